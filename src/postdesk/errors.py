@@ -1,0 +1,42 @@
+"""Trouble in the world, as one small family of exceptions.
+
+Trouble in a *text* is never an exception: it is a `Finding` (see models.py), with a place and a remedy.
+Every message is one sentence that names the thing, the place and what to do; the command line prints it
+after "postdesk: " and exits with 1.
+"""
+
+
+class PostdeskError(Exception):
+    """Something outside the texts is wrong; the message says what, where and what to do."""
+
+
+class SettingsError(PostdeskError):
+    """`campaigns/desk.toml`, the environment or the folder does not describe a desk that can work."""
+
+
+class DraftError(PostdeskError):
+    """A campaign file cannot be used at all; what is wrong inside a readable file is a `Finding`."""
+
+
+class ExportError(PostdeskError):
+    """A network's export file is not one that postdesk can read."""
+
+
+class NetworkError(PostdeskError):
+    """A network did not do what was asked; the three kinds say what is certain about it."""
+
+
+class Refused(NetworkError):
+    """The network said no for good: nothing was published, and asking again will not help."""
+
+
+class Unreachable(NetworkError):
+    """Surely nothing was sent or accepted; it is safe to try again after `retry_after` seconds."""
+
+    def __init__(self, message: str, retry_after: float | None = None) -> None:
+        super().__init__(message)
+        self.retry_after = retry_after
+
+
+class Unknown(NetworkError):
+    """The network may or may not have published; nobody can tell from the answer."""

@@ -1,0 +1,209 @@
+"""The rows of the log, as SQLModel tables.
+
+Times are UTC (SQLModel refuses naive ones). `Delivery`, `Event` and `Reading` are append-only; `Latest` and `TagWeek`
+are rollups kept in the transaction of the reading that changes them, so that a report's cost does not grow with history.
+"""
+
+from datetime import datetime
+from enum import StrEnum
+
+from sqlalchemy import Index, UniqueConstraint, text
+from sqlmodel import Field, SQLModel
+
+
+class State(StrEnum):
+    """Where a post is in its life."""
+
+    QUEUED = "queued"
+    HELD = "held"
+    CLAIMED = "claimed"
+    SENDING = "sending"
+    PUBLISHED = "published"
+    FAILED = "failed"
+    UNKNOWN = "unknown"
+    MISSED = "missed"
+    CANCELLED = "cancelled"
+    HANDED_OVER = "handed-over"
+
+
+class Post(SQLModel, table=True):
+    """One variant in the queue: frozen payload, due moment, state.
+
+    `wake` is when a worker should look at it next: `due` at first, later after a backoff. `latest` is when it is too
+    late. `key` is the idempotency key, fixed when queued. `owner` and `lease` belong to the worker that claimed it.
+    """
+
+    __table_args__ = (
+        UniqueConstraint("campaign", "draft", "account", name="post_once"),
+        UniqueConstraint("key", name="post_key"),
+        Index("post_queued", "wake", "id", sqlite_where=text("state = 'queued'"), postgresql_where=text("state = 'queued'")),
+        Index("post_open", "state", "lease", sqlite_where=text("state IN ('claimed', 'sending', 'unknown', 'handed-over')"), postgresql_where=text("state IN ('claimed', 'sending', 'unknown', 'handed-over')")),
+        Index("post_due", "due"),
+    )
+
+    id: int | None = Field(default=None, primary_key=True)
+    campaign: str
+    draft: str
+    account: str
+    network: str
+    by_hand: bool = False
+    state: str = State.QUEUED
+    payload: str
+    content_hash: str
+    key: str
+    due: datetime
+    local: str
+    zone: str
+    latest: datetime
+    wake: datetime
+    attempt: int = 0
+    owner: str | None = None
+    lease: datetime | None = None
+    remote_id: str | None = None
+    url: str | None = None
+
+    @property
+    def ref(self) -> str:
+        """The post's full name: `campaign/draft@account`."""
+        return f"{self.campaign}/{self.draft}@{self.account}"
+
+
+class Delivery(SQLModel, table=True):
+    """One attempt: written as `sending` before the call, followed by a row with what came back.
+
+    `outcome` is "sending", "published", "refused", "unreachable" or "unknown".
+    """
+
+    id: int | None = Field(default=None, primary_key=True)
+    post_id: int = Field(foreign_key="post.id", index=True)
+    attempt: int
+    at: datetime
+    outcome: str
+    content_hash: str
+    key: str
+    remote_id: str | None = None
+    url: str | None = None
+    error: str | None = None
+
+
+class Event(SQLModel, table=True):
+    """One change of a post's state: from what, to what, by whom, why, when. `before` is None when it was queued first."""
+
+    id: int | None = Field(default=None, primary_key=True)
+    post_id: int = Field(foreign_key="post.id", index=True)
+    at: datetime = Field(index=True)
+    before: str | None
+    after: str
+    who: str
+    why: str = ""
+
+
+class Publication(SQLModel, table=True):
+    """One post as it stands on a network, ours or found in an export (`post_id` is None where postdesk did not make it).
+
+    `kind` is "text", "image", "video" or "link"; `reply` marks answers to others, which the medians leave out.
+    `exact` is False where an export gave only a day; `published` is then that day's noon UTC.
+    """
+
+    __table_args__ = (UniqueConstraint("network", "remote_id", name="publication_once"),)
+
+    id: int | None = Field(default=None, primary_key=True)
+    post_id: int | None = Field(default=None, foreign_key="post.id", index=True)
+    network: str
+    account: str
+    remote_id: str
+    url: str = ""
+    published: datetime = Field(index=True)
+    exact: bool = True
+    text: str
+    language: str = ""
+    campaign: str = ""
+    kind: str = "text"
+    reply: bool = False
+
+
+class Usage(SQLModel, table=True):
+    """One hashtag in one publication: `tag` is its identity (NFKC, casefolded), `spelling` as written."""
+
+    publication_id: int = Field(foreign_key="publication.id", primary_key=True)
+    tag: str = Field(primary_key=True, index=True)
+    spelling: str
+
+
+class Reading(SQLModel, table=True):
+    """What was counted for one publication at one moment, and where the figure came from; NULL is "not given"."""
+
+    __table_args__ = (UniqueConstraint("publication_id", "as_of", "source", name="reading_once"),)
+
+    id: int | None = Field(default=None, primary_key=True)
+    publication_id: int = Field(foreign_key="publication.id", index=True)
+    as_of: datetime
+    source: str
+    simulated: bool = False
+    reactions: int | None = None
+    comments: int | None = None
+    shares: int | None = None
+    clicks: int | None = None
+    saves: int | None = None
+    impressions: int | None = None
+    reach: int | None = None
+    engagements: int | None = None
+
+
+class Latest(SQLModel, table=True):
+    """Rollup: the newest reading of each publication, with its figures."""
+
+    publication_id: int = Field(foreign_key="publication.id", primary_key=True)
+    as_of: datetime
+    source: str
+    simulated: bool = False
+    reactions: int | None = None
+    comments: int | None = None
+    shares: int | None = None
+    clicks: int | None = None
+    saves: int | None = None
+    impressions: int | None = None
+    reach: int | None = None
+    engagements: int | None = None
+
+
+class TagWeek(SQLModel, table=True):
+    """Rollup: publications with a tag in one ISO week ("2026-W47", the office's zone) on one network.
+
+    `core` sums reactions + comments + shares of the `counted` publications for which all three are known.
+    """
+
+    week: str = Field(primary_key=True)
+    tag: str = Field(primary_key=True)
+    network: str = Field(primary_key=True)
+    posts: int = 0
+    counted: int = 0
+    core: int = 0
+
+
+class Run(SQLModel, table=True):
+    """One periodic job that was done for one period, so that N workers do it once and a late one catches up."""
+
+    kind: str = Field(primary_key=True)
+    period: str = Field(primary_key=True)
+    started: datetime
+    finished: datetime | None = None
+    who: str
+
+
+class Heartbeat(SQLModel, table=True):
+    """The last sign of life of each worker."""
+
+    worker: str = Field(primary_key=True)
+    at: datetime
+
+
+class ImportedFile(SQLModel, table=True):
+    """An export that was read: its hash, so that a report can say where a figure came from."""
+
+    sha256: str = Field(primary_key=True)
+    as_of: datetime = Field(primary_key=True)
+    name: str
+    source: str
+    at: datetime
+    rows: int
