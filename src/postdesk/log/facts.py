@@ -1,0 +1,72 @@
+"""What the log hands to charts and reports: plain values, so that neither ever sees a row or writes a query."""
+
+from datetime import datetime
+
+from msgspec import Struct
+
+from postdesk.models import Figures
+
+
+class Published(Struct, frozen=True):
+    """One post as it stands on a network, with the newest figures known of it.
+
+    `ref` is `campaign/draft@account`, or empty where postdesk did not make the post (`campaign` is then empty too).
+    `published` is UTC; where `exact` is False an export gave only the day, and it is that day's noon. `hashtags` are as
+    written, without `#`, in order. `pictures` counts the post's media and `described` those with alt text; both are None
+    where nobody can tell (a post known only from an export). `as_of` is the moment the figures were counted, None where
+    there is no reading yet; `source` is who counted ("x", "linkedin", "rehearsal").
+    """
+
+    network: str
+    account: str
+    published: datetime
+    text: str
+    ref: str = ""
+    campaign: str = ""
+    remote_id: str = ""
+    url: str = ""
+    exact: bool = True
+    language: str = ""
+    kind: str = "text"
+    reply: bool = False
+    hashtags: tuple[str, ...] = ()
+    pictures: int | None = None
+    described: int | None = None
+    figures: Figures = Figures()
+    as_of: datetime | None = None
+    source: str = ""
+    simulated: bool = False
+
+    @property
+    def age(self) -> float | None:
+        """Days between publication and counting; None where nothing was counted yet."""
+        return None if self.as_of is None else (self.as_of - self.published).total_seconds() / 86400
+
+
+class Intended(Struct, frozen=True):
+    """One post of the queue, as it stands: what was meant to go out, and where it is in its life.
+
+    `queued` is when it was queued first; `since` is when its state was entered and `why` what the last event said of it.
+    """
+
+    ref: str
+    network: str
+    account: str
+    campaign: str
+    due: datetime
+    state: str
+    queued: datetime
+    since: datetime
+    text: str = ""
+    language: str = ""
+    url: str = ""
+    why: str = ""
+
+
+class Counted(Struct, frozen=True):
+    """How fresh the figures of one network are: who counted last, when, and whether the figures were invented."""
+
+    network: str
+    source: str
+    as_of: datetime
+    simulated: bool = False
