@@ -1,0 +1,134 @@
+"""The command line: one file a command, found by its name, imported when it is called.
+
+`--help` is static, so that listing the commands imports none of them.
+"""
+
+import builtins
+import keyword
+from collections.abc import Callable
+from datetime import datetime
+from functools import update_wrapper
+from importlib import import_module
+from pathlib import Path
+from typing import Concatenate, ParamSpec, TypeVar
+
+import click
+
+from postdesk.desk import Desk
+from postdesk.errors import PostdeskError
+
+P = ParamSpec("P")
+R = TypeVar("R")
+
+STORY: dict[str, dict[str, str]] = {
+    "Begin": {
+        "init": "Start a desk: settings, a sample campaign, nothing replaced.",
+        "demo": "Walk the whole path on a sample desk that goes nowhere.",
+        "schema": "Print the JSON Schema of a campaign file, for editors.",
+    },
+    "Write and check": {
+        "check": "List what breaks the networks' rules or the house's.",
+        "count": "Count a text as each network counts it.",
+        "networks": "Show the limits in force and where they come from.",
+    },
+    "Queue": {
+        "plan": "Say what queueing would add, change and withdraw.",
+        "queue": "Make the queue match the campaign files.",
+        "list": "List the posts and where each is in its life.",
+        "hold": "Keep posts from going out until they are released.",
+        "release": "Let held posts go out again.",
+        "cancel": "Take posts out of the queue for good.",
+        "move": "Give a post another time.",
+        "retry": "Queue a failed or missed post again.",
+        "resolve": "Say what became of a post that nobody could tell.",
+    },
+    "Publish": {
+        "publish": "Publish what is due, once, and exit.",
+        "work": "Publish, measure and report until stopped.",
+        "log": "Show every attempt and every change of state.",
+    },
+    "Measure and report": {
+        "import": "Read figures from the networks' exports.",
+        "hashtags": "Show which hashtags are used, where and how often.",
+        "report": "Write the report of a week.",
+    },
+}
+
+
+def module_name(command: str) -> str:
+    """Return the file (and object) of a command; words that Python has taken get a trailing underscore."""
+    taken = keyword.iskeyword(command) or hasattr(builtins, command)
+    return command.replace("-", "_") + ("_" if taken else "")
+
+
+class Story(click.Group):
+    """A group that tells its commands in the order of the work and imports one only when it is called."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """Return every command's name, in the story's order."""
+        return [name for chapter in STORY.values() for name in chapter]
+
+    def get_command(self, ctx: click.Context, name: str) -> click.Command | None:
+        """Import the file of one command."""
+        if name not in self.list_commands(ctx):
+            return None
+        module = module_name(name)
+        command: click.Command = getattr(import_module(f"postdesk.cli.{module}"), module)
+        return command
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """Write the chapters without importing a command."""
+        for chapter, commands in STORY.items():
+            with formatter.section(chapter):
+                formatter.write_dl(list(commands.items()))
+
+    def invoke(self, ctx: click.Context) -> object:
+        """Run the command; trouble in the world is told in one sentence, with exit code 1."""
+        try:
+            return super().invoke(ctx)
+        except PostdeskError as trouble:
+            raise Told(str(trouble)) from trouble
+
+
+class Told(click.ClickException):
+    """One sentence on standard error, after the program's name."""
+
+    def show(self, file: object = None) -> None:
+        """Print the sentence."""
+        click.echo(f"postdesk: {self.format_message()}", err=True)
+
+
+@click.group(cls=Story, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+@click.option(
+    "--desk", "start", type=click.Path(path_type=Path), help="The desk's folder, or any below it. [default: here]"
+)
+@click.version_option(package_name="postdesk", message="postdesk %(version)s")
+@click.pass_context
+def main(ctx: click.Context, start: Path | None) -> None:
+    """Check campaign posts, publish each exactly once, and report what came of them.
+
+    Begin with: postdesk demo
+    """
+    ctx.ensure_object(Office).start = start
+
+
+class Office:
+    """Where the officer stands and which clock hangs there; the desk is opened when a command asks for it."""
+
+    def __init__(self, now: Callable[[], datetime] | None = None) -> None:
+        self.start: Path | None = None
+        self.now = now or Desk.clock
+
+    def desk(self) -> Desk:
+        """Open the desk at, or above, the folder; SettingsError where there is none."""
+        return Desk.open(self.start or Path.cwd(), self.now)
+
+
+def pass_desk(command: Callable[Concatenate[Desk, P], R]) -> Callable[P, R]:
+    """Hand the command the desk it was called in."""
+
+    @click.pass_obj
+    def call(office: Office, *args: P.args, **kwargs: P.kwargs) -> R:
+        return command(office.desk(), *args, **kwargs)
+
+    return update_wrapper(call, command)
