@@ -101,8 +101,9 @@ class Event(SQLModel, table=True):
 class Publication(SQLModel, table=True):
     """One post as it stands on a network, ours or found in an export (`post_id` is None where postdesk did not make it).
 
-    `kind` is "text", "image", "video" or "link"; `reply` marks answers to others, which the medians leave out.
-    `exact` is False where an export gave only a day; `published` is then that day's noon UTC.
+    `kind` is "text", "image", "video", "link" or "" (an export does not say); `reply` marks answers to others, which the medians leave out.
+    `exact` is False where an export gave only a day; `published` is then that day's noon UTC. `week` is the ISO week of
+    `published` in the office's zone (`weeks.iso_week`); reports and rollups ask by it.
     """
 
     __table_args__ = (UniqueConstraint("network", "remote_id", name="publication_once"),)
@@ -114,6 +115,7 @@ class Publication(SQLModel, table=True):
     remote_id: str
     url: str = ""
     published: datetime = Field(index=True)
+    week: str = Field(index=True)
     exact: bool = True
     text: str
     language: str = ""
@@ -130,48 +132,48 @@ class Usage(SQLModel, table=True):
     spelling: str
 
 
-class Reading(SQLModel, table=True):
-    """What was counted for one publication at one moment, and where the figure came from; NULL is "not given"."""
+class Counted(SQLModel):
+    """What was counted for one publication at one moment, and where the figures came from; NULL is "not given".
+
+    `source` is "api", "export" or "simulated"; `simulated` figures are invented and say so wherever they appear.
+    """
+
+    as_of: datetime
+    source: str
+    simulated: bool = False
+    reactions: int | None = None
+    comments: int | None = None
+    shares: int | None = None
+    clicks: int | None = None
+    saves: int | None = None
+    impressions: int | None = None
+    reach: int | None = None
+    engagements: int | None = None
+
+
+class Reading(Counted, table=True):
+    """One count of one publication, append-only; the same moment and source twice is the same reading."""
 
     __table_args__ = (UniqueConstraint("publication_id", "as_of", "source", name="reading_once"),)
 
     id: int | None = Field(default=None, primary_key=True)
-    publication_id: int = Field(foreign_key="publication.id", index=True)
-    as_of: datetime
-    source: str
-    simulated: bool = False
-    reactions: int | None = None
-    comments: int | None = None
-    shares: int | None = None
-    clicks: int | None = None
-    saves: int | None = None
-    impressions: int | None = None
-    reach: int | None = None
-    engagements: int | None = None
+    publication_id: int = Field(foreign_key="publication.id")
 
 
-class Latest(SQLModel, table=True):
-    """Rollup: the newest reading of each publication, with its figures."""
+class Latest(Counted, table=True):
+    """Rollup: the newest reading of each publication (of one moment: a real one before a simulated one)."""
 
     publication_id: int = Field(foreign_key="publication.id", primary_key=True)
-    as_of: datetime
-    source: str
-    simulated: bool = False
-    reactions: int | None = None
-    comments: int | None = None
-    shares: int | None = None
-    clicks: int | None = None
-    saves: int | None = None
-    impressions: int | None = None
-    reach: int | None = None
-    engagements: int | None = None
 
 
 class TagWeek(SQLModel, table=True):
     """Rollup: publications with a tag in one ISO week ("2026-W47", the office's zone) on one network.
 
-    `core` sums reactions + comments + shares of the `counted` publications for which all three are known.
+    `core` sums reactions + comments + shares of the `counted` publications for which all three are known;
+    `simulated` is how many of those counted were simulated.
     """
+
+    __table_args__ = (Index("tagweek_tag", "tag", "week"),)
 
     week: str = Field(primary_key=True)
     tag: str = Field(primary_key=True)
@@ -179,6 +181,16 @@ class TagWeek(SQLModel, table=True):
     posts: int = 0
     counted: int = 0
     core: int = 0
+    simulated: int = 0
+
+
+class Fresh(SQLModel, table=True):
+    """Rollup: the moment of the newest reading of each network and source."""
+
+    network: str = Field(primary_key=True)
+    source: str = Field(primary_key=True)
+    as_of: datetime
+    simulated: bool = False
 
 
 class Run(SQLModel, table=True):
