@@ -1,0 +1,41 @@
+"""The networks: one folder each, with `text.py` (pure: what it counts, links and refuses) and, later, `api.py`."""
+
+from functools import cache
+from importlib import import_module
+
+from postdesk.errors import SettingsError
+from postdesk.models import Grammar
+
+NAMES: tuple[str, ...] = (
+    "x",
+    "mastodon",
+    "bluesky",
+    "linkedin",
+    "facebook",
+    "instagram",
+    "threads",
+    "telegram",
+    "tiktok",
+    "youtube",
+    "rehearsal",
+)
+
+
+@cache
+def grammar(name: str) -> Grammar:
+    """Return the text rules of a network, imported when first asked for.
+
+    Raises:
+        SettingsError: No network has that name; the message proposes the nearest.
+    """
+    if name not in NAMES:
+        raise SettingsError(f'there is no network "{name}"; {_proposal(name)}')
+    found: Grammar = import_module(f"postdesk.networks.{name}.text").GRAMMAR
+    return found
+
+
+def _proposal(name: str) -> str:
+    from difflib import get_close_matches  # noqa: PLC0415
+
+    near = get_close_matches(name.lower(), NAMES, n=1)
+    return f'did you mean "{near[0]}"?' if near else f"known are {', '.join(NAMES)}"

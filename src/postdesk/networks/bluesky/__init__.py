@@ -1,0 +1,1 @@
+"""Bluesky: its text rules."""

@@ -1,0 +1,31 @@
+"""The limits of Bluesky, each with its source, the day it was looked up and how sure it is."""
+
+from datetime import date
+
+from postdesk.models import Certainty, Limit
+
+SEEN = date(2026, 8, 20)
+
+LIMITS: tuple[Limit, ...] = (
+    Limit(
+        "text", 300, "graphemes", "lexicon app.bsky.feed.post, validator of @atproto/api 0.21.0", SEEN, Certainty.RUN
+    ),
+    Limit("text", 3000, "bytes", "lexicon app.bsky.feed.post, validator of @atproto/api 0.21.0", SEEN, Certainty.RUN),
+    Limit(
+        "hashtag", 64, "graphemes", "@atproto/api 0.21.0 detectFacets: a longer tag is not linked", SEEN, Certainty.RUN
+    ),
+    Limit("hashtag", 640, "bytes", "lexicon app.bsky.richtext.facet#tag", SEEN, Certainty.RUN),
+    Limit("extra tags", 8, "tags", "lexicon app.bsky.feed.post", SEEN, Certainty.SOURCE),
+    Limit("alt", 2000, "graphemes", "MAX_ALT_TEXT in bsky.app; the lexicon sets none", SEEN, Certainty.UNSURE),
+    Limit("images", 4, "images", "lexicon app.bsky.embed.images", SEEN, Certainty.SOURCE),
+    Limit(
+        "image bytes",
+        2_000_000,
+        "bytes",
+        "lexicon app.bsky.embed.images (1,000,000 before August 2026)",
+        SEEN,
+        Certainty.SOURCE,
+    ),
+    Limit("videos", 1, "videos", "lexicon app.bsky.embed.video", SEEN, Certainty.SOURCE),
+    Limit("video bytes", 300_000_000, "bytes", "lexicon app.bsky.embed.video", SEEN, Certainty.SOURCE),
+)

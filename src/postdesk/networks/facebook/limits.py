@@ -1,0 +1,14 @@
+"""The limits of Facebook Pages, each with its source, the day it was looked up and how sure it is."""
+
+from datetime import date
+
+from postdesk.models import Certainty, Limit
+
+SEEN = date(2026, 11, 1)
+
+LIMITS: tuple[Limit, ...] = (
+    Limit("text", 63_206, "UTF-16 units", "third parties only; the unit is a guess", SEEN, Certainty.REPORTED),
+    Limit("hashtags advised", 2, "hashtags", "third-party guides (1-2)", SEEN, Certainty.REPORTED),
+    Limit("images", 10, "images", "one client"s number for a multi-photo post", SEEN, Certainty.REPORTED),
+    Limit("image bytes", 4_000_000, "bytes", "developers.facebook.com photos by URL, as third parties quote it", SEEN, Certainty.REPORTED),
+)

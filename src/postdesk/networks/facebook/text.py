@@ -1,0 +1,15 @@
+"""How Facebook reads a Page's text: UTF-16 code units and hashtags; by API `@name` tags nobody.
+
+No grammar is documented; this is what the composer is seen to do."""
+
+from postdesk.models import Grammar, ParsedText
+from postdesk.networks.facebook.limits import LIMITS
+from postdesk.text import units, words
+
+
+def parse(text: str) -> ParsedText:
+    """Count a text and find what Facebook Pages will link in it."""
+    return ParsedText({"UTF-16 units": units.utf16(text)}, words.hashtags(text), (), words.links(text))
+
+
+GRAMMAR = Grammar("facebook", "Facebook Pages", parse, LIMITS, carries_alt=True, threads=False)

@@ -1,0 +1,1 @@
+"""Instagram: its text rules."""

@@ -1,0 +1,41 @@
+"""The limits of Instagram, each with its source, the day it was looked up and how sure it is."""
+
+from datetime import date
+
+from postdesk.models import Certainty, Limit
+
+SEEN = date(2026, 11, 1)
+
+LIMITS: tuple[Limit, ...] = (
+    Limit(
+        "text",
+        2200,
+        "UTF-16 units",
+        "developers.facebook.com ig-user/media gives the number, not the unit; this is the strictest",
+        SEEN,
+        Certainty.UNSURE,
+    ),
+    Limit(
+        "text",
+        2200,
+        "graphemes",
+        'developers.facebook.com ig-user/media ("Maximum 2200 characters"), in the most lenient unit',
+        SEEN,
+        Certainty.DOCUMENTED,
+    ),
+    Limit("hashtags", 30, "hashtags", "developers.facebook.com ig-user/media", SEEN, Certainty.DOCUMENTED),
+    Limit(
+        "hashtags",
+        5,
+        "hashtags",
+        "@creators announcement of 18 December 2025, gradual roll-out",
+        SEEN,
+        Certainty.REPORTED,
+    ),
+    Limit(
+        "hashtags advised", 5, "hashtags", "@creators announcement of 18 December 2025 (3-5)", SEEN, Certainty.REPORTED
+    ),
+    Limit("mentions", 20, "mentions", "developers.facebook.com ig-user/media", SEEN, Certainty.DOCUMENTED),
+    Limit("alt", 1000, "UTF-16 units", "third-party clients", SEEN, Certainty.REPORTED),
+    Limit("images", 10, "images", "developers.facebook.com ig-user/media (carousel)", SEEN, Certainty.DOCUMENTED),
+)

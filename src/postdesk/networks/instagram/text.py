@@ -1,0 +1,20 @@
+"""How Instagram reads a caption: hashtags and mentions link, addresses never do.
+
+The documentation gives the limit in "characters" and leaves the unit open, so the strictest and the most lenient are counted."""
+
+from postdesk.models import Grammar, ParsedText
+from postdesk.networks.instagram.limits import LIMITS
+from postdesk.text import graphemes, units, words
+
+
+def parse(text: str) -> ParsedText:
+    """Count a text and find what Instagram will link in it."""
+    return ParsedText(
+        {"UTF-16 units": units.utf16(text), "graphemes": graphemes.count(text)},
+        words.hashtags(text),
+        words.mentions(text),
+        (),
+    )
+
+
+GRAMMAR = Grammar("instagram", "Instagram", parse, LIMITS, threads=False)

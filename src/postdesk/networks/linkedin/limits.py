@@ -1,0 +1,33 @@
+"""The limits of LinkedIn, each with its source, the day it was looked up and how sure it is."""
+
+from datetime import date
+
+from postdesk.models import Certainty, Limit
+
+SEEN = date(2026, 11, 1)
+
+LIMITS: tuple[Limit, ...] = (
+    Limit(
+        "text",
+        3000,
+        "UTF-16 units",
+        "error FIELD_LENGTH_TOO_LONG is documented; number and unit as eight independent clients give them",
+        SEEN,
+        Certainty.REPORTED,
+    ),
+    Limit(
+        "text",
+        3000,
+        "UTF-16 units, escaped",
+        "one client counts the text in its little-text form",
+        SEEN,
+        Certainty.UNSURE,
+    ),
+    Limit("hashtags advised", 5, "hashtags", "third-party guides (3-5)", SEEN, Certainty.REPORTED),
+    Limit("first comment", 1250, "UTF-16 units", "third-party clients", SEEN, Certainty.REPORTED),
+    Limit("alt", 4086, "UTF-16 units", "third-party clients", SEEN, Certainty.REPORTED),
+    Limit("images", 20, "images", "learn.microsoft.com multiimage-post-api", SEEN, Certainty.DOCUMENTED),
+    Limit("image bytes", 5_000_000, "bytes", "Ayrshare media guidelines", SEEN, Certainty.REPORTED),
+    Limit("videos", 1, "videos", "learn.microsoft.com posts-api", SEEN, Certainty.DOCUMENTED),
+    Limit("video bytes", 500_000_000, "bytes", "Ayrshare media guidelines", SEEN, Certainty.REPORTED),
+)

@@ -1,0 +1,60 @@
+"""How LinkedIn reads a text: UTF-16 code units, hashtags, and the little-text format of its posts API.
+
+In `/rest/posts` the commentary is "little text": reserved characters carry a backslash, and one that does not cuts the
+post silently. Comments and the old ugcPosts take plain text and must not be escaped.
+Source: learn.microsoft.com, "little Text Format" (looked up 2026-11-01).
+"""
+
+import re
+
+from postdesk.models import Entity, Grammar, ParsedText
+from postdesk.networks.linkedin.limits import LIMITS
+from postdesk.text import units, words
+
+RESERVED = r"\|{}@[]()<>#*_~"
+
+_ESCAPES = str.maketrans({sign: f"\\{sign}" for sign in RESERVED})
+_ESCAPED = re.compile(r"\\([\\|{}@\[\]()<>#*_~])")
+_TEMPLATE = re.compile(r"\{hashtag\|\\#\|((?:\\.|[^\\}])*)\}", re.DOTALL)
+
+
+def escape(text: str) -> str:
+    """Write a plain text as little text in which nothing is a link, a mention or a hashtag."""
+    return text.translate(_ESCAPES)
+
+
+def unescape(little: str) -> str:
+    """Read little text as the plain text it shows; the inverse of `escape` and of `little_text`."""
+    return _ESCAPED.sub(r"\1", _TEMPLATE.sub(r"\\#\1", little))
+
+
+def little_text(text: str) -> str:
+    """Write a plain text as little text whose hashtags link: each becomes `{hashtag|\\#|Word}`."""
+    written: list[str] = []
+    done = 0
+    for tag in words.hashtags(text):
+        written += (escape(text[done : tag.start]), r"{hashtag|\#|", escape(tag.text), "}")
+        done = tag.end
+    written.append(escape(text[done:]))
+    return "".join(written)
+
+
+def mentions(text: str) -> tuple[Entity, ...]:
+    """Return nothing: by API a plain `@name` is never a mention, only `@[Name](urn:li:organization:ID)` is."""
+    del text
+    return ()
+
+
+def parse(text: str) -> ParsedText:
+    """Count a text and find what LinkedIn will link in it."""
+    plain = units.utf16(text)
+    escaped = plain + sum(map(text.count, RESERVED))
+    return ParsedText(
+        {"UTF-16 units": plain, "UTF-16 units, escaped": escaped},
+        words.hashtags(text),
+        (),
+        words.links(text),
+    )
+
+
+GRAMMAR = Grammar("linkedin", "LinkedIn", parse, LIMITS, threads=False)

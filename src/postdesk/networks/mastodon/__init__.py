@@ -1,0 +1,1 @@
+"""Mastodon: its text rules."""

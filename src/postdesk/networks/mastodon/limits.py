@@ -1,0 +1,41 @@
+"""The limits of Mastodon, each with its source, the day it was looked up and how sure it is."""
+
+from datetime import date
+
+from postdesk.models import Certainty, Limit
+
+SEEN = date(2026, 8, 7)
+
+LIMITS: tuple[Limit, ...] = (
+    Limit(
+        "text",
+        500,
+        "graphemes",
+        "mastodon/mastodon status_length_validator.rb @df1439c18b; an instance may set another number",
+        SEEN,
+        Certainty.RUN,
+    ),
+    Limit(
+        "alt",
+        10_000,
+        "code points",
+        "mastodon/mastodon media_attachment.rb @df1439c18b (1,500 before 4.6)",
+        SEEN,
+        Certainty.SOURCE,
+    ),
+    Limit("images", 4, "images", "mastodon/mastodon status.rb @df1439c18b", SEEN, Certainty.SOURCE),
+    Limit(
+        "image bytes", 16_777_216, "bytes", "mastodon/mastodon media_attachment.rb @df1439c18b", SEEN, Certainty.SOURCE
+    ),
+    Limit(
+        "video bytes", 103_809_024, "bytes", "mastodon/mastodon media_attachment.rb @df1439c18b", SEEN, Certainty.SOURCE
+    ),
+    Limit(
+        "videos",
+        1,
+        "videos",
+        "mastodon/mastodon post_status_service.rb @df1439c18b: films and images do not mix",
+        SEEN,
+        Certainty.SOURCE,
+    ),
+)

@@ -1,0 +1,1 @@
+"""The rehearsal network: its text rules."""

@@ -1,0 +1,1 @@
+"""Telegram: its text rules."""

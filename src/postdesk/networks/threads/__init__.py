@@ -1,0 +1,1 @@
+"""Threads: its text rules."""

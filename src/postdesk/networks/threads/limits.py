@@ -1,0 +1,54 @@
+"""The limits of Threads, each with its source, the day it was looked up and how sure it is."""
+
+from datetime import date
+
+from postdesk.models import Certainty, Limit
+
+SEEN = date(2026, 4, 14)
+CHECKED = date(2026, 11, 1)
+
+LIMITS: tuple[Limit, ...] = (
+    Limit(
+        "text",
+        500,
+        "graphemes, emoji by bytes",
+        'developers.facebook.com threads/posts ("Emojis are counted as the number of UTF-8 bytes")',
+        SEEN,
+        Certainty.DOCUMENTED,
+    ),
+    Limit(
+        "text",
+        500,
+        "bytes",
+        'developers.facebook.com threads/posts, parameter table ("Uses UTF-8 encoding")',
+        SEEN,
+        Certainty.UNSURE,
+    ),
+    Limit(
+        "hashtags",
+        1,
+        "hashtags",
+        "developers.facebook.com threads/posts: only the first becomes the topic",
+        SEEN,
+        Certainty.UNSURE,
+    ),
+    Limit(
+        "hashtags advised",
+        1,
+        "hashtags",
+        "developers.facebook.com threads/posts: only the first becomes the topic",
+        SEEN,
+        Certainty.DOCUMENTED,
+    ),
+    Limit(
+        "links",
+        5,
+        "unique links",
+        "developers.facebook.com threads/text-attachments (THREADS_API__LINK_LIMIT_EXCEEDED)",
+        SEEN,
+        Certainty.DOCUMENTED,
+    ),
+    Limit("alt", 1000, "UTF-16 units", "general knowledge", CHECKED, Certainty.UNSURE),
+    Limit("images", 20, "images", "developers.facebook.com threads/posts (carousel)", SEEN, Certainty.DOCUMENTED),
+    Limit("image bytes", 8_000_000, "bytes", "developers.facebook.com threads/posts", SEEN, Certainty.DOCUMENTED),
+)

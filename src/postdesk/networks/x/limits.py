@@ -1,0 +1,35 @@
+"""The limits of X (Twitter), each with its source, the day it was looked up and how sure it is."""
+
+from datetime import date
+
+from postdesk.models import Certainty, Limit
+
+SEEN = date(2026, 8, 22)
+CHECKED = date(2026, 11, 1)
+
+LIMITS: tuple[Limit, ...] = (
+    Limit(
+        "text",
+        280,
+        "weighted",
+        "twitter-text 3.1.0, config v3; docs.x.com fundamentals/counting-characters",
+        SEEN,
+        Certainty.RUN,
+    ),
+    Limit(
+        "hashtags advised",
+        2,
+        "hashtags",
+        'X Help ("no more than 2 hashtags per Tweet"), as third parties quote it',
+        CHECKED,
+        Certainty.REPORTED,
+    ),
+    Limit("cashtags", 1, "cashtags", "docs.x.com x-api/posts/manage-tweets/integrate", SEEN, Certainty.DOCUMENTED),
+    Limit("alt", 1000, "code points", "docs.x.com media metadata; the unit is not stated", SEEN, Certainty.DOCUMENTED),
+    Limit("images", 4, "images", "docs.x.com media best practices", SEEN, Certainty.DOCUMENTED),
+    Limit("image bytes", 5_000_000, "bytes", "docs.x.com media best practices", SEEN, Certainty.DOCUMENTED),
+    Limit("gif bytes", 15_000_000, "bytes", "docs.x.com media best practices", SEEN, Certainty.DOCUMENTED),
+    Limit("videos", 1, "videos", "docs.x.com media best practices", SEEN, Certainty.DOCUMENTED),
+    Limit("video bytes", 512_000_000, "bytes", "docs.x.com media best practices", SEEN, Certainty.DOCUMENTED),
+    Limit("video seconds", 140, "seconds", "docs.x.com media best practices", SEEN, Certainty.DOCUMENTED),
+)

@@ -1,0 +1,13 @@
+"""How YouTube reads a film's description: UTF-8 bytes; hashtags and addresses link; `<` and `>` are refused."""
+
+from postdesk.models import Grammar, ParsedText
+from postdesk.networks.youtube.limits import LIMITS
+from postdesk.text import units, words
+
+
+def parse(text: str) -> ParsedText:
+    """Count a text and find what YouTube will link in it."""
+    return ParsedText({"bytes": units.utf8(text)}, words.hashtags(text), (), words.links(text))
+
+
+GRAMMAR = Grammar("youtube", "YouTube", parse, LIMITS, carries_alt=False, threads=False)
