@@ -35,7 +35,7 @@ def grammar(name: str) -> Grammar:
 
 
 def _proposal(name: str) -> str:
-    from difflib import get_close_matches  # noqa: PLC0415
+    from difflib import get_close_matches
 
     near = get_close_matches(name.lower(), NAMES, n=1)
     return f'did you mean "{near[0]}"?' if near else f"known are {', '.join(NAMES)}"

@@ -1,7 +1,7 @@
-"""Extended grapheme clusters: what a reader calls one character.
+r"""Extended grapheme clusters: what a reader calls one character.
 
 The rule is Unicode's own (UAX #29, table 1c), written out over the Grapheme_Cluster_Break, Indic_Conjunct_Break and
-Extended_Pictographic properties that the `regex` package carries. Its ready-made `\\X` is not used: it joins a
+Extended_Pictographic properties that the `regex` package carries. Its ready-made `\X` is not used: it joins a
 virama to a consonant although no consonant comes before (UAX #29, GB9c).
 """
 
@@ -38,7 +38,7 @@ _CORE = r"""
 @cache
 def _findall() -> Callable[[str], list[str]]:
     # `regex` takes 25 ms to import: only texts that need the full rule pay for it.
-    import regex  # noqa: PLC0415
+    import regex
 
     pattern = regex.compile(_CLUSTER.replace("CORE", f"(?:{_CORE})"), regex.VERBOSE | regex.VERSION1)
     findall: Callable[[str], list[str]] = pattern.findall

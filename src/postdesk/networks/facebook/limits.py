@@ -9,6 +9,13 @@ SEEN = date(2026, 11, 1)
 LIMITS: tuple[Limit, ...] = (
     Limit("text", 63_206, "UTF-16 units", "third parties only; the unit is a guess", SEEN, Certainty.REPORTED),
     Limit("hashtags advised", 2, "hashtags", "third-party guides (1-2)", SEEN, Certainty.REPORTED),
-    Limit("images", 10, "images", "one client"s number for a multi-photo post", SEEN, Certainty.REPORTED),
-    Limit("image bytes", 4_000_000, "bytes", "developers.facebook.com photos by URL, as third parties quote it", SEEN, Certainty.REPORTED),
+    Limit("images", 10, "images", "one client, for a multi-photo post", SEEN, Certainty.REPORTED),
+    Limit(
+        "image bytes",
+        4_000_000,
+        "bytes",
+        "developers.facebook.com photos by URL, as third parties quote it",
+        SEEN,
+        Certainty.REPORTED,
+    ),
 )

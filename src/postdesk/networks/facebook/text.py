@@ -1,6 +1,7 @@
 """How Facebook reads a Page's text: UTF-16 code units and hashtags; by API `@name` tags nobody.
 
-No grammar is documented; this is what the composer is seen to do."""
+No grammar is documented; this is what the composer is seen to do.
+"""
 
 from postdesk.models import Grammar, ParsedText
 from postdesk.networks.facebook.limits import LIMITS

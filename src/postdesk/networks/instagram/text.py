@@ -1,6 +1,8 @@
 """How Instagram reads a caption: hashtags and mentions link, addresses never do.
 
-The documentation gives the limit in "characters" and leaves the unit open, so the strictest and the most lenient are counted."""
+The documentation gives the limit in "characters" and leaves the unit open, so the strictest and the most
+lenient are counted.
+"""
 
 from postdesk.models import Grammar, ParsedText
 from postdesk.networks.instagram.limits import LIMITS

@@ -29,7 +29,7 @@ def unescape(little: str) -> str:
 
 
 def little_text(text: str) -> str:
-    """Write a plain text as little text whose hashtags link: each becomes `{hashtag|\\#|Word}`."""
+    r"""Write a plain text as little text whose hashtags link: each becomes `{hashtag|\#|Word}`."""
     written: list[str] = []
     done = 0
     for tag in words.hashtags(text):
