@@ -18,3 +18,12 @@ def shared():
     if not folder.is_dir():
         pytest.skip("../shared is absent")
     return folder
+
+
+@pytest.fixture
+def log(tmp_path):
+    """An empty log in a folder of its own."""
+    from postdesk.log import open_log
+
+    with open_log(tmp_path / "desk.sqlite") as opened:
+        yield opened

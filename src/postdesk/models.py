@@ -31,11 +31,38 @@ class Place(Struct, frozen=True):
         return f"{self.path}:{self.line}:{self.column}"
 
 
+class Summary(Struct, frozen=True):
+    """What the rules over the whole desk remember of one variant: names, a moment and a hash, never its texts.
+
+    `place` is where the draft begins and `time` where its moment stands; `tags` are the hashtags that the network
+    will link, each with its place; `text` is a hash of the words. `ignored` names the rules whose remarks the post's
+    `ignore` kept back, `accounts` all accounts that the draft goes to.
+    """
+
+    post: str
+    account: str
+    network: str
+    place: Place
+    time: Place
+    at: datetime | None
+    text: int
+    tags: tuple[tuple[str, Place], ...]
+    accounts: tuple[str, ...]
+    ignore: Mapping[str, str]
+    ignored: tuple[str, ...]
+
+
 class Remark(Struct, frozen=True):
-    """What a rule says of one place; `checks.check` adds severity, rule, network and post."""
+    """What a rule says of one place; the checker adds rule, network and post.
+
+    `severity` is given where a single remark weighs less, or more, than its rule (a limit nobody is sure of);
+    `of` says which variant is meant where a rule looks at the whole desk.
+    """
 
     place: Place
     message: str
+    severity: Severity | None = None
+    of: Summary | None = None
 
 
 class Finding(Struct, frozen=True):
@@ -282,3 +309,31 @@ class Figures(Struct, frozen=True):
         if self.reactions is None or self.comments is None or self.shares is None:
             return None
         return self.reactions + self.comments + self.shares
+
+
+class Extracted(Struct, frozen=True):
+    """One post as a network's export tells it.
+
+    `row` counts from 1 as a spreadsheet shows it. `account` is the handle or page the export names, without `@`.
+    `published` is UTC; where `exact` is False the export gave only a day, and it is that day's noon. `kind` is ""
+    where the export does not say; `reply` marks answers to others.
+    """
+
+    row: int
+    network: str
+    account: str
+    remote_id: str
+    url: str
+    published: datetime
+    exact: bool
+    text: str
+    figures: Figures
+    kind: str = ""
+    reply: bool = False
+
+
+class Skipped(Struct, frozen=True):
+    """A row of an export that is no post, or that cannot be believed, and why in one sentence."""
+
+    row: int
+    why: str

@@ -132,7 +132,7 @@ class Usage(SQLModel, table=True):
     spelling: str
 
 
-class Counted(SQLModel):
+class FigureColumns(SQLModel):
     """What was counted for one publication at one moment, and where the figures came from; NULL is "not given".
 
     `source` is "api", "export" or "simulated"; `simulated` figures are invented and say so wherever they appear.
@@ -151,7 +151,7 @@ class Counted(SQLModel):
     engagements: int | None = None
 
 
-class Reading(Counted, table=True):
+class Reading(FigureColumns, table=True):
     """One count of one publication, append-only; the same moment and source twice is the same reading."""
 
     __table_args__ = (UniqueConstraint("publication_id", "as_of", "source", name="reading_once"),)
@@ -160,7 +160,7 @@ class Reading(Counted, table=True):
     publication_id: int = Field(foreign_key="publication.id")
 
 
-class Latest(Counted, table=True):
+class Latest(FigureColumns, table=True):
     """Rollup: the newest reading of each publication (of one moment: a real one before a simulated one)."""
 
     publication_id: int = Field(foreign_key="publication.id", primary_key=True)
@@ -191,6 +191,15 @@ class Fresh(SQLModel, table=True):
     source: str = Field(primary_key=True)
     as_of: datetime
     simulated: bool = False
+
+
+class Hold(SQLModel, table=True):
+    """What holds the whole desk back; while the row with `scope` "desk" is there, no worker sends anything."""
+
+    scope: str = Field(primary_key=True)
+    since: datetime
+    who: str
+    why: str = ""
 
 
 class Run(SQLModel, table=True):

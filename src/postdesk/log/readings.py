@@ -1,0 +1,169 @@
+"""Readings: what was counted for a publication at one moment, append-only, with the rollups kept beside them.
+
+The newest reading of a publication is the one with the latest moment; of one moment a real reading goes before a
+simulated one, then the source's name decides, so that the order in which readings arrive never matters. A reading that
+is repeated, or older than the newest, changes no rollup.
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import datetime
+from enum import Enum
+from typing import Any
+
+from msgspec import Struct
+from sqlalchemy import Connection, Row, and_, or_, select
+
+from postdesk.log import usage
+from postdesk.log.tables import Fresh, Latest, Publication, Reading, Usage
+from postdesk.log.usage import Change, TagKey, table, upsert
+from postdesk.models import Figures
+
+READINGS, LATEST, FRESH = table(Reading), table(Latest), table(Fresh)
+PUBLICATIONS, USES = table(Publication), table(Usage)
+NAMES = Figures.__struct_fields__
+
+
+class Counting(Struct, frozen=True):
+    """One reading to be recorded. `source` is "api", "export" or "simulated"; `as_of` is aware."""
+
+    publication_id: int
+    figures: Figures
+    as_of: datetime
+    source: str
+    simulated: bool = False
+
+    @property
+    def key(self) -> tuple[int, datetime, str]:
+        """What makes two readings the same one."""
+        return self.publication_id, self.as_of, self.source
+
+    @property
+    def row(self) -> dict[str, object]:
+        """The reading as the columns of its table."""
+        figures = {name: getattr(self.figures, name) for name in NAMES}
+        return {name: getattr(self, name) for name in ("publication_id", "as_of", "source", "simulated")} | figures
+
+
+class Outcome(Enum):
+    """What became of a reading: new, already known, or contradicting the one known of the same moment and source."""
+
+    RECORDED = "recorded"
+    KNOWN = "known"
+    DIFFERS = "differs"
+
+
+def record(connection: Connection, readings: Sequence[Counting]) -> list[Outcome]:
+    """Append the readings that are not known yet and bring the rollups up to date, in the caller's transaction.
+
+    Returns one outcome a reading, in their order. The publications exist; those of one call fit into memory.
+    """
+    places = _lock(connection, {reading.publication_id for reading in readings})
+    known = _known(connection, readings)
+    outcomes, fresh = [], []
+    for reading in readings:
+        if reading.key in known:
+            same = known[reading.key] == reading.figures
+            outcomes.append(Outcome.KNOWN if same else Outcome.DIFFERS)
+        else:
+            known[reading.key] = reading.figures
+            fresh.append(reading)
+            outcomes.append(Outcome.RECORDED)
+    if fresh:
+        connection.execute(READINGS.insert(), [reading.row for reading in fresh])
+        _roll_up(connection, fresh, places)
+        _refresh(connection, fresh, places)
+    return outcomes
+
+
+Places = Mapping[int, Row[Any, Any, Any]]
+
+
+def _lock(connection: Connection, ids: Iterable[int]) -> Places:
+    """Return network and week of the publications; on PostgreSQL nobody else records readings of them meanwhile."""
+    columns = PUBLICATIONS.c
+    query = select(columns.id, columns.network, columns.week).where(columns.id.in_(sorted(ids)))
+    return {row.id: row for row in connection.execute(query.order_by(columns.id).with_for_update())}
+
+
+def _known(connection: Connection, readings: Sequence[Counting]) -> dict[tuple[int, datetime, str], Figures]:
+    """Return the figures of the readings that the log already has of the same publications and moments."""
+    columns = READINGS.c
+    query = select(READINGS).where(
+        columns.publication_id.in_(sorted({reading.publication_id for reading in readings})),
+        columns.as_of.in_(sorted({reading.as_of for reading in readings})),
+    )
+    return {(row.publication_id, row.as_of, row.source): figures_of(row) for row in connection.execute(query)}
+
+
+def figures_of(row: object) -> Figures:
+    """Return the figures of a row that has their columns."""
+    return Figures(*(getattr(row, name) for name in NAMES))
+
+
+def _rank(reading: Counting) -> tuple[datetime, bool, str]:
+    """Order readings of one publication: the greatest is the newest."""
+    return reading.as_of, not reading.simulated, reading.source
+
+
+def _roll_up(connection: Connection, fresh: Sequence[Counting], places: Places) -> None:
+    """Replace the newest readings that were overtaken, and move their part of the weekly sums."""
+    newest: dict[int, Counting] = {}
+    for reading in sorted(fresh, key=_rank):
+        newest[reading.publication_id] = reading
+    standing = _standing(connection, newest)
+    overtaking = [new for of, new in sorted(newest.items()) if of not in standing or _rank(new) > _rank(standing[of])]
+    if overtaking:
+        insert = upsert(connection, LATEST)
+        every = {column.name: insert.excluded[column.name] for column in LATEST.c if not column.primary_key}
+        replace = insert.on_conflict_do_update(index_elements=["publication_id"], set_=every)
+        connection.execute(replace, [reading.row for reading in overtaking])
+        _shift(connection, [(standing.get(new.publication_id), new) for new in overtaking], places)
+
+
+def _standing(connection: Connection, ids: Iterable[int]) -> dict[int, Counting]:
+    """Return the newest readings as the rollup has them."""
+    rows = connection.execute(select(LATEST).where(LATEST.c.publication_id.in_(sorted(ids))))
+    return {
+        row.publication_id: Counting(row.publication_id, figures_of(row), row.as_of, row.source, row.simulated)
+        for row in rows
+    }
+
+
+def _part(reading: Counting | None) -> Change:
+    """Return what a newest reading contributes to the weekly sums of its tags; nothing where its core is unknown."""
+    core = reading.figures.core if reading else None
+    if reading is None or core is None:
+        return Change()
+    return Change(counted=1, core=core, simulated=int(reading.simulated))
+
+
+def _shift(connection: Connection, pairs: Sequence[tuple[Counting | None, Counting]], places: Places) -> None:
+    """Take the old parts out of the weekly sums and put the new ones in."""
+    moves = {new.publication_id: (_part(old), _part(new)) for old, new in pairs}
+    query = select(USES.c.publication_id, USES.c.tag).where(USES.c.publication_id.in_(sorted(moves)))
+    changes: list[tuple[TagKey, Change]] = []
+    for of, tag in connection.execute(query):
+        old, new = moves[of]
+        key = (places[of].week, tag, places[of].network)
+        changes.append((key, Change(0, new.counted - old.counted, new.core - old.core, new.simulated - old.simulated)))
+    usage.bump(connection, changes)
+
+
+def _refresh(connection: Connection, fresh: Sequence[Counting], places: Places) -> None:
+    """Note the newest moment of each network and source."""
+    newest: dict[tuple[str, str], Counting] = {}
+    for reading in sorted(fresh, key=_rank):
+        newest[places[reading.publication_id].network, reading.source] = reading
+    insert = upsert(connection, FRESH)
+    new, old = insert.excluded, FRESH.c
+    real = and_(new.as_of == old.as_of, old.simulated, ~new.simulated)
+    replace = insert.on_conflict_do_update(
+        index_elements=["network", "source"],
+        set_={"as_of": new.as_of, "simulated": new.simulated},
+        where=or_(new.as_of > old.as_of, real),
+    )
+    rows = [
+        {"network": network, "source": source, "as_of": reading.as_of, "simulated": reading.simulated}
+        for (network, source), reading in sorted(newest.items(), key=lambda item: item[0])
+    ]
+    connection.execute(replace, rows)

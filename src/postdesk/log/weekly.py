@@ -1,0 +1,205 @@
+"""What a report asks of the log. Every query is bounded to the weeks asked, so its cost does not grow with history."""
+
+from collections.abc import Sequence
+from datetime import datetime
+
+import msgspec
+from msgspec import Struct
+from sqlalchemy import Connection, Row, Select, func, select
+
+from postdesk.log.facts import Counted, Intended, Published
+from postdesk.log.readings import FRESH, LATEST, PUBLICATIONS, USES, figures_of
+from postdesk.log.tables import Event, Post, TagWeek
+from postdesk.log.usage import table
+from postdesk.models import Payload
+
+POSTS, EVENTS, TAG_WEEKS = table(Post), table(Event), table(TagWeek)
+
+
+class TagUse(Struct, frozen=True):
+    """How often a hashtag (by identity) stood in one week's posts on one network.
+
+    `core` sums reactions + comments + shares of the `counted` posts for which all three are known; it is None where
+    none is. `simulated` says that invented readings are among them.
+    """
+
+    week: str
+    tag: str
+    network: str
+    posts: int
+    counted: int = 0
+    core: int | None = None
+    simulated: bool = False
+
+
+class Spelling(Struct, frozen=True):
+    """How often a hashtag was written in one way, on one network, in the weeks asked."""
+
+    tag: str
+    spelling: str
+    network: str
+    posts: int
+
+
+class Share(Struct, frozen=True):
+    """Posts of one week in one language or of one campaign on one network; `name` is "" where it is not known."""
+
+    week: str
+    name: str
+    network: str
+    posts: int
+    counted: int = 0
+    core: int | None = None
+    simulated: bool = False
+
+
+def published(connection: Connection, start: datetime, end: datetime) -> tuple[Published, ...]:
+    """Return the posts published from `start` to before `end`, in order of time, with hashtags and newest figures."""
+    then = (PUBLICATIONS.c.published >= start, PUBLICATIONS.c.published < end)
+    joined = USES.join(PUBLICATIONS, PUBLICATIONS.c.id == USES.c.publication_id)
+    uses = select(USES.c.publication_id, USES.c.spelling).select_from(joined).where(*then)
+    tags: dict[int, list[str]] = {}
+    for publication, spelling in connection.execute(uses.order_by(USES.c.publication_id, USES.c.tag)):
+        tags.setdefault(publication, []).append(spelling)
+    rows = connection.execute(_with_figures().where(*then).order_by(PUBLICATIONS.c.published, PUBLICATIONS.c.id))
+    return tuple(_fact(row, tags.get(row.id, [])) for row in rows)
+
+
+def _with_figures() -> Select[tuple[object, ...]]:
+    """Return the query for publications with their newest reading and, where we made them, their post."""
+    newest = [column for column in LATEST.c if column.name != "publication_id"]
+    named = (POSTS.c.draft, POSTS.c.campaign.label("own"), POSTS.c.account.label("by"), POSTS.c.payload)
+    joined = PUBLICATIONS.outerjoin(LATEST, LATEST.c.publication_id == PUBLICATIONS.c.id)
+    return select(PUBLICATIONS, *newest, *named).select_from(
+        joined.outerjoin(POSTS, POSTS.c.id == PUBLICATIONS.c.post_id)
+    )
+
+
+def _fact(row: Row[tuple[object, ...]], tags: Sequence[str]) -> Published:
+    media = msgspec.json.decode(row.payload, type=Payload).media if row.payload else None
+    return Published(
+        network=row.network,
+        account=row.account,
+        published=row.published,
+        text=row.text,
+        ref=f"{row.own}/{row.draft}@{row.by}" if row.payload else "",
+        campaign=row.campaign,
+        remote_id=row.remote_id,
+        url=row.url,
+        exact=row.exact,
+        language=row.language,
+        kind=row.kind,
+        reply=row.reply,
+        hashtags=_as_they_stand(tags, row.text),
+        pictures=None if media is None else len(media),
+        described=None if media is None else sum(1 for item in media if item.alt.strip()),
+        figures=figures_of(row),
+        as_of=row.as_of,
+        source=row.source or "",
+        simulated=bool(row.simulated),
+    )
+
+
+def _as_they_stand(tags: Sequence[str], text: str) -> tuple[str, ...]:
+    """Return the hashtags in the order of the text; those that a network keeps outside the text come last."""
+    return tuple(sorted(tags, key=lambda tag: (tag not in text, text.find(tag))))
+
+
+def intended(connection: Connection, start: datetime, end: datetime) -> tuple[Intended, ...]:
+    """Return the posts of the queue that are due from `start` to before `end`, in every state, in order of time."""
+    due = select(POSTS).where(POSTS.c.due >= start, POSTS.c.due < end).order_by(POSTS.c.due, POSTS.c.id)
+    posts = connection.execute(due).all()
+    query = select(EVENTS).where(EVENTS.c.post_id.in_([post.id for post in posts])).order_by(EVENTS.c.at, EVENTS.c.id)
+    events: dict[int, list[Row[tuple[object, ...]]]] = {}
+    for event in connection.execute(query):
+        events.setdefault(event.post_id, []).append(event)
+    return tuple(_intent(post, events[post.id]) for post in posts)
+
+
+def _intent(post: Row[tuple[object, ...]], events: Sequence[Row[tuple[object, ...]]]) -> Intended:
+    payload = msgspec.json.decode(post.payload, type=Payload)
+    return Intended(
+        ref=f"{post.campaign}/{post.draft}@{post.account}",
+        network=post.network,
+        account=post.account,
+        campaign=post.campaign,
+        due=post.due,
+        state=post.state,
+        queued=events[0].at,
+        since=_entered(post.state, events).at,
+        text=payload.texts[0],
+        language=payload.language,
+        url=post.url or "",
+        why=events[-1].why,
+    )
+
+
+def _entered(state: str, events: Sequence[Row[tuple[object, ...]]]) -> Row[tuple[object, ...]]:
+    """Return the event with which the present state began: the first of the last unbroken run of it."""
+    run = events[-1]
+    for event in reversed(events):
+        if event.after != state:
+            break
+        run = event
+    return run
+
+
+def freshness(connection: Connection) -> tuple[Counted, ...]:
+    """Return who counted last, and when, for each network."""
+    newest: dict[str, Counted] = {}
+    for row in connection.execute(select(FRESH).order_by(FRESH.c.network, FRESH.c.as_of, FRESH.c.source)):
+        newest[row.network] = Counted(row.network, row.source, row.as_of, row.simulated)
+    return tuple(newest.values())
+
+
+def tag_uses(connection: Connection, weeks: Sequence[str]) -> tuple[TagUse, ...]:
+    """Return the use of every hashtag in the weeks."""
+    columns = TAG_WEEKS.c
+    query = select(TAG_WEEKS).where(columns.week.in_(weeks)).order_by(columns.week, columns.tag, columns.network)
+    return tuple(
+        TagUse(
+            row.week, row.tag, row.network, row.posts, row.counted, row.core if row.counted else None, row.simulated > 0
+        )
+        for row in connection.execute(query)
+    )
+
+
+def spellings(connection: Connection, weeks: Sequence[str]) -> tuple[Spelling, ...]:
+    """Return how each hashtag was written in the weeks."""
+    keys = (USES.c.tag, USES.c.spelling, PUBLICATIONS.c.network)
+    joined = USES.join(PUBLICATIONS, PUBLICATIONS.c.id == USES.c.publication_id)
+    query = select(*keys, func.count()).select_from(joined).where(PUBLICATIONS.c.week.in_(weeks))
+    return tuple(Spelling(*row) for row in connection.execute(query.group_by(*keys).order_by(*keys)))
+
+
+def first_weeks(connection: Connection, tags: Sequence[str]) -> dict[str, str]:
+    """Return the week of the first use ever of each of the tags (identities)."""
+    columns = TAG_WEEKS.c
+    query = (
+        select(columns.tag, func.min(columns.week).label("since")).where(columns.tag.in_(tags)).group_by(columns.tag)
+    )
+    return {row.tag: row.since for row in connection.execute(query)}
+
+
+def languages(connection: Connection, weeks: Sequence[str]) -> tuple[Share, ...]:
+    """Return posts by week, language and network."""
+    return _shares(connection, weeks, "language")
+
+
+def campaigns(connection: Connection, weeks: Sequence[str]) -> tuple[Share, ...]:
+    """Return posts by week, campaign and network."""
+    return _shares(connection, weeks, "campaign")
+
+
+def _shares(connection: Connection, weeks: Sequence[str], by: str) -> tuple[Share, ...]:
+    publication, latest = PUBLICATIONS.c, LATEST.c
+    core = latest.reactions + latest.comments + latest.shares
+    keys = (publication.week, publication[by], publication.network)
+    joined = PUBLICATIONS.outerjoin(LATEST, latest.publication_id == publication.id)
+    invented = func.count(func.nullif(latest.simulated, False))
+    query = select(*keys, func.count(), func.count(core), func.sum(core), invented).select_from(joined)
+    rows = connection.execute(query.where(publication.week.in_(weeks)).group_by(*keys).order_by(*keys))
+    return tuple(
+        Share(week, name, network, posts, counted, total, simulated > 0)
+        for week, name, network, posts, counted, total, simulated in rows
+    )
