@@ -1,0 +1,22 @@
+"""`postdesk plan`: what queueing would do, and nothing done."""
+
+from pathlib import Path
+
+import click
+
+from postdesk.cli import pass_desk
+from postdesk.cli.changes import show_changes
+from postdesk.cli.tables import format_option
+from postdesk.desk import Desk
+
+
+@click.command()
+@click.argument("paths", nargs=-1, type=click.Path(exists=True, path_type=Path))
+@format_option
+@pass_desk
+def plan(desk: Desk, paths: tuple[Path, ...], format: str) -> None:
+    """Say what queueing the campaign files (or only those in PATHS) would add, change and withdraw.
+
+    Example: postdesk plan campaigns/winter.yaml
+    """
+    show_changes(*desk.plan(paths), format, desk.house.timezone, done=False)

@@ -1,0 +1,23 @@
+"""`postdesk resolve`: say what became of a post that nobody could tell."""
+
+import click
+
+from postdesk.cli import pass_desk
+from postdesk.cli.changes import show_moved, why_option
+from postdesk.desk import Desk
+
+
+@click.command()
+@click.argument("ref")
+@click.option("--published", "url", metavar="URL", help="It is there: its public address.")
+@click.option("--absent", is_flag=True, help="It is surely not there: queue it again.")
+@why_option
+@pass_desk
+def resolve(desk: Desk, ref: str, url: str | None, absent: bool, why: str) -> None:
+    """Say what became of the post REF, when no network could tell or a person published it by hand.
+
+    Example: postdesk resolve winter/blankets@x --published https://x.com/office/status/1
+    """
+    if bool(url) == absent:
+        raise click.UsageError("say either --published URL or --absent")
+    show_moved([desk.resolve(ref, url, why=why)], "published" if url else "queued again")

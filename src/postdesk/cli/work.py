@@ -1,0 +1,20 @@
+"""`postdesk work`: the worker."""
+
+import click
+
+from postdesk.cli import pass_desk
+from postdesk.desk import Desk
+from postdesk.worker import Worker
+
+
+@click.command()
+@click.option("--threads", type=click.IntRange(1, 32), default=4, show_default=True, help="Accounts served at once.")
+@pass_desk
+def work(desk: Desk, threads: int) -> None:
+    """Publish on time, take readings and write the weekly report, until stopped.
+
+    Ctrl-C, or SIGTERM, finishes the call in hand first. Several workers at once do no harm.
+
+    Example: postdesk work --threads 2
+    """
+    Worker(desk, threads, say=click.echo).run()
