@@ -110,6 +110,11 @@ class Limit(Struct, frozen=True):
     seen: date
     certainty: Certainty
 
+    @property
+    def severity(self) -> Severity:
+        """What breaking the limit is: an error where it is sure, a warning where it is hearsay."""
+        return Severity.ERROR if self.certainty.sure else Severity.WARNING
+
 
 class Entity(Struct, frozen=True):
     """A hashtag, mention or link that a network will make out of a piece of text.

@@ -1,0 +1,141 @@
+"""The rules: one file a rule, its docstring the manual, its sentences the findings.
+
+A rule over one post defines `check(variant, house)`; a rule over the whole desk defines `check(summaries,
+house)` and sees one compact `Summary` for each variant, so that checking streams however many posts there
+are. To add a rule, write its file and put its name into one of the two tuples below.
+"""
+
+import re
+from collections.abc import Iterator, Mapping
+from importlib import import_module
+from sys import intern
+from types import ModuleType
+
+from postdesk.models import Finding, Place, Remark, Severity, Summary, Variant
+from postdesk.settings import House
+
+OF_A_POST: tuple[str, ...] = (
+    "length",
+    "alt-text",
+    "alt-length",
+    "media-count",
+    "media-size",
+    "too-many-hashtags",
+    "digits-only-hashtag",
+    "glued-hashtag",
+    "required-hashtag",
+    "forbidden-hashtag",
+    "unlinked-mention",
+    "link-malformed",
+    "link-utm",
+    "banned-words",
+    "personal-data",
+    "quiet-hours",
+    "ignore-reason",
+)
+OF_THE_DESK: tuple[str, ...] = ("camel-case", "tag-spelling", "same-text", "too-close", "unknown-rule", "unused-ignore")
+RULES: tuple[str, ...] = OF_A_POST + OF_THE_DESK
+
+
+class Checker:
+    """Holds one desk's rules against one variant after another, and at the end against all of them together."""
+
+    def __init__(self, house: House) -> None:
+        self.house = house
+        self.summaries: list[Summary] = []
+        self._of_a_post = [rule(name) for name in OF_A_POST if house.rules.get(name) != "off"]
+        self._of_the_desk = [rule(name) for name in OF_THE_DESK if house.rules.get(name) != "off"]
+
+    def variant(self, variant: Variant) -> Iterator[Finding]:
+        """Yield what the rules say of one variant, but for what its draft ignores with a reason."""
+        ignored: list[str] = []
+        for shelved in self._of_a_post:
+            for remark in shelved.check(variant, self.house):
+                if ignores(variant.draft.ignore, shelved.ID):
+                    ignored.append(shelved.ID)
+                else:
+                    account = variant.account
+                    yield self._finding(shelved, remark, account.network, account.name, variant.draft.ref)
+        self.summaries.append(summary(variant, tuple(ignored)))
+
+    def desk(self) -> Iterator[Finding]:
+        """Yield what only shows across the variants seen so far."""
+        for shelved in self._of_the_desk:
+            for remark in shelved.check(self.summaries, self.house):
+                if remark.of is None:
+                    yield self._finding(shelved, remark)
+                elif not ignores(remark.of.ignore, shelved.ID):
+                    yield self._finding(shelved, remark, remark.of.network, remark.of.account, remark.of.post)
+
+    def _finding(
+        self, shelved: ModuleType, remark: Remark, network: str = "", account: str = "", post: str = ""
+    ) -> Finding:
+        """Return the remark with its rule, its post and its weight: by the desk's word, its own, or its rule's."""
+        said = self.house.rules.get(shelved.ID)
+        severity = Severity(said) if said else remark.severity or shelved.SEVERITY
+        return Finding(remark.place, severity, shelved.ID, remark.message, network, account, post)
+
+
+def rule(name: str) -> ModuleType:
+    """Import the file of one rule, which is named like the rule."""
+    return import_module(f"postdesk.checks.{name.replace('-', '_')}")
+
+
+def manual(name: str) -> str:
+    """Return a rule's manual: the docstring of its file, or what `drafts` says of an error of the format.
+
+    Raises:
+        KeyError: no rule has that name; the message names the nearest one.
+    """
+    from postdesk.drafts import MANUALS
+
+    if name in RULES:
+        return (rule(name).__doc__ or "").strip()
+    if name in MANUALS:
+        return str(MANUALS[name]).strip()
+    raise KeyError(f'there is no rule "{name}"{nearest(name)}')
+
+
+def nearest(name: str) -> str:
+    """Return the question after an unknown rule's name: the rule that was probably meant, or nothing."""
+    from difflib import get_close_matches  # 5 ms, and only for a name that is wrong
+
+    close = get_close_matches(name, RULES, n=1)
+    return f', did you mean "{close[0]}"?' if close else ""
+
+
+def ignores(reasons: Mapping[str, str], name: str) -> bool:
+    """Tell whether a post ignores the rule; without a reason it does not."""
+    return bool(reasons and reasons.get(name, "").strip())
+
+
+def summary(variant: Variant, ignored: tuple[str, ...] = ()) -> Summary:
+    """Return what the rules over the whole desk need of a variant; small, because a desk may hold 40,000."""
+    draft = variant.draft
+    return Summary(
+        post=draft.ref,
+        account=variant.account.name,
+        network=variant.account.network,
+        place=draft.places["id"],
+        time=variant.place("at"),
+        at=draft.at.instant if draft.at else None,
+        text=hash(words(variant)),
+        tags=tuple(tags(variant)),
+        accounts=draft.accounts,
+        ignore=draft.ignore,
+        ignored=ignored,
+    )
+
+
+def words(variant: Variant) -> str:
+    """Return a variant's texts as a reader tells them apart: without case, spacing and campaign parameters."""
+    text = " ".join(" ".join(variant.texts).casefold().split())
+    return re.sub(r"[?&]utm_[^\s&#]*", "", text) if "utm_" in text else text
+
+
+def tags(variant: Variant) -> Iterator[tuple[str, Place]]:
+    """Yield the hashtags that the network will link, each with the place where it was written."""
+    for index, parsed in enumerate(variant.parsed):
+        for tag in parsed.hashtags:
+            key = "hashtags" if tag.text in variant.hashtags else "thread" if index else "text"
+            yield intern(tag.text), variant.place(key)

@@ -1,0 +1,33 @@
+"""The words for a picture fit the field that the network keeps for them.
+
+X takes 1,000 characters, Bluesky's app 2,000, LinkedIn about 4,000, Mastodon 10,000 (1,500 before version
+4.6). Longer words are refused together with the post. A screen reader reads all of it aloud and cannot skip,
+so that a few sentences serve better in any case.
+
+What to do: say what matters in the picture; put the long description on the page that the post links to.
+
+Sources: https://docs.x.com/x-api/media/metadata-create, https://docs.joinmastodon.org/methods/instance/#v2.
+"""
+
+from collections.abc import Iterator
+
+from postdesk.models import Remark, Severity, Variant
+from postdesk.settings import House
+from postdesk.text import graphemes, units
+
+ID = "alt-length"
+SEVERITY = Severity.ERROR
+COUNTS = {"graphemes": graphemes.count, "UTF-16 units": units.utf16, "code points": len}
+
+
+def check(variant: Variant, house: House) -> Iterator[Remark]:  # noqa: ARG001 -- the limit is the network's
+    """Name each picture whose words are longer than the network's field."""
+    limit = variant.grammar.limit("alt") if variant.media else None
+    if limit is None:
+        return
+    for media in variant.media:
+        length = COUNTS[limit.unit](media.alt)
+        if length > limit.number:
+            name = media.file.rpartition("/")[2]
+            said = f"the alt text of {name} counts {length} of {variant.grammar.title}'s {limit.number} ({limit.unit})"
+            yield Remark(media.place, said, limit.severity)

@@ -1,0 +1,60 @@
+"""A post uses none of the words that the desk has banned.
+
+`banned_words` under `[style]` in desk.toml lists words and phrases. They are found as whole words, in any
+case and any script, across line breaks, in texts and in the words for pictures; Arabic vowel signs and the
+stretching stroke make no difference. A `*` stands for any ending or beginning: `illegal migrant*` finds the
+plural too.
+
+What to do: say it with the word that the office has agreed on, for example "migrant in an irregular
+situation".
+
+Source: the desk's own list; on words, https://www.iom.int/key-migration-terms.
+"""
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from functools import cache
+
+from postdesk.models import Remark, Severity, Variant
+from postdesk.settings import House
+
+ID = "banned-words"
+SEVERITY = Severity.ERROR
+UNSEEN = {
+    **dict.fromkeys(range(0x064B, 0x0653)),
+    0x0640: None,
+    0x0670: None,
+    0x00AD: None,
+}  # harakat, tatweel, soft hyphen
+
+
+def check(variant: Variant, house: House) -> Iterator[Remark]:
+    """Name each banned word where it stands."""
+    if not house.banned_words:
+        return
+    pattern = banned(house.banned_words)
+    for index, text in enumerate(variant.texts):
+        for match in pattern.finditer(plain(text)):
+            yield Remark(variant.place("thread" if index else "text"), sentence(match[0]))
+    for media in variant.media:
+        for match in pattern.finditer(plain(media.alt)):
+            yield Remark(media.place, f"{sentence(match[0])} (in the alt text)")
+
+
+def sentence(found: str) -> str:
+    """Say which word it is, on one line."""
+    return f'"{" ".join(found.split())}" is a word that the desk has banned'
+
+
+def plain(text: str) -> str:
+    """Return the text as words are compared: composed, in lower case, without signs that do not make another word."""
+    return text.lower() if text.isascii() else unicodedata.normalize("NFC", text).translate(UNSEEN).casefold()
+
+
+@cache
+def banned(words: tuple[str, ...]) -> re.Pattern[str]:
+    """Compile the desk's list into one pattern of whole words."""
+    phrases = (re.escape(plain(phrase)).replace(r"\*", r"\w*") for phrase in words if phrase.strip(" *"))
+    spaced = (re.sub(r"(?:\\?\s)+", r"\\s+", phrase.strip()) for phrase in phrases)
+    return re.compile(rf"(?<!\w)(?:{'|'.join(spaced) or '(?!)'})(?!\w)")

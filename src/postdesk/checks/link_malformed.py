@@ -1,0 +1,68 @@
+"""A link is whole and leads somewhere.
+
+Networks link what looks like an address and leave the rest as plain text, without a word:
+`https:/example.org` has a slash too few, `https://example` has no domain, `htps://` is no scheme. A blank
+inside cuts the address; a scheme written twice (`https://https://`) is what copying from a browser leaves.
+
+What to do: open the link in a browser, and copy the address from there.
+
+Source: https://url.spec.whatwg.org/.
+"""
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from postdesk.models import Remark, Severity, Variant
+from postdesk.settings import House
+
+ID = "link-malformed"
+SEVERITY = Severity.ERROR
+
+
+def check(variant: Variant, house: House) -> Iterator[Remark]:  # noqa: ARG001 -- an address is an address
+    """Examine the post's link, and whatever in its texts begins like one."""
+    link = variant.link
+    if link and (fault := fault_of(link)):
+        yield Remark(variant.place("link"), f"{link} {fault}")
+    for index, text in enumerate(variant.texts):
+        if "//" not in text and ":/" not in text:
+            continue
+        for address in beginnings().findall(text):
+            fault = fault_of(address.rstrip(".,;:!?)]»”’\"'…"))
+            if fault and address != link:
+                yield Remark(variant.place("thread" if index else "text"), f"{address} {fault}")
+
+
+def fault_of(link: str) -> str:
+    """Say what is wrong with an address; nothing where it is whole."""
+    if any(letter.isspace() for letter in link):
+        return "has a blank in it: write %20"
+    scheme, colon, rest = link.partition("://")
+    if not colon or scheme.lower() not in {"http", "https"}:
+        return "does not begin with https://"
+    if "://" in rest.partition("?")[0]:
+        return "has its https:// twice" if rest.lower().startswith("http") else ""
+    host = re.split(r"[/?#]", rest, maxsplit=1)[0].rpartition("@")[2].partition(":")[0]
+    if not is_host(host):
+        return f'leads nowhere: "{host}" is no domain' if host else "leads nowhere: it names no domain"
+    return "has a % that stands for nothing: write %25" if "%" in rest and broken_escape().search(rest) else ""
+
+
+def is_host(host: str) -> bool:
+    """Tell whether a name can be a public host: two or more labels of letters, digits and hyphens, in any script."""
+    labels = host.split(".")
+    plain = all(label and label.replace("-", "").isalnum() and label.strip("-") == label for label in labels)
+    return plain and len(labels) > 1 and (not labels[-1].isdigit() or len(labels) == 4)
+
+
+@cache
+def beginnings() -> re.Pattern[str]:
+    """Match what begins like a web address, whole or broken, up to the next blank."""
+    return re.compile(r"(?<![\w/:.])(?:h\w{2,5}|www)(?::/|//|:\\\\)\S+", re.IGNORECASE)
+
+
+@cache
+def broken_escape() -> re.Pattern[str]:
+    """Match a percent sign without two hexadecimal digits."""
+    return re.compile(r"%(?![0-9A-Fa-f]{2})")

@@ -1,0 +1,30 @@
+"""Every link says which campaign it came from, where the desk asks for it.
+
+`[links] utm` in desk.toml lists the parameters. postdesk adds them to a draft's `link:`; a link that somebody
+wrote into the text stays as it is, so that clicks on it are counted as "direct".
+
+What to do: move the link into `link:`, or write the parameters out. Addresses without https:// are names, not
+links, and are left alone.
+
+Source: https://support.google.com/analytics/answer/10917952.
+"""
+
+from collections.abc import Iterator
+
+from postdesk.models import Remark, Severity, Variant
+from postdesk.settings import House
+
+ID = "link-utm"
+SEVERITY = Severity.WARNING
+
+
+def check(variant: Variant, house: House) -> Iterator[Remark]:
+    """Name each link in a text that lacks a parameter of the desk."""
+    if not house.utm:
+        return
+    for index, parsed in enumerate(variant.parsed):
+        for link in parsed.links:
+            missing = [key for key in house.utm if f"{key}=" not in link.text]
+            if missing and "://" in link.text:
+                place = variant.place("thread" if index else "text")
+                yield Remark(place, f"{link.text} has no {' and no '.join(missing)}: put it into link: instead")

@@ -1,0 +1,71 @@
+"""A public post gives away nobody's phone number or e-mail address unawares.
+
+A press contact is normal, the private number of a colleague or of a family is not, and a post cannot be
+called back. So this is a warning, and a desk that never publishes contacts can make it an error. Dates,
+figures, hashtags, handles (`@office@example.social`) and web addresses are not meant.
+
+What to do: take it out, or say that it is meant to be public:
+
+    ignore: { personal-data: The press officer's public number. }
+
+Sources: https://www.iom.int/data-protection, https://en.wikipedia.org/wiki/E.164 (how numbers are written).
+"""
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from postdesk.models import Entity, Remark, Severity, Variant
+from postdesk.settings import House
+
+ID = "personal-data"
+SEVERITY = Severity.WARNING
+
+
+def check(variant: Variant, house: House) -> Iterator[Remark]:  # noqa: ARG001 -- a number is a number
+    """Name each e-mail address and phone number in the texts and in the words for pictures."""
+    for index, (text, parsed) in enumerate(zip(variant.texts, variant.parsed, strict=True)):
+        for said in contacts(text, parsed.links):
+            yield Remark(variant.place("thread" if index else "text"), said)
+    for media in variant.media:
+        for said in contacts(media.alt, ()):
+            yield Remark(media.place, f"{said} (in the alt text)")
+
+
+def contacts(text: str, links: tuple[Entity, ...]) -> Iterator[str]:
+    """Yield a sentence for each contact; what lies inside a link is part of an address."""
+    found = [("e-mail address", match) for match in email().finditer(text)] if "@" in text else []
+    if any(letter.isdecimal() for letter in text):
+        found += [("phone number", match) for match in phone().finditer(text) if is_phone(match["number"])]
+    for kind, match in found:
+        if not any(link.start <= match.start() < link.end and "@" not in link.text for link in links):
+            yield f"{match['number']} is {'an' if kind[0] == 'e' else 'a'} {kind}: is it meant to be public?"
+
+
+def is_phone(number: str) -> bool:
+    """Tell a phone number from a date, a decimal and a figure in thousands."""
+    if sum(letter.isdecimal() for letter in number) < 6 or date().search(number) or re.fullmatch(r"0\.\d+", number):
+        return False
+    _, *groups = re.split(r"[\s.]", number)
+    return not (groups and groups[-1] == "000" and all(len(group) == 3 for group in groups))
+
+
+@cache
+def email() -> re.Pattern[str]:
+    """Match an e-mail address; `@user@host` is a handle."""
+    return re.compile(r"(?<![\w@.+-])(?P<number>[\w.+-]+@\w[\w-]*(?:\.[\w-]+)*\.[^\W\d_]{2,})")
+
+
+@cache
+def date() -> re.Pattern[str]:
+    """Match a day, month and year inside what could be a number."""
+    return re.compile(r"\d[ ./-] ?\d{1,2}[ ./-] ?(?:19|20)\d\d(?!\d)")
+
+
+@cache
+def phone() -> re.Pattern[str]:
+    """Match a number that begins with +, 00 or 0, or that stands after a word for the telephone."""
+    joint = r"(?:[ \u00a0\u202f./-]|\)[ \u00a0]?|[ \u00a0]?\(0\)[ \u00a0]?)?"
+    word = r"(?P<word>\b(?:tel|phone|mob|whatsapp|viber|tél|тел|моб|telefon|телефон)\b|هاتف|☎\ufe0f?|📞|📱)[\s.:]{0,3}"
+    number = rf"\(?(?:\+[1-9١-٩]|[0٠۰])(?:{joint}\d){{7,14}}|(?(word)\d(?:{joint}\d){{5,14}}|(?!))"
+    return re.compile(rf"(?<![\w#@/.,+=-])(?:{word})?(?P<number>{number})(?![\d%])", re.IGNORECASE)

@@ -1,0 +1,70 @@
+"""The desk spells a hashtag in one way.
+
+To a network `#ŽeneUMigraciji` and `#ZeneUMigraciji` are two tags, and so are `#Migrants_Day` and
+`#MigrantsDay`: the posts do not find each other. A letter of the wrong script cannot be seen at all (`#IOМ`
+with a Cyrillic М). Capitals are compared too, but for a capital at the beginning and for tags in small
+letters, of which camel-case speaks. The same word in Latin and in Cyrillic is two words for two groups of
+readers, and fine.
+
+What to do: keep the spelling of `[style]`, or the one used most.
+
+Source: Unicode Technical Standard 39 on letters that look alike, https://www.unicode.org/reports/tr39/.
+"""
+
+import unicodedata
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+
+from postdesk.models import Remark, Severity, Summary
+from postdesk.settings import House
+
+ID = "tag-spelling"
+SEVERITY = Severity.WARNING
+LOOKALIKES = str.maketrans("авекмнорстухіјѕ", "abekmhopctyxijs")
+NO_MARK = str.maketrans({"đ": "d", "ð": "d", "ł": "l", "ø": "o", "ı": "i", "_": "", "·": "", "ـ": ""})
+
+
+def check(summaries: Sequence[Summary], house: House) -> Iterator[Remark]:
+    """Name each use of a tag that is spelt otherwise than the desk spells it most."""
+    used = Counter(tag for summary in summaries for tag, _ in summary.tags)
+    kept = prevailing(used, house)
+    for summary in summaries:
+        for tag, place in summary.tags:
+            better = kept.get(tag)
+            if better is not None:
+                yield Remark(place, f"#{tag} is spelt #{better} elsewhere{unseen(tag, better)}", of=summary)
+
+
+def prevailing(used: Mapping[str, int], house: House) -> dict[str, str]:
+    """Return for each spelling that should give way the one that stays: the desk's own, the most used, the first."""
+    groups: dict[str, list[str]] = {}
+    for tag in [*house.required_hashtags, *used]:
+        groups.setdefault(skeleton(tag), []).append(tag)
+    kept: dict[str, str] = {}
+    for tags in groups.values():
+        best = max(tags, key=lambda tag: (tag in house.required_hashtags, used.get(tag, 0)))
+        kept.update({tag: best for tag in tags if differs(tag, best)})
+    return kept
+
+
+def differs(tag: str, best: str) -> bool:
+    """Tell whether two spellings differ by more than a first capital, or than the capitals camel-case speaks of."""
+    if tag[1:] == best[1:] and tag[:1].casefold() == best[:1].casefold():
+        return False
+    flat = not any(letter.isupper() for letter in tag[1:]) or not any(letter.isupper() for letter in best[1:])
+    return not (flat and tag.casefold() == best.casefold())
+
+
+def skeleton(tag: str) -> str:
+    """Return what stays of a tag when marks, capitals, joints and the script of look-alike letters are left out."""
+    if tag.isascii():
+        return tag.casefold().replace("_", "")
+    plain = tag.casefold().translate(NO_MARK)
+    bare = "".join(letter for letter in unicodedata.normalize("NFKD", plain) if not unicodedata.combining(letter))
+    mixed = any("a" <= letter <= "z" for letter in bare)
+    return bare.translate(LOOKALIKES) if mixed else bare
+
+
+def unseen(tag: str, best: str) -> str:
+    """Say so where the two look the same on the screen."""
+    return " (with a letter of another script)" if tag.casefold().translate(LOOKALIKES) == best.casefold() else ""

@@ -1,0 +1,37 @@
+"""Two posts of one account leave each other room.
+
+Posts within minutes of each other take the readers from one another. `apart` in desk.toml says how long the
+desk wants between two posts of one account (30 min where it says nothing).
+
+What to do: move one of them, or write `at: next` and let the desk's slots decide.
+
+Source: the desk's own measure; networks limit the pace too, for example Telegram to one message a second in a
+chat (https://core.telegram.org/bots/faq#my-bot-is-hitting-limits-how-do-i-avoid-this).
+"""
+
+from collections.abc import Iterator, Sequence
+from datetime import timedelta
+from itertools import pairwise
+
+from postdesk.models import Remark, Severity, Summary
+from postdesk.settings import House
+
+ID = "too-close"
+SEVERITY = Severity.WARNING
+
+
+def check(summaries: Sequence[Summary], house: House) -> Iterator[Remark]:
+    """Compare each post with the one that goes out before it on the same account."""
+    timed = [(summary.account, summary.at, summary) for summary in summaries if summary.at is not None]
+    timed.sort(key=lambda entry: entry[:2])
+    for (account, at, earlier), (same, then, summary) in pairwise(timed):
+        if account == same and then - at < house.apart:
+            when = f"{minutes(then - at)} after" if then > at else "at the same moment as"
+            said = f"{when} {earlier.post} on {account}; the desk wants {minutes(house.apart)} between them"
+            yield Remark(summary.time, said, of=summary)
+
+
+def minutes(span: timedelta) -> str:
+    """Return a span in words: "25 min", "2 h", "1 h 30 min"."""
+    hours, rest = divmod(round(span.total_seconds() / 60), 60)
+    return " ".join(part for part in (f"{hours} h" if hours else "", f"{rest} min" if rest else "") if part) or "0 min"

@@ -1,0 +1,49 @@
+"""A rule that is named exists.
+
+A misspelt name in a post's `ignore`, or in `[rules]` of desk.toml, changes nothing, and nobody notices.
+Errors of the file format, such as a swallowed hashtag, are no rules and cannot be ignored: the text would not
+arrive.
+
+What to do: take the name from `postdesk check --rules`.
+
+Source: the names are postdesk's own; `postdesk check --explain NAME` prints the manual of each.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from postdesk.checks import RULES, nearest
+from postdesk.models import Place, Remark, Severity, Summary
+from postdesk.settings import House
+
+ID = "unknown-rule"
+SEVERITY = Severity.ERROR
+
+
+def check(summaries: Sequence[Summary], house: House) -> Iterator[Remark]:
+    """Name each unknown rule in the desk's settings and in the posts."""
+    for name in house.rules:
+        if name not in RULES:
+            yield Remark(line_of(name, house), f'desk.toml has no rule "{name}" to set{nearest(name)}')
+    for summary in summaries:
+        for name in summary.ignore:
+            if name not in RULES:
+                yield Remark(summary.place, sentence(name), of=summary)
+
+
+def sentence(name: str) -> str:
+    """Say why the name cannot be ignored."""
+    from postdesk.drafts import MANUALS
+
+    if name in MANUALS:
+        return f'"{name}" is an error of the file, not a rule: it cannot be ignored'
+    return f'there is no rule "{name}" to ignore{nearest(name)}'
+
+
+def line_of(name: str, house: House) -> Place:
+    """Return where desk.toml names the rule: the first line that begins with it, quoted or not."""
+    path = house.campaigns / "desk.toml"
+    lines = path.read_text(encoding="utf-8").splitlines() if path.is_file() else []
+    named = re.compile(rf"""\s*(?:rules\s*\.\s*)?["']?{re.escape(name)}["']?\s*=""")
+    line = next((number for number, line in enumerate(lines, 1) if named.match(line)), 1)
+    return Place("campaigns/desk.toml", line)

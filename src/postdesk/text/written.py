@@ -1,0 +1,92 @@
+"""What a person wrote after # and @, whatever a network makes of it.
+
+A network's grammar says what will be linked; this says what was meant, so that a rule can compare the two.
+`meant` follows the way people write: `#COVID-19` and `#R&D` are meant whole, while `#IOM's` and `#UNHCR-a`
+are a tag with an ending of the sentence around it.
+"""
+
+import re
+import unicodedata
+from functools import cache
+
+from postdesk.models import Entity
+
+JOINS_INSIDE = "_·・\u200c\u200d"
+HYPHENS = "-‐‑"
+APOSTROPHES = "'’ʼ"
+
+
+def hashtags(text: str) -> tuple[Entity, ...]:
+    """Return each `#` (or `＃`) with the word that was meant by it, in order; addresses and entities are left out."""
+    if "#" not in text and "＃" not in text:
+        return ()
+    found = (hashtag(text, at) for at, letter in enumerate(text) if letter in "#＃")
+    return tuple(tag for tag in found if tag is not None)
+
+
+def hashtag(text: str, start: int) -> Entity | None:
+    """Return the tag that was meant by the sign at `start`, or None where that sign begins no tag."""
+    end = word_end(text, start + 1)
+    if end == start + 1 or in_address(text, start):
+        return None
+    if text[start + 1 : end].isdigit() and text[:start][-1:].isalnum():  # issue#12
+        return None
+    while (further := joined(text, start + 1, end)) > end:
+        end = further
+    return Entity(text[start + 1 : end], start, end)
+
+
+def word_end(text: str, start: int) -> int:
+    """Return where the word that begins at `start` ends: letters, digits and marks of any script, `_` and `·`."""
+    end = start
+    while end < len(text) and in_word(text[end]):
+        end += 1
+    return end
+
+
+def in_word(letter: str) -> bool:
+    """Tell whether a letter can stand inside a hashtag on at least one network."""
+    return letter.isalnum() or letter in JOINS_INSIDE or unicodedata.category(letter).startswith("M")
+
+
+def joined(text: str, start: int, end: int) -> int:
+    """Return where the tag ends if what stands at `end` was meant to belong to it, else `end`."""
+    sign, then = text[end : end + 1], text[end + 1 : end + 2]
+    if not sign or not then.isalnum():
+        return end
+    if sign == "(":
+        return text.find(")", end) + 1 or end
+    if sign in ".&+":
+        return word_end(text, end + 1)
+    if sign in HYPHENS and not then.islower():
+        return word_end(text, end + 1)
+    if sign in APOSTROPHES and (
+        then.isupper() or (end - start <= 2 and text[end + 1 : word_end(text, end + 1)] != "s")
+    ):
+        return word_end(text, end + 1)
+    return end
+
+
+def in_address(text: str, start: int) -> bool:
+    """Tell whether the sign at `start` belongs to a web address (`…/page#part`) or an HTML entity (`&#39;`)."""
+    before = text[:start].rsplit(maxsplit=1)[-1] if text[:start].strip() and not text[start - 1].isspace() else ""
+    if "://" in before or before.endswith("&"):
+        return True
+    return "." in before and "/" in before and (before[-1] == "/" or in_word(before[-1]))
+
+
+def mentions(text: str) -> tuple[Entity, ...]:
+    """Return each `@handle` and `@user@host` as written, in order; e-mail and web addresses are left out."""
+    if "@" not in text:
+        return ()
+    found = []
+    for match in _handle().finditer(text):
+        handle = match[1].rstrip(".-")
+        if any(letter.isalpha() for letter in handle) and not in_address(text, match.start()):
+            found.append(Entity(handle, match.start(), match.start() + 1 + len(handle)))
+    return tuple(found)
+
+
+@cache
+def _handle() -> re.Pattern[str]:
+    return re.compile(r"(?<![\w.@/+-])@(\w[\w.-]*(?:@\w[\w-]*(?:\.[\w-]+)+)?)")
