@@ -1,0 +1,12 @@
+"""Campaign YAML → Draft → Variant per account, with the place of every value. The only YAML.
+
+A campaign file is read without ever raising: what is wrong with it comes back as findings, whose manuals are in
+`MANUALS`.
+"""
+
+from postdesk.drafts.composing import compose as compose
+from postdesk.drafts.manuals import MANUALS as MANUALS
+from postdesk.drafts.reading import CampaignFile as CampaignFile
+from postdesk.drafts.reading import read as read
+from postdesk.drafts.schema import schema as schema
+from postdesk.drafts.source import campaign_files as campaign_files

@@ -1,0 +1,100 @@
+"""A draft as it will read on one account: text, link, hashtags, thread.
+
+The order is the house's: the text; a blank line and the link, if the text does not hold it; a blank line and the
+hashtags that are not in the text yet. In a thread, link and hashtags belong to its first part.
+"""
+
+from functools import lru_cache
+from urllib.parse import parse_qsl, quote, urlsplit, urlunsplit
+
+from postdesk.drafts.values import folded
+from postdesk.models import Account, Draft, Grammar, ParsedText, Variant, Wording
+from postdesk.settings import House
+
+_ENDS_A_LINK = frozenset(".,;:!?)]}>\"'»”’…。،؛؟")
+_PLAIN = Wording()
+
+
+def compose(draft: Draft, account: Account, grammar: Grammar, house: House) -> Variant:
+    """Return a draft's variant for one account, each part parsed by the account's grammar.
+
+    A per-account wording replaces what it names. Where the text already holds the link, the link is given its campaign
+    parameters in place.
+    """
+    wording = draft.wordings.get(account.name, _PLAIN)
+    text = draft.text if wording.text is None else wording.text
+    link = draft.link if wording.link is None else wording.link
+    tags = draft.hashtags if wording.hashtags is None else wording.hashtags
+    thread = draft.thread if wording.thread is None else wording.thread
+    tagged = tracked(link, account, draft.campaign, house) if link else ""
+    body = _with_link(text, link, tagged) if link else text
+    final, parsed = _with_hashtags(body, tags, grammar)
+    return Variant(
+        draft=draft,
+        account=account,
+        grammar=grammar,
+        texts=(final, *thread),
+        parsed=(parsed, *map(grammar.parse, thread)),
+        hashtags=tags,
+        link=tagged,
+        media=draft.media if wording.media is None else wording.media,
+    )
+
+
+def _with_link(text: str, link: str, tagged: str) -> str:
+    """Return the text with its link: given parameters where it stands, appended where it does not."""
+    start = 0
+    while (start := text.find(link, start)) >= 0:
+        end = start + len(link)
+        if _ends(text, end):
+            return text if link == tagged else text[:start] + tagged + text[end:]
+        if text.startswith(tagged, start) and _ends(text, start + len(tagged)):
+            return text
+        start = end
+    return _appended(text, tagged)
+
+
+def _ends(text: str, end: int) -> bool:
+    """Whether a link that ends here ends here indeed, and is not the beginning of a longer one."""
+    rest = text[end : end + 2]
+    return not rest[:1].strip() or (rest[0] in _ENDS_A_LINK and not rest[1:].strip("/").isalnum())
+
+
+def _appended(text: str, more: str) -> str:
+    return f"{text}\n\n{more}" if text else more
+
+
+def _with_hashtags(text: str, tags: tuple[str, ...], grammar: Grammar) -> tuple[str, ParsedText]:
+    """Return the text with the hashtags it lacks, and what the network makes of it."""
+    parsed = grammar.parse(text) if not tags or "#" in text or "＃" in text else None
+    there = {folded(tag.text) for tag in parsed.hashtags} if parsed else set()
+    missing = [tag for tag in tags if folded(tag) not in there]
+    if missing:
+        text = _appended(text, " ".join(f"#{tag}" for tag in missing))
+    return text, grammar.parse(text) if missing or parsed is None else parsed
+
+
+def tracked(link: str, account: Account, campaign: str, house: House) -> str:
+    """Return a link with the desk's campaign parameters; those it has stay, and so does its fragment."""
+    if not house.utm:
+        return link
+    wanted = _parameters(tuple(house.utm.items()), account.network, account.name, campaign)
+    try:
+        parts = urlsplit(link)
+    except ValueError:  # no link at all, such as "http://[": the rule about links tells
+        return link
+    if parts.scheme not in {"http", "https"}:
+        return link
+    there = {name for name, _ in parse_qsl(parts.query, keep_blank_values=True)} if parts.query else set()
+    added = "&".join(pair for name, pair in wanted if name not in there)
+    query = "&".join(filter(None, (parts.query, added)))
+    return urlunsplit(parts._replace(query=query))
+
+
+@lru_cache(maxsize=256)
+def _parameters(
+    utm: tuple[tuple[str, str], ...], network: str, account: str, campaign: str
+) -> tuple[tuple[str, str], ...]:
+    """Return each parameter's name with `name=value`, the templates filled in."""
+    filled = ((name, value.format(network=network, account=account, campaign=campaign)) for name, value in utm)
+    return tuple((name, f"{quote(name, safe='')}={quote(value, safe='')}") for name, value in filled)

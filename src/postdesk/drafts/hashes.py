@@ -1,0 +1,78 @@
+"""Hashtags that YAML takes for comments.
+
+To YAML a `#` after a blank starts a comment, so `text: Join us #IOM` publishes "Join us". A comment that starts with
+`#` and a letter or digit at once looks like a hashtag, and is one far more often than not.
+"""
+
+import re
+
+from postdesk.drafts.findings import Findings
+from postdesk.drafts.keys import KNOWN
+
+_CANDIDATE = re.compile(r"#(?=\w)")
+_TAG = re.compile(r"#\w+")
+_SWITCHED_OFF = re.compile(r"#(\w+):(?:\s|$)")
+NEVER = 1 << 62
+
+
+class Hashes:
+    """The `#word`s of one text that stand outside every value.
+
+    The parser reports each value's span in order; what lies between two spans and starts a comment is noted. `next` is
+    the index of the first `#word` not yet judged, so that most values cost one comparison.
+    """
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+        self._candidates = _CANDIDATE.finditer(text)
+        self._covered = 0
+        self._comments: list[int] = []
+        self.next = 0
+        self._advance()
+
+    def _advance(self) -> None:
+        found = next(self._candidates, None)
+        self.next = found.start() if found else NEVER
+
+    def span(self, start: int, end: int, *, block: bool) -> None:
+        """Judge every `#word` up to the end of a value that spans start to end; the head of a block may comment."""
+        inside = self._text.find("\n", start, end) if block else start
+        self.until(inside if inside >= 0 else end, bound=start)
+        while self.next < end:
+            self._advance()
+        self._covered = end
+
+    def until(self, end: int, bound: int = NEVER) -> None:
+        """Judge every `#word` before an index at which no value has begun; `bound` is where the next one begins."""
+        while self.next < end:
+            if self._starts_comment(self.next):
+                self._comments.append(self.next)
+            self._advance()
+        self._covered = max(self._covered, min(end, bound))
+
+    def _starts_comment(self, index: int) -> bool:
+        """Whether no other `#` before it on its line has already started the comment it stands in."""
+        line = self._text.rfind("\n", 0, index) + 1
+        if "#" in self._text[max(line, self._covered) : index]:
+            return False
+        off = _SWITCHED_OFF.match(self._text, index)
+        return not (off and off[1] in KNOWN and not self._text[line:index].strip(" -"))
+
+    def after(self, index: int) -> bool:
+        """Whether a hashtag was swallowed at or after an index: the likely cause of whatever follows it."""
+        return bool(self._comments) and self._comments[-1] >= index
+
+    def report(self, findings: Findings) -> None:
+        """Note each swallowed hashtag with the way to keep it."""
+        for index in self._comments:
+            line, start = self._text.count("\n", 0, index) + 1, self._text.rfind("\n", 0, index) + 1
+            found = _TAG.match(self._text, index)
+            tag = found.group() if found else "#"
+            before = self._text[start:index].strip()
+            in_list = before.endswith(("[", ",", "-")) or before.startswith("hashtags:")
+            how = f'write {tag[1:]} without "#", or "{tag}" in quotes' if in_list else _IN_TEXT
+            message = f'"{tag}" is a comment to YAML and would vanish: {how}'
+            findings.error("swallowed-hashtag", line, index - start + 1, message)
+
+
+_IN_TEXT = 'put the text in quotes or under "text: |"'

@@ -1,0 +1,53 @@
+"""The keys of a campaign file: one table for the reader, the editor's schema and the nearest-key advice."""
+
+from msgspec import Struct
+
+
+class Key(Struct, frozen=True):
+    """One key a person may write: its name, the shape of its value, and what it says.
+
+    Shapes: "name", "line" (one line of text), "text", "language", "link", "moment", "duration", "accounts",
+    "hashtags", "texts", "media", "reasons", "posts".
+    """
+
+    name: str
+    shape: str
+    about: str
+
+
+_ACCOUNTS = "The accounts that publish it, by their short names in desk.toml."
+_LATEST = 'How long after its moment it may still go out, such as "2 h"; later it waits for a person.'
+_IGNORE = "Rules not to apply, each with the reason: {rule: reason}."
+
+CAMPAIGN = (
+    Key("campaign", "name", "The campaign's name, unique in the desk; it is part of every post's name."),
+    Key("title", "line", "The campaign's title in words, for reports."),
+    Key("accounts", "accounts", _ACCOUNTS + " The default for every post."),
+    Key("hashtags", "hashtags", "Hashtags for every post of the campaign, put before the post's own."),
+    Key("language", "language", "The default language of the posts, such as en, sr-Latn or ar."),
+    Key("link", "link", "The default link of the posts."),
+    Key("latest", "duration", _LATEST + " The default for every post."),
+    Key("ignore", "reasons", _IGNORE + " For every post."),
+    Key("posts", "posts", "The posts of the campaign."),
+)
+WORDING = (
+    Key("text", "text", "What the post says; :shortcodes: become emoji."),
+    Key("link", "link", "The link, appended after a blank line where the text does not hold it."),
+    Key("hashtags", "hashtags", "Hashtags without #, appended where the text does not have them yet."),
+    Key("media", "media", "Pictures or films, each with alt text."),
+    Key("thread", "texts", "The parts that follow the post, as replies to it."),
+)
+POST = (
+    Key("id", "name", "The post's name, unique in its campaign."),
+    Key("at", "moment", 'When it goes out: "2026-12-18 09:00" in office time, or next for the next free slot.'),
+    Key("accounts", "accounts", _ACCOUNTS),
+    Key("latest", "duration", _LATEST),
+    Key("language", "language", "The language of the post, such as en, sr-Latn or ar."),
+    *WORDING,
+    Key("ignore", "reasons", _IGNORE),
+)
+MEDIA = (
+    Key("file", "line", "The file, from the folder campaigns/."),
+    Key("alt", "text", "In words what it shows, for those who cannot see it."),
+)
+KNOWN = frozenset(key.name for table in (CAMPAIGN, POST, MEDIA) for key in table)

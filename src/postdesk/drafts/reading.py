@@ -1,0 +1,196 @@
+"""A campaign file → Drafts, with the place of every value and every finding of the format."""
+
+from collections.abc import Mapping, MutableMapping
+from pathlib import Path
+from typing import Any
+
+from msgspec import Struct
+
+from postdesk.drafts.findings import Findings
+from postdesk.drafts.keys import CAMPAIGN, POST, WORDING
+from postdesk.drafts.source import shown, text_of
+from postdesk.drafts.tree import Block, Node, Scalar, parse
+from postdesk.drafts.values import Values, distinct
+from postdesk.models import Draft, Finding, Place, Wording
+from postdesk.settings import House
+
+_CAMPAIGN = {key.name: key for key in CAMPAIGN}
+_POST = {key.name: key for key in POST}
+_WORDING = {key.name: key for key in WORDING}
+_DEFAULTS = tuple(name for name in _CAMPAIGN if name in _POST)
+
+
+class CampaignFile(Struct, frozen=True):
+    """One campaign as its file says it.
+
+    `path` is the file from the desk's folder; `drafts` are the posts that can be told, `findings` what is wrong with the
+    format, from the first line to the last. Rules that look at what a post says are not applied here.
+    """
+
+    path: str
+    campaign: str
+    title: str
+    drafts: tuple[Draft, ...]
+    findings: tuple[Finding, ...]
+
+
+def read(path: Path, house: House, taken: MutableMapping[str, Place] | None = None) -> CampaignFile:
+    """Read one campaign file; whatever is wrong with it comes back as findings, never as an exception.
+
+    Args:
+        path: the file.
+        house: the desk, for its accounts, zone and folder.
+        taken: the campaigns met so far with the places of their names; this file's is added. Hand the same mapping
+            to every read of one run, and a campaign that two files claim is found.
+    """
+    findings = Findings(shown(path, house), house.rules)
+    text = text_of(path, findings)
+    if text is None:
+        return CampaignFile(findings.path, "", "", (), findings.sorted())
+    return read_text(text, findings, house, {} if taken is None else taken)
+
+
+def read_text(text: str, findings: Findings, house: House, taken: MutableMapping[str, Place]) -> CampaignFile:
+    """Read a campaign from its text; see `read`."""
+    root = parse(text, findings)
+    if isinstance(root, Block):
+        return _Campaign(root, findings, house).file(taken)
+    if root is None or (isinstance(root, Scalar) and not root.value):
+        if not findings:
+            findings.error("empty-file", 1, 1, 'the file is empty: begin with "campaign: name" and "posts:"')
+    else:
+        what = "a list" if not isinstance(root, Scalar) else "a single text"
+        message = f'the file is {what}, not a campaign: begin with "campaign: name" and put the posts under "posts:"'
+        findings.error("not-a-mapping", root.line, root.column, message)
+    return CampaignFile(findings.path, "", "", (), findings.sorted())
+
+
+class _Campaign:
+    """Reads the tree of one file."""
+
+    def __init__(self, root: Block, findings: Findings, house: House) -> None:
+        self._root = root
+        self._findings = findings
+        self._house = house
+        self._values = Values(house, findings)
+        self._keys: tuple[str, ...] = (*_POST, *house.accounts)
+        self._ids: dict[str, int] = {}
+        self._said: dict[str, Any] = {}
+        self._places: dict[str, Place] = {}
+
+    def file(self, taken: MutableMapping[str, Place]) -> CampaignFile:
+        """Return the whole file."""
+        own = {name: entry for name, entry in self._root.entries.items() if not name.startswith("x-")}
+        self._said = self._values.fields(Block(own, 1, 1), _CAMPAIGN, "a campaign")
+        self._places = {name: self._place(own[name][1]) for name in _DEFAULTS if name in own}
+        for name, example in (("campaign", "campaign: spring-2027"), ("posts", "posts:")):
+            if name not in own:
+                message = f'the file has no "{name}": write "{example}"'
+                self._findings.error("missing-key", self._root.line, self._root.column, message)
+        self._claim(own, taken)
+        drafts = [draft for node in self._said.get("posts", ()) if (draft := self._draft(node))]
+        self._findings.post = ""
+        campaign, title = self._said.get("campaign", ""), self._said.get("title", "")
+        return CampaignFile(self._findings.path, campaign, title, tuple(drafts), self._findings.sorted())
+
+    def _claim(self, own: Mapping[str, tuple[Scalar, Node]], taken: MutableMapping[str, Place]) -> None:
+        """Note a campaign whose name another file has."""
+        name = self._said.get("campaign")
+        if not name:
+            return
+        place = self._place(own["campaign"][1])
+        other = taken.setdefault(name, place)
+        if other != place:
+            message = f'the campaign "{name}" is already in {other.path}: give this one another name'
+            self._findings.error("repeated-campaign", place.line, place.column, message)
+
+    def _place(self, node: Node) -> Place:
+        return Place(self._findings.path, node.line, node.column)
+
+    def _draft(self, node: Node) -> Draft | None:
+        """Return one post, or None where too little of it can be told."""
+        self._findings.post = ""
+        if not isinstance(node, Block):
+            self._values.error("wrong-type", node, 'a post is a mapping: begin it with "- id: name"')
+            return None
+        said: dict[str, Any] = {}
+        places = dict(self._places)
+        wordings: dict[str, Wording] = {}
+        places["id"] = self._name(node, said)
+        for name, (key, value) in node.entries.items():
+            if name in _POST:
+                places[name] = self._place(value)
+                if name != "id":
+                    said[name] = self._values.shapes[_POST[name].shape](value)
+            elif name in self._house.accounts:
+                places[name] = self._place(value)
+                wordings[name] = self._wording(name, value, places)
+            else:
+                self._values.unknown(key, self._keys, "a post")
+        return self._whole(said, places, wordings)
+
+    def _name(self, node: Block, said: dict[str, Any]) -> Place:
+        """Read the post's id first, so that every finding can name the post."""
+        entry = node.entries.get("id")
+        if entry is None:
+            self._values.error("missing-key", node, 'the post has no id: write "- id: name"')
+            return self._place(node)
+        said["id"] = name = self._values.name(entry[1])
+        self._findings.post = f"{self._said.get('campaign', '')}/{name}"
+        first = self._ids.setdefault(name, entry[1].line)
+        if name and first != entry[1].line:
+            self._values.error("repeated-id", entry[1], f'the id "{name}" is already used in line {first}: change one')
+        return self._place(entry[1])
+
+    def _wording(self, account: str, node: Node, places: dict[str, Place]) -> Wording:
+        """Return what a post says differently for one account."""
+        if not isinstance(node, Block):
+            message = f'put what differs for {account} below it: "{account}: {{text: …}}"'
+            self._values.error("wrong-type", node, message)
+            return Wording()
+        said = self._values.fields(node, _WORDING, f"{account}'s wording")
+        for name in said:
+            places[f"{account}.{name}"] = self._place(node.entries[name][1])
+        if said.get("text") == "":
+            self._values.error("empty-text", node.entries["text"][1], f"the text for {account} is empty: write one")
+        return Wording(**said)
+
+    def _whole(self, said: dict[str, Any], places: dict[str, Place], wordings: dict[str, Wording]) -> Draft | None:
+        """Fill in the campaign's defaults and look at the post as a whole."""
+        accounts = said.get("accounts", self._said.get("accounts", ()))
+        at = places["id"]
+        if not accounts and "accounts" not in places:
+            self._note("missing-key", at, 'the post has no accounts: write "accounts: [name]"')
+        for name in wordings:
+            if accounts and name not in accounts:
+                message = f"the post does not go to {name}, so its wording is not used: add it to accounts"
+                self._findings.warning("unused-wording", places[name].line, places[name].column, message)
+        worded = bool(accounts) and all((wordings.get(name) or Wording()).text for name in accounts)
+        if not said.get("text") and not worded:
+            self._note("empty-text", places.get("text", at), 'the post has no text: write it under "text: |"')
+        told = said.get("id") and accounts and (said.get("text") or worded)
+        return self._made(said, places, wordings, accounts) if told else None
+
+    def _note(self, rule: str, place: Place, message: str) -> None:
+        self._findings.error(rule, place.line, place.column, message)
+
+    def _made(
+        self, said: dict[str, Any], places: dict[str, Place], wordings: dict[str, Wording], accounts: tuple[str, ...]
+    ) -> Draft:
+        common = self._said
+        return Draft(
+            id=said["id"],
+            campaign=common.get("campaign", ""),
+            accounts=accounts,
+            text=said.get("text", ""),
+            places=places,
+            at=said.get("at"),
+            latest=said.get("latest", common.get("latest")),
+            language=said.get("language", common.get("language", self._house.language)),
+            link=said.get("link", common.get("link", "")),
+            hashtags=distinct((*common.get("hashtags", ()), *said.get("hashtags", ()))),
+            media=said.get("media", ()),
+            thread=said.get("thread", ()),
+            wordings=wordings,
+            ignore={**common.get("ignore", {}), **said.get("ignore", {})},
+        )

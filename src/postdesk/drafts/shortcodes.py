@@ -1,0 +1,48 @@
+""":shortcodes: in a text become emoji, as they do where officers chat.
+
+Only a word between two colons that touches nothing else is one: `10:30:`, `https://…` and `:::` stay as they are.
+"""
+
+import re
+from collections.abc import Callable
+from functools import cache
+
+_RUN = re.compile(r"(?<![\w:/])(?::[+\-\w’'()!.&]+)+:(?![\w:/])")
+_NAME = re.compile(r":([^:]+)(?=:)")
+
+
+def emojized(text: str, unknown: Callable[[str, str], None]) -> str:
+    """Return a text with its shortcodes as emoji; `unknown` hears each that is none, with the nearest or ""."""
+    if ":" not in text:
+        return text
+    return _RUN.sub(lambda run: _run(run.group(), unknown), text)
+
+
+def _run(run: str, unknown: Callable[[str, str], None]) -> str:
+    names = _NAME.findall(run)
+    signs = [_sign(name) for name in names]
+    for name, sign in zip(names, signs, strict=True):
+        if sign is None and not name.isdigit():
+            unknown(f":{name}:", _nearest(name))
+    return "".join(sign or f":{name}:" for name, sign in zip(names, signs, strict=True)) if all(signs) else run
+
+
+@cache
+def _sign(name: str) -> str | None:
+    """Return the emoji of a name, or None."""
+    from emoji import emojize
+
+    written = f":{name.lower()}:"
+    sign = emojize(written, language="alias")
+    return None if sign == written else sign
+
+
+def _nearest(name: str) -> str:
+    from difflib import get_close_matches
+    from itertools import chain
+
+    from emoji import EMOJI_DATA
+
+    known = chain.from_iterable([entry["en"], *entry.get("alias", [])] for entry in EMOJI_DATA.values())
+    near = get_close_matches(f":{name.lower()}:", sorted(set(known)), n=1)
+    return near[0] if near else ""

@@ -1,0 +1,124 @@
+"""From a path to text: which files are campaigns, and what their bytes say.
+
+A campaign is UTF-8, with or without a byte order mark. Other encodings are recognised only to be named: guessing
+wrongly between two of them would publish wrong letters.
+"""
+
+import os
+import re
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+from postdesk.drafts.findings import Findings
+from postdesk.settings import House
+
+_BOMS = (
+    (b"\xff\xfe\x00\x00", "UTF-32"),
+    (b"\x00\x00\xfe\xff", "UTF-32"),
+    (b"\xff\xfe", "UTF-16"),
+    (b"\xfe\xff", "UTF-16"),
+)
+_UNWELCOME = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]")
+_BREAKS = "\x85\u2028\u2029"
+# The bytes that tell one Windows code page from another: the letters its languages use most.
+_SOUTH_SLAVIC = frozenset("šžčćđŠŽČĆĐ".encode("cp1250"))
+_WESTERN = frozenset("éèàçêùûôîïœ«»ÉÀñáíóú’".encode("cp1252"))
+
+
+def campaign_files(paths: Sequence[Path], house: House) -> list[Path]:
+    """Return the campaign files among files and folders, each once, sorted.
+
+    Folders are searched for *.yaml and *.yml at any depth, hidden files and folders left out; a file named by itself is
+    taken as it is. Without any path it is everything below `campaigns/`.
+    """
+    found: set[Path] = set()
+    for path in paths or [house.campaigns]:
+        found.update(_below(path) if path.is_dir() else [path])
+    return sorted(found)
+
+
+def _below(folder: Path) -> Iterator[Path]:
+    for parent, folders, names in os.walk(folder):
+        folders[:] = [name for name in folders if not name.startswith(".")]
+        for name in names:
+            if name.lower().endswith((".yaml", ".yml")) and not name.startswith("."):
+                yield Path(parent, name)
+
+
+def shown(path: Path, house: House) -> str:
+    """Return a path as findings name it: from the desk's folder, or as given where it lies elsewhere."""
+    absolute = path if path.is_absolute() else Path.cwd() / path
+    for root in (house.root, house.root.resolve()):
+        if absolute.is_relative_to(root):
+            return absolute.relative_to(root).as_posix()
+    return path.as_posix()
+
+
+def text_of(path: Path, findings: Findings) -> str | None:
+    """Return a file's text without its byte order mark, or None after noting why it cannot be read."""
+    try:
+        content = path.read_bytes()
+    except IsADirectoryError:
+        findings.error("unreadable", 1, 1, "this is a folder: name a file in it")
+    except OSError as trouble:
+        why = (trouble.strerror or "it cannot be opened").lower()
+        findings.error("unreadable", 1, 1, f"the file cannot be read ({why}): look at its permissions and its place")
+    except ValueError:
+        findings.error("unreadable", 1, 1, "no file can have this name: it holds a NUL character")
+    else:
+        return _decoded(content, findings)
+    return None
+
+
+def _decoded(content: bytes, findings: Findings) -> str | None:
+    try:
+        text = content.removeprefix(b"\xef\xbb\xbf").decode()
+    except UnicodeDecodeError as trouble:
+        before = content[: trouble.start]
+        line, column = before.count(b"\n") + 1, len(before[before.rfind(b"\n") + 1 :].decode(errors="replace")) + 1
+        _refuse(_looks_like(content), line, column, findings)
+        return None
+    if text.startswith("\x00") or text[1:2] == "\x00":
+        _refuse("UTF-16", 1, 1, findings)
+        return None
+    return _welcome(text, findings)
+
+
+def _refuse(looks: str, line: int, column: int, findings: Findings) -> None:
+    advice = 'in your editor choose "Save as" and the encoding UTF-8'
+    findings.error("encoding", line, column, f"this is not UTF-8 text; it looks like {looks}: {advice}")
+
+
+def _looks_like(content: bytes) -> str:
+    """Name the encoding that bytes which are not UTF-8 were most likely written in."""
+    for mark, name in _BOMS:
+        if content.startswith(mark):
+            return name
+    if content[:400].count(0) * 3 > len(content[:400]):
+        return "UTF-16"
+    high = [byte for byte in content[:100_000] if byte >= 0x80]
+    runs = sum(len(run) for run in re.findall(rb"[\x80-\xff]{2,}", content[:100_000]))
+    if runs * 2 > len(high):  # whole words of letters beyond ASCII
+        return "Windows-1251 (Cyrillic)"
+    southern, western = (sum(byte in letters for byte in high) for letters in (_SOUTH_SLAVIC, _WESTERN))
+    return "Windows-1250 (Central European)" if southern >= western else "Windows-1252 (Western European)"
+
+
+def _welcome(text: str, findings: Findings) -> str | None:
+    """Return the text, or None after naming each kind of invisible character that must not be in it."""
+    seen: set[str] = set()
+    for found in _UNWELCOME.finditer(text):
+        sign = found.group()
+        if sign not in seen:
+            line, start = text.count("\n", 0, found.start()) + 1, text.rfind("\n", 0, found.start()) + 1
+            findings.error("control-character", line, found.start() - start + 1, _invisible(sign))
+        seen.add(sign)
+    return None if seen else text
+
+
+def _invisible(sign: str) -> str:
+    code = f"U+{ord(sign):04X}"
+    if sign in _BREAKS:
+        return f"an invisible line break ({code}), often pasted from a web page, stands here: replace it by a new line"
+    name = {"\x00": "a NUL character", "\ufeff": "a byte order mark in mid-file"}.get(sign, "an invisible character")
+    return f"{name} ({code}) stands here: delete it"

@@ -1,0 +1,102 @@
+"""What the parser could not read, in plain words.
+
+The parser says "mapping values are not allowed in this context"; the officer needs to know that the sentence has a
+colon and belongs in quotes. The character it stumbled over tells most of it.
+"""
+
+import re
+
+import yaml
+from msgspec import Struct
+
+_QUOTES = 'put the text in quotes or under "text: |"'
+_PAIR = re.compile(r"\\u(d[89ab][0-9a-f]{2})\\u(d[c-f][0-9a-f]{2})", re.IGNORECASE)
+_FAR = 1 << 62
+
+
+class Story(Struct, frozen=True):
+    """One syntax error: its rule, its place from 1, its sentence; the text up to `seen` was read before it.
+
+    `since` is the index from which a swallowed hashtag would explain it.
+    """
+
+    rule: str
+    line: int
+    column: int
+    message: str
+    seen: int
+    since: int
+
+
+# The parser's problem, or its context and problem: (rule, sentence); "{sign}" is the character in the way.
+_PROBLEMS = (
+    ("tab character", "tab", "a tab indents this line, which YAML refuses: use blanks"),
+    ("mapping values are not allowed", "second-colon", 'a second ": " breaks this value: ' + _QUOTES),
+    ("scanning a simple key", "yaml", 'this line has no key: indent it further and put the text under "text: |"'),
+    ("unexpected end of stream", "yaml", "the quotation mark opened here is never closed: close it, or write it twice"),
+    ("unexpected document indicator", "yaml", 'a line "---" or "..." stands inside quotes: indent it'),
+    ("invalid Unicode character", "escape", "this escape is half a character: write the character itself"),
+    ("hexdecimal", "escape", "this escape lacks digits: write the character itself"),
+    ("escape sequence of", "escape", "this escape lacks digits: write the character itself"),
+    ("unknown escape", "escape", 'in double quotes "\\" starts an escape, and this is none: write it twice'),
+    ("block sequence entries", "reserved-character", '"- " at the start makes a list: ' + _QUOTES),
+    ("sequence entries are not allowed", "reserved-character", '"- " at the start makes a list: ' + _QUOTES),
+    ("mapping keys are not allowed", "reserved-character", '"? " at the start makes a key: ' + _QUOTES),
+    ("scanning an alias", "reserved-character", '"*" cannot start a text without quotes: ' + _QUOTES),
+    ("scanning an anchor", "reserved-character", '"&" cannot start a text without quotes: ' + _QUOTES),
+    ("scanning a tag", "vanished-word", '"!" cannot start a text without quotes: ' + _QUOTES),
+    ("undefined tag handle", "vanished-word", '"!" cannot start a text without quotes: ' + _QUOTES),
+    ("scanning a block scalar", "yaml", '"|" and ">" stand alone on their line: put the text in the lines below'),
+    ("scanning a directive", "reserved-character", '"%" cannot start a line: ' + _QUOTES),
+    ("directive", "reserved-character", '"%" cannot start a line: ' + _QUOTES),
+    ("YAML document", "reserved-character", '"%" cannot start a line: ' + _QUOTES),
+    ("parsing a flow sequence", "yaml", 'a list opened by "[" here is not closed, or lacks a comma'),
+    ("parsing a flow mapping", "yaml", 'what "{" opens here is not closed, or lacks a comma'),
+    ("<document start>", "yaml", "nothing can follow here: indent it as the lines above"),
+    (
+        "parsing a block collection",
+        "yaml",
+        'this line stands in a list but does not start with "- ": indent it further',
+    ),
+    ("parsing a block mapping", "yaml", "this does not fit the lines above: check the indentation and the quotes"),
+)
+_SIGNS = {
+    "\t": ("tab", "a tab stands where YAML wants blanks: use blanks"),
+    "@": ("reserved-character", '"@" cannot start a text without quotes: ' + _QUOTES),
+    "`": ("reserved-character", '"`" cannot start a text without quotes: ' + _QUOTES),
+    "%": ("reserved-character", '"%" cannot start a text without quotes: ' + _QUOTES),
+}
+_FROM_CONTEXT = ("scanning a simple key", "unexpected end of stream", "scanning an a", "a tag", "parsing a flow")
+
+
+def explain(trouble: yaml.MarkedYAMLError, text: str) -> Story:
+    """Say in plain words what a syntax error means, and where it began."""
+    said = f"{trouble.context or ''}; {trouble.problem or ''}"
+    mark, context = trouble.problem_mark, trouble.context_mark
+    sign = text[mark.index : mark.index + 1]
+    rule, message = _known(said, sign)
+    if rule == "escape":
+        message = _whole(text, context.index, message)
+    in_flow = "flow" in said
+    at = context if context and any(part in said for part in _FROM_CONTEXT) else mark
+    quoted = context and "scanning a" in said and "simple key" not in said
+    seen = context.index if quoted else mark.index
+    return Story(rule, at.line + 1, at.column + 1, message, seen, context.index if in_flow else _FAR)
+
+
+def _known(said: str, sign: str) -> tuple[str, str]:
+    if "cannot start any token" in said:
+        return _SIGNS.get(sign, ("yaml", f'"{sign}" cannot stand here: {_QUOTES}'))
+    for part, rule, message in _PROBLEMS:
+        if part in said:
+            return rule, message
+    return "yaml", f"YAML cannot read this: {_QUOTES}"
+
+
+def _whole(text: str, start: int, message: str) -> str:
+    """Name the character that two halves of an escape were meant to be."""
+    found = _PAIR.search(text, start, start + 4000)
+    if not found:
+        return message
+    character = bytes.fromhex(found[1] + found[2]).decode("utf-16-be")
+    return f'"{found.group()}" is not a way to write {character} in YAML: write {character} itself'

@@ -1,0 +1,236 @@
+"""Moments: what a wall clock in some zone means, weekly openings, and durations as people write them.
+
+A wall-clock time names no instant when clocks jump over it, and two when they are put back; both are refused
+with the instants named, because a post that goes out an hour off is worse than one that asks.
+"""
+
+import re
+from collections.abc import Container, Iterator, Sequence
+from datetime import UTC, date, datetime, time, timedelta
+from functools import cache
+from zoneinfo import ZoneInfo
+
+from postdesk.models import Slot
+
+DAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
+_LONG_DAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+_YEARS_AHEAD = 10
+_MOMENT = re.compile(
+    r"(?P<date>\d{4}-\d{1,2}-\d{1,2})(?:(?:[Tt]|\s+)(?P<time>\d{1,2}:\d{2}(?::\d{2})?))?\s*(?P<zone>.*)", re.ASCII
+)
+_OFFSET = re.compile(r"(?:UTC|GMT)?([+-])(\d{2}):?(\d{2})?", re.ASCII)
+_EUROPEAN = re.compile(r"(\d{1,2})[./](\d{1,2})[./](\d{4})\.?(.*)", re.ASCII)
+_OPENING = re.compile(r"([A-Za-z]+)(?:\s*-\s*([A-Za-z]+))?\s+(\d{1,2}):(\d{2})", re.ASCII)
+_AMOUNT = re.compile(r"(\d{1,5}(?:\.\d{1,3})?)\s*([A-Za-z]+)\s*", re.ASCII)
+_MINUTES = {"min": 1, "m": 1, "h": 60, "d": 1440, "w": 10080}
+_UNITS = {"mins": "min", "minute": "min", "hour": "h", "hr": "h", "day": "d", "week": "w"}
+
+
+class ClockChangeError(ValueError):
+    """A wall-clock time that clocks jump over, or show twice; the message names the zero or two instants."""
+
+
+@cache
+def zone_named(name: str) -> ZoneInfo:
+    """Return a time zone by its IANA name.
+
+    Raises:
+        ValueError: there is no such zone; the sentence names the nearest one.
+    """
+    try:
+        return ZoneInfo(name)
+    except (KeyError, ValueError, OSError):  # unknown, not a name at all, or a folder of the zone database
+        raise ValueError(f'"{name}" is not a time zone{_nearest_zone(name)}') from None
+
+
+def _nearest_zone(name: str) -> str:
+    from difflib import get_close_matches
+    from zoneinfo import available_timezones
+
+    known = {zone.casefold(): zone for zone in available_timezones()}
+    near = get_close_matches(name.casefold(), sorted(known), n=1)
+    return f': did you mean "{known[near[0]]}"?' if near else ": write one like Europe/Paris"
+
+
+def instants(wall: datetime, zone: str) -> tuple[datetime, ...]:
+    """Return the UTC instants at which clocks in a zone show a naive wall-clock time.
+
+    There are none in the gap when clocks jump forward, two in the fold when they are put back, else one.
+    """
+    there = zone_named(zone)
+    found = []
+    for fold in (0, 1):
+        instant = wall.replace(tzinfo=there, fold=fold).astimezone(UTC)
+        if instant.astimezone(there).replace(tzinfo=None) == wall and instant not in found:
+            found.append(instant)
+    return tuple(found)
+
+
+def slot(instant: datetime, zone: str) -> Slot:
+    """Return an instant together with what the wall clock of a zone shows then."""
+    local = instant.astimezone(zone_named(zone)).replace(tzinfo=None)
+    shown = "%Y-%m-%d %H:%M:%S" if local.second else "%Y-%m-%d %H:%M"
+    return Slot(instant.astimezone(UTC), local.strftime(shown), zone)
+
+
+def moment(text: str, zone: str) -> Slot:
+    """Return the moment a person typed, as a slot of the desk's zone.
+
+    Without a zone of its own ("2026-12-18 09:00 Europe/Paris") or an offset ("2026-12-18T09:00+02:00") the text
+    means the desk's wall clock.
+
+    Raises:
+        ValueError: it is no date with a time, or names no instant or two; the message says how to write it.
+    """
+    found = _MOMENT.fullmatch(text.strip())
+    if not found:
+        raise ValueError(f'"{text}" is not a date with a time: write {_suggestion(text)}')
+    day, clock, where = found["date"], found["time"], found["zone"]
+    if not clock:
+        raise ValueError(f'"{text}" has no time: write "{_padded(day)} 09:00"')
+    wall = _wall(day, clock)
+    offset = _offset(where)
+    try:
+        instant = (wall - offset).replace(tzinfo=UTC) if offset is not None else _only(wall, where or zone)
+        return slot(instant, zone)
+    except OverflowError:
+        raise ValueError(f'"{text}" lies outside the years a calendar here can count: write another year') from None
+
+
+def _suggestion(text: str) -> str:
+    """Say how to write what looks like a European date, or else give an example."""
+    found = _EUROPEAN.fullmatch(text.strip())
+    if not found:
+        return '"2026-12-18 09:00", or "next" for the next free slot'
+    day, month, year, rest = found.groups()
+    return f'"{year}-{month:0>2}-{day:0>2} {rest.strip() or "09:00"}" (year-month-day)'
+
+
+def _padded(day: str) -> str:
+    return "-".join(part.zfill(2) for part in day.split("-"))
+
+
+def _wall(day: str, clock: str) -> datetime:
+    """Return the naive moment, or say which part of it no calendar or clock has."""
+    hour, minute, *second = map(int, clock.split(":"))
+    try:
+        at = time(hour, minute, *second)
+    except ValueError:
+        raise ValueError(f'no clock shows {clock}: write a time from "00:00" to "23:59"') from None
+    try:
+        return datetime.combine(date(*map(int, day.split("-"))), at)
+    except ValueError:
+        raise ValueError(f"there is no day {day} in the calendar: write year-month-day") from None
+
+
+def _offset(where: str) -> timedelta | None:
+    """Return an offset from UTC written as "+02:00", "Z" or "UTC"; None if it is no offset."""
+    if where.upper() in {"Z", "UTC", "GMT"}:
+        return timedelta()
+    found = _OFFSET.fullmatch(where)
+    if not found:
+        return None
+    ahead = timedelta(hours=int(found[2]), minutes=int(found[3] or 0))
+    return ahead if found[1] == "+" else -ahead
+
+
+def _only(wall: datetime, zone: str) -> datetime:
+    """Return the one instant of a wall-clock time; refuse none and two by naming them."""
+    found = instants(wall, zone)
+    if len(found) == 1:
+        return found[0]
+    raise ClockChangeError(_fold(wall, zone, found) if found else _gap(wall, zone))
+
+
+def _fold(wall: datetime, zone: str, found: Sequence[datetime]) -> str:
+    first, second = (f'"{wall:%Y-%m-%d %H:%M} {_ahead(instant, zone)}" ({instant:%H:%M} UTC)' for instant in found)
+    return f"clocks in {zone} show {wall:%Y-%m-%d %H:%M} twice: write {first} or {second}"
+
+
+def _gap(wall: datetime, zone: str) -> str:
+    jump = _jump(wall, zone)
+    before, after = slot(jump - timedelta(minutes=1), zone).local, slot(jump, zone).local
+    return f"clocks in {zone} never show {wall:%Y-%m-%d %H:%M}: after {before} comes {after}; write another time"
+
+
+def _jump(wall: datetime, zone: str) -> datetime:
+    """Return the instant at which clocks jump over `wall`, by bisection between what both offsets make of it."""
+    there = zone_named(zone)
+    early = wall.replace(tzinfo=there, fold=1).astimezone(UTC)
+    late = wall.replace(tzinfo=there, fold=0).astimezone(UTC)
+    before = early.astimezone(there).utcoffset()
+    while late - early > timedelta(seconds=1):
+        middle = (early + (late - early) / 2).replace(microsecond=0)
+        if middle.astimezone(there).utcoffset() == before:
+            early = middle
+        else:
+            late = middle
+    return late
+
+
+def _ahead(instant: datetime, zone: str) -> str:
+    """Return the offset of a zone at an instant as "+02:00"."""
+    return instant.astimezone(zone_named(zone)).isoformat()[19:25]
+
+
+def openings(spec: Sequence[str]) -> tuple[tuple[int, time], ...]:
+    """Return weekly openings such as "Tue 10:00" or "Mon-Fri 09:30" as (weekday, wall-clock time), Monday 0, in order.
+
+    Raises:
+        ValueError: one of them is not a day and a time; the message says how to write it.
+    """
+    return tuple(sorted({opening for text in spec for opening in _opening(text)}))
+
+
+def _opening(text: str) -> Iterator[tuple[int, time]]:
+    found = _OPENING.fullmatch(text.strip())
+    first = _weekday(found[1]) if found else None
+    last = _weekday(found[2]) if found and found[2] else first
+    if not found or first is None or last is None or int(found[3]) > 23 or int(found[4]) > 59:
+        raise ValueError(f'"{text}" is not a weekly opening: write it like "Tue 10:00" or "Mon-Fri 09:30"')
+    for days in range((last - first) % 7 + 1):
+        yield (first + days) % 7, time(int(found[3]), int(found[4]))
+
+
+def _weekday(word: str) -> int | None:
+    """Return Monday's 0 to Sunday's 6 for "Tue", "Tues" or "Tuesday"."""
+    low = word.lower()
+    return next((day for day, name in enumerate(_LONG_DAYS) if len(low) >= 3 and name.startswith(low)), None)
+
+
+def next_free(spec: Sequence[str], zone: str, after: datetime, taken: Container[datetime]) -> Slot:
+    """Return the first weekly opening later than `after` whose instant is not taken.
+
+    An opening that falls into a gap of the clock is skipped that week; one that comes twice is taken the first time.
+
+    Raises:
+        ValueError: there are no openings, or all are taken for ten years.
+    """
+    weekly = openings(spec)
+    today = after.astimezone(zone_named(zone)).date()
+    for ahead in range(-1, _YEARS_AHEAD * 366 if weekly else 0):  # from yesterday: a fold repeats its end
+        day = today + timedelta(days=ahead)
+        for weekday, at in weekly:
+            found = instants(datetime.combine(day, at), zone)[:1] if weekday == day.weekday() else ()
+            if found and found[0] > after and found[0] not in taken:
+                return slot(found[0], zone)
+    raise ValueError("there is no free slot: give the account openings under [slots] in campaigns/desk.toml")
+
+
+def duration(text: str) -> timedelta:
+    """Return a length of time such as "2 h", "30 min", "1 d" or "1 h 30 min".
+
+    Raises:
+        ValueError: it is none, or nothing at all; the message says how to write it.
+    """
+    minutes, rest = 0.0, text.strip()
+    while found := _AMOUNT.match(rest):
+        word = found[2].lower()
+        unit = _UNITS.get(word) or _UNITS.get(word.removesuffix("s")) or word
+        minutes += float(found[1]) * _MINUTES.get(unit, 0)
+        rest = rest[found.end() :] if unit in _MINUTES else word
+        if unit not in _MINUTES:
+            break
+    if rest or not minutes:
+        raise ValueError(f'"{text}" is not a length of time: write it like "2 h", "30 min" or "1 d"')
+    return timedelta(minutes=minutes)
