@@ -36,8 +36,20 @@ class Post(SQLModel, table=True):
     __table_args__ = (
         UniqueConstraint("campaign", "draft", "account", name="post_once"),
         UniqueConstraint("key", name="post_key"),
-        Index("post_queued", "wake", "id", sqlite_where=text("state = 'queued'"), postgresql_where=text("state = 'queued'")),
-        Index("post_open", "state", "lease", sqlite_where=text("state IN ('claimed', 'sending', 'unknown', 'handed-over')"), postgresql_where=text("state IN ('claimed', 'sending', 'unknown', 'handed-over')")),
+        Index(
+            "post_queued",
+            "wake",
+            "id",
+            sqlite_where=text("state = 'queued'"),
+            postgresql_where=text("state = 'queued'"),
+        ),
+        Index(
+            "post_open",
+            "state",
+            "lease",
+            sqlite_where=text("state IN ('claimed', 'sending', 'unknown', 'handed-over')"),
+            postgresql_where=text("state IN ('claimed', 'sending', 'unknown', 'handed-over')"),
+        ),
         Index("post_due", "due"),
     )
 

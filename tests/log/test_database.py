@@ -1,0 +1,126 @@
+"""The log is one file that opens at once, keeps what it was told, and says plainly when it cannot."""
+
+import sqlite3
+import subprocess
+import sys
+from datetime import timedelta
+
+import pytest
+from sqlalchemy import create_engine, text
+
+from postdesk.errors import PostdeskError
+from postdesk.log import migrations, open_log
+from postdesk.log.tables import Post
+
+SCHEMA = text("SELECT type, name, tbl_name FROM sqlite_master WHERE name NOT LIKE 'sqlite_%' ORDER BY type, name")
+
+
+def described(connection):
+    """Every table with its columns, keys and indexes, however the statements that made it were written."""
+    tables = {}
+    for kind, name, table in connection.execute(SCHEMA).all():
+        pragma = "table_xinfo" if kind == "table" else "index_xinfo"
+        rows = connection.exec_driver_sql(f"PRAGMA {pragma}({name})").all()
+        tables[kind, name, table] = sorted(tuple(row)[1:] for row in rows)
+        if kind == "table":
+            tables["foreign", name, table] = sorted(
+                tuple(row)[2:] for row in connection.exec_driver_sql(f"PRAGMA foreign_key_list({name})")
+            )
+            tables["indexes", name, table] = sorted(
+                tuple(row)[1:] for row in connection.exec_driver_sql(f"PRAGMA index_list({name})")
+            )
+    return tables
+
+
+def test_a_new_desk_gets_its_tables_and_finds_them_again(tmp_path):
+    path = tmp_path / ".postdesk" / "desk.sqlite"
+    for _ in range(2):
+        with open_log(path) as log, log.read() as connection:
+            assert connection.execute(text("SELECT version_num FROM alembic_version")).scalar() == migrations.HEAD
+            assert connection.execute(text("SELECT count(*) FROM post")).scalar() == 0
+
+
+def test_making_the_tables_at_once_and_migrating_from_nothing_agree(tmp_path):
+    with open_log(tmp_path / "made.sqlite") as log, log.read() as connection:
+        made = described(connection)
+    engine = create_engine(f"sqlite:///{tmp_path / 'migrated.sqlite'}")
+    with engine.begin() as connection:
+        migrations.upgrade(connection)
+        migrated = described(connection)
+    engine.dispose()
+    assert migrated == made
+
+
+def test_the_revisions_that_are_known_are_the_files_in_order():
+    from alembic.script import ScriptDirectory
+
+    script = ScriptDirectory(str(migrations.__path__[0]))
+    assert tuple(found.revision for found in reversed(list(script.walk_revisions()))) == migrations.REVISIONS
+
+
+def test_a_log_stamped_before_the_first_revision_is_migrated(tmp_path):
+    path = tmp_path / "desk.sqlite"
+    with sqlite3.connect(path) as old:
+        old.execute(migrations.VERSION_TABLE)
+    old.close()
+    with open_log(path) as log, log.read() as connection:
+        assert connection.execute(text("SELECT version_num FROM alembic_version")).scalar() == migrations.HEAD
+        assert connection.execute(text("SELECT count(*) FROM event")).scalar() == 0
+
+
+def test_two_processes_that_open_a_new_desk_at_once_make_one(tmp_path):
+    path = tmp_path / "desk.sqlite"
+    opening = f"from pathlib import Path; from postdesk.log import open_log; open_log(Path({str(path)!r})).close()"
+    both = [subprocess.Popen([sys.executable, "-c", opening]) for _ in range(2)]
+    assert [process.wait(60) for process in both] == [0, 0]
+    with open_log(path) as log, log.read() as connection:
+        assert connection.execute(text("SELECT count(*) FROM alembic_version")).scalar() == 1
+
+
+def test_a_log_of_a_newer_postdesk_is_left_alone(tmp_path):
+    path = tmp_path / "desk.sqlite"
+    with open_log(path) as log, log.write() as connection:
+        connection.execute(text("UPDATE alembic_version SET version_num = '9999'"))
+    with pytest.raises(PostdeskError, match=r"newer postdesk \(revision 9999\)"):
+        open_log(path)
+
+
+def test_a_file_that_is_no_database_is_named(tmp_path):
+    path = tmp_path / "desk.sqlite"
+    path.write_text("Not a database, but a page that somebody saved here by mistake. " * 20)
+    with pytest.raises(
+        PostdeskError, match=r"desk.sqlite cannot be used as the desk's memory \(file is not a database\)"
+    ):
+        open_log(path)
+
+
+def test_alembic_is_not_imported_for_a_current_log(tmp_path):
+    path = tmp_path / "desk.sqlite"
+    opening = f"import sys; from pathlib import Path; from postdesk.log import open_log; open_log(Path({str(path)!r})).close(); sys.exit('alembic' in sys.modules)"
+    assert [subprocess.run([sys.executable, "-c", opening], check=False).returncode for _ in range(2)] == [0, 0]
+
+
+def test_every_connection_is_durable(log):
+    with log.read() as one, log.write() as other:
+        for connection in (one, other):
+            assert connection.exec_driver_sql("PRAGMA synchronous").scalar() == 2
+            assert connection.exec_driver_sql("PRAGMA journal_mode").scalar() == "wal"
+            assert connection.exec_driver_sql("PRAGMA foreign_keys").scalar() == 1
+
+
+def test_a_writer_that_must_wait_too_long_says_so(tmp_path):
+    with open_log(tmp_path / "desk.sqlite", patience=timedelta(milliseconds=50)) as log, log.write():
+        with pytest.raises(PostdeskError, match="is busy .*: try again in a moment"), log.write():
+            raise AssertionError("two writers at once")
+
+
+def test_an_exception_takes_everything_back(log):
+    with pytest.raises(RuntimeError), log.write() as connection:
+        connection.execute(text("INSERT INTO heartbeat (worker, at) VALUES ('a', '2026-11-22')"))
+        raise RuntimeError
+    with log.read() as connection:
+        assert connection.execute(text("SELECT count(*) FROM heartbeat")).scalar() == 0
+
+
+def test_the_tables_know_a_post_by_its_name():
+    assert Post(campaign="spring", draft="gifts", account="fedi").ref == "spring/gifts@fedi"
