@@ -8,8 +8,10 @@ from collections.abc import Callable, Iterator, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 
-from postdesk import settings
-from postdesk.models import Finding
+from postdesk import drafts, networks, settings
+from postdesk.checks import Checker
+from postdesk.drafts import CampaignFile
+from postdesk.models import Finding, Place, Variant
 from postdesk.settings import House
 
 
@@ -28,17 +30,33 @@ class Desk:
     @classmethod
     def open(cls, start: Path, now: Callable[[], datetime] | None = None) -> "Desk":
         """Open the desk at or above `start`; SettingsError where there is none or its settings are wrong."""
-        return cls(settings.load(settings.find(start)), now or cls.clock)
+        house = settings.load(settings.find(start))
+        for account in house.accounts.values():
+            networks.known(account)
+        return cls(house, now or cls.clock)
 
-    def check(self, paths: Sequence[Path] = (), network: str = "") -> Iterator[Finding]:
-        """Yield what breaks the networks' rules or the house's, file by file, then what only shows across files."""
-        from postdesk import drafts
-        from postdesk.checks import Checker
+    def check(self, paths: Sequence[Path] = (), network: str = "", checker: Checker | None = None) -> Iterator[Finding]:
+        """Yield what breaks the networks' rules or the house's, file by file, then what only shows across files.
 
-        checker = Checker(self.house)
-        for path in drafts.campaign_files(paths, self.house):
-            campaign = drafts.read(path, self.house)
+        A `checker` of one's own keeps what was seen: how many posts, on which accounts.
+        """
+        checker = checker or Checker(self.house)
+        for campaign in self._campaigns(paths):
             yield from campaign.findings
-            for variant in self.variants(campaign, network):
+            for variant in self._variants(campaign, network):
                 yield from checker.variant(variant)
         yield from checker.desk()
+
+    def _campaigns(self, paths: Sequence[Path]) -> Iterator[CampaignFile]:
+        """Read the campaign files one after another."""
+        taken: dict[str, Place] = {}
+        for path in drafts.campaign_files(paths, self.house):
+            yield drafts.read(path, self.house, taken)
+
+    def _variants(self, campaign: CampaignFile, network: str = "") -> Iterator[Variant]:
+        """Yield each draft as it will read on each of its accounts, or only on those of one network."""
+        for draft in campaign.drafts:
+            for name in draft.accounts:
+                account = self.house.accounts[name]
+                if network in {"", account.network}:
+                    yield drafts.compose(draft, account, networks.grammar(account.network), self.house)

@@ -82,7 +82,7 @@ def rule(name: str) -> ModuleType:
 
 
 def manual(name: str) -> str:
-    """Return a rule's manual: the docstring of its file, or what `drafts` says of an error of the format.
+    """Return a rule's manual: the docstring of its file, or what `drafts` says of a finding of the format.
 
     Raises:
         KeyError: no rule has that name; the message names the nearest one.
@@ -92,16 +92,28 @@ def manual(name: str) -> str:
     if name in RULES:
         return (rule(name).__doc__ or "").strip()
     if name in MANUALS:
-        return str(MANUALS[name]).strip()
+        return MANUALS[name].strip()
     raise KeyError(f'there is no rule "{name}"{nearest(name)}')
+
+
+def weights() -> dict[str, str]:
+    """Return every name that a finding can bear, with what it weighs where the desk says nothing else.
+
+    "format" stands for what is wrong with a file rather than with a post.
+    """
+    from postdesk.drafts import MANUALS
+
+    return {name: rule(name).SEVERITY.value for name in RULES} | dict.fromkeys(MANUALS, "format")
 
 
 def nearest(name: str) -> str:
     """Return the question after an unknown rule's name: the rule that was probably meant, or nothing."""
     from difflib import get_close_matches  # 5 ms, and only for a name that is wrong
 
-    close = get_close_matches(name, RULES, n=1)
-    return f', did you mean "{close[0]}"?' if close else ""
+    from postdesk.drafts import MANUALS
+
+    close = get_close_matches(name, [*RULES, *MANUALS], n=1)
+    return f': did you mean "{close[0]}"?' if close else ""
 
 
 def ignores(reasons: Mapping[str, str], name: str) -> bool:

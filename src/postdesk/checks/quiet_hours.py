@@ -11,7 +11,6 @@ Source: the desk's own hours; the office's clock is the IANA time zone in desk.t
 """
 
 from collections.abc import Iterator
-from zoneinfo import ZoneInfo
 
 from postdesk.models import Remark, Severity, Variant
 from postdesk.settings import House
@@ -25,7 +24,7 @@ def check(variant: Variant, house: House) -> Iterator[Remark]:
     moment = variant.draft.at
     if moment is None or not house.quiet_hours:
         return
-    clock = moment.instant.astimezone(ZoneInfo(house.timezone)).strftime("%H:%M")
+    clock = moment.local[11:16]  # a slot of a draft shows the desk's own clock
     for span in house.quiet_hours:
         begin, _, end = (part.strip().zfill(5) for part in span.partition("-"))
         quiet = begin <= clock < end if begin <= end else clock >= begin or clock < end

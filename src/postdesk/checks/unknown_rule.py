@@ -1,8 +1,7 @@
 """A rule that is named exists.
 
-A misspelt name in a post's `ignore`, or in `[rules]` of desk.toml, changes nothing, and nobody notices.
-Errors of the file format, such as a swallowed hashtag, are no rules and cannot be ignored: the text would not
-arrive.
+A misspelt name in a post's `ignore`, or in `[rules]` of desk.toml, changes nothing, and nobody notices. What is
+wrong with a file, such as a swallowed hashtag, cannot be ignored by a post: the text would not arrive.
 
 What to do: take the name from `postdesk check --rules`.
 
@@ -13,6 +12,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from postdesk.checks import RULES, nearest
+from postdesk.drafts import MANUALS
 from postdesk.models import Place, Remark, Severity, Summary
 from postdesk.settings import House
 
@@ -23,8 +23,8 @@ SEVERITY = Severity.ERROR
 def check(summaries: Sequence[Summary], house: House) -> Iterator[Remark]:
     """Name each unknown rule in the desk's settings and in the posts."""
     for name in house.rules:
-        if name not in RULES:
-            yield Remark(line_of(name, house), f'desk.toml has no rule "{name}" to set{nearest(name)}')
+        if name not in RULES and name not in MANUALS:
+            yield Remark(line_of(name, house), f'desk.toml sets the rule "{name}", which does not exist{nearest(name)}')
     for summary in summaries:
         for name in summary.ignore:
             if name not in RULES:
@@ -32,12 +32,10 @@ def check(summaries: Sequence[Summary], house: House) -> Iterator[Remark]:
 
 
 def sentence(name: str) -> str:
-    """Say why the name cannot be ignored."""
-    from postdesk.drafts import MANUALS
-
+    """Say why a post cannot ignore the name."""
     if name in MANUALS:
-        return f'"{name}" is an error of the file, not a rule: it cannot be ignored'
-    return f'there is no rule "{name}" to ignore{nearest(name)}'
+        return f'"{name}" is about the file, not about a post: it cannot be ignored'
+    return f'the post ignores "{name}", which does not exist{nearest(name)}'
 
 
 def line_of(name: str, house: House) -> Place:

@@ -1,0 +1,76 @@
+"""`postdesk check`: what breaks the networks' rules or the house's, before anybody reads it."""
+
+import sys
+from pathlib import Path
+
+import click
+
+from postdesk.cli import Office
+from postdesk.cli.findings import FORMATS, show_findings
+from postdesk.cli.tables import plural
+from postdesk.models import Severity
+from postdesk.networks import NAMES
+
+
+@click.command()
+@click.argument("paths", nargs=-1, type=click.Path(exists=True, path_type=Path))
+@click.option("--network", type=click.Choice(NAMES), default=None, help="Only posts for this network.")
+@click.option(
+    "--format", type=click.Choice(FORMATS), default="text", show_default=True, help="For people, or for machines."
+)
+@click.option("--rules", is_flag=True, help="List the rules, their weight and what each asks for.")
+@click.option("--explain", metavar="RULE", help="Print the manual of one rule.")
+@click.pass_obj
+def check(
+    office: Office, *, paths: tuple[Path, ...], network: str | None, format: str, rules: bool, explain: str | None
+) -> None:
+    """List what breaks the networks' rules or the house's, in all campaigns or only in PATHS.
+
+    Exits with 1 if there are errors; warnings keep nothing back.
+
+    Example: postdesk check campaigns/winter.yaml --network mastodon
+    """
+    if explain:
+        click.echo(manual_of(explain))
+    elif rules:
+        show_rules()
+    else:
+        sys.exit(check_posts(office, paths, network or "", format))
+
+
+def check_posts(office: Office, paths: tuple[Path, ...], network: str, format: str) -> int:
+    """Print the findings, or that there are none; return the exit code."""
+    from postdesk.checks import Checker
+
+    desk = office.desk()
+    checker = Checker(desk.house)
+    findings = list(desk.check(paths, network, checker))
+    show_findings(findings, format, desk.house.root)
+    if not findings and format == "text":
+        posts, accounts = (
+            len({seen.post for seen in checker.summaries}),
+            len({seen.account for seen in checker.summaries}),
+        )
+        looked_at = f"{plural(posts, 'post')} on {plural(accounts, 'account')}: nothing to mend."
+        click.echo(looked_at if posts else "There are no posts to check yet.")
+    return int(any(finding.severity is Severity.ERROR for finding in findings))
+
+
+def manual_of(name: str) -> str:
+    """Return a rule's manual; an unknown name is a wrong use, answered with the nearest one."""
+    from postdesk.checks import manual
+
+    try:
+        return manual(name)
+    except KeyError as unknown:
+        raise click.BadParameter(unknown.args[0], param_hint="--explain") from None
+
+
+def show_rules() -> None:
+    """Print one line a rule: its name, its weight, the first sentence of its manual."""
+    from postdesk.checks import manual, weights
+
+    shown = weights()
+    width = max(map(len, shown))
+    for name, weight in shown.items():
+        click.echo(f"{name:<{width}}  {weight:<7}  {manual(name).partition(chr(10))[0]}")

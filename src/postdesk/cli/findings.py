@@ -1,0 +1,113 @@
+"""Findings on standard output: lines for people, JSON for scripts, annotations for GitHub, SARIF for everything else.
+
+A remark that holds on several accounts is one line for a person and one record per account in JSON.
+"""
+
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+
+import click
+from msgspec.structs import replace
+
+from postdesk.cli.tables import plural, show_json
+from postdesk.models import Finding, Place, Severity
+
+FORMATS = ("text", "json", "github", "sarif")
+
+
+def show_findings(findings: Iterable[Finding], format: str = "text", root: Path | None = None) -> None:
+    """Print findings from the first line of the first file to the last, in one of FORMATS.
+
+    Args:
+        findings: In any order; their paths are relative to the desk's folder.
+        format: "text" says nothing at all where there is nothing to say; the others then print an empty document.
+        root: The desk's folder; paths are shown as seen from where the officer stands.
+    """
+    here = Path.cwd()
+    ordered = sorted((seen_from(here, root, finding) for finding in findings), key=reading_order)
+    if format == "json":
+        show_json([record(finding) for finding in ordered])
+    elif format == "sarif":
+        from postdesk.cli.sarif import document
+
+        show_json(document(merged(ordered)))
+    else:
+        lines = merged(ordered)
+        for finding in lines:
+            click.echo(annotation(finding) if format == "github" else str(finding))
+        if lines and format == "text":
+            click.echo(summary(lines))
+
+
+def seen_from(here: Path, root: Path | None, finding: Finding) -> Finding:
+    """Return the finding with its path from `here` where the file lies below, else with its whole path."""
+    if root is None:
+        return finding
+    whole = root / finding.place.path
+    path = whole.relative_to(here) if whole.is_relative_to(here) else whole
+    return replace(finding, place=Place(path.as_posix(), finding.place.line, finding.place.column))
+
+
+def reading_order(finding: Finding) -> tuple[str, int, int, str, str]:
+    """Order findings as a reader comes upon them; of one place, errors first."""
+    return finding.place.path, finding.place.line, finding.place.column, finding.severity.value, finding.rule
+
+
+def merged(findings: Sequence[Finding]) -> list[Finding]:
+    """Return each remark on a place once, with the names of all networks and accounts it was made for."""
+    groups: dict[tuple[Place, str, str], list[Finding]] = {}
+    for finding in findings:
+        groups.setdefault((finding.place, finding.rule, finding.message), []).append(finding)
+    return [group[0] if len(group) == 1 else of_several(group) for group in groups.values()]
+
+
+def of_several(group: Sequence[Finding]) -> Finding:
+    """Return one finding for the same remark on several accounts."""
+    networks = ", ".join(dict.fromkeys(finding.network for finding in group))
+    accounts = ", ".join(dict.fromkeys(finding.account for finding in group))
+    return replace(group[0], network=networks, account=accounts)
+
+
+def summary(findings: Sequence[Finding]) -> str:
+    """Return the closing sentence: "3 errors, 2 warnings in 4 files."."""
+    errors = sum(finding.severity is Severity.ERROR for finding in findings)
+    counts = (plural(errors, "error") if errors else "", plural(len(findings) - errors, "warning"))
+    shown = counts[0] if errors == len(findings) else ", ".join(filter(None, counts))
+    return f"{shown} in {plural(len({finding.place.path for finding in findings}), 'file')}."
+
+
+def record(finding: Finding) -> dict[str, str | int]:
+    """Return what scripts get of a finding; the keys are stable."""
+    return {
+        "path": finding.place.path,
+        "line": finding.place.line,
+        "column": finding.place.column,
+        "severity": finding.severity.value,
+        "network": finding.network,
+        "account": finding.account,
+        "post": finding.post,
+        "rule": finding.rule,
+        "message": finding.message,
+    }
+
+
+def annotation(finding: Finding) -> str:
+    """Return a workflow command that GitHub shows beside the line.
+
+    Source: https://docs.github.com/actions/reference/workflow-commands-for-github-actions, escapes as in its toolkit
+    (packages/core/src/command.ts).
+    """
+    place = finding.place
+    where = f"file={in_property(place.path)},line={place.line},col={place.column},title={in_property(finding.rule)}"
+    network = f"{finding.network}: " if finding.network else ""
+    return f"::{finding.severity.value} {where}::{in_message(network + finding.message)}"
+
+
+def in_message(text: str) -> str:
+    """Return a text as the part after `::` carries it."""
+    return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+
+
+def in_property(text: str) -> str:
+    """Return a text as the value of a property carries it."""
+    return in_message(text).replace(":", "%3A").replace(",", "%2C")
