@@ -10,12 +10,14 @@ from datetime import datetime
 from functools import update_wrapper
 from importlib import import_module
 from pathlib import Path
-from typing import Concatenate, ParamSpec, TypeVar
+from typing import TYPE_CHECKING, Concatenate, ParamSpec, TypeVar
 
 import click
 
-from postdesk.desk import Desk
 from postdesk.errors import PostdeskError
+
+if TYPE_CHECKING:
+    from postdesk.desk import Desk
 
 P = ParamSpec("P")
 R = TypeVar("R")
@@ -117,18 +119,26 @@ class Office:
 
     def __init__(self, now: Callable[[], datetime] | None = None) -> None:
         self.start: Path | None = None
-        self.now = now or Desk.clock
+        self._now = now
 
-    def desk(self) -> Desk:
+    def now(self) -> datetime:
+        """Return the moment it is, in UTC."""
+        from postdesk.desk import Desk
+
+        return (self._now or Desk.clock)()
+
+    def desk(self) -> "Desk":
         """Open the desk at, or above, the folder; SettingsError where there is none."""
+        from postdesk.desk import Desk
+
         return Desk.open(self.start or Path.cwd(), self.now)
 
 
-def pass_desk(command: Callable[Concatenate[Desk, P], R]) -> Callable[P, R]:
+def pass_desk(command: Callable[Concatenate["Desk", P], R]) -> Callable[P, R]:
     """Hand the command the desk it was called in."""
 
     @click.pass_obj
-    def call(office: Office, *args: P.args, **kwargs: P.kwargs) -> R:
+    def call(office: Office, /, *args: P.args, **kwargs: P.kwargs) -> R:
         return command(office.desk(), *args, **kwargs)
 
     return update_wrapper(call, command)

@@ -4,7 +4,7 @@ from functools import cache
 from importlib import import_module
 
 from postdesk.errors import SettingsError
-from postdesk.models import Grammar
+from postdesk.models import Account, Grammar
 
 NAMES: tuple[str, ...] = (
     "x",
@@ -32,6 +32,17 @@ def grammar(name: str) -> Grammar:
         raise SettingsError(f'there is no network "{name}"; {_proposal(name)}')
     found: Grammar = import_module(f"postdesk.networks.{name}.text").GRAMMAR
     return found
+
+
+def known(account: Account) -> None:
+    """Make sure that an account's network is one postdesk knows, without importing its rules.
+
+    Raises:
+        SettingsError: It is not; the message names the account and proposes the nearest network.
+    """
+    if account.network not in NAMES:
+        where = f"campaigns/desk.toml: [accounts.{account.name}]"
+        raise SettingsError(f'{where}: there is no network "{account.network}"; {_proposal(account.network)}')
 
 
 def _proposal(name: str) -> str:
