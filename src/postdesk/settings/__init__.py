@@ -1,0 +1,96 @@
+"""The desk's settings: what `campaigns/desk.toml` says.
+
+The file is shared with colleagues and kept in git, so it never holds a secret: an account's comes from the
+environment, under the name that `secret_name` gives.
+"""
+
+from collections.abc import Mapping
+from datetime import timedelta
+from pathlib import Path
+
+from msgspec import Struct
+
+from postdesk.errors import SettingsError
+from postdesk.models import Account
+from postdesk.settings.toml import DESK, said
+from postdesk.settings.toml import RESERVED as RESERVED
+from postdesk.settings.toml import secret_name as secret_name
+
+
+class House(Struct, frozen=True):
+    """One desk as its `desk.toml` describes it.
+
+    `root` is the folder that holds `campaigns/`. `rules` maps a rule's name to "error", "warning" or "off".
+    `spellings` are hashtags as the house writes them, such as MigrantsDay. `utm` holds templates with `{network}`,
+    `{account}` and `{campaign}`. `latest` is how long after its moment a post may still go out; `apart` is the least
+    time between two posts of one account before `too-close` warns.
+    """
+
+    root: Path
+    name: str
+    timezone: str
+    language: str = "en"
+    approval: str = "optional"
+    quiet_hours: tuple[str, ...] = ()
+    latest: timedelta = timedelta(hours=2)
+    apart: timedelta = timedelta(minutes=30)
+    accounts: Mapping[str, Account] = {}
+    required_hashtags: tuple[str, ...] = ()
+    forbidden_hashtags: tuple[str, ...] = ()
+    spellings: tuple[str, ...] = ()
+    banned_words: tuple[str, ...] = ()
+    utm: Mapping[str, str] = {}
+    slots: Mapping[str, tuple[str, ...]] = {}
+    report_every: str = "Mon 07:30"
+    rules: Mapping[str, str] = {}
+
+    @property
+    def campaigns(self) -> Path:
+        """Where the campaign files and their media are."""
+        return self.root / "campaigns"
+
+    @property
+    def memory(self) -> Path:
+        """The hidden folder with the database and what rehearsal wrote; never deleted."""
+        return self.root / ".postdesk"
+
+    @property
+    def reports(self) -> Path:
+        """Where reports and hand-offs are written; may be deleted at any time."""
+        return self.root / "reports"
+
+
+def find(start: Path) -> Path:
+    """Return the root of the desk that a file or folder lies in: the nearest one above with campaigns/desk.toml.
+
+    Raises:
+        SettingsError: there is none up to the top.
+    """
+    here = start.absolute()
+    for folder in (here, *here.parents):
+        if (folder / DESK).is_file():
+            return folder
+    raise SettingsError(
+        f"there is no desk here: {DESK.as_posix()} is neither in {here} nor above it; "
+        "go to the desk's folder, name it with --desk, or start one with `postdesk init`"
+    )
+
+
+def secret_name(account: str) -> str:
+    """Return the environment variable that holds an account's secret: POSTDESK_FEDI_TOKEN."""
+    return f"POSTDESK_{account.upper().replace('-', '_')}_TOKEN"
+
+
+def load(root: Path) -> House:
+    """Return the desk as its desk.toml describes it.
+
+    Whether a network's or a rule's name is known is not asked here: that is for those who know them.
+
+    Raises:
+        SettingsError: the file is missing, no TOML, or says what no desk can mean; the sentence names file and line.
+    """
+    try:
+        content = (root / DESK).read_bytes()
+    except OSError as trouble:
+        raise SettingsError(f"{root / DESK} cannot be read ({(trouble.strerror or '').lower()})") from None
+    return House(root=root, **said(content))
