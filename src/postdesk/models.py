@@ -135,6 +135,7 @@ class ParsedText(Struct, frozen=True):
     hashtags: tuple[Entity, ...] = ()
     mentions: tuple[Entity, ...] = ()
     links: tuple[Entity, ...] = ()
+    cashtags: tuple[Entity, ...] = ()
 
 
 class Grammar(Struct, frozen=True):

@@ -1,0 +1,134 @@
+"""What X makes a link of: twitter-text's addresses, with its rules on bare domains and on t.co.
+
+Source: twitter-text 3.1.0, extractUrlsWithIndices.js.
+"""
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from msgspec import Struct
+
+from postdesk.text import tlds
+from postdesk.text.addresses import Address, Shape, locate
+from postdesk.text.units import utf16
+
+LONGEST = 4096
+LONGEST_LABEL = 63
+LONGEST_SLUG = 40
+
+_SPACES = "\x09-\x0d\x20\x85\xa0\u1680\u180e\u2000-\u200a\u2028\u2029\u202f\u205f\u3000"
+_MARKERS = "\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069"
+_NO_DOMAIN = rf"!#'%&()*+,\\/:;<=>?@\[\]\^{{|}}~${_SPACES}\ufffe\ufeff\uffff{_MARKERS}"
+
+# Letters with diacritics, as JavaScript's case-insensitive matching widens them.
+ACCENTS = (
+    "\xc0-\xd6\xd8-\xf6\xf8-\u024f\u0253\u0254\u0256\u0257\u0259\u025b\u0260\u0263\u0268\u0269\u026f\u0272\u0275\u0280"
+    "\u0283\u0288-\u028c\u0292\u02bb\u0300-\u036f\u0399\u03b9\u1e00-\u1eff\u1fbe\u2c65\u2c66\u2c7e\u2c7f\ua7dc"
+)
+_PATH = rf"A-Za-z0-9\u0400-\u04ff\u1c80-\u1c87!*';:=+,.$/%#\[\]\-\u2013_~@|&{ACCENTS}"
+_QUERY = r"A-Za-z0-9!?*'@();:&=+$/%#\[\]\-_.,~|"
+
+_A_DOT = re.compile(r"\.[A-Za-z\x80-\U0010ffff]")
+_BARE_AFTER = "-_./"
+_TCO = re.compile(rf"https?://t\.co/([a-z0-9]+)(?:\?[{_QUERY}]*[A-Za-z0-9\-_&=#/])?", re.IGNORECASE | re.ASCII)
+_ASCII_CHAIN = re.compile(rf"[-A-Za-z0-9{ACCENTS}][-A-Za-z0-9.{ACCENTS}]*+")
+_IDEOGRAPHIC_DOTS = re.compile("[\u3002\uff0e\uff61]")
+
+
+class Link(Struct, frozen=True):
+    """An address as X links it; `text` may differ from what stands between the indices (bare domains in other text)."""
+
+    text: str
+    start: int
+    end: int
+
+
+def _path_end(text: str, start: int, end: int) -> int:
+    return start + len(text[start:end].rstrip("!*';:,.$%[]\u2013~@|&"))
+
+
+@cache
+def _shape() -> Shape:
+    return Shape(
+        runs=re.compile(rf"(?<![^{_NO_DOMAIN}])[^.{_NO_DOMAIN}]*+\.[^{_NO_DOMAIN}]++"),
+        inner=re.compile(r"(?<![A-Za-z0-9＠＃])[^-_.]|[\U00010000-\U0010ffff]"),
+        preceding=re.compile(r"[^A-Za-z0-9@＠$#＃\ufffe\ufeff\uffff]"),
+        schemes=("https://", "http://"),
+        path=re.compile(rf"/(?:[{_PATH}]++|\((?:[{_PATH}]++|[{_PATH}]*+\([{_PATH}]++\)[{_PATH}]*+)\))*+"),
+        path_end=_path_end,
+        query=re.compile(rf"\?[{_QUERY}]++"),
+        query_tail="!?*'@();:+$%[].,~|",
+    )
+
+
+def links(text: str) -> list[Link]:
+    """Return the links in order, bare domains such as `iom.int` included."""
+    if "." not in text or not _A_DOT.search(text):
+        return []
+    return [link for address in locate(text, _shape()) for link in _links(text, address)]
+
+
+def _links(text: str, address: Address) -> Iterator[Link]:
+    domain = text[address.domain_start : address.domain_end]
+    whole = text[address.start : address.end]
+    if not _possible(domain, utf16(whole) + len(address.scheme or "https://")):
+        return
+    if address.scheme:
+        yield from _with_scheme(address, whole)
+    elif not address.before or address.before not in _BARE_AFTER:
+        yield from _bare(address, domain, whole)
+
+
+def _with_scheme(address: Address, whole: str) -> Iterator[Link]:
+    tco = _TCO.match(whole)
+    if tco and len(tco[1]) > LONGEST_SLUG:
+        return
+    link = tco[0] if tco else whole
+    yield Link(link, address.start, address.start + len(link))
+
+
+def _bare(address: Address, domain: str, whole: str) -> Iterator[Link]:
+    found = [(0, len(domain))] if domain.isascii() and "_" not in domain else list(_ascii_domains(domain))
+    for start, end in found:
+        if address.has_path and end == found[-1][1]:
+            yield Link(domain[start:end] + whole[len(domain) :], address.start + start, address.end)
+        else:
+            yield Link(domain[start:end], address.start + start, address.start + end)
+
+
+def _ascii_domains(domain: str) -> Iterator[tuple[int, int]]:
+    """Yield where, inside a domain, chains of Latin labels end in a known top-level domain."""
+    position = 0
+    while chain := _ASCII_CHAIN.search(domain, position):
+        stop = _ascii_end(domain, chain.start(), chain.end())
+        if stop:
+            yield chain.start(), stop
+        position = stop or chain.end()
+
+
+def _ascii_end(domain: str, start: int, end: int) -> int:
+    dot = domain.rfind(".", start, end)
+    while dot > start:
+        if stop := tlds.end(domain, dot + 1):
+            return stop
+        dot = domain.rfind(".", start, dot)
+    return 0
+
+
+def _possible(domain: str, length: int) -> bool:
+    """Tell whether every label can be written in punycode within 63 characters, and the whole within 4,096."""
+    if length > LONGEST:
+        return False
+    if domain.isascii():
+        return all(len(label) <= LONGEST_LABEL for label in domain.split("."))
+    if domain.startswith("xn--") and not any(_ascii_domains(domain)):
+        return False
+    return all(_encoded_length(label) <= LONGEST_LABEL for label in domain.split("."))
+
+
+def _encoded_length(label: str) -> int:
+    if len(label) > LONGEST_LABEL:
+        return len(label)
+    parts = _IDEOGRAPHIC_DOTS.split(label)
+    return len(parts) - 1 + sum(len(p) if p.isascii() else 4 + len(p.encode("punycode")) for p in parts)

@@ -1,0 +1,49 @@
+"""The top-level domains that twitter-text knows (2020): X and Mastodon make links of these and no others.
+
+The list is data, in tlds.txt; a newer domain is no link there and counts letter by letter.
+"""
+
+import re
+from functools import cache
+from pathlib import Path
+
+_LETTERS = re.compile(r"([A-Za-z]++)(?![0-9@+-])")
+_PUNYCODE = re.compile(r"[Xx][Nn]--[-0-9A-Za-z]++")
+_GLUED = re.compile(r"[0-9A-Za-z@+-]")
+
+
+@cache
+def known() -> frozenset[str]:
+    """Return the list, in lower case, without punycode."""
+    lines = Path(__file__).with_name("tlds.txt").read_text("utf-8").splitlines()
+    return frozenset(name for line in lines if not line.startswith("#") for name in line.split())
+
+
+@cache
+def _lengths() -> tuple[int, ...]:
+    return tuple(sorted({len(name) for name in known() if not name.isascii()}, reverse=True))
+
+
+def end(text: str, start: int) -> int:
+    """Return where the top-level domain that begins at `start` ends, or 0 if none does.
+
+    A name counts only if no letter, digit, `@`, `+` or `-` of ASCII follows; punycode ends where it ends.
+    Source: twitter-text 3.1.0, validGTLD, validCCTLD and validPunycode.
+    """
+    letters = _LETTERS.match(text, start)
+    if letters and letters[1].lower() in known():
+        return letters.end()
+    after = letters.end() if letters else start
+    if after < len(text) and text[after] > "\x7f" and (found := _foreign(text, start)):
+        return found
+    punycode = _PUNYCODE.match(text, start)
+    return punycode.end() if punycode else 0
+
+
+def _foreign(text: str, start: int) -> int:
+    for length in _lengths():
+        stop = start + length
+        name = text[start:stop]
+        if len(name) == length and name.lower() in known() and not _GLUED.match(text, stop):
+            return stop
+    return 0
