@@ -1,0 +1,18 @@
+"""The charts of a report: one file a chart, each a question, a table, a title that is true, a picture, and its words.
+
+Matplotlib is imported only while a picture is drawn.
+"""
+
+from collections.abc import Sequence
+
+from postdesk.charts import against_plan, against_usual, calendar, campaign_tags, hashtag_weeks, language_networks
+from postdesk.charts.material import Material
+from postdesk.charts.picture import Chart, Picture, picture
+
+CHARTS: Sequence[Chart] = (against_plan, against_usual, hashtag_weeks, calendar, language_networks, campaign_tags)
+"""In the order of the report."""
+
+
+def pictures(material: Material) -> tuple[Picture, ...]:
+    """Return every chart of a report, ready to be drawn."""
+    return tuple(picture(chart, material) for chart in CHARTS)

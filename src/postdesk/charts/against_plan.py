@@ -1,0 +1,195 @@
+"""Did we publish what we had planned?
+
+The plan is what was queued for the period when it began: a post added later is shown as added, one that was cancelled
+before is no part of it.
+"""
+
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
+
+from msgspec import Struct
+
+from postdesk.charts import theme
+from postdesk.charts.material import Material, counted
+from postdesk.charts.sheet import Box, Sheet
+from postdesk.log.facts import Intended
+
+if TYPE_CHECKING:
+    from matplotlib.figure import Figure
+
+NAME = "against-plan"
+
+TO_COME = {"queued", "claimed", "sending"}
+WAITING = {"held", "unknown", "handed-over"}
+
+
+class Kind(Struct, frozen=True):
+    """What can have become of a post: a field of `Row`, its words, and its square."""
+
+    field: str
+    words: str
+    fill: str
+    edge: str
+
+
+KINDS = (
+    Kind("published", "published", theme.BLUE, theme.BLUE),
+    Kind("to_come", "to come", theme.WHITE, theme.BLUE),
+    Kind("waiting", "needs you", theme.AMBER, theme.ORANGE),
+    Kind("lost", "did not go out", theme.RANGE, theme.QUIET),
+    Kind("added", "added later", theme.PALE_BLUE, theme.BLUE),
+)
+"""In the order of the squares: the plan first, so that the line can stand at its end."""
+LEFT, ROOM, ROW = 116.0, 204.0, 34.0
+"""Where the squares begin, how far they reach, the height of a line; in points."""
+
+
+class Row(Struct, frozen=True):
+    """One network: how many posts were planned, what became of each, and how many were added after the plan."""
+
+    network: str
+    planned: int
+    published: int
+    to_come: int
+    waiting: int
+    lost: int
+    added: int
+
+
+def planned(material: Material) -> Iterator[Intended]:
+    """Yield the posts that the plan held when the period began."""
+    begin = material.period.begin
+    for post in material.intended:
+        gone = post.state == "cancelled" and post.since < begin
+        if material.period.holds(post.due) and post.queued <= begin and not gone:
+            yield post
+
+
+def rows(material: Material) -> list[Row]:
+    """Count, for each network, what became of the plan; the network with most posts first."""
+    plan = list(planned(material))
+    names = {post.ref for post in plan}
+    added = [post for post in material.current if post.ref not in names]
+    networks = {post.network for post in plan} | {post.network for post in added}
+    found = [
+        _row(
+            material.name(network),
+            [post.state for post in plan if post.network == network],
+            sum(1 for post in added if post.network == network),
+        )
+        for network in networks
+    ]
+    return sorted(found, key=lambda row: (-row.planned - row.added, row.network))
+
+
+def _row(network: str, states: list[str], added: int) -> Row:
+    published = states.count("published")
+    to_come = sum(1 for state in states if state in TO_COME)
+    waiting = sum(1 for state in states if state in WAITING)
+    return Row(network, len(states), published, to_come, waiting, len(states) - published - to_come - waiting, added)
+
+
+def title(rows: Sequence[Row]) -> str:
+    """Say how much of the plan was published, and what became of the rest."""
+    planned, published, added = (sum(getattr(row, key) for row in rows) for key in ("planned", "published", "added"))
+    if not planned:
+        return _unplanned(added)
+    more = f"{added} more {'was' if added == 1 else 'were'} added"
+    if published == planned:
+        begin = "The one planned post was published" if planned == 1 else f"All {planned} planned posts were published"
+        return f"{begin}, and {more}" if added else begin
+    begin = f"{published} of {counted(planned, 'planned post')} {'was' if published == 1 else 'were'} published"
+    return "; ".join([begin, *_rest(rows)])
+
+
+def _unplanned(added: int) -> str:
+    if not added:
+        return "Nothing was planned and nothing was published"
+    if added == 1:
+        return "1 post was published, not planned at the start"
+    return f"{added} posts were published, none planned at the start"
+
+
+def _rest(rows: Sequence[Row]) -> Iterator[str]:
+    """Yield what became of the planned posts that were not published."""
+    to_come, waiting, lost = (sum(getattr(row, key) for row in rows) for key in ("to_come", "waiting", "lost"))
+    if to_come:
+        yield f"{to_come} to come"
+    if waiting:
+        yield f"{waiting} {'needs' if waiting == 1 else 'need'} you"
+    if lost:
+        yield f"{lost} did not go out"
+
+
+def subtitle(rows: Sequence[Row]) -> str:
+    """Say what a square and what the line is."""
+    posts = sum(row.planned + row.added for row in rows)
+    return f"One square is one post (n = {posts}). The line is the plan as it stood at the start."
+
+
+def alt(rows: Sequence[Row]) -> str:
+    """Say what the picture shows, network by network."""
+    return " ".join([f"{title(rows)}.", *(f"{row.network}: {', '.join(_said(row))}." for row in rows)])
+
+
+def _said(row: Row) -> list[str]:
+    """Return what became of one network's posts, in words; the plan first."""
+    rest = [f"{getattr(row, kind.field)} {kind.words}" for kind in KINDS[1:] if getattr(row, kind.field)]
+    return [f"{row.published} of {row.planned} planned" if row.planned else "none planned", *rest]
+
+
+def size(rows: Sequence[Row]) -> tuple[float, float]:
+    """Return the width and height of the body in points."""
+    return 547, 44 + 34 * max(len(rows), 1)
+
+
+def draw(figure: "Figure", rows: Sequence[Row], top: float = 0) -> None:
+    """Draw a line of squares for each network."""
+    sheet = Sheet(figure)
+    if not rows:
+        sheet.text(24, top + 30, "No post was due or published.", colour=theme.QUIET)
+        return
+    step = min(16.0, ROOM / max(row.planned + row.added for row in rows))
+    marks = marks_of(rows, step, top + 51)
+    _key(sheet, [kind for kind in KINDS if marks[kind.field]], top + 10)
+    for kind in KINDS:
+        sheet.boxes(marks[kind.field], kind.fill, edge=kind.edge if step > 4 else "none")
+    ends = [(LEFT - 1 + row.planned * step, top + 51 + ROW * number) for number, row in enumerate(rows) if row.planned]
+    sheet.lines([((x, y - 12), (x, y + 12)) for x, y in ends], theme.INK, 1.4)
+    for number, row in enumerate(rows):
+        _words(sheet, row, top + 51 + ROW * number)
+
+
+def _key(sheet: Sheet, kinds: Sequence[Kind], y: float) -> None:
+    """Draw what each kind of square means, only those that are there."""
+    x = LEFT
+    for kind in kinds:
+        sheet.boxes([(x, y, 9, 9)], kind.fill, edge=kind.edge)
+        sheet.text(x + 14, y + 4.5, kind.words, size=theme.SMALL, colour=theme.QUIET)
+        x += 30 + theme.width(kind.words, theme.SMALL)
+
+
+def marks_of(rows: Sequence[Row], step: float, middle: float) -> dict[str, list[Box]]:
+    """Return the squares of each kind; where there are hundreds they close up to a bar."""
+    wide, high = (step * 0.8, step * 0.8) if step > 6 else (step * 0.94, 11.0)
+    marks: dict[str, list[Box]] = {kind.field: [] for kind in KINDS}
+    for number, row in enumerate(rows):
+        order = [kind.field for kind in KINDS for _ in range(getattr(row, kind.field))]
+        for place, field in enumerate(order):
+            marks[field].append((LEFT + place * step, middle + ROW * number - high / 2, wide, high))
+    return marks
+
+
+def _words(sheet: Sheet, row: Row, middle: float) -> None:
+    """Write the network on the left, its count on the right."""
+    count, *rest = _said(row)
+    sheet.text(LEFT - 12, middle, row.network, align="right", room=LEFT - 28)
+    sheet.text(LEFT + ROOM + 14, middle - (6 if rest else 0), count, bold=row.published < row.planned)
+    sheet.text(
+        LEFT + ROOM + 14,
+        middle + 7,
+        ", ".join(rest),
+        size=theme.SMALL,
+        colour=theme.QUIET,
+        room=547 - 12 - LEFT - ROOM - 14,
+    )

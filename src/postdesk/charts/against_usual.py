@@ -1,0 +1,206 @@
+"""Were this period's posts engaged with more, or less, than usual?
+
+Each post is a dot: reactions + comments + shares, against the twelve weeks before. The title repeats what the rank-sum
+rule found and nothing else.
+"""
+
+from collections.abc import Mapping, Sequence
+from datetime import date
+from math import log1p
+from statistics import median, quantiles
+from typing import TYPE_CHECKING
+
+from msgspec import Struct
+
+from postdesk.charts import theme
+from postdesk.charts.material import USUAL, Material, Outcome
+from postdesk.charts.sheet import Sheet
+
+if TYPE_CHECKING:
+    from matplotlib.figure import Figure
+
+NAME = "against-usual"
+
+ROW = 46.0
+LEFT, RIGHT = 112.0, 398.0
+"""Where the scale begins and ends, in points."""
+
+
+class Row(Struct, frozen=True):
+    """One post with figures: where, when, whether it belongs to the period, and what the rule found of its network."""
+
+    network: str
+    published: date
+    engagements: int
+    current: bool
+    outcome: Outcome
+
+
+def rows(material: Material) -> list[Row]:
+    """List the posts of the period and of the twelve weeks before that have figures; replies to others are left out."""
+    begin = material.period.back(USUAL)
+    found = [
+        Row(
+            material.name(post.network),
+            material.period.day(post.published),
+            core,
+            material.period.holds(post.published),
+            _outcome(material, post.network),
+        )
+        for post in material.posts
+        if begin <= post.published < material.period.end and not post.reply and (core := post.figures.core) is not None
+    ]
+    return sorted(found, key=lambda row: (row.network, row.published, row.engagements))
+
+
+def _outcome(material: Material, network: str) -> Outcome:
+    verdict = material.verdicts.get(network)
+    return verdict.outcome if verdict else "too few"
+
+
+def by_network(rows: Sequence[Row]) -> dict[str, list[Row]]:
+    """Return the rows of each network, the one with most posts in the period first."""
+    found: dict[str, list[Row]] = {}
+    for row in rows:
+        found.setdefault(row.network, []).append(row)
+    return dict(sorted(found.items(), key=lambda item: (-sum(row.current for row in item[1]), -len(item[1]), item[0])))
+
+
+def title(rows: Sequence[Row]) -> str:
+    """Say which networks the rule found above or below their usual, or that it found none, or could test none."""
+    outcomes = {row.network: row.outcome for row in rows}
+    above, below = (
+        sorted(name for name, outcome in outcomes.items() if outcome == wanted) for wanted in ("above", "below")
+    )
+    said = [
+        f"{_listed(names)} clearly {where} {'its' if len(names) == 1 else 'their'} usual"
+        for names, where in ((above, "above"), (below, "below"))
+        if names
+    ]
+    if said:
+        return "; ".join(said)
+    if not any(row.current for row in rows):
+        return "No post of this period has figures yet"
+    if all(outcome in {"too few", "too short"} for outcome in outcomes.values()):
+        return "Too few posts with figures to tell whether this is usual"
+    return "No network is clearly above or below its usual"
+
+
+def _listed(names: Sequence[str]) -> str:
+    return f"{names[0]} is" if len(names) == 1 else f"{', '.join(names[:-1])} and {names[-1]} are"
+
+
+def subtitle(rows: Sequence[Row]) -> str:
+    """Say what a dot is and how many there are."""
+    current = sum(row.current for row in rows)
+    before = len(rows) - current
+    return f"Engagements per post. Bold: this report (n = {current}); pale: the {USUAL} weeks before (n = {before})."
+
+
+def usual(rows: Sequence[Row]) -> tuple[float, float, float] | None:
+    """Return lower quartile, median and upper quartile of the weeks before; None below eight posts."""
+    before = [row.engagements for row in rows if not row.current]
+    if len(before) < 8:
+        return None
+    low, middle, high = quantiles(before, method="inclusive")
+    return low, middle, high
+
+
+def said(rows: Sequence[Row]) -> tuple[str, str]:
+    """Return one network's figures in words: this period's, and what is usual."""
+    current = [row.engagements for row in rows if row.current]
+    if not current:
+        now = "no post with figures"
+    elif len(current) == 1:
+        now = f"{current[0]:,} (1 post)"
+    else:
+        now = f"{median(current):,.0f} median of {len(current)}"
+    band = usual(rows)
+    return now, f"usual {band[0]:,.0f} to {band[2]:,.0f}" if band else "too few posts to compare"
+
+
+def alt(rows: Sequence[Row]) -> str:
+    """Say each network's median, its usual range and what the rule found."""
+    parts = [f"{title(rows)}."]
+    for network, own in by_network(rows).items():
+        now, band = said(own)
+        parts.append(f"{network}: {now}, {band}{CLEARLY.get(own[0].outcome, '')}.")
+    return " ".join(parts)
+
+
+CLEARLY: Mapping[str, str] = {"above": ", clearly above", "below": ", clearly below", "still rising": ", still rising"}
+
+
+def size(rows: Sequence[Row]) -> tuple[float, float]:
+    """Return the width and height of the body in points."""
+    return 547, 34 + ROW * max(len(by_network(rows)), 1)
+
+
+def draw(figure: "Figure", rows: Sequence[Row], top: float = 0) -> None:
+    """Draw a strip of dots for each network on one logarithmic scale."""
+    sheet = Sheet(figure)
+    if not rows:
+        sheet.text(16, top + 24, "No post has figures yet.", colour=theme.QUIET)
+        return
+    strips = by_network(rows)
+    scale = Scale(max(row.engagements for row in rows))
+    bottom = top + ROW * len(strips)
+    marks = [(value, scale.x(value)) for value in scale.marks]
+    sheet.lines([((x, top), (x, bottom)) for _, x in marks])
+    for value, x in marks:
+        sheet.text(x, bottom + 11, f"{value:,}", size=theme.SMALL, colour=theme.QUIET, align="center")
+    sheet.text(RIGHT + 14, bottom + 11, "engagements per post", size=theme.SMALL, colour=theme.QUIET)
+    _bands(sheet, scale, list(strips.values()), top)
+    places = [(row, scale.x(row.engagements), y) for (row, y) in _places(list(strips.values()), top)]
+    sheet.dots([(x, y) for row, x, y in places if not row.current], 2.3, theme.PALE_BLUE)
+    sheet.dots([(x, y) for row, x, y in places if row.current], 4.2, theme.BLUE, line=1)
+    for number, (network, own) in enumerate(strips.items()):
+        _words(sheet, network, own, top + ROW * (number + 0.5))
+
+
+class Scale:
+    """A scale on which equal distances are equal factors, and which still has room for 0."""
+
+    def __init__(self, highest: int) -> None:
+        """Reach a little beyond the highest value, and at least to 10."""
+        self._full = log1p(max(highest, 8) * 1.2)
+        self.marks = [
+            value
+            for value in (0, 3, *(step * 10**power for power in range(1, 9) for step in (1, 3)))
+            if log1p(value) <= self._full
+        ]
+
+    def x(self, value: float) -> float:
+        """Return where a value stands; corrections below 0 stand at 0."""
+        return LEFT + (RIGHT - LEFT) * log1p(max(value, 0)) / self._full
+
+
+def _bands(sheet: Sheet, scale: Scale, strips: Sequence[Sequence[Row]], top: float = 0) -> None:
+    """Draw the middle half of what is usual, and its median."""
+    bands = [(top + ROW * number + 7, band) for number, own in enumerate(strips) if (band := usual(own))]
+    sheet.boxes(
+        [(scale.x(low), y, max(scale.x(high) - scale.x(low), 2), ROW - 14) for y, (low, _, high) in bands], theme.RANGE
+    )
+    sheet.lines(
+        [((scale.x(middle), y), (scale.x(middle), y + ROW - 14)) for y, (_, middle, _) in bands], theme.QUIET, 1.6
+    )
+
+
+def _places(strips: Sequence[Sequence[Row]], top: float) -> list[tuple[Row, float]]:
+    """Spread each strip's dots up and down by the golden ratio, so that equal values do not hide each other."""
+    found = []
+    for number, own in enumerate(strips):
+        middle = top + ROW * (number + 0.5)
+        found += [(row, middle + ((place * 0.618034 + 0.5) % 1 - 0.5) * (ROW - 20)) for place, row in enumerate(own)]
+    return found
+
+
+def _words(sheet: Sheet, network: str, own: Sequence[Row], middle: float) -> None:
+    """Write the network's name on the left and its figures on the right."""
+    now, band = said(own)
+    clearly = own[0].outcome in {"above", "below"}
+    sheet.text(102, middle, network, align="right", room=88, bold=clearly)
+    sheet.text(RIGHT + 14, middle - 6, now, bold=clearly, room=130)
+    sheet.text(
+        RIGHT + 14, middle + 7, band + CLEARLY.get(own[0].outcome, ""), size=theme.SMALL, colour=theme.QUIET, room=130
+    )

@@ -1,0 +1,177 @@
+"""On which days do we post, where are the gaps, and what comes next?"""
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from datetime import date, timedelta
+from typing import TYPE_CHECKING
+
+from msgspec import Struct
+
+from postdesk.charts import theme
+from postdesk.charts.material import Material, counted
+from postdesk.charts.period import WEEKDAYS, day_and_month
+from postdesk.charts.sheet import Sheet
+
+if TYPE_CHECKING:
+    from matplotlib.figure import Figure
+
+NAME = "calendar"
+
+WEEKS_BEFORE, WEEKS_AFTER = 4, 1
+LEFT, WIDE, HIGH = 92.0, 62.0, 38.0
+TO_COME = {"queued", "held", "claimed", "sending"}
+DOTS = 8
+"""Posts of a day that are drawn one by one; more are a number."""
+
+
+class Row(Struct, frozen=True):
+    """One day: posts published and to come, whether it belongs to the period, whether it is past or today."""
+
+    day: date
+    published: int
+    to_come: int
+    inside: bool
+    lived: bool
+
+
+def rows(material: Material) -> list[Row]:
+    """Count each day's posts, from four weeks before the period to one week after it."""
+    period = material.period
+    published = Counter(period.day(post.published) for post in material.posts)
+    to_come = Counter(period.day(post.due) for post in material.intended if post.state in TO_COME)
+    days = _days(period.mondays(1)[0], period.first)
+    return [
+        Row(day, published[day], to_come[day], period.first <= day < period.after, day <= material.today)
+        for day in days
+    ]
+
+
+def _days(last: date, first: date) -> Iterator[date]:
+    """Yield every day of the weeks shown: whole weeks around the period."""
+    day = first - timedelta(days=first.weekday(), weeks=WEEKS_BEFORE)
+    while day < last + timedelta(weeks=1 + WEEKS_AFTER):
+        yield day
+        day += timedelta(days=1)
+
+
+def title(rows: Sequence[Row]) -> str:
+    """Say on how many of the period's days so far something went out, and the longest pause in the weeks shown."""
+    inside = [row for row in rows if row.inside and row.lived]
+    busy = sum(row.published > 0 for row in inside)
+    pause = longest_pause([row for row in rows if row.lived])
+    begin = f"Posts on {busy} of {counted(len(inside), 'day')}"
+    if not any(row.published for row in rows):
+        return "Nothing was published in the weeks shown"
+    if pause is None:
+        return f"{begin}; no day without a post in the weeks shown"
+    return f"{begin}; the longest pause was {counted(len(pause), 'day')}"
+
+
+def longest_pause(lived: Sequence[Row]) -> tuple[date, ...] | None:
+    """Return the days of the longest run of days without a post, the latest of equals; None where every day has one."""
+    best: tuple[date, ...] = ()
+    run: tuple[date, ...] = ()
+    for row in lived:
+        run = () if row.published else (*run, row.day)
+        best = max(run, best, key=len)
+    return best or None
+
+
+def subtitle(rows: Sequence[Row]) -> str:
+    """Say what a dot is."""
+    posts = sum(row.published for row in rows)
+    return f"One dot is one post (n = {posts}); a hollow dot is still to come. The frame marks this report's days."
+
+
+def alt(rows: Sequence[Row]) -> str:
+    """Say the period's days one by one, then what is still to come."""
+    days = ", ".join(
+        f"{WEEKDAYS[row.day.weekday()]} {day_and_month(row.day)}: {row.published}"
+        for row in rows
+        if row.inside and row.lived
+    )
+    ahead = sum(row.to_come for row in rows)
+    pause = longest_pause([row for row in rows if row.lived])
+    when = f" Longest pause: {day_and_month(pause[0])} to {day_and_month(pause[-1])}." if pause else ""
+    return f"{title(rows)}. Posts by day: {days or 'none yet'}. Still to come: {ahead}.{when}"
+
+
+def size(rows: Sequence[Row]) -> tuple[float, float]:
+    """Return the width and height of the body in points."""
+    return 547, 26 + HIGH * (len(rows) // 7)
+
+
+def draw(figure: "Figure", rows: Sequence[Row], top: float = 0) -> None:
+    """Draw a line of seven days for each week."""
+    sheet = Sheet(figure)
+    first = top + 20
+    for column, name in enumerate(WEEKDAYS):
+        sheet.text(LEFT + WIDE * (column + 0.5), top + 9, name, size=theme.SMALL, colour=theme.QUIET, align="center")
+    corners = {row.day: (LEFT + WIDE * (number % 7), first + HIGH * (number // 7)) for number, row in enumerate(rows)}
+    sheet.boxes(
+        [(x, y, WIDE - 2, HIGH - 2) for x, y in corners.values()],
+        [theme.PANEL if row.lived else theme.WHITE for row in rows],
+        edge=theme.PANEL,
+    )
+    for number in range(0, len(rows), 7):
+        week = rows[number : number + 7]
+        middle = first + HIGH * (number // 7 + 0.5) - 1
+        sheet.text(
+            LEFT - 10,
+            middle,
+            f"Week {week[0].day.isocalendar().week}",
+            align="right",
+            bold=any(row.inside for row in week),
+        )
+    sheet.lines(list(_frame(rows, corners)), theme.INK, 1.3)
+    _days_of_month(sheet, rows, corners)
+    _dots(sheet, rows, corners)
+
+
+Corners = dict[date, tuple[float, float]]
+
+
+def _frame(rows: Sequence[Row], corners: Corners) -> Iterator[tuple[tuple[float, float], tuple[float, float]]]:
+    """Yield the line around the days of the period: every edge that no other day of it shares."""
+    inside = {row.day for row in rows if row.inside}
+    for day in sorted(inside):
+        x, y = corners[day][0] - 1, corners[day][1] - 1
+        if day - timedelta(days=7) not in inside:
+            yield (x, y), (x + WIDE, y)
+        if day + timedelta(days=7) not in inside:
+            yield (x, y + HIGH), (x + WIDE, y + HIGH)
+        if day.weekday() == 0 or day - timedelta(days=1) not in inside:
+            yield (x, y), (x, y + HIGH)
+        if day.weekday() == 6 or day + timedelta(days=1) not in inside:
+            yield (x + WIDE, y), (x + WIDE, y + HIGH)
+
+
+def _days_of_month(sheet: Sheet, rows: Sequence[Row], corners: Corners) -> None:
+    """Write each day's number, with the month where it is the first one shown or the month's first."""
+    plain: dict[tuple[str, str], list[tuple[float, float]]] = {}
+    for number, row in enumerate(rows):
+        x, y = corners[row.day]
+        if number == 0 or row.day.day == 1:
+            sheet.text(x + 5, y + 8, day_and_month(row.day), size=theme.SMALL, colour=theme.QUIET)
+        else:
+            plain.setdefault((str(row.day.day), theme.QUIET), []).append((x + (7.5 if row.day.day < 10 else 10), y + 8))
+    sheet.numbers(plain)
+
+
+def _dots(sheet: Sheet, rows: Sequence[Row], corners: Corners) -> None:
+    """Draw each day's posts, in rows of four, or their number."""
+    out: list[tuple[float, float]] = []
+    ahead: list[tuple[float, float]] = []
+    for row in rows:
+        x, y = corners[row.day]
+        if row.published + row.to_come > DOTS:
+            said = f"{row.published}" + (f" + {row.to_come}" if row.to_come else "")
+            sheet.text(x + WIDE - 8, y + 24, said, colour=theme.BLUE, align="right", bold=True)
+            continue
+        places = [
+            (x + 10 + 11 * (number % 4), y + 19.5 + 10 * (number // 4)) for number in range(row.published + row.to_come)
+        ]
+        out += places[: row.published]
+        ahead += places[row.published :]
+    sheet.dots(out, 3.6, theme.BLUE)
+    sheet.dots(ahead, 3.2, theme.WHITE, edge=theme.BLUE, line=1.2)

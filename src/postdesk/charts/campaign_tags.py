@@ -1,0 +1,132 @@
+"""Which campaigns do our hashtags speak for, and do a campaign's posts carry its tag?"""
+
+from collections import Counter
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from msgspec import Struct
+
+from postdesk.charts import theme
+from postdesk.charts.hashtag_weeks import identity
+from postdesk.charts.material import QUARTER, Material, counted, percent
+from postdesk.charts.sheet import Sheet
+from postdesk.log.facts import Published
+
+if TYPE_CHECKING:
+    from matplotlib.figure import Figure
+
+NAME = "campaign-tags"
+
+SHOWN = 10
+"""Campaigns that fit; the table has them all."""
+NONE = "no campaign"
+LEFT, LONGEST, HIGH = 152.0, 168.0, 34.0
+
+
+class Row(Struct, frozen=True):
+    """One campaign: its posts, their hashtag uses of all uses, its leading tag and how many posts carry it."""
+
+    campaign: str
+    posts: int
+    uses: int
+    of: int
+    tag: str
+    carrying: int
+
+
+def rows(material: Material) -> list[Row]:
+    """Count hashtag uses by campaign in thirteen weeks, the largest share first, posts without a campaign last."""
+    campaigns: dict[str, list[Published]] = {}
+    for post in material.quarter:
+        campaigns.setdefault(post.campaign or NONE, []).append(post)
+    of = sum(len(_tags(post)) for post in material.quarter)
+    found = [_row(name, posts, of) for name, posts in campaigns.items()]
+    return sorted(found, key=lambda row: (row.campaign == NONE, -row.uses, row.campaign))
+
+
+def _tags(post: Published) -> dict[str, str]:
+    """Return a post's hashtags by identity, each in its first spelling."""
+    return {identity(tag): tag for tag in reversed(post.hashtags)}
+
+
+def _row(name: str, posts: Sequence[Published], of: int) -> Row:
+    uses = Counter(tag for post in posts for tag in _tags(post))
+    leading = min(uses, key=lambda tag: (-uses[tag], tag), default="")
+    spellings = Counter(_tags(post)[leading] for post in posts if leading in _tags(post))
+    spelling = min(spellings, key=lambda tag: (-spellings[tag], tag), default="")
+    return Row(name, len(posts), uses.total(), of, f"#{spelling}" if spelling else "", uses[leading])
+
+
+def title(rows: Sequence[Row]) -> str:
+    """Say which campaign has the largest share of hashtag uses, and how many uses belong to none."""
+    if not any(row.uses for row in rows):
+        return f"No hashtag was used in {QUARTER} weeks"
+    first, none = rows[0], sum(row.uses for row in rows if row.campaign == NONE)
+    if first.campaign == NONE or not first.uses:
+        return "No hashtag use belongs to a campaign"
+    lead = f"{first.campaign} has {percent(first.uses, first.of)} of hashtag uses"
+    return f"{lead}; {percent(none, first.of)} belong to no campaign" if none else lead
+
+
+def subtitle(rows: Sequence[Row]) -> str:
+    """Say what is counted, and name the campaigns' number."""
+    uses = rows[0].of if rows else 0
+    posts = sum(row.posts for row in rows)
+    counts = f"n = {counted(uses, 'use')} on {counted(posts, 'post')}"
+    return f"Share of all hashtag uses in {QUARTER} weeks ({counts}), and each campaign's leading tag."
+
+
+def alt(rows: Sequence[Row]) -> str:
+    """Say each campaign's share and its leading tag."""
+    return " ".join([f"{title(rows)}.", *(f"{row.campaign}: {share(row)}, {leading(row)}." for row in rows)])
+
+
+def share(row: Row) -> str:
+    """Return a campaign's share in words."""
+    return f"{percent(row.uses, row.of)}, {counted(row.uses, 'use')}" if row.of else "no use"
+
+
+def leading(row: Row) -> str:
+    """Return a campaign's leading tag and on how many of its posts it stands, in words."""
+    return (
+        f"{row.tag} on {row.carrying} of {counted(row.posts, 'post')}"
+        if row.tag
+        else f"no hashtag on {counted(row.posts, 'post')}"
+    )
+
+
+def size(rows: Sequence[Row]) -> tuple[float, float]:
+    """Return the width and height of the body in points."""
+    return 547, 16 + HIGH * min(max(len(rows), 1), SHOWN)
+
+
+def draw(figure: "Figure", rows: Sequence[Row], top: float = 0) -> None:
+    """Draw a bar for each campaign, from 0 to the share of the largest."""
+    sheet = Sheet(figure)
+    if not rows:
+        sheet.text(16, top + 24, "No post was published.", colour=theme.QUIET)
+        return
+    shown = rows[:SHOWN]
+    scale = LONGEST / max(1, *(row.uses for row in shown))
+    places = [(row, top + 8 + HIGH * (number + 0.5)) for number, row in enumerate(shown)]
+    sheet.boxes(
+        [(LEFT, y - 8, row.uses * scale, 16) for row, y in places if row.uses],
+        [_fill(row) for row in shown if row.uses],
+    )
+    sheet.lines([((LEFT, places[0][1] - 15), (LEFT, places[-1][1] + 15))], theme.QUIET)
+    for row, y in places:
+        sheet.text(
+            LEFT - 8,
+            y,
+            row.campaign,
+            align="right",
+            room=LEFT - 24,
+            colour=theme.QUIET if row.campaign == NONE else theme.INK,
+        )
+        x = LEFT + row.uses * scale + 7
+        sheet.text(x, y - 6, share(row), bold=row is shown[0])
+        sheet.text(x, y + 7, leading(row), size=theme.SMALL, colour=theme.QUIET, room=547 - 12 - x)
+
+
+def _fill(row: Row) -> str:
+    return theme.RULE if row.campaign == NONE else theme.BLUE

@@ -1,0 +1,211 @@
+"""Which hashtags do we use, how steadily, and which have gone quiet?"""
+
+import unicodedata
+from collections import Counter
+from collections.abc import Sequence
+from datetime import date, timedelta
+from typing import TYPE_CHECKING
+
+from msgspec import Struct
+
+from postdesk.charts import theme
+from postdesk.charts.material import HALF_YEAR, Material, counted, percent
+from postdesk.charts.period import day_and_month
+from postdesk.charts.sheet import Sheet
+
+if TYPE_CHECKING:
+    from matplotlib.figure import Figure
+
+NAME = "hashtag-weeks"
+
+SHOWN = 14
+"""Hashtags that a reader can take in; the table has them all."""
+QUIET_WEEKS, QUIET_USES, EVENT_WEEKS = 4, 5, 3
+"""Quiet: used five times or more, and not for four weeks; one used within three weeks only is an event's."""
+LEFT, CELL, ROW = 148.0, 10.6, 21.0
+
+
+class Row(Struct, frozen=True):
+    """One hashtag in one week: posts that carry it, of how many; `running` marks the week that is not over."""
+
+    hashtag: str
+    week: date
+    posts: int
+    of: int
+    running: bool
+
+
+def identity(tag: str) -> str:
+    """Return what networks treat as equal: compatibility forms and capitals folded."""
+    return unicodedata.normalize("NFKC", tag).casefold()
+
+
+def rows(material: Material) -> list[Row]:
+    """Count posts per hashtag and week, zeros too, the most used first; a tag is shown in its most used spelling."""
+    weeks = material.period.mondays(HALF_YEAR)
+    uses: dict[str, Counter[date]] = {}
+    spellings: dict[str, Counter[str]] = {}
+    totals: Counter[date] = Counter()
+    for post in material.posts:
+        monday = material.monday(post.published)
+        totals[monday] += 1
+        for tag in {identity(tag): tag for tag in reversed(post.hashtags)}.items():
+            uses.setdefault(tag[0], Counter())[monday] += 1
+            spellings.setdefault(tag[0], Counter())[tag[1]] += 1
+    shown = {tag: _display(spellings[tag]) for tag, count in uses.items() if any(count[week] for week in weeks)}
+    ordered = sorted(shown, key=lambda tag: (-sum(uses[tag][week] for week in weeks), tag))
+    return [
+        Row(shown[tag], week, uses[tag][week], totals[week], _running(week, material))
+        for tag in ordered
+        for week in weeks
+    ]
+
+
+def _display(spellings: Counter[str]) -> str:
+    """Return the most used spelling; of equals, the one with most capitals, which a screen reader reads best."""
+    return "#" + min(spellings, key=lambda tag: (-spellings[tag], -sum(char.isupper() for char in tag), tag))
+
+
+def _running(week: date, material: Material) -> bool:
+    return week <= material.today < week + timedelta(days=7)
+
+
+def by_tag(rows: Sequence[Row]) -> dict[str, list[Row]]:
+    """Return the weeks of each hashtag, in the order of the rows."""
+    found: dict[str, list[Row]] = {}
+    for row in rows:
+        found.setdefault(row.hashtag, []).append(row)
+    return found
+
+
+def unused(own: Sequence[Row]) -> int:
+    """Return for how many weeks a tag has not been used; 0 where it was used in the last one."""
+    return next(number for number, row in enumerate(reversed(own)) if row.posts)
+
+
+def quiet(own: Sequence[Row]) -> bool:
+    """Whether a tag that was in use has not been used for four weeks; tags of one event are exempt."""
+    active = [number for number, row in enumerate(own) if row.posts]
+    event = active[-1] - active[0] < EVENT_WEEKS
+    return unused(own) >= QUIET_WEEKS and sum(row.posts for row in own) >= QUIET_USES and not event
+
+
+def title(rows: Sequence[Row]) -> str:
+    """Say the most used hashtag's share of all posts, and how many tags have gone quiet."""
+    tags = by_tag(rows)
+    if not tags:
+        return f"No hashtag was used in {HALF_YEAR} weeks"
+    name, own = next(iter(tags.items()))
+    gone = sum(quiet(weeks) for weeks in tags.values())
+    posts, whole = sum(row.posts for row in own), sum(row.of for row in own)
+    lead = f"{name} is on {percent(posts, whole)} of posts"
+    if not gone:
+        return f"{lead}; no tag has gone quiet"
+    return f"{lead}; {counted(gone, 'tag has', 'tags have')} gone quiet"
+
+
+def subtitle(rows: Sequence[Row]) -> str:
+    """Say what is counted, and how many hashtags and posts there are."""
+    tags = by_tag(rows)
+    posts = sum(row.of for row in next(iter(tags.values()), []))
+    which = f"The {SHOWN} most used of {len(tags)} hashtags" if len(tags) > SHOWN else counted(len(tags), "hashtag")
+    return f"Posts a week with each hashtag, {HALF_YEAR} weeks. {which}, n = {counted(posts, 'post')}."
+
+
+def alt(rows: Sequence[Row]) -> str:
+    """Say each shown hashtag's posts and when it was used last."""
+    tags = list(by_tag(rows).items())[:SHOWN]
+    return " ".join(
+        [
+            f"{title(rows)}.",
+            *(f"{tag}: {counted(sum(row.posts for row in own), 'post')}, last used {_last(own)}." for tag, own in tags),
+        ]
+    )
+
+
+def _last(own: Sequence[Row]) -> str:
+    weeks = unused(own)
+    if weeks == 0:
+        return "in the last week shown"
+    return "a week before" if weeks == 1 else f"{weeks} weeks before"
+
+
+def size(rows: Sequence[Row]) -> tuple[float, float]:
+    """Return the width and height of the body in points."""
+    return 547, 46 + ROW * min(max(len(by_tag(rows)), 1), SHOWN)
+
+
+def draw(figure: "Figure", rows: Sequence[Row], top: float = 0) -> None:
+    """Draw a row of cells for each hashtag, a column for each week."""
+    sheet = Sheet(figure)
+    tags = list(by_tag(rows).items())[:SHOWN]
+    if not tags:
+        sheet.text(16, top + 24, "No post carries a hashtag.", colour=theme.QUIET)
+        return
+    first = top + 26
+    _key(sheet, top + 8)
+    _cells(sheet, [own for _, own in tags], first)
+    for number, (tag, own) in enumerate(tags):
+        _words(sheet, tag, own, first + ROW * (number + 0.5))
+    _weeks(sheet, tags[0][1], first, first + ROW * len(tags))
+
+
+def strength(posts: int) -> int:
+    """Return which of the four blues a count has: 1, 2, 3 to 4, 5 or more."""
+    return min(posts, 3) - 1 if posts < 5 else 3
+
+
+def _key(sheet: Sheet, middle: float) -> None:
+    """Draw what each blue means."""
+    fills, words = (theme.PANEL, *theme.STEPS), ("0", "1", "2", "3–4", "5 or more")
+    sheet.text(LEFT - 8, middle, "posts a week", size=theme.SMALL, colour=theme.QUIET, align="right")
+    sheet.boxes([(LEFT + 34 * number, middle - 4.5, 9, 9) for number in range(5)], fills)
+    for number, said in enumerate(words):
+        sheet.text(LEFT + 13 + 34 * number, middle, said, size=theme.SMALL, colour=theme.QUIET)
+    sheet.text(474, middle, "posts", size=theme.SMALL, colour=theme.QUIET, align="right")
+    sheet.text(482, middle, "last used", size=theme.SMALL, colour=theme.QUIET)
+
+
+def _cells(sheet: Sheet, tags: Sequence[Sequence[Row]], first: float) -> None:
+    """Draw every cell, and the number in those with two posts or more."""
+    boxes, fills = [], []
+    numbers: dict[tuple[str, str], list[tuple[float, float]]] = {}
+    for line, own in enumerate(tags):
+        for column, row in enumerate(own):
+            x, y = LEFT + column * (CELL + 1), first + ROW * line
+            boxes.append((x, y, CELL, ROW - 1.5))
+            fills.append(theme.STEPS[strength(row.posts)] if row.posts else theme.PANEL)
+            if 2 <= row.posts <= 99:
+                colour = theme.ON_DEEP if row.posts >= 5 else theme.ON_PALE
+                numbers.setdefault((str(row.posts), colour), []).append((x + CELL / 2, y + ROW / 2 - 0.75))
+    sheet.boxes(boxes, fills)
+    sheet.numbers(numbers)
+
+
+def _words(sheet: Sheet, tag: str, own: Sequence[Row], middle: float) -> None:
+    """Write the hashtag on the left; its posts and when it was last used on the right."""
+    weeks, gone = unused(own), quiet(own)
+    last = ("this week" if weeks == 0 else "last week") if weeks < 2 else f"{weeks} weeks ago"
+    sheet.text(LEFT - 8, middle, tag, align="right", room=LEFT - 24, colour=theme.QUIET if gone else theme.INK)
+    sheet.text(474, middle, str(sum(row.posts for row in own)), align="right")
+    sheet.text(482, middle, last, size=theme.SMALL, colour=theme.ORANGE if gone else theme.QUIET, bold=gone)
+
+
+def _weeks(sheet: Sheet, own: Sequence[Row], first: float, bottom: float) -> None:
+    """Write every fourth week's Monday below the columns, and mark the week that is not over."""
+    running = [number for number, row in enumerate(own) if row.running]
+    for number, row in enumerate(own):
+        if number % 4 == 0 and not (running and running[0] - number < 7):
+            sheet.text(
+                LEFT + number * (CELL + 1), bottom + 9, day_and_month(row.week), size=theme.SMALL, colour=theme.QUIET
+            )
+    for number in running:
+        x = LEFT + number * (CELL + 1)
+        sheet.boxes(
+            [(x - 0.75, first - 1, CELL + 1.5, bottom - first + 0.5)],
+            "none",
+            edge=theme.INK,
+            line=1.1,
+            dash=(0, (3, 2)),
+        )
+        sheet.text(x + CELL, bottom + 9, "not over yet", size=theme.SMALL, colour=theme.INK, align="right")

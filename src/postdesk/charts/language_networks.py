@@ -1,0 +1,145 @@
+"""In which languages do we speak on which network?"""
+
+from collections import Counter
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from msgspec import Struct
+
+from postdesk.charts import theme
+from postdesk.charts.material import QUARTER, Material, counted, language_name, percent
+from postdesk.charts.sheet import Sheet
+
+if TYPE_CHECKING:
+    from matplotlib.figure import Figure
+
+NAME = "language-networks"
+
+SHOWN = 10
+"""Languages that fit; the table has them all."""
+LEFT, HIGH, WIDEST = 132.0, 34.0, 72.0
+
+
+class Row(Struct, frozen=True):
+    """One language on one network: posts in thirteen weeks, and of these the posts of the period."""
+
+    language: str
+    network: str
+    posts: int
+    current: int
+
+
+def rows(material: Material) -> list[Row]:
+    """Count posts by language and network, zeros too, the most used first."""
+    posts = material.quarter
+    current = Counter((language_name(post.language), material.name(post.network)) for post in material.current)
+    cells = Counter((language_name(post.language), material.name(post.network)) for post in posts)
+    languages = Counter(language_name(post.language) for post in posts)
+    networks = Counter(material.name(post.network) for post in posts)
+    return [
+        Row(language, network, cells[language, network], current[language, network])
+        for language in sorted(languages, key=lambda name: (-languages[name], name))
+        for network in sorted(networks, key=lambda name: (-networks[name], name))
+    ]
+
+
+def by_language(rows: Sequence[Row]) -> dict[str, list[Row]]:
+    """Return the rows of each language, in their order."""
+    found: dict[str, list[Row]] = {}
+    for row in rows:
+        found.setdefault(row.language, []).append(row)
+    return found
+
+
+def title(rows: Sequence[Row]) -> str:
+    """Say the share of the most used language, and the language that is heard on fewest networks."""
+    languages = by_language(rows)
+    if not languages:
+        return f"No post in {QUARTER} weeks"
+    name, own = next(iter(languages.items()))
+    whole = sum(row.posts for row in rows)
+    lead = f"{name} carries {percent(sum(row.posts for row in own), whole)} of posts"
+    if name == "not stated":
+        lead = f"{percent(sum(row.posts for row in own), whole)} of posts state no language"
+    return f"{lead}; {_rarest(languages)}"
+
+
+def _rarest(languages: dict[str, list[Row]]) -> str:
+    """Say which language is on fewest networks, or that all are on all."""
+    present = {name: sum(row.posts > 0 for row in own) for name, own in languages.items() if name != "not stated"}
+    whole = len(next(iter(languages.values())))
+    if not present:
+        return counted(whole, "network")
+    rarest = min(present, key=lambda name: (present[name], name))
+    if present[rarest] == whole:
+        return "every language is on every network" if len(present) > 1 else f"on {counted(whole, 'network')}"
+    return f"{rarest} is on {present[rarest]} of {whole} networks"
+
+
+def subtitle(rows: Sequence[Row]) -> str:
+    """Say what is counted."""
+    posts = sum(row.posts for row in rows)
+    return f"Posts in {QUARTER} weeks (n = {posts}); a small +1 says that one of them is new in this report."
+
+
+def alt(rows: Sequence[Row]) -> str:
+    """Say each language's posts by network."""
+    parts = [f"{title(rows)}."]
+    for language, own in by_language(rows).items():
+        parts.append(f"{language}: {', '.join(f'{row.network} {row.posts}' for row in own)}.")
+    return " ".join(parts)
+
+
+def size(rows: Sequence[Row]) -> tuple[float, float]:
+    """Return the width and height of the body in points."""
+    return 547, 40 + HIGH * min(max(len(by_language(rows)), 1), SHOWN)
+
+
+def draw(figure: "Figure", rows: Sequence[Row], top: float = 0) -> None:
+    """Draw a table of cells, the deeper the more posts."""
+    sheet = Sheet(figure)
+    languages = list(by_language(rows).items())[:SHOWN]
+    if not languages:
+        sheet.text(16, top + 24, "No post was published.", colour=theme.QUIET)
+        return
+    wide = min(WIDEST, 352 / len(languages[0][1]))
+    first = top + 26
+    for column, row in enumerate(languages[0][1]):
+        sheet.text(
+            LEFT + wide * (column + 0.5),
+            top + 14,
+            row.network,
+            size=theme.SMALL,
+            colour=theme.QUIET,
+            align="center",
+            room=wide - 3,
+        )
+    end = LEFT + wide * len(languages[0][1])
+    sheet.text(end + 38, top + 14, "all", size=theme.SMALL, colour=theme.QUIET, align="right")
+    for number, (language, own) in enumerate(languages):
+        middle = first + HIGH * (number + 0.5) - 1
+        sheet.text(LEFT - 10, middle, language, align="right", room=LEFT - 26)
+        sheet.text(end + 38, middle, str(sum(row.posts for row in own)), align="right")
+    _cells(sheet, [own for _, own in languages], first, wide)
+
+
+def _cells(sheet: Sheet, languages: Sequence[Sequence[Row]], first: float, wide: float) -> None:
+    """Draw the cells and their numbers: a zero is pale and says 0."""
+    highest = max(row.posts for own in languages for row in own)
+    boxes, fills = [], []
+    large: dict[tuple[str, str], list[tuple[float, float]]] = {}
+    small: dict[tuple[str, str], list[tuple[float, float]]] = {}
+    for line, own in enumerate(languages):
+        for column, row in enumerate(own):
+            x, y = LEFT + wide * column, first + HIGH * line
+            deep = min(3, 4 * row.posts // (highest + 1))
+            boxes.append((x, y, wide - 2, HIGH - 2))
+            fills.append(theme.STEPS[deep] if row.posts else theme.PANEL)
+            colour = (theme.ON_DEEP if deep == 3 else theme.ON_PALE) if row.posts else theme.QUIET
+            lift = 5 if row.current else 0
+            large.setdefault((str(row.posts), colour), []).append((x + wide / 2 - 1, y + HIGH / 2 - 1 - lift))
+            if row.current:
+                small.setdefault((f"+{row.current}", colour), []).append((x + wide / 2 - 1, y + HIGH / 2 + 7))
+    sheet.boxes(boxes, fills)
+    sheet.numbers(large, theme.SUBTITLE)
+    sheet.numbers(small, theme.SMALL)

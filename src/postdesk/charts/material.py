@@ -1,0 +1,122 @@
+"""What all charts draw from: one period, the posts around it, the plan, and what the rank-sum rule found."""
+
+from collections.abc import Mapping
+from datetime import date, datetime, timedelta
+from typing import Literal
+
+from msgspec import Struct
+
+from postdesk.charts.period import Period
+from postdesk.log.facts import Intended, Published
+
+HALF_YEAR = 26
+"""Weeks of posts that charts look at, the period's last week included."""
+USUAL = 12
+"""Weeks before the period that say what is usual."""
+QUARTER = 13
+"""Weeks, the period's last one included, over which languages and campaigns are compared."""
+
+Outcome = Literal["above", "below", "ordinary", "still rising", "too few", "too short"]
+
+LANGUAGES = {
+    "ar": "Arabic",
+    "bs": "Bosnian",
+    "cnr": "Montenegrin",
+    "de": "German",
+    "en": "English",
+    "es": "Spanish",
+    "fr": "French",
+    "hr": "Croatian",
+    "it": "Italian",
+    "mk": "Macedonian",
+    "pt": "Portuguese",
+    "ru": "Russian",
+    "sq": "Albanian",
+    "sr": "Serbian",
+    "tr": "Turkish",
+    "uk": "Ukrainian",
+    "zh": "Chinese",
+}
+SCRIPTS = {"arab": "Arabic", "cyrl": "Cyrillic", "latn": "Latin"}
+
+
+class Verdict(Struct, frozen=True):
+    """What the rank-sum rule found for one network: `p` is two-sided, `level` what it had to stay below.
+
+    "still rising": it looks low, but its posts were counted too young to say so. "too few": fewer than three posts
+    with figures. "too short": the network has not been known for twelve weeks.
+    """
+
+    network: str
+    outcome: Outcome
+    posts: int
+    before: int
+    p: float | None = None
+    level: float | None = None
+
+
+class Material(Struct, frozen=True):
+    """All that the charts of one report are drawn from.
+
+    `posts` reach back `HALF_YEAR` weeks; `intended` is the queue from four weeks before the period to a week after it.
+    `names` are the networks' names in a sentence.
+    """
+
+    period: Period
+    now: datetime
+    posts: tuple[Published, ...] = ()
+    intended: tuple[Intended, ...] = ()
+    verdicts: Mapping[str, Verdict] = {}
+    names: Mapping[str, str] = {}
+
+    def name(self, network: str) -> str:
+        """Return what a network is called in a sentence."""
+        return self.names.get(network, network.capitalize())
+
+    @property
+    def current(self) -> tuple[Published, ...]:
+        """The posts published in the period."""
+        return tuple(post for post in self.posts if self.period.holds(post.published))
+
+    @property
+    def quarter(self) -> tuple[Published, ...]:
+        """The posts of the last thirteen weeks, the period's last one included."""
+        begin = self.period.instant(self.period.mondays(QUARTER)[0])
+        return tuple(post for post in self.posts if begin <= post.published < self.period.end)
+
+    @property
+    def simulated(self) -> bool:
+        """Whether any post that a chart can show carries invented figures."""
+        return any(post.simulated for post in self.posts)
+
+    @property
+    def today(self) -> date:
+        """The day on which the report is made, in the office's zone."""
+        return self.period.day(self.now)
+
+    def monday(self, instant: datetime) -> date:
+        """Return the Monday of the week in which an instant falls."""
+        day = self.period.day(instant)
+        return day - timedelta(days=day.weekday())
+
+
+def language_name(code: str) -> str:
+    """Return a language tag in words: `sr-Cyrl` is "Serbian (Cyrillic)"; what is not known stays as it is."""
+    if not code:
+        return "not stated"
+    language, _, rest = code.replace("_", "-").partition("-")
+    name = LANGUAGES.get(language.lower(), language)
+    script = SCRIPTS.get(rest.lower(), rest)
+    return f"{name} ({script})" if script else name
+
+
+def counted(number: int, noun: str, plural: str = "") -> str:
+    """Return a number with its noun: `1 post`, `3 posts`."""
+    return f"{number} {noun if number == 1 else plural or noun + 's'}"
+
+
+def percent(part: int, whole: int) -> str:
+    """Return a share in whole per cent, never rounding something to 0 or less than all to 100."""
+    if part in {0, whole}:
+        return "100%" if part else "0%"
+    return f"{min(99, max(1, round(100 * part / whole)))}%"

@@ -1,0 +1,110 @@
+"""A stretch of the office's calendar that a report is about: an ISO week or a month, and how to say it."""
+
+import re
+from datetime import date, datetime, timedelta
+from zoneinfo import ZoneInfo
+
+from msgspec import Struct
+
+from postdesk.errors import PostdeskError
+from postdesk.log import weeks
+
+MONTHS = tuple(
+    "January February March April May June July August September October November December".split()  # noqa: SIM905
+)
+WEEKDAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
+
+
+def day_and_month(day: date) -> str:
+    """Return a date as a person says it beside others: `16 Nov`."""
+    return f"{day.day} {MONTHS[day.month - 1][:3]}"
+
+
+class Period(Struct, frozen=True):
+    """One week or month in the office's zone: `first` is its first day, `after` the day after its last."""
+
+    name: str
+    first: date
+    after: date
+    zone: str
+
+    @classmethod
+    def week(cls, name: str, zone: str) -> "Period":
+        """Return an ISO week, written `2026-W47`; PostdeskError where there is no such week."""
+        monday = weeks.monday(name)
+        return cls(name, monday, monday + timedelta(days=7), zone)
+
+    @classmethod
+    def month(cls, name: str, zone: str) -> "Period":
+        """Return a month, written `2026-11`; PostdeskError where there is no such month."""
+        match = re.fullmatch(r"(\d{4})-(0[1-9]|1[0-2])", name)
+        if match is None or match[1] == "0000":
+            raise PostdeskError(f"{name} is no month: write the year and the month, such as 2026-11")
+        first = date(int(match[1]), int(match[2]), 1)
+        return cls(name, first, (first + timedelta(days=31)).replace(day=1), zone)
+
+    @classmethod
+    def finished_week(cls, now: datetime, zone: str) -> "Period":
+        """Return the last week that is over: the one a report is about when nobody names one."""
+        return cls.week(weeks.back(weeks.iso_week(now, zone), 2)[0], zone)
+
+    @property
+    def is_week(self) -> bool:
+        """Whether this is a week, and not a month."""
+        return "W" in self.name
+
+    @property
+    def noun(self) -> str:
+        """What to call it in a sentence: "week" or "month"."""
+        return "week" if self.is_week else "month"
+
+    @property
+    def title(self) -> str:
+        """The period in words: `Week 47, 16–22 November 2026`, or `November 2026`."""
+        last = self.after - timedelta(days=1)
+        month = f"{MONTHS[last.month - 1]} {last.year}"
+        if not self.is_week:
+            return month
+        begin = str(self.first.day) if self.first.month == last.month else f"{day_and_month(self.first)} "
+        return f"Week {int(self.name[-2:])}, {begin}–{' ' * (begin[-1] == ' ')}{last.day} {month}"
+
+    @property
+    def begin(self) -> datetime:
+        """The instant at which the period begins, in UTC."""
+        return self.instant(self.first)
+
+    @property
+    def end(self) -> datetime:
+        """The instant at which the period is over, in UTC."""
+        return self.instant(self.after)
+
+    @property
+    def days(self) -> tuple[date, ...]:
+        """Every day of the period, in order."""
+        return tuple(self.first + timedelta(days=number) for number in range((self.after - self.first).days))
+
+    def instant(self, day: date) -> datetime:
+        """Return the UTC instant at which a day begins in the office's zone."""
+        return weeks.midnight(day, self.zone)
+
+    def day(self, instant: datetime) -> date:
+        """Return the day on which an instant falls in the office's zone."""
+        return instant.astimezone(ZoneInfo(self.zone)).date()
+
+    def holds(self, instant: datetime) -> bool:
+        """Whether an instant lies in the period."""
+        return self.begin <= instant < self.end
+
+    def running(self, now: datetime) -> bool:
+        """Whether the period has not ended yet."""
+        return now < self.end
+
+    def back(self, number: int) -> datetime:
+        """Return the UTC instant a number of weeks before the period begins, at the same wall clock."""
+        return self.instant(self.first - timedelta(weeks=number))
+
+    def mondays(self, number: int) -> tuple[date, ...]:
+        """Return the Mondays of the last so many weeks, the one the period ends in being the last."""
+        last = self.after - timedelta(days=1)
+        monday = last - timedelta(days=last.weekday())
+        return tuple(monday - timedelta(weeks=ago) for ago in reversed(range(number)))

@@ -1,0 +1,210 @@
+"""A chart made ready: its table and its words now, its bytes when they are asked for.
+
+The same rows give the same bytes on every machine with the same matplotlib: no date, no random id, one family of type.
+"""
+
+import csv
+import re
+from collections.abc import Sequence
+from html import escape
+from io import BytesIO, StringIO
+from typing import TYPE_CHECKING, Any, Literal, Protocol
+
+import msgspec
+from msgspec import Struct
+
+from postdesk.charts import theme
+from postdesk.charts.material import Material
+from postdesk.charts.period import day_and_month
+from postdesk.charts.sheet import Sheet
+
+if TYPE_CHECKING:
+    from matplotlib.figure import Figure
+
+Format = Literal["svg", "png"]
+
+HEAD, LINE = 36.0, 18.0
+"""Points above the body, for the line under the title, and for each line of the title."""
+MARGIN = 16.0
+"""Points left and right of the words."""
+FOOT = 26.0
+"""Points below the body, for the source."""
+METADATA: dict[str, dict[str, str | None]] = {"svg": {"Date": None, "Creator": None}, "png": {"Software": None}}
+SIMULATED = "Simulated figures"
+
+
+class Chart(Protocol):
+    """What the module of a chart offers; its docstring's first line is the question it answers."""
+
+    NAME: str
+    Row: type[Any]
+
+    def rows(self, material: Material) -> list[Any]:
+        """Return the table behind the picture."""
+
+    def title(self, rows: Sequence[Any]) -> str:
+        """Return the finding, by a rule over the rows."""
+
+    def subtitle(self, rows: Sequence[Any]) -> str:
+        """Return how to read the picture."""
+
+    def alt(self, rows: Sequence[Any]) -> str:
+        """Return the picture in words."""
+
+    def size(self, rows: Sequence[Any]) -> tuple[float, float]:
+        """Return width and height of the body in points."""
+
+    def draw(self, figure: "Figure", rows: Sequence[Any], top: float) -> None:
+        """Draw the body, from `top` points below the figure's upper edge."""
+
+
+class Picture(Struct, frozen=True):
+    """One chart of one period: table, title, words, and the means to draw it."""
+
+    chart: Any
+    rows: tuple[Any, ...]
+    source: str
+    simulated: bool
+
+    @property
+    def name(self) -> str:
+        """The chart's name, and that of its files."""
+        name: str = self.chart.NAME
+        return name
+
+    @property
+    def question(self) -> str:
+        """The question that the chart answers."""
+        return str(self.chart.__doc__).partition("\n")[0]
+
+    @property
+    def title(self) -> str:
+        """The finding."""
+        title: str = self.chart.title(self.rows)
+        return title
+
+    @property
+    def subtitle(self) -> str:
+        """How to read the picture."""
+        subtitle: str = self.chart.subtitle(self.rows)
+        return subtitle
+
+    @property
+    def alt(self) -> str:
+        """The picture in words; says so where figures are simulated."""
+        words: str = self.chart.alt(self.rows)
+        return f"{words} {SIMULATED}." if self.simulated else words
+
+    @property
+    def table(self) -> tuple[tuple[str, ...], list[tuple[Any, ...]]]:
+        """Column names, and the rows as plain values."""
+        columns = tuple(self.chart.Row.__struct_fields__)
+        return columns, [tuple(getattr(row, column) for column in columns) for row in self.rows]
+
+    def drawn(self, format: Format) -> bytes:
+        """Return the picture as SVG or PNG."""
+        image = self._saved(format)
+        return _own(image.decode(), self.name, self.alt).encode() if format == "svg" else image
+
+    def _saved(self, format: Format) -> bytes:
+        """Draw the figure and return what matplotlib writes."""
+        from matplotlib import rc_context
+
+        with rc_context(theme.SETTINGS | {"svg.hashsalt": self.name}):
+            image = BytesIO()
+            dots = 150 if format == "png" else 72
+            self.figure().savefig(image, format=format, dpi=dots, metadata=METADATA[format])
+        return image.getvalue()
+
+    def figure(self) -> "Figure":
+        """Return the picture as matplotlib has it."""
+        from matplotlib.figure import Figure
+
+        theme.keep_to_family()
+        width, height = self.chart.size(self.rows)
+        head = theme.wrapped(self.title, theme.TITLE, width - 2 * MARGIN, bold=True)
+        top = HEAD + LINE * len(head)
+        figure = Figure(figsize=(width / 72, (top + height + FOOT) / 72), facecolor=theme.WHITE)
+        self.chart.draw(figure, self.rows, top)
+        self._frame(figure, head)
+        return figure
+
+    def _frame(self, figure: "Figure", head: list[str]) -> None:
+        """Write the source below the body and, last of all, title and subtitle above it."""
+        sheet = Sheet(figure)
+        room, below = sheet.width - 2 * MARGIN, sheet.height - 12
+        mark = theme.width(SIMULATED, theme.SMALL, bold=True) + 12 if self.simulated else 0
+        sheet.text(MARGIN, below, self.source, size=theme.SMALL, colour=theme.QUIET, room=room - mark)
+        if self.simulated:
+            sheet.text(
+                sheet.width - MARGIN, below, SIMULATED, size=theme.SMALL, colour=theme.ORANGE, align="right", bold=True
+            )
+        for number, line in enumerate(head):
+            sheet.text(MARGIN, 18 + LINE * number, line, size=theme.TITLE, bold=True)
+            sheet.name("head")
+        sheet.text(
+            MARGIN,
+            21 + LINE * len(head),
+            self.subtitle,
+            size=theme.SUBTITLE,
+            colour=theme.QUIET,
+            room=room,
+        )
+
+
+def picture(chart: Chart, material: Material) -> Picture:
+    """Return a chart of one period, ready to be drawn."""
+    period, rows = material.period, chart.rows(material)
+    until = f", as it stood on {day_and_month(material.today)}" if period.running(material.now) else ""
+    source = f"Source: postdesk log. {period.title}{until}."
+    return Picture(chart, tuple(rows), source, material.simulated)
+
+
+def comma_separated(columns: Sequence[str], rows: Sequence[Sequence[Any]]) -> str:
+    """Return a table as CSV that a spreadsheet cannot take for formulas.
+
+    A text that begins with `=`, `+`, `-`, `@`, a tab or a carriage return gets an apostrophe in front
+    (OWASP, "CSV injection").
+    """
+    text = StringIO()
+    writer = csv.writer(text, lineterminator="\n")
+    writer.writerow(columns)
+    writer.writerows([_cell(value) for value in row] for row in rows)
+    return text.getvalue()
+
+
+def _cell(value: Any) -> Any:  # noqa: ANN401 - a cell holds any plain value
+    if isinstance(value, str):
+        return f"'{value}" if value[:1] in {"=", "+", "-", "@", "\t", "\r"} else value
+    return "" if value is None else msgspec.to_builtins(value)
+
+
+def _own(svg: str, name: str, alt: str) -> str:
+    """Give an SVG its alternative text and ids of its own, so that several stand in one page.
+
+    What only repeats or decorates goes: comments with the texts, metadata, ids that nothing refers to, and the style
+    that would hold for every drawing of the page.
+    """
+    svg = re.sub(r"\s*(<!--.*?-->|<metadata>.*?</metadata>|<defs>\s*<style.*?</defs>)", "", svg, flags=re.DOTALL)
+    wanted = {*re.findall(r'href="#([^"]+)"', svg), "head"}
+    svg = re.sub(r' id="([^"]+)"', lambda found: f' id="{name}-{found[1]}"' if found[1] in wanted else "", svg)
+    svg = svg.replace('href="#', f'href="#{name}-').replace(" \nL ", "L").replace(" \n", "")
+    return svg.replace("<svg ", f'<svg role="img" aria-label="{escape(alt)}" stroke-linejoin="round" ', 1)
+
+
+def body(svg: str) -> str:
+    """Return a picture without title and subtitle, for a page that writes them as text above it.
+
+    Both are the last things in the drawing, so they can be cut off; the view then begins below them. Colours become the
+    page's custom properties (see `theme.ON_SCREEN`), so that the picture can follow it into the dark.
+    """
+    head = HEAD + LINE * svg.count('-head">')
+    svg = re.sub(
+        r' *<g id="[^"]*-head">.*', "  </g>\n </g>\n</svg>\n", svg[svg.index("<svg ") :], count=1, flags=re.DOTALL
+    )
+    shape = re.search(r' width="[^"]*" height="[^"]*" viewBox="0 0 (\S+) (\S+)"', svg)
+    if shape is None:  # pragma: no cover - matplotlib writes it into every drawing
+        return svg
+    view = f' viewBox="0 {head:g} {shape[1]} {float(shape[2]) - head:g}"'
+    svg = svg.replace(shape[0], view, 1)
+    return re.sub(r"(?<=: )#[0-9a-f]{6}", lambda found: theme.ON_SCREEN.get(found[0], found[0]), svg)

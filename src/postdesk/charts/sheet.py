@@ -1,0 +1,154 @@
+"""A figure as a sheet of paper, measured in points from its upper left corner.
+
+Charts here are tables with marks in them more than plots with axes, so everything is placed by the point. Marks of
+one kind are one collection: a chart of 300 posts is a handful of artists.
+"""
+
+from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING, Literal
+
+from postdesk.charts import theme
+
+if TYPE_CHECKING:
+    from matplotlib.collections import Collection
+    from matplotlib.figure import Figure
+    from matplotlib.path import Path
+
+Box = tuple[float, float, float, float]
+"""Left, top, width, height, in points."""
+
+
+class Sheet:
+    """The paper that a chart is drawn on."""
+
+    def __init__(self, figure: "Figure") -> None:
+        """Cover the whole figure with one axes whose unit is the point and whose y grows downward."""
+        self.figure = figure
+        inches = figure.get_size_inches()
+        self.width, self.height = float(inches[0]) * 72, float(inches[1]) * 72
+        self.axes = figure.add_axes((0, 0, 1, 1), xlim=(0, self.width), ylim=(self.height, 0))
+        self.axes.set_axis_off()
+        self._layer = 0
+
+    def text(
+        self,
+        x: float,
+        y: float,
+        words: str,
+        *,
+        size: float = theme.LABEL,
+        colour: str = theme.INK,
+        align: Literal["left", "center", "right"] = "left",
+        bold: bool = False,
+        room: float | None = None,
+    ) -> None:
+        """Write a line whose middle is at `y`, cut to `room` points where a width is given."""
+        line = theme.plain(words) if room is None else theme.fitted(words, size, room, bold)
+        if line:
+            font = theme.type_of(size, bold)
+            self.axes.text(
+                x,
+                y,
+                line,
+                fontproperties=font,
+                color=colour,
+                ha=align,
+                va="center_baseline",
+                zorder=self._above(),
+            )
+
+    def name(self, group: str) -> None:
+        """Give the text that was written last a name in the drawing."""
+        self.axes.texts[-1].set_gid(group)
+
+    def boxes(
+        self,
+        boxes: Iterable[Box],
+        fill: str | Sequence[str],
+        *,
+        edge: str = "none",
+        line: float = 0.8,
+        dash: str | tuple[int, tuple[int, ...]] = "solid",
+    ) -> None:
+        """Draw rectangles, of one colour or of one each; those of a colour become one shape."""
+        from matplotlib.collections import PathCollection
+        from matplotlib.path import Path
+
+        places = list(boxes)
+        colours = [fill] * len(places) if isinstance(fill, str) else fill
+        shapes: dict[str, list[Path]] = {}
+        for (x, y, wide, high), colour in zip(places, colours, strict=True):
+            corners = ((x, y), (x + wide, y), (x + wide, y + high), (x, y + high), (x, y))
+            shapes.setdefault(colour, []).append(Path(corners, closed=True))
+        paths = [Path.make_compound_path(*same) for same in shapes.values()]
+        if paths:
+            self._add(PathCollection(paths, facecolors=list(shapes), edgecolors=edge, linewidths=line, linestyles=dash))
+
+    def lines(
+        self,
+        lines: Iterable[tuple[tuple[float, float], tuple[float, float]]],
+        colour: str = theme.RULE,
+        line: float = 0.8,
+    ) -> None:
+        """Draw straight lines."""
+        from matplotlib.collections import LineCollection
+
+        segments = list(lines)
+        if segments:
+            self._add(LineCollection(segments, colors=colour, linewidths=line))
+
+    def dots(
+        self,
+        middles: Sequence[tuple[float, float]],
+        radius: float,
+        fill: str,
+        *,
+        edge: str = theme.WHITE,
+        line: float = 0.6,
+    ) -> None:
+        """Draw circles of one kind."""
+        from matplotlib.path import Path
+        from matplotlib.transforms import Affine2D
+
+        if middles:
+            self._stamp(Path.unit_circle().transformed(Affine2D().scale(radius)), middles, fill, edge=edge, line=line)
+
+    def numbers(self, middles: dict[tuple[str, str], list[tuple[float, float]]], size: float = theme.SMALL) -> None:
+        """Write short numbers, given by (words, colour): each is shaped once and stamped wherever it stands."""
+        from matplotlib.textpath import TextPath
+        from matplotlib.transforms import Affine2D
+
+        for (words, colour), places in sorted(middles.items()):
+            shape = TextPath((0, 0), words, prop=theme.type_of(size))
+            box = shape.get_extents()
+            middle = Affine2D().translate(-(box.x0 + box.x1) / 2, -(box.y0 + box.y1) / 2)
+            self._stamp(shape.transformed(middle), places, colour)
+
+    def _stamp(
+        self, shape: "Path", middles: Sequence[tuple[float, float]], fill: str, *, edge: str = "none", line: float = 0
+    ) -> None:
+        """Draw one shape in many places."""
+        from matplotlib.collections import PathCollection
+        from matplotlib.transforms import Affine2D
+
+        stamps = PathCollection(
+            [shape],
+            offsets=middles,
+            offset_transform=self.axes.transData,
+            facecolors=fill,
+            edgecolors=edge,
+            linewidths=line,
+        )
+        stamps.set_transform(Affine2D().scale(1 / 72) + self.figure.dpi_scale_trans)
+        self._add(stamps)
+
+    def _add(self, marks: "Collection") -> None:
+        """Put marks above all that is there."""
+        marks.set_zorder(self._above())
+        marks.set_clip_on(False)
+        self.axes.add_collection(marks, autolim=False)
+
+    def _above(self) -> int:
+        """Return the next layer: what is drawn later lies above."""
+        self._layer += 1
+        return self._layer

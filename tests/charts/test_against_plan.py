@@ -1,0 +1,82 @@
+"""Did we publish what we had planned?"""
+
+from invented import intent, material, post
+from postdesk.charts import against_plan as chart
+
+
+def counts(*posts, intended):
+    return chart.rows(material(*posts, intended=intended))
+
+
+def test_what_became_of_each_planned_post():
+    plan = [
+        intent("a", 0, "published"), intent("b", 1, "queued"), intent("c", 2, "unknown"), intent("d", 3, "missed"),
+        intent("e", 3, "failed"), intent("f", 4, "handed-over"), intent("g", 5, "held"),
+    ]  # fmt: skip
+    assert counts(intended=plan) == [chart.Row("X", planned=7, published=1, to_come=1, waiting=3, lost=2, added=0)]
+
+
+def test_the_plan_is_what_was_queued_when_the_week_began():
+    queued_on_tuesday = intent("late", 3, "published", queued=1)
+    cancelled_before = intent("off", 3, "cancelled", since=-1)
+    cancelled_during = intent("gone", 3, "cancelled", since=1)
+    next_week = intent("next", 8, "queued")
+    out = post(3, ref="day/late@x")
+    rows = counts(out, intended=[queued_on_tuesday, cancelled_before, cancelled_during, next_week])
+    assert rows == [chart.Row("X", planned=1, published=0, to_come=0, waiting=0, lost=1, added=1)]
+
+
+def test_a_planned_post_is_not_counted_again_when_it_is_out():
+    assert counts(post(1, ref="day/a@x"), intended=[intent("a", 1)])[0].added == 0
+
+
+def test_posts_known_only_from_an_import_are_added():
+    assert counts(post(1, "mastodon"), intended=[]) == [chart.Row("Mastodon", 0, 0, 0, 0, 0, 1)]
+
+
+def test_the_network_with_most_posts_comes_first():
+    plan = [intent("a", 1, network="bluesky"), intent("b", 1), intent("c", 1)]
+    assert [row.network for row in counts(intended=plan)] == ["X", "Bluesky"]
+
+
+def row(planned=0, published=0, to_come=0, waiting=0, lost=0, added=0):
+    return chart.Row("X", planned, published, to_come, waiting, lost, added)
+
+
+def test_the_title_says_what_became_of_the_plan():
+    assert chart.title([]) == "Nothing was planned and nothing was published"
+    assert chart.title([row(added=1)]) == "1 post was published, not planned at the start"
+    assert chart.title([row(added=3)]) == "3 posts were published, none planned at the start"
+    assert chart.title([row(1, 1)]) == "The one planned post was published"
+    assert chart.title([row(4, 4), row(2, 2)]) == "All 6 planned posts were published"
+    assert chart.title([row(4, 4, added=1)]) == "All 4 planned posts were published, and 1 more was added"
+    assert chart.title([row(4, 4, added=2)]) == "All 4 planned posts were published, and 2 more were added"
+    assert chart.title([row(1, 0, to_come=1)]) == "0 of 1 planned post were published; 1 to come"
+    assert (
+        chart.title([row(9, 1, 2, 1, 5)])
+        == "1 of 9 planned posts was published; 2 to come; 1 needs you; 5 did not go out"
+    )
+    assert chart.title([row(4, 2, waiting=2)]) == "2 of 4 planned posts were published; 2 need you"
+
+
+def test_the_picture_in_words():
+    words = chart.alt([row(3, 1, 1, 1, 0, 2), chart.Row("Bluesky", 0, 0, 0, 0, 0, 1)])
+    assert words == (
+        "1 of 3 planned posts was published; 1 to come; 1 needs you. "
+        "X: 1 of 3 planned, 1 to come, 1 needs you, 2 added later. Bluesky: none planned, 1 added later."
+    )
+
+
+def test_hundreds_of_squares_close_up_to_a_bar():
+    few, many = chart.marks_of([row(3, 3)], 16, 50)["published"], chart.marks_of([row(300, 300)], 0.68, 50)["published"]
+    assert few[1][0] - few[0][0] == 16
+    assert few[0][2] == few[0][3]
+    assert many[1][0] - many[0][0] < many[0][2] * 1.1
+    assert many[0][3] == 11
+
+
+def test_how_to_read_it():
+    assert (
+        chart.subtitle([row(3, 1, added=2)])
+        == "One square is one post (n = 5). The line is the plan as it stood at the start."
+    )

@@ -1,0 +1,73 @@
+"""Were this period's posts engaged with more, or less, than usual?"""
+
+from datetime import date
+
+from invented import material, post, verdict
+from postdesk.charts import against_usual as chart
+
+
+def row(network="X", engagements=10, current=True, outcome="ordinary"):
+    return chart.Row(network, date(2026, 11, 16), engagements, current, outcome)
+
+
+def test_posts_of_the_week_and_of_twelve_weeks_before():
+    posts = [post(-85, core=1), post(-84, core=2), post(-1, core=3), post(0, core=4), post(6, core=5), post(7, core=6)]
+    rows = chart.rows(material(*posts, verdicts={"x": verdict("x", "ordinary")}))
+    assert [(each.engagements, each.current) for each in rows] == [(2, False), (3, False), (4, True), (5, True)]
+    assert {each.outcome for each in rows} == {"ordinary"}
+
+
+def test_replies_and_posts_without_figures_are_left_out():
+    assert chart.rows(material(post(1, core=9, reply=True), post(2))) == []
+
+
+def test_the_title_says_what_the_rule_found_and_nothing_else():
+    assert chart.title([]) == "No post of this period has figures yet"
+    assert chart.title([row(current=False)]) == "No post of this period has figures yet"
+    assert (
+        chart.title([row(outcome="too few"), row("Bluesky", outcome="too short")])
+        == "Too few posts with figures to tell whether this is usual"
+    )
+    assert chart.title([row(), row("Bluesky", outcome="too few")]) == "No network is clearly above or below its usual"
+    assert chart.title([row(outcome="still rising")]) == "No network is clearly above or below its usual"
+    assert chart.title([row(outcome="above"), row("Bluesky")]) == "X is clearly above its usual"
+    both = [row(outcome="above"), row("LinkedIn", outcome="above"), row("Bluesky", outcome="below")]
+    assert chart.title(both) == "LinkedIn and X are clearly above their usual; Bluesky is clearly below its usual"
+
+
+def test_a_title_far_from_the_band_still_says_what_was_tested():
+    """Three posts far above the band are not "inside the usual range", only not clearly above it."""
+    rows = [row(engagements=900), *(row(engagements=10, current=False) for _ in range(20))]
+    assert chart.title(rows) == "No network is clearly above or below its usual"
+
+
+def test_what_is_usual_is_the_middle_half_of_eight_posts_or_more():
+    before = [row(engagements=value, current=False) for value in (1, 2, 3, 4, 5, 6, 7)]
+    assert chart.usual(before) is None
+    assert chart.usual([*before, row(engagements=8, current=False), row(engagements=1000)]) == (2.75, 4.5, 6.25)
+
+
+def test_figures_in_words():
+    before = [row(engagements=value, current=False) for value in (1, 2, 3, 4, 5, 6, 7, 8)]
+    assert chart.said(before) == ("no post with figures", "usual 3 to 6")
+    assert chart.said([row(engagements=1500)]) == ("1,500 (1 post)", "too few posts to compare")
+    assert chart.said([row(engagements=10), row(engagements=30)]) == ("20 median of 2", "too few posts to compare")
+
+
+def test_the_picture_in_words():
+    assert chart.alt([row(outcome="above"), row("Bluesky", outcome="still rising")]) == (
+        "X is clearly above its usual. Bluesky: 10 (1 post), too few posts to compare, still rising. "
+        "X: 10 (1 post), too few posts to compare, clearly above."
+    )
+
+
+def test_equal_distances_are_equal_factors_and_corrections_below_0_stand_at_0():
+    scale = chart.Scale(100)
+    assert scale.marks == [0, 3, 10, 30, 100]
+    assert scale.x(-4) == scale.x(0) == chart.LEFT
+    assert chart.LEFT < scale.x(10) < scale.x(100) < chart.RIGHT
+
+
+def test_how_to_read_it():
+    rows = [row(), row(current=False), row(current=False)]
+    assert chart.subtitle(rows) == "Engagements per post. Bold: this report (n = 1); pale: the 12 weeks before (n = 2)."

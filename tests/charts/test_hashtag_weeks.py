@@ -1,0 +1,87 @@
+"""Which hashtags do we use, how steadily, and which have gone quiet?"""
+
+from datetime import date
+
+import pytest
+
+from invented import MIDWEEK, material, post
+from postdesk.charts import hashtag_weeks as chart
+
+
+def tagged(day, *hashtags):
+    return post(day, hashtags=hashtags)
+
+
+def test_zeros_are_counted_too():
+    rows = chart.rows(material(tagged(0, "IOM"), tagged(-7), post(-14)))
+    assert len(rows) == 26
+    assert [(row.week, row.posts, row.of) for row in rows[-3:]] == [
+        (date(2026, 11, 2), 0, 1),
+        (date(2026, 11, 9), 0, 1),
+        (date(2026, 11, 16), 1, 1),
+    ]
+
+
+def test_spellings_of_one_tag_are_one_line_in_the_most_used_spelling():
+    rows = chart.rows(material(tagged(0, "iom", "IOM"), tagged(1, "Iom"), tagged(2, "ＩＯＭ"), tagged(3, "Iom")))
+    assert {row.hashtag for row in rows} == {"#Iom"}
+    assert sum(row.posts for row in rows) == 4
+
+
+def test_of_spellings_used_alike_the_one_a_screen_reader_reads_best():
+    rows = chart.rows(material(tagged(0, "migrantsday"), tagged(1, "MigrantsDay")))
+    assert {row.hashtag for row in rows} == {"#MigrantsDay"}
+
+
+def test_a_tag_last_used_before_the_half_year_is_not_shown():
+    assert chart.rows(material(tagged(-190, "Old"))) == []
+
+
+def test_the_week_that_is_not_over_is_marked():
+    rows = chart.rows(material(tagged(0, "IOM"), now=MIDWEEK))
+    assert [row.week for row in rows if row.running] == [date(2026, 11, 16)]
+    assert not any(row.running for row in chart.rows(material(tagged(0, "IOM"))))
+
+
+def weeks(*posts):
+    return [chart.Row("#UN80", date(2026, 11, 16), count, 10, running=False) for count in posts]
+
+
+@pytest.mark.parametrize(
+    ("posts", "quiet"),
+    [
+        ((3, 1, 0, 1, 0, 0, 0, 0), True),
+        ((3, 1, 0, 1, 0, 0, 0), False),
+        ((2, 1, 0, 1, 0, 0, 0, 0), False),
+        ((3, 4, 2, 0, 0, 0, 0), False),
+    ],
+    ids=["used five times and not for four weeks", "three weeks", "used four times", "one event"],
+)
+def test_gone_quiet(posts, quiet):
+    assert chart.quiet(weeks(*posts)) is quiet
+
+
+def test_the_title_says_the_leading_share_and_what_has_gone_quiet():
+    assert chart.title([]) == "No hashtag was used in 26 weeks"
+    assert chart.title(weeks(1, 2, 1)) == "#UN80 is on 13% of posts; no tag has gone quiet"
+    assert chart.title(weeks(3, 0, 0, 2, 0, 0, 0, 0)) == "#UN80 is on 6% of posts; 1 tag has gone quiet"
+
+
+def test_how_to_read_it():
+    assert chart.subtitle([]) == "Posts a week with each hashtag, 26 weeks. 0 hashtags, n = 0 posts."
+    many = chart.rows(material(*(tagged(0, f"T{number}") for number in range(15))))
+    assert (
+        chart.subtitle(many)
+        == "Posts a week with each hashtag, 26 weeks. The 14 most used of 15 hashtags, n = 15 posts."
+    )
+
+
+def test_the_picture_in_words():
+    assert chart.alt(chart.rows(material(tagged(0, "IOM"), tagged(-7, "UN80"), tagged(-14, "ForMigrants")))) == (
+        "#ForMigrants is on 33% of posts; no tag has gone quiet. #ForMigrants: 1 post, last used 2 weeks before. "
+        "#IOM: 1 post, last used in the last week shown. #UN80: 1 post, last used a week before."
+    )
+
+
+def test_four_blues():
+    assert [chart.strength(posts) for posts in (1, 2, 3, 4, 5, 99)] == [0, 1, 2, 2, 3, 3]

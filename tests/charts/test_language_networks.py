@@ -1,0 +1,49 @@
+"""In which languages do we speak on which network?"""
+
+from invented import material, post
+from postdesk.charts import language_networks as chart
+
+
+def test_every_language_on_every_network_zeros_too():
+    posts = [
+        post(0, language="en"),
+        post(-7, language="en"),
+        post(-8, "mastodon", language="ar"),
+        post(-100, language="fr"),
+    ]
+    assert chart.rows(material(*posts)) == [
+        chart.Row("English", "X", 2, 1),
+        chart.Row("English", "Mastodon", 0, 0),
+        chart.Row("Arabic", "X", 0, 0),
+        chart.Row("Arabic", "Mastodon", 1, 0),
+    ]
+
+
+def title(*posts):
+    return chart.title(chart.rows(material(*posts)))
+
+
+def test_the_title_says_the_leading_share_and_the_rarest_language():
+    english, cyrillic, silent = (post(0, language=code) for code in ("en", "sr-Cyrl", ""))
+    fedi = post(0, "mastodon", language="en")
+    assert title() == "No post in 13 weeks"
+    assert title(english) == "English carries 100% of posts; on 1 network"
+    assert title(english, english, cyrillic) == "English carries 67% of posts; every language is on every network"
+    assert title(english, fedi, cyrillic) == "English carries 67% of posts; Serbian (Cyrillic) is on 1 of 2 networks"
+    assert title(silent, silent, cyrillic) == "67% of posts state no language; on 1 network"
+    assert title(silent) == "100% of posts state no language; 1 network"
+
+
+def test_the_picture_in_words():
+    rows = chart.rows(material(post(0, language="en"), post(0, language="en"), post(1, "mastodon", language="fr")))
+    assert (
+        chart.alt(rows)
+        == "English carries 67% of posts; English is on 1 of 2 networks. English: X 2, Mastodon 0. French: X 0, Mastodon 1."
+    )
+
+
+def test_how_to_read_it():
+    assert (
+        chart.subtitle([chart.Row("English", "X", 3, 1)])
+        == "Posts in 13 weeks (n = 3); a small +1 says that one of them is new in this report."
+    )

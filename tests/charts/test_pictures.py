@@ -1,0 +1,144 @@
+"""Every chart, drawn: nothing overlaps or is cut, the same bytes twice, and the words beside it."""
+
+import hashlib
+import re
+import subprocess
+import sys
+import warnings
+from itertools import combinations
+from pathlib import Path
+from xml.etree import ElementTree
+
+import pytest
+from matplotlib.backends.backend_agg import FigureCanvasAgg
+
+from invented import AFTER, busy, intent, material, post
+from postdesk.charts import CHARTS, pictures
+from postdesk.charts.picture import body, comma_separated, picture
+
+NUMBERS = (0, 1, 3, 30, 300)
+NAMES = ["against-plan", "against-usual", "hashtag-weeks", "calendar", "language-networks", "campaign-tags"]
+
+
+def drawn(number, **said):
+    return {one.name: one for one in pictures(busy(number, **said))}
+
+
+def test_six_charts_in_the_order_of_the_report():
+    assert [chart.NAME for chart in CHARTS] == NAMES
+    assert [one.question[-1] for one in pictures(material())] == ["?"] * 6
+
+
+@pytest.mark.parametrize("name", NAMES)
+@pytest.mark.parametrize("number", NUMBERS)
+def test_no_words_overlap_or_leave_the_paper(number, name):
+    figure = drawn(number, simulated=number == 30)[name].figure()
+    canvas = FigureCanvasAgg(figure)
+    canvas.draw()
+    boxes = [(text.get_text(), text.get_window_extent()) for axes in figure.axes for text in axes.texts]
+    for words, box in boxes:
+        assert box.x0 >= 0, words
+        assert box.y0 >= 0, words
+        assert box.x1 <= figure.bbox.x1, words
+        assert box.y1 <= figure.bbox.y1, words
+    for (one, first), (other, second) in combinations(boxes, 2):
+        assert not first.padded(-1.5).overlaps(second.padded(-1.5)), (one, other)
+
+
+@pytest.mark.parametrize("number", NUMBERS)
+def test_every_letter_has_a_shape_or_a_stand_in(number):
+    """Glyphs that are missing would be a warning, and warnings are errors; emoji are left out, 移民 becomes □□."""
+    for one in drawn(number).values():
+        assert one.drawn("png").startswith(b"\x89PNG")
+
+
+def test_the_svg_carries_its_words_and_ids_of_its_own():
+    pages = "".join(body(one.drawn("svg").decode()) for one in pictures(busy(30)))
+    ids = re.findall(r' id="([^"]+)"', pages)
+    assert len(ids) == len(set(ids))
+    assert set(re.findall(r'href="#([^"]+)"', pages)) <= set(ids)
+    assert pages.count('role="img" aria-label="') == 6
+    assert "<!--" not in pages
+    assert "<style" not in pages
+
+
+def test_the_svg_is_xml_with_the_alternative_text():
+    one = drawn(30)["hashtag-weeks"]
+    root = ElementTree.fromstring(one.drawn("svg"))
+    assert root.get("aria-label") == one.alt
+
+
+def test_the_body_leaves_title_and_subtitle_to_the_page():
+    whole = drawn(30)["campaign-tags"].drawn("svg").decode()
+    cut = body(whole)
+    ElementTree.fromstring(cut)
+    assert len(cut) < 0.8 * len(whole)
+    assert "-head" not in cut
+    height = float(re.search(r'viewBox="0 0 \S+ (\S+)"', whole)[1])
+    top, left = map(float, re.search(r'viewBox="0 (\S+) \S+ (\S+)"', cut).groups())
+    assert top + left == height
+    assert "var(--chart-ink, #1f2933)" in cut
+
+
+def test_simulated_figures_are_called_so_wherever_they_are_drawn():
+    for one in drawn(3, simulated=True).values():
+        assert one.alt.endswith(" Simulated figures.")
+        assert "Simulated figures" in [text.get_text() for axes in one.figure().axes for text in axes.texts]
+    assert not any("imulated" in one.alt for one in drawn(3).values())
+
+
+def test_the_source_says_when_a_week_is_not_over():
+    assert pictures(busy(3))[0].source == "Source: postdesk log. Week 47, 16–22 November 2026, as it stood on 18 Nov."
+    assert pictures(busy(3, now=AFTER))[0].source == "Source: postdesk log. Week 47, 16–22 November 2026."
+
+
+def test_a_day_with_many_posts_is_a_number():
+    posts = [post(1) for _ in range(9)]
+    crowded = picture(CHARTS[3], material(*posts, intended=[intent("a", 8, "queued") for _ in range(9)]))
+    assert {"9", "0 + 9"} <= {text.get_text() for axes in crowded.figure().axes for text in axes.texts}
+
+
+def test_columns_and_rows_of_the_table():
+    columns, rows = drawn(0, now=AFTER)["calendar"].table
+    assert columns == ("day", "published", "to_come", "inside", "lived")
+    assert len(rows) == 42
+
+
+def test_csv_cells_are_no_formulas():
+    rows = [("=1+1", None, -3, True), ("@x", 0, 1.5, False), ("plain, with comma", 1, 2, True)]
+    assert comma_separated(("name", "a", "b", "c"), rows).splitlines() == [
+        "name,a,b,c", "'=1+1,,-3,True", "'@x,0,1.5,False", '"plain, with comma",1,2,True',
+    ]  # fmt: skip
+
+
+DRAW = """
+import hashlib
+from invented import busy
+from postdesk.charts import pictures
+for one in pictures(busy(30)):
+    print(one.name, *(hashlib.sha256(one.drawn(format)).hexdigest() for format in ("svg", "png")))
+"""
+
+
+def test_the_same_bytes_in_two_processes():
+    def draw(seed):
+        tests = str(Path(__file__).parents[1])
+        return subprocess.run(
+            [sys.executable, "-c", DRAW],
+            env={"PYTHONPATH": tests, "PYTHONHASHSEED": seed, "HOME": tests},
+            capture_output=True,
+            text=True,
+            check=True,
+        ).stdout
+
+    here = "".join(
+        f"{one.name} {hashlib.sha256(one.drawn('svg')).hexdigest()} {hashlib.sha256(one.drawn('png')).hexdigest()}\n"
+        for one in pictures(busy(30))
+    )
+    assert draw("1") == draw("2") == here
+
+
+def test_nothing_is_imported_for_a_table():
+    code = "import sys; import postdesk.charts; sys.exit('matplotlib' in sys.modules or 'numpy' in sys.modules)"
+    with warnings.catch_warnings():
+        assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0

@@ -1,0 +1,59 @@
+"""Colours that can be read, and texts that can be drawn."""
+
+import pytest
+
+from postdesk.charts import theme
+
+
+@pytest.mark.parametrize("colour", [theme.INK, theme.QUIET, theme.BLUE, theme.ORANGE])
+def test_words_on_white_have_a_contrast_of_4_5(colour):
+    assert theme.contrast(colour, theme.WHITE) >= 4.5
+
+
+@pytest.mark.parametrize("cell", [*theme.STEPS[:3]])
+def test_numbers_on_light_cells_have_a_contrast_of_4_5(cell):
+    assert theme.contrast(theme.ON_PALE, cell) >= 4.5
+
+
+def test_numbers_on_deep_and_on_empty_cells_have_a_contrast_of_4_5():
+    assert theme.contrast(theme.ON_DEEP, theme.STEPS[3]) >= 4.5
+    assert theme.contrast(theme.QUIET, theme.PANEL) >= 4.5
+
+
+def test_contrast_is_that_of_the_guidelines():
+    assert theme.contrast("#000000", "#ffffff") == pytest.approx(21)
+    assert theme.contrast("#0072b2", "#ffffff") == pytest.approx(5.2, abs=0.05)
+
+
+@pytest.mark.parametrize(
+    ("text", "drawn"),
+    [
+        ("Plain\n words", "Plain words"),
+        ("Gifts 🎁 and 👨‍👩‍👧 for all 🇲🇪", "Gifts and for all"),
+        ("#МиграцијаСДостојанством", "#МиграцијаСДостојанством"),
+        ("#الهجرة_الآمنة", "#الهجرة_الآمنة"),
+        ("移民", "□□"),
+        ("移民移民移民", "□□□"),
+        ("Cafe\u0301", "Café"),
+        ("a\u1abe", "a"),
+    ],
+)
+def test_what_a_chart_can_show(text, drawn):
+    assert theme.plain(text) == drawn
+
+
+def test_a_long_text_is_cut_where_it_no_longer_fits():
+    assert theme.fitted("short", 9, 200) == "short"
+    cut = theme.fitted("a-very-long-name-of-a-campaign", 9, 60)
+    assert cut.endswith("…")
+    assert theme.width(cut, 9) <= 60
+    assert theme.fitted("wide", 9, 1) == "…"
+
+
+def test_a_long_title_takes_two_lines():
+    assert theme.wrapped("One line", 13.5, 300) == ["One line"]
+    lines = theme.wrapped(
+        "A title that is far too long for one line, and even too long for the second one of two", 13.5, 250
+    )
+    assert len(lines) == 2
+    assert lines[1].endswith("…")
