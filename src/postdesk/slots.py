@@ -112,9 +112,9 @@ def _padded(day: str) -> str:
 
 def _wall(day: str, clock: str) -> datetime:
     """Return the naive moment, or say which part of it no calendar or clock has."""
-    hour, minute, *second = map(int, clock.split(":"))
+    hour, minute, second = map(int, f"{clock}:0".split(":")[:3])
     try:
-        at = time(hour, minute, *second)
+        at = time(hour, minute, second)
     except ValueError:
         raise ValueError(f'no clock shows {clock}: write a time from "00:00" to "23:59"') from None
     try:

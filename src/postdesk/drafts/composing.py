@@ -7,7 +7,7 @@ hashtags that are not in the text yet. In a thread, link and hashtags belong to 
 from functools import lru_cache
 from urllib.parse import parse_qsl, quote, urlsplit, urlunsplit
 
-from postdesk.drafts.values import folded
+from postdesk.drafts.words import folded
 from postdesk.models import Account, Draft, Grammar, ParsedText, Variant, Wording
 from postdesk.settings import House
 

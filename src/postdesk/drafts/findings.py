@@ -8,8 +8,8 @@ from postdesk.models import Finding, Place, Severity
 class Findings:
     """The findings of one file, in the order of their places.
 
-    `path` is the file as every sentence names it, `post` the post being read, if any. The desk's `[rules]` may change what a warning weighs; an error of
-    the format stays one, because the file does not say what was meant.
+    `path` is the file as every sentence names it, `post` the post being read, if any. The desk's `[rules]` may change
+    what a warning weighs; an error of the format stays one, because the file does not say what was meant.
     """
 
     def __init__(self, path: str, rules: Mapping[str, str]) -> None:

@@ -9,8 +9,7 @@ import re
 from postdesk.drafts.findings import Findings
 from postdesk.drafts.keys import KNOWN
 
-_CANDIDATE = re.compile(r"#(?=\w)")
-_TAG = re.compile(r"#\w+")
+_CANDIDATE = re.compile(r"#\w+")
 _SWITCHED_OFF = re.compile(r"#(\w+):(?:\s|$)")
 NEVER = 1 << 62
 
@@ -26,13 +25,15 @@ class Hashes:
         self._text = text
         self._candidates = _CANDIDATE.finditer(text)
         self._covered = 0
-        self._comments: list[int] = []
+        self._comment_end = 0
+        self._comments: list[tuple[int, str]] = []
+        self._word = ""
         self.next = 0
         self._advance()
 
     def _advance(self) -> None:
         found = next(self._candidates, None)
-        self.next = found.start() if found else NEVER
+        self.next, self._word = (found.start(), found.group()) if found else (NEVER, "")
 
     def span(self, start: int, end: int, *, block: bool) -> None:
         """Judge every `#word` up to the end of a value that spans start to end; the head of a block may comment."""
@@ -45,29 +46,31 @@ class Hashes:
     def until(self, end: int, bound: int = NEVER) -> None:
         """Judge every `#word` before an index at which no value has begun; `bound` is where the next one begins."""
         while self.next < end:
-            if self._starts_comment(self.next):
-                self._comments.append(self.next)
+            if self.next >= self._comment_end:
+                self._judge(self.next)
             self._advance()
         self._covered = max(self._covered, min(end, bound))
 
-    def _starts_comment(self, index: int) -> bool:
-        """Whether no other `#` before it on its line has already started the comment it stands in."""
+    def _judge(self, index: int) -> None:
+        """Note the comment that a `#word` starts, unless a `#` before it on its line has started it."""
         line = self._text.rfind("\n", 0, index) + 1
-        if "#" in self._text[max(line, self._covered) : index]:
-            return False
+        end = self._text.find("\n", index)
+        self._comment_end = end if end >= 0 else NEVER
         off = _SWITCHED_OFF.match(self._text, index)
-        return not (off and off[1] in KNOWN and not self._text[line:index].strip(" -"))
+        switched_off = off and off[1] in KNOWN and not self._text[line:index].strip(" -")
+        if "#" not in self._text[max(line, self._covered) : index] and not switched_off:
+            self._comments.append((index, self._word))
 
     def after(self, index: int) -> bool:
         """Whether a hashtag was swallowed at or after an index: the likely cause of whatever follows it."""
-        return bool(self._comments) and self._comments[-1] >= index
+        return bool(self._comments) and self._comments[-1][0] >= index
 
     def report(self, findings: Findings) -> None:
         """Note each swallowed hashtag with the way to keep it."""
-        for index in self._comments:
-            line, start = self._text.count("\n", 0, index) + 1, self._text.rfind("\n", 0, index) + 1
-            found = _TAG.match(self._text, index)
-            tag = found.group() if found else "#"
+        line, counted = 1, 0
+        for index, tag in self._comments:
+            line, counted = line + self._text.count("\n", counted, index), index
+            start = self._text.rfind("\n", 0, index) + 1
             before = self._text[start:index].strip()
             in_list = before.endswith(("[", ",", "-")) or before.startswith("hashtags:")
             how = f'write {tag[1:]} without "#", or "{tag}" in quotes' if in_list else _IN_TEXT

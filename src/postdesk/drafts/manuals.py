@@ -5,7 +5,8 @@ from collections.abc import Mapping
 MANUALS: Mapping[str, str] = {
     "alias": """A star at the start refers to an anchor that is not there.
 
-To YAML, `*word` repeats what `&word` marked earlier. Put a text that starts with a star in quotes or under `text: |`.""",
+To YAML, `*word` repeats what `&word` marked earlier. Put a text that starts with a star in quotes or under
+`text: |`.""",
     "bad-name": """A campaign or post has a name that cannot stand in `campaign/id@account`.
 
 Use letters, digits and hyphens; no blanks, no `/` and no `@`.""",
@@ -36,8 +37,8 @@ Write its text under `text: |`, or delete the entry. A post may have no text of 
 has a wording with one.""",
     "encoding": """The file is not UTF-8.
 
-Letters beyond English ones would come out wrong. In your editor choose "Save as" and the encoding UTF-8; with or without
-a byte order mark makes no difference.""",
+Letters beyond English ones would come out wrong. In your editor choose "Save as" and the encoding UTF-8; with or
+without a byte order mark makes no difference.""",
     "escape": """An escape in double quotes is half a character, or none.
 
 JSON writes an emoji as two halves (`\\ud83d\\ude00`), YAML does not. Write the character itself.""",
@@ -59,7 +60,8 @@ What a desk publishes has to be in it, so that a colleague's copy publishes the 
 `campaigns/media/`.""",
     "missing-key": """Something that a campaign, post or picture needs is not given.
 
-A campaign needs `campaign` and `posts`, a post `id`, `text` and accounts (its own or the campaign's), a picture `file`.""",
+A campaign needs `campaign` and `posts`; a post `id`, `text` and accounts (its own or the campaign's); a picture
+`file`.""",
     "nesting": """Values are nested deeper than any campaign needs.
 
 A stray `[` or `{` is the usual cause.""",

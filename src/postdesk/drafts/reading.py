@@ -23,8 +23,8 @@ _DEFAULTS = tuple(name for name in _CAMPAIGN if name in _POST)
 class CampaignFile(Struct, frozen=True):
     """One campaign as its file says it.
 
-    `path` is the file from the desk's folder; `drafts` are the posts that can be told, `findings` what is wrong with the
-    format, from the first line to the last. Rules that look at what a post says are not applied here.
+    `path` is the file from the desk's folder; `drafts` are the posts that can be told, `findings` what is wrong with
+    the format, from the first line to the last. Rules that look at what a post says are not applied here.
     """
 
     path: str

@@ -34,7 +34,7 @@ def schema(house: House | None = None) -> dict[str, Any]:
     post = _mapping(POST, shapes)
     post["required"] = ["id"]
     if names:
-        post["properties"] |= {name: wording for name in names}
+        post["properties"] |= dict.fromkeys(names, wording)
     else:
         post["additionalProperties"] = wording
     posts = {"posts": {"type": "array", "items": post}}

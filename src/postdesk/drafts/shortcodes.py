@@ -7,6 +7,8 @@ import re
 from collections.abc import Callable
 from functools import cache
 
+from postdesk.drafts.words import nearest
+
 _RUN = re.compile(r"(?<![\w:/])(?::[+\-\w’'()!.&]+)+:(?![\w:/])")
 _NAME = re.compile(r":([^:]+)(?=:)")
 
@@ -38,11 +40,8 @@ def _sign(name: str) -> str | None:
 
 
 def _nearest(name: str) -> str:
-    from difflib import get_close_matches
-    from itertools import chain
-
+    """Return the shortcode that was probably meant, or ""."""
     from emoji import EMOJI_DATA
 
-    known = chain.from_iterable([entry["en"], *entry.get("alias", [])] for entry in EMOJI_DATA.values())
-    near = get_close_matches(f":{name.lower()}:", sorted(set(known)), n=1)
-    return near[0] if near else ""
+    known = {code for entry in EMOJI_DATA.values() for code in (entry["en"], *entry.get("alias", ()))}
+    return nearest(f":{name}:", sorted(known))

@@ -105,7 +105,7 @@ def _looks_like(content: bytes) -> str:
 
 
 def _welcome(text: str, findings: Findings) -> str | None:
-    """Return the text, or None after naming each kind of invisible character that must not be in it."""
+    """Return the text with plain line ends, or None after naming each kind of invisible character in it."""
     seen: set[str] = set()
     for found in _UNWELCOME.finditer(text):
         sign = found.group()
@@ -113,7 +113,7 @@ def _welcome(text: str, findings: Findings) -> str | None:
             line, start = text.count("\n", 0, found.start()) + 1, text.rfind("\n", 0, found.start()) + 1
             findings.error("control-character", line, found.start() - start + 1, _invisible(sign))
         seen.add(sign)
-    return None if seen else text
+    return None if seen else text.replace("\r\n", "\n").replace("\r", "\n")
 
 
 def _invisible(sign: str) -> str:

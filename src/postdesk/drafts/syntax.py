@@ -10,6 +10,7 @@ import yaml
 from msgspec import Struct
 
 _QUOTES = 'put the text in quotes or under "text: |"'
+_ALL = 'put the whole text under "text: |"'
 _PAIR = re.compile(r"\\u(d[89ab][0-9a-f]{2})\\u(d[c-f][0-9a-f]{2})", re.IGNORECASE)
 _FAR = 1 << 62
 
@@ -66,31 +67,39 @@ _SIGNS = {
     "`": ("reserved-character", '"`" cannot start a text without quotes: ' + _QUOTES),
     "%": ("reserved-character", '"%" cannot start a text without quotes: ' + _QUOTES),
 }
+_CLOSING = {
+    '"': "the text goes on after its closing quotation mark: " + _ALL,
+    "'": "the text goes on after its closing quotation mark: " + _ALL,
+    "]": '"[" at the start makes a list, and more follows it: ' + _QUOTES,
+    "}": '"{" at the start makes a mapping, and more follows it: ' + _QUOTES,
+}
+_OPEN = "the file ends while a bracket is open: close it"
 _FROM_CONTEXT = ("scanning a simple key", "unexpected end of stream", "scanning an a", "a tag", "parsing a flow")
 
 
 def explain(trouble: yaml.MarkedYAMLError, text: str) -> Story:
     """Say in plain words what a syntax error means, and where it began."""
     said = f"{trouble.context or ''}; {trouble.problem or ''}"
-    mark, context = trouble.problem_mark, trouble.context_mark
-    sign = text[mark.index : mark.index + 1]
-    rule, message = _known(said, sign)
+    mark = trouble.problem_mark or yaml.Mark("", 0, 0, 0, None, 0)
+    context = trouble.context_mark or mark
+    rule, message = _known(said, text, mark.index)
     if rule == "escape":
         message = _whole(text, context.index, message)
-    in_flow = "flow" in said
-    at = context if context and any(part in said for part in _FROM_CONTEXT) else mark
-    quoted = context and "scanning a" in said and "simple key" not in said
-    seen = context.index if quoted else mark.index
-    return Story(rule, at.line + 1, at.column + 1, message, seen, context.index if in_flow else _FAR)
+    at = context if any(part in said for part in _FROM_CONTEXT) else mark
+    in_scalar = "scanning a" in said and "simple key" not in said
+    seen = context.index if in_scalar else mark.index
+    return Story(rule, at.line + 1, at.column + 1, message, seen, context.index if "flow" in said else _FAR)
 
 
-def _known(said: str, sign: str) -> tuple[str, str]:
-    if "cannot start any token" in said:
-        return _SIGNS.get(sign, ("yaml", f'"{sign}" cannot stand here: {_QUOTES}'))
-    for part, rule, message in _PROBLEMS:
-        if part in said:
-            return rule, message
-    return "yaml", f"YAML cannot read this: {_QUOTES}"
+def _known(said: str, text: str, index: int) -> tuple[str, str]:
+    """Return the rule and the sentence for what the parser said of a place."""
+    sign, before = text[index : index + 1], text[:index].rstrip(" ")[-1:]
+    if "cannot start any token" in said or "node content" in said:
+        return _SIGNS.get(sign) or ("yaml", f'"{sign}" cannot stand here: {_QUOTES}' if sign else _OPEN)
+    if "block mapping" in said and before in _CLOSING:
+        return "yaml", _CLOSING[before]
+    found = next(((rule, message) for part, rule, message in _PROBLEMS if part in said), None)
+    return found or ("yaml", f"YAML cannot read this: {_QUOTES}")
 
 
 def _whole(text: str, start: int, message: str) -> str:

@@ -4,14 +4,12 @@ PyYAML's parser hands over events; nothing is constructed, resolved or recursed 
 was written (`no`, `10:30` and `1.10` too) and neither depth nor aliases can exhaust the machine.
 """
 
-from typing import Any
+from collections.abc import Callable, Mapping
 
 import yaml
 from msgspec import Struct
-from yaml.parser import Parser
-from yaml.reader import Reader
-from yaml.scanner import Scanner
 
+from postdesk.drafts.events import FASTEST, Event, Events, Mark
 from postdesk.drafts.findings import Findings
 from postdesk.drafts.hashes import Hashes
 from postdesk.drafts.syntax import explain
@@ -51,19 +49,7 @@ class Block(Struct, frozen=True):
 Node = Scalar | Listing | Block
 
 
-class PureParser(Reader, Scanner, Parser):  # type: ignore[misc]
-    """PyYAML's parser in Python, for the rare machine whose PyYAML was built without the C library."""
-
-    def __init__(self, text: str) -> None:
-        Reader.__init__(self, text)
-        Scanner.__init__(self)
-        Parser.__init__(self)
-
-
-FASTEST: Any = getattr(yaml, "CParser", None) or getattr(getattr(yaml, "cyaml", None), "CParser", PureParser)
-
-
-def parse(text: str, findings: Findings, parser: Any = FASTEST) -> Node | None:
+def parse(text: str, findings: Findings, parser: type[Events] = FASTEST) -> Node | None:
     """Return the one document of a text; None where there is none or its syntax is broken, which is noted.
 
     Args:
@@ -76,8 +62,6 @@ def parse(text: str, findings: Findings, parser: Any = FASTEST) -> Node | None:
         tree.grow(parser(text))
     except yaml.MarkedYAMLError as trouble:
         tree.broken(trouble)
-    except RecursionError:  # the parser in Python recurses where the one in C does not
-        findings.error("nesting", 1, 1, _DEEP)
     tree.finish()
     return tree.root
 
@@ -90,7 +74,7 @@ class _Open:
 
     __slots__ = ("anchor", "before", "count", "event")
 
-    def __init__(self, event: Any, before: list[Node], count: int) -> None:
+    def __init__(self, event: Event, before: list[Node], count: int) -> None:
         self.event, self.before, self.count = event, before, count
 
 
@@ -104,7 +88,7 @@ class _Tree:
         self._items: list[Node] = []
         self._open: list[_Open] = []
         self._anchors: dict[str, tuple[Node, int]] = {}
-        self._unused: dict[str, Any] = {}
+        self._unused: dict[str, Mark] = {}
         self._count = 0
         self._documents = 0
         self._end = 0
@@ -116,9 +100,9 @@ class _Tree:
         """The document, where it was read to its end."""
         return self._items[0] if self._items and not (self._stopped or self._broken) else None
 
-    def grow(self, parser: Any) -> None:
+    def grow(self, parser: Events) -> None:
         """Take every event until the text ends or goes too far."""
-        takes = {
+        takes: Mapping[type, Callable[[Event], None]] = {
             yaml.ScalarEvent: self._scalar,
             yaml.AliasEvent: self._alias,
             yaml.MappingStartEvent: self._start,
@@ -132,12 +116,12 @@ class _Tree:
             if take:
                 take(event)
 
-    def _document(self, event: Any) -> None:
+    def _document(self, event: Event) -> None:
         self._documents += 1
         if self._documents > 1:
             self._stop("several-documents", event, 'a second document begins here ("---"): give it a file of its own')
 
-    def _scalar(self, event: Any) -> None:
+    def _scalar(self, event: Event) -> None:
         start, end = event.start_mark, event.end_mark.index
         style = event.style
         if end > self._hashes.next:
@@ -150,7 +134,7 @@ class _Tree:
             self._property(event)
             self._anchor(event, node, self._count - 1)
 
-    def _start(self, event: Any) -> None:
+    def _start(self, event: Event) -> None:
         if len(self._open) >= MOST_DEPTH:
             self._stop("nesting", event, _DEEP)
             return
@@ -160,12 +144,12 @@ class _Tree:
         if event.tag or event.anchor:
             self._property(event)
 
-    def _end_listing(self, _: Any) -> None:
+    def _end_listing(self, _: Event) -> None:
         opened, items = self._close()
         mark = opened.event.start_mark
         self._add(Listing(items, mark.line + 1, mark.column + 1), opened)
 
-    def _end_block(self, _: Any) -> None:
+    def _end_block(self, _: Event) -> None:
         opened, items = self._close()
         mark = opened.event.start_mark
         entries: dict[str, tuple[Scalar, Node]] = {}
@@ -208,7 +192,7 @@ class _Tree:
             for name, entry in one.entries.items():
                 entries.setdefault(name, entry)
 
-    def _property(self, event: Any) -> None:
+    def _property(self, event: Event) -> None:
         """Refuse `!word` before a value; remember `&word` until something refers to it."""
         tag = event.tag
         if tag and tag not in _HARMLESS:
@@ -224,16 +208,17 @@ class _Tree:
         if mark is not None:
             self._error("unused-anchor", mark, _VANISHES.format(word="&" + anchor, what="an anchor"))
 
-    def _anchor(self, event: Any, node: Node, before: int) -> None:
+    def _anchor(self, event: Event, node: Node, before: int) -> None:
         if event.anchor:
             self._anchors[event.anchor] = (node, self._count - before)
 
-    def _alias(self, event: Any) -> None:
+    def _alias(self, event: Event) -> None:
         self._end = event.end_mark.index
-        known = self._anchors.get(event.anchor)
+        word = event.anchor or ""
+        known = self._anchors.get(word)
         if known is None:
-            self._error("alias", event.start_mark, _NO_ANCHOR.format(word=event.anchor))
-        self._unused.pop(event.anchor, None)
+            self._error("alias", event.start_mark, _NO_ANCHOR.format(word=word))
+        self._unused.pop(word, None)
         node, weight = known or (Scalar("", event.start_mark.line + 1, event.start_mark.column + 1), 1)
         self._items.append(node)
         self._repeat(weight, node)
@@ -246,11 +231,11 @@ class _Tree:
             message = f"references repeat more than {MOST_REPEATED:,} values: write the posts out"
             self._findings.error("expansion", node.line, node.column, message)
 
-    def _stop(self, rule: str, event: Any, message: str) -> None:
+    def _stop(self, rule: str, event: Event, message: str) -> None:
         self._stopped = True
         self._error(rule, event.start_mark, message)
 
-    def _error(self, rule: str, mark: Any, message: str) -> None:
+    def _error(self, rule: str, mark: Mark, message: str) -> None:
         self._findings.error(rule, mark.line + 1, mark.column + 1, message)
 
     def broken(self, trouble: yaml.MarkedYAMLError) -> None:

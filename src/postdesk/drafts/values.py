@@ -1,7 +1,6 @@
 """The values of a campaign file: each shape of keys.py, from a node of text to what a Draft holds."""
 
 import re
-import unicodedata
 from collections.abc import Callable, Iterable, Sequence
 from datetime import timedelta
 from typing import Any
@@ -11,6 +10,7 @@ from postdesk.drafts.keys import MEDIA, Key
 from postdesk.drafts.media import MediaFiles
 from postdesk.drafts.shortcodes import emojized
 from postdesk.drafts.tree import Block, Listing, Node, Scalar
+from postdesk.drafts.words import distinct, nearest
 from postdesk.models import Media, Place, Slot
 from postdesk.settings import House
 from postdesk.slots import ClockChangeError, duration, moment
@@ -19,27 +19,6 @@ _NAME = re.compile(r"[^\s/@]+")
 _LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{2,8})*", re.ASCII)
 _WORDS = re.compile(r"[\s,]+")
 _MEDIA = {key.name: key for key in MEDIA}
-
-
-def folded(tag: str) -> str:
-    """Return a hashtag as networks compare it: NFKC and without case, so that two spellings of one tag are equal."""
-    return tag.casefold() if tag.isascii() else unicodedata.normalize("NFKC", tag).casefold()
-
-
-def nearest(word: str, known: Iterable[str]) -> str:
-    """Return the known word that is most like a mistyped one, or "" where none is."""
-    from difflib import get_close_matches
-
-    near = get_close_matches(word.lower(), list(known), n=1)
-    return near[0] if near else ""
-
-
-def distinct(tags: Iterable[str]) -> tuple[str, ...]:
-    """Return hashtags in order, each once, in the spelling met first."""
-    first: dict[str, str] = {}
-    for tag in tags:
-        first.setdefault(folded(tag), tag)
-    return tuple(first.values())
 
 
 class Values:

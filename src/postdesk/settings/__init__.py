@@ -12,8 +12,9 @@ from msgspec import Struct
 
 from postdesk.errors import SettingsError
 from postdesk.models import Account
-from postdesk.settings.toml import DESK, said
+from postdesk.settings.toml import DESK as DESK
 from postdesk.settings.toml import RESERVED as RESERVED
+from postdesk.settings.toml import said
 from postdesk.settings.toml import secret_name as secret_name
 
 
@@ -74,11 +75,6 @@ def find(start: Path) -> Path:
         f"there is no desk here: {DESK.as_posix()} is neither in {here} nor above it; "
         "go to the desk's folder, name it with --desk, or start one with `postdesk init`"
     )
-
-
-def secret_name(account: str) -> str:
-    """Return the environment variable that holds an account's secret: POSTDESK_FEDI_TOKEN."""
-    return f"POSTDESK_{account.upper().replace('-', '_')}_TOKEN"
 
 
 def load(root: Path) -> House:

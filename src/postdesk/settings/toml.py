@@ -96,7 +96,8 @@ class _Desk:
 
     def line(self, trail: Trail) -> int:
         """Return the line where a key, or the nearest table around it, stands."""
-        best, depth, table = 1, 0, ()
+        best, depth = 1, 0
+        table: Trail = ()
         for number, line in enumerate(self._text.splitlines(), 1):
             header, assigned = _HEADER.match(line), _ASSIGNED.match(line)
             table = _parts(header[1]) if header else table
@@ -154,11 +155,12 @@ class _Desk:
         """Return hashtags without their sign."""
         return tuple(word.lstrip("#＃") for word in self.words(trail, value))
 
-    def choice(self, trail: Trail, value: object, choices: Iterable[str]) -> str:
+    def choice(self, trail: Trail, value: object, choices: tuple[str, ...]) -> str:
         """Return one of a few words."""
-        if value not in choices:
-            self.fail(trail, f'"{trail[-1]}" is one of {", ".join(choices)}')
-        return str(value)
+        text = self.text(trail, value)
+        if text not in choices:
+            self.fail(trail, f'"{trail[-1]}" is one of {", ".join(choices)}, not "{text}"')
+        return text
 
     def matching(self, trail: Trail, value: object, shape: re.Pattern[str], example: str) -> str:
         """Return a text of a certain shape."""

@@ -1,0 +1,64 @@
+"""The door to PyYAML: text → events, by its C parser where that is there."""
+
+import re
+from typing import Protocol, cast
+
+import yaml
+from yaml.error import Mark as PureMark
+from yaml.parser import Parser
+from yaml.reader import Reader
+from yaml.scanner import Scanner, ScannerError
+
+_HALF = re.compile("[\ud800-\udfff]")
+
+
+class Mark(Protocol):
+    """A place in the text; index, line and column count characters from 0."""
+
+    index: int
+    line: int
+    column: int
+
+
+class Event(Protocol):
+    """One event of the parser: a scalar, an alias, or the start or end of a list, mapping or document.
+
+    Only scalars have a value and a style; only scalars and starts have a tag.
+    """
+
+    start_mark: Mark
+    end_mark: Mark
+    anchor: str | None
+    tag: str | None
+    value: str
+    style: str | None
+
+
+class Events(Protocol):
+    """What makes events out of a text."""
+
+    def __init__(self, text: str) -> None: ...
+
+    def get_event(self) -> Event | None:
+        """Return the next event; None after the last."""
+
+
+class PureParser(Reader, Scanner, Parser):
+    """PyYAML's parser in Python, for the rare machine whose PyYAML was built without the C library."""
+
+    def __init__(self, text: str) -> None:
+        Reader.__init__(self, text)
+        Scanner.__init__(self)
+        Parser.__init__(self)
+
+    def get_event(self) -> Event | None:
+        """Return the next event; half a character is refused as the C parser does."""
+        event: Event | None = super().get_event()  # type: ignore[no-untyped-call]
+        if event and getattr(event, "style", None) == '"' and _HALF.search(event.value):
+            problem = "found invalid Unicode character escape code"
+            mark = cast("PureMark", event.start_mark)
+            raise ScannerError("while parsing a quoted scalar", mark, problem, mark)
+        return event
+
+
+FASTEST: type[Events] = getattr(getattr(yaml, "cyaml", None), "CParser", PureParser)
