@@ -7,12 +7,13 @@ time and finds the same. Source: twitter-text 3.1.0, regexp/extractUrl.js (2021)
 
 import re
 from bisect import bisect_left
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 
 from msgspec import Struct
 
 from postdesk.text import tlds
 
+_DOT = re.compile(r"\.")
 _PORT = re.compile(r":[0-9]++")
 _SIGNS = "-_"
 
@@ -22,8 +23,7 @@ class Shape(Struct, frozen=True):
 
     `runs` finds stretches of domain characters, hyphens, underscores and dots with a dot among them; `inner` finds
     where inside such a stretch a domain may begin, `preceding` tells whether one character may stand before an address.
-    `path` matches from the slash on and `query` from the question mark on, both without giving back; `path_end` then
-    returns where the path really ends, and `query_tail` holds the characters that end no query.
+    `path` matches from the slash on, `query` from the question mark on; `query_tail` holds the characters that end none.
     """
 
     runs: re.Pattern[str]
@@ -31,7 +31,6 @@ class Shape(Struct, frozen=True):
     preceding: re.Pattern[str]
     schemes: tuple[str, ...]
     path: re.Pattern[str]
-    path_end: Callable[[str, int, int], int]
     query: re.Pattern[str]
     query_tail: str
 
@@ -53,8 +52,7 @@ class _Chain:
 
     def __init__(self, text: str, start: int, end: int) -> None:
         self.text, self.start, self.end = text, start, end
-        self.dots = [dot.start() for dot in re.finditer(r"\.", text[start:end])]
-        self.dots = [start + dot for dot in self.dots]
+        self.dots = [dot.start() for dot in _DOT.finditer(text, start, end)]
         self.onward = [0] * len(self.dots)
         self.own = [0] * len(self.dots)
         reach = 0
@@ -103,10 +101,14 @@ def _first(text: str, chain: _Chain, free: int, shape: Shape) -> Address | None:
 def _starts(text: str, chain: _Chain, free: int, shape: Shape) -> Iterator[tuple[str, str, int]]:
     if free <= chain.start:
         yield from _run_starts(text, chain.start, free, shape)
-    for inner in shape.inner.finditer(text, max(chain.start, free), chain.end):
+    bound = max(chain.start, free)
+    for inner in shape.inner.finditer(text, bound, chain.end):
         start = inner.start()
-        if start > max(chain.start, free) or text[start] > "\uffff":
-            yield text[start - 1 : start], "", start
+        if start > bound and shape.preceding.match(text, start - 1):
+            yield text[start - 1], "", start
+        elif text[start] > "\uffff":
+            # JavaScript sees two halves: the first precedes the address that begins with the second.
+            yield "", "", start
 
 
 def _run_starts(text: str, start: int, free: int, shape: Shape) -> Iterator[tuple[str, str, int]]:
@@ -137,7 +139,7 @@ def _whole(text: str, shape: Shape, before: str, scheme: str, start: int, domain
     end = port.end() if port else domain_end
     path = shape.path.match(text, end)
     if path:
-        end = shape.path_end(text, end, path.end())
+        end = path.end()
     query = shape.query.match(text, end)
     if query:
         end += len(query[0].rstrip(shape.query_tail))

@@ -26,13 +26,17 @@ ACCENTS = (
     "\xc0-\xd6\xd8-\xf6\xf8-\u024f\u0253\u0254\u0256\u0257\u0259\u025b\u0260\u0263\u0268\u0269\u026f\u0272\u0275\u0280"
     "\u0283\u0288-\u028c\u0292\u02bb\u0300-\u036f\u0399\u03b9\u1e00-\u1eff\u1fbe\u2c65\u2c66\u2c7e\u2c7f\ua7dc"
 )
-_PATH = rf"A-Za-z0-9\u0400-\u04ff\u1c80-\u1c87!*';:=+,.$/%#\[\]\-\u2013_~@|&{ACCENTS}"
+_ENDS_PATH = rf"A-Za-z0-9\u0400-\u04ff\u1c80-\u1c87+\-=_#/{ACCENTS}"
+_MIDDLE = r"!*';:,.$%\[\]\u2013~@|&"
+_PATH = _ENDS_PATH + _MIDDLE
+_PARENS = rf"\((?:[{_PATH}]++|[{_PATH}]*+\([{_PATH}]++\)[{_PATH}]*+)\)"
 _QUERY = r"A-Za-z0-9!?*'@();:&=+$/%#\[\]\-_.,~|"
 
 _A_DOT = re.compile(r"\.[A-Za-z\x80-\U0010ffff]")
 _BARE_AFTER = "-_./"
 _TCO = re.compile(rf"https?://t\.co/([a-z0-9]+)(?:\?[{_QUERY}]*[A-Za-z0-9\-_&=#/])?", re.IGNORECASE | re.ASCII)
 _ASCII_CHAIN = re.compile(rf"[-A-Za-z0-9{ACCENTS}][-A-Za-z0-9.{ACCENTS}]*+")
+_PLAIN_DOMAIN = re.compile(r"[-A-Za-z0-9.]+")
 _IDEOGRAPHIC_DOTS = re.compile("[\u3002\uff0e\uff61]")
 
 
@@ -44,10 +48,6 @@ class Link(Struct, frozen=True):
     end: int
 
 
-def _path_end(text: str, start: int, end: int) -> int:
-    return start + len(text[start:end].rstrip("!*';:,.$%[]\u2013~@|&"))
-
-
 @cache
 def _shape() -> Shape:
     return Shape(
@@ -55,8 +55,8 @@ def _shape() -> Shape:
         inner=re.compile(r"(?<![A-Za-z0-9＠＃])[^-_.]|[\U00010000-\U0010ffff]"),
         preceding=re.compile(r"[^A-Za-z0-9@＠$#＃\ufffe\ufeff\uffff]"),
         schemes=("https://", "http://"),
-        path=re.compile(rf"/(?:[{_PATH}]++|\((?:[{_PATH}]++|[{_PATH}]*+\([{_PATH}]++\)[{_PATH}]*+)\))*+"),
-        path_end=_path_end,
+        # A path ends in a letter or digit, or in parentheses that follow one at once.
+        path=re.compile(rf"/(?:{_PARENS})*+(?:(?:[{_MIDDLE}]|{_PARENS})*+[{_ENDS_PATH}](?:{_PARENS})*+)*+"),
         query=re.compile(rf"\?[{_QUERY}]++"),
         query_tail="!?*'@();:+$%[].,~|",
     )
@@ -89,7 +89,7 @@ def _with_scheme(address: Address, whole: str) -> Iterator[Link]:
 
 
 def _bare(address: Address, domain: str, whole: str) -> Iterator[Link]:
-    found = [(0, len(domain))] if domain.isascii() and "_" not in domain else list(_ascii_domains(domain))
+    found = [(0, len(domain))] if _PLAIN_DOMAIN.fullmatch(domain) else list(_ascii_domains(domain))
     for start, end in found:
         if address.has_path and end == found[-1][1]:
             yield Link(domain[start:end] + whole[len(domain) :], address.start + start, address.end)

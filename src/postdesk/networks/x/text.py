@@ -13,6 +13,7 @@ from postdesk.models import Entity, Grammar, ParsedText
 from postdesk.networks.x import emoji, tags
 from postdesk.networks.x.limits import LIMITS
 from postdesk.networks.x.links import Link, links
+from postdesk.text.units import utf16
 
 LINK_WEIGHT = 23
 EMOJI_WEIGHT = 2
@@ -37,8 +38,20 @@ def _weigh(text: str, found: Iterable[Link]) -> int:
     for link in found:
         if link.start >= done:
             weight += _weigh_words(text[done : link.start]) + LINK_WEIGHT
-            done = link.start + len(link.text)
+            done = _passed(text, link)
     return weight + _weigh_words(text[done:])
+
+
+def _passed(text: str, link: Link) -> int:
+    """Return where twitter-text goes on weighing: as many UTF-16 units on as its own form of the link is long."""
+    if len(link.text) == link.end - link.start:
+        return link.end
+    position, left = link.start, utf16(link.text)
+    while left >= (width := utf16(text[position])):
+        position, left = position + 1, left - width
+        if position == len(text):
+            break
+    return position
 
 
 def _weigh_words(text: str) -> int:
