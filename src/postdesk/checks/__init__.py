@@ -6,7 +6,7 @@ are. To add a rule, write its file and put its name into one of the two tuples b
 """
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from importlib import import_module
 from sys import intern
 from types import ModuleType
@@ -30,8 +30,8 @@ OF_A_POST: tuple[str, ...] = (
     "link-utm",
     "banned-words",
     "personal-data",
+    "no-slots",
     "quiet-hours",
-    "ignore-reason",
 )
 OF_THE_DESK: tuple[str, ...] = ("camel-case", "tag-spelling", "same-text", "too-close", "unknown-rule", "unused-ignore")
 RULES: tuple[str, ...] = OF_A_POST + OF_THE_DESK
@@ -47,11 +47,11 @@ class Checker:
         self._of_the_desk = [rule(name) for name in OF_THE_DESK if house.rules.get(name) != "off"]
 
     def variant(self, variant: Variant) -> Iterator[Finding]:
-        """Yield what the rules say of one variant, but for what its draft ignores with a reason."""
+        """Yield what the rules say of one variant, but for what its draft ignores."""
         ignored: list[str] = []
         for shelved in self._of_a_post:
             for remark in shelved.check(variant, self.house):
-                if ignores(variant.draft.ignore, shelved.ID):
+                if shelved.ID in variant.draft.ignore:
                     ignored.append(shelved.ID)
                 else:
                     account = variant.account
@@ -64,7 +64,7 @@ class Checker:
             for remark in shelved.check(self.summaries, self.house):
                 if remark.of is None:
                     yield self._finding(shelved, remark)
-                elif not ignores(remark.of.ignore, shelved.ID):
+                elif shelved.ID not in remark.of.ignore:
                     yield self._finding(shelved, remark, remark.of.network, remark.of.account, remark.of.post)
 
     def _finding(
@@ -114,11 +114,6 @@ def nearest(name: str) -> str:
 
     close = get_close_matches(name, [*RULES, *MANUALS], n=1)
     return f': did you mean "{close[0]}"?' if close else ""
-
-
-def ignores(reasons: Mapping[str, str], name: str) -> bool:
-    """Tell whether a post ignores the rule; without a reason it does not."""
-    return bool(reasons and reasons.get(name, "").strip())
 
 
 def summary(variant: Variant, ignored: tuple[str, ...] = ()) -> Summary:

@@ -28,9 +28,9 @@ def check(variant: Variant, house: House) -> Iterator[Remark]:  # noqa: ARG001 -
     for index, text in enumerate(variant.texts):
         if "//" not in text and ":/" not in text:
             continue
-        for address in beginnings().findall(text):
-            fault = fault_of(address.rstrip(".,;:!?)]»”’\"'…"))
-            if fault and address != link:
+        for found in beginnings().findall(text):
+            address = found.rstrip(".,;:!?)]»”’\"'…")
+            if address != link and (fault := fault_of(address)):
                 yield Remark(variant.place("thread" if index else "text"), f"{address} {fault}")
 
 

@@ -38,7 +38,7 @@ def contacts(text: str, links: tuple[Entity, ...]) -> Iterator[str]:
     if any(letter.isdecimal() for letter in text):
         found += [("phone number", match) for match in phone().finditer(text) if is_phone(match["number"])]
     for kind, match in found:
-        if not any(link.start <= match.start() < link.end and "@" not in link.text for link in links):
+        if not any(link.start <= match.start() < link.end for link in links):
             yield f"{match['number']} is {'an' if kind[0] == 'e' else 'a'} {kind}: is it meant to be public?"
 
 
@@ -58,8 +58,8 @@ def email() -> re.Pattern[str]:
 
 @cache
 def date() -> re.Pattern[str]:
-    """Match a day, month and year inside what could be a number."""
-    return re.compile(r"\d[ ./-] ?\d{1,2}[ ./-] ?(?:19|20)\d\d(?!\d)")
+    """Match a day, month and year, or a span of hours (08.00-16.30), inside what could be a number."""
+    return re.compile(r"\d[ ./-] ?\d{1,2}[ ./-] ?(?:19|20)\d\d(?!\d)|^\d\d\.\d\d ?- ?\d\d\.\d\d$")
 
 
 @cache

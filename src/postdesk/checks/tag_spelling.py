@@ -36,13 +36,13 @@ def check(summaries: Sequence[Summary], house: House) -> Iterator[Remark]:
 
 
 def prevailing(used: Mapping[str, int], house: House) -> dict[str, str]:
-    """Return for each spelling that should give way the one that stays: the desk's own, the most used, the first."""
+    """Return for each spelling that gives way the one that stays: the desk's own, one in words, the most used."""
     groups: dict[str, list[str]] = {}
     for tag in [*house.required_hashtags, *used]:
         groups.setdefault(skeleton(tag), []).append(tag)
     kept: dict[str, str] = {}
     for tags in groups.values():
-        best = max(tags, key=lambda tag: (tag in house.required_hashtags, used.get(tag, 0)))
+        best = max(tags, key=lambda tag: (tag in house.required_hashtags, has_words(tag), used.get(tag, 0)))
         kept.update({tag: best for tag in tags if differs(tag, best)})
     return kept
 
@@ -51,8 +51,13 @@ def differs(tag: str, best: str) -> bool:
     """Tell whether two spellings differ by more than a first capital, or than the capitals camel-case speaks of."""
     if tag[1:] == best[1:] and tag[:1].casefold() == best[:1].casefold():
         return False
-    flat = not any(letter.isupper() for letter in tag[1:]) or not any(letter.isupper() for letter in best[1:])
-    return not (flat and tag.casefold() == best.casefold())
+    flat = not any(letter.isupper() for letter in tag[1:])
+    return not (flat and has_words(best) and tag.casefold() == best.casefold())
+
+
+def has_words(tag: str) -> bool:
+    """Tell whether capitals inside the tag show where its words begin."""
+    return any(letter.isupper() for letter in tag[1:]) and any(letter.islower() for letter in tag)
 
 
 def skeleton(tag: str) -> str:
@@ -67,4 +72,6 @@ def skeleton(tag: str) -> str:
 
 def unseen(tag: str, best: str) -> str:
     """Say so where the two look the same on the screen."""
-    return " (with a letter of another script)" if tag.casefold().translate(LOOKALIKES) == best.casefold() else ""
+    low, other = tag.casefold(), best.casefold()
+    alike = low != other and low.translate(LOOKALIKES) == other.translate(LOOKALIKES)
+    return " (with a letter of another script)" if alike else ""

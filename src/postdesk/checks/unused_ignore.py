@@ -27,7 +27,7 @@ def check(summaries: Sequence[Summary], house: House) -> Iterator[Remark]:
         variants = list(group)
         first = variants[0]
         used = {rule for summary in variants for rule in summary.ignored}
-        for rule, reason in first.ignore.items():
+        for rule in first.ignore:
             judged = rule in OF_A_POST and house.rules.get(rule) != "off" and len(variants) == len(first.accounts)
-            if judged and reason.strip() and rule not in used:
+            if judged and rule not in used:
                 yield Remark(first.place, f"{rule} has nothing to ignore here: take it out of ignore", of=first)

@@ -1,0 +1,92 @@
+"""The officer's draft is the test's docstring; `said` is what a rule says of it."""
+
+import inspect
+import re
+
+import pytest
+from msgspec.structs import replace
+
+from postdesk.checks import OF_A_POST, summary
+from postdesk.drafts import compose, read
+from postdesk.models import Account
+from postdesk.networks import grammar
+from postdesk.settings import House
+
+ACCOUNTS = {
+    "fedi": Account("fedi", "mastodon", server="https://example.social", handle="office"),
+    "x": Account("x", "x", handle="office"),
+    "bsky": Account("bsky", "bluesky", handle="office.example.org"),
+    "linkedin": Account("linkedin", "linkedin", id="urn:li:organization:1"),
+    "facebook": Account("facebook", "facebook", id="1"),
+    "instagram": Account("instagram", "instagram", id="2"),
+    "threads": Account("threads", "threads", id="3"),
+    "telegram": Account("telegram", "telegram", id="@office"),
+}
+
+
+@pytest.fixture
+def house(tmp_path):
+    """A desk with an account on every network, each with a weekly slot; everything else as it comes."""
+    (tmp_path / "campaigns").mkdir()
+    slots = dict.fromkeys(ACCOUNTS, ("Tue 10:00",))
+    return House(root=tmp_path, name="Country Office", timezone="Europe/Podgorica", accounts=ACCOUNTS, slots=slots)
+
+
+@pytest.fixture
+def variants(request, house):
+    """Every variant of the drafts in the test's docstring.
+
+    It is one draft, or a whole `posts:` list; an id and the account `fedi` go without saying, and `‹a × 300›` stands
+    for 300 times a.
+    """
+
+    def compose_all(settings=None):
+        desk = replace(house, **(settings or {}))
+        path = desk.campaigns / "story.yaml"
+        story = re.sub(
+            r"‹(.+?) × (\d+)›", lambda found: found[1] * int(found[2]), inspect.cleandoc(request.function.__doc__)
+        )
+        path.write_text(campaign(story), encoding="utf-8")
+        for name in re.findall(r"file: ([^\s,}]+)", path.read_text(encoding="utf-8")):
+            (desk.campaigns / name).parent.mkdir(exist_ok=True)
+            if not (desk.campaigns / name).exists():
+                (desk.campaigns / name).write_bytes(b"picture")
+        file = read(path, desk)
+        assert not file.findings
+        for draft in file.drafts:
+            for name in draft.accounts:
+                account = desk.accounts[name]
+                yield compose(draft, account, grammar(account.network), desk)
+
+    return compose_all
+
+
+def campaign(story):
+    head = "campaign: story\naccounts: [fedi]\n"
+    if re.search(r"^posts:", story, re.MULTILINE):
+        return head.replace("accounts: [fedi]\n", "") + story if "\naccounts:" in f"\n{story}" else head + story
+    return f"{head}posts:\n  - id: post\n" + "\n".join(f"    {line}" for line in story.splitlines())
+
+
+@pytest.fixture
+def remarks(variants, house):
+    """What a rule remarks on the docstring's drafts, whole."""
+
+    def look(rule, **settings):
+        desk = replace(house, **settings)
+        seen = list(variants(settings))
+        if rule.ID in OF_A_POST:
+            return [remark for variant in seen for remark in rule.check(variant, desk)]
+        return list(rule.check([summary(variant) for variant in seen], desk))
+
+    return look
+
+
+@pytest.fixture
+def said(remarks):
+    """The sentences of a rule on the docstring's drafts."""
+
+    def listen(rule, **settings):
+        return [remark.message for remark in remarks(rule, **settings)]
+
+    return listen

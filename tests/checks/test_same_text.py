@@ -1,0 +1,44 @@
+from postdesk.checks import same_text
+
+
+def test_an_account_says_the_same_thing_twice(remarks):
+    """
+    posts:
+      - id: monday
+        text: Doors open at six.
+      - id: tuesday
+        text: |
+          Doors  open
+          at SIX.
+    """
+    (remark,) = remarks(same_text)
+    assert remark.message == "the same text as story/monday on fedi"
+    assert (remark.of.post, remark.place.line) == ("story/tuesday", 6)
+
+
+def test_accounts_of_different_networks_say_the_same_thing(said):
+    """
+    accounts: [fedi, x, bsky]
+    text: Врата се отварају у шест.
+    """
+    assert said(same_text) == []
+
+
+def test_the_parameters_of_a_link_make_no_other_text(variants, house):
+    """
+    text: "Bienvenue. https://example.org/?page=1&utm_source=a&utm_campaign=b"
+    """
+    from postdesk.checks import words
+
+    (variant,) = variants()
+    assert words(variant) == "bienvenue. https://example.org/?page=1"
+
+
+def test_another_link_and_another_thread_make_another_text(said):
+    """
+    posts:
+      - {id: one, text: مرحبا., link: "https://example.org/1"}
+      - {id: two, text: مرحبا., link: "https://example.org/2"}
+      - {id: three, text: مرحبا., link: "https://example.org/2", thread: [أهلا.]}
+    """
+    assert said(same_text) == []

@@ -1,0 +1,44 @@
+from postdesk.checks import unlinked_mention
+
+
+def test_a_handle_of_x_is_nobody_on_linkedin_and_bluesky(said):
+    """
+    accounts: [x, linkedin, bsky]
+    text: With our colleagues of @UNEgypt.
+    """
+    assert said(unlinked_mention) == ["LinkedIn will not link @UNEgypt", "Bluesky will not link @UNEgypt"]
+
+
+def test_a_handle_of_mastodon_is_nobody_on_x(said):
+    """
+    accounts: [fedi, x]
+    text: Hvala, @office@example.social!
+    """
+    assert said(unlinked_mention) == ["X will not link @office@example.social"]
+
+
+def test_a_handle_with_a_point_is_somebody_else_on_x(remarks):
+    """
+    accounts: [bsky, x]
+    text: Merci à tous.
+    thread: ["Merci à @iom.int."]
+    """
+    (remark,) = remarks(unlinked_mention)
+    assert remark.message == "X links @iom, not @iom.int"
+    assert remark.place.line == 7
+
+
+def test_addresses_times_and_lone_signs_are_no_mentions(said):
+    """
+    accounts: [linkedin]
+    text: "press@example.org, @ 9, @10, https://example.social/@office and example.social/@office"
+    """
+    assert said(unlinked_mention) == []
+
+
+def test_arabic_before_and_after(said):
+    """
+    accounts: [x]
+    text: شكرًا @UNEgypt على الدعم.
+    """
+    assert said(unlinked_mention) == []
