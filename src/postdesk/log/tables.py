@@ -30,7 +30,8 @@ class Post(SQLModel, table=True):
     """One variant in the queue: frozen payload, due moment, state.
 
     `wake` is when a worker should look at it next: `due` at first, later after a backoff. `latest` is when it is too
-    late. `key` is the idempotency key, fixed when queued. `owner` and `lease` belong to the worker that claimed it.
+    late. `asked` is the moment that the campaign file gave, None for `next`; `due` may differ from it, for a person can
+    move a post. `key` is the idempotency key. `owner` and `lease` belong to the worker that claimed the post.
     """
 
     __table_args__ = (
@@ -66,6 +67,7 @@ class Post(SQLModel, table=True):
     due: datetime
     local: str
     zone: str
+    asked: datetime | None = None
     latest: datetime
     wake: datetime
     attempt: int = 0

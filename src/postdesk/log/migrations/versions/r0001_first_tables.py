@@ -87,6 +87,7 @@ def _make_post() -> None:
         Column("due", UTCDateTime(), nullable=False),
         Column("local", AutoString(), nullable=False),
         Column("zone", AutoString(), nullable=False),
+        Column("asked", UTCDateTime(), nullable=True),
         Column("latest", UTCDateTime(), nullable=False),
         Column("wake", UTCDateTime(), nullable=False),
         Column("attempt", Integer(), nullable=False),

@@ -1,0 +1,152 @@
+"""The claim and what follows it: intent, answer, rescue. The hot statements, built once from the tables.
+
+A post is claimed by one UPDATE inside a transaction that holds the write lock. Reading a queued post and then setting
+its state claims it twice as soon as two workers do it: a test shows that.
+"""
+
+from datetime import datetime, timedelta
+
+from sqlalchemy import Alias, Connection, TextClause, bindparam, func, insert, select, text, update
+
+from postdesk.log import changes
+from postdesk.log.changes import POSTS, Step
+from postdesk.log.holds import NO_HOLD
+from postdesk.log.posts import post_from
+from postdesk.log.tables import Delivery, Post, State
+from postdesk.log.usage import table
+
+DELIVERIES = table(Delivery)
+LEASE = timedelta(seconds=45)
+"""How long a claim or an intent is good for: longer than any call to a network may take, short enough that a dead
+worker's post is settled within a minute."""
+
+
+def _queued(posts: Alias) -> TextClause:
+    """Return the condition of the partial index over queued posts, in the words in which SQLite recognises it."""
+    return text(f"{posts.name}.state = 'queued'")
+
+
+def _open(posts: Alias) -> TextClause:
+    """Return the condition of the partial index over posts in somebody's hands."""
+    return text(f"{posts.name}.state IN ('claimed', 'sending', 'unknown', 'handed-over')")
+
+
+_MOMENT = POSTS.c.wake.type
+_NOW, _UNTIL, _ME = bindparam("now", type_=_MOMENT), bindparam("until", type_=_MOMENT), bindparam("me")
+_READY, _BUSY, _OVER = POSTS.alias("ready"), POSTS.alias("busy"), POSTS.alias("over")
+
+_ACCOUNTS_IN_USE = select(_BUSY.c.account).where(_open(_BUSY), _BUSY.c.state.in_(["claimed", "sending"]))
+_NEXT = (
+    select(_READY.c.id)
+    .where(_queued(_READY), _READY.c.wake <= _NOW, _READY.c.latest > _NOW, NO_HOLD)
+    .where(_READY.c.account.not_in(_ACCOUNTS_IN_USE))
+    .order_by(_READY.c.wake, _READY.c.id)
+    .limit(1)
+)
+_CLAIM = (
+    update(POSTS)
+    .where(POSTS.c.id == _NEXT.scalar_subquery())
+    .values(state=str(State.CLAIMED), owner=_ME, lease=_UNTIL)
+    .returning(POSTS)
+)
+_ASKED_ABOUT = (
+    select(_OVER.c.id)
+    .where(_open(_OVER), _OVER.c.state == "unknown", _OVER.c.wake <= _NOW)
+    .order_by(_OVER.c.wake, _OVER.c.id)
+    .limit(1)
+)
+_DOUBT = (
+    update(POSTS)
+    .where(POSTS.c.id == _ASKED_ABOUT.scalar_subquery())
+    .values(owner=_ME, lease=_UNTIL, wake=_UNTIL)
+    .returning(POSTS)
+)
+_INTENT = (
+    update(POSTS)
+    .where(POSTS.c.id == bindparam("post"), POSTS.c.state == "claimed", POSTS.c.owner == _ME)
+    .where(POSTS.c.lease > _NOW, POSTS.c.latest > _NOW, NO_HOLD)
+    .values(state=str(State.SENDING), lease=_UNTIL, attempt=POSTS.c.attempt + 1)
+    .returning(POSTS)
+)
+_SENDING = insert(DELIVERIES)
+_NEXT_WAKE = select(func.min(_READY.c.wake)).where(_queued(_READY), _READY.c.wake > _NOW, NO_HOLD)
+_NEXT_DOUBT = select(func.min(_OVER.c.wake)).where(_open(_OVER), _OVER.c.state == "unknown", _OVER.c.wake > _NOW)
+
+
+def claim(connection: Connection, me: str, now: datetime) -> Post | None:
+    """Claim the next due post of an account that nobody is publishing on; None where there is none."""
+    row = connection.execute(_CLAIM, {"me": me, "now": now, "until": now + LEASE}).mappings().one_or_none()
+    if row is None:
+        return None
+    changes.note(connection, [row["id"]], State.QUEUED, Step(State.QUEUED, State.CLAIMED, me, "due", now))
+    return post_from(row)
+
+
+def doubt(connection: Connection, me: str, now: datetime) -> Post | None:
+    """Take the next post whose fate is unknown to ask its network about it; for one lease nobody else asks."""
+    row = connection.execute(_DOUBT, {"me": me, "now": now, "until": now + LEASE}).mappings().one_or_none()
+    return post_from(row) if row else None
+
+
+def intend(connection: Connection, post: Post, me: str, now: datetime) -> Post | None:
+    """Write down that a claimed post is about to be sent: its attempt, content and key.
+
+    The caller commits before a byte leaves. None where it must not be sent any more: the claim is over, the desk is on
+    hold, or it is too late.
+    """
+    given = {"post": post.id, "me": me, "now": now, "until": now + LEASE}
+    row = connection.execute(_INTENT, given).mappings().one_or_none()
+    if row is None:
+        return None
+    sending = post_from(row)
+    deliver(connection, sending, "sending", now)
+    changes.note(connection, [row["id"]], State.CLAIMED, Step(State.CLAIMED, State.SENDING, me, "intent", now))
+    return sending
+
+
+def deliver(connection: Connection, post: Post, outcome: str, at: datetime, **came_back: str | None) -> None:
+    """Append what was tried, or what came back: `remote_id` and `url`, or `error`."""
+    row = {"post_id": post.id, "attempt": post.attempt, "at": at, "outcome": outcome}
+    sent = {"content_hash": post.content_hash, "key": post.key}
+    connection.execute(_SENDING, {**row, **sent, "remote_id": None, "url": None, "error": None, **came_back})
+
+
+def next_wake(connection: Connection, now: datetime) -> datetime | None:
+    """Return the next moment after `now` at which a queued or doubtful post wants to be looked at."""
+    moments = [connection.execute(statement, {"now": now}).scalar() for statement in (_NEXT_WAKE, _NEXT_DOUBT)]
+    return min((moment for moment in moments if moment is not None), default=None)
+
+
+def overdue(connection: Connection, now: datetime) -> bool:
+    """Return whether `sweep` would change anything; costs two index look-ups."""
+    return any(connection.execute(statement, {"now": now}).first() for statement in (_LEFT_BEHIND, _TOO_LATE))
+
+
+_LEFT_BEHIND = select(_OVER.c.id).where(
+    _open(_OVER),
+    ((_OVER.c.state.in_(["claimed", "sending"])) & (_OVER.c.lease <= _NOW))
+    | ((_OVER.c.state == "handed-over") & (_OVER.c.latest <= _NOW)),
+)
+_TOO_LATE = select(_READY.c.id).where(_queued(_READY), _READY.c.wake <= _NOW, _READY.c.latest <= _NOW)
+GIVEN_UP = "its worker has not been heard of"
+ABANDONED = (
+    (State.CLAIMED, State.QUEUED, f"{GIVEN_UP}; nothing had been sent"),
+    (State.SENDING, State.UNKNOWN, f"{GIVEN_UP} since it began to send"),
+)
+TOO_LATE = ((State.QUEUED, "too late to publish"), (State.HANDED_OVER, "nobody said that it was published"))
+
+
+def sweep(connection: Connection, me: str, now: datetime) -> int:
+    """Rescue what dead workers left behind and mark what is too late; returns how many posts changed.
+
+    An overdue claim goes back into the queue, for nothing was sent. An overdue intent becomes unknown, for nobody can
+    tell. Nothing is ever sent again blindly.
+    """
+    count = 0
+    for before, after, why in ABANDONED:
+        step = Step(before, after, me, why, now)
+        count += len(changes.change_all(connection, POSTS.c.lease <= now, step, owner=None, lease=None, wake=now))
+    for before, why in TOO_LATE:
+        step = Step(before, State.MISSED, me, why, now)
+        count += len(changes.change_all(connection, (POSTS.c.latest <= now) & (POSTS.c.wake <= now), step))
+    return count

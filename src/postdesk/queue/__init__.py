@@ -1,0 +1,38 @@
+"""The queue: what the files ask for against what is queued, and what a person does to single posts."""
+
+from postdesk.queue.by_hand import (
+    Hand,
+    cancel,
+    find,
+    hold,
+    hold_all,
+    move,
+    release,
+    release_all,
+    resolve_absent,
+    resolve_published,
+    retry,
+)
+from postdesk.queue.matching import Ask, Change, Plan, Wanted, apply, plan
+from postdesk.queue.wanting import wanted
+
+__all__ = [
+    "Ask",
+    "Change",
+    "Hand",
+    "Plan",
+    "Wanted",
+    "apply",
+    "cancel",
+    "find",
+    "hold",
+    "hold_all",
+    "move",
+    "plan",
+    "release",
+    "release_all",
+    "resolve_absent",
+    "resolve_published",
+    "retry",
+    "wanted",
+]

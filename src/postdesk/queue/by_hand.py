@@ -1,0 +1,178 @@
+"""What a person does to queued posts: hold, release, cancel, move, retry, resolve. Each is logged with who and why."""
+
+from collections.abc import Collection, Sequence
+from datetime import datetime
+from urllib.parse import urlsplit
+
+import msgspec
+from msgspec import Struct
+from sqlalchemy import Connection, true
+
+from postdesk.errors import PostdeskError
+from postdesk.log import Log, changes, holds, posts, publications
+from postdesk.log.changes import Step
+from postdesk.log.tables import Post, State
+from postdesk.models import Payload, Remote, Slot
+
+
+class Hand(Struct, frozen=True):
+    """Who does something to a post, why, and when."""
+
+    who: str
+    why: str
+    now: datetime
+
+    def step(self, before: str, after: State, what: str) -> Step:
+        """Return the change of state, with `what` as its reason where the person gave none."""
+        return Step(before=State(before), after=after, who=self.who, why=self.why or what, at=self.now)
+
+
+def find(log: Log, name: str) -> Post:
+    """Return the post that a person means by any unambiguous part of `campaign/id@account`.
+
+    Raises:
+        PostdeskError: No post is called so, or several are; the message names them.
+    """
+    with log.read() as connection:
+        return _find(connection, name)
+
+
+def hold(log: Log, names: Sequence[str], hand: Hand) -> list[Post]:
+    """Keep queued posts back until they are released."""
+    return [_take(log, name, hand, (State.QUEUED,), State.HELD, "hold") for name in names]
+
+
+def release(log: Log, names: Sequence[str], hand: Hand) -> list[Post]:
+    """Let held posts go out at their time; PostdeskError while the whole desk is on hold."""
+    with log.read() as connection:
+        held = holds.desk(connection)
+    if held is not None:
+        raise PostdeskError(
+            f"the whole desk is on hold by {held.who}: release everything with `postdesk release --all`"
+        )
+    return [_take(log, name, hand, (State.HELD,), State.QUEUED, "release") for name in names]
+
+
+def hold_all(log: Log, hand: Hand) -> int:
+    """Hold the whole desk: nothing is sent by any worker, and what is queued later is held too, until `release_all`.
+
+    Returns how many queued posts were held by this.
+    """
+    with log.write() as connection:
+        holds.put(connection, hand.who, hand.why, hand.now)
+        step = hand.step(State.QUEUED, State.HELD, "hold --all")
+        return len(changes.change_all(connection, true(), step))
+
+
+def release_all(log: Log, hand: Hand) -> int:
+    """End the hold of the whole desk and release every held post; returns how many."""
+    with log.write() as connection:
+        holds.lift(connection)
+        step = hand.step(State.HELD, State.QUEUED, "release --all")
+        return len(changes.change_all(connection, true(), step))
+
+
+CANCELLABLE = (State.QUEUED, State.HELD, State.FAILED, State.MISSED, State.HANDED_OVER)
+
+
+def cancel(log: Log, name: str, hand: Hand) -> Post:
+    """Take a post that has not been sent out of the queue for good."""
+    return _take(log, name, hand, CANCELLABLE, State.CANCELLED, "cancel")
+
+
+def move(log: Log, name: str, slot: Slot, hand: Hand) -> Post:
+    """Give a post that has not been sent another moment; its `latest` moves along. The next `queue` leaves it there.
+
+    Raises:
+        PostdeskError: The moment has passed, or the post is in a state that cannot be moved.
+    """
+    if slot.instant <= hand.now:
+        raise PostdeskError(f"{slot.local} has passed: give a time to come")
+    with log.write() as connection:
+        post = _find(connection, name)
+        _must_be(post, (State.QUEUED, State.HELD, State.MISSED, State.FAILED), "moved")
+        new = {"due": slot.instant, "wake": slot.instant, "local": slot.local, "zone": slot.zone}
+        latest = slot.instant + (post.latest - post.due)
+        step = hand.step(post.state, _queued(connection), f"moved to {slot.local}")
+        return _done(connection, post, step, latest=latest, **new)
+
+
+def retry(log: Log, name: str, hand: Hand) -> Post:
+    """Queue a failed or missed post again, at once, with as long to its `latest` as it had at first.
+
+    Never a post whose fate is unknown: that would be how a post gets out twice.
+    """
+    with log.write() as connection:
+        post = _find(connection, name)
+        if post.state == State.UNKNOWN:
+            raise PostdeskError(
+                f"{post.ref} may be on the network already: look there, then `postdesk resolve {post.ref}`"
+            )
+        _must_be(post, (State.FAILED, State.MISSED), "retried")
+        latest = max(post.latest, hand.now + (post.latest - post.due))
+        step = hand.step(post.state, _queued(connection), "retry")
+        return _done(connection, post, step, wake=hand.now, latest=latest)
+
+
+def resolve_absent(log: Log, name: str, hand: Hand) -> Post:
+    """Say that a post whose fate was unknown is not on the network: it is queued again."""
+    return _take(log, name, hand, (State.UNKNOWN,), State.QUEUED, "resolve --absent: it is not on the network")
+
+
+def resolve_published(log: Log, name: str, url: str, hand: Hand) -> Post:
+    """Say where a post that was handed over, or whose fate was unknown, can be read: it is published.
+
+    Raises:
+        PostdeskError: The address is not one of the web, or the post is in another state.
+    """
+    parts = urlsplit(url)
+    if parts.scheme not in {"http", "https"} or not parts.netloc:
+        raise PostdeskError(f'"{url}" is no address of a post: copy it from the browser, with https://')
+    remote = Remote(id=parts.path.rstrip("/").rpartition("/")[2] or url, url=url)
+    with log.write() as connection:
+        post = _find(connection, name)
+        _must_be(post, (State.UNKNOWN, State.HANDED_OVER), "resolved")
+        tags = msgspec.json.decode(post.payload, type=Payload).hashtags
+        publications.publish_row(connection, post, remote, hand.now, tags)
+        step = hand.step(post.state, State.PUBLISHED, f"resolve --published {url}")
+        return _done(connection, post, step, remote_id=remote.id, url=url)
+
+
+DONE = {"hold": "held", "release": "released", "cancel": "cancelled"}
+
+
+def _take(log: Log, name: str, hand: Hand, before: Collection[State], after: State, what: str) -> Post:
+    """Find a post, see that it is in one of the states `before`, and change it, in one transaction."""
+    with log.write() as connection:
+        post = _find(connection, name)
+        _must_be(post, before, DONE.get(what, "resolved"))
+        return _done(connection, post, hand.step(post.state, after, what))
+
+
+def _done(connection: Connection, post: Post, step: Step, **values: object) -> Post:
+    """Change a post, which then belongs to no worker, and return it as it is now."""
+    post_id = int(post.id or 0)
+    changes.change(connection, post_id, step, owner=None, lease=None, **values)
+    return posts.by_id(connection, post_id)
+
+
+def _queued(connection: Connection) -> State:
+    """Return the state of a post that is queued again: held, while the whole desk is."""
+    return State.HELD if holds.desk(connection) else State.QUEUED
+
+
+def _find(connection: Connection, name: str) -> Post:
+    found = posts.named(connection, name)
+    if not found:
+        raise PostdeskError(f'no post is called "{name}": `postdesk list` shows their names')
+    if len(found) > 1:
+        refs = ", ".join(post.ref for post in found[:5])
+        more = " and more" if len(found) > 5 else ""
+        raise PostdeskError(f'"{name}" may mean {refs}{more}: write more of the name')
+    return found[0]
+
+
+def _must_be(post: Post, states: Collection[State], done: str) -> None:
+    if post.state not in states:
+        allowed = " or ".join(str(state) for state in states)
+        raise PostdeskError(f"{post.ref} is {post.state}: only a post that is {allowed} can be {done}")

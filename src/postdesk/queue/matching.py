@@ -1,0 +1,238 @@
+"""Making the queue match what the campaign files ask for.
+
+`plan` and `apply` are declarative: they compare what the files ask for with what is queued. What is published or in
+somebody's hands is never touched; doing it twice changes nothing the second time.
+"""
+
+from collections.abc import Callable, Collection, Sequence
+from collections.abc import Set as AbstractSet
+from datetime import datetime, timedelta
+from typing import Any, NamedTuple
+
+from msgspec import Struct
+from sqlalchemy import Connection, RowMapping
+
+from postdesk.log import Log, changes, holds, posts
+from postdesk.log.changes import Step
+from postdesk.log.tables import State
+from postdesk.models import Payload, Slot
+
+NextSlot = Callable[[str, datetime, Collection[datetime]], Slot]
+"""account, after, moments already taken → the next free opening of that account."""
+
+IN_HAND = frozenset({State.CLAIMED, State.SENDING, State.UNKNOWN, State.HANDED_OVER})
+BEYOND = IN_HAND | {State.PUBLISHED}
+WITHDRAWN = frozenset({State.QUEUED, State.HELD})
+
+
+class Wanted(Struct, frozen=True):
+    """One post as the campaign files ask for it.
+
+    `slot` is None where the file says `next`: the moment is then chosen when the post is first queued and stays.
+    `latest` is how long after its moment it may still go out.
+    """
+
+    campaign: str
+    draft: str
+    account: str
+    network: str
+    payload: Payload
+    latest: timedelta
+    slot: Slot | None = None
+    by_hand: bool = False
+
+    @property
+    def ref(self) -> str:
+        """The post's full name: `campaign/id@account`."""
+        return f"{self.campaign}/{self.draft}@{self.account}"
+
+
+class Change(Struct, frozen=True):
+    """One line of a plan: which post, when it is due, and in a few words what happens to it and why."""
+
+    ref: str
+    account: str
+    network: str
+    state: str
+    due: datetime
+    local: str
+    what: str
+
+
+class Plan(Struct, frozen=True):
+    """What queueing does, or did: posts added, changed, withdrawn, left as they are, and kept against the files.
+
+    `kept` are posts whose file changed although they are already published or in somebody's hands.
+    """
+
+    added: tuple[Change, ...] = ()
+    changed: tuple[Change, ...] = ()
+    withdrawn: tuple[Change, ...] = ()
+    unchanged: tuple[Change, ...] = ()
+    kept: tuple[Change, ...] = ()
+
+
+class Ask(Struct, frozen=True):
+    """What the files that were read ask for: `campaigns` are the names of those that may withdraw what they lack."""
+
+    wanted: Sequence[Wanted]
+    campaigns: AbstractSet[str]
+    next_slot: NextSlot
+
+
+def plan(log: Log, ask: Ask, now: datetime) -> Plan:
+    """Return what `apply` would do now; nothing is done."""
+    with log.read() as connection:
+        return _Matching(connection, ask, now).plan()
+
+
+def apply(log: Log, ask: Ask, who: str, now: datetime) -> Plan:
+    """Make the queue match the files, and return what was done.
+
+    The plan is made under the write lock, so that no worker can take a post between comparing and changing it.
+    """
+    with log.write() as connection:
+        matching = _Matching(connection, ask, now)
+        done = matching.plan()
+        matching.write(who)
+        return done
+
+
+class _Rewrite(NamedTuple):
+    """A queued post that becomes another: its row as it was, its new values, and what is different in words."""
+
+    row: RowMapping
+    values: dict[str, Any]
+    what: str
+
+
+class _Matching:
+    """One comparison of the files with the queue, inside one transaction."""
+
+    def __init__(self, connection: Connection, ask: Ask, now: datetime) -> None:
+        self.connection = connection
+        self.ask = ask
+        self.now = now
+        names = {wanted.campaign for wanted in ask.wanted} | set(ask.campaigns)
+        self.rows = posts.of_campaigns(connection, names)
+        self.taken = self._taken()
+        self.first = State.HELD if holds.desk(connection) else State.QUEUED
+        self.new: list[dict[str, Any]] = []
+        self.rewrites: list[_Rewrite] = []
+        self.gone: list[RowMapping] = []
+
+    def plan(self) -> Plan:
+        """Sort every post asked for, and every one that is no longer, into its part of the plan."""
+        parts: dict[str, list[Change]] = {name: [] for name in Plan.__struct_fields__}
+        asked = set()
+        for wanted in self.ask.wanted:
+            name = (wanted.campaign, wanted.draft, wanted.account)
+            asked.add(name)
+            part, change = self._place(wanted, self.rows.get(name))
+            parts[part].append(change)
+        for name, row in self.rows.items():
+            if name not in asked and row["campaign"] in self.ask.campaigns:
+                self._withdraw(row, parts)
+        return Plan(**{name: tuple(changes) for name, changes in parts.items()})
+
+    def write(self, who: str) -> None:
+        """Do what `plan` found."""
+        add = Step(before=self.first, after=self.first, who=who, why="its campaign file asks for it", at=self.now)
+        posts.add(self.connection, self.new, add)
+        for row, values, what in self.rewrites:
+            step = Step(before=State(row["state"]), after=State(values["state"]), who=who, why=what, at=self.now)
+            rest = {name: value for name, value in values.items() if name != "state"}
+            changes.change(self.connection, row["id"], step, **rest)
+        for row in self.gone:
+            why = "its draft is gone from the campaign file"
+            changes.change(self.connection, row["id"], Step(State(row["state"]), State.CANCELLED, who, why, self.now))
+
+    def _place(self, wanted: Wanted, row: RowMapping | None) -> tuple[str, Change]:
+        """Return the part of the plan that a wanted post belongs to, and remember what has to be written."""
+        if row is None:
+            values = self._values(wanted, self._slot(wanted), self.first)
+            self.new.append(values)
+            return "added", _change(values, self._late(values) or "new")
+        if row["state"] == State.CANCELLED:
+            return "added", self._rewrite(row, self._values(wanted, self._slot(wanted), self.first), "asked for again")
+        different = _differences(wanted, row)
+        if not different:
+            return "unchanged", _change(row, "")
+        if row["state"] in BEYOND:
+            return "kept", _change(row, f"{', '.join(different)} changed in the file, but it is {row['state']}")
+        after = State.HELD if row["state"] == State.HELD else State.QUEUED
+        slot = self._slot(wanted) if "time" in different else Slot(row["due"], row["local"], row["zone"])
+        return "changed", self._rewrite(row, self._values(wanted, slot, after), f"{', '.join(different)} changed")
+
+    def _rewrite(self, row: RowMapping, values: dict[str, Any], what: str) -> Change:
+        self.rewrites.append(_Rewrite(row, values, what))
+        late = self._late(values)
+        return _change(values, f"{what}; {late}" if late else what)
+
+    def _withdraw(self, row: RowMapping, parts: dict[str, list[Change]]) -> None:
+        """A draft that is gone takes its post out of the queue; one in somebody's hands is only reported."""
+        if row["state"] in WITHDRAWN:
+            self.gone.append(row)
+            parts["withdrawn"].append(_change(row, "its draft is gone from the campaign file"))
+        elif row["state"] in IN_HAND:
+            parts["kept"].append(_change(row, f"its draft is gone, but it is {row['state']}"))
+
+    def _late(self, values: dict[str, Any]) -> str:
+        return "its time has passed: it will be missed, not published" if values["latest"] <= self.now else ""
+
+    def _slot(self, wanted: Wanted) -> Slot:
+        """Return the moment asked for, or the next free opening, which then is taken."""
+        if wanted.slot is not None:
+            return wanted.slot
+        taken = self.taken[wanted.account]
+        slot = self.ask.next_slot(wanted.account, self.now, taken)
+        taken.add(slot.instant)
+        return slot
+
+    def _taken(self) -> dict[str, set[datetime]]:
+        """Return the moments that are taken on each account that needs a next free one: by posts and by this ask."""
+        accounts = {wanted.account for wanted in self.ask.wanted if wanted.slot is None}
+        taken = posts.taken(self.connection, accounts, self.now) if accounts else {}
+        for wanted in self.ask.wanted:
+            if wanted.slot is not None and wanted.account in taken:
+                taken[wanted.account].add(wanted.slot.instant)
+        return taken
+
+    def _values(self, wanted: Wanted, slot: Slot, state: State) -> dict[str, Any]:
+        """Return the row of a wanted post, with its payload frozen."""
+        content_hash = wanted.payload.content_hash
+        return {
+            "campaign": wanted.campaign,
+            "draft": wanted.draft,
+            "account": wanted.account,
+            "network": wanted.network,
+            "by_hand": wanted.by_hand,
+            "state": str(state),
+            "payload": wanted.payload.encoded().decode(),
+            "content_hash": content_hash,
+            "key": posts.key_of(wanted.ref, content_hash),
+            "due": slot.instant,
+            "local": slot.local,
+            "zone": slot.zone,
+            "asked": wanted.slot.instant if wanted.slot else None,
+            "latest": slot.instant + wanted.latest,
+            "wake": slot.instant,
+            "attempt": 0,
+        }
+
+
+def _differences(wanted: Wanted, row: RowMapping) -> list[str]:
+    """Name what the file asks for differently from what is queued."""
+    asked = wanted.slot.instant if wanted.slot else None
+    pairs = {
+        "content": row["content_hash"] == wanted.payload.content_hash,
+        "time": row["asked"] == asked,
+        "latest": row["latest"] - row["due"] == wanted.latest,
+        "by hand": row["by_hand"] == wanted.by_hand,
+    }
+    return [name for name, same in pairs.items() if not same]
+
+
+def _change(row: Any, what: str) -> Change:  # noqa: ANN401 - a row of the table, or the values of one to be
+    ref = f"{row['campaign']}/{row['draft']}@{row['account']}"
+    return Change(ref, row["account"], row["network"], row["state"], row["due"], row["local"], what)
