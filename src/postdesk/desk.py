@@ -1,18 +1,27 @@
 """One method a verb: the whole of postdesk on one page.
 
-Start reading here. `Desk` opens what a verb needs when the verb is called, so that `check` starts at once; it is
-also where the clock comes from: everything below takes `now`.
+Start reading here. A verb imports what it needs when it is called, so that `check` starts at once; and the clock comes
+from here: everything below takes `now`.
 """
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Container, Iterator, Sequence
 from datetime import UTC, datetime
+from functools import cached_property
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from postdesk import drafts, networks, settings
+from postdesk import drafts, networks, settings, slots
 from postdesk.checks import Checker
 from postdesk.drafts import CampaignFile
-from postdesk.models import Finding, Place, Variant
+from postdesk.errors import PostdeskError
+from postdesk.models import Account, Finding, Place, Severity, Slot, Variant
 from postdesk.settings import House
+
+if TYPE_CHECKING:
+    from postdesk.log import Log
+    from postdesk.log.tables import Hold, Post
+    from postdesk.networks.network import Network
+    from postdesk.queue import Ask, Hand, Plan
 
 
 class Desk:
@@ -25,7 +34,7 @@ class Desk:
     @staticmethod
     def clock() -> datetime:
         """Return the machine's time in UTC: the one place that asks for it."""
-        return datetime.now(UTC)  # noqa: TID251 -- this is the door
+        return datetime.now(UTC)  # noqa: TID251 - this is the door
 
     @classmethod
     def open(cls, start: Path, now: Callable[[], datetime] | None = None) -> "Desk":
@@ -34,6 +43,18 @@ class Desk:
         for account in house.accounts.values():
             networks.known(account)
         return cls(house, now or cls.clock)
+
+    @cached_property
+    def who(self) -> str:
+        """Whoever is at the keyboard, for the log."""
+        return settings.person()
+
+    @cached_property
+    def log(self) -> "Log":
+        """The desk's memory, opened when a verb first needs it."""
+        from postdesk.log import open_log
+
+        return open_log(self.house.memory / "desk.sqlite")
 
     def check(self, paths: Sequence[Path] = (), network: str = "", checker: Checker | None = None) -> Iterator[Finding]:
         """Yield what breaks the networks' rules or the house's, file by file, then what only shows across files.
@@ -46,6 +67,104 @@ class Desk:
             for variant in self._variants(campaign, network):
                 yield from checker.variant(variant)
         yield from checker.desk()
+
+    def plan(self, paths: Sequence[Path] = ()) -> tuple[list[Finding], "Plan | None"]:
+        """Return the findings and what queueing would do; no plan where an error stands in its way."""
+        from postdesk import queue
+
+        findings, ask = self._asked(paths)
+        return findings, queue.plan(self.log, ask, self.now()) if ask else None
+
+    def queue(self, paths: Sequence[Path] = ()) -> tuple[list[Finding], "Plan | None"]:
+        """Check, then make the queue match the files; nothing is queued where an error stands in its way."""
+        from postdesk import queue
+
+        findings, ask = self._asked(paths)
+        return findings, queue.apply(self.log, ask, self.who, self.now()) if ask else None
+
+    def posts(self, week: str | None = None, state: str | None = None) -> "list[Post]":
+        """Return the posts in order of their moment: all, or those due in an ISO week, or in one state."""
+        from postdesk.log import posts, weeks
+        from postdesk.log.tables import State
+
+        since, until = weeks.bounds(week, self.house.timezone) if week else (None, None)
+        with self.log.read() as connection:
+            return posts.listing(connection, [State(state)] if state else [], since, until)
+
+    def calendar(self, posts: "Sequence[Post]") -> str:
+        """Return posts as an iCalendar document."""
+        from postdesk.agenda import ics
+
+        return ics(posts, self.house.name, self.now())
+
+    def held(self) -> "Hold | None":
+        """Return who holds the whole desk, why and since when; None while it goes on."""
+        from postdesk.log import holds
+
+        with self.log.read() as connection:
+            return holds.desk(connection)
+
+    def hold(self, names: Sequence[str], why: str) -> "list[Post]":
+        """Keep posts back until they are released."""
+        from postdesk import queue
+
+        return queue.hold(self.log, names, self._hand(why))
+
+    def hold_all(self, why: str) -> int:
+        """Hold the whole desk, at once and on every worker; return how many posts were waiting."""
+        from postdesk import queue
+
+        return queue.hold_all(self.log, self._hand(why))
+
+    def release(self, names: Sequence[str], why: str) -> "list[Post]":
+        """Let held posts go out again."""
+        from postdesk import queue
+
+        return queue.release(self.log, names, self._hand(why))
+
+    def release_all(self, why: str) -> int:
+        """End the hold of the whole desk and release every held post; return how many."""
+        from postdesk import queue
+
+        return queue.release_all(self.log, self._hand(why))
+
+    def cancel(self, names: Sequence[str], why: str) -> "list[Post]":
+        """Take posts that have not been sent out of the queue for good."""
+        from postdesk import queue
+
+        return [queue.cancel(self.log, name, self._hand(why)) for name in names]
+
+    def move(self, name: str, when: str, why: str) -> "Post":
+        """Give a post another moment, written on the office's clock."""
+        from postdesk import queue
+
+        try:
+            slot = slots.moment(when, self.house.timezone)
+        except ValueError as trouble:
+            raise PostdeskError(str(trouble)) from trouble
+        return queue.move(self.log, name, slot, self._hand(why))
+
+    def retry(self, names: Sequence[str], why: str) -> "list[Post]":
+        """Queue failed or missed posts again, for now."""
+        from postdesk import queue
+
+        return [queue.retry(self.log, name, self._hand(why)) for name in names]
+
+    def resolve(self, name: str, url: str | None, why: str) -> "Post":
+        """Say where a post can be read, or, without an address, that it is not on the network."""
+        from postdesk import queue
+
+        if url:
+            return queue.resolve_published(self.log, name, url, self._hand(why))
+        return queue.resolve_absent(self.log, name, self._hand(why))
+
+    def connect(self, account: Account) -> "Network | None":
+        """Return the network of an account, or None where postdesk cannot post to it and a person has to."""
+        return networks.connect(account, self.house)
+
+    def local(self, instant: datetime) -> str:
+        """Return an instant on the office's clock: "2026-12-18 09:00"."""
+        return slots.slot(instant, self.house.timezone).local
 
     def _campaigns(self, paths: Sequence[Path]) -> Iterator[CampaignFile]:
         """Read the campaign files one after another."""
@@ -60,3 +179,31 @@ class Desk:
                 account = self.house.accounts[name]
                 if network in {"", account.network}:
                     yield drafts.compose(draft, account, networks.grammar(account.network), self.house)
+
+    def _asked(self, paths: Sequence[Path]) -> tuple[list[Finding], "Ask | None"]:
+        """Check the files and return what they ask for; None where an error keeps everything out of the queue."""
+        from postdesk import queue
+
+        checker, names = Checker(self.house), set()
+        findings: list[Finding] = []
+        wanted: list[Variant] = []
+        for campaign in self._campaigns(paths):
+            findings += campaign.findings
+            names.add(campaign.campaign)
+            for variant in self._variants(campaign):
+                findings += checker.variant(variant)
+                wanted.append(variant)
+        findings += checker.desk()
+        if any(finding.severity is Severity.ERROR for finding in findings):
+            return findings, None
+        return findings, queue.Ask([queue.wanted(variant, self.house) for variant in wanted], names, self._next_slot)
+
+    def _next_slot(self, account: str, after: datetime, taken: Container[datetime]) -> Slot:
+        """Return the next weekly opening of an account that no post has taken."""
+        return slots.next_free(self.house.slots[account], self.house.timezone, after, taken)
+
+    def _hand(self, why: str) -> "Hand":
+        """Return who does something to a post, why, and when."""
+        from postdesk.queue import Hand
+
+        return Hand(self.who, why, self.now())

@@ -16,4 +16,4 @@ def cancel(desk: Desk, refs: tuple[str, ...], why: str) -> None:
 
     Example: postdesk cancel winter/blankets@x --why "Event called off"
     """
-    show_moved(desk.cancel(refs, why=why), "cancelled")
+    show_moved(desk.cancel(refs, why), "cancelled")

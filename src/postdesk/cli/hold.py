@@ -4,6 +4,7 @@ import click
 
 from postdesk.cli import pass_desk
 from postdesk.cli.changes import refs_argument, show_moved, why_option
+from postdesk.cli.tables import plural
 from postdesk.desk import Desk
 
 
@@ -17,4 +18,9 @@ def hold(desk: Desk, refs: tuple[str, ...], everything: bool, why: str) -> None:
 
     Example: postdesk hold --all --why "Day of mourning"
     """
-    show_moved(desk.hold(refs, everything=everything, why=why), "held")
+    if everything:
+        click.echo(
+            f"{plural(desk.hold_all(why), 'post')} held; the whole desk stands still until `postdesk release --all`."
+        )
+    else:
+        show_moved(desk.hold(refs, why), "held")

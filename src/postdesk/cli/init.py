@@ -18,4 +18,6 @@ def init(folder: Path) -> None:
     """
     for path in start.init(folder):
         click.echo(f"wrote {path}")
-    click.echo(f"Now: {'' if folder == Path() else f'cd {folder} && '}postdesk check && postdesk queue && postdesk publish")
+    click.echo(
+        f"Now: {'' if folder == Path() else f'cd {folder} && '}postdesk check && postdesk queue && postdesk publish"
+    )

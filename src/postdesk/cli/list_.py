@@ -32,7 +32,11 @@ def list_(desk: Desk, week: str | None, state: str | None, format: str) -> None:
             ["due", "post", "state", "url"],
             [[desk.local(post.due), post.ref, post.state, post.url or ""] for post in posts],
         )
-        click.echo(f"{plural(len(posts), 'post')}.{desk.held_notice()}")
+        click.echo(f"{plural(len(posts), 'post')}.")
+        if hold := desk.held():
+            click.echo(
+                f"The whole desk is on hold by {hold.who} since {desk.local(hold.since)}: {hold.why or 'no reason given'}."
+            )
 
 
 def row(post: Post) -> dict[str, str | None]:

@@ -15,8 +15,8 @@ from postdesk.desk import Desk
 def move(desk: Desk, ref: str, when: str, why: str) -> None:
     """Give the post REF another time: WHEN is the office's clock, "2026-12-18 09:00".
 
-    The campaign file still says the old time; change it there too, or the next `queue` moves the post back.
+    The next `queue` leaves it there, unless the campaign file's own time has changed by then.
 
     Example: postdesk move winter/blankets@x "2026-12-18 09:00"
     """
-    show_moved([desk.move(ref, when, why=why)], "moved")
+    show_moved([desk.move(ref, when, why)], "moved")

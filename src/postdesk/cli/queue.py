@@ -21,4 +21,4 @@ def queue(desk: Desk, paths: tuple[Path, ...], format: str) -> None:
 
     Example: postdesk queue
     """
-    show_changes(*desk.queue(paths), format, desk.house.timezone, done=True)
+    show_changes(*desk.queue(paths), format, done=True)

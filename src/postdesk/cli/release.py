@@ -4,6 +4,7 @@ import click
 
 from postdesk.cli import pass_desk
 from postdesk.cli.changes import refs_argument, show_moved, why_option
+from postdesk.cli.tables import plural
 from postdesk.desk import Desk
 
 
@@ -17,4 +18,7 @@ def release(desk: Desk, refs: tuple[str, ...], everything: bool, why: str) -> No
 
     Example: postdesk release --all
     """
-    show_moved(desk.release(refs, everything=everything, why=why), "released")
+    if everything:
+        click.echo(f"{plural(desk.release_all(why), 'post')} released; the desk goes on.")
+    else:
+        show_moved(desk.release(refs, why), "released")

@@ -20,4 +20,4 @@ def resolve(desk: Desk, ref: str, url: str | None, absent: bool, why: str) -> No
     """
     if bool(url) == absent:
         raise click.UsageError("say either --published URL or --absent")
-    show_moved([desk.resolve(ref, url, why=why)], "published" if url else "queued again")
+    show_moved([desk.resolve(ref, url, why)], "published" if url else "queued again")

@@ -18,4 +18,4 @@ def retry(desk: Desk, refs: tuple[str, ...], why: str) -> None:
 
     Example: postdesk retry winter/blankets@x
     """
-    show_moved(desk.retry(refs, why=why), "queued again")
+    show_moved(desk.retry(refs, why), "queued again")

@@ -8,7 +8,11 @@ from collections.abc import Iterable, Sequence
 import click
 
 format_option = click.option(
-    "--format", type=click.Choice(["table", "json"]), default="table", show_default=True, help="For people, or for scripts."
+    "--format",
+    type=click.Choice(["table", "json"]),
+    default="table",
+    show_default=True,
+    help="For people, or for scripts.",
 )
 
 
