@@ -5,7 +5,7 @@ import pytest
 from postdesk.log import weekly
 from postdesk.log.facts import Counted, Intended
 from postdesk.log.readings import Counting, record
-from postdesk.log.tables import Event, Post
+from postdesk.log.tables import Event, ImportedFile, Post
 from postdesk.log.usage import table
 from postdesk.models import Attachment, Figures, Payload
 from publishing import MONDAY, publication
@@ -125,6 +125,7 @@ def test_the_newest_count_of_each_network(log):
         record(connection, [Counting(second, Figures(1), MONDAY, "simulated", True)])
         assert weekly.freshness(connection) == (
             Counted("linkedin", "simulated", MONDAY, simulated=True),
+            Counted("x", "api", MONDAY),
             Counted("x", "export", MONDAY + DAY),
         )
 
@@ -158,3 +159,23 @@ def test_languages_and_campaigns_by_week_and_network(log):
             weekly.Share("2026-W47", "", "x", 1),
             weekly.Share("2026-W47", "spring", "x", 1, 1, 8, True),
         )
+
+
+@pytest.mark.parametrize("state", ["failed", "unknown", "missed", "handed-over"])
+def test_what_waits_for_a_person_whenever_it_was_due(log, state):
+    with log.write() as connection:
+        queued(connection, state=state, due=MONDAY - 400 * DAY)
+        assert [fact.ref for fact in weekly.needing(connection)] == ["spring/gifts@office"]
+
+
+def test_nothing_waits_for_a_person(log):
+    with log.write() as connection:
+        queued(connection)
+        assert weekly.needing(connection) == ()
+
+
+def test_the_files_that_were_read(log):
+    row = {"sha256": "0", "as_of": MONDAY, "name": "a.csv", "source": "x", "at": MONDAY, "rows": 3}
+    with log.write() as connection:
+        connection.execute(table(ImportedFile).insert(), row)
+        assert weekly.imported(connection) == (weekly.ImportedExport("a.csv", "x", MONDAY, 3),)

@@ -9,11 +9,11 @@ from sqlalchemy import Connection, Row, Select, func, select
 
 from postdesk.log.facts import Counted, Intended, Published
 from postdesk.log.readings import FRESH, LATEST, PUBLICATIONS, USES, figures_of
-from postdesk.log.tables import Event, Post, TagWeek
+from postdesk.log.tables import Event, ImportedFile, Post, State, TagWeek
 from postdesk.log.usage import table
 from postdesk.models import Payload
 
-POSTS, EVENTS, TAG_WEEKS = table(Post), table(Event), table(TagWeek)
+POSTS, EVENTS, TAG_WEEKS, FILES = table(Post), table(Event), table(TagWeek), table(ImportedFile)
 
 
 class TagUse(Struct, frozen=True):
@@ -30,6 +30,15 @@ class TagUse(Struct, frozen=True):
     counted: int = 0
     core: int | None = None
     simulated: bool = False
+
+
+class ImportedExport(Struct, frozen=True):
+    """An export file that was read: its name, its network, the moment its figures count for, and its posts."""
+
+    name: str
+    source: str
+    as_of: datetime
+    rows: int
 
 
 class Spelling(Struct, frozen=True):
@@ -107,8 +116,17 @@ def _as_they_stand(tags: Sequence[str], text: str) -> tuple[str, ...]:
 
 def intended(connection: Connection, start: datetime, end: datetime) -> tuple[Intended, ...]:
     """Return the posts of the queue that are due from `start` to before `end`, in every state, in order of time."""
-    due = select(POSTS).where(POSTS.c.due >= start, POSTS.c.due < end).order_by(POSTS.c.due, POSTS.c.id)
-    posts = connection.execute(due).all()
+    return _intended(connection, select(POSTS).where(POSTS.c.due >= start, POSTS.c.due < end))
+
+
+def needing(connection: Connection) -> tuple[Intended, ...]:
+    """Return the posts that wait for a person (failed, unknown, missed, handed over), whatever their time."""
+    waiting = (State.FAILED, State.UNKNOWN, State.MISSED, State.HANDED_OVER)
+    return _intended(connection, select(POSTS).where(POSTS.c.state.in_(waiting)))
+
+
+def _intended(connection: Connection, asked: Select[tuple[object, ...]]) -> tuple[Intended, ...]:
+    posts = connection.execute(asked.order_by(POSTS.c.due, POSTS.c.campaign, POSTS.c.draft, POSTS.c.account)).all()
     query = select(EVENTS).where(EVENTS.c.post_id.in_([post.id for post in posts])).order_by(EVENTS.c.at, EVENTS.c.id)
     events: dict[int, list[Row[tuple[object, ...]]]] = {}
     for event in connection.execute(query):
@@ -145,11 +163,15 @@ def _entered(state: str, events: Sequence[Row[tuple[object, ...]]]) -> Row[tuple
 
 
 def freshness(connection: Connection) -> tuple[Counted, ...]:
-    """Return who counted last, and when, for each network."""
-    newest: dict[str, Counted] = {}
-    for row in connection.execute(select(FRESH).order_by(FRESH.c.network, FRESH.c.as_of, FRESH.c.source)):
-        newest[row.network] = Counted(row.network, row.source, row.as_of, row.simulated)
-    return tuple(newest.values())
+    """Return when each source counted last on each network."""
+    rows = connection.execute(select(FRESH).order_by(FRESH.c.network, FRESH.c.source))
+    return tuple(Counted(row.network, row.source, row.as_of, row.simulated) for row in rows)
+
+
+def imported(connection: Connection) -> tuple[ImportedExport, ...]:
+    """Return the export files that were read, in the order of the moments they count for."""
+    rows = connection.execute(select(FILES).order_by(FILES.c.as_of, FILES.c.name, FILES.c.sha256))
+    return tuple(ImportedExport(row.name, row.source, row.as_of, row.rows) for row in rows)
 
 
 def tag_uses(connection: Connection, weeks: Sequence[str]) -> tuple[TagUse, ...]:

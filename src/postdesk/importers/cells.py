@@ -1,0 +1,73 @@
+"""One row of an export, asked by our names of its columns: texts, counts, ids."""
+
+import re
+from collections.abc import Mapping, Sequence
+from datetime import datetime
+
+from postdesk.importers.dates import Dates
+from postdesk.models import Figures
+
+NOT_GIVEN = {"", "-", "–", "—", "N/A", "n/a"}
+SPACES = str.maketrans("", "", " \u00a0\u202f\u2009'’")
+GROUPED = re.compile(r"(-?\d{1,3}(?:([.,])\d{3})(?:\2\d{3})*)(?:[.,]0+)?")
+WHOLE = re.compile(r"(-?\d+)(?:[.,]0+)?")
+LONGEST_EXACT = 15
+"""Digits that a spreadsheet keeps of a number; it writes noughts for the rest."""
+
+
+class CellError(ValueError):
+    """A cell that cannot be believed; the message is the reason why its row is skipped."""
+
+
+def count(text: str) -> int | None:
+    """Return a whole number in any office's writing (`1,234`, `1.234`, `106.0`); None where none is given.
+
+    Raises:
+        CellError: The text is no whole number.
+    """
+    if text.isdecimal() and text.isascii():
+        return int(text)
+    plain = text.translate(SPACES).replace("−", "-")
+    if plain in NOT_GIVEN:
+        return None
+    if match := GROUPED.fullmatch(plain) or WHOLE.fullmatch(plain):
+        return int(match[1].replace(",", "").replace(".", ""))
+    raise CellError(f'"{text}" is no whole number')
+
+
+def damaged(number: str) -> bool:
+    """Tell whether an id has passed through a spreadsheet: `1.98732E+18`, or noughts after fifteen digits."""
+    return not number.isdecimal() or (len(number) > LONGEST_EXACT and set(number[LONGEST_EXACT:]) == {"0"})
+
+
+class Cells:
+    """One row, with the columns found in the header. A column that the export lacks reads as empty."""
+
+    __slots__ = ("_at", "_cells", "account", "dates", "row")
+
+    def __init__(self, row: int, cells: Sequence[str], at: Mapping[str, int], dates: Dates, account: str) -> None:
+        self.row = row
+        self._cells = cells
+        self._at = at
+        self.dates = dates
+        self.account = account
+
+    def text(self, field: str) -> str:
+        """Return a cell without the space around it."""
+        at = self._at.get(field, len(self._cells))
+        return self._cells[at].strip() if at < len(self._cells) else ""
+
+    def count(self, field: str) -> int | None:
+        """Return a whole number, or None where it is not given; CellError names the field."""
+        try:
+            return count(self.text(field))
+        except CellError as error:
+            raise CellError(f"{field}: {error}") from None
+
+    def moment(self, field: str) -> datetime | None:
+        """Return a date, with its time where one is given; naive where the export names no zone."""
+        return self.dates.read(self.text(field))
+
+    def figures(self) -> Figures:
+        """Return what the row counts; what the export lacks is None."""
+        return Figures(*(self.count(name) if name in self._at else None for name in Figures.__struct_fields__))

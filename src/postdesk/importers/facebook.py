@@ -1,0 +1,86 @@
+"""Facebook content from Meta Business Suite (`Mon-DD-YYYY_Mon-DD-YYYY_PAGE_content.csv`).
+
+The columns vary from month to month, and the wording stands in the title or the description, depending on the kind of
+post: the longer one is it. The time of publication names no zone and nobody has documented which it is, so only its
+day is believed. `Views` are not impressions (Meta ended those in November 2025) and are left out. A file by day
+has a date where the lifetime totals say "Lifetime"; its rows are skipped, since days are no totals.
+"""
+
+import re
+from collections.abc import Callable
+
+from postdesk.importers.cells import CellError, Cells, damaged
+from postdesk.importers.layout import Layout, named, noon
+from postdesk.models import Extracted
+
+NUMBER = re.compile(r"(?:/|fbid=|[?&]v=)(\d{10,20})\b")
+KINDS = {
+    "photos": "image", "photo": "image", "ig image": "image", "ig carousel": "image",
+    "videos": "video", "video": "video", "reels": "video", "reel": "video", "ig reel": "video",
+    "links": "link", "link": "link", "text": "text", "status": "text",
+}  # fmt: skip
+
+
+def meta(network: str, identity: Callable[[Cells], str]) -> Callable[[Cells], Extracted]:
+    """Return what reads a row of Meta's content exports, given what tells a post's id."""
+
+    def row(cells: Cells) -> Extracted:
+        day = cells.moment("published")
+        if cells.dates.read(cells.text("span")):
+            raise CellError("it counts one day of a post: export lifetime totals instead")
+        if day is None:
+            raise CellError(f'no date can be read in "{cells.text("published")}"')
+        return Extracted(
+            row=cells.row,
+            network=network,
+            account=cells.text("account"),
+            remote_id=identity(cells),
+            url=cells.text("url"),
+            published=noon(day),
+            exact=False,
+            text=max(cells.text("title"), cells.text("text"), key=len),
+            figures=cells.figures(),
+            kind=KINDS.get(cells.text("kind").casefold(), ""),
+        )
+
+    return row
+
+
+def post_id(cells: Cells) -> str:
+    """Return the post's id, from the link where a spreadsheet has damaged the number.
+
+    Raises:
+        CellError: It is damaged and the link holds none; the `pfbid` of a link changes, so it is no id.
+    """
+    number = cells.text("id")
+    if not damaged(number):
+        return number
+    if link := NUMBER.search(cells.text("url")):
+        return link[1]
+    raise CellError(f'the id "{number}" was damaged by a spreadsheet and no link is there to recover it from')
+
+
+LAYOUT = Layout(
+    network="facebook",
+    title="Facebook content",
+    columns={
+        "id": ("Post ID",),
+        "account": ("Page name",),
+        "title": ("Title",),
+        "text": ("Description",),
+        "published": ("Publish time",),
+        "url": ("Permalink",),
+        "kind": ("Post type",),
+        "span": ("Date",),
+        "impressions": ("Impressions",),
+        "reach": ("Reach",),
+        "reactions": ("Reactions",),
+        "comments": ("Comments",),
+        "shares": ("Shares",),
+        "clicks": ("Link Clicks",),
+    },
+    required=("id", "text", "published", "url"),
+    hosts=("facebook.com", "fb.watch"),
+    row=meta("facebook", post_id),
+    last_day=named(r"_(\w{3}-\d{2}-\d{4})_", "%b-%d-%Y"),
+)

@@ -1,0 +1,62 @@
+"""An export file, from the officer's disk into the log."""
+
+import hashlib
+from collections.abc import Callable, Mapping, Sequence
+from datetime import date, datetime
+from pathlib import Path
+from zoneinfo import ZoneInfo
+
+from postdesk.importers import extract
+from postdesk.log import Log
+from postdesk.log.intake import File, Imported, Source, remember, take_in
+from postdesk.log.weeks import day_end
+from postdesk.settings import House
+from postdesk.text.tags import identity
+
+
+def bring_in(
+    log: Log,
+    path: Path,
+    house: House,
+    now: datetime,
+    tags: Callable[[str, str], Sequence[str]],
+    headers: Mapping[str, str] | None = None,
+    as_of: date | None = None,
+) -> Imported:
+    """Import one export and say what became of its posts.
+
+    `tags` returns the hashtags that a network (first argument) finds in a text. The figures count for the end of the
+    day `as_of` in the office's zone; without it, of the last day that the file's name covers, else of the
+    file's own date.
+
+    Raises:
+        ExportError: The file is no export of posts that postdesk knows.
+    """
+    export = extract(path, headers)
+    source = Source(
+        network=export.source,
+        as_of=day_end(as_of or export.as_of or _file_date(path, house.timezone), house.timezone),
+        zone=house.timezone,
+        tags=lambda text: [(identity(tag), tag) for tag in tags(export.source, text)],
+        accounts=_accounts(house, export.source),
+    )
+    imported = take_in(log, export.rows, source, export.notes)
+    with path.open("rb") as file:
+        sha256 = hashlib.file_digest(file, "sha256").hexdigest()
+    remember(log, File(path.name, sha256, now), source, imported.read)
+    return imported
+
+
+def _file_date(path: Path, zone: str) -> date:
+    return datetime.fromtimestamp(path.stat().st_mtime, ZoneInfo(zone)).date()
+
+
+def _accounts(house: House, network: str) -> dict[str, str]:
+    """Return the desk's accounts of a network by every name an export may call them."""
+    here = [account for account in house.accounts.values() if account.network == network]
+    return {
+        name.lstrip("@").casefold(): account.name
+        for account in here
+        for name in (account.name, account.id, account.handle)
+        if name
+    }

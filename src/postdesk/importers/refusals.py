@@ -1,0 +1,25 @@
+"""Exports that are well known and hold no posts: each is refused with the sentence that helps."""
+
+from postdesk.importers.layout import NotPosts
+
+DAYS = "counts days, not posts"
+
+NOT_POSTS = (
+    NotPosts(
+        ("Date", "Impressions", "Unfollows", "Create Post"),
+        f"is X's account overview, which {DAYS}: export Analytics > Content instead",
+    ),
+    NotPosts(("Video overview",), "is X's video overview: export Analytics > Content instead"),
+    NotPosts(("Date", "Tweets published"), f"{DAYS}: it is Twitter's daily file; use the one by tweet"),
+    NotPosts(("Date", "Primary"), f"is one metric of a Meta page by day, which {DAYS}: export Content instead"),
+    NotPosts(
+        ("Date", "Sponsored followers", "Organic followers"),
+        "counts LinkedIn followers, not posts: export Analytics > Content instead",
+    ),
+    NotPosts(
+        ("Post URL", "Post publish date"),
+        "is LinkedIn's export of a person, whose list of posts is cut off at 50: export the page's Content instead",
+    ),
+    NotPosts(("Text", "Image URL", "Posting Time"), "holds Buffer's drafts, not figures of posts"),
+    NotPosts(("Text", "Date", "Time", "Draft"), "holds Metricool's drafts, not figures of posts"),
+)

@@ -1,0 +1,96 @@
+"""Export files as rows of text: CSV in whatever encoding and separator, XLS and XLSX.
+
+Offices open exports in a spreadsheet before they send them on, so the file is looked at before it is believed: byte
+order mark, UTF-8, else the code page its bytes look like; a `sep=` line, else the separator that its first lines hold
+most.
+"""
+
+import csv
+import re
+import sys
+from collections.abc import Callable, Iterator
+from datetime import date, datetime
+from pathlib import Path
+
+from msgspec import Struct
+
+from postdesk.errors import ExportError
+
+BYTE_ORDER_MARKS = {b"\xef\xbb\xbf": "utf-8-sig", b"\xff\xfe": "utf-16", b"\xfe\xff": "utf-16"}
+EXCEL = {b"\xd0\xcf\x11\xe0": ".xls", b"PK\x03\x04": ".xlsx"}
+CYRILLIC_WORD = re.compile(rb"[\xc0-\xff]{3}")
+SEP = re.compile(r"sep=(.)\s*")
+
+
+class Sheet(Struct, frozen=True):
+    """One table of a file. `rows` starts anew at each call, so that a column can be looked through before it is read.
+
+    `separator` is "" for spreadsheets; `notes` are remarks for the officer.
+    """
+
+    rows: Callable[[], Iterator[list[str]]]
+    separator: str = ""
+    notes: tuple[str, ...] = ()
+
+
+def sheets(path: Path) -> tuple[Sheet, ...]:
+    """Return the tables of an export; ExportError where it is neither CSV nor a spreadsheet."""
+    try:
+        with path.open("rb") as file:
+            start = file.read(4)
+    except OSError as error:
+        raise ExportError(f"{path} cannot be read: {error.strerror}") from error
+    return _workbook(path) if start in EXCEL else (_csv(path, start),)
+
+
+def _workbook(path: Path) -> tuple[Sheet, ...]:
+    from python_calamine import CalamineError, CalamineWorkbook
+
+    try:
+        book = CalamineWorkbook.from_path(path)
+        found = [book.get_sheet_by_name(name) for name in book.sheet_names]
+    except (CalamineError, OSError) as error:
+        raise ExportError(f"{path.name} is no spreadsheet that can be read ({error}): export it again") from error
+    return tuple(
+        Sheet(lambda sheet=sheet: ([_text(cell) for cell in row] for row in sheet.iter_rows()))  # type: ignore[misc]
+        for sheet in found
+    )
+
+
+def _text(cell: object) -> str:
+    """Return a spreadsheet's cell as its file would say it in text."""
+    if isinstance(cell, float) and cell.is_integer():
+        return str(int(cell))
+    if isinstance(cell, datetime | date):
+        return cell.isoformat(" ") if isinstance(cell, datetime) else cell.isoformat()
+    return str(cell)
+
+
+def _csv(path: Path, start: bytes) -> Sheet:
+    encoding, notes = _encoding(path, start)
+    with path.open(encoding=encoding, newline="") as file:
+        head = "".join(file.readline() for _ in range(5))
+    named = SEP.match(head)
+    separator = named[1] if named else max(",;\t", key=head.count)
+
+    def rows() -> Iterator[list[str]]:
+        csv.field_size_limit(min(sys.maxsize, 2**31 - 1))
+        with path.open(encoding=encoding, newline="") as file:
+            yield from csv.reader(file, delimiter=separator)
+
+    return Sheet(rows, separator, notes)
+
+
+def _encoding(path: Path, start: bytes) -> tuple[str, tuple[str, ...]]:
+    """Return the encoding that reads the whole file, with a remark where it had to be guessed."""
+    for mark, encoding in BYTE_ORDER_MARKS.items():
+        if start.startswith(mark):
+            return encoding, ()
+    try:
+        with path.open(encoding="utf-8") as file:
+            while file.read(1 << 20):
+                pass
+    except UnicodeDecodeError:
+        guess = "cp1251" if CYRILLIC_WORD.search(path.read_bytes()) else "cp1252"
+        return guess, (f"{path.name} is not UTF-8; it was read as {guess}: look whether its letters are right",)
+    return "utf-8", ()
