@@ -7,7 +7,7 @@ import click
 
 from postdesk.cli import Office
 from postdesk.cli.findings import FORMATS, show_findings
-from postdesk.cli.tables import plural
+from postdesk.cli.tables import plural, show_json
 from postdesk.models import Severity
 from postdesk.networks import NAMES
 
@@ -33,7 +33,7 @@ def check(
     if explain:
         click.echo(manual_of(explain))
     elif rules:
-        show_rules()
+        show_rules(format)
     else:
         sys.exit(check_posts(office, paths, network or "", format))
 
@@ -66,11 +66,14 @@ def manual_of(name: str) -> str:
         raise click.BadParameter(unknown.args[0], param_hint="--explain") from None
 
 
-def show_rules() -> None:
-    """Print one line a rule: its name, its weight, the first sentence of its manual."""
+def show_rules(format: str) -> None:
+    """Print one line, or record, a rule: its name, its weight, the first sentence of its manual."""
     from postdesk.checks import manual, weights
 
-    shown = weights()
-    width = max(map(len, shown))
-    for name, weight in shown.items():
-        click.echo(f"{name:<{width}}  {weight:<7}  {manual(name).partition(chr(10))[0]}")
+    rows = [(name, weight, manual(name).partition("\n")[0]) for name, weight in weights().items()]
+    if format == "json":
+        show_json([dict(zip(("rule", "severity", "asks"), row, strict=True)) for row in rows])
+        return
+    width = max(len(name) for name, _, _ in rows)
+    for name, weight, asks in rows:
+        click.echo(f"{name:<{width}}  {weight:<7}  {asks}")
