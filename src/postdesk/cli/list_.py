@@ -28,15 +28,18 @@ def list_(desk: Desk, week: str | None, state: str | None, format: str) -> None:
     elif format == "ics":
         click.echo(desk.calendar(posts), nl=False)
     else:
-        show_table(
-            ["due", "post", "state", "url"],
-            [[desk.local(post.due), post.ref, post.state, post.url or ""] for post in posts],
-        )
-        click.echo(f"{plural(len(posts), 'post')}.")
-        if hold := desk.held():
-            click.echo(
-                f"The whole desk is on hold by {hold.who} since {desk.local(hold.since)}: {hold.why or 'no reason given'}."
-            )
+        show(desk, posts)
+
+
+def show(desk: Desk, posts: list[Post]) -> None:
+    """Print the posts as a table, and whether the whole desk is on hold."""
+    if posts:
+        rows = [[desk.local(post.due), post.ref, post.state, post.url or ""] for post in posts]
+        show_table(["due", "post", "state", "url"], rows)
+    click.echo(f"{plural(len(posts), 'post')}." if posts else "No posts.")
+    if hold := desk.held():
+        since = f"{hold.who} since {desk.local(hold.since)}"
+        click.echo(f"The whole desk is on hold by {since}: {hold.why or 'no reason given'}.")
 
 
 def row(post: Post) -> dict[str, str | None]:

@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from datetime import datetime
 
 import msgspec
+from msgspec import Struct
 from sqlalchemy import Connection, insert, select, update
 
 from postdesk.log import usage
@@ -15,6 +16,25 @@ from postdesk.models import Payload, Remote
 
 PUBLICATIONS = table(Publication)
 VIDEO = (".mp4", ".mov", ".m4v", ".webm")
+
+
+class Ours(Struct, frozen=True):
+    """A publication that postdesk made: what is needed to measure it."""
+
+    publication_id: int
+    account: str
+    remote: Remote
+    published: datetime
+
+
+def ours(connection: Connection, since: datetime) -> list[Ours]:
+    """Return the publications that postdesk made from `since` on, in the order in which they appeared."""
+    columns = PUBLICATIONS.c
+    query = select(columns.id, columns.account, columns.remote_id, columns.url, columns.published)
+    rows = connection.execute(
+        query.where(columns.post_id.is_not(None), columns.published >= since).order_by(columns.published, columns.id)
+    )
+    return [Ours(row.id, row.account, Remote(row.remote_id, row.url), row.published) for row in rows]
 
 
 def identity(tag: str) -> str:
