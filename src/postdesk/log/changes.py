@@ -53,7 +53,13 @@ def change(connection: Connection, post_id: int, step: Step, **values: object) -
 
 
 def change_all(connection: Connection, which: ColumnElement[bool], step: Step, **values: object) -> list[int]:
-    """Take every post that `which` matches and that is `step.before` through the step; return their ids in order."""
+    """Take every post that `which` matches and that is `step.before` through the step; return their ids in order.
+
+    Raises:
+        ValueError: `LIFE` knows no such step; that is a mistake in postdesk.
+    """
+    if step.after not in LIFE[step.before]:
+        raise ValueError(f"no post goes from {step.before} to {step.after}")
     statement = (
         update(POSTS)
         .where(POSTS.c.state == step.before, which)

@@ -6,12 +6,12 @@ its state claims it twice as soon as two workers do it: a test shows that.
 
 from datetime import datetime, timedelta
 
-from sqlalchemy import Alias, Connection, TextClause, bindparam, func, insert, select, text, update
+from sqlalchemy import BindParameter, Connection, FromClause, TextClause, bindparam, func, insert, select, text, update
 
 from postdesk.log import changes
 from postdesk.log.changes import POSTS, Step
 from postdesk.log.holds import NO_HOLD
-from postdesk.log.posts import post_from
+from postdesk.log.posts import by_id, post_from
 from postdesk.log.tables import Delivery, Post, State
 from postdesk.log.usage import table
 
@@ -21,18 +21,19 @@ LEASE = timedelta(seconds=45)
 worker's post is settled within a minute."""
 
 
-def _queued(posts: Alias) -> TextClause:
+def _queued(posts: FromClause) -> TextClause:
     """Return the condition of the partial index over queued posts, in the words in which SQLite recognises it."""
-    return text(f"{posts.name}.state = 'queued'")
+    return text(f"{posts.description}.state = 'queued'")
 
 
-def _open(posts: Alias) -> TextClause:
+def _open(posts: FromClause) -> TextClause:
     """Return the condition of the partial index over posts in somebody's hands."""
-    return text(f"{posts.name}.state IN ('claimed', 'sending', 'unknown', 'handed-over')")
+    return text(f"{posts.description}.state IN ('claimed', 'sending', 'unknown', 'handed-over')")
 
 
 _MOMENT = POSTS.c.wake.type
-_NOW, _UNTIL, _ME = bindparam("now", type_=_MOMENT), bindparam("until", type_=_MOMENT), bindparam("me")
+_NOW, _UNTIL = bindparam("now", type_=_MOMENT), bindparam("until", type_=_MOMENT)
+_ME: BindParameter[str] = bindparam("me")
 _READY, _BUSY, _OVER = POSTS.alias("ready"), POSTS.alias("busy"), POSTS.alias("over")
 
 _ACCOUNTS_IN_USE = select(_BUSY.c.account).where(_open(_BUSY), _BUSY.c.state.in_(["claimed", "sending"]))
@@ -102,6 +103,14 @@ def intend(connection: Connection, post: Post, me: str, now: datetime) -> Post |
     deliver(connection, sending, "sending", now)
     changes.note(connection, [row["id"]], State.CLAIMED, Step(State.CLAIMED, State.SENDING, me, "intent", now))
     return sending
+
+
+def give_back(connection: Connection, post: Post, step: Step, **values: object) -> State:
+    """Take a post out of the hands that claimed it; return its state, another one where the claim was over already."""
+    mine = (POSTS.c.id == post.id) & (POSTS.c.owner == post.owner)
+    if changes.change_all(connection, mine, step, owner=None, lease=None, **values):
+        return step.after
+    return State(by_id(connection, int(post.id or 0)).state)
 
 
 def deliver(connection: Connection, post: Post, outcome: str, at: datetime, **came_back: str | None) -> None:

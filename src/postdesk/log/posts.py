@@ -5,12 +5,12 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, RowMapping, func, insert, literal, null, select
+from sqlalchemy import ColumnElement, Connection, RowMapping, func, insert, literal, null, or_, select
 
 from postdesk.log.changes import EVENTS, POSTS, Step
 from postdesk.log.tables import Post, State
 
-REF = POSTS.c.campaign + "/" + POSTS.c.draft + "@" + POSTS.c.account
+REF: ColumnElement[str] = POSTS.c.campaign + "/" + POSTS.c.draft + "@" + POSTS.c.account
 WRITTEN = tuple(column for column in POSTS.c if column.name not in {"id", "owner", "lease", "remote_id", "url"})
 MOMENTS = ("due", "asked", "latest", "wake")
 KEPT_TIME = (State.QUEUED, State.HELD, State.CLAIMED, State.SENDING, State.UNKNOWN, State.PUBLISHED, State.HANDED_OVER)
@@ -52,7 +52,7 @@ def taken(connection: Connection, accounts: Collection[str], since: datetime) ->
 def named(connection: Connection, name: str, most: int = 6) -> list[Post]:
     """Return the posts whose name `campaign/draft@account` is, or else contains, `name`; at most `most`."""
     exact = select(POSTS).where(name == REF)
-    whole = select(POSTS).where((POSTS.c.draft == name) | (POSTS.c.campaign + "/" + POSTS.c.draft == name))
+    whole = select(POSTS).where(or_(POSTS.c.draft == name, POSTS.c.campaign + "/" + POSTS.c.draft == name))
     part = select(POSTS).where(func.instr(REF, literal(name)) > 0)
     for statement in (exact, whole, part):
         rows = connection.execute(statement.order_by(POSTS.c.id).limit(most)).mappings().all()
