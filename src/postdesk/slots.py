@@ -18,8 +18,8 @@ _YEARS_AHEAD = 10
 _MOMENT = re.compile(
     r"(?P<date>\d{4}-\d{1,2}-\d{1,2})(?:(?:[Tt]|\s+)(?P<time>\d{1,2}:\d{2}(?::\d{2})?))?\s*(?P<zone>.*)", re.ASCII
 )
-_OFFSET = re.compile(r"(?:UTC|GMT)?([+-])(\d{2}):?(\d{2})?", re.ASCII)
-_EUROPEAN = re.compile(r"(\d{1,2})[./](\d{1,2})[./](\d{4})\.?(.*)", re.ASCII)
+_OFFSET = r"(?a)(?:UTC|GMT)?([+-])(\d{2}):?(\d{2})?"
+_EUROPEAN = r"(?a)(\d{1,2})[./](\d{1,2})[./](\d{4})\.?(.*)"
 _OPENING = re.compile(r"([A-Za-z]+)(?:\s*-\s*([A-Za-z]+))?\s+(\d{1,2}):(\d{2})", re.ASCII)
 _AMOUNT = re.compile(r"(\d{1,5}(?:\.\d{1,3})?)\s*([A-Za-z]+)\s*", re.ASCII)
 _MINUTES = {"min": 1, "m": 1, "h": 60, "d": 1440, "w": 10080}
@@ -99,7 +99,7 @@ def moment(text: str, zone: str) -> Slot:
 
 def _suggestion(text: str) -> str:
     """Say how to write what looks like a European date, or else give an example."""
-    found = _EUROPEAN.fullmatch(text.strip())
+    found = re.fullmatch(_EUROPEAN, text.strip())
     if not found:
         return '"2026-12-18 09:00", or "next" for the next free slot'
     day, month, year, rest = found.groups()
@@ -127,7 +127,7 @@ def _offset(where: str) -> timedelta | None:
     """Return an offset from UTC written as "+02:00", "Z" or "UTC"; None if it is no offset."""
     if where.upper() in {"Z", "UTC", "GMT"}:
         return timedelta()
-    found = _OFFSET.fullmatch(where)
+    found = re.fullmatch(_OFFSET, where)
     if not found:
         return None
     ahead = timedelta(hours=int(found[2]), minutes=int(found[3] or 0))

@@ -9,7 +9,7 @@ from yaml.parser import Parser
 from yaml.reader import Reader
 from yaml.scanner import Scanner, ScannerError
 
-_HALF = re.compile("[\ud800-\udfff]")
+_HALF = "[\ud800-\udfff]"
 
 
 class Mark(Protocol):
@@ -54,7 +54,7 @@ class PureParser(Reader, Scanner, Parser):
     def get_event(self) -> Event | None:
         """Return the next event; half a character is refused as the C parser does."""
         event: Event | None = super().get_event()  # type: ignore[no-untyped-call]
-        if event and getattr(event, "style", None) == '"' and _HALF.search(event.value):
+        if event and getattr(event, "style", None) == '"' and re.search(_HALF, event.value):
             problem = "found invalid Unicode character escape code"
             mark = cast("PureMark", event.start_mark)
             raise ScannerError("while parsing a quoted scalar", mark, problem, mark)

@@ -10,7 +10,7 @@ from postdesk.drafts.findings import Findings
 from postdesk.drafts.keys import KNOWN
 
 _CANDIDATE = re.compile(r"#\w+")
-_SWITCHED_OFF = re.compile(r"#(\w+):(?:\s|$)")
+_SWITCHED_OFF = r"#(\w+):(?:\s|$)"
 NEVER = 1 << 62
 
 
@@ -56,7 +56,7 @@ class Hashes:
         line = self._text.rfind("\n", 0, index) + 1
         end = self._text.find("\n", index)
         self._comment_end = end if end >= 0 else NEVER
-        off = _SWITCHED_OFF.match(self._text, index)
+        off = re.match(_SWITCHED_OFF, self._text[index : index + 40])
         switched_off = off and off[1] in KNOWN and not self._text[line:index].strip(" -")
         if "#" not in self._text[max(line, self._covered) : index] and not switched_off:
             self._comments.append((index, self._word))

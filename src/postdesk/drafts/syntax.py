@@ -11,7 +11,7 @@ from msgspec import Struct
 
 _QUOTES = 'put the text in quotes or under "text: |"'
 _ALL = 'put the whole text under "text: |"'
-_PAIR = re.compile(r"\\u(d[89ab][0-9a-f]{2})\\u(d[c-f][0-9a-f]{2})", re.IGNORECASE)
+_PAIR = r"(?i)\\u(d[89ab][0-9a-f]{2})\\u(d[c-f][0-9a-f]{2})"
 _FAR = 1 << 62
 
 
@@ -104,7 +104,7 @@ def _known(said: str, text: str, index: int) -> tuple[str, str]:
 
 def _whole(text: str, start: int, message: str) -> str:
     """Name the character that two halves of an escape were meant to be."""
-    found = _PAIR.search(text, start, start + 4000)
+    found = re.search(_PAIR, text[start : start + 4000])
     if not found:
         return message
     character = bytes.fromhex(found[1] + found[2]).decode("utf-16-be")

@@ -12,9 +12,9 @@ from msgspec import Struct
 
 from postdesk.errors import SettingsError
 from postdesk.models import Account
+from postdesk.settings.keys import RESERVED as RESERVED
+from postdesk.settings.keys import Desk
 from postdesk.settings.toml import DESK as DESK
-from postdesk.settings.toml import RESERVED as RESERVED
-from postdesk.settings.toml import said
 from postdesk.settings.toml import secret_name as secret_name
 
 
@@ -89,4 +89,14 @@ def load(root: Path) -> House:
         content = (root / DESK).read_bytes()
     except OSError as trouble:
         raise SettingsError(f"{root / DESK} cannot be read ({(trouble.strerror or '').lower()})") from None
-    return House(root=root, **said(content))
+    return House(root=root, **Desk(content).fields())
+
+
+def person() -> str:
+    """Return the name of whoever is at the keyboard, for the log; "somebody" where the machine does not know."""
+    from getpass import getuser
+
+    try:
+        return getuser()
+    except (OSError, KeyError, ImportError):  # a container without a user list; ImportError is Windows' way to say so
+        return "somebody"

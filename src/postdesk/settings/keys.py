@@ -1,0 +1,190 @@
+"""What desk.toml may say, key by key: the table of its keys, and what each value means."""
+
+import re
+from collections.abc import Callable, Mapping
+from datetime import timedelta
+from typing import Any, cast
+
+from msgspec import structs
+
+from postdesk.models import Account
+from postdesk.settings.toml import Toml, Trail, advice, secret_name
+from postdesk.slots import duration, openings, zone_named
+
+RESERVED = frozenset(
+    ("id", "at", "accounts", "latest", "language", "text", "link", "hashtags", "media", "thread", "ignore")
+)
+"""The keys of a post, which no account can have for a name, because a draft's wordings stand beside them."""
+_NAME = re.compile(r"[A-Za-z][A-Za-z0-9_-]*", re.ASCII)
+_HOURS = re.compile(r"([01]\d|2[0-3]):[0-5]\d-([01]\d|2[0-4]):[0-5]\d", re.ASCII)
+_LANGUAGE = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*", re.ASCII)
+_TEMPLATE = re.compile(r"(?:[^{}]|\{(?:network|account|campaign)\})*")
+_SERVER = re.compile(r"(https?)://(\[[0-9a-f:]+\]|[^\s/@:?#]+)(:\d{1,5})?/?", re.IGNORECASE)
+_LOOPBACK = r"localhost|127(\.\d{1,3}){3}|\[::1\]"
+
+Shape = Callable[["Desk", Trail, Any], Any] | Mapping[str, Any]
+
+
+class Desk(Toml):
+    """One desk.toml while it is read."""
+
+    def fields(self) -> dict[str, Any]:
+        """Return the fields of a House."""
+        self.no_secrets((), self.said)
+        found = self.table((), self.said, _SECTIONS)
+        desk, style = found.get("desk", {}), found.get("style", {})
+        for needed, example in (("name", '"Country Office"'), ("timezone", '"Europe/Podgorica"')):
+            if needed not in desk:
+                self.fail(("desk",), f"[desk] has no {needed}: write {needed} = {example}")
+        accounts = found.pop("accounts", {})
+        if desk.pop("rehearsal", False):
+            accounts = {name: structs.replace(account, rehearsal=True) for name, account in accounts.items()}
+        for name in found.get("slots", {}):
+            if name not in accounts:
+                self.fail(("slots", name), f"{name} has slots but is no account: {advice(name, accounts)}")
+        named = {key: found[key] for key in ("slots", "rules") if key in found}
+        tables = (desk, style.pop("hashtags", {}), style, found.get("links", {}), found.get("report", {}), named)
+        return {key: value for table in tables for key, value in table.items()} | {"accounts": accounts}
+
+    def table(self, trail: Trail, value: object, keys: Mapping[str, tuple[str, Shape]]) -> dict[str, Any]:
+        """Return the values of a table under the names of House's fields; refuse keys that nobody reads."""
+        found = {}
+        for key, item in self.mapping(trail, value).items():
+            here = (*trail, key)
+            if key not in keys:
+                where = f"[{'.'.join(trail)}]" if trail else "desk.toml"
+                self.fail(here, f'"{key}" is no key of {where}: {advice(key, keys)}')
+            field, shape = keys[key]
+            found[field] = shape(self, here, item) if callable(shape) else self.table(here, item, shape)
+        return found
+
+    def zone(self, trail: Trail, value: object) -> str:
+        """Return the name of a time zone that exists."""
+        return str(self.heard(trail, zone_named, value))
+
+    def length(self, trail: Trail, value: object) -> timedelta:
+        """Return a length of time."""
+        return cast("timedelta", self.heard(trail, duration, value))
+
+    def language(self, trail: Trail, value: object) -> str:
+        """Return a language tag."""
+        return self.matching(trail, value, _LANGUAGE, '"en", "fr" or "sr-Latn"')
+
+    def approval(self, trail: Trail, value: object) -> str:
+        """Return whether posts need somebody's signature."""
+        return self.choice(trail, value, ("optional", "required"))
+
+    def hours(self, trail: Trail, value: object) -> tuple[str, ...]:
+        """Return spans of the day such as "22:00-07:00"."""
+        return tuple(self.matching(trail, hours, _HOURS, '"22:00-07:00"') for hours in self.words(trail, value))
+
+    def weekly(self, trail: Trail, value: object) -> tuple[str, ...]:
+        """Return weekly openings such as "Tue 10:00"."""
+        spec = self.words(trail, value)
+        for opening in spec:
+            self.heard(trail, lambda text: openings([text]), opening)
+        return spec
+
+    def opening(self, trail: Trail, value: object) -> str:
+        """Return one weekly opening."""
+        return self.weekly(trail, self.text(trail, value))[0]
+
+    def slots(self, trail: Trail, value: object) -> dict[str, tuple[str, ...]]:
+        """Return the weekly openings of each account."""
+        return {name: self.weekly((*trail, name), spec) for name, spec in self.mapping(trail, value).items()}
+
+    def weights(self, trail: Trail, value: object) -> dict[str, str]:
+        """Return what each rule weighs."""
+        choices = ("error", "warning", "off")
+        return {rule: self.choice((*trail, rule), said, choices) for rule, said in self.mapping(trail, value).items()}
+
+    def templates(self, trail: Trail, value: object) -> dict[str, str]:
+        """Return campaign parameters with their templates."""
+        example = '"{network}", "{account}", "{campaign}" or plain words'
+        entries = self.mapping(trail, value).items()
+        return {name: self.matching((*trail, name), text, _TEMPLATE, example) for name, text in entries}
+
+    def server(self, trail: Trail, value: object) -> str:
+        """Return a server's address without its last slash; plain http only to this machine."""
+        text = self.matching(trail, value, _SERVER, '"https://example.social"').rstrip("/")
+        scheme, _, host = text.lower().partition("://")
+        if scheme == "http" and not re.fullmatch(_LOOPBACK, re.sub(r":\d+$", "", host)):
+            self.fail(trail, f'"{text}" would send the token in the clear: write https://')
+        return text
+
+    def accounts(self, trail: Trail, value: object) -> dict[str, Account]:
+        """Return the accounts by name; two names for one account would publish twice."""
+        found: dict[str, Account] = {}
+        for name, entries in self.mapping(trail, value).items():
+            here = (*trail, name)
+            account = self._account(here, entries)
+            for other in found.values():
+                if secret_name(other.name) == secret_name(name):
+                    self.fail(here, f"{name} and {other.name} are too alike to have secrets of their own: rename one")
+                if _same(account, other):
+                    self.fail(here, f"{name} is the same account as {other.name}: keep one of the two")
+            found[name] = account
+        return found
+
+    def _account(self, trail: Trail, value: object) -> Account:
+        name = trail[-1]
+        if not _NAME.fullmatch(name):
+            self.fail(trail, f'"{name}" cannot name an account: use letters, digits, - and _, and begin with a letter')
+        if name in RESERVED:
+            self.fail(trail, f'"{name}" is a key of a draft and cannot name an account: choose another name')
+        said = self.table(trail, value, _ACCOUNT)
+        if "network" not in said:
+            self.fail(trail, f'account {name} has no network: write network = "mastodon", or "rehearsal" to try things')
+        return Account(name=name, **said)
+
+
+def _same(one: Account, other: Account) -> bool:
+    """Whether two names lead to the same account of the same network."""
+    identity = (one.network, one.server, one.id, one.handle.lstrip("@").casefold())
+    known = bool(one.id or one.handle)
+    return known and identity == (other.network, other.server, other.id, other.handle.lstrip("@").casefold())
+
+
+_ACCOUNT: Mapping[str, tuple[str, Shape]] = {
+    "network": ("network", Desk.text),
+    "id": ("id", Desk.number),
+    "server": ("server", Desk.server),
+    "handle": ("handle", Desk.text),
+    "by_hand": ("by_hand", Desk.flag),
+    "rehearsal": ("rehearsal", Desk.flag),
+}
+_SECTIONS: Mapping[str, tuple[str, Shape]] = {
+    "desk": (
+        "desk",
+        {
+            "name": ("name", Desk.text),
+            "timezone": ("timezone", Desk.zone),
+            "language": ("language", Desk.language),
+            "approval": ("approval", Desk.approval),
+            "quiet_hours": ("quiet_hours", Desk.hours),
+            "latest": ("latest", Desk.length),
+            "apart": ("apart", Desk.length),
+            "rehearsal": ("rehearsal", Desk.flag),
+        },
+    ),
+    "accounts": ("accounts", Desk.accounts),
+    "style": (
+        "style",
+        {
+            "hashtags": (
+                "hashtags",
+                {
+                    "required": ("required_hashtags", Desk.hashtags),
+                    "forbidden": ("forbidden_hashtags", Desk.hashtags),
+                    "spellings": ("spellings", Desk.hashtags),
+                },
+            ),
+            "banned_words": ("banned_words", Desk.words),
+        },
+    ),
+    "links": ("links", {"utm": ("utm", Desk.templates)}),
+    "slots": ("slots", Desk.slots),
+    "report": ("report", {"every": ("report_every", Desk.opening)}),
+    "rules": ("rules", Desk.weights),
+}
+"""Every key of desk.toml: the field of House it fills, and its reader, or the keys of a table below it."""
