@@ -1,0 +1,169 @@
+"""The worker: APScheduler as the alarm clock, never as the queue.
+
+One `dispatch` job is pulled to the next due moment, or to a second from now, whatever comes first: the second is for
+posts that another process queued. What is due is read from the log each time, so nothing is lost with the worker and
+no two workers publish the same post. A watchdog compares the wall clock with the monotonic one, because a clock that
+is set back would otherwise let the alarm sleep for as long.
+"""
+
+import os
+import signal
+import socket
+import threading
+import time
+from collections.abc import Callable, Sequence
+from concurrent.futures import Future, ThreadPoolExecutor
+from datetime import datetime, timedelta
+from functools import partial
+from types import FrameType
+
+from apscheduler.schedulers.background import BackgroundScheduler
+from apscheduler.triggers.interval import IntervalTrigger
+from msgspec import Struct
+
+from postdesk.log import claims, runs
+from postdesk.log.tables import Post
+from postdesk.publish import Courier, Outcome
+
+SAFETY_TICK = timedelta(seconds=1)
+BEAT = 10.0
+DUTY_TICK = 20.0
+WATCH = 0.25
+JUMP = 0.25
+ALARM = {"max_instances": 1, "coalesce": True, "misfire_grace_time": None}
+"""For every job: one at a time, missed ones once, and never dropped for being late."""
+
+
+class Duty(Struct, frozen=True):
+    """Something the worker sees to once a period: `period` names the one that is due at a moment, "" for none.
+
+    The period is the key under which the log remembers that it was done, by whichever worker came first; a worker
+    that slept through it catches up.
+    """
+
+    kind: str
+    period: Callable[[datetime], str]
+    act: Callable[[str], object]
+
+
+def name() -> str:
+    """Return what this process calls itself in the log: the machine and the process."""
+    return f"{socket.gethostname()}:{os.getpid()}"
+
+
+class Watchdog:
+    """Notices that the wall clock was set: its distance from the monotonic clock moved by more than `JUMP` seconds."""
+
+    def __init__(self, now: Callable[[], datetime], monotonic: Callable[[], float] = time.monotonic) -> None:
+        self._now = now
+        self._monotonic = monotonic
+        self._distance = self._measure()
+
+    def _measure(self) -> float:
+        return self._now().timestamp() - self._monotonic()
+
+    def jumped(self) -> bool:
+        """Return whether the clock was set since the last time this was asked."""
+        before, self._distance = self._distance, self._measure()
+        return abs(self._distance - before) > JUMP
+
+
+class Worker:
+    """Publishes what is due, at its moment, on up to `threads` accounts at a time, and sees to its duties.
+
+    `courier.who` names it in the log. `after` is called with the outcomes of each finished post, in the thread that
+    carried it: the desk lays out what was handed over there.
+    """
+
+    def __init__(
+        self,
+        courier: Courier,
+        duties: Sequence[Duty] = (),
+        threads: int = 4,
+        after: Callable[[Outcome], object] = lambda _outcome: None,
+    ) -> None:
+        self.courier = courier
+        self.duties = duties
+        self.after = after
+        self.stopping = threading.Event()
+        self._free = threading.Semaphore(threads)
+        self._pool = ThreadPoolExecutor(threads, thread_name_prefix="publish")
+        self._scheduler = BackgroundScheduler(timezone="UTC")
+
+    def run(self) -> None:
+        """Work until `stop`; then finish the calls in hand and return."""
+        soon = self.courier.now()
+        self._beat()
+        self._scheduler.add_job(self._dispatch, IntervalTrigger(seconds=1), id="dispatch", next_run_time=soon, **ALARM)
+        self._scheduler.add_job(self._beat, IntervalTrigger(seconds=BEAT), id="beat", **ALARM)
+        if self.duties:
+            self._scheduler.add_job(
+                self._see_to_duties, IntervalTrigger(seconds=DUTY_TICK), id="duties", next_run_time=soon, **ALARM
+            )
+        self._scheduler.start()
+        self._watch()
+        self._scheduler.shutdown(wait=True)
+        self._pool.shutdown(wait=True)
+        runs.gone(self.courier.log, self.courier.who)
+
+    def stop(self) -> None:
+        """Ask the worker to finish what it has in hand and stop; may be called from any thread or signal handler."""
+        self.stopping.set()
+
+    def _watch(self) -> None:
+        watchdog = Watchdog(self.courier.now)
+        while not self.stopping.wait(WATCH):
+            if watchdog.jumped():
+                self._pull(self.courier.now())
+
+    def _pull(self, moment: datetime) -> None:
+        """Set the alarm."""
+        if not self.stopping.is_set():
+            self._scheduler.modify_job("dispatch", next_run_time=moment)
+
+    def _dispatch(self) -> None:
+        """Give what is due to free threads, then set the alarm to the next moment."""
+        self.courier.sweep()
+        while not self.stopping.is_set() and self._free.acquire(blocking=False):
+            post = self.courier.take()
+            if post is None:
+                self._free.release()
+                break
+            self._pool.submit(self._carry, post).add_done_callback(self._carried)
+        moment = self.courier.now()
+        with self.courier.log.read() as connection:
+            due = claims.next_wake(connection, moment)
+        self._pull(min(due or moment + SAFETY_TICK, moment + SAFETY_TICK))
+
+    def _carry(self, post: Post) -> None:
+        self.after(self.courier.carry(post))
+
+    def _carried(self, work: Future[None]) -> None:
+        """Free the thread, look at once for more, and let a mistake of ours be seen."""
+        self._free.release()
+        self._pull(self.courier.now())
+        work.result()
+
+    def _beat(self) -> None:
+        runs.beat(self.courier.log, self.courier.who, self.courier.now())
+
+    def _see_to_duties(self) -> None:
+        """Do what is due this period and has not been done by anybody."""
+        for duty in self.duties:
+            if period := duty.period(self.courier.now()):
+                act = partial(duty.act, period)
+                runs.once(self.courier.log, duty.kind, period, act, self.courier.who, self.courier.now)
+
+
+def work(worker: Worker) -> None:
+    """Run a worker in the main thread until SIGTERM or Ctrl-C; the signals are given back afterwards."""
+
+    def on_signal(_number: int, _frame: FrameType | None) -> None:
+        worker.stop()
+
+    before = {number: signal.signal(number, on_signal) for number in (signal.SIGTERM, signal.SIGINT)}
+    try:
+        worker.run()
+    finally:
+        for number, handler in before.items():
+            signal.signal(number, handler)
