@@ -17,13 +17,22 @@ _DOT = re.compile(r"\.")
 _PORT = re.compile(r":[0-9]++")
 _SIGNS = "-_"
 
+# Letters with diacritics, as case-insensitive matching widens them.
+ACCENTS = (
+    "\xc0-\xd6\xd8-\xf6\xf8-\u024f\u0253\u0254\u0256\u0257\u0259\u025b\u0260\u0263\u0268\u0269\u026f\u0272\u0275\u0280"
+    "\u0283\u0288-\u028c\u0292\u02bb\u0300-\u036f\u0399\u03b9\u1e00-\u1eff\u1fbe\u2c65\u2c66\u2c7e\u2c7f\ua7dc"
+)
+SPACES = "\x09-\x0d\x20\x85\xa0\u1680\u180e\u2000-\u200a\u2028\u2029\u202f\u205f\u3000"
+MARKERS = "\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069"
+
 
 class Shape(Struct, frozen=True):
     """Which characters the parts of an address may hold.
 
     `runs` finds stretches of domain characters, hyphens, underscores and dots with a dot among them; `inner` finds
     where inside such a stretch a domain may begin, `preceding` tells whether one character may stand before an address.
-    `path` matches from the slash on, `query` from the question mark on; `query_tail` holds the characters that end none.
+    `path` matches from the slash on, `query` from the question mark on; `query_tail` holds what ends no query.
+    `halves` says that the network reads UTF-16, where one half of an emoji may precede an address.
     """
 
     runs: re.Pattern[str]
@@ -33,6 +42,7 @@ class Shape(Struct, frozen=True):
     path: re.Pattern[str]
     query: re.Pattern[str]
     query_tail: str
+    halves: bool = False
 
 
 class Address(Struct, frozen=True):
@@ -106,8 +116,7 @@ def _starts(text: str, chain: _Chain, free: int, shape: Shape) -> Iterator[tuple
         start = inner.start()
         if start > bound and shape.preceding.match(text, start - 1):
             yield text[start - 1], "", start
-        elif text[start] > "\uffff":
-            # JavaScript sees two halves: the first precedes the address that begins with the second.
+        elif shape.halves and text[start] > "\uffff":
             yield "", "", start
 
 

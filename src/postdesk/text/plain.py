@@ -1,8 +1,8 @@
-"""Plain text: the scripts that are written without combining signs, where fast patterns are exact.
+r"""Plain text: the scripts that are written without combining signs, where fast patterns are exact.
 
-In Latin, Greek, Cyrillic, Georgian, kana, Han and Hangul text, with the usual punctuation, symbols and single-code-point
-emoji, Python's own `\\w` and every network's idea of a letter agree, but for a few signs that `LETTER` leaves out. Text
-beyond that is read with full tables, which cost time to load.
+In Latin, Greek, Cyrillic, Georgian, kana, Han and Hangul text, with the usual punctuation, symbols and emoji of one
+code point, Python's own `\w` and every network's idea of a letter agree, but for a few signs that `LETTER` leaves out.
+Text beyond that is read with full tables, which cost time to load.
 """
 
 import re

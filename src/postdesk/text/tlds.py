@@ -40,6 +40,12 @@ def end(text: str, start: int) -> int:
     return punycode.end() if punycode else 0
 
 
+def closes(host: str) -> bool:
+    """Tell whether a host's last label is a known top-level domain."""
+    name, dot, _ = host.rpartition(".")
+    return bool(name and dot) and end(host, len(name) + 1) == len(host)
+
+
 def _foreign(text: str, start: int) -> int:
     for length in _lengths():
         stop = start + length

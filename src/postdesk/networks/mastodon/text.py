@@ -1,15 +1,73 @@
-"""How Mastodon reads a text."""
+"""How a Mastodon server reads a text: grapheme clusters, links as 23, the host of a remote mention left out.
 
-from postdesk.models import Grammar, ParsedText
+This is the server's rule, which the web client's counter only approximates. `parse` is that of 4.6 and later,
+`parse_45` that of 4.5 and earlier. Source: mastodon/mastodon @df1439c18b, app/validators/status_length_validator.rb.
+"""
+
+import re
+from collections.abc import Iterable
+
+from postdesk.models import Entity, Grammar, ParsedText
+from postdesk.networks.mastodon import tags
 from postdesk.networks.mastodon.limits import LIMITS
-from postdesk.text import graphemes, words
+from postdesk.networks.mastodon.links import calls, links
+from postdesk.text import graphemes
+from postdesk.text.overlaps import first_come
+
+LINK_LENGTH = 23
+LONGEST_HOST = 253
+
+_STRIPPED = "\0\t\n\v\f\r "
+_SOMETHING = re.compile("[^\x09-\x0d\x20\x85\xa0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000]")
 
 
 def parse(text: str) -> ParsedText:
-    """Count a text and find what Mastodon will link in it."""
-    return ParsedText(
-        {"graphemes": graphemes.count(text)}, words.hashtags(text), words.mentions(text), words.links(text)
-    )
+    """Count a text and find what a server of 4.6 or later will link in it."""
+    return read(text)
+
+
+def parse_45(text: str) -> ParsedText:
+    """Count a text and find what a server of 4.5 or earlier will link in it."""
+    return read(text, recent=False)
+
+
+def read(text: str, warning: str = "", *, recent: bool = True) -> ParsedText:
+    """Count a text, its content warning included, and find what a server will link in it.
+
+    Args:
+        text: The post.
+        warning: The content warning, which counts too.
+        recent: Whether the server runs 4.6 or later. Before that, Ruby 3.4 cut Indic conjuncts apart (no GB9c).
+    """
+    body = text.strip(_STRIPPED)
+    found, mentions = links(body), list(tags.mentions(body, recent=recent))
+    counted = _countable(body, *first_come(found, mentions)) if _SOMETHING.search(body) else ""
+    length = graphemes.count(warning.strip(_STRIPPED) + counted, conjuncts=recent)
+    kinds = first_come(found + calls(body), list(tags.hashtags(body, recent=recent)), mentions)
+    linked, hashtags, mentioned = (_moved(kind, text.find(body)) for kind in kinds)
+    return ParsedText({"graphemes": length}, hashtags, mentioned, linked)
+
+
+def _countable(text: str, found: Iterable[Entity], mentions: Iterable[Entity]) -> str:
+    """Write links as 23 letters and remote mentions without their host, for counting."""
+    shorter = {link.start: (link.end, "x" * LINK_LENGTH) for link in found}
+    for mention in mentions:
+        user, _, host = mention.text.partition("@")
+        if len(host) <= LONGEST_HOST:
+            shorter[mention.start] = (mention.end, f"@{user}")
+    pieces: list[str] = []
+    done = 0
+    for start in sorted(shorter):
+        end, short = shorter[start]
+        pieces += (text[done:start], short)
+        done = end
+    return "".join((*pieces, text[done:]))
+
+
+def _moved(entities: tuple[Entity, ...], by: int) -> tuple[Entity, ...]:
+    if not by:
+        return entities
+    return tuple(Entity(entity.text, entity.start + by, entity.end + by) for entity in entities)
 
 
 GRAMMAR = Grammar("mastodon", "Mastodon", parse, LIMITS)

@@ -10,22 +10,15 @@ from functools import cache
 from msgspec import Struct
 
 from postdesk.text import tlds
-from postdesk.text.addresses import Address, Shape, locate
+from postdesk.text.addresses import ACCENTS, MARKERS, SPACES, Address, Shape, locate
 from postdesk.text.units import utf16
 
 LONGEST = 4096
 LONGEST_LABEL = 63
 LONGEST_SLUG = 40
 
-_SPACES = "\x09-\x0d\x20\x85\xa0\u1680\u180e\u2000-\u200a\u2028\u2029\u202f\u205f\u3000"
-_MARKERS = "\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069"
-_NO_DOMAIN = rf"!#'%&()*+,\\/:;<=>?@\[\]\^{{|}}~${_SPACES}\ufffe\ufeff\uffff{_MARKERS}"
+_NO_DOMAIN = rf"!#'%&()*+,\\/:;<=>?@\[\]\^{{|}}~${SPACES}\ufffe\ufeff\uffff{MARKERS}"
 
-# Letters with diacritics, as JavaScript's case-insensitive matching widens them.
-ACCENTS = (
-    "\xc0-\xd6\xd8-\xf6\xf8-\u024f\u0253\u0254\u0256\u0257\u0259\u025b\u0260\u0263\u0268\u0269\u026f\u0272\u0275\u0280"
-    "\u0283\u0288-\u028c\u0292\u02bb\u0300-\u036f\u0399\u03b9\u1e00-\u1eff\u1fbe\u2c65\u2c66\u2c7e\u2c7f\ua7dc"
-)
 _ENDS_PATH = rf"A-Za-z0-9\u0400-\u04ff\u1c80-\u1c87+\-=_#/{ACCENTS}"
 _MIDDLE = r"!*';:,.$%\[\]\u2013~@|&"
 _PATH = _ENDS_PATH + _MIDDLE
@@ -59,6 +52,7 @@ def _shape() -> Shape:
         path=re.compile(rf"/(?:{_PARENS})*+(?:(?:[{_MIDDLE}]|{_PARENS})*+[{_ENDS_PATH}](?:{_PARENS})*+)*+"),
         query=re.compile(rf"\?[{_QUERY}]++"),
         query_tail="!?*'@();:+$%[].,~|",
+        halves=True,
     )
 
 

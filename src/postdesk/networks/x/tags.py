@@ -10,9 +10,9 @@ from functools import cache
 from pathlib import Path
 
 from postdesk.models import Entity
+from postdesk.text.addresses import SPACES
 from postdesk.text.plain import LETTER, plain
 
-_SPACES = "\x09-\x0d\x20\x85\xa0\u1680\u180e\u2000-\u200a\u2028\u2029\u202f\u205f\u3000"
 _ACCENTS = (
     "\xc0-\xd6\xd8-\xf6\xf8-\u024f\u0253\u0254\u0256\u0257\u0259\u025b\u0263\u0268\u026f\u0272\u0289\u028b\u02bb"
     "\u0300-\u036f\u1e00-\u1eff"
@@ -25,7 +25,7 @@ _MENTION = re.compile(
 )
 _AFTER_MENTION = re.compile(rf"[@＠{_ACCENTS}]|://")
 _CASHTAG = re.compile(
-    rf"(?:\A|[{_SPACES}])\$([A-Za-z]{{1,6}}(?:[._][A-Za-z]{{1,2}})?)(?=\Z|[\s\ufeff]|[!'#%&()*+,\\\-./:;<=>?@\[\]^_{{|}}~$])"
+    rf"(?:\A|[{SPACES}])\$([A-Za-z]{{1,6}}(?:[._][A-Za-z]{{1,2}})?)(?=\Z|[\s\ufeff]|[!'#%&()*+,\\\-./:;<=>?@\[\]^_{{|}}~$])"
 )
 
 

@@ -13,6 +13,7 @@ from postdesk.models import Entity, Grammar, ParsedText
 from postdesk.networks.x import emoji, tags
 from postdesk.networks.x.limits import LIMITS
 from postdesk.networks.x.links import Link, links
+from postdesk.text.overlaps import first_come
 from postdesk.text.units import utf16
 
 LINK_WEIGHT = 23
@@ -46,12 +47,12 @@ def _passed(text: str, link: Link) -> int:
     """Return where twitter-text goes on weighing: as many UTF-16 units on as its own form of the link is long."""
     if len(link.text) == link.end - link.start:
         return link.end
-    position, left = link.start, utf16(link.text)
-    while left >= (width := utf16(text[position])):
-        position, left = position + 1, left - width
-        if position == len(text):
-            break
-    return position
+    left = utf16(link.text)
+    for position in range(link.start, len(text)):
+        left -= utf16(text[position])
+        if left < 0:
+            return position
+    return len(text)
 
 
 def _weigh_words(text: str) -> int:
@@ -68,29 +69,13 @@ def parse(text: str) -> ParsedText:
     found = links(text)
     normal = text if text.isascii() else unicodedata.normalize("NFC", text)
     weight = _weigh(text, found) if normal == text else weigh(normal)
-    kinds = (
+    linked, mentions, hashtags, cashtags = first_come(
         [Entity(link.text, link.start, link.end) for link in found],
         list(tags.mentions(text)),
         list(tags.hashtags(text)),
         list(tags.cashtags(text)),
     )
-    kept = _apart(kinds)
-    return ParsedText({"weighted": weight}, hashtags=kept[2], mentions=kept[1], links=kept[0], cashtags=kept[3])
-
-
-def _apart(kinds: tuple[list[Entity], ...]) -> list[tuple[Entity, ...]]:
-    if sum(map(bool, kinds)) < 2:
-        return [tuple(kind) for kind in kinds]
-    kept: list[list[Entity]] = [[] for _ in kinds]
-    order = sorted(
-        ((entity.start, kind, entity) for kind, found in enumerate(kinds) for entity in found), key=lambda row: row[:2]
-    )
-    end = 0
-    for start, kind, entity in order:
-        if start >= end:
-            kept[kind].append(entity)
-            end = entity.end
-    return [tuple(found) for found in kept]
+    return ParsedText({"weighted": weight}, hashtags, mentions, linked, cashtags)
 
 
 GRAMMAR = Grammar("x", "X", parse, LIMITS)

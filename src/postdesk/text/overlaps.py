@@ -1,0 +1,23 @@
+"""When two things that a network could link overlap, it links the one that begins first."""
+
+from collections.abc import Sequence
+
+from postdesk.models import Entity
+
+
+def first_come(*kinds: Sequence[Entity]) -> list[tuple[Entity, ...]]:
+    """Drop every entity that begins before the one kept last has ended; kinds given earlier win a tie.
+
+    Returns:
+        What is kept, by kind, in the order of the arguments.
+    """
+    if sum(map(bool, kinds)) < 2:
+        return [tuple(kind) for kind in kinds]
+    order = sorted((entity.start, kind, entity.end, entity) for kind, found in enumerate(kinds) for entity in found)
+    kept: list[list[Entity]] = [[] for _ in kinds]
+    free = 0
+    for start, kind, end, entity in order:
+        if start >= free:
+            kept[kind].append(entity)
+            free = end
+    return [tuple(found) for found in kept]
