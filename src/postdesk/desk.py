@@ -4,8 +4,8 @@ Start reading here. A verb imports what it needs when it is called, so that `che
 from here: everything below takes `now`.
 """
 
-from collections.abc import Callable, Container, Iterator, Sequence
-from datetime import UTC, datetime
+from collections.abc import Callable, Container, Iterator, Mapping, Sequence
+from datetime import UTC, date, datetime
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -18,10 +18,14 @@ from postdesk.models import Account, Finding, Place, Severity, Slot, Variant
 from postdesk.settings import House
 
 if TYPE_CHECKING:
+    from postdesk.charts.picture import Format
     from postdesk.log import Log
+    from postdesk.log.history import Entry
+    from postdesk.log.intake import Imported
     from postdesk.log.tables import Hold, Post
     from postdesk.networks.network import Network
     from postdesk.queue import Ask, Hand, Plan
+    from postdesk.report.hashtags import Hashtags
 
 
 class Desk:
@@ -104,6 +108,16 @@ class Desk:
         with self.log.read() as connection:
             return holds.desk(connection)
 
+    def history(self, name: str | None = None, since: date | None = None) -> "list[Entry]":
+        """Return every attempt and every change of state, of one post or of all, from a day on."""
+        from postdesk import queue
+        from postdesk.log import history, weeks
+
+        post = queue.find(self.log, name) if name else None
+        start = weeks.midnight(since, self.house.timezone) if since else None
+        with self.log.read() as connection:
+            return history.entries(connection, post.id if post else None, start)
+
     def hold(self, names: Sequence[str], why: str) -> "list[Post]":
         """Keep posts back until they are released."""
         from postdesk import queue
@@ -157,6 +171,29 @@ class Desk:
         if url:
             return queue.resolve_published(self.log, name, url, self._hand(why))
         return queue.resolve_absent(self.log, name, self._hand(why))
+
+    def import_(self, file: Path, headers: Mapping[str, str] | None = None, as_of: date | None = None) -> "Imported":
+        """Read figures from a network's export, for the day `as_of` or the one that the file names itself."""
+        from postdesk.importers.intake import bring_in
+
+        return bring_in(self.log, file, self.house, self.now(), self._hashtags, headers, as_of)
+
+    def hashtags(self, weeks: int) -> "Hashtags":
+        """Return how hashtags were used in the last so many weeks, the running one included."""
+        from postdesk.report.hashtags import look
+
+        return look(self.log, self.house.timezone, self.now(), weeks)
+
+    def hashtag_chart(self, format: "Format") -> bytes:
+        """Draw hashtags week by week over the last half year."""
+        from postdesk.report.hashtags import chart
+
+        return chart(self.log, self.house.timezone, self.now(), format)
+
+    @staticmethod
+    def _hashtags(network: str, text: str) -> list[str]:
+        """Return the hashtags that a network links in a text."""
+        return [tag.text for tag in networks.grammar(network).parse(text).hashtags]
 
     def connect(self, account: Account) -> "Network | None":
         """Return the network of an account, or None where postdesk cannot post to it and a person has to."""

@@ -31,7 +31,6 @@ def row(cells: Cells) -> Extracted:
         raise CellError(f'the link "{url}" names no post of LinkedIn')
     moment, exact = published(int(urn[2]), cells.moment("published"))
     return Extracted(
-        timed_ids=True,
         row=cells.row,
         network="linkedin",
         account=cells.account,

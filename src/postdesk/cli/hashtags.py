@@ -1,0 +1,81 @@
+"""`postdesk hashtags`: what stands on our posts, as bars in the terminal, as data, as a picture."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from postdesk.cli import pass_desk
+from postdesk.cli.tables import plural, show_csv, show_json, show_table
+from postdesk.desk import Desk
+
+if TYPE_CHECKING:
+    from postdesk.report.hashtags import Hashtags, Tag
+
+STEPS = "▁▂▃▄▅▆▇█"
+BAR = 12
+PICTURES = (".svg", ".png")
+
+
+@click.command()
+@click.option("--weeks", type=click.IntRange(1, 520), default=26, show_default=True, help="How far to look back.")
+@click.option(
+    "--chart", type=click.Path(dir_okay=False, path_type=Path), help="Draw the last half year to FILE.svg or .png."
+)
+@click.option("--format", type=click.Choice(["table", "json", "csv"]), default="table", show_default=True)
+@pass_desk
+def hashtags(desk: Desk, weeks: int, chart: Path | None, format: str) -> None:
+    """Show which hashtags are used, how they are spelt, which are dead or over-used, which go together.
+
+    Example: postdesk hashtags --weeks 12 --chart hashtags.svg
+    """
+    if chart and chart.suffix.lower() not in PICTURES:
+        raise click.BadParameter(f"{chart.name} should end in .svg or .png", param_hint="--chart")
+    found = desk.hashtags(weeks)
+    if chart:
+        chart.write_bytes(desk.hashtag_chart("png" if chart.suffix.lower() == ".png" else "svg"))
+        click.echo(f"The chart is in {chart}.", err=True)
+    if format == "json":
+        show_json(document(found))
+    elif format == "csv":
+        show_csv(("hashtag", *found.weeks), [(f"#{tag.name}", *tag.weekly) for tag in found.tags])
+    else:
+        tell(found)
+
+
+def document(found: "Hashtags") -> Any:  # noqa: ANN401 - plain JSON
+    """Return what scripts get."""
+    import msgspec
+
+    return msgspec.to_builtins(found)
+
+
+def tell(found: "Hashtags") -> None:
+    """Print a table with a bar and a sparkline a hashtag, then spellings and pairs that are worth a look."""
+    span = f"{found.weeks[0]} to {found.weeks[-1]}"
+    if not found.tags:
+        click.echo(f"No hashtag on {plural(found.posts, 'post')} from {span}.")
+        return
+    most = found.tags[0].posts
+    headers = ("hashtag", "posts", "", "share (95 %)", "week by week", "last used", "state")
+    show_table(headers, [line(tag, most) for tag in found.tags])
+    click.echo(f"{plural(len(found.tags), 'hashtag')} on {plural(found.posts, 'post')} from {span}.")
+    for tag in found.tags:
+        if len(tag.spellings) > 1:
+            ways = ", ".join(f"#{spelling} ({posts})" for spelling, posts in tag.spellings)
+            click.echo(f"Written in {len(tag.spellings)} ways: {ways}. Networks read one tag, people several.")
+    for pair in found.pairs[:5]:
+        click.echo(f"Together on {plural(pair.posts, 'post')}: #{pair.one} and #{pair.other} (lift {pair.lift:.1f}).")
+
+
+def line(tag: "Tag", most: int) -> tuple[str, ...]:
+    """Return one row of the table."""
+    share = f"{100 * tag.share.value:.0f} % ({100 * tag.share.low:.0f}–{100 * tag.share.high:.0f})"
+    bar = "█" * max(1, round(BAR * tag.posts / most))
+    return f"#{tag.name}", str(tag.posts), bar, share, sparkline(tag.weekly), tag.last, tag.state
+
+
+def sparkline(counts: tuple[int, ...]) -> str:
+    """Return counts as little columns; a week without a post is a dot, never a small column."""
+    most = max(counts)
+    return "".join(STEPS[(count * (len(STEPS) - 1)) // most] if count else "·" for count in counts)

@@ -1,0 +1,72 @@
+"""`postdesk import`: figures from the networks' own exports."""
+
+from datetime import datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from postdesk.cli import pass_desk
+from postdesk.cli.tables import plural, show_json
+from postdesk.desk import Desk
+
+if TYPE_CHECKING:
+    from postdesk.log.intake import Imported
+
+SHOWN = 10
+"""Skipped rows that are told one by one; `--format json` has them all."""
+
+
+def pairs(ctx: click.Context, param: click.Parameter, values: tuple[str, ...]) -> dict[str, str]:
+    """Read `--map "Their header=field"`; a header may hold `=`, a field never does."""
+    for value in values:
+        if not all(value.rpartition("=")):
+            raise click.BadParameter(
+                f'"{value}" should be written "Their header=field", such as "Beitrags-ID=id"', ctx, param
+            )
+    return {header.strip(): field.strip() for header, _, field in (value.rpartition("=") for value in values)}
+
+
+@click.command()
+@click.argument("files", nargs=-1, required=True, type=click.Path(exists=True, dir_okay=False, path_type=Path))
+@click.option(
+    "--map", "headers", multiple=True, metavar="HEADER=FIELD", callback=pairs, help="Name a header we do not know."
+)
+@click.option("--as-of", type=click.DateTime(["%Y-%m-%d"]), metavar="DATE", help="The day for which the figures count.")
+@click.option("--format", type=click.Choice(["text", "json"]), default="text", show_default=True)
+@pass_desk
+def import_(desk: Desk, files: tuple[Path, ...], headers: dict[str, str], as_of: datetime | None, format: str) -> None:
+    """Read figures of posts from the exports (CSV, XLS, XLSX) of X, LinkedIn, Facebook and Instagram.
+
+    Posts that postdesk made are found again; others are kept and count in reports. The same file twice changes nothing.
+    Without --as-of the figures count for the last day in the file's name, else for the file's own date.
+
+    Example: postdesk import account_analytics_content_2026-09-28_2026-10-04.csv
+    """
+    documents = []
+    for file in files:
+        imported = desk.import_(file, headers, as_of.date() if as_of else None)
+        documents.append(document(imported))
+        if format == "text":
+            say(file, imported)
+    if format == "json":
+        show_json(documents[0] if len(documents) == 1 else documents)
+
+
+def document(imported: "Imported") -> dict[str, object]:
+    """Return what scripts get: counts of posts, and every row that was skipped, with the reason."""
+    counts = {name: getattr(imported, name) for name in ("source", "read", "new", "updated", "unchanged")}
+    return counts | {"skipped": [{"row": skip.row, "why": skip.why} for skip in imported.skipped]}
+
+
+def say(file: Path, imported: "Imported") -> None:
+    """Tell one file's import in words."""
+    counts = ", ".join(f"{getattr(imported, name)} {name}" for name in ("new", "updated", "unchanged"))
+    skipped = f", {len(imported.skipped)} skipped" if imported.skipped else ""
+    click.echo(f"{file.name}: {plural(imported.read, 'post')} of {imported.source} read: {counts}{skipped}.")
+    for skip in imported.skipped[:SHOWN]:
+        click.echo(f"  row {skip.row}: {skip.why}")
+    if len(imported.skipped) > SHOWN:
+        click.echo(f"  and {plural(len(imported.skipped) - SHOWN, 'row')} more: see --format json")
+    for note in imported.notes:
+        click.echo(f"postdesk: {note}", err=True)
