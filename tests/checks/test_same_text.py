@@ -24,14 +24,34 @@ def test_accounts_of_different_networks_say_the_same_thing(said):
     assert said(same_text) == []
 
 
-def test_the_parameters_of_a_link_make_no_other_text(variants, house):
+def test_neither_hashtags_nor_the_parameters_of_a_link_make_another_text(said):
     """
-    text: "Bienvenue. https://example.org/?page=1&utm_source=a&utm_campaign=b"
+    posts:
+      - {id: one, text: Bienvenue., link: "https://example.org/", hashtags: [Bienvenue]}
+      - {id: two, text: Bienvenue., link: "https://example.org/"}
     """
-    from postdesk.checks import words
+    assert said(same_text, utm={"utm_content": "{account}"}) == ["the same text as story/one on fedi"]
 
-    (variant,) = variants()
-    assert words(variant) == "bienvenue. https://example.org/?page=1"
+
+def test_what_an_account_says_differently_counts(said):
+    """
+    posts:
+      - {id: one, text: Dobro došli., link: "https://example.org/1", thread: [Hvala.]}
+      - id: two
+        text: Dobar dan.
+        fedi: {text: Dobro došli., link: "https://example.org/1", thread: [Hvala.]}
+      - id: three
+        text: Dobro došli.
+        link: https://example.org/1
+        thread: [Hvala.]
+        fedi: {hashtags: [Hvala]}
+      - id: four
+        text: Dobro došli.
+        link: https://example.org/1
+        thread: [Hvala.]
+        fedi: {text: Dobro jutro.}
+    """
+    assert said(same_text) == ["the same text as story/one on fedi", "the same text as story/one on fedi"]
 
 
 def test_another_link_and_another_thread_make_another_text(said):

@@ -112,6 +112,7 @@ def test_sarif_names_the_tool_explains_its_rules_and_places_its_results():
     assert driver["name"] == "postdesk"
     assert [rule["id"] for rule in driver["rules"]] == ["alt-text", "swallowed-hashtag", "camel-case"]
     assert driver["rules"][0]["shortDescription"] == {"text": "Every picture says in words what it shows."}
+    assert driver["rules"][0]["fullDescription"]["text"].startswith("People who use a screen reader get the words ")
     assert "What to do" in driver["rules"][0]["help"]["text"]
     assert run["results"][0] == {
         "ruleId": "alt-text",

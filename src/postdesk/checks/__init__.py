@@ -5,8 +5,8 @@ house)` and sees one compact `Summary` for each variant, so that checking stream
 are. To add a rule, write its file and put its name into one of the two tuples below.
 """
 
-import re
 from collections.abc import Iterator
+from functools import lru_cache
 from importlib import import_module
 from sys import intern
 from types import ModuleType
@@ -126,7 +126,7 @@ def summary(variant: Variant, ignored: tuple[str, ...] = ()) -> Summary:
         place=draft.places["id"],
         time=variant.place("at"),
         at=draft.at.instant if draft.at else None,
-        text=hash(words(variant)),
+        text=fingerprint(words(variant)),
         tags=tuple(tags(variant)),
         accounts=draft.accounts,
         ignore=draft.ignore,
@@ -134,10 +134,20 @@ def summary(variant: Variant, ignored: tuple[str, ...] = ()) -> Summary:
     )
 
 
-def words(variant: Variant) -> str:
-    """Return a variant's texts as a reader tells them apart: without case, spacing and campaign parameters."""
-    text = " ".join(" ".join(variant.texts).casefold().split())
-    return re.sub(r"[?&]utm_[^\s&#]*", "", text) if "utm_" in text else text
+def words(variant: Variant) -> tuple[str, ...]:
+    """Return what the draft says on this account, before links get parameters and hashtags are added."""
+    draft, wording = variant.draft, variant.draft.wordings.get(variant.account.name)
+    if wording is None:
+        return (draft.text, draft.link, *draft.thread)
+    text = draft.text if wording.text is None else wording.text
+    link = draft.link if wording.link is None else wording.link
+    return (text, link, *(draft.thread if wording.thread is None else wording.thread))
+
+
+@lru_cache(maxsize=8)  # the accounts of one draft follow each other, and mostly say the same
+def fingerprint(said: tuple[str, ...]) -> int:
+    """Return a hash of words as a reader compares them: case and spacing make no difference."""
+    return hash(tuple(" ".join(part.casefold().split()) for part in said))
 
 
 def tags(variant: Variant) -> Iterator[tuple[str, Place]]:

@@ -21,7 +21,10 @@ SEVERITY = Severity.WARNING
 def check(variant: Variant, house: House) -> Iterator[Remark]:  # noqa: ARG001 -- the grammar is the network's
     """Name each tag of three digits or more that the network will not link, and any such tag in a list of hashtags."""
     for index, (text, parsed) in enumerate(zip(variant.texts, variant.parsed, strict=True)):
-        for tag in written.hashtags(text):
+        meant = written.hashtags(text)
+        if meant == parsed.hashtags:
+            continue
+        for tag in meant:
             listed = tag.text in variant.hashtags
             if tag.text.isdigit() and (len(tag.text) > 2 or listed):
                 if any(linked.start == tag.start for linked in parsed.hashtags):

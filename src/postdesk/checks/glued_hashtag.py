@@ -29,7 +29,10 @@ SEVERITY = Severity.WARNING
 def check(variant: Variant, house: House) -> Iterator[Remark]:  # noqa: ARG001 -- the grammar is the network's
     """Compare each tag as it was meant with what the network will link."""
     for index, (text, parsed) in enumerate(zip(variant.texts, variant.parsed, strict=True)):
-        for tag in written.hashtags(text):
+        meant = written.hashtags(text)
+        if meant == parsed.hashtags:
+            continue
+        for tag in meant:
             said = sentence(variant, text, tag, parsed)
             if said:
                 key = "hashtags" if tag.text in variant.hashtags else "thread" if index else "text"

@@ -1,10 +1,10 @@
 """A post that takes the next free slot needs an account that has slots.
 
-`at: next`, or no `at` at all, means the account's next weekly opening. Where desk.toml gives the account none, postdesk
-would have to invent a time.
+`at: next`, or no `at` at all, means the account's next weekly opening. Where desk.toml gives the account
+none, postdesk would have to invent a time.
 
-What to do: give the account openings under `[slots]` in desk.toml, such as `fedi = ["Tue 10:00"]`, or give the post a
-date and time.
+What to do: give the account openings under `[slots]` in desk.toml, such as `fedi = ["Tue 10:00"]`, or give
+the post a date and time.
 
 Source: the house's format of a campaign file.
 """

@@ -35,7 +35,7 @@ def check(variant: Variant, house: House) -> Iterator[Remark]:  # noqa: ARG001 -
 def contacts(text: str, links: tuple[Entity, ...]) -> Iterator[str]:
     """Yield a sentence for each contact; what lies inside a link is part of an address."""
     found = [("e-mail address", match) for match in email().finditer(text)] if "@" in text else []
-    if any(letter.isdecimal() for letter in text):
+    if digits().search(text):
         found += [("phone number", match) for match in phone().finditer(text) if is_phone(match["number"])]
     for kind, match in found:
         if not any(link.start <= match.start() < link.end for link in links):
@@ -48,6 +48,12 @@ def is_phone(number: str) -> bool:
         return False
     _, *groups = re.split(r"[\s.]", number)
     return not (groups and groups[-1] == "000" and all(len(group) == 3 for group in groups))
+
+
+@cache
+def digits() -> re.Pattern[str]:
+    """Match what only a text with a long number has: six digits with nothing but joints between them."""
+    return re.compile(r"[0-9٠-٩۰-۹](?:[ \u00a0\u202f()./-]{0,3}[0-9٠-٩۰-۹]){5}")
 
 
 @cache

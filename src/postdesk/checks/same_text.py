@@ -1,8 +1,8 @@
 """An account does not say the same thing twice.
 
 X refuses a repeated text, LinkedIn answers that it is a duplicate, and followers take it for a mistake. Case,
-spacing and the campaign parameters of links make no difference. The same text on accounts of different
-networks is the normal case.
+spacing, hashtags from a list and the campaign parameters of links make no difference. The same text on
+accounts of different networks is the normal case.
 
 What to do: say it in other words, or remove the copy.
 

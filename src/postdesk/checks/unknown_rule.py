@@ -1,7 +1,7 @@
 """A rule that is named exists.
 
-A misspelt name in a post's `ignore`, or in `[rules]` of desk.toml, changes nothing, and nobody notices. What is
-wrong with a file, such as a swallowed hashtag, cannot be ignored by a post: the text would not arrive.
+A misspelt name in a post's `ignore`, or in `[rules]` of desk.toml, changes nothing, and nobody notices. What
+is wrong with a file, such as a swallowed hashtag, cannot be ignored by a post: the text would not arrive.
 
 What to do: take the name from `postdesk check --rules`.
 

@@ -27,6 +27,8 @@ SEVERITY = Severity.WARNING
 def check(variant: Variant, house: House) -> Iterator[Remark]:  # noqa: ARG001 -- the grammar is the network's
     """Compare each mention as it is written with what the network will link."""
     for index, (text, parsed) in enumerate(zip(variant.texts, variant.parsed, strict=True)):
+        if "@" not in text:
+            continue
         linked = {mention.start: mention.text for mention in parsed.mentions}
         for mention in written.mentions(text):
             become = linked.get(mention.start)

@@ -27,7 +27,13 @@ def document(findings: Sequence[Finding]) -> dict[str, Any]:
 def explained(name: str) -> dict[str, Any]:
     """Return a rule's descriptor; its help is the manual."""
     text = manual(name)
-    return {"id": name, "shortDescription": {"text": text.partition("\n")[0]}, "help": {"text": text, "markdown": text}}
+    first, *paragraphs = text.split("\n\n")
+    return {
+        "id": name,
+        "shortDescription": {"text": first},
+        "fullDescription": {"text": " ".join(paragraphs[0].split())},
+        "help": {"text": text, "markdown": text},
+    }
 
 
 def result(finding: Finding, index: int) -> dict[str, Any]:

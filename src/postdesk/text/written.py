@@ -7,20 +7,28 @@ are a tag with an ending of the sentence around it.
 
 import re
 import unicodedata
-from functools import cache
+from functools import lru_cache
 
 from postdesk.models import Entity
 
 JOINS_INSIDE = "_·・\u200c\u200d"
 HYPHENS = "-‐‑"
 APOSTROPHES = "'’ʼ"
+_SIGN = re.compile("[#＃]")
+_ALONE = re.compile(r"(?<!\S)[#＃](\w+)(?!\S)")
+_HANDLE = re.compile(r"(?<![\w.@/+-])@(\w[\w.-]*(?:@\w[\w-]*(?:\.[\w-]+)+)?)")
 
 
+@lru_cache(maxsize=8)  # several rules look at one text, one after the other
 def hashtags(text: str) -> tuple[Entity, ...]:
     """Return each `#` (or `＃`) with the word that was meant by it, in order; addresses and entities are left out."""
-    if "#" not in text and "＃" not in text:
+    signs = text.count("#") + text.count("＃")
+    if not signs:
         return ()
-    found = (hashtag(text, at) for at, letter in enumerate(text) if letter in "#＃")
+    alone = tuple(Entity(match[1], match.start(), match.end()) for match in _ALONE.finditer(text))
+    if len(alone) == signs:  # words between blanks, as nearly always
+        return alone
+    found = (hashtag(text, match.start()) for match in _SIGN.finditer(text))
     return tuple(tag for tag in found if tag is not None)
 
 
@@ -80,13 +88,8 @@ def mentions(text: str) -> tuple[Entity, ...]:
     if "@" not in text:
         return ()
     found = []
-    for match in _handle().finditer(text):
+    for match in _HANDLE.finditer(text):
         handle = match[1].rstrip(".-")
         if any(letter.isalpha() for letter in handle) and not in_address(text, match.start()):
             found.append(Entity(handle, match.start(), match.start() + 1 + len(handle)))
     return tuple(found)
-
-
-@cache
-def _handle() -> re.Pattern[str]:
-    return re.compile(r"(?<![\w.@/+-])@(\w[\w.-]*(?:@\w[\w-]*(?:\.[\w-]+)+)?)")
