@@ -1,0 +1,71 @@
+import pytest
+
+from postdesk.drafts.keys import POST
+from postdesk.errors import SettingsError
+from postdesk.settings import RESERVED, load
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "sentence"),
+    [
+        ("apart =", "appart =", 'campaigns/desk.toml:6: "appart" is no key of [desk]: did you mean "apart"?'),
+        ("[desk]", "x = 1\n[desk]", 'desk.toml:1: "x" is no key of desk.toml: it knows desk, accounts, style'),
+        ("hashtags.required", "hashtags.requird", 'desk.toml:19: "requird" is no key of [style.hashtags]: did you mean'),
+        ('"Europe/Podgorica"', '"Podgorica"', 'desk.toml:3: "Podgorica" is not a time zone'),
+        ('"Europe/Podgorica"', "1", 'desk.toml:3: "timezone" wants a text'),
+        ('name = "Country Office"', "", 'desk.toml:1: [desk] has no name: write name = "Country Office"'),
+        ('timezone = "Europe/Podgorica"', "", "desk.toml:1: [desk] has no timezone"),
+        ('"22:00-07:00"', '"22-7"', 'desk.toml:4: "quiet_hours" cannot be "22-7": write it like "22:00-07:00"'),
+        ('["22:00-07:00"]', "[22]", 'desk.toml:4: "quiet_hours" wants a list of texts'),
+        ('["22:00-07:00"]', "22", 'desk.toml:4: "quiet_hours" wants a list of texts'),
+        ('"3 h"', '"soon"', 'desk.toml:5: "soon" is not a length of time'),
+        ("[accounts.fedi]", "[accounts.text]", 'desk.toml:12: "text" is a key of a draft and cannot name an account'),
+        ("[accounts.fedi]", '[accounts."my account"]', '"my account" cannot name an account: use letters'),
+        ("[accounts.fedi]", "[accounts.LinkedIn]", "LinkedIn and linkedin are too alike to have secrets of their own"),
+        ('network = "mastodon"', "", 'account fedi has no network: write network = "mastodon"'),
+        ("https://example", "http://example", "would send the token in the clear: write https://"),
+        ("https://example.social/", "example.social", '"server" cannot be "example.social": write it like "https://'),
+        ("by_hand = true", 'by_hand = "yes"', 'desk.toml:16: "by_hand" is true or false, without quotes'),
+        ("linkedin = [", "linkdin = [", 'linkdin has slots but is no account: did you mean "linkedin"?'),
+        ('"Thu 10:00"', '"Thirsday 10:00"', '"Thirsday 10:00" is not a weekly opening'),
+        ('"Mon 07:30"', '"weekly"', 'desk.toml:30: "weekly" is not a weekly opening'),
+        ('"{network}"', '"{netwerk}"', '"utm_source" cannot be "{netwerk}": write it like "{network}"'),
+        ('alt-text = "warning"', 'alt-text = "no"', '"alt-text" is one of error, warning, off, not "no"'),
+        ("[rules]", "[[rules]]", '"rules" is a table: write [rules] on a line of its own'),
+    ],
+)
+def test_what_no_desk_can_mean_is_refused_with_its_line(desk, old, new, sentence):
+    with pytest.raises(SettingsError) as refused:
+        load(desk(old, new))
+    assert sentence in str(refused.value)
+
+
+def test_the_same_account_under_two_names_is_refused(desk):
+    twin = '[accounts.twin]\nnetwork = "linkedin"\nid = "1234"\n\n[accounts.fedi]'
+    with pytest.raises(SettingsError, match="twin is the same account as linkedin: keep one"):
+        load(desk("[accounts.fedi]", twin))
+
+
+def test_two_accounts_of_one_network_without_ids_are_two(desk):
+    two = '[accounts.a]\nnetwork = "rehearsal"\n\n[accounts.b]\nnetwork = "rehearsal"\n\n[accounts.fedi]'
+    assert {"a", "b"} <= set(load(desk("[accounts.fedi]", two)).accounts)
+
+
+@pytest.mark.parametrize("server", ["http://127.0.0.1:8080", "http://localhost:3000", "http://[::1]:80"])
+def test_plain_http_is_for_this_machine(desk, server):
+    assert load(desk("https://example.social/", server)).accounts["fedi"].server == server
+
+
+def test_a_desk_may_rehearse_as_a_whole_or_by_account(desk):
+    whole = load(desk("[desk]", "[desk]\nrehearsal = true")).accounts
+    assert [account.rehearsal for account in whole.values()] == [True, True]
+    one = load(desk("by_hand = true", "rehearsal = true")).accounts
+    assert [account.rehearsal for account in one.values()] == [False, True]
+
+
+def test_the_language_is_a_language_tag(desk):
+    assert load(desk("[desk]", '[desk]\nlanguage = "sr-Latn"\napproval = "required"')).language == "sr-Latn"
+
+
+def test_every_key_of_a_post_is_kept_from_accounts():
+    assert {key.name for key in POST} == RESERVED

@@ -1,0 +1,69 @@
+from datetime import timedelta
+
+import pytest
+
+from postdesk.errors import SettingsError
+from postdesk.models import Account
+from postdesk.settings import find, load, person
+
+
+def test_a_desk_is_read_as_its_file_says(desk):
+    house = load(desk())
+    assert (house.name, house.timezone, house.language, house.approval) == (
+        "Country Office",
+        "Europe/Podgorica",
+        "en",
+        "optional",
+    )
+    assert house.accounts == {
+        "linkedin": Account("linkedin", "linkedin", id="1234"),
+        "fedi": Account("fedi", "mastodon", server="https://example.social", handle="office", by_hand=True),
+    }
+    assert (house.latest, house.apart) == (timedelta(hours=3), timedelta(minutes=45))
+    assert (house.required_hashtags, house.spellings) == (("MigrantsDay",), ("ForMigrants",))
+    assert house.banned_words == ("illegal migrant",)
+    assert house.utm == {"utm_source": "{network}", "utm_campaign": "{campaign}"}
+    assert house.slots == {"linkedin": ("Tue 10:00", "Thu 10:00")}
+    assert (house.quiet_hours, house.report_every, house.rules) == (
+        ("22:00-07:00",),
+        "Mon 07:30",
+        {"alt-text": "warning"},
+    )
+
+
+def test_a_desk_knows_its_folders(desk):
+    root = desk()
+    house = load(root)
+    assert (house.campaigns, house.memory, house.reports) == (root / "campaigns", root / ".postdesk", root / "reports")
+
+
+def test_a_desk_is_found_from_any_folder_below_it(desk):
+    root = desk()
+    (root / "campaigns/media").mkdir()
+    assert find(root / "campaigns/media") == root
+    assert find(root) == root
+
+
+def test_where_there_is_no_desk_the_way_to_one_is_told(tmp_path):
+    with pytest.raises(SettingsError, match=r"there is no desk here: campaigns/desk\.toml is neither in .* nor above"):
+        find(tmp_path)
+
+
+def test_a_desk_that_cannot_be_read_is_told(tmp_path):
+    with pytest.raises(SettingsError, match=r"desk\.toml cannot be read \(no such file"):
+        load(tmp_path)
+
+
+def test_whoever_is_at_the_keyboard_has_a_name(monkeypatch):
+    monkeypatch.setenv("LOGNAME", "ana")
+    assert person() == "ana"
+
+
+def test_a_machine_that_does_not_know_says_somebody(monkeypatch):
+    def unknown(_):
+        raise KeyError("uid not found")
+
+    for name in ("LOGNAME", "USER", "LNAME", "USERNAME"):
+        monkeypatch.delenv(name, raising=False)
+    monkeypatch.setattr("pwd.getpwuid", unknown)
+    assert person() == "somebody"
