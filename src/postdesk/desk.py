@@ -4,17 +4,17 @@ Start reading here. A verb imports what it needs when it is called, so that `che
 from here: everything below takes `now`.
 """
 
-from collections.abc import Callable, Container, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import UTC, date, datetime
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from postdesk import drafts, networks, settings, slots
+from postdesk import networks, settings, slots
 from postdesk.checks import Checker
-from postdesk.drafts import CampaignFile
-from postdesk.errors import PostdeskError
-from postdesk.models import Account, Finding, Place, Severity, Slot, Variant
+from postdesk.errors import PostdeskError, SettingsError
+from postdesk.models import Finding
+from postdesk.review import review
 from postdesk.settings import House
 
 if TYPE_CHECKING:
@@ -23,8 +23,10 @@ if TYPE_CHECKING:
     from postdesk.log.history import Entry
     from postdesk.log.intake import Imported
     from postdesk.log.tables import Hold, Post
+    from postdesk.measure import Measured
     from postdesk.networks.network import Network
-    from postdesk.queue import Ask, Hand, Plan
+    from postdesk.publish import Courier, Outcome
+    from postdesk.queue import Hand, Plan
     from postdesk.report.hashtags import Hashtags
 
 
@@ -65,25 +67,21 @@ class Desk:
 
         A `checker` of one's own keeps what was seen: how many posts, on which accounts.
         """
-        checker = checker or Checker(self.house)
-        for campaign in self._campaigns(paths):
-            yield from campaign.findings
-            for variant in self._variants(campaign, network):
-                yield from checker.variant(variant)
-        yield from checker.desk()
+        for looked in review(self.house, checker or Checker(self.house), paths, network):
+            yield from looked.findings
 
     def plan(self, paths: Sequence[Path] = ()) -> tuple[list[Finding], "Plan | None"]:
         """Return the findings and what queueing would do; no plan where an error stands in its way."""
         from postdesk import queue
 
-        findings, ask = self._asked(paths)
+        findings, ask = queue.asked(self.house, paths)
         return findings, queue.plan(self.log, ask, self.now()) if ask else None
 
     def queue(self, paths: Sequence[Path] = ()) -> tuple[list[Finding], "Plan | None"]:
         """Check, then make the queue match the files; nothing is queued where an error stands in its way."""
         from postdesk import queue
 
-        findings, ask = self._asked(paths)
+        findings, ask = queue.asked(self.house, paths)
         return findings, queue.apply(self.log, ask, self.who, self.now()) if ask else None
 
     def posts(self, week: str | None = None, state: str | None = None) -> "list[Post]":
@@ -195,49 +193,54 @@ class Desk:
         """Return the hashtags that a network links in a text."""
         return [tag.text for tag in networks.grammar(network).parse(text).hashtags]
 
-    def connect(self, account: Account) -> "Network | None":
-        """Return the network of an account, or None where postdesk cannot post to it and a person has to."""
-        return networks.connect(account, self.house)
+    def connect(self, account: str) -> "Network | None":
+        """Return the network of an account by its name, or None where postdesk cannot post to it and a person has to.
+
+        Raises:
+            SettingsError: The account is no longer in desk.toml.
+        """
+        if account not in self.house.accounts:
+            raise SettingsError(f"[accounts.{account}] is gone from desk.toml: put it back, or cancel its posts")
+        return networks.connect(self.house.accounts[account], self.house)
+
+    def courier(self, who: str) -> "Courier":
+        """Return the one who carries posts to their networks, under the name of a worker."""
+        from postdesk.publish import Courier
+
+        return Courier(self.log, lambda post: self.connect(post.account), self.house.campaigns, who, self.now)
+
+    def publish(self) -> "list[Outcome]":
+        """Publish what is due, once, and lay out what a person has to publish; return what became of each post."""
+        outcomes = self.courier(self.who).run_due()
+        self.lay_out()
+        return outcomes
+
+    def due(self) -> "list[Post]":
+        """Return the queued posts whose moment has come."""
+        return [post for post in self.posts(state="queued") if post.wake <= self.now()]
+
+    def next_due(self) -> datetime | None:
+        """Return when the next post of the queue wants to be looked at; None where nothing waits."""
+        from postdesk.log import claims
+
+        with self.log.read() as connection:
+            return claims.next_wake(connection, self.now())
+
+    def lay_out(self) -> list[Path]:
+        """Make `reports/handoff/` hold what waits for a person to publish it; return its folders."""
+        from postdesk import handover
+
+        return handover.rebuild(self.log, self.house.campaigns, self.house.reports)
+
+    def measure(self) -> "Measured":
+        """Take a reading of the posts that are young enough to change."""
+        from postdesk.measure import measure
+
+        return measure(self.log, self.connect, self.now())
 
     def local(self, instant: datetime) -> str:
         """Return an instant on the office's clock: "2026-12-18 09:00"."""
         return slots.slot(instant, self.house.timezone).local
-
-    def _campaigns(self, paths: Sequence[Path]) -> Iterator[CampaignFile]:
-        """Read the campaign files one after another."""
-        taken: dict[str, Place] = {}
-        for path in drafts.campaign_files(paths, self.house):
-            yield drafts.read(path, self.house, taken)
-
-    def _variants(self, campaign: CampaignFile, network: str = "") -> Iterator[Variant]:
-        """Yield each draft as it will read on each of its accounts, or only on those of one network."""
-        for draft in campaign.drafts:
-            for name in draft.accounts:
-                account = self.house.accounts[name]
-                if network in {"", account.network}:
-                    yield drafts.compose(draft, account, networks.grammar(account.network), self.house)
-
-    def _asked(self, paths: Sequence[Path]) -> tuple[list[Finding], "Ask | None"]:
-        """Check the files and return what they ask for; None where an error keeps everything out of the queue."""
-        from postdesk import queue
-
-        checker, names = Checker(self.house), set()
-        findings: list[Finding] = []
-        wanted: list[Variant] = []
-        for campaign in self._campaigns(paths):
-            findings += campaign.findings
-            names.add(campaign.campaign)
-            for variant in self._variants(campaign):
-                findings += checker.variant(variant)
-                wanted.append(variant)
-        findings += checker.desk()
-        if any(finding.severity is Severity.ERROR for finding in findings):
-            return findings, None
-        return findings, queue.Ask([queue.wanted(variant, self.house) for variant in wanted], names, self._next_slot)
-
-    def _next_slot(self, account: str, after: datetime, taken: Container[datetime]) -> Slot:
-        """Return the next weekly opening of an account that no post has taken."""
-        return slots.next_free(self.house.slots[account], self.house.timezone, after, taken)
 
     def _hand(self, why: str) -> "Hand":
         """Return who does something to a post, why, and when."""

@@ -217,6 +217,23 @@ def next_free(spec: Sequence[str], zone: str, after: datetime, taken: Container[
     raise ValueError("there is no free slot: give the account openings under [slots] in campaigns/desk.toml")
 
 
+def last_opening(spec: Sequence[str], zone: str, now: datetime) -> datetime:
+    """Return the latest weekly opening that is not later than `now`; one that a gap swallowed opens a week earlier.
+
+    Raises:
+        ValueError: there are no openings.
+    """
+    weekly = openings(spec)
+    today = now.astimezone(zone_named(zone)).date()
+    for ago in range(15 if weekly else 0):
+        day = today - timedelta(days=ago)
+        for weekday, at in reversed(weekly):
+            found = instants(datetime.combine(day, at), zone)[:1] if weekday == day.weekday() else ()
+            if found and found[0] <= now:
+                return found[0]
+    raise ValueError("there is no weekly opening: write one like \"Mon 07:30\"")
+
+
 def duration(text: str) -> timedelta:
     """Return a length of time such as "2 h", "30 min", "1 d" or "1 h 30 min".
 

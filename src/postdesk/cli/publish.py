@@ -13,17 +13,22 @@ from postdesk.desk import Desk
 def publish(desk: Desk, dry_run: bool) -> None:
     """Publish what is due, once, write the weekly report if that is due, and exit (for cron and laptops).
 
+    A post that failed is told here and stays in `postdesk list`; the exit code is 1 only when the desk itself cannot work.
+
     Example: postdesk publish --dry-run
     """
     if dry_run:
-        posts = desk.due()
-        for post in posts:
-            click.echo(f"due {desk.local(post.due)}: {post.ref}")
-        click.echo(f"{plural(len(posts), 'post')} due; nothing was published.")
+        due = desk.due()
+        for post in due:
+            click.echo(f"due since {desk.local(post.due)}: {post.ref}")
+        click.echo(f"{plural(len(due), 'post')} due; nothing was published." if due else "Nothing is due.")
         return
-    settled = desk.publish()
-    for post in settled.posts:
-        click.echo(f"{post.state}: {post.ref} {post.url or ''}".rstrip())
-    for report in settled.reports:
-        click.echo(f"report: {report}")
-    click.echo(f"{plural(len(settled.posts), 'post')} settled.")
+    outcomes = desk.publish()
+    for outcome in outcomes:
+        click.echo(f"{outcome.state}: {outcome.ref} {outcome.why}".rstrip())
+    if any(outcome.state == "handed-over" for outcome in outcomes):
+        click.echo(f"Ready to paste: {desk.house.reports / 'handoff' / 'index.html'}")
+    if not outcomes:
+        click.echo("Nothing is due.")
+    if page := desk.report_if_due():
+        click.echo(f"The weekly report is in {page}.")

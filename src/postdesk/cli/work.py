@@ -4,7 +4,6 @@ import click
 
 from postdesk.cli import pass_desk
 from postdesk.desk import Desk
-from postdesk.worker import Worker
 
 
 @click.command()
@@ -17,4 +16,9 @@ def work(desk: Desk, threads: int) -> None:
 
     Example: postdesk work --threads 2
     """
-    Worker(desk, threads, say=click.echo).run()
+    from postdesk.worker import for_desk, work
+
+    worker = for_desk(desk, threads, say=click.echo)
+    click.echo(f"{worker.courier.who} works for {desk.house.name}; Ctrl-C stops it.")
+    work(worker)
+    click.echo("Stopped; nothing is left in hand.")

@@ -1,70 +1,74 @@
-"""What `postdesk log` shows: every change of state and every attempt, in order."""
+"""What happened, in order: every change of state and every attempt, as a person reads them."""
 
 from datetime import datetime
 
 from msgspec import Struct
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, Select, String, Table, cast, func, literal, select, union_all
 
 from postdesk.log.changes import EVENTS, POSTS
-from postdesk.log.claims import DELIVERIES
 from postdesk.log.posts import REF
+from postdesk.log.tables import Delivery
+from postdesk.log.usage import table
+
+DELIVERIES = table(Delivery)
 
 
 class Entry(Struct, frozen=True):
-    """One line of the log: when, which post, what happened, by whom or with what key, and why or what came back.
-
-    `what` is "queued → held" for a change of state and "attempt 1: published" for an attempt.
-    """
+    """One line of the log. `kind` is "event" (a change of state) or "delivery" (an attempt and what came back)."""
 
     at: datetime
     ref: str
+    kind: str
     what: str
-    who: str = ""
-    why: str = ""
+    who: str
+    why: str
 
 
 def entries(connection: Connection, post_id: int | None = None, since: datetime | None = None) -> list[Entry]:
-    """Return the log of all posts, or of one, from a moment on; changes and attempts in order of time."""
-    found = [*_changes(connection, post_id, since), *_attempts(connection, post_id, since)]
-    return [entry for _, entry in sorted(found, key=lambda pair: pair[0])]
+    """Return the entries of one post, or of all; from `since` on, or from the beginning."""
+    queries = [_bounded(_events(), EVENTS, post_id, since), _bounded(_deliveries(), DELIVERIES, post_id, since)]
+    both = union_all(*queries).subquery()
+    rows = connection.execute(select(both).order_by(both.c.at, both.c.kind.desc(), both.c.id))
+    return [Entry(row.at, row.ref, row.kind, row.what, row.who, row.why) for row in rows]
 
 
-Order = tuple[datetime, str, int, int]
+def _events() -> Select[tuple[object, ...]]:
+    change = EVENTS.c.before + literal(" → ") + EVENTS.c.after
+    columns = (
+        EVENTS.c.id,
+        EVENTS.c.at,
+        REF.label("ref"),
+        literal("event").label("kind"),
+        func.coalesce(change, EVENTS.c.after).label("what"),
+        EVENTS.c.who,
+        EVENTS.c.why,
+    )
+    return select(*columns).join_from(EVENTS, POSTS)
 
 
-def _changes(connection: Connection, post_id: int | None, since: datetime | None) -> list[tuple[Order, Entry]]:
-    statement = select(EVENTS, REF.label("ref")).join_from(EVENTS, POSTS, POSTS.c.id == EVENTS.c.post_id)
+def _deliveries() -> Select[tuple[object, ...]]:
+    what = literal("attempt ") + cast(DELIVERIES.c.attempt, String) + literal(": ") + DELIVERIES.c.outcome
+    columns = (
+        DELIVERIES.c.id,
+        DELIVERIES.c.at,
+        REF.label("ref"),
+        literal("delivery").label("kind"),
+        what.label("what"),
+        literal("").label("who"),
+        func.coalesce(DELIVERIES.c.error, DELIVERIES.c.url, "").label("why"),
+    )
+    return select(*columns).join_from(DELIVERIES, POSTS)
+
+
+def _bounded(
+    query: Select[tuple[object, ...]], of: Table, post_id: int | None, since: datetime | None
+) -> Select[tuple[object, ...]]:
+    """Return the query for one post only, and from a moment on only, where that is asked."""
     if post_id is not None:
-        statement = statement.where(EVENTS.c.post_id == post_id)
-    if since is not None:
-        statement = statement.where(EVENTS.c.at >= since)
-    rows = connection.execute(statement).mappings()
-    return [
-        (
-            (row["at"], row["ref"], 0, row["id"]),
-            Entry(row["at"], row["ref"], f"{row['before'] or 'new'} → {row['after']}", row["who"], row["why"]),
-        )
-        for row in rows
-    ]
+        query = query.where(of.c.post_id == post_id)
+    return query if since is None else query.where(of.c.at >= since)
 
 
-def _attempts(connection: Connection, post_id: int | None, since: datetime | None) -> list[tuple[Order, Entry]]:
-    statement = select(DELIVERIES, REF.label("ref")).join_from(DELIVERIES, POSTS, POSTS.c.id == DELIVERIES.c.post_id)
-    if post_id is not None:
-        statement = statement.where(DELIVERIES.c.post_id == post_id)
-    if since is not None:
-        statement = statement.where(DELIVERIES.c.at >= since)
-    rows = connection.execute(statement.where(DELIVERIES.c.outcome != "sending")).mappings()
-    return [
-        (
-            (row["at"], row["ref"], 1, row["id"]),
-            Entry(
-                row["at"],
-                row["ref"],
-                f"attempt {row['attempt']}: {row['outcome']}",
-                "",
-                row["url"] or row["error"] or "",
-            ),
-        )
-        for row in rows
-    ]
+def beginning(connection: Connection) -> datetime | None:
+    """Return the moment of the desk's first event; None for a desk that has queued nothing yet."""
+    return connection.execute(select(func.min(EVENTS.c.at))).scalar_one()

@@ -1,6 +1,5 @@
 """What stands on a network because postdesk put it there: the publication of a post, and its hashtags."""
 
-import unicodedata
 from collections.abc import Iterable
 from datetime import datetime
 
@@ -13,6 +12,7 @@ from postdesk.log.tables import Post, Publication
 from postdesk.log.usage import table
 from postdesk.log.weeks import iso_week
 from postdesk.models import Payload, Remote
+from postdesk.text.tags import identity
 
 PUBLICATIONS = table(Publication)
 VIDEO = (".mp4", ".mov", ".m4v", ".webm")
@@ -35,11 +35,6 @@ def ours(connection: Connection, since: datetime) -> list[Ours]:
         query.where(columns.post_id.is_not(None), columns.published >= since).order_by(columns.published, columns.id)
     )
     return [Ours(row.id, row.account, Remote(row.remote_id, row.url), row.published) for row in rows]
-
-
-def identity(tag: str) -> str:
-    """Return what makes two spellings one hashtag: NFKC, casefolded, without its sign."""
-    return unicodedata.normalize("NFKC", tag.removeprefix("#")).casefold()
 
 
 def publish_row(connection: Connection, post: Post, remote: Remote, when: datetime, tags: Iterable[str]) -> int:

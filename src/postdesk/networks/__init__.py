@@ -2,9 +2,14 @@
 
 from functools import cache
 from importlib import import_module
+from typing import TYPE_CHECKING
 
 from postdesk.errors import SettingsError
 from postdesk.models import Account, Grammar
+
+if TYPE_CHECKING:
+    from postdesk.networks.network import Network
+    from postdesk.settings import House
 
 NAMES: tuple[str, ...] = (
     "x",
@@ -32,6 +37,15 @@ def grammar(name: str) -> Grammar:
         raise SettingsError(f'there is no network "{name}"; {_proposal(name)}')
     found: Grammar = import_module(f"postdesk.networks.{name}.text").GRAMMAR
     return found
+
+
+def connect(account: Account, house: "House") -> "Network | None":
+    """Return the network of an account, ready to be called; None where only a person can post."""
+    if account.rehearsal or account.network == "rehearsal":
+        from postdesk.networks.rehearsal.api import Rehearsal
+
+        return Rehearsal(house.memory / "rehearsal", account.network, account.name)
+    return None
 
 
 def known(account: Account) -> None:

@@ -14,7 +14,7 @@ from postdesk.queue.by_hand import (
     retry,
 )
 from postdesk.queue.matching import Ask, Change, Plan, Wanted, apply, plan
-from postdesk.queue.wanting import wanted
+from postdesk.queue.wanting import asked
 
 __all__ = [
     "Ask",
@@ -23,6 +23,7 @@ __all__ = [
     "Plan",
     "Wanted",
     "apply",
+    "asked",
     "cancel",
     "find",
     "hold",
@@ -34,5 +35,4 @@ __all__ = [
     "resolve_absent",
     "resolve_published",
     "retry",
-    "wanted",
 ]

@@ -1,11 +1,30 @@
-"""From a variant to what is queued: everything that will be sent, frozen."""
+"""What the campaign files ask for: every variant that passed the checks, frozen as it will be sent."""
 
 import hashlib
+from collections.abc import Collection, Sequence
+from datetime import datetime
 from pathlib import Path
 
-from postdesk.models import Attachment, Media, Payload, Variant
-from postdesk.queue.matching import Wanted
+from postdesk import slots
+from postdesk.checks import Checker
+from postdesk.models import Attachment, Finding, Media, Payload, Severity, Slot, Variant
+from postdesk.queue.matching import Ask, Wanted
+from postdesk.review import review
 from postdesk.settings import House
+
+
+def asked(house: House, paths: Sequence[Path] = ()) -> tuple[list[Finding], Ask | None]:
+    """Check the campaign files and return what they ask for; None where an error keeps everything out of the queue."""
+    looked = list(review(house, Checker(house), paths))
+    findings = [finding for file in looked for finding in file.findings]
+    if any(finding.severity is Severity.ERROR for finding in findings):
+        return findings, None
+
+    def next_slot(account: str, after: datetime, taken: Collection[datetime]) -> Slot:
+        return slots.next_free(house.slots[account], house.timezone, after, taken)
+
+    asking = [wanted(variant, house) for file in looked for variant in file.variants]
+    return findings, Ask(asking, {file.campaign for file in looked}, next_slot)
 
 
 def wanted(variant: Variant, house: House) -> Wanted:

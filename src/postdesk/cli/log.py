@@ -1,0 +1,30 @@
+"""`postdesk log`: what happened, in order."""
+
+from datetime import datetime
+
+import click
+from msgspec import to_builtins
+
+from postdesk.cli import pass_desk
+from postdesk.cli.tables import format_option, plural, show_json, show_table
+from postdesk.desk import Desk
+
+
+@click.command()
+@click.argument("ref", required=False)
+@click.option("--since", metavar="DAY", type=click.DateTime(["%Y-%m-%d"]), help="From this day on, such as 2026-12-18.")
+@format_option
+@pass_desk
+def log(desk: Desk, ref: str | None, since: datetime | None, format: str) -> None:
+    """Show every attempt and every change of state, of the post REF or of all.
+
+    Example: postdesk log winter/blankets@x
+    """
+    entries = desk.history(ref, since.date() if since else None)
+    if format == "json":
+        show_json([{**to_builtins(entry), "at": entry.at.isoformat()} for entry in entries])
+        return
+    rows = [[desk.local(entry.at), entry.ref, entry.what, entry.who, entry.why] for entry in entries]
+    if rows:
+        show_table(["when", "post", "what", "who", "why"], rows)
+    click.echo(plural(len(entries), "entry", "entries") + "." if rows else "Nothing has happened yet.")

@@ -1,0 +1,45 @@
+"""From campaign files to variants, each held against the rules: what `check` shows and `queue` asks first."""
+
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+from msgspec import Struct
+
+from postdesk import drafts, networks
+from postdesk.checks import Checker
+from postdesk.drafts import CampaignFile
+from postdesk.models import Finding, Place, Variant
+from postdesk.settings import House
+
+
+class Looked(Struct, frozen=True):
+    """One campaign file as it was looked at: what it asks for, as variants, and what is wrong with it."""
+
+    campaign: str
+    variants: tuple[Variant, ...]
+    findings: tuple[Finding, ...]
+
+
+def campaigns(house: House, paths: Sequence[Path] = ()) -> Iterator[CampaignFile]:
+    """Read campaign files one after another, so that memory holds one at a time: some, or all of the desk's."""
+    taken: dict[str, Place] = {}
+    for path in drafts.campaign_files(paths, house):
+        yield drafts.read(path, house, taken)
+
+
+def variants(house: House, campaign: CampaignFile, network: str = "") -> Iterator[Variant]:
+    """Yield each draft as it will read on each of its accounts, or only on those of one network."""
+    for draft in campaign.drafts:
+        for name in draft.accounts:
+            account = house.accounts[name]
+            if network in {"", account.network}:
+                yield drafts.compose(draft, account, networks.grammar(account.network), house)
+
+
+def review(house: House, checker: Checker, paths: Sequence[Path] = (), network: str = "") -> Iterator[Looked]:
+    """Yield each campaign file with its variants and findings; at last, nameless, what only shows across files."""
+    for campaign in campaigns(house, paths):
+        composed = tuple(variants(house, campaign, network))
+        found = [finding for variant in composed for finding in checker.variant(variant)]
+        yield Looked(campaign.campaign, composed, (*campaign.findings, *found))
+    yield Looked("", (), tuple(checker.desk()))
