@@ -32,7 +32,7 @@ def test_arabic_digits_are_digits(said):
 def test_what_bluesky_links_is_left_alone(said):
     """
     accounts: [bsky]
-    text: "#٢٠٢٦"
+    text: "#٢٠٢٦, then (#IOM)"
     """
     assert said(digits_only_hashtag) == []
 

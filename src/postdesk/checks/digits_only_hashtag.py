@@ -24,10 +24,9 @@ def check(variant: Variant, house: House) -> Iterator[Remark]:  # noqa: ARG001 -
         meant = written.hashtags(text)
         if meant == parsed.hashtags:
             continue
+        linked = {tag.start for tag in parsed.hashtags}
         for tag in meant:
             listed = tag.text in variant.hashtags
-            if tag.text.isdigit() and (len(tag.text) > 2 or listed):
-                if any(linked.start == tag.start for linked in parsed.hashtags):
-                    continue
+            if tag.text.isdigit() and tag.start not in linked and (listed or len(tag.text) > 2):
                 place = variant.place("hashtags" if listed else "thread" if index else "text")
                 yield Remark(place, f"{variant.grammar.title} will not link #{tag.text}: a hashtag needs a letter")

@@ -60,24 +60,24 @@ def in_word(letter: str) -> bool:
 def joined(text: str, start: int, end: int) -> int:
     """Return where the tag ends if what stands at `end` was meant to belong to it, else `end`."""
     sign, then = text[end : end + 1], text[end + 1 : end + 2]
-    if not sign or not then.isalnum():
+    if not then.isalnum():
         return end
+    further = word_end(text, end + 1)
     if sign == "(":
-        return text.find(")", end) + 1 or end
-    if sign in ".&+":
-        return word_end(text, end + 1)
-    if sign in HYPHENS and not then.islower():
-        return word_end(text, end + 1)
-    if sign in APOSTROPHES and (
-        then.isupper() or (end - start <= 2 and text[end + 1 : word_end(text, end + 1)] != "s")
-    ):
-        return word_end(text, end + 1)
-    return end
+        return further + 1 if text[further : further + 1] == ")" else end
+    if sign in HYPHENS:
+        return end if then.islower() else further
+    if sign in APOSTROPHES:
+        elided = end - start <= 2 and text[end + 1 : further] != "s"
+        return further if then.isupper() or elided else end
+    return further if sign in ".&+" else end
 
 
 def in_address(text: str, start: int) -> bool:
     """Tell whether the sign at `start` belongs to a web address (`…/page#part`) or an HTML entity (`&#39;`)."""
-    before = text[:start].rsplit(maxsplit=1)[-1] if text[:start].strip() and not text[start - 1].isspace() else ""
+    if not start or text[start - 1].isspace():
+        return False
+    before = text[:start].rsplit(maxsplit=1)[-1]
     if "://" in before or before.endswith("&"):
         return True
     return "." in before and "/" in before and (before[-1] == "/" or in_word(before[-1]))
