@@ -47,8 +47,9 @@ class Tag(Struct, frozen=True):
     """One hashtag over the weeks looked at.
 
     `tag` is its identity, `name` its usual spelling, `spellings` every one with its posts, the most used first.
-    `weekly` counts posts week by week, the oldest first. `since` is the week of its first use ever, `last` that of its
-    last in these weeks, `idle` the weeks since. `state` is "in use", "dead", "event" (over, as events are) or "over-used".
+    `weekly` counts posts week by week, the oldest first. `since` is the week of its first use ever, `last` that of the
+    last one in these weeks, `idle` the weeks since. `state` is "in use", "dead", "event" (over, as events are) or
+    "over-used".
     """
 
     tag: str

@@ -1,0 +1,74 @@
+import pytest
+
+from postdesk.errors import ExportError
+from postdesk.importers import extract, identify
+from postdesk.importers.refusals import NOT_POSTS
+
+X = "POST ID,  post   text ,Post Link,Likes\n"
+
+
+def refused(tmp_path, text, headers=None):
+    (tmp_path / "a.csv").write_text(text, encoding="utf-8")
+    with pytest.raises(ExportError) as trouble:
+        identify(tmp_path / "a.csv", headers)
+    return str(trouble.value)
+
+
+def test_headers_are_compared_without_capitals_and_doubled_spaces(tmp_path):
+    (tmp_path / "a.csv").write_text(
+        f"A preamble\n{X}\n,,\n1,Doors,https://x.com/o/status/2105789855953846273,1\n", encoding="utf-8"
+    )
+    export = extract(tmp_path / "a.csv")
+    assert [(post.row, post.text) for post in export.rows] == [(5, "Doors")]
+
+
+def test_links_that_lead_elsewhere_make_it_another_networks(tmp_path):
+    assert "is no export that postdesk knows" in refused(tmp_path, X + "1,Doors,https://example.org/1,1\n")
+
+
+@pytest.mark.parametrize("known", NOT_POSTS, ids=lambda known: known.headers[-1])
+def test_exports_without_posts_are_refused_in_one_sentence(tmp_path, known):
+    assert refused(tmp_path, ",".join(known.headers) + ",More\n1,2,3\n") == f"a.csv {known.sentence}"
+
+
+@pytest.mark.parametrize(
+    ("name", "sentence"),
+    [
+        (
+            "account_overview_analytics.csv",
+            "X's account overview, which counts days, not posts: export Analytics > Content instead",
+        ),
+        ("Views.csv", "one metric of a Meta page by day"),
+        ("daily_tweet_activity_metrics_IOMExample_20220101_20220201_en.csv", "counts days, not posts"),
+        ("PARTLY_UNCERTAIN_Content_2026-09-28_2026-10-04_Member.xlsx", "export of a person"),
+        ("buffer_bulk_upload.csv", "Buffer's drafts"),
+        ("metricool_bulk_SUBSET_of_columns.csv", "Metricool's drafts"),
+        ("mastodon_status.json", "is no export that postdesk knows"),
+    ],
+)
+def test_the_samples_that_hold_no_posts(shared, name, sentence):
+    with pytest.raises(ExportError, match=sentence):
+        extract(shared / "samples" / name)
+
+
+def test_unknown_headers_are_listed_with_the_nearest_guess(tmp_path):
+    assert refused(tmp_path, "Post ids,Nonsense\n1,2\n") == (
+        'a.csv is no export that postdesk knows; its headers are unknown: "Post ids" (id?), "Nonsense": '
+        'export it in English, or name them with --map "THEIR HEADER=id" and the like'
+    )
+
+
+def test_an_empty_file(tmp_path):
+    assert refused(tmp_path, "") == "a.csv is empty: export it again"
+    assert refused(tmp_path, " , \n") == "a.csv is empty: export it again"
+
+
+def test_a_field_that_nobody_knows(tmp_path):
+    assert refused(tmp_path, X, {"Gefällt mir": "likes"}).startswith('--map knows no field "likes"; there are id, url,')
+
+
+def test_dates_that_nobody_can_tell_apart_refuse_the_file(tmp_path):
+    text = "Post ID;Description;Publish time;Permalink\n1;Doors;01/10/2026;https://www.facebook.com/o/posts/1\n"
+    (tmp_path / "a.csv").write_text(text, encoding="utf-8")
+    with pytest.raises(ExportError, match="may be day or month first"):
+        extract(tmp_path / "a.csv")
