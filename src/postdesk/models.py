@@ -34,7 +34,7 @@ class Place(Struct, frozen=True):
 class Summary(Struct, frozen=True):
     """What the rules over the whole desk remember of one variant: names, a moment and a hash, never its texts.
 
-    `place` is where the draft begins and `time` where its moment stands; `tags` are the hashtags that the network
+    `place` is where the draft begins, `time` where its moment stands, `ignoring` where its exceptions do; `tags` are the hashtags that the network
     will link, each with its place; `text` is a hash of the words. `ignored` names the rules whose remarks the post's
     `ignore` kept back, `accounts` all accounts that the draft goes to.
     """
@@ -44,6 +44,7 @@ class Summary(Struct, frozen=True):
     network: str
     place: Place
     time: Place
+    ignoring: Place
     at: datetime | None
     text: int
     tags: tuple[tuple[str, Place], ...]

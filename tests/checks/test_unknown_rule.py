@@ -3,12 +3,13 @@ from postdesk.checks import unknown_rule
 
 def test_a_misspelt_name_in_a_post(remarks):
     """
+    accounts: [fedi, x]
     text: Doors open at six.
     ignore: { alt-txt: The picture repeats the text., length: Names. }
     """
     (remark,) = remarks(unknown_rule)
     assert remark.message == 'the post ignores "alt-txt", which does not exist: did you mean "alt-text"?'
-    assert remark.of.post == "story/post"
+    assert (remark.of.post, remark.of.account, remark.place.line) == ("story/post", "", 7)
 
 
 def test_what_is_wrong_with_a_file_cannot_be_ignored(said):

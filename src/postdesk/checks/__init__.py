@@ -125,6 +125,7 @@ def summary(variant: Variant, ignored: tuple[str, ...] = ()) -> Summary:
         network=variant.account.network,
         place=draft.places["id"],
         time=variant.place("at"),
+        ignoring=draft.place("ignore"),
         at=draft.at.instant if draft.at else None,
         text=fingerprint(words(variant)),
         tags=tuple(tags(variant)),

@@ -11,6 +11,8 @@ Source: the names are postdesk's own; `postdesk check --explain NAME` prints the
 import re
 from collections.abc import Iterator, Sequence
 
+from msgspec.structs import replace
+
 from postdesk.checks import RULES, nearest
 from postdesk.drafts import MANUALS
 from postdesk.models import Place, Remark, Severity, Summary
@@ -25,10 +27,11 @@ def check(summaries: Sequence[Summary], house: House) -> Iterator[Remark]:
     for name in house.rules:
         if name not in RULES and name not in MANUALS:
             yield Remark(line_of(name, house), f'desk.toml sets the rule "{name}", which does not exist{nearest(name)}')
-    for summary in summaries:
-        for name in summary.ignore:
+    drafts = {(summary.post, summary.ignoring): summary for summary in summaries if summary.ignore}
+    for draft in drafts.values():
+        for name in draft.ignore:
             if name not in RULES:
-                yield Remark(summary.place, sentence(name), of=summary)
+                yield Remark(draft.ignoring, sentence(name), of=replace(draft, account="", network=""))
 
 
 def sentence(name: str) -> str:
