@@ -3,7 +3,7 @@ from datetime import timedelta
 import pytest
 
 from postdesk.log import weekly
-from postdesk.log.facts import Counted, Intended
+from postdesk.log.facts import Counted, ImportedExport, Intended
 from postdesk.log.readings import Counting, record
 from postdesk.log.tables import Event, ImportedFile, Post
 from postdesk.log.usage import table
@@ -178,4 +178,4 @@ def test_the_files_that_were_read(log):
     row = {"sha256": "0", "as_of": MONDAY, "name": "a.csv", "source": "x", "at": MONDAY, "rows": 3}
     with log.write() as connection:
         connection.execute(table(ImportedFile).insert(), row)
-        assert weekly.imported(connection) == (weekly.ImportedExport("a.csv", "x", MONDAY, 3),)
+        assert weekly.imported(connection) == (ImportedExport("a.csv", "x", MONDAY, 3),)

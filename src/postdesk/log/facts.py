@@ -70,3 +70,12 @@ class Counted(Struct, frozen=True):
     source: str
     as_of: datetime
     simulated: bool = False
+
+
+class ImportedExport(Struct, frozen=True):
+    """An export file that was read: its name, its network, the moment its figures count for, and its posts."""
+
+    name: str
+    source: str
+    as_of: datetime
+    rows: int

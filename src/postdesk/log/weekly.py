@@ -7,7 +7,7 @@ import msgspec
 from msgspec import Struct
 from sqlalchemy import Connection, Row, Select, func, select
 
-from postdesk.log.facts import Counted, Intended, Published
+from postdesk.log.facts import Counted, ImportedExport, Intended, Published
 from postdesk.log.readings import FRESH, LATEST, PUBLICATIONS, USES, figures_of
 from postdesk.log.tables import Event, ImportedFile, Post, State, TagWeek
 from postdesk.log.usage import table
@@ -30,15 +30,6 @@ class TagUse(Struct, frozen=True):
     counted: int = 0
     core: int | None = None
     simulated: bool = False
-
-
-class ImportedExport(Struct, frozen=True):
-    """An export file that was read: its name, its network, the moment its figures count for, and its posts."""
-
-    name: str
-    source: str
-    as_of: datetime
-    rows: int
 
 
 class Spelling(Struct, frozen=True):

@@ -1,0 +1,72 @@
+import os
+from datetime import UTC, datetime
+
+import pytest
+from sqlalchemy import select
+
+from postdesk.importers.intake import bring_in
+from postdesk.log import weekly
+from postdesk.log.tables import ImportedFile
+from postdesk.log.usage import table
+from postdesk.models import Account
+from postdesk.settings import House
+
+NOW = datetime(2026, 10, 5, 7, tzinfo=UTC)
+X = (
+    "Post id,Date,Post text,Post Link,Likes\n"
+    '2105789855953846273,"Thu, Oct 1, 2026",Doors #IOM,https://x.com/IOMExample/status/2105789855953846273,5\n'
+)
+LINKEDIN = "Post title,Post link,Created date,Likes\nDoors,https://www.linkedin.com/feed/update/urn:li:activity:7510602264084480007,09/29/2026,5\n"
+
+
+@pytest.fixture
+def house(tmp_path):
+    accounts = {
+        "tw": Account("tw", "x", handle="@iomexample"),
+        "li": Account("li", "linkedin", id="urn:li:organization:1"),
+    }
+    return House(tmp_path, "Office", "Europe/Podgorica", accounts=accounts)
+
+
+def bring(log, house, name, text, as_of=None):
+    file = house.root / name
+    file.write_text(text, encoding="utf-8")
+    os.utime(file, (NOW.timestamp(), NOW.timestamp()))
+    return bring_in(
+        log,
+        file,
+        house,
+        NOW,
+        lambda _, words: [word[1:] for word in words.split() if word[0] == "#"],
+        as_of=as_of,
+    )
+
+
+def moment(log):
+    with log.read() as connection:
+        return connection.execute(select(table(ImportedFile).c.as_of)).scalar_one()
+
+
+def test_figures_count_for_the_last_day_in_the_files_name(log, house):
+    assert bring(log, house, "account_analytics_content_2026-09-28_2026-10-04.csv", X).new == 1
+    assert moment(log) == datetime(2026, 10, 4, 21, 59, 59, tzinfo=UTC)
+
+
+def test_figures_count_for_the_files_own_date_where_its_name_has_none(log, house):
+    bring(log, house, "office_content_1759622400000.csv", LINKEDIN)
+    assert moment(log) == datetime(2026, 10, 5, 21, 59, 59, tzinfo=UTC)
+
+
+def test_the_officer_has_the_last_word(log, house):
+    bring(
+        log, house, "account_analytics_content_2026-09-28_2026-10-04.csv", X, datetime(2026, 10, 20, tzinfo=UTC).date()
+    )
+    assert moment(log) == datetime(2026, 10, 20, 21, 59, 59, tzinfo=UTC)
+
+
+def test_posts_are_put_under_the_desks_account_with_their_hashtags(log, house):
+    bring(log, house, "x.csv", X)
+    with log.read() as connection:
+        (fact,) = weekly.published(connection, datetime(2026, 10, 1, tzinfo=UTC), datetime(2026, 10, 2, tzinfo=UTC))
+        assert weekly.tag_uses(connection, ["2026-W40"])[0].tag == "iom"
+    assert (fact.account, fact.hashtags) == ("tw", ("IOM",))
