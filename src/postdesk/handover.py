@@ -27,7 +27,8 @@ PAGE = """<!doctype html>
 <style>
 body {{ font: 16px/1.5 system-ui, sans-serif; max-width: 44rem; margin: 2rem auto; padding: 0 1rem; color: #222 }}
 section {{ border-top: 1px solid #bbb; margin-top: 2rem }}
-pre {{ white-space: pre-wrap; unicode-bidi: plaintext; user-select: all; background: #f4f4f2; padding: 1rem; font: inherit }}
+pre {{ white-space: pre-wrap; unicode-bidi: plaintext; user-select: all }}
+pre {{ background: #f4f4f2; padding: 1rem; font: inherit }}
 img {{ max-width: 100%; max-height: 20rem; display: block }} code {{ user-select: all }}
 </style>
 <h1>Ready to paste</h1>
@@ -37,10 +38,10 @@ img {{ max-width: 100%; max-height: 20rem; display: block }} code {{ user-select
 """
 
 
-def rebuild(log: Log, root: Path, reports: Path) -> list[Path]:
+def rebuild(log: Log, campaigns: Path, reports: Path) -> list[Path]:
     """Make `reports/handoff/` hold exactly the posts that are handed over now; return their folders, by due time.
 
-    `root` is the desk's folder, below which the media lie. A picture that is gone is named on the page.
+    `campaigns` is the folder below which the media lie. A picture that is gone is named on the page.
     """
     with log.read() as connection:
         waiting = posts.listing(connection, [State.HANDED_OVER])
@@ -53,7 +54,7 @@ def rebuild(log: Log, root: Path, reports: Path) -> list[Path]:
         if (old / MARK).is_file() and old not in folders:
             shutil.rmtree(old)
     for post, folder in zip(waiting, folders, strict=True):
-        _lay_out(post, folder, root)
+        _lay_out(post, folder, campaigns)
     _write(home / "index.html", _page(waiting, folders))
     return folders
 
@@ -63,7 +64,7 @@ def folder_name(post: Post) -> str:
     return UNSAFE.sub("_", f"{post.local[:10]}-{post.campaign}+{post.draft}@{post.account}")
 
 
-def _lay_out(post: Post, folder: Path, root: Path) -> None:
+def _lay_out(post: Post, folder: Path, campaigns: Path) -> None:
     """Write one post's folder: a text file for each part, the link, the pictures with a file of words beside each."""
     payload = _payload(post)
     folder.mkdir(exist_ok=True)
@@ -73,7 +74,7 @@ def _lay_out(post: Post, folder: Path, root: Path) -> None:
     if payload.link:
         _write(folder / "link.txt", f"{payload.link}\n")
     for number, media in enumerate(payload.media, 1):
-        source, copy = root / media.file, folder / _copied(number, media.file)
+        source, copy = campaigns / media.file, folder / _copied(number, media.file)
         _write(copy.with_name(f"{copy.name}.alt.txt"), media.alt)
         if source.is_file():
             shutil.copyfile(source, copy)
@@ -103,7 +104,7 @@ def _section(post: Post, folder: Path) -> Iterator[str]:
 
 def _picture(folder: Path, name: str, file: str, alt: str) -> str:
     if not (folder / name).is_file():
-        return f"<p>{escape(file)} is gone from the desk.</p>"
+        return f"<p>{escape(file)} is gone from campaigns/.</p>"
     where = escape(f"{folder.name}/{name}")
     return f'<p><a href="{where}"><img src="{where}" alt="{escape(alt)}"></a>Alt text: <code>{escape(alt)}</code></p>'
 

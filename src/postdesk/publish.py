@@ -40,12 +40,12 @@ class Outcome(Struct, frozen=True):
 class Courier(Struct, frozen=True):
     """Carries posts to their networks on behalf of `who` (the worker's name, also the owner of its claims).
 
-    `root` is the desk's folder, below which the media lie; `now` is the clock.
+    `campaigns` is the folder below which the media lie; `now` is the clock.
     """
 
     log: Log
     connect: Connect
-    root: Path
+    campaigns: Path
     who: str
     now: Callable[[], datetime]
 
@@ -86,7 +86,7 @@ class Courier(Struct, frozen=True):
             return self._ask(post)
         try:
             network = None if post.by_hand else self.connect(post)
-            check_media(_payload(post), self.root)
+            check_media(_payload(post), self.campaigns)
         except Refused as error:
             return self._put(post, State.FAILED, str(error))
         except PostdeskError as error:
@@ -139,10 +139,10 @@ class Courier(Struct, frozen=True):
         return Outcome(post.ref, state, answer.remote.url if answer.remote else answer.why)
 
 
-def check_media(payload: Payload, root: Path) -> None:
+def check_media(payload: Payload, campaigns: Path) -> None:
     """See that every file is still the one that was checked and queued; Refused names the one that is not."""
     for media in payload.media:
-        path = root / media.file
+        path = campaigns / media.file
         if not path.is_file():
             raise Refused(f"{media.file} is gone: put it back, or change the draft and queue it again")
         if hashlib.sha256(path.read_bytes()).hexdigest() != media.sha256:

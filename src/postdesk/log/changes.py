@@ -23,8 +23,8 @@ LIFE: Mapping[State, frozenset[State]] = {
     State.SENDING: frozenset({State.PUBLISHED, State.FAILED, State.QUEUED, State.UNKNOWN}),
     State.UNKNOWN: frozenset({State.PUBLISHED, State.FAILED, State.QUEUED}),
     State.HANDED_OVER: frozenset({State.PUBLISHED, State.MISSED, State.CANCELLED}),
-    State.FAILED: frozenset({State.QUEUED, State.CANCELLED, State.PUBLISHED}),
-    State.MISSED: frozenset({State.QUEUED, State.CANCELLED, State.PUBLISHED}),
+    State.FAILED: frozenset({State.QUEUED, State.HELD, State.CANCELLED, State.PUBLISHED}),
+    State.MISSED: frozenset({State.QUEUED, State.HELD, State.CANCELLED, State.PUBLISHED}),
     State.CANCELLED: frozenset({State.QUEUED, State.HELD, State.PUBLISHED}),
     State.PUBLISHED: frozenset(),
 }

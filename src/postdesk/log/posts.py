@@ -51,7 +51,7 @@ def taken(connection: Connection, accounts: Collection[str], since: datetime) ->
 
 def named(connection: Connection, name: str, most: int = 6) -> list[Post]:
     """Return the posts whose name `campaign/draft@account` is, or else contains, `name`; at most `most`."""
-    exact = select(POSTS).where(REF == literal(name))
+    exact = select(POSTS).where(literal(name) == REF)
     whole = select(POSTS).where(or_(POSTS.c.draft == name, POSTS.c.campaign + "/" + POSTS.c.draft == name))
     part = select(POSTS).where(func.instr(REF, literal(name)) > 0)
     for statement in (exact, whole, part):

@@ -116,7 +116,8 @@ def retry(log: Log, name: str, hand: Hand) -> Post:
 
 def resolve_absent(log: Log, name: str, hand: Hand) -> Post:
     """Say that a post whose fate was unknown is not on the network: it is queued again."""
-    return _take(log, name, hand, (State.UNKNOWN,), State.QUEUED, "resolve --absent: it is not on the network")
+    what = "resolve --absent: it is not on the network"
+    return _take(log, name, hand, (State.UNKNOWN,), State.QUEUED, what, wake=hand.now)
 
 
 def resolve_published(log: Log, name: str, url: str, hand: Hand) -> Post:
@@ -141,12 +142,14 @@ def resolve_published(log: Log, name: str, url: str, hand: Hand) -> Post:
 DONE = {"hold": "held", "release": "released", "cancel": "cancelled"}
 
 
-def _take(log: Log, name: str, hand: Hand, before: Collection[State], after: State, what: str) -> Post:
+def _take(
+    log: Log, name: str, hand: Hand, before: Collection[State], after: State, what: str, **values: object
+) -> Post:
     """Find a post, see that it is in one of the states `before`, and change it, in one transaction."""
     with log.write() as connection:
         post = _find(connection, name)
         _must_be(post, before, DONE.get(what, "resolved"))
-        return _done(connection, post, hand.step(post.state, after, what))
+        return _done(connection, post, hand.step(post.state, after, what), **values)
 
 
 def _done(connection: Connection, post: Post, step: Step, **values: object) -> Post:

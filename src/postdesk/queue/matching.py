@@ -141,7 +141,7 @@ class _Matching:
         posts.add(self.connection, self.new, add)
         for row, values, what in self.rewrites:
             step = Step(before=State(row["state"]), after=State(values["state"]), who=who, why=what, at=self.now)
-            rest = {name: value for name, value in values.items() if name != "state"}
+            rest = {name: value for name, value in values.items() if name not in {"state", "attempt"}}
             changes.change(self.connection, row["id"], step, **rest)
         for row in self.gone:
             why = "its draft is gone from the campaign file"
@@ -160,7 +160,7 @@ class _Matching:
             return "unchanged", _change(row, "")
         if row["state"] in BEYOND:
             return "kept", _change(row, f"{', '.join(different)} changed in the file, but it is {row['state']}")
-        after = State.HELD if row["state"] == State.HELD else State.QUEUED
+        after = State.HELD if row["state"] == State.HELD else self.first
         slot = self._slot(wanted) if "time" in different else Slot(row["due"], row["local"], row["zone"])
         return "changed", self._rewrite(row, self._values(wanted, slot, after), f"{', '.join(different)} changed")
 
