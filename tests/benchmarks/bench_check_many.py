@@ -27,7 +27,9 @@ WORDS = [
     "Врата се отварају у шест за час језика.",
     "Les portes ouvrent à six heures.",
 ]
-PARSE = "import sys, yaml\nfor path in sys.argv[1:]:\n    yaml.load(open(path, encoding='utf-8'), Loader=yaml.CSafeLoader)"
+PARSE = (
+    "import sys, yaml\nfor path in sys.argv[1:]:\n    yaml.load(open(path, encoding='utf-8'), Loader=yaml.CSafeLoader)"
+)
 CHECK = """import sys
 from pathlib import Path
 from postdesk.desk import Desk
