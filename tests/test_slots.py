@@ -4,9 +4,23 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from postdesk.slots import ClockChangeError, duration, instants, moment, next_free, openings, slot, zone_named
+from postdesk.slots import (
+    ClockChangeError,
+    duration,
+    instants,
+    last_opening,
+    moment,
+    next_free,
+    openings,
+    slot,
+    zone_named,
+)
 
 OFFICE = "Europe/Podgorica"
+
+
+def wall(shown):
+    return datetime.fromisoformat(shown)
 
 
 def utc(*parts):
@@ -14,24 +28,24 @@ def utc(*parts):
 
 
 @pytest.mark.parametrize(
-    ("wall", "zone", "expected"),
+    ("shown", "zone", "expected"),
     [
-        (datetime(2026, 12, 18, 9), OFFICE, (utc(2026, 12, 18, 8),)),
-        (datetime(2026, 3, 29, 2, 30), OFFICE, ()),
-        (datetime(2026, 10, 25, 2, 30), OFFICE, (utc(2026, 10, 25, 0, 30), utc(2026, 10, 25, 1, 30))),
-        (datetime(2026, 9, 6, 0, 30), "America/Santiago", ()),
-        (datetime(2026, 4, 4, 23, 30), "America/Santiago", (utc(2026, 4, 5, 2, 30), utc(2026, 4, 5, 3, 30))),
-        (datetime(2026, 10, 4, 2, 15), "Australia/Lord_Howe", ()),
-        (datetime(2026, 4, 5, 1, 45), "Australia/Lord_Howe", (utc(2026, 4, 4, 14, 45), utc(2026, 4, 4, 15, 15))),
-        (datetime(2011, 12, 30, 12), "Pacific/Apia", ()),
+        (wall("2026-12-18 09:00"), OFFICE, (utc(2026, 12, 18, 8),)),
+        (wall("2026-03-29 02:30"), OFFICE, ()),
+        (wall("2026-10-25 02:30"), OFFICE, (utc(2026, 10, 25, 0, 30), utc(2026, 10, 25, 1, 30))),
+        (wall("2026-09-06 00:30"), "America/Santiago", ()),
+        (wall("2026-04-04 23:30"), "America/Santiago", (utc(2026, 4, 5, 2, 30), utc(2026, 4, 5, 3, 30))),
+        (wall("2026-10-04 02:15"), "Australia/Lord_Howe", ()),
+        (wall("2026-04-05 01:45"), "Australia/Lord_Howe", (utc(2026, 4, 4, 14, 45), utc(2026, 4, 4, 15, 15))),
+        (wall("2011-12-30 12:00"), "Pacific/Apia", ()),
     ],
 )
-def test_a_wall_clock_names_none_one_or_two_instants(wall, zone, expected):
-    assert instants(wall, zone) == expected
+def test_a_wall_clock_names_none_one_or_two_instants(shown, zone, expected):
+    assert instants(shown, zone) == expected
 
 
 @pytest.mark.parametrize("zone", [OFFICE, "America/Santiago", "Australia/Lord_Howe", "Pacific/Apia", "Asia/Kathmandu"])
-@given(st.datetimes(min_value=datetime(1980, 1, 1), max_value=datetime(2037, 1, 1)))
+@given(st.datetimes(min_value=wall("1980-01-01 00:00"), max_value=wall("2037-01-01 00:00")))
 def test_every_instant_is_among_those_its_wall_clock_names(zone, naive):
     instant = naive.replace(tzinfo=UTC)
     local = instant.astimezone(zone_named(zone)).replace(tzinfo=None)
@@ -81,7 +95,7 @@ def test_a_moment_is_read_as_people_write_it(written, instant):
     ],
 )
 def test_a_moment_that_is_none_says_how_to_write_it(written, sentence):
-    with pytest.raises(ValueError, match="write|mean") as refused:
+    with pytest.raises(ValueError, match=r"write|mean") as refused:
         moment(written, OFFICE)
     assert sentence in str(refused.value)
     assert not isinstance(refused.value, ClockChangeError)
@@ -93,26 +107,34 @@ def test_a_moment_that_is_none_says_how_to_write_it(written, sentence):
         (
             "2026-03-29 02:30",
             OFFICE,
-            "clocks in Europe/Podgorica never show 2026-03-29 02:30: "
-            "after 2026-03-29 01:59 comes 2026-03-29 03:00; write another time",
+            (
+                "clocks in Europe/Podgorica never show 2026-03-29 02:30: "
+                "after 2026-03-29 01:59 comes 2026-03-29 03:00; write another time"
+            ),
         ),
         (
             "2026-10-25 02:30",
             OFFICE,
-            'clocks in Europe/Podgorica show 2026-10-25 02:30 twice: write "2026-10-25 02:30 +02:00" (00:30 UTC) '
-            'or "2026-10-25 02:30 +01:00" (01:30 UTC)',
+            (
+                'clocks in Europe/Podgorica show 2026-10-25 02:30 twice: write "2026-10-25 02:30 +02:00" (00:30 UTC) '
+                'or "2026-10-25 02:30 +01:00" (01:30 UTC)'
+            ),
         ),
         (
             "2011-12-30 12:00",
             "Pacific/Apia",
-            "clocks in Pacific/Apia never show 2011-12-30 12:00: "
-            "after 2011-12-29 23:59 comes 2011-12-31 00:00; write another time",
+            (
+                "clocks in Pacific/Apia never show 2011-12-30 12:00: "
+                "after 2011-12-29 23:59 comes 2011-12-31 00:00; write another time"
+            ),
         ),
         (
             "2026-04-05 01:45 Australia/Lord_Howe",
             OFFICE,
-            'clocks in Australia/Lord_Howe show 2026-04-05 01:45 twice: write "2026-04-05 01:45 +11:00" (14:45 UTC) '
-            'or "2026-04-05 01:45 +10:30" (15:15 UTC)',
+            (
+                'clocks in Australia/Lord_Howe show 2026-04-05 01:45 twice: write "2026-04-05 01:45 +11:00" (14:45 UTC) '
+                'or "2026-04-05 01:45 +10:30" (15:15 UTC)'
+            ),
         ),
     ],
 )
@@ -148,6 +170,21 @@ def test_the_next_free_slot_skips_the_gap_and_takes_the_first_of_a_fold():
 def test_without_openings_there_is_no_next_slot():
     with pytest.raises(ValueError, match="no free slot"):
         next_free([], OFFICE, utc(2026, 1, 1), set())
+
+
+def test_the_last_opening_is_now_or_before():
+    assert last_opening(["Mon 07:30"], OFFICE, utc(2026, 11, 23, 6, 30)) == utc(2026, 11, 23, 6, 30)
+    assert last_opening(["Mon 07:30"], OFFICE, utc(2026, 11, 23, 6, 29)) == utc(2026, 11, 16, 6, 30)
+    assert last_opening(["Mon 07:30", "Thu 09:00"], OFFICE, utc(2026, 11, 27)) == utc(2026, 11, 26, 8)
+
+
+def test_an_opening_in_the_gap_was_a_week_earlier():
+    assert last_opening(["Sun 02:30"], OFFICE, utc(2026, 3, 30)) == utc(2026, 3, 22, 1, 30)
+
+
+def test_without_openings_there_is_no_last_one():
+    with pytest.raises(ValueError, match="no weekly opening"):
+        last_opening([], OFFICE, utc(2026, 1, 1))
 
 
 @pytest.mark.parametrize(

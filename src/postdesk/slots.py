@@ -231,7 +231,7 @@ def last_opening(spec: Sequence[str], zone: str, now: datetime) -> datetime:
             found = instants(datetime.combine(day, at), zone)[:1] if weekday == day.weekday() else ()
             if found and found[0] <= now:
                 return found[0]
-    raise ValueError("there is no weekly opening: write one like \"Mon 07:30\"")
+    raise ValueError('there is no weekly opening: write one like "Mon 07:30"')
 
 
 def duration(text: str) -> timedelta:

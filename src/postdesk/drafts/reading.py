@@ -138,8 +138,9 @@ class _Campaign:
             return self._place(node)
         said["id"] = name = self._values.name(entry[1])
         self._findings.post = f"{self._said.get('campaign', '')}/{name}"
-        first = self._ids.setdefault(name, entry[1].line)
-        if name and first != entry[1].line:
+        first = self._ids.get(name)
+        self._ids[name] = first or entry[1].line
+        if name and first:
             self._values.error("repeated-id", entry[1], f'the id "{name}" is already used in line {first}: change one')
         return self._place(entry[1])
 

@@ -9,8 +9,8 @@ from functools import cache
 
 from postdesk.drafts.words import nearest
 
-_RUN = re.compile(r"(?<![\w:/])(?::[+\-\w’'()!.&]+)+:(?![\w:/])")
-_NAME = re.compile(r":([^:]+)(?=:)")
+_RUN = re.compile(r"(?<![\w:/])(?::[+\-\w’'()!.&]+:)+(?![\w:/])")
+_NAME = r":([^:]+):"
 
 
 def emojized(text: str, unknown: Callable[[str, str], None]) -> str:
@@ -21,12 +21,12 @@ def emojized(text: str, unknown: Callable[[str, str], None]) -> str:
 
 
 def _run(run: str, unknown: Callable[[str, str], None]) -> str:
-    names = _NAME.findall(run)
+    names = re.findall(_NAME, run)
     signs = [_sign(name) for name in names]
     for name, sign in zip(names, signs, strict=True):
         if sign is None and not name.isdigit():
             unknown(f":{name}:", _nearest(name))
-    return "".join(sign or f":{name}:" for name, sign in zip(names, signs, strict=True)) if all(signs) else run
+    return "".join(sign or f":{name}:" for name, sign in zip(names, signs, strict=True))
 
 
 @cache

@@ -78,7 +78,7 @@ def _decoded(content: bytes, findings: Findings) -> str | None:
         line, column = before.count(b"\n") + 1, len(before[before.rfind(b"\n") + 1 :].decode(errors="replace")) + 1
         _refuse(_looks_like(content), line, column, findings)
         return None
-    if text.startswith("\x00") or text[1:2] == "\x00":
+    if _wide(content):
         _refuse("UTF-16", 1, 1, findings)
         return None
     return _welcome(text, findings)
@@ -94,7 +94,7 @@ def _looks_like(content: bytes) -> str:
     for mark, name in _BOMS:
         if content.startswith(mark):
             return name
-    if content[:400].count(0) * 3 > len(content[:400]):
+    if _wide(content):
         return "UTF-16"
     high = [byte for byte in content[:100_000] if byte >= 0x80]
     runs = sum(len(run) for run in re.findall(rb"[\x80-\xff]{2,}", content[:100_000]))
@@ -102,6 +102,11 @@ def _looks_like(content: bytes) -> str:
         return "Windows-1251 (Cyrillic)"
     southern, western = (sum(byte in letters for byte in high) for letters in (_SOUTH_SLAVIC, _WESTERN))
     return "Windows-1250 (Central European)" if southern >= western else "Windows-1252 (Western European)"
+
+
+def _wide(content: bytes) -> bool:
+    """Whether so many bytes are NUL that they are halves of UTF-16 characters."""
+    return content.count(0) * 8 > len(content)
 
 
 def _welcome(text: str, findings: Findings) -> str | None:

@@ -176,7 +176,7 @@ class Values:
         said = self.fields(node, _MEDIA, "a picture") if isinstance(node, Block) else {"file": self.raw(node).strip()}
         file = said.get("file", "")
         if not file:
-            if "file" in said or isinstance(node, Block):
+            if not isinstance(node, Listing):
                 self.error("missing-key", node, 'which picture? Write "file: media/name.jpg"')
             return None
         at = node.entries["file"][1] if isinstance(node, Block) else node
