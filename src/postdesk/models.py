@@ -101,7 +101,8 @@ class Limit(Struct, frozen=True):
     """One number that a network sets, with its unit, its source, the day it was looked up and how sure it is.
 
     `name` says what it bounds: "text", "caption", "alt", "hashtags", "hashtags advised", "mentions", "links",
-    "images", "image bytes", "video bytes", "first comment". For "text" and "caption", `unit` is a key of `ParsedText.lengths`.
+    "images", "image bytes", "video bytes", "first comment". For "text" and "caption", `unit` is a key of
+    `ParsedText.lengths`. `binding` makes breaking it an error although only others tell the number.
     """
 
     name: str
@@ -110,11 +111,12 @@ class Limit(Struct, frozen=True):
     source: str
     seen: date
     certainty: Certainty
+    binding: bool = False
 
     @property
     def severity(self) -> Severity:
         """What breaking the limit is: an error where it is sure, a warning where it is hearsay."""
-        return Severity.ERROR if self.certainty.sure else Severity.WARNING
+        return Severity.ERROR if self.certainty.sure or self.binding else Severity.WARNING
 
 
 class Entity(Struct, frozen=True):

@@ -14,6 +14,7 @@ LIMITS: tuple[Limit, ...] = (
         "error FIELD_LENGTH_TOO_LONG is documented; number and unit as eight independent clients give them",
         SEEN,
         Certainty.REPORTED,
+        binding=True,
     ),
     Limit(
         "text",
