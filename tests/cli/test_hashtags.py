@@ -1,0 +1,73 @@
+import json
+
+import pytest
+
+from postdesk.cli.hashtags import sparkline
+from postdesk.log import open_log
+from publishing import MONDAY, publication
+from sessions import run
+
+DESK = '[desk]\nname = "Office"\ntimezone = "Europe/Podgorica"\n'
+
+
+@pytest.fixture(autouse=True)
+def desk(tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "campaigns").mkdir()
+    (tmp_path / "campaigns" / "desk.toml").write_text(DESK, encoding="utf-8")
+
+
+@pytest.fixture
+def posts(tmp_path):
+    with open_log(tmp_path / ".postdesk" / "desk.sqlite") as log, log.write() as connection:
+        for number in range(3):
+            publication(connection, str(number), tags=("SafeMigration", "IOM"))
+        publication(connection, "3", tags=("safemigration",))
+
+
+def told(options=""):
+    output, code = run(f"postdesk hashtags {options}".strip(), MONDAY)
+    assert code == 0
+    return output
+
+
+def test_bars_shares_and_weeks(posts):
+    lines = told("--weeks 3").splitlines()
+    assert [line.split() for line in lines[1:3]] == [
+        ["#SafeMigration", "4", "████████████", "100", "%", "(51–100)", "··█", "2026-W47", "in", "use"],
+        ["#IOM", "3", "█████████", "75", "%", "(30–95)", "··█", "2026-W47", "in", "use"],
+    ]
+    assert lines[3:] == [
+        "2 hashtags on 4 posts from 2026-W45 to 2026-W47.",
+        "Written in 2 ways: #SafeMigration (3), #safemigration (1). Networks read one tag, people several.",
+        "Together on 3 posts: #IOM and #SafeMigration (lift 1.0).",
+    ]
+
+
+def test_a_desk_without_posts():
+    assert told("--weeks 2") == "No hashtag on 0 posts from 2026-W46 to 2026-W47."
+
+
+def test_the_document_for_scripts(posts):
+    document = json.loads(told("--weeks 2 --format json"))
+    assert (document["weeks"], document["posts"]) == (["2026-W46", "2026-W47"], 4)
+    assert document["tags"][0]["spellings"] == [["SafeMigration", 3], ["safemigration", 1]]
+
+
+def test_a_table_for_spreadsheets(posts):
+    assert told("--weeks 2 --format csv") == "hashtag,2026-W46,2026-W47\n#SafeMigration,0,4\n#IOM,0,3"
+
+
+@pytest.mark.parametrize(("name", "start"), [("tags.svg", b"<?xml"), ("tags.PNG", b"\x89PNG")])
+def test_the_chart(posts, tmp_path, name, start):
+    assert f"The chart is in {name}." in told(f"--chart {name}")
+    assert (tmp_path / name).read_bytes().startswith(start)
+
+
+def test_a_chart_of_a_kind_we_cannot_draw():
+    output, code = run("postdesk hashtags --chart tags.pdf", MONDAY)
+    assert (code, "tags.pdf should end in .svg or .png" in output) == (2, True)
+
+
+def test_a_week_without_a_post_is_no_small_column():
+    assert sparkline((0, 1, 4, 8)) == "·▁▄█"

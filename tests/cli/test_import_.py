@@ -1,0 +1,76 @@
+import json
+
+import pytest
+
+from postdesk.cli.import_ import SHOWN
+from publishing import MONDAY
+from sessions import run
+
+DESK = '[desk]\nname = "Office"\ntimezone = "Europe/Podgorica"\n'
+HEADER = "Post id,Date,Post text,Post Link,Likes\n"
+POST = '2105789855953846273,"Thu, Oct 1, 2026",Doors #IOM,https://x.com/IOMExample/status/2105789855953846273,5\n'
+DELETED = ",,,https://x.com/IOMExample/status/undefined,0\n"
+
+
+@pytest.fixture(autouse=True)
+def desk(tmp_path, monkeypatch, export):
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "campaigns").mkdir()
+    (tmp_path / "campaigns" / "desk.toml").write_text(DESK, encoding="utf-8")
+
+
+@pytest.fixture
+def export(tmp_path):
+    file = tmp_path / "account_analytics_content_2026-09-28_2026-10-04.csv"
+    file.write_text(HEADER + POST + DELETED, encoding="utf-8")
+    return file
+
+
+def told(command, moment):
+    output, code = run(f"postdesk import {command}", moment)
+    assert code == 0
+    return output
+
+
+def test_an_export_in_words(export):
+    assert told(export.name, MONDAY) == (
+        f"{export.name}: 2 posts of x read: 1 new, 0 updated, 0 unchanged, 1 skipped.\n  row 3: the post was deleted on X"
+    )
+
+
+def test_the_document_for_scripts(export):
+    assert json.loads(told(f"{export.name} --format json", MONDAY)) == {
+        "source": "x", "read": 2, "new": 1, "updated": 0, "unchanged": 0, "skipped": [{"row": 3, "why": "the post was deleted on X"}],
+    }  # fmt: skip
+
+
+def test_several_files_make_a_list(export):
+    documents = json.loads(told(f"{export.name} {export.name} --format json", MONDAY))
+    assert [(document["new"], document["unchanged"]) for document in documents] == [(1, 0), (0, 1)]
+
+
+def test_a_header_in_another_language_and_a_day_of_ones_own(export):
+    export.write_text((HEADER + POST).replace("Post text", "Текст = опис"), encoding="utf-8")
+    assert "1 new" in told(f'{export.name} --map "Текст = опис=text" --as-of 2026-10-20', MONDAY)
+
+
+def test_a_map_that_names_no_field(export):
+    output, code = run(f"postdesk import {export.name} --map foo", MONDAY)
+    assert code == 2
+    assert '"foo" should be written "Their header=field", such as "Beitrags-ID=id"' in output
+
+
+def test_an_export_without_posts(export):
+    export.write_text("Date,Impressions,Unfollows,Create Post\n", encoding="utf-8")
+    output, code = run(f"postdesk import {export.name}", MONDAY)
+    assert (code, output.startswith(f"postdesk: {export.name} is X's account overview")) == (1, True)
+
+
+def test_many_skipped_rows_are_not_all_told(export):
+    export.write_text(HEADER + DELETED * (SHOWN + 1), encoding="utf-8")
+    assert told(export.name, MONDAY).endswith("  and 1 row more: see --format json")
+
+
+def test_a_guessed_encoding_is_told(export):
+    export.write_bytes((HEADER + POST.replace("Doors", "Café")).encode("cp1252"))
+    assert f"postdesk: {export.name} is not UTF-8; it was read as cp1252" in told(export.name, MONDAY)
