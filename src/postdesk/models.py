@@ -34,9 +34,9 @@ class Place(Struct, frozen=True):
 class Summary(Struct, frozen=True):
     """What the rules over the whole desk remember of one variant: names, a moment and a hash, never its texts.
 
-    `place` is where the draft begins, `time` where its moment stands, `ignoring` where its exceptions do; `tags` are the hashtags that the network
-    will link, each with its place; `text` is a hash of the words. `ignored` names the rules whose remarks the post's
-    `ignore` kept back, `accounts` all accounts that the draft goes to.
+    `place` is where the draft begins, `time` where its moment stands, `ignoring` where its exceptions do; `tags` are
+    the hashtags that the network will link, each with its place; `text` is a hash of the words. `ignored` names the
+    rules whose remarks the post's `ignore` kept back, `accounts` all accounts that the draft goes to.
     """
 
     post: str

@@ -57,6 +57,18 @@ def test_a_limit_known_from_reports_says_so(remarks):
     assert remark.severity is Severity.WARNING
 
 
+def test_linkedin_refuses_what_every_client_saw_refused(remarks):
+    """
+    accounts: [linkedin]
+    text: "‹🎁 × 1500›!"
+    """
+    (remark,) = remarks(length)
+    assert remark.message == (
+        "LinkedIn counts 3001 of 3000 (UTF-16 units), 1 too many; this limit is known from reports only"
+    )
+    assert remark.severity is Severity.ERROR
+
+
 def test_of_several_limits_a_sure_one_is_named(remarks):
     """
     accounts: [threads]
