@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 
 from postdesk.charts import theme
-from postdesk.charts.hashtag_weeks import identity
 from postdesk.charts.material import QUARTER, Material, counted, percent
 from postdesk.charts.sheet import Sheet
 from postdesk.log.facts import Published
+from postdesk.text.tags import identity
 
 if TYPE_CHECKING:
     from matplotlib.figure import Figure

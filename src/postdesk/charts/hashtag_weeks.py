@@ -1,6 +1,5 @@
 """Which hashtags do we use, how steadily, and which have gone quiet?"""
 
-import unicodedata
 from collections import Counter
 from collections.abc import Sequence
 from datetime import date, timedelta
@@ -12,6 +11,7 @@ from postdesk.charts import theme
 from postdesk.charts.material import HALF_YEAR, Material, counted, percent
 from postdesk.charts.period import day_and_month
 from postdesk.charts.sheet import Sheet
+from postdesk.text.tags import identity
 
 if TYPE_CHECKING:
     from matplotlib.figure import Figure
@@ -33,11 +33,6 @@ class Row(Struct, frozen=True):
     posts: int
     of: int
     running: bool
-
-
-def identity(tag: str) -> str:
-    """Return what networks treat as equal: compatibility forms and capitals folded."""
-    return unicodedata.normalize("NFKC", tag).casefold()
 
 
 def rows(material: Material) -> list[Row]:

@@ -1,0 +1,10 @@
+"""The report of a week or month: figures, computed sentences with the rules that made them, pages.
+
+`weekly` and `monthly` compute it, `write` puts it into a folder.
+"""
+
+from postdesk.report.contents import Report, monthly, weekly
+from postdesk.report.document import document
+from postdesk.report.writing import FORMATS, printed, write
+
+__all__ = ["FORMATS", "Report", "document", "monthly", "printed", "weekly", "write"]

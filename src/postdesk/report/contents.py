@@ -1,0 +1,112 @@
+"""One report as a value: every figure and sentence of it, before it becomes a page."""
+
+from collections.abc import Iterable
+from datetime import datetime
+
+import msgspec
+from msgspec import Struct
+
+from postdesk.charts import pictures
+from postdesk.charts.against_plan import planned
+from postdesk.charts.period import Period
+from postdesk.charts.picture import Picture
+from postdesk.log import Log
+from postdesk.log.facts import Counted, ImportedExport, Intended, Published
+from postdesk.report.actions import accessibility, actions
+from postdesk.report.campaigns import CampaignFigures, campaigns
+from postdesk.report.gathering import Gathered, gather
+from postdesk.report.headline import Said, findings, headline, samples, verdicts
+from postdesk.report.numbers import Coverage, NetworkFigures, Number, coverage, networks, numbers
+from postdesk.report.standouts import Standout, best, learn
+from postdesk.settings import House
+
+NEEDS_YOU = ("unknown", "handed-over", "failed", "missed")
+"""States in which a post waits for a person, the most urgent first."""
+
+
+class Report(Struct, frozen=True):
+    """A week or month of one desk: what page one says to a director, and page two to an officer."""
+
+    desk: str
+    period: Period
+    made: datetime
+    headline: Said
+    findings: tuple[Said, ...]
+    numbers: tuple[Number, ...]
+    networks: tuple[NetworkFigures, ...]
+    campaigns: tuple[CampaignFigures, ...]
+    best: Standout | None
+    learn: Standout | None
+    actions: tuple[Said, ...]
+    needs: tuple[Intended, ...]
+    accessibility: tuple[Said, ...]
+    coverage: Coverage
+    freshness: tuple[Counted, ...]
+    files: tuple[ImportedExport, ...]
+    posts: tuple[Published, ...]
+    pictures: tuple[Picture, ...]
+    names: dict[str, str]
+    simulated: bool
+
+    def name(self, network: str) -> str:
+        """Return what a network is called in a sentence."""
+        return self.names.get(network, network.capitalize())
+
+
+def weekly(log: Log, house: House, week: str | None, now: datetime) -> Report:
+    """Return the report of one ISO week ("2026-W47"), or of the last one that is over.
+
+    Raises:
+        PostdeskError: There is no such week.
+    """
+    zone = house.timezone
+    return report(gather(log, house, Period.week(week, zone) if week else Period.finished_week(now, zone), now), house)
+
+
+def monthly(log: Log, house: House, month: str, now: datetime) -> Report:
+    """Return the report of one month ("2026-11").
+
+    Raises:
+        PostdeskError: There is no such month.
+    """
+    return report(gather(log, house, Period.month(month, house.timezone), now), house)
+
+
+def report(gathered: Gathered, house: House) -> Report:
+    """Compute a report from what was gathered."""
+    found = samples(gathered.material)
+    judged = verdicts(found.values())
+    material = msgspec.structs.replace(gathered.material, verdicts=judged)
+    plan = list(planned(material))
+    simulated = _simulated(material.posts, gathered.freshness)
+    return Report(
+        desk=house.name,
+        period=material.period,
+        made=material.now,
+        headline=_marked(headline(material, found, judged), simulated),
+        findings=tuple(_marked(said, simulated) for said in findings(material, found, plan)),
+        numbers=numbers(material, len(plan)),
+        networks=networks(material, found, judged),
+        campaigns=campaigns(material),
+        best=best(material, found),
+        learn=learn(material, found),
+        actions=actions(material, {account.network for account in house.accounts.values()}),
+        needs=tuple(sorted(gathered.needs, key=lambda post: (NEEDS_YOU.index(post.state), post.due, post.ref))),
+        accessibility=accessibility(material),
+        coverage=coverage(material.current),
+        freshness=gathered.freshness,
+        files=gathered.files,
+        posts=material.current,
+        pictures=pictures(material),
+        names=dict(material.names),
+        simulated=simulated,
+    )
+
+
+def _marked(said: Said, simulated: bool) -> Said:  # noqa: FBT001 - what the figures are
+    """Return a sentence that says so where its figures are invented."""
+    return msgspec.structs.replace(said, text=f"{said.text} (Simulated figures.)") if simulated else said
+
+
+def _simulated(posts: Iterable[Published], freshness: Iterable[Counted]) -> bool:
+    return any(post.simulated for post in posts) or any(counted.simulated for counted in freshness)

@@ -1,0 +1,76 @@
+"""The words of a report, defined once and printed in every one."""
+
+DEFINITIONS: tuple[tuple[str, str], ...] = (
+    (
+        "engagements",
+        (
+            "Core engagements: reactions + comments + shares (reposts and quotes) of a post, the one sum that "
+            "every network gives. A network's own total is kept as given and never compared with another's."
+        ),
+    ),
+    (
+        "link clicks",
+        (
+            "Clicks on a link as the network or its export counts them. LinkedIn's clicks include those on the "
+            "text, the name and the logo."
+        ),
+    ),
+    (
+        "reach",
+        (
+            "People who saw a post, as its network counts them. The same person may be counted for every post and "
+            "on every network, so reach is never added up; printed is the median of the posts that have it."
+        ),
+    ),
+    (
+        "median",
+        "The post in the middle. A mean would follow the one post that ran away.",
+    ),
+    (
+        "usual",
+        (
+            "The middle half (25th to 75th percentile) of the 12 weeks before: of posts for medians, of weekly "
+            "sums for totals. Printed from eight posts or weeks on."
+        ),
+    ),
+    (
+        "clearly",
+        (
+            "A network is clearly above or below its usual where a rank-sum test of its posts against those of "
+            "the 12 weeks before gives p below 1.5%, that level being shared among the networks tested by their "
+            "posts. At least 3 posts with figures and a history of 12 weeks are needed. In simulated worlds "
+            "without any change fewer than 2 weeks in 100 make such a headline."
+        ),
+    ),
+    (
+        "power",
+        (
+            "At the spread usual for social media (σ = 0.9 in logarithms) a tripling of 7 posts or a doubling of "
+            "15 is found in about two of three weeks, a doubling of 5 in about one of five. No headline is no "
+            "proof that nothing changed."
+        ),
+    ),
+    (
+        "still rising",
+        (
+            "Posts younger than 7 days when they were counted. Their figures still grow, so they can put a "
+            "network above its usual but never below it."
+        ),
+    ),
+    (
+        "plan",
+        "What was queued for the period when it began.",
+    ),
+    (
+        "quiet hashtag",
+        (
+            "Used five times or more in 26 weeks, and not in the last four; hashtags of one event, used within "
+            "three weeks only, are exempt."
+        ),
+    ),
+    (
+        "–",
+        "Not given: the network or its export does not say, or nobody has counted yet. Never the same as 0.",
+    ),
+)
+"""Term and meaning, in the order of the page."""

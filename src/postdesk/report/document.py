@@ -1,0 +1,77 @@
+"""A report as one JSON document, whose keys scripts may rely on."""
+
+from typing import Any
+
+import msgspec
+
+from postdesk.charts.picture import Picture
+from postdesk.log.facts import Published
+from postdesk.report.contents import Report
+from postdesk.report.standouts import Standout
+from postdesk.report.tables import FIGURES
+
+
+def document(report: Report) -> bytes:
+    """Return the whole report as JSON, indented, ending with a newline; figures that nobody gave are null."""
+    return msgspec.json.format(msgspec.json.encode(contents(report)), indent=2) + b"\n"
+
+
+def contents(report: Report) -> dict[str, Any]:
+    """Return the report as plain values under stable keys."""
+    period = report.period
+    return {
+        "period": period.name,
+        "title": period.title,
+        "from": period.first,
+        "to": period.days[-1],
+        "timezone": period.zone,
+        "desk": report.desk,
+        "made": report.made,
+        "running": period.running(report.made),
+        "simulated": report.simulated,
+        "headline": {"text": report.headline.text, "strength": report.headline.strength, "rule": report.headline.rule},
+        "findings": list(report.findings),
+        "numbers": list(report.numbers),
+        "networks": list(report.networks),
+        "campaigns": list(report.campaigns),
+        "posts": [_post(post) for post in report.posts],
+        "best": _standout(report.best),
+        "learn": _standout(report.learn),
+        "actions": list(report.actions),
+        "needs_you": list(report.needs),
+        "accessibility": list(report.accessibility),
+        "coverage": {
+            **msgspec.to_builtins(report.coverage),
+            "freshness": list(report.freshness),
+            "files": list(report.files),
+        },
+        "charts": [_chart(picture) for picture in report.pictures],
+    }
+
+
+def _post(post: Published) -> dict[str, Any]:
+    figures = {name: getattr(post.figures, name) for name in FIGURES}
+    rest = {name: value for name, value in msgspec.structs.asdict(post).items() if name not in {"figures", "as_of"}}
+    return {**rest, **figures, "native": post.figures.engagements, "counted": post.as_of, "age": _rounded(post.age)}
+
+
+def _rounded(age: float | None) -> float | None:
+    return None if age is None else round(age, 2)
+
+
+def _standout(found: Standout | None) -> dict[str, Any] | None:
+    return None if found is None else {"why": found.why, "post": _post(found.post)}
+
+
+def _chart(picture: Picture) -> dict[str, Any]:
+    columns, rows = picture.table
+    return {
+        "name": picture.name,
+        "question": picture.question,
+        "title": picture.title,
+        "subtitle": picture.subtitle,
+        "alt": picture.alt,
+        "source": picture.source,
+        "simulated": picture.simulated,
+        "rows": [dict(zip(columns, row, strict=True)) for row in rows],
+    }

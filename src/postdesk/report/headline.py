@@ -1,0 +1,166 @@
+"""The one sentence a director reads, and the rule that may make it.
+
+A network stands out only where the rank-sum test says so at a level at which a world without change makes at most 2
+false headlines in 100 weeks, all networks together. A percentage against last week is no rule: it fires nine weeks in
+ten though nothing happened.
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
+from statistics import median, quantiles
+from typing import Literal
+
+from msgspec import Struct
+
+from postdesk.charts.material import USUAL, Material, Outcome, Verdict, counted
+from postdesk.log.facts import Published
+from postdesk.report.ranksum import rank_sum
+
+LEVEL = 0.015
+"""The test's level for a whole week, a little below the promise of at most 2 false headlines in 100 quiet weeks."""
+FEWEST = 3
+"""Posts with figures that a network needs in the period."""
+SETTLED = 7.0
+"""Days after which the figures of a post hardly rise any more."""
+RULE = (
+    "rank-sum of reactions + comments + shares per post against the 12 weeks before, two-sided; p below 1.5%, shared "
+    "among the networks tested by their posts; at least 3 posts with figures; posts younger than 7 days never make a "
+    "network low"
+)
+"""The rule in words, printed with the headline."""
+
+
+class Said(Struct, frozen=True):
+    """A computed sentence: what it says, how strongly, and by which rule."""
+
+    text: str
+    rule: str
+    strength: Literal["clearly", "none"] = "none"
+
+
+class Samples(Struct, frozen=True):
+    """One network's posts with figures: those of the period, and those of the twelve weeks before."""
+
+    network: str
+    current: tuple[Published, ...]
+    before: tuple[Published, ...]
+    known: bool
+
+    @property
+    def now(self) -> list[int]:
+        """The engagements of the period's posts."""
+        return [core for post in self.current if (core := post.figures.core) is not None]
+
+    @property
+    def then(self) -> list[int]:
+        """The engagements of the posts of the twelve weeks before."""
+        return [core for post in self.before if (core := post.figures.core) is not None]
+
+    @property
+    def usual(self) -> tuple[float, float] | None:
+        """The middle half of the twelve weeks before; None below eight posts."""
+        if len(self.then) < 8:
+            return None
+        low, _, high = quantiles(self.then, method="inclusive")
+        return low, high
+
+    @property
+    def testable(self) -> bool:
+        """Whether the rule may look at this network at all."""
+        return self.known and len(self.current) >= FEWEST and bool(self.before)
+
+
+def samples(material: Material) -> dict[str, Samples]:
+    """Return each network's posts with figures, replies to others left out; most posts in the period first.
+
+    A network is known where it has a post in the twelfth week before the period, or earlier.
+    """
+    begin, oldest = material.period.back(USUAL), material.period.back(USUAL - 1)
+    found: dict[str, Samples] = {}
+    for network in sorted({post.network for post in material.posts}):
+        own = [post for post in material.posts if post.network == network]
+        counting = [post for post in own if not post.reply and post.figures.core is not None]
+        current = tuple(post for post in counting if material.period.holds(post.published))
+        before = tuple(post for post in counting if begin <= post.published < material.period.begin)
+        found[network] = Samples(network, current, before, any(post.published < oldest for post in own))
+    return dict(sorted(found.items(), key=lambda item: (-len(item[1].current), item[0])))
+
+
+def verdicts(networks: Iterable[Samples]) -> dict[str, Verdict]:
+    """Return what the rule finds of each network.
+
+    The level is shared among the networks tested in proportion to their posts (a weighted Bonferroni correction), so
+    that the whole week's chance of a false headline stays below it.
+    """
+    tested = list(networks)
+    posts = sum(len(one.current) for one in tested if one.testable)
+    return {one.network: _verdict(one, LEVEL * len(one.current) / posts if one.testable else 0.0) for one in tested}
+
+
+def _verdict(one: Samples, level: float) -> Verdict:
+    now, then = one.now, one.then
+    if not one.testable:
+        why: Outcome = "too few" if len(now) < FEWEST else "too short"
+        return Verdict(one.network, why, len(now), len(then))
+    p, share = rank_sum(now, then)
+    return Verdict(one.network, _outcome(one, p < level, share), len(now), len(then), p, level)
+
+
+def _outcome(one: Samples, clear: bool, share: float) -> Outcome:  # noqa: FBT001 - the test's answer
+    if not clear:
+        return "ordinary"
+    if share > 0.5:
+        return "above"
+    return "below" if all((post.age or 0) >= SETTLED for post in one.current) else "still rising"
+
+
+def headline(material: Material, found: Mapping[str, Samples], verdicts: Mapping[str, Verdict]) -> Said:
+    """Return the headline: the networks that stand out, or that none does, or that nothing could be tested."""
+    clear = [verdict for verdict in verdicts.values() if verdict.outcome in {"above", "below"}]
+    if clear:
+        text = "; ".join(_clearly(material, found[verdict.network], verdict.outcome) for verdict in clear)
+        return Said(f"{text}.", RULE, "clearly")
+    noun = material.period.noun
+    if any(verdict.p is not None for verdict in verdicts.values()):
+        return Said(f"An ordinary {noun}: no network is clearly above or below its usual.", RULE)
+    if not material.current:
+        return Said(f"Nothing was published this {noun}.", RULE)
+    return Said(f"Too few posts with figures, or too short a history, to say whether this {noun} is usual.", RULE)
+
+
+def _clearly(material: Material, one: Samples, outcome: str) -> str:
+    usual = f", usual {one.usual[0]:,.0f} to {one.usual[1]:,.0f}" if one.usual else ""
+    middle = f"a median of {median(one.now):,.0f} engagements on {counted(len(one.now), 'post')}{usual}"
+    return f"{material.name(one.network)} is clearly {outcome} its usual: {middle}"
+
+
+def findings(material: Material, found: Mapping[str, Samples], planned: Sequence[object]) -> list[Said]:
+    """Return the sentences under the headline: what was published, and the two networks with most posts."""
+    return [
+        _published(material, len(planned)),
+        *(_median(material, one) for one in list(found.values())[:2] if one.current),
+    ]
+
+
+def _published(material: Material, planned: int) -> Said:
+    posts = material.current
+    languages = len({post.language for post in posts if post.language})
+    said = (
+        f"{counted(len(posts), 'post')} (plan {planned}) on {counted(len({post.network for post in posts}), 'network')}"
+    )
+    said += f", in {counted(languages, 'language')}" if languages else ""
+    return Said(f"{said}.", "posts published against posts planned when the period began")
+
+
+def _median(material: Material, one: Samples) -> Said:
+    few = f": {counted(len(one.now), 'post is', 'posts are')} too few to be sure" if len(one.now) < 2 * FEWEST else ""
+    usual = (
+        f" (usual {one.usual[0]:,.0f} to {one.usual[1]:,.0f})"
+        if one.usual
+        else " (too few posts before to say what is usual)"
+    )
+    posts = counted(len(one.now), "post")
+    middle = f"a median of {median(one.now):,.0f} engagements on {posts}"
+    return Said(
+        f"{material.name(one.network)}: {middle}{usual}{few}.",
+        "median against the middle half of the 12 weeks before; described, not tested",
+    )

@@ -1,0 +1,50 @@
+"""The best post of the period, and the one to learn from."""
+
+from collections.abc import Mapping
+from statistics import median
+
+from msgspec import Struct
+
+from postdesk.charts.material import Material
+from postdesk.log.facts import Published
+from postdesk.report.headline import SETTLED, Samples
+
+
+class Standout(Struct, frozen=True):
+    """One post worth a look, and the comparison that picked it."""
+
+    post: Published
+    why: str
+
+
+def best(material: Material, found: Mapping[str, Samples]) -> Standout | None:
+    """Return the post furthest above its own network's median; None where no post has figures."""
+    ranked = _ranked(found, age=0.0)
+    return _standout(material, found, ranked[-1]) if ranked else None
+
+
+def learn(material: Material, found: Mapping[str, Samples]) -> Standout | None:
+    """Return the post furthest below its own network's median; None where fewer than three posts have settled figures.
+
+    Younger posts than seven days are still rising: to call one of them low would be unfair.
+    """
+    ranked = _ranked(found, age=SETTLED)
+    return _standout(material, found, ranked[0]) if len(ranked) >= 3 else None
+
+
+def _ranked(found: Mapping[str, Samples], age: float) -> list[Published]:
+    """Return the period's posts of an age, from the lowest to the highest against their own network's median."""
+    posts = [post for sample in found.values() for post in sample.current if (post.age or 0) >= age]
+    return sorted(posts, key=lambda post: (_ratio(post, found), post.published, post.network, post.remote_id, post.ref))
+
+
+def _ratio(post: Published, found: Mapping[str, Samples]) -> float:
+    """Return a post's engagements as a multiple of its network's median, both plus one so that 0 can be compared."""
+    sample = found[post.network]
+    return ((post.figures.core or 0) + 1) / (median(sample.then or sample.now) + 1)
+
+
+def _standout(material: Material, found: Mapping[str, Samples], post: Published) -> Standout:
+    then, name = found[post.network].then, material.name(post.network)
+    usual = f"median of {len(then)} posts before: {median(then):,.0f}" if then else "no post before to compare with"
+    return Standout(post, f"{post.figures.core:,} engagements on {name} ({usual})")

@@ -1,0 +1,72 @@
+"""A report into a folder: one HTML file, Markdown with its pictures, tables, and one JSON document.
+
+The same report is the same bytes; each file is replaced at once, so that a reader never meets half of one.
+"""
+
+import os
+from collections.abc import Collection, Iterator
+from pathlib import Path
+
+from postdesk.charts.picture import Picture, comma_separated
+from postdesk.errors import PostdeskError
+from postdesk.report.contents import Report
+from postdesk.report.document import document
+from postdesk.report.markdown import markdown
+from postdesk.report.page import page
+from postdesk.report.tables import COLUMNS, post_table
+
+FORMATS = ("html", "md", "csv", "json")
+Drawings = dict[str, bytes]
+
+
+def write(report: Report, folder: Path, formats: Collection[str] = FORMATS) -> list[Path]:
+    """Write a report in the formats asked for and return the files, the one to open first in front.
+
+    Raises:
+        PostdeskError: The folder cannot be made or written to.
+    """
+    try:
+        return [_replace(folder / name, content) for name, content in _files(report, formats)]
+    except OSError as trouble:
+        raise PostdeskError(f"the report cannot be written to {folder}: {trouble.strerror or trouble}") from trouble
+
+
+def _files(report: Report, formats: Collection[str]) -> Iterator[tuple[str, bytes]]:
+    """Yield every file of the formats: its path below the folder, and its content."""
+    drawings = {one.name: one.drawn("svg") for one in report.pictures} if {"html", "md"} & set(formats) else {}
+    if "html" in formats:
+        yield "index.html", page(report, drawings).encode()
+    if "md" in formats:
+        yield "report.md", markdown(report).encode()
+        yield from ((f"charts/{name}.svg", drawing) for name, drawing in drawings.items())
+        yield from ((f"charts/{one.name}.png", one.drawn("png")) for one in report.pictures)
+    if "csv" in formats:
+        yield "posts.csv", comma_separated(COLUMNS, post_table(report)).encode()
+        yield from ((f"charts/{one.name}.csv", _table(one)) for one in report.pictures)
+    if "json" in formats:
+        yield "report.json", document(report)
+
+
+def printed(report: Report, format: str) -> str:
+    """Return a report in one format, for standard output; as CSV its table of posts."""
+    if format == "html":
+        return page(report, {one.name: one.drawn("svg") for one in report.pictures})
+    if format == "md":
+        return markdown(report)
+    return document(report).decode() if format == "json" else comma_separated(COLUMNS, post_table(report))
+
+
+def _table(picture: Picture) -> bytes:
+    return comma_separated(*picture.table).encode()
+
+
+def _replace(path: Path, content: bytes) -> Path:
+    """Write a file beside its place and move it there in one step."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    unfinished = path.with_name(f".{path.name}.{os.getpid()}")
+    try:
+        unfinished.write_bytes(content)
+        unfinished.replace(path)
+    finally:
+        unfinished.unlink(missing_ok=True)
+    return path
