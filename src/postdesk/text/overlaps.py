@@ -5,18 +5,26 @@ from collections.abc import Sequence
 from postdesk.models import Entity
 
 
-def first_come(*kinds: Sequence[Entity]) -> list[tuple[Entity, ...]]:
-    """Drop every entity that begins before the one kept last has ended; kinds given earlier win a tie.
+def first_come(*kinds: Sequence[Entity], longest: bool = False) -> list[tuple[Entity, ...]]:
+    """Drop every entity that begins before the one kept last has ended.
+
+    Args:
+        kinds: Entities by kind; of two that begin together the kind given earlier wins.
+        longest: Of two that begin together the longer wins, whatever its kind.
 
     Returns:
         What is kept, by kind, in the order of the arguments.
     """
     if sum(map(bool, kinds)) < 2:
         return [tuple(kind) for kind in kinds]
-    order = sorted((entity.start, kind, entity.end, entity) for kind, found in enumerate(kinds) for entity in found)
+    order = sorted(
+        (entity.start, -entity.end if longest else 0, kind, entity.end, entity)
+        for kind, found in enumerate(kinds)
+        for entity in found
+    )
     kept: list[list[Entity]] = [[] for _ in kinds]
     free = 0
-    for start, kind, end, entity in order:
+    for start, _, kind, end, entity in order:
         if start >= free:
             kept[kind].append(entity)
             free = end

@@ -1,13 +1,66 @@
-"""How Telegram reads a text."""
+"""How Telegram reads a text: code points, and the entities that its own library finds when none are sent.
 
-from postdesk.models import Grammar, ParsedText
+The Bot API counts code points; entity offsets are UTF-16 units (`postdesk.text.units`). Hashtags take no combining
+marks, so a text is best sent in NFC. Source: tdlib/td @022d60202e, MessageContent.cpp and MessageEntity.cpp.
+"""
+
+from collections.abc import Iterator
+
+from postdesk.models import Entity, Grammar, ParsedText
+from postdesk.networks.telegram.letters import Letters, letters
 from postdesk.networks.telegram.limits import LIMITS
-from postdesk.text import words
+from postdesk.networks.telegram.links import found
+from postdesk.text.overlaps import first_come
+
+SHORT_NAMES = frozenset({"gif", "vid", "pic"})
+SHORTEST_NAME = 4
 
 
 def parse(text: str) -> ParsedText:
     """Count a text and find what Telegram will link in it."""
-    return ParsedText({"code points": len(text)}, words.hashtags(text), words.mentions(text), words.links(text))
+    patterns = letters(text)
+    links, emails = found(text)
+    mentions, hashtags, cashtags, linked, *_ = first_come(
+        list(_mentions(text, patterns)),
+        list(_hashtags(text, patterns)),
+        list(_cashtags(text, patterns)),
+        links,
+        emails,
+        list(_others(text, patterns)),
+        longest=True,
+    )
+    return ParsedText({"code points": len(text)}, hashtags, mentions, linked, cashtags)
+
+
+def _mentions(text: str, patterns: Letters) -> Iterator[Entity]:
+    if "@" in text:
+        for match in patterns.mention.finditer(text):
+            if len(match[1]) >= SHORTEST_NAME or match[1].lower() in SHORT_NAMES:
+                yield Entity(match[1], match.start(), match.end())
+
+
+def _hashtags(text: str, patterns: Letters) -> Iterator[Entity]:
+    if "#" in text:
+        for match in patterns.tag.finditer(text):
+            if patterns.letter.search(match[1]):
+                tag = match[1] if match[2] else match[1] + (match[3] or "")
+                yield Entity(tag, match.start(), match.start() + 1 + len(tag))
+
+
+def _cashtags(text: str, patterns: Letters) -> Iterator[Entity]:
+    if "$" in text:
+        for match in patterns.cashtag.finditer(text):
+            yield Entity(match[1], match.start(), match.end())
+
+
+def _others(text: str, patterns: Letters) -> Iterator[Entity]:
+    """Yield commands to bots and positions in a film, which may cover a mention or a link."""
+    if "/" in text:
+        for match in patterns.command.finditer(text):
+            yield Entity(match[0], match.start(), match.end())
+    if ":" in text:
+        for match in patterns.timestamp.finditer(text):
+            yield Entity(match[0], match.start(), match.end())
 
 
 GRAMMAR = Grammar("telegram", "Telegram", parse, LIMITS, carries_alt=False, threads=False)
