@@ -86,6 +86,7 @@ class Worker:
         self.duties = duties
         self.after = after
         self.stopping = threading.Event()
+        self._alarm = threading.Lock()
         self._free = threading.Semaphore(threads)
         self._pool = ThreadPoolExecutor(threads, thread_name_prefix="publish")
         self._scheduler = BackgroundScheduler(timezone="UTC")
@@ -102,6 +103,8 @@ class Worker:
             )
         self._scheduler.start()
         self._watch()
+        with self._alarm:  # whoever was setting the alarm has done so; from here on nobody does
+            self._scheduler.pause()
         self._scheduler.shutdown(wait=True)
         self._pool.shutdown(wait=True)
         runs.gone(self.courier.log, self.courier.who)
@@ -118,8 +121,9 @@ class Worker:
 
     def _pull(self, moment: datetime) -> None:
         """Set the alarm."""
-        if not self.stopping.is_set():
-            self._scheduler.modify_job("dispatch", next_run_time=moment)
+        with self._alarm:
+            if not self.stopping.is_set():
+                self._scheduler.modify_job("dispatch", next_run_time=moment)
 
     def _dispatch(self) -> None:
         """Give what is due to free threads, then set the alarm to the next moment."""

@@ -108,16 +108,27 @@ def test_every_connection_is_durable(log):
             assert connection.exec_driver_sql("PRAGMA foreign_keys").scalar() == 1
 
 
+def begin(log):
+    with log.write():
+        return "begun"
+
+
 def test_a_writer_that_must_wait_too_long_says_so(tmp_path):
-    with open_log(tmp_path / "desk.sqlite", patience=timedelta(milliseconds=50)) as log, log.write():
-        with pytest.raises(PostdeskError, match="is busy .*: try again in a moment"), log.write():
-            raise AssertionError("two writers at once")
+    with open_log(tmp_path / "desk.sqlite", patience=timedelta(milliseconds=50)) as log:
+        with log.write(), pytest.raises(PostdeskError, match=r"is busy .*: try again in a moment"):
+            begin(log)
+        assert begin(log) == "begun"
+
+
+def interrupted(log):
+    with log.write() as connection:
+        connection.execute(text("INSERT INTO heartbeat (worker, at) VALUES ('a', '2026-11-22')"))
+        raise RuntimeError
 
 
 def test_an_exception_takes_everything_back(log):
-    with pytest.raises(RuntimeError), log.write() as connection:
-        connection.execute(text("INSERT INTO heartbeat (worker, at) VALUES ('a', '2026-11-22')"))
-        raise RuntimeError
+    with pytest.raises(RuntimeError):
+        interrupted(log)
     with log.read() as connection:
         assert connection.execute(text("SELECT count(*) FROM heartbeat")).scalar() == 0
 

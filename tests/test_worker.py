@@ -1,0 +1,230 @@
+"""The worker wakes for each post, does its duties once a period, and finishes what it has in hand."""
+
+import signal
+import subprocess
+import sys
+import threading
+import time
+from contextlib import contextmanager
+from datetime import UTC, datetime, timedelta
+
+import pytest
+
+from life import ZONE, Clock, Told, courier, queued, states, story, wanted
+from postdesk import queue
+from postdesk.log import runs
+from postdesk.models import Slot
+from postdesk.worker import Duty, Watchdog, Worker, name, work
+
+
+def real():
+    return datetime.now(UTC)  # noqa: TID251 - APScheduler sleeps on the machine's own clock
+
+
+def due(seconds, draft="gifts", account="fedi", **more):
+    moment = real() + timedelta(seconds=seconds)
+    return queue.Wanted(
+        "spring",
+        draft,
+        account,
+        "rehearsal",
+        wanted(account=account).payload,
+        timedelta(hours=1),
+        Slot(moment, "now", ZONE),
+    )
+
+
+@contextmanager
+def working(worker):
+    """A worker in a thread of its own, stopped at the end."""
+    thread = threading.Thread(target=worker.run)
+    thread.start()
+    try:
+        yield worker
+    finally:
+        worker.stop()
+        thread.join(20)
+        assert not thread.is_alive()
+
+
+def until(true, seconds=10.0):
+    """Wait for something to become true; False if it has not after so long."""
+    end = time.monotonic() + seconds
+    while not true() and time.monotonic() < end:
+        threading.Event().wait(0.005)
+    return true()
+
+
+@pytest.fixture
+def network():
+    return Told()
+
+
+def test_a_post_goes_out_at_its_moment(log, network):
+    moments = []
+
+    class Timed(Told):
+        def publish(self, payload, key, now):
+            moments.append(real())
+            return super().publish(payload, key, now)
+
+    post = due(0.6)
+    queued(log, post, now=real())
+    with working(Worker(courier(log, Timed(), real))):
+        assert until(lambda: states(log) == {"spring/gifts@fedi": "published"})
+    assert timedelta() <= moments[0] - post.slot.instant < timedelta(seconds=0.5)
+
+
+def test_a_post_that_another_process_queues_is_seen_within_a_second_or_so(log, network):
+    with working(Worker(courier(log, network, real))):
+        assert until(lambda: alive(log))
+        queued(log, due(0), now=real())
+        assert until(lambda: states(log) == {"spring/gifts@fedi": "published"}, seconds=5)
+
+
+def alive(log):
+    with log.read() as connection:
+        return [worker.worker for worker in runs.alive(connection, real())]
+
+
+def test_a_worker_says_that_it_lives_and_that_it_goes(log, network):
+    with working(Worker(courier(log, network, real))):
+        assert until(lambda: alive(log) == ["desk:1"])
+    assert alive(log) == []
+
+
+def test_many_posts_at_once_use_every_thread_and_the_outcomes_are_told(log, network):
+    queued(log, *(due(0, f"day-{number}", f"account-{number}") for number in range(12)), now=real())
+    told = []
+    with working(Worker(courier(log, network, real), threads=2, after=told.append)):
+        assert until(lambda: len(told) == 12)
+    assert {str(outcome.state) for outcome in told} == {"published"}
+    assert len(network.sent) == 12
+
+
+def test_two_workers_publish_each_post_once(log, network):
+    queued(log, *(due(0, f"day-{number}", f"account-{number % 5}") for number in range(30)), now=real())
+    one, two = (Worker(courier(log, network, real, who), threads=3) for who in ("desk:1", "desk:2"))
+    with working(one), working(two):
+        assert until(lambda: set(states(log).values()) == {"published"}, seconds=20)
+    assert len(network.sent) == 30
+
+
+def test_stopping_finishes_the_call_in_hand_and_begins_no_other(log):
+    begun, go_on = threading.Event(), threading.Event()
+
+    class Slow(Told):
+        def publish(self, payload, key, now):
+            begun.set()
+            go_on.wait(10)
+            return super().publish(payload, key, now)
+
+    queued(log, due(0, "first"), due(0.01, "second"), now=real())
+    with working(Worker(courier(log, Slow(), real), threads=1)) as worker:
+        assert begun.wait(10)
+        worker.stop()
+        go_on.set()
+    assert states(log) == {"spring/first@fedi": "published", "spring/second@fedi": "queued"}
+
+
+def test_duties_are_done_once_a_period_by_whichever_worker(log, network):
+    done = []
+    duties = [Duty("report", lambda _now: "2026-W47", done.append), Duty("rest", lambda _now: "", done.append)]
+    for who in ("desk:1", "desk:2"):
+        with working(Worker(courier(log, network, real, who), duties)):
+            assert until(lambda: done == ["2026-W47"])
+    assert done == ["2026-W47"]
+
+
+def test_the_clock_that_is_set_is_noticed_both_ways():
+    ticking = [100.0]
+    clock = Clock()
+    watchdog = Watchdog(clock, lambda: ticking[0])
+
+    def passes(seconds, wall):
+        ticking[0] += seconds
+        clock.moment += timedelta(seconds=wall)
+        return watchdog.jumped()
+
+    assert not passes(0.25, 0.25)
+    assert not passes(0.25, 0.30)
+    assert passes(0.25, 3600)
+    assert not passes(0.25, 0.25)
+    assert passes(0.25, -3600)
+
+
+def test_a_clock_that_is_set_back_does_not_let_a_post_sleep(log, network):
+    """The alarm is set again at once, so that the post is looked at as soon as it is due by the new clock."""
+    offset = [timedelta()]
+    looked = []
+
+    def clock():
+        return real() + offset[0]
+
+    class Looks(Worker):
+        def _pull(self, moment):
+            looked.append(moment)
+            super()._pull(moment)
+
+    with working(Looks(courier(log, network, clock))):
+        assert until(lambda: alive(log))
+        offset[0] = timedelta(hours=-1)
+        assert until(lambda: any(moment < real() - timedelta(minutes=59) for moment in looked))
+
+
+def test_a_mistake_of_ours_is_seen_and_the_worker_goes_on(log, caplog):
+    class Half(Told):
+        def publish(self, payload, key, now):
+            if payload.account == "fedi":
+                raise ZeroDivisionError
+            return super().publish(payload, key, now)
+
+    queued(log, due(0), due(0.3, "tea", "bsky"), now=real())
+    with working(Worker(courier(log, Half(), real))):
+        assert until(lambda: states(log).get("spring/tea@bsky") == "published")
+    assert states(log)["spring/gifts@fedi"] == "sending"
+    assert "ZeroDivisionError" in caplog.text
+
+
+def test_a_worker_is_called_after_its_machine_and_process():
+    assert name().rpartition(":")[2].isdigit()
+
+
+WORKS = """
+import sys, time
+from datetime import UTC, datetime
+from pathlib import Path
+sys.path.insert(0, {tests!r})
+from life import Told, courier
+from postdesk.log import open_log
+from postdesk.worker import Worker, work
+
+class Slow(Told):
+    def publish(self, payload, key, now):
+        print("begun", flush=True)
+        time.sleep(0.5)
+        return super().publish(payload, key, now)
+
+with open_log(Path({path!r})) as log:
+    work(Worker(courier(log, Slow(), lambda: datetime.now(UTC)), threads=1))
+print(sorted(name for name in ("matplotlib", "alembic") if name in sys.modules), flush=True)
+"""
+
+
+def test_sigterm_finishes_the_call_in_hand(log, tmp_path, request):
+    queued(log, due(0), now=real())
+    script = WORKS.format(tests=str(request.config.rootpath / "tests"), path=str(tmp_path / "desk.sqlite"))
+    worker = subprocess.Popen([sys.executable, "-c", script], stdout=subprocess.PIPE, text=True)
+    assert worker.stdout.readline() == "begun\n"
+    worker.send_signal(signal.SIGTERM)
+    told, _ = worker.communicate(timeout=30)
+    assert (worker.returncode, told) == (0, "[]\n")
+    assert story(log, "gifts") == ["queued", "claimed", "sending", "published"]
+
+
+def test_the_signals_are_given_back(log, network):
+    before = signal.getsignal(signal.SIGTERM)
+    worker = Worker(courier(log, network, real))
+    threading.Timer(0.3, signal.raise_signal, [signal.SIGTERM]).start()
+    work(worker)
+    assert signal.getsignal(signal.SIGTERM) == before
