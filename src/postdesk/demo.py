@@ -56,10 +56,10 @@ def demo(folder: Path, say: Say) -> None:
         got = desk.import_(path)
         say(f"import: {got.read} posts from an export of {got.source}, {got.new} of them made without postdesk")
     clock.moment = NOW
-    report = desk.report_if_due()
-    say(f"report: {report.parent}")
+    page = desk.report_if_due() or desk.house.reports
+    say(f"report: {page.parent}")
     say("")
-    say(f"Open {report} in a browser. The posts lie in {folder / '.postdesk' / 'rehearsal'}.")
+    say(f"Open {page} in a browser. The posts lie in {folder / '.postdesk' / 'rehearsal'}.")
     say(f"Then try: cd {folder} && postdesk list --week 2026-W51")
 
 

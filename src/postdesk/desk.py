@@ -4,7 +4,7 @@ Start reading here. A verb imports what it needs when it is called, so that `che
 from here: everything below takes `now`.
 """
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from datetime import UTC, date, datetime
 from functools import cached_property
 from pathlib import Path
@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from postdesk.networks.network import Network
     from postdesk.publish import Courier, Outcome
     from postdesk.queue import Hand, Plan
+    from postdesk.report import Report
     from postdesk.report.hashtags import Hashtags
 
 
@@ -192,6 +193,45 @@ class Desk:
     def _hashtags(network: str, text: str) -> list[str]:
         """Return the hashtags that a network links in a text."""
         return [tag.text for tag in networks.grammar(network).parse(text).hashtags]
+
+    def report(self, week: str | None = None, month: str | None = None) -> "Report":
+        """Compute the report of an ISO week ("2026-W47"; without one, the last that is over) or of a month."""
+        from postdesk import report
+
+        if month:
+            return report.monthly(self.log, self.house, month, self.now())
+        return report.weekly(self.log, self.house, week or report.last_week(self.house, self.now()), self.now())
+
+    def write_report(
+        self, made: "Report", folder: Path | None = None, formats: Collection[str] = ("html", "md", "csv", "json")
+    ) -> list[Path]:
+        """Write a report to a folder, or to its own in `reports/`; return the files, the one to open first in front."""
+        from postdesk import report
+
+        return report.write(made, folder or self.house.reports / made.period.name, formats)
+
+    def printed_report(self, made: "Report", format: str) -> str:
+        """Return a report in one format, for standard output."""
+        from postdesk import report
+
+        return report.printed(made, format)
+
+    def report_if_due(self) -> Path | None:
+        """Take readings and write the weekly report, if its time has come and nobody has; return its first page."""
+        from postdesk import report
+        from postdesk.log import runs
+
+        week = report.due(self.log, self.house, self.now())
+        if not week:
+            return None
+        self.measure()
+        pages: list[Path] = []
+
+        def write() -> None:
+            pages.extend(self.write_report(self.report(week)))
+
+        runs.once(self.log, report.KIND, week, write, self.who, self.now)
+        return pages[0] if pages else None
 
     def connect(self, account: str) -> "Network | None":
         """Return the network of an account by its name, or None where postdesk cannot post to it and a person has to.

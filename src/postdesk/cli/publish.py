@@ -13,7 +13,7 @@ from postdesk.desk import Desk
 def publish(desk: Desk, dry_run: bool) -> None:
     """Publish what is due, once, write the weekly report if that is due, and exit (for cron and laptops).
 
-    A post that failed is told here and stays in `postdesk list`; the exit code is 1 only when the desk itself cannot work.
+    A post that failed is told here and stays in `postdesk list`; only a desk that cannot work at all exits with 1.
 
     Example: postdesk publish --dry-run
     """

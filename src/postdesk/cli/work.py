@@ -16,9 +16,10 @@ def work(desk: Desk, threads: int) -> None:
 
     Example: postdesk work --threads 2
     """
-    from postdesk.worker import for_desk, work
+    from postdesk.duties import for_desk
+    from postdesk.worker import work as run
 
     worker = for_desk(desk, threads, say=click.echo)
     click.echo(f"{worker.courier.who} works for {desk.house.name}; Ctrl-C stops it.")
-    work(worker)
+    run(worker)
     click.echo("Stopped; nothing is left in hand.")

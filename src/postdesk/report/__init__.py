@@ -5,6 +5,7 @@
 
 from postdesk.report.contents import Report, monthly, weekly
 from postdesk.report.document import document
+from postdesk.report.due import KIND, due, last_week
 from postdesk.report.writing import FORMATS, printed, write
 
-__all__ = ["FORMATS", "Report", "document", "monthly", "printed", "weekly", "write"]
+__all__ = ["FORMATS", "KIND", "Report", "document", "due", "last_week", "monthly", "printed", "weekly", "write"]

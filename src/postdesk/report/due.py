@@ -1,0 +1,29 @@
+"""Which week a report is about when nobody says, and whether its time has come."""
+
+from datetime import datetime
+
+from postdesk import slots
+from postdesk.log import Log, history, runs, weeks
+from postdesk.settings import House
+
+KIND = "weekly-report"
+"""What the log calls the job that writes it, once a week, whoever comes first."""
+
+
+def last_week(house: House, moment: datetime) -> str:
+    """Return the ISO week that was over when the moment's own began, on the office's calendar."""
+    return weeks.back(weeks.iso_week(moment, house.timezone), 2)[0]
+
+
+def due(log: Log, house: House, now: datetime) -> str:
+    """Return the week whose report should be there by now and is not: the one before the last `[report] every`.
+
+    "" where it is there, or while the desk has not lived to see such a moment: a new desk begins with no empty page.
+    """
+    opening = slots.last_opening([house.report_every], house.timezone, now)
+    with log.read() as connection:
+        began = history.beginning(connection)
+        if began is None or began >= opening:
+            return ""
+        week = last_week(house, opening)
+        return "" if runs.done(connection, KIND, week) else week
