@@ -22,7 +22,7 @@ def test_a_text_that_is_too_long_for_x_and_not_for_mastodon(variants, said):
     over = x.parsed[0].lengths["weighted"] - 280
     assert over > 0
     assert said(length) == [
-        f"X counts {280 + over} of 280 (weighted: links count 23, emoji 2), {over} too many",
+        f"the text counts {280 + over} of 280 (weighted: links count 23, emoji 2), {over} too many",
     ]
 
 
@@ -33,7 +33,7 @@ def test_a_part_of_a_thread_is_named_and_a_limit_that_is_sure_is_an_error(remark
     thread: ["‹a × 308›"]
     """
     (remark,) = remarks(length)
-    assert remark.message == "part 2 of 2: X counts 308 of 280 (weighted: links count 23, emoji 2), 28 too many"
+    assert remark.message == "part 2 of 2 counts 308 of 280 (weighted: links count 23, emoji 2), 28 too many"
     assert (remark.severity, remark.place.line) == (Severity.ERROR, 7)
 
 
@@ -43,7 +43,7 @@ def test_cyrillic_is_longer_in_bytes_which_threads_may_or_may_not_mean(remarks):
     text: "‹ж × 300›"
     """
     (remark,) = remarks(length)
-    assert remark.message == "Threads counts 600 of 500 (bytes), 100 too many; this limit is not certain"
+    assert remark.message == "the text counts 600 of 500 (bytes), 100 too many; this limit is not certain"
     assert remark.severity is Severity.WARNING
 
 
@@ -64,7 +64,7 @@ def test_linkedin_refuses_what_every_client_saw_refused(remarks):
     """
     (remark,) = remarks(length)
     assert remark.message == (
-        "LinkedIn counts 3001 of 3000 (UTF-16 units), 1 too many; this limit is known from reports only"
+        "the text counts 3001 of 3000 (UTF-16 units), 1 too many; this limit is known from reports only"
     )
     assert remark.severity is Severity.ERROR
 
@@ -75,7 +75,7 @@ def test_of_several_limits_a_sure_one_is_named(remarks):
     text: "‹ж × 501›"
     """
     (remark,) = remarks(length)
-    assert remark.message.startswith("Threads counts 501 of 500 (")
+    assert remark.message.startswith("the text counts 501 of 500 (")
     assert remark.severity is Severity.ERROR
 
 
@@ -94,7 +94,7 @@ def test_a_caption_is_shorter_than_a_text_on_telegram(said):
     media: [{file: hall.jpg, alt: A hall.}]
     thread: ["‹b × 4096›"]
     """
-    assert said(length) == ["part 1 of 2: Telegram counts 1025 of 1024 (code points), 1 too many"]
+    assert said(length) == ["part 1 of 2 counts 1025 of 1024 (code points), 1 too many"]
 
 
 def test_without_a_picture_telegram_takes_a_whole_text(said):

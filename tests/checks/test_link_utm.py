@@ -10,8 +10,8 @@ def test_a_link_in_the_text_has_no_parameters(remarks):
     """
     found = remarks(link_utm, **UTM)
     assert [(remark.message, remark.place.line) for remark in found] == [
-        ("https://example.org/news has no utm_source and no utm_campaign: put it into link: instead", 5),
-        ("https://example.org/more?utm_source=mastodon has no utm_campaign: put it into link: instead", 6),
+        ("https://example.org/news lacks utm_source, utm_campaign: put it into link: instead", 5),
+        ("https://example.org/more?utm_source=mastodon lacks utm_campaign: put it into link: instead", 6),
     ]
 
 

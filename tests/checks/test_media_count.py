@@ -13,7 +13,7 @@ def test_five_pictures_on_mastodon(remarks):
       - file: five.jpg
     """
     (remark,) = remarks(media_count)
-    assert remark.message == "5 pictures; Mastodon takes 4 in one post"
+    assert remark.message == "5 pictures; the network takes 4 in one post"
     assert (remark.severity, remark.place.line) == (Severity.ERROR, 11)
 
 
@@ -34,7 +34,7 @@ def test_two_films_on_x(said):
     text: Deux films, une soirée.
     media: [{file: one.mp4}, {file: two.MOV}]
     """
-    assert said(media_count) == ["2 films; X takes 1 in one post"]
+    assert said(media_count) == ["2 films; the network takes 1 in one post"]
 
 
 def test_a_network_that_sets_no_number(said):

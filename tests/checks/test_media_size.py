@@ -18,7 +18,7 @@ def test_a_picture_from_a_phone_is_too_large_for_bluesky(remarks, file):
     """
     file("hall.jpg", 2_400_000)
     (remark,) = remarks(media_size)
-    assert remark.message == "hall.jpg has 2.4 MB; Bluesky takes 2 MB"
+    assert remark.message == "hall.jpg has 2.4 MB; the network takes 2 MB"
     assert remark.severity is Severity.ERROR
 
 
@@ -29,7 +29,7 @@ def test_an_animated_picture_may_be_larger_on_x_and_is_a_picture_elsewhere(said,
     media: [{file: vrata.GIF}]
     """
     file("vrata.GIF", 9_000_000)
-    assert said(media_size) == ["vrata.GIF has 9 MB; Threads takes 8 MB"]
+    assert said(media_size) == ["vrata.GIF has 9 MB; the network takes 8 MB"]
 
 
 def test_a_film_has_a_limit_of_its_own(said, file):

@@ -12,7 +12,7 @@ def test_an_account_says_the_same_thing_twice(remarks):
           at SIX.
     """
     (remark,) = remarks(same_text)
-    assert remark.message == "the same text as story/monday on fedi"
+    assert remark.message == "the same text as story/monday"
     assert (remark.of.post, remark.place.line) == ("story/tuesday", 6)
 
 
@@ -30,7 +30,7 @@ def test_neither_hashtags_nor_the_parameters_of_a_link_make_another_text(said):
       - {id: one, text: Bienvenue., link: "https://example.org/", hashtags: [Bienvenue]}
       - {id: two, text: Bienvenue., link: "https://example.org/"}
     """
-    assert said(same_text, utm={"utm_content": "{account}"}) == ["the same text as story/one on fedi"]
+    assert said(same_text, utm={"utm_content": "{account}"}) == ["the same text as story/one"]
 
 
 def test_what_an_account_says_differently_counts(said):
@@ -51,7 +51,7 @@ def test_what_an_account_says_differently_counts(said):
         thread: [Hvala.]
         fedi: {text: Dobro jutro.}
     """
-    assert said(same_text) == ["the same text as story/one on fedi", "the same text as story/one on fedi"]
+    assert said(same_text) == ["the same text as story/one", "the same text as story/one"]
 
 
 def test_another_link_and_another_thread_make_another_text(said):

@@ -16,7 +16,7 @@ def test_the_later_of_two_posts_is_named_whatever_the_order_in_the_file(remarks)
         at: 2026-12-18 09:00
     """
     (remark,) = remarks(too_close)
-    assert remark.message == "10 min after story/first on fedi; the desk wants 30 min between them"
+    assert remark.message == "10 min after story/first; the desk wants 30 min between them"
     assert (remark.of.post, remark.place.line) == ("story/second", 6)
 
 
@@ -26,7 +26,7 @@ def test_the_same_moment(said):
       - {id: one, text: Bonjour., at: "2026-12-18 09:00"}
       - {id: two, text: Bonsoir., at: "2026-12-18 09:00"}
     """
-    assert said(too_close) == ["at the same moment as story/one on fedi; the desk wants 30 min between them"]
+    assert said(too_close) == ["at the same moment as story/one; the desk wants 30 min between them"]
 
 
 def test_far_enough_or_on_another_account_or_without_a_moment(said):
@@ -47,7 +47,7 @@ def test_the_desk_says_how_long(said):
       - {id: two, text: Dobro veče., at: "2026-12-18 10:00"}
     """
     assert said(too_close, apart=timedelta(hours=1, minutes=30)) == [
-        "1 h after story/one on fedi; the desk wants 1 h 30 min between them"
+        "1 h after story/one; the desk wants 1 h 30 min between them"
     ]
     assert said(too_close, apart=timedelta()) == []
 

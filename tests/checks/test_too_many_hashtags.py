@@ -11,7 +11,7 @@ def test_x_advises_two(remarks):
     hashtags: [MigrantsDay, Montenegro, Podgorica]
     """
     (remark,) = remarks(too_many_hashtags)
-    assert remark.message == "3 hashtags; for X at most 2 are advised"
+    assert remark.message == "3 hashtags; the network advises 2 at most"
     assert (remark.severity, remark.place.line) == (ADVICE, 7)
 
 
@@ -31,7 +31,7 @@ def test_instagram_refuses_thirty_one(remarks):
       #ba #bb #bc #bd #be
     """
     (remark,) = remarks(too_many_hashtags)
-    assert remark.message == "31 hashtags; Instagram takes 30"
+    assert remark.message == "31 hashtags; the network takes 30"
     assert (remark.severity, remark.place.line) == (Severity.ERROR, 6)
 
 
@@ -41,7 +41,7 @@ def test_six_on_instagram_are_more_than_its_app_is_said_to_take(remarks):
     text: "#un #deux #trois #quatre #cinq #six"
     """
     (remark,) = remarks(too_many_hashtags)
-    assert remark.message == "6 hashtags; Instagram takes 5, so far as is known"
+    assert remark.message == "6 hashtags; the network takes 5, so far as is known"
     assert remark.severity is Severity.WARNING
 
 
@@ -50,7 +50,7 @@ def test_threads_makes_a_topic_of_the_first_only(said):
     accounts: [threads]
     text: "#Migration and #Climate"
     """
-    assert said(too_many_hashtags) == ["2 hashtags; Threads takes 1, so far as is known"]
+    assert said(too_many_hashtags) == ["2 hashtags; the network takes 1, so far as is known"]
 
 
 def test_each_part_of_a_thread_is_counted_by_itself(remarks):
@@ -62,7 +62,7 @@ def test_each_part_of_a_thread_is_counted_by_itself(remarks):
       - "#a #b #c"
     """
     (remark,) = remarks(too_many_hashtags)
-    assert remark.message == "3 hashtags; for X at most 2 are advised"
+    assert remark.message == "3 hashtags; the network advises 2 at most"
     assert remark.place.line == 8
 
 

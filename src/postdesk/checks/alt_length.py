@@ -29,5 +29,5 @@ def check(variant: Variant, house: House) -> Iterator[Remark]:  # noqa: ARG001 -
         length = COUNTS[limit.unit](media.alt)
         if length > limit.number:
             name = media.file.rpartition("/")[2]
-            said = f"the alt text of {name} counts {length} of {variant.grammar.title}'s {limit.number} ({limit.unit})"
+            said = f"the alt text of {name} counts {length} of {limit.number} ({limit.unit})"
             yield Remark(media.place, said, limit.severity)

@@ -29,4 +29,4 @@ def check(variant: Variant, house: House) -> Iterator[Remark]:  # noqa: ARG001 -
             listed = tag.text in variant.hashtags
             if tag.text.isdigit() and tag.start not in linked and (listed or len(tag.text) > 2):
                 place = variant.place("hashtags" if listed else "thread" if index else "text")
-                yield Remark(place, f"{variant.grammar.title} will not link #{tag.text}: a hashtag needs a letter")
+                yield Remark(place, f"#{tag.text} will not be linked: a hashtag needs a letter")

@@ -41,14 +41,13 @@ def check(variant: Variant, house: House) -> Iterator[Remark]:  # noqa: ARG001 -
 
 def sentence(variant: Variant, text: str, tag: Entity, parsed: ParsedText) -> str:
     """Say what becomes of a tag that is not linked as it was meant; nothing where it is."""
-    title = variant.grammar.title
     linked = next((entity.text for entity in parsed.hashtags if entity.start == tag.start), None)
     if linked is None:
         excused = tag.text.isdigit() or is_full(variant, parsed)
-        return "" if excused else f"{title} will not link #{tag.text}{reason(text, tag)}"
+        return "" if excused else f"#{tag.text} will not be linked{reason(text, tag)}"
     if unicodedata.normalize("NFC", linked) == unicodedata.normalize("NFC", tag.text):
         return ""
-    return f"{title} links #{linked}, not #{tag.text}"
+    return f"#{tag.text} will be linked as #{linked}"
 
 
 def is_full(variant: Variant, parsed: ParsedText) -> bool:

@@ -52,7 +52,7 @@ def limits(variant: Variant, index: int) -> tuple[Limit, ...]:
 
 def sentence(variant: Variant, index: int, length: int, limit: Limit) -> str:
     """Say what is counted, in which unit, and by how much it is too long."""
-    part = f"part {index + 1} of {len(variant.parsed)}: " if len(variant.parsed) > 1 else ""
+    part = f"part {index + 1} of {len(variant.parsed)}" if len(variant.parsed) > 1 else "the text"
     unit = UNITS.get(limit.unit, limit.unit)
-    over = f"{part}{variant.grammar.title} counts {length} of {limit.number} ({unit}), {length - limit.number} too many"
+    over = f"{part} counts {length} of {limit.number} ({unit}), {length - limit.number} too many"
     return over if limit.certainty.sure else f"{over}; this limit is {HEARSAY[limit.certainty]}"

@@ -27,4 +27,4 @@ def check(variant: Variant, house: House) -> Iterator[Remark]:
             missing = [key for key in house.utm if f"{key}=" not in link.text]
             if missing and "://" in link.text:
                 place = variant.place("thread" if index else "text")
-                yield Remark(place, f"{link.text} has no {' and no '.join(missing)}: put it into link: instead")
+                yield Remark(place, f"{link.text} lacks {', '.join(missing)}: put it into link: instead")

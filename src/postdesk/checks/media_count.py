@@ -36,5 +36,5 @@ def too_many(variant: Variant, name: str, word: str, media: tuple[Media, ...]) -
     """Point at the first file that is one too many."""
     limit = variant.grammar.limit(name)
     if limit is not None and len(media) > limit.number:
-        said = f"{len(media)} {word}s; {variant.grammar.title} takes {limit.number} in one post"
+        said = f"{len(media)} {word}s; the network takes {limit.number} in one post"
         yield Remark(media[limit.number].place, said, limit.severity)

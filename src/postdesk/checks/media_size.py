@@ -36,7 +36,7 @@ def check(variant: Variant, house: House) -> Iterator[Remark]:
         size = path.stat().st_size
         if size > limit.number:
             name = media.file.rpartition("/")[2]
-            said = f"{name} has {megabytes(size)}; {variant.grammar.title} takes {megabytes(limit.number)}"
+            said = f"{name} has {megabytes(size)}; the network takes {megabytes(limit.number)}"
             yield Remark(media.place, said, limit.severity)
 
 

@@ -25,4 +25,4 @@ def check(summaries: Sequence[Summary], house: House) -> Iterator[Remark]:  # no
     for summary in summaries:
         earlier = first.setdefault((summary.account, summary.text), summary)
         if earlier is not summary:
-            yield Remark(summary.place, f"the same text as {earlier.post} on {summary.account}", of=summary)
+            yield Remark(summary.place, f"the same text as {earlier.post}", of=summary)

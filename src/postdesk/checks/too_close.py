@@ -27,7 +27,7 @@ def check(summaries: Sequence[Summary], house: House) -> Iterator[Remark]:
     for (account, at, earlier), (same, then, summary) in pairwise(timed):
         if account == same and then - at < house.apart:
             when = f"{minutes(then - at)} after" if then > at else "at the same moment as"
-            said = f"{when} {earlier.post} on {account}; the desk wants {minutes(house.apart)} between them"
+            said = f"{when} {earlier.post}; the desk wants {minutes(house.apart)} between them"
             yield Remark(summary.time, said, of=summary)
 
 

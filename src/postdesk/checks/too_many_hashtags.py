@@ -32,7 +32,7 @@ def check(variant: Variant, house: House) -> Iterator[Remark]:  # noqa: ARG001 -
         broken = min((limit for limit in bounds if count > limit.number), key=weight, default=None)
         if broken is not None:
             place = variant.place("thread" if index else "hashtags" if variant.hashtags else "text")
-            yield Remark(place, sentence(variant.grammar.title, count, broken), severity(broken))
+            yield Remark(place, sentence(count, broken), severity(broken))
 
 
 def severity(limit: Limit) -> Severity:
@@ -45,9 +45,9 @@ def weight(limit: Limit) -> tuple[bool, bool]:
     return severity(limit) is not SEVERITY, limit.name != "hashtags"
 
 
-def sentence(title: str, count: int, limit: Limit) -> str:
+def sentence(count: int, limit: Limit) -> str:
     """Say how many there are, and how many the network takes or advises."""
     if limit.name != "hashtags":
-        return f"{count} hashtags; for {title} at most {limit.number} are advised"
+        return f"{count} hashtags; the network advises {limit.number} at most"
     hearsay = "" if limit.certainty.sure else ", so far as is known"
-    return f"{count} hashtags; {title} takes {limit.number}{hearsay}"
+    return f"{count} hashtags; the network takes {limit.number}{hearsay}"

@@ -33,6 +33,5 @@ def check(variant: Variant, house: House) -> Iterator[Remark]:  # noqa: ARG001 -
         for mention in written.mentions(text):
             become = linked.get(mention.start)
             if become != mention.text:
-                title = variant.grammar.title
-                fate = f"will not link @{mention.text}" if become is None else f"links @{become}, not @{mention.text}"
-                yield Remark(variant.place("thread" if index else "text"), f"{title} {fate}")
+                fate = "will not be linked" if become is None else f"will be linked as @{become}"
+                yield Remark(variant.place("thread" if index else "text"), f"@{mention.text} {fate}")
