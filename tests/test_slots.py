@@ -68,6 +68,8 @@ def test_a_slot_shows_the_wall_clock_of_its_zone():
         ("2026-12-18 09:00 -0330", utc(2026, 12, 18, 12, 30)),
         ("2026-12-18 09:00 UTC+02", utc(2026, 12, 18, 7)),
         ("2026-12-18T09:00Z", utc(2026, 12, 18, 9)),
+        ("2026-12-18T09:00:00.000Z", utc(2026, 12, 18, 9)),
+        ("2026-12-18, 09:00", utc(2026, 12, 18, 8)),
         ("2026-10-25 02:30 +02:00", utc(2026, 10, 25, 0, 30)),
     ],
 )
@@ -86,6 +88,7 @@ def test_a_moment_is_read_as_people_write_it(written, instant):
         ("3/4/2026", 'write "2026-04-03 09:00" (year-month-day)'),
         ("Friday", '"Friday" is not a date with a time: write "2026-12-18 09:00", or "next"'),
         ("2026-02-30 09:00", "there is no day 2026-02-30 in the calendar"),
+        ("2026-12-18 9:00 pm", '"2026-12-18 9:00 pm" has a clock of twelve hours: write 21:00 for 9 PM'),
         ("2026-12-18 25:00", "no clock shows 25:00"),
         ("2026-12-18 09:00 Europe/Podgorca", 'is not a time zone: did you mean "Europe/Podgorica"?'),
         ("2026-12-18 09:00 Europe", '"Europe" is not a time zone'),

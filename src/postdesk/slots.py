@@ -16,7 +16,8 @@ DAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
 _LONG_DAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 _YEARS_AHEAD = 10
 _MOMENT = re.compile(
-    r"(?P<date>\d{4}-\d{1,2}-\d{1,2})(?:(?:[Tt]|\s+)(?P<time>\d{1,2}:\d{2}(?::\d{2})?))?\s*(?P<zone>.*)", re.ASCII
+    r"(?P<date>\d{4}-\d{1,2}-\d{1,2})(?:(?:[Tt]|,?\s+)(?P<time>\d{1,2}:\d{2}(?::\d{2})?)(?:\.\d+)?)?\s*(?P<zone>.*)",
+    re.ASCII,
 )
 _OFFSET = r"(?a)(?:UTC|GMT)?([+-])(\d{2}):?(\d{2})?"
 _EUROPEAN = r"(?a)(\d{1,2})[./](\d{1,2})[./](\d{4})\.?(.*)"
@@ -89,6 +90,8 @@ def moment(text: str, zone: str) -> Slot:
     if not clock:
         raise ValueError(f'"{text}" has no time: write "{_padded(day)} 09:00"')
     wall = _wall(day, clock)
+    if where.upper() in {"AM", "PM"}:
+        raise ValueError(f'"{text}" has a clock of twelve hours: write 21:00 for 9 PM')
     offset = _offset(where)
     try:
         instant = (wall - offset).replace(tzinfo=UTC) if offset is not None else _only(wall, where or zone)

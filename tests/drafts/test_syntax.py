@@ -32,6 +32,8 @@ IN_TEXT = 'put the text in quotes or under "text: |"'
         ("a: > x", '1:6 yaml: "|" and ">" stand alone on their line: put the text in the lines below'),
         ("a: }", f'1:4 yaml: "}}" cannot stand here: {IN_TEXT}'),
         ("a: b\nc\nd: e", '2:1 yaml: this line has no key: indent it further and put the text under "text: |"'),
+        ("a: b\ntext\nd: e", '2:1 yaml: a colon is missing after "text": write "text: …"'),
+        ("a: b\nat 2026-12-18 09:00", '2:1 yaml: a colon is missing after "at": write "at: …"'),
         ("- a\nb: c", '2:1 yaml: this line stands in a list but does not start with "- ": indent it further'),
         ("a: |\n  x\n y\nb: c", "3:2 yaml: this does not fit the lines above: check the indentation and the quotes"),
         ("a: [b, c\nd: e", '1:4 yaml: a list opened by "[" here is not closed, or lacks a comma'),

@@ -66,6 +66,7 @@ def test_what_is_merely_unusual_works(post):
         ("text: x\nat: 2026-03-29 02:30", "6:9 clock-change: clocks in Europe/Podgorica never show 2026-03-29 02:30"),
         ("text: x\nlatest: soon", '6:13 duration: "soon" is not a length of time'),
         ("text: x\naccounts: [fedi, mastdon]", '6:22 unknown-account: "mastdon" is no account of this desk: desk.toml'),
+        ("text: x\naccounts: []", '6:15 missing-key: no account is named here: write "accounts: [name]"'),
         ("text: x\naccounts: [fedy]", '6:16 unknown-account: "fedy" is no account of this desk: did you mean "fedi"?'),
         ("text: x\naccounts: [linkedin]", 'is no account of this desk: did you mean "page"?'),
         ("text: x\nhashtags: [two words]", '6:16 wrong-type: "two words" is not one hashtag: write one word for each'),

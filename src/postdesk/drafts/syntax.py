@@ -9,6 +9,8 @@ import re
 import yaml
 from msgspec import Struct
 
+from postdesk.drafts.keys import KNOWN
+
 _QUOTES = 'put the text in quotes or under "text: |"'
 _ALL = 'put the whole text under "text: |"'
 _PAIR = r"(?i)\\u(d[89ab][0-9a-f]{2})\\u(d[c-f][0-9a-f]{2})"
@@ -82,7 +84,7 @@ def explain(trouble: yaml.MarkedYAMLError, text: str) -> Story:
     said = f"{trouble.context or ''}; {trouble.problem or ''}"
     mark = trouble.problem_mark or yaml.Mark("", 0, 0, 0, None, 0)
     context = trouble.context_mark or mark
-    rule, message = _known(said, text, mark.index)
+    rule, message = _known(said, text, mark.index, context.index)
     if rule == "escape":
         message = _whole(text, context.index, message)
     at = context if any(part in said for part in _FROM_CONTEXT) else mark
@@ -91,15 +93,23 @@ def explain(trouble: yaml.MarkedYAMLError, text: str) -> Story:
     return Story(rule, at.line + 1, at.column + 1, message, seen, context.index if "flow" in said else _FAR)
 
 
-def _known(said: str, text: str, index: int) -> tuple[str, str]:
+def _known(said: str, text: str, index: int, context: int) -> tuple[str, str]:
     """Return the rule and the sentence for what the parser said of a place."""
     sign, before = text[index : index + 1], text[:index].rstrip(" ")[-1:]
     if "cannot start any token" in said or "node content" in said:
         return _SIGNS.get(sign) or ("yaml", f'"{sign}" cannot stand here: {_QUOTES}' if sign else _OPEN)
     if "block mapping" in said and before in _CLOSING:
         return "yaml", _CLOSING[before]
+    if "simple key" in said and (key := _bare_key(text, context)):
+        return "yaml", f'a colon is missing after "{key}": write "{key}: …"'
     found = next(((rule, message) for part, rule, message in _PROBLEMS if part in said), None)
     return found or ("yaml", f"YAML cannot read this: {_QUOTES}")
+
+
+def _bare_key(text: str, index: int) -> str:
+    """Return the known key that a line begins with, or ""."""
+    word = (text[index : index + 20].split() or [""])[0]
+    return word if word in KNOWN else ""
 
 
 def _whole(text: str, start: int, message: str) -> str:

@@ -135,6 +135,8 @@ class Values:
         """Return the accounts of the desk that are named, each once."""
         known = self._house.accounts
         names = dict.fromkeys(self._words(node))
+        if not names:
+            self.error("missing-key", node, 'no account is named here: write "accounts: [name]"')
         for item, name in names:
             if name not in known:
                 self.error("unknown-account", item, f'"{name}" is no account of this desk{self._near_account(name)}')
