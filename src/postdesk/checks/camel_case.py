@@ -22,19 +22,16 @@ SEVERITY = Severity.WARNING
 
 def check(summaries: Sequence[Summary], house: House) -> Iterator[Remark]:
     """Name each tag in small letters that the desk writes in CamelCase elsewhere."""
-    camel = {tag.casefold(): tag for tag in spellings(summaries, house) if is_camel(tag)}
+    used = dict.fromkeys(tag for summary in summaries for tag, _ in summary.tags)
+    camel = {tag.casefold(): tag for tag in (*reversed(used), *house.required_hashtags) if is_camel(tag)}
+    better = {tag: camel[tag.casefold()] for tag in used if tag.casefold() in camel and is_flat(tag)}
+    if not better:
+        return
     for summary in summaries:
         for tag, place in summary.tags:
-            better = camel.get(tag.casefold())
-            if better is not None and is_flat(tag):
-                yield Remark(place, f"#{tag} reads better as #{better}, as the desk writes it elsewhere", of=summary)
-
-
-def spellings(summaries: Sequence[Summary], house: House) -> Iterator[str]:
-    """Yield every spelling the desk knows, the one of its own list last, so that it prevails."""
-    for summary in reversed(summaries):
-        yield from (tag for tag, _ in summary.tags)
-    yield from house.required_hashtags
+            if tag in better:
+                said = f"#{tag} reads better as #{better[tag]}, as the desk writes it elsewhere"
+                yield Remark(place, said, of=summary)
 
 
 def is_camel(tag: str) -> bool:

@@ -28,6 +28,8 @@ def check(summaries: Sequence[Summary], house: House) -> Iterator[Remark]:
     """Name each use of a tag that is spelt otherwise than the desk spells it most."""
     used = Counter(tag for summary in summaries for tag, _ in summary.tags)
     kept = prevailing(used, house)
+    if not kept:
+        return
     for summary in summaries:
         for tag, place in summary.tags:
             better = kept.get(tag)
