@@ -37,7 +37,7 @@ def due(seconds, draft="gifts", account="fedi", **more):
 @contextmanager
 def working(worker):
     """A worker in a thread of its own, stopped at the end."""
-    thread = threading.Thread(target=worker.run)
+    thread = threading.Thread(target=worker.run, name="working")
     thread.start()
     try:
         yield worker
@@ -156,20 +156,22 @@ def test_the_clock_that_is_set_is_noticed_both_ways():
 def test_a_clock_that_is_set_back_does_not_let_a_post_sleep(log, network):
     """The alarm is set again at once, so that the post is looked at as soon as it is due by the new clock."""
     offset = [timedelta()]
-    looked = []
+    alarms = []
 
     def clock():
         return real() + offset[0]
 
-    class Looks(Worker):
+    class Watched(Worker):
         def _pull(self, moment):
-            looked.append(moment)
+            alarms.append((threading.current_thread(), moment))
             super()._pull(moment)
 
-    with working(Looks(courier(log, network, clock))):
+    worker = Watched(courier(log, network, clock))
+    with working(worker):
         assert until(lambda: alive(log))
         offset[0] = timedelta(hours=-1)
-        assert until(lambda: any(moment < real() - timedelta(minutes=59) for moment in looked))
+        assert until(lambda: any(thread.name == "working" for thread, _ in alarms))
+    assert [moment < real() - timedelta(minutes=59) for thread, moment in alarms if thread.name == "working"] == [True]
 
 
 def test_a_mistake_of_ours_is_seen_and_the_worker_goes_on(log, caplog):

@@ -6,10 +6,14 @@ import sys
 from datetime import timedelta
 
 import pytest
-from sqlalchemy import create_engine, text
+from alembic.migration import MigrationContext
+from alembic.operations import Operations
+from sqlalchemy import create_engine, inspect, text
+from sqlalchemy.pool import StaticPool
 
 from postdesk.errors import PostdeskError
-from postdesk.log import migrations, open_log
+from postdesk.log import database, migrations, open_log
+from postdesk.log.migrations.versions import r0001_first_tables
 from postdesk.log.tables import Post
 
 SCHEMA = text("SELECT type, name, tbl_name FROM sqlite_master WHERE name NOT LIKE 'sqlite_%' ORDER BY type, name")
@@ -75,6 +79,27 @@ def test_two_processes_that_open_a_new_desk_at_once_make_one(tmp_path):
     assert [process.wait(60) for process in both] == [0, 0]
     with open_log(path) as log, log.read() as connection:
         assert connection.execute(text("SELECT count(*) FROM alembic_version")).scalar() == 1
+
+
+def test_tables_that_somebody_made_between_looking_and_locking_are_left_alone(tmp_path):
+    class Late(database.Log):
+        """Looks at an empty file, and finds its tables made once it has the lock."""
+
+        def read(self):
+            return create_engine("sqlite://", poolclass=StaticPool).connect()
+
+    with open_log(tmp_path / "desk.sqlite") as log:
+        database._bring_up_to_date(Late(log.engine, log.name))
+        with log.read() as connection:
+            assert connection.execute(text("SELECT count(*) FROM alembic_version")).scalar() == 1
+
+
+def test_the_first_revision_makes_every_table_by_itself():
+    engine = create_engine("sqlite://")
+    with engine.begin() as connection, Operations.context(MigrationContext.configure(connection)):
+        r0001_first_tables.upgrade()
+        assert set(inspect(connection).get_table_names()) == set(Post.metadata.tables)
+    engine.dispose()
 
 
 def test_a_log_of_a_newer_postdesk_is_left_alone(tmp_path):

@@ -94,7 +94,7 @@ def add(connection: Connection, rows: Sequence[Mapping[str, Any]], step: Step) -
     last = connection.execute(select(func.coalesce(func.max(POSTS.c.id), 0))).scalar_one()
     order = [column.name for column in WRITTEN]
     compiled = insert(POSTS).compile(dialect=connection.dialect, column_keys=order)
-    render = POSTS.c.due.type.bind_processor(connection.dialect)
+    render = POSTS.c.due.type.dialect_impl(connection.dialect).bind_processor(connection.dialect)
     rendered = {row[name]: render(row[name]) for row in rows for name in MOMENTS} if render else {}
     values = [tuple([rendered.get(row[name], row[name]) for name in order]) for row in rows]
     connection.exec_driver_sql(str(compiled), values)

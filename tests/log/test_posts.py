@@ -1,0 +1,44 @@
+"""Posts are read by name, by state and by time, and many are written at once."""
+
+from datetime import timedelta
+
+from sqlalchemy import delete, insert, select
+
+from life import NOON, hand, queued, wanted
+from postdesk import queue
+from postdesk.log import posts
+from postdesk.log.changes import EVENTS, POSTS
+from postdesk.log.tables import State
+
+
+def names(log, *asked):
+    with log.read() as connection:
+        return [post.draft for post in posts.listing(connection, *asked)]
+
+
+def test_posts_of_a_state_and_of_a_time_in_order(log):
+    queued(log, wanted("tea", at=60), wanted("gifts", at=30), wanted("ball", at=90))
+    queue.hold(log, ["ball"], hand())
+    assert names(log) == ["gifts", "tea", "ball"]
+    assert names(log, [State.QUEUED]) == ["gifts", "tea"]
+    assert names(log, (), NOON + timedelta(minutes=60)) == ["tea", "ball"]
+    assert names(log, [State.HELD, State.QUEUED], NOON, NOON + timedelta(minutes=60)) == ["gifts"]
+
+
+def test_many_posts_at_once_are_written_as_sqlalchemy_writes_one(log):
+    queued(log, wanted(at=None))
+    with log.write() as connection:
+        written = connection.exec_driver_sql("SELECT * FROM post").mappings().one()
+        row = connection.execute(select(POSTS)).mappings().one()
+        connection.execute(delete(EVENTS))
+        connection.execute(delete(POSTS))
+        connection.execute(insert(POSTS), [dict(row)])
+        assert connection.exec_driver_sql("SELECT * FROM post").mappings().one() == written
+
+
+def test_the_key_follows_from_name_and_content():
+    assert posts.key_of("spring/gifts@fedi", "a") == posts.key_of("spring/gifts@fedi", "a")
+    assert (
+        len({posts.key_of("spring/gifts@fedi", "a"), posts.key_of("spring/gifts@fedi", "b"), posts.key_of("x", "a")})
+        == 3
+    )

@@ -1,0 +1,18 @@
+"""What every network says of its figures unless it knows better."""
+
+import pytest
+
+from life import Told
+from postdesk.networks.network import Network
+
+
+def test_figures_come_from_the_network_itself():
+    assert (Told().source, Told().simulated) == ("api", False)
+
+
+def test_a_network_that_lacks_a_call_cannot_be_made():
+    class Half(Network):
+        pass
+
+    with pytest.raises(TypeError, match="abstract"):
+        Half()
