@@ -11,6 +11,7 @@ NOT_GIVEN = {"", "-", "–", "—", "N/A", "n/a"}
 SPACES = str.maketrans("", "", " \u00a0\u202f\u2009'’")
 GROUPED = re.compile(r"(-?\d{1,3}(?:([.,])\d{3})(?:\2\d{3})*)(?:[.,]0+)?")
 WHOLE = re.compile(r"(-?\d+)(?:[.,]0+)?")
+COUNTS = Figures.__struct_fields__
 LONGEST_EXACT = 15
 """Digits that a spreadsheet keeps of a number; it writes noughts for the rest."""
 
@@ -25,8 +26,10 @@ def count(text: str) -> int | None:
     Raises:
         CellError: The text is no whole number.
     """
-    if text.isdecimal() and text.isascii():
+    if text.isdecimal():
         return int(text)
+    if not text:
+        return None
     plain = text.translate(SPACES).replace("−", "-")
     if plain in NOT_GIVEN:
         return None
@@ -57,17 +60,26 @@ class Cells:
         at = self._at.get(field, len(self._cells))
         return self._cells[at].strip() if at < len(self._cells) else ""
 
-    def count(self, field: str) -> int | None:
-        """Return a whole number, or None where it is not given; CellError names the field."""
-        try:
-            return count(self.text(field))
-        except CellError as error:
-            raise CellError(f"{field}: {error}") from None
-
     def moment(self, field: str) -> datetime | None:
         """Return a date, with its time where one is given; naive where the export names no zone."""
         return self.dates.read(self.text(field))
 
     def figures(self) -> Figures:
-        """Return what the row counts; what the export lacks is None."""
-        return Figures(*(self.count(name) if name in self._at else None for name in Figures.__struct_fields__))
+        """Return what the row counts; what the export lacks is None.
+
+        Raises:
+            CellError: A count is no number; the message names it.
+        """
+        try:
+            return Figures(*map(count, map(self.text, COUNTS)))
+        except CellError:
+            wrong = next(name for name in COUNTS if not _counts(self.text(name)))
+            raise CellError(f'{wrong}: "{self.text(wrong)}" is no whole number') from None
+
+
+def _counts(text: str) -> bool:
+    try:
+        count(text)
+    except CellError:
+        return False
+    return True

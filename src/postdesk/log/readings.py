@@ -11,6 +11,7 @@ from enum import Enum
 from typing import Any
 
 from msgspec import Struct
+from msgspec.structs import asdict
 from sqlalchemy import Connection, Row, and_, or_, select
 
 from postdesk.log import usage
@@ -40,8 +41,8 @@ class Counting(Struct, frozen=True):
     @property
     def row(self) -> dict[str, object]:
         """The reading as the columns of its table."""
-        figures = {name: getattr(self.figures, name) for name in NAMES}
-        return {name: getattr(self, name) for name in ("publication_id", "as_of", "source", "simulated")} | figures
+        counted = {"publication_id": self.publication_id, "as_of": self.as_of, "source": self.source}
+        return counted | {"simulated": self.simulated} | asdict(self.figures)
 
 
 class Outcome(Enum):
