@@ -55,20 +55,21 @@ def test_the_link_of_a_post(remarks):
 def test_what_begins_like_an_address_in_a_text(said):
     """
     text: "Više na https://example, na htps://example.org/vijesti i na www//example.org."
-    thread: ["Плус (http:/пример.срб)."]
+    thread: ["Плус (http:/пример.срб) и ttps://пример.срб"]
     """
     assert said(link_malformed) == [
         'https://example leads nowhere: "example" is no domain',
         "htps://example.org/vijesti does not begin with https://",
         "www//example.org does not begin with https://",
         "http:/пример.срб does not begin with https://",
+        "ttps://пример.срб does not begin with https://",
     ]
 
 
 def test_whole_addresses_and_other_slashes_in_a_text(said):
     """
     text: |
-      Voir https://example.org/nouvelles. (https://example.org/a_(b)), 1/2, et/ou, and//or, 10:/ 20, www.example.org,
+      Voir https://example.org/nouvelles. (https://example.org/a_(b)), 1/2, et/ou, hall//stage, 10:/ 20, www.example.org,
       «https://example.org/a», "https://example.org/b": c'est tout.
     """
     assert said(link_malformed) == []

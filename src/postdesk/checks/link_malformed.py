@@ -73,7 +73,7 @@ def plain() -> re.Pattern[str]:
 @cache
 def beginnings() -> re.Pattern[str]:
     """Match what begins like a web address, whole or broken, up to the next blank."""
-    return re.compile(r"(?<![\w/:.])(?:h\w{2,5}|www)(?::/|//|:\\\\)\S+", re.IGNORECASE)
+    return re.compile(r"(?<![\w/:.])(?:h[tp]{1,4}s{0,2}|ttps?|www)(?::/|//)\S+", re.IGNORECASE)
 
 
 @cache
