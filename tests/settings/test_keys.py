@@ -10,7 +10,11 @@ from postdesk.settings import RESERVED, load
     [
         ("apart =", "appart =", 'campaigns/desk.toml:6: "appart" is no key of [desk]: did you mean "apart"?'),
         ("[desk]", "x = 1\n[desk]", 'desk.toml:1: "x" is no key of desk.toml: it knows desk, accounts, style'),
-        ("hashtags.required", "hashtags.requird", 'desk.toml:19: "requird" is no key of [style.hashtags]: did you mean'),
+        (
+            "hashtags.required",
+            "hashtags.requird",
+            'desk.toml:19: "requird" is no key of [style.hashtags]: did you mean',
+        ),
         ('"Europe/Podgorica"', '"Podgorica"', 'desk.toml:3: "Podgorica" is not a time zone'),
         ('"Europe/Podgorica"', "1", 'desk.toml:3: "timezone" wants a text'),
         ('name = "Country Office"', "", 'desk.toml:1: [desk] has no name: write name = "Country Office"'),

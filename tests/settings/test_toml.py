@@ -32,8 +32,16 @@ def test_what_is_no_toml_is_refused_in_plain_words(content, sentence):
 @pytest.mark.parametrize(
     ("old", "new", "sentence"),
     [
-        ('handle = "office"', 'token = "abc"', 'desk.toml:15: "accounts.fedi.token" looks like a secret, and this file'),
-        ('"office"', '"EAABsbCS1iHgBAKZCZBq9ZAsampleToken1234567890"', "put it into the environment as POSTDESK_FEDI_TOKEN"),
+        (
+            'handle = "office"',
+            'token = "abc"',
+            'desk.toml:15: "accounts.fedi.token" looks like a secret, and this file',
+        ),
+        (
+            '"office"',
+            '"EAABsbCS1iHgBAKZCZBq9ZAsampleToken1234567890"',
+            "put it into the environment as POSTDESK_FEDI_TOKEN",
+        ),
         ('["illegal migrant"]', '["1234567890:AAHdqTcvCH1vGWJxfSeofSAs0K5PALDsaw"]', "as POSTDESK_ACCOUNT_TOKEN and"),
         ('name = "Country Office"', 'api_key = "x"', '"desk.api_key" looks like a secret'),
     ],

@@ -72,7 +72,7 @@ _DEEP = f"values are nested more than {MOST_DEPTH} deep, where a campaign needs 
 class _Open:
     """A list or mapping whose end has not come yet."""
 
-    __slots__ = ("anchor", "before", "count", "event")
+    __slots__ = ("before", "count", "event")
 
     def __init__(self, event: Event, before: list[Node], count: int) -> None:
         self.event, self.before, self.count = event, before, count

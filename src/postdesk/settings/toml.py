@@ -15,7 +15,9 @@ DESK = Path("campaigns", "desk.toml")
 Trail = tuple[str, ...]
 """A key from its table downward: ("accounts", "fedi", "server")."""
 _SECRET_KEY = re.compile(r"token|passw|secret|api_?key|access|bearer|credential", re.IGNORECASE)
-_SECRET_VALUE = re.compile(r"(?=.*\d)(?=.*[A-Za-z])[\w+/=-]{30,}|eyJ[\w-]+\..*|\d{8,10}:[\w-]{30,}", re.ASCII)
+# The tokens of JWT, Telegram and Meta show their kind; any other is only known as a long jumble.
+_TOKEN = re.compile(r"eyJ[\w-]+\..*|\d{8,10}:[\w-]{30,}|EAA[A-Za-z0-9]{30,}", re.ASCII)
+_JUMBLE = r"(?a)(?=.*\d)(?=.*[A-Za-z])[\w+/=-]{30,}"
 _LINE_OF = r"\(at line (\d+)"
 _HEADER = r"\s*\[+([^\]]+)\]"
 _ASSIGNED = r"""\s*([\w.\-"' ]+?)\s*="""
@@ -39,7 +41,7 @@ class Toml:
             self.said = tomllib.loads(self._text.replace("\r\n", "\n"))
         except UnicodeDecodeError:
             raise SettingsError(f"{DESK.as_posix()} is not UTF-8: save it with that encoding in your editor") from None
-        except tomllib.TOMLDecodeError as trouble:
+        except ValueError as trouble:
             found = re.search(_LINE_OF, str(trouble))
             line = f":{found[1]}" if found else ""
             raise SettingsError(f"{DESK.as_posix()}{line}: this is not TOML: {_told(str(trouble))}") from None
@@ -125,7 +127,7 @@ class Toml:
         elif isinstance(value, list):
             for item in value:
                 self.no_secrets(trail, item)
-        elif isinstance(value, str) and (_called_secret(trail) or _SECRET_VALUE.fullmatch(value)):
+        elif isinstance(value, str) and (_called_secret(trail) or _looks_secret(trail, value)):
             account = trail[1] if trail[0] == "accounts" and len(trail) > 2 else "ACCOUNT"
             advice = f"put it into the environment as {secret_name(account)} and delete it here"
             self.fail(trail, f'"{".".join(trail)}" looks like a secret, and this file is shared: {advice}')
@@ -136,6 +138,11 @@ def _told(trouble: str) -> str:
     if "twice" in trouble or "overwrite" in trouble:
         return "a table or key is given twice: keep one of the two"
     return f'{trouble[:1].lower()}{trouble[1:].partition(" (at ")[0]}: write key = "value", texts in double quotes'
+
+
+def _looks_secret(trail: Trail, value: str) -> bool:
+    """Whether a value is a token; a long jumble is one only in an account, since a hashtag may be long too."""
+    return bool(_TOKEN.fullmatch(value) or (trail[0] == "accounts" and re.fullmatch(_JUMBLE, value)))
 
 
 def _called_secret(trail: Trail) -> bool:
