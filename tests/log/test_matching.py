@@ -40,10 +40,15 @@ def found(at=MONDAY, text=WORDS, remote_id="urn:li:activity:9", exact=True):
     return Extracted(2, "linkedin", "office", remote_id, "", at, exact, text, Figures())
 
 
-def test_by_the_id_in_the_address_we_know(log):
+@pytest.mark.parametrize("reported", [MONDAY, MONDAY + 10 * 24 * HOUR])
+def test_by_the_id_in_the_address_we_know_however_late_it_was_reported(log, reported):
     with log.write() as connection:
         mine = published(
-            connection, "1", text="Quite different", url="https://www.linkedin.com/feed/update/urn:li:activity:9"
+            connection,
+            "1",
+            text="Quite different",
+            at=reported,
+            url="https://www.linkedin.com/feed/update/urn:li:activity:9",
         )
         assert ours(connection, "linkedin", [found(MONDAY + HOUR)], set()) == {"urn:li:activity:9": mine}
 

@@ -18,6 +18,8 @@ from postdesk.models import Extracted
 NEAR = timedelta(minutes=5)
 SAME_DAY = timedelta(hours=26)
 """Noon stands for the day; half a day on either side, and what zones can be apart."""
+TOLD_LATE = timedelta(days=14)
+"""How long after a post went out a person may report where it stands."""
 ALIKE = 0.8
 LINK = re.compile(r"https?://\S+")
 
@@ -52,7 +54,7 @@ def _candidates(connection: Connection, network: str, rows: Sequence[Extracted])
     query = select(PUBLICATIONS).where(
         columns.network == network,
         columns.post_id.is_not(None),
-        columns.published.between(first - SAME_DAY, last + SAME_DAY),
+        columns.published.between(first - SAME_DAY, last + TOLD_LATE),
     )
     return connection.execute(query).all()
 
