@@ -4,19 +4,27 @@ import re
 from pathlib import Path
 
 import pytest
+
 from sessions import play
 
 ROOT = Path(__file__).parent.parent
-README = (ROOT / "README.md").read_text(encoding="utf-8")
-SESSIONS = re.findall(r"^```console\n(.*?)^```$", README, re.MULTILINE | re.DOTALL)
-LINKS = re.findall(r"\]\(([^)#:]+)\)", README)
+README = ROOT / "README.md"
+PAGE = README.read_text(encoding="utf-8")
+LINKS = re.findall(r"\]\(([^)#:]+)\)", PAGE)
+PIECE = re.compile(r"^<!-- ([@$] .*?) -->$|(?<=^```console\n)(.*?)(?=^```$)", re.MULTILINE | re.DOTALL)
+NEXT = "\n# next\n"
 
 
-def test_its_sessions_say_what_it_shows(tmp_path, monkeypatch):
+def test_its_sessions_say_what_it_shows(tmp_path, monkeypatch, request):
+    """All its sessions are one: what one block begins, the next goes on with. Comments set the clock and the stage."""
     monkeypatch.chdir(tmp_path)
     monkeypatch.setenv("USER", "officer")
-    shown = "\n".join(SESSIONS)
-    assert play(shown) == "\n\n".join(session.strip() for session in SESSIONS) + "\n"
+    told = iter(play(NEXT.join((unseen or shown).strip() for unseen, shown in PIECE.findall(PAGE))).split(NEXT))
+    page = PIECE.sub(lambda piece: (next(told), piece[0])[1] if piece[1] else f"{next(told).strip()}\n", PAGE)
+    if request.config.getoption("--write-golden"):
+        README.write_text(page, encoding="utf-8")
+    else:
+        assert page == PAGE
 
 
 @pytest.mark.parametrize("link", sorted(set(LINKS)))
@@ -25,6 +33,6 @@ def test_it_points_to_files_that_are_there(link):
 
 
 def test_its_first_two_commands_hold_no_prompts():
-    blocks = re.findall(r"^```sh\n(.*?)^```$", README, re.MULTILINE | re.DOTALL)
+    blocks = re.findall(r"^```sh\n(.*?)^```$", PAGE, re.MULTILINE | re.DOTALL)
     assert len(blocks) >= 2
     assert not [line for block in blocks for line in block.splitlines() if line.startswith(("$", ">", "#"))]

@@ -21,7 +21,7 @@ _DESK_TEXT = """\
 name = "Country Office"
 timezone = "UTC"                   # the office's, such as "Europe/Podgorica"
 language = "en"
-# quiet_hours = ["22:00-07:00"]    # posts in these hours get a warning
+# quiet_hours = ["22:00-07:00"]    # nothing may go out in these hours, unless the post says why
 # latest = "2 h"                   # how late a post may still go out; later it waits for a person
 
 [accounts.rehearsal]               # the short name used in drafts

@@ -8,6 +8,7 @@ the clock; `# …` is for the reader. What follows a command is its output, then
 from pathlib import Path
 
 import pytest
+
 from sessions import play
 
 HERE = Path(__file__).parent
