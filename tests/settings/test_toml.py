@@ -19,6 +19,7 @@ def test_a_byte_order_mark_and_windows_line_ends_are_welcome():
         (b"\xff\xfea", "campaigns/desk.toml is not UTF-8"),
         (b"[desk]\nname = Office", "campaigns/desk.toml:2: this is not TOML: invalid value: write key ="),
         (b"[a]\n[a]\n", "campaigns/desk.toml:2: this is not TOML: a table or key is given twice"),
+        (b"a = " + b"1" * 5000, "campaigns/desk.toml: this is not TOML: exceeds the limit"),
         (b'a = "', "campaigns/desk.toml: this is not TOML"),
         (b"a = " + b"[" * 100_000, "nested too deep"),
     ],
@@ -37,6 +38,7 @@ def test_what_is_no_toml_is_refused_in_plain_words(content, sentence):
             'token = "abc"',
             'desk.toml:15: "accounts.fedi.token" looks like a secret, and this file',
         ),
+        ('"office"', '"zk3Pq9-7rT_vB2mX8sLwY5nD1cJhG4fKaU6eR0oI"', '"accounts.fedi.handle" looks like a secret'),
         (
             '"office"',
             '"EAABsbCS1iHgBAKZCZBq9ZAsampleToken1234567890"',
@@ -50,6 +52,11 @@ def test_a_secret_does_not_belong_into_a_shared_file(desk, old, new, sentence):
     with pytest.raises(SettingsError) as refused:
         load(desk(old, new))
     assert sentence in str(refused.value)
+
+
+def test_a_long_hashtag_is_no_secret(desk):
+    long = "GlobalCompactForMigrationReview2026"
+    assert load(desk('"MigrantsDay"', f'"{long}"')).required_hashtags == (long,)
 
 
 def test_a_rule_and_an_account_may_be_called_like_a_secret(desk):
