@@ -66,6 +66,7 @@ def test_paths_as_seen_from_where_the_officer_stands(shown, tmp_path, monkeypatc
     (root / "campaigns").mkdir(parents=True)
     monkeypatch.chdir(root / "campaigns")
     assert shown([TAG], "text", root).startswith("spring.yaml:4:9: ")
+    assert shown([TAG], "text", Path("..")).startswith("spring.yaml:4:9: ")
 
 
 def test_a_file_that_lies_elsewhere_is_shown_whole(shown, tmp_path, monkeypatch):

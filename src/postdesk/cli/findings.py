@@ -3,7 +3,7 @@
 A remark that holds on several accounts is one line for a person and one record per account in JSON.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 
 import click
@@ -23,8 +23,9 @@ def show_findings(findings: Iterable[Finding], format: str = "text", root: Path 
         format: "text" says nothing at all where there is nothing to say; the others then print an empty document.
         root: The desk's folder; paths are shown as seen from where the officer stands.
     """
-    here = Path.cwd()
-    ordered = sorted((seen_from(here, root, finding) for finding in findings), key=reading_order)
+    found = list(findings)
+    paths = seen_from(Path.cwd(), root, {finding.place.path for finding in found}) if root else {}
+    ordered = sorted((moved(finding, paths) for finding in found), key=reading_order)
     if format == "json":
         show_json([record(finding) for finding in ordered])
     elif format == "sarif":
@@ -39,13 +40,18 @@ def show_findings(findings: Iterable[Finding], format: str = "text", root: Path 
             click.echo(summary(lines))
 
 
-def seen_from(here: Path, root: Path | None, finding: Finding) -> Finding:
-    """Return the finding with its path from `here` where the file lies below, else with its whole path."""
-    if root is None:
-        return finding
-    whole = root / finding.place.path
-    path = whole.relative_to(here) if whole.is_relative_to(here) else whole
-    return replace(finding, place=Place(path.as_posix(), finding.place.line, finding.place.column))
+def seen_from(here: Path, root: Path, paths: Iterable[str]) -> dict[str, str]:
+    """Return each path of the desk as seen from `here`: what lies below by the rest of the way, else its whole path."""
+    whole = {path: root.resolve() / path for path in paths}
+    return {
+        path: (file.relative_to(here) if file.is_relative_to(here) else file).as_posix() for path, file in whole.items()
+    }
+
+
+def moved(finding: Finding, paths: Mapping[str, str]) -> Finding:
+    """Return the finding with its path as the mapping has it, or as it is."""
+    place = finding.place
+    return replace(finding, place=Place(paths.get(place.path, place.path), place.line, place.column))
 
 
 def reading_order(finding: Finding) -> tuple[str, int, int, str, str]:
