@@ -27,6 +27,7 @@ OF_A_POST: tuple[str, ...] = (
     "forbidden-hashtag",
     "unlinked-mention",
     "link-malformed",
+    "too-many-links",
     "link-utm",
     "banned-words",
     "personal-data",

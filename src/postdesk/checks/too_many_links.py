@@ -1,0 +1,29 @@
+"""A post carries no more links than the network takes.
+
+Threads refuses a post with more than 5 different addresses; the same address twice counts once. What counts as a
+link is what the network itself would link.
+
+What to do: keep the links that readers need, and put the others on the page that the first one leads to.
+
+Source: https://developers.facebook.com/docs/threads/create-posts/text-attachments.
+"""
+
+from collections.abc import Iterator
+
+from postdesk.models import Remark, Severity, Variant
+from postdesk.settings import House
+
+ID = "too-many-links"
+SEVERITY = Severity.ERROR
+
+
+def check(variant: Variant, house: House) -> Iterator[Remark]:  # noqa: ARG001 -- the limit is the network's
+    """Compare the different links of each part with the network's maximum."""
+    limit = variant.grammar.limit("links")
+    if limit is None:
+        return
+    for index, parsed in enumerate(variant.parsed):
+        count = len({link.text for link in parsed.links})
+        if count > limit.number:
+            said = f"{count} links; the network takes {limit.number}"
+            yield Remark(variant.place("thread" if index else "text"), said, limit.severity)
