@@ -3,6 +3,7 @@
 import hashlib
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import datetime
+from operator import itemgetter
 from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, RowMapping, func, insert, literal, null, or_, select
@@ -11,7 +12,7 @@ from postdesk.log.changes import EVENTS, POSTS, Step
 from postdesk.log.tables import Post, State
 
 REF: ColumnElement[str] = POSTS.c.campaign + "/" + POSTS.c.draft + "@" + POSTS.c.account
-WRITTEN = tuple(column for column in POSTS.c if column.name not in {"id", "owner", "lease", "remote_id", "url"})
+WRITTEN = tuple(column.name for column in POSTS.c if column.name not in {"id", "owner", "lease", "remote_id", "url"})
 MOMENTS = ("due", "asked", "latest", "wake")
 KEPT_TIME = (State.QUEUED, State.HELD, State.CLAIMED, State.SENDING, State.UNKNOWN, State.PUBLISHED, State.HANDED_OVER)
 """The states in which a post occupies its moment, so that `at: next` looks for another."""
@@ -83,6 +84,12 @@ def listing(
     return [post_from(row) for row in connection.execute(statement).mappings()]
 
 
+def _rendered(connection: Connection, moments: Iterable[datetime | None]) -> dict[datetime | None, Any]:
+    """Return each moment as the database's driver takes it."""
+    render = POSTS.c.due.type.dialect_impl(connection.dialect).bind_processor(connection.dialect)
+    return {moment: render(moment) if render else moment for moment in moments}
+
+
 def add(connection: Connection, rows: Sequence[Mapping[str, Any]], step: Step) -> None:
     """Insert many posts, each a mapping of `WRITTEN`'s names to values, and one event each.
 
@@ -92,11 +99,10 @@ def add(connection: Connection, rows: Sequence[Mapping[str, Any]], step: Step) -
     if not rows:
         return
     last = connection.execute(select(func.coalesce(func.max(POSTS.c.id), 0))).scalar_one()
-    order = [column.name for column in WRITTEN]
-    compiled = insert(POSTS).compile(dialect=connection.dialect, column_keys=order)
-    render = POSTS.c.due.type.dialect_impl(connection.dialect).bind_processor(connection.dialect)
-    rendered = {row[name]: render(row[name]) for row in rows for name in MOMENTS} if render else {}
-    values = [tuple([rendered.get(row[name], row[name]) for name in order]) for row in rows]
+    compiled = insert(POSTS).compile(dialect=connection.dialect, column_keys=list(WRITTEN))
+    written = _rendered(connection, {row[name] for row in rows for name in MOMENTS})
+    in_order = itemgetter(*WRITTEN)
+    values = [in_order({**row, **{name: written[row[name]] for name in MOMENTS}}) for row in rows]
     connection.exec_driver_sql(str(compiled), values)
     said = (literal(step.at, EVENTS.c.at.type), null(), literal(step.after), literal(step.who), literal(step.why))
     news = select(POSTS.c.id, *said).where(POSTS.c.id > last)

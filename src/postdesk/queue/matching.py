@@ -200,7 +200,7 @@ class _Matching:
 
     def _values(self, wanted: Wanted, slot: Slot, state: State) -> dict[str, Any]:
         """Return the row of a wanted post, with its payload frozen."""
-        content_hash = wanted.payload.content_hash
+        content_hash, asked = wanted.payload.content_hash, wanted.slot
         return {
             "campaign": wanted.campaign,
             "draft": wanted.draft,
@@ -214,7 +214,7 @@ class _Matching:
             "due": slot.instant,
             "local": slot.local,
             "zone": slot.zone,
-            "asked": wanted.slot.instant if wanted.slot else None,
+            "asked": asked.instant if asked else None,
             "latest": slot.instant + wanted.latest,
             "wake": slot.instant,
             "attempt": 0,
