@@ -7,7 +7,7 @@ virama to a consonant although no consonant comes before (UAX #29, GB9c).
 
 import re
 from collections.abc import Callable
-from functools import cache
+from functools import cache, lru_cache
 
 # Characters of which no two, in any order, ever join: letters, digits, punctuation, symbols and single-code-point
 # emoji of the scripts that are written without combining signs. What is not here goes through the full rule.
@@ -66,6 +66,12 @@ def count(text: str, *, conjuncts: bool = True) -> int:
     """Return the number of extended grapheme clusters."""
     if _apart(text):
         return len(text) - text.count("\r\n")
+    return _count(text, conjuncts=conjuncts)
+
+
+@lru_cache(maxsize=16)
+def _count(text: str, *, conjuncts: bool) -> int:
+    # Five networks count the same text in the same unit, one after the other.
     return len(_findall(conjuncts=conjuncts)(text))
 
 

@@ -20,8 +20,13 @@ def known() -> frozenset[str]:
 
 
 @cache
-def _lengths() -> tuple[int, ...]:
-    return tuple(sorted({len(name) for name in known() if not name.isascii()}, reverse=True))
+def _lengths() -> dict[str, tuple[int, ...]]:
+    """Return how long the names outside ASCII are, the longest first, by first letter."""
+    found: dict[str, set[int]] = {}
+    for name in known():
+        if not name.isascii():
+            found.setdefault(name[0], set()).add(len(name))
+    return {first: tuple(sorted(lengths, reverse=True)) for first, lengths in found.items()}
 
 
 def end(text: str, start: int) -> int:
@@ -47,7 +52,7 @@ def closes(host: str) -> bool:
 
 
 def _foreign(text: str, start: int) -> int:
-    for length in _lengths():
+    for length in _lengths().get(text[start].lower(), ()):
         stop = start + length
         name = text[start:stop]
         if len(name) == length and name.lower() in known() and not _GLUED.match(text, stop):

@@ -5,6 +5,8 @@ handle; a link starts with http:// or https://. This is what the networks' compo
 """
 
 import re
+from bisect import bisect_left
+from collections.abc import Sequence
 
 from postdesk.models import Entity
 
@@ -28,18 +30,14 @@ def hashtags(text: str) -> tuple[Entity, ...]:
     """Return the hashtags that do not stand inside a link."""
     if "#" not in text and "＃" not in text:
         return ()
-    within = links(text)
-    tags = (Entity(m[1], m.start(), m.end()) for m in _TAG.finditer(text))
-    return tuple(tag for tag in tags if not any(link.start < tag.start < link.end for link in within))
+    return outside([Entity(m[1], m.start(), m.end()) for m in _TAG.finditer(text)], links(text))
 
 
 def mentions(text: str) -> tuple[Entity, ...]:
     """Return the `@handles`, without those inside a link or an e-mail address."""
     if "@" not in text:
         return ()
-    within = links(text)
-    handles = (Entity(m[1], m.start(), m.end()) for m in _MENTION.finditer(text))
-    return tuple(handle for handle in handles if not any(link.start < handle.start < link.end for link in within))
+    return outside([Entity(m[1], m.start(), m.end()) for m in _MENTION.finditer(text)], links(text))
 
 
 def links(text: str) -> tuple[Entity, ...]:
@@ -47,6 +45,15 @@ def links(text: str) -> tuple[Entity, ...]:
     if "://" not in text:
         return ()
     return tuple(_link(match) for match in _LINK.finditer(text))
+
+
+def outside(entities: Sequence[Entity], within: Sequence[Entity]) -> tuple[Entity, ...]:
+    """Return the entities that do not stand inside a link; the links are in order."""
+    if not within:
+        return tuple(entities)
+    starts = [link.start for link in within]
+    before = ((entity, bisect_left(starts, entity.start) - 1) for entity in entities)
+    return tuple(entity for entity, link in before if link < 0 or within[link].end <= entity.start)
 
 
 def _link(match: re.Match[str]) -> Entity:

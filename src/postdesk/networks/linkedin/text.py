@@ -7,7 +7,7 @@ Source: learn.microsoft.com, "little Text Format" (looked up 2026-11-01).
 
 import re
 
-from postdesk.models import Entity, Grammar, ParsedText
+from postdesk.models import Grammar, ParsedText
 from postdesk.networks.linkedin.limits import LIMITS
 from postdesk.text import units, words
 
@@ -39,22 +39,13 @@ def little_text(text: str) -> str:
     return "".join(written)
 
 
-def mentions(text: str) -> tuple[Entity, ...]:
-    """Return nothing: by API a plain `@name` is never a mention, only `@[Name](urn:li:organization:ID)` is."""
-    del text
-    return ()
-
-
 def parse(text: str) -> ParsedText:
     """Count a text and find what LinkedIn will link in it."""
     plain = units.utf16(text)
     escaped = plain + sum(map(text.count, RESERVED))
-    return ParsedText(
-        {"UTF-16 units": plain, "UTF-16 units, escaped": escaped},
-        words.hashtags(text),
-        (),
-        words.links(text),
-    )
+    # By API a plain `@name` is never a mention, only `@[Name](urn:li:organization:ID)` is.
+    lengths = {"UTF-16 units": plain, "UTF-16 units, escaped": escaped}
+    return ParsedText(lengths, words.hashtags(text), (), words.links(text))
 
 
 GRAMMAR = Grammar("linkedin", "LinkedIn", parse, LIMITS, threads=False)

@@ -10,7 +10,7 @@ from functools import cache
 from pathlib import Path
 
 from postdesk.models import Entity
-from postdesk.networks.telegram.letters import DOMAIN, PATH, SCHEME, USER, letters
+from postdesk.networks.telegram.letters import DOMAIN, PATH, SCHEME, USER, Letters
 from postdesk.text.units import utf8
 
 _A_DOT = re.compile(r"\.[^\s\x00-\x2c./:;<=>?@\[\\\]^`{|}]")
@@ -38,12 +38,12 @@ def _tlds() -> frozenset[str]:
     return frozenset(name for line in lines if not line.startswith("#") for name in line.split())
 
 
-def found(text: str) -> tuple[list[Entity], list[Entity]]:
+def found(text: str, patterns: Letters) -> tuple[list[Entity], list[Entity]]:
     """Return the links and the e-mail addresses in order."""
     links = list(_own(text)) if "://" in text else []
     emails: list[Entity] = []
     if _A_DOT.search(text):
-        for start, end in _candidates(text):
+        for start, end in _candidates(text, patterns):
             written = text[start:end]
             mail = written.removeprefix("mailto:")
             if _EMAIL.fullmatch(mail):
@@ -73,7 +73,7 @@ def _back(text: str, low: int, position: int, symbol: re.Pattern[str]) -> int:
     return position
 
 
-def _candidates(text: str) -> Iterator[tuple[int, int]]:
+def _candidates(text: str, patterns: Letters) -> Iterator[tuple[int, int]]:
     """Yield where something that looks like an address begins and ends; each begins after the last one's end."""
     low = 0
     while (dot := text.find(".", low)) >= 0 and dot + 1 < len(text):
@@ -82,7 +82,7 @@ def _candidates(text: str) -> Iterator[tuple[int, int]]:
             continue
         domain, after, at = _domain(text, low, dot)
         end = _end(text, dot, after)
-        begin, bad = _begin(text, low, domain, at=at)
+        begin, bad = _begin(text, low, domain, patterns, at=at)
         if not bad and end > dot + 1:
             yield begin, end
         low = max(_onward(text, dot, end, bad=bad), dot + 1)
@@ -106,7 +106,7 @@ def _end(text: str, dot: int, end: int) -> int:
     return end
 
 
-def _begin(text: str, low: int, begin: int, *, at: bool) -> tuple[int, bool]:
+def _begin(text: str, low: int, begin: int, patterns: Letters, *, at: bool) -> tuple[int, bool]:
     """Return where the address begins, scheme included, and whether what stands before it forbids it."""
     bad = False
     if begin > low and text[begin - 1] == "@":
@@ -118,7 +118,7 @@ def _begin(text: str, low: int, begin: int, *, at: bool) -> tuple[int, bool]:
     if begin - low >= 6 and text.endswith("://", low, begin):
         scheme = _scheme(text[_back(text, low, begin - 3, SCHEME) : begin - 3].lower())
         return (begin - 3 - len(scheme), bad) if scheme else (begin, True)
-    return begin, bad or bool(letters(text).glued.match(text, begin - 1))
+    return begin, bad or bool(patterns.glued.match(text, begin - 1))
 
 
 def _scheme(written: str) -> str:

@@ -19,7 +19,7 @@ SHORTEST_NAME = 4
 def parse(text: str) -> ParsedText:
     """Count a text and find what Telegram will link in it."""
     patterns = letters(text)
-    links, emails = found(text)
+    links, emails = found(text, patterns)
     mentions, hashtags, cashtags, linked, *_ = first_come(
         list(_mentions(text, patterns)),
         list(_hashtags(text, patterns)),

@@ -36,11 +36,9 @@ def count(text: str) -> int:
 
 def topic(text: str) -> tuple[Entity, ...]:
     """Return the tag that becomes the post's topic, if there is one."""
-    links = words.links(text)
-    for match in _TOPIC.finditer(text):
-        if not any(link.start < match.start() < link.end for link in links):
-            return (Entity(match[1], match.start(), match.end()),)
-    return ()
+    if "#" not in text:
+        return ()
+    return words.outside([Entity(m[1], m.start(), m.end()) for m in _TOPIC.finditer(text)], words.links(text))[:1]
 
 
 def parse(text: str) -> ParsedText:

@@ -8,6 +8,7 @@ Source: twitter-text 3.1.0, parseTweet.js and configs.js; what production runs m
 import re
 import unicodedata
 from collections.abc import Iterable
+from itertools import accumulate
 
 from postdesk.models import Entity, Grammar, ParsedText
 from postdesk.networks.x import emoji, tags
@@ -47,12 +48,8 @@ def _passed(text: str, link: Link) -> int:
     """Return where twitter-text goes on weighing: as many UTF-16 units on as its own form of the link is long."""
     if len(link.text) == link.end - link.start:
         return link.end
-    left = utf16(link.text)
-    for position in range(link.start, len(text)):
-        left -= utf16(text[position])
-        if left < 0:
-            return position
-    return len(text)
+    units = utf16(link.text)
+    return link.start + sum(end <= units for end in accumulate(map(utf16, text[link.start : link.end])))
 
 
 def _weigh_words(text: str) -> int:

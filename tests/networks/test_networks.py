@@ -1,0 +1,38 @@
+"""The shelf of networks."""
+
+from datetime import date
+
+import pytest
+
+from postdesk import networks
+from postdesk.errors import SettingsError
+from postdesk.models import Severity
+
+
+@pytest.mark.parametrize("name", networks.NAMES)
+def test_every_network_can_be_read(name):
+    grammar = networks.grammar(name)
+    assert grammar.network == name
+    assert grammar.limits[0].name == "text"
+    lengths = grammar.parse("Doors open at six.").lengths
+    assert all(limit.unit in lengths for limit in grammar.limits if limit.name in {"text", "caption"})
+
+
+@pytest.mark.parametrize("name", networks.NAMES)
+def test_every_limit_says_where_it_comes_from(name):
+    for limit in networks.grammar(name).limits:
+        assert limit.number > 0
+        assert limit.source
+        assert limit.unit
+        assert date(2026, 1, 1) <= limit.seen <= date(2026, 11, 22)
+
+
+def test_linkedins_limit_is_an_error_though_only_others_tell_it():
+    assert networks.grammar("linkedin").limits[0].severity is Severity.ERROR
+
+
+def test_an_unknown_network_is_answered_with_the_nearest():
+    with pytest.raises(SettingsError, match='there is no network "mastodn"; did you mean "mastodon"'):
+        networks.grammar("mastodn")
+    with pytest.raises(SettingsError, match="known are x, mastodon"):
+        networks.grammar("zzzzzz")
