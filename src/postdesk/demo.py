@@ -20,9 +20,11 @@ from postdesk.review import campaigns
 NOW = datetime(2026, 11, 23, 6, 30, tzinfo=UTC)
 """When the demo ends: Monday 07:30 in the sample desk's office, the moment of its weekly report."""
 AHEAD = timedelta(days=10)
-"""How long before its first post the demo's officer queues a campaign."""
+"""How long before its first post the demo's officer queues a campaign; what begins later is queued at the end."""
 DAY = timedelta(days=1)
 MARK = ".made-by-postdesk-demo"
+MADE = ("campaigns", ".postdesk", "reports")
+"""What a demo makes in its folder and makes anew; anything else there is left alone."""
 HEADER = "[desk]\n"
 REHEARSE = "rehearsal = true                    # a demo: every account keeps its network's rules and posts nowhere\n"
 
@@ -46,42 +48,47 @@ def demo(folder: Path, say: Say) -> None:
     Raises:
         PostdeskError: The folder holds something that no demo made, or the sample desk has errors.
     """
-    lay_out(folder)
+    lay_out(folder, sample())
     clock = FastClock(NOW)
     desk = Desk.open(folder, clock)
     say(f"desk: {desk.house.name}, in {folder}. Nothing it does leaves this machine.")
     say(f"check: {checked(desk)}")
-    say(f"publish: {lived(desk, clock)}")
-    for path in sorted((folder / "campaigns" / "exports").iterdir()):
-        got = desk.import_(path)
-        say(f"import: {got.read} posts from an export of {got.source}, {got.new} of them made without postdesk")
-    clock.moment = NOW
-    page = desk.report_if_due() or desk.house.reports
+    with desk.log:
+        say(f"publish: {lived(desk, clock)}")
+        for path in sorted((folder / "campaigns" / "exports").iterdir()):
+            got = desk.import_(path)
+            say(f"import: {got.read} posts from an export of {got.source}, {got.new} of them made without postdesk")
+        clock.moment = NOW
+        page = desk.report_if_due() or desk.house.reports
     say(f"report: {page.parent}")
     say("")
     say(f"Open {page} in a browser. The posts lie in {folder / '.postdesk' / 'rehearsal'}.")
     say(f"Then try: cd {folder} && postdesk list --week 2026-W51")
 
 
-def lay_out(folder: Path) -> None:
-    """Copy the sample desk to `folder`, with every account rehearsing; a folder that a demo made is made anew."""
+def lay_out(folder: Path, desk: Path) -> None:
+    """Copy the campaigns of a `desk` to `folder`, with every account rehearsing; what a demo made is made anew.
+
+    Raises:
+        PostdeskError: The folder holds something that no demo made.
+    """
     if folder.exists() and any(folder.iterdir()):
         if not (folder / MARK).exists():
             raise PostdeskError(f"{folder} holds something that no demo made: name an empty folder, or a new one")
-        shutil.rmtree(folder)
+        for made in [folder / name for name in MADE if (folder / name).is_dir()]:
+            shutil.rmtree(made)
     folder.mkdir(parents=True, exist_ok=True)
     (folder / MARK).write_text("`postdesk demo` made this folder and may make it anew.\n", encoding="utf-8")
-    shutil.copytree(sample(), folder / "campaigns")
+    shutil.copytree(desk, folder / "campaigns")
     settings = folder / "campaigns" / "desk.toml"
     text = settings.read_text(encoding="utf-8")
     settings.write_text(text.replace(HEADER, HEADER + REHEARSE, 1), encoding="utf-8")
 
 
-def sample() -> Path:
+def sample(package: Path = Path(__file__).parent) -> Path:
     """Return the sample desk: the copy in the package, or the repository's own where postdesk runs from a clone."""
-    here = Path(__file__)
-    packed = here.parent / "sample"
-    return packed if packed.is_dir() else here.parents[2] / "campaigns"
+    packed = package / "sample"
+    return packed if packed.is_dir() else package.parents[1] / "campaigns"
 
 
 def checked(desk: Desk) -> str:
@@ -95,7 +102,7 @@ def checked(desk: Desk) -> str:
 
 def lived(desk: Desk, clock: FastClock) -> str:
     """Queue every campaign some days before its first post, publish each post at its moment, measure every Monday."""
-    beginnings = sorted((first - AHEAD, path) for path, first in first_moments(desk))
+    beginnings = sorted((min(first - AHEAD, NOW - DAY), path) for path, first in first_moments(desk))
     clock.moment, published = beginnings[0][0], 0
     while clock.moment < NOW:
         today = clock.moment
@@ -105,7 +112,7 @@ def lived(desk: Desk, clock: FastClock) -> str:
             desk.measure()
         published += published_until(desk, clock, min(today + DAY, NOW))
         clock.moment = today + DAY
-    return f"{published} posts, each once, from {len(beginnings)} campaigns; every figure is simulated"
+    return f"{published} posts, each once; {len(beginnings)} campaigns are queued; every figure is simulated"
 
 
 def first_moments(desk: Desk) -> list[tuple[Path, datetime]]:
@@ -118,9 +125,9 @@ def first_moments(desk: Desk) -> list[tuple[Path, datetime]]:
 
 
 def published_until(desk: Desk, clock: FastClock, end: datetime) -> int:
-    """Put the clock at each due moment before `end`, in order, and publish; return how many posts went out."""
+    """Put the clock at each due moment up to `end`, in order, and publish; return how many posts went out."""
     published = 0
-    while (due := desk.next_due()) and due < end:
+    while (due := desk.next_due()) and due <= end:
         clock.moment = max(clock.moment, due)
         published += sum(outcome.state == State.PUBLISHED for outcome in desk.publish())
     return published

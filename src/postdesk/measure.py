@@ -1,11 +1,11 @@
 """Readings from the networks: what they count for the posts that are still young enough to change."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Sequence
 from datetime import datetime, timedelta
 
 from msgspec import Struct
 
-from postdesk.errors import NetworkError
+from postdesk.errors import PostdeskError, Refused
 from postdesk.log import Log, publications, readings
 from postdesk.log.publications import Ours
 from postdesk.log.readings import Counting, Outcome
@@ -15,34 +15,46 @@ YOUNG = timedelta(days=30)
 """How long a post is measured: X gives an account's own figures for 30 days, and little moves after that."""
 
 
+Connect = Callable[[str], Network | None]
+"""The network of an account by its name; None where postdesk cannot ask it. May raise PostdeskError."""
+
+
 class Measured(Struct, frozen=True):
-    """How many posts were counted anew, and the sentence for each account that could not be asked."""
+    """How many posts were counted anew, and the sentence for each account and each post that could not be asked."""
 
     posts: int
     troubles: tuple[str, ...] = ()
 
 
-def measure(log: Log, connect: Callable[[str], Network | None], now: datetime) -> Measured:
+def measure(log: Log, connect: Connect, now: datetime) -> Measured:
     """Take a reading of every post of ours published in the last 30 days, on the accounts that can be asked.
 
-    `connect` gives the network of an account by its name. An account in trouble is named, and the others are measured.
+    An account in trouble is named and the others are measured; so is a post that its network no longer shows.
     """
     with log.read() as connection:
         young = publications.ours(connection, since=now - YOUNG)
-    counted: list[Counting] = []
-    troubles: dict[str, str] = {}
+    answers: list[Counting | str] = []
     for account in dict.fromkeys(post.account for post in young):
-        network = connect(account)
-        mine = [post for post in young if post.account == account]
-        try:
-            counted += [_reading(network, post, now) for post in mine] if network else []
-        except NetworkError as trouble:
-            troubles[account] = f"{account}: {trouble}"
+        answers += _asked(connect, account, [post for post in young if post.account == account], now)
     with log.write() as connection:
-        outcomes = readings.record(connection, counted)
-    return Measured(outcomes.count(Outcome.RECORDED), tuple(troubles.values()))
+        outcomes = readings.record(connection, [answer for answer in answers if isinstance(answer, Counting)])
+    troubles = tuple(answer for answer in answers if isinstance(answer, str))
+    return Measured(outcomes.count(Outcome.RECORDED), troubles)
 
 
-def _reading(network: Network, post: Ours, now: datetime) -> Counting:
-    figures = network.measure(post.remote, post.published, now)
+def _asked(connect: Connect, account: str, posts: Sequence[Ours], now: datetime) -> Iterator[Counting | str]:
+    """Yield the reading of each post of an account, or what stands in the way; what was read until then is kept."""
+    try:
+        if network := connect(account):
+            for post in posts:
+                yield _reading(network, post, now)
+    except PostdeskError as trouble:
+        yield f"{account}: {trouble}"
+
+
+def _reading(network: Network, post: Ours, now: datetime) -> Counting | str:
+    try:
+        figures = network.measure(post.remote, post.published, now)
+    except Refused as no:
+        return f"{post.account}: {post.remote.url}: {no}"
     return Counting(post.publication_id, figures, now, network.source, simulated=network.simulated)

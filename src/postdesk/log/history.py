@@ -71,4 +71,5 @@ def _bounded(
 
 def beginning(connection: Connection) -> datetime | None:
     """Return the moment of the desk's first event; None for a desk that has queued nothing yet."""
-    return connection.execute(select(func.min(EVENTS.c.at))).scalar_one()
+    first: datetime | None = connection.execute(select(func.min(EVENTS.c.at))).scalar_one()
+    return first

@@ -3,10 +3,12 @@
 import hashlib
 from collections.abc import Collection, Sequence
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 
 from postdesk import slots
 from postdesk.checks import Checker
+from postdesk.errors import DraftError, SettingsError
 from postdesk.models import Attachment, Finding, Media, Payload, Severity, Slot, Variant
 from postdesk.queue.matching import Ask, Wanted
 from postdesk.review import review
@@ -20,19 +22,24 @@ def asked(house: House, paths: Sequence[Path] = ()) -> tuple[list[Finding], Ask 
     if any(finding.severity is Severity.ERROR for finding in findings):
         return findings, None
 
-    def next_slot(account: str, after: datetime, taken: Collection[datetime]) -> Slot:
-        return slots.next_free(house.slots[account], house.timezone, after, taken)
-
     asking = [wanted(variant, house) for file in looked for variant in file.variants]
-    return findings, Ask(asking, {file.campaign for file in looked}, next_slot)
+    return findings, Ask(asking, {file.campaign for file in looked}, partial(next_slot, house))
+
+
+def next_slot(house: House, account: str, after: datetime, taken: Collection[datetime]) -> Slot:
+    """Return the next weekly opening of an account that no post has taken.
+
+    Raises:
+        SettingsError: It has none, and the rule that tells so is off or ignored.
+    """
+    try:
+        return slots.next_free(house.slots.get(account, ()), house.timezone, after, taken)
+    except ValueError as none:
+        raise SettingsError(f"{account}: {none}") from none
 
 
 def wanted(variant: Variant, house: House) -> Wanted:
-    """Return the post that a variant asks for.
-
-    Raises:
-        OSError: A media file cannot be read; `check` has told of those that are missing.
-    """
+    """Return the post that a variant asks for; DraftError where a media file cannot be read."""
     draft, account = variant.draft, variant.account
     return Wanted(
         campaign=draft.campaign,
@@ -61,8 +68,16 @@ def payload(variant: Variant, campaigns: Path) -> Payload:
 
 
 def attachment(media: Media, campaigns: Path) -> Attachment:
-    """Return a media file with its words, its size, and the hash that tells whether it is still the same."""
-    path = campaigns / media.file
-    with path.open("rb") as file:
-        digest = hashlib.file_digest(file, "sha256")
-    return Attachment(file=media.file, alt=media.alt, size=path.stat().st_size, sha256=digest.hexdigest())
+    """Return a media file with its words, its size, and the hash that tells whether it is still the same.
+
+    Raises:
+        DraftError: It cannot be read; `check` tells of a file that is missing, not of one that is locked or just gone.
+    """
+    try:
+        with (campaigns / media.file).open("rb") as file:
+            digest = hashlib.file_digest(file, "sha256")
+            size = file.tell()
+    except OSError as trouble:
+        why = (trouble.strerror or "").lower()
+        raise DraftError(f"{media.place}: {media.file} cannot be read ({why}): put it there and queue again") from None
+    return Attachment(file=media.file, alt=media.alt, size=size, sha256=digest.hexdigest())
