@@ -51,12 +51,6 @@ def test_no_such_month(name):
         Period.month(name, ZONE)
 
 
-def test_the_last_week_that_is_over():
-    assert Period.finished_week(AFTER, ZONE).name == "2026-W47"
-    assert Period.finished_week(MIDWEEK, ZONE).name == "2026-W46"
-    assert Period.finished_week(datetime(2027, 1, 5, tzinfo=UTC), ZONE).name == "2026-W53"
-
-
 def test_whether_it_is_over():
     assert WEEK.running(MIDWEEK)
     assert not WEEK.running(AFTER)

@@ -11,9 +11,11 @@ from xml.etree import ElementTree
 
 import pytest
 from matplotlib.backends.backend_agg import FigureCanvasAgg
+from matplotlib.collections import LineCollection
 
-from invented import AFTER, busy, intent, material, post
+from invented import AFTER, ZONE, busy, intent, material, post
 from postdesk.charts import CHARTS, pictures
+from postdesk.charts.period import Period
 from postdesk.charts.picture import body, comma_separated, picture
 
 NUMBERS = (0, 1, 3, 30, 300)
@@ -96,6 +98,17 @@ def test_a_day_with_many_posts_is_a_number():
     posts = [post(1) for _ in range(9)]
     crowded = picture(CHARTS[3], material(*posts, intended=[intent("a", 8, "queued") for _ in range(9)]))
     assert {"9", "0 + 9"} <= {text.get_text() for axes in crowded.figure().axes for text in axes.texts}
+
+
+def test_a_plan_that_was_kept_says_no_more_than_that():
+    kept = picture(CHARTS[0], material(post(1, ref="day/a@x"), intended=[intent("a", 1)]))
+    assert {"1 of 1 planned", "X"} <= {text.get_text() for axes in kept.figure().axes for text in axes.texts}
+
+
+def test_a_month_is_framed_around_its_days():
+    november = picture(CHARTS[3], material(post(1), period=Period.month("2026-11", ZONE)))
+    frame = next(lines for lines in november.figure().axes[0].collections if isinstance(lines, LineCollection))
+    assert len(frame.get_segments()) == 6 * 2 + 7 * 2
 
 
 def test_columns_and_rows_of_the_table():

@@ -43,11 +43,6 @@ class Period(Struct, frozen=True):
         first = date(int(match[1]), int(match[2]), 1)
         return cls(name, first, (first + timedelta(days=31)).replace(day=1), zone)
 
-    @classmethod
-    def finished_week(cls, now: datetime, zone: str) -> "Period":
-        """Return the last week that is over: the one a report is about when nobody names one."""
-        return cls.week(weeks.back(weeks.iso_week(now, zone), 2)[0], zone)
-
     @property
     def is_week(self) -> bool:
         """Whether this is a week, and not a month."""

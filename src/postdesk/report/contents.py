@@ -53,14 +53,13 @@ class Report(Struct, frozen=True):
         return self.names.get(network, network.capitalize())
 
 
-def weekly(log: Log, house: House, week: str | None, now: datetime) -> Report:
-    """Return the report of one ISO week ("2026-W47"), or of the last one that is over.
+def weekly(log: Log, house: House, week: str, now: datetime) -> Report:
+    """Return the report of one ISO week ("2026-W47").
 
     Raises:
         PostdeskError: There is no such week.
     """
-    zone = house.timezone
-    return report(gather(log, house, Period.week(week, zone) if week else Period.finished_week(now, zone), now), house)
+    return report(gather(log, house, Period.week(week, house.timezone), now), house)
 
 
 def monthly(log: Log, house: House, month: str, now: datetime) -> Report:

@@ -8,7 +8,7 @@ from postdesk.report.campaigns import CampaignFigures
 from postdesk.report.contents import Report
 from postdesk.report.definitions import DEFINITIONS
 from postdesk.report.standouts import Standout
-from postdesk.report.tables import MISSING, cell, excerpt, lines, safe, usual, when
+from postdesk.report.tables import MISSING, Line, cell, excerpt, lines, safe, usual, when
 
 
 def markdown(report: Report) -> str:
@@ -122,7 +122,13 @@ def _campaigns(report: Report) -> Iterator[str]:
 def _campaign(one: CampaignFigures) -> tuple[str, ...]:
     reach = f"{one.reach[0]:,} to {one.reach[1]:,}" if one.reach else MISSING
     sums = (cell(one.core, "").shown, cell(one.clicks, "").shown, reach)
-    return (one.campaign or "no campaign", str(one.posts), ", ".join(one.networks), ", ".join(one.languages), *sums)
+    return (
+        plain(one.campaign or "no campaign"),
+        str(one.posts),
+        ", ".join(one.networks),
+        ", ".join(one.languages),
+        *sums,
+    )
 
 
 def _accessibility(report: Report) -> Iterator[str]:
@@ -132,26 +138,13 @@ def _accessibility(report: Report) -> Iterator[str]:
 
 def _every_post(report: Report) -> Iterator[str]:
     yield "## Every post"
-    head = (
-        "when",
-        "network",
-        "post",
-        "text",
-        "reactions",
-        "comments",
-        "shares",
-        "engagements",
-        "clicks",
-        "reach",
-        "counted at",
-    )
-    yield _table(
-        head,
-        [
-            (one.when, one.network, one.name, one.text, *(figure.shown for figure in one.cells), one.counted)
-            for one in lines(report)
-        ],
-    )
+    figures = ("reactions", "comments", "shares", "engagements", "clicks", "reach")
+    yield _table(("when", "network", "post", "text", *figures, "counted at"), [_post(line) for line in lines(report)])
+
+
+def _post(line: Line) -> tuple[str, ...]:
+    name = f"[{plain(line.name)}](<{line.url}>)" if line.url else plain(line.name)
+    return (line.when, line.network, name, plain(line.text), *(figure.shown for figure in line.cells), line.counted)
 
 
 def _definitions(report: Report) -> Iterator[str]:
@@ -164,7 +157,8 @@ def _definitions(report: Report) -> Iterator[str]:
 
 
 def _table(head: Sequence[str], rows: Sequence[Sequence[str]]) -> str:
-    lines = [head, ["---"] * len(head), *([plain(value) for value in row] for row in rows)]
+    """Return a table whose cells are Markdown already."""
+    lines = [head, ["---"] * len(head), *rows]
     return "\n".join(f"| {' | '.join(line)} |" for line in lines)
 
 

@@ -4,7 +4,6 @@ Reach is never added: the same person may be in every number.
 """
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from datetime import timedelta
 from statistics import median, quantiles
 
 from msgspec import Struct
@@ -151,9 +150,3 @@ def coverage(posts: Sequence[Published]) -> Coverage:
         simulated=sum(post.simulated for post in posts),
         imported=sum(not post.ref for post in posts),
     )
-
-
-def days_ago(now_minus_then: timedelta) -> str:
-    """Return a span as a person says it: `today`, `yesterday`, `5 days ago`."""
-    days = now_minus_then.days
-    return f"{days} days ago" if days > 1 else ("yesterday" if days == 1 else "today")

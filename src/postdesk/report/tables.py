@@ -1,5 +1,6 @@
 """Figures as cells: what a reader sees where a figure is missing, and why it is."""
 
+import re
 from collections.abc import Sequence
 from datetime import datetime
 from zoneinfo import ZoneInfo
@@ -80,8 +81,8 @@ def excerpt(text: str, most: int = 90) -> str:
 
 
 def safe(url: str) -> str:
-    """Return an address that a page may link to, or nothing: an export could hold `javascript:`."""
-    return url if url.startswith(("https://", "http://")) else ""
+    """Return an address that a page may link to, or nothing: an export could hold `javascript:` or half a page."""
+    return url if re.fullmatch(r"https?://[^\s<>\"\\]+", url) else ""
 
 
 def usual(number: Number) -> str:

@@ -1,0 +1,70 @@
+"""What to do next week, by rule."""
+
+import msgspec
+
+from invented import MIDWEEK, material, post
+from postdesk.models import Figures
+from postdesk.report.actions import accessibility, actions
+
+
+def asked(*posts, accounts=(), **said):
+    return [one.text for one in actions(material(*posts, **said), accounts)]
+
+
+def pictured(pictures, described, day=0):
+    return post(day, pictures=pictures, described=described)
+
+
+def test_pictures_without_words():
+    assert asked(pictured(2, 1), pictured(1, 1)) == ["Write alt text for every picture: 2 of 3 pictures had it."]
+    assert asked(pictured(2, 2), pictured(0, 0), post(1)) == []
+
+
+def test_a_network_silent_for_two_weeks():
+    posts = [post(-7, "mastodon"), post(-8, "x")]
+    assert asked(*posts, accounts=["x", "mastodon", "bluesky"]) == [
+        "Post on Bluesky, X, or close the account: nothing for 14 days."
+    ]
+    assert asked(post(-11, "x"), accounts=["x"], now=MIDWEEK) == []
+
+
+def test_one_tag_spelt_in_two_ways():
+    posts = [
+        post(0, hashtags=("MigrantsDay",)),
+        post(1, hashtags=("migrantsday",)),
+        post(1, hashtags=("MigrantsDay", "IOM")),
+    ]
+    assert asked(*posts) == ["Choose one spelling: #MigrantsDay (2), #migrantsday (1)."]
+
+
+def test_a_link_that_nobody_followed_in_seven_days():
+    silent = msgspec.structs.replace(post(0, core=1, text="Read https://example.org"), figures=Figures(clicks=0))
+    young = msgspec.structs.replace(silent, as_of=silent.published)
+    assert asked(silent, young) == ["Look at the links of 1 post: nobody followed them in 7 days."]
+
+
+def test_a_tag_that_has_gone_quiet():
+    posts = [post(-100 + 14 * number, hashtags=("UN80",)) for number in range(5)]
+    assert asked(*posts) == ["Bring back or retire #UN80: not used for 4 weeks or more."]
+
+
+def test_at_most_three():
+    tags = [post(-100 + 14 * number, hashtags=("UN80",)) for number in range(5)]
+    posts = [pictured(1, 0), post(0, hashtags=("Iom",)), post(0, hashtags=("IOM",)), *tags]
+    assert len(asked(*posts, accounts=["bluesky"])) == 3
+    assert "UN80" not in " ".join(asked(*posts, accounts=["bluesky"]))
+
+
+def test_accessibility():
+    posts = [pictured(3, 2), post(1, hashtags=("MigrantsDay", "IOM")), post(2, hashtags=("migrantsday",))]
+    assert [one.text for one in accessibility(material(*posts))] == [
+        "Alt text on 67% of 3 pictures; not known for 2 imported posts.",
+        "CamelCase on 50% of 2 hashtag uses of several words.",
+    ]
+
+
+def test_nothing_to_describe():
+    assert [one.text for one in accessibility(material())] == [
+        "Alt text on – (no picture is known).",
+        "CamelCase on – (none) hashtag uses of several words.",
+    ]

@@ -1,0 +1,149 @@
+"""The headline's rule: what it says of single weeks, and how often it errs in worlds that are known."""
+
+import random
+
+import msgspec
+import pytest
+
+from invented import material, post
+from postdesk.report.headline import LEVEL, findings, headline, samples, verdicts
+
+
+def history(network="x", each=4, core=10):
+    """Twelve weeks and the one before them, with so many posts a week around `core` engagements."""
+    return [post(-7 * week + day, network, core + day) for week in range(1, 14) for day in range(each)]
+
+
+def judged(*posts):
+    return verdicts(samples(material(*posts)).values())
+
+
+def said(*posts, **more):
+    stuff = material(*posts, **more)
+    found = samples(stuff)
+    return headline(stuff, found, verdicts(found.values()))
+
+
+def test_clearly_above():
+    """Five posts above all 48 before: the exact p is 2 / C(53, 5), and the level not shared."""
+    one = judged(*history(), *(post(0, core=100 + number) for number in range(5)))["x"]
+    assert (one.outcome, one.posts, one.before, one.level) == ("above", 5, 48, LEVEL)
+    text = said(*history(), *(post(0, core=100 + number) for number in range(5)))
+    assert text.text == "X is clearly above its usual: a median of 102 engagements on 5 posts, usual 11 to 12."
+    assert text.strength == "clearly"
+    assert "rank-sum" in text.rule
+
+
+def test_clearly_below_only_when_the_posts_are_old_enough():
+    low = [post(number, core=0) for number in range(5)]
+    young = [msgspec.structs.replace(one, as_of=one.published) for one in low]
+    assert judged(*history(), *low)["x"].outcome == "below"
+    assert judged(*history(), *low[:4], young[4])["x"].outcome == "still rising"
+    assert said(*history(), *young).text == "An ordinary week: no network is clearly above or below its usual."
+
+
+def test_young_posts_may_be_above_since_figures_only_rise():
+    high = [msgspec.structs.replace(post(0, core=500), as_of=post(0).published) for _ in range(4)]
+    assert judged(*history(), *high)["x"].outcome == "above"
+
+
+def test_three_posts_are_needed_and_twelve_weeks():
+    assert judged(*history(), post(0, core=99), post(1, core=99))["x"].outcome == "too few"
+    short = [one for one in history() if one.published >= material().period.back(11)]
+    assert judged(*short, *(post(0, core=99) for _ in range(5)))["x"].outcome == "too short"
+
+
+def test_replies_and_posts_without_figures_are_not_tested():
+    one = judged(*history(), post(0, core=99, reply=True), post(0), *(post(0, core=12) for _ in range(3)))["x"]
+    assert (one.posts, one.outcome) == (3, "ordinary")
+
+
+def test_a_network_without_the_twelve_weeks_still_counts_its_old_posts_as_history():
+    gap = [post(-100, core=5), *(post(0, core=9) for _ in range(3))]
+    assert judged(*gap)["x"].outcome == "too short"
+
+
+def test_the_level_is_shared_by_posts():
+    posts = [
+        *history("x"),
+        *history("mastodon"),
+        *(post(0, "x", 11) for _ in range(6)),
+        *(post(0, "mastodon", 11) for _ in range(3)),
+    ]
+    levels = {name: one.level for name, one in judged(*posts).items()}
+    assert levels == {"x": pytest.approx(LEVEL * 2 / 3), "mastodon": pytest.approx(LEVEL / 3)}
+
+
+def test_two_networks_in_one_headline():
+    posts = [
+        *history("x"),
+        *history("mastodon"),
+        *(post(0, "x", 200) for _ in range(6)),
+        *(post(0, "mastodon", 0) for _ in range(5)),
+    ]
+    assert said(*posts).text == (
+        "X is clearly above its usual: a median of 200 engagements on 6 posts, usual 11 to 12; "
+        "Mastodon is clearly below its usual: a median of 0 engagements on 5 posts, usual 11 to 12."
+    )
+
+
+def test_weeks_that_cannot_be_tested():
+    assert said().text == "Nothing was published this week."
+    assert (
+        said(post(0)).text == "Too few posts with figures, or too short a history, to say whether this week is usual."
+    )
+    assert said(post(0)).strength == "none"
+
+
+def test_a_clear_network_with_a_thin_history_has_no_usual_range():
+    thin = [post(-90 + 14 * number, core=number) for number in range(7)]
+    assert (
+        said(*thin, *(post(0, core=99) for _ in range(6))).text
+        == "X is clearly above its usual: a median of 99 engagements on 6 posts."
+    )
+
+
+def test_the_sentences_below():
+    posts = [
+        *history("x"),
+        *(post(0, "x", 20) for _ in range(6)),
+        post(1, "mastodon", 3, language="fr"),
+        post(1, "bluesky"),
+    ]
+    stuff = material(*posts)
+    assert [one.text for one in findings(stuff, samples(stuff), [1, 2])] == [
+        "8 posts (plan 2) on 3 networks, in 1 language.",
+        "X: a median of 20 engagements on 6 posts (usual 11 to 12).",
+        "Mastodon: a median of 3 engagements on 1 post (too few posts before to say what is usual): 1 post is too few to be sure.",
+    ]
+    assert [one.text for one in findings(material(), {}, [])] == ["0 posts (plan 0) on 0 networks."]
+
+
+def simulated(dice, networks, changed="", factor=1):
+    """One week and the twelve before, log-normal with σ = 0.9; one network's posts of the week multiplied."""
+    return [
+        post(
+            dice.randrange(7) - 7 * week,
+            network,
+            int(dice.lognormvariate(3, 0.9) * (factor if network == changed and not week else 1)),
+        )
+        for network, number in networks.items()
+        for week in range(14)
+        for _ in range(number)
+    ]
+
+
+def clear(weeks, seed, *world):
+    dice = random.Random(seed)
+    outcomes = (judged(*simulated(dice, *world)).values() for _ in range(weeks))
+    return sum(any(one.outcome in {"above", "below"} for one in week) for week in outcomes) / weeks
+
+
+@pytest.mark.parametrize("networks", [{"x": 7}, {"x": 3, "linkedin": 4}, {"x": 3, "linkedin": 3, "mastodon": 5}])
+def test_in_a_world_without_change_at_most_2_of_100_weeks_have_a_headline(networks):
+    assert clear(1000, 11, networks) <= 0.02
+
+
+@pytest.mark.parametrize(("number", "factor"), [(7, 3), (15, 2)])
+def test_a_planted_change_is_found_in_60_of_100_weeks(number, factor):
+    assert clear(200, 4, {"x": number}, "x", factor) >= 0.6

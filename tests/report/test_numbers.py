@@ -1,0 +1,86 @@
+"""The figures of page one, and what they rest on."""
+
+from datetime import timedelta
+
+import msgspec
+
+from invented import WEEK, ZONE, material, post
+from postdesk.charts.period import Period
+from postdesk.models import Figures
+from postdesk.report.headline import samples, verdicts
+from postdesk.report.numbers import Coverage, Number, coverage, networks, numbers
+
+
+def counted(day, network="x", **figures):
+    return msgspec.structs.replace(post(day, network, core=0), figures=Figures(**figures))
+
+
+def test_what_nobody_gave_is_missing_and_never_0():
+    posts, engagements, clicks = numbers(material(post(0), post(1, "mastodon")), planned=3)
+    assert posts == Number("posts published", 2, "of 3 planned")
+    assert engagements == Number("core engagements", None, "on 0 of 2 posts; not given for posts on Mastodon, X")
+    assert clicks.value is None
+
+
+def test_sums_say_on_how_many_posts():
+    stuff = material(counted(0, reactions=3, comments=1, shares=0, clicks=0), counted(1, "mastodon", reactions=5))
+    assert [one.value for one in numbers(stuff, 0)] == [2, 4, 0]
+    assert numbers(stuff, 0)[1].note == "on 1 of 2 posts; not given for posts on Mastodon"
+
+
+def test_usual_is_the_middle_half_of_weekly_sums():
+    posts = [post(-7 * week, core=week) for week in range(1, 13)]
+    assert [one.usual for one in numbers(material(*posts), 0)] == [(1, 1), (4, 9), None]
+
+
+def test_a_week_without_posts_counts_as_0_and_one_without_figures_not_at_all():
+    posts = [post(-80, core=10), post(-7), *(post(-7 * week, core=10) for week in range(2, 10))]
+    published, engagements, _ = numbers(material(*posts), 0)
+    assert published.usual == (1, 1)
+    assert engagements.usual == (10, 10)
+
+
+def test_below_eight_weeks_and_for_months_nothing_is_usual():
+    few = [post(-7 * week, core=week) for week in range(1, 8)]
+    assert numbers(material(*few), 0)[0].usual is None
+    many = [post(-7 * week, core=week) for week in range(1, 13)]
+    assert numbers(material(*many, period=Period.month("2026-11", ZONE)), 0)[0].usual is None
+
+
+def by_network(*posts):
+    stuff = material(*posts)
+    found = samples(stuff)
+    return networks(stuff, found, verdicts(found.values()))
+
+
+def test_reach_is_a_median_by_network_and_has_no_total():
+    rows = by_network(
+        counted(0, reach=100),
+        counted(1, reach=10),
+        counted(2, reach=40),
+        counted(3),
+        counted(0, "mastodon", reactions=1, comments=1, shares=1),
+    )
+    assert [(row.name, row.posts, row.reach, row.reach_on, row.clicks, row.median) for row in rows] == [
+        ("X", 4, 40, 3, None, None),
+        ("Mastodon", 1, None, 0, None, 3),
+    ]
+
+
+def test_clicks_are_summed_within_a_network():
+    assert [
+        (row.clicks, row.clicks_on, row.outcome, row.p)
+        for row in by_network(counted(0, clicks=2), counted(1, clicks=5))
+    ] == [(7, 2, "too few", None)]
+
+
+def test_the_rules_p_is_printed():
+    posts = [post(-7 * week, core=week) for week in range(1, 14)]
+    (row,) = by_network(*posts, *(post(0, core=99) for _ in range(3)))
+    assert row.p == round(2 / 455, 4)
+
+
+def test_what_the_figures_rest_on():
+    young = msgspec.structs.replace(post(5, core=3, ref="day/a@x"), as_of=WEEK.begin + timedelta(days=6))
+    posts = [young, post(0, core=1, simulated=True, ref="day/b@x"), post(0)]
+    assert coverage(posts) == Coverage(posts=3, counted=2, still_rising=1, simulated=1, imported=1)

@@ -1,0 +1,244 @@
+"""One report as a page, as Markdown, as tables and as JSON."""
+
+import csv
+import json
+import re
+from datetime import timedelta
+from html.parser import HTMLParser
+from pathlib import Path
+
+import msgspec
+import pytest
+
+from invented import AFTER, MIDWEEK, busy, intent, material, post
+from postdesk.errors import PostdeskError
+from postdesk.log.facts import Counted, ImportedExport
+from postdesk.models import Account, Figures
+from postdesk.report import printed, write
+from postdesk.report.contents import report
+from postdesk.report.gathering import Gathered
+from postdesk.report.markdown import plain
+from postdesk.settings import House
+
+HOUSE = House(
+    Path(), "Country Office", "Europe/Podgorica", accounts={name: Account(name, name) for name in ("x", "linkedin")}
+)
+SCRIPT = "<script>alert(1)</script> | [x](javascript:alert(2))"
+
+
+def made(*posts, simulated=False, needs=(), files=(), stuff=None, **said):
+    fresh = (Counted("x", "export", AFTER - timedelta(days=2), simulated),) if posts else ()
+    return report(Gathered(stuff or material(*posts, **said), tuple(needs), fresh, tuple(files)), HOUSE)
+
+
+@pytest.fixture(scope="module")
+def full():
+    """A week with something of everything."""
+    posts = [
+        post(
+            0, core=12, text=SCRIPT, url="javascript:alert(3)", campaign="day", ref="day/a@x", pictures=1, described=0
+        ),
+        msgspec.structs.replace(
+            post(1, "linkedin", 30, url="https://example.org/1", exact=False),
+            figures=Figures(reactions=30, comments=2, shares=1, clicks=7, reach=900),
+        ),
+        *(post(day, core=3, text="افتتاح المركز", language="ar", hashtags=("الهجرة_الآمنة",)) for day in (2, 3, 4)),
+        post(5, "mastodon"),
+    ]
+    needs = [intent("b", 2, "missed", why="past its latest"), intent("c", 1, "unknown")]
+    return made(
+        *posts,
+        *(post(-7 * week, core=1 + week % 4 * 4) for week in range(1, 14)),
+        needs=needs,
+        files=[ImportedExport("x.csv", "x", AFTER, 9)],
+    )
+
+
+@pytest.fixture(scope="module")
+def page(full):
+    return printed(full, "html")
+
+
+class Balance(HTMLParser):
+    """Sees that every element that is opened is closed in order."""
+
+    EMPTY = ("meta", "br", "link")
+
+    def __init__(self):
+        super().__init__()
+        self.open = []
+
+    def handle_starttag(self, tag, attrs):
+        if tag not in self.EMPTY:
+            self.open.append(tag)
+
+    def handle_endtag(self, tag):
+        assert self.open.pop() == tag
+
+
+@pytest.mark.parametrize("number", [0, 1, 30])
+def test_every_element_is_closed(number):
+    balance = Balance()
+    balance.feed(printed(made(stuff=busy(number, simulated=number == 1)), "html"))
+    assert balance.open == []
+
+
+def test_the_page_is_one_file_that_fetches_and_runs_nothing(page):
+    assert "<script" not in page
+    assert "&lt;script&gt;" in page
+    assert 'href="javascript' not in page
+    assert not re.search(r'(src|href)="(?!https://example.org|#)', page.replace("xlink:", ""))
+    assert page.count("<svg ") == 6
+
+
+def test_what_a_director_reads(page):
+    first = page[: page.index("For the officer")]
+    for words in (
+        "<h1>An ordinary week",
+        "6 posts (plan 0) on 3 networks",
+        "Needs you",
+        "<strong>unknown</strong>: day/c@x",
+        "past its latest",
+    ):
+        assert words in first
+    assert "5 of 6 posts have figures" in first
+    assert "not counted yet" in page
+    assert "not given by X" in page
+    assert "x.csv: export of X" in page
+
+
+def test_a_post_whose_hour_is_not_known_has_none(page):
+    assert "<td>Tue 17 Nov</td>" in page
+    assert "<td>Mon 16 Nov 09:00</td>" in page
+
+
+@pytest.mark.parametrize(
+    ("url", "linked"),
+    [("https://example.org/1", True), ("javascript:alert(1)", False), ("https://example.org/>x", False)],
+)
+def test_addresses_are_linked_where_they_are_addresses(url, linked):
+    week = made(post(0, core=3, url=url))
+    assert ("Open the post" in printed(week, "html")) is linked
+    assert (f"<{url}>" in printed(week, "md")) is linked
+
+
+def test_a_week_that_is_not_over_says_so():
+    assert "not over yet, as it stood on Wed 18 Nov 13:00" in printed(made(now=MIDWEEK), "html")
+
+
+def test_an_empty_week():
+    empty = made()
+    for name in ("html", "md"):
+        said = printed(empty, name)
+        for words in ("Nothing was published this week.", "Post on LinkedIn, X", "Nothing was counted yet"):
+            assert words in said
+    assert printed(empty, "csv").count("\n") == 1
+    silent = report(Gathered(material()), msgspec.structs.replace(HOUSE, accounts={}))
+    assert "No rule asks for anything." in printed(silent, "html")
+    assert "No rule asks for anything." in printed(silent, "md")
+
+
+def test_simulated_figures_are_called_so_on_every_page():
+    invented = made(stuff=busy(30, simulated=True, now=AFTER), simulated=True)
+    assert "simulated" in printed(invented, "csv")
+    assert printed(invented, "html").lower().count("simulated") > 20
+    assert "Simulated figures" in printed(invented, "md")
+    document = json.loads(printed(invented, "json"))
+    assert document["simulated"]
+    assert document["headline"]["text"].endswith("(Simulated figures.)")
+    real = [
+        printed(made(stuff=busy(30, now=AFTER)), name).replace("have simulated figures", "") for name in ("html", "md")
+    ]
+    assert not any("imulated figures" in said.replace(".simulated", "") for said in real)
+
+
+def test_figures_from_a_rehearsal_without_a_reading_in_the_week():
+    assert "(simulated)" in printed(made(post(0), simulated=True), "html")
+    assert "x: last counted" in printed(made(post(0), simulated=True), "md").lower()
+
+
+def test_the_keys_that_scripts_rely_on(full):
+    document = json.loads(printed(full, "json"))
+    assert document["period"] == "2026-W47"
+    assert document["headline"]["strength"] in {"clearly", "none"}
+    assert set(document["headline"]) == {"text", "strength", "rule"}
+    assert {"findings", "networks", "posts", "coverage", "campaigns", "actions", "needs_you", "charts"} <= set(document)
+    assert (document["coverage"]["posts"], document["coverage"]["imported"]) == (6, 5)
+    assert document["posts"][5]["core"] is None
+    assert document["posts"][5]["age"] is None
+    assert [chart["name"] for chart in document["charts"]][1] == "against-usual"
+
+
+def test_markdown_tables_hold_what_a_post_says(full):
+    said = printed(full, "md")
+    assert r"\<script\>alert(1)\</script\> \| \[x\](javascript:alert(2))" in said
+    assert "(<https://example.org/1>)" in said
+    assert "javascript:alert(3)" not in said
+    assert "![" in said
+    widths = {
+        line.replace(r"\|", "").count("|") for line in said.splitlines() if line.startswith("| ") and "day/a@x" in line
+    }
+    assert widths == {12}
+
+
+def test_markdown_finds_no_signs_of_its_own():
+    assert plain("*a*\n_b_ `c` #d") == r"\*a\* \_b\_ \`c\` \#d"
+
+
+def test_every_file_and_the_page_first(full, tmp_path):
+    files = [path.relative_to(tmp_path).as_posix() for path in write(full, tmp_path)]
+    assert files[0] == "index.html"
+    assert {
+        "report.md",
+        "report.json",
+        "posts.csv",
+        "charts/calendar.svg",
+        "charts/calendar.png",
+        "charts/calendar.csv",
+    } <= set(files)
+    assert sorted(files) == sorted(
+        path.relative_to(tmp_path).as_posix() for path in tmp_path.rglob("*") if path.is_file()
+    )
+
+
+def test_the_same_bytes_twice(full, tmp_path):
+    first, second = (
+        {path.name: path.read_bytes() for path in write(full, tmp_path / name, ["html", "csv", "json"])}
+        for name in ("one", "two")
+    )
+    assert first == second
+
+
+def test_markdown_names_files_that_are_there(full, tmp_path):
+    write(full, tmp_path, ["md", "csv"])
+    for name in re.findall(r"\]\((charts/[^)]+)\)", (tmp_path / "report.md").read_text()):
+        assert (tmp_path / name).is_file()
+
+
+def test_only_the_formats_asked_for(full, tmp_path):
+    assert [path.name for path in write(full, tmp_path, ["json"])] == ["report.json"]
+
+
+def test_the_table_of_posts_opens_as_it_is(full, tmp_path):
+    write(full, tmp_path, ["csv"])
+    with (tmp_path / "posts.csv").open(newline="") as file:
+        rows = list(csv.DictReader(file))
+    assert (rows[0]["core"], rows[0]["clicks"], rows[0]["ref"]) == ("12", "", "day/a@x")
+    assert rows[5]["counted"] == ""
+
+
+def test_a_folder_that_cannot_be_written(full, tmp_path):
+    (tmp_path / "taken").write_text("a file")
+    with pytest.raises(PostdeskError, match=r"the report cannot be written to .*taken"):
+        write(full, tmp_path / "taken", ["json"])
+
+
+def test_a_reader_never_meets_half_a_file(full, tmp_path):
+    (tmp_path / "report.json").mkdir()
+    with pytest.raises(PostdeskError):
+        write(full, tmp_path, ["json"])
+    assert [path.name for path in tmp_path.iterdir()] == ["report.json"]
+
+
+def test_a_network_that_is_no_longer_known(full):
+    assert full.name("friendster") == "Friendster"
