@@ -52,6 +52,7 @@ def test_what_is_merely_unusual_works(campaign, content):
         ("campaign: spring".encode("utf-16-be"), "UTF-16", (1, 1)),
         ("Проба: да\n".encode("utf-16-be"), "UTF-16", (1, 1)),
         (("a: " + "x" * 200 + "ш").encode("utf-16-le"), "UTF-16", (1, 1)),
+        ("text: élan".encode("utf-16-le"), "UTF-16", (1, 1)),
         (GOOD.encode("utf-32"), "UTF-32", (1, 1)),
         (GOOD.encode("cp1251"), "Windows-1251 (Cyrillic)", (3, 27)),
         ("a: b\ntext: Dobrodošli u Nikšić, čekamo vas".encode("cp1250"), "Windows-1250 (Central European)", (2, 14)),

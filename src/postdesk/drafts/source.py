@@ -71,17 +71,16 @@ def text_of(path: Path, findings: Findings) -> str | None:
 
 
 def _decoded(content: bytes, findings: Findings) -> str | None:
+    if wide := _wide(content):
+        _refuse(wide, 1, 1, findings)
+        return None
     try:
-        text = content.removeprefix(b"\xef\xbb\xbf").decode()
+        return _welcome(content.removeprefix(b"\xef\xbb\xbf").decode(), findings)
     except UnicodeDecodeError as trouble:
-        before = content[: trouble.start]
-        line, column = before.count(b"\n") + 1, len(before[before.rfind(b"\n") + 1 :].decode(errors="replace")) + 1
-        _refuse(_looks_like(content), line, column, findings)
+        before = trouble.object[: trouble.start]
+        line, column = before.count(b"\n") + 1, len(before[before.rfind(b"\n") + 1 :].decode()) + 1
+        _refuse(_code_page(content), line, column, findings)
         return None
-    if _wide(content):
-        _refuse("UTF-16", 1, 1, findings)
-        return None
-    return _welcome(text, findings)
 
 
 def _refuse(looks: str, line: int, column: int, findings: Findings) -> None:
@@ -89,24 +88,20 @@ def _refuse(looks: str, line: int, column: int, findings: Findings) -> None:
     findings.error("encoding", line, column, f"this is not UTF-8 text; it looks like {looks}: {advice}")
 
 
-def _looks_like(content: bytes) -> str:
-    """Name the encoding that bytes which are not UTF-8 were most likely written in."""
-    for mark, name in _BOMS:
-        if content.startswith(mark):
-            return name
-    if _wide(content):
-        return "UTF-16"
+def _wide(content: bytes) -> str:
+    """Name the encoding of two or four bytes a character that a text is written in, by its mark or its NULs, or ""."""
+    marked = next((name for mark, name in _BOMS if content.startswith(mark)), "")
+    return marked or ("UTF-16" if content.count(0) * 8 > len(content) else "")
+
+
+def _code_page(content: bytes) -> str:
+    """Name the encoding of one byte a character that a text was most likely written in."""
     high = [byte for byte in content[:100_000] if byte >= 0x80]
     runs = sum(len(run) for run in re.findall(rb"[\x80-\xff]{2,}", content[:100_000]))
     if runs * 2 > len(high):  # whole words of letters beyond ASCII
         return "Windows-1251 (Cyrillic)"
     southern, western = (sum(byte in letters for byte in high) for letters in (_SOUTH_SLAVIC, _WESTERN))
     return "Windows-1250 (Central European)" if southern >= western else "Windows-1252 (Western European)"
-
-
-def _wide(content: bytes) -> bool:
-    """Whether so many bytes are NUL that they are halves of UTF-16 characters."""
-    return content.count(0) * 8 > len(content)
 
 
 def _welcome(text: str, findings: Findings) -> str | None:
