@@ -6,7 +6,8 @@ import pytest
 
 from postdesk import networks
 from postdesk.errors import SettingsError
-from postdesk.models import Severity
+from postdesk.models import Account, Severity
+from postdesk.settings import House
 
 
 @pytest.mark.parametrize("name", networks.NAMES)
@@ -36,3 +37,16 @@ def test_an_unknown_network_is_answered_with_the_nearest():
         networks.grammar("mastodn")
     with pytest.raises(SettingsError, match="known are x, mastodon"):
         networks.grammar("zzzzzz")
+
+
+def test_an_account_on_an_unknown_network_is_named():
+    networks.known(Account("fedi", "mastodon"))
+    with pytest.raises(SettingsError, match=r'desk.toml: \[accounts.fedi\]: there is no network "mastodn"'):
+        networks.known(Account("fedi", "mastodn"))
+
+
+def test_only_rehearsal_can_be_called(tmp_path):
+    house = House(root=tmp_path, name="Office", timezone="UTC")
+    assert networks.connect(Account("x", "x"), house) is None
+    assert networks.connect(Account("stage", "rehearsal"), house) is not None
+    assert networks.connect(Account("x", "x", rehearsal=True), house) is not None

@@ -31,9 +31,9 @@ def count(text: str, names: tuple[str, ...], format: str, *, jsonl: bool) -> Non
     """
     grammars = [networks.grammar(name) for name in names or networks.NAMES]
     if jsonl:
-        sys.exit(count_lines(click.get_binary_stream("stdin"), grammars))
+        sys.exit(count_lines(sys.stdin.buffer, grammars))
     if text == "-":
-        text = click.get_binary_stream("stdin").read().decode("utf-8", "replace").removesuffix("\n")
+        text = sys.stdin.buffer.read().decode("utf-8", "replace").removesuffix("\n")
     if format == "json":
         show_json(counted(text, grammars))
     else:

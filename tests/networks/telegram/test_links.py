@@ -11,6 +11,7 @@ from postdesk.networks.telegram.links import found
     [
         ("The end. Next", [], []),
         ("The end.\nNext.", [], []),
+        ("The end. iom.int", ["iom.int"], []),
         ("iom.int, https://iom.int/a. (iom.int/b)", ["iom.int", "https://iom.int/a", "iom.int/b"], []),
         ("it.So iom.INT iom.Int iom.zz", ["iom.INT"], []),
         ("office@iom.int mailto:office@iom.int", [], ["office@iom.int", "office@iom.int"]),

@@ -38,9 +38,8 @@ def weigh(text: str) -> int:
 def _weigh(text: str, found: Iterable[Link]) -> int:
     weight = done = 0
     for link in found:
-        if link.start >= done:
-            weight += _weigh_words(text[done : link.start]) + LINK_WEIGHT
-            done = _passed(text, link)
+        weight += _weigh_words(text[done : link.start]) + LINK_WEIGHT
+        done = _passed(text, link)
     return weight + _weigh_words(text[done:])
 
 
