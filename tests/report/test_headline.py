@@ -6,7 +6,7 @@ import msgspec
 import pytest
 
 from invented import material, post
-from postdesk.report.headline import LEVEL, findings, headline, samples, verdicts
+from postdesk.report.headline import LEVEL, headline, medians, published, samples, verdicts
 
 
 def history(network="x", each=4, core=10):
@@ -111,12 +111,12 @@ def test_the_sentences_below():
         post(1, "bluesky"),
     ]
     stuff = material(*posts)
-    assert [one.text for one in findings(stuff, samples(stuff), [1, 2])] == [
-        "8 posts (plan 2) on 3 networks, in 1 language.",
+    assert published(stuff, 2).text == "8 posts (plan 2) on 3 networks, in 1 language."
+    assert published(material(), 0).text == "0 posts (plan 0) on 0 networks."
+    assert [one.text for one in medians(stuff, samples(stuff))] == [
         "X: a median of 20 engagements on 6 posts (usual 11 to 12).",
         "Mastodon: a median of 3 engagements on 1 post (too few posts before to say what is usual): 1 post is too few to be sure.",
     ]
-    assert [one.text for one in findings(material(), {}, [])] == ["0 posts (plan 0) on 0 networks."]
 
 
 def simulated(dice, networks, changed="", factor=1):

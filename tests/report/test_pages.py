@@ -18,6 +18,7 @@ from postdesk.report import printed, write
 from postdesk.report.contents import report
 from postdesk.report.gathering import Gathered
 from postdesk.report.markdown import plain
+from postdesk.report.tables import source, span
 from postdesk.settings import House
 
 HOUSE = House(
@@ -124,6 +125,15 @@ def test_addresses_are_linked_where_they_are_addresses(url, linked):
 
 def test_a_week_that_is_not_over_says_so():
     assert "not over yet, as it stood on Wed 18 Nov 13:00" in printed(made(now=MIDWEEK), "html")
+
+
+def test_who_counted_in_words():
+    said = [source(Counted("x", name, AFTER)) for name in ("api", "export", "simulated", "hand")]
+    assert said == ["by the network", "from an export", "simulated", "hand"]
+
+
+def test_a_range_of_reach():
+    assert [span(reach) for reach in (None, (9, 9), (9, 1000))] == ["–", "9", "9 to 1,000"]
 
 
 def test_an_empty_week():

@@ -18,7 +18,7 @@ def test_furthest_above_its_own_networks_median():
     before = [post(-7, "x", 10), post(-8, "linkedin", 200), post(-9, "linkedin", 200)]
     high, low = both(*before, post(0, "x", 50), post(1, "linkedin", 300), post(2, "linkedin", 20))
     assert high.post.network == "x"
-    assert high.why == "50 engagements on X (median of 1 posts before: 10)"
+    assert high.why == "50 engagements on X (median of 1 post before: 10)"
     assert low.why == "20 engagements on LinkedIn (median of 2 posts before: 200)"
 
 
@@ -32,6 +32,14 @@ def test_young_posts_may_be_best_but_nobody_learns_from_them():
     high, low = both(*young)
     assert high.post.figures.core == 3
     assert low is None
+
+
+def test_on_monday_one_learns_from_the_week_before():
+    settled = [post(day, core=10 + day) for day in (-7, -6, -5)]
+    young = msgspec.structs.replace(post(0, core=1), as_of=post(0).published)
+    _, low = both(*settled, young)
+    assert low.post == settled[0]
+    assert both(*settled[1:], young)[1] is None
 
 
 def test_without_figures_there_is_neither():

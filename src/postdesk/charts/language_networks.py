@@ -105,22 +105,21 @@ def draw(figure: "Figure", rows: Sequence[Row], top: float = 0) -> None:
     wide = min(WIDEST, 352 / len(languages[0][1]))
     first = top + 26
     for column, row in enumerate(languages[0][1]):
-        sheet.text(
-            LEFT + wide * (column + 0.5),
-            top + 14,
-            row.network,
-            size=theme.SMALL,
-            colour=theme.QUIET,
-            align="center",
-            room=wide - 3,
-        )
+        _heading(sheet, row.network, LEFT + wide * (column + 0.5), top + 16, wide - 3)
     end = LEFT + wide * len(languages[0][1])
-    sheet.text(end + 38, top + 14, "all", size=theme.SMALL, colour=theme.QUIET, align="right")
+    sheet.text(end + 38, top + 16, "all", size=theme.SMALL, colour=theme.QUIET, align="right")
     for number, (language, own) in enumerate(languages):
         middle = first + HIGH * (number + 0.5) - 1
         sheet.text(LEFT - 10, middle, language, align="right", room=LEFT - 26)
         sheet.text(end + 38, middle, str(sum(row.posts for row in own)), align="right")
     _cells(sheet, [own for _, own in languages], first, wide)
+
+
+def _heading(sheet: Sheet, network: str, x: float, bottom: float, room: float) -> None:
+    """Write a network's name above its column, on two lines where one is too narrow."""
+    lines = theme.wrapped(network, theme.SMALL, room)
+    for number, line in enumerate(reversed(lines)):
+        sheet.text(x, bottom - 10 * number, line, size=theme.SMALL, colour=theme.QUIET, align="center")
 
 
 def _cells(sheet: Sheet, languages: Sequence[Sequence[Row]], first: float, wide: float) -> None:

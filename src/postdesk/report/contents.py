@@ -15,7 +15,7 @@ from postdesk.log.facts import Counted, ImportedExport, Intended, Published
 from postdesk.report.actions import accessibility, actions
 from postdesk.report.campaigns import CampaignFigures, campaigns
 from postdesk.report.gathering import Gathered, gather
-from postdesk.report.headline import Said, findings, headline, samples, verdicts
+from postdesk.report.headline import Said, headline, medians, published, samples, verdicts
 from postdesk.report.numbers import Coverage, NetworkFigures, Number, coverage, networks, numbers
 from postdesk.report.standouts import Standout, best, learn
 from postdesk.settings import House
@@ -83,7 +83,7 @@ def report(gathered: Gathered, house: House) -> Report:
         period=material.period,
         made=material.now,
         headline=_marked(headline(material, found, judged), simulated),
-        findings=tuple(_marked(said, simulated) for said in findings(material, found, plan)),
+        findings=(published(material, len(plan)), *(_marked(said, simulated) for said in medians(material, found))),
         numbers=numbers(material, len(plan)),
         networks=networks(material, found, judged),
         campaigns=campaigns(material),

@@ -5,7 +5,7 @@ false headlines in 100 weeks, all networks together. A percentage against last w
 ten though nothing happened.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from statistics import median, quantiles
 from typing import Literal
 
@@ -133,15 +133,13 @@ def _clearly(material: Material, one: Samples, outcome: str) -> str:
     return f"{material.name(one.network)} is clearly {outcome} its usual: {middle}"
 
 
-def findings(material: Material, found: Mapping[str, Samples], planned: Sequence[object]) -> list[Said]:
-    """Return the sentences under the headline: what was published, and the two networks with most posts."""
-    return [
-        _published(material, len(planned)),
-        *(_median(material, one) for one in list(found.values())[:2] if one.current),
-    ]
+def medians(material: Material, found: Mapping[str, Samples]) -> list[Said]:
+    """Return a sentence on each of the two networks with most posts."""
+    return [_median(material, one) for one in list(found.values())[:2] if one.current]
 
 
-def _published(material: Material, planned: int) -> Said:
+def published(material: Material, planned: int) -> Said:
+    """Return the first sentence under the headline: how much was published, of how much."""
     posts = material.current
     languages = len({post.language for post in posts if post.language})
     said = (

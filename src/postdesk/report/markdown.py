@@ -8,7 +8,7 @@ from postdesk.report.campaigns import CampaignFigures
 from postdesk.report.contents import Report
 from postdesk.report.definitions import DEFINITIONS
 from postdesk.report.standouts import Standout
-from postdesk.report.tables import MISSING, Line, cell, excerpt, lines, safe, usual, when
+from postdesk.report.tables import MISSING, Line, cell, excerpt, lines, safe, source, span, usual, when
 
 
 def markdown(report: Report) -> str:
@@ -84,8 +84,7 @@ def _health(report: Report) -> Iterator[str]:
         f"still rising; {has.imported} are known only from an import; {has.simulated} have simulated figures."
     )
     fresh = [
-        f"- {report.name(one.network)}: last counted {when(one.as_of, report.period.zone)} ({one.source})"
-        + (" simulated" if one.simulated else "")
+        f"- {report.name(one.network)}: last counted {when(one.as_of, report.period.zone)}, {source(one)}"
         for one in report.freshness
     ]
     yield "\n".join(fresh) or "Nothing was counted yet."
@@ -120,8 +119,7 @@ def _campaigns(report: Report) -> Iterator[str]:
 
 
 def _campaign(one: CampaignFigures) -> tuple[str, ...]:
-    reach = f"{one.reach[0]:,} to {one.reach[1]:,}" if one.reach else MISSING
-    sums = (cell(one.core, "").shown, cell(one.clicks, "").shown, reach)
+    sums = (cell(one.core, "").shown, cell(one.clicks, "").shown, span(one.reach))
     return (
         plain(one.campaign or "no campaign"),
         str(one.posts),

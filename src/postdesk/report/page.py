@@ -8,7 +8,7 @@ from postdesk.charts.picture import Picture, body
 from postdesk.report.contents import Report
 from postdesk.report.definitions import DEFINITIONS
 from postdesk.report.headline import SETTLED
-from postdesk.report.tables import MISSING, cell, excerpt, lines, safe, usual, when
+from postdesk.report.tables import MISSING, cell, excerpt, lines, safe, source, span, usual, when
 
 LONGEST = 84
 """Rows of a chart's table that a page prints; longer ones stand in the file beside it."""
@@ -31,6 +31,8 @@ def page(report: Report, drawings: Mapping[str, bytes]) -> str:
         "safe": safe,
         "usual": usual,
         "fits": fits,
+        "source": source,
+        "span": span,
     }
     return kitchen.get_template("page.html").render(
         report=report,

@@ -1,11 +1,12 @@
 """The best post of the period, and the one to learn from."""
 
 from collections.abc import Mapping
+from datetime import datetime
 from statistics import median
 
 from msgspec import Struct
 
-from postdesk.charts.material import Material
+from postdesk.charts.material import Material, counted
 from postdesk.log.facts import Published
 from postdesk.report.headline import SETTLED, Samples
 
@@ -19,22 +20,24 @@ class Standout(Struct, frozen=True):
 
 def best(material: Material, found: Mapping[str, Samples]) -> Standout | None:
     """Return the post furthest above its own network's median; None where no post has figures."""
-    ranked = _ranked(found, age=0.0)
+    ranked = _ranked(found, 0.0, since=material.period.begin)
     return _standout(material, found, ranked[-1]) if ranked else None
 
 
 def learn(material: Material, found: Mapping[str, Samples]) -> Standout | None:
     """Return the post furthest below its own network's median; None where fewer than three posts have settled figures.
 
-    Younger posts than seven days are still rising: to call one of them low would be unfair.
+    Younger posts than seven days are still rising: to call one of them low would be unfair. So that a report written on
+    Monday has any, the week before the period counts too.
     """
-    ranked = _ranked(found, age=SETTLED)
+    ranked = _ranked(found, SETTLED, since=material.period.back(1))
     return _standout(material, found, ranked[0]) if len(ranked) >= 3 else None
 
 
-def _ranked(found: Mapping[str, Samples], age: float) -> list[Published]:
-    """Return the period's posts of an age, from the lowest to the highest against their own network's median."""
-    posts = [post for sample in found.values() for post in sample.current if (post.age or 0) >= age]
+def _ranked(found: Mapping[str, Samples], age: float, since: datetime) -> list[Published]:
+    """Return the posts of an age or more, from the lowest to the highest against their own network's median."""
+    known = (post for sample in found.values() for post in (*sample.before, *sample.current))
+    posts = [post for post in known if post.published >= since and (post.age or 0) >= age]
     return sorted(posts, key=lambda post: (_ratio(post, found), post.published, post.network, post.remote_id, post.ref))
 
 
@@ -46,5 +49,9 @@ def _ratio(post: Published, found: Mapping[str, Samples]) -> float:
 
 def _standout(material: Material, found: Mapping[str, Samples], post: Published) -> Standout:
     then, name = found[post.network].then, material.name(post.network)
-    usual = f"median of {len(then)} posts before: {median(then):,.0f}" if then else "no post before to compare with"
+    usual = (
+        f"median of {counted(len(then), 'post')} before: {median(then):,.0f}"
+        if then
+        else "no post before to compare with"
+    )
     return Standout(post, f"{post.figures.core:,} engagements on {name} ({usual})")

@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo
 from msgspec import Struct
 
 from postdesk.charts.period import WEEKDAYS, day_and_month
-from postdesk.log.facts import Published
+from postdesk.log.facts import Counted, Published
 from postdesk.report.contents import Report
 from postdesk.report.numbers import Number
 
@@ -88,6 +88,20 @@ def safe(url: str) -> str:
 def usual(number: Number) -> str:
     """Return what is usual for a figure of page one, in words."""
     return f"usual {number.usual[0]:,} to {number.usual[1]:,}" if number.usual else "usual range not known yet"
+
+
+def source(counted: Counted) -> str:
+    """Return who counted, in words."""
+    return {"api": "by the network", "export": "from an export", "simulated": "simulated"}.get(
+        counted.source, counted.source
+    )
+
+
+def span(reach: tuple[int, int] | None) -> str:
+    """Return a range in words, one number where it is one, a dash where nobody gave it."""
+    if reach is None:
+        return MISSING
+    return f"{reach[0]:,}" if reach[0] == reach[1] else f"{reach[0]:,} to {reach[1]:,}"
 
 
 COLUMNS = (
