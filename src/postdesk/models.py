@@ -175,7 +175,7 @@ class Account(Struct, frozen=True):
     rehearsal: bool = False
 
 
-class Slot(Struct, frozen=True):
+class Slot(Struct, frozen=True, gc=False):
     """A moment at which a post goes out: the instant in UTC, and the office's wall clock that means it."""
 
     instant: datetime
@@ -260,7 +260,7 @@ class Variant(Struct, frozen=True):
         return self.draft.place(key, self.account.name)
 
 
-class Attachment(Struct, frozen=True):
+class Attachment(Struct, frozen=True, gc=False):
     """A media file as it will be sent: its path below the desk, its words, its size in bytes and SHA-256."""
 
     file: str
@@ -269,7 +269,7 @@ class Attachment(Struct, frozen=True):
     sha256: str
 
 
-class Payload(Struct, frozen=True):
+class Payload(Struct, frozen=True, gc=False):
     """All that is sent for one post, frozen when it is queued; `content_hash` is over exactly this."""
 
     network: str

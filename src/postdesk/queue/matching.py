@@ -1,7 +1,8 @@
 """Making the queue match what the campaign files ask for.
 
 `plan` and `apply` are declarative: they compare what the files ask for with what is queued. What is published or in
-somebody's hands is never touched; doing it twice changes nothing the second time.
+somebody's hands is never touched; doing it twice changes nothing the second time. The values here are made by the
+hundred thousand and cannot form circles, so the garbage collector is told to leave them alone (`gc=False`).
 """
 
 from collections.abc import Callable, Collection, Sequence
@@ -25,7 +26,7 @@ BEYOND = IN_HAND | {State.PUBLISHED}
 WITHDRAWN = frozenset({State.QUEUED, State.HELD})
 
 
-class Wanted(Struct, frozen=True):
+class Wanted(Struct, frozen=True, gc=False):
     """One post as the campaign files ask for it.
 
     `slot` is None where the file says `next`: the moment is then chosen when the post is first queued and stays.
@@ -47,7 +48,7 @@ class Wanted(Struct, frozen=True):
         return f"{self.campaign}/{self.draft}@{self.account}"
 
 
-class Change(Struct, frozen=True):
+class Change(Struct, frozen=True, gc=False):
     """One line of a plan: which post, when it is due, and in a few words what happens to it and why."""
 
     ref: str
