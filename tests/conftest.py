@@ -27,3 +27,22 @@ def log(tmp_path):
 
     with open_log(tmp_path / "desk.sqlite") as opened:
         yield opened
+
+
+@pytest.fixture
+def clock():
+    """A clock that stands at noon (UTC) of Monday, 23 November 2026, until it is moved."""
+    from life import Clock
+
+    return Clock()
+
+
+@pytest.fixture
+def office(tmp_path, clock):
+    """An office with one campaign of two posts: doors on Tuesday at nine, tea in the next free slot."""
+    from desks import SPRING, lay
+    from postdesk.desk import Desk
+
+    desk = Desk.open(lay(tmp_path, spring=SPRING), clock)
+    with desk.log:
+        yield desk
