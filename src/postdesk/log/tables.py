@@ -1,7 +1,8 @@
 """The rows of the log, as SQLModel tables.
 
 Times are UTC (SQLModel refuses naive ones). `Delivery`, `Event` and `Reading` are append-only; `Latest` and `TagWeek`
-are rollups kept in the transaction of the reading that changes them, so that a report's cost does not grow with history.
+are rollups kept in the transaction of the reading that changes them, so that the cost of a report does not grow with
+history.
 """
 
 from datetime import datetime
@@ -101,7 +102,7 @@ class Delivery(SQLModel, table=True):
 
 
 class Event(SQLModel, table=True):
-    """One change of a post's state: from what, to what, by whom, why, when. `before` is None when it was queued first."""
+    """One change of a post's state: from what, to what, by whom, why, when; `before` is None at the first queueing."""
 
     id: int | None = Field(default=None, primary_key=True)
     post_id: int = Field(foreign_key="post.id", index=True)
@@ -113,9 +114,10 @@ class Event(SQLModel, table=True):
 
 
 class Publication(SQLModel, table=True):
-    """One post as it stands on a network, ours or found in an export (`post_id` is None where postdesk did not make it).
+    """One post as it stands on a network, ours or found in an export (`post_id` is None where it is not ours).
 
-    `kind` is "text", "image", "video", "link" or "" (an export does not say); `reply` marks answers to others, which the medians leave out.
+    `kind` is "text", "image", "video", "link" or "" (an export does not say); `reply` marks answers to others, which
+    the medians leave out.
     `exact` is False where an export gave only a day; `published` is then that day's noon UTC. `week` is the ISO week of
     `published` in the office's zone (`weeks.iso_week`); reports and rollups ask by it.
     """
