@@ -96,7 +96,7 @@ def locate(text: str, shape: Shape) -> Iterator[Address]:
         if run.end() <= free:
             continue
         chain = _Chain(text, run.start(), run.end())
-        while chain.links and (found := _first(text, chain, free, shape)):
+        while free < chain.end and chain.links and (found := _first(text, chain, free, shape)):
             yield found
             free = found.end
 

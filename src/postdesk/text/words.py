@@ -7,6 +7,7 @@ handle; a link starts with http:// or https://. This is what the networks' compo
 import re
 from bisect import bisect_left
 from collections.abc import Sequence
+from functools import lru_cache
 
 from postdesk.models import Entity
 
@@ -26,6 +27,8 @@ _LINK = re.compile(r"(?<!\w)https?://[^\s<>\"“”«»]++", re.IGNORECASE)
 _AFTER_A_LINK = ".,;:!?'’…*_"
 
 
+# Several networks read the same text one after the other.
+@lru_cache(maxsize=16)
 def hashtags(text: str) -> tuple[Entity, ...]:
     """Return the hashtags that do not stand inside a link."""
     if "#" not in text and "＃" not in text:
@@ -33,6 +36,7 @@ def hashtags(text: str) -> tuple[Entity, ...]:
     return outside([Entity(m[1], m.start(), m.end()) for m in _TAG.finditer(text)], links(text))
 
 
+@lru_cache(maxsize=16)
 def mentions(text: str) -> tuple[Entity, ...]:
     """Return the `@handles`, without those inside a link or an e-mail address."""
     if "@" not in text:
@@ -40,6 +44,7 @@ def mentions(text: str) -> tuple[Entity, ...]:
     return outside([Entity(m[1], m.start(), m.end()) for m in _MENTION.finditer(text)], links(text))
 
 
+@lru_cache(maxsize=16)
 def links(text: str) -> tuple[Entity, ...]:
     """Return the addresses that say http:// or https://, without the punctuation of the sentence around them."""
     if "://" not in text:

@@ -38,12 +38,19 @@ _NODE = r"[A-Za-z0-9\u0400-\u052f._~\-!$()*+,;=]|%[0-9A-Fa-f]{2}"
 _RESOURCE = r"[A-Za-z0-9\u0400-\u052f._~\-!$&'()*+,;=]|%[0-9A-Fa-f]{2}"
 _HOST = rf"[^{_NO_DOMAIN}]++"
 _CALLS = r"(?<![A-Za-z0-9@＠$#＃\ufffe\ufeff\uffff])(?i:"
-_MAGNET = re.compile(rf"{_CALLS}magnet:)\?[{_QUERY}]*[{_QUERY_END}]")
-_XMPP = re.compile(
-    rf"{_CALLS}xmpp:)(?://(?:{_NODE})++@{_HOST}/)?(?:(?:{_NODE})++@)?(?P<host>{_HOST})(?:/(?:{_RESOURCE})++)?(?:\?[{_QUERY}]*[{_QUERY_END}])?"
-)
 _TCO = re.compile(r"https?://t\.co/([a-z0-9]+)", re.IGNORECASE | re.ASCII)
 _DOTS = re.compile("[.\u3002\uff0e\uff61]")
+
+
+@cache
+def _magnet() -> re.Pattern[str]:
+    return re.compile(rf"{_CALLS}magnet:)\?[{_QUERY}]*[{_QUERY_END}]")
+
+
+@cache
+def _xmpp() -> re.Pattern[str]:
+    authority = rf"(?://(?:{_NODE})++@{_HOST}/)?(?:(?:{_NODE})++@)?(?P<host>{_HOST})"
+    return re.compile(rf"{_CALLS}xmpp:){authority}(?:/(?:{_RESOURCE})++)?(?:\?[{_QUERY}]*[{_QUERY_END}])?")
 
 
 @cache
@@ -70,9 +77,9 @@ def links(text: str) -> list[Entity]:
 
 def calls(text: str) -> list[Entity]:
     """Return the `xmpp:` and `magnet:` addresses, which link too but count in full."""
-    found = [Entity(m[0], m.start(), m.end()) for m in _MAGNET.finditer(text)] if "magnet:" in text.lower() else []
+    found = [Entity(m[0], m.start(), m.end()) for m in _magnet().finditer(text)] if "magnet:" in text.lower() else []
     if "xmpp:" in text.lower():
-        found += (Entity(m[0], m.start(), m.end()) for m in _XMPP.finditer(text) if tlds.closes(m["host"]))
+        found += (Entity(m[0], m.start(), m.end()) for m in _xmpp().finditer(text) if tlds.closes(m["host"]))
     return sorted(found, key=lambda entity: entity.start)
 
 

@@ -115,7 +115,7 @@ def _possible(domain: str, length: int) -> bool:
     if length > LONGEST:
         return False
     if domain.isascii():
-        return all(len(label) <= LONGEST_LABEL for label in domain.split("."))
+        return len(domain) <= LONGEST_LABEL or all(len(label) <= LONGEST_LABEL for label in domain.split("."))
     if domain.startswith("xn--") and not any(_ascii_domains(domain)):
         return False
     return all(_encoded_length(label) <= LONGEST_LABEL for label in domain.split("."))
