@@ -7,7 +7,7 @@ time and finds the same. Source: twitter-text 3.1.0, regexp/extractUrl.js (2021)
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from msgspec import Struct
 
@@ -31,7 +31,8 @@ class Shape(Struct, frozen=True):
 
     `runs` finds stretches of domain characters, hyphens, underscores and dots with a dot among them; `inner` finds
     where inside such a stretch a domain may begin, `preceding` tells whether one character may stand before an address.
-    `path` matches from the slash on, `query` from the question mark on; `query_tail` holds what ends no query.
+    `path_end` returns where a path that begins at a slash ends; `query` matches from the question mark on, and
+    `query_tail` holds what ends no query.
     `halves` says that the network reads UTF-16, where one half of an emoji may precede an address.
     """
 
@@ -39,7 +40,7 @@ class Shape(Struct, frozen=True):
     inner: re.Pattern[str]
     preceding: re.Pattern[str]
     schemes: tuple[str, ...]
-    path: re.Pattern[str]
+    path_end: Callable[[str, int], int]
     query: re.Pattern[str]
     query_tail: str
     halves: bool = False
@@ -146,10 +147,10 @@ def _scheme(text: str, end: int, shape: Shape) -> str:
 def _whole(text: str, shape: Shape, before: str, scheme: str, start: int, domain_end: int) -> Address:
     port = _PORT.match(text, domain_end)
     end = port.end() if port else domain_end
-    path = shape.path.match(text, end)
-    if path:
-        end = path.end()
+    has_path = text.startswith("/", end)
+    if has_path:
+        end = shape.path_end(text, end)
     query = shape.query.match(text, end)
     if query:
         end += len(query[0].rstrip(shape.query_tail))
-    return Address(before, scheme, start - len(scheme), start, domain_end, path is not None, end)
+    return Address(before, scheme, start - len(scheme), start, domain_end, has_path, end)

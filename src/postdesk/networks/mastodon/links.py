@@ -22,6 +22,7 @@ _NO_DOMAIN = rf"!\"#$%&'()*+,/:;<=>?@\[\]\^`{{|}}~\x00-\x1f\x7f{SPACES}\ufffe\uf
 _WHITE = "\x09-\x0d\x20\x85\xa0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000"
 _PATH = rf"[^{_WHITE}<>()?]"
 _MIDDLE = r"[!*\"'「」;:=,.$%\[\]~&|]"
+_NO_END = "!*\"'「」;:=,.$%[]~&|"
 _ENDS_PATH = rf"[^{_WHITE}()?!*\"'「」<>;:=,.$%\[\]~&|]"
 _PARENS = rf"\((?:{_PATH}++|{_PATH}*+\({_PATH}++\){_PATH}*+)\)"
 _CYRILLIC = "\u0400-\u052f\u1c80-\u1c88\u1d2b\u1d78\u2de0-\u2dff\ua640-\ua69f\ufe2e\ufe2f"
@@ -54,14 +55,31 @@ def _xmpp() -> re.Pattern[str]:
 
 
 @cache
+def _simple_path() -> re.Pattern[str]:
+    return re.compile(rf"/{_PATH}*+")
+
+
+@cache
+def _path() -> re.Pattern[str]:
+    # Parentheses end a path only with what the older pattern of twitter-text allows inside.
+    return re.compile(rf"/(?:(?:{_MIDDLE}|(?!{_OLD_PARENS}){_PARENS})*+(?:{_ENDS_PATH}|{_OLD_PARENS}))*+")
+
+
+def _path_end(text: str, start: int) -> int:
+    simple = next(_simple_path().finditer(text, start)).end()
+    if text.startswith("(", simple):
+        return next(_path().finditer(text, start)).end()
+    return start + len(text[start:simple].rstrip(_NO_END))
+
+
+@cache
 def _shape() -> Shape:
     return Shape(
         runs=re.compile(rf"(?<![^{_NO_DOMAIN}])[^.{_NO_DOMAIN}]*+\.[^{_NO_DOMAIN}]++"),
         inner=re.compile(r"(?<![A-Za-z0-9＠＃\u017f\u212a])[^-_.]"),
         preceding=re.compile(r"[^A-Za-z0-9@＠$#＃\ufffe\ufeff\uffff\u017f\u212a]"),
         schemes=SCHEMES,
-        # Parentheses end a path only with what the older pattern of twitter-text allows inside.
-        path=re.compile(rf"/(?:(?:{_MIDDLE}|(?!{_OLD_PARENS}){_PARENS})*+(?:{_ENDS_PATH}|{_OLD_PARENS}))*+"),
+        path_end=_path_end,
         query=re.compile(rf"\?[{_QUERY}]++"),
         query_tail="!?*'();:+$%[].,~|@^",
     )

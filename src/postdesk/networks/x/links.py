@@ -21,6 +21,7 @@ _NO_DOMAIN = rf"!#'%&()*+,\\/:;<=>?@\[\]\^{{|}}~${SPACES}\ufffe\ufeff\uffff{MARK
 
 _ENDS_PATH = rf"A-Za-z0-9\u0400-\u04ff\u1c80-\u1c87+\-=_#/{ACCENTS}"
 _MIDDLE = r"!*';:,.$%\[\]\u2013~@|&"
+_NO_END = "!*';:,.$%[]\u2013~@|&"
 _PATH = _ENDS_PATH + _MIDDLE
 _PARENS = rf"\((?:[{_PATH}]++|[{_PATH}]*+\([{_PATH}]++\)[{_PATH}]*+)\)"
 _QUERY = r"A-Za-z0-9!?*'@();:&=+$/%#\[\]\-_.,~|"
@@ -42,14 +43,31 @@ class Link(Struct, frozen=True):
 
 
 @cache
+def _simple_path() -> re.Pattern[str]:
+    return re.compile(rf"/[{_PATH}]*+")
+
+
+@cache
+def _path() -> re.Pattern[str]:
+    # A path ends in a letter or digit, or in parentheses that follow one at once.
+    return re.compile(rf"/(?:{_PARENS})*+(?:(?:[{_MIDDLE}]|{_PARENS})*+[{_ENDS_PATH}](?:{_PARENS})*+)*+")
+
+
+def _path_end(text: str, start: int) -> int:
+    simple = next(_simple_path().finditer(text, start)).end()
+    if text.startswith("(", simple):
+        return next(_path().finditer(text, start)).end()
+    return start + len(text[start:simple].rstrip(_NO_END))
+
+
+@cache
 def _shape() -> Shape:
     return Shape(
         runs=re.compile(rf"(?<![^{_NO_DOMAIN}])[^.{_NO_DOMAIN}]*+\.[^{_NO_DOMAIN}]++"),
         inner=re.compile(r"(?<![A-Za-z0-9＠＃])[^-_.]|[\U00010000-\U0010ffff]"),
         preceding=re.compile(r"[^A-Za-z0-9@＠$#＃\ufffe\ufeff\uffff]"),
         schemes=("https://", "http://"),
-        # A path ends in a letter or digit, or in parentheses that follow one at once.
-        path=re.compile(rf"/(?:{_PARENS})*+(?:(?:[{_MIDDLE}]|{_PARENS})*+[{_ENDS_PATH}](?:{_PARENS})*+)*+"),
+        path_end=_path_end,
         query=re.compile(rf"\?[{_QUERY}]++"),
         query_tail="!?*'@();:+$%[].,~|",
         halves=True,
