@@ -11,6 +11,8 @@ import msgspec
 import pytest
 
 from invented import AFTER, MIDWEEK, busy, intent, material, post
+from postdesk.charts import theme
+from postdesk.charts.theme import contrast
 from postdesk.errors import PostdeskError
 from postdesk.log.facts import Counted, ImportedExport
 from postdesk.models import Account, Figures
@@ -90,6 +92,18 @@ def test_the_page_is_one_file_that_fetches_and_runs_nothing(page):
     assert 'href="javascript' not in page
     assert not re.search(r'(src|href)="(?!https://example.org|#)', page.replace("xlink:", ""))
     assert page.count("<svg ") == 6
+
+
+def test_numbers_in_cells_can_be_read_in_the_dark_and_on_paper(page):
+    dark, paper = (
+        dict(re.findall(r"--chart-([\w-]+): (#\w{6})", block))
+        for block in re.findall(r"@media [^{]*\{\s*:root \{(.*?)\}", page, re.DOTALL)
+    )
+    for colours in (dark, paper):
+        assert all(contrast(colours["on-pale"], colours[f"step-{number}"]) >= 4.5 for number in (1, 2, 3))
+        assert contrast(colours["on-deep"], colours["step-4"]) >= 4.5
+        assert all(contrast(colours[name], colours["page"]) >= 4.5 for name in ("ink", "quiet", "blue", "orange"))
+    assert all(theme.ON_SCREEN[colour] == f"var(--chart-{name}, {colour})" for name, colour in paper.items())
 
 
 def test_what_a_director_reads(page):

@@ -36,9 +36,9 @@ WHITE = "#ffffff"
 STEPS = ("#cfe2f0", "#88badd", "#529dd1", "#0b4f87")
 """One blue in four strengths, for counts of 1, 2, 3 to 4, and 5 or more."""
 ON_PALE = "#12263a"
-"""Numbers on a light cell, on paper and on a dark screen alike."""
+"""Numbers on a cell of the first three blues."""
 ON_DEEP = "#fffffe"
-"""Numbers on a dark cell."""
+"""Numbers on a cell of the deepest blue; not quite white, so that a page can tell it from paper."""
 
 ON_SCREEN = {
     colour: f"var(--chart-{name}, {colour})"
@@ -52,9 +52,12 @@ ON_SCREEN = {
         ("pale-blue", PALE_BLUE),
         ("orange", ORANGE),
         ("page", WHITE),
+        *((f"step-{number}", step) for number, step in enumerate(STEPS, 1)),
+        ("on-pale", ON_PALE),
+        ("on-deep", ON_DEEP),
     )
 }
-"""The colours that a page may change in the dark; those of cells with numbers stay as they are."""
+"""The colours that a page may change: in the dark more posts are brighter, as on paper they are deeper."""
 
 TITLE, SUBTITLE, LABEL, SMALL = 13.5, 9.5, 9.0, 7.8
 """The four sizes of type, in points: every new size costs a search for its font."""
