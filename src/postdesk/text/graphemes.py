@@ -9,13 +9,15 @@ import re
 from collections.abc import Callable
 from functools import cache, lru_cache
 
-# Characters of which no two, in any order, ever join: letters, digits, punctuation, symbols and single-code-point
-# emoji of the scripts that are written without combining signs. What is not here goes through the full rule.
+# Characters that may join with a neighbour, or that nobody has looked at. Between all others, the letters, digits,
+# punctuation, symbols and single emoji of scripts without combining signs, there is always a border.
 _JOINING = re.compile(
-    "[^\x00-\u02ff\u0370-\u0482\u048a-\u0590\u05be\u05c0\u05c3\u05c6\u05d0-\u05f4\u0606-\u060f\u061b\u061d-\u064a"
-    "\u0660-\u066f\u0671-\u06d5\u10a0-\u10ff\u1d00-\u1dbf\u1e00-\u200b\u200e-\u20cf\u2100-\u2cee\u2e00-\u3029"
-    "\u3030-\u3098\u309b-\ua66e\uac00-\ud7a3\uf900-\ufaff\uff01-\uff9d"
-    "\U0001f300-\U0001f3fa\U0001f400-\U0001faff]"
+    "["
+    "\u0300-\u036f\u0483-\u0489\u0591-\u05bd\u05bf\u05c1-\u05c2\u05c4-\u05c5\u05c7-\u05cf\u05f5-\u0605"
+    "\u0610-\u061a\u061c\u064b-\u065f\u0670\u06d6-\u109f\u1100-\u1cff\u1dc0-\u1dff\u200c-\u200d\u20d0-\u20ff"
+    "\u2cef-\u2dff\u302a-\u302f\u3099-\u309a\ua66f-\uabff\ud7a4-\ud7ff\ufb00-\uff00\uff9e-\U0001f2ff"
+    "\U0001f3fb-\U0001f3ff\U0001fb00-\U0010ffff"
+    "]"
 )
 
 _CLUSTER = r"""

@@ -26,7 +26,7 @@ _PATH = _ENDS_PATH + _MIDDLE
 _PARENS = rf"\((?:[{_PATH}]++|[{_PATH}]*+\([{_PATH}]++\)[{_PATH}]*+)\)"
 _QUERY = r"A-Za-z0-9!?*'@();:&=+$/%#\[\]\-_.,~|"
 
-_A_DOT = re.compile(r"\.[A-Za-z\x80-\U0010ffff]")
+_A_DOT = re.compile(r"\.[^\x00-@\[-`{-\x7f]")
 _BARE_AFTER = "-_./"
 _TCO = re.compile(rf"https?://t\.co/([a-z0-9]+)(?:\?[{_QUERY}]*[A-Za-z0-9\-_&=#/])?", re.IGNORECASE | re.ASCII)
 _ASCII_CHAIN = re.compile(rf"[-A-Za-z0-9{ACCENTS}][-A-Za-z0-9.{ACCENTS}]*+")
