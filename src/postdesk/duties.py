@@ -9,6 +9,7 @@ from zoneinfo import ZoneInfo
 
 from postdesk import report
 from postdesk.desk import Desk
+from postdesk.errors import PostdeskError
 from postdesk.log.tables import State
 from postdesk.publish import Outcome
 from postdesk.worker import Duty, Worker, name
@@ -36,7 +37,7 @@ def morning(zone: str, now: datetime) -> str:
 def say_readings(desk: Desk, say: Say) -> None:
     """Take readings and say how many, and which accounts could not be asked."""
     measured = desk.measure()
-    say(f"readings: {measured.posts} posts counted")
+    say(f"readings: {measured.posts} taken")
     for trouble in measured.troubles:
         say(f"readings: {trouble}")
 
@@ -45,10 +46,13 @@ def write_report(desk: Desk, week: str, say: Say) -> None:
     """Write the report of a week in a process of its own, so that drawing does not stay in the worker's memory.
 
     Raises:
-        CalledProcessError: The report could not be written; its own sentence is on standard error.
+        PostdeskError: The report could not be written, in the sentence of the process that tried.
     """
     command = [sys.executable, "-m", "postdesk", "--desk", str(desk.house.root), "report", "--week", week]
-    written = subprocess.run(command, check=True, stdout=subprocess.PIPE, text=True)  # noqa: S603 - our own words
+    written = subprocess.run(command, check=False, capture_output=True, text=True)  # noqa: S603 - our own words
+    if written.returncode:
+        why = (written.stderr.splitlines() or [f"it ended with {written.returncode}"])[-1]
+        raise PostdeskError(f"the report of {week} was not written: {why.removeprefix('postdesk: ')}")
     say(f"report: {written.stdout.splitlines()[0]}")
 
 

@@ -6,7 +6,7 @@ from pathlib import Path
 from msgspec import Struct
 
 from postdesk import drafts, networks
-from postdesk.checks import Checker
+from postdesk.checks import Checker, no_slots
 from postdesk.drafts import CampaignFile
 from postdesk.models import Finding, Place, Variant
 from postdesk.settings import House
@@ -41,5 +41,13 @@ def review(house: House, checker: Checker, paths: Sequence[Path] = (), network: 
     for campaign in campaigns(house, paths):
         composed = tuple(variants(house, campaign, network))
         found = [finding for variant in composed for finding in checker.variant(variant)]
-        yield Looked(campaign.campaign, composed, (*campaign.findings, *found))
+        yield Looked(campaign.campaign, composed, (*campaign.findings, *_meant(found, campaign.findings)))
     yield Looked("", (), tuple(checker.desk()))
+
+
+def _meant(found: Sequence[Finding], of_the_file: Sequence[Finding]) -> Iterator[Finding]:
+    """Yield the findings without those that take a moment nobody could read for `at: next`."""
+    unread = {finding.place for finding in of_the_file}
+    for finding in found:
+        if finding.rule != no_slots.ID or finding.place not in unread:
+            yield finding

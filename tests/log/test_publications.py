@@ -1,5 +1,7 @@
 """What postdesk published stands in the log as a publication, whatever an export told of it before."""
 
+from datetime import timedelta
+
 import pytest
 from sqlalchemy import insert
 from sqlmodel import Session, select
@@ -55,3 +57,23 @@ def test_a_post_that_an_export_told_of_first_becomes_ours(log):
         assert [(row.post_id, row.campaign, row.account, row.text) for row in session.exec(select(Publication))] == [
             (post.id, "spring", "fedi", "Doors")
         ]
+
+
+def test_what_postdesk_published_since_a_moment_is_ours_in_its_order(log):
+    clock = Clock()
+    queued(log, wanted("gifts"), wanted("tea", at=60, account="bsky"), wanted("bread", by_hand=True))
+    run = courier(log, Told(), clock)
+    run.run_due()
+    clock.forward(hours=1)
+    run.run_due()
+    imported = {"network": "x", "account": "office", "remote_id": "1", "published": NOON, "week": "2026-W48"}
+    with log.write() as connection:
+        rest = {"url": "", "text": "", "exact": True, "language": "", "campaign": "", "kind": "", "reply": False}
+        connection.execute(insert(Publication).values(**imported, **rest))
+    with log.read() as connection:
+        both = publications.ours(connection, NOON)
+        last = publications.ours(connection, NOON + timedelta(seconds=1))
+        none = publications.ours(connection, NOON + timedelta(hours=1, seconds=1))
+    assert [(post.account, post.published) for post in both] == [("fedi", NOON), ("bsky", NOON + timedelta(hours=1))]
+    assert both[0].remote.url.startswith("https://told.example/")
+    assert (last, none) == (both[1:], [])

@@ -50,3 +50,11 @@ def test_only_rehearsal_can_be_called(tmp_path):
     assert networks.connect(Account("x", "x"), house) is None
     assert networks.connect(Account("stage", "rehearsal"), house) is not None
     assert networks.connect(Account("x", "x", rehearsal=True), house) is not None
+
+
+def test_a_rehearsing_account_is_connected_under_its_own_name(tmp_path):
+    house = House(tmp_path, "Country Office", "Europe/Podgorica")
+    for account in (Account("try", "rehearsal"), Account("page", "linkedin", rehearsal=True)):
+        network = networks.connect(account, house)
+        assert network.simulated
+        assert network.folder == tmp_path / ".postdesk" / "rehearsal" / f"{account.network}-{account.name}"

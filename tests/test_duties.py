@@ -1,0 +1,159 @@
+"""What a worker sees to besides publishing, told line by line; a clock that stands where it is put, but for one test."""
+
+import queue
+import subprocess
+import sys
+import threading
+from contextlib import contextmanager
+from datetime import UTC, datetime, timedelta
+
+import pytest
+
+from desks import LINKEDIN, SETTINGS, SPRING, lay, states
+from postdesk.desk import Desk
+from postdesk.duties import for_desk, morning, write_report
+from postdesk.errors import PostdeskError
+from postdesk.publish import Outcome
+
+TUESDAY = datetime(2026, 11, 24, 9, 1, tzinfo=UTC)
+MONDAY = datetime(2026, 11, 30, 6, 30, tzinfo=UTC)
+
+
+@contextmanager
+def working(worker):
+    """A worker in a thread of its own; at the end it has finished what it had in hand."""
+    thread = threading.Thread(target=worker.run)
+    thread.start()
+    try:
+        yield worker
+    finally:
+        worker.stop()
+        thread.join(30)
+        assert not thread.is_alive()
+
+
+@pytest.fixture
+def lines():
+    """What a worker says, kept."""
+    return []
+
+
+@pytest.fixture
+def out(office, clock):
+    """The office on Tuesday after ten: both posts are published."""
+    office.queue()
+    clock.moment = TUESDAY
+    office.publish()
+    assert set(states(office).values()) == {"published"}
+    return office
+
+
+def see_to_duties(desk, say):
+    """What the worker's own alarm does every few seconds."""
+    for_desk(desk, 1, say)._see_to_duties()
+
+
+def test_a_worker_publishes_what_is_due_and_lays_out_what_a_person_publishes(tmp_path):
+    """The one story on the machine's own clock."""
+    just_now = Desk.clock() - timedelta(minutes=1)
+    at = just_now.strftime("%Y-%m-%d %H:%M:%S UTC")
+    drafts = {"spring": SPRING.partition("  - id: tea")[0], "page": LINKEDIN}
+    files = {name: text.replace("2026-11-24 09:00", at) for name, text in drafts.items()}
+    desk = Desk.open(lay(tmp_path, **files))
+    said = queue.SimpleQueue()
+    with desk.log:
+        _, plan = desk.queue()
+        assert len(plan.added) == 2
+        with working(for_desk(desk, 2, said.put)):
+            told = [said.get(timeout=30) for _ in range(3)]
+        assert states(desk) == {"spring/doors@fedi": "published", "page/hall@linkedin": "handed-over"}
+    assert "handed-over: page/hall@linkedin a person publishes it" in told
+    assert any(line.startswith("published: spring/doors@fedi https://rehearsal.invalid/") for line in told)
+    assert any(line.startswith("readings: ") for line in told)
+    (page,) = (tmp_path / "reports" / "handoff").glob("*/text.txt")
+    assert page.read_text(encoding="utf-8").startswith("Врата су отворена.")
+
+
+def test_an_outcome_without_a_reason_is_told_without_a_trailing_space(office, lines):
+    for_desk(office, 1, lines.append).after(Outcome("spring/doors@fedi", "missed"))
+    assert lines == ["missed: spring/doors@fedi"]
+
+
+@pytest.mark.parametrize(
+    ("moment", "day"),
+    [
+        (datetime(2026, 11, 24, 4, 59, tzinfo=UTC), "2026-11-23"),
+        (datetime(2026, 11, 24, 5, 0, tzinfo=UTC), "2026-11-24"),
+        (datetime(2026, 7, 1, 3, 59, tzinfo=UTC), "2026-06-30"),
+        (datetime(2026, 7, 1, 4, 0, tzinfo=UTC), "2026-07-01"),
+    ],
+)
+def test_a_day_of_readings_begins_at_six_on_the_offices_clock(moment, day):
+    assert morning("Europe/Podgorica", moment) == day
+
+
+def test_readings_are_taken_once_a_day_whatever_the_number_of_workers(out, clock, lines):
+    see_to_duties(out, lines.append)
+    see_to_duties(out, lines.append)
+    clock.forward(hours=12)
+    see_to_duties(out, lines.append)
+    assert lines == ["readings: 2 taken"]
+    clock.moment = datetime(2026, 11, 25, 5, 0, tzinfo=UTC)
+    see_to_duties(out, lines.append)
+    assert lines == ["readings: 2 taken"] * 2
+
+
+def test_an_account_that_cannot_be_asked_is_named(out, clock, lines):
+    lay(out.house.root, SETTINGS.replace("accounts.fedi", "accounts.masto").replace("\nfedi = ", "\nmasto = "))
+    desk = Desk.open(out.house.root, clock)
+    with desk.log:
+        see_to_duties(desk, lines.append)
+    assert lines == [
+        "readings: 0 taken",
+        "readings: fedi: [accounts.fedi] is gone from desk.toml: put it back, or cancel its posts",
+    ]
+
+
+def test_the_report_of_the_week_is_written_on_monday_morning_and_once(out, clock, lines):
+    clock.moment = MONDAY
+    see_to_duties(out, lines.append)
+    see_to_duties(out, lines.append)
+    page = out.house.reports / "2026-W48" / "index.html"
+    assert lines == ["readings: 2 taken", f"report: {page}"]
+    assert "simulated" in page.read_text(encoding="utf-8").lower()
+
+
+def test_a_report_that_cannot_be_written_says_why_and_is_tried_again(out, clock, lines):
+    clock.moment = MONDAY
+    settings = out.house.campaigns / "desk.toml"
+    settings.write_text("[desk\n", encoding="utf-8")
+    with pytest.raises(PostdeskError, match=r"^the report of 2026-W48 was not written: campaigns/desk\.toml:1"):
+        see_to_duties(out, lines.append)
+    settings.write_text(SETTINGS, encoding="utf-8")
+    see_to_duties(out, lines.append)
+    assert lines[-1] == f"report: {out.house.reports / '2026-W48' / 'index.html'}"
+
+
+def test_the_child_takes_its_week_from_the_worker(out, lines):
+    write_report(out, "2026-W47", lines.append)
+    assert lines == [f"report: {out.house.reports / '2026-W47' / 'index.html'}"]
+
+
+STAYS_SMALL = """
+import sys
+from datetime import UTC, datetime
+from pathlib import Path
+from postdesk.desk import Desk
+from postdesk.duties import for_desk
+
+desk = Desk.open(Path(sys.argv[1]), lambda: datetime(2026, 11, 30, 6, 30, tzinfo=UTC))
+for_desk(desk, 1, print)._see_to_duties()
+print(sorted({"matplotlib", "jinja2", "alembic", "icalendar"} & set(sys.modules)))
+"""
+
+
+def test_drawing_does_not_stay_in_the_workers_memory(out):
+    command = [sys.executable, "-c", STAYS_SMALL, str(out.house.root)]
+    done = subprocess.run(command, capture_output=True, text=True, check=True)
+    assert [line.partition(":")[0] for line in done.stdout.splitlines()] == ["readings", "report", "[]"]
+    assert (out.house.reports / "2026-W48" / "index.html").is_file()
