@@ -39,7 +39,7 @@ STORY: dict[str, dict[str, str]] = {
         "list": "List the posts and where each is in its life.",
         "hold": "Keep posts from going out until they are released.",
         "release": "Let held posts go out again.",
-        "cancel": "Take posts out of the queue for good.",
+        "cancel": "Take posts out of the queue.",
         "move": "Give a post another time.",
         "retry": "Queue a failed or missed post again.",
         "resolve": "Say what became of a post that nobody could tell.",
@@ -84,12 +84,29 @@ class Story(click.Group):
             with formatter.section(chapter):
                 formatter.write_dl(list(commands.items()))
 
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        """Find the command that was typed; one that there is not is answered with the nearest."""
+        from difflib import get_close_matches
+
+        commands = self.list_commands(ctx)
+        near = get_close_matches(args[0], commands, 1)
+        if near and args[0] not in commands:
+            raise click.UsageError(f'there is no command "{args[0]}": did you mean "{near[0]}"?', ctx)
+        return super().resolve_command(ctx, args)
+
     def invoke(self, ctx: click.Context) -> object:
         """Run the command; trouble in the world is told in one sentence, with exit code 1."""
         try:
             return super().invoke(ctx)
         except PostdeskError as trouble:
             raise Told(str(trouble)) from trouble
+        except BrokenPipeError:
+            raise
+        except OSError as trouble:
+            why = (trouble.strerror or str(trouble)).lower()
+            raise Told(f"{trouble.filename or 'a file'} cannot be used: {why}") from trouble
 
 
 class Told(click.ClickException):

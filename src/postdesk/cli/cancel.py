@@ -1,19 +1,26 @@
-"""`postdesk cancel`: take posts out of the queue for good."""
+"""`postdesk cancel`: take posts out of the queue."""
 
 import click
 
 from postdesk.cli import pass_desk
-from postdesk.cli.changes import refs_argument, show_moved, why_option
+from postdesk.cli.changes import refs_argument, some, tell, why_option
+from postdesk.cli.tables import format_option
 from postdesk.desk import Desk
 
 
 @click.command()
 @refs_argument
 @why_option
+@format_option
 @pass_desk
-def cancel(desk: Desk, refs: tuple[str, ...], why: str) -> None:
-    """Take posts that were not yet sent out of the queue for good.
+def cancel(desk: Desk, refs: tuple[str, ...], why: str, format: str) -> None:
+    """Take posts that were not yet sent out of the queue.
+
+    Take their drafts out of the campaign file too: the next `queue` asks again for what stands there.
 
     Example: postdesk cancel winter/blankets@x --why "Event called off"
     """
-    show_moved(desk.cancel(refs, why), "cancelled")
+    tell((post for ref in some(refs) for post in desk.cancel([ref], why)), "cancelled", format)
+    desk.lay_out()
+    if format == "table":
+        click.echo("Take out of the campaign file too what shall not come back: the next `queue` asks for it again.")

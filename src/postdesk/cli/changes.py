@@ -1,48 +1,110 @@
 """What the queue's commands print: a plan of changes, and posts whose state was moved by hand."""
 
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 import click
 
-from postdesk.cli.findings import show_findings
+from postdesk.cli.findings import record, show_findings
 from postdesk.cli.tables import show_json
-from postdesk.log.tables import Post
+from postdesk.desk import Desk
+from postdesk.log.tables import Post, State
 from postdesk.models import Finding
 from postdesk.queue import Plan
 
-refs_argument = click.argument("refs", nargs=-1)
 SIGNS = {"added": "+", "changed": "~", "withdrawn": "-", "kept": "!"}
 why_option = click.option("--why", default="", help="The reason, for the log.")
 
 
-def show_moved(posts: Sequence[Post], done: str) -> None:
-    """Name each post and what was done with it."""
-    for post in posts:
-        click.echo(f"{done}: {post.ref}")
-    if not posts:
-        click.echo("Nothing to do.")
+def named(ctx: click.Context, param: click.Parameter, refs: tuple[str, ...] | str) -> tuple[str, ...] | str:
+    """Return the names of posts as they were typed; an empty one, such as a variable that is not set, means none."""
+    if "" in (refs if isinstance(refs, tuple) else (refs,)):
+        raise click.BadParameter("a post's name is empty: `postdesk list` shows their names", ctx, param)
+    return refs
 
 
-def show_changes(findings: Sequence[Finding], plan: Plan | None, format: str, *, done: bool) -> None:
+ref_argument = click.argument("ref", callback=named)
+refs_argument = click.argument("refs", nargs=-1, metavar="REF...", callback=named)
+
+
+def some(refs: tuple[str, ...], *, everything: bool | None = None) -> tuple[str, ...]:
+    """Return the posts that were named; UsageError where there are none, or where `--all` was said besides.
+
+    Args:
+        refs: The names that were typed.
+        everything: Whether `--all` was said; None where the command has no such option.
+    """
+    if refs and everything:
+        raise click.UsageError("name posts, or say --all for everything: not both")
+    if not refs and not everything:
+        instead = "" if everything is None else ", or say --all for everything"
+        raise click.UsageError(f"name the posts, as `postdesk list` shows them{instead}")
+    return refs
+
+
+def tell(posts: Iterable[Post], done: str, format: str) -> None:
+    """Say of each post, as soon as it is done, what was done with it; one that fails does not silence those before."""
+    told = []
+    try:
+        for post in posts:
+            told.append(row(post))
+            if format == "table":
+                click.echo(f"{done}: {post.ref}{waiting(post, done)}")
+    finally:
+        if format == "json":
+            show_json(told)
+
+
+def waiting(post: Post, done: str) -> str:
+    """Return that a post will not go out yet, where the words before it promise otherwise."""
+    if post.state == State.HELD and done != "held":
+        return " (held, until `postdesk release`)"
+    return ""
+
+
+def row(post: Post) -> dict[str, str | None]:
+    """Return what scripts get of a post; the keys are stable, times are UTC."""
+    return {
+        "ref": post.ref,
+        "account": post.account,
+        "network": post.network,
+        "state": post.state,
+        "due": post.due.isoformat(),
+        "latest": post.latest.isoformat(),
+        "url": post.url,
+    }
+
+
+def show_hold(desk: Desk) -> None:
+    """Say who holds the whole desk, since when and why, if anybody does."""
+    if hold := desk.held():
+        since = f"{hold.who} since {desk.local(hold.since)}"
+        click.echo(f"The whole desk is on hold by {since}: {hold.why or 'no reason given'}.")
+
+
+def show_changes(
+    desk: Desk, findings: Sequence[Finding], plan: Plan | None, format: str, *, done: bool = False
+) -> None:
     """Print the findings that matter and every change; exit with 1 where an error kept everything out of the queue."""
     if format == "json":
-        show_json(document(plan) if plan else {"blocked": [str(finding) for finding in findings]})
+        show_json(document(findings, plan))
     else:
-        show_findings(findings)
+        show_findings(findings, root=desk.house.root)
         click.echo("\n".join(lines(plan, done=done)) if plan else "Nothing is queued until the errors are mended.")
     if plan is None:
         sys.exit(1)
 
 
-def document(plan: Plan) -> dict[str, list[dict[str, str]]]:
-    """Return a plan for scripts: by part, each change with its post, its moment (UTC) and what happens."""
-    return {
+def document(findings: Sequence[Finding], plan: Plan | None) -> dict[str, object]:
+    """Return a plan for scripts: whether errors block it, what was found, and by part each change with its moment."""
+    parts = {
         part: [
-            {"ref": change.ref, "due": change.due.isoformat(), "what": change.what} for change in getattr(plan, part)
+            {"ref": change.ref, "due": change.due.isoformat(), "what": change.what}
+            for change in (getattr(plan, part) if plan else ())
         ]
-        for part in plan.__struct_fields__
+        for part in Plan.__struct_fields__
     }
+    return {"blocked": plan is None, "findings": [record(finding) for finding in findings], **parts}
 
 
 def lines(plan: Plan, *, done: bool) -> Iterator[str]:

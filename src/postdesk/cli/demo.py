@@ -8,11 +8,12 @@ from postdesk import demo as walk
 
 
 @click.command()
-@click.argument("folder", default="postdesk-demo", type=click.Path(file_okay=False, path_type=Path))
+@click.argument("folder", metavar="[DIR]", default="postdesk-demo", type=click.Path(file_okay=False, path_type=Path))
 def demo(folder: Path) -> None:
-    """Walk the whole path on a sample desk in FOLDER, on a fast clock, on a network that goes nowhere.
+    """Walk the whole path on a sample desk that goes nowhere, on a fast clock.
 
-    Nothing is posted and no account is needed. A second run rewrites only a folder that a demo made.
+    The desk lies in DIR, or in ./postdesk-demo; a second run rewrites only a folder that a demo made. Nothing is posted
+    and no account is needed.
 
     Example: postdesk demo elsewhere
     """

@@ -1,23 +1,29 @@
 """`postdesk init`: start a desk."""
 
+import shlex
 from pathlib import Path
 
 import click
 
 from postdesk import start
+from postdesk.cli.tables import format_option, show_json
 
 
 @click.command()
-@click.argument("folder", default=".", type=click.Path(file_okay=False, path_type=Path))
-def init(folder: Path) -> None:
-    """Start a desk in FOLDER (here, without one): settings, a sample campaign, an editor's schema.
+@click.argument("folder", metavar="[DIR]", default=".", type=click.Path(file_okay=False, path_type=Path))
+@format_option
+def init(folder: Path, format: str) -> None:
+    """Start a desk in DIR (here, without one): settings, a sample campaign, an editor's schema.
 
     No file is ever replaced, no account is needed: the desk's only account rehearses.
 
     Example: postdesk init office
     """
-    for path in start.init(folder):
+    wrote = start.init(folder)
+    if format == "json":
+        show_json({"wrote": [str(path) for path in wrote]})
+        return
+    for path in wrote:
         click.echo(f"wrote {path}")
-    click.echo(
-        f"Now: {'' if folder == Path() else f'cd {folder} && '}postdesk check && postdesk queue && postdesk publish"
-    )
+    there = "" if folder == Path() else f"cd {shlex.quote(str(folder))} && "
+    click.echo(f"Now: {there}postdesk check && postdesk queue && postdesk publish")

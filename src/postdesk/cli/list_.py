@@ -1,22 +1,47 @@
 """`postdesk list`: every post and where it is in its life."""
 
+from collections import Counter
+from datetime import date
+
 import click
 
 from postdesk.cli import pass_desk
-from postdesk.cli.tables import plural, show_csv, show_json, show_table
+from postdesk.cli.changes import row, show_hold
+from postdesk.cli.tables import nearby, plural, show_csv, show_json, show_table
 from postdesk.desk import Desk
 from postdesk.log.tables import Post, State
 
 KEYS = ("ref", "account", "network", "state", "due", "latest", "url")
+REMEDIES = {
+    State.HANDED_OVER: "paste from {page}, then `postdesk resolve REF --published URL`",
+    State.UNKNOWN: "look on the account's page, then `postdesk resolve REF --published URL` or `--absent`",
+    State.MISSED: "give another time with `postdesk move REF WHEN`, or publish now after `postdesk retry REF`",
+    State.FAILED: "`postdesk log REF` says why; when that is mended, `postdesk retry REF`",
+}
+"""What an officer does about posts that wait for a person."""
+
+
+def iso_week(ctx: click.Context, param: click.Parameter, value: str | None) -> str | None:
+    """Return the name of a week that the calendar has."""
+    try:
+        date.fromisoformat(f"{value or '2026-W01'}-1")
+    except ValueError:
+        raise click.BadParameter(f'"{value}" is no week of the calendar: write it as 2026-W47', ctx, param) from None
+    return value
 
 
 @click.command()
-@click.option("--week", metavar="WEEK", help="Only posts due in this ISO week, such as 2026-W47.")
-@click.option("--state", type=click.Choice([state.value for state in State]), help="Only posts in this state.")
+@click.option("--week", metavar="WEEK", callback=iso_week, help="Only posts due in this ISO week, such as 2026-W47.")
+@click.option(
+    "--state", metavar="STATE", type=click.Choice([state.value for state in State]), help="Only posts in this state."
+)
 @click.option("--format", type=click.Choice(["table", "json", "csv", "ics"]), default="table", show_default=True)
 @pass_desk
 def list_(desk: Desk, week: str | None, state: str | None, format: str) -> None:
     """List the posts, by their time; without options all of them, in every state.
+
+    A post is queued, then claimed, sending and published; it may be held, cancelled, missed, failed, unknown (nobody
+    can tell) or handed-over (a person publishes it).
 
     Example: postdesk list --week 2026-W51 --format ics > week.ics
     """
@@ -32,24 +57,14 @@ def list_(desk: Desk, week: str | None, state: str | None, format: str) -> None:
 
 
 def show(desk: Desk, posts: list[Post]) -> None:
-    """Print the posts as a table, and whether the whole desk is on hold."""
+    """Print the posts as a table, what waits for a person, and whether the whole desk is on hold."""
     if posts:
         rows = [[desk.local(post.due), post.ref, post.state, post.url or ""] for post in posts]
         show_table(["due", "post", "state", "url"], rows)
     click.echo(f"{plural(len(posts), 'post')}." if posts else "No posts.")
-    if hold := desk.held():
-        since = f"{hold.who} since {desk.local(hold.since)}"
-        click.echo(f"The whole desk is on hold by {since}: {hold.why or 'no reason given'}.")
-
-
-def row(post: Post) -> dict[str, str | None]:
-    """Return what scripts get of a post; times are UTC."""
-    return {
-        "ref": post.ref,
-        "account": post.account,
-        "network": post.network,
-        "state": post.state,
-        "due": post.due.isoformat(),
-        "latest": post.latest.isoformat(),
-        "url": post.url,
-    }
+    counts = Counter(post.state for post in posts)
+    page = nearby(desk.house.reports / "handoff" / "index.html")
+    for state, remedy in REMEDIES.items():
+        if counts[state]:
+            click.echo(f"{plural(counts[state], 'post')} {state}: {remedy.format(page=page)}.")
+    show_hold(desk)

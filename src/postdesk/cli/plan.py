@@ -19,4 +19,4 @@ def plan(desk: Desk, paths: tuple[Path, ...], format: str) -> None:
 
     Example: postdesk plan campaigns/winter.yaml
     """
-    show_changes(*desk.plan(paths), format, done=False)
+    show_changes(desk, *desk.plan(paths), format)

@@ -3,32 +3,69 @@
 import click
 
 from postdesk.cli import pass_desk
-from postdesk.cli.tables import plural
+from postdesk.cli.changes import show_hold
+from postdesk.cli.tables import format_option, nearby, plural, show_json
 from postdesk.desk import Desk
+
+Told = list[dict[str, str]]
 
 
 @click.command()
 @click.option("--dry-run", is_flag=True, help="Say what is due; publish nothing.")
+@format_option
 @pass_desk
-def publish(desk: Desk, dry_run: bool) -> None:
+def publish(desk: Desk, dry_run: bool, format: str) -> None:
     """Publish what is due, once, write the weekly report if that is due, and exit (for cron and laptops).
 
     A post that failed is told here and stays in `postdesk list`; only a desk that cannot work at all exits with 1.
 
     Example: postdesk publish --dry-run
     """
-    if dry_run:
-        due = desk.due()
-        for post in due:
-            click.echo(f"due since {desk.local(post.due)}: {post.ref}")
-        click.echo(f"{plural(len(due), 'post')} due; nothing was published." if due else "Nothing is due.")
+    told = foretold(desk) if dry_run else published(desk)
+    page = None if dry_run else desk.report_if_due()
+    if format == "json":
+        show_json({"posts": told, "report": str(page) if page else None})
         return
-    outcomes = desk.publish()
-    for outcome in outcomes:
-        click.echo(f"{outcome.state}: {outcome.ref} {outcome.why}".rstrip())
-    if any(outcome.state == "handed-over" for outcome in outcomes):
-        click.echo(f"Ready to paste: {desk.house.reports / 'handoff' / 'index.html'}")
-    if not outcomes:
-        click.echo("Nothing is due.")
-    if page := desk.report_if_due():
-        click.echo(f"The weekly report is in {page}.")
+    for post in told:
+        click.echo(f"{post['state']}: {post['ref']} {post['why']}".rstrip())
+    close(desk, told, dry_run=dry_run)
+    if page:
+        click.echo(f"The weekly report is in {nearby(page)}.")
+
+
+def foretold(desk: Desk) -> Told:
+    """Return the posts that are due and since when; nothing is published."""
+    return [
+        {
+            "ref": post.ref,
+            "state": "due" if post.latest > desk.now() else "too late",
+            "why": f"since {desk.local(post.due)}",
+        }
+        for post in desk.due()
+    ]
+
+
+def published(desk: Desk) -> Told:
+    """Publish, and return what became of each post; with those whose time was over, which nobody tried."""
+    before = {post.ref for post in desk.posts(state="missed")}
+    told = [{"ref": one.ref, "state": str(one.state), "why": one.why} for one in desk.publish()]
+    missed = [post for post in desk.posts(state="missed") if post.ref not in before]
+    return told + [
+        {"ref": post.ref, "state": "missed", "why": f"was to go out before {desk.local(post.latest)}"}
+        for post in missed
+    ]
+
+
+def close(desk: Desk, told: Told, *, dry_run: bool) -> None:
+    """Say what comes next: where to paste from, what to do with missed posts, when something is due."""
+    states = {post["state"] for post in told}
+    if "handed-over" in states:
+        click.echo(f"Ready to paste: {nearby(desk.house.reports / 'handoff' / 'index.html')}")
+    if "missed" in states:
+        click.echo("A missed post waits for `postdesk move REF WHEN`, `retry` or `cancel`.")
+    if dry_run and told:
+        click.echo(f"{plural(len(told), 'post')} due; nothing was published.")
+    if not told:
+        due = desk.next_due()
+        click.echo(f"Nothing is due before {desk.local(due)}." if due else "Nothing is due.")
+        show_hold(desk)

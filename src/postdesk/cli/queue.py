@@ -21,4 +21,4 @@ def queue(desk: Desk, paths: tuple[Path, ...], format: str) -> None:
 
     Example: postdesk queue
     """
-    show_changes(*desk.queue(paths), format, done=True)
+    show_changes(desk, *desk.queue(paths), format, done=True)

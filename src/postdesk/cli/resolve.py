@@ -3,21 +3,24 @@
 import click
 
 from postdesk.cli import pass_desk
-from postdesk.cli.changes import show_moved, why_option
+from postdesk.cli.changes import ref_argument, tell, why_option
+from postdesk.cli.tables import format_option
 from postdesk.desk import Desk
 
 
 @click.command()
-@click.argument("ref")
+@ref_argument
 @click.option("--published", "url", metavar="URL", help="It is there: its public address.")
 @click.option("--absent", is_flag=True, help="It is surely not there: queue it again.")
 @why_option
+@format_option
 @pass_desk
-def resolve(desk: Desk, ref: str, url: str | None, absent: bool, why: str) -> None:
+def resolve(desk: Desk, ref: str, url: str | None, absent: bool, why: str, format: str) -> None:
     """Say what became of the post REF, when no network could tell or a person published it by hand.
 
     Example: postdesk resolve winter/blankets@x --published https://x.com/office/status/1
     """
     if bool(url) == absent:
-        raise click.UsageError("say either --published URL or --absent")
-    show_moved([desk.resolve(ref, url, why)], "published" if url else "queued again")
+        raise click.UsageError("say what you saw on the account's page: --published URL, or --absent")
+    tell([desk.resolve(ref, url, why)], "published" if url else "queued again", format)
+    desk.lay_out()

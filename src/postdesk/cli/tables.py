@@ -3,7 +3,9 @@
 import csv
 import io
 import json
-from collections.abc import Iterable, Sequence
+import sys
+from collections.abc import Iterable, Iterator, Sequence
+from pathlib import Path
 
 import click
 
@@ -14,6 +16,8 @@ format_option = click.option(
     show_default=True,
     help="For people, or for scripts.",
 )
+WHOLE = 20
+"""A first column up to this width, such as a moment, is never broken, however narrow the terminal is."""
 
 
 def show_json(document: object) -> None:
@@ -38,20 +42,52 @@ def guarded(cell: object) -> object:
 
 
 def show_table(headers: Sequence[str], rows: Iterable[Sequence[str]]) -> None:
-    """Print an aligned table: in the terminal's width on a terminal, one line a row elsewhere."""
-    from rich import box
+    """Print an aligned table: folded into the terminal's width on a terminal, one line a row elsewhere."""
+    page = [headers, *rows]
+    if sys.stdout.isatty():
+        show_folded(page)
+    else:
+        click.echo("\n".join(aligned(page)))
+
+
+def show_folded(page: Sequence[Sequence[str]]) -> None:
+    """Print rows, the first of them headers, on a terminal; what is too long goes on below, and nothing is cut off."""
     from rich.console import Console
     from rich.table import Table
+    from rich.text import Text
 
-    console = Console(highlight=False, soft_wrap=False)
-    if not console.is_terminal:
-        console = Console(highlight=False, width=500, no_color=True)
-    table = Table(*headers, box=box.SIMPLE_HEAD if console.is_terminal else None, pad_edge=False)
-    for row in rows:
-        table.add_row(*(cell.replace("[", r"\[") for cell in row))
+    console = Console(highlight=False)
+    table = Table(box=None, padding=(0, 2, 0, 0), header_style="bold")
+    for number, (header, width) in enumerate(zip(page[0], widths(page), strict=True)):
+        table.add_column(header, overflow="fold", no_wrap=not number and width <= WHOLE)
+    for row in page[1:]:
+        table.add_row(*map(Text, row))
     console.print(table)
+
+
+def aligned(page: Sequence[Sequence[str]]) -> Iterator[str]:
+    """Yield a line a row, its cells below each other in a fixed-width font, wide letters and emoji included."""
+    from rich.cells import cell_len
+
+    columns = widths(page)
+    for row in page:
+        cells = (cell + " " * (width - cell_len(cell)) for cell, width in zip(row, columns, strict=True))
+        yield "  ".join(cells).rstrip()
+
+
+def widths(page: Sequence[Sequence[str]]) -> list[int]:
+    """Return the width of each column, in cells of a terminal."""
+    from rich.cells import cell_len
+
+    return [max(map(cell_len, column)) for column in zip(*page, strict=True)]
 
 
 def plural(count: int, one: str, many: str = "") -> str:
     """Return "1 post", "2 posts"; `many` only where an s does not do."""
     return f"{count} {one if count == 1 else many or one + 's'}"
+
+
+def nearby(path: Path) -> str:
+    """Return a path as it may be opened from here: short where it lies below, else whole."""
+    here = Path.cwd()
+    return str(path.relative_to(here) if path.is_relative_to(here) else path)
