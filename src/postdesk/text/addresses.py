@@ -90,10 +90,13 @@ class _Chain:
         return self.onward[label] or (self.own[label] if text.rfind("_", start, dot) < 0 else 0)
 
 
-def locate(text: str, shape: Shape) -> Iterator[Address]:
-    """Yield the addresses from left to right; what follows one begins after its end."""
+def locate(text: str, shape: Shape, near: int = 0) -> Iterator[Address]:
+    """Yield the addresses from left to right; what follows one begins after its end.
+
+    The first address holds the index `near` or follows it; as none holds a space, the words before are skipped.
+    """
     free = 0
-    for run in shape.runs.finditer(text):
+    for run in shape.runs.finditer(text, max(text.rfind(" ", 0, near), 0)):
         if run.end() <= free:
             continue
         chain = _Chain(text, run.start(), run.end())

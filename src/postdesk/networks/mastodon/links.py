@@ -89,7 +89,7 @@ def links(text: str) -> list[Entity]:
     """Return the links in order."""
     if "://" not in text:
         return []
-    found = (_link(text, address) for address in locate(text, _shape()) if address.scheme)
+    found = (_link(text, address) for address in locate(text, _shape(), text.find("://")) if address.scheme)
     return [link for link in found if link is not None]
 
 

@@ -76,9 +76,10 @@ def _shape() -> Shape:
 
 def links(text: str) -> list[Link]:
     """Return the links in order, bare domains such as `iom.int` included."""
-    if "." not in text or not _A_DOT.search(text):
+    dot = _A_DOT.search(text) if "." in text else None
+    if not dot:
         return []
-    return [link for address in locate(text, _shape()) for link in _links(text, address)]
+    return [link for address in locate(text, _shape(), dot.start()) for link in _links(text, address)]
 
 
 def _links(text: str, address: Address) -> Iterator[Link]:

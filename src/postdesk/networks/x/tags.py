@@ -44,20 +44,29 @@ def _full_tag() -> re.Pattern[str]:
     )
 
 
+def _first(text: str, sign: str, wide: str) -> int:
+    """Return where the first of two signs stands, or -1: no pattern needs to look before it."""
+    first = text.find(sign)
+    other = -1 if text.isascii() else text.find(wide)
+    return max(first, other) if first < 0 or other < 0 else min(first, other)
+
+
 def hashtags(text: str) -> Iterator[Entity]:
     """Yield the hashtags, those inside a link included."""
-    if "#" not in text and "＃" not in text:
+    sign = _first(text, "#", "＃")
+    if sign < 0:
         return
-    for tag in (_PLAIN_TAG if plain(text) else _full_tag()).finditer(text):
+    for tag in (_PLAIN_TAG if plain(text) else _full_tag()).finditer(text, max(sign - 1, 0)):
         if not text.startswith(("#", "＃", "://"), tag.end()):
             yield Entity(tag[1], tag.start(1) - 1, tag.end())
 
 
 def mentions(text: str) -> Iterator[Entity]:
     """Yield the mentions, those inside a link included; `@user/list` names a list and is none."""
-    if "@" not in text and "＠" not in text:
+    sign = _first(text, "@", "＠")
+    if sign < 0:
         return
-    for name in _MENTION.finditer(text):
+    for name in _MENTION.finditer(text, max(sign - len(" RT:"), 0)):
         if not name[4] and not _AFTER_MENTION.match(text, name.end()):
             yield Entity(name[3], name.start(2), name.end())
 
