@@ -15,8 +15,8 @@ def play(session: str) -> str:
     moment = datetime(2026, 6, 1, 6, tzinfo=UTC)
     page = []
     for line in session.splitlines():
-        if line.startswith(("#", "@")) or (not line and page and page[-1].startswith("#")):
-            page.append(line)
+        if line.startswith(("#", "@")):
+            page += ["", line] if page and page[-1] and not page[-1].startswith(("#", "@")) else [line]
         if line.startswith("@ "):
             moment = datetime.fromisoformat(line[2:])
         if line.startswith("$ "):
@@ -26,12 +26,17 @@ def play(session: str) -> str:
 
 
 def run(command: str, moment: datetime) -> tuple[str, int]:
-    if command.startswith("postdesk "):
-        result = CliRunner().invoke(main, shlex.split(command)[1:], obj=Office(lambda: moment), prog_name="postdesk")
-        if result.exception and not isinstance(result.exception, SystemExit):
-            raise result.exception
-        return tidy(result.output), result.exit_code
-    done = subprocess.run(command, shell=True, capture_output=True, text=True, check=False)
+    if command.partition(" ")[0] != "postdesk":
+        return in_shell(command)
+    ours, piped, theirs = command.partition(" | ")
+    result = CliRunner().invoke(main, shlex.split(ours)[1:], obj=Office(lambda: moment), prog_name="postdesk")
+    if result.exception and not isinstance(result.exception, SystemExit):
+        raise result.exception
+    return in_shell(theirs, result.output) if piped else (tidy(result.output), result.exit_code)
+
+
+def in_shell(command: str, given: str = "") -> tuple[str, int]:
+    done = subprocess.run(command, shell=True, input=given, capture_output=True, text=True, check=False)
     return tidy(done.stdout + done.stderr), done.returncode
 
 

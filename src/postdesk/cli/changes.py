@@ -117,4 +117,7 @@ def lines(plan: Plan, *, done: bool) -> Iterator[str]:
     counts = [
         f"{len(getattr(plan, part))} {word}" for part, word in zip(SIGNS, words, strict=True) if getattr(plan, part)
     ]
+    if not counts and not plan.unchanged:
+        yield "There are no posts to queue yet."
+        return
     yield f"{', '.join([*counts, f'{len(plan.unchanged)} unchanged'])}."
