@@ -222,6 +222,15 @@ def test_a_doubt_is_resolved_either_way(office, clock):
     assert (seen.state, seen.url) == ("published", "https://example.social/@office/7")
 
 
+def test_an_address_left_empty_does_not_send_a_post_again(office, clock):
+    office.queue()
+    clock.moment = datetime(2026, 11, 24, 8, 1, tzinfo=UTC)
+    courier(office.log, Told(Unknown("no answer")), clock).run_due()
+    with pytest.raises(PostdeskError, match='"" is no address of a post'):
+        office.resolve("doors", "", "")
+    assert states(office)[DOORS] == "unknown"
+
+
 # ── Publishing ───────────────────────────────────────────────────────────────────────────────────────────────
 
 
@@ -249,6 +258,18 @@ def test_what_a_person_publishes_is_laid_out_and_disappears_when_it_is_done(offi
     office.resolve("hall", "https://www.linkedin.com/feed/update/urn:li:share:7", "")
     assert office.lay_out() == []
     assert not folder.exists()
+
+
+def test_a_folder_that_cannot_be_written_is_told_and_the_post_waits(office, clock):
+    write(office, page=LINKEDIN)
+    office.queue()
+    clock.moment = datetime(2026, 11, 24, 8, 1, tzinfo=UTC)
+    office.house.reports.write_text("in the way", encoding="utf-8")
+    with pytest.raises(PostdeskError, match=r"handoff cannot be written \((file exists|not a directory)\)"):
+        office.publish()
+    assert states(office)[HALL] == "handed-over"
+    office.house.reports.unlink()
+    assert [folder.name for folder in office.lay_out()] == ["2026-11-24-page+hall@linkedin"]
 
 
 def test_an_account_that_is_gone_is_named_in_the_log_and_nothing_is_lost(office, clock):

@@ -79,6 +79,18 @@ def test_an_outcome_without_a_reason_is_told_without_a_trailing_space(office, li
     assert lines == ["missed: spring/doors@fedi"]
 
 
+def test_a_folder_that_cannot_be_written_is_told_and_the_worker_goes_on(office, clock, lines):
+    lay(office.house.root, page=LINKEDIN)
+    office.queue()
+    office.house.reports.write_text("in the way", encoding="utf-8")
+    clock.moment = datetime(2026, 11, 24, 8, 1, tzinfo=UTC)
+    worker = for_desk(office, 1, lines.append)
+    for outcome in worker.courier.run_due():
+        worker.after(outcome)
+    assert [line.partition(":")[0] for line in lines] == ["handed-over", "handoff", "published"]
+    assert "handoff cannot be written" in lines[1]
+
+
 @pytest.mark.parametrize(
     ("moment", "day"),
     [
@@ -134,9 +146,10 @@ def test_a_report_that_cannot_be_written_says_why_and_is_tried_again(out, clock,
     assert lines[-1] == f"report: {out.house.reports / '2026-W48' / 'index.html'}"
 
 
-def test_the_child_takes_its_week_from_the_worker(out, lines):
-    write_report(out, "2026-W47", lines.append)
-    assert lines == [f"report: {out.house.reports / '2026-W47' / 'index.html'}"]
+def test_what_the_child_complains_of_is_told_in_its_own_sentence(out, lines):
+    with pytest.raises(PostdeskError, match=r'^the report of 2026-W60 was not written: "2026-W60" is no week of'):
+        write_report(out, "2026-W60", lines.append)
+    assert lines == []
 
 
 STAYS_SMALL = """

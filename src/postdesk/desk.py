@@ -167,7 +167,7 @@ class Desk:
         """Say where a post can be read, or, without an address, that it is not on the network."""
         from postdesk import queue
 
-        if url:
+        if url is not None:
             return queue.resolve_published(self.log, name, url, self._hand(why))
         return queue.resolve_absent(self.log, name, self._hand(why))
 
@@ -260,17 +260,21 @@ class Desk:
         return [post for post in self.posts(state="queued") if post.wake <= self.now()]
 
     def next_due(self) -> datetime | None:
-        """Return when the next post of the queue wants to be looked at; None where nothing waits."""
+        """Return the next moment, later than now, at which a post wants to be looked at; None where there is none."""
         from postdesk.log import claims
 
         with self.log.read() as connection:
             return claims.next_wake(connection, self.now())
 
     def lay_out(self) -> list[Path]:
-        """Make `reports/handoff/` hold what waits for a person to publish it; return its folders."""
+        """Make `reports/handoff/` hold what waits for a person; return its folders, PostdeskError where it cannot."""
         from postdesk import handover
 
-        return handover.rebuild(self.log, self.house.campaigns, self.house.reports)
+        try:
+            return handover.rebuild(self.log, self.house.campaigns, self.house.reports)
+        except OSError as trouble:
+            where = f"{self.house.reports / 'handoff'} cannot be written ({(trouble.strerror or '').lower()})"
+            raise PostdeskError(f"{where}; `postdesk list --state handed-over` names what waits") from trouble
 
     def measure(self) -> "Measured":
         """Take a reading of the posts that are young enough to change."""

@@ -60,4 +60,7 @@ def told(desk: Desk, say: Say, outcome: Outcome) -> None:
     """Say what became of a post; one that a person publishes is laid out at once."""
     say(f"{outcome.state}: {outcome.ref} {outcome.why}".rstrip())
     if outcome.state == State.HANDED_OVER:
-        desk.lay_out()
+        try:
+            desk.lay_out()
+        except PostdeskError as trouble:
+            say(f"handoff: {trouble}")
