@@ -3,7 +3,6 @@
 import json
 import shutil
 from datetime import UTC, date, datetime, timedelta
-from getpass import getuser
 from pathlib import Path
 
 import pytest
@@ -15,6 +14,7 @@ from postdesk.checks import Checker
 from postdesk.desk import Desk
 from postdesk.errors import PostdeskError, Refused, SettingsError, Unknown
 from postdesk.log import runs
+from postdesk.settings import person
 
 DOORS, TEA, HALL = "spring/doors@fedi", "spring/tea@fedi", "page/hall@linkedin"
 EXPORTS = Path(__file__).parent.parent / "campaigns" / "exports"
@@ -56,7 +56,7 @@ def test_a_network_that_nobody_knows_is_answered_with_the_nearest(tmp_path):
 
 
 def test_the_log_says_who_is_at_the_keyboard(office):
-    assert office.who == getuser()
+    assert office.who == person()
 
 
 def test_checking_opens_no_memory(tmp_path, clock):
