@@ -7,6 +7,7 @@ from zoneinfo import ZoneInfo
 
 from msgspec import Struct
 
+from postdesk.charts.material import counted
 from postdesk.charts.period import WEEKDAYS, day_and_month
 from postdesk.log.facts import Counted, Published
 from postdesk.report.contents import Report
@@ -71,7 +72,7 @@ def _line(report: Report, post: Published) -> Line:
 def _counted(post: Published) -> str:
     if post.age is None:
         return MISSING
-    return f"{'simulated, ' if post.simulated else ''}{max(post.age, 0):.0f} days old"
+    return f"{'simulated, ' if post.simulated else ''}{counted(round(max(post.age, 0)), 'day')} old"
 
 
 def excerpt(text: str, most: int = 90) -> str:
