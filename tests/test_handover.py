@@ -53,7 +53,7 @@ def test_a_post_is_laid_out_ready_to_paste(log, campaigns, rebuild, tmp_path):
     assert "<code>https://example.org/?a=1&amp;b=2</code>" in html
     assert 'alt="The hall, &quot;lit&quot;."' in html
     assert "postdesk resolve spring/gifts@fedi --published URL" in html
-    assert "Too late after 2026-11-23 14:00 UTC" in html
+    assert "Too late after 2026-11-23 15:00" in html
 
 
 def test_every_part_of_a_thread_has_its_file(log, campaigns, rebuild, tmp_path):

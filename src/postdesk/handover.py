@@ -13,6 +13,7 @@ from pathlib import Path
 
 import msgspec
 
+from postdesk import networks, slots
 from postdesk.log import Log, posts
 from postdesk.log.tables import Post, State
 from postdesk.models import Payload
@@ -90,8 +91,9 @@ def _page(waiting: Sequence[Post], folders: Sequence[Path]) -> str:
 def _section(post: Post, folder: Path) -> Iterator[str]:
     """Yield the lines of one post on the page: when, where, what to paste, and how to say that it is done."""
     payload = _payload(post)
-    yield f"<section><h2>{escape(post.local)} · {escape(post.network)} · {escape(post.account)}</h2>"
-    yield f"<p>{escape(post.ref)}, {escape(post.zone)} time. Too late after {post.latest:%Y-%m-%d %H:%M} UTC.</p>"
+    title, too_late = networks.grammar(post.network).title, slots.slot(post.latest, post.zone).local
+    yield f"<section><h2>{escape(post.local)} · {escape(title)} · {escape(post.account)}</h2>"
+    yield f"<p>{escape(post.ref)}. Too late after {escape(too_late)}; both are {escape(post.zone)} time.</p>"
     language = f' lang="{escape(payload.language)}"' if payload.language else ""
     for text in payload.texts:
         yield f'<pre dir="auto"{language}>{escape(text)}</pre>'
