@@ -4,13 +4,15 @@ from pathlib import Path
 
 import pytest
 
+import postdesk
+
 SCRIPT = Path(sys.executable).with_name("postdesk")
 
 
 @pytest.mark.parametrize("command", [[str(SCRIPT)], [sys.executable, "-m", "postdesk"]], ids=["script", "module"])
 def test_the_script_and_the_module_are_the_same_program(command):
     result = subprocess.run([*command, "--version"], capture_output=True, text=True, check=True)
-    assert result.stdout == "postdesk 0.1.0\n"
+    assert result.stdout == f"postdesk {postdesk.__version__}\n"
 
 
 def test_a_run_collects_cycles_rarely_and_leaves_the_rest_to_the_system():
@@ -23,3 +25,17 @@ def test_a_run_collects_cycles_rarely_and_leaves_the_rest_to_the_system():
     )
     result = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert result.stdout.splitlines()[-1] == "True True"
+
+
+def test_trouble_is_one_sentence_and_no_traceback(tmp_path):
+    command = [sys.executable, "-m", "postdesk", "--desk", str(tmp_path), "list"]
+    done = subprocess.run(command, capture_output=True, text=True, check=False)
+    assert (done.returncode, done.stdout) == (1, "")
+    assert done.stderr.startswith("postdesk: there is no desk here: ")
+    assert done.stderr.count("\n") == 1
+
+
+def test_the_package_tells_its_version_and_nothing_it_does_not_have():
+    assert postdesk.__version__.count(".") == 2
+    with pytest.raises(AttributeError, match="module 'postdesk' has no attribute 'verbs'"):
+        _ = postdesk.verbs
