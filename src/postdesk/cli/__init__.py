@@ -71,11 +71,13 @@ class Story(click.Group):
         return [name for chapter in STORY.values() for name in chapter]
 
     def get_command(self, ctx: click.Context, name: str) -> click.Command | None:
-        """Import the file of one command."""
-        if name not in self.list_commands(ctx):
+        """Import the file of one command; its name and its one sentence are those of the story."""
+        sentence = next((commands[name] for commands in STORY.values() if name in commands), None)
+        if sentence is None:
             return None
         module = module_name(name)
         command: click.Command = getattr(import_module(f"postdesk.cli.{module}"), module)
+        command.name, command.short_help = name, sentence
         return command
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:

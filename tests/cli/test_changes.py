@@ -1,0 +1,81 @@
+"""What the queue's commands say, where a session does not show it."""
+
+import json
+import os
+import subprocess
+import sys
+
+import pytest
+from click.testing import CliRunner
+
+from postdesk.cli import main
+
+KEYS = ["ref", "account", "network", "state", "due", "latest", "url"]
+
+
+@pytest.fixture
+def office(tmp_path, monkeypatch):
+    """A desk with two queued posts."""
+    monkeypatch.chdir(tmp_path)
+    for word in ("init", "queue"):
+        assert CliRunner().invoke(main, [word]).exit_code == 0
+    return tmp_path
+
+
+def says(*words):
+    result = CliRunner().invoke(main, words)
+    assert result.exception is None or isinstance(result.exception, SystemExit), result.exception
+    return result
+
+
+@pytest.mark.parametrize(
+    ("words", "state"),
+    [
+        (["hold", "hello"], "held"),
+        (["cancel", "hello"], "cancelled"),
+        (["move", "hello", "2999-12-18 09:00"], "queued"),
+    ],
+)
+def test_scripts_get_the_posts_as_they_are_now_under_stable_keys(office, words, state):
+    (post,) = json.loads(says(*words, "--format", "json").stdout)
+    assert list(post) == KEYS
+    assert (post["ref"], post["state"]) == ("welcome/hello@rehearsal", state)
+
+
+def test_scripts_hear_of_what_was_done_before_the_trouble(office):
+    result = says("hold", "hello", "nobody", "--format", "json")
+    assert result.exit_code == 1
+    assert [post["state"] for post in json.loads(result.stdout)] == ["held"]
+    assert result.stderr == 'postdesk: no post is called "nobody": `postdesk list` shows their names\n'
+
+
+def test_findings_are_shown_as_seen_from_the_folder_one_works_in(office, monkeypatch):
+    (office / "campaigns" / "welcome.yaml").write_text("campaign: spring\nposts: []\nhashtag: [A]\n", encoding="utf-8")
+    monkeypatch.chdir(office / "campaigns")
+    result = says("queue")
+    assert result.exit_code == 1
+    assert result.stdout.startswith("welcome.yaml:3:1: error: ")
+
+
+def test_a_post_whose_draft_is_gone_is_withdrawn(office):
+    (office / "campaigns" / "welcome.yaml").write_text(
+        "campaign: welcome\naccounts: [rehearsal]\nposts:\n  - id: hello\n    at: next\n    text: Another wording.\n",
+        encoding="utf-8",
+    )
+    planned, done = says("plan").stdout.splitlines(), says("queue").stdout.splitlines()
+    assert planned[:-1] == done[:-1]
+    assert [line[0] for line in done[:-1]] == ["~", "-"]
+    assert (planned[-1], done[-1]) == (
+        "1 to change, 1 to withdraw, 0 unchanged.",
+        "1 changed, 1 withdrawn, 0 unchanged.",
+    )
+
+
+def test_a_reader_that_goes_away_leaves_no_traceback(office):
+    reading, writing = os.pipe()
+    os.close(reading)
+    done = subprocess.run(
+        [sys.executable, "-m", "postdesk", "list"], stdout=writing, stderr=subprocess.PIPE, text=True, check=False
+    )
+    os.close(writing)
+    assert "Traceback" not in done.stderr

@@ -1,0 +1,154 @@
+"""The group of commands: it knows every command without importing one, and tells trouble in one sentence."""
+
+import errno
+import subprocess
+import sys
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+import click
+import pytest
+from click.testing import CliRunner
+
+from postdesk import cli
+from postdesk.cli import STORY, Office, Story, main, module_name
+from postdesk.desk import Desk
+from postdesk.errors import PostdeskError
+
+NAMES = [name for chapter in STORY.values() for name in chapter]
+HEAVY = {
+    "sqlmodel",
+    "sqlalchemy",
+    "pydantic",
+    "matplotlib",
+    "httpx",
+    "apscheduler",
+    "alembic",
+    "jinja2",
+    "rich",
+    "asyncio",
+    "emoji",
+}
+
+
+class Sole(Story):
+    """A story of whatever commands it is given."""
+
+    list_commands = click.Group.list_commands
+    get_command = click.Group.get_command
+
+
+@pytest.fixture
+def trouble():
+    """A command that meets with trouble in the world."""
+
+    def of(what):
+        @click.command()
+        def fail():
+            raise what
+
+        return CliRunner().invoke(Sole("postdesk", commands={"fail": fail}), ["fail"])
+
+    return of
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_what_the_group_says_of_a_command_is_what_the_command_says(name):
+    command = main.get_command(click.Context(main), name)
+    said = CliRunner().invoke(main, ["--help"], terminal_width=200).output
+    assert command.name == name
+    assert f"  {command.get_short_help_str(100)}\n" in said
+    assert f"Example: postdesk {name}" in command.help
+
+
+def test_every_command_stands_in_the_story_once_and_has_a_file():
+    files = {path.stem for path in Path(cli.__file__).parent.glob("*.py")}
+    assert len(NAMES) == len(set(NAMES))
+    assert {module_name(name) for name in NAMES} == files - {"__init__", "changes", "findings", "sarif", "tables"}
+
+
+@pytest.mark.parametrize(
+    ("command", "module"),
+    [("list", "list_"), ("import", "import_"), ("queue", "queue"), ("import-drafts", "import_drafts")],
+)
+def test_words_that_python_has_taken_get_a_trailing_underscore(command, module):
+    assert module_name(command) == module
+
+
+def test_there_is_no_other_command():
+    assert main.get_command(click.Context(main), "frobnicate") is None
+
+
+def run(script, folder):
+    done = subprocess.run([sys.executable, "-c", script], cwd=folder, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stderr
+    return done.stdout.splitlines()
+
+
+def test_checking_a_file_starts_cold_without_the_heavy_packages(tmp_path):
+    assert CliRunner().invoke(main, ["init", str(tmp_path)]).exit_code == 0
+    said, loaded = run(
+        "import sys; from postdesk.cli import main\n"
+        "try: main(['check', 'campaigns/welcome.yaml'])\n"
+        "except SystemExit as end: assert not end.code\n"
+        "print(*sorted(sys.modules))",
+        tmp_path,
+    )
+    assert said == "2 posts on 1 account: nothing to mend."
+    assert HEAVY.isdisjoint(loaded.split())
+
+
+def test_help_imports_no_command(tmp_path):
+    *said, loaded = run(
+        "import sys; from postdesk.cli import main\n"
+        "try: main(['--help'])\n"
+        "except SystemExit as end: assert not end.code\n"
+        "print(*[name for name in sys.modules if name.startswith('postdesk.')])",
+        tmp_path,
+    )
+    assert "Measure and report:" in said
+    assert set(loaded.split()) == {"postdesk.cli", "postdesk.errors"}
+
+
+def test_trouble_in_the_world_is_one_sentence(trouble):
+    result = trouble(PostdeskError("the sea is high: wait for calmer days"))
+    assert (result.exit_code, result.stderr) == (1, "postdesk: the sea is high: wait for calmer days\n")
+
+
+@pytest.mark.parametrize(
+    ("what", "sentence"),
+    [
+        (PermissionError(errno.EACCES, "Permission denied", "reports"), "reports cannot be used: permission denied"),
+        (OSError(errno.ENOSPC, "No space left on device"), "a file cannot be used: no space left on device"),
+        (OSError("out of luck"), "a file cannot be used: out of luck"),
+    ],
+)
+def test_a_file_that_cannot_be_used_is_named(trouble, what, sentence):
+    result = trouble(what)
+    assert (result.exit_code, result.stderr) == (1, f"postdesk: {sentence}\n")
+
+
+def test_a_reader_that_has_gone_away_is_no_trouble(trouble):
+    result = trouble(BrokenPipeError(errno.EPIPE, "Broken pipe"))
+    assert (result.exit_code, result.stderr) == (1, "")
+
+
+def test_a_mistyped_command_is_answered_with_the_nearest():
+    result = CliRunner().invoke(main, ["pulbish"])
+    assert result.exit_code == 2
+    assert 'there is no command "pulbish": did you mean "publish"?' in result.stderr
+
+
+def test_an_office_has_the_machines_clock_unless_it_is_given_one():
+    noon = datetime(2026, 6, 1, 12, tzinfo=UTC)
+    assert Office(lambda: noon).now() == noon
+    assert abs(Office().now() - Desk.clock()) < timedelta(minutes=1)
+
+
+def test_a_desk_is_found_from_any_folder_below_it(tmp_path, monkeypatch):
+    assert CliRunner().invoke(main, ["init", str(tmp_path)]).exit_code == 0
+    monkeypatch.chdir(tmp_path / "campaigns")
+    assert Office().desk().house.root == tmp_path
+    monkeypatch.chdir(tmp_path.parent)
+    named = CliRunner().invoke(main, ["--desk", str(tmp_path / "campaigns"), "check"])
+    assert (named.exit_code, named.output) == (0, "2 posts on 1 account: nothing to mend.\n")

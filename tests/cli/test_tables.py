@@ -1,0 +1,81 @@
+"""What an officer sees on a terminal and what a script reads from a pipe."""
+
+import os
+import pty
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from postdesk.cli.tables import guarded, nearby, plural, show_csv, show_table
+
+PAGE = "from postdesk.cli.tables import show_table; show_table(['due', 'post'], [['2026-12-18 09:00', '{post}']])"
+
+
+def test_a_pipe_gets_one_line_a_row_without_blanks_at_the_end(capsys):
+    show_table(("post", "state", "url"), [("spring/gifts@fedi", "queued", ""), ("[b]/поклони@x", "held", "https://x")])
+    assert capsys.readouterr().out.splitlines() == [
+        "post               state   url",
+        "spring/gifts@fedi  queued",
+        "[b]/поклони@x      held    https://x",
+    ]
+
+
+def test_columns_stand_below_each_other_where_letters_are_wide(capsys):
+    show_table(("text", "n"), [("🎁🎁", "1"), ("abcd", "2"), ("漢字", "3")])
+    assert capsys.readouterr().out.splitlines() == ["text  n", "🎁🎁  1", "abcd  2", "漢字  3"]
+
+
+@pytest.fixture
+def on_terminal(monkeypatch):
+    """Return what a terminal of forty columns shows of a table."""
+    monkeypatch.setenv("COLUMNS", "40")
+    monkeypatch.setenv("TERM", "xterm")
+    monkeypatch.delenv("NO_COLOR", raising=False)
+
+    def shown(post):
+        ours, theirs = pty.openpty()
+        script = [sys.executable, "-c", PAGE.format(post=post)]
+        done = subprocess.run(script, stdout=theirs, stderr=subprocess.PIPE, check=False)
+        os.close(theirs)
+        assert done.returncode == 0, done.stderr
+        with os.fdopen(ours, "rb", buffering=0) as terminal:
+            return terminal.read(4096).decode().replace("\r\n", "\n")
+
+    return shown
+
+
+def test_a_narrow_terminal_folds_what_is_long_and_cuts_nothing_off(on_terminal):
+    shown = on_terminal("migrants-day-2026/gifts-and-games@fedi")
+    lines = shown.splitlines()
+    assert "".join(line[18:].strip() for line in lines[1:]) == "migrants-day-2026/gifts-and-games@fedi"
+    assert lines[1].startswith("2026-12-18 09:00  migrants-day")
+    assert "\x1b[1m" in lines[0]
+
+
+def test_a_terminal_without_colour_shows_names_as_they_are(on_terminal, monkeypatch):
+    monkeypatch.setenv("NO_COLOR", "1")
+    shown = on_terminal("[red]spring[/]")
+    assert "[red]spring[/]" in shown
+    assert "\x1b[3" not in shown
+
+
+@pytest.mark.parametrize(("cell", "safe"), [("=1+1", "'=1+1"), ("@office", "'@office"), ("spring", "spring"), (-3, -3)])
+def test_a_spreadsheet_runs_no_text_as_a_formula(cell, safe):
+    assert guarded(cell) == safe
+
+
+def test_csv_has_a_header_line(capsys):
+    show_csv(("tag", "posts"), [("#Доме", 2), ('say "yes", twice', 1)])
+    assert capsys.readouterr().out == 'tag,posts\n#Доме,2\n"say ""yes"", twice",1\n'
+
+
+def test_counts_in_words():
+    assert [plural(0, "post"), plural(1, "post"), plural(2, "entry", "entries")] == ["0 posts", "1 post", "2 entries"]
+
+
+def test_a_path_below_is_short_and_another_whole(tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    assert nearby(tmp_path / "reports" / "index.html") == str(Path("reports", "index.html"))
+    assert nearby(tmp_path.parent / "index.html") == str(tmp_path.parent / "index.html")

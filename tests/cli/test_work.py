@@ -1,0 +1,67 @@
+"""The worker at the command line: it publishes, stops when it is told to, and leaves nothing in hand."""
+
+import signal
+import subprocess
+import sys
+
+import pytest
+from click.testing import CliRunner
+
+from postdesk.cli import main
+
+CAMPAIGN = """\
+campaign: spring
+accounts: [rehearsal]
+posts:
+  - id: doors
+    at: {moment}
+    latest: 1 d
+    text: Doors open at six.
+"""
+
+
+def postdesk(*words):
+    return [sys.executable, "-m", "postdesk", *words]
+
+
+@pytest.fixture
+def office(tmp_path):
+    """A desk whose one post is due."""
+    from datetime import timedelta
+
+    from postdesk.desk import Desk
+
+    assert CliRunner().invoke(main, ["init", str(tmp_path)]).exit_code == 0
+    moment = (Desk.clock() - timedelta(minutes=5)).strftime("%Y-%m-%d %H:%M")
+    (tmp_path / "campaigns" / "welcome.yaml").write_text(CAMPAIGN.format(moment=moment), encoding="utf-8")
+    assert CliRunner().invoke(main, ["--desk", str(tmp_path), "queue"]).exit_code == 0
+    return tmp_path
+
+
+@pytest.mark.parametrize("stop", [signal.SIGTERM, signal.SIGINT])
+def test_a_worker_publishes_what_is_due_until_it_is_stopped(office, stop):
+    with subprocess.Popen(postdesk("work", "--threads", "2"), cwd=office, stdout=subprocess.PIPE, text=True) as worker:
+        said = [worker.stdout.readline()]
+        while "published: " not in said[-1]:
+            said.append(worker.stdout.readline())
+            assert said[-1], said
+        worker.send_signal(stop)
+        rest, _ = worker.communicate(timeout=30)
+    assert said[0].endswith(" works for Country Office; Ctrl-C stops it.\n")
+    assert said[-1].startswith("published: spring/doors@rehearsal https://rehearsal.invalid/")
+    assert rest.endswith("Stopped; nothing is left in hand.\n")
+    assert worker.returncode == 0
+    listed = subprocess.run(postdesk("list"), cwd=office, capture_output=True, text=True, check=True).stdout
+    assert "published" in listed
+
+
+def test_a_worker_that_was_killed_leaves_a_desk_that_still_knows_everything(office):
+    with subprocess.Popen(postdesk("work"), cwd=office, stdout=subprocess.PIPE, text=True) as worker:
+        while "published: " not in worker.stdout.readline():
+            assert worker.poll() is None
+        worker.kill()
+    told = CliRunner().invoke(main, ["--desk", str(office), "publish"])
+    assert told.exit_code == 0
+    assert told.output.splitlines()[0] == "Nothing is due."
+    listed = CliRunner().invoke(main, ["--desk", str(office), "list", "--format", "csv"]).output.splitlines()
+    assert [line.split(",")[3] for line in listed[1:]] == ["published"]
