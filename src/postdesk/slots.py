@@ -15,14 +15,14 @@ from postdesk.models import Slot
 DAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
 _LONG_DAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 _YEARS_AHEAD = 10
-_MOMENT = re.compile(
-    r"(?P<date>\d{4}-\d{1,2}-\d{1,2})(?:(?:[Tt]|,?\s+)(?P<time>\d{1,2}:\d{2}(?::\d{2})?)(?:\.\d+)?)?\s*(?P<zone>.*)",
-    re.ASCII,
+_MOMENT = (
+    r"(?a)(?P<date>\d{4}-\d{1,2}-\d{1,2})"
+    r"(?:(?:[Tt]|,?\s+)(?P<time>\d{1,2}:\d{2}(?::\d{2})?)(?:\.\d+)?)?\s*(?P<zone>.*)"
 )
 _OFFSET = r"(?a)(?:UTC|GMT)?([+-])(\d{2}):?(\d{2})?"
 _EUROPEAN = r"(?a)(\d{1,2})[./](\d{1,2})[./](\d{4})\.?(.*)"
-_OPENING = re.compile(r"([A-Za-z]+)(?:\s*-\s*([A-Za-z]+))?\s+(\d{1,2}):(\d{2})", re.ASCII)
-_AMOUNT = re.compile(r"(\d{1,5}(?:\.\d{1,3})?)\s*([A-Za-z]+)\s*", re.ASCII)
+_OPENING = r"(?a)([A-Za-z]+)(?:\s*-\s*([A-Za-z]+))?\s+(\d{1,2}):(\d{2})"
+_AMOUNT = r"(?a)(\d{1,5}(?:\.\d{1,3})?)\s*([A-Za-z]+)\s*"
 _MINUTES = {"min": 1, "m": 1, "h": 60, "d": 1440, "w": 10080}
 _UNITS = {"mins": "min", "minute": "min", "hour": "h", "hr": "h", "day": "d", "week": "w"}
 
@@ -83,7 +83,7 @@ def moment(text: str, zone: str) -> Slot:
     Raises:
         ValueError: it is no date with a time, or names no instant or two; the message says how to write it.
     """
-    found = _MOMENT.fullmatch(text.strip())
+    found = re.fullmatch(_MOMENT, text.strip())
     if not found:
         raise ValueError(f'"{text}" is not a date with a time: write {_suggestion(text)}')
     day, clock, where = found["date"], found["time"], found["zone"]
@@ -186,7 +186,7 @@ def openings(spec: Sequence[str]) -> tuple[tuple[int, time], ...]:
 
 
 def _opening(text: str) -> Iterator[tuple[int, time]]:
-    found = _OPENING.fullmatch(text.strip())
+    found = re.fullmatch(_OPENING, text.strip())
     first = _weekday(found[1]) if found else None
     last = _weekday(found[2]) if found and found[2] else first
     if not found or first is None or last is None or int(found[3]) > 23 or int(found[4]) > 59:
@@ -244,7 +244,7 @@ def duration(text: str) -> timedelta:
         ValueError: it is none, or nothing at all; the message says how to write it.
     """
     minutes, rest = 0.0, text.strip()
-    while found := _AMOUNT.match(rest):
+    while found := re.match(_AMOUNT, rest):
         word = found[2].lower()
         unit = _UNITS.get(word) or _UNITS.get(word.removesuffix("s")) or word
         minutes += float(found[1]) * _MINUTES.get(unit, 0)

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import msgspec
 
-from postdesk.drafts import schema
+from postdesk.drafts.schema import schema
 from postdesk.errors import SettingsError
 from postdesk.settings import DESK, load
 

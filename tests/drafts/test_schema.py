@@ -1,5 +1,5 @@
-from postdesk.drafts import schema
 from postdesk.drafts.keys import CAMPAIGN, MEDIA, POST, WORDING
+from postdesk.drafts.schema import schema
 from postdesk.drafts.values import Values
 
 

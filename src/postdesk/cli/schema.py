@@ -4,9 +4,10 @@ from pathlib import Path
 
 import click
 
-from postdesk import drafts, settings
+from postdesk import settings
 from postdesk.cli import Office
 from postdesk.cli.tables import show_json
+from postdesk.drafts.schema import schema as described
 from postdesk.errors import SettingsError
 
 
@@ -24,6 +25,6 @@ def schema(office: Office) -> None:
     except SettingsError:
         if office.start:
             raise
-        show_json(drafts.schema(None))
+        show_json(described(None))
     else:
-        show_json(drafts.schema(settings.load(root)))
+        show_json(described(settings.load(root)))

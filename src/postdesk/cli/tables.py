@@ -1,8 +1,5 @@
 """Tables and documents on standard output: aligned words for people, JSON or CSV for scripts."""
 
-import csv
-import io
-import json
 import sys
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
@@ -22,11 +19,16 @@ WHOLE = 20
 
 def show_json(document: object) -> None:
     """Print one JSON document, in the scripts of its texts."""
+    import json
+
     click.echo(json.dumps(document, ensure_ascii=False, indent=2))
 
 
 def show_csv(headers: Sequence[str], rows: Iterable[Sequence[object]]) -> None:
     """Print rows as CSV with a header line; a cell that a spreadsheet would run as a formula gets an apostrophe."""
+    import csv
+    import io
+
     page = io.StringIO()
     writer = csv.writer(page, lineterminator="\n")
     writer.writerow(headers)

@@ -8,5 +8,4 @@ from postdesk.drafts.composing import compose as compose
 from postdesk.drafts.manuals import MANUALS as MANUALS
 from postdesk.drafts.reading import CampaignFile as CampaignFile
 from postdesk.drafts.reading import read as read
-from postdesk.drafts.schema import schema as schema
 from postdesk.drafts.source import campaign_files as campaign_files

@@ -9,7 +9,7 @@ import re
 from postdesk.drafts.findings import Findings
 from postdesk.drafts.keys import KNOWN
 
-_CANDIDATE = re.compile(r"#\w+")
+_CANDIDATE = r"#\w+"
 _SWITCHED_OFF = r"#(\w+):(?:\s|$)"
 NEVER = 1 << 62
 
@@ -23,7 +23,7 @@ class Hashes:
 
     def __init__(self, text: str) -> None:
         self._text = text
-        self._candidates = _CANDIDATE.finditer(text)
+        self._candidates = re.finditer(_CANDIDATE, text)
         self._covered = 0
         self._comment_end = 0
         self._comments: list[tuple[int, str]] = []

@@ -9,15 +9,15 @@ from functools import cache
 
 from postdesk.drafts.words import nearest
 
-_RUN = re.compile(r"(?<![\w:/])(?::[+\-\w’'()!.&]+:)+(?![\w:/])")
+_RUN = r"(?<![\w:/])(?::[+\-\w’'()!.&]+:)+(?![\w:/])"
 _NAME = r":([^:]+):"
 
 
 def emojized(text: str, unknown: Callable[[str, str], None]) -> str:
     """Return a text with its shortcodes as emoji; `unknown` hears each that is none, with the nearest or ""."""
-    if ":" not in text:
+    if text.count(":") < 2:
         return text
-    return _RUN.sub(lambda run: _run(run.group(), unknown), text)
+    return re.sub(_RUN, lambda run: _run(run.group(), unknown), text)
 
 
 def _run(run: str, unknown: Callable[[str, str], None]) -> str:

@@ -18,11 +18,11 @@ _BOMS = (
     (b"\xff\xfe", "UTF-16"),
     (b"\xfe\xff", "UTF-16"),
 )
-_UNWELCOME = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]")
+_UNWELCOME = "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]"
 _BREAKS = "\x85\u2028\u2029"
 # The bytes that tell one Windows code page from another: the letters its languages use most.
-_SOUTH_SLAVIC = frozenset("šžčćđŠŽČĆĐ".encode("cp1250"))
-_WESTERN = frozenset("éèàçêùûôîïœ«»ÉÀñáíóú’".encode("cp1252"))
+_SOUTH_SLAVIC = "šžčćđŠŽČĆĐ"
+_WESTERN = "éèàçêùûôîïœ«»ÉÀñáíóú’"
 
 
 def campaign_files(paths: Sequence[Path], house: House) -> list[Path]:
@@ -96,18 +96,19 @@ def _wide(content: bytes) -> str:
 
 def _code_page(content: bytes) -> str:
     """Name the encoding of one byte a character that a text was most likely written in."""
-    high = [byte for byte in content[:100_000] if byte >= 0x80]
+    high = bytes(byte for byte in content[:100_000] if byte >= 0x80)
     runs = sum(len(run) for run in re.findall(rb"[\x80-\xff]{2,}", content[:100_000]))
     if runs * 2 > len(high):  # whole words of letters beyond ASCII
         return "Windows-1251 (Cyrillic)"
-    southern, western = (sum(byte in letters for byte in high) for letters in (_SOUTH_SLAVIC, _WESTERN))
+    southern = sum(map(high.count, _SOUTH_SLAVIC.encode("cp1250")))
+    western = sum(map(high.count, _WESTERN.encode("cp1252")))
     return "Windows-1250 (Central European)" if southern >= western else "Windows-1252 (Western European)"
 
 
 def _welcome(text: str, findings: Findings) -> str | None:
     """Return the text with plain line ends, or None after naming each kind of invisible character in it."""
     seen: set[str] = set()
-    for found in _UNWELCOME.finditer(text):
+    for found in re.finditer(_UNWELCOME, text):
         sign = found.group()
         if sign not in seen:
             line, start = text.count("\n", 0, found.start()) + 1, text.rfind("\n", 0, found.start()) + 1

@@ -15,9 +15,8 @@ from postdesk.models import Media, Place, Slot
 from postdesk.settings import House
 from postdesk.slots import ClockChangeError, duration, moment
 
-_NAME = re.compile(r"[^\s/@]+")
-_LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{2,8})*", re.ASCII)
-_WORDS = re.compile(r"[\s,]+")
+_NAME = r"[^\s/@]+"
+_LANGUAGE = r"[A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{2,8})*"
 _MEDIA = {key.name: key for key in MEDIA}
 
 
@@ -66,7 +65,7 @@ class Values:
     def name(self, node: Node) -> str:
         """Return a name that can stand in `campaign/id@account`."""
         value = self.raw(node).strip()
-        if isinstance(node, Scalar) and not _NAME.fullmatch(value):
+        if isinstance(node, Scalar) and not re.fullmatch(_NAME, value):
             said = f'"{value}" cannot be a name' if value else "the name is empty"
             self.error("bad-name", node, f"{said}: use letters, digits and hyphens, no blanks, / or @")
             return ""
@@ -84,7 +83,7 @@ class Values:
     def language(self, node: Node) -> str:
         """Return a language tag such as `en` or `sr-Latn`; nothing is none."""
         value = self.raw(node).strip()
-        if value and not _LANGUAGE.fullmatch(value):
+        if value and not re.fullmatch(_LANGUAGE, value):
             self.error("language", node, f'"{value}" is no language tag: write one like en, fr, ar or sr-Latn')
         return value.replace("_", "-")
 
@@ -123,7 +122,7 @@ class Values:
     def _words(self, node: Node) -> list[tuple[Scalar, str]]:
         """Return the words of a list, or of one line with blanks or commas between them."""
         if isinstance(node, Scalar):
-            return [(node, word) for word in _WORDS.split(node.value) if word]
+            return [(node, word) for word in node.value.replace(",", " ").split()]
         words = []
         for item in self.listed(node):
             word = self.raw(item).strip()
@@ -153,7 +152,7 @@ class Values:
         tags = []
         for item, word in self._words(node):
             tag = word.lstrip("#＃")
-            if tag and not re.search(r"[\s#＃]", tag):
+            if [tag] == tag.replace("#", " ").replace("＃", " ").split():
                 tags.append(tag)
             else:
                 said = f'"{word}" is not one hashtag' if tag else "this hashtag is empty"

@@ -15,11 +15,11 @@ RESERVED = frozenset(
     ("id", "at", "accounts", "latest", "language", "text", "link", "hashtags", "media", "thread", "ignore")
 )
 """The keys of a post, which no account can have for a name, because a draft's wordings stand beside them."""
-_NAME = re.compile(r"[A-Za-z][A-Za-z0-9_-]*", re.ASCII)
-_HOURS = re.compile(r"([01]\d|2[0-3]):[0-5]\d-([01]\d|2[0-4]):[0-5]\d", re.ASCII)
-_LANGUAGE = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*", re.ASCII)
-_TEMPLATE = re.compile(r"(?:[^{}]|\{(?:network|account|campaign)\})*")
-_SERVER = re.compile(r"(https?)://(\[[0-9a-f:]+\]|[^\s/@:?#]+)(:\d{1,5})?/?", re.IGNORECASE)
+_NAME = r"[A-Za-z][A-Za-z0-9_-]*"
+_HOURS = r"(?a)([01]\d|2[0-3]):[0-5]\d-([01]\d|2[0-4]):[0-5]\d"
+_LANGUAGE = r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*"
+_TEMPLATE = r"(?:[^{}]|\{(?:network|account|campaign)\})*"
+_SERVER = r"(?i)(https?)://(\[[0-9a-f:]+\]|[^\s/@:?#]+)(:\d{1,5})?/?"
 _LOOPBACK = r"localhost|127(\.\d{1,3}){3}|\[::1\]"
 
 Shape = Callable[["Desk", Trail, Any], Any] | Mapping[str, Any]
@@ -128,7 +128,7 @@ class Desk(Toml):
 
     def _account(self, trail: Trail, value: object) -> Account:
         name = trail[-1]
-        if not _NAME.fullmatch(name):
+        if not re.fullmatch(_NAME, name):
             self.fail(trail, f'"{name}" cannot name an account: use letters, digits, - and _, and begin with a letter')
         if name in RESERVED:
             self.fail(trail, f'"{name}" is a key of a draft and cannot name an account: choose another name')

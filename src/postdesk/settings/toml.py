@@ -14,9 +14,9 @@ from postdesk.errors import SettingsError
 DESK = Path("campaigns", "desk.toml")
 Trail = tuple[str, ...]
 """A key from its table downward: ("accounts", "fedi", "server")."""
-_SECRET_KEY = re.compile(r"token|passw|secret|api_?key|access|bearer|credential", re.IGNORECASE)
+_SECRET_WORDS = ("token", "passw", "secret", "apikey", "api_key", "access", "bearer", "credential")
 # The tokens of JWT, Telegram and Meta show their kind; any other is only known as a long jumble.
-_TOKEN = re.compile(r"eyJ[\w-]+\..*|\d{8,10}:[\w-]{30,}|EAA[A-Za-z0-9]{30,}", re.ASCII)
+_REVEALING = r"(?a)eyJ[\w-]+\..*|\d{8,10}:[\w-]{30,}|EAA[A-Za-z0-9]{30,}"
 _JUMBLE = r"(?a)(?=.*\d)(?=.*[A-Za-z])[\w+/=-]{30,}"
 _LINE_OF = r"\(at line (\d+)"
 _HEADER = r"\s*\[+([^\]]+)\]"
@@ -104,10 +104,10 @@ class Toml:
             self.fail(trail, f'"{trail[-1]}" is one of {", ".join(choices)}, not "{text}"')
         return text
 
-    def matching(self, trail: Trail, value: object, shape: re.Pattern[str], example: str) -> str:
-        """Return a text of a certain shape."""
+    def matching(self, trail: Trail, value: object, shape: str, example: str) -> str:
+        """Return a text of a certain shape, which a pattern tells."""
         text = self.text(trail, value)
-        if not shape.fullmatch(text):
+        if not re.fullmatch(shape, text):
             self.fail(trail, f'"{trail[-1]}" cannot be "{text}": write it like {example}')
         return text
 
@@ -142,12 +142,13 @@ def _told(trouble: str) -> str:
 
 def _looks_secret(trail: Trail, value: str) -> bool:
     """Whether a value is a token; a long jumble is one only in an account, since a hashtag may be long too."""
-    return bool(_TOKEN.fullmatch(value) or (trail[0] == "accounts" and re.fullmatch(_JUMBLE, value)))
+    return bool(re.fullmatch(_REVEALING, value) or (trail[0] == "accounts" and re.fullmatch(_JUMBLE, value)))
 
 
 def _called_secret(trail: Trail) -> bool:
     """Whether a key is called like a secret; the names of rules, accounts and parameters may be called anything."""
-    return trail[0] not in {"rules", "slots", "links"} and bool(_SECRET_KEY.search(trail[-1]))
+    key = trail[-1].lower()
+    return trail[0] not in {"rules", "slots", "links"} and any(word in key for word in _SECRET_WORDS)
 
 
 def advice(word: str, known: Iterable[str]) -> str:
