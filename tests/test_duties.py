@@ -50,7 +50,9 @@ def out(office, clock):
 
 def see_to_duties(desk, say):
     """What the worker's own alarm does every few seconds."""
-    for_desk(desk, 1, say)._see_to_duties()
+    worker = for_desk(desk, 1, say)
+    for duty in worker.duties:
+        worker._see_to(duty)
 
 
 def test_a_worker_publishes_what_is_due_and_lays_out_what_a_person_publishes(tmp_path):
@@ -160,7 +162,9 @@ from postdesk.desk import Desk
 from postdesk.duties import for_desk
 
 desk = Desk.open(Path(sys.argv[1]), lambda: datetime(2026, 11, 30, 6, 30, tzinfo=UTC))
-for_desk(desk, 1, print)._see_to_duties()
+worker = for_desk(desk, 1, print)
+for duty in worker.duties:
+    worker._see_to(duty)
 print(sorted({"matplotlib", "jinja2", "alembic", "icalendar"} & set(sys.modules)))
 """
 

@@ -12,6 +12,7 @@ import pytest
 
 from life import ZONE, Clock, Told, courier, queued, states, story, wanted
 from postdesk import queue
+from postdesk.errors import PostdeskError
 from postdesk.log import runs
 from postdesk.models import Slot
 from postdesk.worker import Duty, Watchdog, Worker, name, work
@@ -134,6 +135,33 @@ def test_duties_are_done_once_a_period_by_whichever_worker(log, network):
         with working(Worker(courier(log, network, real, who), duties)):
             assert until(lambda: done == ["2026-W47"])
     assert done == ["2026-W47"]
+
+
+def test_what_keeps_the_worker_from_a_duty_is_told_once_while_it_is_the_same(log, network):
+    wrong = ["the disk is full"]
+    told = []
+    worker = Worker(courier(log, network, real), trouble=told.append)
+
+    def act():
+        if wrong:
+            raise PostdeskError(wrong[0])
+
+    for trouble in (["the disk is full"], ["the disk is full"], ["the disk is gone"], [], ["the disk is gone"]):
+        wrong[:] = trouble
+        worker._try("report", act)
+    assert told == ["report: the disk is full", "report: the disk is gone", "report: the disk is gone"]
+
+
+def test_one_duty_in_trouble_does_not_keep_the_next_from_being_done(log, network):
+    done, told = [], []
+
+    def cannot(_period):
+        raise PostdeskError("the disk is full")
+
+    duties = [Duty("readings", lambda _now: "today", cannot), Duty("report", lambda _now: "2026-W47", done.append)]
+    with working(Worker(courier(log, network, real), duties, trouble=told.append)):
+        assert until(lambda: done and told)
+    assert (done, told) == (["2026-W47"], ["readings: the disk is full"])
 
 
 def test_the_clock_that_is_set_is_noticed_both_ways():

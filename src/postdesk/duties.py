@@ -26,7 +26,7 @@ def for_desk(desk: Desk, threads: int, say: Say) -> Worker:
         Duty("readings", partial(morning, desk.house.timezone), lambda _day: say_readings(desk, say)),
         Duty(report.KIND, partial(report.due, desk.log, desk.house), lambda week: write_report(desk, week, say)),
     )
-    return Worker(desk.courier(name()), duties, threads, partial(told, desk, say))
+    return Worker(desk.courier(name()), duties, threads, partial(told, desk, say), say)
 
 
 def morning(zone: str, now: datetime) -> str:

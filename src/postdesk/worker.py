@@ -21,6 +21,7 @@ from apscheduler.schedulers.background import BackgroundScheduler
 from apscheduler.triggers.interval import IntervalTrigger
 from msgspec import Struct
 
+from postdesk.errors import PostdeskError
 from postdesk.log import claims, runs
 from postdesk.log.tables import Post
 from postdesk.publish import Courier, Outcome
@@ -71,8 +72,9 @@ class Watchdog:
 class Worker:
     """Publishes what is due, at its moment, on up to `threads` accounts at a time, and sees to its duties.
 
-    `courier.who` names it in the log. `after` is called with the outcomes of each finished post, in the thread that
-    carried it: the desk lays out what was handed over there.
+    `courier.who` names it in the log. `after` is called with the outcome of each finished post, in the thread that
+    carried it: the desk lays out what was handed over there. `trouble` is told what keeps the worker from its work, in
+    one sentence, once for as long as it is the same; the worker goes on and tries again.
     """
 
     def __init__(
@@ -81,10 +83,13 @@ class Worker:
         duties: Sequence[Duty] = (),
         threads: int = 4,
         after: Callable[[Outcome], object] = lambda _outcome: None,
+        trouble: Callable[[str], object] = lambda _sentence: None,
     ) -> None:
         self.courier = courier
         self.duties = duties
         self.after = after
+        self.trouble = trouble
+        self._troubles: dict[str, str] = {}
         self.stopping = threading.Event()
         self._alarm = threading.Lock()
         self._free = threading.Semaphore(threads)
@@ -95,12 +100,10 @@ class Worker:
         """Work until `stop`; then finish the calls in hand and return."""
         soon = self.courier.now()
         self._beat()
-        self._scheduler.add_job(self._dispatch, IntervalTrigger(seconds=1), id="dispatch", next_run_time=soon, **ALARM)
-        self._scheduler.add_job(self._beat, IntervalTrigger(seconds=BEAT), id="beat", **ALARM)
-        if self.duties:
-            self._scheduler.add_job(
-                self._see_to_duties, IntervalTrigger(seconds=DUTY_TICK), id="duties", next_run_time=soon, **ALARM
-            )
+        self._every(SAFETY_TICK.total_seconds(), "dispatch", self._dispatch, soon)
+        self._every(BEAT, "beat", self._beat, soon)
+        for duty in self.duties:
+            self._every(DUTY_TICK, duty.kind, partial(self._see_to, duty), soon)
         self._scheduler.start()
         self._watch()
         with self._alarm:  # whoever was setting the alarm has done so; from here on nobody does
@@ -151,12 +154,27 @@ class Worker:
     def _beat(self) -> None:
         runs.beat(self.courier.log, self.courier.who, self.courier.now())
 
-    def _see_to_duties(self) -> None:
+    def _see_to(self, duty: Duty) -> None:
         """Do what is due this period and has not been done by anybody."""
-        for duty in self.duties:
-            if period := duty.period(self.courier.now()):
-                act = partial(duty.act, period)
-                runs.once(self.courier.log, duty.kind, period, act, self.courier.who, self.courier.now)
+        if period := duty.period(self.courier.now()):
+            act = partial(duty.act, period)
+            runs.once(self.courier.log, duty.kind, period, act, self.courier.who, self.courier.now)
+
+    def _every(self, seconds: float, job: str, act: Callable[[], None], first: datetime) -> None:
+        """Let the alarm clock call `act`, first at `first` and then every so many seconds."""
+        trigger = IntervalTrigger(seconds=seconds)
+        self._scheduler.add_job(self._try, trigger, (job, act), id=job, next_run_time=first, **ALARM)
+
+    def _try(self, job: str, act: Callable[[], None]) -> None:
+        """Do a job; tell what kept it from being done, unless that was told the last time."""
+        try:
+            act()
+        except PostdeskError as error:
+            if self._troubles.get(job) != str(error):
+                self._troubles[job] = str(error)
+                self.trouble(f"{job}: {error}")
+        else:
+            self._troubles.pop(job, None)
 
 
 def work(worker: Worker) -> None:
