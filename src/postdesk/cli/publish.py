@@ -66,6 +66,16 @@ def close(desk: Desk, told: Told, *, dry_run: bool) -> None:
     if dry_run and told:
         click.echo(f"{plural(len(told), 'post')} due; nothing was published.")
     if not told:
-        due = desk.next_due()
-        click.echo(f"Nothing is due before {desk.local(due)}." if due else "Nothing is due.")
+        click.echo(nothing(desk))
         show_hold(desk)
+
+
+def nothing(desk: Desk) -> str:
+    """Return why nothing was published: the posts that are due are with somebody else, or none is due yet."""
+    if due := desk.due():
+        return (
+            f"{plural(len(due), 'post')} due, on accounts that another worker has in hand; "
+            "if it was killed, they are taken over within a minute: try again then."
+        )
+    moment = desk.next_due()
+    return f"Nothing is due before {desk.local(moment)}." if moment else "Nothing is due."

@@ -1,0 +1,75 @@
+"""`postdesk publish`, where something stands between a post and its network."""
+
+import json
+from datetime import UTC, datetime, timedelta
+
+import pytest
+from click.testing import CliRunner
+
+from postdesk.cli import Office, main
+from postdesk.desk import Desk
+from postdesk.log import claims
+
+MONDAY = datetime(2026, 6, 1, 6, tzinfo=UTC)
+CAMPAIGN = """\
+campaign: spring
+accounts: [rehearsal]
+posts:
+  - id: doors
+    at: 2026-06-01 09:00
+    text: Doors open at six.
+  - id: hall
+    at: 2026-06-01 09:30
+    text: The hall is full of people.
+"""
+
+
+@pytest.fixture
+def says(tmp_path, monkeypatch):
+    """Return a function that runs a command at so many hours after the start of the office's Monday."""
+    monkeypatch.chdir(tmp_path)
+
+    def run(hours, *words):
+        moment = MONDAY + timedelta(hours=hours)
+        result = CliRunner().invoke(main, words, obj=Office(lambda: moment))
+        assert result.exit_code == 0, result.output
+        return result.stdout.splitlines()
+
+    run(0, "init")
+    (tmp_path / "campaigns" / "welcome.yaml").write_text(CAMPAIGN, encoding="utf-8")
+    run(0, "queue")
+    return run
+
+
+def test_posts_that_a_killed_worker_has_in_hand_are_not_passed_over_in_silence(says, tmp_path):
+    moment = MONDAY + timedelta(hours=4)
+    desk = Desk.open(tmp_path, lambda: moment)
+    with desk.log, desk.log.write() as connection:
+        assert claims.claim(connection, "killed", moment).draft == "doors"
+    assert says(4, "publish")[0] == (
+        "1 post due, on accounts that another worker has in hand; "
+        "if it was killed, they are taken over within a minute: try again then."
+    )
+    assert [line.partition(" https")[0] for line in says(4.05, "publish")] == [
+        "published: spring/hall@rehearsal",
+        "published: spring/doors@rehearsal",
+    ]
+
+
+def test_scripts_get_each_post_with_what_became_of_it_and_where_the_report_is(says):
+    told = json.loads("\n".join(says(3, "publish", "--dry-run", "--format", "json")))
+    assert told == {
+        "posts": [{"ref": "spring/doors@rehearsal", "state": "due", "why": "since 2026-06-01 09:00"}],
+        "report": None,
+    }
+    told = json.loads("\n".join(says(5.25, "publish", "--format", "json")))
+    assert [(post["ref"], post["state"]) for post in told["posts"]] == [
+        ("spring/hall@rehearsal", "published"),
+        ("spring/doors@rehearsal", "missed"),
+    ]
+    assert told["report"].endswith("index.html")
+
+
+def test_when_everything_went_out_nothing_is_due(says):
+    assert len([line for line in says(4, "publish") if line.startswith("published: ")]) == 2
+    assert says(5, "publish") == ["Nothing is due."]
