@@ -13,8 +13,8 @@ format_option = click.option(
     show_default=True,
     help="For people, or for scripts.",
 )
-WHOLE = 20
-"""A first column up to this width, such as a moment, is never broken, however narrow the terminal is."""
+WHOLE = 32
+"""A first column up to this width, such as a moment or a hashtag, is never broken, however narrow the terminal is."""
 
 
 def show_json(document: object) -> None:
