@@ -6,7 +6,7 @@ import pytest
 from msgspec.structs import replace
 
 from postdesk import checks
-from postdesk.checks import OF_A_POST, OF_THE_DESK, RULES, Checker, manual, rule, weights
+from postdesk.checks import OF_A_POST, OF_THE_DESK, ONLY_WITH, RULES, Checker, holdings, manual, rule, weights
 from postdesk.models import Severity
 
 
@@ -128,6 +128,30 @@ def test_a_setting_of_the_desk_belongs_to_no_post(found):
     """
     (finding,) = found(rules={"lenght": "off"})
     assert (finding.rule, finding.post, finding.account, finding.network) == ("unknown-rule", "", "", "")
+
+
+def test_what_posts_hold(variants):
+    """
+    posts:
+      - {id: plain, text: Doors open at six.}
+      - {id: letters, text: Врата су отворена – dođite!}
+      - {id: signs, text: "Hall #1, $5, @office", thread: [More.]}
+      - {id: wide, text: "＃Врата", link: "https://example.org/"}
+      - {id: picture, text: "Tea. 🍵", media: [{file: tea.jpg, alt: Tea.}]}
+      - {id: bold, text: "𝐓𝐞𝐚"}
+      - {id: turned, text: "Tea \u202eaet"}
+    """
+    assert [" ".join(filter(None, holdings(variant))) for variant in variants()] == [
+        "",
+        "",
+        "# @ $ thread",
+        "link #",
+        "media emoji",
+        "styled",
+        "bidi",
+    ]
+    assert set(ONLY_WITH) <= set(OF_A_POST)
+    assert set(ONLY_WITH.values()) <= {"#", "@", "$", "media", "thread", "link", "emoji", "styled", "bidi"}
 
 
 def test_manuals():

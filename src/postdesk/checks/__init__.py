@@ -2,11 +2,13 @@
 
 A rule over one post defines `check(variant, house)`; a rule over the whole desk defines `check(summaries,
 house)` and sees one compact `Summary` for each variant, so that checking streams however many posts there
-are. To add a rule, write its file and put its name into one of the two tuples below.
+are. To add a rule, write its file and put its name into one of the two tuples below; into `ONLY_WITH` too,
+where it speaks only of posts that hold a certain thing: others then neither call nor import it.
 """
 
-from collections.abc import Iterator
-from functools import lru_cache
+import re
+from collections.abc import Iterator, Mapping
+from functools import cache, lru_cache
 from importlib import import_module
 from sys import intern
 from types import ModuleType
@@ -36,6 +38,22 @@ OF_A_POST: tuple[str, ...] = (
 )
 OF_THE_DESK: tuple[str, ...] = ("camel-case", "tag-spelling", "same-text", "too-close", "unknown-rule", "unused-ignore")
 RULES: tuple[str, ...] = OF_A_POST + OF_THE_DESK
+ASKED_FOR = frozenset[str]()
+"""Rules that are off until a desk asks for them in `[rules]`."""
+ONLY_WITH: Mapping[str, str] = {
+    "alt-text": "media",
+    "alt-length": "media",
+    "media-count": "media",
+    "media-size": "media",
+    "too-many-hashtags": "#",
+    "digits-only-hashtag": "#",
+    "glued-hashtag": "#",
+    "forbidden-hashtag": "#",
+    "unlinked-mention": "@",
+    "too-many-links": "link",
+    "link-utm": "link",
+}
+"""What a post must hold for a rule to be asked: see `holdings`."""
 
 
 class Checker:
@@ -44,13 +62,14 @@ class Checker:
     def __init__(self, house: House) -> None:
         self.house = house
         self.summaries: list[Summary] = []
-        self._of_a_post = [rule(name) for name in OF_A_POST if house.rules.get(name) != "off"]
-        self._of_the_desk = [rule(name) for name in OF_THE_DESK if house.rules.get(name) != "off"]
+        self._of_a_post = [name for name in OF_A_POST if in_force(name, house)]
+        self._of_the_desk = [rule(name) for name in OF_THE_DESK if in_force(name, house)]
+        self._asked: dict[tuple[str, ...], tuple[ModuleType, ...]] = {}
 
     def variant(self, variant: Variant) -> Iterator[Finding]:
         """Yield what the rules say of one variant, but for what its draft ignores."""
         ignored: list[str] = []
-        for shelved in self._of_a_post:
+        for shelved in self._rules_for(holdings(variant)):
             for remark in shelved.check(variant, self.house):
                 if shelved.ID in variant.draft.ignore:
                     ignored.append(shelved.ID)
@@ -68,6 +87,13 @@ class Checker:
                 elif shelved.ID not in remark.of.ignore:
                     yield self._finding(shelved, remark, remark.of.network, remark.of.account, remark.of.post)
 
+    def _rules_for(self, held: tuple[str, ...]) -> tuple[ModuleType, ...]:
+        """Return the rules to ask of a post that holds these things, imported when the first such post comes."""
+        if held not in self._asked:
+            names = (name for name in self._of_a_post if ONLY_WITH.get(name, "") in held)
+            self._asked[held] = tuple(map(rule, names))
+        return self._asked[held]
+
     def _finding(
         self, shelved: ModuleType, remark: Remark, network: str = "", account: str = "", post: str = ""
     ) -> Finding:
@@ -75,6 +101,49 @@ class Checker:
         said = self.house.rules.get(shelved.ID)
         severity = Severity(said) if said else remark.severity or shelved.SEVERITY
         return Finding(remark.place, severity, shelved.ID, remark.message, network, account, post)
+
+
+def in_force(name: str, house: House) -> bool:
+    """Tell whether the desk wants a rule."""
+    return house.rules.get(name, "off" if name in ASKED_FOR else "") != "off"
+
+
+def holdings(variant: Variant) -> tuple[str, ...]:
+    """Return what a post holds, in the words of `ONLY_WITH`; "" is there always, for rules that want nothing.
+
+    `#`, `@` and `$` are signs anywhere in it; "link" is one that the network makes, or the draft's own; "emoji",
+    "styled" and "bidi" are in the draft's words.
+    """
+    texts = variant.texts
+    whole = texts[0] if len(texts) == 1 else "\n".join(texts)
+    held = [""]
+    for sign in "#@$":
+        if sign in whole:
+            held.append(sign)  # noqa: PERF401 -- a comprehension costs twice as much for three signs
+    if variant.media:
+        held.append("media")
+    if len(texts) > 1:
+        held.append("thread")
+    if variant.link or any([parsed.links for parsed in variant.parsed]):  # noqa: C419 -- mostly one
+        held.append("link")
+    return tuple(held) if whole.isascii() else (*held, *unusual(words(variant)))
+
+
+@lru_cache(maxsize=8)  # the accounts of one draft follow each other, and mostly say the same
+def unusual(said: tuple[str, ...]) -> tuple[str, ...]:
+    """Return which kinds of signs beyond letters and punctuation the words may hold; `#` for its full-width form."""
+    return tuple(kind for kind, pattern in signs().items() if any(map(pattern.search, said)))
+
+
+@cache
+def signs() -> dict[str, re.Pattern[str]]:
+    """Return by kind what only a text with such signs has."""
+    return {
+        "#": re.compile("＃"),
+        "emoji": re.compile("[\u20e3\ufe0f\u231a-\u2bff\U0001f000-\U0001faff]"),
+        "styled": re.compile("[\u1d00-\u1d7f\u24b6-\u24e9\uff21-\uff5a\U0001d400-\U0001d7ff\U0001f130-\U0001f189]"),
+        "bidi": re.compile("[\u202a-\u202e\u2066-\u2069]"),
+    }
 
 
 def rule(name: str) -> ModuleType:
@@ -104,7 +173,8 @@ def weights() -> dict[str, str]:
     """
     from postdesk.drafts import MANUALS
 
-    return {name: rule(name).SEVERITY.value for name in RULES} | dict.fromkeys(MANUALS, "format")
+    said = {name: "off" if name in ASKED_FOR else rule(name).SEVERITY.value for name in RULES}
+    return said | dict.fromkeys(MANUALS, "format")
 
 
 def nearest(name: str) -> str:
