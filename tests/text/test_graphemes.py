@@ -1,7 +1,11 @@
 """What a reader calls one character."""
 
+import re
+
 import pytest
 import regex
+from hypothesis import given
+from hypothesis import strategies as st
 
 from postdesk.text import graphemes
 
@@ -42,5 +46,22 @@ def test_nothing_that_joins_counts_as_plain():
     assert [
         sign
         for sign in every
-        if joining.match(sign) and graphemes.clusters(f"a{sign}") == ["a", sign] and not graphemes._JOINING.search(sign)
+        if joining.match(sign)
+        and graphemes.clusters(f"a{sign}") == ["a", sign]
+        and not re.search(graphemes._JOINING, sign)
     ] == []
+
+
+SIGNS = "aЖش😀❤🎓한\u0301\u064b\u05b4\ufe0f\u20e3🏽🇲🇪\u200b\u2028\xad\ud800\r\n "
+
+
+@given(st.text(SIGNS, max_size=12))
+def test_the_short_rule_cuts_like_the_full_one(text):
+    assert re.findall(graphemes._PLAIN_CLUSTER, text) == graphemes._findall(conjuncts=True)(text)
+
+
+def test_what_the_short_rule_joins_joins_in_unicode():
+    extend = re.compile(f"[{graphemes._EXTEND}]")
+    signs = [chr(code) for code in range(0x110000) if extend.match(chr(code))]
+    assert len(signs) > 200
+    assert regex.fullmatch(r"\p{GCB=Extend}+", "".join(signs))

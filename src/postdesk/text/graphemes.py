@@ -9,16 +9,23 @@ import re
 from collections.abc import Callable
 from functools import cache, lru_cache
 
-# Characters that may join with a neighbour, or that nobody has looked at. Between all others, the letters, digits,
-# punctuation, symbols and single emoji of scripts without combining signs, there is always a border.
-_JOINING = re.compile(
-    "["
-    "\u0300-\u036f\u0483-\u0489\u0591-\u05bd\u05bf\u05c1-\u05c2\u05c4-\u05c5\u05c7-\u05cf\u05f5-\u0605"
-    "\u0610-\u061a\u061c\u064b-\u065f\u0670\u06d6-\u109f\u1100-\u1cff\u1dc0-\u1dff\u200c-\u200d\u20d0-\u20ff"
-    "\u2cef-\u2dff\u302a-\u302f\u3099-\u309a\ua66f-\uabff\ud7a4-\ud7ff\ufb00-\uff00\uff9e-\U0001f2ff"
-    "\U0001f3fb-\U0001f3ff\U0001fb00-\U0010ffff"
-    "]"
+# What joins the character before it, whatever that is but a control: accents, the vowel signs of Hebrew and Arabic,
+# the frame of a keycap, the sign that asks for colour, tones of skin.
+_EXTEND = (
+    "\u0300-\u036f\u0483-\u0489\u0591-\u05bd\u05bf\u05c1-\u05c2\u05c4-\u05c5\u05c7\u0610-\u061a\u064b-\u065f\u0670"
+    "\u20d0-\u20f0\ufe0e-\ufe0f\U0001f3fb-\U0001f3ff"
 )
+_FLAG_LETTERS = "\U0001f1e6-\U0001f1ff"
+_CONTROL = r"\x00-\x1f\x7f-\x9f\xad\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f"
+# Characters with more to their joining, or that nobody has looked at. Between all others, the letters, digits,
+# punctuation, symbols and single emoji of scripts without combining signs, there is always a border.
+_INTRICATE = (
+    "\u05c8-\u05cf\u05f5-\u0605\u061c\u06d6-\u109f\u1100-\u1cff\u1dc0-\u1dff\u200c-\u200d\u20f1-\u20ff"
+    "\u2cef-\u2dff\u302a-\u302f\u3099-\u309a\ua66f-\uabff\ud7a4-\ud7ff\ufb00-\ufe0d\ufe10-\uff00\uff9e-\U0001f1e5"
+    "\U0001f200-\U0001f2ff\U0001fb00-\U0010ffff"
+)
+_JOINING = f"[{_EXTEND}{_FLAG_LETTERS}{_INTRICATE}]"
+_PLAIN_CLUSTER = rf"(?s)\r\n|[{_CONTROL}]|(?:[{_FLAG_LETTERS}]{{2}}|.)[{_EXTEND}]*+"
 
 _CLUSTER = r"""
     \r\n
@@ -43,8 +50,7 @@ CONJUNCT
 
 @cache
 def _findall(*, conjuncts: bool) -> Callable[[str], list[str]]:
-    # `regex` takes 25 ms to import: only texts that need the full rule pay for it.
-    import regex
+    import regex  # 25 ms, and few texts need the full rule
 
     core = _CORE.replace("CONJUNCT", _CONJUNCT if conjuncts else "")
     pattern = regex.compile(_CLUSTER.replace("CORE", f"(?:{core})"), regex.VERBOSE | regex.VERSION1)
@@ -61,6 +67,8 @@ def clusters(text: str, *, conjuncts: bool = True) -> list[str]:
     """
     if _apart(text) and "\r" not in text:
         return list(text)
+    if not re.search(f"[{_INTRICATE}]", text):
+        return re.findall(_PLAIN_CLUSTER, text)
     return _findall(conjuncts=conjuncts)(text)
 
 
@@ -74,9 +82,9 @@ def count(text: str, *, conjuncts: bool = True) -> int:
 @lru_cache(maxsize=16)
 def _count(text: str, *, conjuncts: bool) -> int:
     # Five networks count the same text in the same unit, one after the other.
-    return len(_findall(conjuncts=conjuncts)(text))
+    return len(clusters(text, conjuncts=conjuncts))
 
 
 def _apart(text: str) -> bool:
     """Tell whether every character of the text, save a CR LF pair, is a cluster of its own."""
-    return text.isascii() or not _JOINING.search(text)
+    return text.isascii() or not re.search(_JOINING, text)

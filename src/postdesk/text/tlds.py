@@ -7,9 +7,9 @@ import re
 from functools import cache
 from pathlib import Path
 
-_LETTERS = re.compile(r"([A-Za-z]++)(?![0-9@+-])")
-_PUNYCODE = re.compile(r"[Xx][Nn]--[-0-9A-Za-z]++")
-_GLUED = re.compile(r"[0-9A-Za-z@+-]")
+_LETTERS = r"([A-Za-z]++)(?![0-9@+-])"
+_PUNYCODE = r"[Xx][Nn]--[-0-9A-Za-z]++"
+_GLUED = r"[0-9A-Za-z@+-]"
 
 
 @cache
@@ -35,13 +35,13 @@ def end(text: str, start: int) -> int:
     A name counts only if no letter, digit, `@`, `+` or `-` of ASCII follows; punycode ends where it ends.
     Source: twitter-text 3.1.0, validGTLD, validCCTLD and validPunycode.
     """
-    letters = _LETTERS.match(text, start)
+    letters = re.compile(_LETTERS).match(text, start)
     if letters and letters[1].lower() in known():
         return letters.end()
     after = letters.end() if letters else start
     if after < len(text) and text[after] > "\x7f" and (found := _foreign(text, start)):
         return found
-    punycode = _PUNYCODE.match(text, start)
+    punycode = re.compile(_PUNYCODE).match(text, start)
     return punycode.end() if punycode else 0
 
 
@@ -55,6 +55,6 @@ def _foreign(text: str, start: int) -> int:
     for length in _lengths().get(text[start].lower(), ()):
         stop = start + length
         name = text[start:stop]
-        if len(name) == length and name.lower() in known() and not _GLUED.match(text, stop):
+        if len(name) == length and name.lower() in known() and not re.compile(_GLUED).match(text, stop):
             return stop
     return 0

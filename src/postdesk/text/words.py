@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from postdesk.models import Entity
+from postdesk.text.agreed import agreed
 
 # Combining marks of every script are no `\\w` in Python; these are the blocks that living scripts write them in.
 MARKS = (
@@ -21,9 +22,9 @@ MARKS = (
     "\u102b-\u103e\u135d-\u135f\u17b4-\u17d3\u1ab0-\u1aff\u1dc0-\u1dff\u200c\u200d\u20d0-\u20f0\u3099\u309a\ufe20-\ufe2f"
 )
 
-_TAG = re.compile(rf"(?<![\w&/#＃{MARKS}])[#＃]([\w{MARKS}]*[^\W\d_][\w{MARKS}]*+)")
-_MENTION = re.compile(r"(?<![\w@/.])@([A-Za-z0-9_](?:[A-Za-z0-9_.]*[A-Za-z0-9_])?)")
-_LINK = re.compile(r"(?<!\w)https?://[^\s<>\"“”«»]++", re.IGNORECASE)
+_TAG = rf"(?<![\w&/#＃{MARKS}])[#＃]([\w{MARKS}]*[^\W\d_][\w{MARKS}]*+)"
+_MENTION = r"(?<![\w@/.])@([A-Za-z0-9_](?:[A-Za-z0-9_.]*[A-Za-z0-9_])?)"
+_LINK = r"(?i)(?<!\w)https?://[^\s<>\"“”«»]++"
 _AFTER_A_LINK = ".,;:!?'’…*_"
 
 
@@ -33,7 +34,9 @@ def hashtags(text: str) -> tuple[Entity, ...]:
     """Return the hashtags that do not stand inside a link."""
     if "#" not in text and "＃" not in text:
         return ()
-    return outside([Entity(m[1], m.start(), m.end()) for m in _TAG.finditer(text)], links(text))
+    if alike := agreed(text):
+        return alike.hashtags
+    return outside([Entity(m[1], m.start(), m.end()) for m in re.finditer(_TAG, text)], links(text))
 
 
 @lru_cache(maxsize=16)
@@ -41,7 +44,7 @@ def mentions(text: str) -> tuple[Entity, ...]:
     """Return the `@handles`, without those inside a link or an e-mail address."""
     if "@" not in text:
         return ()
-    return outside([Entity(m[1], m.start(), m.end()) for m in _MENTION.finditer(text)], links(text))
+    return outside([Entity(m[1], m.start(), m.end()) for m in re.finditer(_MENTION, text)], links(text))
 
 
 @lru_cache(maxsize=16)
@@ -49,7 +52,9 @@ def links(text: str) -> tuple[Entity, ...]:
     """Return the addresses that say http:// or https://, without the punctuation of the sentence around them."""
     if "://" not in text:
         return ()
-    return tuple(_link(match) for match in _LINK.finditer(text))
+    if alike := agreed(text):
+        return alike.links
+    return tuple(_link(match) for match in re.finditer(_LINK, text))
 
 
 def outside(entities: Sequence[Entity], within: Sequence[Entity]) -> tuple[Entity, ...]:

@@ -10,13 +10,14 @@ import unicodedata
 from functools import lru_cache
 
 from postdesk.models import Entity
+from postdesk.text.agreed import agreed
 
 JOINS_INSIDE = "_·・\u200c\u200d"
 HYPHENS = "-‐‑"
 APOSTROPHES = "'’ʼ"
-_SIGN = re.compile("[#＃]")
-_ALONE = re.compile(r"(?<!\S)[#＃](\w+)(?!\S)")
-_HANDLE = re.compile(r"(?<![\w.@/+-])@(\w[\w.-]*(?:@\w[\w-]*(?:\.[\w-]+)+)?)")
+_SIGN = "[#＃]"
+_ALONE = r"(?<!\S)[#＃](\w+)(?!\S)"
+_HANDLE = r"(?<![\w.@/+-])@(\w[\w.-]*(?:@\w[\w-]*(?:\.[\w-]+)+)?)"
 
 
 @lru_cache(maxsize=8)  # several rules look at one text, one after the other
@@ -25,10 +26,12 @@ def hashtags(text: str) -> tuple[Entity, ...]:
     signs = text.count("#") + text.count("＃")
     if not signs:
         return ()
-    alone = tuple(Entity(match[1], match.start(), match.end()) for match in _ALONE.finditer(text))
+    if alike := agreed(text):
+        return alike.hashtags
+    alone = tuple(Entity(match[1], match.start(), match.end()) for match in re.finditer(_ALONE, text))
     if len(alone) == signs:  # words between blanks, as nearly always
         return alone
-    found = (hashtag(text, match.start()) for match in _SIGN.finditer(text))
+    found = (hashtag(text, match.start()) for match in re.finditer(_SIGN, text))
     return tuple(tag for tag in found if tag is not None)
 
 
@@ -88,7 +91,7 @@ def mentions(text: str) -> tuple[Entity, ...]:
     if "@" not in text:
         return ()
     found = []
-    for match in _HANDLE.finditer(text):
+    for match in re.finditer(_HANDLE, text):
         handle = match[1].rstrip(".-")
         if any(letter.isalpha() for letter in handle) and not in_address(text, match.start()):
             found.append(Entity(handle, match.start(), match.start() + 1 + len(handle)))

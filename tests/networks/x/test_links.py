@@ -2,7 +2,8 @@
 
 import pytest
 
-from postdesk.networks.x.links import Link, links
+from postdesk.models import Entity
+from postdesk.networks.x.links import links
 
 LABEL = "a" * 64
 
@@ -53,4 +54,4 @@ def test_links(text, found):
 
 
 def test_places_are_in_code_points():
-    assert links("💡 iom.int/a") == [Link("iom.int/a", 2, 11)]
+    assert links("💡 iom.int/a") == [Entity("iom.int/a", 2, 11)]

@@ -4,15 +4,20 @@ Source: lexicon app.bsky.feed.post; Unicode normalisation plays no part. What li
 """
 
 from postdesk.models import Grammar, ParsedText
-from postdesk.networks.bluesky import facets
 from postdesk.networks.bluesky.limits import LIMITS
 from postdesk.text import graphemes, units
+from postdesk.text.agreed import agreed
 
 
 def parse(text: str) -> ParsedText:
     """Count a text and find what Bluesky's clients will link in it."""
+    lengths = {"graphemes": graphemes.count(text), "bytes": units.utf8(text)}
+    if alike := agreed(text):
+        return ParsedText(lengths, alike.hashtags, (), alike.links)
+    from postdesk.networks.bluesky import facets
+
     return ParsedText(
-        {"graphemes": graphemes.count(text), "bytes": units.utf8(text)},
+        lengths,
         tuple(facets.hashtags(text)),
         tuple(facets.mentions(text)),
         tuple(facets.links(text)),

@@ -14,8 +14,8 @@ from postdesk.text import units, words
 RESERVED = r"\|{}@[]()<>#*_~"
 
 _ESCAPES = str.maketrans({sign: f"\\{sign}" for sign in RESERVED})
-_ESCAPED = re.compile(r"\\([\\|{}@\[\]()<>#*_~])")
-_TEMPLATE = re.compile(r"\{hashtag\|\\#\|((?:\\.|[^\\}])*)\}", re.DOTALL)
+_ESCAPED = r"\\([\\|{}@\[\]()<>#*_~])"
+_TEMPLATE = r"(?s)\{hashtag\|\\#\|((?:\\.|[^\\}])*)\}"
 
 
 def escape(text: str) -> str:
@@ -25,7 +25,7 @@ def escape(text: str) -> str:
 
 def unescape(little: str) -> str:
     """Read little text as the plain text it shows; the inverse of `escape` and of `little_text`."""
-    return _ESCAPED.sub(r"\1", _TEMPLATE.sub(r"\\#\1", little))
+    return re.sub(_ESCAPED, r"\1", re.sub(_TEMPLATE, r"\\#\1", little))
 
 
 def little_text(text: str) -> str:

@@ -4,21 +4,19 @@ This is the server's rule, which the web client's counter only approximates. `pa
 `parse_45` that of 4.5 and earlier. Source: mastodon/mastodon @df1439c18b, app/validators/status_length_validator.rb.
 """
 
-import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from postdesk.models import Entity, Grammar, ParsedText
-from postdesk.networks.mastodon import tags
 from postdesk.networks.mastodon.limits import LIMITS
-from postdesk.networks.mastodon.links import calls, links
 from postdesk.text import graphemes
+from postdesk.text.agreed import agreed
 from postdesk.text.overlaps import first_come
 
 LINK_LENGTH = 23
 LONGEST_HOST = 253
 
 _STRIPPED = "\0\t\n\v\f\r "
-_SOMETHING = re.compile("[^\x09-\x0d\x20\x85\xa0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000]")
+_BLANK = "\t\n\v\f\r \x85\xa0\u1680\u2028\u2029\u202f\u205f\u3000" + "".join(map(chr, range(0x2000, 0x200B)))
 
 
 def parse(text: str) -> ParsedText:
@@ -40,12 +38,24 @@ def read(text: str, warning: str = "", *, recent: bool = True) -> ParsedText:
         recent: Whether the server runs 4.6 or later. Before that, Ruby 3.4 cut Indic conjuncts apart (no GB9c).
     """
     body = text.strip(_STRIPPED)
-    found, mentions = links(body), list(tags.mentions(body, recent=recent))
-    counted = _countable(body, *first_come(found, mentions)) if _SOMETHING.search(body) else ""
+    links, mentions, hashtags, calls = _entities(body, recent=recent)
+    counted = _countable(body, *first_come(links, mentions)) if body.strip(_BLANK) else ""
     length = graphemes.count(warning.strip(_STRIPPED) + counted, conjuncts=recent)
-    kinds = first_come(found + calls(body), list(tags.hashtags(body, recent=recent)), mentions)
-    linked, hashtags, mentioned = (_moved(kind, text.find(body)) for kind in kinds)
-    return ParsedText({"graphemes": length}, hashtags, mentioned, linked)
+    kinds = first_come([*links, *calls], hashtags, mentions)
+    linked, tagged, mentioned = (_moved(kind, text.find(body)) for kind in kinds)
+    return ParsedText({"graphemes": length}, tagged, mentioned, linked)
+
+
+def _entities(text: str, *, recent: bool) -> tuple[Sequence[Entity], ...]:
+    """Return the links, the mentions, the hashtags, and the addresses that link but count in full."""
+    alike = agreed(text)
+    if alike and "magnet:" not in text.lower():
+        return alike.links, (), alike.hashtags, ()
+    from postdesk.networks.mastodon import tags
+    from postdesk.networks.mastodon.links import calls, links
+
+    mentions, hashtags = tags.mentions(text, recent=recent), tags.hashtags(text, recent=recent)
+    return links(text), tuple(mentions), tuple(hashtags), calls(text)
 
 
 def _countable(text: str, found: Iterable[Entity], mentions: Iterable[Entity]) -> str:

@@ -10,13 +10,14 @@ import re
 from postdesk.models import Entity, Grammar, ParsedText
 from postdesk.networks.threads.limits import LIMITS
 from postdesk.text import graphemes, units, words
+from postdesk.text.agreed import agreed
 
 LONGEST_TOPIC = 50
 
-_TOPIC = re.compile(rf"(?<![\w&/#])#([^\s.&#]{{1,{LONGEST_TOPIC}}})")
+_TOPIC = rf"(?<![\w&/#])#([^\s.&#]{{1,{LONGEST_TOPIC}}})"
 
 # What Unicode shows as emoji by itself (Emoji_Presentation, Unicode 17), and the two signs that make others do so.
-_EMOJI = re.compile(
+_EMOJI = (
     "[\u20e3\ufe0f"
     "\u231a-\u231b\u23e9-\u23ec\u23f0\u23f3\u25fd-\u25fe\u2614-\u2615\u2648-\u2653\u267f\u2693\u26a1\u26aa-\u26ab"
     "\u26bd-\u26be\u26c4-\u26c5\u26ce\u26d4\u26ea\u26f2-\u26f3\u26f5\u26fa\u26fd\u2705\u270a-\u270b\u2728\u274c"
@@ -36,16 +37,19 @@ _EMOJI = re.compile(
 
 def count(text: str) -> int:
     """Return the length with emoji counted by their UTF-8 bytes, all else by grapheme clusters."""
-    if text.isascii() or not _EMOJI.search(text):
+    if text.isascii() or not re.search(_EMOJI, text):
         return graphemes.count(text)
-    return sum(units.utf8(cluster) if _EMOJI.search(cluster) else 1 for cluster in graphemes.clusters(text))
+    emoji = re.compile(_EMOJI)
+    return sum(units.utf8(cluster) if emoji.search(cluster) else 1 for cluster in graphemes.clusters(text))
 
 
 def topic(text: str) -> tuple[Entity, ...]:
     """Return the tag that becomes the post's topic, if there is one."""
     if "#" not in text:
         return ()
-    return words.outside([Entity(m[1], m.start(), m.end()) for m in _TOPIC.finditer(text)], words.links(text))[:1]
+    if alike := agreed(text):
+        return alike.hashtags[:1]
+    return words.outside([Entity(m[1], m.start(), m.end()) for m in re.finditer(_TOPIC, text)], words.links(text))[:1]
 
 
 def parse(text: str) -> ParsedText:

@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-_MAKES_SEQUENCES = re.compile("[\u200d\u20e3\ufe0f\U0001f1e6-\U0001f1ff\U0001f3fb-\U0001f3ff\U000e0061-\U000e007f]")
+_MAKES_SEQUENCES = "[\u200d\u20e3\ufe0f\U0001f1e6-\U0001f1ff\U0001f3fb-\U0001f3ff\U000e0061-\U000e007f]"
 
 _TONE = "[\U0001f3fb-\U0001f3ff]"
 _SEX = "\u200d[♀♂]\ufe0f"
@@ -57,6 +57,6 @@ def _pattern() -> re.Pattern[str]:
 
 def sequences(text: str) -> Iterator[re.Match[str]]:
     """Yield the emoji of more than one code point that weigh as one."""
-    if not _MAKES_SEQUENCES.search(text):
+    if not re.search(_MAKES_SEQUENCES, text):
         return iter(())
     return _pattern().finditer(text)

@@ -7,8 +7,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from msgspec import Struct
-
+from postdesk.models import Entity
 from postdesk.text import tlds
 from postdesk.text.addresses import ACCENTS, MARKERS, SPACES, Address, Shape, locate
 from postdesk.text.units import utf16
@@ -32,14 +31,6 @@ _TCO = re.compile(rf"https?://t\.co/([a-z0-9]+)(?:\?[{_QUERY}]*[A-Za-z0-9\-_&=#/
 _ASCII_CHAIN = re.compile(rf"[-A-Za-z0-9{ACCENTS}][-A-Za-z0-9.{ACCENTS}]*+")
 _PLAIN_DOMAIN = re.compile(r"[-A-Za-z0-9.]+")
 _IDEOGRAPHIC_DOTS = re.compile("[\u3002\uff0e\uff61]")
-
-
-class Link(Struct, frozen=True):
-    """An address as X links it; `text` may differ from what stands between the indices (bare domains in other text)."""
-
-    text: str
-    start: int
-    end: int
 
 
 @cache
@@ -74,15 +65,18 @@ def _shape() -> Shape:
     )
 
 
-def links(text: str) -> list[Link]:
-    """Return the links in order, bare domains such as `iom.int` included."""
+def links(text: str) -> list[Entity]:
+    """Return the links in order, bare domains such as `iom.int` included.
+
+    A link's text may differ from what stands between its indices: X finds bare domains inside other words.
+    """
     dot = _A_DOT.search(text) if "." in text else None
     if not dot:
         return []
     return [link for address in locate(text, _shape(), dot.start()) for link in _links(text, address)]
 
 
-def _links(text: str, address: Address) -> Iterator[Link]:
+def _links(text: str, address: Address) -> Iterator[Entity]:
     domain = text[address.domain_start : address.domain_end]
     whole = text[address.start : address.end]
     if not _possible(domain, utf16(whole) + len(address.scheme or "https://")):
@@ -93,21 +87,21 @@ def _links(text: str, address: Address) -> Iterator[Link]:
         yield from _bare(address, domain, whole)
 
 
-def _with_scheme(address: Address, whole: str) -> Iterator[Link]:
+def _with_scheme(address: Address, whole: str) -> Iterator[Entity]:
     tco = _TCO.match(whole)
     if tco and len(tco[1]) > LONGEST_SLUG:
         return
     link = tco[0] if tco else whole
-    yield Link(link, address.start, address.start + len(link))
+    yield Entity(link, address.start, address.start + len(link))
 
 
-def _bare(address: Address, domain: str, whole: str) -> Iterator[Link]:
+def _bare(address: Address, domain: str, whole: str) -> Iterator[Entity]:
     found = [(0, len(domain))] if _PLAIN_DOMAIN.fullmatch(domain) else list(_ascii_domains(domain))
     for start, end in found:
         if address.has_path and end == found[-1][1]:
-            yield Link(domain[start:end] + whole[len(domain) :], address.start + start, address.end)
+            yield Entity(domain[start:end] + whole[len(domain) :], address.start + start, address.end)
         else:
-            yield Link(domain[start:end], address.start + start, address.start + end)
+            yield Entity(domain[start:end], address.start + start, address.start + end)
 
 
 def _ascii_domains(domain: str) -> Iterator[tuple[int, int]]:

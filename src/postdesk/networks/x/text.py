@@ -5,37 +5,39 @@ neighbouring scripts (U+0000-10FF) and a few dashes and quotes weigh 1, all othe
 Source: twitter-text 3.1.0, parseTweet.js and configs.js; what production runs may be newer.
 """
 
-import re
 import unicodedata
 from collections.abc import Iterable
 from itertools import accumulate
 
 from postdesk.models import Entity, Grammar, ParsedText
-from postdesk.networks.x import emoji, tags
+from postdesk.networks.x import emoji
 from postdesk.networks.x.limits import LIMITS
-from postdesk.networks.x.links import Link, links
+from postdesk.text.agreed import agreed
 from postdesk.text.overlaps import first_come
 from postdesk.text.units import utf16
 
 LINK_WEIGHT = 23
 EMOJI_WEIGHT = 2
 
-_HEAVY = re.compile("[^\x00-\u10ff\u2000-\u200d\u2010-\u201f\u2032-\u2037]")
-_INVALID = re.compile("[\ufffe\ufeff\uffff]")
+_LIGHT = "\u10ff"
+_LIGHT_TOO = ("\u2000", "\u200d"), ("\u2010", "\u201f"), ("\u2032", "\u2037")
+_INVALID = "\ufffe\ufeff\uffff"
 
 
 def valid(text: str) -> bool:
     """Tell whether X would take the text: not empty, not above 280, none of U+FFFE, U+FEFF, U+FFFF."""
-    return 0 < weigh(text) <= LIMITS[0].number and not _INVALID.search(text)
+    return 0 < weigh(text) <= LIMITS[0].number and not any(sign in text for sign in _INVALID)
 
 
 def weigh(text: str) -> int:
     """Return the weighted length."""
     normal = text if text.isascii() else unicodedata.normalize("NFC", text)
+    from postdesk.networks.x.links import links
+
     return _weigh(normal, links(normal))
 
 
-def _weigh(text: str, found: Iterable[Link]) -> int:
+def _weigh(text: str, found: Iterable[Entity]) -> int:
     weight = done = 0
     for link in found:
         weight += _weigh_words(text[done : link.start]) + LINK_WEIGHT
@@ -43,7 +45,7 @@ def _weigh(text: str, found: Iterable[Link]) -> int:
     return weight + _weigh_words(text[done:])
 
 
-def _passed(text: str, link: Link) -> int:
+def _passed(text: str, link: Entity) -> int:
     """Return where twitter-text goes on weighing: as many UTF-16 units on as its own form of the link is long."""
     if len(link.text) == link.end - link.start:
         return link.end
@@ -54,19 +56,31 @@ def _passed(text: str, link: Link) -> int:
 def _weigh_words(text: str) -> int:
     if text.isascii():
         return len(text)
-    weight = len(text) + len(_HEAVY.findall(text))
+    weight = len(text) + _heavy(text)
     for match in emoji.sequences(text):
-        weight += EMOJI_WEIGHT - len(match[0]) - len(_HEAVY.findall(match[0]))
+        weight += EMOJI_WEIGHT - len(match[0]) - _heavy(match[0])
     return weight
+
+
+def _heavy(text: str) -> int:
+    """Return how many characters weigh 2 each."""
+    far = [sign for sign in text if sign > _LIGHT]
+    return sum(not any(low <= sign <= high for low, high in _LIGHT_TOO) for sign in far)
 
 
 def parse(text: str) -> ParsedText:
     """Weigh a text and find what X will link in it; of things that overlap the first one counts."""
-    found = links(text)
     normal = text if text.isascii() else unicodedata.normalize("NFC", text)
+    alike = agreed(text)
+    if alike and normal == text:
+        return ParsedText({"weighted": _weigh(text, alike.links)}, alike.hashtags, (), alike.links)
+    from postdesk.networks.x import tags
+    from postdesk.networks.x.links import links
+
+    found = links(text)
     weight = _weigh(text, found) if normal == text else weigh(normal)
     linked, mentions, hashtags, cashtags = first_come(
-        [Entity(link.text, link.start, link.end) for link in found],
+        found,
         list(tags.mentions(text)),
         list(tags.hashtags(text)),
         list(tags.cashtags(text)),

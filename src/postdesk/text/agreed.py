@@ -1,0 +1,83 @@
+"""What all networks read alike: hashtags and addresses that stand between blanks, in letters nobody disputes.
+
+Nearly all posts hold nothing else, and it is found without a pattern. Where a text holds more, such as a mention, a tag
+beside a bracket or a bare domain, each network reads it by its own grammar; on what is agreed, all of them find the
+same.
+"""
+
+from collections.abc import Iterator
+from functools import lru_cache
+
+from msgspec import Struct
+
+from postdesk.models import Entity
+from postdesk.text import tlds
+
+LONGEST_TAG = 50
+LONGEST_ADDRESS = 1000
+LONGEST_LABEL = 63
+
+_SCHEMES = ("https://", "http://")
+_DIGITS = "0123456789"
+_IN_PATH = frozenset("0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ/-_.=&%+?")
+# X and Mastodon know t.co for what it is, Telegram a host that imitates its own.
+_SPECIAL = frozenset({"t.co", "teiegram.org"})
+_MORE = "@＠＃$"
+
+
+class Agreed(Struct, frozen=True):
+    """The hashtags and links of a text, in order; it holds nothing else that any network would link."""
+
+    hashtags: tuple[Entity, ...]
+    links: tuple[Entity, ...]
+
+
+@lru_cache(maxsize=16)  # the accounts of one draft follow each other, and mostly say the same
+def agreed(text: str) -> Agreed | None:
+    """Return what every network finds in a text, or None where one might find something else."""
+    if any(sign in text for sign in _MORE):
+        return None
+    words = list(_telling(text))
+    hashtags = tuple(Entity(word[1:], start, start + len(word)) for start, word in words if _is_tag(word))
+    links = tuple(Entity(word, start, start + len(word)) for start, word in words if _is_address(word))
+    return Agreed(hashtags, links) if len(hashtags) + len(links) == len(words) else None
+
+
+def _telling(text: str) -> Iterator[tuple[int, str]]:
+    """Yield the words between blanks that may hold a hashtag or an address, each with where it begins."""
+    start = 0
+    for word in text.replace("\n", " ").split(" "):
+        if "#" in word or "." in word.rstrip(".") or "://" in word:
+            yield start, word
+        start += len(word) + 1
+
+
+def _is_tag(word: str) -> bool:
+    """Tell whether a word is `#` and letters of Latin, Greek, Cyrillic, Hebrew or Arabic script, then digits if any."""
+    letters = word[1:].rstrip(_DIGITS)
+    fits = word.startswith("#") and len(word) <= LONGEST_TAG and letters.isalpha()
+    return fits and (letters.isascii() or all(map(_undisputed, letters)))
+
+
+def _undisputed(letter: str) -> bool:
+    return letter < "\u0530" or "\u05d0" <= letter <= "\u05ea" or "\u0620" <= letter <= "\u06d3"
+
+
+def _is_address(word: str) -> bool:
+    """Tell whether a word is an address with a scheme, a known top-level domain and plain letters to its end."""
+    scheme = next((scheme for scheme in _SCHEMES if word.startswith(scheme)), None)
+    if not scheme or len(word) > LONGEST_ADDRESS or not (word[-1].isalnum() or word[-1] == "/"):
+        return False
+    host, slash, path = word[len(scheme) :].partition("/")
+    return _is_host(host) and (not slash or _IN_PATH.issuperset(path))
+
+
+def _is_host(host: str) -> bool:
+    labels = host.split(".")
+    whole = len(labels) > 1 and host.isascii() and host.islower() and host not in _SPECIAL
+    return whole and labels[-1] in tlds.known() and all(map(_is_label, labels))
+
+
+def _is_label(label: str) -> bool:
+    """Tell whether a part of a host is letters and digits, with single hyphens inside."""
+    return len(label) <= LONGEST_LABEL and all(part.isalnum() for part in label.split("-"))

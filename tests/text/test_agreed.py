@@ -1,0 +1,59 @@
+"""What all networks read alike."""
+
+import pytest
+from hypothesis import example, given
+from hypothesis import strategies as st
+
+from postdesk import networks
+from postdesk.models import Entity
+from postdesk.text.agreed import agreed
+
+MARK = "\n$"
+"""A sign on which networks differ: behind it, each reads the whole text by its own grammar, and links nothing more."""
+WORDS = """
+Doors open at six. 10:30 and/or Врата أبواب 🎓 wait... ... — # (see x) 3.5 office@ /start tg://resolve magnet:?xt=urn
+#Welcome #ДанИзбеглица #يوم_اللاجئ #لاجئون #Žene2026 #2026 #IOM's (#IOM) a#b #a#b #한국
+https://example.org/news https://example.org/a-b_c/?utm_source=x&utm_medium=social http://a-b.example.com iom.int
+https://iom.int. (https://iom.int) https://iom.int/a.b/index.html?x=1.5%20+2 https://t.co/abc https://teiegram.org/x
+https://localhost https://example.org/a_ https://EXAMPLE.org https://a..org https://example.org:80/ https://xn--a.org
+https://example.org#part https://-a.org https://a_b.org/ https://example.zzz https://example.org/-/b/-
+"""
+BLANKS = [" ", "\n", "\n\n", "  ", "\t", "\u00a0", "\r\n"]
+
+
+@pytest.mark.parametrize("network", networks.NAMES)
+@given(st.lists(st.tuples(st.sampled_from(WORDS.split()), st.sampled_from(BLANKS)), max_size=6))
+@example([("https://example.org/a", " "), ("https://iom.int", "\n"), ("#Welcome", " "), ("#Žene2026", "")])
+def test_what_is_agreed_is_what_each_network_finds(network, words):
+    text = "".join(word + blank for word, blank in words)
+    read = networks.grammar(network).parse
+    short, whole = read(text), read(text + MARK)
+    assert (short.hashtags, short.links) == (whole.hashtags, whole.links)
+    assert (short.mentions, short.cashtags) == (whole.mentions, whole.cashtags) == ((), ())
+
+
+def test_a_post_as_most_are_is_agreed():
+    found = agreed("Vrata se otvaraju u šest.\nDobrodošli! 🎓\n\nhttps://example.org/a?b=c\n\n#Welcome #ДанИзбеглица")
+    assert found is not None
+    assert found.links == (Entity("https://example.org/a?b=c", 41, 66),)
+    assert found.hashtags == (Entity("Welcome", 68, 76), Entity("ДанИзбеглица", 77, 90))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ask @office",
+        "$IOM",
+        "＃移民",
+        "(#IOM)",
+        "#COVID-19",
+        "#2026",
+        "#",
+        "iom.int",
+        "https://t.co/a",
+        "tg://resolve",
+        "a\u00a0#b",
+    ],
+)
+def test_what_networks_may_read_differently_is_not_agreed(text):
+    assert agreed(text) is None
