@@ -3,7 +3,7 @@
 import pytest
 
 from postdesk.networks.telegram.letters import letters
-from postdesk.networks.telegram.links import found
+from postdesk.networks.telegram.links import found, own
 
 
 @pytest.mark.parametrize(
@@ -21,7 +21,6 @@ from postdesk.networks.telegram.links import found
         ("127.0.0.1 256.0.0.1 1.2", ["127.0.0.1"], []),
         ("sftp://iom.int tftp://iom.int ftp://iom.int xyz://iom.int shttp://iom.int", ["ftp://iom.int"], []),
         ("tonsite://site.ton http://nowhere.zz http://a.b", ["tonsite://site.ton", "http://nowhere.zz"], []),
-        ("tg://resolve?domain=x, ton://abc tg://a?", ["tg://resolve?domain=x", "ton://abc", "tg://a"], []),
         (
             "http://a.xn--p1ai http://a.xn--1 http://a.b_c http://a_b.com http://a_b.c.com",
             ["http://a.xn--p1ai", "http://a_b.c.com"],
@@ -37,3 +36,9 @@ def test_links(text, links, emails):
     linked, mailed = found(text, letters(text))
     assert [link.text for link in linked] == links
     assert [mail.text for mail in mailed] == emails
+
+
+def test_addresses_of_telegrams_own():
+    first, second = own("tg://resolve?domain=x, ton://abc tg://a? tg://tg://b")
+    assert [link.text for link in first] == ["tg://resolve?domain=x", "ton://abc", "tg://a", "tg://tg"]
+    assert [link.text for link in second] == ["tg://b"]

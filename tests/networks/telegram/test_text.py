@@ -17,6 +17,7 @@ def test_counts_code_points():
         ("#tag@channel #tag@ab", ["tag@channel", "tag"]),
         ("#हिन्दी #ж", ["ह", "ж"]),
         ("#" + "a" * 300 + "@abcd", ["a" * 256]),
+        ("#tag@channel#tag #ok@channel", ["ok@channel"]),
     ],
 )
 def test_hashtags(text, found):
@@ -44,3 +45,18 @@ def test_cashtags(text, found):
 
 def test_a_time_is_no_part_of_a_link():
     assert [link.text for link in telegram.parse("at 12:30 iom.int").links] == ["iom.int"]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("https://iom.int tg://resolve?domain=iom", ["https://iom.int", "tg://resolve?domain=iom"]),
+        ("tg://resolve?domain=a.com", ["tg://resolve?domain=a.com"]),
+        ("tg://a/ton://b", ["tg://a/ton://b"]),
+        ("tg://tg://b", ["tg://tg"]),
+        ("#tg://tg://b", ["tg://b"]),
+        ("ask iom.Aİ", ["iom.Aİ"]),
+    ],
+)
+def test_what_begins_first_links(text, found):
+    assert [link.text for link in telegram.parse(text).links] == found

@@ -39,6 +39,8 @@ def test_mentions(text, found):
     assert [name.text for name in tags.mentions(text)] == found
 
 
-@pytest.mark.parametrize(("text", "found"), [("5 USD", []), ("$USD $BRK.A, $TOOLONGX x$Y", ["USD", "BRK.A"])])
+@pytest.mark.parametrize(
+    ("text", "found"), [("5 USD", []), ("$USD $BRK.A, $TOOLONGX x$Y", ["USD", "BRK.A"]), ("$USD.A\x85", ["USD"])]
+)
 def test_cashtags(text, found):
     assert [tag.text for tag in tags.cashtags(text)] == found

@@ -17,7 +17,7 @@ class Letters:
     """The patterns of one kind of text, which find whole entities; `letter` and `glued` match one character."""
 
     def __init__(self, engine: ModuleType, word: str, tag: str, letter: str) -> None:
-        self.tag = engine.compile(rf"(?<!{tag})#((?:{tag}){{1,256}}+)((?:{tag})*+)(?!#)(@[A-Za-z0-9_]{{3,32}}+)?")
+        self.tag = engine.compile(rf"(?<!{tag})#((?:{tag}){{1,256}}+)((?:{tag})*+)(?!#)(@[A-Za-z0-9_]{{3,32}}+)?+(?!#)")
         self.letter = engine.compile(letter)
         self.cashtag = engine.compile(
             rf"(?<!{tag}|\$)\$((?:1INCH|[A-Z]{{1,8}}+)(?:@[A-Za-z0-9_]{{3,32}}+(?![A-Za-z0-9_]))?+)(?!{tag}|\$)"

@@ -19,7 +19,7 @@ _PORT = re.compile(
 )
 _BAD_END = ".:;,('?!`"
 _WITH_SCHEME = re.compile(r"(?:https?|ftp|tonsite)://", re.IGNORECASE | re.ASCII)
-_OWN = re.compile(r"(?:tg|ton)://[A-Za-z0-9_-]{1,253}", re.IGNORECASE | re.ASCII)
+_OWN = re.compile(r"(?:(?<=(tg))|(?<=ton))://[A-Za-z0-9_-]{1,253}", re.IGNORECASE | re.ASCII)
 _EMAIL = re.compile(
     r"(?:[A-Za-z0-9_-]{0,26}[.+]){0,10}[A-Za-z0-9_-]{1,35}"
     r"@(?:[A-Za-z0-9](?:[A-Za-z0-9_-]{0,28}[A-Za-z0-9])?\.){1,6}[A-Za-z]{2,8}"
@@ -38,9 +38,28 @@ def _tlds() -> frozenset[str]:
     return frozenset(name for line in lines if not line.startswith("#") for name in line.split())
 
 
+def own(text: str) -> tuple[list[Entity], list[Entity]]:
+    """Return the addresses in Telegram's own schemes, `tg://` and `ton://`, in order.
+
+    Those that begin in the last letters of one before (`tg://tg://…`) come second: they count where a hashtag or a
+    mention covers the first.
+    """
+    first: list[Entity] = []
+    second: list[Entity] = []
+    if "://" in text:
+        end = 0
+        for match in _OWN.finditer(text):
+            if match.start() >= end:
+                start = match.start() - (2 if match[1] else 3)
+                kind = second if start < end else first
+                end = _path_end(text, match.end())
+                kind.append(Entity(text[start:end], start, end))
+    return first, second
+
+
 def found(text: str, patterns: Letters) -> tuple[list[Entity], list[Entity]]:
     """Return the links and the e-mail addresses in order."""
-    links = list(_own(text)) if "://" in text else []
+    links: list[Entity] = []
     emails: list[Entity] = []
     if _A_DOT.search(text):
         for start, end in _candidates(text, patterns):
@@ -51,12 +70,6 @@ def found(text: str, patterns: Letters) -> tuple[list[Entity], list[Entity]]:
             elif link := _fixed(written):
                 links.append(Entity(link, start, start + len(link)))
     return links, emails
-
-
-def _own(text: str) -> Iterator[Entity]:
-    for match in _OWN.finditer(text):
-        end = _path_end(text, match.end())
-        yield Entity(text[match.start() : end], match.start(), end)
 
 
 def _path_end(text: str, start: int) -> int:
@@ -181,7 +194,7 @@ def _is_top(name: str, *, bare: bool) -> bool:
         return bool(_PUNYCODE.fullmatch(name))
     if "_" in name or "-" in name:
         return False
-    lower = name.lower()
+    lower = name.replace("İ", "i").lower()  # one letter for one, as Telegram's own table has it
     # "end.So it goes" is a missing space, not a domain.
     only_first_is_capital = lower != name and lower[1:] == name[1:]
     return not bare or (lower in _tlds() and not only_first_is_capital)

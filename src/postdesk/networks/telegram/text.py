@@ -5,11 +5,12 @@ marks, so a text is best sent in NFC. Source: tdlib/td @022d60202e, MessageConte
 """
 
 from collections.abc import Iterator
+from itertools import chain
 
 from postdesk.models import Entity, Grammar, ParsedText
 from postdesk.networks.telegram.letters import Letters, letters
 from postdesk.networks.telegram.limits import LIMITS
-from postdesk.networks.telegram.links import found
+from postdesk.networks.telegram.links import found, own
 from postdesk.text.overlaps import first_come
 
 SHORT_NAMES = frozenset({"gif", "vid", "pic"})
@@ -20,16 +21,21 @@ def parse(text: str) -> ParsedText:
     """Count a text and find what Telegram will link in it."""
     patterns = letters(text)
     links, emails = found(text, patterns)
-    mentions, hashtags, cashtags, linked, *_ = first_come(
+    mentions, hashtags, cashtags, *linked, _, _ = first_come(
         list(_mentions(text, patterns)),
         list(_hashtags(text, patterns)),
         list(_cashtags(text, patterns)),
+        *own(text),
         links,
         emails,
         list(_others(text, patterns)),
         longest=True,
     )
-    return ParsedText({"code points": len(text)}, hashtags, mentions, linked, cashtags)
+    return ParsedText({"code points": len(text)}, hashtags, mentions, _merged(*linked), cashtags)
+
+
+def _merged(*linked: tuple[Entity, ...]) -> tuple[Entity, ...]:
+    return tuple(sorted(chain.from_iterable(linked), key=lambda link: link.start))
 
 
 def _mentions(text: str, patterns: Letters) -> Iterator[Entity]:

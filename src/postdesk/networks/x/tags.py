@@ -18,6 +18,9 @@ _ACCENTS = (
     "\u0300-\u036f\u1e00-\u1eff"
 )
 
+# JavaScript's own white space holds U+FEFF and lacks U+0085 and U+180E.
+_JS_SPACES = r"\t-\r \xa0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000\ufeff"
+
 _PLAIN_TAG = re.compile(rf"(?:\A|[^\w·&]|[²³¹¼½¾])[#＃]((?:[\d_·]*+[^\W\d_²³¹¼½¾])(?:{LETTER}|·)*+)")
 _MENTION = re.compile(
     r"((?:\A|[^a-zA-Z0-9_!#$%&*@＠]|(?:\A|[^a-zA-Z0-9_+~.-])(?:rt|RT|rT|Rt):?))([@＠])([a-zA-Z0-9_]{1,20})"
@@ -25,7 +28,7 @@ _MENTION = re.compile(
 )
 _AFTER_MENTION = re.compile(rf"[@＠{_ACCENTS}]|://")
 _CASHTAG = re.compile(
-    rf"(?:\A|[{SPACES}])\$([A-Za-z]{{1,6}}(?:[._][A-Za-z]{{1,2}})?)(?=\Z|[\s\ufeff]|[!'#%&()*+,\\\-./:;<=>?@\[\]^_{{|}}~$])"
+    rf"(?:\A|[{SPACES}])\$([A-Za-z]{{1,6}}(?:[._][A-Za-z]{{1,2}})?)(?=\Z|[{_JS_SPACES}!'#%&()*+,\\\-./:;<=>?@\[\]^_{{|}}~$])"
 )
 
 
