@@ -1,0 +1,81 @@
+"""The networks' own libraries, asked in processes of their own; `.ci/live-install` puts them beside this file."""
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from posts import characters, hostile, plausible
+
+HERE = Path(__file__).parent
+
+
+def pytest_addoption(parser):
+    parser.addoption("--posts", type=int, default=2000, help="how many posts each network's library reads")
+    parser.addoption("--seed", type=int, default=1, help="another seed makes other posts")
+
+
+@pytest.fixture(scope="session")
+def size(pytestconfig):
+    """How many posts each library reads, and from which seed."""
+    return pytestconfig.getoption("posts"), pytestconfig.getoption("seed")
+
+
+@pytest.fixture(scope="session")
+def posts(size):
+    """Plausible and hostile posts, half of each."""
+    count, seed = size
+    return plausible(count - count // 2, seed) + hostile(count // 2, seed)
+
+
+@pytest.fixture(scope="session")
+def letters(size):
+    """Characters of every script, each to be put where it can do harm."""
+    return characters(*size)
+
+
+@pytest.fixture(scope="session")
+def node():
+    """Run a script with node 22 and the libraries from npm: texts in, its answers out."""
+    engine = next(HERE.glob("node_modules/node-*/bin/node"), None)
+    if not engine:
+        pytest.skip("node 22 is absent: run .ci/live-install")
+
+    def ask(script, texts):
+        done = subprocess.run(
+            [engine, HERE / script], input=json.dumps(texts), capture_output=True, check=True, encoding="utf-8"
+        )
+        return json.loads(done.stdout)
+
+    return ask
+
+
+@pytest.fixture(scope="session")
+def tdlib():
+    """Telegram's own library: a request in, its answer out."""
+    if not (HERE / ".python" / "tdjson").is_dir():
+        pytest.skip("tdjson is absent: run .ci/live-install")
+    sys.path.append(str(HERE / ".python"))
+    import tdjson
+
+    def ask(kind, **parameters):
+        return json.loads(tdjson.td_execute(json.dumps({"@type": kind, **parameters}).encode()))
+
+    ask("setLogVerbosityLevel", new_verbosity_level=0)
+    return ask
+
+
+@pytest.fixture(scope="session")
+def agree():
+    """Hold our answers against theirs; of what differs the first ten are shown."""
+
+    def hold(texts, ours, theirs):
+        differing = [
+            {"text": ascii(text), "ours": our, "theirs": their}
+            for text, our, their in zip(texts, ours, theirs, strict=True)
+            if our != their
+        ]
+        assert differing[:10] == []
+
+    return hold
