@@ -4,69 +4,18 @@ The Bot API counts code points; entity offsets are UTF-16 units (`postdesk.text.
 marks, so a text is best sent in NFC. Source: tdlib/td @022d60202e, MessageContent.cpp and MessageEntity.cpp.
 """
 
-from collections.abc import Iterator
-from itertools import chain
-
-from postdesk.models import Entity, Grammar, ParsedText
-from postdesk.networks.telegram.letters import Letters, letters
+from postdesk.models import Grammar, ParsedText
 from postdesk.networks.telegram.limits import LIMITS
-from postdesk.networks.telegram.links import found, own
-from postdesk.text.overlaps import first_come
-
-SHORT_NAMES = frozenset({"gif", "vid", "pic"})
-SHORTEST_NAME = 4
+from postdesk.text.agreed import agreed
 
 
 def parse(text: str) -> ParsedText:
     """Count a text and find what Telegram will link in it."""
-    patterns = letters(text)
-    links, emails = found(text, patterns)
-    mentions, hashtags, cashtags, *linked, _, _ = first_come(
-        list(_mentions(text, patterns)),
-        list(_hashtags(text, patterns)),
-        list(_cashtags(text, patterns)),
-        *own(text),
-        links,
-        emails,
-        list(_others(text, patterns)),
-        longest=True,
-    )
-    return ParsedText({"code points": len(text)}, hashtags, mentions, _merged(*linked), cashtags)
+    if alike := agreed(text):
+        return ParsedText({"code points": len(text)}, alike.hashtags, (), alike.links)
+    from postdesk.networks.telegram.entities import entities
 
-
-def _merged(*linked: tuple[Entity, ...]) -> tuple[Entity, ...]:
-    return tuple(sorted(chain.from_iterable(linked), key=lambda link: link.start))
-
-
-def _mentions(text: str, patterns: Letters) -> Iterator[Entity]:
-    if "@" in text:
-        for match in patterns.mention.finditer(text):
-            if len(match[1]) >= SHORTEST_NAME or match[1].lower() in SHORT_NAMES:
-                yield Entity(match[1], match.start(), match.end())
-
-
-def _hashtags(text: str, patterns: Letters) -> Iterator[Entity]:
-    if "#" in text:
-        for match in patterns.tag.finditer(text):
-            if patterns.letter.search(match[1]):
-                tag = match[1] if match[2] else match[1] + (match[3] or "")
-                yield Entity(tag, match.start(), match.start() + 1 + len(tag))
-
-
-def _cashtags(text: str, patterns: Letters) -> Iterator[Entity]:
-    if "$" in text:
-        for match in patterns.cashtag.finditer(text):
-            yield Entity(match[1], match.start(), match.end())
-
-
-def _others(text: str, patterns: Letters) -> Iterator[Entity]:
-    """Yield commands to bots and positions in a film, which may cover a mention or a link."""
-    if "/" in text:
-        for match in patterns.command.finditer(text):
-            yield Entity(match[0], match.start(), match.end())
-    if ":" in text:
-        for match in patterns.timestamp.finditer(text):
-            yield Entity(match[0], match.start(), match.end())
+    return entities(text)
 
 
 GRAMMAR = Grammar("telegram", "Telegram", parse, LIMITS, carries_alt=False, threads=False)
