@@ -23,6 +23,8 @@ _IN_PATH = frozenset("0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUV
 # X and Mastodon know t.co for what it is, Telegram a host that imitates its own.
 _SPECIAL = frozenset({"t.co", "teiegram.org"})
 _MORE = "@＠＃$"
+# What may follow the full stop of a sentence in the same word; a full stop before anything else may belong to a domain.
+_AFTER_A_STOP = ".,;:!?)]…\"'”“’»\u00a0"
 
 
 class Agreed(Struct, frozen=True):
@@ -47,15 +49,15 @@ def _telling(text: str) -> Iterator[tuple[int, str]]:
     """Yield the words between blanks that may hold a hashtag or an address, each with where it begins."""
     start = 0
     for word in text.replace("\n", " ").split(" "):
-        if "#" in word or "." in word.rstrip(".") or "://" in word:
+        if "#" in word or "." in word.rstrip(_AFTER_A_STOP) or "://" in word:
             yield start, word
         start += len(word) + 1
 
 
 def _is_tag(word: str) -> bool:
-    """Tell whether a word is `#` and letters of Latin, Greek, Cyrillic, Hebrew or Arabic script, then digits if any."""
+    """Tell whether a word is `#` and undisputed letters, with single underscores inside or digits at its end."""
     letters = word[1:].rstrip(_DIGITS)
-    fits = word.startswith("#") and len(word) <= LONGEST_TAG and letters.isalpha()
+    fits = word.startswith("#") and len(word) <= LONGEST_TAG and all(map(str.isalpha, letters.split("_")))
     return fits and (letters.isascii() or all(map(_undisputed, letters)))
 
 
