@@ -6,6 +6,7 @@ virama to a consonant although no consonant comes before (UAX #29, GB9c).
 """
 
 import re
+from bisect import bisect_right
 from collections.abc import Callable
 from functools import cache, lru_cache
 
@@ -17,14 +18,19 @@ _EXTEND = (
 )
 _FLAG_LETTERS = "\U0001f1e6-\U0001f1ff"
 _CONTROL = r"\x00-\x1f\x7f-\x9f\xad\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f"
-# Characters with more to their joining, or that nobody has looked at. Between all others, the letters, digits,
-# punctuation, symbols and single emoji of scripts without combining signs, there is always a border.
-_INTRICATE = (
-    "\u05c8-\u05cf\u05f5-\u0605\u061c\u06d6-\u109f\u1100-\u1cff\u1dc0-\u1dff\u200c-\u200d\u20f1-\u20ff"
-    "\u2cef-\u2dff\u302a-\u302f\u3099-\u309a\ua66f-\uabff\ud7a4-\ud7ff\ufb00-\ufe0d\ufe10-\uff00\uff9e-\U0001f1e5"
-    "\U0001f200-\U0001f2ff\U0001fb00-\U0010ffff"
+# Characters that join with a neighbour, those among them with more to their joining than the above, and in both those
+# that nobody has looked at. Stretches: each from one character here up to, but without, the next. Between all others,
+# the letters, digits, punctuation, symbols and single emoji of scripts without combining signs, is always a border.
+_JOINING = (
+    "\u0300\u0370\u0483\u048a\u0591\u05be\u05bf\u05c0\u05c1\u05c3\u05c4\u05c6\u05c7\u05d0\u05f5\u0606\u0610\u061b"
+    "\u061c\u061d\u064b\u0660\u0670\u0671\u06d6\u10a0\u1100\u1d00\u1dc0\u1e00\u200c\u200e\u20d0\u2100\u2cef\u2e00"
+    "\u302a\u3030\u3099\u309b\ua66f\uac00\ud7a4\ud800\ufb00\uff01\uff9e\U0001f300\U0001f3fb\U0001f400\U0001fb00"
 )
-_JOINING = f"[{_EXTEND}{_FLAG_LETTERS}{_INTRICATE}]"
+_INTRICATE = (
+    "\u05c8\u05d0\u05f5\u0606\u061c\u061d\u06d6\u10a0\u1100\u1d00\u1dc0\u1e00\u200c\u200e\u20f1\u2100\u2cef\u2e00"
+    "\u302a\u3030\u3099\u309b\ua66f\uac00\ud7a4\ud800\ufb00\ufe0e\ufe10\uff01\uff9e\U0001f1e6\U0001f200\U0001f300"
+    "\U0001fb00"
+)
 _PLAIN_CLUSTER = rf"(?s)\r\n|[{_CONTROL}]|(?:[{_FLAG_LETTERS}]{{2}}|.)[{_EXTEND}]*+"
 
 _CLUSTER = r"""
@@ -65,26 +71,26 @@ def clusters(text: str, *, conjuncts: bool = True) -> list[str]:
         text: Any text.
         conjuncts: Whether Indic conjuncts such as क्षि are one cluster (GB9c, Unicode 15.1 and later).
     """
-    if _apart(text) and "\r" not in text:
+    if apart(text) and "\r" not in text:
         return list(text)
-    if not re.search(f"[{_INTRICATE}]", text):
+    if not _any_within(text, _INTRICATE):
         return re.findall(_PLAIN_CLUSTER, text)
     return _findall(conjuncts=conjuncts)(text)
 
 
+@lru_cache(maxsize=16)  # five networks count the same text in the same unit, one after the other
 def count(text: str, *, conjuncts: bool = True) -> int:
     """Return the number of extended grapheme clusters."""
-    if _apart(text):
+    if apart(text):
         return len(text) - text.count("\r\n")
-    return _count(text, conjuncts=conjuncts)
-
-
-@lru_cache(maxsize=16)
-def _count(text: str, *, conjuncts: bool) -> int:
-    # Five networks count the same text in the same unit, one after the other.
     return len(clusters(text, conjuncts=conjuncts))
 
 
-def _apart(text: str) -> bool:
+@lru_cache(maxsize=16)
+def apart(text: str) -> bool:
     """Tell whether every character of the text, save a CR LF pair, is a cluster of its own."""
-    return text.isascii() or not re.search(_JOINING, text)
+    return text.isascii() or not _any_within(text, _JOINING)
+
+
+def _any_within(text: str, stretches: str) -> bool:
+    return any(bisect_right(stretches, sign) % 2 for sign in set(text))

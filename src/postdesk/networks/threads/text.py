@@ -37,7 +37,7 @@ _EMOJI = (
 
 def count(text: str) -> int:
     """Return the length with emoji counted by their UTF-8 bytes, all else by grapheme clusters."""
-    if text.isascii() or not re.search(_EMOJI, text):
+    if max(text, default="") < _EMOJI[1] or not re.search(_EMOJI, text):
         return graphemes.count(text)
     emoji = re.compile(_EMOJI)
     return sum(units.utf8(cluster) if emoji.search(cluster) else 1 for cluster in graphemes.clusters(text))

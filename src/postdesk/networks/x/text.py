@@ -10,8 +10,8 @@ from collections.abc import Iterable
 from itertools import accumulate
 
 from postdesk.models import Entity, Grammar, ParsedText
-from postdesk.networks.x import emoji
 from postdesk.networks.x.limits import LIMITS
+from postdesk.text import graphemes
 from postdesk.text.agreed import agreed
 from postdesk.text.overlaps import first_come
 from postdesk.text.units import utf16
@@ -57,6 +57,10 @@ def _weigh_words(text: str) -> int:
     if text.isascii():
         return len(text)
     weight = len(text) + _heavy(text)
+    if graphemes.apart(text):
+        return weight
+    from postdesk.networks.x import emoji
+
     for match in emoji.sequences(text):
         weight += EMOJI_WEIGHT - len(match[0]) - _heavy(match[0])
     return weight
