@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from postdesk.log.tables import Hold, Post
     from postdesk.measure import Measured
     from postdesk.networks.network import Network
+    from postdesk.preview import Sheet
     from postdesk.publish import Courier, Outcome
     from postdesk.queue import Hand, Plan
     from postdesk.report import Report
@@ -70,6 +71,12 @@ class Desk:
         """
         for looked in review(self.house, checker or Checker(self.house), paths, network):
             yield from looked.findings
+
+    def preview(self, paths: Sequence[Path] = (), network: str = "") -> "Sheet":
+        """Return every post as it will appear on each of its accounts, or only on those of one network."""
+        from postdesk.preview import look
+
+        return look(self.house, paths, network)
 
     def plan(self, paths: Sequence[Path] = ()) -> tuple[list[Finding], "Plan | None"]:
         """Return the findings and what queueing would do; no plan where an error stands in its way."""
@@ -175,7 +182,7 @@ class Desk:
         """Read figures from a network's export, for the day `as_of` or the one that the file names itself."""
         from postdesk.importers.intake import bring_in
 
-        return bring_in(self.log, file, self.house, self.now(), self._hashtags, headers, as_of)
+        return bring_in(self.log, file, self.house, self.now(), networks.hashtags, headers, as_of)
 
     def hashtags(self, weeks: int) -> "Hashtags":
         """Return how hashtags were used in the last so many weeks, the running one included."""
@@ -188,11 +195,6 @@ class Desk:
         from postdesk.report.hashtags import chart
 
         return chart(self.log, self.house.timezone, self.now(), format)
-
-    @staticmethod
-    def _hashtags(network: str, text: str) -> list[str]:
-        """Return the hashtags that a network links in a text."""
-        return [tag.text for tag in networks.grammar(network).parse(text).hashtags]
 
     def report(self, week: str | None = None, month: str | None = None) -> "Report":
         """Compute the report of an ISO week ("2026-W47"; without one, the last that is over) or of a month."""

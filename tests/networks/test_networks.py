@@ -58,3 +58,7 @@ def test_a_rehearsing_account_is_connected_under_its_own_name(tmp_path):
         network = networks.connect(account, house)
         assert network.simulated
         assert network.folder == tmp_path / ".postdesk" / "rehearsal" / f"{account.network}-{account.name}"
+
+
+def test_the_hashtags_of_a_text_are_those_that_the_network_links():
+    assert networks.hashtags("x", "#IOM, #2027 and #Welcome") == ["IOM", "Welcome"]

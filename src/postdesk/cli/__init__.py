@@ -30,6 +30,7 @@ STORY: dict[str, dict[str, str]] = {
     },
     "Write and check": {
         "check": "List what breaks the networks' rules or the house's.",
+        "preview": "Show each post as its accounts will show it.",
         "count": "Count a text as each network counts it.",
         "networks": "Show the limits in force and where they come from.",
     },

@@ -39,6 +39,11 @@ def grammar(name: str) -> Grammar:
     return found
 
 
+def hashtags(name: str, text: str) -> list[str]:
+    """Return the hashtags that a network links in a text, without their sign, in order, with repeats."""
+    return [tag.text for tag in grammar(name).parse(text).hashtags]
+
+
 def connect(account: Account, house: "House") -> "Network | None":
     """Return the network of an account, ready to be called; None where only a person can post."""
     if account.rehearsal or account.network == "rehearsal":

@@ -1,0 +1,96 @@
+"""`postdesk preview`: what will appear, account by account, before anybody else sees it."""
+
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from postdesk.cli import pass_desk
+from postdesk.cli.tables import nearby, plural, show_json
+from postdesk.desk import Desk
+from postdesk.networks import NAMES
+
+if TYPE_CHECKING:
+    from postdesk.preview import Sheet
+
+
+@click.command()
+@click.argument("paths", nargs=-1, type=click.Path(exists=True, path_type=Path))
+@click.option("--network", type=click.Choice(NAMES), default=None, help="Only posts for this network.")
+@click.option(
+    "--html",
+    "file",
+    metavar="FILE",
+    type=click.Path(dir_okay=False, path_type=Path),
+    help="Write a page for the browser instead, pictures inside.",
+)
+@click.option(
+    "--format", type=click.Choice(["text", "json"]), default="text", show_default=True, help="For people, or scripts."
+)
+@pass_desk
+def preview(desk: Desk, paths: tuple[Path, ...], network: str | None, file: Path | None, format: str) -> None:
+    """Show each post of all campaigns, or of those in PATHS, as its accounts will show it.
+
+    Told are: where a text would be cut, what links and what only looks so, the counters, threads, cards, pictures
+    with their words. Exits with 1 if a campaign file has errors, since posts may then be missing here.
+
+    Example: postdesk preview campaigns/winter.yaml --html winter.html
+    """
+    if file and format == "json":
+        raise click.UsageError("--html writes a page and --format json prints a document: give one of them")
+    sheet = desk.preview(paths, network or "")
+    if format == "json":
+        from postdesk.preview.document import document
+
+        show_json(document(sheet))
+    elif file:
+        write_page(sheet, desk.house.campaigns, file)
+    else:
+        show(sheet)
+    sys.exit(broken(sheet))
+
+
+def write_page(sheet: "Sheet", campaigns: Path, file: Path) -> None:
+    """Write the page, and say so."""
+    from postdesk.preview.page import page
+
+    file.write_bytes(page(sheet, campaigns, file.absolute().parent).encode())
+    click.echo(f"{summary(sheet)} Open {nearby(file.absolute())}")
+
+
+def show(sheet: "Sheet") -> None:
+    """Print the boxes, coloured on a terminal, and how many there were."""
+    from rich.console import Console
+
+    from postdesk.preview.terminal import lines
+
+    if sys.stdout.isatty():
+        console = Console(highlight=False)
+        for line in lines(sheet, console.width):
+            console.print(line, soft_wrap=True)
+    else:
+        for line in lines(sheet):
+            click.echo(line.plain)
+    click.echo(summary(sheet))
+
+
+def summary(sheet: "Sheet") -> str:
+    """Return the closing sentence: "3 previews on 2 accounts; 1 of them is not as it was meant."."""
+    if not sheet.previews:
+        return "There are no posts to preview yet."
+    odd = sum(bool(preview.remarks) for preview in sheet.previews)
+    accounts = len({preview.account for preview in sheet.previews})
+    seen = f"{plural(len(sheet.previews), 'preview')} on {plural(accounts, 'account')}"
+    return f"{seen}; {odd} to look at again." if odd else f"{seen}."
+
+
+def broken(sheet: "Sheet") -> int:
+    """Say on standard error which campaign files have errors; return the exit code."""
+    for path in dict.fromkeys(finding.place.path for finding in sheet.findings):
+        count = sum(finding.place.path == path for finding in sheet.findings)
+        click.echo(
+            f"postdesk: {path} has {plural(count, 'error')}, so posts may be missing here: `postdesk check` tells more",
+            err=True,
+        )
+    return int(bool(sheet.findings))

@@ -1,0 +1,107 @@
+"""From campaign files to previews."""
+
+from collections.abc import Iterator, Sequence
+from importlib.util import find_spec
+from pathlib import Path
+from urllib.parse import urlsplit
+
+from postdesk import review
+from postdesk.checks.alt_length import COUNTS
+from postdesk.checks.length import limits
+from postdesk.drafts.media import MediaFiles
+from postdesk.models import Account, Finding, Severity, Variant
+from postdesk.preview.cutting import cut
+from postdesk.preview.shown import Count, Fate, Part, Picture, Preview, Sheet
+from postdesk.preview.spans import direction, divide
+from postdesk.settings import House
+
+
+def look(house: House, paths: Sequence[Path] = (), network: str = "") -> Sheet:
+    """Return every post as it will appear on each of its accounts, or only on those of one network."""
+    files = MediaFiles(house)
+    titles: dict[str, str] = {}
+    previews: list[Preview] = []
+    findings: list[Finding] = []
+    for campaign in review.campaigns(house, paths):
+        titles.setdefault(campaign.campaign, campaign.title)
+        findings += (finding for finding in campaign.findings if finding.severity is Severity.ERROR)
+        previews += (preview(variant, house, files) for variant in review.variants(house, campaign, network))
+    return Sheet(house.name, titles, tuple(previews), tuple(findings))
+
+
+def preview(variant: Variant, house: House, files: MediaFiles) -> Preview:
+    """Return one post as it will appear on one account."""
+    draft, account = variant.draft, variant.account
+    return Preview(
+        ref=variant.ref,
+        campaign=draft.campaign,
+        draft=draft.id,
+        account=account.name,
+        network=account.network,
+        title=variant.grammar.title,
+        handle=handle(account),
+        due=draft.at.local if draft.at else "",
+        zone=house.timezone,
+        language=draft.language,
+        fate=fate(account),
+        parts=tuple(part(variant, index) for index in range(len(variant.texts))),
+        pictures=tuple(pictures(variant, house, files)),
+        threads=variant.grammar.threads,
+    )
+
+
+def part(variant: Variant, index: int) -> Part:
+    """Return one part of a thread, counted and divided by the account's grammar."""
+    text, parsed = variant.texts[index], variant.parsed[index]
+    every = limits(variant, index)
+    end = cut(text, parsed, variant.grammar.parse, every)
+    spans, linked, dead = divide(text, parsed, end)
+    return Part(
+        spans=spans,
+        linked=linked,
+        dead=dead,
+        counts=tuple(Count(parsed.lengths[limit.unit], limit) for limit in every),
+        cut=end,
+        card=card(variant, index),
+        direction=direction(text),
+    )
+
+
+def card(variant: Variant, index: int) -> str:
+    """Return the address that the network shows as a card: the post's own, else the first; pictures take its place."""
+    if variant.media and not index:
+        return ""
+    links = [link.text for link in variant.parsed[index].links]
+    return variant.link if variant.link in links else next(iter(links), "")
+
+
+def pictures(variant: Variant, house: House, files: MediaFiles) -> Iterator[Picture]:
+    """Yield the post's pictures and films, with what is wrong with them."""
+    limit = variant.grammar.limit("alt")
+    for media in variant.media:
+        trouble = files.trouble(media.file)
+        yield Picture(
+            file=media.file,
+            alt=media.alt,
+            size=0 if trouble else (house.campaigns / media.file).stat().st_size,
+            trouble=trouble[1] if trouble else "",
+            wanting=variant.grammar.carries_alt and not media.alt.strip(),
+            count=Count(COUNTS[limit.unit](media.alt), limit) if limit else None,
+        )
+
+
+def handle(account: Account) -> str:
+    """Return the account's name as its readers see it: `@office@example.social`, else by its short name."""
+    if not account.handle:
+        return account.name
+    server = urlsplit(account.server).hostname
+    return f"@{account.handle}@{server}" if server else f"@{account.handle}"
+
+
+def fate(account: Account) -> Fate:
+    """Return what happens to the account's posts; a token is not asked for, so that anybody can look."""
+    if account.by_hand:
+        return Fate.HANDED_OVER
+    if account.rehearsal or account.network == "rehearsal":
+        return Fate.REHEARSED
+    return Fate.POSTED if find_spec(f"postdesk.networks.{account.network}.api") else Fate.HANDED_OVER

@@ -1,0 +1,140 @@
+"""A sheet as one HTML file: pictures inside, no script, nothing fetched; for any screen, light or dark, and paper."""
+
+import os
+import re
+from base64 import b64encode
+from collections.abc import Iterable, Iterator
+from itertools import groupby
+from mimetypes import guess_type
+from pathlib import Path
+from typing import TYPE_CHECKING
+from urllib.parse import quote
+
+from msgspec import Struct
+
+from postdesk.preview.shown import Count, Kind, Part, Picture, Preview, Sheet, Span
+from postdesk.preview.spans import direction
+
+if TYPE_CHECKING:
+    from markupsafe import Markup
+
+EMBEDDED = 300_000
+"""Bytes up to which a picture travels inside the page; a larger one is linked from where it lies."""
+
+
+class Piece(Struct, frozen=True):
+    """A span on one line of the page; `tail` are the parameters of an address, `cut` says that the limit is here."""
+
+    text: str
+    tail: str
+    span: Span
+    cut: bool
+
+
+class Post(Struct, frozen=True):
+    """One draft with the previews of all its accounts."""
+
+    name: str
+    previews: tuple[Preview, ...]
+
+
+class Campaign(Struct, frozen=True):
+    """One campaign with its posts."""
+
+    name: str
+    title: str
+    posts: tuple[Post, ...]
+
+
+def page(sheet: Sheet, campaigns: Path, folder: Path) -> str:
+    """Return the sheet as HTML; the same sheet and pictures are the same bytes.
+
+    Args:
+        sheet: What to show.
+        campaigns: Where the media lie.
+        folder: Where the page will lie, for pictures that it links to.
+    """
+    from jinja2 import Environment, FileSystemLoader, StrictUndefined
+
+    templates = FileSystemLoader(Path(__file__).parent)
+    kitchen = Environment(
+        loader=templates, autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
+    )
+    album = Album(sheet.previews, campaigns, folder)
+    return kitchen.get_template("page.html").render(
+        sheet=sheet,
+        campaigns=list(grouped(sheet)),
+        accounts=len({preview.account for preview in sheet.previews}),
+        odd=[preview for preview in sheet.previews if preview.remarks],
+        album=album,
+        initials=initials(sheet.desk),
+        paragraphs=paragraphs,
+        percent=percent,
+        direction=direction,
+    )
+
+
+def grouped(sheet: Sheet) -> Iterator[Campaign]:
+    """Yield the campaigns, each with its posts, in the order of the files."""
+    for name, previews in groupby(sheet.previews, key=lambda preview: preview.campaign):
+        posts = groupby(previews, key=lambda preview: preview.draft)
+        yield Campaign(name, sheet.titles[name], tuple(Post(draft, tuple(shown)) for draft, shown in posts))
+
+
+def paragraphs(part: Part) -> list[list[Piece]]:
+    """Return a part's lines, so that each can run in its own direction."""
+    lines: list[list[Piece]] = [[]]
+    within = sum(not span.beyond for span in part.spans)
+    for index, span in enumerate(part.spans):
+        for number, text in enumerate(span.text.split("\n")):
+            if number:
+                lines.append([])
+            head, mark, tail = text.partition("?") if span.linked and span.kind is Kind.LINK else (text, "", "")
+            cut = part.cut is not None and index == within and not number
+            lines[-1].append(Piece(head, mark + tail, span, cut))
+    return lines
+
+
+def percent(count: Count) -> int:
+    """Return how far a counter's bar reaches, in hundredths; a full bar is the limit."""
+    return min(100, round(count.share * 100))
+
+
+def initials(name: str) -> str:
+    """Return the letters for the circle beside a post: "CO" for Country Office."""
+    return "".join(word[0] for word in re.findall(r"\w+", name)[:2]).upper()
+
+
+class Album:
+    """The pictures of a page: each stands in it once, however many posts show it."""
+
+    def __init__(self, previews: Iterable[Preview], campaigns: Path, folder: Path) -> None:
+        files = {shown.file: shown for preview in previews for shown in preview.pictures if not shown.trouble}
+        self._names = {name: f"p{number}" for number, name in enumerate(filter(drawn, files), 1)}
+        self._sources = {file: source(campaigns / file, files[file], folder) for file in self._names}
+
+    def __getitem__(self, picture: Picture) -> str:
+        """Return the CSS class that shows a picture, "" for what is none: a film, a file that is not there."""
+        return "" if picture.trouble else self._names.get(picture.file, "")
+
+    @property
+    def rules(self) -> "Markup":
+        """The CSS rules of the classes."""
+        from markupsafe import Markup
+
+        rules = (
+            f'.media .{self._names[file]}{{background-image:url("{where}")}}' for file, where in self._sources.items()
+        )
+        return Markup("\n".join(rules))  # noqa: S704 - addresses are quoted, data are base64
+
+
+def drawn(file: str) -> bool:
+    """Tell whether a file is a picture that a browser draws."""
+    return (guess_type(file)[0] or "").startswith("image/")
+
+
+def source(path: Path, picture: Picture, folder: Path) -> str:
+    """Return the address of a picture: its bytes themselves, or the way from the page's folder."""
+    if picture.size > EMBEDDED:
+        return quote(Path(os.path.relpath(path, folder)).as_posix())
+    return f"data:{guess_type(path.name)[0]};base64,{b64encode(path.read_bytes()).decode()}"

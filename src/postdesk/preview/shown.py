@@ -1,0 +1,183 @@
+"""The nouns of a preview: a sheet of posts, each with its parts, its counters and its pictures."""
+
+from collections.abc import Iterator
+from enum import Enum
+from urllib.parse import urlsplit
+
+from msgspec import Struct
+
+from postdesk.models import Finding, Limit, Severity
+
+
+class Kind(Enum):
+    """What a piece of a text is, or was meant to be."""
+
+    PLAIN = "plain"
+    HASHTAG = "hashtag"
+    MENTION = "mention"
+    CASHTAG = "cashtag"
+    LINK = "link"
+
+
+class Fate(Enum):
+    """What happens to a post at its time."""
+
+    POSTED = "postdesk publishes it"
+    HANDED_OVER = "a person publishes it"
+    REHEARSED = "rehearsed, goes nowhere"
+
+
+class Span(Struct, frozen=True):
+    """A piece of a text; `linked` if the network links it, `beyond` if it stands behind the limit."""
+
+    text: str
+    kind: Kind
+    linked: bool
+    beyond: bool = False
+
+    @property
+    def dead(self) -> bool:
+        """Whether it is written like a hashtag, a mention or a link, and stays plain text."""
+        return self.kind is not Kind.PLAIN and not self.linked
+
+
+class Count(Struct, frozen=True):
+    """How long something is, by one of the limits that hold for it."""
+
+    length: int
+    limit: Limit
+
+    @property
+    def over(self) -> int:
+        """By how much it is too long; 0 where it fits."""
+        return max(0, self.length - self.limit.number)
+
+    @property
+    def share(self) -> float:
+        """How much of the limit is used: 1 at the limit."""
+        return self.length / self.limit.number
+
+    @property
+    def binding(self) -> bool:
+        """Whether the network refuses what is above the limit; a limit that nobody is sure of only warns."""
+        return self.limit.severity is Severity.ERROR
+
+    def __str__(self) -> str:
+        counted = f"{self.length}/{self.limit.number} {self.limit.unit}"
+        if not self.over:
+            return counted
+        return f"{counted}, {self.over} too many{'' if self.binding else ' (this limit is not certain)'}"
+
+
+class Part(Struct, frozen=True):
+    """One post of a thread, or the only one.
+
+    `linked` is what the network links, `dead` what looks as if it would and stays plain, both as written, each once; of
+    a tag that links in part the dead rest is named with the whole. `cut` is the index of the first character beyond the
+    limit, None where the part fits. `card` is the address whose page the network will show as a card, "" for none.
+    `direction`, "ltr" or "rtl", is that of its first letter.
+    """
+
+    spans: tuple[Span, ...]
+    linked: tuple[str, ...]
+    dead: tuple[str, ...]
+    counts: tuple[Count, ...]
+    cut: int | None
+    card: str
+    direction: str
+
+    @property
+    def text(self) -> str:
+        """The part as it is sent."""
+        return "".join(span.text for span in self.spans)
+
+    @property
+    def site(self) -> str:
+        """The site that the card names: "example.org"."""
+        try:
+            return urlsplit(self.card if "://" in self.card else f"//{self.card}").hostname or self.card
+        except ValueError:  # such as http://[: the rule about links tells
+            return self.card
+
+    @property
+    def telling(self) -> tuple[Count, ...]:
+        """The first counter, and every other that is nearer its limit."""
+        first, *others = self.counts
+        return (first, *(count for count in others if count.share > first.share))
+
+
+class Picture(Struct, frozen=True):
+    """A picture or film of a post.
+
+    `size` is in bytes, `trouble` says why the file cannot be shown (and then `size` is 0). `wanting` tells that the
+    network would carry words for it and there are none; `count` is the length of the words, where there is a limit.
+    """
+
+    file: str
+    alt: str
+    size: int
+    trouble: str
+    wanting: bool
+    count: Count | None
+
+    @property
+    def name(self) -> str:
+        """The file's name without its folder."""
+        return self.file.rpartition("/")[2]
+
+
+class Preview(Struct, frozen=True):
+    """One post as it will appear on one account.
+
+    `network` is the network's short name, `title` its name in a sentence. `due` is the office's wall clock, "" where
+    the post takes the account's next free slot. `threads` tells whether the network chains posts at all.
+    """
+
+    ref: str
+    campaign: str
+    draft: str
+    account: str
+    network: str
+    title: str
+    handle: str
+    due: str
+    zone: str
+    language: str
+    fate: Fate
+    parts: tuple[Part, ...]
+    pictures: tuple[Picture, ...]
+    threads: bool
+
+    @property
+    def when(self) -> str:
+        """When it goes out, in words."""
+        return f"{self.due} {self.zone}" if self.due else "the next free slot"
+
+    @property
+    def remarks(self) -> tuple[str, ...]:
+        """What is not as its author meant it, in short."""
+        return tuple(self._remarks())
+
+    def _remarks(self) -> Iterator[str]:
+        if len(self.parts) > 1 and not self.threads:
+            yield f"{self.title} has no threads: only the first part has a place there"
+        for part in self.parts:
+            yield from (str(count) for count in part.counts if count.over and count.binding)
+            yield from (f"{dead} does not link" for dead in part.dead)
+        for picture in self.pictures:
+            if picture.trouble:
+                yield picture.trouble
+            elif picture.wanting:
+                yield f"{picture.name} has no alt text"
+
+
+class Sheet(Struct, frozen=True):
+    """All that was looked at: the desk's name, its posts in the order of the files, and the files' own findings.
+
+    `titles` are the campaigns' titles by their names.
+    """
+
+    desk: str
+    titles: dict[str, str]
+    previews: tuple[Preview, ...]
+    findings: tuple[Finding, ...]

@@ -1,0 +1,117 @@
+"""A sheet as lines of a terminal: one open box a post, coloured where there are colours, whole without them.
+
+The boxes have no right side: Arabic and emoji are as wide as each terminal makes them.
+"""
+
+from collections.abc import Iterable, Iterator
+
+from rich.console import Console
+from rich.text import Text
+
+from postdesk.preview.shown import Count, Part, Picture, Preview, Sheet, Span
+
+NARROWEST, WIDEST, PLAIN_WIDTH = 60, 120, 80
+SCISSORS = "✂"
+CONTROLS = {code: 0x2400 + code for code in range(0x20) if code not in {0x09, 0x0A}} | {0x7F: 0x2421}
+"""Control characters as their pictures: no text may move the cursor."""
+
+
+def lines(sheet: Sheet, width: int = PLAIN_WIDTH) -> Iterator[Text]:
+    """Yield the lines of a sheet, no wider than `width` cells or, in a narrower or wider terminal, 60 or 120."""
+    paper = Console(width=min(max(width, NARROWEST), WIDEST), color_system=None)
+    for preview in sheet.previews:
+        for number, line in enumerate(folded(body(preview), paper)):
+            side = "│ " if number else "╭─"
+            yield Text.assemble((side, "dim"), line) if line.plain else Text("│", "dim")
+        yield Text("╰─", "dim")
+        yield Text()
+
+
+def folded(page: Iterable[Text], paper: Console) -> Iterator[Text]:
+    """Yield lines that fit beside the box's left side; what goes on below keeps its indent."""
+    for line in page:
+        indent = len(line.plain) - len(line.plain.lstrip(" "))
+        line.expand_tabs(4)
+        for folded_line in line[indent:].wrap(paper, paper.width - 2 - indent, overflow="fold"):
+            folded_line.rstrip()
+            yield Text(" " * indent) + folded_line if folded_line.plain else Text()
+
+
+def body(preview: Preview) -> Iterator[Text]:
+    """Yield what stands in a post's box: its name, when, the parts, the pictures."""
+    yield Text.assemble((f" {preview.ref}", "bold"), (f" · {preview.title} · {preview.handle}", "dim"))
+    yield Text(f"{preview.when} · {preview.language} · {preview.fate.value}", "dim")
+    for number, part in enumerate(preview.parts, 1):
+        yield Text()
+        yield from written(part)
+        yield Text()
+        place = f"{number} of {len(preview.parts)} · " if len(preview.parts) > 1 else ""
+        yield from told(part, place)
+        if number == 1:
+            for picture in preview.pictures:
+                yield from shown(picture)
+
+
+def written(part: Part) -> Iterator[Text]:
+    """Yield the lines of a part, with scissors where the network would cut it."""
+    page = Text()
+    within = [span for span in part.spans if not span.beyond]
+    for index, span in enumerate(part.spans):
+        if part.cut is not None and index == len(within):
+            page.append(SCISSORS, "bold red")
+        page.append(span.text.translate(CONTROLS), style(span))
+    yield from (Text("  ") + line for line in page.split("\n", allow_blank=True))
+
+
+def style(span: Span) -> str:
+    """Return how a piece looks on a terminal."""
+    words = ["underline blue"] if span.linked else ["yellow"] if span.dead else []
+    return " ".join([*words, "strike"] if span.beyond else words)
+
+
+def told(part: Part, place: str) -> Iterator[Text]:
+    """Yield what a part counts, after its place in the thread, what links, what does not, and its card."""
+    yield Text(place) + Text(" · ").join(counted(count) for count in part.telling)
+    if part.cut is not None:
+        yield Text(f"the limit is at {SCISSORS}", "red")
+    if part.linked:
+        yield labelled("links: ", " ".join(map(short, part.linked)))
+    if part.dead:
+        yield Text(f"stays plain: {', '.join(part.dead)}", "yellow")
+    if part.card:
+        yield labelled("card: ", part.site)
+
+
+def labelled(label: str, words: str) -> Text:
+    """Return words after a quiet label."""
+    return Text.assemble((label, "dim"), words)
+
+
+def counted(count: Count) -> Text:
+    """Return a counter, red where it keeps the post out and yellow where it may."""
+    return Text(str(count), ("red" if count.binding else "yellow") if count.over else "")
+
+
+def shown(picture: Picture) -> Iterator[Text]:
+    """Yield a picture's file, and its words or that there are none."""
+    if picture.trouble:
+        yield Text(f"picture: {picture.trouble}", "red")
+        return
+    yield labelled("picture: ", f"{picture.file}, {kilobytes(picture.size)}")
+    if picture.alt.strip():
+        yield labelled("  alt: ", picture.alt.translate(CONTROLS))
+    elif picture.wanting:
+        yield Text("  no alt text: readers who do not see it get nothing", "red")
+    if picture.count and picture.count.over:
+        yield Text("  ") + counted(picture.count)
+
+
+def short(linked: str) -> str:
+    """Return what links, an address without its parameters: they stand in the text above."""
+    address, mark, _ = linked.partition("?")
+    return f"{address}{mark}{'…' if mark else ''}"
+
+
+def kilobytes(size: int) -> str:
+    """Return a size in thousands of bytes: "41 kB"."""
+    return f"{max(1, round(size / 1000)):,} kB"

@@ -1,0 +1,58 @@
+"""A desk with an account on every network; the officer's campaign is the test's docstring."""
+
+import inspect
+import re
+
+import pytest
+
+from postdesk.models import Account
+from postdesk.preview import look
+from postdesk.settings import House
+
+ACCOUNTS = {
+    "fedi": Account("fedi", "mastodon", server="https://example.social", handle="office"),
+    "x": Account("x", "x", handle="office"),
+    "bsky": Account("bsky", "bluesky", handle="office.example.org"),
+    "linkedin": Account("linkedin", "linkedin", id="urn:li:organization:1"),
+    "instagram": Account("instagram", "instagram", handle="office"),
+    "threads": Account("threads", "threads", handle="office"),
+    "telegram": Account("telegram", "telegram", handle="office"),
+}
+
+
+@pytest.fixture
+def house(tmp_path):
+    """The Country Office in Podgorica, with three small files in campaigns/media/."""
+    media = tmp_path / "campaigns" / "media"
+    media.mkdir(parents=True)
+    for name in ("hall.jpg", "tea.jpg", "film.mp4"):
+        (media / name).write_bytes(b"not much of a picture")
+    return House(root=tmp_path, name="Country Office", timezone="Europe/Podgorica", accounts=ACCOUNTS)
+
+
+@pytest.fixture
+def sheet(request, house):
+    """The sheet of the posts in the test's docstring; `‹a × 300›` stands for 300 times a."""
+
+    def looked(network=""):
+        story = re.sub(
+            r"‹(.+?) × (\d+)›", lambda found: found[1] * int(found[2]), inspect.cleandoc(request.function.__doc__)
+        )
+        name = "" if story.startswith("id:") else "    id: post\n"
+        posts = f"posts:\n  -\n{name}" + "\n".join(f"    {line}" for line in story.splitlines())
+        path = house.campaigns / "spring.yaml"
+        path.write_text(f"campaign: spring\ntitle: Spring\naccounts: [x]\n{posts}\n", encoding="utf-8")
+        return look(house, [path], network)
+
+    return looked
+
+
+@pytest.fixture
+def seen(sheet):
+    """The only preview of the docstring's post."""
+
+    def only():
+        (preview,) = sheet().previews
+        return preview
+
+    return only

@@ -1,0 +1,121 @@
+"""From a campaign file to what each account will show."""
+
+import pytest
+
+from postdesk.models import Account
+from postdesk.preview.looking import fate, handle, look
+from postdesk.preview.shown import Fate
+
+
+def test_a_post_as_its_accounts_show_it(sheet):
+    """
+    at: 2026-11-24 09:00
+    accounts: [x, fedi, linkedin]
+    language: cnr
+    text: Vrata su otvorena.
+    """
+    shown = sheet()
+    assert (shown.desk, shown.titles, shown.findings) == ("Country Office", {"spring": "Spring"}, ())
+    assert [(preview.ref, preview.title, preview.handle) for preview in shown.previews] == [
+        ("spring/post@x", "X", "@office"),
+        ("spring/post@fedi", "Mastodon", "@office@example.social"),
+        ("spring/post@linkedin", "LinkedIn", "linkedin"),
+    ]
+    assert {(preview.when, preview.language) for preview in shown.previews} == {
+        ("2026-11-24 09:00 Europe/Podgorica", "cnr")
+    }
+    assert [preview.ref for preview in sheet("mastodon").previews] == ["spring/post@fedi"]
+
+
+def test_without_paths_every_campaign_is_shown(house, sheet):
+    """text: Doors open at six."""
+    assert look(house).previews == ()
+    assert sheet().previews == look(house).previews
+    assert look(house).previews[0].when == "the next free slot"
+
+
+def test_a_file_with_errors_is_told(sheet):
+    """
+    text: Doors open at six. #Welcome
+    titel: Doors
+    """
+    assert "swallowed-hashtag" in [finding.rule for finding in sheet().findings]
+
+
+def test_each_part_of_a_thread_is_counted_by_itself(seen):
+    """
+    text: ‹a × 281›
+    thread: [Second.]
+    """
+    first, second = seen().parts
+    assert (first.cut, str(first.counts[0])) == (280, "281/280 weighted, 1 too many")
+    assert (second.cut, str(second.counts[0])) == (None, "7/280 weighted")
+
+
+def test_a_caption_has_a_limit_of_its_own(seen):
+    """
+    accounts: [telegram]
+    text: Tea.
+    thread: [More tea.]
+    media: [{file: media/tea.jpg, alt: Tea.}]
+    """
+    assert [part.counts[0].limit.number for part in seen().parts] == [1024, 4096]
+
+
+def test_the_posts_own_link_becomes_the_card(seen):
+    """
+    text: "First https://example.com, then our page."
+    link: https://example.org/news
+    thread: [Without., "With https://example.net/a and https://example.com"]
+    """
+    assert [part.card for part in seen().parts] == ["https://example.org/news", "", "https://example.net/a"]
+
+
+@pytest.mark.parametrize("account", ["x", "instagram"])
+def test_pictures_take_the_cards_place(sheet, account):
+    """
+    accounts: [x, instagram]
+    text: Our page.
+    link: https://example.org/news
+    x: {media: [{file: media/hall.jpg, alt: The hall.}]}
+    """
+    (preview,) = sheet(account).previews
+    assert preview.parts[0].card == ""
+
+
+def test_pictures_with_and_without_words(seen):
+    """
+    text: Look.
+    media:
+      - {file: media/hall.jpg, alt: ‹a × 1001›}
+      - {file: media/tea.jpg}
+      - {file: media/gone.jpg, alt: Gone.}
+      - {file: ../../secret.jpg, alt: Secret.}
+    """
+    hall, tea, gone, secret = seen().pictures
+    assert (hall.name, hall.size, hall.trouble, hall.wanting, hall.count.over) == ("hall.jpg", 21, "", False, 1)
+    assert (tea.wanting, tea.count.over) == (True, 0)
+    assert gone.trouble.startswith("media/gone.jpg is not there")
+    assert secret.trouble.startswith("../../secret.jpg leaves the desk")
+    assert secret.size == 0
+
+
+def test_a_network_without_a_limit_for_words_counts_none(seen):
+    """
+    accounts: [telegram]
+    text: Look.
+    media: [{file: media/tea.jpg, alt: Tea.}]
+    """
+    assert seen().pictures[0].count is None
+
+
+def test_who_publishes():
+    assert fate(Account("fedi", "mastodon", by_hand=True, rehearsal=True)) is Fate.HANDED_OVER
+    assert fate(Account("fedi", "mastodon", rehearsal=True)) is Fate.REHEARSED
+    assert fate(Account("try", "rehearsal")) is Fate.REHEARSED
+    assert fate(Account("tok", "tiktok")) is Fate.HANDED_OVER
+
+
+def test_readers_know_an_account_by_its_handle():
+    assert handle(Account("fedi", "mastodon", server="https://example.social:8080", handle="o")) == "@o@example.social"
+    assert handle(Account("page", "facebook", id="1234")) == "page"
