@@ -34,12 +34,30 @@ def test_memory_and_secrets_are_kept_out_of_git(tmp_path):
 
 def test_no_file_is_replaced_and_all_in_the_way_are_named(tmp_path):
     (tmp_path / "campaigns").mkdir()
-    for name in ("campaigns/desk.toml", ".gitignore"):
+    for name in ("campaigns/desk.toml", "campaigns/.schema.json"):
         (tmp_path / name).write_text("mine")
-    with pytest.raises(SettingsError, match=r"already has campaigns/desk\.toml, \.gitignore: nothing was written"):
+    with pytest.raises(SettingsError, match=r"already has campaigns/desk\.toml, campaigns/\.schema\.json: nothing was"):
         init(tmp_path)
     assert (tmp_path / "campaigns/desk.toml").read_text() == "mine"
     assert not (tmp_path / "campaigns/welcome.yaml").exists()
+
+
+def test_a_gitignore_that_is_there_keeps_its_lines_and_gets_those_it_lacks(tmp_path):
+    (tmp_path / ".gitignore").write_text("*.bak\n.env")
+    init(tmp_path)
+    lines = (tmp_path / ".gitignore").read_text().splitlines()
+    assert lines[:2] == ["*.bak", ".env"]
+    assert lines.count(".env") == 1
+    assert {".postdesk/", "reports/handoff/"} <= set(lines)
+
+
+def test_a_gitignore_that_lacks_nothing_stays_as_it_is(tmp_path):
+    init(tmp_path / "one")
+    text = (tmp_path / "one" / ".gitignore").read_bytes()
+    (tmp_path / "two").mkdir()
+    (tmp_path / "two" / ".gitignore").write_bytes(text)
+    init(tmp_path / "two")
+    assert (tmp_path / "two" / ".gitignore").read_bytes() == text
 
 
 def test_a_folder_that_cannot_be_one_is_told(tmp_path):

@@ -13,8 +13,9 @@ from pathlib import Path
 import msgspec
 from msgspec import Struct
 
+from postdesk import slots
 from postdesk.errors import NetworkError, PostdeskError, Refused, Unreachable
-from postdesk.log import Log, claims
+from postdesk.log import Log, claims, posts
 from postdesk.log.answers import Answer, settle
 from postdesk.log.changes import Step
 from postdesk.log.tables import Post, State
@@ -54,25 +55,26 @@ class Courier(Struct, frozen=True):
 
         Accounts are served at the same time by up to `threads` threads, each account one post at a time and in order.
         """
-        self.sweep()
+        missed = self.sweep()
         if threads == 1:
-            return list(self._take_turns())
+            return [*missed, *self._take_turns()]
         with ThreadPoolExecutor(threads, thread_name_prefix="publish") as pool:
             rounds = [pool.submit(lambda: list(self._take_turns())) for _ in range(threads)]
-        return [outcome for each in rounds for outcome in each.result()]
+        return missed + [outcome for each in rounds for outcome in each.result()]
 
     def _take_turns(self) -> Iterator[Outcome]:
         while (post := self.take()) is not None:
             yield self.carry(post)
 
-    def sweep(self) -> int:
-        """Rescue what dead workers left and mark what is too late; returns how many posts changed."""
+    def sweep(self) -> list[Outcome]:
+        """Rescue what dead workers left and mark what is too late; returns the posts that were missed."""
         moment = self.now()
         with self.log.read() as connection:
             if not claims.overdue(connection, moment):
-                return 0
+                return []
         with self.log.write() as connection:
-            return claims.sweep(connection, self.who, moment)
+            missed = [posts.by_id(connection, post_id) for post_id in claims.sweep(connection, self.who, moment)]
+        return [Outcome(post.ref, State.MISSED, _until(post)) for post in missed]
 
     def take(self) -> Post | None:
         """Take the next piece of work: a doubt to clear up first, then a due post; None where nothing waits."""
@@ -157,6 +159,11 @@ def wait(key: str, attempt: int) -> timedelta:
     digest = hashlib.sha256(f"{key}\n{attempt}".encode()).digest()
     spread = 0.75 + int.from_bytes(digest[:4]) / (1 << 33)
     return timedelta(seconds=min(FIRST_WAIT * 2 ** min(max(attempt - 1, 0), 20), LONGEST_WAIT) * spread)
+
+
+def _until(post: Post) -> str:
+    """Say until when a post that was missed could have gone out, on its office's clock."""
+    return f"was to go out before {slots.slot(post.latest, post.zone).local}"
 
 
 def _later(post: Post, now: datetime, retry_after: float | None) -> datetime:

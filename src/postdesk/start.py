@@ -82,11 +82,13 @@ _IGNORED_TEXT = """\
 .env
 reports/handoff/
 """
-_TEXTS: Mapping[Path, str] = {DESK: _DESK_TEXT, _CAMPAIGN: _CAMPAIGN_TEXT, _IGNORED: _IGNORED_TEXT}
+_TEXTS: Mapping[Path, str] = {DESK: _DESK_TEXT, _CAMPAIGN: _CAMPAIGN_TEXT}
 
 
 def init(folder: Path) -> list[Path]:
     """Start a desk in a folder, which is made if it is not there, and return the files written.
+
+    A `.gitignore` that is there already is kept, and gets the lines that it lacks.
 
     Raises:
         SettingsError: a file would be replaced (all of them are named, and nothing is written), or the folder cannot
@@ -98,12 +100,23 @@ def init(folder: Path) -> list[Path]:
     try:
         for path, text in _TEXTS.items():
             _write(folder / path, text.encode())
+        _ignore(folder / _IGNORED)
         described = msgspec.json.format(msgspec.json.encode(schema(load(folder))), indent=2)
         _write(folder / _SCHEMA, described + b"\n")
     except OSError as trouble:
         why = (trouble.strerror or "the system refused").lower()
         raise SettingsError(f"{folder} cannot hold a desk ({why}): choose a folder you may write to") from None
-    return [folder / path for path in (*_TEXTS, _SCHEMA)]
+    return [folder / path for path in (*_TEXTS, _IGNORED, _SCHEMA)]
+
+
+def _ignore(path: Path) -> None:
+    """Write `.gitignore`, or add what one that is there lacks."""
+    there = path.read_bytes() if path.exists() else b""
+    known = {line.strip() for line in there.splitlines()}
+    missing = [line for line in _IGNORED_TEXT.encode().splitlines() if line not in known]
+    if missing:
+        begun = there if not there or there.endswith(b"\n") else there + b"\n"
+        path.write_bytes(begun + b"\n".join(missing) + b"\n")
 
 
 def _write(path: Path, content: bytes) -> None:

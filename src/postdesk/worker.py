@@ -130,7 +130,8 @@ class Worker:
 
     def _dispatch(self) -> None:
         """Give what is due to free threads, then set the alarm to the next moment."""
-        self.courier.sweep()
+        for missed in self.courier.sweep():
+            self.after(missed)
         while not self.stopping.is_set() and self._free.acquire(blocking=False):
             post = self.courier.take()
             if post is None:

@@ -65,7 +65,9 @@ def test_scripts_get_each_post_with_what_became_of_it_and_where_the_report_is(sa
     }
     told = json.loads("\n".join(says(5.25, "publish", "--format", "json")))
     assert [(post["ref"], post["state"]) for post in told["posts"]] == [
-        ("spring/hall@rehearsal", "published"),
         ("spring/doors@rehearsal", "missed"),
+        ("spring/hall@rehearsal", "published"),
     ]
+    assert told["report"] is None
+    told = json.loads("\n".join(says(7 * 24 + 5, "publish", "--format", "json")))
     assert told["report"].endswith("index.html")

@@ -4,7 +4,7 @@ from datetime import timedelta
 
 import pytest
 
-from life import NOON, Clock, Told, courier, hand, not_now, queued, slot, states, story, wanted, why
+from life import NOON, Clock, Told, ask, courier, hand, not_now, queued, slot, states, story, wanted, why
 from postdesk import queue
 from postdesk.errors import PostdeskError, Refused, Unknown
 
@@ -141,6 +141,38 @@ def test_a_post_in_doubt_is_never_retried_but_resolved(log):
     network = Told()
     publish(log, network)
     assert network.sent == ["Doors open at six."]
+
+
+def test_a_post_that_waits_for_a_person_is_not_absent_but_cancelled(log):
+    queued(log, wanted(by_hand=True))
+    publish(log, not_now())
+    with pytest.raises(PostdeskError, match="waits to be published by hand: if it is not to go out, `postdesk cancel`"):
+        queue.resolve_absent(log, "gifts", hand())
+
+
+def test_what_is_retried_while_the_desk_is_on_hold_is_held(log):
+    queued(log, wanted())
+    publish(log, Told(Refused("the text is too long")))
+    queue.hold_all(log, hand())
+    assert queue.retry(log, "gifts", hand()).state == "held"
+
+
+def test_a_post_that_was_retried_is_asked_for_as_it_is(log):
+    """Its new moment is its own: the next `queue` finds nothing to change, and it goes out."""
+    queued(log, wanted())
+    assert [outcome.state for outcome in publish(log, Told(), hours=5)] == ["missed"]
+    later = NOON + timedelta(hours=5)
+    retried = queue.retry(log, "gifts", queue.Hand("Ana", "", later))
+    assert (retried.due, retried.latest) == (later, later + timedelta(hours=2))
+    assert len(queue.apply(log, ask(wanted()), "Ana", later).unchanged) == 1
+    assert [outcome.state for outcome in publish(log, Told(), hours=5)] == ["published"]
+
+
+def test_what_is_absent_while_the_desk_is_on_hold_is_held(log):
+    queued(log, wanted())
+    publish(log, Told(Unknown("no answer")))
+    queue.hold_all(log, hand())
+    assert queue.resolve_absent(log, "gifts", hand()).state == "held"
 
 
 def test_a_person_says_where_a_post_can_be_read(log):

@@ -59,6 +59,15 @@ def test_a_draft_that_is_gone_takes_its_post_along_and_may_come_back(log):
     assert story(log, "gifts") == ["queued", "cancelled", "queued"]
 
 
+def test_a_post_that_a_person_cancelled_stays_so_until_its_draft_changes(log):
+    queue.apply(log, ask(wanted("gifts")), "Ana", NOON)
+    queue.cancel(log, "gifts", hand())
+    assert len(queue.apply(log, ask(wanted("gifts")), "Ana", NOON).unchanged) == 1
+    assert states(log) == {"spring/gifts@fedi": "cancelled"}
+    again = queue.apply(log, ask(wanted("gifts", text="The event is on again.")), "Ana", NOON)
+    assert whats(again.added) == [("spring/gifts@fedi", "asked for again")]
+
+
 def test_a_file_with_errors_withdraws_nothing(log):
     queued(log, wanted())
     assert queue.apply(log, ask(campaigns=()), "Ana", NOON) == queue.Plan()

@@ -47,13 +47,7 @@ def foretold(desk: Desk) -> Told:
 
 def published(desk: Desk) -> Told:
     """Publish, and return what became of each post; with those whose time was over, which nobody tried."""
-    before = {post.ref for post in desk.posts(state="missed")}
-    told = [{"ref": one.ref, "state": str(one.state), "why": one.why} for one in desk.publish()]
-    missed = [post for post in desk.posts(state="missed") if post.ref not in before]
-    return told + [
-        {"ref": post.ref, "state": "missed", "why": f"was to go out before {desk.local(post.latest)}"}
-        for post in missed
-    ]
+    return [{"ref": one.ref, "state": str(one.state), "why": one.why} for one in desk.publish()]
 
 
 def close(desk: Desk, told: Told, *, dry_run: bool) -> None:

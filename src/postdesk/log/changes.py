@@ -21,7 +21,7 @@ LIFE: Mapping[State, frozenset[State]] = {
     State.HELD: frozenset({State.HELD, State.QUEUED, State.CANCELLED, State.PUBLISHED}),
     State.CLAIMED: frozenset({State.SENDING, State.QUEUED, State.FAILED, State.HANDED_OVER, State.PUBLISHED}),
     State.SENDING: frozenset({State.PUBLISHED, State.FAILED, State.QUEUED, State.UNKNOWN}),
-    State.UNKNOWN: frozenset({State.PUBLISHED, State.FAILED, State.QUEUED}),
+    State.UNKNOWN: frozenset({State.PUBLISHED, State.FAILED, State.QUEUED, State.HELD}),
     State.HANDED_OVER: frozenset({State.PUBLISHED, State.MISSED, State.CANCELLED}),
     State.FAILED: frozenset({State.QUEUED, State.HELD, State.CANCELLED, State.PUBLISHED}),
     State.MISSED: frozenset({State.QUEUED, State.HELD, State.CANCELLED, State.PUBLISHED}),

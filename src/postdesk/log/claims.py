@@ -145,17 +145,15 @@ ABANDONED = (
 TOO_LATE = ((State.QUEUED, "too late to publish"), (State.HANDED_OVER, "nobody said that it was published"))
 
 
-def sweep(connection: Connection, me: str, now: datetime) -> int:
-    """Rescue what dead workers left behind and mark what is too late; returns how many posts changed.
+def sweep(connection: Connection, me: str, now: datetime) -> list[int]:
+    """Rescue what dead workers left behind and mark what is too late; returns the ids of the posts that were missed.
 
     An overdue claim goes back into the queue, for nothing was sent. An overdue intent becomes unknown, for nobody can
     tell. Nothing is ever sent again blindly.
     """
-    count = 0
     for before, after, why in ABANDONED:
         step = Step(before, after, me, why, now)
-        count += len(changes.change_all(connection, POSTS.c.lease <= now, step, owner=None, lease=None, wake=now))
-    for before, why in TOO_LATE:
-        step = Step(before, State.MISSED, me, why, now)
-        count += len(changes.change_all(connection, (POSTS.c.latest <= now) & (POSTS.c.wake <= now), step))
-    return count
+        changes.change_all(connection, POSTS.c.lease <= now, step, owner=None, lease=None, wake=now)
+    late = (POSTS.c.latest <= now) & (POSTS.c.wake <= now)
+    steps = [Step(before, State.MISSED, me, why, now) for before, why in TOO_LATE]
+    return sorted(post_id for step in steps for post_id in changes.change_all(connection, late, step))

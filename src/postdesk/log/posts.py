@@ -39,6 +39,14 @@ def of_campaigns(connection: Connection, campaigns: Collection[str]) -> dict[tup
     return {(row["campaign"], row["draft"], row["account"]): row for row in rows}
 
 
+def cancelled_because(connection: Connection, why: str, rows: Iterable[RowMapping]) -> set[int]:
+    """Return the ids of those of the rows that were cancelled, the last time, for that reason."""
+    ids = [row["id"] for row in rows if row["state"] == State.CANCELLED]
+    last = select(func.max(EVENTS.c.id)).where(EVENTS.c.post_id.in_(ids)).group_by(EVENTS.c.post_id)
+    found = select(EVENTS.c.post_id).where(EVENTS.c.id.in_(last), EVENTS.c.why == why)
+    return set(connection.execute(found).scalars()) if ids else set()
+
+
 def taken(connection: Connection, accounts: Collection[str], since: datetime) -> dict[str, set[datetime]]:
     """Return the moments from `since` on that posts of each account occupy already."""
     found: dict[str, set[datetime]] = {account: set() for account in accounts}

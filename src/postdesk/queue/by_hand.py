@@ -8,6 +8,7 @@ import msgspec
 from msgspec import Struct
 from sqlalchemy import Connection, true
 
+from postdesk import slots
 from postdesk.errors import PostdeskError
 from postdesk.log import Log, changes, holds, posts, publications
 from postdesk.log.changes import Step
@@ -91,14 +92,13 @@ def move(log: Log, name: str, slot: Slot, hand: Hand) -> Post:
     with log.write() as connection:
         post = _find(connection, name)
         _must_be(post, (State.QUEUED, State.HELD, State.MISSED, State.FAILED), "moved")
-        new = {"due": slot.instant, "wake": slot.instant, "local": slot.local, "zone": slot.zone}
-        latest = slot.instant + (post.latest - post.due)
-        step = hand.step(post.state, _queued(connection), f"moved to {slot.local}")
-        return _done(connection, post, step, latest=latest, **new)
+        why = ": ".join(filter(None, (f"moved to {slot.local}", hand.why)))
+        step = msgspec.structs.replace(hand.step(post.state, _queued(connection), ""), why=why)
+        return _done(connection, post, step, **_moved(post, slot))
 
 
 def retry(log: Log, name: str, hand: Hand) -> Post:
-    """Queue a failed or missed post again, at once, with as long to its `latest` as it had at first.
+    """Queue a failed or missed post again: it is due now, with as long to its `latest` as it had at first.
 
     Never a post whose fate is unknown: that would be how a post gets out twice.
     """
@@ -109,15 +109,21 @@ def retry(log: Log, name: str, hand: Hand) -> Post:
                 f"{post.ref} may be on the network already: look there, then `postdesk resolve {post.ref}`"
             )
         _must_be(post, (State.FAILED, State.MISSED), "retried")
-        latest = max(post.latest, hand.now + (post.latest - post.due))
         step = hand.step(post.state, _queued(connection), "retry")
-        return _done(connection, post, step, wake=hand.now, latest=latest)
+        return _done(connection, post, step, **_moved(post, slots.slot(hand.now, post.zone)))
 
 
 def resolve_absent(log: Log, name: str, hand: Hand) -> Post:
     """Say that a post whose fate was unknown is not on the network: it is queued again."""
-    what = "resolve --absent: it is not on the network"
-    return _take(log, name, hand, (State.UNKNOWN,), State.QUEUED, what, wake=hand.now)
+    with log.write() as connection:
+        post = _find(connection, name)
+        if post.state == State.HANDED_OVER:
+            raise PostdeskError(
+                f"{post.ref} waits to be published by hand: if it is not to go out, `postdesk cancel` it"
+            )
+        _must_be(post, (State.UNKNOWN,), "resolved as absent")
+        step = hand.step(post.state, _queued(connection), "resolve --absent: it is not on the network")
+        return _done(connection, post, step, wake=hand.now)
 
 
 def resolve_published(log: Log, name: str, url: str, hand: Hand) -> Post:
@@ -148,7 +154,7 @@ def _take(
     """Find a post, see that it is in one of the states `before`, and change it, in one transaction."""
     with log.write() as connection:
         post = _find(connection, name)
-        _must_be(post, before, DONE.get(what, "resolved"))
+        _must_be(post, before, DONE[what])
         return _done(connection, post, hand.step(post.state, after, what), **values)
 
 
@@ -157,6 +163,12 @@ def _done(connection: Connection, post: Post, step: Step, **values: object) -> P
     post_id = int(post.id or 0)
     changes.change(connection, post_id, step, owner=None, lease=None, **values)
     return posts.by_id(connection, post_id)
+
+
+def _moved(post: Post, slot: Slot) -> dict[str, object]:
+    """Return a post's values at another moment: it may go out for as long after it as it could at first."""
+    latest = slot.instant + (post.latest - post.due)
+    return {"due": slot.instant, "wake": slot.instant, "local": slot.local, "zone": slot.zone, "latest": latest}
 
 
 def _queued(connection: Connection) -> State:

@@ -22,6 +22,8 @@ NextSlot = Callable[[str, datetime, Collection[datetime]], Slot]
 """account, after, moments already taken → the next free opening of that account."""
 
 IN_HAND = frozenset({State.CLAIMED, State.SENDING, State.UNKNOWN, State.HANDED_OVER})
+GONE = "its draft is gone from the campaign file"
+"""Why a post was cancelled that nobody cancelled by hand; it is queued again as soon as its draft is back."""
 BEYOND = IN_HAND | {State.PUBLISHED}
 WITHDRAWN = frozenset({State.QUEUED, State.HELD})
 
@@ -116,6 +118,7 @@ class _Matching:
         self.now = now
         names = {wanted.campaign for wanted in ask.wanted} | set(ask.campaigns)
         self.rows = posts.of_campaigns(connection, names)
+        self.withdrawn = posts.cancelled_because(connection, GONE, self.rows.values())
         self.taken = self._taken()
         self.first = State.HELD if holds.desk(connection) else State.QUEUED
         self.new: list[dict[str, Any]] = []
@@ -145,8 +148,7 @@ class _Matching:
             rest = {name: value for name, value in values.items() if name not in {"state", "attempt"}}
             changes.change(self.connection, row["id"], step, **rest)
         for row in self.gone:
-            why = "its draft is gone from the campaign file"
-            changes.change(self.connection, row["id"], Step(State(row["state"]), State.CANCELLED, who, why, self.now))
+            changes.change(self.connection, row["id"], Step(State(row["state"]), State.CANCELLED, who, GONE, self.now))
 
     def _place(self, wanted: Wanted, row: RowMapping | None) -> tuple[str, Change]:
         """Return the part of the plan that a wanted post belongs to, and remember what has to be written."""
@@ -154,9 +156,9 @@ class _Matching:
             values = self._values(wanted, self._slot(wanted), self.first)
             self.new.append(values)
             return "added", _change(values, self._late(values) or "new")
-        if row["state"] == State.CANCELLED:
-            return "added", self._rewrite(row, self._values(wanted, self._slot(wanted), self.first), "asked for again")
         different = _differences(wanted, row)
+        if row["state"] == State.CANCELLED and (different or row["id"] in self.withdrawn):
+            return "added", self._rewrite(row, self._values(wanted, self._slot(wanted), self.first), "asked for again")
         if not different:
             return "unchanged", _change(row, "")
         if row["state"] in BEYOND:
@@ -174,7 +176,7 @@ class _Matching:
         """A draft that is gone takes its post out of the queue; one in somebody's hands is only reported."""
         if row["state"] in WITHDRAWN:
             self.gone.append(row)
-            parts["withdrawn"].append(_change(row, "its draft is gone from the campaign file"))
+            parts["withdrawn"].append(_change(row, GONE))
         elif row["state"] in IN_HAND:
             parts["kept"].append(_change(row, f"its draft is gone, but it is {row['state']}"))
 

@@ -18,12 +18,10 @@ def last_week(house: House, moment: datetime) -> str:
 def due(log: Log, house: House, now: datetime) -> str:
     """Return the week whose report should be there by now and is not: the one before the last `[report] every`.
 
-    "" where it is there, or while the desk has not lived to see such a moment: a new desk begins with no empty page.
+    "" where it is there, or where the desk is younger than that week: a new desk begins with no empty page.
     """
-    opening = slots.last_opening([house.report_every], house.timezone, now)
+    week = last_week(house, slots.last_opening([house.report_every], house.timezone, now))
+    _, over = weeks.bounds(week, house.timezone)
     with log.read() as connection:
         began = history.beginning(connection)
-        if began is None or began >= opening:
-            return ""
-        week = last_week(house, opening)
-        return "" if runs.done(connection, KIND, week) else week
+        return "" if began is None or began >= over or runs.done(connection, KIND, week) else week
