@@ -64,6 +64,11 @@ class Desk:
 
         return open_log(self.house.memory / "desk.sqlite")
 
+    def close(self) -> None:
+        """Close the desk's memory, if a verb has opened it."""
+        if "log" in self.__dict__:
+            self.log.close()
+
     def check(self, paths: Sequence[Path] = (), network: str = "", checker: Checker | None = None) -> Iterator[Finding]:
         """Yield what breaks the networks' rules or the house's, file by file, then what only shows across files.
 

@@ -148,10 +148,12 @@ class Office:
         return (self._now or Desk.clock)()
 
     def desk(self) -> "Desk":
-        """Open the desk at, or above, the folder; SettingsError where there is none."""
+        """Open the desk at, or above, the folder, until the command ends; SettingsError where there is none."""
         from postdesk.desk import Desk
 
-        return Desk.open(self.start or Path.cwd(), self.now)
+        desk = Desk.open(self.start or Path.cwd(), self.now)
+        click.get_current_context().call_on_close(desk.close)
+        return desk
 
 
 def pass_desk(command: Callable[Concatenate["Desk", P], R]) -> Callable[P, R]:
