@@ -1,4 +1,4 @@
-"""A desk with an account on every network; the officer's campaign is the test's docstring."""
+"""A desk at which people publish, on seven networks; the officer's campaign is the test's docstring."""
 
 import inspect
 import re
@@ -10,13 +10,13 @@ from postdesk.preview import look
 from postdesk.settings import House
 
 ACCOUNTS = {
-    "fedi": Account("fedi", "mastodon", server="https://example.social", handle="office"),
-    "x": Account("x", "x", handle="office"),
-    "bsky": Account("bsky", "bluesky", handle="office.example.org"),
-    "linkedin": Account("linkedin", "linkedin", id="urn:li:organization:1"),
-    "instagram": Account("instagram", "instagram", handle="office"),
-    "threads": Account("threads", "threads", handle="office"),
-    "telegram": Account("telegram", "telegram", handle="office"),
+    "fedi": Account("fedi", "mastodon", server="https://example.social", handle="office", by_hand=True),
+    "x": Account("x", "x", handle="office", by_hand=True),
+    "bsky": Account("bsky", "bluesky", handle="office.example.org", by_hand=True),
+    "linkedin": Account("linkedin", "linkedin", id="urn:li:organization:1", by_hand=True),
+    "instagram": Account("instagram", "instagram", handle="office", by_hand=True),
+    "threads": Account("threads", "threads", handle="office", by_hand=True),
+    "telegram": Account("telegram", "telegram", handle="office", by_hand=True),
 }
 
 
