@@ -128,6 +128,8 @@ def _wall(day: str, clock: str) -> datetime:
 
 def _offset(where: str) -> timedelta | None:
     """Return an offset from UTC written as "+02:00", "Z" or "UTC"; None if it is no offset."""
+    if not where:
+        return None
     if where.upper() in {"Z", "UTC", "GMT"}:
         return timedelta()
     found = re.fullmatch(_OFFSET, where)

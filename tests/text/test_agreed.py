@@ -6,12 +6,12 @@ from hypothesis import strategies as st
 
 from postdesk import networks
 from postdesk.models import Entity
-from postdesk.text.agreed import agreed
+from postdesk.text.agreed import agreed, standing
 
-MARK = "\n$"
+MARK = "\n＃"
 """A sign on which networks differ: behind it, each reads the whole text by its own grammar, and links nothing more."""
 WORDS = """
-Doors open at six. 10:30 and/or Врата أبواب 🎓 wait... ... — # (see x) 3.5 2026.) kriva.“ hour.” end.’» six.? six.: six.!x office@ /start tg://resolve magnet:?xt=urn
+Doors open at six. 10:30 and/or Врата أبواب 🎓 wait... ... — # (see x) 3.5 2026.) kriva.“ hour.” end.’» six.? six.: six.!x office@ @UN_Women @a.example.org $IOM /start tg://resolve magnet:?xt=urn
 #Welcome #a_b #a__b #_a #a_ #a_1 #ДанИзбеглица #يوم_اللاجئ #لاجئون #Žene2026 #2026 #IOM's (#IOM) a#b #a#b #한국
 https://example.org/news https://example.org/a-b_c/?utm_source=x&utm_medium=social http://a-b.example.com iom.int
 https://iom.int. (https://iom.int) https://iom.int/a.b/index.html?x=1.5%20+2 https://t.co/abc https://teiegram.org/x
@@ -29,7 +29,7 @@ def test_what_is_agreed_is_what_each_network_finds(network, words):
     read = networks.grammar(network).parse
     short, whole = read(text), read(text + MARK)
     assert (short.hashtags, short.links) == (whole.hashtags, whole.links)
-    assert (short.mentions, short.cashtags) == (whole.mentions, whole.cashtags) == ((), ())
+    assert (short.mentions, short.cashtags) == (whole.mentions, whole.cashtags)
 
 
 def test_a_post_as_most_are_is_agreed():
@@ -39,6 +39,13 @@ def test_a_post_as_most_are_is_agreed():
     assert found is not None
     assert [link.text for link in found.links] == ["https://example.org/a?b=c"]
     assert found.hashtags == (Entity("Welcome", 70, 78), Entity("يوم_اللاجئ", 79, 90), Entity("Žene2026", 91, 100))
+
+
+def test_tags_and_links_stand_for_themselves_beside_a_mention():
+    found = standing("Ask @office #Welcome")
+    assert found is not None
+    assert [tag.text for tag in found.hashtags] == ["Welcome"]
+    assert standing("Ask @office (#Welcome)") is standing("＃移民") is None
 
 
 @pytest.mark.parametrize(

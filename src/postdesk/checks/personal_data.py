@@ -20,6 +20,7 @@ from postdesk.settings import House
 
 ID = "personal-data"
 SEVERITY = Severity.WARNING
+FEWEST_DIGITS = 6
 
 
 def check(variant: Variant, house: House) -> Iterator[Remark]:  # noqa: ARG001 -- a number is a number
@@ -35,7 +36,7 @@ def check(variant: Variant, house: House) -> Iterator[Remark]:  # noqa: ARG001 -
 def contacts(text: str, links: tuple[Entity, ...]) -> Iterator[str]:
     """Yield a sentence for each contact; what lies inside a link is part of an address."""
     found = [("e-mail address", match) for match in email().finditer(text)] if "@" in text else []
-    if digits().search(text):
+    if sum(map(str.isdecimal, text)) >= FEWEST_DIGITS and digits().search(text):
         found += [("phone number", match) for match in phone().finditer(text) if is_phone(match["number"])]
     for kind, match in found:
         if not any(link.start <= match.start() < link.end for link in links):
@@ -44,7 +45,7 @@ def contacts(text: str, links: tuple[Entity, ...]) -> Iterator[str]:
 
 def is_phone(number: str) -> bool:
     """Tell a phone number from a date, a decimal and a figure in thousands."""
-    if sum(letter.isdecimal() for letter in number) < 6 or date().search(number) or re.fullmatch(r"0\.\d+", number):
+    if sum(map(str.isdecimal, number)) < FEWEST_DIGITS or date().search(number) or re.fullmatch(r"0\.\d+", number):
         return False
     _, *groups = re.split(r"[\s.]", number)
     return not (groups and groups[-1] == "000" and all(len(group) == 3 for group in groups))

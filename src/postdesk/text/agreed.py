@@ -22,13 +22,13 @@ _DIGITS = "0123456789"
 _IN_PATH = frozenset("0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ/-_.=&%+?")
 # X and Mastodon know t.co for what it is, Telegram a host that imitates its own.
 _SPECIAL = frozenset({"t.co", "teiegram.org"})
-_MORE = "@＠＃$"
+_OTHERS = "@＠$"
 # What may follow the full stop of a sentence in the same word; a full stop before anything else may belong to a domain.
 _AFTER_A_STOP = ".,;:!?)]…\"'”“’»\u00a0"
 
 
 class Agreed(Struct, frozen=True):
-    """The hashtags and links of a text, in order; it holds nothing else that any network would link."""
+    """The hashtags and links of a text, in order."""
 
     hashtags: tuple[Entity, ...]
     links: tuple[Entity, ...]
@@ -36,8 +36,17 @@ class Agreed(Struct, frozen=True):
 
 @lru_cache(maxsize=16)  # the accounts of one draft follow each other, and mostly say the same
 def agreed(text: str) -> Agreed | None:
-    """Return what every network finds in a text, or None where one might find something else."""
-    if any(sign in text for sign in _MORE):
+    """Return all that every network links in a text, or None where one might link something else."""
+    return None if any(sign in text for sign in _OTHERS) else standing(text)
+
+
+@lru_cache(maxsize=16)
+def standing(text: str) -> Agreed | None:
+    """Return the hashtags and links, all of which every network takes for one, or None where one might not.
+
+    Mentions, which may cover a hashtag, and symbols of shares are not looked for.
+    """
+    if "＃" in text:
         return None
     words = list(_telling(text))
     hashtags = tuple(Entity(word[1:], start, start + len(word)) for start, word in words if _is_tag(word))

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from postdesk.models import Entity
-from postdesk.text.agreed import agreed
+from postdesk.text.agreed import standing
 
 # Combining marks of every script are no `\\w` in Python; these are the blocks that living scripts write them in.
 MARKS = (
@@ -26,6 +26,7 @@ _TAG = rf"(?<![\w&/#＃{MARKS}])[#＃]([\w{MARKS}]*[^\W\d_][\w{MARKS}]*+)"
 _MENTION = r"(?<![\w@/.])@([A-Za-z0-9_](?:[A-Za-z0-9_.]*[A-Za-z0-9_])?)"
 _LINK = r"(?i)(?<!\w)https?://[^\s<>\"“”«»]++"
 _AFTER_A_LINK = ".,;:!?'’…*_"
+_OPENING, _CLOSING = "([", ")]"
 
 
 # Several networks read the same text one after the other.
@@ -34,7 +35,7 @@ def hashtags(text: str) -> tuple[Entity, ...]:
     """Return the hashtags that do not stand inside a link."""
     if "#" not in text and "＃" not in text:
         return ()
-    if alike := agreed(text):
+    if alike := standing(text):
         return alike.hashtags
     return outside([Entity(m[1], m.start(), m.end()) for m in re.finditer(_TAG, text)], links(text))
 
@@ -52,7 +53,7 @@ def links(text: str) -> tuple[Entity, ...]:
     """Return the addresses that say http:// or https://, without the punctuation of the sentence around them."""
     if "://" not in text:
         return ()
-    if alike := agreed(text):
+    if alike := standing(text):
         return alike.links
     return tuple(_link(match) for match in re.finditer(_LINK, text))
 
@@ -67,9 +68,10 @@ def outside(entities: Sequence[Entity], within: Sequence[Entity]) -> tuple[Entit
 
 
 def _link(match: re.Match[str]) -> Entity:
-    address = match[0].rstrip(_AFTER_A_LINK)
-    while address.endswith((")", "]")) and address.count("(") + address.count("[") < address.count(")") + address.count(
-        "]"
-    ):
-        address = address[:-1].rstrip(_AFTER_A_LINK)
-    return Entity(address, match.start(), match.start() + len(address))
+    """Leave out the punctuation at the end, and brackets that were not opened in the address."""
+    address, end = match[0], len(match[0])
+    unopened = sum(map(address.count, _CLOSING)) - sum(map(address.count, _OPENING))
+    while address[end - 1] in _AFTER_A_LINK or (unopened > 0 and address[end - 1] in _CLOSING):
+        unopened -= address[end - 1] in _CLOSING
+        end -= 1
+    return Entity(address[:end], match.start(), match.start() + end)

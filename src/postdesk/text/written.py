@@ -10,7 +10,7 @@ import unicodedata
 from functools import lru_cache
 
 from postdesk.models import Entity
-from postdesk.text.agreed import agreed
+from postdesk.text.agreed import standing
 
 JOINS_INSIDE = "_·・\u200c\u200d"
 HYPHENS = "-‐‑"
@@ -26,7 +26,7 @@ def hashtags(text: str) -> tuple[Entity, ...]:
     signs = text.count("#") + text.count("＃")
     if not signs:
         return ()
-    if alike := agreed(text):
+    if alike := standing(text):
         return alike.hashtags
     alone = tuple(Entity(match[1], match.start(), match.end()) for match in re.finditer(_ALONE, text))
     if len(alone) == signs:  # words between blanks, as nearly always

@@ -10,7 +10,7 @@ import re
 from postdesk.models import Entity, Grammar, ParsedText
 from postdesk.networks.threads.limits import LIMITS
 from postdesk.text import graphemes, units, words
-from postdesk.text.agreed import agreed
+from postdesk.text.agreed import standing
 
 LONGEST_TOPIC = 50
 
@@ -47,7 +47,7 @@ def topic(text: str) -> tuple[Entity, ...]:
     """Return the tag that becomes the post's topic, if there is one."""
     if "#" not in text:
         return ()
-    if alike := agreed(text):
+    if alike := standing(text):
         return alike.hashtags[:1]
     return words.outside([Entity(m[1], m.start(), m.end()) for m in re.finditer(_TOPIC, text)], words.links(text))[:1]
 
