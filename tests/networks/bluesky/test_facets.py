@@ -38,7 +38,7 @@ def test_mentions(text, found):
         ("nothing", []),
         ("(https://iom.int/a) https://iom.int/a_(b).", ["https://iom.int/a", "https://iom.int/a_(b)"]),
         ("iom.int/x! iom.INT iom.zz -iom.int", ["iom.int/x"]),
-        ("http.zz HTTP://iom.int", ["http.zz"]),
+        ("http.zz HTTP://iom.int httpſ://iom.int", ["http.zz"]),
     ],
 )
 def test_links(text, found):

@@ -25,7 +25,7 @@ _WIDE = r"\xad\u2060\u200b-\u200d" + _SPACE
 
 _MENTION = re.compile(rf"(?:\A|[{_SPACE}(])@([a-zA-Z0-9.-]+)\b", re.ASCII)
 _LINK = re.compile(
-    rf"(?:\A|[{_SPACE}(])((?i:https?)://[^{_SPACE}]++|([A-Za-z][A-Za-z0-9]*+(?:\.[A-Za-z0-9]++)++)[^{_SPACE}]*+)"
+    rf"(?:\A|[{_SPACE}(])((?i:http)[Ss]?://[^{_SPACE}]++|([A-Za-z][A-Za-z0-9]*+(?:\.[A-Za-z0-9]++)++)[^{_SPACE}]*+)"
 )
 _TAG = re.compile(rf"(?:\A|(?<=[{_SPACE}]))[#＃](?!\ufe0f)([^{_NOT_IN_TAG}]++)")
 _CASHTAG = re.compile(rf"(?:\A|[{_SPACE}(])\$([A-Za-z][A-Za-z0-9]{{0,4}})(?=[{_SPACE}.,;:!?)\"'\u2019]|\Z)")

@@ -114,8 +114,10 @@ def _link(text: str, address: Address) -> Entity | None:
 
 
 def _possible(domain: str, length: int) -> bool:
+    if length > LONGEST:
+        return False
     if domain.isascii():
-        return length <= LONGEST and all(len(label) <= LONGEST_LABEL for label in domain.split("."))
+        return all(len(label) <= LONGEST_LABEL for label in domain.split("."))
     encoded = [_encoded(label) for label in _DOTS.split(domain)]
     longer = max(sum(encoded) + len(encoded) - 1 - len(domain), 0)
     return all(encoded) and length + longer <= LONGEST
@@ -123,8 +125,6 @@ def _possible(domain: str, length: int) -> bool:
 
 def _encoded(label: str) -> int:
     """Return how long a label is in IDNA 2003, or 0 if it cannot be written so."""
-    if len(label) > LONGEST:
-        return 0
     from encodings import idna
     from stringprep import in_table_a1
 
