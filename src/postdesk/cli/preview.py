@@ -70,8 +70,7 @@ def show(sheet: "Sheet") -> None:
         for line in lines(sheet, console.width):
             console.print(line, soft_wrap=True)
     else:
-        for line in lines(sheet):
-            click.echo(line.plain)
+        click.echo("".join(f"{line.plain}\n" for line in lines(sheet)), nl=False)
     click.echo(summary(sheet))
 
 

@@ -5,6 +5,7 @@ The boxes have no right side: Arabic and emoji are as wide as each terminal make
 
 from collections.abc import Iterable, Iterator
 
+from rich.cells import cell_len
 from rich.console import Console
 from rich.text import Text
 
@@ -29,17 +30,22 @@ def lines(sheet: Sheet, width: int = PLAIN_WIDTH) -> Iterator[Text]:
 
 def folded(page: Iterable[Text], paper: Console) -> Iterator[Text]:
     """Yield lines that fit beside the box's left side; what goes on below keeps its indent."""
+    room = paper.width - 2
     for line in page:
-        indent = len(line.plain) - len(line.plain.lstrip(" "))
         line.expand_tabs(4)
-        for folded_line in line[indent:].wrap(paper, paper.width - 2 - indent, overflow="fold"):
+        line.rstrip()
+        if cell_len(line.plain) <= room:
+            yield line
+            continue
+        indent = len(line.plain) - len(line.plain.lstrip(" "))
+        for folded_line in line[indent:].wrap(paper, room - indent, overflow="fold"):
             folded_line.rstrip()
-            yield Text(" " * indent) + folded_line if folded_line.plain else Text()
+            yield Text(" " * indent) + folded_line
 
 
 def body(preview: Preview) -> Iterator[Text]:
     """Yield what stands in a post's box: its name, when, the parts, the pictures."""
-    yield Text.assemble((f" {preview.ref}", "bold"), (f" · {preview.title} · {preview.handle}", "dim"))
+    yield Text.assemble(" ", (preview.ref, "bold"), (f" · {preview.title} · {preview.handle}", "dim"))
     yield Text(f"{preview.when} · {preview.language} · {preview.fate.value}", "dim")
     for number, part in enumerate(preview.parts, 1):
         yield Text()
