@@ -36,6 +36,25 @@ def test_addresses_times_and_lone_signs_are_no_mentions(said):
     assert said(unlinked_mention) == []
 
 
+def test_the_map_of_handles_knows_it_on_other_networks(said):
+    """
+    accounts: [x, bsky, linkedin]
+    text: Hvala, @UNEgypt!
+    """
+    handles = {"unegypt": {"x": "UNinEgypt", "linkedin": "UN Egypt"}}
+    assert said(unlinked_mention, handles=handles) == [
+        '@UNEgypt will not be linked: add bluesky = "…" to UNEgypt under [handles] in desk.toml'
+    ]
+
+
+def test_a_handle_in_the_map_that_does_not_link_either(said):
+    """
+    accounts: [linkedin]
+    text: Merci, @UNEgypt !
+    """
+    assert said(unlinked_mention, handles={"unegypt": {"linkedin": "unegypt"}}) == ["@unegypt will not be linked"]
+
+
 def test_arabic_before_and_after(said):
     """
     accounts: [x]

@@ -83,6 +83,18 @@ def test_parameters_are_quoted(house, grammar):
     assert compose(draft(link=LINK), FEDI, grammar, spoken).link == f"{LINK}?utm_campaign=spring%20%26%20more"
 
 
+def test_handles_are_what_the_network_calls_them(house, grammar):
+    handles = {"unegypt": {"mastodon": "unegypt@un.social", "linkedin": "UN Egypt"}, "iom": {"x": "UNmigration"}}
+    known = msgspec.structs.replace(house, handles=handles)
+    said = draft(text="@UNEgypt, @iom and press@UNEgypt.org: @unegypt!", thread=("Hvala, @UNEgypt.",))
+    assert compose(said, FEDI, grammar, known).texts == (
+        "@unegypt@un.social, @iom and press@UNEgypt.org: @unegypt@un.social!",
+        "Hvala, @unegypt@un.social.",
+    )
+    page = compose(said, Account("page", "linkedin"), grammar, known)
+    assert page.texts == ("UN Egypt, @iom and press@UNEgypt.org: UN Egypt!", "Hvala, UN Egypt.")
+
+
 def test_a_wording_replaces_what_it_names_and_leaves_the_rest(house, grammar):
     picture = Media("media/hall.jpg", "A hall.", AT)
     said = draft(

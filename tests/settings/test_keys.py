@@ -35,6 +35,10 @@ from postdesk.settings import RESERVED, load
         ('"Mon 07:30"', '"weekly"', 'desk.toml:30: "weekly" is not a weekly opening'),
         ('"{network}"', '"{netwerk}"', '"utm_source" cannot be "{netwerk}": write it like "{network}"'),
         ('alt-text = "warning"', 'alt-text = "no"', '"alt-text" is one of error, warning, off, not "no"'),
+        ("banned_words", 'emoji = "few"\nbanned_words', 'desk.toml:21: "emoji" wants a whole number: write emoji = 3'),
+        ("banned_words", "emoji = -1\nbanned_words", 'desk.toml:21: "emoji" wants a whole number'),
+        ("[links]", "[handles]\nUNEgypt = 1\n[links]", '"UNEgypt" is a table: write [handles.UNEgypt]'),
+        ("[links]", "[handles]\nUNEgypt = { x = 1 }\n[links]", '"x" wants a text'),
         ("[rules]", "[[rules]]", '"rules" is a table: write [rules] on a line of its own'),
     ],
 )
@@ -65,6 +69,16 @@ def test_a_desk_may_rehearse_as_a_whole_or_by_account(desk):
     assert [account.rehearsal for account in whole.values()] == [True, True]
     one = load(desk("by_hand = true", "rehearsal = true")).accounts
     assert [account.rehearsal for account in one.values()] == [False, True]
+
+
+def test_handles_are_known_in_any_case_and_with_or_without_their_sign(desk):
+    said = '[handles]\nUNEgypt = { x = "@UNEgypt", linkedin = "UN Egypt" }\n\n[links]'
+    assert load(desk("[links]", said)).handles == {"unegypt": {"x": "UNEgypt", "linkedin": "UN Egypt"}}
+
+
+def test_a_desk_says_how_many_emoji_a_post_may_have(desk):
+    assert load(desk("banned_words", "emoji = 5\nbanned_words")).emoji == 5
+    assert load(desk()).emoji == 3
 
 
 def test_the_language_is_a_language_tag(desk):

@@ -4,9 +4,13 @@
 LinkedIn links no handle that is written into a text, and Bluesky only full ones such as `@iom.int`.
 `@office@example.social` is understood by Mastodon; X leaves it as plain text.
 
-What to do: give the account a wording with the handle that its network knows, or the plain name:
+What to do: say in desk.toml what the handle is called on each network, with the plain name where the network
+links none; postdesk translates it in every text:
 
-    linkedin: { text: "With our colleagues of UN Egypt …" }
+    [handles]
+    UNEgypt = { x = "UNEgypt", mastodon = "unegypt@un.social", linkedin = "UN Egypt" }
+
+Or give the account a wording of its own: `linkedin: { text: "With our colleagues of UN Egypt …" }`.
 
 Sources: https://help.x.com/en/using-x/mentions-and-replies,
 https://docs.joinmastodon.org/user/posting/#mentions,
@@ -24,7 +28,7 @@ ID = "unlinked-mention"
 SEVERITY = Severity.WARNING
 
 
-def check(variant: Variant, house: House) -> Iterator[Remark]:  # noqa: ARG001 -- the grammar is the network's
+def check(variant: Variant, house: House) -> Iterator[Remark]:
     """Compare each mention as it is written with what the network will link."""
     for index, (text, parsed) in enumerate(zip(variant.texts, variant.parsed, strict=True)):
         if "@" not in text:
@@ -34,4 +38,13 @@ def check(variant: Variant, house: House) -> Iterator[Remark]:  # noqa: ARG001 -
             become = linked.get(mention.start)
             if become != mention.text:
                 fate = "will not be linked" if become is None else f"will be linked as @{become}"
-                yield Remark(variant.place("thread" if index else "text"), f"@{mention.text} {fate}")
+                said = f"@{mention.text} {fate}{wanting(mention.text, variant, house)}"
+                yield Remark(variant.place("thread" if index else "text"), said)
+
+
+def wanting(handle: str, variant: Variant, house: House) -> str:
+    """Say what the map of handles would need, where it knows the handle and not what this network calls it."""
+    known, network = house.handles.get(handle.casefold()), variant.account.network
+    if known is None or network in known:
+        return ""
+    return f': add {network} = "…" to {handle} under [handles] in desk.toml'

@@ -10,6 +10,7 @@ from urllib.parse import parse_qsl, quote, urlsplit, urlunsplit
 from postdesk.drafts.words import folded
 from postdesk.models import Account, Draft, Grammar, ParsedText, Variant, Wording
 from postdesk.settings import House
+from postdesk.text import written
 
 _ENDS_A_LINK = frozenset(".,;:!?)]}>\"'»”’…。،؛؟")
 _PLAIN = Wording()
@@ -18,8 +19,8 @@ _PLAIN = Wording()
 def compose(draft: Draft, account: Account, grammar: Grammar, house: House) -> Variant:
     """Return a draft's variant for one account, each part parsed by the account's grammar.
 
-    A per-account wording replaces what it names. Where the text already holds the link, the link is given its campaign
-    parameters in place.
+    A per-account wording replaces what it names; `@handles` are translated by `[handles]`. Where the text already
+    holds the link, the link is given its campaign parameters in place.
     """
     wording = draft.wordings.get(account.name, _PLAIN)
     text = draft.text if wording.text is None else wording.text
@@ -27,6 +28,9 @@ def compose(draft: Draft, account: Account, grammar: Grammar, house: House) -> V
     tags = draft.hashtags if wording.hashtags is None else wording.hashtags
     thread = draft.thread if wording.thread is None else wording.thread
     tagged = tracked(link, account, draft.campaign, house) if link else ""
+    if house.handles:
+        text = called(text, account, house)
+        thread = tuple(called(part, account, house) for part in thread)
     body = _with_link(text, link, tagged) if link else text
     final, parsed = _with_hashtags(body, tags, grammar)
     return Variant(
@@ -39,6 +43,18 @@ def compose(draft: Draft, account: Account, grammar: Grammar, house: House) -> V
         link=tagged,
         media=draft.media if wording.media is None else wording.media,
     )
+
+
+def called(text: str, account: Account, house: House) -> str:
+    """Return a text with each `@handle` of `[handles]` as the account's network knows it.
+
+    A name with a blank in it, for a network that links no handles, stands without `@`.
+    """
+    for mention in reversed(written.mentions(text)):
+        known = house.handles.get(mention.text.casefold(), {}).get(account.network)
+        if known:
+            text = text[: mention.start] + (known if " " in known else f"@{known}") + text[mention.end :]
+    return text
 
 
 def _with_link(text: str, link: str, tagged: str) -> str:

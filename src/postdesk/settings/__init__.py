@@ -22,9 +22,10 @@ class House(Struct, frozen=True):
     """One desk as its `desk.toml` describes it.
 
     `root` is the folder that holds `campaigns/`. `rules` maps a rule's name to "error", "warning" or "off".
-    `spellings` are hashtags as the house writes them, such as MigrantsDay. `utm` holds templates with `{network}`,
-    `{account}` and `{campaign}`. `latest` is how long after its moment a post may still go out; `apart` is the least
-    time between two posts of one account before `too-close` warns.
+    `spellings` are hashtags as the house writes them, such as MigrantsDay; `emoji` is how many a post may have.
+    `handles` maps a handle, in small letters and without `@`, to its name on each network. `utm` holds templates with
+    `{network}`, `{account}` and `{campaign}`. `latest` is how long after its moment a post may still go out; `apart` is
+    the least time between two posts of one account before `too-close` warns.
     """
 
     root: Path
@@ -40,6 +41,8 @@ class House(Struct, frozen=True):
     forbidden_hashtags: tuple[str, ...] = ()
     spellings: tuple[str, ...] = ()
     banned_words: tuple[str, ...] = ()
+    emoji: int = 3
+    handles: Mapping[str, Mapping[str, str]] = {}
     utm: Mapping[str, str] = {}
     slots: Mapping[str, tuple[str, ...]] = {}
     report_every: str = "Mon 07:30"

@@ -12,7 +12,7 @@ from postdesk.settings.toml import Toml, Trail, advice, secret_name
 from postdesk.slots import duration, openings, zone_named
 
 RESERVED = frozenset(
-    ("id", "at", "accounts", "latest", "language", "text", "link", "hashtags", "media", "thread", "ignore")
+    ("id", "at", "accounts", "embargo", "latest", "language", "text", "link", "hashtags", "media", "thread", "ignore")
 )
 """The keys of a post, which no account can have for a name, because a draft's wordings stand beside them."""
 _NAME = r"[A-Za-z][A-Za-z0-9_-]*"
@@ -42,7 +42,7 @@ class Desk(Toml):
         for name in found.get("slots", {}):
             if name not in accounts:
                 self.fail(("slots", name), f"{name} has slots but is no account: {advice(name, accounts)}")
-        named = {key: found[key] for key in ("slots", "rules") if key in found}
+        named = {key: found[key] for key in ("handles", "slots", "rules") if key in found}
         tables = (desk, style.pop("hashtags", {}), style, found.get("links", {}), found.get("report", {}), named)
         return {key: value for table in tables for key, value in table.items()} | {"accounts": accounts}
 
@@ -92,6 +92,15 @@ class Desk(Toml):
     def slots(self, trail: Trail, value: object) -> dict[str, tuple[str, ...]]:
         """Return the weekly openings of each account."""
         return {name: self.weekly((*trail, name), spec) for name, spec in self.mapping(trail, value).items()}
+
+    def handles(self, trail: Trail, value: object) -> dict[str, dict[str, str]]:
+        """Return by handle, in small letters and without its sign, what it is called on each network."""
+        found = {}
+        for name, entries in self.mapping(trail, value).items():
+            here = (*trail, name)
+            called = {net: self.text((*here, net), handle) for net, handle in self.mapping(here, entries).items()}
+            found[name.lstrip("@").casefold()] = {net: handle.lstrip("@") for net, handle in called.items()}
+        return found
 
     def weights(self, trail: Trail, value: object) -> dict[str, str]:
         """Return what each rule weighs."""
@@ -180,9 +189,11 @@ _SECTIONS: Mapping[str, tuple[str, Shape]] = {
                 },
             ),
             "banned_words": ("banned_words", Desk.words),
+            "emoji": ("emoji", Desk.count),
         },
     ),
     "links": ("links", {"utm": ("utm", Desk.templates)}),
+    "handles": ("handles", Desk.handles),
     "slots": ("slots", Desk.slots),
     "report": ("report", {"every": ("report_every", Desk.opening)}),
     "rules": ("rules", Desk.weights),

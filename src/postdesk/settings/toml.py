@@ -80,6 +80,12 @@ class Toml:
         """Return an id, which may be written as a number."""
         return str(value) if type(value) is int else self.text(trail, value)
 
+    def count(self, trail: Trail, value: object) -> int:
+        """Return a whole number, 0 or more."""
+        if type(value) is not int or value < 0:
+            self.fail(trail, f'"{trail[-1]}" wants a whole number: write {trail[-1]} = 3')
+        return value
+
     def flag(self, trail: Trail, value: object) -> bool:
         """Return true or false."""
         if not isinstance(value, bool):
