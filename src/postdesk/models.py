@@ -34,8 +34,10 @@ class Summary(Struct, frozen=True):
     """What the rules over the whole desk remember of one variant: names, a moment and a hash, never its texts.
 
     `place` is where the draft begins, `time` where its moment stands, `ignoring` where its exceptions do; `tags` are
-    the hashtags that the network will link, each with its place; `text` is a hash of the words. `ignored` names the
-    rules whose remarks the post's `ignore` kept back, `accounts` all accounts that the draft goes to.
+    the hashtags that the network will link, each with its place; `text` is a hash of the words, `figures` one of the
+    numbers among them, `shingles` the CRC-32 of each pair of neighbouring words, 4 bytes each, the lowest first; empty
+    for a text of a few words. `day` is that of the office's clock, `link` the draft's own, without parameters.
+    `ignored` names the rules whose remarks the post's `ignore` kept back, `accounts` all accounts the draft goes to.
     """
 
     post: str
@@ -50,6 +52,11 @@ class Summary(Struct, frozen=True):
     accounts: tuple[str, ...]
     ignore: Mapping[str, str]
     ignored: tuple[str, ...]
+    language: str = ""
+    day: str = ""
+    link: str = ""
+    figures: int = 0
+    shingles: bytes = b""
 
 
 class Remark(Struct, frozen=True):
@@ -203,9 +210,9 @@ class Wording(Struct, frozen=True):
 class Draft(Struct, frozen=True):
     """What a campaign file says of one post.
 
-    `at` is None where the file says `next`, or nothing. `hashtags` are the campaign's, then the draft's own,
-    without `#`. `ignore` maps a rule's name to the reason for ignoring it. `places` maps a key, or `account.key`,
-    to where its value stands; "id" is always there.
+    `at` is None where the file says `next`, or nothing. `embargo` is the moment from which the news is free.
+    `hashtags` are the campaign's, then the draft's own, without `#`. `ignore` maps a rule's name to the reason for
+    ignoring it. `places` maps a key, or `account.key`, to where its value stands; "id" is always there.
     """
 
     id: str
@@ -215,6 +222,7 @@ class Draft(Struct, frozen=True):
     places: Mapping[str, Place]
     at: Slot | None = None
     latest: timedelta | None = None
+    embargo: Slot | None = None
     language: str = ""
     link: str = ""
     hashtags: tuple[str, ...] = ()

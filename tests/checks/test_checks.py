@@ -63,6 +63,7 @@ def test_the_desk_says_what_a_rule_weighs(found):
 def test_a_remark_may_weigh_less_than_its_rule_unless_the_desk_insists(found):
     """
     accounts: [threads]
+    language: sr
     text: "‹ж × 300›"
     """
     assert [finding.severity for finding in found()] == [Severity.WARNING]
@@ -104,7 +105,7 @@ def test_an_exception_that_nothing_needs(found):
 def test_an_exception_that_one_of_two_accounts_needs(found):
     """
     accounts: [fedi, telegram]
-    text: Doors open at six.
+    text: Doors open at six, and tea is ready for everybody.
     media: [{file: hall.jpg}]
     ignore: { alt-text: The picture repeats the words. }
     """

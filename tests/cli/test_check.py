@@ -36,6 +36,7 @@ posts:
   - id: year
     at: 2027-06-01 09:00
     text: "Добра година: #2027"
+    language: sr
 """
 WRONG = """\
 campaign: autumn

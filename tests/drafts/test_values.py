@@ -10,6 +10,7 @@ IN_TEXT = 'put the text in quotes or under "text: |"'
 def test_a_post_is_read_as_it_is_written(post):
     draft = post("""
         at: 2026-12-18 09:00
+        embargo: 2026-12-18 08:00
         latest: 2 h
         language: sr_Latn
         text: |
@@ -27,10 +28,11 @@ def test_a_post_is_read_as_it_is_written(post):
     """)
     assert draft.ref == "spring/gifts"
     assert draft.at.instant == datetime(2026, 12, 18, 8, tzinfo=UTC)
+    assert draft.embargo.local == "2026-12-18 08:00"
     assert (draft.latest, draft.language) == (timedelta(hours=2), "sr-Latn")
     assert draft.text == "Dobro došli.\n\nDrugi pasus."
     assert draft.hashtags == ("MigrantsDay", "ForMigrants")
-    assert draft.media == (Media("media/hall.jpg", "A full hall.", Place("campaigns/spring.yaml", 16, 15)),)
+    assert draft.media == (Media("media/hall.jpg", "A full hall.", Place("campaigns/spring.yaml", 17, 15)),)
     assert draft.thread == ("Second part.", "Third part.")
     assert draft.ignore == {"too-close": "agreed with the partner"}
 
@@ -61,6 +63,8 @@ def test_what_is_merely_unusual_works(post):
         ("text: x\nthread: [a, '']", "6:17 empty-text: this part of the thread is empty"),
         ("text: x\nlanguage: in English", '6:15 language: "in English" is no language tag: write one like en'),
         ("text: x\nat: 2026-12-18", '6:9 date: "2026-12-18" has no time: write "2026-12-18 09:00"'),
+        ("text: x\nembargo: next", '6:14 date: "next" is not a date with a time'),
+        ("text: x\nembargo: [2026-12-18]", "6:14 wrong-type: a text is wanted here"),
         ("text: x\nat:", '6:8 date: "" is not a date with a time'),
         ("text: x\nat: [next]", "6:9 wrong-type: a text is wanted here"),
         ("text: x\nat: 2026-03-29 02:30", "6:9 clock-change: clocks in Europe/Podgorica never show 2026-03-29 02:30"),

@@ -7,9 +7,11 @@ where it speaks only of posts that hold a certain thing: others then neither cal
 """
 
 import re
+from binascii import crc32
 from collections.abc import Iterator, Mapping
 from functools import cache, lru_cache
 from importlib import import_module
+from struct import pack
 from sys import intern
 from types import ModuleType
 
@@ -35,10 +37,43 @@ OF_A_POST: tuple[str, ...] = (
     "personal-data",
     "no-slots",
     "quiet-hours",
+    "lookalike-hashtag",
+    "hashtag-wall",
+    "cashtags",
+    "accidental-link",
+    "short-link",
+    "link-tracking",
+    "alt-wording",
+    "alt-repeated",
+    "alt-not-carried",
+    "too-many-emoji",
+    "emoji-bullets",
+    "emoji-in-sentence",
+    "styled-letters",
+    "shouting",
+    "bidi-control",
+    "language-script",
+    "thread-numbering",
+    "no-threads",
+    "embargo",
+    "secrets",
+    "x-cost",
 )
-OF_THE_DESK: tuple[str, ...] = ("camel-case", "tag-spelling", "same-text", "too-close", "unknown-rule", "unused-ignore")
+OF_THE_DESK: tuple[str, ...] = (
+    "camel-case",
+    "tag-spelling",
+    "twin-hashtag",
+    "hashtag-overuse",
+    "same-text",
+    "similar-text",
+    "too-close",
+    "same-moment",
+    "versions",
+    "unknown-rule",
+    "unused-ignore",
+)
 RULES: tuple[str, ...] = OF_A_POST + OF_THE_DESK
-ASKED_FOR = frozenset[str]()
+ASKED_FOR = frozenset(("x-cost",))
 """Rules that are off until a desk asks for them in `[rules]`."""
 ONLY_WITH: Mapping[str, str] = {
     "alt-text": "media",
@@ -52,8 +87,26 @@ ONLY_WITH: Mapping[str, str] = {
     "unlinked-mention": "@",
     "too-many-links": "link",
     "link-utm": "link",
+    "lookalike-hashtag": "#",
+    "hashtag-wall": "#",
+    "cashtags": "$",
+    "accidental-link": "link",
+    "short-link": "link",
+    "link-tracking": "link",
+    "alt-wording": "media",
+    "alt-repeated": "media",
+    "alt-not-carried": "media",
+    "too-many-emoji": "emoji",
+    "emoji-bullets": "emoji",
+    "emoji-in-sentence": "emoji",
+    "styled-letters": "styled",
+    "bidi-control": "bidi",
+    "thread-numbering": "thread",
+    "no-threads": "thread",
 }
 """What a post must hold for a rule to be asked: see `holdings`."""
+FEW_WORDS = 12
+"""Texts of fewer words are not compared by their pairs of words."""
 
 
 class Checker:
@@ -189,7 +242,8 @@ def nearest(name: str) -> str:
 
 def summary(variant: Variant, ignored: tuple[str, ...] = ()) -> Summary:
     """Return what the rules over the whole desk need of a variant; small, because a desk may hold 40,000."""
-    draft = variant.draft
+    draft, said = variant.draft, words(variant)
+    figures, shingles = sketch(said)
     return Summary(
         post=draft.ref,
         account=variant.account.name,
@@ -198,11 +252,16 @@ def summary(variant: Variant, ignored: tuple[str, ...] = ()) -> Summary:
         time=variant.place("at"),
         ignoring=draft.place("ignore"),
         at=draft.at.instant if draft.at else None,
-        text=fingerprint(words(variant)),
+        text=fingerprint(said),
         tags=tuple(tags(variant)),
         accounts=draft.accounts,
         ignore=draft.ignore,
         ignored=ignored,
+        language=draft.language,
+        day=draft.at.local[:10] if draft.at else "",
+        link=said[1],
+        figures=figures,
+        shingles=shingles,
     )
 
 
@@ -220,6 +279,17 @@ def words(variant: Variant) -> tuple[str, ...]:
 def fingerprint(said: tuple[str, ...]) -> int:
     """Return a hash of words as a reader compares them: case and spacing make no difference."""
     return hash(tuple(" ".join(part.casefold().split()) for part in said))
+
+
+@lru_cache(maxsize=8)
+def sketch(said: tuple[str, ...]) -> tuple[int, bytes]:
+    """Return a hash of the figures in a text and the CRC-32 of its pairs of words in order, none for a few words."""
+    text = "\n".join((said[0], *said[2:])).casefold()
+    heard = text.encode().split()
+    if len(heard) < FEW_WORDS:
+        return 0, b""
+    pairs = sorted(set(map(crc32, heard[1:], map(crc32, heard))))
+    return hash(tuple(re.findall(r"\d+", text))), pack(f">{len(pairs)}I", *pairs)
 
 
 def tags(variant: Variant) -> Iterator[tuple[str, Place]]:

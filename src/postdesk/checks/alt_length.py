@@ -9,7 +9,7 @@ What to do: say what matters in the picture; put the long description on the pag
 Sources: https://docs.x.com/x-api/media/metadata-create, https://docs.joinmastodon.org/methods/instance/#v2.
 """
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
 
 from postdesk.models import Remark, Severity, Variant
 from postdesk.settings import House
@@ -17,7 +17,11 @@ from postdesk.text import graphemes, units
 
 ID = "alt-length"
 SEVERITY = Severity.ERROR
-COUNTS = {"graphemes": graphemes.count, "UTF-16 units": units.utf16, "code points": len}
+COUNTS: Mapping[str, Callable[[str], int]] = {
+    "graphemes": graphemes.count,
+    "UTF-16 units": units.utf16,
+    "code points": len,
+}
 
 
 def check(variant: Variant, house: House) -> Iterator[Remark]:  # noqa: ARG001 -- the limit is the network's

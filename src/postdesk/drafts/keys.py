@@ -6,7 +6,7 @@ from msgspec import Struct
 class Key(Struct, frozen=True):
     """One key a person may write: its name, the shape of its value, and what it says.
 
-    Shapes: "name", "line" (one line of text), "text", "language", "link", "moment", "duration", "accounts",
+    Shapes: "name", "line" (one line of text), "text", "language", "link", "moment", "instant", "duration", "accounts",
     "hashtags", "texts", "media", "reasons", "posts".
     """
 
@@ -17,6 +17,7 @@ class Key(Struct, frozen=True):
 
 _ACCOUNTS = "The accounts that publish it, by their short names in desk.toml."
 _LATEST = 'How long after its moment it may still go out, such as "2 h"; later it waits for a person.'
+_EMBARGO = 'The moment from which the news is free: "2026-12-18 10:00" in office time.'
 _IGNORE = "Rules not to apply, each with the reason: {rule: reason}."
 
 CAMPAIGN = (
@@ -27,6 +28,7 @@ CAMPAIGN = (
     Key("language", "language", "The default language of the posts, such as en, sr-Latn or ar."),
     Key("link", "link", "The default link of the posts."),
     Key("latest", "duration", _LATEST + " The default for every post."),
+    Key("embargo", "instant", _EMBARGO + " The default for every post."),
     Key("ignore", "reasons", _IGNORE + " For every post."),
     Key("posts", "posts", "The posts of the campaign."),
 )
@@ -41,6 +43,7 @@ POST = (
     Key("id", "name", "The post's name, unique in its campaign."),
     Key("at", "moment", 'When it goes out: "2026-12-18 09:00" in office time, or next for the next free slot.'),
     Key("accounts", "accounts", _ACCOUNTS),
+    Key("embargo", "instant", _EMBARGO),
     Key("latest", "duration", _LATEST),
     Key("language", "language", "The language of the post, such as en, sr-Latn or ar."),
     *WORDING,

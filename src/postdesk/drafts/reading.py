@@ -188,6 +188,7 @@ class _Campaign:
             places=places,
             at=said.get("at"),
             latest=said.get("latest", common.get("latest")),
+            embargo=said.get("embargo", common.get("embargo")),
             language=said.get("language", common.get("language", self._house.language)),
             link=said.get("link", common.get("link", "")),
             hashtags=distinct((*common.get("hashtags", ()), *said.get("hashtags", ()))),

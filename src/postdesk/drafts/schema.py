@@ -14,6 +14,7 @@ _SHAPES: dict[str, dict[str, Any]] = {
     "language": {"type": ["string", "boolean", "null"]},  # YAML 1.1 reads the language no as false
     "link": {"type": ["string", "null"]},
     "moment": {"type": "string", "examples": ["2026-12-18 09:00", "next"]},
+    "instant": {"type": "string", "examples": ["2026-12-18 10:00"]},
     "duration": {"type": "string", "examples": ["2 h", "30 min", "1 d"]},
     "hashtags": _WORDS,
     "texts": _WORDS,

@@ -34,6 +34,7 @@ class Values:
             "language": self.language,
             "link": self.link,
             "moment": self.moment,
+            "instant": self.instant,
             "duration": self.duration,
             "accounts": self.accounts,
             "hashtags": self.hashtags,
@@ -94,10 +95,13 @@ class Values:
     def moment(self, node: Node) -> Slot | None:
         """Return when a post goes out; None for `next`, and after noting what is no moment."""
         value = self.raw(node).strip()
-        if value.lower() == "next" or not isinstance(node, Scalar):
-            return None
+        return None if value.lower() == "next" or not isinstance(node, Scalar) else self.instant(node)
+
+    def instant(self, node: Node) -> Slot | None:
+        """Return a moment on the office's clock, or None after noting that it is none."""
+        value = self.raw(node).strip()
         try:
-            return moment(value, self._house.timezone)
+            return moment(value, self._house.timezone) if isinstance(node, Scalar) else None
         except ClockChangeError as trouble:
             self.error("clock-change", node, str(trouble))
         except ValueError as trouble:

@@ -1,0 +1,41 @@
+"""The words for a picture add something to the post.
+
+Two pictures with the same words are one picture to those who cannot see them, and words that repeat the post
+are read twice and tell nothing. The same picture twice may keep its words.
+
+What to do: say of each picture what only it shows.
+
+Sources: https://www.w3.org/WAI/tutorials/images/decision-tree/, https://webaim.org/techniques/alttext/.
+"""
+
+from collections.abc import Iterator
+from functools import lru_cache
+
+from postdesk.checks import words
+from postdesk.models import Remark, Severity, Variant
+from postdesk.settings import House
+
+ID = "alt-repeated"
+SEVERITY = Severity.WARNING
+
+
+def check(variant: Variant, house: House) -> Iterator[Remark]:  # noqa: ARG001 -- twice is twice
+    """Name each picture whose words another picture, or the post itself, has already said."""
+    if not variant.grammar.carries_alt:
+        return
+    text, _, *thread = words(variant)
+    posts = {plain(part) for part in (text, *thread)}
+    first: dict[str, str] = {}
+    for media in variant.media:
+        said, name = plain(media.alt), media.file.rpartition("/")[2]
+        if said and said in posts:
+            yield Remark(media.place, f"the alt text of {name} repeats the post: say what the picture shows")
+        elif said and first.setdefault(said, media.file) != media.file:
+            other = first[said].rpartition("/")[2]
+            yield Remark(media.place, f"{name} has the same alt text as {other}: say what only it shows")
+
+
+@lru_cache(maxsize=16)
+def plain(text: str) -> str:
+    """Return words as they are heard: without case, spacing and the last full stop."""
+    return " ".join(text.casefold().split()).rstrip(".!… ")

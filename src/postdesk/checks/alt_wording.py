@@ -1,0 +1,55 @@
+"""The words for a picture are words, and say at once what it shows.
+
+`IMG_2041.jpg` is the camera's word, not the reader's. "Image of", "slika", "photo de" and "صورة" are heard
+twice, since a screen reader says "image" by itself before it reads the words. "Drawing", "map", "chart" or
+"portrait" tell something and are welcome.
+
+What to do: begin with what is in the picture: "Children at a table covered with wrapped presents."
+
+Sources: https://www.w3.org/WAI/tutorials/images/tips/, https://webaim.org/techniques/alttext/.
+"""
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from postdesk.models import Media, Remark, Severity, Variant
+from postdesk.settings import House
+
+ID = "alt-wording"
+SEVERITY = Severity.WARNING
+
+
+def check(variant: Variant, house: House) -> Iterator[Remark]:  # noqa: ARG001 -- no desk can wish words away
+    """Name each picture whose words are a file's name, or begin with what is heard anyway."""
+    if not variant.grammar.carries_alt:
+        return
+    for media in variant.media:
+        alt, name = media.alt.strip(), media.file.rpartition("/")[2]
+        if is_name(alt, media):
+            yield Remark(media.place, f'"{alt}" is a file\'s name: say in words what {name} shows')
+        elif found := announced().match(alt):
+            yield Remark(media.place, f'the alt text of {name} begins with "{found[0].strip()}", which is heard anyway')
+
+
+def is_name(alt: str, media: Media) -> bool:
+    """Tell whether the words are the name of the file, or of any file."""
+    own = media.file.rpartition("/")[2]
+    return bool(alt) and (alt in {own, own.rpartition(".")[0]} or bool(camera().fullmatch(alt)))
+
+
+@cache
+def camera() -> re.Pattern[str]:
+    """Match the name of a picture's file, or what a camera calls it."""
+    ending = r"\S+\.(?:jpe?g|png|gif|webp|heic|tiff?|bmp|svg|mp4|mov|m4v|webm)"
+    return re.compile(rf"{ending}|(?:img|dsc[fn]?|pxl|image|photo|screenshot|untitled)[\s_-]*[\d_-]*", re.IGNORECASE)
+
+
+@cache
+def announced() -> re.Pattern[str]:
+    """Match words that only say that it is a picture."""
+    english = r"(?:an? |the )?(?:image|picture|photo|photograph|pic)s? (?:of|shows|showing|that shows)\b"
+    french = r"(?:une |la |l['’])?(?:image|photo|photographie)s? (?:de|d['’]|du|des|montrant|montre)(?:\b|(?<=['’]))"
+    local = r"(?:slika|slike|fotografija|fotografije|foto|слика|слике|фотографија|фотографије|фото)(?:\s*[:–-]|\s+\w)"
+    arabic = r"صور[ةه](?:\s*[:–-]|\s+[\u0621-\u064a])"
+    return re.compile(rf"{english}|{french}|{local}|{arabic}", re.IGNORECASE)

@@ -1,0 +1,42 @@
+"""No invisible sign turns the text round.
+
+Signs that force a direction (U+202A to U+202E, U+2066 to U+2069) come along with what is copied from Word or
+a PDF. An override shows letters in another order than they are read, which is how addresses are forged; an
+embedding that is never closed turns whatever follows it, hashtags and links included. The marks U+200E and
+U+200F, and pairs that are closed, are good Arabic and Hebrew typography.
+
+What to do: delete the sign; type the passage anew if it cannot be found.
+
+Sources: https://www.unicode.org/reports/tr9/, https://www.w3.org/International/questions/qa-bidi-unicode-controls,
+https://trojansource.codes/.
+"""
+
+from collections.abc import Iterator
+
+from postdesk.checks import words
+from postdesk.models import Remark, Severity, Variant
+from postdesk.settings import House
+
+ID = "bidi-control"
+SEVERITY = Severity.WARNING
+OVERRIDES = "\u202d\u202e"
+PAIRS = (("\u202a\u202b", "\u202c", "embedding"), ("\u2066\u2067\u2068", "\u2069", "isolate"))
+
+
+def check(variant: Variant, house: House) -> Iterator[Remark]:  # noqa: ARG001 -- directions are directions
+    """Name each override, and each kind of pair that a line opens and does not close."""
+    first, _, *thread = words(variant)
+    for index, text in enumerate((first, *thread)):
+        place = variant.place("thread" if index else "text")
+        for sign in OVERRIDES:
+            if sign in text:
+                said = f"an invisible U+{ord(sign):04X} forces the order of letters: delete it"
+                yield Remark(place, said, Severity.ERROR)
+        for opening, closing, name in PAIRS:
+            if any(is_open(line, opening, closing) for line in text.split("\n")):
+                yield Remark(place, f"an invisible {name} of direction is never closed: delete it, or close it")
+
+
+def is_open(line: str, opening: str, closing: str) -> bool:
+    """Tell whether a line opens more than it closes; a direction ends with its paragraph."""
+    return sum(map(line.count, opening)) > line.count(closing)

@@ -1,0 +1,54 @@
+"""Nothing goes out before its embargo ends, and no post tells its readers of one.
+
+`embargo: 2026-12-18 10:00` in a post says from when the news is free; a post with an earlier `at`, or with
+the next free slot, is kept back. "Embargo until …" in the text is a note among colleagues that a press
+release brought along. An arms embargo is news, and left alone.
+
+What to do: move the post behind the embargo, and take the note out of the text.
+
+Sources: the desk's own promise to its partners; https://en.wikipedia.org/wiki/News_embargo.
+"""
+
+import re
+from collections.abc import Iterator
+from functools import cache, lru_cache
+
+from postdesk.checks import words
+from postdesk.models import Remark, Severity, Variant
+from postdesk.settings import House
+
+ID = "embargo"
+SEVERITY = Severity.ERROR
+
+
+def check(variant: Variant, house: House) -> Iterator[Remark]:  # noqa: ARG001 -- a promise is a promise
+    """Compare the post's moment with its embargo, and look for a note of one in its texts."""
+    until, at = variant.draft.embargo, variant.draft.at
+    if until is not None and at is None:
+        yield Remark(variant.place("at"), f"the embargo ends {until.local}: give the post a time after it")
+    elif until is not None and at is not None and at.instant < until.instant:
+        yield Remark(variant.place("at"), f"{at.local} is before the embargo ends ({until.local})")
+    text, _, *thread = words(variant)
+    for index, part in enumerate((text, *thread)):
+        if found := note(part):
+            said = f'"{found}" is a note for colleagues: take it out, and write "embargo:" with its moment'
+            yield Remark(variant.place("thread" if index else "text"), said, Severity.WARNING)
+
+
+@lru_cache(maxsize=8)
+def note(text: str) -> str:
+    """Return the words that speak of an embargo on the text itself."""
+    folded = text.casefold()
+    if "embargo" not in folded and "ембарг" not in folded and "حظر" not in folded and "محظور" not in folded:
+        return ""
+    found = notes().search(text)
+    return " ".join(found[0].split()) if found else ""
+
+
+@cache
+def notes() -> re.Pattern[str]:
+    """Match the note in the languages of the desk."""
+    latin = r"embargo(?:ed)?\s+(?:until|till|do\s|jusqu)\w*|(?:under|sous|pod)\s+embargo(?:m)?\b"
+    cyrillic = r"ембарго\s+до|под\s+ембаргом"
+    arabic = r"(?:حظر النشر|محظور (?:النشر )?)\s*(?:حتى|قبل|لغاية)|محظور نشره"
+    return re.compile(rf"{latin}|{cyrillic}|{arabic}", re.IGNORECASE)

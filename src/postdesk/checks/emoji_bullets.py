@@ -1,0 +1,42 @@
+"""Emoji are no bullets.
+
+A screen reader says "check mark button" or "keycap digit one" before every line of such a list, and the
+networks' own fonts show each sign differently. Two lines or more that begin with one count as a list.
+
+What to do: begin the lines with a hyphen, a dash or plain numbers.
+
+Sources: https://www.accessible-social.com, https://ada.uky.edu/digital-accessibility/social-media.
+"""
+
+from collections.abc import Iterator
+
+from postdesk.checks import words
+from postdesk.models import Remark, Severity, Variant
+from postdesk.settings import House
+from postdesk.text import pictographs
+
+ID = "emoji-bullets"
+SEVERITY = Severity.WARNING
+
+
+def check(variant: Variant, house: House) -> Iterator[Remark]:  # noqa: ARG001 -- a list is a list
+    """Count the lines of each part that begin with an emoji and go on in words, where two follow each other."""
+    first, _, *thread = words(variant)
+    for index, text in enumerate((first, *thread)):
+        if "\n" in text and (lines := bullets(text)) > 1:
+            said = f"{lines} lines in a row begin with an emoji as bullet: begin them with a dash"
+            yield Remark(variant.place("thread" if index else "text"), said)
+
+
+def bullets(text: str) -> int:
+    """Return the longest row of lines, empty ones aside, that begin with an emoji and go on with a letter or digit."""
+    begin = dict(pictographs.emoji(text))
+    longest = row = offset = 0
+    for line in text.split("\n"):
+        start = offset + len(line) - len(line.lstrip())
+        offset += len(line) + 1
+        if line.strip():
+            rest = text[begin[start] : offset].strip() if start in begin else ""
+            row = row + 1 if rest[:1].isalnum() else 0
+            longest = max(longest, row)
+    return longest

@@ -1,0 +1,32 @@
+"""Emoji stand at the end of a sentence, not inside it.
+
+"We 💙 our volunteers" is heard as "we blue heart our volunteers", and means nothing where the sign is shown
+otherwise. An emoji counts as inside where a word comes before it and the sentence goes on in small letters.
+Scripts without capitals, such as Arabic, do not show whether it goes on, and are left alone.
+
+What to do: write the word, and put the emoji after the full stop.
+
+Sources: https://www.accessible-social.com, https://ada.uky.edu/digital-accessibility/social-media.
+"""
+
+from collections.abc import Iterator
+
+from postdesk.checks import words
+from postdesk.models import Remark, Severity, Variant
+from postdesk.settings import House
+from postdesk.text import pictographs
+
+ID = "emoji-in-sentence"
+SEVERITY = Severity.WARNING
+
+
+def check(variant: Variant, house: House) -> Iterator[Remark]:  # noqa: ARG001 -- a sentence is a sentence
+    """Name the first emoji of each part that interrupts a sentence."""
+    first, _, *thread = words(variant)
+    for index, text in enumerate((first, *thread)):
+        for start, end in pictographs.runs(text):
+            before, after = text[:start].rstrip(" \u00a0"), text[end:].lstrip(" \u00a0")
+            if (before[-1:].isalnum() or before[-1:] == ",") and after[:1].islower():
+                said = f"{text[start:end]} stands inside a sentence: write the word, or put it at the end"
+                yield Remark(variant.place("thread" if index else "text"), said)
+                break

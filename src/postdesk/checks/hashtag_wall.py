@@ -1,0 +1,41 @@
+"""Hashtags do not stand in a wall.
+
+A screen reader speaks every tag of a block, sign and all, before it comes to the next post, and other readers
+skip the block and with it what follows. Five in a row are a line; six are a wall. Networks that advise a
+number of their own are left to too-many-hashtags.
+
+What to do: keep the tags that people follow. A tag that is a word of the text can stand there instead.
+
+Sources: https://www.w3.org/WAI/tips/writing/, https://www.accessible-social.com.
+"""
+
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+from postdesk.models import Entity, Remark, Severity, Variant
+from postdesk.settings import House
+from postdesk.text import written
+
+ID = "hashtag-wall"
+SEVERITY = Severity.WARNING
+MOST = 5
+
+
+def check(variant: Variant, house: House) -> Iterator[Remark]:  # noqa: ARG001 -- a wall is a wall
+    """Name the longest row of tags of each part, where it is too long."""
+    if variant.grammar.limit("hashtags advised") is not None:
+        return
+    for index, text in enumerate(variant.texts):
+        tags = written.hashtags(text)
+        if len(tags) > MOST and (length := longest_row(text, tags)) > MOST:
+            place = variant.place("thread" if index else "hashtags" if variant.hashtags else "text")
+            yield Remark(place, f"{length} hashtags in a row are read out one by one: keep {MOST} at most")
+
+
+def longest_row(text: str, tags: Sequence[Entity]) -> int:
+    """Return how many tags follow each other with nothing but blanks and commas between them."""
+    longest = row = 1
+    for before, tag in pairwise(tags):
+        row = 1 if text[before.end : tag.start].strip(" ,;|·•\n\u00a0") else row + 1
+        longest = max(longest, row)
+    return longest

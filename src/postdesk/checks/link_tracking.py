@@ -1,0 +1,88 @@
+"""A link carries the parameters of its own campaign, each once, and nobody else's.
+
+What is copied from a browser often brings a stranger's trail along: `fbclid` and `gclid` name the click of
+one person, `utm_campaign=spring` credits this post's visits to another campaign, and a parameter given twice
+is counted by one program in one way and by the next in another.
+
+What to do: cut the address before the `?`, or after the parameters that the page itself needs; postdesk adds
+those of `[links] utm`.
+
+Sources: https://support.google.com/analytics/answer/10917952,
+https://github.com/mpchadwick/tracking-query-params-registry, https://bugzilla.mozilla.org/show_bug.cgi?id=1836737.
+"""
+
+from collections import Counter
+from collections.abc import Iterator
+
+from postdesk.models import Remark, Severity, Variant
+from postdesk.settings import House
+
+ID = "link-tracking"
+SEVERITY = Severity.WARNING
+CLICKS = frozenset(
+    (
+        "_hsenc",
+        "_openstat",
+        "dclid",
+        "fbclid",
+        "gbraid",
+        "gclid",
+        "gclsrc",
+        "igsh",
+        "igshid",
+        "li_fat_id",
+        "mc_cid",
+        "mc_eid",
+        "mibextid",
+        "mkt_tok",
+        "msclkid",
+        "rdt_cid",
+        "s_cid",
+        "ttclid",
+        "twclid",
+        "wbraid",
+        "wickedid",
+        "yclid",
+        "ysclid",
+    )
+)
+
+
+def check(variant: Variant, house: House) -> Iterator[Remark]:
+    """Examine the parameters of the draft's own link and of those in its texts."""
+    for key, address in addresses(variant):
+        for said in faults(address, variant, house):
+            yield Remark(variant.place(key), said)
+
+
+def addresses(variant: Variant) -> Iterator[tuple[str, str]]:
+    """Yield each address with parameters, with the key of the draft that it stands in."""
+    if "?" in variant.link:
+        yield "link", variant.link
+    for index, parsed in enumerate(variant.parsed):
+        for link in parsed.links:
+            if "?" in link.text and link.text != variant.link:
+                yield "thread" if index else "text", link.text
+
+
+def faults(address: str, variant: Variant, house: House) -> Iterator[str]:
+    """Yield a sentence for each parameter that is foreign, given twice, or of another campaign."""
+    base, _, query = address.partition("?")
+    given = [pair.partition("=")[::2] for pair in query.partition("#")[0].split("&")]
+    for name, value in given:
+        if name.lower() in CLICKS:
+            yield f"{base} carries {name}, the trace of somebody's click: cut it off"
+        elif name in house.utm and value != (due := expected(name, variant, house)):
+            yield f"{base} says {name}={value}; here it would be {due}"
+    for name, count in Counter(name for name, _ in given).items():
+        if count > 1 and (name in house.utm or name.startswith("utm_")):
+            yield f"{base} carries {name} {count} times"
+
+
+def expected(name: str, variant: Variant, house: House) -> str:
+    """Return the value that the desk gives a parameter in this post's links."""
+    from urllib.parse import quote
+
+    account = variant.account
+    filled = house.utm[name].format(network=account.network, account=account.name, campaign=variant.draft.campaign)
+    return quote(filled, safe="")

@@ -1,0 +1,49 @@
+"""An account does not say nearly the same thing twice.
+
+A post that was copied and touched up reads as a repetition, and X and LinkedIn may take it for one. Compared
+are pairs of neighbouring words: two texts of which nine in ten are the same are nearly the same. Texts that
+differ in a figure, such as a countdown, are a series and left alone, and so are texts of a few words; the
+very same text is for same-text to name.
+
+What to do: say it in other words, or remove the copy.
+
+Sources: https://help.x.com/en/rules-and-policies/authenticity, A. Broder, "On the resemblance and containment
+of documents" (1997), https://doi.org/10.1109/SEQUEN.1997.666900 (shingles; the lowest hashes as a sketch).
+"""
+
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
+
+from postdesk.models import Remark, Severity, Summary
+from postdesk.settings import House
+
+ID = "similar-text"
+SEVERITY = Severity.WARNING
+ALIKE = 0.9
+WIDTH = 4
+LOWEST = 3
+
+
+def check(summaries: Sequence[Summary], house: House) -> Iterator[Remark]:  # noqa: ARG001 -- alike is alike
+    """Compare each post with the last one of its account that shares one of its lowest hashes."""
+    last: dict[tuple[str, int, bytes], Summary] = {}
+    for summary in summaries:
+        keys = [(summary.account, summary.figures, pair) for pair in pairs(summary.shingles)[:LOWEST]]
+        for earlier in {id(found): found for key in keys if (found := last.get(key))}.values():
+            if earlier.text != summary.text and resemblance(earlier.shingles, summary.shingles) >= ALIKE:
+                yield Remark(summary.place, f"nearly the same text as {earlier.post}", of=summary)
+                break
+        last.update(dict.fromkeys(keys, summary))
+
+
+@lru_cache(maxsize=64)  # the accounts of one draft follow each other
+def resemblance(one: bytes, other: bytes) -> float:
+    """Return the share of pairs that two texts have in common: 1 where all are, 0 where none is."""
+    mine, theirs = set(pairs(one)), set(pairs(other))
+    return 2 * len(mine & theirs) / (len(mine) + len(theirs))
+
+
+@lru_cache(maxsize=64)
+def pairs(shingles: bytes) -> tuple[bytes, ...]:
+    """Return the hashes of a text's pairs of words, the lowest first."""
+    return tuple(shingles[start : start + WIDTH] for start in range(0, len(shingles), WIDTH))

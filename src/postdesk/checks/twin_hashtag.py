@@ -1,0 +1,33 @@
+"""Two hashtags that look the same are the same.
+
+`#МЕТА` in Cyrillic and `#META` in Latin letters cannot be told apart by the eye, and the network keeps two
+lists of posts. The same word in both scripts that shows its script, such as `#МИГРАЦИЈЕ`, is two words for
+two groups of readers, and fine.
+
+What to do: keep the one that readers type; write the other in a form that shows its script.
+
+Source: Unicode Technical Standard 39 on letters that look alike, https://www.unicode.org/reports/tr39/.
+"""
+
+from collections.abc import Iterator, Sequence
+
+from postdesk.models import Remark, Severity, Summary
+from postdesk.settings import House
+
+ID = "twin-hashtag"
+SEVERITY = Severity.WARNING
+SAME = str.maketrans("АВСЕНІЈКМОРЅТХУасеіјорѕхуΑΒΕΖΗΙΚΜΝΟΡΤΥΧο", "ABCEHIJKMOPSTXYaceijopsxyABEZHIKMNOPTYXo")
+
+
+def check(summaries: Sequence[Summary], house: House) -> Iterator[Remark]:  # noqa: ARG001 -- letters are letters
+    """Name each use of a tag that looks like another tag of the desk in Latin letters."""
+    used = {tag for summary in summaries for tag, _ in summary.tags}
+    twins = {tag: tag.translate(SAME) for tag in used if not tag.isascii()}
+    twins = {tag: latin for tag, latin in twins.items() if latin != tag and latin.isascii() and latin in used}
+    if not twins:
+        return
+    for summary in summaries:
+        for tag, place in summary.tags:
+            if tag in twins:
+                said = f"#{tag} looks like the desk's #{twins[tag]} and is another tag, in letters of another script"
+                yield Remark(place, said, of=summary)

@@ -1,0 +1,36 @@
+"""A post on X costs what the desk expects.
+
+X charges for every post that comes through its interface for programs: $0.015, and $0.20 where the post
+holds a link. This rule is off until a desk asks for it: `x-cost = "warning"` under `[rules]`. It names each
+post that costs the higher price, thread by thread; accounts that are handed over cost nothing.
+
+What to do: leave the link out, or to the account's profile, or put up with the price.
+
+Source: https://docs.x.com/changelog (16 April 2026), read on 22 August 2026.
+"""
+
+from collections.abc import Iterator
+
+from postdesk.models import Remark, Severity, Variant
+from postdesk.settings import House
+
+ID = "x-cost"
+SEVERITY = Severity.WARNING
+PLAIN, LINKED = 0.015, 0.20
+
+
+def check(variant: Variant, house: House) -> Iterator[Remark]:  # noqa: ARG001 -- the price is X's
+    """Name what a post with links costs, all its parts together."""
+    if variant.account.network != "x" or variant.account.by_hand:
+        return
+    linked = sum(1 for parsed in variant.parsed if parsed.links)
+    if linked:
+        price = linked * LINKED + (len(variant.parsed) - linked) * PLAIN
+        plain = len(variant.parsed) * PLAIN
+        said = f"costs {dollars(price)} on X because of its links; without any {dollars(plain)}"
+        yield Remark(variant.place("link" if variant.link else "text"), said)
+
+
+def dollars(price: float) -> str:
+    """Return a price with two decimals, or three where it needs them."""
+    return f"${price:.3f}".removesuffix("0")

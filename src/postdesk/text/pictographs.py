@@ -1,0 +1,40 @@
+"""Emoji as a reader sees them: a flag, a keycap, a family and a hand of any colour are one each.
+
+A sign that Unicode shows as text by itself (a tick, an arrow, a telephone) counts only where a variation
+selector asks for its picture. Source: Unicode Technical Standard 51, Emoji_Presentation of Unicode 17.
+"""
+
+import re
+from functools import cache, lru_cache
+
+Span = tuple[int, int]
+
+_SHOWN = (
+    "\u231a\u231b\u23e9-\u23ec\u23f0\u23f3\u25fd\u25fe\u2614\u2615\u2648-\u2653\u267f\u2693\u26a1\u26aa\u26ab\u26bd\u26be"
+    "\u26c4\u26c5\u26ce\u26d4\u26ea\u26f2\u26f3\u26f5\u26fa\u26fd\u2705\u270a\u270b\u2728\u274c\u274e\u2753-\u2755\u2757"
+    "\u2795-\u2797\u27b0\u27bf\u2b1b\u2b1c\u2b50\u2b55\U0001f004\U0001f0cf\U0001f18e\U0001f191-\U0001f19a"
+    "\U0001f201-\U0001f251\U0001f300-\U0001f64f\U0001f680-\U0001f6ff\U0001f7e0-\U0001f7f0\U0001f900-\U0001faff"
+)
+
+
+@lru_cache(maxsize=8)  # several rules look at one text, one after the other
+def emoji(text: str) -> tuple[Span, ...]:
+    """Return where each emoji begins and ends, in code points."""
+    return () if text.isascii() else tuple(match.span() for match in _pattern().finditer(text))
+
+
+def runs(text: str) -> list[Span]:
+    """Return where emoji stand, those that follow each other as one, with blanks between them or without."""
+    joined: list[Span] = []
+    for start, end in emoji(text):
+        if joined and not text[joined[-1][1] : start].strip(" \u00a0"):
+            start = joined.pop()[0]  # noqa: PLW2901 -- it begins where the one before does
+        joined.append((start, end))
+    return joined
+
+
+@cache
+def _pattern() -> re.Pattern[str]:
+    sign = rf"(?:[{_SHOWN}]|[\u203c-\u3299\u00a9\u00ae\U0001f170-\U0001f189]\ufe0f)"
+    one = rf"{sign}\ufe0f?[\U0001f3fb-\U0001f3ff]?[\U000e0020-\U000e007f]*"
+    return re.compile(rf"[\U0001f1e6-\U0001f1ff]{{2}}|[0-9#*]\ufe0f?\u20e3|{one}(?:\u200d(?:{one}|[\u2600-\u27bf]))*")
