@@ -39,9 +39,12 @@ def variants(house: House, campaign: CampaignFile, network: str = "") -> Iterato
 def review(house: House, checker: Checker, paths: Sequence[Path] = (), network: str = "") -> Iterator[Looked]:
     """Yield each campaign file with its variants and findings; at last, nameless, what only shows across files."""
     for campaign in campaigns(house, paths):
-        composed = tuple(variants(house, campaign, network))
-        found = [finding for variant in composed for finding in checker.variant(variant)]
-        yield Looked(campaign.campaign, composed, (*campaign.findings, *_meant(found, campaign.findings)))
+        composed: list[Variant] = []
+        found: list[Finding] = []
+        for variant in variants(house, campaign, network):  # one by one: what was just read of a text is still at hand
+            composed.append(variant)
+            found.extend(checker.variant(variant))
+        yield Looked(campaign.campaign, tuple(composed), (*campaign.findings, *_meant(found, campaign.findings)))
     yield Looked("", (), tuple(checker.desk()))
 
 

@@ -30,12 +30,6 @@ WORDS = [
 PARSE = (
     "import sys, yaml\nfor path in sys.argv[1:]:\n    yaml.load(open(path, encoding='utf-8'), Loader=yaml.CSafeLoader)"
 )
-CHECK = """import sys
-from pathlib import Path
-from postdesk.desk import Desk
-count = sum(1 for finding in Desk.open(Path(sys.argv[1])).check())
-print(count, "findings")
-"""
 
 
 def post(number: int) -> str:
@@ -72,7 +66,9 @@ def main() -> None:
     assert yaml.__with_libyaml__
     with tempfile.TemporaryDirectory() as folder:
         files = write_desk(Path(folder), posts)
-        parsing, checking = by_turns(rounds, python("-c", PARSE, *files), python("-c", CHECK, folder))
+        parsing, checking = by_turns(
+            rounds, python("-c", PARSE, *files), python("-m", "postdesk", "--desk", folder, "check")
+        )
     report(f"check {posts} posts x 4 accounts (s, CSafeLoader)", checking, parsing, "<= 5", checking <= 5 * parsing)
     peak = peak_of_children()
     print(f"peak memory of the check: {peak:.0f} MB (promised <= 300): {verdict(peak <= 300)}")

@@ -98,6 +98,18 @@ def test_checking_a_file_starts_cold_without_the_heavy_packages(tmp_path):
     assert HEAVY.isdisjoint(loaded.split())
 
 
+def test_a_campaign_in_four_scripts_with_emoji_needs_no_table_and_no_full_grammar():
+    *_, loaded = run(
+        "import sys; before = set(sys.modules); from postdesk.cli import main\n"
+        "try: main(['check', 'campaigns/world-refugee-day-2026.yaml'])\n"
+        "except SystemExit as end: assert not end.code\n"
+        "print(*set(sys.modules) - before)",
+        Path(__file__).parents[2],
+    )
+    unneeded = {"regex", "hashlib", "csv", "json", "postdesk.networks.x.links", "postdesk.networks.telegram.entities"}
+    assert (HEAVY | unneeded).isdisjoint(loaded.split())
+
+
 def test_help_imports_no_command(tmp_path):
     *said, loaded = run(
         "import sys; from postdesk.cli import main\n"
