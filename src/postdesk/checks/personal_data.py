@@ -13,7 +13,7 @@ Sources: https://www.iom.int/data-protection, https://en.wikipedia.org/wiki/E.16
 
 import re
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 
 from postdesk.models import Entity, Remark, Severity, Variant
 from postdesk.settings import House
@@ -33,14 +33,17 @@ def check(variant: Variant, house: House) -> Iterator[Remark]:  # noqa: ARG001 -
             yield Remark(media.place, f"{said} (in the alt text)")
 
 
-def contacts(text: str, links: tuple[Entity, ...]) -> Iterator[str]:
-    """Yield a sentence for each contact; what lies inside a link is part of an address."""
+@lru_cache(maxsize=8)  # the accounts of one draft follow each other, and mostly say the same
+def contacts(text: str, links: tuple[Entity, ...]) -> tuple[str, ...]:
+    """Return a sentence for each contact; what lies inside a link is part of an address."""
     found = [("e-mail address", match) for match in email().finditer(text)] if "@" in text else []
     if sum(map(str.isdecimal, text)) >= FEWEST_DIGITS and digits().search(text):
         found += [("phone number", match) for match in phone().finditer(text) if is_phone(match["number"])]
-    for kind, match in found:
-        if not any(link.start <= match.start() < link.end for link in links):
-            yield f"{match['number']} is {'an' if kind[0] == 'e' else 'a'} {kind}: is it meant to be public?"
+    return tuple(
+        f"{match['number']} is {'an' if kind[0] == 'e' else 'a'} {kind}: is it meant to be public?"
+        for kind, match in found
+        if not any(link.start <= match.start() < link.end for link in links)
+    )
 
 
 def is_phone(number: str) -> bool:
