@@ -16,11 +16,9 @@ from postdesk.desk import Desk
 def cancel(desk: Desk, refs: tuple[str, ...], why: str, format: str) -> None:
     """Take posts that were not yet sent out of the queue.
 
-    Take their drafts out of the campaign file too: the next `queue` asks again for what stands there.
+    They stay out until their draft changes in the campaign file; then the next `queue` asks for them again.
 
     Example: postdesk cancel winter/blankets@x --why "Event called off"
     """
     tell((post for ref in some(refs) for post in desk.cancel([ref], why)), "cancelled", format)
     desk.lay_out()
-    if format == "table":
-        click.echo("Take out of the campaign file too what shall not come back: the next `queue` asks for it again.")
