@@ -1,14 +1,14 @@
 r"""Extended grapheme clusters: what a reader calls one character.
 
 The rule is Unicode's own (UAX #29, table 1c), written out over the Grapheme_Cluster_Break, Indic_Conjunct_Break and
-Extended_Pictographic properties of Unicode 17, which lie in graphemes.txt.
+Extended_Pictographic properties that the `regex` package carries. Its ready-made `\X` is not used: it joins a
+virama to a consonant although no consonant comes before (UAX #29, GB9c).
 """
 
 import re
 from bisect import bisect_right
 from collections.abc import Callable
 from functools import cache, lru_cache
-from pathlib import Path
 
 # What joins the character before it, whatever that is but a control: accents, the vowel signs of Hebrew and Arabic,
 # the frame of a keycap, the sign that asks for colour, tones of skin.
@@ -31,51 +31,37 @@ _INTRICATE = (
     "\u302a\u3030\u3099\u309b\ua66f\uac00\ud7a4\ud800\ufb00\ufe0e\ufe10\uff01\uff9e\U0001f1e6\U0001f200\U0001f300"
     "\U0001fb00"
 )
-_LASTS = _, _, _LAST = "\uffff", "\U0001faff", "\U0010ffff"
 _PLAIN_CLUSTER = rf"(?s)\r\n|[{_CONTROL}]|(?:[{_FLAG_LETTERS}]{{2}}|.)[{_EXTEND}]*+"
 
-# One match for each border inside a cluster, in the order of UAX #29: GB9c, GB11, GB9 and GB9a, GB12, GB9b, GB6 to GB8.
-_CONJUNCT = "[{Consonant}](?=[{ConjunctExtend}]*+[{Linker}][{ConjunctExtend}{Linker}]*+[{Consonant}])|"
-_JOINED = (
-    "[{Pictographic}](?=[{Extend}]*+\u200d[{Pictographic}])|(?<=[^{Control}])[{Extend}{SpacingMark}\u200d]"
-    "|[{Flag}][{Flag}]|[{Prepend}](?=[^{Control}{Extend}{SpacingMark}\u200d])"
-    "|[{L}](?=[{L}{V}{LV}{LVT}])|[{V}{LV}](?=[{V}{T}])|[{T}{LVT}](?=[{T}])"
-)
+_CLUSTER = r"""
+    \r\n
+  | [\p{GCB=Control}\p{GCB=CR}\p{GCB=LF}]
+  | (?: \p{GCB=Prepend}++ (?:CORE)? | CORE ) [\p{GCB=Extend}\p{GCB=ZWJ}\p{GCB=SpacingMark}]*+
+"""
 
-# A whole cluster. A pair of letters makes a flag.
-_CHAIN = "[{Consonant}](?:[{ConjunctExtend}]*+[{Linker}][{ConjunctExtend}{Linker}]*+[{Consonant}])++|"
-_CORE = (
-    "[{L}]*+(?:[{V}]++|[{LV}][{V}]*+|[{LVT}])[{T}]*+|[{L}]++|[{T}]++|[{Flag}]{{2}}"
-    "|[{Pictographic}](?:[{Extend}]*+\u200d[{Pictographic}])*+|CHAIN[^{Control}]"
-)
-_CLUSTER = "\r\n|[{Control}]|(?:[{Prepend}]++(?:CORE)?|CORE)[{Extend}{SpacingMark}\u200d]*+"
+_CONJUNCT = r"""
+  | \p{InCB=Consonant} (?: \p{InCB=Extend}*+ \p{InCB=Linker} [\p{InCB=Extend}\p{InCB=Linker}]*+ \p{InCB=Consonant} )*+
+"""
 
-
-@cache
-def _classes(last: str) -> dict[str, str]:
-    """Return the code points of each part that can be played in a cluster, up to a last one, as sets of a pattern."""
-    blocks = Path(__file__).with_name("graphemes.txt").read_text("utf-8").split("\n\n")[1:]
-    parts = dict(block.split("\n", 1) for block in blocks)
-    lv = "".join(map(chr, range(0xAC00, 0xD7A4, 28)))
-    lvt = "".join(f"{chr(first + 1)}-{chr(first + 27)}" for first in range(0xAC00, 0xD7A4, 28))
-    return {"Flag": _FLAG_LETTERS, "LV": lv, "LVT": lvt} | {part: _set(ranges, last) for part, ranges in parts.items()}
-
-
-def _set(ranges: str, last: str) -> str:
-    bounds = (entry.partition("-") for entry in ranges.split())
-    stretches = ((chr(int(low, 16)), chr(int(high or low, 16))) for low, _, high in bounds)
-    return "".join(f"\\U{ord(low):08x}-\\U{ord(high):08x}" for low, high in stretches if low <= last) or "\uffff"
+_CORE = r"""
+    \p{GCB=L}*+ (?: \p{GCB=V}++ | \p{GCB=LV}\p{GCB=V}*+ | \p{GCB=LVT} ) \p{GCB=T}*+
+  | \p{GCB=L}++
+  | \p{GCB=T}++
+  | \p{GCB=RI}\p{GCB=RI}
+  | \p{Extended_Pictographic} (?: \p{GCB=Extend}*+ \p{GCB=ZWJ} \p{Extended_Pictographic} )*+
+CONJUNCT
+  | [^\p{GCB=Control}\p{GCB=CR}\p{GCB=LF}]
+"""
 
 
 @cache
 def _findall(*, conjuncts: bool) -> Callable[[str], list[str]]:
-    core = _CORE.replace("CHAIN", _CHAIN if conjuncts else "")
-    return re.compile(_CLUSTER.replace("CORE", f"(?:{core})").format_map(_classes(_LAST)), re.DOTALL).findall
+    import regex  # 25 ms, and few texts need the full rule
 
-
-@cache
-def _joined(last: str, *, conjuncts: bool) -> Callable[[str], list[str]]:
-    return re.compile(((_CONJUNCT if conjuncts else "") + _JOINED).format_map(_classes(last)), re.DOTALL).findall
+    core = _CORE.replace("CONJUNCT", _CONJUNCT if conjuncts else "")
+    pattern = regex.compile(_CLUSTER.replace("CORE", f"(?:{core})"), regex.VERBOSE | regex.VERSION1)
+    findall: Callable[[str], list[str]] = pattern.findall
+    return findall
 
 
 def clusters(text: str, *, conjuncts: bool = True) -> list[str]:
@@ -97,9 +83,7 @@ def count(text: str, *, conjuncts: bool = True) -> int:
     """Return the number of extended grapheme clusters."""
     if apart(text):
         return len(text) - text.count("\r\n")
-    # Sets without what lies beyond a text's last character are searched faster.
-    last = next(last for last in _LASTS if max(text) <= last)
-    return len(text) - text.count("\r\n") - len(_joined(last, conjuncts=conjuncts)(text))
+    return len(clusters(text, conjuncts=conjuncts))
 
 
 @lru_cache(maxsize=16)
