@@ -78,7 +78,8 @@ def scripts(language: str) -> tuple[str, ...]:
 @lru_cache(maxsize=8)  # the accounts of one draft follow each other, and mostly say the same
 def script(text: str, expected: tuple[str, ...]) -> str:
     """Return the script of most letters; "" where there are too few, or none of another script than is expected."""
-    if (text.isascii() and "Latn" in expected) or not others(expected).search(text):
+    plain = "Latn" in expected and all(sign < "\u0370" for sign in set(text) if sign.isalpha())
+    if plain or not others(expected).search(text):
         return ""
     spoken = re.sub(r"https?://\S+|[@#＃]\S+", " ", text)
     counts = {name: len(re.findall(f"[{letters}]", spoken)) for name, letters in LETTERS.items()}
@@ -90,4 +91,4 @@ def script(text: str, expected: tuple[str, ...]) -> str:
 def others(expected: tuple[str, ...]) -> re.Pattern[str]:
     """Match a stretch of letters of other scripts: two words, or a text of one."""
     foreign = "".join(letters for name, letters in LETTERS.items() if name not in expected)
-    return re.compile(f"[{foreign}]{{3}}")
+    return re.compile(f"[{foreign}][{foreign}][{foreign}]")  # not {3}: so the search leaps to the first
