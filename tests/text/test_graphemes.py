@@ -55,7 +55,7 @@ SIGNS = "aЖش😀❤🎓한\u0301\u064b\u05b4\ufe0f\u20e3🏽🇲🇪\u200b\u20
 
 @given(st.text(SIGNS, max_size=12))
 def test_the_short_rule_cuts_like_the_full_one(text):
-    assert re.findall(graphemes._PLAIN_CLUSTER, text) == graphemes._findall(conjuncts=True)(text)
+    assert re.findall(graphemes._PLAIN_CLUSTER, text) == graphemes._whole(text, conjuncts=True)
 
 
 def test_what_the_short_rule_joins_joins_in_unicode():
@@ -63,3 +63,14 @@ def test_what_the_short_rule_joins_joins_in_unicode():
     signs = [chr(code) for code in range(0x110000) if extend.match(chr(code))]
     assert len(signs) > 200
     assert regex.fullmatch(r"\p{GCB=Extend}+", "".join(signs))
+
+
+MORE_SIGNS = SIGNS + "कषि्\u200d\u200c각가각\u0600👩❤็กခ္"
+
+
+@given(st.text(MORE_SIGNS, max_size=12), st.booleans())
+def test_there_are_as_many_clusters_as_are_counted(text, conjuncts):
+    found = graphemes._whole(text, conjuncts=conjuncts)
+    assert "".join(found) == text
+    assert len(found) == len(text) - graphemes._borders_inside(text, conjuncts=conjuncts)
+    assert len(found) == graphemes.count(text, conjuncts=conjuncts)

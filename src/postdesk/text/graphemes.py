@@ -1,14 +1,14 @@
 r"""Extended grapheme clusters: what a reader calls one character.
 
 The rule is Unicode's own (UAX #29, table 1c), written out over the Grapheme_Cluster_Break, Indic_Conjunct_Break and
-Extended_Pictographic properties that the `regex` package carries. Its ready-made `\X` is not used: it joins a
-virama to a consonant although no consonant comes before (UAX #29, GB9c).
+Extended_Pictographic properties of Unicode 17, which lie in graphemes.txt.
 """
 
 import re
 from bisect import bisect_right
 from collections.abc import Callable
 from functools import cache, lru_cache
+from pathlib import Path
 
 # What joins the character before it, whatever that is but a control: accents, the vowel signs of Hebrew and Arabic,
 # the frame of a keycap, the sign that asks for colour, tones of skin.
@@ -33,35 +33,56 @@ _INTRICATE = (
 )
 _PLAIN_CLUSTER = rf"(?s)\r\n|[{_CONTROL}]|(?:[{_FLAG_LETTERS}]{{2}}|.)[{_EXTEND}]*+"
 
-_CLUSTER = r"""
-    \r\n
-  | [\p{GCB=Control}\p{GCB=CR}\p{GCB=LF}]
-  | (?: \p{GCB=Prepend}++ (?:CORE)? | CORE ) [\p{GCB=Extend}\p{GCB=ZWJ}\p{GCB=SpacingMark}]*+
-"""
+# Patterns over the parts that characters play, one letter each (graphemes.txt says which). First, one match for each
+# border that no cluster ends at, by UAX #29: GB9c; GB11, GB9 with GB9a, GB12, GB9b, GB6 to GB8.
+_CONJUNCT = "C(?=[ez]*+k[ezk]*+C)|"
+_JOINED = "E(?=[enk]*+zE)|(?<=[^c])[enkzs]|ff|p(?=[^cenkzs])|L(?=[LVWX])|[VW](?=[VT])|[TX](?=T)"
+# Then a whole cluster, CR LF excepted.
+_CHAIN = "C(?:[ez]*+k[ezk]*+C)++|"
+_CORE = "L*+(?:V++|WV*+|X)T*+|L++|T++|ff|E(?:[enk]*+zE)*+|CHAIN[^c]"
+_CLUSTER = "c|(?:p++(?:CORE)?|CORE)[enkzs]*+"
 
-_CONJUNCT = r"""
-  | \p{InCB=Consonant} (?: \p{InCB=Extend}*+ \p{InCB=Linker} [\p{InCB=Extend}\p{InCB=Linker}]*+ \p{InCB=Consonant} )*+
-"""
 
-_CORE = r"""
-    \p{GCB=L}*+ (?: \p{GCB=V}++ | \p{GCB=LV}\p{GCB=V}*+ | \p{GCB=LVT} ) \p{GCB=T}*+
-  | \p{GCB=L}++
-  | \p{GCB=T}++
-  | \p{GCB=RI}\p{GCB=RI}
-  | \p{Extended_Pictographic} (?: \p{GCB=Extend}*+ \p{GCB=ZWJ} \p{Extended_Pictographic} )*+
-CONJUNCT
-  | [^\p{GCB=Control}\p{GCB=CR}\p{GCB=LF}]
-"""
+class _Parts(dict[int, str]):
+    """The part that each code point plays in a cluster, looked up when it is first met: a table for `translate`."""
+
+    def __init__(self) -> None:
+        lines = Path(__file__).with_name("graphemes.txt").read_text("utf-8").split("\n\n")[1:]
+        self.stretches = sorted(
+            (int(low, 16), int(high or low, 16), part)
+            for part, _, ranges in (block.partition("\n") for block in lines)
+            for low, _, high in (entry.partition("-") for entry in ranges.split())
+        )
+
+    def __missing__(self, code: int) -> str:
+        self[code] = part = self._look_up(code)
+        return part
+
+    def _look_up(self, code: int) -> str:
+        if 0xAC00 <= code <= 0xD7A3:  # Hangul syllables, of two sounds or three
+            return "X" if (code - 0xAC00) % 28 else "W"
+        _, high, part = self.stretches[bisect_right(self.stretches, (code, 0x110000)) - 1]
+        return part if code <= high else "o"
 
 
 @cache
-def _findall(*, conjuncts: bool) -> Callable[[str], list[str]]:
-    import regex  # 25 ms, and few texts need the full rule
+def _parts() -> _Parts:
+    return _Parts()
 
-    core = _CORE.replace("CONJUNCT", _CONJUNCT if conjuncts else "")
-    pattern = regex.compile(_CLUSTER.replace("CORE", f"(?:{core})"), regex.VERBOSE | regex.VERSION1)
-    findall: Callable[[str], list[str]] = pattern.findall
-    return findall
+
+def _whole(text: str, *, conjuncts: bool) -> list[str]:
+    core = _CORE.replace("CHAIN", _CHAIN if conjuncts else "")
+    parts, found, start = text.translate(_parts()), [], 0
+    for match in re.finditer(_CLUSTER.replace("CORE", f"(?:{core})"), parts):
+        if match.start() >= start:
+            start = match.end() + text.startswith("\r\n", match.start())
+            found.append(text[match.start() : start])
+    return found
+
+
+def _borders_inside(text: str, *, conjuncts: bool) -> int:
+    parts = text.translate(_parts())
+    return text.count("\r\n") + len(re.findall((_CONJUNCT if conjuncts else "") + _JOINED, parts))
 
 
 def clusters(text: str, *, conjuncts: bool = True) -> list[str]:
@@ -75,7 +96,7 @@ def clusters(text: str, *, conjuncts: bool = True) -> list[str]:
         return list(text)
     if not _any_within(text, _INTRICATE):
         return re.findall(_PLAIN_CLUSTER, text)
-    return _findall(conjuncts=conjuncts)(text)
+    return _whole(text, conjuncts=conjuncts)
 
 
 @lru_cache(maxsize=16)  # five networks count the same text in the same unit, one after the other
@@ -83,7 +104,9 @@ def count(text: str, *, conjuncts: bool = True) -> int:
     """Return the number of extended grapheme clusters."""
     if apart(text):
         return len(text) - text.count("\r\n")
-    return len(clusters(text, conjuncts=conjuncts))
+    if not _any_within(text, _INTRICATE):
+        return len(re.findall(_PLAIN_CLUSTER, text))
+    return len(text) - _borders_inside(text, conjuncts=conjuncts)
 
 
 @lru_cache(maxsize=16)
@@ -93,4 +116,10 @@ def apart(text: str) -> bool:
 
 
 def _any_within(text: str, stretches: str) -> bool:
-    return any(bisect_right(stretches, sign) % 2 for sign in set(text) if sign >= stretches[0])
+    return any(map(_within(stretches), set(text)))
+
+
+@cache
+def _within(stretches: str) -> Callable[[str], bool]:
+    """Return what tells of a character whether it lies in one of the stretches, and remembers it."""
+    return cache(lambda sign: bisect_right(stretches, sign) % 2 == 1)

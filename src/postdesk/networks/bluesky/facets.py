@@ -88,7 +88,7 @@ def hashtags(text: str) -> Iterator[Entity]:
         return
     for found in _TAG.finditer(text):
         tag = _trimmed(found[1])
-        if not all(sign in _DIGITS or _punctuation(sign) for sign in tag) and not _too_long(tag):
+        if not all(map(_no_letter, tag)) and not _too_long(tag):
             yield Entity(tag, found.start(), found.start(1) + len(tag))
 
 
@@ -99,12 +99,17 @@ def _trimmed(tag: str) -> str:
     return tag[:end]
 
 
+@cache
 def _punctuation(sign: str) -> bool:
     return unicodedata.category(sign)[0] == "P"
 
 
+def _no_letter(sign: str) -> bool:
+    return sign in _DIGITS or _punctuation(sign)
+
+
 def _too_long(tag: str) -> bool:
-    return utf16(tag) > LONGEST_TAG and graphemes.count(tag) > LONGEST_TAG
+    return 2 * len(tag) > LONGEST_TAG and utf16(tag) > LONGEST_TAG and graphemes.count(tag) > LONGEST_TAG
 
 
 def cashtags(text: str) -> Iterator[Entity]:
@@ -116,15 +121,15 @@ def cashtags(text: str) -> Iterator[Entity]:
 
 def facets(text: str) -> list[Facet]:
     """Return what has to be sent beside the text for it to link, in order, with UTF-8 byte offsets."""
-    entities = sorted(
-        [(mention.start, mention.end, "mention", mention.text) for mention in mentions(text)]
-        + [(link.start, link.end, "link", address(link.text)) for link in links(text)]
-        + [(tag.start, tag.end, "tag", tag.text) for tag in hashtags(text)]
-        + [(tag.start, tag.end, "tag", f"${tag.text.upper()}") for tag in cashtags(text)]
-    )
+    entities = [(mention.start, mention.end, "mention", mention.text) for mention in mentions(text)]
+    entities += [(link.start, link.end, "link", address(link.text)) for link in links(text)]
+    entities += [(tag.start, tag.end, "tag", tag.text) for tag in hashtags(text)]
+    entities += [(tag.start, tag.end, "tag", f"${tag.text.upper()}") for tag in cashtags(text)]
+    if text.isascii():
+        return [Facet(*entity) for entity in sorted(entities)]
     places = sorted({place for start, end, _, _ in entities for place in (start, end)})
     byte = dict(zip(places, offsets(text, places, utf8), strict=True))
-    return [Facet(byte[start], byte[end], kind, value) for start, end, kind, value in entities]
+    return [Facet(byte[start], byte[end], kind, value) for start, end, kind, value in sorted(entities)]
 
 
 def address(link: str) -> str:

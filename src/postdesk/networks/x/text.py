@@ -7,6 +7,7 @@ Source: twitter-text 3.1.0, parseTweet.js and configs.js; what production runs m
 
 import unicodedata
 from collections.abc import Iterable
+from functools import cache
 from itertools import accumulate
 
 from postdesk.models import Entity, Grammar, ParsedText
@@ -54,22 +55,21 @@ def _passed(text: str, link: Entity) -> int:
 
 
 def _weigh_words(text: str) -> int:
-    if text.isascii():
+    if text.isascii() or max(text) <= _LIGHT:
         return len(text)
-    weight = len(text) + _heavy(text)
+    weight = len(text) + sum(map(_is_heavy, text))
     if graphemes.apart(text):
         return weight
     from postdesk.networks.x import emoji
 
     for match in emoji.sequences(text):
-        weight += EMOJI_WEIGHT - len(match[0]) - _heavy(match[0])
+        weight += EMOJI_WEIGHT - len(match[0]) - sum(map(_is_heavy, match[0]))
     return weight
 
 
-def _heavy(text: str) -> int:
-    """Return how many characters weigh 2 each."""
-    far = [sign for sign in text if sign > _LIGHT]
-    return sum(not any(low <= sign <= high for low, high in _LIGHT_TOO) for sign in far)
+@cache
+def _is_heavy(sign: str) -> bool:
+    return sign > _LIGHT and not any(low <= sign <= high for low, high in _LIGHT_TOO)
 
 
 def parse(text: str) -> ParsedText:
