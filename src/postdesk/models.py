@@ -245,7 +245,8 @@ class Variant(Struct, frozen=True):
     """A draft as it will read on one account: every part's final text, and what the network makes of each.
 
     `texts[0]` is the post, the rest its thread. `hashtags` are those postdesk appended or found wanted,
-    without `#`; `link` carries its campaign parameters.
+    without `#`; `link` carries its campaign parameters. `words` are the parts as they were written for this account,
+    before link and hashtags were added.
     """
 
     draft: Draft
@@ -256,6 +257,7 @@ class Variant(Struct, frozen=True):
     hashtags: tuple[str, ...] = ()
     link: str = ""
     media: tuple[Media, ...] = ()
+    words: tuple[str, ...] = ()
 
     @property
     def ref(self) -> str:

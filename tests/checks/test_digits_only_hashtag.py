@@ -42,3 +42,10 @@ def test_number_one_and_tags_with_a_letter_are_left_alone(said):
     text: "Our #1 wish in Room #12: #16Days, #EU2026 and #2026Montenegro; see issue#2026 and https://example.org/#2026"
     """
     assert said(digits_only_hashtag) == []
+
+
+def test_tags_that_are_linked_as_they_were_meant(said):
+    """
+    text: "Bonne année #Podgorica2026 #Срећно #سنة_جديدة"
+    """
+    assert said(digits_only_hashtag) == []

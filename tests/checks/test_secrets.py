@@ -12,8 +12,8 @@ def test_a_token_in_a_draft_is_named_and_not_repeated(remarks):
     """
     assert [(remark.message, remark.place.line) for remark in remarks(secrets)] == [
         ("a token stands in the text: take it out", 5),
+        ("a password stands in the text: take it out", 6),
         ("a token stands in the link: take it out", 7),
-        ("a password stands in the thread: take it out", 6),
         ("the number of a passport stands in the alt text: take it out", 8),
     ]
 
@@ -25,7 +25,7 @@ def test_an_account_is_known_by_its_check_digits(said):
     """
     assert said(secrets) == [
         "the number of a bank account (IBAN) stands in the text: take it out",
-        "the number of a bank account (IBAN) stands in the thread: take it out",
+        "the number of a bank account (IBAN) stands in the text: take it out",
     ]
 
 

@@ -105,6 +105,7 @@ ONLY_WITH: Mapping[str, str] = {
     "no-threads": "thread",
 }
 """What a post must hold for a rule to be asked: see `holdings`."""
+FIGURES = "[0-9٠-٩۰-۹]+"
 FEW_WORDS = 12
 """Texts of fewer words are not compared by their pairs of words."""
 
@@ -179,20 +180,21 @@ def holdings(variant: Variant) -> tuple[str, ...]:
         held.append("thread")
     if variant.link or any([parsed.links for parsed in variant.parsed]):  # noqa: C419 -- mostly one
         held.append("link")
-    return tuple(held) if whole.isascii() else (*held, *unusual(words(variant)))
+    return tuple(held) if whole.isascii() else (*held, *unusual(variant.words))
 
 
 @lru_cache(maxsize=8)  # the accounts of one draft follow each other, and mostly say the same
 def unusual(said: tuple[str, ...]) -> tuple[str, ...]:
     """Return which kinds of signs beyond letters and punctuation the words may hold; `#` for its full-width form."""
-    return tuple(kind for kind, pattern in signs().items() if any(map(pattern.search, said)))
+    text = said[0] if len(said) == 1 else "\n".join(said)
+    held = [kind for kind, pattern in signs().items() if pattern.search(text)]
+    return tuple(["#", *held] if "＃" in text else held)
 
 
 @cache
 def signs() -> dict[str, re.Pattern[str]]:
     """Return by kind what only a text with such signs has."""
     return {
-        "#": re.compile("＃"),
         "emoji": re.compile("[\u20e3\ufe0f\u231a-\u2bff\U0001f000-\U0001faff]"),
         "styled": re.compile("[\u1d00-\u1d7f\u24b6-\u24e9\uff21-\uff5a\U0001d400-\U0001d7ff\U0001f130-\U0001f189]"),
         "bidi": re.compile("[\u202a-\u202e\u2066-\u2069]"),
@@ -289,7 +291,7 @@ def sketch(said: tuple[str, ...]) -> tuple[int, bytes]:
     if len(heard) < FEW_WORDS:
         return 0, b""
     pairs = sorted(set(map(crc32, heard[1:], map(crc32, heard))))
-    return hash(tuple(re.findall(r"\d+", text))), pack(f">{len(pairs)}I", *pairs)
+    return hash(tuple(re.findall(FIGURES, text))), pack(f">{len(pairs)}I", *pairs)
 
 
 def tags(variant: Variant) -> Iterator[tuple[str, Place]]:

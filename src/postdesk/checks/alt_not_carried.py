@@ -12,7 +12,6 @@ Sources: https://core.telegram.org/bots/api#sendphoto (its fields), https://www.
 
 from collections.abc import Iterator
 
-from postdesk.checks import words
 from postdesk.models import Remark, Severity, Variant
 from postdesk.settings import House
 
@@ -25,8 +24,7 @@ def check(variant: Variant, house: House) -> Iterator[Remark]:  # noqa: ARG001 -
     """Name the first picture of a post whose own words are too few to stand for it."""
     if variant.grammar.carries_alt:
         return
-    text, _, *thread = words(variant)
-    spoken = [word for word in " ".join((text, *thread)).split() if word[0].isalnum() and "://" not in word]
+    spoken = [word for word in " ".join(variant.words).split() if word[0].isalnum() and "://" not in word]
     if len(spoken) < FEW:
         media = variant.media[0]
         name = media.file.rpartition("/")[2]

@@ -11,7 +11,6 @@ Sources: https://www.w3.org/WAI/tutorials/images/decision-tree/, https://webaim.
 from collections.abc import Iterator
 from functools import lru_cache
 
-from postdesk.checks import words
 from postdesk.models import Remark, Severity, Variant
 from postdesk.settings import House
 
@@ -23,8 +22,7 @@ def check(variant: Variant, house: House) -> Iterator[Remark]:  # noqa: ARG001 -
     """Name each picture whose words another picture, or the post itself, has already said."""
     if not variant.grammar.carries_alt:
         return
-    text, _, *thread = words(variant)
-    posts = {plain(part) for part in (text, *thread)}
+    posts = set(map(plain, variant.words))
     first: dict[str, str] = {}
     for media in variant.media:
         said, name = plain(media.alt), media.file.rpartition("/")[2]

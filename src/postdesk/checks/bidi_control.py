@@ -13,7 +13,6 @@ https://trojansource.codes/.
 
 from collections.abc import Iterator
 
-from postdesk.checks import words
 from postdesk.models import Remark, Severity, Variant
 from postdesk.settings import House
 
@@ -25,8 +24,7 @@ PAIRS = (("\u202a\u202b", "\u202c", "embedding"), ("\u2066\u2067\u2068", "\u2069
 
 def check(variant: Variant, house: House) -> Iterator[Remark]:  # noqa: ARG001 -- directions are directions
     """Name each override, and each kind of pair that a line opens and does not close."""
-    first, _, *thread = words(variant)
-    for index, text in enumerate((first, *thread)):
+    for index, text in enumerate(variant.words):
         place = variant.place("thread" if index else "text")
         for sign in OVERRIDES:
             if sign in text:

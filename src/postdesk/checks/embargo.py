@@ -13,7 +13,6 @@ import re
 from collections.abc import Iterator
 from functools import cache, lru_cache
 
-from postdesk.checks import words
 from postdesk.models import Remark, Severity, Variant
 from postdesk.settings import House
 
@@ -28,8 +27,7 @@ def check(variant: Variant, house: House) -> Iterator[Remark]:  # noqa: ARG001 -
         yield Remark(variant.place("at"), f"the embargo ends {until.local}: give the post a time after it")
     elif until is not None and at is not None and at.instant < until.instant:
         yield Remark(variant.place("at"), f"{at.local} is before the embargo ends ({until.local})")
-    text, _, *thread = words(variant)
-    for index, part in enumerate((text, *thread)):
+    for index, part in enumerate(variant.words):
         if found := note(part):
             said = f'"{found}" is a note for colleagues: take it out, and write "embargo:" with its moment'
             yield Remark(variant.place("thread" if index else "text"), said, Severity.WARNING)

@@ -9,8 +9,8 @@ Sources: https://www.accessible-social.com, https://ada.uky.edu/digital-accessib
 """
 
 from collections.abc import Iterator
+from functools import lru_cache
 
-from postdesk.checks import words
 from postdesk.models import Remark, Severity, Variant
 from postdesk.settings import House
 from postdesk.text import pictographs
@@ -21,13 +21,13 @@ SEVERITY = Severity.WARNING
 
 def check(variant: Variant, house: House) -> Iterator[Remark]:  # noqa: ARG001 -- a list is a list
     """Count the lines of each part that begin with an emoji and go on in words, where two follow each other."""
-    first, _, *thread = words(variant)
-    for index, text in enumerate((first, *thread)):
+    for index, text in enumerate(variant.words):
         if "\n" in text and (lines := bullets(text)) > 1:
             said = f"{lines} lines in a row begin with an emoji as bullet: begin them with a dash"
             yield Remark(variant.place("thread" if index else "text"), said)
 
 
+@lru_cache(maxsize=8)  # the accounts of one draft follow each other, and mostly say the same
 def bullets(text: str) -> int:
     """Return the longest row of lines, empty ones aside, that begin with an emoji and go on with a letter or digit."""
     begin = dict(pictographs.emoji(text))

@@ -10,8 +10,8 @@ Sources: https://www.accessible-social.com, https://ada.uky.edu/digital-accessib
 """
 
 from collections.abc import Iterator
+from functools import lru_cache
 
-from postdesk.checks import words
 from postdesk.models import Remark, Severity, Variant
 from postdesk.settings import House
 from postdesk.text import pictographs
@@ -22,11 +22,17 @@ SEVERITY = Severity.WARNING
 
 def check(variant: Variant, house: House) -> Iterator[Remark]:  # noqa: ARG001 -- a sentence is a sentence
     """Name the first emoji of each part that interrupts a sentence."""
-    first, _, *thread = words(variant)
-    for index, text in enumerate((first, *thread)):
-        for start, end in pictographs.runs(text):
-            before, after = text[:start].rstrip(" \u00a0"), text[end:].lstrip(" \u00a0")
-            if (before[-1:].isalnum() or before[-1:] == ",") and after[:1].islower():
-                said = f"{text[start:end]} stands inside a sentence: write the word, or put it at the end"
-                yield Remark(variant.place("thread" if index else "text"), said)
-                break
+    for index, text in enumerate(variant.words):
+        if found := inside(text):
+            said = f"{found} stands inside a sentence: write the word, or put it at the end"
+            yield Remark(variant.place("thread" if index else "text"), said)
+
+
+@lru_cache(maxsize=8)  # the accounts of one draft follow each other, and mostly say the same
+def inside(text: str) -> str:
+    """Return the first emoji with a word before it and small letters after it, or ""."""
+    for start, end in pictographs.runs(text):
+        before, after = text[:start].rstrip(" \u00a0"), text[end:].lstrip(" \u00a0")
+        if (before[-1:].isalnum() or before[-1:] == ",") and after[:1].islower():
+            return text[start:end]
+    return ""

@@ -15,7 +15,6 @@ import re
 from collections.abc import Iterator
 from functools import cache, lru_cache
 
-from postdesk.checks import words
 from postdesk.models import Remark, Severity, Variant
 from postdesk.settings import House
 
@@ -59,8 +58,7 @@ def check(variant: Variant, house: House) -> Iterator[Remark]:  # noqa: ARG001 -
     expected = scripts(variant.draft.language)
     if not expected:
         return
-    text, _, *thread = words(variant)
-    for index, part in enumerate((text, *thread)):
+    for index, part in enumerate(variant.words):
         if (found := script(part, expected)) not in {"", *expected}:
             said = f'the language is "{variant.draft.language}", and the text is in {NAMES[found]} letters'
             yield Remark(variant.place("thread" if index else "language"), said)

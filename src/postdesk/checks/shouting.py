@@ -12,7 +12,6 @@ Sources: https://www.w3.org/WAI/tips/writing/, https://www.gov.uk/guidance/style
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
-from postdesk.checks import words
 from postdesk.models import Remark, Severity, Variant
 from postdesk.settings import House
 
@@ -23,8 +22,7 @@ AROUND = ".!?:;…\"'()[]«»„“”‘’—–-*"
 
 def check(variant: Variant, house: House) -> Iterator[Remark]:  # noqa: ARG001 -- a shout is a shout
     """Name the first such stretch of each part."""
-    text, _, *thread = words(variant)
-    for index, part in enumerate((text, *thread)):
+    for index, part in enumerate(variant.words):
         if said := shout(part):
             yield Remark(
                 variant.place("thread" if index else "text"), f'"{said}" is in capitals: write it as a sentence'

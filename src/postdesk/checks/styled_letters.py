@@ -14,7 +14,6 @@ import unicodedata
 from collections.abc import Iterator
 from functools import cache
 
-from postdesk.checks import words
 from postdesk.models import Remark, Severity, Variant
 from postdesk.settings import House
 
@@ -24,8 +23,7 @@ SEVERITY = Severity.WARNING
 
 def check(variant: Variant, house: House) -> Iterator[Remark]:  # noqa: ARG001 -- a sign is a sign
     """Name the first stretch of such signs of each part, and the plain letters for it where they are known."""
-    first, _, *thread = words(variant)
-    for index, text in enumerate((first, *thread)):
+    for index, text in enumerate(variant.words):
         if found := signs().search(text):
             if wide(found[0]) and east_asian().search(text):
                 continue

@@ -13,7 +13,6 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 
-from postdesk.checks import words
 from postdesk.models import Remark, Severity, Variant
 from postdesk.settings import House
 
@@ -23,8 +22,7 @@ SEVERITY = Severity.WARNING
 
 def check(variant: Variant, house: House) -> Iterator[Remark]:  # noqa: ARG001 -- numbers are numbers
     """Name each part whose number, or total, is not the one it should be."""
-    text, _, *thread = words(variant)
-    parts = (text, *thread)
+    parts = variant.words
     marks = {index: mark for index, part in enumerate(parts) if (mark := number(part))}
     if len(marks) < 2:
         return

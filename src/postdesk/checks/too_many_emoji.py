@@ -11,7 +11,6 @@ Sources: https://www.accessible-social.com, https://ada.uky.edu/digital-accessib
 
 from collections.abc import Iterator
 
-from postdesk.checks import words
 from postdesk.models import Remark, Severity, Variant
 from postdesk.settings import House
 from postdesk.text import pictographs
@@ -22,8 +21,7 @@ SEVERITY = Severity.WARNING
 
 def check(variant: Variant, house: House) -> Iterator[Remark]:
     """Count the emoji of each part."""
-    first, _, *thread = words(variant)
-    for index, text in enumerate((first, *thread)):
+    for index, text in enumerate(variant.words):
         count = len(pictographs.emoji(text))
         if count > house.emoji:
             message = f"{count} emoji are read out one by one; the desk wants {house.emoji} at most"

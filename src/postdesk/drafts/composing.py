@@ -42,6 +42,7 @@ def compose(draft: Draft, account: Account, grammar: Grammar, house: House) -> V
         hashtags=tags,
         link=tagged,
         media=draft.media if wording.media is None else wording.media,
+        words=(text, *thread),
     )
 
 

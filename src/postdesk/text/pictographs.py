@@ -35,6 +35,11 @@ def runs(text: str) -> list[Span]:
 
 @cache
 def _pattern() -> re.Pattern[str]:
-    sign = rf"(?:[{_SHOWN}]|[\u203c-\u3299\u00a9\u00ae\U0001f170-\U0001f189]\ufe0f)"
-    one = rf"{sign}\ufe0f?[\U0001f3fb-\U0001f3ff]?[\U000e0020-\U000e007f]*"
-    return re.compile(rf"[\U0001f1e6-\U0001f1ff]{{2}}|[0-9#*]\ufe0f?\u20e3|{one}(?:\u200d(?:{one}|[\u2600-\u27bf]))*")
+    # One set of first characters, so that the search leaps from one to the next; what it was is asked afterwards.
+    first = "[0-9#*\u00a9\u00ae\u203c-\u3299\U0001f000-\U0001faff]"
+    flag = "(?<=[\U0001f1e6-\U0001f1ff])[\U0001f1e6-\U0001f1ff]"
+    keycap = "(?<=[0-9#*])\ufe0f?\u20e3"
+    tail = r"[\U0001f3fb-\U0001f3ff]?[\U000e0020-\U000e007f]*"
+    shown = rf"(?:(?<=[{_SHOWN}])\ufe0f?|(?<![0-9#*])\ufe0f){tail}"
+    joined = rf"(?:\u200d(?:[{_SHOWN}]|[\u2600-\u27bf])\ufe0f?{tail})*"
+    return re.compile(f"{first}(?:{flag}|{keycap}|{shown}{joined})")
