@@ -17,7 +17,7 @@ import re
 from collections.abc import Iterator
 from functools import cache, lru_cache
 
-from postdesk.models import Place, Remark, Severity, Variant
+from postdesk.models import Remark, Severity, Variant
 from postdesk.settings import House
 
 ID = "secrets"
@@ -44,19 +44,21 @@ TOKENS = (
 
 def check(variant: Variant, house: House) -> Iterator[Remark]:  # noqa: ARG001 -- a secret is a secret
     """Name each kind of secret in the texts and in the words for pictures."""
-    for place, where, text in passages(variant):
+    for key, text in passages(variant):
         for kind in kinds(text):
-            yield Remark(place, f"{kind} stands in the {where}: take it out")
-
-
-def passages(variant: Variant) -> Iterator[tuple[Place, str, str]]:
-    """Yield whatever a person wrote for this post, with its place and a word for it."""
-    for index, part in enumerate(variant.words):
-        yield variant.place("thread" if index else "text"), "text", part
-    if "=" in variant.draft.link:
-        yield variant.place("link"), "link", variant.draft.link
+            where = "link" if key == "link" else "text"
+            yield Remark(variant.place(key), f"{kind} stands in the {where}: take it out")
     for media in variant.media:
-        yield media.place, "alt text", media.alt
+        for kind in kinds(media.alt):
+            yield Remark(media.place, f"{kind} stands in the alt text: take it out")
+
+
+def passages(variant: Variant) -> Iterator[tuple[str, str]]:
+    """Yield the parts of a post and its link, where that has parameters, each with the key it stands under."""
+    for index, part in enumerate(variant.words):
+        yield "thread" if index else "text", part
+    if "=" in variant.draft.link:
+        yield "link", variant.draft.link
 
 
 @lru_cache(maxsize=8)  # the accounts of one draft follow each other, and mostly say the same
