@@ -1,13 +1,11 @@
 """:shortcodes: in a text become emoji, as they do where officers chat.
 
-Only a word between two colons that touches nothing else is one: `10:30:`, `https://…` and `:::` stay as they are. The
-names are data, in shortcodes.txt: one emoji a line, followed by its names, each between colons.
+Only a word between two colons that touches nothing else is one: `10:30:`, `https://…` and `:::` stay as they are.
 """
 
 import re
 from collections.abc import Callable
 from functools import cache
-from pathlib import Path
 
 from postdesk.drafts.words import nearest
 
@@ -26,24 +24,24 @@ def _run(run: str, unknown: Callable[[str, str], None]) -> str:
     names = re.findall(_NAME, run)
     signs = [_sign(name) for name in names]
     for name, sign in zip(names, signs, strict=True):
-        if not sign and not name.isdigit():
+        if sign is None and not name.isdigit():
             unknown(f":{name}:", _nearest(name))
     return "".join(sign or f":{name}:" for name, sign in zip(names, signs, strict=True))
 
 
 @cache
-def _table() -> str:
-    return Path(__file__).with_name("shortcodes.txt").read_text("utf-8")
+def _sign(name: str) -> str | None:
+    """Return the emoji of a name, or None."""
+    from emoji import emojize
 
-
-def _sign(name: str) -> str:
-    """Return the emoji of a name, as it is written or in small letters, or ""."""
-    table = _table()
-    found = next((place for word in (name, name.lower()) if (place := table.find(f":{word}:")) >= 0), None)
-    return table[table.rfind("\n", 0, found) + 1 :].partition(":")[0] if found else ""
+    written = f":{name.lower()}:"
+    sign = emojize(written, language="alias")
+    return None if sign == written else sign
 
 
 def _nearest(name: str) -> str:
     """Return the shortcode that was probably meant, or ""."""
-    known = {f":{code}:" for line in _table().splitlines() for code in line.split(":")[1:-1]}
+    from emoji import EMOJI_DATA
+
+    known = {code for entry in EMOJI_DATA.values() for code in (entry["en"], *entry.get("alias", ()))}
     return nearest(f":{name}:", sorted(known))
