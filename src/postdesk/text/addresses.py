@@ -16,6 +16,7 @@ from postdesk.text import tlds
 _DOT = re.compile(r"\.")
 _PORT = re.compile(r":[0-9]++")
 _SIGNS = "-_"
+SHORTEST_TOP = 2
 
 # Letters with diacritics, as case-insensitive matching widens them.
 ACCENTS = (
@@ -69,7 +70,8 @@ class _Chain:
         reach = 0
         for label in range(len(self.dots) - 1, -1, -1):
             self.onward[label] = reach
-            self.own[label] = 0 if reach else tlds.end(text, self.dots[label] + 1)
+            short = label + 1 < len(self.dots) and self.dots[label + 1] - self.dots[label] <= SHORTEST_TOP
+            self.own[label] = 0 if reach or short else tlds.end(text, self.dots[label] + 1)
             reach = self._reach(label, self.dots[label - 1] + 1 if label else start)
 
     @property

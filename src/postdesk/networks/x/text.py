@@ -5,9 +5,9 @@ neighbouring scripts (U+0000-10FF) and a few dashes and quotes weigh 1, all othe
 Source: twitter-text 3.1.0, parseTweet.js and configs.js; what production runs may be newer.
 """
 
+import re
 import unicodedata
 from collections.abc import Iterable
-from functools import cache
 from itertools import accumulate
 
 from postdesk.models import Entity, Grammar, ParsedText
@@ -21,7 +21,7 @@ LINK_WEIGHT = 23
 EMOJI_WEIGHT = 2
 
 _LIGHT = "\u10ff"
-_LIGHT_TOO = ("\u2000", "\u200d"), ("\u2010", "\u201f"), ("\u2032", "\u2037")
+_HEAVY = "[^\0-\u10ff\u2000-\u200d\u2010-\u201f\u2032-\u2037]"
 _INVALID = "\ufffe\ufeff\uffff"
 
 
@@ -57,19 +57,14 @@ def _passed(text: str, link: Entity) -> int:
 def _weigh_words(text: str) -> int:
     if text.isascii() or max(text) <= _LIGHT:
         return len(text)
-    weight = len(text) + sum(map(_is_heavy, text))
+    weight = len(text) + len(re.findall(_HEAVY, text))
     if graphemes.apart(text):
         return weight
     from postdesk.networks.x import emoji
 
     for match in emoji.sequences(text):
-        weight += EMOJI_WEIGHT - len(match[0]) - sum(map(_is_heavy, match[0]))
+        weight += EMOJI_WEIGHT - len(match[0]) - len(re.findall(_HEAVY, match[0]))
     return weight
-
-
-@cache
-def _is_heavy(sign: str) -> bool:
-    return sign > _LIGHT and not any(low <= sign <= high for low, high in _LIGHT_TOO)
 
 
 def parse(text: str) -> ParsedText:
