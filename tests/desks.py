@@ -52,6 +52,7 @@ accounts: [linkedin]
 posts:
   - id: hall
     at: 2026-11-24 09:00
+    language: sr
     text: "Врата су отворена. #ОтворенаВрата"
     link: https://example.org/hall
     media: [{file: media/hall.jpg, alt: The hall with its lamps lit.}]

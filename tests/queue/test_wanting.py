@@ -43,7 +43,7 @@ def test_a_wanted_post_carries_all_that_is_sent(asks, tmp_path):
     payload = wanted.payload
     assert (payload.network, payload.account) == ("linkedin", "linkedin")
     assert payload.texts == ("Врата су отворена. #ОтворенаВрата\n\nhttps://example.org/hall",)
-    assert (payload.link, payload.language) == ("https://example.org/hall", "en")
+    assert (payload.link, payload.language) == ("https://example.org/hall", "sr")
     assert payload.media == (
         Attachment("media/hall.jpg", "The hall with its lamps lit.", 3, hashlib.sha256(b"jpg").hexdigest()),
     )

@@ -75,35 +75,25 @@ OF_THE_DESK: tuple[str, ...] = (
 RULES: tuple[str, ...] = OF_A_POST + OF_THE_DESK
 ASKED_FOR = frozenset(("x-cost",))
 """Rules that are off until a desk asks for them in `[rules]`."""
-ONLY_WITH: Mapping[str, str] = {
-    "alt-text": "media",
-    "alt-length": "media",
-    "media-count": "media",
-    "media-size": "media",
-    "too-many-hashtags": "#",
-    "digits-only-hashtag": "#",
-    "glued-hashtag": "#",
-    "forbidden-hashtag": "#",
-    "unlinked-mention": "@",
-    "too-many-links": "link",
-    "link-utm": "link",
-    "lookalike-hashtag": "#",
-    "hashtag-wall": "#",
-    "cashtags": "$",
-    "accidental-link": "link",
-    "short-link": "link",
-    "link-tracking": "link",
-    "alt-wording": "media",
-    "alt-repeated": "media",
-    "alt-not-carried": "media",
-    "too-many-emoji": "emoji",
-    "emoji-bullets": "emoji",
-    "emoji-in-sentence": "emoji",
-    "styled-letters": "styled",
-    "bidi-control": "bidi",
-    "thread-numbering": "thread",
-    "no-threads": "thread",
+_SPEAK_OF: Mapping[str, tuple[str, ...]] = {
+    "#": (
+        "too-many-hashtags",
+        "digits-only-hashtag",
+        "glued-hashtag",
+        "forbidden-hashtag",
+        "lookalike-hashtag",
+        "hashtag-wall",
+    ),
+    "@": ("unlinked-mention",),
+    "$": ("cashtags",),
+    "link": ("too-many-links", "link-utm", "accidental-link", "short-link", "link-tracking"),
+    "media": ("alt-text", "alt-length", "alt-wording", "alt-repeated", "alt-not-carried", "media-count", "media-size"),
+    "thread": ("thread-numbering", "no-threads"),
+    "emoji": ("too-many-emoji", "emoji-bullets", "emoji-in-sentence"),
+    "styled": ("styled-letters",),
+    "bidi": ("bidi-control",),
 }
+ONLY_WITH: Mapping[str, str] = {name: held for held, names in _SPEAK_OF.items() for name in names}
 """What a post must hold for a rule to be asked: see `holdings`."""
 FIGURES = "[0-9٠-٩۰-۹]+"
 FEW_WORDS = 12
