@@ -1,0 +1,28 @@
+"""The nouns: what the rest of postdesk talks about.
+
+Everything here is a frozen value without behaviour beyond its own arithmetic. Rows of the log are SQLModel
+classes and live in `log/tables.py`; these are `msgspec` structs, because `postdesk check` has to start at once.
+"""
+
+from postdesk.models.drafts import Account as Account
+from postdesk.models.drafts import Draft as Draft
+from postdesk.models.drafts import Media as Media
+from postdesk.models.drafts import Slot as Slot
+from postdesk.models.drafts import Variant as Variant
+from postdesk.models.drafts import Wording as Wording
+from postdesk.models.findings import Finding as Finding
+from postdesk.models.findings import Place as Place
+from postdesk.models.findings import Remark as Remark
+from postdesk.models.findings import Severity as Severity
+from postdesk.models.findings import Summary as Summary
+from postdesk.models.grammar import Certainty as Certainty
+from postdesk.models.grammar import Entity as Entity
+from postdesk.models.grammar import Grammar as Grammar
+from postdesk.models.grammar import Limit as Limit
+from postdesk.models.grammar import ParsedText as ParsedText
+from postdesk.models.posts import Attachment as Attachment
+from postdesk.models.posts import Extracted as Extracted
+from postdesk.models.posts import Figures as Figures
+from postdesk.models.posts import Payload as Payload
+from postdesk.models.posts import Remote as Remote
+from postdesk.models.posts import Skipped as Skipped

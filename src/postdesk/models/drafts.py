@@ -1,0 +1,113 @@
+"""What an officer writes: accounts, moments, drafts, and each draft as it will read on one account."""
+
+from collections.abc import Mapping
+from datetime import datetime, timedelta
+
+from msgspec import Struct
+
+from postdesk.models.findings import Place
+from postdesk.models.grammar import Grammar, ParsedText
+
+
+class Account(Struct, frozen=True):
+    """One account of the desk, as `[accounts.NAME]` in desk.toml says it; never with a secret in it.
+
+    `by_hand` accounts are handed over to a person at the post's time; `rehearsal` ones keep their network's
+    rules but publish to the rehearsal network.
+    """
+
+    name: str
+    network: str
+    id: str = ""
+    server: str = ""
+    handle: str = ""
+    by_hand: bool = False
+    rehearsal: bool = False
+
+
+class Slot(Struct, frozen=True, gc=False):
+    """A moment at which a post goes out: the instant in UTC, and the office's wall clock that means it."""
+
+    instant: datetime
+    local: str
+    zone: str
+
+
+class Media(Struct, frozen=True):
+    """A picture or film of a draft: the path as written (relative to `campaigns/`), the words for it, its place."""
+
+    file: str
+    alt: str
+    place: Place
+
+
+class Wording(Struct, frozen=True):
+    """What a draft says differently for one account; None leaves the draft's own value."""
+
+    text: str | None = None
+    link: str | None = None
+    hashtags: tuple[str, ...] | None = None
+    media: tuple[Media, ...] | None = None
+    thread: tuple[str, ...] | None = None
+
+
+class Draft(Struct, frozen=True):
+    """What a campaign file says of one post.
+
+    `at` is None where the file says `next`, or nothing. `embargo` is the moment from which the news is free.
+    `hashtags` are the campaign's, then the draft's own, without `#`. `ignore` maps a rule's name to the reason for
+    ignoring it. `places` maps a key, or `account.key`, to where its value stands; "id" is always there.
+    """
+
+    id: str
+    campaign: str
+    accounts: tuple[str, ...]
+    text: str
+    places: Mapping[str, Place]
+    at: Slot | None = None
+    latest: timedelta | None = None
+    embargo: Slot | None = None
+    language: str = ""
+    link: str = ""
+    hashtags: tuple[str, ...] = ()
+    media: tuple[Media, ...] = ()
+    thread: tuple[str, ...] = ()
+    wordings: Mapping[str, Wording] = {}
+    ignore: Mapping[str, str] = {}
+
+    @property
+    def ref(self) -> str:
+        """The post's name without its account: `campaign/id`."""
+        return f"{self.campaign}/{self.id}"
+
+    def place(self, key: str, account: str = "") -> Place:
+        """Return where a value stands: the account's own wording first, then the draft's, then the draft itself."""
+        return self.places.get(f"{account}.{key}") or self.places.get(key) or self.places["id"]
+
+
+class Variant(Struct, frozen=True):
+    """A draft as it will read on one account: every part's final text, and what the network makes of each.
+
+    `texts[0]` is the post, the rest its thread. `hashtags` are those postdesk appended or found wanted,
+    without `#`; `link` carries its campaign parameters. `words` are the parts as they were written for this account,
+    before link and hashtags were added.
+    """
+
+    draft: Draft
+    account: Account
+    grammar: Grammar
+    texts: tuple[str, ...]
+    parsed: tuple[ParsedText, ...]
+    hashtags: tuple[str, ...] = ()
+    link: str = ""
+    media: tuple[Media, ...] = ()
+    words: tuple[str, ...] = ()
+
+    @property
+    def ref(self) -> str:
+        """The post's full name: `campaign/id@account`."""
+        return f"{self.draft.ref}@{self.account.name}"
+
+    def place(self, key: str) -> Place:
+        """Return where in the campaign file a value of this variant stands."""
+        return self.draft.place(key, self.account.name)

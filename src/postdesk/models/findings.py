@@ -1,0 +1,83 @@
+"""What the rules say: a place, a weight, a sentence."""
+
+from collections.abc import Mapping
+from datetime import datetime
+from enum import Enum
+
+from msgspec import Struct
+
+
+class Severity(Enum):
+    """How much a finding matters: an error keeps a post out of the queue, a warning never does."""
+
+    ERROR = "error"
+    WARNING = "warning"
+
+
+class Place(Struct, frozen=True):
+    """Where in a file something stands; lines and columns count from 1, columns in characters."""
+
+    path: str
+    line: int = 1
+    column: int = 1
+
+    def __str__(self) -> str:
+        return f"{self.path}:{self.line}:{self.column}"
+
+
+class Summary(Struct, frozen=True):
+    """What the rules over the whole desk remember of one variant: names, a moment and a hash, never its texts.
+
+    `place` is where the draft begins, `time` where its moment stands, `ignoring` where its exceptions do; `tags` are
+    the hashtags that the network will link, each with its place; `text` is a hash of the words, `figures` one of the
+    numbers among them, `shingles` the CRC-32 of each pair of neighbouring words, 4 bytes each, the lowest first; empty
+    for a text of a few words. `day` is that of the office's clock, `link` the draft's own, without parameters.
+    `ignored` names the rules whose remarks the post's `ignore` kept back, `accounts` all accounts the draft goes to.
+    """
+
+    post: str
+    account: str
+    network: str
+    place: Place
+    time: Place
+    ignoring: Place
+    at: datetime | None
+    text: int
+    tags: tuple[tuple[str, Place], ...]
+    accounts: tuple[str, ...]
+    ignore: Mapping[str, str]
+    ignored: tuple[str, ...]
+    language: str = ""
+    day: str = ""
+    link: str = ""
+    figures: int = 0
+    shingles: bytes = b""
+
+
+class Remark(Struct, frozen=True):
+    """What a rule says of one place; the checker adds rule, network and post.
+
+    `severity` is given where a single remark weighs less, or more, than its rule (a limit nobody is sure of);
+    `of` says which variant is meant where a rule looks at the whole desk.
+    """
+
+    place: Place
+    message: str
+    severity: Severity | None = None
+    of: Summary | None = None
+
+
+class Finding(Struct, frozen=True):
+    """One thing that breaks a rule of a network, of the house or of the file format."""
+
+    place: Place
+    severity: Severity
+    rule: str
+    message: str
+    network: str = ""
+    account: str = ""
+    post: str = ""
+
+    def __str__(self) -> str:
+        where = f"{self.network}: " if self.network else ""
+        return f"{self.place}: {self.severity.value}: {where}{self.message} [{self.rule}]"

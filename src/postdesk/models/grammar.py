@@ -1,0 +1,86 @@
+"""What a network makes of a text: how it counts and links, and the limits it sets, each with its source."""
+
+from collections.abc import Callable, Mapping
+from datetime import date
+from enum import Enum
+
+from msgspec import Struct
+
+from postdesk.models.findings import Severity
+
+
+class Certainty(Enum):
+    """How sure postdesk is of a datum about a network."""
+
+    RUN = "the network's own published code was run"
+    SOURCE = "read in the network's source"
+    DOCUMENTED = "the network's documentation"
+    REPORTED = "third-party reports only"
+    UNSURE = "uncertain or contradictory"
+
+    @property
+    def sure(self) -> bool:
+        """Whether breaking the limit is an error; a limit nobody is sure of only warns."""
+        return self in {Certainty.RUN, Certainty.SOURCE, Certainty.DOCUMENTED}
+
+
+class Limit(Struct, frozen=True):
+    """One number that a network sets, with its unit, its source, the day it was looked up and how sure it is.
+
+    `name` says what it bounds: "text", "caption", "alt", "hashtags", "hashtags advised", "mentions", "links",
+    "images", "image bytes", "video bytes", "first comment". For "text" and "caption", `unit` is a key of
+    `ParsedText.lengths`. `binding` makes breaking it an error although only others tell the number.
+    """
+
+    name: str
+    number: int
+    unit: str
+    source: str
+    seen: date
+    certainty: Certainty
+    binding: bool = False
+
+    @property
+    def severity(self) -> Severity:
+        """What breaking the limit is: an error where it is sure, a warning where it is hearsay."""
+        return Severity.ERROR if self.certainty.sure or self.binding else Severity.WARNING
+
+
+class Entity(Struct, frozen=True):
+    """A hashtag, mention or link that a network will make out of a piece of text.
+
+    `text` is the tag or handle without its sign, a link as written; `start` and `end` are code-point
+    indices into the text, the sign included, the end excluded.
+    """
+
+    text: str
+    start: int
+    end: int
+
+
+class ParsedText(Struct, frozen=True):
+    """What one network makes of one text: its lengths by unit, and what it will link, in order, with repeats."""
+
+    lengths: Mapping[str, int]
+    hashtags: tuple[Entity, ...] = ()
+    mentions: tuple[Entity, ...] = ()
+    links: tuple[Entity, ...] = ()
+    cashtags: tuple[Entity, ...] = ()
+
+
+class Grammar(Struct, frozen=True):
+    """The text rules of one network: its name in a sentence, its limits, and how it reads a text.
+
+    `carries_alt` and `threads` say whether the network takes alternative texts and chains of posts.
+    """
+
+    network: str
+    title: str
+    parse: Callable[[str], ParsedText]
+    limits: tuple[Limit, ...]
+    carries_alt: bool = True
+    threads: bool = True
+
+    def limit(self, name: str) -> Limit | None:
+        """Return the first limit of that name, or None where the network sets none."""
+        return next((limit for limit in self.limits if limit.name == name), None)

@@ -1,0 +1,96 @@
+"""What is sent, what a network gives back for it, and what it counts."""
+
+from datetime import datetime
+
+import msgspec
+from msgspec import Struct
+
+
+class Attachment(Struct, frozen=True, gc=False):
+    """A media file as it will be sent: its path below the desk, its words, its size in bytes and SHA-256."""
+
+    file: str
+    alt: str
+    size: int
+    sha256: str
+
+
+class Payload(Struct, frozen=True, gc=False):
+    """All that is sent for one post, frozen when it is queued; `content_hash` is over exactly this."""
+
+    network: str
+    account: str
+    texts: tuple[str, ...]
+    link: str = ""
+    hashtags: tuple[str, ...] = ()
+    language: str = ""
+    media: tuple[Attachment, ...] = ()
+
+    def encoded(self) -> bytes:
+        """Return the payload as JSON with sorted keys: the same bytes for the same content, everywhere."""
+        return msgspec.json.encode(self, order="sorted")
+
+    @property
+    def content_hash(self) -> str:
+        """SHA-256 over everything that is sent, as hex."""
+        import hashlib  # 5 ms, and a check hashes nothing
+
+        return hashlib.sha256(self.encoded()).hexdigest()
+
+
+class Remote(Struct, frozen=True):
+    """A post as a network knows it: its id there and its public address."""
+
+    id: str
+    url: str
+
+
+class Figures(Struct, frozen=True):
+    """What a network or its export counted for one post. None means "not given", never 0.
+
+    `engagements` is the network's own total, stored as given: it is not the sum of the others.
+    """
+
+    reactions: int | None = None
+    comments: int | None = None
+    shares: int | None = None
+    clicks: int | None = None
+    saves: int | None = None
+    impressions: int | None = None
+    reach: int | None = None
+    engagements: int | None = None
+
+    @property
+    def core(self) -> int | None:
+        """Reactions + comments + shares, the one sum every network can be compared on; None if one is missing."""
+        if self.reactions is None or self.comments is None or self.shares is None:
+            return None
+        return self.reactions + self.comments + self.shares
+
+
+class Extracted(Struct, frozen=True):
+    """One post as a network's export tells it.
+
+    `row` counts from 1 as a spreadsheet shows it. `account` is the handle or page the export names, without `@`.
+    `published` is UTC; where `exact` is False the export gave only a day, and it is that day's noon. `kind` is ""
+    where the export does not say; `reply` marks answers to others.
+    """
+
+    row: int
+    network: str
+    account: str
+    remote_id: str
+    url: str
+    published: datetime
+    exact: bool
+    text: str
+    figures: Figures
+    kind: str = ""
+    reply: bool = False
+
+
+class Skipped(Struct, frozen=True):
+    """A row of an export that is no post, or that cannot be believed, and why in one sentence."""
+
+    row: int
+    why: str
