@@ -170,7 +170,7 @@ class Desk:
         return queue.move(self.log, name, slot, self._hand(why))
 
     def retry(self, names: Sequence[str], why: str) -> "list[Post]":
-        """Queue failed or missed posts again, for now."""
+        """Queue failed or missed posts again: they are due at once."""
         from postdesk import queue
 
         return [queue.retry(self.log, name, self._hand(why)) for name in names]

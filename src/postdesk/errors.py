@@ -1,6 +1,6 @@
 """Trouble in the world, as one small family of exceptions.
 
-Trouble in a *text* is never an exception: it is a `Finding` (see models.py), with a place and a remedy.
+Trouble in a *text* is never an exception: it is a `Finding` (see models/findings.py), with a place and a remedy.
 Every message is one sentence that names the thing, the place and what to do; the command line prints it
 after "postdesk: " and exits with 1.
 """

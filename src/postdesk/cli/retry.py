@@ -14,7 +14,7 @@ from postdesk.desk import Desk
 @format_option
 @pass_desk
 def retry(desk: Desk, refs: tuple[str, ...], why: str, format: str) -> None:
-    """Queue failed or missed posts again, for now.
+    """Queue failed or missed posts again: they are due at once.
 
     A post of which nobody can tell is never retried: look at the account's page, then `postdesk resolve`.
 
