@@ -110,6 +110,17 @@ def test_a_campaign_in_four_scripts_with_emoji_needs_no_table_and_no_full_gramma
     assert (HEAVY | unneeded).isdisjoint(loaded.split())
 
 
+def test_a_shortcode_needs_one_table_of_the_emoji_package_and_not_the_package():
+    *_, loaded = run(
+        "import sys; from postdesk.cli import main\n"
+        "try: main(['check', 'campaigns/learn-together-2026.yaml'])\n"
+        "except SystemExit as end: assert not end.code\n"
+        "print(*sys.modules)",
+        Path(__file__).parents[2],
+    )
+    assert {"emoji", "difflib", "json"}.isdisjoint(loaded.split())
+
+
 def test_help_imports_no_command(tmp_path):
     *said, loaded = run(
         "import sys; from postdesk.cli import main\n"

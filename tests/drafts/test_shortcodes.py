@@ -1,3 +1,4 @@
+import emoji
 import pytest
 
 from postdesk.drafts.shortcodes import emojized
@@ -16,6 +17,7 @@ def heard(text):
         ("(:+1:)", "(👍)"),
         (":100: per cent", "💯 per cent"),
         (":party_popper:", "🎉"),
+        (":Montenegro: :Turkey: :turkey:", "🇲🇪 🇹🇷 🦃"),
     ],
 )
 def test_a_shortcode_becomes_its_emoji(text, expected):
@@ -44,3 +46,10 @@ def test_other_colons_stay_as_they_are(text):
 def test_a_word_that_is_no_emoji_is_told_with_the_nearest():
     assert heard(":tda: :tada:") == (":tda: 🎉", [(":tda:", ":tada:")])
     assert heard(":tada::zzqqxxyyww:") == ("🎉:zzqqxxyyww:", [(":zzqqxxyyww:", "")])
+
+
+def test_every_name_of_the_emoji_package_is_known_but_two_that_hold_a_sign_of_their_own():
+    names = {name for entry in emoji.EMOJI_DATA.values() for name in (entry["en"], *entry.get("alias", ()))}
+    names -= {":keycap_#:", ":keycap_*:"}
+    written = {name: emoji.emojize(name, language="alias") for name in names}
+    assert {name: heard(name)[0] for name in names} == written

@@ -12,6 +12,7 @@ https://www.iana.org/assignments/language-subtag-registry (Suppress-Script).
 """
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from functools import cache, lru_cache
 
@@ -21,15 +22,16 @@ from postdesk.settings import House
 ID = "language-script"
 SEVERITY = Severity.WARNING
 LETTERS = {
-    "Latn": "A-Za-zªºÀ-ÖØ-öø-ʯḀ-ỿ",
+    "Latn": "A-Z a-z ª º À-Ö Ø-ö ø-ʯ Ḁ-ỿ",
     "Cyrl": "Ѐ-ԯ",
-    "Arab": "ؠ-يٮ-ۓۺ-ۿݐ-ݿࢠ-ࣇﭐ-ﻼ",
-    "Grek": "Ͱ-Ͽἀ-῿",
+    "Arab": "ؠ-ي ٮ-ۓ ۺ-ۿ ݐ-ݿ ࢠ-ࣇ ﭐ-ﻼ",
+    "Grek": "Ͱ-Ͽ ἀ-῿",
     "Hebr": "א-ת",
-    "Deva": "ऄ-हक़-ॡ",
+    "Deva": "\u0904-\u0939 \u093c-\u0961",
     "Ethi": "ሀ-ፚ",
-    "Hani": "一-鿿ぁ-ヿ가-힣",
+    "Hani": "一-鿿 ぁ-ヿ 가-힣",
 }
+"""The letters of each script, from the first of a row to the last; one by itself is a row of its own."""
 NAMES = {
     "Latn": "Latin",
     "Cyrl": "Cyrillic",
@@ -76,17 +78,17 @@ def scripts(language: str) -> tuple[str, ...]:
 @lru_cache(maxsize=8)  # the accounts of one draft follow each other, and mostly say the same
 def script(text: str, expected: tuple[str, ...]) -> str:
     """Return the script of most letters; "" where there are too few, or none of another script than is expected."""
-    plain = "Latn" in expected and all(sign < "\u0370" for sign in set(text) if sign.isalpha())
-    if plain or not others(expected).search(text):
+    if set(map(script_of, set(text))) <= {"", *expected}:
         return ""
-    spoken = re.sub(r"https?://\S+|[@#＃]\S+", " ", text)
-    counts = {name: len(re.findall(f"[{letters}]", spoken)) for name, letters in LETTERS.items()}
-    most = max(counts, key=counts.__getitem__)
+    counts = dict.fromkeys(("", *LETTERS), 0)
+    for sign, often in Counter(re.sub(r"https?://\S+|[@#＃]\S+", " ", text)).items():
+        counts[script_of(sign)] += often
+    most = max(LETTERS, key=counts.__getitem__)
     return most if counts[most] >= FEWEST else ""
 
 
-@cache
-def others(expected: tuple[str, ...]) -> re.Pattern[str]:
-    """Match a stretch of letters of other scripts: two words, or a text of one."""
-    foreign = "".join(letters for name, letters in LETTERS.items() if name not in expected)
-    return re.compile(f"[{foreign}][{foreign}][{foreign}]")  # not {3}: so the search leaps to the first
+@lru_cache(maxsize=4096)
+def script_of(sign: str) -> str:
+    """Return the script of a letter; "" for what is no letter, or one of a script that is not listed."""
+    rows = ((name, row) for name, letters in LETTERS.items() for row in letters.split(" "))
+    return next((name for name, row in rows if row[0] <= sign <= row[-1]), "")

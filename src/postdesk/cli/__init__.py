@@ -91,12 +91,12 @@ class Story(click.Group):
         self, ctx: click.Context, args: list[str]
     ) -> tuple[str | None, click.Command | None, list[str]]:
         """Find the command that was typed; one that there is not is answered with the nearest."""
-        from difflib import get_close_matches
-
         commands = self.list_commands(ctx)
-        near = get_close_matches(args[0], commands, 1)
-        if near and args[0] not in commands:
-            raise click.UsageError(f'there is no command "{args[0]}": did you mean "{near[0]}"?', ctx)
+        if args[0] not in commands:
+            from difflib import get_close_matches
+
+            if near := get_close_matches(args[0], commands, 1):
+                raise click.UsageError(f'there is no command "{args[0]}": did you mean "{near[0]}"?', ctx)
         return super().resolve_command(ctx, args)
 
     def invoke(self, ctx: click.Context) -> object:
