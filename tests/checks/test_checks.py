@@ -1,12 +1,24 @@
 """The shelf itself: who is on it, what weighs how much, what a post may ignore."""
 
+import re
 from pathlib import Path
 
 import pytest
 from msgspec.structs import replace
 
 from postdesk import checks
-from postdesk.checks import OF_A_POST, OF_THE_DESK, ONLY_WITH, RULES, Checker, holdings, manual, rule, weights
+from postdesk.checks import (
+    OF_A_NETWORK,
+    OF_A_POST,
+    OF_THE_DESK,
+    ONLY_WITH,
+    RULES,
+    Checker,
+    holdings,
+    manual,
+    rule,
+    weights,
+)
 from postdesk.models import Severity
 
 
@@ -168,3 +180,37 @@ def test_weights():
     assert weights()["same-text"] == "warning"
     assert weights()["swallowed-hashtag"] == "format"
     assert not set(OF_A_POST) & set(OF_THE_DESK)
+
+
+def test_accounts_that_say_the_same_are_told_the_same_each_with_its_own_limits(found):
+    """
+    accounts: [telegram, fedi, x, bsky]
+    text: "WE ARE OPEN TOMORROW EVENING! ‹a × 300›"
+    """
+    assert [(finding.rule, finding.account) for finding in found()] == [
+        ("shouting", "telegram"),
+        ("shouting", "fedi"),
+        ("length", "x"),
+        ("shouting", "x"),
+        ("length", "bsky"),
+        ("shouting", "bsky"),
+    ]
+
+
+def test_a_finding_in_an_accounts_own_wording_is_placed_there(found):
+    """
+    accounts: [fedi, x, bsky]
+    text: WE ARE OPEN TOMORROW EVENING!
+    x: { text: WE ARE OPEN TOMORROW EVENING! }
+    """
+    assert [(finding.account, finding.place.line, finding.place.column) for finding in found()] == [
+        ("fedi", 6, 11),
+        ("x", 7, 16),
+        ("bsky", 6, 11),
+    ]
+
+
+@pytest.mark.parametrize("name", sorted(set(OF_A_POST) - OF_A_NETWORK))
+def test_a_rule_that_is_asked_once_for_all_accounts_looks_at_no_network(name):
+    code = Path(rule(name).__file__).read_text(encoding="utf-8")
+    assert not re.search(r"\.(account|grammar|network|lengths|ref)\b", code)

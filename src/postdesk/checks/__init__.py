@@ -7,15 +7,16 @@ where it speaks only of posts that hold a certain thing: others then neither cal
 """
 
 import re
-from binascii import crc32
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache, lru_cache
 from importlib import import_module
-from struct import pack
-from sys import intern
 from types import ModuleType
 
-from postdesk.models import Finding, Place, Remark, Severity, Summary, Variant
+from msgspec import Struct
+from msgspec.structs import replace
+
+from postdesk.drafts.summaries import summary
+from postdesk.models import Finding, Remark, Severity, Summary, Variant
 from postdesk.settings import House
 
 OF_A_POST: tuple[str, ...] = (
@@ -95,9 +96,34 @@ _SPEAK_OF: Mapping[str, tuple[str, ...]] = {
 }
 ONLY_WITH: Mapping[str, str] = {name: held for held, names in _SPEAK_OF.items() for name in names}
 """What a post must hold for a rule to be asked: see `holdings`."""
-FIGURES = "[0-9٠-٩۰-۹]+"
-FEW_WORDS = 12
-"""Texts of fewer words are not compared by their pairs of words."""
+OF_A_NETWORK = frozenset(
+    (
+        *_SPEAK_OF["media"],
+        "length",
+        "too-many-hashtags",
+        "glued-hashtag",
+        "hashtag-wall",
+        "unlinked-mention",
+        "too-many-links",
+        "link-tracking",
+        "cashtags",
+        "no-slots",
+        "no-threads",
+        "x-cost",
+    )
+)
+"""Rules that look at the account or its network; all others only at what is said, and at what of it is linked."""
+_ORDER = {name: position for position, name in enumerate(OF_A_POST)}
+_Said = tuple[ModuleType, Remark]
+
+
+class _Heard(Struct, frozen=True):
+    """One wording of a draft: what the rules said of it on any network, and the rules that ask for the network."""
+
+    variant: Variant
+    said: Sequence[_Said]
+    of_a_network: Sequence[ModuleType]
+    summary: Summary
 
 
 class Checker:
@@ -108,19 +134,32 @@ class Checker:
         self.summaries: list[Summary] = []
         self._of_a_post = [name for name in OF_A_POST if in_force(name, house)]
         self._of_the_desk = [rule(name) for name in OF_THE_DESK if in_force(name, house)]
-        self._asked: dict[tuple[str, ...], tuple[ModuleType, ...]] = {}
+        self._asked: dict[tuple[str, ...], tuple[Sequence[ModuleType], Sequence[ModuleType]]] = {}
+        self._heard: _Heard | None = None
 
     def variant(self, variant: Variant) -> Iterator[Finding]:
         """Yield what the rules say of one variant, but for what its draft ignores."""
+        heard = self._heard
+        if heard is None or not alike(variant, heard.variant):
+            heard = self._heard = self._hear(variant)
         ignored: list[str] = []
-        for shelved in self._rules_for(holdings(variant)):
-            for remark in shelved.check(variant, self.house):
-                if shelved.ID in variant.draft.ignore:
-                    ignored.append(shelved.ID)
-                else:
-                    account = variant.account
-                    yield self._finding(shelved, remark, account.network, account.name, variant.draft.ref)
-        self.summaries.append(summary(variant, tuple(ignored)))
+        account, draft = variant.account, variant.draft
+        for shelved, remark in in_order(heard.said, self._ask(heard.of_a_network, variant)):
+            if shelved.ID in draft.ignore:
+                ignored.append(shelved.ID)
+            else:
+                yield self._finding(shelved, remark, account.network, account.name, draft.ref)
+        self.summaries.append(
+            replace(heard.summary, account=account.name, network=account.network, ignored=tuple(ignored))
+        )
+
+    def _hear(self, variant: Variant) -> _Heard:
+        """Ask what need not be asked again for accounts that say the very same; they mostly follow each other."""
+        of_the_words, of_a_network = self._rules_for(holdings(variant))
+        return _Heard(variant, self._ask(of_the_words, variant), of_a_network, summary(variant))
+
+    def _ask(self, rules: Sequence[ModuleType], variant: Variant) -> list[_Said]:
+        return [(shelved, remark) for shelved in rules for remark in shelved.check(variant, self.house)]
 
     def desk(self) -> Iterator[Finding]:
         """Yield what only shows across the variants seen so far."""
@@ -131,11 +170,15 @@ class Checker:
                 elif shelved.ID not in remark.of.ignore:
                     yield self._finding(shelved, remark, remark.of.network, remark.of.account, remark.of.post)
 
-    def _rules_for(self, held: tuple[str, ...]) -> tuple[ModuleType, ...]:
-        """Return the rules to ask of a post that holds these things, imported when the first such post comes."""
+    def _rules_for(self, held: tuple[str, ...]) -> tuple[Sequence[ModuleType], Sequence[ModuleType]]:
+        """Return the rules for a post that holds these things, imported when the first such post comes.
+
+        First those that look at what is said alone, then those that look at the network too.
+        """
         if held not in self._asked:
-            names = (name for name in self._of_a_post if ONLY_WITH.get(name, "") in held)
-            self._asked[held] = tuple(map(rule, names))
+            rules = [rule(name) for name in self._of_a_post if ONLY_WITH.get(name, "") in held]
+            of_a_network = [shelved for shelved in rules if shelved.ID in OF_A_NETWORK]
+            self._asked[held] = [shelved for shelved in rules if shelved not in of_a_network], of_a_network
         return self._asked[held]
 
     def _finding(
@@ -145,6 +188,25 @@ class Checker:
         said = self.house.rules.get(shelved.ID)
         severity = Severity(said) if said else remark.severity or shelved.SEVERITY
         return Finding(remark.place, severity, shelved.ID, remark.message, network, account, post)
+
+
+def alike(one: Variant, other: Variant) -> bool:
+    """Tell whether two variants are one wording of one draft: the same said, shown and linked, in the same places."""
+    draft = one.draft
+    if draft is not other.draft or {one.account.name, other.account.name} & draft.wordings.keys():
+        return False
+    return wording(one) == wording(other)
+
+
+def wording(variant: Variant) -> tuple[object, ...]:
+    """Return all that a rule which does not look at the network can find in a variant, beyond its draft."""
+    linked = [(parsed.hashtags, parsed.mentions, parsed.links, parsed.cashtags) for parsed in variant.parsed]
+    return variant.texts, variant.words, variant.hashtags, variant.link, variant.media, linked
+
+
+def in_order(some: Sequence[_Said], more: Sequence[_Said]) -> Sequence[_Said]:
+    """Return what rules said, in the order of the rules."""
+    return sorted((*some, *more), key=lambda said: _ORDER[said[0].ID]) if some and more else some or more
 
 
 def in_force(name: str, house: House) -> bool:
@@ -230,63 +292,3 @@ def nearest(name: str) -> str:
 
     close = get_close_matches(name, [*RULES, *MANUALS], n=1)
     return f': did you mean "{close[0]}"?' if close else ""
-
-
-def summary(variant: Variant, ignored: tuple[str, ...] = ()) -> Summary:
-    """Return what the rules over the whole desk need of a variant; small, because a desk may hold 40,000."""
-    draft, said = variant.draft, words(variant)
-    figures, shingles = sketch(said)
-    return Summary(
-        post=draft.ref,
-        account=variant.account.name,
-        network=variant.account.network,
-        place=draft.places["id"],
-        time=variant.place("at"),
-        ignoring=draft.place("ignore"),
-        at=draft.at.instant if draft.at else None,
-        text=fingerprint(said),
-        tags=tuple(tags(variant)),
-        accounts=draft.accounts,
-        ignore=draft.ignore,
-        ignored=ignored,
-        language=draft.language,
-        day=draft.at.local[:10] if draft.at else "",
-        link=said[1],
-        figures=figures,
-        shingles=shingles,
-    )
-
-
-def words(variant: Variant) -> tuple[str, ...]:
-    """Return what the draft says on this account, before links get parameters and hashtags are added."""
-    draft, wording = variant.draft, variant.draft.wordings.get(variant.account.name)
-    if wording is None:
-        return (draft.text, draft.link, *draft.thread)
-    text = draft.text if wording.text is None else wording.text
-    link = draft.link if wording.link is None else wording.link
-    return (text, link, *(draft.thread if wording.thread is None else wording.thread))
-
-
-@lru_cache(maxsize=8)  # the accounts of one draft follow each other, and mostly say the same
-def fingerprint(said: tuple[str, ...]) -> int:
-    """Return a hash of words as a reader compares them: case and spacing make no difference."""
-    return hash(tuple(" ".join(part.casefold().split()) for part in said))
-
-
-@lru_cache(maxsize=8)
-def sketch(said: tuple[str, ...]) -> tuple[int, bytes]:
-    """Return a hash of the figures in a text and the CRC-32 of its pairs of words in order, none for a few words."""
-    text = "\n".join((said[0], *said[2:])).casefold()
-    heard = text.encode().split()
-    if len(heard) < FEW_WORDS:
-        return 0, b""
-    pairs = sorted(set(map(crc32, heard[1:], map(crc32, heard))))
-    return hash(tuple(re.findall(FIGURES, text))), pack(f">{len(pairs)}I", *pairs)
-
-
-def tags(variant: Variant) -> Iterator[tuple[str, Place]]:
-    """Yield the hashtags that the network will link, each with the place where it was written."""
-    for index, parsed in enumerate(variant.parsed):
-        for tag in parsed.hashtags:
-            key = "hashtags" if tag.text in variant.hashtags else "thread" if index else "text"
-            yield intern(tag.text), variant.place(key)
