@@ -59,12 +59,11 @@ def instants(wall: datetime, zone: str) -> tuple[datetime, ...]:
     There are none in the gap when clocks jump forward, two in the fold when they are put back, else one.
     """
     there = zone_named(zone)
-    found = []
-    for fold in (0, 1):
-        instant = wall.replace(tzinfo=there, fold=fold).astimezone(UTC)
-        if instant.astimezone(there).replace(tzinfo=None) == wall and instant not in found:
-            found.append(instant)
-    return tuple(found)
+    early, late = wall.replace(tzinfo=there, fold=0), wall.replace(tzinfo=there, fold=1)
+    if early.utcoffset() == late.utcoffset():  # PEP 495: they differ in every gap and fold
+        return (early.astimezone(UTC),)
+    found = (early.astimezone(UTC), late.astimezone(UTC))
+    return tuple(instant for instant in found if instant.astimezone(there).replace(tzinfo=None) == wall)
 
 
 def slot(instant: datetime, zone: str) -> Slot:

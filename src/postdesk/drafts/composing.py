@@ -58,6 +58,7 @@ def called(text: str, account: Account, house: House) -> str:
     return text
 
 
+@lru_cache(maxsize=8)  # the accounts of one draft follow each other, and mostly say the same
 def _with_link(text: str, link: str, tagged: str) -> str:
     """Return the text with its link: given parameters where it stands, appended where it does not."""
     start = 0
@@ -83,12 +84,21 @@ def _appended(text: str, more: str) -> str:
 
 def _with_hashtags(text: str, tags: tuple[str, ...], grammar: Grammar) -> tuple[str, ParsedText]:
     """Return the text with the hashtags it lacks, and what the network makes of it."""
-    parsed = grammar.parse(text) if not tags or "#" in text or "＃" in text else None
-    there = {folded(tag.text) for tag in parsed.hashtags} if parsed else set()
-    missing = [tag for tag in tags if folded(tag) not in there]
-    if missing:
-        text = _appended(text, " ".join(f"#{tag}" for tag in missing))
-    return text, grammar.parse(text) if missing or parsed is None else parsed
+    if tags and not ("#" in text or "＃" in text):
+        text = _tagged(text, tags)
+        return text, grammar.parse(text)
+    parsed = grammar.parse(text)
+    there = {folded(tag.text) for tag in parsed.hashtags}
+    missing = tuple(tag for tag in tags if folded(tag) not in there)
+    if not missing:
+        return text, parsed
+    text = _tagged(text, missing)
+    return text, grammar.parse(text)
+
+
+@lru_cache(maxsize=8)  # one string for all accounts: whatever remembers it finds it at once
+def _tagged(text: str, tags: tuple[str, ...]) -> str:
+    return _appended(text, " ".join(f"#{tag}" for tag in tags))
 
 
 def tracked(link: str, account: Account, campaign: str, house: House) -> str:

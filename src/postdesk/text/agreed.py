@@ -58,7 +58,7 @@ def _telling(text: str) -> Iterator[tuple[int, str]]:
     """Yield the words between blanks that may hold a hashtag or an address, each with where it begins."""
     start = 0
     for word in text.replace("\n", " ").split(" "):
-        if "#" in word or "." in word.rstrip(_AFTER_A_STOP) or "://" in word:
+        if "#" in word or "://" in word or ("." in word and "." in word.rstrip(_AFTER_A_STOP)):
             yield start, word
         start += len(word) + 1
 

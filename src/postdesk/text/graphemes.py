@@ -6,7 +6,6 @@ Extended_Pictographic properties of Unicode 17, which lie in graphemes.txt.
 
 import re
 from bisect import bisect_right
-from collections.abc import Callable
 from functools import cache, lru_cache
 from pathlib import Path
 
@@ -32,6 +31,8 @@ _INTRICATE = (
     "\U0001fb00"
 )
 _PLAIN_CLUSTER = rf"(?s)\r\n|[{_CONTROL}]|(?:[{_FLAG_LETTERS}]{{2}}|.)[{_EXTEND}]*+"
+# The characters met so far that lie in none of those stretches.
+_OUTSIDE: dict[str, set[str]] = {_JOINING: set(), _INTRICATE: set()}
 
 # Patterns over the parts that characters play, one letter each (graphemes.txt says which). First, one match for each
 # border that no cluster ends at, by UAX #29: GB9c; GB11, GB9 with GB9a, GB12, GB9b, GB6 to GB8.
@@ -116,10 +117,9 @@ def apart(text: str) -> bool:
 
 
 def _any_within(text: str, stretches: str) -> bool:
-    return any(map(_within(stretches), set(text)))
-
-
-@cache
-def _within(stretches: str) -> Callable[[str], bool]:
-    """Return what tells of a character whether it lies in one of the stretches, and remembers it."""
-    return cache(lambda sign: bisect_right(stretches, sign) % 2 == 1)
+    outside = _OUTSIDE[stretches]
+    for sign in () if outside.issuperset(text) else set(text) - outside:
+        if bisect_right(stretches, sign) % 2:
+            return True
+        outside.add(sign)
+    return False
