@@ -44,7 +44,7 @@ def test_what_is_heard_anyway(remarks):
     ],
 )
 def test_in_the_desks_languages(alt):
-    assert alt_wording.announced().match(alt)
+    assert alt_wording.announcement(alt)
 
 
 @pytest.mark.parametrize(
@@ -60,7 +60,7 @@ def test_in_the_desks_languages(alt):
     ],
 )
 def test_what_tells_something(alt):
-    assert not alt_wording.announced().match(alt)
+    assert not alt_wording.announcement(alt)
     assert not alt_wording.is_name(alt, Media("media/hall.jpg", alt, None))
 
 

@@ -247,7 +247,7 @@ def unusual(said: tuple[str, ...]) -> tuple[str, ...]:
 def signs() -> dict[str, re.Pattern[str]]:
     """Return by kind what only a text with such signs has."""
     return {
-        "emoji": re.compile("[\u20e3\ufe0f\u231a-\u2bff\U0001f000-\U0001faff]"),
+        "emoji": re.compile("[\u20e3-\u2bff\ufe0f\U0001f000-\U0001faff]"),
         "styled": re.compile("[\u1d00-\u1d7f\u24b6-\u24e9\uff21-\uff5a\U0001d400-\U0001d7ff\U0001f130-\U0001f189]"),
         "bidi": re.compile("[\u202a-\u202e\u2066-\u2069]"),
     }

@@ -18,6 +18,9 @@ from postdesk.settings import House
 
 ID = "alt-wording"
 SEVERITY = Severity.WARNING
+HINTS = ("image", "pic", "photo", "foto", "slik", "слик", "фото", "صور")
+LONGEST_ARTICLE = 4
+"""Signs before the word for a picture, as in "une photo"."""
 
 
 def check(variant: Variant, house: House) -> Iterator[Remark]:  # noqa: ARG001 -- no desk can wish words away
@@ -28,14 +31,23 @@ def check(variant: Variant, house: House) -> Iterator[Remark]:  # noqa: ARG001 -
         alt, name = media.alt.strip(), media.file.rpartition("/")[2]
         if is_name(alt, media):
             yield Remark(media.place, f'"{alt}" is a file\'s name: say in words what {name} shows')
-        elif found := announced().match(alt):
-            yield Remark(media.place, f'the alt text of {name} begins with "{found[0].strip()}", which is heard anyway')
+        elif found := announcement(alt):
+            yield Remark(media.place, f'the alt text of {name} begins with "{found}", which is heard anyway')
 
 
 def is_name(alt: str, media: Media) -> bool:
     """Tell whether the words are the name of the file, or of any file."""
     own = media.file.rpartition("/")[2]
-    return bool(alt) and (alt in {own, own.rpartition(".")[0]} or bool(camera().fullmatch(alt)))
+    if not alt or alt in {own, own.rpartition(".")[0]}:
+        return bool(alt)
+    return not alt.endswith(".") and bool(camera().fullmatch(alt))  # most are sentences
+
+
+def announcement(alt: str) -> str:
+    """Return the words at the beginning that only say that it is a picture; "" where there are none."""
+    start = alt[: LONGEST_ARTICLE + max(map(len, HINTS))].casefold()
+    found = announced().match(alt) if any(hint in start for hint in HINTS) else None
+    return found[0].strip() if found else ""
 
 
 @cache
