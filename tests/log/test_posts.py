@@ -26,14 +26,22 @@ def test_posts_of_a_state_and_of_a_time_in_order(log):
 
 
 def test_many_posts_at_once_are_written_as_sqlalchemy_writes_one(log):
-    queued(log, wanted(at=None))
+    many = [wanted(f"post-{number}", at=number) for number in range(posts.TOGETHER)]
+    queued(log, *many, wanted("gifts", at=None, by_hand=True))
     with log.write() as connection:
-        written = connection.exec_driver_sql("SELECT * FROM post").mappings().one()
-        row = connection.execute(select(POSTS)).mappings().one()
+        written = connection.exec_driver_sql("SELECT * FROM post ORDER BY id").mappings().all()
+        rows = connection.execute(select(POSTS)).mappings().all()
+        assert [row["draft"] for row in rows] == [*(asked.draft for asked in many), "gifts"]
+        assert connection.execute(select(EVENTS.c.post_id)).scalars().all() == [row["id"] for row in rows]
         connection.execute(delete(EVENTS))
         connection.execute(delete(POSTS))
-        connection.execute(insert(POSTS), [dict(row)])
-        assert connection.exec_driver_sql("SELECT * FROM post").mappings().one() == written
+        connection.execute(insert(POSTS), [dict(row) for row in rows])
+        assert connection.exec_driver_sql("SELECT * FROM post ORDER BY id").mappings().all() == written
+
+
+def test_a_new_post_has_the_columns_of_the_table_in_their_order():
+    later = {"id", "owner", "lease", "remote_id", "url"}
+    assert posts.NewPost.__struct_fields__ == tuple(column.name for column in POSTS.c if column.name not in later)
 
 
 def test_the_key_follows_from_name_and_content():

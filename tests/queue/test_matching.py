@@ -5,6 +5,7 @@ from datetime import timedelta
 from life import NOON, Clock, Told, ask, courier, hand, queued, slot, states, story, wanted, why
 from postdesk import queue
 from postdesk.errors import Unknown
+from postdesk.queue.matching import frozen
 
 
 def whats(changes):
@@ -72,6 +73,13 @@ def test_a_file_with_errors_withdraws_nothing(log):
     queued(log, wanted())
     assert queue.apply(log, ask(campaigns=()), "Ana", NOON) == queue.Plan()
     assert states(log) == {"spring/gifts@fedi": "queued"}
+
+
+def test_a_campaign_that_may_not_withdraw_still_adds(log):
+    queued(log, wanted("gifts"))
+    plan = queue.apply(log, ask(wanted("tea"), campaigns=()), "Ana", NOON)
+    assert (whats(plan.added), plan.withdrawn) == ([("spring/tea@fedi", "new")], ())
+    assert states(log) == {"spring/gifts@fedi": "queued", "spring/tea@fedi": "queued"}
 
 
 def test_what_is_published_stays_as_it_was(log):
@@ -144,3 +152,8 @@ def test_what_is_queued_while_the_desk_is_on_hold_is_held(log):
     queue.hold_all(log, hand("a day of mourning"))
     queued(log, wanted())
     assert story(log, "gifts") == ["held"]
+
+
+def test_a_payload_is_frozen_under_its_own_hash():
+    payload = wanted().payload
+    assert frozen(payload) == (payload.encoded().decode(), payload.content_hash)

@@ -1,21 +1,46 @@
 """Posts as the queue knows them: reading them by name, and writing many at once."""
 
 import hashlib
-from collections.abc import Collection, Iterable, Mapping, Sequence
-from datetime import datetime
-from operator import itemgetter
+from collections.abc import Collection, Iterable, Sequence
+from datetime import UTC, datetime
+from functools import cache
+from itertools import chain
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, RowMapping, func, insert, literal, null, or_, select
+from msgspec import Struct
+from msgspec.structs import astuple
+from sqlalchemy import ColumnElement, Connection, Row, RowMapping, func, insert, literal, null, or_, select
 
 from postdesk.log.changes import EVENTS, POSTS, Step
 from postdesk.log.tables import Post, State
 
 REF: ColumnElement[str] = POSTS.c.campaign + "/" + POSTS.c.draft + "@" + POSTS.c.account
-WRITTEN = tuple(column.name for column in POSTS.c if column.name not in {"id", "owner", "lease", "remote_id", "url"})
 MOMENTS = ("due", "asked", "latest", "wake")
+TOGETHER = 50
+"""How many posts one INSERT writes: SQLite prepares the condition of a partial index anew for each statement."""
 KEPT_TIME = (State.QUEUED, State.HELD, State.CLAIMED, State.SENDING, State.UNKNOWN, State.PUBLISHED, State.HANDED_OVER)
 """The states in which a post occupies its moment, so that `at: next` looks for another."""
+
+
+class NewPost(Struct, frozen=True, gc=False):
+    """A post to be written: its columns in the order in which the table has them, so that nothing is sorted later."""
+
+    campaign: str
+    draft: str
+    account: str
+    network: str
+    by_hand: bool
+    state: str
+    payload: str
+    content_hash: str
+    key: str
+    due: datetime
+    local: str
+    zone: str
+    asked: datetime | None
+    latest: datetime
+    wake: datetime
+    attempt: int = 0
 
 
 def post_from(row: RowMapping) -> Post:
@@ -31,17 +56,16 @@ def key_of(ref: str, content_hash: str) -> str:
     return hashlib.sha256(f"{ref}\n{content_hash}".encode()).hexdigest()[:32]
 
 
-def of_campaigns(connection: Connection, campaigns: Collection[str]) -> dict[tuple[str, str, str], RowMapping]:
+def of_campaigns(connection: Connection, campaigns: Collection[str]) -> dict[tuple[str, str, str], Row[Any]]:
     """Return what is queued, or once was, for some campaigns, by campaign, draft and account; without payloads."""
     columns = [column for column in POSTS.c if column.name != "payload"]
     statement = select(*columns).where(POSTS.c.campaign.in_(sorted(campaigns)))
-    rows = connection.execute(statement).mappings()
-    return {(row["campaign"], row["draft"], row["account"]): row for row in rows}
+    return {(row.campaign, row.draft, row.account): row for row in connection.execute(statement)}
 
 
-def cancelled_because(connection: Connection, why: str, rows: Iterable[RowMapping]) -> set[int]:
+def cancelled_because(connection: Connection, why: str, rows: Iterable[Row[Any]]) -> set[int]:
     """Return the ids of those of the rows that were cancelled, the last time, for that reason."""
-    ids = [row["id"] for row in rows if row["state"] == State.CANCELLED]
+    ids = [row.id for row in rows if row.state == State.CANCELLED]
     last = select(func.max(EVENTS.c.id)).where(EVENTS.c.post_id.in_(ids)).group_by(EVENTS.c.post_id)
     found = select(EVENTS.c.post_id).where(EVENTS.c.id.in_(last), EVENTS.c.why == why)
     return set(connection.execute(found).scalars()) if ids else set()
@@ -92,26 +116,42 @@ def listing(
     return [post_from(row) for row in connection.execute(statement).mappings()]
 
 
-def _rendered(connection: Connection, moments: Iterable[datetime | None]) -> dict[datetime | None, Any]:
-    """Return each moment as the database's driver takes it."""
-    render = POSTS.c.due.type.dialect_impl(connection.dialect).bind_processor(connection.dialect)
-    return {moment: render(moment) if render else moment for moment in moments}
+def add(connection: Connection, rows: Sequence[NewPost], step: Step) -> None:
+    """Insert many posts and one event each.
 
-
-def add(connection: Connection, rows: Sequence[Mapping[str, Any]], step: Step) -> None:
-    """Insert many posts, each a mapping of `WRITTEN`'s names to values, and one event each.
-
-    The INSERT is compiled from the table and runs on the driver, with each moment rendered once: about twice as fast
-    as handing the rows to SQLAlchemy, which renders every value of every row.
+    The INSERT is compiled from the table and runs on the driver, many posts a statement: more than twice as fast as
+    handing the rows to SQLAlchemy, which renders every value of every row.
     """
     if not rows:
         return
     last = connection.execute(select(func.coalesce(func.max(POSTS.c.id), 0))).scalar_one()
-    compiled = insert(POSTS).compile(dialect=connection.dialect, column_keys=list(WRITTEN))
-    written = _rendered(connection, {row[name] for row in rows for name in MOMENTS})
-    in_order = itemgetter(*WRITTEN)
-    values = [in_order({**row, **{name: written[row[name]] for name in MOMENTS}}) for row in rows]
-    connection.exec_driver_sql(str(compiled), values)
+    whole = len(rows) - len(rows) % TOGETHER
+    for some, together in ((rows[:whole], TOGETHER), (rows[whole:], 1)):
+        if some:
+            connection.exec_driver_sql(_inserting(connection, together), _bound(some, together))
     said = (literal(step.at, EVENTS.c.at.type), null(), literal(step.after), literal(step.who), literal(step.why))
     news = select(POSTS.c.id, *said).where(POSTS.c.id > last)
     connection.execute(insert(EVENTS).from_select(["post_id", "at", "before", "after", "who", "why"], news))
+
+
+def _inserting(connection: Connection, together: int) -> str:
+    """Return the INSERT of so many posts, with the placeholders of the database's driver."""
+    one = str(insert(POSTS).compile(dialect=connection.dialect, column_keys=list(NewPost.__struct_fields__)))
+    into, values = one.split(" VALUES ")
+    return f"{into} VALUES {', '.join([values] * together)}"
+
+
+def _bound(rows: Sequence[NewPost], together: int) -> list[tuple[Any, ...]]:
+    """Return the values of each statement as the driver takes them, each moment rendered once."""
+    flat: list[Any] = list(chain.from_iterable(map(astuple, rows)))
+    names, render = NewPost.__struct_fields__, cache(_rendered)
+    for name in MOMENTS:
+        column = slice(names.index(name), None, len(names))
+        flat[column] = map(render, flat[column])
+    step = len(names) * together
+    return [tuple(flat[start : start + step]) for start in range(0, len(flat), step)]
+
+
+def _rendered(moment: datetime | None) -> str | None:
+    """Return a moment as the log keeps it, in a fraction of the time that SQLAlchemy takes to write the same."""
+    return moment.astimezone(UTC).isoformat(" ", "microseconds")[:26] if moment else None

@@ -5,16 +5,19 @@ somebody's hands is never touched; doing it twice changes nothing the second tim
 hundred thousand and cannot form circles, so the garbage collector is told to leave them alone (`gc=False`).
 """
 
+import hashlib
 from collections.abc import Callable, Collection, Sequence
 from collections.abc import Set as AbstractSet
 from datetime import datetime, timedelta
 from typing import Any, NamedTuple
 
 from msgspec import Struct
-from sqlalchemy import Connection, RowMapping
+from msgspec.structs import asdict
+from sqlalchemy import Connection, Row
 
 from postdesk.log import Log, changes, holds, posts
 from postdesk.log.changes import Step
+from postdesk.log.posts import NewPost
 from postdesk.log.tables import State
 from postdesk.models import Payload, Slot
 
@@ -104,8 +107,8 @@ def apply(log: Log, ask: Ask, who: str, now: datetime) -> Plan:
 class _Rewrite(NamedTuple):
     """A queued post that becomes another: its row as it was, its new values, and what is different in words."""
 
-    row: RowMapping
-    values: dict[str, Any]
+    row: Row[Any]
+    new: NewPost
     what: str
 
 
@@ -121,21 +124,21 @@ class _Matching:
         self.withdrawn = posts.cancelled_because(connection, GONE, self.rows.values())
         self.taken = self._taken()
         self.first = State.HELD if holds.desk(connection) else State.QUEUED
-        self.new: list[dict[str, Any]] = []
+        self.new: list[NewPost] = []
         self.rewrites: list[_Rewrite] = []
-        self.gone: list[RowMapping] = []
+        self.gone: list[Row[Any]] = []
 
     def plan(self) -> Plan:
         """Sort every post asked for, and every one that is no longer, into its part of the plan."""
         parts: dict[str, list[Change]] = {name: [] for name in Plan.__struct_fields__}
-        asked = set()
+        left = dict(self.rows)
         for wanted in self.ask.wanted:
             name = (wanted.campaign, wanted.draft, wanted.account)
-            asked.add(name)
+            left.pop(name, None)
             part, change = self._place(wanted, self.rows.get(name))
             parts[part].append(change)
-        for name, row in self.rows.items():
-            if name not in asked and row["campaign"] in self.ask.campaigns:
+        for row in left.values():
+            if row.campaign in self.ask.campaigns:
                 self._withdraw(row, parts)
         return Plan(**{name: tuple(changes) for name, changes in parts.items()})
 
@@ -143,45 +146,45 @@ class _Matching:
         """Do what `plan` found."""
         add = Step(before=self.first, after=self.first, who=who, why="its campaign file asks for it", at=self.now)
         posts.add(self.connection, self.new, add)
-        for row, values, what in self.rewrites:
-            step = Step(before=State(row["state"]), after=State(values["state"]), who=who, why=what, at=self.now)
-            rest = {name: value for name, value in values.items() if name not in {"state", "attempt"}}
-            changes.change(self.connection, row["id"], step, **rest)
+        for row, new, what in self.rewrites:
+            step = Step(before=State(row.state), after=State(new.state), who=who, why=what, at=self.now)
+            rest = {name: value for name, value in asdict(new).items() if name not in {"state", "attempt"}}
+            changes.change(self.connection, row.id, step, **rest)
         for row in self.gone:
-            changes.change(self.connection, row["id"], Step(State(row["state"]), State.CANCELLED, who, GONE, self.now))
+            changes.change(self.connection, row.id, Step(State(row.state), State.CANCELLED, who, GONE, self.now))
 
-    def _place(self, wanted: Wanted, row: RowMapping | None) -> tuple[str, Change]:
+    def _place(self, wanted: Wanted, row: Row[Any] | None) -> tuple[str, Change]:
         """Return the part of the plan that a wanted post belongs to, and remember what has to be written."""
         if row is None:
-            values = self._values(wanted, self._slot(wanted), self.first)
-            self.new.append(values)
-            return "added", _change(values, self._late(values) or "new")
+            new = self._row(wanted, self._slot(wanted), self.first)
+            self.new.append(new)
+            return "added", _change(new, self._late(new) or "new")
         different = _differences(wanted, row)
-        if row["state"] == State.CANCELLED and (different or row["id"] in self.withdrawn):
-            return "added", self._rewrite(row, self._values(wanted, self._slot(wanted), self.first), "asked for again")
+        if row.state == State.CANCELLED and (different or row.id in self.withdrawn):
+            return "added", self._rewrite(row, self._row(wanted, self._slot(wanted), self.first), "asked for again")
         if not different:
             return "unchanged", _change(row, "")
-        if row["state"] in BEYOND:
-            return "kept", _change(row, f"{', '.join(different)} changed in the file, but it is {row['state']}")
-        after = State.HELD if row["state"] == State.HELD else self.first
-        slot = self._slot(wanted) if "time" in different else Slot(row["due"], row["local"], row["zone"])
-        return "changed", self._rewrite(row, self._values(wanted, slot, after), f"{', '.join(different)} changed")
+        if row.state in BEYOND:
+            return "kept", _change(row, f"{', '.join(different)} changed in the file, but it is {row.state}")
+        after = State.HELD if row.state == State.HELD else self.first
+        slot = self._slot(wanted) if "time" in different else Slot(row.due, row.local, row.zone)
+        return "changed", self._rewrite(row, self._row(wanted, slot, after), f"{', '.join(different)} changed")
 
-    def _rewrite(self, row: RowMapping, values: dict[str, Any], what: str) -> Change:
-        self.rewrites.append(_Rewrite(row, values, what))
-        late = self._late(values)
-        return _change(values, f"{what}; {late}" if late else what)
+    def _rewrite(self, row: Row[Any], new: NewPost, what: str) -> Change:
+        self.rewrites.append(_Rewrite(row, new, what))
+        late = self._late(new)
+        return _change(new, f"{what}; {late}" if late else what)
 
-    def _withdraw(self, row: RowMapping, parts: dict[str, list[Change]]) -> None:
+    def _withdraw(self, row: Row[Any], parts: dict[str, list[Change]]) -> None:
         """A draft that is gone takes its post out of the queue; one in somebody's hands is only reported."""
-        if row["state"] in WITHDRAWN:
+        if row.state in WITHDRAWN:
             self.gone.append(row)
             parts["withdrawn"].append(_change(row, GONE))
-        elif row["state"] in IN_HAND:
-            parts["kept"].append(_change(row, f"its draft is gone, but it is {row['state']}"))
+        elif row.state in IN_HAND:
+            parts["kept"].append(_change(row, f"its draft is gone, but it is {row.state}"))
 
-    def _late(self, values: dict[str, Any]) -> str:
-        return "its time has passed: it will be missed, not published" if values["latest"] <= self.now else ""
+    def _late(self, new: NewPost) -> str:
+        return "its time has passed: it will be missed, not published" if new.latest <= self.now else ""
 
     def _slot(self, wanted: Wanted) -> Slot:
         """Return the moment asked for, or the next free opening, which then is taken."""
@@ -201,41 +204,47 @@ class _Matching:
                 taken[wanted.account].add(wanted.slot.instant)
         return taken
 
-    def _values(self, wanted: Wanted, slot: Slot, state: State) -> dict[str, Any]:
+    def _row(self, wanted: Wanted, slot: Slot, state: str) -> NewPost:
         """Return the row of a wanted post, with its payload frozen."""
-        content_hash, asked = wanted.payload.content_hash, wanted.slot
-        return {
-            "campaign": wanted.campaign,
-            "draft": wanted.draft,
-            "account": wanted.account,
-            "network": wanted.network,
-            "by_hand": wanted.by_hand,
-            "state": str(state),
-            "payload": wanted.payload.encoded().decode(),
-            "content_hash": content_hash,
-            "key": posts.key_of(wanted.ref, content_hash),
-            "due": slot.instant,
-            "local": slot.local,
-            "zone": slot.zone,
-            "asked": asked.instant if asked else None,
-            "latest": slot.instant + wanted.latest,
-            "wake": slot.instant,
-            "attempt": 0,
-        }
+        payload, content_hash = frozen(wanted.payload)
+        due, asked = slot.instant, wanted.slot
+        return NewPost(
+            wanted.campaign,
+            wanted.draft,
+            wanted.account,
+            wanted.network,
+            wanted.by_hand,
+            str(state),
+            payload,
+            content_hash,
+            posts.key_of(wanted.ref, content_hash),
+            due,
+            slot.local,
+            slot.zone,
+            asked.instant if asked else None,
+            latest=due + wanted.latest,
+            wake=due,
+        )
 
 
-def _differences(wanted: Wanted, row: RowMapping) -> list[str]:
+def frozen(payload: Payload) -> tuple[str, str]:
+    """Return a payload as the log keeps it, and its `content_hash`; the JSON is written once for both."""
+    encoded = payload.encoded()
+    return encoded.decode(), hashlib.sha256(encoded).hexdigest()
+
+
+def _differences(wanted: Wanted, row: Row[Any]) -> list[str]:
     """Name what the file asks for differently from what is queued."""
     asked = wanted.slot.instant if wanted.slot else None
     pairs = {
-        "content": row["content_hash"] == wanted.payload.content_hash,
-        "time": row["asked"] == asked,
-        "latest": row["latest"] - row["due"] == wanted.latest,
-        "by hand": row["by_hand"] == wanted.by_hand,
+        "content": row.content_hash == wanted.payload.content_hash,
+        "time": row.asked == asked,
+        "latest": row.latest - row.due == wanted.latest,
+        "by hand": row.by_hand == wanted.by_hand,
     }
     return [name for name, same in pairs.items() if not same]
 
 
-def _change(row: Any, what: str) -> Change:  # noqa: ANN401 - a row of the table, or the values of one to be
-    ref = f"{row['campaign']}/{row['draft']}@{row['account']}"
-    return Change(ref, row["account"], row["network"], row["state"], row["due"], row["local"], what)
+def _change(row: Row[Any] | NewPost, what: str) -> Change:
+    ref = f"{row.campaign}/{row.draft}@{row.account}"
+    return Change(ref, row.account, row.network, row.state, row.due, row.local, what)
