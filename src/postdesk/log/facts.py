@@ -12,8 +12,8 @@ class Published(Struct, frozen=True):
 
     `ref` is `campaign/draft@account`, or empty where postdesk did not make the post (`campaign` is then empty too).
     `published` is UTC; where `exact` is False an export gave only the day, and it is that day's noon. `hashtags` are as
-    written, without `#`, in order. `pictures` counts the post's media and `described` those with alt text; both are None
-    where nobody can tell (a post known only from an export). `as_of` is the moment the figures were counted, None where
+    written, without `#`, in order. `pictures` counts the post's media and `described` those with alt text; both are
+    None where nobody can tell (a post known only from an export). `as_of` is the moment the figures were counted, None where
     there is no reading yet; `source` is who counted ("x", "linkedin", "rehearsal").
     """
 
@@ -46,7 +46,7 @@ class Published(Struct, frozen=True):
 class Intended(Struct, frozen=True):
     """One post of the queue, as it stands: what was meant to go out, and where it is in its life.
 
-    `queued` is when it was queued first; `since` is when its state was entered and `why` what the last event said of it.
+    `queued` is when it was queued first; `since` is when its state was entered, `why` what the last event said of it.
     """
 
     ref: str
