@@ -103,6 +103,14 @@ def test_many_posts_at_once_use_every_thread_and_the_outcomes_are_told(log, netw
     assert len(network.sent) == 12
 
 
+def test_a_post_that_was_missed_while_no_worker_was_there_is_told(log, network):
+    queued(log, due(-7200), now=real() - timedelta(hours=3))
+    told = []
+    with working(Worker(courier(log, network, real), after=told.append)):
+        assert until(lambda: [str(outcome.state) for outcome in told] == ["missed"])
+    assert network.sent == []
+
+
 def test_two_workers_publish_each_post_once(log, network):
     queued(log, *(due(0, f"day-{number}", f"account-{number % 5}") for number in range(30)), now=real())
     one, two = (Worker(courier(log, network, real, who), threads=3) for who in ("desk:1", "desk:2"))
