@@ -5,7 +5,6 @@ from datetime import timedelta
 from life import NOON, Clock, Told, ask, courier, hand, queued, slot, states, story, wanted, why
 from postdesk import queue
 from postdesk.errors import Unknown
-from postdesk.queue.matching import frozen
 
 
 def whats(changes):
@@ -156,4 +155,4 @@ def test_what_is_queued_while_the_desk_is_on_hold_is_held(log):
 
 def test_a_payload_is_frozen_under_its_own_hash():
     payload = wanted().payload
-    assert frozen(payload) == (payload.encoded().decode(), payload.content_hash)
+    assert payload.frozen() == (payload.encoded().decode(), payload.content_hash)

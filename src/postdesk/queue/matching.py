@@ -5,7 +5,6 @@ somebody's hands is never touched; doing it twice changes nothing the second tim
 hundred thousand and cannot form circles, so the garbage collector is told to leave them alone (`gc=False`).
 """
 
-import hashlib
 from collections.abc import Callable, Collection, Sequence
 from collections.abc import Set as AbstractSet
 from datetime import datetime, timedelta
@@ -206,7 +205,7 @@ class _Matching:
 
     def _row(self, wanted: Wanted, slot: Slot, state: str) -> NewPost:
         """Return the row of a wanted post, with its payload frozen."""
-        payload, content_hash = frozen(wanted.payload)
+        payload, content_hash = wanted.payload.frozen()
         due, asked = slot.instant, wanted.slot
         return NewPost(
             wanted.campaign,
@@ -225,12 +224,6 @@ class _Matching:
             latest=due + wanted.latest,
             wake=due,
         )
-
-
-def frozen(payload: Payload) -> tuple[str, str]:
-    """Return a payload as the log keeps it, and its `content_hash`; the JSON is written once for both."""
-    encoded = payload.encoded()
-    return encoded.decode(), hashlib.sha256(encoded).hexdigest()
 
 
 def _differences(wanted: Wanted, row: Row[Any]) -> list[str]:
