@@ -10,11 +10,10 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from postdesk import networks, settings, slots
+from postdesk import crew, networks, settings, slots
 from postdesk.checks import Checker
 from postdesk.errors import PostdeskError, SettingsError
 from postdesk.models import Finding
-from postdesk.review import review
 from postdesk.settings import House
 
 if TYPE_CHECKING:
@@ -74,8 +73,7 @@ class Desk:
 
         A `checker` of one's own keeps what was seen: how many posts, on which accounts.
         """
-        for looked in review(self.house, checker or Checker(self.house), paths, network):
-            yield from looked.findings
+        yield from crew.findings(self.house, checker or Checker(self.house), paths, network)
 
     def preview(self, paths: Sequence[Path] = (), network: str = "") -> "Sheet":
         """Return every post as it will appear on each of its accounts, or only on those of one network."""
