@@ -6,9 +6,8 @@ are. To add a rule, write its file and put its name into one of the two tuples b
 where it speaks only of posts that hold a certain thing: others then neither call nor import it.
 """
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
-from functools import cache, lru_cache
+from functools import lru_cache
 from importlib import import_module
 from types import ModuleType
 
@@ -114,6 +113,19 @@ OF_A_NETWORK = frozenset(
 )
 """Rules that look at the account or its network; all others only at what is said, and at what of it is linked."""
 _ORDER = {name: position for position, name in enumerate(OF_A_POST)}
+_RANGES: Mapping[str, Sequence[tuple[str, str]]] = {
+    "emoji": (("\u20e3", "\u2bff"), ("\ufe0f", "\ufe0f"), ("\U0001f000", "\U0001faff")),
+    "styled": (
+        ("\u1d00", "\u1d7f"),
+        ("\u24b6", "\u24e9"),
+        ("\uff21", "\uff5a"),
+        ("\U0001d400", "\U0001d7ff"),
+        ("\U0001f130", "\U0001f189"),
+    ),
+    "bidi": (("\u202a", "\u202e"), ("\u2066", "\u2069")),
+}
+"""The signs, by kind, that only some texts have: the first and the last of each stretch."""
+_UNUSUAL_FROM = "\u1d00"
 _Said = tuple[ModuleType, Remark]
 
 
@@ -238,19 +250,13 @@ def holdings(variant: Variant) -> tuple[str, ...]:
 @lru_cache(maxsize=8)  # the accounts of one draft follow each other, and mostly say the same
 def unusual(said: tuple[str, ...]) -> tuple[str, ...]:
     """Return which kinds of signs beyond letters and punctuation the words may hold; `#` for its full-width form."""
-    text = said[0] if len(said) == 1 else "\n".join(said)
-    held = [kind for kind, pattern in signs().items() if pattern.search(text)]
-    return tuple(["#", *held] if "＃" in text else held)
-
-
-@cache
-def signs() -> dict[str, re.Pattern[str]]:
-    """Return by kind what only a text with such signs has."""
-    return {
-        "emoji": re.compile("[\u20e3-\u2bff\ufe0f\U0001f000-\U0001faff]"),
-        "styled": re.compile("[\u1d00-\u1d7f\u24b6-\u24e9\uff21-\uff5a\U0001d400-\U0001d7ff\U0001f130-\U0001f189]"),
-        "bidi": re.compile("[\u202a-\u202e\u2066-\u2069]"),
-    }
+    signs = [sign for sign in set().union(*said) if sign >= _UNUSUAL_FROM]
+    if not signs:
+        return ()
+    kinds = [
+        kind for kind, ranges in _RANGES.items() if any(low <= sign <= high for sign in signs for low, high in ranges)
+    ]
+    return tuple(["#", *kinds] if "＃" in signs else kinds)
 
 
 def rule(name: str) -> ModuleType:
