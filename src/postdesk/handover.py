@@ -72,6 +72,8 @@ def _lay_out(post: Post, folder: Path, campaigns: Path) -> None:
     _write(folder / MARK, f"{post.ref}\n")
     for number, text in enumerate(payload.texts, 1):
         _write(folder / ("text.txt" if number == 1 else f"text-{number}.txt"), text)
+    if payload.warning:
+        _write(folder / "warning.txt", f"{payload.warning}\n")
     if payload.link:
         _write(folder / "link.txt", f"{payload.link}\n")
     for number, media in enumerate(payload.media, 1):
@@ -94,6 +96,8 @@ def _section(post: Post, folder: Path) -> Iterator[str]:
     title, too_late = networks.grammar(post.network).title, slots.slot(post.latest, post.zone).local
     yield f"<section><h2>{escape(post.local)} · {escape(title)} · {escape(post.account)}</h2>"
     yield f"<p>{escape(post.ref)}. Too late after {escape(too_late)}; both are {escape(post.zone)} time.</p>"
+    if payload.warning:
+        yield f"<p>Content warning: <code>{escape(payload.warning)}</code></p>"
     language = f' lang="{escape(payload.language)}"' if payload.language else ""
     for text in payload.texts:
         yield f'<pre dir="auto"{language}>{escape(text)}</pre>'

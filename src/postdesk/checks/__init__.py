@@ -55,6 +55,7 @@ OF_A_POST: tuple[str, ...] = (
     "language-script",
     "thread-numbering",
     "no-threads",
+    "warning-not-carried",
     "embargo",
     "secrets",
     "x-cost",
@@ -89,6 +90,7 @@ _SPEAK_OF: Mapping[str, tuple[str, ...]] = {
     "link": ("too-many-links", "link-utm", "accidental-link", "short-link", "link-tracking"),
     "media": ("alt-text", "alt-length", "alt-wording", "alt-repeated", "alt-not-carried", "media-count", "media-size"),
     "thread": ("thread-numbering", "no-threads"),
+    "warning": ("warning-not-carried",),
     "emoji": ("too-many-emoji", "emoji-bullets", "emoji-in-sentence"),
     "styled": ("styled-letters",),
     "bidi": ("bidi-control",),
@@ -108,6 +110,7 @@ OF_A_NETWORK = frozenset(
         "cashtags",
         "no-slots",
         "no-threads",
+        "warning-not-carried",
         "x-cost",
     )
 )
@@ -238,12 +241,13 @@ def holdings(variant: Variant) -> tuple[str, ...]:
     for sign in "#@$":
         if sign in whole:
             held.append(sign)  # noqa: PERF401 -- a comprehension costs twice as much for three signs
-    if variant.media:
-        held.append("media")
-    if len(texts) > 1:
-        held.append("thread")
-    if variant.link or any([parsed.links for parsed in variant.parsed]):  # noqa: C419 -- mostly one
-        held.append("link")
+    there = {
+        "media": variant.media,
+        "thread": texts[1:],
+        "warning": variant.warning,
+        "link": variant.link or any([parsed.links for parsed in variant.parsed]),  # noqa: C419 -- mostly one
+    }
+    held += [kind for kind, some in there.items() if some]
     return tuple(held) if whole.isascii() else (*held, *unusual(variant.words))
 
 

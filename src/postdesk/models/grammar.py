@@ -71,7 +71,8 @@ class ParsedText(Struct, frozen=True):
 class Grammar(Struct, frozen=True):
     """The text rules of one network: its name in a sentence, its limits, and how it reads a text.
 
-    `carries_alt` and `threads` say whether the network takes alternative texts and chains of posts.
+    `carries_alt` and `threads` say whether the network takes alternative texts and chains of posts. `warned` reads a
+    text behind a content warning; None where the network has no such thing.
     """
 
     network: str
@@ -80,6 +81,12 @@ class Grammar(Struct, frozen=True):
     limits: tuple[Limit, ...]
     carries_alt: bool = True
     threads: bool = True
+    warned: Callable[[str, str], ParsedText] | None = None
+
+    def reader(self, warning: str) -> Callable[[str], ParsedText]:
+        """Return how the network reads a text behind this content warning; "" is none."""
+        warned = self.warned
+        return self.parse if warned is None or not warning else lambda text: warned(text, warning)
 
     def limit(self, name: str) -> Limit | None:
         """Return the first limit of that name, or None where the network sets none."""

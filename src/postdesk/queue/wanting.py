@@ -6,6 +6,8 @@ from datetime import datetime
 from functools import partial
 from pathlib import Path
 
+from msgspec import UNSET
+
 from postdesk import slots
 from postdesk.checks import Checker, x_cost
 from postdesk.errors import DraftError, SettingsError
@@ -65,6 +67,7 @@ def payload(variant: Variant, campaigns: Path) -> Payload:
         hashtags=tuple(linked),
         language=variant.draft.language,
         media=tuple(attachment(media, campaigns) for media in variant.media),
+        warning=variant.warning or UNSET,
     )
 
 

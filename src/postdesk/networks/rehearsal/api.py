@@ -97,6 +97,8 @@ def _luck(post_id: str, name: str, low: float, high: float) -> float:
 def _page(payload: Payload, now: datetime) -> Iterator[str]:
     """Yield the lines of a post's page: when and where, then the text of every part, the link, the pictures."""
     yield f"<!-- {payload.account} ({payload.network}), {now:%Y-%m-%d %H:%M} UTC: rehearsed, not published -->"
+    if payload.warning:
+        yield f"\n> Content warning: {payload.warning}"
     for number, text in enumerate(payload.texts, 1):
         heading = f"## Part {number} of {len(payload.texts)}\n\n" if len(payload.texts) > 1 else ""
         yield f"\n{heading}{text}"
