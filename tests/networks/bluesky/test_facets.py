@@ -51,6 +51,7 @@ def test_cashtags(text, found):
 
 
 def test_facets_have_byte_offsets_in_order():
+    assert facets.facets("#x iom.int") == [Facet(0, 2, "tag", "x"), Facet(3, 10, "link", "https://iom.int")]
     assert facets.facets("é #x iom.int @a.test $ab") == [
         Facet(3, 5, "tag", "x"),
         Facet(6, 13, "link", "https://iom.int"),
