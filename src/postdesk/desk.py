@@ -75,6 +75,13 @@ class Desk:
         """
         yield from crew.findings(self.house, checker or Checker(self.house), paths, network)
 
+    def check_online(self, paths: Sequence[Path] = (), network: str = "") -> Iterator[Finding]:
+        """Yield what is wrong with the pages that posts link to; this visits them."""
+        from postdesk import online
+        from postdesk.pages import visit
+
+        yield from online.findings(self.house, Checker(self.house), visit, paths, network)
+
     def preview(self, paths: Sequence[Path] = (), network: str = "") -> "Sheet":
         """Return every post as it will appear on each of its accounts, or only on those of one network."""
         from postdesk.preview import look

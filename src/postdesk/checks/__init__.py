@@ -2,8 +2,9 @@
 
 A rule over one post defines `check(variant, house)`; a rule over the whole desk defines `check(summaries,
 house)` and sees one compact `Summary` for each variant, so that checking streams however many posts there
-are. To add a rule, write its file and put its name into one of the two tuples below; into `ONLY_WITH` too,
-where it speaks only of posts that hold a certain thing: others then neither call nor import it.
+are; a rule over a page that posts link to defines `check(page, variant, place)` and is asked online only. To add a
+rule, write its file and put its name into one of the three tuples below; into `ONLY_WITH` too, where it speaks only
+of posts that hold a certain thing: others then neither call nor import it.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
@@ -15,7 +16,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from postdesk.drafts.summaries import summary
-from postdesk.models import Finding, Remark, Severity, Summary, Variant
+from postdesk.models import Finding, Page, Place, Remark, Severity, Summary, Variant
 from postdesk.settings import House
 
 OF_A_POST: tuple[str, ...] = (
@@ -73,7 +74,8 @@ OF_THE_DESK: tuple[str, ...] = (
     "unknown-rule",
     "unused-ignore",
 )
-RULES: tuple[str, ...] = OF_A_POST + OF_THE_DESK
+OF_A_PAGE: tuple[str, ...] = ("dead-link", "moved-link", "no-card")
+RULES: tuple[str, ...] = OF_A_POST + OF_THE_DESK + OF_A_PAGE
 ASKED_FOR = frozenset(("x-cost",))
 """Rules that are off until a desk asks for them in `[rules]`."""
 _SPEAK_OF: Mapping[str, tuple[str, ...]] = {
@@ -184,6 +186,14 @@ class Checker:
                     yield self._finding(shelved, remark)
                 elif shelved.ID not in remark.of.ignore:
                     yield self._finding(shelved, remark, remark.of.network, remark.of.account, remark.of.post)
+
+    def page(self, page: Page, variant: Variant, place: Place) -> Iterator[Finding]:
+        """Yield what the rules say of a page that a variant links to, but for what its draft ignores."""
+        account = variant.account
+        for shelved in map(rule, OF_A_PAGE):
+            if in_force(shelved.ID, self.house) and shelved.ID not in variant.draft.ignore:
+                for remark in shelved.check(page, variant, place):
+                    yield self._finding(shelved, remark, account.network, account.name, variant.draft.ref)
 
     def _rules_for(self, held: tuple[str, ...]) -> tuple[Sequence[ModuleType], Sequence[ModuleType]]:
         """Return the rules for a post that holds these things, imported when the first such post comes.
