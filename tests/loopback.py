@@ -1,0 +1,81 @@
+"""A server on this machine that answers each request as it is told, byte by byte, and remembers what it was asked."""
+
+import contextlib
+import json
+import socket
+import struct
+import threading
+from http import HTTPStatus
+
+
+class Asked:
+    """One request as it arrived."""
+
+    def __init__(self, raw: bytes) -> None:
+        head, _, self.body = raw.partition(b"\r\n\r\n")
+        first, *lines = head.decode("latin-1").split("\r\n")
+        self.method, self.path, _ = first.split(" ", 2)
+        self.headers = {name.lower(): value.strip() for name, _, value in (line.partition(":") for line in lines)}
+
+    @property
+    def json(self):
+        return json.loads(self.body)
+
+
+def answer(status=200, body=None, kind="application/json", **headers) -> bytes:
+    """The bytes of an answer; a body that is no bytes is sent as JSON."""
+    content = body if isinstance(body, bytes) else b"" if body is None else json.dumps(body).encode()
+    lines = [
+        f"HTTP/1.1 {status} {HTTPStatus(status).phrase}",
+        f"Content-Type: {kind}",
+        f"Content-Length: {len(content)}",
+    ]
+    lines += [f"{name.replace('_', '-')}: {value}" for name, value in headers.items()]
+    return "\r\n".join([*lines, "Connection: close", "", ""]).encode() + content
+
+
+class Loopback:
+    """`play(asked)` returns the bytes to send; after them, `reset` breaks the connection off and `hang` keeps it."""
+
+    def __init__(self, play, *, reset=False, hang=False) -> None:
+        self.play, self.reset, self.hang = play, reset, hang
+        self.asked: list[Asked] = []
+        self.over = threading.Event()
+        self.door = socket.create_server(("127.0.0.1", 0))
+        self.url = f"http://127.0.0.1:{self.door.getsockname()[1]}"
+        self.thread = threading.Thread(target=self._serve)
+
+    def _serve(self) -> None:
+        while not self.over.is_set():
+            guest, _ = self.door.accept()
+            with guest, contextlib.suppress(OSError):
+                if not self.over.is_set():
+                    self._answer(guest)
+
+    def _answer(self, guest) -> None:
+        raw = b""
+        while b"\r\n\r\n" not in raw:
+            if not (more := guest.recv(65536)):
+                return
+            raw += more
+        asked = Asked(raw)
+        while len(asked.body) < int(asked.headers.get("content-length", 0)):
+            asked.body += guest.recv(65536)
+        self.asked.append(asked)
+        guest.sendall(self.play(asked))
+        if self.hang:
+            guest.settimeout(10)
+            guest.recv(1)
+        if self.reset:
+            guest.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, struct.pack("ii", 1, 0))
+
+    def __enter__(self):
+        self.thread.start()
+        return self
+
+    def __exit__(self, *_):
+        self.over.set()
+        with contextlib.suppress(OSError), socket.create_connection(self.door.getsockname()):
+            pass
+        self.thread.join()
+        self.door.close()

@@ -1,0 +1,146 @@
+"""What an answer, or none, makes certain; each fault by a real server on this machine."""
+
+import socket
+from datetime import UTC, datetime
+
+import msgspec
+import pytest
+
+from loopback import Loopback, answer
+from postdesk.errors import Refused, SettingsError, Unknown, Unreachable
+from postdesk.wire import LONGEST, Wire, retry_after
+
+NOW = datetime(2026, 11, 24, 9, tzinfo=UTC)
+
+
+class Thing(msgspec.Struct):
+    id: str
+
+
+def both(sent, deadline=5.0, **fault):
+    """What reading and what writing come to, where the server sends these bytes."""
+    came = []
+    with Loopback(lambda _asked: sent, **fault) as server:
+        wire = Wire(server.url, deadline=deadline)
+        for call in (wire.read, wire.write):
+            with pytest.raises((Refused, Unreachable, Unknown)) as error:
+                call("/thing", NOW).into(Thing)
+            came.append(type(error.value))
+    assert len(server.asked) == 2
+    return came
+
+
+def test_json_comes_in_and_goes_out():
+    with Loopback(lambda _asked: answer(body={"id": "7"})) as server:
+        wire = Wire(server.url)
+        assert wire.read("/a", NOW, token="s3cret", q="é b").into(Thing) == Thing("7")
+        reply = wire.write("/b", NOW, json={"text": "žaba"}, headers={"Idempotency-Key": "k"})
+    assert (reply.status, reply.data, reply.wrote) == (200, {"id": "7"}, True)
+    read, written = server.asked
+    assert (read.method, read.path, read.headers["authorization"]) == ("GET", "/a?q=%C3%A9+b", "Bearer s3cret")
+    assert read.headers["user-agent"].startswith("postdesk/")
+    assert (written.method, written.json, written.headers["idempotency-key"]) == ("POST", {"text": "žaba"}, "k")
+    assert "authorization" not in written.headers
+
+
+def test_an_empty_answer_is_none_and_an_accepted_no_is_an_answer():
+    with Loopback(lambda _asked: answer(404, {"error": "Record not found"})) as server:
+        assert Wire(server.url).read("/a", NOW, accept=(404,)).status == 404
+    with Loopback(lambda _asked: answer(202)) as server:
+        assert Wire(server.url).write("/a", NOW).data is None
+
+
+def test_nobody_at_home_means_that_nothing_was_sent():
+    with socket.create_server(("127.0.0.1", 0)) as door:
+        port = door.getsockname()[1]
+    for server in (f"http://127.0.0.1:{port}", "https://nobody.invalid"):
+        with pytest.raises(Unreachable, match="cannot be reached"):
+            Wire(server).write("/a", NOW)
+
+
+def test_a_server_without_tls_means_that_nothing_was_sent():
+    with Loopback(lambda _asked: b"") as server, pytest.raises(Unreachable, match="cannot be reached"):
+        Wire(server.url.replace("http:", "https:")).write("/a", NOW)
+    assert server.asked == []
+
+
+@pytest.mark.parametrize(
+    ("sent", "fault"),
+    [
+        (answer(500, {}), {}),
+        (answer(503, b"<h1>", "text/html"), {}),
+        (answer(408, {}), {}),
+        (answer(303, {}, location="/b"), {}),
+        (answer(body=b"<h1>Welcome</h1>", kind="text/html"), {}),
+        (answer(body=b'{"id": "7"', kind="application/json"), {}),
+        (answer(body=b"[" * 100_000, kind="application/json"), {}),
+        (answer(body={"name": "no id"}), {}),
+        (answer(200), {}),
+        (answer(body=b'"' + b"x" * LONGEST + b'"'), {}),
+        (answer(body={"id": "7"})[:-4], {"reset": True}),
+        (answer(body={"id": "7"})[:-4], {}),
+        (b"", {"reset": True}),
+        (b"rubbish\r\n\r\n", {}),
+        (b"", {"hang": True, "deadline": 0.3}),
+        (answer(body={"id": "7"})[:-4], {"hang": True, "deadline": 0.3}),
+    ],
+)
+def test_no_usable_answer_is_no_telling_after_a_write_and_nothing_after_a_read(sent, fault):
+    assert both(sent, **fault) == [Unreachable, Unknown]
+
+
+@pytest.mark.parametrize("status", [301, 307, 308, 400, 403, 404, 413, 422])
+def test_a_no_is_a_no(status):
+    assert both(answer(status, b"<h1>No</h1>", "text/html", location="https://elsewhere.example/a")) == [Refused] * 2
+
+
+@pytest.mark.parametrize("status", [401, 429])
+def test_whoever_is_not_let_in_has_written_nothing(status):
+    assert both(answer(status, {})) == [Unreachable, Unreachable]
+
+
+def refused(sent, token=""):
+    with Loopback(lambda _asked: sent) as server, pytest.raises(Refused) as error:
+        Wire(server.url).write("/a", NOW, token=token, json={})
+    return str(error.value).replace(server.url[7:], "example.social")
+
+
+def test_a_refusal_is_told_in_the_servers_words_on_one_short_line():
+    assert refused(answer(422, {"error": "Zu\nlang \x1b[1m"})) == "example.social refused it: 422, Zu lang [1m"
+    assert refused(answer(400, {"error": "Invalid", "message": "too big"})) == "example.social refused it: 400, too big"
+    assert refused(answer(404, [])) == "example.social refused it: 404"
+    assert len(refused(answer(422, {"error": "x" * 9999}))) < 260
+    moved = refused(answer(301, {}, location="https://new.example/x"))
+    assert moved == "example.social has moved to new.example: change `server` in desk.toml"
+    assert "moved to elsewhere" in refused(answer(308, {}))
+
+
+def test_a_token_in_a_servers_own_words_is_not_repeated():
+    said = refused(answer(403, {"error": "no right for s3cret"}), token="s3cret")
+    assert said == "example.social refused it: 403, no right for …"
+
+
+def test_the_wait_is_read_from_whichever_header_the_server_uses():
+    epoch = str(int(NOW.timestamp()) + 120)
+    for headers, seconds in (
+        ({"retry-after": "30"}, 30),
+        ({"retry-after": "Tue, 24 Nov 2026 09:01:00 GMT"}, 60),
+        ({"retry-after": "Tue, 24 Nov 2026 08:00:00 GMT"}, 0),
+        ({"ratelimit-reset": epoch}, 120),
+        ({"x-ratelimit-reset": "2026-11-24T09:05:00.000Z"}, 300),
+        ({"x-ratelimit-reset": epoch}, 120),
+        ({"retry-after": "soon", "ratelimit-reset": epoch}, 120),
+        ({"x-ratelimit-reset": "2026-11-24T09:05:00"}, None),
+        ({}, None),
+    ):
+        assert retry_after(headers, NOW) == seconds
+    with Loopback(lambda _asked: answer(429, {}, Retry_After="30")) as server, pytest.raises(Unreachable) as error:
+        Wire(server.url).write("/a", NOW)
+    assert error.value.retry_after == 30
+
+
+def test_only_this_machine_is_spoken_to_in_the_clear():
+    with pytest.raises(SettingsError, match="would send the token in the clear: write https://"):
+        Wire("http://example.social")
+    assert Wire("https://example.social/").base == "https://example.social"
+    assert Wire("http://[::1]:80").name == "[::1]:80"
