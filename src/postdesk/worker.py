@@ -158,14 +158,18 @@ class Worker:
             due = claims.next_wake(connection, moment)
         self._pull(min(due or moment + SAFETY_TICK, moment + SAFETY_TICK), "dispatch")
 
-    def _carry(self, post: Post) -> None:
-        """Carry one post; what keeps it from being written down is told, and a rescuer finds the post."""
-        self._try("publish", lambda: self.after(self.courier.carry(post)))
+    def _carry(self, post: Post | None) -> None:
+        """Carry a post, and go on with what waits; what keeps it from being written down is told."""
+        while post is not None:
+            self._try("publish", partial(self._finish, post))
+            post = None if self.stopping.is_set() else self.courier.take()
+
+    def _finish(self, post: Post) -> None:
+        self.after(self.courier.carry(post))
 
     def _carried(self, work: Future[None]) -> None:
-        """Free the thread, look at once for more, and let a mistake of ours be seen."""
+        """Free the thread, and let a mistake of ours be seen."""
         self._free.release()
-        self._pull(self.courier.now(), "dispatch")
         work.result()
 
     def _beat(self) -> None:
