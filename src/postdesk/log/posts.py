@@ -17,7 +17,7 @@ from postdesk.log.tables import Post, State
 REF: ColumnElement[str] = POSTS.c.campaign + "/" + POSTS.c.draft + "@" + POSTS.c.account
 MOMENTS = ("due", "asked", "latest", "wake")
 _BY_ID = select(POSTS).where(POSTS.c.id == bindparam("post"))
-TOGETHER = 50
+TOGETHER = 100
 """How many posts one INSERT writes: SQLite prepares the condition of a partial index anew for each statement."""
 KEPT_TIME = (State.QUEUED, State.HELD, State.CLAIMED, State.SENDING, State.UNKNOWN, State.PUBLISHED, State.HANDED_OVER)
 """The states in which a post occupies its moment, so that `at: next` looks for another."""
@@ -155,4 +155,7 @@ def _bound(rows: Sequence[NewPost], together: int) -> list[tuple[Any, ...]]:
 
 def _rendered(moment: datetime | None) -> str | None:
     """Return a moment as the log keeps it, in a fraction of the time that SQLAlchemy takes to write the same."""
-    return moment.astimezone(UTC).isoformat(" ", "microseconds")[:26] if moment else None
+    if moment is None:
+        return None
+    text = str(moment.astimezone(UTC))
+    return text[:26] if moment.microsecond else f"{text[:19]}.000000"
