@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from postdesk.log import Log
     from postdesk.log.history import Entry
     from postdesk.log.intake import Imported
-    from postdesk.log.tables import Hold, Post
+    from postdesk.log.tables import Hold, Pace, Post
     from postdesk.measure import Measured
     from postdesk.networks.network import Network
     from postdesk.preview import Sheet
@@ -246,11 +246,7 @@ class Desk:
         return pages[0] if pages else None
 
     def connect(self, account: str) -> "Network | None":
-        """Return the network of an account by its name, or None where postdesk cannot post to it and a person has to.
-
-        Raises:
-            SettingsError: The account is no longer in desk.toml.
-        """
+        """Return an account's network, None where only a person can post; SettingsError if desk.toml has it no more."""
         if account not in self.house.accounts:
             raise SettingsError(f"[accounts.{account}] is gone from desk.toml: put it back, or cancel its posts")
         return networks.connect(self.house.accounts[account], self.house)
@@ -276,17 +272,20 @@ class Desk:
         from postdesk.log import claims
 
         with self.log.read() as connection:
-            return claims.next_wake(connection, self.now())
+            return claims.next_post(connection, self.now())
+
+    def waiting(self) -> "list[Pace]":
+        """Return the accounts that wait, because their network asked or for the sake of their followers, and why."""
+        from postdesk.log import pace
+
+        with self.log.read() as connection:
+            return pace.waiting(connection, self.now())
 
     def lay_out(self) -> list[Path]:
         """Make `reports/handoff/` hold what waits for a person; return its folders, PostdeskError where it cannot."""
         from postdesk import handover
 
-        try:
-            return handover.rebuild(self.log, self.house.campaigns, self.house.reports)
-        except OSError as trouble:
-            where = f"{self.house.reports / 'handoff'} cannot be written ({(trouble.strerror or '').lower()})"
-            raise PostdeskError(f"{where}; `postdesk list --state handed-over` names what waits") from trouble
+        return handover.rebuild(self.log, self.house.campaigns, self.house.reports)
 
     def measure(self) -> "Measured":
         """Take a reading of the posts that are young enough to change."""

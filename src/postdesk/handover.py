@@ -14,6 +14,7 @@ from pathlib import Path
 import msgspec
 
 from postdesk import networks, slots
+from postdesk.errors import PostdeskError
 from postdesk.log import Log, posts
 from postdesk.log.tables import Post, State
 from postdesk.models import Payload
@@ -43,7 +44,18 @@ def rebuild(log: Log, campaigns: Path, reports: Path) -> list[Path]:
     """Make `reports/handoff/` hold exactly the posts that are handed over now; return their folders, by due time.
 
     `campaigns` is the folder below which the media lie. A picture that is gone is named on the page.
+
+    Raises:
+        PostdeskError: The folder cannot be written.
     """
+    try:
+        return _rebuild(log, campaigns, reports)
+    except OSError as trouble:
+        where = f"{reports / 'handoff'} cannot be written ({(trouble.strerror or '').lower()})"
+        raise PostdeskError(f"{where}; `postdesk list --state handed-over` names what waits") from trouble
+
+
+def _rebuild(log: Log, campaigns: Path, reports: Path) -> list[Path]:
     with log.read() as connection:
         waiting = posts.listing(connection, [State.HANDED_OVER])
     home = reports / "handoff"

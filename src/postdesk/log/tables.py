@@ -218,6 +218,19 @@ class Hold(SQLModel, table=True):
     why: str = ""
 
 
+class Pace(SQLModel, table=True):
+    """How fast an account is used: nothing is sent on it before `until`, and what is late there not before `rest`.
+
+    `failures` counts the attempts in a row that did not reach its network; `why` says what kept the last one.
+    """
+
+    account: str = Field(primary_key=True)
+    until: datetime
+    rest: datetime
+    failures: int = 0
+    why: str = ""
+
+
 class Run(SQLModel, table=True):
     """One periodic job that was done for one period, so that N workers do it once and a late one catches up."""
 

@@ -19,6 +19,11 @@ class Network(ABC):
         """Whether its figures are invented."""
         return False
 
+    @property
+    def repeatable(self) -> bool:
+        """Whether publishing again with the same key leaves one post: the network knows the key again."""
+        return False
+
     @abstractmethod
     def publish(self, payload: Payload, key: str, now: datetime) -> Remote:
         """Publish a post and return where it stands; `key` is the same for every attempt at the same post.

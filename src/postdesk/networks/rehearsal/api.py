@@ -39,6 +39,11 @@ class Rehearsal(Network):
         """Every figure is invented."""
         return True
 
+    @property
+    def repeatable(self) -> bool:
+        """A post's file is named after its key."""
+        return True
+
     def publish(self, payload: Payload, key: str, now: datetime) -> Remote:
         """Write the post as it would read; a second time with the same key writes nothing new."""
         remote = self._remote(key)
