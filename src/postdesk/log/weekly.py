@@ -5,7 +5,7 @@ from datetime import datetime
 
 import msgspec
 from msgspec import Struct
-from sqlalchemy import Connection, Row, Select, func, select
+from sqlalchemy import Connection, Row, Select, and_, func, or_, select
 
 from postdesk.log.facts import Counted, ImportedExport, Intended, Published
 from postdesk.log.readings import FRESH, LATEST, PUBLICATIONS, USES, figures_of
@@ -106,8 +106,10 @@ def _as_they_stand(tags: Sequence[str], text: str) -> tuple[str, ...]:
 
 
 def intended(connection: Connection, start: datetime, end: datetime) -> tuple[Intended, ...]:
-    """Return the posts of the queue that are due from `start` to before `end`, in every state, in order of time."""
-    return _intended(connection, select(POSTS).where(POSTS.c.due >= start, POSTS.c.due < end))
+    """Return the posts of the queue that are, or once were, due from `start` to before `end`, in order of time."""
+    once = select(EVENTS.c.post_id).where(EVENTS.c.was >= start, EVENTS.c.was < end)
+    due = and_(POSTS.c.due >= start, POSTS.c.due < end)
+    return _intended(connection, select(POSTS).where(or_(due, POSTS.c.id.in_(once))))
 
 
 def needing(connection: Connection) -> tuple[Intended, ...]:
@@ -140,6 +142,7 @@ def _intent(post: Row[tuple[object, ...]], events: Sequence[Row[tuple[object, ..
         language=payload.language,
         url=post.url or "",
         why=events[-1].why,
+        moves=tuple((event.at, event.was) for event in events if event.was),
     )
 
 
