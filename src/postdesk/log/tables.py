@@ -102,7 +102,14 @@ class Delivery(SQLModel, table=True):
 
 
 class Event(SQLModel, table=True):
-    """One change of a post's state: from what, to what, by whom, why, when; `before` is None at the first queueing."""
+    """One change of a post's state: from what, to what, by whom, why, when; `before` is None at the first queueing.
+
+    `was` is the moment that the post had until this change gave it another; None where its moment stayed.
+    """
+
+    __table_args__ = (
+        Index("event_was", "was", sqlite_where=text("was IS NOT NULL"), postgresql_where=text("was IS NOT NULL")),
+    )
 
     id: int | None = Field(default=None, primary_key=True)
     post_id: int = Field(foreign_key="post.id", index=True)
@@ -111,6 +118,7 @@ class Event(SQLModel, table=True):
     after: str
     who: str
     why: str = ""
+    was: datetime | None = None
 
 
 class Publication(SQLModel, table=True):

@@ -12,7 +12,21 @@ from postdesk.settings.toml import Toml, Trail, advice, secret_name
 from postdesk.slots import duration, openings, zone_named
 
 RESERVED = frozenset(
-    ("id", "at", "accounts", "embargo", "latest", "language", "text", "link", "hashtags", "media", "thread", "ignore")
+    (
+        "id",
+        "at",
+        "accounts",
+        "embargo",
+        "latest",
+        "language",
+        "text",
+        "link",
+        "hashtags",
+        "media",
+        "thread",
+        "warning",
+        "ignore",
+    )
 )
 """The keys of a post, which no account can have for a name, because a draft's wordings stand beside them."""
 _NAME = r"[A-Za-z][A-Za-z0-9_-]*"
