@@ -1,8 +1,8 @@
 """Which hashtags belong to one network or language more than to the rest.
 
 Weighted log-odds with an informative Dirichlet prior (Monroe, Colaresi and Quinn 2008, doi:10.1093/pan/mpn018): rare
-hashtags are drawn towards their share overall, so that one use proves nothing. Their variance leaves out the uses of all
-other words, since words are rare; hashtags are not, so it is the whole one here.
+hashtags are drawn towards their share overall, so that one use proves nothing. Their variance leaves out the uses of
+all other words, since words are rare; hashtags are not, so it is the whole one here.
 """
 
 from collections import Counter
