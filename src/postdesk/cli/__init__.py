@@ -57,6 +57,11 @@ STORY: dict[str, dict[str, str]] = {
     },
 }
 
+REPAIRS: dict[str, str] = {
+    "rebuild-rollups": "Compute the weekly sums of the log again from its readings.",
+}
+"""What a person types once in years, so that `--help` does not list it."""
+
 
 def module_name(command: str) -> str:
     """Return the file (and object) of a command; words that Python has taken get a trailing underscore."""
@@ -73,7 +78,8 @@ class Story(click.Group):
 
     def get_command(self, ctx: click.Context, name: str) -> click.Command | None:
         """Import the file of one command; its name and its one sentence are those of the story."""
-        sentence = next((commands[name] for commands in STORY.values() if name in commands), None)
+        chapters = (*STORY.values(), REPAIRS)
+        sentence = next((commands[name] for commands in chapters if name in commands), None)
         if sentence is None:
             return None
         module = module_name(name)
@@ -91,7 +97,7 @@ class Story(click.Group):
         self, ctx: click.Context, args: list[str]
     ) -> tuple[str | None, click.Command | None, list[str]]:
         """Find the command that was typed; one that there is not is answered with the nearest."""
-        commands = self.list_commands(ctx)
+        commands = [*self.list_commands(ctx), *REPAIRS]
         if args[0] not in commands:
             from difflib import get_close_matches
 
