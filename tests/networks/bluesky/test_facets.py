@@ -64,7 +64,7 @@ def test_facets_have_byte_offsets_in_order():
 def test_a_mention_within_a_link_has_its_own_facet():
     assert facets.facets("é https://é.int/(@a.test") == [
         Facet(3, 26, "link", "https://é.int/(@a.test"),
-        Facet(20, 27, "mention", "a.test"),
+        Facet(19, 26, "mention", "a.test"),
     ]
 
 
