@@ -46,7 +46,7 @@ class Limit(Struct, frozen=True):
         return Severity.ERROR if self.certainty.sure or self.binding else Severity.WARNING
 
 
-class Entity(Struct, frozen=True):
+class Entity(Struct, frozen=True, gc=False):
     """A hashtag, mention or link that a network will make out of a piece of text.
 
     `text` is the tag or handle without its sign, a link as written; `start` and `end` are code-point
@@ -58,7 +58,7 @@ class Entity(Struct, frozen=True):
     end: int
 
 
-class ParsedText(Struct, frozen=True):
+class ParsedText(Struct, frozen=True, gc=False):
     """What one network makes of one text: its lengths by unit, and what it will link, in order, with repeats."""
 
     lengths: Mapping[str, int]
