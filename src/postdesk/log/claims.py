@@ -32,6 +32,12 @@ def _open(posts: FromClause) -> TextClause:
     return text(f"{posts.description}.state IN ('claimed', 'sending', 'unknown', 'handed-over')")
 
 
+def waits_for_a_person(posts: FromClause, state: State) -> TextClause:
+    """Return the condition that a post is in a state of trouble, in the words of the index that finds such posts."""
+    small = "('claimed', 'sending', 'unknown', 'handed-over')" if state == State.UNKNOWN else "('failed', 'missed')"
+    return text(f"{posts.description}.state IN {small} AND {posts.description}.state = '{state}'")
+
+
 _MOMENT = POSTS.c.wake.type
 _NOW, _UNTIL = pace.NOW, bindparam("until", type_=_MOMENT)
 _ME: BindParameter[str] = bindparam("me")
@@ -68,6 +74,9 @@ _INTENT = (
     .returning(POSTS)
 )
 _SENDING = insert(DELIVERIES)
+_DUE_SINCE = select(func.min(_READY.c.wake)).where(
+    _queued(_READY), _READY.c.wake <= _NOW, _READY.c.latest > _NOW, NO_HOLD, pace.may_go(_READY)
+)
 _NEXT_WAKE = select(func.min(_READY.c.wake)).where(_queued(_READY), _READY.c.wake > _NOW, NO_HOLD)
 _NEXT_DOUBT = select(func.min(_OVER.c.wake)).where(_open(_OVER), _OVER.c.state == "unknown", _OVER.c.wake > _NOW)
 
@@ -136,6 +145,12 @@ def next_wake(connection: Connection, now: datetime) -> datetime | None:
     """Return the next moment after `now` at which there may be work: for a post, or for an account that waited."""
     moments = (next_post(connection, now), pace.next_end(connection, now))
     return min((moment for moment in moments if moment is not None), default=None)
+
+
+def due_since(connection: Connection, now: datetime) -> datetime | None:
+    """Return since when a post is due that nothing keeps back; None where there is none."""
+    found: datetime | None = connection.execute(_DUE_SINCE, {"now": now, "backlog": now - pace.LATE}).scalar()
+    return found
 
 
 def overdue(connection: Connection, now: datetime) -> bool:

@@ -52,6 +52,13 @@ class Post(SQLModel, table=True):
             sqlite_where=text("state IN ('claimed', 'sending', 'unknown', 'handed-over')"),
             postgresql_where=text("state IN ('claimed', 'sending', 'unknown', 'handed-over')"),
         ),
+        Index(
+            "post_trouble",
+            "state",
+            "id",
+            sqlite_where=text("state IN ('failed', 'missed')"),
+            postgresql_where=text("state IN ('failed', 'missed')"),
+        ),
         Index("post_due", "due"),
     )
 
