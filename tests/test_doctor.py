@@ -3,6 +3,7 @@
 from datetime import UTC, datetime, timedelta
 
 import pytest
+from msgspec.structs import replace
 
 from desks import LINKEDIN, lay
 from life import Told, courier
@@ -143,3 +144,11 @@ def test_limits_that_nobody_looked_up_for_a_year(looked, clock):
     assert of(looked(), "limits") == []
     clock.forward(days=400)
     assert ("look", "limits of Bluesky were looked up in 2026-08") in of(looked(), "limits")
+
+
+def test_whether_people_can_be_told_is_said_where_the_desk_asks_for_it(office):
+    asks = replace(office.house, notices=("json://127.0.0.1/",))
+    assert list(doctor.notices(office.house)) == []
+    assert [sign.says for sign in doctor.notices(asks)] == ["people are told what waits for them, at 1 of [notices]"]
+    (sign,) = doctor.notices(asks, "no_such_package")
+    assert (sign.health, sign.remedy) == (Health.WRONG, "run `pip install 'postdesk[notices]'`")

@@ -59,7 +59,7 @@ def examine(
     began, ticked = now(), monotonic()
     signs = [_machine(), _python(), zones(began), *_memory(house, began), fonts()]
     signs += [_account(account, house, connect) for account in house.accounts.values()]
-    signs += _limits(house, began.date())
+    signs += [*_limits(house, began.date()), *notices(house)]
     passed = (now() - began).total_seconds()
     drift = passed - (monotonic() - ticked) if passed else 0.0  # a clock that somebody holds still does not drift
     return [*signs[:2], _clock(drift, began), *signs[2:]]
@@ -204,6 +204,15 @@ def _limits(house: House, today: date) -> Iterator[Sign]:
         if today - oldest > YEAR:
             says = f"limits of {networks.grammar(name).title} were looked up in {oldest:%Y-%m}"
             yield Sign("limits", Health.LOOK, says, "install a newer postdesk; `postdesk networks` names the sources")
+
+
+def notices(house: House, package: str = "apprise") -> Iterator[Sign]:
+    """Say whether people can be told what waits for them, where the desk asks for it."""
+    if house.notices and util.find_spec(package) is None:
+        remedy = "run `pip install 'postdesk[notices]'`"
+        yield Sign("notices", Health.WRONG, "[notices] is set, and Apprise is not installed", remedy)
+    elif house.notices:
+        yield Sign("notices", Health.WELL, f"people are told what waits for them, at {len(house.notices)} of [notices]")
 
 
 def _local(instant: datetime, house: House) -> str:

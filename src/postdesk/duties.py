@@ -12,6 +12,7 @@ from postdesk.desk import Desk
 from postdesk.errors import PostdeskError
 from postdesk.journal import Journal
 from postdesk.log.tables import State
+from postdesk.notices import Crier, Send, apprise
 from postdesk.publish import Outcome
 from postdesk.worker import Duty, Worker, name
 
@@ -53,14 +54,15 @@ class Voice:
             self.well = False
 
 
-def for_desk(desk: Desk, threads: int, words: Say) -> Worker:
-    """Return a worker that publishes for a desk, sees to its duties, and tells what became of each post."""
+def for_desk(desk: Desk, threads: int, words: Say, send: Send = apprise) -> Worker:
+    """Return a desk's worker: it publishes, sees to its duties, says what became of posts, and tells people."""
     say = Voice(words, Journal(desk.house.memory / "log", name(), desk.now))
     duties = (
         Duty("readings", partial(morning, desk.house.timezone), lambda _day: say_readings(desk, say)),
         Duty(report.KIND, partial(report.due, desk.log, desk.house), lambda week: write_report(desk, week, say)),
     )
-    return Worker(desk.courier(name()), duties, threads, partial(told, desk, say), say)
+    crier = Crier(desk.house, desk.log, desk.now, send)
+    return Worker(desk.courier(name()), duties, threads, partial(told, desk, say), say, {"notices": crier.tell})
 
 
 def morning(zone: str, now: datetime) -> str:

@@ -7,7 +7,20 @@ its state claims it twice as soon as two workers do it: a test shows that.
 from datetime import datetime, timedelta
 from itertools import chain
 
-from sqlalchemy import BindParameter, Connection, FromClause, TextClause, bindparam, func, insert, select, text, update
+from sqlalchemy import (
+    BindParameter,
+    ColumnElement,
+    Connection,
+    FromClause,
+    Select,
+    TextClause,
+    bindparam,
+    func,
+    insert,
+    select,
+    text,
+    update,
+)
 
 from postdesk.log import changes, pace
 from postdesk.log.changes import POSTS, Step
@@ -151,6 +164,12 @@ def due_since(connection: Connection, now: datetime) -> datetime | None:
     """Return since when a post is due that nothing keeps back; None where there is none."""
     found: datetime | None = connection.execute(_DUE_SINCE, {"now": now, "backlog": now - pace.LATE}).scalar()
     return found
+
+
+def by_hand_soon(ref: ColumnElement[str], since: datetime, until: datetime) -> Select[tuple[int, datetime, str, str]]:
+    """Return the question for posts that a person publishes, due after `since` and not later than `until`."""
+    soon = (_queued(POSTS), POSTS.c.by_hand, POSTS.c.wake > since, POSTS.c.wake <= until)
+    return select(POSTS.c.id, POSTS.c.due, POSTS.c.local, ref).where(*soon).order_by(POSTS.c.wake, POSTS.c.id)
 
 
 def overdue(connection: Connection, now: datetime) -> bool:

@@ -255,6 +255,17 @@ class Heartbeat(SQLModel, table=True):
     at: datetime
 
 
+class Notice(SQLModel, table=True):
+    """One thing that people have to be told of, once a cause; `told` is None until they were, `wake` when to try."""
+
+    cause: str = Field(primary_key=True)
+    says: str
+    at: datetime
+    wake: datetime
+    tries: int = 0
+    told: datetime | None = None
+
+
 class ImportedFile(SQLModel, table=True):
     """An export that was read: its hash, so that a report can say where a figure came from."""
 
