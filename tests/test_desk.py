@@ -186,12 +186,12 @@ def test_a_post_is_held_and_released(office):
 def test_a_held_desk_publishes_nothing_until_it_is_released(office, clock):
     office.queue()
     assert office.hold_all("a day of mourning") == 2
-    held = office.held()
+    held = office.standing().hold
     assert (held.who, held.why, held.since) == (office.who, "a day of mourning", NOON)
     clock.moment = datetime(2026, 11, 24, 8, 1, tzinfo=UTC)
     assert (office.publish(), published(office)) == ([], [])
     assert office.release_all("it is over") == 2
-    assert office.held() is None
+    assert office.standing().hold is None
     assert [outcome.ref for outcome in office.publish()] == [DOORS]
 
 

@@ -46,7 +46,7 @@ def test_a_post_that_another_process_queues_is_seen_within_a_second_or_so(log, n
 
 def alive(log):
     with log.read() as connection:
-        return [worker.worker for worker in runs.alive(connection, real())]
+        return [worker.worker for worker in runs.workers(connection)]
 
 
 def test_a_worker_says_that_it_lives_and_that_it_goes(log, network):

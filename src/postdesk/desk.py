@@ -18,10 +18,12 @@ from postdesk.settings import House
 
 if TYPE_CHECKING:
     from postdesk.charts.picture import Format
+    from postdesk.doctor import Sign
     from postdesk.log import Log
     from postdesk.log.history import Entry
     from postdesk.log.intake import Imported
-    from postdesk.log.tables import Hold, Pace, Post
+    from postdesk.log.standing import Standing
+    from postdesk.log.tables import Post
     from postdesk.measure import Measured
     from postdesk.networks.network import Network
     from postdesk.preview import Sheet
@@ -117,12 +119,18 @@ class Desk:
 
         return ics(posts, self.house.name, self.now())
 
-    def held(self) -> "Hold | None":
-        """Return who holds the whole desk, why and since when; None while it goes on."""
-        from postdesk.log import holds
+    def standing(self) -> "Standing":
+        """Return how things stand: who holds the desk, which accounts wait, which workers were heard of."""
+        from postdesk.log import standing
 
         with self.log.read() as connection:
-            return holds.desk(connection)
+            return standing.look(connection, self.now())
+
+    def doctor(self) -> "list[Sign]":
+        """Look at all that publishing depends on, and return what is well and what is not."""
+        from postdesk import doctor
+
+        return doctor.examine(self.house, self.now)
 
     def history(self, name: str | None = None, since: date | None = None) -> "list[Entry]":
         """Return every attempt and every change of state, of one post or of all, from a day on."""
@@ -273,13 +281,6 @@ class Desk:
 
         with self.log.read() as connection:
             return claims.next_post(connection, self.now())
-
-    def waiting(self) -> "list[Pace]":
-        """Return the accounts that wait, because their network asked or for the sake of their followers, and why."""
-        from postdesk.log import pace
-
-        with self.log.read() as connection:
-            return pace.waiting(connection, self.now())
 
     def lay_out(self) -> list[Path]:
         """Make `reports/handoff/` hold what waits for a person; return its folders, PostdeskError where it cannot."""

@@ -11,11 +11,11 @@ import signal
 import socket
 import threading
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from datetime import datetime, timedelta
 from functools import partial
-from types import FrameType
+from types import FrameType, MappingProxyType
 
 from apscheduler.schedulers.background import BackgroundScheduler
 from apscheduler.triggers.base import BaseTrigger
@@ -89,7 +89,8 @@ class Worker:
 
     `courier.who` names it in the log. `after` is called with the outcome of each finished post, in the thread that
     carried it: the desk lays out what was handed over there. `trouble` is told what keeps the worker from its work, in
-    one sentence, once for as long as it is the same; the worker goes on and tries again.
+    one sentence, once for as long as it is the same; the worker goes on and tries again. `chores` are done every few
+    seconds, by every worker.
     """
 
     def __init__(
@@ -99,8 +100,10 @@ class Worker:
         threads: int = 4,
         after: Callable[[Outcome], object] = lambda _outcome: None,
         trouble: Callable[[str], object] = lambda _sentence: None,
+        chores: Mapping[str, Callable[[], object]] = MappingProxyType({}),
     ) -> None:
         self.courier = courier
+        self.chores = chores
         self.duties = duties
         self.after = after
         self.trouble = trouble
@@ -119,6 +122,8 @@ class Worker:
         self._every(BEAT, "beat", self._beat, soon)
         for duty in self.duties:
             self._every(DUTY_TICK, duty.kind, partial(self._see_to, duty), soon)
+        for chore, act in self.chores.items():
+            self._every(DUTY_TICK, chore, act, soon)
         self._scheduler.start()
         self._watch()
         with self._alarm:  # whoever was setting the alarm has done so; from here on nobody does
@@ -135,7 +140,7 @@ class Worker:
         watchdog = Watchdog(self.courier.now)
         while not self.stopping.wait(WATCH):
             if watchdog.jumped():
-                self._pull(self.courier.now(), *(duty.kind for duty in self.duties), "beat", "dispatch")
+                self._pull(self.courier.now(), *(duty.kind for duty in self.duties), *self.chores, "beat", "dispatch")
 
     def _pull(self, moment: datetime, *jobs: str) -> None:
         """Set the alarm of some jobs to a moment."""

@@ -78,7 +78,7 @@ def row(post: Post) -> dict[str, str | None]:
 
 def show_hold(desk: Desk) -> None:
     """Say who holds the whole desk, since when and why, if anybody does."""
-    if hold := desk.held():
+    if hold := desk.standing().hold:
         since = f"{hold.who} since {desk.local(hold.since)}"
         click.echo(f"The whole desk is on hold by {since}: {hold.why or 'no reason given'}.")
 

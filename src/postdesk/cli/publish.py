@@ -79,7 +79,7 @@ def nothing(desk: Desk) -> str:
 
 def kept_back(desk: Desk) -> Iterator[str]:
     """Yield a line for each account whose due posts did not go out: why, and until when."""
-    now, paces = desk.now(), {pace.account: pace for pace in desk.waiting()}
+    now, paces = desk.now(), {pace.account: pace for pace in desk.standing().waiting}
     for account, count in sorted(Counter(post.account for post in desk.due()).items()):
         pace = paces.get(account)
         if pace is None:

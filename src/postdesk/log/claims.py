@@ -7,7 +7,20 @@ its state claims it twice as soon as two workers do it: a test shows that.
 from datetime import datetime, timedelta
 from itertools import chain
 
-from sqlalchemy import BindParameter, Connection, FromClause, TextClause, bindparam, func, insert, select, text, update
+from sqlalchemy import (
+    BindParameter,
+    ColumnElement,
+    Connection,
+    FromClause,
+    Select,
+    TextClause,
+    bindparam,
+    func,
+    insert,
+    select,
+    text,
+    update,
+)
 
 from postdesk.log import changes, pace
 from postdesk.log.changes import POSTS, Step
@@ -30,6 +43,12 @@ def _queued(posts: FromClause) -> TextClause:
 def _open(posts: FromClause) -> TextClause:
     """Return the condition of the partial index over posts in somebody's hands."""
     return text(f"{posts.description}.state IN ('claimed', 'sending', 'unknown', 'handed-over')")
+
+
+def waits_for_a_person(posts: FromClause, state: State) -> TextClause:
+    """Return the condition that a post is in a state of trouble, in the words of the index that finds such posts."""
+    small = "('claimed', 'sending', 'unknown', 'handed-over')" if state == State.UNKNOWN else "('failed', 'missed')"
+    return text(f"{posts.description}.state IN {small} AND {posts.description}.state = '{state}'")
 
 
 _MOMENT = POSTS.c.wake.type
@@ -68,6 +87,9 @@ _INTENT = (
     .returning(POSTS)
 )
 _SENDING = insert(DELIVERIES)
+_DUE_SINCE = select(func.min(_READY.c.wake)).where(
+    _queued(_READY), _READY.c.wake <= _NOW, _READY.c.latest > _NOW, NO_HOLD, pace.may_go(_READY)
+)
 _NEXT_WAKE = select(func.min(_READY.c.wake)).where(_queued(_READY), _READY.c.wake > _NOW, NO_HOLD)
 _NEXT_DOUBT = select(func.min(_OVER.c.wake)).where(_open(_OVER), _OVER.c.state == "unknown", _OVER.c.wake > _NOW)
 
@@ -136,6 +158,18 @@ def next_wake(connection: Connection, now: datetime) -> datetime | None:
     """Return the next moment after `now` at which there may be work: for a post, or for an account that waited."""
     moments = (next_post(connection, now), pace.next_end(connection, now))
     return min((moment for moment in moments if moment is not None), default=None)
+
+
+def due_since(connection: Connection, now: datetime) -> datetime | None:
+    """Return since when a post is due that nothing keeps back; None where there is none."""
+    found: datetime | None = connection.execute(_DUE_SINCE, {"now": now, "backlog": now - pace.LATE}).scalar()
+    return found
+
+
+def by_hand_soon(ref: ColumnElement[str], since: datetime, until: datetime) -> Select[tuple[int, datetime, str, str]]:
+    """Return the question for posts that a person publishes, due after `since` and not later than `until`."""
+    soon = (_queued(POSTS), POSTS.c.by_hand, POSTS.c.wake > since, POSTS.c.wake <= until)
+    return select(POSTS.c.id, POSTS.c.due, POSTS.c.local, ref).where(*soon).order_by(POSTS.c.wake, POSTS.c.id)
 
 
 def overdue(connection: Connection, now: datetime) -> bool:

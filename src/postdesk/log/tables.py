@@ -52,6 +52,13 @@ class Post(SQLModel, table=True):
             sqlite_where=text("state IN ('claimed', 'sending', 'unknown', 'handed-over')"),
             postgresql_where=text("state IN ('claimed', 'sending', 'unknown', 'handed-over')"),
         ),
+        Index(
+            "post_trouble",
+            "state",
+            "id",
+            sqlite_where=text("state IN ('failed', 'missed')"),
+            postgresql_where=text("state IN ('failed', 'missed')"),
+        ),
         Index("post_due", "due"),
     )
 
@@ -254,6 +261,17 @@ class Heartbeat(SQLModel, table=True):
 
     worker: str = Field(primary_key=True)
     at: datetime
+
+
+class Notice(SQLModel, table=True):
+    """One thing that people have to be told of, once a cause; `told` is None until they were, `wake` when to try."""
+
+    cause: str = Field(primary_key=True)
+    says: str
+    at: datetime
+    wake: datetime
+    tries: int = 0
+    told: datetime | None = None
 
 
 class ImportedFile(SQLModel, table=True):

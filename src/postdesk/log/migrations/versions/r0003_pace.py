@@ -1,15 +1,16 @@
-"""How fast each account is used, for all workers together."""
+"""How fast each account is used, for all workers together; the posts that wait for a person, found without counting."""
 
 from alembic import op
-from sqlalchemy import Column, Integer, PrimaryKeyConstraint
+from sqlalchemy import Column, Integer, PrimaryKeyConstraint, text
 from sqlmodel.sql.sqltypes import AutoString, UTCDateTime
 
 revision = "0003"
 down_revision = "0001"
+TROUBLE = text("state IN ('failed', 'missed')")
 
 
 def upgrade() -> None:
-    """Make the table of accounts that wait."""
+    """Make the table of accounts that wait, and the index of posts in trouble."""
     op.create_table(
         "pace",
         Column("account", AutoString(), nullable=False),
@@ -19,3 +20,4 @@ def upgrade() -> None:
         Column("why", AutoString(), nullable=False),
         PrimaryKeyConstraint("account"),
     )
+    op.create_index("post_trouble", "post", ["state", "id"], sqlite_where=TROUBLE, postgresql_where=TROUBLE)

@@ -5,7 +5,7 @@ from sqlalchemy import Column, text
 from sqlmodel.sql.sqltypes import UTCDateTime
 
 revision = "0010"
-down_revision = "0003"
+down_revision = "0004"
 
 
 def upgrade() -> None:
