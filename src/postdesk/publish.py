@@ -1,4 +1,4 @@
-"""From a due post to a delivery: claim, write down the intent, call the network once, write down the answer.
+"""From a due post to a delivery: claim, prepare, write down the intent, call the network once, write down the answer.
 
 What the network says decides: refused → failed; surely not sent → queued again, later; no telling → unknown, and
 then the network is asked whether it has the post before anything is sent again.
@@ -14,7 +14,7 @@ import msgspec
 from msgspec import Struct
 
 from postdesk import slots
-from postdesk.errors import NetworkError, PostdeskError, Refused, Unreachable
+from postdesk.errors import NetworkError, PostdeskError, Refused, SettingsError, Unreachable
 from postdesk.log import Log, claims, posts
 from postdesk.log.answers import Answer, settle
 from postdesk.log.changes import Step
@@ -28,6 +28,8 @@ Connect = Callable[[Post], Network | None]
 FIRST_WAIT = 2.0
 LONGEST_WAIT = 900.0
 ASK_AGAIN = timedelta(seconds=5)
+A_PERSON = 60.0
+"""Seconds until settings that stand in the way are looked at again: a person has to change them first."""
 
 
 class Outcome(Struct, frozen=True):
@@ -89,13 +91,27 @@ class Courier(Struct, frozen=True):
         try:
             network = None if post.by_hand else self.connect(post)
             check_media(_payload(post), self.campaigns)
+            post = self._prepare(post, network) if network else post
         except Refused as error:
             return self._put(post, State.FAILED, str(error))
         except PostdeskError as error:
-            return self._put(post, State.QUEUED, str(error), wake=_later(post, self.now(), None))
+            return self._put(post, State.QUEUED, str(error), wake=_not_begun(post, self.now(), error))
         if network is None:
             return self._put(post, State.HANDED_OVER, "a person publishes it")
         return self._deliver(post, network)
+
+    def _prepare(self, post: Post, network: Network) -> Post:
+        """Let the network fix what has to be fixed before the first attempt, and keep each step of it on the disk.
+
+        A claim that is over meanwhile is noticed by the intent.
+        """
+        before = post.prepared or ""
+        done = network.prepare(_payload(post), post.key, self.now(), before)
+        if done == before:
+            return post
+        with self.log.write() as connection:
+            kept = claims.keep(connection, post, done, self.who, self.now())
+        return self._prepare(kept, network) if kept else post
 
     def _deliver(self, post: Post, network: Network) -> Outcome:
         """Send a claimed post, once; the intent is on the disk before the network hears of it.
@@ -108,7 +124,7 @@ class Courier(Struct, frozen=True):
         if sending is None:
             return self._put(post, State.QUEUED, "on hold, too late or taken over before anything was sent")
         try:
-            remote = network.publish(_payload(post), post.key, self.now())
+            remote = network.publish(_payload(post), post.key, self.now(), sending.prepared or "")
         except NetworkError as error:
             return self._settle(sending, _no(sending, error, self.now()))
         return self._settle(sending, _published(remote, "the network has it", self.now()))
@@ -118,7 +134,7 @@ class Courier(Struct, frozen=True):
         moment = self.now()
         try:
             network = self.connect(post)
-            remote = network.find(_payload(post), post.key) if network else None
+            remote = network.find(_payload(post), post.key, moment, post.prepared or "") if network else None
         except PostdeskError as error:
             return self._settle(post, _doubtful(post, str(error), moment))
         if network is None:
@@ -170,6 +186,12 @@ def _later(post: Post, now: datetime, retry_after: float | None) -> datetime:
     """Return when to try again: after the network's own wait, and never after `latest`, when it is given up."""
     asked = timedelta(seconds=retry_after or 0)
     return min(now + max(wait(post.key, post.attempt), asked), max(post.latest, now))
+
+
+def _not_begun(post: Post, now: datetime, trouble: PostdeskError) -> datetime:
+    """Return when to try again what was not begun: the longer it is overdue, the later; settings after a minute."""
+    asked = A_PERSON if isinstance(trouble, SettingsError) else getattr(trouble, "retry_after", None)
+    return _later(post, now, max(asked or 0.0, (now - post.due).total_seconds() / 20))
 
 
 def _payload(post: Post) -> Payload:

@@ -193,7 +193,7 @@ def _json(headers: Mapping[str, str], body: bytes) -> Any:  # noqa: ANN401
 def doubt(name: str, what: str, *, wrote: bool) -> NetworkError:
     """Return what no usable answer means: no telling where something was to be written, else simply no answer."""
     if wrote:
-        return Unknown(f"{name} {what}: the post may be public or not")
+        return Unknown(f"{name} {what}: nobody can tell whether it did what was asked")
     return Unreachable(f"{name} {what}")
 
 

@@ -69,6 +69,12 @@ _INTENT = (
     .values(state=str(State.SENDING), lease=_UNTIL, attempt=POSTS.c.attempt + 1)
     .returning(POSTS)
 )
+_KEEP = (
+    update(POSTS)
+    .where(POSTS.c.id == bindparam("post"), POSTS.c.state == "claimed", POSTS.c.owner == _ME, POSTS.c.lease > _NOW)
+    .values(prepared=bindparam("document"), lease=_UNTIL)
+    .returning(POSTS)
+)
 _SENDING = insert(DELIVERIES)
 _NEXT_WAKE = select(func.min(_READY.c.wake)).where(_queued(_READY), _READY.c.wake > _NOW, NO_HOLD)
 _NEXT_DOUBT = select(func.min(_OVER.c.wake)).where(_open(_OVER), _OVER.c.state == "unknown", _OVER.c.wake > _NOW)
@@ -86,6 +92,13 @@ def claim(connection: Connection, me: str, now: datetime) -> Post | None:
 def doubt(connection: Connection, me: str, now: datetime) -> Post | None:
     """Take the next post whose fate is unknown to ask its network about it; for one lease nobody else asks."""
     row = connection.execute(_DOUBT, {"me": me, "now": now, "until": now + LEASE}).mappings().one_or_none()
+    return post_from(row) if row else None
+
+
+def keep(connection: Connection, post: Post, prepared: str, me: str, now: datetime) -> Post | None:
+    """Keep what a network has prepared for a claimed post, and the claim for another lease; None where it is over."""
+    given = {"post": post.id, "document": prepared, "me": me, "now": now, "until": now + LEASE}
+    row = connection.execute(_KEEP, given).mappings().one_or_none()
     return post_from(row) if row else None
 
 
