@@ -63,7 +63,7 @@ def test_a_rehearsing_account_is_connected_under_its_own_name(tmp_path):
 def test_an_account_posts_where_it_has_all_that_is_needed(tmp_path):
     house = House(tmp_path, "Country Office", "Europe/Podgorica")
     bsky = Account("bsky", "bluesky", handle="@office.test")
-    with pytest.raises(SettingsError, match="^bsky needs a token: set POSTDESK_BSKY_TOKEN$"):
+    with pytest.raises(SettingsError, match=r"^bsky needs a token: set POSTDESK_BSKY_TOKEN$"):
         networks.connect(bsky, house)
     (tmp_path / ".env").write_text("POSTDESK_BSKY_TOKEN=app-pass\nPOSTDESK_FEDI_TOKEN=token\n")
     network = networks.connect(bsky, house)
@@ -72,6 +72,10 @@ def test_an_account_posts_where_it_has_all_that_is_needed(tmp_path):
     with pytest.raises(SettingsError, match=r'\[accounts.bsky\] has no handle: write handle = "office.example.org"'):
         networks.connect(Account("bsky", "bluesky"), house)
     assert networks.connect(Account("bsky", "bluesky", by_hand=True), house) is None
+    fedi = networks.connect(Account("fedi", "mastodon", server="https://example.social"), house)
+    assert fedi.wire.name == "example.social"
+    with pytest.raises(SettingsError, match=r'\[accounts.fedi\] has no server: write server = "https://'):
+        networks.connect(Account("fedi", "mastodon"), house)
 
 
 def test_the_hashtags_of_a_text_are_those_that_the_network_links():

@@ -75,6 +75,15 @@ def _bluesky(account: Account, house: "House") -> "Network":
     return api.Bluesky(wire, appview, SignIn(wire, handle, secret(account.name, house.root), kept), house.campaigns)
 
 
+def _mastodon(account: Account, house: "House") -> "Network":
+    from postdesk.networks.mastodon.api import Mastodon
+    from postdesk.settings import secret
+    from postdesk.wire import Wire
+
+    wire = Wire(_needed(account, "server", "https://example.social"))
+    return Mastodon(wire, secret(account.name, house.root), house.campaigns)
+
+
 def _needed(account: Account, key: str, example: str) -> str:
     """Return what an account has to say for postdesk to post there."""
     if said := str(getattr(account, key)):
@@ -83,7 +92,7 @@ def _needed(account: Account, key: str, example: str) -> str:
     raise SettingsError(f'{where} has no {key}: write {key} = "{example}"')
 
 
-_POSTING: "Mapping[str, Callable[[Account, House], Network]]" = {"bluesky": _bluesky}
+_POSTING: "Mapping[str, Callable[[Account, House], Network]]" = {"bluesky": _bluesky, "mastodon": _mastodon}
 """The networks to which postdesk can post."""
 
 

@@ -52,6 +52,7 @@ def _kept(name: str) -> str | None:
     except ImportError:
         return None
     try:
-        return keyring.get_password(SERVICE, name)
+        found: str | None = keyring.get_password(SERVICE, name)
     except KeyringError:
         return None
+    return found
