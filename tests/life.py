@@ -38,14 +38,14 @@ class Told(Network):
         self.sent = []
         self.there = None
 
-    def publish(self, payload, key, now):
+    def publish(self, payload, key, now, prepared=""):
         self.sent.append(payload.texts[0])
         answer = self.answers.pop(0) if self.answers else None
         if answer is not None:
             raise answer
         return Remote(id=key[:8], url=f"https://told.example/{key[:8]}")
 
-    def find(self, payload, key):
+    def find(self, payload, key, now, prepared):
         if isinstance(self.there, Exception):
             raise self.there
         return self.there

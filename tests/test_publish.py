@@ -68,7 +68,7 @@ def test_the_intent_is_on_the_disk_before_the_network_hears_of_the_post(log, clo
     queued(log, wanted())
 
     class Looks(Told):
-        def publish(self, payload, key, now):
+        def publish(self, payload, key, now, prepared=""):
             assert states(log) == {"spring/gifts@fedi": "sending"}
             assert [row.key for row in rows(log, Delivery)] == [key]
             return super().publish(payload, key, now)
@@ -219,7 +219,7 @@ def test_a_crash_between_intent_and_answer_is_found_and_asks(log, clock):
     queued(log, wanted())
 
     class Dies(Told):
-        def publish(self, payload, key, now):
+        def publish(self, payload, key, now, prepared=""):
             super().publish(payload, key, now)
             raise KeyboardInterrupt
 
@@ -336,7 +336,7 @@ def test_a_yes_that_comes_after_the_rescue_still_counts(log, clock):
     other = courier(log, None, clock, "desk:2")
 
     class Slow(Told):
-        def publish(self, payload, key, now):
+        def publish(self, payload, key, now, prepared=""):
             clock.forward(minutes=1)
             other.sweep()
             queue.resolve_absent(log, "gifts", hand(now=clock()))
@@ -350,7 +350,7 @@ def test_a_no_that_comes_after_the_rescue_is_only_kept(log, clock):
     queued(log, wanted())
 
     class Slow(Told):
-        def publish(self, payload, key, now):
+        def publish(self, payload, key, now, prepared=""):
             clock.forward(minutes=1)
             courier(log, None, clock, "desk:2").sweep()
             queue.resolve_absent(log, "gifts", hand(now=clock()))
@@ -368,7 +368,7 @@ def test_accounts_are_served_in_parallel_each_in_order(log, clock):
     lock = threading.Lock()
 
     class Watched(Told):
-        def publish(self, payload, key, now):
+        def publish(self, payload, key, now, prepared=""):
             with lock:
                 assert payload.account not in busy
                 busy.add(payload.account)

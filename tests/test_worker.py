@@ -26,7 +26,7 @@ def test_a_post_goes_out_at_its_moment(log, network):
     moments = []
 
     class Timed(Told):
-        def publish(self, payload, key, now):
+        def publish(self, payload, key, now, prepared=""):
             moments.append(real())
             return super().publish(payload, key, now)
 
@@ -84,7 +84,7 @@ def test_stopping_finishes_the_call_in_hand_and_begins_no_other(log):
     begun, go_on = threading.Event(), threading.Event()
 
     class Slow(Told):
-        def publish(self, payload, key, now):
+        def publish(self, payload, key, now, prepared=""):
             begun.set()
             go_on.wait(10)
             return super().publish(payload, key, now)
@@ -196,7 +196,7 @@ def test_what_cannot_be_written_down_is_told(log, network):
 
 def test_a_mistake_of_ours_is_seen_and_the_worker_goes_on(log, caplog):
     class Half(Told):
-        def publish(self, payload, key, now):
+        def publish(self, payload, key, now, prepared=""):
             if payload.account == "fedi":
                 raise ZeroDivisionError
             return super().publish(payload, key, now)
@@ -222,7 +222,7 @@ from postdesk.log import open_log
 from postdesk.worker import Worker, work
 
 class Slow(Told):
-    def publish(self, payload, key, now):
+    def publish(self, payload, key, now, prepared=""):
         print("begun", flush=True)
         time.sleep(0.5)
         return super().publish(payload, key, now)

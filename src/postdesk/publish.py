@@ -1,4 +1,4 @@
-"""From a due post to a delivery: claim, write down the intent, call the network once, write down the answer.
+"""From a due post to a delivery: claim, prepare, write down the intent, call the network once, write down the answer.
 
 What the network says decides: refused → failed; surely not sent → queued again, later; no telling → unknown, and
 then the network is asked whether it has the post before anything is sent again.
@@ -102,6 +102,7 @@ class Courier(Struct, frozen=True):
         try:
             network = None if post.by_hand else self.connect(post)
             check_media(_payload(post), self.campaigns)
+            post = self._prepare(post, network) if network else post
         except Refused as error:
             return self._put(post, State.FAILED, str(error))
         except PostdeskError as error:
@@ -109,6 +110,19 @@ class Courier(Struct, frozen=True):
         if network is None:
             return self._put(post, State.HANDED_OVER, "a person publishes it")
         return self._deliver(post, network)
+
+    def _prepare(self, post: Post, network: Network) -> Post:
+        """Let the network fix what has to be fixed before the first attempt, and keep each step of it on the disk.
+
+        A claim that is over meanwhile is noticed by the intent.
+        """
+        before = post.prepared or ""
+        done = network.prepare(_payload(post), post.key, self.now(), before)
+        if done == before:
+            return post
+        with self.log.write() as connection:
+            kept = claims.keep(connection, post, done, self.who, self.now(), self.lease)
+        return self._prepare(kept, network) if kept else post
 
     def _deliver(self, post: Post, network: Network) -> Outcome:
         """Send a claimed post, once; the intent is on the disk before the network hears of it.
@@ -124,7 +138,7 @@ class Courier(Struct, frozen=True):
         if self.now() - intent > AT_ONCE:
             return self._settle(sending, _no(Unreachable("the worker was frozen before it sent"), self.now()))
         try:
-            remote = network.publish(_payload(post), post.key, self.now())
+            remote = network.publish(_payload(post), post.key, self.now(), sending.prepared or "")
         except NetworkError as error:
             return self._settle(sending, _no(error, self.now()))
         return self._settle(sending, _published(remote, "the network has it", self.now()))
@@ -134,7 +148,7 @@ class Courier(Struct, frozen=True):
         moment = self.now()
         try:
             network = self.connect(post)
-            remote = network.find(_payload(post), post.key) if network else None
+            remote = network.find(_payload(post), post.key, moment, post.prepared or "") if network else None
         except PostdeskError as error:
             return self._settle(post, _doubtful(post, str(error), moment))
         if network is None:

@@ -102,10 +102,14 @@ class Wire:
         *,
         token: str = "",
         accept: Collection[int] = (),
+        public: bool = True,
         headers: Mapping[str, str] | None = None,
         **given: Any,  # noqa: ANN401
     ) -> Reply:
         """POST something, once: `json`, `content`, or `data` and `files`, as httpx names them.
+
+        What is not `public`, such as a sign-in or a picture before its post, may be sent again without harm, so no
+        usable answer counts as nothing sent.
 
         Raises:
             Refused: The server said no; nothing was written.
@@ -113,7 +117,7 @@ class Wire:
             Unknown: Nobody can tell.
         """
         given["headers"] = {**_bearer(token), **(headers or {})}
-        return self._judged("POST", path, now, given, accept, wrote=True)
+        return self._judged("POST", path, now, given, accept, wrote=public)
 
     def _judged(
         self, method: str, path: str, now: datetime, given: dict[str, Any], accept: Collection[int], *, wrote: bool
@@ -193,7 +197,7 @@ def _json(headers: Mapping[str, str], body: bytes) -> Any:  # noqa: ANN401
 def doubt(name: str, what: str, *, wrote: bool) -> NetworkError:
     """Return what no usable answer means: no telling where something was to be written, else simply no answer."""
     if wrote:
-        return Unknown(f"{name} {what}: the post may be public or not")
+        return Unknown(f"{name} {what}: nobody can tell whether it did what was asked")
     return Unreachable(f"{name} {what}")
 
 

@@ -52,7 +52,7 @@ class Shore(Network):
     def repeatable(self):
         return self.kind == "keyed"
 
-    def publish(self, payload, key, now):
+    def publish(self, payload, key, now, prepared=""):
         self.reach("after intent")
         mishap = self.mishap()
         self._before(mishap)
@@ -61,7 +61,7 @@ class Shore(Network):
         self._after(mishap)
         return Remote(key, f"https://shore.example/{key}")
 
-    def find(self, payload, key):
+    def find(self, payload, key, now, prepared=""):
         self.reach("in ask")
         if self.kind == "mute":
             raise Unknown("shore.example cannot be asked")

@@ -15,7 +15,7 @@ class Slow(Told):
         super().__init__()
         self.begun = []
 
-    def publish(self, payload, key, now):
+    def publish(self, payload, key, now, prepared=""):
         self.begun.append(time.monotonic())
         time.sleep(0.1)
         return super().publish(payload, key, now)

@@ -59,7 +59,7 @@ class Locking(Told):
         self.path, self.lasts = path, lasts
         self.there = Unknown("told.example cannot tell")
 
-    def publish(self, payload, key, now):
+    def publish(self, payload, key, now, prepared=""):
         self.other = sqlite3.connect(self.path, isolation_level=None, check_same_thread=False)
         self.other.execute("BEGIN IMMEDIATE")
         self.timer = threading.Timer(self.lasts, self.other.rollback)

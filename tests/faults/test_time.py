@@ -32,7 +32,7 @@ def test_a_clock_that_is_set_during_a_call_leaves_one_post_and_a_way_on(log, clo
     queued(log, wanted())
 
     class Jumps(Told):
-        def publish(self, payload, key, now):
+        def publish(self, payload, key, now, prepared=""):
             clock.moment += jump
             other = courier(log, asked, clock, "desk:2")
             other.run_due()
@@ -90,7 +90,7 @@ class Away(Told):
         super().__init__()
         self.clock, self.until, self.taken, self.calls = clock, until, [], 0
 
-    def publish(self, payload, key, now):
+    def publish(self, payload, key, now, prepared=""):
         self.calls += 1
         if self.clock() < self.until:
             raise not_now()

@@ -40,7 +40,7 @@ def test_many_posts_at_once_are_written_as_sqlalchemy_writes_one(log):
 
 
 def test_a_new_post_has_the_columns_of_the_table_in_their_order():
-    later = {"id", "owner", "lease", "remote_id", "url"}
+    later = {"id", "owner", "lease", "remote_id", "url", "prepared"}
     assert posts.NewPost.__struct_fields__ == tuple(column.name for column in POSTS.c if column.name not in later)
 
 

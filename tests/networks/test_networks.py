@@ -60,5 +60,23 @@ def test_a_rehearsing_account_is_connected_under_its_own_name(tmp_path):
         assert network.folder == tmp_path / ".postdesk" / "rehearsal" / f"{account.network}-{account.name}"
 
 
+def test_an_account_posts_where_it_has_all_that_is_needed(tmp_path):
+    house = House(tmp_path, "Country Office", "Europe/Podgorica")
+    bsky = Account("bsky", "bluesky", handle="@office.test")
+    with pytest.raises(SettingsError, match=r"^bsky needs a token: set POSTDESK_BSKY_TOKEN$"):
+        networks.connect(bsky, house)
+    (tmp_path / ".env").write_text("POSTDESK_BSKY_TOKEN=app-pass\nPOSTDESK_FEDI_TOKEN=token\n")
+    network = networks.connect(bsky, house)
+    assert (network.wire.base, network.appview.base) == ("https://bsky.social", "https://public.api.bsky.app")
+    assert network.sign_in.handle == "office.test"
+    with pytest.raises(SettingsError, match=r'\[accounts.bsky\] has no handle: write handle = "office.example.org"'):
+        networks.connect(Account("bsky", "bluesky"), house)
+    assert networks.connect(Account("bsky", "bluesky", by_hand=True), house) is None
+    fedi = networks.connect(Account("fedi", "mastodon", server="https://example.social"), house)
+    assert fedi.wire.name == "example.social"
+    with pytest.raises(SettingsError, match=r'\[accounts.fedi\] has no server: write server = "https://'):
+        networks.connect(Account("fedi", "mastodon"), house)
+
+
 def test_the_hashtags_of_a_text_are_those_that_the_network_links():
     assert networks.hashtags("x", "#IOM, #2027 and #Welcome") == ["IOM", "Welcome"]

@@ -86,6 +86,12 @@ _INTENT = (
     .values(state=str(State.SENDING), lease=_UNTIL, attempt=POSTS.c.attempt + 1)
     .returning(POSTS)
 )
+_KEEP = (
+    update(POSTS)
+    .where(POSTS.c.id == bindparam("post"), POSTS.c.state == "claimed", POSTS.c.owner == _ME, POSTS.c.lease > _NOW)
+    .values(prepared=bindparam("document"), lease=_UNTIL)
+    .returning(POSTS)
+)
 _SENDING = insert(DELIVERIES)
 _DUE_SINCE = select(func.min(_READY.c.wake)).where(
     _queued(_READY), _READY.c.wake <= _NOW, _READY.c.latest > _NOW, NO_HOLD, pace.may_go(_READY)
@@ -113,6 +119,15 @@ def doubt(connection: Connection, now: datetime, lease: timedelta = LEASE) -> Po
     Its `owner` is the worker that was not heard of since it began to send, None where that worker had its answer.
     """
     row = connection.execute(_DOUBT, {"now": now, "until": now + lease}).mappings().one_or_none()
+    return post_from(row) if row else None
+
+
+def keep(
+    connection: Connection, post: Post, prepared: str, me: str, now: datetime, lease: timedelta = LEASE
+) -> Post | None:
+    """Keep what a network has prepared for a claimed post, and the claim for another lease; None where it is over."""
+    given = {"post": post.id, "document": prepared, "me": me, "now": now, "until": now + lease}
+    row = connection.execute(_KEEP, given).mappings().one_or_none()
     return post_from(row) if row else None
 
 

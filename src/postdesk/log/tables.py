@@ -33,6 +33,7 @@ class Post(SQLModel, table=True):
     `wake` is when a worker should look at it next: `due` at first, later after a backoff. `latest` is when it is too
     late. `asked` is the moment that the campaign file gave, None for `next`; `due` may differ from it, for a person can
     move a post. `key` is the idempotency key. `owner` and `lease` belong to the worker that claimed the post.
+    `prepared` is what its network fixed before the first attempt, for every attempt.
     """
 
     __table_args__ = (
@@ -83,6 +84,7 @@ class Post(SQLModel, table=True):
     lease: datetime | None = None
     remote_id: str | None = None
     url: str | None = None
+    prepared: str | None = None
 
     @property
     def ref(self) -> str:

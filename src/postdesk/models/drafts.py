@@ -23,6 +23,7 @@ class Account(Struct, frozen=True):
     handle: str = ""
     by_hand: bool = False
     rehearsal: bool = False
+    appview: str = ""
 
 
 class Slot(Struct, frozen=True, gc=False):

@@ -1,5 +1,9 @@
-"""The networks: one folder each, with `text.py` (pure: what it counts, links and refuses) and, later, `api.py`."""
+"""The networks: one folder each, with `text.py` (pure: what it counts, links and refuses).
 
+Where postdesk can post, `api.py` stands beside it.
+"""
+
+from collections.abc import Callable, Mapping
 from functools import cache
 from importlib import import_module
 from typing import TYPE_CHECKING
@@ -45,12 +49,51 @@ def hashtags(name: str, text: str) -> list[str]:
 
 
 def connect(account: Account, house: "House") -> "Network | None":
-    """Return the network of an account, ready to be called; None where only a person can post."""
+    """Return the network of an account, ready to be called; None where only a person can post.
+
+    Raises:
+        SettingsError: The account lacks a token, or something that desk.toml has to say.
+    """
     if account.rehearsal or account.network == "rehearsal":
         from postdesk.networks.rehearsal.api import Rehearsal
 
         return Rehearsal(house.memory / "rehearsal", account.network, account.name)
-    return None
+    if account.by_hand or account.network not in _POSTING:
+        return None
+    return _POSTING[account.network](account, house)
+
+
+def _bluesky(account: Account, house: "House") -> "Network":
+    from postdesk.networks.bluesky import api
+    from postdesk.networks.bluesky.session import SignIn
+    from postdesk.settings import secret
+    from postdesk.wire import Wire
+
+    handle = _needed(account, "handle", "office.example.org").lstrip("@")
+    wire, appview = Wire(account.server or api.SERVER), Wire(account.appview or api.APPVIEW)
+    kept = house.memory / "sessions" / f"{wire.name}-{handle}.json".replace(":", "_")
+    return api.Bluesky(wire, appview, SignIn(wire, handle, secret(account.name, house.root), kept), house.campaigns)
+
+
+def _mastodon(account: Account, house: "House") -> "Network":
+    from postdesk.networks.mastodon.api import Mastodon
+    from postdesk.settings import secret
+    from postdesk.wire import Wire
+
+    wire = Wire(_needed(account, "server", "https://example.social"))
+    return Mastodon(wire, secret(account.name, house.root), house.campaigns)
+
+
+def _needed(account: Account, key: str, example: str) -> str:
+    """Return what an account has to say for postdesk to post there."""
+    if said := str(getattr(account, key)):
+        return said
+    where = f"campaigns/desk.toml: [accounts.{account.name}]"
+    raise SettingsError(f'{where} has no {key}: write {key} = "{example}"')
+
+
+_POSTING: "Mapping[str, Callable[[Account, House], Network]]" = {"bluesky": _bluesky, "mastodon": _mastodon}
+"""The networks to which postdesk can post."""
 
 
 def known(account: Account) -> None:

@@ -24,9 +24,24 @@ class Network(ABC):
         """Whether publishing again with the same key leaves one post: the network knows the key again."""
         return False
 
+    def prepare(self, payload: Payload, key: str, now: datetime, prepared: str) -> str:
+        """Do the next thing that has to be done before a post is sent, and return all that was fixed until now.
+
+        Called again and again with what it returned last, at first "", until it returns the same. Each return is
+        kept before the next call, so that no crash makes a step happen twice, and every attempt at the post, even
+        weeks later, begins with what the last one knew. Nothing that is done here can be seen by the public.
+
+        Raises:
+            Refused: The network will never take the post.
+            PostdeskError: It cannot be done now; the post waits in the queue.
+        """
+        return prepared
+
     @abstractmethod
-    def publish(self, payload: Payload, key: str, now: datetime) -> Remote:
-        """Publish a post and return where it stands; `key` is the same for every attempt at the same post.
+    def publish(self, payload: Payload, key: str, now: datetime, prepared: str) -> Remote:
+        """Publish a post and return where it stands; `key` and `prepared` are the same for every attempt.
+
+        Where an earlier attempt at a thread published its beginning, it goes on from there.
 
         Raises:
             Refused: The network said no for good; nothing was published.
@@ -35,8 +50,11 @@ class Network(ABC):
         """
 
     @abstractmethod
-    def find(self, payload: Payload, key: str) -> Remote | None:
-        """Return the post as the network has it, or None where it is proven absent.
+    def find(self, payload: Payload, key: str, now: datetime, prepared: str) -> Remote | None:
+        """Return the post as the network has it, or None where `publish` may be called again without harm.
+
+        That is where it is proven absent and cannot have been deleted by a person, and where only the beginning of a
+        thread is there.
 
         Raises:
             Unknown: The network cannot tell.

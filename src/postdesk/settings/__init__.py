@@ -1,7 +1,6 @@
 """The desk's settings: what `campaigns/desk.toml` says.
 
-The file is shared with colleagues and kept in git, so it never holds a secret: an account's comes from the
-environment, under the name that `secret_name` gives.
+The file is shared with colleagues and kept in git, so it never holds a secret: see `secrets.py` for where those are.
 """
 
 import os
@@ -16,6 +15,7 @@ from postdesk.errors import SettingsError
 from postdesk.models import Account
 from postdesk.settings.keys import RESERVED as RESERVED
 from postdesk.settings.keys import Desk
+from postdesk.settings.secrets import secret as secret
 from postdesk.settings.toml import DESK as DESK
 from postdesk.settings.toml import secret_name as secret_name
 

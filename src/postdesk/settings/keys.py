@@ -193,6 +193,7 @@ _ACCOUNT: Mapping[str, tuple[str, Shape]] = {
     "network": ("network", Desk.text),
     "id": ("id", Desk.number),
     "server": ("server", Desk.server),
+    "appview": ("appview", Desk.server),
     "handle": ("handle", Desk.text),
     "by_hand": ("by_hand", Desk.flag),
     "rehearsal": ("rehearsal", Desk.flag),

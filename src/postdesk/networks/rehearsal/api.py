@@ -44,7 +44,7 @@ class Rehearsal(Network):
         """A post's file is named after its key."""
         return True
 
-    def publish(self, payload: Payload, key: str, now: datetime) -> Remote:
+    def publish(self, payload: Payload, key: str, now: datetime, prepared: str = "") -> Remote:
         """Write the post as it would read; a second time with the same key writes nothing new."""
         remote = self._remote(key)
         path = self.folder / f"{remote.id}.md"
@@ -55,7 +55,7 @@ class Rehearsal(Network):
             unfinished.replace(path)
         return remote
 
-    def find(self, payload: Payload, key: str) -> Remote | None:
+    def find(self, payload: Payload, key: str, now: datetime | None = None, prepared: str = "") -> Remote | None:
         """Look for the post's file: it is there, or the post is proven absent."""
         remote = self._remote(key)
         return remote if (self.folder / f"{remote.id}.md").exists() else None

@@ -5,7 +5,7 @@ from sqlalchemy import Column, Integer, PrimaryKeyConstraint, text
 from sqlmodel.sql.sqltypes import AutoString, UTCDateTime
 
 revision = "0003"
-down_revision = "0001"
+down_revision = "0002"
 TROUBLE = text("state IN ('failed', 'missed')")
 
 

@@ -1,0 +1,198 @@
+"""Posting to Bluesky: every record has its key before it is sent, so that sending it again changes nothing.
+
+`putRecord` with `"swapRecord": null` writes a record only where there is none: the same record again is a no-op,
+another one is refused with InvalidSwap. (`createRecord` answers 500 to a key that is taken; plain `putRecord`
+overwrites.)
+So an attempt whose answer was lost may be made again, with one exception: a post that a person deleted meanwhile would
+rise from the dead, because a deleted key is as free as a new one. What is absent therefore counts as never published
+only within ten minutes of its first attempt. After that `find` cannot tell, and a person is asked.
+
+Source: @atproto/pds 0.4.217, seen running; lexicons com.atproto.repo.* and com.atproto.server.*.
+"""
+
+from datetime import datetime, timedelta
+from mimetypes import guess_type
+from pathlib import Path
+from typing import Any
+
+import msgspec
+from msgspec import Struct
+from msgspec.structs import replace
+
+from postdesk.errors import Refused, Unknown
+from postdesk.models import Attachment, Figures, Payload, Remote
+from postdesk.networks.bluesky.records import COLLECTION, Prepared, Ref, handles, record, record_keys
+from postdesk.networks.bluesky.session import NOT_LET_IN, SignIn
+from postdesk.networks.network import Network
+from postdesk.wire import Reply, Wire
+
+SERVER = "https://bsky.social"
+APPVIEW = "https://public.api.bsky.app"
+"""Where likes and reposts are counted; the server that keeps a post does not know them."""
+CERTAIN = timedelta(minutes=10)
+"""For how long after it was fixed an absent post is one that never was, and not one that a person deleted."""
+STALE = timedelta(hours=1)
+"""After which a post that is not on the network is fixed anew, because its moment decides its place in feeds."""
+
+
+class _Post(Struct, rename="camel"):
+    like_count: int | None = None
+    reply_count: int | None = None
+    repost_count: int | None = None
+    quote_count: int | None = None
+
+
+class _Posts(Struct):
+    posts: list[_Post]
+
+
+class _Blob(Struct):
+    blob: dict[str, Any]
+
+
+class _Did(Struct):
+    did: str
+
+
+class Bluesky(Network):
+    """One account. `wire` leads to its server, `appview` to where figures are; media lie below `campaigns`."""
+
+    def __init__(self, wire: Wire, appview: Wire, sign_in: SignIn, campaigns: Path) -> None:
+        self.wire, self.appview, self.sign_in, self.campaigns = wire, appview, sign_in, campaigns
+
+    @property
+    def repeatable(self) -> bool:
+        """A record has its key before it is sent: the same one again changes nothing."""
+        return True
+
+    def prepare(self, payload: Payload, key: str, now: datetime, prepared: str) -> str:
+        """Fix moment, record keys and mentions first, then upload a picture each time."""
+        fixed = self._fixed(prepared, key, now)
+        if fixed is None:
+            possible(payload)
+            return _encoded(self._begun(payload, key, now))
+        if len(fixed.blobs) < len(payload.media):
+            blob = self._uploaded(payload.media[len(fixed.blobs)], now)
+            return _encoded(replace(fixed, blobs=(*fixed.blobs, blob)))
+        return prepared
+
+    def publish(self, payload: Payload, key: str, now: datetime, prepared: str) -> Remote:
+        """Put the record of each part where there is none."""
+        fixed = _decoded(prepared, key)
+        refs: list[Ref] = []
+        for part, rkey in enumerate(fixed.rkeys):
+            root, parent = (refs[0], refs[-1]) if refs else (None, None)
+            try:
+                refs.append(self._put(fixed.did, rkey, record(payload, fixed, part, root, parent), now))
+            except Refused as no:
+                if not refs:
+                    raise
+                raise Refused(f"{part} of {len(fixed.rkeys)} parts are public, {self._url(fixed)}; then {no}") from None
+        return Remote(refs[0].uri, self._url(fixed))
+
+    def find(self, payload: Payload, key: str, now: datetime, prepared: str) -> Remote | None:
+        """Ask for the record of each part by its key."""
+        fixed = _decoded(prepared, key)
+        refs = [self._read(fixed.did, rkey, now) for rkey in fixed.rkeys]
+        if refs[0] and all(refs):
+            return Remote(refs[0].uri, self._url(fixed))
+        if now - fixed.at > CERTAIN:
+            there = sum(ref is not None for ref in refs)
+            what = f"only {there} of {len(refs)} parts are" if there else "the post is not"
+            raise Unknown(f"{what} on Bluesky, and a person may have deleted what is not: {self._url(fixed)}")
+        return None
+
+    def measure(self, remote: Remote, published: datetime, now: datetime) -> Figures:
+        """Ask the AppView; reposts and quotes are shares."""
+        uri = remote.id if remote.id.startswith("at://") else f"at://{self.sign_in.did(now)}/{COLLECTION}/{remote.id}"
+        found = self.appview.read("/xrpc/app.bsky.feed.getPosts", now, uris=uri).into(_Posts).posts
+        if not found:
+            raise Refused("Bluesky does not show it any more")
+        post = found[0]
+        counted = post.repost_count is not None and post.quote_count is not None
+        shares = (post.repost_count or 0) + (post.quote_count or 0) if counted else None
+        return Figures(reactions=post.like_count, comments=post.reply_count, shares=shares)
+
+    def _url(self, fixed: Prepared) -> str:
+        return f"https://bsky.app/profile/{self.sign_in.handle}/post/{fixed.rkeys[0]}"
+
+    def _fixed(self, prepared: str, key: str, now: datetime) -> Prepared | None:
+        """Return what was fixed earlier; None where that was for another post, or is too old and not yet public."""
+        fixed = msgspec.json.decode(prepared, type=Prepared) if prepared else None
+        if fixed is None or fixed.key != key:
+            return None
+        if now - fixed.at > STALE and self._read(fixed.did, fixed.rkeys[0], now) is None:
+            return None
+        return fixed
+
+    def _begun(self, payload: Payload, key: str, now: datetime) -> Prepared:
+        known = {handle: self._resolved(handle, now) for handle in sorted(handles(payload))}
+        mentions = {handle: did for handle, did in known.items() if did}
+        return Prepared(key, self.sign_in.did(now), now, record_keys(now, key, len(payload.texts)), mentions)
+
+    def _resolved(self, handle: str, now: datetime) -> str | None:
+        """Return the lasting name of whoever has a handle; None where nobody has it."""
+        reply = self.wire.read("/xrpc/com.atproto.identity.resolveHandle", now, accept=(400,), handle=handle)
+        return reply.into(_Did).did if reply.status == 200 else None
+
+    def _uploaded(self, media: Attachment, now: datetime) -> dict[str, Any]:
+        content = (self.campaigns / media.file).read_bytes()
+        kind = {"Content-Type": guess_type(media.file)[0] or "application/octet-stream"}
+        path = "/xrpc/com.atproto.repo.uploadBlob"
+        reply = self.sign_in.call(
+            lambda token: self.wire.write(
+                path, now, token=token, accept=NOT_LET_IN, public=False, headers=kind, content=content
+            ),
+            now,
+        )
+        return _said_yes(reply).into(_Blob).blob
+
+    def _put(self, did: str, rkey: str, made: dict[str, Any], now: datetime) -> Ref:
+        """Write a record where there is none, and return it; one that is there is ours, for nobody else has its key."""
+        asked = {"repo": did, "collection": COLLECTION, "rkey": rkey, "record": made, "swapRecord": None}
+        path = "/xrpc/com.atproto.repo.putRecord"
+        reply = self.sign_in.call(
+            lambda token: self.wire.write(path, now, token=token, accept=NOT_LET_IN, json=asked), now
+        )
+        if reply.status == 400 and _error(reply) == "InvalidSwap" and (there := self._read(did, rkey, now)):
+            return there
+        return _said_yes(reply).into(Ref)
+
+    def _read(self, did: str, rkey: str, now: datetime) -> Ref | None:
+        """Return a record as it is, or None where there is none."""
+        query = {"repo": did, "collection": COLLECTION, "rkey": rkey}
+        reply = self.wire.read("/xrpc/com.atproto.repo.getRecord", now, accept=(400,), **query)
+        if reply.status == 400 and _error(reply) == "RecordNotFound":
+            return None
+        return _said_yes(reply).into(Ref)
+
+
+def possible(payload: Payload) -> None:
+    """Refuse what the server would take and nobody could read, and what cannot be sent yet."""
+    if not all(text.strip() for text in payload.texts):
+        raise Refused("a post without a text is not sent to Bluesky")
+    for media in payload.media:
+        if not (guess_type(media.file)[0] or "").startswith("image/"):
+            raise Refused(f"{media.file} is no picture: postdesk sends only pictures to Bluesky; post it by hand")
+
+
+def _said_yes(reply: Reply) -> Reply:
+    if reply.status != 200:
+        raise reply.refusal()
+    return reply
+
+
+def _error(reply: Reply) -> str:
+    return str(reply.data.get("error")) if isinstance(reply.data, dict) else ""
+
+
+def _encoded(fixed: Prepared) -> str:
+    return msgspec.json.encode(fixed).decode()
+
+
+def _decoded(prepared: str, key: str) -> Prepared:
+    """Return what was fixed for a post; Unknown where nothing was, which only another postdesk could have sent."""
+    fixed = msgspec.json.decode(prepared, type=Prepared) if prepared else None
+    if fixed is None or fixed.key != key:
+        raise Unknown("the record key of the post is not known: look for it on Bluesky")
+    return fixed

@@ -1,0 +1,107 @@
+"""A post as Bluesky's repositories keep it: one record a part, each under a key that is chosen before it is sent.
+
+Source: lexicons app.bsky.feed.post, app.bsky.richtext.facet, app.bsky.embed.images and app.bsky.embed.external.
+"""
+
+from collections.abc import Mapping
+from datetime import UTC, datetime
+from typing import Any
+from urllib.parse import urlsplit
+
+from msgspec import Struct
+
+from postdesk.models import Payload
+from postdesk.networks.bluesky.facets import Facet, facets
+
+COLLECTION = "app.bsky.feed.post"
+_SORTABLE = "234567abcdefghijklmnopqrstuvwxyz"
+
+
+class Prepared(Struct, frozen=True):
+    """What is fixed before the first attempt: whose post it is, when, under which record keys, with which blobs.
+
+    `key` is the post's idempotency key: with another one, this belongs to another post. `mentions` maps handles to
+    DIDs; a handle that nobody has is left out, and stays plain text.
+    """
+
+    key: str
+    did: str
+    at: datetime
+    rkeys: tuple[str, ...]
+    mentions: Mapping[str, str]
+    blobs: tuple[Mapping[str, Any], ...] = ()
+
+
+class Ref(Struct, frozen=True):
+    """A record as others point to it."""
+
+    uri: str
+    cid: str
+
+    def written(self) -> dict[str, str]:
+        """Return it as JSON has it."""
+        return {"uri": self.uri, "cid": self.cid}
+
+
+def record_keys(at: datetime, key: str, count: int) -> tuple[str, ...]:
+    """Return a TID for each part: 53 bits of microseconds and ten that follow from the post's key, base 32.
+
+    Source: https://atproto.com/specs/tid. The ten bits keep two posts of one microsecond apart.
+    """
+    micros = int(at.timestamp() * 1_000_000)
+    clock = int(key[:4], 16) & 1023
+    return tuple(_tid((micros + part) << 10 | clock) for part in range(count))
+
+
+def _tid(number: int) -> str:
+    return "".join(_SORTABLE[number >> shift & 31] for shift in range(60, -1, -5))
+
+
+def handles(payload: Payload) -> set[str]:
+    """Return every handle that a part of the post mentions."""
+    return {facet.value for text in payload.texts for facet in facets(text) if facet.kind == "mention"}
+
+
+def record(payload: Payload, fixed: Prepared, part: int, root: Ref | None, parent: Ref | None) -> dict[str, Any]:
+    """Return the record of one part; the same bytes each time, so that sending it again changes nothing."""
+    text = payload.texts[part]
+    made: dict[str, Any] = {"$type": COLLECTION, "text": text, "createdAt": _written(fixed.at)}
+    features = [_feature(facet, fixed.mentions) for facet in facets(text)]
+    if known := [feature for feature in features if feature]:
+        made["facets"] = known
+    if payload.language:
+        made["langs"] = [payload.language]
+    if root and parent:
+        made["reply"] = {"root": root.written(), "parent": parent.written()}
+    elif embed := _embed(payload, fixed):
+        made["embed"] = embed
+    return made
+
+
+def _written(moment: datetime) -> str:
+    return moment.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%S.") + f"{moment.microsecond // 1000:03d}Z"
+
+
+def _feature(facet: Facet, mentions: Mapping[str, str]) -> dict[str, Any] | None:
+    """Return a facet as JSON has it; None for a mention of nobody."""
+    kind = f"app.bsky.richtext.facet#{facet.kind}"
+    value = {"link": {"uri": facet.value}, "tag": {"tag": facet.value.removeprefix("#")}}.get(facet.kind)
+    if facet.kind == "mention":
+        value = {"did": mentions[facet.value]} if facet.value in mentions else None
+    index = {"byteStart": facet.start, "byteEnd": facet.end}
+    return {"index": index, "features": [{"$type": kind, **value}]} if value else None
+
+
+def _embed(payload: Payload, fixed: Prepared) -> dict[str, Any] | None:
+    """Return the pictures of a post, or else a card for its link, which says of the page what is known of it."""
+    if payload.media:
+        pairs = zip(fixed.blobs, payload.media, strict=True)
+        images = [{"image": blob, "alt": media.alt} for blob, media in pairs]
+        return {"$type": "app.bsky.embed.images", "images": images}
+    if payload.link:
+        title = urlsplit(payload.link).netloc.removeprefix("www.")
+        return {
+            "$type": "app.bsky.embed.external",
+            "external": {"uri": payload.link, "title": title, "description": ""},
+        }
+    return None

@@ -1,0 +1,100 @@
+"""Signing in to a Bluesky server: seldom, because a server allows 30 sign-ins in five minutes and 300 a day.
+
+A session is kept in `.postdesk/sessions/`, readable by its owner alone, so that a `publish` that cron starts every
+minute signs in once. An expired one is refreshed; one that cannot be is made anew from the app password.
+"""
+
+from collections.abc import Callable
+from datetime import datetime
+from pathlib import Path
+
+import msgspec
+from msgspec import Struct
+
+from postdesk.errors import Unreachable
+from postdesk.wire import NO_TOKEN, Reply, Wire
+
+LET_IN = "com.atproto.server"
+NOT_LET_IN = (400, 401)
+"""An expired token is answered with 400 ExpiredToken; a call that is not let in has done nothing."""
+
+
+class Session(Struct, frozen=True, rename="camel"):
+    """A session as the server gives it."""
+
+    did: str
+    handle: str
+    access_jwt: str
+    refresh_jwt: str
+
+
+class SignIn:
+    """The sessions of one account with one app password, at one server."""
+
+    def __init__(self, wire: Wire, handle: str, password: str, kept: Path) -> None:
+        self.wire, self.handle, self._password = wire, handle, password
+        self._kept = kept
+
+    def did(self, now: datetime) -> str:
+        """Return the account's lasting name."""
+        return self._session(now).did
+
+    def call(self, send: Callable[[str], Reply], now: datetime) -> Reply:
+        """Send with an access token, and once more with a new one where the first is not good any more.
+
+        `send` accepts 400 and 401 as answers. A call that was not let in has done nothing, so sending again is safe.
+
+        Raises:
+            Refused: The server said no to the call.
+            Unreachable: The account cannot be signed in.
+            Unknown: As `send` says.
+        """
+        reply = send(self._session(now).access_jwt)
+        if _shut(reply):
+            reply = send(self._renewed(now).access_jwt)
+        if reply.status == 401 or _shut(reply):
+            raise Unreachable(f"{self.wire.name} lets {self.handle} no longer in: {_name(reply)}", NO_TOKEN)
+        return reply
+
+    def _session(self, now: datetime) -> Session:
+        try:
+            return msgspec.json.decode(self._kept.read_bytes(), type=Session)
+        except (OSError, msgspec.DecodeError):
+            return self._signed_in(now)
+
+    def _renewed(self, now: datetime) -> Session:
+        refresh = self._session(now).refresh_jwt
+        reply = self.wire.write(f"/xrpc/{LET_IN}.refreshSession", now, token=refresh, accept=NOT_LET_IN, public=False)
+        return self._keep(reply) if reply.status == 200 else self._signed_in(now)
+
+    def _signed_in(self, now: datetime) -> Session:
+        asked = {"identifier": self.handle, "password": self._password}
+        reply = self.wire.write(f"/xrpc/{LET_IN}.createSession", now, accept=NOT_LET_IN, public=False, json=asked)
+        if reply.status != 200:
+            advice = "make a new app password and set it as the account's token"
+            raise Unreachable(f"{self.wire.name} does not let {self.handle} in ({_name(reply)}): {advice}", NO_TOKEN)
+        return self._keep(reply)
+
+    def _keep(self, reply: Reply) -> Session:
+        """Keep a session for the next call, in a file that only its owner reads."""
+        session = reply.into(Session)
+        unfinished = self._kept.with_suffix(".part")
+        try:
+            self._kept.parent.mkdir(parents=True, exist_ok=True)
+            unfinished.unlink(missing_ok=True)
+            unfinished.touch(mode=0o600, exist_ok=False)
+            unfinished.write_bytes(msgspec.json.encode(session))
+            unfinished.replace(self._kept)
+        except OSError as trouble:
+            raise Unreachable(f"{self._kept} cannot be written ({(trouble.strerror or '').lower()})") from None
+        return session
+
+
+def _name(reply: Reply) -> str:
+    """Return the name that the protocol gives an error, such as ExpiredToken; it is the same in every language."""
+    return str(reply.data.get("error", reply.status)) if isinstance(reply.data, dict) else str(reply.status)
+
+
+def _shut(reply: Reply) -> bool:
+    """Whether the token was not good any more."""
+    return reply.status in NOT_LET_IN and _name(reply) in {"ExpiredToken", "InvalidToken", "AuthMissing"}

@@ -1,0 +1,253 @@
+"""Posting to Mastodon and to what speaks its API: an idempotency key where it is honoured, else a look before sending.
+
+Mastodon remembers an `Idempotency-Key` for an hour and answers a repeat with the first post. Several other servers
+ignore the header, and a repeat makes a second post there. So which software answers is asked first; where it is
+not known to honour the key, and where the key is older than 50 minutes, the account's recent posts are read before
+anything is sent. What comes as 5xx, even to a repeat, means to read back: some versions answer so although the post is
+there.
+
+A person may delete a post at once. Where the key is honoured, a repeat then finds nothing and publishes nothing (404).
+Elsewhere an absent post counts as never published for ten minutes only; after that a person is asked.
+
+Pictures are uploaded before the post is begun and kept by their ids, so that a retry does not upload them again.
+
+Source: docs.joinmastodon.org/methods/statuses (2026), mastodon/mastodon post_status_service.rb; six servers compared.
+"""
+
+import re
+from collections.abc import Iterator
+from datetime import datetime, timedelta
+from pathlib import Path
+from typing import Any
+
+import msgspec
+from msgspec import Struct
+from msgspec.structs import replace
+
+from postdesk.errors import NetworkError, Refused, Unknown, Unreachable
+from postdesk.models import Attachment, Figures, Payload, Remote
+from postdesk.networks.mastodon.reading_back import fingerprint, of_page
+from postdesk.networks.network import Network
+from postdesk.wire import Wire
+
+HONOURED = timedelta(minutes=50)
+"""For how long a key protects, with ten minutes to spare."""
+CERTAIN = timedelta(minutes=10)
+"""For how long after it was fixed an absent post is one that never was, where keys are not honoured."""
+STALE = timedelta(hours=1)
+"""After which a post that is not on the network is begun anew: pictures without a post are deleted after a while."""
+SKEW = timedelta(minutes=2)
+"""By how much a server's clock may differ from ours."""
+PAGE = 40
+"""How many of an account's posts are read back; the most that servers give at once."""
+AGAIN = 5.0
+"""Seconds until a picture that the server still works on is asked about again."""
+VERSION = r"([4-9]|\d\d)\.\d+\.\d+\S*"
+"""The version of Mastodon itself, or a fork of it; others say "(compatible; …)" or count from 0."""
+
+
+class Uploaded(Struct, frozen=True):
+    """A picture at the server, which may still be working on it."""
+
+    id: str
+    ready: bool
+
+
+class Prepared(Struct, frozen=True):
+    """What is fixed before the first attempt: whose post, since when, whether keys are honoured, and its pictures.
+
+    `key` is the post's idempotency key: with another one, this belongs to another post.
+    """
+
+    key: str
+    at: datetime
+    account: str
+    honoured: bool
+    media: tuple[Uploaded, ...] = ()
+
+
+class Instance(Struct):
+    """A server as it describes itself."""
+
+    version: str = ""
+
+
+class Status(Struct):
+    """A post as a server tells it."""
+
+    id: str
+    content: str
+    created_at: datetime
+    uri: str = ""
+    url: str | None = None
+    in_reply_to_id: str | None = None
+    media_attachments: list[Any] = []
+    replies_count: int | None = None
+    reblogs_count: int | None = None
+    favourites_count: int | None = None
+
+    @property
+    def remote(self) -> Remote:
+        """Return the post as the log keeps it."""
+        return Remote(self.id, self.url or self.uri)
+
+
+class _Id(Struct):
+    id: str
+
+
+class Mastodon(Network):
+    """One account, with an access token; `campaigns` is the folder below which the media lie."""
+
+    def __init__(self, wire: Wire, token: str, campaigns: Path) -> None:
+        self.wire, self._token, self.campaigns = wire, token, campaigns
+
+    def prepare(self, payload: Payload, key: str, now: datetime, prepared: str) -> str:
+        """Sign in and ask which software answers, then upload a picture each time, then wait until all are ready."""
+        fixed = self._fixed(payload, prepared, key, now)
+        if fixed is None:
+            return _encoded(self._begun(key, now))
+        waiting = next((media for media in fixed.media if not media.ready), None)
+        if waiting:
+            self._see(waiting, now)
+            seen = tuple(replace(media, ready=media.ready or media is waiting) for media in fixed.media)
+            return _encoded(replace(fixed, media=seen))
+        if len(fixed.media) < len(payload.media):
+            media = self._upload(payload.media[len(fixed.media)], now)
+            return _encoded(replace(fixed, media=(*fixed.media, media)))
+        return prepared
+
+    def publish(self, payload: Payload, key: str, now: datetime, prepared: str) -> Remote:
+        """Send each part; one that is there already is not sent again."""
+        fixed = _decoded(prepared, key)
+        sent: list[Status] = []
+        for part in range(len(payload.texts)):
+            try:
+                sent.append(self._sent(payload, fixed, part, sent[-1].id if sent else None, now))
+            except Refused as no:
+                if not sent:
+                    raise
+                public = f"{part} of {len(payload.texts)} parts are public, {sent[0].remote.url}"
+                raise Refused(f"{public}; then {no}") from None
+        return sent[0].remote
+
+    def find(self, payload: Payload, key: str, now: datetime, prepared: str) -> Remote | None:
+        """Read the account's recent posts and look for each part by its text, its moment and what it answers."""
+        fixed = _decoded(prepared, key)
+        there = list(self._parts(payload, fixed, now))
+        if len(there) == len(payload.texts):
+            return there[0].remote
+        if now - fixed.at > (HONOURED if fixed.honoured else CERTAIN):
+            what = f"only {len(there)} of {len(payload.texts)} parts are" if there else "the post is not"
+            raise Unknown(f"{what} on {self.wire.name}, and a person may have deleted what is not")
+        return None
+
+    def measure(self, remote: Remote, published: datetime, now: datetime) -> Figures:
+        """Ask for the post as it is now; boosts are shares."""
+        post = self.wire.read(f"/api/v1/statuses/{remote.id}", now, token=self._token).into(Status)
+        return Figures(reactions=post.favourites_count, comments=post.replies_count, shares=post.reblogs_count)
+
+    def _fixed(self, payload: Payload, prepared: str, key: str, now: datetime) -> Prepared | None:
+        """Return what was fixed earlier; None where that was for another post, or is too old and not yet public."""
+        fixed = msgspec.json.decode(prepared, type=Prepared) if prepared else None
+        if fixed is None or fixed.key != key:
+            return None
+        if now - fixed.at > STALE and self._there(payload, fixed, 0, None, now) is None:
+            return None
+        return fixed
+
+    def _begun(self, key: str, now: datetime) -> Prepared:
+        me = self.wire.read("/api/v1/accounts/verify_credentials", now, token=self._token).into(_Id)
+        return Prepared(key, now, me.id, honours_keys(self.wire, now))
+
+    def _upload(self, media: Attachment, now: datetime) -> Uploaded:
+        """Upload a picture with its words; 202 means that the server still works on it."""
+        content = (self.campaigns / media.file).read_bytes()
+        files = {"file": (media.file.rpartition("/")[2], content)}
+        words = {"description": media.alt}
+        reply = self.wire.write("/api/v2/media", now, token=self._token, public=False, data=words, files=files)
+        return Uploaded(reply.into(_Id).id, ready=reply.status == 200)
+
+    def _see(self, media: Uploaded, now: datetime) -> None:
+        """See that the server is done with a picture; Unreachable while it is not."""
+        reply = self.wire.read(f"/api/v1/media/{media.id}", now, token=self._token)
+        if reply.status == 206:
+            raise Unreachable(f"{self.wire.name} still works on a picture", AGAIN)
+
+    def _sent(self, payload: Payload, fixed: Prepared, part: int, parent: str | None, now: datetime) -> Status:
+        """Send one part, unless it has to be looked for first and is there."""
+        protected = fixed.honoured and now - fixed.at < HONOURED
+        if not protected and (there := self._looked_up(payload, fixed, part, parent, now)):
+            return there
+        asked = {
+            "status": payload.texts[part],
+            "spoiler_text": payload.warning or None,
+            "visibility": "public",
+            "language": payload.language or None,
+            "in_reply_to_id": parent,
+            "media_ids": [media.id for media in fixed.media] if not part else [],
+        }
+        body = {name: value for name, value in asked.items() if value}
+        headers = {"Idempotency-Key": f"{fixed.key}-{part}" if part else fixed.key}
+        reply = self.wire.write("/api/v1/statuses", now, token=self._token, headers=headers, json=body)
+        return self._whole(reply.into(Status), payload, part)
+
+    def _looked_up(
+        self, payload: Payload, fixed: Prepared, part: int, parent: str | None, now: datetime
+    ) -> Status | None:
+        """Look for a part before sending it; where that cannot be done, nothing was sent."""
+        try:
+            return self._there(payload, fixed, part, parent, now)
+        except Refused as no:
+            raise Unreachable(str(no), AGAIN) from None
+
+    def _parts(self, payload: Payload, fixed: Prepared, now: datetime) -> Iterator[Status]:
+        """Yield the parts that are there, up to the first that is not."""
+        parent = None
+        for part in range(len(payload.texts)):
+            there = self._there(payload, fixed, part, parent, now)
+            if there is None:
+                return
+            yield there
+            parent = there.id
+
+    def _there(self, payload: Payload, fixed: Prepared, part: int, parent: str | None, now: datetime) -> Status | None:
+        """Return a part as the account's page has it, None where it is not there; Unknown where several may be it."""
+        path = f"/api/v1/accounts/{fixed.account}/statuses"
+        page = self.wire.read(path, now, token=self._token, limit=str(PAGE), exclude_reblogs="true").into(list[Status])
+        recent = [status for status in page if status.created_at >= fixed.at - SKEW]
+        wanted = fingerprint(payload.texts[part])
+        found = [post for post in recent if of_page(post.content) == wanted and post.in_reply_to_id == parent]
+        if len(found) > 1:
+            raise Unknown(f"{len(found)} posts on {self.wire.name} may be this one, {found[0].remote.url} among them")
+        if not found and len(recent) >= PAGE:
+            raise Unknown(f"the account posted more than {PAGE} times since; look for it on {self.wire.name}")
+        return self._whole(found[0], payload, part) if found else None
+
+    def _whole(self, post: Status, payload: Payload, part: int) -> Status:
+        """Return a post that has its pictures; Unknown for one that lost some, which a person has to look at."""
+        wanted, got = 0 if part else len(payload.media), len(post.media_attachments)
+        if got != wanted:
+            raise Unknown(f"{post.remote.url} is public with {got} of {wanted} pictures: look at it")
+        return post
+
+
+def honours_keys(wire: Wire, now: datetime) -> bool:
+    """Whether a server is known to honour idempotency keys: Mastodon itself, and what is made from it."""
+    try:
+        said = wire.read("/api/v2/instance", now).into(Instance)
+    except NetworkError:
+        return False
+    return bool(re.fullmatch(VERSION, said.version))
+
+
+def _encoded(fixed: Prepared) -> str:
+    return msgspec.json.encode(fixed).decode()
+
+
+def _decoded(prepared: str, key: str) -> Prepared:
+    """Return what was fixed for a post; Unknown where nothing was, which only another postdesk could have sent."""
+    fixed = msgspec.json.decode(prepared, type=Prepared) if prepared else None
+    if fixed is None or fixed.key != key:
+        raise Unknown("since when the post may be public is not known: look for it on its account's page")
+    return fixed

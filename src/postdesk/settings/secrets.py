@@ -1,0 +1,58 @@
+"""The accounts' secrets: from the environment, from a `.env` beside the desk, or from the system's keyring.
+
+In that order, under one name, `POSTDESK_FEDI_TOKEN`. In a keyring the service is `postdesk` and the user is that name:
+`keyring set postdesk POSTDESK_FEDI_TOKEN`.
+"""
+
+import os
+from collections.abc import Mapping
+from pathlib import Path
+
+from postdesk.errors import SettingsError
+from postdesk.settings.toml import secret_name
+
+SERVICE = "postdesk"
+FILE = ".env"
+
+
+def secret(account: str, root: Path, environ: Mapping[str, str] = os.environ) -> str:  # noqa: TID251 - this is the door
+    """Return the secret of an account of the desk at `root`.
+
+    Raises:
+        SettingsError: There is none; the sentence says what to set.
+    """
+    name = secret_name(account)
+    found = environ.get(name) or _written(root / FILE).get(name) or _kept(name)
+    if not (found or "").strip():
+        raise SettingsError(f"{account} needs a token: set {name}")
+    return str(found).strip()
+
+
+def _written(path: Path) -> dict[str, str]:
+    """Return what a `.env` says: NAME=value on lines of their own, with or without `export` and quotes."""
+    try:
+        lines = path.read_text("utf-8-sig").splitlines()
+    except FileNotFoundError:
+        return {}
+    except (OSError, UnicodeDecodeError):
+        raise SettingsError(f"{path} cannot be read: it holds NAME=value on lines of their own, in UTF-8") from None
+    pairs = (line.removeprefix("export ").partition("=") for line in map(str.strip, lines) if not line.startswith("#"))
+    return {name.strip(): _unquoted(value.strip()) for name, _, value in pairs}
+
+
+def _unquoted(value: str) -> str:
+    return value[1:-1] if len(value) > 1 and value[0] == value[-1] and value[0] in "\"'" else value
+
+
+def _kept(name: str) -> str | None:
+    """Return what the system's keyring holds under a name; None where there is no keyring, or none that opens."""
+    try:
+        import keyring
+        from keyring.errors import KeyringError
+    except ImportError:
+        return None
+    try:
+        found: str | None = keyring.get_password(SERVICE, name)
+    except KeyringError:
+        return None
+    return found

@@ -1,0 +1,177 @@
+"""Posting to Bluesky as an office does, and what no answer, half an answer and a deleted post come to."""
+
+from datetime import timedelta
+
+import pytest
+
+from life import NOON
+from loopback import answer
+from postdesk.errors import Refused, Unknown, Unreachable
+from postdesk.models import Attachment, Figures, Payload, Remote
+from postdesk.networks.bluesky.api import Bluesky
+from postdesk.networks.bluesky.session import SignIn
+from postdesk.wire import Wire
+from pretend_bluesky import Pds
+
+KEY = "00ff" * 8
+PUT, GET = "com.atproto.repo.putRecord", "com.atproto.repo.getRecord"
+
+
+@pytest.fixture
+def pds():
+    pds = Pds()
+    with pds.serve() as pds.server:
+        yield pds
+
+
+@pytest.fixture
+def bluesky(pds, tmp_path):
+    wire = Wire(pds.server.url)
+    (tmp_path / "hall.png").write_bytes(b"png")
+    return Bluesky(wire, wire, SignIn(wire, "office.test", "app-pass", tmp_path / "kept.json"), tmp_path)
+
+
+def payload(*texts, **more):
+    return Payload("bluesky", "bsky", texts or ("Doors open at six.",), **more)
+
+
+def ready(bluesky, post, now=NOON, prepared="", key=KEY):
+    while (done := bluesky.prepare(post, key, now, prepared)) != prepared:
+        prepared = done
+    return prepared
+
+
+def test_a_post_is_published_found_and_published_again_without_a_trace(bluesky, pds):
+    post = payload("Doors open at six, says @partner.test to @nobody.test. #Welcome", language="en")
+    prepared = ready(bluesky, post)
+    assert bluesky.find(post, KEY, NOON, prepared) is None
+    remote = bluesky.publish(post, KEY, NOON, prepared)
+    assert remote.id.startswith("at://did:plc:office/app.bsky.feed.post/3")
+    assert remote.url == f"https://bsky.app/profile/office.test/post/{remote.id.rpartition('/')[2]}"
+    assert bluesky.find(post, KEY, NOON + timedelta(days=9), prepared) == remote
+    assert bluesky.publish(post, KEY, NOON + timedelta(days=9), prepared) == remote
+    (record,) = pds.records.values()
+    assert record["createdAt"] == "2026-11-23T12:00:00.000Z"
+    assert len(record["facets"]) == 2
+
+
+def test_pictures_are_uploaded_once_whatever_happens_later(bluesky, pds):
+    post = payload(media=(Attachment("hall.png", "The hall.", 3, "00"), Attachment("hall.png", "Again.", 3, "00")))
+    pds.faults["com.atproto.repo.uploadBlob"] = answer(500, {})
+    with pytest.raises(Unreachable, match="answered 500"):
+        ready(bluesky, post)
+    prepared = ready(bluesky, post)
+    assert ready(bluesky, post, prepared=prepared) == prepared
+    bluesky.publish(post, KEY, NOON, prepared)
+    assert pds.uploads == [b"png", b"png"]
+    (record,) = pds.records.values()
+    assert [image["alt"] for image in record["embed"]["images"]] == ["The hall.", "Again."]
+
+
+def test_an_answer_that_was_lost_is_no_second_post(bluesky, pds):
+    post = payload()
+    prepared = ready(bluesky, post)
+    pds.faults[PUT] = (answer(502, b"<h1>Bad gateway</h1>", "text/html"), True)
+    with pytest.raises(Unknown):
+        bluesky.publish(post, KEY, NOON, prepared)
+    found = bluesky.find(post, KEY, NOON, prepared)
+    assert found == bluesky.publish(post, KEY, NOON, prepared)
+    assert len(pds.records) == 1
+
+
+def test_a_thread_goes_on_where_it_stopped(bluesky, pds):
+    post = payload("One.", "Two.", "Three.")
+    prepared = ready(bluesky, post)
+    put = pds.do_com_atproto_repo_putrecord
+
+    def until_two(body, token):
+        return answer(429, {}, ratelimit_reset="99999999999") if len(pds.records) == 2 else put(body, token)
+
+    pds.do_com_atproto_repo_putrecord = until_two
+    pds.records["other"] = {"text": "not ours"}
+    with pytest.raises(Unreachable):
+        bluesky.publish(post, KEY, NOON, prepared)
+    assert bluesky.find(post, KEY, NOON, prepared) is None
+    with pytest.raises(Unknown, match="only 1 of 3 parts are on Bluesky, and a person may have deleted what is not"):
+        bluesky.find(post, KEY, NOON + timedelta(minutes=11), prepared)
+    del pds.do_com_atproto_repo_putrecord
+    remote = bluesky.publish(post, KEY, NOON, prepared)
+    one, two, three = (pds.records[rkey] for rkey in sorted(pds.records) if rkey != "other")
+    assert (one["text"], two["text"], three["text"]) == ("One.", "Two.", "Three.")
+    assert two["reply"]["root"] == two["reply"]["parent"] == three["reply"]["root"] != three["reply"]["parent"]
+    assert two["reply"]["root"]["uri"] == remote.id
+
+
+def test_a_thread_that_is_refused_in_the_middle_says_what_is_public(bluesky):
+    post = payload("One.", "x" * 301)
+    with pytest.raises(Refused, match=r"1 of 2 parts are public, https://bsky.app/.*; then .* refused it: 400, graph"):
+        bluesky.publish(post, KEY, NOON, ready(bluesky, post))
+
+
+def test_a_post_that_is_too_long_is_refused_in_the_servers_words(bluesky):
+    post = payload("x" * 301)
+    with pytest.raises(Refused, match=r"^127.0.0.1:\d+ refused it: 400, grapheme too big$"):
+        bluesky.publish(post, KEY, NOON, ready(bluesky, post))
+
+
+def test_a_post_that_is_gone_later_is_not_raised_from_the_dead(bluesky, pds):
+    post = payload()
+    prepared = ready(bluesky, post)
+    bluesky.publish(post, KEY, NOON, prepared)
+    pds.records.clear()
+    with pytest.raises(Unknown, match="the post is not on Bluesky, and a person may have deleted"):
+        bluesky.find(post, KEY, NOON + timedelta(minutes=11), prepared)
+
+
+def test_what_was_fixed_long_ago_is_fixed_anew_unless_it_is_public(bluesky):
+    post, later = payload(), NOON + timedelta(hours=2)
+    prepared = ready(bluesky, post)
+    again = ready(bluesky, post, later, prepared)
+    assert again != prepared
+    bluesky.publish(post, KEY, later, again)
+    assert ready(bluesky, post, later + timedelta(days=2), again) == again
+    assert ready(bluesky, post, later, again, key="0100" * 8) != again
+
+
+def test_a_record_that_somebody_edited_is_ours_all_the_same(bluesky, pds):
+    post = payload()
+    prepared = ready(bluesky, post)
+    remote = bluesky.publish(post, KEY, NOON, prepared)
+    rkey = remote.id.rpartition("/")[2]
+    pds.records[rkey] = {"text": "Doors open at seven."}
+    assert bluesky.publish(post, KEY, NOON, prepared).id == remote.id
+    pds.faults[GET] = answer(400, {"error": "RecordNotFound"})
+    with pytest.raises(Refused, match="refused it: 400, Record was at"):
+        bluesky.publish(post, KEY, NOON, prepared)
+    pds.faults[GET] = answer(400, [])
+    with pytest.raises(Refused, match=r"refused it: 400$"):
+        bluesky.find(post, KEY, NOON, prepared)
+
+
+def test_a_post_without_a_known_key_is_for_a_person_to_look_for(bluesky):
+    for prepared in ("", ready(bluesky, payload(), key="0100" * 8)):
+        with pytest.raises(Unknown, match="the record key of the post is not known"):
+            bluesky.find(payload(), KEY, NOON, prepared)
+
+
+def test_what_nobody_could_read_and_what_is_no_picture_is_refused_before(bluesky, pds):
+    with pytest.raises(Refused, match="a post without a text"):
+        ready(bluesky, payload("One.", " "))
+    with pytest.raises(Refused, match=r"film.mp4 is no picture"):
+        ready(bluesky, payload(media=(Attachment("film.mp4", "A film.", 3, "00"),)))
+    with pytest.raises(Refused, match=r"what.is-it is no picture"):
+        ready(bluesky, payload(media=(Attachment("what.is-it", "Who knows.", 3, "00"),)))
+    assert pds.server.asked == []
+
+
+def test_figures_come_from_the_appview(bluesky, pds):
+    pds.counts = {"likeCount": 4, "replyCount": 1, "repostCount": 2, "quoteCount": 3}
+    remote = Remote("at://did:plc:office/app.bsky.feed.post/3k", "https://bsky.app/profile/office.test/post/3k")
+    assert bluesky.measure(remote, NOON, NOON) == Figures(reactions=4, comments=1, shares=5)
+    assert bluesky.measure(Remote("3k", remote.url), NOON, NOON).reactions == 4
+    assert "uris=at%3A%2F%2Fdid%3Aplc%3Aoffice" in pds.server.asked[-1].path
+    pds.counts = {"likeCount": 4}
+    assert bluesky.measure(remote, NOON, NOON) == Figures(reactions=4)
+    pds.counts = None
+    with pytest.raises(Refused, match="does not show it any more"):
+        bluesky.measure(remote, NOON, NOON)

@@ -1,0 +1,61 @@
+"""The record of a post as Bluesky keeps it."""
+
+from datetime import UTC, datetime
+
+from postdesk.models import Attachment, Payload
+from postdesk.networks.bluesky.records import Prepared, Ref, record, record_keys
+
+AT = datetime(2026, 11, 24, 9, 0, 0, 123456, tzinfo=UTC)
+FIXED = Prepared("00ff", "did:plc:office", AT, ("3k",), {"partner.test": "did:plc:partner"})
+
+
+def made(text="Doors open at six.", fixed=FIXED, refs=(None, None), **more):
+    return record(Payload("bluesky", "bsky", (text, "Second."), **more), fixed, int(refs[0] is not None), *refs)
+
+
+def test_a_text_alone_is_a_text_and_its_moment():
+    assert made() == {
+        "$type": "app.bsky.feed.post",
+        "text": "Doors open at six.",
+        "createdAt": "2026-11-24T09:00:00.123Z",
+    }
+
+
+def test_what_links_is_said_in_bytes_and_a_mention_of_nobody_stays_plain():
+    text = "Ž @partner.test @nobody.test https://example.org/a #Žabe"
+    facets = made(text, language="sr-Latn")["facets"]
+    raw = text.encode()
+    said = [(raw[at["index"]["byteStart"] : at["index"]["byteEnd"]].decode(), at["features"]) for at in facets]
+    kind = "app.bsky.richtext.facet"
+    assert said == [
+        ("@partner.test", [{"$type": f"{kind}#mention", "did": "did:plc:partner"}]),
+        ("https://example.org/a", [{"$type": f"{kind}#link", "uri": "https://example.org/a"}]),
+        ("#Žabe", [{"$type": f"{kind}#tag", "tag": "Žabe"}]),
+    ]
+    assert made(text, language="sr-Latn")["langs"] == ["sr-Latn"]
+    assert "facets" not in made("@nobody.test")
+
+
+def test_a_link_without_a_picture_gets_a_card_and_pictures_come_with_their_words():
+    card = made(link="https://www.example.org/doors?a=1")["embed"]
+    assert card["external"] == {"uri": "https://www.example.org/doors?a=1", "title": "example.org", "description": ""}
+    picture = Attachment("hall.png", "The hall.", 3, "00")
+    fixed = Prepared("00ff", "did", AT, ("3k",), {}, ({"ref": "blob"},))
+    embed = made(fixed=fixed, link="https://example.org", media=(picture,))["embed"]
+    assert embed == {"$type": "app.bsky.embed.images", "images": [{"image": {"ref": "blob"}, "alt": "The hall."}]}
+
+
+def test_a_later_part_answers_the_one_before_and_carries_no_card():
+    second = made(refs=(Ref("at://a", "1"), Ref("at://b", "2")), link="https://example.org")
+    assert second["text"] == "Second."
+    assert second["reply"] == {"root": {"uri": "at://a", "cid": "1"}, "parent": {"uri": "at://b", "cid": "2"}}
+    assert "embed" not in second
+
+
+def test_record_keys_sort_by_time_and_differ_between_posts():
+    first, second = record_keys(AT, "00ff", 2)
+    assert first < second < record_keys(AT.replace(second=1), "0000", 1)[0]
+    assert len(first) == 13
+    assert first[:11] == record_keys(AT, "0100", 1)[0][:11]
+    assert first != record_keys(AT, "0100", 1)[0]
+    assert record_keys(datetime(1970, 1, 1, tzinfo=UTC), "0000", 1) == ("2222222222222",)

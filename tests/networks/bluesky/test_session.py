@@ -1,0 +1,86 @@
+"""Signing in seldom, and again where it has to be."""
+
+import stat
+
+import pytest
+
+from life import NOON
+from postdesk.errors import Unreachable
+from postdesk.networks.bluesky.session import SignIn
+from postdesk.wire import Wire
+from pretend_bluesky import Pds
+
+
+@pytest.fixture
+def pds():
+    pds = Pds()
+    with pds.serve() as pds.server:
+        yield pds
+
+
+@pytest.fixture
+def sign_in(pds, tmp_path):
+    def make(password="app-pass"):
+        return SignIn(Wire(pds.server.url), "office.test", password, tmp_path / "sessions" / "office.json")
+
+    return make
+
+
+def upload(pds, sign_in):
+    path = "/xrpc/com.atproto.repo.uploadBlob"
+    wire = Wire(pds.server.url)
+    return sign_in.call(lambda token: wire.write(path, NOON, token=token, accept=(400, 401), content=b"x"), NOON)
+
+
+def test_one_sign_in_serves_every_process_until_it_expires(pds, sign_in, tmp_path):
+    for _ in range(3):
+        assert upload(pds, sign_in()).status == 200
+        assert sign_in().did(NOON) == "did:plc:office"
+    assert pds.sign_ins == 1
+    kept = tmp_path / "sessions" / "office.json"
+    assert stat.S_IMODE(kept.stat().st_mode) == 0o600
+    assert "app-pass" not in kept.read_text()
+
+
+def test_an_expired_session_is_refreshed_and_a_revoked_one_made_anew(pds, sign_in):
+    upload(pds, sign_in())
+    pds.good -= {"access-0"}
+    assert upload(pds, sign_in()).status == 200
+    assert (pds.sign_ins, pds.refreshed) == (1, 1)
+    pds.good.clear()
+    assert upload(pds, sign_in()).status == 200
+    assert (pds.sign_ins, pds.refreshed) == (2, 1)
+
+
+def test_a_file_that_holds_no_session_is_made_anew(pds, sign_in, tmp_path):
+    (tmp_path / "sessions").mkdir()
+    (tmp_path / "sessions" / "office.json").write_text("{")
+    assert sign_in().did(NOON) == "did:plc:office"
+
+
+def test_a_wrong_password_is_told_and_nothing_was_sent(pds, sign_in):
+    with pytest.raises(Unreachable, match=r"does not let office.test in \(AuthenticationRequired\): make a new") as no:
+        upload(pds, sign_in("wrong"))
+    assert no.value.retry_after == 300
+    assert "wrong" not in str(no.value)
+
+
+def test_a_server_that_lets_nobody_in_is_believed(pds, sign_in):
+    pds.do_com_atproto_repo_uploadblob = lambda _body, _token: json_no(401, "AccountTakedown")
+    with pytest.raises(Unreachable, match=r"lets office.test no longer in: AccountTakedown"):
+        upload(pds, sign_in())
+    pds.do_com_atproto_repo_uploadblob = lambda _body, _token: json_no(401)
+    with pytest.raises(Unreachable, match="no longer in: 401"):
+        upload(pds, sign_in())
+
+
+def json_no(status, *name):
+    from loopback import answer
+
+    return answer(status, {"error": name[0]} if name else [])
+
+
+def test_a_session_that_cannot_be_kept_is_told(pds, sign_in, tmp_path):
+    (tmp_path / "sessions").write_text("a file where the folder should be")
+    with pytest.raises(Unreachable, match=r"office.json cannot be written|sessions cannot be written"):
+        sign_in().did(NOON)

@@ -1,0 +1,229 @@
+"""Posting by Mastodon's API: to servers that honour idempotency keys, and to those that do not."""
+
+from datetime import timedelta
+
+import pytest
+
+from life import NOON
+from loopback import answer
+from postdesk.errors import Refused, Unknown, Unreachable
+from postdesk.models import Attachment, Figures, Payload
+from postdesk.networks.mastodon.api import Mastodon
+from postdesk.wire import Wire
+from pretend_mastodon import Instance
+
+KEY = "00ff" * 8
+POST, STATUSES = "POST /api/v1/statuses", "GET /api/v1/accounts/7/statuses"
+LOST = (answer(503, b"<h1>", "text/html"), True)
+LATER = NOON + timedelta(hours=2)
+SOON = NOON + timedelta(minutes=20)
+
+
+@pytest.fixture
+def desk(tmp_path):
+    """An account at a server that is as it is told to be."""
+    (tmp_path / "media").mkdir()
+    (tmp_path / "media" / "hall.png").write_bytes(b"png")
+    opened = []
+
+    def at(token="token", **said):
+        instance = Instance(**said)
+        instance.server = instance.serve().__enter__()
+        opened.append(instance.server)
+        return Mastodon(Wire(instance.server.url), token, tmp_path), instance
+
+    yield at
+    for server in opened:
+        server.__exit__()
+
+
+def payload(*texts, **more):
+    return Payload("mastodon", "fedi", texts or ("Doors open at six.",), **more)
+
+
+def hall(alt="The hall."):
+    return Attachment("media/hall.png", alt, 3, "00")
+
+
+def ready(mastodon, post, now=NOON, prepared="", key=KEY):
+    while (done := mastodon.prepare(post, key, now, prepared)) != prepared:
+        prepared = done
+    return prepared
+
+
+def test_a_post_says_its_language_and_who_may_see_it(desk):
+    mastodon, instance = desk()
+    post = payload(language="sr-Latn")
+    remote = mastodon.publish(post, KEY, NOON, ready(mastodon, post))
+    assert (remote.id, remote.url) == ("100", "https://example.social/@office/100")
+    assert instance.posts[0]["language"] == "sr-Latn"
+    assert instance.posts[0]["visibility"] == "public"
+    sent = instance.server.asked[-1]
+    assert (sent.headers["idempotency-key"], sent.headers["content-type"]) == (KEY, "application/json")
+    assert set(sent.json) == {"status", "visibility", "language"}
+
+
+def test_pictures_are_uploaded_with_their_words_and_waited_for(desk):
+    mastodon, instance = desk(works=3)
+    post = payload(media=(hall(), hall("Ţara & more")))
+    prepared = ""
+    for _ in range(2):
+        prepared = mastodon.prepare(post, KEY, NOON, prepared)
+    for _ in range(2):
+        with pytest.raises(Unreachable, match="still works on a picture") as wait:
+            ready(mastodon, post, prepared=prepared)
+        assert wait.value.retry_after == 5
+    prepared = ready(mastodon, post, prepared=prepared)
+    assert len(instance.pictures) == 2
+    assert "Ţara & more".encode() in instance.pictures[1]
+    assert b'filename="hall.png"' in instance.pictures[1]
+    mastodon.publish(post, KEY, NOON, prepared)
+    assert len(instance.posts[0]["media_attachments"]) == 2
+
+
+def test_a_lost_answer_is_no_second_post_where_keys_are_honoured(desk):
+    mastodon, instance = desk()
+    post = payload()
+    prepared = ready(mastodon, post)
+    instance.faults[POST] = LOST
+    with pytest.raises(Unknown, match="answered 503"):
+        mastodon.publish(post, KEY, NOON, prepared)
+    assert mastodon.publish(post, KEY, SOON, prepared).id == "100"
+    assert mastodon.find(post, KEY, LATER, prepared).id == "100"
+    assert len(instance.posts) == 1
+
+
+@pytest.mark.parametrize("version", ["0.20.0+git", "4.2.0 (compatible; snac 2.75)", "", "takahe/0.11"])
+def test_a_lost_answer_is_no_second_post_where_they_are_not(desk, version):
+    mastodon, instance = desk(version=version, honours=False)
+    post = payload()
+    prepared = ready(mastodon, post)
+    instance.faults[POST] = LOST
+    with pytest.raises(Unknown):
+        mastodon.publish(post, KEY, NOON, prepared)
+    assert mastodon.publish(post, KEY, NOON, prepared).id == "100"
+    assert len(instance.posts) == 1
+
+
+def test_a_key_that_is_too_old_to_protect_is_not_trusted(desk):
+    mastodon, instance = desk()
+    post = payload()
+    prepared = ready(mastodon, post)
+    mastodon.publish(post, KEY, NOON, prepared)
+    instance.keys.clear()
+    assert mastodon.publish(post, KEY, NOON + timedelta(minutes=51), prepared).id == "100"
+    assert len(instance.posts) == 1
+
+
+def test_where_nobody_can_look_nothing_is_sent(desk):
+    mastodon, instance = desk(version="")
+    post = payload()
+    prepared = ready(mastodon, post)
+    instance.faults[STATUSES] = answer(403, {})
+    with pytest.raises(Unreachable, match="refused it: 403"):
+        mastodon.publish(post, KEY, NOON, prepared)
+    assert instance.posts == []
+
+
+def test_a_thread_hangs_together_and_goes_on_where_it_stopped(desk):
+    for version in ("4.6.4", ""):
+        mastodon, instance = desk(version=version, honours=bool(version))
+        post = payload("One.", "Two.", "Three.", media=(hall(),))
+        prepared = ready(mastodon, post)
+        put = instance._post
+        instance._post = lambda asked, put=put, at=instance: answer(429, {}) if len(at.posts) == 2 else put(asked)
+        with pytest.raises(Unreachable):
+            mastodon.publish(post, KEY, NOON, prepared)
+        assert mastodon.find(post, KEY, NOON, prepared) is None
+        with pytest.raises(Unknown, match="only 2 of 3 parts are on"):
+            mastodon.find(post, KEY, NOON + timedelta(minutes=59), prepared)
+        instance._post = put
+        assert mastodon.publish(post, KEY, NOON, prepared).id == "100"
+        assert [post["in_reply_to_id"] for post in instance.posts] == [None, "100", "101"]
+        assert [len(post["media_attachments"]) for post in instance.posts] == [1, 0, 0]
+        assert mastodon.find(post, KEY, LATER, prepared).id == "100"
+
+
+def test_a_refusal_is_told_in_the_servers_words_and_what_is_public_is_named(desk):
+    mastodon, _ = desk()
+    with pytest.raises(Refused, match=r"^127.0.0.1:\d+ refused it: 422, Validierung fehlgeschlagen: Text zu lang$"):
+        mastodon.publish(payload("x" * 501), KEY, NOON, ready(mastodon, payload()))
+    post = payload("One.", "x" * 501)
+    with pytest.raises(Refused, match=r"^1 of 2 parts are public, https://example.social/@office/100; then .*: 422, "):
+        mastodon.publish(post, KEY, NOON, ready(mastodon, post))
+
+
+def test_a_token_that_is_not_accepted_keeps_the_post_from_being_begun(desk):
+    mastodon, _ = desk(token="wrong")
+    with pytest.raises(Unreachable, match="does not accept the token") as no:
+        ready(mastodon, payload())
+    assert "wrong" not in str(no.value)
+
+
+def test_a_post_that_lost_its_pictures_is_for_a_person_to_look_at(desk):
+    mastodon, instance = desk()
+    instance.loses = 1
+    post = payload(media=(hall(),))
+    prepared = ready(mastodon, post)
+    for call in (mastodon.publish, mastodon.find):
+        with pytest.raises(Unknown, match=r"https://example.social/@office/100 is public with 0 of 1 pictures"):
+            call(post, KEY, NOON, prepared)
+
+
+def test_what_is_absent_is_absent_for_as_long_as_nobody_can_have_deleted_it(desk):
+    for version, sure in (("4.6.4", 49), ("", 9)):
+        mastodon, _ = desk(version=version)
+        prepared = ready(mastodon, payload())
+        assert mastodon.find(payload(), KEY, NOON + timedelta(minutes=sure), prepared) is None
+        with pytest.raises(Unknown, match=r"the post is not on 127.*, and a person may have deleted"):
+            mastodon.find(payload(), KEY, NOON + timedelta(minutes=sure + 2), prepared)
+
+
+def test_several_that_may_be_it_and_a_page_too_full_are_no_answer(desk):
+    mastodon, instance = desk(honours=False)
+    prepared = ready(mastodon, payload())
+    for _ in range(2):
+        mastodon.publish(payload(), KEY, NOON, prepared)
+    with pytest.raises(Unknown, match=r"2 posts on .* may be this one, https://example.social/@office/101"):
+        mastodon.find(payload(), KEY, NOON, prepared)
+    with pytest.raises(Unknown, match="2 posts"):
+        mastodon.publish(payload(), KEY, LATER, prepared)
+    instance.posts *= 20
+    with pytest.raises(Unknown, match="the account posted more than 40 times since"):
+        mastodon.find(payload("Tea at four."), KEY, NOON, prepared)
+
+
+def test_a_post_of_last_week_with_the_same_words_is_another(desk):
+    mastodon, instance = desk(version="")
+    instance.at = NOON - timedelta(days=7)
+    mastodon.publish(payload(), KEY, NOON, ready(mastodon, payload()))
+    assert mastodon.find(payload(), KEY, NOON, ready(mastodon, payload())) is None
+
+
+def test_what_was_begun_long_ago_is_begun_anew_unless_it_is_public(desk):
+    mastodon, instance = desk()
+    post = payload(media=(hall(),))
+    prepared = ready(mastodon, post)
+    again = ready(mastodon, post, LATER, prepared)
+    assert again != prepared
+    assert len(instance.pictures) == 2
+    instance.at = LATER
+    mastodon.publish(post, KEY, LATER, again)
+    assert ready(mastodon, post, LATER + timedelta(days=1), again) == again
+    assert ready(mastodon, post, LATER, again, key="0100" * 8) != again
+
+
+def test_a_post_that_was_never_begun_here_is_for_a_person_to_look_for(desk):
+    mastodon, _ = desk()
+    for prepared in ("", ready(mastodon, payload(), key="0100" * 8)):
+        with pytest.raises(Unknown, match="since when the post may be public is not known"):
+            mastodon.find(payload(), KEY, NOON, prepared)
+
+
+def test_figures_are_the_servers_own(desk):
+    mastodon, instance = desk()
+    remote = mastodon.publish(payload(), KEY, NOON, ready(mastodon, payload()))
+    assert mastodon.measure(remote, NOON, NOON) == Figures(reactions=4, comments=1, shares=2)
+    instance.posts.clear()
+    with pytest.raises(Refused, match="refused it: 404, Record not found"):
+        mastodon.measure(remote, NOON, NOON)
