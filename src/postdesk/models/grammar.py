@@ -71,7 +71,8 @@ class ParsedText(Struct, frozen=True, gc=False):
 class Grammar(Struct, frozen=True):
     """The text rules of one network: its name in a sentence, its limits, and how it reads a text.
 
-    `carries_alt` and `threads` say whether the network takes alternative texts and chains of posts.
+    `carries_alt` and `threads` say whether the network takes alternative texts and chains of posts. `shown` says how a
+    link that is written out stands in the post that is sent, where that differs.
     """
 
     network: str
@@ -80,6 +81,7 @@ class Grammar(Struct, frozen=True):
     limits: tuple[Limit, ...]
     carries_alt: bool = True
     threads: bool = True
+    shown: Callable[[str], str] | None = None
 
     def limit(self, name: str) -> Limit | None:
         """Return the first limit of that name, or None where the network sets none."""
