@@ -30,6 +30,11 @@ from postdesk.settings import RESERVED, load
         ("https://example", "http://example", "would send the token in the clear: write https://"),
         ("https://example.social/", "example.social", '"server" cannot be "example.social": write it like "https://'),
         ("by_hand = true", 'by_hand = "yes"', 'desk.toml:16: "by_hand" is true or false, without quotes'),
+        (
+            "by_hand = true",
+            "shorten_links = true",
+            "desk.toml:16: fedi: only Bluesky has shorten_links: take the line out",
+        ),
         ("linkedin = [", "linkdin = [", 'linkdin has slots but is no account: did you mean "linkedin"?'),
         ('"Thu 10:00"', '"Thirsday 10:00"', '"Thirsday 10:00" is not a weekly opening'),
         ('"Mon 07:30"', '"weekly"', 'desk.toml:30: "weekly" is not a weekly opening'),
@@ -69,6 +74,16 @@ def test_a_desk_may_rehearse_as_a_whole_or_by_account(desk):
     assert [account.rehearsal for account in whole.values()] == [True, True]
     one = load(desk("by_hand = true", "rehearsal = true")).accounts
     assert [account.rehearsal for account in one.values()] == [False, True]
+
+
+def test_an_account_on_bluesky_may_send_short_links(desk):
+    said = '[accounts.bsky]\nnetwork = "bluesky"\nshorten_links = true\n\n[accounts.fedi]'
+    accounts = load(desk("[accounts.fedi]", said)).accounts
+    assert {name: account.shorten_links for name, account in accounts.items()} == {
+        "linkedin": False,
+        "bsky": True,
+        "fedi": False,
+    }
 
 
 def test_handles_are_known_in_any_case_and_with_or_without_their_sign(desk):

@@ -43,6 +43,15 @@ def grammar(name: str) -> Grammar:
     return found
 
 
+def grammar_of(account: Account) -> Grammar:
+    """Return the text rules that hold for one account: those of its network, unless the desk says more of it."""
+    if account.shorten_links:
+        from postdesk.networks.bluesky.text import SHORTENING
+
+        return SHORTENING
+    return grammar(account.network)
+
+
 def hashtags(name: str, text: str) -> list[str]:
     """Return the hashtags that a network links in a text, without their sign, in order, with repeats."""
     return [tag.text for tag in grammar(name).parse(text).hashtags]

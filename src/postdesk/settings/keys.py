@@ -179,6 +179,8 @@ class Desk(Toml):
         said = self.table(trail, value, _ACCOUNT)
         if "network" not in said:
             self.fail(trail, f'account {name} has no network: write network = "mastodon", or "rehearsal" to try things')
+        if said.get("shorten_links") and said["network"] != "bluesky":
+            self.fail((*trail, "shorten_links"), f"{name}: only Bluesky has shorten_links: take the line out")
         return Account(name=name, **said)
 
 
@@ -197,6 +199,7 @@ _ACCOUNT: Mapping[str, tuple[str, Shape]] = {
     "handle": ("handle", Desk.text),
     "by_hand": ("by_hand", Desk.flag),
     "rehearsal": ("rehearsal", Desk.flag),
+    "shorten_links": ("shorten_links", Desk.flag),
 }
 _SECTIONS: Mapping[str, tuple[str, Shape]] = {
     "desk": (
