@@ -3,6 +3,7 @@ import pytest
 from postdesk.drafts.keys import POST
 from postdesk.errors import SettingsError
 from postdesk.settings import RESERVED, load
+from postdesk.settings.mail import Mail
 
 
 @pytest.mark.parametrize(
@@ -39,6 +40,14 @@ from postdesk.settings import RESERVED, load
         ("banned_words", "emoji = -1\nbanned_words", 'desk.toml:21: "emoji" wants a whole number'),
         ("[links]", "[handles]\nUNEgypt = 1\n[links]", '"UNEgypt" is a table: write [handles.UNEgypt]'),
         ("[links]", "[handles]\nUNEgypt = { x = 1 }\n[links]", '"x" wants a text'),
+        ("[rules]", '[mail]\nfrom = "a@b"\n[rules]', '[mail] has no server: write server = "smtp.example.org"'),
+        ("[rules]", '[mail]\nserver = "s"\n[rules]', '[mail] has no from: write from = "desk@example.org"'),
+        (
+            "[rules]",
+            '[mail]\nserver = "s"\nfrom = "a@b"\nsecurity = "none"\n[rules]',
+            "mail would leave this machine in the clear",
+        ),
+        ("[rules]", '[mail]\nto = ["a"]\n[rules]', '"to" cannot be "a": write it like "desk@example.org"'),
         ("[rules]", "[[rules]]", '"rules" is a table: write [rules] on a line of its own'),
     ],
 )
@@ -87,3 +96,8 @@ def test_the_language_is_a_language_tag(desk):
 
 def test_every_key_of_a_post_is_kept_from_accounts():
     assert {key.name for key in POST} == RESERVED
+
+
+def test_a_mail_server(desk):
+    said = '[mail]\nserver = "localhost"\nport = 25\nsecurity = "none"\nfrom = "a@b"\nto = ["c@d"]\n\n[rules]'
+    assert load(desk("[rules]", said)).mail == Mail("localhost", "a@b", 25, "none", "", ("c@d",))

@@ -6,6 +6,19 @@
 from postdesk.report.contents import Report, monthly, weekly
 from postdesk.report.document import document
 from postdesk.report.due import KIND, due, last_week
+from postdesk.report.mailing import mail
 from postdesk.report.writing import FORMATS, printed, write
 
-__all__ = ["FORMATS", "KIND", "Report", "document", "due", "last_week", "monthly", "printed", "weekly", "write"]
+__all__ = [
+    "FORMATS",
+    "KIND",
+    "Report",
+    "document",
+    "due",
+    "last_week",
+    "mail",
+    "monthly",
+    "printed",
+    "weekly",
+    "write",
+]
