@@ -27,7 +27,7 @@ class Desk:
     def desk(self):
         return self
 
-    def report(self, week, month):
+    def report(self, week=None, month=None, campaign=None):
         self.asked.append((week, month))
         return report(Gathered(material(post(0, core=3))), self.house)
 
@@ -68,7 +68,7 @@ def test_printed_for_a_script(typed):
         (("--to", "-"), "only one format can be printed"),
         (("--to", "-", "--format", "md", "--mail", "a@b"), "a report is printed or mailed"),
         (("--to", "-", "--format", "xlsx"), "only one format can be printed"),
-        (("--week", "2026-W47", "--month", "2026-11"), "give one of --week and --month"),
+        (("--week", "2026-W47", "--month", "2026-11"), "give one of --week, --month and --campaign"),
         (("--format", "docx"), '"docx" is none of html, md, csv, json, xlsx'),
     ],
 )
