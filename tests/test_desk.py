@@ -316,6 +316,12 @@ def test_a_report_is_about_the_last_week_that_is_over_or_the_one_asked_for(out, 
     assert out.report().period.name == "2026-W47"
     assert out.report(week="2026-W48").period.name == "2026-W48"
     assert out.report(month="2026-11").period.name == "2026-11"
+    campaign = out.report(campaign="spring")
+    assert campaign.period.title.startswith("spring, 24 Nov 2026 to ")
+    assert {post.campaign for post in campaign.posts} == {"spring"}
+    assert out.write_report(campaign, None, ["json"]) == [out.house.reports / "campaigns/spring/report.json"]
+    with pytest.raises(PostdeskError, match='there is no campaign "summer" in the log: it has spring'):
+        out.report(campaign="summer")
 
 
 def test_a_report_is_written_to_its_own_folder_or_another_or_printed(out, tmp_path):

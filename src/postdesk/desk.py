@@ -214,10 +214,12 @@ class Desk:
 
         return chart(self.log, self.house.timezone, self.now(), format)
 
-    def report(self, week: str | None = None, month: str | None = None) -> "Report":
-        """Compute the report of an ISO week ("2026-W47"; without one, the last that is over) or of a month."""
+    def report(self, week: str | None = None, month: str | None = None, campaign: str | None = None) -> "Report":
+        """Compute the report of an ISO week (without one, the last that is over), of a month or of a campaign."""
         from postdesk import report
 
+        if campaign:
+            return report.of_campaign(self.log, self.house, campaign, self.now())
         if month:
             return report.monthly(self.log, self.house, month, self.now())
         return report.weekly(self.log, self.house, week or report.last_week(self.house, self.now()), self.now())
@@ -228,7 +230,7 @@ class Desk:
         """Write a report to a folder, or to its own in `reports/`; return the files, the one to open first in front."""
         from postdesk import report
 
-        return report.write(made, folder or self.house.reports / made.period.name, formats)
+        return report.write(made, folder or self.house.reports / made.period.folder, formats)
 
     def printed_report(self, made: "Report", format: str) -> str:
         """Return a report in one format, for standard output."""

@@ -3,6 +3,7 @@ import pytest
 from postdesk.drafts.keys import POST
 from postdesk.errors import SettingsError
 from postdesk.settings import RESERVED, load
+from postdesk.settings.mail import Mail
 
 
 @pytest.mark.parametrize(
@@ -44,6 +45,14 @@ from postdesk.settings import RESERVED, load
         ("banned_words", "emoji = -1\nbanned_words", 'desk.toml:21: "emoji" wants a whole number'),
         ("[links]", "[handles]\nUNEgypt = 1\n[links]", '"UNEgypt" is a table: write [handles.UNEgypt]'),
         ("[links]", "[handles]\nUNEgypt = { x = 1 }\n[links]", '"x" wants a text'),
+        ("[rules]", '[mail]\nfrom = "a@b"\n[rules]', '[mail] has no server: write server = "smtp.example.org"'),
+        ("[rules]", '[mail]\nserver = "s"\n[rules]', '[mail] has no from: write from = "desk@example.org"'),
+        (
+            "[rules]",
+            '[mail]\nserver = "s"\nfrom = "a@b"\nsecurity = "none"\n[rules]',
+            "mail would leave this machine in the clear",
+        ),
+        ("[rules]", '[mail]\nto = ["a"]\n[rules]', '"to" cannot be "a": write it like "desk@example.org"'),
         ("[rules]", "[[rules]]", '"rules" is a table: write [rules] on a line of its own'),
     ],
 )
@@ -123,3 +132,8 @@ def test_an_address_of_notices_that_is_none_or_holds_a_secret_is_refused(desk, a
 def test_addresses_of_notices_take_their_secrets_from_the_environment(desk):
     to = ["mailto://office:${MAIL}@mail.example.org", "json://127.0.0.1:8080/", "tgram://${BOT}/42"]
     assert load(desk("[rules]", f"[notices]\nto = {to}\n[rules]")).notices == tuple(to)
+
+
+def test_a_mail_server(desk):
+    said = '[mail]\nserver = "localhost"\nport = 25\nsecurity = "none"\nfrom = "a@b"\nto = ["c@d"]\n\n[rules]'
+    assert load(desk("[rules]", said)).mail == Mail("localhost", "a@b", 25, "none", "", ("c@d",))
