@@ -212,9 +212,9 @@ class Mastodon(Network):
 
     def _there(self, payload: Payload, fixed: Prepared, part: int, parent: str | None, now: datetime) -> Status | None:
         """Return a part as the account's page has it, None where it is not there; Unknown where several may be it."""
-        query = {"limit": str(PAGE), "exclude_reblogs": "true"}
         path = f"/api/v1/accounts/{fixed.account}/statuses"
-        page = self.wire.read(path, now, token=self._token, **query).into(list[Status])
+        reply = self.wire.read(path, now, token=self._token, limit=str(PAGE), exclude_reblogs="true")
+        page = reply.into(list[Status])
         recent = [status for status in page if status.created_at >= fixed.at - SKEW]
         wanted = fingerprint(payload.texts[part])
         found = [post for post in recent if of_page(post.content) == wanted and post.in_reply_to_id == parent]
