@@ -9,6 +9,7 @@ ROOT = Path(__file__).parent.parent
 
 def pytest_addoption(parser):
     parser.addoption("--write-golden", action="store_true", help="write the golden transcripts anew")
+    parser.addoption("--long", action="store_true", help="run the faults for minutes, over thousands of posts")
 
 
 @pytest.fixture

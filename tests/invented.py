@@ -20,10 +20,10 @@ def at(day, hour=9):
     return WEEK.begin + timedelta(days=day, hours=hour)
 
 
-def post(day, network="x", core=None, **said):
+def post(day, network="x", core=None, hour=9, **said):
     """A publication; `core` engagements as reactions, or no figures at all."""
     figures = Figures() if core is None else Figures(reactions=core, comments=0, shares=0)
-    when = at(day)
+    when = at(day, hour)
     said = {
         "account": network,
         "text": "Doors open at six.",
@@ -48,9 +48,9 @@ def intent(draft, day, state="published", network="x", queued=-3, since=None, **
     )
 
 
-def material(*posts, intended=(), now=AFTER, period=WEEK, verdicts=None):
+def material(*posts, intended=(), now=AFTER, period=WEEK, verdicts=None, counts=None):
     """What the charts of the week are drawn from."""
-    return Material(period, now, tuple(posts), tuple(intended), verdicts or {}, NAMES)
+    return Material(period, now, tuple(posts), tuple(intended), verdicts or {}, NAMES, counts or {})
 
 
 def verdict(network, outcome):
@@ -86,6 +86,7 @@ def busy(number, now=MIDWEEK, simulated=False):
             "hashtags": tuple(dict.fromkeys(dice.choices(TAGS, k=dice.randint(0, 3)))),
             "ref": f"day/{index}@{network}",
             "simulated": simulated,
+            "remote_id": str(index),
         }
         posts.append(post(2 - int(170 * dice.random() ** 2), network, int(dice.lognormvariate(3, 1)), **said))
     states = ("published", "queued", "missed", "unknown", "held", "cancelled")
@@ -98,4 +99,11 @@ def busy(number, now=MIDWEEK, simulated=False):
         "linkedin": verdict("linkedin", "below"),
         "mastodon": verdict("mastodon", "still rising"),
     }
-    return material(*sorted(posts, key=lambda one: one.published), intended=intended, now=now, verdicts=verdicts)
+    counts = {(one.network, one.remote_id): grown(one.figures.core) for one in posts}
+    posts.sort(key=lambda one: one.published)
+    return material(*posts, intended=intended, now=now, verdicts=verdicts, counts=counts)
+
+
+def grown(core):
+    """Daily counts of a post that has half of its engagements after two days."""
+    return tuple((float(age), int(core * age / (age + 2))) for age in range(1, 31))

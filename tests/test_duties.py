@@ -1,5 +1,6 @@
 """What a worker sees to besides publishing, told line by line; a clock that stands where it is put, but for one test."""
 
+import json
 import queue
 import subprocess
 import sys
@@ -79,6 +80,29 @@ def test_a_worker_publishes_what_is_due_and_lays_out_what_a_person_publishes(tmp
 def test_an_outcome_without_a_reason_is_told_without_a_trailing_space(office, lines):
     for_desk(office, 1, lines.append).after(Outcome("spring/doors@fedi", "missed"))
     assert lines == ["missed: spring/doors@fedi"]
+
+
+def test_what_is_said_is_kept_as_lines_of_the_journal(office, clock, lines):
+    worker = for_desk(office, 1, lines.append)
+    worker.after(Outcome("spring/doors@fedi", "missed", "too late"))
+    worker.trouble("report: the disk is full")
+    (page,) = (office.house.memory / "log").iterdir()
+    kept = [json.loads(line) for line in page.read_text(encoding="utf-8").splitlines()]
+    assert [(line["event"], line.get("post"), line["says"]) for line in kept] == [
+        ("missed", "spring/doors@fedi", "too late"),
+        ("report", None, "the disk is full"),
+    ]
+    assert lines == ["missed: spring/doors@fedi too late", "report: the disk is full"]
+
+
+def test_a_journal_that_cannot_be_written_is_told_once_and_keeps_from_nothing(office, lines):
+    office.house.memory.mkdir(exist_ok=True)
+    (office.house.memory / "log").write_text("in the way")
+    worker = for_desk(office, 1, lines.append)
+    for _ in range(2):
+        worker.after(Outcome("spring/doors@fedi", "missed"))
+    assert [line.partition(":")[0] for line in lines] == ["missed", "journal", "missed"]
+    assert lines[1].endswith("log cannot be written (file exists)")
 
 
 def test_a_folder_that_cannot_be_written_is_told_and_the_worker_goes_on(office, clock, lines):

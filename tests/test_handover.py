@@ -56,6 +56,13 @@ def test_a_post_is_laid_out_ready_to_paste(log, campaigns, rebuild, tmp_path):
     assert "Too late after 2026-11-23 15:00" in html
 
 
+def test_a_content_warning_is_pasted_too(log, campaigns, rebuild, tmp_path):
+    hand_over(log, campaigns, wanted(sent={"warning": "Noise & smoke"}))
+    (folder,) = rebuild()
+    assert (folder / "warning.txt").read_text(encoding="utf-8") == "Noise & smoke\n"
+    assert "<p>Content warning: <code>Noise &amp; smoke</code></p>" in page(tmp_path)
+
+
 def test_every_part_of_a_thread_has_its_file(log, campaigns, rebuild, tmp_path):
     post = wanted()
     thread = queue.Wanted(

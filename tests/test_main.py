@@ -15,16 +15,33 @@ def test_the_script_and_the_module_are_the_same_program(command):
     assert result.stdout == f"postdesk {postdesk.__version__}\n"
 
 
-def test_a_run_collects_cycles_rarely_and_leaves_the_rest_to_the_system():
+def test_a_run_collects_cycles_rarely_and_leaves_the_rest_to_the_system(office):
     code = (
         "import atexit, gc, sys\n"
         "from postdesk.__main__ import CONTAINERS, run\n"
         "atexit.register(lambda: print(gc.get_threshold()[0] == CONTAINERS, gc.get_freeze_count() > CONTAINERS // 10))\n"
-        "sys.argv = ['postdesk', '--version']\n"
         "run()\n"
     )
-    result = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    command = [sys.executable, "-c", code, "--desk", str(office.house.root), "list"]
+    result = subprocess.run(command, capture_output=True, text=True, check=True)
     assert result.stdout.splitlines()[-1] == "True True"
+
+
+def test_a_command_that_has_nothing_to_close_ends_at_once_with_all_it_said(office):
+    code = "import atexit\nfrom postdesk.__main__ import run\natexit.register(print, 'slowly')\nrun()\n"
+    command = [sys.executable, "-c", code, "count", "-n", "x", "--format", "json", "Doors " * 20_000]
+    result = subprocess.run(command, capture_output=True, text=True, check=True)
+    assert "slowly" not in result.stdout
+    assert result.stdout.endswith("}\n")
+
+
+def test_a_reader_that_went_away_is_no_trouble():
+    command = [sys.executable, "-m", "postdesk", "networks"]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True) as process:
+        assert process.stdout
+        process.stdout.close()
+        assert process.stderr
+        assert process.stderr.read() == ""
 
 
 def test_trouble_is_one_sentence_and_no_traceback(tmp_path):

@@ -1,20 +1,26 @@
 """From a due post to its delivery: never twice, never early, never too late, and never silently."""
 
 import hashlib
+import os
+import socket
+import subprocess
+import sys
 import threading
 from datetime import timedelta
+from itertools import pairwise
+from pathlib import Path
 
 import pytest
 from sqlmodel import Session, select
 
 from life import NOON, Clock, Told, courier, hand, not_now, queued, states, story, wanted, why
 from postdesk import queue
-from postdesk.errors import Refused, SettingsError, Unknown
+from postdesk.errors import Refused, SettingsError, Unknown, Unreachable
 from postdesk.log import changes, claims, history
 from postdesk.log.changes import Step
 from postdesk.log.tables import Delivery, Publication, State, Usage
 from postdesk.models import Attachment, Remote
-from postdesk.publish import Courier, wait
+from postdesk.publish import Courier
 
 SENT = ["queued", "claimed", "sending"]
 
@@ -22,6 +28,11 @@ SENT = ["queued", "claimed", "sending"]
 def rows(log, model):
     with Session(log.engine) as session:
         return session.exec(select(model)).all()
+
+
+def next_look(log, now):
+    with log.read() as connection:
+        return claims.next_wake(connection, now)
 
 
 @pytest.fixture
@@ -77,12 +88,12 @@ def test_what_was_surely_not_sent_is_tried_again_soon_and_then_ever_later(log, c
     queued(log, wanted())
     network = Told(not_now(), not_now(), not_now())
     assert [outcome.state for outcome in courier(log, network, clock).run_due()] == ["queued"]
-    first = queue.find(log, "gifts").wake - NOON
+    first = next_look(log, clock()) - NOON
     assert timedelta(seconds=1) < first < timedelta(seconds=5)
     assert courier(log, network, clock).run_due() == []
     clock.forward(seconds=5)
     courier(log, network, clock).run_due()
-    assert queue.find(log, "gifts").wake - clock() > first
+    assert next_look(log, clock()) - clock() > first
     clock.forward(seconds=60)
     courier(log, network, clock).run_due()
     clock.forward(seconds=60)
@@ -94,7 +105,11 @@ def test_what_was_surely_not_sent_is_tried_again_soon_and_then_ever_later(log, c
 def test_the_network_says_how_long_to_wait(log, clock):
     queued(log, wanted())
     courier(log, Told(not_now(600)), clock).run_due()
-    assert queue.find(log, "gifts").wake == NOON + timedelta(seconds=600)
+    assert courier(log, Told(), clock).take() is None
+    clock.forward(seconds=599)
+    assert courier(log, Told(), clock).take() is None
+    clock.forward(seconds=1)
+    assert courier(log, Told(), clock).take().ref == "spring/gifts@fedi"
 
 
 def test_a_network_that_asks_for_longer_than_there_is_time_makes_the_post_missed(log, clock):
@@ -105,14 +120,6 @@ def test_a_network_that_asks_for_longer_than_there_is_time_makes_the_post_missed
     assert (missed.ref, missed.state) == ("spring/gifts@fedi", "missed")
     assert story(log, "gifts") == [*SENT, "queued", "missed"]
     assert why(log, "gifts") == "too late to publish"
-
-
-def test_the_waits_grow_to_a_quarter_of_an_hour_and_differ_by_post():
-    waits = [wait("a" * 32, attempt).total_seconds() for attempt in (0, 1, 2, 3, 20, 5000)]
-    assert waits[1] < waits[2] < waits[3] < waits[4]
-    assert all(675 <= seconds <= 1125 for seconds in waits[4:])
-    assert wait("a", 1) == wait("a", 1) != wait("b", 1)
-    assert all(1.5 <= wait(str(number), 1).total_seconds() <= 2.5 for number in range(200))
 
 
 def test_past_its_latest_a_post_is_missed_and_never_published(log, clock):
@@ -185,7 +192,7 @@ def test_a_missing_token_keeps_the_post_waiting(log, clock):
     desk = Courier(log, connect, log.engine, "desk:1", clock)
     outcome = desk.run_due()[0]
     assert (outcome.state, outcome.why) == ("queued", "fedi needs a token: set POSTDESK_FEDI_TOKEN")
-    assert queue.find(log, "gifts").wake > NOON
+    assert next_look(log, NOON) > NOON
     assert rows(log, Delivery) == []
 
 
@@ -251,6 +258,67 @@ def test_a_claim_that_is_over_sends_nothing(log, clock):
     assert slow.carry(late).state == "published"
     assert network.sent == ["Doors open at six."]
     assert slow.connect(post).sent == []
+
+
+def test_a_worker_that_was_frozen_after_its_intent_has_lost_its_turn(log, clock):
+    """Its machine slept between the intent and the first byte; by now another may have the post."""
+    queued(log, wanted())
+    network = Told()
+
+    class Sleepy(Courier):
+        def _deliver(self, post, network):
+            clock.falls_asleep = True
+            return super()._deliver(post, network)
+
+    def now():
+        if getattr(clock, "falls_asleep", False):
+            clock.forward(seconds=6)
+        return clock()
+
+    outcome = Sleepy(log, lambda _post: network, Path(), "desk:1", now).run_due()[0]
+    assert (outcome.state, outcome.why) == ("queued", "the worker was frozen before it sent")
+    assert network.sent == []
+
+
+def test_what_a_worker_that_may_be_frozen_was_sending_is_not_sent_again(log, clock):
+    """The network has nothing yet; only when the worker has surely ended, or a person says so, is it sent again."""
+    ended = subprocess.run(
+        [sys.executable, "-c", "import os; print(os.getpid())"], check=True, capture_output=True, text=True
+    )
+    here = socket.gethostname()
+    owners = {
+        "desk:far": False,
+        f"{here}:{os.getpid()}": False,
+        f"{here}:{ended.stdout.strip()}": True,
+        f"{here}:1": False,
+    }
+    for number, (owner, gone) in enumerate(owners.items()):
+        queued(log, wanted(f"day-{number}", f"account-{number}"), now=clock())
+        with log.write() as connection:
+            claims.intend(connection, claims.claim(connection, owner, clock()), owner, clock())
+        clock.forward(seconds=46)
+        assert [str(outcome.state) for outcome in courier(log, Told(), clock).run_due()] == (
+            ["queued", "published"] if gone else ["unknown"]
+        )
+        clock.moment = NOON
+
+
+def test_what_is_wrong_on_this_side_is_tried_ever_more_rarely_and_at_least_every_minute_or_so(log, clock):
+    queued(log, wanted(latest=timedelta(days=1)))
+    tries = []
+
+    def connect(_post):
+        tries.append(clock())
+        raise Unreachable("told.example cannot be reached to sign in")
+
+    desk = Courier(log, connect, Path(), "desk:1", clock)
+    while clock() < NOON + timedelta(hours=1):
+        desk.run_due()
+        clock.forward(seconds=1)
+    waits = [after - before for before, after in pairwise(tries)]
+    assert waits[0] < timedelta(seconds=5)
+    assert max(waits) <= timedelta(seconds=76)
+    assert 45 < len(tries) < 100
 
 
 def test_a_hold_between_claim_and_intent_stops_the_post(log, clock):

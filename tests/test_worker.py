@@ -4,56 +4,17 @@ import signal
 import subprocess
 import sys
 import threading
-import time
-from contextlib import contextmanager
-from datetime import UTC, datetime, timedelta
+from datetime import timedelta
+from pathlib import Path
 
 import pytest
 
-from life import ZONE, Clock, Told, courier, queued, states, story, wanted
-from postdesk import queue
+from at_work import due, real, until, working
+from life import NOON, Clock, Told, courier, queued, states, story
 from postdesk.errors import PostdeskError
 from postdesk.log import runs
-from postdesk.models import Slot
-from postdesk.worker import Duty, Watchdog, Worker, name, work
-
-
-def real():
-    return datetime.now(UTC)  # noqa: TID251 - APScheduler sleeps on the machine's own clock
-
-
-def due(seconds, draft="gifts", account="fedi", **more):
-    moment = real() + timedelta(seconds=seconds)
-    return queue.Wanted(
-        "spring",
-        draft,
-        account,
-        "rehearsal",
-        wanted(account=account).payload,
-        timedelta(hours=1),
-        Slot(moment, "now", ZONE),
-    )
-
-
-@contextmanager
-def working(worker):
-    """A worker in a thread of its own, stopped at the end."""
-    thread = threading.Thread(target=worker.run, name="working")
-    thread.start()
-    try:
-        yield worker
-    finally:
-        worker.stop()
-        thread.join(20)
-        assert not thread.is_alive()
-
-
-def until(true, seconds=10.0):
-    """Wait for something to become true; False if it has not after so long."""
-    end = time.monotonic() + seconds
-    while not true() and time.monotonic() < end:
-        threading.Event().wait(0.005)
-    return true()
+from postdesk.publish import Courier
+from postdesk.worker import Duty, Every, Watchdog, Worker, name, work
 
 
 @pytest.fixture
@@ -85,7 +46,7 @@ def test_a_post_that_another_process_queues_is_seen_within_a_second_or_so(log, n
 
 def alive(log):
     with log.read() as connection:
-        return [worker.worker for worker in runs.alive(connection, real())]
+        return [worker.worker for worker in runs.workers(connection)]
 
 
 def test_a_worker_says_that_it_lives_and_that_it_goes(log, network):
@@ -199,16 +160,38 @@ def test_a_clock_that_is_set_back_does_not_let_a_post_sleep(log, network):
         return real() + offset[0]
 
     class Watched(Worker):
-        def _pull(self, moment):
-            alarms.append((threading.current_thread(), moment))
-            super()._pull(moment)
+        def _pull(self, moment, *jobs):
+            alarms.append((threading.current_thread(), moment, jobs))
+            super()._pull(moment, *jobs)
 
-    worker = Watched(courier(log, network, clock))
+    worker = Watched(courier(log, network, clock), [Duty("report", lambda _now: "", print)])
     with working(worker):
         assert until(lambda: looks.count("working") > 3)  # the start, a beat, and the watchdog's first two looks
         offset[0] = timedelta(hours=-1)
-        assert until(lambda: any(thread.name == "working" for thread, _ in alarms))
-    assert [moment < real() - timedelta(minutes=59) for thread, moment in alarms if thread.name == "working"] == [True]
+        assert until(lambda: any(thread.name == "working" for thread, *_ in alarms))
+    ((_, moment, jobs),) = [alarm for alarm in alarms if alarm[0].name == "working"]
+    assert moment < real() - timedelta(minutes=59)
+    assert jobs == ("report", "beat", "dispatch")
+
+
+def test_a_clock_set_ten_years_ahead_leaves_no_missed_alarms_to_go_through():
+    """The scheduler asks again and again for the alarm after the last, until one is in the future."""
+    ahead = NOON + timedelta(days=3653)
+    assert Every(1).get_next_fire_time(NOON, ahead) == ahead + timedelta(seconds=1)
+    assert Every(1).get_next_fire_time(ahead, NOON) == NOON + timedelta(seconds=1)
+
+
+def test_what_cannot_be_written_down_is_told(log, network):
+    told = []
+
+    class Full(Courier):
+        def carry(self, post):
+            raise PostdeskError("desk.sqlite cannot be written")
+
+    queued(log, due(0), now=real())
+    with working(Worker(Full(log, lambda _post: network, Path(), "desk:1", real), trouble=told.append)):
+        assert until(lambda: told == ["publish: desk.sqlite cannot be written"])
+    assert network.sent == []
 
 
 def test_a_mistake_of_ours_is_seen_and_the_worker_goes_on(log, caplog):

@@ -2,9 +2,20 @@
 
 import atexit
 import gc
+import os
+import sys
+from contextlib import suppress
 
 CONTAINERS = 50_000
 """How many objects a run makes before Python looks among them for cycles; its own measure is 700."""
+
+ZONES = "/usr/share/zoneinfo:/usr/lib/zoneinfo:/usr/share/lib/zoneinfo:/etc/zoneinfo"
+"""Where Python looks for time zones anyway, before it takes those of the tzdata package; to find out by itself it
+reads how it was built, which takes as long as reading a campaign."""
+
+
+OPEN = frozenset(("sqlmodel", "matplotlib", "multiprocessing"))
+"""Whoever imports one of these may have something to close at the end: a database, temporary files, processes."""
 
 
 def run() -> None:
@@ -14,10 +25,38 @@ def run() -> None:
     the time of a `check`, and finds next to nothing that the system would not take back anyway.
     """
     gc.set_threshold(CONTAINERS)
+    if os.name == "posix":
+        os.environ.setdefault("PYTHONTZPATH", ZONES)  # noqa: TID251 -- says what holds, before zoneinfo looks it up
     atexit.register(gc.freeze)
+    _import_msgspec()
     from postdesk.cli import main
 
-    main(prog_name="postdesk")
+    try:
+        main(prog_name="postdesk")
+    except SystemExit as end:
+        if isinstance(end.code, int) and not OPEN & sys.modules.keys():
+            _leave(end.code)
+        raise
+
+
+def _leave(code: int) -> None:
+    """End the process at once, as mypy does: to free every object by itself takes another 4 ms."""
+    with suppress(BrokenPipeError):  # nobody reads any more
+        sys.stdout.flush()
+        sys.stderr.flush()
+    os._exit(code)
+
+
+def _import_msgspec() -> None:
+    """Import msgspec without typing_extensions, which others bring along.
+
+    Where that is there, msgspec takes three names from it that Python has by itself since 3.11; reading it takes 4 ms.
+    """
+    absent = sys.modules.setdefault("typing_extensions", None) is None  # type: ignore[arg-type]
+    import msgspec  # noqa: F401 -- from here on it is imported
+
+    if absent:
+        del sys.modules["typing_extensions"]
 
 
 if __name__ == "__main__":

@@ -10,19 +10,20 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from postdesk import networks, settings, slots
+from postdesk import crew, networks, settings, slots
 from postdesk.checks import Checker
 from postdesk.errors import PostdeskError, SettingsError
 from postdesk.models import Finding
-from postdesk.review import review
 from postdesk.settings import House
 
 if TYPE_CHECKING:
     from postdesk.charts.picture import Format
+    from postdesk.doctor import Sign
     from postdesk.log import Log
     from postdesk.log.history import Entry
     from postdesk.log.intake import Imported
-    from postdesk.log.tables import Hold, Post
+    from postdesk.log.standing import Standing
+    from postdesk.log.tables import Post
     from postdesk.measure import Measured
     from postdesk.networks.network import Network
     from postdesk.preview import Sheet
@@ -74,8 +75,14 @@ class Desk:
 
         A `checker` of one's own keeps what was seen: how many posts, on which accounts.
         """
-        for looked in review(self.house, checker or Checker(self.house), paths, network):
-            yield from looked.findings
+        yield from crew.findings(self.house, checker or Checker(self.house), paths, network)
+
+    def check_online(self, paths: Sequence[Path] = (), network: str = "") -> Iterator[Finding]:
+        """Yield what is wrong with the pages that posts link to; this visits them."""
+        from postdesk import online
+        from postdesk.pages import visit
+
+        yield from online.findings(self.house, Checker(self.house), visit, paths, network)
 
     def preview(self, paths: Sequence[Path] = (), network: str = "") -> "Sheet":
         """Return every post as it will appear on each of its accounts, or only on those of one network."""
@@ -112,12 +119,18 @@ class Desk:
 
         return ics(posts, self.house.name, self.now())
 
-    def held(self) -> "Hold | None":
-        """Return who holds the whole desk, why and since when; None while it goes on."""
-        from postdesk.log import holds
+    def standing(self) -> "Standing":
+        """Return how things stand: who holds the desk, which accounts wait, which workers were heard of."""
+        from postdesk.log import standing
 
         with self.log.read() as connection:
-            return holds.desk(connection)
+            return standing.look(connection, self.now())
+
+    def doctor(self) -> "list[Sign]":
+        """Look at all that publishing depends on, and return what is well and what is not."""
+        from postdesk import doctor
+
+        return doctor.examine(self.house, self.now)
 
     def history(self, name: str | None = None, since: date | None = None) -> "list[Entry]":
         """Return every attempt and every change of state, of one post or of all, from a day on."""
@@ -241,11 +254,7 @@ class Desk:
         return pages[0] if pages else None
 
     def connect(self, account: str) -> "Network | None":
-        """Return the network of an account by its name, or None where postdesk cannot post to it and a person has to.
-
-        Raises:
-            SettingsError: The account is no longer in desk.toml.
-        """
+        """Return an account's network, None where only a person can post; SettingsError if desk.toml has it no more."""
         if account not in self.house.accounts:
             raise SettingsError(f"[accounts.{account}] is gone from desk.toml: put it back, or cancel its posts")
         return networks.connect(self.house.accounts[account], self.house)
@@ -271,17 +280,13 @@ class Desk:
         from postdesk.log import claims
 
         with self.log.read() as connection:
-            return claims.next_wake(connection, self.now())
+            return claims.next_post(connection, self.now())
 
     def lay_out(self) -> list[Path]:
         """Make `reports/handoff/` hold what waits for a person; return its folders, PostdeskError where it cannot."""
         from postdesk import handover
 
-        try:
-            return handover.rebuild(self.log, self.house.campaigns, self.house.reports)
-        except OSError as trouble:
-            where = f"{self.house.reports / 'handoff'} cannot be written ({(trouble.strerror or '').lower()})"
-            raise PostdeskError(f"{where}; `postdesk list --state handed-over` names what waits") from trouble
+        return handover.rebuild(self.log, self.house.campaigns, self.house.reports)
 
     def measure(self) -> "Measured":
         """Take a reading of the posts that are young enough to change."""

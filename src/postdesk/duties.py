@@ -10,7 +10,9 @@ from zoneinfo import ZoneInfo
 from postdesk import report
 from postdesk.desk import Desk
 from postdesk.errors import PostdeskError
+from postdesk.journal import Journal
 from postdesk.log.tables import State
+from postdesk.notices import Crier, Send, apprise
 from postdesk.publish import Outcome
 from postdesk.worker import Duty, Worker, name
 
@@ -20,13 +22,47 @@ MORNING = timedelta(hours=6)
 Say = Callable[[str], None]
 
 
-def for_desk(desk: Desk, threads: int, say: Say) -> Worker:
-    """Return a worker that publishes for a desk, sees to its duties, and tells what became of each post."""
+class Voice:
+    """Says each thing twice: in words to whoever watches, and as a line of the journal.
+
+    A journal that cannot be written is told once, and keeps the worker from nothing.
+    """
+
+    def __init__(self, say: Say, journal: Journal) -> None:
+        self.aloud = say
+        self.journal = journal
+        self.well = True
+
+    def __call__(self, sentence: str) -> None:
+        """Say a sentence that begins with what it is about: "report: …"."""
+        self.aloud(sentence)
+        event, _, says = sentence.partition(": ")
+        self._note(event, says)
+
+    def outcome(self, outcome: Outcome) -> None:
+        """Say what became of a post."""
+        self.aloud(f"{outcome.state}: {outcome.ref} {outcome.why}".rstrip())
+        self._note(str(outcome.state), outcome.why, outcome.ref)
+
+    def _note(self, event: str, says: str, ref: str = "") -> None:
+        try:
+            self.journal.write(event, says, ref)
+            self.well = True
+        except OSError as trouble:
+            if self.well:
+                self.aloud(f"journal: {self.journal.folder} cannot be written ({(trouble.strerror or '').lower()})")
+            self.well = False
+
+
+def for_desk(desk: Desk, threads: int, words: Say, send: Send = apprise) -> Worker:
+    """Return a desk's worker: it publishes, sees to its duties, says what became of posts, and tells people."""
+    say = Voice(words, Journal(desk.house.memory / "log", name(), desk.now))
     duties = (
         Duty("readings", partial(morning, desk.house.timezone), lambda _day: say_readings(desk, say)),
         Duty(report.KIND, partial(report.due, desk.log, desk.house), lambda week: write_report(desk, week, say)),
     )
-    return Worker(desk.courier(name()), duties, threads, partial(told, desk, say), say)
+    crier = Crier(desk.house, desk.log, desk.now, send)
+    return Worker(desk.courier(name()), duties, threads, partial(told, desk, say), say, {"notices": crier.tell})
 
 
 def morning(zone: str, now: datetime) -> str:
@@ -56,9 +92,9 @@ def write_report(desk: Desk, week: str, say: Say) -> None:
     say(f"report: {written.stdout.splitlines()[0]}")
 
 
-def told(desk: Desk, say: Say, outcome: Outcome) -> None:
+def told(desk: Desk, say: Voice, outcome: Outcome) -> None:
     """Say what became of a post; one that a person publishes is laid out at once."""
-    say(f"{outcome.state}: {outcome.ref} {outcome.why}".rstrip())
+    say.outcome(outcome)
     if outcome.state == State.HANDED_OVER:
         try:
             desk.lay_out()

@@ -14,6 +14,7 @@ from pathlib import Path
 import msgspec
 
 from postdesk import networks, slots
+from postdesk.errors import PostdeskError
 from postdesk.log import Log, posts
 from postdesk.log.tables import Post, State
 from postdesk.models import Payload
@@ -43,7 +44,18 @@ def rebuild(log: Log, campaigns: Path, reports: Path) -> list[Path]:
     """Make `reports/handoff/` hold exactly the posts that are handed over now; return their folders, by due time.
 
     `campaigns` is the folder below which the media lie. A picture that is gone is named on the page.
+
+    Raises:
+        PostdeskError: The folder cannot be written.
     """
+    try:
+        return _rebuild(log, campaigns, reports)
+    except OSError as trouble:
+        where = f"{reports / 'handoff'} cannot be written ({(trouble.strerror or '').lower()})"
+        raise PostdeskError(f"{where}; `postdesk list --state handed-over` names what waits") from trouble
+
+
+def _rebuild(log: Log, campaigns: Path, reports: Path) -> list[Path]:
     with log.read() as connection:
         waiting = posts.listing(connection, [State.HANDED_OVER])
     home = reports / "handoff"
@@ -72,6 +84,8 @@ def _lay_out(post: Post, folder: Path, campaigns: Path) -> None:
     _write(folder / MARK, f"{post.ref}\n")
     for number, text in enumerate(payload.texts, 1):
         _write(folder / ("text.txt" if number == 1 else f"text-{number}.txt"), text)
+    if payload.warning:
+        _write(folder / "warning.txt", f"{payload.warning}\n")
     if payload.link:
         _write(folder / "link.txt", f"{payload.link}\n")
     for number, media in enumerate(payload.media, 1):
@@ -94,6 +108,8 @@ def _section(post: Post, folder: Path) -> Iterator[str]:
     title, too_late = networks.grammar(post.network).title, slots.slot(post.latest, post.zone).local
     yield f"<section><h2>{escape(post.local)} · {escape(title)} · {escape(post.account)}</h2>"
     yield f"<p>{escape(post.ref)}. Too late after {escape(too_late)}; both are {escape(post.zone)} time.</p>"
+    if payload.warning:
+        yield f"<p>Content warning: <code>{escape(payload.warning)}</code></p>"
     language = f' lang="{escape(payload.language)}"' if payload.language else ""
     for text in payload.texts:
         yield f'<pre dir="auto"{language}>{escape(text)}</pre>'

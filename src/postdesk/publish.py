@@ -4,7 +4,12 @@ What the network says decides: refused → failed; surely not sent → queued ag
 then the network is asked whether it has the post before anything is sent again.
 """
 
+import errno
 import hashlib
+import os
+import socket
+import sys
+import time
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from datetime import datetime, timedelta
@@ -14,8 +19,8 @@ import msgspec
 from msgspec import Struct
 
 from postdesk import slots
-from postdesk.errors import NetworkError, PostdeskError, Refused, SettingsError, Unreachable
-from postdesk.log import Log, claims, posts
+from postdesk.errors import NetworkError, PostdeskError, Refused, Unreachable
+from postdesk.log import Log, claims, pace, posts
 from postdesk.log.answers import Answer, settle
 from postdesk.log.changes import Step
 from postdesk.log.tables import Post, State
@@ -25,11 +30,12 @@ from postdesk.networks.network import Network
 Connect = Callable[[Post], Network | None]
 """The network for a post, signed in; None where postdesk cannot post and a person has to. May raise PostdeskError."""
 
-FIRST_WAIT = 2.0
-LONGEST_WAIT = 900.0
 ASK_AGAIN = timedelta(seconds=5)
-A_PERSON = 60.0
-"""Seconds until settings that stand in the way are looked at again: a person has to change them first."""
+AT_ONCE = timedelta(seconds=5)
+"""How long after its intent a post may still be sent: a worker that was frozen in between has lost its turn."""
+LOCAL_WAIT = 60.0
+"""The longest wait, in seconds, for what is wrong on this side, such as a token that is not set."""
+TRY_AGAIN = 0.25
 
 
 class Outcome(Struct, frozen=True):
@@ -43,7 +49,8 @@ class Outcome(Struct, frozen=True):
 class Courier(Struct, frozen=True):
     """Carries posts to their networks on behalf of `who` (the worker's name, also the owner of its claims).
 
-    `campaigns` is the folder below which the media lie; `now` is the clock.
+    `campaigns` is the folder below which the media lie; `now` is the clock. `lease` is how long a claim or an intent is
+    good for, `keep` how long an answer that cannot be written down is kept in memory and tried again.
     """
 
     log: Log
@@ -51,6 +58,8 @@ class Courier(Struct, frozen=True):
     campaigns: Path
     who: str
     now: Callable[[], datetime]
+    lease: timedelta = claims.LEASE
+    keep: timedelta = timedelta(minutes=1)
 
     def run_due(self, threads: int = 1) -> list[Outcome]:
         """Rescue, ask, publish: everything that is due, then return what became of each post, in order of finishing.
@@ -82,7 +91,9 @@ class Courier(Struct, frozen=True):
         """Take the next piece of work: a doubt to clear up first, then a due post; None where nothing waits."""
         with self.log.write() as connection:
             moment = self.now()
-            return claims.doubt(connection, self.who, moment) or claims.claim(connection, self.who, moment)
+            return claims.doubt(connection, moment, self.lease) or claims.claim(
+                connection, self.who, moment, self.lease
+            )
 
     def carry(self, post: Post) -> Outcome:
         """Finish a piece of work that `take` gave."""
@@ -95,7 +106,7 @@ class Courier(Struct, frozen=True):
         except Refused as error:
             return self._put(post, State.FAILED, str(error))
         except PostdeskError as error:
-            return self._put(post, State.QUEUED, str(error), wake=_not_begun(post, self.now(), error))
+            return self._wait(post, error)
         if network is None:
             return self._put(post, State.HANDED_OVER, "a person publishes it")
         return self._deliver(post, network)
@@ -110,7 +121,7 @@ class Courier(Struct, frozen=True):
         if done == before:
             return post
         with self.log.write() as connection:
-            kept = claims.keep(connection, post, done, self.who, self.now())
+            kept = claims.keep(connection, post, done, self.who, self.now(), self.lease)
         return self._prepare(kept, network) if kept else post
 
     def _deliver(self, post: Post, network: Network) -> Outcome:
@@ -119,14 +130,17 @@ class Courier(Struct, frozen=True):
         An exception that is no `NetworkError` leaves the intent standing: the rescuer then finds a post whose fate is
         unknown, which is the truth.
         """
+        intent = self.now()
         with self.log.write() as connection:
-            sending = claims.intend(connection, post, self.who, self.now())
+            sending = claims.intend(connection, post, self.who, intent, self.lease)
         if sending is None:
             return self._put(post, State.QUEUED, "on hold, too late or taken over before anything was sent")
+        if self.now() - intent > AT_ONCE:
+            return self._settle(sending, _no(Unreachable("the worker was frozen before it sent"), self.now()))
         try:
             remote = network.publish(_payload(post), post.key, self.now(), sending.prepared or "")
         except NetworkError as error:
-            return self._settle(sending, _no(sending, error, self.now()))
+            return self._settle(sending, _no(error, self.now()))
         return self._settle(sending, _published(remote, "the network has it", self.now()))
 
     def _ask(self, post: Post) -> Outcome:
@@ -141,20 +155,45 @@ class Courier(Struct, frozen=True):
             return self._settle(post, _doubtful(post, "postdesk cannot ask this network", moment))
         if remote is not None:
             return self._settle(post, _published(remote, "found on the network", moment))
+        if post.owner and not network.repeatable and not _gone(post.owner):
+            return self._settle(post, _doubtful(post, f"not there yet, but {post.owner} may only be frozen", moment))
         why = "the network does not have it"
-        return self._settle(post, Answer("absent", State.QUEUED, why, moment, wake=moment))
+        return self._settle(post, Answer("absent", State.QUEUED, why, moment, wake=post.due))
 
-    def _put(self, post: Post, after: State, why: str, **values: object) -> Outcome:
+    def _wait(self, post: Post, error: PostdeskError) -> Outcome:
+        """Let a claimed post's account wait, because something on this side keeps it from being sent."""
+        asked = error.retry_after or 0 if isinstance(error, Unreachable) else 0
+        with self.log.write() as connection:
+            pace.pause(connection, post, self.now(), str(error), asked, LOCAL_WAIT)
+            step = Step(State.CLAIMED, State.QUEUED, self.who, str(error), self.now())
+            state = claims.give_back(connection, post, step)
+        return Outcome(post.ref, state, str(error))
+
+    def _put(self, post: Post, after: State, why: str) -> Outcome:
         """Take a claimed post elsewhere, before anything was sent."""
         with self.log.write() as connection:
             step = Step(State.CLAIMED, after, self.who, why, self.now())
-            state = claims.give_back(connection, post, step, **values)
+            state = claims.give_back(connection, post, step)
         return Outcome(post.ref, state, why)
 
     def _settle(self, post: Post, answer: Answer) -> Outcome:
-        with self.log.write() as connection:
-            state = settle(connection, post, answer, self.who)
-        return Outcome(post.ref, state, answer.remote.url if answer.remote else answer.why)
+        """Write an answer down; while the log cannot be written the answer is kept in memory and tried again.
+
+        Raises:
+            PostdeskError: It could not be written for as long as `keep`; the post is then found `sending` by a rescuer
+                and becomes unknown.
+        """
+        end = time.monotonic() + self.keep.total_seconds()
+        while True:
+            try:
+                with self.log.write() as connection:
+                    state = settle(connection, post, answer, self.who)
+            except PostdeskError as error:
+                if time.monotonic() > end:
+                    raise PostdeskError(f"{post.ref}: {answer.outcome}, but {error}") from error
+                time.sleep(TRY_AGAIN)
+            else:
+                return Outcome(post.ref, state, answer.remote.url if answer.remote else answer.why)
 
 
 def check_media(payload: Payload, campaigns: Path) -> None:
@@ -167,31 +206,9 @@ def check_media(payload: Payload, campaigns: Path) -> None:
             raise Refused(f"{media.file} is not the file that was queued: queue the campaign again")
 
 
-def wait(key: str, attempt: int) -> timedelta:
-    """Return how long to wait after a failed attempt: 2 s, doubled each time up to 15 min, a quarter more or less.
-
-    The quarter follows from the post's key, so that many posts do not come back at the same moment.
-    """
-    digest = hashlib.sha256(f"{key}\n{attempt}".encode()).digest()
-    spread = 0.75 + int.from_bytes(digest[:4]) / (1 << 33)
-    return timedelta(seconds=min(FIRST_WAIT * 2 ** min(max(attempt - 1, 0), 20), LONGEST_WAIT) * spread)
-
-
 def _until(post: Post) -> str:
     """Say until when a post that was missed could have gone out, on its office's clock."""
     return f"was to go out before {slots.slot(post.latest, post.zone).local}"
-
-
-def _later(post: Post, now: datetime, retry_after: float | None) -> datetime:
-    """Return when to try again: after the network's own wait, and never after `latest`, when it is given up."""
-    asked = timedelta(seconds=retry_after or 0)
-    return min(now + max(wait(post.key, post.attempt), asked), max(post.latest, now))
-
-
-def _not_begun(post: Post, now: datetime, trouble: PostdeskError) -> datetime:
-    """Return when to try again what was not begun: the longer it is overdue, the later; settings after a minute."""
-    asked = A_PERSON if isinstance(trouble, SettingsError) else getattr(trouble, "retry_after", None)
-    return _later(post, now, max(asked or 0.0, (now - post.due).total_seconds() / 20))
 
 
 def _payload(post: Post) -> Payload:
@@ -202,13 +219,12 @@ def _published(remote: Remote, why: str, at: datetime) -> Answer:
     return Answer("published", State.PUBLISHED, why, at, remote=remote)
 
 
-def _no(post: Post, error: NetworkError, at: datetime) -> Answer:
+def _no(error: NetworkError, at: datetime) -> Answer:
     """Return what follows from a network's no: for good, not now, or no telling."""
     if isinstance(error, Refused):
         return Answer("refused", State.FAILED, str(error), at)
     if isinstance(error, Unreachable):
-        again = _later(post, at, error.retry_after)
-        return Answer("unreachable", State.QUEUED, str(error), at, wake=again)
+        return Answer("unreachable", State.QUEUED, str(error), at, asked=error.retry_after or 0)
     return Answer("unknown", State.UNKNOWN, str(error), at, wake=at + ASK_AGAIN)
 
 
@@ -216,3 +232,19 @@ def _doubtful(post: Post, why: str, at: datetime) -> Answer:
     """Return the answer that leaves a doubt standing; the older the attempt, the longer until the next question."""
     since = (post.lease or at) - claims.LEASE - post.due
     return Answer("unknown", State.UNKNOWN, why, at, wake=at + min(max(since, ASK_AGAIN), timedelta(hours=1)))
+
+
+def _gone(worker: str) -> bool:
+    """Return whether a worker has surely ended: its process was on this machine and is there no more.
+
+    A worker that stands still for a while, such as one whose machine slept, may send what it was about to. Windows
+    offers no harmless way to ask.
+    """
+    machine, _, process = worker.rpartition(":")
+    if sys.platform == "win32" or machine != socket.gethostname() or not process.isdigit():
+        return False
+    try:
+        os.kill(int(process), 0)
+    except OSError as error:
+        return error.errno == errno.ESRCH
+    return False

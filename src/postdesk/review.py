@@ -39,13 +39,18 @@ def variants(house: House, campaign: CampaignFile, network: str = "") -> Iterato
 def review(house: House, checker: Checker, paths: Sequence[Path] = (), network: str = "") -> Iterator[Looked]:
     """Yield each campaign file with its variants and findings; at last, nameless, what only shows across files."""
     for campaign in campaigns(house, paths):
-        composed: list[Variant] = []
-        found: list[Finding] = []
-        for variant in variants(house, campaign, network):  # one by one: what was just read of a text is still at hand
-            composed.append(variant)
-            found.extend(checker.variant(variant))
-        yield Looked(campaign.campaign, tuple(composed), (*campaign.findings, *_meant(found, campaign.findings)))
+        yield looked(house, checker, campaign, network)
     yield Looked("", (), tuple(checker.desk()))
+
+
+def looked(house: House, checker: Checker, campaign: CampaignFile, network: str = "") -> Looked:
+    """Return one campaign file with its variants and findings."""
+    composed: list[Variant] = []
+    found: list[Finding] = []
+    for variant in variants(house, campaign, network):  # one by one: what was just read of a text is still at hand
+        composed.append(variant)
+        found.extend(checker.variant(variant))
+    return Looked(campaign.campaign, tuple(composed), (*campaign.findings, *_meant(found, campaign.findings)))
 
 
 def _meant(found: Sequence[Finding], of_the_file: Sequence[Finding]) -> Iterator[Finding]:

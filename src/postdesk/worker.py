@@ -11,14 +11,14 @@ import signal
 import socket
 import threading
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from datetime import datetime, timedelta
 from functools import partial
-from types import FrameType
+from types import FrameType, MappingProxyType
 
 from apscheduler.schedulers.background import BackgroundScheduler
-from apscheduler.triggers.interval import IntervalTrigger
+from apscheduler.triggers.base import BaseTrigger
 from msgspec import Struct
 
 from postdesk.errors import PostdeskError
@@ -45,6 +45,21 @@ class Duty(Struct, frozen=True):
     kind: str
     period: Callable[[datetime], str]
     act: Callable[[str], object]
+
+
+class Every(BaseTrigger):  # type: ignore[misc]
+    """Rings so many seconds after it rang, whatever the clock has done since.
+
+    APScheduler's own interval goes through every time that was missed: a clock that is set ten years ahead would keep
+    it busy for hours.
+    """
+
+    def __init__(self, seconds: float) -> None:
+        self.length = timedelta(seconds=seconds)
+
+    def get_next_fire_time(self, previous_fire_time: datetime | None, now: datetime) -> datetime:
+        """Return the next moment to ring at, by the clock as it is now."""
+        return now + self.length
 
 
 def name() -> str:
@@ -74,7 +89,8 @@ class Worker:
 
     `courier.who` names it in the log. `after` is called with the outcome of each finished post, in the thread that
     carried it: the desk lays out what was handed over there. `trouble` is told what keeps the worker from its work, in
-    one sentence, once for as long as it is the same; the worker goes on and tries again.
+    one sentence, once for as long as it is the same; the worker goes on and tries again. `chores` are done every few
+    seconds, by every worker.
     """
 
     def __init__(
@@ -84,8 +100,10 @@ class Worker:
         threads: int = 4,
         after: Callable[[Outcome], object] = lambda _outcome: None,
         trouble: Callable[[str], object] = lambda _sentence: None,
+        chores: Mapping[str, Callable[[], object]] = MappingProxyType({}),
     ) -> None:
         self.courier = courier
+        self.chores = chores
         self.duties = duties
         self.after = after
         self.trouble = trouble
@@ -104,6 +122,8 @@ class Worker:
         self._every(BEAT, "beat", self._beat, soon)
         for duty in self.duties:
             self._every(DUTY_TICK, duty.kind, partial(self._see_to, duty), soon)
+        for chore, act in self.chores.items():
+            self._every(DUTY_TICK, chore, act, soon)
         self._scheduler.start()
         self._watch()
         with self._alarm:  # whoever was setting the alarm has done so; from here on nobody does
@@ -120,13 +140,13 @@ class Worker:
         watchdog = Watchdog(self.courier.now)
         while not self.stopping.wait(WATCH):
             if watchdog.jumped():
-                self._pull(self.courier.now())
+                self._pull(self.courier.now(), *(duty.kind for duty in self.duties), *self.chores, "beat", "dispatch")
 
-    def _pull(self, moment: datetime) -> None:
-        """Set the alarm."""
+    def _pull(self, moment: datetime, *jobs: str) -> None:
+        """Set the alarm of some jobs to a moment."""
         with self._alarm:
-            if not self.stopping.is_set():
-                self._scheduler.modify_job("dispatch", next_run_time=moment)
+            for job in () if self.stopping.is_set() else jobs:
+                self._scheduler.modify_job(job, next_run_time=moment)
 
     def _dispatch(self) -> None:
         """Give what is due to free threads, then set the alarm to the next moment."""
@@ -141,15 +161,20 @@ class Worker:
         moment = self.courier.now()
         with self.courier.log.read() as connection:
             due = claims.next_wake(connection, moment)
-        self._pull(min(due or moment + SAFETY_TICK, moment + SAFETY_TICK))
+        self._pull(min(due or moment + SAFETY_TICK, moment + SAFETY_TICK), "dispatch")
 
-    def _carry(self, post: Post) -> None:
+    def _carry(self, post: Post | None) -> None:
+        """Carry a post, and go on with what waits; what keeps it from being written down is told."""
+        while post is not None:
+            self._try("publish", partial(self._finish, post))
+            post = None if self.stopping.is_set() else self.courier.take()
+
+    def _finish(self, post: Post) -> None:
         self.after(self.courier.carry(post))
 
     def _carried(self, work: Future[None]) -> None:
-        """Free the thread, look at once for more, and let a mistake of ours be seen."""
+        """Free the thread, and let a mistake of ours be seen."""
         self._free.release()
-        self._pull(self.courier.now())
         work.result()
 
     def _beat(self) -> None:
@@ -161,12 +186,11 @@ class Worker:
             act = partial(duty.act, period)
             runs.once(self.courier.log, duty.kind, period, act, self.courier.who, self.courier.now)
 
-    def _every(self, seconds: float, job: str, act: Callable[[], None], first: datetime) -> None:
+    def _every(self, seconds: float, job: str, act: Callable[[], object], first: datetime) -> None:
         """Let the alarm clock call `act`, first at `first` and then every so many seconds."""
-        trigger = IntervalTrigger(seconds=seconds)
-        self._scheduler.add_job(self._try, trigger, (job, act), id=job, next_run_time=first, **ALARM)
+        self._scheduler.add_job(self._try, Every(seconds), (job, act), id=job, next_run_time=first, **ALARM)
 
-    def _try(self, job: str, act: Callable[[], None]) -> None:
+    def _try(self, job: str, act: Callable[[], object]) -> None:
         """Do a job; tell what kept it from being done, unless that was told the last time."""
         try:
             act()

@@ -13,6 +13,7 @@ def options(description: str) -> argparse.Namespace:
     """Read the command line every benchmark has: `--smoke` runs it short, for CI."""
     parser = argparse.ArgumentParser(description=description)
     parser.add_argument("--smoke", action="store_true", help="run short: shows that it works, not what it promises")
+    parser.add_argument("--full", action="store_true", help="run at the size that takes minutes")
     return parser.parse_args()
 
 

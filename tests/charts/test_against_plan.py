@@ -1,6 +1,6 @@
 """Did we publish what we had planned?"""
 
-from invented import intent, material, post
+from invented import at, intent, material, post
 from postdesk.charts import against_plan as chart
 
 
@@ -13,7 +13,9 @@ def test_what_became_of_each_planned_post():
         intent("a", 0, "published"), intent("b", 1, "queued"), intent("c", 2, "unknown"), intent("d", 3, "missed"),
         intent("e", 3, "failed"), intent("f", 4, "handed-over"), intent("g", 5, "held"),
     ]  # fmt: skip
-    assert counts(intended=plan) == [chart.Row("X", planned=7, published=1, to_come=1, waiting=3, lost=2, added=0)]
+    assert counts(intended=plan) == [
+        chart.Row("X", planned=7, published=1, to_come=1, waiting=3, moved=0, lost=2, added=0)
+    ]
 
 
 def test_the_plan_is_what_was_queued_when_the_week_began():
@@ -23,7 +25,7 @@ def test_the_plan_is_what_was_queued_when_the_week_began():
     next_week = intent("next", 8, "queued")
     out = post(3, ref="day/late@x")
     rows = counts(out, intended=[queued_on_tuesday, cancelled_before, cancelled_during, next_week])
-    assert rows == [chart.Row("X", planned=1, published=0, to_come=0, waiting=0, lost=1, added=1)]
+    assert rows == [chart.Row("X", planned=1, published=0, to_come=0, waiting=0, moved=0, lost=1, added=1)]
 
 
 def test_a_planned_post_is_not_counted_again_when_it_is_out():
@@ -31,7 +33,7 @@ def test_a_planned_post_is_not_counted_again_when_it_is_out():
 
 
 def test_posts_known_only_from_an_import_are_added():
-    assert counts(post(1, "mastodon"), intended=[]) == [chart.Row("Mastodon", 0, 0, 0, 0, 0, 1)]
+    assert counts(post(1, "mastodon"), intended=[]) == [chart.Row("Mastodon", 0, 0, 0, 0, 0, 0, 1)]
 
 
 def test_the_network_with_most_posts_comes_first():
@@ -39,8 +41,21 @@ def test_the_network_with_most_posts_comes_first():
     assert [row.network for row in counts(intended=plan)] == ["X", "Bluesky"]
 
 
-def row(planned=0, published=0, to_come=0, waiting=0, lost=0, added=0):
-    return chart.Row("X", planned, published, to_come, waiting, lost, added)
+def test_a_post_moved_to_another_week_stays_in_the_plan_of_the_week_it_was_for():
+    moved = intent("tea", 9, "published", moves=((at(1), at(3)),))
+    assert counts(intended=[moved]) == [row(1, moved=1)]
+    assert counts(intended=[intent("tea", 9, "cancelled", moves=((at(1), at(3)),))]) == [row(1, lost=1)]
+
+
+def test_a_post_moved_into_the_week_or_before_it_began_counts_where_it_was():
+    into = intent("tea", 3, "published", moves=((at(1), at(9)),))
+    assert counts(post(3, ref="day/tea@x"), intended=[into]) == [row(added=1)]
+    before = intent("tea", 3, "published", moves=((at(-1), at(9)),))
+    assert counts(post(3, ref="day/tea@x"), intended=[before]) == [row(1, 1)]
+
+
+def row(planned=0, published=0, to_come=0, waiting=0, lost=0, added=0, moved=0):
+    return chart.Row("X", planned, published, to_come, waiting, moved, lost, added)
 
 
 def test_the_title_says_what_became_of_the_plan():
@@ -56,11 +71,13 @@ def test_the_title_says_what_became_of_the_plan():
         chart.title([row(9, 1, 2, 1, 5)])
         == "1 of 9 planned posts was published; 2 to come; 1 needs you; 5 did not go out"
     )
+    assert chart.title([row(2, 1, moved=1)]) == "1 of 2 planned posts was published; 1 was moved away"
+    assert chart.title([row(3, 1, moved=2)]) == "1 of 3 planned posts was published; 2 were moved away"
     assert chart.title([row(4, 2, waiting=2)]) == "2 of 4 planned posts were published; 2 need you"
 
 
 def test_the_picture_in_words():
-    words = chart.alt([row(3, 1, 1, 1, 0, 2), chart.Row("Bluesky", 0, 0, 0, 0, 0, 1)])
+    words = chart.alt([row(3, 1, 1, 1, 0, 2), chart.Row("Bluesky", 0, 0, 0, 0, 0, 0, 1)])
     assert words == (
         "1 of 3 planned posts was published; 1 to come; 1 needs you. "
         "X: 1 of 3 planned, 1 to come, 1 needs you, 2 added later. Bluesky: none planned, 1 added later."

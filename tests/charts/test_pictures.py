@@ -14,20 +14,21 @@ from matplotlib.backends.backend_agg import FigureCanvasAgg
 from matplotlib.collections import LineCollection
 
 from invented import AFTER, ZONE, busy, intent, material, post
-from postdesk.charts import CHARTS, pictures
+from postdesk.charts import CHARTS, MONTHLY, pictures
 from postdesk.charts.period import Period
 from postdesk.charts.picture import body, comma_separated, picture
 
 NUMBERS = (0, 1, 3, 30, 300)
-NAMES = ["against-plan", "against-usual", "hashtag-weeks", "calendar", "language-networks", "campaign-tags"]
+WEEKLY = ["against-plan", "against-usual", "hashtag-weeks", "calendar", "language-networks", "campaign-tags"]
+NAMES = [*WEEKLY, "hashtag-lift", "best-time", "growth"]
 
 
 def drawn(number, **said):
-    return {one.name: one for one in pictures(busy(number, **said))}
+    return {chart.NAME: picture(chart, busy(number, **said)) for chart in (*CHARTS, *MONTHLY)}
 
 
 def test_six_charts_in_the_order_of_the_report():
-    assert [chart.NAME for chart in CHARTS] == NAMES
+    assert [chart.NAME for chart in CHARTS] == WEEKLY
     assert [one.question[-1] for one in pictures(material())] == ["?"] * 6
 
 

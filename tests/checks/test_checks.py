@@ -152,6 +152,7 @@ def test_what_posts_hold(variants):
       - {id: wide, text: "＃Врата", link: "https://example.org/"}
       - {id: picture, text: "Tea. 🍵", media: [{file: tea.jpg, alt: Tea.}]}
       - {id: bold, text: "𝐓𝐞𝐚"}
+      - {id: warned, text: Tea, warning: Hot}
       - {id: turned, text: "Tea \u202eaet"}
     """
     assert [" ".join(filter(None, holdings(variant))) for variant in variants()] == [
@@ -161,10 +162,11 @@ def test_what_posts_hold(variants):
         "link #",
         "media emoji",
         "styled",
+        "warning",
         "bidi",
     ]
     assert set(ONLY_WITH) <= set(OF_A_POST)
-    assert set(ONLY_WITH.values()) <= {"#", "@", "$", "media", "thread", "link", "emoji", "styled", "bidi"}
+    assert set(ONLY_WITH.values()) <= {"#", "@", "$", "media", "thread", "warning", "link", "emoji", "styled", "bidi"}
 
 
 def test_manuals():

@@ -71,6 +71,23 @@ def test_a_post_whose_draft_is_gone_is_withdrawn(office):
     )
 
 
+def test_a_plan_says_what_x_charges_for_what_is_new(office):
+    with (office / "campaigns" / "desk.toml").open("a", encoding="utf-8") as settings:
+        settings.write('\n[accounts.x]\nnetwork = "x"\nhandle = "office"\n')
+    (office / "campaigns" / "spring.yaml").write_text(
+        "campaign: spring\naccounts: [x]\nposts:\n"
+        "  - {id: doors, at: 2999-12-18 09:00, text: Doors open at six.}\n"
+        "  - {id: more, at: 2999-12-19 09:00, text: 'More at https://example.org/'}\n",
+        encoding="utf-8",
+    )
+    assert says("plan").stdout.splitlines()[-1] == (
+        "Through its API X charges $0.215 for these: more for a post with a link; by hand nothing."
+    )
+    assert json.loads(says("plan", "--format", "json").stdout)["cost"] == 0.215
+    assert "X charges" not in says("queue").stdout
+    assert json.loads(says("plan", "--format", "json").stdout)["cost"] == 0.0
+
+
 def test_a_reader_that_goes_away_leaves_no_traceback(office):
     reading, writing = os.pipe()
     os.close(reading)

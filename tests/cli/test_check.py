@@ -155,3 +155,13 @@ def test_without_a_desk_one_sentence(tmp_path, monkeypatch, check):
     code, lines = check()
     assert code == 1
     assert lines[-1].startswith("postdesk: ")
+
+
+def test_every_link_is_visited_where_that_is_asked(desk, check):
+    text = "text: See https://nowhere.example.org/ for more."
+    (desk / "spring.yaml").write_text(CLEAN.replace("text: Doors open at six.", text), encoding="utf-8")
+    assert check() == (0, ["1 post on 2 accounts: nothing to mend."])
+    _, lines = check("--online")
+    assert lines[0].startswith("campaigns/spring.yaml:6:11: ")
+    assert "https://nowhere.example.org/" in lines[0]
+    assert lines[0].endswith("[dead-link]")  # an error where the name system can be asked, a warning where it cannot

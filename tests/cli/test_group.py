@@ -11,7 +11,7 @@ import pytest
 from click.testing import CliRunner
 
 from postdesk import cli
-from postdesk.cli import STORY, Office, Story, main, module_name
+from postdesk.cli import REPAIRS, STORY, Office, Story, main, module_name
 from postdesk.desk import Desk
 from postdesk.errors import PostdeskError
 
@@ -64,7 +64,13 @@ def test_what_the_group_says_of_a_command_is_what_the_command_says(name):
 def test_every_command_stands_in_the_story_once_and_has_a_file():
     files = {path.stem for path in Path(cli.__file__).parent.glob("*.py")}
     assert len(NAMES) == len(set(NAMES))
-    assert {module_name(name) for name in NAMES} == files - {"__init__", "changes", "findings", "sarif", "tables"}
+    assert {module_name(name) for name in [*NAMES, *REPAIRS]} == files - {
+        "__init__",
+        "changes",
+        "findings",
+        "sarif",
+        "tables",
+    }
 
 
 @pytest.mark.parametrize(

@@ -1,12 +1,16 @@
 import json
+from datetime import timedelta
 
 import pytest
 
 from postdesk.cli.hashtags import sparkline
 from postdesk.log import open_log
+from postdesk.log.readings import Counting, record
+from postdesk.models import Figures
 from publishing import MONDAY, publication
 from sessions import run
 
+DAY = timedelta(days=1)
 DESK = '[desk]\nname = "Office"\ntimezone = "Europe/Podgorica"\n'
 
 
@@ -42,6 +46,22 @@ def test_bars_shares_and_weeks(posts):
         "Written in 2 ways: #SafeMigration (3), #safemigration (1). Networks read one tag, people several.",
         "Together on 3 posts: #IOM and #SafeMigration (lift 1.0).",
     ]
+
+
+def test_what_is_worth_a_look_is_told(tmp_path):
+    with open_log(tmp_path / ".postdesk" / "desk.sqlite") as log, log.write() as connection:
+        for number in range(40):
+            network, tag = ("x", "BezbednaMigracija") if number % 2 else ("linkedin", "БезбеднаМиграција")
+            more = ("Good",) if number % 4 < 2 else ()
+            post = publication(connection, str(number), network, MONDAY - 14 * DAY, tags=(tag, "IOM", *more))
+            figures = Figures(90 + number % 7 if more else 5 + number % 5, 0, 0)
+            record(connection, [Counting(post, figures, MONDAY, "api")])
+    lines = told("--weeks 4").splitlines()
+    assert "Perhaps one to a reader: #BezbednaMigracija, #БезбеднаМиграција. Nothing was merged." in lines
+    assert any(line.startswith("Belongs to x: #bezbednamigracija, 20 of its 20 uses (z = ") for line in lines)
+    (lift,) = [line for line in lines if line.startswith("Engagement with ")]
+    assert lift.startswith("Engagement with #Good, all else allowed for: +")
+    assert lift.endswith("20 posts, clear.")
 
 
 def test_a_desk_without_posts():

@@ -7,9 +7,9 @@ from publishing import MONDAY
 from sessions import run
 
 DESK = '[desk]\nname = "Office"\ntimezone = "Europe/Podgorica"\n'
-HEADER = "Post id,Date,Post text,Post Link,Likes\n"
-POST = '2105789855953846273,"Thu, Oct 1, 2026",Doors #IOM,https://x.com/IOMExample/status/2105789855953846273,5\n'
-DELETED = ",,,https://x.com/IOMExample/status/undefined,0\n"
+HEADER = "Post id,Date,Post text,Post Link,Likes,Replies,Reposts\n"
+POST = '2105789855953846273,"Thu, Oct 1, 2026",Doors #IOM,https://x.com/IOMExample/status/2105789855953846273,5,0,1\n'
+DELETED = ",,,https://x.com/IOMExample/status/undefined,0,0,0\n"
 
 
 @pytest.fixture(autouse=True)
@@ -74,3 +74,11 @@ def test_many_skipped_rows_are_not_all_told(export):
 def test_a_guessed_encoding_is_told(export):
     export.write_bytes((HEADER + POST.replace("Doors", "Café")).encode("cp1252"))
     assert f"postdesk: {export.name} is not UTF-8; it was read as cp1252" in told(export.name, MONDAY)
+
+
+def test_engagements_without_a_column_are_told(export):
+    export.write_text((HEADER + POST).replace("Reposts", "Weitergaben"), encoding="utf-8")
+    assert told(export.name, MONDAY).endswith(
+        f"postdesk: {export.name} has no column that is known to count shares, so its posts have no sum of engagements: "
+        'name it with --map "THEIR HEADER=shares"'
+    )

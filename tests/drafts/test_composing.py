@@ -124,3 +124,14 @@ def test_the_text_itself_is_never_changed(text, tags):
     silent = Grammar("x", "X", lambda _: nothing, ())
     office = House(Path(), "Office", "UTC")
     assert compose(draft(text=text, hashtags=tuple(tags)), FEDI, silent, office).texts[0].startswith(text)
+
+
+def test_a_content_warning_is_read_with_every_part_where_the_network_has_them(house, grammar):
+    def warned(text, warning):
+        return ParsedText({"letters": len(warning) + len(text)})
+
+    told = draft(warning="Violence", thread=("More.",), wordings={"fedi": Wording(warning="Noise")})
+    variant = compose(told, FEDI, msgspec.structs.replace(grammar, warned=warned), house)
+    assert variant.warning == "Noise"
+    assert [parsed.lengths["letters"] for parsed in variant.parsed] == [10, 10]
+    assert compose(told, FEDI, grammar, house).parsed[0] == grammar.parse("Hello")

@@ -40,7 +40,6 @@ def test_exports_without_posts_are_refused_in_one_sentence(tmp_path, known):
         ),
         ("Views.csv", "one metric of a Meta page by day"),
         ("daily_tweet_activity_metrics_IOMExample_20220101_20220201_en.csv", "counts days, not posts"),
-        ("PARTLY_UNCERTAIN_Content_2026-09-28_2026-10-04_Member.xlsx", "export of a person"),
         ("buffer_bulk_upload.csv", "Buffer's drafts"),
         ("metricool_bulk_SUBSET_of_columns.csv", "Metricool's drafts"),
         ("mastodon_status.json", "is no export that postdesk knows"),
@@ -71,4 +70,18 @@ def test_dates_that_nobody_can_tell_apart_refuse_the_file(tmp_path):
     text = "Post ID;Description;Publish time;Permalink\n1;Doors;01/10/2026;https://www.facebook.com/o/posts/1\n"
     (tmp_path / "a.csv").write_text(text, encoding="utf-8")
     with pytest.raises(ExportError, match="may be day or month first"):
+        extract(tmp_path / "a.csv")
+
+
+def test_a_last_row_that_was_cut_off_is_no_post(tmp_path):
+    link = "https://x.com/o/status/2105789855953846273"
+    (tmp_path / "a.csv").write_text(f"{X}1,Doors,{link},1\n2,Do", encoding="utf-8")
+    post, cut = extract(tmp_path / "a.csv").rows
+    assert (post.text, cut.why) == ("Doors", "the file ends within this row: export it again")
+
+
+@pytest.mark.parametrize("content", [b"\0" * 40, b"\xff\xfe\x00\xd8\x00", b"\x81\x98\xff"])
+def test_what_is_no_text_is_refused(tmp_path, content):
+    (tmp_path / "a.csv").write_bytes(content)
+    with pytest.raises(ExportError, match="neither a table in text nor a spreadsheet"):
         extract(tmp_path / "a.csv")

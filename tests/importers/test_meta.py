@@ -45,6 +45,19 @@ def test_headers_in_another_language_are_named_by_the_officer(tmp_path):
     )
 
 
+def test_spanish_headers_are_known(tmp_path):
+    header = "Identificador de la publicación,Nombre de la página,Título,Hora de publicación,Enlace permanente,Alcance,Comentarios\n"
+    (post,) = rows(tmp_path, f"{header}1,Oficina,Puertas,09/29/2026 10:00,https://www.facebook.com/o/posts/1,20,3\n")
+    assert (post.account, post.text, post.figures) == ("Oficina", "Puertas", Figures(comments=3, reach=20))
+
+
+def test_the_sample_in_german(shared):
+    export = extract(shared / "samples" / "UNCERTAIN_instagram_content_de.csv")
+    (post,) = export.rows
+    assert (post.account, post.published) == ("iom_example", datetime(2026, 9, 1, 12, tzinfo=UTC))
+    assert post.figures == Figures(210, 9, 31, saves=96, reach=5200)
+
+
 def test_an_instagram_post_without_its_link(tmp_path):
     header = "Post ID,Account username,Description,Publish time,Permalink,Likes,Saves\n"
     (post,) = rows(tmp_path, header + "18182686576000001,office,Doors,09/29/2026 00:40,,1,2\n")

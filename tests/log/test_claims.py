@@ -91,15 +91,17 @@ def test_claims_and_doubts_use_the_small_indexes(log):
     event.listen(log.engine, "before_cursor_execute", remember)
     with log.write() as connection:
         claims.overdue(connection, LATER)
+        claims.sweep(connection, "a", LATER)
         claims.next_wake(connection, LATER)
-        claims.doubt(connection, "a", LATER)
+        claims.doubt(connection, LATER)
         claims.claim(connection, "a", LATER)
         for statement, parameters in [
             each for each in asked if " post" in each[0] and not each[0].startswith("INSERT")
         ]:
             steps = [row[3] for row in connection.exec_driver_sql(f"EXPLAIN QUERY PLAN {statement}", parameters)]
             assert steps
-            assert not [step for step in steps if step.startswith("SCAN") and "INDEX post_" not in step], steps
+            scans = {step for step in steps if step.startswith("SCAN") and "INDEX post_" not in step}
+            assert scans <= {"SCAN pace"}, steps  # a row an account
     event.remove(log.engine, "before_cursor_execute", remember)
 
 
@@ -108,6 +110,6 @@ def test_while_one_asks_about_a_doubt_nobody_else_does(log):
     post = queue.find(log, "gifts")
     with log.write() as connection:
         connection.execute(text("UPDATE post SET state = 'unknown' WHERE id = :id"), {"id": post.id})
-        assert claims.doubt(connection, "a", LATER).ref == post.ref
-        assert claims.doubt(connection, "b", LATER) is None
-        assert claims.doubt(connection, "b", LATER + claims.LEASE).ref == post.ref
+        assert claims.doubt(connection, LATER).ref == post.ref
+        assert claims.doubt(connection, LATER) is None
+        assert claims.doubt(connection, LATER + claims.LEASE).ref == post.ref

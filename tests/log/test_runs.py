@@ -43,7 +43,7 @@ def test_signs_of_life(log):
     runs.beat(log, "b", NOON - timedelta(minutes=5))
     runs.beat(log, "b", NOON)
     with log.read() as connection:
-        assert [worker.worker for worker in runs.alive(connection, NOON)] == ["b"]
+        assert [worker.worker for worker in runs.workers(connection)] == ["a", "b"]
     runs.gone(log, "b")
     with log.read() as connection:
-        assert runs.alive(connection, NOON) == []
+        assert [worker.worker for worker in runs.workers(connection)] == ["a"]

@@ -114,6 +114,22 @@ def test_a_state_lasts_since_it_was_entered_not_since_it_was_last_touched(log, e
     assert fact.since == MONDAY + since
 
 
+def test_every_count_of_a_post_in_the_order_of_its_age(log):
+    with log.write() as connection:
+        post = publication(connection)
+        publication(connection, "2", at=MONDAY - 7 * DAY)
+        record(
+            connection,
+            [
+                Counting(post, Figures(4, 1, 0), MONDAY + 2 * DAY, "simulated", True),
+                Counting(post, Figures(3, 1, 0), MONDAY + 2 * DAY, "api"),
+                Counting(post, Figures(1, 0, 0), MONDAY + DAY, "export"),
+                Counting(post, Figures(9), MONDAY + 3 * DAY, "export"),
+            ],
+        )
+        assert weekly.counts(connection, MONDAY, MONDAY + DAY) == {("x", "1"): ((1.0, 1), (2.0, 4))}
+
+
 def test_the_newest_count_of_each_network(log):
     with log.write() as connection:
         first = publication(connection)

@@ -18,6 +18,7 @@ def test_a_post_as_a_record(sheet):
             "due": "2026-11-24 09:00",
             "timezone": "Europe/Podgorica",
             "language": "en",
+            "warning": None,
             "fate": "handed-over",
             "parts": [
                 {

@@ -119,3 +119,14 @@ def test_who_publishes():
 def test_readers_know_an_account_by_its_handle():
     assert handle(Account("fedi", "mastodon", server="https://example.social:8080", handle="o")) == "@o@example.social"
     assert handle(Account("page", "facebook", id="1234")) == "page"
+
+
+def test_a_content_warning_counts_and_is_shown_only_where_readers_see_it(sheet):
+    """
+    accounts: [fedi, bsky]
+    text: ‹a × 495›
+    warning: Crowds
+    """
+    fedi, bsky = sheet().previews
+    assert (fedi.warning, bsky.warning) == ("Crowds", "")
+    assert (fedi.parts[0].counts[0].length, fedi.parts[0].cut) == (501, 494)

@@ -128,3 +128,12 @@ def test_no_text_moves_the_cursor(said):
 
 def test_sizes_in_kilobytes():
     assert [kilobytes(size) for size in (1, 41_499, 1_234_567)] == ["1 kB", "41 kB", "1,235 kB"]
+
+
+def test_a_content_warning_stands_before_the_text(said):
+    """
+    accounts: [fedi]
+    text: Doors open.
+    warning: Crowds
+    """
+    assert "│ behind a warning: Crowds" in said()

@@ -7,6 +7,7 @@ import pytest
 from life import NOON, Clock, Told, ask, courier, hand, not_now, queued, slot, states, story, wanted, why
 from postdesk import queue
 from postdesk.errors import PostdeskError, Refused, Unknown
+from postdesk.log import weekly
 
 
 def publish(log, network, **forward):
@@ -90,6 +91,17 @@ def test_moved_to_another_time_with_its_limit(log):
         PostdeskError, match="is published: only a post that is queued or held or missed or failed can be m"
     ):
         queue.move(log, "gifts", slot(90), hand())
+
+
+def test_the_moments_before_a_move_are_remembered(log):
+    queued(log, wanted())
+    queue.move(log, "gifts", slot(60), hand())
+    queue.move(log, "gifts", slot(0, days=21), hand(now=NOON + timedelta(minutes=5)))
+    with log.read() as connection:
+        (fact,) = weekly.intended(connection, NOON, NOON + timedelta(hours=3))
+    assert fact.moves == ((NOON, NOON), (NOON + timedelta(minutes=5), slot(60).instant))
+    moments = [fact.due_at(NOON + timedelta(minutes=minutes)) for minutes in (-1, 0, 5)]
+    assert moments == [NOON, slot(60).instant, fact.due]
 
 
 def test_not_moved_into_the_past(log):

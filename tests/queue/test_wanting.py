@@ -49,6 +49,14 @@ def test_a_wanted_post_carries_all_that_is_sent(asks, tmp_path):
     )
 
 
+def test_a_content_warning_is_sent_and_its_absence_changes_no_hash(asks):
+    _, ask = asks(spring=SPRING.replace("    text: Doors", "    warning: Crowds\n    text: Doors"))
+    doors, tea = ask.wanted
+    assert doors.payload.warning == "Crowds"
+    assert b'"warning":"Crowds"' in doors.payload.encoded()
+    assert b"warning" not in tea.payload.encoded()
+
+
 def test_the_hashtags_are_those_the_network_will_link_each_once(asks):
     text = 'Welcome. #SpringTogether, again #SpringTogether, and in "#42" nothing is linked.'
     _, ask = asks(spring=SPRING.replace("Doors open at six.", f"'{text}'"))

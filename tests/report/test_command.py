@@ -63,8 +63,9 @@ def test_printed_for_a_script(typed):
     ("words", "said"),
     [
         (("--to", "-"), "only one format can be printed"),
+        (("--to", "-", "--format", "xlsx"), "only one format can be printed"),
         (("--week", "2026-W47", "--month", "2026-11"), "give one of --week and --month"),
-        (("--format", "docx"), '"docx" is none of html, md, csv, json'),
+        (("--format", "docx"), '"docx" is none of html, md, csv, json, xlsx'),
     ],
 )
 def test_wrong_usage(typed, words, said):

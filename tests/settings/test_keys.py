@@ -87,3 +87,24 @@ def test_the_language_is_a_language_tag(desk):
 
 def test_every_key_of_a_post_is_kept_from_accounts():
     assert {key.name for key in POST} == RESERVED
+
+
+@pytest.mark.parametrize(
+    ("address", "sentence"),
+    [
+        ("office@example.org", "is no address of notices: write it like mailto://user:${MAIL}@host"),
+        ("mailto://", "is no address of notices"),
+        ("mailto://office:plain@mail.example.org", "the mailto:// address holds a secret, and this file is shared"),
+        ("tgram://123456789:AAbbCCddEEffGGhhIIjjKKllMMnnOOppQQ/42", "the tgram:// address holds a secret"),
+        ("json://hooks.example.org/T0123456789abcdefABCDEF0123456789", "the json:// address holds a secret"),
+    ],
+)
+def test_an_address_of_notices_that_is_none_or_holds_a_secret_is_refused(desk, address, sentence):
+    with pytest.raises(SettingsError) as refused:
+        load(desk("[rules]", f'[notices]\nto = "{address}"\n[rules]'))
+    assert sentence in str(refused.value)
+
+
+def test_addresses_of_notices_take_their_secrets_from_the_environment(desk):
+    to = ["mailto://office:${MAIL}@mail.example.org", "json://127.0.0.1:8080/", "tgram://${BOT}/42"]
+    assert load(desk("[rules]", f"[notices]\nto = {to}\n[rules]")).notices == tuple(to)

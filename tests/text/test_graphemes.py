@@ -22,6 +22,9 @@ from postdesk.text import graphemes
         ("हिन्दी", 2),
         ("क्षि", 1),
         ("각", 1),
+        ("각ᆨ", 1),
+        ("가각\r\n한", 4),
+        ("क्षि\r\n\n\r", 4),
         ("1️⃣", 1),
         ("\u094d\u0915", 2),
     ],
@@ -50,6 +53,35 @@ def test_nothing_that_joins_counts_as_plain():
     ] == []
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Двері відчиняються\r\n", 19),
+        ("e\u0301", 1),
+        ("\n\u0301e\u0301", 3),
+        ("\u0301e", 2),
+        ("😀 ❤\ufe0f🇷🇸🇲", 5),
+        ("👩\u200d👧 👩🏽\u200d👧 👩🏽\u0301\u200d👧 a\u200d👧", 8),
+        ("👩\u0301\u0301\u0301\u200d👧", 1),
+        ("क्षि ज\u093c्य क् ष", 7),
+        ("क्\u200dष", 1),
+        ("𑄇𑄴𑄇 क्ष", 3),
+        ("각", 1),
+        ("\u0600a", 1),
+    ],
+)
+def test_who_reads_many_texts_counts_the_same(text, expected):
+    assert len(text) - graphemes._inside(text, conjuncts=True) == expected
+    assert len(graphemes._whole(text, conjuncts=True)) == expected
+
+
+def test_many_texts_are_counted():
+    texts = [f"№ {number} ❤\ufe0f" for number in range(2 * graphemes._FEW)]
+    assert [graphemes.count(text) for text in texts] == [4 + len(str(number)) for number in range(2 * graphemes._FEW)]
+    assert graphemes.count("क्षि 200", conjuncts=False) == 6
+    assert graphemes._inside("क्षि", conjuncts=False) == 2
+
+
 SIGNS = "aЖش😀❤🎓한\u0301\u064b\u05b4\ufe0f\u20e3🏽🇲🇪\u200b\u2028\xad\ud800\r\n "
 
 
@@ -74,3 +106,4 @@ def test_there_are_as_many_clusters_as_are_counted(text, conjuncts):
     assert "".join(found) == text
     assert len(found) == len(text) - graphemes._borders_inside(text, conjuncts=conjuncts)
     assert len(found) == graphemes.count(text, conjuncts=conjuncts)
+    assert not text or len(found) == len(text) - graphemes._inside(text, conjuncts=conjuncts)

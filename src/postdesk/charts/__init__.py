@@ -5,14 +5,27 @@ Matplotlib is imported only while a picture is drawn.
 
 from collections.abc import Sequence
 
-from postdesk.charts import against_plan, against_usual, calendar, campaign_tags, hashtag_weeks, language_networks
+from postdesk.charts import (
+    against_plan,
+    against_usual,
+    best_time,
+    calendar,
+    campaign_tags,
+    growth,
+    hashtag_lift,
+    hashtag_weeks,
+    language_networks,
+)
 from postdesk.charts.material import Material
 from postdesk.charts.picture import Chart, Picture, picture
 
 CHARTS: Sequence[Chart] = (against_plan, against_usual, hashtag_weeks, calendar, language_networks, campaign_tags)
 """In the order of the report."""
+MONTHLY: Sequence[Chart] = (hashtag_lift, best_time, growth)
+"""What only a month can carry: these ask for half a year of posts, and would say another thing every week."""
 
 
 def pictures(material: Material) -> tuple[Picture, ...]:
     """Return every chart of a report, ready to be drawn."""
-    return tuple(picture(chart, material) for chart in CHARTS)
+    charts = CHARTS if material.period.is_week else (*CHARTS, *MONTHLY)
+    return tuple(picture(chart, material) for chart in charts)

@@ -1,7 +1,7 @@
 """Did we publish what we had planned?
 
-The plan is what was queued for the period when it began: a post added later is shown as added, one that was cancelled
-before is no part of it.
+The plan is what was queued for the period when it began, at the moments that the posts had then: a post added or moved
+here later is shown as added, one that was moved away as moved, one that was cancelled before is no part of it.
 """
 
 from collections.abc import Iterator, Sequence
@@ -36,6 +36,7 @@ KINDS = (
     Kind("published", "published", theme.BLUE, theme.BLUE),
     Kind("to_come", "to come", theme.WHITE, theme.BLUE),
     Kind("waiting", "needs you", theme.AMBER, theme.ORANGE),
+    Kind("moved", "moved away", theme.WHITE, theme.QUIET),
     Kind("lost", "did not go out", theme.RANGE, theme.QUIET),
     Kind("added", "added later", theme.PALE_BLUE, theme.BLUE),
 )
@@ -52,6 +53,7 @@ class Row(Struct, frozen=True):
     published: int
     to_come: int
     waiting: int
+    moved: int
     lost: int
     added: int
 
@@ -61,20 +63,20 @@ def planned(material: Material) -> Iterator[Intended]:
     begin = material.period.begin
     for post in material.intended:
         gone = post.state == "cancelled" and post.since < begin
-        if material.period.holds(post.due) and post.queued <= begin and not gone:
+        if material.period.holds(post.due_at(begin)) and post.queued <= begin and not gone:
             yield post
 
 
 def rows(material: Material) -> list[Row]:
     """Count, for each network, what became of the plan; the network with most posts first."""
     plan = list(planned(material))
-    names = {post.ref for post in plan}
+    names = {post.ref for post in plan if _state(material, post) != "moved"}
     added = [post for post in material.current if post.ref not in names]
     networks = {post.network for post in plan} | {post.network for post in added}
     found = [
         _row(
             material.name(network),
-            [post.state for post in plan if post.network == network],
+            [_state(material, post) for post in plan if post.network == network],
             sum(1 for post in added if post.network == network),
         )
         for network in networks
@@ -82,11 +84,17 @@ def rows(material: Material) -> list[Row]:
     return sorted(found, key=lambda row: (-row.planned - row.added, row.network))
 
 
+def _state(material: Material, post: Intended) -> str:
+    """Return where a planned post is in its life; one that has a moment elsewhere was moved, whatever it is there."""
+    return post.state if material.period.holds(post.due) or post.state == "cancelled" else "moved"
+
+
 def _row(network: str, states: list[str], added: int) -> Row:
-    published = states.count("published")
+    published, moved = states.count("published"), states.count("moved")
     to_come = sum(1 for state in states if state in TO_COME)
     waiting = sum(1 for state in states if state in WAITING)
-    return Row(network, len(states), published, to_come, waiting, len(states) - published - to_come - waiting, added)
+    lost = len(states) - published - to_come - waiting - moved
+    return Row(network, len(states), published, to_come, waiting, moved, lost, added)
 
 
 def title(rows: Sequence[Row]) -> str:
@@ -112,11 +120,14 @@ def _unplanned(added: int) -> str:
 
 def _rest(rows: Sequence[Row]) -> Iterator[str]:
     """Yield what became of the planned posts that were not published."""
-    to_come, waiting, lost = (sum(getattr(row, key) for row in rows) for key in ("to_come", "waiting", "lost"))
+    keys = ("to_come", "waiting", "moved", "lost")
+    to_come, waiting, moved, lost = (sum(getattr(row, key) for row in rows) for key in keys)
     if to_come:
         yield f"{to_come} to come"
     if waiting:
         yield f"{waiting} {'needs' if waiting == 1 else 'need'} you"
+    if moved:
+        yield f"{moved} {'was' if moved == 1 else 'were'} moved away"
     if lost:
         yield f"{lost} did not go out"
 

@@ -59,7 +59,8 @@ class Material(Struct, frozen=True):
     """All that the charts of one report are drawn from.
 
     `posts` reach back `HALF_YEAR` weeks; `intended` is the queue from four weeks before the period to a week after it.
-    `names` are the networks' names in a sentence.
+    `names` are the networks' names in a sentence. `counts` holds every count of a post, by network and remote id: its
+    age in days and its engagements then, in the order of age; only monthly reports and looks at hashtags fetch them.
     """
 
     period: Period
@@ -68,6 +69,7 @@ class Material(Struct, frozen=True):
     intended: tuple[Intended, ...] = ()
     verdicts: Mapping[str, Verdict] = {}
     names: Mapping[str, str] = {}
+    counts: Mapping[tuple[str, str], tuple[tuple[float, int], ...]] = {}
 
     def name(self, network: str) -> str:
         """Return what a network is called in a sentence."""

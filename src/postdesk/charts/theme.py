@@ -35,6 +35,8 @@ WHITE = "#ffffff"
 """The page."""
 STEPS = ("#cfe2f0", "#88badd", "#529dd1", "#0b4f87")
 """One blue in four strengths, for counts of 1, 2, 3 to 4, and 5 or more."""
+WARM = ("#fbe3c5", "#f5c07a", "#e8a04a")
+"""One orange in three strengths, for what is below the rest."""
 ON_PALE = "#12263a"
 """Numbers on a cell of the first three blues."""
 ON_DEEP = "#fffffe"
@@ -53,6 +55,7 @@ ON_SCREEN = {
         ("orange", ORANGE),
         ("page", WHITE),
         *((f"step-{number}", step) for number, step in enumerate(STEPS, 1)),
+        *((f"warm-{number}", step) for number, step in enumerate(WARM, 1)),
         ("on-pale", ON_PALE),
         ("on-deep", ON_DEEP),
     )

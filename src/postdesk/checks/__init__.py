@@ -2,13 +2,13 @@
 
 A rule over one post defines `check(variant, house)`; a rule over the whole desk defines `check(summaries,
 house)` and sees one compact `Summary` for each variant, so that checking streams however many posts there
-are. To add a rule, write its file and put its name into one of the two tuples below; into `ONLY_WITH` too,
-where it speaks only of posts that hold a certain thing: others then neither call nor import it.
+are; a rule over a page that posts link to defines `check(page, variant, place)` and is asked online only. To add a
+rule, write its file and put its name into one of the three tuples below; into `ONLY_WITH` too, where it speaks only
+of posts that hold a certain thing: others then neither call nor import it.
 """
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
-from functools import cache, lru_cache
+from functools import lru_cache
 from importlib import import_module
 from types import ModuleType
 
@@ -16,7 +16,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from postdesk.drafts.summaries import summary
-from postdesk.models import Finding, Remark, Severity, Summary, Variant
+from postdesk.models import Finding, Page, Place, Remark, Severity, Summary, Variant
 from postdesk.settings import House
 
 OF_A_POST: tuple[str, ...] = (
@@ -56,6 +56,7 @@ OF_A_POST: tuple[str, ...] = (
     "language-script",
     "thread-numbering",
     "no-threads",
+    "warning-not-carried",
     "embargo",
     "secrets",
     "x-cost",
@@ -73,7 +74,8 @@ OF_THE_DESK: tuple[str, ...] = (
     "unknown-rule",
     "unused-ignore",
 )
-RULES: tuple[str, ...] = OF_A_POST + OF_THE_DESK
+OF_A_PAGE: tuple[str, ...] = ("dead-link", "moved-link", "no-card")
+RULES: tuple[str, ...] = OF_A_POST + OF_THE_DESK + OF_A_PAGE
 ASKED_FOR = frozenset(("x-cost",))
 """Rules that are off until a desk asks for them in `[rules]`."""
 _SPEAK_OF: Mapping[str, tuple[str, ...]] = {
@@ -90,6 +92,7 @@ _SPEAK_OF: Mapping[str, tuple[str, ...]] = {
     "link": ("too-many-links", "link-utm", "accidental-link", "short-link", "link-tracking"),
     "media": ("alt-text", "alt-length", "alt-wording", "alt-repeated", "alt-not-carried", "media-count", "media-size"),
     "thread": ("thread-numbering", "no-threads"),
+    "warning": ("warning-not-carried",),
     "emoji": ("too-many-emoji", "emoji-bullets", "emoji-in-sentence"),
     "styled": ("styled-letters",),
     "bidi": ("bidi-control",),
@@ -109,11 +112,25 @@ OF_A_NETWORK = frozenset(
         "cashtags",
         "no-slots",
         "no-threads",
+        "warning-not-carried",
         "x-cost",
     )
 )
 """Rules that look at the account or its network; all others only at what is said, and at what of it is linked."""
 _ORDER = {name: position for position, name in enumerate(OF_A_POST)}
+_RANGES: Mapping[str, Sequence[tuple[str, str]]] = {
+    "emoji": (("\u20e3", "\u2bff"), ("\ufe0f", "\ufe0f"), ("\U0001f000", "\U0001faff")),
+    "styled": (
+        ("\u1d00", "\u1d7f"),
+        ("\u24b6", "\u24e9"),
+        ("\uff21", "\uff5a"),
+        ("\U0001d400", "\U0001d7ff"),
+        ("\U0001f130", "\U0001f189"),
+    ),
+    "bidi": (("\u202a", "\u202e"), ("\u2066", "\u2069")),
+}
+"""The signs, by kind, that only some texts have: the first and the last of each stretch."""
+_UNUSUAL_FROM = "\u1d00"
 _Said = tuple[ModuleType, Remark]
 
 
@@ -169,6 +186,14 @@ class Checker:
                     yield self._finding(shelved, remark)
                 elif shelved.ID not in remark.of.ignore:
                     yield self._finding(shelved, remark, remark.of.network, remark.of.account, remark.of.post)
+
+    def page(self, page: Page, variant: Variant, place: Place) -> Iterator[Finding]:
+        """Yield what the rules say of a page that a variant links to, but for what its draft ignores."""
+        account = variant.account
+        for shelved in map(rule, OF_A_PAGE):
+            if in_force(shelved.ID, self.house) and shelved.ID not in variant.draft.ignore:
+                for remark in shelved.check(page, variant, place):
+                    yield self._finding(shelved, remark, account.network, account.name, variant.draft.ref)
 
     def _rules_for(self, held: tuple[str, ...]) -> tuple[Sequence[ModuleType], Sequence[ModuleType]]:
         """Return the rules for a post that holds these things, imported when the first such post comes.
@@ -226,31 +251,26 @@ def holdings(variant: Variant) -> tuple[str, ...]:
     for sign in "#@$":
         if sign in whole:
             held.append(sign)  # noqa: PERF401 -- a comprehension costs twice as much for three signs
-    if variant.media:
-        held.append("media")
-    if len(texts) > 1:
-        held.append("thread")
-    if variant.link or any([parsed.links for parsed in variant.parsed]):  # noqa: C419 -- mostly one
-        held.append("link")
+    there = {
+        "media": variant.media,
+        "thread": texts[1:],
+        "warning": variant.warning,
+        "link": variant.link or any([parsed.links for parsed in variant.parsed]),  # noqa: C419 -- mostly one
+    }
+    held += [kind for kind, some in there.items() if some]
     return tuple(held) if whole.isascii() else (*held, *unusual(variant.words))
 
 
 @lru_cache(maxsize=8)  # the accounts of one draft follow each other, and mostly say the same
 def unusual(said: tuple[str, ...]) -> tuple[str, ...]:
     """Return which kinds of signs beyond letters and punctuation the words may hold; `#` for its full-width form."""
-    text = said[0] if len(said) == 1 else "\n".join(said)
-    held = [kind for kind, pattern in signs().items() if pattern.search(text)]
-    return tuple(["#", *held] if "＃" in text else held)
-
-
-@cache
-def signs() -> dict[str, re.Pattern[str]]:
-    """Return by kind what only a text with such signs has."""
-    return {
-        "emoji": re.compile("[\u20e3-\u2bff\ufe0f\U0001f000-\U0001faff]"),
-        "styled": re.compile("[\u1d00-\u1d7f\u24b6-\u24e9\uff21-\uff5a\U0001d400-\U0001d7ff\U0001f130-\U0001f189]"),
-        "bidi": re.compile("[\u202a-\u202e\u2066-\u2069]"),
-    }
+    signs = [sign for sign in set().union(*said) if sign >= _UNUSUAL_FROM]
+    if not signs:
+        return ()
+    kinds = [
+        kind for kind, ranges in _RANGES.items() if any(low <= sign <= high for sign in signs for low, high in ranges)
+    ]
+    return tuple(["#", *kinds] if "＃" in signs else kinds)
 
 
 def rule(name: str) -> ModuleType:

@@ -37,7 +37,7 @@ def check(variant: Variant, house: House) -> Iterator[Remark]:  # noqa: ARG001 -
 def contacts(text: str, links: tuple[Entity, ...]) -> tuple[str, ...]:
     """Return a sentence for each contact; what lies inside a link is part of an address."""
     found = [("e-mail address", match) for match in email().finditer(text)] if "@" in text else []
-    if digits().search(text):
+    if sum(map(str.isdecimal, text)) >= FEWEST_DIGITS and digits().search(text):
         found += [("phone number", match) for match in phone().finditer(text) if is_phone(match["number"])]
     return tuple(
         f"{match['number']} is {'an' if kind[0] == 'e' else 'a'} {kind}: is it meant to be public?"

@@ -1,8 +1,9 @@
 """A post on X costs what the desk expects.
 
 X charges for every post that comes through its interface for programs: $0.015, and $0.20 where the post
-holds a link. This rule is off until a desk asks for it: `x-cost = "warning"` under `[rules]`. It names each
-post that costs the higher price, thread by thread; accounts that are handed over cost nothing.
+holds a link. `postdesk plan` adds up what it would queue. This rule is off until a desk asks for it:
+`x-cost = "warning"` under `[rules]`. It names each post that costs the higher price, thread by thread;
+accounts that are handed over, or rehearse, cost nothing.
 
 What to do: leave the link out, or to the account's profile, or put up with the price.
 
@@ -21,14 +22,18 @@ PLAIN, LINKED = 0.015, 0.20
 
 def check(variant: Variant, house: House) -> Iterator[Remark]:  # noqa: ARG001 -- the price is X's
     """Name what a post with links costs, all its parts together."""
-    if variant.account.network != "x" or variant.account.by_hand:
-        return
-    linked = sum(1 for parsed in variant.parsed if parsed.links)
-    if linked:
-        price = linked * LINKED + (len(variant.parsed) - linked) * PLAIN
-        plain = len(variant.parsed) * PLAIN
-        said = f"costs {dollars(price)} on X because of its links; without any {dollars(plain)}"
+    plain = len(variant.parsed) * PLAIN
+    if (cost := price(variant)) > plain:
+        said = f"costs {dollars(cost)} on X because of its links; without any {dollars(plain)}"
         yield Remark(variant.place("link" if variant.link else "text"), said)
+
+
+def price(variant: Variant) -> float:
+    """Return what X charges for a post, all its parts together, in US dollars; by hand and in rehearsal nothing."""
+    account = variant.account
+    if account.network != "x" or account.by_hand or account.rehearsal:
+        return 0.0
+    return sum(LINKED if parsed.links else PLAIN for parsed in variant.parsed)
 
 
 def dollars(price: float) -> str:

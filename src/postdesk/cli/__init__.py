@@ -25,6 +25,7 @@ R = TypeVar("R")
 STORY: dict[str, dict[str, str]] = {
     "Begin": {
         "init": "Start a desk: settings, a sample campaign, nothing replaced.",
+        "doctor": "Say what is wrong with the desk's machine, and how to mend it.",
         "demo": "Walk the whole path on a sample desk that goes nowhere.",
         "schema": "Print the JSON Schema of a campaign file, for editors.",
     },
@@ -57,6 +58,11 @@ STORY: dict[str, dict[str, str]] = {
     },
 }
 
+REPAIRS: dict[str, str] = {
+    "rebuild-rollups": "Compute the weekly sums of the log again from its readings.",
+}
+"""What a person types once in years, so that `--help` does not list it."""
+
 
 def module_name(command: str) -> str:
     """Return the file (and object) of a command; words that Python has taken get a trailing underscore."""
@@ -73,7 +79,8 @@ class Story(click.Group):
 
     def get_command(self, ctx: click.Context, name: str) -> click.Command | None:
         """Import the file of one command; its name and its one sentence are those of the story."""
-        sentence = next((commands[name] for commands in STORY.values() if name in commands), None)
+        chapters = (*STORY.values(), REPAIRS)
+        sentence = next((commands[name] for commands in chapters if name in commands), None)
         if sentence is None:
             return None
         module = module_name(name)
@@ -91,7 +98,7 @@ class Story(click.Group):
         self, ctx: click.Context, args: list[str]
     ) -> tuple[str | None, click.Command | None, list[str]]:
         """Find the command that was typed; one that there is not is answered with the nearest."""
-        commands = self.list_commands(ctx)
+        commands = [*self.list_commands(ctx), *REPAIRS]
         if args[0] not in commands:
             from difflib import get_close_matches
 

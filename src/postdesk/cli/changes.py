@@ -5,12 +5,13 @@ from collections.abc import Iterable, Iterator, Sequence
 
 import click
 
+from postdesk.checks.x_cost import dollars
 from postdesk.cli.findings import record, show_findings
 from postdesk.cli.tables import show_json
 from postdesk.desk import Desk
 from postdesk.log.tables import Post, State
 from postdesk.models import Finding
-from postdesk.queue import Plan
+from postdesk.queue import PARTS, Plan
 
 SIGNS = {"added": "+", "changed": "~", "withdrawn": "-", "kept": "!"}
 why_option = click.option("--why", default="", help="The reason, for the log.")
@@ -77,7 +78,7 @@ def row(post: Post) -> dict[str, str | None]:
 
 def show_hold(desk: Desk) -> None:
     """Say who holds the whole desk, since when and why, if anybody does."""
-    if hold := desk.held():
+    if hold := desk.standing().hold:
         since = f"{hold.who} since {desk.local(hold.since)}"
         click.echo(f"The whole desk is on hold by {since}: {hold.why or 'no reason given'}.")
 
@@ -96,15 +97,23 @@ def show_changes(
 
 
 def document(findings: Sequence[Finding], plan: Plan | None) -> dict[str, object]:
-    """Return a plan for scripts: whether errors block it, what was found, and by part each change with its moment."""
+    """Return a plan for scripts: whether errors block it, what was found, and by part each change with its moment.
+
+    `cost` is what the networks charge for what is added or changed, in US dollars.
+    """
     parts = {
         part: [
             {"ref": change.ref, "due": change.due.isoformat(), "what": change.what}
             for change in (getattr(plan, part) if plan else ())
         ]
-        for part in Plan.__struct_fields__
+        for part in PARTS
     }
-    return {"blocked": plan is None, "findings": [record(finding) for finding in findings], **parts}
+    return {
+        "blocked": plan is None,
+        "findings": [record(finding) for finding in findings],
+        **parts,
+        "cost": plan.cost if plan else None,
+    }
 
 
 def lines(plan: Plan, *, done: bool) -> Iterator[str]:
@@ -121,3 +130,5 @@ def lines(plan: Plan, *, done: bool) -> Iterator[str]:
         yield "There are no posts to queue yet."
         return
     yield f"{', '.join([*counts, f'{len(plan.unchanged)} unchanged'])}."
+    if plan.cost and not done:
+        yield f"Through its API X charges {dollars(plan.cost)} for these: more for a post with a link; by hand nothing."

@@ -18,11 +18,19 @@ from postdesk.networks import NAMES
 @click.option(
     "--format", type=click.Choice(FORMATS), default="text", show_default=True, help="For people, or for machines."
 )
+@click.option("--online", is_flag=True, help="Visit every link, too: is it there, has it moved, has it a card?")
 @click.option("--rules", is_flag=True, help="List the rules, their weight and what each asks for.")
 @click.option("--explain", metavar="RULE", help="Print the manual of one rule.")
 @click.pass_obj
 def check(
-    office: Office, *, paths: tuple[Path, ...], network: str | None, format: str, rules: bool, explain: str | None
+    office: Office,
+    *,
+    paths: tuple[Path, ...],
+    network: str | None,
+    format: str,
+    online: bool,
+    rules: bool,
+    explain: str | None,
 ) -> None:
     """List what breaks the networks' rules or the house's, in all campaigns or only in PATHS.
 
@@ -35,16 +43,18 @@ def check(
     elif rules:
         show_rules(format)
     else:
-        sys.exit(check_posts(office, paths, network or "", format))
+        sys.exit(check_posts(office, paths, network or "", format, online=online))
 
 
-def check_posts(office: Office, paths: tuple[Path, ...], network: str, format: str) -> int:
+def check_posts(office: Office, paths: tuple[Path, ...], network: str, format: str, *, online: bool) -> int:
     """Print the findings, or that there are none; return the exit code."""
     from postdesk.checks import Checker
 
     desk = office.desk()
     checker = Checker(desk.house)
     findings = list(desk.check(paths, network, checker))
+    if online:
+        findings += desk.check_online(paths, network)
     show_findings(findings, format, desk.house.root)
     if not findings and format == "text":
         posts, accounts = (

@@ -10,6 +10,8 @@ from postdesk.cli.tables import plural, show_csv, show_json, show_table
 from postdesk.desk import Desk
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from postdesk.report.hashtags import Hashtags, Tag
 
 STEPS = "▁▂▃▄▅▆▇█"
@@ -60,12 +62,34 @@ def tell(found: "Hashtags") -> None:
     headers = ("hashtag", "posts", "", "share (95 %)", "week by week", "last used", "state")
     show_table(headers, [line(tag, most) for tag in found.tags])
     click.echo(f"{plural(len(found.tags), 'hashtag')} on {plural(found.posts, 'post')} from {span}.")
+    for words in remarks(found):
+        click.echo(words)
+
+
+def remarks(found: "Hashtags") -> "Iterator[str]":
+    """Yield a sentence for everything that is worth a look: spellings, families, what belongs where, pairs, lift."""
     for tag in found.tags:
         if len(tag.spellings) > 1:
             ways = ", ".join(f"#{spelling} ({posts})" for spelling, posts in tag.spellings)
-            click.echo(f"Written in {len(tag.spellings)} ways: {ways}. Networks read one tag, people several.")
+            yield f"Written in {len(tag.spellings)} ways: {ways}. Networks read one tag, people several."
+    for family in found.families:
+        yield f"Perhaps one to a reader: {', '.join(f'#{name}' for name in family)}. Nothing was merged."
+    for one in (*found.networks, *found.languages):
+        yield f"Belongs to {one.group}: #{one.tag}, {one.uses} of its {plural(one.of, 'use')} (z = {one.z:.1f})."
     for pair in found.pairs[:5]:
-        click.echo(f"Together on {plural(pair.posts, 'post')}: #{pair.one} and #{pair.other} (lift {pair.lift:.1f}).")
+        yield f"Together on {plural(pair.posts, 'post')}: #{pair.one} and #{pair.other} (lift {pair.lift:.1f})."
+    yield from lifts(found)
+
+
+def lifts(found: "Hashtags") -> "Iterator[str]":
+    """Yield the hashtags with which posts have more or less engagement, as far as that can be told."""
+    from postdesk.charts.hashtag_lift import said
+
+    sure = [row for row in found.lift if row.strength != "we cannot tell yet"]
+    for row in sure:
+        yield f"Engagement with {row.hashtag}, all else allowed for: {said(row)}."
+    if found.lift and not sure:
+        yield f"Of no hashtag can we tell yet whether posts with it have more engagement ({len(found.lift)} compared)."
 
 
 def line(tag: "Tag", most: int) -> tuple[str, ...]:

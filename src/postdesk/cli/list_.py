@@ -19,6 +19,7 @@ REMEDIES = {
     State.FAILED: "`postdesk log REF` says why; when that is mended, `postdesk retry REF`",
 }
 """What an officer does about posts that wait for a person."""
+WORK = "start one with `postdesk work`, or publish once with `postdesk publish`"
 
 
 def iso_week(ctx: click.Context, param: click.Parameter, value: str | None) -> str | None:
@@ -68,3 +69,5 @@ def show(desk: Desk, posts: list[Post]) -> None:
         if counts[state]:
             click.echo(f"{plural(counts[state], 'post')} {state}: {remedy.format(page=page)}.")
     show_hold(desk)
+    if since := desk.standing().unattended:
+        click.echo(f"Posts are due since {desk.local(since)} and no worker has been heard of: {WORK}.")

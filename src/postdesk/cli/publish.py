@@ -1,5 +1,8 @@
 """`postdesk publish`: what is due, once."""
 
+from collections import Counter
+from collections.abc import Iterator
+
 import click
 
 from postdesk.cli import pass_desk
@@ -59,17 +62,30 @@ def close(desk: Desk, told: Told, *, dry_run: bool) -> None:
         click.echo("A missed post waits for `postdesk move REF WHEN`, `retry` or `cancel`.")
     if dry_run and told:
         click.echo(f"{plural(len(told), 'post')} due; nothing was published.")
+    if told and not dry_run:
+        click.echo("".join(f"{line}\n" for line in kept_back(desk)), nl=False)
     if not told:
         click.echo(nothing(desk))
         show_hold(desk)
 
 
 def nothing(desk: Desk) -> str:
-    """Return why nothing was published: the posts that are due are with somebody else, or none is due yet."""
-    if due := desk.due():
-        return (
-            f"{plural(len(due), 'post')} due, on accounts that another worker has in hand; "
-            "if it was killed, they are taken over within a minute: try again then."
-        )
+    """Return why nothing was published: what keeps the posts that are due, or when one is."""
+    if reasons := list(kept_back(desk)):
+        return "\n".join(reasons)
     moment = desk.next_due()
     return f"Nothing is due before {desk.local(moment)}." if moment else "Nothing is due."
+
+
+def kept_back(desk: Desk) -> Iterator[str]:
+    """Yield a line for each account whose due posts did not go out: why, and until when."""
+    now, paces = desk.now(), {pace.account: pace for pace in desk.standing().waiting}
+    for account, count in sorted(Counter(post.account for post in desk.due()).items()):
+        pace = paces.get(account)
+        if pace is None:
+            why = "another worker has that account in hand; if it was killed, they are taken over within a minute"
+        elif pace.until > now:
+            why = f"{pace.why}; it goes on at {desk.local(pace.until)}"
+        else:
+            why = f"late posts of an account go out a minute apart; it goes on at {desk.local(pace.rest)}"
+        yield f"{account}: {plural(count, 'post')} due and waiting: {why}."

@@ -7,7 +7,8 @@ import click
 from postdesk.cli import pass_desk
 from postdesk.desk import Desk
 
-FORMATS = ("html", "md", "csv", "json")
+PRINTED = ("html", "md", "csv", "json")
+FORMATS = (*PRINTED, "xlsx")
 
 
 def formats_of(_context: click.Context, _option: click.Parameter, value: str) -> tuple[str, ...]:
@@ -29,7 +30,14 @@ def formats_of(_context: click.Context, _option: click.Parameter, value: str) ->
     type=click.Path(path_type=Path),
     help="Where to write; - prints.  [default: reports/]",
 )
-@click.option("--format", "formats", default="html,md,csv,json", show_default=True, callback=formats_of)
+@click.option(
+    "--format",
+    "formats",
+    default="html,md,csv,json",
+    show_default=True,
+    callback=formats_of,
+    help="Any of html, md, csv, json, xlsx.",
+)
 @pass_desk
 def report(desk: Desk, week: str | None, month: str | None, folder: Path | None, formats: tuple[str, ...]) -> None:
     """Write the report of a week: a page for the director, the rest for the officer.
@@ -42,6 +50,6 @@ def report(desk: Desk, week: str | None, month: str | None, folder: Path | None,
         for path in desk.write_report(desk.report(week, month), folder, formats):
             click.echo(path)
         return
-    if len(formats) != 1:
+    if len(formats) != 1 or formats[0] not in PRINTED:
         raise click.UsageError("only one format can be printed: add --format html, md, csv or json")
     click.echo(desk.printed_report(desk.report(week, month), formats[0]), nl=False)

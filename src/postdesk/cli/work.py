@@ -12,14 +12,15 @@ from postdesk.desk import Desk
 def work(desk: Desk, threads: int) -> None:
     """Publish on time, take readings and write the weekly report, until stopped.
 
-    Ctrl-C, or SIGTERM, finishes the call in hand first. Several workers at once do no harm.
+    Ctrl-C, or SIGTERM, finishes the call in hand first. Several workers at once do no harm. What is said here is kept
+    as JSON lines in .postdesk/log/, one file a day, for 90 days.
 
     Example: postdesk work --threads 2
     """
     from postdesk.duties import for_desk
     from postdesk.worker import work as run
 
-    worker = for_desk(desk, threads, say=click.echo)
+    worker = for_desk(desk, threads, click.echo)
     click.echo(f"{worker.courier.who} works for {desk.house.name}; Ctrl-C stops it.")
     run(worker)
     click.echo("Stopped; nothing is left in hand.")

@@ -4,6 +4,7 @@ The order is the house's: the text; a blank line and the link, if the text does 
 hashtags that are not in the text yet. In a thread, link and hashtags belong to its first part.
 """
 
+from collections.abc import Callable
 from functools import lru_cache
 from urllib.parse import parse_qsl, quote, urlsplit, urlunsplit
 
@@ -14,6 +15,9 @@ from postdesk.text import written
 
 _ENDS_A_LINK = frozenset(".,;:!?)]}>\"'»”’…。،؛؟")
 _PLAIN = Wording()
+
+Parse = Callable[[str], ParsedText]
+"""How a network reads a text."""
 
 
 def compose(draft: Draft, account: Account, grammar: Grammar, house: House) -> Variant:
@@ -32,17 +36,20 @@ def compose(draft: Draft, account: Account, grammar: Grammar, house: House) -> V
         text = called(text, account, house)
         thread = tuple(called(part, account, house) for part in thread)
     body = _with_link(text, link, tagged) if link else text
-    final, parsed = _with_hashtags(body, tags, grammar)
+    warning = draft.warning if wording.warning is None else wording.warning
+    parse = grammar.reader(warning)
+    final, parsed = _with_hashtags(body, tags, parse)
     return Variant(
         draft=draft,
         account=account,
         grammar=grammar,
         texts=(final, *thread),
-        parsed=(parsed, *map(grammar.parse, thread)),
+        parsed=(parsed, *map(parse, thread)),
         hashtags=tags,
         link=tagged,
         media=draft.media if wording.media is None else wording.media,
         words=(text, *thread),
+        warning=warning,
     )
 
 
@@ -82,18 +89,18 @@ def _appended(text: str, more: str) -> str:
     return f"{text}\n\n{more}" if text else more
 
 
-def _with_hashtags(text: str, tags: tuple[str, ...], grammar: Grammar) -> tuple[str, ParsedText]:
+def _with_hashtags(text: str, tags: tuple[str, ...], parse: Parse) -> tuple[str, ParsedText]:
     """Return the text with the hashtags it lacks, and what the network makes of it."""
     if tags and not ("#" in text or "＃" in text):
         text = _tagged(text, tags)
-        return text, grammar.parse(text)
-    parsed = grammar.parse(text)
+        return text, parse(text)
+    parsed = parse(text)
     there = {folded(tag.text) for tag in parsed.hashtags}
     missing = tuple(tag for tag in tags if folded(tag) not in there)
     if not missing:
         return text, parsed
     text = _tagged(text, missing)
-    return text, grammar.parse(text)
+    return text, parse(text)
 
 
 @lru_cache(maxsize=8)  # one string for all accounts: whatever remembers it finds it at once

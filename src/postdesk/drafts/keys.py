@@ -38,6 +38,7 @@ WORDING = (
     Key("hashtags", "hashtags", "Hashtags without #, appended where the text does not have them yet."),
     Key("media", "media", "Pictures or films, each with alt text."),
     Key("thread", "texts", "The parts that follow the post, as replies to it."),
+    Key("warning", "line", "A content warning: Mastodon shows it first, and the post to those who ask."),
 )
 POST = (
     Key("id", "name", "The post's name, unique in its campaign."),

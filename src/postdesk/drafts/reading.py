@@ -194,6 +194,7 @@ class _Campaign:
             hashtags=distinct((*common.get("hashtags", ()), *said.get("hashtags", ()))),
             media=said.get("media", ()),
             thread=said.get("thread", ()),
+            warning=said.get("warning", ""),
             wordings=wordings,
             ignore={**common.get("ignore", {}), **said.get("ignore", {})},
         )

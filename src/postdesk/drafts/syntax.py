@@ -13,6 +13,8 @@ from postdesk.drafts.keys import KNOWN
 
 _QUOTES = 'put the text in quotes or under "text: |"'
 _ALL = 'put the whole text under "text: |"'
+MOST_DEPTH = 50
+DEEP = f"values are nested more than {MOST_DEPTH} deep, where a campaign needs six: look for a stray [ or {{"
 _PAIR = r"(?i)\\u(d[89ab][0-9a-f]{2})\\u(d[c-f][0-9a-f]{2})"
 _FAR = 1 << 62
 
@@ -33,6 +35,7 @@ class Story(Struct, frozen=True):
 
 # The parser's problem, or its context and problem: (rule, sentence); "{sign}" is the character in the way.
 _PROBLEMS = (
+    ("maximum nesting depth", "nesting", DEEP),
     ("tab character", "tab", "a tab indents this line, which YAML refuses: use blanks"),
     ("mapping values are not allowed", "second-colon", 'a second ": " breaks this value: ' + _QUOTES),
     ("scanning a simple key", "yaml", 'this line has no key: indent it further and put the text under "text: |"'),

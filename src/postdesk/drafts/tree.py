@@ -12,9 +12,8 @@ from msgspec import Struct
 from postdesk.drafts.events import FASTEST, Event, Events, Mark
 from postdesk.drafts.findings import Findings
 from postdesk.drafts.hashes import Hashes
-from postdesk.drafts.syntax import explain
+from postdesk.drafts.syntax import DEEP, MOST_DEPTH, explain
 
-MOST_DEPTH = 50
 MOST_REPEATED = 200_000
 """How many values aliases and merges may repeat in one file; a campaign repeats a handful."""
 _STANDARD = "tag:yaml.org,2002:"
@@ -64,9 +63,6 @@ def parse(text: str, findings: Findings, parser: type[Events] = FASTEST) -> Node
         tree.broken(trouble)
     tree.finish()
     return tree.root
-
-
-_DEEP = f"values are nested more than {MOST_DEPTH} deep, where a campaign needs six: look for a stray [ or {{"
 
 
 class _Open:
@@ -136,7 +132,7 @@ class _Tree:
 
     def _start(self, event: Event) -> None:
         if len(self._open) >= MOST_DEPTH:
-            self._stop("nesting", event, _DEEP)
+            self._stop("nesting", event, DEEP)
             return
         self._count += 1
         self._open.append(_Open(event, self._items, self._count))

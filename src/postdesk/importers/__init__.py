@@ -5,7 +5,7 @@ A source is one file beside this one with a `Layout`; to add one, write it and n
 
 from collections.abc import Iterator, Mapping
 from datetime import date
-from itertools import islice
+from itertools import chain, islice, pairwise
 from pathlib import Path
 from textwrap import shorten
 
@@ -13,7 +13,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from postdesk.errors import ExportError
-from postdesk.importers import facebook, instagram, linkedin, x, x_old
+from postdesk.importers import facebook, instagram, linkedin, linkedin_person, x, x_old
 from postdesk.importers.cells import CellError, Cells
 from postdesk.importers.dates import Dates, decide
 from postdesk.importers.layout import Layout, fold
@@ -21,8 +21,17 @@ from postdesk.importers.refusals import NOT_POSTS
 from postdesk.importers.table import Sheet, sheets
 from postdesk.models import Extracted, Figures, Skipped
 
-LAYOUTS: tuple[Layout, ...] = (x.LAYOUT, x_old.LAYOUT, linkedin.LAYOUT, facebook.LAYOUT, instagram.LAYOUT)
+LAYOUTS: tuple[Layout, ...] = (
+    x.LAYOUT,
+    x_old.LAYOUT,
+    linkedin.LAYOUT,
+    linkedin_person.LAYOUT,
+    facebook.LAYOUT,
+    instagram.LAYOUT,
+)
 FIELDS = ("id", "url", "published", "text", "kind", "account", *Figures.__struct_fields__)
+CORE = ("reactions", "comments", "shares")
+CUT_OFF = "the file ends within this row: export it again"
 HEADER_WITHIN = 5
 """Rows at the top of a table among which its header stands."""
 
@@ -35,6 +44,10 @@ class Export(Struct, frozen=True):
     sheet: Sheet
     header: int
     at: Mapping[str, int]
+
+    def below(self) -> Iterator[list[str]]:
+        """Yield the rows below the header."""
+        return self.layout.joined(islice(self.sheet.rows(), self.header + 1, None))
 
 
 class Extract(Struct, frozen=True):
@@ -85,9 +98,7 @@ def _fitting(path: Path, head: tuple[Sheet, int, list[str]], ours: Mapping[str, 
 def _leads_there(export: Export) -> bool:
     """Tell whether the first link of the table, if there is one, leads to the layout's network."""
     at = export.at["url"]
-    links = (
-        row[at] for row in islice(export.sheet.rows(), export.header + 1, None) if len(row) > at and row[at].strip()
-    )
+    links = (row[at] for row in export.below() if len(row) > at and row[at].strip())
     link = next(links, None)
     return link is None or any(f"{host}/" in link for host in export.layout.hosts)
 
@@ -131,22 +142,43 @@ def extract(path: Path, headers: Mapping[str, str] | None = None) -> Extract:
     if resaved and layout.timed_ids:
         export = replace(export, at={field: at for field, at in export.at.items() if field != "published"})
     dates = decide(_column(export, "published"), layout.wording, resaved, path.name)
-    return Extract(layout.network, _rows(export, dates), layout.last_day(path.name), sheet.notes)
+    return Extract(layout.network, _rows(export, dates), layout.last_day(path.name), tuple(_notes(export)))
+
+
+def _notes(export: Export) -> Iterator[str]:
+    """Yield what the officer should know: of the file, of its kind, and which engagements it has no column for."""
+    yield from export.sheet.notes
+    if export.layout.note:
+        yield export.layout.note
+    missing = [field for field in CORE if field in export.layout.columns and field not in export.at]
+    if missing:
+        yield (
+            f"{export.path.name} has no column that is known to count {' and '.join(missing)}, so its posts have no "
+            f'sum of engagements: name it with --map "THEIR HEADER={missing[0]}"'
+        )
 
 
 def _column(export: Export, field: str) -> Iterator[str]:
     """Yield one column; nothing where the export lacks it."""
     at = export.at.get(field)
     if at is not None:
-        yield from (row[at] for row in islice(export.sheet.rows(), export.header + 1, None) if len(row) > at)
+        yield from (row[at] for row in export.below() if len(row) > at)
 
 
 def _rows(export: Export, dates: Dates) -> Iterator[Extracted | Skipped]:
-    account = export.layout.account(export.path.name)
-    for number, row in enumerate(islice(export.sheet.rows(), export.header + 1, None), start=export.header + 2):
-        if not any(row):
-            continue
-        try:
-            yield export.layout.row(Cells(number, row, export.at, dates, account))
-        except CellError as why:
-            yield Skipped(number, str(why))
+    """Yield a file's posts; a last row that ends early was cut off, and its figures with it."""
+    account, wide = export.layout.account(export.path.name), 1 + max(export.at.values())
+    numbered = enumerate(export.below(), start=export.header + 2)
+    for (number, row), (_, following) in pairwise(chain(numbered, [(0, None)])):
+        cut = following is None and len(row or ()) < wide and export.sheet.separator
+        if row and any(row):
+            yield (
+                Skipped(number, CUT_OFF) if cut else _post(export.layout, Cells(number, row, export.at, dates, account))
+            )
+
+
+def _post(layout: Layout, cells: Cells) -> Extracted | Skipped:
+    try:
+        return layout.row(cells)
+    except CellError as why:
+        return Skipped(cells.row, str(why))

@@ -4,6 +4,9 @@ The columns vary from month to month, and the wording stands in the title or the
 post: the longer one is it. The time of publication names no zone and nobody has documented which it is, so only its
 day is believed. `Views` are not impressions (Meta ended those in November 2025) and are left out. A file by day
 has a date where the lifetime totals say "Lifetime"; its rows are skipped, since days are no totals.
+
+Headers follow the language of the account. Spanish ones are those of real files, German ones were told by a third party
+and have not been seen; a description in Spanish is taken to be "Descripción".
 """
 
 import re
@@ -64,22 +67,22 @@ LAYOUT = Layout(
     network="facebook",
     title="Facebook content",
     columns={
-        "id": ("Post ID",),
-        "account": ("Page name",),
-        "title": ("Title",),
-        "text": ("Description",),
-        "published": ("Publish time",),
-        "url": ("Permalink",),
-        "kind": ("Post type",),
-        "span": ("Date",),
+        "id": ("Post ID", "Identificador de la publicación", "Beitrags-ID"),
+        "account": ("Page name", "Nombre de la página"),
+        "title": ("Title", "Título"),
+        "text": ("Description", "Descripción", "Beschreibung"),
+        "published": ("Publish time", "Hora de publicación", "Veröffentlichungszeitpunkt"),
+        "url": ("Permalink", "Enlace permanente"),
+        "kind": ("Post type", "Tipo de publicación", "Beitragstyp"),
+        "span": ("Date", "Fecha", "Datum"),
         "impressions": ("Impressions",),
-        "reach": ("Reach",),
+        "reach": ("Reach", "Alcance", "Reichweite"),
         "reactions": ("Reactions",),
-        "comments": ("Comments",),
+        "comments": ("Comments", "Comentarios", "Kommentare"),
         "shares": ("Shares",),
         "clicks": ("Link Clicks",),
     },
-    required=("id", "text", "published", "url"),
+    required=("id", "published", "url"),
     hosts=("facebook.com", "fb.watch"),
     row=meta("facebook", post_id),
     last_day=named(r"_(\w{3}-\d{2}-\d{4})_", "%b-%d-%Y"),

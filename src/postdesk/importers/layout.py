@@ -1,7 +1,7 @@
 """What one kind of export looks like: the names of its columns and how a row becomes a post."""
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import UTC, date, datetime, timedelta
 
 from msgspec import Struct
@@ -17,7 +17,8 @@ class Layout(Struct, frozen=True):
     `required` ones and its links lead to one of the `hosts`. Fields: id, url, published, text, kind, account, and those
     of `Figures`. `row` turns a row into a post or says why it is none. `last_day` and `account` find, in the file's
     name, the last day that it covers and the page it belongs to; `wording` is how it writes a date
-    in words (`strptime`). `timed_ids` says that ids tell the moment, so that dates can be done without.
+    in words (`strptime`). `timed_ids` says that ids tell the moment, so that dates can be done without. `joined` makes
+    one row a post of the rows below the header, and `note` is what the officer should know of every such file.
     """
 
     network: str
@@ -30,6 +31,8 @@ class Layout(Struct, frozen=True):
     account: Callable[[str], str] = lambda _: ""
     wording: str = ""
     timed_ids: bool = False
+    joined: Callable[[Iterable[list[str]]], Iterator[list[str]]] = iter
+    note: str = ""
 
 
 class NotPosts(Struct, frozen=True):

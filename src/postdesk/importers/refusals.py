@@ -16,10 +16,6 @@ NOT_POSTS = (
         ("Date", "Sponsored followers", "Organic followers"),
         "counts LinkedIn followers, not posts: export Analytics > Content instead",
     ),
-    NotPosts(
-        ("Post URL", "Post publish date"),
-        "is LinkedIn's export of a person, whose list of posts is cut off at 50: export the page's Content instead",
-    ),
     NotPosts(("Text", "Image URL", "Posting Time"), "holds Buffer's drafts, not figures of posts"),
     NotPosts(("Text", "Date", "Time", "Draft"), "holds Metricool's drafts, not figures of posts"),
 )

@@ -82,15 +82,27 @@ def _csv(path: Path, start: bytes) -> Sheet:
 
 
 def _encoding(path: Path, start: bytes) -> tuple[str, tuple[str, ...]]:
-    """Return the encoding that reads the whole file, with a remark where it had to be guessed."""
-    for mark, encoding in BYTE_ORDER_MARKS.items():
-        if start.startswith(mark):
-            return encoding, ()
+    """Return the encoding that reads the whole file, with a remark where it had to be guessed.
+
+    Raises:
+        ExportError: None does: the file is no text.
+    """
+    marked = next((encoding for mark, encoding in BYTE_ORDER_MARKS.items() if start.startswith(mark)), None)
+    if _reads(path, marked or "utf-8"):
+        return marked or "utf-8", ()
+    guess = "cp1251" if CYRILLIC_WORD.search(path.read_bytes()) else "cp1252"
+    if marked or not _reads(path, guess):
+        raise ExportError(f"{path.name} is neither a table in text nor a spreadsheet: export it again")
+    return guess, (f"{path.name} is not UTF-8; it was read as {guess}: look whether its letters are right",)
+
+
+def _reads(path: Path, encoding: str) -> bool:
+    """Tell whether an encoding reads a whole file as text; text holds no NUL."""
     try:
-        with path.open(encoding="utf-8") as file:
-            while file.read(1 << 20):
-                pass
-    except UnicodeDecodeError:
-        guess = "cp1251" if CYRILLIC_WORD.search(path.read_bytes()) else "cp1252"
-        return guess, (f"{path.name} is not UTF-8; it was read as {guess}: look whether its letters are right",)
-    return "utf-8", ()
+        with path.open(encoding=encoding) as file:
+            while part := file.read(1 << 20):
+                if "\0" in part:
+                    return False
+    except UnicodeError:
+        return False
+    return True

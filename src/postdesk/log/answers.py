@@ -4,20 +4,27 @@ from datetime import datetime
 
 import msgspec
 from msgspec import Struct
-from sqlalchemy import Connection
+from sqlalchemy import Connection, bindparam, update
 
-from postdesk.log import changes, claims, posts, publications
-from postdesk.log.changes import Step
+from postdesk.log import changes, claims, pace, posts, publications
+from postdesk.log.changes import POSTS, Step
 from postdesk.log.tables import Post, State
 from postdesk.models import Payload, Remote
 
 UNDECIDED = (State.SENDING, State.UNKNOWN)
+_FOUND = ("state", "owner", "wake", "remote_id", "url")
+_SETTLE = (
+    update(POSTS)
+    .where(POSTS.c.id == bindparam("post"))
+    .values(lease=None, **{name: bindparam(f"new_{name}", type_=POSTS.c[name].type) for name in _FOUND})
+)
 
 
 class Answer(Struct, frozen=True):
     """What is now known of an attempt: `outcome` as in `Delivery`, the state it leads to, and why in a sentence.
 
-    `remote` is given exactly where the post is published; `wake` is when to look again, where there is something to do.
+    `remote` is given exactly where the post is published; `wake` is when to look again, where there is something to do;
+    `asked` is how long the network wants to be left alone, in seconds.
     """
 
     outcome: str
@@ -26,6 +33,7 @@ class Answer(Struct, frozen=True):
     at: datetime
     remote: Remote | None = None
     wake: datetime | None = None
+    asked: float = 0
 
 
 def settle(connection: Connection, post: Post, answer: Answer, who: str) -> State:
@@ -38,22 +46,36 @@ def settle(connection: Connection, post: Post, answer: Answer, who: str) -> Stat
     remote = answer.remote
     found = {"remote_id": remote.id, "url": remote.url} if remote else {"error": answer.why}
     claims.deliver(connection, post, answer.outcome, answer.at, **found)
+    _keep_pace(connection, post, answer)
     counts = now.state in UNDECIDED or (remote is not None and now.state != State.PUBLISHED)
     if now.attempt != post.attempt or not counts:
         return State(now.state)
     if remote is not None:
         tags = msgspec.json.decode(post.payload, type=Payload).hashtags
         publications.publish_row(connection, now, remote, answer.at, tags)
-    _step(connection, now, answer, who)
+    _step(connection, now, answer, who, asked=post.state == State.UNKNOWN)
     return answer.after
 
 
-def _step(connection: Connection, now: Post, answer: Answer, who: str) -> None:
-    """Change the post's state; a doubt that stays a doubt only waits longer and writes no event."""
-    wake = answer.wake or now.wake
-    found = {"remote_id": answer.remote.id, "url": answer.remote.url} if answer.remote else {}
-    if now.state == answer.after:
-        changes.touch(connection, int(now.id or 0), wake=wake)
-        return
+def _keep_pace(connection: Connection, post: Post, answer: Answer) -> None:
+    """Let the whole account wait where its network could not be reached; any other answer ends its waiting."""
+    if answer.outcome == "unreachable":
+        pace.pause(connection, post, answer.at, answer.why, answer.asked)
+    elif answer.outcome != "unknown":
+        pace.answered(connection, post.account)
+
+
+def _step(connection: Connection, now: Post, answer: Answer, who: str, *, asked: bool) -> None:
+    """Change the post's state; a doubt that stays a doubt only waits longer and writes no event.
+
+    A post that was asked about keeps its owner, who may be frozen; the owner's own answer says that it is not.
+    """
+    stays = now.state == answer.after
     step = Step(State(now.state), answer.after, who, answer.why, answer.at)
-    changes.change(connection, int(now.id or 0), step, owner=None, lease=None, wake=wake, **found)
+    there = (answer.remote.id, answer.remote.url) if answer.remote else (now.remote_id, now.url)
+    values = (str(answer.after), now.owner if stays and asked else None, answer.wake or now.wake, *there)
+    new = {f"new_{name}": value for name, value in zip(_FOUND, values, strict=True)}
+    connection.execute(_SETTLE, {"post": now.id, **new})
+    if not stays:
+        changes.allow(step)
+        changes.note(connection, [int(now.id or 0)], step.before, step)

@@ -6,15 +6,17 @@ hands that reach for the same post never both hold it.
 
 from collections.abc import Mapping
 from datetime import datetime
+from types import MappingProxyType
 
 from msgspec import Struct
-from sqlalchemy import ColumnElement, Connection, insert, update
+from sqlalchemy import ColumnElement, Connection, insert, select, update
 
 from postdesk.errors import PostdeskError
 from postdesk.log.tables import Event, Post, State
 from postdesk.log.usage import table
 
 POSTS, EVENTS = table(Post), table(Event)
+_NOTE = insert(EVENTS)
 
 LIFE: Mapping[State, frozenset[State]] = {
     State.QUEUED: frozenset({State.QUEUED, State.HELD, State.CLAIMED, State.MISSED, State.CANCELLED, State.PUBLISHED}),
@@ -58,8 +60,8 @@ def change_all(connection: Connection, which: ColumnElement[bool], step: Step, *
     Raises:
         ValueError: `LIFE` knows no such step; that is a mistake in postdesk.
     """
-    if step.after not in LIFE[step.before]:
-        raise ValueError(f"no post goes from {step.before} to {step.after}")
+    allow(step)
+    was = _moments(connection, which) if "due" in values else {}
     statement = (
         update(POSTS)
         .where(POSTS.c.state == step.before, which)
@@ -67,17 +69,29 @@ def change_all(connection: Connection, which: ColumnElement[bool], step: Step, *
         .returning(POSTS.c.id)
     )
     found = sorted(connection.execute(statement).scalars())
-    note(connection, found, step.before, step)
+    note(connection, found, step.before, step, was)
     return found
 
 
-def note(connection: Connection, post_ids: list[int], before: State | None, step: Step) -> None:
+def _moments(connection: Connection, which: ColumnElement[bool]) -> dict[int, datetime]:
+    """Return the moments that posts have before they are given others."""
+    return {row.id: row.due for row in connection.execute(select(POSTS.c.id, POSTS.c.due).where(which))}
+
+
+def allow(step: Step) -> None:
+    """See that `LIFE` knows a step; ValueError says that postdesk made a mistake."""
+    if step.after not in LIFE[step.before]:
+        raise ValueError(f"no post goes from {step.before} to {step.after}")
+
+
+def note(
+    connection: Connection,
+    post_ids: list[int],
+    before: State | None,
+    step: Step,
+    was: Mapping[int, datetime] = MappingProxyType({}),
+) -> None:
     """Write one event for each post; `before` is given apart because a first queueing comes from nothing."""
     if post_ids:
         row = {"at": step.at, "before": before, "after": step.after, "who": step.who, "why": step.why}
-        connection.execute(insert(EVENTS), [{"post_id": post_id, **row} for post_id in post_ids])
-
-
-def touch(connection: Connection, post_id: int, wake: datetime) -> None:
-    """Say when to look at a post again; its state stays."""
-    connection.execute(update(POSTS).where(POSTS.c.id == post_id).values(wake=wake, owner=None, lease=None))
+        connection.execute(_NOTE, [{"post_id": post_id, "was": was.get(post_id), **row} for post_id in post_ids])

@@ -5,10 +5,24 @@ its state claims it twice as soon as two workers do it: a test shows that.
 """
 
 from datetime import datetime, timedelta
+from itertools import chain
 
-from sqlalchemy import BindParameter, Connection, FromClause, TextClause, bindparam, func, insert, select, text, update
+from sqlalchemy import (
+    BindParameter,
+    ColumnElement,
+    Connection,
+    FromClause,
+    Select,
+    TextClause,
+    bindparam,
+    func,
+    insert,
+    select,
+    text,
+    update,
+)
 
-from postdesk.log import changes
+from postdesk.log import changes, pace
 from postdesk.log.changes import POSTS, Step
 from postdesk.log.holds import NO_HOLD
 from postdesk.log.posts import by_id, post_from
@@ -31,8 +45,14 @@ def _open(posts: FromClause) -> TextClause:
     return text(f"{posts.description}.state IN ('claimed', 'sending', 'unknown', 'handed-over')")
 
 
+def waits_for_a_person(posts: FromClause, state: State) -> TextClause:
+    """Return the condition that a post is in a state of trouble, in the words of the index that finds such posts."""
+    small = "('claimed', 'sending', 'unknown', 'handed-over')" if state == State.UNKNOWN else "('failed', 'missed')"
+    return text(f"{posts.description}.state IN {small} AND {posts.description}.state = '{state}'")
+
+
 _MOMENT = POSTS.c.wake.type
-_NOW, _UNTIL = bindparam("now", type_=_MOMENT), bindparam("until", type_=_MOMENT)
+_NOW, _UNTIL = pace.NOW, bindparam("until", type_=_MOMENT)
 _ME: BindParameter[str] = bindparam("me")
 _READY, _BUSY, _OVER = POSTS.alias("ready"), POSTS.alias("busy"), POSTS.alias("over")
 
@@ -40,7 +60,7 @@ _ACCOUNTS_IN_USE = select(_BUSY.c.account).where(_open(_BUSY), _BUSY.c.state.in_
 _NEXT = (
     select(_READY.c.id)
     .where(_queued(_READY), _READY.c.wake <= _NOW, _READY.c.latest > _NOW, NO_HOLD)
-    .where(_READY.c.account.not_in(_ACCOUNTS_IN_USE))
+    .where(_READY.c.account.not_in(_ACCOUNTS_IN_USE), pace.may_go(_READY))
     .order_by(_READY.c.wake, _READY.c.id)
     .limit(1)
 )
@@ -57,10 +77,7 @@ _ASKED_ABOUT = (
     .limit(1)
 )
 _DOUBT = (
-    update(POSTS)
-    .where(POSTS.c.id == _ASKED_ABOUT.scalar_subquery())
-    .values(owner=_ME, lease=_UNTIL, wake=_UNTIL)
-    .returning(POSTS)
+    update(POSTS).where(POSTS.c.id == _ASKED_ABOUT.scalar_subquery()).values(lease=_UNTIL, wake=_UNTIL).returning(POSTS)
 )
 _INTENT = (
     update(POSTS)
@@ -76,45 +93,56 @@ _KEEP = (
     .returning(POSTS)
 )
 _SENDING = insert(DELIVERIES)
+_DUE_SINCE = select(func.min(_READY.c.wake)).where(
+    _queued(_READY), _READY.c.wake <= _NOW, _READY.c.latest > _NOW, NO_HOLD, pace.may_go(_READY)
+)
 _NEXT_WAKE = select(func.min(_READY.c.wake)).where(_queued(_READY), _READY.c.wake > _NOW, NO_HOLD)
 _NEXT_DOUBT = select(func.min(_OVER.c.wake)).where(_open(_OVER), _OVER.c.state == "unknown", _OVER.c.wake > _NOW)
 
 
-def claim(connection: Connection, me: str, now: datetime) -> Post | None:
-    """Claim the next due post of an account that nobody is publishing on; None where there is none."""
-    row = connection.execute(_CLAIM, {"me": me, "now": now, "until": now + LEASE}).mappings().one_or_none()
+def claim(connection: Connection, me: str, now: datetime, lease: timedelta = LEASE) -> Post | None:
+    """Claim the next due post of an account that nobody is publishing on and that need not wait; None if there is none.
+
+    Of one account, posts go in the order of their moments.
+    """
+    given = {"me": me, "now": now, "until": now + lease, "backlog": now - pace.LATE}
+    row = connection.execute(_CLAIM, given).mappings().one_or_none()
     if row is None:
         return None
     changes.note(connection, [row["id"]], State.QUEUED, Step(State.QUEUED, State.CLAIMED, me, "due", now))
     return post_from(row)
 
 
-def doubt(connection: Connection, me: str, now: datetime) -> Post | None:
-    """Take the next post whose fate is unknown to ask its network about it; for one lease nobody else asks."""
-    row = connection.execute(_DOUBT, {"me": me, "now": now, "until": now + LEASE}).mappings().one_or_none()
+def doubt(connection: Connection, now: datetime, lease: timedelta = LEASE) -> Post | None:
+    """Take the next post whose fate is unknown to ask its network about it; for one lease nobody else asks.
+
+    Its `owner` is the worker that was not heard of since it began to send, None where that worker had its answer.
+    """
+    row = connection.execute(_DOUBT, {"now": now, "until": now + lease}).mappings().one_or_none()
     return post_from(row) if row else None
 
 
-def keep(connection: Connection, post: Post, prepared: str, me: str, now: datetime) -> Post | None:
+def keep(connection: Connection, post: Post, prepared: str, me: str, now: datetime, lease: timedelta) -> Post | None:
     """Keep what a network has prepared for a claimed post, and the claim for another lease; None where it is over."""
-    given = {"post": post.id, "document": prepared, "me": me, "now": now, "until": now + LEASE}
+    given = {"post": post.id, "document": prepared, "me": me, "now": now, "until": now + lease}
     row = connection.execute(_KEEP, given).mappings().one_or_none()
     return post_from(row) if row else None
 
 
-def intend(connection: Connection, post: Post, me: str, now: datetime) -> Post | None:
+def intend(connection: Connection, post: Post, me: str, now: datetime, lease: timedelta = LEASE) -> Post | None:
     """Write down that a claimed post is about to be sent: its attempt, content and key.
 
     The caller commits before a byte leaves. None where it must not be sent any more: the claim is over, the desk is on
     hold, or it is too late.
     """
-    given = {"post": post.id, "me": me, "now": now, "until": now + LEASE}
+    given = {"post": post.id, "me": me, "now": now, "until": now + lease}
     row = connection.execute(_INTENT, given).mappings().one_or_none()
     if row is None:
         return None
     sending = post_from(row)
     deliver(connection, sending, "sending", now)
     changes.note(connection, [row["id"]], State.CLAIMED, Step(State.CLAIMED, State.SENDING, me, "intent", now))
+    pace.rest(connection, post.account, now)
     return sending
 
 
@@ -133,15 +161,33 @@ def deliver(connection: Connection, post: Post, outcome: str, at: datetime, **ca
     connection.execute(_SENDING, {**row, **sent, "remote_id": None, "url": None, "error": None, **came_back})
 
 
-def next_wake(connection: Connection, now: datetime) -> datetime | None:
+def next_post(connection: Connection, now: datetime) -> datetime | None:
     """Return the next moment after `now` at which a queued or doubtful post wants to be looked at."""
     moments = [connection.execute(statement, {"now": now}).scalar() for statement in (_NEXT_WAKE, _NEXT_DOUBT)]
     return min((moment for moment in moments if moment is not None), default=None)
 
 
+def next_wake(connection: Connection, now: datetime) -> datetime | None:
+    """Return the next moment after `now` at which there may be work: for a post, or for an account that waited."""
+    moments = (next_post(connection, now), pace.next_end(connection, now))
+    return min((moment for moment in moments if moment is not None), default=None)
+
+
+def due_since(connection: Connection, now: datetime) -> datetime | None:
+    """Return since when a post is due that nothing keeps back; None where there is none."""
+    found: datetime | None = connection.execute(_DUE_SINCE, {"now": now, "backlog": now - pace.LATE}).scalar()
+    return found
+
+
+def by_hand_soon(ref: ColumnElement[str], since: datetime, until: datetime) -> Select[tuple[int, datetime, str, str]]:
+    """Return the question for posts that a person publishes, due after `since` and not later than `until`."""
+    soon = (_queued(POSTS), POSTS.c.by_hand, POSTS.c.wake > since, POSTS.c.wake <= until)
+    return select(POSTS.c.id, POSTS.c.due, POSTS.c.local, ref).where(*soon).order_by(POSTS.c.wake, POSTS.c.id)
+
+
 def overdue(connection: Connection, now: datetime) -> bool:
     """Return whether `sweep` would change anything; costs two index look-ups."""
-    return any(connection.execute(statement, {"now": now}).first() for statement in (_LEFT_BEHIND, _TOO_LATE))
+    return any(connection.execute(statement, {"now": now}).first() for statement in (_LEFT_BEHIND, _OVERTIME))
 
 
 _LEFT_BEHIND = select(_OVER.c.id).where(
@@ -149,24 +195,28 @@ _LEFT_BEHIND = select(_OVER.c.id).where(
     ((_OVER.c.state.in_(["claimed", "sending"])) & (_OVER.c.lease <= _NOW))
     | ((_OVER.c.state == "handed-over") & (_OVER.c.latest <= _NOW)),
 )
-_TOO_LATE = select(_READY.c.id).where(_queued(_READY), _READY.c.wake <= _NOW, _READY.c.latest <= _NOW)
+_OVERTIME = select(_READY.c.id).where(_queued(_READY), _READY.c.wake <= _NOW, _READY.c.latest <= _NOW)
 GIVEN_UP = "its worker has not been heard of"
-ABANDONED = (
-    (State.CLAIMED, State.QUEUED, f"{GIVEN_UP}; nothing had been sent"),
-    (State.SENDING, State.UNKNOWN, f"{GIVEN_UP} since it began to send"),
+TOO_LATE = (
+    (State.QUEUED, _queued(POSTS), "too late to publish"),
+    (State.HANDED_OVER, _open(POSTS), "nobody said that it was published"),
 )
-TOO_LATE = ((State.QUEUED, "too late to publish"), (State.HANDED_OVER, "nobody said that it was published"))
 
 
 def sweep(connection: Connection, me: str, now: datetime) -> list[int]:
     """Rescue what dead workers left behind and mark what is too late; returns the ids of the posts that were missed.
 
     An overdue claim goes back into the queue, for nothing was sent. An overdue intent becomes unknown, for nobody can
-    tell. Nothing is ever sent again blindly.
+    tell; it keeps its owner, who may only be frozen and send it yet. Nothing is ever sent again blindly.
     """
-    for before, after, why in ABANDONED:
-        step = Step(before, after, me, why, now)
-        changes.change_all(connection, POSTS.c.lease <= now, step, owner=None, lease=None, wake=now)
+    over = POSTS.c.lease <= now
+    claimed = Step(State.CLAIMED, State.QUEUED, me, f"{GIVEN_UP}; nothing had been sent", now)
+    sending = Step(State.SENDING, State.UNKNOWN, me, f"{GIVEN_UP} since it began to send", now)
+    changes.change_all(connection, _open(POSTS) & over, claimed, owner=None, lease=None)
+    changes.change_all(connection, _open(POSTS) & over, sending, lease=None, wake=now)
     late = (POSTS.c.latest <= now) & (POSTS.c.wake <= now)
-    steps = [Step(before, State.MISSED, me, why, now) for before, why in TOO_LATE]
-    return sorted(post_id for step in steps for post_id in changes.change_all(connection, late, step))
+    missed = [
+        changes.change_all(connection, among & late, Step(before, State.MISSED, me, why, now))
+        for before, among, why in TOO_LATE
+    ]
+    return sorted(chain.from_iterable(missed))

@@ -50,15 +50,24 @@ class Log:
         """Yield a connection that holds the write lock; commit at the end, roll back on any exception.
 
         Raises:
-            PostdeskError: Somebody else held the lock for longer than the log's patience.
+            PostdeskError: Somebody else held the lock for longer than the log's patience, or the disk takes no more;
+                nothing is written then.
         """
         with self._writing.connect() as connection:
             try:
-                transaction = connection.begin()
+                with connection.begin():
+                    yield connection
             except OperationalError as error:
-                raise PostdeskError(f"{self.name} is busy ({error.orig}): try again in a moment") from error
-            with transaction:
-                yield connection
+                raise PostdeskError(self._unwritten(error)) from error
+
+    def _unwritten(self, error: OperationalError) -> str:
+        """Say why nothing was written, and what to do about it."""
+        why = str(error.orig)
+        if "locked" in why:
+            return f"{self.name} is busy ({why}): try again in a moment"
+        return (
+            f"{self.name} cannot be written ({why}): nothing was changed; see that its disk has room and is not failing"
+        )
 
     def close(self) -> None:
         """Close every connection; the write-ahead log is folded back into the file."""

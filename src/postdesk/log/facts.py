@@ -47,6 +47,7 @@ class Intended(Struct, frozen=True):
     """One post of the queue, as it stands: what was meant to go out, and where it is in its life.
 
     `queued` is when it was queued first; `since` is when its state was entered, `why` what the last event said of it.
+    `moves` are its changes of moment, in order: when, and the moment it had until then.
     """
 
     ref: str
@@ -61,6 +62,11 @@ class Intended(Struct, frozen=True):
     language: str = ""
     url: str = ""
     why: str = ""
+    moves: tuple[tuple[datetime, datetime], ...] = ()
+
+    def due_at(self, instant: datetime) -> datetime:
+        """Return the moment that the post had at an instant."""
+        return next((was for when, was in self.moves if when > instant), self.due)
 
 
 class Counted(Struct, frozen=True):

@@ -9,14 +9,15 @@ from typing import Any
 
 from msgspec import Struct
 from msgspec.structs import astuple
-from sqlalchemy import ColumnElement, Connection, Row, RowMapping, func, insert, literal, null, or_, select
+from sqlalchemy import ColumnElement, Connection, Row, RowMapping, bindparam, func, insert, literal, null, or_, select
 
 from postdesk.log.changes import EVENTS, POSTS, Step
 from postdesk.log.tables import Post, State
 
 REF: ColumnElement[str] = POSTS.c.campaign + "/" + POSTS.c.draft + "@" + POSTS.c.account
 MOMENTS = ("due", "asked", "latest", "wake")
-TOGETHER = 50
+_BY_ID = select(POSTS).where(POSTS.c.id == bindparam("post"))
+TOGETHER = 100
 """How many posts one INSERT writes: SQLite prepares the condition of a partial index anew for each statement."""
 KEPT_TIME = (State.QUEUED, State.HELD, State.CLAIMED, State.SENDING, State.UNKNOWN, State.PUBLISHED, State.HANDED_OVER)
 """The states in which a post occupies its moment, so that `at: next` looks for another."""
@@ -96,7 +97,7 @@ def named(connection: Connection, name: str, most: int = 6) -> list[Post]:
 
 def by_id(connection: Connection, post_id: int) -> Post:
     """Return one post."""
-    return post_from(connection.execute(select(POSTS).where(POSTS.c.id == post_id)).mappings().one())
+    return post_from(connection.execute(_BY_ID, {"post": post_id}).mappings().one())
 
 
 def listing(
@@ -154,4 +155,7 @@ def _bound(rows: Sequence[NewPost], together: int) -> list[tuple[Any, ...]]:
 
 def _rendered(moment: datetime | None) -> str | None:
     """Return a moment as the log keeps it, in a fraction of the time that SQLAlchemy takes to write the same."""
-    return moment.astimezone(UTC).isoformat(" ", "microseconds")[:26] if moment else None
+    if moment is None:
+        return None
+    text = str(moment.astimezone(UTC))
+    return text[:26] if moment.microsecond else f"{text[:19]}.000000"

@@ -5,7 +5,7 @@ from datetime import datetime
 
 import msgspec
 from msgspec import Struct
-from sqlalchemy import Connection, insert, select, update
+from sqlalchemy import Connection, bindparam, insert, select, update
 
 from postdesk.log import usage
 from postdesk.log.tables import Post, Publication
@@ -15,6 +15,15 @@ from postdesk.models import Payload, Remote
 from postdesk.text.tags import identity
 
 PUBLICATIONS = table(Publication)
+_KNOWN = select(PUBLICATIONS.c.id).where(
+    PUBLICATIONS.c.network == bindparam("on"), PUBLICATIONS.c.remote_id == bindparam("called")
+)
+_TAKE_OVER = (
+    update(PUBLICATIONS)
+    .where(PUBLICATIONS.c.id == bindparam("found"))
+    .values({name: bindparam(f"our_{name}") for name in ("post_id", "account", "campaign")})
+)
+_INSERT = insert(PUBLICATIONS).returning(PUBLICATIONS.c.id)
 VIDEO = (".mp4", ".mov", ".m4v", ".webm")
 
 
@@ -43,14 +52,11 @@ def publish_row(connection: Connection, post: Post, remote: Remote, when: dateti
     An export may have told of it first: then that publication becomes the post's, with the hashtags counted already.
     Returns the publication's id.
     """
-    known = select(PUBLICATIONS.c.id).where(
-        PUBLICATIONS.c.network == post.network, PUBLICATIONS.c.remote_id == remote.id
-    )
-    found = connection.execute(known).scalar_one_or_none()
+    found = connection.execute(_KNOWN, {"on": post.network, "called": remote.id}).scalar_one_or_none()
     if found is None:
         return _insert(connection, post, remote, when, tags)
-    ours = {"post_id": post.id, "account": post.account, "campaign": post.campaign}
-    connection.execute(update(PUBLICATIONS).where(PUBLICATIONS.c.id == found).values(ours))
+    ours = {"our_post_id": post.id, "our_account": post.account, "our_campaign": post.campaign}
+    connection.execute(_TAKE_OVER, {"found": found, **ours})
     return int(found)
 
 
@@ -72,7 +78,7 @@ def _insert(connection: Connection, post: Post, remote: Remote, when: datetime, 
         "kind": kind(payload),
         "reply": False,
     }
-    publication = connection.execute(insert(PUBLICATIONS).values(values).returning(PUBLICATIONS.c.id)).scalar_one()
+    publication = connection.execute(_INSERT, values).scalar_one()
     spelled = tuple((identity(tag), tag.removeprefix("#")) for tag in tags)
     usage.add(connection, [usage.Use(publication, post.network, week, spelled)])
     return int(publication)

@@ -64,7 +64,7 @@ def gone(log: Log, worker: str) -> None:
         connection.execute(delete(HEARTBEATS).where(HEARTBEATS.c.worker == worker))
 
 
-def alive(connection: Connection, now: datetime, within: timedelta = timedelta(minutes=1)) -> list[Heartbeat]:
-    """Return the workers that were heard of within the last minute, or `within`."""
-    statement = select(HEARTBEATS).where(HEARTBEATS.c.at > now - within).order_by(HEARTBEATS.c.worker)
+def workers(connection: Connection) -> list[Heartbeat]:
+    """Return the last signs of life of all workers that did not stop in order."""
+    statement = select(HEARTBEATS).order_by(HEARTBEATS.c.worker)
     return [Heartbeat(**row) for row in connection.execute(statement).mappings()]

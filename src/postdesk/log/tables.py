@@ -53,6 +53,13 @@ class Post(SQLModel, table=True):
             sqlite_where=text("state IN ('claimed', 'sending', 'unknown', 'handed-over')"),
             postgresql_where=text("state IN ('claimed', 'sending', 'unknown', 'handed-over')"),
         ),
+        Index(
+            "post_trouble",
+            "state",
+            "id",
+            sqlite_where=text("state IN ('failed', 'missed')"),
+            postgresql_where=text("state IN ('failed', 'missed')"),
+        ),
         Index("post_due", "due"),
     )
 
@@ -104,7 +111,14 @@ class Delivery(SQLModel, table=True):
 
 
 class Event(SQLModel, table=True):
-    """One change of a post's state: from what, to what, by whom, why, when; `before` is None at the first queueing."""
+    """One change of a post's state: from what, to what, by whom, why, when; `before` is None at the first queueing.
+
+    `was` is the moment that the post had until this change gave it another; None where its moment stayed.
+    """
+
+    __table_args__ = (
+        Index("event_was", "was", sqlite_where=text("was IS NOT NULL"), postgresql_where=text("was IS NOT NULL")),
+    )
 
     id: int | None = Field(default=None, primary_key=True)
     post_id: int = Field(foreign_key="post.id", index=True)
@@ -113,6 +127,7 @@ class Event(SQLModel, table=True):
     after: str
     who: str
     why: str = ""
+    was: datetime | None = None
 
 
 class Publication(SQLModel, table=True):
@@ -220,6 +235,19 @@ class Hold(SQLModel, table=True):
     why: str = ""
 
 
+class Pace(SQLModel, table=True):
+    """How fast an account is used: nothing is sent on it before `until`, and what is late there not before `rest`.
+
+    `failures` counts the attempts in a row that did not reach its network; `why` says what kept the last one.
+    """
+
+    account: str = Field(primary_key=True)
+    until: datetime
+    rest: datetime
+    failures: int = 0
+    why: str = ""
+
+
 class Run(SQLModel, table=True):
     """One periodic job that was done for one period, so that N workers do it once and a late one catches up."""
 
@@ -235,6 +263,17 @@ class Heartbeat(SQLModel, table=True):
 
     worker: str = Field(primary_key=True)
     at: datetime
+
+
+class Notice(SQLModel, table=True):
+    """One thing that people have to be told of, once a cause; `told` is None until they were, `wake` when to try."""
+
+    cause: str = Field(primary_key=True)
+    says: str
+    at: datetime
+    wake: datetime
+    tries: int = 0
+    told: datetime | None = None
 
 
 class ImportedFile(SQLModel, table=True):

@@ -5,6 +5,7 @@ weekly sums in `TagWeek` change in the transaction of what changes them, so a re
 """
 
 from collections.abc import Iterable, Mapping
+from functools import cache
 from typing import Any
 
 from msgspec import Struct
@@ -48,7 +49,7 @@ def add(connection: Connection, uses: Iterable[Use]) -> None:
             rows.append({"publication_id": use.publication_id, "tag": tag, "spelling": spelling})
             changes.append(((use.week, tag, use.network), NEW_POST))
     if rows:
-        connection.execute(table(Usage).insert(), rows)
+        connection.execute(_USED, rows)
         bump(connection, changes)
 
 
@@ -61,14 +62,7 @@ def bump(connection: Connection, changes: Iterable[tuple[TagKey, Change]]) -> No
             row[index] += part
     rows = [dict(zip(KEYS + SUMS, (*key, *sums[key]), strict=True)) for key in sorted(sums) if any(sums[key])]
     if rows:
-        weekly = table(TagWeek)
-        insert = upsert(connection, weekly)
-        added = {name: weekly.c[name] + insert.excluded[name] for name in SUMS}
-        connection.execute(insert.on_conflict_do_update(index_elements=KEYS, set_=added), rows)
-
-
-KEYS = ("week", "tag", "network")
-SUMS = ("posts", "counted", "core", "simulated")
+        connection.execute(_summing(connection.dialect.name), rows)
 
 
 def table(model: type[SQLModel]) -> Table:
@@ -79,5 +73,19 @@ def table(model: type[SQLModel]) -> Table:
 
 def upsert(connection: Connection, into: Table) -> Any:  # noqa: ANN401 - the two dialects share the method, not a class
     """Return an INSERT that can resolve conflicts, in the dialect of the connection."""
-    dialects: Mapping[str, Any] = {"sqlite": sqlite.insert, "postgresql": postgresql.insert}
-    return dialects[connection.dialect.name](into)
+    return INSERTS[connection.dialect.name](into)
+
+
+INSERTS: Mapping[str, Any] = {"sqlite": sqlite.insert, "postgresql": postgresql.insert}
+KEYS = ("week", "tag", "network")
+SUMS = ("posts", "counted", "core", "simulated")
+_USED = table(Usage).insert()
+
+
+@cache
+def _summing(dialect: str) -> Any:  # noqa: ANN401 - the two dialects share the method, not a class
+    """Return the INSERT that adds to a week's sums, built once."""
+    weekly = table(TagWeek)
+    insert = INSERTS[dialect](weekly)
+    added = {name: weekly.c[name] + insert.excluded[name] for name in SUMS}
+    return insert.on_conflict_do_update(index_elements=KEYS, set_=added)

@@ -5,10 +5,10 @@ from datetime import datetime
 
 import msgspec
 from msgspec import Struct
-from sqlalchemy import Connection, Row, Select, func, select
+from sqlalchemy import Connection, Row, Select, and_, func, or_, select
 
 from postdesk.log.facts import Counted, ImportedExport, Intended, Published
-from postdesk.log.readings import FRESH, LATEST, PUBLICATIONS, USES, figures_of
+from postdesk.log.readings import FRESH, LATEST, PUBLICATIONS, READINGS, USES, figures_of
 from postdesk.log.tables import Event, ImportedFile, Post, State, TagWeek
 from postdesk.log.usage import table
 from postdesk.models import Payload
@@ -65,6 +65,29 @@ def published(connection: Connection, start: datetime, end: datetime) -> tuple[P
     return tuple(_fact(row, tags.get(row.id, [])) for row in rows)
 
 
+def counts(
+    connection: Connection, start: datetime, end: datetime
+) -> dict[tuple[str, str], tuple[tuple[float, int], ...]]:
+    """Return every count of the posts published from `start` to before `end`, by network and remote id.
+
+    A count is the age in days and reactions + comments + shares, in the order of age; of one moment a real one goes
+    before a simulated one. Counts in which one of the three is missing are left out.
+    """
+    reading, post = READINGS.c, PUBLICATIONS.c
+    core = (reading.reactions + reading.comments + reading.shares).label("core")
+    query = (
+        select(post.network, post.remote_id, post.published, reading.as_of, core)
+        .select_from(READINGS.join(PUBLICATIONS, post.id == reading.publication_id))
+        .where(post.published >= start, post.published < end, core.is_not(None))
+        .order_by(post.id, reading.as_of, reading.simulated.desc(), reading.source)
+    )
+    found: dict[tuple[str, str], dict[float, int]] = {}
+    for row in connection.execute(query):
+        age = (row.as_of - row.published).total_seconds() / 86400
+        found.setdefault((row.network, row.remote_id), {})[age] = row.core
+    return {of: tuple(ages.items()) for of, ages in found.items()}
+
+
 def _with_figures() -> Select[tuple[object, ...]]:
     """Return the query for publications with their newest reading and, where we made them, their post."""
     newest = [column for column in LATEST.c if column.name != "publication_id"]
@@ -106,8 +129,10 @@ def _as_they_stand(tags: Sequence[str], text: str) -> tuple[str, ...]:
 
 
 def intended(connection: Connection, start: datetime, end: datetime) -> tuple[Intended, ...]:
-    """Return the posts of the queue that are due from `start` to before `end`, in every state, in order of time."""
-    return _intended(connection, select(POSTS).where(POSTS.c.due >= start, POSTS.c.due < end))
+    """Return the posts of the queue that are, or once were, due from `start` to before `end`, in order of time."""
+    once = select(EVENTS.c.post_id).where(EVENTS.c.was >= start, EVENTS.c.was < end)
+    due = and_(POSTS.c.due >= start, POSTS.c.due < end)
+    return _intended(connection, select(POSTS).where(or_(due, POSTS.c.id.in_(once))))
 
 
 def needing(connection: Connection) -> tuple[Intended, ...]:
@@ -140,6 +165,7 @@ def _intent(post: Row[tuple[object, ...]], events: Sequence[Row[tuple[object, ..
         language=payload.language,
         url=post.url or "",
         why=events[-1].why,
+        moves=tuple((event.at, event.was) for event in events if event.was),
     )
 
 

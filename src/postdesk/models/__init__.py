@@ -20,6 +20,7 @@ from postdesk.models.grammar import Entity as Entity
 from postdesk.models.grammar import Grammar as Grammar
 from postdesk.models.grammar import Limit as Limit
 from postdesk.models.grammar import ParsedText as ParsedText
+from postdesk.models.pages import Page as Page
 from postdesk.models.posts import Attachment as Attachment
 from postdesk.models.posts import Extracted as Extracted
 from postdesk.models.posts import Figures as Figures

@@ -50,14 +50,16 @@ class Wording(Struct, frozen=True):
     hashtags: tuple[str, ...] | None = None
     media: tuple[Media, ...] | None = None
     thread: tuple[str, ...] | None = None
+    warning: str | None = None
 
 
 class Draft(Struct, frozen=True):
     """What a campaign file says of one post.
 
     `at` is None where the file says `next`, or nothing. `embargo` is the moment from which the news is free.
-    `hashtags` are the campaign's, then the draft's own, without `#`. `ignore` maps a rule's name to the reason for
-    ignoring it. `places` maps a key, or `account.key`, to where its value stands; "id" is always there.
+    `hashtags` are the campaign's, then the draft's own, without `#`. `warning` is a content warning, "" for none.
+    `ignore` maps a rule's name to the reason for ignoring it. `places` maps a key, or `account.key`, to where its value
+    stands; "id" is always there.
     """
 
     id: str
@@ -73,6 +75,7 @@ class Draft(Struct, frozen=True):
     hashtags: tuple[str, ...] = ()
     media: tuple[Media, ...] = ()
     thread: tuple[str, ...] = ()
+    warning: str = ""
     wordings: Mapping[str, Wording] = {}
     ignore: Mapping[str, str] = {}
 
@@ -103,6 +106,7 @@ class Variant(Struct, frozen=True):
     link: str = ""
     media: tuple[Media, ...] = ()
     words: tuple[str, ...] = ()
+    warning: str = ""
 
     @property
     def ref(self) -> str:

@@ -46,7 +46,7 @@ class Limit(Struct, frozen=True):
         return Severity.ERROR if self.certainty.sure or self.binding else Severity.WARNING
 
 
-class Entity(Struct, frozen=True):
+class Entity(Struct, frozen=True, gc=False):
     """A hashtag, mention or link that a network will make out of a piece of text.
 
     `text` is the tag or handle without its sign, a link as written; `start` and `end` are code-point
@@ -58,7 +58,7 @@ class Entity(Struct, frozen=True):
     end: int
 
 
-class ParsedText(Struct, frozen=True):
+class ParsedText(Struct, frozen=True, gc=False):
     """What one network makes of one text: its lengths by unit, and what it will link, in order, with repeats."""
 
     lengths: Mapping[str, int]
@@ -71,7 +71,8 @@ class ParsedText(Struct, frozen=True):
 class Grammar(Struct, frozen=True):
     """The text rules of one network: its name in a sentence, its limits, and how it reads a text.
 
-    `carries_alt` and `threads` say whether the network takes alternative texts and chains of posts.
+    `carries_alt` and `threads` say whether the network takes alternative texts and chains of posts. `warned` reads a
+    text behind a content warning; None where the network has no such thing.
     """
 
     network: str
@@ -80,6 +81,12 @@ class Grammar(Struct, frozen=True):
     limits: tuple[Limit, ...]
     carries_alt: bool = True
     threads: bool = True
+    warned: Callable[[str, str], ParsedText] | None = None
+
+    def reader(self, warning: str) -> Callable[[str], ParsedText]:
+        """Return how the network reads a text behind this content warning; "" is none."""
+        warned = self.warned
+        return self.parse if warned is None or not warning else lambda text: warned(text, warning)
 
     def limit(self, name: str) -> Limit | None:
         """Return the first limit of that name, or None where the network sets none."""

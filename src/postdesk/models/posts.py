@@ -16,7 +16,10 @@ class Attachment(Struct, frozen=True, gc=False):
 
 
 class Payload(Struct, frozen=True, gc=False):
-    """All that is sent for one post, frozen when it is queued; `content_hash` is over exactly this."""
+    """All that is sent for one post, frozen when it is queued; `content_hash` is over exactly this.
+
+    `warning` is the content warning; unset where there is none, so that it stands in no hash.
+    """
 
     network: str
     account: str
@@ -25,6 +28,7 @@ class Payload(Struct, frozen=True, gc=False):
     hashtags: tuple[str, ...] = ()
     language: str = ""
     media: tuple[Attachment, ...] = ()
+    warning: str | msgspec.UnsetType = msgspec.UNSET
 
     def encoded(self) -> bytes:
         """Return the payload as JSON with sorted keys: the same bytes for the same content, everywhere."""

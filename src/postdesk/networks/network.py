@@ -19,6 +19,11 @@ class Network(ABC):
         """Whether its figures are invented."""
         return False
 
+    @property
+    def repeatable(self) -> bool:
+        """Whether publishing again with the same key leaves one post: the network knows the key again."""
+        return False
+
     def prepare(self, payload: Payload, key: str, now: datetime, prepared: str) -> str:
         """Do the next thing that has to be done before a post is sent, and return all that was fixed until now.
 

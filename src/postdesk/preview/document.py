@@ -19,6 +19,7 @@ def _preview(preview: Preview) -> dict[str, Any]:
         "due": preview.due or None,
         "timezone": preview.zone,
         "language": preview.language,
+        "warning": preview.warning or None,
         "fate": preview.fate.name.lower().replace("_", "-"),
         "parts": [_part(part) for part in preview.parts],
         "media": [_picture(picture) for picture in preview.pictures],

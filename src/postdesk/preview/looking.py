@@ -47,6 +47,7 @@ def preview(variant: Variant, house: House, files: MediaFiles) -> Preview:
         parts=tuple(part(variant, index) for index in range(len(variant.texts))),
         pictures=tuple(pictures(variant, house, files)),
         threads=variant.grammar.threads,
+        warning=variant.warning if variant.grammar.warned else "",
     )
 
 
@@ -54,7 +55,7 @@ def part(variant: Variant, index: int) -> Part:
     """Return one part of a thread, counted and divided by the account's grammar."""
     text, parsed = variant.texts[index], variant.parsed[index]
     every = limits(variant, index)
-    end = cut(text, parsed, variant.grammar.parse, every)
+    end = cut(text, parsed, variant.grammar.reader(variant.warning), every)
     spans, linked, dead = divide(text, parsed, end)
     return Part(
         spans=spans,

@@ -130,7 +130,8 @@ class Preview(Struct, frozen=True):
     """One post as it will appear on one account.
 
     `network` is the network's short name, `title` its name in a sentence. `due` is the office's wall clock, "" where
-    the post takes the account's next free slot. `threads` tells whether the network chains posts at all.
+    the post takes the account's next free slot. `threads` tells whether the network chains posts at all. `warning` is
+    the content warning that its readers see first, "" for none.
     """
 
     ref: str
@@ -147,6 +148,7 @@ class Preview(Struct, frozen=True):
     parts: tuple[Part, ...]
     pictures: tuple[Picture, ...]
     threads: bool
+    warning: str = ""
 
     @property
     def when(self) -> str:

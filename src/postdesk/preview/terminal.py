@@ -47,6 +47,8 @@ def body(preview: Preview) -> Iterator[Text]:
     """Yield what stands in a post's box: its name, when, the parts, the pictures."""
     yield Text.assemble(" ", (preview.ref, "bold"), (f" · {preview.title} · {preview.handle}", "dim"))
     yield Text(f"{preview.when} · {preview.language} · {preview.fate.value}", "dim")
+    if preview.warning:
+        yield labelled("behind a warning: ", preview.warning.translate(CONTROLS))
     for number, part in enumerate(preview.parts, 1):
         yield Text()
         yield from written(part)

@@ -13,10 +13,11 @@ from postdesk.queue.by_hand import (
     resolve_published,
     retry,
 )
-from postdesk.queue.matching import Ask, Change, Plan, Wanted, apply, plan
+from postdesk.queue.matching import PARTS, Ask, Change, Plan, Wanted, apply, plan
 from postdesk.queue.wanting import asked
 
 __all__ = [
+    "PARTS",
     "Ask",
     "Change",
     "Hand",

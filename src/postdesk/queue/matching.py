@@ -34,7 +34,7 @@ class Wanted(Struct, frozen=True, gc=False):
     """One post as the campaign files ask for it.
 
     `slot` is None where the file says `next`: the moment is then chosen when the post is first queued and stays.
-    `latest` is how long after its moment it may still go out.
+    `latest` is how long after its moment it may still go out, `cost` what its network charges for it, in US dollars.
     """
 
     campaign: str
@@ -45,6 +45,7 @@ class Wanted(Struct, frozen=True, gc=False):
     latest: timedelta
     slot: Slot | None = None
     by_hand: bool = False
+    cost: float = 0.0
 
     @property
     def ref(self) -> str:
@@ -67,7 +68,8 @@ class Change(Struct, frozen=True, gc=False):
 class Plan(Struct, frozen=True):
     """What queueing does, or did: posts added, changed, withdrawn, left as they are, and kept against the files.
 
-    `kept` are posts whose file changed although they are already published or in somebody's hands.
+    `kept` are posts whose file changed although they are already published or in somebody's hands. `cost` is what the
+    networks charge for the posts that are added or changed, in US dollars.
     """
 
     added: tuple[Change, ...] = ()
@@ -75,6 +77,10 @@ class Plan(Struct, frozen=True):
     withdrawn: tuple[Change, ...] = ()
     unchanged: tuple[Change, ...] = ()
     kept: tuple[Change, ...] = ()
+    cost: float = 0.0
+
+
+PARTS = ("added", "changed", "withdrawn", "unchanged", "kept")
 
 
 class Ask(Struct, frozen=True):
@@ -129,17 +135,18 @@ class _Matching:
 
     def plan(self) -> Plan:
         """Sort every post asked for, and every one that is no longer, into its part of the plan."""
-        parts: dict[str, list[Change]] = {name: [] for name in Plan.__struct_fields__}
-        left = dict(self.rows)
+        parts: dict[str, list[Change]] = {name: [] for name in PARTS}
+        left, cost = dict(self.rows), 0.0
         for wanted in self.ask.wanted:
             name = (wanted.campaign, wanted.draft, wanted.account)
             left.pop(name, None)
             part, change = self._place(wanted, self.rows.get(name))
             parts[part].append(change)
+            cost += wanted.cost if part in {"added", "changed"} else 0.0
         for row in left.values():
             if row.campaign in self.ask.campaigns:
                 self._withdraw(row, parts)
-        return Plan(**{name: tuple(changes) for name, changes in parts.items()})
+        return Plan(**{name: tuple(changes) for name, changes in parts.items()}, cost=round(cost, 3))
 
     def write(self, who: str) -> None:
         """Do what `plan` found."""

@@ -6,8 +6,10 @@ from datetime import datetime
 from functools import partial
 from pathlib import Path
 
+from msgspec import UNSET
+
 from postdesk import slots
-from postdesk.checks import Checker
+from postdesk.checks import Checker, x_cost
 from postdesk.errors import DraftError, SettingsError
 from postdesk.models import Attachment, Finding, Media, Payload, Severity, Slot, Variant
 from postdesk.queue.matching import Ask, Wanted
@@ -50,6 +52,7 @@ def wanted(variant: Variant, house: House) -> Wanted:
         latest=house.latest if draft.latest is None else draft.latest,
         slot=draft.at,
         by_hand=account.by_hand,
+        cost=x_cost.price(variant),
     )
 
 
@@ -64,6 +67,7 @@ def payload(variant: Variant, campaigns: Path) -> Payload:
         hashtags=tuple(linked),
         language=variant.draft.language,
         media=tuple(attachment(media, campaigns) for media in variant.media),
+        warning=variant.warning or UNSET,
     )
 
 

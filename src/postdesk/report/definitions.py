@@ -59,7 +59,7 @@ DEFINITIONS: tuple[tuple[str, str], ...] = (
     ),
     (
         "plan",
-        "What was queued for the period when it began.",
+        "What was queued for the period when it began, at the moments that the posts had then.",
     ),
     (
         "quiet hashtag",

@@ -1,6 +1,7 @@
 """Which hashtags stand on our posts: how often, how they are spelt, which lie idle, which go together.
 
-A census of our own posts, not a measure of success: what a hashtag does for a post cannot be read from counts.
+First a census of our own posts; what a hashtag may do for a post cannot be read from counts, and is estimated apart
+(`charts.hashtag_lift`), with its uncertainty.
 """
 
 from collections import Counter
@@ -11,7 +12,7 @@ from math import sqrt
 
 from msgspec import Struct
 
-from postdesk.charts import hashtag_weeks
+from postdesk.charts import hashtag_lift, hashtag_weeks
 from postdesk.charts.material import HALF_YEAR, Material
 from postdesk.charts.period import Period
 from postdesk.charts.picture import Format, picture
@@ -19,6 +20,8 @@ from postdesk.log import Log, weekly
 from postdesk.log.facts import Published
 from postdesk.log.weekly import Spelling, TagUse
 from postdesk.log.weeks import back, between, bounds, iso_week
+from postdesk.report.distinctive import Distinctive, distinctive
+from postdesk.report.families import families
 from postdesk.text.tags import identity
 
 DEAD_WEEKS, DEAD_USES = 4, 5
@@ -75,23 +78,42 @@ class Pair(Struct, frozen=True):
 
 
 class Hashtags(Struct, frozen=True):
-    """All of it: the weeks (the last one may still be running), the posts in them, the tags, the most used first."""
+    """All of it: the weeks (the last one may still be running), the posts in them, the tags, the most used first.
+
+    `families` are usual spellings that may be one to a reader; `lift` is the effect on engagement, the highest first.
+    """
 
     weeks: tuple[str, ...]
     posts: int
     tags: tuple[Tag, ...] = ()
     pairs: tuple[Pair, ...] = ()
+    families: tuple[tuple[str, ...], ...] = ()
+    networks: tuple[Distinctive, ...] = ()
+    languages: tuple[Distinctive, ...] = ()
+    lift: tuple[hashtag_lift.Row, ...] = ()
 
 
 def look(log: Log, zone: str, now: datetime, weeks: int) -> Hashtags:
     """Return the hashtags of the last so many weeks, the running one included."""
     names = back(iso_week(now, zone), weeks)
+    begin, end = bounds(names[0], zone)[0], bounds(names[-1], zone)[1]
     with log.read() as connection:
-        posts = weekly.published(connection, bounds(names[0], zone)[0], bounds(names[-1], zone)[1])
+        posts = weekly.published(connection, begin, end)
+        counts = weekly.counts(connection, begin, end)
         uses = weekly.tag_uses(connection, names)
         spellings = weekly.spellings(connection, names)
         since = weekly.first_weeks(connection, sorted({use.tag for use in uses}))
-    return Hashtags(names, len(posts), tally(names, uses, spellings, since, len(posts)), pairs(posts))
+    tags = tally(names, uses, spellings, since, len(posts))
+    return Hashtags(
+        weeks=names,
+        posts=len(posts),
+        tags=tags,
+        pairs=pairs(posts),
+        families=families(tag.name for tag in tags),
+        networks=distinctive(posts, lambda post: post.network),
+        languages=distinctive(posts, lambda post: post.language),
+        lift=tuple(hashtag_lift.rows(Material(Period.week(names[-1], zone), now, posts, counts=counts))),
+    )
 
 
 def chart(log: Log, zone: str, now: datetime, format: Format) -> bytes:

@@ -14,8 +14,11 @@ from postdesk.report.document import document
 from postdesk.report.markdown import markdown
 from postdesk.report.page import page
 from postdesk.report.tables import COLUMNS, post_table
+from postdesk.report.workbook import workbook
 
 FORMATS = ("html", "md", "csv", "json")
+MORE_FORMATS = ("xlsx",)
+"""What is written only when it is asked for."""
 Drawings = dict[str, bytes]
 
 
@@ -45,6 +48,8 @@ def _files(report: Report, formats: Collection[str]) -> Iterator[tuple[str, byte
         yield from ((f"charts/{one.name}.csv", _table(one)) for one in report.pictures)
     if "json" in formats:
         yield "report.json", document(report)
+    if "xlsx" in formats:
+        yield "report.xlsx", workbook(report)
 
 
 def printed(report: Report, format: str) -> str:

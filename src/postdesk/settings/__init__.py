@@ -3,6 +3,8 @@
 The file is shared with colleagues and kept in git, so it never holds a secret: see `secrets.py` for where those are.
 """
 
+import os
+import re
 from collections.abc import Mapping
 from datetime import timedelta
 from pathlib import Path
@@ -25,7 +27,8 @@ class House(Struct, frozen=True):
     `spellings` are hashtags as the house writes them, such as MigrantsDay; `emoji` is how many a post may have.
     `handles` maps a handle, in small letters and without `@`, to its name on each network. `utm` holds templates with
     `{network}`, `{account}` and `{campaign}`. `latest` is how long after its moment a post may still go out; `apart` is
-    the least time between two posts of one account before `too-close` warns.
+    the least time between two posts of one account before `too-close` warns. `notices` are the addresses that are told
+    what waits for a person, with `${NAME}` for what comes from the environment.
     """
 
     root: Path
@@ -47,6 +50,7 @@ class House(Struct, frozen=True):
     slots: Mapping[str, tuple[str, ...]] = {}
     report_every: str = "Mon 07:30"
     rules: Mapping[str, str] = {}
+    notices: tuple[str, ...] = ()
 
     @property
     def campaigns(self) -> Path:
@@ -103,3 +107,18 @@ def person() -> str:
         return getuser()
     except (OSError, KeyError, ImportError):  # a container without a user list; ImportError is Windows' way to say so
         return "somebody"
+
+
+def filled(text: str) -> str:
+    """Return a text with the environment's value for each `${NAME}` in it.
+
+    Raises:
+        SettingsError: a variable is not set; the sentence names it.
+    """
+
+    def value(found: re.Match[str]) -> str:
+        if found[1] not in os.environ:  # noqa: TID251 - this is the door
+            raise SettingsError(f"{DESK.as_posix()} asks for ${{{found[1]}}}: set {found[1]} in the environment")
+        return os.environ[found[1]]  # noqa: TID251
+
+    return re.sub(r"\$\{(\w+)\}", value, text)

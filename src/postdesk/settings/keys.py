@@ -8,11 +8,25 @@ from typing import Any, cast
 from msgspec import structs
 
 from postdesk.models import Account
-from postdesk.settings.toml import Toml, Trail, advice, secret_name
+from postdesk.settings.toml import Toml, Trail, advice, reveals, secret_name
 from postdesk.slots import duration, openings, zone_named
 
 RESERVED = frozenset(
-    ("id", "at", "accounts", "embargo", "latest", "language", "text", "link", "hashtags", "media", "thread", "ignore")
+    (
+        "id",
+        "at",
+        "accounts",
+        "embargo",
+        "latest",
+        "language",
+        "text",
+        "link",
+        "hashtags",
+        "media",
+        "thread",
+        "warning",
+        "ignore",
+    )
 )
 """The keys of a post, which no account can have for a name, because a draft's wordings stand beside them."""
 _NAME = r"[A-Za-z][A-Za-z0-9_-]*"
@@ -43,7 +57,15 @@ class Desk(Toml):
             if name not in accounts:
                 self.fail(("slots", name), f"{name} has slots but is no account: {advice(name, accounts)}")
         named = {key: found[key] for key in ("handles", "slots", "rules") if key in found}
-        tables = (desk, style.pop("hashtags", {}), style, found.get("links", {}), found.get("report", {}), named)
+        tables = (
+            desk,
+            style.pop("hashtags", {}),
+            style,
+            found.get("links", {}),
+            found.get("report", {}),
+            found.get("notices", {}),
+            named,
+        )
         return {key: value for table in tables for key, value in table.items()} | {"accounts": accounts}
 
     def table(self, trail: Trail, value: object, keys: Mapping[str, tuple[str, Shape]]) -> dict[str, Any]:
@@ -112,6 +134,19 @@ class Desk(Toml):
         example = '"{network}", "{account}", "{campaign}" or plain words'
         entries = self.mapping(trail, value).items()
         return {name: self.matching((*trail, name), text, _TEMPLATE, example) for name, text in entries}
+
+    def addresses(self, trail: Trail, value: object) -> tuple[str, ...]:
+        """Return addresses of notices; what is secret in them must come from the environment."""
+        found = self.words(trail, value)
+        for address in found:
+            kind, there, rest = address.partition("://")
+            if not there or not rest:
+                self.fail(trail, f'"{address}" is no address of notices: write it like mailto://user:${{MAIL}}@host')
+            if reveals(rest):
+                self.fail(
+                    trail, f"the {kind}:// address holds a secret, and this file is shared: write ${{NAME}} for it"
+                )
+        return found
 
     def server(self, trail: Trail, value: object) -> str:
         """Return a server's address without its last slash; plain http only to this machine."""
@@ -197,6 +232,7 @@ _SECTIONS: Mapping[str, tuple[str, Shape]] = {
     "handles": ("handles", Desk.handles),
     "slots": ("slots", Desk.slots),
     "report": ("report", {"every": ("report_every", Desk.opening)}),
+    "notices": ("notices", {"to": ("notices", Desk.addresses)}),
     "rules": ("rules", Desk.weights),
 }
 """Every key of desk.toml: the field of House it fills, and its reader, or the keys of a table below it."""

@@ -157,6 +157,13 @@ def _called_secret(trail: Trail) -> bool:
     return trail[0] not in {"rules", "slots", "links"} and any(word in key for word in _SECRET_WORDS)
 
 
+def reveals(address: str) -> bool:
+    """Whether an address without its scheme holds a password or a token in so many letters."""
+    password = re.match(r"[^/@]*:([^/@]+)@", address)
+    plain = password is not None and not re.fullmatch(r"\$\{\w+\}", password[1])
+    return plain or any(re.fullmatch(rf"{_REVEALING}|{_JUMBLE[4:]}", part) for part in re.split(r"[/@?&=]", address))
+
+
 def advice(word: str, known: Iterable[str]) -> str:
     """Name the known word that was probably meant, or all of them."""
     from difflib import get_close_matches

@@ -6,6 +6,7 @@ time and finds the same. Source: twitter-text 3.1.0, regexp/extractUrl.js (2021)
 """
 
 import re
+import sys
 from bisect import bisect_left
 from collections.abc import Callable, Iterator
 
@@ -92,13 +93,13 @@ class _Chain:
         return self.onward[label] or (self.own[label] if text.rfind("_", start, dot) < 0 else 0)
 
 
-def locate(text: str, shape: Shape, near: int = 0) -> Iterator[Address]:
+def locate(text: str, shape: Shape, start: int = 0, end: int = sys.maxsize) -> Iterator[Address]:
     """Yield the addresses from left to right; what follows one begins after its end.
 
-    The first address holds the index `near` or follows it; as none holds a space, the words before are skipped.
+    Only those between `start` and `end` are looked for. As no address holds a blank, each word may be read by itself.
     """
     free = 0
-    for run in shape.runs.finditer(text, max(text.rfind(" ", 0, near), 0)):
+    for run in shape.runs.finditer(text, start, end):
         if run.end() <= free:
             continue
         chain = _Chain(text, run.start(), run.end())

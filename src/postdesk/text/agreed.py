@@ -27,7 +27,7 @@ _OTHERS = "@＠$"
 _AFTER_A_STOP = ".,;:!?)]…\"'”“’»\u00a0"
 
 
-class Agreed(Struct, frozen=True):
+class Agreed(Struct, frozen=True, gc=False):
     """The hashtags and links of a text, in order."""
 
     hashtags: tuple[Entity, ...]
@@ -48,10 +48,16 @@ def standing(text: str) -> Agreed | None:
     """
     if "＃" in text:
         return None
-    words = list(_telling(text))
-    hashtags = tuple(Entity(word[1:], start, start + len(word)) for start, word in words if _is_tag(word))
-    links = tuple(Entity(word, start, start + len(word)) for start, word in words if _is_address(word))
-    return Agreed(hashtags, links) if len(hashtags) + len(links) == len(words) else None
+    hashtags: list[Entity] = []
+    links: list[Entity] = []
+    for start, word in _telling(text):
+        if _is_tag(word):
+            hashtags.append(Entity(word[1:], start, start + len(word)))
+        elif _is_address(word):
+            links.append(Entity(word, start, start + len(word)))
+        else:
+            return None
+    return Agreed(tuple(hashtags), tuple(links))
 
 
 def _telling(text: str) -> Iterator[tuple[int, str]]:
@@ -65,8 +71,10 @@ def _telling(text: str) -> Iterator[tuple[int, str]]:
 
 def _is_tag(word: str) -> bool:
     """Tell whether a word is `#` and undisputed letters, with single underscores inside or digits at its end."""
+    if not word.startswith("#") or len(word) > LONGEST_TAG:
+        return False
     letters = word[1:].rstrip(_DIGITS)
-    fits = word.startswith("#") and len(word) <= LONGEST_TAG and all(map(str.isalpha, letters.split("_")))
+    fits = letters.isalpha() or all(map(str.isalpha, letters.split("_")))
     return fits and (letters.isascii() or all(map(_undisputed, letters)))
 
 
@@ -76,10 +84,9 @@ def _undisputed(letter: str) -> bool:
 
 def _is_address(word: str) -> bool:
     """Tell whether a word is an address with a scheme, a known top-level domain and plain letters to its end."""
-    scheme = next((scheme for scheme in _SCHEMES if word.startswith(scheme)), None)
-    if not scheme or len(word) > LONGEST_ADDRESS or not (word[-1].isalnum() or word[-1] == "/"):
+    if not word.startswith(_SCHEMES) or len(word) > LONGEST_ADDRESS or not (word[-1].isalnum() or word[-1] == "/"):
         return False
-    host, slash, path = word[len(scheme) :].partition("/")
+    host, slash, path = word[word.index("/") + 2 :].partition("/")
     return _is_host(host) and (not slash or _IN_PATH.issuperset(path))
 
 

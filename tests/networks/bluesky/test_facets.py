@@ -37,6 +37,7 @@ def test_mentions(text, found):
     [
         ("nothing", []),
         ("(https://iom.int/a) https://iom.int/a_(b).", ["https://iom.int/a", "https://iom.int/a_(b)"]),
+        ("ftp:// a.b. -a.int", []),
         ("iom.int/x! iom.INT iom.zz -iom.int", ["iom.int/x"]),
         ("http.zz HTTP://iom.int httpſ://iom.int", ["http.zz"]),
     ],
@@ -51,11 +52,19 @@ def test_cashtags(text, found):
 
 
 def test_facets_have_byte_offsets_in_order():
+    assert facets.facets("#x iom.int") == [Facet(0, 2, "tag", "x"), Facet(3, 10, "link", "https://iom.int")]
     assert facets.facets("é #x iom.int @a.test $ab") == [
         Facet(3, 5, "tag", "x"),
         Facet(6, 13, "link", "https://iom.int"),
         Facet(14, 21, "mention", "a.test"),
         Facet(22, 25, "tag", "$AB"),
+    ]
+
+
+def test_a_mention_within_a_link_has_its_own_facet():
+    assert facets.facets("é https://é.int/(@a.test") == [
+        Facet(3, 26, "link", "https://é.int/(@a.test"),
+        Facet(19, 26, "mention", "a.test"),
     ]
 
 

@@ -53,14 +53,15 @@ def ready(mastodon, post, now=NOON, prepared="", key=KEY):
 
 def test_a_post_says_its_language_and_who_may_see_it(desk):
     mastodon, instance = desk()
-    post = payload(language="sr-Latn")
+    post = payload(language="sr-Latn", warning="Violence")
     remote = mastodon.publish(post, KEY, NOON, ready(mastodon, post))
     assert (remote.id, remote.url) == ("100", "https://example.social/@office/100")
     assert instance.posts[0]["language"] == "sr-Latn"
     assert instance.posts[0]["visibility"] == "public"
     sent = instance.server.asked[-1]
     assert (sent.headers["idempotency-key"], sent.headers["content-type"]) == (KEY, "application/json")
-    assert set(sent.json) == {"status", "visibility", "language"}
+    assert set(sent.json) == {"status", "visibility", "language", "spoiler_text"}
+    assert sent.json["spoiler_text"] == "Violence"
 
 
 def test_pictures_are_uploaded_with_their_words_and_waited_for(desk):

@@ -38,6 +38,11 @@ def test_older_servers_link_tags_after_a_bracket():
     assert [tag.text for tag in mastodon.parse_45("(#IOM)").hashtags] == ["IOM"]
 
 
+def test_what_overlaps_links_once():
+    parsed = mastodon.parse("magnet:?xt=https://iom.int @un")
+    assert [link.text for link in parsed.links] == ["magnet:?xt=https://iom.int"]
+
+
 def test_places_count_the_white_space_that_the_server_strips():
     parsed = mastodon.parse("  #IOM https://iom.int @un")
     assert [(tag.start, tag.end) for tag in parsed.hashtags] == [(2, 6)]

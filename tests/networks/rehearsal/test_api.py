@@ -43,6 +43,12 @@ def test_a_plain_post_is_only_its_text(network):
     assert page.splitlines()[1:] == ["", "Добро дошли."]
 
 
+def test_a_content_warning_comes_first(network):
+    remote = network.publish(Payload("linkedin", "page", ("Добро дошли.",), warning="Гужва"), "c" * 32, NOON)
+    page = (network.folder / f"{remote.id}.md").read_text(encoding="utf-8")
+    assert page.splitlines()[1:] == ["", "> Content warning: Гужва", "", "Добро дошли."]
+
+
 def test_the_same_post_again_is_the_same_post(network):
     first = network.publish(THREAD, "a" * 32, NOON)
     assert network.publish(THREAD, "a" * 32, NOON + timedelta(minutes=1)) == first

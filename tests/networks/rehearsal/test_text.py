@@ -9,3 +9,9 @@ def test_counts_and_links():
     assert [tag.text for tag in parsed.hashtags] == ["Day"]
     assert [mention.text for mention in parsed.mentions] == ["un"]
     assert [link.text for link in parsed.links] == ["https://iom.int"]
+
+
+def test_a_content_warning_counts():
+    parsed = GRAMMAR.reader("Crowds")("Doors open. #Welcome")
+    assert parsed.lengths == {"graphemes": 26}
+    assert [tag.text for tag in parsed.hashtags] == ["Welcome"]

@@ -18,6 +18,8 @@ from postdesk.networks.x import tags
         ("#️⃣ #️x", []),
         ("❤️#love", ["love"]),
         ("##x", ["x"]),
+        ("#a\ufe0f#b\ufe0f#c", ["c"]),
+        ("#हि #a\ufe0f #b", ["हि", "a\ufe0f", "b"]),
     ],
 )
 def test_hashtags(text, found):
@@ -31,6 +33,8 @@ def test_hashtags(text, found):
         ("@un ＠iom", ["un", "iom"]),
         ("RT@un", ["un"]),
         ("@un/list @un", ["un"]),
+        ("@un/list-@iom @un/list-.@iom", ["iom"]),
+        ("@RT@un a@rt@iom RT: @un", ["iom", "un"]),
         ("@alice@example.com a@b @é @uné @un://", []),
         ("@" + "a" * 21, ["a" * 20]),
     ],

@@ -18,6 +18,8 @@ from postdesk.networks.x import text as x
         ("a\r\nb", 4),
         ("iom.int", 23),
         ("see https://www.iom.int/a/very/long/path?x=1 now", 31),
+        ("№ https://日本.jp/a", 26),
+        ("❤️ https://日本.jp/a", 26),
         ("👩‍👩‍👧‍👦", 2),
         ("1️⃣", 2),
         ("🇷🇸", 2),

@@ -60,6 +60,11 @@ class Bluesky(Network):
     def __init__(self, wire: Wire, appview: Wire, sign_in: SignIn, campaigns: Path) -> None:
         self.wire, self.appview, self.sign_in, self.campaigns = wire, appview, sign_in, campaigns
 
+    @property
+    def repeatable(self) -> bool:
+        """A record has its key before it is sent."""
+        return True
+
     def prepare(self, payload: Payload, key: str, now: datetime, prepared: str) -> str:
         """Fix moment, record keys and mentions first, then upload a picture each time."""
         fixed = self._fixed(prepared, key, now)

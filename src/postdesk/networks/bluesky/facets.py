@@ -6,7 +6,6 @@ Source: @atproto/api 0.21.0, rich-text/detection.js and util.js (2026).
 
 import re
 import unicodedata
-from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 
@@ -14,7 +13,7 @@ from msgspec import Struct
 
 from postdesk.models import Entity
 from postdesk.text import graphemes
-from postdesk.text.units import offsets, utf8, utf16
+from postdesk.text.units import utf8, utf16
 
 LONGEST_TAG = 64
 
@@ -23,17 +22,23 @@ _SPACE = "\t-\r \xa0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000\ufeff"
 _NOT_IN_TAG = rf"{_SPACE}\xad\u2060\u200a-\u200d\u20e2"
 _WIDE = r"\xad\u2060\u200b-\u200d" + _SPACE
 
-_MENTION = re.compile(rf"(?:\A|[{_SPACE}(])@([a-zA-Z0-9.-]+)\b", re.ASCII)
+# What has to stand before a sign is asked after the sign is found: so the search leaps from one sign to the next.
+_MENTION = re.compile(rf"@(?<![^{_SPACE}(].)([a-zA-Z0-9.-]+)\b", re.ASCII)
+_IN_LINK = re.compile(r"[.:](?:(?<=\.)[A-Za-z0-9]|(?<=:)//)")
 _LINK = re.compile(
     rf"(?:\A|[{_SPACE}(])((?i:http)[Ss]?://[^{_SPACE}]++|([A-Za-z][A-Za-z0-9]*+(?:\.[A-Za-z0-9]++)++)[^{_SPACE}]*+)"
 )
-_TAG = re.compile(rf"(?:\A|(?<=[{_SPACE}]))[#＃](?!\ufe0f)([^{_NOT_IN_TAG}]++)")
+_TAG = re.compile(rf"[#＃](?<![^{_SPACE}].)(?!\ufe0f)([^{_NOT_IN_TAG}]++)")
 _CASHTAG = re.compile(rf"(?:\A|[{_SPACE}(])\$([A-Za-z][A-Za-z0-9]{{0,4}})(?=[{_SPACE}.,;:!?)\"'\u2019]|\Z)")
+_AFTER_A_LINK = (".", ",", ";", ":", "!", "?", ")")
 _LINE_ENDS = re.compile(rf"[\r\n][{_WIDE}]*+")
 _DIGITS = frozenset("0123456789")
 
+# Where it begins and ends, in code points; its kind and its value.
+_Found = tuple[int, int, str, str]
 
-class Facet(Struct, frozen=True):
+
+class Facet(Struct, frozen=True, gc=False):
     """One stretch of a text that links: UTF-8 byte offsets, the kind (tag, link, mention) and its value.
 
     The value of a link is its whole address, that of a mention the handle, which has yet to be resolved to a DID.
@@ -53,50 +58,77 @@ def _tlds() -> frozenset[str]:
 
 def _known(host: str) -> bool:
     """Tell whether the part after the last dot is a top-level domain in lower case."""
-    name, dot, last = host.rpartition(".")
-    del name
+    _, dot, last = host.rpartition(".")
     return bool(dot) and last in _tlds()
 
 
-def mentions(text: str) -> Iterator[Entity]:
-    """Yield the handles with a domain's form; whether somebody has that handle is for the network to say."""
+def mentions(text: str) -> list[Entity]:
+    """Return the handles with a domain's form; whether somebody has that handle is for the network to say."""
+    return [Entity(handle, start, end) for start, end, _, handle in _mentions(text)]
+
+
+def _mentions(text: str) -> list[_Found]:
     if "@" not in text:
-        return
-    for found in _MENTION.finditer(text):
-        if found[1].endswith(".test") or _known(found[1]):
-            yield Entity(found[1], found.start(1) - 1, found.end())
+        return []
+    return [
+        (found.start(), found.end(), "mention", found[1])
+        for found in _MENTION.finditer(text)
+        if found[1].endswith(".test") or _known(found[1])
+    ]
 
 
-def links(text: str) -> Iterator[Entity]:
-    """Yield the links as written, without one sign of punctuation and one unopened parenthesis at their end."""
-    if "." not in text and "://" not in text:
-        return
-    for found in _LINK.finditer(text):
+def links(text: str) -> list[Entity]:
+    """Return the links as written, without one sign of punctuation and one unopened parenthesis at their end."""
+    return [Entity(text[start:end], start, end) for start, end, _, _ in _links(text)]
+
+
+def _links(text: str) -> list[_Found]:
+    links: list[_Found] = []
+    done = 0
+    while sign := _IN_LINK.search(text, done):
+        # The word around the sign begins after a blank, which may have to stand before a link.
+        found = _LINK.search(text, max(text.rfind(" ", done, sign.start()), done))
+        if not found:
+            break
+        start, done = found.span(1)
         written = found[1]
-        if not written.startswith("http") and not (found[2] and _known(found[2])):
-            continue
-        if written.endswith((".", ",", ";", ":", "!", "?")):
-            written = written[:-1]
-        if written.endswith(")") and "(" not in written:
-            written = written[:-1]
-        yield Entity(written, found.start(1), found.start(1) + len(written))
+        if written.startswith("http") or (found[2] and _known(found[2])):
+            if written.endswith(_AFTER_A_LINK):
+                written = _ended(written)
+            links.append((start, start + len(written), "link", address(written)))
+    return links
 
 
-def hashtags(text: str) -> Iterator[Entity]:
-    """Yield the hashtags: anything but white space, not only digits and punctuation, without punctuation at the end."""
+def _ended(written: str) -> str:
+    if not written.endswith(")"):
+        written = written[:-1]
+    return written[:-1] if written.endswith(")") and "(" not in written else written
+
+
+def hashtags(text: str) -> list[Entity]:
+    """Return the hashtags: anything but white space, not only digits and punctuation, no punctuation at the end."""
+    return [Entity(tag, start, end) for start, end, _, tag in _tags(text)]
+
+
+def _tags(text: str) -> list[_Found]:
     if "#" not in text and "＃" not in text:
-        return
+        return []
+    tags: list[_Found] = []
     for found in _TAG.finditer(text):
-        tag = _trimmed(found[1])
-        if not all(map(_no_letter, tag)) and not _too_long(tag):
-            yield Entity(tag, found.start(), found.start(1) + len(tag))
+        tag, start = found[1], found.start()
+        if not tag.isalpha():
+            tag = _trimmed(tag)
+        if tag and (2 * len(tag) <= LONGEST_TAG or not _too_long(tag)):
+            tags.append((start, start + 1 + len(tag), "tag", tag))
+    return tags
 
 
 def _trimmed(tag: str) -> str:
+    """Return a tag without the punctuation at its end, or "" if nothing but digits and punctuation is left."""
     end = len(tag)
     while end and _punctuation(tag[end - 1]):
         end -= 1
-    return tag[:end]
+    return "" if all(map(_no_letter, tag[:end])) else tag[:end]
 
 
 @cache
@@ -109,27 +141,32 @@ def _no_letter(sign: str) -> bool:
 
 
 def _too_long(tag: str) -> bool:
-    return 2 * len(tag) > LONGEST_TAG and utf16(tag) > LONGEST_TAG and graphemes.count(tag) > LONGEST_TAG
+    return utf16(tag) > LONGEST_TAG and graphemes.count(tag) > LONGEST_TAG
 
 
-def cashtags(text: str) -> Iterator[Entity]:
-    """Yield the `$SYMBOLS` of one to five letters and digits."""
-    if "$" in text:
-        for found in _CASHTAG.finditer(text):
-            yield Entity(found[1], found.start(1) - 1, found.end())
+def cashtags(text: str) -> list[Entity]:
+    """Return the `$SYMBOLS` of one to five letters and digits."""
+    return [Entity(text[start + 1 : end], start, end) for start, end, _, _ in _cashtags(text)]
+
+
+def _cashtags(text: str) -> list[_Found]:
+    if "$" not in text:
+        return []
+    return [(found.start(1) - 1, found.end(), "tag", f"${found[1].upper()}") for found in _CASHTAG.finditer(text)]
 
 
 def facets(text: str) -> list[Facet]:
     """Return what has to be sent beside the text for it to link, in order, with UTF-8 byte offsets."""
-    entities = [(mention.start, mention.end, "mention", mention.text) for mention in mentions(text)]
-    entities += [(link.start, link.end, "link", address(link.text)) for link in links(text)]
-    entities += [(tag.start, tag.end, "tag", tag.text) for tag in hashtags(text)]
-    entities += [(tag.start, tag.end, "tag", f"${tag.text.upper()}") for tag in cashtags(text)]
-    if text.isascii():
-        return [Facet(*entity) for entity in sorted(entities)]
-    places = sorted({place for start, end, _, _ in entities for place in (start, end)})
-    byte = dict(zip(places, offsets(text, places, utf8), strict=True))
-    return [Facet(byte[start], byte[end], kind, value) for start, end, kind, value in sorted(entities)]
+    facets: list[Facet] = []
+    done = byte = 0
+    for start, end, kind, value in sorted(_tags(text) + _links(text) + _mentions(text) + _cashtags(text)):
+        if start < done:  # a mention within a link
+            done = byte = 0
+        first = byte + utf8(text[done:start])
+        byte = first + utf8(text[start:end])
+        facets.append(Facet(first, byte, kind, value))
+        done = end
+    return facets
 
 
 def address(link: str) -> str:

@@ -182,6 +182,7 @@ class Mastodon(Network):
         asked = {
             "status": payload.texts[part],
             "visibility": "public",
+            "spoiler_text": payload.warning or None,
             "language": payload.language or None,
             "in_reply_to_id": parent,
             "media_ids": [media.id for media in fixed.media] if not part else [],

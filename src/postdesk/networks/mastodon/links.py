@@ -89,7 +89,8 @@ def links(text: str) -> list[Entity]:
     """Return the links in order."""
     if "://" not in text:
         return []
-    found = (_link(text, address) for address in locate(text, _shape(), text.find("://")) if address.scheme)
+    start = max(text.rfind(" ", 0, text.find("://")), 0)
+    found = (_link(text, address) for address in locate(text, _shape(), start) if address.scheme)
     return [link for link in found if link is not None]
 
 

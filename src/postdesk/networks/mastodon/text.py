@@ -5,6 +5,7 @@ This is the server's rule, which the web client's counter only approximates. `pa
 """
 
 from collections.abc import Iterable, Sequence
+from operator import attrgetter
 
 from postdesk.models import Entity, Grammar, ParsedText
 from postdesk.networks.mastodon.limits import LIMITS
@@ -15,6 +16,7 @@ from postdesk.text.overlaps import first_come
 LINK_LENGTH = 23
 LONGEST_HOST = 253
 
+_begin = attrgetter("start")
 _STRIPPED = "\0\t\n\v\f\r "
 _BLANK = "\t\n\v\f\r \x85\xa0\u1680\u2028\u2029\u202f\u205f\u3000" + "".join(map(chr, range(0x2000, 0x200B)))
 
@@ -41,7 +43,7 @@ def read(text: str, warning: str = "", *, recent: bool = True) -> ParsedText:
     links, mentions, hashtags, calls = _entities(body, recent=recent)
     counted = _countable(body, *first_come(links, mentions)) if body.strip(_BLANK) else ""
     length = graphemes.count(warning.strip(_STRIPPED) + counted, conjuncts=recent)
-    kinds = first_come([*links, *calls], hashtags, mentions)
+    kinds = first_come(sorted([*links, *calls], key=_begin), hashtags, mentions)
     linked, tagged, mentioned = (_moved(kind, text.find(body)) for kind in kinds)
     return ParsedText({"graphemes": length}, tagged, mentioned, linked)
 
@@ -80,4 +82,4 @@ def _moved(entities: tuple[Entity, ...], by: int) -> tuple[Entity, ...]:
     return tuple(Entity(entity.text, entity.start + by, entity.end + by) for entity in entities)
 
 
-GRAMMAR = Grammar("mastodon", "Mastodon", parse, LIMITS)
+GRAMMAR = Grammar("mastodon", "Mastodon", parse, LIMITS, warned=read)

@@ -39,6 +39,11 @@ class Rehearsal(Network):
         """Every figure is invented."""
         return True
 
+    @property
+    def repeatable(self) -> bool:
+        """A post's file is named after its key."""
+        return True
+
     def publish(self, payload: Payload, key: str, now: datetime, prepared: str = "") -> Remote:
         """Write the post as it would read; a second time with the same key writes nothing new."""
         remote = self._remote(key)
@@ -97,6 +102,8 @@ def _luck(post_id: str, name: str, low: float, high: float) -> float:
 def _page(payload: Payload, now: datetime) -> Iterator[str]:
     """Yield the lines of a post's page: when and where, then the text of every part, the link, the pictures."""
     yield f"<!-- {payload.account} ({payload.network}), {now:%Y-%m-%d %H:%M} UTC: rehearsed, not published -->"
+    if payload.warning:
+        yield f"\n> Content warning: {payload.warning}"
     for number, text in enumerate(payload.texts, 1):
         heading = f"## Part {number} of {len(payload.texts)}\n\n" if len(payload.texts) > 1 else ""
         yield f"\n{heading}{text}"

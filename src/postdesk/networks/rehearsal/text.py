@@ -1,5 +1,7 @@
 """How the rehearsal network reads a text: graphemes, and the plain grammar of `text/words.py`."""
 
+from msgspec.structs import replace
+
 from postdesk.models import Grammar, ParsedText
 from postdesk.networks.rehearsal.limits import LIMITS
 from postdesk.text import graphemes, words
@@ -12,4 +14,9 @@ def parse(text: str) -> ParsedText:
     )
 
 
-GRAMMAR = Grammar("rehearsal", "Rehearsal", parse, LIMITS)
+def parse_warned(text: str, warning: str) -> ParsedText:
+    """Count a text with its content warning, as the strictest network does, and find what Rehearsal will link in it."""
+    return replace(parse(text), lengths={"graphemes": graphemes.count(text) + graphemes.count(warning)})
+
+
+GRAMMAR = Grammar("rehearsal", "Rehearsal", parse, LIMITS, warned=parse_warned)

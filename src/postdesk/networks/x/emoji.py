@@ -9,7 +9,8 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-_MAKES_SEQUENCES = "[\u200d\u20e3\ufe0f\U0001f1e6-\U0001f1ff\U0001f3fb-\U0001f3ff\U000e0061-\U000e007f]"
+# The second character of every sequence is one of these.
+_SECOND = "[\u200d\u20e3\ufe0f\U0001f1e6-\U0001f1ff\U0001f3fb-\U0001f3ff\U000e0067]"
 
 _TONE = "[\U0001f3fb-\U0001f3ff]"
 _SEX = "\u200d[♀♂]\ufe0f"
@@ -57,6 +58,8 @@ def _pattern() -> re.Pattern[str]:
 
 def sequences(text: str) -> Iterator[re.Match[str]]:
     """Yield the emoji of more than one code point that weigh as one."""
-    if not re.search(_MAKES_SEQUENCES, text):
-        return iter(())
-    return _pattern().finditer(text)
+    free = 1
+    for second in re.finditer(_SECOND, text):
+        if second.start() >= free and (sequence := _pattern().match(text, second.start() - 1)):
+            yield sequence
+            free = sequence.end() + 1

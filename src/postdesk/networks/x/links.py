@@ -26,7 +26,14 @@ _PARENS = rf"\((?:[{_PATH}]++|[{_PATH}]*+\([{_PATH}]++\)[{_PATH}]*+)\)"
 _QUERY = r"A-Za-z0-9!?*'@();:&=+$/%#\[\]\-_.,~|"
 
 _A_DOT = re.compile(r"\.[^\x00-@\[-`{-\x7f]")
+# Whole words in letters that hold no surprise: one that is an address, and one whose domain follows an @.
+_PLAIN = re.compile(
+    r"(?:https?://)?((?:[A-Za-z0-9]++(?:-++[A-Za-z0-9]++)*+\.)++([a-z]++))"
+    r"(?:/[A-Za-z0-9\u0400-\u04ff/\-_.=&%+#]*+(?<=[A-Za-z0-9\u0400-\u04ff/\-_=#])"
+    r"(?:\?[A-Za-z0-9/\-_.=&%+#()]*+(?<=[A-Za-z0-9/\-_=#]))?+)?+(?=[ \n]|\Z)"
+)
 _BARE_AFTER = "-_./"
+_HANDLE = re.compile(r"(?:[A-Za-z0-9]*+@)++[A-Za-z0-9]++(?:\.[A-Za-z0-9]++)*+[.,;:!?)]*+(?=[ \n]|\Z)")
 _TCO = re.compile(rf"https?://t\.co/([a-z0-9]+)(?:\?[{_QUERY}]*[A-Za-z0-9\-_&=#/])?", re.IGNORECASE | re.ASCII)
 _ASCII_CHAIN = re.compile(rf"[-A-Za-z0-9{ACCENTS}][-A-Za-z0-9.{ACCENTS}]*+")
 _PLAIN_DOMAIN = re.compile(r"[-A-Za-z0-9.]+")
@@ -70,10 +77,33 @@ def links(text: str) -> list[Entity]:
 
     A link's text may differ from what stands between its indices: X finds bare domains inside other words.
     """
-    dot = _A_DOT.search(text) if "." in text else None
-    if not dot:
+    if "." not in text:
         return []
-    return [link for address in locate(text, _shape(), dot.start()) for link in _links(text, address)]
+    found: list[Entity] = []
+    end = 0
+    while dot := _A_DOT.search(text, end):
+        start, end = _word(text, end, dot.start())
+        plain = _PLAIN.match(text, start)
+        if plain and _undisputed(plain):
+            found.append(Entity(plain[0], start, end))
+        elif not _HANDLE.match(text, start):
+            found += (link for address in locate(text, _shape(), start, end) for link in _links(text, address))
+    return found
+
+
+def _word(text: str, low: int, dot: int) -> tuple[int, int]:
+    """Return where the word around a dot begins and ends: what stands between blanks and ends of lines."""
+    start = max(text.rfind(" ", low, dot), text.rfind("\n", low, dot)) + 1 or low
+    end = text.find(" ", dot)
+    line = text.find("\n", dot, end if end > 0 else len(text))
+    if line > 0:
+        return start, line
+    return start, end if end > 0 else len(text)
+
+
+def _undisputed(address: re.Match[str]) -> bool:
+    host, top = address.groups()
+    return top in tlds.known() and len(host) <= LONGEST_LABEL and host.lower() != "t.co" and len(address[0]) < LONGEST
 
 
 def _links(text: str, address: Address) -> Iterator[Entity]:

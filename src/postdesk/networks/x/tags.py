@@ -5,7 +5,6 @@ Unicode 7; text in plain scripts needs no table.
 """
 
 import re
-from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 
@@ -21,11 +20,13 @@ _ACCENTS = (
 # JavaScript's own white space holds U+FEFF and lacks U+0085 and U+180E.
 _JS_SPACES = r"\t-\r \xa0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000\ufeff"
 
-_PLAIN_TAG = re.compile(rf"(?:\A|[^\w·&]|[²³¹¼½¾])[#＃]((?:[\d_·]*+[^\W\d_²³¹¼½¾])(?:{LETTER}|·)*+)")
+# What has to stand before a sign is asked after the sign is found: so the search leaps from one sign to the next.
+_PLAIN_TAG = re.compile(rf"[#＃](?<!{LETTER}.)(?<![·&].)([\d_·]*+[^\W\d_²³¹¼½¾](?:{LETTER}++|·)*+)")
 _MENTION = re.compile(
-    r"((?:\A|[^a-zA-Z0-9_!#$%&*@＠]|(?:\A|[^a-zA-Z0-9_+~.-])(?:rt|RT|rT|Rt):?))([@＠])([a-zA-Z0-9_]{1,20})"
+    r"[@＠](?:(?<![a-zA-Z0-9_!#$%&*@＠].)|(?<=(?<![a-zA-Z0-9_+~.-])[rR][tT].))([a-zA-Z0-9_]{1,20})"
     r"(/[a-zA-Z][a-zA-Z0-9_-]{0,24})?"
 )
+_UNDOES_A_TAG = ("#", "＃", "://")
 _AFTER_MENTION = re.compile(rf"[@＠{_ACCENTS}]|://")
 _CASHTAG = re.compile(
     rf"(?:\A|[{SPACES}])\$([A-Za-z]{{1,6}}(?:[._][A-Za-z]{{1,2}})?)(?=\Z|[{_JS_SPACES}!'#%&()*+,\\\-./:;<=>?@\[\]^_{{|}}~$])"
@@ -42,40 +43,48 @@ def _full_tag() -> re.Pattern[str]:
     table = Path(__file__).with_name("letters.txt").read_text("utf-8")
     letters, others = (_ranges(block) for block in table.partition("matching.\n")[2].split("\n\n"))
     return re.compile(
-        rf"(?:\A|[\ufe0e\ufe0f]|[^{letters}{others}&\ud800-\udfff])[#＃](?![\ufe0f\u20e3])"
+        rf"[#＃](?:(?<=[\ufe0e\ufe0f].)|(?<![{letters}{others}&\ud800-\udfff].))(?![\ufe0f\u20e3])"
         rf"([{others}]*+[{letters}][{letters}{others}]*+)"
     )
 
 
-def _first(text: str, sign: str, wide: str) -> int:
-    """Return where the first of two signs stands, or -1: no pattern needs to look before it."""
-    first = text.find(sign)
-    other = -1 if text.isascii() else text.find(wide)
-    return max(first, other) if first < 0 or other < 0 else min(first, other)
+def hashtags(text: str) -> list[Entity]:
+    """Return the hashtags, those inside a link included."""
+    wide = "＃" in text
+    if not wide and "#" not in text:
+        return []
+    # What stands before the first sign and its neighbour need not be plain.
+    start = 0 if wide else max(text.find("#") - 1, 0)
+    found: list[Entity] = []
+    done = -1
+    for tag in (_PLAIN_TAG if plain(text[start:]) else _full_tag()).finditer(text, start):
+        start, end = tag.span()
+        # A variation selector before a tag belongs to no tag before it.
+        if start > done:
+            done = end
+            if not text.startswith(_UNDOES_A_TAG, end):
+                found.append(Entity(tag[1], start, end))
+    return found
 
 
-def hashtags(text: str) -> Iterator[Entity]:
-    """Yield the hashtags, those inside a link included."""
-    sign = _first(text, "#", "＃")
-    if sign < 0:
-        return
-    for tag in (_PLAIN_TAG if plain(text) else _full_tag()).finditer(text, max(sign - 1, 0)):
-        if not text.startswith(("#", "＃", "://"), tag.end()):
-            yield Entity(tag[1], tag.start(1) - 1, tag.end())
+def mentions(text: str) -> list[Entity]:
+    """Return the mentions, those inside a link included; `@user/list` names a list and is none."""
+    if "@" not in text and "＠" not in text:
+        return []
+    found: list[Entity] = []
+    done = -1
+    for name in _MENTION.finditer(text):
+        start, end = name.span()
+        # What precedes a mention, a "RT" with one character more, belongs to no mention before it.
+        if start - (3 if text[start - 1 : start] in {"t", "T"} else 1) >= done:
+            done = end
+            if not name[2] and not _AFTER_MENTION.match(text, end):
+                found.append(Entity(name[1], start, end))
+    return found
 
 
-def mentions(text: str) -> Iterator[Entity]:
-    """Yield the mentions, those inside a link included; `@user/list` names a list and is none."""
-    sign = _first(text, "@", "＠")
-    if sign < 0:
-        return
-    for name in _MENTION.finditer(text, max(sign - len(" RT:"), 0)):
-        if not name[4] and not _AFTER_MENTION.match(text, name.end()):
-            yield Entity(name[3], name.start(2), name.end())
-
-
-def cashtags(text: str) -> Iterator[Entity]:
-    """Yield the `$SYMBOLS`; the API takes one at most in a post."""
-    if "$" in text:
-        for tag in _CASHTAG.finditer(text):
-            yield Entity(tag[1], tag.start(1) - 1, tag.end())
+def cashtags(text: str) -> list[Entity]:
+    """Return the `$SYMBOLS`; the API takes one at most in a post."""
+    if "$" not in text:
+        return []
+    return [Entity(tag[1], tag.start(1) - 1, tag.end()) for tag in _CASHTAG.finditer(text)]

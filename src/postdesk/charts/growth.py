@@ -1,0 +1,146 @@
+"""How fast does a post's engagement arrive, and when is it safe to judge it?
+
+Each post against itself: its engagements at an age, as a share of those at seven days, both interpolated between counts
+of the post and never beyond them. Exports count a post once, so only posts that were measured again and again are here.
+"""
+
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+from statistics import quantiles
+from typing import TYPE_CHECKING
+
+from msgspec import Struct
+
+from postdesk.charts import theme
+from postdesk.charts.ages import SETTLED, at_age
+from postdesk.charts.material import Material, counted
+from postdesk.charts.sheet import Sheet
+
+if TYPE_CHECKING:
+    from matplotlib.figure import Figure
+
+NAME = "growth"
+
+AGES = (1, 2, 3, 5, 7, 14, 21, 28)
+FEWEST = 5
+"""Posts that an age needs before its middle is drawn."""
+SHOWN = 6
+LEFT, RIGHT, HIGH = 132.0, 400.0, 46.0
+MOST = 1.5
+"""The share at the right end of the scale; what lies beyond is drawn there."""
+
+
+class Row(Struct, frozen=True):
+    """One network at one age in days: posts known then, and the quartiles of their share of the seventh day."""
+
+    network: str
+    age: int
+    posts: int
+    low: float
+    middle: float
+    high: float
+
+
+def rows(material: Material) -> list[Row]:
+    """Return each network's growth, the one with most posts first; ages with fewer than five posts are left out."""
+    shares: dict[tuple[str, int], list[float]] = {}
+    for post in material.posts:
+        counts = material.counts.get((post.network, post.remote_id), ())
+        week = None if post.reply else at_age(counts)
+        for age in AGES if week else ():
+            if (value := at_age(counts, age)) is not None:
+                shares.setdefault((material.name(post.network), age), []).append(value / (week or 1))
+    found = [_row(network, age, own) for (network, age), own in shares.items() if len(own) >= FEWEST]
+    most = {row.network: max(other.posts for other in found if other.network == row.network) for row in found}
+    return sorted(found, key=lambda row: (-most[row.network], row.network, row.age))
+
+
+def _row(network: str, age: int, shares: Sequence[float]) -> Row:
+    low, middle, high = (round(share, 3) for share in quantiles(shares, method="inclusive"))
+    return Row(network, age, len(shares), low, middle, high)
+
+
+def by_network(rows: Sequence[Row]) -> dict[str, list[Row]]:
+    """Return the ages of each network, in the order of the rows."""
+    found: dict[str, list[Row]] = {}
+    for row in rows:
+        found.setdefault(row.network, []).append(row)
+    return found
+
+
+def first_at(own: Sequence[Row], share: float) -> int | None:
+    """Return the first age at which the middle post has a share of its seventh day."""
+    return next((row.age for row in own if row.middle >= share), None)
+
+
+def title(rows: Sequence[Row]) -> str:
+    """Say by which day half of the seven-day engagement is there, on the fastest and the slowest network."""
+    days = {network: age for network, own in by_network(rows).items() if (age := first_at(own, 0.5)) is not None}
+    if not days:
+        return "Too few posts were counted again and again to say how fast they grow"
+    fast, slow = (pick(days, key=lambda name: (days[name], name)) for pick in (min, max))
+    begin = f"Half of a week's engagement is there by day {days[fast]}"
+    if days[fast] == days[slow]:
+        return f"{begin} on {'every network' if len(days) > 1 else fast}"
+    return f"{begin} on {fast}, by day {days[slow]} on {slow}"
+
+
+def subtitle(rows: Sequence[Row]) -> str:
+    """Say what is compared."""
+    posts = sum(max(row.posts for row in own) for own in by_network(rows).values())
+    return f"Share of the engagements at {SETTLED:.0f} days: middle post and middle half. n = {counted(posts, 'post')}."
+
+
+def alt(rows: Sequence[Row]) -> str:
+    """Say each network's middle share at each age."""
+    parts = [f"{title(rows)}."]
+    for network, own in by_network(rows).items():
+        parts.append(f"{network}: {', '.join(f'day {row.age} {100 * row.middle:.0f}%' for row in own)}.")
+    return " ".join(parts)
+
+
+def size(rows: Sequence[Row]) -> tuple[float, float]:
+    """Return the width and height of the body in points."""
+    return 547, 44 + HIGH * min(max(len(by_network(rows)), 1), SHOWN)
+
+
+def draw(figure: "Figure", rows: Sequence[Row], top: float = 0) -> None:
+    """Draw a small curve for each network: a column for each age, as high as the share is."""
+    sheet = Sheet(figure)
+    networks = list(by_network(rows).items())[:SHOWN]
+    if not networks:
+        sheet.text(16, top + 24, "No post was counted often enough yet.", colour=theme.QUIET)
+        return
+    bottom = top + 14 + HIGH * len(networks)
+    for age in AGES:
+        sheet.text(column(age), bottom + 11, str(age), size=theme.SMALL, colour=theme.QUIET, align="center")
+    sheet.text(LEFT - 12, bottom + 11, "age in days", size=theme.SMALL, colour=theme.QUIET, align="right")
+    sheet.text(RIGHT + 40, bottom + 11, "posts", size=theme.SMALL, colour=theme.QUIET)
+    for number, (network, own) in enumerate(networks):
+        base = top + 14 + HIGH * (number + 1) - 6
+        _curve(sheet, own, base)
+        sheet.text(LEFT - 12, base - HIGH / 2 + 6, network, align="right", room=LEFT - 28)
+        sheet.text(RIGHT + 40, base - HIGH / 2 + 6, str(max(row.posts for row in own)))
+
+
+def column(age: int) -> float:
+    """Return where an age stands: at equal distances, since the first days tell most."""
+    return LEFT + (RIGHT - LEFT) * (AGES.index(age) + 0.5) / len(AGES)
+
+
+def _curve(sheet: Sheet, own: Sequence[Row], base: float) -> None:
+    """Draw one network: its base, the level of the seventh day, the middle half and the middle."""
+    high = HIGH - 12
+    sheet.lines([((LEFT, base), (RIGHT, base)), ((LEFT, base - high / MOST), (RIGHT, base - high / MOST))])
+    sheet.text(RIGHT + 6, base - high / MOST, "100%", size=theme.SMALL, colour=theme.QUIET)
+    points = [(column(row.age), base - high * min(row.middle, MOST) / MOST) for row in own]
+    sheet.boxes(list(_halves(own, base, high)), theme.RANGE)
+    sheet.lines(pairwise(points), theme.BLUE, 1.2)
+    sheet.dots(points, 3, theme.BLUE)
+
+
+def _halves(own: Sequence[Row], base: float, high: float) -> Iterator[tuple[float, float, float, float]]:
+    """Yield the middle half of each age as a bar."""
+    for row in own:
+        upper, lower = (base - high * min(share, MOST) / MOST for share in (row.high, row.low))
+        yield column(row.age) - 9, upper, 18, max(lower - upper, 1)

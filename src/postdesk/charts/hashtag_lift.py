@@ -1,0 +1,224 @@
+"""Do posts with a hashtag have more engagement than posts without it, all else allowed for?
+
+Counted at an age of seven days, over half a year, on posts that are no replies. What else is known of a post (network,
+kind, language, weekend, time of day) is allowed for; see `effects`.
+"""
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from math import expm1, log, log1p
+from statistics import fmean
+from typing import TYPE_CHECKING
+from zoneinfo import ZoneInfo
+
+from msgspec import Struct
+
+from postdesk.charts import theme
+from postdesk.charts.ages import settled
+from postdesk.charts.effects import Effect, Observed, Strength, effects
+from postdesk.charts.material import Material, counted
+from postdesk.charts.sheet import Sheet
+from postdesk.log.facts import Published
+from postdesk.text.tags import identity
+
+if TYPE_CHECKING:
+    from matplotlib.figure import Figure
+
+NAME = "hashtag-lift"
+
+FEWEST = 5
+"""Posts that a hashtag needs before anything is said of it."""
+ALIKE = 0.9
+"""Hashtags that share more of their posts than this (Jaccard) cannot be told apart, and count as one."""
+SHOWN = 14
+LEFT, RIGHT, ROW = 190.0, 492.0, 21.0
+SCALE = (-0.5, -0.25, 0.0, 0.5, 1.0, 2.0)
+WORDS = ("−50%", "−25%", "no difference", "+50%", "double", "triple")
+
+
+class Row(Struct, frozen=True):
+    """One hashtag, or several that always stand together: its effect (0.1 is 10 % more), 90 % and 50 % intervals.
+
+    `raw` is the difference of the averages with nothing allowed for; `of` counts the posts compared.
+    """
+
+    hashtag: str
+    posts: int
+    of: int
+    effect: float
+    low: float
+    high: float
+    narrow_low: float
+    narrow_high: float
+    raw: float
+    strength: Strength
+
+
+def rows(material: Material) -> list[Row]:
+    """Estimate the effect of every hashtag on five posts or more, the highest first."""
+    posts = [
+        (post, value) for post in material.posts if not post.reply and (value := settled(material, post)) is not None
+    ]
+    carrying: dict[str, set[int]] = {}
+    spellings: dict[str, Counter[str]] = {}
+    for number, (post, _) in enumerate(posts):
+        for tag in post.hashtags:
+            carrying.setdefault(identity(tag), set()).add(number)
+            spellings.setdefault(identity(tag), Counter())[tag] += 1
+    groups = dict(_groups({tag: own for tag, own in sorted(carrying.items()) if len(own) >= FEWEST}))
+    found = effects(
+        [
+            Observed(value, {tags: 1.0 for tags, own in groups.items() if number in own}, (*allowed(material, post),))
+            for number, (post, value) in enumerate(posts)
+        ]
+    )
+    values = [log1p(max(value, 0.0)) for _, value in posts]
+    made = (
+        _row(" = ".join(_spelt(spellings[tag]) for tag in tags), found[tags], len(posts), _raw(values, own))
+        for tags, own in groups.items()
+    )
+    return sorted(made, key=lambda row: (-row.effect, row.hashtag))
+
+
+def _row(hashtag: str, one: Effect, of: int, raw: float) -> Row:
+    return Row(
+        hashtag=hashtag,
+        posts=one.posts,
+        of=of,
+        effect=round(one.value, 3),
+        low=round(one.low, 3),
+        high=round(one.high, 3),
+        narrow_low=round(one.narrow[0], 3),
+        narrow_high=round(one.narrow[1], 3),
+        raw=round(raw, 3),
+        strength=one.strength,
+    )
+
+
+def allowed(material: Material, post: Published) -> Iterator[tuple[str, object]]:
+    """Yield what else is known of a post."""
+    local = post.published.astimezone(ZoneInfo(material.period.zone))
+    yield "network", post.network
+    yield "kind", post.kind
+    yield "language", post.language
+    yield "weekend", local.weekday() >= 5
+    yield "time of day", local.hour // 4 if post.exact else None
+
+
+def _groups(carrying: dict[str, set[int]]) -> Iterator[tuple[tuple[str, ...], set[int]]]:
+    """Yield the hashtags with their posts; those that nearly always stand together as one."""
+    left = dict(carrying)
+    while left:
+        first, own = next(iter(left.items()))
+        same = tuple(tag for tag, posts in left.items() if len(own & posts) > ALIKE * len(own | posts))
+        yield same, set.union(*(left.pop(tag) for tag in same))
+        left.pop(first, None)
+
+
+def _spelt(spellings: Counter[str]) -> str:
+    return "#" + min(spellings, key=lambda tag: (-spellings[tag], tag))
+
+
+def _raw(values: Sequence[float], own: set[int]) -> float:
+    """Return the plain difference between posts with and without, as a share; 0 where no post is without."""
+    others = [value for number, value in enumerate(values) if number not in own]
+    return expm1(fmean(values[number] for number in own) - fmean(others)) if others else 0.0
+
+
+def title(rows: Sequence[Row]) -> str:
+    """Say which hashtags stand out clearly, or that none does."""
+    if not rows:
+        return f"No hashtag is on {FEWEST} posts with settled figures yet"
+    said = []
+    for word, clear in (
+        ("more", [row.hashtag for row in rows if row.strength == "clearly" and row.effect > 0]),
+        ("less", [row.hashtag for row in rows if row.strength == "clearly" and row.effect < 0]),
+    ):
+        if clear:
+            others = f" and {counted(len(clear) - 2, 'other')}" if len(clear) > 2 else ""
+            said.append(f"Posts with {', '.join(clear[:2])}{others} have clearly {word} engagement")
+    return "; ".join(said) or "No hashtag stands out clearly from the others"
+
+
+def subtitle(rows: Sequence[Row]) -> str:
+    """Say what is allowed for."""
+    posts = rows[0].of if rows else 0
+    return f"With network, kind, language and time allowed for; small samples pulled to zero. n = {posts} posts."
+
+
+def alt(rows: Sequence[Row]) -> str:
+    """Say each shown hashtag's effect with its interval, and how sure it is."""
+    return " ".join([f"{title(rows)}.", *(f"{row.hashtag}: {said(row)}." for row in rows[:SHOWN])])
+
+
+def said(row: Row) -> str:
+    """Return a hashtag's effect in words."""
+    sure = {"clearly": "clear", "leans": f"leans {'up' if row.effect > 0 else 'down'}"}.get(row.strength, row.strength)
+    return (
+        f"{share(row.effect)}, 90% interval {share(row.low)} to {share(row.high)}, {counted(row.posts, 'post')}, {sure}"
+    )
+
+
+def share(value: float) -> str:
+    """Return a difference as a signed percentage: `+12%`, `−4%`."""
+    return f"{'−' if value < 0 else '+'}{abs(100 * value):.0f}%"
+
+
+def size(rows: Sequence[Row]) -> tuple[float, float]:
+    """Return the width and height of the body in points."""
+    return 547, 62 + ROW * min(max(len(rows), 1), SHOWN)
+
+
+def draw(figure: "Figure", rows: Sequence[Row], top: float = 0) -> None:
+    """Draw an interval for each hashtag on a logarithmic scale, the plain average beside it."""
+    sheet = Sheet(figure)
+    shown = _shown(rows)
+    if not shown:
+        sheet.text(16, top + 24, "Nothing can be estimated yet.", colour=theme.QUIET)
+        return
+    first, bottom = top + 28, top + 30 + ROW * len(shown)
+    _key(sheet, top + 9)
+    marks = [(place(value), words) for value, words in zip(SCALE, WORDS, strict=True)]
+    sheet.lines([((x, first), (x, bottom)) for x, _ in marks])
+    sheet.lines([((place(0), first), (place(0), bottom))], theme.INK, 1.1)
+    for x, words in marks:
+        sheet.text(x, bottom + 9, words, size=theme.SMALL, colour=theme.QUIET, align="center")
+    sheet.text(LEFT - 10, bottom + 9, "engagement per post", size=theme.SMALL, colour=theme.QUIET, align="right")
+    middles = [(row, first + ROW * (number + 0.5)) for number, row in enumerate(shown)]
+    sheet.lines([((place(row.low), y), (place(row.high), y)) for row, y in middles], theme.BLUE, 1.2)
+    sheet.boxes([_thick(row, y) for row, y in middles], theme.BLUE)
+    sheet.dots([(place(row.raw), y) for row, y in middles], 3, theme.WHITE, edge=theme.ORANGE, line=1.1)
+    sheet.dots([(place(row.effect), y) for row, y in middles], 4, theme.BLUE, line=1)
+    for row, y in middles:
+        bold = row.strength == "clearly"
+        sheet.text(LEFT - 10, y, row.hashtag, align="right", room=LEFT - 26, bold=bold)
+        sheet.text(547 - 16, y, str(row.posts), align="right")
+
+
+def _shown(rows: Sequence[Row]) -> Sequence[Row]:
+    """Return the rows that fit: all, or the highest and the lowest."""
+    return rows if len(rows) <= SHOWN else [*rows[: SHOWN // 2], *rows[-SHOWN // 2 :]]
+
+
+def place(value: float) -> float:
+    """Return where a difference lies on the scale, from a half to three times; beyond that at its end."""
+    low, high = log(0.42), log(3.2)
+    return LEFT + (RIGHT - LEFT) * (min(max(log1p(max(value, -0.99)), low), high) - low) / (high - low)
+
+
+def _thick(row: Row, middle: float) -> tuple[float, float, float, float]:
+    left, right = place(row.narrow_low), place(row.narrow_high)
+    return left, middle - 2.2, right - left, 4.4
+
+
+def _key(sheet: Sheet, y: float) -> None:
+    """Draw what the marks mean."""
+    sheet.dots([(LEFT, y)], 4, theme.BLUE, line=1)
+    sheet.text(LEFT + 9, y, "estimate", size=theme.SMALL, colour=theme.QUIET)
+    sheet.boxes([(LEFT + 56, y - 2.2, 18, 4.4)], theme.BLUE)
+    sheet.text(LEFT + 79, y, "50%", size=theme.SMALL, colour=theme.QUIET)
+    sheet.lines([((LEFT + 108, y), (LEFT + 128, y))], theme.BLUE, 1.2)
+    sheet.text(LEFT + 133, y, "90% interval", size=theme.SMALL, colour=theme.QUIET)
+    sheet.dots([(LEFT + 200, y)], 3, theme.WHITE, edge=theme.ORANGE, line=1.1)
+    sheet.text(LEFT + 208, y, "plain average", size=theme.SMALL, colour=theme.QUIET)
+    sheet.text(547 - 16, y, "posts", size=theme.SMALL, colour=theme.QUIET, align="right")

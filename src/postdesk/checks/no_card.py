@@ -1,0 +1,31 @@
+"""A page that is shared has a title and a picture for its card.
+
+Asked only with `postdesk check --online`. LinkedIn, Facebook, X, Threads, Telegram and Mastodon show a card below a
+post with a link and without pictures; they take its words and picture from the page. Without them the card is
+bare, or there is none, and far fewer people notice the post. A file, such as a PDF, has no card.
+
+What to do: ask whoever keeps the page for `og:title` and `og:image`, or attach a picture to the post.
+
+Sources: https://ogp.me/, https://developers.facebook.com/docs/sharing/webmasters/.
+"""
+
+from collections.abc import Iterator
+
+from postdesk.models import Page, Remark, Severity, Variant
+from postdesk.models.findings import Place
+
+ID = "no-card"
+SEVERITY = Severity.WARNING
+PAGES = frozenset(("text/html", "application/xhtml+xml"))
+
+
+def check(page: Page, variant: Variant, place: Place) -> Iterator[Remark]:
+    """Say what a card will lack, where the post has no picture of its own."""
+    if not page.there or variant.media:
+        return
+    if page.kind not in PAGES:
+        yield Remark(place, f"{page.address} is a file ({page.kind or 'of no kind'}): networks show no card for it")
+        return
+    lacking = [name for name, value in (("og:title", page.title), ("og:image", page.picture)) if not value]
+    if lacking:
+        yield Remark(place, f"{page.address} has no {' and no '.join(lacking)}: its card will be bare")

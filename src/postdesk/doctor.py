@@ -1,0 +1,219 @@
+"""Whether all that publishing depends on is well: machine, clock, zones, database, fonts, accounts, workers, posts.
+
+Nothing is asked of a network, and nothing is changed.
+"""
+
+import os
+import platform
+import shutil
+import sys
+import time
+import zoneinfo
+from collections.abc import Callable, Iterator, Sequence
+from datetime import date, datetime, timedelta
+from enum import StrEnum
+from importlib import metadata, util
+from pathlib import Path
+
+from msgspec import Struct
+from sqlalchemy import Connection
+
+from postdesk import networks, slots
+from postdesk.errors import PostdeskError
+from postdesk.log import Log, open_log, standing
+from postdesk.models import Account
+from postdesk.settings import House
+
+ROOM = 200 * 2**20
+"""Bytes that must be free on the disk of the database."""
+DRIFT = 0.25
+AHEAD = timedelta(minutes=1)
+YEAR = timedelta(days=365)
+NAMED = 3
+
+
+class Health(StrEnum):
+    """How a thing is: well; to be looked at some time; or wrong, so that posts do not go out as they should."""
+
+    WELL = "well"
+    LOOK = "look"
+    WRONG = "wrong"
+
+
+class Sign(Struct, frozen=True):
+    """One thing that was looked at: what is the case, and, where it is not well, how to mend it."""
+
+    what: str
+    health: Health
+    says: str
+    remedy: str = ""
+
+
+def examine(
+    house: House,
+    now: Callable[[], datetime],
+    monotonic: Callable[[], float] = time.monotonic,
+    connect: Callable[[Account, House], object] = networks.connect,
+) -> list[Sign]:
+    """Look at everything and return what was found, in the order in which things depend on each other."""
+    began, ticked = now(), monotonic()
+    signs = [_machine(), _python(), zones(began), *_memory(house, began), fonts()]
+    signs += [_account(account, house, connect) for account in house.accounts.values()]
+    signs += [*_limits(house, began.date()), *notices(house)]
+    passed = (now() - began).total_seconds()
+    drift = passed - (monotonic() - ticked) if passed else 0.0  # a clock that somebody holds still does not drift
+    return [*signs[:2], _clock(drift, began), *signs[2:]]
+
+
+def _machine() -> Sign:
+    says = f"{platform.system()} {platform.machine()}, {os.cpu_count()} processors"
+    return Sign("machine", Health.WELL, says)
+
+
+def _python() -> Sign:
+    return Sign("python", Health.WELL, f"{platform.python_version()}, postdesk {metadata.version('postdesk')}")
+
+
+def _clock(drift: float, began: datetime) -> Sign:
+    """The wall clock was held against the monotonic one while everything else was looked at."""
+    if abs(drift) > DRIFT:
+        remedy = "let the machine keep its time by NTP, and look again"
+        return Sign("clock", Health.WRONG, f"it was set by {drift:+.1f} s within this look", remedy)
+    return Sign("clock", Health.WELL, f"{began:%Y-%m-%d %H:%M} UTC, running evenly")
+
+
+def zones(now: datetime, folders: Sequence[str] = zoneinfo.TZPATH) -> Sign:
+    """Say which time-zone data is in use, and whether it is old.
+
+    Python asks the system for time zones first, and the package tzdata where the system has none.
+    """
+    lists = (Path(folder, "tzdata.zi") for folder in folders)
+    found = next((path for path in lists if path.is_file()), None)
+    if found:
+        with found.open(encoding="utf-8") as lines:
+            version = lines.readline().removeprefix("# version").strip()
+        return _dated_zones(version, "the system's", "update the system's package tzdata", now)
+    version = metadata.version("tzdata")
+    return _dated_zones(version, "the package tzdata's", "run `pip install --upgrade tzdata`", now)
+
+
+def _dated_zones(version: str, whose: str, remedy: str, now: datetime) -> Sign:
+    """Zones change several times a year; the version begins with the year it was made in."""
+    year = version[:4]
+    old = year.isdigit() and int(year) < now.year - 1
+    return Sign("time zones", Health.LOOK if old else Health.WELL, f"{version}, {whose}", remedy if old else "")
+
+
+def _memory(house: House, now: datetime) -> Iterator[Sign]:
+    """Look at the database and at what it tells of workers and posts."""
+    path = house.memory / "desk.sqlite"
+    if not path.exists():
+        yield Sign("database", Health.WELL, "none yet: nothing has been queued")
+        return
+    yield disk(path)
+    try:
+        with open_log(path) as log:
+            yield _database(log)
+            with log.read() as connection:
+                yield from _life(connection, house, now)
+    except PostdeskError as trouble:
+        yield Sign("database", Health.WRONG, str(trouble), "keep a copy of the file before anything is tried")
+
+
+def disk(path: Path, room: int = ROOM) -> Sign:
+    """Say how much the disk of the database still takes; less than `room` bytes are too little."""
+    free = shutil.disk_usage(path.parent).free
+    says = f"{free // 2**20:,} MB free for {path.name}"
+    if free < room:
+        return Sign("disk", Health.WRONG, says, "make room: a post whose intent cannot be written is not sent")
+    return Sign("disk", Health.WELL, says)
+
+
+def _database(log: Log) -> Sign:
+    """Say whether the file is sound, and whether a commit survives a power cut."""
+    kept = standing.kept(log)
+    if kept.sound != "ok":
+        remedy = "stop the workers, and put back a copy of .postdesk/ from your backup"
+        return Sign("database", Health.WRONG, f"damaged: {kept.sound}", remedy)
+    if not kept.durable:
+        remedy = "move .postdesk/ to a local disk: a network drive keeps no write-ahead log"
+        return Sign("database", Health.WRONG, "a commit may not survive a power cut", remedy)
+    return Sign("database", Health.WELL, f"sound, durable (WAL, synchronous FULL), revision {kept.revision}")
+
+
+def _life(connection: Connection, house: House, now: datetime) -> Iterator[Sign]:
+    """Look at what the log tells of the clock, of the workers and of the posts that wait for a person."""
+    last = standing.last_event(connection)
+    if last is not None and last > now + AHEAD:
+        says = f"the last event is dated {_local(last, house)}, which is still to come"
+        yield Sign("clock", Health.WRONG, says, "the clock is wrong now or was wrong then: set it, then look again")
+    yield from _workers(standing.look(connection, now), house)
+    for state in standing.TROUBLED:
+        if found := standing.troubled(connection, state):
+            count = f"{len(found)}{'+' if len(found) == standing.SHOWN else ''}"
+            some = ", ".join(post.ref for post in found[:NAMED]) + (" …" if len(found) > NAMED else "")
+            yield Sign(
+                "posts", Health.WRONG, f"{count} {state}: {some}", f"`postdesk list --state {state}` says what to do"
+            )
+
+
+def _workers(stands: standing.Standing, house: House) -> Iterator[Sign]:
+    alive = [worker.worker for worker in stands.workers if worker not in stands.silent]
+    says = f"{', '.join(alive) or 'none'} heard of within a minute"
+    if stands.unattended:
+        since = f"posts are due since {_local(stands.unattended, house)}"
+        remedy = "start `postdesk work`, or publish once with `postdesk publish`"
+        yield Sign("workers", Health.WRONG, f"{says}, and {since}", remedy)
+    else:
+        yield Sign("workers", Health.WELL, says)
+    for worker in stands.silent:
+        remedy = "it was killed or stands still: see that it runs; what it had in hand is taken over by any worker"
+        yield Sign("workers", Health.LOOK, f"{worker.worker} was last heard of {_local(worker.at, house)}", remedy)
+    for pace in stands.waiting:
+        if pace.until > stands.now:
+            says = f"{pace.account} waits until {_local(pace.until, house)}: {pace.why}"
+            yield Sign("accounts", Health.LOOK, says, "it goes on by itself")
+
+
+def fonts(package: str = "matplotlib") -> Sign:
+    """Look for the family that charts are drawn in, which comes with matplotlib; that is not imported for it."""
+    found = util.find_spec(package)
+    folder = Path(found.origin or "").parent if found else Path()
+    if not (folder / "mpl-data/fonts/ttf/DejaVuSans.ttf").is_file():
+        remedy = f"run `{sys.executable} -m pip install --force-reinstall matplotlib`"
+        return Sign("fonts", Health.WRONG, "DejaVu Sans, which comes with matplotlib, is gone", remedy)
+    return Sign("fonts", Health.WELL, "charts are drawn in DejaVu Sans, which comes with matplotlib")
+
+
+def _account(account: Account, house: House, connect: Callable[[Account, House], object]) -> Sign:
+    """Say whether an account posts, rehearses or is served by hand; a token that is missing is named."""
+    if account.rehearsal or account.network == "rehearsal":
+        return Sign("accounts", Health.WELL, f"{account.name} ({account.network}) rehearses, and posts nowhere")
+    try:
+        able = not account.by_hand and connect(account, house) is not None
+    except PostdeskError as trouble:
+        return Sign("accounts", Health.WRONG, f"{account.name} ({account.network}) cannot post", str(trouble))
+    how = "posts, with its token" if able else "is published by hand, from reports/handoff/"
+    return Sign("accounts", Health.WELL, f"{account.name} ({account.network}) {how}")
+
+
+def _limits(house: House, today: date) -> Iterator[Sign]:
+    """Name the networks of this desk whose limits nobody has looked up for a year."""
+    for name in sorted({account.network for account in house.accounts.values()}):
+        oldest = min(limit.seen for limit in networks.grammar(name).limits)
+        if today - oldest > YEAR:
+            says = f"limits of {networks.grammar(name).title} were looked up in {oldest:%Y-%m}"
+            yield Sign("limits", Health.LOOK, says, "install a newer postdesk; `postdesk networks` names the sources")
+
+
+def notices(house: House, package: str = "apprise") -> Iterator[Sign]:
+    """Say whether people can be told what waits for them, where the desk asks for it."""
+    if house.notices and util.find_spec(package) is None:
+        remedy = "run `pip install 'postdesk[notices]'`"
+        yield Sign("notices", Health.WRONG, "[notices] is set, and Apprise is not installed", remedy)
+    elif house.notices:
+        yield Sign("notices", Health.WELL, f"people are told what waits for them, at {len(house.notices)} of [notices]")
+
+
+def _local(instant: datetime, house: House) -> str:
+    return slots.slot(instant.replace(microsecond=0), house.timezone).local

@@ -1,0 +1,81 @@
+"""How things stand: who holds the desk, which accounts wait, which workers live, what is due and finds nobody."""
+
+from datetime import datetime, timedelta
+
+from msgspec import Struct
+from sqlalchemy import Connection, func, select
+from sqlalchemy.exc import DatabaseError
+
+from postdesk.log import claims, holds, pace, posts, runs
+from postdesk.log.changes import EVENTS, POSTS
+from postdesk.log.database import Log
+from postdesk.log.tables import Heartbeat, Hold, Pace, Post, State
+
+HEARD = timedelta(minutes=1)
+"""How long after its last sign of life a worker counts as alive; it gives one every ten seconds."""
+TROUBLED = (State.UNKNOWN, State.FAILED, State.MISSED)
+"""The states in which a post waits for a person because something went wrong."""
+SHOWN = 100
+
+
+class Standing(Struct, frozen=True):
+    """What an officer has to know besides the posts themselves.
+
+    `due_since` is the moment of the oldest post that could go out and does not; None where there is none.
+    """
+
+    hold: Hold | None
+    waiting: list[Pace]
+    workers: list[Heartbeat]
+    due_since: datetime | None
+    now: datetime
+
+    @property
+    def silent(self) -> list[Heartbeat]:
+        """The workers that were not stopped and have not been heard of: killed, or frozen."""
+        return [worker for worker in self.workers if worker.at <= self.now - HEARD]
+
+    @property
+    def unattended(self) -> datetime | None:
+        """Since when a post is due although no worker has been heard of; None while one has, or nothing is due."""
+        late = self.due_since is not None and self.due_since <= self.now - pace.LATE
+        return self.due_since if late and len(self.silent) == len(self.workers) else None
+
+
+class Kept(Struct, frozen=True):
+    """How the log's file is kept: "ok" or what is damaged; whether a commit survives a power cut; its revision."""
+
+    sound: str
+    durable: bool = False
+    revision: str = ""
+
+
+def kept(log: Log) -> Kept:
+    """Ask SQLite whether the file is sound (the first thing that is not), and how it writes."""
+    with log.read() as connection:
+        ask = connection.exec_driver_sql
+        try:
+            sound = str(ask("PRAGMA quick_check(1)").scalar())
+            revision = str(ask("SELECT version_num FROM alembic_version").scalar())
+            durable = (ask("PRAGMA synchronous").scalar(), ask("PRAGMA journal_mode").scalar()) == (2, "wal")
+        except DatabaseError as damage:
+            return Kept(str(damage.orig))
+    return Kept(sound, durable, revision)
+
+
+def look(connection: Connection, now: datetime) -> Standing:
+    """Return how things stand at a moment; no question counts the posts."""
+    waiting, since = pace.waiting(connection, now), claims.due_since(connection, now)
+    return Standing(holds.desk(connection), waiting, runs.workers(connection), since, now)
+
+
+def troubled(connection: Connection, state: State) -> list[Post]:
+    """Return the posts in a state of trouble, the newest first; no more than anybody would read."""
+    found = select(POSTS).where(claims.waits_for_a_person(POSTS, state)).order_by(POSTS.c.id.desc()).limit(SHOWN)
+    return [posts.post_from(row) for row in connection.execute(found).mappings()]
+
+
+def last_event(connection: Connection) -> datetime | None:
+    """Return the moment of the latest event; None on a desk where nothing has happened."""
+    last: datetime | None = connection.execute(select(func.max(EVENTS.c.at))).scalar_one()
+    return last

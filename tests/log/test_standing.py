@@ -1,0 +1,84 @@
+"""How things stand is told without counting posts: who is silent, what is due and finds nobody, what went wrong."""
+
+from datetime import timedelta
+
+import pytest
+from sqlalchemy import event, text
+
+from life import NOON, Told, courier, hand, not_now, queued, wanted
+from postdesk import queue
+from postdesk.errors import Refused
+from postdesk.log import claims, migrations, runs, standing
+from postdesk.log.standing import TROUBLED
+
+
+def stands(log, now):
+    with log.read() as connection:
+        return standing.look(connection, now)
+
+
+def test_a_post_that_is_due_without_a_worker_is_unattended(log):
+    queued(log, wanted())
+    late = NOON + timedelta(minutes=6)
+    assert stands(log, NOON + timedelta(minutes=4)).unattended is None
+    assert stands(log, late).unattended == NOON
+    runs.beat(log, "desk:1", NOON)
+    assert stands(log, late).unattended == NOON
+    assert [worker.worker for worker in stands(log, late).silent] == ["desk:1"]
+    runs.beat(log, "desk:2", late)
+    assert stands(log, late).unattended is None
+
+
+def test_what_is_kept_back_is_not_unattended(log, clock):
+    queued(log, wanted())
+    courier(log, Told(not_now(3600)), clock).run_due()
+    clock.forward(minutes=6)
+    assert stands(log, clock()).unattended is None
+    assert [pace.account for pace in stands(log, clock()).waiting] == ["fedi"]
+    queue.hold_all(log, hand())
+    clock.forward(hours=1)
+    assert stands(log, clock()).unattended is None
+    assert stands(log, clock()).hold.who == "Ana"
+
+
+def test_posts_in_trouble_are_found_by_their_index_the_newest_first(log, clock):
+    queued(log, wanted("first"), wanted("second", "bsky"), wanted("late", "page", at=-300))
+    courier(log, Told(Refused("no"), Refused("no")), clock).run_due()
+    asked = []
+    event.listen(log.engine, "before_cursor_execute", lambda *seen: asked.append(seen[2:4]))
+    with log.read() as connection:
+        found = {str(state): [post.draft for post in standing.troubled(connection, state)] for state in TROUBLED}
+        assert found == {"unknown": [], "failed": ["second", "first"], "missed": ["late"]}
+        for statement, values in list(asked)[1:]:
+            plan = [row[3] for row in connection.exec_driver_sql(f"EXPLAIN QUERY PLAN {statement}", values)]
+            assert any("USING INDEX post_" in step for step in plan), plan
+
+
+def test_the_file_is_sound_and_durable_or_what_is_wrong_is_said(log, tmp_path):
+    queued(log, *(wanted(f"day-{number}") for number in range(200)))
+    assert standing.kept(log) == standing.Kept("ok", durable=True, revision=migrations.HEAD)
+    raw = log.engine.raw_connection()
+    raw.cursor().execute("PRAGMA synchronous = NORMAL")
+    raw.close()
+    assert not standing.kept(log).durable
+    log.close()
+    path = tmp_path / "desk.sqlite"
+    content = bytearray(path.read_bytes())
+    content[4096 * 3 : 4096 * 12] = b"\xaa" * (4096 * 9)
+    path.write_bytes(content)
+    assert standing.kept(log).sound not in ("ok", "")
+
+
+def test_the_last_event_is_the_desks_own_clock(log):
+    with log.read() as connection:
+        assert standing.last_event(connection) is None
+    queued(log, wanted())
+    with log.read() as connection:
+        assert standing.last_event(connection) == NOON
+
+
+@pytest.mark.parametrize("state", TROUBLED)
+def test_the_condition_names_the_state_itself(log, state):
+    condition = claims.waits_for_a_person(standing.POSTS, state)
+    assert isinstance(condition, type(text("")))
+    assert str(condition).endswith(f"= '{state}'")

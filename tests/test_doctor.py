@@ -1,0 +1,154 @@
+"""The doctor names what is wrong and how to mend it, each in one sentence; what is well is said too."""
+
+from datetime import UTC, datetime, timedelta
+
+import pytest
+from msgspec.structs import replace
+
+from desks import LINKEDIN, lay
+from life import Told, courier
+from postdesk import doctor
+from postdesk.doctor import Health
+from postdesk.errors import Refused, SettingsError
+from postdesk.log import migrations, runs
+from postdesk.settings import load
+
+
+@pytest.fixture
+def looked(office):
+    """What the doctor says of the office now, as (what, health, sentence)."""
+
+    def look(**more):
+        signs = doctor.examine(office.house, office.now, **more)
+        return [(sign.what, str(sign.health), sign.says) for sign in signs]
+
+    return look
+
+
+def of(signs, what):
+    return [(health, says) for name, health, says in signs if name == what]
+
+
+def test_a_new_desk_is_well_and_nothing_is_made_by_looking(tmp_path, clock):
+    house = load(lay(tmp_path))
+    signs = doctor.examine(house, clock)
+    assert {sign.health for sign in signs} <= {Health.WELL, Health.LOOK}
+    assert [sign.what for sign in signs][:4] == ["machine", "python", "clock", "time zones"]
+    assert of([(sign.what, str(sign.health), sign.says) for sign in signs], "database") == [
+        ("well", "none yet: nothing has been queued")
+    ]
+    assert not house.memory.exists()
+
+
+def test_the_database_the_accounts_and_the_workers_are_named(office, clock, looked):
+    office.queue()
+    runs.beat(office.log, "desk:1", clock())
+    signs = looked()
+    assert of(signs, "database") == [("well", f"sound, durable (WAL, synchronous FULL), revision {migrations.HEAD}")]
+    assert of(signs, "workers") == [("well", "desk:1 heard of within a minute")]
+    assert of(signs, "accounts") == [
+        ("well", "fedi (mastodon) rehearses, and posts nowhere"),
+        ("well", "bsky (bluesky) rehearses, and posts nowhere"),
+        ("well", "linkedin (linkedin) is published by hand, from reports/handoff/"),
+    ]
+
+
+def test_an_account_that_posts_needs_its_token(looked):
+    def connect(account, _house):
+        raise SettingsError(f"{account.name} needs a token: set POSTDESK_LINKEDIN_TOKEN")
+
+    assert of(looked(connect=connect), "accounts")[2] == ("wrong", "linkedin (linkedin) cannot post")
+    assert of(looked(connect=lambda *_: Told()), "accounts")[2] == ("well", "linkedin (linkedin) posts, with its token")
+
+
+def test_posts_that_are_due_without_a_worker_and_a_worker_that_is_silent(office, clock, looked):
+    office.queue()
+    runs.beat(office.log, "desk:1", clock())
+    clock.moment = datetime(2026, 11, 24, 8, 10, tzinfo=UTC)
+    assert of(looked(), "workers") == [
+        ("wrong", "none heard of within a minute, and posts are due since 2026-11-24 09:00"),
+        ("look", "desk:1 was last heard of 2026-11-23 13:00"),
+    ]
+
+
+def test_posts_that_wait_for_a_person_and_accounts_that_wait_are_named(office, clock, looked):
+    lay(office.house.root, page=LINKEDIN, more=LINKEDIN.replace("page", "more").replace("09:00", "09:01"))
+    office.queue()
+    clock.moment = datetime(2026, 11, 24, 8, 2, tzinfo=UTC)
+    courier(
+        office.log, Told(Refused("no"), Refused("no"), Refused("no")), clock, campaigns=office.house.campaigns
+    ).run_due()
+    clock.forward(days=2)
+    three = "3 failed: spring/doors@fedi, page/hall@linkedin, more/hall@linkedin"
+    assert of(looked(), "posts") == [("wrong", three)]
+    with office.log.write() as connection:
+        connection.exec_driver_sql("UPDATE post SET state = 'missed'")
+        connection.exec_driver_sql(
+            "REPLACE INTO pace VALUES ('fedi', '2026-12-01 09:00', '2026-12-01', 1, 'it is busy')"
+        )
+    assert of(looked(), "posts") == [("wrong", "4 missed: spring/tea@fedi, spring/doors@fedi, page/hall@linkedin …")]
+    assert of(looked(), "accounts")[0] == ("look", "fedi waits until 2026-12-01 10:00: it is busy")
+
+
+def test_a_clock_that_is_set_while_we_look_or_was_wrong_before(office, clock):
+    clocks = iter([clock(), clock() + timedelta(seconds=61)])
+    signs = doctor.examine(office.house, lambda: next(clocks), iter([0.0, 1.0]).__next__)
+    assert signs[2].says == "it was set by +60.0 s within this look"
+    office.queue()
+    clock.forward(days=-1)
+    wrong = [sign.says for sign in doctor.examine(office.house, clock) if sign.health == Health.WRONG]
+    assert wrong == ["the last event is dated 2026-11-23 13:00, which is still to come"]
+
+
+def test_a_database_that_is_none_or_damaged_or_not_durable(office, clock, looked, tmp_path):
+    office.queue()
+    raw = office.log.engine.raw_connection()
+    raw.cursor().execute("PRAGMA synchronous = NORMAL")
+    raw.close()
+    assert doctor._database(office.log).says == "a commit may not survive a power cut"
+    office.close()
+    path = office.house.memory / "desk.sqlite"
+    content = bytearray(path.read_bytes())
+    content[4096 * 3 : 4096 * 12] = b"\xaa" * (4096 * 9)
+    path.write_bytes(content)
+    assert doctor._database(office.log).says.startswith("damaged: ")
+    office.close()
+    path.write_text("no database " * 1000)
+    (sign,) = of(looked(), "database")
+    assert sign[0] == "wrong"
+    assert "cannot be used as the desk's memory (file is not a database)" in sign[1]
+
+
+def test_a_disk_without_room(tmp_path):
+    assert doctor.disk(tmp_path / "desk.sqlite", room=1).health == Health.WELL
+    full = doctor.disk(tmp_path / "desk.sqlite", room=2**70)
+    assert (full.health, full.remedy) == (Health.WRONG, "make room: a post whose intent cannot be written is not sent")
+
+
+def test_time_zones_of_the_system_or_of_the_package_and_old_ones(tmp_path, clock):
+    (tmp_path / "tzdata.zi").write_text("# version 2024a\n# This zic input file is in the public domain.\n")
+    old = doctor.zones(clock(), [str(tmp_path)])
+    assert (old.health, old.says) == (Health.LOOK, "2024a, the system's")
+    fresh = doctor.zones(clock() - timedelta(days=400), [str(tmp_path)])
+    assert (fresh.health, fresh.remedy) == (Health.WELL, "")
+    assert doctor.zones(clock(), []).says.endswith(", the package tzdata's")
+
+
+def test_the_font_of_the_charts():
+    assert doctor.fonts().health == Health.WELL
+    assert doctor.fonts("json").health == Health.WRONG
+    assert doctor.fonts("no_such_package").says == "DejaVu Sans, which comes with matplotlib, is gone"
+
+
+def test_limits_that_nobody_looked_up_for_a_year(looked, clock):
+    assert of(looked(), "limits") == []
+    clock.forward(days=400)
+    assert ("look", "limits of Bluesky were looked up in 2026-08") in of(looked(), "limits")
+
+
+def test_whether_people_can_be_told_is_said_where_the_desk_asks_for_it(office):
+    asks = replace(office.house, notices=("json://127.0.0.1/",))
+    assert list(doctor.notices(office.house)) == []
+    assert [sign.says for sign in doctor.notices(asks)] == ["people are told what waits for them, at 1 of [notices]"]
+    (sign,) = doctor.notices(asks, "no_such_package")
+    assert (sign.health, sign.remedy) == (Health.WRONG, "run `pip install 'postdesk[notices]'`")
