@@ -4,8 +4,10 @@ Where postdesk can post, `api.py` stands beside it.
 """
 
 from collections.abc import Callable, Mapping
+from datetime import datetime
 from functools import cache
 from importlib import import_module
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from postdesk.errors import SettingsError
@@ -30,6 +32,10 @@ NAMES: tuple[str, ...] = (
 )
 
 
+INSTANCES = "instances.json"
+"""In the desk's memory: what servers said of themselves."""
+
+
 @cache
 def grammar(name: str) -> Grammar:
     """Return the text rules of a network, imported when first asked for.
@@ -41,6 +47,34 @@ def grammar(name: str) -> Grammar:
         raise SettingsError(f'there is no network "{name}"; {_proposal(name)}')
     found: Grammar = import_module(f"postdesk.networks.{name}.text").GRAMMAR
     return found
+
+
+def grammar_of(account: Account, memory: Path) -> Grammar:
+    """Return the text rules of an account: its network's, or those of its own server, as it was last asked."""
+    if account.network != "mastodon" or not account.server:
+        return grammar(account.network)
+    return _as_seen(account.server, memory)
+
+
+@cache
+def _as_seen(server: str, memory: Path) -> Grammar:
+    from postdesk.networks.mastodon import instance
+
+    return instance.grammar(memory / INSTANCES, server)
+
+
+def learn(account: Account, house: "House", now: datetime) -> None:
+    """Ask an account's server about itself, where servers of its network differ, and keep that for `grammar_of`.
+
+    Raises:
+        NetworkError: It does not say.
+    """
+    if account.network == "mastodon":
+        from postdesk.networks.mastodon import instance
+        from postdesk.wire import Wire
+
+        instance.keep(house.memory / INSTANCES, account.server, instance.ask(Wire(account.server), now))
+        _as_seen.cache_clear()
 
 
 def hashtags(name: str, text: str) -> list[str]:

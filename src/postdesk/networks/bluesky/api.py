@@ -20,7 +20,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from postdesk.errors import Refused, Unknown
-from postdesk.models import Attachment, Figures, Payload, Remote
+from postdesk.models import Attachment, Figures, Payload, Remote, Standing
 from postdesk.networks.bluesky.records import COLLECTION, Prepared, Ref, handles, record, record_keys
 from postdesk.networks.bluesky.session import NOT_LET_IN, SignIn
 from postdesk.networks.network import Network
@@ -50,6 +50,10 @@ class _Blob(Struct):
     blob: dict[str, Any]
 
 
+class _Handle(Struct):
+    handle: str
+
+
 class _Did(Struct):
     did: str
 
@@ -64,6 +68,12 @@ class Bluesky(Network):
     def repeatable(self) -> bool:
         """A record has its key before it is sent."""
         return True
+
+    def standing(self, now: datetime) -> Standing:
+        """Ask whose session it is."""
+        path = "/xrpc/com.atproto.server.getSession"
+        reply = self.sign_in.call(lambda token: self.wire.read(path, now, token=token, accept=NOT_LET_IN), now)
+        return Standing(_said_yes(reply).into(_Handle).handle, left=reply.left)
 
     def prepare(self, payload: Payload, key: str, now: datetime, prepared: str) -> str:
         """Fix moment, record keys and mentions first, then upload a picture each time."""
