@@ -56,6 +56,11 @@ class Pds:
         self.refreshed += 1
         return self._session()
 
+    def do_com_atproto_server_getsession(self, query, token):
+        if token not in self.good:
+            return answer(400, {"error": "ExpiredToken", "message": "Token has expired"})
+        return answer(body={"handle": "office.test", "did": "did:plc:office"}, RateLimit_Remaining="2998")
+
     def do_com_atproto_identity_resolvehandle(self, query, token):
         if query["handle"] == "partner.test":
             return answer(body={"did": "did:plc:partner"})

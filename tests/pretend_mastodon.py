@@ -21,9 +21,18 @@ class Instance:
         self.posts, self.pictures, self.keys, self.faults = [], [], {}, {}
         self.at = NOON
         self.loses = 0
+        self.app = {"name": "postdesk", "scopes": ["read", "write"]}
+        self.configuration = {
+            "statuses": {"max_characters": 1000, "max_media_attachments": 8},
+            "media_attachments": {"description_limit": 1500, "image_size_limit": 8_000_000, "video_size_limit": "?"},
+        }
 
     def serve(self):
         return Loopback(self)
+
+    @property
+    def itself(self):
+        return {"version": self.version, "configuration": self.configuration}
 
     def __call__(self, asked):
         kind = f"{asked.method} {urlsplit(asked.path).path}"
@@ -35,11 +44,16 @@ class Instance:
 
     def _answer(self, kind, asked):
         if kind == "GET /api/v2/instance":
-            return answer(body={"version": self.version}) if self.version else answer(404, b"<h1>", "text/html")
+            return answer(body=self.itself) if self.version else answer(404, b"<h1>", "text/html")
+        if kind == "GET /api/v1/instance":
+            return answer(body={**self.itself, "version": "4.0.0 (compatible; old 1.0)"})
         if asked.headers["authorization"] != f"Bearer {self.token}":
             return answer(401, {"error": "The access token is invalid"})
         acts = {
-            "GET /api/v1/accounts/verify_credentials": lambda: answer(body={"id": "7"}),
+            "GET /api/v1/accounts/verify_credentials": lambda: answer(
+                body={"id": "7", "acct": "office"}, X_RateLimit_Remaining="287"
+            ),
+            "GET /api/v1/apps/verify_credentials": lambda: answer(body=self.app),
             "GET /api/v1/accounts/7/statuses": lambda: answer(body=self.posts[::-1][:40]),
             "POST /api/v1/statuses": lambda: self._post(asked),
             "POST /api/v2/media": lambda: self._upload(asked),

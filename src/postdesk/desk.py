@@ -17,6 +17,7 @@ from postdesk.models import Finding
 from postdesk.settings import House
 
 if TYPE_CHECKING:
+    from postdesk.accounts import Listed
     from postdesk.charts.picture import Format
     from postdesk.doctor import Sign
     from postdesk.log import Log
@@ -254,6 +255,12 @@ class Desk:
 
         runs.once(self.log, report.KIND, week, write, self.who, self.now)
         return pages[0] if pages else None
+
+    def accounts(self, *, ask: bool) -> "list[Listed]":
+        """Return how each account publishes; `ask` signs it in at its network."""
+        from postdesk import accounts
+
+        return accounts.look(self.house, self.now, ask=ask)
 
     def connect(self, account: str) -> "Network | None":
         """Return an account's network, None where only a person can post; SettingsError if desk.toml has it no more."""

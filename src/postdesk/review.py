@@ -33,7 +33,7 @@ def variants(house: House, campaign: CampaignFile, network: str = "") -> Iterato
         for name in draft.accounts:
             account = house.accounts[name]
             if network in {"", account.network}:
-                yield drafts.compose(draft, account, networks.grammar_of(account), house)
+                yield drafts.compose(draft, account, networks.grammar_of(account, house.memory), house)
 
 
 def review(house: House, checker: Checker, paths: Sequence[Path] = (), network: str = "") -> Iterator[Looked]:

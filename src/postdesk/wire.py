@@ -64,6 +64,12 @@ class Reply(Struct, frozen=True):
         except msgspec.ValidationError:
             raise doubt(self.server, "gave an answer that makes no sense", wrote=self.wrote) from None
 
+    @property
+    def left(self) -> int | None:
+        """How many calls the server says are left for now; None where it does not say."""
+        said = self.headers.get("x-ratelimit-remaining") or self.headers.get("ratelimit-remaining") or ""
+        return int(said) if re.fullmatch(r"[0-9]{1,9}", said) else None
+
     def refusal(self, secret: str = "") -> Refused:
         """Return the refusal that this answer is, in the server's own words without the secret."""
         words = _words(self.data)

@@ -61,7 +61,7 @@ class Shore(Network):
         self._after(mishap)
         return Remote(key, f"https://shore.example/{key}")
 
-    def find(self, payload, key, now, prepared=""):
+    def find(self, payload, key, now, prepared):
         self.reach("in ask")
         if self.kind == "mute":
             raise Unknown("shore.example cannot be asked")

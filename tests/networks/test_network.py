@@ -2,12 +2,14 @@
 
 import pytest
 
-from life import Told
+from life import NOON, Told
+from postdesk.models import Standing
 from postdesk.networks.network import Network
 
 
 def test_figures_come_from_the_network_itself():
     assert (Told().source, Told().simulated) == ("api", False)
+    assert Told().standing(NOON) == Standing("")
 
 
 def test_a_network_that_lacks_a_call_cannot_be_made():

@@ -26,6 +26,7 @@ STORY: dict[str, dict[str, str]] = {
     "Begin": {
         "init": "Start a desk: settings, a sample campaign, nothing replaced.",
         "doctor": "Say what is wrong with the desk's machine, and how to mend it.",
+        "accounts": "Say how each account publishes, and whether it is let in.",
         "demo": "Walk the whole path on a sample desk that goes nowhere.",
         "schema": "Print the JSON Schema of a campaign file, for editors.",
     },

@@ -122,9 +122,7 @@ def doubt(connection: Connection, now: datetime, lease: timedelta = LEASE) -> Po
     return post_from(row) if row else None
 
 
-def keep(
-    connection: Connection, post: Post, prepared: str, me: str, now: datetime, lease: timedelta = LEASE
-) -> Post | None:
+def keep(connection: Connection, post: Post, prepared: str, me: str, now: datetime, lease: timedelta) -> Post | None:
     """Keep what a network has prepared for a claimed post, and the claim for another lease; None where it is over."""
     given = {"post": post.id, "document": prepared, "me": me, "now": now, "until": now + lease}
     row = connection.execute(_KEEP, given).mappings().one_or_none()

@@ -27,3 +27,4 @@ from postdesk.models.posts import Figures as Figures
 from postdesk.models.posts import Payload as Payload
 from postdesk.models.posts import Remote as Remote
 from postdesk.models.posts import Skipped as Skipped
+from postdesk.models.posts import Standing as Standing

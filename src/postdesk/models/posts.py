@@ -54,6 +54,17 @@ class Remote(Struct, frozen=True):
     url: str
 
 
+class Standing(Struct, frozen=True):
+    """How an account stands at its network: who it is there, what its token may do, and how many calls are left.
+
+    What the network does not say is None.
+    """
+
+    handle: str
+    scopes: str | None = None
+    left: int | None = None
+
+
 class Figures(Struct, frozen=True):
     """What a network or its export counted for one post. None means "not given", never 0.
 

@@ -4,8 +4,10 @@ Where postdesk can post, `api.py` stands beside it.
 """
 
 from collections.abc import Callable, Mapping
+from datetime import datetime
 from functools import cache
 from importlib import import_module
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from postdesk.errors import SettingsError
@@ -30,6 +32,10 @@ NAMES: tuple[str, ...] = (
 )
 
 
+INSTANCES = "instances.json"
+"""In the desk's memory: what servers said of themselves."""
+
+
 @cache
 def grammar(name: str) -> Grammar:
     """Return the text rules of a network, imported when first asked for.
@@ -43,13 +49,36 @@ def grammar(name: str) -> Grammar:
     return found
 
 
-def grammar_of(account: Account) -> Grammar:
-    """Return the text rules that hold for one account: those of its network, unless the desk says more of it."""
+def grammar_of(account: Account, memory: Path) -> Grammar:
+    """Return the text rules of an account: its network's, or those of its own server, as it was last asked."""
     if account.shorten_links:
         from postdesk.networks.bluesky.text import SHORTENING
 
         return SHORTENING
-    return grammar(account.network)
+    if account.network != "mastodon" or not account.server:
+        return grammar(account.network)
+    return _as_seen(account.server, memory)
+
+
+@cache
+def _as_seen(server: str, memory: Path) -> Grammar:
+    from postdesk.networks.mastodon import instance
+
+    return instance.grammar(memory / INSTANCES, server)
+
+
+def learn(account: Account, house: "House", now: datetime) -> None:
+    """Ask an account's server about itself, where servers of its network differ, and keep that for `grammar_of`.
+
+    Raises:
+        NetworkError: It does not say.
+    """
+    if account.network == "mastodon":
+        from postdesk.networks.mastodon import instance
+        from postdesk.wire import Wire
+
+        instance.keep(house.memory / INSTANCES, account.server, instance.ask(Wire(account.server), now))
+        _as_seen.cache_clear()
 
 
 def hashtags(name: str, text: str) -> list[str]:
@@ -81,7 +110,8 @@ def _bluesky(account: Account, house: "House") -> "Network":
     handle = _needed(account, "handle", "office.example.org").lstrip("@")
     wire, appview = Wire(account.server or api.SERVER), Wire(account.appview or api.APPVIEW)
     kept = house.memory / "sessions" / f"{wire.name}-{handle}.json".replace(":", "_")
-    return api.Bluesky(wire, appview, SignIn(wire, handle, secret(account.name, house.root), kept), house.campaigns)
+    sign_in = SignIn(wire, handle, secret(account.name, house.root), kept)
+    return api.Bluesky(wire, appview, sign_in, house.campaigns, short=account.shorten_links)
 
 
 def _mastodon(account: Account, house: "House") -> "Network":

@@ -3,7 +3,7 @@
 from abc import ABC, abstractmethod
 from datetime import datetime
 
-from postdesk.models import Figures, Payload, Remote
+from postdesk.models import Figures, Payload, Remote, Standing
 
 
 class Network(ABC):
@@ -23,6 +23,15 @@ class Network(ABC):
     def repeatable(self) -> bool:
         """Whether publishing again with the same key leaves one post: the network knows the key again."""
         return False
+
+    def standing(self, now: datetime) -> Standing:
+        """Sign in and return how the account stands.
+
+        Raises:
+            Refused: The network does not let it in.
+            Unreachable: The network could not be asked, or wants another token.
+        """
+        return Standing(handle="")
 
     def prepare(self, payload: Payload, key: str, now: datetime, prepared: str) -> str:
         """Do the next thing that has to be done before a post is sent, and return all that was fixed until now.

@@ -7,7 +7,7 @@ import pytest
 from life import NOON
 from loopback import answer
 from postdesk.errors import Refused, Unknown, Unreachable
-from postdesk.models import Attachment, Figures, Payload, Remote
+from postdesk.models import Attachment, Figures, Payload, Remote, Standing
 from postdesk.networks.bluesky.api import Bluesky
 from postdesk.networks.bluesky.session import SignIn
 from postdesk.wire import Wire
@@ -162,6 +162,11 @@ def test_what_nobody_could_read_and_what_is_no_picture_is_refused_before(bluesky
     with pytest.raises(Refused, match=r"what.is-it is no picture"):
         ready(bluesky, payload(media=(Attachment("what.is-it", "Who knows.", 3, "00"),)))
     assert pds.server.asked == []
+
+
+def test_an_account_stands_as_its_server_says(bluesky):
+    assert bluesky.repeatable
+    assert bluesky.standing(NOON) == Standing("office.test", None, 2998)
 
 
 def test_figures_come_from_the_appview(bluesky, pds):

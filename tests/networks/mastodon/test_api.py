@@ -5,10 +5,10 @@ from datetime import timedelta
 import pytest
 
 from life import NOON
-from loopback import answer
+from loopback import Loopback, answer
 from postdesk.errors import Refused, Unknown, Unreachable
-from postdesk.models import Attachment, Figures, Payload
-from postdesk.networks.mastodon.api import Mastodon
+from postdesk.models import Attachment, Figures, Payload, Standing
+from postdesk.networks.mastodon.api import Mastodon, honours_keys
 from postdesk.wire import Wire
 from pretend_mastodon import Instance
 
@@ -53,14 +53,15 @@ def ready(mastodon, post, now=NOON, prepared="", key=KEY):
 
 def test_a_post_says_its_language_and_who_may_see_it(desk):
     mastodon, instance = desk()
-    post = payload(language="sr-Latn")
+    post = payload(language="sr-Latn", warning="Violence")
     remote = mastodon.publish(post, KEY, NOON, ready(mastodon, post))
     assert (remote.id, remote.url) == ("100", "https://example.social/@office/100")
     assert instance.posts[0]["language"] == "sr-Latn"
     assert instance.posts[0]["visibility"] == "public"
     sent = instance.server.asked[-1]
     assert (sent.headers["idempotency-key"], sent.headers["content-type"]) == (KEY, "application/json")
-    assert set(sent.json) == {"status", "visibility", "language"}
+    assert set(sent.json) == {"status", "visibility", "language", "spoiler_text"}
+    assert sent.json["spoiler_text"] == "Violence"
 
 
 def test_pictures_are_uploaded_with_their_words_and_waited_for(desk):
@@ -113,6 +114,11 @@ def test_a_key_that_is_too_old_to_protect_is_not_trusted(desk):
     instance.keys.clear()
     assert mastodon.publish(post, KEY, NOON + timedelta(minutes=51), prepared).id == "100"
     assert len(instance.posts) == 1
+
+
+def test_a_server_that_says_nothing_of_itself_is_not_trusted_with_keys():
+    with Loopback(lambda _asked: answer(404, {})) as server:
+        assert not honours_keys(Wire(server.url), NOON)
 
 
 def test_where_nobody_can_look_nothing_is_sent(desk):
@@ -218,6 +224,14 @@ def test_a_post_that_was_never_begun_here_is_for_a_person_to_look_for(desk):
     for prepared in ("", ready(mastodon, payload(), key="0100" * 8)):
         with pytest.raises(Unknown, match="since when the post may be public is not known"):
             mastodon.find(payload(), KEY, NOON, prepared)
+
+
+def test_an_account_stands_as_its_server_says(desk):
+    mastodon, instance = desk()
+    assert mastodon.standing(NOON) == Standing("office", "read write", 287)
+    for app in ({"name": "postdesk"}, []):
+        instance.app = app
+        assert mastodon.standing(NOON) == Standing("office", None, 287)
 
 
 def test_figures_are_the_servers_own(desk):

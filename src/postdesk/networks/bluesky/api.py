@@ -20,7 +20,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from postdesk.errors import Refused, Unknown
-from postdesk.models import Attachment, Figures, Payload, Remote
+from postdesk.models import Attachment, Figures, Payload, Remote, Standing
 from postdesk.networks.bluesky.records import COLLECTION, Prepared, Ref, handles, record, record_keys
 from postdesk.networks.bluesky.session import NOT_LET_IN, SignIn
 from postdesk.networks.network import Network
@@ -50,20 +50,34 @@ class _Blob(Struct):
     blob: dict[str, Any]
 
 
+class _Handle(Struct):
+    handle: str
+
+
 class _Did(Struct):
     did: str
 
 
 class Bluesky(Network):
-    """One account. `wire` leads to its server, `appview` to where figures are; media lie below `campaigns`."""
+    """One account. `wire` leads to its server, `appview` to where figures are; media lie below `campaigns`.
 
-    def __init__(self, wire: Wire, appview: Wire, sign_in: SignIn, campaigns: Path) -> None:
+    `short` is whether links are written as the app writes them.
+    """
+
+    def __init__(self, wire: Wire, appview: Wire, sign_in: SignIn, campaigns: Path, *, short: bool = False) -> None:
         self.wire, self.appview, self.sign_in, self.campaigns = wire, appview, sign_in, campaigns
+        self.short = short
 
     @property
     def repeatable(self) -> bool:
-        """A record has its key before it is sent: the same one again changes nothing."""
+        """A record has its key before it is sent."""
         return True
+
+    def standing(self, now: datetime) -> Standing:
+        """Ask whose session it is."""
+        path = "/xrpc/com.atproto.server.getSession"
+        reply = self.sign_in.call(lambda token: self.wire.read(path, now, token=token, accept=NOT_LET_IN), now)
+        return Standing(_said_yes(reply).into(_Handle).handle, left=reply.left)
 
     def prepare(self, payload: Payload, key: str, now: datetime, prepared: str) -> str:
         """Fix moment, record keys and mentions first, then upload a picture each time."""
@@ -128,7 +142,8 @@ class Bluesky(Network):
     def _begun(self, payload: Payload, key: str, now: datetime) -> Prepared:
         known = {handle: self._resolved(handle, now) for handle in sorted(handles(payload))}
         mentions = {handle: did for handle, did in known.items() if did}
-        return Prepared(key, self.sign_in.did(now), now, record_keys(now, key, len(payload.texts)), mentions)
+        keys = record_keys(now, key, len(payload.texts))
+        return Prepared(key, self.sign_in.did(now), now, keys, mentions, short=self.short)
 
     def _resolved(self, handle: str, now: datetime) -> str | None:
         """Return the lasting name of whoever has a handle; None where nobody has it."""

@@ -14,7 +14,6 @@ Pictures are uploaded before the post is begun and kept by their ids, so that a 
 Source: docs.joinmastodon.org/methods/statuses (2026), mastodon/mastodon post_status_service.rb; six servers compared.
 """
 
-import re
 from collections.abc import Iterator
 from datetime import datetime, timedelta
 from pathlib import Path
@@ -25,7 +24,8 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from postdesk.errors import NetworkError, Refused, Unknown, Unreachable
-from postdesk.models import Attachment, Figures, Payload, Remote
+from postdesk.models import Attachment, Figures, Payload, Remote, Standing
+from postdesk.networks.mastodon.instance import ask, own_version
 from postdesk.networks.mastodon.reading_back import fingerprint, of_page
 from postdesk.networks.network import Network
 from postdesk.wire import Wire
@@ -42,8 +42,6 @@ PAGE = 40
 """How many of an account's posts are read back; the most that servers give at once."""
 AGAIN = 5.0
 """Seconds until a picture that the server still works on is asked about again."""
-VERSION = r"([4-9]|\d\d)\.\d+\.\d+\S*"
-"""The version of Mastodon itself, or a fork of it; others say "(compatible; …)" or count from 0."""
 
 
 class Uploaded(Struct, frozen=True):
@@ -66,12 +64,6 @@ class Prepared(Struct, frozen=True):
     media: tuple[Uploaded, ...] = ()
 
 
-class Instance(Struct):
-    """A server as it describes itself."""
-
-    version: str = ""
-
-
 class Status(Struct):
     """A post as a server tells it."""
 
@@ -92,6 +84,10 @@ class Status(Struct):
         return Remote(self.id, self.url or self.uri)
 
 
+class _Me(Struct):
+    acct: str
+
+
 class _Id(Struct):
     id: str
 
@@ -101,6 +97,15 @@ class Mastodon(Network):
 
     def __init__(self, wire: Wire, token: str, campaigns: Path) -> None:
         self.wire, self._token, self.campaigns = wire, token, campaigns
+
+    def standing(self, now: datetime) -> Standing:
+        """Ask whose token it is and, where the server tells, what it may do."""
+        me = self.wire.read("/api/v1/accounts/verify_credentials", now, token=self._token)
+        path = "/api/v1/apps/verify_credentials"
+        said = self.wire.read(path, now, token=self._token, accept=(400, 401, 403, 404, 422)).data
+        scopes = said.get("scopes") if isinstance(said, dict) else None
+        may = " ".join(map(str, scopes)) if isinstance(scopes, list) else None
+        return Standing(me.into(_Me).acct, may, me.left)
 
     def prepare(self, payload: Payload, key: str, now: datetime, prepared: str) -> str:
         """Sign in and ask which software answers, then upload a picture each time, then wait until all are ready."""
@@ -214,7 +219,8 @@ class Mastodon(Network):
     def _there(self, payload: Payload, fixed: Prepared, part: int, parent: str | None, now: datetime) -> Status | None:
         """Return a part as the account's page has it, None where it is not there; Unknown where several may be it."""
         path = f"/api/v1/accounts/{fixed.account}/statuses"
-        page = self.wire.read(path, now, token=self._token, limit=str(PAGE), exclude_reblogs="true").into(list[Status])
+        reply = self.wire.read(path, now, token=self._token, limit=str(PAGE), exclude_reblogs="true")
+        page = reply.into(list[Status])
         recent = [status for status in page if status.created_at >= fixed.at - SKEW]
         wanted = fingerprint(payload.texts[part])
         found = [post for post in recent if of_page(post.content) == wanted and post.in_reply_to_id == parent]
@@ -235,10 +241,9 @@ class Mastodon(Network):
 def honours_keys(wire: Wire, now: datetime) -> bool:
     """Whether a server is known to honour idempotency keys: Mastodon itself, and what is made from it."""
     try:
-        said = wire.read("/api/v2/instance", now).into(Instance)
+        return own_version(ask(wire, now).version) is not None
     except NetworkError:
         return False
-    return bool(re.fullmatch(VERSION, said.version))
 
 
 def _encoded(fixed: Prepared) -> str:

@@ -1,0 +1,40 @@
+"""The desk's accounts: how each one publishes, whether it has a token, and, asked, whether the network lets it in."""
+
+from collections.abc import Callable
+from datetime import datetime
+
+from msgspec import Struct
+
+from postdesk import networks
+from postdesk.errors import PostdeskError
+from postdesk.models import Account, Standing
+from postdesk.settings import House
+
+
+class Listed(Struct, frozen=True):
+    """One account: `way` is "posts", "rehearses" or "by hand"; `trouble` is what keeps it from posting."""
+
+    account: Account
+    way: str
+    trouble: str = ""
+    standing: Standing | None = None
+
+
+def look(house: House, now: Callable[[], datetime], *, ask: bool) -> list[Listed]:
+    """Return every account; `ask` signs each one in at its network, and keeps what its server says of itself."""
+    return [_entry(account, house, now(), ask=ask) for account in house.accounts.values()]
+
+
+def _entry(account: Account, house: House, now: datetime, *, ask: bool) -> Listed:
+    try:
+        network = networks.connect(account, house)
+        if network is None:
+            return Listed(account, "by hand")
+        if network.simulated:
+            return Listed(account, "rehearses")
+        standing = network.standing(now) if ask else None
+        if ask:
+            networks.learn(account, house, now)
+    except PostdeskError as trouble:
+        return Listed(account, "posts", str(trouble))
+    return Listed(account, "posts", standing=standing)

@@ -1,0 +1,233 @@
+"""Posting to the real Bluesky server, @atproto/pds, on this machine."""
+
+import hashlib
+import itertools
+import json
+import struct
+import zlib
+from datetime import UTC, datetime, timedelta
+
+import msgspec
+import pytest
+import servers
+
+from life import courier, queued, story, wanted
+from loopback import Loopback, answer
+from postdesk import queue
+from postdesk.errors import Refused, Unknown, Unreachable
+from postdesk.models import Attachment, Figures, Payload, Remote
+from postdesk.networks.bluesky.api import Bluesky
+from postdesk.networks.bluesky.records import Prepared
+from postdesk.networks.bluesky.session import SignIn
+from postdesk.wire import Wire
+
+KEY = "00ff" * 8
+PUT = "/xrpc/com.atproto.repo.putRecord"
+NUMBERS = itertools.count()
+
+
+@pytest.fixture(scope="session")
+def pds():
+    with servers.bluesky() as running:
+        yield running
+
+
+@pytest.fixture
+def now():
+    return datetime.now(UTC)
+
+
+@pytest.fixture
+def office(pds, tmp_path):
+    """A new account, and postdesk signed in to it by the app password, over `url` if it is not the server's own."""
+    handle = f"office{next(NUMBERS)}.test"
+    did, password = servers.new_account(pds["pds"], handle)
+    (tmp_path / "hall.png").write_bytes(png())
+
+    def connect(url=pds["pds"], password=password):
+        wire = Wire(url)
+        network = Bluesky(wire, wire, SignIn(wire, handle, password, tmp_path / "kept.json"), tmp_path)
+        network.did = did
+        return network
+
+    return connect
+
+
+def png():
+    """A white pixel."""
+
+    def chunk(kind, data):
+        return struct.pack(">I", len(data)) + kind + data + struct.pack(">I", zlib.crc32(kind + data))
+
+    head = struct.pack(">IIBBBBB", 1, 1, 8, 2, 0, 0, 0)
+    return (
+        b"\x89PNG\r\n\x1a\n"
+        + chunk(b"IHDR", head)
+        + chunk(b"IDAT", zlib.compress(b"\0\xff\xff\xff"))
+        + chunk(b"IEND", b"")
+    )
+
+
+def payload(*texts, **more):
+    return Payload("bluesky", "bsky", texts, **more)
+
+
+def ready(network, post, now, prepared="", key=KEY):
+    while (done := network.prepare(post, key, now, prepared)) != prepared:
+        prepared = done
+    return prepared
+
+
+def records(pds, network):
+    """Every post of the account as the server lists it, oldest first."""
+    query = f"repo={network.did}&collection=app.bsky.feed.post&reverse=true"
+    return json.loads(servers.called(f"{pds['pds']}/xrpc/com.atproto.repo.listRecords?{query}"))["records"]
+
+
+def test_a_post_with_everything_is_taken_as_it_was_meant(pds, office, now):
+    network = office()
+    text = f"Žena @{network.sign_in.handle} and @nobody.test: https://example.org/врата #ОтворенаВрата 🎁"
+    picture = Attachment("hall.png", "The hall, с лампама.", 3, hashlib.sha256(png()).hexdigest())
+    post = payload(text, language="sr-Latn", media=(picture,))
+    remote = network.publish(post, KEY, now, ready(network, post, now))
+    (record,) = records(pds, network)
+    value, raw = record["value"], text.encode()
+    assert (record["uri"], value["text"], value["langs"]) == (remote.id, text, ["sr-Latn"])
+    linked = {
+        raw[facet["index"]["byteStart"] : facet["index"]["byteEnd"]].decode(): facet["features"][0]
+        for facet in value["facets"]
+    }
+    assert linked[f"@{network.sign_in.handle}"]["did"] == network.did
+    assert linked["https://example.org/врата"]["uri"] == "https://example.org/врата"
+    assert linked["#ОтворенаВрата"]["tag"] == "ОтворенаВрата"
+    assert len(linked) == 3
+    (image,) = value["embed"]["images"]
+    assert (image["alt"], image["image"]["mimeType"]) == ("The hall, с лампама.", "image/png")
+
+
+def test_a_link_gets_a_card(pds, office, now):
+    network = office()
+    post = payload(
+        "Doors open at six.\n\nhttps://example.org/doors?utm_source=x", link="https://example.org/doors?utm_source=x"
+    )
+    network.publish(post, KEY, now, ready(network, post, now))
+    (record,) = records(pds, network)
+    assert record["value"]["embed"]["external"]["uri"] == "https://example.org/doors?utm_source=x"
+
+
+def test_a_thread_hangs_together_and_the_same_again_changes_nothing(pds, office, now):
+    network = office()
+    post = payload("One.", "Two.", "Three.")
+    prepared = ready(network, post, now)
+    remote = network.publish(post, KEY, now, prepared)
+    before = records(pds, network)
+    assert network.publish(post, KEY, now, prepared) == remote
+    assert network.find(post, KEY, now + timedelta(days=1), prepared) == remote
+    assert records(pds, network) == before
+    one, two, three = before
+    assert [record["value"]["text"] for record in before] == ["One.", "Two.", "Three."]
+    assert two["value"]["reply"]["parent"] == {"uri": one["uri"], "cid": one["cid"]}
+    assert three["value"]["reply"]["root"] == {"uri": one["uri"], "cid": one["cid"]}
+    assert three["value"]["reply"]["parent"] == {"uri": two["uri"], "cid": two["cid"]}
+
+
+def test_a_lost_answer_in_the_middle_of_a_thread_is_gone_on_from(pds, office, now):
+    between = servers.Between(pds["pds"])
+    with between.serve() as proxy:
+        network = office(proxy.url)
+        post = payload("One.", "Two.")
+        prepared = ready(network, post, now)
+        between.drop = [PUT]
+        with pytest.raises(Unknown):
+            network.publish(post, KEY, now, prepared)
+        assert network.find(post, KEY, now, prepared) is None
+        remote = network.publish(post, KEY, now, prepared)
+        assert network.find(post, KEY, now, prepared) == remote
+        assert len(records(pds, network)) == 2
+
+
+def test_a_post_whose_answer_was_lost_is_found_and_not_doubled(pds, office, log, clock):
+    queued(log, wanted(account="bsky"))
+    between = servers.Between(pds["pds"])
+    with between.serve() as proxy:
+        network = office(proxy.url)
+        between.drop = [PUT]
+        rounds = []
+        for _ in range(3):
+            rounds += courier(log, network, clock).run_due()
+            clock.forward(seconds=10)
+    assert [str(outcome.state) for outcome in rounds] == ["unknown", "published"]
+    assert story(log, "gifts") == ["queued", "claimed", "sending", "unknown", "published"]
+    (record,) = records(pds, network)
+    assert queue.find(log, "gifts").remote_id == record["uri"]
+
+
+def test_a_post_that_its_author_deleted_is_not_raised_from_the_dead(pds, office, now):
+    network = office()
+    post = payload("Doors open at six.")
+    prepared = ready(network, post, now)
+    remote = network.publish(post, KEY, now, prepared)
+    asked = {"repo": network.did, "collection": "app.bsky.feed.post", "rkey": remote.id.rpartition("/")[2]}
+    token = json.loads((network.campaigns / "kept.json").read_bytes())["accessJwt"]
+    servers.called(f"{pds['pds']}/xrpc/com.atproto.repo.deleteRecord", json.dumps(asked).encode(), token)
+    with pytest.raises(Unknown, match="a person may have deleted"):
+        network.find(post, KEY, now + timedelta(minutes=11), prepared)
+
+
+def test_one_record_key_never_holds_two_posts(pds, office, now):
+    network = office()
+    prepared = ready(network, payload("Doors open at six."), now)
+    first = network.publish(payload("Doors open at six."), KEY, now, prepared)
+    assert network.publish(payload("Doors open at seven."), KEY, now, prepared) == first
+    assert [record["value"]["text"] for record in records(pds, network)] == ["Doors open at six."]
+
+
+def test_what_is_too_long_is_refused_in_the_servers_words(pds, office, now):
+    network = office()
+    for text in ("x" * 301, "👨‍👩‍👧‍👦" * 121):
+        with pytest.raises(Refused, match=r"refused it: 400, .*too big \(maximum (300|3000), got"):
+            network.publish(payload(text), KEY, now, ready(network, payload(text), now))
+    assert records(pds, network) == []
+
+
+def test_an_expired_session_is_refreshed(pds, office, now):
+    network = office()
+    network.sign_in.did(now)
+    kept = network.campaigns / "kept.json"
+    session = json.loads(kept.read_bytes())
+    kept.write_text(json.dumps(session | {"accessJwt": servers.expired(pds["jwtSecret"], network.did)}))
+    post = payload("Doors open at six.")
+    network.publish(post, KEY, now, ready(network, post, now))
+    assert len(records(pds, network)) == 1
+    kept.write_text(json.dumps(session | {"accessJwt": "garbage", "refreshJwt": "garbage"}))
+    assert network.publish(post, KEY, now, ready(network, post, now))
+
+
+def test_a_wrong_password_is_told_before_anything_is_sent(pds, office, now):
+    with pytest.raises(Unreachable, match=r"does not let office\d+.test in \(AuthenticationRequired\)"):
+        ready(office(password="wrong"), payload("Doors open at six."), now)
+
+
+def test_a_limit_is_kept_to_for_as_long_as_the_server_says(tmp_path, now):
+    with servers.bluesky("--rate-limits") as limited:
+        _, password = servers.new_account(limited["pds"], "busy.test")
+        wire = Wire(limited["pds"])
+        for number in range(30):
+            SignIn(wire, "busy.test", password, tmp_path / f"{number}.json").did(now)
+        with pytest.raises(Unreachable, match="asks to wait") as wait:
+            SignIn(wire, "busy.test", password, tmp_path / "31.json").did(now)
+    assert 200 < wait.value.retry_after <= 360
+
+
+def test_what_is_fixed_is_read_by_the_next_version(office, now):
+    fixed = msgspec.json.decode(ready(office(), payload("Doors."), now), type=Prepared)
+    assert (fixed.key, len(fixed.rkeys)) == (KEY, 1)
+
+
+def test_figures_are_asked_of_an_appview(office, now):
+    counts = {"posts": [{"likeCount": 3, "replyCount": 0, "repostCount": 1, "quoteCount": 0}]}
+    with Loopback(lambda _asked: answer(body=counts)) as appview:
+        network = office()
+        network.appview = Wire(appview.url)
+        figures = network.measure(Remote("at://did:plc:a/app.bsky.feed.post/3k", ""), now, now)
+    assert figures == Figures(reactions=3, comments=0, shares=1)

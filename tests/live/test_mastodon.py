@@ -1,0 +1,167 @@
+"""Posting to servers with Mastodon's API on this machine: Debian's snac, which ignores idempotency keys, and a mock of 4.6."""
+
+import hashlib
+import itertools
+import json
+from datetime import UTC, datetime
+
+import pytest
+import servers
+from test_bluesky import png, ready
+
+from life import NOON, courier, queued, story, wanted
+from postdesk.errors import Refused, Unknown, Unreachable
+from postdesk.models import Attachment, Payload
+from postdesk.networks.mastodon.api import Mastodon
+from postdesk.wire import Wire
+
+STATUSES = "/api/v1/statuses"
+KEYS = (f"{number:032x}" for number in itertools.count(1))
+
+
+@pytest.fixture(scope="session")
+def snac():
+    with servers.snac() as running:
+        yield running
+
+
+@pytest.fixture(scope="session")
+def mock():
+    with servers.mock() as running:
+        yield running
+
+
+@pytest.fixture(params=["snac", "mock"])
+def server(request):
+    """The address of each server in turn, and a token."""
+    return request.getfixturevalue(request.param)
+
+
+@pytest.fixture
+def now():
+    return datetime.now(UTC)
+
+
+@pytest.fixture
+def office(server, tmp_path):
+    (tmp_path / "hall.png").write_bytes(png())
+    url, token = server
+
+    def connect(url=url, token=token):
+        return Mastodon(Wire(url), token, tmp_path)
+
+    return connect
+
+
+def payload(*texts, **more):
+    return Payload("mastodon", "fedi", texts, **more)
+
+
+def posts(server):
+    """Every post of the account as its page has it, newest first."""
+    url, token = server
+    me = json.loads(servers.called(f"{url}/api/v1/accounts/verify_credentials", token=token))["id"]
+    return json.loads(servers.called(f"{url}/api/v1/accounts/{me}/statuses?limit=40", token=token))
+
+
+def named(server, text):
+    return [post for post in posts(server) if text in post["content"]]
+
+
+def test_a_post_with_everything_is_taken_as_it_was_meant(server, office, now):
+    network, key = office(), next(KEYS)
+    picture = Attachment("hall.png", "The hall, с лампама.", 3, hashlib.sha256(png()).hexdigest())
+    post = payload(
+        f"Врата {key} су “отворена”: https://example.org/a?b=1&c=2 #Врата 🎁", language="sr", media=(picture,)
+    )
+    prepared = ready(network, post, now, key=key)
+    remote = network.publish(post, key, now, prepared)
+    (there,) = named(server, key)
+    assert (there["id"], there["visibility"]) == (remote.id, "public")
+    assert [each["description"] for each in there["media_attachments"]] == ["The hall, с лампама."]
+    assert network.find(post, key, now, prepared) == remote
+    figures = network.measure(remote, now, now)
+    assert (figures.reactions, figures.comments, figures.shares) == (0, 0, 0)
+
+
+def test_a_thread_hangs_together_and_again_changes_nothing(server, office, now):
+    network, key = office(), next(KEYS)
+    post = payload(f"One {key}.", f"Two {key}.", f"Three {key}.")
+    prepared = ready(network, post, now, key=key)
+    remote = network.publish(post, key, now, prepared)
+    assert network.publish(post, key, now, prepared) == remote
+    assert network.find(post, key, now, prepared) == remote
+    one, two, three = (named(server, f"{word} {key}")[0] for word in ("One", "Two", "Three"))
+    assert len(named(server, key)) == 3
+    assert (one["id"], two["in_reply_to_id"], three["in_reply_to_id"]) == (remote.id, one["id"], two["id"])
+
+
+def test_a_lost_answer_in_the_middle_of_a_thread_is_gone_on_from(server, office, now):
+    between = servers.Between(server[0])
+    with between.serve() as proxy:
+        network, key = office(proxy.url), next(KEYS)
+        post = payload(f"One {key}.", f"Two {key}.")
+        prepared = ready(network, post, now, key=key)
+        between.drop = [STATUSES]
+        with pytest.raises(Unknown):
+            network.publish(post, key, now, prepared)
+        assert network.find(post, key, now, prepared) is None
+        remote = network.publish(post, key, now, prepared)
+        assert network.find(post, key, now, prepared) == remote
+    assert len(named(server, key)) == 2
+
+
+def test_a_post_whose_answer_was_lost_is_found_and_not_doubled(server, office, log, clock):
+    clock.moment = datetime.now(UTC)
+    text = f"Doors {next(KEYS)} open at six."
+    since_noon = (clock.moment - NOON).total_seconds() / 60
+    queued(log, wanted(text=text, at=since_noon), now=clock.moment)
+    between = servers.Between(server[0])
+    with between.serve() as proxy:
+        network = office(proxy.url)
+        between.drop = [STATUSES]
+        rounds = []
+        for _ in range(3):
+            rounds += courier(log, network, clock).run_due()
+            clock.forward(seconds=10)
+    assert [str(outcome.state) for outcome in rounds] == ["unknown", "published"]
+    assert story(log, "gifts") == ["queued", "claimed", "sending", "unknown", "published"]
+    assert len(named(server, text[:38])) == 1
+
+
+def test_a_token_that_is_not_accepted_keeps_the_post_from_being_begun(server, office, now):
+    with pytest.raises((Unreachable, Refused), match=r"does not accept the token|refused it: 422"):
+        ready(office(token="wrong"), payload("Doors open at six."), now, key=next(KEYS))
+
+
+def test_which_servers_are_trusted_to_honour_keys(snac, mock, tmp_path, now):
+    from postdesk.networks.mastodon.api import honours_keys
+
+    assert not honours_keys(Wire(snac[0]), now)
+    assert honours_keys(Wire(mock[0]), now)
+
+
+def test_what_is_too_long_is_refused_in_the_servers_words(mock, tmp_path, now):
+    network, key = Mastodon(Wire(mock[0]), mock[1], tmp_path), next(KEYS)
+    post = payload("x" * 501)
+    prepared = ready(network, post, now, key=key)
+    with pytest.raises(Refused, match=r"refused it: 422, .*too long"):
+        network.publish(post, key, now, prepared)
+
+
+def test_a_fault_of_the_server_is_what_it_is(mock, tmp_path, now):
+    network, key = Mastodon(Wire(mock[0]), mock[1], tmp_path), next(KEYS)
+    post = payload(f"Doors {key} open.")
+    prepared = ready(network, post, now, key=key)
+    for effect, trouble in (
+        ({"type": "status", "status": 503}, Unknown),
+        ({"type": "malformed"}, Unknown),
+        ({"type": "ratelimit"}, Unreachable),
+    ):
+        match = {"methods": ["POST"], "path": STATUSES}
+        fault = {"match": match, "effect": effect, "count": 1}
+        servers.called(f"{mock[0]}/api/v1/_mock/faults", json.dumps(fault).encode(), mock[1])
+        with pytest.raises(trouble):
+            network.publish(post, key, now, prepared)
+    network.publish(post, key, now, prepared)
+    assert len(named(mock, key)) == 1
