@@ -40,9 +40,9 @@ def test_what_links_is_said_in_bytes_and_a_mention_of_nobody_stays_plain():
 
 def test_a_short_link_leads_to_the_whole_address():
     sent = made("Vrata: https://example.org/news/doors-open-at-six", replace(FIXED, short=True))
-    assert sent["text"] == "Vrata: example.org/news/doors-..."
+    assert sent["text"] == "Vrata: example.org/news/doors-o..."
     (facet,) = sent["facets"]
-    assert facet["index"] == {"byteStart": 7, "byteEnd": 33}
+    assert facet["index"] == {"byteStart": 7, "byteEnd": 34}
     assert facet["features"][0]["uri"] == "https://example.org/news/doors-open-at-six"
 
 
