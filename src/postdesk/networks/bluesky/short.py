@@ -5,7 +5,6 @@ of an address are written as the URL standard (url.spec.whatwg.org) says.
 """
 
 import re
-from posixpath import normpath
 from urllib.parse import quote, urlsplit
 
 from postdesk.networks.bluesky.facets import Facet, facets
@@ -18,13 +17,15 @@ _NO_HOST = re.compile(r"[\x00-\x20\x7f#%/:<>?@\[\\\]^|]")
 _IN_FRAGMENT = "!#$%&'()*+,-./:;=?@[\\]^_{|}~"
 _IN_QUERY = "!$%&()*+,-./:;=?@[\\]^_`{|}~"
 _IN_PATH = "!$%&'()*+,-./:;=@[]^_|~"
+_KEPT_TODAY = frozenset("ßς")
+_BEFORE_QUERY = re.compile(r"[^?#]*")
 _CONTROLS = "".join(map(chr, range(0x21)))
 
 
 def short(link: str) -> str:
     """Return a link as it stands in the text; a bare domain, and what is no address, stay as they are."""
     try:
-        parts = urlsplit(link.rstrip(_CONTROLS))
+        parts = urlsplit(_BEFORE_QUERY.sub(_slashes, link.rstrip(_CONTROLS), count=1))
         host, port = _host(parts.hostname or ""), parts.port
     except ValueError:  # UnicodeError is one
         return link
@@ -37,16 +38,31 @@ def short(link: str) -> str:
     return f"{site}{path[:KEPT]}..." if len(path) > LONGEST_PATH else site + path
 
 
+def _slashes(written: re.Match[str]) -> str:
+    return written[0].replace("\\", "/")
+
+
 def _host(name: str) -> str:
-    host = name if name.isascii() else name.encode("idna").decode()
+    host = name if name.isascii() else ".".join(map(_label, name.split(".")))
     return "" if _NO_HOST.search(host) else host
 
 
+def _label(name: str) -> str:
+    # IDNA 2003, which Python has, writes ß as ss and ς as σ; today's rule keeps them.
+    kept = not _KEPT_TODAY.isdisjoint(name)
+    return f"xn--{name.encode('punycode').decode()}" if kept else name.encode("idna").decode()
+
+
 def _path(written: str) -> str:
-    path = quote(written.replace("\\", "/"), _IN_PATH)
-    if re.search(r"/\.\.?(?:/|\Z)", path):
-        last = "/" if re.search(r"/\.{0,2}\Z", path) else ""
-        path = normpath(path).rstrip("/") + last
+    """Return a path in ASCII, without the segments that mean here (`.`) and one up (`..`); "" for a lone slash."""
+    kept: list[str] = []
+    for segment in quote(written, _IN_PATH).split("/"):
+        if segment == "..":
+            del kept[max(len(kept) - 1, 1) :]
+        elif segment != ".":
+            kept.append(segment)
+    ends = written.endswith(("/.", "/.."))
+    path = "/".join([*kept, ""] if ends else kept)
     return "" if path == "/" else path
 
 
