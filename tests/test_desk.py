@@ -215,7 +215,11 @@ def test_a_post_that_was_missed_is_tried_again_and_one_that_is_cancelled_is_gone
 def test_a_doubt_is_resolved_either_way(office, clock):
     office.queue()
     clock.moment = datetime(2026, 11, 24, 9, 1, tzinfo=UTC)
-    courier(office.log, Told(Unknown("no answer"), Unknown("no answer")), clock).run_due()
+    network = Told(Unknown("no answer"), Unknown("no answer"))
+    network.there = Unknown("cannot tell")
+    for _ in range(2):
+        courier(office.log, network, clock).run_due()
+        clock.forward(minutes=2)
     assert states(office) == {DOORS: "unknown", TEA: "unknown"}
     assert office.resolve("doors", None, "I looked").state == "queued"
     seen = office.resolve("tea", "https://example.social/@office/7", "")

@@ -4,12 +4,11 @@ import json
 import queue
 import subprocess
 import sys
-import threading
-from contextlib import contextmanager
 from datetime import UTC, datetime, timedelta
 
 import pytest
 
+from at_work import working
 from desks import LINKEDIN, SETTINGS, SPRING, lay, states
 from letterbox import letterbox
 from postdesk.desk import Desk
@@ -19,19 +18,6 @@ from postdesk.publish import Outcome
 
 TUESDAY = datetime(2026, 11, 24, 9, 1, tzinfo=UTC)
 MONDAY = datetime(2026, 11, 30, 6, 30, tzinfo=UTC)
-
-
-@contextmanager
-def working(worker):
-    """A worker in a thread of its own; at the end it has finished what it had in hand."""
-    thread = threading.Thread(target=worker.run)
-    thread.start()
-    try:
-        yield worker
-    finally:
-        worker.stop()
-        thread.join(30)
-        assert not thread.is_alive()
 
 
 @pytest.fixture

@@ -244,16 +244,13 @@ class Desk:
         from postdesk import report
         from postdesk.log import runs
 
-        week = report.due(self.log, self.house, self.now())
-        if not week:
+        if not (week := report.due(self.log, self.house, self.now())):
             return None
         self.measure()
         pages: list[Path] = []
-
-        def write() -> None:
-            pages.extend(self.write_report(self.report(week)))
-
-        runs.once(self.log, report.KIND, week, write, self.who, self.now)
+        runs.once(
+            self.log, report.KIND, week, lambda: pages.extend(self.write_report(self.report(week))), self.who, self.now
+        )
         return pages[0] if pages else None
 
     def accounts(self, *, ask: bool) -> "list[Listed]":
@@ -282,7 +279,10 @@ class Desk:
 
     def due(self) -> "list[Post]":
         """Return the queued posts whose moment has come."""
-        return [post for post in self.posts(state="queued") if post.wake <= self.now()]
+        from postdesk.log import claims
+
+        with self.log.read() as connection:
+            return claims.due(connection, self.now())
 
     def next_due(self) -> datetime | None:
         """Return the next moment, later than now, at which a post wants to be looked at; None where there is none."""
