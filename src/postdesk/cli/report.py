@@ -2,11 +2,15 @@
 
 from collections.abc import Mapping
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from postdesk.cli import pass_desk
 from postdesk.desk import Desk
+
+if TYPE_CHECKING:
+    from postdesk.report import Report
 
 PRINTED = ("html", "md", "csv", "json")
 FORMATS = (*PRINTED, "xlsx")
@@ -40,10 +44,17 @@ def formats_of(_context: click.Context, _option: click.Parameter, value: str) ->
     callback=formats_of,
     help="Any of html, md, csv, json, xlsx.",
 )
+@click.option("--explain", is_flag=True, help="Print each sentence with the rule that made it, and write nothing.")
 @click.option("--mail", "to", multiple=True, metavar="ADDRESS", help="Send page one there, the rest attached.")
 @pass_desk
 def report(
-    desk: Desk, /, folder: Path | None, formats: tuple[str, ...], to: tuple[str, ...], **about: str | None
+    desk: Desk,
+    /,
+    folder: Path | None,
+    formats: tuple[str, ...],
+    to: tuple[str, ...],
+    explain: bool,
+    **about: str | None,
 ) -> None:
     """Write the report of a week: a page for the director, the rest for the officer.
 
@@ -51,6 +62,9 @@ def report(
     """
     if sum(value is not None for value in about.values()) > 1:
         raise click.UsageError("a report is about one thing: give one of --week, --month and --campaign")
+    if explain:
+        tell(desk.report(**about))
+        return
     if folder == Path("-"):
         show(desk, formats, to, about)
         return
@@ -58,12 +72,23 @@ def report(
     for path in desk.write_report(made, folder, formats):
         click.echo(path)
     if to:
-        from postdesk.report import mail
+        deliver(desk, made, to)
 
-        refused = mail(made, desk.house, to)
-        click.echo(f"mailed to {', '.join(address for address in to if address not in refused)}")
-        for address in refused:
-            click.echo(f"postdesk: the mail server takes nothing for {address}", err=True)
+
+def deliver(desk: Desk, made: "Report", to: tuple[str, ...]) -> None:
+    """Mail a report, and say who gets it."""
+    from postdesk.report import mail
+
+    refused = mail(made, desk.house, to)
+    click.echo(f"mailed to {', '.join(address for address in to if address not in refused)}")
+    for address in refused:
+        click.echo(f"postdesk: the mail server takes nothing for {address}", err=True)
+
+
+def tell(made: "Report") -> None:
+    """Print each computed sentence, and under it the rule that made it."""
+    for said in (made.headline, *made.findings, *made.actions, *made.accessibility):
+        click.echo(f"{said.text}\n    {said.rule}")
 
 
 def show(desk: Desk, formats: tuple[str, ...], to: tuple[str, ...], about: Mapping[str, str | None]) -> None:
