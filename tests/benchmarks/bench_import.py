@@ -1,12 +1,15 @@
-"""Importing an export of X, against csv.DictReader and plain inserts of the same rows into one table."""
+"""Importing an export of X, against csv.DictReader and plain inserts of the same figures into the same tables."""
 
 import csv
+import shutil
 import sqlite3
 import tempfile
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 from stopwatch import by_turns, options, peak_of_children, python, report, verdict
+
+from postdesk.log import open_log
 
 EPOCH = datetime(2010, 11, 4, 1, 42, 54, 657000, tzinfo=UTC)
 BEGIN = datetime(2025, 10, 5, tzinfo=UTC)
@@ -15,6 +18,7 @@ COLUMNS = (
     "New follows", "Replies", "Reposts", "Profile visits", "Detail Expands", "URL Clicks", "Hashtag Clicks",
     "Permalink Clicks",
 )  # fmt: skip
+COUNTED = ("Likes", "Replies", "Reposts", "URL Clicks", "Impressions", "Engagements")
 NAME = "account_analytics_content_2025-10-05_2026-10-04.csv"
 SETTINGS = '[desk]\nname = "Office"\ntimezone = "Europe/Podgorica"\n'
 
@@ -34,17 +38,26 @@ def export(folder: Path, rows: int) -> Path:
     return file
 
 
-def plainly(file: Path, database: Path) -> None:
-    """Read the rows and put them into a table without an index."""
-    database.unlink(missing_ok=True)
+def plainly(file: Path, database: Path, empty: Path) -> None:
+    """Read the rows and put what an import keeps of them into the same tables, unchecked: no dates, rules or sums."""
+    shutil.copy(empty, database)
     with file.open(encoding="utf-8", newline="") as open_file, sqlite3.connect(database) as connection:
-        names = ", ".join(f'"{name}"' for name in COLUMNS)
-        connection.execute(f"CREATE TABLE post ({names})")
-        marks = ", ".join("?" * len(COLUMNS))
+        rows = list(enumerate(csv.DictReader(open_file), 1))
         connection.executemany(
-            f"INSERT INTO post VALUES ({marks})",
-            (tuple(row.values()) for row in csv.DictReader(open_file)),
+            "INSERT INTO publication (id, network, account, remote_id, url, published, week, exact, text, language, "
+            "campaign, kind, reply) VALUES (?, 'x', 'office', ?, ?, ?, '2025-W41', 1, ?, '', '', '', 0)",
+            ((number, row["Post id"], row["Post Link"], row["Date"], row["Post text"]) for number, row in rows),
         )
+        connection.executemany(
+            "INSERT INTO usage (publication_id, tag, spelling) VALUES (?, ?, ?)",
+            ((number, word, word) for number, row in rows for word in row["Post text"].split() if word[0] == "#"),
+        )
+        for into in ("reading", "latest"):
+            connection.executemany(
+                f"INSERT INTO {into} (publication_id, as_of, source, simulated, reactions, comments, shares, clicks, "
+                "impressions, engagements) VALUES (?, '2026-10-04', 'export', 0, ?, ?, ?, ?, ?, ?)",
+                ((number, *(int(row[name]) for name in COUNTED)) for number, row in rows),
+            )
     connection.close()
 
 
@@ -58,7 +71,9 @@ def main() -> None:
         (root / "campaigns" / "desk.toml").write_text(SETTINGS, encoding="utf-8")
         file = export(root, rows)
         here = f"import sys, pathlib; sys.path.insert(0, {str(Path(__file__).parent)!r}); import bench_import; "
-        plain = f"{here}bench_import.plainly(pathlib.Path({str(file)!r}), pathlib.Path({str(root / 'plain.sqlite')!r}))"
+        open_log(root / "empty.sqlite").close()
+        places = (file, root / "plain.sqlite", root / "empty.sqlite")
+        plain = f"{here}bench_import.plainly({', '.join(f'pathlib.Path({str(place)!r})' for place in places)})"
         ours = (
             f"import shutil; shutil.rmtree({str(root / '.postdesk')!r}, ignore_errors=True); from postdesk.cli import "
             f"main; main(['--desk', {folder!r}, 'import', {str(file)!r}])"
