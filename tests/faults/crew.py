@@ -133,15 +133,20 @@ def becomes(path, states, seconds):
     return not left
 
 
-def settled(path, seconds):
-    """Wait until no post is due or in hand; False if that has not come about after so many seconds."""
-    return becomes(path, {str(state) for state in State} - {"queued", "claimed", "sending"}, seconds)
+def certain(path, seconds):
+    """Wait until nothing is due or in hand, and in doubt only what no network can be asked; False if it stays so."""
+    end = time.monotonic() + seconds
+    while (left := open_questions(path)) and time.monotonic() < end:
+        time.sleep(0.2)
+    return not left
 
 
-def kinds_of(path, state):
-    """Return the kinds of network that posts in a state were for."""
+def open_questions(path):
+    """Return the posts that workers can still decide without a person."""
     with open_log(path) as log, log.read() as connection:
-        return {post.account.partition("-")[0] for post in posts.listing(connection, [state])}
+        undecided = posts.listing(connection, [State.QUEUED, State.CLAIMED, State.SENDING])
+        doubts = posts.listing(connection, [State.UNKNOWN])
+    return [*undecided, *(post for post in doubts if not post.account.startswith("mute"))]
 
 
 def audit(path, shore):
