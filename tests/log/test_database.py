@@ -13,7 +13,7 @@ from sqlalchemy.pool import StaticPool
 
 from postdesk.errors import PostdeskError
 from postdesk.log import database, migrations, open_log
-from postdesk.log.migrations.versions import r0001_first_tables, r0003_pace, r0004_notice
+from postdesk.log.migrations.versions import r0001_first_tables, r0002_prepared, r0003_pace, r0004_notice
 from postdesk.log.tables import Post
 
 SCHEMA = text("SELECT type, name, tbl_name FROM sqlite_master WHERE name NOT LIKE 'sqlite_%' ORDER BY type, name")
@@ -98,6 +98,7 @@ def test_the_revisions_make_every_table_by_themselves():
     engine = create_engine("sqlite://")
     with engine.begin() as connection, Operations.context(MigrationContext.configure(connection)):
         r0001_first_tables.upgrade()
+        r0002_prepared.upgrade()
         r0003_pace.upgrade()
         r0004_notice.upgrade()
         assert set(inspect(connection).get_table_names()) == set(Post.metadata.tables)
