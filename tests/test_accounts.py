@@ -79,7 +79,12 @@ def test_asked_a_server_tells_and_check_goes_by_what_it_told(tmp_path):
             "trouble": None,
         }
         checked = run(desk, "check")
+        limits = run(desk, "networks", "mastodon").output
     assert "counts" not in checked.output
+    (own,) = [line for line in limits.splitlines() if line.startswith("Mastodon (fedi)  text ")]
+    assert own.split()[3:6] == ["1,000", "graphemes", "2026-11-23"]
+    assert own.endswith("itself, 4.6.4")
+    assert "Mastodon (fedi)" not in run(desk, "networks", "bluesky").output
     assert json.loads((desk / ".postdesk" / "instances.json").read_text())[server.url]["limits"]["text"] == 1000
 
 

@@ -3,14 +3,13 @@
 import hashlib
 import itertools
 import json
-import struct
-import zlib
 from datetime import UTC, datetime, timedelta
 
 import msgspec
 import pytest
 import servers
 
+from begun import KEY, png, ready
 from life import courier, queued, story, wanted
 from loopback import Loopback, answer
 from postdesk import queue
@@ -21,7 +20,6 @@ from postdesk.networks.bluesky.records import Prepared
 from postdesk.networks.bluesky.session import SignIn
 from postdesk.wire import Wire
 
-KEY = "00ff" * 8
 PUT = "/xrpc/com.atproto.repo.putRecord"
 NUMBERS = itertools.count()
 
@@ -53,29 +51,8 @@ def office(pds, tmp_path):
     return connect
 
 
-def png():
-    """A white pixel."""
-
-    def chunk(kind, data):
-        return struct.pack(">I", len(data)) + kind + data + struct.pack(">I", zlib.crc32(kind + data))
-
-    head = struct.pack(">IIBBBBB", 1, 1, 8, 2, 0, 0, 0)
-    return (
-        b"\x89PNG\r\n\x1a\n"
-        + chunk(b"IHDR", head)
-        + chunk(b"IDAT", zlib.compress(b"\0\xff\xff\xff"))
-        + chunk(b"IEND", b"")
-    )
-
-
 def payload(*texts, **more):
     return Payload("bluesky", "bsky", texts, **more)
-
-
-def ready(network, post, now, prepared="", key=KEY):
-    while (done := network.prepare(post, key, now, prepared)) != prepared:
-        prepared = done
-    return prepared
 
 
 def records(pds, network):

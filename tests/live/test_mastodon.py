@@ -7,8 +7,8 @@ from datetime import UTC, datetime
 
 import pytest
 import servers
-from test_bluesky import png, ready
 
+from begun import png, ready
 from life import NOON, courier, queued, story, wanted
 from postdesk.errors import Refused, Unknown, Unreachable
 from postdesk.models import Attachment, Payload

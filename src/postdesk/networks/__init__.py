@@ -62,9 +62,12 @@ def grammar_of(account: Account, memory: Path) -> Grammar:
 
 @cache
 def _as_seen(server: str, memory: Path) -> Grammar:
+    kept = memory / INSTANCES
+    if not kept.exists():
+        return grammar("mastodon")
     from postdesk.networks.mastodon import instance
 
-    return instance.grammar(memory / INSTANCES, server)
+    return instance.grammar(kept, server)
 
 
 def learn(account: Account, house: "House", now: datetime) -> None:

@@ -4,6 +4,7 @@ from datetime import timedelta
 
 import pytest
 
+from begun import KEY, ready
 from life import NOON
 from loopback import answer
 from postdesk.errors import Refused, Unknown, Unreachable
@@ -13,7 +14,6 @@ from postdesk.networks.bluesky.session import SignIn
 from postdesk.wire import Wire
 from pretend_bluesky import Pds
 
-KEY = "00ff" * 8
 PUT, GET = "com.atproto.repo.putRecord", "com.atproto.repo.getRecord"
 
 
@@ -33,12 +33,6 @@ def bluesky(pds, tmp_path):
 
 def payload(*texts, **more):
     return Payload("bluesky", "bsky", texts or ("Doors open at six.",), **more)
-
-
-def ready(bluesky, post, now=NOON, prepared="", key=KEY):
-    while (done := bluesky.prepare(post, key, now, prepared)) != prepared:
-        prepared = done
-    return prepared
 
 
 def test_a_post_is_published_found_and_published_again_without_a_trace(bluesky, pds):

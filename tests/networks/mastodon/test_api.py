@@ -4,6 +4,7 @@ from datetime import timedelta
 
 import pytest
 
+from begun import KEY, ready
 from life import NOON
 from loopback import Loopback, answer
 from postdesk.errors import Refused, Unknown, Unreachable
@@ -12,7 +13,6 @@ from postdesk.networks.mastodon.api import Mastodon, honours_keys
 from postdesk.wire import Wire
 from pretend_mastodon import Instance
 
-KEY = "00ff" * 8
 POST, STATUSES = "POST /api/v1/statuses", "GET /api/v1/accounts/7/statuses"
 LOST = (answer(503, b"<h1>", "text/html"), True)
 LATER = NOON + timedelta(hours=2)
@@ -43,12 +43,6 @@ def payload(*texts, **more):
 
 def hall(alt="The hall."):
     return Attachment("media/hall.png", alt, 3, "00")
-
-
-def ready(mastodon, post, now=NOON, prepared="", key=KEY):
-    while (done := mastodon.prepare(post, key, now, prepared)) != prepared:
-        prepared = done
-    return prepared
 
 
 def test_a_post_says_its_language_and_who_may_see_it(desk):
