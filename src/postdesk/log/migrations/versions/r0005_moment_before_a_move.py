@@ -4,7 +4,7 @@ from alembic import op
 from sqlalchemy import Column, text
 from sqlmodel.sql.sqltypes import UTCDateTime
 
-revision = "0010"
+revision = "0005"
 down_revision = "0004"
 
 
