@@ -157,9 +157,12 @@ def _cashtags(text: str) -> list[_Found]:
 
 def facets(text: str) -> list[Facet]:
     """Return what has to be sent beside the text for it to link, in order, with UTF-8 byte offsets."""
+    found = sorted(_tags(text) + _links(text) + _mentions(text) + _cashtags(text))
+    if text.isascii():  # a code point is a byte
+        return [Facet(*one) for one in found]
     facets: list[Facet] = []
     done = byte = 0
-    for start, end, kind, value in sorted(_tags(text) + _links(text) + _mentions(text) + _cashtags(text)):
+    for start, end, kind, value in found:
         if start < done:  # a mention within a link
             done = byte = 0
         first = byte + utf8(text[done:start])
