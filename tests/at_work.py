@@ -29,14 +29,14 @@ def due(seconds, draft="gifts", account="fedi"):
 
 @contextmanager
 def working(worker):
-    """A worker in a thread of its own, stopped at the end."""
+    """A worker in a thread of its own; at the end it has finished what it had in hand."""
     thread = threading.Thread(target=worker.run, name="working")
     thread.start()
     try:
         yield worker
     finally:
         worker.stop()
-        thread.join(20)
+        thread.join(30)
         assert not thread.is_alive()
 
 

@@ -215,7 +215,11 @@ def test_a_post_that_was_missed_is_tried_again_and_one_that_is_cancelled_is_gone
 def test_a_doubt_is_resolved_either_way(office, clock):
     office.queue()
     clock.moment = datetime(2026, 11, 24, 9, 1, tzinfo=UTC)
-    courier(office.log, Told(Unknown("no answer"), Unknown("no answer")), clock).run_due()
+    network = Told(Unknown("no answer"), Unknown("no answer"))
+    network.there = Unknown("cannot tell")
+    for _ in range(2):
+        courier(office.log, network, clock).run_due()
+        clock.forward(minutes=2)
     assert states(office) == {DOORS: "unknown", TEA: "unknown"}
     assert office.resolve("doors", None, "I looked").state == "queued"
     seen = office.resolve("tea", "https://example.social/@office/7", "")
@@ -316,6 +320,12 @@ def test_a_report_is_about_the_last_week_that_is_over_or_the_one_asked_for(out, 
     assert out.report().period.name == "2026-W47"
     assert out.report(week="2026-W48").period.name == "2026-W48"
     assert out.report(month="2026-11").period.name == "2026-11"
+    campaign = out.report(campaign="spring")
+    assert campaign.period.title.startswith("spring, 24 Nov 2026 to ")
+    assert {post.campaign for post in campaign.posts} == {"spring"}
+    assert out.write_report(campaign, None, ["json"]) == [out.house.reports / "campaigns/spring/report.json"]
+    with pytest.raises(PostdeskError, match='there is no campaign "summer" in the log: it has spring'):
+        out.report(campaign="summer")
 
 
 def test_a_report_is_written_to_its_own_folder_or_another_or_printed(out, tmp_path):

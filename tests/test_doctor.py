@@ -83,11 +83,13 @@ def test_posts_that_wait_for_a_person_and_accounts_that_wait_are_named(office, c
     assert of(looked(), "posts") == [("wrong", three)]
     with office.log.write() as connection:
         connection.exec_driver_sql("UPDATE post SET state = 'missed'")
+        connection.exec_driver_sql("REPLACE INTO pace VALUES ('bsky', '2026-11-01', '2026-12-01', 0, '')")
         connection.exec_driver_sql(
             "REPLACE INTO pace VALUES ('fedi', '2026-12-01 09:00', '2026-12-01', 1, 'it is busy')"
         )
     assert of(looked(), "posts") == [("wrong", "4 missed: spring/tea@fedi, spring/doors@fedi, page/hall@linkedin …")]
     assert of(looked(), "accounts")[0] == ("look", "fedi waits until 2026-12-01 10:00: it is busy")
+    assert of(looked(), "accounts")[1] == ("well", "fedi (mastodon) rehearses, and posts nowhere")
 
 
 def test_a_clock_that_is_set_while_we_look_or_was_wrong_before(office, clock):

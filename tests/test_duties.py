@@ -4,13 +4,13 @@ import json
 import queue
 import subprocess
 import sys
-import threading
-from contextlib import contextmanager
 from datetime import UTC, datetime, timedelta
 
 import pytest
 
+from at_work import working
 from desks import LINKEDIN, SETTINGS, SPRING, lay, states
+from letterbox import letterbox
 from postdesk.desk import Desk
 from postdesk.duties import for_desk, morning, write_report
 from postdesk.errors import PostdeskError
@@ -18,19 +18,6 @@ from postdesk.publish import Outcome
 
 TUESDAY = datetime(2026, 11, 24, 9, 1, tzinfo=UTC)
 MONDAY = datetime(2026, 11, 30, 6, 30, tzinfo=UTC)
-
-
-@contextmanager
-def working(worker):
-    """A worker in a thread of its own; at the end it has finished what it had in hand."""
-    thread = threading.Thread(target=worker.run)
-    thread.start()
-    try:
-        yield worker
-    finally:
-        worker.stop()
-        thread.join(30)
-        assert not thread.is_alive()
 
 
 @pytest.fixture
@@ -170,6 +157,20 @@ def test_a_report_that_cannot_be_written_says_why_and_is_tried_again(out, clock,
     settings.write_text(SETTINGS, encoding="utf-8")
     see_to_duties(out, lines.append)
     assert lines[-1] == f"report: {out.house.reports / '2026-W48' / 'index.html'}"
+
+
+def test_the_weekly_report_is_mailed_to_those_whom_the_desk_names(out, lines):
+    settings = out.house.campaigns / "desk.toml"
+    with letterbox() as server:
+        told = f'[mail]\nserver = "127.0.0.1"\nport = {server.port}\nsecurity = "none"\nfrom = "a@b"\nto = ["c@d"]\n'
+        settings.write_text(f"{SETTINGS}\n{told}", encoding="utf-8")
+        write_report(Desk.open(out.house.root), "2026-W48", lines.append)
+    assert b"To: c@d" in server.letters[0]
+    with letterbox(MAIL="550 no") as server:
+        settings.write_text(f"{SETTINGS}\n{told.replace('port = ', f'port = {server.port} #')}", encoding="utf-8")
+        sentence = r"^the report of 2026-W48 was written, but the report was not mailed: 127\.0\.0\.1: 550 no"
+        with pytest.raises(PostdeskError, match=sentence):
+            write_report(Desk.open(out.house.root), "2026-W48", lines.append)
 
 
 def test_what_the_child_complains_of_is_told_in_its_own_sentence(out, lines):

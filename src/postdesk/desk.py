@@ -215,10 +215,12 @@ class Desk:
 
         return chart(self.log, self.house.timezone, self.now(), format)
 
-    def report(self, week: str | None = None, month: str | None = None) -> "Report":
-        """Compute the report of an ISO week ("2026-W47"; without one, the last that is over) or of a month."""
+    def report(self, week: str | None = None, month: str | None = None, campaign: str | None = None) -> "Report":
+        """Compute the report of an ISO week (without one, the last that is over), of a month or of a campaign."""
         from postdesk import report
 
+        if campaign:
+            return report.of_campaign(self.log, self.house, campaign, self.now())
         if month:
             return report.monthly(self.log, self.house, month, self.now())
         return report.weekly(self.log, self.house, week or report.last_week(self.house, self.now()), self.now())
@@ -229,7 +231,7 @@ class Desk:
         """Write a report to a folder, or to its own in `reports/`; return the files, the one to open first in front."""
         from postdesk import report
 
-        return report.write(made, folder or self.house.reports / made.period.name, formats)
+        return report.write(made, folder or self.house.reports / made.period.folder, formats)
 
     def printed_report(self, made: "Report", format: str) -> str:
         """Return a report in one format, for standard output."""
@@ -242,16 +244,13 @@ class Desk:
         from postdesk import report
         from postdesk.log import runs
 
-        week = report.due(self.log, self.house, self.now())
-        if not week:
+        if not (week := report.due(self.log, self.house, self.now())):
             return None
         self.measure()
         pages: list[Path] = []
-
-        def write() -> None:
-            pages.extend(self.write_report(self.report(week)))
-
-        runs.once(self.log, report.KIND, week, write, self.who, self.now)
+        runs.once(
+            self.log, report.KIND, week, lambda: pages.extend(self.write_report(self.report(week))), self.who, self.now
+        )
         return pages[0] if pages else None
 
     def accounts(self, *, ask: bool) -> "list[Listed]":
@@ -280,7 +279,10 @@ class Desk:
 
     def due(self) -> "list[Post]":
         """Return the queued posts whose moment has come."""
-        return [post for post in self.posts(state="queued") if post.wake <= self.now()]
+        from postdesk.log import claims
+
+        with self.log.read() as connection:
+            return claims.due(connection, self.now())
 
     def next_due(self) -> datetime | None:
         """Return the next moment, later than now, at which a post wants to be looked at; None where there is none."""

@@ -85,10 +85,12 @@ def write_report(desk: Desk, week: str, say: Say) -> None:
         PostdeskError: The report could not be written, in the sentence of the process that tried.
     """
     command = [sys.executable, "-m", "postdesk", "--desk", str(desk.house.root), "report", "--week", week]
+    command += [word for address in (desk.house.mail.to if desk.house.mail else ()) for word in ("--mail", address)]
     written = subprocess.run(command, check=False, capture_output=True, text=True)  # noqa: S603 - our own words
     if written.returncode:
         why = (written.stderr.splitlines() or [f"it ended with {written.returncode}"])[-1]
-        raise PostdeskError(f"the report of {week} was not written: {why.removeprefix('postdesk: ')}")
+        what = "was written, but" if written.stdout else "was not written:"
+        raise PostdeskError(f"the report of {week} {what} {why.removeprefix('postdesk: ')}")
     say(f"report: {written.stdout.splitlines()[0]}")
 
 

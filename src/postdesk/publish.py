@@ -130,8 +130,8 @@ class Courier(Struct, frozen=True):
         An exception that is no `NetworkError` leaves the intent standing: the rescuer then finds a post whose fate is
         unknown, which is the truth.
         """
-        intent = self.now()
         with self.log.write() as connection:
+            intent = self.now()
             sending = claims.intend(connection, post, self.who, intent, self.lease)
         if sending is None:
             return self._put(post, State.QUEUED, "on hold, too late or taken over before anything was sent")

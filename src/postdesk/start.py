@@ -32,6 +32,11 @@ network = "rehearsal"              # goes nowhere: each post is written to .post
 # server = "https://example.social"
 # handle = "office"
 
+# [accounts.bsky]
+# network = "bluesky"
+# handle = "office.example.org"
+# shorten_links = true             # links stand and count as the app writes them, and lead to the whole address
+
 # [accounts.linkedin]
 # network = "linkedin"
 # id = "urn:li:organization:1234"

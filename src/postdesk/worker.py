@@ -6,6 +6,7 @@ no two workers publish the same post. A watchdog compares the wall clock with th
 is set back would otherwise let the alarm sleep for as long.
 """
 
+import logging
 import os
 import signal
 import socket
@@ -113,6 +114,7 @@ class Worker:
         self._free = threading.Semaphore(threads)
         self._pool = ThreadPoolExecutor(threads, thread_name_prefix="publish")
         self._scheduler = BackgroundScheduler(timezone="UTC")
+        logging.getLogger("apscheduler.scheduler").setLevel(logging.ERROR)  # that an alarm still rings is no news
 
     def run(self) -> None:
         """Work until `stop`; then finish the calls in hand and return."""

@@ -4,7 +4,7 @@ from datetime import UTC, date, datetime
 
 import pytest
 
-from invented import AFTER, MIDWEEK, WEEK, ZONE
+from invented import AFTER, MIDWEEK, WEEK, ZONE, at
 from postdesk.charts.period import Period
 from postdesk.errors import PostdeskError
 
@@ -59,3 +59,10 @@ def test_whether_it_is_over():
 def test_weeks_before():
     assert WEEK.back(4) == datetime(2026, 10, 18, 22, tzinfo=UTC)
     assert WEEK.mondays(2) == (date(2026, 11, 9), date(2026, 11, 16))
+
+
+def test_a_campaign_lasts_from_its_first_post_to_its_last():
+    period = Period.campaign("2026-W47", at(-3), at(30), ZONE)
+    assert (period.title, period.noun, period.is_week) == ("2026-W47, 13 Nov 2026 to 16 Dec 2026", "campaign", False)
+    assert (period.folder, period.ahead) == ("campaigns/2026-W47", "What to do next")
+    assert (WEEK.folder, WEEK.ahead) == ("2026-W47", "Next week")

@@ -14,22 +14,29 @@ from matplotlib.backends.backend_agg import FigureCanvasAgg
 from matplotlib.collections import LineCollection
 
 from invented import AFTER, ZONE, busy, intent, material, post
-from postdesk.charts import CHARTS, MONTHLY, pictures
+from postdesk.charts import CAMPAIGN, CHARTS, MONTHLY, pictures
 from postdesk.charts.period import Period
 from postdesk.charts.picture import body, comma_separated, picture
 
 NUMBERS = (0, 1, 3, 30, 300)
 WEEKLY = ["against-plan", "against-usual", "hashtag-weeks", "calendar", "language-networks", "campaign-tags"]
-NAMES = [*WEEKLY, "hashtag-lift", "best-time", "growth"]
+NAMES = [*WEEKLY, "hashtag-lift", "best-time", "growth", "campaign-timeline"]
 
 
 def drawn(number, **said):
-    return {chart.NAME: picture(chart, busy(number, **said)) for chart in (*CHARTS, *MONTHLY)}
+    return {chart.NAME: picture(chart, busy(number, **said)) for chart in (*CHARTS, *MONTHLY, CAMPAIGN[2])}
 
 
 def test_six_charts_in_the_order_of_the_report():
     assert [chart.NAME for chart in CHARTS] == WEEKLY
     assert [one.question[-1] for one in pictures(material())] == ["?"] * 6
+
+
+def test_months_and_campaigns_have_charts_of_their_own():
+    month, campaign = Period.month("2026-11", ZONE), Period.campaign("spring", AFTER, AFTER, ZONE)
+    assert [one.name for one in pictures(material(period=month))] == [*WEEKLY, "hashtag-lift", "best-time", "growth"]
+    names = ["against-plan", "against-usual", "campaign-timeline"]
+    assert [one.name for one in pictures(material(period=campaign))] == names
 
 
 @pytest.mark.parametrize("name", NAMES)

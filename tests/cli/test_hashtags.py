@@ -64,6 +64,15 @@ def test_what_is_worth_a_look_is_told(tmp_path):
     assert lift.endswith("20 posts, clear.")
 
 
+def test_that_nothing_can_be_told_yet_is_said(tmp_path):
+    with open_log(tmp_path / ".postdesk" / "desk.sqlite") as log, log.write() as connection:
+        for number in range(12):
+            post = publication(connection, str(number), at=MONDAY - 14 * DAY, tags=("IOM",) if number % 2 else ())
+            record(connection, [Counting(post, Figures(number // 2, 0, 0), MONDAY, "api")])
+    (last,) = told("--weeks 4").splitlines()[-1:]
+    assert last == "Of no hashtag can we tell yet whether posts with it have more engagement (1 compared)."
+
+
 def test_a_desk_without_posts():
     assert told("--weeks 2") == "No hashtag on 0 posts from 2026-W46 to 2026-W47."
 

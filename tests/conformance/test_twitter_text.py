@@ -84,3 +84,12 @@ def anchors(case, kind):
     if kind == LINKS:
         return [unescape(text) for _, text in pairs]
     return [unescape(text).lstrip("#＃$@＠") for _, text in pairs]
+
+
+@pytest.mark.parametrize(("section", "kind", "count"), [("hashtags", TAGS, 7), ("usernames", MENTIONS, 4)])
+def test_what_is_valid_links_as_a_whole(conformance, section, kind, count):
+    """A hashtag or a name alone is valid where all of it links."""
+    cases = conformance("twitter-text/validate.json")["tests"][section]
+    whole = [[entity.text for entity in found(case["text"], kind)] == [case["text"][1:]] for case in cases]
+    assert whole == [case["expected"] for case in cases]
+    assert len(cases) == count

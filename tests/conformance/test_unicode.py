@@ -17,3 +17,10 @@ def test_on_x_every_emoji_weighs_at_least_two(conformance):
     strings = [case["text"] for case in cases]
     assert {text for text in strings if x.weigh(text) < 2} == {"©", "®"}
     assert len(strings) == 5225
+
+
+def test_by_its_newer_weight_every_emoji_weighs_two(conformance):
+    cases = conformance("unicode/emoji-test-17.0.json")["cases"]
+    strings = [case["text"] for case in cases if case["rgi"]]
+    assert [text for text in strings if min(x.parse(text).lengths.values()) != 2] == []
+    assert len(strings) == 3953

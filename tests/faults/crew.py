@@ -138,6 +138,12 @@ def settled(path, seconds):
     return becomes(path, {str(state) for state in State} - {"queued", "claimed", "sending"}, seconds)
 
 
+def kinds_of(path, state):
+    """Return the kinds of network that posts in a state were for."""
+    with open_log(path) as log, log.read() as connection:
+        return {post.account.partition("-")[0] for post in posts.listing(connection, [state])}
+
+
 def audit(path, shore):
     """Look at every post: each in one state with an unbroken row of events, no marker twice, none lost.
 

@@ -9,6 +9,7 @@ import pytest
 
 from faults import crew, shore
 from faults.shore import KINDS
+from postdesk.log.tables import State
 
 CERTAIN = ("after claim", "after commit")
 """Where a worker may be killed and everybody still knows whether the post is out."""
@@ -22,9 +23,9 @@ def sea(tmp_path):
 
 
 def killed_at(point, desk, network):
-    """Run a worker until it stands at a point, and kill it there."""
+    """Run a worker with one thread until it stands at a point, and kill it there."""
     ours, theirs = crew.FORK.Pipe()
-    worker = crew.launch(desk, network, point=point, pipe=theirs, threads=1)  # no other post is under way
+    worker = crew.launch(desk, network, point=point, pipe=theirs, threads=1)
     assert ours.poll(30), point
     assert ours.recv()[0] == point
     crew.kill(worker)
@@ -87,6 +88,7 @@ def test_killed_at_random_under_all_that_networks_do(sea, request, workers, seed
         crew.stop(worker)
     states = crew.audit(desk, network)
     assert sum(states.values()) == posts
+    assert crew.kinds_of(desk, State.UNKNOWN) <= {"mute"}
     assert set(states) <= {"published", "unknown", "failed"}
     assert kills >= 3
     faults = shore.faults(network)

@@ -4,7 +4,8 @@ from datetime import UTC, datetime
 import pytest
 from sqlalchemy import select
 
-from postdesk.importers.intake import bring_in
+from postdesk import networks
+from postdesk.importers.intake import SHORTENED, bring_in
 from postdesk.log import weekly
 from postdesk.log.tables import ImportedFile
 from postdesk.log.usage import table
@@ -70,3 +71,10 @@ def test_posts_are_put_under_the_desks_account_with_their_hashtags(log, house):
         (fact,) = weekly.published(connection, datetime(2026, 10, 1, tzinfo=UTC), datetime(2026, 10, 2, tzinfo=UTC))
         assert weekly.tag_uses(connection, ["2026-W40"])[0].tag == "iom"
     assert (fact.account, fact.hashtags) == ("tw", ("IOM",))
+
+
+@pytest.mark.parametrize(
+    "text", ["#IOM https://t.co/ab1 #Safe", "https://t.co/ab#IOM", "#IOM https://t.co/ab1\n#Safe https://t.co/x", "x"]
+)
+def test_leaving_out_xs_own_links_changes_no_hashtag(text):
+    assert networks.hashtags("x", SHORTENED.sub("", text)) == networks.hashtags("x", text)

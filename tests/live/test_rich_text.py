@@ -1,7 +1,23 @@
 """Bluesky: RichText of npm @atproto/api 0.21.0 counts every post and finds its facets as postdesk does."""
 
+from posts import LINKS
+
 from postdesk.networks.bluesky import facets
 from postdesk.networks.bluesky import text as bluesky
+from postdesk.networks.bluesky.short import short
+
+ENDS = (
+    "",
+    "/",
+    "/a/../b",
+    "?x=é",
+    "#part",
+    "/%C3%A9^`{}|'\"<>",
+    "/ж/अ?ß=~#ж",
+    ":8080/",
+    "/1234567890123",
+    "/12345678901234",
+)
 
 
 def answer(text):
@@ -20,3 +36,9 @@ def test_every_letter(letters, node, agree):
         for c in letters
     ]
     agree(texts, map(answer, texts), node("rich_text.mjs", texts))
+
+
+def test_short_links(node, agree):
+    schemes = [link if "://" in link else f"https://{link}" for link in LINKS if "@" not in link]
+    links = [scheme + end for scheme in schemes for end in ENDS]
+    agree(links, list(map(short, links)), node("short_links.mjs", links))

@@ -13,7 +13,13 @@ from sqlalchemy.pool import StaticPool
 
 from postdesk.errors import PostdeskError
 from postdesk.log import database, migrations, open_log
-from postdesk.log.migrations.versions import r0001_first_tables, r0002_prepared, r0003_pace, r0004_notice
+from postdesk.log.migrations.versions import (
+    r0001_first_tables,
+    r0002_prepared,
+    r0003_pace,
+    r0004_notice,
+    r0010_moment_before_a_move,
+)
 from postdesk.log.tables import Post
 
 SCHEMA = text("SELECT type, name, tbl_name FROM sqlite_master WHERE name NOT LIKE 'sqlite_%' ORDER BY type, name")
@@ -102,6 +108,17 @@ def test_the_revisions_make_every_table_by_themselves():
         r0003_pace.upgrade()
         r0004_notice.upgrade()
         assert set(inspect(connection).get_table_names()) == set(Post.metadata.tables)
+    engine.dispose()
+
+
+def test_a_log_of_the_first_revision_keeps_its_events_when_moments_come_to_them():
+    engine = create_engine("sqlite://")
+    with engine.begin() as connection, Operations.context(MigrationContext.configure(connection)):
+        r0001_first_tables.upgrade()
+        told = "INSERT INTO event (post_id, at, after, who, why) VALUES (1, '2026-11-22', 'queued', 'Ana', '')"
+        connection.execute(text(told))
+        r0010_moment_before_a_move.upgrade()
+        assert connection.execute(text("SELECT who, was FROM event")).all() == [("Ana", None)]
     engine.dispose()
 
 

@@ -5,6 +5,7 @@ from datetime import timedelta
 import pytest
 
 from life import NOON, Clock, Told, courier, not_now, queued, states, wanted
+from postdesk.errors import Unknown
 from postdesk.log import claims, pace
 from postdesk.log.pace import wait
 
@@ -72,6 +73,18 @@ def test_after_an_outage_late_posts_go_out_a_minute_apart_and_in_order(log, cloc
     assert network.sent.index("on time") in (2, 3)
     assert max(after - before for before, after in zip(sent, sent[6:], strict=False)) <= 2
     assert set(states(log).values()) == {"published"}
+
+
+def test_a_network_that_answers_nothing_but_errors_meets_a_few_posts_and_not_all(log, clock):
+    """Each that it met may be public, and has to be asked about; the others are still queued."""
+    queued(log, *(wanted(f"day-{number:03}", latest=timedelta(hours=9)) for number in range(200)))
+    network = Told(*(Unknown("it answers 500") for _ in range(200)))
+    network.there = Unknown("it cannot tell")
+    while clock() < NOON + timedelta(hours=1):
+        courier(log, network, clock).run_due()
+        clock.forward(seconds=10)
+    assert 5 <= len(network.sent) <= 15
+    assert list(states(log).values()).count("queued") == 200 - len(network.sent)
 
 
 def test_what_waits_or_rests_wakes_the_worker(log, clock):

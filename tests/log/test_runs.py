@@ -47,3 +47,10 @@ def test_signs_of_life(log):
     runs.gone(log, "b")
     with log.read() as connection:
         assert [worker.worker for worker in runs.workers(connection)] == ["a"]
+
+
+def test_a_worker_that_nobody_has_heard_of_for_a_day_is_forgotten(log):
+    runs.beat(log, "a", NOON - timedelta(days=1))
+    runs.beat(log, "b", NOON)
+    with log.read() as connection:
+        assert [worker.worker for worker in runs.workers(connection)] == ["b"]

@@ -39,6 +39,14 @@ def test_an_unknown_network_is_answered_with_the_nearest():
         networks.grammar("zzzzzz")
 
 
+def test_an_account_may_have_rules_of_its_own(tmp_path):
+    text = f"Doors https://example.org/{'a' * 300}"
+    whole, short = Account("bsky", "bluesky"), Account("bsky", "bluesky", shorten_links=True)
+    assert networks.grammar_of(whole, tmp_path) is networks.grammar("bluesky")
+    assert networks.grammar_of(whole, tmp_path).parse(text).lengths["graphemes"] == 326
+    assert networks.grammar_of(short, tmp_path).parse(text).lengths["graphemes"] == 33
+
+
 def test_an_account_on_an_unknown_network_is_named():
     networks.known(Account("fedi", "mastodon"))
     with pytest.raises(SettingsError, match=r'desk.toml: \[accounts.fedi\]: there is no network "mastodn"'):

@@ -27,7 +27,7 @@ def house(tmp_path):
     media.mkdir(parents=True)
     for name in ("hall.jpg", "tea.jpg", "film.mp4"):
         (media / name).write_bytes(b"not much of a picture")
-    return House(root=tmp_path, name="Country Office", timezone="Europe/Podgorica", accounts=ACCOUNTS)
+    return House(root=tmp_path, name="Country Office", timezone="Europe/Podgorica", accounts=dict(ACCOUNTS))
 
 
 @pytest.fixture

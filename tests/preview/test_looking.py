@@ -1,6 +1,7 @@
 """From a campaign file to what each account will show."""
 
 import pytest
+from msgspec.structs import replace
 
 from postdesk.models import Account
 from postdesk.preview.looking import fate, handle, look
@@ -50,6 +51,29 @@ def test_each_part_of_a_thread_is_counted_by_itself(seen):
     first, second = seen().parts
     assert (first.cut, str(first.counts[0])) == (280, "281/280 weighted, 1 too many")
     assert (second.cut, str(second.counts[0])) == (None, "7/280 weighted")
+
+
+def test_links_are_shown_as_they_are_sent(house, sheet):
+    """
+    accounts: [bsky]
+    text: "https://example.org/news/doors ‹a × 290›"
+    """
+    house.accounts["bsky"] = replace(house.accounts["bsky"], shorten_links=True)
+    (preview,) = sheet().previews
+    (part,) = preview.parts
+    assert part.text == f"example.org/news/doors {'a' * 290}"
+    assert part.linked == ("https://example.org/news/doors",)
+    assert (part.cut, str(part.counts[0])) == (300, "313/300 graphemes, 13 too many")
+
+
+def test_short_links_may_make_a_post_fit(house, sheet):
+    """
+    accounts: [bsky]
+    text: "Doors https://example.org/‹a × 290›"
+    """
+    house.accounts["bsky"] = replace(house.accounts["bsky"], shorten_links=True)
+    (part,) = sheet().previews[0].parts
+    assert (part.text, part.cut) == ("Doors example.org/aaaaaaaaaaaa...", None)
 
 
 def test_a_caption_has_a_limit_of_its_own(seen):

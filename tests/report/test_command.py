@@ -5,13 +5,16 @@ from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
+from msgspec import structs
 
 from invented import material, post
+from letterbox import letterbox
 from postdesk.cli.report import report as command
 from postdesk.report import printed, write
 from postdesk.report.contents import report
 from postdesk.report.gathering import Gathered
 from postdesk.settings import House
+from postdesk.settings.mail import Mail
 
 
 class Desk:
@@ -24,7 +27,7 @@ class Desk:
     def desk(self):
         return self
 
-    def report(self, week, month):
+    def report(self, week=None, month=None, campaign=None):
         self.asked.append((week, month))
         return report(Gathered(material(post(0, core=3))), self.house)
 
@@ -63,8 +66,9 @@ def test_printed_for_a_script(typed):
     ("words", "said"),
     [
         (("--to", "-"), "only one format can be printed"),
+        (("--to", "-", "--format", "md", "--mail", "a@b"), "a report is printed or mailed"),
         (("--to", "-", "--format", "xlsx"), "only one format can be printed"),
-        (("--week", "2026-W47", "--month", "2026-11"), "give one of --week and --month"),
+        (("--week", "2026-W47", "--month", "2026-11"), "give one of --week, --month and --campaign"),
         (("--format", "docx"), '"docx" is none of html, md, csv, json, xlsx'),
     ],
 )
@@ -72,3 +76,29 @@ def test_wrong_usage(typed, words, said):
     result = typed(*words)
     assert result.exit_code == 2
     assert said in result.output
+
+
+def test_mailed_after_it_is_written(typed, tmp_path):
+    with letterbox() as server:
+        mail = Mail("127.0.0.1", "desk@example.org", server.port, "none")
+        typed.desk.house = structs.replace(typed.desk.house, mail=mail)
+        said = typed("--format", "md", "--mail", "a@example.org", "--mail", "b@example.org")
+    assert said.stdout.splitlines()[-1] == "mailed to a@example.org, b@example.org"
+    assert len(server.letters) == 1
+
+
+def test_an_address_that_the_server_refuses_is_named(typed):
+    with letterbox({"rcpt TO:<b@example.org>": "550 unknown"}) as server:
+        mail = Mail("127.0.0.1", "desk@example.org", server.port, "none")
+        typed.desk.house = structs.replace(typed.desk.house, mail=mail)
+        said = typed("--format", "md", "--mail", "a@example.org", "--mail", "b@example.org")
+    assert said.stdout.splitlines()[-1] == "mailed to a@example.org"
+    assert said.stderr == "postdesk: the mail server takes nothing for b@example.org\n"
+
+
+def test_each_sentence_is_printed_with_its_rule(typed, tmp_path):
+    lines = typed("--week", "2026-W47", "--explain").stdout.splitlines()
+    assert lines[0].startswith("Too few posts with figures, ")
+    assert lines[1].startswith("    rank-sum of reactions + comments + shares per post against the 12 weeks before")
+    assert "    posts published against posts planned when the period began" in lines
+    assert not (tmp_path / "reports").exists()

@@ -3,6 +3,7 @@ import pytest
 from postdesk.drafts.keys import POST
 from postdesk.errors import SettingsError
 from postdesk.settings import RESERVED, load
+from postdesk.settings.mail import Mail
 
 
 @pytest.mark.parametrize(
@@ -30,6 +31,11 @@ from postdesk.settings import RESERVED, load
         ("https://example", "http://example", "would send the token in the clear: write https://"),
         ("https://example.social/", "example.social", '"server" cannot be "example.social": write it like "https://'),
         ("by_hand = true", 'by_hand = "yes"', 'desk.toml:16: "by_hand" is true or false, without quotes'),
+        (
+            "by_hand = true",
+            "shorten_links = true",
+            "desk.toml:16: fedi: only Bluesky has shorten_links: take the line out",
+        ),
         ("linkedin = [", "linkdin = [", 'linkdin has slots but is no account: did you mean "linkedin"?'),
         ('"Thu 10:00"', '"Thirsday 10:00"', '"Thirsday 10:00" is not a weekly opening'),
         ('"Mon 07:30"', '"weekly"', 'desk.toml:30: "weekly" is not a weekly opening'),
@@ -39,6 +45,14 @@ from postdesk.settings import RESERVED, load
         ("banned_words", "emoji = -1\nbanned_words", 'desk.toml:21: "emoji" wants a whole number'),
         ("[links]", "[handles]\nUNEgypt = 1\n[links]", '"UNEgypt" is a table: write [handles.UNEgypt]'),
         ("[links]", "[handles]\nUNEgypt = { x = 1 }\n[links]", '"x" wants a text'),
+        ("[rules]", '[mail]\nfrom = "a@b"\n[rules]', '[mail] has no server: write server = "smtp.example.org"'),
+        ("[rules]", '[mail]\nserver = "s"\n[rules]', '[mail] has no from: write from = "desk@example.org"'),
+        (
+            "[rules]",
+            '[mail]\nserver = "s"\nfrom = "a@b"\nsecurity = "none"\n[rules]',
+            "mail would leave this machine in the clear",
+        ),
+        ("[rules]", '[mail]\nto = ["a"]\n[rules]', '"to" cannot be "a": write it like "desk@example.org"'),
         ("[rules]", "[[rules]]", '"rules" is a table: write [rules] on a line of its own'),
     ],
 )
@@ -69,6 +83,16 @@ def test_a_desk_may_rehearse_as_a_whole_or_by_account(desk):
     assert [account.rehearsal for account in whole.values()] == [True, True]
     one = load(desk("by_hand = true", "rehearsal = true")).accounts
     assert [account.rehearsal for account in one.values()] == [False, True]
+
+
+def test_an_account_on_bluesky_may_send_short_links(desk):
+    said = '[accounts.bsky]\nnetwork = "bluesky"\nshorten_links = true\n\n[accounts.fedi]'
+    accounts = load(desk("[accounts.fedi]", said)).accounts
+    assert {name: account.shorten_links for name, account in accounts.items()} == {
+        "linkedin": False,
+        "bsky": True,
+        "fedi": False,
+    }
 
 
 def test_handles_are_known_in_any_case_and_with_or_without_their_sign(desk):
@@ -108,3 +132,8 @@ def test_an_address_of_notices_that_is_none_or_holds_a_secret_is_refused(desk, a
 def test_addresses_of_notices_take_their_secrets_from_the_environment(desk):
     to = ["mailto://office:${MAIL}@mail.example.org", "json://127.0.0.1:8080/", "tgram://${BOT}/42"]
     assert load(desk("[rules]", f"[notices]\nto = {to}\n[rules]")).notices == tuple(to)
+
+
+def test_a_mail_server(desk):
+    said = '[mail]\nserver = "localhost"\nport = 25\nsecurity = "none"\nfrom = "a@b"\nto = ["c@d"]\n\n[rules]'
+    assert load(desk("[rules]", said)).mail == Mail("localhost", "a@b", 25, "none", "", ("c@d",))

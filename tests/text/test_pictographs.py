@@ -3,7 +3,9 @@ import pytest
 from postdesk.text import pictographs
 
 
-@pytest.mark.parametrize("sign", ["🎉", "👩‍👩‍👧‍👦", "🇲🇪", "1️⃣", "✏️", "👋🏽", "❤️‍🔥", "🏴󠁧󠁢󠁳󠁣󠁴󠁿", "🧑‍⚕️", "🅰️", "☔"])
+@pytest.mark.parametrize(
+    "sign", ["🎉", "👩‍👩‍👧‍👦", "🇲🇪", "1️⃣", "✏️", "👋🏽", "❤️‍🔥", "🏴󠁧󠁢󠁳󠁣󠁴󠁿", "🧑‍⚕️", "🅰️", "☔", "🙂‍↔️", "⛹🏻‍♂️", "☝🏽"]
+)
 def test_one_emoji_is_one(sign):
     assert pictographs.emoji(f"Vrata {sign} ћирилица") == ((6, 6 + len(sign)),)
 

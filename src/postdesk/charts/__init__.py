@@ -11,6 +11,7 @@ from postdesk.charts import (
     best_time,
     calendar,
     campaign_tags,
+    campaign_timeline,
     growth,
     hashtag_lift,
     hashtag_weeks,
@@ -24,8 +25,11 @@ CHARTS: Sequence[Chart] = (against_plan, against_usual, hashtag_weeks, calendar,
 MONTHLY: Sequence[Chart] = (hashtag_lift, best_time, growth)
 """What only a month can carry: these ask for half a year of posts, and would say another thing every week."""
 
+CAMPAIGN: Sequence[Chart] = (against_plan, against_usual, campaign_timeline)
+"""What says something of one campaign alone."""
+
 
 def pictures(material: Material) -> tuple[Picture, ...]:
     """Return every chart of a report, ready to be drawn."""
-    charts = CHARTS if material.period.is_week else (*CHARTS, *MONTHLY)
+    charts = {"week": CHARTS, "month": (*CHARTS, *MONTHLY), "campaign": CAMPAIGN}[material.period.noun]
     return tuple(picture(chart, material) for chart in charts)

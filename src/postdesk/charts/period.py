@@ -1,4 +1,4 @@
-"""A stretch of the office's calendar that a report is about: an ISO week or a month, and how to say it."""
+"""A stretch of the office's calendar that a report is about: a week, a month, a campaign's days, and how to say it."""
 
 import re
 from datetime import date, datetime, timedelta
@@ -21,12 +21,16 @@ def day_and_month(day: date) -> str:
 
 
 class Period(Struct, frozen=True):
-    """One week or month in the office's zone: `first` is its first day, `after` the day after its last."""
+    """Days in the office's zone: `first` is the first of them, `after` the day after the last.
+
+    `noun` is what to call it in a sentence: "week", "month" or "campaign".
+    """
 
     name: str
     first: date
     after: date
     zone: str
+    noun: str = "week"
 
     @classmethod
     def week(cls, name: str, zone: str) -> "Period":
@@ -41,22 +45,36 @@ class Period(Struct, frozen=True):
         if match is None or match[1] == "0000":
             raise PostdeskError(f"{name} is no month: write the year and the month, such as 2026-11")
         first = date(int(match[1]), int(match[2]), 1)
-        return cls(name, first, (first + timedelta(days=31)).replace(day=1), zone)
+        return cls(name, first, (first + timedelta(days=31)).replace(day=1), zone, "month")
+
+    @classmethod
+    def campaign(cls, name: str, first: datetime, last: datetime, zone: str) -> "Period":
+        """Return the days from a campaign's first post to its last."""
+        begin, end = (moment.astimezone(ZoneInfo(zone)).date() for moment in (first, last))
+        return cls(name, begin, end + timedelta(days=1), zone, "campaign")
 
     @property
     def is_week(self) -> bool:
-        """Whether this is a week, and not a month."""
-        return "W" in self.name
+        """Whether this is a week."""
+        return self.noun == "week"
 
     @property
-    def noun(self) -> str:
-        """What to call it in a sentence: "week" or "month"."""
-        return "week" if self.is_week else "month"
+    def folder(self) -> str:
+        """Where its report lies below `reports/`; campaigns have a folder of their own, whatever they are called."""
+        return f"campaigns/{self.name}" if self.noun == "campaign" else self.name
+
+    @property
+    def ahead(self) -> str:
+        """What to call the time after it: "Next week", "Next month"; a campaign has none."""
+        return "What to do next" if self.noun == "campaign" else f"Next {self.noun}"
 
     @property
     def title(self) -> str:
-        """The period in words: `Week 47, 16–22 November 2026`, or `November 2026`."""
+        """The period in words: `Week 47, 16–22 November 2026`, `November 2026`, `spring, 1 Oct 2026 to 4 Nov 2026`."""
         last = self.after - timedelta(days=1)
+        if self.noun == "campaign":
+            days = (f"{day_and_month(day)} {day.year}" for day in (self.first, last))
+            return f"{self.name}, {' to '.join(days)}"
         month = f"{MONTHS[last.month - 1]} {last.year}"
         if not self.is_week:
             return month

@@ -50,6 +50,7 @@ OF_A_POST: tuple[str, ...] = (
     "too-many-emoji",
     "emoji-bullets",
     "emoji-in-sentence",
+    "emoji-weight",
     "styled-letters",
     "shouting",
     "bidi-control",
@@ -93,7 +94,7 @@ _SPEAK_OF: Mapping[str, tuple[str, ...]] = {
     "media": ("alt-text", "alt-length", "alt-wording", "alt-repeated", "alt-not-carried", "media-count", "media-size"),
     "thread": ("thread-numbering", "no-threads"),
     "warning": ("warning-not-carried",),
-    "emoji": ("too-many-emoji", "emoji-bullets", "emoji-in-sentence"),
+    "emoji": ("too-many-emoji", "emoji-bullets", "emoji-in-sentence", "emoji-weight"),
     "styled": ("styled-letters",),
     "bidi": ("bidi-control",),
 }
@@ -103,6 +104,7 @@ OF_A_NETWORK = frozenset(
     (
         *_SPEAK_OF["media"],
         "length",
+        "emoji-weight",
         "too-many-hashtags",
         "glued-hashtag",
         "hashtag-wall",

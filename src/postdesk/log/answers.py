@@ -58,10 +58,14 @@ def settle(connection: Connection, post: Post, answer: Answer, who: str) -> Stat
 
 
 def _keep_pace(connection: Connection, post: Post, answer: Answer) -> None:
-    """Let the whole account wait where its network could not be reached; any other answer ends its waiting."""
-    if answer.outcome == "unreachable":
+    """Let the whole account wait where its network fails, so that an outage meets one post and not all of them.
+
+    What was only asked about a doubt says nothing of the account; any other answer ends its waiting.
+    """
+    doubtful = answer.outcome == "unknown"
+    if answer.outcome == "unreachable" or (doubtful and post.state == State.SENDING):
         pace.pause(connection, post, answer.at, answer.why, answer.asked)
-    elif answer.outcome != "unknown":
+    elif not doubtful:
         pace.answered(connection, post.account)
 
 

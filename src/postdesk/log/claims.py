@@ -96,6 +96,7 @@ _SENDING = insert(DELIVERIES)
 _DUE_SINCE = select(func.min(_READY.c.wake)).where(
     _queued(_READY), _READY.c.wake <= _NOW, _READY.c.latest > _NOW, NO_HOLD, pace.may_go(_READY)
 )
+_DUE = select(POSTS).where(_queued(POSTS), POSTS.c.wake <= _NOW).order_by(POSTS.c.wake, POSTS.c.id)
 _NEXT_WAKE = select(func.min(_READY.c.wake)).where(_queued(_READY), _READY.c.wake > _NOW, NO_HOLD)
 _NEXT_DOUBT = select(func.min(_OVER.c.wake)).where(_open(_OVER), _OVER.c.state == "unknown", _OVER.c.wake > _NOW)
 
@@ -171,6 +172,11 @@ def next_wake(connection: Connection, now: datetime) -> datetime | None:
     """Return the next moment after `now` at which there may be work: for a post, or for an account that waited."""
     moments = (next_post(connection, now), pace.next_end(connection, now))
     return min((moment for moment in moments if moment is not None), default=None)
+
+
+def due(connection: Connection, now: datetime) -> list[Post]:
+    """Return the queued posts whose moment has come, in its order."""
+    return [post_from(row) for row in connection.execute(_DUE, {"now": now}).mappings()]
 
 
 def due_since(connection: Connection, now: datetime) -> datetime | None:

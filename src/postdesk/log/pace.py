@@ -75,6 +75,11 @@ def answered(connection: Connection, account: str) -> None:
     connection.execute(_ANSWERED, {"whose": account})
 
 
+def lift(connection: Connection, account: str, now: datetime) -> None:
+    """End an account's waiting, because a person wants something sent on it."""
+    connection.execute(update(PACES).where(_WHOSE).values(until=now, failures=0, why=""), {"whose": account})
+
+
 def next_end(connection: Connection, now: datetime) -> datetime | None:
     """Return the next moment at which an account's wait or rest is over; None where none waits."""
     ends = [connection.execute(statement, {"now": now}).scalar() for statement in _NEXT]

@@ -10,6 +10,7 @@ from postdesk.log.tables import Heartbeat, Run
 from postdesk.log.usage import table, upsert
 
 RUNS, HEARTBEATS = table(Run), table(Heartbeat)
+FORGOTTEN = timedelta(days=1)
 STALE = timedelta(hours=1)
 """After so long, a job that was begun and not finished is given to whoever asks."""
 
@@ -52,8 +53,9 @@ def _begin(connection: Connection, kind: str, period: str, who: str, now: dateti
 
 
 def beat(log: Log, worker: str, now: datetime) -> None:
-    """Write a worker's sign of life."""
+    """Write a worker's sign of life; those of workers that nobody has heard of for a day are forgotten."""
     with log.write() as connection:
+        connection.execute(delete(HEARTBEATS).where(HEARTBEATS.c.at <= now - FORGOTTEN))
         insert = upsert(connection, HEARTBEATS).values(worker=worker, at=now)
         connection.execute(insert.on_conflict_do_update(index_elements=["worker"], set_={"at": now}))
 

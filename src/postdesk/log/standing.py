@@ -52,14 +52,14 @@ class Kept(Struct, frozen=True):
 
 def kept(log: Log) -> Kept:
     """Ask SQLite whether the file is sound (the first thing that is not), and how it writes."""
-    with log.read() as connection:
-        ask = connection.exec_driver_sql
-        try:
-            sound = str(ask("PRAGMA quick_check(1)").scalar())
+    try:
+        with log.read() as connection:
+            ask = connection.exec_driver_sql
+            sound = str(ask("PRAGMA quick_check(1)").scalar()).splitlines()[-1]
             revision = str(ask("SELECT version_num FROM alembic_version").scalar())
             durable = (ask("PRAGMA synchronous").scalar(), ask("PRAGMA journal_mode").scalar()) == (2, "wal")
-        except DatabaseError as damage:
-            return Kept(str(damage.orig))
+    except DatabaseError as damage:
+        return Kept(str(damage.orig))
     return Kept(sound, durable, revision)
 
 

@@ -5,7 +5,7 @@ from datetime import datetime
 
 import msgspec
 from msgspec import Struct
-from sqlalchemy import Connection, Row, Select, and_, func, or_, select
+from sqlalchemy import Connection, Row, Select, and_, func, or_, select, union
 
 from postdesk.log.facts import Counted, ImportedExport, Intended, Published
 from postdesk.log.readings import FRESH, LATEST, PUBLICATIONS, READINGS, USES, figures_of
@@ -133,6 +133,19 @@ def intended(connection: Connection, start: datetime, end: datetime) -> tuple[In
     once = select(EVENTS.c.post_id).where(EVENTS.c.was >= start, EVENTS.c.was < end)
     due = and_(POSTS.c.due >= start, POSTS.c.due < end)
     return _intended(connection, select(POSTS).where(or_(due, POSTS.c.id.in_(once))))
+
+
+def span(connection: Connection, campaign: str) -> tuple[datetime, datetime] | None:
+    """Return the first and the last moment of a campaign, of its posts in the queue and of those in public."""
+    due = select(POSTS.c.due.label("at")).where(POSTS.c.campaign == campaign, POSTS.c.state != State.CANCELLED)
+    out = select(PUBLICATIONS.c.published.label("at")).where(PUBLICATIONS.c.campaign == campaign)
+    moments = connection.execute(union(due, out).order_by("at")).scalars().all()
+    return (moments[0], moments[-1]) if moments else None
+
+
+def campaign_names(connection: Connection) -> tuple[str, ...]:
+    """Return the campaigns of the queue by name."""
+    return tuple(connection.execute(select(POSTS.c.campaign).distinct().order_by(POSTS.c.campaign)).scalars())
 
 
 def needing(connection: Connection) -> tuple[Intended, ...]:

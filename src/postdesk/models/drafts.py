@@ -13,7 +13,7 @@ class Account(Struct, frozen=True):
     """One account of the desk, as `[accounts.NAME]` in desk.toml says it; never with a secret in it.
 
     `by_hand` accounts are handed over to a person at the post's time; `rehearsal` ones keep their network's
-    rules but publish to the rehearsal network.
+    rules but publish to the rehearsal network. `shorten_links` writes links as the app of Bluesky does.
     """
 
     name: str
@@ -24,6 +24,7 @@ class Account(Struct, frozen=True):
     by_hand: bool = False
     rehearsal: bool = False
     appview: str = ""
+    shorten_links: bool = False
 
 
 class Slot(Struct, frozen=True, gc=False):

@@ -72,7 +72,8 @@ class Grammar(Struct, frozen=True):
     """The text rules of one network: its name in a sentence, its limits, and how it reads a text.
 
     `carries_alt` and `threads` say whether the network takes alternative texts and chains of posts. `warned` reads a
-    text behind a content warning; None where the network has no such thing.
+    text behind a content warning; None where the network has no such thing. `shown` says how a link that is written out
+    stands in the post that is sent, where that differs.
     """
 
     network: str
@@ -82,6 +83,7 @@ class Grammar(Struct, frozen=True):
     carries_alt: bool = True
     threads: bool = True
     warned: Callable[[str, str], ParsedText] | None = None
+    shown: Callable[[str], str] | None = None
 
     def reader(self, warning: str) -> Callable[[str], ParsedText]:
         """Return how the network reads a text behind this content warning; "" is none."""

@@ -51,6 +51,10 @@ def grammar(name: str) -> Grammar:
 
 def grammar_of(account: Account, memory: Path) -> Grammar:
     """Return the text rules of an account: its network's, or those of its own server, as it was last asked."""
+    if account.shorten_links:
+        from postdesk.networks.bluesky.text import SHORTENING
+
+        return SHORTENING
     if account.network != "mastodon" or not account.server:
         return grammar(account.network)
     return _as_seen(account.server, memory)
@@ -109,7 +113,8 @@ def _bluesky(account: Account, house: "House") -> "Network":
     handle = _needed(account, "handle", "office.example.org").lstrip("@")
     wire, appview = Wire(account.server or api.SERVER), Wire(account.appview or api.APPVIEW)
     kept = house.memory / "sessions" / f"{wire.name}-{handle}.json".replace(":", "_")
-    return api.Bluesky(wire, appview, SignIn(wire, handle, secret(account.name, house.root), kept), house.campaigns)
+    sign_in = SignIn(wire, handle, secret(account.name, house.root), kept)
+    return api.Bluesky(wire, appview, sign_in, house.campaigns, short=account.shorten_links)
 
 
 def _mastodon(account: Account, house: "House") -> "Network":

@@ -1,9 +1,11 @@
 """From campaign files to previews."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from importlib.util import find_spec
 from pathlib import Path
 from urllib.parse import urlsplit
+
+from msgspec.structs import replace
 
 from postdesk import review
 from postdesk.checks.alt_length import COUNTS
@@ -11,7 +13,7 @@ from postdesk.checks.length import limits
 from postdesk.drafts.media import MediaFiles
 from postdesk.models import Account, Finding, Severity, Variant
 from postdesk.preview.cutting import cut
-from postdesk.preview.shown import Count, Fate, Part, Picture, Preview, Sheet
+from postdesk.preview.shown import Count, Fate, Kind, Part, Picture, Preview, Sheet, Span
 from postdesk.preview.spans import direction, divide
 from postdesk.settings import House
 
@@ -57,6 +59,9 @@ def part(variant: Variant, index: int) -> Part:
     every = limits(variant, index)
     end = cut(text, parsed, variant.grammar.reader(variant.warning), every)
     spans, linked, dead = divide(text, parsed, end)
+    if shown := variant.grammar.shown:
+        spans = tuple(as_sent(span, shown) for span in spans)
+        end = None if end is None else sum(len(span.text) for span in spans if not span.beyond)
     return Part(
         spans=spans,
         linked=linked,
@@ -66,6 +71,11 @@ def part(variant: Variant, index: int) -> Part:
         card=card(variant, index),
         direction=direction(text),
     )
+
+
+def as_sent(span: Span, shown: Callable[[str], str]) -> Span:
+    """Return a piece as it stands in the post that is sent: a link there may be shorter than it was written."""
+    return replace(span, text=shown(span.text)) if span.kind is Kind.LINK and span.linked else span
 
 
 def card(variant: Variant, index: int) -> str:

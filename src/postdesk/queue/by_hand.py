@@ -10,7 +10,7 @@ from sqlalchemy import Connection, true
 
 from postdesk import slots
 from postdesk.errors import PostdeskError
-from postdesk.log import Log, changes, holds, posts, publications
+from postdesk.log import Log, changes, holds, pace, posts, publications
 from postdesk.log.changes import Step
 from postdesk.log.tables import Post, State
 from postdesk.models import Payload, Remote, Slot
@@ -109,6 +109,7 @@ def retry(log: Log, name: str, hand: Hand) -> Post:
                 f"{post.ref} may be on the network already: look there, then `postdesk resolve {post.ref}`"
             )
         _must_be(post, (State.FAILED, State.MISSED), "retried")
+        pace.lift(connection, post.account, hand.now)
         step = hand.step(post.state, _queued(connection), "retry")
         return _done(connection, post, step, **_moved(post, slots.slot(hand.now, post.zone)))
 
@@ -122,6 +123,7 @@ def resolve_absent(log: Log, name: str, hand: Hand) -> Post:
                 f"{post.ref} waits to be published by hand: if it is not to go out, `postdesk cancel` it"
             )
         _must_be(post, (State.UNKNOWN,), "resolved as absent")
+        pace.lift(connection, post.account, hand.now)
         step = hand.step(post.state, _queued(connection), "resolve --absent: it is not on the network")
         return _done(connection, post, step, wake=hand.now)
 

@@ -1,11 +1,25 @@
-"""The report of a week or month: figures, computed sentences with the rules that made them, pages.
+"""The report of a week, month or campaign: figures, computed sentences with the rules that made them, pages.
 
-`weekly` and `monthly` compute it, `write` puts it into a folder.
+`weekly`, `monthly` and `of_campaign` compute it, `write` puts it into a folder.
 """
 
-from postdesk.report.contents import Report, monthly, weekly
+from postdesk.report.contents import Report, monthly, of_campaign, weekly
 from postdesk.report.document import document
 from postdesk.report.due import KIND, due, last_week
+from postdesk.report.mailing import mail
 from postdesk.report.writing import FORMATS, printed, write
 
-__all__ = ["FORMATS", "KIND", "Report", "document", "due", "last_week", "monthly", "printed", "weekly", "write"]
+__all__ = [
+    "FORMATS",
+    "KIND",
+    "Report",
+    "document",
+    "due",
+    "last_week",
+    "mail",
+    "monthly",
+    "of_campaign",
+    "printed",
+    "weekly",
+    "write",
+]

@@ -14,7 +14,7 @@ from postdesk.log import Log
 from postdesk.log.facts import Counted, ImportedExport, Intended, Published
 from postdesk.report.actions import accessibility, actions
 from postdesk.report.campaigns import CampaignFigures, campaigns
-from postdesk.report.gathering import Gathered, gather
+from postdesk.report.gathering import Gathered, gather, gather_campaign
 from postdesk.report.headline import Said, headline, medians, published, samples, verdicts
 from postdesk.report.numbers import Coverage, NetworkFigures, Number, coverage, networks, numbers
 from postdesk.report.standouts import Standout, best, learn
@@ -69,6 +69,15 @@ def monthly(log: Log, house: House, month: str, now: datetime) -> Report:
         PostdeskError: There is no such month.
     """
     return report(gather(log, house, Period.month(month, house.timezone), now), house)
+
+
+def of_campaign(log: Log, house: House, campaign: str, now: datetime) -> Report:
+    """Return the report of one campaign, from its first post to its last.
+
+    Raises:
+        PostdeskError: The log knows no such campaign.
+    """
+    return report(gather_campaign(log, house, campaign, now), house)
 
 
 def report(gathered: Gathered, house: House) -> Report:

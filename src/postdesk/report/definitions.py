@@ -58,6 +58,14 @@ DEFINITIONS: tuple[tuple[str, str], ...] = (
         ),
     ),
     (
+        "lift",
+        (
+            "How much more engagement posts with a hashtag have at seven days, once network, kind, language and time "
+            "are allowed for; small samples are drawn towards no difference. Clearly: the 90% interval leaves no "
+            "difference out, on 10 posts or more. Leans: the 50% interval does. An association, never a cause."
+        ),
+    ),
+    (
         "plan",
         "What was queued for the period when it began, at the moments that the posts had then.",
     ),

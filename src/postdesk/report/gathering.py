@@ -3,12 +3,13 @@
 from collections.abc import Iterable
 from datetime import datetime, timedelta
 
-from msgspec import Struct
+from msgspec import Struct, structs
 
 from postdesk import networks
 from postdesk.charts.calendar import WEEKS_BEFORE
-from postdesk.charts.material import HALF_YEAR, Material
+from postdesk.charts.material import HALF_YEAR, USUAL, Material
 from postdesk.charts.period import Period
+from postdesk.errors import PostdeskError
 from postdesk.log import Log, weekly
 from postdesk.log.facts import Counted, ImportedExport, Intended
 from postdesk.settings import House
@@ -23,9 +24,30 @@ class Gathered(Struct, frozen=True):
     files: tuple[ImportedExport, ...] = ()
 
 
+def gather_campaign(log: Log, house: House, campaign: str, now: datetime) -> Gathered:
+    """Fetch one campaign: its posts and plan, and what the office published in the weeks before it, as what is usual.
+
+    Raises:
+        PostdeskError: The log knows no such campaign.
+    """
+    with log.read() as connection:
+        span, names = weekly.span(connection, campaign), weekly.campaign_names(connection)
+    if span is None:
+        raise PostdeskError(f'there is no campaign "{campaign}" in the log: it has {", ".join(names) or "none"}')
+    found = gather(log, house, Period.campaign(campaign, *span, house.timezone), now)
+    begin, material = found.material.period.begin, found.material
+    posts = tuple(post for post in material.posts if post.campaign == campaign or post.published < begin)
+    intended = tuple(post for post in material.intended if post.campaign == campaign)
+    return structs.replace(
+        found,
+        material=structs.replace(material, posts=posts, intended=intended),
+        needs=tuple(post for post in found.needs if post.campaign == campaign),
+    )
+
+
 def gather(log: Log, house: House, period: Period, now: datetime) -> Gathered:
-    """Fetch what one period's report needs: 26 weeks of posts, five of the plan, and the week after."""
-    begin = period.instant(period.mondays(HALF_YEAR)[0])
+    """Fetch what one period's report needs: 26 weeks of posts, or 13 before it; five of the plan; the week after."""
+    begin = min(period.instant(period.mondays(HALF_YEAR)[0]), period.back(USUAL + 1))
     end = period.instant(period.after + timedelta(days=7))
     with log.read() as connection:
         posts = weekly.published(connection, begin, end)

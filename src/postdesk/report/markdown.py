@@ -69,7 +69,7 @@ def _standout(report: Report, title: str, found: Standout | None) -> Iterator[st
 
 
 def _next(report: Report) -> Iterator[str]:
-    yield f"## Next {report.period.noun}"
+    yield f"## {report.period.ahead}"
     asked = [
         f"{number}. {plain(one.text)} (Rule: {one.rule}.) Who: ____" for number, one in enumerate(report.actions, 1)
     ]

@@ -15,6 +15,7 @@ from postdesk.errors import SettingsError
 from postdesk.models import Account
 from postdesk.settings.keys import RESERVED as RESERVED
 from postdesk.settings.keys import Desk
+from postdesk.settings.mail import Mail
 from postdesk.settings.secrets import secret as secret
 from postdesk.settings.toml import DESK as DESK
 from postdesk.settings.toml import secret_name as secret_name
@@ -27,8 +28,9 @@ class House(Struct, frozen=True):
     `spellings` are hashtags as the house writes them, such as MigrantsDay; `emoji` is how many a post may have.
     `handles` maps a handle, in small letters and without `@`, to its name on each network. `utm` holds templates with
     `{network}`, `{account}` and `{campaign}`. `latest` is how long after its moment a post may still go out; `apart` is
-    the least time between two posts of one account before `too-close` warns. `notices` are the addresses that are told
-    what waits for a person, with `${NAME}` for what comes from the environment.
+    the least time between two posts of one account before `too-close` warns. `mail` is the server that sends reports,
+    None where the desk has none. `notices` are the addresses that are told what waits for a person, with `${NAME}` for
+    what comes from the environment.
     """
 
     root: Path
@@ -49,6 +51,7 @@ class House(Struct, frozen=True):
     utm: Mapping[str, str] = {}
     slots: Mapping[str, tuple[str, ...]] = {}
     report_every: str = "Mon 07:30"
+    mail: Mail | None = None
     rules: Mapping[str, str] = {}
     notices: tuple[str, ...] = ()
 

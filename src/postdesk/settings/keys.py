@@ -8,6 +8,7 @@ from typing import Any, cast
 from msgspec import structs
 
 from postdesk.models import Account
+from postdesk.settings.mail import SECURITY, Mail
 from postdesk.settings.toml import Toml, Trail, advice, reveals, secret_name
 from postdesk.slots import duration, openings, zone_named
 
@@ -34,6 +35,7 @@ _HOURS = r"(?a)([01]\d|2[0-3]):[0-5]\d-([01]\d|2[0-4]):[0-5]\d"
 _LANGUAGE = r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*"
 _TEMPLATE = r"(?:[^{}]|\{(?:network|account|campaign)\})*"
 _SERVER = r"(?i)(https?)://(\[[0-9a-f:]+\]|[^\s/@:?#]+)(:\d{1,5})?/?"
+_ADDRESS = r"[^\s@<>,;]+@[^\s@<>,;]+"
 _LOOPBACK = r"localhost|127(\.\d{1,3}){3}|\[::1\]"
 
 Shape = Callable[["Desk", Trail, Any], Any] | Mapping[str, Any]
@@ -56,7 +58,7 @@ class Desk(Toml):
         for name in found.get("slots", {}):
             if name not in accounts:
                 self.fail(("slots", name), f"{name} has slots but is no account: {advice(name, accounts)}")
-        named = {key: found[key] for key in ("handles", "slots", "rules") if key in found}
+        named = {key: found[key] for key in ("handles", "slots", "rules", "mail") if key in found}
         tables = (
             desk,
             style.pop("hashtags", {}),
@@ -148,6 +150,28 @@ class Desk(Toml):
                 )
         return found
 
+    def mail(self, trail: Trail, value: object) -> Mail:
+        """Return how mail is sent; in the clear only to this machine."""
+        said = self.table(trail, value, _MAIL)
+        for needed, key, example in (("server", "server", "smtp.example.org"), ("sender", "from", "desk@example.org")):
+            if needed not in said:
+                self.fail(trail, f'[mail] has no {key}: write {key} = "{example}"')
+        if said.get("security") == "none" and not re.fullmatch(_LOOPBACK, said["server"]):
+            self.fail((*trail, "security"), 'mail would leave this machine in the clear: write security = "starttls"')
+        return Mail(**said)
+
+    def address(self, trail: Trail, value: object) -> str:
+        """Return an e-mail address."""
+        return self.matching(trail, value, _ADDRESS, '"desk@example.org"')
+
+    def recipients(self, trail: Trail, value: object) -> tuple[str, ...]:
+        """Return e-mail addresses."""
+        return tuple(self.address(trail, word) for word in self.words(trail, value))
+
+    def security(self, trail: Trail, value: object) -> str:
+        """Return how the way to the mail server is closed."""
+        return self.choice(trail, value, SECURITY)
+
     def server(self, trail: Trail, value: object) -> str:
         """Return a server's address without its last slash; plain http only to this machine."""
         text = self.matching(trail, value, _SERVER, '"https://example.social"').rstrip("/")
@@ -179,6 +203,8 @@ class Desk(Toml):
         said = self.table(trail, value, _ACCOUNT)
         if "network" not in said:
             self.fail(trail, f'account {name} has no network: write network = "mastodon", or "rehearsal" to try things')
+        if said.get("shorten_links") and said["network"] != "bluesky":
+            self.fail((*trail, "shorten_links"), f"{name}: only Bluesky has shorten_links: take the line out")
         return Account(name=name, **said)
 
 
@@ -197,6 +223,15 @@ _ACCOUNT: Mapping[str, tuple[str, Shape]] = {
     "handle": ("handle", Desk.text),
     "by_hand": ("by_hand", Desk.flag),
     "rehearsal": ("rehearsal", Desk.flag),
+    "shorten_links": ("shorten_links", Desk.flag),
+}
+_MAIL: Mapping[str, tuple[str, Shape]] = {
+    "server": ("server", Desk.text),
+    "port": ("port", Desk.count),
+    "security": ("security", Desk.security),
+    "user": ("user", Desk.text),
+    "from": ("sender", Desk.address),
+    "to": ("to", Desk.recipients),
 }
 _SECTIONS: Mapping[str, tuple[str, Shape]] = {
     "desk": (
@@ -233,6 +268,7 @@ _SECTIONS: Mapping[str, tuple[str, Shape]] = {
     "slots": ("slots", Desk.slots),
     "report": ("report", {"every": ("report_every", Desk.opening)}),
     "notices": ("notices", {"to": ("notices", Desk.addresses)}),
+    "mail": ("mail", Desk.mail),
     "rules": ("rules", Desk.weights),
 }
 """Every key of desk.toml: the field of House it fills, and its reader, or the keys of a table below it."""

@@ -48,6 +48,6 @@ def _pattern() -> re.Pattern[str]:
     flag = "(?<=[\U0001f1e6-\U0001f1ff])[\U0001f1e6-\U0001f1ff]"
     keycap = "(?<=[0-9#*])\ufe0f?\u20e3"
     tail = r"[\U0001f3fb-\U0001f3ff]?[\U000e0020-\U000e007f]*"
-    shown = rf"(?:(?<=[{_SHOWN}])\ufe0f?|(?<![0-9#*])\ufe0f){tail}"
-    joined = rf"(?:\u200d(?:[{_SHOWN}]|[\u2600-\u27bf])\ufe0f?{tail})*"
+    shown = rf"(?:(?<=[{_SHOWN}])\ufe0f?|(?<![0-9#*])\ufe0f|(?<=[☝⛹✌✍])(?=[\U0001f3fb-\U0001f3ff])){tail}"
+    joined = rf"(?:\u200d(?:[{_SHOWN}]|[\u2194\u2195\u2600-\u27bf])\ufe0f?{tail})*"
     return re.compile(f"{first}(?:{flag}|{keycap}|{shown}{joined})")

@@ -2,6 +2,8 @@
 
 from datetime import UTC, datetime
 
+from msgspec.structs import replace
+
 from postdesk.models import Attachment, Payload
 from postdesk.networks.bluesky.records import Prepared, Ref, record, record_keys
 
@@ -34,6 +36,14 @@ def test_what_links_is_said_in_bytes_and_a_mention_of_nobody_stays_plain():
     ]
     assert made(text, language="sr-Latn")["langs"] == ["sr-Latn"]
     assert "facets" not in made("@nobody.test")
+
+
+def test_a_short_link_leads_to_the_whole_address():
+    sent = made("Vrata: https://example.org/news/doors-open-at-six", replace(FIXED, short=True))
+    assert sent["text"] == "Vrata: example.org/news/doors-o..."
+    (facet,) = sent["facets"]
+    assert facet["index"] == {"byteStart": 7, "byteEnd": 34}
+    assert facet["features"][0]["uri"] == "https://example.org/news/doors-open-at-six"
 
 
 def test_a_link_without_a_picture_gets_a_card_and_pictures_come_with_their_words():

@@ -54,6 +54,7 @@ def test_the_same_post_again_is_the_same_post(network):
     assert network.publish(THREAD, "a" * 32, NOON + timedelta(minutes=1)) == first
     assert len(list(network.folder.iterdir())) == 1
     assert network.publish(THREAD, "b" * 32, NOON) != first
+    assert network.repeatable
 
 
 def test_what_was_published_is_found_and_the_rest_is_proven_absent(network):

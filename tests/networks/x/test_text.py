@@ -33,7 +33,19 @@ from postdesk.networks.x import text as x
 )
 def test_weights(text, weight):
     assert x.weigh(text) == weight
-    assert x.parse(text).lengths == {"weighted": weight}
+    assert x.parse(text).lengths["weighted"] == weight
+
+
+@pytest.mark.parametrize(
+    ("text", "lengths"),
+    [
+        ("👋🏽 👩‍💻", {"weighted": 5}),
+        ("🧑‍💻", {"weighted": 5, "weighted, every emoji 2": 2}),
+        ("🧑‍💻 https://example.org/🧑 🫱🏻‍🫲🏿", {"weighted": 41, "weighted, every emoji 2": 31}),
+    ],
+)
+def test_a_newer_emoji_has_two_weights(text, lengths):
+    assert x.parse(text).lengths == lengths
 
 
 def test_a_text_is_weighed_as_twitter_text_walks_it():

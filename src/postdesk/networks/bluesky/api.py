@@ -59,10 +59,14 @@ class _Did(Struct):
 
 
 class Bluesky(Network):
-    """One account. `wire` leads to its server, `appview` to where figures are; media lie below `campaigns`."""
+    """One account. `wire` leads to its server, `appview` to where figures are; media lie below `campaigns`.
 
-    def __init__(self, wire: Wire, appview: Wire, sign_in: SignIn, campaigns: Path) -> None:
+    `short` is whether links are written as the app writes them.
+    """
+
+    def __init__(self, wire: Wire, appview: Wire, sign_in: SignIn, campaigns: Path, *, short: bool = False) -> None:
         self.wire, self.appview, self.sign_in, self.campaigns = wire, appview, sign_in, campaigns
+        self.short = short
 
     @property
     def repeatable(self) -> bool:
@@ -138,7 +142,8 @@ class Bluesky(Network):
     def _begun(self, payload: Payload, key: str, now: datetime) -> Prepared:
         known = {handle: self._resolved(handle, now) for handle in sorted(handles(payload))}
         mentions = {handle: did for handle, did in known.items() if did}
-        return Prepared(key, self.sign_in.did(now), now, record_keys(now, key, len(payload.texts)), mentions)
+        keys = record_keys(now, key, len(payload.texts))
+        return Prepared(key, self.sign_in.did(now), now, keys, mentions, short=self.short)
 
     def _resolved(self, handle: str, now: datetime) -> str | None:
         """Return the lasting name of whoever has a handle; None where nobody has it."""

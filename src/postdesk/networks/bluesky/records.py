@@ -12,6 +12,7 @@ from msgspec import Struct
 
 from postdesk.models import Payload
 from postdesk.networks.bluesky.facets import Facet, facets
+from postdesk.networks.bluesky.short import shortened
 
 COLLECTION = "app.bsky.feed.post"
 _SORTABLE = "234567abcdefghijklmnopqrstuvwxyz"
@@ -21,7 +22,8 @@ class Prepared(Struct, frozen=True):
     """What is fixed before the first attempt: whose post it is, when, under which record keys, with which blobs.
 
     `key` is the post's idempotency key: with another one, this belongs to another post. `mentions` maps handles to
-    DIDs; a handle that nobody has is left out, and stays plain text.
+    DIDs; a handle that nobody has is left out, and stays plain text. `short` is whether links are written as the app
+    writes them.
     """
 
     key: str
@@ -30,6 +32,7 @@ class Prepared(Struct, frozen=True):
     rkeys: tuple[str, ...]
     mentions: Mapping[str, str]
     blobs: tuple[Mapping[str, Any], ...] = ()
+    short: bool = False
 
 
 class Ref(Struct, frozen=True):
@@ -64,9 +67,10 @@ def handles(payload: Payload) -> set[str]:
 
 def record(payload: Payload, fixed: Prepared, part: int, root: Ref | None, parent: Ref | None) -> dict[str, Any]:
     """Return the record of one part; the same bytes each time, so that sending it again changes nothing."""
-    text = payload.texts[part]
+    whole = payload.texts[part]
+    text, found = shortened(whole) if fixed.short else (whole, facets(whole))
     made: dict[str, Any] = {"$type": COLLECTION, "text": text, "createdAt": _written(fixed.at)}
-    features = [_feature(facet, fixed.mentions) for facet in facets(text)]
+    features = [_feature(facet, fixed.mentions) for facet in found]
     if known := [feature for feature in features if feature]:
         made["facets"] = known
     if payload.language:

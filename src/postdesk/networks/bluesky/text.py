@@ -3,6 +3,8 @@
 Source: lexicon app.bsky.feed.post; Unicode normalisation plays no part. What links is in `facets.py`.
 """
 
+from msgspec.structs import replace
+
 from postdesk.models import Grammar, ParsedText
 from postdesk.networks.bluesky.limits import LIMITS
 from postdesk.text import graphemes, units
@@ -25,4 +27,23 @@ def parse(text: str) -> ParsedText:
     )
 
 
+def parse_short(text: str) -> ParsedText:
+    """Count a text as it is sent with short links; what links is found where it stands in the text as written."""
+    from postdesk.networks.bluesky.short import shortened
+
+    parsed = parse(text)
+    if not parsed.links:
+        return parsed
+    sent, _ = shortened(text)
+    return replace(parsed, lengths={"graphemes": graphemes.count(sent), "bytes": units.utf8(sent)})
+
+
+def _shown(link: str) -> str:
+    from postdesk.networks.bluesky.short import short
+
+    return short(link)
+
+
 GRAMMAR = Grammar("bluesky", "Bluesky", parse, LIMITS)
+SHORTENING = replace(GRAMMAR, parse=parse_short, shown=_shown)
+"""The grammar of an account whose links are sent as the app writes them."""

@@ -186,8 +186,8 @@ class Mastodon(Network):
             return there
         asked = {
             "status": payload.texts[part],
-            "visibility": "public",
             "spoiler_text": payload.warning or None,
+            "visibility": "public",
             "language": payload.language or None,
             "in_reply_to_id": parent,
             "media_ids": [media.id for media in fixed.media] if not part else [],

@@ -77,8 +77,9 @@ def grammar(path: Path, server: str) -> Grammar:
         return GRAMMAR
     source = f"{urlsplit(server).netloc} itself, {seen.version}"
     limits = tuple(_as_seen(limit, seen, source) for limit in GRAMMAR.limits)
-    parse = parse_45 if (own := own_version(seen.version)) and own < SPACED_TAGS else GRAMMAR.parse
-    return replace(GRAMMAR, limits=limits, parse=parse)
+    if (own := own_version(seen.version)) and own < SPACED_TAGS:
+        return replace(GRAMMAR, limits=limits, parse=parse_45, warned=parse_45)
+    return replace(GRAMMAR, limits=limits)
 
 
 def own_version(version: str) -> tuple[int, int] | None:

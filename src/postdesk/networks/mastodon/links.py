@@ -5,7 +5,7 @@ domain has to pass IDNA 2003 with the characters of Unicode 3.2 (libidn).
 """
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from postdesk.models import Entity
 from postdesk.text import tlds
@@ -124,6 +124,7 @@ def _possible(domain: str, length: int) -> bool:
     return all(encoded) and length + longer <= LONGEST
 
 
+@lru_cache(maxsize=256)  # an office links the same few hosts, and nameprep looks each letter up in five tables
 def _encoded(label: str) -> int:
     """Return how long a label is in IDNA 2003, or 0 if it cannot be written so."""
     from encodings import idna

@@ -26,9 +26,9 @@ def parse(text: str) -> ParsedText:
     return read(text)
 
 
-def parse_45(text: str) -> ParsedText:
-    """Count a text and find what a server of 4.5 or earlier will link in it."""
-    return read(text, recent=False)
+def parse_45(text: str, warning: str = "") -> ParsedText:
+    """Count a text, its content warning included, and find what a server of 4.5 or earlier will link in it."""
+    return read(text, warning, recent=False)
 
 
 def read(text: str, warning: str = "", *, recent: bool = True) -> ParsedText:

@@ -15,6 +15,8 @@ from postdesk.text.units import utf16
 LONGEST = 4096
 LONGEST_LABEL = 63
 LONGEST_SLUG = 40
+SURELY_SHORT = 6
+"""So many characters fit in punycode: it takes at most nine letters for each, and four before them."""
 
 _NO_DOMAIN = rf"!#'%&()*+,\\/:;<=>?@\[\]\^{{|}}~${SPACES}\ufffe\ufeff\uffff{MARKERS}"
 
@@ -26,6 +28,7 @@ _PARENS = rf"\((?:[{_PATH}]++|[{_PATH}]*+\([{_PATH}]++\)[{_PATH}]*+)\)"
 _QUERY = r"A-Za-z0-9!?*'@();:&=+$/%#\[\]\-_.,~|"
 
 _A_DOT = re.compile(r"\.[^\x00-@\[-`{-\x7f]")
+_BLANK = re.compile(r"[ \n]")
 # Whole words in letters that hold no surprise: one that is an address, and one whose domain follows an @.
 _PLAIN = re.compile(
     r"(?:https?://)?((?:[A-Za-z0-9]++(?:-++[A-Za-z0-9]++)*+\.)++([a-z]++))"
@@ -94,11 +97,8 @@ def links(text: str) -> list[Entity]:
 def _word(text: str, low: int, dot: int) -> tuple[int, int]:
     """Return where the word around a dot begins and ends: what stands between blanks and ends of lines."""
     start = max(text.rfind(" ", low, dot), text.rfind("\n", low, dot)) + 1 or low
-    end = text.find(" ", dot)
-    line = text.find("\n", dot, end if end > 0 else len(text))
-    if line > 0:
-        return start, line
-    return start, end if end > 0 else len(text)
+    blank = _BLANK.search(text, dot)
+    return start, blank.start() if blank else len(text)
 
 
 def _undisputed(address: re.Match[str]) -> bool:
@@ -165,7 +165,8 @@ def _possible(domain: str, length: int) -> bool:
 
 
 def _encoded_length(label: str) -> int:
-    if len(label) > LONGEST_LABEL:
+    """Return how long a label is in punycode; its own length where that tells on which side of the limit it is."""
+    if len(label) > LONGEST_LABEL or len(label) <= SURELY_SHORT:
         return len(label)
     parts = _IDEOGRAPHIC_DOTS.split(label)
     return len(parts) - 1 + sum(len(p) if p.isascii() else 4 + len(p.encode("punycode")) for p in parts)

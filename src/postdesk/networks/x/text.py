@@ -13,10 +13,14 @@ from itertools import accumulate
 
 from postdesk.models import Entity, Grammar, ParsedText
 from postdesk.networks.x.limits import LIMITS
+from postdesk.text import pictographs
 from postdesk.text.agreed import agreed
 from postdesk.text.overlaps import first_come
 from postdesk.text.units import utf16
 
+WEIGHTED = "weighted"
+EVERY_EMOJI_TWO = "weighted, every emoji 2"
+"""The weight by Unicode's emoji instead of the table of 2018, where the two differ; never above the other."""
 LINK_WEIGHT = 23
 EMOJI_WEIGHT = 2
 
@@ -40,7 +44,7 @@ def valid(text: str) -> bool:
 def weigh(text: str) -> int:
     """Return the weighted length."""
     normal = text if text.isascii() else unicodedata.normalize("NFC", text)
-    return _weigh(normal, _finders()[0](normal))
+    return _lengths(normal, _finders()[0](normal))[WEIGHTED]
 
 
 @cache
@@ -52,26 +56,36 @@ def _finders() -> tuple[Callable[[str], list[Entity]], ...]:
     return links, tags.mentions, tags.hashtags, tags.cashtags
 
 
-def _weigh(text: str, found: Sequence[Entity]) -> int:
-    """Weigh a text whose links are known."""
+def _lengths(text: str, found: Sequence[Entity]) -> dict[str, int]:
+    """Weigh a text whose links are known; the second weight is there only where it is another."""
     if text.isascii():
-        return len(text) + sum(LINK_WEIGHT - (link.end - link.start) for link in found)
+        return {WEIGHTED: len(text) + sum(LINK_WEIGHT - (link.end - link.start) for link in found)}
     heavy = _heavy().findall(text)
     if "\u200d" in text or not _JOINING.isdisjoint(heavy):
-        return _weigh_between(text, found)
+        weight, spared = _weigh_between(text, found)
+        return {WEIGHTED: weight, EVERY_EMOJI_TWO: weight - spared} if spared else {WEIGHTED: weight}
     weight = len(text) + len(heavy)
     for link in found:
         covered = text[link.start : _passed(text, link)]
         weight += LINK_WEIGHT - len(covered) - len(_heavy().findall(covered))
-    return weight
+    return {WEIGHTED: weight}
 
 
-def _weigh_between(text: str, found: Sequence[Entity]) -> int:
-    weight = done = 0
+def _weigh_between(text: str, found: Sequence[Entity]) -> tuple[int, int]:
+    """Return the weight of a text with emoji, and by how much it shrinks where each emoji of Unicode weighs 2."""
+    words: list[str] = []
+    done = 0
     for link in found:
-        weight += _weigh_words(text[done : link.start]) + LINK_WEIGHT
+        words.append(text[done : link.start])
         done = _passed(text, link)
-    return weight + _weigh_words(text[done:])
+    words.append(text[done:])
+    weight = LINK_WEIGHT * len(found) + sum(map(_weigh_words, words))
+    return weight, sum(map(_spared, words))
+
+
+def _spared(text: str) -> int:
+    sequences = (text[start:end] for start, end in pictographs.emoji(text) if end - start > 1)
+    return sum(max(_weigh_words(sequence) - EMOJI_WEIGHT, 0) for sequence in sequences)
 
 
 def _passed(text: str, link: Entity) -> int:
@@ -96,11 +110,11 @@ def parse(text: str) -> ParsedText:
     normal = text if text.isascii() else unicodedata.normalize("NFC", text)
     alike = agreed(text)
     if alike and normal == text:
-        return ParsedText({"weighted": _weigh(text, alike.links)}, alike.hashtags, (), alike.links)
+        return ParsedText(_lengths(text, alike.links), alike.hashtags, (), alike.links)
     found, *others = (find(text) for find in _finders())
-    weight = _weigh(text, found) if normal == text else weigh(normal)
+    lengths = _lengths(normal, found if normal == text else _finders()[0](normal))
     linked, mentions, hashtags, cashtags = first_come(found, *others)
-    return ParsedText({"weighted": weight}, hashtags, mentions, linked, cashtags)
+    return ParsedText(lengths, hashtags, mentions, linked, cashtags)
 
 
 GRAMMAR = Grammar("x", "X", parse, LIMITS)

@@ -1,0 +1,154 @@
+"""How did the campaign run: what went out when, on which network, and what did it bring?"""
+
+from collections.abc import Sequence
+from datetime import date, timedelta
+from typing import TYPE_CHECKING
+
+from msgspec import Struct
+
+from postdesk.charts import theme
+from postdesk.charts.calendar import TO_COME
+from postdesk.charts.material import Material, counted
+from postdesk.charts.period import day_and_month
+from postdesk.charts.sheet import Sheet
+
+if TYPE_CHECKING:
+    from matplotlib.figure import Figure
+
+NAME = "campaign-timeline"
+
+LEFT, RIGHT, HIGH = 132.0, 410.0, 40.0
+SHOWN = 10
+"""Networks that fit; the table has them all."""
+STACKED = 4
+"""Posts of one network and day that are drawn; more stand behind the last."""
+
+
+class Row(Struct, frozen=True):
+    """One post: where, when, whether it is still to come; its engagements and clicks, None where nobody counted."""
+
+    network: str
+    day: date
+    to_come: bool
+    engagements: int | None
+    clicks: int | None
+
+
+def rows(material: Material) -> list[Row]:
+    """List the campaign's posts, those to come too, network by network in the order of days."""
+    out = [
+        Row(
+            material.name(post.network),
+            material.period.day(post.published),
+            False,
+            post.figures.core,
+            post.figures.clicks,
+        )
+        for post in material.current
+    ]
+    ahead = [
+        Row(material.name(post.network), material.period.day(post.due), True, None, None)
+        for post in material.intended
+        if post.state in TO_COME and material.period.holds(post.due)
+    ]
+    return sorted([*out, *ahead], key=lambda row: (row.network, row.day, row.to_come))
+
+
+def by_network(rows: Sequence[Row]) -> dict[str, list[Row]]:
+    """Return the rows of each network, the one with most posts first."""
+    found: dict[str, list[Row]] = {}
+    for row in rows:
+        found.setdefault(row.network, []).append(row)
+    return dict(sorted(found.items(), key=lambda item: (-len(item[1]), item[0])))
+
+
+def title(rows: Sequence[Row]) -> str:
+    """Say how many posts went out, on how many networks, from when to when, and how many are to come."""
+    out = [row for row in rows if not row.to_come]
+    rest = f"{len(rows) - len(out)} to come"
+    if not out:
+        return f"Nothing has gone out yet; {rest}"
+    first, last = (pick(row.day for row in out) for pick in (min, max))
+    when = f"on {day_and_month(first)}" if first == last else f"from {day_and_month(first)} to {day_and_month(last)}"
+    networks = counted(len({row.network for row in out}), "network")
+    begin = f"{counted(len(out), 'post')} on {networks} {when}"
+    return begin if len(out) == len(rows) else f"{begin}; {rest}"
+
+
+def subtitle(rows: Sequence[Row]) -> str:
+    """Say what a dot is, and that some hide others where a day is crowded."""
+    hidden = sum(lift >= STACKED for own in by_network(rows).values() for _, lift in _lifted(own))
+    behind = f", {hidden} behind others" if hidden else ""
+    return f"One dot is one post (n = {len(rows)}{behind}); a hollow one is to come. Right: core engagements."
+
+
+def brought(own: Sequence[Row]) -> str:
+    """Return what a network's posts brought, in words; on how many of them it is known."""
+    out = [row for row in own if not row.to_come]
+    known = [row.engagements for row in out if row.engagements is not None]
+    if not known:
+        return "not counted yet"
+    return f"{sum(known):,} on {len(known)} of {counted(len(out), 'post')}"
+
+
+def alt(rows: Sequence[Row]) -> str:
+    """Say each network's posts and what they brought."""
+    return " ".join(
+        [
+            f"{title(rows)}.",
+            *(f"{network}: {counted(len(own), 'post')}, {brought(own)}." for network, own in by_network(rows).items()),
+        ]
+    )
+
+
+def size(rows: Sequence[Row]) -> tuple[float, float]:
+    """Return the width and height of the body in points."""
+    return 547, 34 + HIGH * min(max(len(by_network(rows)), 1), SHOWN)
+
+
+def draw(figure: "Figure", rows: Sequence[Row], top: float = 0) -> None:
+    """Draw a line of days for each network, a dot for each post."""
+    sheet = Sheet(figure)
+    if not rows:
+        sheet.text(16, top + 24, "The campaign has no post yet.", colour=theme.QUIET)
+        return
+    networks = list(by_network(rows).items())[:SHOWN]
+    first, last = (pick(row.day for row in rows) for pick in (min, max))
+    bottom = top + 8 + HIGH * len(networks)
+    for day in marks(first, last):
+        x = place(day, first, last)
+        sheet.lines([((x, top + 8), (x, bottom))])
+        sheet.text(x, bottom + 11, day_and_month(day), size=theme.SMALL, colour=theme.QUIET, align="center")
+    for number, (network, own) in enumerate(networks):
+        base = top + HIGH * (number + 1)
+        sheet.lines([((LEFT, base), (RIGHT, base))], theme.QUIET)
+        sheet.text(LEFT - 18, base - HIGH / 2 + 8, network, align="right", room=LEFT - 34)
+        sheet.text(RIGHT + 18, base - HIGH / 2 + 8, brought(own), size=theme.SMALL, room=547 - RIGHT - 34)
+        spots = [
+            (row, (place(row.day, first, last), base - 4 - 7 * min(lift, STACKED - 1))) for row, lift in _lifted(own)
+        ]
+        sheet.dots([spot for row, spot in spots if not row.to_come], 3.4, theme.BLUE)
+        sheet.dots([spot for row, spot in spots if row.to_come], 3, theme.WHITE, edge=theme.BLUE, line=1.2)
+
+
+def _lifted(own: Sequence[Row]) -> list[tuple[Row, int]]:
+    """Return each post with the number of posts of its day below it."""
+    seen: dict[date, int] = {}
+    found = []
+    for row in own:
+        found.append((row, seen.get(row.day, 0)))
+        seen[row.day] = seen.get(row.day, 0) + 1
+    return found
+
+
+def marks(first: date, last: date) -> list[date]:
+    """Return at most five days, evenly spread, that are written below."""
+    days = (last - first).days
+    steps = min(4, days // 3)
+    return [first + timedelta(days=round(days * step / steps)) for step in range(steps + 1)] if steps else [first]
+
+
+def place(day: date, first: date, last: date) -> float:
+    """Return where a day stands; in the middle where there is only one."""
+    whole = (last - first).days
+    return LEFT + (RIGHT - LEFT) * ((day - first).days / whole if whole else 0.5)

@@ -1,0 +1,119 @@
+"""Page one of a report as a mail: words, a table, one picture, the whole report attached.
+
+Mail programs know no SVG and hardly any style sheet, so the picture is a PNG inside the message and every style stands
+on its element.
+"""
+
+import smtplib
+import ssl
+from collections.abc import Sequence
+from email.message import EmailMessage
+from email.utils import format_datetime
+from pathlib import Path
+
+from postdesk.errors import PostdeskError
+from postdesk.report.contents import Report
+from postdesk.report.tables import cell, usual
+from postdesk.report.writing import printed
+from postdesk.settings import House
+from postdesk.settings.mail import PASSWORD, Mail, password
+
+CID = "chart@postdesk"
+PATIENCE = 30.0
+"""Seconds after which a mail server that says nothing is given up."""
+
+
+def mail(report: Report, house: House, to: Sequence[str]) -> tuple[str, ...]:
+    """Mail a report through the desk's server; return the addresses for which it took nothing, if it took some.
+
+    Raises:
+        PostdeskError: The desk has no `[mail]`, or its server cannot be reached or does not take the mail.
+    """
+    if house.mail is None:
+        raise PostdeskError("the desk has no mail server: write [mail] with server and from into campaigns/desk.toml")
+    return send(message(report, printed(report, "html"), house.mail.sender, to), house.mail, password())
+
+
+def message(report: Report, page: str, sender: str, to: Sequence[str]) -> EmailMessage:
+    """Return the mail; `page` is the whole report as HTML."""
+    letter = EmailMessage()
+    simulated = " (simulated figures)" if report.simulated else ""
+    letter["Subject"] = f"{report.desk}: {report.period.title}{simulated}"
+    letter["From"], letter["To"], letter["Date"] = sender, ", ".join(to), format_datetime(report.made)
+    letter.set_content(words(report))
+    letter.add_alternative(_html(report), subtype="html")
+    picture = report.pictures[1].drawn("png")
+    html = letter.get_payload(1)
+    html.add_related(picture, "image", "png", cid=f"<{CID}>", filename=f"{report.pictures[1].name}.png")  # type: ignore[union-attr]
+    letter.add_attachment(page, subtype="html", filename=f"{report.period.name}.html")
+    return letter
+
+
+def words(report: Report) -> str:
+    """Return page one as plain text."""
+    numbers = [f"{one.label}: {cell(one.value, '').shown} ({one.note}; {usual(one)})" for one in report.numbers]
+    actions = [f"{number}. {one.text}" for number, one in enumerate(report.actions, 1)]
+    parts = [
+        f"{report.desk}: {report.period.title}",
+        report.headline.text,
+        *(finding.text for finding in report.findings),
+        "\n".join(numbers),
+        report.pictures[1].alt,
+        "\n".join(actions),
+        "The whole report is attached.",
+    ]
+    return "\n\n".join(filter(None, parts)) + "\n"
+
+
+def _html(report: Report) -> str:
+    from jinja2 import Environment, FileSystemLoader, StrictUndefined
+
+    kitchen = Environment(
+        loader=FileSystemLoader(Path(__file__).parent), autoescape=True, undefined=StrictUndefined, trim_blocks=True
+    )
+    helpers = {"cell": cell, "usual": usual}
+    return kitchen.get_template("mail.html").render(report=report, chart=report.pictures[1], cid=CID, **helpers)
+
+
+def send(letter: EmailMessage, through: Mail, secret: str) -> tuple[str, ...]:
+    """Hand a mail to the desk's server; the password never goes over a way that others can read.
+
+    Returns the addresses for which the server took nothing, where it took the mail for others.
+
+    Raises:
+        PostdeskError: The server cannot be reached or does not take the mail; the sentence says why.
+    """
+    if through.user and not secret:
+        raise PostdeskError(f"{through.server} wants the password of {through.user}: put it into {PASSWORD}")
+    try:
+        with _connected(through) as server:
+            if through.user:
+                server.login(through.user, secret)
+            return tuple(server.send_message(letter))
+    except (smtplib.SMTPException, OSError) as trouble:
+        raise PostdeskError(f"the report was not mailed: {through.server}: {_why(trouble)}") from trouble
+
+
+def _connected(through: Mail) -> smtplib.SMTP:
+    """Return a connection whose way is closed to others, as [mail] says."""
+    context = ssl.create_default_context()
+    if through.security == "tls":
+        return smtplib.SMTP_SSL(through.server, through.port, timeout=PATIENCE, context=context)
+    server = smtplib.SMTP(through.server, through.port, timeout=PATIENCE)
+    try:
+        if through.security == "starttls":
+            server.starttls(context=context)
+    except BaseException:
+        server.close()
+        raise
+    return server
+
+
+def _why(trouble: Exception) -> str:
+    """Return what a server said, or what stood in the way, in one line."""
+    if isinstance(trouble, smtplib.SMTPResponseException):
+        said = trouble.smtp_error
+        return f"{trouble.smtp_code} {said.decode(errors='replace') if isinstance(said, bytes) else said}"
+    if isinstance(trouble, smtplib.SMTPRecipientsRefused):
+        return f"it takes nothing for {', '.join(trouble.recipients)}"
+    return " ".join(str(trouble).split())

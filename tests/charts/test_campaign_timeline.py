@@ -1,0 +1,35 @@
+"""How did the campaign run?"""
+
+from invented import WEEK, intent, material, post
+from postdesk.charts import campaign_timeline as chart
+
+
+def rows(*posts, intended=()):
+    return chart.rows(material(*posts, intended=intended))
+
+
+def test_posts_that_are_out_and_those_to_come():
+    found = rows(post(0, core=3), post(1, "mastodon"), intended=[intent("a", 2, "queued"), intent("b", 3, "missed")])
+    assert [(row.network, row.to_come, row.engagements) for row in found] == [
+        ("Mastodon", False, None), ("X", False, 3), ("X", True, None),
+    ]  # fmt: skip
+    assert chart.title(found) == "2 posts on 2 networks from 16 Nov to 17 Nov; 1 to come"
+    assert chart.alt(found).endswith("X: 2 posts, 3 on 1 of 1 post. Mastodon: 1 post, not counted yet.")
+
+
+def test_the_title_of_a_campaign_that_has_hardly_begun():
+    assert chart.title([]) == "Nothing has gone out yet; 0 to come"
+    assert chart.title(rows(post(0))) == "1 post on 1 network on 16 Nov"
+
+
+def test_days_are_marked_at_equal_distances():
+    first, last = WEEK.days[0], WEEK.days[-1]
+    assert chart.marks(first, first) == [first]
+    assert chart.marks(first, last) == [first, WEEK.days[3], last]
+    assert chart.place(first, first, first) == (chart.LEFT + chart.RIGHT) / 2
+    assert (chart.place(first, first, last), chart.place(last, first, last)) == (chart.LEFT, chart.RIGHT)
+
+
+def test_a_crowded_day_says_that_some_dots_hide_others():
+    assert chart.subtitle(rows(*[post(0) for _ in range(6)])).startswith("One dot is one post (n = 6, 2 behind others)")
+    assert chart.subtitle(rows(post(0))).startswith("One dot is one post (n = 1);")

@@ -1,0 +1,97 @@
+"""The report by mail, to a server on this machine."""
+
+import email
+import email.policy
+import socket
+
+import pytest
+
+from invented import intent, material, post
+from letterbox import letterbox
+from postdesk.errors import PostdeskError
+from postdesk.report.contents import report
+from postdesk.report.gathering import Gathered
+from postdesk.report.mailing import mail, message, send, words
+from postdesk.settings import House
+from postdesk.settings.mail import Mail, password
+
+TO = ("director@example.org", "deputy@example.org")
+
+
+def house(tmp_path, server=None, **said):
+    through = Mail("127.0.0.1", "desk@example.org", server.port, **{"security": "none", **said}) if server else None
+    return House(tmp_path, "Country Office", "Europe/Podgorica", mail=through)
+
+
+def made(tmp_path, **said):
+    posts = [post(0, core=3, **said), post(1, core=None, text="Doors <open>")]
+    return report(Gathered(material(*posts, intended=[intent("a", 2, since=1)])), house(tmp_path))
+
+
+def test_page_one_arrives_with_its_picture_and_the_whole_report(tmp_path):
+    with letterbox() as server:
+        mail(made(tmp_path), house(tmp_path, server), TO)
+    letter = email.message_from_bytes(server.letters[0], policy=email.policy.default)
+    assert letter["Subject"] == "Country Office: Week 47, 16–22 November 2026"
+    assert (letter["From"], letter["To"]) == ("desk@example.org", ", ".join(TO))
+    plain, html = letter.get_body(["plain"]).get_content(), letter.get_body(["html"]).get_content()
+    assert "The whole report is attached." in plain
+    assert '<img src="cid:chart@postdesk" alt="Too few posts' in html
+    (picture,) = [part for part in letter.walk() if part.get_content_type() == "image/png"]
+    assert picture["Content-ID"] == "<chart@postdesk>"
+    assert picture.get_content().startswith(b"\x89PNG")
+    (page,) = letter.iter_attachments()
+    assert page.get_filename() == "2026-W47.html"
+    assert page.get_content().startswith("<!doctype html>")
+
+
+def test_simulated_figures_are_called_so_in_the_subject(tmp_path):
+    simulated = made(tmp_path, simulated=True)
+    assert message(simulated, "", "a@b", TO)["Subject"].endswith("2026 (simulated figures)")
+    assert "Simulated figures" in words(simulated)
+
+
+def test_the_name_and_the_password_are_given_where_the_server_wants_them(tmp_path):
+    with letterbox(AUTH="235 welcome") as server:
+        send(message(made(tmp_path), "", "a@b", TO), house(tmp_path, server, user="desk").mail, "sesame")
+    assert any(line.startswith("AUTH PLAIN ") for line in server.heard)
+
+
+def test_a_password_that_is_missing_is_asked_for(tmp_path):
+    through = Mail("127.0.0.1", "a@b", 9, user="desk")
+    with pytest.raises(PostdeskError, match="wants the password of desk: put it into POSTDESK_MAIL_PASSWORD"):
+        send(message(made(tmp_path), "", "a@b", TO), through, "")
+    assert (password({}), password({"POSTDESK_MAIL_PASSWORD": "sesame"})) == ("", "sesame")
+
+
+def test_a_desk_without_a_mail_server_says_what_to_write(tmp_path):
+    with pytest.raises(PostdeskError, match="the desk has no mail server: write"):
+        mail(made(tmp_path), house(tmp_path), TO)
+
+
+@pytest.mark.parametrize(
+    ("answers", "said", "why"),
+    [
+        ({"MAIL": "550 not from you"}, {}, "550 not from you"),
+        ({"RCPT": "550 unknown"}, {}, "it takes nothing for director@example.org, deputy@example.org"),
+        ({"AUTH": "535 wrong"}, {"user": "desk"}, "535 wrong"),
+        ({}, {"security": "starttls"}, "STARTTLS extension not supported by server."),
+        ({}, {"security": "tls"}, "WRONG_VERSION_NUMBER"),
+    ],
+)
+def test_what_the_server_refuses_is_told_and_nothing_secret_was_said(tmp_path, answers, said, why):
+    letter = message(made(tmp_path), "", "desk@example.org", TO)
+    with (
+        letterbox(**answers) as server,
+        pytest.raises(PostdeskError, match="the report was not mailed: ") as no,
+    ):
+        send(letter, house(tmp_path, server, **said).mail, "sesame")
+    assert why in str(no.value)
+    assert server.letters == []
+
+
+def test_a_server_that_is_not_there(tmp_path):
+    with socket.create_server(("127.0.0.1", 0)) as taken:
+        port = taken.getsockname()[1]
+    with pytest.raises(PostdeskError, match=r"was not mailed: 127\.0\.0\.1: .*refused"):
+        send(message(made(tmp_path), "", "a@b", TO), Mail("127.0.0.1", "a@b", port), "")
