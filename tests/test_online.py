@@ -15,7 +15,7 @@ link: https://example.org/doors?lang=en
 posts:
   - id: doors
     text: Doors open at six. See example.org/map.
-    thread: ["More at https://example.org/more"]
+    thread: ["More at https://example.org/more, and gopher://example.org/"]
   - id: tea
     text: Tea at seven.
     media: [{file: hall.jpg, alt: The hall.}]

@@ -64,7 +64,7 @@ async def _visit(client: "httpx.AsyncClient", address: str, deadline: float) -> 
         return Page(address, None, why=_why(trouble))
     kind = answer.headers.get("content-type", "").partition(";")[0].strip().lower()
     card = Card()
-    card.feed(body[:LONGEST].decode(_charset(answer), "replace"))
+    card.feed(body[:LONGEST].decode(answer.encoding or "utf-8", "replace"))
     title = card.first(TITLES) or card.title.strip()
     return Page(address, answer.status_code, str(answer.url), kind, title, card.first(PICTURES))
 
@@ -82,14 +82,6 @@ def _why(trouble: Exception) -> str:
     if kind == "TooManyRedirects":
         return f"redirects more than {DETOURS} times: write the address at which the page stands"
     return "gives no answer: open it and see"
-
-
-def _charset(answer: "httpx.Response") -> str:
-    """Return how a page is written: as its server says, where Python knows that, else UTF-8."""
-    try:
-        return answer.encoding or "utf-8"
-    except LookupError:
-        return "utf-8"
 
 
 class Card(HTMLParser):
