@@ -107,7 +107,7 @@ def connect(account: Account, house: "House") -> "Network | None":
 def _bluesky(account: Account, house: "House") -> "Network":
     from postdesk.networks.bluesky import api
     from postdesk.networks.bluesky.session import SignIn
-    from postdesk.settings import secret
+    from postdesk.settings.secrets import secret
     from postdesk.wire import Wire
 
     handle = _needed(account, "handle", "office.example.org").lstrip("@")
@@ -119,7 +119,7 @@ def _bluesky(account: Account, house: "House") -> "Network":
 
 def _mastodon(account: Account, house: "House") -> "Network":
     from postdesk.networks.mastodon.api import Mastodon
-    from postdesk.settings import secret
+    from postdesk.settings.secrets import secret
     from postdesk.wire import Wire
 
     wire = Wire(_needed(account, "server", "https://example.social"))

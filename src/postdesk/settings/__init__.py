@@ -16,7 +16,6 @@ from postdesk.models import Account
 from postdesk.settings.keys import RESERVED as RESERVED
 from postdesk.settings.keys import Desk
 from postdesk.settings.mail import Mail
-from postdesk.settings.secrets import secret as secret
 from postdesk.settings.toml import DESK as DESK
 from postdesk.settings.toml import secret_name as secret_name
 
