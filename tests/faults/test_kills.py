@@ -101,7 +101,7 @@ def test_a_worker_that_stood_still_past_its_lease_and_goes_on(tmp_path, kind):
     ours, theirs = crew.FORK.Pipe()
     frozen = crew.launch(desk, network, point="after intent", pipe=theirs, goes_on=True)
     assert ours.poll(30)
-    os.kill(frozen.pid, signal.SIGSTOP)
+    crew.freeze(frozen, desk)
     other = crew.launch(desk, network)
     assert crew.becomes(desk, {"published"} if kind == "keyed" else {"unknown"}, 20)
     time.sleep(2)
