@@ -25,11 +25,11 @@ Asked = list[tuple[str, tuple[object, ...]]]
 class AtOnce(Network):
     """Answers without any delay."""
 
-    def publish(self, payload: Payload, key: str, now: datetime) -> Remote:
+    def publish(self, payload: Payload, key: str, now: datetime, prepared: str = "") -> Remote:
         """Say yes."""
         return Remote(key, f"https://bench.example/{key}")
 
-    def find(self, payload: Payload, key: str) -> Remote | None:
+    def find(self, payload: Payload, key: str, now: datetime, prepared: str = "") -> Remote | None:
         """Say no."""
         return None
 

@@ -30,7 +30,7 @@ class Timed(AtOnce):
         self.answer = answer
         self.begun: dict[str, datetime] = {}
 
-    def publish(self, payload: Payload, key: str, now: datetime) -> Remote:
+    def publish(self, payload: Payload, key: str, now: datetime, prepared: str = "") -> Remote:
         """Say yes after a while."""
         self.begun[payload.texts[0]] = real()
         time.sleep(self.answer)
