@@ -7,6 +7,7 @@ on its element.
 import smtplib
 import ssl
 from collections.abc import Sequence
+from contextlib import ExitStack
 from email.message import EmailMessage
 from email.utils import format_datetime
 from pathlib import Path
@@ -100,12 +101,11 @@ def _connected(through: Mail) -> smtplib.SMTP:
     if through.security == "tls":
         return smtplib.SMTP_SSL(through.server, through.port, timeout=PATIENCE, context=context)
     server = smtplib.SMTP(through.server, through.port, timeout=PATIENCE)
-    try:
+    with ExitStack() as undo:
+        undo.callback(server.close)
         if through.security == "starttls":
             server.starttls(context=context)
-    except BaseException:
-        server.close()
-        raise
+        undo.pop_all()
     return server
 
 
