@@ -28,7 +28,6 @@ ROOM = 200 * 2**20
 """Bytes that must be free on the disk of the database."""
 DRIFT = 0.25
 AHEAD = timedelta(minutes=1)
-YEAR = timedelta(days=365)
 NAMED = 3
 
 
@@ -200,9 +199,9 @@ def _account(account: Account, house: House, connect: Callable[[Account, House],
 def _limits(house: House, today: date) -> Iterator[Sign]:
     """Name the networks of this desk whose limits nobody has looked up for a year."""
     for name in sorted({account.network for account in house.accounts.values()}):
-        oldest = min(limit.seen for limit in networks.grammar(name).limits)
-        if today - oldest > YEAR:
-            says = f"limits of {networks.grammar(name).title} were looked up in {oldest:%Y-%m}"
+        oldest = min(networks.grammar(name).limits, key=lambda limit: limit.seen)
+        if oldest.aged(today):
+            says = f"limits of {networks.grammar(name).title} were looked up in {oldest.seen:%Y-%m}"
             yield Sign("limits", Health.LOOK, says, "install a newer postdesk; `postdesk networks` names the sources")
 
 

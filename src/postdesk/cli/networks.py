@@ -12,9 +12,7 @@ from postdesk import settings
 from postdesk.cli import Office
 from postdesk.cli.tables import format_option, show_json, show_table
 from postdesk.errors import SettingsError
-from postdesk.models import Grammar, Limit
-
-YEAR = 365
+from postdesk.models import Grammar
 
 
 @click.command()
@@ -53,11 +51,6 @@ def own_grammars(start: Path) -> list[Grammar]:
     ]
 
 
-def aged(limit: Limit, today: date) -> bool:
-    """Tell whether a limit was looked up more than a year ago."""
-    return (today - limit.seen).days > YEAR
-
-
 def document(grammars: Iterable[Grammar], today: date) -> list[dict[str, object]]:
     """Return what scripts get: one record a limit."""
     return [
@@ -70,7 +63,7 @@ def document(grammars: Iterable[Grammar], today: date) -> list[dict[str, object]
             "seen": limit.seen.isoformat(),
             "certainty": limit.certainty.name.lower(),
             "severity": limit.severity.value,
-            "aged": aged(limit, today),
+            "aged": limit.aged(today),
         }
         for grammar in grammars
         for limit in grammar.limits
@@ -81,6 +74,6 @@ def rows(grammars: Iterable[Grammar], today: date) -> Iterator[tuple[str, ...]]:
     """Yield one line a limit for people."""
     for grammar in grammars:
         for limit in grammar.limits:
-            seen = f"{limit.seen.isoformat()}{' (over a year ago)' if aged(limit, today) else ''}"
+            seen = f"{limit.seen.isoformat()}{' (over a year ago)' if limit.aged(today) else ''}"
             number = f"{limit.number:,}"
             yield grammar.title, limit.name, number, limit.unit, seen, limit.certainty.value, limit.source

@@ -24,6 +24,9 @@ class Certainty(Enum):
         return self in {Certainty.RUN, Certainty.SOURCE, Certainty.DOCUMENTED}
 
 
+YEAR = 365
+
+
 class Limit(Struct, frozen=True):
     """One number that a network sets, with its unit, its source, the day it was looked up and how sure it is.
 
@@ -44,6 +47,10 @@ class Limit(Struct, frozen=True):
     def severity(self) -> Severity:
         """What breaking the limit is: an error where it is sure, a warning where it is hearsay."""
         return Severity.ERROR if self.certainty.sure or self.binding else Severity.WARNING
+
+    def aged(self, today: date) -> bool:
+        """Tell whether it was looked up more than a year ago."""
+        return (today - self.seen).days > YEAR
 
 
 class Entity(Struct, frozen=True, gc=False):
