@@ -16,7 +16,7 @@ _AT_ONCE = re.compile
 class Pattern:
     """Stands for a compiled pattern, and becomes one when it is first asked for anything."""
 
-    def __init__(self, pattern: Any, flags: int = 0) -> None:
+    def __init__(self, pattern: Any, flags: int = 0) -> None:  # noqa: ANN401 -- text or bytes, as `re.compile` takes
         self._source = pattern, flags
 
     def __getattr__(self, name: str) -> object:
