@@ -197,11 +197,20 @@ class Desk:
             return queue.resolve_published(self.log, name, url, self._hand(why))
         return queue.resolve_absent(self.log, name, self._hand(why))
 
-    def import_(self, file: Path, headers: Mapping[str, str] | None = None, as_of: date | None = None) -> "Imported":
-        """Read figures from a network's export, for the day `as_of` or the one that the file names itself."""
+    def import_(
+        self,
+        file: Path,
+        headers: Mapping[str, str] | None = None,
+        as_of: date | None = None,
+        progress: Callable[[int, int], None] = lambda *_: None,
+    ) -> "Imported":
+        """Read figures from a network's export, for the day `as_of` or the one that the file names itself.
+
+        `progress` is called with the rows that are read and those that there are.
+        """
         from postdesk.importers.intake import bring_in
 
-        return bring_in(self.log, file, self.house, self.now(), networks.hashtags, headers, as_of)
+        return bring_in(self.log, file, self.house, self.now(), networks.hashtags, headers, as_of, progress)
 
     def hashtags(self, weeks: int) -> "Hashtags":
         """Return how hashtags were used in the last so many weeks, the running one included."""

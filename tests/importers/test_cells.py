@@ -1,6 +1,6 @@
 import pytest
 
-from postdesk.importers.cells import CellError, Cells, count, damaged
+from postdesk.importers.cells import CellError, Cells, Columns, count, damaged
 from postdesk.importers.dates import Dates
 from postdesk.models import Figures
 
@@ -33,7 +33,7 @@ def test_ids_that_are_whole(number):
 
 
 def row(**cells):
-    return Cells(2, list(cells.values()), {name: at for at, name in enumerate(cells)}, Dates(), "")
+    return Cells(2, list(cells.values()), Columns({name: at for at, name in enumerate(cells)}, Dates()))
 
 
 def test_what_an_export_lacks_is_not_given():
@@ -41,7 +41,7 @@ def test_what_an_export_lacks_is_not_given():
 
 
 def test_a_column_that_a_short_row_does_not_reach():
-    assert Cells(2, ["a"], {"id": 0, "text": 1}, Dates(), "").text("text") == ""
+    assert Cells(2, ["a"], Columns({"id": 0, "text": 1}, Dates())).text("text") == ""
 
 
 def test_a_bad_number_names_its_column():

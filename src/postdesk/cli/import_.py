@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import click
 
 from postdesk.cli import pass_desk
+from postdesk.cli.progress import bar
 from postdesk.cli.tables import plural, show_json
 from postdesk.desk import Desk
 
@@ -45,7 +46,8 @@ def import_(desk: Desk, files: tuple[Path, ...], headers: dict[str, str], as_of:
     """
     documents = []
     for file in files:
-        imported = desk.import_(file, headers, as_of.date() if as_of else None)
+        with bar(file.name) as progress:
+            imported = desk.import_(file, headers, as_of.date() if as_of else None, progress)
         documents.append(document(imported))
         if format == "text":
             say(file, imported)

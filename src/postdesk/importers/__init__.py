@@ -3,7 +3,7 @@
 A source is one file beside this one with a `Layout`; to add one, write it and name it in `LAYOUTS`.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date
 from itertools import chain, islice, pairwise
 from pathlib import Path
@@ -14,8 +14,8 @@ from msgspec.structs import replace
 
 from postdesk.errors import ExportError
 from postdesk.importers import facebook, instagram, linkedin, linkedin_person, x, x_old
-from postdesk.importers.cells import CellError, Cells
-from postdesk.importers.dates import Dates, decide
+from postdesk.importers.cells import CellError, Cells, Columns
+from postdesk.importers.dates import decide
 from postdesk.importers.layout import Layout, fold
 from postdesk.importers.refusals import NOT_POSTS
 from postdesk.importers.table import Sheet, sheets
@@ -53,13 +53,14 @@ class Export(Struct, frozen=True):
 class Extract(Struct, frozen=True):
     """What an export holds. `rows` can be gone through once, and is read from the file meanwhile.
 
-    `source` is the network's name, `as_of` the last day that the file's name says it covers, `notes` are remarks for
-    the officer.
+    `source` is the network's name, `as_of` the last day that the file's name says it covers, `total` the rows of the
+    file, `notes` are remarks for the officer.
     """
 
     source: str
     rows: Iterator[Extracted | Skipped]
     as_of: date | None
+    total: int
     notes: tuple[str, ...] = ()
 
 
@@ -141,8 +142,9 @@ def extract(path: Path, headers: Mapping[str, str] | None = None) -> Extract:
     resaved = sheet.separator not in {"", ","}
     if resaved and layout.timed_ids:
         export = replace(export, at={field: at for field, at in export.at.items() if field != "published"})
-    dates = decide(_column(export, "published"), layout.wording, resaved, path.name)
-    return Extract(layout.network, _rows(export, dates), layout.last_day(path.name), tuple(_notes(export)))
+    days, total = _survey(export)
+    columns = Columns(export.at, decide(days, layout.wording, resaved, path.name), layout.account(path.name))
+    return Extract(layout.network, _rows(export, columns), layout.last_day(path.name), total, tuple(_notes(export)))
 
 
 def _notes(export: Export) -> Iterator[str]:
@@ -158,27 +160,30 @@ def _notes(export: Export) -> Iterator[str]:
         )
 
 
-def _column(export: Export, field: str) -> Iterator[str]:
-    """Yield one column; nothing where the export lacks it."""
-    at = export.at.get(field)
-    if at is not None:
-        yield from (row[at] for row in export.below() if len(row) > at)
+def _survey(export: Export) -> tuple[Iterable[str], int]:
+    """Return the different dates of a file, as they are written, and the number of its rows."""
+    at = export.at.get("published")
+    days: dict[str, None] = {}
+    total = 0
+    for row in export.below():
+        total += 1
+        if at is not None and len(row) > at:
+            days[row[at]] = None
+    return days, total
 
 
-def _rows(export: Export, dates: Dates) -> Iterator[Extracted | Skipped]:
+def _rows(export: Export, columns: Columns) -> Iterator[Extracted | Skipped]:
     """Yield a file's posts; a last row that ends early was cut off, and its figures with it."""
-    account, wide = export.layout.account(export.path.name), 1 + max(export.at.values())
+    read, can_end_early = export.layout.row, bool(export.sheet.separator)
     numbered = enumerate(export.below(), start=export.header + 2)
     for (number, row), (_, following) in pairwise(chain(numbered, [(0, None)])):
-        cut = following is None and len(row or ()) < wide and export.sheet.separator
         if row and any(row):
-            yield (
-                Skipped(number, CUT_OFF) if cut else _post(export.layout, Cells(number, row, export.at, dates, account))
-            )
+            cut = following is None and len(row) < columns.wide and can_end_early
+            yield Skipped(number, CUT_OFF) if cut else _post(read, Cells(number, row, columns))
 
 
-def _post(layout: Layout, cells: Cells) -> Extracted | Skipped:
+def _post(read: Callable[[Cells], Extracted | Skipped], cells: Cells) -> Extracted | Skipped:
     try:
-        return layout.row(cells)
+        return read(cells)
     except CellError as why:
         return Skipped(cells.row, str(why))

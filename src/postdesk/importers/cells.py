@@ -30,7 +30,7 @@ def count(text: str) -> int | None:
         return int(text)
     if not text:
         return None
-    plain = text.translate(SPACES).replace("−", "-")
+    plain = text.strip().translate(SPACES).replace("−", "-")
     if plain in NOT_GIVEN:
         return None
     if match := GROUPED.fullmatch(plain) or WHOLE.fullmatch(plain):
@@ -43,26 +43,46 @@ def damaged(number: str) -> bool:
     return not number.isdecimal() or (len(number) > LONGEST_EXACT and set(number[LONGEST_EXACT:]) == {"0"})
 
 
-class Cells:
-    """One row, with the columns found in the header. A column that the export lacks reads as empty."""
+class Columns:
+    """Where a file has its fields, and how it writes its dates: what all of its rows share.
 
-    __slots__ = ("_at", "_cells", "account", "dates", "row")
+    `account` is whose file it is by its name, "" where that does not say.
+    """
 
-    def __init__(self, row: int, cells: Sequence[str], at: Mapping[str, int], dates: Dates, account: str) -> None:
-        self.row = row
-        self._cells = cells
-        self._at = at
+    __slots__ = ("account", "at", "counts", "dates", "wide")
+
+    def __init__(self, at: Mapping[str, int], dates: Dates, account: str = "") -> None:
+        self.at = at
         self.dates = dates
         self.account = account
+        self.wide = 1 + max(at.values())
+        self.counts = tuple((place, at[name]) for place, name in enumerate(COUNTS) if name in at)
+
+
+class Cells:
+    """One row, with the columns found in the header. A column that the export or the row lacks reads as empty."""
+
+    __slots__ = ("_cells", "_columns", "row")
+
+    def __init__(self, row: int, cells: Sequence[str], columns: Columns) -> None:
+        self.row = row
+        lacking = columns.wide - len(cells)
+        self._cells = [*cells, *[""] * lacking] if lacking > 0 else cells
+        self._columns = columns
 
     def text(self, field: str) -> str:
         """Return a cell without the space around it."""
-        at = self._at.get(field, len(self._cells))
-        return self._cells[at].strip() if at < len(self._cells) else ""
+        at = self._columns.at.get(field)
+        return "" if at is None else self._cells[at].strip()
 
     def moment(self, field: str) -> datetime | None:
         """Return a date, with its time where one is given; naive where the export names no zone."""
-        return self.dates.read(self.text(field))
+        return self._columns.dates.read(self.text(field))
+
+    @property
+    def account(self) -> str:
+        """The account that the row names, else the one that the file's name does."""
+        return self.text("account") or self._columns.account
 
     def figures(self) -> Figures:
         """Return what the row counts; what the export lacks is None.
@@ -70,16 +90,10 @@ class Cells:
         Raises:
             CellError: A count is no number; the message names it.
         """
-        try:
-            return Figures(*map(count, map(self.text, COUNTS)))
-        except CellError:
-            wrong = next(name for name in COUNTS if not _counts(self.text(name)))
-            raise CellError(f'{wrong}: "{self.text(wrong)}" is no whole number') from None
-
-
-def _counts(text: str) -> bool:
-    try:
-        count(text)
-    except CellError:
-        return False
-    return True
+        found: list[int | None] = [None] * len(COUNTS)
+        for place, at in self._columns.counts:
+            try:
+                found[place] = count(self._cells[at])
+            except CellError as why:
+                raise CellError(f"{COUNTS[place]}: {why}") from None
+        return Figures(*found)

@@ -29,14 +29,14 @@ def meta(network: str, identity: Callable[[Cells], str]) -> Callable[[Cells], Ex
 
     def row(cells: Cells) -> Extracted:
         day = cells.moment("published")
-        if cells.dates.read(cells.text("span")):
+        if cells.moment("span"):
             raise CellError("it counts one day of a post: export lifetime totals instead")
         if day is None:
             raise CellError(f'no date can be read in "{cells.text("published")}"')
         return Extracted(
             row=cells.row,
             network=network,
-            account=cells.text("account"),
+            account=cells.account,
             remote_id=identity(cells),
             url=cells.text("url"),
             published=noon(day),

@@ -1,7 +1,8 @@
 """Taking in what the exports say: posts are matched to ours or kept as found, their figures become readings.
 
-It works in portions, each in one transaction, so that a worker can publish meanwhile; since every step may be
-repeated, a portion that is lost is simply imported again.
+It works in portions, each in one transaction, so that a worker can publish meanwhile. A portion is whole: its posts
+have their hashtags, figures and sums. Whatever ends an import between two portions, importing the file again completes
+it, for what is known already is unchanged.
 """
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
@@ -9,18 +10,21 @@ from datetime import datetime, timedelta
 from itertools import islice
 
 from msgspec import Struct
-from sqlalchemy import Connection, Table, select
+from msgspec.structs import replace
+from sqlalchemy import Connection, Table, bindparam, select
 
 from postdesk.log import usage
+from postdesk.log.bulk import Row, Rows
 from postdesk.log.database import Log
 from postdesk.log.matching import ours
-from postdesk.log.readings import PUBLICATIONS, Counting, Outcome, record
+from postdesk.log.readings import PUBLICATIONS, Counting, Outcome, begin, part, record
 from postdesk.log.tables import ImportedFile
-from postdesk.log.usage import Use, table, upsert
+from postdesk.log.usage import Change, Use, table, upsert
 from postdesk.log.weeks import iso_week
 from postdesk.models import Extracted, Skipped
 
-PORTION = 1000
+PORTION = 4000
+FOUND = ("network", "account", "remote_id", "url", "published", "week", "exact", "text", "kind", "reply")
 FILES: Table = table(ImportedFile)
 
 
@@ -108,11 +112,13 @@ def _portion(connection: Connection, rows: Sequence[Extracted], source: Source) 
     known = _known(connection, source.network, rows)
     known |= ours(connection, source.network, [row for row in rows if row.remote_id not in known], set(known.values()))
     found = [row for row in rows if row.remote_id not in known]
-    fresh = _insert(connection, found, source) if found else {}
-    ids = known | fresh
-    readings = [Counting(ids[row.remote_id], row.figures, source.as_of, "export") for row in rows]
-    for row, outcome in zip(rows, record(connection, readings), strict=True):
-        yield row, "new" if row.remote_id in fresh else WORDS[outcome].format(source.as_of)
+    if found:
+        _insert(connection, found, source)
+    yield from ((row, "new") for row in found)
+    again = [row for row in rows if row.remote_id in known]
+    readings = [Counting(known[row.remote_id], row.figures, source.as_of, "export") for row in again]
+    for row, outcome in zip(again, record(connection, readings), strict=True):
+        yield row, WORDS[outcome].format(source.as_of)
 
 
 WORDS = {
@@ -124,33 +130,42 @@ WORDS = {
 
 def _known(connection: Connection, network: str, rows: Sequence[Extracted]) -> dict[str, int]:
     """Return the publications of the network that the log has under the same ids."""
-    columns = PUBLICATIONS.c
-    query = select(columns.remote_id, columns.id).where(
-        columns.network == network, columns.remote_id.in_([row.remote_id for row in rows])
-    )
-    return {row.remote_id: row.id for row in connection.execute(query)}
+    found = connection.execute(_KNOWN, {"network": network, "ids": [row.remote_id for row in rows]})
+    return {row.remote_id: row.id for row in found}
 
 
-def _insert(connection: Connection, rows: Sequence[Extracted], source: Source) -> dict[str, int]:
-    """Keep posts that are not ours as found, with their hashtags; return their new ids."""
-    weeks = {row.remote_id: iso_week(row.published, source.zone) for row in rows}
-    connection.execute(PUBLICATIONS.insert(), [_publication(row, weeks[row.remote_id], source) for row in rows])
+def _insert(connection: Connection, rows: Sequence[Extracted], source: Source) -> None:
+    """Keep posts that are not ours as found, with their hashtags and first figures."""
+    weeks = [iso_week(row.published, source.zone) for row in rows]
+    _KEPT.write(connection, [_publication(row, week, source) for row, week in zip(rows, weeks, strict=True)])
     ids = _known(connection, source.network, rows)
-    uses = (Use(ids[row.remote_id], row.network, weeks[row.remote_id], tuple(source.tags(row.text))) for row in rows)
-    usage.add(connection, uses)
-    return ids
+    readings = [Counting(ids[row.remote_id], row.figures, source.as_of, "export") for row in rows]
+    begin(connection, readings, dict.fromkeys(ids.values(), source.network))
+    usage.add(
+        connection,
+        (
+            Use(reading.publication_id, row.network, week, tuple(source.tags(row.text)), _first(reading))
+            for row, week, reading in zip(rows, weeks, readings, strict=True)
+        ),
+    )
 
 
-def _publication(row: Extracted, week: str, source: Source) -> dict[str, object]:
-    return {
-        "network": row.network,
-        "account": source.accounts.get(row.account.casefold(), row.account),
-        "remote_id": row.remote_id,
-        "url": row.url,
-        "published": row.published,
-        "week": week,
-        "exact": row.exact,
-        "text": row.text,
-        "kind": row.kind,
-        "reply": row.reply,
-    }
+def _first(reading: Counting) -> Change:
+    """Return what a post adds to the weekly sums of its hashtags: itself, and what was counted of it."""
+    return replace(part(reading), posts=1)
+
+
+def _publication(row: Extracted, week: str, source: Source) -> Row:
+    """Return a post that is not ours: `FOUND`, and the columns that only ours have something in."""
+    account = source.accounts.get(row.account.casefold(), row.account)
+    when = (row.published, week, row.exact)
+    return row.network, account, row.remote_id, row.url, *when, row.text, row.kind, row.reply, None, "", ""
+
+
+_KNOWN = select(PUBLICATIONS.c.remote_id, PUBLICATIONS.c.id).where(
+    PUBLICATIONS.c.network == bindparam("network"), PUBLICATIONS.c.remote_id.in_(bindparam("ids", expanding=True))
+)
+_KEPT = Rows(
+    PUBLICATIONS,
+    (*FOUND, "post_id", "language", "campaign"),
+)

@@ -10,11 +10,13 @@ from datetime import datetime
 from enum import Enum
 from typing import Any
 
+import sqlalchemy
 from msgspec import Struct
-from msgspec.structs import asdict
-from sqlalchemy import Connection, Row, and_, or_, select
+from msgspec.structs import astuple
+from sqlalchemy import Connection, and_, or_, select
 
 from postdesk.log import usage
+from postdesk.log.bulk import Row, Rows
 from postdesk.log.tables import Fresh, Latest, Publication, Reading, Usage
 from postdesk.log.usage import Change, TagKey, table, upsert
 from postdesk.models import Figures
@@ -22,6 +24,7 @@ from postdesk.models import Figures
 READINGS, LATEST, FRESH = table(Reading), table(Latest), table(Fresh)
 PUBLICATIONS, USES = table(Publication), table(Usage)
 NAMES = Figures.__struct_fields__
+COLUMNS = ("publication_id", "as_of", "source", "simulated", *NAMES)
 
 
 class Counting(Struct, frozen=True):
@@ -39,10 +42,9 @@ class Counting(Struct, frozen=True):
         return self.publication_id, self.as_of, self.source
 
     @property
-    def row(self) -> dict[str, object]:
-        """The reading as the columns of its table."""
-        counted = {"publication_id": self.publication_id, "as_of": self.as_of, "source": self.source}
-        return counted | {"simulated": self.simulated} | asdict(self.figures)
+    def row(self) -> Row:
+        """The reading as `COLUMNS` of its table."""
+        return (self.publication_id, self.as_of, self.source, self.simulated, *astuple(self.figures))
 
 
 class Outcome(Enum):
@@ -70,13 +72,25 @@ def record(connection: Connection, readings: Sequence[Counting]) -> list[Outcome
             fresh.append(reading)
             outcomes.append(Outcome.RECORDED)
     if fresh:
-        connection.execute(READINGS.insert(), [reading.row for reading in fresh])
+        _READ.write(connection, [reading.row for reading in fresh])
         _roll_up(connection, fresh, places)
-        _refresh(connection, fresh, places)
+        _refresh(connection, fresh, {of: place.network for of, place in places.items()})
     return outcomes
 
 
-Places = Mapping[int, Row[Any, Any, Any]]
+def begin(connection: Connection, readings: Sequence[Counting], networks: Mapping[int, str]) -> None:
+    """Append the first readings of publications that this transaction inserted, one each, as their newest.
+
+    Nothing can be known of them, so nothing is looked up; their part of the weekly sums is for `usage.add` to bring in.
+    `networks` has the network of every publication.
+    """
+    rows = [reading.row for reading in readings]
+    _READ.write(connection, rows)
+    _NEWEST.write(connection, rows)
+    _refresh(connection, readings, networks)
+
+
+Places = Mapping[int, sqlalchemy.Row[Any, Any, Any]]
 
 
 def _lock(connection: Connection, ids: Iterable[int]) -> Places:
@@ -114,11 +128,19 @@ def _roll_up(connection: Connection, fresh: Sequence[Counting], places: Places) 
     standing = _standing(connection, newest)
     overtaking = [new for of, new in sorted(newest.items()) if of not in standing or _rank(new) > _rank(standing[of])]
     if overtaking:
-        insert = upsert(connection, LATEST)
-        every = {column.name: insert.excluded[column.name] for column in LATEST.c if not column.primary_key}
-        replace = insert.on_conflict_do_update(index_elements=["publication_id"], set_=every)
-        connection.execute(replace, [reading.row for reading in overtaking])
+        _NEWEST.write(connection, [reading.row for reading in overtaking])
         _shift(connection, [(standing.get(new.publication_id), new) for new in overtaking], places)
+
+
+def _replacing(connection: Connection) -> Any:  # noqa: ANN401 - the two dialects share the method, not a class
+    """Return the INSERT that puts a reading in the place of the newest."""
+    insert = upsert(connection, LATEST)
+    every = {name: insert.excluded[name] for name in COLUMNS[1:]}
+    return insert.on_conflict_do_update(index_elements=["publication_id"], set_=every)
+
+
+_READ = Rows(READINGS, COLUMNS)
+_NEWEST = Rows(LATEST, COLUMNS, _replacing)
 
 
 def _standing(connection: Connection, ids: Iterable[int]) -> dict[int, Counting]:
@@ -130,7 +152,7 @@ def _standing(connection: Connection, ids: Iterable[int]) -> dict[int, Counting]
     }
 
 
-def _part(reading: Counting | None) -> Change:
+def part(reading: Counting | None) -> Change:
     """Return what a newest reading contributes to the weekly sums of its tags; nothing where its core is unknown."""
     core = reading.figures.core if reading else None
     if reading is None or core is None:
@@ -140,7 +162,7 @@ def _part(reading: Counting | None) -> Change:
 
 def _shift(connection: Connection, pairs: Sequence[tuple[Counting | None, Counting]], places: Places) -> None:
     """Take the old parts out of the weekly sums and put the new ones in."""
-    moves = {new.publication_id: (_part(old), _part(new)) for old, new in pairs}
+    moves = {new.publication_id: (part(old), part(new)) for old, new in pairs}
     query = select(USES.c.publication_id, USES.c.tag).where(USES.c.publication_id.in_(sorted(moves)))
     changes: list[tuple[TagKey, Change]] = []
     for of, tag in connection.execute(query):
@@ -150,11 +172,11 @@ def _shift(connection: Connection, pairs: Sequence[tuple[Counting | None, Counti
     usage.bump(connection, changes)
 
 
-def _refresh(connection: Connection, fresh: Sequence[Counting], places: Places) -> None:
+def _refresh(connection: Connection, fresh: Sequence[Counting], networks: Mapping[int, str]) -> None:
     """Note the newest moment of each network and source."""
     newest: dict[tuple[str, str], Counting] = {}
     for reading in sorted(fresh, key=_rank):
-        newest[places[reading.publication_id].network, reading.source] = reading
+        newest[networks[reading.publication_id], reading.source] = reading
     insert = upsert(connection, FRESH)
     new, old = insert.excluded, FRESH.c
     real = and_(new.as_of == old.as_of, old.simulated, ~new.simulated)
