@@ -49,9 +49,9 @@ def test_a_terminal_shows_how_far_the_work_is_and_nothing_afterwards():
 def test_an_import_shows_its_bar_on_a_terminal_only(tmp_path):
     (tmp_path / "campaigns").mkdir()
     (tmp_path / "campaigns" / "desk.toml").write_text('[desk]\nname = "Office"\ntimezone = "UTC"\n')
-    rows = "".join(f"{number},Doors,{LINK}{number},1\n" for number in range(1000, 3000))
+    rows = "".join(f"{number},Doors,{LINK}{number},1,0,0\n" for number in range(1000, 3000))
     file = tmp_path / "x.csv"
-    file.write_text(f"Post id,Post text,Post Link,Likes\n{rows}")
+    file.write_text(f"Post id,Post text,Post Link,Likes,Replies,Reposts\n{rows}")
     command = (sys.executable, "-m", "postdesk", "--desk", str(tmp_path), "import", str(file))
     said, output = on_a_terminal(*command)
     assert "2000/2000" in said
