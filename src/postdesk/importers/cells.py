@@ -26,10 +26,6 @@ def count(text: str) -> int | None:
     Raises:
         CellError: The text is no whole number.
     """
-    if text.isdecimal():
-        return int(text)
-    if not text:
-        return None
     plain = text.strip().translate(SPACES).replace("−", "-")
     if plain in NOT_GIVEN:
         return None
@@ -92,8 +88,14 @@ class Cells:
         """
         found: list[int | None] = [None] * len(COUNTS)
         for place, at in self._columns.counts:
-            try:
-                found[place] = count(self._cells[at])
-            except CellError as why:
-                raise CellError(f"{COUNTS[place]}: {why}") from None
+            text = self._cells[at]
+            found[place] = int(text) if text.isdecimal() else self._count(COUNTS[place], text)
         return Figures(*found)
+
+    @staticmethod
+    def _count(name: str, text: str) -> int | None:
+        """Return a count that is not written in plain digits, or say which one it is that cannot be read."""
+        try:
+            return count(text)
+        except CellError as why:
+            raise CellError(f"{name}: {why}") from None

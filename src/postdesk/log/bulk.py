@@ -5,10 +5,11 @@ Here the statement is compiled once and the rows are tuples; only moments, which
 """
 
 from collections.abc import Callable, Sequence
-from functools import lru_cache
+from datetime import UTC
+from operator import itemgetter
 from typing import Any
 
-from sqlalchemy import Connection, Dialect, Table
+from sqlalchemy import Connection, Table
 from sqlmodel.sql.sqltypes import UTCDateTime
 
 Row = tuple[object, ...]
@@ -35,26 +36,20 @@ class Rows:
             return
         if connection.dialect.positional:
             compiled = self._build(connection).compile(dialect=connection.dialect, column_keys=self.columns)
-            shape = self._shape(compiled.positiontup or (), _converter(connection.dialect))
-            connection.exec_driver_sql(str(compiled), [shape(row) for row in rows])
+            connection.exec_driver_sql(str(compiled), self._shaped(rows, tuple(compiled.positiontup or ())))
         else:
             connection.execute(self._build(connection), [dict(zip(self.columns, row, strict=True)) for row in rows])
 
-    def _shape(self, asked: Sequence[str], convert: Callable[[object], object]) -> Callable[[Row], Row]:
-        """Return what turns a row into the driver's parameters, which are in the order `asked`."""
-        order = tuple(self.columns.index(name) for name in asked)
-        moments = tuple(at for at, name in enumerate(asked) if name in self._moments)
-
-        def shape(row: Row) -> Row:
-            values = [row[at] for at in order]
-            for at in moments:
-                values[at] = convert(values[at])
-            return tuple(values)
-
-        return shape
+    def _shaped(self, rows: Sequence[Row], asked: tuple[str, ...]) -> Sequence[Row]:
+        """Return the rows as the driver's parameters, which are in the order `asked`."""
+        if asked != self.columns:
+            rows = list(map(itemgetter(*(self.columns.index(name) for name in asked)), rows))
+        for at in (at for at, name in enumerate(asked) if name in self._moments):
+            rows = [(*row[:at], kept(row[at]), *row[at + 1 :]) for row in rows]
+        return rows
 
 
-def _converter(dialect: Dialect) -> Callable[[object], object]:
-    """Return what turns a moment into what the driver keeps; rows of one call mostly share theirs."""
-    process = UTCDateTime().dialect_impl(dialect).bind_processor(dialect)
-    return lru_cache(maxsize=256)(process) if process else lambda moment: moment
+def kept(moment: Any) -> str:  # noqa: ANN401 - a column of moments holds nothing else
+    """Return a moment as SQLAlchemy keeps it in SQLite: its UTC, to the microsecond, without the zone."""
+    text: str = moment.astimezone(UTC).isoformat(" ", "microseconds")
+    return text[:26]

@@ -10,14 +10,13 @@ from datetime import datetime, timedelta
 from itertools import islice
 
 from msgspec import Struct
-from msgspec.structs import replace
-from sqlalchemy import Connection, Table, bindparam, select
+from sqlalchemy import Connection, Table, bindparam, func, select
 
 from postdesk.log import usage
 from postdesk.log.bulk import Row, Rows
 from postdesk.log.database import Log
 from postdesk.log.matching import ours
-from postdesk.log.readings import PUBLICATIONS, Counting, Outcome, begin, part, record
+from postdesk.log.readings import PUBLICATIONS, Counting, Outcome, begin, record
 from postdesk.log.tables import ImportedFile
 from postdesk.log.usage import Change, Use, table, upsert
 from postdesk.log.weeks import iso_week
@@ -136,23 +135,25 @@ def _known(connection: Connection, network: str, rows: Sequence[Extracted]) -> d
 
 def _insert(connection: Connection, rows: Sequence[Extracted], source: Source) -> None:
     """Keep posts that are not ours as found, with their hashtags and first figures."""
+    before = connection.execute(_NEWEST).scalar_one() or 0
     weeks = [iso_week(row.published, source.zone) for row in rows]
     _KEPT.write(connection, [_publication(row, week, source) for row, week in zip(rows, weeks, strict=True)])
-    ids = _known(connection, source.network, rows)
-    readings = [Counting(ids[row.remote_id], row.figures, source.as_of, "export") for row in rows]
-    begin(connection, readings, dict.fromkeys(ids.values(), source.network))
+    added = connection.execute(_ADDED, {"network": source.network, "before": before})
+    ids = {row.remote_id: row.id for row in added}
+    begin(connection, [(ids[row.remote_id], row.figures) for row in rows], source.as_of, source.network)
     usage.add(
         connection,
         (
-            Use(reading.publication_id, row.network, week, tuple(source.tags(row.text)), _first(reading))
-            for row, week, reading in zip(rows, weeks, readings, strict=True)
+            Use(ids[row.remote_id], row.network, week, source.tags(row.text), _first(row))
+            for row, week in zip(rows, weeks, strict=True)
         ),
     )
 
 
-def _first(reading: Counting) -> Change:
+def _first(row: Extracted) -> Change:
     """Return what a post adds to the weekly sums of its hashtags: itself, and what was counted of it."""
-    return replace(part(reading), posts=1)
+    core = row.figures.core
+    return Change(1) if core is None else Change(1, 1, core)
 
 
 def _publication(row: Extracted, week: str, source: Source) -> Row:
@@ -164,6 +165,10 @@ def _publication(row: Extracted, week: str, source: Source) -> Row:
 
 _KNOWN = select(PUBLICATIONS.c.remote_id, PUBLICATIONS.c.id).where(
     PUBLICATIONS.c.network == bindparam("network"), PUBLICATIONS.c.remote_id.in_(bindparam("ids", expanding=True))
+)
+_NEWEST = select(func.max(PUBLICATIONS.c.id))
+_ADDED = select(PUBLICATIONS.c.remote_id, PUBLICATIONS.c.id).where(
+    PUBLICATIONS.c.id > bindparam("before"), PUBLICATIONS.c.network == bindparam("network")
 )
 _KEPT = Rows(
     PUBLICATIONS,

@@ -38,6 +38,8 @@ def ours(connection: Connection, network: str, rows: Sequence[Extracted], taken:
     if not rows:
         return {}
     free = [candidate for candidate in _candidates(connection, network, rows) if candidate.id not in taken]
+    if not free:
+        return {}
     matched: dict[str, int] = {}
     used: set[int] = set()
     for pair in sorted(pair for row in rows for pair in _pairs(row, free)):

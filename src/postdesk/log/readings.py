@@ -13,7 +13,7 @@ from typing import Any
 import sqlalchemy
 from msgspec import Struct
 from msgspec.structs import astuple
-from sqlalchemy import Connection, and_, or_, select
+from sqlalchemy import Connection, and_, bindparam, func, insert, or_, select
 
 from postdesk.log import usage
 from postdesk.log.bulk import Row, Rows
@@ -27,7 +27,7 @@ NAMES = Figures.__struct_fields__
 COLUMNS = ("publication_id", "as_of", "source", "simulated", *NAMES)
 
 
-class Counting(Struct, frozen=True):
+class Counting(Struct, frozen=True, gc=False):
     """One reading to be recorded. `source` is "api", "export" or "simulated"; `as_of` is aware."""
 
     publication_id: int
@@ -78,16 +78,16 @@ def record(connection: Connection, readings: Sequence[Counting]) -> list[Outcome
     return outcomes
 
 
-def begin(connection: Connection, readings: Sequence[Counting], networks: Mapping[int, str]) -> None:
-    """Append the first readings of publications that this transaction inserted, one each, as their newest.
+def begin(connection: Connection, firsts: Sequence[tuple[int, Figures]], as_of: datetime, network: str) -> None:
+    """Append the first readings of publications that this transaction inserted, from an export, as their newest.
 
     Nothing can be known of them, so nothing is looked up; their part of the weekly sums is for `usage.add` to bring in.
-    `networks` has the network of every publication.
     """
-    rows = [reading.row for reading in readings]
-    _READ.write(connection, rows)
-    _NEWEST.write(connection, rows)
-    _refresh(connection, readings, networks)
+    before = connection.execute(_LAST).scalar_one() or 0
+    _FOUND.write(connection, [(as_of, "export", False, *astuple(figures), of) for of, figures in firsts])
+    connection.execute(_BEGUN, {"before": before, "source": "export", "as_of": as_of})
+    of, figures = firsts[0]
+    _refresh(connection, [Counting(of, figures, as_of, "export")], {of: network})
 
 
 Places = Mapping[int, sqlalchemy.Row[Any, Any, Any]]
@@ -140,6 +140,16 @@ def _replacing(connection: Connection) -> Any:  # noqa: ANN401 - the two dialect
 
 
 _READ = Rows(READINGS, COLUMNS)
+_FOUND = Rows(READINGS, ("as_of", "source", "simulated", *NAMES, "publication_id"))
+_LAST = select(func.max(READINGS.c.id))
+_BEGUN = insert(LATEST).from_select(
+    COLUMNS,
+    select(*(READINGS.c[name] for name in COLUMNS)).where(
+        READINGS.c.id > bindparam("before"),
+        READINGS.c.as_of == bindparam("as_of"),
+        READINGS.c.source == bindparam("source"),
+    ),
+)
 _NEWEST = Rows(LATEST, COLUMNS, _replacing)
 
 
@@ -152,7 +162,7 @@ def _standing(connection: Connection, ids: Iterable[int]) -> dict[int, Counting]
     }
 
 
-def part(reading: Counting | None) -> Change:
+def _part(reading: Counting | None) -> Change:
     """Return what a newest reading contributes to the weekly sums of its tags; nothing where its core is unknown."""
     core = reading.figures.core if reading else None
     if reading is None or core is None:
@@ -162,7 +172,7 @@ def part(reading: Counting | None) -> Change:
 
 def _shift(connection: Connection, pairs: Sequence[tuple[Counting | None, Counting]], places: Places) -> None:
     """Take the old parts out of the weekly sums and put the new ones in."""
-    moves = {new.publication_id: (part(old), part(new)) for old, new in pairs}
+    moves = {new.publication_id: (_part(old), _part(new)) for old, new in pairs}
     query = select(USES.c.publication_id, USES.c.tag).where(USES.c.publication_id.in_(sorted(moves)))
     changes: list[tuple[TagKey, Change]] = []
     for of, tag in connection.execute(query):

@@ -4,7 +4,7 @@ A hashtag has an identity (NFKC, casefolded: what networks treat as equal) and a
 weekly sums in `TagWeek` change in the transaction of what changes them, so a report never counts history again.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from msgspec import Struct
@@ -16,7 +16,7 @@ from postdesk.log.bulk import Row, Rows
 from postdesk.log.tables import TagWeek, Usage
 
 
-class Change(Struct, frozen=True):
+class Change(Struct, frozen=True, gc=False):
     """What one publication adds to (or, negative, takes from) the weekly sums of its tags."""
 
     posts: int = 0
@@ -27,6 +27,8 @@ class Change(Struct, frozen=True):
 
 TagKey = tuple[str, str, str]
 """Week, tag, network."""
+Sums = dict[TagKey, list[int]]
+"""What is added to each week's sums: posts, counted, core, simulated."""
 
 NEW_POST = Change(posts=1)
 
@@ -40,31 +42,42 @@ class Use(Struct, frozen=True):
     publication_id: int
     network: str
     week: str
-    tags: tuple[tuple[str, str], ...]
+    tags: Sequence[tuple[str, str]]
     part: Change = NEW_POST
 
 
 def add(connection: Connection, uses: Iterable[Use]) -> None:
     """Write the hashtags of publications that were just inserted and count them in their weeks."""
     rows: list[Row] = []
-    changes: list[tuple[TagKey, Change]] = []
+    sums: Sums = {}
     for use in uses:
         for tag, spelling in dict(reversed(use.tags)).items():
             rows.append((use.publication_id, tag, spelling))
-            changes.append(((use.week, tag, use.network), use.part))
+            _count(sums, (use.week, tag, use.network), use.part)
     _USED.write(connection, rows)
-    bump(connection, changes)
+    _bump(connection, sums)
 
 
 def bump(connection: Connection, changes: Iterable[tuple[TagKey, Change]]) -> None:
-    """Add changes to the weekly sums, in the order of their keys so that two writers on PostgreSQL cannot deadlock."""
-    sums: dict[TagKey, list[int]] = {}
+    """Add changes to the weekly sums."""
+    sums: Sums = {}
     for key, change in changes:
-        row = sums.setdefault(key, [0, 0, 0, 0])
-        row[0] += change.posts
-        row[1] += change.counted
-        row[2] += change.core
-        row[3] += change.simulated
+        _count(sums, key, change)
+    _bump(connection, sums)
+
+
+def _count(sums: Sums, key: TagKey, change: Change) -> None:
+    row = sums.get(key)
+    if row is None:
+        row = sums[key] = [0, 0, 0, 0]
+    row[0] += change.posts
+    row[1] += change.counted
+    row[2] += change.core
+    row[3] += change.simulated
+
+
+def _bump(connection: Connection, sums: Sums) -> None:
+    """Add to the weekly sums, in the order of their keys so that two writers on PostgreSQL cannot deadlock."""
     _SUMMED.write(connection, [(*key, *sums[key]) for key in sorted(sums) if any(sums[key])])
 
 
