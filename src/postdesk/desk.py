@@ -202,15 +202,18 @@ class Desk:
         file: Path,
         headers: Mapping[str, str] | None = None,
         as_of: date | None = None,
+        account: str = "",
         progress: Callable[[int, int], None] = lambda *_: None,
     ) -> "Imported":
         """Read figures from a network's export, for the day `as_of` or the one that the file names itself.
 
-        `progress` is called with the rows that are read and those that there are.
+        `account` is whose figures they are, where the file does not say it; `progress` is called with the rows that are
+        read and those that there are.
         """
-        from postdesk.importers.intake import bring_in
+        from postdesk.importers.intake import Given, bring_in
 
-        return bring_in(self.log, file, self.house, self.now(), networks.hashtags, headers, as_of, progress)
+        given = Given(headers, as_of, account)
+        return bring_in(self.log, file, self.house, self.now(), networks.hashtags, given, progress)
 
     def hashtags(self, weeks: int) -> "Hashtags":
         """Return how hashtags were used in the last so many weeks, the running one included."""

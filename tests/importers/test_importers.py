@@ -38,7 +38,7 @@ def test_exports_without_posts_are_refused_in_one_sentence(tmp_path, known):
             "account_overview_analytics.csv",
             "X's account overview, which counts days, not posts: export Analytics > Content instead",
         ),
-        ("Views.csv", "one metric of a Meta page by day"),
+        ("Views.csv", "lacks the name of the metric"),
         ("daily_tweet_activity_metrics_IOMExample_20220101_20220201_en.csv", "counts days, not posts"),
         ("buffer_bulk_upload.csv", "Buffer's drafts"),
         ("metricool_bulk_SUBSET_of_columns.csv", "Metricool's drafts"),

@@ -5,7 +5,7 @@ import pytest
 from sqlalchemy import select
 
 from postdesk import networks
-from postdesk.importers.intake import SHORTENED, bring_in
+from postdesk.importers.intake import SHORTENED, Given, bring_in
 from postdesk.log import weekly
 from postdesk.log.tables import ImportedFile
 from postdesk.log.usage import table
@@ -39,7 +39,7 @@ def bring(log, house, name, text, as_of=None):
         house,
         NOW,
         lambda _, words: [word[1:] for word in words.split() if word[0] == "#"],
-        as_of=as_of,
+        Given(as_of=as_of),
     )
 
 

@@ -103,5 +103,5 @@ def test_more_posts_than_one_portion(log):
 
 def test_the_file_is_remembered_once(log):
     for _ in range(2):
-        remember(log, File("a.csv", "0f", MONDAY), SOURCE, 3)
+        remember(log, File("a.csv", "0f", MONDAY), Imported("x", 3), MONDAY)
     assert count(log, ImportedFile) == 1

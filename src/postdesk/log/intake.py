@@ -31,7 +31,8 @@ class Source(Struct, frozen=True):
     """Where an import comes from and how its posts are to be read.
 
     `as_of` is the moment for which the figures count. `accounts` maps a handle or page (without capitals) to the desk's
-    account; others keep the export's name. `tags` finds the hashtags of a text as pairs of identity and spelling.
+    account; others keep the export's name; `account`, if it is given, is whose all of them are. `tags` finds the
+    hashtags of a text as pairs of identity and spelling.
     """
 
     network: str
@@ -39,10 +40,11 @@ class Source(Struct, frozen=True):
     zone: str
     tags: Callable[[str], Sequence[tuple[str, str]]]
     accounts: Mapping[str, str] = {}
+    account: str = ""
 
 
 class Imported(Struct, frozen=True):
-    """What became of an export's posts: every one read is new, updated, unchanged or skipped.
+    """What became of an export's posts (or days; `of` says which): each is new, updated, unchanged or skipped.
 
     New: not known before. Updated: known, and these are new figures of it. Unchanged: these figures were known already.
     """
@@ -54,6 +56,7 @@ class Imported(Struct, frozen=True):
     unchanged: int = 0
     skipped: tuple[Skipped, ...] = ()
     notes: tuple[str, ...] = ()
+    of: str = "post"
 
 
 class File(Struct, frozen=True):
@@ -67,7 +70,7 @@ class File(Struct, frozen=True):
 def take_in(log: Log, rows: Iterable[Extracted | Skipped], source: Source, notes: tuple[str, ...] = ()) -> Imported:
     """Put an export's posts and figures into the log and say what became of each."""
     skipped: list[Skipped] = []
-    counts = {"new": 0, "updated": 0, "unchanged": 0}
+    counts = dict.fromkeys(("new", "updated", "unchanged"), 0)
     posts = _believable(rows, source.as_of, skipped)
     while portion := list(islice(posts, PORTION)):
         with log.write() as connection:
@@ -77,17 +80,17 @@ def take_in(log: Log, rows: Iterable[Extracted | Skipped], source: Source, notes
                 else:
                     skipped.append(Skipped(row.row, what))
     read = sum(counts.values()) + len(skipped)
-    return Imported(
-        source.network, read, **counts, skipped=tuple(sorted(skipped, key=lambda skip: skip.row)), notes=notes
-    )
+    ordered = tuple(sorted(skipped, key=lambda skip: skip.row))
+    new, updated, unchanged = counts.values()
+    return Imported(source.network, read, new, updated, unchanged, ordered, notes)
 
 
-def remember(log: Log, file: File, source: Source, rows: int) -> None:
+def remember(log: Log, file: File, imported: Imported, as_of: datetime) -> None:
     """Note that a file was imported; the same file again, for the same moment, changes nothing."""
-    row = {"sha256": file.sha256, "as_of": source.as_of, "name": file.name, "source": source.network}
+    row = {"sha256": file.sha256, "as_of": as_of, "name": file.name, "source": imported.source}
     with log.write() as connection:
         insert = upsert(connection, FILES).on_conflict_do_nothing()
-        connection.execute(insert, [row | {"at": file.at, "rows": rows}])
+        connection.execute(insert, [row | {"at": file.at, "rows": imported.read}])
 
 
 def _believable(rows: Iterable[Extracted | Skipped], as_of: datetime, skipped: list[Skipped]) -> Iterator[Extracted]:
@@ -158,7 +161,7 @@ def _first(row: Extracted) -> Change:
 
 def _publication(row: Extracted, week: str, source: Source) -> Row:
     """Return a post that is not ours: `FOUND`, and the columns that only ours have something in."""
-    account = source.accounts.get(row.account.casefold(), row.account)
+    account = source.account or source.accounts.get(row.account.casefold(), row.account)
     when = (row.published, week, row.exact)
     return row.network, account, row.remote_id, row.url, *when, row.text, row.kind, row.reply, None, "", ""
 

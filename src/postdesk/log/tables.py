@@ -5,7 +5,7 @@ are rollups kept in the transaction of the reading that changes them, so that th
 history.
 """
 
-from datetime import datetime
+from datetime import date, datetime
 from enum import StrEnum
 
 from sqlalchemy import Index, UniqueConstraint, text
@@ -274,6 +274,22 @@ class Notice(SQLModel, table=True):
     wake: datetime
     tries: int = 0
     told: datetime | None = None
+
+
+class AccountDay(SQLModel, table=True):
+    """What a network counted for a whole account on one day, by one of its metrics, as it stood at one moment.
+
+    `metric` is the network's own name for it, without capitals ("views"); `account` is the desk's, "" where the export
+    names none. A day that is not given has no row.
+    """
+
+    network: str = Field(primary_key=True)
+    account: str = Field(primary_key=True)
+    metric: str = Field(primary_key=True)
+    day: date = Field(primary_key=True, index=True)
+    as_of: datetime = Field(primary_key=True)
+    value: int
+    source: str
 
 
 class ImportedFile(SQLModel, table=True):
