@@ -17,6 +17,7 @@ from postdesk.models import Finding
 from postdesk.settings import House
 
 if TYPE_CHECKING:
+    from postdesk import export
     from postdesk.accounts import Listed
     from postdesk.charts.picture import Format
     from postdesk.doctor import Sign
@@ -214,6 +215,12 @@ class Desk:
 
         given = Given(headers, as_of, account)
         return bring_in(self.log, file, self.house, self.now(), networks.hashtags, given, progress)
+
+    def export(self, folder: Path, format: "export.Format") -> "list[export.Exported]":
+        """Write the whole log into a folder as files for other tools, one a table; return what was written."""
+        from postdesk.export import export
+
+        return export(self.log, folder, format)
 
     def hashtags(self, weeks: int) -> "Hashtags":
         """Return how hashtags were used in the last so many weeks, the running one included."""

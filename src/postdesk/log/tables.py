@@ -277,11 +277,7 @@ class Notice(SQLModel, table=True):
 
 
 class AccountDay(SQLModel, table=True):
-    """What a network counted for a whole account on one day, by one of its metrics, as it stood at one moment.
-
-    `metric` is the network's own name for it, without capitals ("views"); `account` is the desk's, "" where the export
-    names none. A day that is not given has no row.
-    """
+    """What a network counted for a whole account on one day, as it stood at one moment; `metric` is its name for it."""
 
     network: str = Field(primary_key=True)
     account: str = Field(primary_key=True)
