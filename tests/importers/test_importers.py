@@ -23,7 +23,9 @@ def test_headers_are_compared_without_capitals_and_doubled_spaces(tmp_path):
 
 
 def test_links_that_lead_elsewhere_make_it_another_networks(tmp_path):
-    assert "is no export that postdesk knows" in refused(tmp_path, X + "1,Doors,https://example.org/1,1\n")
+    assert refused(tmp_path, X + "1,Doors,https://example.org/1,1\n") == (
+        "a.csv has known headers, but its links lead to none of their networks: export it again"
+    )
 
 
 @pytest.mark.parametrize("known", NOT_POSTS, ids=lambda known: known.headers[-1])

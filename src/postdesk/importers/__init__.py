@@ -32,7 +32,7 @@ LAYOUTS: tuple[Layout, ...] = (
 FIELDS = ("id", "url", "published", "text", "kind", "account", *Figures.__struct_fields__)
 CORE = ("reactions", "comments", "shares")
 CUT_OFF = "the file ends within this row: export it again"
-HEADER_WITHIN = 5
+HEADER_WITHIN = 10
 """Rows at the top of a table among which its header stands."""
 
 
@@ -111,10 +111,13 @@ def _why_not(path: Path, rows: list[list[str]]) -> str:
         for known in NOT_POSTS:
             if folded >= {fold(header) for header in known.headers}:
                 return f"{path.name} {known.sentence}"
-    header = max(rows, key=lambda row: sum(1 for cell in row if cell.strip()), default=[])
+    fields = {fold(header) for layout in LAYOUTS for names in layout.columns.values() for header in names}
+    header = max(rows, key=lambda row: (sum(fold(cell) in fields for cell in row), sum(map(bool, row))), default=[])
     named = [shorten(cell, 40, placeholder="…") for cell in header if cell.strip()]
     if not named:
         return f"{path.name} is empty: export it again"
+    if all(fold(cell) in fields for cell in named):
+        return f"{path.name} has known headers, but its links lead to none of their networks: export it again"
     return f"{path.name} is no export that postdesk knows; {_unknown(named)}"
 
 

@@ -12,6 +12,7 @@ SPACES = str.maketrans("", "", " \u00a0\u202f\u2009'’")
 GROUPED = re.compile(r"(-?\d{1,3}(?:([.,])\d{3})(?:\2\d{3})*)(?:[.,]0+)?")
 WHOLE = re.compile(r"(-?\d+)(?:[.,]0+)?")
 COUNTS = Figures.__struct_fields__
+MOST = 2**31 - 1
 LONGEST_EXACT = 15
 """Digits that a spreadsheet keeps of a number; it writes noughts for the rest."""
 
@@ -30,13 +31,29 @@ def count(text: str) -> int | None:
     if plain in NOT_GIVEN:
         return None
     if match := GROUPED.fullmatch(plain) or WHOLE.fullmatch(plain):
-        return int(match[1].replace(",", "").replace(".", ""))
+        return _believable(match[1].replace(",", "").replace(".", ""))
     raise CellError(f'"{text}" is no whole number')
+
+
+def _believable(digits: str) -> int:
+    """Return a number; CellError above what a column of counts can hold, which is more than anybody has counted."""
+    if len(digits) > len(str(MOST)) + 1 or int(digits) > MOST:
+        raise CellError(f"{digits} is more than anybody can have counted")
+    return int(digits)
 
 
 def damaged(number: str) -> bool:
     """Tell whether an id has passed through a spreadsheet: `1.98732E+18`, or noughts after fifteen digits."""
     return not number.isdecimal() or (len(number) > LONGEST_EXACT and set(number[LONGEST_EXACT:]) == {"0"})
+
+
+def no_id(number: str) -> CellError:
+    """Return why a row is skipped of which neither id nor link can be believed."""
+    if not number:
+        return CellError("it has neither an id nor a link that names its post")
+    if not number[:1].isdecimal():
+        return CellError(f'"{number}" is no id of a post')
+    return CellError(f'the id "{number}" was damaged by a spreadsheet and no link is there to recover it from')
 
 
 class Columns:
@@ -89,7 +106,7 @@ class Cells:
         found: list[int | None] = [None] * len(COUNTS)
         for place, at in self._columns.counts:
             text = self._cells[at]
-            found[place] = int(text) if text.isdecimal() else self._count(COUNTS[place], text)
+            found[place] = int(text) if text.isdecimal() and len(text) < 10 else self._count(COUNTS[place], text)
         return Figures(*found)
 
     @staticmethod

@@ -12,7 +12,7 @@ and have not been seen; a description in Spanish is taken to be "Descripción".
 import re
 from collections.abc import Callable
 
-from postdesk.importers.cells import CellError, Cells, damaged
+from postdesk.importers.cells import CellError, Cells, damaged, no_id
 from postdesk.importers.layout import Layout, named, noon
 from postdesk.models import Extracted
 
@@ -60,7 +60,7 @@ def post_id(cells: Cells) -> str:
         return number
     if link := NUMBER.search(cells.text("url")):
         return link[1]
-    raise CellError(f'the id "{number}" was damaged by a spreadsheet and no link is there to recover it from')
+    raise no_id(number)
 
 
 LAYOUT = Layout(

@@ -16,7 +16,7 @@ from postdesk.log import usage
 from postdesk.log.bulk import Row, Rows
 from postdesk.log.database import Log
 from postdesk.log.matching import ours
-from postdesk.log.readings import PUBLICATIONS, Counting, Outcome, begin, record
+from postdesk.log.readings import PUBLICATIONS, Counting, Outcome, begin, newest, record
 from postdesk.log.tables import ImportedFile
 from postdesk.log.usage import Change, Use, table, upsert
 from postdesk.log.weeks import iso_week
@@ -118,6 +118,7 @@ def _portion(connection: Connection, rows: Sequence[Extracted], source: Source) 
         _insert(connection, found, source)
     yield from ((row, "new") for row in found)
     again = [row for row in rows if row.remote_id in known]
+    _complete(connection, [row for row in again if row.text], known, source)
     readings = [Counting(known[row.remote_id], row.figures, source.as_of, "export") for row in again]
     for row, outcome in zip(again, record(connection, readings), strict=True):
         yield row, WORDS[outcome].format(source.as_of)
@@ -151,6 +152,21 @@ def _insert(connection: Connection, rows: Sequence[Extracted], source: Source) -
             for row, week in zip(rows, weeks, strict=True)
         ),
     )
+
+
+def _complete(connection: Connection, rows: Sequence[Extracted], known: Mapping[str, int], source: Source) -> None:
+    """Give posts that were found without their text, as LinkedIn tells those of a person, what this export says."""
+    columns = PUBLICATIONS.c
+    bare = select(columns.id, columns.week).where(
+        columns.id.in_([known[row.remote_id] for row in rows]), columns.post_id.is_(None), columns.text == ""
+    )
+    weeks = {row.id: row.week for row in connection.execute(bare)}
+    told = {known[row.remote_id]: row for row in rows if known[row.remote_id] in weeks}
+    parts = newest(connection, told)
+    for of, row in told.items():
+        said = {"text": row.text, "kind": row.kind}
+        connection.execute(PUBLICATIONS.update().where(columns.id == of).values(said))
+        usage.add(connection, [Use(of, row.network, weeks[of], source.tags(row.text), parts[of])])
 
 
 def _first(row: Extracted) -> Change:

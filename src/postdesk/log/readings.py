@@ -12,7 +12,7 @@ from typing import Any
 
 import sqlalchemy
 from msgspec import Struct
-from msgspec.structs import astuple
+from msgspec.structs import astuple, replace
 from sqlalchemy import Connection, and_, bindparam, func, insert, or_, select
 
 from postdesk.log import usage
@@ -162,6 +162,13 @@ def _standing(connection: Connection, ids: Iterable[int]) -> dict[int, Counting]
     }
 
 
+def newest(connection: Connection, ids: Iterable[int]) -> dict[int, Change]:
+    """Return what publications add to the weekly sums of a hashtag: themselves, and what was counted of them last."""
+    wanted = set(ids)
+    standing = _standing(connection, wanted)
+    return {of: replace(_part(standing.get(of)), posts=1) for of in wanted}
+
+
 def _part(reading: Counting | None) -> Change:
     """Return what a newest reading contributes to the weekly sums of its tags; nothing where its core is unknown."""
     core = reading.figures.core if reading else None
@@ -190,7 +197,7 @@ def _refresh(connection: Connection, fresh: Sequence[Counting], networks: Mappin
     insert = upsert(connection, FRESH)
     new, old = insert.excluded, FRESH.c
     real = and_(new.as_of == old.as_of, old.simulated, ~new.simulated)
-    replace = insert.on_conflict_do_update(
+    newer = insert.on_conflict_do_update(
         index_elements=["network", "source"],
         set_={"as_of": new.as_of, "simulated": new.simulated},
         where=or_(new.as_of > old.as_of, real),
@@ -199,4 +206,4 @@ def _refresh(connection: Connection, fresh: Sequence[Counting], networks: Mappin
         {"network": network, "source": source, "as_of": reading.as_of, "simulated": reading.simulated}
         for (network, source), reading in sorted(newest.items(), key=lambda item: item[0])
     ]
-    connection.execute(replace, rows)
+    connection.execute(newer, rows)
