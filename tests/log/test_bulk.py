@@ -4,7 +4,7 @@ import pytest
 from sqlalchemy import create_engine, select
 from sqlmodel import SQLModel
 
-from postdesk.log.bulk import Rows
+from postdesk.log.bulk import Rows, moments
 from postdesk.log.tables import ImportedFile
 from postdesk.log.usage import table
 
@@ -19,7 +19,8 @@ def test_rows_are_what_they_were_in_every_style_of_drivers(style):
     engine = create_engine("sqlite://", paramstyle=style)
     SQLModel.metadata.create_all(engine)
     with engine.begin() as connection:
-        ROWS.write(connection, [("a.csv", "0f", AT, "x", 3, AT), ("b.csv", "1f", AT, "x", 4, AT)])
+        at = moments(connection)(AT)
+        ROWS.write(connection, [("a.csv", "0f", at, "x", 3, at), ("b.csv", "1f", at, "x", 4, at)])
         kept = connection.execute(select(FILES).order_by(FILES.c.name)).all()
     engine.dispose()
     assert [(row.name, row.sha256, row.as_of, row.rows, row.at) for row in kept] == [

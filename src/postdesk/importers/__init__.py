@@ -53,14 +53,14 @@ class Export(Struct, frozen=True):
 class Extract(Struct, frozen=True):
     """What an export holds. `rows` can be gone through once, and is read from the file meanwhile.
 
-    `source` is the network's name, `as_of` the last day that the file's name says it covers, `total` the rows of the
-    file, `notes` are remarks for the officer.
+    `source` is the network's name, `as_of` the last day that the file's name says it covers, `lines` about how many
+    rows there are (a text of several lines counts as several), `notes` are remarks for the officer.
     """
 
     source: str
     rows: Iterator[Extracted | Skipped]
     as_of: date | None
-    total: int
+    lines: int
     notes: tuple[str, ...] = ()
 
 
@@ -145,9 +145,9 @@ def extract(path: Path, headers: Mapping[str, str] | None = None) -> Extract:
     resaved = sheet.separator not in {"", ","}
     if resaved and layout.timed_ids:
         export = replace(export, at={field: at for field, at in export.at.items() if field != "published"})
-    days, total = _survey(export)
-    columns = Columns(export.at, decide(days, layout.wording, resaved, path.name), layout.account(path.name))
-    return Extract(layout.network, _rows(export, columns), layout.last_day(path.name), total, tuple(_notes(export)))
+    dates = decide(_days(export), layout.wording, resaved, path.name)
+    rows = _rows(export, Columns(export.at, dates, layout.account(path.name)))
+    return Extract(layout.network, rows, layout.last_day(path.name), sheet.lines, tuple(_notes(export)))
 
 
 def _notes(export: Export) -> Iterator[str]:
@@ -163,16 +163,12 @@ def _notes(export: Export) -> Iterator[str]:
         )
 
 
-def _survey(export: Export) -> tuple[Iterable[str], int]:
-    """Return the different dates of a file, as they are written, and the number of its rows."""
+def _days(export: Export) -> Iterable[str]:
+    """Return the different dates of a file, as they are written; none where they are in words, which need no order."""
     at = export.at.get("published")
-    days: dict[str, None] = {}
-    total = 0
-    for row in export.below():
-        total += 1
-        if at is not None and len(row) > at:
-            days[row[at]] = None
-    return days, total
+    if at is None or export.layout.wording:
+        return ()
+    return dict.fromkeys(row[at] for row in export.below() if len(row) > at)
 
 
 def _rows(export: Export, columns: Columns) -> Iterator[Extracted | Skipped]:

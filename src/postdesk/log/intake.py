@@ -13,7 +13,7 @@ from msgspec import Struct
 from sqlalchemy import Connection, Table, bindparam, func, select
 
 from postdesk.log import usage
-from postdesk.log.bulk import Row, Rows
+from postdesk.log.bulk import Row, Rows, moments
 from postdesk.log.database import Log
 from postdesk.log.matching import ours
 from postdesk.log.readings import PUBLICATIONS, Counting, Outcome, begin, newest, record
@@ -23,7 +23,6 @@ from postdesk.log.weeks import iso_week
 from postdesk.models import Extracted, Skipped
 
 PORTION = 4000
-FOUND = ("network", "account", "remote_id", "url", "published", "week", "exact", "text", "kind", "reply")
 FILES: Table = table(ImportedFile)
 
 
@@ -141,7 +140,8 @@ def _insert(connection: Connection, rows: Sequence[Extracted], source: Source) -
     """Keep posts that are not ours as found, with their hashtags and first figures."""
     before = connection.execute(_NEWEST).scalar_one() or 0
     weeks = [iso_week(row.published, source.zone) for row in rows]
-    _KEPT.write(connection, [_publication(row, week, source) for row, week in zip(rows, weeks, strict=True)])
+    moment, pairs = moments(connection), zip(rows, weeks, strict=True)
+    _KEPT.write(connection, [_publication(row, week, source, moment) for row, week in pairs])
     added = connection.execute(_ADDED, {"network": source.network, "before": before})
     ids = {row.remote_id: row.id for row in added}
     begin(connection, [(ids[row.remote_id], row.figures) for row in rows], source.as_of, source.network)
@@ -175,11 +175,11 @@ def _first(row: Extracted) -> Change:
     return Change(1) if core is None else Change(1, 1, core)
 
 
-def _publication(row: Extracted, week: str, source: Source) -> Row:
-    """Return a post that is not ours: `FOUND`, and the columns that only ours have something in."""
+def _publication(row: Extracted, week: str, source: Source, moment: Callable[[datetime], object]) -> Row:
+    """Return a post that is not ours as the columns of `_KEPT`."""
     account = source.account or source.accounts.get(row.account.casefold(), row.account)
-    when = (row.published, week, row.exact)
-    return row.network, account, row.remote_id, row.url, *when, row.text, row.kind, row.reply, None, "", ""
+    where = (None, row.network, account, row.remote_id, row.url)
+    return *where, moment(row.published), week, row.exact, row.text, "", "", row.kind, row.reply
 
 
 _KNOWN = select(PUBLICATIONS.c.remote_id, PUBLICATIONS.c.id).where(
@@ -191,5 +191,5 @@ _ADDED = select(PUBLICATIONS.c.remote_id, PUBLICATIONS.c.id).where(
 )
 _KEPT = Rows(
     PUBLICATIONS,
-    (*FOUND, "post_id", "language", "campaign"),
+    [column.name for column in PUBLICATIONS.c if not column.primary_key],
 )

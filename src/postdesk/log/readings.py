@@ -5,7 +5,7 @@ simulated one, then the source's name decides, so that the order in which readin
 is repeated, or older than the newest, changes no rollup.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import datetime
 from enum import Enum
 from typing import Any
@@ -16,7 +16,7 @@ from msgspec.structs import astuple, replace
 from sqlalchemy import Connection, and_, bindparam, func, insert, or_, select
 
 from postdesk.log import usage
-from postdesk.log.bulk import Row, Rows
+from postdesk.log.bulk import Row, Rows, moments
 from postdesk.log.tables import Fresh, Latest, Publication, Reading, Usage
 from postdesk.log.usage import Change, TagKey, table, upsert
 from postdesk.models import Figures
@@ -24,7 +24,7 @@ from postdesk.models import Figures
 READINGS, LATEST, FRESH = table(Reading), table(Latest), table(Fresh)
 PUBLICATIONS, USES = table(Publication), table(Usage)
 NAMES = Figures.__struct_fields__
-COLUMNS = ("publication_id", "as_of", "source", "simulated", *NAMES)
+COLUMNS = ("as_of", "source", "simulated", *NAMES, "publication_id")
 
 
 class Counting(Struct, frozen=True, gc=False):
@@ -41,10 +41,9 @@ class Counting(Struct, frozen=True, gc=False):
         """What makes two readings the same one."""
         return self.publication_id, self.as_of, self.source
 
-    @property
-    def row(self) -> Row:
-        """The reading as `COLUMNS` of its table."""
-        return (self.publication_id, self.as_of, self.source, self.simulated, *astuple(self.figures))
+    def row(self, moment: Callable[[datetime], object]) -> Row:
+        """Return the reading as `COLUMNS` of its table; `moment` makes a value of its moment."""
+        return (moment(self.as_of), self.source, self.simulated, *astuple(self.figures), self.publication_id)
 
 
 class Outcome(Enum):
@@ -72,7 +71,7 @@ def record(connection: Connection, readings: Sequence[Counting]) -> list[Outcome
             fresh.append(reading)
             outcomes.append(Outcome.RECORDED)
     if fresh:
-        _READ.write(connection, [reading.row for reading in fresh])
+        _READ.write(connection, _rows(connection, fresh))
         _roll_up(connection, fresh, places)
         _refresh(connection, fresh, {of: place.network for of, place in places.items()})
     return outcomes
@@ -84,10 +83,16 @@ def begin(connection: Connection, firsts: Sequence[tuple[int, Figures]], as_of: 
     Nothing can be known of them, so nothing is looked up; their part of the weekly sums is for `usage.add` to bring in.
     """
     before = connection.execute(_LAST).scalar_one() or 0
-    _FOUND.write(connection, [(as_of, "export", False, *astuple(figures), of) for of, figures in firsts])
+    counts_for = moments(connection)(as_of)
+    _READ.write(connection, [(counts_for, "export", False, *astuple(figures), of) for of, figures in firsts])
     connection.execute(_BEGUN, {"before": before, "source": "export", "as_of": as_of})
     of, figures = firsts[0]
     _refresh(connection, [Counting(of, figures, as_of, "export")], {of: network})
+
+
+def _rows(connection: Connection, readings: Sequence[Counting]) -> list[Row]:
+    moment = moments(connection)
+    return [reading.row(moment) for reading in readings]
 
 
 Places = Mapping[int, sqlalchemy.Row[Any, Any, Any]]
@@ -128,19 +133,18 @@ def _roll_up(connection: Connection, fresh: Sequence[Counting], places: Places) 
     standing = _standing(connection, newest)
     overtaking = [new for of, new in sorted(newest.items()) if of not in standing or _rank(new) > _rank(standing[of])]
     if overtaking:
-        _NEWEST.write(connection, [reading.row for reading in overtaking])
+        _NEWEST.write(connection, _rows(connection, overtaking))
         _shift(connection, [(standing.get(new.publication_id), new) for new in overtaking], places)
 
 
 def _replacing(connection: Connection) -> Any:  # noqa: ANN401 - the two dialects share the method, not a class
     """Return the INSERT that puts a reading in the place of the newest."""
     insert = upsert(connection, LATEST)
-    every = {name: insert.excluded[name] for name in COLUMNS[1:]}
+    every = {name: insert.excluded[name] for name in COLUMNS[:-1]}
     return insert.on_conflict_do_update(index_elements=["publication_id"], set_=every)
 
 
 _READ = Rows(READINGS, COLUMNS)
-_FOUND = Rows(READINGS, ("as_of", "source", "simulated", *NAMES, "publication_id"))
 _LAST = select(func.max(READINGS.c.id))
 _BEGUN = insert(LATEST).from_select(
     COLUMNS,
