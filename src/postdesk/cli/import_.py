@@ -1,6 +1,5 @@
 """`postdesk import`: figures from the networks' own exports."""
 
-import gc
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -49,7 +48,6 @@ def import_(
 
     Example: postdesk import account_analytics_content_2026-09-28_2026-10-04.csv
     """
-    gc.freeze()  # what is loaded by now stays; looking through it again for every few rows takes a tenth of the time
     documents = []
     for file in files:
         with bar(file.name) as progress:

@@ -5,7 +5,7 @@ A source is one file beside this one with a `Layout`; to add one, write it and n
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date
-from itertools import chain, islice, pairwise
+from itertools import islice
 from pathlib import Path
 from textwrap import shorten
 
@@ -173,12 +173,18 @@ def _days(export: Export) -> Iterable[str]:
 
 def _rows(export: Export, columns: Columns) -> Iterator[Extracted | Skipped]:
     """Yield a file's posts; a last row that ends early was cut off, and its figures with it."""
-    read, can_end_early = export.layout.row, bool(export.sheet.separator)
-    numbered = enumerate(export.below(), start=export.header + 2)
-    for (number, row), (_, following) in pairwise(chain(numbered, [(0, None)])):
-        if row and any(row):
-            cut = following is None and len(row) < columns.wide and can_end_early
-            yield Skipped(number, CUT_OFF) if cut else _post(read, Cells(number, row, columns))
+    read, wide = export.layout.row, columns.wide
+    short: Cells | None = None
+    for number, row in enumerate(export.below(), start=export.header + 2):
+        if short:
+            yield _post(read, short)
+            short = None
+        if len(row) < wide and export.sheet.separator:
+            short = Cells(number, row, columns) if any(row) else None
+        elif any(row):
+            yield _post(read, Cells(number, row, columns))
+    if short:
+        yield Skipped(short.row, CUT_OFF)
 
 
 def _post(read: Callable[[Cells], Extracted | Skipped], cells: Cells) -> Extracted | Skipped:

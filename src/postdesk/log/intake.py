@@ -22,7 +22,7 @@ from postdesk.log.usage import Change, Use, table, upsert
 from postdesk.log.weeks import iso_week
 from postdesk.models import Extracted, Skipped
 
-PORTION = 4000
+PORTION = 10_000
 FILES: Table = table(ImportedFile)
 
 
@@ -95,12 +95,13 @@ def remember(log: Log, file: File, imported: Imported, as_of: datetime) -> None:
 def _believable(rows: Iterable[Extracted | Skipped], as_of: datetime, skipped: list[Skipped]) -> Iterator[Extracted]:
     """Yield the posts; put aside what is none, comes twice, or was published after its figures were counted."""
     seen: dict[str, int] = {}
+    latest = as_of + timedelta(days=1)
     for row in rows:
         if isinstance(row, Skipped):
             skipped.append(row)
         elif row.remote_id in seen:
             skipped.append(Skipped(row.row, f"the post stands already in row {seen[row.remote_id]}"))
-        elif row.published - as_of > timedelta(days=1):
+        elif row.published > latest:
             why = f"it was published on {row.published:%Y-%m-%d}, after {as_of:%Y-%m-%d}, for which the figures count"
             skipped.append(Skipped(row.row, f"{why}: give the day of the export with --as-of"))
         else:
