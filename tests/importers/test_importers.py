@@ -87,3 +87,12 @@ def test_what_is_no_text_is_refused(tmp_path, content):
     (tmp_path / "a.csv").write_bytes(content)
     with pytest.raises(ExportError, match="neither a table in text nor a spreadsheet"):
         extract(tmp_path / "a.csv")
+
+
+def test_rows_that_a_spreadsheet_cut_short_are_read_and_empty_ones_are_none(tmp_path):
+    """A spreadsheet leaves out empty cells at a row's end; only the last row of a file can have been cut off."""
+    link = "https://x.com/o/status/2105789855953846273"
+    rows = f"1,Doors,{link}\n,\n\n2,Gates,https://x.com/o/status/2105789855953846274,1\n,,,\n"
+    (tmp_path / "a.csv").write_text(f"{X}{rows}", encoding="utf-8")
+    found = extract(tmp_path / "a.csv").rows
+    assert [(post.row, post.text, post.figures.reactions) for post in found] == [(2, "Doors", None), (5, "Gates", 1)]
