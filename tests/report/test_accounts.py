@@ -74,7 +74,8 @@ def test_they_stand_in_every_form_of_the_report(tmp_path):
     page = " ".join(printed(made, "html").split())
     assert "<li>views: <strong>110</strong>" in page
     assert "whole page: Facebook, fb" in page
-    assert "no day of this week was imported" in page
+    assert page.count("no day of this week was imported") == 1
+    assert page.count("from an export, as of Mon 23 Nov 01:00") == 1
     assert "| Facebook: reach a day, median | – | on 0 of 7 days | usual range not known yet |" in printed(made, "md")
     assert "Facebook, fb, views: 110 (on 2 of 7 days; usual range not known yet)" in words(made)
     assert [one["value"] for one in json.loads(printed(made, "json"))["accounts"]] == [None, 110]
