@@ -180,7 +180,8 @@ def _publication(row: Extracted, week: str, source: Source, moment: Callable[[da
     """Return a post that is not ours as the columns of `_KEPT`."""
     account = source.account or source.accounts.get(row.account.casefold(), row.account)
     where = (None, row.network, account, row.remote_id, row.url)
-    return *where, moment(row.published), week, row.exact, row.text, "", "", row.kind, row.reply
+    text = row.text.replace("\0", "")  # PostgreSQL keeps none, and no network shows one
+    return *where, moment(row.published), week, row.exact, text, "", "", row.kind, row.reply
 
 
 _KNOWN = select(PUBLICATIONS.c.remote_id, PUBLICATIONS.c.id).where(

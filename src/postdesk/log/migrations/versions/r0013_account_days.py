@@ -1,8 +1,10 @@
 """What networks count for a whole account by day."""
 
 from alembic import op
-from sqlalchemy import Column, Date, Index, Integer, PrimaryKeyConstraint
+from sqlalchemy import Column, Date, Index, PrimaryKeyConstraint
 from sqlmodel.sql.sqltypes import AutoString, UTCDateTime
+
+from postdesk.log.tables import Count
 
 revision = "0013"
 down_revision = "0005"
@@ -17,7 +19,7 @@ def upgrade() -> None:
         Column("metric", AutoString(), nullable=False),
         Column("day", Date(), nullable=False),
         Column("as_of", UTCDateTime(), nullable=False),
-        Column("value", Integer(), nullable=False),
+        Column("value", Count(), nullable=False),
         Column("source", AutoString(), nullable=False),
         PrimaryKeyConstraint("network", "account", "metric", "day", "as_of"),
         Index("ix_accountday_day", "day"),
