@@ -19,8 +19,11 @@ def test_a_day_is_new_then_the_same_then_corrected(log):
     with log.write() as connection:
         assert keep(connection, [daily(), daily(1)]) == [Told.NEW, Told.NEW]
         assert keep(connection, [daily(), daily(1, made=3)]) == [Told.UNCHANGED, Told.UNCHANGED]
-        assert keep(connection, [daily(value=7, made=3)]) == [Told.UPDATED]
-        assert between(connection, MONDAY, MONDAY + timedelta(days=7)) == (daily(value=7, made=3), daily(1))
+        assert keep(connection, [daily(made=3), daily(value=7, made=4)]) == [Told.UNCHANGED, Told.UPDATED]
+        assert between(connection, MONDAY, MONDAY + timedelta(days=7)) == (
+            daily(value=7, made=4),
+            daily(1, made=3),
+        )
 
 
 def test_another_figure_of_the_same_moment_is_told(log):

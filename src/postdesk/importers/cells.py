@@ -12,7 +12,7 @@ SPACES = str.maketrans("", "", " \u00a0\u202f\u2009'’")
 GROUPED = re.compile(r"(-?\d{1,3}(?:([.,])\d{3})(?:\2\d{3})*)(?:[.,]0+)?")
 WHOLE = re.compile(r"(-?\d+)(?:[.,]0+)?")
 COUNTS = Figures.__struct_fields__
-MOST = 2**31 - 1
+MOST = 10**12
 LONGEST_EXACT = 15
 """Digits that a spreadsheet keeps of a number; it writes noughts for the rest."""
 
@@ -37,7 +37,7 @@ def count(text: str) -> int | None:
 
 def _believable(digits: str) -> int:
     """Return a number; CellError above what a column of counts can hold, which is more than anybody has counted."""
-    if len(digits) > len(str(MOST)) + 1 or int(digits) > MOST:
+    if len(digits) > len(str(MOST)) + 1 or abs(int(digits)) > MOST:
         raise CellError(f"{digits} is more than anybody can have counted")
     return int(digits)
 

@@ -1,7 +1,7 @@
 """What a network counted for a whole account on each day: kept as it was told, and asked for by period.
 
-A later export may correct a day, so what it says is put beside what was known; the newest counts. A figure that says
-nothing new is not kept again.
+A later export may correct a day, so what it says is put beside what was known, and the newest counts, in whatever order
+they come. The same figure for the same moment is kept once.
 """
 
 from collections.abc import Iterable, Sequence
@@ -40,18 +40,17 @@ class Told(Enum):
 
 
 def keep(connection: Connection, told: Sequence[Daily]) -> list[Told]:
-    """Keep what says something new, in the caller's transaction; return what became of each, in order."""
+    """Keep what is not known yet, in the caller's transaction; return what became of each, in order."""
     known: dict[tuple[object, ...], dict[datetime, int]] = {}
     for row in _about(connection, told):
         known.setdefault((row.network, row.account, row.metric, row.day), {})[row.as_of] = row.value
     outcomes, fresh = [], []
     for daily in told:
         before = known.setdefault((daily.network, daily.account, daily.metric, daily.day), {})
-        outcome = _judge(daily, before)
-        if outcome in {Told.NEW, Told.UPDATED}:
+        outcomes.append(_judge(daily, before))
+        if daily.as_of not in before:
             before[daily.as_of] = daily.value
             fresh.append(daily)
-        outcomes.append(outcome)
     if fresh:
         names = (*KEYS, "value", "as_of", "source")
         connection.execute(DAYS.insert(), [{name: getattr(daily, name) for name in names} for daily in fresh])
