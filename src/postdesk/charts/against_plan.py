@@ -13,6 +13,7 @@ from postdesk.charts import theme
 from postdesk.charts.material import Material, counted
 from postdesk.charts.sheet import Box, Sheet
 from postdesk.log.facts import Intended
+from postdesk.words import say, says
 
 if TYPE_CHECKING:
     from matplotlib.figure import Figure
@@ -102,20 +103,23 @@ def title(rows: Sequence[Row]) -> str:
     planned, published, added = (sum(getattr(row, key) for row in rows) for key in ("planned", "published", "added"))
     if not planned:
         return _unplanned(added)
-    more = f"{added} more {'was' if added == 1 else 'were'} added"
+    more = says("{n} more was added", "{n} more were added", added)
     if published == planned:
-        begin = "The one planned post was published" if planned == 1 else f"All {planned} planned posts were published"
-        return f"{begin}, and {more}" if added else begin
-    begin = f"{published} of {counted(planned, 'planned post')} {'was' if published == 1 else 'were'} published"
+        begin = says("The one planned post was published", "All {n} planned posts were published", planned)
+        return say("{published}, and {added}", published=begin, added=more) if added else begin
+    of = counted(planned, "planned post")
+    begin = says("{n} of {planned} was published", "{n} of {planned} were published", published, planned=of)
     return "; ".join([begin, *_rest(rows)])
 
 
 def _unplanned(added: int) -> str:
     if not added:
-        return "Nothing was planned and nothing was published"
-    if added == 1:
-        return "1 post was published, not planned at the start"
-    return f"{added} posts were published, none planned at the start"
+        return say("Nothing was planned and nothing was published")
+    return says(
+        "{n} post was published, not planned at the start",
+        "{n} posts were published, none planned at the start",
+        added,
+    )
 
 
 def _rest(rows: Sequence[Row]) -> Iterator[str]:
@@ -123,19 +127,19 @@ def _rest(rows: Sequence[Row]) -> Iterator[str]:
     keys = ("to_come", "waiting", "moved", "lost")
     to_come, waiting, moved, lost = (sum(getattr(row, key) for row in rows) for key in keys)
     if to_come:
-        yield f"{to_come} to come"
+        yield say("{n} to come", n=to_come)
     if waiting:
-        yield f"{waiting} {'needs' if waiting == 1 else 'need'} you"
+        yield says("{n} needs you", "{n} need you", waiting)
     if moved:
-        yield f"{moved} {'was' if moved == 1 else 'were'} moved away"
+        yield says("{n} was moved away", "{n} were moved away", moved)
     if lost:
-        yield f"{lost} did not go out"
+        yield says("{n} did not go out", "{n} did not go out", lost)
 
 
 def subtitle(rows: Sequence[Row]) -> str:
     """Say what a square and what the line is."""
     posts = sum(row.planned + row.added for row in rows)
-    return f"One square is one post (n = {posts}). The line is the plan as it stood at the start."
+    return say("One square is one post (n = {posts}). The line is the plan as it stood at the start.", posts=posts)
 
 
 def alt(rows: Sequence[Row]) -> str:
@@ -145,8 +149,9 @@ def alt(rows: Sequence[Row]) -> str:
 
 def _said(row: Row) -> list[str]:
     """Return what became of one network's posts, in words; the plan first."""
-    rest = [f"{getattr(row, kind.field)} {kind.words}" for kind in KINDS[1:] if getattr(row, kind.field)]
-    return [f"{row.published} of {row.planned} planned" if row.planned else "none planned", *rest]
+    rest = [f"{getattr(row, kind.field)} {say(kind.words)}" for kind in KINDS[1:] if getattr(row, kind.field)]
+    plan = say("{published} of {planned} planned", published=row.published, planned=row.planned)
+    return [plan if row.planned else say("none planned"), *rest]
 
 
 def size(rows: Sequence[Row]) -> tuple[float, float]:
@@ -158,7 +163,7 @@ def draw(figure: "Figure", rows: Sequence[Row], top: float = 0) -> None:
     """Draw a line of squares for each network."""
     sheet = Sheet(figure)
     if not rows:
-        sheet.text(24, top + 30, "No post was due or published.", colour=theme.QUIET)
+        sheet.text(24, top + 30, say("No post was due or published."), colour=theme.QUIET)
         return
     step = min(16.0, ROOM / max(row.planned + row.added for row in rows))
     marks = marks_of(rows, step, top + 51)
@@ -176,8 +181,8 @@ def _key(sheet: Sheet, kinds: Sequence[Kind], y: float) -> None:
     x = LEFT
     for kind in kinds:
         sheet.boxes([(x, y, 9, 9)], kind.fill, edge=kind.edge)
-        sheet.text(x + 14, y + 4.5, kind.words, size=theme.SMALL, colour=theme.QUIET)
-        x += 30 + theme.width(kind.words, theme.SMALL)
+        sheet.text(x + 14, y + 4.5, say(kind.words), size=theme.SMALL, colour=theme.QUIET)
+        x += 30 + theme.width(say(kind.words), theme.SMALL)
 
 
 def marks_of(rows: Sequence[Row], step: float, middle: float) -> dict[str, list[Box]]:

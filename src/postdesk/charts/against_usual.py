@@ -15,6 +15,7 @@ from msgspec import Struct
 from postdesk.charts import theme
 from postdesk.charts.material import USUAL, Material, Outcome
 from postdesk.charts.sheet import Sheet
+from postdesk.words import listed, num, say, says
 
 if TYPE_CHECKING:
     from matplotlib.figure import Figure
@@ -72,29 +73,30 @@ def title(rows: Sequence[Row]) -> str:
     above, below = (
         sorted(name for name, outcome in outcomes.items() if outcome == wanted) for wanted in ("above", "below")
     )
-    said = [
-        f"{_listed(names)} clearly {where} {'its' if len(names) == 1 else 'their'} usual"
-        for names, where in ((above, "above"), (below, "below"))
-        if names
-    ]
+    said = [says(*words, len(names), names=listed(names)) for names, words in ((above, ABOVE), (below, BELOW)) if names]
     if said:
         return "; ".join(said)
     if not any(row.current for row in rows):
-        return "No post of this period has figures yet"
+        return say("No post of this period has figures yet")
     if all(outcome in {"too few", "too short"} for outcome in outcomes.values()):
-        return "Too few posts with figures to tell whether this is usual"
-    return "No network is clearly above or below its usual"
+        return say("Too few posts with figures to tell whether this is usual")
+    return say("No network is clearly above or below its usual")
 
 
-def _listed(names: Sequence[str]) -> str:
-    return f"{names[0]} is" if len(names) == 1 else f"{', '.join(names[:-1])} and {names[-1]} are"
+ABOVE = ("{names} is clearly above its usual", "{names} are clearly above their usual")
+BELOW = ("{names} is clearly below its usual", "{names} are clearly below their usual")
 
 
 def subtitle(rows: Sequence[Row]) -> str:
     """Say what a dot is and how many there are."""
     current = sum(row.current for row in rows)
     before = len(rows) - current
-    return f"Engagements per post. Bold: this report (n = {current}); pale: the {USUAL} weeks before (n = {before})."
+    return say(
+        "Engagements per post. Bold: this report (n = {current}); pale: the {weeks} weeks before (n = {before}).",
+        current=current,
+        weeks=USUAL,
+        before=before,
+    )
 
 
 def usual(rows: Sequence[Row]) -> tuple[float, float, float] | None:
@@ -110,13 +112,15 @@ def said(rows: Sequence[Row]) -> tuple[str, str]:
     """Return one network's figures in words: this period's, and what is usual."""
     current = [row.engagements for row in rows if row.current]
     if not current:
-        now = "no post with figures"
+        now = say("no post with figures")
     elif len(current) == 1:
-        now = f"{current[0]:,} (1 post)"
+        now = say("{value} (1 post)", value=num(current[0]))
     else:
-        now = f"{median(current):,.0f} median of {len(current)}"
+        now = say("{value} median of {posts}", value=num(median(current)), posts=len(current))
     band = usual(rows)
-    return now, f"usual {band[0]:,.0f} to {band[2]:,.0f}" if band else "too few posts to compare"
+    if band is None:
+        return now, say("too few posts to compare")
+    return now, say("usual {low} to {high}", low=num(band[0]), high=num(band[2]))
 
 
 def alt(rows: Sequence[Row]) -> str:
@@ -124,11 +128,16 @@ def alt(rows: Sequence[Row]) -> str:
     parts = [f"{title(rows)}."]
     for network, own in by_network(rows).items():
         now, band = said(own)
-        parts.append(f"{network}: {now}, {band}{CLEARLY.get(own[0].outcome, '')}.")
+        parts.append(f"{network}: {now}, {band}{clearly(own)}.")
     return " ".join(parts)
 
 
 CLEARLY: Mapping[str, str] = {"above": ", clearly above", "below": ", clearly below", "still rising": ", still rising"}
+
+
+def clearly(own: Sequence[Row]) -> str:
+    """Return what the rule found of a network, to be added to its figures; nothing where it is ordinary."""
+    return say(CLEARLY[own[0].outcome]) if own[0].outcome in CLEARLY else ""
 
 
 def size(rows: Sequence[Row]) -> tuple[float, float]:
@@ -140,7 +149,7 @@ def draw(figure: "Figure", rows: Sequence[Row], top: float = 0) -> None:
     """Draw a strip of dots for each network on one logarithmic scale."""
     sheet = Sheet(figure)
     if not rows:
-        sheet.text(16, top + 24, "No post has figures yet.", colour=theme.QUIET)
+        sheet.text(16, top + 24, say("No post has figures yet."), colour=theme.QUIET)
         return
     strips = by_network(rows)
     scale = Scale(max(row.engagements for row in rows))
@@ -148,8 +157,8 @@ def draw(figure: "Figure", rows: Sequence[Row], top: float = 0) -> None:
     marks = [(value, scale.x(value)) for value in scale.marks]
     sheet.lines([((x, top), (x, bottom)) for _, x in marks])
     for value, x in marks:
-        sheet.text(x, bottom + 11, f"{value:,}", size=theme.SMALL, colour=theme.QUIET, align="center")
-    sheet.text(RIGHT + 14, bottom + 11, "engagements per post", size=theme.SMALL, colour=theme.QUIET)
+        sheet.text(x, bottom + 11, num(value), size=theme.SMALL, colour=theme.QUIET, align="center")
+    sheet.text(RIGHT + 14, bottom + 11, say("engagements per post"), size=theme.SMALL, colour=theme.QUIET)
     _bands(sheet, scale, list(strips.values()), top)
     places = [(row, scale.x(row.engagements), y) for (row, y) in _places(list(strips.values()), top)]
     sheet.dots([(x, y) for row, x, y in places if not row.current], 2.3, theme.PALE_BLUE)
@@ -198,9 +207,7 @@ def _places(strips: Sequence[Sequence[Row]], top: float) -> list[tuple[Row, floa
 def _words(sheet: Sheet, network: str, own: Sequence[Row], middle: float) -> None:
     """Write the network's name on the left and its figures on the right."""
     now, band = said(own)
-    clearly = own[0].outcome in {"above", "below"}
-    sheet.text(102, middle, network, align="right", room=88, bold=clearly)
-    sheet.text(RIGHT + 14, middle - 6, now, bold=clearly, room=130)
-    sheet.text(
-        RIGHT + 14, middle + 7, band + CLEARLY.get(own[0].outcome, ""), size=theme.SMALL, colour=theme.QUIET, room=130
-    )
+    bold = own[0].outcome in {"above", "below"}
+    sheet.text(102, middle, network, align="right", room=88, bold=bold)
+    sheet.text(RIGHT + 14, middle - 6, now, bold=bold, room=130)
+    sheet.text(RIGHT + 14, middle + 7, band + clearly(own), size=theme.SMALL, colour=theme.QUIET, room=130)

@@ -19,8 +19,9 @@ from postdesk.charts.ages import settled
 from postdesk.charts.effects import WIDE, Effect, Observed, effects
 from postdesk.charts.hashtag_lift import allowed, share
 from postdesk.charts.material import Material, counted
-from postdesk.charts.period import WEEKDAYS
+from postdesk.charts.period import WEEKDAYS, weekdays
 from postdesk.charts.sheet import Box, Sheet
+from postdesk.words import say
 
 if TYPE_CHECKING:
     from matplotlib.figure import Figure
@@ -119,18 +120,28 @@ def untested(rows: Sequence[Row]) -> int:
 
 def title(rows: Sequence[Row]) -> str:
     """Say which time is better where the rule found one, else that none is; and how many were not tried."""
-    top, rest = best(rows), f"{untested(rows)} of {len(rows)} slots are untested"
+    top, rest = best(rows), say("{untested} of {slots} slots are untested", untested=untested(rows), slots=len(rows))
     if top is None:
-        return f"Too few posts to compare times: {rows[0].of} of the {ENOUGH} needed; {rest}"
+        return say(
+            "Too few posts to compare times: {posts} of the {enough} needed; {rest}",
+            posts=rows[0].of,
+            enough=ENOUGH,
+            rest=rest,
+        )
     if top.better:
-        return f"{top.day} {top.slot} is clearly better than other times; {rest}"
-    return f"No posting time is clearly better; {rest}"
+        return say("{time} is clearly better than other times; {rest}", time=time(top), rest=rest)
+    return say("No posting time is clearly better; {rest}", rest=rest)
 
 
 def subtitle(rows: Sequence[Row]) -> str:
     """Say what a cell is, and whose clock it is."""
     first = rows[0]
-    return f"Against other times ({first.zone}). Small: posts; hatched: fewer than {FEWEST}. n = {first.of} posts."
+    return say(
+        "Against other times ({zone}). Small: posts; hatched: fewer than {fewest}. n = {posts} posts.",
+        zone=first.zone,
+        fewest=FEWEST,
+        posts=first.of,
+    )
 
 
 def alt(rows: Sequence[Row]) -> str:
@@ -138,14 +149,25 @@ def alt(rows: Sequence[Row]) -> str:
     top = best(rows)
     parts = [f"{title(rows)}."]
     if top is not None:
-        parts.append(f"Highest estimate: {top.day} {top.slot}, {interval(top)}, {counted(top.posts, 'post')}.")
-    known = [f"{row.day} {row.slot} {share(row.effect)}" for row in rows if row.effect is not None]
-    return " ".join([*parts, *([f"All estimates: {', '.join(known)}."] if known else [])])
+        words = {"time": time(top), "interval": interval(top), "posts": counted(top.posts, "post")}
+        parts.append(say("Highest estimate: {time}, {interval}, {posts}.", **words))
+    known = [f"{time(row)} {share(row.effect)}" for row in rows if row.effect is not None]
+    return " ".join([*parts, *([say("All estimates: {estimates}.", estimates=", ".join(known))] if known else [])])
+
+
+def time(row: Row) -> str:
+    """Return a cell's day and hours, in words."""
+    return f"{weekdays()[WEEKDAYS.index(row.day)]} {row.slot}"
 
 
 def interval(row: Row) -> str:
     """Return a cell's estimate with its interval, in words."""
-    return f"{share(row.effect or 0)}, 90% interval {share(row.low or 0)} to {share(row.high or 0)}"
+    return say(
+        "{share}, 90% interval {low} to {high}",
+        share=share(row.effect or 0),
+        low=share(row.low or 0),
+        high=share(row.high or 0),
+    )
 
 
 def size(rows: Sequence[Row]) -> tuple[float, float]:
@@ -157,7 +179,7 @@ def draw(figure: "Figure", rows: Sequence[Row], top: float = 0) -> None:
     """Draw the week as a table of cells: blue above, orange below, hatched where nothing can be said."""
     sheet = Sheet(figure)
     first = top + 22
-    for column, name in enumerate(WEEKDAYS):
+    for column, name in enumerate(weekdays()):
         middle = LEFT + WIDE_CELL * (column + 0.5) - 1
         sheet.text(middle, top + 10, name, size=theme.SMALL, colour=theme.QUIET, align="center")
     for line in range(len(SLOTS)):
@@ -174,7 +196,8 @@ def draw(figure: "Figure", rows: Sequence[Row], top: float = 0) -> None:
     _numbers(sheet, known, blank)
     if (one := best(rows)) is not None:
         sheet.boxes([box for row, box in known if row is one], "none", edge=theme.INK, line=1.4)
-        said = f"Framed: the highest estimate, {one.day} {one.slot}, {interval(one)}, {counted(one.posts, 'post')}."
+        words = {"time": time(one), "interval": interval(one), "posts": counted(one.posts, "post")}
+        said = say("Framed: the highest estimate, {time}, {interval}, {posts}.", **words)
         sheet.text(LEFT, first + HIGH * len(SLOTS) + 10, said, size=theme.SMALL, room=547 - LEFT - 16)
 
 

@@ -9,8 +9,9 @@ from msgspec import Struct
 
 from postdesk.charts import theme
 from postdesk.charts.material import Material, counted
-from postdesk.charts.period import WEEKDAYS, day_and_month
+from postdesk.charts.period import day_and_month, weekday, weekdays
 from postdesk.charts.sheet import Sheet
+from postdesk.words import say
 
 if TYPE_CHECKING:
     from matplotlib.figure import Figure
@@ -59,12 +60,13 @@ def title(rows: Sequence[Row]) -> str:
     inside = [row for row in rows if row.inside and row.lived]
     busy = sum(row.published > 0 for row in inside)
     pause = longest_pause([row for row in rows if row.lived])
-    begin = f"Posts on {busy} of {counted(len(inside), 'day')}"
+    days = counted(len(inside), "day")
     if not any(row.published for row in rows):
-        return "Nothing was published in the weeks shown"
+        return say("Nothing was published in the weeks shown")
     if pause is None:
-        return f"{begin}; no day without a post in the weeks shown"
-    return f"{begin}; the longest pause was {counted(len(pause), 'day')}"
+        return say("Posts on {busy} of {days}; no day without a post in the weeks shown", busy=busy, days=days)
+    longest = counted(len(pause), "day")
+    return say("Posts on {busy} of {days}; the longest pause was {longest}", busy=busy, days=days, longest=longest)
 
 
 def longest_pause(lived: Sequence[Row]) -> tuple[date, ...] | None:
@@ -80,20 +82,25 @@ def longest_pause(lived: Sequence[Row]) -> tuple[date, ...] | None:
 def subtitle(rows: Sequence[Row]) -> str:
     """Say what a dot is."""
     posts = sum(row.published for row in rows)
-    return f"One dot is one post (n = {posts}); a hollow dot is still to come. The frame marks this report's days."
+    return say(
+        "One dot is one post (n = {posts}); a hollow dot is still to come. The frame marks this report's days.",
+        posts=posts,
+    )
 
 
 def alt(rows: Sequence[Row]) -> str:
     """Say the period's days one by one, then what is still to come."""
     days = ", ".join(
-        f"{WEEKDAYS[row.day.weekday()]} {day_and_month(row.day)}: {row.published}"
-        for row in rows
-        if row.inside and row.lived
+        f"{weekday(row.day)} {day_and_month(row.day)}: {row.published}" for row in rows if row.inside and row.lived
     )
     ahead = sum(row.to_come for row in rows)
     pause = longest_pause([row for row in rows if row.lived])
-    when = f" Longest pause: {day_and_month(pause[0])} to {day_and_month(pause[-1])}." if pause else ""
-    return f"{title(rows)}. Posts by day: {days or 'none yet'}. Still to come: {ahead}.{when}"
+    parts = [f"{title(rows)}.", say("Posts by day: {days}.", days=days or say("none yet"))]
+    parts.append(say("Still to come: {posts}.", posts=ahead))
+    if pause:
+        first, last = day_and_month(pause[0]), day_and_month(pause[-1])
+        parts.append(say("Longest pause: {first} to {last}.", first=first, last=last))
+    return " ".join(parts)
 
 
 def size(rows: Sequence[Row]) -> tuple[float, float]:
@@ -105,7 +112,7 @@ def draw(figure: "Figure", rows: Sequence[Row], top: float = 0) -> None:
     """Draw a line of seven days for each week."""
     sheet = Sheet(figure)
     first = top + 20
-    for column, name in enumerate(WEEKDAYS):
+    for column, name in enumerate(weekdays()):
         sheet.text(LEFT + WIDE * (column + 0.5), top + 9, name, size=theme.SMALL, colour=theme.QUIET, align="center")
     corners = {row.day: (LEFT + WIDE * (number % 7), first + HIGH * (number // 7)) for number, row in enumerate(rows)}
     sheet.boxes(
@@ -119,7 +126,7 @@ def draw(figure: "Figure", rows: Sequence[Row], top: float = 0) -> None:
         sheet.text(
             LEFT - 10,
             middle,
-            f"Week {week[0].day.isocalendar().week}",
+            say("Week {number}", number=week[0].day.isocalendar().week),
             align="right",
             bold=any(row.inside for row in week),
         )

@@ -11,6 +11,7 @@ from postdesk.charts.material import QUARTER, Material, counted, percent
 from postdesk.charts.sheet import Sheet
 from postdesk.log.facts import Published
 from postdesk.text.tags import identity
+from postdesk.words import say
 
 if TYPE_CHECKING:
     from matplotlib.figure import Figure
@@ -19,7 +20,6 @@ NAME = "campaign-tags"
 
 SHOWN = 10
 """Campaigns that fit; the table has them all."""
-NONE = "no campaign"
 LEFT, LONGEST, HIGH = 152.0, 168.0, 34.0
 
 
@@ -34,14 +34,19 @@ class Row(Struct, frozen=True):
     carrying: int
 
 
+def none() -> str:
+    """Return what posts without a campaign are called."""
+    return say("no campaign")
+
+
 def rows(material: Material) -> list[Row]:
     """Count hashtag uses by campaign in thirteen weeks, the largest share first, posts without a campaign last."""
     campaigns: dict[str, list[Published]] = {}
     for post in material.quarter:
-        campaigns.setdefault(post.campaign or NONE, []).append(post)
+        campaigns.setdefault(post.campaign or none(), []).append(post)
     of = sum(len(_tags(post)) for post in material.quarter)
     found = [_row(name, posts, of) for name, posts in campaigns.items()]
-    return sorted(found, key=lambda row: (row.campaign == NONE, -row.uses, row.campaign))
+    return sorted(found, key=lambda row: (row.campaign == none(), -row.uses, row.campaign))
 
 
 def _tags(post: Published) -> dict[str, str]:
@@ -60,20 +65,26 @@ def _row(name: str, posts: Sequence[Published], of: int) -> Row:
 def title(rows: Sequence[Row]) -> str:
     """Say which campaign has the largest share of hashtag uses, and how many uses belong to none."""
     if not any(row.uses for row in rows):
-        return f"No hashtag was used in {QUARTER} weeks"
-    first, none = rows[0], sum(row.uses for row in rows if row.campaign == NONE)
-    if first.campaign == NONE or not first.uses:
-        return "No hashtag use belongs to a campaign"
-    lead = f"{first.campaign} has {percent(first.uses, first.of)} of hashtag uses"
-    return f"{lead}; {percent(none, first.of)} belong to no campaign" if none else lead
+        return say("No hashtag was used in {weeks} weeks", weeks=QUARTER)
+    first, left = rows[0], sum(row.uses for row in rows if row.campaign == none())
+    if first.campaign == none() or not first.uses:
+        return say("No hashtag use belongs to a campaign")
+    lead = say("{campaign} has {share} of hashtag uses", campaign=first.campaign, share=percent(first.uses, first.of))
+    if not left:
+        return lead
+    return say("{lead}; {share} belong to no campaign", lead=lead, share=percent(left, first.of))
 
 
 def subtitle(rows: Sequence[Row]) -> str:
     """Say what is counted, and name the campaigns' number."""
     uses = rows[0].of if rows else 0
     posts = sum(row.posts for row in rows)
-    counts = f"n = {counted(uses, 'use')} on {counted(posts, 'post')}"
-    return f"Share of all hashtag uses in {QUARTER} weeks ({counts}), and each campaign's leading tag."
+    return say(
+        "Share of all hashtag uses in {weeks} weeks (n = {uses} on {posts}), and each campaign's leading tag.",
+        weeks=QUARTER,
+        uses=counted(uses, "use"),
+        posts=counted(posts, "post"),
+    )
 
 
 def alt(rows: Sequence[Row]) -> str:
@@ -83,16 +94,15 @@ def alt(rows: Sequence[Row]) -> str:
 
 def share(row: Row) -> str:
     """Return a campaign's share in words."""
-    return f"{percent(row.uses, row.of)}, {counted(row.uses, 'use')}" if row.of else "no use"
+    return f"{percent(row.uses, row.of)}, {counted(row.uses, 'use')}" if row.of else say("no use")
 
 
 def leading(row: Row) -> str:
     """Return a campaign's leading tag and on how many of its posts it stands, in words."""
-    return (
-        f"{row.tag} on {row.carrying} of {counted(row.posts, 'post')}"
-        if row.tag
-        else f"no hashtag on {counted(row.posts, 'post')}"
-    )
+    posts = counted(row.posts, "post")
+    if not row.tag:
+        return say("no hashtag on {posts}", posts=posts)
+    return say("{tag} on {carrying} of {posts}", tag=row.tag, carrying=row.carrying, posts=posts)
 
 
 def size(rows: Sequence[Row]) -> tuple[float, float]:
@@ -104,7 +114,7 @@ def draw(figure: "Figure", rows: Sequence[Row], top: float = 0) -> None:
     """Draw a bar for each campaign, from 0 to the share of the largest."""
     sheet = Sheet(figure)
     if not rows:
-        sheet.text(16, top + 24, "No post was published.", colour=theme.QUIET)
+        sheet.text(16, top + 24, say("No post was published."), colour=theme.QUIET)
         return
     shown = rows[:SHOWN]
     scale = LONGEST / max(1, *(row.uses for row in shown))
@@ -121,7 +131,7 @@ def draw(figure: "Figure", rows: Sequence[Row], top: float = 0) -> None:
             row.campaign,
             align="right",
             room=LEFT - 24,
-            colour=theme.QUIET if row.campaign == NONE else theme.INK,
+            colour=theme.QUIET if row.campaign == none() else theme.INK,
         )
         x = LEFT + row.uses * scale + 7
         sheet.text(x, y - 6, share(row), bold=row is shown[0])
@@ -129,4 +139,4 @@ def draw(figure: "Figure", rows: Sequence[Row], top: float = 0) -> None:
 
 
 def _fill(row: Row) -> str:
-    return theme.RULE if row.campaign == NONE else theme.BLUE
+    return theme.RULE if row.campaign == none() else theme.BLUE

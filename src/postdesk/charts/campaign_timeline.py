@@ -11,6 +11,7 @@ from postdesk.charts.calendar import TO_COME
 from postdesk.charts.material import Material, counted
 from postdesk.charts.period import day_and_month
 from postdesk.charts.sheet import Sheet
+from postdesk.words import num, say
 
 if TYPE_CHECKING:
     from matplotlib.figure import Figure
@@ -65,21 +66,29 @@ def by_network(rows: Sequence[Row]) -> dict[str, list[Row]]:
 def title(rows: Sequence[Row]) -> str:
     """Say how many posts went out, on how many networks, from when to when, and how many are to come."""
     out = [row for row in rows if not row.to_come]
-    rest = f"{len(rows) - len(out)} to come"
+    rest = say("{n} to come", n=len(rows) - len(out))
     if not out:
-        return f"Nothing has gone out yet; {rest}"
+        return say("Nothing has gone out yet; {rest}", rest=rest)
     first, last = (pick(row.day for row in out) for pick in (min, max))
-    when = f"on {day_and_month(first)}" if first == last else f"from {day_and_month(first)} to {day_and_month(last)}"
     networks = counted(len({row.network for row in out}), "network")
-    begin = f"{counted(len(out), 'post')} on {networks} {when}"
+    posts, days = counted(len(out), "post"), (day_and_month(first), day_and_month(last))
+    begin = say(
+        "{posts} on {networks} from {first} to {last}", posts=posts, networks=networks, first=days[0], last=days[1]
+    )
+    if first == last:
+        begin = say("{posts} on {networks} on {day}", posts=posts, networks=networks, day=days[0])
     return begin if len(out) == len(rows) else f"{begin}; {rest}"
 
 
 def subtitle(rows: Sequence[Row]) -> str:
     """Say what a dot is, and that some hide others where a day is crowded."""
     hidden = sum(lift >= STACKED for own in by_network(rows).values() for _, lift in _lifted(own))
-    behind = f", {hidden} behind others" if hidden else ""
-    return f"One dot is one post (n = {len(rows)}{behind}); a hollow one is to come. Right: core engagements."
+    behind = say(", {n} behind others", n=hidden) if hidden else ""
+    return say(
+        "One dot is one post (n = {posts}{behind}); a hollow one is to come. Right: core engagements.",
+        posts=len(rows),
+        behind=behind,
+    )
 
 
 def brought(own: Sequence[Row]) -> str:
@@ -87,8 +96,9 @@ def brought(own: Sequence[Row]) -> str:
     out = [row for row in own if not row.to_come]
     known = [row.engagements for row in out if row.engagements is not None]
     if not known:
-        return "not counted yet"
-    return f"{sum(known):,} on {len(known)} of {counted(len(out), 'post')}"
+        return say("not counted yet")
+    posts = counted(len(out), "post")
+    return say("{sum} on {known} of {posts}", sum=num(sum(known)), known=len(known), posts=posts)
 
 
 def alt(rows: Sequence[Row]) -> str:
@@ -110,7 +120,7 @@ def draw(figure: "Figure", rows: Sequence[Row], top: float = 0) -> None:
     """Draw a line of days for each network, a dot for each post."""
     sheet = Sheet(figure)
     if not rows:
-        sheet.text(16, top + 24, "The campaign has no post yet.", colour=theme.QUIET)
+        sheet.text(16, top + 24, say("The campaign has no post yet."), colour=theme.QUIET)
         return
     networks = list(by_network(rows).items())[:SHOWN]
     first, last = (pick(row.day for row in rows) for pick in (min, max))

@@ -15,6 +15,7 @@ from postdesk.charts import theme
 from postdesk.charts.ages import SETTLED, at_age
 from postdesk.charts.material import Material, counted
 from postdesk.charts.sheet import Sheet
+from postdesk.words import per_cent, say
 
 if TYPE_CHECKING:
     from matplotlib.figure import Figure
@@ -77,25 +78,36 @@ def title(rows: Sequence[Row]) -> str:
     """Say by which day half of the seven-day engagement is there, on the fastest and the slowest network."""
     days = {network: age for network, own in by_network(rows).items() if (age := first_at(own, 0.5)) is not None}
     if not days:
-        return "Too few posts were counted again and again to say how fast they grow"
+        return say("Too few posts were counted again and again to say how fast they grow")
     fast, slow = (pick(days, key=lambda name: (days[name], name)) for pick in (min, max))
-    begin = f"Half of a week's engagement is there by day {days[fast]}"
     if days[fast] == days[slow]:
-        return f"{begin} on {'every network' if len(days) > 1 else fast}"
-    return f"{begin} on {fast}, by day {days[slow]} on {slow}"
+        where = say("every network") if len(days) > 1 else fast
+        return say("Half of a week's engagement is there by day {day} on {network}", day=days[fast], network=where)
+    return say(
+        "Half of a week's engagement is there by day {day} on {network}, by day {later} on {slow}",
+        day=days[fast],
+        network=fast,
+        later=days[slow],
+        slow=slow,
+    )
 
 
 def subtitle(rows: Sequence[Row]) -> str:
     """Say what is compared."""
     posts = sum(max(row.posts for row in own) for own in by_network(rows).values())
-    return f"Share of the engagements at {SETTLED:.0f} days: middle post and middle half. n = {counted(posts, 'post')}."
+    return say(
+        "Share of the engagements at {days} days: middle post and middle half. n = {posts}.",
+        days=int(SETTLED),
+        posts=counted(posts, "post"),
+    )
 
 
 def alt(rows: Sequence[Row]) -> str:
     """Say each network's middle share at each age."""
     parts = [f"{title(rows)}."]
     for network, own in by_network(rows).items():
-        parts.append(f"{network}: {', '.join(f'day {row.age} {100 * row.middle:.0f}%' for row in own)}.")
+        ages = (say("day {age} {share}", age=row.age, share=per_cent(round(100 * row.middle))) for row in own)
+        parts.append(f"{network}: {', '.join(ages)}.")
     return " ".join(parts)
 
 
@@ -109,13 +121,13 @@ def draw(figure: "Figure", rows: Sequence[Row], top: float = 0) -> None:
     sheet = Sheet(figure)
     networks = list(by_network(rows).items())[:SHOWN]
     if not networks:
-        sheet.text(16, top + 24, "No post was counted often enough yet.", colour=theme.QUIET)
+        sheet.text(16, top + 24, say("No post was counted often enough yet."), colour=theme.QUIET)
         return
     bottom = top + 14 + HIGH * len(networks)
     for age in AGES:
         sheet.text(column(age), bottom + 11, str(age), size=theme.SMALL, colour=theme.QUIET, align="center")
-    sheet.text(LEFT - 12, bottom + 11, "age in days", size=theme.SMALL, colour=theme.QUIET, align="right")
-    sheet.text(RIGHT + 40, bottom + 11, "posts", size=theme.SMALL, colour=theme.QUIET)
+    sheet.text(LEFT - 12, bottom + 11, say("age in days"), size=theme.SMALL, colour=theme.QUIET, align="right")
+    sheet.text(RIGHT + 40, bottom + 11, say("posts"), size=theme.SMALL, colour=theme.QUIET)
     for number, (network, own) in enumerate(networks):
         base = top + 14 + HIGH * (number + 1) - 6
         _curve(sheet, own, base)
@@ -132,7 +144,7 @@ def _curve(sheet: Sheet, own: Sequence[Row], base: float) -> None:
     """Draw one network: its base, the level of the seventh day, the middle half and the middle."""
     high = HIGH - 12
     sheet.lines([((LEFT, base), (RIGHT, base)), ((LEFT, base - high / MOST), (RIGHT, base - high / MOST))])
-    sheet.text(RIGHT + 6, base - high / MOST, "100%", size=theme.SMALL, colour=theme.QUIET)
+    sheet.text(RIGHT + 6, base - high / MOST, per_cent(100), size=theme.SMALL, colour=theme.QUIET)
     points = [(column(row.age), base - high * min(row.middle, MOST) / MOST) for row in own]
     sheet.boxes(list(_halves(own, base, high)), theme.RANGE)
     sheet.lines(pairwise(points), theme.BLUE, 1.2)

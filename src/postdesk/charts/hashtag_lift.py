@@ -20,6 +20,7 @@ from postdesk.charts.material import Material, counted
 from postdesk.charts.sheet import Sheet
 from postdesk.log.facts import Published
 from postdesk.text.tags import identity
+from postdesk.words import per_cent, say, says
 
 if TYPE_CHECKING:
     from matplotlib.figure import Figure
@@ -125,25 +126,33 @@ def _raw(values: Sequence[float], own: set[int]) -> float:
     return expm1(fmean(values[number] for number in own) - fmean(others)) if others else 0.0
 
 
+MORE, LESS = "Posts with {tags} have clearly more engagement", "Posts with {tags} have clearly less engagement"
+
+
 def title(rows: Sequence[Row]) -> str:
     """Say which hashtags stand out clearly, or that none does."""
     if not rows:
-        return f"No hashtag is on {FEWEST} posts with settled figures yet"
+        return say("No hashtag is on {posts} posts with settled figures yet", posts=FEWEST)
     said = []
     for word, clear in (
-        ("more", [row.hashtag for row in rows if row.strength == "clearly" and row.effect > 0]),
-        ("less", [row.hashtag for row in rows if row.strength == "clearly" and row.effect < 0]),
+        (MORE, [row.hashtag for row in rows if row.strength == "clearly" and row.effect > 0]),
+        (LESS, [row.hashtag for row in rows if row.strength == "clearly" and row.effect < 0]),
     ):
         if clear:
-            others = f" and {counted(len(clear) - 2, 'other')}" if len(clear) > 2 else ""
-            said.append(f"Posts with {', '.join(clear[:2])}{others} have clearly {word} engagement")
-    return "; ".join(said) or "No hashtag stands out clearly from the others"
+            tags = ", ".join(clear[:2])
+            if len(clear) > 2:
+                tags = says("{tags} and {n} other", "{tags} and {n} others", len(clear) - 2, tags=tags)
+            said.append(say(word, tags=tags))
+    return "; ".join(said) or say("No hashtag stands out clearly from the others")
 
 
 def subtitle(rows: Sequence[Row]) -> str:
     """Say what is allowed for."""
     posts = rows[0].of if rows else 0
-    return f"With network, kind, language and time allowed for; small samples pulled to zero. n = {posts} posts."
+    return say(
+        "With network, kind, language and time allowed for; small samples pulled to zero. n = {posts} posts.",
+        posts=posts,
+    )
 
 
 def alt(rows: Sequence[Row]) -> str:
@@ -153,15 +162,20 @@ def alt(rows: Sequence[Row]) -> str:
 
 def said(row: Row) -> str:
     """Return a hashtag's effect in words."""
-    sure = {"clearly": "clear", "leans": f"leans {'up' if row.effect > 0 else 'down'}"}.get(row.strength, row.strength)
-    return (
-        f"{share(row.effect)}, 90% interval {share(row.low)} to {share(row.high)}, {counted(row.posts, 'post')}, {sure}"
+    leans = say("leans up") if row.effect > 0 else say("leans down")
+    return say(
+        "{share}, 90% interval {low} to {high}, {posts}, {sure}",
+        share=share(row.effect),
+        low=share(row.low),
+        high=share(row.high),
+        posts=counted(row.posts, "post"),
+        sure={"clearly": say("clear"), "leans": leans}.get(row.strength) or say(row.strength),
     )
 
 
 def share(value: float) -> str:
     """Return a difference as a signed percentage: `+12%`, `−4%`."""
-    return f"{'−' if value < 0 else '+'}{abs(100 * value):.0f}%"
+    return f"{'−' if value < 0 else '+'}{per_cent(round(abs(100 * value)))}"
 
 
 def size(rows: Sequence[Row]) -> tuple[float, float]:
@@ -174,7 +188,7 @@ def draw(figure: "Figure", rows: Sequence[Row], top: float = 0) -> None:
     sheet = Sheet(figure)
     shown = _shown(rows)
     if not shown:
-        sheet.text(16, top + 24, "Nothing can be estimated yet.", colour=theme.QUIET)
+        sheet.text(16, top + 24, say("Nothing can be estimated yet."), colour=theme.QUIET)
         return
     first, bottom = top + 28, top + 30 + ROW * len(shown)
     _key(sheet, top + 9)
@@ -182,8 +196,8 @@ def draw(figure: "Figure", rows: Sequence[Row], top: float = 0) -> None:
     sheet.lines([((x, first), (x, bottom)) for x, _ in marks])
     sheet.lines([((place(0), first), (place(0), bottom))], theme.INK, 1.1)
     for x, words in marks:
-        sheet.text(x, bottom + 9, words, size=theme.SMALL, colour=theme.QUIET, align="center")
-    sheet.text(LEFT - 10, bottom + 9, "engagement per post", size=theme.SMALL, colour=theme.QUIET, align="right")
+        sheet.text(x, bottom + 9, say(words), size=theme.SMALL, colour=theme.QUIET, align="center")
+    sheet.text(LEFT - 10, bottom + 9, say("engagement per post"), size=theme.SMALL, colour=theme.QUIET, align="right")
     middles = [(row, first + ROW * (number + 0.5)) for number, row in enumerate(shown)]
     sheet.lines([((place(row.low), y), (place(row.high), y)) for row, y in middles], theme.BLUE, 1.2)
     sheet.boxes([_thick(row, y) for row, y in middles], theme.BLUE)
@@ -214,11 +228,11 @@ def _thick(row: Row, middle: float) -> tuple[float, float, float, float]:
 def _key(sheet: Sheet, y: float) -> None:
     """Draw what the marks mean."""
     sheet.dots([(LEFT, y)], 4, theme.BLUE, line=1)
-    sheet.text(LEFT + 9, y, "estimate", size=theme.SMALL, colour=theme.QUIET)
+    sheet.text(LEFT + 9, y, say("estimate"), size=theme.SMALL, colour=theme.QUIET)
     sheet.boxes([(LEFT + 56, y - 2.2, 18, 4.4)], theme.BLUE)
     sheet.text(LEFT + 79, y, "50%", size=theme.SMALL, colour=theme.QUIET)
     sheet.lines([((LEFT + 108, y), (LEFT + 128, y))], theme.BLUE, 1.2)
-    sheet.text(LEFT + 133, y, "90% interval", size=theme.SMALL, colour=theme.QUIET)
+    sheet.text(LEFT + 133, y, say("90% interval"), size=theme.SMALL, colour=theme.QUIET)
     sheet.dots([(LEFT + 200, y)], 3, theme.WHITE, edge=theme.ORANGE, line=1.1)
-    sheet.text(LEFT + 208, y, "plain average", size=theme.SMALL, colour=theme.QUIET)
-    sheet.text(547 - 16, y, "posts", size=theme.SMALL, colour=theme.QUIET, align="right")
+    sheet.text(LEFT + 208, y, say("plain average"), size=theme.SMALL, colour=theme.QUIET)
+    sheet.text(547 - 16, y, say("posts"), size=theme.SMALL, colour=theme.QUIET, align="right")

@@ -12,6 +12,7 @@ from postdesk.charts.material import HALF_YEAR, Material, counted, percent
 from postdesk.charts.period import day_and_month
 from postdesk.charts.sheet import Sheet
 from postdesk.text.tags import identity
+from postdesk.words import say, says
 
 if TYPE_CHECKING:
     from matplotlib.figure import Figure
@@ -89,22 +90,35 @@ def title(rows: Sequence[Row]) -> str:
     """Say the most used hashtag's share of all posts, and how many tags have gone quiet."""
     tags = by_tag(rows)
     if not tags:
-        return f"No hashtag was used in {HALF_YEAR} weeks"
+        return say("No hashtag was used in {weeks} weeks", weeks=HALF_YEAR)
     name, own = next(iter(tags.items()))
     gone = sum(quiet(weeks) for weeks in tags.values())
     posts, whole = sum(row.posts for row in own), sum(row.of for row in own)
-    lead = f"{name} is on {percent(posts, whole)} of posts"
+    share = percent(posts, whole)
     if not gone:
-        return f"{lead}; no tag has gone quiet"
-    return f"{lead}; {counted(gone, 'tag has', 'tags have')} gone quiet"
+        return say("{tag} is on {share} of posts; no tag has gone quiet", tag=name, share=share)
+    return says(
+        "{tag} is on {share} of posts; {n} tag has gone quiet",
+        "{tag} is on {share} of posts; {n} tags have gone quiet",
+        gone,
+        tag=name,
+        share=share,
+    )
 
 
 def subtitle(rows: Sequence[Row]) -> str:
     """Say what is counted, and how many hashtags and posts there are."""
     tags = by_tag(rows)
     posts = sum(row.of for row in next(iter(tags.values()), []))
-    which = f"The {SHOWN} most used of {len(tags)} hashtags" if len(tags) > SHOWN else counted(len(tags), "hashtag")
-    return f"Posts a week with each hashtag, {HALF_YEAR} weeks. {which}, n = {counted(posts, 'post')}."
+    which = counted(len(tags), "hashtag")
+    if len(tags) > SHOWN:
+        which = say("The {shown} most used of {tags} hashtags", shown=SHOWN, tags=len(tags))
+    return say(
+        "Posts a week with each hashtag, {weeks} weeks. {which}, n = {posts}.",
+        weeks=HALF_YEAR,
+        which=which,
+        posts=counted(posts, "post"),
+    )
 
 
 def alt(rows: Sequence[Row]) -> str:
@@ -113,7 +127,15 @@ def alt(rows: Sequence[Row]) -> str:
     return " ".join(
         [
             f"{title(rows)}.",
-            *(f"{tag}: {counted(sum(row.posts for row in own), 'post')}, last used {_last(own)}." for tag, own in tags),
+            *(
+                say(
+                    "{tag}: {posts}, last used {when}.",
+                    tag=tag,
+                    posts=counted(sum(row.posts for row in own), "post"),
+                    when=_last(own),
+                )
+                for tag, own in tags
+            ),
         ]
     )
 
@@ -121,8 +143,8 @@ def alt(rows: Sequence[Row]) -> str:
 def _last(own: Sequence[Row]) -> str:
     weeks = unused(own)
     if weeks == 0:
-        return "in the last week shown"
-    return "a week before" if weeks == 1 else f"{weeks} weeks before"
+        return say("in the last week shown")
+    return says("a week before", "{n} weeks before", weeks)
 
 
 def size(rows: Sequence[Row]) -> tuple[float, float]:
@@ -135,7 +157,7 @@ def draw(figure: "Figure", rows: Sequence[Row], top: float = 0) -> None:
     sheet = Sheet(figure)
     tags = list(by_tag(rows).items())[:SHOWN]
     if not tags:
-        sheet.text(16, top + 24, "No post carries a hashtag.", colour=theme.QUIET)
+        sheet.text(16, top + 24, say("No post carries a hashtag."), colour=theme.QUIET)
         return
     first = top + 26
     _key(sheet, top + 8)
@@ -152,13 +174,13 @@ def strength(posts: int) -> int:
 
 def _key(sheet: Sheet, middle: float) -> None:
     """Draw what each blue means."""
-    fills, words = (theme.PANEL, *theme.STEPS), ("0", "1", "2", "3–4", "5 or more")
-    sheet.text(LEFT - 8, middle, "posts a week", size=theme.SMALL, colour=theme.QUIET, align="right")
+    fills, words = (theme.PANEL, *theme.STEPS), ("0", "1", "2", "3–4", say("5 or more"))
+    sheet.text(LEFT - 8, middle, say("posts a week"), size=theme.SMALL, colour=theme.QUIET, align="right")
     sheet.boxes([(LEFT + 34 * number, middle - 4.5, 9, 9) for number in range(5)], fills)
     for number, said in enumerate(words):
         sheet.text(LEFT + 13 + 34 * number, middle, said, size=theme.SMALL, colour=theme.QUIET)
-    sheet.text(474, middle, "posts", size=theme.SMALL, colour=theme.QUIET, align="right")
-    sheet.text(482, middle, "last used", size=theme.SMALL, colour=theme.QUIET)
+    sheet.text(474, middle, say("posts"), size=theme.SMALL, colour=theme.QUIET, align="right")
+    sheet.text(482, middle, say("last used"), size=theme.SMALL, colour=theme.QUIET)
 
 
 def _cells(sheet: Sheet, tags: Sequence[Sequence[Row]], first: float) -> None:
@@ -180,7 +202,7 @@ def _cells(sheet: Sheet, tags: Sequence[Sequence[Row]], first: float) -> None:
 def _words(sheet: Sheet, tag: str, own: Sequence[Row], middle: float) -> None:
     """Write the hashtag on the left; its posts and when it was last used on the right."""
     weeks, gone = unused(own), quiet(own)
-    last = ("this week" if weeks == 0 else "last week") if weeks < 2 else f"{weeks} weeks ago"
+    last = says("last week", "{n} weeks ago", weeks) if weeks else say("this week")
     sheet.text(LEFT - 8, middle, tag, align="right", room=LEFT - 24, colour=theme.QUIET if gone else theme.INK)
     sheet.text(474, middle, str(sum(row.posts for row in own)), align="right")
     sheet.text(482, middle, last, size=theme.SMALL, colour=theme.ORANGE if gone else theme.QUIET, bold=gone)
@@ -203,4 +225,4 @@ def _weeks(sheet: Sheet, own: Sequence[Row], first: float, bottom: float) -> Non
             line=1.1,
             dash=(0, (3, 2)),
         )
-        sheet.text(x + CELL, bottom + 9, "not over yet", size=theme.SMALL, colour=theme.INK, align="right")
+        sheet.text(x + CELL, bottom + 9, say("not over yet"), size=theme.SMALL, colour=theme.INK, align="right")

@@ -9,6 +9,7 @@ from msgspec import Struct
 from postdesk.charts import theme
 from postdesk.charts.material import QUARTER, Material, counted, language_name, percent
 from postdesk.charts.sheet import Sheet
+from postdesk.words import say
 
 if TYPE_CHECKING:
     from matplotlib.figure import Figure
@@ -55,31 +56,38 @@ def title(rows: Sequence[Row]) -> str:
     """Say the share of the most used language, and the language that is heard on fewest networks."""
     languages = by_language(rows)
     if not languages:
-        return f"No post in {QUARTER} weeks"
+        return say("No post in {weeks} weeks", weeks=QUARTER)
     name, own = next(iter(languages.items()))
     whole = sum(row.posts for row in rows)
-    lead = f"{name} carries {percent(sum(row.posts for row in own), whole)} of posts"
-    if name == "not stated":
-        lead = f"{percent(sum(row.posts for row in own), whole)} of posts state no language"
+    share = percent(sum(row.posts for row in own), whole)
+    lead = say("{language} carries {share} of posts", language=name, share=share)
+    if name == say("not stated"):
+        lead = say("{share} of posts state no language", share=share)
     return f"{lead}; {_rarest(languages)}"
 
 
 def _rarest(languages: dict[str, list[Row]]) -> str:
     """Say which language is on fewest networks, or that all are on all."""
-    present = {name: sum(row.posts > 0 for row in own) for name, own in languages.items() if name != "not stated"}
+    present = {name: sum(row.posts > 0 for row in own) for name, own in languages.items() if name != say("not stated")}
     whole = len(next(iter(languages.values())))
     if not present:
         return counted(whole, "network")
     rarest = min(present, key=lambda name: (present[name], name))
     if present[rarest] == whole:
-        return "every language is on every network" if len(present) > 1 else f"on {counted(whole, 'network')}"
-    return f"{rarest} is on {present[rarest]} of {whole} networks"
+        if len(present) > 1:
+            return say("every language is on every network")
+        return say("on {networks}", networks=counted(whole, "network"))
+    return say("{language} is on {some} of {all} networks", language=rarest, some=present[rarest], all=whole)
 
 
 def subtitle(rows: Sequence[Row]) -> str:
     """Say what is counted."""
     posts = sum(row.posts for row in rows)
-    return f"Posts in {QUARTER} weeks (n = {posts}); a small +1 says that one of them is new in this report."
+    return say(
+        "Posts in {weeks} weeks (n = {posts}); a small +1 says that one of them is new in this report.",
+        weeks=QUARTER,
+        posts=posts,
+    )
 
 
 def alt(rows: Sequence[Row]) -> str:
@@ -100,14 +108,14 @@ def draw(figure: "Figure", rows: Sequence[Row], top: float = 0) -> None:
     sheet = Sheet(figure)
     languages = list(by_language(rows).items())[:SHOWN]
     if not languages:
-        sheet.text(16, top + 24, "No post was published.", colour=theme.QUIET)
+        sheet.text(16, top + 24, say("No post was published."), colour=theme.QUIET)
         return
     wide = min(WIDEST, 352 / len(languages[0][1]))
     first = top + 26
     for column, row in enumerate(languages[0][1]):
         _heading(sheet, row.network, LEFT + wide * (column + 0.5), top + 16, wide - 3)
     end = LEFT + wide * len(languages[0][1])
-    sheet.text(end + 38, top + 16, "all", size=theme.SMALL, colour=theme.QUIET, align="right")
+    sheet.text(end + 38, top + 16, say("all"), size=theme.SMALL, colour=theme.QUIET, align="right")
     for number, (language, own) in enumerate(languages):
         middle = first + HIGH * (number + 0.5) - 1
         sheet.text(LEFT - 10, middle, language, align="right", room=LEFT - 26)

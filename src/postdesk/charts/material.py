@@ -8,6 +8,7 @@ from msgspec import Struct
 
 from postdesk.charts.period import Period
 from postdesk.log.facts import Intended, Published
+from postdesk.words import ENGLISH, language, per_cent, say, says
 
 HALF_YEAR = 26
 """Weeks of posts that charts look at, the period's last week included."""
@@ -105,20 +106,33 @@ class Material(Struct, frozen=True):
 def language_name(code: str) -> str:
     """Return a language tag in words: `sr-Cyrl` is "Serbian (Cyrillic)"; what is not known stays as it is."""
     if not code:
-        return "not stated"
-    language, _, rest = code.replace("_", "-").partition("-")
-    name = LANGUAGES.get(language.lower(), language)
+        return say("not stated")
+    if language() != ENGLISH:
+        return _named(code)
+    base, _, rest = code.replace("_", "-").partition("-")
+    name = LANGUAGES.get(base.lower(), base)
     script = SCRIPTS.get(rest.lower(), rest)
     return f"{name} ({script})" if script else name
 
 
+def _named(code: str) -> str:
+    """Return a language tag in the words of the language spoken."""
+    from babel import Locale, UnknownLocaleError
+
+    try:
+        return Locale.parse(code, sep="-" if "-" in code else "_").get_display_name(language()) or code
+    except (UnknownLocaleError, ValueError):
+        return code
+
+
 def counted(number: int, noun: str, plural: str = "") -> str:
     """Return a number with its noun: `1 post`, `3 posts`."""
-    return f"{number} {noun if number == 1 else plural or noun + 's'}"
+    one, many = f"{{n}} {noun}", f"{{n}} {plural or noun + 's'}"
+    return says(one, many, number)
 
 
 def percent(part: int, whole: int) -> str:
     """Return a share in whole per cent, never rounding something to 0 or less than all to 100."""
     if part in {0, whole}:
-        return "100%" if part else "0%"
-    return f"{min(99, max(1, round(100 * part / whole)))}%"
+        return per_cent(100) if part else per_cent(0)
+    return per_cent(min(99, max(1, round(100 * part / whole))))

@@ -8,6 +8,7 @@ from msgspec import Struct
 
 from postdesk.errors import PostdeskError
 from postdesk.log import weeks
+from postdesk.words import ENGLISH, language, on_day, say
 
 MONTHS = tuple(
     "January February March April May June July August September October November December".split()  # noqa: SIM905
@@ -17,7 +18,19 @@ WEEKDAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
 
 def day_and_month(day: date) -> str:
     """Return a date as a person says it beside others: `16 Nov`."""
+    if language() != ENGLISH:
+        return on_day(day, "d MMM")
     return f"{day.day} {MONTHS[day.month - 1][:3]}"
+
+
+def weekday(day: date) -> str:
+    """Return the short name of a weekday: `Mon`."""
+    return WEEKDAYS[day.weekday()] if language() == ENGLISH else on_day(day, "ccc")
+
+
+def weekdays() -> tuple[str, ...]:
+    """Return the short names of the days of a week, from Monday on."""
+    return tuple(weekday(date(2026, 11, 16) + timedelta(days=number)) for number in range(7))
 
 
 class Period(Struct, frozen=True):
@@ -66,20 +79,23 @@ class Period(Struct, frozen=True):
     @property
     def ahead(self) -> str:
         """What to call the time after it: "Next week", "Next month"; a campaign has none."""
-        return "What to do next" if self.noun == "campaign" else f"Next {self.noun}"
+        return {"week": say("Next week"), "month": say("Next month")}.get(self.noun, say("What to do next"))
 
     @property
     def title(self) -> str:
         """The period in words: `Week 47, 16–22 November 2026`, `November 2026`, `spring, 1 Oct 2026 to 4 Nov 2026`."""
         last = self.after - timedelta(days=1)
         if self.noun == "campaign":
-            days = (f"{day_and_month(day)} {day.year}" for day in (self.first, last))
-            return f"{self.name}, {' to '.join(days)}"
-        month = f"{MONTHS[last.month - 1]} {last.year}"
+            first, end = (f"{day_and_month(day)} {day.year}" for day in (self.first, last))
+            return say("{name}, {first} to {last}", name=self.name, first=first, last=end)
+        month = f"{MONTHS[last.month - 1]} {last.year}" if language() == ENGLISH else on_day(last, "LLLL y")
         if not self.is_week:
             return month
         begin = str(self.first.day) if self.first.month == last.month else f"{day_and_month(self.first)} "
-        return f"Week {int(self.name[-2:])}, {begin}–{' ' * (begin[-1] == ' ')}{last.day} {month}"
+        days = f"{begin}–{' ' * (begin[-1] == ' ')}{last.day} {month}"
+        if language() != ENGLISH:
+            days = say("{first} to {last}", first=on_day(self.first, "d MMMM"), last=on_day(last, "d MMMM y"))
+        return say("Week {number}, {days}", number=int(self.name[-2:]), days=days)
 
     @property
     def begin(self) -> datetime:

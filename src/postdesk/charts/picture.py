@@ -17,6 +17,7 @@ from postdesk.charts import theme
 from postdesk.charts.material import Material
 from postdesk.charts.period import day_and_month
 from postdesk.charts.sheet import Sheet
+from postdesk.words import say
 
 if TYPE_CHECKING:
     from matplotlib.figure import Figure
@@ -75,7 +76,7 @@ class Picture(Struct, frozen=True):
     @property
     def question(self) -> str:
         """The question that the chart answers."""
-        return str(self.chart.__doc__).partition("\n")[0]
+        return say(str(self.chart.__doc__).partition("\n")[0])
 
     @property
     def title(self) -> str:
@@ -93,7 +94,7 @@ class Picture(Struct, frozen=True):
     def alt(self) -> str:
         """The picture in words; says so where figures are simulated."""
         words: str = self.chart.alt(self.rows)
-        return f"{words} {SIMULATED}." if self.simulated else words
+        return f"{words} {say(SIMULATED)}." if self.simulated else words
 
     @property
     def table(self) -> tuple[tuple[str, ...], list[tuple[Any, ...]]]:
@@ -133,11 +134,12 @@ class Picture(Struct, frozen=True):
         """Write the source below the body and, last of all, title and subtitle above it."""
         sheet = Sheet(figure)
         room, below = sheet.width - 2 * MARGIN, sheet.height - 12
-        mark = theme.width(SIMULATED, theme.SMALL, bold=True) + 12 if self.simulated else 0
+        simulated = say(SIMULATED)
+        mark = theme.width(simulated, theme.SMALL, bold=True) + 12 if self.simulated else 0
         sheet.text(MARGIN, below, self.source, size=theme.SMALL, colour=theme.QUIET, room=room - mark)
         if self.simulated:
             sheet.text(
-                sheet.width - MARGIN, below, SIMULATED, size=theme.SMALL, colour=theme.ORANGE, align="right", bold=True
+                sheet.width - MARGIN, below, simulated, size=theme.SMALL, colour=theme.ORANGE, align="right", bold=True
             )
         for number, line in enumerate(head):
             sheet.text(MARGIN, 18 + LINE * number, line, size=theme.TITLE, bold=True)
@@ -155,8 +157,10 @@ class Picture(Struct, frozen=True):
 def picture(chart: Chart, material: Material) -> Picture:
     """Return a chart of one period, ready to be drawn."""
     period, rows = material.period, chart.rows(material)
-    until = f", as it stood on {day_and_month(material.today)}" if period.running(material.now) else ""
-    source = f"Source: postdesk log. {period.title}{until}."
+    source = say("Source: postdesk log. {period}.", period=period.title)
+    if period.running(material.now):
+        day = day_and_month(material.today)
+        source = say("Source: postdesk log. {period}, as it stood on {day}.", period=period.title, day=day)
     return Picture(chart, tuple(rows), source, material.simulated)
 
 

@@ -13,6 +13,7 @@ from msgspec import Struct
 from postdesk.charts.material import USUAL, counted
 from postdesk.charts.period import Period
 from postdesk.log.days import Daily
+from postdesk.words import say
 
 ADDED = ("views", "content interactions", "interactions", "link clicks", "visits", "profile visits", "follows")
 """Metrics that count events; all others are printed as a day's median."""
@@ -43,12 +44,12 @@ class AccountFigures(Struct, frozen=True):
     @property
     def label(self) -> str:
         """The figure's name in a line."""
-        return self.metric if self.how == "sum" else f"{self.metric} a day, median"
+        return say(self.metric) if self.how == "sum" else say("{metric} a day, median", metric=say(self.metric))
 
     @property
     def note(self) -> str:
         """What the figure rests on, in words."""
-        return f"on {self.days} of {counted(self.of, 'day')}"
+        return say("on {days} of {all}", days=self.days, all=counted(self.of, "day"))
 
 
 def account_figures(daily: Iterable[Daily], period: Period) -> tuple[AccountFigures, ...]:

@@ -10,6 +10,7 @@ from postdesk.charts.material import Material, counted, percent
 from postdesk.log.facts import Published
 from postdesk.report.headline import SETTLED, Said
 from postdesk.text.tags import identity
+from postdesk.words import say
 
 MOST = 3
 SILENT = timedelta(days=14)
@@ -33,8 +34,9 @@ def _without_words(material: Material) -> Iterator[Said]:
     """Pictures without alternative text."""
     pictures, described = described_pictures(material.current)
     if described < DESCRIBED * pictures:
-        text = f"Write alt text for every picture: {described} of {counted(pictures, 'picture')} had it."
-        yield Said(text, "alt text on fewer than 95% of the period's pictures")
+        words = {"described": described, "pictures": counted(pictures, "picture")}
+        text = say("Write alt text for every picture: {described} of {pictures} had it.", **words)
+        yield Said(text, say("alt text on fewer than 95% of the period's pictures"))
 
 
 def described_pictures(posts: Iterable[Published]) -> tuple[int, int]:
@@ -50,8 +52,8 @@ def _silent(material: Material, accounts: Iterable[str]) -> Iterator[Said]:
     silent = sorted(material.name(network) for network in set(accounts) - heard)
     if silent:
         yield Said(
-            f"Post on {', '.join(silent)}, or close the account: nothing for 14 days.",
-            "no post on a network for 14 days",
+            say("Post on {networks}, or close the account: nothing for 14 days.", networks=", ".join(silent)),
+            say("no post on a network for 14 days"),
         )
 
 
@@ -68,7 +70,9 @@ def _spellings(material: Material) -> Iterator[Said]:
             f"#{spelling} ({count})"
             for spelling, count in sorted(split[tag].items(), key=lambda item: (-item[1], item[0]))
         )
-        yield Said(f"Choose one spelling: {ways}.", "a hashtag written in several ways within the period")
+        yield Said(
+            say("Choose one spelling: {ways}.", ways=ways), say("a hashtag written in several ways within the period")
+        )
 
 
 def _unclicked(material: Material) -> Iterator[Said]:
@@ -79,8 +83,8 @@ def _unclicked(material: Material) -> Iterator[Said]:
         if "://" in post.text and post.figures.clicks == 0 and (post.age or 0) >= SETTLED
     ]
     if posts:
-        text = f"Look at the links of {counted(len(posts), 'post')}: nobody followed them in 7 days."
-        yield Said(text, "a post with a link and without a click after 7 days")
+        text = say("Look at the links of {posts}: nobody followed them in 7 days.", posts=counted(len(posts), "post"))
+        yield Said(text, say("a post with a link and without a click after 7 days"))
 
 
 def _quiet(material: Material) -> Iterator[Said]:
@@ -88,25 +92,28 @@ def _quiet(material: Material) -> Iterator[Said]:
     rows = hashtag_weeks.rows(material)
     gone = [tag for tag, own in hashtag_weeks.by_tag(rows).items() if hashtag_weeks.quiet(own)]
     if gone:
-        text = f"Bring back or retire {', '.join(gone[:3])}: not used for 4 weeks or more."
-        yield Said(text, "a hashtag used five times or more, and not in the last 4 weeks")
+        text = say("Bring back or retire {tags}: not used for 4 weeks or more.", tags=", ".join(gone[:3]))
+        yield Said(text, say("a hashtag used five times or more, and not in the last 4 weeks"))
 
 
 def accessibility(material: Material) -> tuple[Said, ...]:
     """Return what a reader who listens to the posts meets: pictures with words, hashtags in CamelCase."""
     pictures, described = described_pictures(material.current)
     unknown = sum(post.pictures is None for post in material.current)
-    known = (
-        f"{percent(described, pictures)} of {counted(pictures, 'picture')}" if pictures else "– (no picture is known)"
-    )
-    rest = f"; not known for {counted(unknown, 'imported post')}" if unknown else ""
+    known = say("– (no picture is known)")
+    if pictures:
+        known = say("{share} of {all}", share=percent(described, pictures), all=counted(pictures, "picture"))
+    rest = say("; not known for {posts}", posts=counted(unknown, "imported post")) if unknown else ""
     several, camel = _camel(material)
-    tags = f"{percent(camel, several)} of {several}" if several else "– (none)"
+    tags = say("{share} of {all}", share=percent(camel, several), all=several) if several else say("– (none)")
     return (
-        Said(f"Alt text on {known}{rest}.", "pictures with alt text of all pictures in posts that postdesk made"),
         Said(
-            f"CamelCase on {tags} hashtag uses of several words.",
-            "uses with an inner capital, of tags seen in CamelCase in 26 weeks",
+            say("Alt text on {known}{rest}.", known=known, rest=rest),
+            say("pictures with alt text of all pictures in posts that postdesk made"),
+        ),
+        Said(
+            say("CamelCase on {tags} hashtag uses of several words.", tags=tags),
+            say("uses with an inner capital, of tags seen in CamelCase in 26 weeks"),
         ),
     )
 

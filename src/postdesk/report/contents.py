@@ -20,6 +20,7 @@ from postdesk.report.headline import Said, headline, medians, published, samples
 from postdesk.report.numbers import Coverage, NetworkFigures, Number, coverage, networks, numbers
 from postdesk.report.standouts import Standout, best, learn
 from postdesk.settings import House
+from postdesk.words import say, speaking, spoken
 
 NEEDS_YOU = ("unknown", "handed-over", "failed", "missed")
 """States in which a post waits for a person, the most urgent first."""
@@ -49,6 +50,7 @@ class Report(Struct, frozen=True):
     pictures: tuple[Picture, ...]
     names: dict[str, str]
     simulated: bool
+    language: str = "en"
 
     def name(self, network: str) -> str:
         """Return what a network is called in a sentence."""
@@ -92,7 +94,12 @@ def of_campaign(log: Log, house: House, campaign: str, now: datetime) -> Report:
 
 
 def report(gathered: Gathered, house: House) -> Report:
-    """Compute a report from what was gathered."""
+    """Compute a report from what was gathered, in the desk's language or in English."""
+    with speaking(spoken(house.language)):
+        return _report(gathered, house)
+
+
+def _report(gathered: Gathered, house: House) -> Report:
     found = samples(gathered.material)
     judged = verdicts(found.values())
     material = msgspec.structs.replace(gathered.material, verdicts=judged)
@@ -120,12 +127,13 @@ def report(gathered: Gathered, house: House) -> Report:
         pictures=pictures(material),
         names=dict(material.names),
         simulated=simulated,
+        language=spoken(house.language),
     )
 
 
 def _marked(said: Said, simulated: bool) -> Said:  # noqa: FBT001 - what the figures are
     """Return a sentence that says so where its figures are invented."""
-    return msgspec.structs.replace(said, text=f"{said.text} (Simulated figures.)") if simulated else said
+    return msgspec.structs.replace(said, text=f"{said.text} {say('(Simulated figures.)')}") if simulated else said
 
 
 def _simulated(posts: Iterable[Published], freshness: Iterable[Counted]) -> bool:

@@ -14,6 +14,7 @@ from msgspec import Struct
 from postdesk.charts.material import USUAL, Material, Outcome, Verdict, counted
 from postdesk.log.facts import Published
 from postdesk.report.ranksum import rank_sum
+from postdesk.words import num, say
 
 LEVEL = 0.015
 """The test's level for a whole week, a little below the promise of at most 2 false headlines in 100 quiet weeks."""
@@ -27,6 +28,26 @@ RULE = (
     "network low"
 )
 """The rule in words, printed with the headline."""
+
+
+QUIET = {
+    "week": (
+        "An ordinary week: no network is clearly above or below its usual.",
+        "Nothing was published this week.",
+        "Too few posts with figures, or too short a history, to say whether this week is usual.",
+    ),
+    "month": (
+        "An ordinary month: no network is clearly above or below its usual.",
+        "Nothing was published this month.",
+        "Too few posts with figures, or too short a history, to say whether this month is usual.",
+    ),
+    "campaign": (
+        "An ordinary campaign: no network is clearly above or below its usual.",
+        "Nothing was published this campaign.",
+        "Too few posts with figures, or too short a history, to say whether this campaign is usual.",
+    ),
+}
+"""What is said of a period in which no network stands out: ordinary, empty, not to be told."""
 
 
 class Said(Struct, frozen=True):
@@ -118,19 +139,39 @@ def headline(material: Material, found: Mapping[str, Samples], verdicts: Mapping
     clear = [verdict for verdict in verdicts.values() if verdict.outcome in {"above", "below"}]
     if clear:
         text = "; ".join(_clearly(material, found[verdict.network], verdict.outcome) for verdict in clear)
-        return Said(f"{text}.", RULE, "clearly")
-    noun = material.period.noun
+        return Said(f"{text}.", say(RULE), "clearly")
+    ordinary, nothing, few = QUIET[material.period.noun]
     if any(verdict.p is not None for verdict in verdicts.values()):
-        return Said(f"An ordinary {noun}: no network is clearly above or below its usual.", RULE)
+        return Said(say(ordinary), say(RULE))
     if not material.current:
-        return Said(f"Nothing was published this {noun}.", RULE)
-    return Said(f"Too few posts with figures, or too short a history, to say whether this {noun} is usual.", RULE)
+        return Said(say(nothing), say(RULE))
+    return Said(say(few), say(RULE))
+
+
+CLEAR = {
+    "above": (
+        "{network} is clearly above its usual: a median of {median} engagements on {posts}, usual {low} to {high}",
+        "{network} is clearly above its usual: a median of {median} engagements on {posts}",
+    ),
+    "below": (
+        "{network} is clearly below its usual: a median of {median} engagements on {posts}, usual {low} to {high}",
+        "{network} is clearly below its usual: a median of {median} engagements on {posts}",
+    ),
+}
+"""What is said of a network that stands out, with its usual range and without."""
 
 
 def _clearly(material: Material, one: Samples, outcome: str) -> str:
-    usual = f", usual {one.usual[0]:,.0f} to {one.usual[1]:,.0f}" if one.usual else ""
-    middle = f"a median of {median(one.now):,.0f} engagements on {counted(len(one.now), 'post')}{usual}"
-    return f"{material.name(one.network)} is clearly {outcome} its usual: {middle}"
+    words = CLEAR[outcome]
+    low, high = one.usual or (0, 0)
+    return say(
+        words[0] if one.usual else words[1],
+        network=material.name(one.network),
+        median=num(median(one.now)),
+        posts=counted(len(one.now), "post"),
+        low=num(low),
+        high=num(high),
+    )
 
 
 def medians(material: Material, found: Mapping[str, Samples]) -> list[Said]:
@@ -142,23 +183,44 @@ def published(material: Material, planned: int) -> Said:
     """Return the first sentence under the headline: how much was published, of how much."""
     posts = material.current
     languages = len({post.language for post in posts if post.language})
-    said = (
-        f"{counted(len(posts), 'post')} (plan {planned}) on {counted(len({post.network for post in posts}), 'network')}"
+    text = say(
+        "{posts} (plan {planned}) on {networks}, in {languages}."
+        if languages
+        else "{posts} (plan {planned}) on {networks}.",
+        posts=counted(len(posts), "post"),
+        planned=planned,
+        networks=counted(len({post.network for post in posts}), "network"),
+        languages=counted(languages, "language"),
     )
-    said += f", in {counted(languages, 'language')}" if languages else ""
-    return Said(f"{said}.", "posts published against posts planned when the period began")
+    return Said(text, say("posts published against posts planned when the period began"))
 
 
 def _median(material: Material, one: Samples) -> Said:
-    few = f": {counted(len(one.now), 'post is', 'posts are')} too few to be sure" if len(one.now) < 2 * FEWEST else ""
-    usual = (
-        f" (usual {one.usual[0]:,.0f} to {one.usual[1]:,.0f})"
-        if one.usual
-        else " (too few posts before to say what is usual)"
+    few = len(one.now) < 2 * FEWEST
+    low, high = one.usual or (0, 0)
+    text = say(
+        MEDIANS[one.usual is not None, few],
+        network=material.name(one.network),
+        median=num(median(one.now)),
+        posts=counted(len(one.now), "post"),
+        low=num(low),
+        high=num(high),
+        few=counted(len(one.now), "post is", "posts are"),
     )
-    posts = counted(len(one.now), "post")
-    middle = f"a median of {median(one.now):,.0f} engagements on {posts}"
-    return Said(
-        f"{material.name(one.network)}: {middle}{usual}{few}.",
-        "median against the middle half of the 12 weeks before; described, not tested",
-    )
+    return Said(text, say("median against the middle half of the 12 weeks before; described, not tested"))
+
+
+MEDIANS = {
+    (True, False): "{network}: a median of {median} engagements on {posts} (usual {low} to {high}).",
+    (True, True): (
+        "{network}: a median of {median} engagements on {posts} (usual {low} to {high}): {few} too few to be sure."
+    ),
+    (False, False): (
+        "{network}: a median of {median} engagements on {posts} (too few posts before to say what is usual)."
+    ),
+    (False, True): (
+        "{network}: a median of {median} engagements on {posts} (too few posts before to say what is usual): {few} too "
+        "few to be sure."
+    ),
+}
+"""What is said of a network's median: whether its usual range is known, and whether its posts are few."""

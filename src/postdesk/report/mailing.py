@@ -18,6 +18,7 @@ from postdesk.report.tables import cell, usual
 from postdesk.report.writing import printed
 from postdesk.settings import House
 from postdesk.settings.mail import PASSWORD, Mail, password
+from postdesk.words import say, speaking
 
 CID = "chart@postdesk"
 PATIENCE = 30.0
@@ -36,9 +37,14 @@ def mail(report: Report, house: House, to: Sequence[str]) -> tuple[str, ...]:
 
 
 def message(report: Report, page: str, sender: str, to: Sequence[str]) -> EmailMessage:
-    """Return the mail; `page` is the whole report as HTML."""
+    """Return the mail, in the report's language; `page` is the whole report as HTML."""
+    with speaking(report.language):
+        return _message(report, page, sender, to)
+
+
+def _message(report: Report, page: str, sender: str, to: Sequence[str]) -> EmailMessage:
     letter = EmailMessage()
-    simulated = " (simulated figures)" if report.simulated else ""
+    simulated = f" {say('(simulated figures)')}" if report.simulated else ""
     letter["Subject"] = f"{report.desk}: {report.period.title}{simulated}"
     letter["From"], letter["To"], letter["Date"] = sender, ", ".join(to), format_datetime(report.made)
     letter.set_content(words(report))
@@ -66,7 +72,7 @@ def words(report: Report) -> str:
         "\n".join(numbers),
         report.pictures[1].alt,
         "\n".join(actions),
-        "The whole report is attached.",
+        say("The whole report is attached."),
     ]
     return "\n\n".join(filter(None, parts)) + "\n"
 
@@ -77,7 +83,7 @@ def _html(report: Report) -> str:
     kitchen = Environment(
         loader=FileSystemLoader(Path(__file__).parent), autoescape=True, undefined=StrictUndefined, trim_blocks=True
     )
-    helpers = {"cell": cell, "usual": usual}
+    helpers = {"cell": cell, "usual": usual, "say": say}
     return kitchen.get_template("mail.html").render(report=report, chart=report.pictures[1], cid=CID, **helpers)
 
 

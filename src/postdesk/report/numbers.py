@@ -11,6 +11,7 @@ from msgspec import Struct
 from postdesk.charts.material import USUAL, Material, Verdict
 from postdesk.log.facts import Published
 from postdesk.report.headline import SETTLED, Samples
+from postdesk.words import say
 
 Value = Callable[[Published], int | None]
 
@@ -78,15 +79,21 @@ def known(posts: Iterable[Published], value: Value) -> list[int]:
 def numbers(material: Material, planned: int) -> tuple[Number, ...]:
     """Return the figures of page one that may be added up."""
     posts = material.current
-    published = Number("posts published", len(posts), f"of {planned} planned", _usual(material, lambda _: 1))
-    return published, _total("core engagements", material, core), _total("link clicks", material, clicks)
+    published = Number(
+        say("posts published"), len(posts), say("of {planned} planned", planned=planned), _usual(material, lambda _: 1)
+    )
+    return published, _total(say("core engagements"), material, core), _total(say("link clicks"), material, clicks)
 
 
 def _total(label: str, material: Material, value: Value) -> Number:
     found = known(material.current, value)
     networks = sorted({material.name(post.network) for post in material.current if value(post) is None})
-    missing = f"; not given for posts on {', '.join(networks)}" if networks else ""
-    note = f"on {len(found)} of {len(material.current)} posts{missing}"
+    note = say(
+        "on {known} of {posts} posts; not given for posts on {networks}" if networks else "on {known} of {posts} posts",
+        known=len(found),
+        posts=len(material.current),
+        networks=", ".join(networks),
+    )
     return Number(label, sum(found) if found else None, note, _usual(material, value))
 
 

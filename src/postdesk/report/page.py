@@ -9,6 +9,7 @@ from postdesk.report.contents import Report
 from postdesk.report.definitions import DEFINITIONS
 from postdesk.report.headline import SETTLED
 from postdesk.report.tables import MISSING, cell, excerpt, lines, safe, source, span, usual, when
+from postdesk.words import language, say, says
 
 LONGEST = 84
 """Rows of a chart's table that a page prints; longer ones stand in the file beside it."""
@@ -33,6 +34,9 @@ def page(report: Report, drawings: Mapping[str, bytes]) -> str:
         "fits": fits,
         "source": source,
         "span": span,
+        "say": say,
+        "says": says,
+        "language": language(),
     }
     return kitchen.get_template("page.html").render(
         report=report,

@@ -7,11 +7,13 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from postdesk.charts.picture import Picture
+from postdesk.log.facts import Counted, Intended
 from postdesk.report.contents import Report
 from postdesk.report.definitions import DEFINITIONS
-from postdesk.report.headline import SETTLED
+from postdesk.report.numbers import Coverage
 from postdesk.report.standouts import Standout
 from postdesk.report.tables import MISSING, cell, excerpt, lines, safe, source, span, usual, when
+from postdesk.words import say, says
 
 Block = dict[str, Any]
 FIGURES = ("reactions", "comments", "shares", "engagements", "clicks", "reach")
@@ -23,15 +25,17 @@ def blocks(report: Report) -> list[Block]:
 
 
 def _first_page(report: Report) -> Iterator[Block]:
-    running = f" · not over yet, as it stood on {when(report.made, report.period.zone)}"
+    running = say(" · not over yet, as it stood on {when}", when=when(report.made, report.period.zone))
     yield _text(
         f"{report.desk} · {report.period.title}{running if report.period.running(report.made) else ''}", "quiet"
     )
     yield _heading(1, report.headline.text)
     if report.simulated:
-        yield _text("Simulated figures: they come from the rehearsal network, not from readers.", "warm")
+        yield _text(say("Simulated figures: they come from the rehearsal network, not from readers."), "warm")
     yield from (_text(finding.text) for finding in report.findings)
-    yield _table(("figure", "value", "on", "usual"), _numbers(report), widths=(3, 0, 3, 3), numeric=(1,))
+    yield _table(
+        (say("figure"), say("value"), say("on"), say("usual")), _numbers(report), widths=(3, 0, 3, 3), numeric=(1,)
+    )
     yield from _picture(report.pictures[1], 2)
 
 
@@ -39,7 +43,12 @@ def _numbers(report: Report) -> list[Sequence[Any]]:
     """Return the figures of page one: those of the posts, the reach on each network, those of whole accounts."""
     rows: list[Sequence[Any]] = [(one.label, cell(one.value, "").shown, one.note, usual(one)) for one in report.numbers]
     rows += [
-        (f"reach on {one.name}, median", cell(one.reach, "").shown, f"on {one.reach_on} of {one.posts} posts", MISSING)
+        (
+            say("reach on {network}, median", network=one.name),
+            cell(one.reach, "").shown,
+            say("on {known} of {posts} posts", known=one.reach_on, posts=one.posts),
+            MISSING,
+        )
         for one in report.networks
     ]
     rows += [
@@ -51,27 +60,27 @@ def _numbers(report: Report) -> list[Sequence[Any]]:
 
 
 def _look(report: Report) -> Iterator[Block]:
-    zone = report.period.zone
     if report.needs:
-        yield _heading(2, "Needs you")
-        yield _list(
-            f"{post.state}: {post.ref} on {report.name(post.network)}, due {when(post.due, zone)}. {post.why}".rstrip(
-                ". "
-            )
-            for post in report.needs
-        )
-    yield _heading(2, "Two posts to look at")
-    yield from _standout(report, "Furthest above its network's median", report.best)
-    yield from _standout(report, "To learn from: furthest below", report.learn)
+        yield _heading(2, say("Needs you"))
+        yield _list(_waits(report, post) for post in report.needs)
+    yield _heading(2, say("Two posts to look at"))
+    yield from _standout(report, say("Furthest above its network's median"), report.best)
+    yield from _standout(report, say("To learn from: furthest below"), report.learn)
+
+
+def _waits(report: Report, post: Intended) -> str:
+    words = {"state": say(post.state), "post": post.ref, "network": report.name(post.network)}
+    due = say("{state}: {post} on {network}, due {when}.", when=when(post.due, report.period.zone), **words)
+    return f"{due} {post.why}".rstrip(". ")
 
 
 def _standout(report: Report, title: str, found: Standout | None) -> Iterator[Block]:
     yield _heading(3, title)
     if found is None:
-        yield _text(f"{MISSING} too few posts with settled figures", "quiet")
+        yield _text(f"{MISSING} {say('too few posts with settled figures')}", "quiet")
         return
     post = found.post
-    simulated = " · simulated" if post.simulated else ""
+    simulated = f" · {say('simulated')}" if post.simulated else ""
     yield _text(_own(excerpt(post.text, 200), post.language, safe(post.url)))
     yield _text(f"{when(post.published, report.period.zone)} · {found.why}{simulated}", "quiet")
 
@@ -79,56 +88,94 @@ def _standout(report: Report, title: str, found: Standout | None) -> Iterator[Bl
 def _next(report: Report) -> Iterator[Block]:
     yield _heading(2, report.period.ahead)
     if report.actions:
-        asked = [f"{one.text} Who: ____________ (Rule: {one.rule}.)" for one in report.actions]
+        asked = [
+            f"{one.text} {say('Who:')} ____________ {say('(Rule: {rule}.)', rule=one.rule)}" for one in report.actions
+        ]
         yield {"kind": "numbered", "items": asked}
     else:
-        yield _text("No rule asks for anything.", "quiet")
+        yield _text(say("No rule asks for anything."), "quiet")
 
 
 def _health(report: Report) -> Iterator[Block]:
-    has, zone = report.coverage, report.period.zone
-    yield _heading(2, "How good the figures are")
-    yield _text(
-        f"{has.counted} of {has.posts} posts have figures; {has.still_rising} were counted younger than {SETTLED:.0f} "
-        f"days and are still rising; {has.imported} {'is' if has.imported == 1 else 'are'} known only from an import; "
-        f"{has.simulated} {'has' if has.simulated == 1 else 'have'} simulated figures."
-    )
-    fresh = [
-        f"{report.name(one.network)}: last counted {when(one.as_of, zone)}, {source(one)}" for one in report.freshness
-    ]
+    has = report.coverage
+    yield _heading(2, say("How good the figures are"))
+    yield _text(rests(has))
+    fresh = [counted_last(report, one) for one in report.freshness]
     yield _list(fresh or ["Nothing was counted yet: run postdesk measure or postdesk import."])
+
+
+def rests(has: Coverage) -> str:
+    """Return what the figures rest on, in words."""
+    parts = [
+        say("{counted} of {posts} posts have figures", counted=has.counted, posts=has.posts),
+        says(
+            "{n} was counted younger than 7 days and is still rising",
+            "{n} were counted younger than 7 days and are still rising",
+            has.still_rising,
+        ),
+        says("{n} is known only from an import", "{n} are known only from an import", has.imported),
+        says("{n} has simulated figures", "{n} have simulated figures", has.simulated),
+    ]
+    return f"{'; '.join(parts)}."
+
+
+def counted_last(report: Report, one: Counted) -> str:
+    """Return when a network's figures were fetched last, and by whom, in words."""
+    words = {"network": report.name(one.network), "source": source(one)}
+    return say("{network}: last counted {when}, {source}", when=when(one.as_of, report.period.zone), **words)
 
 
 def _officer(report: Report) -> Iterator[Block]:
     yield {"kind": "page"}
-    yield _heading(2, "For the officer")
+    yield _heading(2, say("For the officer"))
     for one in report.pictures:
         if one.name != report.pictures[1].name:
             yield from _picture(one, 3)
-    yield _heading(2, "Networks")
-    head = ("network", "posts", "median engagements", "rule says", "link clicks", "reach, median")
+    yield _heading(2, say("Networks"))
+    head = (
+        say("network"),
+        say("posts"),
+        say("median engagements"),
+        say("rule says"),
+        say("link clicks"),
+        say("reach, median"),
+    )
     yield _table(head, [_network(one) for one in report.networks], widths=(2, 0, 2, 2, 1, 2), numeric=(1, 2, 4, 5))
-    yield _heading(2, "Campaigns")
-    columns = ("campaign", "posts", "networks", "languages", "engagements", "link clicks", "reach of a post")
+    yield _heading(2, say("Campaigns"))
+    columns = (
+        say("campaign"),
+        say("posts"),
+        say("networks"),
+        say("languages"),
+        say("engagements"),
+        say("link clicks"),
+        say("reach of a post"),
+    )
     yield _table(
         columns, [_campaign(one) for one in report.campaigns], widths=(3, 0, 3, 3, 2, 2, 2), numeric=(1, 4, 5, 6)
     )
-    yield _heading(2, "Accessibility")
+    yield _heading(2, say("Accessibility"))
     yield _list(said.text for said in report.accessibility)
 
 
 def _network(one: Any) -> Sequence[Any]:  # noqa: ANN401 - a line of figures
     figures = (cell(one.clicks, "").shown, cell(one.reach, "").shown)
-    return (one.name, str(one.posts), cell(one.median, "").shown, one.outcome, *figures)
+    return (one.name, str(one.posts), cell(one.median, "").shown, say(one.outcome), *figures)
 
 
 def _campaign(one: Any) -> Sequence[Any]:  # noqa: ANN401 - a line of figures
     sums = (cell(one.core, "").shown, cell(one.clicks, "").shown, span(one.reach))
-    return (one.campaign or "no campaign", str(one.posts), ", ".join(one.networks), ", ".join(one.languages), *sums)
+    return (
+        one.campaign or say("no campaign"),
+        str(one.posts),
+        ", ".join(one.networks),
+        ", ".join(one.languages),
+        *sums,
+    )
 
 
 def _end(report: Report) -> Iterator[Block]:
-    yield _heading(2, "Every post")
+    yield _heading(2, say("Every post"))
     rows: list[Sequence[Any]] = [
         (
             line.when,
@@ -139,13 +186,16 @@ def _end(report: Report) -> Iterator[Block]:
         )
         for line, post in zip(lines(report), report.posts, strict=True)
     ]
-    head = ("when", "network", "post", *FIGURES, "counted at")
+    head = (say("when"), say("network"), say("post"), *(say(name) for name in FIGURES), say("counted at"))
     yield _table(head, rows, widths=(2, 2, 5, *(0,) * len(FIGURES), 2), numeric=tuple(range(3, 3 + len(FIGURES))))
-    yield _heading(2, "Definitions")
-    yield _list(f"{term}: {meaning}" for term, meaning in DEFINITIONS)
-    yield _text(f"Rule of the headline: {report.headline.rule}.", "quiet")
-    yield _heading(2, "Sources")
-    files = [f"{one.name}: export of {report.name(one.source)}, {one.rows} rows" for one in report.files]
+    yield _heading(2, say("Definitions"))
+    yield _list(f"{say(term)}: {say(meaning)}" for term, meaning in DEFINITIONS)
+    yield _text(say("Rule of the headline: {rule}.", rule=report.headline.rule), "quiet")
+    yield _heading(2, say("Sources"))
+    files = [
+        say("{file}: export of {network}, {rows} rows", file=one.name, network=report.name(one.source), rows=one.rows)
+        for one in report.files
+    ]
     yield _list(["postdesk's own log of what it published", *files])
 
 

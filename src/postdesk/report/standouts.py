@@ -9,6 +9,7 @@ from msgspec import Struct
 from postdesk.charts.material import Material, counted
 from postdesk.log.facts import Published
 from postdesk.report.headline import SETTLED, Samples
+from postdesk.words import num, say
 
 
 class Standout(Struct, frozen=True):
@@ -49,9 +50,8 @@ def _ratio(post: Published, found: Mapping[str, Samples]) -> float:
 
 def _standout(material: Material, found: Mapping[str, Samples], post: Published) -> Standout:
     then, name = found[post.network].then, material.name(post.network)
-    usual = (
-        f"median of {counted(len(then), 'post')} before: {median(then):,.0f}"
-        if then
-        else "no post before to compare with"
-    )
-    return Standout(post, f"{post.figures.core:,} engagements on {name} ({usual})")
+    usual = say("no post before to compare with")
+    if then:
+        usual = say("median of {posts} before: {median}", posts=counted(len(then), "post"), median=num(median(then)))
+    core = num(post.figures.core or 0)
+    return Standout(post, say("{core} engagements on {network} ({usual})", core=core, network=name, usual=usual))

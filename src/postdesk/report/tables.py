@@ -8,11 +8,12 @@ from zoneinfo import ZoneInfo
 from msgspec import Struct
 
 from postdesk.charts.material import counted
-from postdesk.charts.period import WEEKDAYS, day_and_month
+from postdesk.charts.period import day_and_month, weekday
 from postdesk.log.facts import Counted, Published
 from postdesk.report.accounts import AccountFigures
 from postdesk.report.contents import Report
 from postdesk.report.numbers import Number
+from postdesk.words import num, say
 
 MISSING = "–"
 FIGURES = ("reactions", "comments", "shares", "core", "clicks", "saves", "impressions", "reach")
@@ -40,13 +41,13 @@ class Line(Struct, frozen=True):
 
 def cell(value: float | None, why: str) -> Cell:
     """Return a figure as a cell; a missing one is a dash with its reason, never 0."""
-    return Cell(MISSING, why) if value is None else Cell(f"{value:,.0f}")
+    return Cell(MISSING, why) if value is None else Cell(num(value))
 
 
 def when(instant: datetime, zone: str) -> str:
     """Return a moment on the office's wall clock: `Mon 16 Nov 10:00`."""
     local = instant.astimezone(ZoneInfo(zone))
-    return f"{WEEKDAYS[local.weekday()]} {day_and_month(local.date())} {local:%H:%M}"
+    return f"{weekday(local.date())} {day_and_month(local.date())} {local:%H:%M}"
 
 
 def lines(report: Report) -> list[Line]:
@@ -56,12 +57,14 @@ def lines(report: Report) -> list[Line]:
 
 def _line(report: Report, post: Published) -> Line:
     moment = when(post.published, report.period.zone)
-    why = f"not given by {report.name(post.network)}" if post.as_of else "not counted yet"
+    why = say("not counted yet")
+    if post.as_of:
+        why = say("not given by {network}", network=report.name(post.network))
     figures = [getattr(post.figures, name) for name in ("reactions", "comments", "shares", "core", "clicks", "reach")]
     return Line(
         when=moment if post.exact else moment[:-6],
         network=report.name(post.network),
-        name=post.ref or "not made by postdesk",
+        name=post.ref or say("not made by postdesk"),
         text=excerpt(post.text),
         url=safe(post.url),
         hashtags=" ".join(f"#{tag}" for tag in post.hashtags),
@@ -73,7 +76,8 @@ def _line(report: Report, post: Published) -> Line:
 def _counted(post: Published) -> str:
     if post.age is None:
         return MISSING
-    return f"{'simulated, ' if post.simulated else ''}{counted(round(max(post.age, 0)), 'day')} old"
+    age = counted(round(max(post.age, 0)), "day")
+    return say("simulated, {age} old", age=age) if post.simulated else say("{age} old", age=age)
 
 
 def excerpt(text: str, most: int = 90) -> str:
@@ -89,21 +93,27 @@ def safe(url: str) -> str:
 
 def usual(number: Number | AccountFigures) -> str:
     """Return what is usual for a figure of page one, in words."""
-    return f"usual {number.usual[0]:,} to {number.usual[1]:,}" if number.usual else "usual range not known yet"
+    if number.usual is None:
+        return say("usual range not known yet")
+    return say("usual {low} to {high}", low=num(number.usual[0]), high=num(number.usual[1]))
 
 
 def source(counted: Counted) -> str:
     """Return who counted, in words."""
-    return {"api": "by the network", "export": "from an export", "simulated": "simulated"}.get(
-        counted.source, counted.source
-    )
+    return {
+        "api": say("by the network"),
+        "export": say("from an export"),
+        "simulated": say("simulated"),
+    }.get(counted.source, counted.source)
 
 
 def span(reach: tuple[int, int] | None) -> str:
     """Return a range in words, one number where it is one, a dash where nobody gave it."""
     if reach is None:
         return MISSING
-    return f"{reach[0]:,}" if reach[0] == reach[1] else f"{reach[0]:,} to {reach[1]:,}"
+    if reach[0] == reach[1]:
+        return num(reach[0])
+    return say("{low} to {high}", low=num(reach[0]), high=num(reach[1]))
 
 
 COLUMNS = (

@@ -16,6 +16,7 @@ from postdesk.report.page import page
 from postdesk.report.pdf import pdf
 from postdesk.report.tables import ACCOUNT_COLUMNS, COLUMNS, account_table, post_table
 from postdesk.report.workbook import workbook
+from postdesk.words import speaking
 
 FORMATS = ("html", "md", "csv", "json")
 MORE_FORMATS = ("xlsx", "pdf")
@@ -31,7 +32,8 @@ def write(report: Report, folder: Path, formats: Collection[str] = FORMATS) -> l
         PostdeskError: The folder cannot be made or written to.
     """
     try:
-        return [_replace(folder / name, content) for name, content in _files(report, formats)]
+        with speaking(report.language):
+            return [_replace(folder / name, content) for name, content in _files(report, formats)]
     except OSError as trouble:
         raise PostdeskError(f"the report cannot be written to {folder}: {trouble.strerror or trouble}") from trouble
 
@@ -70,6 +72,11 @@ def _tables(report: Report) -> Iterator[tuple[str, bytes]]:
 
 def printed(report: Report, format: str) -> str:
     """Return a report in one format, for standard output; as CSV its table of posts."""
+    with speaking(report.language):
+        return _printed(report, format)
+
+
+def _printed(report: Report, format: str) -> str:
     if format == "html":
         return page(report, {one.name: one.drawn("svg") for one in report.pictures})
     if format == "md":

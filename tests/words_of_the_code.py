@@ -1,0 +1,57 @@
+"""Every message of the code: what is given to `say`, `says` and `counted`, in modules and templates, and what they name."""
+
+import ast
+import re
+from pathlib import Path
+
+import postdesk
+from postdesk import words
+from postdesk.charts import CHARTS, MONTHLY, against_plan, against_usual, campaign_timeline, hashtag_lift
+from postdesk.report import definitions, headline
+from postdesk.report.accounts import ORDER
+
+SOURCE = Path(postdesk.__file__).parent
+PLACES = (*sorted((SOURCE / "report").glob("*.py")), *sorted((SOURCE / "charts").glob("*.py")))
+
+
+def strings(node):
+    """Return the texts that an argument can be: a literal, or either branch of a choice."""
+    if isinstance(node, ast.IfExp):
+        return [*strings(node.body), *strings(node.orelse)]
+    return [node.value] if isinstance(node, ast.Constant) and isinstance(node.value, str) else []
+
+
+def messages_of(call):
+    name = call.func.id if isinstance(call.func, ast.Name) else ""
+    if name == "say":
+        return [(text, "") for text in strings(call.args[0])]
+    if name == "says" and not isinstance(call.args[0], ast.Starred) and strings(call.args[0]):
+        return [(strings(call.args[0])[0], strings(call.args[1])[0])]
+    if name == "counted" and len(call.args) > 1 and strings(call.args[1]):
+        noun, *many = [strings(one)[0] for one in call.args[1:]]
+        return [(f"{{n}} {noun}", f"{{n}} {many[0] if many else noun + 's'}")]
+    return []
+
+
+def messages():
+    """Return every message, with its plural or ""."""
+    found = {}
+    for path in PLACES:
+        for node in ast.walk(ast.parse(path.read_text())):
+            if isinstance(node, ast.Call):
+                found.update(messages_of(node))
+    for path in (SOURCE / "report").glob("*.html"):
+        text = path.read_text()
+        found.update({one: "" for one in re.findall(r'say\("([^"]+)"', text)})
+        found.update({one: "" for one in re.findall(r"say\('([^']+)'", text)})
+        found.update(dict(re.findall(r'says\("([^"]+)", "([^"]+)"', text)))
+    named = [*words.TERMS, *ORDER, *hashtag_lift.WORDS, hashtag_lift.MORE, hashtag_lift.LESS, headline.RULE]
+    named += [one for row in definitions.DEFINITIONS for one in row]
+    named += [kind.words for kind in against_plan.KINDS] + list(against_usual.CLEARLY.values())
+    named += [one for row in headline.QUIET.values() for one in row] + list(headline.MEDIANS.values())
+    named += [one for row in headline.CLEAR.values() for one in row]
+    named += [str(chart.__doc__).partition("\n")[0] for chart in (*CHARTS, *MONTHLY, campaign_timeline)]
+    found.update({one: "" for one in named})
+    found.update([against_usual.ABOVE, against_usual.BELOW])
+    found["Simulated figures"] = ""
+    return found
