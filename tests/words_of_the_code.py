@@ -42,8 +42,8 @@ def messages():
                 found.update(messages_of(node))
     for path in (SOURCE / "report").glob("*.html"):
         text = path.read_text()
-        found.update({one: "" for one in re.findall(r'say\("([^"]+)"', text)})
-        found.update({one: "" for one in re.findall(r"say\('([^']+)'", text)})
+        found.update(dict.fromkeys(re.findall(r'say\("([^"]+)"', text), ""))
+        found.update(dict.fromkeys(re.findall(r"say\('([^']+)'", text), ""))
         found.update(dict(re.findall(r'says\("([^"]+)", "([^"]+)"', text)))
     named = [*words.TERMS, *ORDER, *hashtag_lift.WORDS, hashtag_lift.MORE, hashtag_lift.LESS, headline.RULE]
     named += [one for row in definitions.DEFINITIONS for one in row]
@@ -51,7 +51,7 @@ def messages():
     named += [one for row in headline.QUIET.values() for one in row] + list(headline.MEDIANS.values())
     named += [one for row in headline.CLEAR.values() for one in row]
     named += [str(chart.__doc__).partition("\n")[0] for chart in (*CHARTS, *MONTHLY, campaign_timeline)]
-    found.update({one: "" for one in named})
+    found.update(dict.fromkeys(named, ""))
     found.update([against_usual.ABOVE, against_usual.BELOW])
     found["Simulated figures"] = ""
     return found

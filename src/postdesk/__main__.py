@@ -2,6 +2,7 @@
 
 import atexit
 import gc
+import gettext  # noqa: F401 -- hands its pattern to `re`, which takes none that is compiled later
 import os
 import sys
 from contextlib import suppress

@@ -10,6 +10,8 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from msgspec.structs import replace
+
 from postdesk import crew, networks, settings, slots
 from postdesk.checks import Checker
 from postdesk.errors import PostdeskError, SettingsError
@@ -249,15 +251,21 @@ class Desk:
 
         return chart(self.log, self.house.timezone, self.now(), format)
 
-    def report(self, week: str | None = None, month: str | None = None, campaign: str | None = None) -> "Report":
-        """Compute the report of an ISO week (without one, the last that is over), of a month or of a campaign."""
+    def report(
+        self, week: str | None = None, month: str | None = None, campaign: str | None = None, language: str = ""
+    ) -> "Report":
+        """Compute the report of an ISO week (without one, the last that is over), of a month or of a campaign.
+
+        It is in the language given, or in the desk's; in English where there is no catalogue for it.
+        """
         from postdesk import report
 
+        house = replace(self.house, language=language or self.house.language)
         if campaign:
-            return report.of_campaign(self.log, self.house, campaign, self.now())
+            return report.of_campaign(self.log, house, campaign, self.now())
         if month:
-            return report.monthly(self.log, self.house, month, self.now())
-        return report.weekly(self.log, self.house, week or report.last_week(self.house, self.now()), self.now())
+            return report.monthly(self.log, house, month, self.now())
+        return report.weekly(self.log, house, week or report.last_week(house, self.now()), self.now())
 
     def write_report(
         self, made: "Report", folder: Path | None = None, formats: Collection[str] = ("html", "md", "csv", "json")

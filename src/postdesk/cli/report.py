@@ -8,6 +8,7 @@ import click
 
 from postdesk.cli import pass_desk
 from postdesk.desk import Desk
+from postdesk.words import ENGLISH, languages, spoken
 
 if TYPE_CHECKING:
     from postdesk.report import Report
@@ -44,6 +45,7 @@ def formats_of(_context: click.Context, _option: click.Parameter, value: str) ->
     callback=formats_of,
     help="Any of html, md, csv, json, xlsx, pdf.",
 )
+@click.option("--language", metavar="TAG", default="", help="In this language: en or fr.  [default: the desk's]")
 @click.option("--explain", is_flag=True, help="Print each sentence with the rule that made it, and write nothing.")
 @click.option("--mail", "to", multiple=True, metavar="ADDRESS", help="Send page one there, the rest attached.")
 @pass_desk
@@ -54,25 +56,33 @@ def report(
     formats: tuple[str, ...],
     to: tuple[str, ...],
     explain: bool,
+    language: str,
     **about: str | None,
 ) -> None:
     """Write the report of a week: a page for the director, the rest for the officer.
 
     Example: postdesk report --week 2026-W47 --to for-the-director --format html
     """
-    if sum(value is not None for value in about.values()) > 1:
-        raise click.UsageError("a report is about one thing: give one of --week, --month and --campaign")
+    refuse(about, () if folder != Path("-") or explain else formats, to)
+    warn_of(language or desk.house.language)
+    made = desk.report(**about, language=language)
     if explain:
-        tell(desk.report(**about))
+        tell(made)
         return
     if folder == Path("-"):
-        show(desk, formats, to, about)
+        click.echo(desk.printed_report(made, formats[0]), nl=False)
         return
-    made = desk.report(**about)
     for path in desk.write_report(made, folder, formats):
         click.echo(path)
     if to:
         deliver(desk, made, to)
+
+
+def warn_of(asked: str) -> None:
+    """Say so where a report was asked for in a language that it cannot be written in."""
+    if spoken(asked) == ENGLISH and not asked.lower().startswith(ENGLISH):
+        known = " and ".join(languages())
+        click.echo(f"postdesk: the report is in English: it speaks {known}, and no {asked} yet", err=True)
 
 
 def deliver(desk: Desk, made: "Report", to: tuple[str, ...]) -> None:
@@ -91,10 +101,11 @@ def tell(made: "Report") -> None:
         click.echo(f"{said.text}\n    {said.rule}")
 
 
-def show(desk: Desk, formats: tuple[str, ...], to: tuple[str, ...], about: Mapping[str, str | None]) -> None:
-    """Print a report in the one format asked for."""
-    if to:
+def refuse(about: Mapping[str, str | None], printed: tuple[str, ...], to: tuple[str, ...]) -> None:
+    """Refuse a report about several things, and to print what cannot be printed; nothing is printed where it is ()."""
+    if sum(value is not None for value in about.values()) > 1:
+        raise click.UsageError("a report is about one thing: give one of --week, --month and --campaign")
+    if printed and to:
         raise click.UsageError("a report is printed or mailed: leave out --to - or --mail")
-    if len(formats) != 1 or formats[0] not in PRINTED:
+    if printed and (len(printed) != 1 or printed[0] not in PRINTED):
         raise click.UsageError("only one format can be printed: add --format html, md, csv or json")
-    click.echo(desk.printed_report(desk.report(**about), formats[0]), nl=False)

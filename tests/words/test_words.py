@@ -1,0 +1,74 @@
+"""The languages of a report."""
+
+import re
+from datetime import date
+from pathlib import Path
+
+import pytest
+from babel.messages.pofile import read_po
+
+from invented import material, post
+from postdesk import words
+from postdesk.charts.material import language_name
+from postdesk.report.contents import report
+from postdesk.report.gathering import Gathered
+from postdesk.report.mailing import message
+from postdesk.report.writing import printed
+from postdesk.settings import House
+from postdesk.words import listed, num, on_day, per_cent, say, says, speaking, spoken
+from words_of_the_code import messages
+
+OTHERS = [one for one in words.languages() if one != "en"]
+
+
+def placeholders(text):
+    return set(re.findall(r"\{\w+\}", text))
+
+
+@pytest.mark.parametrize("language", OTHERS)
+def test_a_catalogue_has_every_message_of_the_code_and_no_other(language):
+    with (Path(words.__file__).parent / f"{language}.po").open("rb") as source:
+        catalogue = read_po(source, locale=language)
+    wanted = messages()
+    ours = {one.id if isinstance(one.id, str) else one.id[0]: one for one in catalogue if one.id}
+    assert ours.keys() == wanted.keys()
+    for one, many in wanted.items():
+        said = ours[one]
+        forms = [said.string] if isinstance(said.string, str) else list(said.string)
+        assert len(forms) == (catalogue.num_plurals if many else 1), one
+        assert all(forms), one
+        assert not said.fuzzy, one
+        assert all(placeholders(form) <= placeholders(one + many) for form in forms), one
+        assert placeholders(forms[-1]) == placeholders(many or one), one
+
+
+def test_numbers_dates_and_lists_follow_the_language():
+    assert (num(1234), per_cent(12), listed(["X", "Y", "Z"]), listed(["X"])) == ("1,234", "12%", "X, Y and Z", "X")
+    with speaking("fr"):
+        assert num(1234) == "1\u202f234"
+        assert per_cent(12) == "12\xa0%"
+        assert on_day(date(2026, 11, 16), "d MMMM y") == "16 novembre 2026"
+        assert listed(["X", "Y", "Z"]) == "X, Y et Z"
+        assert says("{n} post", "{n} posts", 0) == "0 publication"
+        assert language_name("sr-Cyrl").startswith("serbe")
+        assert language_name("zz-nowhere-at-all") == "zz-nowhere-at-all"
+    assert say("Sources") == "Sources"
+
+
+def test_what_has_no_catalogue_is_said_in_english():
+    assert [spoken(tag) for tag in ("fr", "fr-CH", "fr_FR", "EN", "tlh", "")] == ["fr", "fr", "fr", "en", "en", "en"]
+
+
+def test_the_whole_report_is_in_the_language_of_the_desk(tmp_path):
+    house = House(tmp_path, "Bureau", "Europe/Podgorica", language="fr")
+    made = report(Gathered(material(post(0, core=3), post(1))), house)
+    page = printed(made, "html")
+    assert '<html lang="fr">' in page
+    assert "<h2>Les chiffres" not in page
+    assert "Définitions" in page
+    assert "Every post" not in page
+    assert "Toutes les publications" in printed(made, "md")
+    assert "Semaine 47, du 16 novembre au 22 novembre 2026" in page
+    assert "Le rapport complet est joint." in str(
+        message(made, page, "a@example.org", ["b@example.org"]).get_body(("plain",)).get_content()
+    )
