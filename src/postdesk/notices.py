@@ -43,7 +43,7 @@ class Crier(Struct, frozen=True):
             return 0
         moment = self.now()
         with self.log.read() as connection:
-            found = kept.news(connection, moment)
+            found = kept.news(connection, moment, unsigned=self.house.unsigned)
         with self.log.write() as connection:
             kept.remember(connection, found, moment)
             waiting = kept.take(connection, moment)

@@ -50,7 +50,8 @@ class Courier(Struct, frozen=True):
     """Carries posts to their networks on behalf of `who` (the worker's name, also the owner of its claims).
 
     `campaigns` is the folder below which the media lie; `now` is the clock. `lease` is how long a claim or an intent is
-    good for, `keep` how long an answer that cannot be written down is kept in memory and tried again.
+    good for, `keep` how long an answer that cannot be written down is kept in memory and tried again. Where posts may
+    not go out `unsigned`, those that nobody has signed stay in the queue.
     """
 
     log: Log
@@ -60,6 +61,7 @@ class Courier(Struct, frozen=True):
     now: Callable[[], datetime]
     lease: timedelta = claims.LEASE
     keep: timedelta = timedelta(minutes=1)
+    unsigned: bool = True
 
     def run_due(self, threads: int = 1) -> list[Outcome]:
         """Rescue, ask, publish: everything that is due, then return what became of each post, in order of finishing.
@@ -84,7 +86,8 @@ class Courier(Struct, frozen=True):
             if not claims.overdue(connection, moment):
                 return []
         with self.log.write() as connection:
-            missed = [posts.by_id(connection, post_id) for post_id in claims.sweep(connection, self.who, moment)]
+            found = claims.sweep(connection, self.who, moment, unsigned=self.unsigned)
+            missed = [posts.by_id(connection, post_id) for post_id in found]
         return [Outcome(post.ref, State.MISSED, _until(post)) for post in missed]
 
     def take(self) -> Post | None:
@@ -92,7 +95,7 @@ class Courier(Struct, frozen=True):
         with self.log.write() as connection:
             moment = self.now()
             return claims.doubt(connection, moment, self.lease) or claims.claim(
-                connection, self.who, moment, self.lease
+                connection, self.who, moment, self.lease, unsigned=self.unsigned
             )
 
     def carry(self, post: Post) -> Outcome:
@@ -132,7 +135,7 @@ class Courier(Struct, frozen=True):
         """
         with self.log.write() as connection:
             intent = self.now()
-            sending = claims.intend(connection, post, self.who, intent, self.lease)
+            sending = claims.intend(connection, post, self.who, intent, self.lease, unsigned=self.unsigned)
         if sending is None:
             return self._put(post, State.QUEUED, "on hold, too late or taken over before anything was sent")
         if self.now() - intent > AT_ONCE:

@@ -19,6 +19,7 @@ from postdesk.log.migrations.versions import (
     r0003_pace,
     r0004_notice,
     r0005_moment_before_a_move,
+    r0009_approval,
 )
 from postdesk.log.tables import Post
 
@@ -107,6 +108,7 @@ def test_the_revisions_make_every_table_by_themselves():
         r0002_prepared.upgrade()
         r0003_pace.upgrade()
         r0004_notice.upgrade()
+        r0009_approval.upgrade()
         assert set(inspect(connection).get_table_names()) == set(Post.metadata.tables)
     engine.dispose()
 

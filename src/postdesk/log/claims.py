@@ -22,7 +22,7 @@ from sqlalchemy import (
     update,
 )
 
-from postdesk.log import changes, pace
+from postdesk.log import approvals, changes, pace
 from postdesk.log.changes import POSTS, Step
 from postdesk.log.holds import NO_HOLD
 from postdesk.log.posts import by_id, post_from
@@ -60,7 +60,7 @@ _ACCOUNTS_IN_USE = select(_BUSY.c.account).where(_open(_BUSY), _BUSY.c.state.in_
 _NEXT = (
     select(_READY.c.id)
     .where(_queued(_READY), _READY.c.wake <= _NOW, _READY.c.latest > _NOW, NO_HOLD)
-    .where(_READY.c.account.not_in(_ACCOUNTS_IN_USE), pace.may_go(_READY))
+    .where(_READY.c.account.not_in(_ACCOUNTS_IN_USE), pace.may_go(_READY), approvals.may_go(_READY))
     .order_by(_READY.c.wake, _READY.c.id)
     .limit(1)
 )
@@ -82,7 +82,7 @@ _DOUBT = (
 _INTENT = (
     update(POSTS)
     .where(POSTS.c.id == bindparam("post"), POSTS.c.state == "claimed", POSTS.c.owner == _ME)
-    .where(POSTS.c.lease > _NOW, POSTS.c.latest > _NOW, NO_HOLD)
+    .where(POSTS.c.lease > _NOW, POSTS.c.latest > _NOW, NO_HOLD, approvals.may_go(POSTS))
     .values(state=str(State.SENDING), lease=_UNTIL, attempt=POSTS.c.attempt + 1)
     .returning(POSTS)
 )
@@ -94,19 +94,27 @@ _KEEP = (
 )
 _SENDING = insert(DELIVERIES)
 _DUE_SINCE = select(func.min(_READY.c.wake)).where(
-    _queued(_READY), _READY.c.wake <= _NOW, _READY.c.latest > _NOW, NO_HOLD, pace.may_go(_READY)
+    _queued(_READY),
+    _READY.c.wake <= _NOW,
+    _READY.c.latest > _NOW,
+    NO_HOLD,
+    pace.may_go(_READY),
+    approvals.may_go(_READY),
 )
 _DUE = select(POSTS).where(_queued(POSTS), POSTS.c.wake <= _NOW).order_by(POSTS.c.wake, POSTS.c.id)
 _NEXT_WAKE = select(func.min(_READY.c.wake)).where(_queued(_READY), _READY.c.wake > _NOW, NO_HOLD)
 _NEXT_DOUBT = select(func.min(_OVER.c.wake)).where(_open(_OVER), _OVER.c.state == "unknown", _OVER.c.wake > _NOW)
 
 
-def claim(connection: Connection, me: str, now: datetime, lease: timedelta = LEASE) -> Post | None:
+def claim(
+    connection: Connection, me: str, now: datetime, lease: timedelta = LEASE, *, unsigned: bool = True
+) -> Post | None:
     """Claim the next due post of an account that nobody is publishing on and that need not wait; None if there is none.
 
-    Of one account, posts go in the order of their moments.
+    Of one account, posts go in the order of their moments. Where none goes `unsigned`, those that nobody has signed
+    are passed over.
     """
-    given = {"me": me, "now": now, "until": now + lease, "backlog": now - pace.LATE}
+    given = {"me": me, "now": now, "until": now + lease, "backlog": now - pace.LATE, "unsigned": unsigned}
     row = connection.execute(_CLAIM, given).mappings().one_or_none()
     if row is None:
         return None
@@ -130,13 +138,15 @@ def keep(connection: Connection, post: Post, prepared: str, me: str, now: dateti
     return post_from(row) if row else None
 
 
-def intend(connection: Connection, post: Post, me: str, now: datetime, lease: timedelta = LEASE) -> Post | None:
+def intend(
+    connection: Connection, post: Post, me: str, now: datetime, lease: timedelta = LEASE, *, unsigned: bool = True
+) -> Post | None:
     """Write down that a claimed post is about to be sent: its attempt, content and key.
 
     The caller commits before a byte leaves. None where it must not be sent any more: the claim is over, the desk is on
-    hold, or it is too late.
+    hold, it is too late, or it needs a signature.
     """
-    given = {"post": post.id, "me": me, "now": now, "until": now + lease}
+    given = {"post": post.id, "me": me, "now": now, "until": now + lease, "unsigned": unsigned}
     row = connection.execute(_INTENT, given).mappings().one_or_none()
     if row is None:
         return None
@@ -179,9 +189,10 @@ def due(connection: Connection, now: datetime) -> list[Post]:
     return [post_from(row) for row in connection.execute(_DUE, {"now": now}).mappings()]
 
 
-def due_since(connection: Connection, now: datetime) -> datetime | None:
+def due_since(connection: Connection, now: datetime, *, unsigned: bool = True) -> datetime | None:
     """Return since when a post is due that nothing keeps back; None where there is none."""
-    found: datetime | None = connection.execute(_DUE_SINCE, {"now": now, "backlog": now - pace.LATE}).scalar()
+    given = {"now": now, "backlog": now - pace.LATE, "unsigned": unsigned}
+    found: datetime | None = connection.execute(_DUE_SINCE, given).scalar()
     return found
 
 
@@ -203,13 +214,14 @@ _LEFT_BEHIND = select(_OVER.c.id).where(
 )
 _OVERTIME = select(_READY.c.id).where(_queued(_READY), _READY.c.wake <= _NOW, _READY.c.latest <= _NOW)
 GIVEN_UP = "its worker has not been heard of"
+UNAPPROVED = "nobody approved it in time"
 TOO_LATE = (
     (State.QUEUED, _queued(POSTS), "too late to publish"),
     (State.HANDED_OVER, _open(POSTS), "nobody said that it was published"),
 )
 
 
-def sweep(connection: Connection, me: str, now: datetime) -> list[int]:
+def sweep(connection: Connection, me: str, now: datetime, *, unsigned: bool = True) -> list[int]:
     """Rescue what dead workers left behind and mark what is too late; returns the ids of the posts that were missed.
 
     An overdue claim goes back into the queue, for nothing was sent. An overdue intent becomes unknown, for nobody can
@@ -221,8 +233,9 @@ def sweep(connection: Connection, me: str, now: datetime) -> list[int]:
     changes.change_all(connection, _open(POSTS) & over, claimed, owner=None, lease=None)
     changes.change_all(connection, _open(POSTS) & over, sending, lease=None, wake=now)
     late = (POSTS.c.latest <= now) & (POSTS.c.wake <= now)
+    waited = (State.QUEUED, _queued(POSTS) & ~approvals.signed(POSTS), UNAPPROVED)
     missed = [
         changes.change_all(connection, among & late, Step(before, State.MISSED, me, why, now))
-        for before, among, why in TOO_LATE
+        for before, among, why in (TOO_LATE if unsigned else (waited, *TOO_LATE))
     ]
     return sorted(chain.from_iterable(missed))

@@ -63,9 +63,9 @@ def kept(log: Log) -> Kept:
     return Kept(sound, durable, revision)
 
 
-def look(connection: Connection, now: datetime) -> Standing:
-    """Return how things stand at a moment; no question counts the posts."""
-    waiting, since = pace.waiting(connection, now), claims.due_since(connection, now)
+def look(connection: Connection, now: datetime, *, unsigned: bool = True) -> Standing:
+    """Return how things stand at a moment, on a desk where posts may go out unsigned or not; it counts no posts."""
+    waiting, since = pace.waiting(connection, now), claims.due_since(connection, now, unsigned=unsigned)
     return Standing(holds.desk(connection), waiting, runs.workers(connection), since, now)
 
 

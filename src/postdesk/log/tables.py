@@ -130,6 +130,15 @@ class Event(SQLModel, table=True):
     was: datetime | None = None
 
 
+class Approval(SQLModel, table=True):
+    """Who signed which content of a post, and when; another content is another signature."""
+
+    post_id: int = Field(foreign_key="post.id", primary_key=True)
+    content_hash: str = Field(primary_key=True)
+    who: str
+    at: datetime
+
+
 class Publication(SQLModel, table=True):
     """One post as it stands on a network, ours or found in an export (`post_id` is None where it is not ours).
 

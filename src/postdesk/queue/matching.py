@@ -14,7 +14,7 @@ from msgspec import Struct
 from msgspec.structs import asdict
 from sqlalchemy import Connection, Row
 
-from postdesk.log import Log, changes, holds, posts
+from postdesk.log import Log, approvals, changes, holds, posts
 from postdesk.log.changes import Step
 from postdesk.log.posts import NewPost
 from postdesk.log.tables import State
@@ -69,7 +69,8 @@ class Plan(Struct, frozen=True):
     """What queueing does, or did: posts added, changed, withdrawn, left as they are, and kept against the files.
 
     `kept` are posts whose file changed although they are already published or in somebody's hands. `cost` is what the
-    networks charge for the posts that are added or changed, in US dollars.
+    networks charge for the posts that are added or changed, in US dollars. `unsigned` is how many of the posts that are
+    then in the queue nobody has signed.
     """
 
     added: tuple[Change, ...] = ()
@@ -78,6 +79,7 @@ class Plan(Struct, frozen=True):
     unchanged: tuple[Change, ...] = ()
     kept: tuple[Change, ...] = ()
     cost: float = 0.0
+    unsigned: int = 0
 
 
 PARTS = ("added", "changed", "withdrawn", "unchanged", "kept")
@@ -146,7 +148,17 @@ class _Matching:
         for row in left.values():
             if row.campaign in self.ask.campaigns:
                 self._withdraw(row, parts)
-        return Plan(**{name: tuple(changes) for name, changes in parts.items()}, cost=round(cost, 3))
+        sorted_out = {name: tuple(changes) for name, changes in parts.items()}
+        return Plan(**sorted_out, cost=round(cost, 3), unsigned=len(self.new) + self._unsigned(left.values()))
+
+    def _unsigned(self, left: Collection[Row[Any]]) -> int:
+        """Return how many of the posts that were in the queue before stay there, or come back, without a signature."""
+        signed = approvals.contents(self.connection)
+        rewritten = {row.id for row, _, _ in self.rewrites}
+        after = [(row.id, new.content_hash) for row, new, _ in self.rewrites]
+        gone = {row.id for row in left} | rewritten
+        after += [(row.id, row.content_hash) for row in self.rows.values() if row.id not in gone and _waits(row)]
+        return sum(content not in signed for content in after)
 
     def write(self, who: str) -> None:
         """Do what `plan` found."""
@@ -231,6 +243,10 @@ class _Matching:
             latest=due + wanted.latest,
             wake=due,
         )
+
+
+def _waits(row: Row[Any]) -> bool:
+    return row.state in WITHDRAWN
 
 
 def _differences(wanted: Wanted, row: Row[Any]) -> list[str]:
