@@ -90,6 +90,13 @@ class Pds:
             return answer(400, {"error": "RecordNotFound", "message": "Could not locate record"})
         return answer(body={**self._ref(query["rkey"]), "value": self.records[query["rkey"]]})
 
+    def do_com_atproto_repo_deleterecord(self, body, token):
+        asked = json.loads(body)
+        if asked["rkey"] in self.records and asked["swapRecord"] != self._ref(asked["rkey"])["cid"]:
+            return answer(400, {"error": "InvalidSwap", "message": "Record was at bafy"})
+        self.records.pop(asked["rkey"], None)
+        return answer(body={})
+
     def do_app_bsky_feed_getposts(self, query, token):
         counts = [] if self.counts is None else [{"uri": query["uris"], **self.counts}]
         return answer(body={"posts": counts})

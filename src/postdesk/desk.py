@@ -217,6 +217,17 @@ class Desk:
             return queue.resolve_published(self.log, name, url, self._hand(why))
         return queue.resolve_absent(self.log, name, self._hand(why))
 
+    def delete(self, name: str, why: str, *, gone: bool) -> "Post":
+        """Take a post off its network for good; `gone` writes down that somebody has done so already."""
+        from postdesk import deletion, queue
+        from postdesk.log.tables import State
+
+        post, hand = queue.find(self.log, name), self._hand(why)
+        step = hand.step(post.state, State.DELETED, "it is gone from its network" if gone else "delete")
+        if gone:
+            return deletion.gone(self.log, post, step)
+        return deletion.delete(self.log, post, self.connect, step)
+
     def import_(self, file: Path, headers: Mapping[str, str] | None = None, as_of: date | None = None) -> "Imported":
         """Read figures from a network's export, for the day `as_of` or the one that the file names itself."""
         from postdesk.importers.intake import bring_in

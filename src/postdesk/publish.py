@@ -156,12 +156,11 @@ class Courier(Struct, frozen=True):
             return self._settle(post, _doubtful(post, str(error), moment))
         if network is None:
             return self._settle(post, _doubtful(post, "postdesk cannot ask this network", moment))
-        if remote is not None:
+        if remote is not None and remote.whole:
             return self._settle(post, _published(remote, "found on the network", moment))
         if post.owner and not network.repeatable and not _gone(post.owner):
             return self._settle(post, _doubtful(post, f"not there yet, but {post.owner} may only be frozen", moment))
-        why = "the network does not have it"
-        return self._settle(post, Answer("absent", State.QUEUED, why, moment, wake=post.due))
+        return self._settle(post, _absent(post, remote, moment))
 
     def _wait(self, post: Post, error: PostdeskError) -> Outcome:
         """Let a claimed post's account wait, because something on this side keeps it from being sent."""
@@ -225,10 +224,17 @@ def _published(remote: Remote, why: str, at: datetime) -> Answer:
 def _no(error: NetworkError, at: datetime) -> Answer:
     """Return what follows from a network's no: for good, not now, or no telling."""
     if isinstance(error, Refused):
-        return Answer("refused", State.FAILED, str(error), at)
+        return Answer("refused", State.FAILED, str(error), at, begun=error.begun)
     if isinstance(error, Unreachable):
-        return Answer("unreachable", State.QUEUED, str(error), at, asked=error.retry_after or 0)
-    return Answer("unknown", State.UNKNOWN, str(error), at, wake=at + ASK_AGAIN)
+        return Answer("unreachable", State.QUEUED, str(error), at, asked=error.retry_after or 0, begun=error.begun)
+    return Answer("unknown", State.UNKNOWN, str(error), at, wake=at + ASK_AGAIN, begun=error.begun)
+
+
+def _absent(post: Post, beginning: Remote | None, at: datetime) -> Answer:
+    """Return what follows where a post, or all but the beginning of a thread, is not on the network."""
+    why = f"the network has only its beginning, {beginning.url}" if beginning else "the network does not have it"
+    begun = (beginning.id, beginning.url) if beginning else None
+    return Answer("absent", State.QUEUED, why, at, wake=post.due, begun=begun)
 
 
 def _doubtful(post: Post, why: str, at: datetime) -> Answer:

@@ -125,6 +125,15 @@ class Wire:
         given["headers"] = {**_bearer(token), **(headers or {})}
         return self._judged("POST", path, now, given, accept, wrote=public)
 
+    def delete(self, path: str, now: datetime, *, token: str = "", accept: Collection[int] = ()) -> Reply:
+        """DELETE something, once; doing it again does no harm, so no usable answer means that it was not done.
+
+        Raises:
+            Refused: The server said no.
+            Unreachable: It gave no answer that can be used.
+        """
+        return self._judged("DELETE", path, now, {"headers": _bearer(token)}, accept, wrote=False)
+
     def _judged(
         self, method: str, path: str, now: datetime, given: dict[str, Any], accept: Collection[int], *, wrote: bool
     ) -> Reply:

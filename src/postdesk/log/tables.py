@@ -25,6 +25,7 @@ class State(StrEnum):
     MISSED = "missed"
     CANCELLED = "cancelled"
     HANDED_OVER = "handed-over"
+    DELETED = "deleted"
 
 
 class Post(SQLModel, table=True):
@@ -33,7 +34,8 @@ class Post(SQLModel, table=True):
     `wake` is when a worker should look at it next: `due` at first, later after a backoff. `latest` is when it is too
     late. `asked` is the moment that the campaign file gave, None for `next`; `due` may differ from it, for a person can
     move a post. `key` is the idempotency key. `owner` and `lease` belong to the worker that claimed the post.
-    `prepared` is what its network fixed before the first attempt, for every attempt.
+    `prepared` is what its network fixed before the first attempt, for every attempt. `remote_id` and `url` are where it
+    is public, or, while it is not published, where the beginning of a thread is.
     """
 
     __table_args__ = (

@@ -48,10 +48,11 @@ class Payload(Struct, frozen=True, gc=False):
 
 
 class Remote(Struct, frozen=True):
-    """A post as a network knows it: its id there and its public address."""
+    """A post as a network knows it: its id there and its public address; not `whole` where it begins a thread only."""
 
     id: str
     url: str
+    whole: bool = True
 
 
 class Standing(Struct, frozen=True):

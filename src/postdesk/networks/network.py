@@ -1,9 +1,42 @@
-"""What every network's `api.py` can do: publish a post, find it again, measure it."""
+"""What every network's `api.py` can do: publish a post, find it again, measure it, delete it."""
 
 from abc import ABC, abstractmethod
 from datetime import datetime
+from typing import TypeVar
 
+import msgspec
+from msgspec import Struct
+
+from postdesk.errors import NetworkError, Refused
 from postdesk.models import Figures, Payload, Remote, Standing
+
+
+class Fixed(Struct, frozen=True):
+    """What a network fixes for a post before its first attempt; `key` is the post's idempotency key."""
+
+    key: str
+
+
+F = TypeVar("F", bound=Fixed)
+
+
+def kept(fixed: Fixed) -> str:
+    """Return what was fixed as the log keeps it."""
+    return msgspec.json.encode(fixed).decode()
+
+
+def known(shape: type[F], prepared: str, key: str) -> F | None:
+    """Return what was fixed for a post; None where nothing was, or only for another post."""
+    fixed = msgspec.json.decode(prepared, type=shape) if prepared else None
+    return fixed if fixed is not None and fixed.key == key else None
+
+
+def midway(error: NetworkError, first: Remote, part: int, parts: int) -> NetworkError:
+    """Return what went wrong after some parts of a thread as what it is: its beginning is public."""
+    if isinstance(error, Refused):
+        error = Refused(f"{part} of {parts} parts are public, {first.url}; then {error}")
+    error.begun = (first.id, first.url)
+    return error
 
 
 class Network(ABC):
@@ -62,13 +95,22 @@ class Network(ABC):
     def find(self, payload: Payload, key: str, now: datetime, prepared: str) -> Remote | None:
         """Return the post as the network has it, or None where `publish` may be called again without harm.
 
-        That is where it is proven absent and cannot have been deleted by a person, and where only the beginning of a
-        thread is there.
+        That is where it is proven absent and cannot have been deleted by a person. A thread of which only the beginning
+        is there, so that `publish` goes on with it, is returned as not `whole`.
 
         Raises:
             Unknown: The network cannot tell.
             Unreachable: The network could not be asked.
         """
+
+    def delete(self, payload: Payload, remote: Remote, key: str, now: datetime, prepared: str) -> None:
+        """Take every part of a post off the network; what is gone already is no trouble, so it may be done again.
+
+        Raises:
+            Refused: The network has no way to, or the post is not as it was sent; nothing more is deleted.
+            Unreachable: It could not be done now; doing it again is safe.
+        """
+        raise Refused("postdesk has no way to delete there: delete it on the network itself")
 
     @abstractmethod
     def measure(self, remote: Remote, published: datetime, now: datetime) -> Figures:

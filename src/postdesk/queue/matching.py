@@ -26,7 +26,8 @@ NextSlot = Callable[[str, datetime, Collection[datetime]], Slot]
 IN_HAND = frozenset({State.CLAIMED, State.SENDING, State.UNKNOWN, State.HANDED_OVER})
 GONE = "its draft is gone from the campaign file"
 """Why a post was cancelled that nobody cancelled by hand; it is queued again as soon as its draft is back."""
-BEYOND = IN_HAND | {State.PUBLISHED}
+BEGUN = "but its beginning is public: `postdesk retry` goes on with it, `postdesk delete` takes it away"
+BEYOND = IN_HAND | {State.PUBLISHED, State.DELETED}
 WITHDRAWN = frozenset({State.QUEUED, State.HELD})
 
 
@@ -178,12 +179,18 @@ class _Matching:
             self.new.append(new)
             return "added", _change(new, self._late(new) or "new")
         different = _differences(wanted, row)
-        if row.state == State.CANCELLED and (different or row.id in self.withdrawn):
+        if (
+            row.state == State.CANCELLED
+            and not (different and row.remote_id)
+            and (different or row.id in self.withdrawn)
+        ):
             return "added", self._rewrite(row, self._row(wanted, self._slot(wanted), self.first), "asked for again")
         if not different:
             return "unchanged", _change(row, "")
         if row.state in BEYOND:
             return "kept", _change(row, f"{', '.join(different)} changed in the file, but it is {row.state}")
+        if row.remote_id:
+            return "kept", _change(row, f"{', '.join(different)} changed in the file, {BEGUN}")
         after = State.HELD if row.state == State.HELD else self.first
         slot = self._slot(wanted) if "time" in different else Slot(row.due, row.local, row.zone)
         return "changed", self._rewrite(row, self._row(wanted, slot, after), f"{', '.join(different)} changed")

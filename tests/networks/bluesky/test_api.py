@@ -83,9 +83,10 @@ def test_a_thread_goes_on_where_it_stopped(bluesky, pds):
 
     pds.do_com_atproto_repo_putrecord = until_two
     pds.records["other"] = {"text": "not ours"}
-    with pytest.raises(Unreachable):
+    with pytest.raises(Unreachable) as stopped:
         bluesky.publish(post, KEY, NOON, prepared)
-    assert bluesky.find(post, KEY, NOON, prepared) is None
+    beginning = bluesky.find(post, KEY, NOON, prepared)
+    assert (beginning.whole, (beginning.id, beginning.url)) == (False, stopped.value.begun)
     with pytest.raises(Unknown, match="only 1 of 3 parts are on Bluesky, and a person may have deleted what is not"):
         bluesky.find(post, KEY, NOON + timedelta(minutes=11), prepared)
     del pds.do_com_atproto_repo_putrecord
@@ -174,3 +175,31 @@ def test_figures_come_from_the_appview(bluesky, pds):
     pds.counts = None
     with pytest.raises(Refused, match="does not show it any more"):
         bluesky.measure(remote, NOON, NOON)
+
+
+def test_every_part_is_deleted_the_last_first_and_again_is_no_trouble(bluesky, pds):
+    post = payload("One.", "Two.", "Three.")
+    prepared = ready(bluesky, post)
+    remote = bluesky.publish(post, KEY, NOON, prepared)
+    two = sorted(pds.records)[1]
+    del pds.records[two]
+    for _ in range(2):
+        bluesky.delete(post, remote, KEY, NOON, prepared)
+    deleted = [asked.json["rkey"] for asked in pds.server.asked if "deleteRecord" in asked.path]
+    assert pds.records == {}
+    assert deleted[1] == remote.id.rpartition("/")[2]
+    assert len(deleted) == 2
+
+
+def test_a_record_that_changes_while_it_is_deleted_stays(bluesky, pds):
+    remote = bluesky.publish(payload(), KEY, NOON, ready(bluesky, payload()))
+    pds.faults["com.atproto.repo.deleteRecord"] = answer(400, {"error": "InvalidSwap", "message": "Record was at"})
+    with pytest.raises(Refused, match="Record was at"):
+        bluesky.delete(payload(), remote, KEY, NOON, "")
+    bluesky.delete(payload(), remote, KEY, NOON, "")
+    assert pds.records == {}
+
+
+def test_a_thread_whose_keys_are_not_known_is_deleted_by_a_person(bluesky):
+    with pytest.raises(Refused, match="where the parts of the thread are is not known: delete it in the app, https"):
+        bluesky.delete(payload("One.", "Two."), Remote("3k", "https://bsky.app/x"), KEY, NOON, "")

@@ -134,7 +134,7 @@ def test_a_thread_hangs_together_and_goes_on_where_it_stopped(desk):
         instance._post = lambda asked, put=put, at=instance: answer(429, {}) if len(at.posts) == 2 else put(asked)
         with pytest.raises(Unreachable):
             mastodon.publish(post, KEY, NOON, prepared)
-        assert mastodon.find(post, KEY, NOON, prepared) is None
+        assert not mastodon.find(post, KEY, NOON, prepared).whole
         with pytest.raises(Unknown, match="only 2 of 3 parts are on"):
             mastodon.find(post, KEY, NOON + timedelta(minutes=59), prepared)
         instance._post = put

@@ -15,15 +15,14 @@ from mimetypes import guess_type
 from pathlib import Path
 from typing import Any
 
-import msgspec
 from msgspec import Struct
 from msgspec.structs import replace
 
-from postdesk.errors import Refused, Unknown
+from postdesk.errors import NetworkError, Refused, Unknown
 from postdesk.models import Attachment, Figures, Payload, Remote, Standing
 from postdesk.networks.bluesky.records import COLLECTION, Prepared, Ref, handles, record, record_keys
 from postdesk.networks.bluesky.session import NOT_LET_IN, SignIn
-from postdesk.networks.network import Network
+from postdesk.networks.network import Network, kept, known, midway
 from postdesk.wire import Reply, Wire
 
 SERVER = "https://bsky.social"
@@ -84,29 +83,30 @@ class Bluesky(Network):
         fixed = self._fixed(prepared, key, now)
         if fixed is None:
             possible(payload)
-            return _encoded(self._begun(payload, key, now))
+            return kept(self._begun(payload, key, now))
         if len(fixed.blobs) < len(payload.media):
             blob = self._uploaded(payload.media[len(fixed.blobs)], now)
-            return _encoded(replace(fixed, blobs=(*fixed.blobs, blob)))
+            return kept(replace(fixed, blobs=(*fixed.blobs, blob)))
         return prepared
 
     def publish(self, payload: Payload, key: str, now: datetime, prepared: str) -> Remote:
         """Put the record of each part where there is none."""
-        fixed = _decoded(prepared, key)
+        fixed = _begun_with(prepared, key)
         refs: list[Ref] = []
         for part, rkey in enumerate(fixed.rkeys):
             root, parent = (refs[0], refs[-1]) if refs else (None, None)
             try:
                 refs.append(self._put(fixed.did, rkey, record(payload, fixed, part, root, parent), now))
-            except Refused as no:
+            except NetworkError as trouble:
                 if not refs:
                     raise
-                raise Refused(f"{part} of {len(fixed.rkeys)} parts are public, {self._url(fixed)}; then {no}") from None
+                first = Remote(refs[0].uri, self._url(fixed))
+                raise midway(trouble, first, part, len(fixed.rkeys)) from None
         return Remote(refs[0].uri, self._url(fixed))
 
     def find(self, payload: Payload, key: str, now: datetime, prepared: str) -> Remote | None:
         """Ask for the record of each part by its key."""
-        fixed = _decoded(prepared, key)
+        fixed = _begun_with(prepared, key)
         refs = [self._read(fixed.did, rkey, now) for rkey in fixed.rkeys]
         if refs[0] and all(refs):
             return Remote(refs[0].uri, self._url(fixed))
@@ -114,7 +114,14 @@ class Bluesky(Network):
             there = sum(ref is not None for ref in refs)
             what = f"only {there} of {len(refs)} parts are" if there else "the post is not"
             raise Unknown(f"{what} on Bluesky, and a person may have deleted what is not: {self._url(fixed)}")
-        return None
+        return Remote(refs[0].uri, self._url(fixed), whole=False) if refs[0] else None
+
+    def delete(self, payload: Payload, remote: Remote, key: str, now: datetime, prepared: str) -> None:
+        """Delete the record of each part, the last one first, each only as it was read just before."""
+        did, rkeys = self._where(payload, remote, key, now, prepared)
+        for rkey in reversed(rkeys):
+            if there := self._read(did, rkey, now):
+                self._remove(did, rkey, there, now)
 
     def measure(self, remote: Remote, published: datetime, now: datetime) -> Figures:
         """Ask the AppView; reposts and quotes are shares."""
@@ -132,8 +139,8 @@ class Bluesky(Network):
 
     def _fixed(self, prepared: str, key: str, now: datetime) -> Prepared | None:
         """Return what was fixed earlier; None where that was for another post, or is too old and not yet public."""
-        fixed = msgspec.json.decode(prepared, type=Prepared) if prepared else None
-        if fixed is None or fixed.key != key:
+        fixed = known(Prepared, prepared, key)
+        if fixed is None:
             return None
         if now - fixed.at > STALE and self._read(fixed.did, fixed.rkeys[0], now) is None:
             return None
@@ -161,6 +168,25 @@ class Bluesky(Network):
             now,
         )
         return _said_yes(reply).into(_Blob).blob
+
+    def _where(
+        self, payload: Payload, remote: Remote, key: str, now: datetime, prepared: str
+    ) -> tuple[str, tuple[str, ...]]:
+        """Return whose records the parts of a post are, and under which keys."""
+        rkey, fixed = remote.id.rpartition("/")[2], known(Prepared, prepared, key)
+        if fixed and fixed.rkeys[0] == rkey:
+            return fixed.did, fixed.rkeys
+        if len(payload.texts) > 1:
+            raise Refused(f"where the parts of the thread are is not known: delete it in the app, {remote.url}")
+        return self.sign_in.did(now), (rkey,)
+
+    def _remove(self, did: str, rkey: str, there: Ref, now: datetime) -> None:
+        asked = {"repo": did, "collection": COLLECTION, "rkey": rkey, "swapRecord": there.cid}
+        path = "/xrpc/com.atproto.repo.deleteRecord"
+        reply = self.sign_in.call(
+            lambda token: self.wire.write(path, now, token=token, accept=NOT_LET_IN, public=False, json=asked), now
+        )
+        _said_yes(reply)
 
     def _put(self, did: str, rkey: str, made: dict[str, Any], now: datetime) -> Ref:
         """Write a record where there is none, and return it; one that is there is ours, for nobody else has its key."""
@@ -201,13 +227,8 @@ def _error(reply: Reply) -> str:
     return str(reply.data.get("error")) if isinstance(reply.data, dict) else ""
 
 
-def _encoded(fixed: Prepared) -> str:
-    return msgspec.json.encode(fixed).decode()
-
-
-def _decoded(prepared: str, key: str) -> Prepared:
+def _begun_with(prepared: str, key: str) -> Prepared:
     """Return what was fixed for a post; Unknown where nothing was, which only another postdesk could have sent."""
-    fixed = msgspec.json.decode(prepared, type=Prepared) if prepared else None
-    if fixed is None or fixed.key != key:
-        raise Unknown("the record key of the post is not known: look for it on Bluesky")
-    return fixed
+    if fixed := known(Prepared, prepared, key):
+        return fixed
+    raise Unknown("the record key of the post is not known: look for it on Bluesky")

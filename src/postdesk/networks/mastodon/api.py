@@ -19,7 +19,6 @@ from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Any
 
-import msgspec
 from msgspec import Struct
 from msgspec.structs import replace
 
@@ -27,7 +26,8 @@ from postdesk.errors import NetworkError, Refused, Unknown, Unreachable
 from postdesk.models import Attachment, Figures, Payload, Remote, Standing
 from postdesk.networks.mastodon.instance import ask, own_version
 from postdesk.networks.mastodon.reading_back import fingerprint, of_page
-from postdesk.networks.network import Network
+from postdesk.networks.mastodon.removal import remove
+from postdesk.networks.network import Fixed, Network, kept, known, midway
 from postdesk.wire import Wire
 
 HONOURED = timedelta(minutes=50)
@@ -51,13 +51,9 @@ class Uploaded(Struct, frozen=True):
     ready: bool
 
 
-class Prepared(Struct, frozen=True):
-    """What is fixed before the first attempt: whose post, since when, whether keys are honoured, and its pictures.
+class Prepared(Fixed, frozen=True):
+    """What is fixed before the first attempt: whose post, since when, whether keys are honoured, and its pictures."""
 
-    `key` is the post's idempotency key: with another one, this belongs to another post.
-    """
-
-    key: str
     at: datetime
     account: str
     honoured: bool
@@ -111,41 +107,44 @@ class Mastodon(Network):
         """Sign in and ask which software answers, then upload a picture each time, then wait until all are ready."""
         fixed = self._fixed(payload, prepared, key, now)
         if fixed is None:
-            return _encoded(self._begun(key, now))
+            return kept(self._begun(key, now))
         waiting = next((media for media in fixed.media if not media.ready), None)
         if waiting:
             self._see(waiting, now)
             seen = tuple(replace(media, ready=media.ready or media is waiting) for media in fixed.media)
-            return _encoded(replace(fixed, media=seen))
+            return kept(replace(fixed, media=seen))
         if len(fixed.media) < len(payload.media):
             media = self._upload(payload.media[len(fixed.media)], now)
-            return _encoded(replace(fixed, media=(*fixed.media, media)))
+            return kept(replace(fixed, media=(*fixed.media, media)))
         return prepared
 
     def publish(self, payload: Payload, key: str, now: datetime, prepared: str) -> Remote:
         """Send each part; one that is there already is not sent again."""
-        fixed = _decoded(prepared, key)
+        fixed = _begun_with(prepared, key)
         sent: list[Status] = []
         for part in range(len(payload.texts)):
             try:
                 sent.append(self._sent(payload, fixed, part, sent[-1].id if sent else None, now))
-            except Refused as no:
+            except NetworkError as trouble:
                 if not sent:
                     raise
-                public = f"{part} of {len(payload.texts)} parts are public, {sent[0].remote.url}"
-                raise Refused(f"{public}; then {no}") from None
+                raise midway(trouble, sent[0].remote, part, len(payload.texts)) from None
         return sent[0].remote
 
     def find(self, payload: Payload, key: str, now: datetime, prepared: str) -> Remote | None:
         """Read the account's recent posts and look for each part by its text, its moment and what it answers."""
-        fixed = _decoded(prepared, key)
+        fixed = _begun_with(prepared, key)
         there = list(self._parts(payload, fixed, now))
         if len(there) == len(payload.texts):
             return there[0].remote
         if now - fixed.at > (HONOURED if fixed.honoured else CERTAIN):
             what = f"only {len(there)} of {len(payload.texts)} parts are" if there else "the post is not"
             raise Unknown(f"{what} on {self.wire.name}, and a person may have deleted what is not")
-        return None
+        return replace(there[0].remote, whole=False) if there else None
+
+    def delete(self, payload: Payload, remote: Remote, key: str, now: datetime, prepared: str) -> None:
+        """Delete each part, the last one first."""
+        remove(self.wire, self._token, payload.texts, remote, now)
 
     def measure(self, remote: Remote, published: datetime, now: datetime) -> Figures:
         """Ask for the post as it is now; boosts are shares."""
@@ -154,8 +153,8 @@ class Mastodon(Network):
 
     def _fixed(self, payload: Payload, prepared: str, key: str, now: datetime) -> Prepared | None:
         """Return what was fixed earlier; None where that was for another post, or is too old and not yet public."""
-        fixed = msgspec.json.decode(prepared, type=Prepared) if prepared else None
-        if fixed is None or fixed.key != key:
+        fixed = known(Prepared, prepared, key)
+        if fixed is None:
             return None
         if now - fixed.at > STALE and self._there(payload, fixed, 0, None, now) is None:
             return None
@@ -246,13 +245,8 @@ def honours_keys(wire: Wire, now: datetime) -> bool:
         return False
 
 
-def _encoded(fixed: Prepared) -> str:
-    return msgspec.json.encode(fixed).decode()
-
-
-def _decoded(prepared: str, key: str) -> Prepared:
+def _begun_with(prepared: str, key: str) -> Prepared:
     """Return what was fixed for a post; Unknown where nothing was, which only another postdesk could have sent."""
-    fixed = msgspec.json.decode(prepared, type=Prepared) if prepared else None
-    if fixed is None or fixed.key != key:
-        raise Unknown("since when the post may be public is not known: look for it on its account's page")
-    return fixed
+    if fixed := known(Prepared, prepared, key):
+        return fixed
+    raise Unknown("since when the post may be public is not known: look for it on its account's page")
