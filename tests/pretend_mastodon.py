@@ -22,6 +22,7 @@ class Instance:
         self.at = NOON
         self.loses = 0
         self.deletes = True
+        self.dropped = set()
         self.app = {"name": "postdesk", "scopes": ["read", "write"]}
         self.configuration = {
             "statuses": {"max_characters": 1000, "max_media_attachments": 8},
@@ -65,6 +66,8 @@ class Instance:
         part, name = kind.split("/")[-2:]
         if name == "context":
             return answer(body={"ancestors": [], "descendants": [post for post in self.posts if post["id"] != part]})
+        if part == "media" and name in self.dropped:
+            return answer(404, {"error": "Record not found"})
         if part == "media":
             self.works -= 1
             return answer(206 if self.works > 0 else 200, {"id": name})

@@ -20,6 +20,7 @@ from postdesk.log.migrations.versions import (
     r0004_notice,
     r0005_moment_before_a_move,
     r0009_approval,
+    r0010_upload,
 )
 from postdesk.log.tables import Post
 
@@ -109,6 +110,7 @@ def test_the_revisions_make_every_table_by_themselves():
         r0003_pace.upgrade()
         r0004_notice.upgrade()
         r0009_approval.upgrade()
+        r0010_upload.upgrade()
         assert set(inspect(connection).get_table_names()) == set(Post.metadata.tables)
     engine.dispose()
 

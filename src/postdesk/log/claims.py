@@ -35,7 +35,7 @@ LEASE = timedelta(seconds=45)
 worker's post is settled within a minute."""
 
 
-def _queued(posts: FromClause) -> TextClause:
+def queued(posts: FromClause) -> TextClause:
     """Return the condition of the partial index over queued posts, in the words in which SQLite recognises it."""
     return text(f"{posts.description}.state = 'queued'")
 
@@ -59,7 +59,7 @@ _READY, _BUSY, _OVER = POSTS.alias("ready"), POSTS.alias("busy"), POSTS.alias("o
 _ACCOUNTS_IN_USE = select(_BUSY.c.account).where(_open(_BUSY), _BUSY.c.state.in_(["claimed", "sending"]))
 _NEXT = (
     select(_READY.c.id)
-    .where(_queued(_READY), _READY.c.wake <= _NOW, _READY.c.latest > _NOW, NO_HOLD)
+    .where(queued(_READY), _READY.c.wake <= _NOW, _READY.c.latest > _NOW, NO_HOLD)
     .where(_READY.c.account.not_in(_ACCOUNTS_IN_USE), pace.may_go(_READY), approvals.may_go(_READY))
     .order_by(_READY.c.wake, _READY.c.id)
     .limit(1)
@@ -94,15 +94,15 @@ _KEEP = (
 )
 _SENDING = insert(DELIVERIES)
 _DUE_SINCE = select(func.min(_READY.c.wake)).where(
-    _queued(_READY),
+    queued(_READY),
     _READY.c.wake <= _NOW,
     _READY.c.latest > _NOW,
     NO_HOLD,
     pace.may_go(_READY),
     approvals.may_go(_READY),
 )
-_DUE = select(POSTS).where(_queued(POSTS), POSTS.c.wake <= _NOW).order_by(POSTS.c.wake, POSTS.c.id)
-_NEXT_WAKE = select(func.min(_READY.c.wake)).where(_queued(_READY), _READY.c.wake > _NOW, NO_HOLD)
+_DUE = select(POSTS).where(queued(POSTS), POSTS.c.wake <= _NOW).order_by(POSTS.c.wake, POSTS.c.id)
+_NEXT_WAKE = select(func.min(_READY.c.wake)).where(queued(_READY), _READY.c.wake > _NOW, NO_HOLD)
 _NEXT_DOUBT = select(func.min(_OVER.c.wake)).where(_open(_OVER), _OVER.c.state == "unknown", _OVER.c.wake > _NOW)
 
 
@@ -198,7 +198,7 @@ def due_since(connection: Connection, now: datetime, *, unsigned: bool = True) -
 
 def by_hand_soon(ref: ColumnElement[str], since: datetime, until: datetime) -> Select[tuple[int, datetime, str, str]]:
     """Return the question for posts that a person publishes, due after `since` and not later than `until`."""
-    soon = (_queued(POSTS), POSTS.c.by_hand, POSTS.c.wake > since, POSTS.c.wake <= until)
+    soon = (queued(POSTS), POSTS.c.by_hand, POSTS.c.wake > since, POSTS.c.wake <= until)
     return select(POSTS.c.id, POSTS.c.due, POSTS.c.local, ref).where(*soon).order_by(POSTS.c.wake, POSTS.c.id)
 
 
@@ -212,11 +212,11 @@ _LEFT_BEHIND = select(_OVER.c.id).where(
     ((_OVER.c.state.in_(["claimed", "sending"])) & (_OVER.c.lease <= _NOW))
     | ((_OVER.c.state == "handed-over") & (_OVER.c.latest <= _NOW)),
 )
-_OVERTIME = select(_READY.c.id).where(_queued(_READY), _READY.c.wake <= _NOW, _READY.c.latest <= _NOW)
+_OVERTIME = select(_READY.c.id).where(queued(_READY), _READY.c.wake <= _NOW, _READY.c.latest <= _NOW)
 GIVEN_UP = "its worker has not been heard of"
 UNAPPROVED = "nobody approved it in time"
 TOO_LATE = (
-    (State.QUEUED, _queued(POSTS), "too late to publish"),
+    (State.QUEUED, queued(POSTS), "too late to publish"),
     (State.HANDED_OVER, _open(POSTS), "nobody said that it was published"),
 )
 
@@ -233,7 +233,7 @@ def sweep(connection: Connection, me: str, now: datetime, *, unsigned: bool = Tr
     changes.change_all(connection, _open(POSTS) & over, claimed, owner=None, lease=None)
     changes.change_all(connection, _open(POSTS) & over, sending, lease=None, wake=now)
     late = (POSTS.c.latest <= now) & (POSTS.c.wake <= now)
-    waited = (State.QUEUED, _queued(POSTS) & ~approvals.signed(POSTS), UNAPPROVED)
+    waited = (State.QUEUED, queued(POSTS) & ~approvals.signed(POSTS), UNAPPROVED)
     missed = [
         changes.change_all(connection, among & late, Step(before, State.MISSED, me, why, now))
         for before, among, why in (TOO_LATE if unsigned else (waited, *TOO_LATE))

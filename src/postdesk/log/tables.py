@@ -141,6 +141,17 @@ class Approval(SQLModel, table=True):
     at: datetime
 
 
+class Upload(SQLModel, table=True):
+    """A post whose pictures are being uploaded, or were, before its time: nobody else does so before `until`.
+
+    `key` is that of the post as it was then; an edit makes another one.
+    """
+
+    post_id: int = Field(foreign_key="post.id", primary_key=True)
+    key: str
+    until: datetime
+
+
 class Publication(SQLModel, table=True):
     """One post as it stands on a network, ours or found in an export (`post_id` is None where it is not ours).
 

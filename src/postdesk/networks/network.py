@@ -79,6 +79,17 @@ class Network(ABC):
         """
         return prepared
 
+    def ahead(self, payload: Payload, key: str, now: datetime, prepared: str) -> str:
+        """Upload the next picture of a post some minutes before its time, and return all that is uploaded until now.
+
+        Called as `prepare` is, which begins with what this returned last; no moment is fixed here. What is uploaded and
+        never used is dropped by the network.
+
+        Raises:
+            PostdeskError: It cannot be done now; `prepare` will do it.
+        """
+        return prepared
+
     @abstractmethod
     def publish(self, payload: Payload, key: str, now: datetime, prepared: str) -> Remote:
         """Publish a post and return where it stands; `key` and `prepared` are the same for every attempt.

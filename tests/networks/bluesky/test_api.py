@@ -203,3 +203,27 @@ def test_a_record_that_changes_while_it_is_deleted_stays(bluesky, pds):
 def test_a_thread_whose_keys_are_not_known_is_deleted_by_a_person(bluesky):
     with pytest.raises(Refused, match="where the parts of the thread are is not known: delete it in the app, https"):
         bluesky.delete(payload("One.", "Two."), Remote("3k", "https://bsky.app/x"), KEY, NOON, "")
+
+
+def test_pictures_are_uploaded_ahead_and_the_post_has_the_moment_at_which_it_goes_out(bluesky, pds):
+    post = payload(media=(Attachment("hall.png", "The hall.", 3, "00"), Attachment("hall.png", "Again.", 3, "00")))
+    early = ""
+    while (done := bluesky.ahead(post, KEY, NOON, early)) != early:
+        early = done
+    assert (len(pds.uploads), pds.records) == (2, {})
+    due = NOON + timedelta(minutes=15)
+    prepared = ready(bluesky, post, due, early)
+    bluesky.publish(post, KEY, due, prepared)
+    (record,) = pds.records.values()
+    assert record["createdAt"] == "2026-11-23T12:15:00.000Z"
+    assert len(pds.uploads) == 2
+    assert bluesky.ahead(post, KEY, due, prepared) == prepared
+
+
+def test_a_picture_that_the_server_has_dropped_is_uploaded_again_and_the_record_stays_the_same(bluesky, pds):
+    post = payload("One.", "Two.", media=(Attachment("hall.png", "The hall.", 3, "00"),))
+    prepared = ready(bluesky, post)
+    pds.faults[PUT] = answer(400, {"error": "BlobNotFound", "message": "Could not find blob"})
+    bluesky.publish(post, KEY, NOON, prepared)
+    assert pds.uploads == [b"png", b"png"]
+    assert len(pds.records) == 2

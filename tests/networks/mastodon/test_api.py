@@ -9,7 +9,8 @@ from life import NOON
 from loopback import Loopback, answer
 from postdesk.errors import Refused, Unknown, Unreachable
 from postdesk.models import Attachment, Figures, Payload, Standing
-from postdesk.networks.mastodon.api import Mastodon, honours_keys
+from postdesk.networks.mastodon.api import Mastodon, Prepared, honours_keys
+from postdesk.networks.network import known
 from postdesk.wire import Wire
 from pretend_mastodon import Instance
 
@@ -206,10 +207,11 @@ def test_what_was_begun_long_ago_is_begun_anew_unless_it_is_public(desk):
     prepared = ready(mastodon, post)
     again = ready(mastodon, post, LATER, prepared)
     assert again != prepared
-    assert len(instance.pictures) == 2
+    assert len(instance.pictures) == 1
     instance.at = LATER
     mastodon.publish(post, KEY, LATER, again)
-    assert ready(mastodon, post, LATER + timedelta(days=1), again) == again
+    public = known(Prepared, ready(mastodon, post, LATER + timedelta(days=1), again), KEY)
+    assert public.at == LATER
     assert ready(mastodon, post, LATER, again, key="0100" * 8) != again
 
 
@@ -235,3 +237,29 @@ def test_figures_are_the_servers_own(desk):
     instance.posts.clear()
     with pytest.raises(Refused, match="refused it: 404, Record not found"):
         mastodon.measure(remote, NOON, NOON)
+
+
+def test_pictures_are_uploaded_ahead_and_used_at_the_posts_time(desk):
+    mastodon, instance = desk(works=2)
+    post = payload(media=(hall(), hall("Again.")))
+    early = mastodon.ahead(post, KEY, NOON, "")
+    with pytest.raises(Unreachable, match="still works on a picture"):
+        mastodon.ahead(post, KEY, NOON, early)
+    while (done := mastodon.ahead(post, KEY, NOON, early)) != early:
+        early = done
+    assert (len(instance.pictures), instance.posts) == (2, [])
+    prepared = ready(mastodon, post, SOON, early)
+    mastodon.publish(post, KEY, SOON, prepared)
+    assert len(instance.pictures) == 2
+    assert instance.posts[0]["created_at"] == NOON.isoformat()
+    assert mastodon.ahead(post, KEY, SOON, prepared) == prepared
+
+
+def test_a_picture_that_the_server_has_dropped_is_uploaded_again(desk):
+    mastodon, instance = desk()
+    post = payload(media=(hall(), hall("Again.")))
+    prepared = ready(mastodon, post)
+    instance.dropped.add("2")
+    again = ready(mastodon, post, SOON, prepared)
+    mastodon.publish(post, KEY, SOON, again)
+    assert [each["id"] for each in instance.posts[0]["media_attachments"]] == ["1", "3"]

@@ -10,6 +10,7 @@ only within ten minutes of its first attempt. After that `find` cannot tell, and
 Source: @atproto/pds 0.4.217, seen running; lexicons com.atproto.repo.* and com.atproto.server.*.
 """
 
+from collections.abc import Sequence
 from datetime import datetime, timedelta
 from mimetypes import guess_type
 from pathlib import Path
@@ -80,14 +81,24 @@ class Bluesky(Network):
 
     def prepare(self, payload: Payload, key: str, now: datetime, prepared: str) -> str:
         """Fix moment, record keys and mentions first, then upload a picture each time."""
-        fixed = self._fixed(prepared, key, now)
-        if fixed is None:
+        fixed = known(Prepared, prepared, key)
+        if fixed is None or self._over(fixed, now):
             possible(payload)
-            return kept(self._begun(payload, key, now))
+            return kept(replace(self._begun(payload, key, now), blobs=fixed.blobs if fixed else ()))
+        return self._next_picture(payload, fixed, now) or prepared
+
+    def ahead(self, payload: Payload, key: str, now: datetime, prepared: str) -> str:
+        """Upload a picture each time."""
+        possible(payload)
+        fixed = known(Prepared, prepared, key) or Prepared(key, "", now, (), {}, early=True)
+        return (self._next_picture(payload, fixed, now) if fixed.early else None) or prepared
+
+    def _next_picture(self, payload: Payload, fixed: Prepared, now: datetime) -> str | None:
+        """Upload the next picture, and return all that is fixed then; None where all are uploaded."""
         if len(fixed.blobs) < len(payload.media):
             blob = self._uploaded(payload.media[len(fixed.blobs)], now)
             return kept(replace(fixed, blobs=(*fixed.blobs, blob)))
-        return prepared
+        return None
 
     def publish(self, payload: Payload, key: str, now: datetime, prepared: str) -> Remote:
         """Put the record of each part where there is none."""
@@ -96,7 +107,8 @@ class Bluesky(Network):
         for part, rkey in enumerate(fixed.rkeys):
             root, parent = (refs[0], refs[-1]) if refs else (None, None)
             try:
-                refs.append(self._put(fixed.did, rkey, record(payload, fixed, part, root, parent), now))
+                made = record(payload, fixed, part, root, parent)
+                refs.append(self._put(fixed.did, rkey, made, now, () if part else payload.media))
             except NetworkError as trouble:
                 if not refs:
                     raise
@@ -137,14 +149,10 @@ class Bluesky(Network):
     def _url(self, fixed: Prepared) -> str:
         return f"https://bsky.app/profile/{self.sign_in.handle}/post/{fixed.rkeys[0]}"
 
-    def _fixed(self, prepared: str, key: str, now: datetime) -> Prepared | None:
-        """Return what was fixed earlier; None where that was for another post, or is too old and not yet public."""
-        fixed = known(Prepared, prepared, key)
-        if fixed is None:
-            return None
-        if now - fixed.at > STALE and self._read(fixed.did, fixed.rkeys[0], now) is None:
-            return None
-        return fixed
+    def _over(self, fixed: Prepared, now: datetime) -> bool:
+        """Whether what was fixed earlier is no post yet, or one that is too old and not public."""
+        stale = now - fixed.at > STALE
+        return fixed.early or (stale and self._read(fixed.did, fixed.rkeys[0], now) is None)
 
     def _begun(self, payload: Payload, key: str, now: datetime) -> Prepared:
         known = {handle: self._resolved(handle, now) for handle in sorted(handles(payload))}
@@ -182,22 +190,32 @@ class Bluesky(Network):
 
     def _remove(self, did: str, rkey: str, there: Ref, now: datetime) -> None:
         asked = {"repo": did, "collection": COLLECTION, "rkey": rkey, "swapRecord": there.cid}
-        path = "/xrpc/com.atproto.repo.deleteRecord"
-        reply = self.sign_in.call(
-            lambda token: self.wire.write(path, now, token=token, accept=NOT_LET_IN, public=False, json=asked), now
-        )
-        _said_yes(reply)
+        _said_yes(self._write("deleteRecord", asked, now, public=False))
 
-    def _put(self, did: str, rkey: str, made: dict[str, Any], now: datetime) -> Ref:
-        """Write a record where there is none, and return it; one that is there is ours, for nobody else has its key."""
+    def _put(
+        self, did: str, rkey: str, made: dict[str, Any], now: datetime, pictures: Sequence[Attachment] = ()
+    ) -> Ref:
+        """Write a record where there is none, and return it; one that is there is ours, for nobody else has its key.
+
+        A server drops pictures that wait for their post too long. The same picture again gets the same reference, so
+        the record stays as it is.
+        """
         asked = {"repo": did, "collection": COLLECTION, "rkey": rkey, "record": made, "swapRecord": None}
-        path = "/xrpc/com.atproto.repo.putRecord"
-        reply = self.sign_in.call(
-            lambda token: self.wire.write(path, now, token=token, accept=NOT_LET_IN, json=asked), now
-        )
+        reply = self._write("putRecord", asked, now, public=True)
+        if reply.status == 400 and _error(reply) == "BlobNotFound":
+            for picture in pictures:
+                self._uploaded(picture, now)
+            reply = self._write("putRecord", asked, now, public=True)
         if reply.status == 400 and _error(reply) == "InvalidSwap" and (there := self._read(did, rkey, now)):
             return there
         return _said_yes(reply).into(Ref)
+
+    def _write(self, call: str, asked: dict[str, Any], now: datetime, *, public: bool) -> Reply:
+        """Write to the repository; what went wrong with it stands in the answer."""
+        wire, path = self.wire, f"/xrpc/com.atproto.repo.{call}"
+        return self.sign_in.call(
+            lambda token: wire.write(path, now, token=token, accept=NOT_LET_IN, public=public, json=asked), now
+        )
 
     def _read(self, did: str, rkey: str, now: datetime) -> Ref | None:
         """Return a record as it is, or None where there is none."""

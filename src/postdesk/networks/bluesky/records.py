@@ -24,7 +24,7 @@ class Prepared(Fixed, frozen=True):
 
     `mentions` maps handles to
     DIDs; a handle that nobody has is left out, and stays plain text. `short` is whether links are written as the app
-    writes them.
+    writes them. What is `early` holds pictures that were uploaded ahead, and nothing else is fixed yet.
     """
 
     did: str
@@ -33,6 +33,7 @@ class Prepared(Fixed, frozen=True):
     mentions: Mapping[str, str]
     blobs: tuple[Mapping[str, Any], ...] = ()
     short: bool = False
+    early: bool = False
 
 
 class Ref(Struct, frozen=True):

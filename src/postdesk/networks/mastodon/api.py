@@ -26,7 +26,7 @@ from postdesk.errors import NetworkError, Refused, Unknown, Unreachable
 from postdesk.models import Attachment, Figures, Payload, Remote, Standing
 from postdesk.networks.mastodon.instance import ask, own_version
 from postdesk.networks.mastodon.reading_back import fingerprint, of_page
-from postdesk.networks.mastodon.removal import remove
+from postdesk.networks.mastodon.removal import GONE, remove
 from postdesk.networks.network import Fixed, Network, kept, known, midway
 from postdesk.wire import Wire
 
@@ -40,24 +40,31 @@ SKEW = timedelta(minutes=2)
 """By how much a server's clock may differ from ours."""
 PAGE = 40
 """How many of an account's posts are read back; the most that servers give at once."""
+SEEN = timedelta(minutes=5)
+"""For how long a picture is taken to be there; servers drop those that no post has for a day or less."""
 AGAIN = 5.0
 """Seconds until a picture that the server still works on is asked about again."""
 
 
 class Uploaded(Struct, frozen=True):
-    """A picture at the server, which may still be working on it."""
+    """A picture at the server, which may still be working on it; `seen` is when it was surely there."""
 
     id: str
     ready: bool
+    seen: datetime | None = None
 
 
 class Prepared(Fixed, frozen=True):
-    """What is fixed before the first attempt: whose post, since when, whether keys are honoured, and its pictures."""
+    """What is fixed before the first attempt: whose post, since when, whether keys are honoured, and its pictures.
+
+    What is `early` holds pictures that were uploaded ahead, and nothing else is fixed yet.
+    """
 
     at: datetime
     account: str
     honoured: bool
     media: tuple[Uploaded, ...] = ()
+    early: bool = False
 
 
 class Status(Struct):
@@ -104,19 +111,27 @@ class Mastodon(Network):
         return Standing(me.into(_Me).acct, may, me.left)
 
     def prepare(self, payload: Payload, key: str, now: datetime, prepared: str) -> str:
-        """Sign in and ask which software answers, then upload a picture each time, then wait until all are ready."""
-        fixed = self._fixed(payload, prepared, key, now)
-        if fixed is None:
-            return kept(self._begun(key, now))
-        waiting = next((media for media in fixed.media if not media.ready), None)
-        if waiting:
-            self._see(waiting, now)
-            seen = tuple(replace(media, ready=media.ready or media is waiting) for media in fixed.media)
-            return kept(replace(fixed, media=seen))
+        """Sign in and ask which software answers, then upload a picture each time, then see that all are ready."""
+        fixed = known(Prepared, prepared, key)
+        if fixed is None or self._over(payload, fixed, now):
+            return kept(replace(self._begun(key, now), media=fixed.media if fixed else ()))
+        return self._next_picture(payload, fixed, now) or prepared
+
+    def ahead(self, payload: Payload, key: str, now: datetime, prepared: str) -> str:
+        """Upload a picture each time, then see that the server is done with all."""
+        fixed = known(Prepared, prepared, key) or Prepared(key, now, "", honoured=False, early=True)
+        return (self._next_picture(payload, fixed, now) if fixed.early else None) or prepared
+
+    def _next_picture(self, payload: Payload, fixed: Prepared, now: datetime) -> str | None:
+        """See to the next picture, and return all that is fixed then; None where every one is there and ready."""
+        for number, media in enumerate(fixed.media):
+            if not media.ready or media.seen is None or now - media.seen > SEEN:
+                seen = self._seen(media, payload.media[number], now)
+                return kept(replace(fixed, media=(*fixed.media[:number], seen, *fixed.media[number + 1 :])))
         if len(fixed.media) < len(payload.media):
-            media = self._upload(payload.media[len(fixed.media)], now)
-            return kept(replace(fixed, media=(*fixed.media, media)))
-        return prepared
+            uploaded = self._upload(payload.media[len(fixed.media)], now)
+            return kept(replace(fixed, media=(*fixed.media, uploaded)))
+        return None
 
     def publish(self, payload: Payload, key: str, now: datetime, prepared: str) -> Remote:
         """Send each part; one that is there already is not sent again."""
@@ -151,14 +166,10 @@ class Mastodon(Network):
         post = self.wire.read(f"/api/v1/statuses/{remote.id}", now, token=self._token).into(Status)
         return Figures(reactions=post.favourites_count, comments=post.replies_count, shares=post.reblogs_count)
 
-    def _fixed(self, payload: Payload, prepared: str, key: str, now: datetime) -> Prepared | None:
-        """Return what was fixed earlier; None where that was for another post, or is too old and not yet public."""
-        fixed = known(Prepared, prepared, key)
-        if fixed is None:
-            return None
-        if now - fixed.at > STALE and self._there(payload, fixed, 0, None, now) is None:
-            return None
-        return fixed
+    def _over(self, payload: Payload, fixed: Prepared, now: datetime) -> bool:
+        """Whether what was fixed earlier is no post yet, or one that is too old and not public."""
+        stale = now - fixed.at > STALE
+        return fixed.early or (stale and self._there(payload, fixed, 0, None, now) is None)
 
     def _begun(self, key: str, now: datetime) -> Prepared:
         me = self.wire.read("/api/v1/accounts/verify_credentials", now, token=self._token).into(_Id)
@@ -170,13 +181,14 @@ class Mastodon(Network):
         files = {"file": (media.file.rpartition("/")[2], content)}
         words = {"description": media.alt}
         reply = self.wire.write("/api/v2/media", now, token=self._token, public=False, data=words, files=files)
-        return Uploaded(reply.into(_Id).id, ready=reply.status == 200)
+        return Uploaded(reply.into(_Id).id, ready=reply.status == 200, seen=now)
 
-    def _see(self, media: Uploaded, now: datetime) -> None:
-        """See that the server is done with a picture; Unreachable while it is not."""
-        reply = self.wire.read(f"/api/v1/media/{media.id}", now, token=self._token)
+    def _seen(self, media: Uploaded, picture: Attachment, now: datetime) -> Uploaded:
+        """See that a picture is there and ready; one that the server has dropped is uploaded again."""
+        reply = self.wire.read(f"/api/v1/media/{media.id}", now, token=self._token, accept=GONE)
         if reply.status == 206:
             raise Unreachable(f"{self.wire.name} still works on a picture", AGAIN)
+        return self._upload(picture, now) if reply.status in GONE else Uploaded(media.id, ready=True, seen=now)
 
     def _sent(self, payload: Payload, fixed: Prepared, part: int, parent: str | None, now: datetime) -> Status:
         """Send one part, unless it has to be looked for first and is there."""
