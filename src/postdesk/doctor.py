@@ -18,7 +18,7 @@ from pathlib import Path
 from msgspec import Struct
 from sqlalchemy import Connection
 
-from postdesk import networks, slots
+from postdesk import expiry, networks, slots
 from postdesk.errors import PostdeskError
 from postdesk.log import Log, approvals, open_log, standing
 from postdesk.models import Account
@@ -58,6 +58,7 @@ def examine(
     began, ticked = now(), monotonic()
     signs = [_machine(), _python(), zones(began), *_memory(house, began), fonts()]
     signs += [_account(account, house, connect) for account in house.accounts.values()]
+    signs += [Sign("accounts", Health.LOOK, *says.split(": ", 1)) for _, says in expiry.ending(house, began)]
     signs += [*_limits(house, began.date()), *notices(house)]
     passed = (now() - began).total_seconds()
     drift = passed - (monotonic() - ticked) if passed else 0.0  # a clock that somebody holds still does not drift

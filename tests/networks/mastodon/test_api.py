@@ -101,6 +101,14 @@ def test_a_lost_answer_is_no_second_post_where_they_are_not(desk, version):
     assert len(instance.posts) == 1
 
 
+def test_an_account_that_posts_quietly_says_so_with_every_part(desk):
+    mastodon, instance = desk()
+    mastodon.visibility = "unlisted"
+    post = payload("One.", "Two.")
+    mastodon.publish(post, KEY, NOON, ready(mastodon, post))
+    assert [post["visibility"] for post in instance.posts] == ["unlisted", "unlisted"]
+
+
 def test_a_key_that_is_too_old_to_protect_is_not_trusted(desk):
     mastodon, instance = desk()
     post = payload()

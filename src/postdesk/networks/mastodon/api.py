@@ -96,10 +96,13 @@ class _Id(Struct):
 
 
 class Mastodon(Network):
-    """One account, with an access token; `campaigns` is the folder below which the media lie."""
+    """One account, with an access token; `campaigns` is the folder below which the media lie.
 
-    def __init__(self, wire: Wire, token: str, campaigns: Path) -> None:
-        self.wire, self._token, self.campaigns = wire, token, campaigns
+    `visibility` is who sees its posts. It is always sent: servers differ in what they take its absence for.
+    """
+
+    def __init__(self, wire: Wire, token: str, campaigns: Path, visibility: str = "public") -> None:
+        self.wire, self._token, self.campaigns, self.visibility = wire, token, campaigns, visibility
 
     def standing(self, now: datetime) -> Standing:
         """Ask whose token it is and, where the server tells, what it may do."""
@@ -198,7 +201,7 @@ class Mastodon(Network):
         asked = {
             "status": payload.texts[part],
             "spoiler_text": payload.warning or None,
-            "visibility": "public",
+            "visibility": self.visibility,
             "language": payload.language or None,
             "in_reply_to_id": parent,
             "media_ids": [media.id for media in fixed.media] if not part else [],
