@@ -1,11 +1,12 @@
 """Taking a post off its network, for good: the log keeps what it was, and nothing publishes it again."""
 
+import math
 from collections.abc import Callable
 
 import msgspec
 
 from postdesk.errors import PostdeskError
-from postdesk.log import Log, changes, posts
+from postdesk.log import Log, budgets, changes, posts
 from postdesk.log.changes import Step
 from postdesk.log.tables import Post, State
 from postdesk.models import Payload, Remote
@@ -28,8 +29,15 @@ def delete(log: Log, post: Post, connect: Callable[[str], Network | None], step:
     if network is None:
         advice = f"delete it there, then say `postdesk delete {post.ref} --gone --yes`"
         raise PostdeskError(f"postdesk cannot delete on {post.account}: {advice}")
+    payload = msgspec.json.decode(post.payload, type=Payload)
+    with log.write() as connection:
+        spent = budgets.spend(connection, post.account, network.costs(payload, deleting=True), step.at)
+    if spent:
+        minutes = math.ceil((spent.until - step.at).total_seconds() / 60)
+        used = f"{spent.budget.most:,} {spent.budget.name}"
+        raise PostdeskError(f"{post.account} has used its {used}: try again in {minutes} min")
     remote = Remote(post.remote_id or "", post.url or "")
-    network.delete(msgspec.json.decode(post.payload, type=Payload), remote, post.key, step.at, post.prepared or "")
+    network.delete(payload, remote, post.key, step.at, post.prepared or "")
     return gone(log, post, step)
 
 

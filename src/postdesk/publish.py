@@ -20,7 +20,7 @@ from msgspec import Struct
 
 from postdesk import slots
 from postdesk.errors import NetworkError, PostdeskError, Refused, Unreachable
-from postdesk.log import Log, claims, pace, posts
+from postdesk.log import Log, budgets, claims, pace, posts
 from postdesk.log.answers import Answer, settle
 from postdesk.log.changes import Step
 from postdesk.log.tables import Post, State
@@ -105,7 +105,9 @@ class Courier(Struct, frozen=True):
         try:
             network = None if post.by_hand else self.connect(post)
             check_media(_payload(post), self.campaigns)
-            post = self._prepare(post, network) if network else post
+            if network:
+                self._afford(post, network)
+                post = self._prepare(post, network)
         except Refused as error:
             return self._put(post, State.FAILED, str(error))
         except PostdeskError as error:
@@ -113,6 +115,23 @@ class Courier(Struct, frozen=True):
         if network is None:
             return self._put(post, State.HANDED_OVER, "a person publishes it")
         return self._deliver(post, network)
+
+    def _afford(self, post: Post, network: Network) -> None:
+        """Take what a post costs from its account's budgets; Unreachable where one is used up, with the wait."""
+        moment, costs, spent = self.now(), network.costs(_payload(post)), None
+        if costs:
+            with self.log.write() as connection:
+                spent = budgets.spend(connection, post.account, costs, moment)
+        if spent:
+            why = f"{post.account} has used its {spent.budget.most:,} {spent.budget.name}"
+            raise Unreachable(why, (spent.until - moment).total_seconds())
+
+    def _keep_rest(self, post: Post, network: Network) -> None:
+        """Let an account wait whose network says that it allows no more calls for now."""
+        if until := network.rests():
+            with self.log.write() as connection:
+                why = "its network allows no more calls for now"
+                pace.rest_until(connection, post.account, until, self.now(), why)
 
     def _prepare(self, post: Post, network: Network) -> Post:
         """Let the network fix what has to be fixed before the first attempt, and keep each step of it on the disk.
@@ -144,7 +163,9 @@ class Courier(Struct, frozen=True):
             remote = network.publish(_payload(post), post.key, self.now(), sending.prepared or "")
         except NetworkError as error:
             return self._settle(sending, _no(error, self.now()))
-        return self._settle(sending, _published(remote, "the network has it", self.now()))
+        outcome = self._settle(sending, _published(remote, "the network has it", self.now()))
+        self._keep_rest(post, network)
+        return outcome
 
     def _ask(self, post: Post) -> Outcome:
         """Ask the network whether it has a post whose fate is unknown."""

@@ -18,7 +18,7 @@ import asyncio
 import re
 from collections.abc import Collection, Mapping
 from concurrent.futures import ThreadPoolExecutor
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any, TypeVar
 from urllib.parse import urlsplit
 
@@ -90,6 +90,8 @@ class Wire:
         if parts.scheme != "https" and not re.fullmatch(LOOPBACK, parts.hostname or ""):
             raise SettingsError(f"{server} would send the token in the clear: write https://")
         self._deadline = deadline
+        self.until: datetime | None = None
+        """Until when the server allows no more calls, as its last answer said; None where it allows some."""
 
     def read(self, path: str, now: datetime, *, token: str = "", accept: Collection[int] = (), **query: str) -> Reply:
         """Ask for something; statuses in `accept` are answers, too.
@@ -144,6 +146,7 @@ class Wire:
         if isinstance(data, _Rubbish) and status < 400:
             raise doubt(self.name, "gave an answer that makes no sense", wrote=wrote)
         reply = Reply(self.name, status, headers, data, wrote)
+        self.until = _until(headers, now) if reply.left == 0 else None
         if status >= 400 and status not in accept:
             raise reply.refusal(given["headers"].get("Authorization", "").removeprefix("Bearer "))
         return reply
@@ -214,6 +217,12 @@ def doubt(name: str, what: str, *, wrote: bool) -> NetworkError:
     if wrote:
         return Unknown(f"{name} {what}: nobody can tell whether it did what was asked")
     return Unreachable(f"{name} {what}")
+
+
+def _until(headers: Mapping[str, str], now: datetime) -> datetime | None:
+    """Return the moment that a server names for its next calls."""
+    seconds = retry_after(headers, now)
+    return now + timedelta(seconds=seconds) if seconds else None
 
 
 def retry_after(headers: Mapping[str, str], now: datetime) -> float | None:

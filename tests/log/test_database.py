@@ -21,6 +21,7 @@ from postdesk.log.migrations.versions import (
     r0005_moment_before_a_move,
     r0009_approval,
     r0010_upload,
+    r0011_spending,
 )
 from postdesk.log.tables import Post
 
@@ -111,6 +112,7 @@ def test_the_revisions_make_every_table_by_themselves():
         r0004_notice.upgrade()
         r0009_approval.upgrade()
         r0010_upload.upgrade()
+        r0011_spending.upgrade()
         assert set(inspect(connection).get_table_names()) == set(Post.metadata.tables)
     engine.dispose()
 

@@ -70,6 +70,12 @@ def pause(
     return until
 
 
+def rest_until(connection: Connection, account: str, until: datetime, now: datetime, why: str) -> None:
+    """Let a whole account wait because its network allows no more for now; that is no failure."""
+    row = {"account": account, "until": until, "rest": now, "failures": 0, "why": why}
+    connection.execute(_PAUSE[connection.dialect.name], row)
+
+
 def answered(connection: Connection, account: str) -> None:
     """Note that an account's network answered: the next failure is a first one again."""
     connection.execute(_ANSWERED, {"whose": account})

@@ -270,6 +270,15 @@ class Pace(SQLModel, table=True):
     why: str = ""
 
 
+class Spending(SQLModel, table=True):
+    """What an account has used since a moment of what its network allows it, for all workers together."""
+
+    account: str = Field(primary_key=True)
+    name: str = Field(primary_key=True)
+    since: datetime
+    spent: int = 0
+
+
 class Run(SQLModel, table=True):
     """One periodic job that was done for one period, so that N workers do it once and a late one catches up."""
 

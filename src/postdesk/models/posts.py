@@ -55,6 +55,14 @@ class Remote(Struct, frozen=True):
     whole: bool = True
 
 
+class Budget(Struct, frozen=True):
+    """How much a network lets an account do: `most` in `seconds`, of what `name` says, such as "uploads"."""
+
+    name: str
+    most: int
+    seconds: int
+
+
 class Standing(Struct, frozen=True):
     """How an account stands at its network: who it is there, what its token may do, and how many calls are left.
 

@@ -1,6 +1,7 @@
 """What every network's `api.py` can do: publish a post, find it again, measure it, delete it."""
 
 from abc import ABC, abstractmethod
+from collections.abc import Sequence
 from datetime import datetime
 from typing import TypeVar
 
@@ -8,7 +9,7 @@ import msgspec
 from msgspec import Struct
 
 from postdesk.errors import NetworkError, Refused
-from postdesk.models import Figures, Payload, Remote, Standing
+from postdesk.models import Budget, Figures, Payload, Remote, Standing
 
 
 class Fixed(Struct, frozen=True):
@@ -56,6 +57,14 @@ class Network(ABC):
     def repeatable(self) -> bool:
         """Whether publishing again with the same key leaves one post: the network knows the key again."""
         return False
+
+    def costs(self, payload: Payload, *, deleting: bool = False) -> Sequence[tuple[Budget, int]]:
+        """Return what publishing a post, or deleting it, takes of what the network allows an account."""
+        return ()
+
+    def rests(self) -> datetime | None:
+        """Return until when the network has said that it allows no more calls; None where it has not."""
+        return None
 
     def standing(self, now: datetime) -> Standing:
         """Sign in and return how the account stands.

@@ -20,7 +20,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from postdesk.errors import NetworkError, Refused, Unknown
-from postdesk.models import Attachment, Figures, Payload, Remote, Standing
+from postdesk.models import Attachment, Budget, Figures, Payload, Remote, Standing
 from postdesk.networks.bluesky.records import COLLECTION, Prepared, Ref, handles, record, record_keys
 from postdesk.networks.bluesky.session import NOT_LET_IN, SignIn
 from postdesk.networks.network import Network, kept, known, midway
@@ -29,6 +29,10 @@ from postdesk.wire import Reply, Wire
 SERVER = "https://bsky.social"
 APPVIEW = "https://public.api.bsky.app"
 """Where likes and reposts are counted; the server that keeps a post does not know them."""
+HOURLY = Budget("points an hour", 5_000, 3_600)
+DAILY = Budget("points a day", 35_000, 86_400)
+UPLOADS = Budget("uploads a day", 1_000, 86_400)
+"""Source: @atproto/pds 0.4.217, seen running with its limits on."""
 CERTAIN = timedelta(minutes=10)
 """For how long after it was fixed an absent post is one that never was, and not one that a person deleted."""
 STALE = timedelta(hours=1)
@@ -72,6 +76,16 @@ class Bluesky(Network):
     def repeatable(self) -> bool:
         """A record has its key before it is sent."""
         return True
+
+    def costs(self, payload: Payload, *, deleting: bool = False) -> Sequence[tuple[Budget, int]]:
+        """Writes cost points: a put 2, a delete 1."""
+        points = len(payload.texts) * (1 if deleting else 2)
+        uploads = 0 if deleting else len(payload.media)
+        return ((HOURLY, points), (DAILY, points), (UPLOADS, uploads))
+
+    def rests(self) -> datetime | None:
+        """As its server said last."""
+        return self.wire.until
 
     def standing(self, now: datetime) -> Standing:
         """Ask whose session it is."""

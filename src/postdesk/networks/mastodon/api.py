@@ -14,7 +14,7 @@ Pictures are uploaded before the post is begun and kept by their ids, so that a 
 Source: docs.joinmastodon.org/methods/statuses (2026), mastodon/mastodon post_status_service.rb; six servers compared.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Any
@@ -23,13 +23,17 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from postdesk.errors import NetworkError, Refused, Unknown, Unreachable
-from postdesk.models import Attachment, Figures, Payload, Remote, Standing
+from postdesk.models import Attachment, Budget, Figures, Payload, Remote, Standing
 from postdesk.networks.mastodon.instance import ask, own_version
 from postdesk.networks.mastodon.reading_back import fingerprint, of_page
 from postdesk.networks.mastodon.removal import GONE, remove
 from postdesk.networks.network import Fixed, Network, kept, known, midway
 from postdesk.wire import Wire
 
+CALLS = Budget("calls in five minutes", 300, 300)
+UPLOADS = Budget("uploads in half an hour", 30, 1_800)
+DELETES = Budget("deletes in half an hour", 30, 1_800)
+"""Source: mastodon/mastodon config/initializers/rack_attack.rb (2026)."""
 HONOURED = timedelta(minutes=50)
 """For how long a key protects, with ten minutes to spare."""
 CERTAIN = timedelta(minutes=10)
@@ -103,6 +107,17 @@ class Mastodon(Network):
 
     def __init__(self, wire: Wire, token: str, campaigns: Path, visibility: str = "public") -> None:
         self.wire, self._token, self.campaigns, self.visibility = wire, token, campaigns, visibility
+
+    def costs(self, payload: Payload, *, deleting: bool = False) -> Sequence[tuple[Budget, int]]:
+        """Every call counts, uploads and deletes besides each for themselves."""
+        parts, pictures = len(payload.texts), len(payload.media)
+        if deleting:
+            return ((CALLS, 2 + parts), (DELETES, parts))
+        return ((CALLS, 2 + 2 * parts + 2 * pictures), (UPLOADS, pictures))
+
+    def rests(self) -> datetime | None:
+        """As its server said last."""
+        return self.wire.until
 
     def standing(self, now: datetime) -> Standing:
         """Ask whose token it is and, where the server tells, what it may do."""
