@@ -93,7 +93,9 @@ class Wire:
         self.until: datetime | None = None
         """Until when the server allows no more calls, as its last answer said; None where it allows some."""
 
-    def read(self, path: str, now: datetime, *, token: str = "", accept: Collection[int] = (), **query: str) -> Reply:
+    def read(
+        self, path: str, now: datetime, *, token: str = "", accept: Collection[int] = (), **query: str | list[str]
+    ) -> Reply:
         """Ask for something; statuses in `accept` are answers, too.
 
         Raises:

@@ -242,7 +242,17 @@ def test_what_is_fixed_is_read_by_the_next_version(office, now):
 
 
 def test_figures_are_asked_of_an_appview(office, now):
-    counts = {"posts": [{"likeCount": 3, "replyCount": 0, "repostCount": 1, "quoteCount": 0}]}
+    counts = {
+        "posts": [
+            {
+                "uri": "at://did:plc:a/app.bsky.feed.post/3k",
+                "likeCount": 3,
+                "replyCount": 0,
+                "repostCount": 1,
+                "quoteCount": 0,
+            }
+        ]
+    }
     with Loopback(lambda _asked: answer(body=counts)) as appview:
         network = office()
         network.appview = Wire(appview.url)

@@ -1,7 +1,7 @@
 """What every network's `api.py` can do: publish a post, find it again, measure it, delete it."""
 
 from abc import ABC, abstractmethod
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import datetime
 from typing import TypeVar
 
@@ -135,3 +135,15 @@ class Network(ABC):
     @abstractmethod
     def measure(self, remote: Remote, published: datetime, now: datetime) -> Figures:
         """Return what the network counts for a post at `now`; what it does not count is None."""
+
+    def measure_all(self, posts: Sequence[tuple[Remote, datetime]], now: datetime) -> Iterator[Figures | Refused]:
+        """Yield for each post, with the moment of its publication, what `measure` returns, or why it is not shown.
+
+        Raises:
+            Unreachable: The network could not be asked; what was yielded until then holds.
+        """
+        for remote, published in posts:
+            try:
+                yield self.measure(remote, published, now)
+            except Refused as no:
+                yield no

@@ -227,3 +227,13 @@ def test_a_picture_that_the_server_has_dropped_is_uploaded_again_and_the_record_
     bluesky.publish(post, KEY, NOON, prepared)
     assert pds.uploads == [b"png", b"png"]
     assert len(pds.records) == 2
+
+
+def test_many_posts_are_counted_in_few_calls_and_one_that_is_gone_is_told_and_not_zero(bluesky, pds):
+    pds.counts = {"likeCount": 4, "replyCount": 1, "repostCount": 2, "quoteCount": 3}
+    posts = [(Remote(f"at://did:plc:office/app.bsky.feed.post/{number}", ""), NOON) for number in range(60)]
+    pds.hidden = {posts[7][0].id}
+    found = list(bluesky.measure_all(posts, NOON))
+    assert len([asked for asked in pds.server.asked if "getPosts" in asked.path]) == 3
+    assert str(found.pop(7)) == "Bluesky does not show it any more"
+    assert found == [Figures(reactions=4, comments=1, shares=5)] * 59

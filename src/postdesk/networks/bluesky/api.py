@@ -10,7 +10,7 @@ only within ten minutes of its first attempt. After that `find` cannot tell, and
 Source: @atproto/pds 0.4.217, seen running; lexicons com.atproto.repo.* and com.atproto.server.*.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import datetime, timedelta
 from mimetypes import guess_type
 from pathlib import Path
@@ -39,7 +39,12 @@ STALE = timedelta(hours=1)
 """After which a post that is not on the network is fixed anew, because its moment decides its place in feeds."""
 
 
+TOGETHER = 25
+"""How many posts the AppView tells of in one call; more are refused. Source: lexicon app.bsky.feed.getPosts."""
+
+
 class _Post(Struct, rename="camel"):
+    uri: str
     like_count: int | None = None
     reply_count: int | None = None
     repost_count: int | None = None
@@ -151,14 +156,23 @@ class Bluesky(Network):
 
     def measure(self, remote: Remote, published: datetime, now: datetime) -> Figures:
         """Ask the AppView; reposts and quotes are shares."""
-        uri = remote.id if remote.id.startswith("at://") else f"at://{self.sign_in.did(now)}/{COLLECTION}/{remote.id}"
-        found = self.appview.read("/xrpc/app.bsky.feed.getPosts", now, uris=uri).into(_Posts).posts
-        if not found:
-            raise Refused("Bluesky does not show it any more")
-        post = found[0]
-        counted = post.repost_count is not None and post.quote_count is not None
-        shares = (post.repost_count or 0) + (post.quote_count or 0) if counted else None
-        return Figures(reactions=post.like_count, comments=post.reply_count, shares=shares)
+        (found,) = self.measure_all([(remote, published)], now)
+        if isinstance(found, Refused):
+            raise found
+        return found
+
+    def measure_all(self, posts: Sequence[tuple[Remote, datetime]], now: datetime) -> Iterator[Figures | Refused]:
+        """Ask the AppView for as many at once as it gives; one that is missing from its answer was deleted."""
+        for first in range(0, len(posts), TOGETHER):
+            uris = [self._uri(remote, now) for remote, _ in posts[first : first + TOGETHER]]
+            reply = self.appview.read("/xrpc/app.bsky.feed.getPosts", now, uris=uris)
+            found = {post.uri: post for post in reply.into(_Posts).posts}
+            for uri in uris:
+                yield _counted(found[uri]) if uri in found else Refused("Bluesky does not show it any more")
+
+    def _uri(self, remote: Remote, now: datetime) -> str:
+        """Return a post's lasting address; a person who told of it gave the last part of its page's."""
+        return remote.id if remote.id.startswith("at://") else f"at://{self.sign_in.did(now)}/{COLLECTION}/{remote.id}"
 
     def _url(self, fixed: Prepared) -> str:
         return f"https://bsky.app/profile/{self.sign_in.handle}/post/{fixed.rkeys[0]}"
@@ -247,6 +261,13 @@ def possible(payload: Payload) -> None:
     for media in payload.media:
         if not (guess_type(media.file)[0] or "").startswith("image/"):
             raise Refused(f"{media.file} is no picture: postdesk sends only pictures to Bluesky; post it by hand")
+
+
+def _counted(post: _Post) -> Figures:
+    """Return what the AppView counts; reposts and quotes are shares, where it tells both."""
+    told = post.repost_count is not None and post.quote_count is not None
+    shares = (post.repost_count or 0) + (post.quote_count or 0) if told else None
+    return Figures(reactions=post.like_count, comments=post.reply_count, shares=shares)
 
 
 def _said_yes(reply: Reply) -> Reply:
