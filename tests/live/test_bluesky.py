@@ -24,12 +24,6 @@ PUT = "/xrpc/com.atproto.repo.putRecord"
 NUMBERS = itertools.count()
 
 
-@pytest.fixture(scope="session")
-def pds():
-    with servers.bluesky() as running:
-        yield running
-
-
 @pytest.fixture
 def now():
     return datetime.now(UTC)

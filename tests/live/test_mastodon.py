@@ -20,12 +20,6 @@ KEYS = (f"{number:032x}" for number in itertools.count(1))
 
 
 @pytest.fixture(scope="session")
-def snac():
-    with servers.snac() as running:
-        yield running
-
-
-@pytest.fixture(scope="session")
 def mock():
     with servers.mock() as running:
         yield running
