@@ -63,6 +63,7 @@ class Draft(Struct, frozen=True):
 
     `at` is None where the file says `next`, or nothing. `embargo` is the moment from which the news is free.
     `hashtags` are the campaign's, then the draft's own, without `#`. `warning` is a content warning, "" for none.
+    `visibility` is who sees it, "" where the account says so.
     `ignore` maps a rule's name to the reason for ignoring it. `places` maps a key, or `account.key`, to where its value
     stands; "id" is always there.
     """
@@ -81,6 +82,7 @@ class Draft(Struct, frozen=True):
     media: tuple[Media, ...] = ()
     thread: tuple[str, ...] = ()
     warning: str = ""
+    visibility: str = ""
     wordings: Mapping[str, Wording] = {}
     ignore: Mapping[str, str] = {}
 

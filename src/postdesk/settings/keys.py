@@ -26,6 +26,7 @@ RESERVED = frozenset(
         "media",
         "thread",
         "warning",
+        "visibility",
         "ignore",
     )
 )

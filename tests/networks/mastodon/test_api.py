@@ -107,6 +107,8 @@ def test_an_account_that_posts_quietly_says_so_with_every_part(desk):
     post = payload("One.", "Two.")
     mastodon.publish(post, KEY, NOON, ready(mastodon, post))
     assert [post["visibility"] for post in instance.posts] == ["unlisted", "unlisted"]
+    mastodon.publish(payload(visibility="private"), "0100" * 8, NOON, ready(mastodon, payload(), key="0100" * 8))
+    assert instance.posts[-1]["visibility"] == "private"
 
 
 def test_a_key_that_is_too_old_to_protect_is_not_trusted(desk):

@@ -216,7 +216,7 @@ class Mastodon(Network):
         asked = {
             "status": payload.texts[part],
             "spoiler_text": payload.warning or None,
-            "visibility": self.visibility,
+            "visibility": payload.visibility or self.visibility,
             "language": payload.language or None,
             "in_reply_to_id": parent,
             "media_ids": [media.id for media in fixed.media] if not part else [],
