@@ -65,7 +65,7 @@ def for_desk(desk: Desk, threads: int, words: Say, send: Send = apprise) -> Work
     crier = Crier(desk.house, desk.log, desk.now, send)
     uploader = Uploader(desk.log, desk.connect, desk.now, desk.house.unsigned)
     chores = {"notices": crier.tell, "uploads": uploader.run}
-    return Worker(desk.courier(name()), duties, threads, partial(told, desk, say), say, chores)
+    return Worker(desk.courier(name()), duties, threads, partial(told, desk, say), say, chores, desk.machine)
 
 
 def morning(zone: str, now: datetime) -> str:

@@ -85,14 +85,14 @@ class Courier(Struct, frozen=True):
         with self.log.read() as connection:
             if not claims.overdue(connection, moment):
                 return []
-        with self.log.write() as connection:
+        with self.log.write(beside=True) as connection:
             found = claims.sweep(connection, self.who, moment, unsigned=self.unsigned)
             missed = [posts.by_id(connection, post_id) for post_id in found]
         return [Outcome(post.ref, State.MISSED, _until(post)) for post in missed]
 
     def take(self) -> Post | None:
         """Take the next piece of work: a doubt to clear up first, then a due post; None where nothing waits."""
-        with self.log.write() as connection:
+        with self.log.write(beside=True) as connection:
             moment = self.now()
             return claims.doubt(connection, moment, self.lease) or claims.claim(
                 connection, self.who, moment, self.lease, unsigned=self.unsigned
@@ -120,7 +120,7 @@ class Courier(Struct, frozen=True):
         """Take what a post costs from its account's budgets; Unreachable where one is used up, with the wait."""
         moment, costs, spent = self.now(), network.costs(_payload(post)), None
         if costs:
-            with self.log.write() as connection:
+            with self.log.write(beside=True) as connection:
                 spent = budgets.spend(connection, post.account, costs, moment)
         if spent:
             why = f"{post.account} has used its {spent.budget.most:,} {spent.budget.name}"
@@ -129,7 +129,7 @@ class Courier(Struct, frozen=True):
     def _keep_rest(self, post: Post, network: Network) -> None:
         """Let an account wait whose network says that it allows no more calls for now."""
         if until := network.rests():
-            with self.log.write() as connection:
+            with self.log.write(beside=True) as connection:
                 why = "its network allows no more calls for now"
                 pace.rest_until(connection, post.account, until, self.now(), why)
 
@@ -142,7 +142,7 @@ class Courier(Struct, frozen=True):
         done = network.prepare(_payload(post), post.key, self.now(), before)
         if done == before:
             return post
-        with self.log.write() as connection:
+        with self.log.write(beside=True) as connection:
             kept = claims.keep(connection, post, done, self.who, self.now(), self.lease)
         return self._prepare(kept, network) if kept else post
 
@@ -152,7 +152,7 @@ class Courier(Struct, frozen=True):
         An exception that is no `NetworkError` leaves the intent standing: the rescuer then finds a post whose fate is
         unknown, which is the truth.
         """
-        with self.log.write() as connection:
+        with self.log.write(beside=True) as connection:
             intent = self.now()
             sending = claims.intend(connection, post, self.who, intent, self.lease, unsigned=self.unsigned)
         if sending is None:
@@ -186,7 +186,7 @@ class Courier(Struct, frozen=True):
     def _wait(self, post: Post, error: PostdeskError) -> Outcome:
         """Let a claimed post's account wait, because something on this side keeps it from being sent."""
         asked = error.retry_after or 0 if isinstance(error, Unreachable) else 0
-        with self.log.write() as connection:
+        with self.log.write(beside=True) as connection:
             pace.pause(connection, post, self.now(), str(error), asked, LOCAL_WAIT)
             step = Step(State.CLAIMED, State.QUEUED, self.who, str(error), self.now())
             state = claims.give_back(connection, post, step)
@@ -194,7 +194,7 @@ class Courier(Struct, frozen=True):
 
     def _put(self, post: Post, after: State, why: str) -> Outcome:
         """Take a claimed post elsewhere, before anything was sent."""
-        with self.log.write() as connection:
+        with self.log.write(beside=True) as connection:
             step = Step(State.CLAIMED, after, self.who, why, self.now())
             state = claims.give_back(connection, post, step)
         return Outcome(post.ref, state, why)
@@ -206,14 +206,15 @@ class Courier(Struct, frozen=True):
             PostdeskError: It could not be written for as long as `keep`; the post is then found `sending` by a rescuer
                 and becomes unknown.
         """
-        end = time.monotonic() + self.keep.total_seconds()
+        end, again = time.monotonic() + self.keep.total_seconds(), False
         while True:
             try:
-                with self.log.write() as connection:
-                    state = settle(connection, post, answer, self.who)
+                with self.log.write(beside=True) as connection:
+                    state = settle(connection, post, answer, self.who, again=again)
             except PostdeskError as error:
                 if time.monotonic() > end:
                     raise PostdeskError(f"{post.ref}: {answer.outcome}, but {error}") from error
+                again = True
                 time.sleep(TRY_AGAIN)
             else:
                 return Outcome(post.ref, state, answer.remote.url if answer.remote else answer.why)
