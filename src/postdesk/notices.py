@@ -16,7 +16,7 @@ from postdesk.errors import PostdeskError
 from postdesk.log import Log
 from postdesk.log import notices as kept
 from postdesk.log.notices import News
-from postdesk.log.tables import Notice
+from postdesk.log.workings import Notice
 from postdesk.settings import House
 
 FIRST_WAIT = timedelta(minutes=1)

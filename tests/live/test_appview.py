@@ -3,11 +3,11 @@
 import json
 from datetime import UTC, datetime, timedelta
 
-import database
 import pytest
 import servers
 
 from begun import ready
+from clusters import Cluster
 from postdesk.errors import Refused
 from postdesk.models import Figures, Payload
 from postdesk.networks.bluesky.api import Bluesky
@@ -19,9 +19,7 @@ NOW = datetime.now(UTC)
 
 @pytest.fixture(scope="module")
 def network():
-    if database.programs() is None:
-        pytest.skip("PostgreSQL is absent")
-    with database.postgres() as url, servers.appview(url) as running:
+    with Cluster() as cluster, servers.appview(cluster.url()) as running:
         yield running
 
 

@@ -10,8 +10,8 @@ from datetime import datetime, timedelta
 from msgspec import Struct
 from sqlalchemy import Connection, select
 
-from postdesk.log.tables import Spending
 from postdesk.log.usage import INSERTS, table
+from postdesk.log.workings import Spending
 from postdesk.models import Budget
 
 SPENDINGS = table(Spending)

@@ -9,8 +9,9 @@ from sqlalchemy import Connection, bindparam, select, update
 from postdesk.log import approvals, claims, runs
 from postdesk.log.changes import EVENTS, POSTS
 from postdesk.log.posts import REF
-from postdesk.log.tables import Notice, State
+from postdesk.log.tables import State
 from postdesk.log.usage import INSERTS, table
+from postdesk.log.workings import Notice
 
 NOTICES = table(Notice)
 BACK = timedelta(days=1)

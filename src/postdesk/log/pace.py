@@ -11,8 +11,9 @@ from typing import Any
 
 from sqlalchemy import BindParameter, ColumnElement, Connection, FromClause, bindparam, func, select, update
 
-from postdesk.log.tables import Pace, Post
+from postdesk.log.tables import Post
 from postdesk.log.usage import INSERTS, table
+from postdesk.log.workings import Pace
 
 PACES = table(Pace)
 LATE = timedelta(minutes=5)

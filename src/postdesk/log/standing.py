@@ -7,7 +7,8 @@ from sqlalchemy import Connection, func, select
 
 from postdesk.log import claims, holds, pace, posts, runs
 from postdesk.log.changes import EVENTS, POSTS
-from postdesk.log.tables import Heartbeat, Hold, Pace, Post, State
+from postdesk.log.tables import Post, State
+from postdesk.log.workings import Heartbeat, Hold, Pace
 
 HEARD = timedelta(minutes=1)
 """How long after its last sign of life a worker counts as alive; it gives one every ten seconds."""

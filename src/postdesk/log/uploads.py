@@ -13,8 +13,9 @@ from postdesk.log.changes import POSTS
 from postdesk.log.claims import queued
 from postdesk.log.holds import NO_HOLD
 from postdesk.log.posts import post_from
-from postdesk.log.tables import Post, Upload
+from postdesk.log.tables import Post
 from postdesk.log.usage import INSERTS, table
+from postdesk.log.workings import Upload
 
 UPLOADS = table(Upload)
 AHEAD = timedelta(minutes=15)
