@@ -7,7 +7,7 @@ import pytest
 from life import NOON, Told, courier, hand, not_now, queued, states, story, wanted, why
 from postdesk import deletion, queue
 from postdesk.errors import PostdeskError, Refused, Unknown, Unreachable
-from postdesk.log import publications
+from postdesk.log import publications, weekly
 from postdesk.log.answers import Answer, settle
 from postdesk.log.tables import State
 from postdesk.models import Remote
@@ -74,6 +74,17 @@ def test_a_deleted_post_is_measured_no_more(log, clock):
     taken_off(log, "gifts", network)
     with log.read() as connection:
         assert publications.ours(connection, NOON) == []
+
+
+def test_in_reports_a_deleted_post_is_one_that_went_out_and_the_beginning_of_a_thread_is_not(log, clock):
+    queued(log, wanted("whole"), wanted("begun", "bsky"))
+    network = Removing(None, midway(Refused("part two is too long")))
+    courier(log, network, clock).run_due()
+    for name in ("whole", "begun"):
+        taken_off(log, name, network)
+    with log.read() as connection:
+        found = weekly.intended(connection, NOON, NOON + timedelta(days=1))
+    assert {post.ref: post.state for post in found} == {"spring/whole@fedi": "published", "spring/begun@bsky": "failed"}
 
 
 @pytest.mark.parametrize("trouble", [Unreachable("no answer"), Refused("no way")])
