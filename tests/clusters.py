@@ -8,17 +8,16 @@ import tempfile
 from itertools import count
 from pathlib import Path
 
-HOMES = "usr/lib/postgresql"
 FAST = {"fsync": "off", "full_page_writes": "off", "shared_buffers": "64MB", "max_connections": "200"}
 """For tests that do not pull the plug: what a commit promises is not theirs to show."""
 
 
-def home() -> Path:
-    """Return the folder of the machine's newest initdb and pg_ctl."""
+def home():
+    """Return the folder of the machine's newest initdb and pg_ctl; None where there is none."""
     if found := shutil.which("initdb"):
         return Path(found).resolve().parent
-    homes = sorted(Path("/", HOMES).glob("*/bin/initdb"), key=lambda path: int(path.parts[-3]))
-    return homes[-1].parent
+    homes = sorted(Path("/usr/lib/postgresql").glob("*/bin/initdb"), key=lambda path: int(path.parts[-3]))
+    return homes[-1].parent if homes else None
 
 
 class Cluster:
