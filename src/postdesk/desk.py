@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from postdesk.charts.picture import Format
     from postdesk.doctor import Sign
     from postdesk.log import Log
+    from postdesk.log.approvals import Waiting
     from postdesk.log.history import Entry
     from postdesk.log.intake import Imported
     from postdesk.log.moving import Moved
@@ -141,7 +142,7 @@ class Desk:
         from postdesk.log import standing
 
         with self.log.read() as connection:
-            return standing.look(connection, self.now())
+            return standing.look(connection, self.now(), unsigned=self.house.unsigned)
 
     def doctor(self) -> "list[Sign]":
         """Look at all that publishing depends on, and return what is well and what is not."""
@@ -183,6 +184,25 @@ class Desk:
 
         return queue.release_all(self.log, self._hand(why))
 
+    def approve(self, names: Sequence[str], by: str, why: str) -> "list[Post]":
+        """Sign posts as they are now, in somebody's name."""
+        from postdesk import queue
+
+        return [queue.approve(self.log, name, by, self._hand(why)) for name in names]
+
+    def approve_all(self, by: str, why: str) -> "list[Post]":
+        """Sign every post that waits for it, in somebody's name."""
+        from postdesk import queue
+
+        return queue.approve_all(self.log, by, self._hand(why))
+
+    def approvals(self) -> "list[Waiting]":
+        """Return the posts that nobody has signed as they are, by their moments."""
+        from postdesk.log import approvals
+
+        with self.log.read() as connection:
+            return approvals.waiting(connection)
+
     def cancel(self, names: Sequence[str], why: str) -> "list[Post]":
         """Take posts that have not been sent out of the queue for good."""
         from postdesk import queue
@@ -212,6 +232,17 @@ class Desk:
         if url is not None:
             return queue.resolve_published(self.log, name, url, self._hand(why))
         return queue.resolve_absent(self.log, name, self._hand(why))
+
+    def delete(self, name: str, why: str, *, gone: bool) -> "Post":
+        """Take a post off its network for good; `gone` writes down that somebody has done so already."""
+        from postdesk import deletion, queue
+        from postdesk.log.tables import State
+
+        post, hand = queue.find(self.log, name), self._hand(why)
+        step = hand.step(post.state, State.DELETED, "it is gone from its network" if gone else "delete")
+        if gone:
+            return deletion.gone(self.log, post, step)
+        return deletion.delete(self.log, post, self.connect, step)
 
     def import_(
         self,
@@ -303,7 +334,8 @@ class Desk:
         """Return the one who carries posts to their networks, under the name of a worker."""
         from postdesk.publish import Courier
 
-        return Courier(self.log, lambda post: self.connect(post.account), self.house.campaigns, who, self.now)
+        connect, unsigned = (lambda post: self.connect(post.account)), self.house.unsigned
+        return Courier(self.log, connect, self.house.campaigns, who, self.now, unsigned=unsigned)
 
     def publish(self) -> "list[Outcome]":
         """Publish what is due, once, and lay out what a person has to publish; return what became of each post."""

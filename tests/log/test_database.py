@@ -20,6 +20,9 @@ from postdesk.log.migrations.versions import (
     r0004_notice,
     r0005_moment_before_a_move,
     r0006_account_days,
+    r0007_approval,
+    r0008_upload,
+    r0009_spending,
 )
 from postdesk.log.tables import Post
 
@@ -109,6 +112,9 @@ def test_the_revisions_make_every_table_by_themselves():
         r0003_pace.upgrade()
         r0004_notice.upgrade()
         r0006_account_days.upgrade()
+        r0007_approval.upgrade()
+        r0008_upload.upgrade()
+        r0009_spending.upgrade()
         assert set(inspect(connection).get_table_names()) == set(Post.metadata.tables)
     engine.dispose()
 

@@ -1,3 +1,5 @@
+from datetime import date
+
 import pytest
 
 from postdesk.drafts.keys import POST
@@ -93,6 +95,27 @@ def test_an_account_on_bluesky_may_send_short_links(desk):
         "bsky": True,
         "fedi": False,
     }
+
+
+def test_an_account_says_who_sees_its_posts_and_when_its_token_ends(desk):
+    said = '[accounts.fedi]\nvisibility = "unlisted"\ntoken_ends = 2027-01-31'
+    account = load(desk("[accounts.fedi]", said)).accounts["fedi"]
+    assert (account.visibility, account.token_ends) == ("unlisted", date(2027, 1, 31))
+
+
+@pytest.mark.parametrize(
+    ("account", "line", "sentence"),
+    [
+        ("linkedin", 'visibility = "unlisted"', "linkedin: only Mastodon has visibility: take the line out"),
+        ("fedi", 'visibility = "hidden"', '"visibility" is one of public, unlisted, private, not "hidden"'),
+        ("fedi", 'token_ends = "2027-01-31"', "write token_ends = 2027-01-31, without quotes"),
+        ("fedi", "token_ends = 2027-01-31T10:00:00", "write token_ends = 2027-01-31, without quotes"),
+    ],
+)
+def test_what_no_account_can_mean_is_refused(desk, account, line, sentence):
+    with pytest.raises(SettingsError) as refused:
+        load(desk(f"[accounts.{account}]", f"[accounts.{account}]\n{line}"))
+    assert sentence in str(refused.value)
 
 
 def test_handles_are_known_in_any_case_and_with_or_without_their_sign(desk):

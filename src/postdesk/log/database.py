@@ -17,7 +17,7 @@ from sqlalchemy import Connection, Engine, inspect, text
 from sqlalchemy.exc import DatabaseError, OperationalError
 
 from postdesk.errors import PostdeskError
-from postdesk.log import migrations, tables
+from postdesk.log import migrations, tables, workings
 
 STAMP = text("INSERT INTO alembic_version (version_num) VALUES (:revision)")
 PATIENCE = timedelta(seconds=30)
@@ -165,6 +165,7 @@ def _create(connection: Connection) -> None:
 
     A test holds that this and migrating from the beginning give the same tables.
     """
-    tables.Post.metadata.create_all(connection)
+    for metadata in {tables.Post.metadata, workings.Pace.metadata}:  # one, as far as both files are loaded
+        metadata.create_all(connection)
     connection.execute(text(migrations.VERSION_TABLE))
     connection.execute(STAMP, {"revision": migrations.HEAD})

@@ -55,6 +55,11 @@ class House(Struct, frozen=True):
     notices: tuple[str, ...] = ()
 
     @property
+    def unsigned(self) -> bool:
+        """Whether posts may go out that nobody has approved."""
+        return self.approval != "required"
+
+    @property
     def campaigns(self) -> Path:
         """Where the campaign files and their media are."""
         return self.root / "campaigns"

@@ -26,6 +26,7 @@ RESERVED = frozenset(
         "media",
         "thread",
         "warning",
+        "visibility",
         "ignore",
     )
 )
@@ -97,6 +98,10 @@ class Desk(Toml):
     def approval(self, trail: Trail, value: object) -> str:
         """Return whether posts need somebody's signature."""
         return self.choice(trail, value, ("optional", "required"))
+
+    def visibility(self, trail: Trail, value: object) -> str:
+        """Return who sees an account's posts: everybody, everybody who looks (quiet public), or followers."""
+        return self.choice(trail, value, ("public", "unlisted", "private"))
 
     def hours(self, trail: Trail, value: object) -> tuple[str, ...]:
         """Return spans of the day such as "22:00-07:00"."""
@@ -205,6 +210,8 @@ class Desk(Toml):
             self.fail(trail, f'account {name} has no network: write network = "mastodon", or "rehearsal" to try things')
         if said.get("shorten_links") and said["network"] != "bluesky":
             self.fail((*trail, "shorten_links"), f"{name}: only Bluesky has shorten_links: take the line out")
+        if "visibility" in said and said["network"] != "mastodon":
+            self.fail((*trail, "visibility"), f"{name}: only Mastodon has visibility: take the line out")
         return Account(name=name, **said)
 
 
@@ -224,6 +231,8 @@ _ACCOUNT: Mapping[str, tuple[str, Shape]] = {
     "by_hand": ("by_hand", Desk.flag),
     "rehearsal": ("rehearsal", Desk.flag),
     "shorten_links": ("shorten_links", Desk.flag),
+    "visibility": ("visibility", Desk.visibility),
+    "token_ends": ("token_ends", Desk.day),
 }
 _MAIL: Mapping[str, tuple[str, Shape]] = {
     "server": ("server", Desk.text),
