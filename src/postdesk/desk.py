@@ -17,6 +17,7 @@ from postdesk.models import Finding
 from postdesk.settings import House
 
 if TYPE_CHECKING:
+    from postdesk import export
     from postdesk.accounts import Listed
     from postdesk.charts.picture import Format
     from postdesk.doctor import Sign
@@ -243,11 +244,29 @@ class Desk:
             return deletion.gone(self.log, post, step)
         return deletion.delete(self.log, post, self.connect, step)
 
-    def import_(self, file: Path, headers: Mapping[str, str] | None = None, as_of: date | None = None) -> "Imported":
-        """Read figures from a network's export, for the day `as_of` or the one that the file names itself."""
-        from postdesk.importers.intake import bring_in
+    def import_(
+        self,
+        file: Path,
+        headers: Mapping[str, str] | None = None,
+        as_of: date | None = None,
+        account: str = "",
+        progress: Callable[[int, int], None] = lambda *_: None,
+    ) -> "Imported":
+        """Read figures from a network's export, for the day `as_of` or the one that the file names itself.
 
-        return bring_in(self.log, file, self.house, self.now(), networks.hashtags, headers, as_of)
+        `account` is whose figures they are, where the file does not say it; `progress` is called with the rows that are
+        read and those that there are.
+        """
+        from postdesk.importers.intake import Given, bring_in
+
+        given = Given(headers, as_of, account)
+        return bring_in(self.log, file, self.house, self.now(), networks.hashtags, given, progress)
+
+    def export(self, folder: Path, format: "export.Format") -> "list[export.Exported]":
+        """Write the whole log into a folder as files for other tools, one a table; return what was written."""
+        from postdesk.export import export
+
+        return export(self.log, folder, format)
 
     def hashtags(self, weeks: int) -> "Hashtags":
         """Return how hashtags were used in the last so many weeks, the running one included."""

@@ -1,6 +1,6 @@
 import pytest
 
-from postdesk.importers.cells import CellError, Cells, count, damaged
+from postdesk.importers.cells import CellError, Cells, Columns, count, damaged
 from postdesk.importers.dates import Dates
 from postdesk.models import Figures
 
@@ -22,6 +22,16 @@ def test_what_is_no_whole_number_is_not_guessed(text):
         count(text)
 
 
+@pytest.mark.parametrize("text", ["1000000000001", "9" * 30, "-9,999,999,999,999"])
+def test_more_than_anybody_counts_is_not_believed(text):
+    with pytest.raises(CellError, match="is more than anybody can have counted"):
+        row(reach=text).figures()
+
+
+def test_the_most_that_a_column_holds():
+    assert row(reach="1000000000000").figures() == Figures(reach=10**12)
+
+
 @pytest.mark.parametrize("number", ["1.98732E+18", "2105789855953840000", "", "21057898559538462x"])
 def test_ids_that_a_spreadsheet_has_rounded(number):
     assert damaged(number)
@@ -33,7 +43,7 @@ def test_ids_that_are_whole(number):
 
 
 def row(**cells):
-    return Cells(2, list(cells.values()), {name: at for at, name in enumerate(cells)}, Dates(), "")
+    return Cells(2, list(cells.values()), Columns({name: at for at, name in enumerate(cells)}, Dates()))
 
 
 def test_what_an_export_lacks_is_not_given():
@@ -41,7 +51,7 @@ def test_what_an_export_lacks_is_not_given():
 
 
 def test_a_column_that_a_short_row_does_not_reach():
-    assert Cells(2, ["a"], {"id": 0, "text": 1}, Dates(), "").text("text") == ""
+    assert Cells(2, ["a"], Columns({"id": 0, "text": 1}, Dates())).text("text") == ""
 
 
 def test_a_bad_number_names_its_column():

@@ -23,7 +23,9 @@ def test_headers_are_compared_without_capitals_and_doubled_spaces(tmp_path):
 
 
 def test_links_that_lead_elsewhere_make_it_another_networks(tmp_path):
-    assert "is no export that postdesk knows" in refused(tmp_path, X + "1,Doors,https://example.org/1,1\n")
+    assert refused(tmp_path, X + "1,Doors,https://example.org/1,1\n") == (
+        "a.csv has known headers, but its links lead to none of their networks: export it again"
+    )
 
 
 @pytest.mark.parametrize("known", NOT_POSTS, ids=lambda known: known.headers[-1])
@@ -38,7 +40,7 @@ def test_exports_without_posts_are_refused_in_one_sentence(tmp_path, known):
             "account_overview_analytics.csv",
             "X's account overview, which counts days, not posts: export Analytics > Content instead",
         ),
-        ("Views.csv", "one metric of a Meta page by day"),
+        ("Views.csv", "lacks the name of the metric"),
         ("daily_tweet_activity_metrics_IOMExample_20220101_20220201_en.csv", "counts days, not posts"),
         ("buffer_bulk_upload.csv", "Buffer's drafts"),
         ("metricool_bulk_SUBSET_of_columns.csv", "Metricool's drafts"),
@@ -85,3 +87,12 @@ def test_what_is_no_text_is_refused(tmp_path, content):
     (tmp_path / "a.csv").write_bytes(content)
     with pytest.raises(ExportError, match="neither a table in text nor a spreadsheet"):
         extract(tmp_path / "a.csv")
+
+
+def test_rows_that_a_spreadsheet_cut_short_are_read_and_empty_ones_are_none(tmp_path):
+    """A spreadsheet leaves out empty cells at a row's end; only the last row of a file can have been cut off."""
+    link = "https://x.com/o/status/2105789855953846273"
+    rows = f"1,Doors,{link}\n,\n\n2,Gates,https://x.com/o/status/2105789855953846274,1\n,,,\n"
+    (tmp_path / "a.csv").write_text(f"{X}{rows}", encoding="utf-8")
+    found = extract(tmp_path / "a.csv").rows
+    assert [(post.row, post.text, post.figures.reactions) for post in found] == [(2, "Doors", None), (5, "Gates", 1)]

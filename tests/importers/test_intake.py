@@ -5,9 +5,10 @@ import pytest
 from sqlalchemy import select
 
 from postdesk import networks
-from postdesk.importers.intake import SHORTENED, bring_in
+from postdesk.errors import ExportError
+from postdesk.importers.intake import SHORTENED, Given, bring_in
 from postdesk.log import weekly
-from postdesk.log.tables import ImportedFile
+from postdesk.log.tables import ImportedFile, Publication
 from postdesk.log.usage import table
 from postdesk.models import Account
 from postdesk.settings import House
@@ -39,7 +40,7 @@ def bring(log, house, name, text, as_of=None):
         house,
         NOW,
         lambda _, words: [word[1:] for word in words.split() if word[0] == "#"],
-        as_of=as_of,
+        Given(as_of=as_of),
     )
 
 
@@ -78,3 +79,13 @@ def test_posts_are_put_under_the_desks_account_with_their_hashtags(log, house):
 )
 def test_leaving_out_xs_own_links_changes_no_hashtag(text):
     assert networks.hashtags("x", SHORTENED.sub("", text)) == networks.hashtags("x", text)
+
+
+def test_the_officer_says_whose_posts_they_are(log, house):
+    file = house.root / "posts.csv"
+    file.write_text(X.replace("IOMExample", "Elsewhere"), encoding="utf-8")
+    bring_in(log, file, house, NOW, lambda *_: [], Given(account="tw"))
+    with log.read() as connection:
+        assert connection.execute(select(table(Publication).c.account)).scalar_one() == "tw"
+    with pytest.raises(ExportError, match=r"posts\.csv is of x, and li is on linkedin"):
+        bring_in(log, file, house, NOW, lambda *_: [], Given(account="li"))

@@ -60,6 +60,18 @@ def test_a_damaged_id_without_a_link_is_skipped(tmp_path):
     )
 
 
+@pytest.mark.parametrize(
+    ("number", "why"),
+    [
+        ("", "it has neither an id nor a link that names its post"),
+        ("Total", '"Total" is no id of a post'),
+        ("9" * 30, "its id is no number that the network gives: export it again"),
+    ],
+)
+def test_a_row_that_names_no_post_tells_why(tmp_path, number, why):
+    assert rows(tmp_path, f"{HEADER}{number},,Doors,,1,1,1,1,1,1,1\n") == [Skipped(2, why)]
+
+
 def test_an_id_without_a_link(tmp_path):
     (post,) = rows(tmp_path, HEADER + '2105789855953846273,"Thu, Oct 1, 2026",Doors,,1,1,1,1,1,1,1\n')
     assert (post.remote_id, post.account, post.exact) == ("2105789855953846273", "", True)

@@ -19,6 +19,7 @@ from postdesk.log.migrations.versions import (
     r0003_pace,
     r0004_notice,
     r0005_moment_before_a_move,
+    r0006_account_days,
     r0009_approval,
     r0010_upload,
     r0011_spending,
@@ -110,6 +111,7 @@ def test_the_revisions_make_every_table_by_themselves():
         r0002_prepared.upgrade()
         r0003_pace.upgrade()
         r0004_notice.upgrade()
+        r0006_account_days.upgrade()
         r0009_approval.upgrade()
         r0010_upload.upgrade()
         r0011_spending.upgrade()

@@ -4,7 +4,8 @@ from sqlalchemy import select
 
 from postdesk.log import weekly
 from postdesk.log.intake import PORTION, File, Imported, Source, remember, take_in
-from postdesk.log.tables import ImportedFile, Publication, Reading
+from postdesk.log.rollups import rebuild_rollups
+from postdesk.log.tables import ImportedFile, Latest, Publication, Reading, TagWeek
 from postdesk.log.usage import table
 from postdesk.models import Extracted, Figures, Skipped
 from publishing import MONDAY, PODGORICA, publication
@@ -87,6 +88,22 @@ def test_figures_from_before_a_post_are_not_believed(log):
     )
 
 
+def test_a_post_that_was_found_without_its_text_gets_it_later(log):
+    """LinkedIn gives a person's posts without texts; the page's export of the same posts has them."""
+    take_in(log, [post(text=""), post("8", 3, text="")], SOURCE)
+    later = Source("x", MONDAY + 14 * DAY, PODGORICA, tags)
+    with log.write() as connection:
+        connection.execute(table(Latest).delete().where(table(Latest).c.publication_id == 2))
+    assert take_in(log, [post(text="Doors. #IOM", kind="image"), post("8", 3, text="#IOM")], later).updated == 2
+    with log.write() as connection:
+        facts = weekly.published(connection, MONDAY, MONDAY + DAY)
+        kept = connection.execute(select(table(TagWeek))).all()
+        rebuild_rollups(connection, PODGORICA)
+        assert connection.execute(select(table(TagWeek))).all() == kept
+    assert [(fact.text, fact.hashtags) for fact in facts] == [("Doors. #IOM", ("IOM",)), ("#IOM", ("IOM",))]
+    assert take_in(log, [post(text="Else"), post("8", 3)], later).unchanged == 2
+
+
 def test_our_own_post_gets_its_figures(log):
     with log.write() as connection:
         publication(connection, "7")
@@ -103,5 +120,5 @@ def test_more_posts_than_one_portion(log):
 
 def test_the_file_is_remembered_once(log):
     for _ in range(2):
-        remember(log, File("a.csv", "0f", MONDAY), SOURCE, 3)
+        remember(log, File("a.csv", "0f", MONDAY), Imported("x", 3), MONDAY)
     assert count(log, ImportedFile) == 1

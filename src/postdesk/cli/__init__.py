@@ -59,6 +59,7 @@ STORY: dict[str, dict[str, str]] = {
         "import": "Read figures from the networks' exports.",
         "hashtags": "Show which hashtags are used, where and how often.",
         "report": "Write the report of a week.",
+        "export": "Write the whole log to files for other tools.",
     },
 }
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import click
 
 from postdesk.cli import pass_desk
+from postdesk.cli.progress import bar
 from postdesk.cli.tables import plural, show_json
 from postdesk.desk import Desk
 
@@ -33,19 +34,24 @@ def pairs(ctx: click.Context, param: click.Parameter, values: tuple[str, ...]) -
     "--map", "headers", multiple=True, metavar="HEADER=FIELD", callback=pairs, help="Name a header we do not know."
 )
 @click.option("--as-of", type=click.DateTime(["%Y-%m-%d"]), metavar="DATE", help="The day for which the figures count.")
+@click.option("--account", default="", metavar="NAME", help="Whose figures they are, where the file does not say it.")
 @click.option("--format", type=click.Choice(["text", "json"]), default="text", show_default=True)
 @pass_desk
-def import_(desk: Desk, files: tuple[Path, ...], headers: dict[str, str], as_of: datetime | None, format: str) -> None:
+def import_(
+    desk: Desk, files: tuple[Path, ...], headers: dict[str, str], as_of: datetime | None, account: str, format: str
+) -> None:
     """Read figures of posts from the exports (CSV, XLS, XLSX) of X, LinkedIn, Facebook and Instagram.
 
     Posts that postdesk made are found again; others are kept and count in reports. The same file twice changes nothing.
+    Of Meta's files of one metric by day (Views.csv), what they count for the whole page is kept and reported too.
     Without --as-of the figures count for the last day in the file's name, else for the file's own date.
 
     Example: postdesk import account_analytics_content_2026-09-28_2026-10-04.csv
     """
     documents = []
     for file in files:
-        imported = desk.import_(file, headers, as_of.date() if as_of else None)
+        with bar(file.name) as progress:
+            imported = desk.import_(file, headers, as_of.date() if as_of else None, account, progress)
         documents.append(document(imported))
         if format == "text":
             say(file, imported)
@@ -63,7 +69,7 @@ def say(file: Path, imported: "Imported") -> None:
     """Tell one file's import in words."""
     counts = ", ".join(f"{getattr(imported, name)} {name}" for name in ("new", "updated", "unchanged"))
     skipped = f", {len(imported.skipped)} skipped" if imported.skipped else ""
-    click.echo(f"{file.name}: {plural(imported.read, 'post')} of {imported.source} read: {counts}{skipped}.")
+    click.echo(f"{file.name}: {plural(imported.read, imported.of)} of {imported.source} read: {counts}{skipped}.")
     for skip in imported.skipped[:SHOWN]:
         click.echo(f"  row {skip.row}: {skip.why}")
     if len(imported.skipped) > SHOWN:

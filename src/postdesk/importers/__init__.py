@@ -3,9 +3,9 @@
 A source is one file beside this one with a `Layout`; to add one, write it and name it in `LAYOUTS`.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date
-from itertools import chain, islice, pairwise
+from itertools import islice
 from pathlib import Path
 from textwrap import shorten
 
@@ -14,8 +14,8 @@ from msgspec.structs import replace
 
 from postdesk.errors import ExportError
 from postdesk.importers import facebook, instagram, linkedin, linkedin_person, x, x_old
-from postdesk.importers.cells import CellError, Cells
-from postdesk.importers.dates import Dates, decide
+from postdesk.importers.cells import CellError, Cells, Columns
+from postdesk.importers.dates import decide
 from postdesk.importers.layout import Layout, fold
 from postdesk.importers.refusals import NOT_POSTS
 from postdesk.importers.table import Sheet, sheets
@@ -32,7 +32,7 @@ LAYOUTS: tuple[Layout, ...] = (
 FIELDS = ("id", "url", "published", "text", "kind", "account", *Figures.__struct_fields__)
 CORE = ("reactions", "comments", "shares")
 CUT_OFF = "the file ends within this row: export it again"
-HEADER_WITHIN = 5
+HEADER_WITHIN = 10
 """Rows at the top of a table among which its header stands."""
 
 
@@ -53,13 +53,14 @@ class Export(Struct, frozen=True):
 class Extract(Struct, frozen=True):
     """What an export holds. `rows` can be gone through once, and is read from the file meanwhile.
 
-    `source` is the network's name, `as_of` the last day that the file's name says it covers, `notes` are remarks for
-    the officer.
+    `source` is the network's name, `as_of` the last day that the file's name says it covers, `lines` about how many
+    rows there are (a text of several lines counts as several), `notes` are remarks for the officer.
     """
 
     source: str
     rows: Iterator[Extracted | Skipped]
     as_of: date | None
+    lines: int
     notes: tuple[str, ...] = ()
 
 
@@ -110,10 +111,13 @@ def _why_not(path: Path, rows: list[list[str]]) -> str:
         for known in NOT_POSTS:
             if folded >= {fold(header) for header in known.headers}:
                 return f"{path.name} {known.sentence}"
-    header = max(rows, key=lambda row: sum(1 for cell in row if cell.strip()), default=[])
+    fields = {fold(header) for layout in LAYOUTS for names in layout.columns.values() for header in names}
+    header = max(rows, key=lambda row: (sum(fold(cell) in fields for cell in row), sum(map(bool, row))), default=[])
     named = [shorten(cell, 40, placeholder="…") for cell in header if cell.strip()]
     if not named:
         return f"{path.name} is empty: export it again"
+    if all(fold(cell) in fields for cell in named):
+        return f"{path.name} has known headers, but its links lead to none of their networks: export it again"
     return f"{path.name} is no export that postdesk knows; {_unknown(named)}"
 
 
@@ -141,8 +145,9 @@ def extract(path: Path, headers: Mapping[str, str] | None = None) -> Extract:
     resaved = sheet.separator not in {"", ","}
     if resaved and layout.timed_ids:
         export = replace(export, at={field: at for field, at in export.at.items() if field != "published"})
-    dates = decide(_column(export, "published"), layout.wording, resaved, path.name)
-    return Extract(layout.network, _rows(export, dates), layout.last_day(path.name), tuple(_notes(export)))
+    dates = decide(_days(export), layout.wording, resaved, path.name)
+    rows = _rows(export, Columns(export.at, dates, layout.account(path.name)))
+    return Extract(layout.network, rows, layout.last_day(path.name), sheet.lines, tuple(_notes(export)))
 
 
 def _notes(export: Export) -> Iterator[str]:
@@ -158,27 +163,32 @@ def _notes(export: Export) -> Iterator[str]:
         )
 
 
-def _column(export: Export, field: str) -> Iterator[str]:
-    """Yield one column; nothing where the export lacks it."""
-    at = export.at.get(field)
-    if at is not None:
-        yield from (row[at] for row in export.below() if len(row) > at)
+def _days(export: Export) -> Iterable[str]:
+    """Return the different dates of a file, as they are written; none where they are in words, which need no order."""
+    at = export.at.get("published")
+    if at is None or export.layout.wording:
+        return ()
+    return dict.fromkeys(row[at] for row in export.below() if len(row) > at)
 
 
-def _rows(export: Export, dates: Dates) -> Iterator[Extracted | Skipped]:
+def _rows(export: Export, columns: Columns) -> Iterator[Extracted | Skipped]:
     """Yield a file's posts; a last row that ends early was cut off, and its figures with it."""
-    account, wide = export.layout.account(export.path.name), 1 + max(export.at.values())
-    numbered = enumerate(export.below(), start=export.header + 2)
-    for (number, row), (_, following) in pairwise(chain(numbered, [(0, None)])):
-        cut = following is None and len(row or ()) < wide and export.sheet.separator
-        if row and any(row):
-            yield (
-                Skipped(number, CUT_OFF) if cut else _post(export.layout, Cells(number, row, export.at, dates, account))
-            )
+    read, wide = export.layout.row, columns.wide
+    short: Cells | None = None
+    for number, row in enumerate(export.below(), start=export.header + 2):
+        if short:
+            yield _post(read, short)
+            short = None
+        if len(row) < wide and export.sheet.separator:
+            short = Cells(number, row, columns) if any(row) else None
+        elif any(row):
+            yield _post(read, Cells(number, row, columns))
+    if short:
+        yield Skipped(short.row, CUT_OFF)
 
 
-def _post(layout: Layout, cells: Cells) -> Extracted | Skipped:
+def _post(read: Callable[[Cells], Extracted | Skipped], cells: Cells) -> Extracted | Skipped:
     try:
-        return layout.row(cells)
+        return read(cells)
     except CellError as why:
         return Skipped(cells.row, str(why))

@@ -12,7 +12,7 @@ and have not been seen; a description in Spanish is taken to be "Descripción".
 import re
 from collections.abc import Callable
 
-from postdesk.importers.cells import CellError, Cells, damaged
+from postdesk.importers.cells import CellError, Cells, damaged, no_id
 from postdesk.importers.layout import Layout, named, noon
 from postdesk.models import Extracted
 
@@ -29,14 +29,14 @@ def meta(network: str, identity: Callable[[Cells], str]) -> Callable[[Cells], Ex
 
     def row(cells: Cells) -> Extracted:
         day = cells.moment("published")
-        if cells.dates.read(cells.text("span")):
+        if cells.moment("span"):
             raise CellError("it counts one day of a post: export lifetime totals instead")
         if day is None:
             raise CellError(f'no date can be read in "{cells.text("published")}"')
         return Extracted(
             row=cells.row,
             network=network,
-            account=cells.text("account"),
+            account=cells.account,
             remote_id=identity(cells),
             url=cells.text("url"),
             published=noon(day),
@@ -60,7 +60,7 @@ def post_id(cells: Cells) -> str:
         return number
     if link := NUMBER.search(cells.text("url")):
         return link[1]
-    raise CellError(f'the id "{number}" was damaged by a spreadsheet and no link is there to recover it from')
+    raise no_id(number)
 
 
 LAYOUT = Layout(

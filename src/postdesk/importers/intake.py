@@ -2,21 +2,39 @@
 
 import hashlib
 import re
-from collections.abc import Callable, Mapping, Sequence
-from datetime import date, datetime
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from datetime import date, datetime, timedelta
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
-from postdesk.importers import extract
+from msgspec import Struct
+
+from postdesk.importers import extract, whose
+from postdesk.importers.days import take_days
+from postdesk.importers.meta_days import days
 from postdesk.log import Log
 from postdesk.log.intake import File, Imported, Source, remember, take_in
 from postdesk.log.weeks import day_end
+from postdesk.models import Extracted, Skipped
 from postdesk.settings import House
 from postdesk.text.tags import identity
 
-SHORTENED = re.compile(r"(?<!\S)https://t\.co/\w+(?!\S)")
-"""X's own links, which stand in nearly every text of its exports; no hashtag hides in one, and texts are read four
-times as fast without."""
+SHORTENED = re.compile(r"(?:\s+https://t\.co/\w+)+$")
+"""X's own links, which end nearly every text of its exports; no hashtag hides in one, and texts are read four times as
+fast without."""
+
+
+class Given(Struct, frozen=True):
+    """What the officer says of a file: names of headers, the day for which its figures count, whose account it is."""
+
+    headers: Mapping[str, str] | None = None
+    as_of: date | None = None
+    account: str = ""
+
+
+NOTHING = Given()
+STEP = 500
+"""Rows between two tellings of how far an import is."""
 
 
 def bring_in(
@@ -25,43 +43,65 @@ def bring_in(
     house: House,
     now: datetime,
     tags: Callable[[str, str], Sequence[str]],
-    headers: Mapping[str, str] | None = None,
-    as_of: date | None = None,
+    given: Given = NOTHING,
+    progress: Callable[[int, int], None] = lambda *_: None,
 ) -> Imported:
-    """Import one export and say what became of its posts.
+    """Import one export and say what became of its posts, or of its days if it counts a whole account by day.
 
     `tags` returns the hashtags that a network (first argument) finds in a text. The figures count for the end of the
-    day `as_of` in the office's zone; without it, of the last day that the file's name covers, else of the
-    file's own date.
+    day `given.as_of` in the office's zone; without it, of the last day that the file's name covers, else of the
+    file's own date. `progress` is called with the rows that are read and those that there are.
 
     Raises:
-        ExportError: The file is no export of posts that postdesk knows.
+        ExportError: The file is no export that postdesk knows, or does not say whose figures it holds.
     """
-    export = extract(path, headers)
-    source = Source(
-        network=export.source,
-        as_of=day_end(as_of or export.as_of or _file_date(path, house.timezone), house.timezone),
-        zone=house.timezone,
-        tags=lambda text: [(identity(tag), tag) for tag in tags(export.source, SHORTENED.sub("", text))],
-        accounts=_accounts(house, export.source),
-    )
-    imported = take_in(log, export.rows, source, export.notes)
+    counted = days(path)
+    if counted is None:
+        imported, as_of = _posts(log, path, house, tags, given, progress)
+    else:
+        made = _file_date(path, house.timezone)
+        last = given.as_of or made - timedelta(days=1)
+        imported = take_days(log, path.name, counted, house, given.account, given.as_of or made, last)
+        as_of = day_end(given.as_of or made, house.timezone)
     with path.open("rb") as file:
         sha256 = hashlib.file_digest(file, "sha256").hexdigest()
-    remember(log, File(path.name, sha256, now), source, imported.read)
+    remember(log, File(path.name, sha256, now), imported, as_of)
     return imported
+
+
+def _posts(
+    log: Log,
+    path: Path,
+    house: House,
+    tags: Callable[[str, str], Sequence[str]],
+    given: Given,
+    progress: Callable[[int, int], None],
+) -> tuple[Imported, datetime]:
+    """Import an export of posts; return what became of them, and the moment for which its figures count."""
+    export = extract(path, given.headers)
+    network = export.source
+    until = given.as_of or export.as_of or _file_date(path, house.timezone)
+    source = Source(
+        network=network,
+        as_of=day_end(until, house.timezone),
+        zone=house.timezone,
+        tags=lambda text: [(identity(tag), tag) for tag in tags(network, SHORTENED.sub("", text))],
+        accounts=whose.names(house, network),
+        account=whose.chosen(house, given.account, {network}, path.name) if given.account else "",
+    )
+    return take_in(log, _telling(export.rows, export.lines, progress), source, export.notes), source.as_of
+
+
+def _telling(
+    rows: Iterable[Extracted | Skipped], lines: int, progress: Callable[[int, int], None]
+) -> Iterator[Extracted | Skipped]:
+    """Yield the rows, and tell now and then how far they are."""
+    for done, row in enumerate(rows):
+        if done % STEP == 0:
+            progress(done, lines)
+        yield row
+    progress(lines, lines)
 
 
 def _file_date(path: Path, zone: str) -> date:
     return datetime.fromtimestamp(path.stat().st_mtime, ZoneInfo(zone)).date()
-
-
-def _accounts(house: House, network: str) -> dict[str, str]:
-    """Return the desk's accounts of a network by every name an export may call them."""
-    here = [account for account in house.accounts.values() if account.network == network]
-    return {
-        name.lstrip("@").casefold(): account.name
-        for account in here
-        for name in (account.name, account.id, account.handle)
-        if name
-    }

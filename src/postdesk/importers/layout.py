@@ -2,11 +2,11 @@
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, date, datetime
 
 from msgspec import Struct
 
-from postdesk.importers.cells import Cells
+from postdesk.importers.cells import CellError, Cells
 from postdesk.models import Extracted, Skipped
 
 
@@ -53,8 +53,15 @@ def noon(day: datetime) -> datetime:
 
 
 def since(epoch: int, milliseconds: int) -> datetime:
-    """Return the moment so many milliseconds after an epoch, itself in milliseconds since 1970."""
-    return datetime(1970, 1, 1, tzinfo=UTC) + timedelta(milliseconds=epoch + milliseconds)
+    """Return the moment so many milliseconds after an epoch, itself in milliseconds since 1970.
+
+    Raises:
+        CellError: The calendar does not reach that far.
+    """
+    try:
+        return datetime.fromtimestamp((epoch + milliseconds) / 1000, UTC)
+    except (OverflowError, ValueError, OSError) as far:
+        raise CellError("its id is no number that the network gives: export it again") from far
 
 
 def named(pattern: str, order: str = "%Y-%m-%d") -> Callable[[str], date | None]:

@@ -11,7 +11,10 @@ NOT_POSTS = (
     ),
     NotPosts(("Video overview",), "is X's video overview: export Analytics > Content instead"),
     NotPosts(("Date", "Tweets published"), f"{DAYS}: it is Twitter's daily file; use the one by tweet"),
-    NotPosts(("Date", "Primary"), f"is one metric of a Meta page by day, which {DAYS}: export Content instead"),
+    NotPosts(
+        ("Date", "Primary"),
+        "lacks the name of the metric above its days: export it from Meta again, and do not edit it",
+    ),
     NotPosts(
         ("Date", "Sponsored followers", "Organic followers"),
         "counts LinkedIn followers, not posts: export Analytics > Content instead",

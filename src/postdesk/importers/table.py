@@ -25,10 +25,11 @@ SEP = re.compile(r"sep=(.)\s*")
 class Sheet(Struct, frozen=True):
     """One table of a file. `rows` starts anew at each call, so that a column can be looked through before it is read.
 
-    `separator` is "" for spreadsheets; `notes` are remarks for the officer.
+    `lines` is about how many there are; `separator` is "" for spreadsheets; `notes` are remarks for the officer.
     """
 
     rows: Callable[[], Iterator[list[str]]]
+    lines: int = 0
     separator: str = ""
     notes: tuple[str, ...] = ()
 
@@ -52,7 +53,7 @@ def _workbook(path: Path) -> tuple[Sheet, ...]:
     except (CalamineError, OSError) as error:
         raise ExportError(f"{path.name} is no spreadsheet that can be read ({error}): export it again") from error
     return tuple(
-        Sheet(lambda sheet=sheet: ([_text(cell) for cell in row] for row in sheet.iter_rows()))  # type: ignore[misc]
+        Sheet(lambda sheet=sheet: ([_text(cell) for cell in row] for row in sheet.iter_rows()), sheet.height)  # type: ignore[misc]
         for sheet in found
     )
 
@@ -67,7 +68,7 @@ def _text(cell: object) -> str:
 
 
 def _csv(path: Path, start: bytes) -> Sheet:
-    encoding, notes = _encoding(path, start)
+    encoding, lines, notes = _encoding(path, start)
     with path.open(encoding=encoding, newline="") as file:
         head = "".join(file.readline() for _ in range(5))
     named = SEP.match(head)
@@ -78,31 +79,34 @@ def _csv(path: Path, start: bytes) -> Sheet:
         with path.open(encoding=encoding, newline="") as file:
             yield from csv.reader(file, delimiter=separator)
 
-    return Sheet(rows, separator, notes)
+    return Sheet(rows, lines, separator, notes)
 
 
-def _encoding(path: Path, start: bytes) -> tuple[str, tuple[str, ...]]:
-    """Return the encoding that reads the whole file, with a remark where it had to be guessed.
+def _encoding(path: Path, start: bytes) -> tuple[str, int, tuple[str, ...]]:
+    """Return the encoding that reads the whole file, its lines, and a remark where it had to be guessed.
 
     Raises:
         ExportError: None does: the file is no text.
     """
     marked = next((encoding for mark, encoding in BYTE_ORDER_MARKS.items() if start.startswith(mark)), None)
-    if _reads(path, marked or "utf-8"):
-        return marked or "utf-8", ()
+    if (lines := _lines(path, marked or "utf-8")) is not None:
+        return marked or "utf-8", lines, ()
     guess = "cp1251" if CYRILLIC_WORD.search(path.read_bytes()) else "cp1252"
-    if marked or not _reads(path, guess):
+    lines = None if marked else _lines(path, guess)
+    if lines is None:
         raise ExportError(f"{path.name} is neither a table in text nor a spreadsheet: export it again")
-    return guess, (f"{path.name} is not UTF-8; it was read as {guess}: look whether its letters are right",)
+    return guess, lines, (f"{path.name} is not UTF-8; it was read as {guess}: look whether its letters are right",)
 
 
-def _reads(path: Path, encoding: str) -> bool:
-    """Tell whether an encoding reads a whole file as text; text holds no NUL."""
+def _lines(path: Path, encoding: str) -> int | None:
+    """Return the lines of a file if an encoding reads the whole of it as text, which holds no NUL; else None."""
+    lines = 0
     try:
         with path.open(encoding=encoding) as file:
             while part := file.read(1 << 20):
                 if "\0" in part:
-                    return False
+                    return None
+                lines += part.count("\n")
     except UnicodeError:
-        return False
-    return True
+        return None
+    return lines

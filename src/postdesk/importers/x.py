@@ -10,7 +10,7 @@ import re
 from datetime import datetime
 from html import unescape
 
-from postdesk.importers.cells import CellError, Cells, damaged
+from postdesk.importers.cells import CellError, Cells, damaged, no_id
 from postdesk.importers.layout import Layout, named, noon, since
 from postdesk.models import Extracted, Skipped
 
@@ -53,7 +53,7 @@ def identity(url: str, number: str) -> tuple[str, str]:
     if link := STATUS.search(url):
         return link[1], link[2]
     if damaged(number):
-        raise CellError(f'the id "{number}" was damaged by a spreadsheet and no link is there to recover it from')
+        raise no_id(number)
     return "", number
 
 

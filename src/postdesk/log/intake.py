@@ -1,7 +1,8 @@
 """Taking in what the exports say: posts are matched to ours or kept as found, their figures become readings.
 
-It works in portions, each in one transaction, so that a worker can publish meanwhile; since every step may be
-repeated, a portion that is lost is simply imported again.
+It works in portions, each in one transaction, so that a worker can publish meanwhile. A portion is whole: its posts
+have their hashtags, figures and sums. Whatever ends an import between two portions, importing the file again completes
+it, for what is known already is unchanged.
 """
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
@@ -9,18 +10,19 @@ from datetime import datetime, timedelta
 from itertools import islice
 
 from msgspec import Struct
-from sqlalchemy import Connection, Table, select
+from sqlalchemy import Connection, Table, bindparam, func, select
 
 from postdesk.log import usage
+from postdesk.log.bulk import Row, Rows, moments
 from postdesk.log.database import Log
 from postdesk.log.matching import ours
-from postdesk.log.readings import PUBLICATIONS, Counting, Outcome, record
+from postdesk.log.readings import PUBLICATIONS, Counting, Outcome, begin, newest, record
 from postdesk.log.tables import ImportedFile
-from postdesk.log.usage import Use, table, upsert
+from postdesk.log.usage import Change, Use, table, upsert
 from postdesk.log.weeks import iso_week
 from postdesk.models import Extracted, Skipped
 
-PORTION = 1000
+PORTION = 10_000
 FILES: Table = table(ImportedFile)
 
 
@@ -28,7 +30,8 @@ class Source(Struct, frozen=True):
     """Where an import comes from and how its posts are to be read.
 
     `as_of` is the moment for which the figures count. `accounts` maps a handle or page (without capitals) to the desk's
-    account; others keep the export's name. `tags` finds the hashtags of a text as pairs of identity and spelling.
+    account; others keep the export's name; `account`, if it is given, is whose all of them are. `tags` finds the
+    hashtags of a text as pairs of identity and spelling.
     """
 
     network: str
@@ -36,10 +39,11 @@ class Source(Struct, frozen=True):
     zone: str
     tags: Callable[[str], Sequence[tuple[str, str]]]
     accounts: Mapping[str, str] = {}
+    account: str = ""
 
 
 class Imported(Struct, frozen=True):
-    """What became of an export's posts: every one read is new, updated, unchanged or skipped.
+    """What became of an export's posts (or days; `of` says which): each is new, updated, unchanged or skipped.
 
     New: not known before. Updated: known, and these are new figures of it. Unchanged: these figures were known already.
     """
@@ -51,6 +55,7 @@ class Imported(Struct, frozen=True):
     unchanged: int = 0
     skipped: tuple[Skipped, ...] = ()
     notes: tuple[str, ...] = ()
+    of: str = "post"
 
 
 class File(Struct, frozen=True):
@@ -64,7 +69,7 @@ class File(Struct, frozen=True):
 def take_in(log: Log, rows: Iterable[Extracted | Skipped], source: Source, notes: tuple[str, ...] = ()) -> Imported:
     """Put an export's posts and figures into the log and say what became of each."""
     skipped: list[Skipped] = []
-    counts = {"new": 0, "updated": 0, "unchanged": 0}
+    counts = dict.fromkeys(("new", "updated", "unchanged"), 0)
     posts = _believable(rows, source.as_of, skipped)
     while portion := list(islice(posts, PORTION)):
         with log.write() as connection:
@@ -74,28 +79,29 @@ def take_in(log: Log, rows: Iterable[Extracted | Skipped], source: Source, notes
                 else:
                     skipped.append(Skipped(row.row, what))
     read = sum(counts.values()) + len(skipped)
-    return Imported(
-        source.network, read, **counts, skipped=tuple(sorted(skipped, key=lambda skip: skip.row)), notes=notes
-    )
+    ordered = tuple(sorted(skipped, key=lambda skip: skip.row))
+    new, updated, unchanged = counts.values()
+    return Imported(source.network, read, new, updated, unchanged, ordered, notes)
 
 
-def remember(log: Log, file: File, source: Source, rows: int) -> None:
+def remember(log: Log, file: File, imported: Imported, as_of: datetime) -> None:
     """Note that a file was imported; the same file again, for the same moment, changes nothing."""
-    row = {"sha256": file.sha256, "as_of": source.as_of, "name": file.name, "source": source.network}
+    row = {"sha256": file.sha256, "as_of": as_of, "name": file.name, "source": imported.source}
     with log.write() as connection:
         insert = upsert(connection, FILES).on_conflict_do_nothing()
-        connection.execute(insert, [row | {"at": file.at, "rows": rows}])
+        connection.execute(insert, [row | {"at": file.at, "rows": imported.read}])
 
 
 def _believable(rows: Iterable[Extracted | Skipped], as_of: datetime, skipped: list[Skipped]) -> Iterator[Extracted]:
     """Yield the posts; put aside what is none, comes twice, or was published after its figures were counted."""
     seen: dict[str, int] = {}
+    latest = as_of + timedelta(days=1)
     for row in rows:
         if isinstance(row, Skipped):
             skipped.append(row)
         elif row.remote_id in seen:
             skipped.append(Skipped(row.row, f"the post stands already in row {seen[row.remote_id]}"))
-        elif row.published - as_of > timedelta(days=1):
+        elif row.published > latest:
             why = f"it was published on {row.published:%Y-%m-%d}, after {as_of:%Y-%m-%d}, for which the figures count"
             skipped.append(Skipped(row.row, f"{why}: give the day of the export with --as-of"))
         else:
@@ -108,11 +114,14 @@ def _portion(connection: Connection, rows: Sequence[Extracted], source: Source) 
     known = _known(connection, source.network, rows)
     known |= ours(connection, source.network, [row for row in rows if row.remote_id not in known], set(known.values()))
     found = [row for row in rows if row.remote_id not in known]
-    fresh = _insert(connection, found, source) if found else {}
-    ids = known | fresh
-    readings = [Counting(ids[row.remote_id], row.figures, source.as_of, "export") for row in rows]
-    for row, outcome in zip(rows, record(connection, readings), strict=True):
-        yield row, "new" if row.remote_id in fresh else WORDS[outcome].format(source.as_of)
+    if found:
+        _insert(connection, found, source)
+    yield from ((row, "new") for row in found)
+    again = [row for row in rows if row.remote_id in known]
+    _complete(connection, [row for row in again if row.text], known, source)
+    readings = [Counting(known[row.remote_id], row.figures, source.as_of, "export") for row in again]
+    for row, outcome in zip(again, record(connection, readings), strict=True):
+        yield row, WORDS[outcome].format(source.as_of)
 
 
 WORDS = {
@@ -124,33 +133,65 @@ WORDS = {
 
 def _known(connection: Connection, network: str, rows: Sequence[Extracted]) -> dict[str, int]:
     """Return the publications of the network that the log has under the same ids."""
-    columns = PUBLICATIONS.c
-    query = select(columns.remote_id, columns.id).where(
-        columns.network == network, columns.remote_id.in_([row.remote_id for row in rows])
+    found = connection.execute(_KNOWN, {"network": network, "ids": [row.remote_id for row in rows]})
+    return {row.remote_id: row.id for row in found}
+
+
+def _insert(connection: Connection, rows: Sequence[Extracted], source: Source) -> None:
+    """Keep posts that are not ours as found, with their hashtags and first figures."""
+    before = connection.execute(_NEWEST).scalar_one() or 0
+    weeks = [iso_week(row.published, source.zone) for row in rows]
+    moment, pairs = moments(connection), zip(rows, weeks, strict=True)
+    _KEPT.write(connection, [_publication(row, week, source, moment) for row, week in pairs])
+    added = connection.execute(_ADDED, {"network": source.network, "before": before})
+    ids = {row.remote_id: row.id for row in added}
+    begin(connection, [(ids[row.remote_id], row.figures) for row in rows], source.as_of, source.network)
+    usage.add(
+        connection,
+        (
+            Use(ids[row.remote_id], row.network, week, source.tags(row.text), _first(row))
+            for row, week in zip(rows, weeks, strict=True)
+        ),
     )
-    return {row.remote_id: row.id for row in connection.execute(query)}
 
 
-def _insert(connection: Connection, rows: Sequence[Extracted], source: Source) -> dict[str, int]:
-    """Keep posts that are not ours as found, with their hashtags; return their new ids."""
-    weeks = {row.remote_id: iso_week(row.published, source.zone) for row in rows}
-    connection.execute(PUBLICATIONS.insert(), [_publication(row, weeks[row.remote_id], source) for row in rows])
-    ids = _known(connection, source.network, rows)
-    uses = (Use(ids[row.remote_id], row.network, weeks[row.remote_id], tuple(source.tags(row.text))) for row in rows)
-    usage.add(connection, uses)
-    return ids
+def _complete(connection: Connection, rows: Sequence[Extracted], known: Mapping[str, int], source: Source) -> None:
+    """Give posts that were found without their text, as LinkedIn tells those of a person, what this export says."""
+    columns = PUBLICATIONS.c
+    bare = select(columns.id, columns.week).where(
+        columns.id.in_([known[row.remote_id] for row in rows]), columns.post_id.is_(None), columns.text == ""
+    )
+    weeks = {row.id: row.week for row in connection.execute(bare)}
+    told = {known[row.remote_id]: row for row in rows if known[row.remote_id] in weeks}
+    parts = newest(connection, told)
+    for of, row in told.items():
+        said = {"text": row.text, "kind": row.kind}
+        connection.execute(PUBLICATIONS.update().where(columns.id == of).values(said))
+        usage.add(connection, [Use(of, row.network, weeks[of], source.tags(row.text), parts[of])])
 
 
-def _publication(row: Extracted, week: str, source: Source) -> dict[str, object]:
-    return {
-        "network": row.network,
-        "account": source.accounts.get(row.account.casefold(), row.account),
-        "remote_id": row.remote_id,
-        "url": row.url,
-        "published": row.published,
-        "week": week,
-        "exact": row.exact,
-        "text": row.text.replace("\0", ""),  # PostgreSQL keeps none, and no network shows one
-        "kind": row.kind,
-        "reply": row.reply,
-    }
+def _first(row: Extracted) -> Change:
+    """Return what a post adds to the weekly sums of its hashtags: itself, and what was counted of it."""
+    core = row.figures.core
+    return Change(1) if core is None else Change(1, 1, core)
+
+
+def _publication(row: Extracted, week: str, source: Source, moment: Callable[[datetime], object]) -> Row:
+    """Return a post that is not ours as the columns of `_KEPT`."""
+    account = source.account or source.accounts.get(row.account.casefold(), row.account)
+    where = (None, row.network, account, row.remote_id, row.url)
+    text = row.text.replace("\0", "")  # PostgreSQL keeps none, and no network shows one
+    return *where, moment(row.published), week, row.exact, text, "", "", row.kind, row.reply
+
+
+_KNOWN = select(PUBLICATIONS.c.remote_id, PUBLICATIONS.c.id).where(
+    PUBLICATIONS.c.network == bindparam("network"), PUBLICATIONS.c.remote_id.in_(bindparam("ids", expanding=True))
+)
+_NEWEST = select(func.max(PUBLICATIONS.c.id))
+_ADDED = select(PUBLICATIONS.c.remote_id, PUBLICATIONS.c.id).where(
+    PUBLICATIONS.c.id > bindparam("before"), PUBLICATIONS.c.network == bindparam("network")
+)
+_KEPT = Rows(
+    PUBLICATIONS,
+    [column.name for column in PUBLICATIONS.c if not column.primary_key],
+)

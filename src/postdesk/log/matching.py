@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from datetime import timedelta
 
 from msgspec import Struct
-from sqlalchemy import Connection, Row, select
+from sqlalchemy import Connection, Row, bindparam, select
 
 from postdesk.log.readings import PUBLICATIONS
 from postdesk.models import Extracted
@@ -35,9 +35,11 @@ class Pair(Struct, frozen=True, order=True):
 
 def ours(connection: Connection, network: str, rows: Sequence[Extracted], taken: set[int]) -> dict[str, int]:
     """Return our publications by the ids under which an export knows them; those `taken` are matched already."""
-    if not rows:
+    if not rows or connection.execute(_ANY, {"network": network}).first() is None:
         return {}
     free = [candidate for candidate in _candidates(connection, network, rows) if candidate.id not in taken]
+    if not free:
+        return {}
     matched: dict[str, int] = {}
     used: set[int] = set()
     for pair in sorted(pair for row in rows for pair in _pairs(row, free)):
@@ -45,6 +47,14 @@ def ours(connection: Connection, network: str, rows: Sequence[Extracted], taken:
             matched[pair.remote_id] = pair.publication_id
             used.add(pair.publication_id)
     return matched
+
+
+_ANY = (
+    select(PUBLICATIONS.c.id)
+    .where(PUBLICATIONS.c.post_id.is_not(None), PUBLICATIONS.c.network == bindparam("network"))
+    .limit(1)
+)
+"""Whether there is anything of ours to be found, which an index tells at once."""
 
 
 def _candidates(connection: Connection, network: str, rows: Sequence[Extracted]) -> Sequence[Row[tuple[object, ...]]]:

@@ -5,16 +5,18 @@ simulated one, then the source's name decides, so that the order in which readin
 is repeated, or older than the newest, changes no rollup.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import datetime
 from enum import Enum
 from typing import Any
 
+import sqlalchemy
 from msgspec import Struct
-from msgspec.structs import asdict
-from sqlalchemy import Connection, Row, and_, or_, select
+from msgspec.structs import astuple, replace
+from sqlalchemy import Connection, and_, bindparam, func, insert, or_, select
 
 from postdesk.log import usage
+from postdesk.log.bulk import Row, Rows, moments
 from postdesk.log.tables import Fresh, Latest, Publication, Reading, Usage
 from postdesk.log.usage import Change, TagKey, table, upsert
 from postdesk.models import Figures
@@ -22,9 +24,10 @@ from postdesk.models import Figures
 READINGS, LATEST, FRESH = table(Reading), table(Latest), table(Fresh)
 PUBLICATIONS, USES = table(Publication), table(Usage)
 NAMES = Figures.__struct_fields__
+COLUMNS = ("as_of", "source", "simulated", *NAMES, "publication_id")
 
 
-class Counting(Struct, frozen=True):
+class Counting(Struct, frozen=True, gc=False):
     """One reading to be recorded. `source` is "api", "export" or "simulated"; `as_of` is aware."""
 
     publication_id: int
@@ -38,11 +41,9 @@ class Counting(Struct, frozen=True):
         """What makes two readings the same one."""
         return self.publication_id, self.as_of, self.source
 
-    @property
-    def row(self) -> dict[str, object]:
-        """The reading as the columns of its table."""
-        counted = {"publication_id": self.publication_id, "as_of": self.as_of, "source": self.source}
-        return counted | {"simulated": self.simulated} | asdict(self.figures)
+    def row(self, moment: Callable[[datetime], object]) -> Row:
+        """Return the reading as `COLUMNS` of its table; `moment` makes a value of its moment."""
+        return (moment(self.as_of), self.source, self.simulated, *astuple(self.figures), self.publication_id)
 
 
 class Outcome(Enum):
@@ -70,13 +71,31 @@ def record(connection: Connection, readings: Sequence[Counting]) -> list[Outcome
             fresh.append(reading)
             outcomes.append(Outcome.RECORDED)
     if fresh:
-        connection.execute(READINGS.insert(), [reading.row for reading in fresh])
+        _READ.write(connection, _rows(connection, fresh))
         _roll_up(connection, fresh, places)
-        _refresh(connection, fresh, places)
+        _refresh(connection, fresh, {of: place.network for of, place in places.items()})
     return outcomes
 
 
-Places = Mapping[int, Row[Any, Any, Any]]
+def begin(connection: Connection, firsts: Sequence[tuple[int, Figures]], as_of: datetime, network: str) -> None:
+    """Append the first readings of publications that this transaction inserted, from an export, as their newest.
+
+    Nothing can be known of them, so nothing is looked up; their part of the weekly sums is for `usage.add` to bring in.
+    """
+    before = connection.execute(_LAST).scalar_one() or 0
+    counts_for = moments(connection)(as_of)
+    _READ.write(connection, [(counts_for, "export", False, *astuple(figures), of) for of, figures in firsts])
+    connection.execute(_BEGUN, {"before": before, "source": "export", "as_of": as_of})
+    of, figures = firsts[0]
+    _refresh(connection, [Counting(of, figures, as_of, "export")], {of: network})
+
+
+def _rows(connection: Connection, readings: Sequence[Counting]) -> list[Row]:
+    moment = moments(connection)
+    return [reading.row(moment) for reading in readings]
+
+
+Places = Mapping[int, sqlalchemy.Row[Any, Any, Any]]
 
 
 def _lock(connection: Connection, ids: Iterable[int]) -> Places:
@@ -114,11 +133,28 @@ def _roll_up(connection: Connection, fresh: Sequence[Counting], places: Places) 
     standing = _standing(connection, newest)
     overtaking = [new for of, new in sorted(newest.items()) if of not in standing or _rank(new) > _rank(standing[of])]
     if overtaking:
-        insert = upsert(connection, LATEST)
-        every = {column.name: insert.excluded[column.name] for column in LATEST.c if not column.primary_key}
-        replace = insert.on_conflict_do_update(index_elements=["publication_id"], set_=every)
-        connection.execute(replace, [reading.row for reading in overtaking])
+        _NEWEST.write(connection, _rows(connection, overtaking))
         _shift(connection, [(standing.get(new.publication_id), new) for new in overtaking], places)
+
+
+def _replacing(connection: Connection) -> Any:  # noqa: ANN401 - the two dialects share the method, not a class
+    """Return the INSERT that puts a reading in the place of the newest."""
+    insert = upsert(connection, LATEST)
+    every = {name: insert.excluded[name] for name in COLUMNS[:-1]}
+    return insert.on_conflict_do_update(index_elements=["publication_id"], set_=every)
+
+
+_READ = Rows(READINGS, COLUMNS)
+_LAST = select(func.max(READINGS.c.id))
+_BEGUN = insert(LATEST).from_select(
+    COLUMNS,
+    select(*(READINGS.c[name] for name in COLUMNS)).where(
+        READINGS.c.id > bindparam("before"),
+        READINGS.c.as_of == bindparam("as_of"),
+        READINGS.c.source == bindparam("source"),
+    ),
+)
+_NEWEST = Rows(LATEST, COLUMNS, _replacing)
 
 
 def _standing(connection: Connection, ids: Iterable[int]) -> dict[int, Counting]:
@@ -128,6 +164,13 @@ def _standing(connection: Connection, ids: Iterable[int]) -> dict[int, Counting]
         row.publication_id: Counting(row.publication_id, figures_of(row), row.as_of, row.source, row.simulated)
         for row in rows
     }
+
+
+def newest(connection: Connection, ids: Iterable[int]) -> dict[int, Change]:
+    """Return what publications add to the weekly sums of a hashtag: themselves, and what was counted of them last."""
+    wanted = set(ids)
+    standing = _standing(connection, wanted)
+    return {of: replace(_part(standing.get(of)), posts=1) for of in wanted}
 
 
 def _part(reading: Counting | None) -> Change:
@@ -150,15 +193,15 @@ def _shift(connection: Connection, pairs: Sequence[tuple[Counting | None, Counti
     usage.bump(connection, changes)
 
 
-def _refresh(connection: Connection, fresh: Sequence[Counting], places: Places) -> None:
+def _refresh(connection: Connection, fresh: Sequence[Counting], networks: Mapping[int, str]) -> None:
     """Note the newest moment of each network and source."""
     newest: dict[tuple[str, str], Counting] = {}
     for reading in sorted(fresh, key=_rank):
-        newest[places[reading.publication_id].network, reading.source] = reading
+        newest[networks[reading.publication_id], reading.source] = reading
     insert = upsert(connection, FRESH)
     new, old = insert.excluded, FRESH.c
     real = and_(new.as_of == old.as_of, old.simulated, ~new.simulated)
-    replace = insert.on_conflict_do_update(
+    newer = insert.on_conflict_do_update(
         index_elements=["network", "source"],
         set_={"as_of": new.as_of, "simulated": new.simulated},
         where=or_(new.as_of > old.as_of, real),
@@ -167,4 +210,4 @@ def _refresh(connection: Connection, fresh: Sequence[Counting], places: Places) 
         {"network": network, "source": source, "as_of": reading.as_of, "simulated": reading.simulated}
         for (network, source), reading in sorted(newest.items(), key=lambda item: item[0])
     ]
-    connection.execute(replace, rows)
+    connection.execute(newer, rows)

@@ -5,7 +5,7 @@ are rollups kept in the transaction of the reading that changes them, so that th
 history.
 """
 
-from datetime import datetime
+from datetime import date, datetime
 from enum import StrEnum
 from typing import Any
 
@@ -248,6 +248,18 @@ class Fresh(SQLModel, table=True):
     source: str = Field(primary_key=True)
     as_of: datetime
     simulated: bool = False
+
+
+class AccountDay(SQLModel, table=True):
+    """What a network counted for a whole account on one day, as it stood at one moment; `metric` is its name for it."""
+
+    network: str = Field(primary_key=True)
+    account: str = Field(primary_key=True)
+    metric: str = Field(primary_key=True)
+    day: date = Field(primary_key=True, index=True)
+    as_of: datetime = Field(primary_key=True)
+    value: int = Field(sa_type=Count)
+    source: str
 
 
 class ImportedFile(SQLModel, table=True):

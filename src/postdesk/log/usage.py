@@ -4,8 +4,7 @@ A hashtag has an identity (NFKC, casefolded: what networks treat as equal) and a
 weekly sums in `TagWeek` change in the transaction of what changes them, so a report never counts history again.
 """
 
-from collections.abc import Iterable, Mapping
-from functools import cache
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from msgspec import Struct
@@ -13,19 +12,11 @@ from sqlalchemy import Connection, Table
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlmodel import SQLModel
 
+from postdesk.log.bulk import Row, Rows
 from postdesk.log.tables import TagWeek, Usage
 
 
-class Use(Struct, frozen=True):
-    """The hashtags of one new publication, as pairs of identity and spelling; a repeat keeps its first spelling."""
-
-    publication_id: int
-    network: str
-    week: str
-    tags: tuple[tuple[str, str], ...]
-
-
-class Change(Struct, frozen=True):
+class Change(Struct, frozen=True, gc=False):
     """What one publication adds to (or, negative, takes from) the weekly sums of its tags."""
 
     posts: int = 0
@@ -36,33 +27,58 @@ class Change(Struct, frozen=True):
 
 TagKey = tuple[str, str, str]
 """Week, tag, network."""
+Sums = dict[TagKey, list[int]]
+"""What is added to each week's sums: posts, counted, core, simulated."""
 
 NEW_POST = Change(posts=1)
 
 
+class Use(Struct, frozen=True):
+    """The hashtags of one new publication, as pairs of identity and spelling; a repeat keeps its first spelling.
+
+    `part` is what the publication adds to the weekly sums of each.
+    """
+
+    publication_id: int
+    network: str
+    week: str
+    tags: Sequence[tuple[str, str]]
+    part: Change = NEW_POST
+
+
 def add(connection: Connection, uses: Iterable[Use]) -> None:
     """Write the hashtags of publications that were just inserted and count them in their weeks."""
-    rows: list[dict[str, object]] = []
-    changes: list[tuple[TagKey, Change]] = []
+    rows: list[Row] = []
+    sums: Sums = {}
     for use in uses:
         for tag, spelling in dict(reversed(use.tags)).items():
-            rows.append({"publication_id": use.publication_id, "tag": tag, "spelling": spelling})
-            changes.append(((use.week, tag, use.network), NEW_POST))
-    if rows:
-        connection.execute(_USED, rows)
-        bump(connection, changes)
+            rows.append((use.publication_id, tag, spelling))
+            _count(sums, (use.week, tag, use.network), use.part)
+    _USED.write(connection, rows)
+    _bump(connection, sums)
 
 
 def bump(connection: Connection, changes: Iterable[tuple[TagKey, Change]]) -> None:
-    """Add changes to the weekly sums, in the order of their keys so that two writers on PostgreSQL cannot deadlock."""
-    sums: dict[TagKey, list[int]] = {}
+    """Add changes to the weekly sums."""
+    sums: Sums = {}
     for key, change in changes:
-        row = sums.setdefault(key, [0, 0, 0, 0])
-        for index, part in enumerate((change.posts, change.counted, change.core, change.simulated)):
-            row[index] += part
-    rows = [dict(zip(KEYS + SUMS, (*key, *sums[key]), strict=True)) for key in sorted(sums) if any(sums[key])]
-    if rows:
-        connection.execute(_summing(connection.dialect.name), rows)
+        _count(sums, key, change)
+    _bump(connection, sums)
+
+
+def _count(sums: Sums, key: TagKey, change: Change) -> None:
+    row = sums.get(key)
+    if row is None:
+        row = sums[key] = [0, 0, 0, 0]
+    row[0] += change.posts
+    row[1] += change.counted
+    row[2] += change.core
+    row[3] += change.simulated
+
+
+def _bump(connection: Connection, sums: Sums) -> None:
+    """Add to the weekly sums, in the order of their keys so that two writers on PostgreSQL cannot deadlock."""
+    _SUMMED.write(connection, [(*key, *sums[key]) for key in sorted(sums) if any(sums[key])])
 
 
 def table(model: type[SQLModel]) -> Table:
@@ -79,13 +95,15 @@ def upsert(connection: Connection, into: Table) -> Any:  # noqa: ANN401 - the tw
 INSERTS: Mapping[str, Any] = {"sqlite": sqlite.insert, "postgresql": postgresql.insert}
 KEYS = ("week", "tag", "network")
 SUMS = ("posts", "counted", "core", "simulated")
-_USED = table(Usage).insert()
 
 
-@cache
-def _summing(dialect: str) -> Any:  # noqa: ANN401 - the two dialects share the method, not a class
-    """Return the INSERT that adds to a week's sums, built once."""
+def _summing(connection: Connection) -> Any:  # noqa: ANN401 - the two dialects share the method, not a class
+    """Return the INSERT that adds to a week's sums."""
     weekly = table(TagWeek)
-    insert = INSERTS[dialect](weekly)
+    insert = upsert(connection, weekly)
     added = {name: weekly.c[name] + insert.excluded[name] for name in SUMS}
     return insert.on_conflict_do_update(index_elements=KEYS, set_=added)
+
+
+_USED = Rows(table(Usage), ("publication_id", "tag", "spelling"))
+_SUMMED = Rows(table(TagWeek), KEYS + SUMS, _summing)

@@ -76,7 +76,7 @@ class Standing(Struct, frozen=True):
     left: int | None = None
 
 
-class Figures(Struct, frozen=True):
+class Figures(Struct, frozen=True, gc=False):
     """What a network or its export counted for one post. None means "not given", never 0.
 
     `engagements` is the network's own total, stored as given: it is not the sum of the others.
@@ -99,7 +99,7 @@ class Figures(Struct, frozen=True):
         return self.reactions + self.comments + self.shares
 
 
-class Extracted(Struct, frozen=True):
+class Extracted(Struct, frozen=True, gc=False):
     """One post as a network's export tells it.
 
     `row` counts from 1 as a spreadsheet shows it. `account` is the handle or page the export names, without `@`.
@@ -120,7 +120,7 @@ class Extracted(Struct, frozen=True):
     reply: bool = False
 
 
-class Skipped(Struct, frozen=True):
+class Skipped(Struct, frozen=True, gc=False):
     """A row of an export that is no post, or that cannot be believed, and why in one sentence."""
 
     row: int

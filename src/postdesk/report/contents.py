@@ -12,6 +12,7 @@ from postdesk.charts.period import Period
 from postdesk.charts.picture import Picture
 from postdesk.log import Log
 from postdesk.log.facts import Counted, ImportedExport, Intended, Published
+from postdesk.report.accounts import AccountFigures, account_figures
 from postdesk.report.actions import accessibility, actions
 from postdesk.report.campaigns import CampaignFigures, campaigns
 from postdesk.report.gathering import Gathered, gather, gather_campaign
@@ -34,6 +35,7 @@ class Report(Struct, frozen=True):
     findings: tuple[Said, ...]
     numbers: tuple[Number, ...]
     networks: tuple[NetworkFigures, ...]
+    accounts: tuple[AccountFigures, ...]
     campaigns: tuple[CampaignFigures, ...]
     best: Standout | None
     learn: Standout | None
@@ -51,6 +53,15 @@ class Report(Struct, frozen=True):
     def name(self, network: str) -> str:
         """Return what a network is called in a sentence."""
         return self.names.get(network, network.capitalize())
+
+    @property
+    def pages(self) -> dict[str, tuple[AccountFigures, ...]]:
+        """What networks count for whole accounts, by network and account in words."""
+        found: dict[str, tuple[AccountFigures, ...]] = {}
+        for one in self.accounts:
+            name = ", ".join(filter(None, (self.name(one.network), one.account)))
+            found[name] = (*found.get(name, ()), one)
+        return found
 
 
 def weekly(log: Log, house: House, week: str, now: datetime) -> Report:
@@ -95,6 +106,7 @@ def report(gathered: Gathered, house: House) -> Report:
         findings=(published(material, len(plan)), *(_marked(said, simulated) for said in medians(material, found))),
         numbers=numbers(material, len(plan)),
         networks=networks(material, found, judged),
+        accounts=account_figures(gathered.daily, material.period),
         campaigns=campaigns(material),
         best=best(material, found),
         learn=learn(material, found),

@@ -23,6 +23,15 @@ DEFINITIONS: tuple[tuple[str, str], ...] = (
         ),
     ),
     (
+        "whole page",
+        (
+            "What a network counts for a whole account by day, under its own names (Meta: views, reach, follows), for "
+            "all its posts, old ones and stories too; so it is more than the sum of the posts above. Events are added "
+            "up over the days that were given; reach and viewers count people, and of them the day in the middle is "
+            "printed. Days that an export does not list are missing; of follows Meta lists only days that have any."
+        ),
+    ),
+    (
         "median",
         "The post in the middle. A mean would follow the one post that ran away.",
     ),

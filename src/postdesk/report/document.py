@@ -33,6 +33,7 @@ def contents(report: Report) -> dict[str, Any]:
         "findings": list(report.findings),
         "numbers": list(report.numbers),
         "networks": list(report.networks),
+        "accounts": list(report.accounts),
         "campaigns": list(report.campaigns),
         "posts": [_post(post) for post in report.posts],
         "best": _standout(report.best),

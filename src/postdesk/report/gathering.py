@@ -10,18 +10,23 @@ from postdesk.charts.calendar import WEEKS_BEFORE
 from postdesk.charts.material import HALF_YEAR, USUAL, Material
 from postdesk.charts.period import Period
 from postdesk.errors import PostdeskError
-from postdesk.log import Log, weekly
+from postdesk.log import Log, days, weekly
+from postdesk.log.days import Daily
 from postdesk.log.facts import Counted, ImportedExport, Intended
 from postdesk.settings import House
 
 
 class Gathered(Struct, frozen=True):
-    """The material of the charts, the posts that wait for a person, how fresh the figures are, and their files."""
+    """The material of the charts, the posts that wait for a person, how fresh the figures are, and their files.
+
+    `daily` is what networks counted for whole accounts by day, the twelve weeks before the period included.
+    """
 
     material: Material
     needs: tuple[Intended, ...] = ()
     freshness: tuple[Counted, ...] = ()
     files: tuple[ImportedExport, ...] = ()
+    daily: tuple[Daily, ...] = ()
 
 
 def gather_campaign(log: Log, house: House, campaign: str, now: datetime) -> Gathered:
@@ -42,6 +47,7 @@ def gather_campaign(log: Log, house: House, campaign: str, now: datetime) -> Gat
         found,
         material=structs.replace(material, posts=posts, intended=intended),
         needs=tuple(post for post in found.needs if post.campaign == campaign),
+        daily=(),
     )
 
 
@@ -54,10 +60,11 @@ def gather(log: Log, house: House, period: Period, now: datetime) -> Gathered:
         intended = weekly.intended(connection, period.back(WEEKS_BEFORE), end)
         needs, files = weekly.needing(connection), weekly.imported(connection)
         freshness = weekly.freshness(connection)
+        whole = days.between(connection, period.first - timedelta(weeks=USUAL), period.after)
         counts = {} if period.is_week else weekly.counts(connection, begin, end)
-    used = {post.network for post in posts} | {post.network for post in intended}
+    used = {one.network for one in posts} | {one.network for one in intended} | {one.network for one in whole}
     names = _names(used | {account.network for account in house.accounts.values()})
-    return Gathered(Material(period, now, posts, intended, {}, names, counts), needs, freshness, files)
+    return Gathered(Material(period, now, posts, intended, {}, names, counts), needs, freshness, files, whole)
 
 
 def _names(used: Iterable[str]) -> dict[str, str]:

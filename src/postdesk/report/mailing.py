@@ -53,6 +53,11 @@ def message(report: Report, page: str, sender: str, to: Sequence[str]) -> EmailM
 def words(report: Report) -> str:
     """Return page one as plain text."""
     numbers = [f"{one.label}: {cell(one.value, '').shown} ({one.note}; {usual(one)})" for one in report.numbers]
+    numbers += [
+        f"{name}, {one.label}: {cell(one.value, '').shown} ({one.note}; {usual(one)})"
+        for name, page in report.pages.items()
+        for one in page
+    ]
     actions = [f"{number}. {one.text}" for number, one in enumerate(report.actions, 1)]
     parts = [
         f"{report.desk}: {report.period.title}",

@@ -37,6 +37,11 @@ def _first_page(report: Report) -> Iterator[str]:
         (f"reach on {one.name}, median", cell(one.reach, "").shown, f"on {one.reach_on} of {one.posts} posts", MISSING)
         for one in report.networks
     ]
+    rows += [
+        (f"{plain(name)}: {plain(one.label)}", cell(one.value, "").shown, one.note, usual(one))
+        for name, page in report.pages.items()
+        for one in page
+    ]
     yield _table(("figure", "value", "on", "usual"), rows)
     yield _picture(report.pictures[1])
 

@@ -10,6 +10,7 @@ from msgspec import Struct
 from postdesk.charts.material import counted
 from postdesk.charts.period import WEEKDAYS, day_and_month
 from postdesk.log.facts import Counted, Published
+from postdesk.report.accounts import AccountFigures
 from postdesk.report.contents import Report
 from postdesk.report.numbers import Number
 
@@ -86,7 +87,7 @@ def safe(url: str) -> str:
     return url if re.fullmatch(r"https?://[^\s<>\"\\]+", url) else ""
 
 
-def usual(number: Number) -> str:
+def usual(number: Number | AccountFigures) -> str:
     """Return what is usual for a figure of page one, in words."""
     return f"usual {number.usual[0]:,} to {number.usual[1]:,}" if number.usual else "usual range not known yet"
 
@@ -121,3 +122,18 @@ def _plain(post: Published) -> Sequence[object]:
     text = (post.kind, post.reply, post.text, " ".join(post.hashtags), post.url)
     counted = post.as_of.isoformat() if post.as_of else None
     return (*own, *text, *(getattr(post.figures, name) for name in FIGURES), counted, post.source, post.simulated)
+
+
+ACCOUNT_COLUMNS = (
+    "network", "account", "metric", "how", "value", "days", "of", "usual_low", "usual_high", "as_of", "source",
+)  # fmt: skip
+
+
+def account_table(report: Report) -> list[Sequence[object]]:
+    """Return what networks count for whole accounts, for a spreadsheet; what is not given stays empty."""
+    return [
+        (one.network, one.account, one.metric, one.how, one.value, one.days, one.of)
+        + (one.usual or (None, None))
+        + (one.as_of.isoformat() if one.as_of else None, one.source)
+        for one in report.accounts
+    ]

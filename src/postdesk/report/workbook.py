@@ -12,7 +12,7 @@ import msgspec
 
 from postdesk.errors import PostdeskError
 from postdesk.report.contents import Report
-from postdesk.report.tables import COLUMNS, post_table
+from postdesk.report.tables import ACCOUNT_COLUMNS, COLUMNS, account_table, post_table
 
 LONGEST_NAME = 31
 """Letters that a spreadsheet allows the name of a sheet."""
@@ -56,6 +56,8 @@ def tables(report: Report) -> list[Table]:
         ("report", ("kind", "sentence", "strength", "rule"), sentences),
         ("posts", COLUMNS, post_table(report)),
     ]
+    if report.accounts:
+        own.append(("accounts", ACCOUNT_COLUMNS, account_table(report)))
     for name, rows in (("networks", report.networks), ("campaigns", report.campaigns)):
         columns = rows[0].__struct_fields__ if rows else ()
         own.append((name, columns, [msgspec.structs.astuple(row) for row in rows]))

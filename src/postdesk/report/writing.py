@@ -7,13 +7,13 @@ import os
 from collections.abc import Collection, Iterator
 from pathlib import Path
 
-from postdesk.charts.picture import Picture, comma_separated
+from postdesk.charts.picture import comma_separated
 from postdesk.errors import PostdeskError
 from postdesk.report.contents import Report
 from postdesk.report.document import document
 from postdesk.report.markdown import markdown
 from postdesk.report.page import page
-from postdesk.report.tables import COLUMNS, post_table
+from postdesk.report.tables import ACCOUNT_COLUMNS, COLUMNS, account_table, post_table
 from postdesk.report.workbook import workbook
 
 FORMATS = ("html", "md", "csv", "json")
@@ -44,12 +44,19 @@ def _files(report: Report, formats: Collection[str]) -> Iterator[tuple[str, byte
         yield from ((f"charts/{name}.svg", drawing) for name, drawing in drawings.items())
         yield from ((f"charts/{one.name}.png", one.drawn("png")) for one in report.pictures)
     if "csv" in formats:
-        yield "posts.csv", comma_separated(COLUMNS, post_table(report)).encode()
-        yield from ((f"charts/{one.name}.csv", _table(one)) for one in report.pictures)
+        yield from _tables(report)
     if "json" in formats:
         yield "report.json", document(report)
     if "xlsx" in formats:
         yield "report.xlsx", workbook(report)
+
+
+def _tables(report: Report) -> Iterator[tuple[str, bytes]]:
+    """Yield the tables of a report: its posts, its whole accounts where there are any, and those of its charts."""
+    yield "posts.csv", comma_separated(COLUMNS, post_table(report)).encode()
+    if report.accounts:
+        yield "accounts.csv", comma_separated(ACCOUNT_COLUMNS, account_table(report)).encode()
+    yield from ((f"charts/{one.name}.csv", comma_separated(*one.table).encode()) for one in report.pictures)
 
 
 def printed(report: Report, format: str) -> str:
@@ -59,10 +66,6 @@ def printed(report: Report, format: str) -> str:
     if format == "md":
         return markdown(report)
     return document(report).decode() if format == "json" else comma_separated(COLUMNS, post_table(report))
-
-
-def _table(picture: Picture) -> bytes:
-    return comma_separated(*picture.table).encode()
 
 
 def _replace(path: Path, content: bytes) -> Path:

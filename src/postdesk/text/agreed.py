@@ -69,6 +69,7 @@ def _telling(text: str) -> Iterator[tuple[int, str]]:
         start += len(word) + 1
 
 
+@lru_cache(maxsize=4096)  # an office uses few, and again and again
 def _is_tag(word: str) -> bool:
     """Tell whether a word is `#` and undisputed letters, with single underscores inside or digits at its end."""
     if not word.startswith("#") or len(word) > LONGEST_TAG:

@@ -1,8 +1,10 @@
 """What makes two hashtags the same one."""
 
 import unicodedata
+from functools import lru_cache
 
 
+@lru_cache(maxsize=4096)  # an office uses few, and again and again
 def identity(tag: str) -> str:
     """Return a hashtag, with or without its sign, as networks compare it: NFKC, without `#` or `＃`, casefolded.
 

@@ -5,7 +5,7 @@ from sqlalchemy import Column, ForeignKeyConstraint, Integer, PrimaryKeyConstrai
 from sqlmodel.sql.sqltypes import AutoString, UTCDateTime
 
 revision = "0009"
-down_revision = "0005"
+down_revision = "0006"
 
 
 def upgrade() -> None:

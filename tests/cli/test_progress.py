@@ -1,0 +1,66 @@
+import os
+import pty
+import subprocess
+import sys
+
+from postdesk.cli.progress import bar
+
+LINK = "https://x.com/office/status/"
+WAIT = """
+import sys
+from postdesk.cli.progress import bar
+with bar("a [year].csv") as progress:
+    for done in range(0, 3001, 500):
+        progress(done, 3000)
+print("done", file=sys.stderr)
+"""
+
+
+def on_a_terminal(*command):
+    """Run a command whose standard error is a terminal; return what the terminal got and standard output."""
+    ours, theirs = pty.openpty()
+    command = ("env", "TERM=xterm", "COLUMNS=100", *command)
+    with subprocess.Popen(command, stderr=theirs, stdout=subprocess.PIPE, text=True) as running:
+        os.close(theirs)
+        said = b""
+        while part := read(ours):
+            said += part
+        output = running.stdout.read()
+    os.close(ours)
+    assert running.returncode == 0, said.decode()
+    return said.decode(), output
+
+
+def read(terminal):
+    """Return what a terminal gets; nothing once its other end is closed, which Linux tells as an error."""
+    try:
+        return os.read(terminal, 4096)
+    except OSError:
+        return b""
+
+
+def test_a_terminal_shows_how_far_the_work_is_and_nothing_afterwards():
+    said, _ = on_a_terminal(sys.executable, "-c", WAIT)
+    assert "a [year].csv" in said
+    assert "100%" in said
+    assert said.rstrip().splitlines()[-1].endswith("done")
+
+
+def test_an_import_shows_its_bar_on_a_terminal_only(tmp_path):
+    (tmp_path / "campaigns").mkdir()
+    (tmp_path / "campaigns" / "desk.toml").write_text('[desk]\nname = "Office"\ntimezone = "UTC"\n')
+    rows = "".join(f"{number},Doors,{LINK}{number},1,0,0\n" for number in range(1000, 3000))
+    file = tmp_path / "x.csv"
+    file.write_text(f"Post id,Post text,Post Link,Likes,Replies,Reposts\n{rows}")
+    command = (sys.executable, "-m", "postdesk", "--desk", str(tmp_path), "import", str(file))
+    said, output = on_a_terminal(*command)
+    assert "100%" in said
+    assert output.startswith("x.csv: 2000 posts of x read: ")
+    elsewhere = subprocess.run(command, capture_output=True, text=True, check=True)
+    assert elsewhere.stderr == ""
+
+
+def test_nobody_is_told_where_nobody_looks(capsys):
+    with bar("a.csv") as progress:
+        progress(1, 2)
+    assert capsys.readouterr() == ("", "")
