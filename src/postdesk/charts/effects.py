@@ -1,13 +1,13 @@
 """What goes with more engagement, once everything else that is known of a post is allowed for.
 
-The model is y = log(1 + engagements) = Xb + Zu + e, solved by Henderson's mixed model equations: X is the level and what
-has to be allowed for (network, kind, language, time), each a fixed effect; Z are the properties asked for, each with an
-effect u ~ N(0, tau²). tau is fixed, at 0.2 where nothing else is said, which expects most effects within a fifth up or
-down (Gelman, Hill and Yajima 2012: shrinking does the work of corrections for many comparisons). X is taken out of y and
-Z by projection, which leaves u and its covariance as the equations have them (their Schur complement), also where two
-things in X cannot be told apart. The residual variance is estimated by restricted maximum likelihood (EM), and intervals
-are Student's, since a few posts tell it only roughly. An effect is an association: nobody dealt the hashtags to the
-posts by lot.
+The model is y = log(1 + engagements) = Xb + Zu + e, solved by Henderson's mixed model equations: X is the level and
+what has to be allowed for (network, kind, language, time), each a fixed effect; Z are the properties asked for, each
+with an effect u ~ N(0, tau²). tau is fixed, at 0.2 where nothing else is said, which expects most effects within a
+fifth up or down (Gelman, Hill and Yajima 2012: shrinking does the work of corrections for many comparisons). X is
+taken out of y and Z by projection, which leaves u and its covariance as the equations have them (their Schur
+complement), also where two things in X cannot be told apart. The residual variance is estimated by restricted maximum
+likelihood (EM), and intervals are Student's, since a few posts tell it only roughly. An effect is an association:
+nobody dealt the hashtags to the posts by lot.
 """
 
 from collections.abc import Hashable, Mapping, Sequence
@@ -131,7 +131,7 @@ def _effect(middle: float, spread: float, posts: int, degrees: float) -> Effect:
 
 
 def student(share: float, degrees: float) -> float:
-    """Return the quantile of Student's distribution (Abramowitz and Stegun 26.7.5), within 1 % from three degrees on."""
+    """Return the quantile of Student's distribution (Abramowitz and Stegun 26.7.5), within 1 % from 3 degrees on."""
     z = NormalDist().inv_cdf(share)
     terms = (
         (z**3 + z) / 4,

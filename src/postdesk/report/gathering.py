@@ -57,7 +57,8 @@ def gather(log: Log, house: House, period: Period, now: datetime) -> Gathered:
         counts = {} if period.is_week else weekly.counts(connection, begin, end)
     used = {post.network for post in posts} | {post.network for post in intended}
     names = _names(used | {account.network for account in house.accounts.values()})
-    return Gathered(Material(period, now, posts, intended, {}, names, counts), needs, freshness, files)
+    material = Material(period, now, posts, intended, {}, names, counts, house.families, house.hashtag_spread)
+    return Gathered(material, needs, freshness, files)
 
 
 def _names(used: Iterable[str]) -> dict[str, str]:
