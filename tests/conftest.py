@@ -9,7 +9,16 @@ ROOT = Path(__file__).parent.parent
 
 def pytest_addoption(parser):
     parser.addoption("--write-golden", action="store_true", help="write the golden transcripts anew")
+    parser.addoption("--postgres", action="store_true", help="keep logs in PostgreSQL instead of SQLite")
     parser.addoption("--long", action="store_true", help="run the faults for minutes, over thousands of posts")
+
+
+def pytest_collection_modifyitems(config, items):
+    """Leave out, with `--postgres`, what asks SQLite about itself."""
+    if config.getoption("--postgres"):
+        left = [item for item in items if item.get_closest_marker("sqlite")]
+        config.hook.pytest_deselected(items=left)
+        items[:] = [item for item in items if item not in left]
 
 
 @pytest.fixture
@@ -21,12 +30,29 @@ def shared():
     return folder
 
 
+@pytest.fixture(scope="session")
+def cluster():
+    """A PostgreSQL server for this run alone."""
+    from clusters import Cluster
+
+    with Cluster() as running:
+        yield running
+
+
 @pytest.fixture
-def log(tmp_path):
-    """An empty log in a folder of its own."""
+def place(request, tmp_path):
+    """Where a log is to be kept: a file, or with `--postgres` an empty database."""
+    if request.config.getoption("--postgres"):
+        return request.getfixturevalue("cluster").database()
+    return tmp_path / "desk.sqlite"
+
+
+@pytest.fixture
+def log(place):
+    """An empty log of its own."""
     from postdesk.log import open_log
 
-    with open_log(tmp_path / "desk.sqlite") as opened:
+    with open_log(place) as opened:
         yield opened
 
 

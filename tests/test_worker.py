@@ -227,15 +227,18 @@ class Slow(Told):
         time.sleep(0.5)
         return super().publish(payload, key, now)
 
-with open_log(Path({path!r})) as log:
+with open_log({place}) as log:
     work(Worker(courier(log, Slow(), lambda: datetime.now(UTC)), threads=1))
 print(sorted(name for name in ("matplotlib", "alembic") if name in sys.modules), flush=True)
 """
 
 
-def test_sigterm_finishes_the_call_in_hand(log, tmp_path, request):
+def test_sigterm_finishes_the_call_in_hand(log, place, request):
     queued(log, due(0), now=real())
-    script = WORKS.format(tests=str(request.config.rootpath / "tests"), path=str(tmp_path / "desk.sqlite"))
+    script = WORKS.format(
+        tests=str(request.config.rootpath / "tests"),
+        place=repr(place) if isinstance(place, str) else f"Path({str(place)!r})",
+    )
     worker = subprocess.Popen([sys.executable, "-c", script], stdout=subprocess.PIPE, text=True)
     assert worker.stdout.readline() == "begun\n"
     worker.send_signal(signal.SIGTERM)

@@ -6,6 +6,8 @@ import os
 import sys
 from contextlib import suppress
 
+from postdesk.text.patterns import compiled_when_used
+
 CONTAINERS = 50_000
 """How many objects a run makes before Python looks among them for cycles; its own measure is 700."""
 
@@ -28,8 +30,9 @@ def run() -> None:
     if os.name == "posix":  # pragma: no branch -- Windows has no such folders
         os.environ.setdefault("PYTHONTZPATH", ZONES)  # noqa: TID251 -- says what holds, before zoneinfo looks it up
     atexit.register(gc.freeze)
-    _import_msgspec()
-    from postdesk.cli import main
+    with compiled_when_used():
+        _import_msgspec()
+        from postdesk.cli import main
 
     try:
         main(prog_name="postdesk")

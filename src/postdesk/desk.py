@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from postdesk.log import Log
     from postdesk.log.history import Entry
     from postdesk.log.intake import Imported
+    from postdesk.log.moving import Moved
     from postdesk.log.standing import Standing
     from postdesk.log.tables import Post
     from postdesk.measure import Measured
@@ -39,7 +40,7 @@ class Desk:
 
     def __init__(self, house: House, now: Callable[[], datetime]) -> None:
         self.house = house
-        self.now = now
+        self.machine = self.now = now
 
     @staticmethod
     def clock() -> datetime:
@@ -61,10 +62,24 @@ class Desk:
 
     @cached_property
     def log(self) -> "Log":
-        """The desk's memory, opened when a verb first needs it."""
+        """The desk's memory, opened when a verb first needs it; from then on its clock counts, where it has one."""
         from postdesk.log import open_log
+        from postdesk.settings.secrets import database
 
-        return open_log(self.house.memory / "desk.sqlite")
+        log = open_log(database(self.house.root) or self.house.memory / "desk.sqlite")
+        if self.machine is Desk.clock:
+            self.now = log.clock(self.machine)
+        return log
+
+    def move_database(self, address: str) -> "list[Moved]":
+        """Carry the desk's memory to a PostgreSQL database, or with "" to the file; PostdeskError where it stays."""
+        from postdesk.log import moving, open_log
+        from postdesk.settings.secrets import database
+
+        if address == database(self.house.root):
+            raise PostdeskError("the desk's memory is there already: name another place")
+        with open_log(address or self.house.memory / "desk.sqlite") as target:
+            return moving.move(self.log, target, self.now())
 
     def close(self) -> None:
         """Close the desk's memory, if a verb has opened it."""

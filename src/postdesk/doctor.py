@@ -23,10 +23,13 @@ from postdesk.errors import PostdeskError
 from postdesk.log import Log, open_log, standing
 from postdesk.models import Account
 from postdesk.settings import House
+from postdesk.settings.secrets import database
 
 ROOM = 200 * 2**20
 """Bytes that must be free on the disk of the database."""
 DRIFT = 0.25
+CLOCKS = 2.0
+"""Seconds by which a machine's clock may differ from the database's before it is worth a word."""
 AHEAD = timedelta(minutes=1)
 NAMED = 3
 
@@ -106,17 +109,32 @@ def _dated_zones(version: str, whose: str, remedy: str, now: datetime) -> Sign:
 def _memory(house: House, now: datetime) -> Iterator[Sign]:
     """Look at the database and at what it tells of workers and posts."""
     path = house.memory / "desk.sqlite"
-    if not path.exists():
-        yield Sign("database", Health.WELL, "none yet: nothing has been queued")
-        return
-    yield disk(path)
     try:
-        with open_log(path) as log:
+        address = database(house.root)
+        if not address and not path.exists():
+            yield Sign("database", Health.WELL, "none yet: nothing has been queued")
+            return
+        if not address:
+            yield disk(path)
+        with open_log(address or path) as log:
             yield _database(log)
+            if address:
+                yield apart(log.clock(lambda: now)() - now)
             with log.read() as connection:
                 yield from _life(connection, house, now)
     except PostdeskError as trouble:
-        yield Sign("database", Health.WRONG, str(trouble), "keep a copy of the file before anything is tried")
+        yield Sign("database", Health.WRONG, str(trouble), "mend that before anything else; keep a copy of any file")
+
+
+def apart(distance: timedelta) -> Sign:
+    """Say how far this machine's clock is from that of the database, which is the one that counts."""
+    seconds = distance.total_seconds()
+    if abs(seconds) < CLOCKS:
+        return Sign("clock", Health.WELL, "the database's clock counts, and this machine's agrees with it")
+    says = (
+        f"this machine's is {abs(seconds):.0f} s {'behind' if seconds > 0 else 'ahead of'} the database's, which counts"
+    )
+    return Sign("clock", Health.LOOK, says, "let the machine set its clock by itself (NTP)")
 
 
 def disk(path: Path, room: int = ROOM) -> Sign:
@@ -130,14 +148,13 @@ def disk(path: Path, room: int = ROOM) -> Sign:
 
 def _database(log: Log) -> Sign:
     """Say whether the file is sound, and whether a commit survives a power cut."""
-    kept = standing.kept(log)
+    kept = log.kept()
     if kept.sound != "ok":
         remedy = "stop the workers, and put back a copy of .postdesk/ from your backup"
         return Sign("database", Health.WRONG, f"damaged: {kept.sound}", remedy)
-    if not kept.durable:
-        remedy = "move .postdesk/ to a local disk: a network drive keeps no write-ahead log"
-        return Sign("database", Health.WRONG, "a commit may not survive a power cut", remedy)
-    return Sign("database", Health.WELL, f"sound, durable (WAL, synchronous FULL), revision {kept.revision}")
+    if kept.doubtful:
+        return Sign("database", Health.WRONG, "a commit may not survive a power cut", kept.doubtful)
+    return Sign("database", Health.WELL, f"sound, durable ({kept.how}), revision {kept.revision}")
 
 
 def _life(connection: Connection, house: House, now: datetime) -> Iterator[Sign]:

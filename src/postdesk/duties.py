@@ -62,7 +62,9 @@ def for_desk(desk: Desk, threads: int, words: Say, send: Send = apprise) -> Work
         Duty(report.KIND, partial(report.due, desk.log, desk.house), lambda week: write_report(desk, week, say)),
     )
     crier = Crier(desk.house, desk.log, desk.now, send)
-    return Worker(desk.courier(name()), duties, threads, partial(told, desk, say), say, {"notices": crier.tell})
+    return Worker(
+        desk.courier(name()), duties, threads, partial(told, desk, say), say, {"notices": crier.tell}, desk.machine
+    )
 
 
 def morning(zone: str, now: datetime) -> str:

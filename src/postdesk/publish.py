@@ -83,13 +83,13 @@ class Courier(Struct, frozen=True):
         with self.log.read() as connection:
             if not claims.overdue(connection, moment):
                 return []
-        with self.log.write() as connection:
+        with self.log.write(beside=True) as connection:
             missed = [posts.by_id(connection, post_id) for post_id in claims.sweep(connection, self.who, moment)]
         return [Outcome(post.ref, State.MISSED, _until(post)) for post in missed]
 
     def take(self) -> Post | None:
         """Take the next piece of work: a doubt to clear up first, then a due post; None where nothing waits."""
-        with self.log.write() as connection:
+        with self.log.write(beside=True) as connection:
             moment = self.now()
             return claims.doubt(connection, moment, self.lease) or claims.claim(
                 connection, self.who, moment, self.lease
@@ -120,7 +120,7 @@ class Courier(Struct, frozen=True):
         done = network.prepare(_payload(post), post.key, self.now(), before)
         if done == before:
             return post
-        with self.log.write() as connection:
+        with self.log.write(beside=True) as connection:
             kept = claims.keep(connection, post, done, self.who, self.now(), self.lease)
         return self._prepare(kept, network) if kept else post
 
@@ -130,7 +130,7 @@ class Courier(Struct, frozen=True):
         An exception that is no `NetworkError` leaves the intent standing: the rescuer then finds a post whose fate is
         unknown, which is the truth.
         """
-        with self.log.write() as connection:
+        with self.log.write(beside=True) as connection:
             intent = self.now()
             sending = claims.intend(connection, post, self.who, intent, self.lease)
         if sending is None:
@@ -163,7 +163,7 @@ class Courier(Struct, frozen=True):
     def _wait(self, post: Post, error: PostdeskError) -> Outcome:
         """Let a claimed post's account wait, because something on this side keeps it from being sent."""
         asked = error.retry_after or 0 if isinstance(error, Unreachable) else 0
-        with self.log.write() as connection:
+        with self.log.write(beside=True) as connection:
             pace.pause(connection, post, self.now(), str(error), asked, LOCAL_WAIT)
             step = Step(State.CLAIMED, State.QUEUED, self.who, str(error), self.now())
             state = claims.give_back(connection, post, step)
@@ -171,7 +171,7 @@ class Courier(Struct, frozen=True):
 
     def _put(self, post: Post, after: State, why: str) -> Outcome:
         """Take a claimed post elsewhere, before anything was sent."""
-        with self.log.write() as connection:
+        with self.log.write(beside=True) as connection:
             step = Step(State.CLAIMED, after, self.who, why, self.now())
             state = claims.give_back(connection, post, step)
         return Outcome(post.ref, state, why)
@@ -183,14 +183,15 @@ class Courier(Struct, frozen=True):
             PostdeskError: It could not be written for as long as `keep`; the post is then found `sending` by a rescuer
                 and becomes unknown.
         """
-        end = time.monotonic() + self.keep.total_seconds()
+        end, again = time.monotonic() + self.keep.total_seconds(), False
         while True:
             try:
-                with self.log.write() as connection:
-                    state = settle(connection, post, answer, self.who)
+                with self.log.write(beside=True) as connection:
+                    state = settle(connection, post, answer, self.who, again=again)
             except PostdeskError as error:
                 if time.monotonic() > end:
                     raise PostdeskError(f"{post.ref}: {answer.outcome}, but {error}") from error
+                again = True
                 time.sleep(TRY_AGAIN)
             else:
                 return Outcome(post.ref, state, answer.remote.url if answer.remote else answer.why)

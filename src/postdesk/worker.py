@@ -91,7 +91,7 @@ class Worker:
     `courier.who` names it in the log. `after` is called with the outcome of each finished post, in the thread that
     carried it: the desk lays out what was handed over there. `trouble` is told what keeps the worker from its work, in
     one sentence, once for as long as it is the same; the worker goes on and tries again. `chores` are done every few
-    seconds, by every worker.
+    seconds, by every worker. `machine` is the clock that the alarm goes by, where the log has one of its own.
     """
 
     def __init__(
@@ -102,8 +102,10 @@ class Worker:
         after: Callable[[Outcome], object] = lambda _outcome: None,
         trouble: Callable[[str], object] = lambda _sentence: None,
         chores: Mapping[str, Callable[[], object]] = MappingProxyType({}),
+        machine: Callable[[], datetime] | None = None,
     ) -> None:
         self.courier = courier
+        self._machine = machine or courier.now
         self.chores = chores
         self.duties = duties
         self.after = after
@@ -118,7 +120,7 @@ class Worker:
 
     def run(self) -> None:
         """Work until `stop`; then finish the calls in hand and return."""
-        soon = self.courier.now()
+        soon = self._machine()
         self._beat()
         self._every(SAFETY_TICK.total_seconds(), "dispatch", self._dispatch, soon)
         self._every(BEAT, "beat", self._beat, soon)
@@ -127,11 +129,14 @@ class Worker:
         for chore, act in self.chores.items():
             self._every(DUTY_TICK, chore, act, soon)
         self._scheduler.start()
+        ears = threading.Thread(target=self.courier.log.listen, args=(self.stopping, self._hear), name="listen")
+        ears.start()
         self._watch()
         with self._alarm:  # whoever was setting the alarm has done so; from here on nobody does
             self._scheduler.pause()
         self._scheduler.shutdown(wait=True)
         self._pool.shutdown(wait=True)
+        ears.join()
         runs.gone(self.courier.log, self.courier.who)
 
     def stop(self) -> None:
@@ -139,13 +144,17 @@ class Worker:
         self.stopping.set()
 
     def _watch(self) -> None:
-        watchdog = Watchdog(self.courier.now)
+        watchdog = Watchdog(self._machine)
         while not self.stopping.wait(WATCH):
             if watchdog.jumped():
-                self._pull(self.courier.now(), *(duty.kind for duty in self.duties), *self.chores, "beat", "dispatch")
+                self._pull(self._machine(), *(duty.kind for duty in self.duties), *self.chores, "beat", "dispatch")
+
+    def _hear(self) -> None:
+        """Look at once: another process queued or held something."""
+        self._pull(self._machine(), "dispatch")
 
     def _pull(self, moment: datetime, *jobs: str) -> None:
-        """Set the alarm of some jobs to a moment."""
+        """Set the alarm of some jobs to a moment of this machine's clock."""
         with self._alarm:
             for job in () if self.stopping.is_set() else jobs:
                 self._scheduler.modify_job(job, next_run_time=moment)
@@ -163,13 +172,20 @@ class Worker:
         moment = self.courier.now()
         with self.courier.log.read() as connection:
             due = claims.next_wake(connection, moment)
-        self._pull(min(due or moment + SAFETY_TICK, moment + SAFETY_TICK), "dispatch")
+        wait = min(due - moment, SAFETY_TICK) if due else SAFETY_TICK  # the log's clock may be another than the alarm's
+        self._pull(self._machine() + wait, "dispatch")
 
     def _carry(self, post: Post | None) -> None:
         """Carry a post, and go on with what waits; what keeps it from being written down is told."""
         while post is not None:
             self._try("publish", partial(self._finish, post))
-            post = None if self.stopping.is_set() else self.courier.take()
+            post = None if self.stopping.is_set() else self._next()
+
+    def _next(self) -> Post | None:
+        """Take what waits; where that cannot be asked, the next alarm asks again."""
+        taken: list[Post | None] = []
+        self._try("publish", lambda: taken.append(self.courier.take()))
+        return taken[0] if taken else None
 
     def _finish(self, post: Post) -> None:
         self.after(self.courier.carry(post))

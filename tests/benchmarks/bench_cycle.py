@@ -1,25 +1,32 @@
-"""Publishing (claim, intent, answer, each committed at WAL and FULL) against the bare driver replaying the same SQL."""
+"""Publishing (claim, intent, answer, each committed for good) against the bare driver replaying the same SQL.
+
+On SQLite with WAL and FULL, and on a PostgreSQL server of its own that waits for the disk, where `initdb` is there.
+"""
 
 import shutil
 import sqlite3
+import sys
 import tempfile
 import time
 from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from typing import Any
 
 from sqlalchemy import event
 from stopwatch import by_turns, options, report
 
 from postdesk.log import Log, open_log
-from postdesk.log.database import PRAGMAS
+from postdesk.log.sqlite import PRAGMAS
 from postdesk.models import Figures, Payload, Remote, Slot
 from postdesk.networks.network import Network
 from postdesk.publish import Courier
 from postdesk.queue import Ask, Wanted, apply
 
 NOON = datetime(2026, 11, 23, 12, tzinfo=UTC)
-Asked = list[tuple[str, tuple[object, ...]]]
+Asked = list[tuple[str, Any]]
+Place = Path | str
+sys.path.append(str(Path(__file__).resolve().parents[1]))
 
 
 class AtOnce(Network):
@@ -38,7 +45,7 @@ class AtOnce(Network):
         return Figures()
 
 
-def fill(path: Path, count: int) -> None:
+def fill(path: Place, count: int) -> None:
     """Queue posts on as many accounts, all due now."""
     slot = Slot(NOON, "now", "Europe/Podgorica")
     posts = [
@@ -60,7 +67,7 @@ def publish(log: Log) -> None:
     Courier(log, lambda _post: network, Path(), "bench", lambda: NOON).run_due()
 
 
-def recorded(path: Path) -> Asked:
+def recorded(path: Place) -> Asked:
     """Publish everything once and return every statement that reached the driver, commits included."""
     asked: Asked = []
     with open_log(path) as log:
@@ -90,11 +97,39 @@ def replayed(path: Path, asked: Asked) -> Callable[[], None]:
     return replay
 
 
-def main() -> None:
-    """Let both publish the same posts, by turns, each on a fresh copy."""
-    smoke = options(__doc__).smoke
-    count, rounds = (50, 1) if smoke else (1000, 5)
-    ratios = []
+def replayed_there(address: str, asked: Asked) -> Callable[[], None]:
+    """Return a call that runs the statements on the bare driver of PostgreSQL."""
+    import psycopg
+
+    connection = psycopg.connect(address, autocommit=True)
+
+    def replay() -> None:
+        for sql, values in asked:
+            found = connection.execute(sql, values or None)
+            if found.description and not sql.startswith("BEGIN"):
+                found.fetchall()
+        connection.close()
+
+    return replay
+
+
+def compared(
+    count: int, rounds: int, copy: Callable[[str], Place], bare: Callable[[Any, Asked], Callable[[], None]]
+) -> tuple[str, float, float]:
+    """Let both publish the same posts, by turns, each on a fresh copy; return both rates, in posts a second."""
+    asked, ratios = recorded(copy("recorded")), []
+    for number in range(rounds):
+        replay = bare(copy(f"bare{number}"), asked)
+        with open_log(copy(f"ours{number}")) as log:
+            ours, theirs = by_turns(1, lambda log=log: publish(log), replay)
+        ratios.append((count / ours, count / theirs))
+        time.sleep(0.1)
+    ours, theirs = sorted(ratios, key=lambda pair: pair[0] / pair[1])[len(ratios) // 2]
+    return f"({len(asked) / count:.1f} statements; posts/s)", ours, theirs
+
+
+def in_a_file(count: int, rounds: int) -> None:
+    """Compare on SQLite."""
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         fill(folder / "full.sqlite", count)
@@ -102,16 +137,39 @@ def main() -> None:
         def copy(number: str) -> Path:
             return Path(shutil.copy(folder / "full.sqlite", folder / f"{number}.sqlite"))
 
-        asked = recorded(copy("recorded"))
-        for number in range(rounds):
-            bare = replayed(copy(f"bare-{number}"), asked)
-            with open_log(copy(f"ours-{number}")) as log:
-                ours, theirs = by_turns(1, lambda log=log: publish(log), bare)
-            ratios.append((count / ours, count / theirs))
-            time.sleep(0.1)
-    ours, theirs = sorted(ratios, key=lambda pair: pair[0] / pair[1])[len(ratios) // 2]
-    what = f"full cycles ({len(asked) / count:.1f} statements; posts/s)"
-    report(what, ours, theirs, ">= 0.33", ours >= 0.33 * theirs)
+        what, ours, theirs = compared(count, rounds, copy, replayed)
+    report(f"full cycles {what}", ours, theirs, ">= 0.33", ours >= 0.33 * theirs)
+
+
+def on_a_server(count: int, rounds: int) -> None:
+    """Compare on PostgreSQL."""
+    import psycopg
+
+    from clusters import Cluster
+
+    with Cluster(fsync="on", full_page_writes="on", synchronous_commit="on") as server:
+        full = server.database()
+        fill(full, count)
+
+        def copy(number: str) -> str:
+            with psycopg.connect(server.url(), autocommit=True) as connection:
+                connection.execute(f"CREATE DATABASE {number} TEMPLATE {full.rpartition('/')[2]}")
+            return server.url(number)
+
+        what, ours, theirs = compared(count, rounds, copy, replayed_there)
+    report(f"full cycles on PostgreSQL {what}", ours, theirs, ">= 0.8", ours >= 0.8 * theirs)
+
+
+def main() -> None:
+    """Compare on both databases."""
+    from clusters import home
+
+    count, rounds = (50, 1) if options(__doc__).smoke else (1000, 5)
+    in_a_file(count, rounds)
+    if home():
+        on_a_server(count, rounds)
+    else:
+        print("full cycles on PostgreSQL: not run, there is no initdb on this machine")
 
 
 if __name__ == "__main__":

@@ -14,11 +14,11 @@ from postdesk.checks import (
     ONLY_WITH,
     RULES,
     Checker,
-    holdings,
     manual,
     rule,
     weights,
 )
+from postdesk.drafts.holdings import holdings
 from postdesk.models import Severity
 
 

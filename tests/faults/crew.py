@@ -80,7 +80,7 @@ def standing(point, pipe, goes_on):
 def serve(path, shore, point="", pipe=None, seed=0, share=0.0, threads=2, goes_on=False):
     """The life of one worker process."""
     reach, mishap = standing(point, pipe, goes_on), sometimes(shore, seed, share)
-    with open_log(Path(path)) as log:
+    with open_log(path) as log:
         if point == "in rescue":
             event.listen(log.engine, "after_cursor_execute", lambda *seen: _rescuing(seen[2], seen[3], reach))
 

@@ -15,10 +15,10 @@ CERTAIN = ("after claim", "after commit")
 
 
 @pytest.fixture
-def sea(tmp_path):
-    """A desk and a network, each a file of its own."""
+def sea(place, tmp_path):
+    """A desk and a network, each with a database of its own."""
     shore.build(tmp_path / "shore.sqlite")
-    return tmp_path / "desk.sqlite", tmp_path / "shore.sqlite"
+    return place, tmp_path / "shore.sqlite"
 
 
 def killed_at(point, desk, network):
@@ -39,11 +39,8 @@ def finished(desk, network, ends):
 
 @pytest.mark.parametrize("kind", KINDS)
 @pytest.mark.parametrize("point", crew.POINTS)
-def test_killed_at_every_point_a_post_is_there_once_or_a_person_is_asked(tmp_path, point, kind):
-    folder = tmp_path / kind
-    folder.mkdir()
-    desk, network = folder / "desk.sqlite", folder / "shore.sqlite"
-    shore.build(network)
+def test_killed_at_every_point_a_post_is_there_once_or_a_person_is_asked(sea, point, kind):
+    desk, network = sea
     crew.fill(desk, 3, accounts=3, kinds=(kind,))
     if point in ("in rescue", "in ask"):
         killed_at("after intent", desk, network)
@@ -54,10 +51,9 @@ def test_killed_at_every_point_a_post_is_there_once_or_a_person_is_asked(tmp_pat
     assert states == ({"published": 2, "unknown": 1} if asks else {"published": 3})
 
 
-def test_a_post_that_goes_out_twice_is_seen_here(tmp_path):
+def test_a_post_that_goes_out_twice_is_seen_here(sea):
     """The network lies about what it has, so the post is sent again: the account of it says so."""
-    desk, network = tmp_path / "desk.sqlite", tmp_path / "shore.sqlite"
-    shore.build(network)
+    desk, network = sea
     crew.fill(desk, 1, kinds=("liar",))
     killed_at("mid-request", desk, network)
     finished(desk, network, {"published"})
@@ -93,10 +89,9 @@ def test_killed_at_random_under_all_that_networks_do(sea, request, workers, seed
 
 
 @pytest.mark.parametrize("kind", KINDS)
-def test_a_worker_that_stood_still_past_its_lease_and_goes_on(tmp_path, kind):
+def test_a_worker_that_stood_still_past_its_lease_and_goes_on(sea, kind):
     """It was stopped with its intent on the disk and nothing sent; another took over, then it sends what it had."""
-    desk, network = tmp_path / "desk.sqlite", tmp_path / "shore.sqlite"
-    shore.build(network)
+    desk, network = sea
     crew.fill(desk, 1, kinds=(kind,))
     ours, theirs = crew.FORK.Pipe()
     frozen = crew.launch(desk, network, point="after intent", pipe=theirs, goes_on=True)

@@ -15,9 +15,14 @@ POSTS = 60
 LATER = NOON + timedelta(minutes=1)
 
 
+def tutorial(path):
+    """How the tutorials write a database's address."""
+    return [path.replace("postgresql:", "postgresql+psycopg:")] if isinstance(path, str) else [f"sqlite:///{path}"]
+
+
 def naively(path, both, found):
     """Select, then set: what the tutorials write, on the engine that they make."""
-    engine = create_engine(f"sqlite:///{path}", connect_args={"timeout": 30})
+    engine = create_engine(*tutorial(path))
     both.wait()
     for _ in range(POSTS):
         with engine.connect() as connection:
@@ -55,11 +60,10 @@ def two_workers(path, way):
 
 
 @pytest.fixture
-def path(tmp_path):
-    path = tmp_path / "many.sqlite"
-    with open_log(path) as log:
+def path(place):
+    with open_log(place) as log:
         queued(log, *(wanted(f"day-{number}", account=f"account-{number}") for number in range(POSTS)))
-    return path
+    return place
 
 
 def test_selecting_and_then_setting_claims_posts_twice_without_an_error(path):
@@ -80,6 +84,7 @@ def test_one_post_of_an_account_at_a_time_in_order_of_their_moments(log):
         assert claims.claim(connection, "a", LATER) is None
 
 
+@pytest.mark.sqlite
 def test_claims_and_doubts_use_the_small_indexes(log):
     """However many posts were ever published, looking for work touches only those that wait."""
     queued(log, *(wanted(f"day-{number}") for number in range(5)))

@@ -8,7 +8,7 @@ from sqlalchemy import event, text
 from life import NOON, Told, courier, hand, not_now, queued, wanted
 from postdesk import queue
 from postdesk.errors import Refused
-from postdesk.log import claims, migrations, runs, standing
+from postdesk.log import claims, runs, standing
 from postdesk.log.standing import TROUBLED
 
 
@@ -41,6 +41,7 @@ def test_what_is_kept_back_is_not_unattended(log, clock):
     assert stands(log, clock()).hold.who == "Ana"
 
 
+@pytest.mark.sqlite
 def test_posts_in_trouble_are_found_by_their_index_the_newest_first(log, clock):
     queued(log, wanted("first"), wanted("second", "bsky"), wanted("late", "page", at=-300))
     courier(log, Told(Refused("no"), Refused("no")), clock).run_due()
@@ -52,24 +53,6 @@ def test_posts_in_trouble_are_found_by_their_index_the_newest_first(log, clock):
         for statement, values in list(asked)[1:]:
             plan = [row[3] for row in connection.exec_driver_sql(f"EXPLAIN QUERY PLAN {statement}", values)]
             assert any("USING INDEX post_" in step for step in plan), plan
-
-
-def test_the_file_is_sound_and_durable_or_what_is_wrong_is_said(log, tmp_path):
-    queued(log, *(wanted(f"day-{number}") for number in range(200)))
-    assert standing.kept(log) == standing.Kept("ok", durable=True, revision=migrations.HEAD)
-    raw = log.engine.raw_connection()
-    raw.cursor().execute("PRAGMA synchronous = NORMAL")
-    raw.close()
-    assert not standing.kept(log).durable
-    log.close()
-    path = tmp_path / "desk.sqlite"
-    content = bytearray(path.read_bytes())
-    content[4096 * 3 : 4096 * 12] = b"\xaa" * (4096 * 9)
-    path.write_bytes(content)
-    assert standing.kept(log).sound.startswith(("Tree ", "Page "))
-    log.close()
-    path.write_text("no database at all " * 500)
-    assert standing.kept(log).sound == "file is not a database"
 
 
 def test_the_last_event_is_the_desks_own_clock(log):

@@ -8,13 +8,13 @@ of posts that hold a certain thing: others then neither call nor import it.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
-from functools import lru_cache
 from importlib import import_module
 from types import ModuleType
 
 from msgspec import Struct
 from msgspec.structs import replace
 
+from postdesk.drafts.holdings import holdings
 from postdesk.drafts.summaries import summary
 from postdesk.models import Finding, Page, Place, Remark, Severity, Summary, Variant
 from postdesk.settings import House
@@ -120,19 +120,6 @@ OF_A_NETWORK = frozenset(
 )
 """Rules that look at the account or its network; all others only at what is said, and at what of it is linked."""
 _ORDER = {name: position for position, name in enumerate(OF_A_POST)}
-_RANGES: Mapping[str, Sequence[tuple[str, str]]] = {
-    "emoji": (("\u20e3", "\u2bff"), ("\ufe0f", "\ufe0f"), ("\U0001f000", "\U0001faff")),
-    "styled": (
-        ("\u1d00", "\u1d7f"),
-        ("\u24b6", "\u24e9"),
-        ("\uff21", "\uff5a"),
-        ("\U0001d400", "\U0001d7ff"),
-        ("\U0001f130", "\U0001f189"),
-    ),
-    "bidi": (("\u202a", "\u202e"), ("\u2066", "\u2069")),
-}
-"""The signs, by kind, that only some texts have: the first and the last of each stretch."""
-_UNUSUAL_FROM = "\u1d00"
 _Said = tuple[ModuleType, Remark]
 
 
@@ -239,40 +226,6 @@ def in_order(some: Sequence[_Said], more: Sequence[_Said]) -> Sequence[_Said]:
 def in_force(name: str, house: House) -> bool:
     """Tell whether the desk wants a rule."""
     return house.rules.get(name, "off" if name in ASKED_FOR else "") != "off"
-
-
-def holdings(variant: Variant) -> tuple[str, ...]:
-    """Return what a post holds, in the words of `ONLY_WITH`; "" is there always, for rules that want nothing.
-
-    `#`, `@` and `$` are signs anywhere in it; "link" is one that the network makes, or the draft's own; "emoji",
-    "styled" and "bidi" are in the draft's words.
-    """
-    texts = variant.texts
-    whole = texts[0] if len(texts) == 1 else "\n".join(texts)
-    held = [""]
-    for sign in "#@$":
-        if sign in whole:
-            held.append(sign)  # noqa: PERF401 -- a comprehension costs twice as much for three signs
-    there = {
-        "media": variant.media,
-        "thread": texts[1:],
-        "warning": variant.warning,
-        "link": variant.link or any([parsed.links for parsed in variant.parsed]),  # noqa: C419 -- mostly one
-    }
-    held += [kind for kind, some in there.items() if some]
-    return tuple(held) if whole.isascii() else (*held, *unusual(variant.words))
-
-
-@lru_cache(maxsize=8)  # the accounts of one draft follow each other, and mostly say the same
-def unusual(said: tuple[str, ...]) -> tuple[str, ...]:
-    """Return which kinds of signs beyond letters and punctuation the words may hold; `#` for its full-width form."""
-    signs = [sign for sign in set().union(*said) if sign >= _UNUSUAL_FROM]
-    if not signs:
-        return ()
-    kinds = [
-        kind for kind, ranges in _RANGES.items() if any(low <= sign <= high for sign in signs for low, high in ranges)
-    ]
-    return tuple(["#", *kinds] if "＃" in signs else kinds)
 
 
 def rule(name: str) -> ModuleType:

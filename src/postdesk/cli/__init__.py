@@ -61,6 +61,7 @@ STORY: dict[str, dict[str, str]] = {
 
 REPAIRS: dict[str, str] = {
     "rebuild-rollups": "Compute the weekly sums of the log again from its readings.",
+    "move-database": "Carry the desk's memory to PostgreSQL, or back to its file.",
 }
 """What a person types once in years, so that `--help` does not list it."""
 
@@ -159,7 +160,7 @@ class Office:
         """Open the desk at, or above, the folder, until the command ends; SettingsError where there is none."""
         from postdesk.desk import Desk
 
-        desk = Desk.open(self.start or Path.cwd(), self.now)
+        desk = Desk.open(self.start or Path.cwd(), self._now)
         click.get_current_context().call_on_close(desk.close)
         return desk
 

@@ -1,13 +1,16 @@
-"""The door to PyYAML: text → events, by its C parser where that is there."""
+"""The door to PyYAML: text → events, by its C parser where that is there. Others take `yaml` from here."""
 
 import re
 from typing import Protocol, cast
 
-import yaml
-from yaml.error import Mark as PureMark
-from yaml.parser import Parser
-from yaml.reader import Reader
-from yaml.scanner import Scanner, ScannerError
+from postdesk.text.patterns import compiled_when_used
+
+with compiled_when_used():
+    import yaml as yaml  # noqa: PLC0414 -- others take it from here
+    from yaml.error import Mark as PureMark
+    from yaml.parser import Parser
+    from yaml.reader import Reader
+    from yaml.scanner import Scanner, ScannerError
 
 _HALF = "[\ud800-\udfff]"
 

@@ -6,9 +6,9 @@ colon and belongs in quotes. The character it stumbled over tells most of it.
 
 import re
 
-import yaml
 from msgspec import Struct
 
+from postdesk.drafts.events import yaml
 from postdesk.drafts.keys import KNOWN
 
 _QUOTES = 'put the text in quotes or under "text: |"'

@@ -6,10 +6,9 @@ was written (`no`, `10:30` and `1.10` too) and neither depth nor aliases can exh
 
 from collections.abc import Callable, Mapping
 
-import yaml
 from msgspec import Struct
 
-from postdesk.drafts.events import FASTEST, Event, Events, Mark
+from postdesk.drafts.events import FASTEST, Event, Events, Mark, yaml
 from postdesk.drafts.findings import Findings
 from postdesk.drafts.hashes import Hashes
 from postdesk.drafts.syntax import DEEP, MOST_DEPTH, explain

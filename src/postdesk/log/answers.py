@@ -36,13 +36,16 @@ class Answer(Struct, frozen=True):
     asked: float = 0
 
 
-def settle(connection: Connection, post: Post, answer: Answer, who: str) -> State:
+def settle(connection: Connection, post: Post, answer: Answer, who: str, *, again: bool = False) -> State:
     """Write down the answer to the attempt that `post` carries; return the state the post is in then.
 
     An answer may come after a rescuer gave the attempt up. It is always kept as a delivery. A yes still counts
     wherever the post is by now, unless another attempt has begun; anything else counts only while nobody has decided.
+    What is written `again`, because nobody heard whether it was, is written once.
     """
-    now = posts.by_id(connection, int(post.id or 0))
+    now = posts.mine(connection, int(post.id or 0))
+    if again and claims.delivered(connection, post, answer.outcome, answer.at):
+        return State(now.state)
     remote = answer.remote
     found = {"remote_id": remote.id, "url": remote.url} if remote else {"error": answer.why}
     claims.deliver(connection, post, answer.outcome, answer.at, **found)

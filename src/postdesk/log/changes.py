@@ -13,6 +13,7 @@ from sqlalchemy import ColumnElement, Connection, insert, select, update
 
 from postdesk.errors import PostdeskError
 from postdesk.log.tables import Event, Post, State
+from postdesk.log.together import tell
 from postdesk.log.usage import table
 
 POSTS, EVENTS = table(Post), table(Event)
@@ -32,6 +33,10 @@ LIFE: Mapping[State, frozenset[State]] = {
 }
 """What may follow each state. Into `published` leads a way from everywhere: a network's yes may arrive late, after a
 rescuer gave the post up, and a post that is in public must never be sent again."""
+
+
+WAITING = frozenset({State.QUEUED, State.HELD})
+"""The states that workers on other machines want to hear of at once."""
 
 
 class Step(Struct, frozen=True):
@@ -93,5 +98,7 @@ def note(
 ) -> None:
     """Write one event for each post; `before` is given apart because a first queueing comes from nothing."""
     if post_ids:
+        if step.after in WAITING:
+            tell(connection)
         row = {"at": step.at, "before": before, "after": step.after, "who": step.who, "why": step.why}
         connection.execute(_NOTE, [{"post_id": post_id, "was": was.get(post_id), **row} for post_id in post_ids])

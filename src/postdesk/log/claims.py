@@ -1,7 +1,9 @@
 """The claim and what follows it: intent, answer, rescue. The hot statements, built once from the tables.
 
-A post is claimed by one UPDATE inside a transaction that holds the write lock. Reading a queued post and then setting
-its state claims it twice as soon as two workers do it: a test shows that.
+A post is claimed by one UPDATE inside a transaction that holds the write lock; on PostgreSQL, where claims share that
+lock with other steps, it waits for other claims and skips rows that a step holds (SQLite knows no locks of rows, and
+leaves those words out). Reading a queued post and then setting its state claims it twice as soon as two workers do it:
+tests show that on both.
 """
 
 from datetime import datetime, timedelta
@@ -27,6 +29,7 @@ from postdesk.log.changes import POSTS, Step
 from postdesk.log.holds import NO_HOLD
 from postdesk.log.posts import by_id, post_from
 from postdesk.log.tables import Delivery, Post, State
+from postdesk.log.together import claim_alone
 from postdesk.log.usage import table
 
 DELIVERIES = table(Delivery)
@@ -54,7 +57,7 @@ def waits_for_a_person(posts: FromClause, state: State) -> TextClause:
 _MOMENT = POSTS.c.wake.type
 _NOW, _UNTIL = pace.NOW, bindparam("until", type_=_MOMENT)
 _ME: BindParameter[str] = bindparam("me")
-_READY, _BUSY, _OVER = POSTS.alias("ready"), POSTS.alias("busy"), POSTS.alias("over")
+_READY, _BUSY, _OVER = POSTS.alias("ready"), POSTS.alias("busy"), POSTS.alias("past")
 
 _ACCOUNTS_IN_USE = select(_BUSY.c.account).where(_open(_BUSY), _BUSY.c.state.in_(["claimed", "sending"]))
 _NEXT = (
@@ -66,7 +69,7 @@ _NEXT = (
 )
 _CLAIM = (
     update(POSTS)
-    .where(POSTS.c.id == _NEXT.scalar_subquery())
+    .where(POSTS.c.id == _NEXT.with_for_update(skip_locked=True, of=_READY).scalar_subquery())
     .values(state=str(State.CLAIMED), owner=_ME, lease=_UNTIL)
     .returning(POSTS)
 )
@@ -77,7 +80,10 @@ _ASKED_ABOUT = (
     .limit(1)
 )
 _DOUBT = (
-    update(POSTS).where(POSTS.c.id == _ASKED_ABOUT.scalar_subquery()).values(lease=_UNTIL, wake=_UNTIL).returning(POSTS)
+    update(POSTS)
+    .where(POSTS.c.id == _ASKED_ABOUT.with_for_update(skip_locked=True, of=_OVER).scalar_subquery())
+    .values(lease=_UNTIL, wake=_UNTIL)
+    .returning(POSTS)
 )
 _INTENT = (
     update(POSTS)
@@ -106,6 +112,7 @@ def claim(connection: Connection, me: str, now: datetime, lease: timedelta = LEA
 
     Of one account, posts go in the order of their moments.
     """
+    claim_alone(connection)
     given = {"me": me, "now": now, "until": now + lease, "backlog": now - pace.LATE}
     row = connection.execute(_CLAIM, given).mappings().one_or_none()
     if row is None:
@@ -160,6 +167,13 @@ def deliver(connection: Connection, post: Post, outcome: str, at: datetime, **ca
     row = {"post_id": post.id, "attempt": post.attempt, "at": at, "outcome": outcome}
     sent = {"content_hash": post.content_hash, "key": post.key}
     connection.execute(_SENDING, {**row, **sent, "remote_id": None, "url": None, "error": None, **came_back})
+
+
+def delivered(connection: Connection, post: Post, outcome: str, at: datetime) -> bool:
+    """Return whether it was written already what came back from an attempt at a moment."""
+    columns = DELIVERIES.c
+    one = (columns.post_id == post.id, columns.attempt == post.attempt, columns.outcome == outcome, columns.at == at)
+    return connection.execute(select(columns.id).where(*one)).first() is not None
 
 
 def next_post(connection: Connection, now: datetime) -> datetime | None:

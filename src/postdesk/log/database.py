@@ -1,43 +1,49 @@
-"""Opening the log: one SQLite file, durable, with its tables as this postdesk knows them.
+"""Opening the log: an SQLite file of the desk's own, or a PostgreSQL database that several machines share.
 
-A transaction that writes takes the write lock at its beginning (`BEGIN IMMEDIATE`), so that what it reads is still
-true when it writes; the deferred transaction that SQLite begins by default lets two workers claim the same post.
-`synchronous=FULL` makes a commit survive a power cut: an intent that the disk forgets is a post sent twice.
+The tables and nearly all statements are the same. What differs is how a transaction begins, what makes a commit durable
+and whose clock counts: `sqlite` and `postgres` say so, each in its own file.
 """
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from datetime import timedelta
+from datetime import datetime, timedelta
 from pathlib import Path
+from threading import Event
 from types import TracebackType
 from typing import Self
 
-from sqlalchemy import Connection, Engine, create_engine, event, inspect, text
-from sqlalchemy.engine.interfaces import DBAPIConnection
+from msgspec import Struct
+from sqlalchemy import Connection, Engine, inspect, text
 from sqlalchemy.exc import DatabaseError, OperationalError
-from sqlalchemy.pool import QueuePool
 
 from postdesk.errors import PostdeskError
 from postdesk.log import migrations, tables
 
-PRAGMAS = (
-    "PRAGMA journal_mode = WAL",
-    "PRAGMA synchronous = FULL",
-    "PRAGMA foreign_keys = ON",
-    "PRAGMA cache_size = -128000",
-    "PRAGMA temp_store = MEMORY",
-)
-"""The cache (KiB) is a bound: it holds what queueing 100,000 posts writes, so that no page goes to the disk twice."""
 STAMP = text("INSERT INTO alembic_version (version_num) VALUES (:revision)")
+PATIENCE = timedelta(seconds=30)
+"""How long a transaction waits for another one that writes."""
+
+
+class Kept(Struct, frozen=True):
+    """How a log is kept: "ok" or what is damaged; why a commit may not survive a power cut, or ""; its revision."""
+
+    sound: str
+    doubtful: str = ""
+    revision: str = ""
+    how: str = ""
 
 
 class Log:
     """The desk's memory: posts, deliveries, events, readings. A context manager; may be shared by threads."""
 
+    TROUBLE: tuple[type[Exception], ...] = (OperationalError,)
+    """What a database says when it cannot write at the moment, whatever it was asked to write."""
+
     def __init__(self, engine: Engine, name: str) -> None:
         self.engine = engine
         self.name = name
-        self._writing = engine.execution_options(writing=True)
+        self._writing = engine.execution_options(writing="alone")
+        self._beside = engine.execution_options(writing="beside")
 
     @contextmanager
     def read(self) -> Iterator[Connection]:
@@ -46,31 +52,45 @@ class Log:
             yield connection
 
     @contextmanager
-    def write(self) -> Iterator[Connection]:
+    def write(self, *, beside: bool = False) -> Iterator[Connection]:
         """Yield a connection that holds the write lock; commit at the end, roll back on any exception.
 
-        Raises:
-            PostdeskError: Somebody else held the lock for longer than the log's patience, or the disk takes no more;
-                nothing is written then.
-        """
-        with self._writing.connect() as connection:
-            try:
-                with connection.begin():
-                    yield connection
-            except OperationalError as error:
-                raise PostdeskError(self._unwritten(error)) from error
+        What is written `beside` others shares the lock with its like, where the database can: that is for the steps in
+        a post's life, each of which is guarded by itself.
 
-    def _unwritten(self, error: OperationalError) -> str:
+        Raises:
+            PostdeskError: Somebody else held the lock for longer than the log's patience, or the database takes no
+                more; nothing is written then, unless the sentence says that it cannot be told.
+        """
+        try:
+            with (self._beside if beside else self._writing).begin() as connection:
+                yield connection
+        except self.TROUBLE as error:
+            raise PostdeskError(self.unwritten(error)) from error
+
+    def unwritten(self, error: Exception) -> str:
         """Say why nothing was written, and what to do about it."""
-        why = str(error.orig)
-        if "locked" in why:
-            return f"{self.name} is busy ({why}): try again in a moment"
-        return (
-            f"{self.name} cannot be written ({why}): nothing was changed; see that its disk has room and is not failing"
-        )
+        raise NotImplementedError
+
+    def kept(self) -> Kept:
+        """Return how this log is kept, as its database says."""
+        raise NotImplementedError
+
+    def settled(self, connection: Connection) -> None:
+        """Do what this kind of database needs once its tables were made or changed."""
+
+    def clock(self, now: Callable[[], datetime]) -> Callable[[], datetime]:
+        """Return the clock by which this log's moments are written: the machine's own, `now`, where it has none."""
+        return now
+
+    def listen(self, stopping: Event, heard: Callable[[], object]) -> None:
+        """Call `heard` whenever another process queued or held something, until `stopping` is set.
+
+        Returns at once where the database cannot tell.
+        """
 
     def close(self) -> None:
-        """Close every connection; the write-ahead log is folded back into the file."""
+        """Close every connection."""
         self.engine.dispose()
 
     def __enter__(self) -> Self:
@@ -82,22 +102,22 @@ class Log:
         self.close()
 
 
-def open_log(path: Path, patience: timedelta = timedelta(seconds=30)) -> Log:
-    """Open the log at `path`, making it or bringing its tables up to date where that is needed.
+def open_log(place: Path | str, patience: timedelta = PATIENCE) -> Log:
+    """Open the log at a path, or at the address of a PostgreSQL database, and bring its tables up to date.
 
     `patience` is how long a transaction waits for another process that writes.
 
     Raises:
-        PostdeskError: The file is no database, is written by a newer postdesk, or cannot be opened.
+        PostdeskError: There is no database, or another thing than one; it is written by a newer postdesk; or it cannot
+            be reached or opened.
     """
-    path.parent.mkdir(parents=True, exist_ok=True)
-    log = Log(_engine(path, patience), str(path))
+    log = _kind(place, patience)
     try:
-        _bring_up_to_date(log)
+        bring_up_to_date(log)
     except DatabaseError as error:
         log.close()
         raise PostdeskError(
-            f"{path} cannot be used as the desk's memory ({error.orig}): restore it or move it away"
+            f"{log.name} cannot be used as the desk's memory ({error.orig}): restore it or move it away"
         ) from error
     except PostdeskError:
         log.close()
@@ -105,30 +125,18 @@ def open_log(path: Path, patience: timedelta = timedelta(seconds=30)) -> Log:
     return log
 
 
-def _engine(path: Path, patience: timedelta) -> Engine:
-    """Return an engine whose transactions begin as we say, not as Python's driver guesses."""
-    connect = {"timeout": patience.total_seconds(), "isolation_level": None, "check_same_thread": False}
-    engine = create_engine(f"sqlite:///{path}", connect_args=connect, poolclass=QueuePool, max_overflow=-1)
-    event.listen(engine, "connect", _on_connect)
-    event.listen(engine, "begin", _on_begin)
-    return engine
+def _kind(place: Path | str, patience: timedelta) -> Log:
+    if isinstance(place, str):
+        from postdesk.log.postgres import PostgresLog
+
+        return PostgresLog(place, patience)
+    from postdesk.log.sqlite import SqliteLog
+
+    return SqliteLog(place, patience)
 
 
-def _on_connect(connection: DBAPIConnection, _record: object) -> None:
-    """Set the pragmas, which belong to a connection and not to the file."""
-    cursor = connection.cursor()
-    for pragma in PRAGMAS:
-        cursor.execute(pragma)
-    cursor.close()
-
-
-def _on_begin(connection: Connection) -> None:
-    """Take the write lock at once where the transaction is going to write."""
-    connection.exec_driver_sql("BEGIN IMMEDIATE" if connection.get_execution_options().get("writing") else "BEGIN")
-
-
-def _bring_up_to_date(log: Log) -> None:
-    """Make the tables of an empty file, or migrate older ones; a current file costs one read."""
+def bring_up_to_date(log: Log) -> None:
+    """Make the tables of an empty database, or migrate older ones; a current one costs one read."""
     with log.read() as connection:
         if _revision(connection) == migrations.HEAD:
             return
@@ -142,6 +150,7 @@ def _bring_up_to_date(log: Log) -> None:
             raise PostdeskError(
                 f"{log.name} was written by a newer postdesk (revision {revision}): install that version"
             )
+        log.settled(connection)
 
 
 def _revision(connection: Connection) -> str | None:

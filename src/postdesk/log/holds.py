@@ -5,6 +5,7 @@ from datetime import datetime
 from sqlalchemy import Connection, delete, exists, insert, select
 
 from postdesk.log.tables import Hold
+from postdesk.log.together import tell
 from postdesk.log.usage import table
 
 HOLDS = table(Hold)
@@ -21,10 +22,12 @@ def desk(connection: Connection) -> Hold | None:
 
 def put(connection: Connection, who: str, why: str, now: datetime) -> None:
     """Hold the whole desk; a hold that is there already stays as it was put."""
+    tell(connection)
     if desk(connection) is None:
         connection.execute(insert(HOLDS).values(scope=DESK, since=now, who=who, why=why))
 
 
 def lift(connection: Connection) -> None:
     """Let the desk go on; nothing happens where nothing held it."""
+    tell(connection)
     connection.execute(delete(HOLDS).where(HOLDS.c.scope == DESK))

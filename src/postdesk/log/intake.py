@@ -150,7 +150,7 @@ def _publication(row: Extracted, week: str, source: Source) -> dict[str, object]
         "published": row.published,
         "week": week,
         "exact": row.exact,
-        "text": row.text,
+        "text": row.text.replace("\0", ""),  # PostgreSQL keeps none, and no network shows one
         "kind": row.kind,
         "reply": row.reply,
     }

@@ -1,6 +1,6 @@
 """The rollups again from nothing: after a repair, after a change of the office's zone, and to prove them right."""
 
-from sqlalchemy import Connection, bindparam, case, func, insert, select
+from sqlalchemy import BigInteger, Connection, bindparam, case, cast, func, insert, select
 
 from postdesk.log.readings import FRESH, LATEST, PUBLICATIONS, READINGS, USES
 from postdesk.log.tables import TagWeek
@@ -44,7 +44,7 @@ def _tag_weeks(connection: Connection) -> None:
     publication, latest = PUBLICATIONS.c, LATEST.c
     core = latest.reactions + latest.comments + latest.shares
     invented = func.sum(case((latest.simulated & core.is_not(None), 1), else_=0))
-    sums = (func.count(), func.count(core), func.coalesce(func.sum(core), 0), invented)
+    sums = (func.count(), func.count(core), cast(func.coalesce(func.sum(core), 0), BigInteger), invented)
     keys = (publication.week, USES.c.tag, publication.network)
     tagged = USES.join(PUBLICATIONS, publication.id == USES.c.publication_id)
     counted = tagged.outerjoin(LATEST, latest.publication_id == publication.id)

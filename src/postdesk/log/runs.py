@@ -49,7 +49,7 @@ def _begin(connection: Connection, kind: str, period: str, who: str, now: dateti
     statement = insert.on_conflict_do_update(
         index_elements=["kind", "period"], set_={"started": now, "who": who}, where=given_up
     )
-    return bool(connection.execute(statement).rowcount)
+    return connection.execute(statement.returning(RUNS.c.kind)).first() is not None
 
 
 def beat(log: Log, worker: str, now: datetime) -> None:

@@ -4,11 +4,9 @@ from datetime import datetime, timedelta
 
 from msgspec import Struct
 from sqlalchemy import Connection, func, select
-from sqlalchemy.exc import DatabaseError
 
 from postdesk.log import claims, holds, pace, posts, runs
 from postdesk.log.changes import EVENTS, POSTS
-from postdesk.log.database import Log
 from postdesk.log.tables import Heartbeat, Hold, Pace, Post, State
 
 HEARD = timedelta(minutes=1)
@@ -40,27 +38,6 @@ class Standing(Struct, frozen=True):
         """Since when a post is due although no worker has been heard of; None while one has, or nothing is due."""
         late = self.due_since is not None and self.due_since <= self.now - pace.LATE
         return self.due_since if late and len(self.silent) == len(self.workers) else None
-
-
-class Kept(Struct, frozen=True):
-    """How the log's file is kept: "ok" or what is damaged; whether a commit survives a power cut; its revision."""
-
-    sound: str
-    durable: bool = False
-    revision: str = ""
-
-
-def kept(log: Log) -> Kept:
-    """Ask SQLite whether the file is sound (the first thing that is not), and how it writes."""
-    try:
-        with log.read() as connection:
-            ask = connection.exec_driver_sql
-            sound = str(ask("PRAGMA quick_check(1)").scalar()).splitlines()[-1]
-            revision = str(ask("SELECT version_num FROM alembic_version").scalar())
-            durable = (ask("PRAGMA synchronous").scalar(), ask("PRAGMA journal_mode").scalar()) == (2, "wal")
-    except DatabaseError as damage:
-        return Kept(str(damage.orig))
-    return Kept(sound, durable, revision)
 
 
 def look(connection: Connection, now: datetime) -> Standing:

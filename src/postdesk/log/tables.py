@@ -7,9 +7,22 @@ history.
 
 from datetime import datetime
 from enum import StrEnum
+from typing import Any
 
-from sqlalchemy import Index, UniqueConstraint, text
+from sqlalchemy import BigInteger, Dialect, Index, Integer, TypeDecorator, UniqueConstraint, text
+from sqlalchemy.types import TypeEngine
 from sqlmodel import Field, SQLModel
+
+
+class Count(TypeDecorator[int]):
+    """A figure that a network counted: some pass the 2,147,483,647 that PostgreSQL's own integers end at."""
+
+    impl = Integer
+    cache_ok = True
+
+    def load_dialect_impl(self, dialect: Dialect) -> TypeEngine[Any]:
+        """Return the integer of eight bytes; SQLite has no other."""
+        return dialect.type_descriptor(BigInteger() if dialect.name == "postgresql" else Integer())
 
 
 class State(StrEnum):
@@ -174,14 +187,14 @@ class FigureColumns(SQLModel):
     as_of: datetime
     source: str
     simulated: bool = False
-    reactions: int | None = None
-    comments: int | None = None
-    shares: int | None = None
-    clicks: int | None = None
-    saves: int | None = None
-    impressions: int | None = None
-    reach: int | None = None
-    engagements: int | None = None
+    reactions: int | None = Field(default=None, sa_type=Count)
+    comments: int | None = Field(default=None, sa_type=Count)
+    shares: int | None = Field(default=None, sa_type=Count)
+    clicks: int | None = Field(default=None, sa_type=Count)
+    saves: int | None = Field(default=None, sa_type=Count)
+    impressions: int | None = Field(default=None, sa_type=Count)
+    reach: int | None = Field(default=None, sa_type=Count)
+    engagements: int | None = Field(default=None, sa_type=Count)
 
 
 class Reading(FigureColumns, table=True):
@@ -213,7 +226,7 @@ class TagWeek(SQLModel, table=True):
     network: str = Field(primary_key=True)
     posts: int = 0
     counted: int = 0
-    core: int = 0
+    core: int = Field(default=0, sa_type=Count)
     simulated: int = 0
 
 

@@ -5,7 +5,7 @@ from datetime import datetime
 
 import msgspec
 from msgspec import Struct
-from sqlalchemy import Connection, Row, Select, and_, func, or_, select, union
+from sqlalchemy import BigInteger, Connection, Row, Select, and_, cast, func, or_, select, union
 
 from postdesk.log.facts import Counted, ImportedExport, Intended, Published
 from postdesk.log.readings import FRESH, LATEST, PUBLICATIONS, READINGS, USES, figures_of
@@ -249,7 +249,9 @@ def _shares(connection: Connection, weeks: Sequence[str], by: str) -> tuple[Shar
     keys = (publication.week, publication[by], publication.network)
     joined = PUBLICATIONS.outerjoin(LATEST, latest.publication_id == publication.id)
     invented = func.count(func.nullif(latest.simulated, False))
-    query = select(*keys, func.count(), func.count(core), func.sum(core), invented).select_from(joined)
+    query = select(*keys, func.count(), func.count(core), cast(func.sum(core), BigInteger), invented).select_from(
+        joined
+    )
     rows = connection.execute(query.where(publication.week.in_(weeks)).group_by(*keys).order_by(*keys))
     return tuple(
         Share(week, name, network, posts, counted, total, simulated > 0)

@@ -1,7 +1,8 @@
-"""The accounts' secrets: from the environment, from a `.env` beside the desk, or from the system's keyring.
+"""What no file in git may hold: the accounts' secrets, the password for mail, the address of a shared database.
 
-In that order, under one name, `POSTDESK_FEDI_TOKEN`. In a keyring the service is `postdesk` and the user is that name:
-`keyring set postdesk POSTDESK_FEDI_TOKEN`.
+From the environment, from a `.env` beside the desk, or from the system's keyring, in that order, under one name such as
+`POSTDESK_FEDI_TOKEN`. In a keyring the service is `postdesk` and the user is that name: `keyring set postdesk
+POSTDESK_FEDI_TOKEN`.
 """
 
 import os
@@ -11,6 +12,8 @@ from pathlib import Path
 from postdesk.errors import SettingsError
 from postdesk.settings.toml import secret_name
 
+DATABASE = "POSTDESK_DATABASE"
+SCHEMES = ("postgresql://", "postgres://")
 SERVICE = "postdesk"
 FILE = ".env"
 
@@ -22,10 +25,25 @@ def secret(account: str, root: Path, environ: Mapping[str, str] = os.environ) ->
         SettingsError: There is none; the sentence says what to set.
     """
     name = secret_name(account)
-    found = environ.get(name) or _written(root / FILE).get(name) or _kept(name)
-    if not (found or "").strip():
+    if not (found := _find(name, root, environ)):
         raise SettingsError(f"{account} needs a token: set {name}")
-    return str(found).strip()
+    return found
+
+
+def database(root: Path, environ: Mapping[str, str] = os.environ) -> str:  # noqa: TID251 - this is the door
+    """Return the address of the PostgreSQL database that keeps the log of the desk at `root`; "" for a file of its own.
+
+    Raises:
+        SettingsError: What is set is no such address; it is not shown, for it may hold a password.
+    """
+    address = _find(DATABASE, root, environ)
+    if address and not address.startswith(SCHEMES):
+        raise SettingsError(f"{DATABASE} is no address of PostgreSQL: write postgresql://name:password@host/database")
+    return address
+
+
+def _find(name: str, root: Path, environ: Mapping[str, str]) -> str:
+    return (environ.get(name) or _written(root / FILE).get(name) or _kept(name) or "").strip()
 
 
 def _written(path: Path) -> dict[str, str]:

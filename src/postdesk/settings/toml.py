@@ -4,12 +4,15 @@ tomllib knows no places, so the line of a key is looked up in the text when a se
 """
 
 import re
-import tomllib
 from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import Any, NoReturn
 
 from postdesk.errors import SettingsError
+from postdesk.text.patterns import compiled_when_used
+
+with compiled_when_used():
+    import tomllib
 
 DESK = Path("campaigns", "desk.toml")
 Trail = tuple[str, ...]

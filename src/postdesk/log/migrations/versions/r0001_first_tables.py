@@ -4,6 +4,8 @@ from alembic import op
 from sqlalchemy import Boolean, Column, ForeignKeyConstraint, Integer, PrimaryKeyConstraint, UniqueConstraint, text
 from sqlmodel.sql.sqltypes import AutoString, UTCDateTime
 
+from postdesk.log.tables import Count
+
 revision = "0001"
 down_revision = None
 OPEN = text("state IN ('claimed', 'sending', 'unknown', 'handed-over')")
@@ -124,7 +126,7 @@ def _make_tagweek() -> None:
         Column("network", AutoString(), nullable=False),
         Column("posts", Integer(), nullable=False),
         Column("counted", Integer(), nullable=False),
-        Column("core", Integer(), nullable=False),
+        Column("core", Count(), nullable=False),
         Column("simulated", Integer(), nullable=False),
         PrimaryKeyConstraint("week", "tag", "network"),
     )
@@ -199,14 +201,14 @@ def _make_latest() -> None:
         Column("as_of", UTCDateTime(), nullable=False),
         Column("source", AutoString(), nullable=False),
         Column("simulated", Boolean(), nullable=False),
-        Column("reactions", Integer(), nullable=True),
-        Column("comments", Integer(), nullable=True),
-        Column("shares", Integer(), nullable=True),
-        Column("clicks", Integer(), nullable=True),
-        Column("saves", Integer(), nullable=True),
-        Column("impressions", Integer(), nullable=True),
-        Column("reach", Integer(), nullable=True),
-        Column("engagements", Integer(), nullable=True),
+        Column("reactions", Count(), nullable=True),
+        Column("comments", Count(), nullable=True),
+        Column("shares", Count(), nullable=True),
+        Column("clicks", Count(), nullable=True),
+        Column("saves", Count(), nullable=True),
+        Column("impressions", Count(), nullable=True),
+        Column("reach", Count(), nullable=True),
+        Column("engagements", Count(), nullable=True),
         Column("publication_id", Integer(), nullable=False),
         ForeignKeyConstraint(["publication_id"], ["publication.id"]),
         PrimaryKeyConstraint("publication_id"),
@@ -219,14 +221,14 @@ def _make_reading() -> None:
         Column("as_of", UTCDateTime(), nullable=False),
         Column("source", AutoString(), nullable=False),
         Column("simulated", Boolean(), nullable=False),
-        Column("reactions", Integer(), nullable=True),
-        Column("comments", Integer(), nullable=True),
-        Column("shares", Integer(), nullable=True),
-        Column("clicks", Integer(), nullable=True),
-        Column("saves", Integer(), nullable=True),
-        Column("impressions", Integer(), nullable=True),
-        Column("reach", Integer(), nullable=True),
-        Column("engagements", Integer(), nullable=True),
+        Column("reactions", Count(), nullable=True),
+        Column("comments", Count(), nullable=True),
+        Column("shares", Count(), nullable=True),
+        Column("clicks", Count(), nullable=True),
+        Column("saves", Count(), nullable=True),
+        Column("impressions", Count(), nullable=True),
+        Column("reach", Count(), nullable=True),
+        Column("engagements", Count(), nullable=True),
         Column("id", Integer(), nullable=False),
         Column("publication_id", Integer(), nullable=False),
         ForeignKeyConstraint(["publication_id"], ["publication.id"]),

@@ -11,4 +11,5 @@ down_revision = "0004"
 def upgrade() -> None:
     """Add the moment to events; moves of before keep none, and their posts count where they are now."""
     op.add_column("event", Column("was", UTCDateTime(), nullable=True))
-    op.create_index("event_was", "event", ["was"], sqlite_where=text("was IS NOT NULL"))
+    moved = text("was IS NOT NULL")
+    op.create_index("event_was", "event", ["was"], sqlite_where=moved, postgresql_where=moved)

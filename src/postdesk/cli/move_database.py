@@ -1,0 +1,34 @@
+"""`postdesk move-database`: the desk's memory from its file to PostgreSQL, or back."""
+
+import click
+
+from postdesk.cli import pass_desk
+from postdesk.desk import Desk
+
+FILE = "sqlite"
+
+
+@click.command()
+@click.option(
+    "--to",
+    required=True,
+    envvar="POSTDESK_MOVE_TO",
+    metavar="ADDRESS",
+    help=f"postgresql://name:password@host/database, or `{FILE}` for the desk's own file; or set POSTDESK_MOVE_TO.",
+)
+@pass_desk
+def move_database(desk: Desk, to: str) -> None:
+    """Carry all that the desk remembers to another database, and compare both.
+
+    Stop the workers first. What is there stays as it was; the new place is used once POSTDESK_DATABASE says so.
+
+    Example: postdesk move-database --to postgresql://desk@db.example.org/postdesk
+    """
+    if to != FILE and not to.startswith(("postgresql://", "postgres://")):
+        raise click.BadParameter(f"write postgresql://name:password@host/database, or {FILE}", param_hint="--to")
+    for moved in desk.move_database("" if to == FILE else to):
+        click.echo(f"{moved.table:<14} {moved.rows:>9,}")
+    click.echo("Everything arrived, and reads the same on both sides.")
+    click.echo(
+        "Now unset POSTDESK_DATABASE." if to == FILE else "Now set POSTDESK_DATABASE to that address, on every machine."
+    )
