@@ -54,7 +54,7 @@ def gather(log: Log, house: House, period: Period, now: datetime) -> Gathered:
         intended = weekly.intended(connection, period.back(WEEKS_BEFORE), end)
         needs, files = weekly.needing(connection), weekly.imported(connection)
         freshness = weekly.freshness(connection)
-        counts = {} if period.is_week else weekly.counts(connection, begin, end)
+        counts = weekly.counts(connection, begin, end)
     used = {post.network for post in posts} | {post.network for post in intended}
     names = _names(used | {account.network for account in house.accounts.values()})
     material = Material(period, now, posts, intended, {}, names, counts, house.families, house.hashtag_spread)
