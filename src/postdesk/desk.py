@@ -272,13 +272,13 @@ class Desk:
         """Return how hashtags were used in the last so many weeks, the running one included."""
         from postdesk.report.hashtags import look
 
-        return look(self.log, self.house.timezone, self.now(), weeks)
+        return look(self.log, self.house, self.now(), weeks)
 
     def hashtag_chart(self, format: "Format") -> bytes:
         """Draw hashtags week by week over the last half year."""
         from postdesk.report.hashtags import chart
 
-        return chart(self.log, self.house.timezone, self.now(), format)
+        return chart(self.log, self.house, self.now(), format)
 
     def report(self, week: str | None = None, month: str | None = None, campaign: str | None = None) -> "Report":
         """Compute the report of an ISO week (without one, the last that is over), of a month or of a campaign."""

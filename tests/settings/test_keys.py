@@ -55,6 +55,19 @@ from postdesk.settings.mail import Mail
             "mail would leave this machine in the clear",
         ),
         ("[rules]", '[mail]\nto = ["a"]\n[rules]', '"to" cannot be "a": write it like "desk@example.org"'),
+        (
+            "[rules]",
+            '[hashtags.families]\nA = ["B"]\nC = ["b"]\n[rules]',
+            "desk.toml:34: #b is in two families, A and C: keep",
+        ),
+        (
+            "[rules]",
+            "[hashtags.families]\nA = []\n[rules]",
+            'desk.toml:33: family "A" has no other member: write A = ["…"]',
+        ),
+        ("[rules]", '[hashtags.families]\nA = ["b c"]\n[rules]', '"A" cannot be "b c": write it like "MigrantsDay"'),
+        ("[rules]", "[hashtags]\nspread = 3\n[rules]", 'desk.toml:33: "spread" wants a number above 0 and at most 1'),
+        ("[rules]", "[hashtags]\nspread = true\n[rules]", '"spread" wants a number above 0'),
         ("[rules]", "[[rules]]", '"rules" is a table: write [rules] on a line of its own'),
     ],
 )
@@ -160,3 +173,12 @@ def test_addresses_of_notices_take_their_secrets_from_the_environment(desk):
 def test_a_mail_server(desk):
     said = '[mail]\nserver = "localhost"\nport = 25\nsecurity = "none"\nfrom = "a@b"\nto = ["c@d"]\n\n[rules]'
     assert load(desk("[rules]", said)).mail == Mail("localhost", "a@b", 25, "none", "", ("c@d",))
+
+
+def test_hashtags_that_count_as_one_and_the_spread_of_their_effects(desk):
+    said = '[hashtags]\nspread = 0.3\nfamilies = { "#MigrantsDay" = ["#ДанМиграната", "MigrantsDay"] }\n\n[rules]'
+    house = load(desk("[rules]", said))
+    assert house.hashtag_spread == 0.3
+    assert house.families.members == {"MigrantsDay": ("MigrantsDay", "ДанМиграната")}
+    assert house.families.key("#данмиграната") == "migrantsday"
+    assert house.families.key("IOM") == "iom"

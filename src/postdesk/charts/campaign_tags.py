@@ -10,7 +10,7 @@ from postdesk.charts import theme
 from postdesk.charts.material import QUARTER, Material, counted, percent
 from postdesk.charts.sheet import Sheet
 from postdesk.log.facts import Published
-from postdesk.text.tags import identity
+from postdesk.text.tags import Families
 
 if TYPE_CHECKING:
     from matplotlib.figure import Figure
@@ -24,7 +24,10 @@ LEFT, LONGEST, HIGH = 152.0, 168.0, 34.0
 
 
 class Row(Struct, frozen=True):
-    """One campaign: its posts, their hashtag uses of all uses, its leading tag and how many posts carry it."""
+    """One campaign: its posts, their hashtag uses of all uses, its leading tag and how many posts carry it.
+
+    `family` are the other hashtags that count with that tag.
+    """
 
     campaign: str
     posts: int
@@ -32,6 +35,7 @@ class Row(Struct, frozen=True):
     of: int
     tag: str
     carrying: int
+    family: str = ""
 
 
 def rows(material: Material) -> list[Row]:
@@ -39,22 +43,20 @@ def rows(material: Material) -> list[Row]:
     campaigns: dict[str, list[Published]] = {}
     for post in material.quarter:
         campaigns.setdefault(post.campaign or NONE, []).append(post)
-    of = sum(len(_tags(post)) for post in material.quarter)
-    found = [_row(name, posts, of) for name, posts in campaigns.items()]
+    of = sum(len(material.families.uses(post.hashtags)) for post in material.quarter)
+    found = [_row(material.families, name, posts, of) for name, posts in campaigns.items()]
     return sorted(found, key=lambda row: (row.campaign == NONE, -row.uses, row.campaign))
 
 
-def _tags(post: Published) -> dict[str, str]:
-    """Return a post's hashtags by identity, each in its first spelling."""
-    return {identity(tag): tag for tag in reversed(post.hashtags)}
-
-
-def _row(name: str, posts: Sequence[Published], of: int) -> Row:
-    uses = Counter(tag for post in posts for tag in _tags(post))
-    leading = min(uses, key=lambda tag: (-uses[tag], tag), default="")
-    spellings = Counter(_tags(post)[leading] for post in posts if leading in _tags(post))
-    spelling = min(spellings, key=lambda tag: (-spellings[tag], tag), default="")
-    return Row(name, len(posts), uses.total(), of, f"#{spelling}" if spelling else "", uses[leading])
+def _row(families: Families, name: str, posts: Sequence[Published], of: int) -> Row:
+    tagged = [families.uses(post.hashtags) for post in posts]
+    uses = Counter(tag for own in tagged for tag in own)
+    if not uses:
+        return Row(name, len(posts), 0, of, "", 0)
+    leading = min(uses, key=lambda tag: (-uses[tag], tag))
+    spellings = Counter(own[leading] for own in tagged if leading in own)
+    shown, others = f"#{families.name(leading, spellings)}", families.said(leading)
+    return Row(name, len(posts), uses.total(), of, shown, uses[leading], others)
 
 
 def title(rows: Sequence[Row]) -> str:
@@ -88,8 +90,9 @@ def share(row: Row) -> str:
 
 def leading(row: Row) -> str:
     """Return a campaign's leading tag and on how many of its posts it stands, in words."""
+    family = f" (with {row.family})" if row.family else ""
     return (
-        f"{row.tag} on {row.carrying} of {counted(row.posts, 'post')}"
+        f"{row.tag}{family} on {row.carrying} of {counted(row.posts, 'post')}"
         if row.tag
         else f"no hashtag on {counted(row.posts, 'post')}"
     )

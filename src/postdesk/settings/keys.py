@@ -8,6 +8,7 @@ from typing import Any, cast
 from msgspec import structs
 
 from postdesk.models import Account
+from postdesk.settings.hashtags import family_table, spread
 from postdesk.settings.mail import SECURITY, Mail
 from postdesk.settings.toml import Toml, Trail, advice, reveals, secret_name
 from postdesk.slots import duration, openings, zone_named
@@ -64,6 +65,7 @@ class Desk(Toml):
             desk,
             style.pop("hashtags", {}),
             style,
+            found.get("hashtags", {}),
             found.get("links", {}),
             found.get("report", {}),
             found.get("notices", {}),
@@ -272,6 +274,7 @@ _SECTIONS: Mapping[str, tuple[str, Shape]] = {
             "emoji": ("emoji", Desk.count),
         },
     ),
+    "hashtags": ("hashtags", {"families": ("families", family_table), "spread": ("hashtag_spread", spread)}),
     "links": ("links", {"utm": ("utm", Desk.templates)}),
     "handles": ("handles", Desk.handles),
     "slots": ("slots", Desk.slots),
