@@ -237,3 +237,10 @@ def test_many_posts_are_counted_in_few_calls_and_one_that_is_gone_is_told_and_no
     assert len([asked for asked in pds.server.asked if "getPosts" in asked.path]) == 3
     assert str(found.pop(7)) == "Bluesky does not show it any more"
     assert found == [Figures(reactions=4, comments=1, shares=5)] * 59
+
+
+def test_what_a_post_and_its_deletion_cost_of_the_servers_limits(bluesky):
+    post = payload("One.", "Two.", media=(Attachment("hall.png", "The hall.", 3, "00"),))
+    assert [(budget.most, cost) for budget, cost in bluesky.costs(post)] == [(5000, 4), (35000, 4), (1000, 1)]
+    assert [cost for _, cost in bluesky.costs(post, deleting=True)] == [2, 2, 0]
+    assert bluesky.rests() is None

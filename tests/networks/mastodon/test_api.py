@@ -273,3 +273,14 @@ def test_a_picture_that_the_server_has_dropped_is_uploaded_again(desk):
     again = ready(mastodon, post, SOON, prepared)
     mastodon.publish(post, KEY, SOON, again)
     assert [each["id"] for each in instance.posts[0]["media_attachments"]] == ["1", "3"]
+
+
+def test_what_a_post_and_its_deletion_cost_of_the_servers_limits_and_how_it_goes(desk):
+    mastodon, instance = desk()
+    post = payload("One.", "Two.", media=(hall(),))
+    assert [(budget.most, cost) for budget, cost in mastodon.costs(post)] == [(300, 8), (30, 1)]
+    assert [(budget.most, cost) for budget, cost in mastodon.costs(post, deleting=True)] == [(300, 4), (30, 2)]
+    assert mastodon.rests() is None
+    remote = mastodon.publish(post, KEY, NOON, ready(mastodon, post))
+    mastodon.delete(post, remote, KEY, NOON, "")
+    assert instance.posts == []
