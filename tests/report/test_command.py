@@ -69,7 +69,7 @@ def test_printed_for_a_script(typed):
         (("--to", "-", "--format", "md", "--mail", "a@b"), "a report is printed or mailed"),
         (("--to", "-", "--format", "xlsx"), "only one format can be printed"),
         (("--week", "2026-W47", "--month", "2026-11"), "give one of --week, --month and --campaign"),
-        (("--format", "docx"), '"docx" is none of html, md, csv, json, xlsx'),
+        (("--format", "docx"), '"docx" is none of html, md, csv, json, xlsx, pdf'),
     ],
 )
 def test_wrong_usage(typed, words, said):

@@ -195,8 +195,16 @@ def _own(svg: str, name: str, alt: str) -> str:
 def body(svg: str) -> str:
     """Return a picture without title and subtitle, for a page that writes them as text above it.
 
-    Both are the last things in the drawing, so they can be cut off; the view then begins below them. Colours become the
-    page's custom properties (see `theme.ON_SCREEN`), so that the picture can follow it into the dark.
+    Colours become the page's custom properties (see `theme.ON_SCREEN`), so that the picture can follow it into the
+    dark.
+    """
+    return re.sub(r"(?<=: )#[0-9a-f]{6}", lambda found: theme.ON_SCREEN.get(found[0], found[0]), bare(svg))
+
+
+def bare(svg: str) -> str:
+    """Return a picture without title and subtitle, in its own colours, for paper.
+
+    Both are the last things in the drawing, so they can be cut off; the view then begins below them.
     """
     head = HEAD + LINE * svg.count('-head">')
     svg = re.sub(
@@ -206,5 +214,4 @@ def body(svg: str) -> str:
     if shape is None:  # pragma: no cover - matplotlib writes it into every drawing
         return svg
     view = f' viewBox="0 {head:g} {shape[1]} {float(shape[2]) - head:g}"'
-    svg = svg.replace(shape[0], view, 1)
-    return re.sub(r"(?<=: )#[0-9a-f]{6}", lambda found: theme.ON_SCREEN.get(found[0], found[0]), svg)
+    return svg.replace(shape[0], view, 1)

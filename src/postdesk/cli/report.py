@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from postdesk.report import Report
 
 PRINTED = ("html", "md", "csv", "json")
-FORMATS = (*PRINTED, "xlsx")
+FORMATS = (*PRINTED, "xlsx", "pdf")
 
 
 def formats_of(_context: click.Context, _option: click.Parameter, value: str) -> tuple[str, ...]:
@@ -42,7 +42,7 @@ def formats_of(_context: click.Context, _option: click.Parameter, value: str) ->
     default="html,md,csv,json",
     show_default=True,
     callback=formats_of,
-    help="Any of html, md, csv, json, xlsx.",
+    help="Any of html, md, csv, json, xlsx, pdf.",
 )
 @click.option("--explain", is_flag=True, help="Print each sentence with the rule that made it, and write nothing.")
 @click.option("--mail", "to", multiple=True, metavar="ADDRESS", help="Send page one there, the rest attached.")

@@ -13,13 +13,15 @@ from postdesk.report.contents import Report
 from postdesk.report.document import document
 from postdesk.report.markdown import markdown
 from postdesk.report.page import page
+from postdesk.report.pdf import pdf
 from postdesk.report.tables import ACCOUNT_COLUMNS, COLUMNS, account_table, post_table
 from postdesk.report.workbook import workbook
 
 FORMATS = ("html", "md", "csv", "json")
-MORE_FORMATS = ("xlsx",)
+MORE_FORMATS = ("xlsx", "pdf")
 """What is written only when it is asked for."""
-Drawings = dict[str, bytes]
+DRAWN = {"html", "md", "pdf"}
+"""What has pictures in it."""
 
 
 def write(report: Report, folder: Path, formats: Collection[str] = FORMATS) -> list[Path]:
@@ -36,13 +38,20 @@ def write(report: Report, folder: Path, formats: Collection[str] = FORMATS) -> l
 
 def _files(report: Report, formats: Collection[str]) -> Iterator[tuple[str, bytes]]:
     """Yield every file of the formats: its path below the folder, and its content."""
-    drawings = {one.name: one.drawn("svg") for one in report.pictures} if {"html", "md"} & set(formats) else {}
+    drawings = {one.name: one.drawn("svg") for one in report.pictures} if DRAWN & set(formats) else {}
     if "html" in formats:
         yield "index.html", page(report, drawings).encode()
+    if "pdf" in formats:
+        yield "report.pdf", pdf(report, drawings)
     if "md" in formats:
         yield "report.md", markdown(report).encode()
         yield from ((f"charts/{name}.svg", drawing) for name, drawing in drawings.items())
         yield from ((f"charts/{one.name}.png", one.drawn("png")) for one in report.pictures)
+    yield from _data(report, formats)
+
+
+def _data(report: Report, formats: Collection[str]) -> Iterator[tuple[str, bytes]]:
+    """Yield the files of the formats that have no pictures."""
     if "csv" in formats:
         yield from _tables(report)
     if "json" in formats:

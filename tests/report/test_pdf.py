@@ -1,0 +1,106 @@
+"""The report as PDF/UA-1."""
+
+import subprocess
+import sys
+from io import BytesIO
+
+import pikepdf
+import pytest
+
+from invented import material, post
+from postdesk.report.contents import report
+from postdesk.report.gathering import Gathered
+from postdesk.report.pdf import shown
+from postdesk.report.writing import write
+from postdesk.settings import House
+
+ARABIC = "الهجرة الآمنة حق للجميع 🌍"
+
+
+def made(tmp_path, *posts):
+    return report(Gathered(material(*posts)), House(tmp_path, "Country Office", "Europe/Podgorica"))
+
+
+def written(tmp_path, *posts):
+    (file,) = write(made(tmp_path, *posts), tmp_path, ["pdf"])
+    return file.read_bytes()
+
+
+def tags(node, found):
+    """Collect the elements of a structure tree by their type."""
+    if isinstance(node, pikepdf.Array):
+        for kid in node:
+            tags(kid, found)
+    elif isinstance(node, pikepdf.Dictionary):
+        if "/S" in node:
+            found.setdefault(str(node.S), []).append(node)
+        if "/K" in node:
+            tags(node.K, found)
+    return found
+
+
+@pytest.fixture(scope="module")
+def document(tmp_path_factory):
+    posts = (
+        post(0, core=3, text=ARABIC, language="ar", url="https://example.org/1"),
+        post(1, text="Миграција = #вода", language="sr-Cyrl"),
+    )
+    with pikepdf.open(BytesIO(written(tmp_path_factory.mktemp("pdf"), *posts))) as book:
+        yield book
+
+
+def test_it_says_that_it_is_pdf_ua_in_which_language_and_what_about(document):
+    assert document.Root.MarkInfo.Marked
+    assert document.Root.Lang == "en"
+    assert document.Root.ViewerPreferences.DisplayDocTitle
+    with document.open_metadata() as described:
+        assert described["pdfuaid:part"] == "1"
+        assert described["dc:title"].startswith("Country Office: ")
+
+
+def test_headings_tables_and_pictures_are_tagged(document):
+    found = tags(document.Root.StructTreeRoot.K, {})
+    assert len(found["/H1"]) == 1
+    assert {"/H2", "/H3", "/L", "/TD", "/Link"} <= found.keys()
+    assert {
+        str(cell.A.Scope if isinstance(cell.A, pikepdf.Dictionary) else cell.A[0].Scope) for cell in found["/TH"]
+    } == {"/Column"}
+    assert len(found["/Figure"]) == 6
+    assert all(str(figure.Alt) for figure in found["/Figure"])
+
+
+def test_a_post_in_another_language_says_so(document):
+    found = tags(document.Root.StructTreeRoot.K, {})
+    assert {"ar", "sr"} <= {str(one.Lang) for kind in found.values() for one in kind if "/Lang" in one}
+
+
+def test_the_same_report_is_the_same_bytes(tmp_path):
+    assert written(tmp_path, post(0, core=3)) == written(tmp_path, post(0, core=3))
+
+
+def test_a_text_cannot_set_type(tmp_path):
+    assert written(tmp_path, post(0, core=3, text='#panic() $x$ "); #read("/etc/passwd") <a> @b')).startswith(b"%PDF-")
+
+
+def test_letters_without_type_are_replaced_and_addresses_kept():
+    assert shown({"text": "हि 🌍 да", "url": "https://x.org/हि", "rows": [("\n", 3)]}) == {
+        "text": "□ да",
+        "url": "https://x.org/हि",
+        "rows": [["", 3]],
+    }
+
+
+def test_a_desk_without_posts_has_a_pdf_too(tmp_path):
+    assert written(tmp_path).startswith(b"%PDF-")
+
+
+def test_without_the_package_it_says_what_to_install():
+    code = (
+        "import sys; sys.modules['typst'] = None\n"
+        "from postdesk.errors import PostdeskError\n"
+        "from postdesk.report.pdf import pdf\n"
+        "try: pdf(None, {})\n"
+        "except PostdeskError as told: print(told)"
+    )
+    told = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout
+    assert told == "PDF needs a package more: pip install 'postdesk[pdf]'\n"
