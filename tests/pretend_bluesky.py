@@ -10,6 +10,12 @@ from urllib.parse import parse_qsl, urlsplit
 from loopback import Loopback, answer
 
 
+def query_of(text):
+    """A query; `uris` are many."""
+    pairs = parse_qsl(text)
+    return dict(pairs) | {"uris": [value for name, value in pairs if name == "uris"]}
+
+
 class Pds:
     """Keeps records, counts sign-ins, and answers the next call to `path` with `faults[path]`, if there is one.
 
@@ -22,6 +28,7 @@ class Pds:
         self.good = set()
         self.faults = {}
         self.counts = None
+        self.hidden = set()
 
     def serve(self):
         return Loopback(self)
@@ -34,7 +41,7 @@ class Pds:
         if isinstance(fault, tuple):
             fault, late = fault
         if fault is None or late:
-            given = dict(parse_qsl(parts.query)) if asked.method == "GET" else asked.body
+            given = query_of(parts.query) if asked.method == "GET" else asked.body
             done = act(given, asked.headers.get("authorization", "").removeprefix("Bearer "))
         return fault if fault is not None else done
 
@@ -90,9 +97,19 @@ class Pds:
             return answer(400, {"error": "RecordNotFound", "message": "Could not locate record"})
         return answer(body={**self._ref(query["rkey"]), "value": self.records[query["rkey"]]})
 
+    def do_com_atproto_repo_deleterecord(self, body, token):
+        asked = json.loads(body)
+        if asked["rkey"] in self.records and asked["swapRecord"] != self._ref(asked["rkey"])["cid"]:
+            return answer(400, {"error": "InvalidSwap", "message": "Record was at bafy"})
+        self.records.pop(asked["rkey"], None)
+        return answer(body={})
+
     def do_app_bsky_feed_getposts(self, query, token):
-        counts = [] if self.counts is None else [{"uri": query["uris"], **self.counts}]
-        return answer(body={"posts": counts})
+        if len(query["uris"]) > 25:
+            return answer(400, {"error": "InvalidRequest", "message": "uris must not have more than 25 elements"})
+        shown = [uri for uri in query["uris"] if uri not in self.hidden]
+        counts = [] if self.counts is None else [{"uri": uri, **self.counts} for uri in shown]
+        return answer(body={"posts": counts[::-1]})
 
     def _ref(self, rkey):
         written = json.dumps(self.records[rkey], sort_keys=True).encode()

@@ -21,6 +21,8 @@ class Instance:
         self.posts, self.pictures, self.keys, self.faults = [], [], {}, {}
         self.at = NOON
         self.loses = 0
+        self.deletes = True
+        self.dropped = set()
         self.app = {"name": "postdesk", "scopes": ["read", "write"]}
         self.configuration = {
             "statuses": {"max_characters": 1000, "max_media_attachments": 8},
@@ -62,10 +64,18 @@ class Instance:
 
     def _one(self, kind):
         part, name = kind.split("/")[-2:]
+        if name == "context":
+            return answer(body={"ancestors": [], "descendants": [post for post in self.posts if post["id"] != part]})
+        if part == "media" and name in self.dropped:
+            return answer(404, {"error": "Record not found"})
         if part == "media":
             self.works -= 1
             return answer(206 if self.works > 0 else 200, {"id": name})
         found = next((post for post in self.posts if post["id"] == name), None)
+        if found and kind.startswith("DELETE") and self.deletes:
+            self.posts.remove(found)
+        elif kind.startswith("DELETE"):
+            found = None
         return answer(body=found) if found else answer(404, {"error": "Record not found"})
 
     def _upload(self, asked):
@@ -84,6 +94,7 @@ class Instance:
             "id": number,
             "url": f"https://example.social/@office/{number}",
             "uri": f"https://example.social/users/office/statuses/{number}",
+            "account": {"id": "7"},
             "content": f"<p>{escape(said['status'])}</p>",
             "created_at": self.at.isoformat(),
             "in_reply_to_id": said.get("in_reply_to_id"),

@@ -76,6 +76,7 @@ def test_asked_a_server_tells_and_check_goes_by_what_it_told(tmp_path):
             "as": "office",
             "scopes": "read write",
             "calls_left": 287,
+            "token_ends": None,
             "trouble": None,
         }
         checked = run(desk, "check")

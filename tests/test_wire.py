@@ -1,11 +1,12 @@
 """What an answer, or none, makes certain; each fault by a real server on this machine."""
 
 import socket
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 
 import msgspec
 import pytest
 
+from life import NOON
 from loopback import Loopback, answer
 from postdesk.errors import Refused, SettingsError, Unknown, Unreachable
 from postdesk.wire import LONGEST, Wire, retry_after
@@ -144,3 +145,20 @@ def test_only_this_machine_is_spoken_to_in_the_clear():
         Wire("http://example.social")
     assert Wire("https://example.social/").base == "https://example.social"
     assert Wire("http://[::1]:80").name == "[::1]:80"
+
+
+def test_a_server_that_allows_no_more_calls_says_until_when():
+    until = {"x_ratelimit_reset": "2026-11-23T12:05:00.000Z"}
+    said = iter([("3", until), ("0", until), ("0", {}), ("7", until)])
+
+    def play(_asked):
+        left, more = next(said)
+        return answer(body={}, x_ratelimit_remaining=left, **more)
+
+    found = []
+    with Loopback(play) as server:
+        wire = Wire(server.url)
+        for _ in range(4):
+            wire.read("/", NOON)
+            found.append(wire.until)
+    assert found == [None, NOON + timedelta(minutes=5), None, None]

@@ -1,4 +1,4 @@
-"""One method a verb: the whole of postdesk on one page.
+"""One method a verb: the whole of postdesk on one page, but for what a person does to posts by hand (`hands.py`).
 
 Start reading here. A verb imports what it needs when it is called, so that `check` starts at once; and the clock comes
 from here: everything below takes `now`.
@@ -15,6 +15,7 @@ from msgspec.structs import replace
 from postdesk import crew, networks, settings, slots
 from postdesk.checks import Checker
 from postdesk.errors import PostdeskError, SettingsError
+from postdesk.hands import Hands
 from postdesk.models import Finding
 from postdesk.settings import House
 
@@ -33,12 +34,12 @@ if TYPE_CHECKING:
     from postdesk.networks.network import Network
     from postdesk.preview import Sheet
     from postdesk.publish import Courier, Outcome
-    from postdesk.queue import Hand, Plan
+    from postdesk.queue import Plan
     from postdesk.report import Report
     from postdesk.report.hashtags import Hashtags
 
 
-class Desk:
+class Desk(Hands):
     """One office's desk: its settings, its campaign files, and the log of what became of them."""
 
     def __init__(self, house: House, now: Callable[[], datetime]) -> None:
@@ -143,7 +144,7 @@ class Desk:
         from postdesk.log import standing
 
         with self.log.read() as connection:
-            return standing.look(connection, self.now())
+            return standing.look(connection, self.now(), unsigned=self.house.unsigned)
 
     def doctor(self) -> "list[Sign]":
         """Look at all that publishing depends on, and return what is well and what is not."""
@@ -160,60 +161,6 @@ class Desk:
         start = weeks.midnight(since, self.house.timezone) if since else None
         with self.log.read() as connection:
             return history.entries(connection, post.id if post else None, start)
-
-    def hold(self, names: Sequence[str], why: str) -> "list[Post]":
-        """Keep posts back until they are released."""
-        from postdesk import queue
-
-        return queue.hold(self.log, names, self._hand(why))
-
-    def hold_all(self, why: str) -> int:
-        """Hold the whole desk, at once and on every worker; return how many posts were waiting."""
-        from postdesk import queue
-
-        return queue.hold_all(self.log, self._hand(why))
-
-    def release(self, names: Sequence[str], why: str) -> "list[Post]":
-        """Let held posts go out again."""
-        from postdesk import queue
-
-        return queue.release(self.log, names, self._hand(why))
-
-    def release_all(self, why: str) -> int:
-        """End the hold of the whole desk and release every held post; return how many."""
-        from postdesk import queue
-
-        return queue.release_all(self.log, self._hand(why))
-
-    def cancel(self, names: Sequence[str], why: str) -> "list[Post]":
-        """Take posts that have not been sent out of the queue for good."""
-        from postdesk import queue
-
-        return [queue.cancel(self.log, name, self._hand(why)) for name in names]
-
-    def move(self, name: str, when: str, why: str) -> "Post":
-        """Give a post another moment, written on the office's clock."""
-        from postdesk import queue
-
-        try:
-            slot = slots.moment(when, self.house.timezone)
-        except ValueError as trouble:
-            raise PostdeskError(str(trouble)) from trouble
-        return queue.move(self.log, name, slot, self._hand(why))
-
-    def retry(self, names: Sequence[str], why: str) -> "list[Post]":
-        """Queue failed or missed posts again: they are due at once."""
-        from postdesk import queue
-
-        return [queue.retry(self.log, name, self._hand(why)) for name in names]
-
-    def resolve(self, name: str, url: str | None, why: str) -> "Post":
-        """Say where a post can be read, or, without an address, that it is not on the network."""
-        from postdesk import queue
-
-        if url is not None:
-            return queue.resolve_published(self.log, name, url, self._hand(why))
-        return queue.resolve_absent(self.log, name, self._hand(why))
 
     def import_(
         self,
@@ -243,13 +190,13 @@ class Desk:
         """Return how hashtags were used in the last so many weeks, the running one included."""
         from postdesk.report.hashtags import look
 
-        return look(self.log, self.house.timezone, self.now(), weeks)
+        return look(self.log, self.house, self.now(), weeks)
 
     def hashtag_chart(self, format: "Format") -> bytes:
         """Draw hashtags week by week over the last half year."""
         from postdesk.report.hashtags import chart
 
-        return chart(self.log, self.house.timezone, self.now(), format)
+        return chart(self.log, self.house, self.now(), format)
 
     def report(
         self, week: str | None = None, month: str | None = None, campaign: str | None = None, language: str = ""
@@ -311,7 +258,8 @@ class Desk:
         """Return the one who carries posts to their networks, under the name of a worker."""
         from postdesk.publish import Courier
 
-        return Courier(self.log, lambda post: self.connect(post.account), self.house.campaigns, who, self.now)
+        connect, unsigned = (lambda post: self.connect(post.account)), self.house.unsigned
+        return Courier(self.log, connect, self.house.campaigns, who, self.now, unsigned=unsigned)
 
     def publish(self) -> "list[Outcome]":
         """Publish what is due, once, and lay out what a person has to publish; return what became of each post."""
@@ -348,9 +296,3 @@ class Desk:
     def local(self, instant: datetime) -> str:
         """Return an instant on the office's clock: "2026-12-18 09:00"."""
         return slots.slot(instant, self.house.timezone).local
-
-    def _hand(self, why: str) -> "Hand":
-        """Return who does something to a post, why, and when."""
-        from postdesk.queue import Hand
-
-        return Hand(self.who, why, self.now())

@@ -18,9 +18,9 @@ from pathlib import Path
 from msgspec import Struct
 from sqlalchemy import Connection
 
-from postdesk import networks, slots
+from postdesk import expiry, networks, slots
 from postdesk.errors import PostdeskError
-from postdesk.log import Log, open_log, standing
+from postdesk.log import Log, approvals, open_log, standing
 from postdesk.models import Account
 from postdesk.settings import House
 from postdesk.settings.secrets import database
@@ -61,6 +61,7 @@ def examine(
     began, ticked = now(), monotonic()
     signs = [_machine(), _python(), zones(began), *_memory(house, began), fonts()]
     signs += [_account(account, house, connect) for account in house.accounts.values()]
+    signs += [Sign("accounts", Health.LOOK, *says.split(": ", 1)) for _, says in expiry.ending(house, began)]
     signs += [*_limits(house, began.date()), *notices(house)]
     passed = (now() - began).total_seconds()
     drift = passed - (monotonic() - ticked) if passed else 0.0  # a clock that somebody holds still does not drift
@@ -163,7 +164,8 @@ def _life(connection: Connection, house: House, now: datetime) -> Iterator[Sign]
     if last is not None and last > now + AHEAD:
         says = f"the last event is dated {_local(last, house)}, which is still to come"
         yield Sign("clock", Health.WRONG, says, "the clock is wrong now or was wrong then: set it, then look again")
-    yield from _workers(standing.look(connection, now), house)
+    yield from _workers(standing.look(connection, now, unsigned=house.unsigned), house)
+    yield from _approvals(connection, house)
     for state in standing.TROUBLED:
         if found := standing.troubled(connection, state):
             count = f"{len(found)}{'+' if len(found) == standing.SHOWN else ''}"
@@ -171,6 +173,14 @@ def _life(connection: Connection, house: House, now: datetime) -> Iterator[Sign]
             yield Sign(
                 "posts", Health.WRONG, f"{count} {state}: {some}", f"`postdesk list --state {state}` says what to do"
             )
+
+
+def _approvals(connection: Connection, house: House) -> Iterator[Sign]:
+    """Say how many posts wait for a signature, where the desk asks for one."""
+    found = [] if house.unsigned else approvals.waiting(connection)
+    if found:
+        says = f"{len(found)} not approved, the first due at {_local(found[0].post.due, house)}"
+        yield Sign("approvals", Health.LOOK, says, "`postdesk approvals` lists them; unsigned none goes out")
 
 
 def _workers(stands: standing.Standing, house: House) -> Iterator[Sign]:

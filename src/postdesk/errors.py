@@ -23,7 +23,12 @@ class ExportError(PostdeskError):
 
 
 class NetworkError(PostdeskError):
-    """A network did not do what was asked; the three kinds say what is certain about it."""
+    """A network did not do what was asked; the three kinds say what is certain about it.
+
+    `begun` is the id and the address of the beginning of a thread that is public although the rest was not sent.
+    """
+
+    begun: tuple[str, str] | None = None
 
 
 class Refused(NetworkError):

@@ -9,6 +9,7 @@ from postdesk.errors import PostdeskError, Refused
 from postdesk.log import Log, publications, readings
 from postdesk.log.publications import Ours
 from postdesk.log.readings import Counting, Outcome
+from postdesk.models import Figures
 from postdesk.networks.network import Network
 
 YOUNG = timedelta(days=30)
@@ -46,15 +47,14 @@ def _asked(connect: Connect, account: str, posts: Sequence[Ours], now: datetime)
     """Yield the reading of each post of an account, or what stands in the way; what was read until then is kept."""
     try:
         if network := connect(account):
-            for post in posts:
-                yield _reading(network, post, now)
+            asked = [(post.remote, post.published) for post in posts]
+            for post, answer in zip(posts, network.measure_all(asked, now), strict=True):
+                yield _reading(network, post, answer, now)
     except PostdeskError as trouble:
         yield f"{account}: {trouble}"
 
 
-def _reading(network: Network, post: Ours, now: datetime) -> Counting | str:
-    try:
-        figures = network.measure(post.remote, post.published, now)
-    except Refused as no:
-        return f"{post.account}: {post.remote.url}: {no}"
-    return Counting(post.publication_id, figures, now, network.source, simulated=network.simulated)
+def _reading(network: Network, post: Ours, answer: Figures | Refused, now: datetime) -> Counting | str:
+    if isinstance(answer, Refused):
+        return f"{post.account}: {post.remote.url}: {answer}"
+    return Counting(post.publication_id, answer, now, network.source, simulated=network.simulated)

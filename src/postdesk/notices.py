@@ -11,11 +11,12 @@ from datetime import datetime, timedelta
 
 from msgspec import Struct
 
-from postdesk import settings
+from postdesk import expiry, settings
 from postdesk.errors import PostdeskError
 from postdesk.log import Log
 from postdesk.log import notices as kept
-from postdesk.log.tables import Notice
+from postdesk.log.notices import News
+from postdesk.log.workings import Notice
 from postdesk.settings import House
 
 FIRST_WAIT = timedelta(minutes=1)
@@ -43,7 +44,8 @@ class Crier(Struct, frozen=True):
             return 0
         moment = self.now()
         with self.log.read() as connection:
-            found = kept.news(connection, moment)
+            found = kept.news(connection, moment, unsigned=self.house.unsigned)
+        found += [News(f"token {account.name} {says}", says) for account, says in expiry.ending(self.house, moment)]
         with self.log.write() as connection:
             kept.remember(connection, found, moment)
             waiting = kept.take(connection, moment)

@@ -20,7 +20,7 @@ from msgspec import Struct
 
 from postdesk import slots
 from postdesk.errors import NetworkError, PostdeskError, Refused, Unreachable
-from postdesk.log import Log, claims, pace, posts
+from postdesk.log import Log, budgets, claims, pace, posts
 from postdesk.log.answers import Answer, settle
 from postdesk.log.changes import Step
 from postdesk.log.tables import Post, State
@@ -50,7 +50,8 @@ class Courier(Struct, frozen=True):
     """Carries posts to their networks on behalf of `who` (the worker's name, also the owner of its claims).
 
     `campaigns` is the folder below which the media lie; `now` is the clock. `lease` is how long a claim or an intent is
-    good for, `keep` how long an answer that cannot be written down is kept in memory and tried again.
+    good for, `keep` how long an answer that cannot be written down is kept in memory and tried again. Where posts may
+    not go out `unsigned`, those that nobody has signed stay in the queue.
     """
 
     log: Log
@@ -60,6 +61,7 @@ class Courier(Struct, frozen=True):
     now: Callable[[], datetime]
     lease: timedelta = claims.LEASE
     keep: timedelta = timedelta(minutes=1)
+    unsigned: bool = True
 
     def run_due(self, threads: int = 1) -> list[Outcome]:
         """Rescue, ask, publish: everything that is due, then return what became of each post, in order of finishing.
@@ -84,7 +86,8 @@ class Courier(Struct, frozen=True):
             if not claims.overdue(connection, moment):
                 return []
         with self.log.write(beside=True) as connection:
-            missed = [posts.by_id(connection, post_id) for post_id in claims.sweep(connection, self.who, moment)]
+            found = claims.sweep(connection, self.who, moment, unsigned=self.unsigned)
+            missed = [posts.by_id(connection, post_id) for post_id in found]
         return [Outcome(post.ref, State.MISSED, _until(post)) for post in missed]
 
     def take(self) -> Post | None:
@@ -92,7 +95,7 @@ class Courier(Struct, frozen=True):
         with self.log.write(beside=True) as connection:
             moment = self.now()
             return claims.doubt(connection, moment, self.lease) or claims.claim(
-                connection, self.who, moment, self.lease
+                connection, self.who, moment, self.lease, unsigned=self.unsigned
             )
 
     def carry(self, post: Post) -> Outcome:
@@ -102,7 +105,9 @@ class Courier(Struct, frozen=True):
         try:
             network = None if post.by_hand else self.connect(post)
             check_media(_payload(post), self.campaigns)
-            post = self._prepare(post, network) if network else post
+            if network:
+                self._afford(post, network)
+                post = self._prepare(post, network)
         except Refused as error:
             return self._put(post, State.FAILED, str(error))
         except PostdeskError as error:
@@ -110,6 +115,23 @@ class Courier(Struct, frozen=True):
         if network is None:
             return self._put(post, State.HANDED_OVER, "a person publishes it")
         return self._deliver(post, network)
+
+    def _afford(self, post: Post, network: Network) -> None:
+        """Take what a post costs from its account's budgets; Unreachable where one is used up, with the wait."""
+        moment, costs, spent = self.now(), network.costs(_payload(post)), None
+        if costs:
+            with self.log.write(beside=True) as connection:
+                spent = budgets.spend(connection, post.account, costs, moment)
+        if spent:
+            why = f"{post.account} has used its {spent.budget.most:,} {spent.budget.name}"
+            raise Unreachable(why, (spent.until - moment).total_seconds())
+
+    def _keep_rest(self, post: Post, network: Network) -> None:
+        """Let an account wait whose network says that it allows no more calls for now."""
+        if until := network.rests():
+            with self.log.write(beside=True) as connection:
+                why = "its network allows no more calls for now"
+                pace.rest_until(connection, post.account, until, self.now(), why)
 
     def _prepare(self, post: Post, network: Network) -> Post:
         """Let the network fix what has to be fixed before the first attempt, and keep each step of it on the disk.
@@ -132,7 +154,7 @@ class Courier(Struct, frozen=True):
         """
         with self.log.write(beside=True) as connection:
             intent = self.now()
-            sending = claims.intend(connection, post, self.who, intent, self.lease)
+            sending = claims.intend(connection, post, self.who, intent, self.lease, unsigned=self.unsigned)
         if sending is None:
             return self._put(post, State.QUEUED, "on hold, too late or taken over before anything was sent")
         if self.now() - intent > AT_ONCE:
@@ -141,7 +163,9 @@ class Courier(Struct, frozen=True):
             remote = network.publish(_payload(post), post.key, self.now(), sending.prepared or "")
         except NetworkError as error:
             return self._settle(sending, _no(error, self.now()))
-        return self._settle(sending, _published(remote, "the network has it", self.now()))
+        outcome = self._settle(sending, _published(remote, "the network has it", self.now()))
+        self._keep_rest(post, network)
+        return outcome
 
     def _ask(self, post: Post) -> Outcome:
         """Ask the network whether it has a post whose fate is unknown."""
@@ -153,12 +177,11 @@ class Courier(Struct, frozen=True):
             return self._settle(post, _doubtful(post, str(error), moment))
         if network is None:
             return self._settle(post, _doubtful(post, "postdesk cannot ask this network", moment))
-        if remote is not None:
+        if remote is not None and remote.whole:
             return self._settle(post, _published(remote, "found on the network", moment))
         if post.owner and not network.repeatable and not _gone(post.owner):
             return self._settle(post, _doubtful(post, f"not there yet, but {post.owner} may only be frozen", moment))
-        why = "the network does not have it"
-        return self._settle(post, Answer("absent", State.QUEUED, why, moment, wake=post.due))
+        return self._settle(post, _absent(post, remote, moment))
 
     def _wait(self, post: Post, error: PostdeskError) -> Outcome:
         """Let a claimed post's account wait, because something on this side keeps it from being sent."""
@@ -223,10 +246,17 @@ def _published(remote: Remote, why: str, at: datetime) -> Answer:
 def _no(error: NetworkError, at: datetime) -> Answer:
     """Return what follows from a network's no: for good, not now, or no telling."""
     if isinstance(error, Refused):
-        return Answer("refused", State.FAILED, str(error), at)
+        return Answer("refused", State.FAILED, str(error), at, begun=error.begun)
     if isinstance(error, Unreachable):
-        return Answer("unreachable", State.QUEUED, str(error), at, asked=error.retry_after or 0)
-    return Answer("unknown", State.UNKNOWN, str(error), at, wake=at + ASK_AGAIN)
+        return Answer("unreachable", State.QUEUED, str(error), at, asked=error.retry_after or 0, begun=error.begun)
+    return Answer("unknown", State.UNKNOWN, str(error), at, wake=at + ASK_AGAIN, begun=error.begun)
+
+
+def _absent(post: Post, beginning: Remote | None, at: datetime) -> Answer:
+    """Return what follows where a post, or all but the beginning of a thread, is not on the network."""
+    why = f"the network has only its beginning, {beginning.url}" if beginning else "the network does not have it"
+    begun = (beginning.id, beginning.url) if beginning else None
+    return Answer("absent", State.QUEUED, why, at, wake=post.due, begun=begun)
 
 
 def _doubtful(post: Post, why: str, at: datetime) -> Answer:

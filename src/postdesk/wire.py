@@ -18,7 +18,7 @@ import asyncio
 import re
 from collections.abc import Collection, Mapping
 from concurrent.futures import ThreadPoolExecutor
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any, TypeVar
 from urllib.parse import urlsplit
 
@@ -90,8 +90,12 @@ class Wire:
         if parts.scheme != "https" and not re.fullmatch(LOOPBACK, parts.hostname or ""):
             raise SettingsError(f"{server} would send the token in the clear: write https://")
         self._deadline = deadline
+        self.until: datetime | None = None
+        """Until when the server allows no more calls, as its last answer said; None where it allows some."""
 
-    def read(self, path: str, now: datetime, *, token: str = "", accept: Collection[int] = (), **query: str) -> Reply:
+    def read(
+        self, path: str, now: datetime, *, token: str = "", accept: Collection[int] = (), **query: str | list[str]
+    ) -> Reply:
         """Ask for something; statuses in `accept` are answers, too.
 
         Raises:
@@ -125,6 +129,15 @@ class Wire:
         given["headers"] = {**_bearer(token), **(headers or {})}
         return self._judged("POST", path, now, given, accept, wrote=public)
 
+    def delete(self, path: str, now: datetime, *, token: str = "", accept: Collection[int] = ()) -> Reply:
+        """DELETE something, once; doing it again does no harm, so no usable answer means that it was not done.
+
+        Raises:
+            Refused: The server said no.
+            Unreachable: It gave no answer that can be used.
+        """
+        return self._judged("DELETE", path, now, {"headers": _bearer(token)}, accept, wrote=False)
+
     def _judged(
         self, method: str, path: str, now: datetime, given: dict[str, Any], accept: Collection[int], *, wrote: bool
     ) -> Reply:
@@ -135,6 +148,7 @@ class Wire:
         if isinstance(data, _Rubbish) and status < 400:
             raise doubt(self.name, "gave an answer that makes no sense", wrote=wrote)
         reply = Reply(self.name, status, headers, data, wrote)
+        self.until = _until(headers, now) if reply.left == 0 else None
         if status >= 400 and status not in accept:
             raise reply.refusal(given["headers"].get("Authorization", "").removeprefix("Bearer "))
         return reply
@@ -205,6 +219,12 @@ def doubt(name: str, what: str, *, wrote: bool) -> NetworkError:
     if wrote:
         return Unknown(f"{name} {what}: nobody can tell whether it did what was asked")
     return Unreachable(f"{name} {what}")
+
+
+def _until(headers: Mapping[str, str], now: datetime) -> datetime | None:
+    """Return the moment that a server names for its next calls."""
+    seconds = retry_after(headers, now)
+    return now + timedelta(seconds=seconds) if seconds else None
 
 
 def retry_after(headers: Mapping[str, str], now: datetime) -> float | None:

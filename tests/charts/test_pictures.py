@@ -12,11 +12,13 @@ from xml.etree import ElementTree
 import pytest
 from matplotlib.backends.backend_agg import FigureCanvasAgg
 from matplotlib.collections import LineCollection
+from msgspec import structs
 
 from invented import AFTER, ZONE, busy, intent, material, post
 from postdesk.charts import CAMPAIGN, CHARTS, MONTHLY, pictures
 from postdesk.charts.period import Period
 from postdesk.charts.picture import body, comma_separated, picture
+from postdesk.text.tags import families
 
 NUMBERS = (0, 1, 3, 30, 300)
 WEEKLY = ["against-plan", "against-usual", "hashtag-weeks", "calendar", "language-networks", "campaign-tags"]
@@ -100,6 +102,20 @@ def test_simulated_figures_are_called_so_wherever_they_are_drawn():
 def test_the_source_says_when_a_week_is_not_over():
     assert pictures(busy(3))[0].source == "Source: postdesk log. Week 47, 16–22 November 2026, as it stood on 18 Nov."
     assert pictures(busy(3, now=AFTER))[0].source == "Source: postdesk log. Week 47, 16–22 November 2026."
+
+
+@pytest.mark.parametrize("chart", [CHARTS[2], MONTHLY[0], CHARTS[5]])
+def test_a_family_is_one_hashtag_and_its_members_are_named(chart):
+    posts = [
+        post(-9 - day, core=day, campaign="day", remote_id=str(day), hashtags=("Day", "Дан") if day % 2 else ("Дан",))
+        for day in range(9)
+    ]
+    bare = post(-8, core=3, remote_id="bare")
+    stuff = structs.replace(material(*posts, bare), families=families({"Day": ["Дан"]}))
+    one = picture(chart, stuff)
+    assert {row.family for row in one.rows if row.family} == {"#Дан"}
+    assert "#Day (with #Дан)" in one.alt
+    assert "#Дан" not in one.alt.replace("(with #Дан)", "")
 
 
 def test_a_day_with_many_posts_is_a_number():

@@ -166,7 +166,19 @@ def test_what_posts_hold(variants):
         "bidi",
     ]
     assert set(ONLY_WITH) <= set(OF_A_POST)
-    assert set(ONLY_WITH.values()) <= {"#", "@", "$", "media", "thread", "warning", "link", "emoji", "styled", "bidi"}
+    assert set(ONLY_WITH.values()) <= {
+        "#",
+        "@",
+        "$",
+        "media",
+        "thread",
+        "warning",
+        "link",
+        "emoji",
+        "styled",
+        "bidi",
+        "visibility",
+    }
 
 
 def test_manuals():

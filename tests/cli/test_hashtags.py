@@ -64,6 +64,18 @@ def test_what_is_worth_a_look_is_told(tmp_path):
     assert lift.endswith("20 posts, clear.")
 
 
+def test_a_suggestion_can_be_pasted_and_is_then_followed(tmp_path):
+    with open_log(tmp_path / ".postdesk" / "desk.sqlite") as log, log.write() as connection:
+        publication(connection, "1", tags=("Safe", "s_afe"))
+        publication(connection, "2", tags=("Safe",))
+    (line,) = [line for line in told("--weeks 1").splitlines() if line.startswith("  To count them as one")]
+    with (tmp_path / "campaigns" / "desk.toml").open("a", encoding="utf-8") as settings:
+        settings.write(f"[hashtags.families]\n{line.partition('families]: ')[2]}\n")
+    assert "Counted as one, #Safe: #Safe (2), #s_afe (1)." in told("--weeks 1")
+    assert "Perhaps one" not in told("--weeks 1")
+    assert told("--weeks 1 --format csv") == "hashtag,family,2026-W47\n#Safe,#Safe #s_afe,2"
+
+
 def test_that_nothing_can_be_told_yet_is_said(tmp_path):
     with open_log(tmp_path / ".postdesk" / "desk.sqlite") as log, log.write() as connection:
         for number in range(12):
@@ -84,7 +96,7 @@ def test_the_document_for_scripts(posts):
 
 
 def test_a_table_for_spreadsheets(posts):
-    assert told("--weeks 2 --format csv") == "hashtag,2026-W46,2026-W47\n#SafeMigration,0,4\n#IOM,0,3"
+    assert told("--weeks 2 --format csv") == "hashtag,family,2026-W46,2026-W47\n#SafeMigration,,0,4\n#IOM,,0,3"
 
 
 @pytest.mark.parametrize(("name", "start"), [("tags.svg", b"<?xml"), ("tags.PNG", b"\x89PNG")])

@@ -37,6 +37,11 @@ def test_a_post_is_read_as_it_is_written(post):
     assert draft.ignore == {"too-close": "agreed with the partner"}
 
 
+def test_who_sees_a_post_is_said_or_left_to_the_account(post):
+    assert post("text: x\nvisibility: unlisted").visibility == "unlisted"
+    assert post("text: x\nvisibility:").visibility == ""
+
+
 def test_what_is_merely_unusual_works(post):
     draft = post("""
         at: NEXT
@@ -61,6 +66,10 @@ def test_what_is_merely_unusual_works(post):
         ("text: {a: b, c: d}", "5:11 wrong-type: a text is wanted here, and this is a mapping: " + IN_TEXT),
         ("text: x\nthread:\n  - Note: this", '7:9 second-colon: "Note:" reads as a key here: ' + IN_TEXT),
         ("text: x\nthread: [a, '']", "6:17 empty-text: this part of the thread is empty"),
+        (
+            "text: x\nvisibility: friends",
+            '6:17 visibility: "friends" is nobody who could see it: write public, unlisted',
+        ),
         ("text: x\nlanguage: in English", '6:15 language: "in English" is no language tag: write one like en'),
         ("text: x\nat: 2026-12-18", '6:9 date: "2026-12-18" has no time: write "2026-12-18 09:00"'),
         ("text: x\nembargo: next", '6:14 date: "next" is not a date with a time'),

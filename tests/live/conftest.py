@@ -6,6 +6,7 @@ import sys
 from pathlib import Path
 
 import pytest
+import servers
 from posts import characters, hostile, plausible
 
 HERE = Path(__file__).parent
@@ -79,3 +80,17 @@ def agree():
         assert differing[:10] == []
 
     return hold
+
+
+@pytest.fixture(scope="session")
+def pds():
+    """The real Bluesky server."""
+    with servers.bluesky() as running:
+        yield running
+
+
+@pytest.fixture(scope="session")
+def snac():
+    """A real server with a part of Mastodon's API."""
+    with servers.snac() as running:
+        yield running

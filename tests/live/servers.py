@@ -62,11 +62,30 @@ def ended(process):
         process.wait(PATIENCE)
 
 
-@contextlib.contextmanager
+def until(true, seconds=PATIENCE):
+    """Wait until something is so; RuntimeError where it has not come about after so many seconds."""
+    end = time.monotonic() + seconds
+    while not true():
+        if time.monotonic() > end:
+            raise RuntimeError(f"not so after {seconds} s")
+        time.sleep(0.1)
+
+
 def bluesky(*options):
     """The real PDS and the real directory of names; yields what its start script says."""
-    command = ["node", str(HERE / "pds" / "start.mjs"), *options]
-    server = subprocess.Popen(command, cwd=HERE / "pds", stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True)
+    return _node("pds", *options)
+
+
+def appview(database):
+    """The same with the real AppView, which counts in a PostgreSQL."""
+    return _node("appview", DATABASE_URL=database)
+
+
+@contextlib.contextmanager
+def _node(folder, *options, **environ):
+    command = ["node", str(HERE / folder / "start.mjs"), *options]
+    given = {"cwd": HERE / folder, "env": {**os.environ, **environ}}
+    server = subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True, **given)
     try:
         yield json.loads(server.stdout.readline())
     finally:

@@ -24,12 +24,6 @@ PUT = "/xrpc/com.atproto.repo.putRecord"
 NUMBERS = itertools.count()
 
 
-@pytest.fixture(scope="session")
-def pds():
-    with servers.bluesky() as running:
-        yield running
-
-
 @pytest.fixture
 def now():
     return datetime.now(UTC)
@@ -117,7 +111,7 @@ def test_a_lost_answer_in_the_middle_of_a_thread_is_gone_on_from(pds, office, no
         between.drop = [PUT]
         with pytest.raises(Unknown):
             network.publish(post, KEY, now, prepared)
-        assert network.find(post, KEY, now, prepared) is None
+        assert not network.find(post, KEY, now, prepared).whole
         remote = network.publish(post, KEY, now, prepared)
         assert network.find(post, KEY, now, prepared) == remote
         assert len(records(pds, network)) == 2
@@ -149,6 +143,46 @@ def test_a_post_that_its_author_deleted_is_not_raised_from_the_dead(pds, office,
     servers.called(f"{pds['pds']}/xrpc/com.atproto.repo.deleteRecord", json.dumps(asked).encode(), token)
     with pytest.raises(Unknown, match="a person may have deleted"):
         network.find(post, KEY, now + timedelta(minutes=11), prepared)
+
+
+def test_a_thread_is_deleted_whole_and_deleting_it_again_is_no_trouble(pds, office, now):
+    network = office()
+    post = payload("One.", "Two.", "Three.")
+    prepared = ready(network, post, now)
+    remote = network.publish(post, KEY, now, prepared)
+    for _ in range(2):
+        network.delete(post, remote, KEY, now, prepared)
+        assert records(pds, network) == []
+
+
+def test_a_lost_answer_to_a_delete_is_no_trouble(pds, office, now):
+    between = servers.Between(pds["pds"])
+    with between.serve() as proxy:
+        network = office(proxy.url)
+        post = payload("Doors open at six.")
+        prepared = ready(network, post, now)
+        remote = network.publish(post, KEY, now, prepared)
+        between.drop = ["/xrpc/com.atproto.repo.deleteRecord"]
+        with pytest.raises(Unreachable):
+            network.delete(post, remote, KEY, now, prepared)
+        network.delete(post, remote, KEY, now, prepared)
+    assert records(pds, network) == []
+
+
+def test_a_picture_uploaded_ahead_is_used_and_one_that_the_server_does_not_have_is_uploaded_again(pds, office, now):
+    """Another account's upload is what a dropped one looks like: the right reference, and nothing there."""
+    picture = Attachment("hall.png", "The hall.", 3, hashlib.sha256(png()).hexdigest())
+    post = payload("Doors open at six.", media=(picture,))
+    ours, handle = office(), f"theirs{next(NUMBERS)}.test"
+    _, password = servers.new_account(pds["pds"], handle)
+    sign_in = SignIn(ours.wire, handle, password, ours.campaigns / "theirs.json")
+    early = Bluesky(ours.wire, ours.wire, sign_in, ours.campaigns).ahead(post, KEY, now, "")
+    prepared = ready(ours, post, now, early)
+    assert len(msgspec.json.decode(prepared, type=Prepared).blobs) == 1
+    remote = ours.publish(post, KEY, now, prepared)
+    assert f"{ours.did}/" in remote.id
+    (record,) = records(pds, ours)
+    assert record["value"]["embed"]["images"][0]["alt"] == "The hall."
 
 
 def test_one_record_key_never_holds_two_posts(pds, office, now):
@@ -202,7 +236,17 @@ def test_what_is_fixed_is_read_by_the_next_version(office, now):
 
 
 def test_figures_are_asked_of_an_appview(office, now):
-    counts = {"posts": [{"likeCount": 3, "replyCount": 0, "repostCount": 1, "quoteCount": 0}]}
+    counts = {
+        "posts": [
+            {
+                "uri": "at://did:plc:a/app.bsky.feed.post/3k",
+                "likeCount": 3,
+                "replyCount": 0,
+                "repostCount": 1,
+                "quoteCount": 0,
+            }
+        ]
+    }
     with Loopback(lambda _asked: answer(body=counts)) as appview:
         network = office()
         network.appview = Wire(appview.url)

@@ -20,12 +20,6 @@ KEYS = (f"{number:032x}" for number in itertools.count(1))
 
 
 @pytest.fixture(scope="session")
-def snac():
-    with servers.snac() as running:
-        yield running
-
-
-@pytest.fixture(scope="session")
 def mock():
     with servers.mock() as running:
         yield running
@@ -105,7 +99,7 @@ def test_a_lost_answer_in_the_middle_of_a_thread_is_gone_on_from(server, office,
         between.drop = [STATUSES]
         with pytest.raises(Unknown):
             network.publish(post, key, now, prepared)
-        assert network.find(post, key, now, prepared) is None
+        assert not network.find(post, key, now, prepared).whole
         remote = network.publish(post, key, now, prepared)
         assert network.find(post, key, now, prepared) == remote
     assert len(named(server, key)) == 2
@@ -165,3 +159,34 @@ def test_a_fault_of_the_server_is_what_it_is(mock, tmp_path, now):
             network.publish(post, key, now, prepared)
     network.publish(post, key, now, prepared)
     assert len(named(mock, key)) == 1
+
+
+def test_a_thread_is_deleted_whole_and_deleting_it_again_is_no_trouble(mock, tmp_path, now):
+    network, key = Mastodon(Wire(mock[0]), mock[1], tmp_path), next(KEYS)
+    post = payload(f"One {key}.", f"Two {key}.", f"Three {key}.")
+    prepared = ready(network, post, now, key=key)
+    remote = network.publish(post, key, now, prepared)
+    network.delete(post, remote, key, now, prepared)
+    assert named(mock, key) == []
+    network.delete(payload(f"One {key}."), remote, key, now, prepared)
+
+
+def test_snac_deletes_nothing_and_that_is_told(snac, tmp_path, now):
+    network, key = Mastodon(Wire(snac[0]), snac[1], tmp_path), next(KEYS)
+    post = payload(f"One {key}.")
+    prepared = ready(network, post, now, key=key)
+    remote = network.publish(post, key, now, prepared)
+    with pytest.raises(Refused, match="has no way for programs to delete a post"):
+        network.delete(post, remote, key, now, prepared)
+    assert len(named(snac, key)) == 1
+
+
+def test_a_picture_is_uploaded_ahead_and_used_at_the_posts_time(server, office, now):
+    network, key = office(), next(KEYS)
+    picture = Attachment("hall.png", "The hall.", 3, hashlib.sha256(png()).hexdigest())
+    post, early = payload(f"Doors {key} open.", media=(picture,)), ""
+    while (done := network.ahead(post, key, now, early)) != early:
+        early = done
+    network.publish(post, key, now, ready(network, post, now, early, key=key))
+    (there,) = named(server, key)
+    assert [each["description"] for each in there["media_attachments"]] == ["The hall."]

@@ -7,7 +7,7 @@ from sqlalchemy import insert
 
 from life import NOON, Clock
 from postdesk.log import runs
-from postdesk.log.tables import Run
+from postdesk.log.workings import Run
 
 
 def test_done_once_however_many_ask(log):

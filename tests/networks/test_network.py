@@ -18,3 +18,9 @@ def test_a_network_that_lacks_a_call_cannot_be_made():
 
     with pytest.raises(TypeError, match="abstract"):
         Half()
+
+
+def test_a_network_that_takes_no_pictures_ahead_leaves_things_as_they_are():
+    from life import NOON, Told, wanted
+
+    assert Told().ahead(wanted().payload, "key", NOON, "so far") == "so far"

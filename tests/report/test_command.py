@@ -99,6 +99,8 @@ def test_an_address_that_the_server_refuses_is_named(typed):
 def test_each_sentence_is_printed_with_its_rule(typed, tmp_path):
     lines = typed("--week", "2026-W47", "--explain").stdout.splitlines()
     assert lines[0].startswith("Too few posts with figures, ")
-    assert lines[1].startswith("    rank-sum of reactions + comments + shares per post against the 12 weeks before")
+    assert lines[1].startswith(
+        "    rank-sum of reactions + comments + shares per post at seven days against the 12 weeks before"
+    )
     assert "    posts published against posts planned when the period began" in lines
     assert not (tmp_path / "reports").exists()

@@ -2,7 +2,7 @@
 
 import pytest
 
-from postdesk.report.families import families, likeness
+from postdesk.report.families import families, likeness, pasted
 
 
 @pytest.mark.parametrize(
@@ -13,6 +13,12 @@ from postdesk.report.families import families, likeness
         ("ŠećerĐak", "шећерђак"),
         ("Réfugiés", "refugies"),
         ("Straße", "strasse"),
+        ("Миграција", "Migracija"),
+        ("Ђурђевдан", "Đurđevdan"),
+        ("Đurđevdan", "Djurdjevdan"),
+        ("СигурнаМиграција", "sigurna_migracija"),
+        ("İstanbul", "istanbul"),
+        ("الهجرة_الآمنة", "الهجرةالآمنة"),
     ],
 )
 def test_script_marks_capitals_and_separators_do_not_count(one, other):
@@ -25,3 +31,15 @@ def test_what_differs_in_a_letter_or_is_no_letter_stays_apart():
 
 def test_a_family_keeps_the_order_of_use():
     assert families(["Safe", "IOM", "Sàfe", "S_afe"]) == (("Safe", "Sàfe", "S_afe"),)
+
+
+@pytest.mark.parametrize(
+    ("alike", "line"),
+    [
+        (["IOM", "I_O_M"], 'IOM = ["I_O_M"]'),
+        (["СигурнаМиграција", "SigurnaMigracija"], '"СигурнаМиграција" = ["SigurnaMigracija"]'),
+        (["S_afe", "Safe"], 'Safe = ["S_afe", "Сафе"]'),
+    ],
+)
+def test_the_line_to_paste_keeps_what_was_confirmed(alike, line):
+    assert pasted(alike, {"Safe": ("Safe", "Сафе")}) == line

@@ -1,22 +1,30 @@
 from datetime import timedelta
+from pathlib import Path
 
 import pytest
+from msgspec import structs
 
 from postdesk.log.facts import Published
-from postdesk.log.weekly import Spelling, TagUse
 from postdesk.log.weeks import back
-from postdesk.report.hashtags import Pair, camel, chart, look, pairs, tally, wilson
+from postdesk.report.hashtags import Pair, chart, look, pairs, tally, wilson
+from postdesk.settings import House
+from postdesk.text.tags import camel, families, identity
 from publishing import MONDAY, PODGORICA, publication
 
+HOUSE = House(Path(), "Office", PODGORICA)
 WEEKS = back("2026-W47", 12)
 DAY = timedelta(days=1)
 
 
 def tag(*uses, since=WEEKS[0], spellings=(("IOM", 1),), posts=100):
     """The one hashtag of the weeks that are given as (weeks ago, posts)."""
-    rows = [TagUse(WEEKS[-1 - ago], "iom", "x", count) for ago, count in uses]
-    written = [Spelling("iom", spelling, "x", count) for spelling, count in spellings]
-    (found,) = tally(WEEKS, rows, written, {"iom": since}, posts)
+    written = [spelling for spelling, count in spellings for _ in range(count)]
+    when = [MONDAY - ago * 7 * DAY for ago, count in uses for _ in range(count)]
+    own = [
+        Published("x", "office", at, "", hashtags=(written[number % len(written)],)) for number, at in enumerate(when)
+    ]
+    bare = [Published("x", "office", MONDAY, "")] * (posts - len(own))
+    (found,) = tally(WEEKS, own + bare, {identity(written[0]): since}, PODGORICA)
     return found
 
 
@@ -51,7 +59,8 @@ def test_over_used_tags(count, of, state):
     ],
 )
 def test_the_most_used_spelling_is_shown_and_of_equals_the_one_in_camel_case(spellings, name):
-    assert tag((0, 4), spellings=spellings).name == name
+    count = sum(posts for _, posts in spellings)
+    assert tag((0, count), spellings=spellings).name == name
 
 
 def test_camel_case_in_every_script_that_has_capitals():
@@ -83,7 +92,7 @@ def test_the_hashtags_of_a_desk(log):
         publication(connection, "2", network="linkedin", tags=("iom",))
         publication(connection, "3", tags=(), at=MONDAY - 7 * DAY)
         publication(connection, "4", tags=("IOM",), at=MONDAY - 70 * DAY)
-    found = look(log, PODGORICA, MONDAY + DAY, 2)
+    found = look(log, HOUSE, MONDAY + DAY, 2)
     assert (found.weeks, found.posts) == (("2026-W46", "2026-W47"), 3)
     assert [(tag.name, tag.posts, tag.networks, tag.since) for tag in found.tags] == [
         ("IOM", 2, ("linkedin", "x"), "2026-W37"),
@@ -92,10 +101,29 @@ def test_the_hashtags_of_a_desk(log):
 
 
 def test_no_posts_at_all(log):
-    assert look(log, PODGORICA, MONDAY, 1).tags == ()
+    assert look(log, HOUSE, MONDAY, 1).tags == ()
 
 
 def test_the_picture(log):
     with log.write() as connection:
         publication(connection)
-    assert chart(log, PODGORICA, MONDAY, "svg").startswith(b"<?xml")
+    assert chart(log, HOUSE, MONDAY, "svg").startswith(b"<?xml")
+
+
+DAYS = families({"MigrantsDay": ["ДанМиграната", "migrants_day"]})
+
+
+def test_a_family_is_counted_once_a_post_and_shows_its_members(log):
+    with log.write() as connection:
+        publication(connection, "1", tags=("MigrantsDay", "ДанМиграната", "IOM"))
+        publication(connection, "2", network="linkedin", tags=("ДанМиграната", "IOM"))
+        publication(connection, "3", tags=("migrantsday", "IOM"), at=MONDAY - 7 * DAY)
+        publication(connection, "4", tags=("migrants_day",), at=MONDAY - 70 * DAY)
+    found = look(log, structs.replace(HOUSE, families=DAYS), MONDAY + DAY, 2)
+    first = found.tags[1]
+    assert (first.name, first.posts, first.weekly, first.since) == ("MigrantsDay", 3, (1, 2), "2026-W37")
+    assert first.members == (("MigrantsDay", 2), ("ДанМиграната", 2), ("migrants_day", 0))
+    assert found.pairs == (Pair("IOM", "MigrantsDay", 3, 1.0),)
+    assert found.families == ()
+    alone = look(log, HOUSE, MONDAY + DAY, 2)
+    assert [(tag.name, tag.posts) for tag in alone.tags] == [("IOM", 3), ("MigrantsDay", 2), ("ДанМиграната", 2)]

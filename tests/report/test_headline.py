@@ -147,3 +147,20 @@ def test_in_a_world_without_change_at_most_2_of_100_weeks_have_a_headline(networ
 @pytest.mark.parametrize(("number", "factor"), [(7, 3), (15, 2)])
 def test_a_planted_change_is_found_in_60_of_100_weeks(number, factor):
     assert clear(200, 4, {"x": number}, "x", factor) >= 0.6
+
+
+def test_posts_are_compared_at_seven_days_however_much_older_ones_have_grown_since():
+    """Newest counts would put every settled post below its elders, which had months to double."""
+    posts, counts = [], {}
+    for number in range(13 * 5):
+        weeks = 12 - number // 5
+        grown = 20 + number % 5
+        one = post(number % 5 - 7 * weeks, core=grown * (2 if weeks else 1), remote_id=str(number))
+        posts.append(one)
+        counts["x", str(number)] = ((6.0, grown), (8.0, grown), (90.0, grown * 2)) if weeks else ((8.0, grown),)
+    posts.append(post(-90, core=9, remote_id="old"))
+    stuff = material(*posts, counts=counts)
+    found = samples(stuff)["x"]
+    assert max(found.then) == max(found.now) == 24
+    assert verdicts([found])["x"].outcome == "ordinary"
+    assert judged(*posts)["x"].outcome == "below"

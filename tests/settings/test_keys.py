@@ -1,3 +1,5 @@
+from datetime import date
+
 import pytest
 
 from postdesk.drafts.keys import POST
@@ -53,6 +55,19 @@ from postdesk.settings.mail import Mail
             "mail would leave this machine in the clear",
         ),
         ("[rules]", '[mail]\nto = ["a"]\n[rules]', '"to" cannot be "a": write it like "desk@example.org"'),
+        (
+            "[rules]",
+            '[hashtags.families]\nA = ["B"]\nC = ["b"]\n[rules]',
+            "desk.toml:34: #b is in two families, A and C: keep",
+        ),
+        (
+            "[rules]",
+            "[hashtags.families]\nA = []\n[rules]",
+            'desk.toml:33: family "A" has no other member: write A = ["…"]',
+        ),
+        ("[rules]", '[hashtags.families]\nA = ["b c"]\n[rules]', '"A" cannot be "b c": write it like "MigrantsDay"'),
+        ("[rules]", "[hashtags]\nspread = 3\n[rules]", 'desk.toml:33: "spread" wants a number above 0 and at most 1'),
+        ("[rules]", "[hashtags]\nspread = true\n[rules]", '"spread" wants a number above 0'),
         ("[rules]", "[[rules]]", '"rules" is a table: write [rules] on a line of its own'),
     ],
 )
@@ -93,6 +108,27 @@ def test_an_account_on_bluesky_may_send_short_links(desk):
         "bsky": True,
         "fedi": False,
     }
+
+
+def test_an_account_says_who_sees_its_posts_and_when_its_token_ends(desk):
+    said = '[accounts.fedi]\nvisibility = "unlisted"\ntoken_ends = 2027-01-31'
+    account = load(desk("[accounts.fedi]", said)).accounts["fedi"]
+    assert (account.visibility, account.token_ends) == ("unlisted", date(2027, 1, 31))
+
+
+@pytest.mark.parametrize(
+    ("account", "line", "sentence"),
+    [
+        ("linkedin", 'visibility = "unlisted"', "linkedin: only Mastodon has visibility: take the line out"),
+        ("fedi", 'visibility = "hidden"', '"visibility" is one of public, unlisted, private, not "hidden"'),
+        ("fedi", 'token_ends = "2027-01-31"', "write token_ends = 2027-01-31, without quotes"),
+        ("fedi", "token_ends = 2027-01-31T10:00:00", "write token_ends = 2027-01-31, without quotes"),
+    ],
+)
+def test_what_no_account_can_mean_is_refused(desk, account, line, sentence):
+    with pytest.raises(SettingsError) as refused:
+        load(desk(f"[accounts.{account}]", f"[accounts.{account}]\n{line}"))
+    assert sentence in str(refused.value)
 
 
 def test_handles_are_known_in_any_case_and_with_or_without_their_sign(desk):
@@ -137,3 +173,12 @@ def test_addresses_of_notices_take_their_secrets_from_the_environment(desk):
 def test_a_mail_server(desk):
     said = '[mail]\nserver = "localhost"\nport = 25\nsecurity = "none"\nfrom = "a@b"\nto = ["c@d"]\n\n[rules]'
     assert load(desk("[rules]", said)).mail == Mail("localhost", "a@b", 25, "none", "", ("c@d",))
+
+
+def test_hashtags_that_count_as_one_and_the_spread_of_their_effects(desk):
+    said = '[hashtags]\nspread = 0.3\nfamilies = { "#MigrantsDay" = ["#ДанМиграната", "MigrantsDay"] }\n\n[rules]'
+    house = load(desk("[rules]", said))
+    assert house.hashtag_spread == 0.3
+    assert house.families.members == {"MigrantsDay": ("MigrantsDay", "ДанМиграната")}
+    assert house.families.key("#данмиграната") == "migrantsday"
+    assert house.families.key("IOM") == "iom"

@@ -1,7 +1,7 @@
 """Were this period's posts engaged with more, or less, than usual?
 
-Each post is a dot: reactions + comments + shares, against the twelve weeks before. The title repeats what the rank-sum
-rule found and nothing else.
+Each post is a dot: reactions + comments + shares at seven days, or so far where it is younger, against
+the twelve weeks before. The title repeats what the rank-sum rule found and nothing else.
 """
 
 from collections.abc import Mapping, Sequence
@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 
 from postdesk.charts import theme
+from postdesk.charts.ages import compared
 from postdesk.charts.material import USUAL, Material, Outcome
 from postdesk.charts.sheet import Sheet
 from postdesk.words import listed, num, say, says
@@ -32,7 +33,7 @@ class Row(Struct, frozen=True):
 
     network: str
     published: date
-    engagements: int
+    engagements: float
     current: bool
     outcome: Outcome
 
@@ -44,12 +45,14 @@ def rows(material: Material) -> list[Row]:
         Row(
             material.name(post.network),
             material.period.day(post.published),
-            core,
+            round(value, 1),
             material.period.holds(post.published),
             _outcome(material, post.network),
         )
         for post in material.posts
-        if begin <= post.published < material.period.end and not post.reply and (core := post.figures.core) is not None
+        if begin <= post.published < material.period.end
+        and not post.reply
+        and (value := compared(material, post)) is not None
     ]
     return sorted(found, key=lambda row: (row.network, row.published, row.engagements))
 
@@ -170,7 +173,7 @@ def draw(figure: "Figure", rows: Sequence[Row], top: float = 0) -> None:
 class Scale:
     """A scale on which equal distances are equal factors, and which still has room for 0."""
 
-    def __init__(self, highest: int) -> None:
+    def __init__(self, highest: float) -> None:
         """Reach a little beyond the highest value, and at least to 10."""
         self._full = log1p(max(highest, 8) * 1.2)
         self.marks = [

@@ -26,7 +26,15 @@ def at_age(counts: Sequence[Count], days: float = SETTLED) -> float | None:
 
 
 def settled(material: Material, post: Published) -> float | None:
-    """Return a post's engagements at seven days; else its newest count, if that was taken later; else None."""
-    if (value := at_age(material.counts.get((post.network, post.remote_id), ()))) is not None:
+    """Return a post's engagements at seven days; else its first count after that, which is the nearest; else None."""
+    counts = material.counts.get((post.network, post.remote_id), ())
+    if (value := at_age(counts)) is not None:
         return value
-    return post.figures.core if (post.age or 0) >= SETTLED else None
+    later = (more for age, more in counts if age > SETTLED)
+    return next(later, post.figures.core if (post.age or 0) >= SETTLED else None)
+
+
+def compared(material: Material, post: Published) -> float | None:
+    """Return what a post is compared by: its engagements at seven days, or its newest count while it is younger."""
+    value = settled(material, post)
+    return post.figures.core if value is None else value

@@ -8,7 +8,6 @@ is called better only where its interval leaves zero out at a level shared among
 from collections import Counter
 from collections.abc import Hashable, Iterator, Sequence
 from math import log1p
-from statistics import NormalDist
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
@@ -16,7 +15,7 @@ from msgspec import Struct
 
 from postdesk.charts import theme
 from postdesk.charts.ages import settled
-from postdesk.charts.effects import WIDE, Effect, Observed, effects
+from postdesk.charts.effects import WIDE, Effect, Observed, effects, student
 from postdesk.charts.hashtag_lift import allowed, share
 from postdesk.charts.material import Material, counted
 from postdesk.charts.period import WEEKDAYS, weekdays
@@ -59,7 +58,7 @@ def rows(material: Material) -> list[Row]:
     counts = Counter(cell for cell, _ in observed)
     sums: dict[Hashable, dict[Hashable, float]] = {cell: _parts(cell) for cell, n in counts.items() if n >= FEWEST}
     found = effects([one for _, one in observed], sums) if sums and len(observed) >= ENOUGH else {}
-    level = max(WIDE, NormalDist().inv_cdf(1 - 0.05 / max(len(found), 1)))
+    level = max(WIDE, 1 - 0.05 / max(len(found), 1))
     common = Common(len(observed), level, material.period.zone)
     return [
         _row(name, SLOTS[slot], counts[day, slot], found.get((day, slot)), common)
@@ -69,7 +68,7 @@ def rows(material: Material) -> list[Row]:
 
 
 class Common(Struct, frozen=True):
-    """What all cells share: the posts, how many standard deviations above zero a better one must be, the zone."""
+    """What all cells share: the posts, the share of its distribution that a better one has above zero, the zone."""
 
     of: int
     level: float
@@ -98,7 +97,7 @@ def _row(day: str, hours: tuple[int, int], posts: int, one: Effect | None, commo
         effect=round(one.value, 3) if one else None,
         low=round(one.low, 3) if one else None,
         high=round(one.high, 3) if one else None,
-        better=one is not None and log1p(one.value) > common.level * one.spread,
+        better=one is not None and log1p(one.value) > student(common.level, one.degrees) * one.spread,
         zone=common.zone,
     )
 

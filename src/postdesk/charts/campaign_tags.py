@@ -10,7 +10,7 @@ from postdesk.charts import theme
 from postdesk.charts.material import QUARTER, Material, counted, percent
 from postdesk.charts.sheet import Sheet
 from postdesk.log.facts import Published
-from postdesk.text.tags import identity
+from postdesk.text.tags import Families
 from postdesk.words import say
 
 if TYPE_CHECKING:
@@ -24,7 +24,10 @@ LEFT, LONGEST, HIGH = 152.0, 168.0, 34.0
 
 
 class Row(Struct, frozen=True):
-    """One campaign: its posts, their hashtag uses of all uses, its leading tag and how many posts carry it."""
+    """One campaign: its posts, their hashtag uses of all uses, its leading tag and how many posts carry it.
+
+    `family` are the other hashtags that count with that tag.
+    """
 
     campaign: str
     posts: int
@@ -32,6 +35,7 @@ class Row(Struct, frozen=True):
     of: int
     tag: str
     carrying: int
+    family: str = ""
 
 
 def none() -> str:
@@ -44,22 +48,20 @@ def rows(material: Material) -> list[Row]:
     campaigns: dict[str, list[Published]] = {}
     for post in material.quarter:
         campaigns.setdefault(post.campaign or none(), []).append(post)
-    of = sum(len(_tags(post)) for post in material.quarter)
-    found = [_row(name, posts, of) for name, posts in campaigns.items()]
+    of = sum(len(material.families.uses(post.hashtags)) for post in material.quarter)
+    found = [_row(material.families, name, posts, of) for name, posts in campaigns.items()]
     return sorted(found, key=lambda row: (row.campaign == none(), -row.uses, row.campaign))
 
 
-def _tags(post: Published) -> dict[str, str]:
-    """Return a post's hashtags by identity, each in its first spelling."""
-    return {identity(tag): tag for tag in reversed(post.hashtags)}
-
-
-def _row(name: str, posts: Sequence[Published], of: int) -> Row:
-    uses = Counter(tag for post in posts for tag in _tags(post))
-    leading = min(uses, key=lambda tag: (-uses[tag], tag), default="")
-    spellings = Counter(_tags(post)[leading] for post in posts if leading in _tags(post))
-    spelling = min(spellings, key=lambda tag: (-spellings[tag], tag), default="")
-    return Row(name, len(posts), uses.total(), of, f"#{spelling}" if spelling else "", uses[leading])
+def _row(families: Families, name: str, posts: Sequence[Published], of: int) -> Row:
+    tagged = [families.uses(post.hashtags) for post in posts]
+    uses = Counter(tag for own in tagged for tag in own)
+    if not uses:
+        return Row(name, len(posts), 0, of, "", 0)
+    leading = min(uses, key=lambda tag: (-uses[tag], tag))
+    spellings = Counter(own[leading] for own in tagged if leading in own)
+    shown, others = f"#{families.name(leading, spellings)}", families.said(leading)
+    return Row(name, len(posts), uses.total(), of, shown, uses[leading], others)
 
 
 def title(rows: Sequence[Row]) -> str:
@@ -102,7 +104,8 @@ def leading(row: Row) -> str:
     posts = counted(row.posts, "post")
     if not row.tag:
         return say("no hashtag on {posts}", posts=posts)
-    return say("{tag} on {carrying} of {posts}", tag=row.tag, carrying=row.carrying, posts=posts)
+    tag = say("{tag} (with {others})", tag=row.tag, others=row.family) if row.family else row.tag
+    return say("{tag} on {carrying} of {posts}", tag=tag, carrying=row.carrying, posts=posts)
 
 
 def size(rows: Sequence[Row]) -> tuple[float, float]:

@@ -5,7 +5,7 @@ kind, language, weekend, time of day) is allowed for; see `effects`.
 """
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from math import expm1, log, log1p
 from statistics import fmean
 from typing import TYPE_CHECKING
@@ -19,7 +19,7 @@ from postdesk.charts.effects import Effect, Observed, Strength, effects
 from postdesk.charts.material import Material, counted
 from postdesk.charts.sheet import Sheet
 from postdesk.log.facts import Published
-from postdesk.text.tags import identity
+from postdesk.text.tags import Families
 from postdesk.words import per_cent, say, says
 
 if TYPE_CHECKING:
@@ -40,7 +40,8 @@ WORDS = ("−50%", "−25%", "no difference", "+50%", "double", "triple")
 class Row(Struct, frozen=True):
     """One hashtag, or several that always stand together: its effect (0.1 is 10 % more), 90 % and 50 % intervals.
 
-    `raw` is the difference of the averages with nothing allowed for; `of` counts the posts compared.
+    `raw` is the difference of the averages with nothing allowed for; `of` counts the posts compared. `family` are the
+    other hashtags that count with it.
     """
 
     hashtag: str
@@ -53,6 +54,7 @@ class Row(Struct, frozen=True):
     narrow_high: float
     raw: float
     strength: Strength
+    family: str = ""
 
 
 def rows(material: Material) -> list[Row]:
@@ -63,27 +65,28 @@ def rows(material: Material) -> list[Row]:
     carrying: dict[str, set[int]] = {}
     spellings: dict[str, Counter[str]] = {}
     for number, (post, _) in enumerate(posts):
-        for tag in post.hashtags:
-            carrying.setdefault(identity(tag), set()).add(number)
-            spellings.setdefault(identity(tag), Counter())[tag] += 1
+        for key, spelling in material.families.uses(post.hashtags).items():
+            carrying.setdefault(key, set()).add(number)
+            spellings.setdefault(key, Counter())[spelling] += 1
     groups = dict(_groups({tag: own for tag, own in sorted(carrying.items()) if len(own) >= FEWEST}))
     found = effects(
         [
             Observed(value, {tags: 1.0 for tags, own in groups.items() if number in own}, (*allowed(material, post),))
             for number, (post, value) in enumerate(posts)
-        ]
+        ],
+        tau=material.spread,
     )
     values = [log1p(max(value, 0.0)) for _, value in posts]
     made = (
-        _row(" = ".join(_spelt(spellings[tag]) for tag in tags), found[tags], len(posts), _raw(values, own))
+        _row(material.families, {tag: spellings[tag] for tag in tags}, found[tags], len(posts), _raw(values, own))
         for tags, own in groups.items()
     )
     return sorted(made, key=lambda row: (-row.effect, row.hashtag))
 
 
-def _row(hashtag: str, one: Effect, of: int, raw: float) -> Row:
+def _row(families: Families, tags: Mapping[str, Counter[str]], one: Effect, of: int, raw: float) -> Row:
     return Row(
-        hashtag=hashtag,
+        hashtag=" = ".join(f"#{families.name(tag, spellings)}" for tag, spellings in tags.items()),
         posts=one.posts,
         of=of,
         effect=round(one.value, 3),
@@ -93,6 +96,7 @@ def _row(hashtag: str, one: Effect, of: int, raw: float) -> Row:
         narrow_high=round(one.narrow[1], 3),
         raw=round(raw, 3),
         strength=one.strength,
+        family=" ".join(filter(None, map(families.said, tags))),
     )
 
 
@@ -114,10 +118,6 @@ def _groups(carrying: dict[str, set[int]]) -> Iterator[tuple[tuple[str, ...], se
         same = tuple(tag for tag, posts in left.items() if len(own & posts) > ALIKE * len(own | posts))
         yield same, set.union(*(left.pop(tag) for tag in same))
         left.pop(first, None)
-
-
-def _spelt(spellings: Counter[str]) -> str:
-    return "#" + min(spellings, key=lambda tag: (-spellings[tag], tag))
 
 
 def _raw(values: Sequence[float], own: set[int]) -> float:
@@ -157,7 +157,8 @@ def subtitle(rows: Sequence[Row]) -> str:
 
 def alt(rows: Sequence[Row]) -> str:
     """Say each shown hashtag's effect with its interval, and how sure it is."""
-    return " ".join([f"{title(rows)}.", *(f"{row.hashtag}: {said(row)}." for row in rows[:SHOWN])])
+    lines = (f"{row.hashtag}{f' (with {row.family})' if row.family else ''}: {said(row)}." for row in rows[:SHOWN])
+    return " ".join([f"{title(rows)}.", *lines])
 
 
 def said(row: Row) -> str:

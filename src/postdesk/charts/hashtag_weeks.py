@@ -11,7 +11,6 @@ from postdesk.charts import theme
 from postdesk.charts.material import HALF_YEAR, Material, counted, percent
 from postdesk.charts.period import day_and_month
 from postdesk.charts.sheet import Sheet
-from postdesk.text.tags import identity
 from postdesk.words import say, says
 
 if TYPE_CHECKING:
@@ -27,13 +26,17 @@ LEFT, CELL, ROW = 148.0, 10.6, 21.0
 
 
 class Row(Struct, frozen=True):
-    """One hashtag in one week: posts that carry it, of how many; `running` marks the week that is not over."""
+    """One hashtag in one week: posts that carry it, of how many; `running` marks the week that is not over.
+
+    `family` are the other hashtags that count with it.
+    """
 
     hashtag: str
     week: date
     posts: int
     of: int
     running: bool
+    family: str = ""
 
 
 def rows(material: Material) -> list[Row]:
@@ -45,21 +48,20 @@ def rows(material: Material) -> list[Row]:
     for post in material.posts:
         monday = material.monday(post.published)
         totals[monday] += 1
-        for tag in {identity(tag): tag for tag in reversed(post.hashtags)}.items():
-            uses.setdefault(tag[0], Counter())[monday] += 1
-            spellings.setdefault(tag[0], Counter())[tag[1]] += 1
-    shown = {tag: _display(spellings[tag]) for tag, count in uses.items() if any(count[week] for week in weeks)}
+        for key, spelling in material.families.uses(post.hashtags).items():
+            uses.setdefault(key, Counter())[monday] += 1
+            spellings.setdefault(key, Counter())[spelling] += 1
+    shown = {
+        tag: f"#{material.families.name(tag, spellings[tag])}"
+        for tag, count in uses.items()
+        if any(count[week] for week in weeks)
+    }
     ordered = sorted(shown, key=lambda tag: (-sum(uses[tag][week] for week in weeks), tag))
     return [
-        Row(shown[tag], week, uses[tag][week], totals[week], _running(week, material))
+        Row(shown[tag], week, uses[tag][week], totals[week], _running(week, material), material.families.said(tag))
         for tag in ordered
         for week in weeks
     ]
-
-
-def _display(spellings: Counter[str]) -> str:
-    """Return the most used spelling; of equals, the one with most capitals, which a screen reader reads best."""
-    return "#" + min(spellings, key=lambda tag: (-spellings[tag], -sum(char.isupper() for char in tag), tag))
 
 
 def _running(week: date, material: Material) -> bool:
@@ -127,17 +129,15 @@ def alt(rows: Sequence[Row]) -> str:
     return " ".join(
         [
             f"{title(rows)}.",
-            *(
-                say(
-                    "{tag}: {posts}, last used {when}.",
-                    tag=tag,
-                    posts=counted(sum(row.posts for row in own), "post"),
-                    when=_last(own),
-                )
-                for tag, own in tags
-            ),
+            *(_said(tag, own) for tag, own in tags),
         ]
     )
+
+
+def _said(tag: str, own: Sequence[Row]) -> str:
+    shown = say("{tag} (with {others})", tag=tag, others=own[0].family) if own[0].family else tag
+    posts = counted(sum(row.posts for row in own), "post")
+    return say("{tag}: {posts}, last used {when}.", tag=shown, posts=posts, when=_last(own))
 
 
 def _last(own: Sequence[Row]) -> str:
@@ -203,7 +203,8 @@ def _words(sheet: Sheet, tag: str, own: Sequence[Row], middle: float) -> None:
     """Write the hashtag on the left; its posts and when it was last used on the right."""
     weeks, gone = unused(own), quiet(own)
     last = says("last week", "{n} weeks ago", weeks) if weeks else say("this week")
-    sheet.text(LEFT - 8, middle, tag, align="right", room=LEFT - 24, colour=theme.QUIET if gone else theme.INK)
+    more = f" +{len(own[0].family.split())}" if own[0].family else ""
+    sheet.text(LEFT - 8, middle, tag + more, align="right", room=LEFT - 24, colour=theme.QUIET if gone else theme.INK)
     sheet.text(474, middle, str(sum(row.posts for row in own)), align="right")
     sheet.text(482, middle, last, size=theme.SMALL, colour=theme.ORANGE if gone else theme.QUIET, bold=gone)
 

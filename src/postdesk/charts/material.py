@@ -8,6 +8,7 @@ from msgspec import Struct
 
 from postdesk.charts.period import Period
 from postdesk.log.facts import Intended, Published
+from postdesk.text.tags import Families
 from postdesk.words import ENGLISH, language, per_cent, say, says
 
 HALF_YEAR = 26
@@ -62,6 +63,7 @@ class Material(Struct, frozen=True):
     `posts` reach back `HALF_YEAR` weeks; `intended` is the queue from four weeks before the period to a week after it.
     `names` are the networks' names in a sentence. `counts` holds every count of a post, by network and remote id: its
     age in days and its engagements then, in the order of age; only monthly reports and looks at hashtags fetch them.
+    `families` are the hashtags that count as one, `spread` is how far apart their effects are expected to lie.
     """
 
     period: Period
@@ -71,6 +73,8 @@ class Material(Struct, frozen=True):
     verdicts: Mapping[str, Verdict] = {}
     names: Mapping[str, str] = {}
     counts: Mapping[tuple[str, str], tuple[tuple[float, int], ...]] = {}
+    families: Families = Families()
+    spread: float = 0.2
 
     def name(self, network: str) -> str:
         """Return what a network is called in a sentence."""

@@ -58,6 +58,7 @@ OF_A_POST: tuple[str, ...] = (
     "thread-numbering",
     "no-threads",
     "warning-not-carried",
+    "seen-by-all",
     "embargo",
     "secrets",
     "x-cost",
@@ -94,6 +95,7 @@ _SPEAK_OF: Mapping[str, tuple[str, ...]] = {
     "media": ("alt-text", "alt-length", "alt-wording", "alt-repeated", "alt-not-carried", "media-count", "media-size"),
     "thread": ("thread-numbering", "no-threads"),
     "warning": ("warning-not-carried",),
+    "visibility": ("seen-by-all",),
     "emoji": ("too-many-emoji", "emoji-bullets", "emoji-in-sentence", "emoji-weight"),
     "styled": ("styled-letters",),
     "bidi": ("bidi-control",),
@@ -115,6 +117,7 @@ OF_A_NETWORK = frozenset(
         "no-slots",
         "no-threads",
         "warning-not-carried",
+        "seen-by-all",
         "x-cost",
     )
 )

@@ -40,6 +40,8 @@ STORY: dict[str, dict[str, str]] = {
         "plan": "Say what queueing would add, change and withdraw.",
         "queue": "Make the queue match the campaign files.",
         "list": "List the posts and where each is in its life.",
+        "approve": "Sign posts as they are, so that they may go out.",
+        "approvals": "List the posts that wait for a signature.",
         "hold": "Keep posts from going out until they are released.",
         "release": "Let held posts go out again.",
         "cancel": "Take posts out of the queue.",
@@ -50,6 +52,7 @@ STORY: dict[str, dict[str, str]] = {
     "Publish": {
         "publish": "Publish what is due, once, and exit.",
         "work": "Publish, measure and report until stopped.",
+        "delete": "Take a published post off its network, for good.",
         "log": "Show every attempt and every change of state.",
     },
     "Measure and report": {

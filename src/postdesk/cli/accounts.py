@@ -26,7 +26,7 @@ def accounts(desk: Desk, format: str, *, ask: bool) -> None:
     if format == "json":
         show_json([document(entry) for entry in entries])
     else:
-        show_table(("account", "network", "how", "as", "may", "calls left", "trouble"), map(row, entries))
+        show_table(("account", "network", "how", "as", "may", "calls left", "token ends", "trouble"), map(row, entries))
     sys.exit(1 if any(entry.trouble for entry in entries) else 0)
 
 
@@ -40,6 +40,7 @@ def document(entry: Listed) -> dict[str, object]:
         "as": known.handle if known else None,
         "scopes": known.scopes if known else None,
         "calls_left": known.left if known else None,
+        "token_ends": entry.account.token_ends.isoformat() if entry.account.token_ends else None,
         "trouble": entry.trouble or None,
     }
 

@@ -83,6 +83,17 @@ def show_hold(desk: Desk) -> None:
         click.echo(f"The whole desk is on hold by {since}: {hold.why or 'no reason given'}.")
 
 
+def unapproved(desk: Desk) -> frozenset[str]:
+    """Return the names of the posts that wait for a signature; none where the desk asks for none."""
+    return frozenset() if desk.house.unsigned else frozenset(waits.post.ref for waits in desk.approvals())
+
+
+def show_unapproved(count: int) -> None:
+    """Say how many posts wait for a signature."""
+    if count:
+        click.echo(f"{count} not approved: `postdesk approvals` lists them; unsigned none goes out.")
+
+
 def show_changes(
     desk: Desk, findings: Sequence[Finding], plan: Plan | None, format: str, *, done: bool = False
 ) -> None:
@@ -92,6 +103,7 @@ def show_changes(
     else:
         show_findings(findings, root=desk.house.root)
         click.echo("\n".join(lines(plan, done=done)) if plan else "Nothing is queued until the errors are mended.")
+        show_unapproved(plan.unsigned if plan and not desk.house.unsigned else 0)
     if plan is None:
         sys.exit(1)
 
@@ -113,6 +125,7 @@ def document(findings: Sequence[Finding], plan: Plan | None) -> dict[str, object
         "findings": [record(finding) for finding in findings],
         **parts,
         "cost": plan.cost if plan else None,
+        "not_approved": plan.unsigned if plan else None,
     }
 
 

@@ -40,7 +40,8 @@ def hashtags(desk: Desk, weeks: int, chart: Path | None, format: str) -> None:
     if format == "json":
         show_json(document(found))
     elif format == "csv":
-        show_csv(("hashtag", *found.weeks), [(f"#{tag.name}", *tag.weekly) for tag in found.tags])
+        rows = [(f"#{tag.name}", " ".join(f"#{name}" for name, _ in tag.members), *tag.weekly) for tag in found.tags]
+        show_csv(("hashtag", "family", *found.weeks), rows)
     else:
         tell(found)
 
@@ -68,17 +69,31 @@ def tell(found: "Hashtags") -> None:
 
 def remarks(found: "Hashtags") -> "Iterator[str]":
     """Yield a sentence for everything that is worth a look: spellings, families, what belongs where, pairs, lift."""
-    for tag in found.tags:
-        if len(tag.spellings) > 1:
-            ways = ", ".join(f"#{spelling} ({posts})" for spelling, posts in tag.spellings)
-            yield f"Written in {len(tag.spellings)} ways: {ways}. Networks read one tag, people several."
-    for family in found.families:
-        yield f"Perhaps one to a reader: {', '.join(f'#{name}' for name in family)}. Nothing was merged."
+    yield from spelt(found)
     for one in (*found.networks, *found.languages):
         yield f"Belongs to {one.group}: #{one.tag}, {one.uses} of its {plural(one.of, 'use')} (z = {one.z:.1f})."
     for pair in found.pairs[:5]:
         yield f"Together on {plural(pair.posts, 'post')}: #{pair.one} and #{pair.other} (lift {pair.lift:.1f})."
     yield from lifts(found)
+
+
+def spelt(found: "Hashtags") -> "Iterator[str]":
+    """Yield what is counted as one, what is written in several ways, and what may be one to a reader."""
+    from postdesk.report.families import pasted
+
+    for tag in found.tags:
+        if tag.members:
+            members = ", ".join(f"#{name} ({posts})" for name, posts in tag.members)
+            yield f"Counted as one, #{tag.name}: {members}."
+        elif len(tag.spellings) > 1:
+            ways = ", ".join(f"#{spelling} ({posts})" for spelling, posts in tag.spellings)
+            yield f"Written in {len(tag.spellings)} ways: {ways}. Networks read one tag, people several."
+    confirmed = {tag.name: tuple(name for name, _ in tag.members) for tag in found.tags if tag.members}
+    for family in found.families:
+        line = pasted(family, confirmed)
+        alike = ", ".join(f"#{name}" for name in family)
+        yield f"Perhaps one to a reader: {alike}. Nothing was merged."
+        yield f"  To count them as one, write in campaigns/desk.toml, under [hashtags.families]: {line}"
 
 
 def lifts(found: "Hashtags") -> "Iterator[str]":

@@ -1,12 +1,13 @@
 """`postdesk list`: every post and where it is in its life."""
 
 from collections import Counter
+from collections.abc import Set as AbstractSet
 from datetime import date
 
 import click
 
 from postdesk.cli import pass_desk
-from postdesk.cli.changes import row, show_hold
+from postdesk.cli.changes import row, show_hold, show_unapproved, unapproved
 from postdesk.cli.tables import nearby, plural, show_csv, show_json, show_table
 from postdesk.desk import Desk
 from postdesk.log.tables import Post, State
@@ -60,7 +61,8 @@ def list_(desk: Desk, week: str | None, state: str | None, format: str) -> None:
 def show(desk: Desk, posts: list[Post]) -> None:
     """Print the posts as a table, what waits for a person, and whether the whole desk is on hold."""
     if posts:
-        rows = [[desk.local(post.due), post.ref, post.state, post.url or ""] for post in posts]
+        unsigned = unapproved(desk)
+        rows = [[desk.local(post.due), post.ref, stands(post, unsigned), post.url or ""] for post in posts]
         show_table(["due", "post", "state", "url"], rows)
     click.echo(f"{plural(len(posts), 'post')}." if posts else "No posts.")
     counts = Counter(post.state for post in posts)
@@ -68,6 +70,12 @@ def show(desk: Desk, posts: list[Post]) -> None:
     for state, remedy in REMEDIES.items():
         if counts[state]:
             click.echo(f"{plural(counts[state], 'post')} {state}: {remedy.format(page=page)}.")
+    show_unapproved(len(unapproved(desk)))
     show_hold(desk)
     if since := desk.standing().unattended:
         click.echo(f"Posts are due since {desk.local(since)} and no worker has been heard of: {WORK}.")
+
+
+def stands(post: Post, unsigned: AbstractSet[str]) -> str:
+    """Return a post's state, with what keeps it back where the state does not say so."""
+    return f"{post.state}, not approved" if post.ref in unsigned else str(post.state)

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 import click
 
 from postdesk.cli import pass_desk
-from postdesk.cli.changes import show_hold
+from postdesk.cli.changes import show_hold, unapproved
 from postdesk.cli.tables import format_option, nearby, plural, show_json
 from postdesk.desk import Desk
 
@@ -38,12 +38,14 @@ def publish(desk: Desk, dry_run: bool, format: str) -> None:
 
 def foretold(desk: Desk) -> Told:
     """Return the posts that are due and since when; nothing is published."""
+    unsigned = unapproved(desk)
     return [
         {
             "ref": post.ref,
-            "state": "due" if post.latest > desk.now() else "too late",
+            "state": "not approved" if post.ref in unsigned else "due",
             "why": f"since {desk.local(post.due)}",
         }
+        | ({"state": "too late"} if post.latest <= desk.now() else {})
         for post in desk.due()
     ]
 
@@ -80,7 +82,11 @@ def nothing(desk: Desk) -> str:
 def kept_back(desk: Desk) -> Iterator[str]:
     """Yield a line for each account whose due posts did not go out: why, and until when."""
     now, paces = desk.now(), {pace.account: pace for pace in desk.standing().waiting}
-    for account, count in sorted(Counter(post.account for post in desk.due()).items()):
+    unsigned, due = unapproved(desk), desk.due()
+    for post in due:
+        if post.ref in unsigned:
+            yield f"{post.ref} is due and not approved: `postdesk approve {post.ref} --by NAME`."
+    for account, count in sorted(Counter(post.account for post in due if post.ref not in unsigned).items()):
         pace = paces.get(account)
         if pace is None:
             why = "another worker has that account in hand; if it was killed, they are taken over within a minute"

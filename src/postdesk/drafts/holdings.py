@@ -36,6 +36,7 @@ def holdings(variant: Variant) -> tuple[str, ...]:
         "media": variant.media,
         "thread": texts[1:],
         "warning": variant.warning,
+        "visibility": variant.draft.visibility,
         "link": variant.link or any([parsed.links for parsed in variant.parsed]),  # noqa: C419 -- mostly one
     }
     held += [kind for kind, some in there.items() if some]

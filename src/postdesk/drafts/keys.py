@@ -7,7 +7,7 @@ class Key(Struct, frozen=True):
     """One key a person may write: its name, the shape of its value, and what it says.
 
     Shapes: "name", "line" (one line of text), "text", "language", "link", "moment", "instant", "duration", "accounts",
-    "hashtags", "texts", "media", "reasons", "posts".
+    "hashtags", "texts", "media", "visibility", "reasons", "posts".
     """
 
     name: str
@@ -48,6 +48,7 @@ POST = (
     Key("latest", "duration", _LATEST),
     Key("language", "language", "The language of the post, such as en, sr-Latn or ar."),
     *WORDING,
+    Key("visibility", "visibility", "Who sees it on Mastodon: public, unlisted (quiet public) or private (followers)."),
     Key("ignore", "reasons", _IGNORE),
 )
 MEDIA = (

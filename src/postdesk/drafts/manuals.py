@@ -51,6 +51,10 @@ Write `ignore: {rule: reason}`, so that whoever reads the post later knows why."
     "language": """A language is not written as a language tag.
 
 Write `en`, `fr`, `ar`, or with the script `sr-Latn`, `sr-Cyrl`.""",
+    "visibility": """Who sees a post is not one of the three that Mastodon knows.
+
+Write `visibility: public`, `unlisted` (quiet public: everybody can see it, and no timeline shows it) or `private`
+(followers only).""",
     "media-missing": """A picture or film is not where the draft says.
 
 The path starts from `campaigns/`: `media/hall.jpg` is `campaigns/media/hall.jpg`. Capital letters matter.""",

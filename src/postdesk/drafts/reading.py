@@ -195,6 +195,7 @@ class _Campaign:
             media=said.get("media", ()),
             thread=said.get("thread", ()),
             warning=said.get("warning", ""),
+            visibility=said.get("visibility", ""),
             wordings=wordings,
             ignore={**common.get("ignore", {}), **said.get("ignore", {})},
         )

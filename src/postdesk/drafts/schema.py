@@ -18,6 +18,7 @@ _SHAPES: dict[str, dict[str, Any]] = {
     "duration": {"type": "string", "examples": ["2 h", "30 min", "1 d"]},
     "hashtags": _WORDS,
     "texts": _WORDS,
+    "visibility": {"enum": ["public", "unlisted", "private"]},
     "reasons": {"type": ["object", "null"], "additionalProperties": {"type": "string", "minLength": 1}},
 }
 

@@ -19,6 +19,8 @@ _NAME = r"[^\s/@]+"
 _LANGUAGE = r"[A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{2,8})*"
 _MEDIA = {key.name: key for key in MEDIA}
 
+VISIBILITIES = ("public", "unlisted", "private")
+
 
 class Values:
     """Reads the values of one file; what is wrong with one is noted and an empty value stands for it."""
@@ -40,6 +42,7 @@ class Values:
             "hashtags": self.hashtags,
             "texts": self.texts,
             "media": self.media,
+            "visibility": self.visibility,
             "reasons": self.reasons,
             "posts": self.listed,
         }
@@ -87,6 +90,15 @@ class Values:
         if value and not re.fullmatch(_LANGUAGE, value):
             self.error("language", node, f'"{value}" is no language tag: write one like en, fr, ar or sr-Latn')
         return value.replace("_", "-")
+
+    def visibility(self, node: Node) -> str:
+        """Return who sees a post; nothing is what the account says."""
+        value = self.raw(node).strip()
+        if value and value not in VISIBILITIES:
+            choices = "public, unlisted (quiet public) or private (followers)"
+            self.error("visibility", node, f'"{value}" is nobody who could see it: write {choices}')
+            return ""
+        return value
 
     def link(self, node: Node) -> str:
         """Return a link as written; whether it is a good one is for the rules."""

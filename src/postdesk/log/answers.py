@@ -11,6 +11,7 @@ from postdesk.log.changes import POSTS, Step
 from postdesk.log.tables import Post, State
 from postdesk.models import Payload, Remote
 
+PUBLIC = (State.PUBLISHED, State.DELETED)
 UNDECIDED = (State.SENDING, State.UNKNOWN)
 _FOUND = ("state", "owner", "wake", "remote_id", "url")
 _SETTLE = (
@@ -24,7 +25,8 @@ class Answer(Struct, frozen=True):
     """What is now known of an attempt: `outcome` as in `Delivery`, the state it leads to, and why in a sentence.
 
     `remote` is given exactly where the post is published; `wake` is when to look again, where there is something to do;
-    `asked` is how long the network wants to be left alone, in seconds.
+    `asked` is how long the network wants to be left alone, in seconds. `begun` is the id and the address of a thread's
+    beginning that is public while the rest is not.
     """
 
     outcome: str
@@ -34,6 +36,7 @@ class Answer(Struct, frozen=True):
     remote: Remote | None = None
     wake: datetime | None = None
     asked: float = 0
+    begun: tuple[str, str] | None = None
 
 
 def settle(connection: Connection, post: Post, answer: Answer, who: str, *, again: bool = False) -> State:
@@ -50,7 +53,7 @@ def settle(connection: Connection, post: Post, answer: Answer, who: str, *, agai
     found = {"remote_id": remote.id, "url": remote.url} if remote else {"error": answer.why}
     claims.deliver(connection, post, answer.outcome, answer.at, **found)
     _keep_pace(connection, post, answer)
-    counts = now.state in UNDECIDED or (remote is not None and now.state != State.PUBLISHED)
+    counts = now.state in UNDECIDED or (remote is not None and now.state not in PUBLIC)
     if now.attempt != post.attempt or not counts:
         return State(now.state)
     if remote is not None:
@@ -79,7 +82,8 @@ def _step(connection: Connection, now: Post, answer: Answer, who: str, *, asked:
     """
     stays = now.state == answer.after
     step = Step(State(now.state), answer.after, who, answer.why, answer.at)
-    there = (answer.remote.id, answer.remote.url) if answer.remote else (now.remote_id, now.url)
+    begun = answer.begun or (now.remote_id, now.url)
+    there = (answer.remote.id, answer.remote.url) if answer.remote else begun
     values = (str(answer.after), now.owner if stays and asked else None, answer.wake or now.wake, *there)
     new = {f"new_{name}": value for name, value in zip(_FOUND, values, strict=True)}
     connection.execute(_SETTLE, {"post": now.id, **new})

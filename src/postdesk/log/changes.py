@@ -26,13 +26,15 @@ LIFE: Mapping[State, frozenset[State]] = {
     State.SENDING: frozenset({State.PUBLISHED, State.FAILED, State.QUEUED, State.UNKNOWN}),
     State.UNKNOWN: frozenset({State.PUBLISHED, State.FAILED, State.QUEUED, State.HELD}),
     State.HANDED_OVER: frozenset({State.PUBLISHED, State.MISSED, State.CANCELLED}),
-    State.FAILED: frozenset({State.QUEUED, State.HELD, State.CANCELLED, State.PUBLISHED}),
-    State.MISSED: frozenset({State.QUEUED, State.HELD, State.CANCELLED, State.PUBLISHED}),
-    State.CANCELLED: frozenset({State.QUEUED, State.HELD, State.PUBLISHED}),
-    State.PUBLISHED: frozenset(),
+    State.FAILED: frozenset({State.QUEUED, State.HELD, State.CANCELLED, State.PUBLISHED, State.DELETED}),
+    State.MISSED: frozenset({State.QUEUED, State.HELD, State.CANCELLED, State.PUBLISHED, State.DELETED}),
+    State.CANCELLED: frozenset({State.QUEUED, State.HELD, State.PUBLISHED, State.DELETED}),
+    State.PUBLISHED: frozenset({State.DELETED}),
+    State.DELETED: frozenset(),
 }
 """What may follow each state. Into `published` leads a way from everywhere: a network's yes may arrive late, after a
-rescuer gave the post up, and a post that is in public must never be sent again."""
+rescuer gave the post up, and a post that is in public must never be sent again. From `deleted` leads no way anywhere: a
+post that a person took off its network never comes back."""
 
 
 WAITING = frozenset({State.QUEUED, State.HELD})

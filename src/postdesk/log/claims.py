@@ -24,7 +24,7 @@ from sqlalchemy import (
     update,
 )
 
-from postdesk.log import changes, pace
+from postdesk.log import approvals, changes, pace
 from postdesk.log.changes import POSTS, Step
 from postdesk.log.holds import NO_HOLD
 from postdesk.log.posts import by_id, post_from
@@ -38,7 +38,7 @@ LEASE = timedelta(seconds=45)
 worker's post is settled within a minute."""
 
 
-def _queued(posts: FromClause) -> TextClause:
+def queued(posts: FromClause) -> TextClause:
     """Return the condition of the partial index over queued posts, in the words in which SQLite recognises it."""
     return text(f"{posts.description}.state = 'queued'")
 
@@ -62,8 +62,8 @@ _READY, _BUSY, _OVER = POSTS.alias("ready"), POSTS.alias("busy"), POSTS.alias("p
 _ACCOUNTS_IN_USE = select(_BUSY.c.account).where(_open(_BUSY), _BUSY.c.state.in_(["claimed", "sending"]))
 _NEXT = (
     select(_READY.c.id)
-    .where(_queued(_READY), _READY.c.wake <= _NOW, _READY.c.latest > _NOW, NO_HOLD)
-    .where(_READY.c.account.not_in(_ACCOUNTS_IN_USE), pace.may_go(_READY))
+    .where(queued(_READY), _READY.c.wake <= _NOW, _READY.c.latest > _NOW, NO_HOLD)
+    .where(_READY.c.account.not_in(_ACCOUNTS_IN_USE), pace.may_go(_READY), approvals.may_go(_READY))
     .order_by(_READY.c.wake, _READY.c.id)
     .limit(1)
 )
@@ -88,7 +88,7 @@ _DOUBT = (
 _INTENT = (
     update(POSTS)
     .where(POSTS.c.id == bindparam("post"), POSTS.c.state == "claimed", POSTS.c.owner == _ME)
-    .where(POSTS.c.lease > _NOW, POSTS.c.latest > _NOW, NO_HOLD)
+    .where(POSTS.c.lease > _NOW, POSTS.c.latest > _NOW, NO_HOLD, approvals.may_go(POSTS))
     .values(state=str(State.SENDING), lease=_UNTIL, attempt=POSTS.c.attempt + 1)
     .returning(POSTS)
 )
@@ -100,20 +100,28 @@ _KEEP = (
 )
 _SENDING = insert(DELIVERIES)
 _DUE_SINCE = select(func.min(_READY.c.wake)).where(
-    _queued(_READY), _READY.c.wake <= _NOW, _READY.c.latest > _NOW, NO_HOLD, pace.may_go(_READY)
+    queued(_READY),
+    _READY.c.wake <= _NOW,
+    _READY.c.latest > _NOW,
+    NO_HOLD,
+    pace.may_go(_READY),
+    approvals.may_go(_READY),
 )
-_DUE = select(POSTS).where(_queued(POSTS), POSTS.c.wake <= _NOW).order_by(POSTS.c.wake, POSTS.c.id)
-_NEXT_WAKE = select(func.min(_READY.c.wake)).where(_queued(_READY), _READY.c.wake > _NOW, NO_HOLD)
+_DUE = select(POSTS).where(queued(POSTS), POSTS.c.wake <= _NOW).order_by(POSTS.c.wake, POSTS.c.id)
+_NEXT_WAKE = select(func.min(_READY.c.wake)).where(queued(_READY), _READY.c.wake > _NOW, NO_HOLD)
 _NEXT_DOUBT = select(func.min(_OVER.c.wake)).where(_open(_OVER), _OVER.c.state == "unknown", _OVER.c.wake > _NOW)
 
 
-def claim(connection: Connection, me: str, now: datetime, lease: timedelta = LEASE) -> Post | None:
+def claim(
+    connection: Connection, me: str, now: datetime, lease: timedelta = LEASE, *, unsigned: bool = True
+) -> Post | None:
     """Claim the next due post of an account that nobody is publishing on and that need not wait; None if there is none.
 
-    Of one account, posts go in the order of their moments.
+    Of one account, posts go in the order of their moments. Where none goes `unsigned`, those that nobody has signed
+    are passed over.
     """
     claim_alone(connection)
-    given = {"me": me, "now": now, "until": now + lease, "backlog": now - pace.LATE}
+    given = {"me": me, "now": now, "until": now + lease, "backlog": now - pace.LATE, "unsigned": unsigned}
     row = connection.execute(_CLAIM, given).mappings().one_or_none()
     if row is None:
         return None
@@ -137,13 +145,15 @@ def keep(connection: Connection, post: Post, prepared: str, me: str, now: dateti
     return post_from(row) if row else None
 
 
-def intend(connection: Connection, post: Post, me: str, now: datetime, lease: timedelta = LEASE) -> Post | None:
+def intend(
+    connection: Connection, post: Post, me: str, now: datetime, lease: timedelta = LEASE, *, unsigned: bool = True
+) -> Post | None:
     """Write down that a claimed post is about to be sent: its attempt, content and key.
 
     The caller commits before a byte leaves. None where it must not be sent any more: the claim is over, the desk is on
-    hold, or it is too late.
+    hold, it is too late, or it needs a signature.
     """
-    given = {"post": post.id, "me": me, "now": now, "until": now + lease}
+    given = {"post": post.id, "me": me, "now": now, "until": now + lease, "unsigned": unsigned}
     row = connection.execute(_INTENT, given).mappings().one_or_none()
     if row is None:
         return None
@@ -193,15 +203,16 @@ def due(connection: Connection, now: datetime) -> list[Post]:
     return [post_from(row) for row in connection.execute(_DUE, {"now": now}).mappings()]
 
 
-def due_since(connection: Connection, now: datetime) -> datetime | None:
+def due_since(connection: Connection, now: datetime, *, unsigned: bool = True) -> datetime | None:
     """Return since when a post is due that nothing keeps back; None where there is none."""
-    found: datetime | None = connection.execute(_DUE_SINCE, {"now": now, "backlog": now - pace.LATE}).scalar()
+    given = {"now": now, "backlog": now - pace.LATE, "unsigned": unsigned}
+    found: datetime | None = connection.execute(_DUE_SINCE, given).scalar()
     return found
 
 
 def by_hand_soon(ref: ColumnElement[str], since: datetime, until: datetime) -> Select[tuple[int, datetime, str, str]]:
     """Return the question for posts that a person publishes, due after `since` and not later than `until`."""
-    soon = (_queued(POSTS), POSTS.c.by_hand, POSTS.c.wake > since, POSTS.c.wake <= until)
+    soon = (queued(POSTS), POSTS.c.by_hand, POSTS.c.wake > since, POSTS.c.wake <= until)
     return select(POSTS.c.id, POSTS.c.due, POSTS.c.local, ref).where(*soon).order_by(POSTS.c.wake, POSTS.c.id)
 
 
@@ -215,15 +226,16 @@ _LEFT_BEHIND = select(_OVER.c.id).where(
     ((_OVER.c.state.in_(["claimed", "sending"])) & (_OVER.c.lease <= _NOW))
     | ((_OVER.c.state == "handed-over") & (_OVER.c.latest <= _NOW)),
 )
-_OVERTIME = select(_READY.c.id).where(_queued(_READY), _READY.c.wake <= _NOW, _READY.c.latest <= _NOW)
+_OVERTIME = select(_READY.c.id).where(queued(_READY), _READY.c.wake <= _NOW, _READY.c.latest <= _NOW)
 GIVEN_UP = "its worker has not been heard of"
+UNAPPROVED = "nobody approved it in time"
 TOO_LATE = (
-    (State.QUEUED, _queued(POSTS), "too late to publish"),
+    (State.QUEUED, queued(POSTS), "too late to publish"),
     (State.HANDED_OVER, _open(POSTS), "nobody said that it was published"),
 )
 
 
-def sweep(connection: Connection, me: str, now: datetime) -> list[int]:
+def sweep(connection: Connection, me: str, now: datetime, *, unsigned: bool = True) -> list[int]:
     """Rescue what dead workers left behind and mark what is too late; returns the ids of the posts that were missed.
 
     An overdue claim goes back into the queue, for nothing was sent. An overdue intent becomes unknown, for nobody can
@@ -235,8 +247,9 @@ def sweep(connection: Connection, me: str, now: datetime) -> list[int]:
     changes.change_all(connection, _open(POSTS) & over, claimed, owner=None, lease=None)
     changes.change_all(connection, _open(POSTS) & over, sending, lease=None, wake=now)
     late = (POSTS.c.latest <= now) & (POSTS.c.wake <= now)
+    waited = (State.QUEUED, queued(POSTS) & ~approvals.signed(POSTS), UNAPPROVED)
     missed = [
         changes.change_all(connection, among & late, Step(before, State.MISSED, me, why, now))
-        for before, among, why in TOO_LATE
+        for before, among, why in (TOO_LATE if unsigned else (waited, *TOO_LATE))
     ]
     return sorted(chain.from_iterable(missed))

@@ -4,9 +4,9 @@ from datetime import datetime
 
 from sqlalchemy import Connection, delete, exists, insert, select
 
-from postdesk.log.tables import Hold
 from postdesk.log.together import tell
 from postdesk.log.usage import table
+from postdesk.log.workings import Hold
 
 HOLDS = table(Hold)
 DESK = "desk"

@@ -1,16 +1,17 @@
 """What people have to be told of, each cause once: found in the events, kept until it was told."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import datetime, timedelta
 
 from msgspec import Struct
 from sqlalchemy import Connection, bindparam, select, update
 
-from postdesk.log import claims, runs
+from postdesk.log import approvals, claims, runs
 from postdesk.log.changes import EVENTS, POSTS
 from postdesk.log.posts import REF
-from postdesk.log.tables import Notice, State
+from postdesk.log.tables import State
 from postdesk.log.usage import INSERTS, table
+from postdesk.log.workings import Notice
 
 NOTICES = table(Notice)
 BACK = timedelta(days=1)
@@ -41,8 +42,8 @@ class News(Struct, frozen=True):
     says: str
 
 
-def news(connection: Connection, now: datetime) -> list[News]:
-    """Return what there is to tell now, told already or not."""
+def news(connection: Connection, now: datetime, *, unsigned: bool = True) -> list[News]:
+    """Return what there is to tell now, told already or not, on a desk where posts may go out unsigned or not."""
     since = {"since": now - BACK, "settled": now - SETTLING}
     found = [
         News(f"event {row.id}", f"{row.after}: {row.ref}{f' ({row.why})' if row.why else ''}")
@@ -57,7 +58,15 @@ def news(connection: Connection, now: datetime) -> list[News]:
         for worker in runs.workers(connection)
         if worker.at <= now - SILENT
     ]
-    return found
+    return found if unsigned else [*found, *_unapproved(connection, now)]
+
+
+def _unapproved(connection: Connection, now: datetime) -> Iterator[News]:
+    """Yield the posts that want a signature before their time; told again if they are edited or moved."""
+    for waits in approvals.waiting(connection, now + AHEAD):
+        post = waits.post
+        cause = f"unsigned {post.id} {post.content_hash[:16]} {post.due.isoformat()}"
+        yield News(cause, f"not approved, and due at {post.local}: {post.ref}")
 
 
 def remember(connection: Connection, found: Sequence[News], now: datetime) -> None:

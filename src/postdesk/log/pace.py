@@ -11,8 +11,9 @@ from typing import Any
 
 from sqlalchemy import BindParameter, ColumnElement, Connection, FromClause, bindparam, func, select, update
 
-from postdesk.log.tables import Pace, Post
+from postdesk.log.tables import Post
 from postdesk.log.usage import INSERTS, table
+from postdesk.log.workings import Pace
 
 PACES = table(Pace)
 LATE = timedelta(minutes=5)
@@ -68,6 +69,12 @@ def pause(
     row = {"account": post.account, "until": until, "rest": now, "failures": failures, "why": why}
     connection.execute(_PAUSE[connection.dialect.name], row)
     return until
+
+
+def rest_until(connection: Connection, account: str, until: datetime, now: datetime, why: str) -> None:
+    """Let a whole account wait because its network allows no more for now; that is no failure."""
+    row = {"account": account, "until": until, "rest": now, "failures": 0, "why": why}
+    connection.execute(_PAUSE[connection.dialect.name], row)
 
 
 def answered(connection: Connection, account: str) -> None:

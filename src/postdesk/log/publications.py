@@ -8,7 +8,8 @@ from msgspec import Struct
 from sqlalchemy import Connection, bindparam, insert, select, update
 
 from postdesk.log import usage
-from postdesk.log.tables import Post, Publication
+from postdesk.log.changes import POSTS
+from postdesk.log.tables import Post, Publication, State
 from postdesk.log.usage import table
 from postdesk.log.weeks import iso_week
 from postdesk.models import Payload, Remote
@@ -23,6 +24,7 @@ _TAKE_OVER = (
     .where(PUBLICATIONS.c.id == bindparam("found"))
     .values({name: bindparam(f"our_{name}") for name in ("post_id", "account", "campaign")})
 )
+_STANDING = select(POSTS.c.id).where(POSTS.c.state != State.DELETED)
 _INSERT = insert(PUBLICATIONS).returning(PUBLICATIONS.c.id)
 VIDEO = (".mp4", ".mov", ".m4v", ".webm")
 
@@ -37,11 +39,11 @@ class Ours(Struct, frozen=True):
 
 
 def ours(connection: Connection, since: datetime) -> list[Ours]:
-    """Return the publications that postdesk made from `since` on, in the order in which they appeared."""
+    """Return the publications that postdesk made from `since` on and nobody deleted, in order of their appearance."""
     columns = PUBLICATIONS.c
     query = select(columns.id, columns.account, columns.remote_id, columns.url, columns.published)
     rows = connection.execute(
-        query.where(columns.post_id.is_not(None), columns.published >= since).order_by(columns.published, columns.id)
+        query.where(columns.published >= since, columns.post_id.in_(_STANDING)).order_by(columns.published, columns.id)
     )
     return [Ours(row.id, row.account, Remote(row.remote_id, row.url), row.published) for row in rows]
 

@@ -6,8 +6,8 @@ from datetime import datetime, timedelta
 from sqlalchemy import Connection, delete, select, update
 
 from postdesk.log.database import Log
-from postdesk.log.tables import Heartbeat, Run
 from postdesk.log.usage import table, upsert
+from postdesk.log.workings import Heartbeat, Run
 
 RUNS, HEARTBEATS = table(Run), table(Heartbeat)
 FORGOTTEN = timedelta(days=1)

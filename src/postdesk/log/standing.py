@@ -7,7 +7,8 @@ from sqlalchemy import Connection, func, select
 
 from postdesk.log import claims, holds, pace, posts, runs
 from postdesk.log.changes import EVENTS, POSTS
-from postdesk.log.tables import Heartbeat, Hold, Pace, Post, State
+from postdesk.log.tables import Post, State
+from postdesk.log.workings import Heartbeat, Hold, Pace
 
 HEARD = timedelta(minutes=1)
 """How long after its last sign of life a worker counts as alive; it gives one every ten seconds."""
@@ -40,9 +41,9 @@ class Standing(Struct, frozen=True):
         return self.due_since if late and len(self.silent) == len(self.workers) else None
 
 
-def look(connection: Connection, now: datetime) -> Standing:
-    """Return how things stand at a moment; no question counts the posts."""
-    waiting, since = pace.waiting(connection, now), claims.due_since(connection, now)
+def look(connection: Connection, now: datetime, *, unsigned: bool = True) -> Standing:
+    """Return how things stand at a moment, on a desk where posts may go out unsigned or not; it counts no posts."""
+    waiting, since = pace.waiting(connection, now), claims.due_since(connection, now, unsigned=unsigned)
     return Standing(holds.desk(connection), waiting, runs.workers(connection), since, now)
 
 

@@ -38,6 +38,7 @@ class State(StrEnum):
     MISSED = "missed"
     CANCELLED = "cancelled"
     HANDED_OVER = "handed-over"
+    DELETED = "deleted"
 
 
 class Post(SQLModel, table=True):
@@ -46,7 +47,8 @@ class Post(SQLModel, table=True):
     `wake` is when a worker should look at it next: `due` at first, later after a backoff. `latest` is when it is too
     late. `asked` is the moment that the campaign file gave, None for `next`; `due` may differ from it, for a person can
     move a post. `key` is the idempotency key. `owner` and `lease` belong to the worker that claimed the post.
-    `prepared` is what its network fixed before the first attempt, for every attempt.
+    `prepared` is what its network fixed before the first attempt, for every attempt. `remote_id` and `url` are where it
+    is public, or, while it is not published, where the beginning of a thread is.
     """
 
     __table_args__ = (
@@ -143,6 +145,15 @@ class Event(SQLModel, table=True):
     was: datetime | None = None
 
 
+class Approval(SQLModel, table=True):
+    """Who signed which content of a post, and when; another content is another signature."""
+
+    post_id: int = Field(foreign_key="post.id", primary_key=True)
+    content_hash: str = Field(primary_key=True)
+    who: str
+    at: datetime
+
+
 class Publication(SQLModel, table=True):
     """One post as it stands on a network, ours or found in an export (`post_id` is None where it is not ours).
 
@@ -237,56 +248,6 @@ class Fresh(SQLModel, table=True):
     source: str = Field(primary_key=True)
     as_of: datetime
     simulated: bool = False
-
-
-class Hold(SQLModel, table=True):
-    """What holds the whole desk back; while the row with `scope` "desk" is there, no worker sends anything."""
-
-    scope: str = Field(primary_key=True)
-    since: datetime
-    who: str
-    why: str = ""
-
-
-class Pace(SQLModel, table=True):
-    """How fast an account is used: nothing is sent on it before `until`, and what is late there not before `rest`.
-
-    `failures` counts the attempts in a row that did not reach its network; `why` says what kept the last one.
-    """
-
-    account: str = Field(primary_key=True)
-    until: datetime
-    rest: datetime
-    failures: int = 0
-    why: str = ""
-
-
-class Run(SQLModel, table=True):
-    """One periodic job that was done for one period, so that N workers do it once and a late one catches up."""
-
-    kind: str = Field(primary_key=True)
-    period: str = Field(primary_key=True)
-    started: datetime
-    finished: datetime | None = None
-    who: str
-
-
-class Heartbeat(SQLModel, table=True):
-    """The last sign of life of each worker."""
-
-    worker: str = Field(primary_key=True)
-    at: datetime
-
-
-class Notice(SQLModel, table=True):
-    """One thing that people have to be told of, once a cause; `told` is None until they were, `wake` when to try."""
-
-    cause: str = Field(primary_key=True)
-    says: str
-    at: datetime
-    wake: datetime
-    tries: int = 0
-    told: datetime | None = None
 
 
 class AccountDay(SQLModel, table=True):

@@ -165,13 +165,14 @@ def _intended(connection: Connection, asked: Select[tuple[object, ...]]) -> tupl
 
 def _intent(post: Row[tuple[object, ...]], events: Sequence[Row[tuple[object, ...]]]) -> Intended:
     payload = msgspec.json.decode(post.payload, type=Payload)
+    state = _stood(post.state, events)
     return Intended(
         ref=f"{post.campaign}/{post.draft}@{post.account}",
         network=post.network,
         account=post.account,
         campaign=post.campaign,
         due=post.due,
-        state=post.state,
+        state=state,
         queued=events[0].at,
         since=_entered(post.state, events).at,
         text=payload.texts[0],
@@ -180,6 +181,11 @@ def _intent(post: Row[tuple[object, ...]], events: Sequence[Row[tuple[object, ..
         why=events[-1].why,
         moves=tuple((event.at, event.was) for event in events if event.was),
     )
+
+
+def _stood(state: str, events: Sequence[Row[tuple[object, ...]]]) -> str:
+    """Return the state that counts: a post that was published stays so in reports when it is deleted afterwards."""
+    return str(events[-1].before) if state == State.DELETED else state
 
 
 def _entered(state: str, events: Sequence[Row[tuple[object, ...]]]) -> Row[tuple[object, ...]]:

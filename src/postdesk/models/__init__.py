@@ -22,6 +22,7 @@ from postdesk.models.grammar import Limit as Limit
 from postdesk.models.grammar import ParsedText as ParsedText
 from postdesk.models.pages import Page as Page
 from postdesk.models.posts import Attachment as Attachment
+from postdesk.models.posts import Budget as Budget
 from postdesk.models.posts import Extracted as Extracted
 from postdesk.models.posts import Figures as Figures
 from postdesk.models.posts import Payload as Payload

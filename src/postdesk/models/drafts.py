@@ -1,7 +1,7 @@
 """What an officer writes: accounts, moments, drafts, and each draft as it will read on one account."""
 
 from collections.abc import Mapping
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 
 from msgspec import Struct
 
@@ -13,7 +13,9 @@ class Account(Struct, frozen=True):
     """One account of the desk, as `[accounts.NAME]` in desk.toml says it; never with a secret in it.
 
     `by_hand` accounts are handed over to a person at the post's time; `rehearsal` ones keep their network's
-    rules but publish to the rehearsal network. `shorten_links` writes links as the app of Bluesky does.
+    rules but publish to the rehearsal network. `shorten_links` writes links as the app of Bluesky does. `visibility` is
+    who sees its posts where the network lets that be chosen: "public", "unlisted" or "private". `token_ends` is the
+    last day of its token, where the office knows one.
     """
 
     name: str
@@ -25,6 +27,8 @@ class Account(Struct, frozen=True):
     rehearsal: bool = False
     appview: str = ""
     shorten_links: bool = False
+    visibility: str = "public"
+    token_ends: date | None = None
 
 
 class Slot(Struct, frozen=True, gc=False):
@@ -59,6 +63,7 @@ class Draft(Struct, frozen=True):
 
     `at` is None where the file says `next`, or nothing. `embargo` is the moment from which the news is free.
     `hashtags` are the campaign's, then the draft's own, without `#`. `warning` is a content warning, "" for none.
+    `visibility` is who sees it, "" where the account says so.
     `ignore` maps a rule's name to the reason for ignoring it. `places` maps a key, or `account.key`, to where its value
     stands; "id" is always there.
     """
@@ -77,6 +82,7 @@ class Draft(Struct, frozen=True):
     media: tuple[Media, ...] = ()
     thread: tuple[str, ...] = ()
     warning: str = ""
+    visibility: str = ""
     wordings: Mapping[str, Wording] = {}
     ignore: Mapping[str, str] = {}
 

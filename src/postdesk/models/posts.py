@@ -18,7 +18,8 @@ class Attachment(Struct, frozen=True, gc=False):
 class Payload(Struct, frozen=True, gc=False):
     """All that is sent for one post, frozen when it is queued; `content_hash` is over exactly this.
 
-    `warning` is the content warning; unset where there is none, so that it stands in no hash.
+    `warning` is the content warning, `visibility` who sees the post if the account does not say so; unset where there
+    is none, so that they stand in no hash.
     """
 
     network: str
@@ -29,6 +30,7 @@ class Payload(Struct, frozen=True, gc=False):
     language: str = ""
     media: tuple[Attachment, ...] = ()
     warning: str | msgspec.UnsetType = msgspec.UNSET
+    visibility: str | msgspec.UnsetType = msgspec.UNSET
 
     def encoded(self) -> bytes:
         """Return the payload as JSON with sorted keys: the same bytes for the same content, everywhere."""
@@ -48,10 +50,19 @@ class Payload(Struct, frozen=True, gc=False):
 
 
 class Remote(Struct, frozen=True):
-    """A post as a network knows it: its id there and its public address."""
+    """A post as a network knows it: its id there and its public address; not `whole` where it begins a thread only."""
 
     id: str
     url: str
+    whole: bool = True
+
+
+class Budget(Struct, frozen=True):
+    """How much a network lets an account do: `most` in `seconds`, of what `name` says, such as "uploads"."""
+
+    name: str
+    most: int
+    seconds: int
 
 
 class Standing(Struct, frozen=True):

@@ -123,7 +123,7 @@ def _mastodon(account: Account, house: "House") -> "Network":
     from postdesk.wire import Wire
 
     wire = Wire(_needed(account, "server", "https://example.social"))
-    return Mastodon(wire, secret(account.name, house.root), house.campaigns)
+    return Mastodon(wire, secret(account.name, house.root), house.campaigns, account.visibility)
 
 
 def _needed(account: Account, key: str, example: str) -> str:

@@ -1,9 +1,43 @@
-"""What every network's `api.py` can do: publish a post, find it again, measure it."""
+"""What every network's `api.py` can do: publish a post, find it again, measure it, delete it."""
 
 from abc import ABC, abstractmethod
+from collections.abc import Iterator, Sequence
 from datetime import datetime
+from typing import TypeVar
 
-from postdesk.models import Figures, Payload, Remote, Standing
+import msgspec
+from msgspec import Struct
+
+from postdesk.errors import NetworkError, Refused
+from postdesk.models import Budget, Figures, Payload, Remote, Standing
+
+
+class Fixed(Struct, frozen=True):
+    """What a network fixes for a post before its first attempt; `key` is the post's idempotency key."""
+
+    key: str
+
+
+F = TypeVar("F", bound=Fixed)
+
+
+def kept(fixed: Fixed) -> str:
+    """Return what was fixed as the log keeps it."""
+    return msgspec.json.encode(fixed).decode()
+
+
+def known(shape: type[F], prepared: str, key: str) -> F | None:
+    """Return what was fixed for a post; None where nothing was, or only for another post."""
+    fixed = msgspec.json.decode(prepared, type=shape) if prepared else None
+    return fixed if fixed is not None and fixed.key == key else None
+
+
+def midway(error: NetworkError, first: Remote, part: int, parts: int) -> NetworkError:
+    """Return what went wrong after some parts of a thread as what it is: its beginning is public."""
+    if isinstance(error, Refused):
+        error = Refused(f"{part} of {parts} parts are public, {first.url}; then {error}")
+    error.begun = (first.id, first.url)
+    return error
 
 
 class Network(ABC):
@@ -23,6 +57,14 @@ class Network(ABC):
     def repeatable(self) -> bool:
         """Whether publishing again with the same key leaves one post: the network knows the key again."""
         return False
+
+    def costs(self, payload: Payload, *, deleting: bool = False) -> Sequence[tuple[Budget, int]]:
+        """Return what publishing a post, or deleting it, takes of what the network allows an account."""
+        return ()
+
+    def rests(self) -> datetime | None:
+        """Return until when the network has said that it allows no more calls; None where it has not."""
+        return None
 
     def standing(self, now: datetime) -> Standing:
         """Sign in and return how the account stands.
@@ -46,6 +88,17 @@ class Network(ABC):
         """
         return prepared
 
+    def ahead(self, payload: Payload, key: str, now: datetime, prepared: str) -> str:
+        """Upload the next picture of a post some minutes before its time, and return all that is uploaded until now.
+
+        Called as `prepare` is, which begins with what this returned last; no moment is fixed here. What is uploaded and
+        never used is dropped by the network.
+
+        Raises:
+            PostdeskError: It cannot be done now; `prepare` will do it.
+        """
+        return prepared
+
     @abstractmethod
     def publish(self, payload: Payload, key: str, now: datetime, prepared: str) -> Remote:
         """Publish a post and return where it stands; `key` and `prepared` are the same for every attempt.
@@ -62,14 +115,35 @@ class Network(ABC):
     def find(self, payload: Payload, key: str, now: datetime, prepared: str) -> Remote | None:
         """Return the post as the network has it, or None where `publish` may be called again without harm.
 
-        That is where it is proven absent and cannot have been deleted by a person, and where only the beginning of a
-        thread is there.
+        That is where it is proven absent and cannot have been deleted by a person. A thread of which only the beginning
+        is there, so that `publish` goes on with it, is returned as not `whole`.
 
         Raises:
             Unknown: The network cannot tell.
             Unreachable: The network could not be asked.
         """
 
+    def delete(self, payload: Payload, remote: Remote, key: str, now: datetime, prepared: str) -> None:
+        """Take every part of a post off the network; what is gone already is no trouble, so it may be done again.
+
+        Raises:
+            Refused: The network has no way to, or the post is not as it was sent; nothing more is deleted.
+            Unreachable: It could not be done now; doing it again is safe.
+        """
+        raise Refused("postdesk has no way to delete there: delete it on the network itself")
+
     @abstractmethod
     def measure(self, remote: Remote, published: datetime, now: datetime) -> Figures:
         """Return what the network counts for a post at `now`; what it does not count is None."""
+
+    def measure_all(self, posts: Sequence[tuple[Remote, datetime]], now: datetime) -> Iterator[Figures | Refused]:
+        """Yield for each post, with the moment of its publication, what `measure` returns, or why it is not shown.
+
+        Raises:
+            Unreachable: The network could not be asked; what was yielded until then holds.
+        """
+        for remote, published in posts:
+            try:
+                yield self.measure(remote, published, now)
+            except Refused as no:
+                yield no

@@ -2,6 +2,8 @@
 
 from postdesk.queue.by_hand import (
     Hand,
+    approve,
+    approve_all,
     cancel,
     find,
     hold,
@@ -24,6 +26,8 @@ __all__ = [
     "Plan",
     "Wanted",
     "apply",
+    "approve",
+    "approve_all",
     "asked",
     "cancel",
     "find",

@@ -10,7 +10,7 @@ from sqlalchemy import Connection, true
 
 from postdesk import slots
 from postdesk.errors import PostdeskError
-from postdesk.log import Log, changes, holds, pace, posts, publications
+from postdesk.log import Log, approvals, changes, holds, pace, posts, publications
 from postdesk.log.changes import Step
 from postdesk.log.tables import Post, State
 from postdesk.models import Payload, Remote, Slot
@@ -71,6 +71,25 @@ def release_all(log: Log, hand: Hand) -> int:
         holds.lift(connection)
         step = hand.step(State.HELD, State.QUEUED, "release --all")
         return len(changes.change_all(connection, true(), step))
+
+
+def approve(log: Log, name: str, by: str, hand: Hand) -> Post:
+    """Sign a post as it is now; whoever signs need not be the one at the keyboard, and the log keeps both."""
+    with log.write() as connection:
+        return _signed(connection, _find(connection, name), by, hand)
+
+
+def approve_all(log: Log, by: str, hand: Hand) -> list[Post]:
+    """Sign every post that waits for it; return them by their moments."""
+    with log.write() as connection:
+        return [_signed(connection, waits.post, by, hand) for waits in approvals.waiting(connection)]
+
+
+def _signed(connection: Connection, post: Post, by: str, hand: Hand) -> Post:
+    _must_be(post, approvals.WAITING, "approved")
+    approvals.sign(connection, post, by, hand.now)
+    why = ": ".join(filter(None, (f"approved by {by}", hand.why)))
+    return _done(connection, post, Step(State(post.state), State(post.state), hand.who, why, hand.now))
 
 
 CANCELLABLE = (State.QUEUED, State.HELD, State.FAILED, State.MISSED, State.HANDED_OVER)

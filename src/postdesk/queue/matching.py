@@ -14,7 +14,7 @@ from msgspec import Struct
 from msgspec.structs import asdict
 from sqlalchemy import Connection, Row
 
-from postdesk.log import Log, changes, holds, posts
+from postdesk.log import Log, approvals, changes, holds, posts
 from postdesk.log.changes import Step
 from postdesk.log.posts import NewPost
 from postdesk.log.tables import State
@@ -26,7 +26,8 @@ NextSlot = Callable[[str, datetime, Collection[datetime]], Slot]
 IN_HAND = frozenset({State.CLAIMED, State.SENDING, State.UNKNOWN, State.HANDED_OVER})
 GONE = "its draft is gone from the campaign file"
 """Why a post was cancelled that nobody cancelled by hand; it is queued again as soon as its draft is back."""
-BEYOND = IN_HAND | {State.PUBLISHED}
+BEGUN = "but its beginning is public: `postdesk retry` goes on with it, `postdesk delete` takes it away"
+BEYOND = IN_HAND | {State.PUBLISHED, State.DELETED}
 WITHDRAWN = frozenset({State.QUEUED, State.HELD})
 
 
@@ -69,7 +70,8 @@ class Plan(Struct, frozen=True):
     """What queueing does, or did: posts added, changed, withdrawn, left as they are, and kept against the files.
 
     `kept` are posts whose file changed although they are already published or in somebody's hands. `cost` is what the
-    networks charge for the posts that are added or changed, in US dollars.
+    networks charge for the posts that are added or changed, in US dollars. `unsigned` is how many of the posts that are
+    then in the queue nobody has signed.
     """
 
     added: tuple[Change, ...] = ()
@@ -78,6 +80,7 @@ class Plan(Struct, frozen=True):
     unchanged: tuple[Change, ...] = ()
     kept: tuple[Change, ...] = ()
     cost: float = 0.0
+    unsigned: int = 0
 
 
 PARTS = ("added", "changed", "withdrawn", "unchanged", "kept")
@@ -146,7 +149,17 @@ class _Matching:
         for row in left.values():
             if row.campaign in self.ask.campaigns:
                 self._withdraw(row, parts)
-        return Plan(**{name: tuple(changes) for name, changes in parts.items()}, cost=round(cost, 3))
+        sorted_out = {name: tuple(changes) for name, changes in parts.items()}
+        return Plan(**sorted_out, cost=round(cost, 3), unsigned=len(self.new) + self._unsigned(left.values()))
+
+    def _unsigned(self, left: Collection[Row[Any]]) -> int:
+        """Return how many of the posts that were in the queue before stay there, or come back, without a signature."""
+        signed = approvals.contents(self.connection)
+        rewritten = {row.id for row, _, _ in self.rewrites}
+        after = [(row.id, new.content_hash) for row, new, _ in self.rewrites]
+        gone = {row.id for row in left} | rewritten
+        after += [(row.id, row.content_hash) for row in self.rows.values() if row.id not in gone and _waits(row)]
+        return sum(content not in signed for content in after)
 
     def write(self, who: str) -> None:
         """Do what `plan` found."""
@@ -166,12 +179,18 @@ class _Matching:
             self.new.append(new)
             return "added", _change(new, self._late(new) or "new")
         different = _differences(wanted, row)
-        if row.state == State.CANCELLED and (different or row.id in self.withdrawn):
+        if (
+            row.state == State.CANCELLED
+            and not (different and row.remote_id)
+            and (different or row.id in self.withdrawn)
+        ):
             return "added", self._rewrite(row, self._row(wanted, self._slot(wanted), self.first), "asked for again")
         if not different:
             return "unchanged", _change(row, "")
         if row.state in BEYOND:
             return "kept", _change(row, f"{', '.join(different)} changed in the file, but it is {row.state}")
+        if row.remote_id:
+            return "kept", _change(row, f"{', '.join(different)} changed in the file, {BEGUN}")
         after = State.HELD if row.state == State.HELD else self.first
         slot = self._slot(wanted) if "time" in different else Slot(row.due, row.local, row.zone)
         return "changed", self._rewrite(row, self._row(wanted, slot, after), f"{', '.join(different)} changed")
@@ -231,6 +250,10 @@ class _Matching:
             latest=due + wanted.latest,
             wake=due,
         )
+
+
+def _waits(row: Row[Any]) -> bool:
+    return row.state in WITHDRAWN
 
 
 def _differences(wanted: Wanted, row: Row[Any]) -> list[str]:

@@ -68,6 +68,7 @@ def payload(variant: Variant, campaigns: Path) -> Payload:
         language=variant.draft.language,
         media=tuple(attachment(media, campaigns) for media in variant.media),
         warning=variant.warning or UNSET,
+        visibility=variant.draft.visibility or UNSET,
     )
 
 

@@ -3,13 +3,13 @@
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from datetime import timedelta
-from itertools import islice, pairwise
+from itertools import islice
 
 from postdesk.charts import hashtag_weeks
 from postdesk.charts.material import Material, counted, percent
 from postdesk.log.facts import Published
 from postdesk.report.headline import SETTLED, Said
-from postdesk.text.tags import identity
+from postdesk.text.tags import camel, identity
 from postdesk.words import say
 
 MOST = 3
@@ -120,11 +120,6 @@ def accessibility(material: Material) -> tuple[Said, ...]:
 
 def _camel(material: Material) -> tuple[int, int]:
     """Return the period's uses of tags that somebody writes in CamelCase, and those of them that are."""
-    known = {identity(tag) for post in material.posts for tag in post.hashtags if _is_camel(tag)}
+    known = {identity(tag) for post in material.posts for tag in post.hashtags if camel(tag)}
     uses = [tag for post in material.current for tag in post.hashtags if identity(tag) in known]
-    return len(uses), sum(_is_camel(tag) for tag in uses)
-
-
-def _is_camel(tag: str) -> bool:
-    """Whether a tag shows where its words begin: a capital after a small letter."""
-    return any(one.islower() and other.isupper() for one, other in pairwise(tag))
+    return len(uses), sum(camel(tag) for tag in uses)

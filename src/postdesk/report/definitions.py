@@ -5,7 +5,10 @@ DEFINITIONS: tuple[tuple[str, str], ...] = (
         "engagements",
         (
             "Core engagements: reactions + comments + shares (reposts and quotes) of a post, the one sum that "
-            "every network gives. A network's own total is kept as given and never compared with another's."
+            "every network gives. A network's own total is kept as given and never compared with another's. "
+            "For headline, medians and usual ranges each post counts at an age of seven days, between two counts "
+            "where there are; else its first count after that, or, while it is younger, its newest. Sums "
+            "and the table of posts have the newest count."
         ),
     ),
     (

@@ -12,12 +12,14 @@ from math import log, sqrt
 from msgspec import Struct
 
 from postdesk.log.facts import Published
-from postdesk.text.tags import identity
+from postdesk.text.tags import Families
 
 PRIOR = 50.0
 """Uses that the prior is worth."""
 CLEAR = 3.0
 """Standard deviations from no difference: far enough that chance hardly makes one among dozens of comparisons."""
+ALONE = Families()
+"""No hashtag counts with another."""
 FEWEST = 30
 """Uses of hashtags, in one group and in the rest, before anything is said."""
 
@@ -32,11 +34,13 @@ class Distinctive(Struct, frozen=True):
     z: float
 
 
-def distinctive(posts: Iterable[Published], group: Callable[[Published], str]) -> tuple[Distinctive, ...]:
+def distinctive(
+    posts: Iterable[Published], group: Callable[[Published], str], families: Families = ALONE
+) -> tuple[Distinctive, ...]:
     """Return the hashtags that belong to a group clearly more than to the rest; posts of the group "" are the rest."""
     uses: dict[str, Counter[str]] = {}
     for post in posts:
-        uses.setdefault(group(post), Counter()).update({identity(tag) for tag in post.hashtags})
+        uses.setdefault(group(post), Counter()).update(families.uses(post.hashtags).keys())
     every = sum(uses.values(), Counter[str]())
     found = (one for name, own in sorted(uses.items()) if name for one in _of_group(name, own, every))
     return tuple(sorted(found, key=lambda one: (one.group, -one.z, one.tag)))

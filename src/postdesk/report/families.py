@@ -4,25 +4,40 @@ Only a suggestion: networks keep them apart, and whether #Sàfe and #Safe mean t
 is ever merged.
 """
 
+import re
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 CYRILLIC = str.maketrans(
     {
-        "а": "a", "б": "b", "в": "v", "г": "g", "д": "d", "ђ": "đ", "е": "e", "ж": "z", "з": "z", "и": "i", "ј": "j",
+        "а": "a", "б": "b", "в": "v", "г": "g", "д": "d", "ђ": "dj", "е": "e", "ж": "z", "з": "z", "и": "i", "ј": "j",
         "к": "k", "л": "l", "љ": "lj", "м": "m", "н": "n", "њ": "nj", "о": "o", "п": "p", "р": "r", "с": "s", "т": "t",
         "ћ": "c", "у": "u", "ф": "f", "х": "h", "ц": "c", "ч": "c", "џ": "dz", "ш": "s", "ѓ": "g", "ќ": "k", "ѕ": "dz",
     }
 )  # fmt: skip
 """Serbian, Montenegrin and Macedonian letters as their Latin counterparts, these without their marks."""
-UNMARKED = str.maketrans({"đ": "d", "ð": "d", "ø": "o", "ł": "l", "ı": "i", "ß": "ss", "æ": "ae", "œ": "oe"})
+UNMARKED = str.maketrans({"đ": "dj", "ð": "d", "ø": "o", "ł": "l", "ı": "i", "ß": "ss", "æ": "ae", "œ": "oe"})
 """Letters whose mark is no combining sign in Unicode."""
 
 
 def likeness(tag: str) -> str:
     """Return what is left of a hashtag without capitals, script, marks and separators."""
     latin = unicodedata.normalize("NFKC", tag).casefold().translate(CYRILLIC).translate(UNMARKED)
-    return "".join(char for char in unicodedata.normalize("NFKD", latin) if char.isalnum())
+    bare = "".join(char for char in unicodedata.normalize("NFKD", latin) if char.isalnum())
+    return bare.replace("dj", "d")  # đ is written dj where a keyboard lacks it, and d in a hurry
+
+
+def pasted(alike: Iterable[str], confirmed: Mapping[str, tuple[str, ...]]) -> str:
+    """Return the line of `[hashtags.families]` that makes hashtags count as one.
+
+    It stands under the name of a family that is there already, else of the first; `confirmed` holds their members.
+    """
+    names = list(alike)
+    name = next((tag for tag in names if tag in confirmed), names[0])
+    others = dict.fromkeys(member for tag in names for member in confirmed.get(tag, (tag,)) if member != name)
+    key = name if re.fullmatch(r"[A-Za-z0-9_-]+", name) else f'"{name}"'
+    tags = ", ".join(f'"{tag}"' for tag in others)
+    return f"{key} = [{tags}]"
 
 
 def families(tags: Iterable[str]) -> tuple[tuple[str, ...], ...]:

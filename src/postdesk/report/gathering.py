@@ -61,10 +61,11 @@ def gather(log: Log, house: House, period: Period, now: datetime) -> Gathered:
         needs, files = weekly.needing(connection), weekly.imported(connection)
         freshness = weekly.freshness(connection)
         whole = days.between(connection, period.first - timedelta(weeks=USUAL), period.after)
-        counts = {} if period.is_week else weekly.counts(connection, begin, end)
+        counts = weekly.counts(connection, begin, end)
     used = {one.network for one in posts} | {one.network for one in intended} | {one.network for one in whole}
     names = _names(used | {account.network for account in house.accounts.values()})
-    return Gathered(Material(period, now, posts, intended, {}, names, counts), needs, freshness, files, whole)
+    material = Material(period, now, posts, intended, {}, names, counts, house.families, house.hashtag_spread)
+    return Gathered(material, needs, freshness, files, whole)
 
 
 def _names(used: Iterable[str]) -> dict[str, str]:

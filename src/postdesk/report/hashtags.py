@@ -5,9 +5,9 @@ First a census of our own posts; what a hashtag may do for a post cannot be read
 """
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import datetime
-from itertools import combinations, pairwise
+from itertools import combinations
 from math import sqrt
 
 from msgspec import Struct
@@ -18,11 +18,11 @@ from postdesk.charts.period import Period
 from postdesk.charts.picture import Format, picture
 from postdesk.log import Log, weekly
 from postdesk.log.facts import Published
-from postdesk.log.weekly import Spelling, TagUse
 from postdesk.log.weeks import back, between, bounds, iso_week
-from postdesk.report.distinctive import Distinctive, distinctive
-from postdesk.report.families import families
-from postdesk.text.tags import identity
+from postdesk.report.distinctive import ALONE, Distinctive, distinctive
+from postdesk.report.families import families as alike
+from postdesk.settings import House
+from postdesk.text.tags import Families, identity, ranked
 
 DEAD_WEEKS, DEAD_USES = 4, 5
 """Dead: used at least five times and not for four weeks."""
@@ -49,7 +49,9 @@ class Share(Struct, frozen=True):
 class Tag(Struct, frozen=True):
     """One hashtag over the weeks looked at.
 
-    `tag` is its identity, `name` its usual spelling, `spellings` every one with its posts, the most used first.
+    `tag` is its identity, `name` its usual spelling, `spellings` every one with its posts, the most used first. Of a
+    family, which the desk counts as one, `name` is the family's and `members` are its hashtags as the desk writes them,
+    each with its posts: more than `posts` in sum where one post carries two.
     `weekly` counts posts week by week, the oldest first. `since` is the week of its first use ever, `last` that of the
     last one in these weeks, `idle` the weeks since. `state` is "in use", "dead", "event" (over, as events are) or
     "over-used".
@@ -66,6 +68,7 @@ class Tag(Struct, frozen=True):
     last: str
     idle: int
     state: str
+    members: tuple[tuple[str, int], ...] = ()
 
 
 class Pair(Struct, frozen=True):
@@ -93,89 +96,93 @@ class Hashtags(Struct, frozen=True):
     lift: tuple[hashtag_lift.Row, ...] = ()
 
 
-def look(log: Log, zone: str, now: datetime, weeks: int) -> Hashtags:
+def look(log: Log, house: House, now: datetime, weeks: int) -> Hashtags:
     """Return the hashtags of the last so many weeks, the running one included."""
+    zone, families = house.timezone, house.families
     names = back(iso_week(now, zone), weeks)
     begin, end = bounds(names[0], zone)[0], bounds(names[-1], zone)[1]
     with log.read() as connection:
         posts = weekly.published(connection, begin, end)
         counts = weekly.counts(connection, begin, end)
-        uses = weekly.tag_uses(connection, names)
-        spellings = weekly.spellings(connection, names)
-        since = weekly.first_weeks(connection, sorted({use.tag for use in uses}))
-    tags = tally(names, uses, spellings, since, len(posts))
+        since = weekly.first_weeks(connection, sorted({*map(identity, _spelt(posts)), *families.names}))
+    tags = tally(names, posts, since, zone, families)
+    material = Material(
+        Period.week(names[-1], zone), now, posts, counts=counts, families=families, spread=house.hashtag_spread
+    )
     return Hashtags(
         weeks=names,
         posts=len(posts),
         tags=tags,
-        pairs=pairs(posts),
-        families=families(tag.name for tag in tags),
-        networks=distinctive(posts, lambda post: post.network),
-        languages=distinctive(posts, lambda post: post.language),
-        lift=tuple(hashtag_lift.rows(Material(Period.week(names[-1], zone), now, posts, counts=counts))),
+        pairs=pairs(posts, families),
+        families=alike(tag.name for tag in tags),
+        networks=distinctive(posts, lambda post: post.network, families),
+        languages=distinctive(posts, lambda post: post.language, families),
+        lift=tuple(hashtag_lift.rows(material)),
     )
 
 
-def chart(log: Log, zone: str, now: datetime, format: Format) -> bytes:
+def _spelt(posts: Iterable[Published]) -> Iterator[str]:
+    return (spelling for post in posts for spelling in post.hashtags)
+
+
+def chart(log: Log, house: House, now: datetime, format: Format) -> bytes:
     """Return the picture of hashtags week by week, for the half year up to now."""
-    period = Period.week(iso_week(now, zone), zone)
+    period = Period.week(iso_week(now, house.timezone), house.timezone)
     with log.read() as connection:
         posts = weekly.published(connection, period.back(HALF_YEAR - 1), period.end)
-    return picture(hashtag_weeks, Material(period, now, posts)).drawn(format)
+    return picture(hashtag_weeks, Material(period, now, posts, families=house.families)).drawn(format)
 
 
 def tally(
     weeks: Sequence[str],
-    uses: Iterable[TagUse],
-    spellings: Iterable[Spelling],
+    posts: Sequence[Published],
     since: Mapping[str, str],
-    posts: int,
+    zone: str,
+    families: Families = ALONE,
 ) -> tuple[Tag, ...]:
-    """Return every hashtag of the weeks, the most used first; `since` tells the first use ever, `posts` the posts."""
-    counts: dict[str, Counter[str]] = {}
-    networks: dict[str, set[str]] = {}
-    for use in uses:
-        counts.setdefault(use.tag, Counter())[use.week] += use.posts
-        networks.setdefault(use.tag, set()).add(use.network)
-    written: dict[str, Counter[str]] = {}
-    for spelling in spellings:
-        written.setdefault(spelling.tag, Counter())[spelling.spelling] += spelling.posts
-    found = (
-        _tag(weeks, tag, count, _ranked(written[tag]), tuple(sorted(networks[tag])), since[tag], posts)
-        for tag, count in counts.items()
-    )
+    """Return every hashtag of the weeks, the most used first; `since` tells the first use ever, by identity."""
+    carrying: dict[str, list[Published]] = {}
+    for post in posts:
+        for key in families.uses(post.hashtags):
+            carrying.setdefault(key, []).append(post)
+    found = (_tag(weeks, key, own, since, len(posts), zone, families) for key, own in carrying.items())
     return tuple(sorted(found, key=lambda tag: (-tag.posts, tag.tag)))
 
 
 def _tag(
     weeks: Sequence[str],
-    tag: str,
-    count: Counter[str],
-    spellings: tuple[tuple[str, int], ...],
-    networks: tuple[str, ...],
-    since: str,
+    key: str,
+    own: Sequence[Published],
+    since: Mapping[str, str],
     of: int,
+    zone: str,
+    families: Families,
 ) -> Tag:
-    last, posts = max(count), count.total()
-    idle = between(last, weeks[-1])
-    share = wilson(posts, of)
-    state = "in use"
-    if idle >= DEAD_WEEKS and posts >= DEAD_USES:
-        state = "event" if between(since, last) < EVENT_WEEKS else "dead"
-    elif of >= OVERUSED_FROM and share.value > OVERUSED_SHARE:
-        state = "over-used"
-    by_week = tuple(count[week] for week in weeks)
-    return Tag(tag, spellings[0][0], spellings, networks, by_week, posts, share, since, last, idle, state)
+    count = Counter(iso_week(post.published, zone) for post in own)
+    spellings = ranked(Counter(spelling for spelling in _spelt(own) if families.key(spelling) == key))
+    members = families.members[families.names[key]] if key in families.names else ()
+    known = [since[tag] for tag in map(identity, members or (key,)) if tag in since]
+    last, share = max(count), wilson(len(own), of)
+    return Tag(
+        tag=key,
+        name=families.name(key, dict(spellings)),
+        spellings=spellings,
+        networks=tuple(sorted({post.network for post in own})),
+        weekly=tuple(count[week] for week in weeks),
+        posts=len(own),
+        share=share,
+        since=min(known),
+        last=last,
+        idle=between(last, weeks[-1]),
+        state=_state(share, min(known), last, weeks[-1]),
+        members=tuple((tag, sum(identity(tag) in map(identity, post.hashtags) for post in own)) for tag in members),
+    )
 
 
-def _ranked(spellings: Counter[str]) -> tuple[tuple[str, int], ...]:
-    """Return the spellings, the most used first; of equals the one in CamelCase, which screen readers read as words."""
-    return tuple(sorted(spellings.items(), key=lambda item: (-item[1], not camel(item[0]), item[0])))
-
-
-def camel(tag: str) -> bool:
-    """Tell whether a hashtag shows where its words begin: a capital after a small letter, as in `SafeMigration`."""
-    return any(one.islower() and other.isupper() for one, other in pairwise(tag))
+def _state(share: Share, since: str, last: str, now: str) -> str:
+    if between(last, now) >= DEAD_WEEKS and share.part >= DEAD_USES:
+        return "event" if between(since, last) < EVENT_WEEKS else "dead"
+    return "over-used" if share.of >= OVERUSED_FROM and share.value > OVERUSED_SHARE else "in use"
 
 
 def wilson(part: int, of: int) -> Share:
@@ -185,7 +192,7 @@ def wilson(part: int, of: int) -> Share:
     return Share(part, of, part / of, max(0.0, (middle - half) / whole), min(1.0, (middle + half) / whole))
 
 
-def pairs(posts: Iterable[Published]) -> tuple[Pair, ...]:
+def pairs(posts: Iterable[Published], families: Families = ALONE) -> tuple[Pair, ...]:
     """Return the hashtags that share at least three posts, the most frequent pair first.
 
     Lift is n·c(a, b) / (c(a)·c(b)): 1 where the two meet as often as chance has it.
@@ -196,12 +203,12 @@ def pairs(posts: Iterable[Published]) -> tuple[Pair, ...]:
     total = 0
     for post in posts:
         total += 1
-        tags = sorted({identity(spelling) for spelling in post.hashtags})
-        alone.update(tags)
-        together.update(combinations(tags, 2))
-        for spelling in post.hashtags:
-            names.setdefault(identity(spelling), Counter())[spelling] += 1
-    shown = {tag: _ranked(spellings)[0][0] for tag, spellings in names.items()}
+        tags = families.uses(post.hashtags)
+        alone.update(tags.keys())
+        together.update(combinations(sorted(tags), 2))
+        for key, spelling in tags.items():
+            names.setdefault(key, Counter())[spelling] += 1
+    shown = {key: families.name(key, spellings) for key, spellings in names.items()}
     found = (
         Pair(shown[one], shown[other], count, total * count / (alone[one] * alone[other]))
         for (one, other), count in together.items()

@@ -11,6 +11,7 @@ from typing import Literal
 
 from msgspec import Struct
 
+from postdesk.charts.ages import compared
 from postdesk.charts.material import USUAL, Material, Outcome, Verdict, counted
 from postdesk.log.facts import Published
 from postdesk.report.ranksum import rank_sum
@@ -23,9 +24,9 @@ FEWEST = 3
 SETTLED = 7.0
 """Days after which the figures of a post hardly rise any more."""
 RULE = (
-    "rank-sum of reactions + comments + shares per post against the 12 weeks before, two-sided; p below 1.5%, shared "
-    "among the networks tested by their posts; at least 3 posts with figures; posts younger than 7 days never make a "
-    "network low"
+    "rank-sum of reactions + comments + shares per post at seven days against the 12 weeks before, two-sided; p below "
+    "1.5%, shared among the networks tested by their posts; at least 3 posts with figures; posts younger than 7 "
+    "days never make a network low"
 )
 """The rule in words, printed with the headline."""
 
@@ -59,22 +60,22 @@ class Said(Struct, frozen=True):
 
 
 class Samples(Struct, frozen=True):
-    """One network's posts with figures: those of the period, and those of the twelve weeks before."""
+    """One network's posts with figures: those of the period, and those of the twelve weeks before.
+
+    `now` and `then` are their engagements at seven days, or so far where a post is younger.
+    """
 
     network: str
     current: tuple[Published, ...]
     before: tuple[Published, ...]
     known: bool
+    now: tuple[float, ...]
+    then: tuple[float, ...]
 
     @property
-    def now(self) -> list[int]:
-        """The engagements of the period's posts."""
-        return [core for post in self.current if (core := post.figures.core) is not None]
-
-    @property
-    def then(self) -> list[int]:
-        """The engagements of the posts of the twelve weeks before."""
-        return [core for post in self.before if (core := post.figures.core) is not None]
+    def valued(self) -> list[tuple[Published, float]]:
+        """Every post with its engagements."""
+        return [*zip(self.before, self.then, strict=True), *zip(self.current, self.now, strict=True)]
 
     @property
     def usual(self) -> tuple[float, float] | None:
@@ -99,10 +100,17 @@ def samples(material: Material) -> dict[str, Samples]:
     found: dict[str, Samples] = {}
     for network in sorted({post.network for post in material.posts}):
         own = [post for post in material.posts if post.network == network]
-        counting = [post for post in own if not post.reply and post.figures.core is not None]
-        current = tuple(post for post in counting if material.period.holds(post.published))
-        before = tuple(post for post in counting if begin <= post.published < material.period.begin)
-        found[network] = Samples(network, current, before, any(post.published < oldest for post in own))
+        counting = [(post, value) for post in own if not post.reply and (value := compared(material, post)) is not None]
+        current = [one for one in counting if material.period.holds(one[0].published)]
+        before = [one for one in counting if begin <= one[0].published < material.period.begin]
+        found[network] = Samples(
+            network=network,
+            current=tuple(post for post, _ in current),
+            before=tuple(post for post, _ in before),
+            known=any(post.published < oldest for post in own),
+            now=tuple(value for _, value in current),
+            then=tuple(value for _, value in before),
+        )
     return dict(sorted(found.items(), key=lambda item: (-len(item[1].current), item[0])))
 
 

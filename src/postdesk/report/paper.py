@@ -196,7 +196,7 @@ def _end(report: Report) -> Iterator[Block]:
         say("{file}: export of {network}, {rows} rows", file=one.name, network=report.name(one.source), rows=one.rows)
         for one in report.files
     ]
-    yield _list(["postdesk's own log of what it published", *files])
+    yield _list([say("postdesk's own log of what it published"), *files])
 
 
 def _picture(one: Picture, level: int) -> Iterator[Block]:

@@ -37,21 +37,26 @@ def learn(material: Material, found: Mapping[str, Samples]) -> Standout | None:
 
 def _ranked(found: Mapping[str, Samples], age: float, since: datetime) -> list[Published]:
     """Return the posts of an age or more, from the lowest to the highest against their own network's median."""
-    known = (post for sample in found.values() for post in (*sample.before, *sample.current))
-    posts = [post for post in known if post.published >= since and (post.age or 0) >= age]
-    return sorted(posts, key=lambda post: (_ratio(post, found), post.published, post.network, post.remote_id, post.ref))
+    known = (one for sample in found.values() for one in sample.valued)
+    posts = [one for one in known if one[0].published >= since and (one[0].age or 0) >= age]
+    return [post for post, _ in sorted(posts, key=lambda one: (_ratio(one[0], one[1], found), _order(one[0])))]
 
 
-def _ratio(post: Published, found: Mapping[str, Samples]) -> float:
+def _order(post: Published) -> tuple[object, ...]:
+    return post.published, post.network, post.remote_id, post.ref
+
+
+def _ratio(post: Published, value: float, found: Mapping[str, Samples]) -> float:
     """Return a post's engagements as a multiple of its network's median, both plus one so that 0 can be compared."""
     sample = found[post.network]
-    return ((post.figures.core or 0) + 1) / (median(sample.then or sample.now) + 1)
+    return (value + 1) / (median(sample.then or sample.now) + 1)
 
 
 def _standout(material: Material, found: Mapping[str, Samples], post: Published) -> Standout:
     then, name = found[post.network].then, material.name(post.network)
+    value = {_order(one): value for one, value in found[post.network].valued}[_order(post)]
     usual = say("no post before to compare with")
     if then:
         usual = say("median of {posts} before: {median}", posts=counted(len(then), "post"), median=num(median(then)))
-    core = num(post.figures.core or 0)
+    core = num(value)
     return Standout(post, say("{core} engagements on {network} ({usual})", core=core, network=name, usual=usual))

@@ -18,6 +18,7 @@ from postdesk.settings.keys import Desk
 from postdesk.settings.mail import Mail
 from postdesk.settings.toml import DESK as DESK
 from postdesk.settings.toml import secret_name as secret_name
+from postdesk.text.tags import Families
 
 
 class House(Struct, frozen=True):
@@ -25,6 +26,8 @@ class House(Struct, frozen=True):
 
     `root` is the folder that holds `campaigns/`. `rules` maps a rule's name to "error", "warning" or "off".
     `spellings` are hashtags as the house writes them, such as MigrantsDay; `emoji` is how many a post may have.
+    `families` are the hashtags that are counted as one; `hashtag_spread` is how far their effects on engagement are
+    expected to lie apart, as a standard deviation in logarithms.
     `handles` maps a handle, in small letters and without `@`, to its name on each network. `utm` holds templates with
     `{network}`, `{account}` and `{campaign}`. `latest` is how long after its moment a post may still go out; `apart` is
     the least time between two posts of one account before `too-close` warns. `mail` is the server that sends reports,
@@ -44,6 +47,8 @@ class House(Struct, frozen=True):
     required_hashtags: tuple[str, ...] = ()
     forbidden_hashtags: tuple[str, ...] = ()
     spellings: tuple[str, ...] = ()
+    families: Families = Families()
+    hashtag_spread: float = 0.2
     banned_words: tuple[str, ...] = ()
     emoji: int = 3
     handles: Mapping[str, Mapping[str, str]] = {}
@@ -53,6 +58,11 @@ class House(Struct, frozen=True):
     mail: Mail | None = None
     rules: Mapping[str, str] = {}
     notices: tuple[str, ...] = ()
+
+    @property
+    def unsigned(self) -> bool:
+        """Whether posts may go out that nobody has approved."""
+        return self.approval != "required"
 
     @property
     def campaigns(self) -> Path:

@@ -8,6 +8,7 @@ from typing import Any, cast
 from msgspec import structs
 
 from postdesk.models import Account
+from postdesk.settings.hashtags import family_table, spread
 from postdesk.settings.mail import SECURITY, Mail
 from postdesk.settings.toml import Toml, Trail, advice, reveals, secret_name
 from postdesk.slots import duration, openings, zone_named
@@ -26,6 +27,7 @@ RESERVED = frozenset(
         "media",
         "thread",
         "warning",
+        "visibility",
         "ignore",
     )
 )
@@ -63,6 +65,7 @@ class Desk(Toml):
             desk,
             style.pop("hashtags", {}),
             style,
+            found.get("hashtags", {}),
             found.get("links", {}),
             found.get("report", {}),
             found.get("notices", {}),
@@ -97,6 +100,10 @@ class Desk(Toml):
     def approval(self, trail: Trail, value: object) -> str:
         """Return whether posts need somebody's signature."""
         return self.choice(trail, value, ("optional", "required"))
+
+    def visibility(self, trail: Trail, value: object) -> str:
+        """Return who sees an account's posts: everybody, everybody who looks (quiet public), or followers."""
+        return self.choice(trail, value, ("public", "unlisted", "private"))
 
     def hours(self, trail: Trail, value: object) -> tuple[str, ...]:
         """Return spans of the day such as "22:00-07:00"."""
@@ -205,6 +212,8 @@ class Desk(Toml):
             self.fail(trail, f'account {name} has no network: write network = "mastodon", or "rehearsal" to try things')
         if said.get("shorten_links") and said["network"] != "bluesky":
             self.fail((*trail, "shorten_links"), f"{name}: only Bluesky has shorten_links: take the line out")
+        if "visibility" in said and said["network"] != "mastodon":
+            self.fail((*trail, "visibility"), f"{name}: only Mastodon has visibility: take the line out")
         return Account(name=name, **said)
 
 
@@ -224,6 +233,8 @@ _ACCOUNT: Mapping[str, tuple[str, Shape]] = {
     "by_hand": ("by_hand", Desk.flag),
     "rehearsal": ("rehearsal", Desk.flag),
     "shorten_links": ("shorten_links", Desk.flag),
+    "visibility": ("visibility", Desk.visibility),
+    "token_ends": ("token_ends", Desk.day),
 }
 _MAIL: Mapping[str, tuple[str, Shape]] = {
     "server": ("server", Desk.text),
@@ -263,6 +274,7 @@ _SECTIONS: Mapping[str, tuple[str, Shape]] = {
             "emoji": ("emoji", Desk.count),
         },
     ),
+    "hashtags": ("hashtags", {"families": ("families", family_table), "spread": ("hashtag_spread", spread)}),
     "links": ("links", {"utm": ("utm", Desk.templates)}),
     "handles": ("handles", Desk.handles),
     "slots": ("slots", Desk.slots),

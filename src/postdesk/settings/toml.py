@@ -13,6 +13,7 @@ from postdesk.text.patterns import compiled_when_used
 
 with compiled_when_used():
     import tomllib
+from datetime import date
 
 DESK = Path("campaigns", "desk.toml")
 Trail = tuple[str, ...]
@@ -95,6 +96,12 @@ class Toml:
             self.fail(trail, f'"{trail[-1]}" is true or false, without quotes')
         return value
 
+    def day(self, trail: Trail, value: object) -> date:
+        """Return a day, which TOML writes without quotes."""
+        if type(value) is not date:
+            self.fail(trail, f'"{trail[-1]}" is a day: write {trail[-1]} = 2027-01-31, without quotes')
+        return value
+
     def words(self, trail: Trail, value: object) -> tuple[str, ...]:
         """Return a list of texts; a single text counts as a list of one."""
         items = [value] if isinstance(value, str) else value
@@ -157,6 +164,8 @@ def _looks_secret(trail: Trail, value: str) -> bool:
 def _called_secret(trail: Trail) -> bool:
     """Whether a key is called like a secret; the names of rules, accounts and parameters may be called anything."""
     key = trail[-1].lower()
+    if key == "token_ends":
+        return False
     return trail[0] not in {"rules", "slots", "links"} and any(word in key for word in _SECRET_WORDS)
 
 

@@ -83,9 +83,10 @@ def test_a_thread_goes_on_where_it_stopped(bluesky, pds):
 
     pds.do_com_atproto_repo_putrecord = until_two
     pds.records["other"] = {"text": "not ours"}
-    with pytest.raises(Unreachable):
+    with pytest.raises(Unreachable) as stopped:
         bluesky.publish(post, KEY, NOON, prepared)
-    assert bluesky.find(post, KEY, NOON, prepared) is None
+    beginning = bluesky.find(post, KEY, NOON, prepared)
+    assert (beginning.whole, (beginning.id, beginning.url)) == (False, stopped.value.begun)
     with pytest.raises(Unknown, match="only 1 of 3 parts are on Bluesky, and a person may have deleted what is not"):
         bluesky.find(post, KEY, NOON + timedelta(minutes=11), prepared)
     del pds.do_com_atproto_repo_putrecord
@@ -174,3 +175,72 @@ def test_figures_come_from_the_appview(bluesky, pds):
     pds.counts = None
     with pytest.raises(Refused, match="does not show it any more"):
         bluesky.measure(remote, NOON, NOON)
+
+
+def test_every_part_is_deleted_the_last_first_and_again_is_no_trouble(bluesky, pds):
+    post = payload("One.", "Two.", "Three.")
+    prepared = ready(bluesky, post)
+    remote = bluesky.publish(post, KEY, NOON, prepared)
+    two = sorted(pds.records)[1]
+    del pds.records[two]
+    for _ in range(2):
+        bluesky.delete(post, remote, KEY, NOON, prepared)
+    deleted = [asked.json["rkey"] for asked in pds.server.asked if "deleteRecord" in asked.path]
+    assert pds.records == {}
+    assert deleted[1] == remote.id.rpartition("/")[2]
+    assert len(deleted) == 2
+
+
+def test_a_record_that_changes_while_it_is_deleted_stays(bluesky, pds):
+    remote = bluesky.publish(payload(), KEY, NOON, ready(bluesky, payload()))
+    pds.faults["com.atproto.repo.deleteRecord"] = answer(400, {"error": "InvalidSwap", "message": "Record was at"})
+    with pytest.raises(Refused, match="Record was at"):
+        bluesky.delete(payload(), remote, KEY, NOON, "")
+    bluesky.delete(payload(), remote, KEY, NOON, "")
+    assert pds.records == {}
+
+
+def test_a_thread_whose_keys_are_not_known_is_deleted_by_a_person(bluesky):
+    with pytest.raises(Refused, match="where the parts of the thread are is not known: delete it in the app, https"):
+        bluesky.delete(payload("One.", "Two."), Remote("3k", "https://bsky.app/x"), KEY, NOON, "")
+
+
+def test_pictures_are_uploaded_ahead_and_the_post_has_the_moment_at_which_it_goes_out(bluesky, pds):
+    post = payload(media=(Attachment("hall.png", "The hall.", 3, "00"), Attachment("hall.png", "Again.", 3, "00")))
+    early = ""
+    while (done := bluesky.ahead(post, KEY, NOON, early)) != early:
+        early = done
+    assert (len(pds.uploads), pds.records) == (2, {})
+    due = NOON + timedelta(minutes=15)
+    prepared = ready(bluesky, post, due, early)
+    bluesky.publish(post, KEY, due, prepared)
+    (record,) = pds.records.values()
+    assert record["createdAt"] == "2026-11-23T12:15:00.000Z"
+    assert len(pds.uploads) == 2
+    assert bluesky.ahead(post, KEY, due, prepared) == prepared
+
+
+def test_a_picture_that_the_server_has_dropped_is_uploaded_again_and_the_record_stays_the_same(bluesky, pds):
+    post = payload("One.", "Two.", media=(Attachment("hall.png", "The hall.", 3, "00"),))
+    prepared = ready(bluesky, post)
+    pds.faults[PUT] = answer(400, {"error": "BlobNotFound", "message": "Could not find blob"})
+    bluesky.publish(post, KEY, NOON, prepared)
+    assert pds.uploads == [b"png", b"png"]
+    assert len(pds.records) == 2
+
+
+def test_many_posts_are_counted_in_few_calls_and_one_that_is_gone_is_told_and_not_zero(bluesky, pds):
+    pds.counts = {"likeCount": 4, "replyCount": 1, "repostCount": 2, "quoteCount": 3}
+    posts = [(Remote(f"at://did:plc:office/app.bsky.feed.post/{number}", ""), NOON) for number in range(60)]
+    pds.hidden = {posts[7][0].id}
+    found = list(bluesky.measure_all(posts, NOON))
+    assert len([asked for asked in pds.server.asked if "getPosts" in asked.path]) == 3
+    assert str(found.pop(7)) == "Bluesky does not show it any more"
+    assert found == [Figures(reactions=4, comments=1, shares=5)] * 59
+
+
+def test_what_a_post_and_its_deletion_cost_of_the_servers_limits(bluesky):
+    post = payload("One.", "Two.", media=(Attachment("hall.png", "The hall.", 3, "00"),))
+    assert [(budget.most, cost) for budget, cost in bluesky.costs(post)] == [(5000, 4), (35000, 4), (1000, 1)]
+    assert [cost for _, cost in bluesky.costs(post, deleting=True)] == [2, 2, 0]
+    assert bluesky.rests() is None

@@ -9,7 +9,8 @@ from life import NOON
 from loopback import Loopback, answer
 from postdesk.errors import Refused, Unknown, Unreachable
 from postdesk.models import Attachment, Figures, Payload, Standing
-from postdesk.networks.mastodon.api import Mastodon, honours_keys
+from postdesk.networks.mastodon.api import Mastodon, Prepared, honours_keys
+from postdesk.networks.network import known
 from postdesk.wire import Wire
 from pretend_mastodon import Instance
 
@@ -100,6 +101,16 @@ def test_a_lost_answer_is_no_second_post_where_they_are_not(desk, version):
     assert len(instance.posts) == 1
 
 
+def test_an_account_that_posts_quietly_says_so_with_every_part(desk):
+    mastodon, instance = desk()
+    mastodon.visibility = "unlisted"
+    post = payload("One.", "Two.")
+    mastodon.publish(post, KEY, NOON, ready(mastodon, post))
+    assert [post["visibility"] for post in instance.posts] == ["unlisted", "unlisted"]
+    mastodon.publish(payload(visibility="private"), "0100" * 8, NOON, ready(mastodon, payload(), key="0100" * 8))
+    assert instance.posts[-1]["visibility"] == "private"
+
+
 def test_a_key_that_is_too_old_to_protect_is_not_trusted(desk):
     mastodon, instance = desk()
     post = payload()
@@ -134,7 +145,7 @@ def test_a_thread_hangs_together_and_goes_on_where_it_stopped(desk):
         instance._post = lambda asked, put=put, at=instance: answer(429, {}) if len(at.posts) == 2 else put(asked)
         with pytest.raises(Unreachable):
             mastodon.publish(post, KEY, NOON, prepared)
-        assert mastodon.find(post, KEY, NOON, prepared) is None
+        assert not mastodon.find(post, KEY, NOON, prepared).whole
         with pytest.raises(Unknown, match="only 2 of 3 parts are on"):
             mastodon.find(post, KEY, NOON + timedelta(minutes=59), prepared)
         instance._post = put
@@ -206,10 +217,11 @@ def test_what_was_begun_long_ago_is_begun_anew_unless_it_is_public(desk):
     prepared = ready(mastodon, post)
     again = ready(mastodon, post, LATER, prepared)
     assert again != prepared
-    assert len(instance.pictures) == 2
+    assert len(instance.pictures) == 1
     instance.at = LATER
     mastodon.publish(post, KEY, LATER, again)
-    assert ready(mastodon, post, LATER + timedelta(days=1), again) == again
+    public = known(Prepared, ready(mastodon, post, LATER + timedelta(days=1), again), KEY)
+    assert public.at == LATER
     assert ready(mastodon, post, LATER, again, key="0100" * 8) != again
 
 
@@ -235,3 +247,40 @@ def test_figures_are_the_servers_own(desk):
     instance.posts.clear()
     with pytest.raises(Refused, match="refused it: 404, Record not found"):
         mastodon.measure(remote, NOON, NOON)
+
+
+def test_pictures_are_uploaded_ahead_and_used_at_the_posts_time(desk):
+    mastodon, instance = desk(works=2)
+    post = payload(media=(hall(), hall("Again.")))
+    early = mastodon.ahead(post, KEY, NOON, "")
+    with pytest.raises(Unreachable, match="still works on a picture"):
+        mastodon.ahead(post, KEY, NOON, early)
+    while (done := mastodon.ahead(post, KEY, NOON, early)) != early:
+        early = done
+    assert (len(instance.pictures), instance.posts) == (2, [])
+    prepared = ready(mastodon, post, SOON, early)
+    mastodon.publish(post, KEY, SOON, prepared)
+    assert len(instance.pictures) == 2
+    assert instance.posts[0]["created_at"] == NOON.isoformat()
+    assert mastodon.ahead(post, KEY, SOON, prepared) == prepared
+
+
+def test_a_picture_that_the_server_has_dropped_is_uploaded_again(desk):
+    mastodon, instance = desk()
+    post = payload(media=(hall(), hall("Again.")))
+    prepared = ready(mastodon, post)
+    instance.dropped.add("2")
+    again = ready(mastodon, post, SOON, prepared)
+    mastodon.publish(post, KEY, SOON, again)
+    assert [each["id"] for each in instance.posts[0]["media_attachments"]] == ["1", "3"]
+
+
+def test_what_a_post_and_its_deletion_cost_of_the_servers_limits_and_how_it_goes(desk):
+    mastodon, instance = desk()
+    post = payload("One.", "Two.", media=(hall(),))
+    assert [(budget.most, cost) for budget, cost in mastodon.costs(post)] == [(300, 8), (30, 1)]
+    assert [(budget.most, cost) for budget, cost in mastodon.costs(post, deleting=True)] == [(300, 4), (30, 2)]
+    assert mastodon.rests() is None
+    remote = mastodon.publish(post, KEY, NOON, ready(mastodon, post))
+    mastodon.delete(post, remote, KEY, NOON, "")
+    assert instance.posts == []

@@ -10,32 +10,41 @@ only within ten minutes of its first attempt. After that `find` cannot tell, and
 Source: @atproto/pds 0.4.217, seen running; lexicons com.atproto.repo.* and com.atproto.server.*.
 """
 
+from collections.abc import Iterator, Sequence
 from datetime import datetime, timedelta
 from mimetypes import guess_type
 from pathlib import Path
 from typing import Any
 
-import msgspec
 from msgspec import Struct
 from msgspec.structs import replace
 
-from postdesk.errors import Refused, Unknown
-from postdesk.models import Attachment, Figures, Payload, Remote, Standing
+from postdesk.errors import NetworkError, Refused, Unknown
+from postdesk.models import Attachment, Budget, Figures, Payload, Remote, Standing
 from postdesk.networks.bluesky.records import COLLECTION, Prepared, Ref, handles, record, record_keys
 from postdesk.networks.bluesky.session import NOT_LET_IN, SignIn
-from postdesk.networks.network import Network
+from postdesk.networks.network import Network, kept, known, midway
 from postdesk.wire import Reply, Wire
 
 SERVER = "https://bsky.social"
 APPVIEW = "https://public.api.bsky.app"
 """Where likes and reposts are counted; the server that keeps a post does not know them."""
+HOURLY = Budget("points an hour", 5_000, 3_600)
+DAILY = Budget("points a day", 35_000, 86_400)
+UPLOADS = Budget("uploads a day", 1_000, 86_400)
+"""Source: @atproto/pds 0.4.217, seen running with its limits on."""
 CERTAIN = timedelta(minutes=10)
 """For how long after it was fixed an absent post is one that never was, and not one that a person deleted."""
 STALE = timedelta(hours=1)
 """After which a post that is not on the network is fixed anew, because its moment decides its place in feeds."""
 
 
+TOGETHER = 25
+"""How many posts the AppView tells of in one call; more are refused. Source: lexicon app.bsky.feed.getPosts."""
+
+
 class _Post(Struct, rename="camel"):
+    uri: str
     like_count: int | None = None
     reply_count: int | None = None
     repost_count: int | None = None
@@ -73,6 +82,16 @@ class Bluesky(Network):
         """A record has its key before it is sent."""
         return True
 
+    def costs(self, payload: Payload, *, deleting: bool = False) -> Sequence[tuple[Budget, int]]:
+        """Writes cost points: a put 2, a delete 1."""
+        points = len(payload.texts) * (1 if deleting else 2)
+        uploads = 0 if deleting else len(payload.media)
+        return ((HOURLY, points), (DAILY, points), (UPLOADS, uploads))
+
+    def rests(self) -> datetime | None:
+        """As its server said last."""
+        return self.wire.until
+
     def standing(self, now: datetime) -> Standing:
         """Ask whose session it is."""
         path = "/xrpc/com.atproto.server.getSession"
@@ -81,32 +100,44 @@ class Bluesky(Network):
 
     def prepare(self, payload: Payload, key: str, now: datetime, prepared: str) -> str:
         """Fix moment, record keys and mentions first, then upload a picture each time."""
-        fixed = self._fixed(prepared, key, now)
-        if fixed is None:
+        fixed = known(Prepared, prepared, key)
+        if fixed is None or self._over(fixed, now):
             possible(payload)
-            return _encoded(self._begun(payload, key, now))
+            return kept(replace(self._begun(payload, key, now), blobs=fixed.blobs if fixed else ()))
+        return self._next_picture(payload, fixed, now) or prepared
+
+    def ahead(self, payload: Payload, key: str, now: datetime, prepared: str) -> str:
+        """Upload a picture each time."""
+        possible(payload)
+        fixed = known(Prepared, prepared, key) or Prepared(key, "", now, (), {}, early=True)
+        return (self._next_picture(payload, fixed, now) if fixed.early else None) or prepared
+
+    def _next_picture(self, payload: Payload, fixed: Prepared, now: datetime) -> str | None:
+        """Upload the next picture, and return all that is fixed then; None where all are uploaded."""
         if len(fixed.blobs) < len(payload.media):
             blob = self._uploaded(payload.media[len(fixed.blobs)], now)
-            return _encoded(replace(fixed, blobs=(*fixed.blobs, blob)))
-        return prepared
+            return kept(replace(fixed, blobs=(*fixed.blobs, blob)))
+        return None
 
     def publish(self, payload: Payload, key: str, now: datetime, prepared: str) -> Remote:
         """Put the record of each part where there is none."""
-        fixed = _decoded(prepared, key)
+        fixed = _begun_with(prepared, key)
         refs: list[Ref] = []
         for part, rkey in enumerate(fixed.rkeys):
             root, parent = (refs[0], refs[-1]) if refs else (None, None)
             try:
-                refs.append(self._put(fixed.did, rkey, record(payload, fixed, part, root, parent), now))
-            except Refused as no:
+                made = record(payload, fixed, part, root, parent)
+                refs.append(self._put(fixed.did, rkey, made, now, () if part else payload.media))
+            except NetworkError as trouble:
                 if not refs:
                     raise
-                raise Refused(f"{part} of {len(fixed.rkeys)} parts are public, {self._url(fixed)}; then {no}") from None
+                first = Remote(refs[0].uri, self._url(fixed))
+                raise midway(trouble, first, part, len(fixed.rkeys)) from None
         return Remote(refs[0].uri, self._url(fixed))
 
     def find(self, payload: Payload, key: str, now: datetime, prepared: str) -> Remote | None:
         """Ask for the record of each part by its key."""
-        fixed = _decoded(prepared, key)
+        fixed = _begun_with(prepared, key)
         refs = [self._read(fixed.did, rkey, now) for rkey in fixed.rkeys]
         if refs[0] and all(refs):
             return Remote(refs[0].uri, self._url(fixed))
@@ -114,30 +145,42 @@ class Bluesky(Network):
             there = sum(ref is not None for ref in refs)
             what = f"only {there} of {len(refs)} parts are" if there else "the post is not"
             raise Unknown(f"{what} on Bluesky, and a person may have deleted what is not: {self._url(fixed)}")
-        return None
+        return Remote(refs[0].uri, self._url(fixed), whole=False) if refs[0] else None
+
+    def delete(self, payload: Payload, remote: Remote, key: str, now: datetime, prepared: str) -> None:
+        """Delete the record of each part, the last one first, each only as it was read just before."""
+        did, rkeys = self._where(payload, remote, key, now, prepared)
+        for rkey in reversed(rkeys):
+            if there := self._read(did, rkey, now):
+                self._remove(did, rkey, there, now)
 
     def measure(self, remote: Remote, published: datetime, now: datetime) -> Figures:
         """Ask the AppView; reposts and quotes are shares."""
-        uri = remote.id if remote.id.startswith("at://") else f"at://{self.sign_in.did(now)}/{COLLECTION}/{remote.id}"
-        found = self.appview.read("/xrpc/app.bsky.feed.getPosts", now, uris=uri).into(_Posts).posts
-        if not found:
-            raise Refused("Bluesky does not show it any more")
-        post = found[0]
-        counted = post.repost_count is not None and post.quote_count is not None
-        shares = (post.repost_count or 0) + (post.quote_count or 0) if counted else None
-        return Figures(reactions=post.like_count, comments=post.reply_count, shares=shares)
+        (found,) = self.measure_all([(remote, published)], now)
+        if isinstance(found, Refused):
+            raise found
+        return found
+
+    def measure_all(self, posts: Sequence[tuple[Remote, datetime]], now: datetime) -> Iterator[Figures | Refused]:
+        """Ask the AppView for as many at once as it gives; one that is missing from its answer was deleted."""
+        for first in range(0, len(posts), TOGETHER):
+            uris = [self._uri(remote, now) for remote, _ in posts[first : first + TOGETHER]]
+            reply = self.appview.read("/xrpc/app.bsky.feed.getPosts", now, uris=uris)
+            found = {post.uri: post for post in reply.into(_Posts).posts}
+            for uri in uris:
+                yield _counted(found[uri]) if uri in found else Refused("Bluesky does not show it any more")
+
+    def _uri(self, remote: Remote, now: datetime) -> str:
+        """Return a post's lasting address; a person who told of it gave the last part of its page's."""
+        return remote.id if remote.id.startswith("at://") else f"at://{self.sign_in.did(now)}/{COLLECTION}/{remote.id}"
 
     def _url(self, fixed: Prepared) -> str:
         return f"https://bsky.app/profile/{self.sign_in.handle}/post/{fixed.rkeys[0]}"
 
-    def _fixed(self, prepared: str, key: str, now: datetime) -> Prepared | None:
-        """Return what was fixed earlier; None where that was for another post, or is too old and not yet public."""
-        fixed = msgspec.json.decode(prepared, type=Prepared) if prepared else None
-        if fixed is None or fixed.key != key:
-            return None
-        if now - fixed.at > STALE and self._read(fixed.did, fixed.rkeys[0], now) is None:
-            return None
-        return fixed
+    def _over(self, fixed: Prepared, now: datetime) -> bool:
+        """Whether what was fixed earlier is no post yet, or one that is too old and not public."""
+        stale = now - fixed.at > STALE
+        return fixed.early or (stale and self._read(fixed.did, fixed.rkeys[0], now) is None)
 
     def _begun(self, payload: Payload, key: str, now: datetime) -> Prepared:
         known = {handle: self._resolved(handle, now) for handle in sorted(handles(payload))}
@@ -162,16 +205,45 @@ class Bluesky(Network):
         )
         return _said_yes(reply).into(_Blob).blob
 
-    def _put(self, did: str, rkey: str, made: dict[str, Any], now: datetime) -> Ref:
-        """Write a record where there is none, and return it; one that is there is ours, for nobody else has its key."""
+    def _where(
+        self, payload: Payload, remote: Remote, key: str, now: datetime, prepared: str
+    ) -> tuple[str, tuple[str, ...]]:
+        """Return whose records the parts of a post are, and under which keys."""
+        rkey, fixed = remote.id.rpartition("/")[2], known(Prepared, prepared, key)
+        if fixed and fixed.rkeys[0] == rkey:
+            return fixed.did, fixed.rkeys
+        if len(payload.texts) > 1:
+            raise Refused(f"where the parts of the thread are is not known: delete it in the app, {remote.url}")
+        return self.sign_in.did(now), (rkey,)
+
+    def _remove(self, did: str, rkey: str, there: Ref, now: datetime) -> None:
+        asked = {"repo": did, "collection": COLLECTION, "rkey": rkey, "swapRecord": there.cid}
+        _said_yes(self._write("deleteRecord", asked, now, public=False))
+
+    def _put(
+        self, did: str, rkey: str, made: dict[str, Any], now: datetime, pictures: Sequence[Attachment] = ()
+    ) -> Ref:
+        """Write a record where there is none, and return it; one that is there is ours, for nobody else has its key.
+
+        A server drops pictures that wait for their post too long. The same picture again gets the same reference, so
+        the record stays as it is.
+        """
         asked = {"repo": did, "collection": COLLECTION, "rkey": rkey, "record": made, "swapRecord": None}
-        path = "/xrpc/com.atproto.repo.putRecord"
-        reply = self.sign_in.call(
-            lambda token: self.wire.write(path, now, token=token, accept=NOT_LET_IN, json=asked), now
-        )
+        reply = self._write("putRecord", asked, now, public=True)
+        if reply.status == 400 and _error(reply) == "BlobNotFound":
+            for picture in pictures:
+                self._uploaded(picture, now)
+            reply = self._write("putRecord", asked, now, public=True)
         if reply.status == 400 and _error(reply) == "InvalidSwap" and (there := self._read(did, rkey, now)):
             return there
         return _said_yes(reply).into(Ref)
+
+    def _write(self, call: str, asked: dict[str, Any], now: datetime, *, public: bool) -> Reply:
+        """Write to the repository; what went wrong with it stands in the answer."""
+        wire, path = self.wire, f"/xrpc/com.atproto.repo.{call}"
+        return self.sign_in.call(
+            lambda token: wire.write(path, now, token=token, accept=NOT_LET_IN, public=public, json=asked), now
+        )
 
     def _read(self, did: str, rkey: str, now: datetime) -> Ref | None:
         """Return a record as it is, or None where there is none."""
@@ -191,6 +263,13 @@ def possible(payload: Payload) -> None:
             raise Refused(f"{media.file} is no picture: postdesk sends only pictures to Bluesky; post it by hand")
 
 
+def _counted(post: _Post) -> Figures:
+    """Return what the AppView counts; reposts and quotes are shares, where it tells both."""
+    told = post.repost_count is not None and post.quote_count is not None
+    shares = (post.repost_count or 0) + (post.quote_count or 0) if told else None
+    return Figures(reactions=post.like_count, comments=post.reply_count, shares=shares)
+
+
 def _said_yes(reply: Reply) -> Reply:
     if reply.status != 200:
         raise reply.refusal()
@@ -201,13 +280,8 @@ def _error(reply: Reply) -> str:
     return str(reply.data.get("error")) if isinstance(reply.data, dict) else ""
 
 
-def _encoded(fixed: Prepared) -> str:
-    return msgspec.json.encode(fixed).decode()
-
-
-def _decoded(prepared: str, key: str) -> Prepared:
+def _begun_with(prepared: str, key: str) -> Prepared:
     """Return what was fixed for a post; Unknown where nothing was, which only another postdesk could have sent."""
-    fixed = msgspec.json.decode(prepared, type=Prepared) if prepared else None
-    if fixed is None or fixed.key != key:
-        raise Unknown("the record key of the post is not known: look for it on Bluesky")
-    return fixed
+    if fixed := known(Prepared, prepared, key):
+        return fixed
+    raise Unknown("the record key of the post is not known: look for it on Bluesky")

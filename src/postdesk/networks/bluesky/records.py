@@ -13,26 +13,27 @@ from msgspec import Struct
 from postdesk.models import Payload
 from postdesk.networks.bluesky.facets import Facet, facets
 from postdesk.networks.bluesky.short import shortened
+from postdesk.networks.network import Fixed
 
 COLLECTION = "app.bsky.feed.post"
 _SORTABLE = "234567abcdefghijklmnopqrstuvwxyz"
 
 
-class Prepared(Struct, frozen=True):
+class Prepared(Fixed, frozen=True):
     """What is fixed before the first attempt: whose post it is, when, under which record keys, with which blobs.
 
-    `key` is the post's idempotency key: with another one, this belongs to another post. `mentions` maps handles to
+    `mentions` maps handles to
     DIDs; a handle that nobody has is left out, and stays plain text. `short` is whether links are written as the app
-    writes them.
+    writes them. What is `early` holds pictures that were uploaded ahead, and nothing else is fixed yet.
     """
 
-    key: str
     did: str
     at: datetime
     rkeys: tuple[str, ...]
     mentions: Mapping[str, str]
     blobs: tuple[Mapping[str, Any], ...] = ()
     short: bool = False
+    early: bool = False
 
 
 class Ref(Struct, frozen=True):

@@ -14,22 +14,26 @@ Pictures are uploaded before the post is begun and kept by their ids, so that a 
 Source: docs.joinmastodon.org/methods/statuses (2026), mastodon/mastodon post_status_service.rb; six servers compared.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Any
 
-import msgspec
 from msgspec import Struct
 from msgspec.structs import replace
 
 from postdesk.errors import NetworkError, Refused, Unknown, Unreachable
-from postdesk.models import Attachment, Figures, Payload, Remote, Standing
+from postdesk.models import Attachment, Budget, Figures, Payload, Remote, Standing
 from postdesk.networks.mastodon.instance import ask, own_version
 from postdesk.networks.mastodon.reading_back import fingerprint, of_page
-from postdesk.networks.network import Network
+from postdesk.networks.mastodon.removal import GONE, remove
+from postdesk.networks.network import Fixed, Network, kept, known, midway
 from postdesk.wire import Wire
 
+CALLS = Budget("calls in five minutes", 300, 300)
+UPLOADS = Budget("uploads in half an hour", 30, 1_800)
+DELETES = Budget("deletes in half an hour", 30, 1_800)
+"""Source: mastodon/mastodon config/initializers/rack_attack.rb (2026)."""
 HONOURED = timedelta(minutes=50)
 """For how long a key protects, with ten minutes to spare."""
 CERTAIN = timedelta(minutes=10)
@@ -40,28 +44,31 @@ SKEW = timedelta(minutes=2)
 """By how much a server's clock may differ from ours."""
 PAGE = 40
 """How many of an account's posts are read back; the most that servers give at once."""
+SEEN = timedelta(minutes=5)
+"""For how long a picture is taken to be there; servers drop those that no post has for a day or less."""
 AGAIN = 5.0
 """Seconds until a picture that the server still works on is asked about again."""
 
 
 class Uploaded(Struct, frozen=True):
-    """A picture at the server, which may still be working on it."""
+    """A picture at the server, which may still be working on it; `seen` is when it was surely there."""
 
     id: str
     ready: bool
+    seen: datetime | None = None
 
 
-class Prepared(Struct, frozen=True):
+class Prepared(Fixed, frozen=True):
     """What is fixed before the first attempt: whose post, since when, whether keys are honoured, and its pictures.
 
-    `key` is the post's idempotency key: with another one, this belongs to another post.
+    What is `early` holds pictures that were uploaded ahead, and nothing else is fixed yet.
     """
 
-    key: str
     at: datetime
     account: str
     honoured: bool
     media: tuple[Uploaded, ...] = ()
+    early: bool = False
 
 
 class Status(Struct):
@@ -93,10 +100,24 @@ class _Id(Struct):
 
 
 class Mastodon(Network):
-    """One account, with an access token; `campaigns` is the folder below which the media lie."""
+    """One account, with an access token; `campaigns` is the folder below which the media lie.
 
-    def __init__(self, wire: Wire, token: str, campaigns: Path) -> None:
-        self.wire, self._token, self.campaigns = wire, token, campaigns
+    `visibility` is who sees its posts. It is always sent: servers differ in what they take its absence for.
+    """
+
+    def __init__(self, wire: Wire, token: str, campaigns: Path, visibility: str = "public") -> None:
+        self.wire, self._token, self.campaigns, self.visibility = wire, token, campaigns, visibility
+
+    def costs(self, payload: Payload, *, deleting: bool = False) -> Sequence[tuple[Budget, int]]:
+        """Every call counts, uploads and deletes besides each for themselves."""
+        parts, pictures = len(payload.texts), len(payload.media)
+        if deleting:
+            return ((CALLS, 2 + parts), (DELETES, parts))
+        return ((CALLS, 2 + 2 * parts + 2 * pictures), (UPLOADS, pictures))
+
+    def rests(self) -> datetime | None:
+        """As its server said last."""
+        return self.wire.until
 
     def standing(self, now: datetime) -> Standing:
         """Ask whose token it is and, where the server tells, what it may do."""
@@ -108,58 +129,65 @@ class Mastodon(Network):
         return Standing(me.into(_Me).acct, may, me.left)
 
     def prepare(self, payload: Payload, key: str, now: datetime, prepared: str) -> str:
-        """Sign in and ask which software answers, then upload a picture each time, then wait until all are ready."""
-        fixed = self._fixed(payload, prepared, key, now)
-        if fixed is None:
-            return _encoded(self._begun(key, now))
-        waiting = next((media for media in fixed.media if not media.ready), None)
-        if waiting:
-            self._see(waiting, now)
-            seen = tuple(replace(media, ready=media.ready or media is waiting) for media in fixed.media)
-            return _encoded(replace(fixed, media=seen))
+        """Sign in and ask which software answers, then upload a picture each time, then see that all are ready."""
+        fixed = known(Prepared, prepared, key)
+        if fixed is None or self._over(payload, fixed, now):
+            return kept(replace(self._begun(key, now), media=fixed.media if fixed else ()))
+        return self._next_picture(payload, fixed, now) or prepared
+
+    def ahead(self, payload: Payload, key: str, now: datetime, prepared: str) -> str:
+        """Upload a picture each time, then see that the server is done with all."""
+        fixed = known(Prepared, prepared, key) or Prepared(key, now, "", honoured=False, early=True)
+        return (self._next_picture(payload, fixed, now) if fixed.early else None) or prepared
+
+    def _next_picture(self, payload: Payload, fixed: Prepared, now: datetime) -> str | None:
+        """See to the next picture, and return all that is fixed then; None where every one is there and ready."""
+        for number, media in enumerate(fixed.media):
+            if not media.ready or media.seen is None or now - media.seen > SEEN:
+                seen = self._seen(media, payload.media[number], now)
+                return kept(replace(fixed, media=(*fixed.media[:number], seen, *fixed.media[number + 1 :])))
         if len(fixed.media) < len(payload.media):
-            media = self._upload(payload.media[len(fixed.media)], now)
-            return _encoded(replace(fixed, media=(*fixed.media, media)))
-        return prepared
+            uploaded = self._upload(payload.media[len(fixed.media)], now)
+            return kept(replace(fixed, media=(*fixed.media, uploaded)))
+        return None
 
     def publish(self, payload: Payload, key: str, now: datetime, prepared: str) -> Remote:
         """Send each part; one that is there already is not sent again."""
-        fixed = _decoded(prepared, key)
+        fixed = _begun_with(prepared, key)
         sent: list[Status] = []
         for part in range(len(payload.texts)):
             try:
                 sent.append(self._sent(payload, fixed, part, sent[-1].id if sent else None, now))
-            except Refused as no:
+            except NetworkError as trouble:
                 if not sent:
                     raise
-                public = f"{part} of {len(payload.texts)} parts are public, {sent[0].remote.url}"
-                raise Refused(f"{public}; then {no}") from None
+                raise midway(trouble, sent[0].remote, part, len(payload.texts)) from None
         return sent[0].remote
 
     def find(self, payload: Payload, key: str, now: datetime, prepared: str) -> Remote | None:
         """Read the account's recent posts and look for each part by its text, its moment and what it answers."""
-        fixed = _decoded(prepared, key)
+        fixed = _begun_with(prepared, key)
         there = list(self._parts(payload, fixed, now))
         if len(there) == len(payload.texts):
             return there[0].remote
         if now - fixed.at > (HONOURED if fixed.honoured else CERTAIN):
             what = f"only {len(there)} of {len(payload.texts)} parts are" if there else "the post is not"
             raise Unknown(f"{what} on {self.wire.name}, and a person may have deleted what is not")
-        return None
+        return replace(there[0].remote, whole=False) if there else None
+
+    def delete(self, payload: Payload, remote: Remote, key: str, now: datetime, prepared: str) -> None:
+        """Delete each part, the last one first."""
+        remove(self.wire, self._token, payload.texts, remote, now)
 
     def measure(self, remote: Remote, published: datetime, now: datetime) -> Figures:
         """Ask for the post as it is now; boosts are shares."""
         post = self.wire.read(f"/api/v1/statuses/{remote.id}", now, token=self._token).into(Status)
         return Figures(reactions=post.favourites_count, comments=post.replies_count, shares=post.reblogs_count)
 
-    def _fixed(self, payload: Payload, prepared: str, key: str, now: datetime) -> Prepared | None:
-        """Return what was fixed earlier; None where that was for another post, or is too old and not yet public."""
-        fixed = msgspec.json.decode(prepared, type=Prepared) if prepared else None
-        if fixed is None or fixed.key != key:
-            return None
-        if now - fixed.at > STALE and self._there(payload, fixed, 0, None, now) is None:
-            return None
-        return fixed
+    def _over(self, payload: Payload, fixed: Prepared, now: datetime) -> bool:
+        """Whether what was fixed earlier is no post yet, or one that is too old and not public."""
+        stale = now - fixed.at > STALE
+        return fixed.early or (stale and self._there(payload, fixed, 0, None, now) is None)
 
     def _begun(self, key: str, now: datetime) -> Prepared:
         me = self.wire.read("/api/v1/accounts/verify_credentials", now, token=self._token).into(_Id)
@@ -171,13 +199,14 @@ class Mastodon(Network):
         files = {"file": (media.file.rpartition("/")[2], content)}
         words = {"description": media.alt}
         reply = self.wire.write("/api/v2/media", now, token=self._token, public=False, data=words, files=files)
-        return Uploaded(reply.into(_Id).id, ready=reply.status == 200)
+        return Uploaded(reply.into(_Id).id, ready=reply.status == 200, seen=now)
 
-    def _see(self, media: Uploaded, now: datetime) -> None:
-        """See that the server is done with a picture; Unreachable while it is not."""
-        reply = self.wire.read(f"/api/v1/media/{media.id}", now, token=self._token)
+    def _seen(self, media: Uploaded, picture: Attachment, now: datetime) -> Uploaded:
+        """See that a picture is there and ready; one that the server has dropped is uploaded again."""
+        reply = self.wire.read(f"/api/v1/media/{media.id}", now, token=self._token, accept=GONE)
         if reply.status == 206:
             raise Unreachable(f"{self.wire.name} still works on a picture", AGAIN)
+        return self._upload(picture, now) if reply.status in GONE else Uploaded(media.id, ready=True, seen=now)
 
     def _sent(self, payload: Payload, fixed: Prepared, part: int, parent: str | None, now: datetime) -> Status:
         """Send one part, unless it has to be looked for first and is there."""
@@ -187,7 +216,7 @@ class Mastodon(Network):
         asked = {
             "status": payload.texts[part],
             "spoiler_text": payload.warning or None,
-            "visibility": "public",
+            "visibility": payload.visibility or self.visibility,
             "language": payload.language or None,
             "in_reply_to_id": parent,
             "media_ids": [media.id for media in fixed.media] if not part else [],
@@ -246,13 +275,8 @@ def honours_keys(wire: Wire, now: datetime) -> bool:
         return False
 
 
-def _encoded(fixed: Prepared) -> str:
-    return msgspec.json.encode(fixed).decode()
-
-
-def _decoded(prepared: str, key: str) -> Prepared:
+def _begun_with(prepared: str, key: str) -> Prepared:
     """Return what was fixed for a post; Unknown where nothing was, which only another postdesk could have sent."""
-    fixed = msgspec.json.decode(prepared, type=Prepared) if prepared else None
-    if fixed is None or fixed.key != key:
-        raise Unknown("since when the post may be public is not known: look for it on its account's page")
-    return fixed
+    if fixed := known(Prepared, prepared, key):
+        return fixed
+    raise Unknown("since when the post may be public is not known: look for it on its account's page")

@@ -60,6 +60,10 @@ class Rehearsal(Network):
         remote = self._remote(key)
         return remote if (self.folder / f"{remote.id}.md").exists() else None
 
+    def delete(self, payload: Payload, remote: Remote, key: str, now: datetime, prepared: str = "") -> None:
+        """Remove the post's file."""
+        (self.folder / f"{self._remote(key).id}.md").unlink(missing_ok=True)
+
     def measure(self, remote: Remote, published: datetime, now: datetime) -> Figures:
         """Invent figures that grow quickly at first and then ever more slowly, the same for the same post and age."""
         days = max(0.0, (now - published).total_seconds() / 86400)

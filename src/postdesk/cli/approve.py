@@ -1,0 +1,35 @@
+"""`postdesk approve`: sign posts as they are."""
+
+import click
+
+from postdesk.cli import pass_desk
+from postdesk.cli.changes import refs_argument, some, tell, why_option
+from postdesk.cli.tables import format_option
+from postdesk.desk import Desk
+
+
+def somebody(ctx: click.Context, param: click.Parameter, name: str) -> str:
+    """Return a name that is one."""
+    if not name.strip():
+        raise click.BadParameter("somebody signs: give a name", ctx, param)
+    return name.strip()
+
+
+@click.command()
+@refs_argument
+@click.option("--all", "everything", is_flag=True, help="Every post that waits for a signature.")
+@click.option("--by", metavar="NAME", required=True, callback=somebody, help="Who signs.")
+@why_option
+@format_option
+@pass_desk
+def approve(desk: Desk, refs: tuple[str, ...], everything: bool, by: str, why: str, format: str) -> None:
+    """Sign posts as they are now, in somebody's name; an edit voids the signature.
+
+    With approval = "required" in [desk] of desk.toml, no post goes out that nobody has signed.
+
+    Example: postdesk approve winter/blankets@x --by "Ana Marić"
+    """
+    if some(refs, everything=everything):
+        tell((post for ref in refs for post in desk.approve([ref], by, why)), "approved", format)
+    else:
+        tell(desk.approve_all(by, why), "approved", format)

@@ -1,0 +1,27 @@
+"""`postdesk delete`: take a published post off its network."""
+
+import click
+
+from postdesk.cli import pass_desk
+from postdesk.cli.changes import ref_argument, tell, why_option
+from postdesk.cli.tables import format_option
+from postdesk.desk import Desk
+
+
+@click.command()
+@ref_argument
+@click.option("--gone", is_flag=True, help="Somebody deleted it on the network: only write that down.")
+@click.option("--yes", is_flag=True, help="Yes, for everybody and for good.")
+@why_option
+@format_option
+@pass_desk
+def delete(desk: Desk, ref: str, gone: bool, yes: bool, why: str, format: str) -> None:
+    """Take the published post REF off its network, with all parts of its thread; it is never published again.
+
+    The log keeps what it was. Other words about the same need a draft with another id.
+
+    Example: postdesk delete winter/blankets@fedi --why "Wrong date" --yes
+    """
+    if not yes:
+        raise click.UsageError("what is deleted is gone for everybody and cannot come back: say --yes")
+    tell([desk.delete(ref, why, gone=gone)], "deleted", format)

@@ -1,0 +1,26 @@
+"""Tokens that end: a network that takes one back at a date keeps posts from going out on that day."""
+
+from collections.abc import Iterator
+from datetime import date, datetime, timedelta
+from zoneinfo import ZoneInfo
+
+from postdesk.models import Account
+from postdesk.settings import House, secret_name
+
+AHEAD = timedelta(days=14)
+"""How long before a token ends people are told: enough for whoever administers the page to come back from leave."""
+
+
+def ending(house: House, now: datetime) -> Iterator[tuple[Account, str]]:
+    """Yield each account whose token ends soon or has ended, with a sentence that says when and what to do."""
+    today = now.astimezone(ZoneInfo(house.timezone)).date()
+    for account in house.accounts.values():
+        if account.token_ends is not None and account.token_ends - today <= AHEAD:
+            yield account, says(account, account.token_ends, today)
+
+
+def says(account: Account, last: date, today: date) -> str:
+    """Say when a token ends, and what to do."""
+    remedy = f"make a new one, set {secret_name(account.name)}, and write its end as token_ends in desk.toml"
+    when = f"ends on {last}" if last >= today else f"ended on {last}"
+    return f"the token of {account.name} {when}: {remedy}"

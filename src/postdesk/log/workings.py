@@ -1,0 +1,75 @@
+"""The rows by which workers agree with each other, as SQLModel tables: holds, waits, budgets, jobs, signs of life."""
+
+from datetime import datetime
+
+from sqlmodel import Field, SQLModel
+
+
+class Upload(SQLModel, table=True):
+    """A post whose pictures are being uploaded, or were, before its time: nobody else does so before `until`.
+
+    `key` is that of the post as it was then; an edit makes another one.
+    """
+
+    post_id: int = Field(foreign_key="post.id", primary_key=True)
+    key: str
+    until: datetime
+
+
+class Hold(SQLModel, table=True):
+    """What holds the whole desk back; while the row with `scope` "desk" is there, no worker sends anything."""
+
+    scope: str = Field(primary_key=True)
+    since: datetime
+    who: str
+    why: str = ""
+
+
+class Pace(SQLModel, table=True):
+    """How fast an account is used: nothing is sent on it before `until`, and what is late there not before `rest`.
+
+    `failures` counts the attempts in a row that did not reach its network; `why` says what kept the last one.
+    """
+
+    account: str = Field(primary_key=True)
+    until: datetime
+    rest: datetime
+    failures: int = 0
+    why: str = ""
+
+
+class Spending(SQLModel, table=True):
+    """What an account has used since a moment of what its network allows it, for all workers together."""
+
+    account: str = Field(primary_key=True)
+    name: str = Field(primary_key=True)
+    since: datetime
+    spent: int = 0
+
+
+class Run(SQLModel, table=True):
+    """One periodic job that was done for one period, so that N workers do it once and a late one catches up."""
+
+    kind: str = Field(primary_key=True)
+    period: str = Field(primary_key=True)
+    started: datetime
+    finished: datetime | None = None
+    who: str
+
+
+class Heartbeat(SQLModel, table=True):
+    """The last sign of life of each worker."""
+
+    worker: str = Field(primary_key=True)
+    at: datetime
+
+
+class Notice(SQLModel, table=True):
+    """One thing that people have to be told of, once a cause; `told` is None until they were, `wake` when to try."""
+
+    cause: str = Field(primary_key=True)
+    says: str
+    at: datetime
+    wake: datetime
+    tries: int = 0
+    told: datetime | None = None

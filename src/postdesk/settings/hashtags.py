@@ -1,0 +1,31 @@
+"""`[hashtags]` in desk.toml: which hashtags are counted as one, and how far apart their effects are expected to lie."""
+
+from postdesk.settings.toml import Toml, Trail
+from postdesk.text.tags import Families, families
+
+_HASHTAG = r"[^\s#＃]+"
+
+
+def family_table(desk: Toml, trail: Trail, value: object) -> Families:
+    """Return the families; a hashtag in two of them, and a family of one, is refused with its line."""
+    said: dict[str, tuple[str, ...]] = {}
+    for written, tags in desk.mapping(trail, value).items():
+        here, name = (*trail, written), written.lstrip("#＃")
+        others = desk.hashtags(here, tags)
+        if not others:
+            desk.fail(here, f'family "{name}" has no other member: write {written} = ["…"], or take the line out')
+        for tag in (name, *others):
+            desk.matching(here, tag, _HASHTAG, '"MigrantsDay", without spaces')
+        said[name] = others
+        try:
+            families(said)
+        except ValueError as trouble:
+            desk.fail(here, str(trouble))
+    return families(said)
+
+
+def spread(desk: Toml, trail: Trail, value: object) -> float:
+    """Return a standard deviation in logarithms: above 0, at most 1."""
+    if isinstance(value, bool) or not isinstance(value, int | float) or not 0 < value <= 1:
+        desk.fail(trail, f'"{trail[-1]}" wants a number above 0 and at most 1: write {trail[-1]} = 0.2')
+    return float(value)
