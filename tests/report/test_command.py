@@ -27,7 +27,7 @@ class Desk:
     def desk(self):
         return self
 
-    def report(self, week=None, month=None, campaign=None):
+    def report(self, week=None, month=None, campaign=None, language=""):
         self.asked.append((week, month))
         return report(Gathered(material(post(0, core=3))), self.house)
 
