@@ -154,3 +154,16 @@ def test_whether_people_can_be_told_is_said_where_the_desk_asks_for_it(office):
     assert [sign.says for sign in doctor.notices(asks)] == ["people are told what waits for them, at 1 of [notices]"]
     (sign,) = doctor.notices(asks, "no_such_package")
     assert (sign.health, sign.remedy) == (Health.WRONG, "run `pip install 'postdesk[notices]'`")
+
+
+@pytest.mark.parametrize(
+    ("seconds", "health", "says"),
+    [
+        (0.4, "well", "the database's clock counts, and this machine's agrees with it"),
+        (75, "look", "this machine's is 75 s behind the database's, which counts"),
+        (-3, "look", "this machine's is 3 s ahead of the database's, which counts"),
+    ],
+)
+def test_how_far_this_machines_clock_is_from_the_databases(seconds, health, says):
+    sign = doctor.apart(timedelta(seconds=seconds))
+    assert (sign.what, str(sign.health), sign.says) == ("clock", health, says)

@@ -11,6 +11,7 @@ import pytest
 from life import Told, courier, queued, states, story, wanted
 from postdesk.errors import PostdeskError, Unknown
 from postdesk.log import open_log
+from postdesk.log.sqlite import SqliteLog
 from postdesk.models import Remote
 from postdesk.publish import Courier
 
@@ -122,3 +123,33 @@ def test_on_a_full_disk_every_post_that_was_sent_has_its_intent_and_none_is_sent
     assert set(after.values()) <= {"published", "unknown"}
     assert len(network.sent) <= posts
     assert len(set(after)) == posts
+
+
+class Deaf(SqliteLog):
+    """Writes an answer, and then does not hear that it was written; the next time it does."""
+
+    answers = 0
+
+    @contextmanager
+    def write(self, *, beside=False):
+        before = self.deliveries()
+        with super().write(beside=beside) as connection:
+            yield connection
+        if self.deliveries() > before and self.answers < 2:
+            self.answers += 1
+            if self.answers == 2:  # the first is the intent
+                raise PostdeskError("the connection broke")
+
+    def deliveries(self):
+        with self.read() as connection:
+            return connection.exec_driver_sql("SELECT count(*) FROM delivery").scalar()
+
+
+def test_an_answer_of_which_nobody_heard_that_it_was_written_is_written_once(log, path, clock):
+    queued(log, wanted())
+    with Deaf(path, IMPATIENT) as deaf:
+        assert carrier(deaf, Told(), clock, keep=30).run_due()[0].state == "published"
+    assert story(log, "gifts") == ["queued", "claimed", "sending", "published"]
+    with log.read() as connection:
+        kept = connection.exec_driver_sql("SELECT outcome FROM delivery ORDER BY id").scalars().all()
+    assert kept == ["sending", "published"]

@@ -24,6 +24,7 @@ from postdesk.log.migrations.versions import (
     r0008_upload,
     r0009_spending,
 )
+from postdesk.log.sqlite import SqliteLog
 from postdesk.log.tables import Post
 
 SCHEMA = text("SELECT type, name, tbl_name FROM sqlite_master WHERE name NOT LIKE 'sqlite_%' ORDER BY type, name")
@@ -92,14 +93,16 @@ def test_two_processes_that_open_a_new_desk_at_once_make_one(tmp_path):
 
 
 def test_tables_that_somebody_made_between_looking_and_locking_are_left_alone(tmp_path):
-    class Late(database.Log):
+    class Late(SqliteLog):
         """Looks at an empty file, and finds its tables made once it has the lock."""
 
         def read(self):
             return create_engine("sqlite://", poolclass=StaticPool).connect()
 
     with open_log(tmp_path / "desk.sqlite") as log:
-        database.bring_up_to_date(Late(log.engine, log.name))
+        late = Late(tmp_path / "desk.sqlite", timedelta(seconds=1))
+        database.bring_up_to_date(late)
+        late.close()
         with log.read() as connection:
             assert connection.execute(text("SELECT count(*) FROM alembic_version")).scalar() == 1
 

@@ -9,7 +9,7 @@ import pytest
 from life import NOON
 from postdesk.errors import PostdeskError
 from postdesk.log import open_log
-from postdesk.log.postgres import Distance
+from postdesk.log.postgres import Distance, PostgresLog
 
 
 class Clocks:
@@ -90,3 +90,20 @@ def test_nobody_listening_is_one_sentence_without_the_password():
     with pytest.raises(PostdeskError, match=r"^the database desk on 127\.0\.0\.1 cannot be used \(") as told:
         open_log("postgresql://desk:geheim@127.0.0.1:1/desk")
     assert "geheim" not in str(told.value)
+
+
+def test_a_server_that_is_too_old_is_refused():
+    class Old:
+        """Says that it is PostgreSQL 12.22."""
+
+        def exec_driver_sql(self, _statement):
+            return self
+
+        def scalar_one(self):
+            return "120022"
+
+    log = PostgresLog("postgresql:///desk", timedelta(seconds=1))
+    assert log.name == "the database desk on this machine"
+    with pytest.raises(PostdeskError, match="is PostgreSQL 12: postdesk needs 13 or newer"):
+        log.settled(Old())
+    log.close()

@@ -200,7 +200,7 @@ def test_the_primary_dies_and_no_intent_that_was_acknowledged_is_missing(tmp_pat
     """A synchronous standby has every commit before a byte leaves; promoted, it knows of all that went out."""
     network = tmp_path / "shore.sqlite"
     shore.build(network)
-    with Cluster(wal_level="replica", synchronous_commit="on") as primary:
+    with Cluster(wal_level="replica", fsync="on", full_page_writes="on") as primary:
         name = primary.database().rpartition("/")[2]
         standby = primary.standby().start()
         try:
@@ -211,6 +211,8 @@ def test_the_primary_dies_and_no_intent_that_was_acknowledged_is_missing(tmp_pat
             assert until(lambda: ask(primary.url(), "SELECT sync_state FROM pg_stat_replication") == [("sync",)])
             both = f"postgresql://postgres@127.0.0.1:{primary.port},127.0.0.1:{standby.port}/{name}"
             crew.fill(both, 120)
+            with open_log(both) as log:
+                assert log.kept() == Kept("ok", "", migrations.HEAD, "PostgreSQL, each commit on disk and on standby")
             worker = crew.launch(both, network, threads=4)
             assert until(lambda: sum(shore.effects(network).values()) > 30, 30)
             primary.stop("immediate")
@@ -283,6 +285,27 @@ def test_a_move_to_where_a_desk_is_already_or_from_under_a_worker_is_refused(des
         runs.beat(log, "desk:1", real())
     busy = run(desk, "move-database", "--to", cluster.database())
     assert (busy.returncode, "desk:1 is at work on" in busy.stderr) == (1, True)
+
+
+def test_a_move_of_what_postgresql_cannot_keep_or_that_arrives_as_another_is_told(desk, address, cluster):
+    with open_log(desk / ".postdesk" / "desk.sqlite") as log, log.write() as connection:
+        connection.exec_driver_sql("UPDATE event SET why = 'nul' || char(0) WHERE id = 1")
+    told = run(desk, "move-database", "--to", address)
+    assert (told.returncode, "event holds what the other database cannot keep" in told.stderr) == (1, True)
+    assert told.stderr.count("\n") == 1
+    with open_log(desk / ".postdesk" / "desk.sqlite") as log, log.write() as connection:
+        connection.exec_driver_sql("UPDATE event SET why = 'whole' WHERE id = 1")
+    with psycopg.connect(address, autocommit=True) as connection:
+        connection.execute(
+            "CREATE FUNCTION shout() RETURNS trigger LANGUAGE plpgsql AS 'BEGIN NEW.why = upper(NEW.why); RETURN NEW; END'"
+        )
+        connection.execute("CREATE TRIGGER shouting BEFORE INSERT ON event FOR EACH ROW EXECUTE FUNCTION shout()")
+    told = run(desk, "move-database", "--to", address)
+    assert (told.returncode, "event did not arrive as it was sent (2 rows, 2 came): nothing moved" in told.stderr) == (
+        1,
+        True,
+    )
+    assert ask(address, "SELECT count(*) FROM post") == [(0,)]
 
 
 def test_a_move_that_is_killed_leaves_nothing_there_and_everything_here(desk, address):

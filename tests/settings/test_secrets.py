@@ -6,7 +6,7 @@ from types import ModuleType
 import pytest
 
 from postdesk.errors import SettingsError
-from postdesk.settings.secrets import secret
+from postdesk.settings.secrets import database, secret
 
 NAME = "POSTDESK_FEDI_TOKEN"
 
@@ -69,3 +69,17 @@ def test_a_file_that_cannot_be_read_is_named(tmp_path):
     (tmp_path / ".env").write_bytes(b"\xff")
     with pytest.raises(SettingsError, match=r"\.env cannot be read: it holds NAME=value"):
         secret("fedi", tmp_path, {})
+
+
+def test_where_the_log_is_kept_is_said_like_a_secret(tmp_path, no_keyring):
+    address = "postgresql://desk:geheim@db.example.org/postdesk"
+    assert database(tmp_path, {}) == ""
+    assert database(tmp_path, {"POSTDESK_DATABASE": address}) == address
+    (tmp_path / ".env").write_text(f"POSTDESK_DATABASE={address}\n", "utf-8")
+    assert database(tmp_path, {}) == address
+
+
+def test_an_address_of_something_else_is_refused_and_not_shown(tmp_path, no_keyring):
+    with pytest.raises(SettingsError, match="is no address of PostgreSQL: write postgresql://") as told:
+        database(tmp_path, {"POSTDESK_DATABASE": "mysql://desk:geheim@db.example.org/postdesk"})
+    assert "geheim" not in str(told.value)

@@ -4,6 +4,7 @@ The tables and nearly all statements are the same. What differs is how a transac
 and whose clock counts: `sqlite` and `postgres` say so, each in its own file.
 """
 
+from abc import ABC, abstractmethod
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import datetime, timedelta
@@ -33,7 +34,7 @@ class Kept(Struct, frozen=True):
     how: str = ""
 
 
-class Log:
+class Log(ABC):
     """The desk's memory: posts, deliveries, events, readings. A context manager; may be shared by threads."""
 
     TROUBLE: tuple[type[Exception], ...] = (OperationalError,)
@@ -68,22 +69,22 @@ class Log:
         except self.TROUBLE as error:
             raise PostdeskError(self.unwritten(error)) from error
 
+    @abstractmethod
     def unwritten(self, error: Exception) -> str:
         """Say why nothing was written, and what to do about it."""
-        raise NotImplementedError
 
+    @abstractmethod
     def kept(self) -> Kept:
         """Return how this log is kept, as its database says."""
-        raise NotImplementedError
 
-    def settled(self, connection: Connection) -> None:
+    def settled(self, connection: Connection) -> None:  # noqa: B027 - most need nothing
         """Do what this kind of database needs once its tables were made or changed."""
 
     def clock(self, now: Callable[[], datetime]) -> Callable[[], datetime]:
         """Return the clock by which this log's moments are written: the machine's own, `now`, where it has none."""
         return now
 
-    def listen(self, stopping: Event, heard: Callable[[], object]) -> None:
+    def listen(self, stopping: Event, heard: Callable[[], object]) -> None:  # noqa: B027 - not every one can tell
         """Call `heard` whenever another process queued or held something, until `stopping` is set.
 
         Returns at once where the database cannot tell.
