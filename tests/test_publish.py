@@ -280,6 +280,35 @@ def test_a_worker_that_was_frozen_after_its_intent_has_lost_its_turn(log, clock)
     assert network.sent == []
 
 
+def test_a_frozen_worker_whose_post_a_person_resolved_sends_nothing_even_if_its_clock_was_set_back(log, clock):
+    """It was frozen between intent and call; a person said `absent`, another worker sent the post, then it wakes up."""
+    queued(log, wanted())
+    late, other = Told(), Told()
+
+    def taken_over():
+        clock.forward(seconds=46)
+        assert [str(outcome.state) for outcome in courier(log, other, clock, "desk:2").run_due()] == ["unknown"]
+        queue.resolve_absent(log, "gifts", hand("looked there", clock()))
+        assert [str(outcome.state) for outcome in courier(log, other, clock, "desk:2").run_due()] == ["published"]
+        clock.moment = NOON
+
+    class Frozen(Courier):
+        def _deliver(self, post, network):
+            asked = iter((False, True))
+
+            def now():
+                if next(asked, False):
+                    taken_over()
+                return clock()
+
+            return Courier._deliver(Courier(self.log, self.connect, Path(), self.who, now), post, network)
+
+    outcome = Frozen(log, lambda _post: late, Path(), "desk:1", clock).run_due()[0]
+    assert outcome.state == State.PUBLISHED
+    assert (late.sent, other.sent) == ([], ["Doors open at six."])
+    assert states(log) == {"spring/gifts@fedi": "published"}
+
+
 def test_what_a_worker_that_may_be_frozen_was_sending_is_not_sent_again(log, clock):
     """The network has nothing yet; only when the worker has surely ended, or a person says so, is it sent again."""
     ended = subprocess.run(

@@ -157,7 +157,7 @@ class Courier(Struct, frozen=True):
             sending = claims.intend(connection, post, self.who, intent, self.lease, unsigned=self.unsigned)
         if sending is None:
             return self._put(post, State.QUEUED, "on hold, too late or taken over before anything was sent")
-        if self.now() - intent > AT_ONCE:
+        if self.now() - intent > AT_ONCE or not self._still_mine(sending):
             return self._settle(sending, _no(Unreachable("the worker was frozen before it sent"), self.now()))
         try:
             remote = network.publish(_payload(post), post.key, self.now(), sending.prepared or "")
@@ -166,6 +166,11 @@ class Courier(Struct, frozen=True):
         outcome = self._settle(sending, _published(remote, "the network has it", self.now()))
         self._keep_rest(post, network)
         return outcome
+
+    def _still_mine(self, sending: Post) -> bool:
+        """Look once more before the call: a post given up meanwhile may be in the hands of another, or of a person."""
+        with self.log.read() as connection:
+            return claims.still_sending(connection, sending, self.who)
 
     def _ask(self, post: Post) -> Outcome:
         """Ask the network whether it has a post whose fate is unknown."""

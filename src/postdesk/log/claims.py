@@ -98,6 +98,12 @@ _KEEP = (
     .values(prepared=bindparam("document"), lease=_UNTIL)
     .returning(POSTS)
 )
+_STILL = select(POSTS.c.id).where(
+    POSTS.c.id == bindparam("post"),
+    POSTS.c.state == "sending",
+    POSTS.c.owner == _ME,
+    POSTS.c.attempt == bindparam("tried"),
+)
 _SENDING = insert(DELIVERIES)
 _DUE_SINCE = select(func.min(_READY.c.wake)).where(
     queued(_READY),
@@ -162,6 +168,15 @@ def intend(
     changes.note(connection, [row["id"]], State.CLAIMED, Step(State.CLAIMED, State.SENDING, me, "intent", now))
     pace.rest(connection, post.account, now)
     return sending
+
+
+def still_sending(connection: Connection, sending: Post, me: str) -> bool:
+    """Return whether the attempt that `intend` wrote down is still the post's newest and nobody has taken it over.
+
+    It asks no clock: one that was set back while this worker was frozen would hide how long that was.
+    """
+    given = {"post": sending.id, "me": me, "tried": sending.attempt}
+    return connection.execute(_STILL, given).first() is not None
 
 
 def give_back(connection: Connection, post: Post, step: Step, **values: object) -> State:
