@@ -3,6 +3,7 @@
 import hashlib
 from collections.abc import Collection, Iterable, Sequence
 from datetime import UTC, datetime
+from functools import cache
 from itertools import chain
 from typing import Any
 
@@ -171,12 +172,10 @@ def _inserting(connection: Connection, together: int) -> str:
 def _bound(rows: Sequence[NewPost], together: int) -> list[tuple[Any, ...]]:
     """Return the values of each statement as the driver takes them, each moment rendered once."""
     flat: list[Any] = list(chain.from_iterable(map(astuple, rows)))
-    names = NewPost.__struct_fields__
-    columns = [slice(names.index(name), None, len(names)) for name in MOMENTS]
-    # A plain dict: functools.cache keeps a tuple for each moment, and the garbage collector walks over all of them.
-    texts = {moment: _rendered(moment) for moment in set(chain.from_iterable(flat[column] for column in columns))}
-    for column in columns:
-        flat[column] = map(texts.__getitem__, flat[column])
+    names, render = NewPost.__struct_fields__, cache(_rendered)
+    for name in MOMENTS:
+        column = slice(names.index(name), None, len(names))
+        flat[column] = map(render, flat[column])
     step = len(names) * together
     return [tuple(flat[start : start + step]) for start in range(0, len(flat), step)]
 
