@@ -62,6 +62,14 @@ def test_printed_for_a_script(typed):
     assert json.loads(typed("--to", "-", "--format", "json").stdout)["period"] == "2026-W47"
 
 
+def test_a_language_that_no_report_speaks_is_answered_in_english_and_told(typed):
+    said = typed("--week", "2026-W47", "--to", "-", "--format", "md", "--language", "tlh")
+    assert (said.exit_code, "Country Office" in said.stdout) == (0, True)
+    assert said.stderr.startswith("postdesk: the report is in English: it speaks en")
+    assert said.stderr.endswith(", and no tlh yet\n")
+    assert typed("--week", "2026-W47", "--to", "-", "--format", "md", "--language", "en-GB").stderr == ""
+
+
 @pytest.mark.parametrize(
     ("words", "said"),
     [

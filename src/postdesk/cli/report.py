@@ -8,7 +8,7 @@ import click
 
 from postdesk.cli import pass_desk
 from postdesk.desk import Desk
-from postdesk.words import ENGLISH, languages, spoken
+from postdesk.words import ENGLISH, languages, listed, spoken
 
 if TYPE_CHECKING:
     from postdesk.report import Report
@@ -45,7 +45,7 @@ def formats_of(_context: click.Context, _option: click.Parameter, value: str) ->
     callback=formats_of,
     help="Any of html, md, csv, json, xlsx, pdf.",
 )
-@click.option("--language", metavar="TAG", default="", help="In this language: en or fr.  [default: the desk's]")
+@click.option("--language", metavar="TAG", default="", help="In this language: en, es or fr.  [default: the desk's]")
 @click.option("--explain", is_flag=True, help="Print each sentence with the rule that made it, and write nothing.")
 @click.option("--mail", "to", multiple=True, metavar="ADDRESS", help="Send page one there, the rest attached.")
 @pass_desk
@@ -81,7 +81,7 @@ def report(
 def warn_of(asked: str) -> None:
     """Say so where a report was asked for in a language that it cannot be written in."""
     if spoken(asked) == ENGLISH and not asked.lower().startswith(ENGLISH):
-        known = " and ".join(languages())
+        known = listed(list(languages()))
         click.echo(f"postdesk: the report is in English: it speaks {known}, and no {asked} yet", err=True)
 
 

@@ -1,0 +1,36 @@
+"""What the PDF holds, block by block."""
+
+from invented import busy, intent, material, post
+from postdesk.report.contents import report
+from postdesk.report.gathering import Gathered
+from postdesk.report.paper import blocks
+from postdesk.settings import House
+
+
+def texts(value):
+    """Every text of the blocks, in order."""
+    if isinstance(value, str):
+        return [value]
+    if isinstance(value, dict):
+        return [text for key, one in value.items() if key != "kind" for text in texts(one)]
+    return [text for one in value for text in texts(one)] if isinstance(value, list | tuple) else []
+
+
+def said(tmp_path, stuff, **more):
+    made = report(Gathered(stuff, **more), House(tmp_path, "Country Office", "Europe/Podgorica"))
+    return texts(list(blocks(made)))
+
+
+def test_what_waits_for_a_person_stands_with_its_reason(tmp_path):
+    lost = intent("gifts", 1, state="unknown", why="no answer.")
+    found = said(tmp_path, material(post(0, core=3)), needs=(lost,))
+    assert "Needs you" in found
+    assert any(text.startswith("unknown: ") and text.endswith("no answer") for text in found)
+    assert "Needs you" not in said(tmp_path, material(post(0, core=3)))
+
+
+def test_a_busy_week_shows_its_best_post_and_says_that_figures_are_invented(tmp_path):
+    found = said(tmp_path, busy(60, simulated=True))
+    assert "Simulated figures: they come from the rehearsal network, not from readers." in found
+    assert any(text.endswith(" · simulated") for text in found)
+    assert not any("too few posts with settled figures" in text for text in found)
