@@ -53,10 +53,21 @@ def test_numbers_dates_and_lists_follow_the_language():
         assert language_name("sr-Cyrl").startswith("serbe")
         assert language_name("zz-nowhere-at-all") == "zz-nowhere-at-all"
     assert say("Sources") == "Sources"
+    with speaking("es"):
+        assert (num(12345), per_cent(12), listed(["X", "Y", "Z"])) == ("12.345", "12\xa0%", "X, Y y Z")
+        assert says("{n} post", "{n} posts", 1) == "1 publicación"
 
 
 def test_what_has_no_catalogue_is_said_in_english():
-    assert [spoken(tag) for tag in ("fr", "fr-CH", "fr_FR", "EN", "tlh", "")] == ["fr", "fr", "fr", "en", "en", "en"]
+    assert [spoken(tag) for tag in ("fr", "fr-CH", "fr_FR", "es-419", "EN", "tlh", "")] == [
+        "fr",
+        "fr",
+        "fr",
+        "es",
+        "en",
+        "en",
+        "en",
+    ]
 
 
 def test_the_whole_report_is_in_the_language_of_the_desk(tmp_path):
