@@ -34,3 +34,10 @@ def test_a_busy_week_shows_its_best_post_and_says_that_figures_are_invented(tmp_
     assert "Simulated figures: they come from the rehearsal network, not from readers." in found
     assert any(text.endswith(" · simulated") for text in found)
     assert not any("too few posts with settled figures" in text for text in found)
+
+
+def test_what_a_rule_asks_for_has_room_for_who_does_it(tmp_path):
+    quiet = [post(-7 * week, core=3, hashtags=("SafeSeasonalWork",)) for week in range(6, 14)]
+    found = said(tmp_path, material(*quiet, post(0, core=3)))
+    assert any("#SafeSeasonalWork" in text and "Who: ____________ (Rule: " in text for text in found)
+    assert "No rule asks for anything." in said(tmp_path, material(post(0, core=3)))
