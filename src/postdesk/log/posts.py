@@ -2,7 +2,7 @@
 
 import hashlib
 from collections.abc import Collection, Iterable, Sequence
-from datetime import UTC, datetime
+from datetime import datetime
 from functools import cache
 from itertools import chain
 from typing import Any
@@ -11,6 +11,7 @@ from msgspec import Struct
 from msgspec.structs import astuple
 from sqlalchemy import ColumnElement, Connection, Row, RowMapping, bindparam, func, insert, literal, null, or_, select
 
+from postdesk.log.bulk import kept
 from postdesk.log.changes import EVENTS, POSTS, Step
 from postdesk.log.tables import Post, State
 from postdesk.log.together import tell
@@ -172,17 +173,9 @@ def _inserting(connection: Connection, together: int) -> str:
 def _bound(rows: Sequence[NewPost], together: int) -> list[tuple[Any, ...]]:
     """Return the values of each statement as the driver takes them, each moment rendered once."""
     flat: list[Any] = list(chain.from_iterable(map(astuple, rows)))
-    names, render = NewPost.__struct_fields__, cache(_rendered)
+    names, render = NewPost.__struct_fields__, cache(lambda moment: moment and kept(moment))
     for name in MOMENTS:
         column = slice(names.index(name), None, len(names))
         flat[column] = map(render, flat[column])
     step = len(names) * together
     return [tuple(flat[start : start + step]) for start in range(0, len(flat), step)]
-
-
-def _rendered(moment: datetime | None) -> str | None:
-    """Return a moment as the log keeps it, in a fraction of the time that SQLAlchemy takes to write the same."""
-    if moment is None:
-        return None
-    text = str(moment.astimezone(UTC))
-    return text[:26] if moment.microsecond else f"{text[:19]}.000000"
