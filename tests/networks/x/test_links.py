@@ -55,3 +55,7 @@ def test_links(text, found):
 
 def test_places_are_in_code_points():
     assert links("💡 iom.int/a") == [Entity("iom.int/a", 2, 11)]
+
+
+def test_a_domain_inside_a_word_is_linked_where_x_finds_it_first():
+    assert links("laa.中国a.中国") == [Entity("a.中国", 2, 6)]

@@ -127,11 +127,16 @@ def _with_scheme(address: Address, whole: str) -> Iterator[Entity]:
 
 def _bare(address: Address, domain: str, whole: str) -> Iterator[Entity]:
     found = [(0, len(domain))] if _PLAIN_DOMAIN.fullmatch(domain) else list(_ascii_domains(domain))
+    done = 0
     for start, end in found:
+        # X looks the domain up in the word again, and takes the first place after the domain before: of
+        # `laa.中国a.中国` it links the first `a.中国`, although only the second is a domain.
+        at = domain.index(domain[start:end], done)
+        done = at + end - start
         if address.has_path and end == found[-1][1]:
-            yield Entity(domain[start:end] + whole[len(domain) :], address.start + start, address.end)
+            yield Entity(domain[start:end] + whole[len(domain) :], address.start + at, address.end)
         else:
-            yield Entity(domain[start:end], address.start + start, address.start + end)
+            yield Entity(domain[start:end], address.start + at, address.start + done)
 
 
 def _ascii_domains(domain: str) -> Iterator[tuple[int, int]]:
