@@ -4,12 +4,21 @@ import re
 from collections.abc import Iterator, Sequence
 
 from postdesk.charts.picture import Picture
-from postdesk.report.campaigns import CampaignFigures
 from postdesk.report.contents import Report
 from postdesk.report.definitions import DEFINITIONS
 from postdesk.report.paper import counted_last
 from postdesk.report.standouts import Standout
-from postdesk.report.tables import MISSING, Line, cell, excerpt, lines, safe, span, usual, when
+from postdesk.report.tables import (
+    MISSING,
+    Line,
+    campaign_table,
+    excerpt,
+    lines,
+    network_table,
+    page_one,
+    safe,
+    when,
+)
 from postdesk.words import say
 
 
@@ -34,22 +43,7 @@ def _first_page(report: Report) -> Iterator[str]:
     if report.simulated:
         yield f"**{say('Simulated figures: they come from the rehearsal network, not from readers.')}**"
     yield from (plain(finding.text) for finding in report.findings)
-    rows = [(one.label, cell(one.value, "").shown, one.note, usual(one)) for one in report.numbers]
-    rows += [
-        (
-            say("reach on {network}, median", network=one.name),
-            cell(one.reach, "").shown,
-            say("on {known} of {posts} posts", known=one.reach_on, posts=one.posts),
-            MISSING,
-        )
-        for one in report.networks
-    ]
-    rows += [
-        (f"{plain(name)}: {plain(one.label)}", cell(one.value, "").shown, one.note, usual(one))
-        for name, page in report.pages.items()
-        for one in page
-    ]
-    yield _table((say("figure"), say("value"), say("on"), say("usual")), rows)
+    yield _table(*page_one(report, plain))
     yield _picture(report.pictures[1])
 
 
@@ -115,53 +109,12 @@ def _picture(one: Picture) -> str:
 
 def _networks(report: Report) -> Iterator[str]:
     yield f"## {say('Networks')}"
-    rows = [
-        (
-            one.name,
-            str(one.posts),
-            cell(one.median, "").shown,
-            say(one.outcome),
-            cell(one.clicks, "").shown,
-            cell(one.reach, "").shown,
-        )
-        for one in report.networks
-    ]
-    yield _table(
-        (
-            say("network"),
-            say("posts"),
-            say("median engagements"),
-            say("rule says"),
-            say("link clicks"),
-            say("reach, median"),
-        ),
-        rows,
-    )
+    yield _table(*network_table(report))
 
 
 def _campaigns(report: Report) -> Iterator[str]:
     yield f"## {say('Campaigns')}"
-    head = (
-        say("campaign"),
-        say("posts"),
-        say("networks"),
-        say("languages"),
-        say("engagements"),
-        say("link clicks"),
-        say("reach of a post"),
-    )
-    yield _table(head, [_campaign(one) for one in report.campaigns])
-
-
-def _campaign(one: CampaignFigures) -> tuple[str, ...]:
-    sums = (cell(one.core, "").shown, cell(one.clicks, "").shown, span(one.reach))
-    return (
-        plain(one.campaign or say("no campaign")),
-        str(one.posts),
-        ", ".join(one.networks),
-        ", ".join(one.languages),
-        *sums,
-    )
+    yield _table(*campaign_table(report, plain))
 
 
 def _accessibility(report: Report) -> Iterator[str]:

@@ -12,7 +12,17 @@ from postdesk.report.contents import Report
 from postdesk.report.definitions import DEFINITIONS
 from postdesk.report.numbers import Coverage
 from postdesk.report.standouts import Standout
-from postdesk.report.tables import MISSING, cell, excerpt, lines, safe, source, span, usual, when
+from postdesk.report.tables import (
+    MISSING,
+    campaign_table,
+    excerpt,
+    lines,
+    network_table,
+    page_one,
+    safe,
+    source,
+    when,
+)
 from postdesk.words import say, says
 
 Block = dict[str, Any]
@@ -33,30 +43,8 @@ def _first_page(report: Report) -> Iterator[Block]:
     if report.simulated:
         yield _text(say("Simulated figures: they come from the rehearsal network, not from readers."), "warm")
     yield from (_text(finding.text) for finding in report.findings)
-    yield _table(
-        (say("figure"), say("value"), say("on"), say("usual")), _numbers(report), widths=(3, 0, 3, 3), numeric=(1,)
-    )
+    yield _table(*page_one(report), widths=(3, 0, 3, 3), numeric=(1,))
     yield from _picture(report.pictures[1], 2)
-
-
-def _numbers(report: Report) -> list[Sequence[Any]]:
-    """Return the figures of page one: those of the posts, the reach on each network, those of whole accounts."""
-    rows: list[Sequence[Any]] = [(one.label, cell(one.value, "").shown, one.note, usual(one)) for one in report.numbers]
-    rows += [
-        (
-            say("reach on {network}, median", network=one.name),
-            cell(one.reach, "").shown,
-            say("on {known} of {posts} posts", known=one.reach_on, posts=one.posts),
-            MISSING,
-        )
-        for one in report.networks
-    ]
-    rows += [
-        (f"{name}: {one.label}", cell(one.value, "").shown, one.note, usual(one))
-        for name, page in report.pages.items()
-        for one in page
-    ]
-    return rows
 
 
 def _look(report: Report) -> Iterator[Block]:
@@ -132,46 +120,11 @@ def _officer(report: Report) -> Iterator[Block]:
         if one.name != report.pictures[1].name:
             yield from _picture(one, 3)
     yield _heading(2, say("Networks"))
-    head = (
-        say("network"),
-        say("posts"),
-        say("median engagements"),
-        say("rule says"),
-        say("link clicks"),
-        say("reach, median"),
-    )
-    yield _table(head, [_network(one) for one in report.networks], widths=(2, 0, 2, 2, 1, 2), numeric=(1, 2, 4, 5))
+    yield _table(*network_table(report), widths=(2, 0, 2, 2, 1, 2), numeric=(1, 2, 4, 5))
     yield _heading(2, say("Campaigns"))
-    columns = (
-        say("campaign"),
-        say("posts"),
-        say("networks"),
-        say("languages"),
-        say("engagements"),
-        say("link clicks"),
-        say("reach of a post"),
-    )
-    yield _table(
-        columns, [_campaign(one) for one in report.campaigns], widths=(3, 0, 3, 3, 2, 2, 2), numeric=(1, 4, 5, 6)
-    )
+    yield _table(*campaign_table(report), widths=(3, 0, 3, 3, 2, 2, 2), numeric=(1, 4, 5, 6))
     yield _heading(2, say("Accessibility"))
     yield _list(said.text for said in report.accessibility)
-
-
-def _network(one: Any) -> Sequence[Any]:  # noqa: ANN401 - a line of figures
-    figures = (cell(one.clicks, "").shown, cell(one.reach, "").shown)
-    return (one.name, str(one.posts), cell(one.median, "").shown, say(one.outcome), *figures)
-
-
-def _campaign(one: Any) -> Sequence[Any]:  # noqa: ANN401 - a line of figures
-    sums = (cell(one.core, "").shown, cell(one.clicks, "").shown, span(one.reach))
-    return (
-        one.campaign or say("no campaign"),
-        str(one.posts),
-        ", ".join(one.networks),
-        ", ".join(one.languages),
-        *sums,
-    )
 
 
 def _end(report: Report) -> Iterator[Block]:

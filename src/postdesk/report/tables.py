@@ -1,7 +1,7 @@
 """Figures as cells: what a reader sees where a figure is missing, and why it is."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
@@ -147,3 +147,80 @@ def account_table(report: Report) -> list[Sequence[object]]:
         + (one.as_of.isoformat() if one.as_of else None, one.source)
         for one in report.accounts
     ]
+
+
+Written = Callable[[str], str]
+"""How a format writes a name that somebody else chose."""
+Shown = tuple[tuple[str, ...], list[tuple[str, ...]]]
+"""A table as it is printed: its head and its rows."""
+
+
+def page_one(report: Report, written: Written = str) -> Shown:
+    """Return the figures of page one: those of the posts, the reach on each network, those of whole accounts."""
+    rows: list[tuple[str, ...]]
+    rows = [(one.label, cell(one.value, "").shown, one.note, usual(one)) for one in report.numbers]
+    rows += [
+        (
+            say("reach on {network}, median", network=one.name),
+            cell(one.reach, "").shown,
+            say("on {known} of {posts} posts", known=one.reach_on, posts=one.posts),
+            MISSING,
+        )
+        for one in report.networks
+    ]
+    rows += [
+        (f"{written(name)}: {written(one.label)}", cell(one.value, "").shown, one.note, usual(one))
+        for name, page in report.pages.items()
+        for one in page
+    ]
+    return (say("figure"), say("value"), say("on"), say("usual")), rows
+
+
+def network_table(report: Report) -> Shown:
+    """Return the networks: what was posted, what the rule says of it, and what was counted."""
+    head = (
+        say("network"),
+        say("posts"),
+        say("median engagements"),
+        say("rule says"),
+        say("link clicks"),
+        say("reach, median"),
+    )
+    rows: list[tuple[str, ...]] = [
+        (
+            one.name,
+            str(one.posts),
+            cell(one.median, "").shown,
+            say(one.outcome),
+            cell(one.clicks, "").shown,
+            cell(one.reach, "").shown,
+        )
+        for one in report.networks
+    ]
+    return head, rows
+
+
+def campaign_table(report: Report, written: Written = str) -> Shown:
+    """Return the campaigns: where and in which languages they ran, and what was counted."""
+    head = (
+        say("campaign"),
+        say("posts"),
+        say("networks"),
+        say("languages"),
+        say("engagements"),
+        say("link clicks"),
+        say("reach of a post"),
+    )
+    rows: list[tuple[str, ...]] = [
+        (
+            written(one.campaign or say("no campaign")),
+            str(one.posts),
+            ", ".join(one.networks),
+            ", ".join(one.languages),
+            cell(one.core, "").shown,
+            cell(one.clicks, "").shown,
+            span(one.reach),
+        )
+        for one in report.campaigns
+    ]
+    return head, rows
