@@ -26,6 +26,7 @@ from postdesk.log.changes import Step
 from postdesk.log.tables import Post, State
 from postdesk.models import Payload, Remote
 from postdesk.networks.network import Network
+from postdesk.wire import ticks
 
 Connect = Callable[[Post], Network | None]
 """The network for a post, signed in; None where postdesk cannot post and a person has to. May raise PostdeskError."""
@@ -153,6 +154,7 @@ class Courier(Struct, frozen=True):
         unknown, which is the truth.
         """
         with self.log.write(beside=True) as connection:
+            network.turn_ends(ticks() + self.lease.total_seconds())
             intent = self.now()
             sending = claims.intend(connection, post, self.who, intent, self.lease, unsigned=self.unsigned)
         if sending is None:

@@ -66,6 +66,9 @@ class Network(ABC):
         """Return until when the network has said that it allows no more calls; None where it has not."""
         return None
 
+    def turn_ends(self, at: float) -> None:  # noqa: B027 - whoever does not go through `wire` has nothing to heed
+        """Begin to write nothing any more after `at`, by the clock `wire.ticks`: by then another may have the post."""
+
     def standing(self, now: datetime) -> Standing:
         """Sign in and return how the account stands.
 

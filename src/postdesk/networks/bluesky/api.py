@@ -92,6 +92,10 @@ class Bluesky(Network):
         """As its server said last."""
         return self.wire.until
 
+    def turn_ends(self, at: float) -> None:
+        """Every call goes through `wire`."""
+        self.wire.turn_ends = at
+
     def standing(self, now: datetime) -> Standing:
         """Ask whose session it is."""
         path = "/xrpc/com.atproto.server.getSession"

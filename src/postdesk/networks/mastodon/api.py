@@ -119,6 +119,10 @@ class Mastodon(Network):
         """As its server said last."""
         return self.wire.until
 
+    def turn_ends(self, at: float) -> None:
+        """Every call goes through `wire`."""
+        self.wire.turn_ends = at
+
     def standing(self, now: datetime) -> Standing:
         """Ask whose token it is and, where the server tells, what it may do."""
         me = self.wire.read("/api/v1/accounts/verify_credentials", now, token=self._token)
