@@ -107,7 +107,7 @@ class Courier(Struct, frozen=True):
             network = None if post.by_hand else self.connect(post)
             check_media(_payload(post), self.campaigns)
             if network:
-                self._afford(post, network)
+                budgets.take(self.log, post.account, network.costs(_payload(post)), self.now())
                 post = self._prepare(post, network)
         except Refused as error:
             return self._put(post, State.FAILED, str(error))
@@ -116,16 +116,6 @@ class Courier(Struct, frozen=True):
         if network is None:
             return self._put(post, State.HANDED_OVER, "a person publishes it")
         return self._deliver(post, network)
-
-    def _afford(self, post: Post, network: Network) -> None:
-        """Take what a post costs from its account's budgets; Unreachable where one is used up, with the wait."""
-        moment, costs, spent = self.now(), network.costs(_payload(post)), None
-        if costs:
-            with self.log.write(beside=True) as connection:
-                spent = budgets.spend(connection, post.account, costs, moment)
-        if spent:
-            why = f"{post.account} has used its {spent.budget.most:,} {spent.budget.name}"
-            raise Unreachable(why, (spent.until - moment).total_seconds())
 
     def _keep_rest(self, post: Post, network: Network) -> None:
         """Let an account wait whose network says that it allows no more calls for now."""

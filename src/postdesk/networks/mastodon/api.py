@@ -27,7 +27,7 @@ from postdesk.models import Attachment, Budget, Figures, Payload, Remote, Standi
 from postdesk.networks.mastodon.instance import ask, own_version
 from postdesk.networks.mastodon.reading_back import fingerprint, of_page
 from postdesk.networks.mastodon.removal import GONE, remove
-from postdesk.networks.network import Fixed, Network, kept, known, midway
+from postdesk.networks.network import Costs, Fixed, Network, kept, known, midway
 from postdesk.wire import Wire
 
 CALLS = Budget("calls in five minutes", 300, 300)
@@ -108,7 +108,7 @@ class Mastodon(Network):
     def __init__(self, wire: Wire, token: str, campaigns: Path, visibility: str = "public") -> None:
         self.wire, self._token, self.campaigns, self.visibility = wire, token, campaigns, visibility
 
-    def costs(self, payload: Payload, *, deleting: bool = False) -> Sequence[tuple[Budget, int]]:
+    def costs(self, payload: Payload, *, deleting: bool = False) -> Costs:
         """Every call counts, uploads and deletes besides each for themselves."""
         parts, pictures = len(payload.texts), len(payload.media)
         if deleting:
