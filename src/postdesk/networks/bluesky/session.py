@@ -71,7 +71,7 @@ class SignIn:
             return self._signed_in(now)
 
     def _renewed(self, used: str, now: datetime) -> Session:
-        """Return another session than that of a used-up token: the one that another worker has just made, or a new one."""
+        """Return another session than that of a used-up token: one that another worker has just made, or a new one."""
         session = self._session(now)
         if session.access_jwt != used:
             return session

@@ -14,7 +14,7 @@ Pictures are uploaded before the post is begun and kept by their ids, so that a 
 Source: docs.joinmastodon.org/methods/statuses (2026), mastodon/mastodon post_status_service.rb; six servers compared.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Any
