@@ -9,6 +9,7 @@ import click
 from postdesk.cli import pass_desk
 from postdesk.cli.changes import row, show_hold, show_unapproved, unapproved
 from postdesk.cli.tables import nearby, plural, show_csv, show_json, show_table
+from postdesk.clocks import told
 from postdesk.desk import Desk
 from postdesk.log.tables import Post, State
 
@@ -71,6 +72,8 @@ def show(desk: Desk, posts: list[Post]) -> None:
         if counts[state]:
             click.echo(f"{plural(counts[state], 'post')} {state}: {remedy.format(page=page)}.")
     show_unapproved(len(unapproved(desk)))
+    for each in desk.shifted():
+        click.echo(f"{told(each.zone, each.release, each.kept, each.held)}.")
     show_hold(desk)
     if since := desk.standing().unattended:
         click.echo(f"Posts are due since {desk.local(since)} and no worker has been heard of: {WORK}.")

@@ -45,6 +45,7 @@ class NewPost(Struct, frozen=True, gc=False):
     latest: datetime
     wake: datetime
     attempt: int = 0
+    meant: str | None = None
 
 
 def post_from(row: RowMapping) -> Post:
