@@ -125,6 +125,8 @@ def _memory(house: House, now: datetime) -> Iterator[Sign]:
             yield disk(path)
         with open_log(address or path) as log:
             yield _database(log)
+            if blocked := log.blocked():
+                yield Sign("database", Health.WRONG, blocked.says(_local(blocked.since, house)), blocked.remedy)
             if address:
                 yield apart(log.clock(lambda: now)() - now)
             with log.read() as connection:

@@ -1,6 +1,7 @@
 """`postdesk list`: every post and where it is in its life."""
 
 from collections import Counter
+from collections.abc import Iterator
 from collections.abc import Set as AbstractSet
 from datetime import date
 
@@ -72,11 +73,18 @@ def show(desk: Desk, posts: list[Post]) -> None:
         if counts[state]:
             click.echo(f"{plural(counts[state], 'post')} {state}: {remedy.format(page=page)}.")
     show_unapproved(len(unapproved(desk)))
-    for each in desk.shifted():
-        click.echo(f"{told(each.zone, each.release, each.kept, each.held)}.")
     show_hold(desk)
+    click.echo("".join(f"{sentence}.\n" for sentence in circumstances(desk)), nl=False)
+
+
+def circumstances(desk: Desk) -> Iterator[str]:
+    """Yield what an officer has to know besides: clocks that changed, a memory that is held, posts without a worker."""
+    for each in desk.shifted():
+        yield told(each.zone, each.release, each.kept, each.held)
+    if blocked := desk.blocked():
+        yield f"{blocked.says(desk.local(blocked.since.replace(microsecond=0)))}; {blocked.remedy}"
     if since := desk.standing().unattended:
-        click.echo(f"Posts are due since {desk.local(since)} and no worker has been heard of: {WORK}.")
+        yield f"Posts are due since {desk.local(since)} and no worker has been heard of: {WORK}"
 
 
 def stands(post: Post, unsigned: AbstractSet[str]) -> str:
