@@ -3,7 +3,7 @@ from datetime import timedelta
 import pytest
 
 from postdesk.log import weekly
-from postdesk.log.facts import Counted, ImportedExport, Intended
+from postdesk.log.facts import Count, Counted, ImportedExport, Intended
 from postdesk.log.readings import Counting, record
 from postdesk.log.tables import Event, ImportedFile, Post
 from postdesk.log.usage import table
@@ -124,10 +124,12 @@ def test_every_count_of_a_post_in_the_order_of_its_age(log):
                 Counting(post, Figures(4, 1, 0), MONDAY + 2 * DAY, "simulated", True),
                 Counting(post, Figures(3, 1, 0), MONDAY + 2 * DAY, "api"),
                 Counting(post, Figures(1, 0, 0), MONDAY + DAY, "export"),
-                Counting(post, Figures(9), MONDAY + 3 * DAY, "export"),
+                Counting(post, Figures(9, clicks=7), MONDAY + 3 * DAY, "export"),
             ],
         )
-        assert weekly.counts(connection, MONDAY, MONDAY + DAY) == {("x", "1"): ((1.0, 1), (2.0, 4))}
+        assert weekly.counts(connection, MONDAY, MONDAY + DAY) == {
+            ("x", "1"): (Count(1.0, 1), Count(2.0, 4), Count(3.0, None, clicks=7))
+        }
 
 
 def test_the_newest_count_of_each_network(log):

@@ -7,7 +7,7 @@ import msgspec
 from msgspec import Struct
 from sqlalchemy import BigInteger, Connection, Row, Select, and_, cast, func, or_, select, union
 
-from postdesk.log.facts import Counted, ImportedExport, Intended, Published
+from postdesk.log.facts import Count, Counted, ImportedExport, Intended, Published
 from postdesk.log.readings import FRESH, LATEST, PUBLICATIONS, READINGS, USES, figures_of
 from postdesk.log.tables import Event, ImportedFile, Post, State, TagWeek
 from postdesk.log.usage import table
@@ -65,27 +65,24 @@ def published(connection: Connection, start: datetime, end: datetime) -> tuple[P
     return tuple(_fact(row, tags.get(row.id, [])) for row in rows)
 
 
-def counts(
-    connection: Connection, start: datetime, end: datetime
-) -> dict[tuple[str, str], tuple[tuple[float, int], ...]]:
+def counts(connection: Connection, start: datetime, end: datetime) -> dict[tuple[str, str], tuple[Count, ...]]:
     """Return every count of the posts published from `start` to before `end`, by network and remote id.
 
-    A count is the age in days and reactions + comments + shares, in the order of age; of one moment a real one goes
-    before a simulated one. Counts in which one of the three is missing are left out.
+    They are in the order of age; of one moment a real one goes before a simulated one, as with the newest reading.
     """
     reading, post = READINGS.c, PUBLICATIONS.c
     core = (reading.reactions + reading.comments + reading.shares).label("core")
     query = (
-        select(post.network, post.remote_id, post.published, reading.as_of, core)
+        select(post.network, post.remote_id, post.published, reading.as_of, core, reading.clicks, reading.reach)
         .select_from(READINGS.join(PUBLICATIONS, post.id == reading.publication_id))
-        .where(post.published >= start, post.published < end, core.is_not(None))
+        .where(post.published >= start, post.published < end)
         .order_by(post.id, reading.as_of, reading.simulated.desc(), reading.source)
     )
-    found: dict[tuple[str, str], dict[float, int]] = {}
-    for row in connection.execute(query):
-        age = (row.as_of - row.published).total_seconds() / 86400
-        found.setdefault((row.network, row.remote_id), {})[age] = row.core
-    return {of: tuple(ages.items()) for of, ages in found.items()}
+    found: dict[tuple[str, str], dict[float, Count]] = {}
+    for network, remote_id, published, as_of, *values in connection.execute(query):
+        age = (as_of - published).total_seconds() / 86400
+        found.setdefault((network, remote_id), {})[age] = Count(age, *values)
+    return {of: tuple(ages.values()) for of, ages in found.items()}
 
 
 def _with_figures() -> Select[tuple[object, ...]]:
