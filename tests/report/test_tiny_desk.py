@@ -112,10 +112,14 @@ def test_the_sentences_of_page_one(made):
     assert made.headline.text.startswith("Too few posts with figures")
     assert [one.text for one in made.findings] == [
         "5 posts (plan 0) on 3 networks, in 2 languages.",
-        "LinkedIn: a median of 12 engagements on 1 post (too few posts before to say what is usual): "
-        "1 post is too few to be sure.",
-        "Mastodon: a median of 7 engagements on 1 post (too few posts before to say what is usual): "
-        "1 post is too few to be sure.",
+        (
+            "LinkedIn: a median of 12 engagements on 1 post (too few posts before to say what is usual): "
+            "1 post is too few to be sure."
+        ),
+        (
+            "Mastodon: a median of 7 engagements on 1 post (too few posts before to say what is usual): "
+            "1 post is too few to be sure."
+        ),
     ]
 
 
