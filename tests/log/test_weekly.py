@@ -148,35 +148,12 @@ def test_the_newest_count_of_each_network(log):
         )
 
 
-def test_hashtags_of_the_weeks_asked(log):
+def test_the_week_of_the_first_use_of_a_hashtag(log):
     with log.write() as connection:
-        first = publication(connection, tags=("IOM",))
+        publication(connection, "1", tags=("IOM",))
         publication(connection, "2", tags=("iom", "Safe"))
         publication(connection, "0", at=MONDAY - 7 * DAY, tags=("IOM",))
-        record(connection, [Counting(first, Figures(5, 1, 2), MONDAY + DAY, "export")])
-        assert weekly.tag_uses(connection, WEEK) == (
-            weekly.TagUse("2026-W47", "iom", "x", 2, 1, 8),
-            weekly.TagUse("2026-W47", "safe", "x", 1),
-        )
-        assert weekly.spellings(connection, WEEK) == (
-            weekly.Spelling("iom", "IOM", "x", 1),
-            weekly.Spelling("iom", "iom", "x", 1),
-            weekly.Spelling("safe", "Safe", "x", 1),
-        )
         assert weekly.first_weeks(connection, ["iom", "safe"]) == {"iom": "2026-W46", "safe": "2026-W47"}
-
-
-def test_languages_and_campaigns_by_week_and_network(log):
-    with log.write() as connection:
-        first = publication(connection, language="en", campaign="spring")
-        publication(connection, "2", language="en")
-        publication(connection, "3", at=MONDAY - 7 * DAY)
-        record(connection, [Counting(first, Figures(5, 1, 2), MONDAY + DAY, "simulated", True)])
-        assert weekly.languages(connection, WEEK) == (weekly.Share("2026-W47", "en", "x", 2, 1, 8, True),)
-        assert weekly.campaigns(connection, WEEK) == (
-            weekly.Share("2026-W47", "", "x", 1),
-            weekly.Share("2026-W47", "spring", "x", 1, 1, 8, True),
-        )
 
 
 @pytest.mark.parametrize("state", ["failed", "unknown", "missed", "handed-over"])
