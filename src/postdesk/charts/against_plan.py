@@ -5,7 +5,6 @@ here later is shown as added, one that was moved away as moved, one that was can
 """
 
 from collections.abc import Iterator, Sequence
-from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
@@ -14,9 +13,6 @@ from postdesk.charts.material import Material, counted
 from postdesk.charts.sheet import Box, Sheet
 from postdesk.log.facts import Intended
 from postdesk.words import say, says
-
-if TYPE_CHECKING:
-    from matplotlib.figure import Figure
 
 NAME = "against-plan"
 
@@ -159,9 +155,8 @@ def size(rows: Sequence[Row]) -> tuple[float, float]:
     return 547, 44 + 34 * max(len(rows), 1)
 
 
-def draw(figure: "Figure", rows: Sequence[Row], top: float = 0) -> None:
+def draw(sheet: Sheet, rows: Sequence[Row], top: float = 0) -> None:
     """Draw a line of squares for each network."""
-    sheet = Sheet(figure)
     if not rows:
         sheet.text(24, top + 30, say("No post was due or published."), colour=theme.QUIET)
         return

@@ -8,7 +8,6 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from math import log1p
 from statistics import median, quantiles
-from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
@@ -17,9 +16,6 @@ from postdesk.charts.ages import compared
 from postdesk.charts.material import USUAL, Material, Outcome
 from postdesk.charts.sheet import Sheet
 from postdesk.words import listed, num, say, says
-
-if TYPE_CHECKING:
-    from matplotlib.figure import Figure
 
 NAME = "against-usual"
 
@@ -148,9 +144,8 @@ def size(rows: Sequence[Row]) -> tuple[float, float]:
     return 547, 34 + ROW * max(len(by_network(rows)), 1)
 
 
-def draw(figure: "Figure", rows: Sequence[Row], top: float = 0) -> None:
+def draw(sheet: Sheet, rows: Sequence[Row], top: float = 0) -> None:
     """Draw a strip of dots for each network on one logarithmic scale."""
-    sheet = Sheet(figure)
     if not rows:
         sheet.text(16, top + 24, say("No post has figures yet."), colour=theme.QUIET)
         return

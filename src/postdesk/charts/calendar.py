@@ -3,7 +3,6 @@
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
-from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
@@ -12,9 +11,6 @@ from postdesk.charts.material import Material, counted
 from postdesk.charts.period import day_and_month, weekday, weekdays
 from postdesk.charts.sheet import Sheet
 from postdesk.words import say
-
-if TYPE_CHECKING:
-    from matplotlib.figure import Figure
 
 NAME = "calendar"
 
@@ -108,9 +104,8 @@ def size(rows: Sequence[Row]) -> tuple[float, float]:
     return 547, 26 + HIGH * (len(rows) // 7)
 
 
-def draw(figure: "Figure", rows: Sequence[Row], top: float = 0) -> None:
+def draw(sheet: Sheet, rows: Sequence[Row], top: float = 0) -> None:
     """Draw a line of seven days for each week."""
-    sheet = Sheet(figure)
     first = top + 20
     for column, name in enumerate(weekdays()):
         sheet.text(LEFT + WIDE * (column + 0.5), top + 9, name, size=theme.SMALL, colour=theme.QUIET, align="center")

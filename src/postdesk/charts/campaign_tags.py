@@ -2,7 +2,6 @@
 
 from collections import Counter
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
@@ -12,9 +11,6 @@ from postdesk.charts.sheet import Sheet
 from postdesk.log.facts import Published
 from postdesk.text.tags import Families
 from postdesk.words import say
-
-if TYPE_CHECKING:
-    from matplotlib.figure import Figure
 
 NAME = "campaign-tags"
 
@@ -113,9 +109,8 @@ def size(rows: Sequence[Row]) -> tuple[float, float]:
     return 547, 16 + HIGH * min(max(len(rows), 1), SHOWN)
 
 
-def draw(figure: "Figure", rows: Sequence[Row], top: float = 0) -> None:
+def draw(sheet: Sheet, rows: Sequence[Row], top: float = 0) -> None:
     """Draw a bar for each campaign, from 0 to the share of the largest."""
-    sheet = Sheet(figure)
     if not rows:
         sheet.text(16, top + 24, say("No post was published."), colour=theme.QUIET)
         return

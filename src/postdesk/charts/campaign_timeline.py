@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 from datetime import date, timedelta
-from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
@@ -12,9 +11,6 @@ from postdesk.charts.material import Material, counted
 from postdesk.charts.period import day_and_month
 from postdesk.charts.sheet import Sheet
 from postdesk.words import num, say
-
-if TYPE_CHECKING:
-    from matplotlib.figure import Figure
 
 NAME = "campaign-timeline"
 
@@ -116,9 +112,8 @@ def size(rows: Sequence[Row]) -> tuple[float, float]:
     return 547, 34 + HIGH * min(max(len(by_network(rows)), 1), SHOWN)
 
 
-def draw(figure: "Figure", rows: Sequence[Row], top: float = 0) -> None:
+def draw(sheet: Sheet, rows: Sequence[Row], top: float = 0) -> None:
     """Draw a line of days for each network, a dot for each post."""
-    sheet = Sheet(figure)
     if not rows:
         sheet.text(16, top + 24, say("The campaign has no post yet."), colour=theme.QUIET)
         return

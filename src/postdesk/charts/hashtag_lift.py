@@ -8,7 +8,6 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from math import expm1, log, log1p
 from statistics import fmean
-from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
 from msgspec import Struct
@@ -21,9 +20,6 @@ from postdesk.charts.sheet import Sheet
 from postdesk.log.facts import Published
 from postdesk.text.tags import Families
 from postdesk.words import per_cent, say, says
-
-if TYPE_CHECKING:
-    from matplotlib.figure import Figure
 
 NAME = "hashtag-lift"
 
@@ -184,9 +180,8 @@ def size(rows: Sequence[Row]) -> tuple[float, float]:
     return 547, 62 + ROW * min(max(len(rows), 1), SHOWN)
 
 
-def draw(figure: "Figure", rows: Sequence[Row], top: float = 0) -> None:
+def draw(sheet: Sheet, rows: Sequence[Row], top: float = 0) -> None:
     """Draw an interval for each hashtag on a logarithmic scale, the plain average beside it."""
-    sheet = Sheet(figure)
     shown = _shown(rows)
     if not shown:
         sheet.text(16, top + 24, say("Nothing can be estimated yet."), colour=theme.QUIET)

@@ -3,7 +3,6 @@
 from collections import Counter
 from collections.abc import Sequence
 from datetime import date, timedelta
-from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
@@ -12,9 +11,6 @@ from postdesk.charts.material import HALF_YEAR, Material, counted, percent
 from postdesk.charts.period import day_and_month
 from postdesk.charts.sheet import Sheet
 from postdesk.words import say, says
-
-if TYPE_CHECKING:
-    from matplotlib.figure import Figure
 
 NAME = "hashtag-weeks"
 
@@ -152,9 +148,8 @@ def size(rows: Sequence[Row]) -> tuple[float, float]:
     return 547, 46 + ROW * min(max(len(by_tag(rows)), 1), SHOWN)
 
 
-def draw(figure: "Figure", rows: Sequence[Row], top: float = 0) -> None:
+def draw(sheet: Sheet, rows: Sequence[Row], top: float = 0) -> None:
     """Draw a row of cells for each hashtag, a column for each week."""
-    sheet = Sheet(figure)
     tags = list(by_tag(rows).items())[:SHOWN]
     if not tags:
         sheet.text(16, top + 24, say("No post carries a hashtag."), colour=theme.QUIET)

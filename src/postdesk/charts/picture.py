@@ -17,7 +17,7 @@ from postdesk.charts import theme
 from postdesk.charts.material import Material
 from postdesk.charts.period import day_and_month
 from postdesk.charts.sheet import Sheet
-from postdesk.words import say
+from postdesk.words import say, says
 
 if TYPE_CHECKING:
     from matplotlib.figure import Figure
@@ -30,6 +30,8 @@ MARGIN = 16.0
 """Points left and right of the words."""
 FOOT = 26.0
 """Points below the body, for the source."""
+NOTE = 13.0
+"""Points more, for a line below the source."""
 METADATA: dict[str, dict[str, str | None]] = {"svg": {"Date": None, "Creator": None}, "png": {"Software": None}}
 SIMULATED = "Simulated figures"
 
@@ -55,8 +57,8 @@ class Chart(Protocol):
     def size(self, rows: Sequence[Any]) -> tuple[float, float]:
         """Return width and height of the body in points."""
 
-    def draw(self, figure: "Figure", rows: Sequence[Any], top: float) -> None:
-        """Draw the body, from `top` points below the figure's upper edge."""
+    def draw(self, sheet: Sheet, rows: Sequence[Any], top: float) -> None:
+        """Draw the body, from `top` points below the upper edge of the paper."""
 
 
 class Picture(Struct, frozen=True):
@@ -121,18 +123,17 @@ class Picture(Struct, frozen=True):
         """Return the picture as matplotlib has it."""
         from matplotlib.figure import Figure
 
-        theme.keep_to_family()
         width, height = self.chart.size(self.rows)
         head = theme.wrapped(self.title, theme.TITLE, width - 2 * MARGIN, bold=True)
         top = HEAD + LINE * len(head)
         figure = Figure(figsize=(width / 72, (top + height + FOOT) / 72), facecolor=theme.WHITE)
-        self.chart.draw(figure, self.rows, top)
-        self._frame(figure, head)
+        sheet = Sheet(figure)
+        self.chart.draw(sheet, self.rows, top)
+        self._frame(sheet, head)
         return figure
 
-    def _frame(self, figure: "Figure", head: list[str]) -> None:
+    def _frame(self, sheet: Sheet, head: list[str]) -> None:
         """Write the source below the body and, last of all, title and subtitle above it."""
-        sheet = Sheet(figure)
         room, below = sheet.width - 2 * MARGIN, sheet.height - 12
         simulated = say(SIMULATED)
         mark = theme.width(simulated, theme.SMALL, bold=True) + 12 if self.simulated else 0
@@ -140,6 +141,11 @@ class Picture(Struct, frozen=True):
         if self.simulated:
             sheet.text(
                 sheet.width - MARGIN, below, simulated, size=theme.SMALL, colour=theme.ORANGE, align="right", bold=True
+            )
+        if sheet.boxed:
+            sheet.lengthen(NOTE)
+            sheet.text(
+                MARGIN, below + NOTE, undrawn(len(sheet.boxed)), size=theme.SMALL, colour=theme.ORANGE, room=room
             )
         for number, line in enumerate(head):
             sheet.text(MARGIN, 18 + LINE * number, line, size=theme.TITLE, bold=True)
@@ -152,6 +158,15 @@ class Picture(Struct, frozen=True):
             colour=theme.QUIET,
             room=room,
         )
+
+
+def undrawn(texts: int) -> str:
+    """Say that some texts hold letters that no font here has, and who knows what to install."""
+    return says(
+        "{n} text holds letters that no font here can draw: □. postdesk doctor says what to install.",
+        "{n} texts hold letters that no font here can draw: □. postdesk doctor says what to install.",
+        texts,
+    )
 
 
 def picture(chart: Chart, material: Material) -> Picture:

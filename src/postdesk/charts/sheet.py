@@ -7,7 +7,7 @@ one kind are one collection: a chart of 300 posts is a handful of artists.
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, Literal
 
-from postdesk.charts import theme
+from postdesk.charts import fonts, theme
 
 if TYPE_CHECKING:
     from matplotlib.collections import Collection
@@ -22,13 +22,23 @@ class Sheet:
     """The paper that a chart is drawn on."""
 
     def __init__(self, figure: "Figure") -> None:
-        """Cover the whole figure with one axes whose unit is the point and whose y grows downward."""
+        """Cover the whole figure with one axes whose unit is the point and whose y grows downward.
+
+        `boxed` gathers the texts that hold letters no font here can draw.
+        """
         self.figure = figure
         inches = figure.get_size_inches()
         self.width, self.height = float(inches[0]) * 72, float(inches[1]) * 72
         self.axes = figure.add_axes((0, 0, 1, 1), xlim=(0, self.width), ylim=(self.height, 0))
         self.axes.set_axis_off()
+        self.boxed: set[str] = set()
         self._layer = 0
+
+    def lengthen(self, points: float) -> None:
+        """Add paper at the lower edge."""
+        self.height += points
+        self.figure.set_size_inches(self.width / 72, self.height / 72)
+        self.axes.set_ylim(self.height, 0)
 
     def text(
         self,
@@ -44,8 +54,10 @@ class Sheet:
     ) -> None:
         """Write a line whose middle is at `y`, cut to `room` points where a width is given."""
         line = theme.plain(words) if room is None else theme.fitted(words, size, room, bold)
+        if fonts.missing(words):
+            self.boxed.add(words)
         if line:
-            font = theme.type_of(size, bold)
+            font = theme.type_of(size, bold, line)
             self.axes.text(
                 x,
                 y,
@@ -119,7 +131,7 @@ class Sheet:
         from matplotlib.transforms import Affine2D
 
         for (words, colour), places in sorted(middles.items()):
-            shape = TextPath((0, 0), words, prop=theme.type_of(size))
+            shape = TextPath((0, 0), words, prop=theme.type_of(size, text=words))
             box = shape.get_extents()
             middle = Affine2D().translate(-(box.x0 + box.x1) / 2, -(box.y0 + box.y1) / 2)
             self._stamp(shape.transformed(middle), places, colour)
