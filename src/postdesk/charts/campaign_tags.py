@@ -123,17 +123,10 @@ def draw(sheet: Sheet, rows: Sequence[Row], top: float = 0) -> None:
     )
     sheet.lines([((LEFT, places[0][1] - 15), (LEFT, places[-1][1] + 15))], theme.QUIET)
     for row, y in places:
-        sheet.text(
-            LEFT - 8,
-            y,
-            row.campaign,
-            align="right",
-            room=LEFT - 24,
-            colour=theme.QUIET if row.campaign == none() else theme.INK,
-        )
+        colour = theme.QUIET if row.campaign == none() else theme.INK
+        sheet.block(LEFT - 8, y, row.campaign, LEFT - 24, align="right", colour=colour)
         x = LEFT + row.uses * scale + 7
-        sheet.text(x, y - 6, share(row), bold=row is shown[0])
-        sheet.text(x, y + 7, leading(row), size=theme.SMALL, colour=theme.QUIET, room=547 - 12 - x)
+        sheet.pair(x, y, share(row), leading(row), 547 - 12 - x, bold=row is shown[0])
 
 
 def _fill(row: Row) -> str:

@@ -128,7 +128,7 @@ def draw(sheet: Sheet, rows: Sequence[Row], top: float = 0) -> None:
         base = top + HIGH * (number + 1)
         sheet.lines([((LEFT, base), (RIGHT, base))], theme.QUIET)
         sheet.text(LEFT - 18, base - HIGH / 2 + 8, network, align="right", room=LEFT - 34)
-        sheet.text(RIGHT + 18, base - HIGH / 2 + 8, brought(own), size=theme.SMALL, room=547 - RIGHT - 34)
+        sheet.block(RIGHT + 18, base - HIGH / 2 + 8, brought(own), 547 - RIGHT - 30, size=theme.SMALL)
         spots = [
             (row, (place(row.day, first, last), base - 4 - 7 * min(lift, STACKED - 1))) for row, lift in _lifted(own)
         ]
@@ -149,8 +149,8 @@ def _lifted(own: Sequence[Row]) -> list[tuple[Row, int]]:
 def marks(first: date, last: date) -> list[date]:
     """Return at most five days, evenly spread, that are written below."""
     days = (last - first).days
-    steps = min(4, days // 3)
-    return [first + timedelta(days=round(days * step / steps)) for step in range(steps + 1)] if steps else [first]
+    steps = min(4, max(1, days // 3))
+    return [first + timedelta(days=round(days * step / steps)) for step in range(steps + 1)] if days else [first]
 
 
 def place(day: date, first: date, last: date) -> float:

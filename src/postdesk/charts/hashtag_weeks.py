@@ -171,9 +171,10 @@ def _key(sheet: Sheet, middle: float) -> None:
     """Draw what each blue means."""
     fills, words = (theme.PANEL, *theme.STEPS), ("0", "1", "2", "3–4", say("5 or more"))
     sheet.text(LEFT - 8, middle, say("posts a week"), size=theme.SMALL, colour=theme.QUIET, align="right")
-    sheet.boxes([(LEFT + 34 * number, middle - 4.5, 9, 9) for number in range(5)], fills)
-    for number, said in enumerate(words):
-        sheet.text(LEFT + 13 + 34 * number, middle, said, size=theme.SMALL, colour=theme.QUIET)
+    x = LEFT
+    for fill, said in zip(fills, words, strict=True):
+        sheet.boxes([(x, middle - 4.5, 9, 9)], fill)
+        x = sheet.key(x, middle, said, 13)
     sheet.text(474, middle, say("posts"), size=theme.SMALL, colour=theme.QUIET, align="right")
     sheet.text(482, middle, say("last used"), size=theme.SMALL, colour=theme.QUIET)
 

@@ -113,7 +113,7 @@ def draw(sheet: Sheet, rows: Sequence[Row], top: float = 0) -> None:
     sheet.text(end + 38, top + 16, say("all"), size=theme.SMALL, colour=theme.QUIET, align="right")
     for number, (language, own) in enumerate(languages):
         middle = first + HIGH * (number + 0.5) - 1
-        sheet.text(LEFT - 10, middle, language, align="right", room=LEFT - 26)
+        sheet.block(LEFT - 10, middle, language, LEFT - 26, align="right")
         sheet.text(end + 38, middle, str(sum(row.posts for row in own)), align="right")
     _cells(sheet, [own for _, own in languages], first, wide)
 

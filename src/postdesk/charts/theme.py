@@ -66,6 +66,8 @@ ON_SCREEN = {
 
 TITLE, SUBTITLE, LABEL, SMALL = 13.5, 9.5, 9.0, 7.8
 """The four sizes of type, in points: every new size costs a search for its font."""
+LEADING = 10.0
+"""From one line of the smallest type to the next, in points."""
 BOX = "□"
 """Stands for a letter that no font here has."""
 
@@ -130,11 +132,23 @@ def fitted(text: str, size: float, room: float, bold: bool = False) -> str:  # n
 
 
 def wrapped(text: str, size: float, room: float, bold: bool = False) -> list[str]:  # noqa: FBT001, FBT002
-    """Return a text as one line or two, the second cut to the width where it does not hold the rest."""
-    line, *rest = plain(text).split(" ")
-    while rest and width(f"{line} {rest[0]}", size, bold) <= room:
-        line = f"{line} {rest.pop(0)}"
-    return [fitted(line, size, room, bold), *([fitted(" ".join(rest), size, room, bold)] if rest else [])]
+    """Return a text as one line or two, the second cut to the width where it does not hold the rest.
+
+    It is broken between words; a word that is wider than the room (a campaign's name) behind a hyphen or an underscore.
+    """
+    line, *rest = _pieces(plain(text), size, room, bold)
+    while rest and width(f"{line}{rest[0]}".rstrip(), size, bold) <= room:
+        line += rest.pop(0)
+    return [fitted(part, size, room, bold) for part in (line, "".join(rest)) if part or part is line]
+
+
+def _pieces(line: str, size: float, room: float, bold: bool) -> list[str]:  # noqa: FBT001 - a weight reads as a word
+    """Return a line in the pieces between which it may be broken, each with the blank or hyphen at its end."""
+    found: list[str] = []
+    for word in re.findall(r"\S+\s*", line) or [""]:
+        wide = width(word.rstrip(), size, bold) > room
+        found += re.findall(r"[^-_]*[-_]+|[^-_]+$", word) if wide else [word]
+    return found
 
 
 def contrast(one: str, other: str) -> float:
