@@ -20,7 +20,7 @@ LEFT, LONGEST, HIGH = 152.0, 168.0, 34.0
 
 
 class Row(Struct, frozen=True):
-    """One campaign: its posts, their hashtag uses of all uses, its leading tag and how many posts carry it.
+    """One campaign: its posts, their hashtag uses of all uses, its own tag (see `own_tag`), how many posts carry that.
 
     `family` are the other hashtags that count with that tag.
     """
@@ -44,20 +44,39 @@ def rows(material: Material) -> list[Row]:
     campaigns: dict[str, list[Published]] = {}
     for post in material.quarter:
         campaigns.setdefault(post.campaign or none(), []).append(post)
-    of = sum(len(material.families.uses(post.hashtags)) for post in material.quarter)
-    found = [_row(material.families, name, posts, of) for name, posts in campaigns.items()]
+    everywhere = counted_uses(material.families, material.quarter)
+    found = [_row(material.families, name, posts, everywhere) for name, posts in campaigns.items()]
     return sorted(found, key=lambda row: (row.campaign == none(), -row.uses, row.campaign))
 
 
-def _row(families: Families, name: str, posts: Sequence[Published], of: int) -> Row:
-    tagged = [families.uses(post.hashtags) for post in posts]
-    uses = Counter(tag for own in tagged for tag in own)
-    if not uses:
-        return Row(name, len(posts), 0, of, "", 0)
-    leading = min(uses, key=lambda tag: (-uses[tag], tag))
-    spellings = Counter(own[leading] for own in tagged if leading in own)
-    shown, others = f"#{families.name(leading, spellings)}", families.said(leading)
-    return Row(name, len(posts), uses.total(), of, shown, uses[leading], others)
+def _row(families: Families, name: str, posts: Sequence[Published], everywhere: Counter[str]) -> Row:
+    uses = counted_uses(families, posts)
+    tag = own_tag(uses, everywhere)
+    if not tag:
+        return Row(name, len(posts), 0, everywhere.total(), "", 0)
+    shown = shown_tag(families, tag, posts)
+    return Row(name, len(posts), uses.total(), everywhere.total(), shown, uses[tag], families.said(tag))
+
+
+def counted_uses(families: Families, posts: Sequence[Published]) -> Counter[str]:
+    """Return on how many posts each hashtag stands, by what it is counted under."""
+    return Counter(tag for post in posts for tag in families.uses(post.hashtags))
+
+
+def own_tag(uses: Counter[str], everywhere: Counter[str]) -> str:
+    """Return the tag that is a campaign's own, "" where its posts have none.
+
+    It is the most used of those that have more than half of their uses in this campaign; only where there is none of
+    them, the most used of all: a hashtag that the house puts on everything is no campaign's.
+    """
+    mostly = [tag for tag in uses if 2 * uses[tag] > everywhere[tag]]
+    return min(mostly or uses, key=lambda tag: (-uses[tag], tag), default="")
+
+
+def shown_tag(families: Families, tag: str, posts: Sequence[Published]) -> str:
+    """Return a tag as it is mostly written on posts, with its sign."""
+    spellings = Counter(own[tag] for post in posts if tag in (own := families.uses(post.hashtags)))
+    return f"#{families.name(tag, spellings)}"
 
 
 def title(rows: Sequence[Row]) -> str:

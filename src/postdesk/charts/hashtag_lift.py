@@ -175,8 +175,9 @@ def said(row: Row) -> str:
 
 
 def share(value: float) -> str:
-    """Return a difference as a signed percentage: `+12%`, `−4%`."""
-    return f"{'−' if value < 0 else '+'}{per_cent(round(abs(100 * value)))}"
+    """Return a difference as a signed percentage: `+12%`, `−4%`, `0%`."""
+    number = round(abs(100 * value))
+    return f"{'−' if value < 0 else '+'}{per_cent(number)}" if number else per_cent(0)
 
 
 def size(rows: Sequence[Row]) -> tuple[float, float]:
