@@ -29,8 +29,8 @@ if TYPE_CHECKING:
     from postdesk.log.history import Entry
     from postdesk.log.intake import Imported
     from postdesk.log.moving import Moved
+    from postdesk.log.posts import Post
     from postdesk.log.standing import Standing
-    from postdesk.log.tables import Post
     from postdesk.preview import Sheet
     from postdesk.queue import Plan
     from postdesk.report import Report
