@@ -16,7 +16,7 @@ from postdesk.charts import theme
 from postdesk.charts.ages import compared
 from postdesk.charts.material import USUAL, Material, Outcome
 from postdesk.charts.sheet import Sheet
-from postdesk.words import listed, num, say, says
+from postdesk.words import clauses, colon, listed, num, say, says, sentence, series
 
 if TYPE_CHECKING:
     from matplotlib.figure import Figure
@@ -78,7 +78,7 @@ def title(rows: Sequence[Row]) -> str:
     )
     said = [says(*words, len(names), names=listed(names)) for names, words in ((above, ABOVE), (below, BELOW)) if names]
     if said:
-        return "; ".join(said)
+        return clauses(*said)
     if not any(row.current for row in rows):
         return say("No post of this period has figures yet")
     if all(outcome in {"too few", "too short"} for outcome in outcomes.values()):
@@ -117,9 +117,9 @@ def said(rows: Sequence[Row]) -> tuple[str, str]:
     if not current:
         now = say("no post with figures")
     elif len(current) == 1:
-        now = say("{value} (1 post)", value=num(current[0]))
+        now = say("{value} (n = 1)", value=num(current[0]))
     else:
-        now = say("{value} median of {posts}", value=num(median(current)), posts=len(current))
+        now = say("median {value} (n = {posts})", value=num(median(current)), posts=len(current))
     band = usual(rows)
     if band is None:
         return now, say("too few posts to compare")
@@ -128,18 +128,18 @@ def said(rows: Sequence[Row]) -> tuple[str, str]:
 
 def alt(rows: Sequence[Row]) -> str:
     """Say each network's median, its usual range and what the rule found."""
-    parts = [f"{title(rows)}."]
+    parts = [sentence(title(rows))]
     for network, own in by_network(rows).items():
         now, band = said(own)
-        parts.append(f"{network}: {now}, {band}{clearly(own)}.")
+        parts.append(sentence(colon(network, series([now, band, clearly(own)]))))
     return " ".join(parts)
 
 
-CLEARLY: Mapping[str, str] = {"above": ", clearly above", "below": ", clearly below", "still rising": ", still rising"}
+CLEARLY: Mapping[str, str] = {"above": "clearly above", "below": "clearly below", "still rising": "still rising"}
 
 
 def clearly(own: Sequence[Row]) -> str:
-    """Return what the rule found of a network, to be added to its figures; nothing where it is ordinary."""
+    """Return what the rule found of a network, to stand beside its figures; nothing where it is ordinary."""
     return say(CLEARLY[own[0].outcome]) if own[0].outcome in CLEARLY else ""
 
 
@@ -213,4 +213,4 @@ def _words(sheet: Sheet, network: str, own: Sequence[Row], middle: float) -> Non
     bold = own[0].outcome in {"above", "below"}
     sheet.text(102, middle, network, align="right", room=88, bold=bold)
     sheet.text(RIGHT + 14, middle - 6, now, bold=bold, room=130)
-    sheet.text(RIGHT + 14, middle + 7, band + clearly(own), size=theme.SMALL, colour=theme.QUIET, room=130)
+    sheet.text(RIGHT + 14, middle + 7, series([band, clearly(own)]), size=theme.SMALL, colour=theme.QUIET, room=130)

@@ -9,7 +9,7 @@ from msgspec import Struct
 from postdesk.charts.period import Period
 from postdesk.log.facts import Intended, Published
 from postdesk.text.tags import Families
-from postdesk.words import ENGLISH, language, per_cent, say, says
+from postdesk.words import ENGLISH, language, per_cent, say
 
 HALF_YEAR = 26
 """Weeks of posts that charts look at, the period's last week included."""
@@ -127,12 +127,6 @@ def _named(code: str) -> str:
         return Locale.parse(code, sep="-" if "-" in code else "_").get_display_name(language()) or code
     except (UnknownLocaleError, ValueError):
         return code
-
-
-def counted(number: int, noun: str, plural: str = "") -> str:
-    """Return a number with its noun: `1 post`, `3 posts`."""
-    one, many = f"{{n}} {noun}", f"{{n}} {plural or noun + 's'}"
-    return says(one, many, number)
 
 
 def percent(part: int, whole: int) -> str:

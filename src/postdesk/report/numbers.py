@@ -11,7 +11,7 @@ from msgspec import Struct
 from postdesk.charts.material import USUAL, Material, Verdict
 from postdesk.log.facts import Published
 from postdesk.report.headline import SETTLED, Samples
-from postdesk.words import say
+from postdesk.words import clauses, say, says, series
 
 Value = Callable[[Published], int | None]
 
@@ -80,7 +80,7 @@ def numbers(material: Material, planned: int) -> tuple[Number, ...]:
     """Return the figures of page one that may be added up."""
     posts = material.current
     published = Number(
-        say("posts published"), len(posts), say("of {planned} planned", planned=planned), _usual(material, lambda _: 1)
+        say("posts published"), len(posts), say("planned: {n}", n=planned), _usual(material, lambda _: 1)
     )
     return published, _total(say("core engagements"), material, core), _total(say("link clicks"), material, clicks)
 
@@ -88,11 +88,9 @@ def numbers(material: Material, planned: int) -> tuple[Number, ...]:
 def _total(label: str, material: Material, value: Value) -> Number:
     found = known(material.current, value)
     networks = sorted({material.name(post.network) for post in material.current if value(post) is None})
-    note = say(
-        "on {known} of {posts} posts; not given for posts on {networks}" if networks else "on {known} of {posts} posts",
-        known=len(found),
-        posts=len(material.current),
-        networks=", ".join(networks),
+    note = clauses(
+        says("on {known} of {n} post", "on {known} of {n} posts", len(material.current), known=len(found)),
+        say("not given for posts on {networks}", networks=series(networks)) if networks else "",
     )
     return Number(label, sum(found) if found else None, note, _usual(material, value))
 

@@ -15,7 +15,7 @@ from postdesk.charts.theme import plain
 from postdesk.errors import PostdeskError
 from postdesk.report.contents import Report
 from postdesk.report.paper import blocks
-from postdesk.words import language
+from postdesk.words import colon, direction, language
 
 STANDARD = "ua-1"
 
@@ -32,7 +32,7 @@ def pdf(report: Report, drawings: Mapping[str, bytes]) -> bytes:
         raise PostdeskError("PDF needs a package more: pip install 'postdesk[pdf]'") from absent
     from matplotlib import get_data_path
 
-    content = {"title": f"{report.desk}: {report.period.title}", "lang": language(), "blocks": blocks(report)}
+    content = {"title": colon(report.desk, report.period.title), **tongue(), "blocks": blocks(report)}
     files = {f"{name}.svg": bare(drawing.decode()).encode() for name, drawing in drawings.items()}
     files["main.typ"] = Path(__file__).with_name("paper.typ").read_bytes()
     files["report.json"] = msgspec.json.encode(shown(content))
@@ -44,6 +44,11 @@ def pdf(report: Report, drawings: Mapping[str, bytes]) -> bytes:
         pdf_standards=STANDARD,
     )
     return made
+
+
+def tongue() -> dict[str, str]:
+    """Return the language as typst takes it: its code and its direction."""
+    return {"lang": language().partition("-")[0], "dir": direction()}
 
 
 def shown(value: Any) -> Any:  # noqa: ANN401 - blocks hold any plain value
