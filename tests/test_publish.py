@@ -1,10 +1,7 @@
 """From a due post to its delivery: never twice, never early, never too late, and never silently."""
 
 import hashlib
-import os
 import socket
-import subprocess
-import sys
 import threading
 from datetime import timedelta
 from itertools import pairwise
@@ -13,6 +10,7 @@ from pathlib import Path
 import pytest
 from sqlmodel import Session, select
 
+from at_work import ended_process
 from life import NOON, Clock, Told, courier, hand, not_now, queued, states, story, wanted, why
 from postdesk import queue
 from postdesk.errors import Refused, SettingsError, Unknown, Unreachable
@@ -20,6 +18,7 @@ from postdesk.log import changes, claims, history
 from postdesk.log.changes import Step
 from postdesk.log.tables import Delivery, Publication, State, Usage
 from postdesk.models import Attachment, Remote
+from postdesk.presence import mark, me
 from postdesk.publish import Courier
 
 SENT = ["queued", "claimed", "sending"]
@@ -311,16 +310,8 @@ def test_a_frozen_worker_whose_post_a_person_resolved_sends_nothing_even_if_its_
 
 def test_what_a_worker_that_may_be_frozen_was_sending_is_not_sent_again(log, clock):
     """The network has nothing yet; only when the worker has surely ended, or a person says so, is it sent again."""
-    ended = subprocess.run(
-        [sys.executable, "-c", "import os; print(os.getpid())"], check=True, capture_output=True, text=True
-    )
-    here = socket.gethostname()
-    owners = {
-        "desk:far": False,
-        f"{here}:{os.getpid()}": False,
-        f"{here}:{ended.stdout.strip()}": True,
-        f"{here}:1": False,
-    }
+    died = ended_process()
+    owners = {"desk:far": False, me(): False, f"{socket.gethostname()}:{died}{mark()}": True}
     for number, (owner, gone) in enumerate(owners.items()):
         queued(log, wanted(f"day-{number}", f"account-{number}"), now=clock())
         with log.write() as connection:

@@ -14,7 +14,7 @@ from life import NOON, Clock, Told, courier, queued, states, story
 from postdesk.errors import PostdeskError
 from postdesk.log import runs
 from postdesk.publish import Courier
-from postdesk.worker import Duty, Every, Watchdog, Worker, name, work
+from postdesk.worker import Duty, Every, Watchdog, Worker, work
 
 
 @pytest.fixture
@@ -206,10 +206,6 @@ def test_a_mistake_of_ours_is_seen_and_the_worker_goes_on(log, caplog):
         assert until(lambda: states(log).get("spring/tea@bsky") == "published")
     assert states(log)["spring/gifts@fedi"] == "sending"
     assert "ZeroDivisionError" in caplog.text
-
-
-def test_a_worker_is_called_after_its_machine_and_process():
-    assert name().rpartition(":")[2].isdigit()
 
 
 WORKS = """

@@ -14,8 +14,9 @@ from postdesk.errors import PostdeskError
 from postdesk.journal import Journal
 from postdesk.log.tables import State
 from postdesk.notices import Crier, Send, apprise
+from postdesk.presence import me
 from postdesk.publish import Outcome
-from postdesk.worker import Duty, Worker, name
+from postdesk.worker import Duty, Worker
 
 MORNING = timedelta(hours=6)
 """When readings are taken, on the office's clock: before anybody opens a report."""
@@ -57,7 +58,7 @@ class Voice:
 
 def for_desk(desk: Desk, threads: int, words: Say, send: Send = apprise) -> Worker:
     """Return a desk's worker: it publishes, sees to its duties, says what became of posts, and tells people."""
-    say = Voice(words, Journal(desk.house.memory / "log", name(), desk.now))
+    say = Voice(words, Journal(desk.house.memory / "log", me(), desk.now))
     duties = (
         Duty("readings", partial(morning, desk.house.timezone), lambda _day: say_readings(desk, say)),
         Duty(report.KIND, partial(report.due, desk.log, desk.house), lambda week: write_report(desk, week, say)),
@@ -65,7 +66,7 @@ def for_desk(desk: Desk, threads: int, words: Say, send: Send = apprise) -> Work
     crier = Crier(desk.house, desk.log, desk.now, send)
     uploader = Uploader(desk.log, desk.connect, desk.now, desk.house.unsigned)
     chores = {"notices": crier.tell, "uploads": uploader.run}
-    return Worker(desk.courier(name()), duties, threads, partial(told, desk, say), say, chores, desk.machine)
+    return Worker(desk.courier(me()), duties, threads, partial(told, desk, say), say, chores, desk.machine)
 
 
 def morning(zone: str, now: datetime) -> str:

@@ -4,11 +4,7 @@ What the network says decides: refused → failed; surely not sent → queued ag
 then the network is asked whether it has the post before anything is sent again.
 """
 
-import errno
 import hashlib
-import os
-import socket
-import sys
 import time
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
@@ -18,7 +14,7 @@ from pathlib import Path
 import msgspec
 from msgspec import Struct
 
-from postdesk import slots
+from postdesk import presence, slots
 from postdesk.errors import NetworkError, PostdeskError, Refused, Unreachable
 from postdesk.log import Log, budgets, claims, pace, posts
 from postdesk.log.answers import Answer, settle
@@ -184,7 +180,7 @@ class Courier(Struct, frozen=True):
             return self._settle(post, _doubtful(post, "postdesk cannot ask this network", moment))
         if remote is not None and remote.whole:
             return self._settle(post, _published(remote, "found on the network", moment))
-        if post.owner and not network.repeatable and not _gone(post.owner):
+        if post.owner and not network.repeatable and not presence.ended(post.owner, here=self.log.one_machine):
             return self._settle(post, _doubtful(post, f"not there yet, but {post.owner} may only be frozen", moment))
         return self._settle(post, _absent(post, remote, moment))
 
@@ -268,19 +264,3 @@ def _doubtful(post: Post, why: str, at: datetime) -> Answer:
     """Return the answer that leaves a doubt standing; the older the attempt, the longer until the next question."""
     since = (post.lease or at) - claims.LEASE - post.due
     return Answer("unknown", State.UNKNOWN, why, at, wake=at + min(max(since, ASK_AGAIN), timedelta(hours=1)))
-
-
-def _gone(worker: str) -> bool:
-    """Return whether a worker has surely ended: its process was on this machine and is there no more.
-
-    A worker that stands still for a while, such as one whose machine slept, may send what it was about to. Windows
-    offers no harmless way to ask.
-    """
-    machine, _, process = worker.rpartition(":")
-    if sys.platform == "win32" or machine != socket.gethostname() or not process.isdigit():
-        return False
-    try:
-        os.kill(int(process), 0)
-    except OSError as error:
-        return error.errno == errno.ESRCH
-    return False

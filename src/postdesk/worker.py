@@ -7,9 +7,7 @@ is set back would otherwise let the alarm sleep for as long.
 """
 
 import logging
-import os
 import signal
-import socket
 import threading
 import time
 from collections.abc import Callable, Mapping, Sequence
@@ -61,11 +59,6 @@ class Every(BaseTrigger):  # type: ignore[misc]
     def get_next_fire_time(self, previous_fire_time: datetime | None, now: datetime) -> datetime:
         """Return the next moment to ring at, by the clock as it is now."""
         return now + self.length
-
-
-def name() -> str:
-    """Return what this process calls itself in the log: the machine and the process."""
-    return f"{socket.gethostname()}:{os.getpid()}"
 
 
 class Watchdog:

@@ -19,8 +19,9 @@ from postdesk import queue
 from postdesk.log import changes, open_log, posts
 from postdesk.log.tables import State
 from postdesk.models import Payload, Slot
+from postdesk.presence import me
 from postdesk.publish import Courier
-from postdesk.worker import Worker, name
+from postdesk.worker import Worker
 
 LEASE = timedelta(seconds=1.5)
 FORK = multiprocessing.get_context("fork")
@@ -68,7 +69,7 @@ def standing(point, pipe, goes_on):
 
     def reach(here):
         if here == point:
-            pipe.send((here, name()))
+            pipe.send((here, me()))
             if goes_on:
                 pipe.recv()
             else:
@@ -87,7 +88,7 @@ def serve(path, shore, point="", pipe=None, seed=0, share=0.0, threads=2, goes_o
         def connect(post):
             return Shore(shore, post.account.partition("-")[0], reach, mishap)
 
-        courier = Traced(log, connect, Path(), name(), real, LEASE, reach=reach)
+        courier = Traced(log, connect, Path(), me(), real, LEASE, reach=reach)
         worker = Worker(courier, threads=threads)
         signal.signal(signal.SIGTERM, lambda *_: worker.stop())
         worker.run()

@@ -22,6 +22,7 @@ from postdesk.models import Attachment, Payload, Slot
 from postdesk.networks.bluesky.api import Bluesky
 from postdesk.networks.bluesky.session import SignIn
 from postdesk.networks.mastodon.api import Mastodon
+from postdesk.presence import me
 from postdesk.wire import Wire
 
 FORK = multiprocessing.get_context("fork")
@@ -142,8 +143,7 @@ def work(folder, connect, point="", pipe=None, ahead=False):
         if ahead:
             Uploader(log, connected, now).run()
         else:
-            who = f"{os.uname().nodename}:{os.getpid()}"
-            crew.Traced(log, connected, folder, who, now, SHORT, reach=reach).run_due()
+            crew.Traced(log, connected, folder, me(), now, SHORT, reach=reach).run_due()
 
 
 def killed_at(point, folder, connect, **more):

@@ -17,7 +17,8 @@ from postdesk.desk import Desk
 def move(desk: Desk, ref: str, when: str, why: str, format: str) -> None:
     """Give the post REF another time: WHEN is the office's clock, "2026-12-18 09:00".
 
-    The next `queue` leaves it there, unless the campaign file's own time has changed by then.
+    A post that was held, missed or failed is queued again. The next `queue` leaves it there, unless the campaign file's
+    own time has changed by then.
 
     Example: postdesk move winter/blankets@x "2026-12-18 09:00"
     """

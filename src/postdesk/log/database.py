@@ -39,6 +39,8 @@ class Log(ABC):
 
     TROUBLE: tuple[type[Exception], ...] = (OperationalError,)
     """What a database says when it cannot write at the moment, whatever it was asked to write."""
+    one_machine = False
+    """Whether all that share the log run on one machine."""
 
     def __init__(self, engine: Engine, name: str) -> None:
         self.engine = engine

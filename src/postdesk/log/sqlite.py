@@ -32,6 +32,8 @@ NOT_DURABLE = "move .postdesk/ to a local disk: a network drive keeps no write-a
 class SqliteLog(Log):
     """A log in a file of its own; closing the last connection folds the write-ahead log back into it."""
 
+    one_machine = True
+
     def __init__(self, path: Path, patience: timedelta) -> None:
         path.parent.mkdir(parents=True, exist_ok=True)
         super().__init__(_engine(path, patience), str(path))

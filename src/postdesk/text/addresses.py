@@ -9,6 +9,7 @@ import re
 import sys
 from bisect import bisect_left
 from collections.abc import Callable, Iterator
+from functools import cache
 
 from msgspec import Struct
 
@@ -91,6 +92,24 @@ class _Chain:
             return 0
         # Only the labels before the last but one may hold underscores.
         return self.onward[label] or (self.own[label] if text.rfind("_", start, dot) < 0 else 0)
+
+
+def paths(simple: str, exact: str, never_last: str) -> Callable[[str, int], int]:
+    """Return what says where a path that begins at a slash ends; twitter-text ends none inside parentheses.
+
+    `simple` matches what a path without parentheses may hold, of which the characters of `never_last` end none; `exact`
+    matches any path. Each is compiled when a text first asks for it.
+    """
+    plain = cache(lambda: re.compile(simple))
+    whole = cache(lambda: re.compile(exact))
+
+    def end(text: str, start: int) -> int:
+        reached = next(plain().finditer(text, start)).end()
+        if text.startswith("(", reached):
+            return next(whole().finditer(text, start)).end()
+        return start + len(text[start:reached].rstrip(never_last))
+
+    return end
 
 
 def locate(text: str, shape: Shape, start: int = 0, end: int = sys.maxsize) -> Iterator[Address]:

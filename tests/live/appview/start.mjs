@@ -1,22 +1,7 @@
 // Bluesky's server, directory and AppView together, on this machine alone, until standard input closes. The AppView counts
 // in the PostgreSQL that DATABASE_URL names. Prints one line of JSON when all listen: {"pds", "appview"}.
-import net from 'node:net'
+import { free } from '../loopback.mjs'
 
-// All of them would listen on every interface; this has to stand before they are loaded.
-const listen = net.Server.prototype.listen
-net.Server.prototype.listen = function (where, ...rest) {
-  const port = typeof where === 'object' ? where.port : where
-  return listen.call(this, { port: Number(port), host: '127.0.0.1' }, rest.find((each) => typeof each === 'function'))
-}
-process.env.LOG_ENABLED = 'false'
-
-const free = () =>
-  new Promise((done) => {
-    const door = net.createServer().listen(0, () => {
-      const { port } = door.address()
-      door.close(() => done(port))
-    })
-  })
 const { TestPlc, TestBsky, TestPds, mockNetworkUtilities } = await import('@atproto/dev-env')
 
 // TestNetwork itself also wants Redis and the moderation service, which counts do not need.

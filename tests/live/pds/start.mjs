@@ -2,25 +2,10 @@
 // Prints one line of JSON when both listen: {"pds", "jwtSecret"}. With --rate-limits it limits as production does.
 import { randomBytes } from 'node:crypto'
 import { mkdirSync, mkdtempSync, rmSync } from 'node:fs'
-import net from 'node:net'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
+import { free } from '../loopback.mjs'
 
-// Both servers would listen on every interface; this has to stand before they are loaded.
-const listen = net.Server.prototype.listen
-net.Server.prototype.listen = function (where, ...rest) {
-  const port = typeof where === 'object' ? where.port : where
-  return listen.call(this, { port: Number(port), host: '127.0.0.1' }, rest.find((each) => typeof each === 'function'))
-}
-process.env.LOG_ENABLED = 'false'
-
-const free = () =>
-  new Promise((done) => {
-    const door = net.createServer().listen(0, () => {
-      const { port } = door.address()
-      door.close(() => done(port))
-    })
-  })
 const { PlcServer, Database } = await import('@did-plc/server')
 const { PDS, envToCfg, envToSecrets } = await import('@atproto/pds')
 

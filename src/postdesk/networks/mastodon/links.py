@@ -9,7 +9,7 @@ from functools import cache, lru_cache
 
 from postdesk.models import Entity
 from postdesk.text import tlds
-from postdesk.text.addresses import ACCENTS, MARKERS, SPACES, Address, Shape, locate
+from postdesk.text.addresses import ACCENTS, MARKERS, SPACES, Address, Shape, locate, paths
 
 LONGEST = 4096
 LONGEST_LABEL = 63
@@ -37,6 +37,8 @@ _QUERY = rf"A-Za-z0-9!?*'();:&=+$/%#\[\]\-_.,~|@\^{_BEYOND_ASCII}"
 _QUERY_END = rf"A-Za-z0-9_&=#/\-{_BEYOND_ASCII}"
 _NODE = r"[A-Za-z0-9\u0400-\u052f._~\-!$()*+,;=]|%[0-9A-Fa-f]{2}"
 _RESOURCE = r"[A-Za-z0-9\u0400-\u052f._~\-!$&'()*+,;=]|%[0-9A-Fa-f]{2}"
+# Parentheses end a path only with what the older pattern of twitter-text allows inside.
+_EXACT_PATH = rf"/(?:(?:{_MIDDLE}|(?!{_OLD_PARENS}){_PARENS})*+(?:{_ENDS_PATH}|{_OLD_PARENS}))*+"
 _HOST = rf"[^{_NO_DOMAIN}]++"
 _CALLS = r"(?<![A-Za-z0-9@＠$#＃\ufffe\ufeff\uffff])(?i:"
 _TCO = re.compile(r"https?://t\.co/([a-z0-9]+)", re.IGNORECASE | re.ASCII)
@@ -55,31 +57,13 @@ def _xmpp() -> re.Pattern[str]:
 
 
 @cache
-def _simple_path() -> re.Pattern[str]:
-    return re.compile(rf"/{_PATH}*+")
-
-
-@cache
-def _path() -> re.Pattern[str]:
-    # Parentheses end a path only with what the older pattern of twitter-text allows inside.
-    return re.compile(rf"/(?:(?:{_MIDDLE}|(?!{_OLD_PARENS}){_PARENS})*+(?:{_ENDS_PATH}|{_OLD_PARENS}))*+")
-
-
-def _path_end(text: str, start: int) -> int:
-    simple = next(_simple_path().finditer(text, start)).end()
-    if text.startswith("(", simple):
-        return next(_path().finditer(text, start)).end()
-    return start + len(text[start:simple].rstrip(_NO_END))
-
-
-@cache
 def _shape() -> Shape:
     return Shape(
         runs=re.compile(rf"(?<![^{_NO_DOMAIN}])[^.{_NO_DOMAIN}]*+\.[^{_NO_DOMAIN}]++"),
         inner=re.compile(r"(?<![A-Za-z0-9＠＃\u017f\u212a])[^-_.]"),
         preceding=re.compile(r"[^A-Za-z0-9@＠$#＃\ufffe\ufeff\uffff\u017f\u212a]"),
         schemes=SCHEMES,
-        path_end=_path_end,
+        path_end=paths(rf"/{_PATH}*+", _EXACT_PATH, _NO_END),
         query=re.compile(rf"\?[{_QUERY}]++"),
         query_tail="!?*'();:+$%[].,~|@^",
     )

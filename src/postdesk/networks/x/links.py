@@ -9,7 +9,7 @@ from functools import cache
 
 from postdesk.models import Entity
 from postdesk.text import tlds
-from postdesk.text.addresses import ACCENTS, MARKERS, SPACES, Address, Shape, locate
+from postdesk.text.addresses import ACCENTS, MARKERS, SPACES, Address, Shape, locate, paths
 from postdesk.text.units import utf16
 
 LONGEST = 4096
@@ -25,6 +25,8 @@ _MIDDLE = r"!*';:,.$%\[\]\u2013~@|&"
 _NO_END = "!*';:,.$%[]\u2013~@|&"
 _PATH = _ENDS_PATH + _MIDDLE
 _PARENS = rf"\((?:[{_PATH}]++|[{_PATH}]*+\([{_PATH}]++\)[{_PATH}]*+)\)"
+# A path ends in a letter or digit, or in parentheses that follow one at once.
+_EXACT_PATH = rf"/(?:{_PARENS})*+(?:(?:[{_MIDDLE}]|{_PARENS})*+[{_ENDS_PATH}](?:{_PARENS})*+)*+"
 _QUERY = r"A-Za-z0-9!?*'@();:&=+$/%#\[\]\-_.,~|"
 
 _A_DOT = re.compile(r"\.[^\x00-@\[-`{-\x7f]")
@@ -44,31 +46,13 @@ _IDEOGRAPHIC_DOTS = re.compile("[\u3002\uff0e\uff61]")
 
 
 @cache
-def _simple_path() -> re.Pattern[str]:
-    return re.compile(rf"/[{_PATH}]*+")
-
-
-@cache
-def _path() -> re.Pattern[str]:
-    # A path ends in a letter or digit, or in parentheses that follow one at once.
-    return re.compile(rf"/(?:{_PARENS})*+(?:(?:[{_MIDDLE}]|{_PARENS})*+[{_ENDS_PATH}](?:{_PARENS})*+)*+")
-
-
-def _path_end(text: str, start: int) -> int:
-    simple = next(_simple_path().finditer(text, start)).end()
-    if text.startswith("(", simple):
-        return next(_path().finditer(text, start)).end()
-    return start + len(text[start:simple].rstrip(_NO_END))
-
-
-@cache
 def _shape() -> Shape:
     return Shape(
         runs=re.compile(rf"(?<![^{_NO_DOMAIN}])[^.{_NO_DOMAIN}]*+\.[^{_NO_DOMAIN}]++"),
         inner=re.compile(r"(?<![A-Za-z0-9＠＃])[^-_.]|[\U00010000-\U0010ffff]"),
         preceding=re.compile(r"[^A-Za-z0-9@＠$#＃\ufffe\ufeff\uffff]"),
         schemes=("https://", "http://"),
-        path_end=_path_end,
+        path_end=paths(rf"/[{_PATH}]*+", _EXACT_PATH, _NO_END),
         query=re.compile(rf"\?[{_QUERY}]++"),
         query_tail="!?*'@();:+$%[].,~|",
         halves=True,
