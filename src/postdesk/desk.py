@@ -192,11 +192,11 @@ class Desk(Hands):
 
         return look(self.log, self.house, self.now(), weeks)
 
-    def hashtag_chart(self, format: "Format") -> bytes:
-        """Draw hashtags week by week over the last half year."""
+    def hashtag_chart(self, format: "Format", view: str = "uses", weeks: int = 26) -> bytes:
+        """Draw hashtags: "uses" week by week, "lift" on engagement over so many weeks, or "campaigns" by share."""
         from postdesk.report.hashtags import chart
 
-        return chart(self.log, self.house, self.now(), format)
+        return chart(self.log, self.house, self.now(), format, view, weeks)
 
     def report(
         self, week: str | None = None, month: str | None = None, campaign: str | None = None, language: str = ""

@@ -23,7 +23,6 @@ Outcome = Literal["above", "below", "ordinary", "still rising", "too few", "too 
 LANGUAGES = {
     "ar": "Arabic",
     "bs": "Bosnian",
-    "cnr": "Montenegrin",
     "de": "German",
     "en": "English",
     "es": "Spanish",
@@ -111,9 +110,11 @@ def language_name(code: str) -> str:
     """Return a language tag in words: `sr-Cyrl` is "Serbian (Cyrillic)"; what is not known stays as it is."""
     if not code:
         return say("not stated")
+    base, _, rest = code.replace("_", "-").partition("-")
+    if base.lower() == "cnr" and not rest:
+        return say("Montenegrin")
     if language() != ENGLISH:
         return _named(code)
-    base, _, rest = code.replace("_", "-").partition("-")
     name = LANGUAGES.get(base.lower(), base)
     script = SCRIPTS.get(rest.lower(), rest)
     return f"{name} ({script})" if script else name

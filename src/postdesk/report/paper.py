@@ -189,7 +189,7 @@ def _text(text: str | Block, tone: str = "") -> Block:
 
 def _own(text: str, language: str, url: str) -> Block:
     """Return somebody's text: in its own language, so that a screen reader speaks it and the line runs its way."""
-    return {"text": text, "lang": language.partition("-")[0], "url": url}
+    return {"text": f"\u2068{text}\u2069", "lang": language.partition("-")[0], "url": url}
 
 
 def _list(items: Any) -> Block:  # noqa: ANN401 - any row of texts

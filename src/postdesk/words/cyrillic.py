@@ -12,7 +12,18 @@ PAIRS = {
     "f": "ф", "h": "х", "c": "ц", "č": "ч", "š": "ш",
 }  # fmt: skip
 """Latin letters and what they are in Cyrillic; the digraphs first."""
-LATIN = ("postdesk measure", "postdesk import", "postdesk", "LinkedIn", "Meta", "CamelCase", "PNG", "n", "p")
+LATIN = (
+    "postdesk measure",
+    "postdesk import",
+    "postdesk doctor",
+    "postdesk",
+    "LinkedIn",
+    "Meta",
+    "CamelCase",
+    "PNG",
+    "n",
+    "p",
+)
 """Words that stay Latin in a Cyrillic sentence: names, formats, commands, and the letters of statistics."""
 _KEPT = re.compile(rf"(\{{\w*\}}|#\w+|https?://\S+|\b(?:{'|'.join(LATIN)})\b)")
 _LETTERS = re.compile("|".join(PAIRS), re.IGNORECASE)
