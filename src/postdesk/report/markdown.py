@@ -16,6 +16,7 @@ from postdesk.report.tables import (
     lines,
     network_table,
     page_one,
+    power_table,
     safe,
     when,
 )
@@ -115,6 +116,7 @@ def _accessibility(report: Report) -> Iterator[str]:
 
 def _every_post(report: Report) -> Iterator[str]:
     yield f"## {say('Every post')}"
+    yield say("Each post as it was counted last, at the age in the last column.")
     figures = ("reactions", "comments", "shares", "engagements", "clicks", "reach")
     yield _table(
         (say("when"), say("network"), say("post"), say("text"), *(say(name) for name in figures), say("counted at")),
@@ -130,6 +132,7 @@ def _post(line: Line) -> tuple[str, ...]:
 def _definitions(report: Report) -> Iterator[str]:
     yield f"## {say('Definitions')}"
     yield "\n".join(f"- {colon(f'**{say(term)}**', say(meaning))}" for term, meaning in DEFINITIONS)
+    yield _table(*power_table())
     yield say("Rule of the headline: {rule}.", rule=report.headline.rule)
     yield f"## {say('Sources')}"
     files = [f"- {plain(exported(report, one))}" for one in report.files]

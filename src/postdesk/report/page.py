@@ -4,13 +4,13 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
+from postdesk.charts.ages import SETTLED
 from postdesk.charts.picture import Picture, body
 from postdesk.report.columns import heading, shown
 from postdesk.report.contents import Report
 from postdesk.report.definitions import DEFINITIONS
-from postdesk.report.headline import SETTLED
 from postdesk.report.paper import counted_last, exported, figured, invented
-from postdesk.report.tables import MISSING, cell, excerpt, lines, safe, span, usual, when
+from postdesk.report.tables import MISSING, cell, excerpt, lines, power_table, safe, span, usual, when
 from postdesk.words import clauses, colon, decimal, direction, language, num, say, says, series
 
 LONGEST = 84
@@ -47,6 +47,7 @@ def page(report: Report, drawings: Mapping[str, bytes]) -> str:
         drawings=inline,
         lines=lines(report),
         definitions=DEFINITIONS,
+        power=power_table(),
         missing=MISSING,
         settled=int(SETTLED),
         language=language(),
