@@ -56,7 +56,7 @@ def title(rows: Sequence[Row]) -> str:
     name, own = next(iter(languages.items()))
     whole = sum(row.posts for row in rows)
     share = percent(sum(row.posts for row in own), whole)
-    lead = say("{language} carries {share} of posts", language=name, share=share)
+    lead = say("{language} carries {share} of posts", language=name[:1].upper() + name[1:], share=share)
     if name == say("not stated"):
         lead = say("{share} of posts state no language", share=share)
     return clauses(lead, _rarest(languages))

@@ -9,7 +9,7 @@ from msgspec import Struct
 from postdesk.charts.period import Period
 from postdesk.log.facts import Count, Intended, Published
 from postdesk.text.tags import Families
-from postdesk.words import ENGLISH, language, per_cent, say
+from postdesk.words import ENGLISH, language, locale, per_cent, say
 
 HALF_YEAR = 26
 """Weeks of posts that charts look at, the period's last week included."""
@@ -125,7 +125,7 @@ def _named(code: str) -> str:
     from babel import Locale, UnknownLocaleError
 
     try:
-        return Locale.parse(code, sep="-" if "-" in code else "_").get_display_name(language()) or code
+        return Locale.parse(code, sep="-" if "-" in code else "_").get_display_name(locale()) or code
     except (UnknownLocaleError, ValueError):
         return code
 

@@ -16,7 +16,7 @@ from postdesk.words.tongues import ENGLISH, KNOWN, Tongue, known, tongue
 
 __all__ = [
     "ENGLISH", "KNOWN", "TERMS", "clauses", "colon", "decimal", "digits", "direction", "isolated", "known", "language",
-    "listed", "num", "on_day", "per_cent", "say", "says", "sentence", "series", "speaking", "spoken",
+    "listed", "locale", "num", "on_day", "per_cent", "say", "says", "sentence", "series", "speaking", "spoken",
 ]  # fmt: skip
 
 _first = tongue(ENGLISH)
@@ -51,6 +51,11 @@ def speaking(tag: str) -> Iterator[None]:
 def language() -> str:
     """Return the tag of the language that is spoken now."""
     return _spoken.get().tag
+
+
+def locale() -> str:
+    """Return what Babel calls the language that is spoken now."""
+    return _spoken.get().locale
 
 
 def direction() -> str:
@@ -116,29 +121,27 @@ def sentence(text: str) -> str:
 
 def num(value: float) -> str:
     """Return a number without decimals, as the language groups and writes its digits."""
-    locale = _spoken.get().locale
-    if locale == ENGLISH:
+    if locale() == ENGLISH:
         return f"{value:,.0f}"
     from babel.numbers import format_decimal
 
-    return digits(format_decimal(round(value), locale=locale, numbering_system="default"))
+    return digits(format_decimal(round(value), locale=locale(), numbering_system="default"))
 
 
 def decimal(value: float, pattern: str = "#,##0.###") -> str:
     """Return a number with its decimals, by a pattern of CLDR."""
     from babel.numbers import format_decimal
 
-    return digits(format_decimal(value, pattern, locale=_spoken.get().locale, numbering_system="default"))
+    return digits(format_decimal(value, pattern, locale=locale(), numbering_system="default"))
 
 
 def per_cent(value: int) -> str:
     """Return a number of per cent: `12%`, `12 %`."""
-    locale = _spoken.get().locale
-    if locale == ENGLISH:
+    if locale() == ENGLISH:
         return f"{value}%"
     from babel.numbers import format_percent
 
-    return digits(format_percent(value / 100, locale=locale, numbering_system="default"))
+    return digits(format_percent(value / 100, locale=locale(), numbering_system="default"))
 
 
 def on_day(day: date, form: str) -> str:
@@ -146,10 +149,10 @@ def on_day(day: date, form: str) -> str:
     from babel import Locale
     from babel.dates import format_date, format_skeleton
 
-    locale = Locale.parse(_spoken.get().locale)
-    if form in locale.datetime_skeletons:
-        return digits(format_skeleton(form, day, locale=locale))
-    return digits(format_date(day, form, locale=locale))
+    spoken_as = Locale.parse(locale())
+    if form in spoken_as.datetime_skeletons:
+        return digits(format_skeleton(form, day, locale=spoken_as))
+    return digits(format_date(day, form, locale=spoken_as))
 
 
 def digits(text: str) -> str:
@@ -158,7 +161,7 @@ def digits(text: str) -> str:
         return text
     from babel import Locale
 
-    eastern = Locale.parse(_spoken.get().locale).default_numbering_system == "arab"
+    eastern = Locale.parse(locale()).default_numbering_system == "arab"
     return text.translate(EASTERN) if eastern else text
 
 
@@ -168,4 +171,4 @@ def listed(names: Sequence[str]) -> str:
         return names[0] if len(names) == 1 else f"{', '.join(names[:-1])} and {names[-1]}"
     from babel.lists import format_list
 
-    return format_list([isolated(name) for name in names], locale=_spoken.get().locale)
+    return format_list([isolated(name) for name in names], locale=locale())
