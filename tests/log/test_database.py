@@ -190,7 +190,3 @@ def test_an_exception_takes_everything_back(log):
         interrupted(log)
     with log.read() as connection:
         assert connection.execute(text("SELECT count(*) FROM heartbeat")).scalar() == 0
-
-
-def test_the_tables_know_a_post_by_its_name():
-    assert Post(campaign="spring", draft="gifts", account="fedi").ref == "spring/gifts@fedi"

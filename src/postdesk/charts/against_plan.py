@@ -5,7 +5,6 @@ here later is shown as added, one that was moved away as moved, one that was can
 """
 
 from collections.abc import Iterator, Sequence
-from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
@@ -14,9 +13,6 @@ from postdesk.charts.material import Material, counted
 from postdesk.charts.sheet import Box, Sheet
 from postdesk.log.facts import Intended
 from postdesk.words import say, says
-
-if TYPE_CHECKING:
-    from matplotlib.figure import Figure
 
 NAME = "against-plan"
 
@@ -42,7 +38,7 @@ KINDS = (
     Kind("added", "added later", theme.PALE_BLUE, theme.BLUE),
 )
 """In the order of the squares: the plan first, so that the line can stand at its end."""
-LEFT, ROOM, ROW = 116.0, 204.0, 34.0
+LEFT, ROOM, ROW = 116.0, 204.0, 38.0
 """Where the squares begin, how far they reach, the height of a line; in points."""
 
 
@@ -156,14 +152,13 @@ def _said(row: Row) -> list[str]:
 
 def size(rows: Sequence[Row]) -> tuple[float, float]:
     """Return the width and height of the body in points."""
-    return 547, 44 + 34 * max(len(rows), 1)
+    return 547, 44 + ROW * max(len(rows), 1)
 
 
-def draw(figure: "Figure", rows: Sequence[Row], top: float = 0) -> None:
+def draw(sheet: Sheet, rows: Sequence[Row], top: float = 0) -> None:
     """Draw a line of squares for each network."""
-    sheet = Sheet(figure)
     if not rows:
-        sheet.text(24, top + 30, say("No post was due or published."), colour=theme.QUIET)
+        sheet.text(16, top + 24, say("No post was due or published."), colour=theme.QUIET)
         return
     step = min(16.0, ROOM / max(row.planned + row.added for row in rows))
     marks = marks_of(rows, step, top + 51)
@@ -181,8 +176,7 @@ def _key(sheet: Sheet, kinds: Sequence[Kind], y: float) -> None:
     x = LEFT
     for kind in kinds:
         sheet.boxes([(x, y, 9, 9)], kind.fill, edge=kind.edge)
-        sheet.text(x + 14, y + 4.5, say(kind.words), size=theme.SMALL, colour=theme.QUIET)
-        x += 30 + theme.width(say(kind.words), theme.SMALL)
+        x = sheet.key(x, y + 4.5, say(kind.words))
 
 
 def marks_of(rows: Sequence[Row], step: float, middle: float) -> dict[str, list[Box]]:
@@ -200,12 +194,5 @@ def _words(sheet: Sheet, row: Row, middle: float) -> None:
     """Write the network on the left, its count on the right."""
     count, *rest = _said(row)
     sheet.text(LEFT - 12, middle, row.network, align="right", room=LEFT - 28)
-    sheet.text(LEFT + ROOM + 14, middle - (6 if rest else 0), count, bold=row.published < row.planned)
-    sheet.text(
-        LEFT + ROOM + 14,
-        middle + 7,
-        ", ".join(rest),
-        size=theme.SMALL,
-        colour=theme.QUIET,
-        room=547 - 12 - LEFT - ROOM - 14,
-    )
+    x, bold = LEFT + ROOM + 14, row.published < row.planned
+    sheet.pair(x, middle, count, ", ".join(rest), 547 - 12 - x, bold=bold)

@@ -8,7 +8,6 @@ is called better only where its interval leaves zero out at a level shared among
 from collections import Counter
 from collections.abc import Hashable, Iterator, Sequence
 from math import log1p
-from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
 from msgspec import Struct
@@ -21,9 +20,6 @@ from postdesk.charts.material import Material, counted
 from postdesk.charts.period import WEEKDAYS, weekdays
 from postdesk.charts.sheet import Box, Sheet
 from postdesk.words import say
-
-if TYPE_CHECKING:
-    from matplotlib.figure import Figure
 
 NAME = "best-time"
 
@@ -174,9 +170,8 @@ def size(rows: Sequence[Row]) -> tuple[float, float]:
     return 547, 46 + HIGH * len(rows) / len(WEEKDAYS)
 
 
-def draw(figure: "Figure", rows: Sequence[Row], top: float = 0) -> None:
+def draw(sheet: Sheet, rows: Sequence[Row], top: float = 0) -> None:
     """Draw the week as a table of cells: blue above, orange below, hatched where nothing can be said."""
-    sheet = Sheet(figure)
     first = top + 22
     for column, name in enumerate(weekdays()):
         middle = LEFT + WIDE_CELL * (column + 0.5) - 1

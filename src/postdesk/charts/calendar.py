@@ -3,7 +3,6 @@
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
-from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
@@ -12,9 +11,6 @@ from postdesk.charts.material import Material, counted
 from postdesk.charts.period import day_and_month, weekday, weekdays
 from postdesk.charts.sheet import Sheet
 from postdesk.words import say
-
-if TYPE_CHECKING:
-    from matplotlib.figure import Figure
 
 NAME = "calendar"
 
@@ -108,9 +104,8 @@ def size(rows: Sequence[Row]) -> tuple[float, float]:
     return 547, 26 + HIGH * (len(rows) // 7)
 
 
-def draw(figure: "Figure", rows: Sequence[Row], top: float = 0) -> None:
+def draw(sheet: Sheet, rows: Sequence[Row], top: float = 0) -> None:
     """Draw a line of seven days for each week."""
-    sheet = Sheet(figure)
     first = top + 20
     for column, name in enumerate(weekdays()):
         sheet.text(LEFT + WIDE * (column + 0.5), top + 9, name, size=theme.SMALL, colour=theme.QUIET, align="center")
@@ -166,14 +161,19 @@ def _days_of_month(sheet: Sheet, rows: Sequence[Row], corners: Corners) -> None:
 
 
 def _dots(sheet: Sheet, rows: Sequence[Row], corners: Corners) -> None:
-    """Draw each day's posts, in rows of four, or their number."""
+    """Draw each day's posts, in rows of four; where they are many their number, with one dot."""
     out: list[tuple[float, float]] = []
     ahead: list[tuple[float, float]] = []
     for row in rows:
         x, y = corners[row.day]
         if row.published + row.to_come > DOTS:
-            said = f"{row.published}" + (f" + {row.to_come}" if row.to_come else "")
-            sheet.text(x + WIDE - 8, y + 24, said, colour=theme.BLUE, align="right", bold=True)
+            x += 10
+            for number, dots in ((row.published, out), (row.to_come, ahead)):
+                if number:
+                    sheet.text(x - 3, y + 24.5, str(number), colour=theme.BLUE, bold=True)
+                    x += theme.width(str(number), theme.LABEL, bold=True)
+                    dots.append((x + 4, y + 24.5))
+                    x += 14
             continue
         places = [
             (x + 10 + 11 * (number % 4), y + 19.5 + 10 * (number // 4)) for number in range(row.published + row.to_come)

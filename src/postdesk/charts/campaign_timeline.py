@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 from datetime import date, timedelta
-from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
@@ -13,9 +12,6 @@ from postdesk.charts.material import Material, counted
 from postdesk.charts.period import day_and_month
 from postdesk.charts.sheet import Sheet
 from postdesk.words import num, say
-
-if TYPE_CHECKING:
-    from matplotlib.figure import Figure
 
 NAME = "campaign-timeline"
 
@@ -124,9 +120,8 @@ def size(rows: Sequence[Row]) -> tuple[float, float]:
     return 547, 34 + HIGH * min(max(len(by_network(rows)), 1), SHOWN)
 
 
-def draw(figure: "Figure", rows: Sequence[Row], top: float = 0) -> None:
+def draw(sheet: Sheet, rows: Sequence[Row], top: float = 0) -> None:
     """Draw a line of days for each network, a dot for each post."""
-    sheet = Sheet(figure)
     if not rows:
         sheet.text(16, top + 24, say("The campaign has no post yet."), colour=theme.QUIET)
         return
@@ -141,7 +136,7 @@ def draw(figure: "Figure", rows: Sequence[Row], top: float = 0) -> None:
         base = top + HIGH * (number + 1)
         sheet.lines([((LEFT, base), (RIGHT, base))], theme.QUIET)
         sheet.text(LEFT - 18, base - HIGH / 2 + 8, network, align="right", room=LEFT - 34)
-        sheet.text(RIGHT + 18, base - HIGH / 2 + 8, brought(own), size=theme.SMALL, room=547 - RIGHT - 34)
+        sheet.block(RIGHT + 18, base - HIGH / 2 + 8, brought(own), 547 - RIGHT - 30, size=theme.SMALL)
         spots = [
             (row, (place(row.day, first, last), base - 4 - 7 * min(lift, STACKED - 1))) for row, lift in _lifted(own)
         ]
@@ -162,8 +157,8 @@ def _lifted(own: Sequence[Row]) -> list[tuple[Row, int]]:
 def marks(first: date, last: date) -> list[date]:
     """Return at most five days, evenly spread, that are written below."""
     days = (last - first).days
-    steps = min(4, days // 3)
-    return [first + timedelta(days=round(days * step / steps)) for step in range(steps + 1)] if steps else [first]
+    steps = min(4, max(1, days // 3))
+    return [first + timedelta(days=round(days * step / steps)) for step in range(steps + 1)] if days else [first]
 
 
 def place(day: date, first: date, last: date) -> float:

@@ -7,7 +7,6 @@ of the post and never beyond them. Exports count a post once, so only posts that
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from statistics import quantiles
-from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
@@ -16,9 +15,6 @@ from postdesk.charts.ages import SETTLED, at_age, history
 from postdesk.charts.material import Material, counted
 from postdesk.charts.sheet import Sheet
 from postdesk.words import per_cent, say
-
-if TYPE_CHECKING:
-    from matplotlib.figure import Figure
 
 NAME = "growth"
 
@@ -116,9 +112,8 @@ def size(rows: Sequence[Row]) -> tuple[float, float]:
     return 547, 44 + HIGH * min(max(len(by_network(rows)), 1), SHOWN)
 
 
-def draw(figure: "Figure", rows: Sequence[Row], top: float = 0) -> None:
+def draw(sheet: Sheet, rows: Sequence[Row], top: float = 0) -> None:
     """Draw a small curve for each network: a column for each age, as high as the share is."""
-    sheet = Sheet(figure)
     networks = list(by_network(rows).items())[:SHOWN]
     if not networks:
         sheet.text(16, top + 24, say("No post was counted often enough yet."), colour=theme.QUIET)

@@ -3,7 +3,6 @@
 from collections import Counter
 from collections.abc import Sequence
 from datetime import date, timedelta
-from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
@@ -12,9 +11,6 @@ from postdesk.charts.material import HALF_YEAR, Material, counted, percent
 from postdesk.charts.period import day_and_month
 from postdesk.charts.sheet import Sheet
 from postdesk.words import say, says
-
-if TYPE_CHECKING:
-    from matplotlib.figure import Figure
 
 NAME = "hashtag-weeks"
 
@@ -154,9 +150,8 @@ def size(rows: Sequence[Row]) -> tuple[float, float]:
     return 547, 46 + ROW * min(max(len(by_tag(rows)), 1), SHOWN)
 
 
-def draw(figure: "Figure", rows: Sequence[Row], top: float = 0) -> None:
+def draw(sheet: Sheet, rows: Sequence[Row], top: float = 0) -> None:
     """Draw a row of cells for each hashtag, a column for each week."""
-    sheet = Sheet(figure)
     tags = list(by_tag(rows).items())[:SHOWN]
     if not tags:
         sheet.text(16, top + 24, say("No post carries a hashtag."), colour=theme.QUIET)
@@ -178,9 +173,10 @@ def _key(sheet: Sheet, middle: float) -> None:
     """Draw what each blue means."""
     fills, words = (theme.PANEL, *theme.STEPS), ("0", "1", "2", "3–4", say("5 or more"))
     sheet.text(LEFT - 8, middle, say("posts a week"), size=theme.SMALL, colour=theme.QUIET, align="right")
-    sheet.boxes([(LEFT + 34 * number, middle - 4.5, 9, 9) for number in range(5)], fills)
-    for number, said in enumerate(words):
-        sheet.text(LEFT + 13 + 34 * number, middle, said, size=theme.SMALL, colour=theme.QUIET)
+    x = LEFT
+    for fill, said in zip(fills, words, strict=True):
+        sheet.boxes([(x, middle - 4.5, 9, 9)], fill)
+        x = sheet.key(x, middle, said, 13)
     sheet.text(474, middle, say("posts"), size=theme.SMALL, colour=theme.QUIET, align="right")
     sheet.text(482, middle, say("last used"), size=theme.SMALL, colour=theme.QUIET)
 

@@ -2,7 +2,6 @@
 
 from collections import Counter
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
@@ -10,9 +9,6 @@ from postdesk.charts import theme
 from postdesk.charts.material import QUARTER, Material, counted, language_name, percent
 from postdesk.charts.sheet import Sheet
 from postdesk.words import say
-
-if TYPE_CHECKING:
-    from matplotlib.figure import Figure
 
 NAME = "language-networks"
 
@@ -103,9 +99,8 @@ def size(rows: Sequence[Row]) -> tuple[float, float]:
     return 547, 40 + HIGH * min(max(len(by_language(rows)), 1), SHOWN)
 
 
-def draw(figure: "Figure", rows: Sequence[Row], top: float = 0) -> None:
+def draw(sheet: Sheet, rows: Sequence[Row], top: float = 0) -> None:
     """Draw a table of cells, the deeper the more posts."""
-    sheet = Sheet(figure)
     languages = list(by_language(rows).items())[:SHOWN]
     if not languages:
         sheet.text(16, top + 24, say("No post was published."), colour=theme.QUIET)
@@ -118,7 +113,7 @@ def draw(figure: "Figure", rows: Sequence[Row], top: float = 0) -> None:
     sheet.text(end + 38, top + 16, say("all"), size=theme.SMALL, colour=theme.QUIET, align="right")
     for number, (language, own) in enumerate(languages):
         middle = first + HIGH * (number + 0.5) - 1
-        sheet.text(LEFT - 10, middle, language, align="right", room=LEFT - 26)
+        sheet.block(LEFT - 10, middle, language, LEFT - 26, align="right")
         sheet.text(end + 38, middle, str(sum(row.posts for row in own)), align="right")
     _cells(sheet, [own for _, own in languages], first, wide)
 

@@ -101,11 +101,6 @@ class Post(SQLModel, table=True):
     url: str | None = None
     prepared: str | None = None
 
-    @property
-    def ref(self) -> str:
-        """The post's full name: `campaign/draft@account`."""
-        return f"{self.campaign}/{self.draft}@{self.account}"
-
 
 class Delivery(SQLModel, table=True):
     """One attempt: written as `sending` before the call, followed by a row with what came back.

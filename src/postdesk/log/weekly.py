@@ -169,6 +169,12 @@ def imported(connection: Connection) -> tuple[ImportedExport, ...]:
     return tuple(ImportedExport(row.name, row.source, row.as_of, row.rows) for row in rows)
 
 
+def tags(connection: Connection, weeks: Sequence[str]) -> list[str]:
+    """Return the hashtags (by identity) that were used in the weeks, in order."""
+    used = TAG_WEEKS.c.tag
+    return list(connection.execute(select(used).distinct().where(TAG_WEEKS.c.week.in_(weeks)).order_by(used)).scalars())
+
+
 def first_weeks(connection: Connection, tags: Sequence[str]) -> dict[str, str]:
     """Return the week of the first use ever of each of the tags (identities)."""
     columns = TAG_WEEKS.c
