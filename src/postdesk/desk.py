@@ -30,8 +30,8 @@ if TYPE_CHECKING:
     from postdesk.log.intake import Imported
     from postdesk.log.locked import Blocked
     from postdesk.log.moving import Moved
+    from postdesk.log.posts import Post
     from postdesk.log.standing import Standing
-    from postdesk.log.tables import Post
     from postdesk.log.zones import Shifted
     from postdesk.preview import Sheet
     from postdesk.queue import Plan
@@ -203,11 +203,11 @@ class Desk(Hands, Rounds):
 
         return look(self.log, self.house, self.now(), weeks)
 
-    def hashtag_chart(self, format: "Format") -> bytes:
-        """Draw hashtags week by week over the last half year."""
+    def hashtag_chart(self, format: "Format", view: str = "uses", weeks: int = 26) -> bytes:
+        """Draw hashtags: "uses" week by week, "lift" on engagement over so many weeks, or "campaigns" by share."""
         from postdesk.report.hashtags import chart
 
-        return chart(self.log, self.house, self.now(), format)
+        return chart(self.log, self.house, self.now(), format, view, weeks)
 
     def report(
         self, week: str | None = None, month: str | None = None, campaign: str | None = None, language: str = ""

@@ -20,7 +20,7 @@ from sqlalchemy import Connection
 from postdesk import expiry, networks, slots, zonedata
 from postdesk.clocks import told
 from postdesk.errors import PostdeskError
-from postdesk.log import Log, approvals, open_log, standing
+from postdesk.log import Log, approvals, open_log, standing, weekly, weeks
 from postdesk.log import zones as log_zones
 from postdesk.models import Account
 from postdesk.settings import House
@@ -33,6 +33,8 @@ CLOCKS = 2.0
 """Seconds by which a machine's clock may differ from the database's before it is worth a word."""
 AHEAD = timedelta(minutes=1)
 NAMED = 3
+LATELY = 26
+"""Weeks whose hashtags charts show."""
 
 
 class Health(StrEnum):
@@ -182,6 +184,9 @@ def _life(connection: Connection, house: House, now: datetime) -> Iterator[Sign]
             yield Sign(
                 "posts", Health.WRONG, f"{count} {state}: {some}", f"`postdesk list --state {state}` says what to do"
             )
+    lately = weeks.back(weeks.iso_week(now, house.timezone), LATELY)
+    tags = [f"#{tag}" for tag in weekly.tags(connection, lately)]
+    yield from letters([*tags, *weekly.campaign_names(connection)])
 
 
 def _approvals(connection: Connection, house: House) -> Iterator[Sign]:
@@ -218,6 +223,21 @@ def fonts(package: str = "matplotlib") -> Sign:
         remedy = f"run `{sys.executable} -m pip install --force-reinstall matplotlib`"
         return Sign("fonts", Health.WRONG, "DejaVu Sans, which comes with matplotlib, is gone", remedy)
     return Sign("fonts", Health.WELL, "charts are drawn in DejaVu Sans, which comes with matplotlib")
+
+
+def letters(names: Sequence[str]) -> Iterator[Sign]:
+    """Name hashtags and campaigns that charts cannot write, since no font here has their letters, and what has them."""
+    from postdesk.charts.fonts import PACKED, missing
+
+    lacking = {name: own for name in names if (own := missing(name))}
+    if not lacking:
+        return
+    shown = ", ".join(list(lacking)[:NAMED]) + (f" and {len(lacking) - NAMED} more" if len(lacking) > NAMED else "")
+    scripts = sorted({script for found in lacking.values() for script in found})
+    rest = ", ".join(script for script in scripts if script not in PACKED)
+    ways = ["run `pip install 'postdesk[fonts]'`"] if PACKED & set(scripts) else []
+    ways += [f"install the Noto fonts for {rest} (Debian: fonts-noto-core)"] if rest else []
+    yield Sign("fonts", Health.LOOK, f"no font here can draw the letters of {shown}", ", and ".join(ways))
 
 
 def _account(account: Account, house: House, connect: Callable[[Account, House], object]) -> Sign:

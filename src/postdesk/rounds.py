@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from postdesk.ahead import Uploader
     from postdesk.clocks import Clocks
     from postdesk.log import Log
-    from postdesk.log.tables import Post
+    from postdesk.log.posts import Post
     from postdesk.measure import Measured
     from postdesk.networks.network import Costs, Network
     from postdesk.publish import Courier, Outcome

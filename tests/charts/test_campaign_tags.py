@@ -23,6 +23,13 @@ def test_uses_by_campaign_posts_without_one_last():
     ]
 
 
+def test_a_hashtag_that_the_house_puts_on_everything_is_no_campaigns_own():
+    posts = [tagged("day", "IOM"), tagged("day", "IOM", "Day"), tagged("week", "IOM"), tagged("week", "IOM", "Week")]
+    assert [(row.tag, row.carrying) for row in chart.rows(material(*posts))] == [("#Day", 1), ("#Week", 1)]
+    shared = [tagged("day", "IOM"), tagged("week", "IOM")]
+    assert [(row.tag, row.carrying) for row in chart.rows(material(*shared))] == [("#IOM", 1), ("#IOM", 1)]
+
+
 def test_a_tag_repeated_in_a_post_is_one_use():
     assert chart.rows(material(tagged("day", "IOM", "iom")))[0].uses == 1
 
@@ -52,5 +59,5 @@ def test_the_picture_in_words():
 def test_how_to_read_it():
     assert (
         chart.subtitle([])
-        == "Share of all hashtag uses in 13 weeks (n = 0 uses on 0 posts), and each campaign's leading tag."
+        == "Share of all hashtag uses in 13 weeks (n = 0; posts: 0), and each campaign's leading tag."
     )

@@ -121,7 +121,7 @@ def test_a_family_is_one_hashtag_and_its_members_are_named(chart):
 def test_a_day_with_many_posts_is_a_number():
     posts = [post(1) for _ in range(9)]
     crowded = picture(CHARTS[3], material(*posts, intended=[intent("a", 8, "queued") for _ in range(9)]))
-    assert {"9", "0 + 9"} <= {text.get_text() for axes in crowded.figure().axes for text in axes.texts}
+    assert [text.get_text() for axes in crowded.figure().axes for text in axes.texts].count("9") == 2
 
 
 def test_a_plan_that_was_kept_says_no_more_than_that():

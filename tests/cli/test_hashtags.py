@@ -61,7 +61,7 @@ def test_what_is_worth_a_look_is_told(tmp_path):
     assert any(line.startswith("Belongs to x: #bezbednamigracija, 20 of its 20 uses (z = ") for line in lines)
     (lift,) = [line for line in lines if line.startswith("Engagement with ")]
     assert lift.startswith("Engagement with #Good, all else allowed for: +")
-    assert lift.endswith("20 posts, clear.")
+    assert lift.endswith("n = 20, clear.")
 
 
 def test_a_suggestion_can_be_pasted_and_is_then_followed(tmp_path):
@@ -112,3 +112,72 @@ def test_a_chart_of_a_kind_we_cannot_draw():
 
 def test_a_week_without_a_post_is_no_small_column():
     assert sparkline((0, 1, 4, 8)) == "·▁▄█"
+
+
+@pytest.fixture
+def campaign(tmp_path):
+    """Forty posts in two weeks; those with #Good have far more engagement, and two lack #Day."""
+    with open_log(tmp_path / ".postdesk" / "desk.sqlite") as log, log.write() as connection:
+        for number in range(40):
+            tags = (("Good",) if number % 4 < 2 else ("Poor",)) + (() if number in {3, 30} else ("Day",))
+            post = publication(connection, str(number), "x", MONDAY - 14 * DAY, tags=tags, campaign="day")
+            figures = Figures(90 + number % 7 if number % 4 < 2 else 5 + number % 5, 0, 0)
+            record(connection, [Counting(post, figures, MONDAY, "api")])
+
+
+def test_what_goes_with_engagement_and_how_sure_it_is(campaign):
+    lines = told("--lift --weeks 4").splitlines()
+    assert " ".join(lines[0].split()) == "hashtag posts engagement 90 % interval plain average how sure"
+    found = {line.split()[0]: line.rpartition("  ")[2] for line in lines[1:4]}
+    assert (found["#Good"], found["#Poor"]) == ("clearly more", "clearly less")
+    assert lines[5].startswith("Estimated on 40 posts from 2026-W44 to 2026-W47, with network, kind, language and time")
+    assert lines[6].startswith("Few posts are drawn towards no difference. It is an association: ")
+
+
+def test_the_same_for_scripts(campaign):
+    rows = told("--lift --weeks 4 --format csv").splitlines()
+    assert rows[0] == "hashtag,family,posts,of,effect,low,high,narrow_low,narrow_high,plain_average,strength"
+    assert rows[1].startswith("#Good,,20,40,")
+    assert rows[1].endswith(",clearly")
+    assert [row["hashtag"] for row in json.loads(told("--lift --weeks 4 --format json"))] == ["#Good", "#Day", "#Poor"]
+
+
+def test_that_no_hashtag_has_posts_enough_is_one_sentence(posts):
+    assert told("--lift") == "No hashtag is on 5 posts with settled figures yet."
+
+
+def test_which_posts_lack_their_campaigns_hashtag(campaign):
+    assert told("--campaigns --weeks 4").splitlines() == [
+        "campaign  posts  its tag  on",
+        "day       40     #Day     38 (95 %)",
+        "1 campaign from 2026-W44 to 2026-W47.",
+        "Without #Day, of day:",
+        "  2026-11-02  x",
+        "  2026-11-02  x",
+    ]
+    assert told("--campaigns --weeks 4 --format csv").splitlines() == [
+        "campaign,tag,post,network,published,url",
+        "day,#Day,,x,2026-11-02T09:00:00+00:00,",
+        "day,#Day,,x,2026-11-02T09:00:00+00:00,",
+    ]
+    assert json.loads(told("--campaigns --weeks 4 --format json"))[0]["carrying"] == 38
+
+
+def test_a_campaign_without_hashtags_and_one_with_many_bare_posts(tmp_path):
+    with open_log(tmp_path / ".postdesk" / "desk.sqlite") as log, log.write() as connection:
+        for number in range(12):
+            publication(connection, str(number), tags=("Day",) if not number else (), campaign="day")
+        publication(connection, "12", tags=(), campaign="week")
+    lines = told("--campaigns").splitlines()
+    assert lines[1:3] == ["day       12     #Day        1 (8 %)", "week      1      no hashtag  –"]
+    assert lines[-1] == "  … and 1 more: --format csv has them all."
+
+
+def test_no_campaign_yet(posts):
+    assert told("--campaigns") == "No post of a campaign from 2026-W22 to 2026-W47."
+
+
+@pytest.mark.parametrize(("view", "words"), [("--lift", "hashtag-lift"), ("--campaigns", "campaign-tags")])
+def test_each_view_has_its_picture(campaign, tmp_path, view, words):
+    told(f"{view} --weeks 4 --chart view.svg")
+    assert f'id="{words}-head"' in (tmp_path / "view.svg").read_text(encoding="utf-8")

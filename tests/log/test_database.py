@@ -23,7 +23,8 @@ from postdesk.log.migrations.versions import (
     r0007_approval,
     r0008_upload,
     r0009_spending,
-    r0010_zone,
+    r0010_weeks_of_hashtags,
+    r0011_zone,
 )
 from postdesk.log.sqlite import SqliteLog
 from postdesk.log.tables import Post
@@ -119,7 +120,7 @@ def test_the_revisions_make_every_table_by_themselves():
         r0007_approval.upgrade()
         r0008_upload.upgrade()
         r0009_spending.upgrade()
-        r0010_zone.upgrade()
+        r0011_zone.upgrade()
         assert set(inspect(connection).get_table_names()) == set(Post.metadata.tables)
     engine.dispose()
 
@@ -132,6 +133,16 @@ def test_a_log_of_the_first_revision_keeps_its_events_when_moments_come_to_them(
         connection.execute(text(told))
         r0005_moment_before_a_move.upgrade()
         assert connection.execute(text("SELECT who, was FROM event")).all() == [("Ana", None)]
+    engine.dispose()
+
+
+def test_a_log_of_an_older_revision_keeps_the_weeks_of_its_hashtags():
+    engine = create_engine("sqlite://")
+    with engine.begin() as connection, Operations.context(MigrationContext.configure(connection)):
+        r0001_first_tables.upgrade()
+        connection.execute(text("INSERT INTO tagweek VALUES ('2026-W47', 'iom', 'x', 3, 2, 80, 0)"))
+        r0010_weeks_of_hashtags.upgrade()
+        assert connection.execute(text("SELECT * FROM tagweek")).all() == [("2026-W47", "iom", "x", 3)]
     engine.dispose()
 
 
@@ -181,7 +192,3 @@ def test_an_exception_takes_everything_back(log):
         interrupted(log)
     with log.read() as connection:
         assert connection.execute(text("SELECT count(*) FROM heartbeat")).scalar() == 0
-
-
-def test_the_tables_know_a_post_by_its_name():
-    assert Post(campaign="spring", draft="gifts", account="fedi").ref == "spring/gifts@fedi"

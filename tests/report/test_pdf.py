@@ -10,7 +10,7 @@ import pytest
 from invented import material, post
 from postdesk.report.contents import report
 from postdesk.report.gathering import Gathered
-from postdesk.report.pdf import shown
+from postdesk.report.pdf import _lettered, shown
 from postdesk.report.writing import write
 from postdesk.settings import House
 
@@ -83,11 +83,43 @@ def test_a_text_cannot_set_type(tmp_path):
 
 
 def test_letters_without_type_are_replaced_and_addresses_kept():
-    assert shown({"text": "हि 🌍 да", "url": "https://x.org/हि", "rows": [("\n", 3)]}) == {
+    assert shown({"text": "𗀀 🌍 да", "url": "https://x.org/𗀀", "rows": [("\n", 3)]}) == {
         "text": "□ да",
-        "url": "https://x.org/हि",
+        "url": "https://x.org/𗀀",
         "rows": [["", 3]],
     }
+
+
+def fonts_of(book):
+    """The fonts that are embedded, without the six letters that mark a part of one."""
+    return {str(one.BaseFont).partition("+")[2] for one in book.objects if one_font(one)}
+
+
+def one_font(one):
+    return isinstance(one, pikepdf.Dictionary) and one.get("/Type") == "/Font"
+
+
+def test_scripts_that_the_type_of_matplotlib_lacks_are_set_in_noto(tmp_path):
+    posts = [
+        post(0, core=3, text="移民とともに", language="ja"),
+        post(1, core=3, text="ผู้ย้ายถิ่น และ हिन्दी", language="th"),
+    ]
+    with pikepdf.open(BytesIO(written(tmp_path, *posts))) as book:
+        found = fonts_of(book)
+    assert {name.partition("-")[0] for name in found} == {
+        "DejaVuSans", "NotoSansCJKjp", "NotoSansThai", "NotoSansDevanagari",
+    }  # fmt: skip
+    with pikepdf.open(BytesIO(written(tmp_path, post(0, core=3)))) as book:
+        assert {name.partition("-")[0] for name in fonts_of(book)} == {"DejaVuSans"}
+
+
+def test_letters_that_no_font_has_are_counted_at_the_end(tmp_path):
+    content = {"title": "Week", "blocks": [{"kind": "text", "text": "𗀀 and more", "tone": ""}]}
+    assert _lettered(content) == []
+    assert content["blocks"][-1]["text"] == (
+        "1 text holds letters that no font here can draw: □. postdesk doctor says what to install."
+    )
+    assert written(tmp_path, post(0, core=3, text="𗀀")).startswith(b"%PDF-")
 
 
 def test_a_desk_without_posts_has_a_pdf_too(tmp_path):

@@ -5,18 +5,14 @@ here later is shown as added, one that was moved away as moved, one that was can
 """
 
 from collections.abc import Iterator, Sequence
-from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
 from postdesk.charts import theme
-from postdesk.charts.material import Material, counted
+from postdesk.charts.material import Material
 from postdesk.charts.sheet import Box, Sheet
 from postdesk.log.facts import Intended
-from postdesk.words import say, says
-
-if TYPE_CHECKING:
-    from matplotlib.figure import Figure
+from postdesk.words import clauses, colon, num, say, says, sentence, series
 
 NAME = "against-plan"
 
@@ -42,7 +38,7 @@ KINDS = (
     Kind("added", "added later", theme.PALE_BLUE, theme.BLUE),
 )
 """In the order of the squares: the plan first, so that the line can stand at its end."""
-LEFT, ROOM, ROW = 116.0, 204.0, 34.0
+LEFT, ROOM, ROW = 116.0, 204.0, 38.0
 """Where the squares begin, how far they reach, the height of a line; in points."""
 
 
@@ -103,13 +99,16 @@ def title(rows: Sequence[Row]) -> str:
     planned, published, added = (sum(getattr(row, key) for row in rows) for key in ("planned", "published", "added"))
     if not planned:
         return _unplanned(added)
-    more = says("{n} more was added", "{n} more were added", added)
     if published == planned:
         begin = says("The one planned post was published", "All {n} planned posts were published", planned)
-        return say("{published}, and {added}", published=begin, added=more) if added else begin
-    of = counted(planned, "planned post")
-    begin = says("{n} of {planned} was published", "{n} of {planned} were published", published, planned=of)
-    return "; ".join([begin, *_rest(rows)])
+        return clauses(begin, says("{n} more was added", "{n} more were added", added) if added else "")
+    begin = says(
+        "Published: {published} of {n} planned post",
+        "Published: {published} of {n} planned posts",
+        planned,
+        published=published,
+    )
+    return clauses(begin, *_rest(rows))
 
 
 def _unplanned(added: int) -> str:
@@ -144,26 +143,28 @@ def subtitle(rows: Sequence[Row]) -> str:
 
 def alt(rows: Sequence[Row]) -> str:
     """Say what the picture shows, network by network."""
-    return " ".join([f"{title(rows)}.", *(f"{row.network}: {', '.join(_said(row))}." for row in rows)])
+    return " ".join([sentence(title(rows)), *(sentence(colon(row.network, series(_said(row)))) for row in rows)])
 
 
 def _said(row: Row) -> list[str]:
     """Return what became of one network's posts, in words; the plan first."""
-    rest = [f"{getattr(row, kind.field)} {say(kind.words)}" for kind in KINDS[1:] if getattr(row, kind.field)]
-    plan = say("{published} of {planned} planned", published=row.published, planned=row.planned)
-    return [plan if row.planned else say("none planned"), *rest]
+    plan = say("none planned")
+    if row.planned:
+        published = row.published
+        plan = says("{published} of {n} planned", "{published} of {n} planned", row.planned, published=published)
+    rest = [colon(say(kind.words), num(count)) for kind in KINDS[1:] if (count := getattr(row, kind.field))]
+    return [plan, *rest]
 
 
 def size(rows: Sequence[Row]) -> tuple[float, float]:
     """Return the width and height of the body in points."""
-    return 547, 44 + 34 * max(len(rows), 1)
+    return 547, 44 + ROW * max(len(rows), 1)
 
 
-def draw(figure: "Figure", rows: Sequence[Row], top: float = 0) -> None:
+def draw(sheet: Sheet, rows: Sequence[Row], top: float = 0) -> None:
     """Draw a line of squares for each network."""
-    sheet = Sheet(figure)
     if not rows:
-        sheet.text(24, top + 30, say("No post was due or published."), colour=theme.QUIET)
+        sheet.text(16, top + 24, say("No post was due or published."), colour=theme.QUIET)
         return
     step = min(16.0, ROOM / max(row.planned + row.added for row in rows))
     marks = marks_of(rows, step, top + 51)
@@ -181,8 +182,7 @@ def _key(sheet: Sheet, kinds: Sequence[Kind], y: float) -> None:
     x = LEFT
     for kind in kinds:
         sheet.boxes([(x, y, 9, 9)], kind.fill, edge=kind.edge)
-        sheet.text(x + 14, y + 4.5, say(kind.words), size=theme.SMALL, colour=theme.QUIET)
-        x += 30 + theme.width(say(kind.words), theme.SMALL)
+        x = sheet.key(x, y + 4.5, say(kind.words))
 
 
 def marks_of(rows: Sequence[Row], step: float, middle: float) -> dict[str, list[Box]]:
@@ -200,12 +200,5 @@ def _words(sheet: Sheet, row: Row, middle: float) -> None:
     """Write the network on the left, its count on the right."""
     count, *rest = _said(row)
     sheet.text(LEFT - 12, middle, row.network, align="right", room=LEFT - 28)
-    sheet.text(LEFT + ROOM + 14, middle - (6 if rest else 0), count, bold=row.published < row.planned)
-    sheet.text(
-        LEFT + ROOM + 14,
-        middle + 7,
-        ", ".join(rest),
-        size=theme.SMALL,
-        colour=theme.QUIET,
-        room=547 - 12 - LEFT - ROOM - 14,
-    )
+    x, bold = LEFT + ROOM + 14, row.published < row.planned
+    sheet.pair(x, middle, count, series(rest), 547 - 12 - x, bold=bold)

@@ -8,7 +8,6 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from math import log1p
 from statistics import median, quantiles
-from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
@@ -16,10 +15,7 @@ from postdesk.charts import theme
 from postdesk.charts.ages import compared
 from postdesk.charts.material import USUAL, Material, Outcome
 from postdesk.charts.sheet import Sheet
-from postdesk.words import listed, num, say, says
-
-if TYPE_CHECKING:
-    from matplotlib.figure import Figure
+from postdesk.words import clauses, colon, listed, num, say, says, sentence, series
 
 NAME = "against-usual"
 
@@ -78,7 +74,7 @@ def title(rows: Sequence[Row]) -> str:
     )
     said = [says(*words, len(names), names=listed(names)) for names, words in ((above, ABOVE), (below, BELOW)) if names]
     if said:
-        return "; ".join(said)
+        return clauses(*said)
     if not any(row.current for row in rows):
         return say("No post of this period has figures yet")
     if all(outcome in {"too few", "too short"} for outcome in outcomes.values()):
@@ -117,9 +113,9 @@ def said(rows: Sequence[Row]) -> tuple[str, str]:
     if not current:
         now = say("no post with figures")
     elif len(current) == 1:
-        now = say("{value} (1 post)", value=num(current[0]))
+        now = say("{value} (n = 1)", value=num(current[0]))
     else:
-        now = say("{value} median of {posts}", value=num(median(current)), posts=len(current))
+        now = say("median {value} (n = {posts})", value=num(median(current)), posts=len(current))
     band = usual(rows)
     if band is None:
         return now, say("too few posts to compare")
@@ -128,18 +124,18 @@ def said(rows: Sequence[Row]) -> tuple[str, str]:
 
 def alt(rows: Sequence[Row]) -> str:
     """Say each network's median, its usual range and what the rule found."""
-    parts = [f"{title(rows)}."]
+    parts = [sentence(title(rows))]
     for network, own in by_network(rows).items():
         now, band = said(own)
-        parts.append(f"{network}: {now}, {band}{clearly(own)}.")
+        parts.append(sentence(colon(network, series([now, band, clearly(own)]))))
     return " ".join(parts)
 
 
-CLEARLY: Mapping[str, str] = {"above": ", clearly above", "below": ", clearly below", "still rising": ", still rising"}
+CLEARLY: Mapping[str, str] = {"above": "clearly above", "below": "clearly below", "still rising": "still rising"}
 
 
 def clearly(own: Sequence[Row]) -> str:
-    """Return what the rule found of a network, to be added to its figures; nothing where it is ordinary."""
+    """Return what the rule found of a network, to stand beside its figures; nothing where it is ordinary."""
     return say(CLEARLY[own[0].outcome]) if own[0].outcome in CLEARLY else ""
 
 
@@ -148,9 +144,8 @@ def size(rows: Sequence[Row]) -> tuple[float, float]:
     return 547, 34 + ROW * max(len(by_network(rows)), 1)
 
 
-def draw(figure: "Figure", rows: Sequence[Row], top: float = 0) -> None:
+def draw(sheet: Sheet, rows: Sequence[Row], top: float = 0) -> None:
     """Draw a strip of dots for each network on one logarithmic scale."""
-    sheet = Sheet(figure)
     if not rows:
         sheet.text(16, top + 24, say("No post has figures yet."), colour=theme.QUIET)
         return
@@ -161,7 +156,9 @@ def draw(figure: "Figure", rows: Sequence[Row], top: float = 0) -> None:
     sheet.lines([((x, top), (x, bottom)) for _, x in marks])
     for value, x in marks:
         sheet.text(x, bottom + 11, num(value), size=theme.SMALL, colour=theme.QUIET, align="center")
-    sheet.text(RIGHT + 14, bottom + 11, say("engagements per post"), size=theme.SMALL, colour=theme.QUIET)
+    sheet.boxes([(RIGHT + 14, bottom + 6, 16, 10)], theme.RANGE)
+    sheet.lines([((RIGHT + 22, bottom + 6), (RIGHT + 22, bottom + 16))], theme.QUIET, 1.6)
+    sheet.key(RIGHT + 14, bottom + 11, say("usual: the middle half"), 21)
     _bands(sheet, scale, list(strips.values()), top)
     places = [(row, scale.x(row.engagements), y) for (row, y) in _places(list(strips.values()), top)]
     sheet.dots([(x, y) for row, x, y in places if not row.current], 2.3, theme.PALE_BLUE)
@@ -212,5 +209,4 @@ def _words(sheet: Sheet, network: str, own: Sequence[Row], middle: float) -> Non
     now, band = said(own)
     bold = own[0].outcome in {"above", "below"}
     sheet.text(102, middle, network, align="right", room=88, bold=bold)
-    sheet.text(RIGHT + 14, middle - 6, now, bold=bold, room=130)
-    sheet.text(RIGHT + 14, middle + 7, band + clearly(own), size=theme.SMALL, colour=theme.QUIET, room=130)
+    sheet.pair(RIGHT + 14, middle, now, series([band, clearly(own)]), 547 - 12 - RIGHT - 14, bold=bold)

@@ -3,18 +3,14 @@
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
-from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
 from postdesk.charts import theme
-from postdesk.charts.material import Material, counted
-from postdesk.charts.period import day_and_month, weekday, weekdays
+from postdesk.charts.material import Material
+from postdesk.charts.period import day_and_month, day_in_week, weekdays
 from postdesk.charts.sheet import Sheet
-from postdesk.words import say
-
-if TYPE_CHECKING:
-    from matplotlib.figure import Figure
+from postdesk.words import clauses, colon, num, say, says, sentence, series
 
 NAME = "calendar"
 
@@ -60,13 +56,12 @@ def title(rows: Sequence[Row]) -> str:
     inside = [row for row in rows if row.inside and row.lived]
     busy = sum(row.published > 0 for row in inside)
     pause = longest_pause([row for row in rows if row.lived])
-    days = counted(len(inside), "day")
     if not any(row.published for row in rows):
         return say("Nothing was published in the weeks shown")
-    if pause is None:
-        return say("Posts on {busy} of {days}; no day without a post in the weeks shown", busy=busy, days=days)
-    longest = counted(len(pause), "day")
-    return say("Posts on {busy} of {days}; the longest pause was {longest}", busy=busy, days=days, longest=longest)
+    rest = say("no day without a post in the weeks shown")
+    if pause:
+        rest = says("the longest pause was {n} day", "the longest pause was {n} days", len(pause))
+    return clauses(says("Posts on {busy} of {n} day", "Posts on {busy} of {n} days", len(inside), busy=busy), rest)
 
 
 def longest_pause(lived: Sequence[Row]) -> tuple[date, ...] | None:
@@ -90,12 +85,10 @@ def subtitle(rows: Sequence[Row]) -> str:
 
 def alt(rows: Sequence[Row]) -> str:
     """Say the period's days one by one, then what is still to come."""
-    days = ", ".join(
-        f"{weekday(row.day)} {day_and_month(row.day)}: {row.published}" for row in rows if row.inside and row.lived
-    )
+    days = series([colon(day_in_week(row.day), num(row.published)) for row in rows if row.inside and row.lived])
     ahead = sum(row.to_come for row in rows)
     pause = longest_pause([row for row in rows if row.lived])
-    parts = [f"{title(rows)}.", say("Posts by day: {days}.", days=days or say("none yet"))]
+    parts = [sentence(title(rows)), say("Posts by day: {days}.", days=days or say("none yet"))]
     parts.append(say("Still to come: {posts}.", posts=ahead))
     if pause:
         first, last = day_and_month(pause[0]), day_and_month(pause[-1])
@@ -108,9 +101,8 @@ def size(rows: Sequence[Row]) -> tuple[float, float]:
     return 547, 26 + HIGH * (len(rows) // 7)
 
 
-def draw(figure: "Figure", rows: Sequence[Row], top: float = 0) -> None:
+def draw(sheet: Sheet, rows: Sequence[Row], top: float = 0) -> None:
     """Draw a line of seven days for each week."""
-    sheet = Sheet(figure)
     first = top + 20
     for column, name in enumerate(weekdays()):
         sheet.text(LEFT + WIDE * (column + 0.5), top + 9, name, size=theme.SMALL, colour=theme.QUIET, align="center")
@@ -161,19 +153,24 @@ def _days_of_month(sheet: Sheet, rows: Sequence[Row], corners: Corners) -> None:
         if number == 0 or row.day.day == 1:
             sheet.text(x + 5, y + 8, day_and_month(row.day), size=theme.SMALL, colour=theme.QUIET)
         else:
-            plain.setdefault((str(row.day.day), theme.QUIET), []).append((x + (7.5 if row.day.day < 10 else 10), y + 8))
+            plain.setdefault((num(row.day.day), theme.QUIET), []).append((x + (7.5 if row.day.day < 10 else 10), y + 8))
     sheet.numbers(plain)
 
 
 def _dots(sheet: Sheet, rows: Sequence[Row], corners: Corners) -> None:
-    """Draw each day's posts, in rows of four, or their number."""
+    """Draw each day's posts, in rows of four; where they are many their number, with one dot."""
     out: list[tuple[float, float]] = []
     ahead: list[tuple[float, float]] = []
     for row in rows:
         x, y = corners[row.day]
         if row.published + row.to_come > DOTS:
-            said = f"{row.published}" + (f" + {row.to_come}" if row.to_come else "")
-            sheet.text(x + WIDE - 8, y + 24, said, colour=theme.BLUE, align="right", bold=True)
+            x += 10
+            for number, dots in ((row.published, out), (row.to_come, ahead)):
+                if number:
+                    sheet.text(x - 3, y + 24.5, num(number), colour=theme.BLUE, bold=True)
+                    x += theme.width(num(number), theme.LABEL, bold=True)
+                    dots.append((x + 4, y + 24.5))
+                    x += 14
             continue
         places = [
             (x + 10 + 11 * (number % 4), y + 19.5 + 10 * (number // 4)) for number in range(row.published + row.to_come)

@@ -2,19 +2,15 @@
 
 from collections import Counter
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
 from postdesk.charts import theme
-from postdesk.charts.material import QUARTER, Material, counted, percent
+from postdesk.charts.material import QUARTER, Material, percent
 from postdesk.charts.sheet import Sheet
 from postdesk.log.facts import Published
 from postdesk.text.tags import Families
-from postdesk.words import say
-
-if TYPE_CHECKING:
-    from matplotlib.figure import Figure
+from postdesk.words import clauses, colon, say, says, sentence, series
 
 NAME = "campaign-tags"
 
@@ -24,7 +20,7 @@ LEFT, LONGEST, HIGH = 152.0, 168.0, 34.0
 
 
 class Row(Struct, frozen=True):
-    """One campaign: its posts, their hashtag uses of all uses, its leading tag and how many posts carry it.
+    """One campaign: its posts, their hashtag uses of all uses, its own tag (see `own_tag`), how many posts carry that.
 
     `family` are the other hashtags that count with that tag.
     """
@@ -48,20 +44,39 @@ def rows(material: Material) -> list[Row]:
     campaigns: dict[str, list[Published]] = {}
     for post in material.quarter:
         campaigns.setdefault(post.campaign or none(), []).append(post)
-    of = sum(len(material.families.uses(post.hashtags)) for post in material.quarter)
-    found = [_row(material.families, name, posts, of) for name, posts in campaigns.items()]
+    everywhere = counted_uses(material.families, material.quarter)
+    found = [_row(material.families, name, posts, everywhere) for name, posts in campaigns.items()]
     return sorted(found, key=lambda row: (row.campaign == none(), -row.uses, row.campaign))
 
 
-def _row(families: Families, name: str, posts: Sequence[Published], of: int) -> Row:
-    tagged = [families.uses(post.hashtags) for post in posts]
-    uses = Counter(tag for own in tagged for tag in own)
-    if not uses:
-        return Row(name, len(posts), 0, of, "", 0)
-    leading = min(uses, key=lambda tag: (-uses[tag], tag))
-    spellings = Counter(own[leading] for own in tagged if leading in own)
-    shown, others = f"#{families.name(leading, spellings)}", families.said(leading)
-    return Row(name, len(posts), uses.total(), of, shown, uses[leading], others)
+def _row(families: Families, name: str, posts: Sequence[Published], everywhere: Counter[str]) -> Row:
+    uses = counted_uses(families, posts)
+    tag = own_tag(uses, everywhere)
+    if not tag:
+        return Row(name, len(posts), 0, everywhere.total(), "", 0)
+    shown = shown_tag(families, tag, posts)
+    return Row(name, len(posts), uses.total(), everywhere.total(), shown, uses[tag], families.said(tag))
+
+
+def counted_uses(families: Families, posts: Sequence[Published]) -> Counter[str]:
+    """Return on how many posts each hashtag stands, by what it is counted under."""
+    return Counter(tag for post in posts for tag in families.uses(post.hashtags))
+
+
+def own_tag(uses: Counter[str], everywhere: Counter[str]) -> str:
+    """Return the tag that is a campaign's own, "" where its posts have none.
+
+    It is the most used of those that have more than half of their uses in this campaign; only where there is none of
+    them, the most used of all: a hashtag that the house puts on everything is no campaign's.
+    """
+    mostly = [tag for tag in uses if 2 * uses[tag] > everywhere[tag]]
+    return min(mostly or uses, key=lambda tag: (-uses[tag], tag), default="")
+
+
+def shown_tag(families: Families, tag: str, posts: Sequence[Published]) -> str:
+    """Return a tag as it is mostly written on posts, with its sign."""
+    spellings = Counter(own[tag] for post in posts if tag in (own := families.uses(post.hashtags)))
+    return f"#{families.name(tag, spellings)}"
 
 
 def title(rows: Sequence[Row]) -> str:
@@ -71,10 +86,10 @@ def title(rows: Sequence[Row]) -> str:
     first, left = rows[0], sum(row.uses for row in rows if row.campaign == none())
     if first.campaign == none() or not first.uses:
         return say("No hashtag use belongs to a campaign")
-    lead = say("{campaign} has {share} of hashtag uses", campaign=first.campaign, share=percent(first.uses, first.of))
-    if not left:
-        return lead
-    return say("{lead}; {share} belong to no campaign", lead=lead, share=percent(left, first.of))
+    return clauses(
+        say("{campaign} has {share} of hashtag uses", campaign=first.campaign, share=percent(first.uses, first.of)),
+        say("{share} belong to no campaign", share=percent(left, first.of)) if left else "",
+    )
 
 
 def subtitle(rows: Sequence[Row]) -> str:
@@ -82,30 +97,34 @@ def subtitle(rows: Sequence[Row]) -> str:
     uses = rows[0].of if rows else 0
     posts = sum(row.posts for row in rows)
     return say(
-        "Share of all hashtag uses in {weeks} weeks (n = {uses} on {posts}), and each campaign's leading tag.",
+        "Share of all hashtag uses in {weeks} weeks (n = {uses}; posts: {posts}), and each campaign's leading tag.",
         weeks=QUARTER,
-        uses=counted(uses, "use"),
-        posts=counted(posts, "post"),
+        uses=uses,
+        posts=posts,
     )
 
 
 def alt(rows: Sequence[Row]) -> str:
     """Say each campaign's share and its leading tag."""
-    return " ".join([f"{title(rows)}.", *(f"{row.campaign}: {share(row)}, {leading(row)}." for row in rows)])
+    return " ".join(
+        [sentence(title(rows)), *(sentence(colon(row.campaign, series([share(row), leading(row)]))) for row in rows)]
+    )
 
 
 def share(row: Row) -> str:
     """Return a campaign's share in words."""
-    return f"{percent(row.uses, row.of)}, {counted(row.uses, 'use')}" if row.of else say("no use")
+    if not row.of:
+        return say("no use")
+    return says("{share}, {n} use", "{share}, {n} uses", row.uses, share=percent(row.uses, row.of))
 
 
 def leading(row: Row) -> str:
     """Return a campaign's leading tag and on how many of its posts it stands, in words."""
-    posts = counted(row.posts, "post")
     if not row.tag:
-        return say("no hashtag on {posts}", posts=posts)
+        return says("no hashtag on {n} post", "no hashtag on {n} posts", row.posts)
     tag = say("{tag} (with {others})", tag=row.tag, others=row.family) if row.family else row.tag
-    return say("{tag} on {carrying} of {posts}", tag=tag, carrying=row.carrying, posts=posts)
+    words = {"tag": tag, "carrying": row.carrying}
+    return says("{tag} on {carrying} of {n} post", "{tag} on {carrying} of {n} posts", row.posts, **words)
 
 
 def size(rows: Sequence[Row]) -> tuple[float, float]:
@@ -113,9 +132,8 @@ def size(rows: Sequence[Row]) -> tuple[float, float]:
     return 547, 16 + HIGH * min(max(len(rows), 1), SHOWN)
 
 
-def draw(figure: "Figure", rows: Sequence[Row], top: float = 0) -> None:
+def draw(sheet: Sheet, rows: Sequence[Row], top: float = 0) -> None:
     """Draw a bar for each campaign, from 0 to the share of the largest."""
-    sheet = Sheet(figure)
     if not rows:
         sheet.text(16, top + 24, say("No post was published."), colour=theme.QUIET)
         return
@@ -128,17 +146,10 @@ def draw(figure: "Figure", rows: Sequence[Row], top: float = 0) -> None:
     )
     sheet.lines([((LEFT, places[0][1] - 15), (LEFT, places[-1][1] + 15))], theme.QUIET)
     for row, y in places:
-        sheet.text(
-            LEFT - 8,
-            y,
-            row.campaign,
-            align="right",
-            room=LEFT - 24,
-            colour=theme.QUIET if row.campaign == none() else theme.INK,
-        )
+        colour = theme.QUIET if row.campaign == none() else theme.INK
+        sheet.block(LEFT - 8, y, row.campaign, LEFT - 24, align="right", colour=colour)
         x = LEFT + row.uses * scale + 7
-        sheet.text(x, y - 6, share(row), bold=row is shown[0])
-        sheet.text(x, y + 7, leading(row), size=theme.SMALL, colour=theme.QUIET, room=547 - 12 - x)
+        sheet.pair(x, y, share(row), leading(row), 547 - 12 - x, bold=row is shown[0])
 
 
 def _fill(row: Row) -> str:

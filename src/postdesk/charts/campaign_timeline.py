@@ -2,19 +2,16 @@
 
 from collections.abc import Sequence
 from datetime import date, timedelta
-from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
 from postdesk.charts import theme
+from postdesk.charts.ages import compared
 from postdesk.charts.calendar import TO_COME
-from postdesk.charts.material import Material, counted
+from postdesk.charts.material import Material
 from postdesk.charts.period import day_and_month
 from postdesk.charts.sheet import Sheet
-from postdesk.words import num, say
-
-if TYPE_CHECKING:
-    from matplotlib.figure import Figure
+from postdesk.words import clauses, colon, say, says, sentence, series
 
 NAME = "campaign-timeline"
 
@@ -26,13 +23,16 @@ STACKED = 4
 
 
 class Row(Struct, frozen=True):
-    """One post: where, when, whether it is still to come; its engagements and clicks, None where nobody counted."""
+    """One post: where, when, whether it is still to come; its engagements and clicks at seven days, or so far.
+
+    They are None where nobody counted.
+    """
 
     network: str
     day: date
     to_come: bool
-    engagements: int | None
-    clicks: int | None
+    engagements: float | None
+    clicks: float | None
 
 
 def rows(material: Material) -> list[Row]:
@@ -42,8 +42,8 @@ def rows(material: Material) -> list[Row]:
             material.name(post.network),
             material.period.day(post.published),
             False,
-            post.figures.core,
-            post.figures.clicks,
+            _rounded(compared(material, post)),
+            _rounded(compared(material, post, "clicks")),
         )
         for post in material.current
     ]
@@ -53,6 +53,10 @@ def rows(material: Material) -> list[Row]:
         if post.state in TO_COME and material.period.holds(post.due)
     ]
     return sorted([*out, *ahead], key=lambda row: (row.network, row.day, row.to_come))
+
+
+def _rounded(value: float | None) -> float | None:
+    return None if value is None else round(value, 1)
 
 
 def by_network(rows: Sequence[Row]) -> dict[str, list[Row]]:
@@ -68,26 +72,26 @@ def title(rows: Sequence[Row]) -> str:
     out = [row for row in rows if not row.to_come]
     rest = say("{n} to come", n=len(rows) - len(out))
     if not out:
-        return say("Nothing has gone out yet; {rest}", rest=rest)
+        return clauses(say("Nothing has gone out yet"), rest)
     first, last = (pick(row.day for row in out) for pick in (min, max))
-    networks = counted(len({row.network for row in out}), "network")
-    posts, days = counted(len(out), "post"), (day_and_month(first), day_and_month(last))
-    begin = say(
-        "{posts} on {networks} from {first} to {last}", posts=posts, networks=networks, first=days[0], last=days[1]
-    )
+    days = say("from {first} to {last}", first=day_and_month(first), last=day_and_month(last))
     if first == last:
-        begin = say("{posts} on {networks} on {day}", posts=posts, networks=networks, day=days[0])
-    return begin if len(out) == len(rows) else f"{begin}; {rest}"
+        days = say("on {day}", day=day_and_month(first))
+    networks = says("on {n} network", "on {n} networks", len({row.network for row in out}))
+    begin = series([says("{n} post", "{n} posts", len(out)), networks, days])
+    return clauses(begin, rest if len(out) < len(rows) else "")
 
 
 def subtitle(rows: Sequence[Row]) -> str:
     """Say what a dot is, and that some hide others where a day is crowded."""
     hidden = sum(lift >= STACKED for own in by_network(rows).values() for _, lift in _lifted(own))
-    behind = say(", {n} behind others", n=hidden) if hidden else ""
     return say(
-        "One dot is one post (n = {posts}{behind}); a hollow one is to come. Right: core engagements.",
+        "One dot is one post (n = {posts}; hidden: {hidden}); a hollow one is to come. "
+        "Right: engagements at seven days."
+        if hidden
+        else "One dot is one post (n = {posts}); a hollow one is to come. Right: engagements at seven days.",
         posts=len(rows),
-        behind=behind,
+        hidden=hidden,
     )
 
 
@@ -97,16 +101,19 @@ def brought(own: Sequence[Row]) -> str:
     known = [row.engagements for row in out if row.engagements is not None]
     if not known:
         return say("not counted yet")
-    posts = counted(len(out), "post")
-    return say("{sum} on {known} of {posts}", sum=num(sum(known)), known=len(known), posts=posts)
+    words = {"sum": sum(known), "known": len(known)}
+    return says("{sum} on {known} of {n} post", "{sum} on {known} of {n} posts", len(out), **words)
 
 
 def alt(rows: Sequence[Row]) -> str:
     """Say each network's posts and what they brought."""
     return " ".join(
         [
-            f"{title(rows)}.",
-            *(f"{network}: {counted(len(own), 'post')}, {brought(own)}." for network, own in by_network(rows).items()),
+            sentence(title(rows)),
+            *(
+                sentence(colon(network, series([says("{n} post", "{n} posts", len(own)), brought(own)])))
+                for network, own in by_network(rows).items()
+            ),
         ]
     )
 
@@ -116,9 +123,8 @@ def size(rows: Sequence[Row]) -> tuple[float, float]:
     return 547, 34 + HIGH * min(max(len(by_network(rows)), 1), SHOWN)
 
 
-def draw(figure: "Figure", rows: Sequence[Row], top: float = 0) -> None:
+def draw(sheet: Sheet, rows: Sequence[Row], top: float = 0) -> None:
     """Draw a line of days for each network, a dot for each post."""
-    sheet = Sheet(figure)
     if not rows:
         sheet.text(16, top + 24, say("The campaign has no post yet."), colour=theme.QUIET)
         return
@@ -133,7 +139,7 @@ def draw(figure: "Figure", rows: Sequence[Row], top: float = 0) -> None:
         base = top + HIGH * (number + 1)
         sheet.lines([((LEFT, base), (RIGHT, base))], theme.QUIET)
         sheet.text(LEFT - 18, base - HIGH / 2 + 8, network, align="right", room=LEFT - 34)
-        sheet.text(RIGHT + 18, base - HIGH / 2 + 8, brought(own), size=theme.SMALL, room=547 - RIGHT - 34)
+        sheet.block(RIGHT + 18, base - HIGH / 2 + 8, brought(own), 547 - RIGHT - 30, size=theme.SMALL)
         spots = [
             (row, (place(row.day, first, last), base - 4 - 7 * min(lift, STACKED - 1))) for row, lift in _lifted(own)
         ]
@@ -154,8 +160,8 @@ def _lifted(own: Sequence[Row]) -> list[tuple[Row, int]]:
 def marks(first: date, last: date) -> list[date]:
     """Return at most five days, evenly spread, that are written below."""
     days = (last - first).days
-    steps = min(4, days // 3)
-    return [first + timedelta(days=round(days * step / steps)) for step in range(steps + 1)] if steps else [first]
+    steps = min(4, max(1, days // 3))
+    return [first + timedelta(days=round(days * step / steps)) for step in range(steps + 1)] if days else [first]
 
 
 def place(day: date, first: date, last: date) -> float:

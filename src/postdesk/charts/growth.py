@@ -7,18 +7,14 @@ of the post and never beyond them. Exports count a post once, so only posts that
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from statistics import quantiles
-from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
 from postdesk.charts import theme
-from postdesk.charts.ages import SETTLED, at_age
-from postdesk.charts.material import Material, counted
+from postdesk.charts.ages import SETTLED, at_age, history
+from postdesk.charts.material import Material
 from postdesk.charts.sheet import Sheet
-from postdesk.words import per_cent, say
-
-if TYPE_CHECKING:
-    from matplotlib.figure import Figure
+from postdesk.words import colon, num, per_cent, say, sentence, series
 
 NAME = "growth"
 
@@ -46,7 +42,7 @@ def rows(material: Material) -> list[Row]:
     """Return each network's growth, the one with most posts first; ages with fewer than five posts are left out."""
     shares: dict[tuple[str, int], list[float]] = {}
     for post in material.posts:
-        counts = material.counts.get((post.network, post.remote_id), ())
+        counts = history(material, post)
         week = None if post.reply else at_age(counts)
         for age in AGES if week else ():
             if (value := at_age(counts, age)) is not None:
@@ -81,8 +77,9 @@ def title(rows: Sequence[Row]) -> str:
         return say("Too few posts were counted again and again to say how fast they grow")
     fast, slow = (pick(days, key=lambda name: (days[name], name)) for pick in (min, max))
     if days[fast] == days[slow]:
-        where = say("every network") if len(days) > 1 else fast
-        return say("Half of a week's engagement is there by day {day} on {network}", day=days[fast], network=where)
+        if len(days) > 1:
+            return say("Half of a week's engagement is there by day {day} on every network", day=days[fast])
+        return say("Half of a week's engagement is there by day {day} on {network}", day=days[fast], network=fast)
     return say(
         "Half of a week's engagement is there by day {day} on {network}, by day {later} on {slow}",
         day=days[fast],
@@ -98,16 +95,16 @@ def subtitle(rows: Sequence[Row]) -> str:
     return say(
         "Share of the engagements at {days} days: middle post and middle half. n = {posts}.",
         days=int(SETTLED),
-        posts=counted(posts, "post"),
+        posts=posts,
     )
 
 
 def alt(rows: Sequence[Row]) -> str:
     """Say each network's middle share at each age."""
-    parts = [f"{title(rows)}."]
+    parts = [sentence(title(rows))]
     for network, own in by_network(rows).items():
         ages = (say("day {age} {share}", age=row.age, share=per_cent(round(100 * row.middle))) for row in own)
-        parts.append(f"{network}: {', '.join(ages)}.")
+        parts.append(sentence(colon(network, series(list(ages)))))
     return " ".join(parts)
 
 
@@ -116,23 +113,22 @@ def size(rows: Sequence[Row]) -> tuple[float, float]:
     return 547, 44 + HIGH * min(max(len(by_network(rows)), 1), SHOWN)
 
 
-def draw(figure: "Figure", rows: Sequence[Row], top: float = 0) -> None:
+def draw(sheet: Sheet, rows: Sequence[Row], top: float = 0) -> None:
     """Draw a small curve for each network: a column for each age, as high as the share is."""
-    sheet = Sheet(figure)
     networks = list(by_network(rows).items())[:SHOWN]
     if not networks:
         sheet.text(16, top + 24, say("No post was counted often enough yet."), colour=theme.QUIET)
         return
     bottom = top + 14 + HIGH * len(networks)
     for age in AGES:
-        sheet.text(column(age), bottom + 11, str(age), size=theme.SMALL, colour=theme.QUIET, align="center")
+        sheet.text(column(age), bottom + 11, num(age), size=theme.SMALL, colour=theme.QUIET, align="center")
     sheet.text(LEFT - 12, bottom + 11, say("age in days"), size=theme.SMALL, colour=theme.QUIET, align="right")
     sheet.text(RIGHT + 40, bottom + 11, say("posts"), size=theme.SMALL, colour=theme.QUIET)
     for number, (network, own) in enumerate(networks):
         base = top + 14 + HIGH * (number + 1) - 6
         _curve(sheet, own, base)
         sheet.text(LEFT - 12, base - HIGH / 2 + 6, network, align="right", room=LEFT - 28)
-        sheet.text(RIGHT + 40, base - HIGH / 2 + 6, str(max(row.posts for row in own)))
+        sheet.text(RIGHT + 40, base - HIGH / 2 + 6, num(max(row.posts for row in own)))
 
 
 def column(age: int) -> float:

@@ -8,7 +8,6 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from math import expm1, log, log1p
 from statistics import fmean
-from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
 from msgspec import Struct
@@ -16,14 +15,11 @@ from msgspec import Struct
 from postdesk.charts import theme
 from postdesk.charts.ages import settled
 from postdesk.charts.effects import Effect, Observed, Strength, effects
-from postdesk.charts.material import Material, counted
-from postdesk.charts.sheet import Sheet
+from postdesk.charts.material import Material
+from postdesk.charts.sheet import Line, Sheet
 from postdesk.log.facts import Published
 from postdesk.text.tags import Families
-from postdesk.words import per_cent, say, says
-
-if TYPE_CHECKING:
-    from matplotlib.figure import Figure
+from postdesk.words import clauses, colon, listed, num, per_cent, say, sentence, series
 
 NAME = "hashtag-lift"
 
@@ -33,8 +29,12 @@ ALIKE = 0.9
 """Hashtags that share more of their posts than this (Jaccard) cannot be told apart, and count as one."""
 SHOWN = 14
 LEFT, RIGHT, ROW = 190.0, 492.0, 21.0
+RING = 5.4
+"""The radius of the ring for the plain average; it stands around the dot where the two agree."""
+ENDS = (log(0.42), log(3.2))
+"""The ends of the scale, in logarithms."""
 SCALE = (-0.5, -0.25, 0.0, 0.5, 1.0, 2.0)
-WORDS = ("−50%", "−25%", "no difference", "+50%", "double", "triple")
+WORDS = ("−50%", "−25%", "same", "+50%", "double", "triple")
 
 
 class Row(Struct, frozen=True):
@@ -139,44 +139,49 @@ def title(rows: Sequence[Row]) -> str:
         (LESS, [row.hashtag for row in rows if row.strength == "clearly" and row.effect < 0]),
     ):
         if clear:
-            tags = ", ".join(clear[:2])
+            tags = listed(clear)
             if len(clear) > 2:
-                tags = says("{tags} and {n} other", "{tags} and {n} others", len(clear) - 2, tags=tags)
+                tags = say("{tags} and {n} more", n=len(clear) - 2, tags=series(clear[:2]))
             said.append(say(word, tags=tags))
-    return "; ".join(said) or say("No hashtag stands out clearly from the others")
+    return clauses(*said) or say("No hashtag stands out clearly from the others")
 
 
 def subtitle(rows: Sequence[Row]) -> str:
     """Say what is allowed for."""
     posts = rows[0].of if rows else 0
     return say(
-        "With network, kind, language and time allowed for; small samples pulled to zero. n = {posts} posts.",
+        "With network, kind, language and time allowed for; small samples pulled to zero. n = {posts}.",
         posts=posts,
     )
 
 
 def alt(rows: Sequence[Row]) -> str:
     """Say each shown hashtag's effect with its interval, and how sure it is."""
-    lines = (f"{row.hashtag}{f' (with {row.family})' if row.family else ''}: {said(row)}." for row in rows[:SHOWN])
-    return " ".join([f"{title(rows)}.", *lines])
+    lines = (sentence(colon(_named(row), said(row))) for row in rows[:SHOWN])
+    return " ".join([sentence(title(rows)), *lines])
+
+
+def _named(row: Row) -> str:
+    return say("{tag} (with {others})", tag=row.hashtag, others=row.family) if row.family else row.hashtag
 
 
 def said(row: Row) -> str:
     """Return a hashtag's effect in words."""
     leans = say("leans up") if row.effect > 0 else say("leans down")
     return say(
-        "{share}, 90% interval {low} to {high}, {posts}, {sure}",
+        "{share}, 90% interval {low} to {high}, n = {posts}, {sure}",
         share=share(row.effect),
         low=share(row.low),
         high=share(row.high),
-        posts=counted(row.posts, "post"),
+        posts=row.posts,
         sure={"clearly": say("clear"), "leans": leans}.get(row.strength) or say(row.strength),
     )
 
 
 def share(value: float) -> str:
-    """Return a difference as a signed percentage: `+12%`, `−4%`."""
-    return f"{'−' if value < 0 else '+'}{per_cent(round(abs(100 * value)))}"
+    """Return a difference as a signed percentage: `+12%`, `−4%`, `0%`."""
+    number = round(abs(100 * value))
+    return f"{'−' if value < 0 else '+'}{per_cent(number)}" if number else per_cent(0)
 
 
 def size(rows: Sequence[Row]) -> tuple[float, float]:
@@ -184,9 +189,8 @@ def size(rows: Sequence[Row]) -> tuple[float, float]:
     return 547, 62 + ROW * min(max(len(rows), 1), SHOWN)
 
 
-def draw(figure: "Figure", rows: Sequence[Row], top: float = 0) -> None:
+def draw(sheet: Sheet, rows: Sequence[Row], top: float = 0) -> None:
     """Draw an interval for each hashtag on a logarithmic scale, the plain average beside it."""
-    sheet = Sheet(figure)
     shown = _shown(rows)
     if not shown:
         sheet.text(16, top + 24, say("Nothing can be estimated yet."), colour=theme.QUIET)
@@ -198,16 +202,17 @@ def draw(figure: "Figure", rows: Sequence[Row], top: float = 0) -> None:
     sheet.lines([((place(0), first), (place(0), bottom))], theme.INK, 1.1)
     for x, words in marks:
         sheet.text(x, bottom + 9, say(words), size=theme.SMALL, colour=theme.QUIET, align="center")
-    sheet.text(LEFT - 10, bottom + 9, say("engagement per post"), size=theme.SMALL, colour=theme.QUIET, align="right")
+    sheet.text(LEFT - 16, bottom + 9, say("engagement per post"), size=theme.SMALL, colour=theme.QUIET, align="right")
     middles = [(row, first + ROW * (number + 0.5)) for number, row in enumerate(shown)]
     sheet.lines([((place(row.low), y), (place(row.high), y)) for row, y in middles], theme.BLUE, 1.2)
     sheet.boxes([_thick(row, y) for row, y in middles], theme.BLUE)
-    sheet.dots([(place(row.raw), y) for row, y in middles], 3, theme.WHITE, edge=theme.ORANGE, line=1.1)
-    sheet.dots([(place(row.effect), y) for row, y in middles], 4, theme.BLUE, line=1)
+    sheet.dots([(place(row.effect), y) for row, y in middles], 3.4, theme.BLUE)
+    sheet.dots([(place(row.raw), y) for row, y in middles], RING, "none", edge=theme.ORANGE, line=1.3)
+    sheet.lines([line for row, y in middles for line in _beyond(row.raw, y)], theme.ORANGE, 1.3)
     for row, y in middles:
         bold = row.strength == "clearly"
-        sheet.text(LEFT - 10, y, row.hashtag, align="right", room=LEFT - 26, bold=bold)
-        sheet.text(547 - 16, y, str(row.posts), align="right")
+        sheet.text(LEFT - 16, y, row.hashtag, align="right", room=LEFT - 32, bold=bold)
+        sheet.text(547 - 16, y, num(row.posts), align="right")
 
 
 def _shown(rows: Sequence[Row]) -> Sequence[Row]:
@@ -217,8 +222,19 @@ def _shown(rows: Sequence[Row]) -> Sequence[Row]:
 
 def place(value: float) -> float:
     """Return where a difference lies on the scale, from a half to three times; beyond that at its end."""
-    low, high = log(0.42), log(3.2)
+    low, high = ENDS
     return LEFT + (RIGHT - LEFT) * (min(max(log1p(max(value, -0.99)), low), high) - low) / (high - low)
+
+
+def _beyond(value: float, y: float) -> list[Line]:
+    """Return a small arrow at the end of the scale beyond which a difference lies."""
+    low, high = ENDS
+    at = log1p(max(value, -0.99))
+    if low <= at <= high:
+        return []
+    x, side = (LEFT, -1) if at < low else (RIGHT, 1)
+    tip = x + side * (RING + 5)
+    return [((tip - side * 3, y - 3), (tip, y)), ((tip, y), (tip - side * 3, y + 3))]
 
 
 def _thick(row: Row, middle: float) -> tuple[float, float, float, float]:
@@ -228,12 +244,13 @@ def _thick(row: Row, middle: float) -> tuple[float, float, float, float]:
 
 def _key(sheet: Sheet, y: float) -> None:
     """Draw what the marks mean."""
-    sheet.dots([(LEFT, y)], 4, theme.BLUE, line=1)
-    sheet.text(LEFT + 9, y, say("estimate"), size=theme.SMALL, colour=theme.QUIET)
-    sheet.boxes([(LEFT + 56, y - 2.2, 18, 4.4)], theme.BLUE)
-    sheet.text(LEFT + 79, y, "50%", size=theme.SMALL, colour=theme.QUIET)
-    sheet.lines([((LEFT + 108, y), (LEFT + 128, y))], theme.BLUE, 1.2)
-    sheet.text(LEFT + 133, y, say("90% interval"), size=theme.SMALL, colour=theme.QUIET)
-    sheet.dots([(LEFT + 200, y)], 3, theme.WHITE, edge=theme.ORANGE, line=1.1)
-    sheet.text(LEFT + 208, y, say("plain average"), size=theme.SMALL, colour=theme.QUIET)
+    x = LEFT - 60
+    sheet.dots([(x, y)], 3.4, theme.BLUE)
+    x = sheet.key(x, y, say("estimate"), 9)
+    sheet.boxes([(x, y - 2.2, 18, 4.4)], theme.BLUE)
+    x = sheet.key(x, y, per_cent(50), 23)
+    sheet.lines([((x, y), (x + 20, y))], theme.BLUE, 1.2)
+    x = sheet.key(x, y, say("90% interval"), 25) + RING - 3
+    sheet.dots([(x, y)], RING, "none", edge=theme.ORANGE, line=1.3)
+    sheet.key(x, y, say("plain average"), 10)
     sheet.text(547 - 16, y, say("posts"), size=theme.SMALL, colour=theme.QUIET, align="right")

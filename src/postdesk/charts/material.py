@@ -7,9 +7,9 @@ from typing import Literal
 from msgspec import Struct
 
 from postdesk.charts.period import Period
-from postdesk.log.facts import Intended, Published
+from postdesk.log.facts import Count, Intended, Published
 from postdesk.text.tags import Families
-from postdesk.words import ENGLISH, language, per_cent, say, says
+from postdesk.words import ENGLISH, language, locale, per_cent, say
 
 HALF_YEAR = 26
 """Weeks of posts that charts look at, the period's last week included."""
@@ -23,7 +23,6 @@ Outcome = Literal["above", "below", "ordinary", "still rising", "too few", "too 
 LANGUAGES = {
     "ar": "Arabic",
     "bs": "Bosnian",
-    "cnr": "Montenegrin",
     "de": "German",
     "en": "English",
     "es": "Spanish",
@@ -61,9 +60,9 @@ class Material(Struct, frozen=True):
     """All that the charts of one report are drawn from.
 
     `posts` reach back `HALF_YEAR` weeks; `intended` is the queue from four weeks before the period to a week after it.
-    `names` are the networks' names in a sentence. `counts` holds every count of a post, by network and remote id: its
-    age in days and its engagements then, in the order of age; only monthly reports and looks at hashtags fetch them.
-    `families` are the hashtags that count as one, `spread` is how far apart their effects are expected to lie.
+    `names` are the networks' names in a sentence. `counts` holds every count of a post, by network and remote id, in
+    the order of age. `families` are the hashtags that count as one, `spread` is how far apart their effects are
+    expected to lie.
     """
 
     period: Period
@@ -72,7 +71,7 @@ class Material(Struct, frozen=True):
     intended: tuple[Intended, ...] = ()
     verdicts: Mapping[str, Verdict] = {}
     names: Mapping[str, str] = {}
-    counts: Mapping[tuple[str, str], tuple[tuple[float, int], ...]] = {}
+    counts: Mapping[tuple[str, str], tuple[Count, ...]] = {}
     families: Families = Families()
     spread: float = 0.2
 
@@ -111,9 +110,11 @@ def language_name(code: str) -> str:
     """Return a language tag in words: `sr-Cyrl` is "Serbian (Cyrillic)"; what is not known stays as it is."""
     if not code:
         return say("not stated")
+    base, _, rest = code.replace("_", "-").partition("-")
+    if base.lower() == "cnr" and not rest:
+        return say("Montenegrin")
     if language() != ENGLISH:
         return _named(code)
-    base, _, rest = code.replace("_", "-").partition("-")
     name = LANGUAGES.get(base.lower(), base)
     script = SCRIPTS.get(rest.lower(), rest)
     return f"{name} ({script})" if script else name
@@ -124,15 +125,9 @@ def _named(code: str) -> str:
     from babel import Locale, UnknownLocaleError
 
     try:
-        return Locale.parse(code, sep="-" if "-" in code else "_").get_display_name(language()) or code
+        return Locale.parse(code, sep="-" if "-" in code else "_").get_display_name(locale()) or code
     except (UnknownLocaleError, ValueError):
         return code
-
-
-def counted(number: int, noun: str, plural: str = "") -> str:
-    """Return a number with its noun: `1 post`, `3 posts`."""
-    one, many = f"{{n}} {noun}", f"{{n}} {plural or noun + 's'}"
-    return says(one, many, number)
 
 
 def percent(part: int, whole: int) -> str:

@@ -17,19 +17,21 @@ from postdesk.charts import theme
 from postdesk.charts.material import Material
 from postdesk.charts.period import day_and_month
 from postdesk.charts.sheet import Sheet
-from postdesk.words import say
+from postdesk.words import say, says
 
 if TYPE_CHECKING:
     from matplotlib.figure import Figure
 
 Format = Literal["svg", "png"]
 
-HEAD, LINE = 36.0, 18.0
-"""Points above the body, for the line under the title, and for each line of the title."""
+HEAD, LINE, MORE = 36.0, 18.0, 13.0
+"""Points above the body: for the line under the title, for each line of the title, for a second line under it."""
 MARGIN = 16.0
 """Points left and right of the words."""
 FOOT = 26.0
 """Points below the body, for the source."""
+NOTE = 13.0
+"""Points more, for a line below the source."""
 METADATA: dict[str, dict[str, str | None]] = {"svg": {"Date": None, "Creator": None}, "png": {"Software": None}}
 SIMULATED = "Simulated figures"
 
@@ -55,8 +57,8 @@ class Chart(Protocol):
     def size(self, rows: Sequence[Any]) -> tuple[float, float]:
         """Return width and height of the body in points."""
 
-    def draw(self, figure: "Figure", rows: Sequence[Any], top: float) -> None:
-        """Draw the body, from `top` points below the figure's upper edge."""
+    def draw(self, sheet: Sheet, rows: Sequence[Any], top: float) -> None:
+        """Draw the body, from `top` points below the upper edge of the paper."""
 
 
 class Picture(Struct, frozen=True):
@@ -121,37 +123,44 @@ class Picture(Struct, frozen=True):
         """Return the picture as matplotlib has it."""
         from matplotlib.figure import Figure
 
-        theme.keep_to_family()
         width, height = self.chart.size(self.rows)
         head = theme.wrapped(self.title, theme.TITLE, width - 2 * MARGIN, bold=True)
-        top = HEAD + LINE * len(head)
+        under = theme.wrapped(self.subtitle, theme.SUBTITLE, width - 2 * MARGIN)
+        top = HEAD + LINE * len(head) + MORE * (len(under) - 1)
         figure = Figure(figsize=(width / 72, (top + height + FOOT) / 72), facecolor=theme.WHITE)
-        self.chart.draw(figure, self.rows, top)
-        self._frame(figure, head)
+        sheet = Sheet(figure)
+        self.chart.draw(sheet, self.rows, top)
+        self._frame(sheet)
+        for number, line in enumerate(head):
+            sheet.line(MARGIN, 18 + LINE * number, line, size=theme.TITLE, bold=True)
+            sheet.name("head")
+        for number, line in enumerate(under):
+            sheet.line(MARGIN, 21 + LINE * len(head) + MORE * number, line, size=theme.SUBTITLE, colour=theme.QUIET)
+            sheet.name("under")
         return figure
 
-    def _frame(self, figure: "Figure", head: list[str]) -> None:
-        """Write the source below the body and, last of all, title and subtitle above it."""
-        sheet = Sheet(figure)
+    def _frame(self, sheet: Sheet) -> None:
+        """Write the source below the body, and what else a reader must know of the picture."""
         room, below = sheet.width - 2 * MARGIN, sheet.height - 12
         simulated = say(SIMULATED)
         mark = theme.width(simulated, theme.SMALL, bold=True) + 12 if self.simulated else 0
-        sheet.text(MARGIN, below, self.source, size=theme.SMALL, colour=theme.QUIET, room=room - mark)
+        sheet.line(MARGIN, below, self.source, size=theme.SMALL, colour=theme.QUIET, room=room - mark)
         if self.simulated:
-            sheet.text(
-                sheet.width - MARGIN, below, simulated, size=theme.SMALL, colour=theme.ORANGE, align="right", bold=True
+            sheet.line(MARGIN, below, simulated, end=True, size=theme.SMALL, colour=theme.ORANGE, bold=True)
+        if sheet.boxed:
+            sheet.lengthen(NOTE)
+            sheet.line(
+                MARGIN, below + NOTE, undrawn(len(sheet.boxed)), size=theme.SMALL, colour=theme.ORANGE, room=room
             )
-        for number, line in enumerate(head):
-            sheet.text(MARGIN, 18 + LINE * number, line, size=theme.TITLE, bold=True)
-            sheet.name("head")
-        sheet.text(
-            MARGIN,
-            21 + LINE * len(head),
-            self.subtitle,
-            size=theme.SUBTITLE,
-            colour=theme.QUIET,
-            room=room,
-        )
+
+
+def undrawn(texts: int) -> str:
+    """Say that some texts hold letters that no font here has, and who knows what to install."""
+    return says(
+        "{n} text holds letters that no font here can draw: □. postdesk doctor says what to install.",
+        "{n} texts hold letters that no font here can draw: □. postdesk doctor says what to install.",
+        texts,
+    )
 
 
 def picture(chart: Chart, material: Material) -> Picture:
@@ -190,7 +199,7 @@ def _own(svg: str, name: str, alt: str) -> str:
     that would hold for every drawing of the page.
     """
     svg = re.sub(r"\s*(<!--.*?-->|<metadata>.*?</metadata>|<defs>\s*<style.*?</defs>)", "", svg, flags=re.DOTALL)
-    wanted = {*re.findall(r'href="#([^"]+)"', svg), "head"}
+    wanted = {*re.findall(r'href="#([^"]+)"', svg), "head", "under"}
     svg = re.sub(r' id="([^"]+)"', lambda found: f' id="{name}-{found[1]}"' if found[1] in wanted else "", svg)
     svg = svg.replace('href="#', f'href="#{name}-').replace(" \nL ", "L").replace(" \n", "")
     return svg.replace("<svg ", f'<svg role="img" aria-label="{escape(alt)}" stroke-linejoin="round" ', 1)
@@ -210,7 +219,7 @@ def bare(svg: str) -> str:
 
     Both are the last things in the drawing, so they can be cut off; the view then begins below them.
     """
-    head = HEAD + LINE * svg.count('-head">')
+    head = HEAD + LINE * svg.count('-head">') + MORE * (svg.count('-under">') - 1)
     svg = re.sub(
         r' *<g id="[^"]*-head">.*', "  </g>\n </g>\n</svg>\n", svg[svg.index("<svg ") :], count=1, flags=re.DOTALL
     )

@@ -5,9 +5,10 @@ one kind are one collection: a chart of 300 posts is a handful of artists.
 """
 
 from collections.abc import Iterable, Sequence
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Any, Literal
 
-from postdesk.charts import theme
+from postdesk.charts import fonts, theme
+from postdesk.words import direction
 
 if TYPE_CHECKING:
     from matplotlib.collections import Collection
@@ -16,19 +17,31 @@ if TYPE_CHECKING:
 
 Box = tuple[float, float, float, float]
 """Left, top, width, height, in points."""
+Line = tuple[tuple[float, float], tuple[float, float]]
+"""From where to where, in points."""
 
 
 class Sheet:
     """The paper that a chart is drawn on."""
 
     def __init__(self, figure: "Figure") -> None:
-        """Cover the whole figure with one axes whose unit is the point and whose y grows downward."""
+        """Cover the whole figure with one axes whose unit is the point and whose y grows downward.
+
+        `boxed` gathers the texts that hold letters no font here can draw.
+        """
         self.figure = figure
         inches = figure.get_size_inches()
         self.width, self.height = float(inches[0]) * 72, float(inches[1]) * 72
         self.axes = figure.add_axes((0, 0, 1, 1), xlim=(0, self.width), ylim=(self.height, 0))
         self.axes.set_axis_off()
+        self.boxed: set[str] = set()
         self._layer = 0
+
+    def lengthen(self, points: float) -> None:
+        """Add paper at the lower edge."""
+        self.height += points
+        self.figure.set_size_inches(self.width / 72, self.height / 72)
+        self.axes.set_ylim(self.height, 0)
 
     def text(
         self,
@@ -42,20 +55,53 @@ class Sheet:
         bold: bool = False,
         room: float | None = None,
     ) -> None:
-        """Write a line whose middle is at `y`, cut to `room` points where a width is given."""
+        """Write a line whose middle is at `y`; where a width is given it is written smaller, then cut, to fit in."""
+        if room is not None and theme.width(theme.plain(words), size, bold) > room:
+            size = min(size, theme.SMALL)
         line = theme.plain(words) if room is None else theme.fitted(words, size, room, bold)
+        if fonts.missing(words):
+            self.boxed.add(words)
         if line:
-            font = theme.type_of(size, bold)
+            font = theme.type_of(size, bold, line)
             self.axes.text(
                 x,
                 y,
-                line,
+                theme.directed(line),
                 fontproperties=font,
                 color=colour,
                 ha=align,
                 va="center_baseline",
                 zorder=self._above(),
             )
+
+    def line(self, margin: float, y: float, words: str, *, end: bool = False, **said: Any) -> None:  # noqa: ANN401 - as `text` has
+        """Write a line from the margin at which the language begins to read, or up to the one at which it ends."""
+        left = (direction() == "ltr") != end
+        self.text(margin if left else self.width - margin, y, words, align="left" if left else "right", **said)
+
+    def block(self, x: float, y: float, words: str, room: float, **said: Any) -> None:  # noqa: ANN401 - as `text` has
+        """Write a text whose middle is at `y`: on one line where it fits in, else small and on two."""
+        size = said.pop("size", theme.LABEL)
+        if theme.width(theme.plain(words), theme.SMALL, said.get("bold", False)) <= room:
+            self.text(x, y, words, size=size, room=room, **said)
+            return
+        lines = theme.wrapped(words, theme.SMALL, room, said.get("bold", False))
+        for number, line in enumerate(lines):
+            above = theme.LEADING * (number - (len(lines) - 1) / 2)
+            self.text(x, y + above, line, size=theme.SMALL, room=room, **said)
+
+    def pair(self, x: float, y: float, words: str, more: str, room: float, *, bold: bool = False) -> None:
+        """Write a text and, small and quiet below it, what is to be known beside; both around `y`."""
+        lines = theme.wrapped(more, theme.SMALL, room) if more else []
+        up = (theme.LEADING * len(lines) + 2) / 2 if lines else 0
+        self.text(x, y - up, words, bold=bold, room=room)
+        for number, line in enumerate(lines, 1):
+            self.text(x, y - up + 3 + theme.LEADING * number, line, size=theme.SMALL, colour=theme.QUIET)
+
+    def key(self, x: float, y: float, words: str, room: float = 14) -> float:
+        """Write what the mark at `x` means, `room` points behind it; return where the next mark can stand."""
+        self.text(x + room, y, words, size=theme.SMALL, colour=theme.QUIET)
+        return x + room + theme.width(theme.plain(words), theme.SMALL) + 16
 
     def name(self, group: str) -> None:
         """Give the text that was written last a name in the drawing."""
@@ -86,7 +132,7 @@ class Sheet:
 
     def lines(
         self,
-        lines: Iterable[tuple[tuple[float, float], tuple[float, float]]],
+        lines: Iterable[Line],
         colour: str = theme.RULE,
         line: float = 0.8,
     ) -> None:
@@ -119,7 +165,7 @@ class Sheet:
         from matplotlib.transforms import Affine2D
 
         for (words, colour), places in sorted(middles.items()):
-            shape = TextPath((0, 0), words, prop=theme.type_of(size))
+            shape = TextPath((0, 0), words, prop=theme.type_of(size, text=words))
             box = shape.get_extents()
             middle = Affine2D().translate(-(box.x0 + box.x1) / 2, -(box.y0 + box.y1) / 2)
             self._stamp(shape.transformed(middle), places, colour)

@@ -7,8 +7,11 @@ a word or a thin line it is darkened until its contrast on white is at least 4.5
 import re
 import unicodedata
 from functools import cache
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
+
+from postdesk.charts import fonts
+from postdesk.text.graphemes import clusters
+from postdesk.words import direction
 
 if TYPE_CHECKING:
     from matplotlib.font_manager import FontProperties
@@ -64,12 +67,15 @@ ON_SCREEN = {
 
 TITLE, SUBTITLE, LABEL, SMALL = 13.5, 9.5, 9.0, 7.8
 """The four sizes of type, in points: every new size costs a search for its font."""
-
-FAMILY = "DejaVu Sans"
-"""Comes with matplotlib and covers Latin, Cyrillic, Greek and Arabic: the same picture on every machine."""
+LEADING = 10.0
+"""From one line of the smallest type to the next, in points."""
+ISOLATES = {"\u2066", "\u2067", "\u2068", "\u2069"}
+"""Signs that hold a text of the other direction together (UAX 9); no font draws them."""
+BOX = "□"
+"""Stands for a letter that no font here has."""
 
 SETTINGS: dict[Any, Any] = {
-    "font.family": [FAMILY],
+    "font.family": [fonts.FAMILY],
     "svg.fonttype": "path",
     "text.parse_math": False,
     "axes.unicode_minus": False,
@@ -77,37 +83,16 @@ SETTINGS: dict[Any, Any] = {
 }
 
 
+def type_of(size: float, bold: bool = False, text: str = "") -> "FontProperties":  # noqa: FBT001, FBT002 - a weight
+    """Return the fonts of a size in points in which a text is drawn."""
+    return _type_of(size, bold, fonts.families(text))
+
+
 @cache
-def type_of(size: float, bold: bool = False) -> "FontProperties":  # noqa: FBT001, FBT002 - a weight reads as a word
-    """Return the font of a size in points; the search for its file is done once."""
+def _type_of(size: float, bold: bool, families: tuple[str, ...]) -> "FontProperties":  # noqa: FBT001 - a weight
     from matplotlib.font_manager import FontProperties
 
-    return FontProperties(family=FAMILY, size=size, weight="bold" if bold else "normal")
-
-
-@cache
-def keep_to_family() -> None:
-    """Forget every installed font but the family that comes with matplotlib.
-
-    The search for a font scores each installed one; with hundreds of them it would cost a third of a chart, and another
-    machine's copy of the family could draw other bytes.
-    """
-    from matplotlib import get_data_path
-    from matplotlib.font_manager import fontManager
-
-    own = Path(get_data_path())
-    fontManager.ttflist = [
-        font for font in fontManager.ttflist if font.name == FAMILY and own in Path(font.fname).parents
-    ]
-
-
-@cache
-def _drawable() -> frozenset[int]:
-    """Return the code points that the family can draw."""
-    from matplotlib import get_data_path
-    from matplotlib.ft2font import FT2Font
-
-    return frozenset(FT2Font(str(Path(get_data_path(), "fonts/ttf/DejaVuSans.ttf"))).get_charmap())
+    return FontProperties(family=families, size=size, weight="bold" if bold else "normal")
 
 
 def plain(text: str) -> str:
@@ -121,13 +106,22 @@ def plain(text: str) -> str:
     from emoji import replace_emoji
 
     bare = unicodedata.normalize("NFC", replace_emoji(line, ""))
-    kept = "".join(char if ord(char) in _drawable() else _stand_in(char) for char in bare)
+    kept = "".join(char if char in ISOLATES or fonts.drawable(char) else _stand_in(char) for char in bare)
     return re.sub("□{4,}", "□□□", " ".join(kept.split()))
+
+
+def directed(line: str) -> str:
+    """Return a line that runs as the language does, where it has words of it and not only a name or a number.
+
+    What draws it asks the first letter for the direction, and a sentence may begin with a name.
+    """
+    native = direction() == "rtl" and any(unicodedata.bidirectional(char) in {"R", "AL"} for char in line)
+    return f"\u200f{line}" if native else line
 
 
 def _stand_in(char: str) -> str:
     """Return what stands for a letter that no font here has; marks and invisible signs need nothing."""
-    return "" if unicodedata.category(char)[0] in "CM" else "□"
+    return "" if unicodedata.category(char)[0] in "CM" else BOX
 
 
 @cache
@@ -135,7 +129,7 @@ def width(text: str, size: float, bold: bool = False) -> float:  # noqa: FBT001,
     """Return how wide a text is in points."""
     from matplotlib.textpath import text_to_path
 
-    return float(text_to_path.get_text_width_height_descent(text, type_of(size, bold), ismath=False)[0])
+    return float(text_to_path.get_text_width_height_descent(text, type_of(size, bold, text), ismath=False)[0])
 
 
 def fitted(text: str, size: float, room: float, bold: bool = False) -> str:  # noqa: FBT001, FBT002
@@ -143,17 +137,30 @@ def fitted(text: str, size: float, room: float, bold: bool = False) -> str:  # n
     line = plain(text)
     if width(line, size, bold) <= room:
         return line
-    while line and width(line + "…", size, bold) > room:
-        line = line[:-1]
-    return line.rstrip() + "…"
+    letters = clusters(line)
+    while letters and width("".join([*letters, "…"]), size, bold) > room:
+        letters.pop()
+    return "".join(letters).rstrip() + "…"
 
 
 def wrapped(text: str, size: float, room: float, bold: bool = False) -> list[str]:  # noqa: FBT001, FBT002
-    """Return a text as one line or two, the second cut to the width where it does not hold the rest."""
-    line, *rest = plain(text).split(" ")
-    while rest and width(f"{line} {rest[0]}", size, bold) <= room:
-        line = f"{line} {rest.pop(0)}"
-    return [fitted(line, size, room, bold), *([fitted(" ".join(rest), size, room, bold)] if rest else [])]
+    """Return a text as one line or two, the second cut to the width where it does not hold the rest.
+
+    It is broken between words; a word that is wider than the room (a campaign's name) behind a hyphen or an underscore.
+    """
+    line, *rest = _pieces(plain(text), size, room, bold)
+    while rest and width(f"{line}{rest[0]}".rstrip(), size, bold) <= room:
+        line += rest.pop(0)
+    return [fitted(part, size, room, bold) for part in (line, "".join(rest)) if part or part is line]
+
+
+def _pieces(line: str, size: float, room: float, bold: bool) -> list[str]:  # noqa: FBT001 - a weight reads as a word
+    """Return a line in the pieces between which it may be broken, each with the blank or hyphen at its end."""
+    found: list[str] = []
+    for word in re.findall(r"\S+\s*", line) or [""]:
+        wide = width(word.rstrip(), size, bold) > room
+        found += re.findall(r"[^-_]*[-_]+|[^-_]+$", word) if wide else [word]
+    return found
 
 
 def contrast(one: str, other: str) -> float:

@@ -21,23 +21,29 @@ PICTURES = (".svg", ".png")
 
 @click.command()
 @click.option("--weeks", type=click.IntRange(1, 520), default=26, show_default=True, help="How far to look back.")
-@click.option(
-    "--chart", type=click.Path(dir_okay=False, path_type=Path), help="Draw the last half year to FILE.svg or .png."
-)
+@click.option("--lift", "view", flag_value="lift", help="Which go with more engagement, all else allowed for.")
+@click.option("--campaigns", "view", flag_value="campaigns", help="Which posts of a campaign lack its hashtag.")
+@click.option("--chart", type=click.Path(dir_okay=False, path_type=Path), help="Draw it, too, to FILE.svg or .png.")
 @click.option("--format", type=click.Choice(["table", "json", "csv"]), default="table", show_default=True)
 @pass_desk
-def hashtags(desk: Desk, weeks: int, chart: Path | None, format: str) -> None:
+def hashtags(desk: Desk, weeks: int, view: str | None, chart: Path | None, format: str) -> None:
     """Show which hashtags are used, how they are spelt, which are dead or over-used, which go together.
 
-    Example: postdesk hashtags --weeks 12 --chart hashtags.svg
+    The chart shows half a year of use; with --lift the weeks looked at, with --campaigns a quarter.
+
+    Example: postdesk hashtags --lift --chart lift.png
     """
     if chart and chart.suffix.lower() not in PICTURES:
         raise click.BadParameter(f"{chart.name} should end in .svg or .png", param_hint="--chart")
     found = desk.hashtags(weeks)
     if chart:
-        chart.write_bytes(desk.hashtag_chart("png" if chart.suffix.lower() == ".png" else "svg"))
+        chart.write_bytes(desk.hashtag_chart("png" if chart.suffix.lower() == ".png" else "svg", view or "uses", weeks))
         click.echo(f"The chart is in {chart}.", err=True)
-    if format == "json":
+    if view:
+        from postdesk.cli.hashtag_views import show
+
+        show(found, view, format, desk.house.timezone)
+    elif format == "json":
         show_json(document(found))
     elif format == "csv":
         rows = [(f"#{tag.name}", " ".join(f"#{name}" for name, _ in tag.members), *tag.weekly) for tag in found.tags]

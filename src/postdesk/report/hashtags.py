@@ -12,13 +12,14 @@ from math import sqrt
 
 from msgspec import Struct
 
-from postdesk.charts import hashtag_lift, hashtag_weeks
-from postdesk.charts.material import HALF_YEAR, Material
+from postdesk.charts import campaign_tags, hashtag_lift, hashtag_weeks
+from postdesk.charts.material import HALF_YEAR, QUARTER, Material
 from postdesk.charts.period import Period
-from postdesk.charts.picture import Format, picture
+from postdesk.charts.picture import Chart, Format, picture
 from postdesk.log import Log, weekly
 from postdesk.log.facts import Published
 from postdesk.log.weeks import back, between, bounds, iso_week
+from postdesk.report.coverage import Coverage, coverage
 from postdesk.report.distinctive import ALONE, Distinctive, distinctive
 from postdesk.report.families import families as alike
 from postdesk.settings import House
@@ -83,7 +84,8 @@ class Pair(Struct, frozen=True):
 class Hashtags(Struct, frozen=True):
     """All of it: the weeks (the last one may still be running), the posts in them, the tags, the most used first.
 
-    `families` are usual spellings that may be one to a reader; `lift` is the effect on engagement, the highest first.
+    `families` are usual spellings that may be one to a reader; `lift` is the effect on engagement, the highest first;
+    `campaigns` are those of the posts, with the posts that lack their tag.
     """
 
     weeks: tuple[str, ...]
@@ -94,21 +96,17 @@ class Hashtags(Struct, frozen=True):
     networks: tuple[Distinctive, ...] = ()
     languages: tuple[Distinctive, ...] = ()
     lift: tuple[hashtag_lift.Row, ...] = ()
+    campaigns: tuple[Coverage, ...] = ()
 
 
 def look(log: Log, house: House, now: datetime, weeks: int) -> Hashtags:
     """Return the hashtags of the last so many weeks, the running one included."""
     zone, families = house.timezone, house.families
-    names = back(iso_week(now, zone), weeks)
-    begin, end = bounds(names[0], zone)[0], bounds(names[-1], zone)[1]
+    material = _material(log, house, now, weeks)
+    names, posts = back(material.period.name, weeks), material.posts
     with log.read() as connection:
-        posts = weekly.published(connection, begin, end)
-        counts = weekly.counts(connection, begin, end)
         since = weekly.first_weeks(connection, sorted({*map(identity, _spelt(posts)), *families.names}))
     tags = tally(names, posts, since, zone, families)
-    material = Material(
-        Period.week(names[-1], zone), now, posts, counts=counts, families=families, spread=house.hashtag_spread
-    )
     return Hashtags(
         weeks=names,
         posts=len(posts),
@@ -118,19 +116,36 @@ def look(log: Log, house: House, now: datetime, weeks: int) -> Hashtags:
         networks=distinctive(posts, lambda post: post.network, families),
         languages=distinctive(posts, lambda post: post.language, families),
         lift=tuple(hashtag_lift.rows(material)),
+        campaigns=coverage(posts, families),
     )
+
+
+def _material(log: Log, house: House, now: datetime, weeks: int) -> Material:
+    """Gather the posts of the last so many weeks with all their counts."""
+    period = Period.week(iso_week(now, house.timezone), house.timezone)
+    begin = bounds(back(period.name, weeks)[0], house.timezone)[0]
+    with log.read() as connection:
+        posts = weekly.published(connection, begin, period.end)
+        counts = weekly.counts(connection, begin, period.end)
+    return Material(period, now, posts, counts=counts, families=house.families, spread=house.hashtag_spread)
 
 
 def _spelt(posts: Iterable[Published]) -> Iterator[str]:
     return (spelling for post in posts for spelling in post.hashtags)
 
 
-def chart(log: Log, house: House, now: datetime, format: Format) -> bytes:
-    """Return the picture of hashtags week by week, for the half year up to now."""
-    period = Period.week(iso_week(now, house.timezone), house.timezone)
-    with log.read() as connection:
-        posts = weekly.published(connection, period.back(HALF_YEAR - 1), period.end)
-    return picture(hashtag_weeks, Material(period, now, posts, families=house.families)).drawn(format)
+VIEWS: Mapping[str, tuple[Chart, int]] = {
+    "uses": (hashtag_weeks, HALF_YEAR),
+    "lift": (hashtag_lift, 0),
+    "campaigns": (campaign_tags, QUARTER),
+}
+"""The picture of each view of hashtags, and the weeks that it shows; 0 for those that are looked at."""
+
+
+def chart(log: Log, house: House, now: datetime, format: Format, view: str = "uses", weeks: int = HALF_YEAR) -> bytes:
+    """Return the picture of one of `VIEWS`."""
+    drawn, fixed = VIEWS[view]
+    return picture(drawn, _material(log, house, now, fixed or weeks)).drawn(format)
 
 
 def tally(

@@ -1,0 +1,107 @@
+"""What `postdesk hashtags` shows beside the census: what goes with engagement, which posts lack a campaign's tag."""
+
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
+from zoneinfo import ZoneInfo
+
+import click
+
+from postdesk.cli.tables import plural, show_csv, show_json, show_table
+
+if TYPE_CHECKING:
+    from postdesk.charts.hashtag_lift import Row
+    from postdesk.report.coverage import Coverage
+    from postdesk.report.hashtags import Hashtags
+
+MORE, LESS = ("clearly more", "leans to more"), ("clearly less", "leans to less")
+NAMED = 10
+"""Posts without their campaign's tag that are listed; CSV and JSON have them all."""
+
+
+def show(found: "Hashtags", view: str, format: str, zone: str) -> None:
+    """Print one view, "lift" or "campaigns", for people or for scripts; `zone` is the office's."""
+    if format == "json":
+        from msgspec import to_builtins
+
+        show_json(to_builtins(found.lift if view == "lift" else found.campaigns))
+    elif format == "csv":
+        show_csv(*((LIFT, lift_cells(found.lift)) if view == "lift" else (COVERAGE, bare_cells(found.campaigns))))
+    elif view == "lift":
+        tell_lift(found)
+    else:
+        tell_coverage(found, zone)
+
+
+INTERVALS = ("low", "high", "narrow_low", "narrow_high")
+LIFT = ("hashtag", "family", "posts", "of", "effect", *INTERVALS, "plain_average", "strength")
+COVERAGE = ("campaign", "tag", "post", "network", "published", "url")
+
+
+def lift_cells(rows: Sequence["Row"]) -> Iterator[tuple[object, ...]]:
+    """Yield the estimates as numbers: 0.1 is 10 % more engagement."""
+    for row in rows:
+        narrow = (row.narrow_low, row.narrow_high, row.raw, row.strength)
+        yield row.hashtag, row.family, row.posts, row.of, row.effect, row.low, row.high, *narrow
+
+
+def bare_cells(rows: Sequence["Coverage"]) -> Iterator[tuple[object, ...]]:
+    """Yield every post that lacks its campaign's tag."""
+    for row in rows:
+        for post in row.without:
+            yield row.campaign, row.tag, post.ref, post.network, post.published.isoformat(), post.url
+
+
+def tell_lift(found: "Hashtags") -> None:
+    """Print the estimates with their intervals, the plain average beside, and how sure each is."""
+    from postdesk.charts.hashtag_lift import share, title
+
+    if found.lift:
+        headers = ("hashtag", "posts", "engagement", "90 % interval", "plain average", "how sure")
+        lines = [
+            (row.hashtag, str(row.posts), share(row.effect), f"{share(row.low)} to {share(row.high)}", share(row.raw))
+            for row in found.lift
+        ]
+        show_table(headers, [(*line, sure(row)) for line, row in zip(lines, found.lift, strict=True)])
+    click.echo(f"{title(found.lift)}.")
+    if found.lift:
+        posts = f"{plural(found.lift[0].of, 'post')} from {found.weeks[0]} to {found.weeks[-1]}"
+        click.echo(f"Estimated on {posts}, with network, kind, language and time allowed for.")
+        click.echo(
+            "Few posts are drawn towards no difference. It is an association: nobody dealt the hashtags out by lot. "
+            "Look once a month, not every week."
+        )
+
+
+def sure(row: "Row") -> str:
+    """Return how sure an estimate is, and in which direction, in words."""
+    words = MORE if row.effect > 0 else LESS
+    return {"clearly": words[0], "leans": words[1]}.get(row.strength, row.strength)
+
+
+def tell_coverage(found: "Hashtags", zone: str) -> None:
+    """Print each campaign with its own tag, how many of its posts carry it, and those that do not."""
+    span = f"from {found.weeks[0]} to {found.weeks[-1]}"
+    if not found.campaigns:
+        click.echo(f"No post of a campaign {span}.")
+        return
+    show_table(("campaign", "posts", "its tag", "on"), [covered(one) for one in found.campaigns])
+    click.echo(f"{plural(len(found.campaigns), 'campaign')} {span}.")
+    for one in found.campaigns:
+        for words in lacking(one, ZoneInfo(zone)):
+            click.echo(words)
+
+
+def covered(one: "Coverage") -> tuple[str, ...]:
+    """Return a campaign's row of the table."""
+    share = f"{one.carrying} ({100 * one.carrying / one.posts:.0f} %)" if one.tag else "–"
+    return one.campaign, str(one.posts), one.tag or "no hashtag", share
+
+
+def lacking(one: "Coverage", zone: ZoneInfo) -> Iterator[str]:
+    """Yield the posts of a campaign that lack its tag, where it has one."""
+    if one.tag and one.without:
+        yield f"Without {one.tag}, of {one.campaign}:"
+        for post in one.without[:NAMED]:
+            yield f"  {post.published.astimezone(zone):%Y-%m-%d}  {post.ref or post.network}  {post.url}".rstrip()
+        if len(one.without) > NAMED:
+            yield f"  … and {len(one.without) - NAMED} more: --format csv has them all."
