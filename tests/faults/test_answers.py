@@ -27,7 +27,7 @@ FAULTS = {
     "reset in the middle of the answer": ((CUT, True), "unknown"),
     "200 with rubbish, not taken": (RUBBISH, "unknown"),
     "200 with rubbish, taken": ((RUBBISH, True), "unknown"),
-    "token revoked": (answer(401, {"error": "AuthMissing"}), "queued"),
+    "token revoked": (answer(401, {"error": "AccountTakedown"}), "queued"),
 }
 
 
