@@ -50,14 +50,14 @@ def test_what_is_usual_is_the_middle_half_of_eight_posts_or_more():
 def test_figures_in_words():
     before = [row(engagements=value, current=False) for value in (1, 2, 3, 4, 5, 6, 7, 8)]
     assert chart.said(before) == ("no post with figures", "usual 3 to 6")
-    assert chart.said([row(engagements=1500)]) == ("1,500 (1 post)", "too few posts to compare")
-    assert chart.said([row(engagements=10), row(engagements=30)]) == ("20 median of 2", "too few posts to compare")
+    assert chart.said([row(engagements=1500)]) == ("1,500 (n = 1)", "too few posts to compare")
+    assert chart.said([row(engagements=10), row(engagements=30)]) == ("median 20 (n = 2)", "too few posts to compare")
 
 
 def test_the_picture_in_words():
     assert chart.alt([row(outcome="above"), row("Bluesky", outcome="still rising")]) == (
-        "X is clearly above its usual. Bluesky: 10 (1 post), too few posts to compare, still rising. "
-        "X: 10 (1 post), too few posts to compare, clearly above."
+        "X is clearly above its usual. Bluesky: 10 (n = 1), too few posts to compare, still rising. "
+        "X: 10 (n = 1), too few posts to compare, clearly above."
     )
 
 

@@ -51,15 +51,15 @@ def test_the_title_names_what_is_clear_and_nothing_else():
     assert chart.title([row()]) == "No hashtag stands out clearly from the others"
     clear = [row(name, 0.3, "clearly") for name in ("#A", "#B", "#C")]
     assert chart.title([*clear, row("#D", -0.2, "clearly")]) == (
-        "Posts with #A, #B and 1 other have clearly more engagement; Posts with #D have clearly less engagement"
+        "Posts with #A, #B and 1 more have clearly more engagement; Posts with #D have clearly less engagement"
     )
 
 
 def test_the_picture_in_words():
-    assert chart.said(row()) == "+10%, 90% interval −10% to +30%, 12 posts, we cannot tell yet"
-    assert chart.said(row(effect=-0.1, strength="leans")).endswith("12 posts, leans down")
+    assert chart.said(row()) == "+10%, 90% interval −10% to +30%, n = 12, we cannot tell yet"
+    assert chart.said(row(effect=-0.1, strength="leans")).endswith("n = 12, leans down")
     assert chart.said(row(effect=0.1, strength="leans")).endswith("leans up")
-    assert chart.alt([row(strength="clearly")]).endswith("12 posts, clear.")
+    assert chart.alt([row(strength="clearly")]).endswith("n = 12, clear.")
 
 
 def test_of_many_hashtags_the_highest_and_the_lowest_are_drawn():

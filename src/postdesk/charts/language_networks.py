@@ -6,9 +6,9 @@ from collections.abc import Sequence
 from msgspec import Struct
 
 from postdesk.charts import theme
-from postdesk.charts.material import QUARTER, Material, counted, language_name, percent
+from postdesk.charts.material import QUARTER, Material, language_name, percent
 from postdesk.charts.sheet import Sheet
-from postdesk.words import say
+from postdesk.words import clauses, colon, num, say, says, sentence, series
 
 NAME = "language-networks"
 
@@ -56,10 +56,10 @@ def title(rows: Sequence[Row]) -> str:
     name, own = next(iter(languages.items()))
     whole = sum(row.posts for row in rows)
     share = percent(sum(row.posts for row in own), whole)
-    lead = say("{language} carries {share} of posts", language=name, share=share)
+    lead = say("{language} carries {share} of posts", language=name[:1].upper() + name[1:], share=share)
     if name == say("not stated"):
         lead = say("{share} of posts state no language", share=share)
-    return f"{lead}; {_rarest(languages)}"
+    return clauses(lead, _rarest(languages))
 
 
 def _rarest(languages: dict[str, list[Row]]) -> str:
@@ -67,13 +67,14 @@ def _rarest(languages: dict[str, list[Row]]) -> str:
     present = {name: sum(row.posts > 0 for row in own) for name, own in languages.items() if name != say("not stated")}
     whole = len(next(iter(languages.values())))
     if not present:
-        return counted(whole, "network")
+        return says("{n} network", "{n} networks", whole)
     rarest = min(present, key=lambda name: (present[name], name))
     if present[rarest] == whole:
         if len(present) > 1:
             return say("every language is on every network")
-        return say("on {networks}", networks=counted(whole, "network"))
-    return say("{language} is on {some} of {all} networks", language=rarest, some=present[rarest], all=whole)
+        return says("on {n} network", "on {n} networks", whole)
+    words = {"language": rarest, "some": present[rarest]}
+    return says("{language} is on {some} of {n} network", "{language} is on {some} of {n} networks", whole, **words)
 
 
 def subtitle(rows: Sequence[Row]) -> str:
@@ -88,9 +89,9 @@ def subtitle(rows: Sequence[Row]) -> str:
 
 def alt(rows: Sequence[Row]) -> str:
     """Say each language's posts by network."""
-    parts = [f"{title(rows)}."]
+    parts = [sentence(title(rows))]
     for language, own in by_language(rows).items():
-        parts.append(f"{language}: {', '.join(f'{row.network} {row.posts}' for row in own)}.")
+        parts.append(sentence(colon(language, series([f"{row.network} {num(row.posts)}" for row in own]))))
     return " ".join(parts)
 
 
@@ -114,7 +115,7 @@ def draw(sheet: Sheet, rows: Sequence[Row], top: float = 0) -> None:
     for number, (language, own) in enumerate(languages):
         middle = first + HIGH * (number + 0.5) - 1
         sheet.block(LEFT - 10, middle, language, LEFT - 26, align="right")
-        sheet.text(end + 38, middle, str(sum(row.posts for row in own)), align="right")
+        sheet.text(end + 38, middle, num(sum(row.posts for row in own)), align="right")
     _cells(sheet, [own for _, own in languages], first, wide)
 
 
@@ -139,9 +140,9 @@ def _cells(sheet: Sheet, languages: Sequence[Sequence[Row]], first: float, wide:
             fills.append(theme.STEPS[deep] if row.posts else theme.PANEL)
             colour = (theme.ON_DEEP if deep == 3 else theme.ON_PALE) if row.posts else theme.QUIET
             lift = 5 if row.current else 0
-            large.setdefault((str(row.posts), colour), []).append((x + wide / 2 - 1, y + HIGH / 2 - 1 - lift))
+            large.setdefault((num(row.posts), colour), []).append((x + wide / 2 - 1, y + HIGH / 2 - 1 - lift))
             if row.current:
-                small.setdefault((f"+{row.current}", colour), []).append((x + wide / 2 - 1, y + HIGH / 2 + 7))
+                small.setdefault((f"+{num(row.current)}", colour), []).append((x + wide / 2 - 1, y + HIGH / 2 + 7))
     sheet.boxes(boxes, fills)
     sheet.numbers(large, theme.SUBTITLE)
     sheet.numbers(small, theme.SMALL)
