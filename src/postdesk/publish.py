@@ -19,7 +19,8 @@ from postdesk.errors import NetworkError, PostdeskError, Refused, Unreachable
 from postdesk.log import Log, budgets, claims, pace, posts
 from postdesk.log.answers import Answer, settle
 from postdesk.log.changes import Step
-from postdesk.log.tables import Post, State
+from postdesk.log.posts import Post
+from postdesk.log.tables import State
 from postdesk.models import Payload, Remote
 from postdesk.networks.network import Network
 from postdesk.wire import ticks

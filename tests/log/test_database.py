@@ -24,6 +24,7 @@ from postdesk.log.migrations.versions import (
     r0008_upload,
     r0009_spending,
     r0010_weeks_of_hashtags,
+    r0011_zone,
 )
 from postdesk.log.sqlite import SqliteLog
 from postdesk.log.tables import Post
@@ -119,6 +120,7 @@ def test_the_revisions_make_every_table_by_themselves():
         r0007_approval.upgrade()
         r0008_upload.upgrade()
         r0009_spending.upgrade()
+        r0011_zone.upgrade()
         assert set(inspect(connection).get_table_names()) == set(Post.metadata.tables)
     engine.dispose()
 
@@ -190,7 +192,3 @@ def test_an_exception_takes_everything_back(log):
         interrupted(log)
     with log.read() as connection:
         assert connection.execute(text("SELECT count(*) FROM heartbeat")).scalar() == 0
-
-
-def test_the_tables_know_a_post_by_its_name():
-    assert Post(campaign="spring", draft="gifts", account="fedi").ref == "spring/gifts@fedi"
