@@ -63,8 +63,8 @@ def test_gone_quiet(posts, quiet):
 
 def test_the_title_says_the_leading_share_and_what_has_gone_quiet():
     assert chart.title([]) == "No hashtag was used in 26 weeks"
-    assert chart.title(weeks(1, 2, 1)) == "#UN80 is on 13% of posts; no tag has gone quiet"
-    assert chart.title(weeks(3, 0, 0, 2, 0, 0, 0, 0)) == "#UN80 is on 6% of posts; 1 tag has gone quiet"
+    assert chart.title(weeks(1, 2, 1)) == "#UN80 is on 13% of posts; no tag went quiet"
+    assert chart.title(weeks(3, 0, 0, 2, 0, 0, 0, 0)) == "#UN80 is on 6% of posts; 1 tag went quiet"
 
 
 def test_how_to_read_it():
@@ -78,7 +78,7 @@ def test_how_to_read_it():
 
 def test_the_picture_in_words():
     assert chart.alt(chart.rows(material(tagged(0, "IOM"), tagged(-7, "UN80"), tagged(-14, "ForMigrants")))) == (
-        "#ForMigrants is on 33% of posts; no tag has gone quiet. #ForMigrants: 1 post, last used 2 weeks before. "
+        "#ForMigrants is on 33% of posts; no tag went quiet. #ForMigrants: 1 post, last used 2 weeks before. "
         "#IOM: 1 post, last used in the last week shown. #UN80: 1 post, last used a week before."
     )
 

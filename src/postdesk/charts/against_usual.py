@@ -72,16 +72,25 @@ def title(rows: Sequence[Row]) -> str:
     above, below = (
         sorted(name for name, outcome in outcomes.items() if outcome == wanted) for wanted in ("above", "below")
     )
-    said = [says(*words, len(names), names=listed(names)) for names, words in ((above, ABOVE), (below, BELOW)) if names]
-    if said:
-        return "; ".join(said)
+    if above and below:
+        return "; ".join([say(CLEAR[0], names=shortened(above)), say(CLEAR[1], names=shortened(below))])
+    for names, words in ((above, ABOVE), (below, BELOW)):
+        if names:
+            return says(*words, len(names), names=listed(names[:2]) if len(names) < 3 else shortened(names))
     if not any(row.current for row in rows):
         return say("No post of this period has figures yet")
     if all(outcome in {"too few", "too short"} for outcome in outcomes.values()):
-        return say("Too few posts with figures to tell whether this is usual")
+        return say("Too few posts with figures to compare with usual")
     return say("No network is clearly above or below its usual")
 
 
+def shortened(names: Sequence[str]) -> str:
+    """Return two names, and how many more there are."""
+    return ", ".join([*names[:2], *([f"+{len(names) - 2}"] if len(names) > 2 else [])])
+
+
+CLEAR = ("Clearly above usual: {names}", "clearly below: {names}")
+"""What is said where the rule found networks on both sides."""
 ABOVE = ("{names} is clearly above its usual", "{names} are clearly above their usual")
 BELOW = ("{names} is clearly below its usual", "{names} are clearly below their usual")
 

@@ -115,17 +115,12 @@ def untested(rows: Sequence[Row]) -> int:
 
 def title(rows: Sequence[Row]) -> str:
     """Say which time is better where the rule found one, else that none is; and how many were not tried."""
-    top, rest = best(rows), say("{untested} of {slots} slots are untested", untested=untested(rows), slots=len(rows))
+    top, rest = best(rows), say("{untested} of {slots} slots untested", untested=untested(rows), slots=len(rows))
     if top is None:
-        return say(
-            "Too few posts to compare times: {posts} of the {enough} needed; {rest}",
-            posts=rows[0].of,
-            enough=ENOUGH,
-            rest=rest,
-        )
+        return say("Too few posts to compare times: {posts} of {enough}", posts=rows[0].of, enough=ENOUGH)
     if top.better:
-        return say("{time} is clearly better than other times; {rest}", time=time(top), rest=rest)
-    return say("No posting time is clearly better; {rest}", rest=rest)
+        return "; ".join([say("{time} is clearly better", time=time(top)), rest])
+    return "; ".join([say("No time is clearly better"), rest])
 
 
 def subtitle(rows: Sequence[Row]) -> str:

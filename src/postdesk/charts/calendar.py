@@ -60,9 +60,9 @@ def title(rows: Sequence[Row]) -> str:
     if not any(row.published for row in rows):
         return say("Nothing was published in the weeks shown")
     if pause is None:
-        return say("Posts on {busy} of {days}; no day without a post in the weeks shown", busy=busy, days=days)
+        return say("Posts on every day of the weeks shown")
     longest = counted(len(pause), "day")
-    return say("Posts on {busy} of {days}; the longest pause was {longest}", busy=busy, days=days, longest=longest)
+    return say("Posts on {busy} of {days}; longest pause: {longest}", busy=busy, days=days, longest=longest)
 
 
 def longest_pause(lived: Sequence[Row]) -> tuple[date, ...] | None:

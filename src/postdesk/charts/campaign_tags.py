@@ -89,7 +89,7 @@ def title(rows: Sequence[Row]) -> str:
     lead = say("{campaign} has {share} of hashtag uses", campaign=first.campaign, share=percent(first.uses, first.of))
     if not left:
         return lead
-    return say("{lead}; {share} belong to no campaign", lead=lead, share=percent(left, first.of))
+    return "; ".join([lead, say("{share} have no campaign", share=percent(left, first.of))])
 
 
 def subtitle(rows: Sequence[Row]) -> str:

@@ -63,17 +63,19 @@ def title(rows: Sequence[Row]) -> str:
     """Say how many posts went out, on how many networks, from when to when, and how many are to come."""
     out = [row for row in rows if not row.to_come]
     rest = say("{n} to come", n=len(rows) - len(out))
+    if not rows:
+        return say("Nothing has gone out, and nothing is to come")
     if not out:
-        return say("Nothing has gone out yet; {rest}", rest=rest)
+        return "; ".join([say("Nothing has gone out yet"), rest])
     first, last = (pick(row.day for row in out) for pick in (min, max))
     networks = counted(len({row.network for row in out}), "network")
     posts, days = counted(len(out), "post"), (day_and_month(first), day_and_month(last))
-    begin = say(
-        "{posts} on {networks} from {first} to {last}", posts=posts, networks=networks, first=days[0], last=days[1]
-    )
+    words = {"posts": posts, "networks": networks}
+    if len(out) < len(rows):
+        return "; ".join([say("{posts} out on {networks}", **words), rest])
     if first == last:
-        begin = say("{posts} on {networks} on {day}", posts=posts, networks=networks, day=days[0])
-    return begin if len(out) == len(rows) else f"{begin}; {rest}"
+        return say("{posts} on {networks} on {day}", day=days[0], **words)
+    return say("{posts} on {networks}, {first} to {last}", first=days[0], last=days[1], **words)
 
 
 def subtitle(rows: Sequence[Row]) -> str:

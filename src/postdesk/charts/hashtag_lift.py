@@ -13,13 +13,14 @@ from zoneinfo import ZoneInfo
 from msgspec import Struct
 
 from postdesk.charts import theme
+from postdesk.charts.against_usual import shortened
 from postdesk.charts.ages import settled
 from postdesk.charts.effects import Effect, Observed, Strength, effects
 from postdesk.charts.material import Material, counted
 from postdesk.charts.sheet import Line, Sheet
 from postdesk.log.facts import Published
 from postdesk.text.tags import Families
-from postdesk.words import per_cent, say, says
+from postdesk.words import per_cent, say
 
 NAME = "hashtag-lift"
 
@@ -126,23 +127,23 @@ def _raw(values: Sequence[float], own: set[int]) -> float:
     return expm1(fmean(values[number] for number in own) - fmean(others)) if others else 0.0
 
 
-MORE, LESS = "Posts with {tags} have clearly more engagement", "Posts with {tags} have clearly less engagement"
+MORE, LESS = "Clearly more engagement with {tags}", "Clearly less engagement with {tags}"
+BOTH = ("Clearly more engagement: {tags}", "clearly less: {tags}")
+"""What is said where some have more and some less."""
 
 
 def title(rows: Sequence[Row]) -> str:
     """Say which hashtags stand out clearly, or that none does."""
     if not rows:
         return say("No hashtag is on {posts} posts with settled figures yet", posts=FEWEST)
-    said = []
-    for word, clear in (
-        (MORE, [row.hashtag for row in rows if row.strength == "clearly" and row.effect > 0]),
-        (LESS, [row.hashtag for row in rows if row.strength == "clearly" and row.effect < 0]),
-    ):
-        if clear:
-            tags = ", ".join(clear[:2])
-            if len(clear) > 2:
-                tags = says("{tags} and {n} other", "{tags} and {n} others", len(clear) - 2, tags=tags)
-            said.append(say(word, tags=tags))
+    more, less = (
+        [row.hashtag for row in rows if row.strength == "clearly" and row.effect * side > 0] for side in (1, -1)
+    )
+    said = [
+        say(words, tags=shortened(tags))
+        for words, tags in zip(BOTH if more and less else (MORE, LESS), (more, less), strict=True)
+        if tags
+    ]
     return "; ".join(said) or say("No hashtag stands out clearly from the others")
 
 

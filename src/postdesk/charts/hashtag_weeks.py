@@ -94,10 +94,10 @@ def title(rows: Sequence[Row]) -> str:
     posts, whole = sum(row.posts for row in own), sum(row.of for row in own)
     share = percent(posts, whole)
     if not gone:
-        return say("{tag} is on {share} of posts; no tag has gone quiet", tag=name, share=share)
+        return say("{tag} is on {share} of posts; no tag went quiet", tag=name, share=share)
     return says(
-        "{tag} is on {share} of posts; {n} tag has gone quiet",
-        "{tag} is on {share} of posts; {n} tags have gone quiet",
+        "{tag} is on {share} of posts; {n} tag went quiet",
+        "{tag} is on {share} of posts; {n} tags went quiet",
         gone,
         tag=name,
         share=share,

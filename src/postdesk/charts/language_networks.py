@@ -8,7 +8,7 @@ from msgspec import Struct
 from postdesk.charts import theme
 from postdesk.charts.material import QUARTER, Material, counted, language_name, percent
 from postdesk.charts.sheet import Sheet
-from postdesk.words import say
+from postdesk.words import say, says
 
 NAME = "language-networks"
 
@@ -56,24 +56,21 @@ def title(rows: Sequence[Row]) -> str:
     name, own = next(iter(languages.items()))
     whole = sum(row.posts for row in rows)
     share = percent(sum(row.posts for row in own), whole)
-    lead = say("{language} carries {share} of posts", language=name, share=share)
     if name == say("not stated"):
-        lead = say("{share} of posts state no language", share=share)
-    return f"{lead}; {_rarest(languages)}"
+        return say("{share} of posts state no language", share=share)
+    return "; ".join([say("{share} of posts in {language}", language=name, share=share), _rarest(name, languages)])
 
 
-def _rarest(languages: dict[str, list[Row]]) -> str:
-    """Say which language is on fewest networks, or that all are on all."""
+def _rarest(first: str, languages: dict[str, list[Row]]) -> str:
+    """Say which language is on fewest networks, another than the first of equals; or that all are on all."""
     present = {name: sum(row.posts > 0 for row in own) for name, own in languages.items() if name != say("not stated")}
     whole = len(next(iter(languages.values())))
-    if not present:
-        return counted(whole, "network")
-    rarest = min(present, key=lambda name: (present[name], name))
+    rarest = min(present, key=lambda name: (present[name], name == first, name))
     if present[rarest] == whole:
         if len(present) > 1:
-            return say("every language is on every network")
+            return say("every network has every language")
         return say("on {networks}", networks=counted(whole, "network"))
-    return say("{language} is on {some} of {all} networks", language=rarest, some=present[rarest], all=whole)
+    return says("{language} on only {n} network", "{language} on only {n} networks", present[rarest], language=rarest)
 
 
 def subtitle(rows: Sequence[Row]) -> str:
