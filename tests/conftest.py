@@ -10,7 +10,7 @@ ROOT = Path(__file__).parent.parent
 def pytest_addoption(parser):
     parser.addoption("--write-golden", action="store_true", help="write the golden transcripts anew")
     parser.addoption("--postgres", action="store_true", help="keep logs in PostgreSQL instead of SQLite")
-    parser.addoption("--long", action="store_true", help="run the faults for minutes, over thousands of posts")
+    parser.addoption("--long", action="store_true", help="run for minutes, over thousands of posts or invented weeks")
 
 
 def pytest_collection_modifyitems(config, items):

@@ -5,7 +5,7 @@ from datetime import UTC, datetime, timedelta
 
 from postdesk.charts.material import Material, Verdict
 from postdesk.charts.period import Period
-from postdesk.log.facts import Intended, Published
+from postdesk.log.facts import Count, Intended, Published
 from postdesk.models import Figures
 
 ZONE = "Europe/Podgorica"
@@ -49,8 +49,9 @@ def intent(draft, day, state="published", network="x", queued=-3, since=None, **
 
 
 def material(*posts, intended=(), now=AFTER, period=WEEK, verdicts=None, counts=None):
-    """What the charts of the week are drawn from."""
-    return Material(period, now, tuple(posts), tuple(intended), verdicts or {}, NAMES, counts or {})
+    """What the charts of the week are drawn from; `counts` are ages with engagements, clicks and reach then."""
+    aged = {of: tuple(Count(*one) for one in own) for of, own in (counts or {}).items()}
+    return Material(period, now, tuple(posts), tuple(intended), verdicts or {}, NAMES, aged)
 
 
 def verdict(network, outcome):

@@ -34,13 +34,33 @@ def answer(status=200, body=None, kind="application/json", **headers) -> bytes:
     return "\r\n".join([*lines, "Connection: close", "", ""]).encode() + content
 
 
+def received(guest) -> Asked | None:
+    """A whole request; None where the guest left before its end."""
+    raw = b""
+    while b"\r\n\r\n" not in raw:
+        if not (more := guest.recv(65536)):
+            return None
+        raw += more
+    asked = Asked(raw)
+    while len(asked.body) < int(asked.headers.get("content-length", 0)):
+        if not (more := guest.recv(65536)):
+            return None
+        asked.body += more
+    return asked
+
+
 class Loopback:
-    """`play(asked)` returns the bytes to send; after them, `reset` breaks the connection off and `hang` keeps it."""
+    """`play(asked)` returns the bytes to send; after them, `reset` breaks the connection off and `hang` keeps it.
+
+    Whoever connects and says nothing keeps nobody else waiting.
+    """
 
     def __init__(self, play, *, reset=False, hang=False) -> None:
         self.play, self.reset, self.hang = play, reset, hang
         self.asked: list[Asked] = []
         self.over = threading.Event()
+        self.playing = threading.Lock()
+        self.guests: list[threading.Thread] = []
         self.door = socket.create_server(("127.0.0.1", 0))
         self.url = f"http://127.0.0.1:{self.door.getsockname()[1]}"
         self.thread = threading.Thread(target=self._serve)
@@ -48,21 +68,22 @@ class Loopback:
     def _serve(self) -> None:
         while not self.over.is_set():
             guest, _ = self.door.accept()
-            with guest, contextlib.suppress(OSError):
-                if not self.over.is_set():
-                    self._answer(guest)
+            self.guests.append(threading.Thread(target=self._receive, args=(guest,)))
+            self.guests[-1].start()
+
+    def _receive(self, guest) -> None:
+        with guest, contextlib.suppress(OSError):
+            guest.settimeout(30)
+            if not self.over.is_set():
+                self._answer(guest)
 
     def _answer(self, guest) -> None:
-        raw = b""
-        while b"\r\n\r\n" not in raw:
-            if not (more := guest.recv(65536)):
-                return
-            raw += more
-        asked = Asked(raw)
-        while len(asked.body) < int(asked.headers.get("content-length", 0)):
-            asked.body += guest.recv(65536)
-        self.asked.append(asked)
-        guest.sendall(self.play(asked))
+        if (asked := received(guest)) is None:
+            return
+        with self.playing:
+            self.asked.append(asked)
+            said = self.play(asked)
+        guest.sendall(said)
         if self.hang:
             guest.settimeout(10)
             guest.recv(1)
@@ -78,4 +99,6 @@ class Loopback:
         with contextlib.suppress(OSError), socket.create_connection(self.door.getsockname()):
             pass
         self.thread.join()
+        for guest in self.guests:
+            guest.join()
         self.door.close()

@@ -1,6 +1,7 @@
 """What an answer, or none, makes certain; each fault by a real server on this machine."""
 
 import socket
+import time
 from datetime import UTC, datetime, timedelta
 
 import msgspec
@@ -9,7 +10,7 @@ import pytest
 from life import NOON
 from loopback import Loopback, answer
 from postdesk.errors import Refused, SettingsError, Unknown, Unreachable
-from postdesk.wire import LONGEST, Wire, retry_after
+from postdesk.wire import LONGEST, Wire, retry_after, ticks
 
 NOW = datetime(2026, 11, 24, 9, tzinfo=UTC)
 
@@ -162,3 +163,20 @@ def test_a_server_that_allows_no_more_calls_says_until_when():
             wire.read("/", NOON)
             found.append(wire.until)
     assert found == [None, NOON + timedelta(minutes=5), None, None]
+
+
+@pytest.mark.parametrize("clock", [[11], [9, 11]])
+def test_nothing_is_written_once_the_callers_turn_is_over(clock):
+    """The second time it is over when the head of the request is out, with which no server does anything."""
+    with Loopback(lambda _asked: answer(body={})) as server:
+        wire = Wire(server.url, clock=iter(clock).__next__)
+        wire.turn_ends = 10
+        with pytest.raises(Unreachable, match=r"stood still for too long before it sent to .*: nothing was sent"):
+            wire.write("/a", NOW, json={"text": "Doors open at six."})
+    assert server.asked == []
+
+
+def test_the_clock_by_which_a_turn_ends_goes_on():
+    before = ticks()
+    time.sleep(0.01)
+    assert 0.01 <= ticks() - before < 60

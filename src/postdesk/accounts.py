@@ -8,6 +8,7 @@ from msgspec import Struct
 from postdesk import networks
 from postdesk.errors import PostdeskError
 from postdesk.models import Account, Standing
+from postdesk.networks.network import Network
 from postdesk.settings import House
 
 
@@ -20,14 +21,18 @@ class Listed(Struct, frozen=True):
     standing: Standing | None = None
 
 
-def look(house: House, now: Callable[[], datetime], *, ask: bool) -> list[Listed]:
+Connect = Callable[[str], Network | None]
+"""The network of an account by its name; None where only a person can post. May raise PostdeskError."""
+
+
+def look(house: House, connect: Connect, now: Callable[[], datetime], *, ask: bool) -> list[Listed]:
     """Return every account; `ask` signs each one in at its network, and keeps what its server says of itself."""
-    return [_entry(account, house, now(), ask=ask) for account in house.accounts.values()]
+    return [_entry(account, house, connect, now(), ask=ask) for account in house.accounts.values()]
 
 
-def _entry(account: Account, house: House, now: datetime, *, ask: bool) -> Listed:
+def _entry(account: Account, house: House, connect: Connect, now: datetime, *, ask: bool) -> Listed:
     try:
-        network = networks.connect(account, house)
+        network = connect(account.name)
         if network is None:
             return Listed(account, "by hand")
         if network.simulated:

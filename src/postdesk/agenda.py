@@ -4,7 +4,8 @@ from collections.abc import Sequence
 from datetime import datetime, timedelta
 from uuid import NAMESPACE_URL, uuid5
 
-from postdesk.log.tables import Post, State
+from postdesk.log.posts import Post
+from postdesk.log.tables import State
 
 SHOWN = timedelta(minutes=15)
 """How long a post is drawn in a calendar: a post has no length, and an entry of none cannot be clicked."""

@@ -8,7 +8,7 @@ from msgspec import Struct
 
 from postdesk.errors import PostdeskError, Unreachable
 from postdesk.log import Log, uploads
-from postdesk.log.tables import Post
+from postdesk.log.posts import Post
 from postdesk.models import Payload
 from postdesk.networks.network import Network
 

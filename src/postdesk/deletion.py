@@ -8,7 +8,8 @@ import msgspec
 from postdesk.errors import PostdeskError
 from postdesk.log import Log, budgets, changes, posts
 from postdesk.log.changes import Step
-from postdesk.log.tables import Post, State
+from postdesk.log.posts import Post
+from postdesk.log.tables import State
 from postdesk.models import Payload, Remote
 from postdesk.networks.network import Network
 
@@ -49,8 +50,8 @@ def gone(log: Log, post: Post, step: Step) -> Post:
     """
     possible(post)
     with log.write() as connection:
-        changes.change(connection, int(post.id or 0), step)
-        return posts.by_id(connection, int(post.id or 0))
+        changes.change(connection, post.id, step)
+        return posts.by_id(connection, post.id)
 
 
 def possible(post: Post) -> None:

@@ -14,9 +14,10 @@ from msgspec.structs import replace
 
 from postdesk import crew, networks, settings, slots
 from postdesk.checks import Checker
-from postdesk.errors import PostdeskError, SettingsError
+from postdesk.errors import PostdeskError
 from postdesk.hands import Hands
 from postdesk.models import Finding
+from postdesk.rounds import Rounds
 from postdesk.settings import House
 
 if TYPE_CHECKING:
@@ -28,18 +29,15 @@ if TYPE_CHECKING:
     from postdesk.log.history import Entry
     from postdesk.log.intake import Imported
     from postdesk.log.moving import Moved
+    from postdesk.log.posts import Post
     from postdesk.log.standing import Standing
-    from postdesk.log.tables import Post
-    from postdesk.measure import Measured
-    from postdesk.networks.network import Network
     from postdesk.preview import Sheet
-    from postdesk.publish import Courier, Outcome
     from postdesk.queue import Plan
     from postdesk.report import Report
     from postdesk.report.hashtags import Hashtags
 
 
-class Desk(Hands):
+class Desk(Hands, Rounds):
     """One office's desk: its settings, its campaign files, and the log of what became of them."""
 
     def __init__(self, house: House, now: Callable[[], datetime]) -> None:
@@ -246,52 +244,7 @@ class Desk(Hands):
         """Return how each account publishes; `ask` signs it in at its network."""
         from postdesk import accounts
 
-        return accounts.look(self.house, self.now, ask=ask)
-
-    def connect(self, account: str) -> "Network | None":
-        """Return an account's network, None where only a person can post; SettingsError if desk.toml has it no more."""
-        if account not in self.house.accounts:
-            raise SettingsError(f"[accounts.{account}] is gone from desk.toml: put it back, or cancel its posts")
-        return networks.connect(self.house.accounts[account], self.house)
-
-    def courier(self, who: str) -> "Courier":
-        """Return the one who carries posts to their networks, under the name of a worker."""
-        from postdesk.publish import Courier
-
-        connect, unsigned = (lambda post: self.connect(post.account)), self.house.unsigned
-        return Courier(self.log, connect, self.house.campaigns, who, self.now, unsigned=unsigned)
-
-    def publish(self) -> "list[Outcome]":
-        """Publish what is due, once, and lay out what a person has to publish; return what became of each post."""
-        outcomes = self.courier(self.who).run_due()
-        self.lay_out()
-        return outcomes
-
-    def due(self) -> "list[Post]":
-        """Return the queued posts whose moment has come."""
-        from postdesk.log import claims
-
-        with self.log.read() as connection:
-            return claims.due(connection, self.now())
-
-    def next_due(self) -> datetime | None:
-        """Return the next moment, later than now, at which a post wants to be looked at; None where there is none."""
-        from postdesk.log import claims
-
-        with self.log.read() as connection:
-            return claims.next_post(connection, self.now())
-
-    def lay_out(self) -> list[Path]:
-        """Make `reports/handoff/` hold what waits for a person; return its folders, PostdeskError where it cannot."""
-        from postdesk import handover
-
-        return handover.rebuild(self.log, self.house.campaigns, self.house.reports)
-
-    def measure(self) -> "Measured":
-        """Take a reading of the posts that are young enough to change."""
-        from postdesk.measure import measure
-
-        return measure(self.log, self.connect, self.now())
+        return accounts.look(self.house, self.connect, self.now, ask=ask)
 
     def local(self, instant: datetime) -> str:
         """Return an instant on the office's clock: "2026-12-18 09:00"."""

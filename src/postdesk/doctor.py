@@ -176,7 +176,7 @@ def _life(connection: Connection, house: House, now: datetime) -> Iterator[Sign]
                 "posts", Health.WRONG, f"{count} {state}: {some}", f"`postdesk list --state {state}` says what to do"
             )
     lately = weeks.back(weeks.iso_week(now, house.timezone), LATELY)
-    tags = dict.fromkeys(f"#{used.spelling}" for used in weekly.spellings(connection, lately))
+    tags = [f"#{tag}" for tag in weekly.tags(connection, lately)]
     yield from letters([*tags, *weekly.campaign_names(connection)])
 
 

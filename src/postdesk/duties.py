@@ -8,7 +8,6 @@ from functools import partial
 from zoneinfo import ZoneInfo
 
 from postdesk import report
-from postdesk.ahead import Uploader
 from postdesk.desk import Desk
 from postdesk.errors import PostdeskError
 from postdesk.journal import Journal
@@ -64,8 +63,7 @@ def for_desk(desk: Desk, threads: int, words: Say, send: Send = apprise) -> Work
         Duty(report.KIND, partial(report.due, desk.log, desk.house), lambda week: write_report(desk, week, say)),
     )
     crier = Crier(desk.house, desk.log, desk.now, send)
-    uploader = Uploader(desk.log, desk.connect, desk.now, desk.house.unsigned)
-    chores = {"notices": crier.tell, "uploads": uploader.run}
+    chores = {"notices": crier.tell, "uploads": desk.uploader().run}
     return Worker(desk.courier(me()), duties, threads, partial(told, desk, say), say, chores, desk.machine)
 
 

@@ -16,7 +16,8 @@ import msgspec
 from postdesk import networks, slots
 from postdesk.errors import PostdeskError
 from postdesk.log import Log, posts
-from postdesk.log.tables import Post, State
+from postdesk.log.posts import Post
+from postdesk.log.tables import State
 from postdesk.models import Payload
 
 MARK = ".postdesk"

@@ -15,7 +15,7 @@ from postdesk.settings import House
 if TYPE_CHECKING:
     from postdesk.log import Log
     from postdesk.log.approvals import Waiting
-    from postdesk.log.tables import Post
+    from postdesk.log.posts import Post
     from postdesk.networks.network import Network
     from postdesk.queue import Hand
 

@@ -19,9 +19,11 @@ from postdesk.errors import NetworkError, PostdeskError, Refused, Unreachable
 from postdesk.log import Log, budgets, claims, pace, posts
 from postdesk.log.answers import Answer, settle
 from postdesk.log.changes import Step
-from postdesk.log.tables import Post, State
+from postdesk.log.posts import Post
+from postdesk.log.tables import State
 from postdesk.models import Payload, Remote
 from postdesk.networks.network import Network
+from postdesk.wire import ticks
 
 Connect = Callable[[Post], Network | None]
 """The network for a post, signed in; None where postdesk cannot post and a person has to. May raise PostdeskError."""
@@ -102,7 +104,7 @@ class Courier(Struct, frozen=True):
             network = None if post.by_hand else self.connect(post)
             check_media(_payload(post), self.campaigns)
             if network:
-                self._afford(post, network)
+                budgets.take(self.log, post.account, network.costs(_payload(post)), self.now())
                 post = self._prepare(post, network)
         except Refused as error:
             return self._put(post, State.FAILED, str(error))
@@ -111,16 +113,6 @@ class Courier(Struct, frozen=True):
         if network is None:
             return self._put(post, State.HANDED_OVER, "a person publishes it")
         return self._deliver(post, network)
-
-    def _afford(self, post: Post, network: Network) -> None:
-        """Take what a post costs from its account's budgets; Unreachable where one is used up, with the wait."""
-        moment, costs, spent = self.now(), network.costs(_payload(post)), None
-        if costs:
-            with self.log.write(beside=True) as connection:
-                spent = budgets.spend(connection, post.account, costs, moment)
-        if spent:
-            why = f"{post.account} has used its {spent.budget.most:,} {spent.budget.name}"
-            raise Unreachable(why, (spent.until - moment).total_seconds())
 
     def _keep_rest(self, post: Post, network: Network) -> None:
         """Let an account wait whose network says that it allows no more calls for now."""
@@ -149,6 +141,7 @@ class Courier(Struct, frozen=True):
         unknown, which is the truth.
         """
         with self.log.write(beside=True) as connection:
+            network.turn_ends(ticks() + self.lease.total_seconds())
             intent = self.now()
             sending = claims.intend(connection, post, self.who, intent, self.lease, unsigned=self.unsigned)
         if sending is None:

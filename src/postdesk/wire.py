@@ -3,6 +3,7 @@
 Status codes decide, never the words of an answer, which come in the account's language:
 
     no connection, unknown host, no TLS        Unreachable: not a byte of the request has left
+    the caller's turn is over                  Unreachable: seen right before the request is written
     429                                        Unreachable, with the wait that the server names
     401                                        Unreachable: the token is not accepted, and nothing was
     301, 307, 308                              Refused: the server lives elsewhere and did nothing (RFC 9110, 15.4)
@@ -15,10 +16,14 @@ an idle one just then would make an unknown outcome out of nothing. A token appe
 """
 
 import asyncio
+import math
 import re
-from collections.abc import Collection, Mapping
+import sys
+import time
+from collections.abc import Callable, Collection, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from datetime import datetime, timedelta
+from functools import partial
 from typing import Any, TypeVar
 from urllib.parse import urlsplit
 
@@ -41,6 +46,13 @@ MOVED = frozenset({301, 307, 308})
 LOOPBACK = r"localhost|127(\.\d{1,3}){3}|::1"
 WORDS = 200
 """Characters of a server's own words that are shown."""
+WRITES = frozenset({"http11.send_request_headers.started", "http11.send_request_body.started"})
+"""What httpcore tells right before it writes; a server that got the head of a request alone does nothing."""
+
+ticks: Callable[[], float] = (
+    partial(time.clock_gettime, time.CLOCK_BOOTTIME) if sys.platform == "linux" else time.monotonic
+)
+"""Seconds on a clock that nobody sets and that goes on while the machine sleeps, where the system has one."""
 
 
 class Reply(Struct, frozen=True):
@@ -79,17 +91,23 @@ class Reply(Struct, frozen=True):
 class Wire:
     """One server; every call takes `now`, which tells how far away a moment in a header is.
 
+    `clock` is the one by which `turn_ends` is meant.
+
     Raises:
         SettingsError: The server would be spoken to in the clear, and is not this machine.
     """
 
-    def __init__(self, server: str, deadline: float = DEADLINE) -> None:
+    def __init__(self, server: str, deadline: float = DEADLINE, clock: Callable[[], float] = ticks) -> None:
         parts = urlsplit(server)
         self.base = server.rstrip("/")
         self.name = parts.netloc
         if parts.scheme != "https" and not re.fullmatch(LOOPBACK, parts.hostname or ""):
             raise SettingsError(f"{server} would send the token in the clear: write https://")
         self._deadline = deadline
+        self._clock = clock
+        self.turn_ends = math.inf
+        """Until when, by the clock, a request may begin to be written: a caller that stood still may have lost its turn
+        to another one."""
         self.until: datetime | None = None
         """Until when the server allows no more calls, as its last answer said; None where it allows some."""
 
@@ -189,12 +207,17 @@ class Wire:
         timeout = httpx.Timeout(None, connect=CONNECT)
         agent = {"User-Agent": f"postdesk/{__version__}", "Accept": "application/json"}
         client = httpx.AsyncClient(timeout=timeout, headers=agent, follow_redirects=False)
-        asking = client.stream(method, self.base + path, **given)
+        asking = client.stream(method, self.base + path, extensions={"trace": self._seen}, **given)
         async with asyncio.timeout(self._deadline), client, asking as answer:
             body = bytearray()
             async for chunk in answer.aiter_bytes():
                 body += chunk[: LONGEST + 1 - len(body)]
         return answer.status_code, dict(answer.headers), bytes(body)
+
+    async def _seen(self, step: str, _info: object) -> None:
+        """Let nothing be written once the caller's turn is over."""
+        if step in WRITES and self._clock() > self.turn_ends:
+            raise Unreachable(f"the worker stood still for too long before it sent to {self.name}: nothing was sent")
 
 
 class _Rubbish:

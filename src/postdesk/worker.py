@@ -22,7 +22,7 @@ from msgspec import Struct
 
 from postdesk.errors import PostdeskError
 from postdesk.log import claims, runs
-from postdesk.log.tables import Post
+from postdesk.log.posts import Post
 from postdesk.publish import Courier, Outcome
 
 SAFETY_TICK = timedelta(seconds=1)

@@ -2,10 +2,12 @@
 
 from datetime import date
 
+import msgspec
 import pytest
 
 from invented import MIDWEEK, material, post
 from postdesk.charts import hashtag_weeks as chart
+from postdesk.text.tags import Families
 
 
 def tagged(day, *hashtags):
@@ -73,6 +75,17 @@ def test_how_to_read_it():
     assert (
         chart.subtitle(many)
         == "Posts a week with each hashtag, 26 weeks. The 14 most used of 15 hashtags, n = 15 posts."
+    )
+
+
+def test_a_number_behind_a_hashtag_is_explained_where_there_is_one():
+    posts = [tagged(0, "MigrantsDay"), tagged(-7, "migrants_day"), tagged(0, "IOM")]
+    families = Families(
+        {"MigrantsDay": ("MigrantsDay", "migrants_day")}, {"migrantsday": "MigrantsDay", "migrants_day": "MigrantsDay"}
+    )
+    found = chart.rows(msgspec.structs.replace(material(*posts), families=families))
+    assert chart.subtitle(found) == (
+        "Posts a week with each hashtag, 26 weeks. 2 hashtags, n = 3 posts. +1: another of its family counts with it."
     )
 
 

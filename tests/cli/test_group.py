@@ -68,6 +68,7 @@ def test_every_command_stands_in_the_story_once_and_has_a_file():
         "__init__",
         "changes",
         "findings",
+        "hashtag_views",
         "progress",
         "sarif",
         "tables",

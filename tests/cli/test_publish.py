@@ -6,11 +6,14 @@ from datetime import UTC, datetime, timedelta
 import pytest
 from click.testing import CliRunner
 
+from begun import png
+from desks import lay
 from postdesk.cli import Office, main
 from postdesk.desk import Desk
 from postdesk.log import claims, pace
 from postdesk.log.changes import Step
 from postdesk.log.tables import State
+from pretend_bluesky import Pds
 
 MONDAY = datetime(2026, 6, 1, 6, tzinfo=UTC)
 LATE = "late posts of an account go out a minute apart"
@@ -88,3 +91,34 @@ def test_scripts_get_each_post_with_what_became_of_it_and_where_the_report_is(sa
     assert told["report"] is None
     told = json.loads("\n".join(says(7 * 24 + 5, "publish", "--format", "json")))
     assert told["report"].endswith("index.html")
+
+
+def test_pictures_are_uploaded_a_quarter_of_an_hour_before_as_the_worker_does(tmp_path, monkeypatch):
+    settings = (
+        '[desk]\nname = "Office"\ntimezone = "UTC"\n[accounts.bsky]\nnetwork = "bluesky"\nhandle = "office.test"\n'
+    )
+    pictured = (
+        "  - {id: hall, at: 2026-06-01 09:00, text: The hall is full., media: [{file: hall.png, alt: The hall.}]}\n"
+    )
+    server = Pds()
+    with server.serve() as door:
+        lay(
+            tmp_path,
+            f'{settings}server = "{door.url}"\n',
+            spring=f"campaign: spring\naccounts: [bsky]\nposts:\n{pictured}",
+        )
+        (tmp_path / "campaigns" / "hall.png").write_bytes(png())
+        (tmp_path / ".env").write_text("POSTDESK_BSKY_TOKEN=app-pass\n", encoding="utf-8")
+        monkeypatch.chdir(tmp_path)
+
+        def at(clock, *words):
+            moment = datetime.fromisoformat(f"2026-06-01T{clock}+00:00")
+            return CliRunner().invoke(main, words, obj=Office(lambda: moment)).stdout
+
+        assert "1 added" in at("08:00", "queue")
+        assert at("08:40", "publish") == "Nothing is due before 2026-06-01 09:00.\n"
+        assert server.uploads == []
+        assert at("08:50", "publish") == "Nothing is due before 2026-06-01 09:00.\n"
+        assert len(server.uploads) == 1
+        assert at("09:00", "publish").startswith("published: spring/hall@bsky ")
+        assert len(server.uploads) == len(server.records) == 1

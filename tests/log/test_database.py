@@ -23,6 +23,7 @@ from postdesk.log.migrations.versions import (
     r0007_approval,
     r0008_upload,
     r0009_spending,
+    r0010_weeks_of_hashtags,
 )
 from postdesk.log.sqlite import SqliteLog
 from postdesk.log.tables import Post
@@ -133,6 +134,16 @@ def test_a_log_of_the_first_revision_keeps_its_events_when_moments_come_to_them(
     engine.dispose()
 
 
+def test_a_log_of_an_older_revision_keeps_the_weeks_of_its_hashtags():
+    engine = create_engine("sqlite://")
+    with engine.begin() as connection, Operations.context(MigrationContext.configure(connection)):
+        r0001_first_tables.upgrade()
+        connection.execute(text("INSERT INTO tagweek VALUES ('2026-W47', 'iom', 'x', 3, 2, 80, 0)"))
+        r0010_weeks_of_hashtags.upgrade()
+        assert connection.execute(text("SELECT * FROM tagweek")).all() == [("2026-W47", "iom", "x", 3)]
+    engine.dispose()
+
+
 def test_a_log_of_a_newer_postdesk_is_left_alone(tmp_path):
     path = tmp_path / "desk.sqlite"
     with open_log(path) as log, log.write() as connection:
@@ -179,7 +190,3 @@ def test_an_exception_takes_everything_back(log):
         interrupted(log)
     with log.read() as connection:
         assert connection.execute(text("SELECT count(*) FROM heartbeat")).scalar() == 0
-
-
-def test_the_tables_know_a_post_by_its_name():
-    assert Post(campaign="spring", draft="gifts", account="fedi").ref == "spring/gifts@fedi"

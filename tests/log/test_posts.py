@@ -39,7 +39,8 @@ def test_many_posts_at_once_are_written_as_sqlalchemy_writes_one(log):
         assert connection.exec_driver_sql("SELECT * FROM post ORDER BY id").mappings().all() == written
 
 
-def test_a_new_post_has_the_columns_of_the_table_in_their_order():
+def test_a_post_and_a_new_one_have_the_columns_of_the_table_in_their_order():
+    assert posts.Post.__struct_fields__ == tuple(POSTS.c.keys())
     later = {"id", "owner", "lease", "remote_id", "url", "prepared"}
     assert posts.NewPost.__struct_fields__ == tuple(column.name for column in POSTS.c if column.name not in later)
 

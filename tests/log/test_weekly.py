@@ -3,7 +3,7 @@ from datetime import timedelta
 import pytest
 
 from postdesk.log import weekly
-from postdesk.log.facts import Counted, ImportedExport, Intended
+from postdesk.log.facts import Count, Counted, ImportedExport, Intended
 from postdesk.log.readings import Counting, record
 from postdesk.log.tables import Event, ImportedFile, Post
 from postdesk.log.usage import table
@@ -124,10 +124,12 @@ def test_every_count_of_a_post_in_the_order_of_its_age(log):
                 Counting(post, Figures(4, 1, 0), MONDAY + 2 * DAY, "simulated", True),
                 Counting(post, Figures(3, 1, 0), MONDAY + 2 * DAY, "api"),
                 Counting(post, Figures(1, 0, 0), MONDAY + DAY, "export"),
-                Counting(post, Figures(9), MONDAY + 3 * DAY, "export"),
+                Counting(post, Figures(9, clicks=7), MONDAY + 3 * DAY, "export"),
             ],
         )
-        assert weekly.counts(connection, MONDAY, MONDAY + DAY) == {("x", "1"): ((1.0, 1), (2.0, 4))}
+        assert weekly.counts(connection, MONDAY, MONDAY + DAY) == {
+            ("x", "1"): (Count(1.0, 1), Count(2.0, 4), Count(3.0, None, clicks=7))
+        }
 
 
 def test_the_newest_count_of_each_network(log):
@@ -146,35 +148,12 @@ def test_the_newest_count_of_each_network(log):
         )
 
 
-def test_hashtags_of_the_weeks_asked(log):
+def test_the_week_of_the_first_use_of_a_hashtag(log):
     with log.write() as connection:
-        first = publication(connection, tags=("IOM",))
+        publication(connection, "1", tags=("IOM",))
         publication(connection, "2", tags=("iom", "Safe"))
         publication(connection, "0", at=MONDAY - 7 * DAY, tags=("IOM",))
-        record(connection, [Counting(first, Figures(5, 1, 2), MONDAY + DAY, "export")])
-        assert weekly.tag_uses(connection, WEEK) == (
-            weekly.TagUse("2026-W47", "iom", "x", 2, 1, 8),
-            weekly.TagUse("2026-W47", "safe", "x", 1),
-        )
-        assert weekly.spellings(connection, WEEK) == (
-            weekly.Spelling("iom", "IOM", "x", 1),
-            weekly.Spelling("iom", "iom", "x", 1),
-            weekly.Spelling("safe", "Safe", "x", 1),
-        )
         assert weekly.first_weeks(connection, ["iom", "safe"]) == {"iom": "2026-W46", "safe": "2026-W47"}
-
-
-def test_languages_and_campaigns_by_week_and_network(log):
-    with log.write() as connection:
-        first = publication(connection, language="en", campaign="spring")
-        publication(connection, "2", language="en")
-        publication(connection, "3", at=MONDAY - 7 * DAY)
-        record(connection, [Counting(first, Figures(5, 1, 2), MONDAY + DAY, "simulated", True)])
-        assert weekly.languages(connection, WEEK) == (weekly.Share("2026-W47", "en", "x", 2, 1, 8, True),)
-        assert weekly.campaigns(connection, WEEK) == (
-            weekly.Share("2026-W47", "", "x", 1),
-            weekly.Share("2026-W47", "spring", "x", 1, 1, 8, True),
-        )
 
 
 @pytest.mark.parametrize("state", ["failed", "unknown", "missed", "handed-over"])

@@ -15,6 +15,6 @@ def test_posts_networks_languages_and_the_range_of_reach():
         for day, figures in ((0, counted), (1, more))
     )
     assert campaigns(material(post(0, "mastodon"), first, second)) == (
-        CampaignFigures("day", 2, ("X",), ("English",), 12, 8, (10, 50)),
-        CampaignFigures("", 1, ("Mastodon",), ("not stated",), None, None, None),
+        CampaignFigures("day", 2, ("X",), ("English",), 12, 2, 8, 2, (10, 50), 2),
+        CampaignFigures("", 1, ("Mastodon",), ("not stated",), None, 0, None, 0, None, 0),
     )

@@ -18,7 +18,9 @@ def counted(day, network="x", **figures):
 def test_what_nobody_gave_is_missing_and_never_0():
     posts, engagements, clicks = numbers(material(post(0), post(1, "mastodon")), planned=3)
     assert posts == Number("posts published", 2, "of 3 planned")
-    assert engagements == Number("core engagements", None, "on 0 of 2 posts; not given for posts on Mastodon, X")
+    assert engagements == Number(
+        "engagements at seven days", None, "on 0 of 2 posts; not given for posts on Mastodon, X"
+    )
     assert clicks.value is None
 
 
@@ -83,4 +85,21 @@ def test_the_rules_p_is_printed():
 def test_what_the_figures_rest_on():
     young = msgspec.structs.replace(post(5, core=3, ref="day/a@x"), as_of=WEEK.begin + timedelta(days=6))
     posts = [young, post(0, core=1, simulated=True, ref="day/b@x"), post(0)]
-    assert coverage(posts) == Coverage(posts=3, counted=2, still_rising=1, simulated=1, imported=1)
+    assert coverage(material(*posts)) == Coverage(posts=3, counted=2, still_rising=1, simulated=1, imported=1)
+
+
+def test_sums_count_each_post_at_seven_days_and_say_which_are_younger():
+    """20 at five days and 40 at nine make 30 at seven; the week before had 10 then, and 90 today."""
+    elder, grown, young = post(-7, core=90, remote_id="1"), post(0, core=40, remote_id="2"), post(5, core=4)
+    young = msgspec.structs.replace(young, as_of=young.published + timedelta(days=2))
+    counts = {("x", "1"): ((7.0, 10, 1), (80.0, 90, 9)), ("x", "2"): ((5.0, 20, None), (9.0, 40, 3))}
+    stuff = material(*(post(-7 * week, core=10) for week in range(2, 9)), elder, grown, young, counts=counts)
+    _, engagements, clicks = numbers(stuff, 0)
+    assert (engagements.value, engagements.usual) == (34, (10, 10))
+    assert engagements.note == "on 2 of 2 posts; 1 of them younger, counted so far"
+    assert (clicks.value, clicks.note) == (3, "on 1 of 2 posts; not given for posts on X")
+
+
+def test_the_median_says_on_how_many_posts_it_rests_a_reply_being_none_of_them():
+    (row,) = by_network(post(0, core=3), post(1, core=5), post(2, core=99, reply=True), post(3))
+    assert (row.median, row.median_on, row.counted, row.posts) == (4, 2, 3, 4)

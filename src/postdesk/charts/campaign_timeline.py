@@ -6,6 +6,7 @@ from datetime import date, timedelta
 from msgspec import Struct
 
 from postdesk.charts import theme
+from postdesk.charts.ages import compared
 from postdesk.charts.calendar import TO_COME
 from postdesk.charts.material import Material, counted
 from postdesk.charts.period import day_and_month
@@ -22,13 +23,16 @@ STACKED = 4
 
 
 class Row(Struct, frozen=True):
-    """One post: where, when, whether it is still to come; its engagements and clicks, None where nobody counted."""
+    """One post: where, when, whether it is still to come; its engagements and clicks at seven days, or so far.
+
+    They are None where nobody counted.
+    """
 
     network: str
     day: date
     to_come: bool
-    engagements: int | None
-    clicks: int | None
+    engagements: float | None
+    clicks: float | None
 
 
 def rows(material: Material) -> list[Row]:
@@ -38,8 +42,8 @@ def rows(material: Material) -> list[Row]:
             material.name(post.network),
             material.period.day(post.published),
             False,
-            post.figures.core,
-            post.figures.clicks,
+            _rounded(compared(material, post)),
+            _rounded(compared(material, post, "clicks")),
         )
         for post in material.current
     ]
@@ -49,6 +53,10 @@ def rows(material: Material) -> list[Row]:
         if post.state in TO_COME and material.period.holds(post.due)
     ]
     return sorted([*out, *ahead], key=lambda row: (row.network, row.day, row.to_come))
+
+
+def _rounded(value: float | None) -> float | None:
+    return None if value is None else round(value, 1)
 
 
 def by_network(rows: Sequence[Row]) -> dict[str, list[Row]]:
@@ -83,7 +91,7 @@ def subtitle(rows: Sequence[Row]) -> str:
     hidden = sum(lift >= STACKED for own in by_network(rows).values() for _, lift in _lifted(own))
     behind = say(", {n} behind others", n=hidden) if hidden else ""
     return say(
-        "One dot is one post (n = {posts}{behind}); a hollow one is to come. Right: core engagements.",
+        "One dot is one post (n = {posts}{behind}); a hollow one is to come. Right: engagements at seven days.",
         posts=len(rows),
         behind=behind,
     )

@@ -36,8 +36,8 @@ Strength = Literal["clearly", "leans", "we cannot tell yet"]
 class Effect(Struct, frozen=True):
     """How much more engagement posts with one property have: `value` 0.1 is 10 % more; both intervals likewise.
 
-    `spread` is the standard deviation of the effect, in logarithms; `degrees` those of freedom that the residual
-    variance was estimated with.
+    `spread` is the standard deviation of the effect, in logarithms; `degrees` those of freedom that its
+    variance is known with.
     """
 
     value: float
@@ -83,13 +83,14 @@ def effects(
         for name, weight in post.asked.items():
             properties[row, place[name]] = weight
     values = np.log1p([max(post.engagements, 0.0) for post in posts])
-    middle, covariance, degrees = _solved(_allowed(posts), properties, values, tau)
+    solved = _solved(_allowed(posts), properties, values, tau)
     counts = (properties != 0).sum(axis=0)
     found = {}
     for name, parts in (sums or {name: {name: 1.0} for name in asked}).items():
-        at, weights = [place[part] for part in parts], np.array(list(parts.values()))
-        spread = float(np.sqrt(weights @ covariance[np.ix_(at, at)] @ weights))
-        found[name] = _effect(float(weights @ middle[at]), spread, int(counts[at].min()), degrees)
+        at = [place[part] for part in parts]
+        weights = np.zeros(len(asked))
+        weights[at] = list(parts.values())
+        found[name] = _effect(solved, weights, int(counts[at].min()))
     return found
 
 
@@ -107,8 +108,17 @@ def _allowed(posts: Sequence[Observed]) -> "Array":
     return basis[:, sizes > 1e-9 * sizes[0]]
 
 
-def _solved(allowed: "Array", properties: "Array", values: "Array", tau: float) -> "tuple[Array, Array, float]":
-    """Return the effects, their covariance, and the degrees of freedom left for the residual variance."""
+class _Solution(Struct, frozen=True):
+    """The effects and their covariance, how much of that is the residual's, and the residual's degrees of freedom."""
+
+    middle: "Array"
+    covariance: "Array"
+    residual: "Array"
+    degrees: float
+
+
+def _solved(allowed: "Array", properties: "Array", values: "Array", tau: float) -> _Solution:
+    """Solve the mixed model equations, the residual variance being estimated by restricted maximum likelihood."""
     import numpy as np
 
     free = max(len(values) - allowed.shape[1], 1)
@@ -121,10 +131,19 @@ def _solved(allowed: "Array", properties: "Array", values: "Array", tau: float) 
         rest = left - own @ middle
         variance = max(float(rest @ rest + (covariance * square).sum()) / free, 1e-6)
     used = float((covariance * square).sum()) / variance
-    return middle, covariance, max(free - used, 1.0)
+    return _Solution(middle, covariance, covariance @ square @ covariance / variance, max(free - used, 1.0))
 
 
-def _effect(middle: float, spread: float, posts: int, degrees: float) -> Effect:
+def _effect(solved: _Solution, weights: "Array", posts: int) -> Effect:
+    """Return a weighted sum of effects with its intervals.
+
+    Only the part of its variance that hangs on the residual's is known roughly; what was expected beforehand is given.
+    So its degrees of freedom are Satterthwaite's (1946, doi:10.2307/3002019): those of the residual over the square of
+    that part, which is the derivative of the one variance by the other, both in logarithms.
+    """
+    middle, whole = float(weights @ solved.middle), float(weights @ solved.covariance @ weights)
+    part = float(weights @ solved.residual @ weights) / whole
+    spread, degrees = whole**0.5, solved.degrees / max(part, 1e-6) ** 2
     narrow, wide = (spread * student(share, degrees) for share in (NARROW, WIDE))
     between = (expm1(middle - narrow), expm1(middle + narrow))
     return Effect(expm1(middle), expm1(middle - wide), expm1(middle + wide), between, posts, spread, degrees)

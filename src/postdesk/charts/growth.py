@@ -11,7 +11,7 @@ from statistics import quantiles
 from msgspec import Struct
 
 from postdesk.charts import theme
-from postdesk.charts.ages import SETTLED, at_age
+from postdesk.charts.ages import SETTLED, at_age, history
 from postdesk.charts.material import Material, counted
 from postdesk.charts.sheet import Sheet
 from postdesk.words import per_cent, say
@@ -42,7 +42,7 @@ def rows(material: Material) -> list[Row]:
     """Return each network's growth, the one with most posts first; ages with fewer than five posts are left out."""
     shares: dict[tuple[str, int], list[float]] = {}
     for post in material.posts:
-        counts = material.counts.get((post.network, post.remote_id), ())
+        counts = history(material, post)
         week = None if post.reply else at_age(counts)
         for age in AGES if week else ():
             if (value := at_age(counts, age)) is not None:

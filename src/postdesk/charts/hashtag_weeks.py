@@ -105,18 +105,20 @@ def title(rows: Sequence[Row]) -> str:
 
 
 def subtitle(rows: Sequence[Row]) -> str:
-    """Say what is counted, and how many hashtags and posts there are."""
+    """Say what is counted, how many hashtags and posts there are, and what a `+1` behind a hashtag is."""
     tags = by_tag(rows)
     posts = sum(row.of for row in next(iter(tags.values()), []))
     which = counted(len(tags), "hashtag")
     if len(tags) > SHOWN:
         which = say("The {shown} most used of {tags} hashtags", shown=SHOWN, tags=len(tags))
-    return say(
+    told = say(
         "Posts a week with each hashtag, {weeks} weeks. {which}, n = {posts}.",
         weeks=HALF_YEAR,
         which=which,
         posts=counted(posts, "post"),
     )
+    together = any(own[0].family for own in list(tags.values())[:SHOWN])
+    return f"{told} {say('+1: another of its family counts with it.')}" if together else told
 
 
 def alt(rows: Sequence[Row]) -> str:

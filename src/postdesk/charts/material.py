@@ -7,7 +7,7 @@ from typing import Literal
 from msgspec import Struct
 
 from postdesk.charts.period import Period
-from postdesk.log.facts import Intended, Published
+from postdesk.log.facts import Count, Intended, Published
 from postdesk.text.tags import Families
 from postdesk.words import ENGLISH, language, per_cent, say, says
 
@@ -61,9 +61,9 @@ class Material(Struct, frozen=True):
     """All that the charts of one report are drawn from.
 
     `posts` reach back `HALF_YEAR` weeks; `intended` is the queue from four weeks before the period to a week after it.
-    `names` are the networks' names in a sentence. `counts` holds every count of a post, by network and remote id: its
-    age in days and its engagements then, in the order of age; only monthly reports and looks at hashtags fetch them.
-    `families` are the hashtags that count as one, `spread` is how far apart their effects are expected to lie.
+    `names` are the networks' names in a sentence. `counts` holds every count of a post, by network and remote id, in
+    the order of age. `families` are the hashtags that count as one, `spread` is how far apart their effects are
+    expected to lie.
     """
 
     period: Period
@@ -72,7 +72,7 @@ class Material(Struct, frozen=True):
     intended: tuple[Intended, ...] = ()
     verdicts: Mapping[str, Verdict] = {}
     names: Mapping[str, str] = {}
-    counts: Mapping[tuple[str, str], tuple[tuple[float, int], ...]] = {}
+    counts: Mapping[tuple[str, str], tuple[Count, ...]] = {}
     families: Families = Families()
     spread: float = 0.2
 

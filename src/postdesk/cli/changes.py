@@ -9,7 +9,8 @@ from postdesk.checks.x_cost import dollars
 from postdesk.cli.findings import record, show_findings
 from postdesk.cli.tables import show_json
 from postdesk.desk import Desk
-from postdesk.log.tables import Post, State
+from postdesk.log.posts import Post
+from postdesk.log.tables import State
 from postdesk.models import Finding
 from postdesk.queue import PARTS, Plan
 

@@ -10,7 +10,8 @@ from postdesk.cli import pass_desk
 from postdesk.cli.changes import row, show_hold, show_unapproved, unapproved
 from postdesk.cli.tables import nearby, plural, show_csv, show_json, show_table
 from postdesk.desk import Desk
-from postdesk.log.tables import Post, State
+from postdesk.log.posts import Post
+from postdesk.log.tables import State
 
 KEYS = ("ref", "account", "network", "state", "due", "latest", "url")
 REMEDIES = {

@@ -8,7 +8,8 @@ from sqlalchemy import Connection, bindparam, update
 
 from postdesk.log import changes, claims, pace, posts, publications
 from postdesk.log.changes import POSTS, Step
-from postdesk.log.tables import Post, State
+from postdesk.log.posts import Post
+from postdesk.log.tables import State
 from postdesk.models import Payload, Remote
 
 PUBLIC = (State.PUBLISHED, State.DELETED)
@@ -46,7 +47,7 @@ def settle(connection: Connection, post: Post, answer: Answer, who: str, *, agai
     wherever the post is by now, unless another attempt has begun; anything else counts only while nobody has decided.
     What is written `again`, because nobody heard whether it was, is written once.
     """
-    now = posts.mine(connection, int(post.id or 0))
+    now = posts.mine(connection, post.id)
     if again and claims.delivered(connection, post, answer.outcome, answer.at):
         return State(now.state)
     remote = answer.remote
@@ -89,4 +90,4 @@ def _step(connection: Connection, now: Post, answer: Answer, who: str, *, asked:
     connection.execute(_SETTLE, {"post": now.id, **new})
     if not stays:
         changes.allow(step)
-        changes.note(connection, [int(now.id or 0)], step.before, step)
+        changes.note(connection, [now.id], step.before, step)

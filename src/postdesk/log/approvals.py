@@ -11,9 +11,10 @@ from datetime import datetime
 from msgspec import Struct
 from sqlalchemy import BindParameter, Boolean, ColumnElement, Connection, FromClause, bindparam, exists, or_, select
 
+from postdesk.log import posts
 from postdesk.log.changes import POSTS
-from postdesk.log.posts import post_from
-from postdesk.log.tables import Approval, Post, State
+from postdesk.log.posts import Post
+from postdesk.log.tables import Approval, State
 from postdesk.log.usage import INSERTS, table
 
 APPROVALS = table(Approval)
@@ -52,9 +53,9 @@ def waiting(connection: Connection, until: datetime | None = None) -> list[Waiti
     statement = select(POSTS).where(POSTS.c.state.in_(WAITING), ~signed(POSTS)).order_by(POSTS.c.due, POSTS.c.id)
     if until is not None:
         statement = statement.where(POSTS.c.due <= until)
-    found = [post_from(row) for row in connection.execute(statement).mappings()]
-    before = _last(connection, [int(post.id or 0) for post in found])
-    return [Waiting(post, before.get(int(post.id or 0))) for post in found]
+    found = posts.read(connection, statement)
+    before = _last(connection, [post.id for post in found])
+    return [Waiting(post, before.get(post.id)) for post in found]
 
 
 def _last(connection: Connection, posts: Sequence[int]) -> dict[int, Approval]:

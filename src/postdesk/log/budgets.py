@@ -10,6 +10,8 @@ from datetime import datetime, timedelta
 from msgspec import Struct
 from sqlalchemy import Connection, select
 
+from postdesk.errors import PostdeskError, Unreachable
+from postdesk.log.database import Log
 from postdesk.log.usage import INSERTS, table
 from postdesk.log.workings import Spending
 from postdesk.models import Budget
@@ -23,6 +25,24 @@ class Spent(Struct, frozen=True):
 
     budget: Budget
     until: datetime
+
+
+def take(log: Log, account: str, costs: Costs, now: datetime) -> None:
+    """Take what something costs from an account's budgets, at once and for all workers to see.
+
+    Raises:
+        Unreachable: One does not last, with the wait until it begins anew; or nobody can write it down just now.
+    """
+    if not costs:
+        return
+    try:
+        with log.write(beside=True) as connection:
+            spent = spend(connection, account, costs, now)
+    except PostdeskError as trouble:
+        raise Unreachable(str(trouble)) from trouble
+    if spent:
+        why = f"{account} has used its {spent.budget.most:,} {spent.budget.name}"
+        raise Unreachable(why, (spent.until - now).total_seconds())
 
 
 def spend(connection: Connection, account: str, costs: Costs, now: datetime) -> Spent | None:

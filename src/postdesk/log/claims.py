@@ -27,8 +27,8 @@ from sqlalchemy import (
 from postdesk.log import approvals, changes, pace
 from postdesk.log.changes import POSTS, Step
 from postdesk.log.holds import NO_HOLD
-from postdesk.log.posts import by_id, post_from
-from postdesk.log.tables import Delivery, Post, State
+from postdesk.log.posts import Post, by_id, read
+from postdesk.log.tables import Delivery, State
 from postdesk.log.together import claim_alone
 from postdesk.log.usage import table
 
@@ -128,11 +128,11 @@ def claim(
     """
     claim_alone(connection)
     given = {"me": me, "now": now, "until": now + lease, "backlog": now - pace.LATE, "unsigned": unsigned}
-    row = connection.execute(_CLAIM, given).mappings().one_or_none()
+    row = connection.execute(_CLAIM, given).one_or_none()
     if row is None:
         return None
-    changes.note(connection, [row["id"]], State.QUEUED, Step(State.QUEUED, State.CLAIMED, me, "due", now))
-    return post_from(row)
+    changes.note(connection, [row.id], State.QUEUED, Step(State.QUEUED, State.CLAIMED, me, "due", now))
+    return Post(*row)
 
 
 def doubt(connection: Connection, now: datetime, lease: timedelta = LEASE) -> Post | None:
@@ -140,15 +140,15 @@ def doubt(connection: Connection, now: datetime, lease: timedelta = LEASE) -> Po
 
     Its `owner` is the worker that was not heard of since it began to send, None where that worker had its answer.
     """
-    row = connection.execute(_DOUBT, {"now": now, "until": now + lease}).mappings().one_or_none()
-    return post_from(row) if row else None
+    row = connection.execute(_DOUBT, {"now": now, "until": now + lease}).one_or_none()
+    return Post(*row) if row else None
 
 
 def keep(connection: Connection, post: Post, prepared: str, me: str, now: datetime, lease: timedelta) -> Post | None:
     """Keep what a network has prepared for a claimed post, and the claim for another lease; None where it is over."""
     given = {"post": post.id, "document": prepared, "me": me, "now": now, "until": now + lease}
-    row = connection.execute(_KEEP, given).mappings().one_or_none()
-    return post_from(row) if row else None
+    row = connection.execute(_KEEP, given).one_or_none()
+    return Post(*row) if row else None
 
 
 def intend(
@@ -160,12 +160,12 @@ def intend(
     hold, it is too late, or it needs a signature.
     """
     given = {"post": post.id, "me": me, "now": now, "until": now + lease, "unsigned": unsigned}
-    row = connection.execute(_INTENT, given).mappings().one_or_none()
+    row = connection.execute(_INTENT, given).one_or_none()
     if row is None:
         return None
-    sending = post_from(row)
+    sending = Post(*row)
     deliver(connection, sending, "sending", now)
-    changes.note(connection, [row["id"]], State.CLAIMED, Step(State.CLAIMED, State.SENDING, me, "intent", now))
+    changes.note(connection, [row.id], State.CLAIMED, Step(State.CLAIMED, State.SENDING, me, "intent", now))
     pace.rest(connection, post.account, now)
     return sending
 
@@ -184,7 +184,7 @@ def give_back(connection: Connection, post: Post, step: Step, **values: object) 
     mine = (POSTS.c.id == post.id) & (POSTS.c.owner == post.owner)
     if changes.change_all(connection, mine, step, owner=None, lease=None, **values):
         return step.after
-    return State(by_id(connection, int(post.id or 0)).state)
+    return State(by_id(connection, post.id).state)
 
 
 def deliver(connection: Connection, post: Post, outcome: str, at: datetime, **came_back: str | None) -> None:
@@ -215,7 +215,7 @@ def next_wake(connection: Connection, now: datetime) -> datetime | None:
 
 def due(connection: Connection, now: datetime) -> list[Post]:
     """Return the queued posts whose moment has come, in its order."""
-    return [post_from(row) for row in connection.execute(_DUE, {"now": now}).mappings()]
+    return read(connection, _DUE, {"now": now})
 
 
 def due_since(connection: Connection, now: datetime, *, unsigned: bool = True) -> datetime | None:

@@ -43,6 +43,18 @@ class Published(Struct, frozen=True):
         return None if self.as_of is None else (self.as_of - self.published).total_seconds() / 86400
 
 
+class Count(Struct, frozen=True, gc=False):
+    """What was counted of one post at one age, in days; None where that count did not give it.
+
+    `core` is reactions + comments + shares.
+    """
+
+    age: float
+    core: int | None = None
+    clicks: int | None = None
+    reach: int | None = None
+
+
 class Intended(Struct, frozen=True):
     """One post of the queue, as it stands: what was meant to go out, and where it is in its life.
 

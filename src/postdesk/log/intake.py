@@ -1,7 +1,7 @@
 """Taking in what the exports say: posts are matched to ours or kept as found, their figures become readings.
 
 It works in portions, each in one transaction, so that a worker can publish meanwhile. A portion is whole: its posts
-have their hashtags, figures and sums. Whatever ends an import between two portions, importing the file again completes
+have their hashtags and figures. Whatever ends an import between two portions, importing the file again completes
 it, for what is known already is unchanged.
 """
 
@@ -16,9 +16,9 @@ from postdesk.log import usage
 from postdesk.log.bulk import Row, Rows, moments
 from postdesk.log.database import Log
 from postdesk.log.matching import ours
-from postdesk.log.readings import PUBLICATIONS, Counting, Outcome, begin, newest, record
+from postdesk.log.readings import PUBLICATIONS, Counting, Outcome, begin, record
 from postdesk.log.tables import ImportedFile
-from postdesk.log.usage import Change, Use, table, upsert
+from postdesk.log.usage import Use, table, upsert
 from postdesk.log.weeks import iso_week
 from postdesk.models import Extracted, Skipped
 
@@ -149,7 +149,7 @@ def _insert(connection: Connection, rows: Sequence[Extracted], source: Source) -
     usage.add(
         connection,
         (
-            Use(ids[row.remote_id], row.network, week, source.tags(row.text), _first(row))
+            Use(ids[row.remote_id], row.network, week, source.tags(row.text))
             for row, week in zip(rows, weeks, strict=True)
         ),
     )
@@ -163,17 +163,10 @@ def _complete(connection: Connection, rows: Sequence[Extracted], known: Mapping[
     )
     weeks = {row.id: row.week for row in connection.execute(bare)}
     told = {known[row.remote_id]: row for row in rows if known[row.remote_id] in weeks}
-    parts = newest(connection, told)
     for of, row in told.items():
         said = {"text": row.text, "kind": row.kind}
         connection.execute(PUBLICATIONS.update().where(columns.id == of).values(said))
-        usage.add(connection, [Use(of, row.network, weeks[of], source.tags(row.text), parts[of])])
-
-
-def _first(row: Extracted) -> Change:
-    """Return what a post adds to the weekly sums of its hashtags: itself, and what was counted of it."""
-    core = row.figures.core
-    return Change(1) if core is None else Change(1, 1, core)
+        usage.add(connection, [Use(of, row.network, weeks[of], source.tags(row.text))])
 
 
 def _publication(row: Extracted, week: str, source: Source, moment: Callable[[datetime], object]) -> Row:

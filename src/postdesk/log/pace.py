@@ -11,7 +11,7 @@ from typing import Any
 
 from sqlalchemy import BindParameter, ColumnElement, Connection, FromClause, bindparam, func, select, update
 
-from postdesk.log.tables import Post
+from postdesk.log.posts import Post
 from postdesk.log.usage import INSERTS, table
 from postdesk.log.workings import Pace
 
@@ -23,7 +23,7 @@ APART = timedelta(minutes=1)
 FIRST_WAIT = 2.0
 LONGEST_WAIT = 900.0
 
-_MOMENT = table(Post).c.due.type
+_MOMENT = PACES.c.until.type
 NOW: BindParameter[datetime] = bindparam("now", type_=_MOMENT)
 BACKLOG: BindParameter[datetime] = bindparam("backlog", type_=_MOMENT)
 """The moment before which a post was due that is late."""

@@ -1,7 +1,7 @@
 """Posts as the queue knows them: reading them by name, and writing many at once."""
 
 import hashlib
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import datetime
 from functools import cache
 from itertools import chain
@@ -9,11 +9,11 @@ from typing import Any
 
 from msgspec import Struct
 from msgspec.structs import astuple
-from sqlalchemy import ColumnElement, Connection, Row, RowMapping, bindparam, func, insert, literal, null, or_, select
+from sqlalchemy import ColumnElement, Connection, Row, Select, bindparam, func, insert, literal, null, or_, select
 
 from postdesk.log.bulk import kept
 from postdesk.log.changes import EVENTS, POSTS, Step
-from postdesk.log.tables import Post, State
+from postdesk.log.tables import State
 from postdesk.log.together import tell
 
 REF: ColumnElement[str] = POSTS.c.campaign + "/" + POSTS.c.draft + "@" + POSTS.c.account
@@ -24,6 +24,38 @@ TOGETHER = 100
 """How many posts one INSERT writes: SQLite prepares the condition of a partial index anew for each statement."""
 KEPT_TIME = (State.QUEUED, State.HELD, State.CLAIMED, State.SENDING, State.UNKNOWN, State.PUBLISHED, State.HANDED_OVER)
 """The states in which a post occupies its moment, so that `at: next` looks for another."""
+
+
+class Post(Struct, frozen=True, gc=False):
+    """A post as it stood when it was read; what its columns mean is said in `tables`, in the same order."""
+
+    id: int
+    campaign: str
+    draft: str
+    account: str
+    network: str
+    by_hand: bool
+    state: str
+    payload: str
+    content_hash: str
+    key: str
+    due: datetime
+    local: str
+    zone: str
+    asked: datetime | None
+    latest: datetime
+    wake: datetime
+    attempt: int
+    owner: str | None
+    lease: datetime | None
+    remote_id: str | None
+    url: str | None
+    prepared: str | None
+
+    @property
+    def ref(self) -> str:
+        """The post's full name: `campaign/draft@account`."""
+        return f"{self.campaign}/{self.draft}@{self.account}"
 
 
 class NewPost(Struct, frozen=True, gc=False):
@@ -45,11 +77,6 @@ class NewPost(Struct, frozen=True, gc=False):
     latest: datetime
     wake: datetime
     attempt: int = 0
-
-
-def post_from(row: RowMapping) -> Post:
-    """Return a row of the post table as a `Post`, outside any session."""
-    return Post(**row)
 
 
 def key_of(ref: str, content_hash: str) -> str:
@@ -92,20 +119,24 @@ def named(connection: Connection, name: str, most: int = 6) -> list[Post]:
     whole = select(POSTS).where(or_(POSTS.c.draft == name, POSTS.c.campaign + "/" + POSTS.c.draft == name))
     part = select(POSTS).where(func.replace(REF, literal(name), "") != REF)  # LIKE would not tell capitals apart
     for statement in (exact, whole, part):
-        rows = connection.execute(statement.order_by(POSTS.c.id).limit(most)).mappings().all()
-        if rows:
-            return [post_from(row) for row in rows]
+        if found := read(connection, statement.order_by(POSTS.c.id).limit(most)):
+            return found
     return []
+
+
+def read(connection: Connection, statement: Select[Any], given: Mapping[str, object] | None = None) -> list[Post]:
+    """Return the posts that a `select` of all their columns finds, in its order."""
+    return [Post(*row) for row in connection.execute(statement, given)]
 
 
 def by_id(connection: Connection, post_id: int) -> Post:
     """Return one post."""
-    return post_from(connection.execute(_BY_ID, {"post": post_id}).mappings().one())
+    return Post(*connection.execute(_BY_ID, {"post": post_id}).one())
 
 
 def mine(connection: Connection, post_id: int) -> Post:
     """Return one post as it is now; nobody else changes it before this transaction ends."""
-    return post_from(connection.execute(_MINE, {"post": post_id}).mappings().one())
+    return Post(*connection.execute(_MINE, {"post": post_id}).one())
 
 
 def listing(
@@ -122,7 +153,7 @@ def listing(
         statement = statement.where(POSTS.c.due >= since)
     if until is not None:
         statement = statement.where(POSTS.c.due < until)
-    return [post_from(row) for row in connection.execute(statement).mappings()]
+    return read(connection, statement)
 
 
 def add(connection: Connection, rows: Sequence[NewPost], step: Step) -> None:

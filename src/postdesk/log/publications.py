@@ -9,7 +9,8 @@ from sqlalchemy import Connection, bindparam, insert, select, update
 
 from postdesk.log import usage
 from postdesk.log.changes import POSTS
-from postdesk.log.tables import Post, Publication, State
+from postdesk.log.posts import Post
+from postdesk.log.tables import Publication, State
 from postdesk.log.usage import table
 from postdesk.log.weeks import iso_week
 from postdesk.models import Payload, Remote

@@ -10,15 +10,13 @@ from datetime import datetime
 from enum import Enum
 from typing import Any
 
-import sqlalchemy
 from msgspec import Struct
-from msgspec.structs import astuple, replace
+from msgspec.structs import astuple
 from sqlalchemy import Connection, and_, bindparam, func, insert, or_, select
 
-from postdesk.log import usage
 from postdesk.log.bulk import Row, Rows, moments
 from postdesk.log.tables import Fresh, Latest, Publication, Reading, Usage
-from postdesk.log.usage import Change, TagKey, table, upsert
+from postdesk.log.usage import table, upsert
 from postdesk.models import Figures
 
 READINGS, LATEST, FRESH = table(Reading), table(Latest), table(Fresh)
@@ -59,7 +57,7 @@ def record(connection: Connection, readings: Sequence[Counting]) -> list[Outcome
 
     Returns one outcome a reading, in their order. The publications exist; those of one call fit into memory.
     """
-    places = _lock(connection, {reading.publication_id for reading in readings})
+    networks = _lock(connection, {reading.publication_id for reading in readings})
     known = _known(connection, readings)
     outcomes, fresh = [], []
     for reading in readings:
@@ -72,15 +70,15 @@ def record(connection: Connection, readings: Sequence[Counting]) -> list[Outcome
             outcomes.append(Outcome.RECORDED)
     if fresh:
         _READ.write(connection, _rows(connection, fresh))
-        _roll_up(connection, fresh, places)
-        _refresh(connection, fresh, {of: place.network for of, place in places.items()})
+        _roll_up(connection, fresh)
+        _refresh(connection, fresh, networks)
     return outcomes
 
 
 def begin(connection: Connection, firsts: Sequence[tuple[int, Figures]], as_of: datetime, network: str) -> None:
     """Append the first readings of publications that this transaction inserted, from an export, as their newest.
 
-    Nothing can be known of them, so nothing is looked up; their part of the weekly sums is for `usage.add` to bring in.
+    Nothing can be known of them, so nothing is looked up.
     """
     before = connection.execute(_LAST).scalar_one() or 0
     counts_for = moments(connection)(as_of)
@@ -95,14 +93,12 @@ def _rows(connection: Connection, readings: Sequence[Counting]) -> list[Row]:
     return [reading.row(moment) for reading in readings]
 
 
-Places = Mapping[int, sqlalchemy.Row[Any, Any, Any]]
-
-
-def _lock(connection: Connection, ids: Iterable[int]) -> Places:
-    """Return network and week of the publications; on PostgreSQL nobody else records readings of them meanwhile."""
+def _lock(connection: Connection, ids: Iterable[int]) -> dict[int, str]:
+    """Return the networks of the publications; on PostgreSQL nobody else records readings of them meanwhile."""
     columns = PUBLICATIONS.c
-    query = select(columns.id, columns.network, columns.week).where(columns.id.in_(sorted(ids)))
-    return {row.id: row for row in connection.execute(query.order_by(columns.id).with_for_update())}
+    query = select(columns.id, columns.network).where(columns.id.in_(sorted(ids)))
+    rows = connection.execute(query.order_by(columns.id).with_for_update())
+    return {row.id: row.network for row in rows}
 
 
 def _known(connection: Connection, readings: Sequence[Counting]) -> dict[tuple[int, datetime, str], Figures]:
@@ -125,16 +121,14 @@ def _rank(reading: Counting) -> tuple[datetime, bool, str]:
     return reading.as_of, not reading.simulated, reading.source
 
 
-def _roll_up(connection: Connection, fresh: Sequence[Counting], places: Places) -> None:
-    """Replace the newest readings that were overtaken, and move their part of the weekly sums."""
+def _roll_up(connection: Connection, fresh: Sequence[Counting]) -> None:
+    """Replace the newest readings that were overtaken."""
     newest: dict[int, Counting] = {}
     for reading in sorted(fresh, key=_rank):
         newest[reading.publication_id] = reading
     standing = _standing(connection, newest)
     overtaking = [new for of, new in sorted(newest.items()) if of not in standing or _rank(new) > _rank(standing[of])]
-    if overtaking:
-        _NEWEST.write(connection, _rows(connection, overtaking))
-        _shift(connection, [(standing.get(new.publication_id), new) for new in overtaking], places)
+    _NEWEST.write(connection, _rows(connection, overtaking))
 
 
 def _replacing(connection: Connection) -> Any:  # noqa: ANN401 - the two dialects share the method, not a class
@@ -164,33 +158,6 @@ def _standing(connection: Connection, ids: Iterable[int]) -> dict[int, Counting]
         row.publication_id: Counting(row.publication_id, figures_of(row), row.as_of, row.source, row.simulated)
         for row in rows
     }
-
-
-def newest(connection: Connection, ids: Iterable[int]) -> dict[int, Change]:
-    """Return what publications add to the weekly sums of a hashtag: themselves, and what was counted of them last."""
-    wanted = set(ids)
-    standing = _standing(connection, wanted)
-    return {of: replace(_part(standing.get(of)), posts=1) for of in wanted}
-
-
-def _part(reading: Counting | None) -> Change:
-    """Return what a newest reading contributes to the weekly sums of its tags; nothing where its core is unknown."""
-    core = reading.figures.core if reading else None
-    if reading is None or core is None:
-        return Change()
-    return Change(counted=1, core=core, simulated=int(reading.simulated))
-
-
-def _shift(connection: Connection, pairs: Sequence[tuple[Counting | None, Counting]], places: Places) -> None:
-    """Take the old parts out of the weekly sums and put the new ones in."""
-    moves = {new.publication_id: (_part(old), _part(new)) for old, new in pairs}
-    query = select(USES.c.publication_id, USES.c.tag).where(USES.c.publication_id.in_(sorted(moves)))
-    changes: list[tuple[TagKey, Change]] = []
-    for of, tag in connection.execute(query):
-        old, new = moves[of]
-        key = (places[of].week, tag, places[of].network)
-        changes.append((key, Change(0, new.counted - old.counted, new.core - old.core, new.simulated - old.simulated)))
-    usage.bump(connection, changes)
 
 
 def _refresh(connection: Connection, fresh: Sequence[Counting], networks: Mapping[int, str]) -> None:

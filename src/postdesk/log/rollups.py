@@ -1,6 +1,6 @@
 """The rollups again from nothing: after a repair, after a change of the office's zone, and to prove them right."""
 
-from sqlalchemy import BigInteger, Connection, bindparam, case, cast, func, insert, select
+from sqlalchemy import Connection, bindparam, func, insert, select
 
 from postdesk.log.readings import FRESH, LATEST, PUBLICATIONS, READINGS, USES
 from postdesk.log.tables import TagWeek
@@ -41,15 +41,10 @@ def _latest(connection: Connection) -> None:
 
 
 def _tag_weeks(connection: Connection) -> None:
-    publication, latest = PUBLICATIONS.c, LATEST.c
-    core = latest.reactions + latest.comments + latest.shares
-    invented = func.sum(case((latest.simulated & core.is_not(None), 1), else_=0))
-    sums = (func.count(), func.count(core), cast(func.coalesce(func.sum(core), 0), BigInteger), invented)
-    keys = (publication.week, USES.c.tag, publication.network)
-    tagged = USES.join(PUBLICATIONS, publication.id == USES.c.publication_id)
-    counted = tagged.outerjoin(LATEST, latest.publication_id == publication.id)
-    names = ["week", "tag", "network", "posts", "counted", "core", "simulated"]
-    connection.execute(insert(TAG_WEEKS).from_select(names, select(*keys, *sums).select_from(counted).group_by(*keys)))
+    keys = (PUBLICATIONS.c.week, USES.c.tag, PUBLICATIONS.c.network)
+    tagged = USES.join(PUBLICATIONS, PUBLICATIONS.c.id == USES.c.publication_id)
+    counted = select(*keys, func.count()).select_from(tagged).group_by(*keys)
+    connection.execute(insert(TAG_WEEKS).from_select(["week", "tag", "network", "posts"], counted))
 
 
 def _fresh(connection: Connection) -> None:

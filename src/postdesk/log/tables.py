@@ -1,7 +1,7 @@
 """The rows of the log, as SQLModel tables.
 
-Times are UTC (SQLModel refuses naive ones). `Delivery`, `Event` and `Reading` are append-only; `Latest` and `TagWeek`
-are rollups kept in the transaction of the reading that changes them, so that the cost of a report does not grow with
+Times are UTC (SQLModel refuses naive ones). `Delivery`, `Event` and `Reading` are append-only; `Latest`, `Fresh`
+and `TagWeek` are rollups kept in the transaction that changes them, so that the cost of a report does not grow with
 history.
 """
 
@@ -100,11 +100,6 @@ class Post(SQLModel, table=True):
     remote_id: str | None = None
     url: str | None = None
     prepared: str | None = None
-
-    @property
-    def ref(self) -> str:
-        """The post's full name: `campaign/draft@account`."""
-        return f"{self.campaign}/{self.draft}@{self.account}"
 
 
 class Delivery(SQLModel, table=True):
@@ -224,11 +219,7 @@ class Latest(FigureColumns, table=True):
 
 
 class TagWeek(SQLModel, table=True):
-    """Rollup: publications with a tag in one ISO week ("2026-W47", the office's zone) on one network.
-
-    `core` sums reactions + comments + shares of the `counted` publications for which all three are known;
-    `simulated` is how many of those counted were simulated.
-    """
+    """Rollup: publications with a tag in one ISO week ("2026-W47", the office's zone) on one network."""
 
     __table_args__ = (Index("tagweek_tag", "tag", "week"),)
 
@@ -236,9 +227,6 @@ class TagWeek(SQLModel, table=True):
     tag: str = Field(primary_key=True)
     network: str = Field(primary_key=True)
     posts: int = 0
-    counted: int = 0
-    core: int = Field(default=0, sa_type=Count)
-    simulated: int = 0
 
 
 class Fresh(SQLModel, table=True):

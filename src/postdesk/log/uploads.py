@@ -8,12 +8,11 @@ from datetime import datetime, timedelta
 
 from sqlalchemy import Connection, bindparam, exists, select, update
 
-from postdesk.log import approvals, pace
+from postdesk.log import approvals, pace, posts
 from postdesk.log.changes import POSTS
 from postdesk.log.claims import queued
 from postdesk.log.holds import NO_HOLD
-from postdesk.log.posts import post_from
-from postdesk.log.tables import Post
+from postdesk.log.posts import Post
 from postdesk.log.usage import INSERTS, table
 from postdesk.log.workings import Upload
 
@@ -45,10 +44,10 @@ _KEEP = update(POSTS).where(
 def take(connection: Connection, now: datetime, *, unsigned: bool = True) -> Post | None:
     """Take the next queued post with pictures that is due soon, for one lease; None where there is none."""
     given = {"now": now, "soon": now + AHEAD, "backlog": now - pace.LATE, "unsigned": unsigned}
-    row = connection.execute(_NEXT, given).mappings().one_or_none()
-    if row is None:
+    found = posts.read(connection, _NEXT, given)
+    if not found:
         return None
-    post = post_from(row)
+    (post,) = found
     put_off(connection, post, now + LEASE)
     return post
 

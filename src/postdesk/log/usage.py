@@ -1,9 +1,10 @@
-"""Which hashtags stand in which publications, and their weekly sums.
+"""Which hashtags stand in which publications, and how many publications a week carry each.
 
-A hashtag has an identity (NFKC, casefolded: what networks treat as equal) and a spelling (as written). The
-weekly sums in `TagWeek` change in the transaction of what changes them, so a report never counts history again.
+A hashtag has an identity (NFKC, casefolded: what networks treat as equal) and a spelling (as written). `TagWeek` is
+counted in the transaction that adds the publications, so that nobody goes through history for the first use of one.
 """
 
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
@@ -16,69 +17,29 @@ from postdesk.log.bulk import Row, Rows
 from postdesk.log.tables import TagWeek, Usage
 
 
-class Change(Struct, frozen=True, gc=False):
-    """What one publication adds to (or, negative, takes from) the weekly sums of its tags."""
-
-    posts: int = 0
-    counted: int = 0
-    core: int = 0
-    simulated: int = 0
-
-
-TagKey = tuple[str, str, str]
-"""Week, tag, network."""
-Sums = dict[TagKey, list[int]]
-"""What is added to each week's sums: posts, counted, core, simulated."""
-
-NEW_POST = Change(posts=1)
-
-
-class Use(Struct, frozen=True):
-    """The hashtags of one new publication, as pairs of identity and spelling; a repeat keeps its first spelling.
-
-    `part` is what the publication adds to the weekly sums of each.
-    """
+class Use(Struct, frozen=True, gc=False):
+    """The hashtags of one new publication, as pairs of identity and spelling; a repeat keeps its first spelling."""
 
     publication_id: int
     network: str
     week: str
     tags: Sequence[tuple[str, str]]
-    part: Change = NEW_POST
 
 
 def add(connection: Connection, uses: Iterable[Use]) -> None:
-    """Write the hashtags of publications that were just inserted and count them in their weeks."""
+    """Write the hashtags of publications that were just inserted and count them in their weeks.
+
+    Weeks are counted in the order of their keys, so that two writers on PostgreSQL cannot deadlock.
+    """
     rows: list[Row] = []
-    sums: Sums = {}
+    weeks: Counter[tuple[str, str, str]] = Counter()
     for use in uses:
+        of, week, network = use.publication_id, use.week, use.network
         for tag, spelling in dict(reversed(use.tags)).items():
-            rows.append((use.publication_id, tag, spelling))
-            _count(sums, (use.week, tag, use.network), use.part)
+            rows.append((of, tag, spelling))
+            weeks[week, tag, network] += 1
     _USED.write(connection, rows)
-    _bump(connection, sums)
-
-
-def bump(connection: Connection, changes: Iterable[tuple[TagKey, Change]]) -> None:
-    """Add changes to the weekly sums."""
-    sums: Sums = {}
-    for key, change in changes:
-        _count(sums, key, change)
-    _bump(connection, sums)
-
-
-def _count(sums: Sums, key: TagKey, change: Change) -> None:
-    row = sums.get(key)
-    if row is None:
-        row = sums[key] = [0, 0, 0, 0]
-    row[0] += change.posts
-    row[1] += change.counted
-    row[2] += change.core
-    row[3] += change.simulated
-
-
-def _bump(connection: Connection, sums: Sums) -> None:
-    """Add to the weekly sums, in the order of their keys so that two writers on PostgreSQL cannot deadlock."""
-    _SUMMED.write(connection, [(*key, *sums[key]) for key in sorted(sums) if any(sums[key])])
+    _COUNTED.write(connection, [(*key, weeks[key]) for key in sorted(weeks)])
 
 
 def table(model: type[SQLModel]) -> Table:
@@ -94,16 +55,14 @@ def upsert(connection: Connection, into: Table) -> Any:  # noqa: ANN401 - the tw
 
 INSERTS: Mapping[str, Any] = {"sqlite": sqlite.insert, "postgresql": postgresql.insert}
 KEYS = ("week", "tag", "network")
-SUMS = ("posts", "counted", "core", "simulated")
 
 
-def _summing(connection: Connection) -> Any:  # noqa: ANN401 - the two dialects share the method, not a class
-    """Return the INSERT that adds to a week's sums."""
+def _counting(connection: Connection) -> Any:  # noqa: ANN401 - the two dialects share the method, not a class
+    """Return the INSERT that adds to a week's count."""
     weekly = table(TagWeek)
     insert = upsert(connection, weekly)
-    added = {name: weekly.c[name] + insert.excluded[name] for name in SUMS}
-    return insert.on_conflict_do_update(index_elements=KEYS, set_=added)
+    return insert.on_conflict_do_update(index_elements=KEYS, set_={"posts": weekly.c.posts + insert.excluded.posts})
 
 
 _USED = Rows(table(Usage), ("publication_id", "tag", "spelling"))
-_SUMMED = Rows(table(TagWeek), KEYS + SUMS, _summing)
+_COUNTED = Rows(table(TagWeek), (*KEYS, "posts"), _counting)

@@ -4,53 +4,15 @@ from collections.abc import Sequence
 from datetime import datetime
 
 import msgspec
-from msgspec import Struct
-from sqlalchemy import BigInteger, Connection, Row, Select, and_, cast, func, or_, select, union
+from sqlalchemy import Connection, Row, Select, and_, func, or_, select, union
 
-from postdesk.log.facts import Counted, ImportedExport, Intended, Published
+from postdesk.log.facts import Count, Counted, ImportedExport, Intended, Published
 from postdesk.log.readings import FRESH, LATEST, PUBLICATIONS, READINGS, USES, figures_of
 from postdesk.log.tables import Event, ImportedFile, Post, State, TagWeek
 from postdesk.log.usage import table
 from postdesk.models import Payload
 
 POSTS, EVENTS, TAG_WEEKS, FILES = table(Post), table(Event), table(TagWeek), table(ImportedFile)
-
-
-class TagUse(Struct, frozen=True):
-    """How often a hashtag (by identity) stood in one week's posts on one network.
-
-    `core` sums reactions + comments + shares of the `counted` posts for which all three are known; it is None where
-    none is. `simulated` says that invented readings are among them.
-    """
-
-    week: str
-    tag: str
-    network: str
-    posts: int
-    counted: int = 0
-    core: int | None = None
-    simulated: bool = False
-
-
-class Spelling(Struct, frozen=True):
-    """How often a hashtag was written in one way, on one network, in the weeks asked."""
-
-    tag: str
-    spelling: str
-    network: str
-    posts: int
-
-
-class Share(Struct, frozen=True):
-    """Posts of one week in one language or of one campaign on one network; `name` is "" where it is not known."""
-
-    week: str
-    name: str
-    network: str
-    posts: int
-    counted: int = 0
-    core: int | None = None
-    simulated: bool = False
 
 
 def published(connection: Connection, start: datetime, end: datetime) -> tuple[Published, ...]:
@@ -65,27 +27,24 @@ def published(connection: Connection, start: datetime, end: datetime) -> tuple[P
     return tuple(_fact(row, tags.get(row.id, [])) for row in rows)
 
 
-def counts(
-    connection: Connection, start: datetime, end: datetime
-) -> dict[tuple[str, str], tuple[tuple[float, int], ...]]:
+def counts(connection: Connection, start: datetime, end: datetime) -> dict[tuple[str, str], tuple[Count, ...]]:
     """Return every count of the posts published from `start` to before `end`, by network and remote id.
 
-    A count is the age in days and reactions + comments + shares, in the order of age; of one moment a real one goes
-    before a simulated one. Counts in which one of the three is missing are left out.
+    They are in the order of age; of one moment a real one goes before a simulated one, as with the newest reading.
     """
     reading, post = READINGS.c, PUBLICATIONS.c
     core = (reading.reactions + reading.comments + reading.shares).label("core")
     query = (
-        select(post.network, post.remote_id, post.published, reading.as_of, core)
+        select(post.network, post.remote_id, post.published, reading.as_of, core, reading.clicks, reading.reach)
         .select_from(READINGS.join(PUBLICATIONS, post.id == reading.publication_id))
-        .where(post.published >= start, post.published < end, core.is_not(None))
+        .where(post.published >= start, post.published < end)
         .order_by(post.id, reading.as_of, reading.simulated.desc(), reading.source)
     )
-    found: dict[tuple[str, str], dict[float, int]] = {}
-    for row in connection.execute(query):
-        age = (row.as_of - row.published).total_seconds() / 86400
-        found.setdefault((row.network, row.remote_id), {})[age] = row.core
-    return {of: tuple(ages.items()) for of, ages in found.items()}
+    found: dict[tuple[str, str], dict[float, Count]] = {}
+    for network, remote_id, published, as_of, *values in connection.execute(query):
+        age = (as_of - published).total_seconds() / 86400
+        found.setdefault((network, remote_id), {})[age] = Count(age, *values)
+    return {of: tuple(ages.values()) for of, ages in found.items()}
 
 
 def _with_figures() -> Select[tuple[object, ...]]:
@@ -210,24 +169,10 @@ def imported(connection: Connection) -> tuple[ImportedExport, ...]:
     return tuple(ImportedExport(row.name, row.source, row.as_of, row.rows) for row in rows)
 
 
-def tag_uses(connection: Connection, weeks: Sequence[str]) -> tuple[TagUse, ...]:
-    """Return the use of every hashtag in the weeks."""
-    columns = TAG_WEEKS.c
-    query = select(TAG_WEEKS).where(columns.week.in_(weeks)).order_by(columns.week, columns.tag, columns.network)
-    return tuple(
-        TagUse(
-            row.week, row.tag, row.network, row.posts, row.counted, row.core if row.counted else None, row.simulated > 0
-        )
-        for row in connection.execute(query)
-    )
-
-
-def spellings(connection: Connection, weeks: Sequence[str]) -> tuple[Spelling, ...]:
-    """Return how each hashtag was written in the weeks."""
-    keys = (USES.c.tag, USES.c.spelling, PUBLICATIONS.c.network)
-    joined = USES.join(PUBLICATIONS, PUBLICATIONS.c.id == USES.c.publication_id)
-    query = select(*keys, func.count()).select_from(joined).where(PUBLICATIONS.c.week.in_(weeks))
-    return tuple(Spelling(*row) for row in connection.execute(query.group_by(*keys).order_by(*keys)))
+def tags(connection: Connection, weeks: Sequence[str]) -> list[str]:
+    """Return the hashtags (by identity) that were used in the weeks, in order."""
+    used = TAG_WEEKS.c.tag
+    return list(connection.execute(select(used).distinct().where(TAG_WEEKS.c.week.in_(weeks)).order_by(used)).scalars())
 
 
 def first_weeks(connection: Connection, tags: Sequence[str]) -> dict[str, str]:
@@ -237,29 +182,3 @@ def first_weeks(connection: Connection, tags: Sequence[str]) -> dict[str, str]:
         select(columns.tag, func.min(columns.week).label("since")).where(columns.tag.in_(tags)).group_by(columns.tag)
     )
     return {row.tag: row.since for row in connection.execute(query)}
-
-
-def languages(connection: Connection, weeks: Sequence[str]) -> tuple[Share, ...]:
-    """Return posts by week, language and network."""
-    return _shares(connection, weeks, "language")
-
-
-def campaigns(connection: Connection, weeks: Sequence[str]) -> tuple[Share, ...]:
-    """Return posts by week, campaign and network."""
-    return _shares(connection, weeks, "campaign")
-
-
-def _shares(connection: Connection, weeks: Sequence[str], by: str) -> tuple[Share, ...]:
-    publication, latest = PUBLICATIONS.c, LATEST.c
-    core = latest.reactions + latest.comments + latest.shares
-    keys = (publication.week, publication[by], publication.network)
-    joined = PUBLICATIONS.outerjoin(LATEST, latest.publication_id == publication.id)
-    invented = func.count(func.nullif(latest.simulated, False))
-    query = select(*keys, func.count(), func.count(core), cast(func.sum(core), BigInteger), invented).select_from(
-        joined
-    )
-    rows = connection.execute(query.where(publication.week.in_(weeks)).group_by(*keys).order_by(*keys))
-    return tuple(
-        Share(week, name, network, posts, counted, total, simulated > 0)
-        for week, name, network, posts, counted, total, simulated in rows
-    )

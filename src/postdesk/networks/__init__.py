@@ -14,7 +14,7 @@ from postdesk.errors import SettingsError
 from postdesk.models import Account, Grammar
 
 if TYPE_CHECKING:
-    from postdesk.networks.network import Network
+    from postdesk.networks.network import Network, Spend
     from postdesk.settings import House
 
 NAMES: tuple[str, ...] = (
@@ -89,8 +89,10 @@ def hashtags(name: str, text: str) -> list[str]:
     return [tag.text for tag in grammar(name).parse(text).hashtags]
 
 
-def connect(account: Account, house: "House") -> "Network | None":
+def connect(account: Account, house: "House", spend: "Spend | None" = None) -> "Network | None":
     """Return the network of an account, ready to be called; None where only a person can post.
+
+    `spend` counts what signing in costs; without it nothing is counted.
 
     Raises:
         SettingsError: The account lacks a token, or something that desk.toml has to say.
@@ -101,23 +103,24 @@ def connect(account: Account, house: "House") -> "Network | None":
         return Rehearsal(house.memory / "rehearsal", account.network, account.name)
     if account.by_hand or account.network not in _POSTING:
         return None
-    return _POSTING[account.network](account, house)
+    return _POSTING[account.network](account, house, spend)
 
 
-def _bluesky(account: Account, house: "House") -> "Network":
+def _bluesky(account: Account, house: "House", spend: "Spend | None") -> "Network":
     from postdesk.networks.bluesky import api
     from postdesk.networks.bluesky.session import SignIn
+    from postdesk.networks.network import freely
     from postdesk.settings.secrets import secret
     from postdesk.wire import Wire
 
     handle = _needed(account, "handle", "office.example.org").lstrip("@")
     wire, appview = Wire(account.server or api.SERVER), Wire(account.appview or api.APPVIEW)
     kept = house.memory / "sessions" / f"{wire.name}-{handle}.json".replace(":", "_")
-    sign_in = SignIn(wire, handle, secret(account.name, house.root), kept)
+    sign_in = SignIn(wire, handle, secret(account.name, house.root), kept, spend or freely)
     return api.Bluesky(wire, appview, sign_in, house.campaigns, short=account.shorten_links)
 
 
-def _mastodon(account: Account, house: "House") -> "Network":
+def _mastodon(account: Account, house: "House", _spend: "Spend | None") -> "Network":
     from postdesk.networks.mastodon.api import Mastodon
     from postdesk.settings.secrets import secret
     from postdesk.wire import Wire
@@ -134,7 +137,10 @@ def _needed(account: Account, key: str, example: str) -> str:
     raise SettingsError(f'{where} has no {key}: write {key} = "{example}"')
 
 
-_POSTING: "Mapping[str, Callable[[Account, House], Network]]" = {"bluesky": _bluesky, "mastodon": _mastodon}
+_POSTING: "Mapping[str, Callable[[Account, House, Spend | None], Network]]" = {
+    "bluesky": _bluesky,
+    "mastodon": _mastodon,
+}
 """The networks to which postdesk can post."""
 
 

@@ -1,7 +1,7 @@
 """What every network's `api.py` can do: publish a post, find it again, measure it, delete it."""
 
 from abc import ABC, abstractmethod
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from datetime import datetime
 from typing import TypeVar
 
@@ -19,6 +19,13 @@ class Fixed(Struct, frozen=True):
 
 
 F = TypeVar("F", bound=Fixed)
+Costs = Sequence[tuple[Budget, int]]
+Spend = Callable[[Costs, datetime], None]
+"""Takes what a call costs from its account's budgets; raises Unreachable, with the wait, where one is used up."""
+
+
+def freely(_costs: Costs, _now: datetime) -> None:
+    """Count nothing."""
 
 
 def kept(fixed: Fixed) -> str:
@@ -58,13 +65,16 @@ class Network(ABC):
         """Whether publishing again with the same key leaves one post: the network knows the key again."""
         return False
 
-    def costs(self, payload: Payload, *, deleting: bool = False) -> Sequence[tuple[Budget, int]]:
+    def costs(self, payload: Payload, *, deleting: bool = False) -> Costs:
         """Return what publishing a post, or deleting it, takes of what the network allows an account."""
         return ()
 
     def rests(self) -> datetime | None:
         """Return until when the network has said that it allows no more calls; None where it has not."""
         return None
+
+    def turn_ends(self, at: float) -> None:  # noqa: B027 - whoever does not go through `wire` has nothing to heed
+        """Begin to write nothing any more after `at`, by the clock `wire.ticks`: by then another may have the post."""
 
     def standing(self, now: datetime) -> Standing:
         """Sign in and return how the account stands.

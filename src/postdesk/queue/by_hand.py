@@ -12,7 +12,8 @@ from postdesk import slots
 from postdesk.errors import PostdeskError
 from postdesk.log import Log, approvals, changes, holds, pace, posts, publications
 from postdesk.log.changes import Step
-from postdesk.log.tables import Post, State
+from postdesk.log.posts import Post
+from postdesk.log.tables import State
 from postdesk.models import Payload, Remote, Slot
 
 
@@ -181,7 +182,7 @@ def _take(
 
 def _done(connection: Connection, post: Post, step: Step, **values: object) -> Post:
     """Change a post, which then belongs to no worker, and return it as it is now."""
-    post_id = int(post.id or 0)
+    post_id = post.id
     changes.change(connection, post_id, step, owner=None, lease=None, **values)
     return posts.by_id(connection, post_id)
 

@@ -6,9 +6,10 @@ from datetime import timedelta
 from itertools import islice
 
 from postdesk.charts import hashtag_weeks
+from postdesk.charts.ages import SETTLED
 from postdesk.charts.material import Material, counted, percent
 from postdesk.log.facts import Published
-from postdesk.report.headline import SETTLED, Said
+from postdesk.report.headline import Said
 from postdesk.text.tags import camel, identity
 from postdesk.words import say
 

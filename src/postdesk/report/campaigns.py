@@ -4,21 +4,30 @@ from collections.abc import Sequence
 
 from msgspec import Struct
 
+from postdesk.charts.ages import Of
 from postdesk.charts.material import Material, language_name
 from postdesk.log.facts import Published
-from postdesk.report.numbers import clicks, core, known, reach
+from postdesk.report.numbers import known, total
+
+FIGURES: tuple[Of, ...] = ("core", "clicks", "reach")
 
 
 class CampaignFigures(Struct, frozen=True):
-    """One campaign's posts of the period, "" being no campaign; sums and range are None where nobody gave a figure."""
+    """One campaign's posts of the period, "" being no campaign, every figure at seven days.
+
+    Sums and range are None where nobody gave a figure; `_on` counts the posts that have it.
+    """
 
     campaign: str
     posts: int
     networks: tuple[str, ...]
     languages: tuple[str, ...]
     core: int | None
+    core_on: int
     clicks: int | None
+    clicks_on: int
     reach: tuple[int, int] | None
+    reach_on: int
 
 
 def campaigns(material: Material) -> tuple[CampaignFigures, ...]:
@@ -31,13 +40,16 @@ def campaigns(material: Material) -> tuple[CampaignFigures, ...]:
 
 
 def _campaign(material: Material, name: str, posts: Sequence[Published]) -> CampaignFigures:
-    engagements, clicked, reached = (known(posts, value) for value in (core, clicks, reach))
+    engagements, clicked, reached = (known(material, posts, of) for of in FIGURES)
     return CampaignFigures(
         campaign=name,
         posts=len(posts),
         networks=tuple(sorted({material.name(post.network) for post in posts})),
         languages=tuple(sorted({language_name(post.language) for post in posts})),
-        core=sum(engagements) if engagements else None,
-        clicks=sum(clicked) if clicked else None,
-        reach=(min(reached), max(reached)) if reached else None,
+        core=total(engagements),
+        core_on=len(engagements),
+        clicks=total(clicked),
+        clicks_on=len(clicked),
+        reach=(round(min(reached)), round(max(reached))) if reached else None,
+        reach_on=len(reached),
     )

@@ -120,7 +120,7 @@ def _report(gathered: Gathered, house: House) -> Report:
         actions=actions(material, {account.network for account in house.accounts.values()}),
         needs=tuple(sorted(gathered.needs, key=lambda post: (NEEDS_YOU.index(post.state), post.due, post.ref))),
         accessibility=accessibility(material),
-        coverage=coverage(material.current),
+        coverage=coverage(material),
         freshness=gathered.freshness,
         files=gathered.files,
         posts=material.current,

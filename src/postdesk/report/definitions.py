@@ -6,23 +6,24 @@ DEFINITIONS: tuple[tuple[str, str], ...] = (
         (
             "Core engagements: reactions + comments + shares (reposts and quotes) of a post, the one sum that "
             "every network gives. A network's own total is kept as given and never compared with another's. "
-            "For headline, medians and usual ranges each post counts at an age of seven days, between two counts "
-            "where there are; else its first count after that, or, while it is younger, its newest. Sums "
-            "and the table of posts have the newest count."
+            "Each post counts at an age of seven days, in sums as in medians: between two counts where there are; "
+            "else its first count after that, or, while it is younger, its newest. Only the table of posts has the "
+            "newest count of all, and says at which age."
         ),
     ),
     (
         "link clicks",
         (
-            "Clicks on a link as the network or its export counts them. LinkedIn's clicks include those on the "
-            "text, the name and the logo."
+            "Clicks on a link as the network or its export counts them, at seven days like engagements. LinkedIn's "
+            "clicks include those on the text, the name and the logo."
         ),
     ),
     (
         "reach",
         (
-            "People who saw a post, as its network counts them. The same person may be counted for every post and "
-            "on every network, so reach is never added up; printed is the median of the posts that have it."
+            "People who saw a post, as its network counts them, at seven days like engagements. The same person may be "
+            "counted for every post and on every network, so reach is never added up; printed is the median of the "
+            "posts that have it."
         ),
     ),
     (
@@ -36,7 +37,10 @@ DEFINITIONS: tuple[tuple[str, str], ...] = (
     ),
     (
         "median",
-        "The post in the middle. A mean would follow the one post that ran away.",
+        (
+            "The post in the middle; replies to others are left out of engagements. A mean would follow the one post "
+            "that ran away."
+        ),
     ),
     (
         "usual",
@@ -57,9 +61,9 @@ DEFINITIONS: tuple[tuple[str, str], ...] = (
     (
         "power",
         (
-            "At the spread usual for social media (σ = 0.9 in logarithms) a tripling of 7 posts or a doubling of "
-            "15 is found in about two of three weeks, a doubling of 5 in about one of five. No headline is no "
-            "proof that nothing changed."
+            "How often a change that is there makes a headline, as the table below says: simulated, 1,000 weeks for "
+            "every figure, at the spread usual for social media (σ = 0.9 in logarithms), against 12 weeks of as many "
+            "posts each. No headline is no proof that nothing changed."
         ),
     ),
     (

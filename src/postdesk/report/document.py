@@ -7,6 +7,7 @@ import msgspec
 from postdesk.charts.picture import Picture
 from postdesk.log.facts import Published
 from postdesk.report.contents import Report
+from postdesk.report.power import FOUND, WEEKS
 from postdesk.report.standouts import Standout
 from postdesk.report.tables import FIGURES
 
@@ -46,6 +47,11 @@ def contents(report: Report) -> dict[str, Any]:
             "freshness": list(report.freshness),
             "files": list(report.files),
         },
+        "power": [
+            {"posts": posts, "factor": factor, "found": found / WEEKS, "weeks": WEEKS, "simulated": True}
+            for posts, both in FOUND.items()
+            for factor, found in zip((2, 3), both, strict=True)
+        ],
         "charts": [_chart(picture) for picture in report.pictures],
     }
 

@@ -11,7 +11,7 @@ from typing import Literal
 
 from msgspec import Struct
 
-from postdesk.charts.ages import compared
+from postdesk.charts.ages import SETTLED, compared
 from postdesk.charts.material import USUAL, Material, Outcome, Verdict, counted
 from postdesk.log.facts import Published
 from postdesk.report.ranksum import rank_sum
@@ -21,8 +21,6 @@ LEVEL = 0.015
 """The test's level for a whole week, a little below the promise of at most 2 false headlines in 100 quiet weeks."""
 FEWEST = 3
 """Posts with figures that a network needs in the period."""
-SETTLED = 7.0
-"""Days after which the figures of a post hardly rise any more."""
 RULE = (
     "rank-sum of reactions + comments + shares per post at seven days against the 12 weeks before, two-sided; p below "
     "1.5%, shared among the networks tested by their posts; at least 3 posts with figures; posts younger than 7 "

@@ -16,6 +16,7 @@ from postdesk.report.tables import (
     lines,
     network_table,
     page_one,
+    power_table,
     safe,
     when,
 )
@@ -124,6 +125,7 @@ def _accessibility(report: Report) -> Iterator[str]:
 
 def _every_post(report: Report) -> Iterator[str]:
     yield f"## {say('Every post')}"
+    yield say("Each post as it was counted last, at the age in the last column.")
     figures = ("reactions", "comments", "shares", "engagements", "clicks", "reach")
     yield _table(
         (say("when"), say("network"), say("post"), say("text"), *(say(name) for name in figures), say("counted at")),
@@ -139,6 +141,7 @@ def _post(line: Line) -> tuple[str, ...]:
 def _definitions(report: Report) -> Iterator[str]:
     yield f"## {say('Definitions')}"
     yield "\n".join(f"- **{say(term)}**: {say(meaning)}" for term, meaning in DEFINITIONS)
+    yield _table(*power_table())
     yield say("Rule of the headline: {rule}.", rule=report.headline.rule)
     yield f"## {say('Sources')}"
     files = [

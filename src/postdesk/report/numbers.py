@@ -1,6 +1,7 @@
 """The figures of one period: posts, engagements, clicks, reach by network; what is usual, and on how many posts.
 
-Reach is never added: the same person may be in every number.
+Every post counts at seven days, or so far where it is younger, in sums as in medians; so do the weeks before, with
+which it is compared. Reach is never added: the same person may be in every number.
 """
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
@@ -8,12 +9,13 @@ from statistics import median, quantiles
 
 from msgspec import Struct
 
+from postdesk.charts.ages import SETTLED, Of, compared, settled
 from postdesk.charts.material import USUAL, Material, Verdict
 from postdesk.log.facts import Published
-from postdesk.report.headline import SETTLED, Samples
+from postdesk.report.headline import Samples
 from postdesk.words import say
 
-Value = Callable[[Published], int | None]
+Summed = Callable[[Sequence[Published]], float | None]
 
 
 class Number(Struct, frozen=True):
@@ -29,13 +31,17 @@ class Number(Struct, frozen=True):
 
 
 class NetworkFigures(Struct, frozen=True):
-    """One network's period. Medians are per post; `_on` counts the posts that have the figure."""
+    """One network's period, every figure at seven days. Medians are per post; `_on` counts the posts that have it.
+
+    `counted` are those with engagements; replies to others are among them, and not in the median.
+    """
 
     network: str
     name: str
     posts: int
     counted: int
     median: float | None
+    median_on: int
     usual: tuple[float, float] | None
     outcome: str
     p: float | None
@@ -56,66 +62,64 @@ class Coverage(Struct, frozen=True):
     imported: int
 
 
-def clicks(post: Published) -> int | None:
-    """Return a post's link clicks."""
-    return post.figures.clicks
+def known(material: Material, posts: Iterable[Published], of: Of) -> list[float]:
+    """Return a figure of those posts that have it, each at seven days or, while it is younger, so far."""
+    return [value for post in posts if (value := compared(material, post, of)) is not None]
 
 
-def reach(post: Published) -> int | None:
-    """Return how many people a post reached, as its network counts them."""
-    return post.figures.reach
-
-
-def core(post: Published) -> int | None:
-    """Return a post's reactions, comments and shares."""
-    return post.figures.core
-
-
-def known(posts: Iterable[Published], value: Value) -> list[int]:
-    """Return a figure of those posts that have it."""
-    return [figure for post in posts if (figure := value(post)) is not None]
+def total(values: Sequence[float]) -> int | None:
+    """Return a sum, None where nobody gave a figure: that is not 0."""
+    return round(sum(values)) if values else None
 
 
 def numbers(material: Material, planned: int) -> tuple[Number, ...]:
     """Return the figures of page one that may be added up."""
     posts = material.current
-    published = Number(
-        say("posts published"), len(posts), say("of {planned} planned", planned=planned), _usual(material, lambda _: 1)
+    usual = _usual(material, len)
+    published = Number(say("posts published"), len(posts), say("of {planned} planned", planned=planned), usual)
+    engagements = _total(say("engagements at seven days"), material, "core")
+    return published, engagements, _total(say("link clicks at seven days"), material, "clicks")
+
+
+def _total(label: str, material: Material, of: Of) -> Number:
+    values = known(material, material.current, of)
+    return Number(
+        label, total(values), _rests_on(material, of), _usual(material, lambda posts: total(known(material, posts, of)))
     )
-    return published, _total(say("core engagements"), material, core), _total(say("link clicks"), material, clicks)
 
 
-def _total(label: str, material: Material, value: Value) -> Number:
-    found = known(material.current, value)
-    networks = sorted({material.name(post.network) for post in material.current if value(post) is None})
-    note = say(
-        "on {known} of {posts} posts; not given for posts on {networks}" if networks else "on {known} of {posts} posts",
-        known=len(found),
-        posts=len(material.current),
-        networks=", ".join(networks),
-    )
-    return Number(label, sum(found) if found else None, note, _usual(material, value))
+def _rests_on(material: Material, of: Of) -> str:
+    """Return on how many posts a figure of the period rests, how many are too young for it, and who gives none."""
+    posts = material.current
+    given = [post for post in posts if compared(material, post, of) is not None]
+    young = sum(settled(material, post, of) is None for post in given)
+    silent = sorted({material.name(post.network) for post in posts if compared(material, post, of) is None})
+    parts = [say("on {known} of {posts} posts", known=len(given), posts=len(posts))]
+    if young:
+        parts.append(say("{n} of them younger, counted so far", n=young))
+    if silent:
+        parts.append(say("not given for posts on {networks}", networks=", ".join(silent)))
+    return "; ".join(parts)
 
 
-def _usual(material: Material, value: Value) -> tuple[int, int] | None:
+def _usual(material: Material, summed: Summed) -> tuple[int, int] | None:
     """Return the middle half of a figure's weekly sums; weeks whose posts nobody counted say nothing."""
-    sums = [week for week in _weeks(material, value) if week is not None]
+    sums = [week for week in _weeks(material, summed) if week is not None]
     if len(sums) < 8 or not material.period.is_week:
         return None
     low, _, high = quantiles(sums, method="inclusive")
     return round(low), round(high)
 
 
-def _weeks(material: Material, value: Value) -> list[int | None]:
+def _weeks(material: Material, summed: Summed) -> list[float | None]:
     """Return a figure's sum in each of the twelve weeks before; weeks before the first known post are left out."""
     oldest = min((post.published for post in material.posts), default=material.period.begin)
-    sums: list[int | None] = []
+    sums: list[float | None] = []
     for ago in range(1, USUAL + 1):
         begin, end = material.period.back(ago), material.period.back(ago - 1)
         posts = [post for post in material.posts if begin <= post.published < end]
-        found = known(posts, value)
         if oldest < end:
-            sums.append(sum(found) if found or not posts else None)
+            sums.append(summed(posts) if posts else 0)
     return sums
 
 
@@ -130,17 +134,18 @@ def networks(
 
 def _network(material: Material, sample: Samples, verdict: Verdict) -> NetworkFigures:
     posts = [post for post in material.current if post.network == sample.network]
-    clicked, reached = known(posts, clicks), known(posts, reach)
+    clicked, reached = known(material, posts, "clicks"), known(material, posts, "reach")
     return NetworkFigures(
         network=sample.network,
         name=material.name(sample.network),
         posts=len(posts),
-        counted=len(known(posts, core)),
+        counted=len(known(material, posts, "core")),
         median=median(sample.now) if sample.now else None,
+        median_on=len(sample.now),
         usual=sample.usual,
         outcome=verdict.outcome,
         p=None if verdict.p is None else round(verdict.p, 4),
-        clicks=sum(clicked) if clicked else None,
+        clicks=total(clicked),
         clicks_on=len(clicked),
         reach=median(reached) if reached else None,
         reach_on=len(reached),
@@ -148,11 +153,12 @@ def _network(material: Material, sample: Samples, verdict: Verdict) -> NetworkFi
     )
 
 
-def coverage(posts: Sequence[Published]) -> Coverage:
-    """Return what the figures of the posts rest on."""
+def coverage(material: Material) -> Coverage:
+    """Return what the figures of the period rest on."""
+    posts = material.current
     return Coverage(
         posts=len(posts),
-        counted=len(known(posts, core)),
+        counted=len(known(material, posts, "core")),
         still_rising=sum(1 for post in posts if post.age is not None and post.age < SETTLED),
         simulated=sum(post.simulated for post in posts),
         imported=sum(not post.ref for post in posts),

@@ -4,11 +4,11 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
+from postdesk.charts.ages import SETTLED
 from postdesk.charts.picture import Picture, body
 from postdesk.report.contents import Report
 from postdesk.report.definitions import DEFINITIONS
-from postdesk.report.headline import SETTLED
-from postdesk.report.tables import MISSING, cell, excerpt, lines, safe, source, span, usual, when
+from postdesk.report.tables import MISSING, cell, excerpt, lines, power_table, safe, source, span, usual, when
 from postdesk.words import language, say, says
 
 LONGEST = 84
@@ -45,6 +45,7 @@ def page(report: Report, drawings: Mapping[str, bytes]) -> str:
         drawings=inline,
         lines=lines(report),
         definitions=DEFINITIONS,
+        power=power_table(),
         missing=MISSING,
         settled=int(SETTLED),
         **helpers,

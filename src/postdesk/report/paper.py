@@ -19,6 +19,7 @@ from postdesk.report.tables import (
     lines,
     network_table,
     page_one,
+    power_table,
     safe,
     source,
     when,
@@ -129,6 +130,7 @@ def _officer(report: Report) -> Iterator[Block]:
 
 def _end(report: Report) -> Iterator[Block]:
     yield _heading(2, say("Every post"))
+    yield _text(say("Each post as it was counted last, at the age in the last column."), "quiet")
     rows: list[Sequence[Any]] = [
         (
             line.when,
@@ -143,6 +145,7 @@ def _end(report: Report) -> Iterator[Block]:
     yield _table(head, rows, widths=(2, 2, 5, *(0,) * len(FIGURES), 2), numeric=tuple(range(3, 3 + len(FIGURES))))
     yield _heading(2, say("Definitions"))
     yield _list(f"{say(term)}: {say(meaning)}" for term, meaning in DEFINITIONS)
+    yield _table(*power_table(), widths=(0, 0, 0), numeric=(0, 1, 2))
     yield _text(say("Rule of the headline: {rule}.", rule=report.headline.rule), "quiet")
     yield _heading(2, say("Sources"))
     files = [

@@ -6,9 +6,10 @@ from statistics import median
 
 from msgspec import Struct
 
+from postdesk.charts.ages import SETTLED
 from postdesk.charts.material import Material, counted
 from postdesk.log.facts import Published
-from postdesk.report.headline import SETTLED, Samples
+from postdesk.report.headline import Samples
 from postdesk.words import num, say
 
 

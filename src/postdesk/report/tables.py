@@ -7,12 +7,13 @@ from zoneinfo import ZoneInfo
 
 from msgspec import Struct
 
-from postdesk.charts.material import counted
+from postdesk.charts.material import counted, percent
 from postdesk.charts.period import day_and_month, weekday
 from postdesk.log.facts import Counted, Published
 from postdesk.report.accounts import AccountFigures
 from postdesk.report.contents import Report
 from postdesk.report.numbers import Number
+from postdesk.report.power import FOUND, WEEKS
 from postdesk.words import num, say
 
 MISSING = "–"
@@ -161,7 +162,7 @@ def page_one(report: Report, written: Written = str) -> Shown:
     rows = [(one.label, cell(one.value, "").shown, one.note, usual(one)) for one in report.numbers]
     rows += [
         (
-            say("reach on {network}, median", network=one.name),
+            say("reach on {network} at seven days, median", network=one.name),
             cell(one.reach, "").shown,
             say("on {known} of {posts} posts", known=one.reach_on, posts=one.posts),
             MISSING,
@@ -176,24 +177,29 @@ def page_one(report: Report, written: Written = str) -> Shown:
     return (say("figure"), say("value"), say("on"), say("usual")), rows
 
 
+def on(figure: str, known: int, posts: int) -> str:
+    """Return a figure with what it rests on; a missing one rests on nothing."""
+    return figure if figure == MISSING else say("{figure} (on {n} of {all})", figure=figure, n=known, all=posts)
+
+
 def network_table(report: Report) -> Shown:
     """Return the networks: what was posted, what the rule says of it, and what was counted."""
     head = (
         say("network"),
         say("posts"),
-        say("median engagements"),
+        say("engagements at 7 days, median"),
         say("rule says"),
-        say("link clicks"),
-        say("reach, median"),
+        say("link clicks at 7 days"),
+        say("reach at 7 days, median"),
     )
     rows: list[tuple[str, ...]] = [
         (
             one.name,
             str(one.posts),
-            cell(one.median, "").shown,
+            on(cell(one.median, "").shown, one.median_on, one.posts),
             say(one.outcome),
-            cell(one.clicks, "").shown,
-            cell(one.reach, "").shown,
+            on(cell(one.clicks, "").shown, one.clicks_on, one.posts),
+            on(cell(one.reach, "").shown, one.reach_on, one.posts),
         )
         for one in report.networks
     ]
@@ -207,9 +213,9 @@ def campaign_table(report: Report, written: Written = str) -> Shown:
         say("posts"),
         say("networks"),
         say("languages"),
-        say("engagements"),
-        say("link clicks"),
-        say("reach of a post"),
+        say("engagements at 7 days"),
+        say("link clicks at 7 days"),
+        say("reach of a post at 7 days"),
     )
     rows: list[tuple[str, ...]] = [
         (
@@ -217,10 +223,16 @@ def campaign_table(report: Report, written: Written = str) -> Shown:
             str(one.posts),
             ", ".join(one.networks),
             ", ".join(one.languages),
-            cell(one.core, "").shown,
-            cell(one.clicks, "").shown,
-            span(one.reach),
+            on(cell(one.core, "").shown, one.core_on, one.posts),
+            on(cell(one.clicks, "").shown, one.clicks_on, one.posts),
+            on(span(one.reach), one.reach_on, one.posts),
         )
         for one in report.campaigns
     ]
     return head, rows
+
+
+def power_table() -> Shown:
+    """Return how often the headline's rule finds a doubling and a tripling, by the posts of a simulated week."""
+    head = (say("posts in the week, simulated"), say("doubling found"), say("tripling found"))
+    return head, [(str(posts), *(percent(found, WEEKS) for found in both)) for posts, both in FOUND.items()]

@@ -1,12 +1,15 @@
 """Signing in seldom, and again where it has to be."""
 
 import stat
+from datetime import timedelta
 
 import pytest
 
 from life import NOON
 from postdesk.errors import Unreachable
+from postdesk.log import budgets, open_log
 from postdesk.networks.bluesky.session import SignIn
+from postdesk.networks.network import freely
 from postdesk.wire import Wire
 from pretend_bluesky import Pds
 
@@ -20,8 +23,8 @@ def pds():
 
 @pytest.fixture
 def sign_in(pds, tmp_path):
-    def make(password="app-pass"):
-        return SignIn(Wire(pds.server.url), "office.test", password, tmp_path / "sessions" / "office.json")
+    def make(password="app-pass", spend=freely):
+        return SignIn(Wire(pds.server.url), "office.test", password, tmp_path / "sessions" / "office.json", spend)
 
     return make
 
@@ -84,3 +87,45 @@ def test_a_session_that_cannot_be_kept_is_told(pds, sign_in, tmp_path):
     (tmp_path / "sessions").write_text("a file where the folder should be")
     with pytest.raises(Unreachable, match=r"office.json cannot be written|sessions cannot be written"):
         sign_in().did(NOON)
+
+
+def test_a_session_that_another_worker_has_just_renewed_is_used_and_not_renewed_again(pds, sign_in):
+    mine = sign_in()
+    used = mine._session(NOON).access_jwt
+    pds.good -= {used}
+    upload(pds, sign_in())
+    assert mine._renewed(used, NOON).access_jwt in pds.good
+    assert (pds.sign_ins, pds.refreshed) == (1, 1)
+
+
+def test_workers_that_crash_and_sign_in_again_and_again_stay_below_what_the_server_allows(log, pds, sign_in, tmp_path):
+    """Three of them, none of which can keep its session: after twenty sign-ins all wait until the time is over."""
+
+    def crashing(minutes=0):
+        now = NOON + timedelta(minutes=minutes)
+        sign_in(spend=lambda costs, at: budgets.take(log, "bsky", costs, at)).did(now)
+        (tmp_path / "sessions" / "office.json").unlink()
+
+    for _ in range(20):
+        crashing()
+    for minutes, wait in ((0, 300), (2, 180)):
+        with pytest.raises(Unreachable, match="bsky has used its 20 sign-ins in five minutes") as no:
+            crashing(minutes)
+        assert no.value.retry_after == wait
+    assert pds.sign_ins == 20
+    for number in range(180):
+        crashing(5 * (1 + number // 20))
+    with pytest.raises(Unreachable, match="bsky has used its 200 sign-ins a day"):
+        crashing(60)
+    assert pds.sign_ins == 200
+
+
+@pytest.mark.sqlite
+def test_a_sign_in_that_cannot_be_counted_is_not_made(pds, sign_in, tmp_path):
+    with (
+        open_log(tmp_path / "desk.sqlite", patience=timedelta(milliseconds=20)) as log,
+        log.write(),
+        pytest.raises(Unreachable, match="is busy"),
+    ):
+        sign_in(spend=lambda costs, at: budgets.take(log, "bsky", costs, at)).did(NOON)
+    assert pds.sign_ins == 0

@@ -23,7 +23,7 @@ from postdesk.errors import NetworkError, Refused, Unknown
 from postdesk.models import Attachment, Budget, Figures, Payload, Remote, Standing
 from postdesk.networks.bluesky.records import COLLECTION, Prepared, Ref, handles, record, record_keys
 from postdesk.networks.bluesky.session import NOT_LET_IN, SignIn
-from postdesk.networks.network import Network, kept, known, midway
+from postdesk.networks.network import Costs, Network, kept, known, midway
 from postdesk.wire import Reply, Wire
 
 SERVER = "https://bsky.social"
@@ -82,7 +82,7 @@ class Bluesky(Network):
         """A record has its key before it is sent."""
         return True
 
-    def costs(self, payload: Payload, *, deleting: bool = False) -> Sequence[tuple[Budget, int]]:
+    def costs(self, payload: Payload, *, deleting: bool = False) -> Costs:
         """Writes cost points: a put 2, a delete 1."""
         points = len(payload.texts) * (1 if deleting else 2)
         uploads = 0 if deleting else len(payload.media)
@@ -91,6 +91,10 @@ class Bluesky(Network):
     def rests(self) -> datetime | None:
         """As its server said last."""
         return self.wire.until
+
+    def turn_ends(self, at: float) -> None:
+        """Every call goes through `wire`."""
+        self.wire.turn_ends = at
 
     def standing(self, now: datetime) -> Standing:
         """Ask whose session it is."""

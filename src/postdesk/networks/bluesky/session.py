@@ -1,7 +1,8 @@
 """Signing in to a Bluesky server: seldom, because a server allows 30 sign-ins in five minutes and 300 a day.
 
 A session is kept in `.postdesk/sessions/`, readable by its owner alone, so that a `publish` that cron starts every
-minute signs in once. An expired one is refreshed; one that cannot be is made anew from the app password.
+minute signs in once. An expired one is refreshed; one that cannot be is made anew from the app password. Sign-ins are
+counted for all workers together, before they are made: one that is killed and started again and again waits, too.
 """
 
 from collections.abc import Callable
@@ -12,11 +13,18 @@ import msgspec
 from msgspec import Struct
 
 from postdesk.errors import Unreachable
+from postdesk.models import Budget
+from postdesk.networks.network import Spend, freely
 from postdesk.wire import NO_TOKEN, Reply, Wire
 
 LET_IN = "com.atproto.server"
 NOT_LET_IN = (400, 401)
 """An expired token is answered with 400 ExpiredToken; a call that is not let in has done nothing."""
+SIGN_INS = ((Budget("sign-ins in five minutes", 20, 300), 1), (Budget("sign-ins a day", 200, 86_400), 1))
+"""Two thirds of what a server allows one account from one address; the rest is for people who sign in themselves.
+
+Source: @atproto/pds 0.4.217, seen running with its limits on.
+"""
 
 
 class Session(Struct, frozen=True, rename="camel"):
@@ -29,11 +37,11 @@ class Session(Struct, frozen=True, rename="camel"):
 
 
 class SignIn:
-    """The sessions of one account with one app password, at one server."""
+    """The sessions of one account with one app password, at one server; `spend` counts the sign-ins."""
 
-    def __init__(self, wire: Wire, handle: str, password: str, kept: Path) -> None:
+    def __init__(self, wire: Wire, handle: str, password: str, kept: Path, spend: Spend = freely) -> None:
         self.wire, self.handle, self._password = wire, handle, password
-        self._kept = kept
+        self._kept, self._spend = kept, spend
 
     def did(self, now: datetime) -> str:
         """Return the account's lasting name."""
@@ -49,9 +57,9 @@ class SignIn:
             Unreachable: The account cannot be signed in.
             Unknown: As `send` says.
         """
-        reply = send(self._session(now).access_jwt)
+        reply = send(used := self._session(now).access_jwt)
         if _shut(reply):
-            reply = send(self._renewed(now).access_jwt)
+            reply = send(self._renewed(used, now).access_jwt)
         if reply.status == 401 or _shut(reply):
             raise Unreachable(f"{self.wire.name} lets {self.handle} no longer in: {_name(reply)}", NO_TOKEN)
         return reply
@@ -62,12 +70,17 @@ class SignIn:
         except (OSError, msgspec.DecodeError):
             return self._signed_in(now)
 
-    def _renewed(self, now: datetime) -> Session:
-        refresh = self._session(now).refresh_jwt
-        reply = self.wire.write(f"/xrpc/{LET_IN}.refreshSession", now, token=refresh, accept=NOT_LET_IN, public=False)
+    def _renewed(self, used: str, now: datetime) -> Session:
+        """Return another session than that of a used-up token: one that another worker has just made, or a new one."""
+        session = self._session(now)
+        if session.access_jwt != used:
+            return session
+        path, refresh = f"/xrpc/{LET_IN}.refreshSession", session.refresh_jwt
+        reply = self.wire.write(path, now, token=refresh, accept=NOT_LET_IN, public=False)
         return self._keep(reply) if reply.status == 200 else self._signed_in(now)
 
     def _signed_in(self, now: datetime) -> Session:
+        self._spend(SIGN_INS, now)
         asked = {"identifier": self.handle, "password": self._password}
         reply = self.wire.write(f"/xrpc/{LET_IN}.createSession", now, accept=NOT_LET_IN, public=False, json=asked)
         if reply.status != 200:

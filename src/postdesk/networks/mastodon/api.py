@@ -14,7 +14,7 @@ Pictures are uploaded before the post is begun and kept by their ids, so that a 
 Source: docs.joinmastodon.org/methods/statuses (2026), mastodon/mastodon post_status_service.rb; six servers compared.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Any
@@ -27,7 +27,7 @@ from postdesk.models import Attachment, Budget, Figures, Payload, Remote, Standi
 from postdesk.networks.mastodon.instance import ask, own_version
 from postdesk.networks.mastodon.reading_back import fingerprint, of_page
 from postdesk.networks.mastodon.removal import GONE, remove
-from postdesk.networks.network import Fixed, Network, kept, known, midway
+from postdesk.networks.network import Costs, Fixed, Network, kept, known, midway
 from postdesk.wire import Wire
 
 CALLS = Budget("calls in five minutes", 300, 300)
@@ -108,7 +108,7 @@ class Mastodon(Network):
     def __init__(self, wire: Wire, token: str, campaigns: Path, visibility: str = "public") -> None:
         self.wire, self._token, self.campaigns, self.visibility = wire, token, campaigns, visibility
 
-    def costs(self, payload: Payload, *, deleting: bool = False) -> Sequence[tuple[Budget, int]]:
+    def costs(self, payload: Payload, *, deleting: bool = False) -> Costs:
         """Every call counts, uploads and deletes besides each for themselves."""
         parts, pictures = len(payload.texts), len(payload.media)
         if deleting:
@@ -118,6 +118,10 @@ class Mastodon(Network):
     def rests(self) -> datetime | None:
         """As its server said last."""
         return self.wire.until
+
+    def turn_ends(self, at: float) -> None:
+        """Every call goes through `wire`."""
+        self.wire.turn_ends = at
 
     def standing(self, now: datetime) -> Standing:
         """Ask whose token it is and, where the server tells, what it may do."""
