@@ -177,8 +177,8 @@ def _key(sheet: Sheet, middle: float) -> None:
     for fill, said in zip(fills, words, strict=True):
         sheet.boxes([(x, middle - 4.5, 9, 9)], fill)
         x = sheet.key(x, middle, said, 13)
-    sheet.text(474, middle, say("posts"), size=theme.SMALL, colour=theme.QUIET, align="right")
-    sheet.text(482, middle, say("last used"), size=theme.SMALL, colour=theme.QUIET)
+    sheet.text(470, middle, say("posts"), size=theme.SMALL, colour=theme.QUIET, align="right")
+    sheet.text(477, middle, say("last used"), size=theme.SMALL, colour=theme.QUIET)
 
 
 def _cells(sheet: Sheet, tags: Sequence[Sequence[Row]], first: float) -> None:
@@ -203,8 +203,8 @@ def _words(sheet: Sheet, tag: str, own: Sequence[Row], middle: float) -> None:
     last = says("last week", "{n} weeks ago", weeks) if weeks else say("this week")
     more = f" +{len(own[0].family.split())}" if own[0].family else ""
     sheet.text(LEFT - 8, middle, tag + more, align="right", room=LEFT - 24, colour=theme.QUIET if gone else theme.INK)
-    sheet.text(474, middle, str(sum(row.posts for row in own)), align="right")
-    sheet.text(482, middle, last, size=theme.SMALL, colour=theme.ORANGE if gone else theme.QUIET, bold=gone)
+    sheet.text(470, middle, str(sum(row.posts for row in own)), align="right")
+    sheet.text(477, middle, last, size=theme.SMALL, colour=theme.ORANGE if gone else theme.QUIET, bold=gone)
 
 
 def _weeks(sheet: Sheet, own: Sequence[Row], first: float, bottom: float) -> None:
