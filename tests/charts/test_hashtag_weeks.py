@@ -5,8 +5,9 @@ from datetime import date
 import msgspec
 import pytest
 
-from invented import MIDWEEK, material, post
+from invented import MIDWEEK, ZONE, material, post
 from postdesk.charts import hashtag_weeks as chart
+from postdesk.charts.period import Period
 from postdesk.text.tags import Families
 
 
@@ -22,6 +23,14 @@ def test_zeros_are_counted_too():
         (date(2026, 11, 9), 0, 1),
         (date(2026, 11, 16), 1, 1),
     ]
+
+
+def test_a_week_that_has_not_begun_is_no_zero():
+    november = material(tagged(0, "IOM"), now=MIDWEEK, period=Period.month("2026-11", ZONE))
+    rows = chart.rows(november)
+    assert rows[-1].week == date(2026, 11, 16)
+    assert chart.unused(rows) == 0
+    assert chart.subtitle(rows).startswith("Posts a week with each hashtag, 24 weeks. 1 hashtag, n = 1 post.")
 
 
 def test_spellings_of_one_tag_are_one_line_in_the_most_used_spelling():

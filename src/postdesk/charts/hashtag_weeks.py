@@ -36,8 +36,11 @@ class Row(Struct, frozen=True):
 
 
 def rows(material: Material) -> list[Row]:
-    """Count posts per hashtag and week, zeros too, the most used first; a tag is shown in its most used spelling."""
-    weeks = material.period.mondays(HALF_YEAR)
+    """Count posts per hashtag and week, zeros too, the most used first; a tag is shown in its most used spelling.
+
+    A week that has not begun is no zero, and is left out.
+    """
+    weeks = [week for week in material.period.mondays(HALF_YEAR) if week <= material.today]
     uses: dict[str, Counter[date]] = {}
     spellings: dict[str, Counter[str]] = {}
     totals: Counter[date] = Counter()
@@ -107,13 +110,14 @@ def title(rows: Sequence[Row]) -> str:
 def subtitle(rows: Sequence[Row]) -> str:
     """Say what is counted, how many hashtags and posts there are, and what a `+1` behind a hashtag is."""
     tags = by_tag(rows)
-    posts = sum(row.of for row in next(iter(tags.values()), []))
+    first = next(iter(tags.values()), [])
+    posts = sum(row.of for row in first)
     which = counted(len(tags), "hashtag")
     if len(tags) > SHOWN:
         which = say("The {shown} most used of {tags} hashtags", shown=SHOWN, tags=len(tags))
     told = say(
         "Posts a week with each hashtag, {weeks} weeks. {which}, n = {posts}.",
-        weeks=HALF_YEAR,
+        weeks=len(first) or HALF_YEAR,
         which=which,
         posts=counted(posts, "post"),
     )
