@@ -1,4 +1,4 @@
-"""Every message of the code: what is given to `say`, `says` and `counted`, in modules and templates, and what they name."""
+"""Every message of the code: what is given to `say` and `says`, in modules and templates, and what they name."""
 
 import ast
 import re
@@ -6,12 +6,13 @@ from pathlib import Path
 
 import postdesk
 from postdesk import words
-from postdesk.charts import CHARTS, MONTHLY, against_plan, against_usual, campaign_timeline, hashtag_lift
-from postdesk.report import definitions, headline
+from postdesk.charts import CAMPAIGN, CHARTS, MONTHLY, against_plan, against_usual, hashtag_lift
+from postdesk.report import columns, definitions, headline
 from postdesk.report.accounts import ORDER
 
 SOURCE = Path(postdesk.__file__).parent
-PLACES = (*sorted((SOURCE / "report").glob("*.py")), *sorted((SOURCE / "charts").glob("*.py")))
+PLACES = [path for folder in ("report", "charts", "words") for path in sorted((SOURCE / folder).glob("*.py"))]
+TABLES = (*CHARTS, *MONTHLY, *CAMPAIGN)
 
 
 def strings(node):
@@ -27,9 +28,6 @@ def messages_of(call):
         return [(text, "") for text in strings(call.args[0])]
     if name == "says" and not isinstance(call.args[0], ast.Starred) and strings(call.args[0]):
         return [(strings(call.args[0])[0], strings(call.args[1])[0])]
-    if name == "counted" and len(call.args) > 1 and strings(call.args[1]):
-        noun, *many = [strings(one)[0] for one in call.args[1:]]
-        return [(f"{{n}} {noun}", f"{{n}} {many[0] if many else noun + 's'}")]
     return []
 
 
@@ -46,13 +44,13 @@ def messages():
         found.update(dict.fromkeys(re.findall(r"say\('([^']+)'", text), ""))
         found.update(dict(re.findall(r'says\("([^"]+)", "([^"]+)"', text)))
     named = [*words.TERMS, *ORDER, *hashtag_lift.WORDS, hashtag_lift.MORE, hashtag_lift.LESS, headline.RULE]
-    named += [*against_usual.CLEAR, *hashtag_lift.BOTH]
+    named += hashtag_lift.BOTH
     named += [one for row in definitions.DEFINITIONS for one in row]
     named += [kind.words for kind in against_plan.KINDS] + list(against_usual.CLEARLY.values())
-    named += [one for row in headline.QUIET.values() for one in row] + list(headline.MEDIANS.values())
-    named += [one for row in headline.CLEAR.values() for one in row]
-    named += [str(chart.__doc__).partition("\n")[0] for chart in (*CHARTS, *MONTHLY, campaign_timeline)]
+    named += [one for row in headline.QUIET.values() for one in row]
+    named += [str(chart.__doc__).partition("\n")[0] for chart in TABLES]
+    named += [columns.HEADINGS[field] for chart in TABLES for field in chart.Row.__struct_fields__]
     found.update(dict.fromkeys(named, ""))
-    found.update([against_usual.ABOVE, against_usual.BELOW])
+    found.update([against_usual.ABOVE, against_usual.BELOW, *headline.MEDIANS.values(), *headline.CLEAR.values()])
     found["Simulated figures"] = ""
     return found

@@ -66,24 +66,24 @@ def test_the_title_says_what_became_of_the_plan():
     assert chart.title([]) == "Nothing was planned and nothing was published"
     assert chart.title([row(added=1)]) == "1 post was published, not planned at the start"
     assert chart.title([row(added=3)]) == "3 posts were published, none planned at the start"
-    assert chart.title([row(1, 1)]) == "The one planned post went out"
-    assert chart.title([row(4, 4), row(2, 2)]) == "All 6 planned posts went out"
-    assert chart.title([row(4, 4, added=1)]) == "All 4 planned posts went out; 1 more was added"
-    assert chart.title([row(4, 4, added=2)]) == "All 4 planned posts went out; 2 more were added"
-    assert chart.title([row(1, 0, to_come=1)]) == "0 of 1 planned post went out; 1 to come"
-    assert chart.title([row(9, 1, 2, 1, 5)]) == "1 of 9 planned posts went out; 1 needs you"
-    assert chart.title([row(9, 1, 3, lost=4, moved=1)]) == "1 of 9 planned posts went out; 4 did not"
-    assert chart.title([row(3, 1, 1, deleted=1)]) == "1 of 3 planned posts went out; 1 was taken off"
-    assert chart.title([row(2, 1, moved=1)]) == "1 of 2 planned posts went out; 1 was moved away"
-    assert chart.title([row(3, 1, moved=2)]) == "1 of 3 planned posts went out; 2 were moved away"
-    assert chart.title([row(4, 2, waiting=2)]) == "2 of 4 planned posts went out; 2 need you"
+    assert chart.title([row(1, 1)]) == "The one planned post was published"
+    assert chart.title([row(4, 4), row(2, 2)]) == "All 6 planned posts were published"
+    assert chart.title([row(4, 4, added=1)]) == "All 4 planned posts were published; 1 more was added"
+    assert chart.title([row(4, 4, added=2)]) == "All 4 planned posts were published; 2 more were added"
+    assert chart.title([row(1, 0, to_come=1)]) == "Published: 0 of 1 planned post; 1 to come"
+    assert chart.title([row(9, 1, 2, 1, 5)]) == "Published: 1 of 9 planned posts; 1 needs you"
+    assert chart.title([row(9, 1, 3, lost=4, moved=1)]) == "Published: 1 of 9 planned posts; 4 never went out"
+    assert chart.title([row(3, 1, 1, deleted=1)]) == "Published: 1 of 3 planned posts; 1 was taken off"
+    assert chart.title([row(2, 1, moved=1)]) == "Published: 1 of 2 planned posts; 1 was moved away"
+    assert chart.title([row(3, 1, moved=2)]) == "Published: 1 of 3 planned posts; 2 were moved away"
+    assert chart.title([row(4, 2, waiting=2)]) == "Published: 2 of 4 planned posts; 2 need you"
 
 
 def test_the_picture_in_words():
     words = chart.alt([row(3, 1, 1, 1, 0, 2), chart.Row("Bluesky", 0, 0, 0, 0, 0, 0, 1)])
     assert words == (
-        "1 of 3 planned posts went out; 1 needs you. "
-        "X: 1 of 3 planned, 1 to come, 1 needs you, 2 added later. Bluesky: none planned, 1 added later."
+        "Published: 1 of 3 planned posts; 1 needs you. "
+        "X: 1 of 3 planned, to come: 1, needs you: 1, added later: 2. Bluesky: none planned, added later: 1."
     )
 
 

@@ -32,10 +32,10 @@ def test_the_title_says_what_the_rule_found_and_nothing_else():
     assert chart.title([row(outcome="still rising")]) == "No network is clearly above or below its usual"
     assert chart.title([row(outcome="above"), row("Bluesky")]) == "X is clearly above its usual"
     both = [row(outcome="above"), row("LinkedIn", outcome="above"), row("Bluesky", outcome="below")]
-    assert chart.title(both) == "Clearly above usual: LinkedIn, X; clearly below: Bluesky"
+    assert chart.title(both) == "LinkedIn and X: clearly above; Bluesky: clearly below"
     assert chart.title(both[:2]) == "LinkedIn and X are clearly above their usual"
     many = [row(name, outcome="below") for name in ("X", "Bluesky", "Mastodon", "Threads")]
-    assert chart.title(many) == "Bluesky, Mastodon, +2 are clearly below their usual"
+    assert chart.title(many) == "Bluesky, Mastodon and 2 more are clearly below their usual"
 
 
 def test_a_title_far_from_the_band_still_says_what_was_tested():
@@ -53,14 +53,14 @@ def test_what_is_usual_is_the_middle_half_of_eight_posts_or_more():
 def test_figures_in_words():
     before = [row(engagements=value, current=False) for value in (1, 2, 3, 4, 5, 6, 7, 8)]
     assert chart.said(before) == ("no post with figures", "usual 3 to 6")
-    assert chart.said([row(engagements=1500)]) == ("1,500 (1 post)", "too few posts to compare")
-    assert chart.said([row(engagements=10), row(engagements=30)]) == ("20 median of 2", "too few posts to compare")
+    assert chart.said([row(engagements=1500)]) == ("1,500 (n = 1)", "too few posts to compare")
+    assert chart.said([row(engagements=10), row(engagements=30)]) == ("median 20 (n = 2)", "too few posts to compare")
 
 
 def test_the_picture_in_words():
     assert chart.alt([row(outcome="above"), row("Bluesky", outcome="still rising")]) == (
-        "X is clearly above its usual. Bluesky: 10 (1 post), too few posts to compare, still rising. "
-        "X: 10 (1 post), too few posts to compare, clearly above."
+        "X is clearly above its usual. Bluesky: 10 (n = 1), too few posts to compare, still rising. "
+        "X: 10 (n = 1), too few posts to compare, clearly above."
     )
 
 

@@ -59,5 +59,5 @@ def test_the_picture_in_words():
 def test_how_to_read_it():
     assert (
         chart.subtitle([])
-        == "Share of all hashtag uses in 13 weeks (n = 0 uses on 0 posts), and each campaign's leading tag."
+        == "Share of all hashtag uses in 13 weeks (n = 0; posts: 0), and each campaign's leading tag."
     )

@@ -13,15 +13,15 @@ def test_posts_that_are_out_and_those_to_come():
     assert [(row.network, row.to_come, row.engagements) for row in found] == [
         ("Mastodon", False, None), ("X", False, 3), ("X", True, None),
     ]  # fmt: skip
-    assert chart.title(found) == "2 posts out on 2 networks; 1 to come"
+    assert chart.title(found) == "2 posts, on 2 networks; 1 to come"
     assert chart.alt(found).endswith("X: 2 posts, 3 on 1 of 1 post. Mastodon: 1 post, not counted yet.")
 
 
 def test_the_title_of_a_campaign_that_has_hardly_begun():
-    assert chart.title([]) == "Nothing has gone out, and nothing is to come"
+    assert chart.title([]) == "Nothing has gone out yet"
     assert chart.title(rows(intended=[intent("a", 2, "queued")])) == "Nothing has gone out yet; 1 to come"
-    assert chart.title(rows(post(0))) == "1 post on 1 network on 16 Nov"
-    assert chart.title(rows(post(0), post(2))) == "2 posts on 1 network, 16 Nov to 18 Nov"
+    assert chart.title(rows(post(0))) == "1 post, on 1 network, on 16 Nov"
+    assert chart.title(rows(post(0), post(2))) == "2 posts, on 1 network, from 16 Nov to 18 Nov"
 
 
 def test_days_are_marked_at_equal_distances():
@@ -33,5 +33,5 @@ def test_days_are_marked_at_equal_distances():
 
 
 def test_a_crowded_day_says_that_some_dots_hide_others():
-    assert chart.subtitle(rows(*[post(0) for _ in range(6)])).startswith("One dot is one post (n = 6, 2 behind others)")
+    assert chart.subtitle(rows(*[post(0) for _ in range(6)])).startswith("One dot is one post (n = 6; hidden: 2)")
     assert chart.subtitle(rows(post(0))).startswith("One dot is one post (n = 1);")

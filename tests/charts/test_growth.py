@@ -38,4 +38,4 @@ def test_the_fastest_and_the_slowest_network_are_named():
     even = [rows[0], chart.Row("Mastodon", 1, 8, 0.5, 0.5, 0.6)]
     assert chart.title(even) == "Half a week's engagement comes by day 1 everywhere"
     assert chart.alt(rows).endswith("X: day 1 60%. Mastodon: day 1 30%, day 3 50%.")
-    assert chart.subtitle(rows).endswith("n = 17 posts.")
+    assert chart.subtitle(rows).endswith("n = 17.")

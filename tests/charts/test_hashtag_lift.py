@@ -31,7 +31,7 @@ def test_a_hashtag_that_goes_with_more_is_found_and_those_that_cannot_be_told_ap
     assert found[0].low > 0
     assert found[0].raw > 1
     assert found[1].high < 0
-    assert chart.title(found).startswith("Clearly more engagement: #Good; clearly less: ")
+    assert chart.title(found).startswith("#Good: clearly more engagement; ")
 
 
 def test_nothing_is_said_of_replies_of_young_posts_and_of_rare_tags():
@@ -50,16 +50,18 @@ def test_a_tag_on_every_post_has_no_plain_difference():
 def test_the_title_names_what_is_clear_and_nothing_else():
     assert chart.title([row()]) == "No hashtag stands out clearly from the others"
     clear = [row(name, 0.3, "clearly") for name in ("#A", "#B", "#C")]
-    assert chart.title([*clear, row("#D", -0.2, "clearly")]) == "Clearly more engagement: #A, #B, +1; clearly less: #D"
-    assert chart.title(clear[:1]) == "Clearly more engagement with #A"
-    assert chart.title([row("#D", -0.2, "clearly"), row()]) == "Clearly less engagement with #D"
+    assert (
+        chart.title([*clear, row("#D", -0.2, "clearly")]) == "#A and 2 more: clearly more engagement; #D: clearly less"
+    )
+    assert chart.title(clear[:1]) == "Posts with #A have clearly more engagement"
+    assert chart.title([row("#D", -0.2, "clearly"), row()]) == "Posts with #D have clearly less engagement"
 
 
 def test_the_picture_in_words():
-    assert chart.said(row()) == "+10%, 90% interval −10% to +30%, 12 posts, we cannot tell yet"
-    assert chart.said(row(effect=-0.1, strength="leans")).endswith("12 posts, leans down")
+    assert chart.said(row()) == "+10%, 90% interval −10% to +30%, n = 12, we cannot tell yet"
+    assert chart.said(row(effect=-0.1, strength="leans")).endswith("n = 12, leans down")
     assert chart.said(row(effect=0.1, strength="leans")).endswith("leans up")
-    assert chart.alt([row(strength="clearly")]).endswith("12 posts, clear.")
+    assert chart.alt([row(strength="clearly")]).endswith("n = 12, clear.")
 
 
 def test_of_many_hashtags_the_highest_and_the_lowest_are_drawn():

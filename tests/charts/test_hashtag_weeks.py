@@ -30,7 +30,7 @@ def test_a_week_that_has_not_begun_is_no_zero():
     rows = chart.rows(november)
     assert rows[-1].week == date(2026, 11, 16)
     assert chart.unused(rows) == 0
-    assert chart.subtitle(rows).startswith("Posts a week with each hashtag, 24 weeks. 1 hashtag, n = 1 post.")
+    assert chart.subtitle(rows).startswith("Posts a week with each hashtag, 24 weeks (n = 1).")
 
 
 def test_spellings_of_one_tag_are_one_line_in_the_most_used_spelling():
@@ -79,12 +79,9 @@ def test_the_title_says_the_leading_share_and_what_has_gone_quiet():
 
 
 def test_how_to_read_it():
-    assert chart.subtitle([]) == "Posts a week with each hashtag, 26 weeks. 0 hashtags, n = 0 posts."
+    assert chart.subtitle([]) == "Posts a week with each hashtag, 26 weeks (n = 0)."
     many = chart.rows(material(*(tagged(0, f"T{number}") for number in range(15))))
-    assert (
-        chart.subtitle(many)
-        == "Posts a week with each hashtag, 26 weeks. The 14 most used of 15 hashtags, n = 15 posts."
-    )
+    assert chart.subtitle(many) == "Posts a week with each hashtag, 26 weeks (n = 15). Shown: the 14 most used of 15."
 
 
 def test_a_number_behind_a_hashtag_is_explained_where_there_is_one():
@@ -94,14 +91,14 @@ def test_a_number_behind_a_hashtag_is_explained_where_there_is_one():
     )
     found = chart.rows(msgspec.structs.replace(material(*posts), families=families))
     assert chart.subtitle(found) == (
-        "Posts a week with each hashtag, 26 weeks. 2 hashtags, n = 3 posts. +1: another of its family counts with it."
+        "Posts a week with each hashtag, 26 weeks (n = 3). +1: another of its family counts with it."
     )
 
 
 def test_the_picture_in_words():
     assert chart.alt(chart.rows(material(tagged(0, "IOM"), tagged(-7, "UN80"), tagged(-14, "ForMigrants")))) == (
         "#ForMigrants is on 33% of posts; no tag went quiet. #ForMigrants: 1 post, last used 2 weeks before. "
-        "#IOM: 1 post, last used in the last week shown. #UN80: 1 post, last used a week before."
+        "#IOM: 1 post, last used in the last week shown. #UN80: 1 post, last used 1 week before."
     )
 
 

@@ -27,9 +27,9 @@ def test_the_title_says_the_leading_share_and_the_rarest_language():
     english, cyrillic, silent = (post(0, language=code) for code in ("en", "sr-Cyrl", ""))
     fedi = post(0, "mastodon", language="en")
     assert title() == "No post in 13 weeks"
-    assert title(english) == "100% of posts in English; on 1 network"
-    assert title(english, english, cyrillic) == "67% of posts in English; every network has every language"
-    assert title(english, fedi, cyrillic) == "67% of posts in English; Serbian (Cyrillic) on only 1 network"
+    assert title(english) == "English carries 100% of posts; on 1 network"
+    assert title(english, english, cyrillic) == "English carries 67% of posts; every network has every language"
+    assert title(english, fedi, cyrillic) == "English carries 67% of posts; Serbian (Cyrillic) on only 1 network"
     assert title(silent, silent, cyrillic) == "67% of posts state no language"
     assert title(silent) == "100% of posts state no language"
 
@@ -38,7 +38,7 @@ def test_the_picture_in_words():
     rows = chart.rows(material(post(0, language="en"), post(0, language="en"), post(1, "mastodon", language="fr")))
     assert (
         chart.alt(rows)
-        == "67% of posts in English; French on only 1 network. English: X 2, Mastodon 0. French: X 0, Mastodon 1."
+        == "English carries 67% of posts; French on only 1 network. English: X 2, Mastodon 0. French: X 0, Mastodon 1."
     )
 
 

@@ -3,7 +3,7 @@
 import pytest
 
 from invented import material, post
-from postdesk.charts.material import counted, language_name, percent
+from postdesk.charts.material import language_name, percent
 
 
 def test_posts_of_the_week_and_of_the_quarter():
@@ -40,11 +40,3 @@ def test_languages_in_words(code, name):
 
 def test_something_is_never_0_per_cent_and_less_than_all_never_100():
     assert [percent(part, 300) for part in (0, 1, 150, 299, 300)] == ["0%", "1%", "50%", "99%", "100%"]
-
-
-def test_numbers_with_their_nouns():
-    assert [counted(1, "post"), counted(3, "post"), counted(2, "tag has", "tags have")] == [
-        "1 post",
-        "3 posts",
-        "2 tags have",
-    ]

@@ -61,7 +61,7 @@ def test_what_is_worth_a_look_is_told(tmp_path):
     assert any(line.startswith("Belongs to x: #bezbednamigracija, 20 of its 20 uses (z = ") for line in lines)
     (lift,) = [line for line in lines if line.startswith("Engagement with ")]
     assert lift.startswith("Engagement with #Good, all else allowed for: +")
-    assert lift.endswith("20 posts, clear.")
+    assert lift.endswith("n = 20, clear.")
 
 
 def test_a_suggestion_can_be_pasted_and_is_then_followed(tmp_path):

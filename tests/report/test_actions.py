@@ -23,7 +23,7 @@ def test_pictures_without_words():
 def test_a_network_silent_for_two_weeks():
     posts = [post(-7, "mastodon"), post(-8, "x")]
     assert asked(*posts, accounts=["x", "mastodon", "bluesky"]) == [
-        "Post on Bluesky, X, or close the account: nothing for 14 days."
+        "Post on Bluesky and X, or close the account: nothing for 14 days."
     ]
     assert asked(post(-11, "x"), accounts=["x"], now=MIDWEEK) == []
 
@@ -59,12 +59,12 @@ def test_accessibility():
     posts = [pictured(3, 2), post(1, hashtags=("MigrantsDay", "IOM")), post(2, hashtags=("migrantsday",))]
     assert [one.text for one in accessibility(material(*posts))] == [
         "Alt text on 67% of 3 pictures; not known for 2 imported posts.",
-        "CamelCase on 50% of 2 hashtag uses of several words.",
+        "CamelCase on 50% of 2 uses of hashtags of several words.",
     ]
 
 
 def test_nothing_to_describe():
     assert [one.text for one in accessibility(material())] == [
-        "Alt text on – (no picture is known).",
-        "CamelCase on – (none) hashtag uses of several words.",
+        "Alt text: no picture is known.",
+        "CamelCase: no hashtag of several words was used.",
     ]

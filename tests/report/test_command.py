@@ -62,11 +62,21 @@ def test_printed_for_a_script(typed):
     assert json.loads(typed("--to", "-", "--format", "json").stdout)["period"] == "2026-W47"
 
 
-def test_a_language_that_no_report_speaks_is_answered_in_english_and_told(typed):
-    said = typed("--week", "2026-W47", "--to", "-", "--format", "md", "--language", "tlh")
+def test_a_language_that_no_report_speaks_is_refused_with_those_it_does(typed):
+    said = typed("--language", "tlh")
+    assert said.exit_code == 2
+    assert said.stderr.endswith(
+        "Error: Invalid value for '--language': no report speaks \"tlh\": it speaks ar, cnr, en, es, fr, sr and sr-Latn\n"
+    )
+
+
+def test_a_desk_whose_language_no_report_speaks_has_it_in_english_and_is_told(typed, tmp_path):
+    typed.desk.house = House(tmp_path, "Country Office", "Europe/Podgorica", language="tlh")
+    said = typed("--week", "2026-W47", "--to", "-", "--format", "md")
     assert (said.exit_code, "Country Office" in said.stdout) == (0, True)
-    assert said.stderr.startswith("postdesk: the report is in English: it speaks en")
-    assert said.stderr.endswith(", and no tlh yet\n")
+    assert said.stderr == (
+        "postdesk: the report is in English: it speaks ar, cnr, en, es, fr, sr and sr-Latn, and no tlh yet\n"
+    )
     assert typed("--week", "2026-W47", "--to", "-", "--format", "md", "--language", "en-GB").stderr == ""
 
 

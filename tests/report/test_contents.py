@@ -33,7 +33,7 @@ def test_imported_posts_count_in_every_figure(filled):
     found = weekly(filled, HOUSE, "2026-W47", NOW)
     assert found.coverage.imported == 5
     assert found.headline.strength == "clearly"
-    assert found.headline.text.startswith("X is clearly above its usual: a median of 262 engagements on 5 posts")
+    assert found.headline.text.startswith("X is clearly above its usual: median engagements 262 on 5 posts")
     assert [(row.network, row.posts) for row in found.networks] == [("x", 5)]
     assert found.name("friendster") == "Friendster"
     assert not found.simulated

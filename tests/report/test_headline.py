@@ -28,7 +28,7 @@ def test_clearly_above():
     one = judged(*history(), *(post(0, core=100 + number) for number in range(5)))["x"]
     assert (one.outcome, one.posts, one.before, one.level) == ("above", 5, 48, LEVEL)
     text = said(*history(), *(post(0, core=100 + number) for number in range(5)))
-    assert text.text == "X is clearly above its usual: a median of 102 engagements on 5 posts, usual 11 to 12."
+    assert text.text == "X is clearly above its usual: median engagements 102 on 5 posts, usual 11 to 12."
     assert text.strength == "clearly"
     assert "rank-sum" in text.rule
 
@@ -81,8 +81,8 @@ def test_two_networks_in_one_headline():
         *(post(0, "mastodon", 0) for _ in range(5)),
     ]
     assert said(*posts).text == (
-        "X is clearly above its usual: a median of 200 engagements on 6 posts, usual 11 to 12; "
-        "Mastodon is clearly below its usual: a median of 0 engagements on 5 posts, usual 11 to 12."
+        "X is clearly above its usual: median engagements 200 on 6 posts, usual 11 to 12; "
+        "Mastodon is clearly below its usual: median engagements 0 on 5 posts, usual 11 to 12."
     )
 
 
@@ -98,7 +98,7 @@ def test_a_clear_network_with_a_thin_history_has_no_usual_range():
     thin = [post(-90 + 14 * number, core=number) for number in range(7)]
     assert (
         said(*thin, *(post(0, core=99) for _ in range(6))).text
-        == "X is clearly above its usual: a median of 99 engagements on 6 posts."
+        == "X is clearly above its usual: median engagements 99 on 6 posts."
     )
 
 
@@ -110,11 +110,11 @@ def test_the_sentences_below():
         post(1, "bluesky"),
     ]
     stuff = material(*posts)
-    assert published(stuff, 2).text == "8 posts (plan 2) on 3 networks, in 1 language."
-    assert published(material(), 0).text == "0 posts (plan 0) on 0 networks."
+    assert published(stuff, 2).text == "8 posts (plan 2), on 3 networks, in 1 language."
+    assert published(material(), 0).text == "0 posts (plan 0), on 0 networks."
     assert [one.text for one in medians(stuff, samples(stuff))] == [
-        "X: a median of 20 engagements on 6 posts (usual 11 to 12).",
-        "Mastodon: a median of 3 engagements on 1 post (too few posts before to say what is usual): 1 post is too few to be sure.",
+        "X: median engagements 20 on 6 posts (usual 11 to 12).",
+        "Mastodon: median engagements 3 on 1 post (too few posts before to say what is usual). Too few posts to be sure.",
     ]
 
 

@@ -17,7 +17,7 @@ def counted(day, network="x", **figures):
 
 def test_what_nobody_gave_is_missing_and_never_0():
     posts, engagements, clicks = numbers(material(post(0), post(1, "mastodon")), planned=3)
-    assert posts == Number("posts published", 2, "of 3 planned")
+    assert posts == Number("posts published", 2, "planned: 3")
     assert engagements == Number(
         "engagements at seven days", None, "on 0 of 2 posts; not given for posts on Mastodon, X"
     )

@@ -110,7 +110,7 @@ def test_what_a_director_reads(page):
     first = page[: page.index("For the officer")]
     for words in (
         "<h1>An ordinary week",
-        "6 posts (plan 0) on 3 networks",
+        "6 posts (plan 0), on 3 networks",
         "Needs you",
         "<strong>unknown</strong>: day/c@x",
         "past its latest",
@@ -154,7 +154,7 @@ def test_an_empty_week():
     empty = made()
     for name in ("html", "md"):
         said = printed(empty, name)
-        for words in ("Nothing was published this week.", "Post on LinkedIn, X", "Nothing was counted yet"):
+        for words in ("Nothing was published this week.", "Post on LinkedIn and X", "Nothing was counted yet"):
             assert words in said
     assert printed(empty, "csv").count("\n") == 1
     silent = report(Gathered(material()), msgspec.structs.replace(HOUSE, accounts={}))

@@ -87,7 +87,7 @@ def test_page_one(made):
     f, h, i, of which h and i are younger. One week before is too few to call anything usual."""
     unknown = "usual range not known yet"
     assert page_one(made)[1] == [
-        ("posts published", "5", "of 0 planned", unknown),
+        ("posts published", "5", "planned: 0", unknown),
         (
             "engagements at seven days",
             "46",
@@ -101,8 +101,8 @@ def test_page_one(made):
             unknown,
         ),
         ("reach on X at seven days, median", "–", "on 0 of 3 posts", "–"),
-        ("reach on LinkedIn at seven days, median", "300", "on 1 of 1 posts", "–"),
-        ("reach on Mastodon at seven days, median", "–", "on 0 of 1 posts", "–"),
+        ("reach on LinkedIn at seven days, median", "300", "on 1 of 1 post", "–"),
+        ("reach on Mastodon at seven days, median", "–", "on 0 of 1 post", "–"),
     ]
 
 
@@ -111,14 +111,14 @@ def test_the_sentences_of_page_one(made):
     assert made.headline.strength == "none"
     assert made.headline.text.startswith("Too few posts with figures")
     assert [one.text for one in made.findings] == [
-        "5 posts (plan 0) on 3 networks, in 2 languages.",
+        "5 posts (plan 0), on 3 networks, in 2 languages.",
         (
-            "LinkedIn: a median of 12 engagements on 1 post (too few posts before to say what is usual): "
-            "1 post is too few to be sure."
+            "LinkedIn: median engagements 12 on 1 post (too few posts before to say what is usual). "
+            "Too few posts to be sure."
         ),
         (
-            "Mastodon: a median of 7 engagements on 1 post (too few posts before to say what is usual): "
-            "1 post is too few to be sure."
+            "Mastodon: median engagements 7 on 1 post (too few posts before to say what is usual). "
+            "Too few posts to be sure."
         ),
     ]
 
@@ -183,7 +183,7 @@ def test_the_week_before(tiny):
     """Week 46: 15 + 9 + 6 = 30 on three of four; clicks a's 4; the median on X is the middle of 9 and 15."""
     before = weekly(tiny, HOUSE, "2026-W46", NOW)
     assert [(one.value, one.note) for one in before.numbers] == [
-        (4, "of 0 planned"),
+        (4, "planned: 0"),
         (30, "on 3 of 4 posts; not given for posts on LinkedIn"),
         (4, "on 1 of 4 posts; not given for posts on LinkedIn, Mastodon, X"),
     ]

@@ -1,45 +1,31 @@
 """The languages of a report."""
 
-import re
-from datetime import date
-from pathlib import Path
+from datetime import UTC, date, datetime
 
-import pytest
-from babel.messages.pofile import read_po
-
-from invented import material, post
-from postdesk import words
+from invented import WEEK, material, post
 from postdesk.charts.material import language_name
+from postdesk.charts.period import clock, dated
 from postdesk.report.contents import report
 from postdesk.report.gathering import Gathered
 from postdesk.report.mailing import message
 from postdesk.report.writing import printed
 from postdesk.settings import House
-from postdesk.words import listed, num, on_day, per_cent, say, says, speaking, spoken
-from words_of_the_code import messages
-
-OTHERS = [one for one in words.languages() if one != "en"]
-
-
-def placeholders(text):
-    return set(re.findall(r"\{\w+\}", text))
-
-
-@pytest.mark.parametrize("language", OTHERS)
-def test_a_catalogue_has_every_message_of_the_code_and_no_other(language):
-    with (Path(words.__file__).parent / f"{language}.po").open("rb") as source:
-        catalogue = read_po(source, locale=language)
-    wanted = messages()
-    ours = {one.id if isinstance(one.id, str) else one.id[0]: one for one in catalogue if one.id}
-    assert ours.keys() == wanted.keys()
-    for one, many in wanted.items():
-        said = ours[one]
-        forms = [said.string] if isinstance(said.string, str) else list(said.string)
-        assert len(forms) == (catalogue.num_plurals if many else 1), one
-        assert all(forms), one
-        assert not said.fuzzy, one
-        assert all(placeholders(form) <= placeholders(one + many) for form in forms), one
-        assert placeholders(forms[-1]) == placeholders(many or one), one
+from postdesk.words import (
+    clauses,
+    colon,
+    decimal,
+    digits,
+    isolated,
+    listed,
+    num,
+    on_day,
+    per_cent,
+    say,
+    says,
+    sentence,
+    series,
+    speaking,
+)
 
 
 def test_numbers_dates_and_lists_follow_the_language():
@@ -52,21 +38,48 @@ def test_numbers_dates_and_lists_follow_the_language():
         assert says("{n} post", "{n} posts", 0) == "0 publication"
         assert language_name("sr-Cyrl").startswith("serbe")
         assert language_name("zz-nowhere-at-all") == "zz-nowhere-at-all"
+        assert language_name("cnr") == "monténégrin"
     assert say("Sources") == "Sources"
     with speaking("es"):
         assert (num(12345), per_cent(12), listed(["X", "Y", "Z"])) == ("12.345", "12\xa0%", "X, Y y Z")
         assert says("{n} post", "{n} posts", 1) == "1 publicación"
 
 
-def test_what_has_no_catalogue_is_said_in_english():
-    assert [spoken(tag) for tag in ("fr", "fr-CH", "fr_FR", "es-419", "EN", "tlh", "")] == [
-        "fr",
-        "fr",
-        "fr",
-        "es",
-        "en",
-        "en",
-        "en",
+def test_digits_and_signs_follow_the_region():
+    with speaking("ar"):
+        assert (num(12345), per_cent(12), clock(datetime(2026, 11, 16, 7, 30, tzinfo=UTC))) == (
+            "12,345",
+            "12%",
+            "07:30",
+        )
+        assert (dated(date(2026, 11, 2)), decimal(0.125)) == ("2 نوفمبر 2026", "0.125")
+    with speaking("ar-EG"):
+        assert (num(12345), dated(date(2026, 11, 2))) == ("١٢٬٣٤٥", "٢ نوفمبر ٢٠٢٦")
+        assert clock(datetime(2026, 11, 16, 7, 30, tzinfo=UTC)) == "٠٧:٣٠"
+        assert says("{n} post", "{n} posts", 3) == "٣ منشورات"
+    with speaking("ar-MA"):
+        assert (num(12345), dated(date(2026, 11, 2))) == ("12.345", "2 نونبر 2026")
+    with speaking("sr"):
+        assert (num(12345), per_cent(12), dated(date(2026, 11, 2))) == ("12.345", "12%", "2. нов 2026.")
+    with speaking("es"):
+        assert WEEK.title == "Semana 47, del 16 de noviembre al 22 de noviembre de 2026"
+    assert (decimal(0.125), decimal(0.1, "0.000"), digits("12")) == ("0.125", "0.100", "12")
+
+
+def test_what_runs_the_other_way_is_kept_together_in_arabic():
+    with speaking("ar"):
+        assert say("due {when}", when="#SafeMigration") == "موعده \u2068#SafeMigration\u2069"
+        assert series(["−4%", "+12%", "", "الهجرة", "16"]) == "\u2068−4%\u2069، \u2068+12%\u2069، الهجرة، 16"
+        assert isolated(isolated("X")) == "\u2068X\u2069"
+        assert listed(["X", "LinkedIn"]) == "\u2068X\u2069 و\u2068LinkedIn\u2069"
+        assert colon("X", clauses("أ", "", "ب")) == "\u2068X\u2069: أ؛ ب"
+    assert (isolated("#SafeMigration"), isolated("")) == ("#SafeMigration", "")
+
+
+def test_a_sentence_ends_with_one_full_stop():
+    assert [sentence(text) for text in ("Posts on 6 days", "du 1 oct. au 16 nov.")] == [
+        "Posts on 6 days.",
+        "du 1 oct. au 16 nov.",
     ]
 
 
@@ -74,7 +87,7 @@ def test_the_whole_report_is_in_the_language_of_the_desk(tmp_path):
     house = House(tmp_path, "Bureau", "Europe/Podgorica", language="fr")
     made = report(Gathered(material(post(0, core=3), post(1))), house)
     page = printed(made, "html")
-    assert '<html lang="fr">' in page
+    assert '<html lang="fr" dir="ltr">' in page
     assert "<h2>Les chiffres" not in page
     assert "Définitions" in page
     assert "Every post" not in page

@@ -13,7 +13,7 @@ from postdesk.charts import theme
 from postdesk.charts.material import Material
 from postdesk.charts.sheet import Box, Sheet
 from postdesk.log.facts import Intended
-from postdesk.words import say, says
+from postdesk.words import clauses, colon, num, say, says, sentence, series
 
 NAME = "against-plan"
 
@@ -103,17 +103,16 @@ def title(rows: Sequence[Row]) -> str:
     planned, published, added = (sum(getattr(row, key) for row in rows) for key in ("planned", "published", "added"))
     if not planned:
         return _unplanned(added)
-    more = says("{n} more was added", "{n} more were added", added)
     if published == planned:
-        begin = says("The one planned post went out", "All {n} planned posts went out", planned)
-        return "; ".join([begin, more] if added else [begin])
+        begin = says("The one planned post was published", "All {n} planned posts were published", planned)
+        return clauses(begin, says("{n} more was added", "{n} more were added", added) if added else "")
     begin = says(
-        "{published} of {n} planned post went out",
-        "{published} of {n} planned posts went out",
+        "Published: {published} of {n} planned post",
+        "Published: {published} of {n} planned posts",
         planned,
         published=published,
     )
-    return "; ".join([begin, *islice(_rest(rows), 1)])
+    return clauses(begin, *islice(_rest(rows), 1))
 
 
 def _unplanned(added: int) -> str:
@@ -133,7 +132,7 @@ def _rest(rows: Sequence[Row]) -> Iterator[str]:
     if waiting:
         yield says("{n} needs you", "{n} need you", waiting)
     if lost:
-        yield says("{n} did not", "{n} did not", lost)
+        yield says("{n} never went out", "{n} never went out", lost)
     if deleted:
         yield says("{n} was taken off", "{n} were taken off", deleted)
     if moved:
@@ -150,14 +149,17 @@ def subtitle(rows: Sequence[Row]) -> str:
 
 def alt(rows: Sequence[Row]) -> str:
     """Say what the picture shows, network by network."""
-    return " ".join([f"{title(rows)}.", *(f"{row.network}: {', '.join(_said(row))}." for row in rows)])
+    return " ".join([sentence(title(rows)), *(sentence(colon(row.network, series(_said(row)))) for row in rows)])
 
 
 def _said(row: Row) -> list[str]:
     """Return what became of one network's posts, in words; the plan first."""
-    rest = [f"{getattr(row, kind.field)} {say(kind.words)}" for kind in KINDS[1:] if getattr(row, kind.field)]
-    plan = say("{published} of {planned} planned", published=row.published, planned=row.planned)
-    return [plan if row.planned else say("none planned"), *rest]
+    plan = say("none planned")
+    if row.planned:
+        published = row.published
+        plan = says("{published} of {n} planned", "{published} of {n} planned", row.planned, published=published)
+    rest = [colon(say(kind.words), num(count)) for kind in KINDS[1:] if (count := getattr(row, kind.field))]
+    return [plan, *rest]
 
 
 def size(rows: Sequence[Row]) -> tuple[float, float]:
@@ -205,4 +207,4 @@ def _words(sheet: Sheet, row: Row, middle: float) -> None:
     count, *rest = _said(row)
     sheet.text(LEFT - 12, middle, row.network, align="right", room=LEFT - 28)
     x, bold = LEFT + ROOM + 14, row.published < row.planned
-    sheet.pair(x, middle, count, ", ".join(rest), 547 - 12 - x, bold=bold)
+    sheet.pair(x, middle, count, series(rest), 547 - 12 - x, bold=bold)

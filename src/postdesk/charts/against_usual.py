@@ -15,7 +15,7 @@ from postdesk.charts import theme
 from postdesk.charts.ages import compared
 from postdesk.charts.material import USUAL, Material, Outcome
 from postdesk.charts.sheet import Sheet
-from postdesk.words import listed, num, say, says
+from postdesk.words import clauses, colon, listed, num, say, says, sentence, series
 
 NAME = "against-usual"
 
@@ -73,10 +73,10 @@ def title(rows: Sequence[Row]) -> str:
         sorted(name for name, outcome in outcomes.items() if outcome == wanted) for wanted in ("above", "below")
     )
     if above and below:
-        return "; ".join([say(CLEAR[0], names=shortened(above)), say(CLEAR[1], names=shortened(below))])
+        return clauses(colon(shortened(above), say(CLEARLY["above"])), colon(shortened(below), say(CLEARLY["below"])))
     for names, words in ((above, ABOVE), (below, BELOW)):
         if names:
-            return says(*words, len(names), names=listed(names[:2]) if len(names) < 3 else shortened(names))
+            return says(*words, len(names), names=shortened(names))
     if not any(row.current for row in rows):
         return say("No post of this period has figures yet")
     if all(outcome in {"too few", "too short"} for outcome in outcomes.values()):
@@ -84,13 +84,13 @@ def title(rows: Sequence[Row]) -> str:
     return say("No network is clearly above or below its usual")
 
 
-def shortened(names: Sequence[str]) -> str:
-    """Return two names, and how many more there are."""
-    return ", ".join([*names[:2], *([f"+{len(names) - 2}"] if len(names) > 2 else [])])
+def shortened(names: Sequence[str], shown: int = 2) -> str:
+    """Return names as a title has room for them: at most so many, and how many more there are."""
+    if len(names) <= shown:
+        return listed(names)
+    return say("{tags} and {n} more", tags=series(names[:shown]), n=len(names) - shown)
 
 
-CLEAR = ("Clearly above usual: {names}", "clearly below: {names}")
-"""What is said where the rule found networks on both sides."""
 ABOVE = ("{names} is clearly above its usual", "{names} are clearly above their usual")
 BELOW = ("{names} is clearly below its usual", "{names} are clearly below their usual")
 
@@ -122,9 +122,9 @@ def said(rows: Sequence[Row]) -> tuple[str, str]:
     if not current:
         now = say("no post with figures")
     elif len(current) == 1:
-        now = say("{value} (1 post)", value=num(current[0]))
+        now = say("{value} (n = 1)", value=num(current[0]))
     else:
-        now = say("{value} median of {posts}", value=num(median(current)), posts=len(current))
+        now = say("median {value} (n = {posts})", value=num(median(current)), posts=len(current))
     band = usual(rows)
     if band is None:
         return now, say("too few posts to compare")
@@ -133,18 +133,18 @@ def said(rows: Sequence[Row]) -> tuple[str, str]:
 
 def alt(rows: Sequence[Row]) -> str:
     """Say each network's median, its usual range and what the rule found."""
-    parts = [f"{title(rows)}."]
+    parts = [sentence(title(rows))]
     for network, own in by_network(rows).items():
         now, band = said(own)
-        parts.append(f"{network}: {now}, {band}{clearly(own)}.")
+        parts.append(sentence(colon(network, series([now, band, clearly(own)]))))
     return " ".join(parts)
 
 
-CLEARLY: Mapping[str, str] = {"above": ", clearly above", "below": ", clearly below", "still rising": ", still rising"}
+CLEARLY: Mapping[str, str] = {"above": "clearly above", "below": "clearly below", "still rising": "still rising"}
 
 
 def clearly(own: Sequence[Row]) -> str:
-    """Return what the rule found of a network, to be added to its figures; nothing where it is ordinary."""
+    """Return what the rule found of a network, to stand beside its figures; nothing where it is ordinary."""
     return say(CLEARLY[own[0].outcome]) if own[0].outcome in CLEARLY else ""
 
 
@@ -218,4 +218,4 @@ def _words(sheet: Sheet, network: str, own: Sequence[Row], middle: float) -> Non
     now, band = said(own)
     bold = own[0].outcome in {"above", "below"}
     sheet.text(102, middle, network, align="right", room=88, bold=bold)
-    sheet.pair(RIGHT + 14, middle, now, band + clearly(own), 547 - 12 - RIGHT - 14, bold=bold)
+    sheet.pair(RIGHT + 14, middle, now, series([band, clearly(own)]), 547 - 12 - RIGHT - 14, bold=bold)

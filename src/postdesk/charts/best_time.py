@@ -16,10 +16,10 @@ from postdesk.charts import theme
 from postdesk.charts.ages import settled
 from postdesk.charts.effects import WIDE, Effect, Observed, effects, student
 from postdesk.charts.hashtag_lift import allowed, share
-from postdesk.charts.material import Material, counted
+from postdesk.charts.material import Material
 from postdesk.charts.period import WEEKDAYS, weekdays
 from postdesk.charts.sheet import Box, Sheet
-from postdesk.words import say
+from postdesk.words import clauses, num, say, sentence, series
 
 NAME = "best-time"
 
@@ -119,15 +119,15 @@ def title(rows: Sequence[Row]) -> str:
     if top is None:
         return say("Too few posts to compare times: {posts} of {enough}", posts=rows[0].of, enough=ENOUGH)
     if top.better:
-        return "; ".join([say("{time} is clearly better", time=time(top)), rest])
-    return "; ".join([say("No time is clearly better"), rest])
+        return clauses(say("{time} is clearly better", time=time(top)), rest)
+    return clauses(say("No time is clearly better"), rest)
 
 
 def subtitle(rows: Sequence[Row]) -> str:
     """Say what a cell is, and whose clock it is."""
     first = rows[0]
     return say(
-        "Against other times ({zone}). Small: posts; hatched: fewer than {fewest}. n = {posts} posts.",
+        "Against other times ({zone}). Small: posts; hatched: fewer than {fewest}. n = {posts}.",
         zone=first.zone,
         fewest=FEWEST,
         posts=first.of,
@@ -137,12 +137,12 @@ def subtitle(rows: Sequence[Row]) -> str:
 def alt(rows: Sequence[Row]) -> str:
     """Say the best cell with its interval, then every cell that has an estimate."""
     top = best(rows)
-    parts = [f"{title(rows)}."]
+    parts = [sentence(title(rows))]
     if top is not None:
-        words = {"time": time(top), "interval": interval(top), "posts": counted(top.posts, "post")}
-        parts.append(say("Highest estimate: {time}, {interval}, {posts}.", **words))
+        words = {"time": time(top), "interval": interval(top), "posts": top.posts}
+        parts.append(say("Highest estimate: {time}, {interval}, n = {posts}.", **words))
     known = [f"{time(row)} {share(row.effect)}" for row in rows if row.effect is not None]
-    return " ".join([*parts, *([say("All estimates: {estimates}.", estimates=", ".join(known))] if known else [])])
+    return " ".join([*parts, *([say("All estimates: {estimates}.", estimates=series(known))] if known else [])])
 
 
 def time(row: Row) -> str:
@@ -185,8 +185,8 @@ def draw(sheet: Sheet, rows: Sequence[Row], top: float = 0) -> None:
     _numbers(sheet, known, blank)
     if (one := best(rows)) is not None:
         sheet.boxes([box for row, box in known if row is one], "none", edge=theme.INK, line=1.4)
-        words = {"time": time(one), "interval": interval(one), "posts": counted(one.posts, "post")}
-        said = say("Framed: the highest estimate, {time}, {interval}, {posts}.", **words)
+        words = {"time": time(one), "interval": interval(one), "posts": one.posts}
+        said = say("Framed: the highest estimate, {time}, {interval}, n = {posts}.", **words)
         sheet.text(LEFT, first + HIGH * len(SLOTS) + 10, said, size=theme.SMALL, room=547 - LEFT - 16)
 
 
@@ -207,9 +207,9 @@ def _numbers(sheet: Sheet, known: Sequence[tuple[Row, Box]], blank: Sequence[tup
     small: dict[tuple[str, str], list[tuple[float, float]]] = {}
     for row, (x, y, wide, high) in known:
         large.setdefault((share(row.effect or 0), theme.ON_PALE), []).append((x + wide / 2, y + high / 2 - 5))
-        small.setdefault((str(row.posts), theme.ON_PALE), []).append((x + wide / 2, y + high / 2 + 7))
+        small.setdefault((num(row.posts), theme.ON_PALE), []).append((x + wide / 2, y + high / 2 + 7))
     for row, (x, y, wide, high) in blank:
         if row.posts:
-            small.setdefault((str(row.posts), theme.QUIET), []).append((x + wide / 2, y + high / 2))
+            small.setdefault((num(row.posts), theme.QUIET), []).append((x + wide / 2, y + high / 2))
     sheet.numbers(large, theme.LABEL)
     sheet.numbers(small)

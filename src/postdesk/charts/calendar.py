@@ -7,10 +7,10 @@ from datetime import date, timedelta
 from msgspec import Struct
 
 from postdesk.charts import theme
-from postdesk.charts.material import Material, counted
-from postdesk.charts.period import day_and_month, weekday, weekdays
+from postdesk.charts.material import Material
+from postdesk.charts.period import day_and_month, day_in_week, weekdays
 from postdesk.charts.sheet import Sheet
-from postdesk.words import say
+from postdesk.words import clauses, colon, num, say, says, sentence, series
 
 NAME = "calendar"
 
@@ -56,13 +56,14 @@ def title(rows: Sequence[Row]) -> str:
     inside = [row for row in rows if row.inside and row.lived]
     busy = sum(row.published > 0 for row in inside)
     pause = longest_pause([row for row in rows if row.lived])
-    days = counted(len(inside), "day")
     if not any(row.published for row in rows):
         return say("Nothing was published in the weeks shown")
     if pause is None:
         return say("Posts on every day of the weeks shown")
-    longest = counted(len(pause), "day")
-    return say("Posts on {busy} of {days}; longest pause: {longest}", busy=busy, days=days, longest=longest)
+    return clauses(
+        says("Posts on {busy} of {n} day", "Posts on {busy} of {n} days", len(inside), busy=busy),
+        says("longest pause: {n} day", "longest pause: {n} days", len(pause)),
+    )
 
 
 def longest_pause(lived: Sequence[Row]) -> tuple[date, ...] | None:
@@ -86,12 +87,10 @@ def subtitle(rows: Sequence[Row]) -> str:
 
 def alt(rows: Sequence[Row]) -> str:
     """Say the period's days one by one, then what is still to come."""
-    days = ", ".join(
-        f"{weekday(row.day)} {day_and_month(row.day)}: {row.published}" for row in rows if row.inside and row.lived
-    )
+    days = series([colon(day_in_week(row.day), num(row.published)) for row in rows if row.inside and row.lived])
     ahead = sum(row.to_come for row in rows)
     pause = longest_pause([row for row in rows if row.lived])
-    parts = [f"{title(rows)}.", say("Posts by day: {days}.", days=days or say("none yet"))]
+    parts = [sentence(title(rows)), say("Posts by day: {days}.", days=days or say("none yet"))]
     parts.append(say("Still to come: {posts}.", posts=ahead))
     if pause:
         first, last = day_and_month(pause[0]), day_and_month(pause[-1])
@@ -156,7 +155,7 @@ def _days_of_month(sheet: Sheet, rows: Sequence[Row], corners: Corners) -> None:
         if number == 0 or row.day.day == 1:
             sheet.text(x + 5, y + 8, day_and_month(row.day), size=theme.SMALL, colour=theme.QUIET)
         else:
-            plain.setdefault((str(row.day.day), theme.QUIET), []).append((x + (7.5 if row.day.day < 10 else 10), y + 8))
+            plain.setdefault((num(row.day.day), theme.QUIET), []).append((x + (7.5 if row.day.day < 10 else 10), y + 8))
     sheet.numbers(plain)
 
 
@@ -170,8 +169,8 @@ def _dots(sheet: Sheet, rows: Sequence[Row], corners: Corners) -> None:
             x += 10
             for number, dots in ((row.published, out), (row.to_come, ahead)):
                 if number:
-                    sheet.text(x - 3, y + 24.5, str(number), colour=theme.BLUE, bold=True)
-                    x += theme.width(str(number), theme.LABEL, bold=True)
+                    sheet.text(x - 3, y + 24.5, num(number), colour=theme.BLUE, bold=True)
+                    x += theme.width(num(number), theme.LABEL, bold=True)
                     dots.append((x + 4, y + 24.5))
                     x += 14
             continue

@@ -6,11 +6,11 @@ from collections.abc import Sequence
 from msgspec import Struct
 
 from postdesk.charts import theme
-from postdesk.charts.material import QUARTER, Material, counted, percent
+from postdesk.charts.material import QUARTER, Material, percent
 from postdesk.charts.sheet import Sheet
 from postdesk.log.facts import Published
 from postdesk.text.tags import Families
-from postdesk.words import say
+from postdesk.words import clauses, colon, say, says, sentence, series
 
 NAME = "campaign-tags"
 
@@ -86,10 +86,10 @@ def title(rows: Sequence[Row]) -> str:
     first, left = rows[0], sum(row.uses for row in rows if row.campaign == none())
     if first.campaign == none() or not first.uses:
         return say("No hashtag use belongs to a campaign")
-    lead = say("{campaign} has {share} of hashtag uses", campaign=first.campaign, share=percent(first.uses, first.of))
-    if not left:
-        return lead
-    return "; ".join([lead, say("{share} have no campaign", share=percent(left, first.of))])
+    return clauses(
+        say("{campaign} has {share} of hashtag uses", campaign=first.campaign, share=percent(first.uses, first.of)),
+        say("{share} have no campaign", share=percent(left, first.of)) if left else "",
+    )
 
 
 def subtitle(rows: Sequence[Row]) -> str:
@@ -97,30 +97,34 @@ def subtitle(rows: Sequence[Row]) -> str:
     uses = rows[0].of if rows else 0
     posts = sum(row.posts for row in rows)
     return say(
-        "Share of all hashtag uses in {weeks} weeks (n = {uses} on {posts}), and each campaign's leading tag.",
+        "Share of all hashtag uses in {weeks} weeks (n = {uses}; posts: {posts}), and each campaign's leading tag.",
         weeks=QUARTER,
-        uses=counted(uses, "use"),
-        posts=counted(posts, "post"),
+        uses=uses,
+        posts=posts,
     )
 
 
 def alt(rows: Sequence[Row]) -> str:
     """Say each campaign's share and its leading tag."""
-    return " ".join([f"{title(rows)}.", *(f"{row.campaign}: {share(row)}, {leading(row)}." for row in rows)])
+    return " ".join(
+        [sentence(title(rows)), *(sentence(colon(row.campaign, series([share(row), leading(row)]))) for row in rows)]
+    )
 
 
 def share(row: Row) -> str:
     """Return a campaign's share in words."""
-    return f"{percent(row.uses, row.of)}, {counted(row.uses, 'use')}" if row.of else say("no use")
+    if not row.of:
+        return say("no use")
+    return says("{share}, {n} use", "{share}, {n} uses", row.uses, share=percent(row.uses, row.of))
 
 
 def leading(row: Row) -> str:
     """Return a campaign's leading tag and on how many of its posts it stands, in words."""
-    posts = counted(row.posts, "post")
     if not row.tag:
-        return say("no hashtag on {posts}", posts=posts)
+        return says("no hashtag on {n} post", "no hashtag on {n} posts", row.posts)
     tag = say("{tag} (with {others})", tag=row.tag, others=row.family) if row.family else row.tag
-    return say("{tag} on {carrying} of {posts}", tag=tag, carrying=row.carrying, posts=posts)
+    words = {"tag": tag, "carrying": row.carrying}
+    return says("{tag} on {carrying} of {n} post", "{tag} on {carrying} of {n} posts", row.posts, **words)
 
 
 def size(rows: Sequence[Row]) -> tuple[float, float]:

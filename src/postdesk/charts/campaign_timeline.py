@@ -8,10 +8,10 @@ from msgspec import Struct
 from postdesk.charts import theme
 from postdesk.charts.ages import compared
 from postdesk.charts.calendar import TO_COME
-from postdesk.charts.material import Material, counted
+from postdesk.charts.material import Material
 from postdesk.charts.period import day_and_month
 from postdesk.charts.sheet import Sheet
-from postdesk.words import num, say
+from postdesk.words import clauses, colon, say, says, sentence, series
 
 NAME = "campaign-timeline"
 
@@ -71,29 +71,27 @@ def title(rows: Sequence[Row]) -> str:
     """Say how many posts went out, on how many networks, from when to when, and how many are to come."""
     out = [row for row in rows if not row.to_come]
     rest = say("{n} to come", n=len(rows) - len(out))
-    if not rows:
-        return say("Nothing has gone out, and nothing is to come")
     if not out:
-        return "; ".join([say("Nothing has gone out yet"), rest])
-    first, last = (pick(row.day for row in out) for pick in (min, max))
-    networks = counted(len({row.network for row in out}), "network")
-    posts, days = counted(len(out), "post"), (day_and_month(first), day_and_month(last))
-    words = {"posts": posts, "networks": networks}
+        return clauses(say("Nothing has gone out yet"), rest if rows else "")
+    posts = says("{n} post", "{n} posts", len(out))
+    networks = says("on {n} network", "on {n} networks", len({row.network for row in out}))
     if len(out) < len(rows):
-        return "; ".join([say("{posts} out on {networks}", **words), rest])
-    if first == last:
-        return say("{posts} on {networks} on {day}", day=days[0], **words)
-    return say("{posts} on {networks}, {first} to {last}", first=days[0], last=days[1], **words)
+        return clauses(series([posts, networks]), rest)
+    first, last = (pick(row.day for row in out) for pick in (min, max))
+    days = say("from {first} to {last}", first=day_and_month(first), last=day_and_month(last))
+    return series([posts, networks, say("on {day}", day=day_and_month(first)) if first == last else days])
 
 
 def subtitle(rows: Sequence[Row]) -> str:
     """Say what a dot is, and that some hide others where a day is crowded."""
     hidden = sum(lift >= STACKED for own in by_network(rows).values() for _, lift in _lifted(own))
-    behind = say(", {n} behind others", n=hidden) if hidden else ""
     return say(
-        "One dot is one post (n = {posts}{behind}); a hollow one is to come. Right: engagements at seven days.",
+        "One dot is one post (n = {posts}; hidden: {hidden}); a hollow one is to come. "
+        "Right: engagements at seven days."
+        if hidden
+        else "One dot is one post (n = {posts}); a hollow one is to come. Right: engagements at seven days.",
         posts=len(rows),
-        behind=behind,
+        hidden=hidden,
     )
 
 
@@ -103,16 +101,19 @@ def brought(own: Sequence[Row]) -> str:
     known = [row.engagements for row in out if row.engagements is not None]
     if not known:
         return say("not counted yet")
-    posts = counted(len(out), "post")
-    return say("{sum} on {known} of {posts}", sum=num(sum(known)), known=len(known), posts=posts)
+    words = {"sum": sum(known), "known": len(known)}
+    return says("{sum} on {known} of {n} post", "{sum} on {known} of {n} posts", len(out), **words)
 
 
 def alt(rows: Sequence[Row]) -> str:
     """Say each network's posts and what they brought."""
     return " ".join(
         [
-            f"{title(rows)}.",
-            *(f"{network}: {counted(len(own), 'post')}, {brought(own)}." for network, own in by_network(rows).items()),
+            sentence(title(rows)),
+            *(
+                sentence(colon(network, series([says("{n} post", "{n} posts", len(own)), brought(own)])))
+                for network, own in by_network(rows).items()
+            ),
         ]
     )
 

@@ -76,7 +76,8 @@ def families(text: str) -> tuple[str, ...]:
 def faces(text: str) -> tuple[Face, ...]:
     """Return what a text is drawn in beside DejaVu, in the order in which it is needed."""
     region = _region(text)
-    found = (_face_of(char, region) for char in text if not text.isascii() and ord(char) not in _dejavu())
+    letters = (char for char in text if ord(char) not in _dejavu() and unicodedata.category(char)[0] != "C")
+    found = (_face_of(char, region) for char in letters)
     return tuple(dict.fromkeys(face for face in found if face))
 
 

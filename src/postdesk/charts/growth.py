@@ -12,9 +12,9 @@ from msgspec import Struct
 
 from postdesk.charts import theme
 from postdesk.charts.ages import SETTLED, at_age, history
-from postdesk.charts.material import Material, counted
+from postdesk.charts.material import Material
 from postdesk.charts.sheet import Sheet
-from postdesk.words import per_cent, say
+from postdesk.words import colon, num, per_cent, say, sentence, series
 
 NAME = "growth"
 
@@ -95,16 +95,16 @@ def subtitle(rows: Sequence[Row]) -> str:
     return say(
         "Share of the engagements at {days} days: middle post and middle half. n = {posts}.",
         days=int(SETTLED),
-        posts=counted(posts, "post"),
+        posts=posts,
     )
 
 
 def alt(rows: Sequence[Row]) -> str:
     """Say each network's middle share at each age."""
-    parts = [f"{title(rows)}."]
+    parts = [sentence(title(rows))]
     for network, own in by_network(rows).items():
         ages = (say("day {age} {share}", age=row.age, share=per_cent(round(100 * row.middle))) for row in own)
-        parts.append(f"{network}: {', '.join(ages)}.")
+        parts.append(sentence(colon(network, series(list(ages)))))
     return " ".join(parts)
 
 
@@ -121,14 +121,14 @@ def draw(sheet: Sheet, rows: Sequence[Row], top: float = 0) -> None:
         return
     bottom = top + 14 + HIGH * len(networks)
     for age in AGES:
-        sheet.text(column(age), bottom + 11, str(age), size=theme.SMALL, colour=theme.QUIET, align="center")
+        sheet.text(column(age), bottom + 11, num(age), size=theme.SMALL, colour=theme.QUIET, align="center")
     sheet.text(LEFT - 12, bottom + 11, say("age in days"), size=theme.SMALL, colour=theme.QUIET, align="right")
     sheet.text(RIGHT + 40, bottom + 11, say("posts"), size=theme.SMALL, colour=theme.QUIET)
     for number, (network, own) in enumerate(networks):
         base = top + 14 + HIGH * (number + 1) - 6
         _curve(sheet, own, base)
         sheet.text(LEFT - 12, base - HIGH / 2 + 6, network, align="right", room=LEFT - 28)
-        sheet.text(RIGHT + 40, base - HIGH / 2 + 6, str(max(row.posts for row in own)))
+        sheet.text(RIGHT + 40, base - HIGH / 2 + 6, num(max(row.posts for row in own)))
 
 
 def column(age: int) -> float:

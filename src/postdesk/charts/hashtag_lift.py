@@ -16,11 +16,11 @@ from postdesk.charts import theme
 from postdesk.charts.against_usual import shortened
 from postdesk.charts.ages import settled
 from postdesk.charts.effects import Effect, Observed, Strength, effects
-from postdesk.charts.material import Material, counted
+from postdesk.charts.material import Material
 from postdesk.charts.sheet import Line, Sheet
 from postdesk.log.facts import Published
 from postdesk.text.tags import Families
-from postdesk.words import per_cent, say
+from postdesk.words import clauses, colon, num, per_cent, say, sentence
 
 NAME = "hashtag-lift"
 
@@ -127,9 +127,9 @@ def _raw(values: Sequence[float], own: set[int]) -> float:
     return expm1(fmean(values[number] for number in own) - fmean(others)) if others else 0.0
 
 
-MORE, LESS = "Clearly more engagement with {tags}", "Clearly less engagement with {tags}"
-BOTH = ("Clearly more engagement: {tags}", "clearly less: {tags}")
-"""What is said where some have more and some less."""
+BOTH = ("clearly more engagement", "clearly less")
+"""What is said, after their names, where some have more and some have less."""
+MORE, LESS = "Posts with {tags} have clearly more engagement", "Posts with {tags} have clearly less engagement"
 
 
 def title(rows: Sequence[Row]) -> str:
@@ -140,37 +140,41 @@ def title(rows: Sequence[Row]) -> str:
         [row.hashtag for row in rows if row.strength == "clearly" and row.effect * side > 0] for side in (1, -1)
     )
     said = [
-        say(words, tags=shortened(tags))
-        for words, tags in zip(BOTH if more and less else (MORE, LESS), (more, less), strict=True)
-        if tags
+        colon(named, say(short)) if more and less else say(whole, tags=named)
+        for tags, whole, short in ((more, MORE, BOTH[0]), (less, LESS, BOTH[1]))
+        if tags and (named := shortened(tags, 2 if len(tags) < 3 else 1))
     ]
-    return "; ".join(said) or say("No hashtag stands out clearly from the others")
+    return clauses(*said) or say("No hashtag stands out clearly from the others")
 
 
 def subtitle(rows: Sequence[Row]) -> str:
     """Say what is allowed for."""
     posts = rows[0].of if rows else 0
     return say(
-        "With network, kind, language and time allowed for; small samples pulled to zero. n = {posts} posts.",
+        "With network, kind, language and time allowed for; small samples pulled to zero. n = {posts}.",
         posts=posts,
     )
 
 
 def alt(rows: Sequence[Row]) -> str:
     """Say each shown hashtag's effect with its interval, and how sure it is."""
-    lines = (f"{row.hashtag}{f' (with {row.family})' if row.family else ''}: {said(row)}." for row in rows[:SHOWN])
-    return " ".join([f"{title(rows)}.", *lines])
+    lines = (sentence(colon(_named(row), said(row))) for row in rows[:SHOWN])
+    return " ".join([sentence(title(rows)), *lines])
+
+
+def _named(row: Row) -> str:
+    return say("{tag} (with {others})", tag=row.hashtag, others=row.family) if row.family else row.hashtag
 
 
 def said(row: Row) -> str:
     """Return a hashtag's effect in words."""
     leans = say("leans up") if row.effect > 0 else say("leans down")
     return say(
-        "{share}, 90% interval {low} to {high}, {posts}, {sure}",
+        "{share}, 90% interval {low} to {high}, n = {posts}, {sure}",
         share=share(row.effect),
         low=share(row.low),
         high=share(row.high),
-        posts=counted(row.posts, "post"),
+        posts=row.posts,
         sure={"clearly": say("clear"), "leans": leans}.get(row.strength) or say(row.strength),
     )
 
@@ -209,7 +213,7 @@ def draw(sheet: Sheet, rows: Sequence[Row], top: float = 0) -> None:
     for row, y in middles:
         bold = row.strength == "clearly"
         sheet.text(LEFT - 16, y, row.hashtag, align="right", room=LEFT - 32, bold=bold)
-        sheet.text(547 - 16, y, str(row.posts), align="right")
+        sheet.text(547 - 16, y, num(row.posts), align="right")
 
 
 def _shown(rows: Sequence[Row]) -> Sequence[Row]:
@@ -245,7 +249,7 @@ def _key(sheet: Sheet, y: float) -> None:
     sheet.dots([(x, y)], 3.4, theme.BLUE)
     x = sheet.key(x, y, say("estimate"), 9)
     sheet.boxes([(x, y - 2.2, 18, 4.4)], theme.BLUE)
-    x = sheet.key(x, y, "50%", 23)
+    x = sheet.key(x, y, per_cent(50), 23)
     sheet.lines([((x, y), (x + 20, y))], theme.BLUE, 1.2)
     x = sheet.key(x, y, say("90% interval"), 25) + RING - 3
     sheet.dots([(x, y)], RING, "none", edge=theme.ORANGE, line=1.3)

@@ -7,10 +7,10 @@ from datetime import date, timedelta
 from msgspec import Struct
 
 from postdesk.charts import theme
-from postdesk.charts.material import HALF_YEAR, Material, counted, percent
+from postdesk.charts.material import HALF_YEAR, Material, percent
 from postdesk.charts.period import day_and_month
 from postdesk.charts.sheet import Sheet
-from postdesk.words import say, says
+from postdesk.words import colon, num, say, says, sentence, series
 
 NAME = "hashtag-weeks"
 
@@ -111,16 +111,16 @@ def subtitle(rows: Sequence[Row]) -> str:
     """Say what is counted, how many hashtags and posts there are, and what a `+1` behind a hashtag is."""
     tags = by_tag(rows)
     first = next(iter(tags.values()), [])
-    posts = sum(row.of for row in first)
-    which = counted(len(tags), "hashtag")
+    words = {"weeks": len(first) or HALF_YEAR, "posts": sum(row.of for row in first)}
     if len(tags) > SHOWN:
-        which = say("The {shown} most used of {tags} hashtags", shown=SHOWN, tags=len(tags))
-    told = say(
-        "Posts a week with each hashtag, {weeks} weeks. {which}, n = {posts}.",
-        weeks=len(first) or HALF_YEAR,
-        which=which,
-        posts=counted(posts, "post"),
-    )
+        told = say(
+            "Posts a week with each hashtag, {weeks} weeks (n = {posts}). Shown: the {shown} most used of {tags}.",
+            shown=SHOWN,
+            tags=len(tags),
+            **words,
+        )
+    else:
+        told = say("Posts a week with each hashtag, {weeks} weeks (n = {posts}).", **words)
     together = any(own[0].family for own in list(tags.values())[:SHOWN])
     return f"{told} {say('+1: another of its family counts with it.')}" if together else told
 
@@ -130,7 +130,7 @@ def alt(rows: Sequence[Row]) -> str:
     tags = list(by_tag(rows).items())[:SHOWN]
     return " ".join(
         [
-            f"{title(rows)}.",
+            sentence(title(rows)),
             *(_said(tag, own) for tag, own in tags),
         ]
     )
@@ -138,15 +138,15 @@ def alt(rows: Sequence[Row]) -> str:
 
 def _said(tag: str, own: Sequence[Row]) -> str:
     shown = say("{tag} (with {others})", tag=tag, others=own[0].family) if own[0].family else tag
-    posts = counted(sum(row.posts for row in own), "post")
-    return say("{tag}: {posts}, last used {when}.", tag=shown, posts=posts, when=_last(own))
+    posts = sum(row.posts for row in own)
+    return sentence(colon(shown, series([says("{n} post", "{n} posts", posts), _last(own)])))
 
 
 def _last(own: Sequence[Row]) -> str:
     weeks = unused(own)
     if weeks == 0:
-        return say("in the last week shown")
-    return says("a week before", "{n} weeks before", weeks)
+        return say("last used in the last week shown")
+    return says("last used {n} week before", "last used {n} weeks before", weeks)
 
 
 def size(rows: Sequence[Row]) -> tuple[float, float]:
@@ -175,7 +175,7 @@ def strength(posts: int) -> int:
 
 def _key(sheet: Sheet, middle: float) -> None:
     """Draw what each blue means."""
-    fills, words = (theme.PANEL, *theme.STEPS), ("0", "1", "2", "3–4", say("5 or more"))
+    fills, words = (theme.PANEL, *theme.STEPS), (*map(num, range(3)), f"{num(3)}–{num(4)}", say("5 or more"))
     sheet.text(LEFT - 8, middle, say("posts a week"), size=theme.SMALL, colour=theme.QUIET, align="right")
     x = LEFT
     for fill, said in zip(fills, words, strict=True):
@@ -196,7 +196,7 @@ def _cells(sheet: Sheet, tags: Sequence[Sequence[Row]], first: float) -> None:
             fills.append(theme.STEPS[strength(row.posts)] if row.posts else theme.PANEL)
             if 2 <= row.posts <= 99:
                 colour = theme.ON_DEEP if row.posts >= 5 else theme.ON_PALE
-                numbers.setdefault((str(row.posts), colour), []).append((x + CELL / 2, y + ROW / 2 - 0.75))
+                numbers.setdefault((num(row.posts), colour), []).append((x + CELL / 2, y + ROW / 2 - 0.75))
     sheet.boxes(boxes, fills)
     sheet.numbers(numbers)
 
@@ -207,7 +207,7 @@ def _words(sheet: Sheet, tag: str, own: Sequence[Row], middle: float) -> None:
     last = says("last week", "{n} weeks ago", weeks) if weeks else say("this week")
     more = f" +{len(own[0].family.split())}" if own[0].family else ""
     sheet.text(LEFT - 8, middle, tag + more, align="right", room=LEFT - 24, colour=theme.QUIET if gone else theme.INK)
-    sheet.text(470, middle, str(sum(row.posts for row in own)), align="right")
+    sheet.text(470, middle, num(sum(row.posts for row in own)), align="right")
     sheet.text(477, middle, last, size=theme.SMALL, colour=theme.ORANGE if gone else theme.QUIET, bold=gone)
 
 

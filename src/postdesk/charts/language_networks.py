@@ -6,9 +6,9 @@ from collections.abc import Sequence
 from msgspec import Struct
 
 from postdesk.charts import theme
-from postdesk.charts.material import QUARTER, Material, counted, language_name, percent
+from postdesk.charts.material import QUARTER, Material, language_name, percent
 from postdesk.charts.sheet import Sheet
-from postdesk.words import say, says
+from postdesk.words import clauses, colon, num, say, says, sentence, series
 
 NAME = "language-networks"
 
@@ -58,7 +58,8 @@ def title(rows: Sequence[Row]) -> str:
     share = percent(sum(row.posts for row in own), whole)
     if name == say("not stated"):
         return say("{share} of posts state no language", share=share)
-    return "; ".join([say("{share} of posts in {language}", language=name, share=share), _rarest(name, languages)])
+    lead = say("{language} carries {share} of posts", language=name[:1].upper() + name[1:], share=share)
+    return clauses(lead, _rarest(name, languages))
 
 
 def _rarest(first: str, languages: dict[str, list[Row]]) -> str:
@@ -69,7 +70,7 @@ def _rarest(first: str, languages: dict[str, list[Row]]) -> str:
     if present[rarest] == whole:
         if len(present) > 1:
             return say("every network has every language")
-        return say("on {networks}", networks=counted(whole, "network"))
+        return says("on {n} network", "on {n} networks", whole)
     return says("{language} on only {n} network", "{language} on only {n} networks", present[rarest], language=rarest)
 
 
@@ -85,9 +86,9 @@ def subtitle(rows: Sequence[Row]) -> str:
 
 def alt(rows: Sequence[Row]) -> str:
     """Say each language's posts by network."""
-    parts = [f"{title(rows)}."]
+    parts = [sentence(title(rows))]
     for language, own in by_language(rows).items():
-        parts.append(f"{language}: {', '.join(f'{row.network} {row.posts}' for row in own)}.")
+        parts.append(sentence(colon(language, series([f"{row.network} {num(row.posts)}" for row in own]))))
     return " ".join(parts)
 
 
@@ -111,7 +112,7 @@ def draw(sheet: Sheet, rows: Sequence[Row], top: float = 0) -> None:
     for number, (language, own) in enumerate(languages):
         middle = first + HIGH * (number + 0.5) - 1
         sheet.block(LEFT - 10, middle, language, LEFT - 26, align="right")
-        sheet.text(end + 38, middle, str(sum(row.posts for row in own)), align="right")
+        sheet.text(end + 38, middle, num(sum(row.posts for row in own)), align="right")
     _cells(sheet, [own for _, own in languages], first, wide)
 
 
@@ -136,9 +137,9 @@ def _cells(sheet: Sheet, languages: Sequence[Sequence[Row]], first: float, wide:
             fills.append(theme.STEPS[deep] if row.posts else theme.PANEL)
             colour = (theme.ON_DEEP if deep == 3 else theme.ON_PALE) if row.posts else theme.QUIET
             lift = 5 if row.current else 0
-            large.setdefault((str(row.posts), colour), []).append((x + wide / 2 - 1, y + HIGH / 2 - 1 - lift))
+            large.setdefault((num(row.posts), colour), []).append((x + wide / 2 - 1, y + HIGH / 2 - 1 - lift))
             if row.current:
-                small.setdefault((f"+{row.current}", colour), []).append((x + wide / 2 - 1, y + HIGH / 2 + 7))
+                small.setdefault((f"+{num(row.current)}", colour), []).append((x + wide / 2 - 1, y + HIGH / 2 + 7))
     sheet.boxes(boxes, fills)
     sheet.numbers(large, theme.SUBTITLE)
     sheet.numbers(small, theme.SMALL)

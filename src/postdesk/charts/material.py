@@ -9,7 +9,7 @@ from msgspec import Struct
 from postdesk.charts.period import Period
 from postdesk.log.facts import Count, Intended, Published
 from postdesk.text.tags import Families
-from postdesk.words import ENGLISH, language, per_cent, say, says
+from postdesk.words import ENGLISH, language, locale, per_cent, say
 
 HALF_YEAR = 26
 """Weeks of posts that charts look at, the period's last week included."""
@@ -23,7 +23,6 @@ Outcome = Literal["above", "below", "ordinary", "still rising", "too few", "too 
 LANGUAGES = {
     "ar": "Arabic",
     "bs": "Bosnian",
-    "cnr": "Montenegrin",
     "de": "German",
     "en": "English",
     "es": "Spanish",
@@ -111,9 +110,11 @@ def language_name(code: str) -> str:
     """Return a language tag in words: `sr-Cyrl` is "Serbian (Cyrillic)"; what is not known stays as it is."""
     if not code:
         return say("not stated")
+    base, _, rest = code.replace("_", "-").partition("-")
+    if base.lower() == "cnr" and not rest:
+        return say("Montenegrin")
     if language() != ENGLISH:
         return _named(code)
-    base, _, rest = code.replace("_", "-").partition("-")
     name = LANGUAGES.get(base.lower(), base)
     script = SCRIPTS.get(rest.lower(), rest)
     return f"{name} ({script})" if script else name
@@ -124,15 +125,9 @@ def _named(code: str) -> str:
     from babel import Locale, UnknownLocaleError
 
     try:
-        return Locale.parse(code, sep="-" if "-" in code else "_").get_display_name(language()) or code
+        return Locale.parse(code, sep="-" if "-" in code else "_").get_display_name(locale()) or code
     except (UnknownLocaleError, ValueError):
         return code
-
-
-def counted(number: int, noun: str, plural: str = "") -> str:
-    """Return a number with its noun: `1 post`, `3 posts`."""
-    one, many = f"{{n}} {noun}", f"{{n}} {plural or noun + 's'}"
-    return says(one, many, number)
 
 
 def percent(part: int, whole: int) -> str:

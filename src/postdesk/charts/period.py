@@ -8,7 +8,7 @@ from msgspec import Struct
 
 from postdesk.errors import PostdeskError
 from postdesk.log import weeks
-from postdesk.words import ENGLISH, language, on_day, say
+from postdesk.words import ENGLISH, digits, language, on_day, say
 
 MONTHS = tuple(
     "January February March April May June July August September October November December".split()  # noqa: SIM905
@@ -19,7 +19,7 @@ WEEKDAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
 def day_and_month(day: date) -> str:
     """Return a date as a person says it beside others: `16 Nov`."""
     if language() != ENGLISH:
-        return on_day(day, "d MMM")
+        return on_day(day, "MMMd")
     return f"{day.day} {MONTHS[day.month - 1][:3]}"
 
 
@@ -28,9 +28,33 @@ def weekday(day: date) -> str:
     return WEEKDAYS[day.weekday()] if language() == ENGLISH else on_day(day, "ccc")
 
 
+def day_in_week(day: date) -> str:
+    """Return a date with its weekday: `Mon 16 Nov`."""
+    return f"{weekday(day)} {day_and_month(day)}" if language() == ENGLISH else on_day(day, "MMMEd")
+
+
+def clock(moment: datetime) -> str:
+    """Return the time of day, in 24 hours: `07:30`."""
+    return digits(f"{moment:%H:%M}")
+
+
 def weekdays() -> tuple[str, ...]:
     """Return the short names of the days of a week, from Monday on."""
     return tuple(weekday(date(2026, 11, 16) + timedelta(days=number)) for number in range(7))
+
+
+def dated(day: date) -> str:
+    """Return a date with its year: `1 Oct 2026`."""
+    return f"{day_and_month(day)} {day.year}" if language() == ENGLISH else on_day(day, "yMMMd")
+
+
+def _from_to(first: date, last: date) -> str:
+    """Return the days of a week in words: `16–22 November 2026`."""
+    if language() != ENGLISH:
+        return say("{first} to {last}", first=on_day(first, "MMMMd"), last=on_day(last, "long"))
+    month = f"{MONTHS[last.month - 1]} {last.year}"
+    begin = f"{first.day}–" if first.month == last.month else f"{day_and_month(first)} – "
+    return f"{begin}{last.day} {month}"
 
 
 class Period(Struct, frozen=True):
@@ -86,16 +110,10 @@ class Period(Struct, frozen=True):
         """The period in words: `Week 47, 16–22 November 2026`, `November 2026`, `spring, 1 Oct 2026 to 4 Nov 2026`."""
         last = self.after - timedelta(days=1)
         if self.noun == "campaign":
-            first, end = (f"{day_and_month(day)} {day.year}" for day in (self.first, last))
-            return say("{name}, {first} to {last}", name=self.name, first=first, last=end)
-        month = f"{MONTHS[last.month - 1]} {last.year}" if language() == ENGLISH else on_day(last, "LLLL y")
+            return say("{name}, {first} to {last}", name=self.name, first=dated(self.first), last=dated(last))
         if not self.is_week:
-            return month
-        begin = str(self.first.day) if self.first.month == last.month else f"{day_and_month(self.first)} "
-        days = f"{begin}–{' ' * (begin[-1] == ' ')}{last.day} {month}"
-        if language() != ENGLISH:
-            days = say("{first} to {last}", first=on_day(self.first, "d MMMM"), last=on_day(last, "d MMMM y"))
-        return say("Week {number}, {days}", number=int(self.name[-2:]), days=days)
+            return f"{MONTHS[last.month - 1]} {last.year}" if language() == ENGLISH else on_day(last, "yMMMM")
+        return say("Week {number}, {days}", number=int(self.name[-2:]), days=_from_to(self.first, last))
 
     @property
     def begin(self) -> datetime:

@@ -132,10 +132,10 @@ class Picture(Struct, frozen=True):
         self.chart.draw(sheet, self.rows, top)
         self._frame(sheet)
         for number, line in enumerate(head):
-            sheet.text(MARGIN, 18 + LINE * number, line, size=theme.TITLE, bold=True)
+            sheet.line(MARGIN, 18 + LINE * number, line, size=theme.TITLE, bold=True)
             sheet.name("head")
         for number, line in enumerate(under):
-            sheet.text(MARGIN, 21 + LINE * len(head) + MORE * number, line, size=theme.SUBTITLE, colour=theme.QUIET)
+            sheet.line(MARGIN, 21 + LINE * len(head) + MORE * number, line, size=theme.SUBTITLE, colour=theme.QUIET)
             sheet.name("under")
         return figure
 
@@ -144,14 +144,12 @@ class Picture(Struct, frozen=True):
         room, below = sheet.width - 2 * MARGIN, sheet.height - 12
         simulated = say(SIMULATED)
         mark = theme.width(simulated, theme.SMALL, bold=True) + 12 if self.simulated else 0
-        sheet.text(MARGIN, below, self.source, size=theme.SMALL, colour=theme.QUIET, room=room - mark)
+        sheet.line(MARGIN, below, self.source, size=theme.SMALL, colour=theme.QUIET, room=room - mark)
         if self.simulated:
-            sheet.text(
-                sheet.width - MARGIN, below, simulated, size=theme.SMALL, colour=theme.ORANGE, align="right", bold=True
-            )
+            sheet.line(MARGIN, below, simulated, end=True, size=theme.SMALL, colour=theme.ORANGE, bold=True)
         if sheet.boxed:
             sheet.lengthen(NOTE)
-            sheet.text(
+            sheet.line(
                 MARGIN, below + NOTE, undrawn(len(sheet.boxed)), size=theme.SMALL, colour=theme.ORANGE, room=room
             )
 

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, Any, Literal
 
 from postdesk.charts import fonts, theme
+from postdesk.words import direction
 
 if TYPE_CHECKING:
     from matplotlib.collections import Collection
@@ -65,13 +66,18 @@ class Sheet:
             self.axes.text(
                 x,
                 y,
-                line,
+                theme.directed(line),
                 fontproperties=font,
                 color=colour,
                 ha=align,
                 va="center_baseline",
                 zorder=self._above(),
             )
+
+    def line(self, margin: float, y: float, words: str, *, end: bool = False, **said: Any) -> None:  # noqa: ANN401 - as `text` has
+        """Write a line from the margin at which the language begins to read, or up to the one at which it ends."""
+        left = (direction() == "ltr") != end
+        self.text(margin if left else self.width - margin, y, words, align="left" if left else "right", **said)
 
     def block(self, x: float, y: float, words: str, room: float, **said: Any) -> None:  # noqa: ANN401 - as `text` has
         """Write a text whose middle is at `y`: on one line where it fits in, else small and on two."""

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from postdesk.charts import fonts
 from postdesk.text.graphemes import clusters
+from postdesk.words import direction
 
 if TYPE_CHECKING:
     from matplotlib.font_manager import FontProperties
@@ -70,6 +71,8 @@ LEADING = 10.0
 """From one line of the smallest type to the next, in points."""
 BLANKS = r"[^\S\u00a0\u202f]+"
 """What becomes one blank; no-break spaces stay, so that no line begins with the sign behind one."""
+ISOLATES = {"\u2066", "\u2067", "\u2068", "\u2069"}
+"""Signs that hold a text of the other direction together (UAX 9); no font draws them."""
 BOX = "□"
 """Stands for a letter that no font here has."""
 
@@ -105,8 +108,17 @@ def plain(text: str) -> str:
     from emoji import replace_emoji
 
     bare = unicodedata.normalize("NFC", replace_emoji(line, ""))
-    kept = "".join(char if fonts.drawable(char) else _stand_in(char) for char in bare)
+    kept = "".join(char if char in ISOLATES or fonts.drawable(char) else _stand_in(char) for char in bare)
     return re.sub("□{4,}", "□□□", re.sub(BLANKS, " ", kept).strip())
+
+
+def directed(line: str) -> str:
+    """Return a line that runs as the language does, where it has words of it and not only a name or a number.
+
+    What draws it asks the first letter for the direction, and a sentence may begin with a name.
+    """
+    native = direction() == "rtl" and any(unicodedata.bidirectional(char) in {"R", "AL"} for char in line)
+    return f"\u200f{line}" if native else line
 
 
 def _stand_in(char: str) -> str:

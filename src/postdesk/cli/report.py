@@ -8,7 +8,7 @@ import click
 
 from postdesk.cli import pass_desk
 from postdesk.desk import Desk
-from postdesk.words import ENGLISH, languages, listed, spoken
+from postdesk.words import KNOWN, known, listed
 
 if TYPE_CHECKING:
     from postdesk.report import Report
@@ -24,6 +24,13 @@ def formats_of(_context: click.Context, _option: click.Parameter, value: str) ->
         if name not in FORMATS:
             raise click.BadParameter(f'"{name}" is none of {", ".join(FORMATS)}')
     return names
+
+
+def language_of(_context: click.Context, _option: click.Parameter, value: str) -> str:
+    """Return the tag of a language that a report speaks."""
+    if value and not known(value):
+        raise click.BadParameter(f'no report speaks "{value}": it speaks {listed(KNOWN)}')
+    return value
 
 
 @click.command()
@@ -45,7 +52,13 @@ def formats_of(_context: click.Context, _option: click.Parameter, value: str) ->
     callback=formats_of,
     help="Any of html, md, csv, json, xlsx, pdf.",
 )
-@click.option("--language", metavar="TAG", default="", help="In this language: en, es or fr.  [default: the desk's]")
+@click.option(
+    "--language",
+    metavar="TAG",
+    default="",
+    callback=language_of,
+    help=f"In this language: {', '.join(KNOWN)}.  [default: the desk's]",
+)
 @click.option("--explain", is_flag=True, help="Print each sentence with the rule that made it, and write nothing.")
 @click.option("--mail", "to", multiple=True, metavar="ADDRESS", help="Send page one there, the rest attached.")
 @pass_desk
@@ -79,10 +92,9 @@ def report(
 
 
 def warn_of(asked: str) -> None:
-    """Say so where a report was asked for in a language that it cannot be written in."""
-    if spoken(asked) == ENGLISH and not asked.lower().startswith(ENGLISH):
-        known = listed(list(languages()))
-        click.echo(f"postdesk: the report is in English: it speaks {known}, and no {asked} yet", err=True)
+    """Say so where the desk's language is one that a report cannot be written in."""
+    if not known(asked):
+        click.echo(f"postdesk: the report is in English: it speaks {listed(KNOWN)}, and no {asked} yet", err=True)
 
 
 def deliver(desk: Desk, made: "Report", to: tuple[str, ...]) -> None:

@@ -10,10 +10,10 @@ from statistics import median, quantiles
 
 from msgspec import Struct
 
-from postdesk.charts.material import USUAL, counted
+from postdesk.charts.material import USUAL
 from postdesk.charts.period import Period
 from postdesk.log.days import Daily
-from postdesk.words import say
+from postdesk.words import say, says
 
 ADDED = ("views", "content interactions", "interactions", "link clicks", "visits", "profile visits", "follows")
 """Metrics that count events; all others are printed as a day's median."""
@@ -49,7 +49,7 @@ class AccountFigures(Struct, frozen=True):
     @property
     def note(self) -> str:
         """What the figure rests on, in words."""
-        return say("on {days} of {all}", days=self.days, all=counted(self.of, "day"))
+        return says("on {days} of {n} day", "on {days} of {n} days", self.of, days=self.days)
 
 
 def account_figures(daily: Iterable[Daily], period: Period) -> tuple[AccountFigures, ...]:

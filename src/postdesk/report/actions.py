@@ -7,11 +7,11 @@ from itertools import islice
 
 from postdesk.charts import hashtag_weeks
 from postdesk.charts.ages import SETTLED
-from postdesk.charts.material import Material, counted, percent
+from postdesk.charts.material import Material, percent
 from postdesk.log.facts import Published
 from postdesk.report.headline import Said
 from postdesk.text.tags import camel, identity
-from postdesk.words import say
+from postdesk.words import clauses, listed, num, say, says, series
 
 MOST = 3
 SILENT = timedelta(days=14)
@@ -35,8 +35,12 @@ def _without_words(material: Material) -> Iterator[Said]:
     """Pictures without alternative text."""
     pictures, described = described_pictures(material.current)
     if described < DESCRIBED * pictures:
-        words = {"described": described, "pictures": counted(pictures, "picture")}
-        text = say("Write alt text for every picture: {described} of {pictures} had it.", **words)
+        text = says(
+            "Write alt text for every picture: {described} of {n} picture had it.",
+            "Write alt text for every picture: {described} of {n} pictures had it.",
+            pictures,
+            described=described,
+        )
         yield Said(text, say("alt text on fewer than 95% of the period's pictures"))
 
 
@@ -53,7 +57,7 @@ def _silent(material: Material, accounts: Iterable[str]) -> Iterator[Said]:
     silent = sorted(material.name(network) for network in set(accounts) - heard)
     if silent:
         yield Said(
-            say("Post on {networks}, or close the account: nothing for 14 days.", networks=", ".join(silent)),
+            say("Post on {networks}, or close the account: nothing for 14 days.", networks=listed(silent)),
             say("no post on a network for 14 days"),
         )
 
@@ -67,10 +71,8 @@ def _spellings(material: Material) -> Iterator[Said]:
     split = {tag: spellings for tag, spellings in found.items() if len(spellings) > 1}
     if split:
         tag = min(split, key=lambda name: (-split[name].total(), name))
-        ways = ", ".join(
-            f"#{spelling} ({count})"
-            for spelling, count in sorted(split[tag].items(), key=lambda item: (-item[1], item[0]))
-        )
+        ranked = sorted(split[tag].items(), key=lambda item: (-item[1], item[0]))
+        ways = series([f"#{spelling} ({num(count)})" for spelling, count in ranked])
         yield Said(
             say("Choose one spelling: {ways}.", ways=ways), say("a hashtag written in several ways within the period")
         )
@@ -84,7 +86,11 @@ def _unclicked(material: Material) -> Iterator[Said]:
         if "://" in post.text and post.figures.clicks == 0 and (post.age or 0) >= SETTLED
     ]
     if posts:
-        text = say("Look at the links of {posts}: nobody followed them in 7 days.", posts=counted(len(posts), "post"))
+        text = says(
+            "Look at the links of {n} post: nobody followed them in 7 days.",
+            "Look at the links of {n} posts: nobody followed them in 7 days.",
+            len(posts),
+        )
         yield Said(text, say("a post with a link and without a click after 7 days"))
 
 
@@ -93,7 +99,7 @@ def _quiet(material: Material) -> Iterator[Said]:
     rows = hashtag_weeks.rows(material)
     gone = [tag for tag, own in hashtag_weeks.by_tag(rows).items() if hashtag_weeks.quiet(own)]
     if gone:
-        text = say("Bring back or retire {tags}: not used for 4 weeks or more.", tags=", ".join(gone[:3]))
+        text = say("Bring back or retire {tags}: not used for 4 weeks or more.", tags=series(gone[:3]))
         yield Said(text, say("a hashtag used five times or more, and not in the last 4 weeks"))
 
 
@@ -101,21 +107,26 @@ def accessibility(material: Material) -> tuple[Said, ...]:
     """Return what a reader who listens to the posts meets: pictures with words, hashtags in CamelCase."""
     pictures, described = described_pictures(material.current)
     unknown = sum(post.pictures is None for post in material.current)
-    known = say("– (no picture is known)")
+    known = say("Alt text: no picture is known")
     if pictures:
-        known = say("{share} of {all}", share=percent(described, pictures), all=counted(pictures, "picture"))
-    rest = say("; not known for {posts}", posts=counted(unknown, "imported post")) if unknown else ""
-    several, camel = _camel(material)
-    tags = say("{share} of {all}", share=percent(camel, several), all=several) if several else say("– (none)")
+        share = percent(described, pictures)
+        known = says("Alt text on {share} of {n} picture", "Alt text on {share} of {n} pictures", pictures, share=share)
+    rest = says("not known for {n} imported post", "not known for {n} imported posts", unknown) if unknown else ""
     return (
-        Said(
-            say("Alt text on {known}{rest}.", known=known, rest=rest),
-            say("pictures with alt text of all pictures in posts that postdesk made"),
-        ),
-        Said(
-            say("CamelCase on {tags} hashtag uses of several words.", tags=tags),
-            say("uses with an inner capital, of tags seen in CamelCase in 26 weeks"),
-        ),
+        Said(f"{clauses(known, rest)}.", say("pictures with alt text of all pictures in posts that postdesk made")),
+        Said(_in_camel_case(material), say("uses with an inner capital, of tags seen in CamelCase in 26 weeks")),
+    )
+
+
+def _in_camel_case(material: Material) -> str:
+    several, camel = _camel(material)
+    if not several:
+        return say("CamelCase: no hashtag of several words was used.")
+    return says(
+        "CamelCase on {share} of {n} use of hashtags of several words.",
+        "CamelCase on {share} of {n} uses of hashtags of several words.",
+        several,
+        share=percent(camel, several),
     )
 
 

@@ -20,7 +20,7 @@ from postdesk.report.headline import Said, headline, medians, published, samples
 from postdesk.report.numbers import Coverage, NetworkFigures, Number, coverage, networks, numbers
 from postdesk.report.standouts import Standout, best, learn
 from postdesk.settings import House
-from postdesk.words import say, speaking, spoken
+from postdesk.words import say, series, speaking, spoken
 
 NEEDS_YOU = ("unknown", "handed-over", "failed", "missed")
 """States in which a post waits for a person, the most urgent first."""
@@ -61,7 +61,7 @@ class Report(Struct, frozen=True):
         """What networks count for whole accounts, by network and account in words."""
         found: dict[str, tuple[AccountFigures, ...]] = {}
         for one in self.accounts:
-            name = ", ".join(filter(None, (self.name(one.network), one.account)))
+            name = series([self.name(one.network), one.account])
             found[name] = (*found.get(name, ()), one)
         return found
 

@@ -12,10 +12,10 @@ from typing import Literal
 from msgspec import Struct
 
 from postdesk.charts.ages import SETTLED, compared
-from postdesk.charts.material import USUAL, Material, Outcome, Verdict, counted
+from postdesk.charts.material import USUAL, Material, Outcome, Verdict
 from postdesk.log.facts import Published
 from postdesk.report.ranksum import rank_sum
-from postdesk.words import num, say
+from postdesk.words import clauses, num, say, says, series
 
 LEVEL = 0.015
 """The test's level for a whole week, a little below the promise of at most 2 false headlines in 100 quiet weeks."""
@@ -144,7 +144,7 @@ def headline(material: Material, found: Mapping[str, Samples], verdicts: Mapping
     """Return the headline: the networks that stand out, or that none does, or that nothing could be tested."""
     clear = [verdict for verdict in verdicts.values() if verdict.outcome in {"above", "below"}]
     if clear:
-        text = "; ".join(_clearly(material, found[verdict.network], verdict.outcome) for verdict in clear)
+        text = clauses(*(_clearly(material, found[verdict.network], verdict.outcome) for verdict in clear))
         return Said(f"{text}.", say(RULE), "clearly")
     ordinary, nothing, few = QUIET[material.period.noun]
     if any(verdict.p is not None for verdict in verdicts.values()):
@@ -155,29 +155,35 @@ def headline(material: Material, found: Mapping[str, Samples], verdicts: Mapping
 
 
 CLEAR = {
-    "above": (
-        "{network} is clearly above its usual: a median of {median} engagements on {posts}, usual {low} to {high}",
-        "{network} is clearly above its usual: a median of {median} engagements on {posts}",
+    ("above", True): (
+        "{network} is clearly above its usual: median engagements {median} on {n} post, usual {low} to {high}",
+        "{network} is clearly above its usual: median engagements {median} on {n} posts, usual {low} to {high}",
     ),
-    "below": (
-        "{network} is clearly below its usual: a median of {median} engagements on {posts}, usual {low} to {high}",
-        "{network} is clearly below its usual: a median of {median} engagements on {posts}",
+    ("above", False): (
+        "{network} is clearly above its usual: median engagements {median} on {n} post",
+        "{network} is clearly above its usual: median engagements {median} on {n} posts",
+    ),
+    ("below", True): (
+        "{network} is clearly below its usual: median engagements {median} on {n} post, usual {low} to {high}",
+        "{network} is clearly below its usual: median engagements {median} on {n} posts, usual {low} to {high}",
+    ),
+    ("below", False): (
+        "{network} is clearly below its usual: median engagements {median} on {n} post",
+        "{network} is clearly below its usual: median engagements {median} on {n} posts",
     ),
 }
 """What is said of a network that stands out, with its usual range and without."""
 
 
 def _clearly(material: Material, one: Samples, outcome: str) -> str:
-    words = CLEAR[outcome]
+    return _on_posts(material, one, CLEAR[outcome, one.usual is not None])
+
+
+def _on_posts(material: Material, one: Samples, words: tuple[str, str]) -> str:
+    """Return what is said of a network's median, in the form that its posts ask for."""
     low, high = one.usual or (0, 0)
-    return say(
-        words[0] if one.usual else words[1],
-        network=material.name(one.network),
-        median=num(median(one.now)),
-        posts=counted(len(one.now), "post"),
-        low=num(low),
-        high=num(high),
-    )
+    values = {"median": num(median(one.now)), "low": num(low), "high": num(high)}
+    return says(*words, len(one.now), network=material.name(one.network), **values)
 
 
 def medians(material: Material, found: Mapping[str, Samples]) -> list[Said]:
@@ -189,44 +195,29 @@ def published(material: Material, planned: int) -> Said:
     """Return the first sentence under the headline: how much was published, of how much."""
     posts = material.current
     languages = len({post.language for post in posts if post.language})
-    text = say(
-        "{posts} (plan {planned}) on {networks}, in {languages}."
-        if languages
-        else "{posts} (plan {planned}) on {networks}.",
-        posts=counted(len(posts), "post"),
-        planned=planned,
-        networks=counted(len({post.network for post in posts}), "network"),
-        languages=counted(languages, "language"),
+    parts = (
+        says("{n} post (plan {planned})", "{n} posts (plan {planned})", len(posts), planned=planned),
+        says("on {n} network", "on {n} networks", len({post.network for post in posts})),
+        says("in {n} language", "in {n} languages", languages) if languages else "",
     )
-    return Said(text, say("posts published against posts planned when the period began"))
+    return Said(f"{series(parts)}.", say("posts published against posts planned when the period began"))
 
 
 def _median(material: Material, one: Samples) -> Said:
-    few = len(one.now) < 2 * FEWEST
-    low, high = one.usual or (0, 0)
-    text = say(
-        MEDIANS[one.usual is not None, few],
-        network=material.name(one.network),
-        median=num(median(one.now)),
-        posts=counted(len(one.now), "post"),
-        low=num(low),
-        high=num(high),
-        few=counted(len(one.now), "post is", "posts are"),
-    )
+    text = _on_posts(material, one, MEDIANS[one.usual is not None])
+    if len(one.now) < 2 * FEWEST:
+        text = f"{text} {say('Too few posts to be sure.')}"
     return Said(text, say("median against the middle half of the 12 weeks before; described, not tested"))
 
 
 MEDIANS = {
-    (True, False): "{network}: a median of {median} engagements on {posts} (usual {low} to {high}).",
-    (True, True): (
-        "{network}: a median of {median} engagements on {posts} (usual {low} to {high}): {few} too few to be sure."
+    True: (
+        "{network}: median engagements {median} on {n} post (usual {low} to {high}).",
+        "{network}: median engagements {median} on {n} posts (usual {low} to {high}).",
     ),
-    (False, False): (
-        "{network}: a median of {median} engagements on {posts} (too few posts before to say what is usual)."
-    ),
-    (False, True): (
-        "{network}: a median of {median} engagements on {posts} (too few posts before to say what is usual): {few} too "
-        "few to be sure."
+    False: (
+        "{network}: median engagements {median} on {n} post (too few posts before to say what is usual).",
+        "{network}: median engagements {median} on {n} posts (too few posts before to say what is usual).",
     ),
 }
-"""What is said of a network's median: whether its usual range is known, and whether its posts are few."""
+"""What is said of a network's median, where its usual range is known and where it is not."""

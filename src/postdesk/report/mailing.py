@@ -11,14 +11,18 @@ from contextlib import ExitStack
 from email.message import EmailMessage
 from email.utils import format_datetime
 from pathlib import Path
+from typing import Any
 
 from postdesk.errors import PostdeskError
+from postdesk.report.accounts import AccountFigures
 from postdesk.report.contents import Report
+from postdesk.report.numbers import Number
+from postdesk.report.paper import figured
 from postdesk.report.tables import cell, usual
 from postdesk.report.writing import printed
 from postdesk.settings import House
 from postdesk.settings.mail import PASSWORD, Mail, password
-from postdesk.words import say, speaking
+from postdesk.words import clauses, colon, direction, say, series, speaking
 
 CID = "chart@postdesk"
 PATIENCE = 30.0
@@ -45,7 +49,7 @@ def message(report: Report, page: str, sender: str, to: Sequence[str]) -> EmailM
 def _message(report: Report, page: str, sender: str, to: Sequence[str]) -> EmailMessage:
     letter = EmailMessage()
     simulated = f" {say('(simulated figures)')}" if report.simulated else ""
-    letter["Subject"] = f"{report.desk}: {report.period.title}{simulated}"
+    letter["Subject"] = f"{colon(report.desk, report.period.title)}{simulated}"
     letter["From"], letter["To"], letter["Date"] = sender, ", ".join(to), format_datetime(report.made)
     letter.set_content(words(report))
     letter.add_alternative(_html(report), subtype="html")
@@ -58,15 +62,14 @@ def _message(report: Report, page: str, sender: str, to: Sequence[str]) -> Email
 
 def words(report: Report) -> str:
     """Return page one as plain text."""
-    numbers = [f"{one.label}: {cell(one.value, '').shown} ({one.note}; {usual(one)})" for one in report.numbers]
-    numbers += [
-        f"{name}, {one.label}: {cell(one.value, '').shown} ({one.note}; {usual(one)})"
-        for name, page in report.pages.items()
-        for one in page
+    labelled: list[tuple[str, Number | AccountFigures]] = [(one.label, one) for one in report.numbers]
+    labelled += [(series([name, one.label]), one) for name, page in report.pages.items() for one in page]
+    numbers = [
+        f"{colon(label, cell(one.value, '').shown)} ({clauses(one.note, usual(one))})" for label, one in labelled
     ]
     actions = [f"{number}. {one.text}" for number, one in enumerate(report.actions, 1)]
     parts = [
-        f"{report.desk}: {report.period.title}",
+        colon(report.desk, report.period.title),
         report.headline.text,
         *(finding.text for finding in report.findings),
         "\n".join(numbers),
@@ -83,7 +86,9 @@ def _html(report: Report) -> str:
     kitchen = Environment(
         loader=FileSystemLoader(Path(__file__).parent), autoescape=True, undefined=StrictUndefined, trim_blocks=True
     )
-    helpers = {"cell": cell, "usual": usual, "say": say}
+    sides = ("left", "right") if direction() == "ltr" else ("right", "left")
+    helpers: dict[str, Any] = {one.__name__: one for one in (cell, clauses, colon, figured, say, series, usual)}
+    helpers |= {"direction": direction(), "start": sides[0], "end": sides[1]}
     return kitchen.get_template("mail.html").render(report=report, chart=report.pictures[1], cid=CID, **helpers)
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from postdesk.charts.picture import Picture
 from postdesk.report.contents import Report
 from postdesk.report.definitions import DEFINITIONS
-from postdesk.report.paper import counted_last
+from postdesk.report.paper import counted_last, exported, rests
 from postdesk.report.standouts import Standout
 from postdesk.report.tables import (
     MISSING,
@@ -20,7 +20,7 @@ from postdesk.report.tables import (
     safe,
     when,
 )
-from postdesk.words import say
+from postdesk.words import colon, isolated, say, series
 
 
 def markdown(report: Report) -> str:
@@ -39,7 +39,7 @@ def markdown(report: Report) -> str:
 
 
 def _first_page(report: Report) -> Iterator[str]:
-    yield f"{plain(report.desk)} · {report.period.title}"
+    yield f"{plain(isolated(report.desk))} · {report.period.title}"
     yield f"# {plain(report.headline.text)}"
     if report.simulated:
         yield f"**{say('Simulated figures: they come from the rehearsal network, not from readers.')}**"
@@ -85,26 +85,17 @@ def _next(report: Report) -> Iterator[str]:
 
 
 def _health(report: Report) -> Iterator[str]:
-    has = report.coverage
     yield f"## {say('How good the figures are')}"
-    yield (
-        say(
-            "{counted} of {posts} posts have figures; {rising} were counted younger than 7 days and are still rising; "
-            "{imported} are known only from an import; {simulated} have simulated figures.",
-            counted=has.counted,
-            posts=has.posts,
-            rising=has.still_rising,
-            imported=has.imported,
-            simulated=has.simulated,
-        )
-    )
+    yield rests(report.coverage)
     fresh = [f"- {counted_last(report, one)}" for one in report.freshness]
-    yield "\n".join(fresh) or say("Nothing was counted yet.")
+    yield "\n".join(fresh) or say("Nothing was counted yet: run postdesk measure or postdesk import.")
 
 
 def _picture(one: Picture) -> str:
     alt = one.alt.replace("[", "(").replace("]", ")")
-    files = say("As [PNG](charts/{name}.png) and [table](charts/{name}.csv).", name=one.name)
+    files = say(
+        "Files: {files}.", files=series([f"[{kind.upper()}](charts/{one.name}.{kind})" for kind in ("png", "csv")])
+    )
     return f"### {plain(one.title)}\n\n{plain(one.subtitle)}\n\n![{alt}](charts/{one.name}.svg)\n\n{files}"
 
 
@@ -140,21 +131,13 @@ def _post(line: Line) -> tuple[str, ...]:
 
 def _definitions(report: Report) -> Iterator[str]:
     yield f"## {say('Definitions')}"
-    yield "\n".join(f"- **{say(term)}**: {say(meaning)}" for term, meaning in DEFINITIONS)
+    yield "\n".join(f"- {colon(f'**{say(term)}**', say(meaning))}" for term, meaning in DEFINITIONS)
     yield _table(*power_table())
     yield say("Rule of the headline: {rule}.", rule=report.headline.rule)
     yield f"## {say('Sources')}"
-    files = [
-        "- "
-        + say(
-            "{file}: export of {network}, {rows} rows",
-            file=plain(one.name),
-            network=report.name(one.source),
-            rows=one.rows,
-        )
-        for one in report.files
-    ]
-    yield "\n".join(["- " + say("postdesk's own log of what it published"), *files])
+    files = [f"- {plain(exported(report, one))}" for one in report.files]
+    own = say("postdesk's own log of what it published.")
+    yield "\n".join([f"- {own}", *files])
 
 
 def _table(head: Sequence[str], rows: Sequence[Sequence[str]]) -> str:

@@ -13,7 +13,7 @@ from postdesk.charts.ages import SETTLED, Of, compared, settled
 from postdesk.charts.material import USUAL, Material, Verdict
 from postdesk.log.facts import Published
 from postdesk.report.headline import Samples
-from postdesk.words import say
+from postdesk.words import clauses, say, says, series
 
 Summed = Callable[[Sequence[Published]], float | None]
 
@@ -76,7 +76,7 @@ def numbers(material: Material, planned: int) -> tuple[Number, ...]:
     """Return the figures of page one that may be added up."""
     posts = material.current
     usual = _usual(material, len)
-    published = Number(say("posts published"), len(posts), say("of {planned} planned", planned=planned), usual)
+    published = Number(say("posts published"), len(posts), say("planned: {n}", n=planned), usual)
     engagements = _total(say("engagements at seven days"), material, "core")
     return published, engagements, _total(say("link clicks at seven days"), material, "clicks")
 
@@ -94,12 +94,11 @@ def _rests_on(material: Material, of: Of) -> str:
     given = [post for post in posts if compared(material, post, of) is not None]
     young = sum(settled(material, post, of) is None for post in given)
     silent = sorted({material.name(post.network) for post in posts if compared(material, post, of) is None})
-    parts = [say("on {known} of {posts} posts", known=len(given), posts=len(posts))]
-    if young:
-        parts.append(say("{n} of them younger, counted so far", n=young))
-    if silent:
-        parts.append(say("not given for posts on {networks}", networks=", ".join(silent)))
-    return "; ".join(parts)
+    return clauses(
+        says("on {known} of {n} post", "on {known} of {n} posts", len(posts), known=len(given)),
+        say("{n} of them younger, counted so far", n=young) if young else "",
+        say("not given for posts on {networks}", networks=series(silent)) if silent else "",
+    )
 
 
 def _usual(material: Material, summed: Summed) -> tuple[int, int] | None:

@@ -6,13 +6,27 @@ from typing import Any
 
 from postdesk.charts.ages import SETTLED
 from postdesk.charts.picture import Picture, body
+from postdesk.report.columns import heading, shown
 from postdesk.report.contents import Report
 from postdesk.report.definitions import DEFINITIONS
-from postdesk.report.tables import MISSING, cell, excerpt, lines, power_table, safe, source, span, usual, when
-from postdesk.words import language, say, says
+from postdesk.report.paper import counted_last, exported, figured, invented
+from postdesk.report.tables import MISSING, cell, excerpt, lines, power_table, safe, span, usual, when
+from postdesk.words import clauses, colon, decimal, direction, language, num, say, says, series
 
 LONGEST = 84
 """Rows of a chart's table that a page prints; longer ones stand in the file beside it."""
+
+
+def fits(picture: Picture) -> bool:
+    """Whether a chart's table is short enough for the page."""
+    return len(picture.rows) <= LONGEST
+
+
+SPEAKING = (
+    cell, clauses, colon, counted_last, decimal, excerpt, exported, figured, fits, heading, invented, num, safe, say,
+    says, series, shown, span, usual, when,
+)  # fmt: skip
+"""What the page calls by name."""
 
 
 def page(report: Report, drawings: Mapping[str, bytes]) -> str:
@@ -25,19 +39,7 @@ def page(report: Report, drawings: Mapping[str, bytes]) -> str:
         loader=templates, autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
     )
     inline = {name: Markup(body(drawing.decode())) for name, drawing in drawings.items()}  # noqa: S704 - our own drawing
-    helpers: dict[str, Any] = {
-        "when": when,
-        "cell": cell,
-        "excerpt": excerpt,
-        "safe": safe,
-        "usual": usual,
-        "fits": fits,
-        "source": source,
-        "span": span,
-        "say": say,
-        "says": says,
-        "language": language(),
-    }
+    helpers: dict[str, Any] = {one.__name__: one for one in SPEAKING}
     return kitchen.get_template("page.html").render(
         report=report,
         period=report.period,
@@ -48,10 +50,7 @@ def page(report: Report, drawings: Mapping[str, bytes]) -> str:
         power=power_table(),
         missing=MISSING,
         settled=int(SETTLED),
+        language=language(),
+        direction=direction(),
         **helpers,
     )
-
-
-def fits(picture: Picture) -> bool:
-    """Whether a chart's table is short enough for the page."""
-    return len(picture.rows) <= LONGEST

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from postdesk.charts.picture import Picture
-from postdesk.log.facts import Counted, Intended
+from postdesk.log.facts import Counted, ImportedExport, Intended
 from postdesk.report.contents import Report
 from postdesk.report.definitions import DEFINITIONS
 from postdesk.report.numbers import Coverage
@@ -24,7 +24,7 @@ from postdesk.report.tables import (
     source,
     when,
 )
-from postdesk.words import say, says
+from postdesk.words import clauses, colon, isolated, say, says, sentence
 
 Block = dict[str, Any]
 FIGURES = ("reactions", "comments", "shares", "engagements", "clicks", "reach")
@@ -38,7 +38,8 @@ def blocks(report: Report) -> list[Block]:
 def _first_page(report: Report) -> Iterator[Block]:
     running = say(" · not over yet, as it stood on {when}", when=when(report.made, report.period.zone))
     yield _text(
-        f"{report.desk} · {report.period.title}{running if report.period.running(report.made) else ''}", "quiet"
+        f"{isolated(report.desk)} · {report.period.title}{running if report.period.running(report.made) else ''}",
+        "quiet",
     )
     yield _heading(1, report.headline.text)
     if report.simulated:
@@ -90,22 +91,35 @@ def _health(report: Report) -> Iterator[Block]:
     yield _heading(2, say("How good the figures are"))
     yield _text(rests(has))
     fresh = [counted_last(report, one) for one in report.freshness]
-    yield _list(fresh or ["Nothing was counted yet: run postdesk measure or postdesk import."])
+    yield _list(fresh or [say("Nothing was counted yet: run postdesk measure or postdesk import.")])
 
 
 def rests(has: Coverage) -> str:
     """Return what the figures rest on, in words."""
-    parts = [
-        say("{counted} of {posts} posts have figures", counted=has.counted, posts=has.posts),
+    return sentence(clauses(*figured(has), invented(has)))
+
+
+def figured(has: Coverage) -> tuple[str, ...]:
+    """Return how many posts have figures, how many of these are young, how many only imported; each a clause."""
+    return (
+        says(
+            "{counted} of {n} post has figures",
+            "{counted} of {n} posts have figures",
+            has.posts,
+            counted=has.counted,
+        ),
         says(
             "{n} was counted younger than 7 days and is still rising",
             "{n} were counted younger than 7 days and are still rising",
             has.still_rising,
         ),
         says("{n} is known only from an import", "{n} are known only from an import", has.imported),
-        says("{n} has simulated figures", "{n} have simulated figures", has.simulated),
-    ]
-    return f"{'; '.join(parts)}."
+    )
+
+
+def invented(has: Coverage) -> str:
+    """Return how many posts have simulated figures, as a clause; nothing where none has."""
+    return says("{n} has simulated figures", "{n} have simulated figures", has.simulated) if has.simulated else ""
 
 
 def counted_last(report: Report, one: Counted) -> str:
@@ -144,15 +158,22 @@ def _end(report: Report) -> Iterator[Block]:
     head = (say("when"), say("network"), say("post"), *(say(name) for name in FIGURES), say("counted at"))
     yield _table(head, rows, widths=(2, 2, 5, *(0,) * len(FIGURES), 2), numeric=tuple(range(3, 3 + len(FIGURES))))
     yield _heading(2, say("Definitions"))
-    yield _list(f"{say(term)}: {say(meaning)}" for term, meaning in DEFINITIONS)
+    yield _list(colon(say(term), say(meaning)) for term, meaning in DEFINITIONS)
     yield _table(*power_table(), widths=(0, 0, 0), numeric=(0, 1, 2))
     yield _text(say("Rule of the headline: {rule}.", rule=report.headline.rule), "quiet")
     yield _heading(2, say("Sources"))
-    files = [
-        say("{file}: export of {network}, {rows} rows", file=one.name, network=report.name(one.source), rows=one.rows)
-        for one in report.files
-    ]
-    yield _list([say("postdesk's own log of what it published"), *files])
+    yield _list([say("postdesk's own log of what it published."), *(exported(report, one) for one in report.files)])
+
+
+def exported(report: Report, one: ImportedExport) -> str:
+    """Return where a file of figures comes from, in words."""
+    words = {"file": one.name, "network": report.name(one.source), "when": when(one.as_of, report.period.zone)}
+    return says(
+        "{file}: export of {network}, as of {when}, {n} row.",
+        "{file}: export of {network}, as of {when}, {n} rows.",
+        one.rows,
+        **words,
+    )
 
 
 def _picture(one: Picture, level: int) -> Iterator[Block]:
@@ -171,7 +192,7 @@ def _text(text: str | Block, tone: str = "") -> Block:
 
 def _own(text: str, language: str, url: str) -> Block:
     """Return somebody's text: in its own language, so that a screen reader speaks it and the line runs its way."""
-    return {"text": text, "lang": language.partition("-")[0], "url": url}
+    return {"text": f"\u2068{text}\u2069", "lang": language.partition("-")[0], "url": url}
 
 
 def _list(items: Any) -> Block:  # noqa: ANN401 - any row of texts

@@ -17,7 +17,7 @@ from postdesk.charts.theme import plain
 from postdesk.errors import PostdeskError
 from postdesk.report.contents import Report
 from postdesk.report.paper import Block, blocks
-from postdesk.words import language
+from postdesk.words import colon, direction, language
 
 STANDARD = "ua-1"
 
@@ -34,7 +34,7 @@ def pdf(report: Report, drawings: Mapping[str, bytes]) -> bytes:
         raise PostdeskError("PDF needs a package more: pip install 'postdesk[pdf]'") from absent
     from matplotlib import get_data_path
 
-    content = {"title": f"{report.desk}: {report.period.title}", "lang": language(), "blocks": blocks(report)}
+    content = {"title": colon(report.desk, report.period.title), **tongue(), "blocks": blocks(report)}
     folders = _lettered(content)
     files = {f"{name}.svg": bare(drawing.decode()).encode() for name, drawing in drawings.items()}
     files["main.typ"] = Path(__file__).with_name("paper.typ").read_bytes()
@@ -47,6 +47,11 @@ def pdf(report: Report, drawings: Mapping[str, bytes]) -> bytes:
         pdf_standards=STANDARD,
     )
     return made
+
+
+def tongue() -> dict[str, str]:
+    """Return the language as typst takes it: its code and its direction."""
+    return {"lang": language().partition("-")[0], "dir": direction()}
 
 
 def _lettered(content: Block) -> list[str]:

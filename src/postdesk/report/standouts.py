@@ -7,10 +7,10 @@ from statistics import median
 from msgspec import Struct
 
 from postdesk.charts.ages import SETTLED
-from postdesk.charts.material import Material, counted
+from postdesk.charts.material import Material
 from postdesk.log.facts import Published
 from postdesk.report.headline import Samples
-from postdesk.words import num, say
+from postdesk.words import num, say, says
 
 
 class Standout(Struct, frozen=True):
@@ -58,6 +58,9 @@ def _standout(material: Material, found: Mapping[str, Samples], post: Published)
     value = {_order(one): value for one, value in found[post.network].valued}[_order(post)]
     usual = say("no post before to compare with")
     if then:
-        usual = say("median of {posts} before: {median}", posts=counted(len(then), "post"), median=num(median(then)))
-    core = num(value)
-    return Standout(post, say("{core} engagements on {network} ({usual})", core=core, network=name, usual=usual))
+        middle = num(median(then))
+        usual = says(
+            "median of {n} post before: {median}", "median of {n} posts before: {median}", len(then), median=middle
+        )
+    said = says("{n} engagement on {network}", "{n} engagements on {network}", round(value), network=name)
+    return Standout(post, f"{said} ({usual})")

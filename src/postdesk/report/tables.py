@@ -7,14 +7,14 @@ from zoneinfo import ZoneInfo
 
 from msgspec import Struct
 
-from postdesk.charts.material import counted, percent
-from postdesk.charts.period import day_and_month, weekday
+from postdesk.charts.material import percent
+from postdesk.charts.period import clock, day_in_week
 from postdesk.log.facts import Counted, Published
 from postdesk.report.accounts import AccountFigures
 from postdesk.report.contents import Report
 from postdesk.report.numbers import Number
 from postdesk.report.power import FOUND, WEEKS
-from postdesk.words import num, say
+from postdesk.words import colon, num, say, says, series
 
 MISSING = "–"
 FIGURES = ("reactions", "comments", "shares", "core", "clicks", "saves", "impressions", "reach")
@@ -35,9 +35,10 @@ class Line(Struct, frozen=True):
     name: str
     text: str
     url: str
-    hashtags: str
+    hashtags: tuple[str, ...]
     cells: tuple[Cell, ...]
     counted: str
+    language: str
 
 
 def cell(value: float | None, why: str) -> Cell:
@@ -45,10 +46,11 @@ def cell(value: float | None, why: str) -> Cell:
     return Cell(MISSING, why) if value is None else Cell(num(value))
 
 
-def when(instant: datetime, zone: str) -> str:
-    """Return a moment on the office's wall clock: `Mon 16 Nov 10:00`."""
+def when(instant: datetime, zone: str, *, exact: bool = True) -> str:
+    """Return a moment on the office's wall clock, `Mon 16 Nov 10:00`; its day alone where it is known no better."""
     local = instant.astimezone(ZoneInfo(zone))
-    return f"{weekday(local.date())} {day_and_month(local.date())} {local:%H:%M}"
+    day = day_in_week(local.date())
+    return f"{day} {clock(local)}" if exact else day
 
 
 def lines(report: Report) -> list[Line]:
@@ -57,18 +59,18 @@ def lines(report: Report) -> list[Line]:
 
 
 def _line(report: Report, post: Published) -> Line:
-    moment = when(post.published, report.period.zone)
     why = say("not counted yet")
     if post.as_of:
         why = say("not given by {network}", network=report.name(post.network))
     figures = [getattr(post.figures, name) for name in ("reactions", "comments", "shares", "core", "clicks", "reach")]
     return Line(
-        when=moment if post.exact else moment[:-6],
+        when=when(post.published, report.period.zone, exact=post.exact),
         network=report.name(post.network),
         name=post.ref or say("not made by postdesk"),
         text=excerpt(post.text),
         url=safe(post.url),
-        hashtags=" ".join(f"#{tag}" for tag in post.hashtags),
+        hashtags=tuple(f"#{tag}" for tag in post.hashtags),
+        language=post.language,
         cells=tuple(cell(figure, why) for figure in figures),
         counted=_counted(post),
     )
@@ -77,8 +79,10 @@ def _line(report: Report, post: Published) -> Line:
 def _counted(post: Published) -> str:
     if post.age is None:
         return MISSING
-    age = counted(round(max(post.age, 0)), "day")
-    return say("simulated, {age} old", age=age) if post.simulated else say("{age} old", age=age)
+    age = round(max(post.age, 0))
+    if post.simulated:
+        return says("simulated, {n} day old", "simulated, {n} days old", age)
+    return says("{n} day old", "{n} days old", age)
 
 
 def excerpt(text: str, most: int = 90) -> str:
@@ -164,13 +168,13 @@ def page_one(report: Report, written: Written = str) -> Shown:
         (
             say("reach on {network} at seven days, median", network=one.name),
             cell(one.reach, "").shown,
-            say("on {known} of {posts} posts", known=one.reach_on, posts=one.posts),
+            says("on {known} of {n} post", "on {known} of {n} posts", one.posts, known=one.reach_on),
             MISSING,
         )
         for one in report.networks
     ]
     rows += [
-        (f"{written(name)}: {written(one.label)}", cell(one.value, "").shown, one.note, usual(one))
+        (colon(written(name), written(one.label)), cell(one.value, "").shown, one.note, usual(one))
         for name, page in report.pages.items()
         for one in page
     ]
@@ -195,7 +199,7 @@ def network_table(report: Report) -> Shown:
     rows: list[tuple[str, ...]] = [
         (
             one.name,
-            str(one.posts),
+            num(one.posts),
             on(cell(one.median, "").shown, one.median_on, one.posts),
             say(one.outcome),
             on(cell(one.clicks, "").shown, one.clicks_on, one.posts),
@@ -220,9 +224,9 @@ def campaign_table(report: Report, written: Written = str) -> Shown:
     rows: list[tuple[str, ...]] = [
         (
             written(one.campaign or say("no campaign")),
-            str(one.posts),
-            ", ".join(one.networks),
-            ", ".join(one.languages),
+            num(one.posts),
+            series(one.networks),
+            series(one.languages),
             on(cell(one.core, "").shown, one.core_on, one.posts),
             on(cell(one.clicks, "").shown, one.clicks_on, one.posts),
             on(span(one.reach), one.reach_on, one.posts),
@@ -235,4 +239,4 @@ def campaign_table(report: Report, written: Written = str) -> Shown:
 def power_table() -> Shown:
     """Return how often the headline's rule finds a doubling and a tripling, by the posts of a simulated week."""
     head = (say("posts in the week, simulated"), say("doubling found"), say("tripling found"))
-    return head, [(str(posts), *(percent(found, WEEKS) for found in both)) for posts, both in FOUND.items()]
+    return head, [(num(posts), *(percent(found, WEEKS) for found in both)) for posts, both in FOUND.items()]

@@ -1,0 +1,62 @@
+"""The sentences of a language, from the `.po` files here.
+
+Montenegrin and Serbian share most sentences, so `cnr.po` holds those that differ, and the rest is `sr-Latn.po`'s.
+"""
+
+from functools import cache
+from io import BytesIO
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from postdesk.words.tongues import Tongue
+
+if TYPE_CHECKING:
+    from gettext import GNUTranslations
+
+    from babel.messages import Catalog, Message
+
+BESIDE = {"cnr": "sr-Latn"}
+"""Where a catalogue that holds only what differs finds the rest."""
+CLDR = {"sr-Latn": "sr_Latn", "cnr": "sr_Latn_ME"}
+"""What CLDR calls the language of a catalogue, where it is not the catalogue's name."""
+
+
+@cache
+def catalogue(tongue: Tongue) -> "GNUTranslations":
+    """Return the sentences of a language, ready to be asked for."""
+    return _ready(tongue.catalogue, cyrillic=tongue.cyrillic)
+
+
+def _ready(name: str, *, cyrillic: bool) -> "GNUTranslations":
+    from gettext import GNUTranslations
+
+    from babel.messages.mofile import write_mo
+
+    compiled = BytesIO()
+    write_mo(compiled, read(name, cyrillic=cyrillic))
+    compiled.seek(0)
+    ready = GNUTranslations(compiled)
+    if name in BESIDE:
+        ready.add_fallback(_ready(BESIDE[name], cyrillic=cyrillic))
+    return ready
+
+
+def read(name: str, *, cyrillic: bool = False) -> "Catalog":
+    """Return a catalogue as its file has it, or written over in Cyrillic."""
+    from babel.messages.pofile import read_po
+
+    from postdesk.words.cyrillic import written_over
+
+    with Path(__file__).with_name(f"{name}.po").open("rb") as source:
+        found = read_po(source, locale=CLDR.get(name, name))
+    for message in found if cyrillic else ():
+        if message.id and message.string:
+            forms = [written_over(form) for form in forms_of(message)]
+            message.string = tuple(forms) if message.pluralizable else forms[0]
+    return found
+
+
+def forms_of(message: "Message") -> list[str]:
+    """Return what a catalogue says for a message: one sentence, or one for each grammatical number."""
+    said = message.string or ""
+    return [said] if isinstance(said, str) else list(said)

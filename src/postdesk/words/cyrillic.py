@@ -1,0 +1,40 @@
+"""Serbian Latin written over in Cyrillic: one letter for one, and one for each of lj, nj and dž.
+
+What is no Serbian word stays Latin: placeholders, hashtags, addresses, commands, and the names in `LATIN`.
+"""
+
+import re
+
+PAIRS = {
+    "lj": "љ", "nj": "њ", "dž": "џ",
+    "a": "а", "b": "б", "v": "в", "g": "г", "d": "д", "đ": "ђ", "e": "е", "ž": "ж", "z": "з", "i": "и", "j": "ј",
+    "k": "к", "l": "л", "m": "м", "n": "н", "o": "о", "p": "п", "r": "р", "s": "с", "t": "т", "ć": "ћ", "u": "у",
+    "f": "ф", "h": "х", "c": "ц", "č": "ч", "š": "ш",
+}  # fmt: skip
+"""Latin letters and what they are in Cyrillic; the digraphs first."""
+LATIN = (
+    "postdesk measure",
+    "postdesk import",
+    "postdesk doctor",
+    "postdesk",
+    "LinkedIn",
+    "Meta",
+    "CamelCase",
+    "PNG",
+    "n",
+    "p",
+)
+"""Words that stay Latin in a Cyrillic sentence: names, formats, commands, and the letters of statistics."""
+_KEPT = re.compile(rf"(\{{\w*\}}|#\w+|https?://\S+|\b(?:{'|'.join(LATIN)})\b)")
+_LETTERS = re.compile("|".join(PAIRS), re.IGNORECASE)
+
+
+def written_over(text: str) -> str:
+    """Return a Latin sentence in Cyrillic."""
+    parts = _KEPT.split(text)
+    return "".join(part if number % 2 else _LETTERS.sub(_letter, part) for number, part in enumerate(parts))
+
+
+def _letter(found: re.Match[str]) -> str:
+    letter = PAIRS[found[0].lower()]
+    return letter.upper() if found[0][0].isupper() else letter

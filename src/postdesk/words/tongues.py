@@ -1,0 +1,73 @@
+"""Which languages a report speaks, and which of them a tag asks for.
+
+Serbian without a script is Cyrillic, as Unicode CLDR has it; Serbian of Montenegro and Montenegrin are Latin there,
+and ijekavian. Both are read in either script.
+"""
+
+import re
+from functools import cache
+
+from msgspec import Struct
+
+ENGLISH = "en"
+KNOWN = ("ar", "cnr", "en", "es", "fr", "sr", "sr-Latn")
+"""What a report speaks, as people ask for it."""
+PLAIN = {"ar", "es", "fr"}
+"""Languages of one script, whose region says how numbers and dates are written."""
+MONTENEGRIN = {"cnr", "me"}
+"""The tag of ISO 639-2, and the ending of the country's addresses, which is what people type."""
+_TAG = re.compile(r"([a-z]{2,3})(?:-([a-z]{4}))?(?:-([a-z]{2}|[0-9]{3}))?(?:-.*)?", re.IGNORECASE)
+
+
+class Tongue(Struct, frozen=True):
+    """A language as a report speaks it.
+
+    `tag` names it by BCP 47, `catalogue` the file of its sentences, `locale` its numbers and dates in CLDR; where
+    `cyrillic`, the sentences are written over from Latin.
+    """
+
+    tag: str
+    catalogue: str = ""
+    locale: str = ENGLISH
+    cyrillic: bool = False
+
+    @property
+    def direction(self) -> str:
+        """Which way it runs: "ltr" or "rtl"."""
+        return "rtl" if self.catalogue == "ar" else "ltr"
+
+
+def known(tag: str) -> bool:
+    """Whether a report can be written in the language that a tag asks for."""
+    return tongue(tag).tag != ENGLISH or re.match(r"en([-_]|$)", tag, re.IGNORECASE) is not None
+
+
+@cache
+def tongue(tag: str) -> Tongue:
+    """Return the language that a tag asks for (`fr`, `ar-EG`, `sr_Latn`); English where there is no catalogue."""
+    match = _TAG.fullmatch(tag.replace("_", "-"))
+    if match is None:
+        return Tongue(ENGLISH)
+    language, script, region = ((part or "") for part in match.groups())
+    if language.lower() in {"sr", *MONTENEGRIN}:
+        return _serbian(language.lower(), script.title(), region.upper())
+    if language.lower() in PLAIN:
+        return _plain(language.lower(), region.upper())
+    return Tongue(ENGLISH)
+
+
+def _serbian(language: str, script: str, region: str) -> Tongue:
+    montenegrin = language in MONTENEGRIN or region == "ME"
+    usual = "Latn" if montenegrin else "Cyrl"
+    wanted = script if script in {"Latn", "Cyrl"} else usual
+    name, locale = ("cnr", f"sr_{wanted}_ME") if montenegrin else ("sr", f"sr_{wanted}")
+    tag = name if wanted == usual else f"{name}-{wanted}"
+    return Tongue(tag, "cnr" if montenegrin else "sr-Latn", locale, cyrillic=wanted == "Cyrl")
+
+
+def _plain(language: str, region: str) -> Tongue:
+    from babel.localedata import exists
+
+    if region and exists(f"{language}_{region}"):
+        return Tongue(f"{language}-{region}", language, f"{language}_{region}")
+    return Tongue(language, language, language)
