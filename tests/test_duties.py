@@ -36,6 +36,23 @@ def out(office, clock):
     return office
 
 
+def test_a_worker_sees_to_the_clocks_before_it_publishes_anything(office, clock, lines):
+    """The rules by which posts were queued were taken back; at nine on the clock they are due all the same."""
+    office.queue()
+    with office.log.write() as connection:
+        for name in ("due", "wake", "latest"):
+            connection.exec_driver_sql(f"UPDATE post SET {name} = datetime({name}, '+1 hour') || '.000000'")
+        connection.exec_driver_sql("UPDATE zone SET mark = 'another', release = '2000a'")
+    worker = for_desk(office, 1, lines.append)
+    assert worker._before is worker.chores["clocks"]
+    worker._before()
+    (said,) = lines
+    assert said.startswith("clocks: Europe/Podgorica follows the rules of 2")
+    assert said.endswith(": 2 posts keep their time on the clock; `postdesk log` says which")
+    clock.moment = datetime(2026, 11, 24, 8, tzinfo=UTC)
+    assert [outcome.ref for outcome in office.publish()] == ["spring/doors@fedi"]
+
+
 def see_to_duties(desk, say):
     """What the worker's own alarm does every few seconds."""
     worker = for_desk(desk, 1, say)

@@ -28,9 +28,11 @@ if TYPE_CHECKING:
     from postdesk.log import Log
     from postdesk.log.history import Entry
     from postdesk.log.intake import Imported
+    from postdesk.log.locked import Blocked
     from postdesk.log.moving import Moved
     from postdesk.log.posts import Post
     from postdesk.log.standing import Standing
+    from postdesk.log.zones import Shifted
     from postdesk.preview import Sheet
     from postdesk.queue import Plan
     from postdesk.report import Report
@@ -143,6 +145,17 @@ class Desk(Hands, Rounds):
 
         with self.log.read() as connection:
             return standing.look(connection, self.now(), unsigned=self.house.unsigned)
+
+    def blocked(self) -> "Blocked | None":
+        """Return who keeps everybody from writing to the desk's memory; None where nobody does."""
+        return self.log.blocked()
+
+    def shifted(self) -> "list[Shifted]":
+        """Return what became of posts that wait, in zones whose rules changed."""
+        from postdesk.log import zones
+
+        with self.log.read() as connection:
+            return zones.shifted(connection)
 
     def doctor(self) -> "list[Sign]":
         """Look at all that publishing depends on, and return what is well and what is not."""

@@ -8,7 +8,6 @@ import platform
 import shutil
 import sys
 import time
-import zoneinfo
 from collections.abc import Callable, Iterator, Sequence
 from datetime import date, datetime, timedelta
 from enum import StrEnum
@@ -18,9 +17,11 @@ from pathlib import Path
 from msgspec import Struct
 from sqlalchemy import Connection
 
-from postdesk import expiry, networks, slots
+from postdesk import expiry, networks, slots, zonedata
+from postdesk.clocks import told
 from postdesk.errors import PostdeskError
 from postdesk.log import Log, approvals, open_log, standing, weekly, weeks
+from postdesk.log import zones as log_zones
 from postdesk.models import Account
 from postdesk.settings import House
 from postdesk.settings.secrets import database
@@ -87,26 +88,31 @@ def _clock(drift: float, began: datetime) -> Sign:
     return Sign("clock", Health.WELL, f"{began:%Y-%m-%d %H:%M} UTC, running evenly")
 
 
-def zones(now: datetime, folders: Sequence[str] = zoneinfo.TZPATH) -> Sign:
-    """Say which time-zone data is in use, and whether it is old.
-
-    Python asks the system for time zones first, and the package tzdata where the system has none.
-    """
-    lists = (Path(folder, "tzdata.zi") for folder in folders)
-    found = next((path for path in lists if path.is_file()), None)
-    if found:
-        with found.open(encoding="utf-8") as lines:
-            version = lines.readline().removeprefix("# version").strip()
-        return _dated_zones(version, "the system's", "update the system's package tzdata", now)
-    version = metadata.version("tzdata")
-    return _dated_zones(version, "the package tzdata's", "run `pip install --upgrade tzdata`", now)
+def zones(now: datetime, folders: Sequence[str] | None = None) -> Sign:
+    """Say which time-zone data is in use, and whether it is old."""
+    release, systems = zonedata.release(folders)
+    if systems:
+        return _dated_zones(release, "the system's", "update the system's package tzdata", now)
+    return _dated_zones(release, "the package tzdata's", "run `pip install --upgrade tzdata`", now)
 
 
-def _dated_zones(version: str, whose: str, remedy: str, now: datetime) -> Sign:
-    """Zones change several times a year; the version begins with the year it was made in."""
-    year = version[:4]
+def _dated_zones(release: str, whose: str, remedy: str, now: datetime) -> Sign:
+    """Zones change several times a year; the release begins with the year it was made in."""
+    year = release[:4]
     old = year.isdigit() and int(year) < now.year - 1
-    return Sign("time zones", Health.LOOK if old else Health.WELL, f"{version}, {whose}", remedy if old else "")
+    says = f"{release or 'of a release that nobody names'}, {whose}"
+    return Sign("time zones", Health.LOOK if old else Health.WELL, says, remedy if old else "")
+
+
+def clocks(connection: Connection, ours: str) -> Iterator[Sign]:
+    """Say what other rules of a zone did to posts, and whether another machine has newer rules than `ours`."""
+    for newer in sorted({zone.release for zone in log_zones.known(connection) if ours and zone.release > ours}):
+        says = f"{ours} here, and {newer} on another machine, which decides when posts are due"
+        yield Sign("time zones", Health.LOOK, says, "update the time zones of this machine, too")
+    for each in log_zones.shifted(connection):
+        health = Health.WRONG if each.held else Health.LOOK
+        remedy = "give those another time with `postdesk move REF WHEN`" if each.held else "see that they suit you"
+        yield Sign("time zones", health, told(each.zone, each.release, each.kept, each.held), remedy)
 
 
 def _memory(house: House, now: datetime) -> Iterator[Sign]:
@@ -121,6 +127,8 @@ def _memory(house: House, now: datetime) -> Iterator[Sign]:
             yield disk(path)
         with open_log(address or path) as log:
             yield _database(log)
+            if blocked := log.blocked():
+                yield Sign("database", Health.WRONG, blocked.says(_local(blocked.since, house)), blocked.remedy)
             if address:
                 yield apart(log.clock(lambda: now)() - now)
             with log.read() as connection:
@@ -168,6 +176,7 @@ def _life(connection: Connection, house: House, now: datetime) -> Iterator[Sign]
         yield Sign("clock", Health.WRONG, says, "the clock is wrong now or was wrong then: set it, then look again")
     yield from _workers(standing.look(connection, now, unsigned=house.unsigned), house)
     yield from _approvals(connection, house)
+    yield from clocks(connection, zonedata.release()[0])
     for state in standing.TROUBLED:
         if found := standing.troubled(connection, state):
             count = f"{len(found)}{'+' if len(found) == standing.SHOWN else ''}"

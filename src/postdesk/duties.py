@@ -8,6 +8,7 @@ from functools import partial
 from zoneinfo import ZoneInfo
 
 from postdesk import report
+from postdesk.clocks import Clocks
 from postdesk.desk import Desk
 from postdesk.errors import PostdeskError
 from postdesk.journal import Journal
@@ -63,13 +64,21 @@ def for_desk(desk: Desk, threads: int, words: Say, send: Send = apprise) -> Work
         Duty(report.KIND, partial(report.due, desk.log, desk.house), lambda week: write_report(desk, week, say)),
     )
     crier = Crier(desk.house, desk.log, desk.now, send)
-    chores = {"notices": crier.tell, "uploads": desk.uploader().run}
-    return Worker(desk.courier(me()), duties, threads, partial(told, desk, say), say, chores, desk.machine)
+    clocks = desk.clocks(me())
+    keep = partial(say_clocks, clocks, say)
+    chores: dict[str, Callable[[], object]] = {"clocks": keep, "notices": crier.tell, "uploads": desk.uploader().run}
+    return Worker(desk.courier(me()), duties, threads, partial(told, desk, say), say, chores, desk.machine, keep)
 
 
 def morning(zone: str, now: datetime) -> str:
     """Return the day whose readings are due: it begins at six in the morning, on the office's clock."""
     return (now.astimezone(ZoneInfo(zone)) - MORNING).date().isoformat()
+
+
+def say_clocks(clocks: Clocks, say: Say) -> None:
+    """Keep posts at their time on the clock, and say of which zones the rules have changed."""
+    for sentence in clocks.keep():
+        say(f"clocks: {sentence}")
 
 
 def say_readings(desk: Desk, say: Say) -> None:

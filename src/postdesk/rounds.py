@@ -15,6 +15,7 @@ from postdesk.settings import House
 
 if TYPE_CHECKING:
     from postdesk.ahead import Uploader
+    from postdesk.clocks import Clocks
     from postdesk.log import Log
     from postdesk.log.posts import Post
     from postdesk.measure import Measured
@@ -62,6 +63,12 @@ class Rounds:
         from postdesk.ahead import Uploader
 
         return Uploader(self.log, self.connect, self.now, self.house.unsigned)
+
+    def clocks(self, who: str) -> "Clocks":
+        """Return the one who keeps posts at their time on the clock when the rules of a zone change."""
+        from postdesk.clocks import Clocks
+
+        return Clocks(self.log, who, self.now)
 
     def publish(self) -> "list[Outcome]":
         """Publish what is due, once, and lay out what a person has to publish; return what became of each post."""

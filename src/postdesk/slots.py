@@ -5,10 +5,12 @@ with the instants named, because a post that goes out an hour off is worse than 
 """
 
 import re
-from collections.abc import Container, Iterator, Sequence
-from datetime import UTC, date, datetime, time, timedelta
+from collections.abc import Callable, Container, Iterator, Sequence
+from datetime import UTC, date, datetime, time, timedelta, tzinfo
 from functools import cache
 from zoneinfo import ZoneInfo
+
+from msgspec.structs import replace
 
 from postdesk.models import Slot
 
@@ -53,12 +55,12 @@ def _nearest_zone(name: str) -> str:
     return f': did you mean "{known[near[0]]}"?' if near else ": write one like Europe/Paris"
 
 
-def instants(wall: datetime, zone: str) -> tuple[datetime, ...]:
+def instants(wall: datetime, zone: str, named: Callable[[str], tzinfo] = zone_named) -> tuple[datetime, ...]:
     """Return the UTC instants at which clocks in a zone show a naive wall-clock time.
 
     There are none in the gap when clocks jump forward, two in the fold when they are put back, else one.
     """
-    there = zone_named(zone)
+    there = named(zone)
     early, late = wall.replace(tzinfo=there, fold=0), wall.replace(tzinfo=there, fold=1)
     if early.utcoffset() == late.utcoffset():  # PEP 495: they differ in every gap and fold
         return (early.astimezone(UTC),)
@@ -66,11 +68,13 @@ def instants(wall: datetime, zone: str) -> tuple[datetime, ...]:
     return tuple(instant for instant in found if instant.astimezone(there).replace(tzinfo=None) == wall)
 
 
-def slot(instant: datetime, zone: str) -> Slot:
+def slot(instant: datetime, zone: str, named: Callable[[str], tzinfo] = zone_named) -> Slot:
     """Return an instant together with what the wall clock of a zone shows then."""
-    local = instant.astimezone(zone_named(zone)).replace(tzinfo=None)
-    shown = "%Y-%m-%d %H:%M:%S" if local.second else "%Y-%m-%d %H:%M"
-    return Slot(instant.astimezone(UTC), local.strftime(shown), zone)
+    return Slot(instant.astimezone(UTC), _shown(instant.astimezone(named(zone))), zone)
+
+
+def _shown(local: datetime) -> str:
+    return local.strftime("%Y-%m-%d %H:%M:%S" if local.second else "%Y-%m-%d %H:%M")
 
 
 def moment(text: str, zone: str) -> Slot:
@@ -93,8 +97,11 @@ def moment(text: str, zone: str) -> Slot:
         raise ValueError(f'"{text}" has a clock of twelve hours: write 21:00 for 9 PM')
     offset = _offset(where)
     try:
-        instant = (wall - offset).replace(tzinfo=UTC) if offset is not None else _only(wall, where or zone)
-        return slot(instant, zone)
+        if offset is None:
+            meant = f"{_shown(wall)} {where}" if where and where != zone else None
+            return replace(slot(_only(wall, where or zone), zone), meant=meant)
+        instant = (wall - offset).replace(tzinfo=UTC)
+        return replace(slot(instant, zone), meant=f"{_shown(instant)} UTC")
     except OverflowError:
         raise ValueError(f'"{text}" lies outside the years a calendar here can count: write another year') from None
 

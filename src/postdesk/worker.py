@@ -84,7 +84,8 @@ class Worker:
     `courier.who` names it in the log. `after` is called with the outcome of each finished post, in the thread that
     carried it: the desk lays out what was handed over there. `trouble` is told what keeps the worker from its work, in
     one sentence, once for as long as it is the same; the worker goes on and tries again. `chores` are done every few
-    seconds, by every worker. `machine` is the clock that the alarm goes by, where the log has one of its own.
+    seconds, by every worker. `machine` is the clock that the alarm goes by, where the log has one of its own. `before`
+    is done before anything is published: it sees to the moments at which posts are due.
     """
 
     def __init__(
@@ -96,10 +97,12 @@ class Worker:
         trouble: Callable[[str], object] = lambda _sentence: None,
         chores: Mapping[str, Callable[[], object]] = MappingProxyType({}),
         machine: Callable[[], datetime] | None = None,
+        before: Callable[[], object] = lambda: None,
     ) -> None:
         self.courier = courier
         self._machine = machine or courier.now
         self.chores = chores
+        self._before = before
         self.duties = duties
         self.after = after
         self.trouble = trouble
@@ -115,6 +118,7 @@ class Worker:
         """Work until `stop`; then finish the calls in hand and return."""
         soon = self._machine()
         self._beat()
+        self._try("clocks", self._before)
         self._every(SAFETY_TICK.total_seconds(), "dispatch", self._dispatch, soon)
         self._every(BEAT, "beat", self._beat, soon)
         for duty in self.duties:

@@ -122,3 +122,16 @@ def test_pictures_are_uploaded_a_quarter_of_an_hour_before_as_the_worker_does(tm
         assert len(server.uploads) == 1
         assert at("09:00", "publish").startswith("published: spring/hall@bsky ")
         assert len(server.uploads) == len(server.records) == 1
+
+
+def test_posts_that_were_reckoned_by_other_rules_of_their_zone_go_out_at_their_time_on_the_clock(says, tmp_path):
+    """An hour later, by rules that were taken back since: at nine on the clock it is due all the same."""
+    desk = Desk.open(tmp_path, lambda: MONDAY)
+    with desk.log, desk.log.write() as connection:
+        for name in ("due", "wake", "latest"):
+            connection.exec_driver_sql(f"UPDATE post SET {name} = datetime({name}, '+1 hour') || '.000000'")
+        connection.exec_driver_sql("UPDATE zone SET mark = 'another', release = '2000a'")
+    said = says(3, "publish")
+    assert said[0].endswith(": 2 posts keep their time on the clock; `postdesk log` says which.")
+    assert said[1].startswith("published: spring/doors@rehearsal ")
+    assert "1 post keeps its time on the clock; `postdesk log` says which." in says(3, "list")[-1]

@@ -1,10 +1,13 @@
+"""Writing many rows at a time."""
+
+import gc
 from datetime import UTC, datetime
 
 import pytest
 from sqlalchemy import create_engine, select
 from sqlmodel import SQLModel
 
-from postdesk.log.bulk import Rows, moments
+from postdesk.log.bulk import Rows, moments, uncollected
 from postdesk.log.tables import ImportedFile
 from postdesk.log.usage import table
 
@@ -33,3 +36,12 @@ def test_no_rows_are_no_statement(log):
     with log.read() as connection:
         ROWS.write(connection, [])
         assert connection.execute(select(FILES)).all() == []
+
+
+def test_the_collector_rests_meanwhile_and_is_left_as_it_was():
+    with uncollected():
+        assert not gc.isenabled()
+        with uncollected():
+            assert not gc.isenabled()
+        assert not gc.isenabled()
+    assert gc.isenabled()

@@ -24,6 +24,7 @@ from postdesk.log.migrations.versions import (
     r0008_upload,
     r0009_spending,
     r0010_weeks_of_hashtags,
+    r0011_zone,
 )
 from postdesk.log.sqlite import SqliteLog
 from postdesk.log.tables import Post
@@ -119,6 +120,7 @@ def test_the_revisions_make_every_table_by_themselves():
         r0007_approval.upgrade()
         r0008_upload.upgrade()
         r0009_spending.upgrade()
+        r0011_zone.upgrade()
         assert set(inspect(connection).get_table_names()) == set(Post.metadata.tables)
     engine.dispose()
 

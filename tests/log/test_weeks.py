@@ -1,4 +1,4 @@
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
@@ -9,6 +9,13 @@ from postdesk.log import weeks
 def test_a_week_begins_at_the_offices_midnight():
     assert weeks.iso_week(datetime(2026, 11, 15, 22, 59, tzinfo=UTC), "Europe/Podgorica") == "2026-W46"
     assert weeks.iso_week(datetime(2026, 11, 15, 23, 0, tzinfo=UTC), "Europe/Podgorica") == "2026-W47"
+
+
+def test_many_instants_have_the_weeks_that_each_of_them_has():
+    begin = datetime(2026, 10, 24, 21, 30, tzinfo=UTC)
+    instants = [begin + timedelta(hours=hours) for hours in (0, 1, 2, 24, 200, 168, 169, 3, 5000)]
+    assert weeks.iso_weeks(instants, "Europe/Podgorica") == [weeks.iso_week(at, "Europe/Podgorica") for at in instants]
+    assert weeks.iso_weeks([], "Europe/Podgorica") == []
 
 
 def test_the_first_days_of_january_may_belong_to_last_years_week():

@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from postdesk import networks
 from postdesk.models import Entity
-from postdesk.text.agreed import agreed, standing
+from postdesk.text.agreed import agreed, hashtags, standing
 
 MARK = "\n＃"
 """A sign on which networks differ: behind it, each reads the whole text by its own grammar, and links nothing more."""
@@ -30,6 +30,8 @@ def test_what_is_agreed_is_what_each_network_finds(network, words):
     short, whole = read(text), read(text + MARK)
     assert (short.hashtags, short.links) == (whole.hashtags, whole.links)
     assert (short.mentions, short.cashtags) == (whole.mentions, whole.cashtags)
+    assert networks.hashtags(network, text) == [tag.text for tag in whole.hashtags]
+    assert hashtags(text) in (None, [tag.text for tag in short.hashtags] if network != "threads" else hashtags(text))
 
 
 def test_a_post_as_most_are_is_agreed():

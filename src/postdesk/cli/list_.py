@@ -1,6 +1,7 @@
 """`postdesk list`: every post and where it is in its life."""
 
 from collections import Counter
+from collections.abc import Iterator
 from collections.abc import Set as AbstractSet
 from datetime import date
 
@@ -9,6 +10,7 @@ import click
 from postdesk.cli import pass_desk
 from postdesk.cli.changes import row, show_hold, show_unapproved, unapproved
 from postdesk.cli.tables import nearby, plural, show_csv, show_json, show_table
+from postdesk.clocks import told
 from postdesk.desk import Desk
 from postdesk.log.posts import Post
 from postdesk.log.tables import State
@@ -73,8 +75,17 @@ def show(desk: Desk, posts: list[Post]) -> None:
             click.echo(f"{plural(counts[state], 'post')} {state}: {remedy.format(page=page)}.")
     show_unapproved(len(unapproved(desk)))
     show_hold(desk)
+    click.echo("".join(f"{sentence}.\n" for sentence in circumstances(desk)), nl=False)
+
+
+def circumstances(desk: Desk) -> Iterator[str]:
+    """Yield what an officer has to know besides: clocks that changed, a memory that is held, posts without a worker."""
+    for each in desk.shifted():
+        yield told(each.zone, each.release, each.kept, each.held)
+    if blocked := desk.blocked():
+        yield f"{blocked.says(desk.local(blocked.since.replace(microsecond=0)))}; {blocked.remedy}"
     if since := desk.standing().unattended:
-        click.echo(f"Posts are due since {desk.local(since)} and no worker has been heard of: {WORK}.")
+        yield f"Posts are due since {desk.local(since)} and no worker has been heard of: {WORK}"
 
 
 def stands(post: Post, unsigned: AbstractSet[str]) -> str:

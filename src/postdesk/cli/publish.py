@@ -26,8 +26,10 @@ def publish(desk: Desk, dry_run: bool, format: str) -> None:
 
     Example: postdesk publish --dry-run
     """
+    moved = [] if dry_run else desk.clocks(desk.who).keep()
     told = foretold(desk) if dry_run else published(desk)
     if format == "table":
+        click.echo("".join(f"{sentence}.\n" for sentence in moved), nl=False)
         say(desk, told, dry_run=dry_run)
     page = None
     if not dry_run:

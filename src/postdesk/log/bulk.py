@@ -4,7 +4,9 @@ SQLAlchemy prepares every row's parameters by name and type, which costs several
 Here the statement is compiled once and the rows are tuples, whose moments are as the driver keeps them (`moments`).
 """
 
-from collections.abc import Callable, Sequence
+import gc
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from datetime import UTC, datetime
 from operator import itemgetter
 from typing import Any
@@ -42,6 +44,18 @@ class Rows:
             connection.execute(self._build(connection), [dict(zip(self.columns, row, strict=True)) for row in rows])
 
 
+@contextmanager
+def uncollected() -> Iterator[None]:
+    """Keep Python from looking, again and again, for rows that refer to each other in a circle: none do."""
+    enabled = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if enabled:
+            gc.enable()
+
+
 def moments(connection: Connection) -> Callable[[datetime], object]:
     """Return what turns a moment into a value of a row: text where the driver takes values as they are."""
     return kept if connection.dialect.positional else lambda moment: moment
@@ -49,4 +63,5 @@ def moments(connection: Connection) -> Callable[[datetime], object]:
 
 def kept(moment: datetime) -> str:
     """Return a moment as SQLAlchemy keeps it in SQLite: its UTC, to the microsecond, without the zone."""
-    return moment.astimezone(UTC).isoformat(" ", "microseconds")[:26]
+    own = moment if moment.tzinfo is UTC else moment.astimezone(UTC)
+    return own.isoformat(" ", "microseconds")[:26]

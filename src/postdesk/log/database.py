@@ -19,6 +19,7 @@ from sqlalchemy.exc import DatabaseError, OperationalError
 
 from postdesk.errors import PostdeskError
 from postdesk.log import migrations, tables, workings
+from postdesk.log.locked import Blocked
 
 STAMP = text("INSERT INTO alembic_version (version_num) VALUES (:revision)")
 PATIENCE = timedelta(seconds=30)
@@ -78,6 +79,10 @@ class Log(ABC):
     @abstractmethod
     def kept(self) -> Kept:
         """Return how this log is kept, as its database says."""
+
+    def blocked(self) -> Blocked | None:
+        """Return who keeps everybody from writing; None where nobody does, or the database sees to that itself."""
+        return None
 
     def settled(self, connection: Connection) -> None:  # noqa: B027 - most need nothing
         """Do what this kind of database needs once its tables were made or changed."""

@@ -13,16 +13,17 @@ from msgspec import Struct
 from sqlalchemy import Connection, Table, bindparam, func, select
 
 from postdesk.log import usage
-from postdesk.log.bulk import Row, Rows, moments
+from postdesk.log.bulk import Row, Rows, moments, uncollected
 from postdesk.log.database import Log
 from postdesk.log.matching import ours
 from postdesk.log.readings import PUBLICATIONS, Counting, Outcome, begin, record
 from postdesk.log.tables import ImportedFile
 from postdesk.log.usage import Use, table, upsert
-from postdesk.log.weeks import iso_week
+from postdesk.log.weeks import iso_weeks
 from postdesk.models import Extracted, Skipped
 
-PORTION = 10_000
+PORTION = 20_000
+"""Posts of one transaction: a few tenths of a second in which nobody else can write."""
 FILES: Table = table(ImportedFile)
 
 
@@ -71,13 +72,14 @@ def take_in(log: Log, rows: Iterable[Extracted | Skipped], source: Source, notes
     skipped: list[Skipped] = []
     counts = dict.fromkeys(("new", "updated", "unchanged"), 0)
     posts = _believable(rows, source.as_of, skipped)
-    while portion := list(islice(posts, PORTION)):
-        with log.write() as connection:
-            for row, what in _portion(connection, portion, source):
-                if what in counts:
-                    counts[what] += 1
-                else:
-                    skipped.append(Skipped(row.row, what))
+    with uncollected():
+        while portion := list(islice(posts, PORTION)):
+            with log.write() as connection:
+                for row, what in _portion(connection, portion, source):
+                    if what in counts:
+                        counts[what] += 1
+                    else:
+                        skipped.append(Skipped(row.row, what))
     read = sum(counts.values()) + len(skipped)
     ordered = tuple(sorted(skipped, key=lambda skip: skip.row))
     new, updated, unchanged = counts.values()
@@ -134,25 +136,21 @@ WORDS = {
 def _known(connection: Connection, network: str, rows: Sequence[Extracted]) -> dict[str, int]:
     """Return the publications of the network that the log has under the same ids."""
     found = connection.execute(_KNOWN, {"network": network, "ids": [row.remote_id for row in rows]})
-    return {row.remote_id: row.id for row in found}
+    return dict(iter(found))
 
 
 def _insert(connection: Connection, rows: Sequence[Extracted], source: Source) -> None:
     """Keep posts that are not ours as found, with their hashtags and first figures."""
     before = connection.execute(_NEWEST).scalar_one() or 0
-    weeks = [iso_week(row.published, source.zone) for row in rows]
+    weeks = iso_weeks((row.published for row in rows), source.zone)
     moment, pairs = moments(connection), zip(rows, weeks, strict=True)
     _KEPT.write(connection, [_publication(row, week, source, moment) for row, week in pairs])
-    added = connection.execute(_ADDED, {"network": source.network, "before": before})
-    ids = {row.remote_id: row.id for row in added}
-    begin(connection, [(ids[row.remote_id], row.figures) for row in rows], source.as_of, source.network)
-    usage.add(
-        connection,
-        (
-            Use(ids[row.remote_id], row.network, week, source.tags(row.text))
-            for row, week in zip(rows, weeks, strict=True)
-        ),
-    )
+    inserted = connection.execute(_ADDED, {"network": source.network, "before": before})
+    added = dict(iter(inserted))
+    ids = [added[row.remote_id] for row in rows]
+    begin(connection, [(of, row.figures) for of, row in zip(ids, rows, strict=True)], source.as_of, source.network)
+    places = zip(ids, rows, weeks, strict=True)
+    usage.add(connection, [Use(of, row.network, week, source.tags(row.text)) for of, row, week in places])
 
 
 def _complete(connection: Connection, rows: Sequence[Extracted], known: Mapping[str, int], source: Source) -> None:

@@ -77,6 +77,7 @@ class NewPost(Struct, frozen=True, gc=False):
     latest: datetime
     wake: datetime
     attempt: int = 0
+    meant: str | None = None
 
 
 def key_of(ref: str, content_hash: str) -> str:

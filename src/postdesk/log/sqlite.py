@@ -13,7 +13,9 @@ from sqlalchemy.engine.interfaces import DBAPIConnection
 from sqlalchemy.exc import DatabaseError
 from sqlalchemy.pool import QueuePool
 
+from postdesk.log import locked
 from postdesk.log.database import Kept, Log
+from postdesk.log.locked import Blocked
 
 PRAGMAS = (
     "PRAGMA journal_mode = WAL",
@@ -37,15 +39,22 @@ class SqliteLog(Log):
     def __init__(self, path: Path, patience: timedelta) -> None:
         path.parent.mkdir(parents=True, exist_ok=True)
         super().__init__(_engine(path, patience), str(path))
+        self.path = path
 
     def unwritten(self, error: Exception) -> str:
         """Say whether somebody else writes, or the disk takes no more."""
         why = str(getattr(error, "orig", error))
         if "locked" in why:
-            return f"{self.name} is busy ({why}): try again in a moment"
+            holder = locked.holder(self.path)
+            whose = f" by {holder.says}: {holder.remedy}" if holder else ""
+            return f"{self.name} is busy ({why}{whose}): try again in a moment"
         return (
             f"{self.name} cannot be written ({why}): nothing was changed; see that its disk has room and is not failing"
         )
+
+    def blocked(self) -> Blocked | None:
+        """Return who keeps everybody from writing, which takes a second to see; None where nobody does."""
+        return locked.blocked(self.path)
 
     def kept(self) -> Kept:
         """Ask SQLite whether the file is sound (the first thing that is not), and how it writes."""

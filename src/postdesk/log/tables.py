@@ -47,6 +47,7 @@ class Post(SQLModel, table=True):
     `wake` is when a worker should look at it next: `due` at first, later after a backoff. `latest` is when it is too
     late. `asked` is the moment that the campaign file gave, None for `next`; `due` may differ from it, for a person can
     move a post. `key` is the idempotency key. `owner` and `lease` belong to the worker that claimed the post.
+    `meant` is the wall-clock time and zone that were asked for, where that is not `local` in `zone`.
     `prepared` is what its network fixed before the first attempt, for every attempt. `remote_id` and `url` are where it
     is public, or, while it is not published, where the beginning of a thread is.
     """
@@ -100,6 +101,7 @@ class Post(SQLModel, table=True):
     remote_id: str | None = None
     url: str | None = None
     prepared: str | None = None
+    meant: str | None = None
 
 
 class Delivery(SQLModel, table=True):

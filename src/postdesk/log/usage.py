@@ -32,14 +32,14 @@ def add(connection: Connection, uses: Iterable[Use]) -> None:
     Weeks are counted in the order of their keys, so that two writers on PostgreSQL cannot deadlock.
     """
     rows: list[Row] = []
-    weeks: Counter[tuple[str, str, str]] = Counter()
+    keys: list[tuple[str, str, str]] = []
     for use in uses:
         of, week, network = use.publication_id, use.week, use.network
         for tag, spelling in dict(reversed(use.tags)).items():
             rows.append((of, tag, spelling))
-            weeks[week, tag, network] += 1
+            keys.append((week, tag, network))
     _USED.write(connection, rows)
-    _COUNTED.write(connection, [(*key, weeks[key]) for key in sorted(weeks)])
+    _COUNTED.write(connection, [(*key, posts) for key, posts in sorted(Counter(keys).items())])
 
 
 def table(model: type[SQLModel]) -> Table:

@@ -4,6 +4,7 @@ A week is written "2026-W47" (ISO 8601), so that weeks sort as text.
 """
 
 import re
+from collections.abc import Iterable
 from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
@@ -16,6 +17,19 @@ def iso_week(instant: datetime, zone: str) -> str:
     """Return the week in which an instant falls on the office's calendar."""
     year, week, _ = instant.astimezone(ZoneInfo(zone)).isocalendar()
     return f"{year}-W{week:02}"
+
+
+def iso_weeks(instants: Iterable[datetime], zone: str) -> list[str]:
+    """Return the week of each instant; neighbours mostly share one, and then the calendar is not asked again."""
+    found: list[str] = []
+    begin = end = datetime.min.replace(tzinfo=UTC)
+    week = ""
+    for instant in instants:
+        if not begin <= instant < end:
+            week = iso_week(instant, zone)
+            begin, end = bounds(week, zone)
+        found.append(week)
+    return found
 
 
 def monday(week: str) -> date:

@@ -1,4 +1,4 @@
-"""The rows by which workers agree with each other, as SQLModel tables: holds, waits, budgets, jobs, signs of life."""
+"""The rows by which workers agree with each other, as SQLModel tables: holds, waits, budgets, jobs and others."""
 
 from datetime import datetime
 
@@ -45,6 +45,18 @@ class Spending(SQLModel, table=True):
     name: str = Field(primary_key=True)
     since: datetime
     spent: int = 0
+
+
+class Zone(SQLModel, table=True):
+    """By which rules the posts of one time zone are reckoned: their `mark`, "" where somebody has to look, and release.
+
+    `changed` is when other rules last gave posts other moments.
+    """
+
+    name: str = Field(primary_key=True)
+    mark: str
+    release: str
+    changed: datetime | None = None
 
 
 class Run(SQLModel, table=True):

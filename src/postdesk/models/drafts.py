@@ -32,11 +32,16 @@ class Account(Struct, frozen=True):
 
 
 class Slot(Struct, frozen=True, gc=False):
-    """A moment at which a post goes out: the instant in UTC, and the office's wall clock that means it."""
+    """A moment at which a post goes out: the instant in UTC, and what the office's wall clock shows then.
+
+    `meant` is the wall-clock time and the zone that were written, where that is not the office's clock: a moment with
+    an offset is meant by UTC, which no government changes.
+    """
 
     instant: datetime
     local: str
     zone: str
+    meant: str | None = None
 
 
 class Media(Struct, frozen=True):

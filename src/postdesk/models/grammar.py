@@ -80,7 +80,8 @@ class Grammar(Struct, frozen=True):
 
     `carries_alt` and `threads` say whether the network takes alternative texts and chains of posts. `warned` reads a
     text behind a content warning; None where the network has no such thing. `shown` says how a link that is written out
-    stands in the post that is sent, where that differs.
+    stands in the post that is sent, where that differs. `tagged` finds the hashtags alone, where that is faster than to
+    read the whole text.
     """
 
     network: str
@@ -91,11 +92,16 @@ class Grammar(Struct, frozen=True):
     threads: bool = True
     warned: Callable[[str, str], ParsedText] | None = None
     shown: Callable[[str], str] | None = None
+    tagged: Callable[[str], list[str]] | None = None
 
     def reader(self, warning: str) -> Callable[[str], ParsedText]:
         """Return how the network reads a text behind this content warning; "" is none."""
         warned = self.warned
         return self.parse if warned is None or not warning else lambda text: warned(text, warning)
+
+    def hashtags(self, text: str) -> list[str]:
+        """Return the hashtags that the network links in a text, without their sign, in order, with repeats."""
+        return self.tagged(text) if self.tagged else [tag.text for tag in self.parse(text).hashtags]
 
     def limit(self, name: str) -> Limit | None:
         """Return the first limit of that name, or None where the network sets none."""

@@ -86,7 +86,7 @@ def learn(account: Account, house: "House", now: datetime) -> None:
 
 def hashtags(name: str, text: str) -> list[str]:
     """Return the hashtags that a network links in a text, without their sign, in order, with repeats."""
-    return [tag.text for tag in grammar(name).parse(text).hashtags]
+    return grammar(name).hashtags(text)
 
 
 def connect(account: Account, house: "House", spend: "Spend | None" = None) -> "Network | None":

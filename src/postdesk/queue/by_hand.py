@@ -8,9 +8,9 @@ import msgspec
 from msgspec import Struct
 from sqlalchemy import Connection, true
 
-from postdesk import slots
+from postdesk import slots, zonedata
 from postdesk.errors import PostdeskError
-from postdesk.log import Log, approvals, changes, holds, pace, posts, publications
+from postdesk.log import Log, approvals, changes, holds, pace, posts, publications, zones
 from postdesk.log.changes import Step
 from postdesk.log.posts import Post
 from postdesk.log.tables import State
@@ -114,6 +114,7 @@ def move(log: Log, name: str, slot: Slot, hand: Hand) -> Post:
         _must_be(post, (State.QUEUED, State.HELD, State.MISSED, State.FAILED), "moved")
         why = ": ".join(filter(None, (f"moved to {slot.local}", hand.why)))
         step = msgspec.structs.replace(hand.step(post.state, _queued(connection), ""), why=why)
+        zones.note(connection, zones.of([slot]), zonedata.ours())
         return _done(connection, post, step, **_moved(post, slot))
 
 
@@ -190,7 +191,8 @@ def _done(connection: Connection, post: Post, step: Step, **values: object) -> P
 def _moved(post: Post, slot: Slot) -> dict[str, object]:
     """Return a post's values at another moment: it may go out for as long after it as it could at first."""
     latest = slot.instant + (post.latest - post.due)
-    return {"due": slot.instant, "wake": slot.instant, "local": slot.local, "zone": slot.zone, "latest": latest}
+    shown = {"local": slot.local, "zone": slot.zone, "meant": slot.meant}
+    return {"due": slot.instant, "wake": slot.instant, "latest": latest, **shown}
 
 
 def _queued(connection: Connection) -> State:

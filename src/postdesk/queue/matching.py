@@ -10,15 +10,17 @@ from collections.abc import Set as AbstractSet
 from datetime import datetime, timedelta
 from typing import Any, NamedTuple
 
-from msgspec import Struct
+from msgspec import Struct, field
 from msgspec.structs import asdict
 from sqlalchemy import Connection, Row
 
-from postdesk.log import Log, approvals, changes, holds, posts
+from postdesk import zonedata
+from postdesk.log import Log, approvals, changes, holds, posts, zones
 from postdesk.log.changes import Step
 from postdesk.log.posts import NewPost
 from postdesk.log.tables import State
 from postdesk.models import Payload, Slot
+from postdesk.zonedata import Rules
 
 NextSlot = Callable[[str, datetime, Collection[datetime]], Slot]
 """account, after, moments already taken → the next free opening of that account."""
@@ -87,11 +89,15 @@ PARTS = ("added", "changed", "withdrawn", "unchanged", "kept")
 
 
 class Ask(Struct, frozen=True):
-    """What the files that were read ask for: `campaigns` are the names of those that may withdraw what they lack."""
+    """What the files that were read ask for: `campaigns` are the names of those that may withdraw what they lack.
+
+    `rules` are those of time zones by which the moments were reckoned.
+    """
 
     wanted: Sequence[Wanted]
     campaigns: AbstractSet[str]
     next_slot: NextSlot
+    rules: Rules = field(default_factory=zonedata.ours)
 
 
 def plan(log: Log, ask: Ask, now: datetime) -> Plan:
@@ -165,6 +171,7 @@ class _Matching:
         """Do what `plan` found."""
         add = Step(before=self.first, after=self.first, who=who, why="its campaign file asks for it", at=self.now)
         posts.add(self.connection, self.new, add)
+        zones.note(self.connection, zones.of([*self.new, *(new for _, new, _ in self.rewrites)]), self.ask.rules)
         for row, new, what in self.rewrites:
             step = Step(before=State(row.state), after=State(new.state), who=who, why=what, at=self.now)
             rest = {name: value for name, value in asdict(new).items() if name not in {"state", "attempt"}}
@@ -192,7 +199,7 @@ class _Matching:
         if row.remote_id:
             return "kept", _change(row, f"{', '.join(different)} changed in the file, {BEGUN}")
         after = State.HELD if row.state == State.HELD else self.first
-        slot = self._slot(wanted) if "time" in different else Slot(row.due, row.local, row.zone)
+        slot = self._slot(wanted) if "time" in different else Slot(row.due, row.local, row.zone, row.meant)
         return "changed", self._rewrite(row, self._row(wanted, slot, after), f"{', '.join(different)} changed")
 
     def _rewrite(self, row: Row[Any], new: NewPost, what: str) -> Change:
@@ -249,6 +256,7 @@ class _Matching:
             asked.instant if asked else None,
             latest=due + wanted.latest,
             wake=due,
+            meant=slot.meant,
         )
 
 

@@ -14,7 +14,7 @@ from itertools import accumulate
 from postdesk.models import Entity, Grammar, ParsedText
 from postdesk.networks.x.limits import LIMITS
 from postdesk.text import pictographs
-from postdesk.text.agreed import agreed
+from postdesk.text.agreed import agreed, hashtags
 from postdesk.text.overlaps import first_come
 from postdesk.text.units import utf16
 
@@ -117,4 +117,10 @@ def parse(text: str) -> ParsedText:
     return ParsedText(lengths, hashtags, mentions, linked, cashtags)
 
 
-GRAMMAR = Grammar("x", "X", parse, LIMITS)
+def tagged(text: str) -> list[str]:
+    """Return the hashtags that `parse` finds, without weighing the text."""
+    alike = hashtags(text) if unicodedata.is_normalized("NFC", text) else None
+    return [tag.text for tag in parse(text).hashtags] if alike is None else alike
+
+
+GRAMMAR = Grammar("x", "X", parse, LIMITS, tagged=tagged)
