@@ -35,3 +35,8 @@ def test_days_are_marked_at_equal_distances():
 def test_a_crowded_day_says_that_some_dots_hide_others():
     assert chart.subtitle(rows(*[post(0) for _ in range(6)])).startswith("One dot is one post (n = 6; hidden: 2)")
     assert chart.subtitle(rows(post(0))).startswith("One dot is one post (n = 1);")
+
+
+def test_what_was_reckoned_between_two_counts_is_said_in_whole_numbers():
+    counted = [chart.Row("X", WEEK.days[0], to_come=False, engagements=value, clicks=None) for value in (1.4, 2.2)]
+    assert chart.brought(counted) == "4 on 2 of 2 posts"

@@ -101,7 +101,7 @@ def brought(own: Sequence[Row]) -> str:
     known = [row.engagements for row in out if row.engagements is not None]
     if not known:
         return say("not counted yet")
-    words = {"sum": sum(known), "known": len(known)}
+    words = {"sum": round(sum(known)), "known": len(known)}
     return says("{sum} on {known} of {n} post", "{sum} on {known} of {n} posts", len(out), **words)
 
 
