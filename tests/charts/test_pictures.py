@@ -104,6 +104,11 @@ def test_a_day_with_many_posts_is_a_number():
     assert [text.get_text() for axes in crowded.figure().axes for text in axes.texts].count("9") == 2
 
 
+def test_a_name_that_is_nothing_but_emoji_leaves_its_place_empty():
+    gifts = picture(CHARTS[5], material(post(1, campaign="🎁", hashtags=("Gifts",))))
+    assert "#Gifts on 1 of 1 post" in {text.get_text() for axes in gifts.figure().axes for text in axes.texts}
+
+
 def test_a_plan_that_was_kept_says_no_more_than_that():
     kept = picture(CHARTS[0], material(post(1, ref="day/a@x"), intended=[intent("a", 1)]))
     assert {"1 of 1 planned", "X"} <= {text.get_text() for axes in kept.figure().axes for text in axes.texts}

@@ -137,8 +137,7 @@ def _rest(rows: Sequence[Row]) -> Iterator[str]:
         yield says("{n} was taken off", "{n} were taken off", deleted)
     if moved:
         yield says("{n} was moved away", "{n} were moved away", moved)
-    if to_come:
-        yield say("{n} to come", n=to_come)
+    yield say("{n} to come", n=to_come)
 
 
 def subtitle(rows: Sequence[Row]) -> str:
