@@ -44,6 +44,7 @@ def messages():
         found.update(dict.fromkeys(re.findall(r"say\('([^']+)'", text), ""))
         found.update(dict(re.findall(r'says\("([^"]+)", "([^"]+)"', text)))
     named = [*words.TERMS, *ORDER, *hashtag_lift.WORDS, hashtag_lift.MORE, hashtag_lift.LESS, headline.RULE]
+    named += hashtag_lift.BOTH
     named += [one for row in definitions.DEFINITIONS for one in row]
     named += [kind.words for kind in against_plan.KINDS] + list(against_usual.CLEARLY.values())
     named += [one for row in headline.QUIET.values() for one in row]

@@ -36,6 +36,10 @@ def test_posts_known_only_from_an_import_are_added():
     assert counts(post(1, "mastodon"), intended=[]) == [chart.Row("Mastodon", 0, 0, 0, 0, 0, 0, 1)]
 
 
+def test_a_post_that_was_taken_off_did_go_out():
+    assert counts(intended=[intent("a", 1, "deleted"), intent("b", 1)]) == [row(2, 1, deleted=1)]
+
+
 def test_the_network_with_most_posts_comes_first():
     plan = [intent("a", 1, network="bluesky"), intent("b", 1), intent("c", 1)]
     assert [row.network for row in counts(intended=plan)] == ["X", "Bluesky"]
@@ -54,8 +58,8 @@ def test_a_post_moved_into_the_week_or_before_it_began_counts_where_it_was():
     assert counts(post(3, ref="day/tea@x"), intended=[before]) == [row(1, 1)]
 
 
-def row(planned=0, published=0, to_come=0, waiting=0, lost=0, added=0, moved=0):
-    return chart.Row("X", planned, published, to_come, waiting, moved, lost, added)
+def row(planned=0, published=0, to_come=0, waiting=0, lost=0, added=0, moved=0, deleted=0):
+    return chart.Row("X", planned, published, to_come, waiting, moved, lost, added, deleted)
 
 
 def test_the_title_says_what_became_of_the_plan():
@@ -67,9 +71,9 @@ def test_the_title_says_what_became_of_the_plan():
     assert chart.title([row(4, 4, added=1)]) == "All 4 planned posts were published; 1 more was added"
     assert chart.title([row(4, 4, added=2)]) == "All 4 planned posts were published; 2 more were added"
     assert chart.title([row(1, 0, to_come=1)]) == "Published: 0 of 1 planned post; 1 to come"
-    assert (
-        chart.title([row(9, 1, 2, 1, 5)]) == "Published: 1 of 9 planned posts; 2 to come; 1 needs you; 5 did not go out"
-    )
+    assert chart.title([row(9, 1, 2, 1, 5)]) == "Published: 1 of 9 planned posts; 1 needs you"
+    assert chart.title([row(9, 1, 3, lost=4, moved=1)]) == "Published: 1 of 9 planned posts; 4 never went out"
+    assert chart.title([row(3, 1, 1, deleted=1)]) == "Published: 1 of 3 planned posts; 1 was taken off"
     assert chart.title([row(2, 1, moved=1)]) == "Published: 1 of 2 planned posts; 1 was moved away"
     assert chart.title([row(3, 1, moved=2)]) == "Published: 1 of 3 planned posts; 2 were moved away"
     assert chart.title([row(4, 2, waiting=2)]) == "Published: 2 of 4 planned posts; 2 need you"
@@ -78,7 +82,7 @@ def test_the_title_says_what_became_of_the_plan():
 def test_the_picture_in_words():
     words = chart.alt([row(3, 1, 1, 1, 0, 2), chart.Row("Bluesky", 0, 0, 0, 0, 0, 0, 1)])
     assert words == (
-        "Published: 1 of 3 planned posts; 1 to come; 1 needs you. "
+        "Published: 1 of 3 planned posts; 1 needs you. "
         "X: 1 of 3 planned, to come: 1, needs you: 1, added later: 2. Bluesky: none planned, added later: 1."
     )
 

@@ -26,13 +26,16 @@ def test_the_title_says_what_the_rule_found_and_nothing_else():
     assert chart.title([row(current=False)]) == "No post of this period has figures yet"
     assert (
         chart.title([row(outcome="too few"), row("Bluesky", outcome="too short")])
-        == "Too few posts with figures to tell whether this is usual"
+        == "Too few posts with figures to compare with usual"
     )
     assert chart.title([row(), row("Bluesky", outcome="too few")]) == "No network is clearly above or below its usual"
     assert chart.title([row(outcome="still rising")]) == "No network is clearly above or below its usual"
     assert chart.title([row(outcome="above"), row("Bluesky")]) == "X is clearly above its usual"
     both = [row(outcome="above"), row("LinkedIn", outcome="above"), row("Bluesky", outcome="below")]
-    assert chart.title(both) == "LinkedIn and X are clearly above their usual; Bluesky is clearly below its usual"
+    assert chart.title(both) == "LinkedIn and X: clearly above; Bluesky: clearly below"
+    assert chart.title(both[:2]) == "LinkedIn and X are clearly above their usual"
+    many = [row(name, outcome="below") for name in ("X", "Bluesky", "Mastodon", "Threads")]
+    assert chart.title(many) == "Bluesky, Mastodon and 2 more are clearly below their usual"
 
 
 def test_a_title_far_from_the_band_still_says_what_was_tested():

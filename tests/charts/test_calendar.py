@@ -36,12 +36,10 @@ def days(*published, lived=True):
 
 def test_the_title_counts_days_and_names_the_longest_pause():
     assert chart.title(days(0, 0)) == "Nothing was published in the weeks shown"
-    assert chart.title(days(1, 2, 1)) == "Posts on 3 of 3 days; no day without a post in the weeks shown"
-    assert chart.title(days(1, 0, 1, 0, 0, 3, 0)) == "Posts on 3 of 7 days; the longest pause was 2 days"
-    assert chart.title(days(1)) == "Posts on 1 of 1 day; no day without a post in the weeks shown"
-    assert (
-        chart.title([*days(1, 0), *days(0, 0, 0, lived=False)]) == "Posts on 1 of 2 days; the longest pause was 1 day"
-    )
+    assert chart.title(days(1, 2, 1)) == "Posts on every day of the weeks shown"
+    assert chart.title(days(1, 0, 1, 0, 0, 3, 0)) == "Posts on 3 of 7 days; longest pause: 2 days"
+    assert chart.title(days(1)) == "Posts on every day of the weeks shown"
+    assert chart.title([*days(1, 0), *days(0, 0, 0, lived=False)]) == "Posts on 1 of 2 days; longest pause: 1 day"
 
 
 def test_of_equal_pauses_the_latest():
@@ -50,7 +48,7 @@ def test_of_equal_pauses_the_latest():
 
 def test_the_picture_in_words():
     assert chart.alt(days(1, 0, 2)) == (
-        "Posts on 2 of 3 days; the longest pause was 1 day. Posts by day: Mon 16 Nov: 1, Tue 17 Nov: 0, Wed 18 Nov: 2. "
+        "Posts on 2 of 3 days; longest pause: 1 day. Posts by day: Mon 16 Nov: 1, Tue 17 Nov: 0, Wed 18 Nov: 2. "
         "Still to come: 0. Longest pause: 17 Nov to 17 Nov."
     )
     assert "none yet" in chart.alt(days(0, lived=False))

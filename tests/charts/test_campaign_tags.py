@@ -44,7 +44,7 @@ def test_the_title_says_the_largest_share_and_what_belongs_to_none():
     assert title(tagged("", "IOM")) == "No hashtag use belongs to a campaign"
     assert title(tagged("day"), tagged("", "IOM")) == "No hashtag use belongs to a campaign"
     assert title(tagged("day", "A")) == "day has 100% of hashtag uses"
-    assert title(tagged("day", "A", "B"), tagged("", "IOM")) == "day has 67% of hashtag uses; 33% belong to no campaign"
+    assert title(tagged("day", "A", "B"), tagged("", "IOM")) == "day has 67% of hashtag uses; 33% have no campaign"
 
 
 def test_the_picture_in_words():

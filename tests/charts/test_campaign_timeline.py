@@ -13,13 +13,15 @@ def test_posts_that_are_out_and_those_to_come():
     assert [(row.network, row.to_come, row.engagements) for row in found] == [
         ("Mastodon", False, None), ("X", False, 3), ("X", True, None),
     ]  # fmt: skip
-    assert chart.title(found) == "2 posts, on 2 networks, from 16 Nov to 17 Nov; 1 to come"
+    assert chart.title(found) == "2 posts, on 2 networks; 1 to come"
     assert chart.alt(found).endswith("X: 2 posts, 3 on 1 of 1 post. Mastodon: 1 post, not counted yet.")
 
 
 def test_the_title_of_a_campaign_that_has_hardly_begun():
-    assert chart.title([]) == "Nothing has gone out yet; 0 to come"
+    assert chart.title([]) == "Nothing has gone out yet"
+    assert chart.title(rows(intended=[intent("a", 2, "queued")])) == "Nothing has gone out yet; 1 to come"
     assert chart.title(rows(post(0))) == "1 post, on 1 network, on 16 Nov"
+    assert chart.title(rows(post(0), post(2))) == "2 posts, on 1 network, from 16 Nov to 18 Nov"
 
 
 def test_days_are_marked_at_equal_distances():
@@ -33,3 +35,8 @@ def test_days_are_marked_at_equal_distances():
 def test_a_crowded_day_says_that_some_dots_hide_others():
     assert chart.subtitle(rows(*[post(0) for _ in range(6)])).startswith("One dot is one post (n = 6; hidden: 2)")
     assert chart.subtitle(rows(post(0))).startswith("One dot is one post (n = 1);")
+
+
+def test_what_was_reckoned_between_two_counts_is_said_in_whole_numbers():
+    counted = [chart.Row("X", WEEK.days[0], to_come=False, engagements=value, clicks=None) for value in (1.4, 2.2)]
+    assert chart.brought(counted) == "4 on 2 of 2 posts"

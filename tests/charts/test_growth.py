@@ -14,7 +14,7 @@ def test_each_post_is_compared_with_its_own_seventh_day():
     assert [row.age for row in rows] == [1, 2, 3, 5, 7, 14, 21, 28]
     assert [row.middle for row in rows][4] == 1
     assert (rows[0].network, rows[0].posts, rows[0].middle) == ("X", 6, round(13 / 31, 3))
-    assert chart.title(rows) == "Half of a week's engagement is there by day 2 on X"
+    assert chart.title(rows) == "Half a week's engagement comes by day 2 on X"
 
 
 def test_ages_beyond_the_counts_are_not_invented():
@@ -27,15 +27,15 @@ def test_few_posts_replies_and_posts_without_engagement_say_nothing():
     replies = material(*[post(-30, core=4, remote_id=str(n), reply=True) for n in range(9)],
                        counts={("x", str(n)): grown(4) for n in range(9)})  # fmt: skip
     assert chart.rows(replies) == []
-    assert chart.title([]) == "Too few posts were counted again and again to say how fast they grow"
+    assert chart.title([]) == "Too few repeated counts to say how fast posts grow"
 
 
 def test_the_fastest_and_the_slowest_network_are_named():
     rows = [chart.Row("X", 1, 9, 0.5, 0.6, 0.7), chart.Row("Mastodon", 1, 8, 0.2, 0.3, 0.4),
             chart.Row("Mastodon", 3, 8, 0.4, 0.5, 0.6)]  # fmt: skip
-    assert chart.title(rows) == "Half of a week's engagement is there by day 1 on X, by day 3 on Mastodon"
-    assert chart.title(rows[::2]) == "Half of a week's engagement is there by day 1 on X, by day 3 on Mastodon"
+    assert chart.title(rows) == "Half a week's engagement: day 1 on X, 3 on Mastodon"
+    assert chart.title(rows[::2]) == "Half a week's engagement: day 1 on X, 3 on Mastodon"
     even = [rows[0], chart.Row("Mastodon", 1, 8, 0.5, 0.5, 0.6)]
-    assert chart.title(even) == "Half of a week's engagement is there by day 1 on every network"
+    assert chart.title(even) == "Half a week's engagement comes by day 1 everywhere"
     assert chart.alt(rows).endswith("X: day 1 60%. Mastodon: day 1 30%, day 3 50%.")
     assert chart.subtitle(rows).endswith("n = 17.")

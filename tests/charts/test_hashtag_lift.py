@@ -31,7 +31,7 @@ def test_a_hashtag_that_goes_with_more_is_found_and_those_that_cannot_be_told_ap
     assert found[0].low > 0
     assert found[0].raw > 1
     assert found[1].high < 0
-    assert chart.title(found).startswith("Posts with #Good have clearly more engagement")
+    assert chart.title(found).startswith("#Good: clearly more engagement; ")
 
 
 def test_nothing_is_said_of_replies_of_young_posts_and_of_rare_tags():
@@ -50,9 +50,11 @@ def test_a_tag_on_every_post_has_no_plain_difference():
 def test_the_title_names_what_is_clear_and_nothing_else():
     assert chart.title([row()]) == "No hashtag stands out clearly from the others"
     clear = [row(name, 0.3, "clearly") for name in ("#A", "#B", "#C")]
-    assert chart.title([*clear, row("#D", -0.2, "clearly")]) == (
-        "Posts with #A, #B and 1 more have clearly more engagement; Posts with #D have clearly less engagement"
+    assert (
+        chart.title([*clear, row("#D", -0.2, "clearly")]) == "#A and 2 more: clearly more engagement; #D: clearly less"
     )
+    assert chart.title(clear[:1]) == "Posts with #A have clearly more engagement"
+    assert chart.title([row("#D", -0.2, "clearly"), row()]) == "Posts with #D have clearly less engagement"
 
 
 def test_the_picture_in_words():

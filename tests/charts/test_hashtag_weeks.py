@@ -5,8 +5,9 @@ from datetime import date
 import msgspec
 import pytest
 
-from invented import MIDWEEK, material, post
+from invented import MIDWEEK, ZONE, material, post
 from postdesk.charts import hashtag_weeks as chart
+from postdesk.charts.period import Period
 from postdesk.text.tags import Families
 
 
@@ -22,6 +23,14 @@ def test_zeros_are_counted_too():
         (date(2026, 11, 9), 0, 1),
         (date(2026, 11, 16), 1, 1),
     ]
+
+
+def test_a_week_that_has_not_begun_is_no_zero():
+    november = material(tagged(0, "IOM"), now=MIDWEEK, period=Period.month("2026-11", ZONE))
+    rows = chart.rows(november)
+    assert rows[-1].week == date(2026, 11, 16)
+    assert chart.unused(rows) == 0
+    assert chart.subtitle(rows).startswith("Posts a week with each hashtag, 24 weeks (n = 1).")
 
 
 def test_spellings_of_one_tag_are_one_line_in_the_most_used_spelling():
@@ -65,8 +74,8 @@ def test_gone_quiet(posts, quiet):
 
 def test_the_title_says_the_leading_share_and_what_has_gone_quiet():
     assert chart.title([]) == "No hashtag was used in 26 weeks"
-    assert chart.title(weeks(1, 2, 1)) == "#UN80 is on 13% of posts; no tag has gone quiet"
-    assert chart.title(weeks(3, 0, 0, 2, 0, 0, 0, 0)) == "#UN80 is on 6% of posts; 1 tag has gone quiet"
+    assert chart.title(weeks(1, 2, 1)) == "#UN80 is on 13% of posts; no tag went quiet"
+    assert chart.title(weeks(3, 0, 0, 2, 0, 0, 0, 0)) == "#UN80 is on 6% of posts; 1 tag went quiet"
 
 
 def test_how_to_read_it():
@@ -88,7 +97,7 @@ def test_a_number_behind_a_hashtag_is_explained_where_there_is_one():
 
 def test_the_picture_in_words():
     assert chart.alt(chart.rows(material(tagged(0, "IOM"), tagged(-7, "UN80"), tagged(-14, "ForMigrants")))) == (
-        "#ForMigrants is on 33% of posts; no tag has gone quiet. #ForMigrants: 1 post, last used 2 weeks before. "
+        "#ForMigrants is on 33% of posts; no tag went quiet. #ForMigrants: 1 post, last used 2 weeks before. "
         "#IOM: 1 post, last used in the last week shown. #UN80: 1 post, last used 1 week before."
     )
 

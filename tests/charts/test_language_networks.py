@@ -28,17 +28,17 @@ def test_the_title_says_the_leading_share_and_the_rarest_language():
     fedi = post(0, "mastodon", language="en")
     assert title() == "No post in 13 weeks"
     assert title(english) == "English carries 100% of posts; on 1 network"
-    assert title(english, english, cyrillic) == "English carries 67% of posts; every language is on every network"
-    assert title(english, fedi, cyrillic) == "English carries 67% of posts; Serbian (Cyrillic) is on 1 of 2 networks"
-    assert title(silent, silent, cyrillic) == "67% of posts state no language; on 1 network"
-    assert title(silent) == "100% of posts state no language; 1 network"
+    assert title(english, english, cyrillic) == "English carries 67% of posts; every network has every language"
+    assert title(english, fedi, cyrillic) == "English carries 67% of posts; Serbian (Cyrillic) on only 1 network"
+    assert title(silent, silent, cyrillic) == "67% of posts state no language"
+    assert title(silent) == "100% of posts state no language"
 
 
 def test_the_picture_in_words():
     rows = chart.rows(material(post(0, language="en"), post(0, language="en"), post(1, "mastodon", language="fr")))
     assert (
         chart.alt(rows)
-        == "English carries 67% of posts; English is on 1 of 2 networks. English: X 2, Mastodon 0. French: X 0, Mastodon 1."
+        == "English carries 67% of posts; French on only 1 network. English: X 2, Mastodon 0. French: X 0, Mastodon 1."
     )
 
 

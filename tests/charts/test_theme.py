@@ -29,6 +29,7 @@ def test_contrast_is_that_of_the_guidelines():
     ("text", "drawn"),
     [
         ("Plain\n words", "Plain words"),
+        ("12\u202f% des\u00a0posts ", "12\u202f% des\u00a0posts"),
         ("Gifts 🎁 and 👨‍👩‍👧 for all 🇲🇪", "Gifts and for all"),
         ("#МиграцијаСДостојанством", "#МиграцијаСДостојанством"),
         ("#الهجرة_الآمنة", "#الهجرة_الآمنة"),
@@ -58,3 +59,21 @@ def test_a_long_title_takes_two_lines():
     )
     assert len(lines) == 2
     assert lines[1].endswith("…")
+
+
+def test_two_lines_are_of_nearly_the_same_width():
+    assert theme.wrapped("one two three four five six seven", 9, 140) == ["one two three four", "five six seven"]
+
+
+def test_no_line_begins_with_a_sign_that_belongs_to_the_word_before():
+    room = theme.width("petit : cinq publications", 9) + 1
+    assert theme.wrapped("petit : cinq publications\u00a0; gras", 9, room) == [
+        "petit : cinq",
+        "publications\u00a0; gras",
+    ]
+
+
+def test_a_name_that_is_too_long_is_broken_behind_a_hyphen_or_an_underscore():
+    assert theme.wrapped("campagne-de-retour-volontaire-2026", 9, 120) == ["campagne-de-retour-", "volontaire-2026"]
+    assert theme.wrapped("voluntary_return_and_reintegration", 9, 120) == ["voluntary_return_and_", "reintegration"]
+    assert theme.wrapped("", 9, 120) == [""]

@@ -5,6 +5,7 @@ here later is shown as added, one that was moved away as moved, one that was can
 """
 
 from collections.abc import Iterator, Sequence
+from itertools import islice
 
 from msgspec import Struct
 
@@ -35,6 +36,7 @@ KINDS = (
     Kind("waiting", "needs you", theme.AMBER, theme.ORANGE),
     Kind("moved", "moved away", theme.WHITE, theme.QUIET),
     Kind("lost", "did not go out", theme.RANGE, theme.QUIET),
+    Kind("deleted", "taken off", theme.WHITE, theme.ORANGE),
     Kind("added", "added later", theme.PALE_BLUE, theme.BLUE),
 )
 """In the order of the squares: the plan first, so that the line can stand at its end."""
@@ -53,6 +55,7 @@ class Row(Struct, frozen=True):
     moved: int
     lost: int
     added: int
+    deleted: int = 0
 
 
 def planned(material: Material) -> Iterator[Intended]:
@@ -90,12 +93,13 @@ def _row(network: str, states: list[str], added: int) -> Row:
     published, moved = states.count("published"), states.count("moved")
     to_come = sum(1 for state in states if state in TO_COME)
     waiting = sum(1 for state in states if state in WAITING)
-    lost = len(states) - published - to_come - waiting - moved
-    return Row(network, len(states), published, to_come, waiting, moved, lost, added)
+    deleted = states.count("deleted")
+    lost = len(states) - published - to_come - waiting - moved - deleted
+    return Row(network, len(states), published, to_come, waiting, moved, lost, added, deleted)
 
 
 def title(rows: Sequence[Row]) -> str:
-    """Say how much of the plan was published, and what became of the rest."""
+    """Say how much of the plan went out, and what of the rest matters most."""
     planned, published, added = (sum(getattr(row, key) for row in rows) for key in ("planned", "published", "added"))
     if not planned:
         return _unplanned(added)
@@ -108,7 +112,7 @@ def title(rows: Sequence[Row]) -> str:
         planned,
         published=published,
     )
-    return clauses(begin, *_rest(rows))
+    return clauses(begin, *islice(_rest(rows), 1))
 
 
 def _unplanned(added: int) -> str:
@@ -122,17 +126,18 @@ def _unplanned(added: int) -> str:
 
 
 def _rest(rows: Sequence[Row]) -> Iterator[str]:
-    """Yield what became of the planned posts that were not published."""
-    keys = ("to_come", "waiting", "moved", "lost")
-    to_come, waiting, moved, lost = (sum(getattr(row, key) for row in rows) for key in keys)
-    if to_come:
-        yield say("{n} to come", n=to_come)
+    """Yield what became of the planned posts that are not public, what matters most first."""
+    keys = ("waiting", "lost", "deleted", "moved", "to_come")
+    waiting, lost, deleted, moved, to_come = (sum(getattr(row, key) for row in rows) for key in keys)
     if waiting:
         yield says("{n} needs you", "{n} need you", waiting)
+    if lost:
+        yield says("{n} never went out", "{n} never went out", lost)
+    if deleted:
+        yield says("{n} was taken off", "{n} were taken off", deleted)
     if moved:
         yield says("{n} was moved away", "{n} were moved away", moved)
-    if lost:
-        yield says("{n} did not go out", "{n} did not go out", lost)
+    yield say("{n} to come", n=to_come)
 
 
 def subtitle(rows: Sequence[Row]) -> str:

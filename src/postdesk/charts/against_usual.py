@@ -72,14 +72,23 @@ def title(rows: Sequence[Row]) -> str:
     above, below = (
         sorted(name for name, outcome in outcomes.items() if outcome == wanted) for wanted in ("above", "below")
     )
-    said = [says(*words, len(names), names=listed(names)) for names, words in ((above, ABOVE), (below, BELOW)) if names]
-    if said:
-        return clauses(*said)
+    if above and below:
+        return clauses(colon(shortened(above), say(CLEARLY["above"])), colon(shortened(below), say(CLEARLY["below"])))
+    for names, words in ((above, ABOVE), (below, BELOW)):
+        if names:
+            return says(*words, len(names), names=shortened(names))
     if not any(row.current for row in rows):
         return say("No post of this period has figures yet")
     if all(outcome in {"too few", "too short"} for outcome in outcomes.values()):
-        return say("Too few posts with figures to tell whether this is usual")
+        return say("Too few posts with figures to compare with usual")
     return say("No network is clearly above or below its usual")
+
+
+def shortened(names: Sequence[str], shown: int = 2) -> str:
+    """Return names as a title has room for them: at most so many, and how many more there are."""
+    if len(names) <= shown:
+        return listed(names)
+    return say("{tags} and {n} more", tags=series(names[:shown]), n=len(names) - shown)
 
 
 ABOVE = ("{names} is clearly above its usual", "{names} are clearly above their usual")

@@ -115,13 +115,12 @@ def untested(rows: Sequence[Row]) -> int:
 
 def title(rows: Sequence[Row]) -> str:
     """Say which time is better where the rule found one, else that none is; and how many were not tried."""
-    top, rest = best(rows), say("{untested} of {slots} slots are untested", untested=untested(rows), slots=len(rows))
+    top, rest = best(rows), say("{untested} of {slots} slots untested", untested=untested(rows), slots=len(rows))
     if top is None:
-        few = say("Too few posts to compare times: {posts} of the {enough} needed", posts=rows[0].of, enough=ENOUGH)
-        return clauses(few, rest)
+        return say("Too few posts to compare times: {posts} of {enough}", posts=rows[0].of, enough=ENOUGH)
     if top.better:
-        return clauses(say("{time} is clearly better than other times", time=time(top)), rest)
-    return clauses(say("No posting time is clearly better"), rest)
+        return clauses(say("{time} is clearly better", time=time(top)), rest)
+    return clauses(say("No time is clearly better"), rest)
 
 
 def subtitle(rows: Sequence[Row]) -> str:

@@ -58,10 +58,12 @@ def title(rows: Sequence[Row]) -> str:
     pause = longest_pause([row for row in rows if row.lived])
     if not any(row.published for row in rows):
         return say("Nothing was published in the weeks shown")
-    rest = say("no day without a post in the weeks shown")
-    if pause:
-        rest = says("the longest pause was {n} day", "the longest pause was {n} days", len(pause))
-    return clauses(says("Posts on {busy} of {n} day", "Posts on {busy} of {n} days", len(inside), busy=busy), rest)
+    if pause is None:
+        return say("Posts on every day of the weeks shown")
+    return clauses(
+        says("Posts on {busy} of {n} day", "Posts on {busy} of {n} days", len(inside), busy=busy),
+        says("longest pause: {n} day", "longest pause: {n} days", len(pause)),
+    )
 
 
 def longest_pause(lived: Sequence[Row]) -> tuple[date, ...] | None:

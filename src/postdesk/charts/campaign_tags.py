@@ -88,7 +88,7 @@ def title(rows: Sequence[Row]) -> str:
         return say("No hashtag use belongs to a campaign")
     return clauses(
         say("{campaign} has {share} of hashtag uses", campaign=first.campaign, share=percent(first.uses, first.of)),
-        say("{share} belong to no campaign", share=percent(left, first.of)) if left else "",
+        say("{share} have no campaign", share=percent(left, first.of)) if left else "",
     )
 
 

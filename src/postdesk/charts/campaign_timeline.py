@@ -72,14 +72,14 @@ def title(rows: Sequence[Row]) -> str:
     out = [row for row in rows if not row.to_come]
     rest = say("{n} to come", n=len(rows) - len(out))
     if not out:
-        return clauses(say("Nothing has gone out yet"), rest)
+        return clauses(say("Nothing has gone out yet"), rest if rows else "")
+    posts = says("{n} post", "{n} posts", len(out))
+    networks = says("on {n} network", "on {n} networks", len({row.network for row in out}))
+    if len(out) < len(rows):
+        return clauses(series([posts, networks]), rest)
     first, last = (pick(row.day for row in out) for pick in (min, max))
     days = say("from {first} to {last}", first=day_and_month(first), last=day_and_month(last))
-    if first == last:
-        days = say("on {day}", day=day_and_month(first))
-    networks = says("on {n} network", "on {n} networks", len({row.network for row in out}))
-    begin = series([says("{n} post", "{n} posts", len(out)), networks, days])
-    return clauses(begin, rest if len(out) < len(rows) else "")
+    return series([posts, networks, say("on {day}", day=day_and_month(first)) if first == last else days])
 
 
 def subtitle(rows: Sequence[Row]) -> str:
@@ -101,7 +101,7 @@ def brought(own: Sequence[Row]) -> str:
     known = [row.engagements for row in out if row.engagements is not None]
     if not known:
         return say("not counted yet")
-    words = {"sum": sum(known), "known": len(known)}
+    words = {"sum": round(sum(known)), "known": len(known)}
     return says("{sum} on {known} of {n} post", "{sum} on {known} of {n} posts", len(out), **words)
 
 

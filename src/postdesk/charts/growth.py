@@ -74,14 +74,14 @@ def title(rows: Sequence[Row]) -> str:
     """Say by which day half of the seven-day engagement is there, on the fastest and the slowest network."""
     days = {network: age for network, own in by_network(rows).items() if (age := first_at(own, 0.5)) is not None}
     if not days:
-        return say("Too few posts were counted again and again to say how fast they grow")
+        return say("Too few repeated counts to say how fast posts grow")
     fast, slow = (pick(days, key=lambda name: (days[name], name)) for pick in (min, max))
     if days[fast] == days[slow]:
         if len(days) > 1:
-            return say("Half of a week's engagement is there by day {day} on every network", day=days[fast])
-        return say("Half of a week's engagement is there by day {day} on {network}", day=days[fast], network=fast)
+            return say("Half a week's engagement comes by day {day} everywhere", day=days[fast])
+        return say("Half a week's engagement comes by day {day} on {network}", day=days[fast], network=fast)
     return say(
-        "Half of a week's engagement is there by day {day} on {network}, by day {later} on {slow}",
+        "Half a week's engagement: day {day} on {network}, {later} on {slow}",
         day=days[fast],
         network=fast,
         later=days[slow],

@@ -13,13 +13,14 @@ from zoneinfo import ZoneInfo
 from msgspec import Struct
 
 from postdesk.charts import theme
+from postdesk.charts.against_usual import shortened
 from postdesk.charts.ages import settled
 from postdesk.charts.effects import Effect, Observed, Strength, effects
 from postdesk.charts.material import Material
 from postdesk.charts.sheet import Line, Sheet
 from postdesk.log.facts import Published
 from postdesk.text.tags import Families
-from postdesk.words import clauses, colon, listed, num, per_cent, say, sentence, series
+from postdesk.words import clauses, colon, num, per_cent, say, sentence
 
 NAME = "hashtag-lift"
 
@@ -126,6 +127,8 @@ def _raw(values: Sequence[float], own: set[int]) -> float:
     return expm1(fmean(values[number] for number in own) - fmean(others)) if others else 0.0
 
 
+BOTH = ("clearly more engagement", "clearly less")
+"""What is said, after their names, where some have more and some have less."""
 MORE, LESS = "Posts with {tags} have clearly more engagement", "Posts with {tags} have clearly less engagement"
 
 
@@ -133,16 +136,14 @@ def title(rows: Sequence[Row]) -> str:
     """Say which hashtags stand out clearly, or that none does."""
     if not rows:
         return say("No hashtag is on {posts} posts with settled figures yet", posts=FEWEST)
-    said = []
-    for word, clear in (
-        (MORE, [row.hashtag for row in rows if row.strength == "clearly" and row.effect > 0]),
-        (LESS, [row.hashtag for row in rows if row.strength == "clearly" and row.effect < 0]),
-    ):
-        if clear:
-            tags = listed(clear)
-            if len(clear) > 2:
-                tags = say("{tags} and {n} more", n=len(clear) - 2, tags=series(clear[:2]))
-            said.append(say(word, tags=tags))
+    more, less = (
+        [row.hashtag for row in rows if row.strength == "clearly" and row.effect * side > 0] for side in (1, -1)
+    )
+    said = [
+        colon(named, say(short)) if more and less else say(whole, tags=named)
+        for tags, whole, short in ((more, MORE, BOTH[0]), (less, LESS, BOTH[1]))
+        if tags and (named := shortened(tags, 2 if len(tags) < 3 else 1))
+    ]
     return clauses(*said) or say("No hashtag stands out clearly from the others")
 
 

@@ -36,8 +36,11 @@ class Row(Struct, frozen=True):
 
 
 def rows(material: Material) -> list[Row]:
-    """Count posts per hashtag and week, zeros too, the most used first; a tag is shown in its most used spelling."""
-    weeks = material.period.mondays(HALF_YEAR)
+    """Count posts per hashtag and week, zeros too, the most used first; a tag is shown in its most used spelling.
+
+    A week that has not begun is no zero, and is left out.
+    """
+    weeks = [week for week in material.period.mondays(HALF_YEAR) if week <= material.today]
     uses: dict[str, Counter[date]] = {}
     spellings: dict[str, Counter[str]] = {}
     totals: Counter[date] = Counter()
@@ -94,10 +97,10 @@ def title(rows: Sequence[Row]) -> str:
     posts, whole = sum(row.posts for row in own), sum(row.of for row in own)
     share = percent(posts, whole)
     if not gone:
-        return say("{tag} is on {share} of posts; no tag has gone quiet", tag=name, share=share)
+        return say("{tag} is on {share} of posts; no tag went quiet", tag=name, share=share)
     return says(
-        "{tag} is on {share} of posts; {n} tag has gone quiet",
-        "{tag} is on {share} of posts; {n} tags have gone quiet",
+        "{tag} is on {share} of posts; {n} tag went quiet",
+        "{tag} is on {share} of posts; {n} tags went quiet",
         gone,
         tag=name,
         share=share,
@@ -107,8 +110,8 @@ def title(rows: Sequence[Row]) -> str:
 def subtitle(rows: Sequence[Row]) -> str:
     """Say what is counted, how many hashtags and posts there are, and what a `+1` behind a hashtag is."""
     tags = by_tag(rows)
-    posts = sum(row.of for row in next(iter(tags.values()), []))
-    words = {"weeks": HALF_YEAR, "posts": posts}
+    first = next(iter(tags.values()), [])
+    words = {"weeks": len(first) or HALF_YEAR, "posts": sum(row.of for row in first)}
     if len(tags) > SHOWN:
         told = say(
             "Posts a week with each hashtag, {weeks} weeks (n = {posts}). Shown: the {shown} most used of {tags}.",
@@ -178,8 +181,8 @@ def _key(sheet: Sheet, middle: float) -> None:
     for fill, said in zip(fills, words, strict=True):
         sheet.boxes([(x, middle - 4.5, 9, 9)], fill)
         x = sheet.key(x, middle, said, 13)
-    sheet.text(474, middle, say("posts"), size=theme.SMALL, colour=theme.QUIET, align="right")
-    sheet.text(482, middle, say("last used"), size=theme.SMALL, colour=theme.QUIET)
+    sheet.text(470, middle, say("posts"), size=theme.SMALL, colour=theme.QUIET, align="right")
+    sheet.text(477, middle, say("last used"), size=theme.SMALL, colour=theme.QUIET)
 
 
 def _cells(sheet: Sheet, tags: Sequence[Sequence[Row]], first: float) -> None:
@@ -204,8 +207,8 @@ def _words(sheet: Sheet, tag: str, own: Sequence[Row], middle: float) -> None:
     last = says("last week", "{n} weeks ago", weeks) if weeks else say("this week")
     more = f" +{len(own[0].family.split())}" if own[0].family else ""
     sheet.text(LEFT - 8, middle, tag + more, align="right", room=LEFT - 24, colour=theme.QUIET if gone else theme.INK)
-    sheet.text(474, middle, num(sum(row.posts for row in own)), align="right")
-    sheet.text(482, middle, last, size=theme.SMALL, colour=theme.ORANGE if gone else theme.QUIET, bold=gone)
+    sheet.text(470, middle, num(sum(row.posts for row in own)), align="right")
+    sheet.text(477, middle, last, size=theme.SMALL, colour=theme.ORANGE if gone else theme.QUIET, bold=gone)
 
 
 def _weeks(sheet: Sheet, own: Sequence[Row], first: float, bottom: float) -> None:

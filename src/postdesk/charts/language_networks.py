@@ -56,25 +56,22 @@ def title(rows: Sequence[Row]) -> str:
     name, own = next(iter(languages.items()))
     whole = sum(row.posts for row in rows)
     share = percent(sum(row.posts for row in own), whole)
-    lead = say("{language} carries {share} of posts", language=name[:1].upper() + name[1:], share=share)
     if name == say("not stated"):
-        lead = say("{share} of posts state no language", share=share)
-    return clauses(lead, _rarest(languages))
+        return say("{share} of posts state no language", share=share)
+    lead = say("{language} carries {share} of posts", language=name[:1].upper() + name[1:], share=share)
+    return clauses(lead, _rarest(name, languages))
 
 
-def _rarest(languages: dict[str, list[Row]]) -> str:
-    """Say which language is on fewest networks, or that all are on all."""
+def _rarest(first: str, languages: dict[str, list[Row]]) -> str:
+    """Say which language is on fewest networks, another than the first of equals; or that all are on all."""
     present = {name: sum(row.posts > 0 for row in own) for name, own in languages.items() if name != say("not stated")}
     whole = len(next(iter(languages.values())))
-    if not present:
-        return says("{n} network", "{n} networks", whole)
-    rarest = min(present, key=lambda name: (present[name], name))
+    rarest = min(present, key=lambda name: (present[name], name == first, name))
     if present[rarest] == whole:
         if len(present) > 1:
-            return say("every language is on every network")
+            return say("every network has every language")
         return says("on {n} network", "on {n} networks", whole)
-    words = {"language": rarest, "some": present[rarest]}
-    return says("{language} is on {some} of {n} network", "{language} is on {some} of {n} networks", whole, **words)
+    return says("{language} on only {n} network", "{language} on only {n} networks", present[rarest], language=rarest)
 
 
 def subtitle(rows: Sequence[Row]) -> str:

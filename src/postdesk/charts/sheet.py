@@ -169,6 +169,7 @@ class Sheet:
             box = shape.get_extents()
             middle = Affine2D().translate(-(box.x0 + box.x1) / 2, -(box.y0 + box.y1) / 2)
             self._stamp(shape.transformed(middle), places, colour)
+            self.axes.collections[-1].set_label(words)
 
     def _stamp(
         self, shape: "Path", middles: Sequence[tuple[float, float]], fill: str, *, edge: str = "none", line: float = 0

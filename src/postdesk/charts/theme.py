@@ -69,6 +69,8 @@ TITLE, SUBTITLE, LABEL, SMALL = 13.5, 9.5, 9.0, 7.8
 """The four sizes of type, in points: every new size costs a search for its font."""
 LEADING = 10.0
 """From one line of the smallest type to the next, in points."""
+BLANKS = r"[^\S\u00a0\u202f]+"
+"""What becomes one blank; no-break spaces stay, so that no line begins with the sign behind one."""
 ISOLATES = {"\u2066", "\u2067", "\u2068", "\u2069"}
 """Signs that hold a text of the other direction together (UAX 9); no font draws them."""
 BOX = "□"
@@ -100,14 +102,14 @@ def plain(text: str) -> str:
 
     Emoji fonts hold pictures, which matplotlib cannot scale, and flags or families would fall apart into their pieces.
     """
-    line = " ".join(text.split())
+    line = re.sub(BLANKS, " ", text).strip()
     if line.isascii():
         return line
     from emoji import replace_emoji
 
     bare = unicodedata.normalize("NFC", replace_emoji(line, ""))
     kept = "".join(char if char in ISOLATES or fonts.drawable(char) else _stand_in(char) for char in bare)
-    return re.sub("□{4,}", "□□□", " ".join(kept.split()))
+    return re.sub("□{4,}", "□□□", re.sub(BLANKS, " ", kept).strip())
 
 
 def directed(line: str) -> str:
@@ -144,20 +146,26 @@ def fitted(text: str, size: float, room: float, bold: bool = False) -> str:  # n
 
 
 def wrapped(text: str, size: float, room: float, bold: bool = False) -> list[str]:  # noqa: FBT001, FBT002
-    """Return a text as one line or two, the second cut to the width where it does not hold the rest.
+    """Return a text as one line, or as two of nearly the same width; the second is cut where it does not hold the rest.
 
     It is broken between words; a word that is wider than the room (a campaign's name) behind a hyphen or an underscore.
     """
-    line, *rest = _pieces(plain(text), size, room, bold)
-    while rest and width(f"{line}{rest[0]}".rstrip(), size, bold) <= room:
-        line += rest.pop(0)
-    return [fitted(part, size, room, bold) for part in (line, "".join(rest)) if part or part is line]
+    first, rest = _pieces(plain(text), size, room, bold), list[str]()
+    while len(first) > 1 and _wide(first, size, bold) > room:
+        rest.insert(0, first.pop())
+    while rest and len(first) > 1 and _wide([first[-1], *rest], size, bold) <= _wide(first[:-1], size, bold):
+        rest.insert(0, first.pop())
+    return [fitted("".join(line), size, room, bold) for line in (first, rest) if line is first or line]
+
+
+def _wide(pieces: list[str], size: float, bold: bool) -> float:  # noqa: FBT001 - a weight reads as a word
+    return width("".join(pieces).rstrip(), size, bold)
 
 
 def _pieces(line: str, size: float, room: float, bold: bool) -> list[str]:  # noqa: FBT001 - a weight reads as a word
     """Return a line in the pieces between which it may be broken, each with the blank or hyphen at its end."""
     found: list[str] = []
-    for word in re.findall(r"\S+\s*", line) or [""]:
+    for word in re.findall("[^ ]+ *", line) or [""]:
         wide = width(word.rstrip(), size, bold) > room
         found += re.findall(r"[^-_]*[-_]+|[^-_]+$", word) if wide else [word]
     return found

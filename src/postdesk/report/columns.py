@@ -17,6 +17,7 @@ HEADINGS = {
     "clicks": "clicks",
     "current": "in this report",
     "day": "day",
+    "deleted": "taken off",
     "effect": "difference",
     "engagements": "engagements",
     "family": "counted with",
