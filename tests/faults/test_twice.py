@@ -339,7 +339,7 @@ def much(request):
     """How often and how long to try: the same every time, or with `--long` ever anew."""
     long = request.config.getoption("--long")
     return settings(
-        max_examples=1500 if long else 60,
+        max_examples=1500 if long else 15 if request.config.getoption("--postgres") else 60,
         stateful_step_count=80 if long else 40,
         derandomize=not long,
         database=None,
