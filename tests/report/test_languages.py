@@ -92,7 +92,12 @@ def small():
     """A week of four posts after a quarter with two a week."""
     before = [post(-7 * week - day, core=10 + week + day) for week in range(1, 14) for day in (0, 2)]
     now = [post(day, core=12 + day, hashtags=("SafeMigration",), pictures=1, described=1) for day in range(3)]
-    return material(*before, *now, post(3, "linkedin", 5, text="Vrata se otvaraju u šest.", language="cnr"), intended=[intent("a", 0)])
+    return material(
+        *before,
+        *now,
+        post(3, "linkedin", 5, text="Vrata se otvaraju u šest.", language="cnr"),
+        intended=[intent("a", 0)],
+    )
 
 
 def page_one(language):
