@@ -9,7 +9,7 @@ from sqlalchemy import event
 from life import NOON, Told, courier, hand, states, story, wanted, why
 from postdesk import clocks, doctor, queue, slots, zonedata
 from postdesk.clocks import Clocks
-from postdesk.log import claims
+from postdesk.log import claims, notices
 from zonefiles import EUROPE, lay_out
 
 PODGORICA, SANTIAGO, TEHRAN = "Europe/Podgorica", "America/Santiago", "Asia/Tehran"
@@ -145,6 +145,9 @@ def test_a_time_that_is_not_there_any_more_or_there_twice_waits_for_a_person(
     with log.read() as connection:
         (sign,) = doctor.clocks(connection, "2026b")
         assert (str(sign.health), sign.remedy) == ("wrong", "give those another time with `postdesk move REF WHEN`")
+        assert [news.says for news in notices.news(connection, clock())] == [
+            f"held: spring/gifts@fedi ({why(log, 'gifts')})"
+        ]
     queue.move(log, "gifts", at("2027-09-27 09:00", new), hand())
     with log.read() as connection:
         assert list(doctor.clocks(connection, "2026b")) == []
