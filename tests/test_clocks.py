@@ -295,3 +295,18 @@ def test_machines_that_disagree_within_a_release_do_not_take_turns(log, clock, o
     """Where nobody names releases, other rules are taken for newer ones."""
     put(log, lay_out_again(old, "" if looks else "2026a"), ("gifts", at(JULY, old), {}))
     assert len(Clocks(log, "desk:1", clock, lay_out_again(new, release)).keep()) == looks
+
+
+def test_posts_that_an_older_machine_queues_while_somebody_looks_are_looked_at_next(log, clock, old, new):
+    put(log, old, ("gifts", at(JULY, old), {}))
+    both = [("gifts", at(JULY, old), {}), ("tea", at(JULY, old), {"account": "bsky"})]
+
+    class Slow(Clocks):
+        def _write(self, some, moment):
+            put(log, old, *both)
+            return super()._write(some, moment)
+
+    assert len(Slow(log, "desk:1", clock, new).keep()) == 1
+    assert len(Clocks(log, "desk:1", clock, new).keep()) == 1
+    assert post(log, "tea").due == at(JULY, new).instant
+    assert Clocks(log, "desk:1", clock, new).keep() == []
