@@ -9,6 +9,7 @@ A commit returns when it is on the disk, and on the synchronous standby where th
 to less is set back. `idle_in_transaction_session_timeout` takes the lock from a worker that froze while it held it.
 """
 
+import logging
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -22,6 +23,7 @@ from sqlalchemy.pool import QueuePool
 
 from postdesk.errors import PostdeskError
 from postdesk.log.database import Kept, Log
+from postdesk.log.prepared import driver
 from postdesk.log.together import CHANNEL
 
 if TYPE_CHECKING:
@@ -42,11 +44,14 @@ MEASURED = 60.0
 """Seconds for which the distance to the database's clock is good."""
 LOCK = "7303014, 1"
 """The desk's advisory lock, by two numbers that nobody else is likely to use."""
+STEP = ("BEGIN ISOLATION LEVEL READ COMMITTED", f"SELECT pg_advisory_xact_lock_shared({LOCK})")
 BEGIN = {
     None: "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY",
     "alone": f"BEGIN ISOLATION LEVEL READ COMMITTED; SELECT pg_advisory_xact_lock({LOCK})",
-    "beside": f"BEGIN ISOLATION LEVEL READ COMMITTED; SELECT pg_advisory_xact_lock_shared({LOCK})",
+    "beside": "; ".join(STEP),
+    "step": "",
 }
+"""How a transaction begins; a step's, with its first statement."""
 SESSION = (
     "SELECT set_config('TimeZone', 'UTC', false), set_config('lock_timeout', '{patience}ms', false),"
     " set_config('idle_in_transaction_session_timeout', '{frozen}ms', false),"
@@ -74,6 +79,7 @@ class PostgresLog(Log):
     def __init__(self, address: str, patience: timedelta) -> None:
         self._connect = _connector(address, patience)
         super().__init__(_engine(self._connect), _named(address))
+        self._stepping = self.engine.execution_options(writing="step")
         self.TROUBLE = _troubles()
 
     @contextmanager
@@ -88,6 +94,40 @@ class PostgresLog(Log):
                 yield connection
         except self.TROUBLE as error:
             raise PostdeskError(self._away(error)) from error
+
+    @contextmanager
+    def step(self) -> Iterator[Connection]:
+        """Yield a connection on which statements wait for each other only where an answer is read.
+
+        Its transaction begins with the first of them and is committed with the last: a step of a post's life is two or
+        three journeys to the server, not one for each statement.
+        """
+        try:
+            with self._stepping.begin() as connection, self._together(connection):
+                yield connection
+        except self.TROUBLE as error:
+            raise PostdeskError(self.unwritten(error)) from error
+
+    @contextmanager
+    def _together(self, connection: Connection) -> Iterator[None]:
+        """Send what is asked here without waiting; what goes wrong ends the connection, and so the transaction."""
+        wire = driver(connection)
+        try:
+            with wire.pipeline():
+                for statement in STEP:
+                    wire.execute(statement)
+                yield
+                wire.execute("COMMIT")
+        except self.TROUBLE as error:
+            self.give_up(connection, error)
+            raise
+
+    def give_up(self, connection: Connection, error: Exception) -> None:
+        """Do the same where this one is lost with all others that are open: mostly the server went away."""
+        lost = driver(connection).closed
+        super().give_up(connection, error)
+        if lost:
+            self.engine.dispose()
 
     def unwritten(self, error: Exception) -> str:
         """Say whether somebody else writes, or the database is away."""
@@ -196,10 +236,13 @@ class Distance:
 
 
 def _troubles() -> tuple[type[Exception], ...]:
-    """Return what says that the database is away or busy: as SQLAlchemy says it, and as COPY does, by the driver."""
+    """Return what says that the database is away or busy: as SQLAlchemy says it, and as the driver does."""
     import psycopg
 
-    return OperationalError, InterfaceError, InternalError, psycopg.OperationalError, psycopg.InterfaceError
+    return (
+        *(OperationalError, InterfaceError, InternalError),
+        *(psycopg.OperationalError, psycopg.InterfaceError, psycopg.InternalError),
+    )
 
 
 def _connector(address: str, patience: timedelta) -> "Callable[[], psycopg.Connection[Any]]":
@@ -215,6 +258,8 @@ def _connector(address: str, patience: timedelta) -> "Callable[[], psycopg.Conne
     settings: dict[str, Any] = {**PROTECTED, **ALIVE, **asked}
     frozen, waits = (round(span.total_seconds() * 1000) for span in (FROZEN, patience))
     session = SESSION.format(patience=waits, frozen=frozen).encode()
+
+    logging.getLogger("psycopg").setLevel(logging.ERROR)  # that a broken connection breaks a pipeline is no news
 
     def connect() -> "psycopg.Connection[Any]":
         connection = psycopg.connect(autocommit=True, **settings)
@@ -245,4 +290,5 @@ def _engine(connect: "Callable[[], psycopg.Connection[Any]]") -> Engine:
 
 
 def _on_begin(connection: Connection) -> None:
-    connection.exec_driver_sql(BEGIN[connection.get_execution_options().get("writing")])
+    if begin := BEGIN[connection.get_execution_options().get("writing")]:
+        connection.exec_driver_sql(begin)

@@ -13,13 +13,14 @@ from sqlalchemy import ColumnElement, Connection, Row, Select, bindparam, func, 
 
 from postdesk.log.bulk import kept
 from postdesk.log.changes import EVENTS, POSTS, Step
+from postdesk.log.prepared import Prepared
 from postdesk.log.tables import State
 from postdesk.log.together import tell
 
 REF: ColumnElement[str] = POSTS.c.campaign + "/" + POSTS.c.draft + "@" + POSTS.c.account
 MOMENTS = ("due", "asked", "latest", "wake")
 _BY_ID = select(POSTS).where(POSTS.c.id == bindparam("post"))
-_MINE = _BY_ID.with_for_update()
+_MINE = Prepared(_BY_ID.with_for_update())
 TOGETHER = 100
 """How many posts one INSERT writes: SQLite prepares the condition of a partial index anew for each statement."""
 KEPT_TIME = (State.QUEUED, State.HELD, State.CLAIMED, State.SENDING, State.UNKNOWN, State.PUBLISHED, State.HANDED_OVER)
@@ -136,7 +137,8 @@ def by_id(connection: Connection, post_id: int) -> Post:
 
 def mine(connection: Connection, post_id: int) -> Post:
     """Return one post as it is now; nobody else changes it before this transaction ends."""
-    return Post(*connection.execute(_MINE, {"post": post_id}).one())
+    (row,) = _MINE.rows(connection, post=post_id)
+    return Post(*row)
 
 
 def listing(

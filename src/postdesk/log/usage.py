@@ -97,10 +97,10 @@ KEYS = ("week", "tag", "network")
 SUMS = ("posts", "counted", "core", "simulated")
 
 
-def _summing(connection: Connection) -> Any:  # noqa: ANN401 - the two dialects share the method, not a class
+def _summing(dialect: str) -> Any:  # noqa: ANN401 - the two dialects share the method, not a class
     """Return the INSERT that adds to a week's sums."""
     weekly = table(TagWeek)
-    insert = upsert(connection, weekly)
+    insert = INSERTS[dialect](weekly)
     added = {name: weekly.c[name] + insert.excluded[name] for name in SUMS}
     return insert.on_conflict_do_update(index_elements=KEYS, set_=added)
 
