@@ -55,4 +55,5 @@ def moments(connection: Connection) -> Callable[[datetime], object]:
 
 def kept(moment: datetime) -> str:
     """Return a moment as SQLAlchemy keeps it in SQLite: its UTC, to the microsecond, without the zone."""
-    return moment.astimezone(UTC).isoformat(" ", "microseconds")[:26]
+    utc = moment if moment.tzinfo is UTC else moment.astimezone(UTC)
+    return utc.isoformat(" ", "microseconds")[:26]

@@ -10,18 +10,18 @@ to less is set back. `idle_in_transaction_session_timeout` takes the lock from a
 """
 
 import logging
-import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime, timedelta
-from threading import Event, Lock
-from typing import TYPE_CHECKING, Any, NamedTuple
+from threading import Event
+from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import Connection, Engine, create_engine, event
-from sqlalchemy.exc import InterfaceError, InternalError, OperationalError
+from sqlalchemy.exc import InterfaceError, InternalError, InvalidatePoolError, OperationalError
 from sqlalchemy.pool import QueuePool
 
 from postdesk.errors import PostdeskError
+from postdesk.log.clocks import Distance
 from postdesk.log.database import Kept, Log
 from postdesk.log.prepared import driver
 from postdesk.log.together import CHANNEL
@@ -38,10 +38,6 @@ FROZEN = timedelta(seconds=30)
 AGAIN = 5.0
 """Seconds until a listener whose connection broke tries again."""
 TICK = 1.0
-JUMP = 0.25
-"""Seconds by which this machine's two clocks may drift apart before the database is asked again."""
-MEASURED = 60.0
-"""Seconds for which the distance to the database's clock is good."""
 LOCK = "7303014, 1"
 """The desk's advisory lock, by two numbers that nobody else is likely to use."""
 STEP = ("BEGIN ISOLATION LEVEL READ COMMITTED", f"SELECT pg_advisory_xact_lock_shared({LOCK})")
@@ -79,6 +75,8 @@ class PostgresLog(Log):
     def __init__(self, address: str, patience: timedelta) -> None:
         self._connect = _connector(address, patience)
         super().__init__(_engine(self._connect), _named(address))
+        self._lost = False
+        event.listen(self.engine, "checkout", self._on_checkout)
         self._stepping = self.engine.execution_options(writing="step")
         self.TROUBLE = _troubles()
 
@@ -124,10 +122,14 @@ class PostgresLog(Log):
 
     def give_up(self, connection: Connection, error: Exception) -> None:
         """Do the same where this one is lost with all others that are open: mostly the server went away."""
-        lost = driver(connection).closed
+        self._lost = self._lost or driver(connection).closed
         super().give_up(connection, error)
-        if lost:
-            self.engine.dispose()
+
+    def _on_checkout(self, *_: object) -> None:
+        """Begin anew with all connections once one of them was lost."""
+        if self._lost:
+            self._lost = False
+            raise InvalidatePoolError
 
     def unwritten(self, error: Exception) -> str:
         """Say whether somebody else writes, or the database is away."""
@@ -188,51 +190,6 @@ class PostgresLog(Log):
                             heard()
             except psycopg.OperationalError:
                 stopping.wait(AGAIN)
-
-
-class Reading(NamedTuple):
-    """What three clocks showed at once: the database's, this machine's, and its monotonic one, in seconds."""
-
-    theirs: datetime
-    wall: datetime
-    ticks: float
-
-
-class Distance:
-    """The way from this machine's clocks to another one, measured now and then."""
-
-    def __init__(
-        self,
-        theirs: Callable[[], datetime],
-        wall: Callable[[], datetime],
-        monotonic: Callable[[], float] = time.monotonic,
-    ) -> None:
-        self._theirs, self._wall, self._monotonic = theirs, wall, monotonic
-        self._lock = Lock()
-        self._last: Reading | None = None
-
-    def now(self) -> datetime:
-        """Return what the other clock shows; while it cannot be asked, the latest that it may show."""
-        with self._lock:
-            last = self._last
-            if last is None or self._moved(last):
-                last = self._last = self._measure()
-        return last.theirs + timedelta(seconds=self._monotonic() - last.ticks)
-
-    def _moved(self, last: Reading) -> bool:
-        passed = self._monotonic() - last.ticks
-        return passed > MEASURED or abs((self._wall() - last.wall).total_seconds() - passed) > JUMP
-
-    def _measure(self) -> Reading:
-        before = self._monotonic()
-        try:
-            theirs = self._theirs()
-        except PostdeskError:
-            if self._last is None:
-                raise
-            passed = max(before - self._last.ticks, (self._wall() - self._last.wall).total_seconds())
-            return Reading(self._last.theirs + timedelta(seconds=passed), self._wall(), before)
-        return Reading(theirs, self._wall(), (before + self._monotonic()) / 2)
 
 
 def _troubles() -> tuple[type[Exception], ...]:
