@@ -285,3 +285,10 @@ def test_which_release_is_in_use_is_told_where_the_system_says_it(tmp_path, old)
     assert zonedata.release([str(tmp_path / "nowhere"), str(tmp_path / "unnamed")]) == ("", True)
     assert doctor.zones(NOON, [str(tmp_path / "unnamed")]).says == "of a release that nobody names, the system's"
     assert zonedata.fresh().mark(PODGORICA) == zonedata.ours().mark(PODGORICA) == old().mark(PODGORICA)
+
+
+@pytest.mark.parametrize(("release", "looks"), [("2026a", 0), ("", 1), ("2025c", 0)])
+def test_machines_that_disagree_within_a_release_do_not_take_turns(log, clock, old, new, release, looks):
+    """Where nobody names releases, other rules are taken for newer ones."""
+    put(log, lay_out_again(old, "" if looks else "2026a"), ("gifts", at(JULY, old), {}))
+    assert len(Clocks(log, "desk:1", clock, lay_out_again(new, release)).keep()) == looks

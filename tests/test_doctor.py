@@ -73,6 +73,15 @@ def test_posts_that_are_due_without_a_worker_and_a_worker_that_is_silent(office,
     ]
 
 
+def test_a_worker_that_lives_and_lets_posts_lie_is_wrong(office, clock, looked):
+    office.queue()
+    clock.moment = datetime(2026, 11, 24, 8, 10, tzinfo=UTC)
+    runs.beat(office.log, "desk:1", clock())
+    assert of(looked(), "workers") == [
+        ("wrong", "desk:1 heard of within a minute, yet posts are due since 2026-11-24 09:00")
+    ]
+
+
 def test_posts_that_wait_for_a_person_and_accounts_that_wait_are_named(office, clock, looked):
     lay(office.house.root, page=LINKEDIN, more=LINKEDIN.replace("page", "more").replace("09:00", "09:01"))
     office.queue()

@@ -156,12 +156,18 @@ def test_an_account_that_cannot_be_asked_is_named(out, clock, lines):
     ]
 
 
+WRITTEN = (
+    "report: Too few posts with figures, or too short a history, to say whether this week is usual. (Simulated figures.) "
+    "{}, and 21 files with it"
+)
+
+
 def test_the_report_of_the_week_is_written_on_monday_morning_and_once(out, clock, lines):
     clock.moment = MONDAY
     see_to_duties(out, lines.append)
     see_to_duties(out, lines.append)
     page = out.house.reports / "2026-W48" / "index.html"
-    assert lines == ["readings: 2 taken", f"report: {page}"]
+    assert lines == ["readings: 2 taken", WRITTEN.format(page)]
     assert "simulated" in page.read_text(encoding="utf-8").lower()
 
 
@@ -173,7 +179,7 @@ def test_a_report_that_cannot_be_written_says_why_and_is_tried_again(out, clock,
         see_to_duties(out, lines.append)
     settings.write_text(SETTINGS, encoding="utf-8")
     see_to_duties(out, lines.append)
-    assert lines[-1] == f"report: {out.house.reports / '2026-W48' / 'index.html'}"
+    assert lines[-1] == WRITTEN.format(out.house.reports / "2026-W48" / "index.html")
 
 
 def test_the_weekly_report_is_mailed_to_those_whom_the_desk_names(out, lines):

@@ -67,10 +67,15 @@ class Clocks:
         return self._rules
 
     def _other(self, zone: Zone, rules: Rules) -> bool:
-        """Whether this machine has other rules of a zone than those that posts were reckoned by, and no older ones."""
+        """Whether this machine has other rules of a zone than those that posts were reckoned by, and newer ones.
+
+        Of one release it is enough that somebody asked to look. So machines that disagree within a release, which
+        should not be, do not take turns.
+        """
         if zone.name not in self._marks:
             self._marks[zone.name] = rules.mark(zone.name)
-        return self._marks[zone.name] not in ("", zone.mark) and rules.release >= zone.release
+        unsettled = rules.release == zone.release and not (zone.mark and zone.release)
+        return self._marks[zone.name] not in ("", zone.mark) and (rules.release > zone.release or unsettled)
 
     def _look(self, zone: Zone, rules: Rules) -> str:
         """Reckon every waiting post of a zone again; return what came of it, "" where nothing did."""

@@ -33,6 +33,8 @@ CLOCKS = 2.0
 """Seconds by which a machine's clock may differ from the database's before it is worth a word."""
 AHEAD = timedelta(minutes=1)
 NAMED = 3
+ANEW = "stop it and start it again; what it said is in `.postdesk/log/`"
+"""What helps where a worker lives and does not do its work."""
 LATELY = 26
 """Weeks whose hashtags charts show."""
 
@@ -170,11 +172,11 @@ def _database(log: Log) -> Sign:
 
 def _life(connection: Connection, house: House, now: datetime) -> Iterator[Sign]:
     """Look at what the log tells of the clock, of the workers and of the posts that wait for a person."""
-    last = standing.last_event(connection)
-    if last is not None and last > now + AHEAD:
-        says = f"the last event is dated {_local(last, house)}, which is still to come"
+    stands = standing.look(connection, now, unsigned=house.unsigned)
+    if stands.last is not None and stands.last > now + AHEAD:
+        says = f"the last event is dated {_local(stands.last, house)}, which is still to come"
         yield Sign("clock", Health.WRONG, says, "the clock is wrong now or was wrong then: set it, then look again")
-    yield from _workers(standing.look(connection, now, unsigned=house.unsigned), house)
+    yield from _workers(stands, house)
     yield from _approvals(connection, house)
     yield from clocks(connection, zonedata.release()[0])
     for state in standing.TROUBLED:
@@ -198,12 +200,13 @@ def _approvals(connection: Connection, house: House) -> Iterator[Sign]:
 
 
 def _workers(stands: standing.Standing, house: House) -> Iterator[Sign]:
-    alive = [worker.worker for worker in stands.workers if worker not in stands.silent]
-    says = f"{', '.join(alive) or 'none'} heard of within a minute"
+    says = f"{', '.join(worker.worker for worker in stands.alive) or 'none'} heard of within a minute"
     if stands.unattended:
         since = f"posts are due since {_local(stands.unattended, house)}"
         remedy = "start `postdesk work`, or publish once with `postdesk publish`"
         yield Sign("workers", Health.WRONG, f"{says}, and {since}", remedy)
+    elif stands.idle:
+        yield Sign("workers", Health.WRONG, f"{says}, yet posts are due since {_local(stands.idle, house)}", ANEW)
     else:
         yield Sign("workers", Health.WELL, says)
     for worker in stands.silent:

@@ -102,7 +102,8 @@ def write_report(desk: Desk, week: str, say: Say) -> None:
         why = (written.stderr.splitlines() or [f"it ended with {written.returncode}"])[-1]
         what = "was written, but" if written.stdout else "was not written:"
         raise PostdeskError(f"the report of {week} {what} {why.removeprefix('postdesk: ')}")
-    say(f"report: {written.stdout.splitlines()[0]}")
+    headline, page, *_ = written.stdout.splitlines()
+    say(f"report: {headline} {page}")
 
 
 def told(desk: Desk, say: Voice, outcome: Outcome) -> None:

@@ -49,7 +49,7 @@ class Courier(Struct, frozen=True):
 
     `campaigns` is the folder below which the media lie; `now` is the clock. `lease` is how long a claim or an intent is
     good for, `keep` how long an answer that cannot be written down is kept in memory and tried again. Where posts may
-    not go out `unsigned`, those that nobody has signed stay in the queue.
+    not go out `unsigned`, those that nobody has signed stay in the queue. `ticks` is the clock that nobody sets.
     """
 
     log: Log
@@ -60,6 +60,7 @@ class Courier(Struct, frozen=True):
     lease: timedelta = claims.LEASE
     keep: timedelta = timedelta(minutes=1)
     unsigned: bool = True
+    ticks: Callable[[], float] = ticks
 
     def run_due(self, threads: int = 1) -> list[Outcome]:
         """Rescue, ask, publish: everything that is due, then return what became of each post, in order of finishing.
@@ -141,7 +142,7 @@ class Courier(Struct, frozen=True):
         unknown, which is the truth.
         """
         with self.log.write(beside=True) as connection:
-            network.turn_ends(ticks() + self.lease.total_seconds())
+            network.turn_ends(self.ticks() + self.lease.total_seconds())
             intent = self.now()
             sending = claims.intend(connection, post, self.who, intent, self.lease, unsigned=self.unsigned)
         if sending is None:

@@ -3,6 +3,8 @@
 import signal
 import subprocess
 import sys
+from contextlib import contextmanager
+from threading import Timer
 
 import pytest
 from click.testing import CliRunner
@@ -24,6 +26,18 @@ def postdesk(*words):
     return [sys.executable, "-m", "postdesk", *words]
 
 
+@contextmanager
+def working(office, *options):
+    """A worker in a process of its own; after a minute it is killed, and its reader sees no more lines."""
+    with subprocess.Popen(postdesk("work", *options), cwd=office, stdout=subprocess.PIPE, text=True) as worker:
+        end = Timer(60, worker.kill)
+        end.start()
+        try:
+            yield worker
+        finally:
+            end.cancel()
+
+
 @pytest.fixture
 def office(tmp_path):
     """A desk whose one post is due."""
@@ -40,7 +54,7 @@ def office(tmp_path):
 
 @pytest.mark.parametrize("stop", [signal.SIGTERM, signal.SIGINT])
 def test_a_worker_publishes_what_is_due_until_it_is_stopped(office, stop):
-    with subprocess.Popen(postdesk("work", "--threads", "2"), cwd=office, stdout=subprocess.PIPE, text=True) as worker:
+    with working(office, "--threads", "2") as worker:
         said = [worker.stdout.readline()]
         while "published: " not in said[-1]:
             said.append(worker.stdout.readline())
@@ -56,7 +70,7 @@ def test_a_worker_publishes_what_is_due_until_it_is_stopped(office, stop):
 
 
 def test_a_worker_that_was_killed_leaves_a_desk_that_still_knows_everything(office):
-    with subprocess.Popen(postdesk("work"), cwd=office, stdout=subprocess.PIPE, text=True) as worker:
+    with working(office) as worker:
         while "published: " not in worker.stdout.readline():
             assert worker.poll() is None
         worker.kill()

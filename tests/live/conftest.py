@@ -94,3 +94,10 @@ def snac():
     """A real server with a part of Mastodon's API."""
     with servers.snac() as running:
         yield running
+
+
+@pytest.fixture(scope="session")
+def mock():
+    """A third party's mock of Mastodon, which knows a key again."""
+    with servers.mock() as running:
+        yield running

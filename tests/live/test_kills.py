@@ -97,20 +97,31 @@ def bluesky(pds, tmp_path):
     return connect, seen
 
 
-@pytest.fixture
-def fediverse(snac, tmp_path):
-    """The account of snac, which takes a post as often as it is sent."""
-    url, token = snac
+def of_mastodon(server, folder):
+    """The account of a server with Mastodon's API."""
+    url, token = server
 
     def seen():
         me = json.loads(servers.called(f"{url}/api/v1/accounts/verify_credentials", token=token))["id"]
         page = json.loads(servers.called(f"{url}/api/v1/accounts/{me}/statuses?limit=40", token=token))
         return [post["content"].removeprefix("<p>").partition("<")[0] for post in page[::-1]]
 
-    return (lambda: OfMastodon(Wire(url), token, tmp_path)), seen
+    return (lambda: OfMastodon(Wire(url), token, folder)), seen
 
 
-@pytest.fixture(params=["bluesky", "fediverse"])
+@pytest.fixture
+def ignoring(snac, tmp_path):
+    """Snac takes a post as often as it is sent."""
+    return of_mastodon(snac, tmp_path)
+
+
+@pytest.fixture
+def honouring(mock, tmp_path):
+    """The mock knows a key again, as Mastodon does."""
+    return of_mastodon(mock, tmp_path)
+
+
+@pytest.fixture(params=["bluesky", "ignoring", "honouring"])
 def network(request):
     return request.getfixturevalue(request.param)
 

@@ -19,12 +19,6 @@ STATUSES = "/api/v1/statuses"
 KEYS = (f"{number:032x}" for number in itertools.count(1))
 
 
-@pytest.fixture(scope="session")
-def mock():
-    with servers.mock() as running:
-        yield running
-
-
 @pytest.fixture(params=["snac", "mock"])
 def server(request):
     """The address of each server in turn, and a token."""

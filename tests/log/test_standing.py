@@ -29,6 +29,22 @@ def test_a_post_that_is_due_without_a_worker_is_unattended(log):
     assert stands(log, late).unattended is None
 
 
+def test_a_worker_that_lives_and_lets_a_post_lie_is_idle_and_one_that_works_is_not(log, clock):
+    queued(log, wanted(), wanted("second", "bsky"))
+    clock.forward(minutes=6)
+    runs.beat(log, "desk:1", clock())
+    assert stands(log, clock()).idle == NOON
+    assert stands(log, clock()).unattended is None
+    assert stands(log, NOON + timedelta(minutes=4)).idle is None
+    post = courier(log, Told(), clock).take()
+    assert post.ref == "spring/gifts@fedi"
+    assert stands(log, clock()).idle is None
+    clock.forward(minutes=5, seconds=1)
+    assert stands(log, clock()).idle is None
+    runs.beat(log, "desk:1", clock())
+    assert stands(log, clock()).idle == NOON
+
+
 def test_what_is_kept_back_is_not_unattended(log, clock):
     queued(log, wanted())
     courier(log, Told(not_now(3600)), clock).run_due()

@@ -1,7 +1,6 @@
 """`postdesk report`, at the keyboard."""
 
 import json
-from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
@@ -46,10 +45,13 @@ def typed(tmp_path):
     return run
 
 
-def test_the_files_are_named(typed, tmp_path):
-    said = typed("--week", "2026-W47", "--format", "json,csv")
+@pytest.mark.parametrize(("formats", "told"), [("json,csv", "posts.csv, and 7 files with it"), ("json", "report.json")])
+def test_what_it_says_and_where_it_lies_is_told(typed, tmp_path, formats, told):
+    said = typed("--week", "2026-W47", "--format", formats)
     assert said.exit_code == 0
-    assert Path(said.stdout.splitlines()[-1]) == tmp_path / "reports/2026-W47/report.json"
+    headline, where = said.stdout.splitlines()
+    assert headline == "Too few posts with figures, or too short a history, to say whether this week is usual."
+    assert where == f"{tmp_path}/reports/2026-W47/{told}"
     assert typed.desk.asked == [("2026-W47", None)]
 
 

@@ -92,7 +92,12 @@ def small():
     """A week of four posts after a quarter with two a week."""
     before = [post(-7 * week - day, core=10 + week + day) for week in range(1, 14) for day in (0, 2)]
     now = [post(day, core=12 + day, hashtags=("SafeMigration",), pictures=1, described=1) for day in range(3)]
-    return material(*before, *now, post(3, "linkedin", 5, text="Vrata se otvaraju u šest."), intended=[intent("a", 0)])
+    return material(
+        *before,
+        *now,
+        post(3, "linkedin", 5, text="Vrata se otvaraju u šest.", language="cnr"),
+        intended=[intent("a", 0)],
+    )
 
 
 def page_one(language):
@@ -113,7 +118,8 @@ def test_arabic_pages_and_mails_run_from_right_to_left():
     page = printed(made, "html")
     assert '<html lang="ar" dir="rtl">' in page
     assert "<bdi>#SafeMigration</bdi>" in page
-    assert '<bdi lang="">Vrata se otvaraju u šest.</bdi>' in page
+    assert '<bdi lang="cnr">Vrata se otvaraju u šest.</bdi>' in page
+    assert "<bdi>Doors open at six.</bdi>" in page
     style = page[page.index("<style>") : page.index("</style>")]
     assert not re.search(r"(text-align: *(left|right)|(margin|padding|border)-(left|right))", style)
     mail = message(made, page, "a@example.org", ["b@example.org"]).get_body(["html"]).get_content()

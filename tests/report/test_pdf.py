@@ -49,6 +49,16 @@ def document(tmp_path_factory):
         yield book
 
 
+@pytest.mark.parametrize(("asked", "lang"), [("ar-EG", "ar"), ("cnr", "cnr"), ("sr", "sr")])
+def test_it_is_pdf_ua_in_every_script(tmp_path, asked, lang):
+    house = House(tmp_path, "Ured", "Europe/Podgorica", language=asked)
+    figured = report(Gathered(material(post(0, core=3, text="Doors open.", hashtags=("SafeMigration",)))), house)
+    (file,) = write(figured, tmp_path, ["pdf"])
+    with pikepdf.open(file) as book:
+        assert book.Root.Lang == lang
+        assert len(tags(book.Root.StructTreeRoot, {})["/H1"]) == 1
+
+
 def test_it_says_that_it_is_pdf_ua_in_which_language_and_what_about(document):
     assert document.Root.MarkInfo.Marked
     assert document.Root.Lang == "en"

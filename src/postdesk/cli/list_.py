@@ -84,8 +84,11 @@ def circumstances(desk: Desk) -> Iterator[str]:
         yield told(each.zone, each.release, each.kept, each.held)
     if blocked := desk.blocked():
         yield f"{blocked.says(desk.local(blocked.since.replace(microsecond=0)))}; {blocked.remedy}"
-    if since := desk.standing().unattended:
-        yield f"Posts are due since {desk.local(since)} and no worker has been heard of: {WORK}"
+    stands = desk.standing()
+    if stands.unattended:
+        yield f"Posts are due since {desk.local(stands.unattended)} and no worker has been heard of: {WORK}"
+    if stands.idle:
+        yield f"Posts are due since {desk.local(stands.idle)} though a worker lives: `postdesk doctor` says what helps"
 
 
 def stands(post: Post, unsigned: AbstractSet[str]) -> str:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import click
 
 from postdesk.cli import pass_desk
+from postdesk.cli.tables import nearby, plural
 from postdesk.desk import Desk
 from postdesk.words import KNOWN, known, listed
 
@@ -85,10 +86,15 @@ def report(
     if folder == Path("-"):
         click.echo(desk.printed_report(made, formats[0]), nl=False)
         return
-    for path in desk.write_report(made, folder, formats):
-        click.echo(path)
+    wrote(made, list(desk.write_report(made, folder, formats)))
     if to:
         deliver(desk, made, to)
+
+
+def wrote(made: "Report", pages: list[Path]) -> None:
+    """Say what the report says in one sentence, and where it lies."""
+    rest = f", and {plural(len(pages) - 1, 'file')} with it" if pages[1:] else ""
+    click.echo(f"{made.headline.text}\n{nearby(pages[0])}{rest}")
 
 
 def warn_of(asked: str) -> None:

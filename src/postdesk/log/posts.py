@@ -51,6 +51,7 @@ class Post(Struct, frozen=True, gc=False):
     remote_id: str | None
     url: str | None
     prepared: str | None
+    meant: str | None
 
     @property
     def ref(self) -> str:

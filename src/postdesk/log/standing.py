@@ -21,13 +21,15 @@ SHOWN = 100
 class Standing(Struct, frozen=True):
     """What an officer has to know besides the posts themselves.
 
-    `due_since` is the moment of the oldest post that could go out and does not; None where there is none.
+    `due_since` is the moment of the oldest post that could go out and does not; None where there is none. `last` is the
+    moment of the latest event.
     """
 
     hold: Hold | None
     waiting: list[Pace]
     workers: list[Heartbeat]
     due_since: datetime | None
+    last: datetime | None
     now: datetime
 
     @property
@@ -36,16 +38,34 @@ class Standing(Struct, frozen=True):
         return [worker for worker in self.workers if worker.at <= self.now - HEARD]
 
     @property
+    def alive(self) -> list[Heartbeat]:
+        """The workers that have been heard of."""
+        return [worker for worker in self.workers if worker.at > self.now - HEARD]
+
+    @property
     def unattended(self) -> datetime | None:
         """Since when a post is due although no worker has been heard of; None while one has, or nothing is due."""
+        return None if self.alive else self._overdue
+
+    @property
+    def idle(self) -> datetime | None:
+        """Since when a post is due although a worker lives, where nothing has happened to any post meanwhile.
+
+        A worker that finishes what is late, post by post, is not idle.
+        """
+        still = self.last is not None and self.last <= self.now - pace.LATE
+        return self._overdue if self.alive and still else None
+
+    @property
+    def _overdue(self) -> datetime | None:
         late = self.due_since is not None and self.due_since <= self.now - pace.LATE
-        return self.due_since if late and len(self.silent) == len(self.workers) else None
+        return self.due_since if late else None
 
 
 def look(connection: Connection, now: datetime, *, unsigned: bool = True) -> Standing:
     """Return how things stand at a moment, on a desk where posts may go out unsigned or not; it counts no posts."""
     waiting, since = pace.waiting(connection, now), claims.due_since(connection, now, unsigned=unsigned)
-    return Standing(holds.desk(connection), waiting, runs.workers(connection), since, now)
+    return Standing(holds.desk(connection), waiting, runs.workers(connection), since, last_event(connection), now)
 
 
 def troubled(connection: Connection, state: State) -> list[Post]:

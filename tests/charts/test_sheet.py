@@ -1,0 +1,47 @@
+"""The paper that a chart is drawn on."""
+
+import pytest
+from matplotlib.figure import Figure
+
+from postdesk.charts.sheet import Sheet
+from postdesk.words import speaking
+
+
+@pytest.fixture
+def sheet():
+    return Sheet(Figure(figsize=(5, 2)))
+
+
+def written(sheet):
+    return [(text.get_text(), text.get_ha(), text.get_position()[0]) for text in sheet.axes.texts]
+
+
+def test_what_no_chart_can_show_is_not_written(sheet):
+    sheet.text(10, 10, "🎁🎁")
+    assert written(sheet) == []
+
+
+def test_a_line_begins_at_the_margin_where_the_language_does(sheet):
+    sheet.line(16, 10, "Week 47")
+    sheet.line(16, 10, "simulated", end=True)
+    with speaking("ar"):
+        sheet.line(16, 10, "الأسبوع 47")
+        sheet.line(16, 10, "محاكاة", end=True)
+    assert written(sheet) == [
+        ("Week 47", "left", 16),
+        ("simulated", "right", 344),
+        ("\u200fالأسبوع 47", "right", 344),
+        ("\u200fمحاكاة", "left", 16),
+    ]
+
+
+def test_a_name_alone_keeps_its_own_direction_in_an_arabic_chart(sheet):
+    with speaking("ar"):
+        sheet.text(10, 10, "#SafeMigration")
+        sheet.text(10, 10, "\u2068#SafeMigration\u2069 في 24%")
+    sheet.text(10, 10, "#الهجرة_الآمنة")
+    assert [text for text, *_ in written(sheet)] == [
+        "#SafeMigration",
+        "\u200f\u2068#SafeMigration\u2069 في 24%",
+        "#الهجرة_الآمنة",
+    ]

@@ -1,0 +1,127 @@
+"""The faults that a post's life must survive, and the tests that show each: none of them may go missing."""
+
+import ast
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parent.parent
+
+MATRIX = {
+    # Workers that die
+    "kill -9 after the claim, the intent, mid-request, after the reply, after the commit, in a rescue, in a question": [
+        "faults/test_kills.py::test_killed_at_every_point_a_post_is_there_once_or_a_person_is_asked",
+    ],
+    "kill -9 at random under all that networks do": [
+        "faults/test_kills.py::test_killed_at_random_under_all_that_networks_do"
+    ],
+    "kill -9 at each part of a thread: Bluesky's server, one that honours the key, one that ignores it": [
+        "live/test_kills.py::test_a_thread_whose_worker_is_killed_is_there_once_and_whole",
+    ],
+    "kill -9 while pictures are uploaded ahead": [
+        "live/test_kills.py::test_a_worker_that_is_killed_while_it_uploads_ahead_does_no_harm",
+        "test_ahead.py::test_a_worker_that_dies_in_the_middle_does_no_harm",
+    ],
+    "kill -9 in a move to another database": [
+        "postgres/test_machines.py::test_a_move_that_is_killed_leaves_nothing_there_and_everything_here",
+    ],
+    "a crash loop that signs in again and again": [
+        "networks/bluesky/test_session.py::test_workers_that_crash_and_sign_in_again_and_again_stay_below_what_the_server_allows",
+    ],
+    # Workers that stand still
+    "SIGSTOP past the lease, with the intent on the disk": [
+        "faults/test_kills.py::test_a_worker_that_stood_still_past_its_lease_and_goes_on",
+        "test_publish.py::test_a_worker_that_was_frozen_after_its_intent_has_lost_its_turn",
+    ],
+    "SIGSTOP between the last look and the first byte, at each part of a thread": [
+        "faults/test_frozen.py::test_whoever_is_thawed_after_its_post_was_given_up_sends_nothing",
+        "faults/test_frozen.py::test_one_that_does_not_look_at_the_clock_is_seen_to_send_it_twice",
+    ],
+    "SIGSTOP while the log is being written": [
+        "log/test_locked.py::test_list_and_doctor_say_who_holds_the_desks_memory_and_what_to_do",
+        "log/test_locked.py::test_no_worker_sends_anything_and_says_why_and_everything_goes_on_when_it_is_killed",
+        "log/test_locked.py::test_it_goes_on_where_it_stood_when_it_is_let",
+    ],
+    # Workers beside each other
+    "two and four workers, 10,000 posts due": ["faults/test_many.py::test_each_of_ten_thousand_is_taken_once"],
+    "the naive claim is seen to fail": [
+        "faults/test_many.py::test_selecting_and_then_setting_is_seen_to_take_posts_twice",
+        "log/test_claims.py::test_selecting_and_then_setting_claims_posts_twice_without_an_error",
+    ],
+    "a hold stops every worker": ["faults/test_hold.py::test_nothing_begins_a_second_after_a_hold_on_any_worker"],
+    # Storage
+    "SQLITE_BUSY beyond the timeout": [
+        "faults/test_storage.py::test_while_somebody_else_writes_nothing_is_sent",
+        "faults/test_storage.py::test_an_answer_is_kept_until_it_can_be_written_down",
+        "faults/test_storage.py::test_an_answer_that_can_never_be_written_down_leaves_a_doubt_and_no_second_post",
+    ],
+    "disk full": [
+        "faults/test_storage.py::test_on_a_full_disk_every_post_that_was_sent_has_its_intent_and_none_is_sent_twice",
+    ],
+    "an answer that was written and not heard of": [
+        "faults/test_storage.py::test_an_answer_of_which_nobody_heard_that_it_was_written_is_written_once",
+    ],
+    "power loss: a commit is on the disk": ["log/test_sqlite.py::test_every_connection_is_durable"],
+    "the primary dies, connections are cut": [
+        "postgres/test_machines.py::test_the_primary_dies_and_no_intent_that_was_acknowledged_is_missing",
+        "postgres/test_machines.py::test_a_worker_whose_connections_are_cut_publishes_everything_once",
+    ],
+    "old code reads new rows": [
+        "faults/test_versions.py::test_an_older_worker_goes_on_beside_newer_rows_and_loses_none"
+    ],
+    "old code meets a newer log": [
+        "faults/test_versions.py::test_an_older_postdesk_refuses_a_newer_log_and_changes_nothing"
+    ],
+    # Time
+    "the clock is set by an hour, back and forth, and by ten years": [
+        "faults/test_time.py::test_a_clock_that_goes_back_an_hour_publishes_nothing_early_and_loses_nothing",
+        "faults/test_time.py::test_a_clock_that_is_set_during_a_call_leaves_one_post_and_a_way_on",
+        "faults/test_time.py::test_ten_years_ahead_everything_waits_for_a_person_and_nothing_is_sent",
+        "test_worker.py::test_a_clock_that_is_set_back_does_not_let_a_post_sleep",
+    ],
+    "a gap and a fold of the clock": [
+        "faults/test_time.py::test_a_time_that_is_not_there_or_there_twice_is_refused_and_never_guessed",
+        "faults/test_time.py::test_weekly_openings_pass_over_a_gap_come_once_in_a_fold_and_keep_the_offices_hour",
+    ],
+    "the rules of a zone change between queue and due": [
+        "test_clocks.py::test_a_post_keeps_its_time_on_the_clock_and_goes_out_neither_before_nor_after",
+        "test_clocks.py::test_a_time_that_is_not_there_any_more_or_there_twice_waits_for_a_person",
+        "test_clocks.py::test_the_newest_rules_decide_and_an_older_machine_says_that_it_is_old",
+    ],
+    # Networks
+    "429, 500 before and after, timeout after success, reset mid-body, 200 with rubbish, revoked token": [
+        "faults/test_answers.py::test_whatever_is_answered_the_post_is_there_once",
+        "faults/test_time.py::test_what_follows_from_each_answer",
+        "test_wire.py::test_no_usable_answer_is_no_telling_after_a_write_and_nothing_after_a_read",
+    ],
+    "DNS failure": ["faults/test_answers.py::test_a_name_that_leads_nowhere_has_taken_nothing"],
+    "an hour's outage with 1,000 posts due": [
+        "faults/test_time.py::test_after_an_hour_without_network_order_is_kept_what_is_too_late_is_missed_and_nothing_bursts_out",
+    ],
+    "a network that lies is found out": ["faults/test_kills.py::test_a_post_that_goes_out_twice_is_seen_here"],
+    # Everything at once
+    "officers, workers, networks and clocks in any order": [
+        "faults/test_twice.py::test_nothing_makes_it_post_twice",
+        "faults/test_twice.py::test_a_network_that_denies_what_it_has_is_seen_to_have_it_twice",
+        "faults/test_twice.py::test_a_worker_that_does_not_heed_that_its_turn_is_over_is_seen_to_post_twice",
+    ],
+}
+"""Each fault, and where it is shown that a post survives it. What holds in all of them: every post is in exactly one
+state, with an event for each step that led there, and is never public twice."""
+
+
+@pytest.mark.parametrize("fault", MATRIX)
+def test_each_fault_has_a_test_that_shows_it(fault):
+    for named in MATRIX[fault]:
+        file, name = named.split("::")
+        tree = ast.parse((ROOT / file).read_text(encoding="utf-8"))
+        found = [node for node in tree.body if isinstance(node, ast.FunctionDef) and node.name == name]
+        assert len(found) == 1, named
+
+
+def test_every_test_of_faults_belongs_to_a_fault():
+    named = {each for tests in MATRIX.values() for each in tests}
+    for path in sorted((ROOT / "faults").glob("test_*.py")):
+        tree = ast.parse(path.read_text(encoding="utf-8"))
+        names = {node.name for node in tree.body if isinstance(node, ast.FunctionDef) and node.name.startswith("test_")}
+        assert path.name == "test_matrix.py" or {f"faults/{path.name}::{name}" for name in names} <= named, path.name
