@@ -1,0 +1,86 @@
+"""However much a log remembers, waiting for work, looking at the desk and a week's list read what they need."""
+
+import re
+from datetime import timedelta
+
+import pytest
+
+from life import NOON, Told, courier, queued, wanted
+from overheard import overheard
+from postdesk.log import claims, runs, standing, weeks
+from postdesk.log.posts import listing
+from postdesk.log.tables import State
+
+pytestmark = pytest.mark.sqlite
+GROWS = re.compile(
+    r"SCAN (post|ready|past|busy|delivery|event|publication|usage|reading)\b(?! USING (COVERING )?INDEX)"
+)
+LATER = NOON + timedelta(days=40)
+
+
+@pytest.fixture
+def old(log):
+    """A log that remembers 10,000 posts, of which a few wait."""
+    queued(log, *(wanted(f"day-{number}", account=f"account-{number % 7}") for number in range(10_000)))
+    with log.write() as connection:
+        for table in ("event", "post"):
+            state = "after" if table == "event" else "state"
+            connection.exec_driver_sql(f"UPDATE {table} SET {state} = 'published' WHERE id > 20")
+    return log
+
+
+def plans(log, work):
+    """What SQLite would do for each statement that some work sends to the driver."""
+    with overheard(log) as said:
+        work()
+    asked = [(sql, values) for sql, values in said if re.match(r"SELECT|UPDATE|DELETE|INSERT", sql)]
+    assert asked
+    with log.read() as connection:
+        for sql, values in asked:
+            rows = connection.exec_driver_sql(f"EXPLAIN QUERY PLAN {sql}", values)
+            yield sql, [row[3] for row in rows]
+
+
+def idle(log):
+    """One round of a worker that finds nothing to do."""
+    run = courier(log, Told(), lambda: NOON - timedelta(minutes=1))
+    assert run.sweep() == []
+    assert run.take() is None
+    runs.beat(log, run.who, run.now())
+    with log.read() as connection:
+        assert claims.next_wake(connection, run.now()) == NOON
+
+
+def busy(log):
+    """A post from its queue to its network, and one that is too late."""
+    assert courier(log, Told(), lambda: NOON).run_due()[0].state == State.PUBLISHED
+    assert courier(log, Told(), lambda: LATER).sweep() == []
+
+
+def looked_at(log):
+    """What `doctor` and `list` ask besides the posts that they show."""
+    with log.read() as connection:
+        assert standing.look(connection, LATER).due_since is None
+        assert [standing.troubled(connection, state) for state in standing.TROUBLED] == [[], [], []]
+
+
+def week(log):
+    """The list of another week."""
+    with log.read() as connection:
+        assert listing(connection, (), *weeks.bounds("2026-W52", "UTC")) == []
+
+
+@pytest.mark.parametrize("work", [idle, busy, looked_at, week])
+def test_no_statement_reads_all_that_is_remembered_or_counts_it(old, work):
+    for sql, steps in plans(old, lambda: work(old)):
+        assert not [step for step in steps if GROWS.match(step)], (sql, steps)
+        assert "count(" not in sql.lower()
+
+
+def test_a_statement_that_reads_all_of_it_is_noticed(old):
+    def counted():
+        with old.read() as connection:
+            connection.exec_driver_sql("SELECT count(url) FROM post WHERE state = 'held'").scalar()
+
+    ((_, steps),) = plans(old, counted)
+    assert [step for step in steps if GROWS.match(step)]
