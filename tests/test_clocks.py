@@ -188,7 +188,7 @@ def test_what_is_in_hand_public_or_begun_is_left_alone(log, clock, old, new):
     put(log, old, *((name, at(JULY, old), {"account": name}) for name in names))
     clock.moment = datetime(2027, 7, 1, 7, tzinfo=UTC)
     with log.write() as connection:
-        while taken := claims.claim(connection, "desk:1", clock()):
+        while taken := claims.take(connection, "desk:1", clock()):
             if taken.draft == "sending":
                 claims.intend(connection, taken, "desk:1", clock())
         for name in ("unknown", "published"):
@@ -277,7 +277,7 @@ def test_while_no_rules_change_no_post_is_looked_at(log, clock, old):
     keeper = Clocks(log, "desk:1", clock, old)
     for _ in range(3):
         keeper.keep()
-    assert {" ".join(statement.split()[-5:]) for statement in asked} == {"BEGIN", "FROM zone ORDER BY zone.name"}
+    assert {" ".join(statement.split()[-5:]) for statement in asked} == {"FROM zone ORDER BY zone.name"}
 
 
 def test_which_release_is_in_use_is_told_where_the_system_says_it(tmp_path, old):

@@ -38,7 +38,7 @@ def ours(place, told):
     with open_log(place) as log:
         while True:
             with log.write(beside=True) as connection:
-                post = claims.claim(connection, me(), crew.real())
+                post = claims.take(connection, me(), crew.real())
             if post is None:
                 break
             with log.write(beside=True) as connection:

@@ -54,6 +54,7 @@ MATRIX = {
         "faults/test_storage.py::test_while_somebody_else_writes_nothing_is_sent",
         "faults/test_storage.py::test_an_answer_is_kept_until_it_can_be_written_down",
         "faults/test_storage.py::test_an_answer_that_can_never_be_written_down_leaves_a_doubt_and_no_second_post",
+        "faults/test_storage.py::test_a_post_is_not_sent_while_nobody_can_tell_whether_it_may_be",
     ],
     "disk full": [
         "faults/test_storage.py::test_on_a_full_disk_every_post_that_was_sent_has_its_intent_and_none_is_sent_twice",
