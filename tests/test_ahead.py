@@ -118,7 +118,7 @@ def test_a_post_whose_time_comes_meanwhile_goes_its_way(log, clock):
     def claimed():
         clock.forward(minutes=15)
         with log.write() as connection:
-            claims.claim(connection, "desk:2", clock())
+            claims.take(connection, "desk:2", clock())
 
     network = Uploads(during=claimed)
     assert uploader(log, network, clock).run() == 0

@@ -81,7 +81,7 @@ def test_an_edit_between_claim_and_intent_is_not_sent(log, clock):
     queued(log, wanted())
     queue.approve(log, "gifts", "Jana", hand())
     with log.write() as connection:
-        post = claims.claim(connection, "desk:1", NOON, unsigned=False)
+        post = claims.take(connection, "desk:1", NOON, unsigned=False)
         connection.exec_driver_sql("UPDATE post SET content_hash = 'edited'")
         assert claims.intend(connection, post, "desk:1", NOON, unsigned=False) is None
         assert claims.intend(connection, post, "desk:1", NOON).state == "sending"

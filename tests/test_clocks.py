@@ -9,7 +9,7 @@ from sqlalchemy import event
 from life import NOON, Told, courier, hand, states, story, wanted, why
 from postdesk import clocks, doctor, queue, slots, zonedata
 from postdesk.clocks import Clocks
-from postdesk.log import claims
+from postdesk.log import claims, notices
 from zonefiles import EUROPE, lay_out
 
 PODGORICA, SANTIAGO, TEHRAN = "Europe/Podgorica", "America/Santiago", "Asia/Tehran"
@@ -145,6 +145,9 @@ def test_a_time_that_is_not_there_any_more_or_there_twice_waits_for_a_person(
     with log.read() as connection:
         (sign,) = doctor.clocks(connection, "2026b")
         assert (str(sign.health), sign.remedy) == ("wrong", "give those another time with `postdesk move REF WHEN`")
+        assert [news.says for news in notices.news(connection, clock())] == [
+            f"held: spring/gifts@fedi ({why(log, 'gifts')})"
+        ]
     queue.move(log, "gifts", at("2027-09-27 09:00", new), hand())
     with log.read() as connection:
         assert list(doctor.clocks(connection, "2026b")) == []
@@ -292,3 +295,18 @@ def test_machines_that_disagree_within_a_release_do_not_take_turns(log, clock, o
     """Where nobody names releases, other rules are taken for newer ones."""
     put(log, lay_out_again(old, "" if looks else "2026a"), ("gifts", at(JULY, old), {}))
     assert len(Clocks(log, "desk:1", clock, lay_out_again(new, release)).keep()) == looks
+
+
+def test_posts_that_an_older_machine_queues_while_somebody_looks_are_looked_at_next(log, clock, old, new):
+    put(log, old, ("gifts", at(JULY, old), {}))
+    both = [("gifts", at(JULY, old), {}), ("tea", at(JULY, old), {"account": "bsky"})]
+
+    class Slow(Clocks):
+        def _write(self, some, moment):
+            put(log, old, *both)
+            return super()._write(some, moment)
+
+    assert len(Slow(log, "desk:1", clock, new).keep()) == 1
+    assert len(Clocks(log, "desk:1", clock, new).keep()) == 1
+    assert post(log, "tea").due == at(JULY, new).instant
+    assert Clocks(log, "desk:1", clock, new).keep() == []

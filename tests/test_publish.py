@@ -315,7 +315,7 @@ def test_what_a_worker_that_may_be_frozen_was_sending_is_not_sent_again(log, clo
     for number, (owner, gone) in enumerate(owners.items()):
         queued(log, wanted(f"day-{number}", f"account-{number}"), now=clock())
         with log.write() as connection:
-            claims.intend(connection, claims.claim(connection, owner, clock()), owner, clock())
+            claims.intend(connection, claims.take(connection, owner, clock()), owner, clock())
         clock.forward(seconds=46)
         assert [str(outcome.state) for outcome in courier(log, Told(), clock).run_due()] == (
             ["queued", "published"] if gone else ["unknown"]

@@ -74,14 +74,15 @@ class Clocks:
         """
         if zone.name not in self._marks:
             self._marks[zone.name] = rules.mark(zone.name)
-        unsettled = rules.release == zone.release and not (zone.mark and zone.release)
+        unsettled = rules.release == zone.release and (zone.mark in zones.UNSETTLED or not zone.release)
         return self._marks[zone.name] not in ("", zone.mark) and (rules.release > zone.release or unsettled)
 
     def _look(self, zone: Zone, rules: Rules) -> str:
         """Reckon every waiting post of a zone again; return what came of it, "" where nothing did."""
         zonedata.forget()
         moment = self.now()
-        with self.log.read() as connection:
+        with self.log.write() as connection:
+            zones.begin(connection, zone.name)
             posts = zones.waiting(connection, zone.name, moment)
         found = [anew for post in posts if (anew := reckoned(post, zone.name, rules)) is not None]
         parts = [found[first : first + TOGETHER] for first in range(0, len(found), TOGETHER)]
@@ -89,7 +90,7 @@ class Clocks:
         changed = moment if done else None
         with self.log.write() as connection:
             mark = self._marks[zone.name]
-            zones.write(connection, Zone(name=zone.name, mark=mark, release=rules.release, changed=changed))
+            zones.end(connection, Zone(name=zone.name, mark=mark, release=rules.release, changed=changed))
         return sentence(zone.name, rules.release, done) if done else ""
 
     def _write(self, some: Sequence[Anew], moment: datetime) -> list[Anew]:

@@ -31,6 +31,7 @@ Connect = Callable[[Post], Network | None]
 ASK_AGAIN = timedelta(seconds=5)
 AT_ONCE = timedelta(seconds=5)
 """How long after its intent a post may still be sent: a worker that was frozen in between has lost its turn."""
+FROZEN = "the worker was frozen before it sent"
 LOCAL_WAIT = 60.0
 """The longest wait, in seconds, for what is wrong on this side, such as a token that is not set."""
 TRY_AGAIN = 0.25
@@ -91,11 +92,9 @@ class Courier(Struct, frozen=True):
 
     def take(self) -> Post | None:
         """Take the next piece of work: a doubt to clear up first, then a due post; None where nothing waits."""
-        with self.log.write(beside=True) as connection:
+        with self.log.step() as connection:
             moment = self.now()
-            return claims.doubt(connection, moment, self.lease) or claims.claim(
-                connection, self.who, moment, self.lease, unsigned=self.unsigned
-            )
+            return claims.take(connection, self.who, moment, self.lease, unsigned=self.unsigned)
 
     def carry(self, post: Post) -> Outcome:
         """Finish a piece of work that `take` gave."""
@@ -131,7 +130,7 @@ class Courier(Struct, frozen=True):
         done = network.prepare(_payload(post), post.key, self.now(), before)
         if done == before:
             return post
-        with self.log.write(beside=True) as connection:
+        with self.log.step() as connection:
             kept = claims.keep(connection, post, done, self.who, self.now(), self.lease)
         return self._prepare(kept, network) if kept else post
 
@@ -141,15 +140,14 @@ class Courier(Struct, frozen=True):
         An exception that is no `NetworkError` leaves the intent standing: the rescuer then finds a post whose fate is
         unknown, which is the truth.
         """
-        with self.log.write(beside=True) as connection:
+        with self.log.step() as connection:
             network.turn_ends(self.ticks() + self.lease.total_seconds())
             intent = self.now()
             sending = claims.intend(connection, post, self.who, intent, self.lease, unsigned=self.unsigned)
         if sending is None:
             return self._put(post, State.QUEUED, "on hold, too late or taken over before anything was sent")
-        if self.now() - intent > AT_ONCE or not self._still_mine(sending):
-            return self._settle(sending, _no(Unreachable("the worker was frozen before it sent"), self.now()))
         try:
+            self._look_once_more(sending, intent)
             remote = network.publish(_payload(post), post.key, self.now(), sending.prepared or "")
         except NetworkError as error:
             return self._settle(sending, _no(error, self.now()))
@@ -157,10 +155,20 @@ class Courier(Struct, frozen=True):
         self._keep_rest(post, network)
         return outcome
 
-    def _still_mine(self, sending: Post) -> bool:
-        """Look once more before the call: a post given up meanwhile may be in the hands of another, or of a person."""
-        with self.log.read() as connection:
-            return claims.still_sending(connection, sending, self.who)
+    def _look_once_more(self, sending: Post, intent: datetime) -> None:
+        """See that a post may still be sent: one given up meanwhile may be in the hands of another, or of a person.
+
+        Raises:
+            Unreachable: It may not, or the log cannot tell; nothing was sent.
+        """
+        if self.now() - intent > AT_ONCE:
+            raise Unreachable(FROZEN)
+        try:
+            mine = claims.still_sending(self.log, sending, self.who)
+        except PostdeskError as error:
+            raise Unreachable(f"not sent, for {error}") from error
+        if not mine:
+            raise Unreachable(FROZEN)
 
     def _ask(self, post: Post) -> Outcome:
         """Ask the network whether it has a post whose fate is unknown."""
@@ -204,7 +212,7 @@ class Courier(Struct, frozen=True):
         end, again = time.monotonic() + self.keep.total_seconds(), False
         while True:
             try:
-                with self.log.write(beside=True) as connection:
+                with self.log.step() as connection:
                     state = settle(connection, post, answer, self.who, again=again)
             except PostdeskError as error:
                 if time.monotonic() > end:

@@ -134,7 +134,7 @@ class Worker:
         self._scheduler.shutdown(wait=True)
         self._pool.shutdown(wait=True)
         ears.join()
-        runs.gone(self.courier.log, self.courier.who)
+        self._try("stop", partial(runs.gone, self.courier.log, self.courier.who))
 
     def stop(self) -> None:
         """Ask the worker to finish what it has in hand and stop; may be called from any thread or signal handler."""

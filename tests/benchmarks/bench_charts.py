@@ -89,7 +89,7 @@ def main() -> None:
     rounds = 1 if options(__doc__).smoke else 7
     here = f"import sys; sys.path.insert(0, {str(Path(__file__).parent)!r}); import bench_charts as bench; bench."
     mine, bare = by_turns(rounds, python("-c", f"{here}ours()"), python("-c", f"{here}theirs()"))
-    report("six charts as SVG, whole process (s, bare matplotlib)", mine, bare, "<= 1.5", mine <= 1.5 * bare)
+    report("six charts as SVG, whole process (s, bare matplotlib)", mine, bare, "<= 1.3", mine <= 1.3 * bare)
 
 
 if __name__ == "__main__":

@@ -13,7 +13,6 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import event
 from stopwatch import by_turns, options, report
 
 from postdesk.log import Log, open_log
@@ -69,16 +68,9 @@ def publish(log: Log) -> None:
 
 def recorded(path: Place) -> Asked:
     """Publish everything once and return every statement that reached the driver, commits included."""
-    asked: Asked = []
-    with open_log(path) as log:
+    from overheard import overheard
 
-        @event.listens_for(log.engine, "before_cursor_execute")
-        def remember(_connection: object, _cursor: object, sql: str, values: object, *_: object) -> None:
-            rows = values if isinstance(values, list) else [values]
-            asked.extend((sql, row) for row in rows)
-
-        event.listen(log.engine, "commit", lambda _connection: asked.append(("COMMIT", ())))
-        event.listen(log.engine, "rollback", lambda _connection: asked.append(("ROLLBACK", ())))
+    with open_log(path) as log, overheard(log) as asked:
         publish(log)
     return asked
 

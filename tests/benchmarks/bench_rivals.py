@@ -3,7 +3,8 @@
 Two things of each: how many posts a second come out, from the start of the worker's process to the last post; and what
 becomes of posts, each of which takes as long as a network's answer, when the worker is killed with -9 three times in
 the middle and started again two minutes later by the clock: how many never come out, and how many come out twice.
-What is not installed (see rivals.txt) is named as absent.
+Each is as its manual sets it up; procrastinate keeps what was in flight as `doing` and leaves it to a task of one's own
+to try that again, blindly. What is not installed (see rivals.txt) is named as absent.
 """
 
 import platform

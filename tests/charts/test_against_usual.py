@@ -33,6 +33,7 @@ def test_the_title_says_what_the_rule_found_and_nothing_else():
     assert chart.title([row(outcome="above"), row("Bluesky")]) == "X is clearly above its usual"
     both = [row(outcome="above"), row("LinkedIn", outcome="above"), row("Bluesky", outcome="below")]
     assert chart.title(both) == "LinkedIn and X: clearly above; Bluesky: clearly below"
+    assert chart.title(both[1:]) == "LinkedIn is clearly above its usual; Bluesky: clearly below"
     assert chart.title(both[:2]) == "LinkedIn and X are clearly above their usual"
     many = [row(name, outcome="below") for name in ("X", "Bluesky", "Mastodon", "Threads")]
     assert chart.title(many) == "Bluesky, Mastodon and 2 more are clearly below their usual"

@@ -51,7 +51,7 @@ def test_posts_that_a_killed_worker_has_in_hand_are_not_passed_over_in_silence(s
     moment = MONDAY + timedelta(hours=4)
     desk = Desk.open(tmp_path, lambda: moment)
     with desk.log, desk.log.write() as connection:
-        assert claims.claim(connection, "killed", moment).draft == "doors"
+        assert claims.take(connection, "killed", moment).draft == "doors"
     assert says(4, "publish")[0] == (
         "rehearsal: 1 post due and waiting: another worker has that account in hand; "
         "if it was killed, they are taken over within a minute."
@@ -68,7 +68,7 @@ def test_an_account_that_its_network_asked_to_wait_is_named_with_the_reason(says
     moment = MONDAY + timedelta(hours=3)
     desk = Desk.open(tmp_path, lambda: moment)
     with desk.log, desk.log.write() as connection:
-        post = claims.claim(connection, "desk:1", moment)
+        post = claims.take(connection, "desk:1", moment)
         pace.pause(connection, post, moment, "the network asks for patience", asked=600)
         step = Step(State.CLAIMED, State.QUEUED, "desk:1", "the network asks for patience", moment)
         claims.give_back(connection, post, step)

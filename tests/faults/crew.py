@@ -7,14 +7,17 @@ import signal
 import threading
 import time
 from collections import Counter
+from contextlib import nullcontext
 from datetime import timedelta
+from functools import partial
 from pathlib import Path
 
-from sqlalchemy import event, select
+from sqlalchemy import select
 
 from at_work import real
 from faults.shore import KINDS, Shore, effects, sometimes
 from life import ZONE
+from overheard import listening
 from postdesk import queue
 from postdesk.log import changes, open_log, posts
 from postdesk.log.tables import State
@@ -81,9 +84,7 @@ def standing(point, pipe, goes_on):
 def serve(path, shore, point="", pipe=None, seed=0, share=0.0, threads=2, goes_on=False):
     """The life of one worker process."""
     reach, mishap = standing(point, pipe, goes_on), sometimes(shore, seed, share)
-    with open_log(path) as log:
-        if point == "in rescue":
-            event.listen(log.engine, "after_cursor_execute", lambda *seen: _rescuing(seen[2], seen[3], reach))
+    with open_log(path) as log, listening(log, partial(_rescuing, reach)) if point == "in rescue" else nullcontext():
 
         def connect(post):
             return Shore(shore, post.account.partition("-")[0], reach, mishap)
@@ -94,11 +95,9 @@ def serve(path, shore, point="", pipe=None, seed=0, share=0.0, threads=2, goes_o
         worker.run()
 
 
-def _rescuing(statement, parameters, reach):
-    """A rescuer has changed a post that was left behind, and not committed."""
-    if statement.startswith("UPDATE post") and any("has not been heard of" in str(value) for value in parameters):
-        reach("in rescue")
-    if statement.startswith("INSERT INTO event") and "has not been heard of" in str(parameters):
+def _rescuing(reach, statement, values):
+    """A rescuer has changed a post that was left behind, and neither said why nor committed."""
+    if statement.startswith("INSERT INTO event") and "has not been heard of" in str(values):
         reach("in rescue")
 
 

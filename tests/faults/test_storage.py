@@ -125,6 +125,30 @@ def test_on_a_full_disk_every_post_that_was_sent_has_its_intent_and_none_is_sent
     assert len(set(after)) == posts
 
 
+class Blind(SqliteLog):
+    """Cannot be read when a worker looks once more before it sends; the next time it can."""
+
+    looks = 0
+
+    def ask(self, statement, **given):
+        self.looks += 1
+        if self.looks == 1:
+            raise PostdeskError("the connection broke")
+        return super().ask(statement, **given)
+
+
+def test_a_post_is_not_sent_while_nobody_can_tell_whether_it_may_be(log, path, clock):
+    queued(log, wanted())
+    network = Told()
+    with Blind(path, IMPATIENT) as blind:
+        outcome = carrier(blind, network, clock, keep=30).run_due()[0]
+        assert (outcome.state, outcome.why) == ("queued", "not sent, for the connection broke")
+        assert network.sent == []
+        clock.forward(seconds=5)
+        assert carrier(blind, network, clock, keep=30).run_due()[0].state == "published"
+    assert story(log, "gifts") == ["queued", "claimed", "sending", "queued", "claimed", "sending", "published"]
+
+
 class Deaf(SqliteLog):
     """Writes an answer, and then does not hear that it was written; the next time it does."""
 

@@ -34,10 +34,12 @@ from postdesk.networks.network import Network
 from postdesk.publish import Courier
 
 KINDS = ("keyed", "asked", "mute")
+ACCOUNTS = (*KINDS, "paper")
+"""On paper a person publishes."""
 DRAFTS = ("doors", "tea", "hall", "song", "bread", "games")
 FAULTS = ("429", "no connection", "refused", "500 before", "500 after", "reset mid-body")
 POINTS = ("after claim", "after intent", "mid-request", "after reply", "in ask")
-NAMES = st.sampled_from([f"spring/{draft}@{kind}" for draft in DRAFTS for kind in KINDS])
+NAMES = st.sampled_from([f"spring/{draft}@{kind}" for draft in DRAFTS for kind in ACCOUNTS])
 BY_HAND = st.sampled_from(["hold", "release", "cancel", "move", "retry"])
 LATER = st.sampled_from([0, 1, 6, 46, 61, 120])
 PUBLIC = {State.PUBLISHED, State.SENDING, State.UNKNOWN}
@@ -179,8 +181,9 @@ class Desk(RuleBasedStateMachine):
     def write(self, draft, wording, minutes):
         """Write a draft, or edit it, and queue the campaign."""
         at = round((self.clock() - NOON).total_seconds() / 60) + minutes
-        for kind in KINDS:
-            self.files[draft, kind] = wanted(draft, kind, at, text=f"{draft}, wording {wording}")
+        for kind in ACCOUNTS:
+            by_hand, text = kind == "paper", f"{draft}, wording {wording}"
+            self.files[draft, kind] = wanted(draft, kind, at, text=text, by_hand=by_hand)
             self.written.add((draft, kind))
         queue.apply(self.log, ask(*self.files.values()), "Ana", self.clock())
 
@@ -224,6 +227,15 @@ class Desk(RuleBasedStateMachine):
                 queue.resolve_published(self.log, post.ref, f"https://sea.example/{post.key}", me)
             else:
                 queue.resolve_absent(self.log, post.ref, me)
+
+    @rule()
+    def paste(self):
+        """A person publishes what was handed over, and says where."""
+        with self.log.read() as connection:
+            handed = posts.listing(connection, [State.HANDED_OVER])
+        for post in handed:
+            self.sea.there[post.key] += 1
+            queue.resolve_published(self.log, post.ref, f"https://sea.example/{post.key}", hand(now=self.clock()))
 
     @rule(name=NAMES)
     def delete(self, name):
@@ -339,7 +351,7 @@ def much(request):
     """How often and how long to try: the same every time, or with `--long` ever anew."""
     long = request.config.getoption("--long")
     return settings(
-        max_examples=1500 if long else 15 if request.config.getoption("--postgres") else 60,
+        max_examples=1500 if long else 15 if request.config.getoption("--postgres") else 45,
         stateful_step_count=80 if long else 40,
         derandomize=not long,
         database=None,

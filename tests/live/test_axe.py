@@ -63,6 +63,7 @@ def test_axe_finds_nothing_and_no_page_is_wider_than_its_window(seen, name, numb
     assert min(one["rules"] for one in found) > 20
 
 
-def test_the_french_page_likewise(seen):
-    found = seen(busy(60), "fr")
+@pytest.mark.parametrize("language", ["fr", "ar"])
+def test_likewise_in_a_language_with_longer_words_and_in_one_that_runs_from_the_right(seen, language):
+    found = seen(busy(60), language)
     assert [(one["violations"], one["wider"]) for one in found] == [([], 0)] * len(VIEWS)

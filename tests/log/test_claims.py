@@ -43,7 +43,7 @@ def ours(path, both, found):
         both.wait()
         while True:
             with log.write() as connection:
-                post = claims.claim(connection, threading.current_thread().name, LATER)
+                post = claims.take(connection, threading.current_thread().name, LATER)
             if post is None:
                 return
             found.append(post.id)
@@ -80,8 +80,8 @@ def test_our_claim_gives_each_post_to_one_worker(path):
 def test_one_post_of_an_account_at_a_time_in_order_of_their_moments(log):
     queued(log, wanted("second", at=1), wanted("first"), wanted("other", account="bsky", at=1))
     with log.write() as connection:
-        assert [claims.claim(connection, "a", LATER).draft for _ in range(2)] == ["first", "other"]
-        assert claims.claim(connection, "a", LATER) is None
+        assert [claims.take(connection, "a", LATER).draft for _ in range(2)] == ["first", "other"]
+        assert claims.take(connection, "a", LATER) is None
 
 
 @pytest.mark.sqlite
@@ -98,8 +98,7 @@ def test_claims_and_doubts_use_the_small_indexes(log):
         claims.overdue(connection, LATER)
         claims.sweep(connection, "a", LATER)
         claims.next_wake(connection, LATER)
-        claims.doubt(connection, LATER)
-        claims.claim(connection, "a", LATER)
+        claims.take(connection, "a", LATER)
         for statement, parameters in [
             each for each in asked if " post" in each[0] and not each[0].startswith("INSERT")
         ]:
@@ -115,6 +114,6 @@ def test_while_one_asks_about_a_doubt_nobody_else_does(log):
     post = queue.find(log, "gifts")
     with log.write() as connection:
         connection.execute(text("UPDATE post SET state = 'unknown' WHERE id = :id"), {"id": post.id})
-        assert claims.doubt(connection, LATER).ref == post.ref
-        assert claims.doubt(connection, LATER) is None
-        assert claims.doubt(connection, LATER + claims.LEASE).ref == post.ref
+        assert claims.take(connection, "a", LATER).ref == post.ref
+        assert claims.take(connection, "a", LATER) is None
+        assert claims.take(connection, "a", LATER + claims.LEASE).ref == post.ref

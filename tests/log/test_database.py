@@ -146,6 +146,36 @@ def test_a_log_of_an_older_revision_keeps_the_weeks_of_its_hashtags():
     engine.dispose()
 
 
+def test_posts_of_an_older_log_are_looked_at_by_whoever_knows_the_rules_of_their_zones():
+    engine = create_engine("sqlite://")
+    with engine.begin() as connection, Operations.context(MigrationContext.configure(connection)):
+        r0001_first_tables.upgrade()
+        for number, zone in enumerate(("Asia/Tehran", "Europe/Podgorica", "Asia/Tehran")):
+            row = {"key": f"key-{number}", "draft": f"day-{number}", "zone": zone}
+            names = [
+                "campaign",
+                "account",
+                "network",
+                "by_hand",
+                "state",
+                "payload",
+                "content_hash",
+                "due",
+                "local",
+                "latest",
+                "wake",
+                "attempt",
+            ]
+            row |= dict.fromkeys(names, "")
+            into, values = ", ".join(row), ", ".join(f":{name}" for name in row)
+            connection.execute(text(f"INSERT INTO post ({into}) VALUES ({values})"), row)
+        r0011_zone.upgrade()
+        found = connection.execute(text("SELECT name, mark, release FROM zone ORDER BY name")).all()
+        assert found == [("Asia/Tehran", "", ""), ("Europe/Podgorica", "", "")]
+        assert connection.execute(text("SELECT DISTINCT meant FROM post")).all() == [(None,)]
+    engine.dispose()
+
+
 def test_a_log_of_a_newer_postdesk_is_left_alone(tmp_path):
     path = tmp_path / "desk.sqlite"
     with open_log(path) as log, log.write() as connection:

@@ -91,7 +91,7 @@ def test_what_waits_or_rests_wakes_the_worker(log, clock):
     queued(log, wanted())
     with log.write() as connection:
         assert pace.next_end(connection, NOON) is None
-        until = pace.pause(connection, claims.claim(connection, "desk:1", NOON), NOON, "it is busy", asked=30)
+        until = pace.pause(connection, claims.take(connection, "desk:1", NOON), NOON, "it is busy", asked=30)
         assert until == NOON + timedelta(seconds=30)
         assert pace.next_end(connection, NOON) == until
         pace.rest(connection, "bsky", NOON - timedelta(seconds=55))

@@ -9,7 +9,8 @@ import pytest
 from life import NOON
 from postdesk.errors import PostdeskError
 from postdesk.log import open_log
-from postdesk.log.postgres import Distance, PostgresLog
+from postdesk.log.clocks import Distance
+from postdesk.log.postgres import PostgresLog
 
 
 class Clocks:

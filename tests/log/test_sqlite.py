@@ -1,9 +1,15 @@
 """How a log in a file of its own is kept."""
 
+import threading
+import time
+from contextlib import nullcontext
+from datetime import timedelta
+
 import pytest
 
-from life import queued, wanted
-from postdesk.log import migrations
+from life import NOON, queued, wanted
+from postdesk.errors import PostdeskError
+from postdesk.log import migrations, open_log, runs
 from postdesk.log.database import Kept
 
 pytestmark = pytest.mark.sqlite
@@ -33,3 +39,33 @@ def test_every_connection_is_durable(log):
             assert connection.exec_driver_sql("PRAGMA synchronous").scalar() == 2
             assert connection.exec_driver_sql("PRAGMA journal_mode").scalar() == "wal"
             assert connection.exec_driver_sql("PRAGMA foreign_keys").scalar() == 1
+
+
+def test_threads_of_one_worker_write_in_turn_and_say_so_when_it_takes_too_long(tmp_path):
+    """None of them waits inside SQLite, which would let it sleep and wake it too late."""
+    held, wrote = threading.Event(), []
+    with open_log(tmp_path / "desk.sqlite", patience=timedelta(milliseconds=300)) as log:
+
+        def keeps(seconds):
+            with log.write():
+                held.set()
+                time.sleep(seconds)
+
+        def writes(number):
+            with log.write() as connection:
+                connection.execute(runs.HEARTBEATS.insert().values(worker=f"desk:{number}", at=NOON))
+            wrote.append(number)
+
+        for seconds, refused in ((0.05, False), (0.9, True)):
+            held.clear()
+            keeper = threading.Thread(target=keeps, args=(seconds,))
+            keeper.start()
+            held.wait(10)
+            with (
+                pytest.raises(PostdeskError, match="another part of this worker is writing")
+                if refused
+                else nullcontext()
+            ):
+                writes(seconds)
+            keeper.join()
+    assert wrote == [0.05]

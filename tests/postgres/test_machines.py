@@ -19,9 +19,14 @@ from desks import SPRING, lay
 from faults import crew, shore
 from life import Told, courier, queued
 from postdesk.errors import PostdeskError
-from postdesk.log import migrations, open_log, posts, runs
+from postdesk.log import claims, migrations, open_log, posts, runs
 from postdesk.log.database import Kept
 from postdesk.worker import Worker
+
+CUT = (
+    "SELECT pg_terminate_backend(pid) FROM pg_stat_activity"
+    " WHERE datname = current_database() AND pid <> pg_backend_pid()"
+)
 
 
 @pytest.fixture
@@ -119,11 +124,10 @@ def test_what_a_role_takes_for_granted_makes_no_difference(cluster, address):
 
 
 def test_a_connection_that_was_cut_is_one_sentence_and_the_next_call_works(opened, address):
-    cut = "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = current_database() AND pid <> pg_backend_pid()"
     for attempt in (opened.read, opened.write, lambda: opened.write(beside=True)):
         with attempt() as connection:
             connection.exec_driver_sql("SELECT 1")
-        ask(address, cut)
+        ask(address, CUT)
         with (
             pytest.raises(PostdeskError, match=r"the database desk\d+ on 127.0.0.1 cannot be used"),
             attempt() as connection,
@@ -133,6 +137,28 @@ def test_a_connection_that_was_cut_is_one_sentence_and_the_next_call_works(opene
             assert connection.exec_driver_sql("SELECT 1").scalar() == 1
 
 
+def test_a_step_whose_connection_was_cut_is_one_sentence_and_changes_nothing(opened, address, caplog):
+    queued(opened, due(0), now=real())
+    run = courier(opened, Told(), real)
+    post = run.take()
+
+    def cut_at_its_end():
+        with opened.step() as connection:
+            assert claims.intend(connection, post, run.who, real()).state == "sending"
+            ask(address, CUT)
+
+    ask(address, CUT)
+    for step in (run.take, cut_at_its_end):
+        with pytest.raises(PostdeskError, match=r"cannot be used .* see that it runs and lets this machine in"):
+            step()
+        assert claims.still_sending(opened, post, run.who) is False
+    ask(address, CUT)
+    with pytest.raises(PostdeskError, match="cannot be used"):
+        claims.still_sending(opened, post, run.who)
+    assert run.carry(post).state == "published"
+    assert caplog.messages == []
+
+
 def test_a_worker_whose_connections_are_cut_publishes_everything_once(opened, address):
     network, said = Told(), []
     queued(opened, *(due(0, f"day-{number}", f"account-{number}") for number in range(60)), now=real())
@@ -140,10 +166,7 @@ def test_a_worker_whose_connections_are_cut_publishes_everything_once(opened, ad
     with working(worker):
         for _ in range(4):
             time.sleep(0.2)
-            ask(
-                address,
-                "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = current_database() AND pid <> pg_backend_pid()",
-            )
+            ask(address, CUT)
         assert until(lambda: set(ask(address, "SELECT state FROM post")) == {("published",)}, 60)
     assert len(network.sent) == 60
     assert all("cannot be used" in sentence for sentence in said)

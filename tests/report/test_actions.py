@@ -28,6 +28,11 @@ def test_a_network_silent_for_two_weeks():
     assert asked(post(-11, "x"), accounts=["x"], now=MIDWEEK) == []
 
 
+def test_a_desk_that_is_new_is_not_told_of_silence_before_it():
+    assert asked(post(-7, "x"), accounts=["x", "bluesky"]) == []
+    assert asked(accounts=["x"]) == []
+
+
 def test_one_tag_spelt_in_two_ways():
     posts = [
         post(0, hashtags=("MigrantsDay",)),

@@ -86,6 +86,8 @@ def test_a_post_in_another_language_says_so(document):
 
 def test_the_same_report_is_the_same_bytes(tmp_path):
     assert written(tmp_path, post(0, core=3)) == written(tmp_path, post(0, core=3))
+    scripts = post(0, core=3, text="移民 हिन्दी ไทย")
+    assert written(tmp_path, scripts) == written(tmp_path, scripts)
 
 
 def test_a_text_cannot_set_type(tmp_path):

@@ -209,6 +209,14 @@ def test_the_hashtags(tiny):
     assert (welcome.share.low, welcome.share.high) == pytest.approx(bounds, abs=1e-4)
 
 
+def test_which_posts_carry_their_campaigns_hashtag(tiny):
+    """Spring: a, c, e and g all say #Welcome. Winter: d and h say #IOM, f says nothing; b and i have no campaign."""
+    spring, winter = look(tiny, HOUSE, NOW, weeks=3).campaigns
+    assert (spring.campaign, spring.tag, spring.posts, spring.carrying) == ("spring", "#Welcome", 4, 4)
+    assert (winter.campaign, winter.tag, winter.posts, winter.carrying) == ("winter", "#IOM", 3, 2)
+    assert [one.published for one in (*spring.without, *winter.without)] == [MONDAY_47 + timedelta(days=1)]
+
+
 @pytest.mark.parametrize("format", ["html", "md"])
 def test_what_a_figure_rests_on_stands_beside_it_on_every_page(made, format):
     page = " ".join(printed(made, format).replace('<span class="quiet">', "").split())

@@ -73,7 +73,7 @@ def title(rows: Sequence[Row]) -> str:
         sorted(name for name, outcome in outcomes.items() if outcome == wanted) for wanted in ("above", "below")
     )
     if above and below:
-        return clauses(colon(shortened(above), say(CLEARLY["above"])), colon(shortened(below), say(CLEARLY["below"])))
+        return _apart(above, below)
     for names, words in ((above, ABOVE), (below, BELOW)):
         if names:
             return says(*words, len(names), names=shortened(names))
@@ -82,6 +82,14 @@ def title(rows: Sequence[Row]) -> str:
     if all(outcome in {"too few", "too short"} for outcome in outcomes.values()):
         return say("Too few posts with figures to compare with usual")
     return say("No network is clearly above or below its usual")
+
+
+def _apart(above: Sequence[str], below: Sequence[str]) -> str:
+    """Say which networks are above and which below; of what, where there is room for it."""
+    lower = colon(shortened(below), say(CLEARLY["below"]))
+    if len(above) == len(below) == 1:
+        return clauses(says(*ABOVE, 1, names=above[0]), lower)
+    return clauses(colon(shortened(above), say(CLEARLY["above"])), lower)
 
 
 def shortened(names: Sequence[str], shown: int = 2) -> str:

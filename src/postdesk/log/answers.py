@@ -2,23 +2,29 @@
 
 from datetime import datetime
 
-import msgspec
 from msgspec import Struct
-from sqlalchemy import Connection, bindparam, update
+from sqlalchemy import Connection, bindparam, null, update
 
 from postdesk.log import changes, claims, pace, posts, publications
 from postdesk.log.changes import POSTS, Step
 from postdesk.log.posts import Post
+from postdesk.log.prepared import Prepared
 from postdesk.log.tables import State
-from postdesk.models import Payload, Remote
+from postdesk.models import Remote
 
 PUBLIC = (State.PUBLISHED, State.DELETED)
 UNDECIDED = (State.SENDING, State.UNKNOWN)
 _FOUND = ("state", "owner", "wake", "remote_id", "url")
-_SETTLE = (
+_SETTLE = Prepared(
     update(POSTS)
-    .where(POSTS.c.id == bindparam("post"))
-    .values(lease=None, **{name: bindparam(f"new_{name}", type_=POSTS.c[name].type) for name in _FOUND})
+    .where(
+        POSTS.c.id == bindparam("post"),
+        POSTS.c.state == bindparam("before"),
+        POSTS.c.attempt == bindparam("tried"),
+        POSTS.c.owner.is_not_distinct_from(bindparam("hand")),
+    )
+    .values(lease=null(), **{name: bindparam(f"new_{name}", type_=POSTS.c[name].type) for name in _FOUND})
+    .returning(POSTS.c.id)
 )
 
 
@@ -47,21 +53,30 @@ def settle(connection: Connection, post: Post, answer: Answer, who: str, *, agai
     wherever the post is by now, unless another attempt has begun; anything else counts only while nobody has decided.
     What is written `again`, because nobody heard whether it was, is written once.
     """
-    now = posts.mine(connection, post.id)
-    if again and claims.delivered(connection, post, answer.outcome, answer.at):
-        return State(now.state)
+    now, counts = post, post.state == State.SENDING and _decide(connection, post, answer)
+    if not counts:  # it is no longer as its worker left it, or was only asked about
+        now = posts.mine(connection, post.id)
+        if again and claims.delivered(connection, post, answer.outcome, answer.at):
+            return State(now.state)
+        counts = _counts(now, post, answer) and _decide(connection, now, answer, asked=post.state == State.UNKNOWN)
     remote = answer.remote
     found = {"remote_id": remote.id, "url": remote.url} if remote else {"error": answer.why}
     claims.deliver(connection, post, answer.outcome, answer.at, **found)
     _keep_pace(connection, post, answer)
-    counts = now.state in UNDECIDED or (remote is not None and now.state not in PUBLIC)
-    if now.attempt != post.attempt or not counts:
+    if not counts:
         return State(now.state)
     if remote is not None:
-        tags = msgspec.json.decode(post.payload, type=Payload).hashtags
-        publications.publish_row(connection, now, remote, answer.at, tags)
-    _step(connection, now, answer, who, asked=post.state == State.UNKNOWN)
+        publications.publish_row(connection, now, remote, answer.at)
+    if now.state != answer.after:
+        step = Step(State(now.state), answer.after, who, answer.why, answer.at)
+        changes.note(connection, [now.id], step.before, step)
     return answer.after
+
+
+def _counts(now: Post, post: Post, answer: Answer) -> bool:
+    """Return whether an answer still decides about a post that others have had in hand since the attempt."""
+    decides = now.state in UNDECIDED or (answer.remote is not None and now.state not in PUBLIC)
+    return now.attempt == post.attempt and decides
 
 
 def _keep_pace(connection: Connection, post: Post, answer: Answer) -> None:
@@ -76,18 +91,17 @@ def _keep_pace(connection: Connection, post: Post, answer: Answer) -> None:
         pace.answered(connection, post.account)
 
 
-def _step(connection: Connection, now: Post, answer: Answer, who: str, *, asked: bool) -> None:
-    """Change the post's state; a doubt that stays a doubt only waits longer and writes no event.
+def _decide(connection: Connection, now: Post, answer: Answer, *, asked: bool = False) -> bool:
+    """Change a post's state, if it still is as `now` has it; a doubt that stays a doubt only waits longer.
 
     A post that was asked about keeps its owner, who may be frozen; the owner's own answer says that it is not.
     """
     stays = now.state == answer.after
-    step = Step(State(now.state), answer.after, who, answer.why, answer.at)
+    if not stays:
+        changes.allow(State(now.state), answer.after)
     begun = answer.begun or (now.remote_id, now.url)
     there = (answer.remote.id, answer.remote.url) if answer.remote else begun
     values = (str(answer.after), now.owner if stays and asked else None, answer.wake or now.wake, *there)
     new = {f"new_{name}": value for name, value in zip(_FOUND, values, strict=True)}
-    connection.execute(_SETTLE, {"post": now.id, **new})
-    if not stays:
-        changes.allow(step)
-        changes.note(connection, [now.id], step.before, step)
+    hand = {"post": now.id, "before": now.state, "tried": now.attempt, "hand": now.owner}
+    return bool(_SETTLE.rows(connection, **hand, **new))

@@ -11,37 +11,43 @@ from datetime import UTC, datetime
 from operator import itemgetter
 from typing import Any
 
-from sqlalchemy import Connection, Table
+from sqlalchemy import Connection, Dialect, Table
+
+from postdesk.log.prepared import Build, begun, driver, text_of
 
 Row = tuple[object, ...]
-Insert = Any  # the dialects' own INSERTs share their methods, not a class
 
 
 class Rows:
     """One INSERT into a table, for many rows at a time.
 
     `columns` name the values of a row in their order, best that of the table; they are all the columns that the
-    database does not fill by itself. `build` makes the INSERT for a connection, where it is not the plain one.
+    database does not fill by itself. `build` makes the INSERT for a dialect, where it is not the plain one.
     """
 
-    def __init__(
-        self, into: Table, columns: Sequence[str], build: Callable[[Connection], Insert] | None = None
-    ) -> None:
+    def __init__(self, into: Table, columns: Sequence[str], build: Build | None = None) -> None:
         self.columns = tuple(columns)
-        self._build = build or (lambda _: into.insert())
+        self._build = build or (lambda _dialect: into.insert().inline())
+        self._texts: dict[tuple[str, str], tuple[str, Callable[[Row], Any] | None]] = {}
 
     def write(self, connection: Connection, rows: Sequence[Row]) -> None:
         """Write the rows in their order, in the caller's transaction; no rows are no statement."""
         if not rows:
             return
-        if connection.dialect.positional:
-            compiled = self._build(connection).compile(dialect=connection.dialect, column_keys=self.columns)
-            asked = tuple(compiled.positiontup or ())
-            if asked != self.columns:
-                rows = list(map(itemgetter(*(self.columns.index(name) for name in asked)), rows))
-            connection.exec_driver_sql(str(compiled), rows)
-        else:
-            connection.execute(self._build(connection), [dict(zip(self.columns, row, strict=True)) for row in rows])
+        kind = (connection.dialect.name, connection.dialect.paramstyle)
+        if kind not in self._texts:
+            self._texts[kind] = self._text(connection.dialect)
+        sql, pack = self._texts[kind]
+        begun(connection)
+        driver(connection).cursor().executemany(sql, list(map(pack, rows)) if pack else rows)
+
+    def _text(self, dialect: Dialect) -> tuple[str, Callable[[Row], Any] | None]:
+        """Return the statement, and what makes of a row what the driver takes; None where it takes rows as they are."""
+        sql, asked, _ = text_of(self._build(dialect.name), self.columns, dialect)
+        if not dialect.positional:
+            return sql, lambda row: dict(zip(self.columns, row, strict=True))
+        order = itemgetter(*(self.columns.index(name) for name in asked))
+        return sql, None if tuple(asked) == self.columns else order
 
 
 @contextmanager
@@ -63,5 +69,5 @@ def moments(connection: Connection) -> Callable[[datetime], object]:
 
 def kept(moment: datetime) -> str:
     """Return a moment as SQLAlchemy keeps it in SQLite: its UTC, to the microsecond, without the zone."""
-    own = moment if moment.tzinfo is UTC else moment.astimezone(UTC)
-    return own.isoformat(" ", "microseconds")[:26]
+    utc = moment if moment.tzinfo is UTC else moment.astimezone(UTC)
+    return utc.isoformat(" ", "microseconds")[:26]

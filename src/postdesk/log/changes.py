@@ -12,12 +12,13 @@ from msgspec import Struct
 from sqlalchemy import ColumnElement, Connection, insert, select, update
 
 from postdesk.errors import PostdeskError
+from postdesk.log.prepared import Prepared
 from postdesk.log.tables import Event, Post, State
 from postdesk.log.together import tell
 from postdesk.log.usage import table
 
 POSTS, EVENTS = table(Post), table(Event)
-_NOTE = insert(EVENTS)
+_NOTE = Prepared(insert(EVENTS).inline(), "post_id", "at", "before", "after", "who", "why", "was")
 
 LIFE: Mapping[State, frozenset[State]] = {
     State.QUEUED: frozenset({State.QUEUED, State.HELD, State.CLAIMED, State.MISSED, State.CANCELLED, State.PUBLISHED}),
@@ -67,7 +68,7 @@ def change_all(connection: Connection, which: ColumnElement[bool], step: Step, *
     Raises:
         ValueError: `LIFE` knows no such step; that is a mistake in postdesk.
     """
-    allow(step)
+    allow(step.before, step.after)
     was = _moments(connection, which) if "due" in values else {}
     statement = (
         update(POSTS)
@@ -85,10 +86,10 @@ def _moments(connection: Connection, which: ColumnElement[bool]) -> dict[int, da
     return {row.id: row.due for row in connection.execute(select(POSTS.c.id, POSTS.c.due).where(which))}
 
 
-def allow(step: Step) -> None:
+def allow(before: State, after: State) -> None:
     """See that `LIFE` knows a step; ValueError says that postdesk made a mistake."""
-    if step.after not in LIFE[step.before]:
-        raise ValueError(f"no post goes from {step.before} to {step.after}")
+    if after not in LIFE[before]:
+        raise ValueError(f"no post goes from {before} to {after}")
 
 
 def note(
@@ -103,4 +104,4 @@ def note(
         if step.after in WAITING:
             tell(connection)
         row = {"at": step.at, "before": before, "after": step.after, "who": step.who, "why": step.why}
-        connection.execute(_NOTE, [{"post_id": post_id, "was": was.get(post_id), **row} for post_id in post_ids])
+        _NOTE.each(connection, [{"post_id": post_id, "was": was.get(post_id), **row} for post_id in post_ids])

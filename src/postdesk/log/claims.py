@@ -9,6 +9,7 @@ tests show that on both.
 from datetime import datetime, timedelta
 from itertools import chain
 
+from msgspec.structs import replace
 from sqlalchemy import (
     BindParameter,
     ColumnElement,
@@ -17,6 +18,7 @@ from sqlalchemy import (
     Select,
     TextClause,
     bindparam,
+    case,
     func,
     insert,
     select,
@@ -26,8 +28,10 @@ from sqlalchemy import (
 
 from postdesk.log import approvals, changes, pace
 from postdesk.log.changes import POSTS, Step
+from postdesk.log.database import Log
 from postdesk.log.holds import NO_HOLD
 from postdesk.log.posts import Post, by_id, read
+from postdesk.log.prepared import Prepared
 from postdesk.log.tables import Delivery, State
 from postdesk.log.together import claim_alone
 from postdesk.log.usage import table
@@ -59,7 +63,7 @@ _NOW, _UNTIL = pace.NOW, bindparam("until", type_=_MOMENT)
 _ME: BindParameter[str] = bindparam("me")
 _READY, _BUSY, _OVER = POSTS.alias("ready"), POSTS.alias("busy"), POSTS.alias("past")
 
-_ACCOUNTS_IN_USE = select(_BUSY.c.account).where(_open(_BUSY), _BUSY.c.state.in_(["claimed", "sending"]))
+_ACCOUNTS_IN_USE = select(_BUSY.c.account).where(_open(_BUSY), text("busy.state IN ('claimed', 'sending')"))
 _NEXT = (
     select(_READY.c.id)
     .where(queued(_READY), _READY.c.wake <= _NOW, _READY.c.latest > _NOW, NO_HOLD)
@@ -67,44 +71,49 @@ _NEXT = (
     .order_by(_READY.c.wake, _READY.c.id)
     .limit(1)
 )
-_CLAIM = (
-    update(POSTS)
-    .where(POSTS.c.id == _NEXT.with_for_update(skip_locked=True, of=_READY).scalar_subquery())
-    .values(state=str(State.CLAIMED), owner=_ME, lease=_UNTIL)
-    .returning(POSTS)
-)
-_ASKED_ABOUT = (
+_DOUBTFUL = (
     select(_OVER.c.id)
-    .where(_open(_OVER), _OVER.c.state == "unknown", _OVER.c.wake <= _NOW)
+    .where(_open(_OVER), text("past.state = 'unknown'"), _OVER.c.wake <= _NOW)
     .order_by(_OVER.c.wake, _OVER.c.id)
     .limit(1)
 )
-_DOUBT = (
+_WORK = func.coalesce(
+    _DOUBTFUL.with_for_update(skip_locked=True, of=_OVER).scalar_subquery(),
+    _NEXT.with_for_update(skip_locked=True, of=_READY).scalar_subquery(),
+)
+_WAITS = POSTS.c.state == "queued"
+_TAKE = Prepared(
     update(POSTS)
-    .where(POSTS.c.id == _ASKED_ABOUT.with_for_update(skip_locked=True, of=_OVER).scalar_subquery())
-    .values(lease=_UNTIL, wake=_UNTIL)
+    .where(POSTS.c.id == _WORK)
+    .values(
+        state=case((_WAITS, "claimed"), else_=POSTS.c.state),
+        owner=case((_WAITS, _ME), else_=POSTS.c.owner),
+        wake=case((_WAITS, POSTS.c.wake), else_=_UNTIL),
+        lease=_UNTIL,
+    )
     .returning(POSTS)
 )
-_INTENT = (
+_MINE = (POSTS.c.id == bindparam("post"), POSTS.c.owner == _ME)
+_CLAIMED = (*_MINE, POSTS.c.state == "claimed", POSTS.c.lease > _NOW)
+_INTENT = Prepared(
     update(POSTS)
-    .where(POSTS.c.id == bindparam("post"), POSTS.c.state == "claimed", POSTS.c.owner == _ME)
-    .where(POSTS.c.lease > _NOW, POSTS.c.latest > _NOW, NO_HOLD, approvals.may_go(POSTS))
+    .where(*_CLAIMED, POSTS.c.latest > _NOW, NO_HOLD, approvals.may_go(POSTS))
     .values(state=str(State.SENDING), lease=_UNTIL, attempt=POSTS.c.attempt + 1)
-    .returning(POSTS)
+    .returning(POSTS.c.attempt)
 )
-_KEEP = (
-    update(POSTS)
-    .where(POSTS.c.id == bindparam("post"), POSTS.c.state == "claimed", POSTS.c.owner == _ME, POSTS.c.lease > _NOW)
-    .values(prepared=bindparam("document"), lease=_UNTIL)
-    .returning(POSTS)
+_KEEP = Prepared(
+    update(POSTS).where(*_CLAIMED).values(prepared=bindparam("document"), lease=_UNTIL).returning(POSTS.c.id)
 )
-_STILL = select(POSTS.c.id).where(
-    POSTS.c.id == bindparam("post"),
-    POSTS.c.state == "sending",
-    POSTS.c.owner == _ME,
-    POSTS.c.attempt == bindparam("tried"),
+_STILL = Prepared(select(POSTS.c.id).where(*_MINE, POSTS.c.state == "sending", POSTS.c.attempt == bindparam("tried")))
+_TRIED = Prepared(insert(DELIVERIES).inline(), *(column.name for column in DELIVERIES.c if not column.primary_key))
+_WRITTEN = Prepared(
+    select(DELIVERIES.c.id).where(
+        DELIVERIES.c.post_id == bindparam("post"),
+        DELIVERIES.c.attempt == bindparam("tried"),
+        DELIVERIES.c.outcome == bindparam("said"),
+        DELIVERIES.c.at == bindparam("moment"),
+    )
 )
-_SENDING = insert(DELIVERIES)
 _DUE_SINCE = select(func.min(_READY.c.wake)).where(
     queued(_READY),
     _READY.c.wake <= _NOW,
@@ -118,37 +127,32 @@ _NEXT_WAKE = select(func.min(_READY.c.wake)).where(queued(_READY), _READY.c.wake
 _NEXT_DOUBT = select(func.min(_OVER.c.wake)).where(_open(_OVER), _OVER.c.state == "unknown", _OVER.c.wake > _NOW)
 
 
-def claim(
+def take(
     connection: Connection, me: str, now: datetime, lease: timedelta = LEASE, *, unsigned: bool = True
 ) -> Post | None:
-    """Claim the next due post of an account that nobody is publishing on and that need not wait; None if there is none.
+    """Take the next piece of work for one lease, as one UPDATE; None where there is none.
 
-    Of one account, posts go in the order of their moments. Where none goes `unsigned`, those that nobody has signed
-    are passed over.
+    First come posts whose fate is unknown, to ask their network: they stay so, and their `owner` is the worker that was
+    not heard of since it began to send, None where that worker had its answer. Then a due post is claimed, of an
+    account that nobody is publishing on and that need not wait; of one account, posts go in the order of their moments.
+    Where none goes `unsigned`, those that nobody has signed are passed over.
     """
     claim_alone(connection)
-    given = {"me": me, "now": now, "until": now + lease, "backlog": now - pace.LATE, "unsigned": unsigned}
-    row = connection.execute(_CLAIM, given).one_or_none()
-    if row is None:
+    until, backlog = now + lease, now - pace.LATE
+    found = _TAKE.rows(connection, me=me, now=now, until=until, backlog=backlog, unsigned=unsigned)
+    if not found:
         return None
-    changes.note(connection, [row.id], State.QUEUED, Step(State.QUEUED, State.CLAIMED, me, "due", now))
-    return Post(*row)
-
-
-def doubt(connection: Connection, now: datetime, lease: timedelta = LEASE) -> Post | None:
-    """Take the next post whose fate is unknown to ask its network about it; for one lease nobody else asks.
-
-    Its `owner` is the worker that was not heard of since it began to send, None where that worker had its answer.
-    """
-    row = connection.execute(_DOUBT, {"now": now, "until": now + lease}).one_or_none()
-    return Post(*row) if row else None
+    post = Post(*found[0])
+    if post.state == State.CLAIMED:
+        changes.note(connection, [post.id], State.QUEUED, Step(State.QUEUED, State.CLAIMED, me, "due", now))
+    return post
 
 
 def keep(connection: Connection, post: Post, prepared: str, me: str, now: datetime, lease: timedelta) -> Post | None:
     """Keep what a network has prepared for a claimed post, and the claim for another lease; None where it is over."""
-    given = {"post": post.id, "document": prepared, "me": me, "now": now, "until": now + lease}
-    row = connection.execute(_KEEP, given).one_or_none()
-    return Post(*row) if row else None
+    until = now + lease
+    kept = _KEEP.rows(connection, post=post.id, document=prepared, me=me, now=now, until=until)
+    return replace(post, prepared=prepared, lease=until) if kept else None
 
 
 def intend(
@@ -159,24 +163,23 @@ def intend(
     The caller commits before a byte leaves. None where it must not be sent any more: the claim is over, the desk is on
     hold, it is too late, or it needs a signature.
     """
-    given = {"post": post.id, "me": me, "now": now, "until": now + lease, "unsigned": unsigned}
-    row = connection.execute(_INTENT, given).one_or_none()
-    if row is None:
+    until = now + lease
+    found = _INTENT.rows(connection, post=post.id, me=me, now=now, until=until, unsigned=unsigned)
+    if not found:
         return None
-    sending = Post(*row)
+    sending = replace(post, state=str(State.SENDING), lease=until, attempt=found[0][0])
     deliver(connection, sending, "sending", now)
-    changes.note(connection, [row.id], State.CLAIMED, Step(State.CLAIMED, State.SENDING, me, "intent", now))
+    changes.note(connection, [post.id], State.CLAIMED, Step(State.CLAIMED, State.SENDING, me, "intent", now))
     pace.rest(connection, post.account, now)
     return sending
 
 
-def still_sending(connection: Connection, sending: Post, me: str) -> bool:
+def still_sending(log: Log, sending: Post, me: str) -> bool:
     """Return whether the attempt that `intend` wrote down is still the post's newest and nobody has taken it over.
 
     It asks no clock: one that was set back while this worker was frozen would hide how long that was.
     """
-    given = {"post": sending.id, "me": me, "tried": sending.attempt}
-    return connection.execute(_STILL, given).first() is not None
+    return bool(log.ask(_STILL, post=sending.id, me=me, tried=sending.attempt))
 
 
 def give_back(connection: Connection, post: Post, step: Step, **values: object) -> State:
@@ -191,14 +194,12 @@ def deliver(connection: Connection, post: Post, outcome: str, at: datetime, **ca
     """Append what was tried, or what came back: `remote_id` and `url`, or `error`."""
     row = {"post_id": post.id, "attempt": post.attempt, "at": at, "outcome": outcome}
     sent = {"content_hash": post.content_hash, "key": post.key}
-    connection.execute(_SENDING, {**row, **sent, "remote_id": None, "url": None, "error": None, **came_back})
+    _TRIED.run(connection, **row, **sent, **{"remote_id": None, "url": None, "error": None, **came_back})
 
 
 def delivered(connection: Connection, post: Post, outcome: str, at: datetime) -> bool:
     """Return whether it was written already what came back from an attempt at a moment."""
-    columns = DELIVERIES.c
-    one = (columns.post_id == post.id, columns.attempt == post.attempt, columns.outcome == outcome, columns.at == at)
-    return connection.execute(select(columns.id).where(*one)).first() is not None
+    return bool(_WRITTEN.rows(connection, post=post.id, tried=post.attempt, said=outcome, moment=at))
 
 
 def next_post(connection: Connection, now: datetime) -> datetime | None:

@@ -6,12 +6,12 @@ and whose clock counts: `sqlite` and `postgres` say so, each in its own file.
 
 from abc import ABC, abstractmethod
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
 from datetime import datetime, timedelta
 from pathlib import Path
 from threading import Event
 from types import TracebackType
-from typing import Self
+from typing import Any, Self
 
 from msgspec import Struct
 from sqlalchemy import Connection, Engine, inspect, text
@@ -20,6 +20,7 @@ from sqlalchemy.exc import DatabaseError, OperationalError
 from postdesk.errors import PostdeskError
 from postdesk.log import migrations, tables, workings
 from postdesk.log.locked import Blocked
+from postdesk.log.prepared import Prepared
 
 STAMP = text("INSERT INTO alembic_version (version_num) VALUES (:revision)")
 PATIENCE = timedelta(seconds=30)
@@ -55,6 +56,23 @@ class Log(ABC):
         with self.engine.connect() as connection:
             yield connection
 
+    def ask(self, statement: Prepared, **given: object) -> list[tuple[Any, ...]]:
+        """Return what one statement finds that changes nothing: by itself it sees one moment without a transaction.
+
+        Raises:
+            PostdeskError: The database cannot be read, or went away.
+        """
+        with self.engine.connect() as connection:
+            try:
+                return statement.alone(connection, **given)
+            except self.TROUBLE as error:
+                self.give_up(connection, error)
+                raise PostdeskError(self.unwritten(error)) from error
+
+    def give_up(self, connection: Connection, error: Exception) -> None:
+        """Never use a connection again on which the driver itself met trouble; its transaction ends with it."""
+        connection.invalidate(error)
+
     @contextmanager
     def write(self, *, beside: bool = False) -> Iterator[Connection]:
         """Yield a connection that holds the write lock; commit at the end, roll back on any exception.
@@ -71,6 +89,13 @@ class Log(ABC):
                 yield connection
         except self.TROUBLE as error:
             raise PostdeskError(self.unwritten(error)) from error
+
+    def step(self) -> AbstractContextManager[Connection]:
+        """Do as `write` beside others, for the steps that every post takes: all statements here are `Prepared`.
+
+        Where the database is a server, they travel together as far as nobody waits for an answer.
+        """
+        return self.write(beside=True)
 
     @abstractmethod
     def unwritten(self, error: Exception) -> str:

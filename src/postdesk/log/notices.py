@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 from msgspec import Struct
 from sqlalchemy import Connection, bindparam, select, update
 
-from postdesk.log import approvals, claims, runs
+from postdesk.log import approvals, claims, runs, zones
 from postdesk.log.changes import EVENTS, POSTS
 from postdesk.log.posts import REF
 from postdesk.log.tables import State
@@ -25,10 +25,12 @@ LEASE = timedelta(minutes=2)
 MOST = 50
 
 _TOLD = (State.UNKNOWN, State.FAILED, State.MISSED, State.HANDED_OVER)
+_LOST_ITS_TIME = (EVENTS.c.after == State.HELD) & EVENTS.c.why.startswith(zones.WHY)
 _NEWS = (
     select(EVENTS.c.id, EVENTS.c.after, EVENTS.c.why, REF.label("ref"))
     .join_from(EVENTS, POSTS)
-    .where(EVENTS.c.at > bindparam("since"), EVENTS.c.after.in_(_TOLD), POSTS.c.state == EVENTS.c.after)
+    .where(EVENTS.c.at > bindparam("since"), POSTS.c.state == EVENTS.c.after)
+    .where(EVENTS.c.after.in_(_TOLD) | _LOST_ITS_TIME)
     .where((EVENTS.c.after != State.UNKNOWN) | (EVENTS.c.at <= bindparam("settled")))
     .order_by(EVENTS.c.id)
 )

@@ -12,6 +12,7 @@ from typing import Any
 from sqlalchemy import BindParameter, ColumnElement, Connection, FromClause, bindparam, func, select, update
 
 from postdesk.log.posts import Post
+from postdesk.log.prepared import Prepared
 from postdesk.log.usage import INSERTS, table
 from postdesk.log.workings import Pace
 
@@ -43,18 +44,18 @@ def _upsert(dialect: str, *columns: str) -> Any:  # noqa: ANN401 - the two diale
     return into.on_conflict_do_update(index_elements=["account"], set_=changed)
 
 
-_REST = {dialect: _upsert(dialect, "rest") for dialect in INSERTS}
-_PAUSE = {dialect: _upsert(dialect, "until", "failures", "why") for dialect in INSERTS}
+_COLUMNS = ("account", "until", "rest", "failures", "why")
+_REST = Prepared(lambda dialect: _upsert(dialect, "rest"), *_COLUMNS)
+_PAUSE = Prepared(lambda dialect: _upsert(dialect, "until", "failures", "why"), *_COLUMNS)
 _WHOSE = PACES.c.account == bindparam("whose")
-_FAILURES = select(PACES.c.failures).where(_WHOSE)
-_ANSWERED = update(PACES).where(_WHOSE, PACES.c.failures > 0).values(failures=0, why="")
+_FAILURES = Prepared(select(PACES.c.failures).where(_WHOSE))
+_ANSWERED = Prepared(update(PACES).where(_WHOSE, PACES.c.failures > 0).values(failures=0, why=""))
 _NEXT = [select(func.min(moment)).where(moment > NOW) for moment in (PACES.c.until, PACES.c.rest)]
 
 
 def rest(connection: Connection, account: str, now: datetime) -> None:
     """Note that something is about to be sent on an account: what is late there waits for a minute."""
-    row = {"account": account, "until": now, "rest": now + APART, "failures": 0, "why": ""}
-    connection.execute(_REST[connection.dialect.name], row)
+    _REST.run(connection, account=account, until=now, rest=now + APART, failures=0, why="")
 
 
 def pause(
@@ -64,22 +65,20 @@ def pause(
 
     `asked` is in seconds; `most` bounds, in seconds, the wait that failures in a row lead to.
     """
-    failures = (connection.execute(_FAILURES, {"whose": post.account}).scalar_one_or_none() or 0) + 1
+    failures = sum((row[0] for row in _FAILURES.rows(connection, whose=post.account)), start=1)
     until = now + max(wait(post.key, failures, most), timedelta(seconds=asked))
-    row = {"account": post.account, "until": until, "rest": now, "failures": failures, "why": why}
-    connection.execute(_PAUSE[connection.dialect.name], row)
+    _PAUSE.run(connection, account=post.account, until=until, rest=now, failures=failures, why=why)
     return until
 
 
 def rest_until(connection: Connection, account: str, until: datetime, now: datetime, why: str) -> None:
     """Let a whole account wait because its network allows no more for now; that is no failure."""
-    row = {"account": account, "until": until, "rest": now, "failures": 0, "why": why}
-    connection.execute(_PAUSE[connection.dialect.name], row)
+    _PAUSE.run(connection, account=account, until=until, rest=now, failures=0, why=why)
 
 
 def answered(connection: Connection, account: str) -> None:
     """Note that an account's network answered: the next failure is a first one again."""
-    connection.execute(_ANSWERED, {"whose": account})
+    _ANSWERED.run(connection, whose=account)
 
 
 def lift(connection: Connection, account: str, now: datetime) -> None:

@@ -9,19 +9,21 @@ A commit returns when it is on the disk, and on the synchronous standby where th
 to less is set back. `idle_in_transaction_session_timeout` takes the lock from a worker that froze while it held it.
 """
 
-import time
+import logging
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime, timedelta
-from threading import Event, Lock
-from typing import TYPE_CHECKING, Any, NamedTuple
+from threading import Event
+from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import Connection, Engine, create_engine, event
-from sqlalchemy.exc import InterfaceError, InternalError, OperationalError
+from sqlalchemy.exc import InterfaceError, InternalError, InvalidatePoolError, OperationalError
 from sqlalchemy.pool import QueuePool
 
 from postdesk.errors import PostdeskError
+from postdesk.log.clocks import Distance
 from postdesk.log.database import Kept, Log
+from postdesk.log.prepared import driver
 from postdesk.log.together import CHANNEL
 
 if TYPE_CHECKING:
@@ -36,17 +38,16 @@ FROZEN = timedelta(seconds=30)
 AGAIN = 5.0
 """Seconds until a listener whose connection broke tries again."""
 TICK = 1.0
-JUMP = 0.25
-"""Seconds by which this machine's two clocks may drift apart before the database is asked again."""
-MEASURED = 60.0
-"""Seconds for which the distance to the database's clock is good."""
 LOCK = "7303014, 1"
 """The desk's advisory lock, by two numbers that nobody else is likely to use."""
+STEP = ("BEGIN ISOLATION LEVEL READ COMMITTED", f"SELECT pg_advisory_xact_lock_shared({LOCK})")
 BEGIN = {
     None: "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY",
     "alone": f"BEGIN ISOLATION LEVEL READ COMMITTED; SELECT pg_advisory_xact_lock({LOCK})",
-    "beside": f"BEGIN ISOLATION LEVEL READ COMMITTED; SELECT pg_advisory_xact_lock_shared({LOCK})",
+    "beside": "; ".join(STEP),
+    "step": "",
 }
+"""How a transaction begins; a step's, with its first statement."""
 SESSION = (
     "SELECT set_config('TimeZone', 'UTC', false), set_config('lock_timeout', '{patience}ms', false),"
     " set_config('idle_in_transaction_session_timeout', '{frozen}ms', false),"
@@ -74,6 +75,9 @@ class PostgresLog(Log):
     def __init__(self, address: str, patience: timedelta) -> None:
         self._connect = _connector(address, patience)
         super().__init__(_engine(self._connect), _named(address))
+        self._lost = False
+        event.listen(self.engine, "checkout", self._on_checkout)
+        self._stepping = self.engine.execution_options(writing="step")
         self.TROUBLE = _troubles()
 
     @contextmanager
@@ -88,6 +92,44 @@ class PostgresLog(Log):
                 yield connection
         except self.TROUBLE as error:
             raise PostdeskError(self._away(error)) from error
+
+    @contextmanager
+    def step(self) -> Iterator[Connection]:
+        """Yield a connection on which statements wait for each other only where an answer is read.
+
+        Its transaction begins with the first of them and is committed with the last: a step of a post's life is two or
+        three journeys to the server, not one for each statement.
+        """
+        try:
+            with self._stepping.begin() as connection, self._together(connection):
+                yield connection
+        except self.TROUBLE as error:
+            raise PostdeskError(self.unwritten(error)) from error
+
+    @contextmanager
+    def _together(self, connection: Connection) -> Iterator[None]:
+        """Send what is asked here without waiting; what goes wrong ends the connection, and so the transaction."""
+        wire = driver(connection)
+        try:
+            with wire.pipeline():
+                for statement in STEP:
+                    wire.execute(statement)
+                yield
+                wire.execute("COMMIT")
+        except self.TROUBLE as error:
+            self.give_up(connection, error)
+            raise
+
+    def give_up(self, connection: Connection, error: Exception) -> None:
+        """Do the same where this one is lost with all others that are open: mostly the server went away."""
+        self._lost = self._lost or driver(connection).closed
+        super().give_up(connection, error)
+
+    def _on_checkout(self, *_: object) -> None:
+        """Begin anew with all connections once one of them was lost."""
+        if self._lost:
+            self._lost = False
+            raise InvalidatePoolError
 
     def unwritten(self, error: Exception) -> str:
         """Say whether somebody else writes, or the database is away."""
@@ -150,56 +192,14 @@ class PostgresLog(Log):
                 stopping.wait(AGAIN)
 
 
-class Reading(NamedTuple):
-    """What three clocks showed at once: the database's, this machine's, and its monotonic one, in seconds."""
-
-    theirs: datetime
-    wall: datetime
-    ticks: float
-
-
-class Distance:
-    """The way from this machine's clocks to another one, measured now and then."""
-
-    def __init__(
-        self,
-        theirs: Callable[[], datetime],
-        wall: Callable[[], datetime],
-        monotonic: Callable[[], float] = time.monotonic,
-    ) -> None:
-        self._theirs, self._wall, self._monotonic = theirs, wall, monotonic
-        self._lock = Lock()
-        self._last: Reading | None = None
-
-    def now(self) -> datetime:
-        """Return what the other clock shows; while it cannot be asked, the latest that it may show."""
-        with self._lock:
-            last = self._last
-            if last is None or self._moved(last):
-                last = self._last = self._measure()
-        return last.theirs + timedelta(seconds=self._monotonic() - last.ticks)
-
-    def _moved(self, last: Reading) -> bool:
-        passed = self._monotonic() - last.ticks
-        return passed > MEASURED or abs((self._wall() - last.wall).total_seconds() - passed) > JUMP
-
-    def _measure(self) -> Reading:
-        before = self._monotonic()
-        try:
-            theirs = self._theirs()
-        except PostdeskError:
-            if self._last is None:
-                raise
-            passed = max(before - self._last.ticks, (self._wall() - self._last.wall).total_seconds())
-            return Reading(self._last.theirs + timedelta(seconds=passed), self._wall(), before)
-        return Reading(theirs, self._wall(), (before + self._monotonic()) / 2)
-
-
 def _troubles() -> tuple[type[Exception], ...]:
-    """Return what says that the database is away or busy: as SQLAlchemy says it, and as COPY does, by the driver."""
+    """Return what says that the database is away or busy: as SQLAlchemy says it, and as the driver does."""
     import psycopg
 
-    return OperationalError, InterfaceError, InternalError, psycopg.OperationalError, psycopg.InterfaceError
+    return (
+        *(OperationalError, InterfaceError, InternalError),
+        *(psycopg.OperationalError, psycopg.InterfaceError, psycopg.InternalError),
+    )
 
 
 def _connector(address: str, patience: timedelta) -> "Callable[[], psycopg.Connection[Any]]":
@@ -215,6 +215,8 @@ def _connector(address: str, patience: timedelta) -> "Callable[[], psycopg.Conne
     settings: dict[str, Any] = {**PROTECTED, **ALIVE, **asked}
     frozen, waits = (round(span.total_seconds() * 1000) for span in (FROZEN, patience))
     session = SESSION.format(patience=waits, frozen=frozen).encode()
+
+    logging.getLogger("psycopg").setLevel(logging.ERROR)  # that a broken connection breaks a pipeline is no news
 
     def connect() -> "psycopg.Connection[Any]":
         connection = psycopg.connect(autocommit=True, **settings)
@@ -245,4 +247,5 @@ def _engine(connect: "Callable[[], psycopg.Connection[Any]]") -> Engine:
 
 
 def _on_begin(connection: Connection) -> None:
-    connection.exec_driver_sql(BEGIN[connection.get_execution_options().get("writing")])
+    if begin := BEGIN[connection.get_execution_options().get("writing")]:
+        connection.exec_driver_sql(begin)

@@ -1,9 +1,8 @@
 """Posts as the queue knows them: reading them by name, and writing many at once."""
 
 import hashlib
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from datetime import datetime
-from functools import cache
 from itertools import chain
 from typing import Any
 
@@ -13,13 +12,14 @@ from sqlalchemy import ColumnElement, Connection, Row, Select, bindparam, func, 
 
 from postdesk.log.bulk import kept
 from postdesk.log.changes import EVENTS, POSTS, Step
+from postdesk.log.prepared import Prepared, driver
 from postdesk.log.tables import State
 from postdesk.log.together import tell
 
 REF: ColumnElement[str] = POSTS.c.campaign + "/" + POSTS.c.draft + "@" + POSTS.c.account
 MOMENTS = ("due", "asked", "latest", "wake")
 _BY_ID = select(POSTS).where(POSTS.c.id == bindparam("post"))
-_MINE = _BY_ID.with_for_update()
+_MINE = Prepared(_BY_ID.with_for_update())
 TOGETHER = 100
 """How many posts one INSERT writes: SQLite prepares the condition of a partial index anew for each statement."""
 KEPT_TIME = (State.QUEUED, State.HELD, State.CLAIMED, State.SENDING, State.UNKNOWN, State.PUBLISHED, State.HANDED_OVER)
@@ -138,7 +138,8 @@ def by_id(connection: Connection, post_id: int) -> Post:
 
 def mine(connection: Connection, post_id: int) -> Post:
     """Return one post as it is now; nobody else changes it before this transaction ends."""
-    return Post(*connection.execute(_MINE, {"post": post_id}).one())
+    (row,) = _MINE.rows(connection, post=post_id)
+    return Post(*row)
 
 
 def listing(
@@ -193,7 +194,7 @@ def _insert(connection: Connection, rows: Sequence[NewPost]) -> None:
     whole = len(rows) - len(rows) % TOGETHER
     for some, together in ((rows[:whole], TOGETHER), (rows[whole:], 1)):
         if some:
-            connection.exec_driver_sql(_inserting(connection, together), _bound(some, together))
+            driver(connection).executemany(_inserting(connection, together), _bound(some, together))
 
 
 def _inserting(connection: Connection, together: int) -> str:
@@ -203,12 +204,14 @@ def _inserting(connection: Connection, together: int) -> str:
     return f"{into} VALUES {', '.join([values] * together)}"
 
 
-def _bound(rows: Sequence[NewPost], together: int) -> list[tuple[Any, ...]]:
-    """Return the values of each statement as the driver takes them, each moment rendered once."""
+def _bound(rows: Sequence[NewPost], together: int) -> Iterator[list[Any]]:
+    """Return the values of each statement as the driver takes them; what is the post's own moment is rendered once."""
     flat: list[Any] = list(chain.from_iterable(map(astuple, rows)))
-    names, render = NewPost.__struct_fields__, cache(lambda moment: moment and kept(moment))
+    names, own = NewPost.__struct_fields__, [row.due for row in rows]
+    said = list(map(kept, own))
     for name in MOMENTS:
         column = slice(names.index(name), None, len(names))
-        flat[column] = map(render, flat[column])
+        every = zip(flat[column], own, said, strict=True)
+        flat[column] = [text if moment is due else moment and kept(moment) for moment, due, text in every]
     step = len(names) * together
-    return [tuple(flat[start : start + step]) for start in range(0, len(flat), step)]
+    return (flat[start : start + step] for start in range(0, len(flat), step))

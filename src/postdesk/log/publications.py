@@ -1,32 +1,32 @@
 """What stands on a network because postdesk put it there: the publication of a post, and its hashtags."""
 
-from collections.abc import Iterable
 from datetime import datetime
 
 import msgspec
 from msgspec import Struct
-from sqlalchemy import Connection, bindparam, insert, select, update
+from sqlalchemy import Connection, bindparam, select, update
 
 from postdesk.log import usage
 from postdesk.log.changes import POSTS
 from postdesk.log.posts import Post
+from postdesk.log.prepared import Prepared
 from postdesk.log.tables import Publication, State
-from postdesk.log.usage import table
+from postdesk.log.usage import INSERTS, table
 from postdesk.log.weeks import iso_week
 from postdesk.models import Payload, Remote
 from postdesk.text.tags import identity
 
 PUBLICATIONS = table(Publication)
-_KNOWN = select(PUBLICATIONS.c.id).where(
-    PUBLICATIONS.c.network == bindparam("on"), PUBLICATIONS.c.remote_id == bindparam("called")
+_COLUMNS = tuple(column.name for column in PUBLICATIONS.c if not column.primary_key)
+_INSERT = Prepared(
+    lambda dialect: INSERTS[dialect](PUBLICATIONS).on_conflict_do_nothing().returning(PUBLICATIONS.c.id), *_COLUMNS
 )
-_TAKE_OVER = (
+_TAKE_OVER = Prepared(
     update(PUBLICATIONS)
-    .where(PUBLICATIONS.c.id == bindparam("found"))
+    .where(PUBLICATIONS.c.network == bindparam("on"), PUBLICATIONS.c.remote_id == bindparam("called"))
     .values({name: bindparam(f"our_{name}") for name in ("post_id", "account", "campaign")})
 )
 _STANDING = select(POSTS.c.id).where(POSTS.c.state != State.DELETED)
-_INSERT = insert(PUBLICATIONS).returning(PUBLICATIONS.c.id)
 VIDEO = (".mp4", ".mov", ".m4v", ".webm")
 
 
@@ -49,42 +49,34 @@ def ours(connection: Connection, since: datetime) -> list[Ours]:
     return [Ours(row.id, row.account, Remote(row.remote_id, row.url), row.published) for row in rows]
 
 
-def publish_row(connection: Connection, post: Post, remote: Remote, when: datetime, tags: Iterable[str]) -> int:
+def publish_row(connection: Connection, post: Post, remote: Remote, when: datetime) -> None:
     """Write the publication of a post and its hashtags in the transaction in which the post becomes published.
 
     An export may have told of it first: then that publication becomes the post's, with the hashtags counted already.
-    Returns the publication's id.
     """
-    found = connection.execute(_KNOWN, {"on": post.network, "called": remote.id}).scalar_one_or_none()
-    if found is None:
-        return _insert(connection, post, remote, when, tags)
-    ours = {"our_post_id": post.id, "our_account": post.account, "our_campaign": post.campaign}
-    connection.execute(_TAKE_OVER, {"found": found, **ours})
-    return int(found)
-
-
-def _insert(connection: Connection, post: Post, remote: Remote, when: datetime, tags: Iterable[str]) -> int:
-    payload = msgspec.json.decode(post.payload, type=Payload)
-    week = iso_week(when, post.zone)
-    values = {
-        "post_id": post.id,
-        "network": post.network,
-        "account": post.account,
-        "remote_id": remote.id,
-        "url": remote.url,
-        "published": when,
-        "week": week,
-        "exact": True,
-        "text": "\n\n".join(payload.texts),
-        "language": payload.language,
-        "campaign": post.campaign,
-        "kind": kind(payload),
-        "reply": False,
-    }
-    publication = connection.execute(_INSERT, values).scalar_one()
-    spelled = tuple((identity(tag), tag.removeprefix("#")) for tag in tags)
-    usage.add(connection, [usage.Use(publication, post.network, week, spelled)])
-    return int(publication)
+    payload, week = msgspec.json.decode(post.payload, type=Payload), iso_week(when, post.zone)
+    inserted = _INSERT.rows(
+        connection,
+        post_id=post.id,
+        network=post.network,
+        account=post.account,
+        remote_id=remote.id,
+        url=remote.url,
+        published=when,
+        week=week,
+        exact=True,
+        text="\n\n".join(payload.texts),
+        language=payload.language,
+        campaign=post.campaign,
+        kind=kind(payload),
+        reply=False,
+    )
+    if not inserted:
+        ours = {"our_post_id": post.id, "our_account": post.account, "our_campaign": post.campaign}
+        _TAKE_OVER.run(connection, on=post.network, called=remote.id, **ours)
+        return
+    spelled = tuple((identity(tag), tag.removeprefix("#")) for tag in payload.hashtags)
+    usage.add(connection, [usage.Use(inserted[0][0], post.network, week, spelled)])
 
 
 def kind(payload: Payload) -> str:

@@ -16,7 +16,7 @@ from sqlalchemy import Connection, and_, bindparam, func, insert, or_, select
 
 from postdesk.log.bulk import Row, Rows, moments
 from postdesk.log.tables import Fresh, Latest, Publication, Reading, Usage
-from postdesk.log.usage import table, upsert
+from postdesk.log.usage import INSERTS, table, upsert
 from postdesk.models import Figures
 
 READINGS, LATEST, FRESH = table(Reading), table(Latest), table(Fresh)
@@ -131,9 +131,9 @@ def _roll_up(connection: Connection, fresh: Sequence[Counting]) -> None:
     _NEWEST.write(connection, _rows(connection, overtaking))
 
 
-def _replacing(connection: Connection) -> Any:  # noqa: ANN401 - the two dialects share the method, not a class
+def _replacing(dialect: str) -> Any:  # noqa: ANN401 - the two dialects share the method, not a class
     """Return the INSERT that puts a reading in the place of the newest."""
-    insert = upsert(connection, LATEST)
+    insert = INSERTS[dialect](LATEST)
     every = {name: insert.excluded[name] for name in COLUMNS[:-1]}
     return insert.on_conflict_do_update(index_elements=["publication_id"], set_=every)
 

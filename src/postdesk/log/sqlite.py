@@ -5,17 +5,23 @@ true when it writes; the deferred transaction that SQLite begins by default lets
 `synchronous=FULL` makes a commit survive a power cut: an intent that the disk forgets is a post sent twice.
 """
 
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import timedelta
 from pathlib import Path
+from threading import Lock
 
 from sqlalchemy import Connection, Engine, create_engine, event
 from sqlalchemy.engine.interfaces import DBAPIConnection
-from sqlalchemy.exc import DatabaseError
+from sqlalchemy.exc import DatabaseError, OperationalError
 from sqlalchemy.pool import QueuePool
 
+from postdesk.errors import PostdeskError
 from postdesk.log import locked
 from postdesk.log.database import Kept, Log
 from postdesk.log.locked import Blocked
+from postdesk.log.prepared import driver
 
 PRAGMAS = (
     "PRAGMA journal_mode = WAL",
@@ -34,12 +40,33 @@ NOT_DURABLE = "move .postdesk/ to a local disk: a network drive keeps no write-a
 class SqliteLog(Log):
     """A log in a file of its own; closing the last connection folds the write-ahead log back into it."""
 
+    TROUBLE = (OperationalError, sqlite3.OperationalError)
+
     one_machine = True
 
     def __init__(self, path: Path, patience: timedelta) -> None:
         path.parent.mkdir(parents=True, exist_ok=True)
         super().__init__(_engine(path, patience), str(path))
         self.path = path
+        self._patience = patience.total_seconds()
+        self._turn = Lock()
+
+    @contextmanager
+    def write(self, *, beside: bool = False) -> Iterator[Connection]:
+        """Let the threads of this process write in turn: of those that wait in SQLite, nobody is woken.
+
+        They would sleep there, each time for longer, and look again: with fifty threads a post waited for seconds.
+
+        Raises:
+            PostdeskError: Somebody else wrote for longer than the log's patience, or the disk takes no more.
+        """
+        if not self._turn.acquire(timeout=self._patience):
+            raise PostdeskError(f"{self.name} is busy (another part of this worker is writing): try again in a moment")
+        try:
+            with super().write(beside=beside) as connection:
+                yield connection
+        finally:
+            self._turn.release()
 
     def unwritten(self, error: Exception) -> str:
         """Say whether somebody else writes, or the disk takes no more."""
@@ -88,4 +115,4 @@ def _on_connect(connection: DBAPIConnection, _record: object) -> None:
 
 def _on_begin(connection: Connection) -> None:
     """Take the write lock at once where the transaction is going to write."""
-    connection.exec_driver_sql("BEGIN IMMEDIATE" if connection.get_execution_options().get("writing") else "BEGIN")
+    driver(connection).execute("BEGIN IMMEDIATE" if connection.get_execution_options().get("writing") else "BEGIN")

@@ -2,6 +2,8 @@
 
 from sqlalchemy import Connection
 
+from postdesk.log.prepared import driver
+
 CHANNEL = "postdesk"
 CLAIMS = "7303014, 2"
 """The advisory lock of whoever claims."""
@@ -10,10 +12,10 @@ CLAIMS = "7303014, 2"
 def tell(connection: Connection) -> None:
     """Let every worker that listens know, when this transaction is committed, that there may be something to do."""
     if connection.dialect.name == "postgresql":
-        connection.exec_driver_sql(f"NOTIFY {CHANNEL}")
+        driver(connection).execute(f"NOTIFY {CHANNEL}")
 
 
 def claim_alone(connection: Connection) -> None:
     """Wait until nobody else claims: two posts of one account are two rows, and skipping rows would claim both."""
     if connection.dialect.name == "postgresql":
-        connection.exec_driver_sql(f"SELECT pg_advisory_xact_lock({CLAIMS})")
+        driver(connection).execute(f"SELECT pg_advisory_xact_lock({CLAIMS})")

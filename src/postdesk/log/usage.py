@@ -57,10 +57,10 @@ INSERTS: Mapping[str, Any] = {"sqlite": sqlite.insert, "postgresql": postgresql.
 KEYS = ("week", "tag", "network")
 
 
-def _counting(connection: Connection) -> Any:  # noqa: ANN401 - the two dialects share the method, not a class
+def _counting(dialect: str) -> Any:  # noqa: ANN401 - the two dialects share the method, not a class
     """Return the INSERT that adds to a week's count."""
     weekly = table(TagWeek)
-    insert = upsert(connection, weekly)
+    insert = INSERTS[dialect](weekly)
     return insert.on_conflict_do_update(index_elements=KEYS, set_={"posts": weekly.c.posts + insert.excluded.posts})
 
 

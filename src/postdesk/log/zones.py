@@ -5,19 +5,22 @@ from datetime import datetime
 from typing import Any
 
 from msgspec import Struct
-from sqlalchemy import ColumnElement, Connection, Row, and_, or_, select, update
+from sqlalchemy import ColumnElement, Connection, Row, and_, insert, or_, select, update
 
 from postdesk.log import changes
 from postdesk.log.changes import EVENTS, POSTS, Step
 from postdesk.log.posts import NewPost
 from postdesk.log.tables import State
-from postdesk.log.usage import INSERTS, table
+from postdesk.log.usage import table
 from postdesk.log.workings import Zone
 from postdesk.models import Slot
 from postdesk.zonedata import Rules
 
 ZONES = table(Zone)
 WAITS = (State.QUEUED, State.HELD)
+LOOKED_AT = "?"
+UNSETTLED = ("", LOOKED_AT)
+"""The marks of zones whose posts somebody has to look at, or looks at."""
 WHY = "clocks in "
 """How the reason of every change begins that follows from other rules of a zone."""
 _MOMENTS = ("id", "state", "due", "local", "zone", "meant", "asked", "latest", "wake")
@@ -51,18 +54,27 @@ def note(connection: Connection, names: Iterable[str], rules: Rules) -> None:
     for name in sorted(names):
         mark, zone = rules.mark(name), before.get(name)
         if zone is None:
-            write(connection, Zone(name=name, mark=mark, release=rules.release))
+            connection.execute(insert(ZONES).values(name=name, mark=mark, release=rules.release))
         elif mark != zone.mark:
             newest = max(zone.release, rules.release)
             connection.execute(update(ZONES).where(ZONES.c.name == name).values(mark="", release=newest))
 
 
-def write(connection: Connection, zone: Zone) -> None:
-    """Write down by which rules all posts of a zone are reckoned; without `changed`, when they last changed stays."""
-    row = zone.model_dump()
-    changed = {name: value for name, value in row.items() if value is not None}
-    into = INSERTS[connection.dialect.name](ZONES).values(**row)
-    connection.execute(into.on_conflict_do_update(index_elements=["name"], set_=changed))
+def begin(connection: Connection, name: str) -> None:
+    """Note that somebody looks at the posts of a zone."""
+    connection.execute(update(ZONES).where(ZONES.c.name == name).values(mark=LOOKED_AT))
+
+
+def end(connection: Connection, zone: Zone) -> None:
+    """Note by which rules all posts of a zone are reckoned, unless posts were queued by others while somebody looked.
+
+    Without `changed`, when they last changed stays as it was.
+    """
+    this = ZONES.c.name == zone.name
+    if zone.changed:
+        connection.execute(update(ZONES).where(this).values(changed=zone.changed))
+    settled = update(ZONES).where(this, ZONES.c.mark == LOOKED_AT)
+    connection.execute(settled.values(mark=zone.mark, release=zone.release))
 
 
 def waiting(connection: Connection, name: str, now: datetime) -> list[Row[Any]]:

@@ -14,7 +14,7 @@ from postdesk.log import Log, approvals, changes, holds, pace, posts, publicatio
 from postdesk.log.changes import Step
 from postdesk.log.posts import Post
 from postdesk.log.tables import State
-from postdesk.models import Payload, Remote, Slot
+from postdesk.models import Remote, Slot
 
 
 class Hand(Struct, frozen=True):
@@ -162,8 +162,7 @@ def resolve_published(log: Log, name: str, url: str, hand: Hand) -> Post:
     with log.write() as connection:
         post = _find(connection, name)
         _must_be(post, (State.UNKNOWN, State.HANDED_OVER), "resolved")
-        tags = msgspec.json.decode(post.payload, type=Payload).hashtags
-        publications.publish_row(connection, post, remote, hand.now, tags)
+        publications.publish_row(connection, post, remote, hand.now)
         step = hand.step(post.state, State.PUBLISHED, f"resolve --published {url}")
         return _done(connection, post, step, remote_id=remote.id, url=url)
 

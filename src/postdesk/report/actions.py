@@ -51,11 +51,11 @@ def described_pictures(posts: Iterable[Published]) -> tuple[int, int]:
 
 
 def _silent(material: Material, accounts: Iterable[str]) -> Iterator[Said]:
-    """Networks without a post for two weeks."""
+    """Networks without a post for two weeks; a desk that has posted for less says nothing of those before."""
     end = min(material.now, material.period.end)
     heard = {post.network for post in material.posts if end - SILENT <= post.published < end}
     silent = sorted(material.name(network) for network in set(accounts) - heard)
-    if silent:
+    if silent and any(post.published < end - SILENT for post in material.posts):
         yield Said(
             say("Post on {networks}, or close the account: nothing for 14 days.", networks=listed(silent)),
             say("no post on a network for 14 days"),

@@ -135,7 +135,7 @@ def _officer(report: Report) -> Iterator[Block]:
         if one.name != report.pictures[1].name:
             yield from _picture(one, 3)
     yield _heading(2, say("Networks"))
-    yield _table(*network_table(report), widths=(2, 0, 2, 2, 1, 2), numeric=(1, 2, 4, 5))
+    yield _table(*network_table(report), widths=(2, 0, 2, 2, 2, 2), numeric=(1, 2, 4, 5))
     yield _heading(2, say("Campaigns"))
     yield _table(*campaign_table(report), widths=(3, 0, 3, 3, 2, 2, 2), numeric=(1, 4, 5, 6))
     yield _heading(2, say("Accessibility"))
