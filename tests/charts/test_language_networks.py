@@ -29,6 +29,9 @@ def test_the_title_says_the_leading_share_and_the_rarest_language():
     assert title() == "No post in 13 weeks"
     assert title(english) == "English carries 100% of posts; on 1 network"
     assert title(english, english, cyrillic) == "English carries 67% of posts; every network has every language"
+    arabic = post(0, "mastodon", language="ar")
+    two = (english, fedi, cyrillic, cyrillic, arabic)
+    assert title(*two, english) == "English carries 50% of posts; Arabic on only 1 network"
     assert title(english, fedi, cyrillic) == "English carries 67% of posts; Serbian (Cyrillic) on only 1 network"
     assert title(silent, silent, cyrillic) == "67% of posts state no language"
     assert title(silent) == "100% of posts state no language"

@@ -77,3 +77,8 @@ def test_a_name_that_is_too_long_is_broken_behind_a_hyphen_or_an_underscore():
     assert theme.wrapped("campagne-de-retour-volontaire-2026", 9, 120) == ["campagne-de-retour-", "volontaire-2026"]
     assert theme.wrapped("voluntary_return_and_reintegration", 9, 120) == ["voluntary_return_and_", "reintegration"]
     assert theme.wrapped("", 9, 120) == [""]
+
+
+def test_what_is_equal_stays_on_one_line():
+    room = theme.width("posts in thirteen weeks (n =", 9)
+    assert theme.wrapped("posts in thirteen weeks (n = 165)", 9, room) == ["posts in thirteen weeks", "(n = 165)"]

@@ -151,7 +151,7 @@ def test_a_range_of_reach():
 
 
 def test_an_empty_week():
-    empty = made()
+    empty = made(stuff=material(post(-60)))
     for name in ("html", "md"):
         said = printed(empty, name)
         for words in ("Nothing was published this week.", "Post on LinkedIn and X", "Nothing was counted yet"):

@@ -63,10 +63,11 @@ def title(rows: Sequence[Row]) -> str:
 
 
 def _rarest(first: str, languages: dict[str, list[Row]]) -> str:
-    """Say which language is on fewest networks, another than the first of equals; or that all are on all."""
+    """Say which language is on fewest networks, of equals the one with fewest posts; or that all are on all."""
     present = {name: sum(row.posts > 0 for row in own) for name, own in languages.items() if name != say("not stated")}
+    posts = {name: sum(row.posts for row in languages[name]) for name in present}
     whole = len(next(iter(languages.values())))
-    rarest = min(present, key=lambda name: (present[name], name == first, name))
+    rarest = min(present, key=lambda name: (present[name], posts[name], name == first, name))
     if present[rarest] == whole:
         if len(present) > 1:
             return say("every network has every language")

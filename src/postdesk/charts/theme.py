@@ -163,9 +163,12 @@ def _wide(pieces: list[str], size: float, bold: bool) -> float:  # noqa: FBT001 
 
 
 def _pieces(line: str, size: float, room: float, bold: bool) -> list[str]:  # noqa: FBT001 - a weight reads as a word
-    """Return a line in the pieces between which it may be broken, each with the blank or hyphen at its end."""
+    """Return a line in the pieces between which it may be broken, each with the blank or hyphen at its end.
+
+    What is equal (`n = 28`) stays together.
+    """
     found: list[str] = []
-    for word in re.findall("[^ ]+ *", line) or [""]:
+    for word in re.findall("(?:[^ ]+ = )?[^ ]+ *", line) or [""]:
         wide = width(word.rstrip(), size, bold) > room
         found += re.findall(r"[^-_]*[-_]+|[^-_]+$", word) if wide else [word]
     return found
