@@ -25,6 +25,7 @@ from postdesk.log.migrations.versions import (
     r0009_spending,
     r0010_weeks_of_hashtags,
     r0011_zone,
+    r0012_held,
 )
 from postdesk.log.sqlite import SqliteLog
 from postdesk.log.tables import Post
@@ -121,6 +122,7 @@ def test_the_revisions_make_every_table_by_themselves():
         r0008_upload.upgrade()
         r0009_spending.upgrade()
         r0011_zone.upgrade()
+        r0012_held.upgrade()
         assert set(inspect(connection).get_table_names()) == set(Post.metadata.tables)
     engine.dispose()
 

@@ -7,7 +7,7 @@ import pytest
 
 from life import NOON, Told, courier, queued, wanted
 from overheard import overheard
-from postdesk.log import claims, runs, standing, weeks
+from postdesk.log import approvals, claims, runs, standing, weeks
 from postdesk.log.posts import listing
 from postdesk.log.tables import State
 
@@ -64,13 +64,21 @@ def looked_at(log):
         assert [standing.troubled(connection, state) for state in standing.TROUBLED] == [[], [], []]
 
 
+def unsigned(log):
+    """What wants a signature: of all that waits, and of what is due soon."""
+    with log.read() as connection:
+        assert len(approvals.waiting(connection)) == 20
+        assert len(approvals.waiting(connection, LATER)) == 20
+        assert approvals.waiting(connection, NOON - timedelta(minutes=1)) == []
+
+
 def week(log):
     """The list of another week."""
     with log.read() as connection:
         assert listing(connection, (), *weeks.bounds("2026-W52", "UTC")) == []
 
 
-@pytest.mark.parametrize("work", [idle, busy, looked_at, week])
+@pytest.mark.parametrize("work", [idle, busy, looked_at, unsigned, week])
 def test_no_statement_reads_all_that_is_remembered_or_counts_it(old, work):
     for sql, steps in plans(old, lambda: work(old)):
         assert not [step for step in steps if GROWS.match(step)], (sql, steps)

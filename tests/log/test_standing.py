@@ -8,7 +8,7 @@ from sqlalchemy import event, text
 from life import NOON, Told, courier, hand, not_now, queued, wanted
 from postdesk import queue
 from postdesk.errors import Refused
-from postdesk.log import claims, runs, standing
+from postdesk.log import indexed, runs, standing
 from postdesk.log.standing import TROUBLED
 
 
@@ -81,6 +81,6 @@ def test_the_last_event_is_the_desks_own_clock(log):
 
 @pytest.mark.parametrize("state", TROUBLED)
 def test_the_condition_names_the_state_itself(log, state):
-    condition = claims.waits_for_a_person(standing.POSTS, state)
+    condition = indexed.waits_for_a_person(standing.POSTS, state)
     assert isinstance(condition, type(text("")))
     assert str(condition).endswith(f"= '{state}'")

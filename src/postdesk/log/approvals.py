@@ -9,10 +9,22 @@ from collections.abc import Sequence
 from datetime import datetime
 
 from msgspec import Struct
-from sqlalchemy import BindParameter, Boolean, ColumnElement, Connection, FromClause, bindparam, exists, or_, select
+from sqlalchemy import (
+    BindParameter,
+    Boolean,
+    ColumnElement,
+    Connection,
+    FromClause,
+    bindparam,
+    exists,
+    or_,
+    select,
+    union_all,
+)
 
 from postdesk.log import posts
 from postdesk.log.changes import POSTS
+from postdesk.log.indexed import queued, waits_for_a_person
 from postdesk.log.posts import Post
 from postdesk.log.tables import Approval, State
 from postdesk.log.usage import INSERTS, table
@@ -50,10 +62,11 @@ def sign(connection: Connection, post: Post, who: str, at: datetime) -> None:
 
 def waiting(connection: Connection, until: datetime | None = None) -> list[Waiting]:
     """Return the posts that nobody has signed as they are, by their moments: all, or only those due before `until`."""
-    statement = select(POSTS).where(POSTS.c.state.in_(WAITING), ~signed(POSTS)).order_by(POSTS.c.due, POSTS.c.id)
+    ready = select(POSTS).where(queued(POSTS), ~signed(POSTS))
+    kept = select(POSTS).where(waits_for_a_person(POSTS, State.HELD), ~signed(POSTS))
     if until is not None:
-        statement = statement.where(POSTS.c.due <= until)
-    found = posts.read(connection, statement)
+        ready, kept = ready.where(POSTS.c.wake <= until), kept.where(POSTS.c.due <= until)
+    found = posts.read(connection, union_all(ready, kept).order_by("due", "id"))
     before = _last(connection, [post.id for post in found])
     return [Waiting(post, before.get(post.id)) for post in found]
 

@@ -14,9 +14,7 @@ from sqlalchemy import (
     BindParameter,
     ColumnElement,
     Connection,
-    FromClause,
     Select,
-    TextClause,
     bindparam,
     case,
     func,
@@ -30,6 +28,7 @@ from postdesk.log import approvals, changes, pace
 from postdesk.log.changes import POSTS, Step
 from postdesk.log.database import Log
 from postdesk.log.holds import NO_HOLD
+from postdesk.log.indexed import in_hand, queued
 from postdesk.log.posts import Post, by_id, read
 from postdesk.log.prepared import Prepared
 from postdesk.log.tables import Delivery, State
@@ -42,28 +41,12 @@ LEASE = timedelta(seconds=45)
 worker's post is settled within a minute."""
 
 
-def queued(posts: FromClause) -> TextClause:
-    """Return the condition of the partial index over queued posts, in the words in which SQLite recognises it."""
-    return text(f"{posts.description}.state = 'queued'")
-
-
-def _open(posts: FromClause) -> TextClause:
-    """Return the condition of the partial index over posts in somebody's hands."""
-    return text(f"{posts.description}.state IN ('claimed', 'sending', 'unknown', 'handed-over')")
-
-
-def waits_for_a_person(posts: FromClause, state: State) -> TextClause:
-    """Return the condition that a post is in a state of trouble, in the words of the index that finds such posts."""
-    small = "('claimed', 'sending', 'unknown', 'handed-over')" if state == State.UNKNOWN else "('failed', 'missed')"
-    return text(f"{posts.description}.state IN {small} AND {posts.description}.state = '{state}'")
-
-
 _MOMENT = POSTS.c.wake.type
 _NOW, _UNTIL = pace.NOW, bindparam("until", type_=_MOMENT)
 _ME: BindParameter[str] = bindparam("me")
 _READY, _BUSY, _OVER = POSTS.alias("ready"), POSTS.alias("busy"), POSTS.alias("past")
 
-_ACCOUNTS_IN_USE = select(_BUSY.c.account).where(_open(_BUSY), text("busy.state IN ('claimed', 'sending')"))
+_ACCOUNTS_IN_USE = select(_BUSY.c.account).where(in_hand(_BUSY), text("busy.state IN ('claimed', 'sending')"))
 _NEXT = (
     select(_READY.c.id)
     .where(queued(_READY), _READY.c.wake <= _NOW, _READY.c.latest > _NOW, NO_HOLD)
@@ -73,7 +56,7 @@ _NEXT = (
 )
 _DOUBTFUL = (
     select(_OVER.c.id)
-    .where(_open(_OVER), text("past.state = 'unknown'"), _OVER.c.wake <= _NOW)
+    .where(in_hand(_OVER), text("past.state = 'unknown'"), _OVER.c.wake <= _NOW)
     .order_by(_OVER.c.wake, _OVER.c.id)
     .limit(1)
 )
@@ -124,7 +107,7 @@ _DUE_SINCE = select(func.min(_READY.c.wake)).where(
 )
 _DUE = select(POSTS).where(queued(POSTS), POSTS.c.wake <= _NOW).order_by(POSTS.c.wake, POSTS.c.id)
 _NEXT_WAKE = select(func.min(_READY.c.wake)).where(queued(_READY), _READY.c.wake > _NOW, NO_HOLD)
-_NEXT_DOUBT = select(func.min(_OVER.c.wake)).where(_open(_OVER), _OVER.c.state == "unknown", _OVER.c.wake > _NOW)
+_NEXT_DOUBT = select(func.min(_OVER.c.wake)).where(in_hand(_OVER), _OVER.c.state == "unknown", _OVER.c.wake > _NOW)
 
 
 def take(
@@ -238,7 +221,7 @@ def overdue(connection: Connection, now: datetime) -> bool:
 
 
 _LEFT_BEHIND = select(_OVER.c.id).where(
-    _open(_OVER),
+    in_hand(_OVER),
     ((_OVER.c.state.in_(["claimed", "sending"])) & (_OVER.c.lease <= _NOW))
     | ((_OVER.c.state == "handed-over") & (_OVER.c.latest <= _NOW)),
 )
@@ -247,7 +230,7 @@ GIVEN_UP = "its worker has not been heard of"
 UNAPPROVED = "nobody approved it in time"
 TOO_LATE = (
     (State.QUEUED, queued(POSTS), "too late to publish"),
-    (State.HANDED_OVER, _open(POSTS), "nobody said that it was published"),
+    (State.HANDED_OVER, in_hand(POSTS), "nobody said that it was published"),
 )
 
 
@@ -260,8 +243,8 @@ def sweep(connection: Connection, me: str, now: datetime, *, unsigned: bool = Tr
     over = POSTS.c.lease <= now
     claimed = Step(State.CLAIMED, State.QUEUED, me, f"{GIVEN_UP}; nothing had been sent", now)
     sending = Step(State.SENDING, State.UNKNOWN, me, f"{GIVEN_UP} since it began to send", now)
-    changes.change_all(connection, _open(POSTS) & over, claimed, owner=None, lease=None)
-    changes.change_all(connection, _open(POSTS) & over, sending, lease=None, wake=now)
+    changes.change_all(connection, in_hand(POSTS) & over, claimed, owner=None, lease=None)
+    changes.change_all(connection, in_hand(POSTS) & over, sending, lease=None, wake=now)
     late = (POSTS.c.latest <= now) & (POSTS.c.wake <= now)
     waited = (State.QUEUED, queued(POSTS) & ~approvals.signed(POSTS), UNAPPROVED)
     missed = [

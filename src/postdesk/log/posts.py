@@ -8,7 +8,20 @@ from typing import Any
 
 from msgspec import Struct
 from msgspec.structs import astuple
-from sqlalchemy import ColumnElement, Connection, Row, Select, bindparam, func, insert, literal, null, or_, select
+from sqlalchemy import (
+    ColumnElement,
+    CompoundSelect,
+    Connection,
+    Row,
+    Select,
+    bindparam,
+    func,
+    insert,
+    literal,
+    null,
+    or_,
+    select,
+)
 
 from postdesk.log.bulk import kept
 from postdesk.log.changes import EVENTS, POSTS, Step
@@ -126,7 +139,10 @@ def named(connection: Connection, name: str, most: int = 6) -> list[Post]:
     return []
 
 
-def read(connection: Connection, statement: Select[Any], given: Mapping[str, object] | None = None) -> list[Post]:
+Found = Select[Any] | CompoundSelect[*tuple[Any, ...]]
+
+
+def read(connection: Connection, statement: Found, given: Mapping[str, object] | None = None) -> list[Post]:
     """Return the posts that a `select` of all their columns finds, in its order."""
     return [Post(*row) for row in connection.execute(statement, given)]
 

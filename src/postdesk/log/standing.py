@@ -7,6 +7,7 @@ from sqlalchemy import Connection, func, select
 
 from postdesk.log import claims, holds, pace, posts, runs
 from postdesk.log.changes import EVENTS, POSTS
+from postdesk.log.indexed import waits_for_a_person
 from postdesk.log.posts import Post
 from postdesk.log.tables import State
 from postdesk.log.workings import Heartbeat, Hold, Pace
@@ -70,7 +71,7 @@ def look(connection: Connection, now: datetime, *, unsigned: bool = True) -> Sta
 
 def troubled(connection: Connection, state: State) -> list[Post]:
     """Return the posts in a state of trouble, the newest first; no more than anybody would read."""
-    found = select(POSTS).where(claims.waits_for_a_person(POSTS, state)).order_by(POSTS.c.id.desc()).limit(SHOWN)
+    found = select(POSTS).where(waits_for_a_person(POSTS, state)).order_by(POSTS.c.id.desc()).limit(SHOWN)
     return posts.read(connection, found)
 
 

@@ -41,6 +41,12 @@ class State(StrEnum):
     DELETED = "deleted"
 
 
+QUEUED = "state = 'queued'"
+OPEN = "state IN ('claimed', 'sending', 'unknown', 'handed-over')"
+WITH_A_PERSON = "state IN ('failed', 'held', 'missed')"
+"""Of which posts the partial indexes are."""
+
+
 class Post(SQLModel, table=True):
     """One variant in the queue: frozen payload, due moment, state.
 
@@ -59,22 +65,22 @@ class Post(SQLModel, table=True):
             "post_queued",
             "wake",
             "id",
-            sqlite_where=text("state = 'queued'"),
-            postgresql_where=text("state = 'queued'"),
+            sqlite_where=text(QUEUED),
+            postgresql_where=text(QUEUED),
         ),
         Index(
             "post_open",
             "state",
             "lease",
-            sqlite_where=text("state IN ('claimed', 'sending', 'unknown', 'handed-over')"),
-            postgresql_where=text("state IN ('claimed', 'sending', 'unknown', 'handed-over')"),
+            sqlite_where=text(OPEN),
+            postgresql_where=text(OPEN),
         ),
         Index(
             "post_trouble",
             "state",
             "id",
-            sqlite_where=text("state IN ('failed', 'missed')"),
-            postgresql_where=text("state IN ('failed', 'missed')"),
+            sqlite_where=text(WITH_A_PERSON),
+            postgresql_where=text(WITH_A_PERSON),
         ),
         Index("post_due", "due"),
     )

@@ -10,8 +10,8 @@ from sqlalchemy import Connection, bindparam, exists, select, update
 
 from postdesk.log import approvals, pace, posts
 from postdesk.log.changes import POSTS
-from postdesk.log.claims import queued
 from postdesk.log.holds import NO_HOLD
+from postdesk.log.indexed import queued
 from postdesk.log.posts import Post
 from postdesk.log.usage import INSERTS, table
 from postdesk.log.workings import Upload
