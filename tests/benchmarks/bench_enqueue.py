@@ -1,4 +1,7 @@
-"""Enqueueing posts with their events against APScheduler's SQLAlchemy job store (WAL) adding one job a post."""
+"""Enqueueing posts with their events against APScheduler's SQLAlchemy job store adding one job a post.
+
+Against the store as it comes, and against one whose SQLite was set to WAL, which APScheduler leaves to its user.
+"""
 
 import tempfile
 from datetime import UTC, datetime, timedelta
@@ -6,7 +9,7 @@ from pathlib import Path
 
 from apscheduler.jobstores.sqlalchemy import SQLAlchemyJobStore
 from apscheduler.schedulers.background import BackgroundScheduler
-from sqlalchemy import create_engine, event
+from sqlalchemy import Engine, create_engine, event
 from stopwatch import options, report, seconds
 
 from postdesk.log import open_log
@@ -30,10 +33,8 @@ def publish(text: str) -> str:
     return text
 
 
-def jobs(folder: Path, count: int) -> BackgroundScheduler:
-    """Add one job a post to a running scheduler whose store is SQLite in WAL mode."""
-    engine = create_engine(f"sqlite:///{folder / 'jobs.sqlite'}")
-    event.listen(engine, "connect", lambda connection, _: connection.execute("PRAGMA journal_mode = WAL"))
+def jobs(engine: Engine, count: int) -> BackgroundScheduler:
+    """Add one job a post to a running scheduler."""
     scheduler = BackgroundScheduler(jobstores={"default": SQLAlchemyJobStore(engine=engine)}, timezone="UTC")
     scheduler.start(paused=True)
     for number in range(count):
@@ -41,20 +42,31 @@ def jobs(folder: Path, count: int) -> BackgroundScheduler:
     return scheduler
 
 
+def rival(path: Path, count: int, *, wal: bool) -> float:
+    """Return how many jobs a second a store takes in."""
+    engine = create_engine(f"sqlite:///{path}")
+    if wal:
+        event.listen(engine, "connect", lambda connection, _: connection.execute("PRAGMA journal_mode = WAL"))
+    scheduler: list[BackgroundScheduler] = []
+    rate = count / seconds(lambda: scheduler.append(jobs(engine, count)))
+    scheduler[0].shutdown()
+    return rate
+
+
 def main() -> None:
     """Compare posts a second; the store's rate is taken from fewer jobs, which is in its favour."""
     smoke = options(__doc__).smoke
-    ours, theirs = (2_000, 200) if smoke else (100_000, 5_000)
+    ours, fast, slow = (2_000, 200, 50) if smoke else (100_000, 5_000, 1_000)
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         posts = [wanted(number) for number in range(ours)]
         ask = Ask(posts, {"classes"}, lambda *_: posts[0].slot)
         with open_log(folder / "desk.sqlite") as log:
             rate = ours / seconds(lambda: apply(log, ask, "bench", START - timedelta(days=30)))
-        scheduler: list[BackgroundScheduler] = []
-        rival = theirs / seconds(lambda: scheduler.append(jobs(folder, theirs)))
-        scheduler[0].shutdown()
-    report("enqueue (posts/s, APScheduler jobs/s)", rate, rival, ">= 20", rate >= 20 * rival)
+        as_it_comes = rival(folder / "jobs.sqlite", slow, wal=False)
+        set_to_wal = rival(folder / "wal.sqlite", fast, wal=True)
+    report("enqueue (posts/s, APScheduler jobs/s)", rate, as_it_comes, ">= 30", rate >= 30 * as_it_comes)
+    report("enqueue (posts/s, APScheduler in WAL jobs/s)", rate, set_to_wal, ">= 20", rate >= 20 * set_to_wal)
 
 
 if __name__ == "__main__":
