@@ -68,9 +68,8 @@ def main() -> None:
     """Time both as processes of their own, by turns, each into an empty database."""
     from postdesk.log import open_log  # here, so that the rival does not pay for it
 
-    asked = options(__doc__)
-    smoke = asked.smoke
-    rows = 500 if smoke else 100_000 if asked.full else 20_000
+    smoke = options(__doc__).smoke
+    rows = 500 if smoke else 100_000
     with tempfile.TemporaryDirectory() as folder:
         root = Path(folder)
         (root / "campaigns").mkdir()
