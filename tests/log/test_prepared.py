@@ -40,6 +40,7 @@ def test_values_and_columns_are_what_they_were_in_every_style_of_drivers(style):
     engine = create_engine("sqlite://", paramstyle=style)
     SQLModel.metadata.create_all(engine)
     with engine.begin() as connection:
+        INSERT.each(connection, [])
         INSERT.each(connection, [file("a"), file("b"), file("c", rows=2)])
         assert NAMED.rows(connection, called="b") == connection.execute(select(FILES).where(FILES.c.name == "b")).all()
         assert NAMED.rows(connection, called="c") == []

@@ -45,9 +45,16 @@ class Prepared:
         driver(connection).execute(text.sql, text.values(given))
 
     def each(self, connection: Connection, rows: Sequence[Mapping[str, object]]) -> None:
-        """Run the statement for each row of values, in their order; no rows are no statement."""
-        for row in rows:
-            self.run(connection, **row)
+        """Run the statement for each row of values, in their order; no rows are no statement.
+
+        Many go to the driver at once: to a server, one by one, each would wait for its answer.
+        """
+        if len(rows) == 1:
+            self.run(connection, **rows[0])
+        elif rows:
+            begun(connection)
+            text = self._text(connection.dialect)
+            driver(connection).cursor().executemany(text.sql, list(map(text.values, rows)))
 
     def _text(self, dialect: Dialect) -> "_Text":
         kind = (dialect.name, dialect.paramstyle)
