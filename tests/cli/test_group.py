@@ -21,7 +21,7 @@ HEAVY = {
     "sqlalchemy",
     "pydantic",
     "matplotlib",
-    "httpx",
+    "httpx2",
     "apscheduler",
     "alembic",
     "jinja2",
