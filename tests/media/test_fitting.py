@@ -133,7 +133,8 @@ def test_colours_for_print_by_their_own_profile():
 
 
 def frames(made):
-    return [frame.info["duration"] for frame in ImageSequence.Iterator(shown(made))]
+    """How long each frame is shown, in ms."""
+    return [frame.convert("RGB") and frame.info["duration"] for frame in ImageSequence.Iterator(shown(made))]
 
 
 def test_a_moving_picture_that_is_too_large_still_moves():
@@ -145,7 +146,7 @@ def test_a_moving_picture_that_is_too_large_still_moves():
     films = {"save_all": True, "append_images": [pictures.noise(300, 200, 1)], "duration": 80}
     content = pictures.saved(pictures.noise(300, 200), "WEBP", quality=95, **films)
     made = fitted(content, Bounds(EVERY, len(content) // 2))
-    assert (made.kind, len(frames(made))) == (FileKind.WEBP, 2)
+    assert (made.kind, frames(made)) == (FileKind.WEBP, [80, 80])
 
 
 def test_a_picture_that_is_to_stay_as_it_is_loses_only_what_it_gives_away():
