@@ -6,6 +6,7 @@ import pytest
 from click.testing import CliRunner
 
 from postdesk.cli import main
+from stage.pictures import jpeg
 
 SETTINGS = """\
 [desk]
@@ -53,7 +54,7 @@ posts:
 def desk(tmp_path, monkeypatch):
     campaigns = tmp_path / "campaigns"
     (campaigns / "media").mkdir(parents=True)
-    (campaigns / "media" / "hall.jpg").write_bytes(b"picture")
+    (campaigns / "media" / "hall.jpg").write_bytes(jpeg())
     (campaigns / "desk.toml").write_text(SETTINGS, encoding="utf-8")
     monkeypatch.chdir(tmp_path)
     return campaigns

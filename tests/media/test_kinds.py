@@ -1,5 +1,6 @@
 import pytest
 
+from postdesk.media.bounds import reads_heic
 from postdesk.media.kinds import kind_of
 from postdesk.models import FileKind
 from stage import pictures
@@ -50,3 +51,8 @@ def test_a_file_is_what_it_holds(start, kind):
 
 def test_each_kind_has_a_type_and_words_of_its_own():
     assert len({kind.type for kind in FileKind}) == len({kind.words for kind in FileKind}) == len(FileKind)
+
+
+def test_what_reads_heic_is_an_extra():
+    assert reads_heic()
+    assert not reads_heic("no_reader_of_this_name")

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import click
 
 from postdesk.cli import pass_desk
+from postdesk.cli.paths import CampaignPath
 from postdesk.cli.tables import nearby, plural, show_json
 from postdesk.desk.desk import Desk
 from postdesk.networks import NAMES
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
 
 
 @click.command()
-@click.argument("paths", nargs=-1, type=click.Path(exists=True, path_type=Path))
+@click.argument("paths", nargs=-1, type=CampaignPath())
 @click.option("--network", type=click.Choice(NAMES), default=None, help="Only posts for this network.")
 @click.option(
     "--html",

@@ -32,6 +32,6 @@ def check(variant: Variant, house: House) -> Iterator[Remark]:  # noqa: ARG001 -
     for media in variant.media:
         length = COUNTS[limit.unit](media.alt)
         if length > limit.number:
-            name = media.file.rpartition("/")[2]
+            name = media.name
             said = f"the alt text of {name} counts {length} of {limit.number} ({limit.unit})"
             yield Remark(media.place, said, limit.severity)

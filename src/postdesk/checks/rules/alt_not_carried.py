@@ -27,7 +27,7 @@ def check(variant: Variant, house: House) -> Iterator[Remark]:  # noqa: ARG001 -
     spoken = [word for word in " ".join(variant.words).split() if word[0].isalnum() and "://" not in word]
     if len(spoken) < FEW:
         media = variant.media[0]
-        name = media.file.rpartition("/")[2]
+        name = media.name
         said = f"the network takes no alt text, and a post of {plural(len(spoken))} hardly says what {name} shows"
         yield Remark(media.place, said)
 

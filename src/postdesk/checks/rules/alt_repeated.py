@@ -25,7 +25,7 @@ def check(variant: Variant, house: House) -> Iterator[Remark]:  # noqa: ARG001 -
     posts = set(map(plain, variant.words))
     first: dict[str, str] = {}
     for media in variant.media:
-        said, name = plain(media.alt), media.file.rpartition("/")[2]
+        said, name = plain(media.alt), media.name
         if said and said in posts:
             yield Remark(media.place, f"the alt text of {name} repeats the post: say what the picture shows")
         elif said and first.setdefault(said, media.file) != media.file:

@@ -27,4 +27,4 @@ def check(variant: Variant, house: House) -> Iterator[Remark]:  # noqa: ARG001 -
         return
     for media in variant.media:
         if not media.alt.strip():
-            yield Remark(media.place, f"{media.file.rpartition('/')[2]} has no alt text")
+            yield Remark(media.place, f"{media.name} has no alt text")

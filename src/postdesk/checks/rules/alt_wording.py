@@ -28,7 +28,7 @@ def check(variant: Variant, house: House) -> Iterator[Remark]:  # noqa: ARG001 -
     if not variant.grammar.carries_alt:
         return
     for media in variant.media:
-        alt, name = media.alt.strip(), media.file.rpartition("/")[2]
+        alt, name = media.alt.strip(), media.name
         if is_name(alt, media):
             yield Remark(media.place, f'"{alt}" is a file\'s name: say in words what {name} shows')
         elif found := announcement(alt):

@@ -1,7 +1,7 @@
 """A post carries no more pictures and films than the network takes.
 
 X, Mastodon and Bluesky take 4 pictures or 1 film; Telegram and Instagram 10 in one album; LinkedIn and
-Threads 20. A post with more is refused, and films and pictures rarely go together.
+Threads 20. A post with more is refused.
 
 What to do: choose the best, or give the account its own `media`:
 
@@ -14,20 +14,20 @@ https://developers.facebook.com/docs/threads/posts.
 
 from collections.abc import Iterator
 
-from postdesk.models import Media, Remark, Severity, Variant
+from postdesk.models import Family, Media, Remark, Severity, Variant
 from postdesk.settings import House
 
 ID = "media-count"
 SEVERITY = Severity.ERROR
-FILMS = (".mp4", ".mov", ".m4v", ".webm")
 
 
 def check(variant: Variant, house: House) -> Iterator[Remark]:  # noqa: ARG001 -- the limits are the network's
     """Compare the number of pictures, and of films, with what the network takes."""
     if not variant.media:
         return
-    films = tuple(media for media in variant.media if media.file.lower().endswith(FILMS))
-    pictures = tuple(media for media in variant.media if media not in films)
+    families = [media.head.family if media.head else Family.PICTURE for media in variant.media]
+    films = tuple(media for media, family in zip(variant.media, families, strict=True) if family is Family.FILM)
+    pictures = tuple(media for media, family in zip(variant.media, families, strict=True) if family is Family.PICTURE)
     yield from too_many(variant, "images", "picture", pictures)
     yield from too_many(variant, "videos", "film", films)
 

@@ -29,6 +29,7 @@ NAMES = {
     "images": ("statuses", "max_media_attachments"),
     "alt": ("media_attachments", "description_limit"),
     "image bytes": ("media_attachments", "image_size_limit"),
+    "image pixels": ("media_attachments", "image_matrix_limit"),
     "video bytes": ("media_attachments", "video_size_limit"),
 }
 """Our names of limits, and where a server's configuration has them."""
