@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from postdesk.accounts import Listed
     from postdesk.charts.picture import Format
     from postdesk.doctor import Sign
+    from postdesk.figures.hashtags import Hashtags
     from postdesk.log import Log
     from postdesk.log.history import Entry
     from postdesk.log.intake import Imported
@@ -36,7 +37,6 @@ if TYPE_CHECKING:
     from postdesk.preview import Sheet
     from postdesk.queue import Plan
     from postdesk.report import Report
-    from postdesk.report.hashtags import Hashtags
 
 
 class Desk(Hands, Rounds):

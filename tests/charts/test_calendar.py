@@ -4,7 +4,7 @@ from datetime import date, timedelta
 
 from invented import MIDWEEK, ZONE, intent, material, post
 from postdesk.charts import calendar as chart
-from postdesk.charts.period import Period
+from postdesk.figures.period import Period
 
 
 def test_whole_weeks_from_four_before_to_one_after():

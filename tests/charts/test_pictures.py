@@ -12,8 +12,8 @@ from msgspec import structs
 
 from invented import AFTER, ZONE, busy, intent, material, post
 from postdesk.charts import CAMPAIGN, CHARTS, MONTHLY, pictures
-from postdesk.charts.period import Period
 from postdesk.charts.picture import body, comma_separated, picture
+from postdesk.figures.period import Period
 from postdesk.text.tags import families
 
 NUMBERS = (0, 1, 3, 30, 300)

@@ -7,7 +7,7 @@ import pytest
 from msgspec import structs
 
 from invented import AFTER, MIDWEEK, WEEK, ZONE, busy, material
-from postdesk.charts.period import Period
+from postdesk.figures.period import Period
 from postdesk.report.contents import report
 from postdesk.report.gathering import Gathered
 from postdesk.report.writing import write

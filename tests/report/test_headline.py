@@ -4,7 +4,9 @@ import msgspec
 import pytest
 
 from invented import material, post
-from postdesk.report.headline import LEVEL, headline, medians, published, samples, verdicts
+from postdesk.figures.usual import samples
+from postdesk.figures.verdicts import LEVEL, verdicts
+from postdesk.report.headline import headline, medians, published
 from simulated_weeks import clear
 
 

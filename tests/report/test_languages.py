@@ -9,7 +9,7 @@ import pytest
 from msgspec import structs
 
 from invented import AFTER, MIDWEEK, ZONE, busy, intent, material, post
-from postdesk.charts.period import Period
+from postdesk.figures.period import Period
 from postdesk.log.days import Daily
 from postdesk.log.facts import Counted, ImportedExport
 from postdesk.models import Account

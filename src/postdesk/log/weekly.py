@@ -107,10 +107,11 @@ def campaign_names(connection: Connection) -> tuple[str, ...]:
     return tuple(connection.execute(select(POSTS.c.campaign).distinct().order_by(POSTS.c.campaign)).scalars())
 
 
-def needing(connection: Connection) -> tuple[Intended, ...]:
-    """Return the posts that wait for a person (failed, unknown, missed, handed over), whatever their time."""
+def needing(connection: Connection, now: datetime) -> tuple[Intended, ...]:
+    """Return the posts that wait for a person: failed, unknown, missed, handed over; on hold beyond their time."""
     waiting = (State.FAILED, State.UNKNOWN, State.MISSED, State.HANDED_OVER)
-    return _intended(connection, select(POSTS).where(POSTS.c.state.in_(waiting)))
+    stuck = and_(POSTS.c.state == State.HELD, POSTS.c.due <= now)
+    return _intended(connection, select(POSTS).where(or_(POSTS.c.state.in_(waiting), stuck)))
 
 
 def _intended(connection: Connection, asked: Select[tuple[object, ...]]) -> tuple[Intended, ...]:
