@@ -13,4 +13,4 @@ def parse(text: str) -> ParsedText:
     return ParsedText({"UTF-16 units": units.utf16(text)}, words.hashtags(text), (), words.links(text))
 
 
-GRAMMAR = Grammar("facebook", "Facebook Pages", parse, LIMITS, carries_alt=True, threads=False)
+GRAMMAR = Grammar(parse, LIMITS, carries_alt=True, threads=False)

@@ -10,4 +10,4 @@ def parse(text: str) -> ParsedText:
     return ParsedText({"UTF-16 units": units.utf16(text)}, words.hashtags(text), words.mentions(text), ())
 
 
-GRAMMAR = Grammar("tiktok", "TikTok", parse, LIMITS, carries_alt=False, threads=False)
+GRAMMAR = Grammar(parse, LIMITS, carries_alt=False, threads=False)
