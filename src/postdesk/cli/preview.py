@@ -9,7 +9,7 @@ import click
 from postdesk.cli import pass_desk
 from postdesk.cli.network_choice import NetworkChoice
 from postdesk.cli.tables import nearby, plural, show_json
-from postdesk.desk import Desk
+from postdesk.desk.desk import Desk
 
 if TYPE_CHECKING:
     from postdesk.preview import Sheet

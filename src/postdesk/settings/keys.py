@@ -8,11 +8,11 @@ from typing import Any, cast
 from msgspec import structs
 
 from postdesk.models import Account
+from postdesk.moments.slots import duration, openings, zone_named
 from postdesk.settings.accounts import LOOPBACK, Shelf, account_table
 from postdesk.settings.hashtags import family_table, spread
 from postdesk.settings.mail import SECURITY, Mail
 from postdesk.settings.toml import Toml, Trail, advice, reveals
-from postdesk.slots import duration, openings, zone_named
 
 _HOURS = r"(?a)([01]\d|2[0-3]):[0-5]\d-([01]\d|2[0-4]):[0-5]\d"
 _LANGUAGE = r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*"
