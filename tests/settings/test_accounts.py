@@ -88,3 +88,14 @@ def test_the_same_page_under_two_names_is_refused(desk):
     twice = '[accounts.a]\nnetwork = "facebook"\nid = "7"\n\n[accounts.b]\nnetwork = "facebook"\nid = 7'
     with pytest.raises(SettingsError, match="b is the same account as a: keep one of the two"):
         read(desk, twice)
+
+
+def test_a_word_that_no_network_knows_is_answered_with_the_nearest(desk):
+    with pytest.raises(
+        SettingsError, match=r'14: "paeg" is no key of .accounts.k., an account of Keyed: did you mean "page"'
+    ):
+        read(desk, '[accounts.k]\nnetwork = "keyed"\npaeg = 1')
+    with pytest.raises(SettingsError, match=r'13: .accounts.k.: there is no network "keyd"; did you mean "keyed"'):
+        read(desk, '[accounts.k]\nnetwork = "keyd"')
+    with pytest.raises(SettingsError, match=r'there is no network "twitter"; known are x, mastodon'):
+        read(desk, '[accounts.k]\nnetwork = "twitter"')
