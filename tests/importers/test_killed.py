@@ -16,7 +16,7 @@ from postdesk.log.tables import Fresh, ImportedFile, Latest, Publication, Readin
 ROWS = 2 * PORTION + 100
 KILLED = """
 import os, pathlib, signal, sys
-from postdesk.desk import Desk
+from postdesk.desk.desk import Desk
 def told(done, total):
     if done > {after}:
         os.kill(os.getpid(), signal.SIGKILL)
