@@ -10,8 +10,8 @@ from postdesk.cli.findings import record, show_findings
 from postdesk.cli.tables import show_json
 from postdesk.desk.desk import Desk
 from postdesk.log.posts.lookup import Post
-from postdesk.log.tables import State
 from postdesk.models import Finding
+from postdesk.models.life import State
 from postdesk.queue import PARTS, Plan
 
 SIGNS = {"added": "+", "changed": "~", "withdrawn": "-", "kept": "!"}

@@ -130,7 +130,7 @@ class Desk(Hands, Rounds):
     def posts(self, week: str | None = None, state: str | None = None) -> "list[Post]":
         """Return the posts in order of their moment: all, or those due in an ISO week, or in one state."""
         from postdesk.log.posts import lookup
-        from postdesk.log.tables import State
+        from postdesk.models.life import State
         from postdesk.moments import weeks
 
         since, until = weeks.bounds(week, self.house.timezone) if week else (None, None)

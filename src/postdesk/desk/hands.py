@@ -16,8 +16,8 @@ if TYPE_CHECKING:
     from postdesk.log import Log
     from postdesk.log.posts.approvals import Waiting
     from postdesk.log.posts.lookup import Post
+    from postdesk.models.life import Hand
     from postdesk.networks.network import Network
-    from postdesk.queue import Hand
 
 
 class Hands:
@@ -115,7 +115,7 @@ class Hands:
     def delete(self, name: str, why: str, *, gone: bool) -> "Post":
         """Take a post off its network for good; `gone` writes down that somebody has done so already."""
         from postdesk import queue
-        from postdesk.log.tables import State
+        from postdesk.models.life import State
         from postdesk.publish import deletion
 
         post, hand = queue.find(self.log, name), self._hand(why)
@@ -126,6 +126,6 @@ class Hands:
 
     def _hand(self, why: str) -> "Hand":
         """Return who does something to a post, why, and when."""
-        from postdesk.queue import Hand
+        from postdesk.models.life import Hand
 
         return Hand(self.who, why, self.now())
