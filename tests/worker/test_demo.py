@@ -20,7 +20,7 @@ ROOT = Path(__file__).parents[2]
 ELSEWHERE = """
 import sys
 from pathlib import Path
-from postdesk.demo import demo
+from postdesk.worker.demo import demo
 demo(Path(sys.argv[1]), print)
 """
 

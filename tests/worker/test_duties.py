@@ -207,7 +207,7 @@ import sys
 from datetime import UTC, datetime
 from pathlib import Path
 from postdesk.desk.desk import Desk
-from postdesk.duties import for_desk
+from postdesk.worker.duties import for_desk
 
 desk = Desk.open(Path(sys.argv[1]), lambda: datetime(2026, 11, 30, 6, 30, tzinfo=UTC))
 worker = for_desk(desk, 1, print)

@@ -25,11 +25,7 @@ from postdesk.log.posts import approvals
 from postdesk.log.posts import zones as log_zones
 from postdesk.log.readings import weekly
 from postdesk.log.workers import desk_state
-<<<<<<< HEAD
-from postdesk.models import Account, Way
-=======
-from postdesk.models import Account, life
->>>>>>> main
+from postdesk.models import Account, Way, life
 from postdesk.moments import slots, weeks, zone_rules
 from postdesk.queue.new_clock_rules import told
 from postdesk.settings import House
