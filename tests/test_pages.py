@@ -3,7 +3,7 @@
 import threading
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 
-import httpx  # noqa: TID251 -- its exceptions, as the door meets them
+import httpx2  # noqa: TID251 -- its exceptions, as the door meets them
 import pytest
 
 from postdesk.models import Page
@@ -147,10 +147,10 @@ def test_several_addresses_at_once(site):
 
 
 def test_a_machine_that_is_not_online():
-    trouble = httpx.ConnectError("[Errno -3] Temporary failure in name resolution")
+    trouble = httpx2.ConnectError("[Errno -3] Temporary failure in name resolution")
     assert _why(trouble) == "cannot be looked up: is this machine online?"
 
 
 def test_a_certificate_that_nobody_vouches_for():
-    trouble = httpx.ConnectError("[SSL: CERTIFICATE_VERIFY_FAILED] certificate verify failed: self-signed certificate")
+    trouble = httpx2.ConnectError("[SSL: CERTIFICATE_VERIFY_FAILED] certificate verify failed: self-signed certificate")
     assert _why(trouble) == "has no certificate that browsers accept: readers are warned off"

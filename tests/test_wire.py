@@ -1,16 +1,18 @@
 """What an answer, or none, makes certain; each fault by a real server on this machine."""
 
+import re
 import socket
 import time
+from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, datetime, timedelta
 
 import msgspec
 import pytest
 
-from life import NOON
-from loopback import Loopback, answer
 from postdesk.errors import Refused, SettingsError, Unknown, Unreachable
 from postdesk.wire import LONGEST, Wire, retry_after, ticks
+from stage.life import NOON
+from stage.loopback import Loopback, answer
 
 NOW = datetime(2026, 11, 24, 9, tzinfo=UTC)
 
@@ -174,6 +176,26 @@ def test_nothing_is_written_once_the_callers_turn_is_over(clock):
         with pytest.raises(Unreachable, match=r"stood still for too long before it sent to .*: nothing was sent"):
             wire.write("/a", NOW, json={"text": "Doors open at six."})
     assert server.asked == []
+
+
+@pytest.mark.parametrize(("clock", "come"), [([11], rb""), ([9, 11], rb"POST /a HTTP/1\.1\r\n.*\r\n\r\n")])
+def test_what_is_heard_of_the_connection_is_heard_before_a_byte_of_it_has_left(clock, come):
+    """Head and body are two steps: whoever stops at the first has sent nothing, at the second no word of the post."""
+    with socket.create_server(("127.0.0.1", 0)) as door, ThreadPoolExecutor(1) as apart:
+        port = door.getsockname()[1]
+        got = apart.submit(all_that_comes, door)
+        wire = Wire(f"http://127.0.0.1:{port}", clock=iter(clock).__next__)
+        wire.turn_ends = 10
+        with pytest.raises(Unreachable):
+            wire.write("/a", NOW, json={"text": "Doors open at six."})
+        assert re.fullmatch(come, got.result(10), re.DOTALL)
+
+
+def all_that_comes(door):
+    """Every byte that the next guest sends until it leaves."""
+    guest, _ = door.accept()
+    with guest:
+        return b"".join(iter(lambda: guest.recv(65536), b""))
 
 
 def test_the_clock_by_which_a_turn_ends_goes_on():

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from postdesk.models import Page
 
 if TYPE_CHECKING:
-    import httpx  # noqa: TID251 -- this is the door
+    import httpx2  # noqa: TID251 -- this is the door
 
 DEADLINE = 10.0
 """Seconds for one address, all redirects together."""
@@ -30,7 +30,7 @@ def visit(addresses: Sequence[str], deadline: float = DEADLINE) -> dict[str, Pag
 
 
 async def _visit_all(addresses: Sequence[str], deadline: float) -> dict[str, Page]:
-    import httpx  # noqa: TID251 -- this is the door
+    import httpx2  # noqa: TID251 -- this is the door
 
     from postdesk import __version__
 
@@ -39,7 +39,7 @@ async def _visit_all(addresses: Sequence[str], deadline: float) -> dict[str, Pag
         "User-Agent": f"postdesk/{__version__} (checks links before they are posted)",
         "Accept": "text/html,*/*;q=0.5",
     }
-    async with httpx.AsyncClient(
+    async with httpx2.AsyncClient(
         headers=agent, follow_redirects=True, max_redirects=DETOURS, timeout=deadline
     ) as client:
 
@@ -50,8 +50,8 @@ async def _visit_all(addresses: Sequence[str], deadline: float) -> dict[str, Pag
         return dict(zip(addresses, await asyncio.gather(*map(in_turn, addresses)), strict=True))
 
 
-async def _visit(client: "httpx.AsyncClient", address: str, deadline: float) -> Page:
-    import httpx  # noqa: TID251 -- this is the door
+async def _visit(client: "httpx2.AsyncClient", address: str, deadline: float) -> Page:
+    import httpx2  # noqa: TID251 -- this is the door
 
     body = bytearray()
     try:
@@ -60,7 +60,7 @@ async def _visit(client: "httpx.AsyncClient", address: str, deadline: float) -> 
                 body += chunk
                 if len(body) >= LONGEST:
                     break
-    except (TimeoutError, httpx.HTTPError, httpx.InvalidURL) as trouble:
+    except (TimeoutError, httpx2.HTTPError, httpx2.InvalidURL) as trouble:
         return Page(address, None, why=_why(trouble))
     kind = answer.headers.get("content-type", "").partition(";")[0].strip().lower()
     card = Card()

@@ -47,7 +47,7 @@ LOOPBACK = r"localhost|127(\.\d{1,3}){3}|::1"
 WORDS = 200
 """Characters of a server's own words that are shown."""
 WRITES = frozenset({"http11.send_request_headers.started", "http11.send_request_body.started"})
-"""What httpcore tells right before it writes; a server that got the head of a request alone does nothing."""
+"""What httpcore2 tells right before it writes; a server that got the head of a request alone does nothing."""
 
 ticks: Callable[[], float] = (
     partial(time.clock_gettime, time.CLOCK_BOOTTIME) if sys.platform == "linux" else time.monotonic
@@ -134,7 +134,7 @@ class Wire:
         headers: Mapping[str, str] | None = None,
         **given: Any,  # noqa: ANN401
     ) -> Reply:
-        """POST something, once: `json`, `content`, or `data` and `files`, as httpx names them.
+        """POST something, once: `json`, `content`, or `data` and `files`, as httpx2 names them.
 
         What is not `public`, such as a sign-in or a picture before its post, may be sent again without harm, so no
         usable answer counts as nothing sent.
@@ -187,26 +187,26 @@ class Wire:
     def _called(
         self, method: str, path: str, given: dict[str, Any], *, wrote: bool
     ) -> tuple[int, Mapping[str, str], bytes]:
-        import httpx
+        import httpx2
 
         try:
             with ThreadPoolExecutor(1) as apart:  # whoever calls may have an event loop of its own
                 return apart.submit(asyncio.run, self._call(method, path, given)).result()
-        except (httpx.ConnectError, httpx.ConnectTimeout, httpx.ProxyError):
+        except (httpx2.ConnectError, httpx2.ConnectTimeout, httpx2.ProxyError):
             raise Unreachable(f"{self.name} cannot be reached") from None
         except TimeoutError:
             raise doubt(self.name, f"gave no answer within {self._deadline:g} s", wrote=wrote) from None
-        except httpx.HTTPError:
+        except httpx2.HTTPError:
             raise doubt(self.name, "broke the connection off", wrote=wrote) from None
 
     async def _call(self, method: str, path: str, given: dict[str, Any]) -> tuple[int, Mapping[str, str], bytes]:
-        import httpx
+        import httpx2
 
         from postdesk import __version__
 
-        timeout = httpx.Timeout(None, connect=CONNECT)
+        timeout = httpx2.Timeout(None, connect=CONNECT)
         agent = {"User-Agent": f"postdesk/{__version__}", "Accept": "application/json"}
-        client = httpx.AsyncClient(timeout=timeout, headers=agent, follow_redirects=False)
+        client = httpx2.AsyncClient(timeout=timeout, headers=agent, follow_redirects=False)
         asking = client.stream(method, self.base + path, extensions={"trace": self._seen}, **given)
         async with asyncio.timeout(self._deadline), client, asking as answer:
             body = bytearray()

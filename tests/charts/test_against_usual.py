@@ -2,9 +2,9 @@
 
 from datetime import date
 
-from invented import material, post, verdict
 from postdesk.charts import against_usual as chart
 from postdesk.figures.usual import Usual
+from stage.invented import material, post, verdict
 
 
 def row(network="X", engagements=10, current=True, outcome="ordinary"):

@@ -14,8 +14,6 @@ from matplotlib.transforms import Bbox
 from msgspec import structs
 
 import postdesk.report
-from drawn import dots, marks
-from invented import NAMES, busy
 from postdesk.charts import CAMPAIGN, CHARTS, MONTHLY, theme
 from postdesk.charts.picture import picture
 from postdesk.charts.sheet import Sheet
@@ -24,6 +22,8 @@ from postdesk.figures.usual import samples
 from postdesk.figures.verdicts import verdicts
 from postdesk.words import KNOWN, speaking
 from postdesk.words.dates import WEEKDAYS
+from stage.drawn import dots, marks
+from stage.invented import NAMES, busy
 
 ALL = {chart.NAME: chart for chart in (*CHARTS, *MONTHLY, CAMPAIGN[2])}
 NUMBERS = (0, 3, 30, 300)

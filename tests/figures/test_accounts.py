@@ -2,11 +2,10 @@ import json
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
-from invented import WEEK, ZONE, material
 from postdesk.figures.accounts import account_figures
 from postdesk.figures.period import Period
 from postdesk.figures.usual import Usual
-from postdesk.log.days import Daily
+from postdesk.log.readings.account_days import Daily
 from postdesk.report import printed, write
 from postdesk.report.contents import report
 from postdesk.report.gathering import Gathered
@@ -14,6 +13,7 @@ from postdesk.report.mailing import message, words
 from postdesk.report.wording import figure_label, figure_note
 from postdesk.report.workbook import tables
 from postdesk.settings import House
+from stage.invented import WEEK, ZONE, material
 
 HOUSE = House(Path(), "Office", ZONE)
 MADE = datetime(2026, 11, 23, tzinfo=UTC)

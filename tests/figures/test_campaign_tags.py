@@ -1,8 +1,8 @@
 """Whether a campaign's posts carry its hashtag, and which do not."""
 
-from invented import post
 from postdesk.figures.campaign_tags import BarePost, TagCoverage, tag_coverage
 from postdesk.text.tags import families
+from stage.invented import post
 
 
 def tagged(campaign, *hashtags, day=0, **said):

@@ -3,8 +3,8 @@
 import random
 
 from postdesk.figures.distinctive import distinctive
-from postdesk.log.facts import Published
-from publishing import MONDAY
+from postdesk.log.readings.facts import Published
+from stage.publishing import MONDAY
 
 
 def posts(network, number, *tags):

@@ -7,12 +7,12 @@ from msgspec import structs
 from postdesk.figures.hashtags import TagPair, tag_pairs, tag_uses, wilson
 from postdesk.figures.material import Material
 from postdesk.figures.period import Period
-from postdesk.log.facts import Published
-from postdesk.log.weeks import back
+from postdesk.log.readings.facts import Published
+from postdesk.moments.weeks import back
 from postdesk.report.hashtags import chart, look
 from postdesk.settings import House
 from postdesk.text.tags import camel, families, identity
-from publishing import MONDAY, PODGORICA, publication
+from stage.publishing import MONDAY, PODGORICA, publication
 
 HOUSE = House(Path(), "Office", PODGORICA)
 WEEKS = back("2026-W47", 12)

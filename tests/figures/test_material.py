@@ -1,6 +1,6 @@
 """What figures are reckoned from."""
 
-from invented import material, post
+from stage.invented import material, post
 
 
 def test_posts_of_the_week_and_of_the_quarter():

@@ -4,10 +4,10 @@ from datetime import UTC, date, datetime
 
 import pytest
 
-from invented import AFTER, MIDWEEK, WEEK, ZONE, at
 from postdesk.charts.captions import period_ahead, period_title
 from postdesk.errors import PostdeskError
 from postdesk.figures.period import Period
+from stage.invented import AFTER, MIDWEEK, WEEK, ZONE, at
 
 
 def test_a_week_begins_on_monday_in_the_offices_zone():

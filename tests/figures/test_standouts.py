@@ -2,10 +2,10 @@
 
 import msgspec
 
-from invented import material, post
 from postdesk.figures.standouts import best_post, lowest_post
 from postdesk.figures.usual import samples
 from postdesk.report.wording import standout_why
+from stage.invented import material, post
 
 
 def both(*posts):

@@ -7,9 +7,9 @@ from sqlalchemy import select
 from postdesk import networks
 from postdesk.errors import ExportError
 from postdesk.importers.intake import Given, bring_in, without_links
-from postdesk.log import weekly
+from postdesk.log.readings import weekly
+from postdesk.log.readings.usage import table
 from postdesk.log.tables import ImportedFile, Publication
-from postdesk.log.usage import table
 from postdesk.models import Account
 from postdesk.settings import House
 
@@ -24,8 +24,8 @@ LINKEDIN = "Post title,Post link,Created date,Likes\nDoors,https://www.linkedin.
 @pytest.fixture
 def house(tmp_path):
     accounts = {
-        "tw": Account("tw", "x", handle="@iomexample"),
-        "li": Account("li", "linkedin", id="urn:li:organization:1"),
+        "tw": Account("tw", "x", own={"handle": "@iomexample"}),
+        "li": Account("li", "linkedin", own={"id": "urn:li:organization:1"}),
     }
     return House(tmp_path, "Office", "Europe/Podgorica", accounts=accounts)
 

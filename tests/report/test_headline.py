@@ -3,11 +3,11 @@
 import msgspec
 import pytest
 
-from invented import material, post
 from postdesk.figures.usual import samples
 from postdesk.figures.verdicts import LEVEL, verdicts
 from postdesk.report.headline import headline, medians, published
-from simulated_weeks import clear
+from stage.invented import material, post
+from stage.simulated_weeks import clear
 
 
 def history(network="x", each=4, core=10):

@@ -3,13 +3,13 @@
 import re
 from pathlib import Path
 
-from invented import ZONE, busy
 from postdesk.report import printed
 from postdesk.report.contents import report
 from postdesk.report.gathering import Gathered
 from postdesk.report.paper import blocks
 from postdesk.report.sections import SECTIONS
 from postdesk.settings import House
+from stage.invented import ZONE, busy
 
 HOUSE = House(Path(), "Office", ZONE)
 

@@ -25,14 +25,14 @@ import pytest
 
 from postdesk.figures.campaigns import CampaignFigures
 from postdesk.figures.numbers import Basis
-from postdesk.log.readings import Counting, record
+from postdesk.log.readings.recorded import Counting, record
 from postdesk.models import Account, Figures
 from postdesk.report import printed, weekly
 from postdesk.report.hashtags import look
 from postdesk.report.tables import campaign_table, lines, network_table, page_one
 from postdesk.report.wording import figure_note, standout_why
 from postdesk.settings import House
-from publishing import publication
+from stage.publishing import publication
 
 ACCOUNTS = {name: Account(name, name) for name in ("x", "mastodon", "linkedin")}
 HOUSE = House(Path(), "Tiny Office", "Europe/Podgorica", accounts=ACCOUNTS)

@@ -2,7 +2,6 @@
 
 from datetime import UTC, date, datetime
 
-from invented import WEEK, material, post
 from postdesk.charts.captions import period_title
 from postdesk.report.contents import report
 from postdesk.report.gathering import Gathered
@@ -28,6 +27,7 @@ from postdesk.words import (
 )
 from postdesk.words.dates import clock, dated
 from postdesk.words.names import language_name
+from stage.invented import WEEK, material, post
 
 
 def test_numbers_dates_and_lists_follow_the_language():

@@ -4,10 +4,10 @@ import sys
 
 import click
 
-from postdesk.accounts import Listed
+from postdesk.accounts.overview import Listed
 from postdesk.cli import pass_desk
 from postdesk.cli.tables import format_option, show_json, show_table
-from postdesk.desk import Desk
+from postdesk.desk.desk import Desk
 
 
 @click.command()
@@ -40,7 +40,7 @@ def document(entry: Listed) -> dict[str, object]:
         "as": known.handle if known else None,
         "scopes": known.scopes if known else None,
         "calls_left": known.left if known else None,
-        "token_ends": entry.account.token_ends.isoformat() if entry.account.token_ends else None,
+        "token_ends": min(ends).isoformat() if (ends := entry.account.ends.values()) else None,
         "trouble": entry.trouble or None,
     }
 

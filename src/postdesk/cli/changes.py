@@ -5,13 +5,13 @@ from collections.abc import Iterable, Iterator, Sequence
 
 import click
 
-from postdesk.checks.x_cost import dollars
+from postdesk.checks.rules.x_cost import dollars
 from postdesk.cli.findings import record, show_findings
 from postdesk.cli.tables import show_json
-from postdesk.desk import Desk
-from postdesk.log.posts import Post
-from postdesk.log.tables import State
+from postdesk.desk.desk import Desk
+from postdesk.log.posts.lookup import Post
 from postdesk.models import Finding
+from postdesk.models.life import State
 from postdesk.queue import PARTS, Plan
 
 SIGNS = {"added": "+", "changed": "~", "withdrawn": "-", "kept": "!"}

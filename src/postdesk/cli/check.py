@@ -7,14 +7,14 @@ import click
 
 from postdesk.cli import Office
 from postdesk.cli.findings import FORMATS, show_findings
+from postdesk.cli.network_choice import NetworkChoice
 from postdesk.cli.tables import plural, show_json
 from postdesk.models import Severity
-from postdesk.networks import NAMES
 
 
 @click.command()
 @click.argument("paths", nargs=-1, type=click.Path(exists=True, path_type=Path))
-@click.option("--network", type=click.Choice(NAMES), default=None, help="Only posts for this network.")
+@click.option("--network", type=NetworkChoice(), default=None, help="Only posts for this network.")
 @click.option(
     "--format", type=click.Choice(FORMATS), default="text", show_default=True, help="For people, or for machines."
 )
@@ -48,7 +48,7 @@ def check(
 
 def check_posts(office: Office, paths: tuple[Path, ...], network: str, format: str, *, online: bool) -> int:
     """Print the findings, or that there are none; return the exit code."""
-    from postdesk.checks import Checker
+    from postdesk.checks.checker import Checker
 
     desk = office.desk()
     checker = Checker(desk.house)
@@ -68,7 +68,7 @@ def check_posts(office: Office, paths: tuple[Path, ...], network: str, format: s
 
 def manual_of(name: str) -> str:
     """Return a rule's manual; an unknown name is a wrong use, answered with the nearest one."""
-    from postdesk.checks import manual
+    from postdesk.checks.checker import manual
 
     try:
         return manual(name)
@@ -78,7 +78,7 @@ def manual_of(name: str) -> str:
 
 def show_rules(format: str) -> None:
     """Print one line, or record, a rule: its name, its weight, the first sentence of its manual."""
-    from postdesk.checks import manual, weights
+    from postdesk.checks.checker import manual, weights
 
     rows = [(name, weight, manual(name).partition("\n")[0]) for name, weight in weights().items()]
     if format == "json":

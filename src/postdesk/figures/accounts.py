@@ -13,7 +13,7 @@ from msgspec import Struct
 from postdesk.figures.material import USUAL
 from postdesk.figures.period import Period
 from postdesk.figures.usual import Usual, usual
-from postdesk.log.days import Daily
+from postdesk.log.readings.account_days import Daily
 
 ADDED = ("views", "content interactions", "interactions", "link clicks", "visits", "profile visits", "follows")
 """Metrics that count events; all others are printed as a day's median."""

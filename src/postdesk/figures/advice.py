@@ -7,7 +7,7 @@ from datetime import timedelta
 from postdesk.figures.ages import SETTLED
 from postdesk.figures.hashtags import tag_uses
 from postdesk.figures.material import Material
-from postdesk.log.facts import Published
+from postdesk.log.readings.facts import Published
 from postdesk.text.tags import camel, identity
 
 SILENT = timedelta(days=14)

@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from msgspec import Struct
 
 from postdesk.figures.material import Material
-from postdesk.figures.states import to_come
+from postdesk.models.life import TO_COME
 
 WEEKS_BEFORE, WEEKS_AFTER = 4, 1
 
@@ -26,7 +26,7 @@ def calendar_days(material: Material) -> list[CalendarDay]:
     """Count each day's posts, from four weeks before the period to one week after it."""
     period = material.period
     published = Counter(period.day(post.published) for post in material.posts)
-    ahead = Counter(period.day(post.due) for post in material.intended if to_come(post, material.now))
+    ahead = Counter(period.day(post.due) for post in material.intended if post.state in TO_COME)
     days = _days(period.mondays(1)[0], period.first)
     return [
         CalendarDay(day, published[day], ahead[day], period.first <= day < period.after, day <= material.today)

@@ -9,7 +9,7 @@ from msgspec import Struct
 from postdesk.figures.distinctive import ALONE
 from postdesk.figures.material import Material
 from postdesk.figures.spelling import tag_names
-from postdesk.log.facts import Published
+from postdesk.log.readings.facts import Published
 from postdesk.text.tags import Families
 
 

@@ -7,7 +7,7 @@ from msgspec import Struct
 from postdesk.figures.ages import Of
 from postdesk.figures.material import Material
 from postdesk.figures.numbers import known, total
-from postdesk.log.facts import Published
+from postdesk.log.readings.facts import Published
 
 FIGURES: tuple[Of, ...] = ("core", "clicks", "reach")
 

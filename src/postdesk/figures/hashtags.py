@@ -18,8 +18,8 @@ from postdesk.figures.distinctive import ALONE, Distinctive
 from postdesk.figures.lift import TagLift
 from postdesk.figures.material import HALF_YEAR, Material
 from postdesk.figures.spelling import tag_names, tag_spellings
-from postdesk.log.facts import Published
-from postdesk.log.weeks import between
+from postdesk.log.readings.facts import Published
+from postdesk.moments.weeks import between
 from postdesk.text.tags import Families, identity
 
 DEAD_WEEKS, DEAD_USES = 4, 5

@@ -15,7 +15,7 @@ from postdesk.figures.ages import settled
 from postdesk.figures.effects import Effect, Observed, Strength, effects
 from postdesk.figures.material import Material
 from postdesk.figures.spelling import tag_names
-from postdesk.log.facts import Published
+from postdesk.log.readings.facts import Published
 
 FEWEST = 5
 """Posts that a hashtag needs before anything is said of it."""

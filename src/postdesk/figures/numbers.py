@@ -13,7 +13,7 @@ from msgspec import Struct
 from postdesk.figures.ages import SETTLED, Of, compared, settled
 from postdesk.figures.material import USUAL, Material, Verdict
 from postdesk.figures.usual import Samples, Usual, usual
-from postdesk.log.facts import Published
+from postdesk.log.readings.facts import Published
 
 Summed = Callable[[Sequence[Published]], float | None]
 

@@ -11,8 +11,8 @@ from typing import Literal
 from msgspec import Struct
 
 from postdesk.figures.material import Material
-from postdesk.figures.states import needs_person, to_come
-from postdesk.log.facts import Intended
+from postdesk.log.readings.facts import Intended
+from postdesk.models.life import CANCELLED, DELETED, NEEDS_A_PERSON, PUBLISHED, TO_COME
 
 Became = Literal["published", "to_come", "waiting", "moved", "deleted", "lost"]
 
@@ -38,7 +38,7 @@ def planned_posts(material: Material) -> Iterator[Intended]:
     """Yield the posts that the plan held when the period began."""
     begin = material.period.begin
     for post in material.intended:
-        gone = post.state == "cancelled" and post.since < begin
+        gone = post.state == CANCELLED and post.since < begin
         if material.period.holds(post.due_at(begin)) and post.queued <= begin and not gone:
             yield post
 
@@ -58,15 +58,15 @@ def plan_kept(material: Material) -> list[PlanKept]:
 
 def became(material: Material, post: Intended) -> Became:
     """Return what became of a planned post; one that has a moment elsewhere was moved, whatever it is there."""
-    if not material.period.holds(post.due) and post.state != "cancelled":
+    if not material.period.holds(post.due) and post.state != CANCELLED:
         return "moved"
-    if post.state == "published":
+    if post.state == PUBLISHED:
         return "published"
-    if post.state == "deleted":
+    if post.state == DELETED:
         return "deleted"
-    if to_come(post, material.now):
+    if post.state in TO_COME:
         return "to_come"
-    return "waiting" if needs_person(post, material.now) else "lost"
+    return "waiting" if post.state in NEEDS_A_PERSON else "lost"
 
 
 def _kept(network: str, of: Counter[Became], added: int) -> PlanKept:

@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable
 
-from postdesk.log.facts import Published
+from postdesk.log.readings.facts import Published
 from postdesk.text.tags import Families, ranked
 
 

@@ -9,7 +9,7 @@ from msgspec import Struct
 from postdesk.figures.ages import SETTLED
 from postdesk.figures.material import Material
 from postdesk.figures.usual import Samples
-from postdesk.log.facts import Published
+from postdesk.log.readings.facts import Published
 
 
 class Standout(Struct, frozen=True):

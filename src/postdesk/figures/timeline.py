@@ -7,7 +7,7 @@ from msgspec import Struct
 
 from postdesk.figures.ages import compared
 from postdesk.figures.material import Material
-from postdesk.figures.states import to_come
+from postdesk.models.life import TO_COME
 
 
 class TimelinePost(Struct, frozen=True):
@@ -38,7 +38,7 @@ def timeline_posts(material: Material) -> list[TimelinePost]:
     ahead = [
         TimelinePost(material.name(post.network), material.period.day(post.due), True, None, None)
         for post in material.intended
-        if to_come(post, material.now) and material.period.holds(post.due)
+        if post.state in TO_COME and material.period.holds(post.due)
     ]
     return sorted([*out, *ahead], key=lambda row: (row.network, row.day, row.to_come))
 

@@ -12,7 +12,7 @@ from msgspec import Struct
 
 from postdesk.figures.ages import compared
 from postdesk.figures.material import USUAL, Material, Outcome
-from postdesk.log.facts import Published
+from postdesk.log.readings.facts import Published
 
 ENOUGH = 8
 """Values from which on there is a usual."""

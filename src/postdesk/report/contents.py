@@ -14,11 +14,11 @@ from postdesk.figures.numbers import Basis, NetworkFigures, Number, basis, netwo
 from postdesk.figures.period import Period
 from postdesk.figures.plan import planned_posts
 from postdesk.figures.standouts import Standout, best_post, lowest_post
-from postdesk.figures.states import NEEDING
 from postdesk.figures.usual import samples
 from postdesk.figures.verdicts import verdicts
 from postdesk.log import Log
-from postdesk.log.facts import Counted, ImportedExport, Intended, Published
+from postdesk.log.readings.facts import Counted, ImportedExport, Intended, Published
+from postdesk.models.life import NEEDS_A_PERSON, State
 from postdesk.report.actions import accessibility, actions
 from postdesk.report.gathering import Gathered, gather, gather_campaign
 from postdesk.report.headline import Said, headline, medians, published
@@ -128,7 +128,7 @@ def _report(gathered: Gathered, house: House) -> Report:
         best=best_post(material, found),
         learn=lowest_post(material, found),
         actions=actions(material, {account.network for account in house.accounts.values()}),
-        needs=tuple(sorted(gathered.needs, key=lambda post: (NEEDING.index(post.state), post.due, post.ref))),
+        needs=tuple(sorted(gathered.needs, key=_urgency)),
         accessibility=accessibility(material),
         coverage=basis(material),
         freshness=gathered.freshness,
@@ -144,6 +144,10 @@ def _report(gathered: Gathered, house: House) -> Report:
 def _marked(said: Said, simulated: bool) -> Said:  # noqa: FBT001 - what the figures are
     """Return a sentence that says so where its figures are invented."""
     return msgspec.structs.replace(said, text=f"{said.text} {say('(Simulated figures.)')}") if simulated else said
+
+
+def _urgency(post: Intended) -> tuple[int, datetime, str]:
+    return NEEDS_A_PERSON.index(State(post.state)), post.due, post.ref
 
 
 def _simulated(posts: Iterable[Published], freshness: Iterable[Counted]) -> bool:

@@ -8,7 +8,7 @@ from postdesk.charts.captions import period_title
 from postdesk.charts.picture import Picture
 from postdesk.figures.power import FOUND, WEEKS
 from postdesk.figures.standouts import Standout
-from postdesk.log.facts import Published
+from postdesk.log.readings.facts import Published
 from postdesk.report.contents import Report
 from postdesk.report.plain import plain_accounts, plain_campaigns, plain_networks, plain_numbers
 from postdesk.report.tables import FIGURES

@@ -10,9 +10,10 @@ from postdesk.errors import PostdeskError
 from postdesk.figures.calendar import WEEKS_BEFORE
 from postdesk.figures.material import HALF_YEAR, USUAL, Material
 from postdesk.figures.period import Period
-from postdesk.log import Log, days, weekly
-from postdesk.log.days import Daily
-from postdesk.log.facts import Counted, ImportedExport, Intended, Published
+from postdesk.log import Log
+from postdesk.log.readings import account_days, weekly
+from postdesk.log.readings.account_days import Daily
+from postdesk.log.readings.facts import Counted, ImportedExport, Intended, Published
 from postdesk.settings import House
 from postdesk.text.tags import Families, identity
 
@@ -59,10 +60,10 @@ def gather(log: Log, house: House, period: Period, now: datetime) -> Gathered:
     with log.read() as connection:
         posts = weekly.published(connection, begin, end)
         intended = weekly.intended(connection, period.back(WEEKS_BEFORE), end)
-        needs, files = weekly.needing(connection, now), weekly.imported(connection)
+        needs, files = weekly.needing(connection), weekly.imported(connection)
         since = weekly.first_weeks(connection, used_tags(posts, house.families))
         freshness = weekly.freshness(connection)
-        whole = days.between(connection, period.first - timedelta(weeks=USUAL), period.after)
+        whole = account_days.between(connection, period.first - timedelta(weeks=USUAL), period.after)
         counts = weekly.counts(connection, begin, end)
     used = {one.network for one in posts} | {one.network for one in intended} | {one.network for one in whole}
     names = _names(used | {account.network for account in house.accounts.values()})
@@ -76,5 +77,5 @@ def used_tags(posts: Iterable[Published], families: Families) -> list[str]:
 
 
 def _names(used: Iterable[str]) -> dict[str, str]:
-    """Return what the networks are called in a sentence; one that is no longer known keeps its short name."""
-    return {name: networks.grammar(name).title for name in sorted(used) if name in networks.NAMES}
+    """Return what the networks are called in a sentence."""
+    return {name: networks.title(name) for name in sorted(used)}

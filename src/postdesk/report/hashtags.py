@@ -14,8 +14,9 @@ from postdesk.figures.hashtags import Hashtags, tag_pairs, tag_uses
 from postdesk.figures.lift import tag_lifts
 from postdesk.figures.material import HALF_YEAR, QUARTER, Material
 from postdesk.figures.period import Period
-from postdesk.log import Log, weekly
-from postdesk.log.weeks import iso_week
+from postdesk.log import Log
+from postdesk.log.readings import weekly
+from postdesk.moments.weeks import iso_week
 from postdesk.report.gathering import used_tags
 from postdesk.settings import House
 

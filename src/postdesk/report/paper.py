@@ -10,7 +10,7 @@ from postdesk.charts.captions import period_ahead, period_title
 from postdesk.charts.picture import Picture
 from postdesk.figures.numbers import Basis
 from postdesk.figures.standouts import Standout
-from postdesk.log.facts import Counted, ImportedExport, Intended
+from postdesk.log.readings.facts import Counted, ImportedExport, Intended
 from postdesk.report.contents import Report
 from postdesk.report.definitions import DEFINITIONS
 from postdesk.report.sections import SECTIONS

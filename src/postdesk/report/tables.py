@@ -10,7 +10,7 @@ from msgspec import Struct
 from postdesk.figures.accounts import AccountFigures
 from postdesk.figures.numbers import Number
 from postdesk.figures.power import FOUND, WEEKS
-from postdesk.log.facts import Counted, Published
+from postdesk.log.readings.facts import Counted, Published
 from postdesk.report.contents import Report
 from postdesk.report.plain import languages_of
 from postdesk.report.wording import figure_label, figure_note

@@ -12,7 +12,7 @@ from datetime import date
 from unicodedata import bidirectional
 
 from postdesk.words.catalogues import catalogue
-from postdesk.words.tongues import ENGLISH, KNOWN, Tongue, known, tongue
+from postdesk.words.languages import ENGLISH, KNOWN, Tongue, known, tongue
 
 __all__ = [
     "ENGLISH", "KNOWN", "TERMS", "clauses", "colon", "decimal", "digits", "direction", "isolated", "known", "language",
@@ -25,7 +25,7 @@ _spoken: ContextVar[Tongue] = ContextVar("tongue", default=_first)
 
 TERMS = (
     "ordinary", "above", "below", "still rising", "too few", "too short",
-    "unknown", "handed-over", "failed", "missed", "held", "clearly", "leans", "we cannot tell yet",
+    "unknown", "handed-over", "failed", "missed", "clearly", "leans", "we cannot tell yet",
 )  # fmt: skip
 """Words that stand for a state or a finding in the data, and are printed as words."""
 

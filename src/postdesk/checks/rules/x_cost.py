@@ -1,0 +1,41 @@
+"""A post on X costs what the desk expects.
+
+X charges for every post that comes through its interface for programs: $0.015, and $0.20 where the post
+holds a link. `postdesk plan` adds up what it would queue. This rule is off until a desk asks for it:
+`x-cost = "warning"` under `[rules]`. It names each post that costs the higher price, thread by thread;
+accounts that are handed over, or rehearse, cost nothing.
+
+What to do: leave the link out, or to the account's profile, or put up with the price.
+
+Source: https://docs.x.com/changelog (16 April 2026), read on 22 August 2026.
+"""
+
+from collections.abc import Iterator
+
+from postdesk.models import Remark, Severity, Variant
+from postdesk.settings import House
+
+ID = "x-cost"
+SEVERITY = Severity.WARNING
+
+
+def check(variant: Variant, house: House) -> Iterator[Remark]:  # noqa: ARG001 -- the price is the network's
+    """Name what a post with links costs, all its parts together."""
+    cost, charged = price(variant), variant.grammar.price
+    if charged is None or cost <= (plain := len(variant.parsed) * charged.plain):
+        return
+    said = f"costs {dollars(cost)} on {variant.grammar.title} because of its links; without any {dollars(plain)}"
+    yield Remark(variant.place("link" if variant.link else "text"), said)
+
+
+def price(variant: Variant) -> float:
+    """Return what its network charges for all parts of a post, in US dollars; nothing by hand and in rehearsal."""
+    account, charged = variant.account, variant.grammar.price
+    if charged is None or account.by_hand or account.rehearsal:
+        return 0.0
+    return sum(charged.of(parsed) for parsed in variant.parsed)
+
+
+def dollars(price: float) -> str:
+    """Return a price with two decimals, or three where it needs them."""
+    return f"${price:.3f}".removesuffix("0")

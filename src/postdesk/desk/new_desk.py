@@ -1,0 +1,132 @@
+"""A new desk: what `postdesk init` writes."""
+
+from collections.abc import Mapping
+from pathlib import Path
+
+import msgspec
+
+from postdesk import networks
+from postdesk.drafts.schema import schema
+from postdesk.errors import SettingsError
+from postdesk.settings import DESK, load
+
+_CAMPAIGN = Path("campaigns", "welcome.yaml")
+_SCHEMA = Path("campaigns", ".schema.json")
+_IGNORED = Path(".gitignore")
+
+_DESK_TEXT = """\
+# The desk: its zone, its accounts and its house style. It is shared, so it never holds a token:
+# an account's comes from the environment, as POSTDESK_NAME_TOKEN.
+
+[desk]
+name = "Country Office"
+timezone = "UTC"                   # the office's, such as "Europe/Podgorica"
+language = "en"
+# quiet_hours = ["22:00-07:00"]    # nothing may go out in these hours, unless the post says why
+# latest = "2 h"                   # how late a post may still go out; later it waits for a person
+
+[accounts.rehearsal]               # the short name used in drafts
+network = "rehearsal"              # goes nowhere: each post is written to .postdesk/rehearsal/
+
+# [accounts.fedi]
+# network = "mastodon"
+# server = "https://example.social"
+# handle = "office"
+
+# [accounts.bsky]
+# network = "bluesky"
+# handle = "office.example.org"
+# shorten_links = true             # links stand and count as the app writes them, and lead to the whole address
+
+# [accounts.linkedin]
+# network = "linkedin"
+# id = "urn:li:organization:1234"
+# by_hand = true                   # laid out ready to paste at its time
+
+[style]
+# hashtags.required = ["MigrantsDay"]
+# banned_words = ["illegal migrant"]
+
+[links]
+utm = { utm_source = "{network}", utm_medium = "social", utm_campaign = "{campaign}" }
+
+[slots]                            # what "at: next" means, in the office's time
+rehearsal = ["Tue 10:00", "Thu 10:00"]
+
+[report]
+every = "Mon 07:30"
+"""
+
+_CAMPAIGN_TEXT = """\
+# yaml-language-server: $schema=.schema.json
+# A campaign: one file, any number of posts. Next: postdesk check, then postdesk queue.
+campaign: welcome
+title: Welcome to the desk
+accounts: [rehearsal]
+hashtags: [Welcome]                # added to every post; written without the sign
+posts:
+  - id: hello
+    at: next                       # the account's next free slot, or an office time: 2026-12-18 09:00
+    text: |
+      Our desk is open. From here we tell what we do, whom we meet and where to find help. 👋
+    link: https://example.org/about-us
+
+  - id: how-to-write
+    at: next
+    text: |
+      After "text: |" everything may stand as it is, indented: colons: quotes "like these", and #OurWork.
+
+      A blank line makes a paragraph.
+    # media:                       # pictures lie in campaigns/media/; each says in words what it shows
+    #   - file: media/door.jpg
+    #     alt: The open door of our office, with two colleagues waving.
+"""
+
+_IGNORED_TEXT = """\
+# The desk's memory, its secrets, and what can be made again stay on this machine.
+.postdesk/
+.env
+reports/handoff/
+"""
+_TEXTS: Mapping[Path, str] = {DESK: _DESK_TEXT, _CAMPAIGN: _CAMPAIGN_TEXT}
+
+
+def init(folder: Path) -> list[Path]:
+    """Start a desk in a folder, which is made if it is not there, and return the files written.
+
+    A `.gitignore` that is there already is kept, and gets the lines that it lacks.
+
+    Raises:
+        SettingsError: a file would be replaced (all of them are named, and nothing is written), or the folder cannot
+            be written to.
+    """
+    there = [path.as_posix() for path in (*_TEXTS, _SCHEMA) if (folder / path).exists()]
+    if there:
+        raise SettingsError(f"{folder} already has {', '.join(there)}: nothing was written; choose another folder")
+    try:
+        for path, text in _TEXTS.items():
+            _write(folder / path, text.encode())
+        _ignore(folder / _IGNORED)
+        described = msgspec.json.format(msgspec.json.encode(schema(load(folder, networks.SHELF))), indent=2)
+        _write(folder / _SCHEMA, described + b"\n")
+    except OSError as trouble:
+        why = (trouble.strerror or "the system refused").lower()
+        raise SettingsError(f"{folder} cannot hold a desk ({why}): choose a folder you may write to") from None
+    return [folder / path for path in (*_TEXTS, _IGNORED, _SCHEMA)]
+
+
+def _ignore(path: Path) -> None:
+    """Write `.gitignore`, or add what one that is there lacks."""
+    there = path.read_bytes() if path.exists() else b""
+    known = {line.strip() for line in there.splitlines()}
+    missing = [line for line in _IGNORED_TEXT.encode().splitlines() if line not in known]
+    if missing:
+        begun = there if not there or there.endswith(b"\n") else there + b"\n"
+        path.write_bytes(begun + b"\n".join(missing) + b"\n")
+
+
+def _write(path: Path, content: bytes) -> None:
+    """Write a new file; one that has appeared meanwhile is not replaced."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    with path.open("xb") as file:
+        file.write(content)
