@@ -10,6 +10,7 @@ from postdesk.cli.findings import record, show_findings
 from postdesk.cli.tables import show_json
 from postdesk.desk import Desk
 from postdesk.models import Finding
+from postdesk.models.life import State
 
 if TYPE_CHECKING:
     from postdesk.log.posts.lookup import Post
@@ -60,7 +61,7 @@ def tell(posts: "Iterable[Post]", done: str, format: str) -> None:
 
 def waiting(post: "Post", done: str) -> str:
     """Return that a post will not go out yet, where the words before it promise otherwise."""
-    if post.state == "held" and done != "held":
+    if post.state == State.HELD and done != "held":
         return " (held, until `postdesk release`)"
     return ""
 

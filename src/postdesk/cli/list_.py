@@ -12,7 +12,7 @@ from postdesk.cli import pass_desk
 from postdesk.cli.changes import row, show_hold, show_unapproved, unapproved
 from postdesk.cli.tables import nearby, plural, show_csv, show_json, show_table
 from postdesk.desk import Desk
-from postdesk.log.tables import State
+from postdesk.models.life import State
 
 if TYPE_CHECKING:
     from postdesk.log.posts.lookup import Post

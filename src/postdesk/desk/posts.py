@@ -19,7 +19,7 @@ class DeskPosts(DeskPart):
     def listing(self, week: str | None = None, state: str | None = None) -> "list[Post]":
         """Return the posts in order of their moment: all, or those due in an ISO week, or in one state."""
         from postdesk.log.posts import lookup
-        from postdesk.log.tables import State
+        from postdesk.models.life import State
 
         since, until = weeks.bounds(week, self.desk.house.timezone) if week else (None, None)
         with self.desk.log.read() as connection:
@@ -42,7 +42,7 @@ class DeskPosts(DeskPart):
 
     def delete(self, name: str, why: str, *, gone: bool) -> "Post":
         """Take a post off its network for good; `gone` writes down that somebody has done so already."""
-        from postdesk.log.tables import State
+        from postdesk.models.life import State
         from postdesk.publish import deletion
 
         post, hand = queue.find(self.desk.log, name), self.desk.queue.hand(why)

@@ -25,7 +25,7 @@ from postdesk.log.posts import approvals
 from postdesk.log.posts import zones as log_zones
 from postdesk.log.readings import weekly
 from postdesk.log.workers import desk_state
-from postdesk.models import Account
+from postdesk.models import Account, life
 from postdesk.moments import slots, weeks, zone_rules
 from postdesk.queue.new_clock_rules import told
 from postdesk.settings import House
@@ -184,7 +184,7 @@ def _life(connection: Connection, house: House, now: datetime) -> Iterator[Sign]
     yield from _workers(stands, house)
     yield from _approvals(connection, house)
     yield from clocks(connection, zone_rules.release()[0])
-    for state in desk_state.TROUBLED:
+    for state in life.TROUBLED:
         if found := desk_state.troubled(connection, state):
             count = f"{len(found)}{'+' if len(found) == desk_state.SHOWN else ''}"
             some = ", ".join(post.ref for post in found[:NAMED]) + (" …" if len(found) > NAMED else "")

@@ -20,6 +20,9 @@ from postdesk.models.grammar import Entity as Entity
 from postdesk.models.grammar import Grammar as Grammar
 from postdesk.models.grammar import Limit as Limit
 from postdesk.models.grammar import ParsedText as ParsedText
+from postdesk.models.media import Family as Family
+from postdesk.models.media import FileKind as FileKind
+from postdesk.models.media import Head as Head
 from postdesk.models.pages import Page as Page
 from postdesk.models.posts import Attachment as Attachment
 from postdesk.models.posts import Budget as Budget

@@ -18,8 +18,8 @@ from postdesk.errors import PostdeskError
 from postdesk.log import Log
 from postdesk.log.posts import lookup
 from postdesk.log.posts.lookup import Post
-from postdesk.log.tables import State
 from postdesk.models import Payload
+from postdesk.models.life import State
 from postdesk.moments import slots
 
 MARK = ".postdesk"

@@ -14,8 +14,8 @@ from zoneinfo import ZoneInfo
 from postdesk.checks.campaigns import campaigns
 from postdesk.desk import Desk
 from postdesk.errors import PostdeskError
-from postdesk.log.tables import State
 from postdesk.models import Severity
+from postdesk.models.life import State
 
 NOW = datetime(2026, 11, 23, 6, 30, tzinfo=UTC)
 """When the demo ends: Monday 07:30 in the sample desk's office, the moment of its weekly report."""

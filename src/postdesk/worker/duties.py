@@ -10,8 +10,8 @@ from zoneinfo import ZoneInfo
 from postdesk import report
 from postdesk.desk import Desk
 from postdesk.errors import PostdeskError
-from postdesk.log.tables import State
 from postdesk.log.workers.processes import me
+from postdesk.models.life import State
 from postdesk.publish.courier import Outcome
 from postdesk.queue.new_clock_rules import Clocks
 from postdesk.worker.alarms import Duty, Worker
