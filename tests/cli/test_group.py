@@ -69,6 +69,7 @@ def test_every_command_stands_in_the_story_once_and_has_a_file():
         "changes",
         "findings",
         "hashtag_views",
+        "network_choice",
         "progress",
         "sarif",
         "tables",

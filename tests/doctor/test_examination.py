@@ -12,6 +12,7 @@ from postdesk.doctor.examination import Health
 from postdesk.errors import Refused, SettingsError
 from postdesk.log.engine import migrations
 from postdesk.log.workers import runs
+from postdesk.networks import SHELF
 from postdesk.settings import load
 from stage.desks import LINKEDIN, lay
 from stage.life import Told, courier
@@ -33,7 +34,7 @@ def of(signs, what):
 
 
 def test_a_new_desk_is_well_and_nothing_is_made_by_looking(tmp_path, clock):
-    house = load(lay(tmp_path))
+    house = load(lay(tmp_path), SHELF)
     signs = examination.examine(house, clock)
     assert {sign.health for sign in signs} <= {Health.WELL, Health.LOOK}
     assert [sign.what for sign in signs][:4] == ["machine", "python", "clock", "time zones"]
@@ -56,12 +57,13 @@ def test_the_database_the_accounts_and_the_workers_are_named(office, clock, look
     ]
 
 
-def test_an_account_that_posts_needs_its_token(looked):
+def test_an_account_that_posts_needs_its_token(looked, office):
     def connect(account, _house):
-        raise SettingsError(f"{account.name} needs a token: set POSTDESK_LINKEDIN_TOKEN")
+        raise SettingsError(f"{account.name} needs a token: set POSTDESK_FEDI_TOKEN")
 
-    assert of(looked(connect=connect), "accounts")[2] == ("wrong", "linkedin (linkedin) cannot post")
-    assert of(looked(connect=lambda *_: Told()), "accounts")[2] == ("well", "linkedin (linkedin) posts, with its token")
+    office.house.accounts["fedi"] = replace(office.house.accounts["fedi"], rehearsal=False)
+    assert of(looked(connect=connect), "accounts")[0] == ("wrong", "fedi (mastodon) cannot post")
+    assert of(looked(connect=lambda *_: Told()), "accounts")[0] == ("well", "fedi (mastodon) posts, with its token")
 
 
 def test_posts_that_are_due_without_a_worker_and_a_worker_that_is_silent(office, clock, looked):

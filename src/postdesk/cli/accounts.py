@@ -43,7 +43,7 @@ def document(entry: "Listed") -> dict[str, object]:
         "as": known.handle if known else None,
         "scopes": known.scopes if known else None,
         "calls_left": known.left if known else None,
-        "token_ends": entry.account.token_ends.isoformat() if entry.account.token_ends else None,
+        "token_ends": min(ends).isoformat() if (ends := entry.account.ends.values()) else None,
         "trouble": entry.trouble or None,
     }
 

@@ -7,14 +7,14 @@ import click
 
 from postdesk.cli import Office
 from postdesk.cli.findings import FORMATS, show_findings
+from postdesk.cli.network_choice import NetworkChoice
 from postdesk.cli.tables import plural, show_json
 from postdesk.models import Severity
-from postdesk.networks import NAMES
 
 
 @click.command()
 @click.argument("paths", nargs=-1, type=click.Path(exists=True, path_type=Path))
-@click.option("--network", type=click.Choice(NAMES), default=None, help="Only posts for this network.")
+@click.option("--network", type=NetworkChoice(), default=None, help="Only posts for this network.")
 @click.option(
     "--format", type=click.Choice(FORMATS), default="text", show_default=True, help="For people, or for machines."
 )

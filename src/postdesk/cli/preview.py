@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 import click
 
 from postdesk.cli import pass_desk
+from postdesk.cli.network_choice import NetworkChoice
 from postdesk.cli.tables import nearby, plural, show_json
 from postdesk.desk import Desk
-from postdesk.networks import NAMES
 
 if TYPE_CHECKING:
     from postdesk.preview import Sheet
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 @click.command()
 @click.argument("paths", nargs=-1, type=click.Path(exists=True, path_type=Path))
-@click.option("--network", type=click.Choice(NAMES), default=None, help="Only posts for this network.")
+@click.option("--network", type=NetworkChoice(), default=None, help="Only posts for this network.")
 @click.option(
     "--html",
     "file",

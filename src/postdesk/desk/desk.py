@@ -43,9 +43,7 @@ class Desk:
     @classmethod
     def open(cls, start: Path, now: Callable[[], datetime] | None = None) -> "Desk":
         """Open the desk at or above `start`; SettingsError where there is none or its settings are wrong."""
-        house = settings.load(settings.find(start))
-        for account in house.accounts.values():
-            networks.known(account)
+        house = settings.load(settings.find(start), networks.SHELF)
         return cls(house, now or cls.clock)
 
     def acting(self, person: str) -> "Desk":

@@ -11,6 +11,7 @@ from postdesk import queue
 from postdesk.desk.part import DeskPart
 from postdesk.errors import PostdeskError
 from postdesk.models import Finding
+from postdesk.models.life import Hand
 from postdesk.moments import slots
 
 if TYPE_CHECKING:
@@ -100,6 +101,6 @@ class DeskQueue(DeskPart):
         with self.desk.log.read() as connection:
             return zones.shifted(connection)
 
-    def hand(self, why: str) -> queue.Hand:
+    def hand(self, why: str) -> Hand:
         """Return who does something to a post, why, and when."""
-        return queue.Hand(self.desk.who, why, self.desk.now())
+        return Hand(self.desk.who, why, self.desk.now())
