@@ -48,21 +48,15 @@ def check(
 
 def check_posts(office: Office, paths: tuple[Path, ...], network: str, format: str, *, online: bool) -> int:
     """Print the findings, or that there are none; return the exit code."""
-    from postdesk.checks.checker import Checker
-
     desk = office.desk()
-    checker = Checker(desk.house)
-    findings = list(desk.check(paths, network, checker))
+    checked = desk.drafts.check(paths, network)
+    findings = checked.findings
     if online:
-        findings += desk.check_online(paths, network)
+        findings += desk.drafts.check_links(paths, network)
     show_findings(findings, format, desk.house.root)
     if not findings and format == "text":
-        posts, accounts = (
-            len({seen.post for seen in checker.summaries}),
-            len({seen.account for seen in checker.summaries}),
-        )
-        looked_at = f"{plural(posts, 'post')} on {plural(accounts, 'account')}: nothing to mend."
-        click.echo(looked_at if posts else "There are no posts to check yet.")
+        looked_at = f"{plural(checked.posts, 'post')} on {plural(checked.accounts, 'account')}: nothing to mend."
+        click.echo(looked_at if checked.posts else "There are no posts to check yet.")
     return int(any(finding.severity is Severity.ERROR for finding in findings))
 
 
