@@ -100,7 +100,7 @@ class Desk(Hands, Rounds):
     def check_online(self, paths: Sequence[Path] = (), network: str = "") -> Iterator[Finding]:
         """Yield what is wrong with the pages that posts link to; this visits them."""
         from postdesk import online
-        from postdesk.pages import visit
+        from postdesk.wire.pages import visit
 
         yield from online.findings(self.house, Checker(self.house), visit, paths, network)
 

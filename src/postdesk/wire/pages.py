@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from postdesk.models import Page
 
 if TYPE_CHECKING:
-    import httpx2  # noqa: TID251 -- this is the door
+    import httpx2
 
 DEADLINE = 10.0
 """Seconds for one address, all redirects together."""
@@ -30,7 +30,7 @@ def visit(addresses: Sequence[str], deadline: float = DEADLINE) -> dict[str, Pag
 
 
 async def _visit_all(addresses: Sequence[str], deadline: float) -> dict[str, Page]:
-    import httpx2  # noqa: TID251 -- this is the door
+    import httpx2
 
     from postdesk import __version__
 
@@ -51,7 +51,7 @@ async def _visit_all(addresses: Sequence[str], deadline: float) -> dict[str, Pag
 
 
 async def _visit(client: "httpx2.AsyncClient", address: str, deadline: float) -> Page:
-    import httpx2  # noqa: TID251 -- this is the door
+    import httpx2
 
     body = bytearray()
     try:

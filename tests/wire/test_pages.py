@@ -7,7 +7,7 @@ import httpx2  # noqa: TID251 -- its exceptions, as the door meets them
 import pytest
 
 from postdesk.models import Page
-from postdesk.pages import LONGEST, _why, visit
+from postdesk.wire.pages import LONGEST, _why, visit
 
 CARD = """<!doctype html><html><head><title>Doors &amp; windows</title>
 <meta property="og:title" content="Otvorena vrata"><meta name="twitter:image" content="https://example.org/hall.jpg">

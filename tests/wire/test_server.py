@@ -12,7 +12,9 @@ import pytest
 from life import NOON
 from loopback import Loopback, answer
 from postdesk.errors import Refused, SettingsError, Unknown, Unreachable
-from postdesk.wire import LONGEST, Wire, retry_after, ticks
+from postdesk.wire import Deadlines, Wire, ticks
+from postdesk.wire.exchange import LONGEST
+from postdesk.wire.waits import retry_after
 
 NOW = datetime(2026, 11, 24, 9, tzinfo=UTC)
 
@@ -25,7 +27,7 @@ def both(sent, deadline=5.0, **fault):
     """What reading and what writing come to, where the server sends these bytes."""
     came = []
     with Loopback(lambda _asked: sent, **fault) as server:
-        wire = Wire(server.url, deadline=deadline)
+        wire = Wire(server.url, Deadlines(read=deadline, write=deadline))
         for call in (wire.read, wire.write):
             with pytest.raises((Refused, Unreachable, Unknown)) as error:
                 call("/thing", NOW).into(Thing)
@@ -37,7 +39,7 @@ def both(sent, deadline=5.0, **fault):
 def test_json_comes_in_and_goes_out():
     with Loopback(lambda _asked: answer(body={"id": "7"})) as server:
         wire = Wire(server.url)
-        assert wire.read("/a", NOW, token="s3cret", q="é b").into(Thing) == Thing("7")
+        assert wire.read("/a", NOW, token="s3cret", query={"q": "é b"}).into(Thing) == Thing("7")
         reply = wire.write("/b", NOW, json={"text": "žaba"}, headers={"Idempotency-Key": "k"})
     assert (reply.status, reply.data, reply.wrote) == (200, {"id": "7"}, True)
     read, written = server.asked
