@@ -71,7 +71,7 @@ def test_a_form_and_a_query_are_signed_and_what_belongs_to_signing_in_is_said():
     begun = oauth.signed("POST", "https://x.com/a", oauth.Keys("app", "hush"), NOON, callback_uri="oob")[
         "Authorization"
     ]
-    assert 'oauth_callback_uri="oob"' in begun
+    assert 'oauth_callback="oob"' in begun
     assert "oauth_token" not in begun
     assert (
         'oauth_verifier="1234567"'

@@ -73,7 +73,7 @@ class Exchange:
         self._alive = asyncio.timeout(self.seconds(given))
         timeout = httpx2.Timeout(None, connect=CONNECT)
         with ExitStack() as files:
-            async with self._alive, httpx2.AsyncClient(timeout=timeout, verify=_trust(given.address)) as client:
+            async with self._alive, httpx2.AsyncClient(timeout=timeout, verify=trust(given.address)) as client:
                 request = client.build_request(
                     given.method,
                     given.address,
@@ -183,7 +183,7 @@ def _agent() -> dict[str, str]:
     return {"User-Agent": f"postdesk/{__version__}", "Accept": "application/json", "Accept-Encoding": "gzip, deflate"}
 
 
-def _trust(address: str) -> ssl.SSLContext:
+def trust(address: str) -> ssl.SSLContext:
     """Return whom to trust: for an address in the clear, which only this machine has, nobody."""
     return _vouched() if urlsplit(address).scheme == "https" else ssl.SSLContext(ssl.PROTOCOL_TLS_CLIENT)
 
