@@ -33,7 +33,7 @@ def shared():
 @pytest.fixture(scope="session")
 def cluster():
     """A PostgreSQL server for this run alone."""
-    from clusters import Cluster
+    from stage.clusters import Cluster
 
     with Cluster() as running:
         yield running
@@ -59,7 +59,7 @@ def log(place):
 @pytest.fixture
 def clock():
     """A clock that stands at noon (UTC) of Monday, 23 November 2026, until it is moved."""
-    from life import Clock
+    from stage.life import Clock
 
     return Clock()
 
@@ -67,8 +67,8 @@ def clock():
 @pytest.fixture
 def office(tmp_path, clock):
     """An office with one campaign of two posts: doors on Tuesday at nine, tea in the next free slot."""
-    from desks import SPRING, lay
-    from postdesk.desk import Desk
+    from postdesk.desk.desk import Desk
+    from stage.desks import SPRING, lay
 
     desk = Desk.open(lay(tmp_path, spring=SPRING), clock)
     with desk.log:

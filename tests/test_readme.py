@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from sessions import play
+from stage.sessions import play
 
 ROOT = Path(__file__).parent.parent
 README = ROOT / "README.md"

@@ -9,8 +9,8 @@ from matplotlib.figure import Figure
 from stopwatch import by_turns, options, python, report
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
-from invented import busy
 from postdesk.charts import pictures
+from stage.invented import busy
 
 WEEKS, TAGS, NETWORKS, LANGUAGES = 26, 14, 8, 5
 LABELS = [f"#SafeMigration{number}" for number in range(TAGS)]

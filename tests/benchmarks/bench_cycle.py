@@ -16,10 +16,10 @@ from typing import Any
 from stopwatch import by_turns, options, report
 
 from postdesk.log import Log, open_log
-from postdesk.log.sqlite import PRAGMAS
+from postdesk.log.engine.sqlite import PRAGMAS
 from postdesk.models import Figures, Payload, Remote, Slot
 from postdesk.networks.network import Network
-from postdesk.publish import Courier
+from postdesk.publish.courier import Courier
 from postdesk.queue import Ask, Wanted, apply
 
 NOON = datetime(2026, 11, 23, 12, tzinfo=UTC)
@@ -68,7 +68,7 @@ def publish(log: Log) -> None:
 
 def recorded(path: Place) -> Asked:
     """Publish everything once and return every statement that reached the driver, commits included."""
-    from overheard import overheard
+    from stage.overheard import overheard
 
     with open_log(path) as log, overheard(log) as asked:
         publish(log)
@@ -137,7 +137,7 @@ def on_a_server(count: int, rounds: int) -> None:
     """Compare on PostgreSQL."""
     import psycopg
 
-    from clusters import Cluster
+    from stage.clusters import Cluster
 
     with Cluster(fsync="on", full_page_writes="on", synchronous_commit="on") as server:
         full = server.database()
@@ -154,7 +154,7 @@ def on_a_server(count: int, rounds: int) -> None:
 
 def main() -> None:
     """Compare on both databases."""
-    from clusters import home
+    from stage.clusters import home
 
     count, rounds = (50, 1) if options(__doc__).smoke else (1000, 5)
     in_a_file(count, rounds)

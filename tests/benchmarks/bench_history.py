@@ -8,10 +8,10 @@ from pathlib import Path
 from stopwatch import by_turns, options, python, report
 
 from postdesk.log import open_log
-from postdesk.log.readings import LATEST, PUBLICATIONS, READINGS
-from postdesk.log.rollups import rebuild_rollups
+from postdesk.log.readings.recorded import LATEST, PUBLICATIONS, READINGS
+from postdesk.log.readings.rollups import rebuild_rollups
+from postdesk.log.readings.usage import table
 from postdesk.log.tables import Usage
-from postdesk.log.usage import table
 
 ZONE, NOW = "Europe/Podgorica", datetime(2026, 11, 24, 12, tzinfo=UTC)
 READINGS_EACH, RECENT = 10, 600

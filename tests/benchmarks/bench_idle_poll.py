@@ -9,8 +9,9 @@ from bench_cycle import fill
 from sqlalchemy import text
 from stopwatch import options, seconds, verdict
 
-from postdesk.log import Log, claims, open_log
-from postdesk.publish import Courier
+from postdesk.log import Log, open_log
+from postdesk.log.posts import claims
+from postdesk.publish.courier import Courier
 
 NOON = datetime(2026, 11, 23, 12, tzinfo=UTC)
 COPIES = text(

@@ -23,7 +23,7 @@ from rivals import INSTALLED, RIVALS, Public
 from stopwatch import options, verdict
 
 sys.path.append(str(Path(__file__).resolve().parents[1]))
-from clusters import Cluster, home
+from stage.clusters import Cluster, home
 
 ANSWER = 0.02
 """Seconds that a network takes to answer, where workers are killed."""

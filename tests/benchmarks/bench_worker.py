@@ -13,9 +13,9 @@ from stopwatch import options, report, verdict
 
 from postdesk.log import Log, open_log
 from postdesk.models import Payload, Remote, Slot
-from postdesk.publish import Courier
+from postdesk.publish.courier import Courier
 from postdesk.queue import Ask, Wanted, apply
-from postdesk.worker import Worker
+from postdesk.worker.alarms import Worker
 
 
 def real() -> datetime:

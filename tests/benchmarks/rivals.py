@@ -49,9 +49,9 @@ def ours(place: str, public: Public, later: float) -> tuple[Queue, Work]:
     from known import Known, wanted
 
     from postdesk.log import open_log
-    from postdesk.publish import Courier
+    from postdesk.publish.courier import Courier
     from postdesk.queue import Ask, apply
-    from postdesk.worker import Worker
+    from postdesk.worker.alarms import Worker
 
     def machine() -> datetime:
         return datetime.now(UTC)  # noqa: TID251 - a benchmark has no desk to ask

@@ -1,7 +1,7 @@
 """Did we publish what we had planned?"""
 
-from invented import at, intent, material, post
 from postdesk.charts import against_plan as chart
+from stage.invented import at, intent, material, post
 
 
 def counts(*posts, intended):

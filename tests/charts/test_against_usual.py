@@ -2,8 +2,8 @@
 
 from datetime import date
 
-from invented import material, post, verdict
 from postdesk.charts import against_usual as chart
+from stage.invented import material, post, verdict
 
 
 def row(network="X", engagements=10, current=True, outcome="ordinary"):

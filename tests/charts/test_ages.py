@@ -2,8 +2,8 @@
 
 import pytest
 
-from invented import at, material, post
 from postdesk.charts.ages import at_age, compared, settled
+from stage.invented import at, material, post
 
 
 @pytest.mark.parametrize(

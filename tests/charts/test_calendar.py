@@ -2,9 +2,9 @@
 
 from datetime import date, timedelta
 
-from invented import MIDWEEK, ZONE, intent, material, post
 from postdesk.charts import calendar as chart
 from postdesk.charts.period import Period
+from stage.invented import MIDWEEK, ZONE, intent, material, post
 
 
 def test_whole_weeks_from_four_before_to_one_after():

@@ -1,7 +1,7 @@
 """Which campaigns do our hashtags speak for, and do a campaign's posts carry its tag?"""
 
-from invented import material, post
 from postdesk.charts import campaign_tags as chart
+from stage.invented import material, post
 
 
 def tagged(campaign, *hashtags, day=0):

@@ -1,7 +1,7 @@
 """How did the campaign run?"""
 
-from invented import WEEK, intent, material, post
 from postdesk.charts import campaign_timeline as chart
+from stage.invented import WEEK, intent, material, post
 
 
 def rows(*posts, intended=()):

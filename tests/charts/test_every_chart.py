@@ -14,14 +14,14 @@ from matplotlib.transforms import Bbox
 from msgspec import structs
 
 import postdesk.report
-from drawn import dots, marks
-from invented import NAMES, busy
 from postdesk.charts import CAMPAIGN, CHARTS, MONTHLY, theme
 from postdesk.charts.period import WEEKDAYS
 from postdesk.charts.picture import picture
 from postdesk.charts.sheet import Sheet
 from postdesk.report.headline import samples, verdicts
 from postdesk.words import KNOWN, speaking
+from stage.drawn import dots, marks
+from stage.invented import NAMES, busy
 
 ALL = {chart.NAME: chart for chart in (*CHARTS, *MONTHLY, CAMPAIGN[2])}
 NUMBERS = (0, 3, 30, 300)

@@ -7,9 +7,9 @@ import pytest
 from matplotlib.backends.backend_agg import FigureCanvasAgg
 from matplotlib.figure import Figure
 
-from invented import material, post
 from postdesk.charts import campaign_tags, fonts, theme
 from postdesk.charts.picture import picture
+from stage.invented import material, post
 
 NOBODYS = "𗀀𗀁"
 """Tangut, for which no font is looked for."""

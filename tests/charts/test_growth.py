@@ -1,7 +1,7 @@
 """How fast does a post's engagement arrive?"""
 
-from invented import grown, material, post
 from postdesk.charts import growth as chart
+from stage.invented import grown, material, post
 
 
 def known(number=6, network="x", counts=None):

@@ -2,9 +2,9 @@
 
 import random
 
-from invented import material, post
 from postdesk.charts import hashtag_lift as chart
 from postdesk.charts.picture import picture
+from stage.invented import material, post
 
 
 def posts(number=80, factor=3):

@@ -5,10 +5,10 @@ from datetime import date
 import msgspec
 import pytest
 
-from invented import MIDWEEK, ZONE, material, post
 from postdesk.charts import hashtag_weeks as chart
 from postdesk.charts.period import Period
 from postdesk.text.tags import Families
+from stage.invented import MIDWEEK, ZONE, material, post
 
 
 def tagged(day, *hashtags):

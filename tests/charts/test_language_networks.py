@@ -1,7 +1,7 @@
 """In which languages do we speak on which network?"""
 
-from invented import material, post
 from postdesk.charts import language_networks as chart
+from stage.invented import material, post
 
 
 def test_every_language_on_every_network_zeros_too():

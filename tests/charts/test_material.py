@@ -2,8 +2,8 @@
 
 import pytest
 
-from invented import material, post
 from postdesk.charts.material import language_name, percent
+from stage.invented import material, post
 
 
 def test_posts_of_the_week_and_of_the_quarter():

@@ -4,9 +4,9 @@ from datetime import UTC, date, datetime
 
 import pytest
 
-from invented import AFTER, MIDWEEK, WEEK, ZONE, at
 from postdesk.charts.period import Period
 from postdesk.errors import PostdeskError
+from stage.invented import AFTER, MIDWEEK, WEEK, ZONE, at
 
 
 def test_a_week_begins_on_monday_in_the_offices_zone():

@@ -10,11 +10,11 @@ import pytest
 from matplotlib.collections import LineCollection
 from msgspec import structs
 
-from invented import AFTER, ZONE, busy, intent, material, post
 from postdesk.charts import CAMPAIGN, CHARTS, MONTHLY, pictures
 from postdesk.charts.period import Period
 from postdesk.charts.picture import body, comma_separated, picture
 from postdesk.text.tags import families
+from stage.invented import AFTER, ZONE, busy, intent, material, post
 
 NUMBERS = (0, 1, 3, 30, 300)
 WEEKLY = ["against-plan", "against-usual", "hashtag-weeks", "calendar", "language-networks", "campaign-tags"]

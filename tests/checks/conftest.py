@@ -6,7 +6,7 @@ import re
 import pytest
 from msgspec.structs import replace
 
-from postdesk.checks import OF_A_POST, summary
+from postdesk.checks.checker import OF_A_POST, summary
 from postdesk.drafts import compose, read
 from postdesk.models import Account
 from postdesk.networks import grammar

@@ -12,7 +12,7 @@ from click.testing import CliRunner
 
 from postdesk import cli
 from postdesk.cli import REPAIRS, STORY, Office, Story, main, module_name
-from postdesk.desk import Desk
+from postdesk.desk.desk import Desk
 from postdesk.errors import PostdeskError
 
 NAMES = [name for chapter in STORY.values() for name in chapter]

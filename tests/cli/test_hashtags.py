@@ -5,10 +5,10 @@ import pytest
 
 from postdesk.cli.hashtags import sparkline
 from postdesk.log import open_log
-from postdesk.log.readings import Counting, record
+from postdesk.log.readings.recorded import Counting, record
 from postdesk.models import Figures
-from publishing import MONDAY, publication
-from sessions import run
+from stage.publishing import MONDAY, publication
+from stage.sessions import run
 
 DAY = timedelta(days=1)
 DESK = '[desk]\nname = "Office"\ntimezone = "Europe/Podgorica"\n'

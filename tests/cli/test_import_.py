@@ -3,8 +3,8 @@ import json
 import pytest
 
 from postdesk.cli.import_ import SHOWN
-from publishing import MONDAY
-from sessions import run
+from stage.publishing import MONDAY
+from stage.sessions import run
 
 DESK = '[desk]\nname = "Office"\ntimezone = "Europe/Podgorica"\n'
 HEADER = "Post id,Date,Post text,Post Link,Likes,Replies,Reposts\n"

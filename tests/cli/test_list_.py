@@ -3,7 +3,7 @@
 from datetime import UTC, datetime
 
 from postdesk.cli.list_ import circumstances
-from postdesk.log import runs
+from postdesk.log.workers import runs
 
 
 def test_posts_that_lie_though_a_worker_lives_are_not_passed_over_in_silence(office, clock):

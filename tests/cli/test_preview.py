@@ -9,8 +9,8 @@ import sys
 import pytest
 from click.testing import CliRunner
 
-from desks import LINKEDIN, SPRING, lay
 from postdesk.cli import main
+from stage.desks import LINKEDIN, SPRING, lay
 
 
 @pytest.fixture

@@ -6,14 +6,15 @@ from datetime import UTC, datetime, timedelta
 import pytest
 from click.testing import CliRunner
 
-from begun import png
-from desks import lay
 from postdesk.cli import Office, main
-from postdesk.desk import Desk
-from postdesk.log import claims, pace
-from postdesk.log.changes import Step
+from postdesk.desk.desk import Desk
+from postdesk.log.posts import claims
+from postdesk.log.posts.changes import Step
 from postdesk.log.tables import State
-from pretend_bluesky import Pds
+from postdesk.log.workers import pace
+from stage.begun import png
+from stage.desks import lay
+from stage.pretend_bluesky import Pds
 
 MONDAY = datetime(2026, 6, 1, 6, tzinfo=UTC)
 LATE = "late posts of an account go out a minute apart"

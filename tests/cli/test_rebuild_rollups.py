@@ -3,10 +3,10 @@
 from sqlalchemy import select
 
 from postdesk.log import open_log
+from postdesk.log.readings.usage import table
 from postdesk.log.tables import TagWeek
-from postdesk.log.usage import table
-from publishing import MONDAY, publication
-from sessions import run
+from stage.publishing import MONDAY, publication
+from stage.sessions import run
 
 DESK = '[desk]\nname = "Office"\ntimezone = "America/Bogota"\n'
 

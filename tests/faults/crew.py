@@ -14,17 +14,18 @@ from pathlib import Path
 
 from sqlalchemy import select
 
-from at_work import real
 from faults.shore import KINDS, Shore, effects, sometimes
-from life import ZONE
-from overheard import listening
 from postdesk import queue
-from postdesk.log import changes, open_log, posts
+from postdesk.log import open_log
+from postdesk.log.posts import changes, lookup
 from postdesk.log.tables import State
+from postdesk.log.workers.processes import me
 from postdesk.models import Payload, Slot
-from postdesk.presence import me
-from postdesk.publish import Courier
-from postdesk.worker import Worker
+from postdesk.publish.courier import Courier
+from postdesk.worker.alarms import Worker
+from stage.at_work import real
+from stage.life import ZONE
+from stage.overheard import listening
 
 LEASE = timedelta(seconds=1.5)
 FORK = multiprocessing.get_context("fork")
@@ -151,8 +152,8 @@ def certain(path, seconds):
 def open_questions(path):
     """Return the posts that workers can still decide without a person."""
     with open_log(path) as log, log.read() as connection:
-        undecided = posts.listing(connection, [State.QUEUED, State.CLAIMED, State.SENDING])
-        doubts = posts.listing(connection, [State.UNKNOWN])
+        undecided = lookup.listing(connection, [State.QUEUED, State.CLAIMED, State.SENDING])
+        doubts = lookup.listing(connection, [State.UNKNOWN])
     return [*undecided, *(post for post in doubts if not post.account.startswith("mute"))]
 
 
@@ -163,7 +164,7 @@ def audit(path, shore):
     """
     there = effects(shore)
     with open_log(path) as log, log.read() as connection:
-        found = posts.listing(connection)
+        found = lookup.listing(connection)
         rows = connection.execute(select(changes.EVENTS).order_by(changes.EVENTS.c.id)).all()
     stories = {}
     for row in rows:

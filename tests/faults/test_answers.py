@@ -4,17 +4,17 @@ from datetime import timedelta
 
 import pytest
 
-from life import ZONE, Clock, states, story
-from loopback import answer
 from postdesk import queue
 from postdesk.models import Payload, Slot
 from postdesk.networks.bluesky.api import Bluesky
 from postdesk.networks.bluesky.session import SignIn
 from postdesk.networks.mastodon.api import Mastodon
-from postdesk.publish import Courier
+from postdesk.publish.courier import Courier
 from postdesk.wire import Deadlines, Wire
-from pretend_bluesky import Pds
-from pretend_mastodon import Instance
+from stage.life import ZONE, Clock, states, story
+from stage.loopback import answer
+from stage.pretend_bluesky import Pds
+from stage.pretend_mastodon import Instance
 
 POSTS = ("POST /api/v1/statuses", "com.atproto.repo.putRecord")
 RUBBISH = answer(200, b"<h1>Welcome</h1>", "text/html")

@@ -7,19 +7,20 @@ from datetime import timedelta
 
 import pytest
 
-from at_work import real, until
 from faults import crew
-from life import ZONE, hand, states
 from postdesk import queue
-from postdesk.log import history, open_log
+from postdesk.log import open_log
+from postdesk.log.posts import history
 from postdesk.models import Payload, Slot
 from postdesk.networks.bluesky.api import Bluesky
 from postdesk.networks.bluesky.session import SignIn
 from postdesk.networks.mastodon.api import Mastodon
-from postdesk.publish import Courier
+from postdesk.publish.courier import Courier
 from postdesk.wire import Wire, ticks
-from pretend_bluesky import Pds
-from pretend_mastodon import Instance
+from stage.at_work import real, until
+from stage.life import ZONE, hand, states
+from stage.pretend_bluesky import Pds
+from stage.pretend_mastodon import Instance
 
 SENDS = ("/api/v1/statuses", "/xrpc/com.atproto.repo.putRecord")
 SHORT = timedelta(seconds=1.5)

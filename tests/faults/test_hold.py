@@ -2,10 +2,10 @@
 
 import time
 
-from at_work import due, real, until, working
-from life import Told, courier, hand, queued, states
 from postdesk import queue
-from postdesk.worker import Worker
+from postdesk.worker.alarms import Worker
+from stage.at_work import due, real, until, working
+from stage.life import Told, courier, hand, queued, states
 
 
 class Slow(Told):

@@ -8,11 +8,12 @@ import pytest
 from sqlalchemy import create_engine, text
 
 from faults import crew
-from log.test_claims import tutorial
-from postdesk.log import claims, open_log
-from postdesk.log.changes import Step
+from log.posts.test_claims import tutorial
+from postdesk.log import open_log
+from postdesk.log.posts import claims
+from postdesk.log.posts.changes import Step
 from postdesk.log.tables import State
-from postdesk.presence import me
+from postdesk.log.workers.processes import me
 
 POSTS = 10_000
 MEMORY = Path("/dev/shm")

@@ -8,12 +8,12 @@ from pathlib import Path
 
 import pytest
 
-from life import Told, courier, queued, states, story, wanted
 from postdesk.errors import PostdeskError, Unknown
 from postdesk.log import open_log
-from postdesk.log.sqlite import SqliteLog
+from postdesk.log.engine.sqlite import SqliteLog
 from postdesk.models import Remote
-from postdesk.publish import Courier
+from postdesk.publish.courier import Courier
+from stage.life import Told, courier, queued, states, story, wanted
 
 IMPATIENT = timedelta(milliseconds=20)
 

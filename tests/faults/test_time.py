@@ -4,10 +4,10 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from life import NOON, Told, courier, not_now, queued, states, story, wanted
-from postdesk import slots
 from postdesk.errors import Refused, Unknown
 from postdesk.models import Remote
+from postdesk.moments import slots
+from stage.life import NOON, Told, courier, not_now, queued, states, story, wanted
 
 YEARS = timedelta(days=3653)
 

@@ -23,15 +23,18 @@ from hypothesis.stateful import (
 )
 from sqlalchemy import select
 
-from life import NOON, Clock, ask, hand, slot, wanted
-from postdesk import deletion, presence, queue
+from postdesk import queue
 from postdesk.errors import PostdeskError, Refused, Unknown, Unreachable
-from postdesk.log import changes, open_log, posts
-from postdesk.log.changes import LIFE
+from postdesk.log import open_log
+from postdesk.log.posts import changes, lookup
+from postdesk.log.posts.changes import LIFE
 from postdesk.log.tables import State
+from postdesk.log.workers import processes
 from postdesk.models import Figures, Remote
 from postdesk.networks.network import Network
-from postdesk.publish import Courier
+from postdesk.publish import deletion
+from postdesk.publish.courier import Courier
+from stage.life import NOON, Clock, ask, hand, slot, wanted
 
 KINDS = ("keyed", "asked", "mute")
 ACCOUNTS = (*KINDS, "paper")
@@ -164,7 +167,7 @@ class Desk(RuleBasedStateMachine):
         def connect(post):
             return self.coast(self.sea, post.account, self.ticks, fault, reach)
 
-        name = who or presence.me()
+        name = who or processes.me()
         return Worker(self.log, connect, Path(), name, self.clock, ticks=self.ticks, reach=reach)
 
     def by_hand(self, act):
@@ -220,7 +223,7 @@ class Desk(RuleBasedStateMachine):
     def resolve(self):
         """A person looks for every post in doubt on its account's page, and says what is there."""
         with self.log.read() as connection:
-            doubts = posts.listing(connection, [State.UNKNOWN])
+            doubts = lookup.listing(connection, [State.UNKNOWN])
         for post in doubts:
             me = hand(now=self.clock())
             if self.sea.there[post.key]:
@@ -232,7 +235,7 @@ class Desk(RuleBasedStateMachine):
     def paste(self):
         """A person publishes what was handed over, and says where."""
         with self.log.read() as connection:
-            handed = posts.listing(connection, [State.HANDED_OVER])
+            handed = lookup.listing(connection, [State.HANDED_OVER])
         for post in handed:
             self.sea.there[post.key] += 1
             queue.resolve_published(self.log, post.ref, f"https://sea.example/{post.key}", hand(now=self.clock()))
@@ -295,7 +298,7 @@ class Desk(RuleBasedStateMachine):
     @invariant()
     def nothing_is_lost_and_every_step_is_told(self):
         with self.log.read() as connection:
-            found = posts.listing(connection)
+            found = lookup.listing(connection)
             rows = connection.execute(select(changes.EVENTS).order_by(changes.EVENTS.c.id)).all()
         stories = {}
         for row in rows:
@@ -329,7 +332,7 @@ def dead():
     """The name of a worker on this machine that has surely ended."""
     script = "import os; print(os.getpid())"
     ended = subprocess.run([sys.executable, "-c", script], check=True, capture_output=True, text=True)
-    return f"{socket.gethostname()}:{ended.stdout.strip()}{presence.mark()}"
+    return f"{socket.gethostname()}:{ended.stdout.strip()}{processes.mark()}"
 
 
 MEMORY = Path("/dev/shm")

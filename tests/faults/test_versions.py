@@ -6,10 +6,10 @@ from contextlib import closing
 
 import pytest
 
-from life import Told, courier, queued, states, wanted
 from postdesk.errors import PostdeskError
 from postdesk.log import open_log
-from postdesk.log.changes import POSTS
+from postdesk.log.posts.changes import POSTS
+from stage.life import Told, courier, queued, states, wanted
 
 
 def rows(log, statement):

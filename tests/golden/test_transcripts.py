@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from sessions import play
+from stage.sessions import play
 
 HERE = Path(__file__).parent
 

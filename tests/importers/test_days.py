@@ -5,7 +5,7 @@ import pytest
 
 from postdesk.errors import ExportError
 from postdesk.importers.intake import Given, bring_in
-from postdesk.log.days import between
+from postdesk.log.readings.account_days import between
 from postdesk.models import Account, Skipped
 from postdesk.settings import House
 

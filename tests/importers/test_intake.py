@@ -7,9 +7,9 @@ from sqlalchemy import select
 from postdesk import networks
 from postdesk.errors import ExportError
 from postdesk.importers.intake import Given, bring_in, without_links
-from postdesk.log import weekly
+from postdesk.log.readings import weekly
+from postdesk.log.readings.usage import table
 from postdesk.log.tables import ImportedFile, Publication
-from postdesk.log.usage import table
 from postdesk.models import Account
 from postdesk.settings import House
 

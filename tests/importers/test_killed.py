@@ -8,10 +8,10 @@ from sqlalchemy import func, select
 
 from postdesk.cli import Office, main
 from postdesk.log import open_log
-from postdesk.log.intake import PORTION
-from postdesk.log.rollups import rebuild_rollups
+from postdesk.log.readings.intake import PORTION
+from postdesk.log.readings.rollups import rebuild_rollups
+from postdesk.log.readings.usage import table
 from postdesk.log.tables import Fresh, ImportedFile, Latest, Publication, Reading, TagWeek, Usage
-from postdesk.log.usage import table
 
 ROWS = 2 * PORTION + 100
 KILLED = """

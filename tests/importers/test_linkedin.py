@@ -4,7 +4,7 @@ import pytest
 
 from postdesk.importers import extract
 from postdesk.models import Figures, Skipped
-from workbooks import workbook
+from stage.workbooks import workbook
 
 HEADER = [
     "Post title",

@@ -2,7 +2,7 @@ from datetime import UTC, date, datetime
 
 from postdesk.importers import extract
 from postdesk.models import Figures
-from workbooks import workbook
+from stage.workbooks import workbook
 
 HEADER = ["Post URL", "Post publish date", "Engagements", "", "Post URL", "Post publish date", "Impressions"]
 ONE, TWO, THREE = (f"https://www.linkedin.com/feed/update/urn:li:activity:{number}" for number in (

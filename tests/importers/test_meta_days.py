@@ -4,7 +4,7 @@ import pytest
 
 from postdesk.importers.meta_days import Counted, days, named
 from postdesk.models import Skipped
-from workbooks import workbook
+from stage.workbooks import workbook
 
 VIEWS = 'sep=,\n"Views"\n"Date","Primary"\n"2026-09-28T00:00:00","67753"\n'
 

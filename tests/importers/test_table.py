@@ -2,7 +2,7 @@ import pytest
 
 from postdesk.errors import ExportError
 from postdesk.importers.table import sheets
-from workbooks import workbook
+from stage.workbooks import workbook
 
 
 def read(path):

@@ -19,7 +19,7 @@ import urllib.parse
 import urllib.request
 from pathlib import Path
 
-from loopback import Loopback
+from stage.loopback import Loopback
 
 HERE = Path(__file__).parent
 PATIENCE = 30

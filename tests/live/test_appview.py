@@ -6,13 +6,13 @@ from datetime import UTC, datetime, timedelta
 import pytest
 import servers
 
-from begun import ready
-from clusters import Cluster
 from postdesk.errors import Refused
 from postdesk.models import Figures, Payload
 from postdesk.networks.bluesky.api import Bluesky
 from postdesk.networks.bluesky.session import SignIn
 from postdesk.wire import Wire
+from stage.begun import ready
+from stage.clusters import Cluster
 
 NOW = datetime.now(UTC)
 

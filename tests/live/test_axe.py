@@ -6,12 +6,12 @@ from pathlib import Path
 import pytest
 from msgspec import structs
 
-from invented import AFTER, MIDWEEK, WEEK, ZONE, busy, material
 from postdesk.charts.period import Period
 from postdesk.report.contents import report
 from postdesk.report.gathering import Gathered
 from postdesk.report.writing import write
 from postdesk.settings import House
+from stage.invented import AFTER, MIDWEEK, WEEK, ZONE, busy, material
 
 PERIODS = {
     "week": WEEK,

@@ -9,9 +9,6 @@ import msgspec
 import pytest
 import servers
 
-from begun import KEY, png, ready
-from life import courier, queued, story, wanted
-from loopback import Loopback, answer
 from postdesk import queue
 from postdesk.errors import Refused, Unknown, Unreachable
 from postdesk.models import Attachment, Figures, Payload, Remote
@@ -19,6 +16,9 @@ from postdesk.networks.bluesky.api import Bluesky
 from postdesk.networks.bluesky.records import Prepared
 from postdesk.networks.bluesky.session import SignIn
 from postdesk.wire import Wire
+from stage.begun import KEY, png, ready
+from stage.life import courier, queued, story, wanted
+from stage.loopback import Loopback, answer
 
 PUT = "/xrpc/com.atproto.repo.putRecord"
 NUMBERS = itertools.count()

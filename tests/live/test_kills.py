@@ -12,18 +12,18 @@ from datetime import UTC, datetime, timedelta
 import pytest
 import servers
 
-from begun import png
 from faults import crew
-from life import ZONE
 from postdesk import queue
-from postdesk.ahead import Uploader
 from postdesk.log import open_log
+from postdesk.log.workers.processes import me
 from postdesk.models import Attachment, Payload, Slot
 from postdesk.networks.bluesky.api import Bluesky
 from postdesk.networks.bluesky.session import SignIn
 from postdesk.networks.mastodon.api import Mastodon
-from postdesk.presence import me
+from postdesk.publish.uploads import Uploader
 from postdesk.wire import Wire
+from stage.begun import png
+from stage.life import ZONE
 
 FORK = multiprocessing.get_context("fork")
 NUMBERS = itertools.count()

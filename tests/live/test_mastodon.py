@@ -8,12 +8,12 @@ from datetime import UTC, datetime
 import pytest
 import servers
 
-from begun import png, ready
-from life import NOON, courier, queued, story, wanted
 from postdesk.errors import Refused, Unknown, Unreachable
 from postdesk.models import Attachment, Payload
 from postdesk.networks.mastodon.api import Mastodon
 from postdesk.wire import Wire
+from stage.begun import png, ready
+from stage.life import NOON, courier, queued, story, wanted
 
 STATUSES = "/api/v1/statuses"
 KEYS = (f"{number:032x}" for number in itertools.count(1))

@@ -7,9 +7,6 @@ from datetime import UTC, datetime, timedelta
 import pytest
 from recorded import answers
 
-from begun import KEY, png
-from loopback import Loopback
-from loopback import answer as said_as
 from postdesk.errors import Refused, Unreachable
 from postdesk.models import Attachment, Payload, Remote
 from postdesk.networks.mastodon import instance
@@ -17,6 +14,9 @@ from postdesk.networks.mastodon.api import Mastodon, Prepared, Status, Uploaded
 from postdesk.networks.mastodon.removal import Context, remove
 from postdesk.networks.network import kept
 from postdesk.wire import Wire
+from stage.begun import KEY, png
+from stage.loopback import Loopback
+from stage.loopback import answer as said_as
 
 NOW = datetime(2026, 10, 14, 19, 5, tzinfo=UTC)
 POST = Payload("mastodon", "fedi", ("Doors open at six.",))

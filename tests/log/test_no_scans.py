@@ -5,11 +5,13 @@ from datetime import timedelta
 
 import pytest
 
-from life import NOON, Told, courier, queued, wanted
-from overheard import overheard
-from postdesk.log import approvals, claims, runs, standing, weeks
-from postdesk.log.posts import listing
+from postdesk.log.posts import approvals, claims
+from postdesk.log.posts.lookup import listing
 from postdesk.log.tables import State
+from postdesk.log.workers import desk_state, runs
+from postdesk.moments import weeks
+from stage.life import NOON, Told, courier, queued, wanted
+from stage.overheard import overheard
 
 pytestmark = pytest.mark.sqlite
 GROWS = re.compile(
@@ -60,8 +62,8 @@ def busy(log):
 def looked_at(log):
     """What `doctor` and `list` ask besides the posts that they show."""
     with log.read() as connection:
-        assert standing.look(connection, LATER).due_since is None
-        assert [standing.troubled(connection, state) for state in standing.TROUBLED] == [[], [], []]
+        assert desk_state.look(connection, LATER).due_since is None
+        assert [desk_state.troubled(connection, state) for state in desk_state.TROUBLED] == [[], [], []]
 
 
 def unsigned(log):

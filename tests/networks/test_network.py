@@ -2,9 +2,9 @@
 
 import pytest
 
-from life import NOON, Told
 from postdesk.models import Standing
 from postdesk.networks.network import Network
+from stage.life import NOON, Told
 
 
 def test_figures_come_from_the_network_itself():
@@ -21,6 +21,6 @@ def test_a_network_that_lacks_a_call_cannot_be_made():
 
 
 def test_a_network_that_takes_no_pictures_ahead_leaves_things_as_they_are():
-    from life import NOON, Told, wanted
+    from stage.life import NOON, Told, wanted
 
     assert Told().ahead(wanted().payload, "key", NOON, "so far") == "so far"

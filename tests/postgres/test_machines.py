@@ -13,15 +13,18 @@ from datetime import UTC, datetime, timedelta
 import psycopg
 import pytest
 
-from at_work import due, real, until, working
-from clusters import Cluster
-from desks import SPRING, lay
 from faults import crew, shore
-from life import Told, courier, queued
 from postdesk.errors import PostdeskError
-from postdesk.log import claims, migrations, open_log, posts, runs
-from postdesk.log.database import Kept
-from postdesk.worker import Worker
+from postdesk.log import open_log
+from postdesk.log.engine import migrations
+from postdesk.log.engine.database import Kept
+from postdesk.log.posts import claims, lookup
+from postdesk.log.workers import runs
+from postdesk.worker.alarms import Worker
+from stage.at_work import due, real, until, working
+from stage.clusters import Cluster
+from stage.desks import SPRING, lay
+from stage.life import Told, courier, queued
 
 CUT = (
     "SELECT pg_terminate_backend(pid) FROM pg_stat_activity"
@@ -242,7 +245,7 @@ def test_the_primary_dies_and_no_intent_that_was_acknowledged_is_missing(tmp_pat
             sent = set(shore.effects(network))
             standby.run("pg_ctl", "-D", standby.folder, "-w", "promote")
             with open_log(standby.url(name)) as log, log.read() as connection:
-                known = {post.key: str(post.state) for post in posts.listing(connection)}
+                known = {post.key: str(post.state) for post in lookup.listing(connection)}
             assert {known[key] for key in sent} <= {"sending", "published", "unknown"}
             with psycopg.connect(standby.url(), autocommit=True) as connection:
                 connection.execute("ALTER SYSTEM SET synchronous_standby_names = ''")

@@ -9,13 +9,14 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from sqlmodel import Session, select
 
-from life import Clock, Told, ask, courier, hand, not_now, queued, slot, wanted
 from postdesk import queue
 from postdesk.errors import PostdeskError, Refused, Unknown
-from postdesk.log import open_log, posts
-from postdesk.log.changes import LIFE
+from postdesk.log import open_log
+from postdesk.log.posts import lookup
+from postdesk.log.posts.changes import LIFE
 from postdesk.log.tables import Delivery, Event, Publication, State
 from postdesk.models import Remote
+from stage.life import Clock, Told, ask, courier, hand, not_now, queued, slot, wanted
 
 NAMES = ("gifts", "tea", "ball")
 ANSWERS = (None, None, Refused("too long"), not_now(), Unknown("no answer"))
@@ -85,7 +86,7 @@ class Desk:
 
 def check(log):
     with Session(log.engine) as session, log.read() as connection:
-        for post in posts.listing(connection):
+        for post in lookup.listing(connection):
             events = session.exec(select(Event).where(Event.post_id == post.id).order_by(Event.id)).all()
             states = [State(event.after) for event in events]
             assert [event.before for event in events] == [None, *states[:-1]]

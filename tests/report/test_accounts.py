@@ -2,9 +2,8 @@ import json
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
-from invented import WEEK, ZONE, material
 from postdesk.charts.period import Period
-from postdesk.log.days import Daily
+from postdesk.log.readings.account_days import Daily
 from postdesk.report import printed, write
 from postdesk.report.accounts import account_figures
 from postdesk.report.contents import report
@@ -12,6 +11,7 @@ from postdesk.report.gathering import Gathered
 from postdesk.report.mailing import message, words
 from postdesk.report.workbook import tables
 from postdesk.settings import House
+from stage.invented import WEEK, ZONE, material
 
 HOUSE = House(Path(), "Office", ZONE)
 MADE = datetime(2026, 11, 23, tzinfo=UTC)

@@ -2,9 +2,9 @@
 
 import msgspec
 
-from invented import MIDWEEK, material, post
 from postdesk.models import Figures
 from postdesk.report.actions import accessibility, actions
+from stage.invented import MIDWEEK, material, post
 
 
 def asked(*posts, accounts=(), **said):

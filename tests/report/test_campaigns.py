@@ -2,9 +2,9 @@
 
 import msgspec
 
-from invented import material, post
 from postdesk.models import Figures
 from postdesk.report.campaigns import CampaignFigures, campaigns
+from stage.invented import material, post
 
 
 def test_posts_networks_languages_and_the_range_of_reach():

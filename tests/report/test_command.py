@@ -6,14 +6,14 @@ import pytest
 from click.testing import CliRunner
 from msgspec import structs
 
-from invented import material, post
-from letterbox import letterbox
 from postdesk.cli.report import report as command
 from postdesk.report import printed, write
 from postdesk.report.contents import report
 from postdesk.report.gathering import Gathered
 from postdesk.settings import House
 from postdesk.settings.mail import Mail
+from stage.invented import material, post
+from stage.letterbox import letterbox
 
 
 class Desk:

@@ -6,11 +6,11 @@ from pathlib import Path
 import pytest
 
 from postdesk.errors import PostdeskError
-from postdesk.log.readings import Counting, record
+from postdesk.log.readings.recorded import Counting, record
 from postdesk.models import Account, Figures
 from postdesk.report import monthly, weekly
 from postdesk.settings import House
-from publishing import MONDAY, publication
+from stage.publishing import MONDAY, publication
 
 HOUSE = House(Path(), "Country Office", "Europe/Podgorica", accounts={"office": Account("office", "x")})
 NOW = datetime(2026, 11, 24, 6, 30, tzinfo=UTC)

@@ -1,8 +1,8 @@
 """Whether a campaign's posts carry its hashtag, and which do not."""
 
-from invented import post
 from postdesk.report.coverage import Bare, Coverage, coverage
 from postdesk.text.tags import families
+from stage.invented import post
 
 
 def tagged(campaign, *hashtags, day=0, **said):

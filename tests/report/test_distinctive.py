@@ -2,9 +2,9 @@
 
 import random
 
-from postdesk.log.facts import Published
+from postdesk.log.readings.facts import Published
 from postdesk.report.distinctive import distinctive
-from publishing import MONDAY
+from stage.publishing import MONDAY
 
 
 def posts(network, number, *tags):

@@ -5,10 +5,10 @@ from pathlib import Path
 
 import pytest
 
-from life import queued, wanted
-from postdesk.log import runs
+from postdesk.log.workers import runs
 from postdesk.report.due import KIND, due, last_week
 from postdesk.settings import House
+from stage.life import queued, wanted
 
 HOUSE = House(Path(), "Country Office", "Europe/Podgorica", report_every="Mon 07:30")
 MONDAY = datetime(2026, 11, 30, 6, 30, tzinfo=UTC)

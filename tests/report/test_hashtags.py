@@ -4,12 +4,12 @@ from pathlib import Path
 import pytest
 from msgspec import structs
 
-from postdesk.log.facts import Published
-from postdesk.log.weeks import back
+from postdesk.log.readings.facts import Published
+from postdesk.moments.weeks import back
 from postdesk.report.hashtags import Pair, chart, look, pairs, tally, wilson
 from postdesk.settings import House
 from postdesk.text.tags import camel, families, identity
-from publishing import MONDAY, PODGORICA, publication
+from stage.publishing import MONDAY, PODGORICA, publication
 
 HOUSE = House(Path(), "Office", PODGORICA)
 WEEKS = back("2026-W47", 12)

@@ -3,9 +3,9 @@
 import msgspec
 import pytest
 
-from invented import material, post
 from postdesk.report.headline import LEVEL, headline, medians, published, samples, verdicts
-from simulated_weeks import clear
+from stage.invented import material, post
+from stage.simulated_weeks import clear
 
 
 def history(network="x", each=4, core=10):

@@ -8,10 +8,9 @@ from pathlib import Path
 import pytest
 from msgspec import structs
 
-from invented import AFTER, MIDWEEK, ZONE, busy, intent, material, post
 from postdesk.charts.period import Period
-from postdesk.log.days import Daily
-from postdesk.log.facts import Counted, ImportedExport
+from postdesk.log.readings.account_days import Daily
+from postdesk.log.readings.facts import Counted, ImportedExport
 from postdesk.models import Account
 from postdesk.report.contents import report
 from postdesk.report.gathering import Gathered
@@ -21,7 +20,8 @@ from postdesk.report.pdf import texts
 from postdesk.report.writing import printed
 from postdesk.settings import House
 from postdesk.words import KNOWN, speaking
-from words_of_the_code import messages
+from stage.invented import AFTER, MIDWEEK, ZONE, busy, intent, material, post
+from stage.words_of_the_code import messages
 
 OTHERS = [tag for tag in KNOWN if tag != "en"]
 GOLDEN = Path(__file__).parent / "golden"

@@ -6,14 +6,14 @@ import socket
 
 import pytest
 
-from invented import intent, material, post
-from letterbox import letterbox
 from postdesk.errors import PostdeskError
 from postdesk.report.contents import report
 from postdesk.report.gathering import Gathered
 from postdesk.report.mailing import mail, message, send, words
 from postdesk.settings import House
 from postdesk.settings.mail import Mail, password
+from stage.invented import intent, material, post
+from stage.letterbox import letterbox
 
 TO = ("director@example.org", "deputy@example.org")
 

@@ -4,11 +4,11 @@ from datetime import timedelta
 
 import msgspec
 
-from invented import WEEK, ZONE, material, post
 from postdesk.charts.period import Period
 from postdesk.models import Figures
 from postdesk.report.headline import samples, verdicts
 from postdesk.report.numbers import Coverage, Number, coverage, networks, numbers
+from stage.invented import WEEK, ZONE, material, post
 
 
 def counted(day, network="x", **figures):

@@ -10,11 +10,10 @@ from pathlib import Path
 import msgspec
 import pytest
 
-from invented import AFTER, MIDWEEK, busy, intent, material, post
 from postdesk.charts import theme
 from postdesk.charts.theme import contrast
 from postdesk.errors import PostdeskError
-from postdesk.log.facts import Counted, ImportedExport
+from postdesk.log.readings.facts import Counted, ImportedExport
 from postdesk.models import Account, Figures
 from postdesk.report import printed, write
 from postdesk.report.contents import report
@@ -22,6 +21,7 @@ from postdesk.report.gathering import Gathered
 from postdesk.report.markdown import plain
 from postdesk.report.tables import source, span
 from postdesk.settings import House
+from stage.invented import AFTER, MIDWEEK, busy, intent, material, post
 
 HOUSE = House(
     Path(), "Country Office", "Europe/Podgorica", accounts={name: Account(name, name) for name in ("x", "linkedin")}

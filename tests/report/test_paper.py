@@ -1,10 +1,10 @@
 """What the PDF holds, block by block."""
 
-from invented import busy, intent, material, post
 from postdesk.report.contents import report
 from postdesk.report.gathering import Gathered
 from postdesk.report.paper import blocks
 from postdesk.settings import House
+from stage.invented import busy, intent, material, post
 
 
 def texts(value):

@@ -7,12 +7,12 @@ from io import BytesIO
 import pikepdf
 import pytest
 
-from invented import material, post
 from postdesk.report.contents import report
 from postdesk.report.gathering import Gathered
 from postdesk.report.pdf import _lettered, shown
 from postdesk.report.writing import write
 from postdesk.settings import House
+from stage.invented import material, post
 
 ARABIC = "الهجرة الآمنة حق للجميع 🌍"
 

@@ -6,7 +6,7 @@ import pytest
 
 from postdesk.report.power import FOUND, WEEKS
 from postdesk.report.tables import power_table
-from simulated_weeks import found
+from stage.simulated_weeks import found
 
 CELLS = [(posts, factor) for posts in FOUND for factor in (2, 3)]
 

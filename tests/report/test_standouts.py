@@ -2,9 +2,9 @@
 
 import msgspec
 
-from invented import material, post
 from postdesk.report.headline import samples
 from postdesk.report.standouts import best, learn
+from stage.invented import material, post
 
 
 def both(*posts):

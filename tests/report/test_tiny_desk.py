@@ -23,7 +23,7 @@ from pathlib import Path
 
 import pytest
 
-from postdesk.log.readings import Counting, record
+from postdesk.log.readings.recorded import Counting, record
 from postdesk.models import Account, Figures
 from postdesk.report import printed, weekly
 from postdesk.report.campaigns import CampaignFigures
@@ -31,7 +31,7 @@ from postdesk.report.hashtags import look
 from postdesk.report.numbers import Coverage
 from postdesk.report.tables import campaign_table, lines, network_table, page_one
 from postdesk.settings import House
-from publishing import publication
+from stage.publishing import publication
 
 ACCOUNTS = {name: Account(name, name) for name in ("x", "mastodon", "linkedin")}
 HOUSE = House(Path(), "Tiny Office", "Europe/Podgorica", accounts=ACCOUNTS)

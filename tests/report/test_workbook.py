@@ -5,12 +5,12 @@ import sys
 
 from python_calamine import CalamineWorkbook
 
-from invented import material, post
 from postdesk.report.contents import report
 from postdesk.report.gathering import Gathered
 from postdesk.report.workbook import cell, workbook
 from postdesk.report.writing import write
 from postdesk.settings import House
+from stage.invented import material, post
 
 
 def made(tmp_path, *posts):

@@ -9,12 +9,12 @@ from datetime import UTC, datetime, timedelta
 import msgspec
 import pytest
 
-from life import NOON
-from loopback import Loopback, answer
 from postdesk.errors import Refused, SettingsError, Unknown, Unreachable
 from postdesk.wire import Deadlines, Wire, ticks
 from postdesk.wire.exchange import LONGEST
 from postdesk.wire.waits import retry_after
+from stage.life import NOON
+from stage.loopback import Loopback, answer
 
 NOW = datetime(2026, 11, 24, 9, tzinfo=UTC)
 

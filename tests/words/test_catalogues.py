@@ -8,8 +8,8 @@ import pytest
 from postdesk import words
 from postdesk.words import KNOWN
 from postdesk.words.catalogues import BESIDE, catalogue, forms_of, read
-from postdesk.words.tongues import tongue
-from words_of_the_code import messages
+from postdesk.words.languages import tongue
+from stage.words_of_the_code import messages
 
 CATALOGUES = sorted(file.stem for file in Path(words.__file__).parent.glob("*.po"))
 IJEKAVIAN = re.compile(

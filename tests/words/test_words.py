@@ -2,7 +2,6 @@
 
 from datetime import UTC, date, datetime
 
-from invented import WEEK, material, post
 from postdesk.charts.material import language_name
 from postdesk.charts.period import clock, dated
 from postdesk.report.contents import report
@@ -26,6 +25,7 @@ from postdesk.words import (
     series,
     speaking,
 )
+from stage.invented import WEEK, material, post
 
 
 def test_numbers_dates_and_lists_follow_the_language():

@@ -12,7 +12,7 @@ from msgspec import Struct
 from postdesk.charts import theme
 from postdesk.charts.material import Material
 from postdesk.charts.sheet import Box, Sheet
-from postdesk.log.facts import Intended
+from postdesk.log.readings.facts import Intended
 from postdesk.words import clauses, colon, num, say, says, sentence, series
 
 NAME = "against-plan"

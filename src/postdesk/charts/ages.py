@@ -10,7 +10,7 @@ from itertools import pairwise
 from typing import Literal
 
 from postdesk.charts.material import Material
-from postdesk.log.facts import Published
+from postdesk.log.readings.facts import Published
 
 SETTLED = 7.0
 """Days after publication at which posts are compared."""

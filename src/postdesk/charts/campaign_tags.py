@@ -8,7 +8,7 @@ from msgspec import Struct
 from postdesk.charts import theme
 from postdesk.charts.material import QUARTER, Material, percent
 from postdesk.charts.sheet import Sheet
-from postdesk.log.facts import Published
+from postdesk.log.readings.facts import Published
 from postdesk.text.tags import Families
 from postdesk.words import clauses, colon, say, says, sentence, series
 

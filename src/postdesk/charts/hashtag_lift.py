@@ -18,7 +18,7 @@ from postdesk.charts.ages import settled
 from postdesk.charts.effects import Effect, Observed, Strength, effects
 from postdesk.charts.material import Material
 from postdesk.charts.sheet import Line, Sheet
-from postdesk.log.facts import Published
+from postdesk.log.readings.facts import Published
 from postdesk.text.tags import Families
 from postdesk.words import clauses, colon, num, per_cent, say, sentence
 

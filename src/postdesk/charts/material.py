@@ -7,7 +7,7 @@ from typing import Literal
 from msgspec import Struct
 
 from postdesk.charts.period import Period
-from postdesk.log.facts import Count, Intended, Published
+from postdesk.log.readings.facts import Count, Intended, Published
 from postdesk.text.tags import Families
 from postdesk.words import ENGLISH, language, locale, per_cent, say
 

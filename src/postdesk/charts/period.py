@@ -7,7 +7,7 @@ from zoneinfo import ZoneInfo
 from msgspec import Struct
 
 from postdesk.errors import PostdeskError
-from postdesk.log import weeks
+from postdesk.moments import weeks
 from postdesk.words import ENGLISH, digits, language, on_day, say
 
 MONTHS = tuple(

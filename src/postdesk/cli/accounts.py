@@ -4,10 +4,10 @@ import sys
 
 import click
 
-from postdesk.accounts import Listed
+from postdesk.accounts.overview import Listed
 from postdesk.cli import pass_desk
 from postdesk.cli.tables import format_option, show_json, show_table
-from postdesk.desk import Desk
+from postdesk.desk.desk import Desk
 
 
 @click.command()

@@ -5,8 +5,8 @@ import click
 from postdesk.cli import pass_desk
 from postdesk.cli.changes import row
 from postdesk.cli.tables import format_option, plural, show_json, show_table
-from postdesk.desk import Desk
-from postdesk.log.approvals import Waiting
+from postdesk.desk.desk import Desk
+from postdesk.log.posts.approvals import Waiting
 
 
 @click.command()

@@ -5,11 +5,11 @@ from collections.abc import Iterable, Iterator, Sequence
 
 import click
 
-from postdesk.checks.x_cost import dollars
+from postdesk.checks.rules.x_cost import dollars
 from postdesk.cli.findings import record, show_findings
 from postdesk.cli.tables import show_json
-from postdesk.desk import Desk
-from postdesk.log.posts import Post
+from postdesk.desk.desk import Desk
+from postdesk.log.posts.lookup import Post
 from postdesk.log.tables import State
 from postdesk.models import Finding
 from postdesk.queue import PARTS, Plan

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import click
 
-from postdesk import demo as walk
+from postdesk.worker import demo as walk
 
 
 @click.command()

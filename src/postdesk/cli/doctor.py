@@ -7,7 +7,7 @@ from msgspec import to_builtins
 
 from postdesk.cli import pass_desk
 from postdesk.cli.tables import format_option, plural, show_json
-from postdesk.desk import Desk
+from postdesk.desk.desk import Desk
 
 MARKS = {"well": "✓", "look": "!", "wrong": "✗"}
 

@@ -6,7 +6,7 @@ import click
 
 from postdesk.cli import pass_desk
 from postdesk.cli.tables import plural, show_json
-from postdesk.desk import Desk
+from postdesk.desk.desk import Desk
 
 FOLDER = click.Path(file_okay=False, path_type=Path)
 

@@ -7,7 +7,7 @@ import click
 
 from postdesk.cli import pass_desk
 from postdesk.cli.tables import plural, show_csv, show_json, show_table
-from postdesk.desk import Desk
+from postdesk.desk.desk import Desk
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

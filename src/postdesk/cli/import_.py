@@ -9,10 +9,10 @@ import click
 from postdesk.cli import pass_desk
 from postdesk.cli.progress import bar
 from postdesk.cli.tables import plural, show_json
-from postdesk.desk import Desk
+from postdesk.desk.desk import Desk
 
 if TYPE_CHECKING:
-    from postdesk.log.intake import Imported
+    from postdesk.log.readings.intake import Imported
 
 SHOWN = 10
 """Skipped rows that are told one by one; `--format json` has them all."""

@@ -5,8 +5,8 @@ from pathlib import Path
 
 import click
 
-from postdesk import start
 from postdesk.cli.tables import format_option, show_json
+from postdesk.desk import new_desk
 
 
 @click.command()
@@ -19,7 +19,7 @@ def init(folder: Path, format: str) -> None:
 
     Example: postdesk init office
     """
-    wrote = start.init(folder)
+    wrote = new_desk.init(folder)
     if format == "json":
         show_json({"wrote": [str(path) for path in wrote]})
         return

@@ -10,10 +10,10 @@ import click
 from postdesk.cli import pass_desk
 from postdesk.cli.changes import row, show_hold, show_unapproved, unapproved
 from postdesk.cli.tables import nearby, plural, show_csv, show_json, show_table
-from postdesk.clocks import told
-from postdesk.desk import Desk
-from postdesk.log.posts import Post
+from postdesk.desk.desk import Desk
+from postdesk.log.posts.lookup import Post
 from postdesk.log.tables import State
+from postdesk.queue.new_clock_rules import told
 
 KEYS = ("ref", "account", "network", "state", "due", "latest", "url")
 REMEDIES = {

@@ -8,7 +8,7 @@ import click
 from postdesk.cli import pass_desk
 from postdesk.cli.changes import show_hold, unapproved
 from postdesk.cli.tables import format_option, nearby, plural, show_json
-from postdesk.desk import Desk
+from postdesk.desk.desk import Desk
 
 Told = list[dict[str, str]]
 

@@ -7,7 +7,7 @@ import click
 from postdesk.cli import pass_desk
 from postdesk.cli.changes import show_changes
 from postdesk.cli.tables import format_option
-from postdesk.desk import Desk
+from postdesk.desk.desk import Desk
 
 
 @click.command()

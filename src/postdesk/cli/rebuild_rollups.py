@@ -3,7 +3,7 @@
 import click
 
 from postdesk.cli import pass_desk
-from postdesk.desk import Desk
+from postdesk.desk.desk import Desk
 
 
 @click.command()
@@ -16,7 +16,7 @@ def rebuild_rollups(desk: Desk) -> None:
 
     Example: postdesk rebuild-rollups
     """
-    from postdesk.log.rollups import rebuild_rollups
+    from postdesk.log.readings.rollups import rebuild_rollups
 
     with desk.log.write() as connection:
         rebuild_rollups(connection, desk.house.timezone)

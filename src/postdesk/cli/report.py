@@ -8,7 +8,7 @@ import click
 
 from postdesk.cli import pass_desk
 from postdesk.cli.tables import nearby, plural
-from postdesk.desk import Desk
+from postdesk.desk.desk import Desk
 from postdesk.words import KNOWN, known, listed
 
 if TYPE_CHECKING:

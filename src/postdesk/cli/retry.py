@@ -5,7 +5,7 @@ import click
 from postdesk.cli import pass_desk
 from postdesk.cli.changes import refs_argument, some, tell, why_option
 from postdesk.cli.tables import format_option
-from postdesk.desk import Desk
+from postdesk.desk.desk import Desk
 
 
 @click.command()

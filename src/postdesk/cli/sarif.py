@@ -9,7 +9,7 @@ from typing import Any
 from urllib.parse import quote
 
 import postdesk
-from postdesk.checks import manual
+from postdesk.checks.checker import manual
 from postdesk.models import Finding
 
 SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"

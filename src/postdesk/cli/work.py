@@ -3,7 +3,7 @@
 import click
 
 from postdesk.cli import pass_desk
-from postdesk.desk import Desk
+from postdesk.desk.desk import Desk
 
 
 @click.command()
@@ -17,8 +17,8 @@ def work(desk: Desk, threads: int) -> None:
 
     Example: postdesk work --threads 2
     """
-    from postdesk.duties import for_desk
-    from postdesk.worker import work as run
+    from postdesk.worker.alarms import work as run
+    from postdesk.worker.duties import for_desk
 
     worker = for_desk(desk, threads, click.echo)
     click.echo(f"{worker.courier.who} works for {desk.house.name}; Ctrl-C stops it.")

@@ -8,7 +8,7 @@ from collections.abc import Callable
 from functools import lru_cache
 from urllib.parse import parse_qsl, quote, urlsplit, urlunsplit
 
-from postdesk.drafts.words import folded
+from postdesk.drafts.spelling import folded
 from postdesk.models import Account, Draft, Grammar, ParsedText, Variant, Wording
 from postdesk.settings import House
 from postdesk.text import written

@@ -4,7 +4,7 @@ import os
 from pathlib import Path
 from stat import S_ISDIR, S_ISLNK
 
-from postdesk.drafts.words import nearest
+from postdesk.drafts.spelling import nearest
 from postdesk.settings import House
 
 

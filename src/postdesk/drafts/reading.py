@@ -9,9 +9,9 @@ from msgspec import Struct
 from postdesk.drafts.findings import Findings
 from postdesk.drafts.keys import CAMPAIGN, POST, WORDING
 from postdesk.drafts.source import shown, text_of
+from postdesk.drafts.spelling import distinct
 from postdesk.drafts.tree import Block, Node, Scalar, parse
 from postdesk.drafts.values import Values
-from postdesk.drafts.words import distinct
 from postdesk.models import Draft, Finding, Place, Wording
 from postdesk.settings import House
 

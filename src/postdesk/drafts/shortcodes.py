@@ -11,7 +11,7 @@ from pathlib import Path
 
 from msgspec import Struct, json
 
-from postdesk.drafts.words import nearest
+from postdesk.drafts.spelling import nearest
 
 _RUN = r"(?<![\w:/])(?::[+\-\w’'()!.&]+:)+(?![\w:/])"
 _NAME = r":([^:]+):"

@@ -9,11 +9,11 @@ from postdesk.drafts.findings import Findings
 from postdesk.drafts.keys import MEDIA, Key
 from postdesk.drafts.media import MediaFiles
 from postdesk.drafts.shortcodes import emojized
+from postdesk.drafts.spelling import distinct, nearest
 from postdesk.drafts.tree import Block, Listing, Node, Scalar
-from postdesk.drafts.words import distinct, nearest
 from postdesk.models import Media, Place, Slot
+from postdesk.moments.slots import ClockChangeError, duration, moment
 from postdesk.settings import House
-from postdesk.slots import ClockChangeError, duration, moment
 
 _NAME = r"[^\s/@]+"
 _LANGUAGE = r"[A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{2,8})*"

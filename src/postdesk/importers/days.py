@@ -6,10 +6,10 @@ from datetime import date
 from postdesk.importers import whose
 from postdesk.importers.meta_days import NETWORKS, Counted
 from postdesk.log import Log
-from postdesk.log.days import Daily, Told, keep
-from postdesk.log.intake import Imported
-from postdesk.log.weeks import day_end
+from postdesk.log.readings.account_days import Daily, Told, keep
+from postdesk.log.readings.intake import Imported
 from postdesk.models import Skipped
+from postdesk.moments.weeks import day_end
 from postdesk.settings import House
 
 DIFFERS = "another figure is known as of {}: give the day of this export with --as-of"

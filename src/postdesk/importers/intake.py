@@ -13,9 +13,9 @@ from postdesk.importers import extract, whose
 from postdesk.importers.days import take_days
 from postdesk.importers.meta_days import days
 from postdesk.log import Log
-from postdesk.log.intake import File, Imported, Source, remember, take_in
-from postdesk.log.weeks import day_end
+from postdesk.log.readings.intake import File, Imported, Source, remember, take_in
 from postdesk.models import Extracted, Skipped
+from postdesk.moments.weeks import day_end
 from postdesk.settings import House
 from postdesk.text.tags import identity
 

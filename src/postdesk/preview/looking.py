@@ -7,9 +7,9 @@ from urllib.parse import urlsplit
 
 from msgspec.structs import replace
 
-from postdesk import review
-from postdesk.checks.alt_length import COUNTS
-from postdesk.checks.length import limits
+from postdesk.checks import campaigns
+from postdesk.checks.rules.alt_length import COUNTS
+from postdesk.checks.rules.length import limits
 from postdesk.drafts.media import MediaFiles
 from postdesk.models import Account, Finding, Severity, Variant
 from postdesk.preview.cutting import cut
@@ -24,10 +24,10 @@ def look(house: House, paths: Sequence[Path] = (), network: str = "") -> Sheet:
     titles: dict[str, str] = {}
     previews: list[Preview] = []
     findings: list[Finding] = []
-    for campaign in review.campaigns(house, paths):
+    for campaign in campaigns.campaigns(house, paths):
         titles.setdefault(campaign.campaign, campaign.title)
         findings += (finding for finding in campaign.findings if finding.severity is Severity.ERROR)
-        previews += (preview(variant, house, files) for variant in review.variants(house, campaign, network))
+        previews += (preview(variant, house, files) for variant in campaigns.variants(house, campaign, network))
     return Sheet(house.name, titles, tuple(previews), tuple(findings))
 
 

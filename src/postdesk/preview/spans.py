@@ -6,7 +6,7 @@ from itertools import groupby
 
 from postdesk.models import Entity, ParsedText
 from postdesk.preview.shown import Kind, Span
-from postdesk.text import words, written
+from postdesk.text import plain_grammar, written
 from postdesk.text.overlaps import first_come
 
 Mark = tuple[Entity, Kind, bool]
@@ -37,7 +37,7 @@ def linked(parsed: ParsedText) -> Iterator[Mark]:
 
 def meant(text: str) -> Iterator[Mark]:
     """Yield what a person wrote as a hashtag, a mention or an address, whatever becomes of it."""
-    found = ((Kind.LINK, words.links), (Kind.HASHTAG, written.hashtags), (Kind.MENTION, written.mentions))
+    found = ((Kind.LINK, plain_grammar.links), (Kind.HASHTAG, written.hashtags), (Kind.MENTION, written.mentions))
     for kind, read in found:
         yield from ((entity, kind, False) for entity in read(text))
 

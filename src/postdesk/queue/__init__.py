@@ -1,6 +1,6 @@
 """The queue: what the files ask for against what is queued, and what a person does to single posts."""
 
-from postdesk.queue.by_hand import (
+from postdesk.queue.officer_acts import (
     Hand,
     approve,
     approve_all,
@@ -15,8 +15,8 @@ from postdesk.queue.by_hand import (
     resolve_published,
     retry,
 )
-from postdesk.queue.matching import PARTS, Ask, Change, Plan, Wanted, apply, plan
-from postdesk.queue.wanting import asked
+from postdesk.queue.planning import PARTS, Ask, Change, Plan, Wanted, apply, plan
+from postdesk.queue.wanted import asked
 
 __all__ = [
     "PARTS",

@@ -12,7 +12,7 @@ from msgspec import Struct
 
 from postdesk.charts.material import USUAL
 from postdesk.charts.period import Period
-from postdesk.log.days import Daily
+from postdesk.log.readings.account_days import Daily
 from postdesk.words import say, says
 
 ADDED = ("views", "content interactions", "interactions", "link clicks", "visits", "profile visits", "follows")

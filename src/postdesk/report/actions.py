@@ -8,7 +8,7 @@ from itertools import islice
 from postdesk.charts import hashtag_weeks
 from postdesk.charts.ages import SETTLED
 from postdesk.charts.material import Material, percent
-from postdesk.log.facts import Published
+from postdesk.log.readings.facts import Published
 from postdesk.report.headline import Said
 from postdesk.text.tags import camel, identity
 from postdesk.words import clauses, listed, num, say, says, series

@@ -6,7 +6,7 @@ from msgspec import Struct
 
 from postdesk.charts.ages import Of
 from postdesk.charts.material import Material, language_name
-from postdesk.log.facts import Published
+from postdesk.log.readings.facts import Published
 from postdesk.report.numbers import known, total
 
 FIGURES: tuple[Of, ...] = ("core", "clicks", "reach")

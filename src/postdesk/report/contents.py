@@ -11,7 +11,7 @@ from postdesk.charts.against_plan import planned
 from postdesk.charts.period import Period
 from postdesk.charts.picture import Picture
 from postdesk.log import Log
-from postdesk.log.facts import Counted, ImportedExport, Intended, Published
+from postdesk.log.readings.facts import Counted, ImportedExport, Intended, Published
 from postdesk.report.accounts import AccountFigures, account_figures
 from postdesk.report.actions import accessibility, actions
 from postdesk.report.campaigns import CampaignFigures, campaigns

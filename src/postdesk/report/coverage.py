@@ -6,7 +6,7 @@ from datetime import datetime
 from msgspec import Struct
 
 from postdesk.charts.campaign_tags import counted_uses, own_tag, shown_tag
-from postdesk.log.facts import Published
+from postdesk.log.readings.facts import Published
 from postdesk.report.distinctive import ALONE
 from postdesk.text.tags import Families
 

@@ -11,7 +11,7 @@ from math import log, sqrt
 
 from msgspec import Struct
 
-from postdesk.log.facts import Published
+from postdesk.log.readings.facts import Published
 from postdesk.text.tags import Families
 
 PRIOR = 50.0

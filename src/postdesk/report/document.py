@@ -5,7 +5,7 @@ from typing import Any
 import msgspec
 
 from postdesk.charts.picture import Picture
-from postdesk.log.facts import Published
+from postdesk.log.readings.facts import Published
 from postdesk.report.contents import Report
 from postdesk.report.power import FOUND, WEEKS
 from postdesk.report.standouts import Standout

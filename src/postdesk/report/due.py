@@ -2,8 +2,10 @@
 
 from datetime import datetime
 
-from postdesk import slots
-from postdesk.log import Log, history, runs, weeks
+from postdesk.log import Log
+from postdesk.log.posts import history
+from postdesk.log.workers import runs
+from postdesk.moments import slots, weeks
 from postdesk.settings import House
 
 KIND = "weekly-report"

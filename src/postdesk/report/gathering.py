@@ -10,9 +10,10 @@ from postdesk.charts.calendar import WEEKS_BEFORE
 from postdesk.charts.material import HALF_YEAR, USUAL, Material
 from postdesk.charts.period import Period
 from postdesk.errors import PostdeskError
-from postdesk.log import Log, days, weekly
-from postdesk.log.days import Daily
-from postdesk.log.facts import Counted, ImportedExport, Intended
+from postdesk.log import Log
+from postdesk.log.readings import account_days, weekly
+from postdesk.log.readings.account_days import Daily
+from postdesk.log.readings.facts import Counted, ImportedExport, Intended
 from postdesk.settings import House
 
 
@@ -60,7 +61,7 @@ def gather(log: Log, house: House, period: Period, now: datetime) -> Gathered:
         intended = weekly.intended(connection, period.back(WEEKS_BEFORE), end)
         needs, files = weekly.needing(connection), weekly.imported(connection)
         freshness = weekly.freshness(connection)
-        whole = days.between(connection, period.first - timedelta(weeks=USUAL), period.after)
+        whole = account_days.between(connection, period.first - timedelta(weeks=USUAL), period.after)
         counts = weekly.counts(connection, begin, end)
     used = {one.network for one in posts} | {one.network for one in intended} | {one.network for one in whole}
     names = _names(used | {account.network for account in house.accounts.values()})

@@ -16,9 +16,10 @@ from postdesk.charts import campaign_tags, hashtag_lift, hashtag_weeks
 from postdesk.charts.material import HALF_YEAR, QUARTER, Material
 from postdesk.charts.period import Period
 from postdesk.charts.picture import Chart, Format, picture
-from postdesk.log import Log, weekly
-from postdesk.log.facts import Published
-from postdesk.log.weeks import back, between, bounds, iso_week
+from postdesk.log import Log
+from postdesk.log.readings import weekly
+from postdesk.log.readings.facts import Published
+from postdesk.moments.weeks import back, between, bounds, iso_week
 from postdesk.report.coverage import Coverage, coverage
 from postdesk.report.distinctive import ALONE, Distinctive, distinctive
 from postdesk.report.families import families as alike

@@ -13,7 +13,7 @@ from msgspec import Struct
 
 from postdesk.charts.ages import SETTLED, compared
 from postdesk.charts.material import USUAL, Material, Outcome, Verdict
-from postdesk.log.facts import Published
+from postdesk.log.readings.facts import Published
 from postdesk.report.ranksum import rank_sum
 from postdesk.words import clauses, num, say, says, series
 

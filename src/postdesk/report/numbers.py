@@ -11,7 +11,7 @@ from msgspec import Struct
 
 from postdesk.charts.ages import SETTLED, Of, compared, settled
 from postdesk.charts.material import USUAL, Material, Verdict
-from postdesk.log.facts import Published
+from postdesk.log.readings.facts import Published
 from postdesk.report.headline import Samples
 from postdesk.words import clauses, say, says, series
 

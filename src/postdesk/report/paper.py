@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from postdesk.charts.picture import Picture
-from postdesk.log.facts import Counted, ImportedExport, Intended
+from postdesk.log.readings.facts import Counted, ImportedExport, Intended
 from postdesk.report.contents import Report
 from postdesk.report.definitions import DEFINITIONS
 from postdesk.report.numbers import Coverage

@@ -3,7 +3,7 @@
 A week is one network's: so many posts in it, as many in each of the weeks before, their engagements log-normal around
 20 with σ = 0.9 in logarithms, the usual spread on social media, floored to whole numbers; then those of the week are
 doubled or tripled. The dice are seeded, so that the weeks can be made again: the tests do it
-(`tests/simulated_weeks.py`) and hold these figures to what they find.
+(`tests/stage/simulated_weeks.py`) and hold these figures to what they find.
 """
 
 from collections.abc import Mapping

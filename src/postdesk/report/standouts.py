@@ -8,7 +8,7 @@ from msgspec import Struct
 
 from postdesk.charts.ages import SETTLED
 from postdesk.charts.material import Material
-from postdesk.log.facts import Published
+from postdesk.log.readings.facts import Published
 from postdesk.report.headline import Samples
 from postdesk.words import num, say, says
 

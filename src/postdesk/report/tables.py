@@ -9,7 +9,7 @@ from msgspec import Struct
 
 from postdesk.charts.material import percent
 from postdesk.charts.period import clock, day_in_week
-from postdesk.log.facts import Counted, Published
+from postdesk.log.readings.facts import Counted, Published
 from postdesk.report.accounts import AccountFigures
 from postdesk.report.contents import Report
 from postdesk.report.numbers import Number

@@ -8,10 +8,10 @@ from typing import Any, cast
 from msgspec import structs
 
 from postdesk.models import Account
+from postdesk.moments.slots import duration, openings, zone_named
 from postdesk.settings.hashtags import family_table, spread
 from postdesk.settings.mail import SECURITY, Mail
 from postdesk.settings.toml import Toml, Trail, advice, reveals, secret_name
-from postdesk.slots import duration, openings, zone_named
 
 RESERVED = frozenset(
     (

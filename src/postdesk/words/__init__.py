@@ -12,7 +12,7 @@ from datetime import date
 from unicodedata import bidirectional
 
 from postdesk.words.catalogues import catalogue
-from postdesk.words.tongues import ENGLISH, KNOWN, Tongue, known, tongue
+from postdesk.words.languages import ENGLISH, KNOWN, Tongue, known, tongue
 
 __all__ = [
     "ENGLISH", "KNOWN", "TERMS", "clauses", "colon", "decimal", "digits", "direction", "isolated", "known", "language",

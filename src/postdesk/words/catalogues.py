@@ -8,7 +8,7 @@ from io import BytesIO
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from postdesk.words.tongues import Tongue
+from postdesk.words.languages import Tongue
 
 if TYPE_CHECKING:
     from gettext import GNUTranslations

@@ -4,15 +4,15 @@ from datetime import timedelta
 
 import pytest
 
-from begun import KEY, ready
-from life import NOON
-from loopback import answer
 from postdesk.errors import Refused, Unknown, Unreachable
 from postdesk.models import Attachment, Figures, Payload, Remote, Standing
 from postdesk.networks.bluesky.api import Bluesky
 from postdesk.networks.bluesky.session import SignIn
 from postdesk.wire import Wire
-from pretend_bluesky import Pds
+from stage.begun import KEY, ready
+from stage.life import NOON
+from stage.loopback import answer
+from stage.pretend_bluesky import Pds
 
 PUT, GET = "com.atproto.repo.putRecord", "com.atproto.repo.getRecord"
 

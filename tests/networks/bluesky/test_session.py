@@ -5,13 +5,14 @@ from datetime import timedelta
 
 import pytest
 
-from life import NOON
 from postdesk.errors import Unreachable
-from postdesk.log import budgets, open_log
+from postdesk.log import open_log
+from postdesk.log.workers import budgets
 from postdesk.networks.bluesky.session import SignIn
 from postdesk.networks.network import freely
 from postdesk.wire import Wire
-from pretend_bluesky import Pds
+from stage.life import NOON
+from stage.pretend_bluesky import Pds
 
 
 @pytest.fixture
@@ -78,7 +79,7 @@ def test_a_server_that_lets_nobody_in_is_believed(pds, sign_in):
 
 
 def json_no(status, *name):
-    from loopback import answer
+    from stage.loopback import answer
 
     return answer(status, {"error": name[0]} if name else [])
 

@@ -4,15 +4,15 @@ from datetime import timedelta
 
 import pytest
 
-from begun import KEY, ready
-from life import NOON
-from loopback import Loopback, answer
 from postdesk.errors import Refused, Unknown, Unreachable
 from postdesk.models import Attachment, Figures, Payload, Standing
 from postdesk.networks.mastodon.api import Mastodon, Prepared, honours_keys
 from postdesk.networks.network import known
 from postdesk.wire import Wire
-from pretend_mastodon import Instance
+from stage.begun import KEY, ready
+from stage.life import NOON
+from stage.loopback import Loopback, answer
+from stage.pretend_mastodon import Instance
 
 POST, STATUSES = "POST /api/v1/statuses", "GET /api/v1/accounts/7/statuses"
 LOST = (answer(503, b"<h1>", "text/html"), True)

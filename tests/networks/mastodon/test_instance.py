@@ -4,14 +4,14 @@ from datetime import date
 
 import pytest
 
-from life import NOON
 from postdesk.errors import Refused
 from postdesk.models import Certainty
 from postdesk.networks.mastodon import instance
 from postdesk.networks.mastodon.instance import Instance
 from postdesk.networks.mastodon.text import GRAMMAR
 from postdesk.wire import Wire
-from pretend_mastodon import Instance as Server
+from stage.life import NOON
+from stage.pretend_mastodon import Instance as Server
 
 EXAMPLE = "https://example.social"
 
@@ -31,7 +31,7 @@ def test_a_server_says_what_it_takes():
 def test_an_older_server_is_asked_in_the_older_way():
     with Server(version="").serve() as server:
         assert instance.ask(Wire(server.url), NOON).version == "4.0.0 (compatible; old 1.0)"
-    from loopback import Loopback, answer
+    from stage.loopback import Loopback, answer
 
     with Loopback(lambda _asked: answer(404, {})) as server, pytest.raises(Refused):
         instance.ask(Wire(server.url), NOON)

@@ -2,13 +2,13 @@
 
 import pytest
 
-from life import NOON
-from loopback import answer
 from postdesk.errors import Refused, Unreachable
 from postdesk.models import Remote
 from postdesk.networks.mastodon.removal import remove
 from postdesk.wire import Wire
-from pretend_mastodon import Instance
+from stage.life import NOON
+from stage.loopback import answer
+from stage.pretend_mastodon import Instance
 
 DELETE = "DELETE /api/v1/statuses/100"
 

@@ -4,9 +4,9 @@ from datetime import timedelta
 
 import pytest
 
-from life import NOON
 from postdesk.models import Attachment, Payload
 from postdesk.networks.rehearsal.api import Rehearsal
+from stage.life import NOON
 
 THREAD = Payload(
     "linkedin",

@@ -5,12 +5,12 @@ No grammar is documented; this is what the composer is seen to do.
 
 from postdesk.models import Grammar, ParsedText
 from postdesk.networks.facebook.limits import LIMITS
-from postdesk.text import units, words
+from postdesk.text import plain_grammar, units
 
 
 def parse(text: str) -> ParsedText:
     """Count a text and find what Facebook Pages will link in it."""
-    return ParsedText({"UTF-16 units": units.utf16(text)}, words.hashtags(text), (), words.links(text))
+    return ParsedText({"UTF-16 units": units.utf16(text)}, plain_grammar.hashtags(text), (), plain_grammar.links(text))
 
 
 GRAMMAR = Grammar("facebook", "Facebook Pages", parse, LIMITS, carries_alt=True, threads=False)

@@ -6,15 +6,15 @@ lenient are counted.
 
 from postdesk.models import Grammar, ParsedText
 from postdesk.networks.instagram.limits import LIMITS
-from postdesk.text import graphemes, units, words
+from postdesk.text import graphemes, plain_grammar, units
 
 
 def parse(text: str) -> ParsedText:
     """Count a text and find what Instagram will link in it."""
     return ParsedText(
         {"UTF-16 units": units.utf16(text), "graphemes": graphemes.count(text)},
-        words.hashtags(text),
-        words.mentions(text),
+        plain_grammar.hashtags(text),
+        plain_grammar.mentions(text),
         (),
     )
 

@@ -9,7 +9,7 @@ import re
 
 from postdesk.models import Grammar, ParsedText
 from postdesk.networks.linkedin.limits import LIMITS
-from postdesk.text import units, words
+from postdesk.text import plain_grammar, units
 
 RESERVED = r"\|{}@[]()<>#*_~"
 
@@ -32,7 +32,7 @@ def little_text(text: str) -> str:
     r"""Write a plain text as little text whose hashtags link: each becomes `{hashtag|\#|Word}`."""
     written: list[str] = []
     done = 0
-    for tag in words.hashtags(text):
+    for tag in plain_grammar.hashtags(text):
         written += (escape(text[done : tag.start]), r"{hashtag|\#|", escape(tag.text), "}")
         done = tag.end
     written.append(escape(text[done:]))
@@ -45,7 +45,7 @@ def parse(text: str) -> ParsedText:
     escaped = plain + sum(map(text.count, RESERVED))
     # By API a plain `@name` is never a mention, only `@[Name](urn:li:organization:ID)` is.
     lengths = {"UTF-16 units": plain, "UTF-16 units, escaped": escaped}
-    return ParsedText(lengths, words.hashtags(text), (), words.links(text))
+    return ParsedText(lengths, plain_grammar.hashtags(text), (), plain_grammar.links(text))
 
 
 GRAMMAR = Grammar("linkedin", "LinkedIn", parse, LIMITS, threads=False)

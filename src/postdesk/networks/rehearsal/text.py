@@ -4,13 +4,16 @@ from msgspec.structs import replace
 
 from postdesk.models import Grammar, ParsedText
 from postdesk.networks.rehearsal.limits import LIMITS
-from postdesk.text import graphemes, words
+from postdesk.text import graphemes, plain_grammar
 
 
 def parse(text: str) -> ParsedText:
     """Count a text and find what Rehearsal will link in it."""
     return ParsedText(
-        {"graphemes": graphemes.count(text)}, words.hashtags(text), words.mentions(text), words.links(text)
+        {"graphemes": graphemes.count(text)},
+        plain_grammar.hashtags(text),
+        plain_grammar.mentions(text),
+        plain_grammar.links(text),
     )
 
 

@@ -9,7 +9,7 @@ import re
 
 from postdesk.models import Entity, Grammar, ParsedText
 from postdesk.networks.threads.limits import LIMITS
-from postdesk.text import graphemes, units, words
+from postdesk.text import graphemes, plain_grammar, units
 from postdesk.text.agreed import standing
 
 LONGEST_TOPIC = 50
@@ -49,7 +49,9 @@ def topic(text: str) -> tuple[Entity, ...]:
         return ()
     if alike := standing(text):
         return alike.hashtags[:1]
-    return words.outside([Entity(m[1], m.start(), m.end()) for m in re.finditer(_TOPIC, text)], words.links(text))[:1]
+    return plain_grammar.outside(
+        [Entity(m[1], m.start(), m.end()) for m in re.finditer(_TOPIC, text)], plain_grammar.links(text)
+    )[:1]
 
 
 def parse(text: str) -> ParsedText:
@@ -57,8 +59,8 @@ def parse(text: str) -> ParsedText:
     return ParsedText(
         {"graphemes, emoji by bytes": count(text), "bytes": units.utf8(text)},
         topic(text),
-        words.mentions(text),
-        words.links(text),
+        plain_grammar.mentions(text),
+        plain_grammar.links(text),
     )
 
 

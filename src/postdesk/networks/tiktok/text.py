@@ -2,12 +2,14 @@
 
 from postdesk.models import Grammar, ParsedText
 from postdesk.networks.tiktok.limits import LIMITS
-from postdesk.text import units, words
+from postdesk.text import plain_grammar, units
 
 
 def parse(text: str) -> ParsedText:
     """Count a text and find what TikTok will link in it."""
-    return ParsedText({"UTF-16 units": units.utf16(text)}, words.hashtags(text), words.mentions(text), ())
+    return ParsedText(
+        {"UTF-16 units": units.utf16(text)}, plain_grammar.hashtags(text), plain_grammar.mentions(text), ()
+    )
 
 
 GRAMMAR = Grammar("tiktok", "TikTok", parse, LIMITS, carries_alt=False, threads=False)

@@ -1,0 +1,62 @@
+"""From campaign files to variants, each held against the rules: what `check` shows and `queue` asks first."""
+
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+from msgspec import Struct
+
+from postdesk import drafts, networks
+from postdesk.checks.checker import Checker
+from postdesk.checks.rules import no_slots
+from postdesk.drafts import CampaignFile
+from postdesk.models import Finding, Place, Variant
+from postdesk.settings import House
+
+
+class Looked(Struct, frozen=True):
+    """One campaign file as it was looked at: what it asks for, as variants, and what is wrong with it."""
+
+    campaign: str
+    variants: tuple[Variant, ...]
+    findings: tuple[Finding, ...]
+
+
+def campaigns(house: House, paths: Sequence[Path] = ()) -> Iterator[CampaignFile]:
+    """Read campaign files one after another, so that memory holds one at a time: some, or all of the desk's."""
+    taken: dict[str, Place] = {}
+    for path in drafts.campaign_files(paths, house):
+        yield drafts.read(path, house, taken)
+
+
+def variants(house: House, campaign: CampaignFile, network: str = "") -> Iterator[Variant]:
+    """Yield each draft as it will read on each of its accounts, or only on those of one network."""
+    for draft in campaign.drafts:
+        for name in draft.accounts:
+            account = house.accounts[name]
+            if network in {"", account.network}:
+                yield drafts.compose(draft, account, networks.grammar_of(account, house.memory), house)
+
+
+def review(house: House, checker: Checker, paths: Sequence[Path] = (), network: str = "") -> Iterator[Looked]:
+    """Yield each campaign file with its variants and findings; at last, nameless, what only shows across files."""
+    for campaign in campaigns(house, paths):
+        yield looked(house, checker, campaign, network)
+    yield Looked("", (), tuple(checker.desk()))
+
+
+def looked(house: House, checker: Checker, campaign: CampaignFile, network: str = "") -> Looked:
+    """Return one campaign file with its variants and findings."""
+    composed: list[Variant] = []
+    found: list[Finding] = []
+    for variant in variants(house, campaign, network):  # one by one: what was just read of a text is still at hand
+        composed.append(variant)
+        found.extend(checker.variant(variant))
+    return Looked(campaign.campaign, tuple(composed), (*campaign.findings, *_meant(found, campaign.findings)))
+
+
+def _meant(found: Sequence[Finding], of_the_file: Sequence[Finding]) -> Iterator[Finding]:
+    """Yield the findings without those that take a moment nobody could read for `at: next`."""
+    unread = {finding.place for finding in of_the_file}
+    for finding in found:
+        if finding.rule != no_slots.ID or finding.place not in unread:
+            yield finding

@@ -1,0 +1,49 @@
+"""`check --online`: every address of the drafts is visited once, as the draft gives it, and held against the rules."""
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from pathlib import Path
+from urllib.parse import parse_qsl, urlencode, urlsplit, urlunsplit
+
+from postdesk.checks import campaigns
+from postdesk.checks.checker import Checker
+from postdesk.models import Finding, Page, Place, Variant
+from postdesk.settings import House
+
+Visit = Callable[[Sequence[str]], Mapping[str, Page]]
+"""What stands at each of some addresses."""
+Mention = tuple[Variant, Place]
+
+
+def findings(
+    house: House, checker: Checker, visit: Visit, paths: Sequence[Path] = (), network: str = ""
+) -> Iterator[Finding]:
+    """Yield what is wrong with the pages that posts link to, each said once, where its address first stands."""
+    mentions: dict[str, Mention] = {}
+    for campaign in campaigns.campaigns(house, paths):
+        for variant in campaigns.variants(house, campaign, network):
+            for address, place in addresses(variant, house):
+                known = mentions.setdefault(address, (variant, place))
+                if known[0].media and not variant.media:  # the post that needs the page's card decides
+                    mentions[address] = (variant, place)
+    pages = visit(list(mentions))
+    for address, (variant, place) in mentions.items():
+        yield from checker.page(pages[address], variant, place)
+
+
+def addresses(variant: Variant, house: House) -> Iterator[tuple[str, Place]]:
+    """Yield each web address that a variant links to, without the desk's own parameters, and where it stands."""
+    for index, parsed in enumerate(variant.parsed):
+        for link in parsed.links:
+            address = link.text if "://" in link.text else f"https://{link.text}"
+            if address.lower().startswith(("http://", "https://")):
+                key = "link" if link.text == variant.link else "thread" if index else "text"
+                yield without(address, house.utm), variant.place(key)
+
+
+def without(address: str, names: Mapping[str, str]) -> str:
+    """Return an address without the parameters of these names."""
+    if "?" not in address or not names:
+        return address
+    parts = urlsplit(address)
+    kept = [(name, value) for name, value in parse_qsl(parts.query, keep_blank_values=True) if name not in names]
+    return urlunsplit(parts._replace(query=urlencode(kept)))

@@ -1,0 +1,1 @@
+"""One file a rule: its docstring the manual, `ID`, `SEVERITY`, `check()`. Rules are strangers to each other."""

@@ -1,0 +1,1 @@
+"""Whether all that publishing depends on is well."""

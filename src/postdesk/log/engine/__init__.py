@@ -1,0 +1,1 @@
+"""How the memory is opened and kept: SQLite or PostgreSQL, migrations, clocks and locks, a move between them."""

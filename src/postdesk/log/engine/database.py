@@ -1,0 +1,205 @@
+"""Opening the log: an SQLite file of the desk's own, or a PostgreSQL database that several machines share.
+
+The tables and nearly all statements are the same. What differs is how a transaction begins, what makes a commit durable
+and whose clock counts: `sqlite` and `postgres` say so, each in its own file.
+"""
+
+from abc import ABC, abstractmethod
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager, contextmanager
+from datetime import datetime, timedelta
+from pathlib import Path
+from threading import Event
+from types import TracebackType
+from typing import Any, Self
+
+from msgspec import Struct
+from sqlalchemy import Connection, Engine, inspect, text
+from sqlalchemy.exc import DatabaseError, OperationalError
+
+from postdesk.errors import PostdeskError
+from postdesk.log import tables, worker_tables
+from postdesk.log.engine import migrations
+from postdesk.log.engine.compiled import Prepared
+from postdesk.log.engine.write_lock import Blocked
+
+STAMP = text("INSERT INTO alembic_version (version_num) VALUES (:revision)")
+PATIENCE = timedelta(seconds=30)
+"""How long a transaction waits for another one that writes."""
+
+
+class Kept(Struct, frozen=True):
+    """How a log is kept: "ok" or what is damaged; why a commit may not survive a power cut, or ""; its revision."""
+
+    sound: str
+    doubtful: str = ""
+    revision: str = ""
+    how: str = ""
+
+
+class Log(ABC):
+    """The desk's memory: posts, deliveries, events, readings. A context manager; may be shared by threads."""
+
+    TROUBLE: tuple[type[Exception], ...] = (OperationalError,)
+    """What a database says when it cannot write at the moment, whatever it was asked to write."""
+    one_machine = False
+    """Whether all that share the log run on one machine."""
+
+    def __init__(self, engine: Engine, name: str) -> None:
+        self.engine = engine
+        self.name = name
+        self._writing = engine.execution_options(writing="alone")
+        self._beside = engine.execution_options(writing="beside")
+
+    @contextmanager
+    def read(self) -> Iterator[Connection]:
+        """Yield a connection that sees one moment of the log and changes nothing."""
+        with self.engine.connect() as connection:
+            yield connection
+
+    def ask(self, statement: Prepared, **given: object) -> list[tuple[Any, ...]]:
+        """Return what one statement finds that changes nothing: by itself it sees one moment without a transaction.
+
+        Raises:
+            PostdeskError: The database cannot be read, or went away.
+        """
+        with self.engine.connect() as connection:
+            try:
+                return statement.alone(connection, **given)
+            except self.TROUBLE as error:
+                self.give_up(connection, error)
+                raise PostdeskError(self.unwritten(error)) from error
+
+    def give_up(self, connection: Connection, error: Exception) -> None:
+        """Never use a connection again on which the driver itself met trouble; its transaction ends with it."""
+        connection.invalidate(error)
+
+    @contextmanager
+    def write(self, *, beside: bool = False) -> Iterator[Connection]:
+        """Yield a connection that holds the write lock; commit at the end, roll back on any exception.
+
+        What is written `beside` others shares the lock with its like, where the database can: that is for the steps in
+        a post's life, each of which is guarded by itself.
+
+        Raises:
+            PostdeskError: Somebody else held the lock for longer than the log's patience, or the database takes no
+                more; nothing is written then, unless the sentence says that it cannot be told.
+        """
+        try:
+            with (self._beside if beside else self._writing).begin() as connection:
+                yield connection
+        except self.TROUBLE as error:
+            raise PostdeskError(self.unwritten(error)) from error
+
+    def step(self) -> AbstractContextManager[Connection]:
+        """Do as `write` beside others, for the steps that every post takes: all statements here are `Prepared`.
+
+        Where the database is a server, they travel together as far as nobody waits for an answer.
+        """
+        return self.write(beside=True)
+
+    @abstractmethod
+    def unwritten(self, error: Exception) -> str:
+        """Say why nothing was written, and what to do about it."""
+
+    @abstractmethod
+    def kept(self) -> Kept:
+        """Return how this log is kept, as its database says."""
+
+    def blocked(self) -> Blocked | None:
+        """Return who keeps everybody from writing; None where nobody does, or the database sees to that itself."""
+        return None
+
+    def settled(self, connection: Connection) -> None:  # noqa: B027 - most need nothing
+        """Do what this kind of database needs once its tables were made or changed."""
+
+    def clock(self, now: Callable[[], datetime]) -> Callable[[], datetime]:
+        """Return the clock by which this log's moments are written: the machine's own, `now`, where it has none."""
+        return now
+
+    def listen(self, stopping: Event, heard: Callable[[], object]) -> None:  # noqa: B027 - not every one can tell
+        """Call `heard` whenever another process queued or held something, until `stopping` is set.
+
+        Returns at once where the database cannot tell.
+        """
+
+    def close(self) -> None:
+        """Close every connection."""
+        self.engine.dispose()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+
+def open_log(place: Path | str, patience: timedelta = PATIENCE) -> Log:
+    """Open the log at a path, or at the address of a PostgreSQL database, and bring its tables up to date.
+
+    `patience` is how long a transaction waits for another process that writes.
+
+    Raises:
+        PostdeskError: There is no database, or another thing than one; it is written by a newer postdesk; or it cannot
+            be reached or opened.
+    """
+    log = _kind(place, patience)
+    try:
+        bring_up_to_date(log)
+    except DatabaseError as error:
+        log.close()
+        raise PostdeskError(
+            f"{log.name} cannot be used as the desk's memory ({error.orig}): restore it or move it away"
+        ) from error
+    except PostdeskError:
+        log.close()
+        raise
+    return log
+
+
+def _kind(place: Path | str, patience: timedelta) -> Log:
+    if isinstance(place, str):
+        from postdesk.log.engine.postgres import PostgresLog
+
+        return PostgresLog(place, patience)
+    from postdesk.log.engine.sqlite import SqliteLog
+
+    return SqliteLog(place, patience)
+
+
+def bring_up_to_date(log: Log) -> None:
+    """Make the tables of an empty database, or migrate older ones; a current one costs one read."""
+    with log.read() as connection:
+        if _revision(connection) == migrations.HEAD:
+            return
+    with log.write() as connection:
+        revision = _revision(connection)
+        if revision is None:
+            _create(connection)
+        elif revision in migrations.BEHIND:
+            migrations.upgrade(connection)
+        elif revision != migrations.HEAD:
+            raise PostdeskError(
+                f"{log.name} was written by a newer postdesk (revision {revision}): install that version"
+            )
+        log.settled(connection)
+
+
+def _revision(connection: Connection) -> str | None:
+    """Return the revision the tables are at: None for an empty file, "" for one stamped before the first revision."""
+    if not inspect(connection).has_table("alembic_version"):
+        return None
+    return connection.execute(text("SELECT version_num FROM alembic_version")).scalar_one_or_none() or ""
+
+
+def _create(connection: Connection) -> None:
+    """Make the newest tables at once and stamp them, which spares a new desk the second that Alembic takes to import.
+
+    A test holds that this and migrating from the beginning give the same tables.
+    """
+    for metadata in {tables.Post.metadata, worker_tables.Pace.metadata}:  # one, as far as both files are loaded
+        metadata.create_all(connection)
+    connection.execute(text(migrations.VERSION_TABLE))
+    connection.execute(STAMP, {"revision": migrations.HEAD})

@@ -1,0 +1,118 @@
+"""The log in one SQLite file: durable, and one writer at a time.
+
+A transaction that writes takes the write lock at its beginning (`BEGIN IMMEDIATE`), so that what it reads is still
+true when it writes; the deferred transaction that SQLite begins by default lets two workers claim the same post.
+`synchronous=FULL` makes a commit survive a power cut: an intent that the disk forgets is a post sent twice.
+"""
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import timedelta
+from pathlib import Path
+from threading import Lock
+
+from sqlalchemy import Connection, Engine, create_engine, event
+from sqlalchemy.engine.interfaces import DBAPIConnection
+from sqlalchemy.exc import DatabaseError, OperationalError
+from sqlalchemy.pool import QueuePool
+
+from postdesk.errors import PostdeskError
+from postdesk.log.engine import write_lock
+from postdesk.log.engine.compiled import driver
+from postdesk.log.engine.database import Kept, Log
+from postdesk.log.engine.write_lock import Blocked
+
+PRAGMAS = (
+    "PRAGMA journal_mode = WAL",
+    "PRAGMA synchronous = FULL",
+    "PRAGMA foreign_keys = ON",
+    "PRAGMA cache_size = -128000",
+    "PRAGMA temp_store = MEMORY",
+)
+"""The cache (KiB) is a bound: it holds what queueing 100,000 posts writes, so that no page goes to the disk twice."""
+
+
+NOT_DURABLE = "move .postdesk/ to a local disk: a network drive keeps no write-ahead log"
+"""What mends a file whose commits may not survive a power cut."""
+
+
+class SqliteLog(Log):
+    """A log in a file of its own; closing the last connection folds the write-ahead log back into it."""
+
+    TROUBLE = (OperationalError, sqlite3.OperationalError)
+
+    one_machine = True
+
+    def __init__(self, path: Path, patience: timedelta) -> None:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        super().__init__(_engine(path, patience), str(path))
+        self.path = path
+        self._patience = patience.total_seconds()
+        self._turn = Lock()
+
+    @contextmanager
+    def write(self, *, beside: bool = False) -> Iterator[Connection]:
+        """Let the threads of this process write in turn: of those that wait in SQLite, nobody is woken.
+
+        They would sleep there, each time for longer, and look again: with fifty threads a post waited for seconds.
+
+        Raises:
+            PostdeskError: Somebody else wrote for longer than the log's patience, or the disk takes no more.
+        """
+        if not self._turn.acquire(timeout=self._patience):
+            raise PostdeskError(f"{self.name} is busy (another part of this worker is writing): try again in a moment")
+        try:
+            with super().write(beside=beside) as connection:
+                yield connection
+        finally:
+            self._turn.release()
+
+    def unwritten(self, error: Exception) -> str:
+        """Say whether somebody else writes, or the disk takes no more."""
+        why = str(getattr(error, "orig", error))
+        if "locked" in why:
+            holder = write_lock.holder(self.path)
+            whose = f" by {holder.says}: {holder.remedy}" if holder else ""
+            return f"{self.name} is busy ({why}{whose}): try again in a moment"
+        return (
+            f"{self.name} cannot be written ({why}): nothing was changed; see that its disk has room and is not failing"
+        )
+
+    def blocked(self) -> Blocked | None:
+        """Return who keeps everybody from writing, which takes a second to see; None where nobody does."""
+        return write_lock.blocked(self.path)
+
+    def kept(self) -> Kept:
+        """Ask SQLite whether the file is sound (the first thing that is not), and how it writes."""
+        try:
+            with self.read() as connection:
+                ask = connection.exec_driver_sql
+                sound = str(ask("PRAGMA quick_check(1)").scalar()).splitlines()[-1]
+                revision = str(ask("SELECT version_num FROM alembic_version").scalar())
+                durable = (ask("PRAGMA synchronous").scalar(), ask("PRAGMA journal_mode").scalar()) == (2, "wal")
+        except DatabaseError as damage:
+            return Kept(str(damage.orig))
+        return Kept(sound, "" if durable else NOT_DURABLE, revision, "WAL, synchronous FULL")
+
+
+def _engine(path: Path, patience: timedelta) -> Engine:
+    """Return an engine whose transactions begin as we say, not as Python's driver guesses."""
+    connect = {"timeout": patience.total_seconds(), "isolation_level": None, "check_same_thread": False}
+    engine = create_engine(f"sqlite:///{path}", connect_args=connect, poolclass=QueuePool, max_overflow=-1)
+    event.listen(engine, "connect", _on_connect)
+    event.listen(engine, "begin", _on_begin)
+    return engine
+
+
+def _on_connect(connection: DBAPIConnection, _record: object) -> None:
+    """Set the pragmas, which belong to a connection and not to the file."""
+    cursor = connection.cursor()
+    for pragma in PRAGMAS:
+        cursor.execute(pragma)
+    cursor.close()
+
+
+def _on_begin(connection: Connection) -> None:
+    """Take the write lock at once where the transaction is going to write."""
+    driver(connection).execute("BEGIN IMMEDIATE" if connection.get_execution_options().get("writing") else "BEGIN")

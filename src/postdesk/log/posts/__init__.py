@@ -1,0 +1,1 @@
+"""A post's life in the memory: queued, claimed, sent, settled; signatures, holds, history."""

@@ -1,0 +1,83 @@
+"""Who signed which content of which post.
+
+A signature holds for one content: a post that is edited waits again, and one that is edited back is signed again. Where
+the desk asks for signatures, the claim and the intent look for them in the same statement that changes the post, so
+that no edit slips in between.
+"""
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from msgspec import Struct
+from sqlalchemy import (
+    BindParameter,
+    Boolean,
+    ColumnElement,
+    Connection,
+    FromClause,
+    bindparam,
+    exists,
+    or_,
+    select,
+    union_all,
+)
+
+from postdesk.log.posts import lookup
+from postdesk.log.posts.changes import POSTS
+from postdesk.log.posts.indexed import queued, waits_for_a_person
+from postdesk.log.posts.lookup import Post
+from postdesk.log.readings.usage import INSERTS, table
+from postdesk.log.tables import Approval, State
+
+APPROVALS = table(Approval)
+WAITING = (State.QUEUED, State.HELD)
+"""The states in which a post can be signed: before it is in anybody's hands."""
+UNSIGNED: BindParameter[bool] = bindparam("unsigned", type_=Boolean())
+"""Whether posts may go out unsigned."""
+
+
+class Waiting(Struct, frozen=True):
+    """A post whose content nobody has signed; `before` is the last signature, which was for another content."""
+
+    post: Post
+    before: Approval | None
+
+
+def signed(posts: FromClause) -> ColumnElement[bool]:
+    """Return the condition that somebody signed a post as it is now."""
+    mine = (APPROVALS.c.post_id == posts.c.id, APPROVALS.c.content_hash == posts.c.content_hash)
+    return exists(select(APPROVALS.c.post_id).where(*mine).correlate(posts))
+
+
+def may_go(posts: FromClause) -> ColumnElement[bool]:
+    """Return the condition that a post may go out: signed, or on a desk that lets unsigned posts out."""
+    return or_(UNSIGNED, signed(posts))
+
+
+def sign(connection: Connection, post: Post, who: str, at: datetime) -> None:
+    """Write down that somebody signed a post as it is; the first signature of a content stays."""
+    row = {"post_id": post.id, "content_hash": post.content_hash, "who": who, "at": at}
+    connection.execute(INSERTS[connection.dialect.name](APPROVALS).on_conflict_do_nothing(), row)
+
+
+def waiting(connection: Connection, until: datetime | None = None) -> list[Waiting]:
+    """Return the posts that nobody has signed as they are, by their moments: all, or only those due before `until`."""
+    ready = select(POSTS).where(queued(POSTS), ~signed(POSTS))
+    kept = select(POSTS).where(waits_for_a_person(POSTS, State.HELD), ~signed(POSTS))
+    if until is not None:
+        ready, kept = ready.where(POSTS.c.wake <= until), kept.where(POSTS.c.due <= until)
+    found = lookup.read(connection, union_all(ready, kept).order_by("due", "id"))
+    before = _last(connection, [post.id for post in found])
+    return [Waiting(post, before.get(post.id)) for post in found]
+
+
+def _last(connection: Connection, posts: Sequence[int]) -> dict[int, Approval]:
+    """Return the last signature of each of some posts that have one."""
+    some = select(APPROVALS).where(APPROVALS.c.post_id.in_(posts)).order_by(APPROVALS.c.at)
+    return {row["post_id"]: Approval(**row) for row in connection.execute(some).mappings()}
+
+
+def contents(connection: Connection) -> set[tuple[int, str]]:
+    """Return which contents of which posts are signed."""
+    some = select(APPROVALS.c.post_id, APPROVALS.c.content_hash)
+    return {(row.post_id, row.content_hash) for row in connection.execute(some)}

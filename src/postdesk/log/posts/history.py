@@ -1,0 +1,75 @@
+"""What happened, in order: every change of state and every attempt, as a person reads them."""
+
+from datetime import datetime
+
+from msgspec import Struct
+from sqlalchemy import Connection, Select, String, Table, cast, func, literal, select, union_all
+
+from postdesk.log.posts.changes import EVENTS, POSTS
+from postdesk.log.posts.lookup import REF
+from postdesk.log.readings.usage import table
+from postdesk.log.tables import Delivery
+
+DELIVERIES = table(Delivery)
+
+
+class Entry(Struct, frozen=True):
+    """One line of the log. `kind` is "event" (a change of state) or "delivery" (an attempt and what came back)."""
+
+    at: datetime
+    ref: str
+    kind: str
+    what: str
+    who: str
+    why: str
+
+
+def entries(connection: Connection, post_id: int | None = None, since: datetime | None = None) -> list[Entry]:
+    """Return the entries of one post, or of all; from `since` on, or from the beginning."""
+    queries = [_bounded(_events(), EVENTS, post_id, since), _bounded(_deliveries(), DELIVERIES, post_id, since)]
+    both = union_all(*queries).subquery()
+    rows = connection.execute(select(both).order_by(both.c.at, both.c.kind.desc(), both.c.id))
+    return [Entry(row.at, row.ref, row.kind, row.what, row.who, row.why) for row in rows]
+
+
+def _events() -> Select[tuple[object, ...]]:
+    change = EVENTS.c.before + literal(" → ") + EVENTS.c.after
+    columns = (
+        EVENTS.c.id,
+        EVENTS.c.at,
+        REF.label("ref"),
+        literal("event").label("kind"),
+        func.coalesce(change, EVENTS.c.after).label("what"),
+        EVENTS.c.who,
+        EVENTS.c.why,
+    )
+    return select(*columns).join_from(EVENTS, POSTS)
+
+
+def _deliveries() -> Select[tuple[object, ...]]:
+    what = literal("attempt ") + cast(DELIVERIES.c.attempt, String) + literal(": ") + DELIVERIES.c.outcome
+    columns = (
+        DELIVERIES.c.id,
+        DELIVERIES.c.at,
+        REF.label("ref"),
+        literal("delivery").label("kind"),
+        what.label("what"),
+        literal("").label("who"),
+        func.coalesce(DELIVERIES.c.error, DELIVERIES.c.url, "").label("why"),
+    )
+    return select(*columns).join_from(DELIVERIES, POSTS)
+
+
+def _bounded(
+    query: Select[tuple[object, ...]], of: Table, post_id: int | None, since: datetime | None
+) -> Select[tuple[object, ...]]:
+    """Return the query for one post only, and from a moment on only, where that is asked."""
+    if post_id is not None:
+        query = query.where(of.c.post_id == post_id)
+    return query if since is None else query.where(of.c.at >= since)
+
+
+def beginning(connection: Connection) -> datetime | None:
+    """Return the moment of the desk's first event; None for a desk that has queued nothing yet."""
+    first: datetime | None = connection.execute(select(func.min(EVENTS.c.at))).scalar_one()
+    return first

@@ -1,0 +1,88 @@
+"""What stands on a network because postdesk put it there: the publication of a post, and its hashtags."""
+
+from datetime import datetime
+
+import msgspec
+from msgspec import Struct
+from sqlalchemy import Connection, bindparam, select, update
+
+from postdesk.log.engine.compiled import Prepared
+from postdesk.log.posts.changes import POSTS
+from postdesk.log.posts.lookup import Post
+from postdesk.log.readings import usage
+from postdesk.log.readings.usage import INSERTS, table
+from postdesk.log.tables import Publication, State
+from postdesk.models import Payload, Remote
+from postdesk.moments.weeks import iso_week
+from postdesk.text.tags import identity
+
+PUBLICATIONS = table(Publication)
+_COLUMNS = tuple(column.name for column in PUBLICATIONS.c if not column.primary_key)
+_INSERT = Prepared(
+    lambda dialect: INSERTS[dialect](PUBLICATIONS).on_conflict_do_nothing().returning(PUBLICATIONS.c.id), *_COLUMNS
+)
+_TAKE_OVER = Prepared(
+    update(PUBLICATIONS)
+    .where(PUBLICATIONS.c.network == bindparam("on"), PUBLICATIONS.c.remote_id == bindparam("called"))
+    .values({name: bindparam(f"our_{name}") for name in ("post_id", "account", "campaign")})
+)
+_STANDING = select(POSTS.c.id).where(POSTS.c.state != State.DELETED)
+VIDEO = (".mp4", ".mov", ".m4v", ".webm")
+
+
+class Ours(Struct, frozen=True):
+    """A publication that postdesk made: what is needed to measure it."""
+
+    publication_id: int
+    account: str
+    remote: Remote
+    published: datetime
+
+
+def ours(connection: Connection, since: datetime) -> list[Ours]:
+    """Return the publications that postdesk made from `since` on and nobody deleted, in order of their appearance."""
+    columns = PUBLICATIONS.c
+    query = select(columns.id, columns.account, columns.remote_id, columns.url, columns.published)
+    rows = connection.execute(
+        query.where(columns.published >= since, columns.post_id.in_(_STANDING)).order_by(columns.published, columns.id)
+    )
+    return [Ours(row.id, row.account, Remote(row.remote_id, row.url), row.published) for row in rows]
+
+
+def publish_row(connection: Connection, post: Post, remote: Remote, when: datetime) -> None:
+    """Write the publication of a post and its hashtags in the transaction in which the post becomes published.
+
+    An export may have told of it first: then that publication becomes the post's, with the hashtags counted already.
+    """
+    payload, week = msgspec.json.decode(post.payload, type=Payload), iso_week(when, post.zone)
+    inserted = _INSERT.rows(
+        connection,
+        post_id=post.id,
+        network=post.network,
+        account=post.account,
+        remote_id=remote.id,
+        url=remote.url,
+        published=when,
+        week=week,
+        exact=True,
+        text="\n\n".join(payload.texts),
+        language=payload.language,
+        campaign=post.campaign,
+        kind=kind(payload),
+        reply=False,
+    )
+    if not inserted:
+        ours = {"our_post_id": post.id, "our_account": post.account, "our_campaign": post.campaign}
+        _TAKE_OVER.run(connection, on=post.network, called=remote.id, **ours)
+        return
+    spelled = tuple((identity(tag), tag.removeprefix("#")) for tag in payload.hashtags)
+    usage.add(connection, [usage.Use(inserted[0][0], post.network, week, spelled)])
+
+
+def kind(payload: Payload) -> str:
+    """Return what a post mainly is: "video", "image", "link" or "text"."""
+    if any(media.file.lower().endswith(VIDEO) for media in payload.media):
+        return "video"
+    if payload.media:
+        return "image"
+    return "link" if payload.link else "text"

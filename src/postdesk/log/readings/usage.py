@@ -1,0 +1,68 @@
+"""Which hashtags stand in which publications, and how many publications a week carry each.
+
+A hashtag has an identity (NFKC, casefolded: what networks treat as equal) and a spelling (as written). `TagWeek` is
+counted in the transaction that adds the publications, so that nobody goes through history for the first use of one.
+"""
+
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
+
+from msgspec import Struct
+from sqlalchemy import Connection, Table
+from sqlalchemy.dialects import postgresql, sqlite
+from sqlmodel import SQLModel
+
+from postdesk.log.engine.bulk import Row, Rows
+from postdesk.log.tables import TagWeek, Usage
+
+
+class Use(Struct, frozen=True, gc=False):
+    """The hashtags of one new publication, as pairs of identity and spelling; a repeat keeps its first spelling."""
+
+    publication_id: int
+    network: str
+    week: str
+    tags: Sequence[tuple[str, str]]
+
+
+def add(connection: Connection, uses: Iterable[Use]) -> None:
+    """Write the hashtags of publications that were just inserted and count them in their weeks.
+
+    Weeks are counted in the order of their keys, so that two writers on PostgreSQL cannot deadlock.
+    """
+    rows: list[Row] = []
+    keys: list[tuple[str, str, str]] = []
+    for use in uses:
+        of, week, network = use.publication_id, use.week, use.network
+        for tag, spelling in dict(reversed(use.tags)).items():
+            rows.append((of, tag, spelling))
+            keys.append((week, tag, network))
+    _USED.write(connection, rows)
+    _COUNTED.write(connection, [(*key, posts) for key, posts in sorted(Counter(keys).items())])
+
+
+def table(model: type[SQLModel]) -> Table:
+    """Return the Core table of a row class; bulk statements on it cost a fraction of the ORM's unit of work."""
+    found: Table = model.__table__  # type: ignore[attr-defined]
+    return found
+
+
+def upsert(connection: Connection, into: Table) -> Any:  # noqa: ANN401 - the two dialects share the method, not a class
+    """Return an INSERT that can resolve conflicts, in the dialect of the connection."""
+    return INSERTS[connection.dialect.name](into)
+
+
+INSERTS: Mapping[str, Any] = {"sqlite": sqlite.insert, "postgresql": postgresql.insert}
+KEYS = ("week", "tag", "network")
+
+
+def _counting(dialect: str) -> Any:  # noqa: ANN401 - the two dialects share the method, not a class
+    """Return the INSERT that adds to a week's count."""
+    weekly = table(TagWeek)
+    insert = INSERTS[dialect](weekly)
+    return insert.on_conflict_do_update(index_elements=KEYS, set_={"posts": weekly.c.posts + insert.excluded.posts})
+
+
+_USED = Rows(table(Usage), ("publication_id", "tag", "spelling"))
+_COUNTED = Rows(table(TagWeek), (*KEYS, "posts"), _counting)

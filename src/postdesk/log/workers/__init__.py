@@ -1,0 +1,1 @@
+"""What workers owe each other: signs of life, pace, budgets, jobs that are done once."""

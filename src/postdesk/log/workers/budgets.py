@@ -1,0 +1,81 @@
+"""What each account has used of what its network allows, kept in the log so that all workers keep to it together.
+
+A budget is counted from its first use until its time is over, and then begins anew. What networks count differently,
+they say with the wait that they ask for.
+"""
+
+from collections.abc import Sequence
+from datetime import datetime, timedelta
+
+from msgspec import Struct
+from sqlalchemy import Connection, select
+
+from postdesk.errors import PostdeskError, Unreachable
+from postdesk.log.engine.database import Log
+from postdesk.log.readings.usage import INSERTS, table
+from postdesk.log.worker_tables import Spending
+from postdesk.models import Budget
+
+SPENDINGS = table(Spending)
+Costs = Sequence[tuple[Budget, int]]
+
+
+class Spent(Struct, frozen=True):
+    """A budget that does not last for what was to be done, and when it begins anew."""
+
+    budget: Budget
+    until: datetime
+
+
+def take(log: Log, account: str, costs: Costs, now: datetime) -> None:
+    """Take what something costs from an account's budgets, at once and for all workers to see.
+
+    Raises:
+        Unreachable: One does not last, with the wait until it begins anew; or nobody can write it down just now.
+    """
+    if not costs:
+        return
+    try:
+        with log.write(beside=True) as connection:
+            spent = spend(connection, account, costs, now)
+    except PostdeskError as trouble:
+        raise Unreachable(str(trouble)) from trouble
+    if spent:
+        why = f"{account} has used its {spent.budget.most:,} {spent.budget.name}"
+        raise Unreachable(why, (spent.until - now).total_seconds())
+
+
+def spend(connection: Connection, account: str, costs: Costs, now: datetime) -> Spent | None:
+    """Take what something costs from an account's budgets; where one does not last, return it and take nothing.
+
+    What costs more than a whole budget is let through when that is unused: waiting would not help.
+    """
+    rows = _rows(connection, account)
+    left = {budget.name: _since(rows.get(budget.name), budget, now) for budget, _ in costs}
+    for budget, cost in costs:
+        since, spent = left[budget.name]
+        if cost and spent and spent + cost > budget.most:
+            return Spent(budget, since + timedelta(seconds=budget.seconds))
+    for budget, cost in costs:
+        since, spent = left[budget.name]
+        _write(connection, Spending(account=account, name=budget.name, since=since, spent=spent + cost))
+    return None
+
+
+def _rows(connection: Connection, account: str) -> dict[str, Spending]:
+    """Return an account's spendings, which nobody else changes until the transaction is over."""
+    mine = select(SPENDINGS).where(SPENDINGS.c.account == account).order_by(SPENDINGS.c.name).with_for_update()
+    return {row["name"]: Spending(**row) for row in connection.execute(mine).mappings()}
+
+
+def _since(row: Spending | None, budget: Budget, now: datetime) -> tuple[datetime, int]:
+    """Return since when a budget is used and how much of it; nothing where its time is over, or the clock was set."""
+    if row is None or not timedelta() <= now - row.since < timedelta(seconds=budget.seconds):
+        return now, 0
+    return row.since, row.spent
+
+
+def _write(connection: Connection, spending: Spending) -> None:
+    into = INSERTS[connection.dialect.name](SPENDINGS).values(**spending.model_dump())
+    changed = {"since": into.excluded.since, "spent": into.excluded.spent}
+    connection.execute(into.on_conflict_do_update(index_elements=["account", "name"], set_=changed))

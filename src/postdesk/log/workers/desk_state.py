@@ -1,0 +1,82 @@
+"""How things stand: who holds the desk, which accounts wait, which workers live, what is due and finds nobody."""
+
+from datetime import datetime, timedelta
+
+from msgspec import Struct
+from sqlalchemy import Connection, func, select
+
+from postdesk.log.posts import claims, holds, lookup
+from postdesk.log.posts.changes import EVENTS, POSTS
+from postdesk.log.posts.indexed import waits_for_a_person
+from postdesk.log.posts.lookup import Post
+from postdesk.log.tables import State
+from postdesk.log.worker_tables import Heartbeat, Hold, Pace
+from postdesk.log.workers import pace, runs
+
+HEARD = timedelta(minutes=1)
+"""How long after its last sign of life a worker counts as alive; it gives one every ten seconds."""
+TROUBLED = (State.UNKNOWN, State.FAILED, State.MISSED)
+"""The states in which a post waits for a person because something went wrong."""
+SHOWN = 100
+
+
+class Standing(Struct, frozen=True):
+    """What an officer has to know besides the posts themselves.
+
+    `due_since` is the moment of the oldest post that could go out and does not; None where there is none. `last` is the
+    moment of the latest event.
+    """
+
+    hold: Hold | None
+    waiting: list[Pace]
+    workers: list[Heartbeat]
+    due_since: datetime | None
+    last: datetime | None
+    now: datetime
+
+    @property
+    def silent(self) -> list[Heartbeat]:
+        """The workers that were not stopped and have not been heard of: killed, or frozen."""
+        return [worker for worker in self.workers if worker.at <= self.now - HEARD]
+
+    @property
+    def alive(self) -> list[Heartbeat]:
+        """The workers that have been heard of."""
+        return [worker for worker in self.workers if worker.at > self.now - HEARD]
+
+    @property
+    def unattended(self) -> datetime | None:
+        """Since when a post is due although no worker has been heard of; None while one has, or nothing is due."""
+        return None if self.alive else self._overdue
+
+    @property
+    def idle(self) -> datetime | None:
+        """Since when a post is due although a worker lives, where nothing has happened to any post meanwhile.
+
+        A worker that finishes what is late, post by post, is not idle.
+        """
+        still = self.last is not None and self.last <= self.now - pace.LATE
+        return self._overdue if self.alive and still else None
+
+    @property
+    def _overdue(self) -> datetime | None:
+        late = self.due_since is not None and self.due_since <= self.now - pace.LATE
+        return self.due_since if late else None
+
+
+def look(connection: Connection, now: datetime, *, unsigned: bool = True) -> Standing:
+    """Return how things stand at a moment, on a desk where posts may go out unsigned or not; it counts no posts."""
+    waiting, since = pace.waiting(connection, now), claims.due_since(connection, now, unsigned=unsigned)
+    return Standing(holds.desk(connection), waiting, runs.workers(connection), since, last_event(connection), now)
+
+
+def troubled(connection: Connection, state: State) -> list[Post]:
+    """Return the posts in a state of trouble, the newest first; no more than anybody would read."""
+    found = select(POSTS).where(waits_for_a_person(POSTS, state)).order_by(POSTS.c.id.desc()).limit(SHOWN)
+    return lookup.read(connection, found)
+
+
+def last_event(connection: Connection) -> datetime | None:
+    """Return the moment of the latest event; None on a desk where nothing has happened."""
+    last: datetime | None = connection.execute(select(func.max(EVENTS.c.at))).scalar_one()
+    return last

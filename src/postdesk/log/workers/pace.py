@@ -1,0 +1,108 @@
+"""How fast each account is used, kept in the log so that all workers keep to it together.
+
+An account that a network asked to wait, or that could not be reached, waits as a whole: its posts stay in their order,
+and one of them tries again when the wait is over. After an outage posts that are late go out one by one, a minute
+apart, so that followers never see an hour's posts at once.
+"""
+
+import hashlib
+from datetime import datetime, timedelta
+from typing import Any
+
+from sqlalchemy import BindParameter, ColumnElement, Connection, FromClause, bindparam, func, select, update
+
+from postdesk.log.engine.compiled import Prepared
+from postdesk.log.posts.lookup import Post
+from postdesk.log.readings.usage import INSERTS, table
+from postdesk.log.worker_tables import Pace
+
+PACES = table(Pace)
+LATE = timedelta(minutes=5)
+"""A post that is later than this belongs to a backlog."""
+APART = timedelta(minutes=1)
+"""How far a post of a backlog is kept from the post before it on its account."""
+FIRST_WAIT = 2.0
+LONGEST_WAIT = 900.0
+
+_MOMENT = PACES.c.until.type
+NOW: BindParameter[datetime] = bindparam("now", type_=_MOMENT)
+BACKLOG: BindParameter[datetime] = bindparam("backlog", type_=_MOMENT)
+"""The moment before which a post was due that is late."""
+
+
+def may_go(posts: FromClause) -> ColumnElement[bool]:
+    """Return the condition that a post's account does not wait nor, where the post is late, rest."""
+    waiting = select(PACES.c.account).where(PACES.c.until > NOW)
+    resting = select(PACES.c.account).where(PACES.c.rest > NOW)
+    return posts.c.account.not_in(waiting) & ((posts.c.due > BACKLOG) | posts.c.account.not_in(resting))
+
+
+def _upsert(dialect: str, *columns: str) -> Any:  # noqa: ANN401 - the two dialects share the method, not a class
+    """Return the INSERT of an account's pace that changes only some columns where there is one."""
+    into = INSERTS[dialect](PACES)
+    changed = {name: into.excluded[name] for name in columns}
+    return into.on_conflict_do_update(index_elements=["account"], set_=changed)
+
+
+_COLUMNS = ("account", "until", "rest", "failures", "why")
+_REST = Prepared(lambda dialect: _upsert(dialect, "rest"), *_COLUMNS)
+_PAUSE = Prepared(lambda dialect: _upsert(dialect, "until", "failures", "why"), *_COLUMNS)
+_WHOSE = PACES.c.account == bindparam("whose")
+_FAILURES = Prepared(select(PACES.c.failures).where(_WHOSE))
+_ANSWERED = Prepared(update(PACES).where(_WHOSE, PACES.c.failures > 0).values(failures=0, why=""))
+_NEXT = [select(func.min(moment)).where(moment > NOW) for moment in (PACES.c.until, PACES.c.rest)]
+
+
+def rest(connection: Connection, account: str, now: datetime) -> None:
+    """Note that something is about to be sent on an account: what is late there waits for a minute."""
+    _REST.run(connection, account=account, until=now, rest=now + APART, failures=0, why="")
+
+
+def pause(
+    connection: Connection, post: Post, now: datetime, why: str, asked: float = 0, most: float = LONGEST_WAIT
+) -> datetime:
+    """Let a post's whole account wait and return until when: as long as the network asked, longer after each failure.
+
+    `asked` is in seconds; `most` bounds, in seconds, the wait that failures in a row lead to.
+    """
+    failures = sum((row[0] for row in _FAILURES.rows(connection, whose=post.account)), start=1)
+    until = now + max(wait(post.key, failures, most), timedelta(seconds=asked))
+    _PAUSE.run(connection, account=post.account, until=until, rest=now, failures=failures, why=why)
+    return until
+
+
+def rest_until(connection: Connection, account: str, until: datetime, now: datetime, why: str) -> None:
+    """Let a whole account wait because its network allows no more for now; that is no failure."""
+    _PAUSE.run(connection, account=account, until=until, rest=now, failures=0, why=why)
+
+
+def answered(connection: Connection, account: str) -> None:
+    """Note that an account's network answered: the next failure is a first one again."""
+    _ANSWERED.run(connection, whose=account)
+
+
+def lift(connection: Connection, account: str, now: datetime) -> None:
+    """End an account's waiting, because a person wants something sent on it."""
+    connection.execute(update(PACES).where(_WHOSE).values(until=now, failures=0, why=""), {"whose": account})
+
+
+def next_end(connection: Connection, now: datetime) -> datetime | None:
+    """Return the next moment at which an account's wait or rest is over; None where none waits."""
+    ends = [connection.execute(statement, {"now": now}).scalar() for statement in _NEXT]
+    return min((end for end in ends if end is not None), default=None)
+
+
+def waiting(connection: Connection, now: datetime) -> list[Pace]:
+    """Return the accounts that wait or rest, by name."""
+    statement = select(PACES).where((PACES.c.until > now) | (PACES.c.rest > now)).order_by(PACES.c.account)
+    return [Pace(**row) for row in connection.execute(statement).mappings()]
+
+
+def wait(key: str, failures: int, most: float = LONGEST_WAIT) -> timedelta:
+    """Return how long to wait after so many failures in a row: 2 s, doubled each time up to `most` seconds.
+
+    It is a quarter more or less, as follows from the post's key, so that many accounts do not come back at once.
+    """
+    digest = hashlib.sha256(f"{key}\n{failures}".encode()).digest()
+    spread = 0.75 + int.from_bytes(digest[:4]) / (1 << 33)
+    return timedelta(seconds=min(FIRST_WAIT * 2 ** min(max(failures - 1, 0), 20), most) * spread)

@@ -1,0 +1,1 @@
+"""Readings: asked of the networks, and written out for other tools."""

@@ -1,0 +1,66 @@
+"""Taking a post off its network, for good: the log keeps what it was, and nothing publishes it again."""
+
+import math
+from collections.abc import Callable
+
+import msgspec
+
+from postdesk.errors import PostdeskError
+from postdesk.log import Log
+from postdesk.log.posts import changes, lookup
+from postdesk.log.posts.changes import Step
+from postdesk.log.posts.lookup import Post
+from postdesk.log.tables import State
+from postdesk.log.workers import budgets
+from postdesk.models import Payload, Remote
+from postdesk.networks.network import Network
+
+BEGUN = (State.FAILED, State.MISSED, State.CANCELLED)
+"""The states in which the beginning of a thread may be public and no worker goes on with it."""
+
+
+def delete(log: Log, post: Post, connect: Callable[[str], Network | None], step: Step) -> Post:
+    """Delete a published post, or the beginning of a thread, and return it as it is then.
+
+    Where the answer is lost the post stays as it was, and deleting it again is safe: what is gone is no trouble.
+
+    Raises:
+        PostdeskError: It is not public as far as postdesk knows, or could not be deleted; the sentence says what to do.
+    """
+    possible(post)
+    network = connect(post.account)
+    if network is None:
+        advice = f"delete it there, then say `postdesk delete {post.ref} --gone --yes`"
+        raise PostdeskError(f"postdesk cannot delete on {post.account}: {advice}")
+    payload = msgspec.json.decode(post.payload, type=Payload)
+    with log.write() as connection:
+        spent = budgets.spend(connection, post.account, network.costs(payload, deleting=True), step.at)
+    if spent:
+        minutes = math.ceil((spent.until - step.at).total_seconds() / 60)
+        used = f"{spent.budget.most:,} {spent.budget.name}"
+        raise PostdeskError(f"{post.account} has used its {used}: try again in {minutes} min")
+    remote = Remote(post.remote_id or "", post.url or "")
+    network.delete(payload, remote, post.key, step.at, post.prepared or "")
+    return gone(log, post, step)
+
+
+def gone(log: Log, post: Post, step: Step) -> Post:
+    """Write down that a post is not on its network any more, and return it as it is then.
+
+    Raises:
+        PostdeskError: It was not public as far as postdesk knows, or somebody changed it in between.
+    """
+    possible(post)
+    with log.write() as connection:
+        changes.change(connection, post.id, step)
+        return lookup.by_id(connection, post.id)
+
+
+def possible(post: Post) -> None:
+    """See that a post can be deleted; PostdeskError says why it cannot."""
+    if post.state == State.PUBLISHED or (post.state in BEGUN and post.remote_id):
+        return
+    if post.state == State.UNKNOWN:
+        raise PostdeskError(f"{post.ref} may be public: look there, then `postdesk resolve {post.ref}`")
+    advice = "" if post.state == State.DELETED else "; `postdesk cancel` keeps it from going out"
+    raise PostdeskError(f"{post.ref} is {post.state}: only what is public can be deleted{advice}")

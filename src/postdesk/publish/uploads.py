@@ -1,0 +1,62 @@
+"""Uploading pictures before their post's time: what `publish` would do first, done while there is time."""
+
+from collections.abc import Callable
+from datetime import datetime, timedelta
+
+import msgspec
+from msgspec import Struct
+
+from postdesk.errors import PostdeskError, Unreachable
+from postdesk.log import Log
+from postdesk.log.posts import uploads
+from postdesk.log.posts.lookup import Post
+from postdesk.models import Payload
+from postdesk.networks.network import Network
+
+TRY_AGAIN = timedelta(minutes=1)
+
+
+class Uploader(Struct, frozen=True):
+    """Uploads the pictures of the posts of one desk that are due soon; `connect` gives the network of an account."""
+
+    log: Log
+    connect: Callable[[str], Network | None]
+    now: Callable[[], datetime]
+    unsigned: bool = True
+
+    def run(self) -> int:
+        """Upload what is due soon, and return for how many posts that was done.
+
+        What cannot be done now is tried again; at the post's time it is done in any case, and told if it fails.
+        """
+        done = 0
+        while (post := self._take()) is not None:
+            done += self._carry(post)
+        return done
+
+    def _take(self) -> Post | None:
+        with self.log.write() as connection:
+            return uploads.take(connection, self.now(), unsigned=self.unsigned)
+
+    def _carry(self, post: Post) -> bool:
+        """Upload the pictures of a post; False where that could not be done."""
+        try:
+            network = self.connect(post.account)
+            done = network is None or self._uploaded(post, network)
+            until = post.latest
+        except (PostdeskError, OSError) as trouble:
+            asked = trouble.retry_after if isinstance(trouble, Unreachable) else None
+            done, until = False, self.now() + max(TRY_AGAIN, timedelta(seconds=asked or 0))
+        with self.log.write() as connection:
+            uploads.put_off(connection, post, until)
+        return done
+
+    def _uploaded(self, post: Post, network: Network) -> bool:
+        """Upload picture by picture and keep each; False where somebody took the post meanwhile, or edited it."""
+        payload, before = msgspec.json.decode(post.payload, type=Payload), post.prepared or ""
+        while (after := network.ahead(payload, post.key, self.now(), before)) != before:
+            with self.log.write() as connection:
+                if not uploads.keep(connection, post, after):
+                    return False
+            before = after
+        return True

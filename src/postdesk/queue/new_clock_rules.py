@@ -1,0 +1,150 @@
+"""Keeping posts at the time on the clock that their officer meant, when the rules of its time zone change.
+
+A post is due at an instant, reckoned from a wall-clock time when it was queued. Governments change clocks, sometimes at
+a few days' notice; then the instant shows another time than the one that was asked for. The officer meant the clock. So
+a post that waits gets the instant at which clocks show its time by the new rules, with an event that says so; where
+they never show it, or twice, it is held for a person. What is in hand, or public, is left alone.
+
+Of several machines the one with the newest release of the rules decides. Only zones whose rules changed cost more than
+a look at one row each.
+"""
+
+from collections.abc import Callable, Sequence
+from datetime import datetime, timedelta
+from typing import Any
+
+from msgspec import Struct
+from sqlalchemy import Connection, Row
+
+from postdesk.log import Log
+from postdesk.log.posts import zones
+from postdesk.log.posts.changes import Step
+from postdesk.log.tables import State
+from postdesk.log.worker_tables import Zone
+from postdesk.moments import slots, zone_rules
+from postdesk.moments.zone_rules import Rules
+
+READ_AGAIN = timedelta(hours=1)
+"""How long rules that were read from the disk are good for."""
+TOGETHER = 200
+"""How many posts one transaction changes, so that no worker waits long."""
+
+
+class Anew(Struct, frozen=True):
+    """What the rules of today make of a post: its new values and why, or, without values, why it has to wait.
+
+    Without a reason its moment stays, and only what its office's clock shows then is new.
+    """
+
+    post: Row[Any]
+    why: str
+    values: dict[str, object]
+
+
+class Clocks:
+    """Looks, for one worker, after the moments of one log's posts; `rules` reads what the machine has."""
+
+    def __init__(
+        self, log: Log, who: str, now: Callable[[], datetime], rules: Callable[[], Rules] = zone_rules.fresh
+    ) -> None:
+        self.log, self.who, self.now, self._read = log, who, now, rules
+        self._rules: Rules | None = None
+        self._since = now()
+        self._marks: dict[str, str] = {}
+
+    def keep(self) -> list[str]:
+        """Give posts the instants that today's rules make of their times; return a sentence for each zone with such."""
+        with self.log.read() as connection:
+            known = zones.known(connection)
+        rules = self._today()
+        told = [self._look(zone, rules) for zone in known if self._other(zone, rules)]
+        return [sentence for sentence in told if sentence]
+
+    def _today(self) -> Rules:
+        """Return the rules as they were on the disk within the hour."""
+        now = self.now()
+        if self._rules is None or abs(now - self._since) > READ_AGAIN:
+            self._rules, self._since, self._marks = self._read(), now, {}
+        return self._rules
+
+    def _other(self, zone: Zone, rules: Rules) -> bool:
+        """Whether this machine has other rules of a zone than those that posts were reckoned by, and newer ones.
+
+        Of one release it is enough that somebody asked to look. So machines that disagree within a release, which
+        should not be, do not take turns.
+        """
+        if zone.name not in self._marks:
+            self._marks[zone.name] = rules.mark(zone.name)
+        unsettled = rules.release == zone.release and (zone.mark in zones.UNSETTLED or not zone.release)
+        return self._marks[zone.name] not in ("", zone.mark) and (rules.release > zone.release or unsettled)
+
+    def _look(self, zone: Zone, rules: Rules) -> str:
+        """Reckon every waiting post of a zone again; return what came of it, "" where nothing did."""
+        zone_rules.forget()
+        moment = self.now()
+        with self.log.write() as connection:
+            zones.begin(connection, zone.name)
+            posts = zones.waiting(connection, zone.name, moment)
+        found = [anew for post in posts if (anew := reckoned(post, zone.name, rules)) is not None]
+        parts = [found[first : first + TOGETHER] for first in range(0, len(found), TOGETHER)]
+        done = [anew for part in parts for anew in self._write(part, moment)]
+        changed = moment if done else None
+        with self.log.write() as connection:
+            mark = self._marks[zone.name]
+            zones.end(connection, Zone(name=zone.name, mark=mark, release=rules.release, changed=changed))
+        return sentence(zone.name, rules.release, done) if done else ""
+
+    def _write(self, some: Sequence[Anew], moment: datetime) -> list[Anew]:
+        """Write down what is new; a post that somebody took or moved meanwhile is left alone."""
+        with self.log.write() as connection:
+            return [anew for anew in some if self._changed(connection, anew, moment)]
+
+    def _changed(self, connection: Connection, anew: Anew, moment: datetime) -> bool:
+        """Give one post its new values; whether that changed more than what its office's clock shows."""
+        if anew.why:
+            return zones.give(connection, anew.post, self._step(anew, moment), anew.values)
+        zones.show(connection, anew.post, anew.values)
+        return False
+
+    def _step(self, anew: Anew, moment: datetime) -> Step:
+        before = State(anew.post.state)
+        return Step(before, before if anew.values else State.HELD, self.who, anew.why, moment)
+
+
+def reckoned(post: Row[Any], zone: str, rules: Rules) -> Anew | None:
+    """Return what a zone's rules make of a post's time; None where they make of it what they made of it before."""
+    wall, _, where = (post.meant or f"{post.local} {post.zone}").rpartition(" ")
+    meant_here = where == zone  # or only shown here
+    found = slots.instants(datetime.fromisoformat(wall), where, rules.named) if meant_here else (post.due,)
+    by = f"by the rules of {rules.release or 'today'}"
+    if len(found) != 1:
+        times = "twice" if found else "never"
+        return Anew(post, f"{zones.WHY}{zone} show {wall} {times} {by}: give the post another time, with `move`", {})
+    due = found[0]
+    local = slots.slot(due, post.zone, rules.named).local
+    if due != post.due:
+        why = f"{zones.WHY}{zone} show {wall} at {due:%Y-%m-%d %H:%M} UTC {by}, not at {post.due:%Y-%m-%d %H:%M}"
+        return Anew(post, why, {**_moments(post, due), "local": local})
+    return Anew(post, "", {"local": local}) if local != post.local else None
+
+
+def _moments(post: Row[Any], due: datetime) -> dict[str, object]:
+    """Return a post's moments at another instant: it may go out for as long after it, and waits for what it waited."""
+    wake = due if post.wake == post.due else max(post.wake, due)
+    asked = due if post.asked == post.due else post.asked
+    return {"due": due, "wake": wake, "asked": asked, "latest": due + (post.latest - post.due)}
+
+
+def sentence(zone: str, release: str, done: list[Anew]) -> str:
+    """Say what other rules of a zone have done."""
+    held = sum(not anew.values for anew in done)
+    return told(zone, release, len(done) - held, held)
+
+
+def told(zone: str, release: str, kept: int, held: int) -> str:
+    """Say how many posts keep their time on the clock of a zone, and how many wait for a person."""
+    rules = f"the rules of {release}" if release else "other rules"
+    parts = [f"{kept} {'post keeps its' if kept == 1 else 'posts keep their'} time on the clock"] if kept else []
+    if held:
+        parts.append(f"{held} {'is' if held == 1 else 'are'} held, for no single moment has that time any more")
+    return f"{zone} follows {rules}: {', '.join(parts)}; `postdesk log` says which"

@@ -1,0 +1,112 @@
+"""Telling people: a post that failed, was missed or may be public; a post to publish by hand; a worker that is silent.
+
+Where to is `[notices] to` in desk.toml, in addresses that Apprise knows (https://github.com/caronc/apprise/wiki):
+mailto, Teams, Slack, Telegram and a hundred more. Secrets in them stand as `${NAME}` and come from the environment.
+Every cause is told once, all that came together in one message; what nobody took is tried again, and keeps nothing
+from being published.
+"""
+
+from collections.abc import Callable, Sequence
+from datetime import datetime, timedelta
+
+from msgspec import Struct
+
+from postdesk import settings
+from postdesk.accounts import token_ends
+from postdesk.errors import PostdeskError
+from postdesk.log import Log
+from postdesk.log.posts import notices as kept
+from postdesk.log.posts.notices import News
+from postdesk.log.worker_tables import Notice
+from postdesk.settings import House
+
+FIRST_WAIT = timedelta(minutes=1)
+LONGEST_WAIT = timedelta(hours=1)
+
+Send = Callable[[Sequence[str], str, str], list[str]]
+"""Addresses, title, text → the addresses that did not take it, by their kind; PostdeskError if none could be asked."""
+
+
+class Crier(Struct, frozen=True):
+    """Tells the people of one desk; `send` is how."""
+
+    house: House
+    log: Log
+    now: Callable[[], datetime]
+    send: Send
+
+    def tell(self) -> int:
+        """Tell what has not been told yet, in one message; return how many causes that were.
+
+        Raises:
+            PostdeskError: It could not be told, and is tried again later; the sentence says why.
+        """
+        if not self.house.notices:
+            return 0
+        moment = self.now()
+        with self.log.read() as connection:
+            found = kept.news(connection, moment, unsigned=self.house.unsigned)
+        found += [News(f"token {account.name} {says}", says) for account, says in token_ends.ending(self.house, moment)]
+        with self.log.write() as connection:
+            kept.remember(connection, found, moment)
+            waiting = kept.take(connection, moment)
+        if waiting:
+            self._send(waiting)
+        return len(waiting)
+
+    def _send(self, waiting: list[Notice]) -> None:
+        """Send one message; it is told as soon as one address took it, so that one that is wrong repeats nothing."""
+        addresses = self.house.notices
+        try:
+            filled = [settings.filled(address) for address in addresses]
+            failed = self.send(filled, self._title(waiting), text(waiting))
+        except PostdeskError:
+            self._put_off(waiting)
+            raise
+        if len(failed) < len(addresses):
+            with self.log.write() as connection:
+                kept.told(connection, waiting, self.now())
+        else:
+            self._put_off(waiting)
+        if failed:
+            where = ", ".join(failed)
+            raise PostdeskError(
+                f"{where} did not take a notice: see that the address in [notices] is right and answers"
+            )
+
+    def _put_off(self, waiting: list[Notice]) -> None:
+        with self.log.write() as connection:
+            kept.put_off(connection, waiting, self.now() + wait(waiting))
+
+    def _title(self, waiting: list[Notice]) -> str:
+        only = waiting[0].says if len(waiting) == 1 else f"{len(waiting)} things to look at"
+        return f"{self.house.name}: {only}"
+
+
+def text(waiting: Sequence[Notice]) -> str:
+    """Return the message: a line for each cause, and what to do next."""
+    return "\n".join([*(notice.says for notice in waiting), "", "`postdesk list` says what to do."])
+
+
+def wait(waiting: Sequence[Notice]) -> timedelta:
+    """Return how long to wait after telling failed: a minute, doubled each time up to an hour."""
+    tries = max(notice.tries for notice in waiting)
+    return min(FIRST_WAIT * (1 << min(tries - 1, 10)), LONGEST_WAIT)
+
+
+def apprise(addresses: Sequence[str], title: str, message: str) -> list[str]:
+    """Send one message to all addresses; return those that did not take it, by their kind, since they hold secrets.
+
+    Raises:
+        PostdeskError: Apprise is not installed.
+    """
+    try:
+        from apprise import Apprise  # noqa: TID251 - this is the door
+    except ImportError:
+        raise PostdeskError("[notices] needs Apprise: run `pip install 'postdesk[notices]'`") from None
+    failed = []
+    for address in addresses:
+        crier = Apprise()
+        if not crier.add(address) or not crier.notify(body=message, title=title):
+            failed.append(f"{address.partition('://')[0]}://…")
+    return failed

@@ -1,0 +1,46 @@
+"""A token that ends is told of in time."""
+
+from datetime import date, timedelta
+
+import msgspec
+
+from postdesk.accounts.token_ends import ending
+from postdesk.doctor import examination
+from postdesk.worker.notices import Crier
+from stage.life import NOON
+
+
+def house(office, last):
+    fedi = msgspec.structs.replace(office.house.accounts["fedi"], token_ends=last)
+    return msgspec.structs.replace(
+        office.house, accounts={**office.house.accounts, "fedi": fedi}, notices=("json://a",)
+    )
+
+
+def test_two_weeks_before_its_end_and_when_it_is_over(office):
+    last = date(2026, 12, 7)
+    found = [
+        [says.partition(":")[0] for _, says in ending(house(office, last), NOON + timedelta(days=days))]
+        for days in (-1, 0, 14, 15)
+    ]
+    ends, ended = "the token of fedi ends on 2026-12-07", "the token of fedi ended on 2026-12-07"
+    assert found == [[], [ends], [ends], [ended]]
+
+
+def test_people_are_told_once_of_each(office, clock):
+    took = []
+    crier = Crier(
+        house(office, date(2026, 11, 24)), office.log, clock, lambda _to, title, _text: took.append(title) or []
+    )
+    assert [crier.tell(), crier.tell()] == [1, 0]
+    clock.forward(days=2)
+    assert [crier.tell(), crier.tell()] == [1, 0]
+    assert took[0].startswith(
+        "Country Office: the token of fedi ends on 2026-11-24: make a new one, set POSTDESK_FEDI_TOKEN"
+    )
+
+
+def test_the_doctor_says_it_with_the_remedy(office, clock):
+    signs = [sign for sign in examination.examine(house(office, date(2026, 11, 30)), clock) if "token of" in sign.says]
+    assert [(sign.what, sign.says) for sign in signs] == [("accounts", "the token of fedi ends on 2026-11-30")]
+    assert signs[0].remedy.startswith("make a new one")

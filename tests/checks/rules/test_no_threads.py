@@ -1,0 +1,36 @@
+from msgspec.structs import replace
+
+from postdesk.checks.rules import no_threads
+from postdesk.models import Severity
+
+
+def test_the_parts_would_be_lost(remarks):
+    """
+    accounts: [linkedin, telegram]
+    text: Prvi dio.
+    thread: [Drugi dio.]
+    telegram: {thread: [الجزء الثاني, الجزء الثالث]}
+    """
+    first, second = remarks(no_threads)
+    assert first.message == "the thread has 1 further part, and LinkedIn has no threads"
+    assert second.message == "the thread has 2 further parts, and Telegram has no threads"
+    assert (first.place.line, second.place.line) == (7, 8)
+
+
+def test_a_person_may_paste_them_as_comments(remarks, house):
+    """
+    accounts: [linkedin]
+    text: Первый.
+    thread: [Deuxième partie.]
+    """
+    by_hand = house.accounts | {"linkedin": replace(house.accounts["linkedin"], by_hand=True)}
+    assert [remark.severity for remark in remarks(no_threads, accounts=by_hand)] == [Severity.WARNING]
+
+
+def test_networks_with_threads(said):
+    """
+    accounts: [fedi, x, bsky, threads]
+    text: One.
+    thread: [Two.]
+    """
+    assert said(no_threads) == []

@@ -1,0 +1,15 @@
+from postdesk.drafts.spelling import distinct, folded, nearest
+
+
+def test_hashtags_are_the_same_whatever_their_case_and_width():
+    assert folded("MigrantsDay") == folded("migrantsDAY") == folded("Ｍigrantsday")
+    assert folded("МИГРАЦИЈЕ") == folded("миграције")
+
+
+def test_each_hashtag_comes_once_in_its_first_spelling():
+    assert distinct(["IOM", "UN", "iom", "Dan", "dan"]) == ("IOM", "UN", "Dan")
+
+
+def test_the_nearest_known_word_is_advised_or_none():
+    assert nearest("Txt", ["text", "link"]) == "text"
+    assert nearest("zebra", ["text", "link"]) == ""

@@ -1,0 +1,227 @@
+"""The log is one file that opens at once, keeps what it was told, and says plainly when it cannot."""
+
+import sqlite3
+import subprocess
+import sys
+from datetime import timedelta
+
+import pytest
+from alembic.migration import MigrationContext
+from alembic.operations import Operations
+from sqlalchemy import create_engine, inspect, text
+from sqlalchemy.pool import StaticPool
+
+from postdesk.errors import PostdeskError
+from postdesk.log import open_log
+from postdesk.log.engine import database, migrations
+from postdesk.log.engine.migrations.versions import (
+    r0001_first_tables,
+    r0002_prepared,
+    r0003_pace,
+    r0004_notice,
+    r0005_moment_before_a_move,
+    r0006_account_days,
+    r0007_approval,
+    r0008_upload,
+    r0009_spending,
+    r0010_weeks_of_hashtags,
+    r0011_zone,
+    r0012_held,
+)
+from postdesk.log.engine.sqlite import SqliteLog
+from postdesk.log.tables import Post
+
+SCHEMA = text("SELECT type, name, tbl_name FROM sqlite_master WHERE name NOT LIKE 'sqlite_%' ORDER BY type, name")
+
+
+def described(connection):
+    """Every table with its columns, keys and indexes, however the statements that made it were written."""
+    tables = {}
+    for kind, name, table in connection.execute(SCHEMA).all():
+        pragma = "table_xinfo" if kind == "table" else "index_xinfo"
+        rows = connection.exec_driver_sql(f"PRAGMA {pragma}({name})").all()
+        tables[kind, name, table] = sorted(tuple(row)[1:] for row in rows)
+        if kind == "table":
+            tables["foreign", name, table] = sorted(
+                tuple(row)[2:] for row in connection.exec_driver_sql(f"PRAGMA foreign_key_list({name})")
+            )
+            tables["indexes", name, table] = sorted(
+                tuple(row)[1:] for row in connection.exec_driver_sql(f"PRAGMA index_list({name})")
+            )
+    return tables
+
+
+def test_a_new_desk_gets_its_tables_and_finds_them_again(tmp_path):
+    path = tmp_path / ".postdesk" / "desk.sqlite"
+    for _ in range(2):
+        with open_log(path) as log, log.read() as connection:
+            assert connection.execute(text("SELECT version_num FROM alembic_version")).scalar() == migrations.HEAD
+            assert connection.execute(text("SELECT count(*) FROM post")).scalar() == 0
+
+
+def test_making_the_tables_at_once_and_migrating_from_nothing_agree(tmp_path):
+    with open_log(tmp_path / "made.sqlite") as log, log.read() as connection:
+        made = described(connection)
+    engine = create_engine(f"sqlite:///{tmp_path / 'migrated.sqlite'}")
+    with engine.begin() as connection:
+        migrations.upgrade(connection)
+        migrated = described(connection)
+    engine.dispose()
+    assert migrated == made
+
+
+def test_the_revisions_that_are_known_are_the_files_in_order():
+    from alembic.script import ScriptDirectory
+
+    script = ScriptDirectory(str(migrations.__path__[0]))
+    assert tuple(found.revision for found in reversed(list(script.walk_revisions()))) == migrations.REVISIONS
+
+
+def test_a_log_stamped_before_the_first_revision_is_migrated(tmp_path):
+    path = tmp_path / "desk.sqlite"
+    with sqlite3.connect(path) as old:
+        old.execute(migrations.VERSION_TABLE)
+    old.close()
+    with open_log(path) as log, log.read() as connection:
+        assert connection.execute(text("SELECT version_num FROM alembic_version")).scalar() == migrations.HEAD
+        assert connection.execute(text("SELECT count(*) FROM event")).scalar() == 0
+
+
+def test_two_processes_that_open_a_new_desk_at_once_make_one(tmp_path):
+    path = tmp_path / "desk.sqlite"
+    opening = f"from pathlib import Path; from postdesk.log import open_log; open_log(Path({str(path)!r})).close()"
+    both = [subprocess.Popen([sys.executable, "-c", opening]) for _ in range(2)]
+    assert [process.wait(60) for process in both] == [0, 0]
+    with open_log(path) as log, log.read() as connection:
+        assert connection.execute(text("SELECT count(*) FROM alembic_version")).scalar() == 1
+
+
+def test_tables_that_somebody_made_between_looking_and_locking_are_left_alone(tmp_path):
+    class Late(SqliteLog):
+        """Looks at an empty file, and finds its tables made once it has the lock."""
+
+        def read(self):
+            return create_engine("sqlite://", poolclass=StaticPool).connect()
+
+    with open_log(tmp_path / "desk.sqlite") as log:
+        late = Late(tmp_path / "desk.sqlite", timedelta(seconds=1))
+        database.bring_up_to_date(late)
+        late.close()
+        with log.read() as connection:
+            assert connection.execute(text("SELECT count(*) FROM alembic_version")).scalar() == 1
+
+
+def test_the_revisions_make_every_table_by_themselves():
+    engine = create_engine("sqlite://")
+    with engine.begin() as connection, Operations.context(MigrationContext.configure(connection)):
+        r0001_first_tables.upgrade()
+        r0002_prepared.upgrade()
+        r0003_pace.upgrade()
+        r0004_notice.upgrade()
+        r0006_account_days.upgrade()
+        r0007_approval.upgrade()
+        r0008_upload.upgrade()
+        r0009_spending.upgrade()
+        r0011_zone.upgrade()
+        r0012_held.upgrade()
+        assert set(inspect(connection).get_table_names()) == set(Post.metadata.tables)
+    engine.dispose()
+
+
+def test_a_log_of_the_first_revision_keeps_its_events_when_moments_come_to_them():
+    engine = create_engine("sqlite://")
+    with engine.begin() as connection, Operations.context(MigrationContext.configure(connection)):
+        r0001_first_tables.upgrade()
+        told = "INSERT INTO event (post_id, at, after, who, why) VALUES (1, '2026-11-22', 'queued', 'Ana', '')"
+        connection.execute(text(told))
+        r0005_moment_before_a_move.upgrade()
+        assert connection.execute(text("SELECT who, was FROM event")).all() == [("Ana", None)]
+    engine.dispose()
+
+
+def test_a_log_of_an_older_revision_keeps_the_weeks_of_its_hashtags():
+    engine = create_engine("sqlite://")
+    with engine.begin() as connection, Operations.context(MigrationContext.configure(connection)):
+        r0001_first_tables.upgrade()
+        connection.execute(text("INSERT INTO tagweek VALUES ('2026-W47', 'iom', 'x', 3, 2, 80, 0)"))
+        r0010_weeks_of_hashtags.upgrade()
+        assert connection.execute(text("SELECT * FROM tagweek")).all() == [("2026-W47", "iom", "x", 3)]
+    engine.dispose()
+
+
+def test_posts_of_an_older_log_are_looked_at_by_whoever_knows_the_rules_of_their_zones():
+    engine = create_engine("sqlite://")
+    with engine.begin() as connection, Operations.context(MigrationContext.configure(connection)):
+        r0001_first_tables.upgrade()
+        for number, zone in enumerate(("Asia/Tehran", "Europe/Podgorica", "Asia/Tehran")):
+            row = {"key": f"key-{number}", "draft": f"day-{number}", "zone": zone}
+            names = [
+                "campaign",
+                "account",
+                "network",
+                "by_hand",
+                "state",
+                "payload",
+                "content_hash",
+                "due",
+                "local",
+                "latest",
+                "wake",
+                "attempt",
+            ]
+            row |= dict.fromkeys(names, "")
+            into, values = ", ".join(row), ", ".join(f":{name}" for name in row)
+            connection.execute(text(f"INSERT INTO post ({into}) VALUES ({values})"), row)
+        r0011_zone.upgrade()
+        found = connection.execute(text("SELECT name, mark, release FROM zone ORDER BY name")).all()
+        assert found == [("Asia/Tehran", "", ""), ("Europe/Podgorica", "", "")]
+        assert connection.execute(text("SELECT DISTINCT meant FROM post")).all() == [(None,)]
+    engine.dispose()
+
+
+def test_a_log_of_a_newer_postdesk_is_left_alone(tmp_path):
+    path = tmp_path / "desk.sqlite"
+    with open_log(path) as log, log.write() as connection:
+        connection.execute(text("UPDATE alembic_version SET version_num = '9999'"))
+    with pytest.raises(PostdeskError, match=r"newer postdesk \(revision 9999\)"):
+        open_log(path)
+
+
+def test_a_file_that_is_no_database_is_named(tmp_path):
+    path = tmp_path / "desk.sqlite"
+    path.write_text("Not a database, but a page that somebody saved here by mistake. " * 20)
+    with pytest.raises(
+        PostdeskError, match=r"desk.sqlite cannot be used as the desk's memory \(file is not a database\)"
+    ):
+        open_log(path)
+
+
+def test_alembic_is_not_imported_for_a_current_log(tmp_path):
+    path = tmp_path / "desk.sqlite"
+    opening = f"import sys; from pathlib import Path; from postdesk.log import open_log; open_log(Path({str(path)!r})).close(); sys.exit('alembic' in sys.modules)"
+    assert [subprocess.run([sys.executable, "-c", opening], check=False).returncode for _ in range(2)] == [0, 0]
+
+
+def begin(log):
+    with log.write():
+        return "begun"
+
+
+def test_a_writer_that_must_wait_too_long_says_so(tmp_path):
+    with open_log(tmp_path / "desk.sqlite", patience=timedelta(milliseconds=50)) as log:
+        with log.write(), pytest.raises(PostdeskError, match=r"is busy .*: try again in a moment"):
+            begin(log)
+        assert begin(log) == "begun"
+
+
+def interrupted(log):
+    with log.write() as connection:
+        connection.execute(text("INSERT INTO heartbeat (worker, at) VALUES ('a', '2026-11-22')"))
+        raise RuntimeError
+
+
+def test_an_exception_takes_everything_back(log):
+    with pytest.raises(RuntimeError):
+        interrupted(log)
+    with log.read() as connection:
+        assert connection.execute(text("SELECT count(*) FROM heartbeat")).scalar() == 0

@@ -1,0 +1,73 @@
+"""How a log in a file of its own is kept."""
+
+import threading
+import time
+from contextlib import nullcontext
+from datetime import timedelta
+
+import pytest
+
+from postdesk.errors import PostdeskError
+from postdesk.log import open_log
+from postdesk.log.engine import migrations
+from postdesk.log.engine.database import Kept
+from postdesk.log.workers import runs
+from stage.life import NOON, queued, wanted
+
+pytestmark = pytest.mark.sqlite
+
+
+def test_the_file_is_sound_and_durable_or_what_is_wrong_is_said(log, tmp_path):
+    queued(log, *(wanted(f"day-{number}") for number in range(200)))
+    assert log.kept() == Kept("ok", "", migrations.HEAD, "WAL, synchronous FULL")
+    raw = log.engine.raw_connection()
+    raw.cursor().execute("PRAGMA synchronous = NORMAL")
+    raw.close()
+    assert log.kept().doubtful.startswith("move .postdesk/ to a local disk")
+    log.close()
+    path = tmp_path / "desk.sqlite"
+    content = bytearray(path.read_bytes())
+    content[4096 * 3 : 4096 * 12] = b"\xaa" * (4096 * 9)
+    path.write_bytes(content)
+    assert log.kept().sound.startswith(("Tree ", "Page "))
+    log.close()
+    path.write_text("no database at all " * 500)
+    assert log.kept().sound == "file is not a database"
+
+
+def test_every_connection_is_durable(log):
+    with log.read() as one, log.write() as other:
+        for connection in (one, other):
+            assert connection.exec_driver_sql("PRAGMA synchronous").scalar() == 2
+            assert connection.exec_driver_sql("PRAGMA journal_mode").scalar() == "wal"
+            assert connection.exec_driver_sql("PRAGMA foreign_keys").scalar() == 1
+
+
+def test_threads_of_one_worker_write_in_turn_and_say_so_when_it_takes_too_long(tmp_path):
+    """None of them waits inside SQLite, which would let it sleep and wake it too late."""
+    held, wrote = threading.Event(), []
+    with open_log(tmp_path / "desk.sqlite", patience=timedelta(milliseconds=300)) as log:
+
+        def keeps(seconds):
+            with log.write():
+                held.set()
+                time.sleep(seconds)
+
+        def writes(number):
+            with log.write() as connection:
+                connection.execute(runs.HEARTBEATS.insert().values(worker=f"desk:{number}", at=NOON))
+            wrote.append(number)
+
+        for seconds, refused in ((0.05, False), (0.9, True)):
+            held.clear()
+            keeper = threading.Thread(target=keeps, args=(seconds,))
+            keeper.start()
+            held.wait(10)
+            with (
+                pytest.raises(PostdeskError, match="another part of this worker is writing")
+                if refused
+                else nullcontext()
+            ):
+                writes(seconds)
+            keeper.join()
+    assert wrote == [0.05]

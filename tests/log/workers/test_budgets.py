@@ -1,0 +1,105 @@
+"""What a network allows an account is counted for all workers together, and what does not fit waits without an attempt."""
+
+from datetime import timedelta
+
+import pytest
+from sqlmodel import Session, select
+
+from postdesk import queue
+from postdesk.errors import PostdeskError
+from postdesk.log.tables import Delivery, State
+from postdesk.log.workers import budgets, pace
+from postdesk.log.workers.budgets import Spent
+from postdesk.models import Budget
+from postdesk.publish import deletion
+from stage.life import NOON, Told, courier, hand, queued, story, wanted
+
+HOURLY, DAILY = Budget("points an hour", 10, 3600), Budget("points a day", 15, 86400)
+
+
+def spend(log, cost, now=NOON, account="bsky", which=(HOURLY, DAILY)):
+    with log.write() as connection:
+        return budgets.spend(connection, account, [(budget, cost) for budget in which], now)
+
+
+def test_a_budget_is_used_up_and_begins_anew(log):
+    assert [spend(log, 4), spend(log, 6)] == [None, None]
+    assert spend(log, 1) == Spent(HOURLY, NOON + timedelta(hours=1))
+    assert spend(log, 10, account="fedi") is None
+    later = NOON + timedelta(hours=1)
+    assert spend(log, 5, later) is None
+    assert spend(log, 1, later) == Spent(DAILY, NOON + timedelta(days=1))
+    assert spend(log, 5, later, which=[HOURLY]) is None
+
+
+def test_what_does_not_fit_takes_nothing(log):
+    spend(log, 8)
+    assert spend(log, 3).budget == HOURLY
+    assert spend(log, 2) is None
+
+
+def test_what_is_larger_than_a_budget_goes_when_that_is_unused_and_what_costs_nothing_always(log):
+    assert spend(log, 99) is None
+    assert spend(log, 1).budget == HOURLY
+    assert spend(log, 0) is None
+
+
+def test_a_clock_that_is_set_back_does_not_lock_an_account(log):
+    spend(log, 10)
+    assert spend(log, 10, NOON - timedelta(minutes=1)) is None
+
+
+class Counting(Told):
+    """Allows two posts an hour; may say that it allows no more."""
+
+    until = None
+
+    def costs(self, payload, *, deleting=False):
+        return [(Budget("deletes an hour" if deleting else "posts an hour", 1 if deleting else 2, 3600), 1)]
+
+    def rests(self):
+        return self.until
+
+    def delete(self, payload, remote, key, now, prepared):
+        """Nothing stands in its way."""
+
+
+def test_a_post_that_the_budget_has_no_room_for_waits_and_no_attempt_is_made(log, clock):
+    queued(log, *(wanted(f"day-{number}", latest=timedelta(hours=3)) for number in range(3)))
+    network = Counting()
+    outcomes = courier(log, network, clock).run_due()
+    assert [str(outcome.state) for outcome in outcomes] == ["published", "published", "queued"]
+    assert outcomes[-1].why == "fedi has used its 2 posts an hour"
+    with Session(log.engine) as session:
+        assert len(session.exec(select(Delivery)).all()) == 4
+    with log.read() as connection:
+        (waits,) = pace.waiting(connection, clock() + timedelta(minutes=2))
+    assert (waits.until, waits.why) == (NOON + timedelta(hours=1), "fedi has used its 2 posts an hour")
+    clock.forward(hours=1)
+    assert [str(outcome.state) for outcome in courier(log, network, clock, "desk:2").run_due()] == ["published"]
+    assert queue.find(log, "day-2").attempt == 1
+    assert story(log, "day-2") == ["queued", "claimed", "queued", "claimed", "sending", "published"]
+
+
+def test_a_network_that_says_it_allows_no_more_is_left_alone_until_then(log, clock):
+    queued(log, wanted("one"), wanted("two"))
+    network = Counting()
+    network.until = NOON + timedelta(minutes=4)
+    assert len(courier(log, network, clock).run_due()) == 1
+    network.until = None
+    clock.forward(minutes=4)
+    assert len(courier(log, network, clock).run_due()) == 1
+
+
+def test_deleting_has_its_budget_too(log, clock):
+    queued(log, wanted("one"), wanted("two"))
+    network = Counting()
+    courier(log, network, clock).run_due()
+
+    def taken_off(name):
+        post = queue.find(log, name)
+        return deletion.delete(log, post, lambda _: network, hand().step(post.state, State.DELETED, "delete"))
+
+    assert taken_off("one").state == "deleted"
+    with pytest.raises(PostdeskError, match="fedi has used its 1 deletes an hour: try again in 60 min"):
+        taken_off("two")

@@ -1,0 +1,98 @@
+"""What a network fixes before the first attempt is kept step by step, and every attempt begins with it."""
+
+from postdesk import queue
+from postdesk.errors import Refused, SettingsError, Unknown
+from postdesk.models import Remote
+from postdesk.publish.courier import Courier
+from stage.life import Told, courier, not_now, queued, states, story, wanted, why
+
+
+class Careful(Told):
+    """Prepares in three steps; may be told what to raise at the second."""
+
+    def __init__(self, *answers, second=(), before=lambda: None):
+        super().__init__(*answers)
+        self.second, self.before = list(second), before
+        self.steps, self.given = [], []
+
+    def prepare(self, payload, key, now, prepared):
+        self.before()
+        if prepared == "ab" and self.second:
+            raise self.second.pop(0)
+        if len(prepared) < 3:
+            self.steps.append(prepared)
+        return "abc"[: len(prepared) + 1]
+
+    def publish(self, payload, key, now, prepared=""):
+        self.given.append(prepared)
+        return super().publish(payload, key, now)
+
+    def find(self, payload, key, now, prepared):
+        self.given.append(prepared)
+        return super().find(payload, key, now, prepared)
+
+
+def test_each_step_is_on_the_disk_before_the_next_and_the_attempt_gets_them_all(log, clock):
+    queued(log, wanted())
+    kept = []
+    network = Careful(before=lambda: kept.append(queue.find(log, "gifts").prepared))
+    assert courier(log, network, clock).run_due()[0].state == "published"
+    assert (kept, network.given) == ([None, "a", "ab", "abc"], ["abc"])
+
+
+def test_what_stands_in_the_way_of_a_step_leaves_the_post_in_the_queue_and_the_steps_done(log, clock):
+    queued(log, wanted())
+    network = Careful(second=[not_now(20)])
+    assert [outcome.state for outcome in courier(log, network, clock).run_due()] == ["queued"]
+    post = queue.find(log, "gifts")
+    assert (post.prepared, post.attempt) == ("ab", 0)
+    clock.forward(seconds=19)
+    assert courier(log, network, clock).run_due() == []
+    clock.forward(seconds=1)
+    assert [outcome.state for outcome in courier(log, network, clock).run_due()] == ["published"]
+    assert network.steps == ["", "a", "ab"]
+
+
+def test_a_post_that_the_network_will_never_take_fails_before_it_is_sent(log, clock):
+    queued(log, wanted())
+    network = Careful(second=[Refused("told.example takes no film")])
+    assert [outcome.state for outcome in courier(log, network, clock).run_due()] == ["failed"]
+    assert (why(log, "gifts"), network.sent) == ("told.example takes no film", [])
+
+
+def test_a_retry_and_a_question_begin_with_the_same(log, clock):
+    queued(log, wanted())
+    network = Careful(not_now(), Unknown("no telling"))
+    for _ in range(3):
+        courier(log, network, clock).run_due()
+        clock.forward(seconds=30)
+    assert network.given == ["abc", "abc", "abc", "abc"]
+    assert network.steps == ["", "a", "ab"]
+    assert story(log, "gifts")[-1] == "published"
+
+
+def test_a_claim_that_is_over_while_the_network_prepares_sends_nothing(log, clock):
+    queued(log, wanted())
+    network = Careful(before=lambda: clock.forward(seconds=50))
+    courier(log, network, clock).carry(courier(log, network, clock).take())
+    assert network.sent == []
+    network.before = lambda: None
+    network.there = Remote("1", "https://told.example/1")
+    assert courier(log, network, clock).run_due()[-1].state == "published"
+    assert states(log) == {"spring/gifts@fedi": "published"}
+    assert len(network.sent) == 1
+
+
+def test_a_missing_token_is_looked_for_every_minute_and_the_post_is_missed_at_last(log, clock):
+    queued(log, wanted())
+
+    def connect(_post):
+        raise SettingsError("fedi needs a token: set POSTDESK_FEDI_TOKEN")
+
+    desk = Courier(log, connect, log.engine, "desk:1", clock)
+    tried = 0
+    while queue.find(log, "gifts").state == "queued":
+        tried += len(desk.run_due())
+        clock.forward(seconds=10)
+    assert queue.find(log, "gifts").state == "missed"
+    assert 100 < tried < 200

@@ -1,0 +1,132 @@
+"""Pictures are uploaded before their post's time, once, and nothing that happens to that does any harm."""
+
+from datetime import timedelta
+
+import pytest
+
+from postdesk import queue
+from postdesk.log.posts import claims
+from postdesk.models import Attachment
+from postdesk.publish.uploads import Uploader
+from stage.life import NOON, Told, courier, hand, not_now, queued, states, story, wanted
+
+HALL = Attachment("hall.jpg", "The hall.", 3, "ffd8" * 16)
+NEAR, FAR = 15, 16
+
+
+class Uploads(Told):
+    """Takes two pictures; what it has of them stands in `prepared`."""
+
+    def __init__(self, *trouble, during=lambda: None):
+        super().__init__()
+        self.trouble, self.during, self.uploaded, self.given = list(trouble), during, 0, []
+
+    def ahead(self, payload, key, now, prepared):
+        if self.trouble:
+            raise self.trouble.pop(0)
+        before = prepared.removeprefix(key) if prepared.startswith(key) else ""
+        if before == "ab":
+            return prepared
+        self.during()
+        self.uploaded += 1
+        return key + "ab"[: len(before) + 1]
+
+    def prepare(self, payload, key, now, prepared):
+        self.given.append(prepared.removeprefix(key))
+        return prepared or "done"
+
+
+def pictured(name="gifts", at=NEAR, **more):
+    return wanted(name, at=at, sent={"media": (HALL,)}, **more)
+
+
+def uploader(log, network, clock, **more):
+    return Uploader(log, lambda _account: network, clock, **more)
+
+
+@pytest.fixture(autouse=True)
+def picture_there(monkeypatch):
+    """What is on the disk is told elsewhere."""
+    monkeypatch.setattr("postdesk.publish.courier.check_media", lambda *_: None)
+
+
+def test_what_is_due_soon_is_uploaded_once_and_used_at_its_time(log, clock):
+    queued(log, pictured(), pictured("far", FAR, account="bsky"), wanted("words", account="page", at=NEAR))
+    network = Uploads()
+    assert [uploader(log, network, clock).run(), uploader(log, network, clock).run()] == [1, 0]
+    assert (network.uploaded, story(log, "gifts")) == (2, ["queued"])
+    clock.forward(minutes=15)
+    courier(log, network, clock).run_due()
+    assert network.given[0] == "ab"
+    assert states(log)["spring/gifts@fedi"] == "published"
+
+
+def test_nothing_is_uploaded_that_is_not_to_go_out(log, clock):
+    network = Uploads()
+    queued(log, pictured())
+    assert uploader(log, network, clock, unsigned=False).run() == 0
+    queue.approve(log, "gifts", "Jana", hand())
+    queue.hold(log, ["gifts"], hand())
+    assert uploader(log, network, clock, unsigned=False).run() == 0
+    queue.release(log, ["gifts"], hand())
+    queue.hold_all(log, hand())
+    assert uploader(log, network, clock, unsigned=False).run() == 0
+    queue.release_all(log, hand())
+    assert uploader(log, network, clock, unsigned=False).run() == 1
+    queued(log, pictured("paper", account="page", by_hand=True))
+    assert uploader(log, network, clock).run() == 0
+
+
+def test_an_edit_makes_it_upload_again(log, clock):
+    queued(log, pictured())
+    network = Uploads()
+    uploader(log, network, clock).run()
+    queued(log, pictured(text="Doors open at seven."))
+    assert uploader(log, network, clock).run() == 1
+    assert network.uploaded == 4
+
+
+@pytest.mark.parametrize(
+    ("trouble", "wait"), [(not_now(), 60), (not_now(300), 300), (FileNotFoundError("hall.jpg"), 60)]
+)
+def test_what_cannot_be_uploaded_is_tried_again_and_the_post_is_not_touched(log, clock, trouble, wait):
+    queued(log, pictured())
+    network = Uploads(trouble)
+    assert uploader(log, network, clock).run() == 0
+    clock.forward(seconds=wait - 1)
+    assert uploader(log, network, clock).run() == 0
+    assert network.uploaded == 0
+    clock.forward(seconds=1)
+    assert uploader(log, network, clock).run() == 1
+    assert story(log, "gifts") == ["queued"]
+
+
+def test_a_worker_that_dies_in_the_middle_does_no_harm(log, clock):
+    queued(log, pictured())
+    network = Uploads(KeyboardInterrupt())
+    with pytest.raises(KeyboardInterrupt):
+        uploader(log, network, clock).run()
+    assert uploader(log, network, clock).run() == 0
+    clock.forward(minutes=2)
+    assert uploader(log, network, clock).run() == 1
+    assert states(log) == {"spring/gifts@fedi": "queued"}
+
+
+def test_a_post_whose_time_comes_meanwhile_goes_its_way(log, clock):
+    queued(log, pictured())
+
+    def claimed():
+        clock.forward(minutes=15)
+        with log.write() as connection:
+            claims.take(connection, "desk:2", clock())
+
+    network = Uploads(during=claimed)
+    assert uploader(log, network, clock).run() == 0
+    assert queue.find(log, "gifts").prepared is None
+
+
+def test_an_account_that_is_published_by_hand_has_nothing_to_upload_to(log, clock):
+    queued(log, pictured())
+    assert [uploader(log, None, clock).run() for _ in range(2)] == [1, 0]
+    clock.moment = NOON + timedelta(minutes=1)
+    assert uploader(log, None, clock).run() == 0

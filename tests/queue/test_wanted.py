@@ -1,0 +1,120 @@
+"""What the campaign files ask for, frozen as it will be sent."""
+
+import hashlib
+from datetime import timedelta
+
+import pytest
+
+from postdesk import queue
+from postdesk.desk.desk import Desk
+from postdesk.errors import DraftError, SettingsError
+from postdesk.models import Attachment, Media, Place
+from postdesk.queue.wanted import asked, attachment, next_slot
+from stage.desks import LINKEDIN, SETTINGS, SPRING, lay
+from stage.life import NOON
+
+
+@pytest.fixture
+def asks(tmp_path, clock):
+    """What a desk with these settings and files asks for, and its findings."""
+
+    def ask(settings=SETTINGS, **files):
+        return asked(Desk.open(lay(tmp_path, settings, **files), clock).house)
+
+    return ask
+
+
+def test_every_draft_is_wanted_once_on_each_of_its_accounts(asks):
+    findings, ask = asks(spring=SPRING.replace("[fedi]", "[fedi, bsky]").replace("next", "2026-11-25 09:00"))
+    assert findings == []
+    assert [wanted.ref for wanted in ask.wanted] == [
+        "spring/doors@fedi",
+        "spring/doors@bsky",
+        "spring/tea@fedi",
+        "spring/tea@bsky",
+    ]
+    assert {wanted.network for wanted in ask.wanted} == {"mastodon", "bluesky"}
+    assert "spring" in ask.campaigns
+
+
+def test_a_wanted_post_carries_all_that_is_sent(asks, tmp_path):
+    _, ask = asks(page=LINKEDIN)
+    (wanted,) = ask.wanted
+    payload = wanted.payload
+    assert (payload.network, payload.account) == ("linkedin", "linkedin")
+    assert payload.texts == ("Врата су отворена. #ОтворенаВрата\n\nhttps://example.org/hall",)
+    assert (payload.link, payload.language) == ("https://example.org/hall", "sr")
+    assert payload.media == (
+        Attachment("media/hall.jpg", "The hall with its lamps lit.", 3, hashlib.sha256(b"jpg").hexdigest()),
+    )
+
+
+def test_a_content_warning_is_sent_and_its_absence_changes_no_hash(asks):
+    _, ask = asks(spring=SPRING.replace("    text: Doors", "    warning: Crowds\n    text: Doors"))
+    doors, tea = ask.wanted
+    assert doors.payload.warning == "Crowds"
+    assert b'"warning":"Crowds"' in doors.payload.encoded()
+    assert b"warning" not in tea.payload.encoded()
+
+
+def test_the_hashtags_are_those_the_network_will_link_each_once(asks):
+    text = 'Welcome. #SpringTogether, again #SpringTogether, and in "#42" nothing is linked.'
+    _, ask = asks(spring=SPRING.replace("Doors open at six.", f"'{text}'"))
+    assert ask.wanted[0].payload.hashtags == ("SpringTogether",)
+
+
+def test_a_post_without_a_time_waits_for_a_slot_and_one_with_a_time_has_it(asks):
+    _, ask = asks(spring=SPRING)
+    doors, tea = ask.wanted
+    assert doors.slot.local == "2026-11-24 09:00"
+    assert tea.slot is None
+    assert ask.next_slot("fedi", NOON, set()).local == "2026-11-24 10:00"
+
+
+def test_how_late_it_may_be_is_the_posts_own_or_the_houses(asks):
+    _, ask = asks(spring=SPRING.replace("    text: Doors", "    latest: 30 min\n    text: Doors"))
+    assert [wanted.latest for wanted in ask.wanted] == [timedelta(minutes=30), timedelta(hours=2)]
+
+
+def test_an_account_by_hand_says_so(asks):
+    _, ask = asks(SETTINGS.replace('id = "urn', 'by_hand = true\nid = "urn'), page=LINKEDIN, spring=SPRING)
+    assert {wanted.ref: wanted.by_hand for wanted in ask.wanted} == {
+        "page/hall@linkedin": True,
+        "spring/doors@fedi": False,
+        "spring/tea@fedi": False,
+    }
+
+
+def test_an_error_anywhere_asks_for_nothing_at_all(asks):
+    findings, ask = asks(spring=SPRING, page=LINKEDIN.replace("2026-11-24 09:00", "2026-11-31 09:00"))
+    assert [finding.place.path for finding in findings] == ["campaigns/page.yaml"]
+    assert ask is None
+
+
+def test_only_the_files_named_may_withdraw(tmp_path, clock):
+    house = Desk.open(lay(tmp_path, spring=SPRING, page=LINKEDIN), clock).house
+    _, ask = asked(house, [house.campaigns / "page.yaml"])
+    assert ask.campaigns - {""} == {"page"}
+
+
+def test_an_account_without_slots_is_named_though_its_rule_is_off(asks, log):
+    """`[rules] no-slots = "off"` silences the check; the queue still cannot invent a time."""
+    without = SETTINGS.replace('fedi = ["Tue 10:00", "Thu 10:00"]', "")
+    findings, ask = asks(f'{without}\n[rules]\nno-slots = "off"\n', spring=SPRING)
+    assert findings == []
+    with pytest.raises(SettingsError, match=r"^fedi: there is no free slot: give the account openings under \[slots\]"):
+        queue.apply(log, ask, "Ana", NOON)
+
+
+def test_the_next_slot_is_one_that_no_post_has(tmp_path, clock):
+    house = Desk.open(lay(tmp_path), clock).house
+    tuesday = next_slot(house, "fedi", NOON, set())
+    thursday = next_slot(house, "fedi", NOON, {tuesday.instant})
+    assert (tuesday.local, thursday.local) == ("2026-11-24 10:00", "2026-11-26 10:00")
+
+
+def test_a_picture_that_went_between_checking_and_queueing_is_named(tmp_path):
+    media = Media("media/gone.jpg", "The hall.", Place("campaigns/page.yaml", 9, 12))
+    sentence = r"^campaigns/page\.yaml:9:12: media/gone\.jpg cannot be read \(no such file or directory\): put it there"
+    with pytest.raises(DraftError, match=sentence):
+        attachment(media, tmp_path)

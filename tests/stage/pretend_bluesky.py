@@ -1,0 +1,117 @@
+"""A Bluesky server in a few lines, as the real one answered (@atproto/pds 0.4.217): for faults it cannot be made to have.
+
+tests/live runs the same calls against the real one.
+"""
+
+import hashlib
+import json
+from urllib.parse import parse_qsl, urlsplit
+
+from stage.loopback import Loopback, answer
+
+
+def query_of(text):
+    """A query; `uris` are many."""
+    pairs = parse_qsl(text)
+    return dict(pairs) | {"uris": [value for name, value in pairs if name == "uris"]}
+
+
+class Pds:
+    """Keeps records, counts sign-ins, and answers the next call to `path` with `faults[path]`, if there is one.
+
+    A fault is bytes; a pair of bytes and True lets the call have its effect first, as when only the answer is lost.
+    """
+
+    def __init__(self, password="app-pass"):
+        self.password = password
+        self.records, self.sign_ins, self.refreshed, self.uploads = {}, 0, 0, []
+        self.good = set()
+        self.faults = {}
+        self.counts = None
+        self.hidden = set()
+
+    def serve(self):
+        return Loopback(self)
+
+    def __call__(self, asked):
+        parts = urlsplit(asked.path)
+        name = parts.path.rpartition("/")[2]
+        act = getattr(self, "do_" + name.replace(".", "_").lower())
+        fault, late = self.faults.pop(name, None), False
+        if isinstance(fault, tuple):
+            fault, late = fault
+        if fault is None or late:
+            given = query_of(parts.query) if asked.method == "GET" else asked.body
+            done = act(given, asked.headers.get("authorization", "").removeprefix("Bearer "))
+        return fault if fault is not None else done
+
+    def _session(self):
+        access, refresh = f"access-{len(self.good)}", f"refresh-{len(self.good)}"
+        self.good |= {access, refresh}
+        did = {"did": "did:plc:office", "handle": "office.test"}
+        return answer(body={**did, "accessJwt": access, "refreshJwt": refresh, "active": True})
+
+    def do_com_atproto_server_createsession(self, body, token):
+        if json.loads(body)["password"] != self.password:
+            return answer(401, {"error": "AuthenticationRequired", "message": "Invalid identifier or password"})
+        self.sign_ins += 1
+        return self._session()
+
+    def do_com_atproto_server_refreshsession(self, body, token):
+        if token not in self.good:
+            return answer(400, {"error": "ExpiredToken", "message": "Token has been revoked"})
+        self.refreshed += 1
+        return self._session()
+
+    def do_com_atproto_server_getsession(self, query, token):
+        if token not in self.good:
+            return answer(400, {"error": "ExpiredToken", "message": "Token has expired"})
+        return answer(body={"handle": "office.test", "did": "did:plc:office"}, RateLimit_Remaining="2998")
+
+    def do_com_atproto_identity_resolvehandle(self, query, token):
+        if query["handle"] == "partner.test":
+            return answer(body={"did": "did:plc:partner"})
+        return answer(400, {"error": "InvalidRequest", "message": "Unable to resolve handle"})
+
+    def do_com_atproto_repo_uploadblob(self, body, token):
+        if token not in self.good:
+            return answer(400, {"error": "ExpiredToken", "message": "Token has expired"})
+        self.uploads.append(body)
+        link = {"$link": hashlib.sha256(body).hexdigest()}
+        return answer(body={"blob": {"$type": "blob", "ref": link, "mimeType": "image/png", "size": len(body)}})
+
+    def do_com_atproto_repo_putrecord(self, body, token):
+        if token not in self.good:
+            return answer(400, {"error": "ExpiredToken", "message": "Token has expired"})
+        asked = json.loads(body)
+        assert asked["swapRecord"] is None
+        if len(asked["record"]["text"]) > 300:
+            return answer(400, {"error": "InvalidRequest", "message": "grapheme too big"})
+        there = self.records.setdefault(asked["rkey"], asked["record"])
+        if there != asked["record"]:
+            return answer(400, {"error": "InvalidSwap", "message": "Record was at bafy"})
+        return answer(body=self._ref(asked["rkey"]))
+
+    def do_com_atproto_repo_getrecord(self, query, token):
+        if query["rkey"] not in self.records:
+            return answer(400, {"error": "RecordNotFound", "message": "Could not locate record"})
+        return answer(body={**self._ref(query["rkey"]), "value": self.records[query["rkey"]]})
+
+    def do_com_atproto_repo_deleterecord(self, body, token):
+        asked = json.loads(body)
+        if asked["rkey"] in self.records and asked["swapRecord"] != self._ref(asked["rkey"])["cid"]:
+            return answer(400, {"error": "InvalidSwap", "message": "Record was at bafy"})
+        self.records.pop(asked["rkey"], None)
+        return answer(body={})
+
+    def do_app_bsky_feed_getposts(self, query, token):
+        if len(query["uris"]) > 25:
+            return answer(400, {"error": "InvalidRequest", "message": "uris must not have more than 25 elements"})
+        shown = [uri for uri in query["uris"] if uri not in self.hidden]
+        counts = [] if self.counts is None else [{"uri": uri, **self.counts} for uri in shown]
+        return answer(body={"posts": counts[::-1]})
+
+    def _ref(self, rkey):
+        written = json.dumps(self.records[rkey], sort_keys=True).encode()
+        uri = f"at://did:plc:office/app.bsky.feed.post/{rkey}"
+        return {"uri": uri, "cid": f"bafy{hashlib.sha256(written).hexdigest()[:20]}"}
