@@ -179,23 +179,26 @@ def test_a_server_that_does_not_listen():
     assert page.why == "gives no answer: open it and see"
 
 
+@pytest.mark.parametrize("address", ["https://doors.invalid/", "https://a..b/", "https://[/", "http://xn--/"])
+def test_a_host_that_nobody_knows(address):
+    (page,) = visit([address], local=True).values()
+    assert page.why == "leads nowhere: its host is not known"
+
+
 @pytest.mark.parametrize(
     "address",
     [
-        "https://doors.invalid/",
-        "https://a..b/",
-        "https://[/",
         "http://127.0.0.1:99999/",
         "http://[::1?x=1",
-        "http://xn--/",
         "http:///doors",
         "http://a\nb/",
-        f"http://{'a' * 300}.example/",
+        "ftp://example.org/",
+        f"http://{'a' * 3000}.example/",
     ],
 )
-def test_an_address_that_leads_nobody_anywhere(address):
+def test_what_no_browser_opens_is_not_visited(address):
     (page,) = visit([address], local=True).values()
-    assert page.why == "leads nowhere: its host is not known"
+    assert page.why == "leads nowhere: it is no address that a browser can open"
 
 
 def test_a_server_without_a_certificate(site):
@@ -243,3 +246,9 @@ def test_nor_after_a_redirect(site):
 def test_a_name_and_a_password_in_an_address_go_nowhere(site):
     (page,) = visit([site.replace("://", "://ana:hush@") + "/allowed"], local=True).values()
     assert (page.title, "hush" in page.reached) == ("None", False)
+
+
+def test_a_proxy_is_asked_by_name(site, monkeypatch):
+    monkeypatch.setenv("http_proxy", site)
+    (page,) = visit(["http://doors.example/card"]).values()
+    assert (page.title, page.reached) == ("Otvorena vrata", "http://doors.example/card")

@@ -1,8 +1,10 @@
 """What an answer, or none, makes certain; each fault by a real server on this machine."""
 
+import gzip
 import re
 import socket
 import time
+from base64 import b64encode
 from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, datetime, timedelta
 
@@ -12,7 +14,7 @@ import pytest
 from postdesk.errors import Refused, SettingsError, Unknown, Unreachable
 from postdesk.wire import Deadlines, Wire, ticks
 from postdesk.wire.exchange import LONGEST
-from postdesk.wire.waits import retry_after
+from postdesk.wire.sent import Given
 from stage.life import NOON
 from stage.loopback import Loopback, answer
 
@@ -126,23 +128,162 @@ def test_a_token_in_a_servers_own_words_is_not_repeated():
     assert said == "example.social refused it: 403, no right for …"
 
 
-def test_the_wait_is_read_from_whichever_header_the_server_uses():
-    epoch = str(int(NOW.timestamp()) + 120)
-    for headers, seconds in (
-        ({"retry-after": "30"}, 30),
-        ({"retry-after": "Tue, 24 Nov 2026 09:01:00 GMT"}, 60),
-        ({"retry-after": "Tue, 24 Nov 2026 08:00:00 GMT"}, 0),
-        ({"ratelimit-reset": epoch}, 120),
-        ({"x-ratelimit-reset": "2026-11-24T09:05:00.000Z"}, 300),
-        ({"x-ratelimit-reset": epoch}, 120),
-        ({"retry-after": "soon", "ratelimit-reset": epoch}, 120),
-        ({"x-ratelimit-reset": "2026-11-24T09:05:00"}, None),
-        ({}, None),
-    ):
-        assert retry_after(headers, NOW) == seconds
+def test_whoever_asks_to_wait_says_for_how_long():
     with Loopback(lambda _asked: answer(429, {}, Retry_After="30")) as server, pytest.raises(Unreachable) as error:
         Wire(server.url).write("/a", NOW)
     assert error.value.retry_after == 30
+
+
+@pytest.mark.parametrize("method", ["POST", "PUT", "PATCH"])
+def test_there_are_three_ways_to_write(method):
+    with Loopback(lambda _asked: answer(201, x_restli_id="urn:li:share:7")) as server:
+        reply = Wire(server.url).write("/a", NOW, method=method, form={"text": "žaba & more"}, query={"a": ["1", "2"]})
+    assert (reply.status, reply.data, reply.headers["x-restli-id"]) == (201, None, "urn:li:share:7")
+    (asked,) = server.asked
+    assert (asked.method, asked.path, asked.body) == (method, "/a?a=1&a=2", b"text=%C5%BEaba+%26+more")
+
+
+def test_files_are_read_while_they_are_sent(tmp_path):
+    film = tmp_path / "film.mp4"
+    film.write_bytes(b"film" * 50_000)
+    with Loopback(lambda _asked: answer(body={"id": "7"})) as server:
+        wire = Wire(server.url)
+        wire.write("/whole", NOW, content=film, public=False, headers={"Content-Type": "video/mp4"})
+        files = {"media": ("film.mp4", film, "video/mp4"), "thumb": ("a.txt", b"words")}
+        wire.write("/parts", NOW, files=files, form={"segment": "0"}, public=False)
+    whole, parts = server.asked
+    assert (whole.body, whole.headers["content-length"]) == (film.read_bytes(), "200000")
+    assert parts.headers["content-type"].startswith("multipart/form-data; boundary=")
+    assert b'name="segment"\r\n\r\n0\r\n' in parts.body
+    assert b'name="media"; filename="film.mp4"\r\nContent-Type: video/mp4\r\n\r\nfilmfilm' in parts.body
+    assert b'filename="a.txt"\r\nContent-Type: text/plain\r\n\r\nwords' in parts.body
+
+
+def test_a_file_that_is_gone_was_not_sent(tmp_path):
+    with Loopback(lambda _asked: answer(body={})) as server:
+        with pytest.raises(Unreachable, match=r"nothing was sent to .*: .*gone\.mp4 cannot be read"):
+            Wire(server.url).write("/a", NOW, content=tmp_path / "gone.mp4")
+        assert server.asked == []
+
+
+@pytest.mark.parametrize("given", [{"token": "no\nline"}, {"token": "žaba"}, {"headers": {"a": "b\r\nc: d"}}])
+def test_what_no_header_can_hold_was_not_sent(given):
+    with Loopback(lambda _asked: answer(body={})) as server:
+        with pytest.raises(Unreachable, match="its address or a header cannot be written"):
+            Wire(server.url).write("/a", NOW, **given)
+        with pytest.raises(Unreachable, match="its address or a header cannot be written"):
+            Wire(server.url).write("/a\nb", NOW)
+        assert server.asked == []
+
+
+def test_a_network_may_judge_by_what_an_answer_says():
+    """As Meta's do: the code in it counts, whatever the status is."""
+
+    def judge(reply):
+        if reply.status == 400 and reply.data == {"error": {"code": 1}}:
+            return reply.doubt("had trouble of its own")
+        return Unreachable("busy", 60) if reply.data == {"error": {"code": 4}} else None
+
+    with Loopback(lambda _asked: next(said)) as server:
+        wire = Wire(server.url)
+        for status, code, kind in ((400, 1, Unknown), (200, 4, Unreachable), (400, 100, Refused)):
+            said = iter([answer(status, {"error": {"code": code}})])
+            with pytest.raises(kind):
+                wire.write("/a", NOW, judge=judge)
+        said = iter([answer(200, {"id": "1"})])
+        assert wire.read("/a", NOW, judge=judge).data == {"id": "1"}
+
+
+def test_an_answer_may_be_written_like_a_form():
+    with Loopback(lambda _asked: answer(body=b"oauth_token=a&oauth_token_secret=b", kind="text/html")) as server:
+        wire = Wire(server.url)
+        reply = wire.write("/a", NOW, answered_in="form", public=False, confidential=True)
+        assert reply.data == {"oauth_token": "a", "oauth_token_secret": "b"}
+        wire.hide("a")
+        assert wire.read("/a", NOW, answered_in="form").data == {"oauth_token": "…", "oauth_token_secret": "b"}
+    with Loopback(lambda _asked: answer(body=b"<h1>", kind="text/html")) as server, pytest.raises(Unreachable):
+        Wire(server.url).read("/a", NOW, answered_in="form")
+
+
+def test_a_packed_answer_is_unpacked_and_a_bomb_is_not():
+    small, bomb = gzip.compress(b'{"id": "7"}'), gzip.compress(b" " * (100 << 20))
+    said = iter([small, bomb, small[:-9], b"rubbish", b""])
+    with Loopback(lambda _asked: answer(body=next(said), kind="application/json", Content_Encoding="gzip")) as server:
+        wire = Wire(server.url)
+        assert wire.read("/a", NOW).data == {"id": "7"}
+        for _ in range(3):
+            with pytest.raises(Unreachable, match="makes no sense"):
+                wire.read("/a", NOW)
+        assert wire.read("/a", NOW).data is None
+
+
+def test_an_answer_without_end_is_left_at_once():
+    begun = time.monotonic()
+    endless = answer(body=b"[" + b"0," * (8 << 20), kind="application/json")
+    with Loopback(lambda _asked: endless) as server, pytest.raises(Unreachable, match="makes no sense"):
+        Wire(server.url).read("/a", NOW)
+    assert time.monotonic() - begun < 8
+
+
+def test_what_was_sent_in_confidence_is_in_no_answer():
+    token, word = "tok-3n/s3cret+=", "hush-hush-pass"
+
+    def play(asked):
+        said = asked.headers["authorization"] + asked.path
+        told = {"id": f"a {token}", "more": [{said: b64encode(f"office:{word}".encode()).decode()}]}
+        return answer(body=told, x_echo=said)
+
+    with Loopback(play) as server:
+        wire = Wire(server.url)
+        wire.hide(word)
+        reply = wire.write(f"/bot{word}/send", NOW, token=token, json={"password": word})
+        plain = wire.read(f"/bot{word}/send", NOW, token=token, confidential=True)
+    assert reply.data["id"] == "a …"
+    for secret in (token, word, b64encode(word.encode()).decode().rstrip("=")[2:-2]):
+        assert secret not in f"{reply.data}{reply.headers}{reply}{plain}"
+    assert token in plain.data["id"]
+
+
+def test_another_server_of_the_same_account_is_one_of_its_own():
+    with Loopback(lambda asked: answer(body={"said": asked.headers["authorization"]})) as server:
+        wire = Wire("https://api.example.org")
+        other = wire.beside(f"{server.url}/upload?a=b", ["example.org", "127.0.0.1"])
+        wire.turn_ends = ticks() + 60
+        assert other.turn_ends == wire.turn_ends
+        assert other.read("/", NOW, token="s3cret").data == {"said": "Bearer …"}
+        wire.turn_ends = 0
+        with pytest.raises(Unreachable, match="stood still"):
+            other.write("/", NOW)
+    assert wire.beside("https://up.example.org/", ["example.org"]).name == "up.example.org"
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        "https://example.org.evil.example/a",
+        "https://evilexample.org/",
+        "https://api.example.org@evil.example/",
+        "https://me@api.example.org/",
+        "http://api.example.org/",
+        "https://api.example.org:99999/",
+        "https://[/",
+        "/a",
+        "",
+    ],
+)
+def test_another_servers_address_is_not_gone_to(address):
+    with pytest.raises(Unreachable, match=r"sends us to .* which is not its own|names no address"):
+        Wire("https://api.example.org").beside(address, ["example.org"])
+
+
+def test_what_is_sent_does_not_show_by_accident():
+    given = Given("POST", "https://api.telegram.org/bot123:hush/send", {"Authorization": "Bearer hush"})
+    assert repr(given) == "<POST>"
+
+
+def test_where_a_server_has_moved_to_is_told_inert():
+    assert "moved to elsewhere" in refused(answer(301, {}, location="https://["))
+    assert "moved to new .example:" in refused(answer(301, {}, location="https://new\x1b.example/"))
 
 
 def test_only_this_machine_is_spoken_to_in_the_clear():
@@ -150,6 +291,12 @@ def test_only_this_machine_is_spoken_to_in_the_clear():
         Wire("http://example.social")
     assert Wire("https://example.social/").base == "https://example.social"
     assert Wire("http://[::1]:80").name == "[::1]:80"
+
+
+@pytest.mark.parametrize("server", ["https://", "https://[", "example.social", "https://a:b", "", "https://a:99999"])
+def test_a_server_has_an_address(server):
+    with pytest.raises(SettingsError, match=r"is no address of a server: write https://"):
+        Wire(server)
 
 
 def test_a_server_that_allows_no_more_calls_says_until_when():

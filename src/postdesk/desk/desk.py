@@ -100,12 +100,26 @@ class Desk(Hands, Rounds):
         """
         yield from in_parallel.findings(self.house, checker or Checker(self.house), paths, network)
 
-    def check_online(self, paths: Sequence[Path] = (), network: str = "") -> Iterator[Finding]:
-        """Yield what is wrong with the pages that posts link to; this visits them."""
+    def check_online(
+        self,
+        paths: Sequence[Path] = (),
+        network: str = "",
+        progress: Callable[[int, int], None] = lambda *_: None,
+        *,
+        local: bool = False,
+    ) -> Iterator[Finding]:
+        """Yield what is wrong with the pages that posts link to; this visits them.
+
+        Those of this machine and its network are visited only if `local`; `progress` is called with the pages that were
+        visited and those that there are.
+        """
+        from functools import partial
+
         from postdesk.checks import linked_pages
         from postdesk.wire.pages import visit
 
-        yield from linked_pages.findings(self.house, Checker(self.house), visit, paths, network)
+        looking = partial(visit, progress=progress, local=local)
+        yield from linked_pages.findings(self.house, Checker(self.house), looking, paths, network)
 
     def preview(self, paths: Sequence[Path] = (), network: str = "") -> "Sheet":
         """Return every post as it will appear on each of its accounts, or only on those of one network."""

@@ -33,9 +33,9 @@ def answered(name: str, given: Given, deadlines: Deadlines, over: Callable[[], b
 
 def _meant(trouble: Exception, name: str, given: Given, exchange: Exchange, *, wrote: bool) -> NetworkError:
     """Return what a failure means; before the first byte was written it is certain that nothing was sent."""
-    if isinstance(trouble, NOT_THERE) or (isinstance(trouble, TimeoutError) and not exchange.begun):
+    if isinstance(trouble, NOT_THERE) or (isinstance(trouble, TimeoutError) and not exchange.steps):
         return Unreachable(f"{name} cannot be reached")
-    if not exchange.begun:
+    if not exchange.steps or (isinstance(trouble, httpx2.LocalProtocolError) and exchange.steps == 1):
         return _unsent(trouble, name)
     if isinstance(trouble, TimeoutError):
         return doubt(name, f"gave no answer {_in_time(given, exchange)}", wrote=wrote)

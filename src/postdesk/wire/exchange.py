@@ -57,8 +57,8 @@ class Exchange:
         self._alive = asyncio.Timeout(None)
         self._out = 0
         self._since = (0.0, 0)
-        self.begun = False
-        """Whether a byte may have left: what is certain of a failure before it is that nothing was sent."""
+        self.steps = 0
+        """How much may have left: 0 nothing, 1 the head of the request, 2 its body, too."""
 
     async def make(self, given: Given) -> Answered:
         """Send a request and return its answer.
@@ -101,7 +101,7 @@ class Exchange:
         if step in WRITES:
             if self._over():
                 raise TurnIsOver
-            self.begun = True
+            self.steps += 1
 
     def _watch(self, request: httpx2.Request, given: Given) -> None:
         """Let the body go out in pieces, and the request live as long as they move."""

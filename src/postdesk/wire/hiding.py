@@ -17,6 +17,7 @@ SHORTEST = 8
 JWT = re.compile(r"eyJ[\w-]{4,}\.[\w-]{4,}\.[\w-]*")
 """A token that tells by its shape what it is, whoever made it."""
 HIDDEN = "…"
+_ESCAPED = re.compile(r"\\(?:u([0-9a-fA-F]{4})|(.))")
 _ENCODED = re.compile(r"[%\\&]")
 
 
@@ -99,7 +100,7 @@ def _decoded(text: str) -> Iterator[str]:
         return
     once = unquote(text)
     yield from (once, unquote(once))
-    yield re.sub(r"\\u([0-9a-fA-F]{4})", lambda code: chr(int(code[1], 16)), text).replace("\\", "")
+    yield _ESCAPED.sub(lambda code: chr(int(code[1], 16)) if code[1] else code[2], text)
     yield html.unescape(_without_huge(text))
 
 

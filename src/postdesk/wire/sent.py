@@ -57,6 +57,10 @@ class Given(Struct, frozen=True):
     body: Mapping[str, Any] = {}
     public: bool = False
 
+    def __repr__(self) -> str:
+        """Leave out what is sent, and where to: there are tokens in it."""
+        return f"<{self.method}>"
+
     @property
     def upload(self) -> bool:
         """Whether it may take as long as it moves."""

@@ -26,6 +26,7 @@ DETOURS = 5
 LONGEST_ADDRESS = 2_000
 TITLES = ("og:title", "twitter:title")
 PICTURES = ("og:image", "og:image:url", "og:image:secure_url", "twitter:image", "twitter:image:src")
+UNREADABLE = "leads nowhere: it is no address that a browser can open"
 SILENT = "gives no answer: open it and see"
 UNVOUCHED = "has no certificate that browsers accept: readers are warned off"
 ASTRAY = "redirects to what is no web address: open it and see"
@@ -67,7 +68,7 @@ class Visitor:
             return Page(address, None, why=str(trouble))
 
     async def _followed(self, address: str) -> Page:
-        left, at = self._deadline, _url(address, UNKNOWN)
+        left, at = self._deadline, _url(address, UNREADABLE)
         for _ in range(DETOURS + 1):
             answer, took = await self._in_turn(at, left)
             if not answer.leads_to:
