@@ -98,7 +98,7 @@ class Desk(Hands, Rounds):
 
         A `checker` of one's own keeps what was seen: how many posts, on which accounts.
         """
-        yield from in_parallel.findings(self.house, checker or Checker(self.house), paths, network)
+        yield from in_parallel.check_files(self.house, checker or Checker(self.house), paths, network)
 
     def check_online(self, paths: Sequence[Path] = (), network: str = "") -> Iterator[Finding]:
         """Yield what is wrong with the pages that posts link to; this visits them."""

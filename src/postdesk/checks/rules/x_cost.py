@@ -13,19 +13,18 @@ Source: https://docs.x.com/changelog (16 April 2026), read on 22 August 2026.
 from collections.abc import Iterator
 
 from postdesk.models import Remark, Severity, Variant
-from postdesk.settings import House
 
 ID = "x-cost"
 SEVERITY = Severity.WARNING
 PLAIN, LINKED = 0.015, 0.20
 
 
-def check(variant: Variant, house: House) -> Iterator[Remark]:  # noqa: ARG001 -- the price is X's
+def check(variant: Variant) -> Iterator[Remark]:
     """Name what a post with links costs, all its parts together."""
     plain = len(variant.parsed) * PLAIN
     if (cost := price(variant)) > plain:
-        said = f"costs {dollars(cost)} on X because of its links; without any {dollars(plain)}"
-        yield Remark(variant.place("link" if variant.link else "text"), said)
+        place = variant.place("link" if variant.link else "text")
+        yield Remark(place, "links", cost=dollars(cost), plain=dollars(plain))
 
 
 def price(variant: Variant) -> float:
