@@ -16,8 +16,9 @@ HALL_ON_X = Finding(Place(SPRING, 11, 7), Severity.ERROR, "alt-text", "missing",
 TAGS = {"tag": "migrantsday", "better": "MigrantsDay"}
 TAG = Finding(Place(SPRING, 4, 9), Severity.WARNING, "camel-case", "flat", TAGS, "x", "x", "spring/doors")
 COMMENT = Finding(Place("campaigns/autumn.yaml", 30, 2), Severity.ERROR, "swallowed-hashtag", "text", {"tag": "IOM"})
-PRICE = {"cost": "100%", "plain": "50%:\r\ntwice"}
+PRICE = {"network": "X", "cost": "100%", "plain": "50%:\r\ntwice"}
 WINTER = Finding(Place("campaigns/зима, 1.yaml"), Severity.WARNING, "x-cost", "links", PRICE, "x", "x", "z/a")
+COSTS = "x: costs 100%25 on X because of its links; without any 50%25:%0D%0Atwice"
 QUOTED = '"#IOM" is a comment to YAML and would vanish: put the text in quotes or under "text: |"'
 
 
@@ -101,8 +102,7 @@ def test_for_github_with_its_escapes(shown):
     assert shown([HALL, HALL_ON_X, COMMENT, WINTER], "github").splitlines() == [
         f"::error file=campaigns/autumn.yaml,line=30,col=2,title=swallowed-hashtag::{QUOTED}",
         "::error file=campaigns/spring.yaml,line=11,col=7,title=alt-text::mastodon, x: hall.jpg has no alt text",
-        "::warning file=campaigns/зима%2C 1.yaml,line=1,col=1,title=x-cost::"
-        + "x: costs 100%25 on X because of its links; without any 50%25:%0D%0Atwice",
+        "::warning file=campaigns/зима%2C 1.yaml,line=1,col=1,title=x-cost::" + COSTS,
     ]
 
 

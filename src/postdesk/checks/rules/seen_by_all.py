@@ -19,5 +19,5 @@ SEVERITY = Severity.ERROR
 def check(variant: Variant) -> Iterator[Remark]:
     """Say that a network shows to everybody what was not meant for all."""
     said = variant.draft.visibility
-    if said not in {"", "public"} and variant.account.network != "mastodon":
+    if said not in {"", "public"} and not variant.grammar.restricts:
         yield Remark(variant.place("visibility"), "shown", network=variant.grammar.title, visibility=said)

@@ -165,5 +165,5 @@ OF_RULES: Mapping[str, str | tuple[str, str]] = {
     "versions.own-link": "links to {link}, {post} to nothing",
     "versions.own-tags": "carries hashtags, {post} no hashtag",
     "warning-not-carried.lost": "{network} has no content warnings: readers see the post at once, without yours",
-    "x-cost.links": "costs {cost} on X because of its links; without any {plain}",
+    "x-cost.links": "costs {cost} on {network} because of its links; without any {plain}",
 }
