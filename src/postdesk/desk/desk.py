@@ -191,7 +191,7 @@ class Desk(Hands, Rounds):
         `account` is whose figures they are, where the file does not say it; `progress` is called with the rows that are
         read and those that there are.
         """
-        from postdesk.importers.intake import Given, bring_in
+        from postdesk.measure.intake.files import Given, bring_in
 
         given = Given(headers, as_of, account)
         return bring_in(self.log, file, self.house, self.now(), networks.hashtags, given, progress)
