@@ -5,7 +5,7 @@ from msgspec.structs import replace
 
 from postdesk.checks.checker import Checker
 from postdesk.checks.linked_pages import findings
-from postdesk.desk.desk import Desk
+from postdesk.desk import Desk
 from postdesk.models import Page
 from stage.desks import SETTINGS, lay
 

@@ -7,11 +7,10 @@ import pytest
 from click.testing import CliRunner
 
 from postdesk.cli import Office, main
-from postdesk.desk.desk import Desk
+from postdesk.desk import Desk
 from postdesk.log.posts import claims
-from postdesk.log.posts.changes import Step
-from postdesk.log.tables import State
 from postdesk.log.workers import pace
+from postdesk.models.life import State, Step
 from stage.begun import png
 from stage.desks import lay
 from stage.pretend_bluesky import Pds

@@ -18,9 +18,9 @@ from faults.shore import KINDS, Shore, effects, sometimes
 from postdesk import queue
 from postdesk.log import open_log
 from postdesk.log.posts import changes, lookup
-from postdesk.log.tables import State
 from postdesk.log.workers.processes import me
 from postdesk.models import Payload, Slot
+from postdesk.models.life import State
 from postdesk.publish.courier import Courier
 from postdesk.worker.alarms import Worker
 from stage.at_work import real

@@ -11,9 +11,8 @@ from faults import crew
 from log.posts.test_claims import tutorial
 from postdesk.log import open_log
 from postdesk.log.posts import claims
-from postdesk.log.posts.changes import Step
-from postdesk.log.tables import State
 from postdesk.log.workers.processes import me
+from postdesk.models.life import State, Step
 
 POSTS = 10_000
 MEMORY = Path("/dev/shm")

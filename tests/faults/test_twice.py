@@ -27,10 +27,9 @@ from postdesk import queue
 from postdesk.errors import PostdeskError, Refused, Unknown, Unreachable
 from postdesk.log import open_log
 from postdesk.log.posts import changes, lookup
-from postdesk.log.posts.changes import LIFE
-from postdesk.log.tables import State
 from postdesk.log.workers import processes
 from postdesk.models import Figures, Remote
+from postdesk.models.life import NEXT, State
 from postdesk.networks.network import Network
 from postdesk.publish import deletion
 from postdesk.publish.courier import Courier
@@ -308,7 +307,7 @@ class Desk(RuleBasedStateMachine):
             first, *steps = stories[post.id]
             assert first in [(None, "queued"), (None, "held")]
             assert [before for before, _ in steps] == [after for _, after in stories[post.id]][:-1]
-            assert all(State(after) in LIFE[State(before)] for before, after in steps)
+            assert all(State(after) in NEXT[State(before)] for before, after in steps)
             assert stories[post.id][-1][1] == post.state
         assert set(+self.sea.there) <= {post.key for post in found}
         assert len(found) == len(self.written)

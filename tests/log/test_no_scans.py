@@ -7,8 +7,9 @@ import pytest
 
 from postdesk.log.posts import approvals, claims
 from postdesk.log.posts.lookup import listing
-from postdesk.log.tables import State
 from postdesk.log.workers import desk_state, runs
+from postdesk.models import life
+from postdesk.models.life import State
 from postdesk.moments import weeks
 from stage.life import NOON, Told, courier, queued, wanted
 from stage.overheard import overheard
@@ -63,7 +64,7 @@ def looked_at(log):
     """What `doctor` and `list` ask besides the posts that they show."""
     with log.read() as connection:
         assert desk_state.look(connection, LATER).due_since is None
-        assert [desk_state.troubled(connection, state) for state in desk_state.TROUBLED] == [[], [], []]
+        assert [desk_state.troubled(connection, state) for state in life.TROUBLED] == [[], [], []]
 
 
 def unsigned(log):

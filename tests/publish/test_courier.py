@@ -13,10 +13,10 @@ from sqlmodel import Session, select
 from postdesk import queue
 from postdesk.errors import Refused, SettingsError, Unknown, Unreachable
 from postdesk.log.posts import changes, claims, history
-from postdesk.log.posts.changes import Step
-from postdesk.log.tables import Delivery, Publication, State, Usage
+from postdesk.log.tables import Delivery, Publication, Usage
 from postdesk.log.workers.processes import mark, me
 from postdesk.models import Attachment, Remote
+from postdesk.models.life import State, Step
 from postdesk.publish.courier import Courier
 from stage.at_work import ended_process
 from stage.life import NOON, Clock, Told, courier, hand, not_now, queued, states, story, wanted, why

@@ -8,8 +8,8 @@ from postdesk import queue
 from postdesk.errors import PostdeskError, Refused, Unknown, Unreachable
 from postdesk.log.posts.answers import Answer, settle
 from postdesk.log.readings import publications, weekly
-from postdesk.log.tables import State
 from postdesk.models import Remote
+from postdesk.models.life import State
 from postdesk.publish import deletion
 from stage.life import NOON, Told, courier, hand, not_now, queued, states, story, wanted, why
 

@@ -13,9 +13,9 @@ from postdesk import queue
 from postdesk.errors import PostdeskError, Refused, Unknown
 from postdesk.log import open_log
 from postdesk.log.posts import lookup
-from postdesk.log.posts.changes import LIFE
-from postdesk.log.tables import Delivery, Event, Publication, State
+from postdesk.log.tables import Delivery, Event, Publication
 from postdesk.models import Remote
+from postdesk.models.life import NEXT, State
 from stage.life import Clock, Told, ask, courier, hand, not_now, queued, slot, wanted
 
 NAMES = ("gifts", "tea", "ball")
@@ -91,7 +91,7 @@ def check(log):
             states = [State(event.after) for event in events]
             assert [event.before for event in events] == [None, *states[:-1]]
             assert states[-1] == post.state
-            assert all(after in LIFE[before] for before, after in pairwise(states))
+            assert all(after in NEXT[before] for before, after in pairwise(states))
             ours = session.exec(select(Publication).where(Publication.post_id == post.id)).all()
             assert len(ours) == (post.state == State.PUBLISHED)
             tried = session.exec(

@@ -5,13 +5,16 @@ and `TagWeek` are rollups kept in the transaction that changes them, so that the
 history.
 """
 
+from collections.abc import Collection
 from datetime import date, datetime
-from enum import StrEnum
 from typing import Any
 
 from sqlalchemy import BigInteger, Dialect, Index, Integer, TypeDecorator, UniqueConstraint, text
 from sqlalchemy.types import TypeEngine
 from sqlmodel import Field, SQLModel
+
+from postdesk.models import life
+from postdesk.models.life import State
 
 
 class Count(TypeDecorator[int]):
@@ -25,26 +28,19 @@ class Count(TypeDecorator[int]):
         return dialect.type_descriptor(BigInteger() if dialect.name == "postgresql" else Integer())
 
 
-class State(StrEnum):
-    """Where a post is in its life."""
+def condition(states: Collection[State]) -> str:
+    """Return the condition that a post is in one of some states, word for word the same at each call.
 
-    QUEUED = "queued"
-    HELD = "held"
-    CLAIMED = "claimed"
-    SENDING = "sending"
-    PUBLISHED = "published"
-    FAILED = "failed"
-    UNKNOWN = "unknown"
-    MISSED = "missed"
-    CANCELLED = "cancelled"
-    HANDED_OVER = "handed-over"
-    DELETED = "deleted"
+    SQLite uses a partial index only where a statement repeats the condition that the index was made with.
+    """
+    names = ", ".join(f"'{state}'" for state in states)
+    return f"state = {names}" if len(states) == 1 else f"state IN ({names})"
 
 
-QUEUED = "state = 'queued'"
-OPEN = "state IN ('claimed', 'sending', 'unknown', 'handed-over')"
-WITH_A_PERSON = "state IN ('failed', 'held', 'missed')"
-"""Of which posts the partial indexes are."""
+def _index(name: str, *columns: str, among: Collection[State]) -> Index:
+    """Return an index of the posts in some states only."""
+    some = text(condition(among))
+    return Index(name, *columns, sqlite_where=some, postgresql_where=some)
 
 
 class Post(SQLModel, table=True):
@@ -61,27 +57,9 @@ class Post(SQLModel, table=True):
     __table_args__ = (
         UniqueConstraint("campaign", "draft", "account", name="post_once"),
         UniqueConstraint("key", name="post_key"),
-        Index(
-            "post_queued",
-            "wake",
-            "id",
-            sqlite_where=text(QUEUED),
-            postgresql_where=text(QUEUED),
-        ),
-        Index(
-            "post_open",
-            "state",
-            "lease",
-            sqlite_where=text(OPEN),
-            postgresql_where=text(OPEN),
-        ),
-        Index(
-            "post_trouble",
-            "state",
-            "id",
-            sqlite_where=text(WITH_A_PERSON),
-            postgresql_where=text(WITH_A_PERSON),
-        ),
+        _index("post_queued", "wake", "id", among=(State.QUEUED,)),
+        _index("post_open", "state", "lease", among=life.IN_HAND),
+        _index("post_trouble", "state", "id", among=life.SET_ASIDE),
         Index("post_due", "due"),
     )
 

@@ -18,11 +18,10 @@ from postdesk.errors import NetworkError, PostdeskError, Refused, Unreachable
 from postdesk.log import Log
 from postdesk.log.posts import claims, lookup
 from postdesk.log.posts.answers import Answer, settle
-from postdesk.log.posts.changes import Step
 from postdesk.log.posts.lookup import Post
-from postdesk.log.tables import State
 from postdesk.log.workers import budgets, pace, processes
 from postdesk.models import Payload, Remote
+from postdesk.models.life import State, Step
 from postdesk.moments import slots
 from postdesk.networks.network import Network
 from postdesk.wire import ticks

@@ -8,15 +8,11 @@ import msgspec
 from postdesk.errors import PostdeskError
 from postdesk.log import Log
 from postdesk.log.posts import changes, lookup
-from postdesk.log.posts.changes import Step
 from postdesk.log.posts.lookup import Post
-from postdesk.log.tables import State
 from postdesk.log.workers import budgets
-from postdesk.models import Payload, Remote
+from postdesk.models import Payload, Remote, life
+from postdesk.models.life import State, Step
 from postdesk.networks.network import Network
-
-BEGUN = (State.FAILED, State.MISSED, State.CANCELLED)
-"""The states in which the beginning of a thread may be public and no worker goes on with it."""
 
 
 def delete(log: Log, post: Post, connect: Callable[[str], Network | None], step: Step) -> Post:
@@ -58,7 +54,7 @@ def gone(log: Log, post: Post, step: Step) -> Post:
 
 def possible(post: Post) -> None:
     """See that a post can be deleted; PostdeskError says why it cannot."""
-    if post.state == State.PUBLISHED or (post.state in BEGUN and post.remote_id):
+    if post.state == State.PUBLISHED or (post.state in life.MAY_HAVE_BEGUN and post.remote_id):
         return
     if post.state == State.UNKNOWN:
         raise PostdeskError(f"{post.ref} may be public: look there, then `postdesk resolve {post.ref}`")

@@ -1,7 +1,7 @@
 """The queue: what the files ask for against what is queued, and what a person does to single posts."""
 
+from postdesk.models.life import Hand
 from postdesk.queue.officer_acts import (
-    Hand,
     approve,
     approve_all,
     cancel,

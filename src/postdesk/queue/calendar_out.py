@@ -5,7 +5,7 @@ from datetime import datetime, timedelta
 from uuid import NAMESPACE_URL, uuid5
 
 from postdesk.log.posts.lookup import Post
-from postdesk.log.tables import State
+from postdesk.models.life import State
 
 SHOWN = timedelta(minutes=15)
 """How long a post is drawn in a calendar: a post has no length, and an entry of none cannot be clicked."""

@@ -18,9 +18,8 @@ from sqlalchemy import Connection, Row
 
 from postdesk.log import Log
 from postdesk.log.posts import zones
-from postdesk.log.posts.changes import Step
-from postdesk.log.tables import State
 from postdesk.log.worker_tables import Zone
+from postdesk.models.life import State, Step
 from postdesk.moments import slots, zone_rules
 from postdesk.moments.zone_rules import Rules
 

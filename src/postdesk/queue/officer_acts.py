@@ -1,35 +1,20 @@
 """What a person does to queued posts: hold, release, cancel, move, retry, resolve. Each is logged with who and why."""
 
-from collections.abc import Collection, Sequence
-from datetime import datetime
+from collections.abc import Sequence
 from urllib.parse import urlsplit
 
 import msgspec
-from msgspec import Struct
 from sqlalchemy import Connection, true
 
 from postdesk.errors import PostdeskError
 from postdesk.log import Log
 from postdesk.log.posts import approvals, changes, holds, lookup, zones
-from postdesk.log.posts.changes import Step
 from postdesk.log.posts.lookup import Post
 from postdesk.log.readings import publications
-from postdesk.log.tables import State
 from postdesk.log.workers import pace
-from postdesk.models import Remote, Slot
+from postdesk.models import Remote, Slot, life
+from postdesk.models.life import Hand, State, Step
 from postdesk.moments import slots, zone_rules
-
-
-class Hand(Struct, frozen=True):
-    """Who does something to a post, why, and when."""
-
-    who: str
-    why: str
-    now: datetime
-
-    def step(self, before: str, after: State, what: str) -> Step:
-        """Return the change of state, with `what` as its reason where the person gave none."""
-        return Step(before=State(before), after=after, who=self.who, why=self.why or what, at=self.now)
 
 
 def find(log: Log, name: str) -> Post:
@@ -44,7 +29,7 @@ def find(log: Log, name: str) -> Post:
 
 def hold(log: Log, names: Sequence[str], hand: Hand) -> list[Post]:
     """Keep queued posts back until they are released."""
-    return [_take(log, name, hand, (State.QUEUED,), State.HELD, "hold") for name in names]
+    return [_take(log, name, hand, State.HELD, "hold") for name in names]
 
 
 def release(log: Log, names: Sequence[str], hand: Hand) -> list[Post]:
@@ -55,7 +40,7 @@ def release(log: Log, names: Sequence[str], hand: Hand) -> list[Post]:
         raise PostdeskError(
             f"the whole desk is on hold by {held.who}: release everything with `postdesk release --all`"
         )
-    return [_take(log, name, hand, (State.HELD,), State.QUEUED, "release") for name in names]
+    return [_take(log, name, hand, State.QUEUED, "release") for name in names]
 
 
 def hold_all(log: Log, hand: Hand) -> int:
@@ -90,18 +75,15 @@ def approve_all(log: Log, by: str, hand: Hand) -> list[Post]:
 
 
 def _signed(connection: Connection, post: Post, by: str, hand: Hand) -> Post:
-    _must_be(post, approvals.WAITING, "approved")
+    _must_be(post, "approved")
     approvals.sign(connection, post, by, hand.now)
     why = ": ".join(filter(None, (f"approved by {by}", hand.why)))
     return _done(connection, post, Step(State(post.state), State(post.state), hand.who, why, hand.now))
 
 
-CANCELLABLE = (State.QUEUED, State.HELD, State.FAILED, State.MISSED, State.HANDED_OVER)
-
-
 def cancel(log: Log, name: str, hand: Hand) -> Post:
     """Take a post that has not been sent out of the queue for good."""
-    return _take(log, name, hand, CANCELLABLE, State.CANCELLED, "cancel")
+    return _take(log, name, hand, State.CANCELLED, "cancel")
 
 
 def move(log: Log, name: str, slot: Slot, hand: Hand) -> Post:
@@ -114,7 +96,7 @@ def move(log: Log, name: str, slot: Slot, hand: Hand) -> Post:
         raise PostdeskError(f"{slot.local} has passed: give a time to come")
     with log.write() as connection:
         post = _find(connection, name)
-        _must_be(post, (State.QUEUED, State.HELD, State.MISSED, State.FAILED), "moved")
+        _must_be(post, "moved")
         why = ": ".join(filter(None, (f"moved to {slot.local}", hand.why)))
         step = msgspec.structs.replace(hand.step(post.state, _queued(connection), ""), why=why)
         zones.note(connection, zones.of([slot]), zone_rules.ours())
@@ -132,7 +114,7 @@ def retry(log: Log, name: str, hand: Hand) -> Post:
             raise PostdeskError(
                 f"{post.ref} may be on the network already: look there, then `postdesk resolve {post.ref}`"
             )
-        _must_be(post, (State.FAILED, State.MISSED), "retried")
+        _must_be(post, "retried")
         pace.lift(connection, post.account, hand.now)
         step = hand.step(post.state, _queued(connection), "retry")
         return _done(connection, post, step, **_moved(post, slots.slot(hand.now, post.zone)))
@@ -146,7 +128,7 @@ def resolve_absent(log: Log, name: str, hand: Hand) -> Post:
             raise PostdeskError(
                 f"{post.ref} waits to be published by hand: if it is not to go out, `postdesk cancel` it"
             )
-        _must_be(post, (State.UNKNOWN,), "resolved as absent")
+        _must_be(post, "resolved as absent")
         pace.lift(connection, post.account, hand.now)
         step = hand.step(post.state, _queued(connection), "resolve --absent: it is not on the network")
         return _done(connection, post, step, wake=hand.now)
@@ -164,7 +146,7 @@ def resolve_published(log: Log, name: str, url: str, hand: Hand) -> Post:
     remote = Remote(id=parts.path.rstrip("/").rpartition("/")[2] or url, url=url)
     with log.write() as connection:
         post = _find(connection, name)
-        _must_be(post, (State.UNKNOWN, State.HANDED_OVER), "resolved")
+        _must_be(post, "resolved")
         publications.publish_row(connection, post, remote, hand.now)
         step = hand.step(post.state, State.PUBLISHED, f"resolve --published {url}")
         return _done(connection, post, step, remote_id=remote.id, url=url)
@@ -173,13 +155,11 @@ def resolve_published(log: Log, name: str, url: str, hand: Hand) -> Post:
 DONE = {"hold": "held", "release": "released", "cancel": "cancelled"}
 
 
-def _take(
-    log: Log, name: str, hand: Hand, before: Collection[State], after: State, what: str, **values: object
-) -> Post:
-    """Find a post, see that it is in one of the states `before`, and change it, in one transaction."""
+def _take(log: Log, name: str, hand: Hand, after: State, what: str, **values: object) -> Post:
+    """Find a post, see that this can be done to it, and change it, in one transaction."""
     with log.write() as connection:
         post = _find(connection, name)
-        _must_be(post, before, DONE[what])
+        _must_be(post, DONE[what])
         return _done(connection, post, hand.step(post.state, after, what), **values)
 
 
@@ -213,7 +193,8 @@ def _find(connection: Connection, name: str) -> Post:
     return found[0]
 
 
-def _must_be(post: Post, states: Collection[State], done: str) -> None:
-    if post.state not in states:
-        allowed = " or ".join(str(state) for state in states)
+def _must_be(post: Post, done: str) -> None:
+    """See that a post is in a state in which something can be done to it."""
+    if post.state not in life.CAN_BE[done]:
+        allowed = " or ".join(life.CAN_BE[done])
         raise PostdeskError(f"{post.ref} is {post.state}: only a post that is {allowed} can be {done}")

@@ -16,22 +16,18 @@ from sqlalchemy import Connection, Row
 
 from postdesk.log import Log
 from postdesk.log.posts import approvals, changes, holds, lookup, zones
-from postdesk.log.posts.changes import Step
 from postdesk.log.posts.lookup import NewPost
-from postdesk.log.tables import State
-from postdesk.models import Payload, Slot
+from postdesk.models import Payload, Slot, life
+from postdesk.models.life import State, Step
 from postdesk.moments import zone_rules
 from postdesk.moments.zone_rules import Rules
 
 NextSlot = Callable[[str, datetime, Collection[datetime]], Slot]
 """account, after, moments already taken → the next free opening of that account."""
 
-IN_HAND = frozenset({State.CLAIMED, State.SENDING, State.UNKNOWN, State.HANDED_OVER})
 GONE = "its draft is gone from the campaign file"
 """Why a post was cancelled that nobody cancelled by hand; it is queued again as soon as its draft is back."""
 BEGUN = "but its beginning is public: `postdesk retry` goes on with it, `postdesk delete` takes it away"
-BEYOND = IN_HAND | {State.PUBLISHED, State.DELETED}
-WITHDRAWN = frozenset({State.QUEUED, State.HELD})
 
 
 class Wanted(Struct, frozen=True, gc=False):
@@ -195,7 +191,7 @@ class _Matching:
             return "added", self._rewrite(row, self._row(wanted, self._slot(wanted), self.first), "asked for again")
         if not different:
             return "unchanged", _change(row, "")
-        if row.state in BEYOND:
+        if row.state in life.BEYOND_FILES:
             return "kept", _change(row, f"{', '.join(different)} changed in the file, but it is {row.state}")
         if row.remote_id:
             return "kept", _change(row, f"{', '.join(different)} changed in the file, {BEGUN}")
@@ -210,10 +206,10 @@ class _Matching:
 
     def _withdraw(self, row: Row[Any], parts: dict[str, list[Change]]) -> None:
         """A draft that is gone takes its post out of the queue; one in somebody's hands is only reported."""
-        if row.state in WITHDRAWN:
+        if row.state in life.WAITING:
             self.gone.append(row)
             parts["withdrawn"].append(_change(row, GONE))
-        elif row.state in IN_HAND:
+        elif row.state in life.IN_HAND:
             parts["kept"].append(_change(row, f"its draft is gone, but it is {row.state}"))
 
     def _late(self, new: NewPost) -> str:
@@ -262,7 +258,7 @@ class _Matching:
 
 
 def _waits(row: Row[Any]) -> bool:
-    return row.state in WITHDRAWN
+    return row.state in life.WAITING
 
 
 def _differences(wanted: Wanted, row: Row[Any]) -> list[str]:

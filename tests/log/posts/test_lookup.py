@@ -7,7 +7,7 @@ from sqlalchemy import delete, insert, select
 from postdesk import queue
 from postdesk.log.posts import lookup
 from postdesk.log.posts.changes import EVENTS, POSTS
-from postdesk.log.tables import State
+from postdesk.models.life import State
 from stage.life import NOON, hand, queued, wanted
 
 

@@ -7,10 +7,11 @@ from sqlmodel import Session, select
 
 from postdesk import queue
 from postdesk.errors import PostdeskError
-from postdesk.log.tables import Delivery, State
+from postdesk.log.tables import Delivery
 from postdesk.log.workers import budgets, pace
 from postdesk.log.workers.budgets import Spent
 from postdesk.models import Budget
+from postdesk.models.life import State
 from postdesk.publish import deletion
 from stage.life import NOON, Told, courier, hand, queued, story, wanted
 

@@ -9,7 +9,7 @@ from postdesk import queue
 from postdesk.errors import Refused
 from postdesk.log.posts import indexed
 from postdesk.log.workers import desk_state, runs
-from postdesk.log.workers.desk_state import TROUBLED
+from postdesk.models.life import TROUBLED
 from stage.life import NOON, Told, courier, hand, not_now, queued, wanted
 
 

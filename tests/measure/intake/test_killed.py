@@ -20,7 +20,7 @@ from postdesk.desk.desk import Desk
 def told(done, total):
     if done > {after}:
         os.kill(os.getpid(), signal.SIGKILL)
-Desk.open(pathlib.Path({desk!r})).import_(pathlib.Path({file!r}), progress=told)
+Desk.open(pathlib.Path({desk!r})).readings.bring_in(pathlib.Path({file!r}), progress=told)
 """
 
 

@@ -7,15 +7,13 @@ from sqlalchemy import Connection, bindparam, null, update
 
 from postdesk.log.engine.compiled import Prepared
 from postdesk.log.posts import changes, claims, lookup
-from postdesk.log.posts.changes import POSTS, Step
+from postdesk.log.posts.changes import POSTS
 from postdesk.log.posts.lookup import Post
 from postdesk.log.readings import publications
-from postdesk.log.tables import State
 from postdesk.log.workers import pace
-from postdesk.models import Remote
+from postdesk.models import Remote, life
+from postdesk.models.life import State, Step
 
-PUBLIC = (State.PUBLISHED, State.DELETED)
-UNDECIDED = (State.SENDING, State.UNKNOWN)
 _FOUND = ("state", "owner", "wake", "remote_id", "url")
 _SETTLE = Prepared(
     update(POSTS)
@@ -77,7 +75,7 @@ def settle(connection: Connection, post: Post, answer: Answer, who: str, *, agai
 
 def _counts(now: Post, post: Post, answer: Answer) -> bool:
     """Return whether an answer still decides about a post that others have had in hand since the attempt."""
-    decides = now.state in UNDECIDED or (answer.remote is not None and now.state not in PUBLIC)
+    decides = now.state in life.UNDECIDED or (answer.remote is not None and now.state not in life.PUBLIC)
     return now.attempt == post.attempt and decides
 
 
@@ -100,7 +98,7 @@ def _decide(connection: Connection, now: Post, answer: Answer, *, asked: bool = 
     """
     stays = now.state == answer.after
     if not stays:
-        changes.allow(State(now.state), answer.after)
+        life.allow(State(now.state), answer.after)
     begun = answer.begun or (now.remote_id, now.url)
     there = (answer.remote.id, answer.remote.url) if answer.remote else begun
     values = (str(answer.after), now.owner if stays and asked else None, answer.wake or now.wake, *there)

@@ -27,11 +27,10 @@ from postdesk.log.posts.changes import POSTS
 from postdesk.log.posts.indexed import queued, waits_for_a_person
 from postdesk.log.posts.lookup import Post
 from postdesk.log.readings.usage import INSERTS, table
-from postdesk.log.tables import Approval, State
+from postdesk.log.tables import Approval
+from postdesk.models.life import State
 
 APPROVALS = table(Approval)
-WAITING = (State.QUEUED, State.HELD)
-"""The states in which a post can be signed: before it is in anybody's hands."""
 UNSIGNED: BindParameter[bool] = bindparam("unsigned", type_=Boolean())
 """Whether posts may go out unsigned."""
 

@@ -1,6 +1,6 @@
 """Changes of a post's state: one guarded UPDATE with its event, in one transaction.
 
-`LIFE` is the whole of what may follow what. A guard that finds another state than it was told changes nothing: two
+What may follow what stands in `models/life`. A guard that finds another state than it was told changes nothing: two
 hands that reach for the same post never both hold it.
 """
 
@@ -8,48 +8,18 @@ from collections.abc import Mapping
 from datetime import datetime
 from types import MappingProxyType
 
-from msgspec import Struct
 from sqlalchemy import ColumnElement, Connection, insert, select, update
 
 from postdesk.errors import PostdeskError
 from postdesk.log.engine.between_machines import tell
 from postdesk.log.engine.compiled import Prepared
 from postdesk.log.readings.usage import table
-from postdesk.log.tables import Event, Post, State
+from postdesk.log.tables import Event, Post
+from postdesk.models import life
+from postdesk.models.life import State, Step
 
 POSTS, EVENTS = table(Post), table(Event)
 _NOTE = Prepared(insert(EVENTS).inline(), "post_id", "at", "before", "after", "who", "why", "was")
-
-LIFE: Mapping[State, frozenset[State]] = {
-    State.QUEUED: frozenset({State.QUEUED, State.HELD, State.CLAIMED, State.MISSED, State.CANCELLED, State.PUBLISHED}),
-    State.HELD: frozenset({State.HELD, State.QUEUED, State.CANCELLED, State.PUBLISHED}),
-    State.CLAIMED: frozenset({State.SENDING, State.QUEUED, State.FAILED, State.HANDED_OVER, State.PUBLISHED}),
-    State.SENDING: frozenset({State.PUBLISHED, State.FAILED, State.QUEUED, State.UNKNOWN}),
-    State.UNKNOWN: frozenset({State.PUBLISHED, State.FAILED, State.QUEUED, State.HELD}),
-    State.HANDED_OVER: frozenset({State.PUBLISHED, State.MISSED, State.CANCELLED}),
-    State.FAILED: frozenset({State.QUEUED, State.HELD, State.CANCELLED, State.PUBLISHED, State.DELETED}),
-    State.MISSED: frozenset({State.QUEUED, State.HELD, State.CANCELLED, State.PUBLISHED, State.DELETED}),
-    State.CANCELLED: frozenset({State.QUEUED, State.HELD, State.PUBLISHED, State.DELETED}),
-    State.PUBLISHED: frozenset({State.DELETED}),
-    State.DELETED: frozenset(),
-}
-"""What may follow each state. Into `published` leads a way from everywhere: a network's yes may arrive late, after a
-rescuer gave the post up, and a post that is in public must never be sent again. From `deleted` leads no way anywhere: a
-post that a person took off its network never comes back."""
-
-
-WAITING = frozenset({State.QUEUED, State.HELD})
-"""The states that workers on other machines want to hear of at once."""
-
-
-class Step(Struct, frozen=True):
-    """One change to make: from what to what, by whom, why and when."""
-
-    before: State
-    after: State
-    who: str
-    why: str
-    at: datetime
 
 
 def change(connection: Connection, post_id: int, step: Step, **values: object) -> None:
@@ -66,9 +36,9 @@ def change_all(connection: Connection, which: ColumnElement[bool], step: Step, *
     """Take every post that `which` matches and that is `step.before` through the step; return their ids in order.
 
     Raises:
-        ValueError: `LIFE` knows no such step; that is a mistake in postdesk.
+        ValueError: a life knows no such step; that is a mistake in postdesk.
     """
-    allow(step.before, step.after)
+    life.allow(step.before, step.after)
     was = _moments(connection, which) if "due" in values else {}
     statement = (
         update(POSTS)
@@ -86,12 +56,6 @@ def _moments(connection: Connection, which: ColumnElement[bool]) -> dict[int, da
     return {row.id: row.due for row in connection.execute(select(POSTS.c.id, POSTS.c.due).where(which))}
 
 
-def allow(before: State, after: State) -> None:
-    """See that `LIFE` knows a step; ValueError says that postdesk made a mistake."""
-    if after not in LIFE[before]:
-        raise ValueError(f"no post goes from {before} to {after}")
-
-
 def note(
     connection: Connection,
     post_ids: list[int],
@@ -101,7 +65,7 @@ def note(
 ) -> None:
     """Write one event for each post; `before` is given apart because a first queueing comes from nothing."""
     if post_ids:
-        if step.after in WAITING:
+        if step.after in life.WAITING:
             tell(connection)
         row = {"at": step.at, "before": before, "after": step.after, "who": step.who, "why": step.why}
         _NOTE.each(connection, [{"post_id": post_id, "was": was.get(post_id), **row} for post_id in post_ids])

@@ -20,7 +20,6 @@ from sqlalchemy import (
     func,
     insert,
     select,
-    text,
     update,
 )
 
@@ -28,13 +27,15 @@ from postdesk.log.engine.between_machines import claim_alone
 from postdesk.log.engine.compiled import Prepared
 from postdesk.log.engine.database import Log
 from postdesk.log.posts import approvals, changes
-from postdesk.log.posts.changes import POSTS, Step
+from postdesk.log.posts.changes import POSTS
 from postdesk.log.posts.holds import NO_HOLD
-from postdesk.log.posts.indexed import in_hand, queued
+from postdesk.log.posts.indexed import among, in_hand, queued
 from postdesk.log.posts.lookup import Post, by_id, read
 from postdesk.log.readings.usage import table
-from postdesk.log.tables import Delivery, State
+from postdesk.log.tables import Delivery
 from postdesk.log.workers import pace
+from postdesk.models import life
+from postdesk.models.life import State, Step
 
 DELIVERIES = table(Delivery)
 LEASE = timedelta(seconds=45)
@@ -47,7 +48,7 @@ _NOW, _UNTIL = pace.NOW, bindparam("until", type_=_MOMENT)
 _ME: BindParameter[str] = bindparam("me")
 _READY, _BUSY, _OVER = POSTS.alias("ready"), POSTS.alias("busy"), POSTS.alias("past")
 
-_ACCOUNTS_IN_USE = select(_BUSY.c.account).where(in_hand(_BUSY), text("busy.state IN ('claimed', 'sending')"))
+_ACCOUNTS_IN_USE = select(_BUSY.c.account).where(in_hand(_BUSY), among(_BUSY, life.ON_ITS_WAY))
 _NEXT = (
     select(_READY.c.id)
     .where(queued(_READY), _READY.c.wake <= _NOW, _READY.c.latest > _NOW, NO_HOLD)
@@ -57,7 +58,7 @@ _NEXT = (
 )
 _DOUBTFUL = (
     select(_OVER.c.id)
-    .where(in_hand(_OVER), text("past.state = 'unknown'"), _OVER.c.wake <= _NOW)
+    .where(in_hand(_OVER), among(_OVER, (State.UNKNOWN,)), _OVER.c.wake <= _NOW)
     .order_by(_OVER.c.wake, _OVER.c.id)
     .limit(1)
 )
@@ -65,12 +66,12 @@ _WORK = func.coalesce(
     _DOUBTFUL.with_for_update(skip_locked=True, of=_OVER).scalar_subquery(),
     _NEXT.with_for_update(skip_locked=True, of=_READY).scalar_subquery(),
 )
-_WAITS = POSTS.c.state == "queued"
+_WAITS = POSTS.c.state == State.QUEUED
 _TAKE = Prepared(
     update(POSTS)
     .where(POSTS.c.id == _WORK)
     .values(
-        state=case((_WAITS, "claimed"), else_=POSTS.c.state),
+        state=case((_WAITS, State.CLAIMED), else_=POSTS.c.state),
         owner=case((_WAITS, _ME), else_=POSTS.c.owner),
         wake=case((_WAITS, POSTS.c.wake), else_=_UNTIL),
         lease=_UNTIL,
@@ -78,7 +79,7 @@ _TAKE = Prepared(
     .returning(POSTS)
 )
 _MINE = (POSTS.c.id == bindparam("post"), POSTS.c.owner == _ME)
-_CLAIMED = (*_MINE, POSTS.c.state == "claimed", POSTS.c.lease > _NOW)
+_CLAIMED = (*_MINE, POSTS.c.state == State.CLAIMED, POSTS.c.lease > _NOW)
 _INTENT = Prepared(
     update(POSTS)
     .where(*_CLAIMED, POSTS.c.latest > _NOW, NO_HOLD, approvals.may_go(POSTS))
@@ -88,7 +89,9 @@ _INTENT = Prepared(
 _KEEP = Prepared(
     update(POSTS).where(*_CLAIMED).values(prepared=bindparam("document"), lease=_UNTIL).returning(POSTS.c.id)
 )
-_STILL = Prepared(select(POSTS.c.id).where(*_MINE, POSTS.c.state == "sending", POSTS.c.attempt == bindparam("tried")))
+_STILL = Prepared(
+    select(POSTS.c.id).where(*_MINE, POSTS.c.state == State.SENDING, POSTS.c.attempt == bindparam("tried"))
+)
 _TRIED = Prepared(insert(DELIVERIES).inline(), *(column.name for column in DELIVERIES.c if not column.primary_key))
 _WRITTEN = Prepared(
     select(DELIVERIES.c.id).where(
@@ -108,7 +111,7 @@ _DUE_SINCE = select(func.min(_READY.c.wake)).where(
 )
 _DUE = select(POSTS).where(queued(POSTS), POSTS.c.wake <= _NOW).order_by(POSTS.c.wake, POSTS.c.id)
 _NEXT_WAKE = select(func.min(_READY.c.wake)).where(queued(_READY), _READY.c.wake > _NOW, NO_HOLD)
-_NEXT_DOUBT = select(func.min(_OVER.c.wake)).where(in_hand(_OVER), _OVER.c.state == "unknown", _OVER.c.wake > _NOW)
+_NEXT_DOUBT = select(func.min(_OVER.c.wake)).where(in_hand(_OVER), _OVER.c.state == State.UNKNOWN, _OVER.c.wake > _NOW)
 
 
 def take(
@@ -223,8 +226,8 @@ def overdue(connection: Connection, now: datetime) -> bool:
 
 _LEFT_BEHIND = select(_OVER.c.id).where(
     in_hand(_OVER),
-    ((_OVER.c.state.in_(["claimed", "sending"])) & (_OVER.c.lease <= _NOW))
-    | ((_OVER.c.state == "handed-over") & (_OVER.c.latest <= _NOW)),
+    ((_OVER.c.state.in_(life.ON_ITS_WAY)) & (_OVER.c.lease <= _NOW))
+    | ((_OVER.c.state == State.HANDED_OVER) & (_OVER.c.latest <= _NOW)),
 )
 _OVERTIME = select(_READY.c.id).where(queued(_READY), _READY.c.wake <= _NOW, _READY.c.latest <= _NOW)
 GIVEN_UP = "its worker has not been heard of"

@@ -26,8 +26,9 @@ from sqlalchemy import (
 from postdesk.log.engine.between_machines import tell
 from postdesk.log.engine.bulk import kept
 from postdesk.log.engine.compiled import Prepared, driver
-from postdesk.log.posts.changes import EVENTS, POSTS, Step
-from postdesk.log.tables import State
+from postdesk.log.posts.changes import EVENTS, POSTS
+from postdesk.models import life
+from postdesk.models.life import State, Step
 
 REF: ColumnElement[str] = POSTS.c.campaign + "/" + POSTS.c.draft + "@" + POSTS.c.account
 MOMENTS = ("due", "asked", "latest", "wake")
@@ -35,8 +36,6 @@ _BY_ID = select(POSTS).where(POSTS.c.id == bindparam("post"))
 _MINE = Prepared(_BY_ID.with_for_update())
 TOGETHER = 100
 """How many posts one INSERT writes: SQLite prepares the condition of a partial index anew for each statement."""
-KEPT_TIME = (State.QUEUED, State.HELD, State.CLAIMED, State.SENDING, State.UNKNOWN, State.PUBLISHED, State.HANDED_OVER)
-"""The states in which a post occupies its moment, so that `at: next` looks for another."""
 
 
 class Post(Struct, frozen=True, gc=False):
@@ -121,7 +120,7 @@ def taken(connection: Connection, accounts: Collection[str], since: datetime) ->
     """Return the moments from `since` on that posts of each account occupy already."""
     found: dict[str, set[datetime]] = {account: set() for account in accounts}
     statement = select(POSTS.c.account, POSTS.c.due).where(
-        POSTS.c.due >= since, POSTS.c.account.in_(sorted(accounts)), POSTS.c.state.in_(KEPT_TIME)
+        POSTS.c.due >= since, POSTS.c.account.in_(sorted(accounts)), POSTS.c.state.in_(life.KEEPS_ITS_MOMENT)
     )
     for account, due in connection.execute(statement):
         found[account].add(due)

@@ -10,9 +10,10 @@ from postdesk.log.posts import approvals, claims, zones
 from postdesk.log.posts.changes import EVENTS, POSTS
 from postdesk.log.posts.lookup import REF
 from postdesk.log.readings.usage import INSERTS, table
-from postdesk.log.tables import State
 from postdesk.log.worker_tables import Notice
 from postdesk.log.workers import runs
+from postdesk.models import life
+from postdesk.models.life import State
 
 NOTICES = table(Notice)
 BACK = timedelta(days=1)
@@ -25,13 +26,12 @@ SILENT = timedelta(minutes=2)
 LEASE = timedelta(minutes=2)
 MOST = 50
 
-_TOLD = (State.UNKNOWN, State.FAILED, State.MISSED, State.HANDED_OVER)
 _LOST_ITS_TIME = (EVENTS.c.after == State.HELD) & EVENTS.c.why.startswith(zones.WHY)
 _NEWS = (
     select(EVENTS.c.id, EVENTS.c.after, EVENTS.c.why, REF.label("ref"))
     .join_from(EVENTS, POSTS)
     .where(EVENTS.c.at > bindparam("since"), POSTS.c.state == EVENTS.c.after)
-    .where(EVENTS.c.after.in_(_TOLD) | _LOST_ITS_TIME)
+    .where(EVENTS.c.after.in_(life.NEEDS_A_PERSON) | _LOST_ITS_TIME)
     .where((EVENTS.c.after != State.UNKNOWN) | (EVENTS.c.at <= bindparam("settled")))
     .order_by(EVENTS.c.id)
 )

@@ -16,6 +16,7 @@ from postdesk.log.posts.lookup import Post
 from postdesk.log.readings.usage import INSERTS, table
 from postdesk.log.worker_tables import Upload
 from postdesk.log.workers import pace
+from postdesk.models.life import State
 
 UPLOADS = table(Upload)
 AHEAD = timedelta(minutes=15)
@@ -38,7 +39,7 @@ _NEXT = (
     .limit(1)
 )
 _KEEP = update(POSTS).where(
-    POSTS.c.id == bindparam("post"), POSTS.c.state == "queued", POSTS.c.key == bindparam("mine")
+    POSTS.c.id == bindparam("post"), POSTS.c.state == State.QUEUED, POSTS.c.key == bindparam("mine")
 )
 
 

@@ -8,16 +8,15 @@ from msgspec import Struct
 from sqlalchemy import ColumnElement, Connection, Row, and_, insert, or_, select, update
 
 from postdesk.log.posts import changes
-from postdesk.log.posts.changes import EVENTS, POSTS, Step
+from postdesk.log.posts.changes import EVENTS, POSTS
 from postdesk.log.posts.lookup import NewPost
 from postdesk.log.readings.usage import table
-from postdesk.log.tables import State
 from postdesk.log.worker_tables import Zone
-from postdesk.models import Slot
+from postdesk.models import Slot, life
+from postdesk.models.life import Step
 from postdesk.moments.zone_rules import Rules
 
 ZONES = table(Zone)
-WAITS = (State.QUEUED, State.HELD)
 LOOKED_AT = "?"
 UNSETTLED = ("", LOOKED_AT)
 """The marks of zones whose posts somebody has to look at, or looks at."""
@@ -84,7 +83,7 @@ def waiting(connection: Connection, name: str, now: datetime) -> list[Row[Any]]:
     """
     there = or_((POSTS.c.zone == name), POSTS.c.meant.like(f"% {name}"))
     statement = select(*(POSTS.c[column] for column in _MOMENTS)).where(
-        there, POSTS.c.state.in_(WAITS), POSTS.c.remote_id.is_(None), POSTS.c.latest > now
+        there, POSTS.c.state.in_(life.WAITING), POSTS.c.remote_id.is_(None), POSTS.c.latest > now
     )
     return list(connection.execute(statement.order_by(POSTS.c.wake, POSTS.c.id)))
 
@@ -114,7 +113,7 @@ def _told(connection: Connection, zone: Zone, changed: datetime) -> Iterator[Shi
         select(EVENTS.c.was)
         .join_from(EVENTS, POSTS)
         .where(EVENTS.c.at == changed, EVENTS.c.why.startswith(f"{WHY}{zone.name} "), POSTS.c.state == EVENTS.c.after)
-        .where(POSTS.c.state.in_(WAITS))
+        .where(POSTS.c.state.in_(life.WAITING))
     ).all()
     if found:
         held = sum(row.was is None for row in found)

@@ -11,8 +11,9 @@ from postdesk.log.posts.changes import POSTS
 from postdesk.log.posts.lookup import Post
 from postdesk.log.readings import usage
 from postdesk.log.readings.usage import INSERTS, table
-from postdesk.log.tables import Publication, State
+from postdesk.log.tables import Publication
 from postdesk.models import Payload, Remote
+from postdesk.models.life import State
 from postdesk.moments.weeks import iso_week
 from postdesk.text.tags import identity
 

@@ -9,8 +9,9 @@ from sqlalchemy import Connection, Row, Select, and_, func, or_, select, union
 from postdesk.log.readings.facts import Count, Counted, ImportedExport, Intended, Published
 from postdesk.log.readings.recorded import FRESH, LATEST, PUBLICATIONS, READINGS, USES, figures_of
 from postdesk.log.readings.usage import table
-from postdesk.log.tables import Event, ImportedFile, Post, State, TagWeek
-from postdesk.models import Payload
+from postdesk.log.tables import Event, ImportedFile, Post, TagWeek
+from postdesk.models import Payload, life
+from postdesk.models.life import State
 
 POSTS, EVENTS, TAG_WEEKS, FILES = table(Post), table(Event), table(TagWeek), table(ImportedFile)
 
@@ -109,8 +110,7 @@ def campaign_names(connection: Connection) -> tuple[str, ...]:
 
 def needing(connection: Connection) -> tuple[Intended, ...]:
     """Return the posts that wait for a person (failed, unknown, missed, handed over), whatever their time."""
-    waiting = (State.FAILED, State.UNKNOWN, State.MISSED, State.HANDED_OVER)
-    return _intended(connection, select(POSTS).where(POSTS.c.state.in_(waiting)))
+    return _intended(connection, select(POSTS).where(POSTS.c.state.in_(life.NEEDS_A_PERSON)))
 
 
 def _intended(connection: Connection, asked: Select[tuple[object, ...]]) -> tuple[Intended, ...]:

@@ -9,14 +9,12 @@ from postdesk.log.posts import claims, holds, lookup
 from postdesk.log.posts.changes import EVENTS, POSTS
 from postdesk.log.posts.indexed import waits_for_a_person
 from postdesk.log.posts.lookup import Post
-from postdesk.log.tables import State
 from postdesk.log.worker_tables import Heartbeat, Hold, Pace
 from postdesk.log.workers import pace, runs
+from postdesk.models.life import State
 
 HEARD = timedelta(minutes=1)
 """How long after its last sign of life a worker counts as alive; it gives one every ten seconds."""
-TROUBLED = (State.UNKNOWN, State.FAILED, State.MISSED)
-"""The states in which a post waits for a person because something went wrong."""
 SHOWN = 100
 
 

@@ -1,0 +1,121 @@
+"""A post's life: its states, what may follow what, and every set of states that has a name.
+
+Whoever asks "does this post still wait?" or "does it need a person?" asks here. The log makes its guards and the
+conditions of its indexes from this, so that a new state is one more line here, a verb in `log/posts`, and a sentence.
+Nothing heavy is imported: the command line reads this for its help.
+"""
+
+from collections.abc import Mapping
+from datetime import datetime
+from enum import StrEnum
+
+from msgspec import Struct
+
+
+class State(StrEnum):
+    """Where a post is in its life."""
+
+    QUEUED = "queued"
+    HELD = "held"
+    CLAIMED = "claimed"
+    SENDING = "sending"
+    PUBLISHED = "published"
+    FAILED = "failed"
+    UNKNOWN = "unknown"
+    MISSED = "missed"
+    CANCELLED = "cancelled"
+    HANDED_OVER = "handed-over"
+    DELETED = "deleted"
+
+
+QUEUED, HELD, CLAIMED, SENDING = State.QUEUED, State.HELD, State.CLAIMED, State.SENDING
+PUBLISHED, FAILED, UNKNOWN, MISSED = State.PUBLISHED, State.FAILED, State.UNKNOWN, State.MISSED
+CANCELLED, HANDED_OVER, DELETED = State.CANCELLED, State.HANDED_OVER, State.DELETED
+
+States = tuple[State, ...]
+
+NEXT: Mapping[State, frozenset[State]] = {
+    QUEUED: frozenset({QUEUED, HELD, CLAIMED, MISSED, CANCELLED, PUBLISHED}),
+    HELD: frozenset({HELD, QUEUED, CANCELLED, PUBLISHED}),
+    CLAIMED: frozenset({SENDING, QUEUED, FAILED, HANDED_OVER, PUBLISHED}),
+    SENDING: frozenset({PUBLISHED, FAILED, QUEUED, UNKNOWN}),
+    UNKNOWN: frozenset({PUBLISHED, FAILED, QUEUED, HELD}),
+    HANDED_OVER: frozenset({PUBLISHED, MISSED, CANCELLED}),
+    FAILED: frozenset({QUEUED, HELD, CANCELLED, PUBLISHED, DELETED}),
+    MISSED: frozenset({QUEUED, HELD, CANCELLED, PUBLISHED, DELETED}),
+    CANCELLED: frozenset({QUEUED, HELD, PUBLISHED, DELETED}),
+    PUBLISHED: frozenset({DELETED}),
+    DELETED: frozenset(),
+}
+"""What may follow each state. Into `published` leads a way from everywhere: a network's yes may arrive late, after a
+rescuer gave the post up, and a post that is in public must never be sent again. From `deleted` leads no way anywhere: a
+post that a person took off its network never comes back."""
+
+WAITING: States = (QUEUED, HELD)
+"""In the queue and in nobody's hands: files and people may change it, it can be signed, and its moment is to come."""
+ON_ITS_WAY: States = (CLAIMED, SENDING)
+"""A worker has it, for one lease; no other post of its account goes out meanwhile."""
+UNDECIDED: States = (SENDING, UNKNOWN)
+"""It may be public or not: only its network, or a person who looks, can tell."""
+IN_HAND: States = (CLAIMED, SENDING, UNKNOWN, HANDED_OVER)
+"""In a worker's or a person's hands, or in doubt: no file changes it."""
+PUBLIC: States = (PUBLISHED, DELETED)
+"""It was in public: nothing sends it again."""
+BEYOND_FILES: States = (*IN_HAND, *PUBLIC)
+"""What a campaign file says of it changes nothing any more."""
+SET_ASIDE: States = (FAILED, HELD, MISSED)
+"""It goes nowhere before a person lets it."""
+TROUBLED: States = (UNKNOWN, FAILED, MISSED)
+"""Something went wrong, and a person has to look."""
+NEEDS_A_PERSON: States = (UNKNOWN, HANDED_OVER, FAILED, MISSED)
+"""A person has something to do, in the order in which it presses."""
+TO_COME: States = (*WAITING, *ON_ITS_WAY)
+"""Not out yet, with nothing wrong."""
+KEEPS_ITS_MOMENT: States = (QUEUED, HELD, CLAIMED, SENDING, UNKNOWN, PUBLISHED, HANDED_OVER)
+"""It occupies its moment, so that `at: next` looks for another."""
+MAY_HAVE_BEGUN: States = (FAILED, MISSED, CANCELLED)
+"""The beginning of a thread may be public, and no worker goes on with it."""
+
+CAN_BE: Mapping[str, States] = {
+    "held": (QUEUED,),
+    "released": (HELD,),
+    "approved": WAITING,
+    "cancelled": (QUEUED, HELD, FAILED, MISSED, HANDED_OVER),
+    "moved": (QUEUED, HELD, MISSED, FAILED),
+    "retried": (FAILED, MISSED),
+    "resolved": (UNKNOWN, HANDED_OVER),
+    "resolved as absent": (UNKNOWN,),
+}
+"""From which states a person can do what to a post."""
+
+
+class Step(Struct, frozen=True):
+    """One change of a post's state: from what to what, by whom, why and when."""
+
+    before: State
+    after: State
+    who: str
+    why: str
+    at: datetime
+
+
+class Hand(Struct, frozen=True):
+    """Who does something to a post, a person or a worker, why, and when."""
+
+    who: str
+    why: str
+    now: datetime
+
+    def step(self, before: str, after: State, what: str) -> Step:
+        """Return the change of state, with `what` as its reason where none was given."""
+        return Step(before=State(before), after=after, who=self.who, why=self.why or what, at=self.now)
+
+    def adding(self, before: str, after: State, what: str) -> Step:
+        """Return the change of state, with `what` in front of the reason that was given."""
+        return Step(State(before), after, self.who, ": ".join(filter(None, (what, self.why))), self.now)
+
+
+def allow(before: State, after: State) -> None:
+    """See that a life knows a step; ValueError says that postdesk made a mistake."""
+    if after not in NEXT[before]:
+        raise ValueError(f"no post goes from {before} to {after}")
