@@ -21,6 +21,8 @@ RATIO, SMALL = 300, 1_000_000
 def is_archive(path: Path) -> bool:
     """Tell whether a file is a zip and no workbook, which is a zip as well."""
     try:
+        if not path.is_file():
+            return False
         with path.open("rb") as file:
             if file.read(len(START)) != START:
                 return False

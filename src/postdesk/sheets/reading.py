@@ -47,6 +47,8 @@ def beginning(path: Path) -> bytes:
         ExportError: It cannot be read, or is larger than any table.
     """
     try:
+        if path.exists() and not path.is_file():
+            raise ExportError(f"{path} is no file: name the export itself")
         with path.open("rb") as file:
             start = file.read(START)
         size = path.stat().st_size
