@@ -1,6 +1,6 @@
 """The desk's drafts: check them, see them as they will appear."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -29,17 +29,30 @@ class DeskDrafts(DeskPart):
     def check(self, paths: Sequence[Path] = (), network: str = "") -> Checked:
         """Return what breaks the networks' rules or the house's, file by file, then what only shows across files."""
         checker = Checker(self.desk.house)
-        found = list(in_parallel.findings(self.desk.house, checker, paths, network))
+        found = list(in_parallel.check_files(self.desk.house, checker, paths, network))
         posts, accounts = {seen.post for seen in checker.summaries}, {seen.account for seen in checker.summaries}
         return Checked(found, len(posts), len(accounts))
 
-    def check_links(self, paths: Sequence[Path] = (), network: str = "") -> list[Finding]:
-        """Return what is wrong with the pages that posts link to; this visits them."""
-        from postdesk.checks import linked_pages
-        from postdesk.pages import visit
+    def check_links(
+        self,
+        paths: Sequence[Path] = (),
+        network: str = "",
+        progress: Callable[[int, int], None] = lambda *_: None,
+        *,
+        local: bool = False,
+    ) -> list[Finding]:
+        """Return what is wrong with the pages that posts link to; this visits them.
 
-        house = self.desk.house
-        return list(linked_pages.findings(house, Checker(house), visit, paths, network))
+        Those of this machine and its network are visited only if `local`; `progress` is called with the pages that were
+        visited and those that there are.
+        """
+        from functools import partial
+
+        from postdesk.checks import linked_pages
+        from postdesk.wire.pages import visit
+
+        house, looking = self.desk.house, partial(visit, progress=progress, local=local)
+        return list(linked_pages.findings(house, Checker(house), looking, paths, network))
 
     def preview(self, paths: Sequence[Path] = (), network: str = "") -> "Sheet":
         """Return every post as it will appear on each of its accounts, or only on those of one network."""
