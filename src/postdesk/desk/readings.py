@@ -36,7 +36,7 @@ class DeskReadings(DeskPart):
         `account` is whose figures they are, where the file does not say it; `progress` is called with the rows that are
         read and those that there are.
         """
-        from postdesk.importers.intake import Given, bring_in
+        from postdesk.measure.intake.files import Given, bring_in
 
         given = Given(headers, as_of, account)
         return bring_in(self.desk.log, file, self.desk.house, self.desk.now(), networks.hashtags, given, progress)
