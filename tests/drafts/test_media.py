@@ -5,6 +5,7 @@ import pytest
 
 from postdesk.drafts.media import unshowable
 from postdesk.models import FileKind, Head
+from postdesk.words.findings.of_files import OF_FILES
 from stage import pictures
 
 
@@ -20,7 +21,7 @@ from stage import pictures
         ("../../hall.jpg", "media-outside: ../../hall.jpg lies outside campaigns/: copy it to campaigns/media/"),
         ("media/../../../x/hall.jpg", "media-outside: "),
         ("/etc/passwd", "media-outside: /etc/passwd lies outside campaigns/"),
-        ("media/out.jpg", "media-outside: media/out.jpg is a link that leaves campaigns/: copy it"),
+        ("media/out.jpg", "media-outside: media/out.jpg is a link that leaves campaigns/: copy what"),
         ("away/hall.jpg", "media-outside: away/hall.jpg lies outside campaigns/"),
         ("../.env", "media-outside: ../.env lies outside campaigns/"),
         ("../.postdesk/desk.sqlite", "media-outside: ../.postdesk/desk.sqlite lies outside campaigns/"),
@@ -98,13 +99,14 @@ def test_what_is_no_picture_whatever_its_name_says(house, said, content, said_of
 
 
 def test_heic_without_its_reader_is_refused_with_the_remedy():
-    assert 'pip install "postdesk[heic]"' in unshowable(Head(FileKind.HEIC, 9, 40, 20), heic=False)
-    assert unshowable(Head(FileKind.HEIC, 9, 40, 20), heic=True) == ""
+    assert unshowable(Head(FileKind.HEIC, 9, 40, 20), heic=False) == ("heic", {})
+    assert unshowable(Head(FileKind.HEIC, 9, 40, 20), heic=True) == ("", {})
+    assert 'pip install "postdesk[heic]"' in OF_FILES["media-unreadable.heic"]
 
 
 def test_only_what_may_be_shown_is_left():
     for kind in (FileKind.PDF, FileKind.SOUND, FileKind.WEBM):
-        assert unshowable(Head(kind, 9, seconds=1.0)) == ""
+        assert unshowable(Head(kind, 9, seconds=1.0)) == ("", {})
 
 
 def test_a_name_that_nobody_would_read_to_its_end_is_told_in_short(said):

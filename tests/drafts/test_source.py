@@ -5,6 +5,7 @@ import pytest
 
 from postdesk.drafts import campaign_files, read
 from postdesk.drafts.source import shown
+from postdesk.words.findings import in_words
 
 GOOD = "campaign: spring\naccounts: [fedi]\nposts: [{id: gifts, text: Здраво}]\n"
 
@@ -63,7 +64,7 @@ def test_another_encoding_is_named_with_the_way_out(campaign, content, looks, pl
     (finding,) = campaign(content).findings
     assert finding.rule == "encoding"
     assert (finding.place.line, finding.place.column) == place
-    assert f"it looks like {looks}: in your editor choose" in finding.message
+    assert f"it looks like {looks}: in your editor choose" in in_words(finding)
 
 
 @pytest.mark.parametrize(
@@ -78,7 +79,7 @@ def test_another_encoding_is_named_with_the_way_out(campaign, content, looks, pl
 def test_an_invisible_character_is_named_and_placed(campaign, text, expected):
     (finding,) = campaign(text.encode()).findings
     assert finding.rule == "control-character"
-    assert f"{finding.place.line}:{finding.place.column} {finding.message}".startswith(expected)
+    assert f"{finding.place.line}:{finding.place.column} {in_words(finding)}".startswith(expected)
 
 
 @pytest.mark.parametrize(
@@ -92,7 +93,7 @@ def test_an_invisible_character_is_named_and_placed(campaign, text, expected):
 def test_what_cannot_be_read_is_a_finding(house, path, sentence):
     (finding,) = read(house.root / path, house).findings
     assert finding.rule == "unreadable"
-    assert sentence in finding.message
+    assert sentence in in_words(finding)
 
 
 def test_a_link_that_leads_to_itself_is_a_finding(house):
@@ -117,6 +118,6 @@ def test_what_is_no_file_is_refused_and_not_read(house):
     for path in (house.campaigns / "pipe.yaml", house.campaigns / "zero.yaml", Path("/dev/zero"), Path("/dev/stdin")):
         (finding,) = read(path, house).findings
         assert finding.rule == "unreadable"
-        assert finding.message.startswith("the file cannot be read (it is no file)")
+        assert in_words(finding).startswith("the file cannot be read (it is no file)")
     (finding,) = read(house.campaigns, house).findings
-    assert finding.message == "this is a folder: name a file in it"
+    assert in_words(finding) == "this is a folder: name a file in it"

@@ -12,29 +12,30 @@ https://docs.joinmastodon.org/user/posting/, https://core.telegram.org/bots/api#
 https://developers.facebook.com/docs/threads/posts.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from postdesk.models import Family, Media, Remark, Severity, Variant
-from postdesk.settings import House
 
 ID = "media-count"
 SEVERITY = Severity.ERROR
 
 
-def check(variant: Variant, house: House) -> Iterator[Remark]:  # noqa: ARG001 -- the limits are the network's
+def check(variant: Variant) -> Iterator[Remark]:
     """Compare the number of pictures, and of films, with what the network takes."""
     if not variant.media:
         return
-    families = [media.head.family if media.head else Family.PICTURE for media in variant.media]
-    films = tuple(media for media, family in zip(variant.media, families, strict=True) if family is Family.FILM)
-    pictures = tuple(media for media, family in zip(variant.media, families, strict=True) if family is Family.PICTURE)
-    yield from too_many(variant, "images", "picture", pictures)
-    yield from too_many(variant, "videos", "film", films)
+    yield from too_many(variant, "images", "pictures", of_family(variant, Family.PICTURE))
+    yield from too_many(variant, "videos", "films", of_family(variant, Family.FILM))
 
 
-def too_many(variant: Variant, name: str, word: str, media: tuple[Media, ...]) -> Iterator[Remark]:
+def of_family(variant: Variant, family: Family) -> list[Media]:
+    """Return the pictures, or the films; what cannot be looked at counts as a picture."""
+    return [one for one in variant.media if (one.head.family if one.head else Family.PICTURE) is family]
+
+
+def too_many(variant: Variant, name: str, code: str, media: Sequence[Media]) -> Iterator[Remark]:
     """Point at the first file that is one too many."""
     limit = variant.grammar.limit(name)
     if limit is not None and len(media) > limit.number:
-        said = f"{len(media)} {word}s; the network takes {limit.number} in one post"
-        yield Remark(media[limit.number].place, said, limit.severity)
+        place = media[limit.number].place
+        yield Remark(place, code, severity=limit.severity, count=len(media), limit=limit.number)

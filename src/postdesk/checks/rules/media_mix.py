@@ -14,13 +14,12 @@ https://core.telegram.org/bots/api#sendmediagroup.
 from collections.abc import Iterator
 
 from postdesk.models import Family, Head, Remark, Severity, Variant
-from postdesk.settings import House
 
 ID = "media-mix"
 SEVERITY = Severity.ERROR
 
 
-def check(variant: Variant, house: House) -> Iterator[Remark]:  # noqa: ARG001 -- what mixes is the network's
+def check(variant: Variant) -> Iterator[Remark]:
     """Name the first file that has to stand alone and does not.
 
     Several films, and films that cannot be sent at all, are told elsewhere.
@@ -29,16 +28,11 @@ def check(variant: Variant, house: House) -> Iterator[Remark]:  # noqa: ARG001 -
     for media, head in shown:
         others = [other for other, its in shown if other is not media and other_sort(head, its)]
         if others and variant.grammar.carries.lonely(head) and variant.sends(head):
-            said = f"{media.name} {what(head)} and stands alone there: leave out {others[0].name}, or this one"
-            yield Remark(media.place, said)
+            code = "moves" if head.family is Family.PICTURE else "alone"
+            yield Remark(media.place, code, file=media.name, kind=head.kind.name, other=others[0].name)
             return
 
 
 def other_sort(head: Head, its: Head) -> bool:
     """Tell whether a file beside one that stands alone is not simply one film too many."""
     return not (head.family is its.family is Family.FILM)
-
-
-def what(head: Head) -> str:
-    """Return why a file stands alone: "is an MP4 film"."""
-    return "moves" if head.family is Family.PICTURE else f"is {head.kind.words}"

@@ -14,14 +14,12 @@ https://developers.tiktok.com/doc/content-posting-api-reference-photo-post.
 from collections.abc import Iterator
 
 from postdesk.models import Remark, Severity, Variant
-from postdesk.settings import House
 
 ID = "media-needed"
 SEVERITY = Severity.ERROR
 
 
-def check(variant: Variant, house: House) -> Iterator[Remark]:  # noqa: ARG001 -- the need is the network's
+def check(variant: Variant) -> Iterator[Remark]:
     """Point at a post that has to show something and does not."""
     if variant.grammar.carries.needed and not variant.media:
-        said = f"{variant.grammar.title} takes no post without a picture or film: add media, or leave the account out"
-        yield Remark(variant.place("text"), said)
+        yield Remark(variant.place("text"), "none", network=variant.grammar.title)

@@ -12,27 +12,26 @@ https://developers.facebook.com/docs/threads/posts, https://core.telegram.org/bo
 from collections.abc import Iterator
 
 from postdesk.models import Family, Head, Limit, Remark, Severity, Variant
-from postdesk.settings import House
 
 ID = "media-shape"
 SEVERITY = Severity.ERROR
 
 
-def check(variant: Variant, house: House) -> Iterator[Remark]:  # noqa: ARG001 -- the shapes are the network's
+def check(variant: Variant) -> Iterator[Remark]:
     """Name each picture that is too wide or too tall."""
     for media in variant.media:
         if media.head and media.head.family is Family.PICTURE and media.head.pixels:
             for limit in variant.grammar.limits:
-                if said := beyond(media.head, limit):
-                    yield Remark(media.place, f"{media.name} is {said}: crop it", limit.severity)
+                if share := beyond(media.head, limit):
+                    most = f"{limit.number / 100:g}"
+                    severity = limit.severity
+                    yield Remark(media.place, limit.name, severity=severity, file=media.name, share=share, limit=most)
 
 
 def beyond(head: Head, limit: Limit) -> str:
-    """Return how a picture breaks a limit of its shape; "" where it does not, or the limit is another's."""
+    """Return how many times as wide, or as high, a picture is that breaks a limit of its shape; "" for any other."""
     if limit.name == "widest" and head.width * 100 > head.height * limit.number:
-        words, share = "as wide as it is high", head.width / head.height
-    elif limit.name == "tallest" and head.height * 100 > head.width * limit.number:
-        words, share = "as high as it is wide", head.height / head.width
-    else:
-        return ""
-    return f"{share:.2f} times {words}; the network takes up to {limit.number / 100:g}"
+        return f"{head.width / head.height:.2f}"
+    if limit.name == "tallest" and head.height * 100 > head.width * limit.number:
+        return f"{head.height / head.width:.2f}"
+    return ""

@@ -11,13 +11,9 @@ https://github.com/bluesky-social/atproto/blob/main/lexicons/app/bsky/embed/imag
 https://github.com/mastodon/mastodon/blob/main/app/models/media_attachment.rb.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 
 from postdesk.models import Family, Grammar, Head, Limit, Media, Remark, Severity, Variant
-from postdesk.settings import House
-
-Words = Callable[[float], str]
-"""How a size is said."""
 
 ID = "media-size"
 SEVERITY = Severity.ERROR
@@ -25,27 +21,34 @@ MENDED = 8
 """Moving pictures of up to so many times the bytes are made smaller; beyond that too little of them would be left."""
 
 
-def check(variant: Variant, house: House) -> Iterator[Remark]:  # noqa: ARG001 -- the limits are the network's
+def check(variant: Variant) -> Iterator[Remark]:
     """Name each file that is larger than the network's limits for its kind, and stays so."""
     for media in variant.media:
         if media.head:
-            for limit, size, words in measured(media.head, variant.grammar):
+            for code, limit, size in measured(media.head, variant.grammar):
                 if size > limit.number * mended(media):
-                    said = f"{media.name} has {words(size)}; the network takes {words(limit.number)}"
-                    yield Remark(media.place, said + remedy(media), limit.severity)
+                    yield remark(media, code, limit, size)
 
 
-def measured(head: Head, grammar: Grammar) -> Iterator[tuple[Limit, float, Words]]:
-    """Yield each limit that a file is held against, its own size, and how both are said."""
+def remark(media: Media, code: str, limit: Limit, size: float) -> Remark:
+    """Return what is said of a file that breaks a limit."""
+    said, stays = IN_WORDS[code], "-as-it-is" if code in MENDABLE and not media.fit else ""
+    most, severity = said(limit.number), limit.severity
+    return Remark(media.place, code + stays, severity=severity, file=media.name, size=said(size), limit=most)
+
+
+def measured(head: Head, grammar: Grammar) -> Iterator[tuple[str, Limit, float]]:
+    """Yield each limit that a file is held against, with the code of its sentence and the file's own size."""
+    picture, film = head.family is Family.PICTURE, head.family is Family.FILM
     sizes = (
-        (bytes_limit(head, grammar), head.size, megabytes),
-        (grammar.limit("video seconds") if head.family is Family.FILM else None, head.seconds, minutes),
-        (grammar.limit("image pixels") if head.family is Family.PICTURE else None, head.pixels, megapixels),
-        (grammar.limit("image sides") if head.family is Family.PICTURE else None, head.width + head.height, sides),
+        ("bytes", bytes_limit(head, grammar), head.size),
+        ("seconds", grammar.limit("video seconds") if film else None, head.seconds),
+        ("pixels", grammar.limit("image pixels") if picture else None, head.pixels),
+        ("sides", grammar.limit("image sides") if picture else None, head.width + head.height),
     )
-    for limit, size, words in sizes:
+    for code, limit, size in sizes:
         if limit is not None:
-            yield limit, size, words
+            yield code, limit, size
 
 
 def bytes_limit(head: Head, grammar: Grammar) -> Limit | None:
@@ -63,26 +66,27 @@ def mended(media: Media) -> float:
     return MENDED if head.moving else float("inf")
 
 
-def remedy(media: Media) -> str:
-    """Return what to do, where that is not plain."""
-    return "" if media.fit else ": leave out fit, and it is made smaller"
-
-
 def megabytes(size: float) -> str:
     """Return a size in millions of bytes, as networks state it: "2 MB", "16.78 MB"."""
     return f"{size / 1_000_000:.2f}".rstrip("0").rstrip(".") + " MB"
 
 
 def minutes(seconds: float) -> str:
-    """Return a length of time as players show it: "2:20 min"."""
-    return f"{int(seconds) // 60}:{int(seconds) % 60:02} min"
+    """Return a length of time as players show it: "2:20"."""
+    return f"{int(seconds) // 60}:{int(seconds) % 60:02}"
 
 
-def megapixels(count: float) -> str:
-    """Return a number of pixels in millions: "33.2 megapixels"."""
-    return f"{count / 1_000_000:.1f}".removesuffix(".0") + " megapixels"
+def millions(count: float) -> str:
+    """Return a number of pixels in millions: "33.2"."""
+    return f"{count / 1_000_000:.1f}".removesuffix(".0")
 
 
-def sides(count: float) -> str:
-    """Return width and height together: "12,096 pixels in width and height together"."""
-    return f"{count:,.0f} pixels in width and height together"
+def whole(count: float) -> str:
+    """Return a number of pixels."""
+    return f"{count:,.0f}"
+
+
+MENDABLE = frozenset(("bytes", "pixels", "sides"))
+"""What can be made smaller, in a picture."""
+IN_WORDS = {"bytes": megabytes, "seconds": minutes, "pixels": millions, "sides": whole}
+"""How each size is said."""

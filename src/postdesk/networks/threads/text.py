@@ -64,4 +64,4 @@ def parse(text: str) -> ParsedText:
     )
 
 
-GRAMMAR = Grammar("threads", "Threads", parse, LIMITS, carries=CARRIES)
+GRAMMAR = Grammar(parse, LIMITS, carries=CARRIES)
