@@ -16,8 +16,7 @@ def rebuild_rollups(desk: Desk) -> None:
 
     Example: postdesk rebuild-rollups
     """
-    from postdesk.log.readings.rollups import rebuild_rollups
+    from postdesk.log.readings import rollups
 
-    with desk.log.write() as connection:
-        rebuild_rollups(connection, desk.house.timezone)
+    rollups.rebuild(desk.log, desk.house.timezone)
     click.echo(f"Weeks and sums were computed again, in the zone {desk.house.timezone}.")

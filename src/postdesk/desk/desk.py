@@ -134,8 +134,7 @@ class Desk(Hands, Rounds):
         from postdesk.moments import weeks
 
         since, until = weeks.bounds(week, self.house.timezone) if week else (None, None)
-        with self.log.read() as connection:
-            return lookup.listing(connection, [State(state)] if state else [], since, until)
+        return lookup.listing(self.log, [State(state)] if state else [], since, until)
 
     def calendar(self, posts: "Sequence[Post]") -> str:
         """Return posts as an iCalendar document."""
@@ -147,8 +146,7 @@ class Desk(Hands, Rounds):
         """Return how things stand: who holds the desk, which accounts wait, which workers were heard of."""
         from postdesk.log.workers import desk_state
 
-        with self.log.read() as connection:
-            return desk_state.look(connection, self.now(), unsigned=self.house.unsigned)
+        return desk_state.look(self.log, self.now(), unsigned=self.house.unsigned)
 
     def blocked(self) -> "Blocked | None":
         """Return who keeps everybody from writing to the desk's memory; None where nobody does."""
@@ -158,8 +156,7 @@ class Desk(Hands, Rounds):
         """Return what became of posts that wait, in zones whose rules changed."""
         from postdesk.log.posts import zones
 
-        with self.log.read() as connection:
-            return zones.shifted(connection)
+        return zones.shifted(self.log)
 
     def doctor(self) -> "list[Sign]":
         """Look at all that publishing depends on, and return what is well and what is not."""
@@ -175,8 +172,7 @@ class Desk(Hands, Rounds):
 
         post = queue.find(self.log, name) if name else None
         start = weeks.midnight(since, self.house.timezone) if since else None
-        with self.log.read() as connection:
-            return history.entries(connection, post.id if post else None, start)
+        return history.entries(self.log, post.id if post else None, start)
 
     def import_(
         self,

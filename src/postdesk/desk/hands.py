@@ -79,8 +79,7 @@ class Hands:
         """Return the posts that nobody has signed as they are, by their moments."""
         from postdesk.log.posts import approvals
 
-        with self.log.read() as connection:
-            return approvals.waiting(connection)
+        return approvals.waiting(self.log)
 
     def cancel(self, names: Sequence[str], why: str) -> "list[Post]":
         """Take posts that have not been sent out of the queue for good."""
@@ -115,14 +114,12 @@ class Hands:
     def delete(self, name: str, why: str, *, gone: bool) -> "Post":
         """Take a post off its network for good; `gone` writes down that somebody has done so already."""
         from postdesk import queue
-        from postdesk.models.life import State
         from postdesk.publish import deletion
 
         post, hand = queue.find(self.log, name), self._hand(why)
-        step = hand.step(post.state, State.DELETED, "it is gone from its network" if gone else "delete")
         if gone:
-            return deletion.gone(self.log, post, step)
-        return deletion.delete(self.log, post, self.connect, step)
+            return deletion.gone(self.log, post, hand)
+        return deletion.delete(self.log, post, self.connect, hand)
 
     def _hand(self, why: str) -> "Hand":
         """Return who does something to a post, why, and when."""

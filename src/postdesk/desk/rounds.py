@@ -78,17 +78,15 @@ class Rounds:
 
     def due(self) -> "list[Post]":
         """Return the queued posts whose moment has come."""
-        from postdesk.log.posts import claims
+        from postdesk.log.posts import sending
 
-        with self.log.read() as connection:
-            return claims.due(connection, self.now())
+        return sending.due(self.log, self.now())
 
     def next_due(self) -> datetime | None:
         """Return the next moment, later than now, at which a post wants to be looked at; None where there is none."""
-        from postdesk.log.posts import claims
+        from postdesk.log.posts import sending
 
-        with self.log.read() as connection:
-            return claims.next_post(connection, self.now())
+        return sending.next_post(self.log, self.now())
 
     def lay_out(self) -> list[Path]:
         """Make `reports/handoff/` hold what waits for a person; return its folders, PostdeskError where it cannot."""

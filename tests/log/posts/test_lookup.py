@@ -12,8 +12,7 @@ from stage.life import NOON, hand, queued, wanted
 
 
 def names(log, *asked):
-    with log.read() as connection:
-        return [post.draft for post in lookup.listing(connection, *asked)]
+    return [post.draft for post in lookup.listing(log, *asked)]
 
 
 def test_posts_of_a_state_and_of_a_time_in_order(log):
