@@ -20,7 +20,7 @@ MATRIX = {
     ],
     "kill -9 while pictures are uploaded ahead": [
         "live/test_kills.py::test_a_worker_that_is_killed_while_it_uploads_ahead_does_no_harm",
-        "test_ahead.py::test_a_worker_that_dies_in_the_middle_does_no_harm",
+        "publish/test_uploads.py::test_a_worker_that_dies_in_the_middle_does_no_harm",
     ],
     "kill -9 in a move to another database": [
         "postgres/test_machines.py::test_a_move_that_is_killed_leaves_nothing_there_and_everything_here",
@@ -31,22 +31,22 @@ MATRIX = {
     # Workers that stand still
     "SIGSTOP past the lease, with the intent on the disk": [
         "faults/test_kills.py::test_a_worker_that_stood_still_past_its_lease_and_goes_on",
-        "test_publish.py::test_a_worker_that_was_frozen_after_its_intent_has_lost_its_turn",
+        "publish/test_courier.py::test_a_worker_that_was_frozen_after_its_intent_has_lost_its_turn",
     ],
     "SIGSTOP between the last look and the first byte, at each part of a thread": [
         "faults/test_frozen.py::test_whoever_is_thawed_after_its_post_was_given_up_sends_nothing",
         "faults/test_frozen.py::test_one_that_does_not_look_at_the_clock_is_seen_to_send_it_twice",
     ],
     "SIGSTOP while the log is being written": [
-        "log/test_locked.py::test_list_and_doctor_say_who_holds_the_desks_memory_and_what_to_do",
-        "log/test_locked.py::test_no_worker_sends_anything_and_says_why_and_everything_goes_on_when_it_is_killed",
-        "log/test_locked.py::test_it_goes_on_where_it_stood_when_it_is_let",
+        "log/engine/test_write_lock.py::test_list_and_doctor_say_who_holds_the_desks_memory_and_what_to_do",
+        "log/engine/test_write_lock.py::test_no_worker_sends_anything_and_says_why_and_everything_goes_on_when_it_is_killed",
+        "log/engine/test_write_lock.py::test_it_goes_on_where_it_stood_when_it_is_let",
     ],
     # Workers beside each other
     "two and four workers, 10,000 posts due": ["faults/test_many.py::test_each_of_ten_thousand_is_taken_once"],
     "the naive claim is seen to fail": [
         "faults/test_many.py::test_selecting_and_then_setting_is_seen_to_take_posts_twice",
-        "log/test_claims.py::test_selecting_and_then_setting_claims_posts_twice_without_an_error",
+        "log/posts/test_claims.py::test_selecting_and_then_setting_claims_posts_twice_without_an_error",
     ],
     "a hold stops every worker": ["faults/test_hold.py::test_nothing_begins_a_second_after_a_hold_on_any_worker"],
     # Storage
@@ -62,7 +62,7 @@ MATRIX = {
     "an answer that was written and not heard of": [
         "faults/test_storage.py::test_an_answer_of_which_nobody_heard_that_it_was_written_is_written_once",
     ],
-    "power loss: a commit is on the disk": ["log/test_sqlite.py::test_every_connection_is_durable"],
+    "power loss: a commit is on the disk": ["log/engine/test_sqlite.py::test_every_connection_is_durable"],
     "the primary dies, connections are cut": [
         "postgres/test_machines.py::test_the_primary_dies_and_no_intent_that_was_acknowledged_is_missing",
         "postgres/test_machines.py::test_a_worker_whose_connections_are_cut_publishes_everything_once",
@@ -78,16 +78,16 @@ MATRIX = {
         "faults/test_time.py::test_a_clock_that_goes_back_an_hour_publishes_nothing_early_and_loses_nothing",
         "faults/test_time.py::test_a_clock_that_is_set_during_a_call_leaves_one_post_and_a_way_on",
         "faults/test_time.py::test_ten_years_ahead_everything_waits_for_a_person_and_nothing_is_sent",
-        "test_worker.py::test_a_clock_that_is_set_back_does_not_let_a_post_sleep",
+        "worker/test_alarms.py::test_a_clock_that_is_set_back_does_not_let_a_post_sleep",
     ],
     "a gap and a fold of the clock": [
         "faults/test_time.py::test_a_time_that_is_not_there_or_there_twice_is_refused_and_never_guessed",
         "faults/test_time.py::test_weekly_openings_pass_over_a_gap_come_once_in_a_fold_and_keep_the_offices_hour",
     ],
     "the rules of a zone change between queue and due": [
-        "test_clocks.py::test_a_post_keeps_its_time_on_the_clock_and_goes_out_neither_before_nor_after",
-        "test_clocks.py::test_a_time_that_is_not_there_any_more_or_there_twice_waits_for_a_person",
-        "test_clocks.py::test_the_newest_rules_decide_and_an_older_machine_says_that_it_is_old",
+        "queue/test_new_clock_rules.py::test_a_post_keeps_its_time_on_the_clock_and_goes_out_neither_before_nor_after",
+        "queue/test_new_clock_rules.py::test_a_time_that_is_not_there_any_more_or_there_twice_waits_for_a_person",
+        "queue/test_new_clock_rules.py::test_the_newest_rules_decide_and_an_older_machine_says_that_it_is_old",
     ],
     # Networks
     "429, 500 before and after, timeout after success, reset mid-body, 200 with rubbish, revoked token": [

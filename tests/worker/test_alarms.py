@@ -215,7 +215,7 @@ from pathlib import Path
 sys.path.insert(0, {tests!r})
 from stage.life import Told, courier
 from postdesk.log import open_log
-from postdesk.worker import Worker, work
+from postdesk.worker.alarms import Worker, work
 
 class Slow(Told):
     def publish(self, payload, key, now, prepared=""):

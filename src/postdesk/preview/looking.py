@@ -1,21 +1,24 @@
 """From campaign files to previews."""
 
 from collections.abc import Callable, Iterator, Sequence
-from importlib.util import find_spec
 from pathlib import Path
 from urllib.parse import urlsplit
 
 from msgspec.structs import replace
 
+from postdesk import networks
 from postdesk.checks import campaigns
 from postdesk.checks.rules.alt_length import COUNTS
 from postdesk.checks.rules.length import limits
 from postdesk.drafts.media import MediaFiles
-from postdesk.models import Account, Finding, Severity, Variant
+from postdesk.models import Account, Finding, Severity, Variant, Way
 from postdesk.preview.cutting import cut
 from postdesk.preview.shown import Count, Fate, Kind, Part, Picture, Preview, Sheet, Span
 from postdesk.preview.spans import direction, divide
 from postdesk.settings import House
+from postdesk.words.findings import in_words
+
+FATES = {Way.POSTS: Fate.POSTED, Way.REHEARSES: Fate.REHEARSED, Way.BY_HAND: Fate.HANDED_OVER}
 
 
 def look(house: House, paths: Sequence[Path] = (), network: str = "") -> Sheet:
@@ -95,7 +98,7 @@ def pictures(variant: Variant, house: House, files: MediaFiles) -> Iterator[Pict
             file=media.file,
             alt=media.alt,
             size=0 if trouble else (house.campaigns / media.file).stat().st_size,
-            trouble=trouble[1] if trouble else "",
+            trouble=in_words(trouble) if trouble else "",
             wanting=variant.grammar.carries_alt and not media.alt.strip(),
             count=Count(COUNTS[limit.unit](media.alt), limit) if limit else None,
         )
@@ -111,8 +114,4 @@ def handle(account: Account) -> str:
 
 def fate(account: Account) -> Fate:
     """Return what happens to the account's posts; a token is not asked for, so that anybody can look."""
-    if account.by_hand:
-        return Fate.HANDED_OVER
-    if account.rehearsal or account.network == "rehearsal":
-        return Fate.REHEARSED
-    return Fate.POSTED if find_spec(f"postdesk.networks.{account.network}.api") else Fate.HANDED_OVER
+    return FATES[networks.way(account)]

@@ -44,6 +44,6 @@ def _shown(link: str) -> str:
     return short(link)
 
 
-GRAMMAR = Grammar("bluesky", "Bluesky", parse, LIMITS)
+GRAMMAR = Grammar(parse, LIMITS)
 SHORTENING = replace(GRAMMAR, parse=parse_short, shown=_shown)
 """The grammar of an account whose links are sent as the app writes them."""

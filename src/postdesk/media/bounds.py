@@ -1,0 +1,27 @@
+"""What a network takes of pictures, and what postdesk decodes at all."""
+
+from msgspec import Struct
+
+from postdesk.models import FileKind
+
+MOST_PIXELS = 50_000_000
+"""Of a picture that is decoded whole: 150 MB of memory, and what phones make."""
+MOST_OF_JPEG = 4 * MOST_PIXELS
+"""JPEG can be decoded at half its width and height."""
+ANY = 1 << 62
+
+
+class Bounds(Struct, frozen=True):
+    """What is taken of pictures: which kinds, how many bytes, how many pixels, how many of width and height together.
+
+    0 for the last is any number.
+    """
+
+    kinds: frozenset[FileKind]
+    bytes: int = ANY
+    pixels: int = ANY
+    sides: int = 0
+
+    def hold(self, width: int, height: int) -> bool:
+        """Tell whether a picture of this size is taken."""
+        return width * height <= self.pixels and not 0 < self.sides < width + height

@@ -1,0 +1,88 @@
+"""Pictures decoded, upright, in a mode that every network's kinds can hold; what would fill the memory is refused."""
+
+from importlib.util import find_spec
+from io import BytesIO
+
+from PIL import Image, UnidentifiedImageError
+
+from postdesk.errors import DraftError
+from postdesk.media.bounds import MOST_OF_JPEG, MOST_PIXELS
+from postdesk.models import FileKind, Head
+
+Image.MAX_IMAGE_PIXELS = None  # what may be decoded is bounded here, before anything is
+
+NO_HEIC = 'is a HEIC picture: save it as JPEG, or let postdesk read HEIC with pip install "postdesk[heic]"'
+UPRIGHT = {
+    2: Image.Transpose.FLIP_LEFT_RIGHT,
+    3: Image.Transpose.ROTATE_180,
+    4: Image.Transpose.FLIP_TOP_BOTTOM,
+    5: Image.Transpose.TRANSPOSE,
+    6: Image.Transpose.ROTATE_270,
+    7: Image.Transpose.TRANSVERSE,
+    8: Image.Transpose.ROTATE_90,
+}
+
+
+class Unfit(DraftError):
+    """What a file holds cannot be made into a picture that is sent; the message goes on after the file's name."""
+
+
+def decoded(content: bytes, told: Head) -> Image.Image:
+    """Return a picture, opened; still ones are decoded, upright and in a mode that can be encoded."""
+    if told.kind is FileKind.HEIC:
+        learn_heic()
+    try:
+        picture = Image.open(BytesIO(content))
+        most = MOST_OF_JPEG if picture.format == "JPEG" else MOST_PIXELS
+        if picture.width * picture.height > most:
+            raise Unfit(f"has more than {most / 1e6:.0f} megapixels: save it smaller")
+        if picture.width * picture.height > MOST_PIXELS:
+            picture.draft(None, (picture.width // 2, picture.height // 2))
+        if told.moving and told.kind is not FileKind.PNG:
+            return picture
+        picture.load()
+        return _plain(_upright(picture, told.lies))
+    except (OSError, ValueError, SyntaxError, EOFError, UnidentifiedImageError) as broken:
+        raise Unfit("is damaged: save it again") from broken
+
+
+def learn_heic(reader: str = "pillow_heif") -> None:
+    """Let Pillow read HEIC, where its reader is there; Unfit where it is not."""
+    if find_spec(reader) is None:
+        raise Unfit(NO_HEIC)
+    from pillow_heif import register_heif_opener
+
+    register_heif_opener(thumbnails=False)
+
+
+def _upright(picture: Image.Image, lies: int) -> Image.Image:
+    turned = picture.transpose(UPRIGHT[lies]) if lies in UPRIGHT else picture
+    turned.info.setdefault("icc_profile", picture.info.get("icc_profile"))
+    return turned
+
+
+def _plain(picture: Image.Image) -> Image.Image:
+    """Return a picture in grey, RGB or RGBA, whatever it was stored in."""
+    profile = picture.info.get("icc_profile")
+    if picture.mode.startswith("I"):  # sixteen bits
+        picture, profile = picture.convert("I").point(lambda value: value / 256).convert("L"), None
+    elif picture.mode == "CMYK":
+        picture, profile = _from_print(picture, profile), None
+    elif picture.has_transparency_data:
+        picture = picture.convert("RGBA")
+    elif picture.mode not in {"L", "RGB"}:
+        picture = picture.convert("RGB")
+    picture.info = {"icc_profile": profile} if profile else {}
+    return picture
+
+
+def _from_print(picture: Image.Image, profile: bytes | None) -> Image.Image:
+    """Return a picture made for print as screens show it, by its own profile where it has one."""
+    from PIL import ImageCms
+
+    try:
+        source, target = ImageCms.ImageCmsProfile(BytesIO(profile or b"")), ImageCms.createProfile("sRGB")
+        made = ImageCms.profileToProfile(picture, source, target, outputMode="RGB")
+    except (ImageCms.PyCMSError, OSError):
+        made = None
+    return made or picture.convert("RGB")

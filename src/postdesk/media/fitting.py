@@ -1,0 +1,170 @@
+"""Pictures made to fit a network: turned upright, smaller where they have to be, and silent about where they were made.
+
+What fits as it is keeps each of its pixels: only what it gives away is taken out. The rest is decoded once and encoded
+again, never cropped; the same picture and the same bounds make the same bytes with the same Pillow. Still pictures
+become JPEG, or PNG where parts of them are transparent; moving ones stay moving.
+"""
+
+from collections.abc import Iterator
+from io import BytesIO
+from typing import Any
+
+from msgspec import Struct
+from msgspec.structs import replace
+from PIL import Image, ImageSequence
+
+from postdesk.media.bounds import ANY, Bounds
+from postdesk.media.decoding import Unfit, decoded
+from postdesk.media.heads import head
+from postdesk.media.privacy import stripped
+from postdesk.models import FileKind, Head
+
+MOST_MOVING = 300_000_000
+"""Pixels of all frames of a moving picture together."""
+SIDES = (4096, 3072, 2560, 2048, 1536, 1280, 1024, 768, 512, 384)
+"""The long sides that are tried, from the largest."""
+SHARES = (1.0, 0.75, 0.5, 0.35, 0.25)
+"""The parts of its width and height that are tried for a moving picture."""
+QUALITIES = (92, 85)
+LOSSLESS = 100
+
+
+class Made(Struct, frozen=True):
+    """A picture as it is sent. `quality` is 0 where no pixel was touched, else what it was encoded with."""
+
+    content: bytes
+    kind: FileKind
+    width: int
+    height: int
+    quality: int = 0
+
+
+def fitted(content: bytes, bounds: Bounds) -> Made:
+    """Return a picture as a network takes it.
+
+    Raises:
+        Unfit: It is damaged, or no size of it fits.
+    """
+    told = head(BytesIO(content))
+    plain = stripped(content, told)
+    fits = told.kind in bounds.kinds and told.lies == 1 and bounds.hold(told.width, told.height)
+    if fits and plain is not None and len(plain) <= bounds.bytes:
+        return Made(plain, told.kind, told.width, told.height)
+    picture = decoded(plain or content, told)
+    made = next(_fitting(picture, told, bounds), None)
+    if made is None:
+        raise Unfit(f"of {told.size / 1e6:.1f} MB cannot be made small enough: save it smaller")
+    return made
+
+
+def as_it_is(content: bytes) -> Made:
+    """Return a picture of which no pixel is touched, where that can be; only what it gives away is taken out.
+
+    Raises:
+        Unfit: It is damaged.
+    """
+    told = head(BytesIO(content))
+    plain = stripped(content, told)
+    if plain is None:
+        return fitted(content, Bounds(frozenset(FileKind), ANY))
+    return Made(plain, told.kind, told.width, told.height)
+
+
+def again(content: bytes, made: Made) -> Made:
+    """Return a picture that was made once, made again from the same one; what `made` holds is not looked at.
+
+    Raises:
+        Unfit: It is damaged.
+    """
+    told = head(BytesIO(content))
+    plain = stripped(content, told)
+    if made.quality:
+        picture = decoded(plain or content, told)
+        return replace(made, content=_encoded(picture, told, made.kind, (made.width, made.height), made.quality))
+    return replace(made, content=plain or b"")
+
+
+def _fitting(picture: Image.Image, told: Head, bounds: Bounds) -> Iterator[Made]:
+    """Yield the picture in each size and quality that the bounds hold, from the best."""
+    kind = _target(picture, told, bounds)
+    moves = _moves(told)
+    sizes = _shares(picture) if moves else _sides(picture)
+    for width, height in sizes:
+        for quality in QUALITIES if kind is FileKind.JPEG else (LOSSLESS,):
+            if bounds.hold(width, height):
+                content = _encoded(picture, told, kind, (width, height), quality)
+                if len(content) <= bounds.bytes:
+                    yield Made(content, kind, width, height, quality)
+
+
+def _moves(told: Head) -> bool:
+    return told.moving and told.kind is not FileKind.PNG
+
+
+def _target(picture: Image.Image, told: Head, bounds: Bounds) -> FileKind:
+    if _moves(told):
+        return told.kind
+    return FileKind.PNG if picture.mode == "RGBA" and FileKind.PNG in bounds.kinds else FileKind.JPEG
+
+
+def _sides(picture: Image.Image) -> Iterator[tuple[int, int]]:
+    """Yield the sizes of a still picture, its own first."""
+    longest = max(picture.size)
+    for side in (longest, *(side for side in SIDES if side < longest)):
+        yield _scaled(picture, side / longest)
+
+
+def _shares(picture: Image.Image) -> Iterator[tuple[int, int]]:
+    yield from (_scaled(picture, share) for share in SHARES)
+
+
+def _scaled(picture: Image.Image, share: float) -> tuple[int, int]:
+    return max(1, round(picture.width * share)), max(1, round(picture.height * share))
+
+
+def _encoded(picture: Image.Image, told: Head, kind: FileKind, size: tuple[int, int], quality: int) -> bytes:
+    """Return a picture as bytes of a kind."""
+    out = BytesIO()
+    if _moves(told):
+        _write_frames(picture, kind, size, out)
+        return out.getvalue()
+    small = picture if picture.size == size else picture.resize(size, Image.Resampling.LANCZOS, reducing_gap=3.0)
+    said: dict[str, Any] = {"icc_profile": picture.info.get("icc_profile")}
+    if kind is FileKind.PNG:
+        small.save(out, "PNG", optimize=True, **said)
+    else:
+        sharp = 0 if told.kind is not FileKind.JPEG else 2
+        _on_white(small).save(out, "JPEG", quality=quality, subsampling=sharp, optimize=True, progressive=True, **said)
+    return out.getvalue()
+
+
+def _on_white(picture: Image.Image) -> Image.Image:
+    if picture.mode != "RGBA":
+        return picture
+    white = Image.new("RGB", picture.size, "white")
+    white.paste(picture, mask=picture.getchannel("A"))
+    return white
+
+
+def _write_frames(picture: Image.Image, kind: FileKind, size: tuple[int, int], out: BytesIO) -> None:
+    """Write a moving picture in another size, each frame as long as it was shown."""
+    try:
+        count = getattr(picture, "n_frames", 1)
+        if count * picture.width * picture.height > MOST_MOVING:
+            raise Unfit("has too many frames of this size: save it smaller")
+        frames, lasts = [], []
+        for frame in ImageSequence.Iterator(picture):
+            frames.append(frame.convert("RGBA").resize(size, Image.Resampling.LANCZOS))
+            lasts.append(frame.info.get("duration", 100))
+    except (OSError, ValueError, SyntaxError, EOFError) as broken:
+        raise Unfit("is damaged: save it again") from broken
+    more: dict[str, Any] = {"disposal": 2} if kind is FileKind.GIF else {"quality": QUALITIES[-1]}
+    frames[0].save(
+        out,
+        kind.name,
+        save_all=True,
+        append_images=frames[1:],
+        duration=lasts,
+        loop=picture.info.get("loop", 1 if kind is FileKind.GIF else 0),
+        **more,
+    )
