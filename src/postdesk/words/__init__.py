@@ -17,7 +17,7 @@ from postdesk.words.languages import ENGLISH, KNOWN, Tongue, known, tongue
 __all__ = [
     "ENGLISH", "KNOWN", "TERMS", "clauses", "colon", "decimal", "digits", "direction", "isolated", "known", "language",
     "listed", "locale", "num", "on_day", "per_cent", "percent", "say", "says", "sentence", "series", "speaking",
-    "spoken",
+    "spoken", "spoken_tongue",
 ]  # fmt: skip
 
 _first = tongue(ENGLISH)
@@ -47,6 +47,11 @@ def speaking(tag: str) -> Iterator[None]:
         yield
     finally:
         _spoken.reset(token)
+
+
+def spoken_tongue() -> Tongue:
+    """Return the language that is spoken now."""
+    return _spoken.get()
 
 
 def language() -> str:
