@@ -11,8 +11,8 @@ from matplotlib.collections import LineCollection
 from msgspec import structs
 
 from postdesk.charts import CAMPAIGN, CHARTS, MONTHLY, pictures
-from postdesk.charts.period import Period
 from postdesk.charts.picture import body, comma_separated, picture
+from postdesk.figures.period import Period
 from postdesk.text.tags import families
 from stage.invented import AFTER, ZONE, busy, intent, material, post
 

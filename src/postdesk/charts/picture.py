@@ -14,10 +14,12 @@ import msgspec
 from msgspec import Struct
 
 from postdesk.charts import theme
-from postdesk.charts.material import Material
-from postdesk.charts.period import day_and_month
+from postdesk.charts.captions import period_title
 from postdesk.charts.sheet import Sheet
+from postdesk.charts.tables import cells_of, columns_of
+from postdesk.figures.material import Material
 from postdesk.words import say, says
+from postdesk.words.dates import day_and_month
 
 if TYPE_CHECKING:
     from matplotlib.figure import Figure
@@ -101,8 +103,7 @@ class Picture(Struct, frozen=True):
     @property
     def table(self) -> tuple[tuple[str, ...], list[tuple[Any, ...]]]:
         """Column names, and the rows as plain values."""
-        columns = tuple(self.chart.Row.__struct_fields__)
-        return columns, [tuple(getattr(row, column) for column in columns) for row in self.rows]
+        return columns_of(self.chart.Row), [cells_of(row) for row in self.rows]
 
     def drawn(self, format: Format) -> bytes:
         """Return the picture as SVG or PNG."""
@@ -166,10 +167,10 @@ def undrawn(texts: int) -> str:
 def picture(chart: Chart, material: Material) -> Picture:
     """Return a chart of one period, ready to be drawn."""
     period, rows = material.period, chart.rows(material)
-    source = say("Source: postdesk log. {period}.", period=period.title)
+    source = say("Source: postdesk log. {period}.", period=period_title(period))
     if period.running(material.now):
         day = day_and_month(material.today)
-        source = say("Source: postdesk log. {period}, as it stood on {day}.", period=period.title, day=day)
+        source = say("Source: postdesk log. {period}, as it stood on {day}.", period=period_title(period), day=day)
     return Picture(chart, tuple(rows), source, material.simulated)
 
 

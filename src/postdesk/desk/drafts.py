@@ -29,7 +29,7 @@ class DeskDrafts(DeskPart):
     def check(self, paths: Sequence[Path] = (), network: str = "") -> Checked:
         """Return what breaks the networks' rules or the house's, file by file, then what only shows across files."""
         checker = Checker(self.desk.house)
-        found = list(in_parallel.findings(self.desk.house, checker, paths, network))
+        found = list(in_parallel.check_files(self.desk.house, checker, paths, network))
         posts, accounts = {seen.post for seen in checker.summaries}, {seen.account for seen in checker.summaries}
         return Checked(found, len(posts), len(accounts))
 

@@ -4,13 +4,17 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-from postdesk.charts.ages import SETTLED
+from postdesk.charts.captions import period_ahead, period_title
 from postdesk.charts.picture import Picture, body
+from postdesk.figures.ages import SETTLED
 from postdesk.report.columns import heading, shown
 from postdesk.report.contents import Report
 from postdesk.report.definitions import DEFINITIONS
 from postdesk.report.paper import counted_last, exported, figured, invented
+from postdesk.report.plain import languages_of
+from postdesk.report.sections import SECTIONS
 from postdesk.report.tables import MISSING, cell, excerpt, lines, power_table, safe, span, usual, when
+from postdesk.report.wording import figure_label, figure_note, standout_why
 from postdesk.words import clauses, colon, decimal, direction, language, num, say, says, series
 
 LONGEST = 84
@@ -23,8 +27,9 @@ def fits(picture: Picture) -> bool:
 
 
 SPEAKING = (
-    cell, clauses, colon, counted_last, decimal, excerpt, exported, figured, fits, heading, invented, num, safe, say,
-    says, series, shown, span, usual, when,
+    cell, clauses, colon, counted_last, decimal, excerpt, exported, figure_label, figure_note, figured, fits, heading,
+    invented, languages_of, num, period_ahead, period_title, safe, say, says, series, shown, span, standout_why, usual,
+    when,
 )  # fmt: skip
 """What the page calls by name."""
 
@@ -42,8 +47,8 @@ def page(report: Report, drawings: Mapping[str, bytes]) -> str:
     helpers: dict[str, Any] = {one.__name__: one for one in SPEAKING}
     return kitchen.get_template("page.html").render(
         report=report,
+        sections=SECTIONS,
         period=report.period,
-        charts=report.pictures,
         drawings=inline,
         lines=lines(report),
         definitions=DEFINITIONS,

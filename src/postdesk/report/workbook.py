@@ -8,10 +8,10 @@ from datetime import date, datetime
 from io import BytesIO
 from typing import Any
 
-import msgspec
-
+from postdesk.charts.captions import period_title
 from postdesk.errors import PostdeskError
 from postdesk.report.contents import Report
+from postdesk.report.plain import plain_campaigns, plain_networks
 from postdesk.report.tables import ACCOUNT_COLUMNS, COLUMNS, account_table, post_table
 
 LONGEST_NAME = 31
@@ -34,7 +34,7 @@ def workbook(report: Report) -> bytes:
     content = BytesIO()
     with Workbook(content, PLAIN) as book:
         book.set_properties(
-            {"title": f"{report.desk}: {report.period.title}", "created": report.made.replace(tzinfo=None)}
+            {"title": f"{report.desk}: {period_title(report.period)}", "created": report.made.replace(tzinfo=None)}
         )
         bold = book.add_format({"bold": True})
         for name, columns, rows in tables(report):
@@ -58,9 +58,8 @@ def tables(report: Report) -> list[Table]:
     ]
     if report.accounts:
         own.append(("accounts", ACCOUNT_COLUMNS, account_table(report)))
-    for name, rows in (("networks", report.networks), ("campaigns", report.campaigns)):
-        columns = rows[0].__struct_fields__ if rows else ()
-        own.append((name, columns, [msgspec.structs.astuple(row) for row in rows]))
+    for name, rows in (("networks", plain_networks(report)), ("campaigns", plain_campaigns(report))):
+        own.append((name, tuple(rows[0]) if rows else (), [tuple(row.values()) for row in rows]))
     return own + [(one.name, *one.table) for one in report.pictures]
 
 
