@@ -24,6 +24,7 @@ from postdesk.models import Payload, Remote
 from postdesk.models.life import State, Step
 from postdesk.moments import slots
 from postdesk.networks.network import Network
+from postdesk.networks.wall import guarded, reached
 from postdesk.wire import ticks
 
 Connect = Callable[[Post], Network | None]
@@ -33,6 +34,8 @@ ASK_AGAIN = timedelta(seconds=5)
 AT_ONCE = timedelta(seconds=5)
 """How long after its intent a post may still be sent: a worker that was frozen in between has lost its turn."""
 FROZEN = "the worker was frozen before it sent"
+STEPS = 100
+"""The most things that a network has to do before a post is sent."""
 LOCAL_WAIT = 60.0
 """The longest wait, in seconds, for what is wrong on this side, such as a token that is not set."""
 TRY_AGAIN = 0.25
@@ -102,8 +105,8 @@ class Courier(Struct, frozen=True):
         if post.state == State.UNKNOWN:
             return self._ask(post)
         try:
-            network = None if post.by_hand else self.connect(post)
-            check_media(_payload(post), self.campaigns)
+            network = None if post.by_hand else reached(self.connect, post)
+            guarded(check_media, _payload(post), self.campaigns)
             if network:
                 budgets.take(self.log, post.account, network.costs(_payload(post)), self.now())
                 post = self._prepare(post, network)
@@ -127,24 +130,30 @@ class Courier(Struct, frozen=True):
 
         A claim that is over meanwhile is noticed by the intent.
         """
-        before = post.prepared or ""
-        done = network.prepare(_payload(post), post.key, self.now(), before)
-        if done == before:
-            return post
-        with self.log.step() as connection:
-            kept = claims.keep(connection, post, done, self.who, self.now(), self.lease)
-        return self._prepare(kept, network) if kept else post
+        for _ in range(STEPS):
+            before = post.prepared or ""
+            done = network.prepare(_payload(post), post.key, self.now(), before)
+            if done == before:
+                return post
+            with self.log.step() as connection:
+                kept = claims.keep(connection, post, done, self.who, self.now(), self.lease)
+            if kept is None:
+                return post
+            post = kept
+        raise Unreachable(f"after {STEPS} steps its network still has something to prepare")
 
     def _deliver(self, post: Post, network: Network) -> Outcome:
         """Send a claimed post, once; the intent is on the disk before the network hears of it.
 
-        An exception that is no `NetworkError` leaves the intent standing: the rescuer then finds a post whose fate is
-        unknown, which is the truth.
+        An exception that nobody thought of comes out of the wall as `Unknown`.
         """
-        with self.log.step() as connection:
-            network.turn_ends(self.ticks() + self.lease.total_seconds())
-            intent = self.now()
-            sending = claims.intend(connection, post, self.who, intent, self.lease, unsigned=self.unsigned)
+        try:
+            with self.log.step() as connection:
+                network.turn_ends(self.ticks() + self.lease.total_seconds())
+                intent = self.now()
+                sending = claims.intend(connection, post, self.who, intent, self.lease, unsigned=self.unsigned)
+        except NetworkError as error:
+            return self._wait(post, error)
         if sending is None:
             return self._put(post, State.QUEUED, "on hold, too late or taken over before anything was sent")
         try:
@@ -175,7 +184,7 @@ class Courier(Struct, frozen=True):
         """Ask the network whether it has a post whose fate is unknown."""
         moment = self.now()
         try:
-            network = self.connect(post)
+            network = reached(self.connect, post)
             remote = network.find(_payload(post), post.key, moment, post.prepared or "") if network else None
         except PostdeskError as error:
             return self._settle(post, _doubtful(post, str(error), moment))
