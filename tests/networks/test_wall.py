@@ -5,10 +5,10 @@ from datetime import timedelta
 import pytest
 
 from postdesk.errors import Refused, SettingsError, Unknown, Unreachable
-from postdesk.models import Attachment, Figures
+from postdesk.models import Attachment, Figures, policy
 from postdesk.networks.network import Network
 from postdesk.networks.wall import Walled, guarded, reached
-from postdesk.publish.courier import STEPS, Courier
+from postdesk.publish.courier import Courier
 from postdesk.publish.uploads import Uploader
 from stage.life import NOON, Told, queued, states, story, wanted, why
 
@@ -103,7 +103,7 @@ def test_a_file_that_cannot_be_read_is_named(tmp_path):
     [
         ("costs", "queued", "claimed"),
         ("prepare", "queued", "claimed"),
-        ("turn_ends", "queued", "claimed"),
+        ("turn_ends", "queued", "sending"),
         ("publish", "unknown", "sending"),
     ],
 )
@@ -141,7 +141,10 @@ class Endless(Told):
 def test_what_never_ends_is_put_off(log, clock):
     queued(log, wanted())
     (outcome,) = Courier(log, lambda _post: Endless(), ".", "desk:1", clock).run_due()
-    assert (outcome.state, outcome.why) == ("queued", f"after {STEPS} steps its network still has something to prepare")
+    assert (outcome.state, outcome.why) == (
+        "queued",
+        f"after {policy.STEPS} steps its network still has something to prepare",
+    )
 
 
 def test_nor_does_an_upload_ahead(log, clock):

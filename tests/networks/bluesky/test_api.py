@@ -263,5 +263,5 @@ def test_a_record_that_is_there_and_not_shown_leaves_a_doubt(bluesky, pds):
     prepared = ready(bluesky, post)
     pds.faults["com.atproto.repo.putRecord"] = answer(400, {"error": "InvalidSwap", "message": "Record was at"})
     pds.faults["com.atproto.repo.getRecord"] = answer(403, {"error": "Forbidden"})
-    with pytest.raises(Unknown, match="a record stands where the post was to be, but .* refused it: 403"):
+    with pytest.raises(Unknown, match=r"a record stands where the post was to be, but .* refused it: 403"):
         bluesky.publish(post, KEY, NOON, prepared)
