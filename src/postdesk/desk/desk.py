@@ -18,6 +18,7 @@ from postdesk.checks.checker import Checker
 from postdesk.desk.hands import Hands
 from postdesk.desk.rounds import Rounds
 from postdesk.errors import PostdeskError
+from postdesk.files import private
 from postdesk.models import Finding
 from postdesk.moments import slots
 from postdesk.settings import House
@@ -57,6 +58,7 @@ class Desk(Hands, Rounds):
     def open(cls, start: Path, now: Callable[[], datetime] | None = None) -> "Desk":
         """Open the desk at or above `start`; SettingsError where there is none or its settings are wrong."""
         house = settings.load(settings.find(start), networks.SHELF)
+        private.mend(house.memory)
         return cls(house, now or cls.clock)
 
     @cached_property

@@ -20,6 +20,7 @@ from sqlalchemy import Connection
 from postdesk import networks
 from postdesk.accounts import token_ends
 from postdesk.errors import PostdeskError
+from postdesk.files import private
 from postdesk.log import Log, open_log
 from postdesk.log.posts import approvals
 from postdesk.log.posts import zones as log_zones
@@ -29,7 +30,7 @@ from postdesk.models import Account, Way, life
 from postdesk.moments import slots, weeks, zone_rules
 from postdesk.queue.new_clock_rules import told
 from postdesk.settings import House
-from postdesk.settings.secrets import database
+from postdesk.settings.secrets import FILE, database
 
 ROOM = 200 * 2**20
 """Bytes that must be free on the disk of the database."""
@@ -78,7 +79,7 @@ def examine(
     signs = [_machine(), _python(), zones(began), *_memory(house, began), fonts()]
     signs += [_account(account, house, connect) for account in house.accounts.values()]
     signs += [Sign("accounts", Health.LOOK, *says.split(": ", 1)) for _, says in token_ends.ending(house, began)]
-    signs += [*_limits(house, began.date()), *notices(house)]
+    signs += [*_limits(house, began.date()), *notices(house), *secrets(house)]
     passed = (now() - began).total_seconds()
     drift = passed - (monotonic() - ticked) if passed else 0.0  # a clock that somebody holds still does not drift
     return [*signs[:2], _clock(drift, began), *signs[2:]]
@@ -281,6 +282,14 @@ def notices(house: House, package: str = "apprise") -> Iterator[Sign]:
         yield Sign("notices", Health.WRONG, "[notices] is set, and Apprise is not installed", remedy)
     elif house.notices:
         yield Sign("notices", Health.WELL, f"people are told what waits for them, at {len(house.notices)} of [notices]")
+
+
+def secrets(house: House) -> Iterator[Sign]:
+    """Say which of the desk's own files other people on this machine can read."""
+    for name in (FILE, house.memory.name):
+        if private.seen_by_others(house.root / name):
+            remedy = f"run `chmod -R go= {name}` in {house.root}, as whoever owns it"
+            yield Sign("secrets", Health.WRONG, f"others on this machine can read {name}", remedy)
 
 
 def _local(instant: datetime, house: House) -> str:

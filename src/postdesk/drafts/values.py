@@ -15,7 +15,10 @@ from postdesk.models import Media, Place, Slot
 from postdesk.moments.slots import ClockChangeError, duration, moment
 from postdesk.settings import House
 
-_NAME = r"[^\s/@]+"
+_NAME = r"[^\s/\\@\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ud800-\udfff]+"
+"""Names become parts of a post's name and of files' names: no blanks, ways, control characters or turned letters."""
+_LONGEST = 200
+"""Bytes of a name: less than any file system takes."""
 _LANGUAGE = r"[A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{2,8})*"
 _MEDIA = {key.name: key for key in MEDIA}
 
@@ -69,11 +72,20 @@ class Values:
     def name(self, node: Node) -> str:
         """Return a name that can stand in `campaign/id@account`."""
         value = self.raw(node).strip()
-        if isinstance(node, Scalar) and not re.fullmatch(_NAME, value):
-            said = f'"{value}" cannot be a name' if value else "the name is empty"
-            self.error("bad-name", node, f"{said}: use letters, digits and hyphens, no blanks, / or @")
+        if isinstance(node, Scalar) and (why := self._no_name(value)):
+            self.error("bad-name", node, why)
             return ""
         return value
+
+    @staticmethod
+    def _no_name(value: str) -> str:
+        """Say why something cannot be a name; "" where it can."""
+        if len(value.encode("utf-8", "replace")) > _LONGEST:
+            return f'"{value[:20]}…" is too long for a name: use at most {_LONGEST // 2} letters'
+        if re.fullmatch(_NAME, value) and ".." not in value:
+            return ""
+        said = f'"{value}" cannot be a name' if value else "the name is empty"
+        return f"{said}: use letters, digits and hyphens, no blanks, / or @"
 
     def text(self, node: Node) -> str:
         """Return a text with its shortcodes as emoji, without blanks around it."""

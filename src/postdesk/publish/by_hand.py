@@ -15,6 +15,7 @@ import msgspec
 
 from postdesk import networks
 from postdesk.errors import PostdeskError
+from postdesk.files.names import file_name
 from postdesk.log import Log
 from postdesk.log.posts import lookup
 from postdesk.log.posts.lookup import Post
@@ -24,6 +25,10 @@ from postdesk.moments import slots
 
 MARK = ".postdesk"
 """Lies in every folder made here, so that no folder of somebody else's is ever deleted."""
+PART = 56
+"""Bytes of each part of a post's name in the name of its folder."""
+LETTERS = 24
+"""Letters of a picture's name, and of its ending, in the name of its copy."""
 UNSAFE = re.compile(r"[^\w.@+-]+")
 
 PAGE = """<!doctype html>
@@ -76,8 +81,9 @@ def _rebuild(log: Log, campaigns: Path, reports: Path) -> list[Path]:
 
 
 def folder_name(post: Post) -> str:
-    """Return the name of a post's folder: its day in the office, then its name, safe on every file system."""
-    return UNSAFE.sub("_", f"{post.local[:10]}-{post.campaign}+{post.draft}@{post.account}")
+    """Return the name of a post's folder: its day in the office, then its name; no other post's, on any file system."""
+    campaign, draft, account = (file_name(name, PART) for name in (post.campaign, post.draft, post.account))
+    return f"{post.local[:10]}-{campaign}+{draft}@{account}"
 
 
 def _lay_out(post: Post, folder: Path, campaigns: Path) -> None:
@@ -132,7 +138,8 @@ def _picture(folder: Path, name: str, file: str, alt: str) -> str:
 
 def _copied(number: int, file: str) -> str:
     """Return the name of a picture's copy: numbered, so that the order is kept and no two are called the same."""
-    return f"{number}-{UNSAFE.sub('_', Path(file).name)}"
+    safe = Path(UNSAFE.sub("_", Path(file).name))
+    return f"{number}-{safe.stem[:LETTERS]}{safe.suffix[:LETTERS]}"
 
 
 def _payload(post: Post) -> Payload:
