@@ -132,7 +132,7 @@ def test_it_is_listed_with_the_others(desk):
 
 def test_posts_reach_it(desk):
     code = (
-        "from datetime import UTC, datetime; from pathlib import Path; from postdesk.desk.desk import Desk\n"
+        "from datetime import UTC, datetime; from pathlib import Path; from postdesk.desk import Desk\n"
         "now = [datetime(2026, 11, 22, 9, tzinfo=UTC)]\n"
         "desk = Desk.open(Path.cwd(), lambda: now[0])\n"
         "desk.queue(); now[0] = datetime(2026, 11, 23, 9, 1, tzinfo=UTC)\n"

@@ -145,15 +145,11 @@ def test_a_time_that_is_not_there_any_more_or_there_twice_waits_for_a_person(
     assert why(log, "gifts") == (
         f"clocks in Europe/Podgorica show {local} {times} by the rules of 2026b: give the post another time, with `move`"
     )
-    with log.read() as connection:
-        (sign,) = examination.clocks(connection, "2026b")
-        assert (str(sign.health), sign.remedy) == ("wrong", "give those another time with `postdesk move REF WHEN`")
-        assert [news.says for news in notices.news(connection, clock())] == [
-            f"held: spring/gifts@fedi ({why(log, 'gifts')})"
-        ]
+    (sign,) = examination.clocks(log, "2026b")
+    assert (str(sign.health), sign.remedy) == ("wrong", "give those another time with `postdesk move REF WHEN`")
+    assert [news.says for news in notices.news(log, clock())] == [f"held: spring/gifts@fedi ({why(log, 'gifts')})"]
     queue.move(log, "gifts", at("2027-09-27 09:00", new), hand())
-    with log.read() as connection:
-        assert list(examination.clocks(connection, "2026b")) == []
+    assert list(examination.clocks(log, "2026b")) == []
 
 
 def test_what_was_written_with_an_offset_is_an_instant_and_what_names_a_zone_follows_that(log, clock, old, new):
@@ -219,20 +215,18 @@ def test_the_newest_rules_decide_and_an_older_machine_says_that_it_is_old(log, c
     assert Clocks(log, "old:1", clock, old).keep() == []
     put(log, old, ("gifts", at(JULY, new), {}), ("tea", at(JULY, old), {"account": "bsky"}))
     assert Clocks(log, "old:1", clock, old).keep() == []
-    with log.read() as connection:
-        assert said(examination.clocks(connection, "2026a")) == [
-            ("look", "2026a here, and 2026b on another machine, which decides when posts are due")
-        ]
-        assert list(examination.clocks(connection, "")) == []
+    assert said(examination.clocks(log, "2026a")) == [
+        ("look", "2026a here, and 2026b on another machine, which decides when posts are due")
+    ]
+    assert list(examination.clocks(log, "")) == []
     assert len(Clocks(log, "new:1", clock, new).keep()) == 1
     assert post(log, "tea").due == post(log, "gifts").due
-    with log.read() as connection:
-        assert said(examination.clocks(connection, "2026b")) == [
-            (
-                "look",
-                "Europe/Podgorica follows the rules of 2026b: 1 post keeps its time on the clock; `postdesk log` says which",
-            )
-        ]
+    assert said(examination.clocks(log, "2026b")) == [
+        (
+            "look",
+            "Europe/Podgorica follows the rules of 2026b: 1 post keeps its time on the clock; `postdesk log` says which",
+        )
+    ]
 
 
 def test_a_machine_that_does_not_know_a_zone_leaves_its_posts_alone(log, clock, old, tmp_path):

@@ -17,7 +17,7 @@ import click
 from postdesk.errors import PostdeskError
 
 if TYPE_CHECKING:
-    from postdesk.desk.desk import Desk
+    from postdesk.desk import Desk
 
 P = ParamSpec("P")
 R = TypeVar("R")
@@ -156,17 +156,24 @@ class Office:
 
     def now(self) -> datetime:
         """Return the moment it is, in UTC."""
-        from postdesk.desk.desk import Desk
+        from postdesk.desk import Desk
 
         return (self._now or Desk.clock)()
 
     def desk(self) -> "Desk":
         """Open the desk at, or above, the folder, until the command ends; SettingsError where there is none."""
-        from postdesk.desk.desk import Desk
+        from postdesk.desk import Desk
 
         desk = Desk.open(self.start or Path.cwd(), self._now)
         click.get_current_context().call_on_close(desk.close)
         return desk
+
+    def desk_here(self) -> "Desk | None":
+        """Open the desk as `desk` does; None where there is none."""
+        from postdesk.desk import Desk
+
+        there = Desk.lies_at(self.start or Path.cwd())
+        return self.desk() if there else None
 
 
 def pass_desk(command: Callable[Concatenate["Desk", P], R]) -> Callable[P, R]:

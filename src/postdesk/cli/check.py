@@ -19,6 +19,7 @@ from postdesk.models import Severity
     "--format", type=click.Choice(FORMATS), default="text", show_default=True, help="For people, or for machines."
 )
 @click.option("--online", is_flag=True, help="Visit every link, too: is it there, has it moved, has it a card?")
+@click.option("--local", is_flag=True, help="With --online: visit pages in this office's own network, too.")
 @click.option("--rules", is_flag=True, help="List the rules, their weight and what each asks for.")
 @click.option("--explain", metavar="RULE", help="Print the manual of one rule.")
 @click.pass_obj
@@ -29,6 +30,7 @@ def check(
     network: str | None,
     format: str,
     online: bool,
+    local: bool,
     rules: bool,
     explain: str | None,
 ) -> None:
@@ -43,32 +45,31 @@ def check(
     elif rules:
         show_rules(format)
     else:
-        sys.exit(check_posts(office, paths, network or "", format, online=online))
+        sys.exit(check_posts(office, paths, network or "", format, online=online, local=local))
 
 
-def check_posts(office: Office, paths: tuple[Path, ...], network: str, format: str, *, online: bool) -> int:
+def check_posts(
+    office: Office, paths: tuple[Path, ...], network: str, format: str, *, online: bool, local: bool
+) -> int:
     """Print the findings, or that there are none; return the exit code."""
-    from postdesk.checks.checker import Checker
-
     desk = office.desk()
-    checker = Checker(desk.house)
-    findings = list(desk.check(paths, network, checker))
+    checked = desk.drafts.check(paths, network)
+    findings = checked.findings
     if online:
-        findings += desk.check_online(paths, network)
+        from postdesk.cli.progress import bar
+
+        with bar("Visiting pages") as progress:
+            findings += desk.drafts.check_links(paths, network, progress, local=local)
     show_findings(findings, format, desk.house.root)
     if not findings and format == "text":
-        posts, accounts = (
-            len({seen.post for seen in checker.summaries}),
-            len({seen.account for seen in checker.summaries}),
-        )
-        looked_at = f"{plural(posts, 'post')} on {plural(accounts, 'account')}: nothing to mend."
-        click.echo(looked_at if posts else "There are no posts to check yet.")
+        looked_at = f"{plural(checked.posts, 'post')} on {plural(checked.accounts, 'account')}: nothing to mend."
+        click.echo(looked_at if checked.posts else "There are no posts to check yet.")
     return int(any(finding.severity is Severity.ERROR for finding in findings))
 
 
 def manual_of(name: str) -> str:
     """Return a rule's manual; an unknown name is a wrong use, answered with the nearest one."""
-    from postdesk.checks.checker import manual
+    from postdesk.checks.shelf import manual
 
     try:
         return manual(name)
@@ -78,7 +79,7 @@ def manual_of(name: str) -> str:
 
 def show_rules(format: str) -> None:
     """Print one line, or record, a rule: its name, its weight, the first sentence of its manual."""
-    from postdesk.checks.checker import manual, weights
+    from postdesk.checks.shelf import manual, weights
 
     rows = [(name, weight, manual(name).partition("\n")[0]) for name, weight in weights().items()]
     if format == "json":

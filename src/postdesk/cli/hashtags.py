@@ -1,5 +1,7 @@
 """`postdesk hashtags`: what stands on our posts, as bars in the terminal, as data, as a picture."""
 
+import re
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -7,12 +9,10 @@ import click
 
 from postdesk.cli import pass_desk
 from postdesk.cli.tables import plural, show_csv, show_json, show_table
-from postdesk.desk.desk import Desk
+from postdesk.desk import Desk
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from postdesk.report.hashtags import Hashtags, Tag
+    from postdesk.figures.hashtags import Hashtags, TagUse
 
 STEPS = "▁▂▃▄▅▆▇█"
 BAR = 12
@@ -35,9 +35,11 @@ def hashtags(desk: Desk, weeks: int, view: str | None, chart: Path | None, forma
     """
     if chart and chart.suffix.lower() not in PICTURES:
         raise click.BadParameter(f"{chart.name} should end in .svg or .png", param_hint="--chart")
-    found = desk.hashtags(weeks)
+    found = desk.hashtags.usage(weeks)
     if chart:
-        chart.write_bytes(desk.hashtag_chart("png" if chart.suffix.lower() == ".png" else "svg", view or "uses", weeks))
+        chart.write_bytes(
+            desk.hashtags.chart("png" if chart.suffix.lower() == ".png" else "svg", view or "uses", weeks)
+        )
         click.echo(f"The chart is in {chart}.", err=True)
     if view:
         from postdesk.cli.hashtag_views import show
@@ -73,7 +75,7 @@ def tell(found: "Hashtags") -> None:
         click.echo(words)
 
 
-def remarks(found: "Hashtags") -> "Iterator[str]":
+def remarks(found: "Hashtags") -> Iterator[str]:
     """Yield a sentence for everything that is worth a look: spellings, families, what belongs where, pairs, lift."""
     yield from spelt(found)
     for one in (*found.networks, *found.languages):
@@ -83,10 +85,8 @@ def remarks(found: "Hashtags") -> "Iterator[str]":
     yield from lifts(found)
 
 
-def spelt(found: "Hashtags") -> "Iterator[str]":
+def spelt(found: "Hashtags") -> Iterator[str]:
     """Yield what is counted as one, what is written in several ways, and what may be one to a reader."""
-    from postdesk.report.families import pasted
-
     for tag in found.tags:
         if tag.members:
             members = ", ".join(f"#{name} ({posts})" for name, posts in tag.members)
@@ -102,7 +102,20 @@ def spelt(found: "Hashtags") -> "Iterator[str]":
         yield f"  To count them as one, write in campaigns/desk.toml, under [hashtags.families]: {line}"
 
 
-def lifts(found: "Hashtags") -> "Iterator[str]":
+def pasted(alike: Iterable[str], confirmed: Mapping[str, tuple[str, ...]]) -> str:
+    """Return the line of `[hashtags.families]` that makes hashtags count as one.
+
+    It stands under the name of a family that is there already, else of the first; `confirmed` holds their members.
+    """
+    names = list(alike)
+    name = next((tag for tag in names if tag in confirmed), names[0])
+    others = dict.fromkeys(member for tag in names for member in confirmed.get(tag, (tag,)) if member != name)
+    key = name if re.fullmatch(r"[A-Za-z0-9_-]+", name) else f'"{name}"'
+    tags = ", ".join(f'"{tag}"' for tag in others)
+    return f"{key} = [{tags}]"
+
+
+def lifts(found: "Hashtags") -> Iterator[str]:
     """Yield the hashtags with which posts have more or less engagement, as far as that can be told."""
     from postdesk.charts.hashtag_lift import said
 
@@ -113,7 +126,7 @@ def lifts(found: "Hashtags") -> "Iterator[str]":
         yield f"Of no hashtag can we tell yet whether posts with it have more engagement ({len(found.lift)} compared)."
 
 
-def line(tag: "Tag", most: int) -> tuple[str, ...]:
+def line(tag: "TagUse", most: int) -> tuple[str, ...]:
     """Return one row of the table."""
     share = f"{100 * tag.share.value:.0f} % ({100 * tag.share.low:.0f}–{100 * tag.share.high:.0f})"
     bar = "█" * max(1, round(BAR * tag.posts / most))

@@ -9,7 +9,7 @@ import click
 from postdesk.cli import pass_desk
 from postdesk.cli.network_choice import NetworkChoice
 from postdesk.cli.tables import nearby, plural, show_json
-from postdesk.desk.desk import Desk
+from postdesk.desk import Desk
 
 if TYPE_CHECKING:
     from postdesk.preview import Sheet
@@ -39,7 +39,7 @@ def preview(desk: Desk, paths: tuple[Path, ...], network: str | None, file: Path
     """
     if file and format == "json":
         raise click.UsageError("--html writes a page and --format json prints a document: give one of them")
-    sheet = desk.preview(paths, network or "")
+    sheet = desk.drafts.preview(paths, network or "")
     if format == "json":
         from postdesk.preview.document import document
 

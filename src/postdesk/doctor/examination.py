@@ -15,7 +15,6 @@ from importlib import metadata, util
 from pathlib import Path
 
 from msgspec import Struct
-from sqlalchemy import Connection
 
 from postdesk import networks
 from postdesk.accounts import token_ends
@@ -118,12 +117,12 @@ def _dated_zones(release: str, whose: str, remedy: str, now: datetime) -> Sign:
     return Sign("time zones", Health.LOOK if old else Health.WELL, says, remedy if old else "")
 
 
-def clocks(connection: Connection, ours: str) -> Iterator[Sign]:
+def clocks(log: Log, ours: str) -> Iterator[Sign]:
     """Say what other rules of a zone did to posts, and whether another machine has newer rules than `ours`."""
-    for newer in sorted({zone.release for zone in log_zones.known(connection) if ours and zone.release > ours}):
+    for newer in sorted({zone.release for zone in log_zones.known(log) if ours and zone.release > ours}):
         says = f"{ours} here, and {newer} on another machine, which decides when posts are due"
         yield Sign("time zones", Health.LOOK, says, "update the time zones of this machine, too")
-    for each in log_zones.shifted(connection):
+    for each in log_zones.shifted(log):
         health = Health.WRONG if each.held else Health.LOOK
         remedy = "give those another time with `postdesk move REF WHEN`" if each.held else "see that they suit you"
         yield Sign("time zones", health, told(each.zone, each.release, each.kept, each.held), remedy)
@@ -145,8 +144,7 @@ def _memory(house: House, now: datetime) -> Iterator[Sign]:
                 yield Sign("database", Health.WRONG, blocked.says(_local(blocked.since, house)), blocked.remedy)
             if address:
                 yield apart(log.clock(lambda: now)() - now)
-            with log.read() as connection:
-                yield from _life(connection, house, now)
+            yield from _life(log, house, now)
     except PostdeskError as trouble:
         yield Sign("database", Health.WRONG, str(trouble), "mend that before anything else; keep a copy of any file")
 
@@ -182,30 +180,29 @@ def _database(log: Log) -> Sign:
     return Sign("database", Health.WELL, f"sound, durable ({kept.how}), revision {kept.revision}")
 
 
-def _life(connection: Connection, house: House, now: datetime) -> Iterator[Sign]:
+def _life(log: Log, house: House, now: datetime) -> Iterator[Sign]:
     """Look at what the log tells of the clock, of the workers and of the posts that wait for a person."""
-    stands = desk_state.look(connection, now, unsigned=house.unsigned)
+    stands = desk_state.look(log, now, unsigned=house.unsigned)
     if stands.last is not None and stands.last > now + AHEAD:
         says = f"the last event is dated {_local(stands.last, house)}, which is still to come"
         yield Sign("clock", Health.WRONG, says, "the clock is wrong now or was wrong then: set it, then look again")
     yield from _workers(stands, house)
-    yield from _approvals(connection, house)
-    yield from clocks(connection, zone_rules.release()[0])
+    yield from _approvals(log, house)
+    yield from clocks(log, zone_rules.release()[0])
     for state in life.TROUBLED:
-        if found := desk_state.troubled(connection, state):
+        if found := desk_state.troubled(log, state):
             count = f"{len(found)}{'+' if len(found) == desk_state.SHOWN else ''}"
             some = ", ".join(post.ref for post in found[:NAMED]) + (" …" if len(found) > NAMED else "")
             yield Sign(
                 "posts", Health.WRONG, f"{count} {state}: {some}", f"`postdesk list --state {state}` says what to do"
             )
     lately = weeks.back(weeks.iso_week(now, house.timezone), LATELY)
-    tags = [f"#{tag}" for tag in weekly.tags(connection, lately)]
-    yield from letters([*tags, *weekly.campaign_names(connection)])
+    yield from letters(weekly.names_drawn(log, lately))
 
 
-def _approvals(connection: Connection, house: House) -> Iterator[Sign]:
+def _approvals(log: Log, house: House) -> Iterator[Sign]:
     """Say how many posts wait for a signature, where the desk asks for one."""
-    found = [] if house.unsigned else approvals.waiting(connection)
+    found = [] if house.unsigned else approvals.waiting(log)
     if found:
         says = f"{len(found)} not approved, the first due at {_local(found[0].post.due, house)}"
         yield Sign("approvals", Health.LOOK, says, "`postdesk approvals` lists them; unsigned none goes out")

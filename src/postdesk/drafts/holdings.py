@@ -21,7 +21,7 @@ _UNUSUAL_FROM = "\u1d00"
 
 
 def holdings(variant: Variant) -> tuple[str, ...]:
-    """Return what a post holds, in the words of `checks.ONLY_WITH`; "" is there always, for rules that want nothing.
+    """Return what a post holds, in the words of the shelf of rules; "" is there always, for rules that want nothing.
 
     `#`, `@` and `$` are signs anywhere in it; "link" is one that the network makes, or the draft's own; "emoji",
     "styled" and "bidi" are in the draft's words.

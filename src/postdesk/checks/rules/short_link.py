@@ -13,7 +13,6 @@ https://docs.x.com/fundamentals/counting-characters.
 from collections.abc import Iterator
 
 from postdesk.models import Remark, Severity, Variant
-from postdesk.settings import House
 
 ID = "short-link"
 SEVERITY = Severity.WARNING
@@ -49,24 +48,24 @@ SHORTENERS = frozenset(
 )
 
 
-def check(variant: Variant, house: House) -> Iterator[Remark]:  # noqa: ARG001 -- a shortener is a shortener
+def check(variant: Variant) -> Iterator[Remark]:
     """Name each link whose host is a shortener: the draft's own, and those in the texts."""
     if short(variant.link):
-        yield Remark(variant.place("link"), sentence(variant.link))
+        yield Remark(variant.place("link"), "hides", link=bare(variant.link))
     for index, parsed in enumerate(variant.parsed):
         for link in parsed.links:
             if link.text != variant.link and short(link.text):
-                yield Remark(variant.place("thread" if index else "text"), sentence(link.text))
+                yield Remark(variant.place("thread" if index else "text"), "hides", link=bare(link.text))
 
 
 def short(address: str) -> bool:
     """Tell whether an address is a shortener's, with or without https://."""
-    bare = address.rpartition("://")[2]
-    if "/" not in bare[:16]:  # no shortener's name is longer
+    rest = address.rpartition("://")[2]
+    if "/" not in rest[:16]:  # no shortener's name is longer
         return False
-    return bare.partition("/")[0].lower().removeprefix("www.") in SHORTENERS
+    return rest.partition("/")[0].lower().removeprefix("www.") in SHORTENERS
 
 
-def sentence(address: str) -> str:
-    """Say which link it is, without the parameters that postdesk has added."""
-    return f"{address.partition('?')[0]} hides where it leads: give the address itself"
+def bare(address: str) -> str:
+    """Return a link without the parameters that postdesk has added."""
+    return address.partition("?")[0]
