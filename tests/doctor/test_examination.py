@@ -202,3 +202,11 @@ def test_whether_people_can_be_told_is_said_where_the_desk_asks_for_it(office):
 def test_how_far_this_machines_clock_is_from_the_databases(seconds, health, says):
     sign = examination.apart(timedelta(seconds=seconds))
     assert (sign.what, str(sign.health), sign.says) == ("clock", health, says)
+
+
+def test_what_others_on_the_machine_can_read_is_named(looked, office):
+    written = office.house.root / ".env"
+    written.touch(mode=0o600)
+    assert of(looked(), "secrets") == []
+    written.chmod(0o644)
+    assert of(looked(), "secrets") == [("wrong", "others on this machine can read .env")]
