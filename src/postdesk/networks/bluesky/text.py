@@ -6,7 +6,7 @@ Source: lexicon app.bsky.feed.post; Unicode normalisation plays no part. What li
 from msgspec.structs import replace
 
 from postdesk.models import Grammar, ParsedText
-from postdesk.networks.bluesky.limits import LIMITS
+from postdesk.networks.bluesky.limits import CARRIES, LIMITS
 from postdesk.text import graphemes, units
 from postdesk.text.agreed import agreed
 
@@ -44,6 +44,6 @@ def _shown(link: str) -> str:
     return short(link)
 
 
-GRAMMAR = Grammar(parse, LIMITS)
+GRAMMAR = Grammar(parse, LIMITS, carries=CARRIES)
 SHORTENING = replace(GRAMMAR, parse=parse_short, shown=_shown)
 """The grammar of an account whose links are sent as the app writes them."""
