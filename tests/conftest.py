@@ -67,7 +67,7 @@ def clock():
 @pytest.fixture
 def office(tmp_path, clock):
     """An office with one campaign of two posts: doors on Tuesday at nine, tea in the next free slot."""
-    from postdesk.desk.desk import Desk
+    from postdesk.desk import Desk
     from stage.desks import SPRING, lay
 
     desk = Desk.open(lay(tmp_path, spring=SPRING), clock)

@@ -5,7 +5,7 @@ import json
 from click.testing import CliRunner
 
 from postdesk.cli import Office, main
-from postdesk.desk.desk import Desk
+from postdesk.desk import Desk
 from stage.life import NOON
 from stage.pretend_mastodon import Instance
 
@@ -91,7 +91,7 @@ def test_asked_a_server_tells_and_check_goes_by_what_it_told(tmp_path):
 
 def test_a_token_that_is_not_accepted_is_told(tmp_path):
     with Instance(token="other").serve() as server:
-        entries = Desk.open(lay(tmp_path, server.url), lambda: NOON).accounts(ask=True)
+        entries = Desk.open(lay(tmp_path, server.url), lambda: NOON).accounts.listing(ask=True)
     assert "does not accept the token (401)" in entries[0].trouble
     assert [entry.way for entry in entries] == ["posts", "posts", "by hand", "rehearses"]
 
@@ -103,6 +103,6 @@ def test_an_account_of_bluesky_is_signed_in(tmp_path):
         desk = lay(tmp_path, "https://nobody.invalid", "POSTDESK_BSKY_TOKEN=app-pass\n")
         settings = desk / "campaigns" / "desk.toml"
         settings.write_text(settings.read_text().replace('handle = "', f'server = "{server.url}"\nhandle = "'))
-        entries = Desk.open(desk, lambda: NOON).accounts(ask=True)
+        entries = Desk.open(desk, lambda: NOON).accounts.listing(ask=True)
     assert entries[0].trouble == "fedi needs a token: set POSTDESK_FEDI_TOKEN"
     assert (entries[1].trouble, entries[1].standing.handle) == ("", "office.test")

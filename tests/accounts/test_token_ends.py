@@ -11,7 +11,7 @@ from stage.life import NOON
 
 
 def house(office, last):
-    fedi = msgspec.structs.replace(office.house.accounts["fedi"], token_ends=last)
+    fedi = msgspec.structs.replace(office.house.accounts["fedi"], ends={"token": last})
     return msgspec.structs.replace(
         office.house, accounts={**office.house.accounts, "fedi": fedi}, notices=("json://a",)
     )

@@ -13,14 +13,14 @@ from postdesk.networks import grammar
 from postdesk.settings import House
 
 ACCOUNTS = {
-    "fedi": Account("fedi", "mastodon", server="https://example.social", handle="office"),
-    "x": Account("x", "x", handle="office"),
-    "bsky": Account("bsky", "bluesky", handle="office.example.org"),
-    "linkedin": Account("linkedin", "linkedin", id="urn:li:organization:1"),
-    "facebook": Account("facebook", "facebook", id="1"),
-    "instagram": Account("instagram", "instagram", id="2"),
-    "threads": Account("threads", "threads", id="3"),
-    "telegram": Account("telegram", "telegram", id="@office"),
+    "fedi": Account("fedi", "mastodon", own={"server": "https://example.social", "handle": "office"}),
+    "x": Account("x", "x", own={"handle": "office"}),
+    "bsky": Account("bsky", "bluesky", own={"handle": "office.example.org"}),
+    "linkedin": Account("linkedin", "linkedin", own={"id": "urn:li:organization:1"}),
+    "facebook": Account("facebook", "facebook", own={"id": "1"}),
+    "instagram": Account("instagram", "instagram", own={"id": "2"}),
+    "threads": Account("threads", "threads", own={"id": "3"}),
+    "telegram": Account("telegram", "telegram", own={"id": "@office"}),
 }
 
 

@@ -4,8 +4,8 @@ import pytest
 from msgspec.structs import replace
 
 from postdesk.checks.checker import Checker
-from postdesk.checks.linked_pages import findings
-from postdesk.desk.desk import Desk
+from postdesk.checks.linked_pages import findings, without
+from postdesk.desk import Desk
 from postdesk.models import Page
 from stage.desks import SETTINGS, lay
 
@@ -87,3 +87,8 @@ def test_a_rule_that_the_desk_does_not_want_says_nothing(house):
 def test_only_one_networks_posts_are_looked_at(house, visited):
     assert list(findings(house, Checker(house), lambda asked: visited.extend(asked) or {}, network="telegram")) == []
     assert visited == []
+
+
+@pytest.mark.parametrize("address", ["http://[::1?x=1", "https://example.org/a", "https://example.org/?lang=en"])
+def test_an_address_that_cannot_be_read_or_says_nothing_of_the_desk_stays_as_it_is(address):
+    assert without(address, {"utm_source": ""}) == address

@@ -12,7 +12,7 @@ from click.testing import CliRunner
 
 from postdesk import cli
 from postdesk.cli import REPAIRS, STORY, Office, Story, main, module_name
-from postdesk.desk.desk import Desk
+from postdesk.desk import Desk
 from postdesk.errors import PostdeskError
 
 NAMES = [name for chapter in STORY.values() for name in chapter]
@@ -69,6 +69,7 @@ def test_every_command_stands_in_the_story_once_and_has_a_file():
         "changes",
         "findings",
         "hashtag_views",
+        "network_choice",
         "progress",
         "sarif",
         "tables",

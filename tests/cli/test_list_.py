@@ -7,7 +7,7 @@ from postdesk.log.workers import runs
 
 
 def test_posts_that_lie_though_a_worker_lives_are_not_passed_over_in_silence(office, clock):
-    office.queue()
+    office.queue.apply()
     assert list(circumstances(office)) == []
     clock.moment = datetime(2026, 11, 24, 8, 10, tzinfo=UTC)
     runs.beat(office.log, "desk:1", clock())

@@ -7,7 +7,7 @@ import pytest
 from click.testing import CliRunner
 
 from postdesk.cli import Office, main
-from postdesk.desk.desk import Desk
+from postdesk.desk import Desk
 from postdesk.log.posts import claims
 from postdesk.log.workers import pace
 from postdesk.models.life import State, Step

@@ -43,7 +43,7 @@ def office(tmp_path):
     """A desk whose one post is due."""
     from datetime import timedelta
 
-    from postdesk.desk.desk import Desk
+    from postdesk.desk import Desk
 
     assert CliRunner().invoke(main, ["init", str(tmp_path)]).exit_code == 0
     moment = (Desk.clock() - timedelta(minutes=5)).strftime("%Y-%m-%d %H:%M")

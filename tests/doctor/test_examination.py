@@ -12,6 +12,7 @@ from postdesk.doctor.examination import Health
 from postdesk.errors import Refused, SettingsError
 from postdesk.log.engine import migrations
 from postdesk.log.workers import runs
+from postdesk.networks import SHELF
 from postdesk.settings import load
 from stage.desks import LINKEDIN, lay
 from stage.life import Told, courier
@@ -33,7 +34,7 @@ def of(signs, what):
 
 
 def test_a_new_desk_is_well_and_nothing_is_made_by_looking(tmp_path, clock):
-    house = load(lay(tmp_path))
+    house = load(lay(tmp_path), SHELF)
     signs = examination.examine(house, clock)
     assert {sign.health for sign in signs} <= {Health.WELL, Health.LOOK}
     assert [sign.what for sign in signs][:4] == ["machine", "python", "clock", "time zones"]
@@ -44,7 +45,7 @@ def test_a_new_desk_is_well_and_nothing_is_made_by_looking(tmp_path, clock):
 
 
 def test_the_database_the_accounts_and_the_workers_are_named(office, clock, looked):
-    office.queue()
+    office.queue.apply()
     runs.beat(office.log, "desk:1", clock())
     signs = looked()
     assert of(signs, "database") == [("well", f"sound, durable (WAL, synchronous FULL), revision {migrations.HEAD}")]
@@ -56,16 +57,17 @@ def test_the_database_the_accounts_and_the_workers_are_named(office, clock, look
     ]
 
 
-def test_an_account_that_posts_needs_its_token(looked):
+def test_an_account_that_posts_needs_its_token(looked, office):
     def connect(account, _house):
-        raise SettingsError(f"{account.name} needs a token: set POSTDESK_LINKEDIN_TOKEN")
+        raise SettingsError(f"{account.name} needs a token: set POSTDESK_FEDI_TOKEN")
 
-    assert of(looked(connect=connect), "accounts")[2] == ("wrong", "linkedin (linkedin) cannot post")
-    assert of(looked(connect=lambda *_: Told()), "accounts")[2] == ("well", "linkedin (linkedin) posts, with its token")
+    office.house.accounts["fedi"] = replace(office.house.accounts["fedi"], rehearsal=False)
+    assert of(looked(connect=connect), "accounts")[0] == ("wrong", "fedi (mastodon) cannot post")
+    assert of(looked(connect=lambda *_: Told()), "accounts")[0] == ("well", "fedi (mastodon) posts, with its token")
 
 
 def test_posts_that_are_due_without_a_worker_and_a_worker_that_is_silent(office, clock, looked):
-    office.queue()
+    office.queue.apply()
     runs.beat(office.log, "desk:1", clock())
     clock.moment = datetime(2026, 11, 24, 8, 10, tzinfo=UTC)
     assert of(looked(), "workers") == [
@@ -75,7 +77,7 @@ def test_posts_that_are_due_without_a_worker_and_a_worker_that_is_silent(office,
 
 
 def test_a_worker_that_lives_and_lets_posts_lie_is_wrong(office, clock, looked):
-    office.queue()
+    office.queue.apply()
     clock.moment = datetime(2026, 11, 24, 8, 10, tzinfo=UTC)
     runs.beat(office.log, "desk:1", clock())
     assert of(looked(), "workers") == [
@@ -85,7 +87,7 @@ def test_a_worker_that_lives_and_lets_posts_lie_is_wrong(office, clock, looked):
 
 def test_posts_that_wait_for_a_person_and_accounts_that_wait_are_named(office, clock, looked):
     lay(office.house.root, page=LINKEDIN, more=LINKEDIN.replace("page", "more").replace("09:00", "09:01"))
-    office.queue()
+    office.queue.apply()
     clock.moment = datetime(2026, 11, 24, 8, 2, tzinfo=UTC)
     courier(
         office.log, Told(Refused("no"), Refused("no"), Refused("no")), clock, campaigns=office.house.campaigns
@@ -108,14 +110,14 @@ def test_a_clock_that_is_set_while_we_look_or_was_wrong_before(office, clock):
     clocks = iter([clock(), clock() + timedelta(seconds=61)])
     signs = examination.examine(office.house, lambda: next(clocks), iter([0.0, 1.0]).__next__)
     assert signs[2].says == "it was set by +60.0 s within this look"
-    office.queue()
+    office.queue.apply()
     clock.forward(days=-1)
     wrong = [sign.says for sign in examination.examine(office.house, clock) if sign.health == Health.WRONG]
     assert wrong == ["the last event is dated 2026-11-23 13:00, which is still to come"]
 
 
 def test_a_database_that_is_none_or_damaged_or_not_durable(office, clock, looked, tmp_path):
-    office.queue()
+    office.queue.apply()
     raw = office.log.engine.raw_connection()
     raw.cursor().execute("PRAGMA synchronous = NORMAL")
     raw.close()

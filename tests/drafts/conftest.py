@@ -68,4 +68,4 @@ def grammar():
             at += len(word)
         return ParsedText({"characters": len(text)}, tuple(tags))
 
-    return Grammar("mastodon", "Mastodon", parse, ())
+    return Grammar(parse, (), network="mastodon", title="Mastodon")

@@ -121,7 +121,7 @@ def test_link_and_hashtags_belong_to_the_first_part_of_a_thread(house, grammar):
 @given(text=st.text(max_size=80), tags=st.lists(st.sampled_from(["IOM", "UN", "Миграције"]), max_size=3))
 def test_the_text_itself_is_never_changed(text, tags):
     nothing = ParsedText({})
-    silent = Grammar("x", "X", lambda _: nothing, ())
+    silent = Grammar(lambda _: nothing, (), network="x", title="X")
     office = House(Path(), "Office", "UTC")
     assert compose(draft(text=text, hashtags=tuple(tags)), FEDI, silent, office).texts[0].startswith(text)
 

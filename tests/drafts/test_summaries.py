@@ -10,8 +10,8 @@ from postdesk.models import Account, Draft, Place, Wording
 from postdesk.networks import grammar
 from postdesk.settings import House
 
-FEDI = Account("fedi", "mastodon", server="https://example.social", handle="office")
-X = Account("x", "x", handle="office")
+FEDI = Account("fedi", "mastodon", own={"server": "https://example.social", "handle": "office"})
+X = Account("x", "x", own={"handle": "office"})
 HERE = Place("campaigns/story.yaml", 3, 5)
 
 

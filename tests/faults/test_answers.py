@@ -10,7 +10,7 @@ from postdesk.networks.bluesky.api import Bluesky
 from postdesk.networks.bluesky.session import SignIn
 from postdesk.networks.mastodon.api import Mastodon
 from postdesk.publish.courier import Courier
-from postdesk.wire import Wire
+from postdesk.wire import Deadlines, Wire
 from stage.life import ZONE, Clock, states, story
 from stage.loopback import answer
 from stage.pretend_bluesky import Pds
@@ -89,7 +89,8 @@ class Office:
         return Courier(self.log, self.connect, self.folder, "desk:1", self.clock).run_due()
 
     def connect(self, _post):
-        return self.server.network(Wire(self.url, deadline=0.5 if self.server.door.hang else 20), self.folder)
+        seconds = 0.5 if self.server.door.hang else 20
+        return self.server.network(Wire(self.url, Deadlines(read=seconds, write=seconds)), self.folder)
 
     @property
     def state(self):

@@ -10,7 +10,7 @@ from postdesk.models import Account, Skipped
 from postdesk.settings import House
 
 NOW = datetime(2026, 10, 5, 7, tzinfo=UTC)
-FB, IG = Account("fb", "facebook"), Account("ig", "instagram", handle="@iom")
+FB, IG = Account("fb", "facebook"), Account("ig", "instagram", own={"handle": "@iom"})
 VIEWS = 'sep=,\n"{}"\n"Date","Primary"\n"2026-10-03T00:00:00","67753"\n"2026-10-04T00:00:00","41200"\n'
 PAGE = VIEWS.format("Views")
 

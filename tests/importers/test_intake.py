@@ -24,8 +24,8 @@ LINKEDIN = "Post title,Post link,Created date,Likes\nDoors,https://www.linkedin.
 @pytest.fixture
 def house(tmp_path):
     accounts = {
-        "tw": Account("tw", "x", handle="@iomexample"),
-        "li": Account("li", "linkedin", id="urn:li:organization:1"),
+        "tw": Account("tw", "x", own={"handle": "@iomexample"}),
+        "li": Account("li", "linkedin", own={"id": "urn:li:organization:1"}),
     }
     return House(tmp_path, "Office", "Europe/Podgorica", accounts=accounts)
 

@@ -16,11 +16,11 @@ from postdesk.log.tables import Fresh, ImportedFile, Latest, Publication, Readin
 ROWS = 2 * PORTION + 100
 KILLED = """
 import os, pathlib, signal, sys
-from postdesk.desk.desk import Desk
+from postdesk.desk import Desk
 def told(done, total):
     if done > {after}:
         os.kill(os.getpid(), signal.SIGKILL)
-Desk.open(pathlib.Path({desk!r})).import_(pathlib.Path({file!r}), progress=told)
+Desk.open(pathlib.Path({desk!r})).readings.bring_in(pathlib.Path({file!r}), progress=told)
 """
 
 

@@ -10,13 +10,13 @@ from postdesk.preview import look
 from postdesk.settings import House
 
 ACCOUNTS = {
-    "fedi": Account("fedi", "mastodon", server="https://example.social", handle="office", by_hand=True),
-    "x": Account("x", "x", handle="office", by_hand=True),
-    "bsky": Account("bsky", "bluesky", handle="office.example.org", by_hand=True),
-    "linkedin": Account("linkedin", "linkedin", id="urn:li:organization:1", by_hand=True),
-    "instagram": Account("instagram", "instagram", handle="office", by_hand=True),
-    "threads": Account("threads", "threads", handle="office", by_hand=True),
-    "telegram": Account("telegram", "telegram", handle="office", by_hand=True),
+    "fedi": Account("fedi", "mastodon", by_hand=True, own={"server": "https://example.social", "handle": "office"}),
+    "x": Account("x", "x", by_hand=True, own={"handle": "office"}),
+    "bsky": Account("bsky", "bluesky", by_hand=True, own={"handle": "office.example.org"}),
+    "linkedin": Account("linkedin", "linkedin", by_hand=True, own={"id": "urn:li:organization:1"}),
+    "instagram": Account("instagram", "instagram", by_hand=True, own={"handle": "office"}),
+    "threads": Account("threads", "threads", by_hand=True, own={"handle": "office"}),
+    "telegram": Account("telegram", "telegram", by_hand=True, own={"handle": "office"}),
 }
 
 

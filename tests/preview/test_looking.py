@@ -58,7 +58,7 @@ def test_links_are_shown_as_they_are_sent(house, sheet):
     accounts: [bsky]
     text: "https://example.org/news/doors ‹a × 290›"
     """
-    house.accounts["bsky"] = replace(house.accounts["bsky"], shorten_links=True)
+    house.accounts["bsky"] = replace(house.accounts["bsky"], own={"shorten_links": True})
     (preview,) = sheet().previews
     (part,) = preview.parts
     assert part.text == f"example.org/news/doors {'a' * 290}"
@@ -71,7 +71,7 @@ def test_short_links_may_make_a_post_fit(house, sheet):
     accounts: [bsky]
     text: "Doors https://example.org/‹a × 290›"
     """
-    house.accounts["bsky"] = replace(house.accounts["bsky"], shorten_links=True)
+    house.accounts["bsky"] = replace(house.accounts["bsky"], own={"shorten_links": True})
     (part,) = sheet().previews[0].parts
     assert (part.text, part.cut) == ("Doors example.org/aaaaaaaaaaaa...", None)
 
@@ -141,8 +141,11 @@ def test_who_publishes():
 
 
 def test_readers_know_an_account_by_its_handle():
-    assert handle(Account("fedi", "mastodon", server="https://example.social:8080", handle="o")) == "@o@example.social"
-    assert handle(Account("page", "facebook", id="1234")) == "page"
+    assert (
+        handle(Account("fedi", "mastodon", own={"server": "https://example.social:8080", "handle": "o"}))
+        == "@o@example.social"
+    )
+    assert handle(Account("page", "facebook", own={"id": "1234"})) == "page"
 
 
 def test_a_content_warning_counts_and_is_shown_only_where_readers_see_it(sheet):

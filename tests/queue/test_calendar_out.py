@@ -15,7 +15,7 @@ def events(office, clock):
     """The entries of the desk's whole queue, read back from the calendar, by the post's name."""
 
     def read():
-        calendar = Calendar.from_ical(ics(office.posts(), "Country Office", clock()))
+        calendar = Calendar.from_ical(ics(office.posts.listing(), "Country Office", clock()))
         return {str(event["summary"]).partition(" ")[0]: event for event in calendar.walk("VEVENT")}
 
     return read
@@ -29,7 +29,7 @@ def test_an_empty_queue_is_a_valid_calendar():
 
 
 def test_a_post_stands_at_its_moment_for_a_quarter_of_an_hour(office, events):
-    office.queue()
+    office.queue.apply()
     assert list(events()) == ["spring/doors@fedi", "spring/tea@fedi"]
     event = events()["spring/doors@fedi"]
     assert event["summary"] == "spring/doors@fedi (queued)"
@@ -42,37 +42,37 @@ def test_a_post_stands_at_its_moment_for_a_quarter_of_an_hour(office, events):
 def test_the_lines_are_as_the_standard_wants_them(office):
     """RFC 5545, 3.1: CRLF ends a line, and no line is longer than 75 bytes."""
     lay(office.house.root, spring=SPRING.replace("campaign: spring", f"campaign: {'ДанМиграната' * 4}"))
-    office.queue()
-    document = ics(office.posts(), "Country Office", NOON)
+    office.queue.apply()
+    document = ics(office.posts.listing(), "Country Office", NOON)
     lines = document.split("\r\n")
     assert (lines[0], lines[-2:]) == ("BEGIN:VCALENDAR", ["END:VCALENDAR", ""])
     assert all(len(line.encode()) <= 75 and "\n" not in line for line in lines)
 
 
 def test_an_entry_stays_the_same_one_through_edits_and_moves(office, events):
-    office.queue()
+    office.queue.apply()
     before = {name: event["uid"] for name, event in events().items()}
     assert len(set(before.values())) == 2
     lay(office.house.root, spring=SPRING.replace("Doors open at six.", "Doors open at seven."))
-    office.queue()
-    office.move("tea", "2026-11-27 10:00", "")
+    office.queue.apply()
+    office.queue.move("tea", "2026-11-27 10:00", "")
     assert {name: event["uid"] for name, event in events().items()} == before
     assert events()["spring/tea@fedi"].decoded("dtstart") == datetime(2026, 11, 27, 9, tzinfo=UTC)
 
 
 def test_two_offices_in_one_calendar_keep_their_entries_apart(office):
-    office.queue()
+    office.queue.apply()
     one, other = (
-        {event["uid"] for event in Calendar.from_ical(ics(office.posts(), name, NOON)).walk("VEVENT")}
+        {event["uid"] for event in Calendar.from_ical(ics(office.posts.listing(), name, NOON)).walk("VEVENT")}
         for name in ("Podgorica", "Belgrade")
     )
     assert not one & other
 
 
 def test_a_published_post_says_where_it_can_be_read(office, clock, events):
-    office.queue()
+    office.queue.apply()
     clock.moment = datetime(2026, 11, 24, 8, 1, tzinfo=UTC)
-    (outcome,) = office.publish()
+    (outcome,) = office.publishing.publish_due()
     event = events()["spring/doors@fedi"]
     assert event["summary"] == "spring/doors@fedi (published)"
     assert event["url"] == outcome.why
@@ -80,8 +80,8 @@ def test_a_published_post_says_where_it_can_be_read(office, clock, events):
 
 
 def test_a_cancelled_post_is_struck_out(office, events):
-    office.queue()
-    office.cancel(["tea"], "it rains")
+    office.queue.apply()
+    office.queue.cancel(["tea"], "it rains")
     assert states(office)["spring/tea@fedi"] == "cancelled"
     assert {name: event["status"] for name, event in events().items()} == {
         "spring/doors@fedi": "CONFIRMED",

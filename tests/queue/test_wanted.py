@@ -6,7 +6,7 @@ from datetime import timedelta
 import pytest
 
 from postdesk import queue
-from postdesk.desk.desk import Desk
+from postdesk.desk import Desk
 from postdesk.errors import DraftError, SettingsError
 from postdesk.models import Attachment, Media, Place
 from postdesk.queue.wanted import asked, attachment, next_slot

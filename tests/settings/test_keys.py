@@ -4,6 +4,7 @@ import pytest
 
 from postdesk.drafts.keys import POST
 from postdesk.errors import SettingsError
+from postdesk.networks import SHELF
 from postdesk.settings import RESERVED, load
 from postdesk.settings.mail import Mail
 
@@ -73,37 +74,37 @@ from postdesk.settings.mail import Mail
 )
 def test_what_no_desk_can_mean_is_refused_with_its_line(desk, old, new, sentence):
     with pytest.raises(SettingsError) as refused:
-        load(desk(old, new))
+        load(desk(old, new), SHELF)
     assert sentence in str(refused.value)
 
 
 def test_the_same_account_under_two_names_is_refused(desk):
     twin = '[accounts.twin]\nnetwork = "linkedin"\nid = "1234"\n\n[accounts.fedi]'
     with pytest.raises(SettingsError, match="twin is the same account as linkedin: keep one"):
-        load(desk("[accounts.fedi]", twin))
+        load(desk("[accounts.fedi]", twin), SHELF)
 
 
 def test_two_accounts_of_one_network_without_ids_are_two(desk):
     two = '[accounts.a]\nnetwork = "rehearsal"\n\n[accounts.b]\nnetwork = "rehearsal"\n\n[accounts.fedi]'
-    assert {"a", "b"} <= set(load(desk("[accounts.fedi]", two)).accounts)
+    assert {"a", "b"} <= set(load(desk("[accounts.fedi]", two), SHELF).accounts)
 
 
 @pytest.mark.parametrize("server", ["http://127.0.0.1:8080", "http://localhost:3000", "http://[::1]:80"])
 def test_plain_http_is_for_this_machine(desk, server):
-    assert load(desk("https://example.social/", server)).accounts["fedi"].server == server
+    assert load(desk("https://example.social/", server), SHELF).accounts["fedi"].server == server
 
 
 def test_a_desk_may_rehearse_as_a_whole_or_by_account(desk):
-    whole = load(desk("[desk]", "[desk]\nrehearsal = true")).accounts
+    whole = load(desk("[desk]", "[desk]\nrehearsal = true"), SHELF).accounts
     assert [account.rehearsal for account in whole.values()] == [True, True]
-    one = load(desk("by_hand = true", "rehearsal = true")).accounts
+    one = load(desk("by_hand = true", "rehearsal = true"), SHELF).accounts
     assert [account.rehearsal for account in one.values()] == [False, True]
 
 
 def test_an_account_on_bluesky_may_send_short_links(desk):
     said = '[accounts.bsky]\nnetwork = "bluesky"\nshorten_links = true\n\n[accounts.fedi]'
-    accounts = load(desk("[accounts.fedi]", said)).accounts
-    assert {name: account.shorten_links for name, account in accounts.items()} == {
+    accounts = load(desk("[accounts.fedi]", said), SHELF).accounts
+    assert {name: account.own.get("shorten_links", False) for name, account in accounts.items()} == {
         "linkedin": False,
         "bsky": True,
         "fedi": False,
@@ -112,8 +113,8 @@ def test_an_account_on_bluesky_may_send_short_links(desk):
 
 def test_an_account_says_who_sees_its_posts_and_when_its_token_ends(desk):
     said = '[accounts.fedi]\nvisibility = "unlisted"\ntoken_ends = 2027-01-31'
-    account = load(desk("[accounts.fedi]", said)).accounts["fedi"]
-    assert (account.visibility, account.token_ends) == ("unlisted", date(2027, 1, 31))
+    account = load(desk("[accounts.fedi]", said), SHELF).accounts["fedi"]
+    assert (account.said("visibility"), account.ends) == ("unlisted", {"token": date(2027, 1, 31)})
 
 
 @pytest.mark.parametrize(
@@ -127,22 +128,22 @@ def test_an_account_says_who_sees_its_posts_and_when_its_token_ends(desk):
 )
 def test_what_no_account_can_mean_is_refused(desk, account, line, sentence):
     with pytest.raises(SettingsError) as refused:
-        load(desk(f"[accounts.{account}]", f"[accounts.{account}]\n{line}"))
+        load(desk(f"[accounts.{account}]", f"[accounts.{account}]\n{line}"), SHELF)
     assert sentence in str(refused.value)
 
 
 def test_handles_are_known_in_any_case_and_with_or_without_their_sign(desk):
     said = '[handles]\nUNEgypt = { x = "@UNEgypt", linkedin = "UN Egypt" }\n\n[links]'
-    assert load(desk("[links]", said)).handles == {"unegypt": {"x": "UNEgypt", "linkedin": "UN Egypt"}}
+    assert load(desk("[links]", said), SHELF).handles == {"unegypt": {"x": "UNEgypt", "linkedin": "UN Egypt"}}
 
 
 def test_a_desk_says_how_many_emoji_a_post_may_have(desk):
-    assert load(desk("banned_words", "emoji = 5\nbanned_words")).emoji == 5
-    assert load(desk()).emoji == 3
+    assert load(desk("banned_words", "emoji = 5\nbanned_words"), SHELF).emoji == 5
+    assert load(desk(), SHELF).emoji == 3
 
 
 def test_the_language_is_a_language_tag(desk):
-    assert load(desk("[desk]", '[desk]\nlanguage = "sr-Latn"\napproval = "required"')).language == "sr-Latn"
+    assert load(desk("[desk]", '[desk]\nlanguage = "sr-Latn"\napproval = "required"'), SHELF).language == "sr-Latn"
 
 
 def test_every_key_of_a_post_is_kept_from_accounts():
@@ -161,23 +162,23 @@ def test_every_key_of_a_post_is_kept_from_accounts():
 )
 def test_an_address_of_notices_that_is_none_or_holds_a_secret_is_refused(desk, address, sentence):
     with pytest.raises(SettingsError) as refused:
-        load(desk("[rules]", f'[notices]\nto = "{address}"\n[rules]'))
+        load(desk("[rules]", f'[notices]\nto = "{address}"\n[rules]'), SHELF)
     assert sentence in str(refused.value)
 
 
 def test_addresses_of_notices_take_their_secrets_from_the_environment(desk):
     to = ["mailto://office:${MAIL}@mail.example.org", "json://127.0.0.1:8080/", "tgram://${BOT}/42"]
-    assert load(desk("[rules]", f"[notices]\nto = {to}\n[rules]")).notices == tuple(to)
+    assert load(desk("[rules]", f"[notices]\nto = {to}\n[rules]"), SHELF).notices == tuple(to)
 
 
 def test_a_mail_server(desk):
     said = '[mail]\nserver = "localhost"\nport = 25\nsecurity = "none"\nfrom = "a@b"\nto = ["c@d"]\n\n[rules]'
-    assert load(desk("[rules]", said)).mail == Mail("localhost", "a@b", 25, "none", "", ("c@d",))
+    assert load(desk("[rules]", said), SHELF).mail == Mail("localhost", "a@b", 25, "none", "", ("c@d",))
 
 
 def test_hashtags_that_count_as_one_and_the_spread_of_their_effects(desk):
     said = '[hashtags]\nspread = 0.3\nfamilies = { "#MigrantsDay" = ["#ДанМиграната", "MigrantsDay"] }\n\n[rules]'
-    house = load(desk("[rules]", said))
+    house = load(desk("[rules]", said), SHELF)
     assert house.hashtag_spread == 0.3
     assert house.families.members == {"MigrantsDay": ("MigrantsDay", "ДанМиграната")}
     assert house.families.key("#данмиграната") == "migrantsday"

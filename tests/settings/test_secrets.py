@@ -6,9 +6,15 @@ from types import ModuleType
 import pytest
 
 from postdesk.errors import SettingsError
-from postdesk.settings.secrets import database, secret
+from postdesk.models import Secret
+from postdesk.settings.secrets import database, secrets
 
 NAME = "POSTDESK_FEDI_TOKEN"
+
+
+def secret(account, root, environ):
+    """Return an account's token, where that is all it needs."""
+    return secrets(account, (Secret(),), root, environ)["token"]
 
 
 @pytest.fixture

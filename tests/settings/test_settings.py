@@ -4,11 +4,12 @@ import pytest
 
 from postdesk.errors import SettingsError
 from postdesk.models import Account
+from postdesk.networks import SHELF
 from postdesk.settings import find, load, person
 
 
 def test_a_desk_is_read_as_its_file_says(desk):
-    house = load(desk())
+    house = load(desk(), SHELF)
     assert (house.name, house.timezone, house.language, house.approval) == (
         "Country Office",
         "Europe/Podgorica",
@@ -16,8 +17,8 @@ def test_a_desk_is_read_as_its_file_says(desk):
         "optional",
     )
     assert house.accounts == {
-        "linkedin": Account("linkedin", "linkedin", id="1234"),
-        "fedi": Account("fedi", "mastodon", server="https://example.social", handle="office", by_hand=True),
+        "linkedin": Account("linkedin", "linkedin", own={"id": "1234"}),
+        "fedi": Account("fedi", "mastodon", by_hand=True, own={"server": "https://example.social", "handle": "office"}),
     }
     assert (house.latest, house.apart) == (timedelta(hours=3), timedelta(minutes=45))
     assert (house.required_hashtags, house.spellings) == (("MigrantsDay",), ("ForMigrants",))
@@ -33,7 +34,7 @@ def test_a_desk_is_read_as_its_file_says(desk):
 
 def test_a_desk_knows_its_folders(desk):
     root = desk()
-    house = load(root)
+    house = load(root, SHELF)
     assert (house.campaigns, house.memory, house.reports) == (root / "campaigns", root / ".postdesk", root / "reports")
 
 
@@ -51,7 +52,7 @@ def test_where_there_is_no_desk_the_way_to_one_is_told(tmp_path):
 
 def test_a_desk_that_cannot_be_read_is_told(tmp_path):
     with pytest.raises(SettingsError, match=r"desk\.toml cannot be read \(no such file"):
-        load(tmp_path)
+        load(tmp_path, SHELF)
 
 
 def test_whoever_is_at_the_keyboard_has_a_name(monkeypatch):

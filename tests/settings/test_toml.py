@@ -1,6 +1,7 @@
 import pytest
 
 from postdesk.errors import SettingsError
+from postdesk.networks import SHELF
 from postdesk.settings import load, secret_name
 from postdesk.settings.toml import Toml
 
@@ -50,15 +51,15 @@ def test_what_is_no_toml_is_refused_in_plain_words(content, sentence):
 )
 def test_a_secret_does_not_belong_into_a_shared_file(desk, old, new, sentence):
     with pytest.raises(SettingsError) as refused:
-        load(desk(old, new))
+        load(desk(old, new), SHELF)
     assert sentence in str(refused.value)
 
 
 def test_a_long_hashtag_is_no_secret(desk):
     long = "GlobalCompactForMigrationReview2026"
-    assert load(desk('"MigrantsDay"', f'"{long}"')).required_hashtags == (long,)
+    assert load(desk('"MigrantsDay"', f'"{long}"'), SHELF).required_hashtags == (long,)
 
 
 def test_a_rule_and_an_account_may_be_called_like_a_secret(desk):
-    assert load(desk('alt-text = "warning"', 'access-token-age = "off"')).rules == {"access-token-age": "off"}
-    assert "access" in load(desk("[accounts.fedi]", "[accounts.access]")).accounts
+    assert load(desk('alt-text = "warning"', 'access-token-age = "off"'), SHELF).rules == {"access-token-age": "off"}
+    assert "access" in load(desk("[accounts.fedi]", "[accounts.access]"), SHELF).accounts

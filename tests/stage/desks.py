@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from postdesk.desk.desk import Desk
+from postdesk.desk import Desk
 
 SETTINGS = """\
 [desk]
@@ -71,7 +71,7 @@ def lay(root: Path, settings: str = SETTINGS, **files: str) -> Path:
 
 def states(desk: Desk) -> dict[str, str]:
     """The state of every post, by its name."""
-    return {post.ref: post.state for post in desk.posts()}
+    return {post.ref: post.state for post in desk.posts.listing()}
 
 
 def published(desk: Desk) -> list[Path]:

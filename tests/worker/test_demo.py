@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from postdesk.desk.desk import Desk
+from postdesk.desk import Desk
 from postdesk.errors import PostdeskError
 from postdesk.worker.demo import MARK, NOW, FastClock, checked, demo, lay_out, sample
 from stage.desks import published
@@ -65,7 +65,7 @@ def campaigns():
 
 
 def test_the_sample_desk_has_no_finding_at_all(campaigns):
-    assert list(campaigns.check()) == []
+    assert campaigns.drafts.check().findings == []
 
 
 def test_the_sample_desk_speaks_the_offices_languages(campaigns):
@@ -108,7 +108,7 @@ def test_the_walk_tells_each_step_and_where_to_look(walked, made):
 
 def test_the_command_it_ends_with_shows_posts(walked, made):
     week = walked[2][-1].rpartition(" ")[2]
-    assert made.posts(week)
+    assert made.posts.listing(week)
 
 
 # ── What the walk leaves ─────────────────────────────────────────────────────────────────────────────────────
@@ -122,20 +122,20 @@ def test_two_walks_leave_the_same_bytes(walked):
 
 
 def test_every_post_went_out_exactly_once(made):
-    posts = made.posts()
+    posts = made.posts.listing()
     assert {post.state for post in posts} == {"published", "queued"}
     assert all(post.due > NOW for post in posts if post.state == "queued")
     out = [post for post in posts if post.state == "published"]
     assert len(out) >= 100
     assert len(published(made)) == len(out) == len({post.url for post in out})
-    attempts = Counter((entry.ref, entry.what) for entry in made.history() if entry.kind == "delivery")
+    attempts = Counter((entry.ref, entry.what) for entry in made.posts.history() if entry.kind == "delivery")
     expected = {(post.ref, f"attempt 1: {outcome}"): 1 for post in out for outcome in ("sending", "published")}
     assert attempts == expected
 
 
 def test_every_post_went_out_at_its_moment(made):
-    went = {entry.ref: entry.at for entry in made.history() if entry.what == "attempt 1: published"}
-    assert {post.ref: post.due for post in made.posts(state="published")} == went
+    went = {entry.ref: entry.at for entry in made.posts.history() if entry.what == "attempt 1: published"}
+    assert {post.ref: post.due for post in made.posts.listing(state="published")} == went
 
 
 def test_no_figure_can_be_mistaken_for_a_real_one(made):
@@ -148,14 +148,14 @@ def test_no_figure_can_be_mistaken_for_a_real_one(made):
     drawings = sorted((folder / "charts").glob("*.svg"))
     assert len(drawings) == 6
     assert all("simulated" in path.read_text(encoding="utf-8").lower() for path in drawings)
-    assert "simulated" in made.hashtag_chart("svg").decode().lower()
+    assert "simulated" in made.hashtags.chart("svg").decode().lower()
 
 
 def test_the_desk_goes_on_from_there(made):
     """Everything that begins later is queued, queueing again changes nothing, and the week's report is written."""
-    _, plan = made.queue()
+    _, plan = made.queue.apply()
     assert not (plan.added + plan.changed + plan.withdrawn)
-    assert made.report_if_due() is None
+    assert made.reports.write_if_due() is None
     assert made.house.accounts["linkedin"].rehearsal
 
 

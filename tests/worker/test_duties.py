@@ -8,7 +8,7 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from postdesk.desk.desk import Desk
+from postdesk.desk import Desk
 from postdesk.errors import PostdeskError
 from postdesk.publish.courier import Outcome
 from postdesk.worker.duties import for_desk, morning, write_report
@@ -29,16 +29,16 @@ def lines():
 @pytest.fixture
 def out(office, clock):
     """The office on Tuesday after ten: both posts are published."""
-    office.queue()
+    office.queue.apply()
     clock.moment = TUESDAY
-    office.publish()
+    office.publishing.publish_due()
     assert set(states(office).values()) == {"published"}
     return office
 
 
 def test_a_worker_sees_to_the_clocks_before_it_publishes_anything(office, clock, lines):
     """The rules by which posts were queued were taken back; at nine on the clock they are due all the same."""
-    office.queue()
+    office.queue.apply()
     with office.log.write() as connection:
         for name in ("due", "wake", "latest"):
             connection.exec_driver_sql(f"UPDATE post SET {name} = datetime({name}, '+1 hour') || '.000000'")
@@ -50,7 +50,7 @@ def test_a_worker_sees_to_the_clocks_before_it_publishes_anything(office, clock,
     assert said.startswith("clocks: Europe/Podgorica follows the rules of 2")
     assert said.endswith(": 2 posts keep their time on the clock; `postdesk log` says which")
     clock.moment = datetime(2026, 11, 24, 8, tzinfo=UTC)
-    assert [outcome.ref for outcome in office.publish()] == ["spring/doors@fedi"]
+    assert [outcome.ref for outcome in office.publishing.publish_due()] == ["spring/doors@fedi"]
 
 
 def see_to_duties(desk, say):
@@ -69,7 +69,7 @@ def test_a_worker_publishes_what_is_due_and_lays_out_what_a_person_publishes(tmp
     desk = Desk.open(lay(tmp_path, **files))
     said = queue.SimpleQueue()
     with desk.log:
-        _, plan = desk.queue()
+        _, plan = desk.queue.apply()
         assert len(plan.added) == 2
         with working(for_desk(desk, 2, said.put)):
             told = [said.get(timeout=30) for _ in range(3)]
@@ -111,7 +111,7 @@ def test_a_journal_that_cannot_be_written_is_told_once_and_keeps_from_nothing(of
 
 def test_a_folder_that_cannot_be_written_is_told_and_the_worker_goes_on(office, clock, lines):
     lay(office.house.root, page=LINKEDIN)
-    office.queue()
+    office.queue.apply()
     office.house.reports.write_text("in the way", encoding="utf-8")
     clock.moment = datetime(2026, 11, 24, 8, 1, tzinfo=UTC)
     worker = for_desk(office, 1, lines.append)
@@ -206,7 +206,7 @@ STAYS_SMALL = """
 import sys
 from datetime import UTC, datetime
 from pathlib import Path
-from postdesk.desk.desk import Desk
+from postdesk.desk import Desk
 from postdesk.worker.duties import for_desk
 
 desk = Desk.open(Path(sys.argv[1]), lambda: datetime(2026, 11, 30, 6, 30, tzinfo=UTC))

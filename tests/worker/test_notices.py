@@ -13,7 +13,7 @@ import msgspec
 import pytest
 
 from postdesk import queue
-from postdesk.desk.desk import Desk
+from postdesk.desk import Desk
 from postdesk.errors import PostdeskError, Refused, SettingsError, Unknown
 from postdesk.log.workers import runs
 from postdesk.settings import filled
@@ -230,7 +230,7 @@ def test_a_worker_tells_what_happened_while_it_works(tmp_path, clock):
         settings = f'[desk]\nname = "Office"\ntimezone = "UTC"\n[accounts.fedi]\nnetwork = "mastodon"\n[notices]\nto = "{address}"\n'
         desk = Desk.open(lay(tmp_path, settings, spring=SPRING.partition("  - id: tea")[0]), clock)
         with desk.log:
-            desk.queue()
+            desk.queue.apply()
             clock.moment = datetime(2026, 11, 24, 12, tzinfo=UTC)
             worker = for_desk(desk, 1, lambda _line: None)
             worker.courier.run_due()

@@ -7,16 +7,16 @@ from msgspec import Struct
 
 from postdesk import networks
 from postdesk.errors import PostdeskError
-from postdesk.models import Account, Standing
+from postdesk.models import Account, Standing, Way
 from postdesk.networks.network import Network
 from postdesk.settings import House
 
 
 class Listed(Struct, frozen=True):
-    """One account: `way` is "posts", "rehearses" or "by hand"; `trouble` is what keeps it from posting."""
+    """One account, and the way its posts get out; `trouble` is what keeps it from posting."""
 
     account: Account
-    way: str
+    way: Way
     trouble: str = ""
     standing: Standing | None = None
 
@@ -31,15 +31,12 @@ def look(house: House, connect: Connect, now: Callable[[], datetime], *, ask: bo
 
 
 def _entry(account: Account, house: House, connect: Connect, now: datetime, *, ask: bool) -> Listed:
+    way = networks.way(account)
     try:
-        network = connect(account.name)
-        if network is None:
-            return Listed(account, "by hand")
-        if network.simulated:
-            return Listed(account, "rehearses")
-        standing = network.standing(now) if ask else None
-        if ask:
-            networks.learn(account, house, now)
+        network = connect(account.name) if way is Way.POSTS else None
+        standing = network.standing(now) if network and ask else None
+        if standing:
+            networks.learn(account, house.memory, now)
     except PostdeskError as trouble:
-        return Listed(account, "posts", str(trouble))
-    return Listed(account, "posts", standing=standing)
+        return Listed(account, way, str(trouble))
+    return Listed(account, way, standing=standing)

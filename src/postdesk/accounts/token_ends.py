@@ -1,4 +1,4 @@
-"""Tokens that end: a network that takes one back at a date keeps posts from going out on that day."""
+"""Tokens and other secrets that end: a network that takes one back at a date keeps posts from going out on that day."""
 
 from collections.abc import Iterator
 from datetime import date, datetime, timedelta
@@ -12,15 +12,16 @@ AHEAD = timedelta(days=14)
 
 
 def ending(house: House, now: datetime) -> Iterator[tuple[Account, str]]:
-    """Yield each account whose token ends soon or has ended, with a sentence that says when and what to do."""
+    """Yield each account of whose secrets one ends soon or has ended, with a sentence that says when and what to do."""
     today = now.astimezone(ZoneInfo(house.timezone)).date()
     for account in house.accounts.values():
-        if account.token_ends is not None and account.token_ends - today <= AHEAD:
-            yield account, says(account, account.token_ends, today)
+        for name, last in account.ends.items():
+            if last - today <= AHEAD:
+                yield account, says(account, name, last, today)
 
 
-def says(account: Account, last: date, today: date) -> str:
-    """Say when a token ends, and what to do."""
-    remedy = f"make a new one, set {secret_name(account.name)}, and write its end as token_ends in desk.toml"
+def says(account: Account, name: str, last: date, today: date) -> str:
+    """Say when a secret of an account ends, and what to do."""
+    remedy = f"make a new one, set {secret_name(account.name, name)}, and write its end as {name}_ends in desk.toml"
     when = f"ends on {last}" if last >= today else f"ended on {last}"
-    return f"the token of {account.name} {when}: {remedy}"
+    return f"the {name.replace('_', ' ')} of {account.name} {when}: {remedy}"

@@ -61,6 +61,15 @@ OF_A_POST: tuple[str, ...] = (
     "seen-by-all",
     "embargo",
     "secrets",
+    "whole-link",
+    "placeholder",
+    "markup",
+    "open-pair",
+    "invisible-sign",
+    "page-clutter",
+    "language-words",
+    "day-fits",
+    "repeated-hashtag",
     "x-cost",
 )
 OF_THE_DESK: tuple[str, ...] = (

@@ -41,9 +41,12 @@ def addresses(variant: Variant, house: House) -> Iterator[tuple[str, Place]]:
 
 
 def without(address: str, names: Mapping[str, str]) -> str:
-    """Return an address without the parameters of these names."""
+    """Return an address without the parameters of these names; one that cannot be read stays as it is."""
     if "?" not in address or not names:
         return address
-    parts = urlsplit(address)
+    try:
+        parts = urlsplit(address)
+    except ValueError:
+        return address
     kept = [(name, value) for name, value in parse_qsl(parts.query, keep_blank_values=True) if name not in names]
     return urlunsplit(parts._replace(query=urlencode(kept)))

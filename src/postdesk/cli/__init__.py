@@ -17,7 +17,7 @@ import click
 from postdesk.errors import PostdeskError
 
 if TYPE_CHECKING:
-    from postdesk.desk.desk import Desk
+    from postdesk.desk import Desk
 
 P = ParamSpec("P")
 R = TypeVar("R")
@@ -156,13 +156,13 @@ class Office:
 
     def now(self) -> datetime:
         """Return the moment it is, in UTC."""
-        from postdesk.desk.desk import Desk
+        from postdesk.desk import Desk
 
         return (self._now or Desk.clock)()
 
     def desk(self) -> "Desk":
         """Open the desk at, or above, the folder, until the command ends; SettingsError where there is none."""
-        from postdesk.desk.desk import Desk
+        from postdesk.desk import Desk
 
         desk = Desk.open(self.start or Path.cwd(), self._now)
         click.get_current_context().call_on_close(desk.close)

@@ -1,13 +1,16 @@
 """`postdesk accounts`: how each account publishes, and whether its network lets it in."""
 
 import sys
+from typing import TYPE_CHECKING
 
 import click
 
-from postdesk.accounts.overview import Listed
 from postdesk.cli import pass_desk
 from postdesk.cli.tables import format_option, show_json, show_table
-from postdesk.desk.desk import Desk
+from postdesk.desk import Desk
+
+if TYPE_CHECKING:
+    from postdesk.accounts.overview import Listed
 
 
 @click.command()
@@ -22,7 +25,7 @@ def accounts(desk: Desk, format: str, *, ask: bool) -> None:
 
     Example: postdesk accounts --check
     """
-    entries = desk.accounts(ask=ask)
+    entries = desk.accounts.listing(ask=ask)
     if format == "json":
         show_json([document(entry) for entry in entries])
     else:
@@ -30,7 +33,7 @@ def accounts(desk: Desk, format: str, *, ask: bool) -> None:
     sys.exit(1 if any(entry.trouble for entry in entries) else 0)
 
 
-def document(entry: Listed) -> dict[str, object]:
+def document(entry: "Listed") -> dict[str, object]:
     """Return what scripts get."""
     known = entry.standing
     return {
@@ -40,12 +43,12 @@ def document(entry: Listed) -> dict[str, object]:
         "as": known.handle if known else None,
         "scopes": known.scopes if known else None,
         "calls_left": known.left if known else None,
-        "token_ends": entry.account.token_ends.isoformat() if entry.account.token_ends else None,
+        "token_ends": min(ends).isoformat() if (ends := entry.account.ends.values()) else None,
         "trouble": entry.trouble or None,
     }
 
 
-def row(entry: Listed) -> list[str]:
+def row(entry: "Listed") -> list[str]:
     """Return a line for people; what is not known is left blank."""
     said = document(entry)
     return ["" if said[key] is None else str(said[key]) for key in said]

@@ -1,12 +1,16 @@
 """`postdesk approvals`: what waits for a signature."""
 
+from typing import TYPE_CHECKING
+
 import click
 
 from postdesk.cli import pass_desk
 from postdesk.cli.changes import row
 from postdesk.cli.tables import format_option, plural, show_json, show_table
-from postdesk.desk.desk import Desk
-from postdesk.log.posts.approvals import Waiting
+from postdesk.desk import Desk
+
+if TYPE_CHECKING:
+    from postdesk.log.posts.approvals import Waiting
 
 
 @click.command()
@@ -19,7 +23,7 @@ def approvals(desk: Desk, format: str) -> None:
 
     Example: postdesk approvals
     """
-    found = desk.approvals()
+    found = desk.queue.unsigned()
     if format == "json":
         show_json([document(waits) for waits in found])
         return
@@ -29,12 +33,12 @@ def approvals(desk: Desk, format: str) -> None:
     click.echo(closing(desk, len(found)))
 
 
-def document(waits: Waiting) -> dict[str, str | None]:
+def document(waits: "Waiting") -> dict[str, str | None]:
     """Return what scripts get of a post that waits: as in `list`, and who signed other words of it before."""
     return {**row(waits.post), "signed_before_by": waits.before.who if waits.before else None}
 
 
-def said(desk: Desk, waits: Waiting) -> str:
+def said(desk: Desk, waits: "Waiting") -> str:
     """Return whose signature an edit has voided."""
     if waits.before is None:
         return ""

@@ -5,7 +5,7 @@ import click
 from postdesk.cli import pass_desk
 from postdesk.cli.changes import refs_argument, some, tell, why_option
 from postdesk.cli.tables import format_option
-from postdesk.desk.desk import Desk
+from postdesk.desk import Desk
 
 
 def somebody(ctx: click.Context, param: click.Parameter, name: str) -> str:
@@ -30,6 +30,6 @@ def approve(desk: Desk, refs: tuple[str, ...], everything: bool, by: str, why: s
     Example: postdesk approve winter/blankets@x --by "Ana Marić"
     """
     if some(refs, everything=everything):
-        tell((post for ref in refs for post in desk.approve([ref], by, why)), "approved", format)
+        tell((post for ref in refs for post in desk.queue.approve([ref], by, why)), "approved", format)
     else:
-        tell(desk.approve_all(by, why), "approved", format)
+        tell(desk.queue.approve_all(by, why), "approved", format)

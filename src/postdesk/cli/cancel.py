@@ -5,7 +5,7 @@ import click
 from postdesk.cli import pass_desk
 from postdesk.cli.changes import refs_argument, some, tell, why_option
 from postdesk.cli.tables import format_option
-from postdesk.desk.desk import Desk
+from postdesk.desk import Desk
 
 
 @click.command()
@@ -20,5 +20,5 @@ def cancel(desk: Desk, refs: tuple[str, ...], why: str, format: str) -> None:
 
     Example: postdesk cancel winter/blankets@x --why "Event called off"
     """
-    tell((post for ref in some(refs) for post in desk.cancel([ref], why)), "cancelled", format)
-    desk.lay_out()
+    tell((post for ref in some(refs) for post in desk.queue.cancel([ref], why)), "cancelled", format)
+    desk.publishing.lay_out()

@@ -2,17 +2,19 @@
 
 import sys
 from collections.abc import Iterable, Iterator, Sequence
+from typing import TYPE_CHECKING
 
 import click
 
-from postdesk.checks.rules.x_cost import dollars
 from postdesk.cli.findings import record, show_findings
 from postdesk.cli.tables import show_json
-from postdesk.desk.desk import Desk
-from postdesk.log.posts.lookup import Post
+from postdesk.desk import Desk
 from postdesk.models import Finding
 from postdesk.models.life import State
-from postdesk.queue import PARTS, Plan
+
+if TYPE_CHECKING:
+    from postdesk.log.posts.lookup import Post
+    from postdesk.queue import Plan
 
 SIGNS = {"added": "+", "changed": "~", "withdrawn": "-", "kept": "!"}
 why_option = click.option("--why", default="", help="The reason, for the log.")
@@ -44,7 +46,7 @@ def some(refs: tuple[str, ...], *, everything: bool | None = None) -> tuple[str,
     return refs
 
 
-def tell(posts: Iterable[Post], done: str, format: str) -> None:
+def tell(posts: "Iterable[Post]", done: str, format: str) -> None:
     """Say of each post, as soon as it is done, what was done with it; one that fails does not silence those before."""
     told = []
     try:
@@ -57,14 +59,14 @@ def tell(posts: Iterable[Post], done: str, format: str) -> None:
             show_json(told)
 
 
-def waiting(post: Post, done: str) -> str:
+def waiting(post: "Post", done: str) -> str:
     """Return that a post will not go out yet, where the words before it promise otherwise."""
     if post.state == State.HELD and done != "held":
         return " (held, until `postdesk release`)"
     return ""
 
 
-def row(post: Post) -> dict[str, str | None]:
+def row(post: "Post") -> dict[str, str | None]:
     """Return what scripts get of a post; the keys are stable, times are UTC."""
     return {
         "ref": post.ref,
@@ -79,14 +81,14 @@ def row(post: Post) -> dict[str, str | None]:
 
 def show_hold(desk: Desk) -> None:
     """Say who holds the whole desk, since when and why, if anybody does."""
-    if hold := desk.standing().hold:
+    if hold := desk.memory.standing().hold:
         since = f"{hold.who} since {desk.local(hold.since)}"
         click.echo(f"The whole desk is on hold by {since}: {hold.why or 'no reason given'}.")
 
 
 def unapproved(desk: Desk) -> frozenset[str]:
     """Return the names of the posts that wait for a signature; none where the desk asks for none."""
-    return frozenset() if desk.house.unsigned else frozenset(waits.post.ref for waits in desk.approvals())
+    return frozenset() if desk.house.unsigned else frozenset(waits.post.ref for waits in desk.queue.unsigned())
 
 
 def show_unapproved(count: int) -> None:
@@ -96,7 +98,7 @@ def show_unapproved(count: int) -> None:
 
 
 def show_changes(
-    desk: Desk, findings: Sequence[Finding], plan: Plan | None, format: str, *, done: bool = False
+    desk: Desk, findings: Sequence[Finding], plan: "Plan | None", format: str, *, done: bool = False
 ) -> None:
     """Print the findings that matter and every change; exit with 1 where an error kept everything out of the queue."""
     if format == "json":
@@ -109,11 +111,13 @@ def show_changes(
         sys.exit(1)
 
 
-def document(findings: Sequence[Finding], plan: Plan | None) -> dict[str, object]:
+def document(findings: Sequence[Finding], plan: "Plan | None") -> dict[str, object]:
     """Return a plan for scripts: whether errors block it, what was found, and by part each change with its moment.
 
     `cost` is what the networks charge for what is added or changed, in US dollars.
     """
+    from postdesk.queue import PARTS
+
     parts = {
         part: [
             {"ref": change.ref, "due": change.due.isoformat(), "what": change.what}
@@ -130,7 +134,7 @@ def document(findings: Sequence[Finding], plan: Plan | None) -> dict[str, object
     }
 
 
-def lines(plan: Plan, *, done: bool) -> Iterator[str]:
+def lines(plan: "Plan", *, done: bool) -> Iterator[str]:
     """Yield one line a change, by their moments, and a closing sentence that counts them."""
     changes = [(change, sign) for part, sign in SIGNS.items() for change in getattr(plan, part)]
     width = max((len(change.ref) for change, _ in changes), default=0)
@@ -145,4 +149,6 @@ def lines(plan: Plan, *, done: bool) -> Iterator[str]:
         return
     yield f"{', '.join([*counts, f'{len(plan.unchanged)} unchanged'])}."
     if plan.cost and not done:
+        from postdesk.checks.rules.x_cost import dollars
+
         yield f"Through its API X charges {dollars(plan.cost)} for these: more for a post with a link; by hand nothing."

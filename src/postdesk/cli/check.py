@@ -7,18 +7,19 @@ import click
 
 from postdesk.cli import Office
 from postdesk.cli.findings import FORMATS, show_findings
+from postdesk.cli.network_choice import NetworkChoice
 from postdesk.cli.tables import plural, show_json
 from postdesk.models import Severity
-from postdesk.networks import NAMES
 
 
 @click.command()
 @click.argument("paths", nargs=-1, type=click.Path(exists=True, path_type=Path))
-@click.option("--network", type=click.Choice(NAMES), default=None, help="Only posts for this network.")
+@click.option("--network", type=NetworkChoice(), default=None, help="Only posts for this network.")
 @click.option(
     "--format", type=click.Choice(FORMATS), default="text", show_default=True, help="For people, or for machines."
 )
 @click.option("--online", is_flag=True, help="Visit every link, too: is it there, has it moved, has it a card?")
+@click.option("--local", is_flag=True, help="With --online: visit pages in this office's own network, too.")
 @click.option("--rules", is_flag=True, help="List the rules, their weight and what each asks for.")
 @click.option("--explain", metavar="RULE", help="Print the manual of one rule.")
 @click.pass_obj
@@ -29,6 +30,7 @@ def check(
     network: str | None,
     format: str,
     online: bool,
+    local: bool,
     rules: bool,
     explain: str | None,
 ) -> None:
@@ -43,26 +45,25 @@ def check(
     elif rules:
         show_rules(format)
     else:
-        sys.exit(check_posts(office, paths, network or "", format, online=online))
+        sys.exit(check_posts(office, paths, network or "", format, online=online, local=local))
 
 
-def check_posts(office: Office, paths: tuple[Path, ...], network: str, format: str, *, online: bool) -> int:
+def check_posts(
+    office: Office, paths: tuple[Path, ...], network: str, format: str, *, online: bool, local: bool
+) -> int:
     """Print the findings, or that there are none; return the exit code."""
-    from postdesk.checks.checker import Checker
-
     desk = office.desk()
-    checker = Checker(desk.house)
-    findings = list(desk.check(paths, network, checker))
+    checked = desk.drafts.check(paths, network)
+    findings = checked.findings
     if online:
-        findings += desk.check_online(paths, network)
+        from postdesk.cli.progress import bar
+
+        with bar("Visiting pages") as progress:
+            findings += desk.drafts.check_links(paths, network, progress, local=local)
     show_findings(findings, format, desk.house.root)
     if not findings and format == "text":
-        posts, accounts = (
-            len({seen.post for seen in checker.summaries}),
-            len({seen.account for seen in checker.summaries}),
-        )
-        looked_at = f"{plural(posts, 'post')} on {plural(accounts, 'account')}: nothing to mend."
-        click.echo(looked_at if posts else "There are no posts to check yet.")
+        looked_at = f"{plural(checked.posts, 'post')} on {plural(checked.accounts, 'account')}: nothing to mend."
+        click.echo(looked_at if checked.posts else "There are no posts to check yet.")
     return int(any(finding.severity is Severity.ERROR for finding in findings))
 
 

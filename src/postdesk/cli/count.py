@@ -7,13 +7,14 @@ from collections.abc import Iterable, Iterator, Sequence
 import click
 
 from postdesk import networks
+from postdesk.cli.network_choice import NetworkChoice
 from postdesk.cli.tables import show_json, show_table
 from postdesk.models import Grammar
 
 
 @click.command()
 @click.argument("text", default="-")
-@click.option("-n", "--network", "names", multiple=True, type=click.Choice(networks.NAMES), help="Only these networks.")
+@click.option("-n", "--network", "names", multiple=True, type=NetworkChoice(), help="Only these networks.")
 @click.option("--jsonl", is_flag=True, help="Read one JSON string a line, write one JSON object a line.")
 @click.option(
     "--format",
@@ -29,7 +30,7 @@ def count(text: str, names: tuple[str, ...], format: str, *, jsonl: bool) -> Non
 
     Example: postdesk count -n x -n mastodon "Doors open at six. #MigrantsDay"
     """
-    grammars = [networks.grammar(name) for name in names or networks.NAMES]
+    grammars = [networks.grammar(name) for name in names or networks.SHELF]
     if jsonl:
         sys.exit(count_lines(sys.stdin.buffer, grammars))
     if text == "-":

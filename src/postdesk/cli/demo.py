@@ -4,8 +4,6 @@ from pathlib import Path
 
 import click
 
-from postdesk.worker import demo as walk
-
 
 @click.command()
 @click.argument("folder", metavar="[DIR]", default="postdesk-demo", type=click.Path(file_okay=False, path_type=Path))
@@ -17,4 +15,6 @@ def demo(folder: Path) -> None:
 
     Example: postdesk demo elsewhere
     """
+    from postdesk.worker import demo as walk
+
     walk.demo(folder, say=click.echo)

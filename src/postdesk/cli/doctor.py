@@ -7,7 +7,7 @@ from msgspec import to_builtins
 
 from postdesk.cli import pass_desk
 from postdesk.cli.tables import format_option, plural, show_json
-from postdesk.desk.desk import Desk
+from postdesk.desk import Desk
 
 MARKS = {"well": "✓", "look": "!", "wrong": "✗"}
 
@@ -22,7 +22,7 @@ def doctor(desk: Desk, format: str) -> None:
 
     Example: postdesk doctor
     """
-    signs = desk.doctor()
+    signs = desk.examine()
     wrong = sum(sign.health == "wrong" for sign in signs)
     if format == "json":
         show_json(to_builtins(signs))

@@ -6,7 +6,7 @@ import click
 
 from postdesk.cli import pass_desk
 from postdesk.cli.tables import plural, show_json
-from postdesk.desk.desk import Desk
+from postdesk.desk import Desk
 
 FOLDER = click.Path(file_okay=False, path_type=Path)
 
@@ -25,8 +25,8 @@ def export(desk: Desk, parquet: Path | None, csv: Path | None, format: str) -> N
     """
     if parquet is None and csv is None:
         raise click.UsageError("say where to: --parquet DIR or --csv DIR")
-    written = desk.export(parquet, "parquet") if parquet else []
-    written += desk.export(csv, "csv") if csv else []
+    written = desk.readings.export(parquet, "parquet") if parquet else []
+    written += desk.readings.export(csv, "csv") if csv else []
     if format == "json":
         show_json([{"file": one.file, "rows": one.rows} for one in written])
         return

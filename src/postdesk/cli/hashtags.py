@@ -7,7 +7,7 @@ import click
 
 from postdesk.cli import pass_desk
 from postdesk.cli.tables import plural, show_csv, show_json, show_table
-from postdesk.desk.desk import Desk
+from postdesk.desk import Desk
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -35,9 +35,11 @@ def hashtags(desk: Desk, weeks: int, view: str | None, chart: Path | None, forma
     """
     if chart and chart.suffix.lower() not in PICTURES:
         raise click.BadParameter(f"{chart.name} should end in .svg or .png", param_hint="--chart")
-    found = desk.hashtags(weeks)
+    found = desk.hashtags.usage(weeks)
     if chart:
-        chart.write_bytes(desk.hashtag_chart("png" if chart.suffix.lower() == ".png" else "svg", view or "uses", weeks))
+        chart.write_bytes(
+            desk.hashtags.chart("png" if chart.suffix.lower() == ".png" else "svg", view or "uses", weeks)
+        )
         click.echo(f"The chart is in {chart}.", err=True)
     if view:
         from postdesk.cli.hashtag_views import show

@@ -5,7 +5,7 @@ import click
 from postdesk.cli import pass_desk
 from postdesk.cli.changes import refs_argument, some, tell, why_option
 from postdesk.cli.tables import format_option, plural, show_json
-from postdesk.desk.desk import Desk
+from postdesk.desk import Desk
 
 
 @click.command()
@@ -20,9 +20,9 @@ def hold(desk: Desk, refs: tuple[str, ...], everything: bool, why: str, format: 
     Example: postdesk hold --all --why "Day of mourning"
     """
     if some(refs, everything=everything):
-        tell((post for ref in refs for post in desk.hold([ref], why)), "held", format)
+        tell((post for ref in refs for post in desk.queue.hold([ref], why)), "held", format)
         return
-    held = desk.hold_all(why)
+    held = desk.queue.hold_all(why)
     if format == "json":
         show_json({"held": held})
     else:

@@ -9,7 +9,7 @@ import click
 from postdesk.cli import pass_desk
 from postdesk.cli.progress import bar
 from postdesk.cli.tables import plural, show_json
-from postdesk.desk.desk import Desk
+from postdesk.desk import Desk
 
 if TYPE_CHECKING:
     from postdesk.log.readings.intake import Imported
@@ -51,7 +51,7 @@ def import_(
     documents = []
     for file in files:
         with bar(file.name) as progress:
-            imported = desk.import_(file, headers, as_of.date() if as_of else None, account, progress)
+            imported = desk.readings.bring_in(file, headers, as_of.date() if as_of else None, account, progress)
         documents.append(document(imported))
         if format == "text":
             say(file, imported)

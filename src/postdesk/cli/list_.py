@@ -4,16 +4,18 @@ from collections import Counter
 from collections.abc import Iterator
 from collections.abc import Set as AbstractSet
 from datetime import date
+from typing import TYPE_CHECKING
 
 import click
 
 from postdesk.cli import pass_desk
 from postdesk.cli.changes import row, show_hold, show_unapproved, unapproved
 from postdesk.cli.tables import nearby, plural, show_csv, show_json, show_table
-from postdesk.desk.desk import Desk
-from postdesk.log.posts.lookup import Post
+from postdesk.desk import Desk
 from postdesk.models.life import State
-from postdesk.queue.new_clock_rules import told
+
+if TYPE_CHECKING:
+    from postdesk.log.posts.lookup import Post
 
 KEYS = ("ref", "account", "network", "state", "due", "latest", "url")
 REMEDIES = {
@@ -50,18 +52,18 @@ def list_(desk: Desk, week: str | None, state: str | None, format: str) -> None:
 
     Example: postdesk list --week 2026-W51 --format ics > week.ics
     """
-    posts = desk.posts(week, state)
+    posts = desk.posts.listing(week, state)
     if format == "json":
         show_json([row(post) for post in posts])
     elif format == "csv":
         show_csv(KEYS, [list(row(post).values()) for post in posts])
     elif format == "ics":
-        click.echo(desk.calendar(posts), nl=False)
+        click.echo(desk.posts.calendar(posts), nl=False)
     else:
         show(desk, posts)
 
 
-def show(desk: Desk, posts: list[Post]) -> None:
+def show(desk: Desk, posts: "list[Post]") -> None:
     """Print the posts as a table, what waits for a person, and whether the whole desk is on hold."""
     if posts:
         unsigned = unapproved(desk)
@@ -80,17 +82,19 @@ def show(desk: Desk, posts: list[Post]) -> None:
 
 def circumstances(desk: Desk) -> Iterator[str]:
     """Yield what an officer has to know besides: clocks that changed, a memory that is held, posts without a worker."""
-    for each in desk.shifted():
+    from postdesk.queue.new_clock_rules import told
+
+    for each in desk.queue.shifted():
         yield told(each.zone, each.release, each.kept, each.held)
-    if blocked := desk.blocked():
+    if blocked := desk.memory.blocked():
         yield f"{blocked.says(desk.local(blocked.since.replace(microsecond=0)))}; {blocked.remedy}"
-    stands = desk.standing()
+    stands = desk.memory.standing()
     if stands.unattended:
         yield f"Posts are due since {desk.local(stands.unattended)} and no worker has been heard of: {WORK}"
     if stands.idle:
         yield f"Posts are due since {desk.local(stands.idle)} though a worker lives: `postdesk doctor` says what helps"
 
 
-def stands(post: Post, unsigned: AbstractSet[str]) -> str:
+def stands(post: "Post", unsigned: AbstractSet[str]) -> str:
     """Return a post's state, with what keeps it back where the state does not say so."""
     return f"{post.state}, not approved" if post.ref in unsigned else str(post.state)

@@ -7,7 +7,7 @@ from msgspec import to_builtins
 
 from postdesk.cli import pass_desk
 from postdesk.cli.tables import format_option, plural, show_json, show_table
-from postdesk.desk.desk import Desk
+from postdesk.desk import Desk
 
 
 @click.command()
@@ -20,7 +20,7 @@ def log(desk: Desk, ref: str | None, since: datetime | None, format: str) -> Non
 
     Example: postdesk log winter/blankets@x
     """
-    entries = desk.history(ref, since.date() if since else None)
+    entries = desk.posts.history(ref, since.date() if since else None)
     if format == "json":
         show_json([{**to_builtins(entry), "at": entry.at.isoformat()} for entry in entries])
         return

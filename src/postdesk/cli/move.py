@@ -5,7 +5,7 @@ import click
 from postdesk.cli import pass_desk
 from postdesk.cli.changes import ref_argument, tell, why_option
 from postdesk.cli.tables import format_option
-from postdesk.desk.desk import Desk
+from postdesk.desk import Desk
 
 
 @click.command()
@@ -22,5 +22,5 @@ def move(desk: Desk, ref: str, when: str, why: str, format: str) -> None:
 
     Example: postdesk move winter/blankets@x "2026-12-18 09:00"
     """
-    post = desk.move(ref, when, why)
+    post = desk.queue.move(ref, when, why)
     tell([post], f"moved to {post.local}", format)

@@ -3,7 +3,7 @@
 import click
 
 from postdesk.cli import pass_desk
-from postdesk.desk.desk import Desk
+from postdesk.desk import Desk
 
 FILE = "sqlite"
 
@@ -26,7 +26,7 @@ def move_database(desk: Desk, to: str) -> None:
     """
     if to != FILE and not to.startswith(("postgresql://", "postgres://")):
         raise click.BadParameter(f"write postgresql://name:password@host/database, or {FILE}", param_hint="--to")
-    for moved in desk.move_database("" if to == FILE else to):
+    for moved in desk.memory.move_to("" if to == FILE else to):
         click.echo(f"{moved.table:<14} {moved.rows:>9,}")
     click.echo("Everything arrived, and reads the same on both sides.")
     click.echo(

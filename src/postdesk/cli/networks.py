@@ -10,13 +10,14 @@ from msgspec.structs import replace
 from postdesk import networks as shelf
 from postdesk import settings
 from postdesk.cli import Office
+from postdesk.cli.network_choice import NetworkChoice
 from postdesk.cli.tables import format_option, show_json, show_table
 from postdesk.errors import SettingsError
 from postdesk.models import Grammar
 
 
 @click.command()
-@click.argument("name", required=False, type=click.Choice(shelf.NAMES))
+@click.argument("name", required=False, type=NetworkChoice())
 @format_option
 @click.pass_obj
 def networks(office: Office, name: str | None, format: str) -> None:
@@ -27,7 +28,7 @@ def networks(office: Office, name: str | None, format: str) -> None:
 
     Example: postdesk networks mastodon
     """
-    grammars = [shelf.grammar(each) for each in ([name] if name else shelf.NAMES)]
+    grammars = [shelf.grammar(each) for each in ([name] if name else shelf.SHELF)]
     grammars += [own for own in own_grammars(office.start or Path.cwd()) if name in {None, own.network}]
     today = office.now().date()
     if format == "json":
@@ -42,11 +43,11 @@ def own_grammars(start: Path) -> list[Grammar]:
         root = settings.find(start)
     except SettingsError:
         return []
-    house = settings.load(root)
-    each = {account: shelf.grammar_of(account, house.memory) for account in house.accounts.values()}
+    house = settings.load(root, shelf.SHELF)
+    each = [(account, shelf.grammar_of(account, house.memory)) for account in house.accounts.values()]
     return [
         replace(grammar, title=f"{grammar.title} ({account.name})")
-        for account, grammar in each.items()
+        for account, grammar in each
         if grammar is not shelf.grammar(account.network)
     ]
 

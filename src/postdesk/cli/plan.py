@@ -7,7 +7,7 @@ import click
 from postdesk.cli import pass_desk
 from postdesk.cli.changes import show_changes
 from postdesk.cli.tables import format_option
-from postdesk.desk.desk import Desk
+from postdesk.desk import Desk
 
 
 @click.command()
@@ -19,4 +19,4 @@ def plan(desk: Desk, paths: tuple[Path, ...], format: str) -> None:
 
     Example: postdesk plan campaigns/winter.yaml
     """
-    show_changes(desk, *desk.plan(paths), format)
+    show_changes(desk, *desk.queue.plan(paths), format)

@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 import click
 
 from postdesk.cli import pass_desk
+from postdesk.cli.network_choice import NetworkChoice
 from postdesk.cli.tables import nearby, plural, show_json
-from postdesk.desk.desk import Desk
-from postdesk.networks import NAMES
+from postdesk.desk import Desk
 
 if TYPE_CHECKING:
     from postdesk.preview import Sheet
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 @click.command()
 @click.argument("paths", nargs=-1, type=click.Path(exists=True, path_type=Path))
-@click.option("--network", type=click.Choice(NAMES), default=None, help="Only posts for this network.")
+@click.option("--network", type=NetworkChoice(), default=None, help="Only posts for this network.")
 @click.option(
     "--html",
     "file",
@@ -39,7 +39,7 @@ def preview(desk: Desk, paths: tuple[Path, ...], network: str | None, file: Path
     """
     if file and format == "json":
         raise click.UsageError("--html writes a page and --format json prints a document: give one of them")
-    sheet = desk.preview(paths, network or "")
+    sheet = desk.drafts.preview(paths, network or "")
     if format == "json":
         from postdesk.preview.document import document
 

@@ -8,7 +8,7 @@ import click
 from postdesk.cli import pass_desk
 from postdesk.cli.changes import show_hold, unapproved
 from postdesk.cli.tables import format_option, nearby, plural, show_json
-from postdesk.desk.desk import Desk
+from postdesk.desk import Desk
 
 Told = list[dict[str, str]]
 
@@ -26,15 +26,15 @@ def publish(desk: Desk, dry_run: bool, format: str) -> None:
 
     Example: postdesk publish --dry-run
     """
-    moved = [] if dry_run else desk.clocks(desk.who).keep()
+    moved = [] if dry_run else desk.queue.clock_rules(desk.who).keep()
     told = foretold(desk) if dry_run else published(desk)
     if format == "table":
         click.echo("".join(f"{sentence}.\n" for sentence in moved), nl=False)
         say(desk, told, dry_run=dry_run)
     page = None
     if not dry_run:
-        desk.uploader().run()
-        page = desk.report_if_due()
+        desk.publishing.uploader().run()
+        page = desk.reports.write_if_due()
     if format == "json":
         show_json({"posts": told, "report": str(page) if page else None})
     elif page:
@@ -58,13 +58,13 @@ def foretold(desk: Desk) -> Told:
             "why": f"since {desk.local(post.due)}",
         }
         | ({"state": "too late"} if post.latest <= desk.now() else {})
-        for post in desk.due()
+        for post in desk.publishing.due()
     ]
 
 
 def published(desk: Desk) -> Told:
     """Publish, and return what became of each post; with those whose time was over, which nobody tried."""
-    return [{"ref": one.ref, "state": str(one.state), "why": one.why} for one in desk.publish()]
+    return [{"ref": one.ref, "state": str(one.state), "why": one.why} for one in desk.publishing.publish_due()]
 
 
 def close(desk: Desk, told: Told, *, dry_run: bool) -> None:
@@ -87,14 +87,14 @@ def nothing(desk: Desk) -> str:
     """Return why nothing was published: what keeps the posts that are due, or when one is."""
     if reasons := list(kept_back(desk)):
         return "\n".join(reasons)
-    moment = desk.next_due()
+    moment = desk.publishing.next_due()
     return f"Nothing is due before {desk.local(moment)}." if moment else "Nothing is due."
 
 
 def kept_back(desk: Desk) -> Iterator[str]:
     """Yield a line for each account whose due posts did not go out: why, and until when."""
-    now, paces = desk.now(), {pace.account: pace for pace in desk.standing().waiting}
-    unsigned, due = unapproved(desk), desk.due()
+    now, paces = desk.now(), {pace.account: pace for pace in desk.memory.standing().waiting}
+    unsigned, due = unapproved(desk), desk.publishing.due()
     for post in due:
         if post.ref in unsigned:
             yield f"{post.ref} is due and not approved: `postdesk approve {post.ref} --by NAME`."

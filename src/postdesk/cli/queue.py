@@ -7,7 +7,7 @@ import click
 from postdesk.cli import pass_desk
 from postdesk.cli.changes import show_changes
 from postdesk.cli.tables import format_option
-from postdesk.desk.desk import Desk
+from postdesk.desk import Desk
 
 
 @click.command()
@@ -21,4 +21,4 @@ def queue(desk: Desk, paths: tuple[Path, ...], format: str) -> None:
 
     Example: postdesk queue
     """
-    show_changes(desk, *desk.queue(paths), format, done=True)
+    show_changes(desk, *desk.queue.apply(paths), format, done=True)

@@ -3,7 +3,7 @@
 import click
 
 from postdesk.cli import pass_desk
-from postdesk.desk.desk import Desk
+from postdesk.desk import Desk
 
 
 @click.command()
@@ -16,8 +16,5 @@ def rebuild_rollups(desk: Desk) -> None:
 
     Example: postdesk rebuild-rollups
     """
-    from postdesk.log.readings.rollups import rebuild_rollups
-
-    with desk.log.write() as connection:
-        rebuild_rollups(connection, desk.house.timezone)
+    desk.readings.rebuild_rollups()
     click.echo(f"Weeks and sums were computed again, in the zone {desk.house.timezone}.")

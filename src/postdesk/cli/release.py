@@ -5,7 +5,7 @@ import click
 from postdesk.cli import pass_desk
 from postdesk.cli.changes import refs_argument, some, tell, why_option
 from postdesk.cli.tables import format_option, plural, show_json
-from postdesk.desk.desk import Desk
+from postdesk.desk import Desk
 
 
 @click.command()
@@ -20,9 +20,9 @@ def release(desk: Desk, refs: tuple[str, ...], everything: bool, why: str, forma
     Example: postdesk release --all
     """
     if some(refs, everything=everything):
-        tell((post for ref in refs for post in desk.release([ref], why)), "released", format)
+        tell((post for ref in refs for post in desk.queue.release([ref], why)), "released", format)
         return
-    released = desk.release_all(why)
+    released = desk.queue.release_all(why)
     if format == "json":
         show_json({"released": released})
     else:

@@ -8,7 +8,7 @@ import click
 
 from postdesk.cli import pass_desk
 from postdesk.cli.tables import nearby, plural
-from postdesk.desk.desk import Desk
+from postdesk.desk import Desk
 from postdesk.words import KNOWN, known, listed
 
 if TYPE_CHECKING:
@@ -79,16 +79,23 @@ def report(
     """
     refuse(about, () if folder != Path("-") or explain else formats, to)
     warn_of(language or desk.house.language)
-    made = desk.report(**about, language=language)
+    made = computed(desk, language, **about)
     if explain:
         tell(made)
         return
     if folder == Path("-"):
-        click.echo(desk.printed_report(made, formats[0]), nl=False)
+        click.echo(desk.reports.printed(made, formats[0]), nl=False)
         return
-    wrote(made, list(desk.write_report(made, folder, formats)))
+    wrote(made, list(desk.reports.write(made, folder, formats)))
     if to:
         deliver(desk, made, to)
+
+
+def computed(desk: Desk, language: str, week: str | None, month: str | None, campaign: str | None) -> "Report":
+    """Return the report of the one thing that was asked for."""
+    if campaign:
+        return desk.reports.campaign(campaign, language)
+    return desk.reports.month(month, language) if month else desk.reports.week(week, language)
 
 
 def wrote(made: "Report", pages: list[Path]) -> None:
@@ -105,9 +112,7 @@ def warn_of(asked: str) -> None:
 
 def deliver(desk: Desk, made: "Report", to: tuple[str, ...]) -> None:
     """Mail a report, and say who gets it."""
-    from postdesk.report import mail
-
-    refused = mail(made, desk.house, to)
+    refused = desk.reports.mail(made, to)
     click.echo(f"mailed to {', '.join(address for address in to if address not in refused)}")
     for address in refused:
         click.echo(f"postdesk: the mail server takes nothing for {address}", err=True)

@@ -5,7 +5,7 @@ import click
 from postdesk.cli import pass_desk
 from postdesk.cli.changes import ref_argument, tell, why_option
 from postdesk.cli.tables import format_option
-from postdesk.desk.desk import Desk
+from postdesk.desk import Desk
 
 
 @click.command()
@@ -22,5 +22,5 @@ def resolve(desk: Desk, ref: str, url: str | None, absent: bool, why: str, forma
     """
     if bool(url) == absent:
         raise click.UsageError("say what you saw on the account's page: --published URL, or --absent")
-    tell([desk.resolve(ref, url, why)], "published" if url else "queued again", format)
-    desk.lay_out()
+    tell([desk.queue.resolve(ref, url, why)], "published" if url else "queued again", format)
+    desk.publishing.lay_out()

@@ -5,7 +5,7 @@ import click
 from postdesk.cli import pass_desk
 from postdesk.cli.changes import refs_argument, some, tell, why_option
 from postdesk.cli.tables import format_option
-from postdesk.desk.desk import Desk
+from postdesk.desk import Desk
 
 
 @click.command()
@@ -20,4 +20,4 @@ def retry(desk: Desk, refs: tuple[str, ...], why: str, format: str) -> None:
 
     Example: postdesk retry winter/blankets@x
     """
-    tell((post for ref in some(refs) for post in desk.retry([ref], why)), "queued again", format)
+    tell((post for ref in some(refs) for post in desk.queue.retry([ref], why)), "queued again", format)

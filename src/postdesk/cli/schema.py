@@ -4,7 +4,7 @@ from pathlib import Path
 
 import click
 
-from postdesk import settings
+from postdesk import networks, settings
 from postdesk.cli import Office
 from postdesk.cli.tables import show_json
 from postdesk.drafts.schema import schema as described
@@ -27,4 +27,4 @@ def schema(office: Office) -> None:
             raise
         show_json(described(None))
     else:
-        show_json(described(settings.load(root)))
+        show_json(described(settings.load(root, networks.SHELF)))

@@ -3,7 +3,7 @@
 import click
 
 from postdesk.cli import pass_desk
-from postdesk.desk.desk import Desk
+from postdesk.desk import Desk
 
 
 @click.command()

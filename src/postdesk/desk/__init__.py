@@ -1,1 +1,5 @@
 """The desk: one office's settings, campaign files and memory, and every verb. Start reading in `desk.py`."""
+
+from postdesk.desk.desk import Desk
+
+__all__ = ["Desk"]

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import msgspec
 
+from postdesk import networks
 from postdesk.drafts.schema import schema
 from postdesk.errors import SettingsError
 from postdesk.settings import DESK, load
@@ -106,7 +107,7 @@ def init(folder: Path) -> list[Path]:
         for path, text in _TEXTS.items():
             _write(folder / path, text.encode())
         _ignore(folder / _IGNORED)
-        described = msgspec.json.format(msgspec.json.encode(schema(load(folder))), indent=2)
+        described = msgspec.json.format(msgspec.json.encode(schema(load(folder, networks.SHELF))), indent=2)
         _write(folder / _SCHEMA, described + b"\n")
     except OSError as trouble:
         why = (trouble.strerror or "the system refused").lower()

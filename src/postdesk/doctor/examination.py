@@ -25,7 +25,7 @@ from postdesk.log.posts import approvals
 from postdesk.log.posts import zones as log_zones
 from postdesk.log.readings import weekly
 from postdesk.log.workers import desk_state
-from postdesk.models import Account, life
+from postdesk.models import Account, Way, life
 from postdesk.moments import slots, weeks, zone_rules
 from postdesk.queue.new_clock_rules import told
 from postdesk.settings import House
@@ -42,6 +42,12 @@ ANEW = "stop it and start it again; what it said is in `.postdesk/log/`"
 """What helps where a worker lives and does not do its work."""
 LATELY = 26
 """Weeks whose hashtags charts show."""
+HOW = {
+    Way.POSTS: "posts, with its token",
+    Way.REHEARSES: "rehearses, and posts nowhere",
+    Way.BY_HAND: "is published by hand, from reports/handoff/",
+}
+"""What is said of an account, by the way its posts get out."""
 
 
 class Health(StrEnum):
@@ -250,14 +256,13 @@ def letters(names: Sequence[str]) -> Iterator[Sign]:
 
 def _account(account: Account, house: House, connect: Callable[[Account, House], object]) -> Sign:
     """Say whether an account posts, rehearses or is served by hand; a token that is missing is named."""
-    if account.rehearsal or account.network == "rehearsal":
-        return Sign("accounts", Health.WELL, f"{account.name} ({account.network}) rehearses, and posts nowhere")
-    try:
-        able = not account.by_hand and connect(account, house) is not None
-    except PostdeskError as trouble:
-        return Sign("accounts", Health.WRONG, f"{account.name} ({account.network}) cannot post", str(trouble))
-    how = "posts, with its token" if able else "is published by hand, from reports/handoff/"
-    return Sign("accounts", Health.WELL, f"{account.name} ({account.network}) {how}")
+    way = networks.way(account)
+    if way is Way.POSTS:
+        try:
+            connect(account, house)
+        except PostdeskError as trouble:
+            return Sign("accounts", Health.WRONG, f"{account.name} ({account.network}) cannot post", str(trouble))
+    return Sign("accounts", Health.WELL, f"{account.name} ({account.network}) {HOW[way]}")
 
 
 def _limits(house: House, today: date) -> Iterator[Sign]:
@@ -265,7 +270,7 @@ def _limits(house: House, today: date) -> Iterator[Sign]:
     for name in sorted({account.network for account in house.accounts.values()}):
         oldest = min(networks.grammar(name).limits, key=lambda limit: limit.seen)
         if oldest.aged(today):
-            says = f"limits of {networks.grammar(name).title} were looked up in {oldest.seen:%Y-%m}"
+            says = f"limits of {networks.title(name)} were looked up in {oldest.seen:%Y-%m}"
             yield Sign("limits", Health.LOOK, says, "install a newer postdesk; `postdesk networks` names the sources")
 
 

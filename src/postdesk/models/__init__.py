@@ -4,7 +4,13 @@ Everything here is a frozen value without behaviour beyond its own arithmetic. R
 classes and live in `log/tables.py`; these are `msgspec` structs, because `postdesk check` has to start at once.
 """
 
-from postdesk.models.drafts import Account as Account
+from postdesk.models.accounts import Account as Account
+from postdesk.models.accounts import Facts as Facts
+from postdesk.models.accounts import Key as Key
+from postdesk.models.accounts import Kind as Kind
+from postdesk.models.accounts import Repeat as Repeat
+from postdesk.models.accounts import Secret as Secret
+from postdesk.models.accounts import Way as Way
 from postdesk.models.drafts import Draft as Draft
 from postdesk.models.drafts import Media as Media
 from postdesk.models.drafts import Slot as Slot
@@ -20,6 +26,7 @@ from postdesk.models.grammar import Entity as Entity
 from postdesk.models.grammar import Grammar as Grammar
 from postdesk.models.grammar import Limit as Limit
 from postdesk.models.grammar import ParsedText as ParsedText
+from postdesk.models.grammar import Price as Price
 from postdesk.models.media import Family as Family
 from postdesk.models.media import FileKind as FileKind
 from postdesk.models.media import Head as Head

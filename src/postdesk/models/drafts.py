@@ -1,34 +1,13 @@
-"""What an officer writes: accounts, moments, drafts, and each draft as it will read on one account."""
+"""What an officer writes: moments, drafts, and each draft as it will read on one account."""
 
 from collections.abc import Mapping
-from datetime import date, datetime, timedelta
+from datetime import datetime, timedelta
 
 from msgspec import Struct
 
+from postdesk.models.accounts import Account
 from postdesk.models.findings import Place
 from postdesk.models.grammar import Grammar, ParsedText
-
-
-class Account(Struct, frozen=True):
-    """One account of the desk, as `[accounts.NAME]` in desk.toml says it; never with a secret in it.
-
-    `by_hand` accounts are handed over to a person at the post's time; `rehearsal` ones keep their network's
-    rules but publish to the rehearsal network. `shorten_links` writes links as the app of Bluesky does. `visibility` is
-    who sees its posts where the network lets that be chosen: "public", "unlisted" or "private". `token_ends` is the
-    last day of its token, where the office knows one.
-    """
-
-    name: str
-    network: str
-    id: str = ""
-    server: str = ""
-    handle: str = ""
-    by_hand: bool = False
-    rehearsal: bool = False
-    appview: str = ""
-    shorten_links: bool = False
-    visibility: str = "public"
-    token_ends: date | None = None
 
 
 class Slot(Struct, frozen=True, gc=False):

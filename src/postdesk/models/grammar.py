@@ -75,18 +75,30 @@ class ParsedText(Struct, frozen=True, gc=False):
     cashtags: tuple[Entity, ...] = ()
 
 
+class Price(Struct, frozen=True):
+    """What a network charges for each part of a post, in US dollars: without a link, and with one."""
+
+    plain: float
+    linked: float
+    source: str
+    seen: date
+
+    def of(self, part: ParsedText) -> float:
+        """Return what it charges for one part."""
+        return self.linked if part.links else self.plain
+
+
 class Grammar(Struct, frozen=True):
-    """The text rules of one network: its name in a sentence, its limits, and how it reads a text.
+    """The text rules of one network: its limits, and how it reads a text.
 
     `carries_alt` and `threads` say whether the network takes alternative texts and chains of posts. `warned` reads a
     text behind a content warning; None where the network has no such thing. `shown` says how a link that is written out
     stands in the post that is sent, where that differs. `given` reads a text with a draft's own `link:` in it,
     on networks that are told where a link stands; None where they find it themselves. `tagged` finds the hashtags
-    alone, where that is faster than to read the whole text.
+    alone, where that is faster than to read the whole text. `restricts` says whether a post can be for followers only,
+    or quiet. `network`, `title` (its name in a sentence) and `price` are those that the network declares.
     """
 
-    network: str
-    title: str
     parse: Callable[[str], ParsedText]
     limits: tuple[Limit, ...]
     carries_alt: bool = True
@@ -95,6 +107,10 @@ class Grammar(Struct, frozen=True):
     shown: Callable[[str], str] | None = None
     tagged: Callable[[str], list[str]] | None = None
     given: Callable[[str, str], ParsedText] | None = None
+    restricts: bool = False
+    network: str = ""
+    title: str = ""
+    price: Price | None = None
 
     def reader(self, warning: str, link: str = "") -> Callable[[str], ParsedText]:
         """Return how the network reads a text behind this content warning, with this link given; "" is none."""

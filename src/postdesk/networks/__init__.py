@@ -1,92 +1,99 @@
-"""The networks: one folder each, with `text.py` (pure: what it counts, links and refuses).
+"""The networks: one folder each, whose `__init__.py` declares all that postdesk knows of it as `NETWORK`.
 
-Where postdesk can post, `api.py` stands beside it.
+`text.py` is how it reads a text (pure: what it counts, links and refuses), `limits.py` its limits; where postdesk can
+post, `api.py` stands beside them. Folders are strangers to each other.
 """
 
-from collections.abc import Callable, Mapping
 from datetime import datetime
 from functools import cache
-from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from msgspec.structs import replace
+
 from postdesk.errors import SettingsError
-from postdesk.models import Account, Grammar
+from postdesk.models import Account, Grammar, Way
+from postdesk.networks.declaration import Access, Declaration
+from postdesk.networks.shelf import NAMES as NAMES
+from postdesk.networks.shelf import SHELF as SHELF
 
 if TYPE_CHECKING:
     from postdesk.networks.network import Network, Spend
     from postdesk.settings import House
 
-NAMES: tuple[str, ...] = (
-    "x",
-    "mastodon",
-    "bluesky",
-    "linkedin",
-    "facebook",
-    "instagram",
-    "threads",
-    "telegram",
-    "tiktok",
-    "youtube",
-    "rehearsal",
-)
+REHEARSAL = "rehearsal"
 
 
-INSTANCES = "instances.json"
-"""In the desk's memory: what servers said of themselves."""
-
-
-@cache
-def grammar(name: str) -> Grammar:
-    """Return the text rules of a network, imported when first asked for.
+def declared(name: str) -> Declaration:
+    """Return what a network says of itself.
 
     Raises:
         SettingsError: No network has that name; the message proposes the nearest.
     """
-    if name not in NAMES:
-        raise SettingsError(f'there is no network "{name}"; {_proposal(name)}')
-    found: Grammar = import_module(f"postdesk.networks.{name}.text").GRAMMAR
-    return found
+    try:
+        return SHELF[name]
+    except KeyError:
+        from postdesk.settings.toml import advice
+
+        raise SettingsError(f'there is no network "{name}"; {advice(name, SHELF, "known are")}') from None
 
 
-def grammar_of(account: Account, memory: Path) -> Grammar:
-    """Return the text rules of an account: its network's, or those of its own server, as it was last asked."""
-    if account.shorten_links:
-        from postdesk.networks.bluesky.text import SHORTENING
-
-        return SHORTENING
-    if account.network != "mastodon" or not account.server:
-        return grammar(account.network)
-    return _as_seen(account.server, memory)
+def title(name: str) -> str:
+    """Return what a network is called in a sentence; one that is no longer known goes by its short name."""
+    return SHELF[name].title if name in SHELF else name.capitalize()
 
 
 @cache
-def _as_seen(server: str, memory: Path) -> Grammar:
-    kept = memory / INSTANCES
-    if not kept.exists():
-        return grammar("mastodon")
-    from postdesk.networks.mastodon import instance
+def grammar(name: str) -> Grammar:
+    """Return how a network reads a text, imported when first asked for.
 
-    return instance.grammar(kept, server)
+    Raises:
+        SettingsError: No network has that name; the message proposes the nearest.
+    """
+    network = declared(name)
+    return _signed(network.read(), network)
 
 
-def learn(account: Account, house: "House", now: datetime) -> None:
+def grammar_of(account: Account, memory: Path) -> Grammar:
+    """Return how an account's texts are read: as its network does, or as its own server was last seen to."""
+    return _read_as(account.network, frozenset(account.own.items()), memory)
+
+
+@cache
+def _read_as(name: str, own: frozenset[tuple[str, str | bool]], memory: Path) -> Grammar:
+    network = declared(name)
+    found = network.read_of(Account("", name, own=dict(own)), memory) if network.read_of else network.read()
+    return grammar(name) if found is network.read() else _signed(found, network)
+
+
+def _signed(found: Grammar, network: Declaration) -> Grammar:
+    """Return text rules with what their network declares."""
+    return replace(found, network=network.name, title=network.title, price=network.price)
+
+
+def learn(account: Account, memory: Path, now: datetime) -> None:
     """Ask an account's server about itself, where servers of its network differ, and keep that for `grammar_of`.
 
     Raises:
         NetworkError: It does not say.
     """
-    if account.network == "mastodon":
-        from postdesk.networks.mastodon import instance
-        from postdesk.wire import Wire
-
-        instance.keep(house.memory / INSTANCES, account.server, instance.ask(Wire(account.server), now))
-        _as_seen.cache_clear()
+    if ask := declared(account.network).learn:
+        ask(account, memory, now)
+        _read_as.cache_clear()
 
 
 def hashtags(name: str, text: str) -> list[str]:
     """Return the hashtags that a network links in a text, without their sign, in order, with repeats."""
     return grammar(name).hashtags(text)
+
+
+def way(account: Account) -> Way:
+    """Return how an account's posts get out; whether its secrets are there is not asked."""
+    if account.by_hand:
+        return Way.BY_HAND
+    if account.rehearsal or account.network == REHEARSAL:
+        return Way.REHEARSES
+    return Way.POSTS if declared(account.network).posts else Way.BY_HAND
 
 
 def connect(account: Account, house: "House", spend: "Spend | None" = None) -> "Network | None":
@@ -97,66 +104,23 @@ def connect(account: Account, house: "House", spend: "Spend | None" = None) -> "
     Raises:
         SettingsError: The account lacks a token, or something that desk.toml has to say.
     """
-    if account.rehearsal or account.network == "rehearsal":
+    how, network = way(account), declared(account.network)
+    if how is Way.REHEARSES:
         from postdesk.networks.rehearsal.api import Rehearsal
 
-        return Rehearsal(house.memory / "rehearsal", account.network, account.name)
-    if account.by_hand or account.network not in _POSTING:
+        return Rehearsal(house.memory / "rehearsal", account.network, account.name, network.counts)
+    if how is Way.BY_HAND or network.connect is None:
         return None
-    return _POSTING[account.network](account, house, spend)
+    return network.connect(_access(account, network, house, spend))
 
 
-def _bluesky(account: Account, house: "House", spend: "Spend | None") -> "Network":
-    from postdesk.networks.bluesky import api
-    from postdesk.networks.bluesky.session import SignIn
+def _access(account: Account, network: Declaration, house: "House", spend: "Spend | None") -> Access:
     from postdesk.networks.network import freely
-    from postdesk.settings.secrets import secret
-    from postdesk.wire import Wire
+    from postdesk.settings.secrets import secrets
 
-    handle = _needed(account, "handle", "office.example.org").lstrip("@")
-    wire, appview = Wire(account.server or api.SERVER), Wire(account.appview or api.APPVIEW)
-    kept = house.memory / "sessions" / f"{wire.name}-{handle}.json".replace(":", "_")
-    sign_in = SignIn(wire, handle, secret(account.name, house.root), kept, spend or freely)
-    return api.Bluesky(wire, appview, sign_in, house.campaigns, short=account.shorten_links)
-
-
-def _mastodon(account: Account, house: "House", _spend: "Spend | None") -> "Network":
-    from postdesk.networks.mastodon.api import Mastodon
-    from postdesk.settings.secrets import secret
-    from postdesk.wire import Wire
-
-    wire = Wire(_needed(account, "server", "https://example.social"))
-    return Mastodon(wire, secret(account.name, house.root), house.campaigns, account.visibility)
-
-
-def _needed(account: Account, key: str, example: str) -> str:
-    """Return what an account has to say for postdesk to post there."""
-    if said := str(getattr(account, key)):
-        return said
-    where = f"campaigns/desk.toml: [accounts.{account.name}]"
-    raise SettingsError(f'{where} has no {key}: write {key} = "{example}"')
-
-
-_POSTING: "Mapping[str, Callable[[Account, House, Spend | None], Network]]" = {
-    "bluesky": _bluesky,
-    "mastodon": _mastodon,
-}
-"""The networks to which postdesk can post."""
-
-
-def known(account: Account) -> None:
-    """Make sure that an account's network is one postdesk knows, without importing its rules.
-
-    Raises:
-        SettingsError: It is not; the message names the account and proposes the nearest network.
-    """
-    if account.network not in NAMES:
-        where = f"campaigns/desk.toml: [accounts.{account.name}]"
-        raise SettingsError(f'{where}: there is no network "{account.network}"; {_proposal(account.network)}')
-
-
-def _proposal(name: str) -> str:
-    from difflib import get_close_matches
-
-    near = get_close_matches(name.lower(), NAMES, n=1)
-    return f'did you mean "{near[0]}"?' if near else f"known are {', '.join(NAMES)}"
+    for key in network.keys:
+        if key.needed and not account.said(key.name):
+            where = f"campaigns/desk.toml: [accounts.{account.name}]"
+            raise SettingsError(f'{where} has no {key.name}: write {key.name} = "{key.example}"')
+    found = secrets(account.name, network.secrets, house.root)
+    return Access(account, found, house.campaigns, house.memory, spend or freely)

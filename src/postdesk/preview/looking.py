@@ -1,21 +1,23 @@
 """From campaign files to previews."""
 
 from collections.abc import Callable, Iterator, Sequence
-from importlib.util import find_spec
 from pathlib import Path
 from urllib.parse import urlsplit
 
 from msgspec.structs import replace
 
+from postdesk import networks
 from postdesk.checks import campaigns
 from postdesk.checks.rules.alt_length import COUNTS
 from postdesk.checks.rules.length import limits
 from postdesk.drafts.media import MediaFiles
-from postdesk.models import Account, Finding, Severity, Variant
+from postdesk.models import Account, Finding, Severity, Variant, Way
 from postdesk.preview.cutting import cut
 from postdesk.preview.shown import Count, Fate, Kind, Part, Picture, Preview, Sheet, Span
 from postdesk.preview.spans import direction, divide
 from postdesk.settings import House
+
+FATES = {Way.POSTS: Fate.POSTED, Way.REHEARSES: Fate.REHEARSED, Way.BY_HAND: Fate.HANDED_OVER}
 
 
 def look(house: House, paths: Sequence[Path] = (), network: str = "") -> Sheet:
@@ -111,8 +113,4 @@ def handle(account: Account) -> str:
 
 def fate(account: Account) -> Fate:
     """Return what happens to the account's posts; a token is not asked for, so that anybody can look."""
-    if account.by_hand:
-        return Fate.HANDED_OVER
-    if account.rehearsal or account.network == "rehearsal":
-        return Fate.REHEARSED
-    return Fate.POSTED if find_spec(f"postdesk.networks.{account.network}.api") else Fate.HANDED_OVER
+    return FATES[networks.way(account)]

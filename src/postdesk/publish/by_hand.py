@@ -108,7 +108,7 @@ def _page(waiting: Sequence[Post], folders: Sequence[Path]) -> str:
 def _section(post: Post, folder: Path) -> Iterator[str]:
     """Yield the lines of one post on the page: when, where, what to paste, and how to say that it is done."""
     payload = _payload(post)
-    title, too_late = networks.grammar(post.network).title, slots.slot(post.latest, post.zone).local
+    title, too_late = networks.title(post.network), slots.slot(post.latest, post.zone).local
     yield f"<section><h2>{escape(post.local)} · {escape(title)} · {escape(post.account)}</h2>"
     yield f"<p>{escape(post.ref)}. Too late after {escape(too_late)}; both are {escape(post.zone)} time.</p>"
     if payload.warning:

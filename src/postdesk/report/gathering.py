@@ -70,5 +70,5 @@ def gather(log: Log, house: House, period: Period, now: datetime) -> Gathered:
 
 
 def _names(used: Iterable[str]) -> dict[str, str]:
-    """Return what the networks are called in a sentence; one that is no longer known keeps its short name."""
-    return {name: networks.grammar(name).title for name in sorted(used) if name in networks.NAMES}
+    """Return what the networks are called in a sentence."""
+    return {name: networks.title(name) for name in sorted(used)}

@@ -21,7 +21,8 @@ from postdesk.report.paper import figured
 from postdesk.report.tables import cell, usual
 from postdesk.report.writing import printed
 from postdesk.settings import House
-from postdesk.settings.mail import PASSWORD, Mail, password
+from postdesk.settings.mail import Mail, password
+from postdesk.settings.toml import MAIL_PASSWORD
 from postdesk.words import clauses, colon, direction, say, series, speaking
 
 CID = "chart@postdesk"
@@ -101,7 +102,7 @@ def send(letter: EmailMessage, through: Mail, secret: str) -> tuple[str, ...]:
         PostdeskError: The server cannot be reached or does not take the mail; the sentence says why.
     """
     if through.user and not secret:
-        raise PostdeskError(f"{through.server} wants the password of {through.user}: put it into {PASSWORD}")
+        raise PostdeskError(f"{through.server} wants the password of {through.user}: put it into {MAIL_PASSWORD}")
     try:
         with _connected(through) as server:
             if through.user:

@@ -13,7 +13,8 @@ from msgspec import Struct
 
 from postdesk.errors import SettingsError
 from postdesk.models import Account
-from postdesk.settings.keys import RESERVED as RESERVED
+from postdesk.settings.accounts import RESERVED as RESERVED
+from postdesk.settings.accounts import Shelf
 from postdesk.settings.keys import Desk
 from postdesk.settings.mail import Mail
 from postdesk.settings.toml import DESK as DESK
@@ -96,10 +97,10 @@ def find(start: Path) -> Path:
     )
 
 
-def load(root: Path) -> House:
-    """Return the desk as its desk.toml describes it.
+def load(root: Path, shelf: Shelf) -> House:
+    """Return the desk as its desk.toml describes it; `shelf` are the networks that there are.
 
-    Whether a network's or a rule's name is known is not asked here: that is for those who know them.
+    Whether a rule's name is known is not asked here: that is for those who know them.
 
     Raises:
         SettingsError: the file is missing, no TOML, or says what no desk can mean; the sentence names file and line.
@@ -108,7 +109,7 @@ def load(root: Path) -> House:
         content = (root / DESK).read_bytes()
     except OSError as trouble:
         raise SettingsError(f"{root / DESK} cannot be read ({(trouble.strerror or '').lower()})") from None
-    return House(root=root, **Desk(content).fields())
+    return House(root=root, **Desk(content, shelf).fields())
 
 
 def person() -> str:

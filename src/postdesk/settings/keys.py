@@ -9,42 +9,25 @@ from msgspec import structs
 
 from postdesk.models import Account
 from postdesk.moments.slots import duration, openings, zone_named
+from postdesk.settings.accounts import LOOPBACK, Shelf, account_table
 from postdesk.settings.hashtags import family_table, spread
 from postdesk.settings.mail import SECURITY, Mail
-from postdesk.settings.toml import Toml, Trail, advice, reveals, secret_name
+from postdesk.settings.toml import Toml, Trail, advice, reveals
 
-RESERVED = frozenset(
-    (
-        "id",
-        "at",
-        "accounts",
-        "embargo",
-        "latest",
-        "language",
-        "text",
-        "link",
-        "hashtags",
-        "media",
-        "thread",
-        "warning",
-        "visibility",
-        "ignore",
-    )
-)
-"""The keys of a post, which no account can have for a name, because a draft's wordings stand beside them."""
-_NAME = r"[A-Za-z][A-Za-z0-9_-]*"
 _HOURS = r"(?a)([01]\d|2[0-3]):[0-5]\d-([01]\d|2[0-4]):[0-5]\d"
 _LANGUAGE = r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*"
 _TEMPLATE = r"(?:[^{}]|\{(?:network|account|campaign)\})*"
-_SERVER = r"(?i)(https?)://(\[[0-9a-f:]+\]|[^\s/@:?#]+)(:\d{1,5})?/?"
 _ADDRESS = r"[^\s@<>,;]+@[^\s@<>,;]+"
-_LOOPBACK = r"localhost|127(\.\d{1,3}){3}|\[::1\]"
 
 Shape = Callable[["Desk", Trail, Any], Any] | Mapping[str, Any]
 
 
 class Desk(Toml):
-    """One desk.toml while it is read."""
+    """One desk.toml while it is read; `shelf` are the networks that its accounts can be of."""
+
+    def __init__(self, content: bytes, shelf: Shelf) -> None:
+        super().__init__(content)
+        self._shelf = shelf
 
     def fields(self) -> dict[str, Any]:
         """Return the fields of a House."""
@@ -100,10 +83,6 @@ class Desk(Toml):
     def approval(self, trail: Trail, value: object) -> str:
         """Return whether posts need somebody's signature."""
         return self.choice(trail, value, ("optional", "required"))
-
-    def visibility(self, trail: Trail, value: object) -> str:
-        """Return who sees an account's posts: everybody, everybody who looks (quiet public), or followers."""
-        return self.choice(trail, value, ("public", "unlisted", "private"))
 
     def hours(self, trail: Trail, value: object) -> tuple[str, ...]:
         """Return spans of the day such as "22:00-07:00"."""
@@ -163,7 +142,7 @@ class Desk(Toml):
         for needed, key, example in (("server", "server", "smtp.example.org"), ("sender", "from", "desk@example.org")):
             if needed not in said:
                 self.fail(trail, f'[mail] has no {key}: write {key} = "{example}"')
-        if said.get("security") == "none" and not re.fullmatch(_LOOPBACK, said["server"]):
+        if said.get("security") == "none" and not re.fullmatch(LOOPBACK, said["server"]):
             self.fail((*trail, "security"), 'mail would leave this machine in the clear: write security = "starttls"')
         return Mail(**said)
 
@@ -179,63 +158,11 @@ class Desk(Toml):
         """Return how the way to the mail server is closed."""
         return self.choice(trail, value, SECURITY)
 
-    def server(self, trail: Trail, value: object) -> str:
-        """Return a server's address without its last slash; plain http only to this machine."""
-        text = self.matching(trail, value, _SERVER, '"https://example.social"').rstrip("/")
-        scheme, _, host = text.lower().partition("://")
-        if scheme == "http" and not re.fullmatch(_LOOPBACK, re.sub(r":\d+$", "", host)):
-            self.fail(trail, f'"{text}" would send the token in the clear: write https://')
-        return text
-
     def accounts(self, trail: Trail, value: object) -> dict[str, Account]:
-        """Return the accounts by name; two names for one account would publish twice."""
-        found: dict[str, Account] = {}
-        for name, entries in self.mapping(trail, value).items():
-            here = (*trail, name)
-            account = self._account(here, entries)
-            for other in found.values():
-                if secret_name(other.name) == secret_name(name):
-                    self.fail(here, f"{name} and {other.name} are too alike to have secrets of their own: rename one")
-                if _same(account, other):
-                    self.fail(here, f"{name} is the same account as {other.name}: keep one of the two")
-            found[name] = account
-        return found
-
-    def _account(self, trail: Trail, value: object) -> Account:
-        name = trail[-1]
-        if not re.fullmatch(_NAME, name):
-            self.fail(trail, f'"{name}" cannot name an account: use letters, digits, - and _, and begin with a letter')
-        if name in RESERVED:
-            self.fail(trail, f'"{name}" is a key of a draft and cannot name an account: choose another name')
-        said = self.table(trail, value, _ACCOUNT)
-        if "network" not in said:
-            self.fail(trail, f'account {name} has no network: write network = "mastodon", or "rehearsal" to try things')
-        if said.get("shorten_links") and said["network"] != "bluesky":
-            self.fail((*trail, "shorten_links"), f"{name}: only Bluesky has shorten_links: take the line out")
-        if "visibility" in said and said["network"] != "mastodon":
-            self.fail((*trail, "visibility"), f"{name}: only Mastodon has visibility: take the line out")
-        return Account(name=name, **said)
+        """Return the accounts by name."""
+        return account_table(self, trail, value, self._shelf)
 
 
-def _same(one: Account, other: Account) -> bool:
-    """Whether two names lead to the same account of the same network."""
-    identity = (one.network, one.server, one.id, one.handle.lstrip("@").casefold())
-    known = bool(one.id or one.handle)
-    return known and identity == (other.network, other.server, other.id, other.handle.lstrip("@").casefold())
-
-
-_ACCOUNT: Mapping[str, tuple[str, Shape]] = {
-    "network": ("network", Desk.text),
-    "id": ("id", Desk.number),
-    "server": ("server", Desk.server),
-    "appview": ("appview", Desk.server),
-    "handle": ("handle", Desk.text),
-    "by_hand": ("by_hand", Desk.flag),
-    "rehearsal": ("rehearsal", Desk.flag),
-    "shorten_links": ("shorten_links", Desk.flag),
-    "visibility": ("visibility", Desk.visibility),
-    "token_ends": ("token_ends", Desk.day),
-}
 _MAIL: Mapping[str, tuple[str, Shape]] = {
     "server": ("server", Desk.text),
     "port": ("port", Desk.count),

@@ -5,7 +5,8 @@ from collections.abc import Mapping
 
 from msgspec import Struct
 
-PASSWORD = "POSTDESK_MAIL_PASSWORD"  # noqa: S105 - the name of the variable, not what it holds
+from postdesk.settings.toml import MAIL_PASSWORD
+
 SECURITY = ("starttls", "tls", "none")
 """How the way to the server is closed to others; "none" only to this machine itself."""
 
@@ -23,4 +24,4 @@ class Mail(Struct, frozen=True):
 
 def password(environ: Mapping[str, str] = os.environ) -> str:  # noqa: TID251 - this is the door
     """Return the password of the mail server; "" where none is set."""
-    return environ.get(PASSWORD, "")
+    return environ.get(MAIL_PASSWORD, "")

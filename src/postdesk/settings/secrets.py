@@ -6,27 +6,36 @@ POSTDESK_FEDI_TOKEN`.
 """
 
 import os
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from postdesk.errors import SettingsError
-from postdesk.settings.toml import secret_name
+from postdesk.models import Secret
+from postdesk.settings.toml import DATABASE, secret_name
 
-DATABASE = "POSTDESK_DATABASE"
 SCHEMES = ("postgresql://", "postgres://")
 SERVICE = "postdesk"
 FILE = ".env"
 
 
-def secret(account: str, root: Path, environ: Mapping[str, str] = os.environ) -> str:  # noqa: TID251 - this is the door
-    """Return the secret of an account of the desk at `root`.
+def secrets(
+    account: str,
+    wanted: Sequence[Secret],
+    root: Path,
+    environ: Mapping[str, str] = os.environ,  # noqa: TID251 - this is the door
+) -> dict[str, str]:
+    """Return the secrets of an account of the desk at `root`, by their names; optional ones only where they are set.
 
     Raises:
-        SettingsError: There is none; the sentence says what to set.
+        SettingsError: One is missing; the sentence says what to set.
     """
-    name = secret_name(account)
-    if not (found := _find(name, root, environ)):
-        raise SettingsError(f"{account} needs a token: set {name}")
+    found = {}
+    for each in wanted:
+        name = secret_name(account, each.name)
+        if value := _find(name, root, environ):
+            found[each.name] = value
+        elif not each.optional:
+            raise SettingsError(f"{account} needs {each.title}: set {name}")
     return found
 
 

@@ -16,6 +16,10 @@ with compiled_when_used():
 from datetime import date
 
 DESK = Path("campaigns", "desk.toml")
+OURS = "POSTDESK_"
+"""How the names of variables begin that hold postdesk's own secrets."""
+DATABASE = "POSTDESK_DATABASE"
+MAIL_PASSWORD = "POSTDESK_MAIL_PASSWORD"  # noqa: S105 - the name of the variable, not what it holds
 Trail = tuple[str, ...]
 """A key from its table downward: ("accounts", "fedi", "server")."""
 _SECRET_WORDS = ("token", "passw", "secret", "apikey", "api_key", "access", "bearer", "credential")
@@ -27,9 +31,9 @@ _HEADER = r"\s*\[+([^\]]+)\]"
 _ASSIGNED = r"""\s*([\w.\-"' ]+?)\s*="""
 
 
-def secret_name(account: str) -> str:
-    """Return the environment variable that holds an account's secret: POSTDESK_FEDI_TOKEN."""
-    return f"POSTDESK_{account.upper().replace('-', '_')}_TOKEN"
+def secret_name(account: str, secret: str = "token") -> str:  # noqa: S107 - the name of one
+    """Return the environment variable that holds a secret of an account: POSTDESK_FEDI_TOKEN."""
+    return f"{OURS}{account}_{secret}".upper().replace("-", "_")
 
 
 class Toml:
@@ -164,7 +168,7 @@ def _looks_secret(trail: Trail, value: str) -> bool:
 def _called_secret(trail: Trail) -> bool:
     """Whether a key is called like a secret; the names of rules, accounts and parameters may be called anything."""
     key = trail[-1].lower()
-    if key == "token_ends":
+    if key.endswith("_ends"):
         return False
     return trail[0] not in {"rules", "slots", "links"} and any(word in key for word in _SECRET_WORDS)
 
@@ -176,13 +180,13 @@ def reveals(address: str) -> bool:
     return plain or any(re.fullmatch(rf"{_REVEALING}|{_JUMBLE[4:]}", part) for part in re.split(r"[/@?&=]", address))
 
 
-def advice(word: str, known: Iterable[str]) -> str:
-    """Name the known word that was probably meant, or all of them."""
+def advice(word: str, known: Iterable[str], otherwise: str = "it knows") -> str:
+    """Name the known word that was probably meant, or all of them after `otherwise`."""
     from difflib import get_close_matches
 
     names = list(known)
     near = get_close_matches(word.lower(), names, n=1)
-    return f'did you mean "{near[0]}"?' if near else f"it knows {', '.join(names) or 'none'}"
+    return f'did you mean "{near[0]}"?' if near else f"{otherwise} {', '.join(names) or 'none'}"
 
 
 def _parts(dotted: str) -> Trail:

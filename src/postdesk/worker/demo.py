@@ -12,7 +12,7 @@ from pathlib import Path
 from zoneinfo import ZoneInfo
 
 from postdesk.checks.campaigns import campaigns
-from postdesk.desk.desk import Desk
+from postdesk.desk import Desk
 from postdesk.errors import PostdeskError
 from postdesk.models import Severity
 from postdesk.models.life import State
@@ -56,10 +56,10 @@ def demo(folder: Path, say: Say) -> None:
     with desk.log:
         say(f"publish: {lived(desk, clock)}")
         for path in sorted((folder / "campaigns" / "exports").iterdir()):
-            got = desk.import_(path)
+            got = desk.readings.bring_in(path)
             say(f"import: {got.read} posts from an export of {got.source}, {got.new} of them made without postdesk")
         clock.moment = NOW
-        page = desk.report_if_due() or desk.house.reports
+        page = desk.reports.write_if_due() or desk.house.reports
     say(f"report: {page.parent}")
     say("")
     say(f"Open {page} in a browser. The posts lie in {folder / '.postdesk' / 'rehearsal'}.")
@@ -93,7 +93,7 @@ def sample(package: Path = Path(__file__).parents[1]) -> Path:
 
 def checked(desk: Desk) -> str:
     """Check the desk and say what was found; PostdeskError names the first error."""
-    findings = list(desk.check())
+    findings = desk.drafts.check().findings
     errors = [finding for finding in findings if finding.severity is Severity.ERROR]
     if errors:
         raise PostdeskError(f"the sample desk has {len(errors)} errors, the first is {errors[0]}")
@@ -107,9 +107,9 @@ def lived(desk: Desk, clock: FastClock) -> str:
     while clock.moment < NOW:
         today = clock.moment
         for _, path in [begun for begun in beginnings if today <= begun[0] < today + DAY]:
-            desk.queue([path])
+            desk.queue.apply([path])
         if today.astimezone(ZoneInfo(desk.house.timezone)).weekday() == 0:
-            desk.measure()
+            desk.readings.take()
         published += published_until(desk, clock, min(today + DAY, NOW))
         clock.moment = today + DAY
     return f"{published} posts, each once; {len(beginnings)} campaigns are queued; every figure is simulated"
@@ -127,7 +127,7 @@ def first_moments(desk: Desk) -> list[tuple[Path, datetime]]:
 def published_until(desk: Desk, clock: FastClock, end: datetime) -> int:
     """Put the clock at each due moment up to `end`, in order, and publish; return how many posts went out."""
     published = 0
-    while (due := desk.next_due()) and due <= end:
+    while (due := desk.publishing.next_due()) and due <= end:
         clock.moment = max(clock.moment, due)
-        published += sum(outcome.state == State.PUBLISHED for outcome in desk.publish())
+        published += sum(outcome.state == State.PUBLISHED for outcome in desk.publishing.publish_due())
     return published

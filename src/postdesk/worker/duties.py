@@ -8,7 +8,7 @@ from functools import partial
 from zoneinfo import ZoneInfo
 
 from postdesk import report
-from postdesk.desk.desk import Desk
+from postdesk.desk import Desk
 from postdesk.errors import PostdeskError
 from postdesk.log.workers.processes import me
 from postdesk.models.life import State
@@ -64,10 +64,16 @@ def for_desk(desk: Desk, threads: int, words: Say, send: Send = apprise) -> Work
         Duty(report.KIND, partial(report.due, desk.log, desk.house), lambda week: write_report(desk, week, say)),
     )
     crier = Crier(desk.house, desk.log, desk.now, send)
-    clocks = desk.clocks(me())
+    clocks = desk.queue.clock_rules(me())
     keep = partial(say_clocks, clocks, say)
-    chores: dict[str, Callable[[], object]] = {"clocks": keep, "notices": crier.tell, "uploads": desk.uploader().run}
-    return Worker(desk.courier(me()), duties, threads, partial(told, desk, say), say, chores, desk.machine, keep)
+    chores: dict[str, Callable[[], object]] = {
+        "clocks": keep,
+        "notices": crier.tell,
+        "uploads": desk.publishing.uploader().run,
+    }
+    return Worker(
+        desk.publishing.courier(me()), duties, threads, partial(told, desk, say), say, chores, desk.machine, keep
+    )
 
 
 def morning(zone: str, now: datetime) -> str:
@@ -83,7 +89,7 @@ def say_clocks(clocks: Clocks, say: Say) -> None:
 
 def say_readings(desk: Desk, say: Say) -> None:
     """Take readings and say how many, and which accounts could not be asked."""
-    measured = desk.measure()
+    measured = desk.readings.take()
     say(f"readings: {measured.posts} taken")
     for trouble in measured.troubles:
         say(f"readings: {trouble}")
@@ -111,6 +117,6 @@ def told(desk: Desk, say: Voice, outcome: Outcome) -> None:
     say.outcome(outcome)
     if outcome.state == State.HANDED_OVER:
         try:
-            desk.lay_out()
+            desk.publishing.lay_out()
         except PostdeskError as trouble:
             say(f"handoff: {trouble}")

@@ -3,7 +3,7 @@ from postdesk.models import Account
 
 
 def two_offices(house):
-    return {"accounts": house.accounts | {"mission": Account("mission", "mastodon", handle="mission")}}
+    return {"accounts": house.accounts | {"mission": Account("mission", "mastodon", own={"handle": "mission"})}}
 
 
 def test_two_accounts_of_one_network_in_one_minute(remarks, house):

@@ -13,7 +13,7 @@ from click.testing import CliRunner
 
 from faults.crew import FORK
 from postdesk.cli import Office, main
-from postdesk.desk.desk import Desk
+from postdesk.desk import Desk
 from postdesk.doctor import examination
 from postdesk.doctor.examination import Health
 from postdesk.errors import PostdeskError
@@ -33,7 +33,7 @@ def desk(tmp_path):
     """An office with a post that is due in ten years."""
     desk = Desk.open(lay(tmp_path, spring=SPRING.partition("  - id: tea")[0].replace("2026-11-24", "2036-11-24")))
     with desk.log:
-        desk.queue()
+        desk.queue.apply()
         yield desk
 
 
@@ -69,7 +69,7 @@ def test_list_and_doctor_say_who_holds_the_desks_memory_and_what_to_do(desk, fro
     assert [sign.what for sign in wrong] == ["database"]
     assert wrong[0].remedy.startswith(f"let it go on (`kill -CONT {frozen.pid}`)")
     assert time.monotonic() - begun < 15
-    assert timedelta() <= real() - desk.blocked().since < timedelta(minutes=1)
+    assert timedelta() <= real() - desk.memory.blocked().since < timedelta(minutes=1)
 
 
 def test_no_worker_sends_anything_and_says_why_and_everything_goes_on_when_it_is_killed(desk, frozen, clock):
@@ -83,14 +83,14 @@ def test_no_worker_sends_anything_and_says_why_and_everything_goes_on_when_it_is
         frozen.join(10)
         assert courier(log, network, clock).run_due()[0].state == "published"
     assert states(desk)["spring/doors@fedi"] == "published"
-    assert desk.blocked() is None
+    assert desk.memory.blocked() is None
 
 
 def test_it_goes_on_where_it_stood_when_it_is_let(desk, frozen):
     os.kill(frozen.pid, signal.SIGCONT)
     frozen.join(10)
     assert set(states(desk).values()) == {"held"}
-    assert desk.blocked() is None
+    assert desk.memory.blocked() is None
 
 
 def test_one_that_is_at_work_is_named_too(desk):

@@ -5,6 +5,7 @@ from datetime import timedelta
 import pytest
 
 from postdesk.models import Attachment, Payload
+from postdesk.networks import SHELF
 from postdesk.networks.rehearsal.api import Rehearsal
 from stage.life import NOON
 
@@ -21,7 +22,7 @@ THREAD = Payload(
 
 @pytest.fixture
 def network(tmp_path):
-    return Rehearsal(tmp_path / "rehearsal", "linkedin", "page")
+    return Rehearsal(tmp_path / "rehearsal", "linkedin", "page", SHELF["linkedin"].counts)
 
 
 def test_a_post_is_written_as_it_would_read(network, tmp_path):
@@ -78,14 +79,14 @@ def test_figures_are_simulated_repeat_themselves_and_grow(network):
 
 
 def test_a_network_that_counts_no_views_invents_none(tmp_path):
-    network = Rehearsal(tmp_path, "bluesky", "bsky")
+    network = Rehearsal(tmp_path, "bluesky", "bsky", SHELF["bluesky"].counts)
     figures = network.measure(network.publish(THREAD, "a" * 32, NOON), NOON, NOON + timedelta(days=7))
     assert figures.reactions is not None
     assert (figures.impressions, figures.reach, figures.engagements, figures.clicks, figures.saves) == (None,) * 5
 
 
 def test_x_tells_views_but_no_reach(tmp_path):
-    network = Rehearsal(tmp_path, "x", "office")
+    network = Rehearsal(tmp_path, "x", "office", SHELF["x"].counts)
     figures = network.measure(network.publish(THREAD, "a" * 32, NOON), NOON, NOON + timedelta(days=7))
     assert figures.impressions > 0
     assert figures.saves is not None
@@ -94,7 +95,7 @@ def test_x_tells_views_but_no_reach(tmp_path):
 
 def test_one_network_is_louder_than_another(tmp_path):
     def views(name):
-        network = Rehearsal(tmp_path, name, "office")
+        network = Rehearsal(tmp_path, name, "office", SHELF[name].counts)
         remotes = [network.publish(THREAD, f"{number:032}", NOON) for number in range(30)]
         return sum(network.measure(remote, NOON, NOON + timedelta(days=30)).impressions for remote in remotes)
 

@@ -2,7 +2,8 @@
 
 Asked only with `postdesk check --online`, which visits every address once. A page that is gone (404, 410) or a
 host that nobody knows is an error; a server that answers anything else but the page, or nothing in ten seconds,
-may only dislike programs, and is a warning: open the link and see.
+may only dislike programs, and is a warning: open the link and see. Pages of this machine and the office's own network
+are visited only with `--local`; without it, a link to one is a warning, because readers outside cannot open it.
 
 What to do: mend the address, or publish the page first. A page that will be there in time can be excused:
 

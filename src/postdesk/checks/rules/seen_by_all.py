@@ -20,6 +20,6 @@ SEVERITY = Severity.ERROR
 def check(variant: Variant, house: House) -> Iterator[Remark]:  # noqa: ARG001 -- the network has it or not
     """Say that a network shows to everybody what was not meant for all."""
     said = variant.draft.visibility
-    if said not in {"", "public"} and variant.account.network != "mastodon":
+    if said not in {"", "public"} and not variant.grammar.restricts:
         message = f"{variant.grammar.title} would show this {said} post to everybody: leave the account out"
         yield Remark(variant.place("visibility"), message)

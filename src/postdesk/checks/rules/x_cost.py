@@ -17,23 +17,23 @@ from postdesk.settings import House
 
 ID = "x-cost"
 SEVERITY = Severity.WARNING
-PLAIN, LINKED = 0.015, 0.20
 
 
-def check(variant: Variant, house: House) -> Iterator[Remark]:  # noqa: ARG001 -- the price is X's
+def check(variant: Variant, house: House) -> Iterator[Remark]:  # noqa: ARG001 -- the price is the network's
     """Name what a post with links costs, all its parts together."""
-    plain = len(variant.parsed) * PLAIN
-    if (cost := price(variant)) > plain:
-        said = f"costs {dollars(cost)} on X because of its links; without any {dollars(plain)}"
-        yield Remark(variant.place("link" if variant.link else "text"), said)
+    cost, charged = price(variant), variant.grammar.price
+    if charged is None or cost <= (plain := len(variant.parsed) * charged.plain):
+        return
+    said = f"costs {dollars(cost)} on {variant.grammar.title} because of its links; without any {dollars(plain)}"
+    yield Remark(variant.place("link" if variant.link else "text"), said)
 
 
 def price(variant: Variant) -> float:
-    """Return what X charges for a post, all its parts together, in US dollars; by hand and in rehearsal nothing."""
-    account = variant.account
-    if account.network != "x" or account.by_hand or account.rehearsal:
+    """Return what its network charges for all parts of a post, in US dollars; nothing by hand and in rehearsal."""
+    account, charged = variant.account, variant.grammar.price
+    if charged is None or account.by_hand or account.rehearsal:
         return 0.0
-    return sum(LINKED if parsed.links else PLAIN for parsed in variant.parsed)
+    return sum(charged.of(parsed) for parsed in variant.parsed)
 
 
 def dollars(price: float) -> str:

@@ -1,1 +1,62 @@
-"""Bluesky: its text rules."""
+"""Bluesky: what postdesk knows of it."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from postdesk.models import Account, Grammar, Key, Kind, Repeat, Secret
+from postdesk.models.accounts import ID
+from postdesk.networks.declaration import Access, Declaration
+
+if TYPE_CHECKING:
+    from postdesk.networks.network import Network
+
+
+def read() -> Grammar:
+    """Return how it reads a text."""
+    from postdesk.networks.bluesky.text import GRAMMAR
+
+    return GRAMMAR
+
+
+def read_of(account: Account, memory: Path) -> Grammar:  # noqa: ARG001 - all servers of Bluesky read alike
+    """Return how the posts of an account are read, whose links may be written short."""
+    if not account.own.get("shorten_links"):
+        return read()
+    from postdesk.networks.bluesky.text import SHORTENING
+
+    return SHORTENING
+
+
+def connect(access: Access) -> "Network":
+    """Return an account with its app password; it is signed in when it is first called."""
+    from postdesk.networks.bluesky import api
+    from postdesk.networks.bluesky.session import SignIn
+    from postdesk.wire import Wire
+
+    account, handle = access.account, access.account.handle.lstrip("@")
+    wire, appview = Wire(account.server or api.SERVER), Wire(account.said("appview") or api.APPVIEW)
+    kept = access.memory / "sessions" / f"{wire.name}-{handle}.json".replace(":", "_")
+    sign_in = SignIn(wire, handle, access.secrets["token"], kept, access.spend)
+    return api.Bluesky(wire, appview, sign_in, access.campaigns, short=bool(account.own.get("shorten_links")))
+
+
+NETWORK = Declaration(
+    name="bluesky",
+    title="Bluesky",
+    read=read,
+    read_of=read_of,
+    connect=connect,
+    keys=(
+        Key("handle", Kind.HANDLE, "office.example.org", needed=True, identifies=True),
+        ID,
+        Key("server", Kind.SERVER, "https://bsky.social", identifies=True),
+        Key("appview", Kind.SERVER, "https://public.api.bsky.app"),
+        Key("shorten_links", Kind.FLAG, "true"),
+    ),
+    secrets=(Secret(source="an app password: Settings → Privacy and security → App passwords"),),
+    counts=frozenset({"reactions", "comments", "shares"}),
+    deletes=True,
+    finds=True,
+    measures=True,
+    repeat=Repeat.SAFE,
+)

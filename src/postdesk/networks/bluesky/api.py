@@ -169,7 +169,7 @@ class Bluesky(Network):
         """Ask the AppView for as many at once as it gives; one that is missing from its answer was deleted."""
         for first in range(0, len(posts), TOGETHER):
             uris = [self._uri(remote, now) for remote, _ in posts[first : first + TOGETHER]]
-            reply = self.appview.read("/xrpc/app.bsky.feed.getPosts", now, uris=uris)
+            reply = self.appview.read("/xrpc/app.bsky.feed.getPosts", now, query={"uris": uris})
             found = {post.uri: post for post in reply.into(_Posts).posts}
             for uri in uris:
                 yield _counted(found[uri]) if uri in found else Refused("Bluesky does not show it any more")
@@ -194,7 +194,7 @@ class Bluesky(Network):
 
     def _resolved(self, handle: str, now: datetime) -> str | None:
         """Return the lasting name of whoever has a handle; None where nobody has it."""
-        reply = self.wire.read("/xrpc/com.atproto.identity.resolveHandle", now, accept=(400,), handle=handle)
+        reply = self.wire.read("/xrpc/com.atproto.identity.resolveHandle", now, accept=(400,), query={"handle": handle})
         return reply.into(_Did).did if reply.status == 200 else None
 
     def _uploaded(self, media: Attachment, now: datetime) -> dict[str, Any]:
@@ -252,7 +252,7 @@ class Bluesky(Network):
     def _read(self, did: str, rkey: str, now: datetime) -> Ref | None:
         """Return a record as it is, or None where there is none."""
         query = {"repo": did, "collection": COLLECTION, "rkey": rkey}
-        reply = self.wire.read("/xrpc/com.atproto.repo.getRecord", now, accept=(400,), **query)
+        reply = self.wire.read("/xrpc/com.atproto.repo.getRecord", now, accept=(400,), query=query)
         if reply.status == 400 and _error(reply) == "RecordNotFound":
             return None
         return _said_yes(reply).into(Ref)

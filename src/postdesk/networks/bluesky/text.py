@@ -54,6 +54,6 @@ def _shown(link: str) -> str:
     return short(link)
 
 
-GRAMMAR = Grammar("bluesky", "Bluesky", parse, LIMITS, given=parse_given)
+GRAMMAR = Grammar(parse, LIMITS, given=parse_given)
 SHORTENING = replace(GRAMMAR, parse=parse_short, shown=_shown, given=parse_short)
 """The grammar of an account whose links are sent as the app writes them."""

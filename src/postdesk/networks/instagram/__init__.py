@@ -1,1 +1,19 @@
-"""Instagram: its text rules."""
+"""Instagram: what postdesk knows of it."""
+
+from postdesk.models import Grammar
+from postdesk.networks.declaration import Declaration
+
+
+def read() -> Grammar:
+    """Return how it reads a text."""
+    from postdesk.networks.instagram.text import GRAMMAR
+
+    return GRAMMAR
+
+
+NETWORK = Declaration(
+    name="instagram",
+    title="Instagram",
+    read=read,
+    counts=frozenset({"reactions", "comments", "shares", "saves", "impressions", "reach", "engagements"}),
+)

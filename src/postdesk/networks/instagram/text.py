@@ -19,4 +19,4 @@ def parse(text: str) -> ParsedText:
     )
 
 
-GRAMMAR = Grammar("instagram", "Instagram", parse, LIMITS, threads=False)
+GRAMMAR = Grammar(parse, LIMITS, threads=False)

@@ -48,4 +48,4 @@ def parse(text: str) -> ParsedText:
     return ParsedText(lengths, plain_grammar.hashtags(text), (), plain_grammar.links(text))
 
 
-GRAMMAR = Grammar("linkedin", "LinkedIn", parse, LIMITS, threads=False)
+GRAMMAR = Grammar(parse, LIMITS, threads=False)

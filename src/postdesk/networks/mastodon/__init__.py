@@ -1,1 +1,72 @@
-"""Mastodon: its text rules."""
+"""Mastodon, and what speaks its API: what postdesk knows of it."""
+
+from datetime import datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from postdesk.models import Account, Grammar, Key, Kind, Repeat, Secret
+from postdesk.models.accounts import HANDLE, ID
+from postdesk.networks.declaration import Access, Declaration
+
+if TYPE_CHECKING:
+    from postdesk.networks.network import Network
+
+INSTANCES = "instances.json"
+"""In the desk's memory: what servers said of themselves."""
+
+
+def read() -> Grammar:
+    """Return how Mastodon itself reads a text."""
+    from postdesk.networks.mastodon.text import GRAMMAR
+
+    return GRAMMAR
+
+
+def read_of(account: Account, memory: Path) -> Grammar:
+    """Return how the server of an account reads a text, as it was last seen."""
+    kept = memory / INSTANCES
+    if not account.server or not kept.exists():
+        return read()
+    from postdesk.networks.mastodon import instance
+
+    return instance.grammar(kept, account.server)
+
+
+def learn(account: Account, memory: Path, now: datetime) -> None:
+    """Ask the server of an account about itself, and keep what it says."""
+    from postdesk.networks.mastodon import instance
+    from postdesk.wire import Wire
+
+    instance.keep(memory / INSTANCES, account.server, instance.ask(Wire(account.server), now))
+
+
+def connect(access: Access) -> "Network":
+    """Return an account with its token."""
+    from postdesk.networks.mastodon.api import Mastodon
+    from postdesk.wire import Wire
+
+    account = access.account
+    visibility = account.said("visibility") or "public"
+    return Mastodon(Wire(account.server), access.secrets["token"], access.campaigns, visibility)
+
+
+NETWORK = Declaration(
+    name="mastodon",
+    title="Mastodon",
+    read=read,
+    read_of=read_of,
+    learn=learn,
+    connect=connect,
+    keys=(
+        Key("server", Kind.SERVER, "https://example.social", needed=True, identifies=True),
+        HANDLE,
+        ID,
+        Key("visibility", Kind.CHOICE, "public", choices=("public", "unlisted", "private")),
+    ),
+    secrets=(Secret(source="an access token: Preferences → Development → New application, with `read` and `write`"),),
+    counts=frozenset({"reactions", "comments", "shares"}),
+    deletes=True,
+    finds=True,
+    measures=True,
+    repeat=Repeat.KEYED,
+)

@@ -202,7 +202,7 @@ class Mastodon(Network):
         content = (self.campaigns / media.file).read_bytes()
         files = {"file": (media.file.rpartition("/")[2], content)}
         words = {"description": media.alt}
-        reply = self.wire.write("/api/v2/media", now, token=self._token, public=False, data=words, files=files)
+        reply = self.wire.write("/api/v2/media", now, token=self._token, public=False, form=words, files=files)
         return Uploaded(reply.into(_Id).id, ready=reply.status == 200, seen=now)
 
     def _seen(self, media: Uploaded, picture: Attachment, now: datetime) -> Uploaded:
@@ -252,7 +252,7 @@ class Mastodon(Network):
     def _there(self, payload: Payload, fixed: Prepared, part: int, parent: str | None, now: datetime) -> Status | None:
         """Return a part as the account's page has it, None where it is not there; Unknown where several may be it."""
         path = f"/api/v1/accounts/{fixed.account}/statuses"
-        reply = self.wire.read(path, now, token=self._token, limit=str(PAGE), exclude_reblogs="true")
+        reply = self.wire.read(path, now, token=self._token, query={"limit": str(PAGE), "exclude_reblogs": "true"})
         page = reply.into(list[Status])
         recent = [status for status in page if status.created_at >= fixed.at - SKEW]
         wanted = fingerprint(payload.texts[part])

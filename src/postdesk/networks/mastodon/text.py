@@ -82,4 +82,4 @@ def _moved(entities: tuple[Entity, ...], by: int) -> tuple[Entity, ...]:
     return tuple(Entity(entity.text, entity.start + by, entity.end + by) for entity in entities)
 
 
-GRAMMAR = Grammar("mastodon", "Mastodon", parse, LIMITS, warned=read)
+GRAMMAR = Grammar(parse, LIMITS, warned=read, restricts=True)

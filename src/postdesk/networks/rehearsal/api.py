@@ -6,7 +6,7 @@ that the best networks keep. Its figures follow from the post's name and age alo
 
 import hashlib
 import math
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from datetime import datetime
 from pathlib import Path
 
@@ -15,19 +15,18 @@ from postdesk.networks.network import Network
 
 REACH = {"linkedin": 900, "facebook": 700, "instagram": 600, "x": 500, "threads": 300, "mastodon": 160, "bluesky": 140}
 """Readers of an ordinary post in the end, invented, in the order in which an office's accounts usually stand."""
-COUNTS_VIEWS = frozenset({"linkedin", "facebook", "instagram", "x", "threads"})
-"""Networks that tell how often a post was seen; Mastodon and Bluesky do not, and rehearsal invents no figure there."""
-COUNTS_CLICKS = frozenset({"linkedin", "facebook", "x"})
-COUNTS_SAVES = frozenset({"instagram", "x"})
 HALF_LIFE_DAYS = 1.2
 
 
 class Rehearsal(Network):
-    """The network that goes nowhere, for one account; `folder` is `.postdesk/rehearsal`."""
+    """The network that goes nowhere, for one account; `folder` is `.postdesk/rehearsal`.
 
-    def __init__(self, folder: Path, network: str, account: str) -> None:
+    `counts` are the figures that the account's network tells of a post: no other is invented.
+    """
+
+    def __init__(self, folder: Path, network: str, account: str, counts: Collection[str] = ()) -> None:
         self.folder = folder / f"{network}-{account}"
-        self.network = network
+        self.network, self._counts = network, counts
 
     @property
     def source(self) -> str:
@@ -78,17 +77,16 @@ class Rehearsal(Network):
             part("comments", 0, 0.012),
             part("shares", 0.002, 0.03),
         )
-        clicks = part("clicks", 0.004, 0.03) if self.network in COUNTS_CLICKS else None
-        seen = self.network in COUNTS_VIEWS
+        clicks = part("clicks", 0.004, 0.03) if "clicks" in self._counts else None
         return Figures(
             reactions=reactions,
             comments=comments,
             shares=shares,
             clicks=clicks,
-            saves=part("saves", 0, 0.01) if self.network in COUNTS_SAVES else None,
-            impressions=math.floor(views) if seen else None,
-            reach=part("reach", 0.6, 0.9) if seen and self.network != "x" else None,
-            engagements=reactions + comments + shares + (clicks or 0) if seen else None,
+            saves=part("saves", 0, 0.01) if "saves" in self._counts else None,
+            impressions=math.floor(views) if "impressions" in self._counts else None,
+            reach=part("reach", 0.6, 0.9) if "reach" in self._counts else None,
+            engagements=reactions + comments + shares + (clicks or 0) if "engagements" in self._counts else None,
         )
 
     def _remote(self, key: str) -> Remote:

@@ -22,4 +22,4 @@ def parse_warned(text: str, warning: str) -> ParsedText:
     return replace(parse(text), lengths={"graphemes": graphemes.count(text) + graphemes.count(warning)})
 
 
-GRAMMAR = Grammar("rehearsal", "Rehearsal", parse, LIMITS, warned=parse_warned)
+GRAMMAR = Grammar(parse, LIMITS, warned=parse_warned)

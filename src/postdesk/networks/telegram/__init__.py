@@ -1,1 +1,19 @@
-"""Telegram: its text rules."""
+"""Telegram: what postdesk knows of it."""
+
+from postdesk.models import Grammar
+from postdesk.networks.declaration import Declaration
+
+
+def read() -> Grammar:
+    """Return how it reads a text."""
+    from postdesk.networks.telegram.text import GRAMMAR
+
+    return GRAMMAR
+
+
+NETWORK = Declaration(
+    name="telegram",
+    title="Telegram",
+    read=read,
+    counts=frozenset({"reactions", "comments", "shares"}),
+)

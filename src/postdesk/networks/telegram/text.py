@@ -18,4 +18,4 @@ def parse(text: str) -> ParsedText:
     return entities(text)
 
 
-GRAMMAR = Grammar("telegram", "Telegram", parse, LIMITS, carries_alt=False, threads=False)
+GRAMMAR = Grammar(parse, LIMITS, carries_alt=False, threads=False)

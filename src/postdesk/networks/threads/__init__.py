@@ -1,1 +1,19 @@
-"""Threads: its text rules."""
+"""Threads: what postdesk knows of it."""
+
+from postdesk.models import Grammar
+from postdesk.networks.declaration import Declaration
+
+
+def read() -> Grammar:
+    """Return how it reads a text."""
+    from postdesk.networks.threads.text import GRAMMAR
+
+    return GRAMMAR
+
+
+NETWORK = Declaration(
+    name="threads",
+    title="Threads",
+    read=read,
+    counts=frozenset({"reactions", "comments", "shares", "impressions", "reach", "engagements"}),
+)

@@ -64,4 +64,4 @@ def parse(text: str) -> ParsedText:
     )
 
 
-GRAMMAR = Grammar("threads", "Threads", parse, LIMITS)
+GRAMMAR = Grammar(parse, LIMITS)

@@ -1,1 +1,19 @@
-"""TikTok: its text rules."""
+"""TikTok: what postdesk knows of it."""
+
+from postdesk.models import Grammar
+from postdesk.networks.declaration import Declaration
+
+
+def read() -> Grammar:
+    """Return how it reads a text."""
+    from postdesk.networks.tiktok.text import GRAMMAR
+
+    return GRAMMAR
+
+
+NETWORK = Declaration(
+    name="tiktok",
+    title="TikTok",
+    read=read,
+    counts=frozenset({"reactions", "comments", "shares"}),
+)

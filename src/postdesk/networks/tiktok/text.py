@@ -12,4 +12,4 @@ def parse(text: str) -> ParsedText:
     )
 
 
-GRAMMAR = Grammar("tiktok", "TikTok", parse, LIMITS, carries_alt=False, threads=False)
+GRAMMAR = Grammar(parse, LIMITS, carries_alt=False, threads=False)

@@ -123,4 +123,4 @@ def tagged(text: str) -> list[str]:
     return [tag.text for tag in parse(text).hashtags] if alike is None else alike
 
 
-GRAMMAR = Grammar("x", "X", parse, LIMITS, tagged=tagged)
+GRAMMAR = Grammar(parse, LIMITS, tagged=tagged)

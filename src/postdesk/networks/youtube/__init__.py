@@ -1,1 +1,19 @@
-"""YouTube: its text rules."""
+"""YouTube: what postdesk knows of it."""
+
+from postdesk.models import Grammar
+from postdesk.networks.declaration import Declaration
+
+
+def read() -> Grammar:
+    """Return how it reads a text."""
+    from postdesk.networks.youtube.text import GRAMMAR
+
+    return GRAMMAR
+
+
+NETWORK = Declaration(
+    name="youtube",
+    title="YouTube",
+    read=read,
+    counts=frozenset({"reactions", "comments", "shares"}),
+)

@@ -10,4 +10,4 @@ def parse(text: str) -> ParsedText:
     return ParsedText({"bytes": units.utf8(text)}, plain_grammar.hashtags(text), (), plain_grammar.links(text))
 
 
-GRAMMAR = Grammar("youtube", "YouTube", parse, LIMITS, carries_alt=False, threads=False)
+GRAMMAR = Grammar(parse, LIMITS, carries_alt=False, threads=False)

@@ -1,0 +1,16 @@
+"""The name of a network on the command line: one that comes with postdesk, or that an installed package brings."""
+
+import click
+
+from postdesk.networks import NAMES, SHELF
+
+
+class NetworkChoice(click.Choice[str]):
+    """One network. Other packages are asked only for a name that is not among postdesk's own."""
+
+    def __init__(self) -> None:
+        super().__init__(NAMES)
+
+    def convert(self, value: str, param: click.Parameter | None, ctx: click.Context | None) -> str:
+        """Return the name; one that there is not is a wrong use."""
+        return value if value not in NAMES and value in SHELF else super().convert(value, param, ctx)

@@ -1,0 +1,61 @@
+"""The desk's drafts: check them, see them as they will appear."""
+
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from msgspec import Struct
+
+from postdesk.checks import in_parallel
+from postdesk.checks.checker import Checker
+from postdesk.desk.part import DeskPart
+from postdesk.models import Finding
+
+if TYPE_CHECKING:
+    from postdesk.preview import Sheet
+
+
+class Checked(Struct, frozen=True):
+    """What a check found, and of how much: posts, and accounts that they are for."""
+
+    findings: list[Finding]
+    posts: int
+    accounts: int
+
+
+class DeskDrafts(DeskPart):
+    """What the campaign files ask for, before it is queued."""
+
+    def check(self, paths: Sequence[Path] = (), network: str = "") -> Checked:
+        """Return what breaks the networks' rules or the house's, file by file, then what only shows across files."""
+        checker = Checker(self.desk.house)
+        found = list(in_parallel.findings(self.desk.house, checker, paths, network))
+        posts, accounts = {seen.post for seen in checker.summaries}, {seen.account for seen in checker.summaries}
+        return Checked(found, len(posts), len(accounts))
+
+    def check_links(
+        self,
+        paths: Sequence[Path] = (),
+        network: str = "",
+        progress: Callable[[int, int], None] = lambda *_: None,
+        *,
+        local: bool = False,
+    ) -> list[Finding]:
+        """Return what is wrong with the pages that posts link to; this visits them.
+
+        Those of this machine and its network are visited only if `local`; `progress` is called with the pages that were
+        visited and those that there are.
+        """
+        from functools import partial
+
+        from postdesk.checks import linked_pages
+        from postdesk.wire.pages import visit
+
+        house, looking = self.desk.house, partial(visit, progress=progress, local=local)
+        return list(linked_pages.findings(house, Checker(house), looking, paths, network))
+
+    def preview(self, paths: Sequence[Path] = (), network: str = "") -> "Sheet":
+        """Return every post as it will appear on each of its accounts, or only on those of one network."""
+        from postdesk.preview import look
+
+        return look(self.desk.house, paths, network)

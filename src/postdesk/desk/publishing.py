@@ -1,0 +1,59 @@
+"""What a desk does when its posts' time comes: publish, upload before, lay out.
+
+A worker does it all day, `postdesk publish` once.
+"""
+
+from datetime import datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from postdesk.desk.part import DeskPart
+
+if TYPE_CHECKING:
+    from postdesk.log.posts.lookup import Post
+    from postdesk.publish.courier import Courier, Outcome
+    from postdesk.publish.uploads import Uploader
+
+
+class DeskPublishing(DeskPart):
+    """What happens when a post's moment has come."""
+
+    def publish_due(self) -> "list[Outcome]":
+        """Publish what is due, once, and lay out what a person has to publish; return what became of each post."""
+        outcomes = self.courier(self.desk.who).run_due()
+        self.lay_out()
+        return outcomes
+
+    def due(self) -> "list[Post]":
+        """Return the queued posts whose moment has come."""
+        from postdesk.log.posts import claims
+
+        with self.desk.log.read() as connection:
+            return claims.due(connection, self.desk.now())
+
+    def next_due(self) -> datetime | None:
+        """Return the next moment, later than now, at which a post wants to be looked at; None where there is none."""
+        from postdesk.log.posts import claims
+
+        with self.desk.log.read() as connection:
+            return claims.next_post(connection, self.desk.now())
+
+    def courier(self, who: str) -> "Courier":
+        """Return the one who carries posts to their networks, under the name of a worker."""
+        from postdesk.publish.courier import Courier
+
+        house, connect = self.desk.house, self.desk.accounts.connect
+        log, now = self.desk.log, self.desk.now
+        return Courier(log, lambda post: connect(post.account), house.campaigns, who, now, unsigned=house.unsigned)
+
+    def uploader(self) -> "Uploader":
+        """Return the one who uploads pictures before their post's time."""
+        from postdesk.publish.uploads import Uploader
+
+        return Uploader(self.desk.log, self.desk.accounts.connect, self.desk.now, self.desk.house.unsigned)
+
+    def lay_out(self) -> list[Path]:
+        """Make `reports/handoff/` hold what waits for a person; return its folders, PostdeskError where it cannot."""
+        from postdesk.publish import by_hand
+
+        return by_hand.rebuild(self.desk.log, self.desk.house.campaigns, self.desk.house.reports)

@@ -1,0 +1,55 @@
+"""The desk's readings: take them, bring them in from exports, give them to other tools."""
+
+from collections.abc import Callable, Mapping
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from postdesk import networks
+from postdesk.desk.part import DeskPart
+
+if TYPE_CHECKING:
+    from postdesk.log.readings.intake import Imported
+    from postdesk.measure.export import Exported, Format
+    from postdesk.measure.from_networks import Measured
+
+
+class DeskReadings(DeskPart):
+    """The figures that came back."""
+
+    def take(self) -> "Measured":
+        """Take a reading of the posts that are young enough to change."""
+        from postdesk.measure.from_networks import measure
+
+        return measure(self.desk.log, self.desk.accounts.connect, self.desk.now())
+
+    def bring_in(
+        self,
+        file: Path,
+        headers: Mapping[str, str] | None = None,
+        as_of: date | None = None,
+        account: str = "",
+        progress: Callable[[int, int], None] = lambda *_: None,
+    ) -> "Imported":
+        """Read figures from a network's export, for the day `as_of` or the one that the file names itself.
+
+        `account` is whose figures they are, where the file does not say it; `progress` is called with the rows that are
+        read and those that there are.
+        """
+        from postdesk.importers.intake import Given, bring_in
+
+        given = Given(headers, as_of, account)
+        return bring_in(self.desk.log, file, self.desk.house, self.desk.now(), networks.hashtags, given, progress)
+
+    def export(self, folder: Path, format: "Format") -> "list[Exported]":
+        """Write the whole log into a folder as files for other tools, one a table; return what was written."""
+        from postdesk.measure.export import export
+
+        return export(self.desk.log, folder, format)
+
+    def rebuild_rollups(self) -> None:
+        """Compute the weekly sums again from the readings, in the office's zone."""
+        from postdesk.log.readings.rollups import rebuild_rollups
+
+        with self.desk.log.write() as connection:
+            rebuild_rollups(connection, self.desk.house.timezone)

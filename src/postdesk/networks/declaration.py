@@ -1,0 +1,52 @@
+"""What a network's folder says in its `__init__.py`, once, as `NETWORK`: its facts, and how to reach its rules and API.
+
+Nothing heavy is imported to declare a network: how it reads a text and how it is called are functions that import their
+files when they are called. A package of somebody else's declares one in the same way, and names it as an entry point:
+
+    [project.entry-points."postdesk.networks"]
+    pinboard = "pinboard_for_postdesk:NETWORK"
+"""
+
+from collections.abc import Callable, Mapping
+from datetime import datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from msgspec import Struct
+
+from postdesk.models import Account, Facts, Grammar
+
+if TYPE_CHECKING:
+    from postdesk.networks.network import Network, Spend
+
+
+class Access(Struct, frozen=True):
+    """What a network is given to act for one account.
+
+    `secrets` are those it declares, by their names; an optional one that nobody set is not there. `campaigns` is the
+    folder below which the media lie, `memory` the one that only this machine reads. `spend` counts what calls cost.
+    """
+
+    account: Account
+    secrets: Mapping[str, str]
+    campaigns: Path
+    memory: Path
+    spend: "Spend"
+
+
+class Declaration(Facts, frozen=True, kw_only=True):
+    """One network. `read` returns how it reads a text and `connect` signs an account in; None where only people post.
+
+    Where servers of one network differ, `read_of` returns how the server of an account reads a text, as it was last
+    asked, and `learn` asks it.
+    """
+
+    read: Callable[[], Grammar]
+    connect: "Callable[[Access], Network] | None" = None
+    read_of: Callable[[Account, Path], Grammar] | None = None
+    learn: Callable[[Account, Path, datetime], None] | None = None
+
+    @property
+    def posts(self) -> bool:
+        """Whether postdesk can post there."""
+        return self.connect is not None

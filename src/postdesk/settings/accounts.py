@@ -1,0 +1,163 @@
+"""`[accounts.NAME]` in desk.toml: what every account may say, and the keys of its own network."""
+
+import re
+from collections.abc import Callable, Iterator, Mapping
+from typing import Any
+
+from postdesk.models import Account, Facts, Key, Kind
+from postdesk.settings.toml import DATABASE, MAIL_PASSWORD, Toml, Trail, advice, secret_name
+
+RESERVED = frozenset(
+    (
+        "id",
+        "at",
+        "accounts",
+        "embargo",
+        "latest",
+        "language",
+        "text",
+        "link",
+        "hashtags",
+        "media",
+        "thread",
+        "warning",
+        "visibility",
+        "ignore",
+    )
+)
+"""The keys of a post, which no account can have for a name, because a draft's wordings stand beside them."""
+COMMON = ("network", "by_hand", "rehearsal")
+"""What every account may say, whatever its network is."""
+LONGEST = 64
+"""Letters of an account's name."""
+LONGEST_HANDLE = 253
+"""Bytes of a handle or an id: as many as the name of a host may have, which Bluesky's handles are."""
+_NAME = r"[A-Za-z][A-Za-z0-9_-]*"
+_SERVER = r"(?i)(https?)://(\[[0-9a-f:]+\]|[^\s/@:?#]+)(:\d{1,5})?/?"
+LOOPBACK = r"localhost|127(\.\d{1,3}){3}|\[::1\]"
+
+Shelf = Mapping[str, Facts]
+"""The networks by their names, with what each says of itself."""
+
+
+def account_table(desk: Toml, trail: Trail, value: object, shelf: Shelf) -> dict[str, Account]:
+    """Return the accounts by name; two names for one account would publish twice."""
+    found: dict[str, Account] = {}
+    taken = {DATABASE: "the desk's database", MAIL_PASSWORD: "[mail]"}
+    for name, entries in desk.mapping(trail, value).items():
+        here = (*trail, name)
+        facts, account = _account(desk, here, entries, shelf)
+        for variable in _variables(name, facts):
+            if variable in taken:
+                desk.fail(here, f"{name} and {taken[variable]} are too alike to have secrets of their own: rename one")
+        for other in found.values():
+            if _same(account, other, facts):
+                desk.fail(here, f"{name} is the same account as {other.name}: keep one of the two")
+        taken |= dict.fromkeys(_variables(name, facts), name)
+        found[name] = account
+    return found
+
+
+def _variables(name: str, facts: Facts) -> list[str]:
+    """Return the names under which an account's secrets are looked for; its token's whether it has one or not."""
+    return list(
+        dict.fromkeys(secret_name(name, secret) for secret in ("token", *(each.name for each in facts.secrets)))
+    )
+
+
+def _account(desk: Toml, trail: Trail, value: object, shelf: Shelf) -> tuple[Facts, Account]:
+    name, said = trail[-1], desk.mapping(trail, value)
+    _named(desk, trail)
+    facts = _network(desk, trail, said, shelf)
+    keys, ends = {key.name: key for key in facts.keys}, {each.ends: each.name for each in facts.secrets}
+    for key in said:
+        if key not in {*COMMON, *keys, *ends}:
+            desk.fail((*trail, key), _stray(trail, key, facts, [*COMMON, *keys, *ends], shelf))
+    flags = {key: desk.flag((*trail, key), said[key]) for key in COMMON[1:] if key in said}
+    own = {
+        key: _READ[keys[key].kind](desk, (*trail, key), item, keys[key]) for key, item in said.items() if key in keys
+    }
+    last = {ends[key]: desk.day((*trail, key), item) for key, item in said.items() if key in ends}
+    return facts, Account(name=name, network=facts.name, own=own, ends=last, **flags)
+
+
+def _named(desk: Toml, trail: Trail) -> None:
+    """Refuse a name that no account can have."""
+    name = trail[-1]
+    if not re.fullmatch(_NAME, name):
+        desk.fail(trail, f'"{name}" cannot name an account: use letters, digits, - and _, and begin with a letter')
+    if len(name) > LONGEST:
+        desk.fail(trail, f'"{name[:20]}…" is too long to name an account: use at most {LONGEST} letters')
+    if name in RESERVED:
+        desk.fail(trail, f'"{name}" is a key of a draft and cannot name an account: choose another name')
+
+
+def _network(desk: Toml, trail: Trail, said: Mapping[str, Any], shelf: Shelf) -> Facts:
+    """Return the network that an account says it is of."""
+    if "network" not in said:
+        advised = 'write network = "mastodon", or "rehearsal" to try things'
+        desk.fail(trail, f"account {trail[-1]} has no network: {advised}")
+    here, network = (*trail, "network"), desk.text((*trail, "network"), said["network"])
+    facts = shelf.get(network)
+    if facts is None:
+        desk.fail(here, f'[{".".join(trail)}]: there is no network "{network}"; {advice(network, shelf, "known are")}')
+    return facts
+
+
+def _stray(trail: Trail, key: str, facts: Facts, takes: list[str], shelf: Shelf) -> str:
+    """Say that an account of this network has no such key: which networks have it, or which key was meant."""
+    if others := [other.title for other in shelf.values() if key in {known.name for known in other.keys}]:
+        has = f"{' and '.join(others)} {'has' if len(others) == 1 else 'have'} {key}"
+        return f"{trail[-1]}: only {has}: take the line out"
+    return f'"{key}" is no key of [{".".join(trail)}], an account of {facts.title}: {advice(key, takes)}'
+
+
+def _handle(desk: Toml, trail: Trail, value: object, key: Key) -> str:
+    """Return a handle or an id; it may become part of a file's name, and never leads out of its folder."""
+    text = desk.number(trail, value)
+    if ".." in text or any(sign in "/\\" or not sign.isprintable() for sign in text):
+        shown = "".join(sign if sign.isprintable() else "�" for sign in text)
+        desk.fail(
+            trail, f'"{trail[-1]}" cannot be "{shown[:LONGEST]}": write it like "{key.example}", without / and ..'
+        )
+    if len(text.encode()) > LONGEST_HANDLE:
+        desk.fail(trail, f'"{trail[-1]}" is too long: write it like "{key.example}"')
+    return text
+
+
+def _server(desk: Toml, trail: Trail, value: object, key: Key) -> str:
+    """Return a server's address without its last slash; plain http only to this machine."""
+    text = desk.matching(trail, value, _SERVER, f'"{key.example}"').rstrip("/")
+    scheme, _, host = text.lower().partition("://")
+    if scheme == "http" and not re.fullmatch(LOOPBACK, re.sub(r":\d+$", "", host)):
+        desk.fail(trail, f'"{text}" would send the token in the clear: write https://')
+    return text
+
+
+def _flag(desk: Toml, trail: Trail, value: object, _key: Key) -> bool:
+    return desk.flag(trail, value)
+
+
+def _choice(desk: Toml, trail: Trail, value: object, key: Key) -> str:
+    return desk.choice(trail, value, key.choices)
+
+
+_READ: Mapping[Kind, Callable[[Toml, Trail, object, Key], str | bool]] = {
+    Kind.HANDLE: _handle,
+    Kind.SERVER: _server,
+    Kind.FLAG: _flag,
+    Kind.CHOICE: _choice,
+}
+
+
+def _same(one: Account, other: Account, facts: Facts) -> bool:
+    """Whether two names lead to the same account of the same network."""
+    known = bool(one.id or one.handle)
+    return known and one.network == other.network and list(_identity(one, facts)) == list(_identity(other, facts))
+
+
+def _identity(account: Account, facts: Facts) -> Iterator[str]:
+    """Yield what tells an account from others of its network."""
+    for key in facts.keys:
+        if key.identifies:
+            yield account.said(key.name).lstrip("@").casefold()

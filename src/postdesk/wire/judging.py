@@ -1,0 +1,66 @@
+"""What an answer makes certain, where a network does not judge by itself.
+
+Status codes decide, never the words of an answer, which come in the account's language:
+
+    no connection, unknown host, no TLS        Unreachable: not a byte of the request has left
+    the caller's turn is over                  Unreachable: seen right before the request is written
+    429                                        Unreachable, with the wait that the server names, a day at most
+    401                                        Unreachable: the token is not accepted, and nothing was
+    301, 307, 308                              Refused: the server lives elsewhere and did nothing (RFC 9110, 15.4)
+    other 4xx                                  Refused
+    5xx, 408, other 3xx, reset, too late,
+    an answer that is no JSON or too long      Unknown where something was to be written, Unreachable where only asked
+
+A redirect is never followed: what was sent in confidence goes to the server it was meant for and to no other.
+"""
+
+from collections.abc import Collection
+from datetime import datetime
+from urllib.parse import urlsplit
+
+from postdesk.errors import NetworkError, Refused, Unreachable
+from postdesk.wire.reply import Judge, Reply, shown
+from postdesk.wire.waits import retry_after
+
+NO_TOKEN = 300.0
+"""Seconds until a token that was not accepted is tried again: a person has to do something first."""
+MOVED = frozenset({301, 307, 308})
+
+
+def verdict(reply: Reply, accept: Collection[int], judge: Judge | None, now: datetime) -> NetworkError | None:
+    """Return what an answer means if it is not what was asked for; statuses in `accept` are answers, too."""
+    if judge and (trouble := judge(reply)):
+        return trouble
+    if reply.status not in accept:
+        return _of_status(reply, now)
+    return reply.doubt("gave an answer that makes no sense") if reply.status < 400 and not reply.readable else None
+
+
+def _of_status(reply: Reply, now: datetime) -> NetworkError | None:
+    if trouble := _neither(reply, now):
+        return trouble
+    if reply.status >= 400:
+        return reply.refusal()
+    return None if reply.readable else reply.doubt("gave an answer that makes no sense")
+
+
+def _neither(reply: Reply, now: datetime) -> NetworkError | None:
+    """Return what a status means that is neither a yes nor a no to what was asked."""
+    name, status = reply.server, reply.status
+    if status == 429:
+        return Unreachable(f"{name} asks to wait (429)", retry_after(reply.headers, now))
+    if status == 401:
+        return Unreachable(f"{name} does not accept the token (401): set a new one", NO_TOKEN)
+    if status in MOVED:
+        return Refused(f"{name} has moved to {_elsewhere(reply)}: change `server` in desk.toml")
+    if status >= 500 or status == 408 or status < 200 or 300 <= status < 400:
+        return reply.doubt(f"answered {status}")
+    return None
+
+
+def _elsewhere(reply: Reply) -> str:
+    try:
+        where = urlsplit(reply.headers.get("location", "")).netloc
+    except ValueError:
+        where = ""
+    return shown(reply.hidden.words(where)) or "elsewhere"

@@ -1,0 +1,131 @@
+"""What a server answered."""
+
+import re
+from collections.abc import Callable, Mapping
+from typing import Any, TypeVar
+from urllib.parse import parse_qsl
+
+import msgspec
+from msgspec import Struct
+
+from postdesk.errors import NetworkError, Refused, Unknown, Unreachable
+from postdesk.wire.bounded import Bounded
+from postdesk.wire.hiding import Hidden
+from postdesk.wire.waits import calls_left
+
+T = TypeVar("T")
+
+WORDS = 200
+"""Characters of a server's own words that are shown."""
+FIELDS = 100
+"""Fields that an answer written like a form may have."""
+NOTHING = Hidden()
+KIND = re.compile(r"application/([\w.-]+\+)?json")
+
+
+class Rubbish(ValueError):
+    """What is no JSON, too long or cut off."""
+
+
+class Reply(Struct, frozen=True):
+    """An answer: its status, its headers in small letters, and its JSON; None where there is none to be read.
+
+    `readable` is whether what came makes sense at all; an empty answer does. `wrote` is whether something was to be
+    written, `hidden` what must not be shown of it.
+    """
+
+    server: str
+    status: int
+    headers: Mapping[str, str]
+    data: Any
+    wrote: bool
+    readable: bool = True
+    hidden: Hidden = NOTHING
+
+    def __repr__(self) -> str:
+        """Leave out what was said: it may be a token."""
+        return f"<{self.status} of {self.server}>"
+
+    def into(self, shape: type[T]) -> T:
+        """Return the JSON as a type; one that does not fit is as good as no answer.
+
+        Raises:
+            Unknown: Something was to be written.
+            Unreachable: Something was only asked.
+        """
+        try:
+            return msgspec.convert(self.data, shape)
+        except msgspec.ValidationError:
+            raise self.doubt("gave an answer that makes no sense") from None
+
+    @property
+    def left(self) -> int | None:
+        """How many calls the server says are left for now; None where it does not say."""
+        return calls_left(self.headers)
+
+    def doubt(self, what: str) -> NetworkError:
+        """Return what an answer that cannot be used means."""
+        return doubt(self.server, what, wrote=self.wrote)
+
+    def refusal(self) -> Refused:
+        """Return the refusal that this answer is, in the server's own words without what must not be shown."""
+        words = self.words
+        return Refused(f"{self.server} refused it: {self.status}{f', {words}' if words else ''}")
+
+    @property
+    def words(self) -> str:
+        """What a server says about its no, on one line and not too long; "" where it says nothing."""
+        said = self.data if isinstance(self.data, dict) else {}
+        inner = said["error"] if isinstance(said.get("error"), dict) else {}
+        places = [(said, key) for key in ("message", "error_description", "error", "detail", "description", "title")]
+        found = (where.get(key) for where, key in [*places, (inner, "message")])
+        words = next((word for word in found if isinstance(word, str) and word.strip()), "")
+        return shown(self.hidden.words(words))
+
+
+Judge = Callable[[Reply], NetworkError | None]
+"""How a network reads its answers before their statuses are: it returns what to raise; None leaves it to the status."""
+
+
+def doubt(name: str, what: str, *, wrote: bool) -> NetworkError:
+    """Return what no usable answer means: no telling where something was to be written, else simply no answer."""
+    if wrote:
+        return Unknown(f"{name} {what}: nobody can tell whether it did what was asked")
+    return Unreachable(f"{name} {what}")
+
+
+def shown(words: str) -> str:
+    """Return somebody else's words on one short line, without signs that steer a terminal or turn lines around."""
+    line = " ".join("".join(sign if sign.isprintable() else " " for sign in words[: 10 * WORDS]).split())
+    return line[:WORDS]
+
+
+def json_of(headers: Mapping[str, str], body: Bounded, hidden: Hidden | None) -> Any:  # noqa: ANN401 - whatever it is
+    """Return an answer's JSON without what must not be kept, None for an empty answer.
+
+    Raises:
+        Rubbish: It is no JSON, too long, cut off, or nested too deeply.
+    """
+    kind = headers.get("content-type", "").partition(";")[0].strip().lower()
+    if body.whole and not body.start.strip():
+        return None
+    if not body.whole or not KIND.fullmatch(kind):
+        raise Rubbish
+    try:
+        data = msgspec.json.decode(body.start)
+        return hidden.data(data) if hidden else data
+    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError):
+        raise Rubbish from None
+
+
+def form_of(body: Bounded, hidden: Hidden | None) -> dict[str, str]:
+    """Return an answer that is written like a form, as OAuth 1.0a has it (RFC 5849, 2.1), whatever it calls itself.
+
+    Raises:
+        Rubbish: It is none.
+    """
+    try:
+        data = dict(parse_qsl(body.start.decode("ascii"), strict_parsing=True, max_num_fields=FIELDS))
+    except ValueError:  # UnicodeDecodeError is one
+        raise Rubbish from None
+    return {name: hidden.text(value) for name, value in data.items()} if hidden else data

@@ -1,0 +1,177 @@
+"""One server of a network: ask it, write to it, once. What an answer makes certain says `judging`."""
+
+import math
+import re
+from collections.abc import Callable, Collection
+from datetime import datetime
+from functools import partial
+from typing import TYPE_CHECKING, Literal, Unpack
+from urllib.parse import urlsplit
+
+from postdesk.errors import SettingsError, Unreachable
+from postdesk.wire.deadlines import USUAL, Deadlines, ticks
+from postdesk.wire.hiding import Hidden
+from postdesk.wire.judging import verdict
+from postdesk.wire.reply import Reply, Rubbish, form_of, json_of, shown
+from postdesk.wire.sent import Asking, Given, Sent, asking, body
+from postdesk.wire.waits import until
+
+if TYPE_CHECKING:
+    from postdesk.wire.exchange import Answered
+
+LOOPBACK = r"localhost|127(\.\d{1,3}){3}|::1"
+
+
+class Turn:
+    """Until when, by the clock, the servers of one account may be written to."""
+
+    ends = math.inf
+
+
+class Wire:
+    """One server; every call takes `now`, which tells how far away a moment in a header is.
+
+    `clock` is the one by which `turn_ends` is meant. Whatever was sent as a token, or named by `hide`, is taken out of
+    every answer before it is returned.
+
+    Raises:
+        SettingsError: The server would be spoken to in the clear, and is not this machine; or it is no address.
+    """
+
+    def __init__(self, server: str, deadlines: Deadlines = USUAL, clock: Callable[[], float] = ticks) -> None:
+        self.base = server.rstrip("/")
+        self.name = _name(server)
+        self._deadlines = deadlines
+        self._clock = clock
+        self._turn = Turn()
+        self._hidden = Hidden()
+        self.until: datetime | None = None
+        """Until when the server allows no more calls, as its last answer said; None where it allows some."""
+
+    @property
+    def turn_ends(self) -> float:
+        """Until when, by the clock, a request may begin to be written; later, another may have the caller's turn."""
+        return self._turn.ends
+
+    @turn_ends.setter
+    def turn_ends(self, at: float) -> None:
+        self._turn.ends = at
+
+    def hide(self, *secrets: str) -> None:
+        """Take these out of all that the account's servers say from now on."""
+        self._hidden.add(*secrets)
+
+    def beside(self, address: str, hosts: Collection[str]) -> "Wire":
+        """Return another server of the same account, as an answer named its address; `hosts` are whose it may be.
+
+        It has the same turn, and the same things are hidden.
+
+        Raises:
+            Unreachable: The address is somebody else's; nothing was sent there.
+        """
+        try:
+            parts = urlsplit(address)
+            other = Wire(f"{parts.scheme}://{parts.netloc}", self._deadlines, self._clock)
+        except (ValueError, SettingsError):
+            raise Unreachable(f"{self.name} names no address that anything could be sent to") from None
+        host = parts.hostname or ""
+        if "@" in parts.netloc or not any(host == one or host.endswith(f".{one}") for one in hosts):
+            raise Unreachable(
+                f"{self.name} sends us to {shown(other.name)}, which is not its own: nothing was sent there"
+            )
+        other._turn, other._hidden = self._turn, self._hidden
+        return other
+
+    def read(
+        self, path: str, now: datetime, *, token: str = "", accept: Collection[int] = (), **sent: Unpack[Sent]
+    ) -> Reply:
+        """Ask for something; statuses in `accept` are answers, too.
+
+        Raises:
+            Refused: The server said no.
+            Unreachable: It gave no answer that can be used.
+        """
+        return self._judged("GET", path, token, asking(now, accept, sent, wrote=False), sent)
+
+    def write(
+        self,
+        path: str,
+        now: datetime,
+        *,
+        method: Literal["POST", "PUT", "PATCH"] = "POST",
+        token: str = "",
+        accept: Collection[int] = (),
+        public: bool = True,
+        **sent: Unpack[Sent],
+    ) -> Reply:
+        """Write something, once.
+
+        What is not `public`, such as a sign-in or a picture before its post, may be sent again without harm, so no
+        usable answer counts as nothing sent.
+
+        Raises:
+            Refused: The server said no; nothing was written.
+            Unreachable: Surely nothing was written.
+            Unknown: Nobody can tell.
+        """
+        return self._judged(method, path, token, asking(now, accept, sent, wrote=public), sent)
+
+    def delete(
+        self, path: str, now: datetime, *, token: str = "", accept: Collection[int] = (), **sent: Unpack[Sent]
+    ) -> Reply:
+        """DELETE something, once; doing it again does no harm, so no usable answer means that it was not done.
+
+        Raises:
+            Refused: The server said no.
+            Unreachable: It gave no answer that can be used.
+        """
+        return self._judged("DELETE", path, token, asking(now, accept, sent, wrote=False), sent)
+
+    def _judged(self, method: str, path: str, token: str, how: Asking, sent: Sent) -> Reply:
+        headers = {**({"Authorization": f"Bearer {token}"} if token else {}), **sent.get("headers", {})}
+        self.hide(token, headers.get("Authorization", "").partition(" ")[2])
+        given = Given(method, self.base + path, headers, sent.get("query"), body(sent), public=how.wrote)
+        reply = self._reply(self._answered(given, how), how)
+        if trouble := verdict(reply, how.accept, how.judge, how.now):
+            raise trouble
+        self.until = until(reply.headers, how.now) if reply.left == 0 else None
+        return reply
+
+    def _answered(self, given: Given, how: Asking) -> "Answered":
+        from postdesk.wire import certainty
+
+        return certainty.answered(self.name, given, self._deadlines, self._late, wrote=how.wrote)
+
+    def _reply(self, answered: "Answered", how: Asking) -> Reply:
+        """Return an answer as it is read, without what was sent in confidence."""
+        hidden = None if how.confidential else self._hidden
+        headers = hidden.data(answered.headers) if hidden else answered.headers
+        read = (
+            partial(form_of, answered.body) if how.answered_in == "form" else partial(json_of, headers, answered.body)
+        )
+        try:
+            data, readable = read(hidden), True
+        except Rubbish:
+            data, readable = None, False
+        return Reply(self.name, answered.status, headers, data, how.wrote, readable, self._hidden)
+
+    def _late(self) -> bool:
+        return self._clock() > self._turn.ends
+
+
+def _name(server: str) -> str:
+    """Return a server's host and port.
+
+    Raises:
+        SettingsError: It would be spoken to in the clear, and is not this machine; or it is no address.
+    """
+    try:
+        parts = urlsplit(server)
+        host, _port = parts.hostname or "", parts.port
+    except ValueError:
+        host = ""
+    if not host:
+        raise SettingsError(f"{shown(server)} is no address of a server: write https://example.org")
+    if parts.scheme != "https" and not re.fullmatch(LOOPBACK, host):
+        raise SettingsError(f"{server} would send the token in the clear: write https://")
+    return parts.netloc

@@ -1,0 +1,53 @@
+"""For how long a server asks to wait."""
+
+import re
+from collections.abc import Mapping
+from datetime import datetime, timedelta
+
+LONGEST = 86_400.0
+"""Seconds: a wait is believed up to a day, whatever a server says; after it the server is asked again."""
+
+
+def retry_after(headers: Mapping[str, str], now: datetime) -> float | None:
+    """Return for how many seconds a server asks to wait, by whichever header it uses; None where it does not say.
+
+    `Retry-After` is seconds or an HTTP date (RFC 9110, 10.2.3), `ratelimit-reset` an epoch (Bluesky), and
+    `x-ratelimit-reset` a moment in ISO 8601 (Mastodon) or an epoch; X writes that name `x-rate-limit-reset`.
+    """
+    for name in ("retry-after", "ratelimit-reset", "x-ratelimit-reset", "x-rate-limit-reset"):
+        if name in headers and (seconds := _seconds(headers[name].strip(), now)) is not None:
+            return believed(seconds)
+    return None
+
+
+def believed(seconds: float) -> float:
+    """Return a wait as it is believed: not in the past, and a day at most."""
+    return min(max(0.0, seconds), LONGEST)
+
+
+def until(headers: Mapping[str, str], now: datetime) -> datetime | None:
+    """Return the moment that a server names for its next calls."""
+    seconds = retry_after(headers, now)
+    return now + timedelta(seconds=seconds) if seconds else None
+
+
+def calls_left(headers: Mapping[str, str]) -> int | None:
+    """Return how many calls a server says are left for now; None where it does not say."""
+    names = ("x-ratelimit-remaining", "ratelimit-remaining", "x-rate-limit-remaining")
+    said = next((headers[name] for name in names if headers.get(name)), "")
+    return int(said) if re.fullmatch(r"[0-9]{1,9}", said) else None
+
+
+def _seconds(said: str, now: datetime) -> float | None:
+    """Return the seconds until a moment that is written as an epoch, a span, an HTTP date or in ISO 8601."""
+    from email.utils import parsedate_to_datetime
+
+    if re.fullmatch(r"[0-9]{1,15}(\.[0-9]{1,15})?", said):
+        number = float(said)
+        return number - now.timestamp() if number > 1e8 else number
+    for read in (datetime.fromisoformat, parsedate_to_datetime):
+        try:
+            return (read(said[:100]) - now).total_seconds()
+        except (ValueError, TypeError, OverflowError):  # TypeError: a moment without a zone
+            continue
+    return None
