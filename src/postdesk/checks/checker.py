@@ -62,6 +62,7 @@ OF_A_POST: tuple[str, ...] = (
     "embargo",
     "secrets",
     "whole-link",
+    "dead-address",
     "placeholder",
     "markup",
     "open-pair",

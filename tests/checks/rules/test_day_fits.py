@@ -80,6 +80,8 @@ def test_how_days_are_written(text, words, day):
     assert (named.words, named.near(date(2026, 12, 1))) == (words, day)
 
 
-@pytest.mark.parametrize("text", ["March with us", "10 people", "in May", "35 December", "1-2-3 May", "99.99.2026", "- 4x May"])
+@pytest.mark.parametrize(
+    "text", ["March with us", "10 people", "in May", "35 December", "1-2-3 May", "99.99.2026", "- 4x May"]
+)
 def test_what_names_no_day(text):
     assert named_days(text) == []

@@ -16,8 +16,12 @@ def test_french_words_with_an_english_voice(remarks):
     [
         ("fr", "The doors are open to all, and the tea is free for everybody who comes with a friend.", "en"),
         ("en", "Vrata su otvorena za sve koji dolaze i koji žele da nam se pridruže na čaju.", "sr"),
-        ("en", "Las puertas están abiertas para todos los que quieran venir con sus vecinos y hay café para todos.", "es"),
-        ("ru", "Врата су отворена за све који долазе и који желе да нам се придруже, а чај је за све.", "sr"),
+        (
+            "en",
+            "Las puertas están abiertas para todos los que quieran venir con sus vecinos y hay café para todos.",
+            "es",
+        ),
+        ("en", "Врата су отворена за све који долазе и који желе да нам се придруже, а чај је за све.", "sr"),
         ("ar", "درها برای همه باز است و این یک روز خوب برای آن است که با ما چای بنوشید", "fa"),
         ("de", "The doors are open to all, and the tea is free for everybody who comes with a friend.", "en"),
     ],
@@ -36,6 +40,7 @@ def test_another_language(said, text, found):
         ("pt", "O café é para todos os que vêm com os vizinhos de longe"),
         ("tlh", "The doors are open to all, and the tea is free for everybody who comes with a friend."),
         ("fr", "IOM UNHCR UNICEF"),
+        ("ru", "Врата су отворена за све који долазе и који желе да нам се придруже, а чај је за све."),
     ],
 )
 def test_its_own_language_or_no_telling(said, text):

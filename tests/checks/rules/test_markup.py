@@ -31,7 +31,9 @@ def test_each_kind_of_markdown(text, piece):
     assert markup.of_markdown(text)[0] == piece
 
 
-@pytest.mark.parametrize("text", ["<b>Now</b>", "one<br/>two", '<a href="https://example.org">x</a>', "&#39;", "&#x27;", "&hellip;"])
+@pytest.mark.parametrize(
+    "text", ["<b>Now</b>", "one<br/>two", '<a href="https://example.org">x</a>', "&#39;", "&#x27;", "&hellip;"]
+)
 def test_each_kind_of_html(text):
     assert markup.of_html(text)
 

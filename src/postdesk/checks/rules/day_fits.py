@@ -64,19 +64,19 @@ def check(variant: Variant, house: House) -> Iterator[Remark]:  # noqa: ARG001 -
         if at is not None:
             day = datetime.fromisoformat(at.local).date()
             for named in named_days(text):
-                if said := misfit(named, day, bare(text), {number: relative[word] for number, word in spoken}):
+                beside = {number: relative[word] for number, word in spoken if is_beside(named, number, text)}
+                if said := misfit(named, day, bare(text), beside):
                     yield Remark(place, said)
 
 
-def misfit(named: NamedDay, day: date, words: Sequence[str], spoken: Mapping[int, int]) -> str:
+def misfit(named: NamedDay, day: date, words: Sequence[str], beside: Mapping[int, int]) -> str:
     """Say why a day that is named does not fit the day of the post; "" where it does."""
     meant = named.near(day)
     if meant is None:
         return f"there is no {named.words}"
     if named.weekday is not None and named.weekday != meant.weekday() and not named.several:
         return f"{named.words}: {meant} is a {WEEKDAYS[meant.weekday()]}"
-    around = range(max(named.first - 3, 0), named.last + 4)
-    if any(number in around and day + timedelta(offset) != meant for number, offset in spoken.items()):
+    if any(day + timedelta(offset) != meant for offset in beside.values()):
         return f"{named.words} is not the day that the words beside it say: the post goes out on {day}"
     sentence = words[max(named.first - NEARBY, 0) : named.last + NEARBY]
     if meant < day and named.year in {None, day.year} and TO_COME.intersection(sentence):
@@ -84,6 +84,13 @@ def misfit(named: NamedDay, day: date, words: Sequence[str], spoken: Mapping[int
     if named.year is None and abs(meant - day) > FAR and (named.several or named.weekday is not None):
         return f"{named.words} is far from {day}, when the post goes out: mend the day, or say its year"
     return ""
+
+
+def is_beside(named: NamedDay, number: int, text: str) -> bool:
+    """Tell whether the word of this number stands within three words of a day that is named, in its sentence."""
+    first, last = (number, named.first) if number < named.first else (named.last, number)
+    between = text.split()[first:last]
+    return last - first <= 3 and not any(word.endswith((".", "!", "?")) for word in between)
 
 
 def may_slip(variant: Variant, word: str) -> str:

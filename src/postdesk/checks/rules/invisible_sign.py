@@ -59,7 +59,7 @@ def harms(sign: str, before: str, after: str, word: str) -> bool:
         return is_of(before, JOINED) and is_of(after, JOINED)
     if sign == "\u200b" and (is_of(before, WITHOUT_BLANKS) or is_of(after, WITHOUT_BLANKS)):
         return False
-    return not (before.isspace() or not before) or not (after.isspace() or not after)
+    return bool(before) and not before.isspace()
 
 
 def is_of(letter: str, scripts: tuple[str, ...]) -> bool:

@@ -84,6 +84,6 @@ def glued(text: str) -> str:
     for word in text.split():
         if len(word) > 3 and word.isalpha() and not word.isupper() and not word.istitle():
             start = max((place for place, letter in enumerate(word) if letter.isupper()), default=0)
-            if start > 2 and word[start:] in STARTERS:
+            if start > 1 and word[start:] in STARTERS:
                 return word
     return ""

@@ -61,7 +61,7 @@ def placeholder(text: str, language: str = "") -> str:
             continue
         if found == "TODO" and language[:2] in SPEAK_OF_ALL and not text.startswith(":", match.end()):
             continue
-        return found
+        return found.rstrip(".")
     return ""
 
 

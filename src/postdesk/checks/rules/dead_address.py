@@ -1,0 +1,32 @@
+"""Readers can follow the address that a post names.
+
+Instagram makes no link of an address in a caption: it stands there as letters that nobody can click, and few type.
+
+What to do: leave the link out for that account (`instagram: {link: ""}`), say "link in bio" and put it there, or put
+the words that matter into the picture and its description.
+
+Source: https://help.instagram.com/ (links in captions), held against the network's own grammar here.
+"""
+
+from collections.abc import Iterator
+
+from postdesk.models import Remark, Severity, Variant
+from postdesk.settings import House
+from postdesk.text.meant_links import meant_links
+
+ID = "dead-address"
+SEVERITY = Severity.WARNING
+EXAMPLE = "https://example.org/"
+
+
+def check(variant: Variant, house: House) -> Iterator[Remark]:  # noqa: ARG001 -- letters are letters
+    """Name the first address of each part that readers will see and cannot follow."""
+    if not any("://" in text for text in variant.texts) or variant.grammar.parse(EXAMPLE).links:
+        return
+    for index, text in enumerate(variant.texts):
+        for address in meant_links(text)[:1]:
+            own = variant.link.startswith(address.text) if variant.link else False
+            said = (
+                f"{address.text.partition('?')[0]} cannot be clicked in {variant.grammar.title}: say where to find it"
+            )
+            yield Remark(variant.place("link" if own else "thread" if index else "text"), said)
