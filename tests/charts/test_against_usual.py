@@ -3,6 +3,7 @@
 from datetime import date
 
 from postdesk.charts import against_usual as chart
+from postdesk.figures.usual import Usual
 from stage.invented import material, post, verdict
 
 
@@ -47,8 +48,8 @@ def test_a_title_far_from_the_band_still_says_what_was_tested():
 
 def test_what_is_usual_is_the_middle_half_of_eight_posts_or_more():
     before = [row(engagements=value, current=False) for value in (1, 2, 3, 4, 5, 6, 7)]
-    assert chart.usual(before) is None
-    assert chart.usual([*before, row(engagements=8, current=False), row(engagements=1000)]) == (2.75, 4.5, 6.25)
+    assert chart.band_of(before) is None
+    assert chart.band_of([*before, row(engagements=8, current=False), row(engagements=1000)]) == Usual(2.75, 4.5, 6.25)
 
 
 def test_figures_in_words():

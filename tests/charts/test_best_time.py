@@ -4,6 +4,7 @@ import random
 
 from postdesk.charts import best_time as chart
 from postdesk.charts.picture import picture
+from postdesk.figures.times import best_time
 from stage.invented import material, post
 
 
@@ -20,7 +21,7 @@ def posts(number=200, factor=1.0):
 
 
 def cell(rows, day, slot):
-    return next(row for row in rows if (row.day, row.slot) == (day, slot))
+    return next(row for row in rows if (row.weekday, row.slot) == (day, slot))
 
 
 def test_cells_with_four_posts_have_an_estimate_and_the_others_are_untested():
@@ -34,14 +35,14 @@ def test_cells_with_four_posts_have_an_estimate_and_the_others_are_untested():
 def test_a_time_that_is_much_better_is_named():
     rows = chart.rows(material(*posts(factor=8)))
     assert chart.title(rows) == "Tue 09–11 is clearly better; 34 of 49 slots untested"
-    assert cell(rows, "Tue", "09–11").better
+    assert cell(rows, 1, "09–11").better
     assert chart.alt(rows).startswith(f"{chart.title(rows)}. Highest estimate: Tue 09–11, +")
 
 
 def test_too_few_posts_get_no_number():
     rows = chart.rows(material(*posts(40)))
     assert chart.title(rows) == "Too few posts to compare times: 40 of 150"
-    assert chart.best(rows) is None
+    assert best_time(rows) is None
     assert chart.alt(rows) == f"{chart.title(rows)}."
 
 

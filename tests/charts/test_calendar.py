@@ -3,7 +3,7 @@
 from datetime import date, timedelta
 
 from postdesk.charts import calendar as chart
-from postdesk.charts.period import Period
+from postdesk.figures.period import Period
 from stage.invented import MIDWEEK, ZONE, intent, material, post
 
 

@@ -19,7 +19,7 @@ def test_uses_by_campaign_posts_without_one_last():
     assert chart.rows(material(*posts)) == [
         chart.Row("day", posts=2, uses=3, of=6, tag="#Day", carrying=2),
         chart.Row("summer", posts=1, uses=0, of=6, tag="", carrying=0),
-        chart.Row("no campaign", posts=1, uses=3, of=6, tag="#A", carrying=1),
+        chart.Row("", posts=1, uses=3, of=6, tag="#A", carrying=1),
     ]
 
 

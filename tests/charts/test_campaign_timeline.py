@@ -39,4 +39,4 @@ def test_a_crowded_day_says_that_some_dots_hide_others():
 
 def test_what_was_reckoned_between_two_counts_is_said_in_whole_numbers():
     counted = [chart.Row("X", WEEK.days[0], to_come=False, engagements=value, clicks=None) for value in (1.4, 2.2)]
-    assert chart.brought(counted) == "4 on 2 of 2 posts"
+    assert chart.said(counted) == "4 on 2 of 2 posts"

@@ -13,19 +13,21 @@ from matplotlib.figure import Figure
 from matplotlib.transforms import Bbox
 from msgspec import structs
 
-import postdesk.report
+import postdesk.html
 from postdesk.charts import CAMPAIGN, CHARTS, MONTHLY, theme
-from postdesk.charts.period import WEEKDAYS
 from postdesk.charts.picture import picture
 from postdesk.charts.sheet import Sheet
-from postdesk.report.headline import samples, verdicts
+from postdesk.charts.tables import cells_of, columns_of
+from postdesk.figures.usual import samples
+from postdesk.figures.verdicts import verdicts
 from postdesk.words import KNOWN, speaking
+from postdesk.words.dates import WEEKDAYS
 from stage.drawn import dots, marks
 from stage.invented import NAMES, busy
 
 ALL = {chart.NAME: chart for chart in (*CHARTS, *MONTHLY, CAMPAIGN[2])}
 NUMBERS = (0, 3, 30, 300)
-CSS = Path(postdesk.report.__file__).with_name("page.html").read_text(encoding="utf-8")
+CSS = Path(postdesk.html.__file__).with_name("report.html").read_text(encoding="utf-8")
 NIGHT = dict(re.findall(r"--chart-([a-z0-9-]+): (#[0-9a-f]{6})", CSS.partition("@media print")[0]))
 
 every_chart = pytest.mark.parametrize("name", ALL)
@@ -208,8 +210,8 @@ def test_a_title_names_the_hashtags_that_are_clear_and_no_other(number):
 def test_the_table_behind_the_picture_is_whole(name, number):
     one, *_ = drawn(name, number)
     columns, rows = one.table
-    assert columns == one.chart.Row.__struct_fields__
-    assert [one.chart.Row(*row) for row in rows] == list(one.rows)
+    assert columns == columns_of(one.chart.Row)
+    assert rows == [cells_of(row) for row in one.rows]
 
 
 @every_chart
@@ -227,9 +229,10 @@ DRAW = """
 import hashlib, sys
 sys.path.insert(0, sys.argv[1])
 from test_every_chart import ALL, NUMBERS, office
-from postdesk.charts.period import WEEKDAYS
+from postdesk.words.dates import WEEKDAYS
 from postdesk.charts.picture import picture
 from postdesk.charts.sheet import Sheet
+from postdesk.charts.tables import cells_of, columns_of
 for name, chart in ALL.items():
     for number in NUMBERS:
         one = picture(chart, office(number))

@@ -6,7 +6,7 @@ import msgspec
 import pytest
 
 from postdesk.charts import hashtag_weeks as chart
-from postdesk.charts.period import Period
+from postdesk.figures.period import Period
 from postdesk.text.tags import Families
 from stage.invented import MIDWEEK, ZONE, material, post
 
@@ -58,6 +58,16 @@ def weeks(*posts):
     return [chart.Row("#UN80", date(2026, 11, 16), count, 10, running=False) for count in posts]
 
 
+def gone(*posts):
+    return [msgspec.structs.replace(week, state="dead") for week in weeks(*posts)]
+
+
+def used(*posts):
+    """A hashtag used so often in each of the last weeks, whose first use lies in the first of them."""
+    first = 7 * (1 - len(posts))
+    return [tagged(first + 7 * week, "UN80") for week, count in enumerate(posts) for _ in range(count)]
+
+
 @pytest.mark.parametrize(
     ("posts", "quiet"),
     [
@@ -69,13 +79,18 @@ def weeks(*posts):
     ids=["used five times and not for four weeks", "three weeks", "used four times", "one event"],
 )
 def test_gone_quiet(posts, quiet):
-    assert chart.quiet(weeks(*posts)) is quiet
+    assert chart.quiet(chart.rows(material(*used(*posts)))) is quiet
+
+
+def test_the_tag_of_an_event_that_was_used_long_before_is_none():
+    stuff = material(*used(3, 4, 2, 0, 0, 0, 0))
+    assert chart.quiet(chart.rows(msgspec.structs.replace(stuff, since={"un80": "2026-W03"})))
 
 
 def test_the_title_says_the_leading_share_and_what_has_gone_quiet():
     assert chart.title([]) == "No hashtag was used in 26 weeks"
     assert chart.title(weeks(1, 2, 1)) == "#UN80 is on 13% of posts; no tag went quiet"
-    assert chart.title(weeks(3, 0, 0, 2, 0, 0, 0, 0)) == "#UN80 is on 6% of posts; 1 tag went quiet"
+    assert chart.title(gone(3, 0, 0, 2, 0, 0, 0, 0)) == "#UN80 is on 6% of posts; 1 tag went quiet"
 
 
 def test_how_to_read_it():

@@ -12,10 +12,10 @@ def test_every_language_on_every_network_zeros_too():
         post(-100, language="fr"),
     ]
     assert chart.rows(material(*posts)) == [
-        chart.Row("English", "X", 2, 1),
-        chart.Row("English", "Mastodon", 0, 0),
-        chart.Row("Arabic", "X", 0, 0),
-        chart.Row("Arabic", "Mastodon", 1, 0),
+        chart.Row("en", "X", 2, 1),
+        chart.Row("en", "Mastodon", 0, 0),
+        chart.Row("ar", "X", 0, 0),
+        chart.Row("ar", "Mastodon", 1, 0),
     ]
 
 
@@ -47,6 +47,6 @@ def test_the_picture_in_words():
 
 def test_how_to_read_it():
     assert (
-        chart.subtitle([chart.Row("English", "X", 3, 1)])
+        chart.subtitle([chart.Row("en", "X", 3, 1)])
         == "Posts in 13 weeks (n = 3); a small +1 says that one of them is new in this report."
     )

@@ -6,11 +6,13 @@ import re
 import pytest
 from msgspec.structs import replace
 
-from postdesk.checks.checker import OF_A_POST, summary
+from postdesk.checks.shelf import POST, RULES, ask
 from postdesk.drafts import compose, read
+from postdesk.drafts.summaries import summary
 from postdesk.models import Account
 from postdesk.networks import grammar
 from postdesk.settings import House
+from stage.said import Said
 
 ACCOUNTS = {
     "fedi": Account("fedi", "mastodon", own={"server": "https://example.social", "handle": "office"}),
@@ -75,9 +77,11 @@ def remarks(variants, house):
     def look(rule, **settings):
         desk = replace(house, **settings)
         seen = list(variants(settings))
-        if rule.ID in OF_A_POST:
-            return [remark for variant in seen for remark in rule.check(variant, desk)]
-        return list(rule.check([summary(variant) for variant in seen], desk))
+        if RULES[rule.ID].over == POST:
+            remarks = [remark for variant in seen for remark in ask(rule.ID, variant=variant, house=desk)]
+        else:
+            remarks = ask(rule.ID, summaries=[summary(variant) for variant in seen], house=desk)
+        return [Said(rule.ID, remark) for remark in remarks]
 
     return look
 

@@ -4,8 +4,9 @@ from pathlib import Path
 
 import pytest
 
-from postdesk.checks.campaigns import Looked, campaigns, review, variants
+from postdesk.checks.campaigns import Looked, campaigns, check_campaigns, variants
 from postdesk.checks.checker import Checker
+from postdesk.words.findings import in_words
 from stage.desks import LINKEDIN, SPRING, lay
 
 
@@ -33,7 +34,7 @@ def test_one_name_for_two_posts_is_seen_across_files(house):
     lay(house.root, summer=SPRING)
     findings = [finding for file in campaigns(house) for finding in file.findings]
     assert {Path(finding.place.path).name for finding in findings} == {"summer.yaml"}
-    assert all("campaigns/spring.yaml" in finding.message for finding in findings)
+    assert all("campaigns/spring.yaml" in in_words(finding) for finding in findings)
 
 
 def test_a_draft_is_composed_for_each_of_its_accounts_or_for_one_network(house):
@@ -48,7 +49,7 @@ def test_a_draft_is_composed_for_each_of_its_accounts_or_for_one_network(house):
 
 
 def test_a_clean_desk_is_looked_at_file_by_file_and_at_last_as_a_whole(house):
-    looked = list(review(house, Checker(house)))
+    looked = list(check_campaigns(house, Checker(house)))
     assert [(file.campaign, len(file.variants), file.findings) for file in looked] == [
         ("page", 1, ()),
         ("spring", 3, ()),
@@ -59,23 +60,23 @@ def test_a_clean_desk_is_looked_at_file_by_file_and_at_last_as_a_whole(house):
 def test_what_is_wrong_with_the_file_comes_before_what_its_posts_break(house):
     wrong = SPRING.replace("Doors open at six.", "Doors open at six. " * 60).replace("title:", "titel:")
     lay(house.root, spring=wrong)
-    (file, whole) = review(house, Checker(house), [house.campaigns / "spring.yaml"], "mastodon")
+    (file, whole) = check_campaigns(house, Checker(house), [house.campaigns / "spring.yaml"], "mastodon")
     assert [finding.rule for finding in file.findings] == ["unknown-key", "length"]
     assert whole == Looked("", (), ())
 
 
 def test_a_moment_that_cannot_be_read_is_not_taken_for_the_next_slot(house):
     lay(house.root, page=LINKEDIN.replace("2026-11-24 09:00", "2026-11-31 09:00"))
-    (file, _) = review(house, Checker(house), [house.campaigns / "page.yaml"])
+    (file, _) = check_campaigns(house, Checker(house), [house.campaigns / "page.yaml"])
     assert [finding.rule for finding in file.findings] == ["date"]
     lay(house.root, page=LINKEDIN.replace("2026-11-24 09:00", "next"))
-    (file, _) = review(house, Checker(house), [house.campaigns / "page.yaml"])
+    (file, _) = check_campaigns(house, Checker(house), [house.campaigns / "page.yaml"])
     assert [finding.rule for finding in file.findings] == ["no-slots"]
 
 
 def test_what_only_shows_across_files_comes_at_the_end(house):
     again = LINKEDIN.replace("campaign: page", "campaign: again").replace("2026-11-24 09:00", "2026-11-24 09:05")
     lay(house.root, again=again)
-    *files, whole = review(house, Checker(house))
+    *files, whole = check_campaigns(house, Checker(house))
     assert [file.findings for file in files] == [(), (), ()]
     assert {finding.rule for finding in whole.findings} == {"same-text", "too-close"}

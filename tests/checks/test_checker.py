@@ -1,25 +1,13 @@
-"""The shelf itself: who is on it, what weighs how much, what a post may ignore."""
-
-import re
-from pathlib import Path
+"""One variant after another, and the desk: what weighs how much, what a post may ignore, who is asked once."""
 
 import pytest
 from msgspec.structs import replace
 
-from postdesk.checks import rules
-from postdesk.checks.checker import (
-    OF_A_NETWORK,
-    OF_A_POST,
-    OF_THE_DESK,
-    ONLY_WITH,
-    RULES,
-    Checker,
-    manual,
-    rule,
-    weights,
-)
+from postdesk.checks.checker import Checker
+from postdesk.cli.findings import line
 from postdesk.drafts.holdings import holdings
 from postdesk.models import Severity
+from postdesk.words.findings import in_words
 
 
 @pytest.fixture
@@ -28,29 +16,10 @@ def found(variants, house):
 
     def look(**settings):
         checker = Checker(replace(house, **settings))
-        each = [finding for variant in variants(settings) for finding in checker.variant(variant)]
-        return each + list(checker.desk())
+        each = [finding for variant in variants(settings) for finding in checker.check_variant(variant)]
+        return each + list(checker.check_desk())
 
     return look
-
-
-def test_every_file_on_the_shelf_is_a_rule_and_every_rule_a_file():
-    files = {path.stem.replace("_", "-") for path in Path(rules.__file__).parent.glob("[a-z]*.py")}
-    assert files == set(RULES)
-    assert len(RULES) == len(set(RULES))
-
-
-@pytest.mark.parametrize("name", RULES)
-def test_every_rule_has_an_id_a_weight_a_check_and_a_manual(name):
-    shelved = rule(name)
-    assert name == shelved.ID
-    assert isinstance(shelved.SEVERITY, Severity)
-    assert shelved.check.__doc__
-    first, _, rest = manual(name).partition("\n\n")
-    assert first.endswith(".")
-    assert "\n" not in first
-    assert "What to do" in rest
-    assert "Source" in rest
 
 
 def test_a_finding_names_place_post_account_network_and_rule(found):
@@ -59,7 +28,7 @@ def test_a_finding_names_place_post_account_network_and_rule(found):
     media: [{file: hall.jpg}]
     """
     (finding,) = found()
-    assert str(finding) == "campaigns/story.yaml:6:20: error: mastodon: hall.jpg has no alt text [alt-text]"
+    assert line(finding) == "campaigns/story.yaml:6:20: error: mastodon: hall.jpg has no alt text [alt-text]"
     assert (finding.post, finding.account) == ("story/post", "fedi")
 
 
@@ -108,7 +77,7 @@ def test_an_exception_that_nothing_needs(found):
     text: Doors open at six.
     ignore: { alt-text: The picture repeats the words., too-close: A correction. }
     """
-    assert [(finding.rule, finding.severity, finding.message) for finding in found()] == [
+    assert [(finding.rule, finding.severity, in_words(finding)) for finding in found()] == [
         ("unused-ignore", Severity.WARNING, "alt-text has nothing to ignore here: take it out of ignore"),
     ]
     assert "unused-ignore" not in {finding.rule for finding in found(rules={"alt-text": "off"})}
@@ -131,8 +100,8 @@ def test_an_exception_is_not_judged_when_only_some_accounts_are_looked_at(varian
     ignore: { alt-text: The picture repeats the words. }
     """
     checker = Checker(house)
-    assert list(checker.variant(next(variants()))) == []
-    assert list(checker.desk()) == []
+    assert list(checker.check_variant(next(variants()))) == []
+    assert list(checker.check_desk()) == []
 
 
 def test_a_setting_of_the_desk_belongs_to_no_post(found):
@@ -165,35 +134,6 @@ def test_what_posts_hold(variants):
         "warning",
         "bidi",
     ]
-    assert set(ONLY_WITH) <= set(OF_A_POST)
-    assert set(ONLY_WITH.values()) <= {
-        "#",
-        "@",
-        "$",
-        "media",
-        "thread",
-        "warning",
-        "link",
-        "emoji",
-        "styled",
-        "bidi",
-        "visibility",
-    }
-
-
-def test_manuals():
-    assert manual("alt-text").startswith("Every picture says in words what it shows.")
-    assert manual("swallowed-hashtag")
-    with pytest.raises(KeyError, match=r'there is no rule "alt-txt": did you mean "alt-text"\?'):
-        manual("alt-txt")
-
-
-def test_weights():
-    assert set(RULES) < set(weights())
-    assert weights()["alt-text"] == "error"
-    assert weights()["same-text"] == "warning"
-    assert weights()["swallowed-hashtag"] == "format"
-    assert not set(OF_A_POST) & set(OF_THE_DESK)
 
 
 def test_accounts_that_say_the_same_are_told_the_same_each_with_its_own_limits(found):
@@ -222,9 +162,3 @@ def test_a_finding_in_an_accounts_own_wording_is_placed_there(found):
         ("x", 7, 16),
         ("bsky", 6, 11),
     ]
-
-
-@pytest.mark.parametrize("name", sorted(set(OF_A_POST) - OF_A_NETWORK))
-def test_a_rule_that_is_asked_once_for_all_accounts_looks_at_no_network(name):
-    code = Path(rule(name).__file__).read_text(encoding="utf-8")
-    assert not re.search(r"\.(account|grammar|network|lengths|ref)\b", code)

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from postdesk.checks import in_parallel
-from postdesk.checks.campaigns import review
+from postdesk.checks.campaigns import check_campaigns
 from postdesk.checks.checker import Checker
 from stage.desks import SPRING, lay
 
@@ -23,7 +23,7 @@ def house(office):
 def alone(house):
     """What one process finds, and what it keeps in mind."""
     checker = Checker(house)
-    return [finding for seen in review(house, checker) for finding in seen.findings], checker.summaries
+    return [finding for seen in check_campaigns(house, checker) for finding in seen.findings], checker.summaries
 
 
 @pytest.mark.parametrize("processes", [0, 1, 2, 5])
@@ -48,16 +48,16 @@ def test_only_one_network_is_looked_at_where_that_is_asked(house):
 
 
 def test_a_small_desk_is_read_by_one_process_and_a_large_one_by_several(house, alone):
-    assert list(in_parallel.findings(house, Checker(house))) == alone[0]
+    assert list(in_parallel.check_files(house, Checker(house))) == alone[0]
     long = house.campaigns / "long.yaml"
     long.write_text(
         "#" * in_parallel.SHARED_FROM + "\n" + SPRING.replace("campaign: spring", "campaign: long"), "utf-8"
     )
     checker = Checker(house)
-    expected = [finding for seen in review(house, checker) for finding in seen.findings]
-    assert list(in_parallel.findings(house, Checker(house))) == expected
+    expected = [finding for seen in check_campaigns(house, checker) for finding in seen.findings]
+    assert list(in_parallel.check_files(house, Checker(house))) == expected
 
 
 def test_a_file_that_is_not_there_is_told_by_whoever_reads_it(house):
-    (told,) = in_parallel.findings(house, Checker(house), [house.campaigns / "gone.yaml"])
+    (told,) = in_parallel.check_files(house, Checker(house), [house.campaigns / "gone.yaml"])
     assert "gone.yaml" in str(told)

@@ -7,6 +7,7 @@ from postdesk.checks.checker import Checker
 from postdesk.checks.linked_pages import findings, without
 from postdesk.desk import Desk
 from postdesk.models import Page
+from postdesk.words.findings import in_words
 from stage.desks import SETTINGS, lay
 
 CAMPAIGN = """campaign: spring
@@ -52,7 +53,7 @@ def told(house, visited):
             return {address: Page(address, 200, address, "text/html") for address in addresses}
 
         return [
-            (finding.place.line, finding.rule, finding.message.split()[0])
+            (finding.place.line, finding.rule, in_words(finding).split()[0])
             for finding in findings(house, Checker(house), visit)
         ]
 

@@ -10,17 +10,16 @@ from postdesk.cli.sarif import document, uri
 from postdesk.models import Finding, Place, Severity
 
 SPRING = "campaigns/spring.yaml"
-HALL = Finding(
-    Place(SPRING, 11, 7), Severity.ERROR, "alt-text", "hall.jpg has no alt text", "mastodon", "fedi", "spring/doors"
-)
-HALL_ON_X = Finding(
-    Place(SPRING, 11, 7), Severity.ERROR, "alt-text", "hall.jpg has no alt text", "x", "x", "spring/doors"
-)
-TAG = Finding(
-    Place(SPRING, 4, 9), Severity.WARNING, "camel-case", "#migrantsday reads better", "x", "x", "spring/doors"
-)
-COMMENT = Finding(Place("campaigns/autumn.yaml", 30, 2), Severity.ERROR, "swallowed-hashtag", '"#IOM" would vanish')
-WINTER = Finding(Place("campaigns/зима, 1.yaml"), Severity.WARNING, "length", "100% of 50%:\r\ntwice", "x", "x", "z/a")
+JPG = {"file": "hall.jpg"}
+HALL = Finding(Place(SPRING, 11, 7), Severity.ERROR, "alt-text", "missing", JPG, "mastodon", "fedi", "spring/doors")
+HALL_ON_X = Finding(Place(SPRING, 11, 7), Severity.ERROR, "alt-text", "missing", JPG, "x", "x", "spring/doors")
+TAGS = {"tag": "migrantsday", "better": "MigrantsDay"}
+TAG = Finding(Place(SPRING, 4, 9), Severity.WARNING, "camel-case", "flat", TAGS, "x", "x", "spring/doors")
+COMMENT = Finding(Place("campaigns/autumn.yaml", 30, 2), Severity.ERROR, "swallowed-hashtag", "text", {"tag": "IOM"})
+PRICE = {"network": "X", "cost": "100%", "plain": "50%:\r\ntwice"}
+WINTER = Finding(Place("campaigns/зима, 1.yaml"), Severity.WARNING, "x-cost", "links", PRICE, "x", "x", "z/a")
+COSTS = "x: costs 100%25 on X because of its links; without any 50%25:%0D%0Atwice"
+QUOTED = '"#IOM" is a comment to YAML and would vanish: put the text in quotes or under "text: |"'
 
 
 @pytest.fixture
@@ -34,8 +33,8 @@ def shown(capsys):
 
 def test_for_a_person_from_the_first_line_of_the_first_file(shown):
     assert shown([HALL, TAG, COMMENT]).splitlines() == [
-        'campaigns/autumn.yaml:30:2: error: "#IOM" would vanish [swallowed-hashtag]',
-        "campaigns/spring.yaml:4:9: warning: x: #migrantsday reads better [camel-case]",
+        f"campaigns/autumn.yaml:30:2: error: {QUOTED} [swallowed-hashtag]",
+        "campaigns/spring.yaml:4:9: warning: x: #migrantsday reads better as #MigrantsDay, as the desk writes it elsewhere [camel-case]",
         "campaigns/spring.yaml:11:7: error: mastodon: hall.jpg has no alt text [alt-text]",
         "2 errors, 1 warning in 2 files.",
     ]
@@ -87,6 +86,8 @@ def test_for_scripts_one_record_an_account(shown):
             "account": account,
             "post": "spring/doors",
             "rule": "alt-text",
+            "code": "missing",
+            "values": {"file": "hall.jpg"},
             "message": "hall.jpg has no alt text",
         }
         for network, account in [("mastodon", "fedi"), ("x", "x")]
@@ -99,9 +100,9 @@ def test_json_keeps_the_scripts_of_its_texts(shown):
 
 def test_for_github_with_its_escapes(shown):
     assert shown([HALL, HALL_ON_X, COMMENT, WINTER], "github").splitlines() == [
-        '::error file=campaigns/autumn.yaml,line=30,col=2,title=swallowed-hashtag::"#IOM" would vanish',
+        f"::error file=campaigns/autumn.yaml,line=30,col=2,title=swallowed-hashtag::{QUOTED}",
         "::error file=campaigns/spring.yaml,line=11,col=7,title=alt-text::mastodon, x: hall.jpg has no alt text",
-        "::warning file=campaigns/зима%2C 1.yaml,line=1,col=1,title=length::x: 100%25 of 50%25:%0D%0Atwice",
+        "::warning file=campaigns/зима%2C 1.yaml,line=1,col=1,title=x-cost::" + COSTS,
     ]
 
 
@@ -128,10 +129,16 @@ def test_sarif_names_the_tool_explains_its_rules_and_places_its_results():
                 }
             }
         ],
-        "properties": {"network": "mastodon", "account": "fedi", "post": "spring/doors"},
+        "properties": {
+            "network": "mastodon",
+            "account": "fedi",
+            "post": "spring/doors",
+            "code": "missing",
+            "values": {"file": "hall.jpg"},
+        },
     }
     assert [result["level"] for result in run["results"]] == ["error", "error", "warning"]
-    assert run["results"][1]["message"] == {"text": '"#IOM" would vanish'}
+    assert run["results"][1]["message"] == {"text": QUOTED}
 
 
 def test_paths_become_uris():

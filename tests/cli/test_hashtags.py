@@ -3,7 +3,7 @@ from datetime import timedelta
 
 import pytest
 
-from postdesk.cli.hashtags import sparkline
+from postdesk.cli.hashtags import pasted, sparkline
 from postdesk.log import open_log
 from postdesk.log.readings.recorded import Counting, record
 from postdesk.models import Figures
@@ -156,9 +156,9 @@ def test_which_posts_lack_their_campaigns_hashtag(campaign):
         "  2026-11-02  x",
     ]
     assert told("--campaigns --weeks 4 --format csv").splitlines() == [
-        "campaign,tag,post,network,published,url",
-        "day,#Day,,x,2026-11-02T09:00:00+00:00,",
-        "day,#Day,,x,2026-11-02T09:00:00+00:00,",
+        "campaign,tag,post,network,published,published_local,url",
+        "day,#Day,,x,2026-11-02T09:00:00+00:00,Mon 02 Nov 2026 10:00,",
+        "day,#Day,,x,2026-11-02T09:00:00+00:00,Mon 02 Nov 2026 10:00,",
     ]
     assert json.loads(told("--campaigns --weeks 4 --format json"))[0]["carrying"] == 38
 
@@ -181,3 +181,15 @@ def test_no_campaign_yet(posts):
 def test_each_view_has_its_picture(campaign, tmp_path, view, words):
     told(f"{view} --weeks 4 --chart view.svg")
     assert f'id="{words}-head"' in (tmp_path / "view.svg").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize(
+    ("alike", "line"),
+    [
+        (["IOM", "I_O_M"], 'IOM = ["I_O_M"]'),
+        (["СигурнаМиграција", "SigurnaMigracija"], '"СигурнаМиграција" = ["SigurnaMigracija"]'),
+        (["S_afe", "Safe"], 'Safe = ["S_afe", "Сафе"]'),
+    ],
+)
+def test_the_line_to_paste_keeps_what_was_confirmed(alike, line):
+    assert pasted(alike, {"Safe": ("Safe", "Сафе")}) == line

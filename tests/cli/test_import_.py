@@ -40,7 +40,7 @@ def test_an_export_in_words(export):
 
 def test_the_document_for_scripts(export):
     assert json.loads(told(f"{export.name} --format json", MONDAY)) == {
-        "source": "x", "read": 2, "new": 1, "updated": 0, "unchanged": 0, "skipped": [{"row": 3, "why": "the post was deleted on X"}],
+        "source": "x", "read": 2, "new": 1, "updated": 0, "unchanged": 0, "mended": 0, "skipped": [{"row": 3, "why": "the post was deleted on X"}],
     }  # fmt: skip
 
 
@@ -64,6 +64,25 @@ def test_an_export_without_posts(export):
     export.write_text("Date,Impressions,Unfollows,Create Post\n", encoding="utf-8")
     output, code = run(f"postdesk import {export.name}", MONDAY)
     assert (code, output.startswith(f"postdesk: {export.name} is X's account overview")) == (1, True)
+
+
+def test_a_refused_file_does_not_stop_the_next(export, tmp_path):
+    (tmp_path / "a.csv").write_text("Date,Impressions,Unfollows,Create Post\n", encoding="utf-8")
+    output, code = run(f"postdesk import a.csv {export.name} a.csv", MONDAY)
+    assert code == 1
+    assert output.count("postdesk: a.csv is X's account overview") == 2
+    assert f"{export.name}: 2 posts of x read: 1 new" in output
+    printed, code = run(f"postdesk import a.csv {export.name} --format json", MONDAY)
+    refused, taken = json.loads(printed[printed.index("[") : printed.rindex("]") + 1])
+    assert (code, refused["file"], taken["unchanged"]) == (1, "a.csv", 1)
+    assert refused["refused"].startswith("a.csv is X's account overview")
+
+
+def test_a_text_that_was_put_right_is_told(export):
+    export.write_text((HEADER + POST).replace("Doors #IOM", "#NAME?"), encoding="utf-8")
+    assert "has put #NAME? or the like in the place of 1 text: import the file" in told(export.name, MONDAY)
+    export.write_text(HEADER + POST, encoding="utf-8")
+    assert "0 new, 0 updated, 1 unchanged, 1 put right." in told(export.name, MONDAY)
 
 
 def test_many_skipped_rows_are_not_all_told(export):

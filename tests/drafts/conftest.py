@@ -5,6 +5,7 @@ import pytest
 from postdesk.drafts import read
 from postdesk.models import Account, Entity, Grammar, ParsedText
 from postdesk.settings import House
+from postdesk.words.findings import in_words
 
 HEAD = "campaign: spring\naccounts: [fedi]\nposts:\n"
 
@@ -50,7 +51,7 @@ def said(campaign):
     def written(body):
         lines = dedent(body).strip("\n").splitlines()
         read = campaign(HEAD + "  - id: gifts\n" + "".join(f"    {line}\n" for line in lines))
-        return [f"{f.place.line}:{f.place.column} {f.rule}: {f.message}" for f in read.findings]
+        return [f"{f.place.line}:{f.place.column} {f.rule}: {in_words(f)}" for f in read.findings]
 
     return written
 

@@ -2,6 +2,7 @@ import pytest
 
 from postdesk.drafts.findings import Findings
 from postdesk.drafts.tree import parse
+from postdesk.words.findings import in_words
 
 IN_TEXT = 'put the text in quotes or under "text: |"'
 
@@ -11,7 +12,7 @@ def swallowed(text):
     parse(text, findings)
     found = findings.sorted()
     assert {finding.rule for finding in found} <= {"swallowed-hashtag"}
-    return [f"{finding.place.line}:{finding.place.column} {finding.message}" for finding in found]
+    return [f"{finding.place.line}:{finding.place.column} {in_words(finding)}" for finding in found]
 
 
 @pytest.mark.parametrize(

@@ -1,12 +1,13 @@
 import re
 from pathlib import Path
 
-from postdesk import drafts
+from postdesk import drafts, moments
 from postdesk.drafts import MANUALS
 
 
 def test_every_rule_of_the_format_has_a_manual_and_every_manual_a_rule():
-    source = "".join(path.read_text("utf-8") for path in Path(drafts.__file__).parent.glob("*.py"))
+    rooms = (Path(room.__file__).parent for room in (drafts, moments))
+    source = "".join(path.read_text("utf-8") for room in rooms for path in sorted(room.glob("*.py")))
     source = source.partition("MANUALS: Mapping")[0] + source.partition('"""Rule → manual')[2]
     named = {rule for rule in MANUALS if f'"{rule}"' in source}
     assert named == set(MANUALS)

@@ -1,8 +1,10 @@
 import pytest
 
+from postdesk.cli.findings import line
 from postdesk.drafts import read
 from postdesk.drafts.findings import Findings
 from postdesk.models import Place, Severity, Wording
+from postdesk.words.findings import in_words
 
 GOOD = "campaign: {name}\naccounts: [fedi]\nposts: [{{id: gifts, text: Hello}}]\n"
 
@@ -110,7 +112,7 @@ def test_an_id_is_used_once(campaign):
         "campaign: x\naccounts: [fedi]\nposts:\n- {id: a, text: b}\n- {id: b, text: b}\n- {id: a, text: b}\n"
     )
     (finding,) = read.findings
-    assert str(finding) == (
+    assert line(finding) == (
         'campaigns/spring.yaml:6:8: error: the id "a" is already used in line 4: change one [repeated-id]'
     )
     assert finding.post == "x/a"
@@ -128,7 +130,7 @@ def test_a_campaign_has_one_file(house):
     assert read(house.campaigns / "a.yaml", house, taken).findings == ()
     assert read(house.campaigns / "a.yaml", house, taken).findings == ()
     (finding,) = read(house.campaigns / "b.yaml", house, taken).findings
-    assert finding.message == 'the campaign "spring" is already in campaigns/a.yaml: give this one another name'
+    assert in_words(finding) == 'the campaign "spring" is already in campaigns/a.yaml: give this one another name'
     assert read(house.campaigns / "b.yaml", house).findings == ()
 
 
@@ -169,7 +171,7 @@ def test_the_house_weighs_warnings_and_errors_stay(house):
 def test_the_sentence_an_officer_reads(campaign):
     text = "\n" * 6 + "campaign: spring\naccounts: [fedi]\nposts:\n  - id: a\n    text: Join us #IOM\n"
     (finding,) = campaign(text).findings
-    assert str(finding) == (
+    assert line(finding) == (
         'campaigns/spring.yaml:11:19: error: "#IOM" is a comment to YAML and would vanish: '
         'put the text in quotes or under "text: |" [swallowed-hashtag]'
     )

@@ -3,6 +3,9 @@
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
+from postdesk.cli.findings import line
+from postdesk.words.findings import in_words
+
 GOOD = """\
 # yaml-language-server: $schema=.schema.json
 campaign: spring
@@ -45,8 +48,8 @@ def holds(read):
     for finding in read.findings:
         assert finding.place.line >= 1
         assert finding.place.column >= 1
-        assert finding.message
-        assert "\n" not in str(finding)
+        assert in_words(finding)
+        assert "\n" not in line(finding)
 
 
 @BOUNDED

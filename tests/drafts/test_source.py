@@ -4,6 +4,7 @@ import pytest
 
 from postdesk.drafts import campaign_files, read
 from postdesk.drafts.source import shown
+from postdesk.words.findings import in_words
 
 GOOD = "campaign: spring\naccounts: [fedi]\nposts: [{id: gifts, text: Здраво}]\n"
 
@@ -62,7 +63,7 @@ def test_another_encoding_is_named_with_the_way_out(campaign, content, looks, pl
     (finding,) = campaign(content).findings
     assert finding.rule == "encoding"
     assert (finding.place.line, finding.place.column) == place
-    assert f"it looks like {looks}: in your editor choose" in finding.message
+    assert f"it looks like {looks}: in your editor choose" in in_words(finding)
 
 
 @pytest.mark.parametrize(
@@ -77,7 +78,7 @@ def test_another_encoding_is_named_with_the_way_out(campaign, content, looks, pl
 def test_an_invisible_character_is_named_and_placed(campaign, text, expected):
     (finding,) = campaign(text.encode()).findings
     assert finding.rule == "control-character"
-    assert f"{finding.place.line}:{finding.place.column} {finding.message}".startswith(expected)
+    assert f"{finding.place.line}:{finding.place.column} {in_words(finding)}".startswith(expected)
 
 
 @pytest.mark.parametrize(
@@ -91,7 +92,7 @@ def test_an_invisible_character_is_named_and_placed(campaign, text, expected):
 def test_what_cannot_be_read_is_a_finding(house, path, sentence):
     (finding,) = read(house.root / path, house).findings
     assert finding.rule == "unreadable"
-    assert sentence in finding.message
+    assert sentence in in_words(finding)
 
 
 def test_a_link_that_leads_to_itself_is_a_finding(house):

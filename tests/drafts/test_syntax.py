@@ -3,6 +3,7 @@ import pytest
 from postdesk.drafts.events import FASTEST, PureParser
 from postdesk.drafts.findings import Findings
 from postdesk.drafts.tree import parse
+from postdesk.words.findings import in_words
 
 IN_TEXT = 'put the text in quotes or under "text: |"'
 
@@ -47,7 +48,7 @@ def test_a_syntax_error_is_told_in_plain_words_at_its_place(text, expected, pars
     findings = Findings("spring.yaml", {})
     assert parse(text, findings, parser) is None
     (found,) = findings.sorted()
-    assert expected in f"{found.place.line}:{found.place.column} {found.rule}: {found.message}"
+    assert expected in f"{found.place.line}:{found.place.column} {found.rule}: {in_words(found)}"
 
 
 @pytest.mark.parametrize(
@@ -65,7 +66,7 @@ def test_what_only_the_c_parser_tells_is_plain_too(text, expected):
     findings = Findings("spring.yaml", {})
     parse(text, findings)
     (found,) = findings.sorted()
-    assert expected in f"{found.place.line}:{found.place.column} {found.rule}: {found.message}"
+    assert expected in f"{found.place.line}:{found.place.column} {found.rule}: {in_words(found)}"
 
 
 def test_the_cause_is_told_rather_than_what_follows_from_it():

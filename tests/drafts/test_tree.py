@@ -5,6 +5,7 @@ import pytest
 from postdesk.drafts.events import FASTEST, PureParser
 from postdesk.drafts.findings import Findings
 from postdesk.drafts.tree import MOST_REPEATED, Block, Listing, Scalar, parse
+from postdesk.words.findings import in_words
 
 PARSERS = [FASTEST, PureParser]
 IN_TEXT = 'put the text in quotes or under "text: |"'
@@ -13,7 +14,7 @@ IN_TEXT = 'put the text in quotes or under "text: |"'
 def findings_of(text, parser=FASTEST):
     findings = Findings("spring.yaml", {})
     parse(text, findings, parser)
-    return [f"{found.place.line}:{found.place.column} {found.rule}: {found.message}" for found in findings.sorted()]
+    return [f"{found.place.line}:{found.place.column} {found.rule}: {in_words(found)}" for found in findings.sorted()]
 
 
 def plain(node):

@@ -3,6 +3,7 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from postdesk.models import Media, Place
+from postdesk.words.findings import in_words
 
 IN_TEXT = 'put the text in quotes or under "text: |"'
 
@@ -105,7 +106,7 @@ def test_a_name_can_stand_in_a_ref(campaign, written):
     read = campaign(f"campaign: spring\naccounts: [fedi]\nposts:\n  - id: {written}\n    text: x\n")
     (finding,) = read.findings
     assert (finding.rule, finding.place.line, finding.place.column) == ("bad-name", 4, 9)
-    assert "use letters, digits and hyphens" in finding.message
+    assert "use letters, digits and hyphens" in in_words(finding)
     assert read.drafts == ()
 
 
@@ -113,5 +114,5 @@ def test_a_shortcode_that_is_none_is_a_warning_that_the_desk_may_change(campaign
     read = campaign("campaign: spring\naccounts: [fedi]\nposts: [{id: a, text: 'Well :tda: :tada:'}]")
     (finding,) = read.findings
     assert (finding.severity.value, finding.rule, finding.post) == ("warning", "shortcode", "spring/a")
-    assert finding.message == ":tda: is no emoji and stays as it is: did you mean :tada:?"
+    assert in_words(finding) == ":tda: is no emoji and stays as it is: did you mean :tada:?"
     assert read.drafts[0].text == "Well :tda: 🎉"

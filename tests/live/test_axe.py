@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from msgspec import structs
 
-from postdesk.charts.period import Period
+from postdesk.figures.period import Period
 from postdesk.report.contents import report
 from postdesk.report.gathering import Gathered
 from postdesk.report.writing import write

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from postdesk.charts.captions import period_title
 from postdesk.errors import PostdeskError
 from postdesk.log.readings.recorded import Counting, record
 from postdesk.models import Account, Figures
@@ -41,7 +42,7 @@ def test_imported_posts_count_in_every_figure(filled):
 
 def test_a_month(filled):
     found = monthly(filled, HOUSE, "2026-10", NOW)
-    assert (found.period.title, len(found.posts)) == ("October 2026", 20)
+    assert (period_title(found.period), len(found.posts)) == ("October 2026", 20)
 
 
 def test_no_such_week(filled):

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from msgspec import structs
 
-from postdesk.charts.period import Period
+from postdesk.figures.period import Period
 from postdesk.log.readings.account_days import Daily
 from postdesk.log.readings.facts import Counted, ImportedExport
 from postdesk.models import Account

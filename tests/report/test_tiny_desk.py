@@ -23,13 +23,14 @@ from pathlib import Path
 
 import pytest
 
+from postdesk.figures.campaigns import CampaignFigures
+from postdesk.figures.numbers import Basis
 from postdesk.log.readings.recorded import Counting, record
 from postdesk.models import Account, Figures
 from postdesk.report import printed, weekly
-from postdesk.report.campaigns import CampaignFigures
 from postdesk.report.hashtags import look
-from postdesk.report.numbers import Coverage
 from postdesk.report.tables import campaign_table, lines, network_table, page_one
+from postdesk.report.wording import figure_note, standout_why
 from postdesk.settings import House
 from stage.publishing import publication
 
@@ -135,9 +136,9 @@ def test_the_networks(made):
 def test_the_campaigns(made):
     """Spring: e + g = 25 + 7 = 32, clicks of e alone. Winter: h's 12, f being unknown, and clicks 2 + 8 = 10."""
     assert made.campaigns == (
-        CampaignFigures("spring", 2, ("Mastodon", "X"), ("English",), 32, 2, 4, 1, None, 0),
-        CampaignFigures("winter", 2, ("LinkedIn", "X"), ("French",), 12, 1, 10, 2, (300, 300), 1),
-        CampaignFigures("", 1, ("X",), ("not stated",), 2, 1, 0, 1, None, 0),
+        CampaignFigures("spring", 2, ("Mastodon", "X"), ("en",), 32, 2, 4, 1, None, 0),
+        CampaignFigures("winter", 2, ("LinkedIn", "X"), ("fr",), 12, 1, 10, 2, (300, 300), 1),
+        CampaignFigures("", 1, ("X",), ("",), 2, 1, 0, 1, None, 0),
     )
     assert campaign_table(made)[1][1:] == [
         ("winter", "2", "LinkedIn, X", "French", "12 (on 1 of 2)", "10 (on 2 of 2)", "300 (on 1 of 2)"),
@@ -147,14 +148,20 @@ def test_the_campaigns(made):
 
 def test_coverage(made):
     """Of five posts f has no sum; g, h and i were counted at 6, 5 and 4 days; postdesk made none of them."""
-    assert made.coverage == Coverage(posts=5, counted=4, still_rising=3, simulated=0, imported=5)
+    assert made.coverage == Basis(posts=5, counted=4, still_rising=3, simulated=0, imported=5)
 
 
 def test_the_best_and_the_one_to_learn_from(made):
     """Against the median before, both plus one: X before is 15 and 9, in the middle 12. e: 26 / 13 = 2; g: 8 / 7; h has
     only itself: 1. Of a, b, c and e, which are seven days old, b is lowest: 10 / 13; c is 7 / 7 and a 16 / 13."""
-    assert (made.best.post.remote_id, made.best.why) == ("e", "25 engagements on X (median of 2 posts before: 12)")
-    assert (made.learn.post.remote_id, made.learn.why) == ("b", "9 engagements on X (median of 2 posts before: 12)")
+    assert (made.best.post.remote_id, standout_why(made.best, "X")) == (
+        "e",
+        "25 engagements on X (median of 2 posts before: 12)",
+    )
+    assert (made.learn.post.remote_id, standout_why(made.learn, "X")) == (
+        "b",
+        "9 engagements on X (median of 2 posts before: 12)",
+    )
 
 
 def test_the_table_of_posts_has_what_was_counted_last(made):
@@ -182,7 +189,7 @@ def test_the_chart_of_posts_against_usual_shows_the_same_values(made):
 def test_the_week_before(tiny):
     """Week 46: 15 + 9 + 6 = 30 on three of four; clicks a's 4; the median on X is the middle of 9 and 15."""
     before = weekly(tiny, HOUSE, "2026-W46", NOW)
-    assert [(one.value, one.note) for one in before.numbers] == [
+    assert [(one.value, figure_note(one)) for one in before.numbers] == [
         (4, "planned: 0"),
         (30, "on 3 of 4 posts; not given for posts on LinkedIn"),
         (4, "on 1 of 4 posts; not given for posts on LinkedIn, Mastodon, X"),

@@ -3,8 +3,8 @@
 import random
 from datetime import UTC, datetime, timedelta
 
-from postdesk.charts.material import Material, Verdict
-from postdesk.charts.period import Period
+from postdesk.figures.material import Material, Verdict
+from postdesk.figures.period import Period
 from postdesk.log.readings.facts import Count, Intended, Published
 from postdesk.models import Figures
 

@@ -7,8 +7,9 @@ from pathlib import Path
 import postdesk
 from postdesk import words
 from postdesk.charts import CAMPAIGN, CHARTS, MONTHLY, against_plan, against_usual, hashtag_lift
+from postdesk.charts.tables import columns_of
+from postdesk.figures.accounts import ORDER
 from postdesk.report import columns, definitions, headline
-from postdesk.report.accounts import ORDER
 
 SOURCE = Path(postdesk.__file__).parent
 PLACES = [path for folder in ("report", "charts", "words") for path in sorted((SOURCE / folder).glob("*.py"))]
@@ -38,7 +39,7 @@ def messages():
         for node in ast.walk(ast.parse(path.read_text())):
             if isinstance(node, ast.Call):
                 found.update(messages_of(node))
-    for path in (SOURCE / "report").glob("*.html"):
+    for path in (SOURCE / "html").glob("*.html"):
         text = path.read_text()
         found.update(dict.fromkeys(re.findall(r'say\("([^"]+)"', text), ""))
         found.update(dict.fromkeys(re.findall(r"say\('([^']+)'", text), ""))
@@ -47,9 +48,9 @@ def messages():
     named += hashtag_lift.BOTH
     named += [one for row in definitions.DEFINITIONS for one in row]
     named += [kind.words for kind in against_plan.KINDS] + list(against_usual.CLEARLY.values())
-    named += [one for row in headline.QUIET.values() for one in row]
+    named += [one for row in headline.QUIET.values() for one in row.values()]
     named += [str(chart.__doc__).partition("\n")[0] for chart in TABLES]
-    named += [columns.HEADINGS[field] for chart in TABLES for field in chart.Row.__struct_fields__]
+    named += [columns.HEADINGS[field] for chart in TABLES for field in columns_of(chart.Row)]
     found.update(dict.fromkeys(named, ""))
     found.update([against_usual.ABOVE, against_usual.BELOW, *headline.MEDIANS.values(), *headline.CLEAR.values()])
     found["Simulated figures"] = ""

@@ -2,8 +2,7 @@
 
 from datetime import UTC, date, datetime
 
-from postdesk.charts.material import language_name
-from postdesk.charts.period import clock, dated
+from postdesk.charts.captions import period_title
 from postdesk.report.contents import report
 from postdesk.report.gathering import Gathered
 from postdesk.report.mailing import message
@@ -19,12 +18,15 @@ from postdesk.words import (
     num,
     on_day,
     per_cent,
+    percent,
     say,
     says,
     sentence,
     series,
     speaking,
 )
+from postdesk.words.dates import clock, dated
+from postdesk.words.names import language_name
 from stage.invented import WEEK, material, post
 
 
@@ -62,7 +64,7 @@ def test_digits_and_signs_follow_the_region():
     with speaking("sr"):
         assert (num(12345), per_cent(12), dated(date(2026, 11, 2))) == ("12.345", "12%", "2. нов 2026.")
     with speaking("es"):
-        assert WEEK.title == "Semana 47, del 16 de noviembre al 22 de noviembre de 2026"
+        assert period_title(WEEK) == "Semana 47, del 16 de noviembre al 22 de noviembre de 2026"
     assert (decimal(0.125), decimal(0.1, "0.000"), digits("12")) == ("0.125", "0.100", "12")
 
 
@@ -96,3 +98,7 @@ def test_the_whole_report_is_in_the_language_of_the_desk(tmp_path):
     assert "Le rapport complet est joint." in str(
         message(made, page, "a@example.org", ["b@example.org"]).get_body(("plain",)).get_content()
     )
+
+
+def test_something_is_never_0_per_cent_and_less_than_all_never_100():
+    assert [percent(part, 300) for part in (0, 1, 150, 299, 300)] == ["0%", "1%", "50%", "99%", "100%"]

@@ -17,9 +17,11 @@ from postdesk.charts import (
     hashtag_weeks,
     language_networks,
 )
-from postdesk.charts.material import Material
 from postdesk.charts.picture import Chart, Picture, picture
+from postdesk.figures.material import Material
 
+LEAD = against_usual.NAME
+"""The picture that a director sees on page one."""
 CHARTS: Sequence[Chart] = (against_plan, against_usual, hashtag_weeks, calendar, language_networks, campaign_tags)
 """In the order of the report."""
 MONTHLY: Sequence[Chart] = (hashtag_lift, best_time, growth)

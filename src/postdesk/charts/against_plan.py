@@ -1,8 +1,4 @@
-"""Did we publish what we had planned?
-
-The plan is what was queued for the period when it began, at the moments that the posts had then: a post added or moved
-here later is shown as added, one that was moved away as moved, one that was cancelled before is no part of it.
-"""
+"""Did we publish what we had planned?"""
 
 from collections.abc import Iterator, Sequence
 from itertools import islice
@@ -10,19 +6,17 @@ from itertools import islice
 from msgspec import Struct
 
 from postdesk.charts import theme
-from postdesk.charts.material import Material
 from postdesk.charts.sheet import Box, Sheet
-from postdesk.log.readings.facts import Intended
+from postdesk.figures.plan import PlanKept, plan_kept
 from postdesk.words import clauses, colon, num, say, says, sentence, series
 
 NAME = "against-plan"
-
-TO_COME = {"queued", "claimed", "sending"}
-WAITING = {"held", "unknown", "handed-over"}
+Row = PlanKept
+rows = plan_kept
 
 
 class Kind(Struct, frozen=True):
-    """What can have become of a post: a field of `Row`, its words, and its square."""
+    """What can have become of a post: a field of `PlanKept`, its words, and its square."""
 
     field: str
     words: str
@@ -42,60 +36,6 @@ KINDS = (
 """In the order of the squares: the plan first, so that the line can stand at its end."""
 LEFT, ROOM, ROW = 116.0, 204.0, 38.0
 """Where the squares begin, how far they reach, the height of a line; in points."""
-
-
-class Row(Struct, frozen=True):
-    """One network: how many posts were planned, what became of each, and how many were added after the plan."""
-
-    network: str
-    planned: int
-    published: int
-    to_come: int
-    waiting: int
-    moved: int
-    lost: int
-    added: int
-    deleted: int = 0
-
-
-def planned(material: Material) -> Iterator[Intended]:
-    """Yield the posts that the plan held when the period began."""
-    begin = material.period.begin
-    for post in material.intended:
-        gone = post.state == "cancelled" and post.since < begin
-        if material.period.holds(post.due_at(begin)) and post.queued <= begin and not gone:
-            yield post
-
-
-def rows(material: Material) -> list[Row]:
-    """Count, for each network, what became of the plan; the network with most posts first."""
-    plan = list(planned(material))
-    names = {post.ref for post in plan if _state(material, post) != "moved"}
-    added = [post for post in material.current if post.ref not in names]
-    networks = {post.network for post in plan} | {post.network for post in added}
-    found = [
-        _row(
-            material.name(network),
-            [_state(material, post) for post in plan if post.network == network],
-            sum(1 for post in added if post.network == network),
-        )
-        for network in networks
-    ]
-    return sorted(found, key=lambda row: (-row.planned - row.added, row.network))
-
-
-def _state(material: Material, post: Intended) -> str:
-    """Return where a planned post is in its life; one that has a moment elsewhere was moved, whatever it is there."""
-    return post.state if material.period.holds(post.due) or post.state == "cancelled" else "moved"
-
-
-def _row(network: str, states: list[str], added: int) -> Row:
-    published, moved = states.count("published"), states.count("moved")
-    to_come = sum(1 for state in states if state in TO_COME)
-    waiting = sum(1 for state in states if state in WAITING)
-    deleted = states.count("deleted")
-    lost = len(states) - published - to_come - waiting - moved - deleted
-    return Row(network, len(states), published, to_come, waiting, moved, lost, added, deleted)
 
 
 def title(rows: Sequence[Row]) -> str:

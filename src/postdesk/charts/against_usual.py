@@ -5,65 +5,33 @@ the twelve weeks before. The title repeats what the rank-sum rule found and noth
 """
 
 from collections.abc import Mapping, Sequence
-from datetime import date
 from math import log1p
-from statistics import median, quantiles
-
-from msgspec import Struct
+from statistics import median
 
 from postdesk.charts import theme
-from postdesk.charts.ages import compared
-from postdesk.charts.material import USUAL, Material, Outcome
 from postdesk.charts.sheet import Sheet
+from postdesk.charts.tables import grouped
+from postdesk.figures.material import USUAL
+from postdesk.figures.usual import ComparedPost, Usual, compared_posts, usual
 from postdesk.words import clauses, colon, listed, num, say, says, sentence, series
 
 NAME = "against-usual"
+Row = ComparedPost
+rows = compared_posts
 
 ROW = 46.0
 LEFT, RIGHT = 112.0, 398.0
 """Where the scale begins and ends, in points."""
 
 
-class Row(Struct, frozen=True):
-    """One post with figures: where, when, whether it belongs to the period, and what the rule found of its network."""
-
-    network: str
-    published: date
-    engagements: float
-    current: bool
-    outcome: Outcome
-
-
-def rows(material: Material) -> list[Row]:
-    """List the posts of the period and of the twelve weeks before that have figures; replies to others are left out."""
-    begin = material.period.back(USUAL)
-    found = [
-        Row(
-            material.name(post.network),
-            material.period.day(post.published),
-            round(value, 1),
-            material.period.holds(post.published),
-            _outcome(material, post.network),
-        )
-        for post in material.posts
-        if begin <= post.published < material.period.end
-        and not post.reply
-        and (value := compared(material, post)) is not None
-    ]
-    return sorted(found, key=lambda row: (row.network, row.published, row.engagements))
-
-
-def _outcome(material: Material, network: str) -> Outcome:
-    verdict = material.verdicts.get(network)
-    return verdict.outcome if verdict else "too few"
-
-
 def by_network(rows: Sequence[Row]) -> dict[str, list[Row]]:
     """Return the rows of each network, the one with most posts in the period first."""
-    found: dict[str, list[Row]] = {}
-    for row in rows:
-        found.setdefault(row.network, []).append(row)
-    return dict(sorted(found.items(), key=lambda item: (-sum(row.current for row in item[1]), -len(item[1]), item[0])))
+    return dict(
+        sorted(
+            grouped(rows, "network").items(),
+            key=lambda item: (-sum(row.current for row in item[1]), -len(item[1]), item[0]),
+        )
+    )
 
 
 def title(rows: Sequence[Row]) -> str:
@@ -115,13 +83,9 @@ def subtitle(rows: Sequence[Row]) -> str:
     )
 
 
-def usual(rows: Sequence[Row]) -> tuple[float, float, float] | None:
-    """Return lower quartile, median and upper quartile of the weeks before; None below eight posts."""
-    before = [row.engagements for row in rows if not row.current]
-    if len(before) < 8:
-        return None
-    low, middle, high = quantiles(before, method="inclusive")
-    return low, middle, high
+def band_of(rows: Sequence[Row]) -> Usual | None:
+    """Return what is usual on one network; None where that is not known."""
+    return usual(row.engagements for row in rows if not row.current)
 
 
 def said(rows: Sequence[Row]) -> tuple[str, str]:
@@ -133,10 +97,10 @@ def said(rows: Sequence[Row]) -> tuple[str, str]:
         now = say("{value} (n = 1)", value=num(current[0]))
     else:
         now = say("median {value} (n = {posts})", value=num(median(current)), posts=len(current))
-    band = usual(rows)
+    band = band_of(rows)
     if band is None:
         return now, say("too few posts to compare")
-    return now, say("usual {low} to {high}", low=num(band[0]), high=num(band[2]))
+    return now, say("usual {low} to {high}", low=num(band.low), high=num(band.high))
 
 
 def alt(rows: Sequence[Row]) -> str:
@@ -203,12 +167,13 @@ class Scale:
 
 def _bands(sheet: Sheet, scale: Scale, strips: Sequence[Sequence[Row]], top: float = 0) -> None:
     """Draw the middle half of what is usual, and its median."""
-    bands = [(top + ROW * number + 7, band) for number, own in enumerate(strips) if (band := usual(own))]
+    bands = [(top + ROW * number + 7, band) for number, own in enumerate(strips) if (band := band_of(own))]
     sheet.boxes(
-        [(scale.x(low), y, max(scale.x(high) - scale.x(low), 2), ROW - 14) for y, (low, _, high) in bands], theme.RANGE
+        [(scale.x(band.low), y, max(scale.x(band.high) - scale.x(band.low), 2), ROW - 14) for y, band in bands],
+        theme.RANGE,
     )
     sheet.lines(
-        [((scale.x(middle), y), (scale.x(middle), y + ROW - 14)) for y, (_, middle, _) in bands], theme.QUIET, 1.6
+        [((scale.x(band.middle), y), (scale.x(band.middle), y + ROW - 14)) for y, band in bands], theme.QUIET, 1.6
     )
 
 

@@ -1,121 +1,27 @@
-"""When do posts find more engagement, and which times have we never tried?
+"""When do posts find more engagement, and which times have we never tried?"""
 
-The effects of the day, of the slot, and 0.7 of the two together are added up; network, kind and language are allowed
-for (see `effects`). A cell with fewer than four posts gets no number. The best of so many cells flatters itself, so one
-is called better only where its interval leaves zero out at a level shared among all cells.
-"""
-
-from collections import Counter
-from collections.abc import Hashable, Iterator, Sequence
-from math import log1p
-from zoneinfo import ZoneInfo
-
-from msgspec import Struct
+from collections.abc import Sequence
 
 from postdesk.charts import theme
-from postdesk.charts.ages import settled
-from postdesk.charts.effects import WIDE, Effect, Observed, effects, student
-from postdesk.charts.hashtag_lift import allowed, share
-from postdesk.charts.material import Material
-from postdesk.charts.period import WEEKDAYS, weekdays
+from postdesk.charts.hashtag_lift import share
 from postdesk.charts.sheet import Box, Sheet
+from postdesk.figures.times import DAYS, ENOUGH, FEWEST, SLOTS, TimeCell, best_time, time_cells, untested_times
 from postdesk.words import clauses, num, say, sentence, series
+from postdesk.words.dates import weekdays
 
 NAME = "best-time"
+Row = TimeCell
+rows = time_cells
 
-SLOTS = ((7, 9), (9, 11), (11, 13), (13, 15), (15, 17), (17, 19), (19, 22))
-FEWEST, ENOUGH = 4, 150
-"""Posts that a cell needs for a number, and that all cells need together."""
-TOGETHER = 0.7
-"""The weight of what is peculiar to one cell, beside its day and its slot."""
 LEFT, WIDE_CELL, HIGH = 66.0, 66.0, 31.0
-
-Cell = tuple[int, int]
-"""Weekday, from Monday's 0, and slot."""
-
-
-class Row(Struct, frozen=True):
-    """One cell: its posts with figures, of all there are; its effect and 90 % interval, None where it has too few."""
-
-    day: str
-    slot: str
-    posts: int
-    of: int
-    effect: float | None
-    low: float | None
-    high: float | None
-    better: bool
-    zone: str
-
-
-def rows(material: Material) -> list[Row]:
-    """Estimate every cell of the week that has four posts, once all together have 150."""
-    observed = list(_observed(material))
-    counts = Counter(cell for cell, _ in observed)
-    sums: dict[Hashable, dict[Hashable, float]] = {cell: _parts(cell) for cell, n in counts.items() if n >= FEWEST}
-    found = effects([one for _, one in observed], sums) if sums and len(observed) >= ENOUGH else {}
-    level = max(WIDE, 1 - 0.05 / max(len(found), 1))
-    common = Common(len(observed), level, material.period.zone)
-    return [
-        _row(name, SLOTS[slot], counts[day, slot], found.get((day, slot)), common)
-        for slot in range(len(SLOTS))
-        for day, name in enumerate(WEEKDAYS)
-    ]
-
-
-class Common(Struct, frozen=True):
-    """What all cells share: the posts, the share of its distribution that a better one has above zero, the zone."""
-
-    of: int
-    level: float
-    zone: str
-
-
-def _observed(material: Material) -> Iterator[tuple[Cell, Observed]]:
-    """Yield the posts of which time and engagements are known, each with its cell."""
-    zone = ZoneInfo(material.period.zone)
-    for post in material.posts:
-        local = post.published.astimezone(zone)
-        slot = next((place for place, (begin, end) in enumerate(SLOTS) if begin <= local.hour < end), None)
-        value = settled(material, post) if post.exact and not post.reply else None
-        if slot is not None and value is not None:
-            cell = (local.weekday(), slot)
-            rest = tuple(known for known in allowed(material, post) if known[0] in {"network", "kind", "language"})
-            yield cell, Observed(value, _parts(cell), rest)
-
-
-def _row(day: str, hours: tuple[int, int], posts: int, one: Effect | None, common: Common) -> Row:
-    return Row(
-        day=day,
-        slot=f"{hours[0]:02}–{hours[1]:02}",
-        posts=posts,
-        of=common.of,
-        effect=round(one.value, 3) if one else None,
-        low=round(one.low, 3) if one else None,
-        high=round(one.high, 3) if one else None,
-        better=one is not None and log1p(one.value) > student(common.level, one.degrees) * one.spread,
-        zone=common.zone,
-    )
-
-
-def _parts(cell: Cell) -> dict[Hashable, float]:
-    return {("day", cell[0]): 1.0, ("slot", cell[1]): 1.0, ("cell", cell): TOGETHER}
-
-
-def best(rows: Sequence[Row]) -> Row | None:
-    """Return the cell with the highest estimate; None where there is no estimate."""
-    known = [row for row in rows if row.effect is not None]
-    return max(known, key=lambda row: (row.effect or 0.0, row.day, row.slot), default=None)
-
-
-def untested(rows: Sequence[Row]) -> int:
-    """Return how many cells have fewer than four posts."""
-    return sum(row.posts < FEWEST for row in rows)
 
 
 def title(rows: Sequence[Row]) -> str:
     """Say which time is better where the rule found one, else that none is; and how many were not tried."""
-    top, rest = best(rows), say("{untested} of {slots} slots untested", untested=untested(rows), slots=len(rows))
+    top, rest = (
+        best_time(rows),
+        say("{untested} of {slots} slots untested", untested=untested_times(rows), slots=len(rows)),
+    )
     if top is None:
         return say("Too few posts to compare times: {posts} of {enough}", posts=rows[0].of, enough=ENOUGH)
     if top.better:
@@ -136,7 +42,7 @@ def subtitle(rows: Sequence[Row]) -> str:
 
 def alt(rows: Sequence[Row]) -> str:
     """Say the best cell with its interval, then every cell that has an estimate."""
-    top = best(rows)
+    top = best_time(rows)
     parts = [sentence(title(rows))]
     if top is not None:
         words = {"time": time(top), "interval": interval(top), "posts": top.posts}
@@ -147,7 +53,7 @@ def alt(rows: Sequence[Row]) -> str:
 
 def time(row: Row) -> str:
     """Return a cell's day and hours, in words."""
-    return f"{weekdays()[WEEKDAYS.index(row.day)]} {row.slot}"
+    return f"{weekdays()[row.weekday]} {row.slot}"
 
 
 def interval(row: Row) -> str:
@@ -162,7 +68,7 @@ def interval(row: Row) -> str:
 
 def size(rows: Sequence[Row]) -> tuple[float, float]:
     """Return the width and height of the body in points."""
-    return 547, 46 + HIGH * len(rows) / len(WEEKDAYS)
+    return 547, 46 + HIGH * len(rows) / DAYS
 
 
 def draw(sheet: Sheet, rows: Sequence[Row], top: float = 0) -> None:
@@ -183,7 +89,7 @@ def draw(sheet: Sheet, rows: Sequence[Row], top: float = 0) -> None:
     sheet.boxes([box for _, box in blank], theme.PANEL)
     sheet.lines([line for row, box in blank if row.posts < FEWEST for line in hatch(box)], theme.RULE, 0.7)
     _numbers(sheet, known, blank)
-    if (one := best(rows)) is not None:
+    if (one := best_time(rows)) is not None:
         sheet.boxes([box for row, box in known if row is one], "none", edge=theme.INK, line=1.4)
         words = {"time": time(one), "interval": interval(one), "posts": one.posts}
         said = say("Framed: the highest estimate, {time}, {interval}, n = {posts}.", **words)

@@ -1,54 +1,21 @@
 """On which days do we post, where are the gaps, and what comes next?"""
 
-from collections import Counter
 from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 
-from msgspec import Struct
-
 from postdesk.charts import theme
-from postdesk.charts.material import Material
-from postdesk.charts.period import day_and_month, day_in_week, weekdays
 from postdesk.charts.sheet import Sheet
+from postdesk.figures.calendar import CalendarDay, calendar_days, longest_pause
 from postdesk.words import clauses, colon, num, say, says, sentence, series
+from postdesk.words.dates import day_and_month, day_in_week, weekdays
 
 NAME = "calendar"
+Row = CalendarDay
+rows = calendar_days
 
-WEEKS_BEFORE, WEEKS_AFTER = 4, 1
 LEFT, WIDE, HIGH = 92.0, 62.0, 38.0
-TO_COME = {"queued", "held", "claimed", "sending"}
 DOTS = 8
 """Posts of a day that are drawn one by one; more are a number."""
-
-
-class Row(Struct, frozen=True):
-    """One day: posts published and to come, whether it belongs to the period, whether it is past or today."""
-
-    day: date
-    published: int
-    to_come: int
-    inside: bool
-    lived: bool
-
-
-def rows(material: Material) -> list[Row]:
-    """Count each day's posts, from four weeks before the period to one week after it."""
-    period = material.period
-    published = Counter(period.day(post.published) for post in material.posts)
-    to_come = Counter(period.day(post.due) for post in material.intended if post.state in TO_COME)
-    days = _days(period.mondays(1)[0], period.first)
-    return [
-        Row(day, published[day], to_come[day], period.first <= day < period.after, day <= material.today)
-        for day in days
-    ]
-
-
-def _days(last: date, first: date) -> Iterator[date]:
-    """Yield every day of the weeks shown: whole weeks around the period."""
-    day = first - timedelta(days=first.weekday(), weeks=WEEKS_BEFORE)
-    while day < last + timedelta(weeks=1 + WEEKS_AFTER):
-        yield day
-        day += timedelta(days=1)
 
 
 def title(rows: Sequence[Row]) -> str:
@@ -58,22 +25,12 @@ def title(rows: Sequence[Row]) -> str:
     pause = longest_pause([row for row in rows if row.lived])
     if not any(row.published for row in rows):
         return say("Nothing was published in the weeks shown")
-    if pause is None:
+    if not pause:
         return say("Posts on every day of the weeks shown")
     return clauses(
         says("Posts on {busy} of {n} day", "Posts on {busy} of {n} days", len(inside), busy=busy),
         says("longest pause: {n} day", "longest pause: {n} days", len(pause)),
     )
-
-
-def longest_pause(lived: Sequence[Row]) -> tuple[date, ...] | None:
-    """Return the days of the longest run of days without a post, the latest of equals; None where every day has one."""
-    best: tuple[date, ...] = ()
-    run: tuple[date, ...] = ()
-    for row in lived:
-        run = () if row.published else (*run, row.day)
-        best = max(run, best, key=len)
-    return best or None
 
 
 def subtitle(rows: Sequence[Row]) -> str:

@@ -3,17 +3,16 @@
 from collections.abc import Sequence
 from datetime import date, timedelta
 
-from msgspec import Struct
-
 from postdesk.charts import theme
-from postdesk.charts.ages import compared
-from postdesk.charts.calendar import TO_COME
-from postdesk.charts.material import Material
-from postdesk.charts.period import day_and_month
 from postdesk.charts.sheet import Sheet
+from postdesk.charts.tables import grouped
+from postdesk.figures.timeline import TimelinePost, brought, timeline_posts
 from postdesk.words import clauses, colon, say, says, sentence, series
+from postdesk.words.dates import day_and_month
 
 NAME = "campaign-timeline"
+Row = TimelinePost
+rows = timeline_posts
 
 LEFT, RIGHT, HIGH = 132.0, 410.0, 40.0
 SHOWN = 10
@@ -22,49 +21,9 @@ STACKED = 4
 """Posts of one network and day that are drawn; more stand behind the last."""
 
 
-class Row(Struct, frozen=True):
-    """One post: where, when, whether it is still to come; its engagements and clicks at seven days, or so far.
-
-    They are None where nobody counted.
-    """
-
-    network: str
-    day: date
-    to_come: bool
-    engagements: float | None
-    clicks: float | None
-
-
-def rows(material: Material) -> list[Row]:
-    """List the campaign's posts, those to come too, network by network in the order of days."""
-    out = [
-        Row(
-            material.name(post.network),
-            material.period.day(post.published),
-            False,
-            _rounded(compared(material, post)),
-            _rounded(compared(material, post, "clicks")),
-        )
-        for post in material.current
-    ]
-    ahead = [
-        Row(material.name(post.network), material.period.day(post.due), True, None, None)
-        for post in material.intended
-        if post.state in TO_COME and material.period.holds(post.due)
-    ]
-    return sorted([*out, *ahead], key=lambda row: (row.network, row.day, row.to_come))
-
-
-def _rounded(value: float | None) -> float | None:
-    return None if value is None else round(value, 1)
-
-
 def by_network(rows: Sequence[Row]) -> dict[str, list[Row]]:
     """Return the rows of each network, the one with most posts first."""
-    found: dict[str, list[Row]] = {}
-    for row in rows:
-        found.setdefault(row.network, []).append(row)
-    return dict(sorted(found.items(), key=lambda item: (-len(item[1]), item[0])))
+    return dict(sorted(grouped(rows, "network").items(), key=lambda item: (-len(item[1]), item[0])))
 
 
 def title(rows: Sequence[Row]) -> str:
@@ -95,14 +54,13 @@ def subtitle(rows: Sequence[Row]) -> str:
     )
 
 
-def brought(own: Sequence[Row]) -> str:
+def said(own: Sequence[Row]) -> str:
     """Return what a network's posts brought, in words; on how many of them it is known."""
-    out = [row for row in own if not row.to_come]
-    known = [row.engagements for row in out if row.engagements is not None]
-    if not known:
+    found = brought(own)
+    if found is None:
         return say("not counted yet")
-    words = {"sum": round(sum(known)), "known": len(known)}
-    return says("{sum} on {known} of {n} post", "{sum} on {known} of {n} posts", len(out), **words)
+    total, known, out = found
+    return says("{sum} on {known} of {n} post", "{sum} on {known} of {n} posts", out, sum=round(total), known=known)
 
 
 def alt(rows: Sequence[Row]) -> str:
@@ -111,7 +69,7 @@ def alt(rows: Sequence[Row]) -> str:
         [
             sentence(title(rows)),
             *(
-                sentence(colon(network, series([says("{n} post", "{n} posts", len(own)), brought(own)])))
+                sentence(colon(network, series([says("{n} post", "{n} posts", len(own)), said(own)])))
                 for network, own in by_network(rows).items()
             ),
         ]
@@ -139,7 +97,7 @@ def draw(sheet: Sheet, rows: Sequence[Row], top: float = 0) -> None:
         base = top + HIGH * (number + 1)
         sheet.lines([((LEFT, base), (RIGHT, base))], theme.QUIET)
         sheet.text(LEFT - 18, base - HIGH / 2 + 8, network, align="right", room=LEFT - 34)
-        sheet.block(RIGHT + 18, base - HIGH / 2 + 8, brought(own), 547 - RIGHT - 30, size=theme.SMALL)
+        sheet.block(RIGHT + 18, base - HIGH / 2 + 8, said(own), 547 - RIGHT - 30, size=theme.SMALL)
         spots = [
             (row, (place(row.day, first, last), base - 4 - 7 * min(lift, STACKED - 1))) for row, lift in _lifted(own)
         ]

@@ -1,78 +1,33 @@
-"""How fast does a post's engagement arrive, and when is it safe to judge it?
-
-Each post against itself: its engagements at an age, as a share of those at seven days, both interpolated between counts
-of the post and never beyond them. Exports count a post once, so only posts that were measured again and again are here.
-"""
+"""How fast does a post's engagement arrive, and when is it safe to judge it?"""
 
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
-from statistics import quantiles
-
-from msgspec import Struct
 
 from postdesk.charts import theme
-from postdesk.charts.ages import SETTLED, at_age, history
-from postdesk.charts.material import Material
 from postdesk.charts.sheet import Sheet
+from postdesk.charts.tables import grouped
+from postdesk.figures.ages import SETTLED
+from postdesk.figures.growth import AGES, Growth, first_age, growth
 from postdesk.words import colon, num, per_cent, say, sentence, series
 
 NAME = "growth"
+Row = Growth
+rows = growth
 
-AGES = (1, 2, 3, 5, 7, 14, 21, 28)
-FEWEST = 5
-"""Posts that an age needs before its middle is drawn."""
 SHOWN = 6
 LEFT, RIGHT, HIGH = 132.0, 400.0, 46.0
 MOST = 1.5
 """The share at the right end of the scale; what lies beyond is drawn there."""
 
 
-class Row(Struct, frozen=True):
-    """One network at one age in days: posts known then, and the quartiles of their share of the seventh day."""
-
-    network: str
-    age: int
-    posts: int
-    low: float
-    middle: float
-    high: float
-
-
-def rows(material: Material) -> list[Row]:
-    """Return each network's growth, the one with most posts first; ages with fewer than five posts are left out."""
-    shares: dict[tuple[str, int], list[float]] = {}
-    for post in material.posts:
-        counts = history(material, post)
-        week = None if post.reply else at_age(counts)
-        for age in AGES if week else ():
-            if (value := at_age(counts, age)) is not None:
-                shares.setdefault((material.name(post.network), age), []).append(value / (week or 1))
-    found = [_row(network, age, own) for (network, age), own in shares.items() if len(own) >= FEWEST]
-    most = {row.network: max(other.posts for other in found if other.network == row.network) for row in found}
-    return sorted(found, key=lambda row: (-most[row.network], row.network, row.age))
-
-
-def _row(network: str, age: int, shares: Sequence[float]) -> Row:
-    low, middle, high = (round(share, 3) for share in quantiles(shares, method="inclusive"))
-    return Row(network, age, len(shares), low, middle, high)
-
-
 def by_network(rows: Sequence[Row]) -> dict[str, list[Row]]:
     """Return the ages of each network, in the order of the rows."""
-    found: dict[str, list[Row]] = {}
-    for row in rows:
-        found.setdefault(row.network, []).append(row)
-    return found
-
-
-def first_at(own: Sequence[Row], share: float) -> int | None:
-    """Return the first age at which the middle post has a share of its seventh day."""
-    return next((row.age for row in own if row.middle >= share), None)
+    return grouped(rows, "network")
 
 
 def title(rows: Sequence[Row]) -> str:
     """Say by which day half of the seven-day engagement is there, on the fastest and the slowest network."""
-    days = {network: age for network, own in by_network(rows).items() if (age := first_at(own, 0.5)) is not None}
+    days = {network: age for network, own in by_network(rows).items() if (age := first_age(own, 0.5)) is not None}
     if not days:
         return say("Too few repeated counts to say how fast posts grow")
     fast, slow = (pick(days, key=lambda name: (days[name], name)) for pick in (min, max))

@@ -1,33 +1,18 @@
-"""Do posts with a hashtag have more engagement than posts without it, all else allowed for?
+"""Do posts with a hashtag have more engagement than posts without it, all else allowed for?"""
 
-Counted at an age of seven days, over half a year, on posts that are no replies. What else is known of a post (network,
-kind, language, weekend, time of day) is allowed for; see `effects`.
-"""
-
-from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
-from math import expm1, log, log1p
-from statistics import fmean
-from zoneinfo import ZoneInfo
-
-from msgspec import Struct
+from collections.abc import Sequence
+from math import log, log1p
 
 from postdesk.charts import theme
 from postdesk.charts.against_usual import shortened
-from postdesk.charts.ages import settled
-from postdesk.charts.effects import Effect, Observed, Strength, effects
-from postdesk.charts.material import Material
 from postdesk.charts.sheet import Line, Sheet
-from postdesk.log.readings.facts import Published
-from postdesk.text.tags import Families
+from postdesk.figures.lift import FEWEST, TagLift, tag_lifts
 from postdesk.words import clauses, colon, num, per_cent, say, sentence
 
 NAME = "hashtag-lift"
+Row = TagLift
+rows = tag_lifts
 
-FEWEST = 5
-"""Posts that a hashtag needs before anything is said of it."""
-ALIKE = 0.9
-"""Hashtags that share more of their posts than this (Jaccard) cannot be told apart, and count as one."""
 SHOWN = 14
 LEFT, RIGHT, ROW = 190.0, 492.0, 21.0
 RING = 5.4
@@ -36,95 +21,6 @@ ENDS = (log(0.42), log(3.2))
 """The ends of the scale, in logarithms."""
 SCALE = (-0.5, -0.25, 0.0, 0.5, 1.0, 2.0)
 WORDS = ("−50%", "−25%", "same", "+50%", "double", "triple")
-
-
-class Row(Struct, frozen=True):
-    """One hashtag, or several that always stand together: its effect (0.1 is 10 % more), 90 % and 50 % intervals.
-
-    `raw` is the difference of the averages with nothing allowed for; `of` counts the posts compared. `family` are the
-    other hashtags that count with it.
-    """
-
-    hashtag: str
-    posts: int
-    of: int
-    effect: float
-    low: float
-    high: float
-    narrow_low: float
-    narrow_high: float
-    raw: float
-    strength: Strength
-    family: str = ""
-
-
-def rows(material: Material) -> list[Row]:
-    """Estimate the effect of every hashtag on five posts or more, the highest first."""
-    posts = [
-        (post, value) for post in material.posts if not post.reply and (value := settled(material, post)) is not None
-    ]
-    carrying: dict[str, set[int]] = {}
-    spellings: dict[str, Counter[str]] = {}
-    for number, (post, _) in enumerate(posts):
-        for key, spelling in material.families.uses(post.hashtags).items():
-            carrying.setdefault(key, set()).add(number)
-            spellings.setdefault(key, Counter())[spelling] += 1
-    groups = dict(_groups({tag: own for tag, own in sorted(carrying.items()) if len(own) >= FEWEST}))
-    found = effects(
-        [
-            Observed(value, {tags: 1.0 for tags, own in groups.items() if number in own}, (*allowed(material, post),))
-            for number, (post, value) in enumerate(posts)
-        ],
-        tau=material.spread,
-    )
-    values = [log1p(max(value, 0.0)) for _, value in posts]
-    made = (
-        _row(material.families, {tag: spellings[tag] for tag in tags}, found[tags], len(posts), _raw(values, own))
-        for tags, own in groups.items()
-    )
-    return sorted(made, key=lambda row: (-row.effect, row.hashtag))
-
-
-def _row(families: Families, tags: Mapping[str, Counter[str]], one: Effect, of: int, raw: float) -> Row:
-    return Row(
-        hashtag=" = ".join(f"#{families.name(tag, spellings)}" for tag, spellings in tags.items()),
-        posts=one.posts,
-        of=of,
-        effect=round(one.value, 3),
-        low=round(one.low, 3),
-        high=round(one.high, 3),
-        narrow_low=round(one.narrow[0], 3),
-        narrow_high=round(one.narrow[1], 3),
-        raw=round(raw, 3),
-        strength=one.strength,
-        family=" ".join(filter(None, map(families.said, tags))),
-    )
-
-
-def allowed(material: Material, post: Published) -> Iterator[tuple[str, object]]:
-    """Yield what else is known of a post."""
-    local = post.published.astimezone(ZoneInfo(material.period.zone))
-    yield "network", post.network
-    yield "kind", post.kind
-    yield "language", post.language
-    yield "weekend", local.weekday() >= 5
-    yield "time of day", local.hour // 4 if post.exact else None
-
-
-def _groups(carrying: dict[str, set[int]]) -> Iterator[tuple[tuple[str, ...], set[int]]]:
-    """Yield the hashtags with their posts; those that nearly always stand together as one."""
-    left = dict(carrying)
-    while left:
-        first, own = next(iter(left.items()))
-        same = tuple(tag for tag, posts in left.items() if len(own & posts) > ALIKE * len(own | posts))
-        yield same, set.union(*(left.pop(tag) for tag in same))
-        left.pop(first, None)
-
-
-def _raw(values: Sequence[float], own: set[int]) -> float:
-    """Return the plain difference between posts with and without, as a share; 0 where no post is without."""
-    others = [value for number, value in enumerate(values) if number not in own]
-    return expm1(fmean(values[number] for number in own) - fmean(others)) if others else 0.0
 
 
 BOTH = ("clearly more engagement", "clearly less")

@@ -1,78 +1,27 @@
 """Which hashtags do we use, how steadily, and which have gone quiet?"""
 
-from collections import Counter
 from collections.abc import Sequence
-from datetime import date, timedelta
-
-from msgspec import Struct
 
 from postdesk.charts import theme
-from postdesk.charts.material import HALF_YEAR, Material, percent
-from postdesk.charts.period import day_and_month
 from postdesk.charts.sheet import Sheet
-from postdesk.words import colon, num, say, says, sentence, series
+from postdesk.charts.tables import grouped
+from postdesk.figures.hashtags import TagWeek, tag_weeks
+from postdesk.figures.material import HALF_YEAR
+from postdesk.words import colon, num, percent, say, says, sentence, series
+from postdesk.words.dates import day_and_month
 
 NAME = "hashtag-weeks"
+Row = TagWeek
+rows = tag_weeks
 
 SHOWN = 14
 """Hashtags that a reader can take in; the table has them all."""
-QUIET_WEEKS, QUIET_USES, EVENT_WEEKS = 4, 5, 3
-"""Quiet: used five times or more, and not for four weeks; one used within three weeks only is an event's."""
 LEFT, CELL, ROW = 148.0, 10.6, 21.0
-
-
-class Row(Struct, frozen=True):
-    """One hashtag in one week: posts that carry it, of how many; `running` marks the week that is not over.
-
-    `family` are the other hashtags that count with it.
-    """
-
-    hashtag: str
-    week: date
-    posts: int
-    of: int
-    running: bool
-    family: str = ""
-
-
-def rows(material: Material) -> list[Row]:
-    """Count posts per hashtag and week, zeros too, the most used first; a tag is shown in its most used spelling.
-
-    A week that has not begun is no zero, and is left out.
-    """
-    weeks = [week for week in material.period.mondays(HALF_YEAR) if week <= material.today]
-    uses: dict[str, Counter[date]] = {}
-    spellings: dict[str, Counter[str]] = {}
-    totals: Counter[date] = Counter()
-    for post in material.posts:
-        monday = material.monday(post.published)
-        totals[monday] += 1
-        for key, spelling in material.families.uses(post.hashtags).items():
-            uses.setdefault(key, Counter())[monday] += 1
-            spellings.setdefault(key, Counter())[spelling] += 1
-    shown = {
-        tag: f"#{material.families.name(tag, spellings[tag])}"
-        for tag, count in uses.items()
-        if any(count[week] for week in weeks)
-    }
-    ordered = sorted(shown, key=lambda tag: (-sum(uses[tag][week] for week in weeks), tag))
-    return [
-        Row(shown[tag], week, uses[tag][week], totals[week], _running(week, material), material.families.said(tag))
-        for tag in ordered
-        for week in weeks
-    ]
-
-
-def _running(week: date, material: Material) -> bool:
-    return week <= material.today < week + timedelta(days=7)
 
 
 def by_tag(rows: Sequence[Row]) -> dict[str, list[Row]]:
     """Return the weeks of each hashtag, in the order of the rows."""
-    found: dict[str, list[Row]] = {}
-    for row in rows:
-        found.setdefault(row.hashtag, []).append(row)
-    return found
+    return grouped(rows, "hashtag")
 
 
 def unused(own: Sequence[Row]) -> int:
@@ -81,10 +30,8 @@ def unused(own: Sequence[Row]) -> int:
 
 
 def quiet(own: Sequence[Row]) -> bool:
-    """Whether a tag that was in use has not been used for four weeks; tags of one event are exempt."""
-    active = [number for number, row in enumerate(own) if row.posts]
-    event = active[-1] - active[0] < EVENT_WEEKS
-    return unused(own) >= QUIET_WEEKS and sum(row.posts for row in own) >= QUIET_USES and not event
+    """Whether a tag that was in use is so no more; tags of events are exempt."""
+    return own[0].state == "dead"
 
 
 def title(rows: Sequence[Row]) -> str:

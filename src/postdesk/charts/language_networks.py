@@ -1,51 +1,27 @@
 """In which languages do we speak on which network?"""
 
-from collections import Counter
 from collections.abc import Sequence
 
-from msgspec import Struct
-
 from postdesk.charts import theme
-from postdesk.charts.material import QUARTER, Material, language_name, percent
 from postdesk.charts.sheet import Sheet
-from postdesk.words import clauses, colon, num, say, says, sentence, series
+from postdesk.charts.tables import grouped
+from postdesk.figures.languages import LanguageCell, language_cells
+from postdesk.figures.material import QUARTER
+from postdesk.words import clauses, colon, num, percent, say, says, sentence, series
+from postdesk.words.names import language_name
 
 NAME = "language-networks"
+Row = LanguageCell
+rows = language_cells
 
 SHOWN = 10
 """Languages that fit; the table has them all."""
 LEFT, HIGH, WIDEST = 132.0, 34.0, 72.0
 
 
-class Row(Struct, frozen=True):
-    """One language on one network: posts in thirteen weeks, and of these the posts of the period."""
-
-    language: str
-    network: str
-    posts: int
-    current: int
-
-
-def rows(material: Material) -> list[Row]:
-    """Count posts by language and network, zeros too, the most used first."""
-    posts = material.quarter
-    current = Counter((language_name(post.language), material.name(post.network)) for post in material.current)
-    cells = Counter((language_name(post.language), material.name(post.network)) for post in posts)
-    languages = Counter(language_name(post.language) for post in posts)
-    networks = Counter(material.name(post.network) for post in posts)
-    return [
-        Row(language, network, cells[language, network], current[language, network])
-        for language in sorted(languages, key=lambda name: (-languages[name], name))
-        for network in sorted(networks, key=lambda name: (-networks[name], name))
-    ]
-
-
 def by_language(rows: Sequence[Row]) -> dict[str, list[Row]]:
     """Return the rows of each language, in their order."""
-    found: dict[str, list[Row]] = {}
-    for row in rows:
-        found.setdefault(row.language, []).append(row)
-    return found
+    return {language_name(tag): own for tag, own in grouped(rows, "language").items()}
 
 
 def title(rows: Sequence[Row]) -> str:

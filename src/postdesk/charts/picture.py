@@ -3,21 +3,21 @@
 The same rows give the same bytes on every machine with the same matplotlib: no date, no random id, one family of type.
 """
 
-import csv
 import re
 from collections.abc import Sequence
 from html import escape
-from io import BytesIO, StringIO
+from io import BytesIO
 from typing import TYPE_CHECKING, Any, Literal, Protocol
 
-import msgspec
 from msgspec import Struct
 
 from postdesk.charts import theme
-from postdesk.charts.material import Material
-from postdesk.charts.period import day_and_month
+from postdesk.charts.captions import period_title
 from postdesk.charts.sheet import Sheet
+from postdesk.charts.tables import cells_of, columns_of
+from postdesk.figures.material import Material
 from postdesk.words import say, says
+from postdesk.words.dates import day_and_month
 
 if TYPE_CHECKING:
     from matplotlib.figure import Figure
@@ -101,8 +101,7 @@ class Picture(Struct, frozen=True):
     @property
     def table(self) -> tuple[tuple[str, ...], list[tuple[Any, ...]]]:
         """Column names, and the rows as plain values."""
-        columns = tuple(self.chart.Row.__struct_fields__)
-        return columns, [tuple(getattr(row, column) for column in columns) for row in self.rows]
+        return columns_of(self.chart.Row), [cells_of(row) for row in self.rows]
 
     def drawn(self, format: Format) -> bytes:
         """Return the picture as SVG or PNG."""
@@ -166,30 +165,11 @@ def undrawn(texts: int) -> str:
 def picture(chart: Chart, material: Material) -> Picture:
     """Return a chart of one period, ready to be drawn."""
     period, rows = material.period, chart.rows(material)
-    source = say("Source: postdesk log. {period}.", period=period.title)
+    source = say("Source: postdesk log. {period}.", period=period_title(period))
     if period.running(material.now):
         day = day_and_month(material.today)
-        source = say("Source: postdesk log. {period}, as it stood on {day}.", period=period.title, day=day)
+        source = say("Source: postdesk log. {period}, as it stood on {day}.", period=period_title(period), day=day)
     return Picture(chart, tuple(rows), source, material.simulated)
-
-
-def comma_separated(columns: Sequence[str], rows: Sequence[Sequence[Any]]) -> str:
-    """Return a table as CSV that a spreadsheet cannot take for formulas.
-
-    A text that begins with `=`, `+`, `-`, `@`, a tab or a carriage return gets an apostrophe in front
-    (OWASP, "CSV injection").
-    """
-    text = StringIO()
-    writer = csv.writer(text, lineterminator="\n")
-    writer.writerow(columns)
-    writer.writerows([_cell(value) for value in row] for row in rows)
-    return text.getvalue()
-
-
-def _cell(value: Any) -> Any:  # noqa: ANN401 - a cell holds any plain value
-    if isinstance(value, str):
-        return f"'{value}" if value[:1] in {"=", "+", "-", "@", "\t", "\r"} else value
-    return "" if value is None else msgspec.to_builtins(value)
 
 
 def _own(svg: str, name: str, alt: str) -> str:

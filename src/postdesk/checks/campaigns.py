@@ -37,20 +37,20 @@ def variants(house: House, campaign: CampaignFile, network: str = "") -> Iterato
                 yield drafts.compose(draft, account, networks.grammar_of(account, house.memory), house)
 
 
-def review(house: House, checker: Checker, paths: Sequence[Path] = (), network: str = "") -> Iterator[Looked]:
+def check_campaigns(house: House, checker: Checker, paths: Sequence[Path] = (), network: str = "") -> Iterator[Looked]:
     """Yield each campaign file with its variants and findings; at last, nameless, what only shows across files."""
     for campaign in campaigns(house, paths):
-        yield looked(house, checker, campaign, network)
-    yield Looked("", (), tuple(checker.desk()))
+        yield check_campaign(house, checker, campaign, network)
+    yield Looked("", (), tuple(checker.check_desk()))
 
 
-def looked(house: House, checker: Checker, campaign: CampaignFile, network: str = "") -> Looked:
+def check_campaign(house: House, checker: Checker, campaign: CampaignFile, network: str = "") -> Looked:
     """Return one campaign file with its variants and findings."""
     composed: list[Variant] = []
     found: list[Finding] = []
     for variant in variants(house, campaign, network):  # one by one: what was just read of a text is still at hand
         composed.append(variant)
-        found.extend(checker.variant(variant))
+        found.extend(checker.check_variant(variant))
     return Looked(campaign.campaign, tuple(composed), (*campaign.findings, *_meant(found, campaign.findings)))
 
 

@@ -1,139 +1,18 @@
-"""The rules: one file a rule, its docstring the manual, its sentences the findings.
+"""Holds the rules of the shelf against one variant after another, and at the end against all of them together."""
 
-A rule over one post defines `check(variant, house)`; a rule over the whole desk defines `check(summaries,
-house)` and sees one compact `Summary` for each variant, so that checking streams however many posts there
-are; a rule over a page that posts link to defines `check(page, variant, place)` and is asked online only. To add a
-rule, write its file and put its name into one of the three tuples below; into `ONLY_WITH` too, where it speaks only
-of posts that hold a certain thing: others then neither call nor import it.
-"""
-
-from collections.abc import Iterator, Mapping, Sequence
-from importlib import import_module
-from types import ModuleType
+from collections.abc import Iterator, Sequence
 
 from msgspec import Struct
 from msgspec.structs import replace
 
+from postdesk.checks.shelf import DESK, PAGE, POST, SHELF, Rule, ask, in_force, shelved
 from postdesk.drafts.holdings import holdings
 from postdesk.drafts.summaries import summary
 from postdesk.models import Finding, Page, Place, Remark, Severity, Summary, Variant
 from postdesk.settings import House
 
-OF_A_POST: tuple[str, ...] = (
-    "length",
-    "alt-text",
-    "alt-length",
-    "media-count",
-    "media-size",
-    "too-many-hashtags",
-    "digits-only-hashtag",
-    "glued-hashtag",
-    "required-hashtag",
-    "forbidden-hashtag",
-    "unlinked-mention",
-    "link-malformed",
-    "too-many-links",
-    "link-utm",
-    "banned-words",
-    "personal-data",
-    "no-slots",
-    "quiet-hours",
-    "lookalike-hashtag",
-    "hashtag-wall",
-    "cashtags",
-    "accidental-link",
-    "short-link",
-    "link-tracking",
-    "alt-wording",
-    "alt-repeated",
-    "alt-not-carried",
-    "too-many-emoji",
-    "emoji-bullets",
-    "emoji-in-sentence",
-    "emoji-weight",
-    "styled-letters",
-    "shouting",
-    "bidi-control",
-    "language-script",
-    "thread-numbering",
-    "no-threads",
-    "warning-not-carried",
-    "seen-by-all",
-    "embargo",
-    "secrets",
-    "whole-link",
-    "dead-address",
-    "placeholder",
-    "markup",
-    "open-pair",
-    "invisible-sign",
-    "page-clutter",
-    "language-words",
-    "day-fits",
-    "repeated-hashtag",
-    "x-cost",
-)
-OF_THE_DESK: tuple[str, ...] = (
-    "camel-case",
-    "tag-spelling",
-    "twin-hashtag",
-    "hashtag-overuse",
-    "same-text",
-    "similar-text",
-    "too-close",
-    "same-moment",
-    "versions",
-    "unknown-rule",
-    "unused-ignore",
-)
-OF_A_PAGE: tuple[str, ...] = ("dead-link", "moved-link", "no-card")
-RULES: tuple[str, ...] = OF_A_POST + OF_THE_DESK + OF_A_PAGE
-ASKED_FOR = frozenset(("x-cost",))
-"""Rules that are off until a desk asks for them in `[rules]`."""
-_SPEAK_OF: Mapping[str, tuple[str, ...]] = {
-    "#": (
-        "too-many-hashtags",
-        "digits-only-hashtag",
-        "glued-hashtag",
-        "forbidden-hashtag",
-        "lookalike-hashtag",
-        "hashtag-wall",
-    ),
-    "@": ("unlinked-mention",),
-    "$": ("cashtags",),
-    "link": ("too-many-links", "link-utm", "accidental-link", "short-link", "link-tracking"),
-    "media": ("alt-text", "alt-length", "alt-wording", "alt-repeated", "alt-not-carried", "media-count", "media-size"),
-    "thread": ("thread-numbering", "no-threads"),
-    "warning": ("warning-not-carried",),
-    "visibility": ("seen-by-all",),
-    "emoji": ("too-many-emoji", "emoji-bullets", "emoji-in-sentence", "emoji-weight"),
-    "styled": ("styled-letters",),
-    "bidi": ("bidi-control",),
-}
-ONLY_WITH: Mapping[str, str] = {name: held for held, names in _SPEAK_OF.items() for name in names}
-"""What a post must hold for a rule to be asked: see `holdings`."""
-OF_A_NETWORK = frozenset(
-    (
-        *_SPEAK_OF["media"],
-        "length",
-        "emoji-weight",
-        "too-many-hashtags",
-        "glued-hashtag",
-        "hashtag-wall",
-        "unlinked-mention",
-        "too-many-links",
-        "link-tracking",
-        "cashtags",
-        "no-slots",
-        "no-threads",
-        "warning-not-carried",
-        "seen-by-all",
-        "x-cost",
-    )
-)
-"""Rules that look at the account or its network; all others only at what is said, and at what of it is linked."""
-_ORDER = {name: position for position, name in enumerate(OF_A_POST)}
-_Said = tuple[ModuleType, Remark]
+_ORDER = {rule.name: position for position, rule in enumerate(SHELF)}
+_Said = tuple[Rule, Remark]
 
 
 class _Heard(Struct, frozen=True):
@@ -141,80 +20,80 @@ class _Heard(Struct, frozen=True):
 
     variant: Variant
     said: Sequence[_Said]
-    of_a_network: Sequence[ModuleType]
+    by_network: Sequence[Rule]
     summary: Summary
 
 
 class Checker:
-    """Holds one desk's rules against one variant after another, and at the end against all of them together."""
+    """One desk's rules, and what they need to remember of the variants that were checked."""
 
     def __init__(self, house: House) -> None:
         self.house = house
         self.summaries: list[Summary] = []
-        self._of_a_post = [name for name in OF_A_POST if in_force(name, house)]
-        self._of_the_desk = [rule(name) for name in OF_THE_DESK if in_force(name, house)]
-        self._asked: dict[tuple[str, ...], tuple[Sequence[ModuleType], Sequence[ModuleType]]] = {}
+        self._in_force = [rule for rule in SHELF if in_force(rule, house)]
+        self._asked: dict[tuple[str, ...], tuple[Sequence[Rule], Sequence[Rule]]] = {}
         self._heard: _Heard | None = None
 
-    def variant(self, variant: Variant) -> Iterator[Finding]:
+    def check_variant(self, variant: Variant) -> Iterator[Finding]:
         """Yield what the rules say of one variant, but for what its draft ignores."""
         heard = self._heard
         if heard is None or not alike(variant, heard.variant):
             heard = self._heard = self._hear(variant)
         ignored: list[str] = []
         account, draft = variant.account, variant.draft
-        for shelved, remark in in_order(heard.said, self._ask(heard.of_a_network, variant)):
-            if shelved.ID in draft.ignore:
-                ignored.append(shelved.ID)
+        for rule, remark in in_order(heard.said, self._ask(heard.by_network, variant)):
+            if rule.name in draft.ignore:
+                ignored.append(rule.name)
             else:
-                yield self._finding(shelved, remark, account.network, account.name, draft.ref)
+                yield self._finding(rule, remark, account.network, account.name, draft.ref)
         self.summaries.append(
             replace(heard.summary, account=account.name, network=account.network, ignored=tuple(ignored))
         )
 
     def _hear(self, variant: Variant) -> _Heard:
         """Ask what need not be asked again for accounts that say the very same; they mostly follow each other."""
-        of_the_words, of_a_network = self._rules_for(holdings(variant))
-        return _Heard(variant, self._ask(of_the_words, variant), of_a_network, summary(variant))
+        of_the_words, by_network = self._rules_for(holdings(variant))
+        return _Heard(variant, self._ask(of_the_words, variant), by_network, summary(variant))
 
-    def _ask(self, rules: Sequence[ModuleType], variant: Variant) -> list[_Said]:
-        return [(shelved, remark) for shelved in rules for remark in shelved.check(variant, self.house)]
+    def _ask(self, rules: Sequence[Rule], variant: Variant) -> list[_Said]:
+        return [(rule, remark) for rule in rules for remark in ask(rule.name, variant=variant, house=self.house)]
 
-    def desk(self) -> Iterator[Finding]:
+    def check_desk(self) -> Iterator[Finding]:
         """Yield what only shows across the variants seen so far."""
-        for shelved in self._of_the_desk:
-            for remark in shelved.check(self.summaries, self.house):
+        for rule in self._over(DESK):
+            for remark in ask(rule.name, summaries=self.summaries, house=self.house):
                 if remark.of is None:
-                    yield self._finding(shelved, remark)
-                elif shelved.ID not in remark.of.ignore:
-                    yield self._finding(shelved, remark, remark.of.network, remark.of.account, remark.of.post)
+                    yield self._finding(rule, remark)
+                elif rule.name not in remark.of.ignore:
+                    yield self._finding(rule, remark, remark.of.network, remark.of.account, remark.of.post)
 
-    def page(self, page: Page, variant: Variant, place: Place) -> Iterator[Finding]:
+    def check_page(self, page: Page, variant: Variant, place: Place) -> Iterator[Finding]:
         """Yield what the rules say of a page that a variant links to, but for what its draft ignores."""
         account = variant.account
-        for shelved in map(rule, OF_A_PAGE):
-            if in_force(shelved.ID, self.house) and shelved.ID not in variant.draft.ignore:
-                for remark in shelved.check(page, variant, place):
-                    yield self._finding(shelved, remark, account.network, account.name, variant.draft.ref)
+        for rule in self._over(PAGE):
+            if rule.name not in variant.draft.ignore:
+                for remark in ask(rule.name, page=page, variant=variant, place=place):
+                    yield self._finding(rule, remark, account.network, account.name, variant.draft.ref)
 
-    def _rules_for(self, held: tuple[str, ...]) -> tuple[Sequence[ModuleType], Sequence[ModuleType]]:
-        """Return the rules for a post that holds these things, imported when the first such post comes.
+    def _over(self, what: str) -> list[Rule]:
+        return [rule for rule in self._in_force if rule.over == what]
 
-        First those that look at what is said alone, then those that look at the network too.
+    def _rules_for(self, held: tuple[str, ...]) -> tuple[Sequence[Rule], Sequence[Rule]]:
+        """Return the rules for a post that holds these things: those that look at what is said alone, then the others.
+
+        They are imported when they are first asked.
         """
         if held not in self._asked:
-            rules = [rule(name) for name in self._of_a_post if ONLY_WITH.get(name, "") in held]
-            of_a_network = [shelved for shelved in rules if shelved.ID in OF_A_NETWORK]
-            self._asked[held] = [shelved for shelved in rules if shelved not in of_a_network], of_a_network
+            rules = [rule for rule in self._over(POST) if rule.only_with in held]
+            by_network = [rule for rule in rules if rule.by_network]
+            self._asked[held] = [rule for rule in rules if not rule.by_network], by_network
         return self._asked[held]
 
-    def _finding(
-        self, shelved: ModuleType, remark: Remark, network: str = "", account: str = "", post: str = ""
-    ) -> Finding:
+    def _finding(self, rule: Rule, remark: Remark, network: str = "", account: str = "", post: str = "") -> Finding:
         """Return the remark with its rule, its post and its weight: by the desk's word, its own, or its rule's."""
-        said = self.house.rules.get(shelved.ID)
-        severity = Severity(said) if said else remark.severity or shelved.SEVERITY
-        return Finding(remark.place, severity, shelved.ID, remark.message, network, account, post)
+        said = self.house.rules.get(rule.name)
+        severity = Severity(said) if said else remark.severity or shelved(rule.name).SEVERITY
+        return Finding(remark.place, severity, rule.name, remark.code, remark.values, network, account, post)
 
 
 def alike(one: Variant, other: Variant) -> bool:
@@ -233,50 +112,4 @@ def wording(variant: Variant) -> tuple[object, ...]:
 
 def in_order(some: Sequence[_Said], more: Sequence[_Said]) -> Sequence[_Said]:
     """Return what rules said, in the order of the rules."""
-    return sorted((*some, *more), key=lambda said: _ORDER[said[0].ID]) if some and more else some or more
-
-
-def in_force(name: str, house: House) -> bool:
-    """Tell whether the desk wants a rule."""
-    return house.rules.get(name, "off" if name in ASKED_FOR else "") != "off"
-
-
-def rule(name: str) -> ModuleType:
-    """Import the file of one rule, which is named like the rule."""
-    return import_module(f"postdesk.checks.rules.{name.replace('-', '_')}")
-
-
-def manual(name: str) -> str:
-    """Return a rule's manual: the docstring of its file, or what `drafts` says of a finding of the format.
-
-    Raises:
-        KeyError: no rule has that name; the message names the nearest one.
-    """
-    from postdesk.drafts import MANUALS
-
-    if name in RULES:
-        return (rule(name).__doc__ or "").strip()
-    if name in MANUALS:
-        return MANUALS[name].strip()
-    raise KeyError(f'there is no rule "{name}"{nearest(name)}')
-
-
-def weights() -> dict[str, str]:
-    """Return every name that a finding can bear, with what it weighs where the desk says nothing else.
-
-    "format" stands for what is wrong with a file rather than with a post.
-    """
-    from postdesk.drafts import MANUALS
-
-    said = {name: "off" if name in ASKED_FOR else rule(name).SEVERITY.value for name in RULES}
-    return said | dict.fromkeys(MANUALS, "format")
-
-
-def nearest(name: str) -> str:
-    """Return the question after an unknown rule's name: the rule that was probably meant, or nothing."""
-    from difflib import get_close_matches  # 5 ms, and only for a name that is wrong
-
-    from postdesk.drafts import MANUALS
-
-    close = get_close_matches(name, [*RULES, *MANUALS], n=1)
-    return f': did you mean "{close[0]}"?' if close else ""
+    return sorted((*some, *more), key=lambda said: _ORDER[said[0].name]) if some and more else some or more

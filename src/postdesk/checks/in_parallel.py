@@ -13,7 +13,7 @@ from pathlib import Path
 from msgspec import Struct
 
 from postdesk import drafts
-from postdesk.checks.campaigns import looked, review
+from postdesk.checks.campaigns import check_campaign, check_campaigns
 from postdesk.checks.checker import Checker
 from postdesk.models import Finding, Place, Summary
 from postdesk.settings import House
@@ -30,13 +30,13 @@ class Sight(Struct, frozen=True):
     claimed: dict[str, Place]
 
 
-def findings(house: House, checker: Checker, paths: Sequence[Path] = (), network: str = "") -> Iterator[Finding]:
+def check_files(house: House, checker: Checker, paths: Sequence[Path] = (), network: str = "") -> Iterator[Finding]:
     """Yield what breaks a rule in some campaign files, or in all, then what only shows across them."""
     files = drafts.campaign_files(paths, house)
     if sum(path.stat().st_size for path in files if path.is_file()) >= SHARED_FROM:
         yield from of_many(house, checker, files, network)
         return
-    for seen in review(house, checker, files, network):
+    for seen in check_campaigns(house, checker, files, network):
         yield from seen.findings
 
 
@@ -52,14 +52,14 @@ def of_many(
             taken |= seen.claimed
             checker.summaries += seen.summaries
             yield from seen.findings
-    yield from checker.desk()
+    yield from checker.check_desk()
 
 
 def sight(house: House, network: str, path: Path, taken: dict[str, Place] | None = None) -> Sight:
     """Look at one file, by itself or beside the names that other files claim."""
     claimed = dict(taken or {})
     checker = Checker(house)
-    found = looked(house, checker, drafts.read(path, house, claimed), network).findings
+    found = check_campaign(house, checker, drafts.read(path, house, claimed), network).findings
     return Sight(found, checker.summaries, claimed)
 
 

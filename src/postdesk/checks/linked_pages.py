@@ -27,7 +27,7 @@ def findings(
                     mentions[address] = (variant, place)
     pages = visit(list(mentions))
     for address, (variant, place) in mentions.items():
-        yield from checker.page(pages[address], variant, place)
+        yield from checker.check_page(pages[address], variant, place)
 
 
 def addresses(variant: Variant, house: House) -> Iterator[tuple[str, Place]]:

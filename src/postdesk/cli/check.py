@@ -69,7 +69,7 @@ def check_posts(
 
 def manual_of(name: str) -> str:
     """Return a rule's manual; an unknown name is a wrong use, answered with the nearest one."""
-    from postdesk.checks.checker import manual
+    from postdesk.checks.shelf import manual
 
     try:
         return manual(name)
@@ -79,7 +79,7 @@ def manual_of(name: str) -> str:
 
 def show_rules(format: str) -> None:
     """Print one line, or record, a rule: its name, its weight, the first sentence of its manual."""
-    from postdesk.checks.checker import manual, weights
+    from postdesk.checks.shelf import manual, weights
 
     rows = [(name, weight, manual(name).partition("\n")[0]) for name, weight in weights().items()]
     if format == "json":

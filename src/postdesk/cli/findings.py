@@ -35,7 +35,7 @@ def show_findings(findings: Iterable[Finding], format: str = "text", root: Path 
     else:
         lines = merged(ordered)
         for finding in lines:
-            click.echo(annotation(finding) if format == "github" else str(finding))
+            click.echo(annotation(finding) if format == "github" else line(finding))
         if lines and format == "text":
             click.echo(summary(lines))
 
@@ -61,9 +61,10 @@ def reading_order(finding: Finding) -> tuple[str, int, int, str, str]:
 
 def merged(findings: Sequence[Finding]) -> list[Finding]:
     """Return each remark on a place once, with the names of all networks and accounts it was made for."""
-    groups: dict[tuple[Place, str, str], list[Finding]] = {}
+    groups: dict[tuple[object, ...], list[Finding]] = {}
     for finding in findings:
-        groups.setdefault((finding.place, finding.rule, finding.message), []).append(finding)
+        said = finding.place, finding.rule, finding.code, *finding.values.items()
+        groups.setdefault(said, []).append(finding)
     return [group[0] if len(group) == 1 else of_several(group) for group in groups.values()]
 
 
@@ -82,7 +83,19 @@ def summary(findings: Sequence[Finding]) -> str:
     return f"{shown} in {plural(len({finding.place.path for finding in findings}), 'file')}."
 
 
-def record(finding: Finding) -> dict[str, str | int]:
+def line(finding: Finding) -> str:
+    """Return a finding as compilers print theirs: the place, the weight, the sentence, the rule."""
+    return f"{finding.place}: {finding.severity.value}: {sentence(finding)} [{finding.rule}]"
+
+
+def sentence(finding: Finding) -> str:
+    """Return a finding's sentence after the networks it holds for; where nothing is found, no sentence is loaded."""
+    from postdesk.words.findings import in_words
+
+    return f"{finding.network}: {in_words(finding)}" if finding.network else in_words(finding)
+
+
+def record(finding: Finding) -> dict[str, object]:
     """Return what scripts get of a finding; the keys are stable."""
     return {
         "path": finding.place.path,
@@ -93,7 +106,9 @@ def record(finding: Finding) -> dict[str, str | int]:
         "account": finding.account,
         "post": finding.post,
         "rule": finding.rule,
-        "message": finding.message,
+        "code": finding.code,
+        "values": finding.values,
+        "message": sentence(replace(finding, network="")),
     }
 
 
@@ -105,8 +120,7 @@ def annotation(finding: Finding) -> str:
     """
     place = finding.place
     where = f"file={in_property(place.path)},line={place.line},col={place.column},title={in_property(finding.rule)}"
-    network = f"{finding.network}: " if finding.network else ""
-    return f"::{finding.severity.value} {where}::{in_message(network + finding.message)}"
+    return f"::{finding.severity.value} {where}::{in_message(sentence(finding))}"
 
 
 def in_message(text: str) -> str:

@@ -9,9 +9,9 @@ import click
 from postdesk.cli.tables import plural, show_csv, show_json, show_table
 
 if TYPE_CHECKING:
-    from postdesk.charts.hashtag_lift import Row
-    from postdesk.report.coverage import Coverage
-    from postdesk.report.hashtags import Hashtags
+    from postdesk.figures.campaign_tags import TagCoverage
+    from postdesk.figures.hashtags import Hashtags
+    from postdesk.figures.lift import TagLift
 
 MORE, LESS = ("clearly more", "leans to more"), ("clearly less", "leans to less")
 NAMED = 10
@@ -25,7 +25,7 @@ def show(found: "Hashtags", view: str, format: str, zone: str) -> None:
 
         show_json(to_builtins(found.lift if view == "lift" else found.campaigns))
     elif format == "csv":
-        show_csv(*((LIFT, lift_cells(found.lift)) if view == "lift" else (COVERAGE, bare_cells(found.campaigns))))
+        show_csv(*((LIFT, lift_cells(found.lift)) if view == "lift" else (COVERAGE, bare_cells(found.campaigns, zone))))
     elif view == "lift":
         tell_lift(found)
     else:
@@ -34,21 +34,24 @@ def show(found: "Hashtags", view: str, format: str, zone: str) -> None:
 
 INTERVALS = ("low", "high", "narrow_low", "narrow_high")
 LIFT = ("hashtag", "family", "posts", "of", "effect", *INTERVALS, "plain_average", "strength")
-COVERAGE = ("campaign", "tag", "post", "network", "published", "url")
+COVERAGE = ("campaign", "tag", "post", "network", "published", "published_local", "url")
 
 
-def lift_cells(rows: Sequence["Row"]) -> Iterator[tuple[object, ...]]:
+def lift_cells(rows: Sequence["TagLift"]) -> Iterator[tuple[object, ...]]:
     """Yield the estimates as numbers: 0.1 is 10 % more engagement."""
     for row in rows:
         narrow = (row.narrow_low, row.narrow_high, row.raw, row.strength)
         yield row.hashtag, row.family, row.posts, row.of, row.effect, row.low, row.high, *narrow
 
 
-def bare_cells(rows: Sequence["Coverage"]) -> Iterator[tuple[object, ...]]:
-    """Yield every post that lacks its campaign's tag."""
+def bare_cells(rows: Sequence["TagCoverage"], zone: str) -> Iterator[tuple[object, ...]]:
+    """Yield every post that lacks its campaign's tag; its moment in UTC, and in words on the office's clock."""
+    from postdesk.sheets.writing import local_words
+
     for row in rows:
         for post in row.without:
-            yield row.campaign, row.tag, post.ref, post.network, post.published.isoformat(), post.url
+            when = (post.published, local_words(post.published, zone))
+            yield row.campaign, row.tag, post.ref, post.network, *when, post.url
 
 
 def tell_lift(found: "Hashtags") -> None:
@@ -72,7 +75,7 @@ def tell_lift(found: "Hashtags") -> None:
         )
 
 
-def sure(row: "Row") -> str:
+def sure(row: "TagLift") -> str:
     """Return how sure an estimate is, and in which direction, in words."""
     words = MORE if row.effect > 0 else LESS
     return {"clearly": words[0], "leans": words[1]}.get(row.strength, row.strength)
@@ -91,13 +94,13 @@ def tell_coverage(found: "Hashtags", zone: str) -> None:
             click.echo(words)
 
 
-def covered(one: "Coverage") -> tuple[str, ...]:
+def covered(one: "TagCoverage") -> tuple[str, ...]:
     """Return a campaign's row of the table."""
     share = f"{one.carrying} ({100 * one.carrying / one.posts:.0f} %)" if one.tag else "–"
     return one.campaign, str(one.posts), one.tag or "no hashtag", share
 
 
-def lacking(one: "Coverage", zone: ZoneInfo) -> Iterator[str]:
+def lacking(one: "TagCoverage", zone: ZoneInfo) -> Iterator[str]:
     """Yield the posts of a campaign that lack its tag, where it has one."""
     if one.tag and one.without:
         yield f"Without {one.tag}, of {one.campaign}:"

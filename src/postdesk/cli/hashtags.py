@@ -1,5 +1,7 @@
 """`postdesk hashtags`: what stands on our posts, as bars in the terminal, as data, as a picture."""
 
+import re
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -10,9 +12,7 @@ from postdesk.cli.tables import plural, show_csv, show_json, show_table
 from postdesk.desk import Desk
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from postdesk.report.hashtags import Hashtags, Tag
+    from postdesk.figures.hashtags import Hashtags, TagUse
 
 STEPS = "▁▂▃▄▅▆▇█"
 BAR = 12
@@ -75,7 +75,7 @@ def tell(found: "Hashtags") -> None:
         click.echo(words)
 
 
-def remarks(found: "Hashtags") -> "Iterator[str]":
+def remarks(found: "Hashtags") -> Iterator[str]:
     """Yield a sentence for everything that is worth a look: spellings, families, what belongs where, pairs, lift."""
     yield from spelt(found)
     for one in (*found.networks, *found.languages):
@@ -85,10 +85,8 @@ def remarks(found: "Hashtags") -> "Iterator[str]":
     yield from lifts(found)
 
 
-def spelt(found: "Hashtags") -> "Iterator[str]":
+def spelt(found: "Hashtags") -> Iterator[str]:
     """Yield what is counted as one, what is written in several ways, and what may be one to a reader."""
-    from postdesk.report.families import pasted
-
     for tag in found.tags:
         if tag.members:
             members = ", ".join(f"#{name} ({posts})" for name, posts in tag.members)
@@ -104,7 +102,20 @@ def spelt(found: "Hashtags") -> "Iterator[str]":
         yield f"  To count them as one, write in campaigns/desk.toml, under [hashtags.families]: {line}"
 
 
-def lifts(found: "Hashtags") -> "Iterator[str]":
+def pasted(alike: Iterable[str], confirmed: Mapping[str, tuple[str, ...]]) -> str:
+    """Return the line of `[hashtags.families]` that makes hashtags count as one.
+
+    It stands under the name of a family that is there already, else of the first; `confirmed` holds their members.
+    """
+    names = list(alike)
+    name = next((tag for tag in names if tag in confirmed), names[0])
+    others = dict.fromkeys(member for tag in names for member in confirmed.get(tag, (tag,)) if member != name)
+    key = name if re.fullmatch(r"[A-Za-z0-9_-]+", name) else f'"{name}"'
+    tags = ", ".join(f'"{tag}"' for tag in others)
+    return f"{key} = [{tags}]"
+
+
+def lifts(found: "Hashtags") -> Iterator[str]:
     """Yield the hashtags with which posts have more or less engagement, as far as that can be told."""
     from postdesk.charts.hashtag_lift import said
 
@@ -115,7 +126,7 @@ def lifts(found: "Hashtags") -> "Iterator[str]":
         yield f"Of no hashtag can we tell yet whether posts with it have more engagement ({len(found.lift)} compared)."
 
 
-def line(tag: "Tag", most: int) -> tuple[str, ...]:
+def line(tag: "TagUse", most: int) -> tuple[str, ...]:
     """Return one row of the table."""
     share = f"{100 * tag.share.value:.0f} % ({100 * tag.share.low:.0f}–{100 * tag.share.high:.0f})"
     bar = "█" * max(1, round(BAR * tag.posts / most))

@@ -1,5 +1,6 @@
 """`postdesk import`: figures from the networks' own exports."""
 
+import sys
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -10,6 +11,7 @@ from postdesk.cli import pass_desk
 from postdesk.cli.progress import bar
 from postdesk.cli.tables import plural, show_json
 from postdesk.desk import Desk
+from postdesk.errors import ExportError
 
 if TYPE_CHECKING:
     from postdesk.log.readings.intake import Imported
@@ -40,36 +42,57 @@ def pairs(ctx: click.Context, param: click.Parameter, values: tuple[str, ...]) -
 def import_(
     desk: Desk, files: tuple[Path, ...], headers: dict[str, str], as_of: datetime | None, account: str, format: str
 ) -> None:
-    """Read figures of posts from the exports (CSV, XLS, XLSX) of X, LinkedIn, Facebook and Instagram.
+    """Read figures of posts from the networks' exports (CSV, XLS, XLSX, or a zip of them).
 
-    Posts that postdesk made are found again; others are kept and count in reports. The same file twice changes nothing.
-    Of Meta's files of one metric by day (Views.csv), what they count for the whole page is kept and reported too.
+    X, LinkedIn (page and person), Facebook, Instagram, TikTok, YouTube: see the README. Posts that postdesk made are
+    found again; others are kept and count in reports. The same file twice changes nothing. Of files that count a whole
+    account by day (Meta's Views.csv), the days are kept and reported too. A refused file does not stop the next.
     Without --as-of the figures count for the last day in the file's name, else for the file's own date.
 
     Example: postdesk import account_analytics_content_2026-09-28_2026-10-04.csv
     """
     documents = []
     for file in files:
-        with bar(file.name) as progress:
-            imported = desk.readings.bring_in(file, headers, as_of.date() if as_of else None, account, progress)
-        documents.append(document(imported))
-        if format == "text":
-            say(file, imported)
+        try:
+            with bar(file.name) as progress:
+                imported = desk.readings.bring_in(file, headers, as_of.date() if as_of else None, account, progress)
+        except ExportError as why:
+            documents.append(refused(file, why))
+        else:
+            documents.append(taken(file, imported, format))
     if format == "json":
         show_json(documents[0] if len(documents) == 1 else documents)
+    if any("refused" in one for one in documents):
+        sys.exit(1)
+
+
+def refused(file: Path, why: ExportError) -> dict[str, object]:
+    """Tell why a file was refused; return it as scripts get it."""
+    click.echo(f"postdesk: {why}", err=True)
+    return {"file": file.name, "refused": str(why)}
+
+
+def taken(file: Path, imported: "Imported", format: str) -> dict[str, object]:
+    """Tell one file's import in words, where scripts do not ask; return it as they get it."""
+    if format == "text":
+        say(file, imported)
+    return document(imported)
 
 
 def document(imported: "Imported") -> dict[str, object]:
     """Return what scripts get: counts of posts, and every row that was skipped, with the reason."""
-    counts = {name: getattr(imported, name) for name in ("source", "read", "new", "updated", "unchanged")}
+    counts = {name: getattr(imported, name) for name in ("source", "read", "new", "updated", "unchanged", "mended")}
     return counts | {"skipped": [{"row": skip.row, "why": skip.why} for skip in imported.skipped]}
 
 
 def say(file: Path, imported: "Imported") -> None:
     """Tell one file's import in words."""
     counts = ", ".join(f"{getattr(imported, name)} {name}" for name in ("new", "updated", "unchanged"))
+    mended = f", {imported.mended} put right" if imported.mended else ""
     skipped = f", {len(imported.skipped)} skipped" if imported.skipped else ""
-    click.echo(f"{file.name}: {plural(imported.read, imported.of)} of {imported.source} read: {counts}{skipped}.")
+    click.echo(
+        f"{file.name}: {plural(imported.read, imported.of)} of {imported.source} read: {counts}{mended}{skipped}."
+    )
     for skip in imported.skipped[:SHOWN]:
         click.echo(f"  row {skip.row}: {skip.why}")
     if len(imported.skipped) > SHOWN:

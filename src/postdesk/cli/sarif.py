@@ -9,7 +9,8 @@ from typing import Any
 from urllib.parse import quote
 
 import postdesk
-from postdesk.checks.checker import manual
+from postdesk.checks.shelf import manual
+from postdesk.cli.findings import sentence
 from postdesk.models import Finding
 
 SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
@@ -37,17 +38,17 @@ def explained(name: str) -> dict[str, Any]:
 
 
 def result(finding: Finding, index: int) -> dict[str, Any]:
-    """Return one finding with its place; network, account and post go into the properties."""
+    """Return one finding with its place; the properties tell network, account, post, code and values."""
     region = {"startLine": finding.place.line, "startColumn": finding.place.column}
     location = {"physicalLocation": {"artifactLocation": {"uri": uri(finding.place.path)}, "region": region}}
-    network = f"{finding.network}: " if finding.network else ""
+    named = {"network": finding.network, "account": finding.account, "post": finding.post}
     return {
         "ruleId": finding.rule,
         "ruleIndex": index,
         "level": finding.severity.value,
-        "message": {"text": network + finding.message},
+        "message": {"text": sentence(finding)},
         "locations": [location],
-        "properties": {"network": finding.network, "account": finding.account, "post": finding.post},
+        "properties": {**named, "code": finding.code, "values": finding.values},
     }
 
 

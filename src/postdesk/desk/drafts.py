@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from msgspec import Struct
 
@@ -12,6 +12,7 @@ from postdesk.desk.part import DeskPart
 from postdesk.models import Finding
 
 if TYPE_CHECKING:
+    from postdesk.desk.desk import Desk
     from postdesk.preview import Sheet
 
 
@@ -23,13 +24,20 @@ class Checked(Struct, frozen=True):
     accounts: int
 
 
+def editor_schema(desk: "Desk | None") -> dict[str, Any]:
+    """Return the JSON Schema of a campaign file: of any, or of a desk's, which names its accounts."""
+    from postdesk.drafts.schema import schema
+
+    return schema(desk.house if desk else None)
+
+
 class DeskDrafts(DeskPart):
     """What the campaign files ask for, before it is queued."""
 
     def check(self, paths: Sequence[Path] = (), network: str = "") -> Checked:
         """Return what breaks the networks' rules or the house's, file by file, then what only shows across files."""
         checker = Checker(self.desk.house)
-        found = list(in_parallel.findings(self.desk.house, checker, paths, network))
+        found = list(in_parallel.check_files(self.desk.house, checker, paths, network))
         posts, accounts = {seen.post for seen in checker.summaries}, {seen.account for seen in checker.summaries}
         return Checked(found, len(posts), len(accounts))
 

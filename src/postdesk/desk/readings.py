@@ -36,7 +36,7 @@ class DeskReadings(DeskPart):
         `account` is whose figures they are, where the file does not say it; `progress` is called with the rows that are
         read and those that there are.
         """
-        from postdesk.importers.intake import Given, bring_in
+        from postdesk.measure.intake.files import Given, bring_in
 
         given = Given(headers, as_of, account)
         return bring_in(self.desk.log, file, self.desk.house, self.desk.now(), networks.hashtags, given, progress)
@@ -45,7 +45,7 @@ class DeskReadings(DeskPart):
         """Write the whole log into a folder as files for other tools, one a table; return what was written."""
         from postdesk.measure.export import export
 
-        return export(self.desk.log, folder, format)
+        return export(self.desk.log, folder, format, self.desk.house.timezone)
 
     def rebuild_rollups(self) -> None:
         """Compute the weekly sums again from the readings, in the office's zone."""

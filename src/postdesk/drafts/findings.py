@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 
 from postdesk.models import Finding, Place, Severity
+from postdesk.models.findings import Value
 
 
 class Findings:
@@ -18,16 +19,17 @@ class Findings:
         self._rules = rules
         self._found: list[Finding] = []
 
-    def error(self, rule: str, line: int, column: int, message: str) -> None:
-        """Note something that keeps the file out of the queue."""
-        self._found.append(Finding(Place(self.path, line, column), Severity.ERROR, rule, message, post=self.post))
+    def error(self, rule: str, line: int, column: int, code: str, **values: Value) -> None:
+        """Note something that keeps the file out of the queue; `words.findings` has the sentence of the code."""
+        place = Place(self.path, line, column)
+        self._found.append(Finding(place, Severity.ERROR, rule, code, values, post=self.post))
 
-    def warning(self, rule: str, line: int, column: int, message: str) -> None:
+    def warning(self, rule: str, line: int, column: int, code: str, **values: Value) -> None:
         """Note something that is probably a mistake."""
         weight = self._rules.get(rule, "warning")
         if weight != "off":
             place = Place(self.path, line, column)
-            self._found.append(Finding(place, Severity(weight), rule, message, post=self.post))
+            self._found.append(Finding(place, Severity(weight), rule, code, values, post=self.post))
 
     def on_line(self, line: int) -> bool:
         """Whether something is already said of a line."""

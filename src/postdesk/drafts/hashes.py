@@ -73,9 +73,4 @@ class Hashes:
             start = self._text.rfind("\n", 0, index) + 1
             before = self._text[start:index].strip()
             in_list = before.endswith(("[", ",", "-")) or before.startswith("hashtags:")
-            how = f'write {tag[1:]} without "#", or "{tag}" in quotes' if in_list else _IN_TEXT
-            message = f'"{tag}" is a comment to YAML and would vanish: {how}'
-            findings.error("swallowed-hashtag", line, index - start + 1, message)
-
-
-_IN_TEXT = 'put the text in quotes or under "text: |"'
+            findings.error("swallowed-hashtag", line, index - start + 1, "list" if in_list else "text", tag=tag[1:])

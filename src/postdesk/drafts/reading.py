@@ -58,11 +58,10 @@ def read_text(text: str, findings: Findings, house: House, taken: MutableMapping
         return _Campaign(root, findings, house).file(taken)
     if root is None or (isinstance(root, Scalar) and not root.value):
         if not findings:
-            findings.error("empty-file", 1, 1, 'the file is empty: begin with "campaign: name" and "posts:"')
+            findings.error("empty-file", 1, 1, "empty")
     else:
-        what = "a list" if not isinstance(root, Scalar) else "a single text"
-        message = f'the file is {what}, not a campaign: begin with "campaign: name" and put the posts under "posts:"'
-        findings.error("not-a-mapping", root.line, root.column, message)
+        code = "text" if isinstance(root, Scalar) else "list"
+        findings.error("not-a-mapping", root.line, root.column, code)
     return CampaignFile(findings.path, "", "", (), findings.sorted())
 
 
@@ -82,12 +81,11 @@ class _Campaign:
     def file(self, taken: MutableMapping[str, Place]) -> CampaignFile:
         """Return the whole file."""
         own = {name: entry for name, entry in self._root.entries.items() if not name.startswith("x-")}
-        self._said = self._values.fields(Block(own, 1, 1), _CAMPAIGN, "a campaign")
+        self._said = self._values.fields(Block(own, 1, 1), _CAMPAIGN, "campaign")
         self._places = {name: self._place(own[name][1]) for name in _DEFAULTS if name in own}
-        for name, example in (("campaign", "campaign: spring-2027"), ("posts", "posts:")):
+        for name in ("campaign", "posts"):
             if name not in own:
-                message = f'the file has no "{name}": write "{example}"'
-                self._findings.error("missing-key", self._root.line, self._root.column, message)
+                self._findings.error("missing-key", self._root.line, self._root.column, name)
         self._claim(own, taken)
         drafts = [draft for node in self._said.get("posts", ()) if (draft := self._draft(node))]
         self._findings.post = ""
@@ -102,8 +100,7 @@ class _Campaign:
         place = self._place(own["campaign"][1])
         other = taken.setdefault(name, place)
         if other != place:
-            message = f'the campaign "{name}" is already in {other.path}: give this one another name'
-            self._findings.error("repeated-campaign", place.line, place.column, message)
+            self._findings.error("repeated-campaign", place.line, place.column, "claimed", name=name, path=other.path)
 
     def _place(self, node: Node) -> Place:
         return Place(self._findings.path, node.line, node.column)
@@ -112,7 +109,7 @@ class _Campaign:
         """Return one post, or None where too little of it can be told."""
         self._findings.post = ""
         if not isinstance(node, Block):
-            self._values.error("wrong-type", node, 'a post is a mapping: begin it with "- id: name"')
+            self._values.error("wrong-type", node, "post")
             return None
         said: dict[str, Any] = {}
         places = dict(self._places)
@@ -127,34 +124,33 @@ class _Campaign:
                 places[name] = self._place(value)
                 wordings[name] = self._wording(name, value, places)
             else:
-                self._values.unknown(key, self._keys, "a post")
+                self._values.unknown(key, self._keys, "post")
         return self._whole(said, places, wordings)
 
     def _name(self, node: Block, said: dict[str, Any]) -> Place:
         """Read the post's id first, so that every finding can name the post."""
         entry = node.entries.get("id")
         if entry is None:
-            self._values.error("missing-key", node, 'the post has no id: write "- id: name"')
+            self._values.error("missing-key", node, "id")
             return self._place(node)
         said["id"] = name = self._values.name(entry[1])
         self._findings.post = f"{self._said.get('campaign', '')}/{name}"
         first = self._ids.get(name)
         self._ids[name] = first or entry[1].line
         if name and first:
-            self._values.error("repeated-id", entry[1], f'the id "{name}" is already used in line {first}: change one')
+            self._values.error("repeated-id", entry[1], "used", name=name, first=first)
         return self._place(entry[1])
 
     def _wording(self, account: str, node: Node, places: dict[str, Place]) -> Wording:
         """Return what a post says differently for one account."""
         if not isinstance(node, Block):
-            message = f'put what differs for {account} below it: "{account}: {{text: …}}"'
-            self._values.error("wrong-type", node, message)
+            self._values.error("wrong-type", node, "wording", account=account)
             return Wording()
-        said = self._values.fields(node, _WORDING, f"{account}'s wording")
+        said = self._values.fields(node, _WORDING, "wording", account=account)
         for name in said:
             places[f"{account}.{name}"] = self._place(node.entries[name][1])
         if said.get("text") == "":
-            self._values.error("empty-text", node.entries["text"][1], f"the text for {account} is empty: write one")
+            self._values.error("empty-text", node.entries["text"][1], "wording", account=account)
         return Wording(**said)
 
     def _whole(self, said: dict[str, Any], places: dict[str, Place], wordings: dict[str, Wording]) -> Draft | None:
@@ -162,19 +158,19 @@ class _Campaign:
         accounts = said.get("accounts", self._said.get("accounts", ()))
         at = places["id"]
         if not accounts and "accounts" not in places:
-            self._note("missing-key", at, 'the post has no accounts: write "accounts: [name]"')
+            self._note("missing-key", at, "accounts")
         for name in wordings:
             if accounts and name not in accounts:
-                message = f"the post does not go to {name}, so its wording is not used: add it to accounts"
-                self._findings.warning("unused-wording", places[name].line, places[name].column, message)
+                place = places[name]
+                self._findings.warning("unused-wording", place.line, place.column, "unused", account=name)
         worded = bool(accounts) and all((wordings.get(name) or Wording()).text for name in accounts)
         if not said.get("text") and not worded:
-            self._note("empty-text", places.get("text", at), 'the post has no text: write it under "text: |"')
+            self._note("empty-text", places.get("text", at), "post")
         told = said.get("id") and accounts and (said.get("text") or worded)
         return self._made(said, places, wordings, accounts) if told else None
 
-    def _note(self, rule: str, place: Place, message: str) -> None:
-        self._findings.error(rule, place.line, place.column, message)
+    def _note(self, rule: str, place: Place, code: str) -> None:
+        self._findings.error(rule, place.line, place.column, code)
 
     def _made(
         self, said: dict[str, Any], places: dict[str, Place], wordings: dict[str, Wording], accounts: tuple[str, ...]

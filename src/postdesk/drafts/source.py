@@ -22,6 +22,7 @@ _UNWELCOME = frozenset(
     map(chr, (*range(9), 11, 12, *range(14, 32), *range(127, 160), 0x2028, 0x2029, 0xFEFF, 0xFFFE, 0xFFFF))
 )
 _BREAKS = "\x85\u2028\u2029"
+_NAMED = {"\x00": "nul", "\ufeff": "byte-order-mark"}
 # The bytes that tell one Windows code page from another: the letters its languages use most.
 _SOUTH_SLAVIC = "šžčćđŠŽČĆĐ"
 _WESTERN = "éèàçêùûôîïœ«»ÉÀñáíóú’"
@@ -61,12 +62,12 @@ def text_of(path: Path, findings: Findings) -> str | None:
     try:
         content = path.read_bytes()
     except IsADirectoryError:
-        findings.error("unreadable", 1, 1, "this is a folder: name a file in it")
+        findings.error("unreadable", 1, 1, "folder")
     except OSError as trouble:
         why = (trouble.strerror or "it cannot be opened").lower()
-        findings.error("unreadable", 1, 1, f"the file cannot be read ({why}): look at its permissions and its place")
+        findings.error("unreadable", 1, 1, "refused", why=why)
     except ValueError:
-        findings.error("unreadable", 1, 1, "no file can have this name: it holds a NUL character")
+        findings.error("unreadable", 1, 1, "name")
     else:
         return _decoded(content, findings)
     return None
@@ -86,8 +87,7 @@ def _decoded(content: bytes, findings: Findings) -> str | None:
 
 
 def _refuse(looks: str, line: int, column: int, findings: Findings) -> None:
-    advice = 'in your editor choose "Save as" and the encoding UTF-8'
-    findings.error("encoding", line, column, f"this is not UTF-8 text; it looks like {looks}: {advice}")
+    findings.error("encoding", line, column, "other", encoding=looks)
 
 
 def _wide(content: bytes) -> str:
@@ -112,13 +112,6 @@ def _welcome(text: str, findings: Findings) -> str | None:
     seen = _UNWELCOME.intersection(text)
     for found in sorted(map(text.index, seen)):
         line, start = text.count("\n", 0, found) + 1, text.rfind("\n", 0, found) + 1
-        findings.error("control-character", line, found - start + 1, _invisible(text[found]))
+        code = "line-break" if text[found] in _BREAKS else _NAMED.get(text[found], "invisible")
+        findings.error("control-character", line, found - start + 1, code, sign=f"U+{ord(text[found]):04X}")
     return None if seen else text.replace("\r\n", "\n").replace("\r", "\n")
-
-
-def _invisible(sign: str) -> str:
-    code = f"U+{ord(sign):04X}"
-    if sign in _BREAKS:
-        return f"an invisible line break ({code}), often pasted from a web page, stands here: replace it by a new line"
-    name = {"\x00": "a NUL character", "\ufeff": "a byte order mark in mid-file"}.get(sign, "an invisible character")
-    return f"{name} ({code}) stands here: delete it"

@@ -11,7 +11,8 @@ from msgspec import Struct
 from postdesk.drafts.events import FASTEST, Event, Events, Mark, yaml
 from postdesk.drafts.findings import Findings
 from postdesk.drafts.hashes import Hashes
-from postdesk.drafts.syntax import DEEP, MOST_DEPTH, explain
+from postdesk.drafts.syntax import MOST_DEPTH, explain
+from postdesk.models.findings import Value
 
 MOST_REPEATED = 200_000
 """How many values aliases and merges may repeat in one file; a campaign repeats a handful."""
@@ -114,7 +115,7 @@ class _Tree:
     def _document(self, event: Event) -> None:
         self._documents += 1
         if self._documents > 1:
-            self._stop("several-documents", event, 'a second document begins here ("---"): give it a file of its own')
+            self._stop("several-documents", event, "second")
 
     def _scalar(self, event: Event) -> None:
         start, end = event.start_mark, event.end_mark.index
@@ -131,7 +132,7 @@ class _Tree:
 
     def _start(self, event: Event) -> None:
         if len(self._open) >= MOST_DEPTH:
-            self._stop("nesting", event, DEEP)
+            self._stop("nesting", event, "deep", most=MOST_DEPTH)
             return
         self._count += 1
         self._open.append(_Open(event, self._items, self._count))
@@ -152,7 +153,7 @@ class _Tree:
         pairs = iter(items)
         for key, value in zip(pairs, pairs, strict=True):
             if not isinstance(key, Scalar):
-                self._findings.error("yaml", key.line, key.column, "a key is a single word, not a list or a mapping")
+                self._findings.error("yaml", key.line, key.column, "key")
             elif key.value == "<<" and key.plain:
                 merged.append(value)
             elif key.value in entries:
@@ -174,14 +175,13 @@ class _Tree:
             self._anchor(opened.event, node, opened.count)
 
     def _twice(self, key: Scalar, first: Scalar) -> None:
-        message = f'"{key.value}" is already given in line {first.line}: keep one of the two'
-        self._findings.error("duplicate-key", key.line, key.column, message)
+        self._findings.error("duplicate-key", key.line, key.column, "twice", key=key.value, first=first.line)
 
     def _merge(self, entries: dict[str, tuple[Scalar, Node]], source: Node) -> None:
         """Take over what the merged mappings say and this one does not; earlier ones win."""
         for one in source.items if isinstance(source, Listing) else [source]:
             if not isinstance(one, Block):
-                self._findings.error("yaml", one.line, one.column, 'after "<<:" comes a mapping, such as *name')
+                self._findings.error("yaml", one.line, one.column, "merge")
                 continue
             self._repeat(len(one.entries), one)
             for name, entry in one.entries.items():
@@ -192,7 +192,7 @@ class _Tree:
         tag = event.tag
         if tag and tag not in _HARMLESS:
             word = tag if tag.startswith("!") else "!!" + tag.removeprefix(_STANDARD)
-            self._error("vanished-word", event.start_mark, _VANISHES.format(word=word, what="a tag"))
+            self._error("vanished-word", event.start_mark, "tag", word=word)
         if event.anchor:
             self._forget(event.anchor)
             self._unused[event.anchor] = event.start_mark
@@ -201,7 +201,7 @@ class _Tree:
         """Note an anchor that is given anew, or never met again, without a use."""
         mark = self._unused.pop(anchor, None)
         if mark is not None:
-            self._error("unused-anchor", mark, _VANISHES.format(word="&" + anchor, what="an anchor"))
+            self._error("unused-anchor", mark, "anchor", word="&" + anchor)
 
     def _anchor(self, event: Event, node: Node, before: int) -> None:
         if event.anchor:
@@ -212,7 +212,7 @@ class _Tree:
         word = event.anchor or ""
         known = self._anchors.get(word)
         if known is None:
-            self._error("alias", event.start_mark, _NO_ANCHOR.format(word=word))
+            self._error("alias", event.start_mark, "no-anchor", word="*" + word)
         self._unused.pop(word, None)
         node, weight = known or (Scalar("", event.start_mark.line + 1, event.start_mark.column + 1), 1)
         self._items.append(node)
@@ -223,15 +223,14 @@ class _Tree:
         self._count += weight
         if self._count > MOST_REPEATED + self._end:  # no value of the text itself is shorter than a character
             self._stopped = True
-            message = f"references repeat more than {MOST_REPEATED:,} values: write the posts out"
-            self._findings.error("expansion", node.line, node.column, message)
+            self._findings.error("expansion", node.line, node.column, "endless", most=MOST_REPEATED)
 
-    def _stop(self, rule: str, event: Event, message: str) -> None:
+    def _stop(self, rule: str, event: Event, code: str, **values: Value) -> None:
         self._stopped = True
-        self._error(rule, event.start_mark, message)
+        self._error(rule, event.start_mark, code, **values)
 
-    def _error(self, rule: str, mark: Mark, message: str) -> None:
-        self._findings.error(rule, mark.line + 1, mark.column + 1, message)
+    def _error(self, rule: str, mark: Mark, code: str, **values: Value) -> None:
+        self._findings.error(rule, mark.line + 1, mark.column + 1, code, **values)
 
     def broken(self, trouble: yaml.MarkedYAMLError) -> None:
         """Note why the parser could not go on, unless a trap just before it already tells."""
@@ -239,7 +238,7 @@ class _Tree:
         story = explain(trouble, self._text)
         self._hashes.until(story.seen)
         if not self._hashes.after(min(self._end, story.since)) and not self._findings.on_line(story.line):
-            self._findings.error(story.rule, story.line, story.column, story.message)
+            self._findings.error(story.rule, story.line, story.column, story.code, **story.values)
 
     def finish(self) -> None:
         """Note what only the end of the text can tell."""
@@ -248,7 +247,3 @@ class _Tree:
             for anchor in [] if self._stopped else list(self._unused):
                 self._forget(anchor)
         self._hashes.report(self._findings)
-
-
-_VANISHES = '"{word}" is {what} to YAML and would vanish: put the text in quotes or under "text: |"'
-_NO_ANCHOR = '"*{word}" refers to an anchor that is not there: put the text in quotes or under "text: |"'

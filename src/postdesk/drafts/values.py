@@ -12,7 +12,8 @@ from postdesk.drafts.shortcodes import emojized
 from postdesk.drafts.spelling import distinct, nearest
 from postdesk.drafts.tree import Block, Listing, Node, Scalar
 from postdesk.models import Media, Place, Slot
-from postdesk.moments.slots import ClockChangeError, duration, moment
+from postdesk.models.findings import Value
+from postdesk.moments.slots import Unreadable, duration, moment
 from postdesk.settings import House
 
 _NAME = r"[^\s/@]+"
@@ -47,19 +48,18 @@ class Values:
             "posts": self.listed,
         }
 
-    def error(self, rule: str, node: Node, message: str) -> None:
+    def error(self, rule: str, node: Node, code: str, **values: Value) -> None:
         """Note an error at a node's place."""
-        self._findings.error(rule, node.line, node.column, message)
+        self._findings.error(rule, node.line, node.column, code, **values)
 
     def raw(self, node: Node) -> str:
         """Return a scalar as it is written; anything else is noted and counts as nothing."""
         if isinstance(node, Scalar):
             return node.value
         if isinstance(node, Block) and len(node.entries) == 1:
-            self.error("second-colon", node, f'"{next(iter(node.entries))}:" reads as a key here: {_QUOTES}')
+            self.error("second-colon", node, "key", key=next(iter(node.entries)))
         else:
-            what = "a list" if isinstance(node, Listing) else "a mapping"
-            self.error("wrong-type", node, f"a text is wanted here, and this is {what}: {_QUOTES}")
+            self.error("wrong-type", node, "list" if isinstance(node, Listing) else "mapping")
         return ""
 
     def line(self, node: Node) -> str:
@@ -70,8 +70,7 @@ class Values:
         """Return a name that can stand in `campaign/id@account`."""
         value = self.raw(node).strip()
         if isinstance(node, Scalar) and not re.fullmatch(_NAME, value):
-            said = f'"{value}" cannot be a name' if value else "the name is empty"
-            self.error("bad-name", node, f"{said}: use letters, digits and hyphens, no blanks, / or @")
+            self.error("bad-name", node, "name" if value else "empty", name=value)
             return ""
         return value
 
@@ -80,23 +79,21 @@ class Values:
         return emojized(self.raw(node).strip(), lambda code, near: self._no_emoji(node, code, near))
 
     def _no_emoji(self, node: Node, code: str, near: str) -> None:
-        advice = f": did you mean {near}?" if near else ": write the emoji itself"
-        message = f"{code} is no emoji and stays as it is{advice}"
-        self._findings.warning("shortcode", node.line, node.column, message)
+        known = "near" if near else "unknown"
+        self._findings.warning("shortcode", node.line, node.column, known, shortcode=code, near=near)
 
     def language(self, node: Node) -> str:
         """Return a language tag such as `en` or `sr-Latn`; nothing is none."""
         value = self.raw(node).strip()
         if value and not re.fullmatch(_LANGUAGE, value):
-            self.error("language", node, f'"{value}" is no language tag: write one like en, fr, ar or sr-Latn')
+            self.error("language", node, "tag", language=value)
         return value.replace("_", "-")
 
     def visibility(self, node: Node) -> str:
         """Return who sees a post; nothing is what the account says."""
         value = self.raw(node).strip()
         if value and value not in VISIBILITIES:
-            choices = "public, unlisted (quiet public) or private (followers)"
-            self.error("visibility", node, f'"{value}" is nobody who could see it: write {choices}')
+            self.error("visibility", node, "nobody", visibility=value)
             return ""
         return value
 
@@ -114,10 +111,8 @@ class Values:
         value = self.raw(node).strip()
         try:
             return moment(value, self._house.timezone) if isinstance(node, Scalar) else None
-        except ClockChangeError as trouble:
-            self.error("clock-change", node, str(trouble))
-        except ValueError as trouble:
-            self.error("date", node, str(trouble))
+        except Unreadable as trouble:
+            self.error(trouble.rule, node, trouble.code, **trouble.values)
         return None
 
     def duration(self, node: Node) -> timedelta | None:
@@ -125,8 +120,8 @@ class Values:
         value = self.raw(node)
         try:
             return duration(value) if isinstance(node, Scalar) else None
-        except ValueError as trouble:
-            self.error("duration", node, str(trouble))
+        except Unreadable as trouble:
+            self.error(trouble.rule, node, trouble.code, **trouble.values)
             return None
 
     def listed(self, node: Node) -> Sequence[Node]:
@@ -151,17 +146,20 @@ class Values:
         known = self._house.accounts
         names = dict.fromkeys(self._words(node))
         if not names:
-            self.error("missing-key", node, 'no account is named here: write "accounts: [name]"')
+            self.error("missing-key", node, "account")
         for item, name in names:
             if name not in known:
-                self.error("unknown-account", item, f'"{name}" is no account of this desk{self._near_account(name)}')
+                self._no_account(item, name)
         return tuple(dict.fromkeys(name for _, name in names if name in known))
 
-    def _near_account(self, name: str) -> str:
-        of_network = [account.name for account in self._house.accounts.values() if account.network == name]
-        if near := (of_network[0] if of_network else nearest(name, self._house.accounts)):
-            return f': did you mean "{near}"?'
-        return f": desk.toml has {', '.join(self._house.accounts) or 'none'}"
+    def _no_account(self, item: Node, name: str) -> None:
+        """Note a name that no account has, with the account that was probably meant, or all there are."""
+        known = self._house.accounts
+        of_network = [account.name for account in known.values() if account.network == name]
+        if near := (of_network[0] if of_network else nearest(name, known)):
+            self.error("unknown-account", item, "near", name=name, near=near)
+        else:
+            self.error("unknown-account", item, "unknown" if known else "none", name=name, accounts=tuple(known))
 
     def hashtags(self, node: Node) -> tuple[str, ...]:
         """Return hashtags without their sign, each once."""
@@ -171,8 +169,7 @@ class Values:
             if [tag] == tag.replace("#", " ").replace("＃", " ").split():
                 tags.append(tag)
             else:
-                said = f'"{word}" is not one hashtag' if tag else "this hashtag is empty"
-                self.error("wrong-type", item, f"{said}: write one word for each, such as MigrantsDay")
+                self.error("wrong-type", item, "hashtag" if tag else "empty-hashtag", word=word)
         return distinct(tags)
 
     def texts(self, node: Node) -> tuple[str, ...]:
@@ -181,7 +178,7 @@ class Values:
         for item in self.listed(node):
             part = self.text(item)
             if isinstance(item, Scalar) and not part:
-                self.error("empty-text", item, "this part of the thread is empty: write it or delete the line")
+                self.error("empty-text", item, "part")
             parts.append(part)
         return tuple(parts)
 
@@ -190,46 +187,49 @@ class Values:
         return tuple(medium for item in self.listed(node) if (medium := self._medium(item)))
 
     def _medium(self, node: Node) -> Media | None:
-        said = self.fields(node, _MEDIA, "a picture") if isinstance(node, Block) else {"file": self.raw(node).strip()}
+        said = self.fields(node, _MEDIA, "picture") if isinstance(node, Block) else {"file": self.raw(node).strip()}
         file = said.get("file", "")
         if not file:
             if not isinstance(node, Listing):
-                self.error("missing-key", node, 'which picture? Write "file: media/name.jpg"')
+                self.error("missing-key", node, "file")
             return None
         at = node.entries["file"][1] if isinstance(node, Block) else node
         if trouble := self._media_files.trouble(file):
-            self.error(trouble[0], at, trouble[1])
+            self.error(trouble.rule, at, trouble.code, **trouble.values)
         return Media(file, said.get("alt", ""), Place(self._findings.path, at.line, at.column))
 
     def reasons(self, node: Node) -> dict[str, str]:
         """Return the rules to ignore, each with why."""
         if not isinstance(node, Block):
             if self.listed(node):
-                self.error("ignore-reason", node, 'say why each rule is ignored: "ignore: {rule: reason}"')
+                self.error("ignore-reason", node, "each")
             return {}
         reasons = {rule: self.line(value) for rule, (_, value) in node.entries.items()}
         for rule, reason in reasons.items():
             if not reason:
-                self.error("ignore-reason", node.entries[rule][1], f'say why {rule} is ignored: "{rule}: reason"')
+                self.error("ignore-reason", node.entries[rule][1], "one", name=rule)
         return reasons
 
-    def fields(self, block: Block, table: dict[str, Key], what: str) -> dict[str, Any]:
-        """Return the values of the keys a table knows; others are noted with the nearest known one."""
+    def fields(self, block: Block, table: dict[str, Key], what: str, account: str = "") -> dict[str, Any]:
+        """Return the values of the keys a table knows; others are noted with the nearest known one.
+
+        `what` is what has these keys: a "campaign", "post", "picture", or the "wording" of an account.
+        """
         said = {}
         for name, (key, node) in block.entries.items():
             known = table.get(name)
             if known:
                 said[name] = self.shapes[known.shape](node)
             else:
-                self.unknown(key, table, what)
+                self.unknown(key, table, what, account)
         return said
 
-    def unknown(self, key: Scalar, known: Iterable[str], what: str) -> None:
-        """Note a key that nobody reads."""
-        names = list(known)
+    def unknown(self, key: Scalar, known: Iterable[str], what: str, account: str = "") -> None:
+        """Note a key that nobody reads; see `fields`."""
+        names = tuple(known)
         near = nearest(key.value, names)
-        advice = f'did you mean "{near}"?' if near else f"it takes {', '.join(names)}"
-        self.error("unknown-key", key, f'"{key.value}" is no key of {what}: {advice}')
-
-
-_QUOTES = 'put the text in quotes or under "text: |"'
+        values: dict[str, Value] = {"account": account} if account else {}
+        if near:
+            self.error("unknown-key", key, f"{what}-near", key=key.value, near=near, **values)
+        else:
+            self.error("unknown-key", key, what, key=key.value, keys=names, **values)

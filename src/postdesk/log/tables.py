@@ -187,6 +187,7 @@ class FigureColumns(SQLModel):
     impressions: int | None = Field(default=None, sa_type=Count)
     reach: int | None = Field(default=None, sa_type=Count)
     engagements: int | None = Field(default=None, sa_type=Count)
+    views: int | None = Field(default=None, sa_type=Count)
 
 
 class Reading(FigureColumns, table=True):

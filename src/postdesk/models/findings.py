@@ -1,10 +1,13 @@
-"""What the rules say: a place, a weight, a sentence."""
+"""What the rules say: a place, a weight, a code with its values. Whoever shows it makes the sentence."""
 
 from collections.abc import Mapping
 from datetime import datetime
 from enum import Enum
 
 from msgspec import Struct
+
+Value = str | int | tuple[str, ...]
+"""What a finding names: a word or an address as it is written, a number, several words."""
 
 
 class Severity(Enum):
@@ -54,30 +57,34 @@ class Summary(Struct, frozen=True):
     shingles: bytes = b""
 
 
-class Remark(Struct, frozen=True):
-    """What a rule says of one place; the checker adds rule, network and post.
+class Remark:
+    """What a rule says of one place: a code, and the values that its sentence names.
 
-    `severity` is given where a single remark weighs less, or more, than its rule (a limit nobody is sure of);
-    `of` says which variant is meant where a rule looks at the whole desk.
+    The checker adds rule, network and post; whoever shows it makes the sentence (`words.findings`). `severity` is given
+    where a single remark weighs less, or more, than its rule (a limit nobody is sure of); `of` says which variant is
+    meant where a rule looks at the whole desk.
     """
 
-    place: Place
-    message: str
-    severity: Severity | None = None
-    of: Summary | None = None
+    __slots__ = ("code", "of", "place", "severity", "values")
+
+    def __init__(
+        self, place: Place, code: str, *, severity: Severity | None = None, of: Summary | None = None, **values: Value
+    ) -> None:
+        self.place, self.code, self.severity, self.of, self.values = place, code, severity, of, values
 
 
 class Finding(Struct, frozen=True):
-    """One thing that breaks a rule of a network, of the house or of the file format."""
+    """One thing that breaks a rule of a network, of the house or of the file format.
+
+    `code` says which of the rule's remarks it is, `values` what is named in it; numbers are numbers, so that each
+    language writes and declines them in its own way.
+    """
 
     place: Place
     severity: Severity
     rule: str
-    message: str
+    code: str
+    values: Mapping[str, Value] = {}
     network: str = ""
     account: str = ""
     post: str = ""
-
-    def __str__(self) -> str:
-        where = f"{self.network}: " if self.network else ""
-        return f"{self.place}: {self.severity.value}: {where}{self.message} [{self.rule}]"

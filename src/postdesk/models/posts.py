@@ -79,7 +79,8 @@ class Standing(Struct, frozen=True):
 class Figures(Struct, frozen=True, gc=False):
     """What a network or its export counted for one post. None means "not given", never 0.
 
-    `engagements` is the network's own total, stored as given: it is not the sum of the others.
+    `engagements` is the network's own total, stored as given: it is not the sum of the others. `views` are not
+    `impressions`: Meta counts the first since November 2025 and no longer the second, so neither goes on in the other.
     """
 
     reactions: int | None = None
@@ -90,6 +91,7 @@ class Figures(Struct, frozen=True, gc=False):
     impressions: int | None = None
     reach: int | None = None
     engagements: int | None = None
+    views: int | None = None
 
     @property
     def core(self) -> int | None:
@@ -104,7 +106,7 @@ class Extracted(Struct, frozen=True, gc=False):
 
     `row` counts from 1 as a spreadsheet shows it. `account` is the handle or page the export names, without `@`.
     `published` is UTC; where `exact` is False the export gave only a day, and it is that day's noon. `kind` is ""
-    where the export does not say; `reply` marks answers to others.
+    where the export does not say; `reply` marks answers to others, `paid` a row that counts what was paid for.
     """
 
     row: int
@@ -118,6 +120,7 @@ class Extracted(Struct, frozen=True, gc=False):
     figures: Figures
     kind: str = ""
     reply: bool = False
+    paid: bool = False
 
 
 class Skipped(Struct, frozen=True, gc=False):

@@ -29,8 +29,20 @@ _MINUTES = {"min": 1, "m": 1, "h": 60, "d": 1440, "w": 10080}
 _UNITS = {"mins": "min", "minute": "min", "hour": "h", "hr": "h", "day": "d", "week": "w"}
 
 
-class ClockChangeError(ValueError):
-    """A wall-clock time that clocks jump over, or show twice; the message names the zero or two instants."""
+class Unreadable(ValueError):
+    """A moment or a length of time that nobody can read: the rule of a finding, its code, and its values.
+
+    `clock-change` is a wall-clock time that clocks jump over, or show twice.
+    """
+
+    def __init__(self, rule: str, code: str, **values: str) -> None:
+        super().__init__(rule, code)
+        self.rule, self.code, self.values = rule, code, values
+
+    def __str__(self) -> str:
+        from postdesk.words.findings import in_words
+
+        return in_words(self)
 
 
 @cache
@@ -38,12 +50,13 @@ def zone_named(name: str) -> ZoneInfo:
     """Return a time zone by its IANA name.
 
     Raises:
-        ValueError: there is no such zone; the sentence names the nearest one.
+        Unreadable: there is no such zone; the nearest one is named.
     """
     try:
         return ZoneInfo(name)
     except (KeyError, ValueError, OSError):  # unknown, not a name at all, or a folder of the zone database
-        raise ValueError(f'"{name}" is not a time zone{_nearest_zone(name)}') from None
+        near = _nearest_zone(name)
+        raise Unreadable("date", "zone-near" if near else "zone", zone=name, near=near) from None
 
 
 def _nearest_zone(name: str) -> str:
@@ -52,7 +65,7 @@ def _nearest_zone(name: str) -> str:
 
     known = {zone.casefold(): zone for zone in available_timezones()}
     near = get_close_matches(name.casefold(), sorted(known), n=1)
-    return f': did you mean "{known[near[0]]}"?' if near else ": write one like Europe/Paris"
+    return known[near[0]] if near else ""
 
 
 def instants(wall: datetime, zone: str, named: Callable[[str], tzinfo] = zone_named) -> tuple[datetime, ...]:
@@ -84,17 +97,18 @@ def moment(text: str, zone: str) -> Slot:
     means the desk's wall clock.
 
     Raises:
-        ValueError: it is no date with a time, or names no instant or two; the message says how to write it.
+        Unreadable: it is no date with a time, or names no instant or two; how to write it is said.
     """
     found = re.fullmatch(_MOMENT, text.strip())
     if not found:
-        raise ValueError(f'"{text}" is not a date with a time: write {_suggestion(text)}')
+        better = _suggestion(text)
+        raise Unreadable("date", "order" if better else "date", text=text, better=better)
     day, clock, where = found["date"], found["time"], found["zone"]
     if not clock:
-        raise ValueError(f'"{text}" has no time: write "{_padded(day)} 09:00"')
+        raise Unreadable("date", "no-time", text=text, better=f"{_padded(day)} 09:00")
     wall = _wall(day, clock)
     if where.upper() in {"AM", "PM"}:
-        raise ValueError(f'"{text}" has a clock of twelve hours: write 21:00 for 9 PM')
+        raise Unreadable("date", "twelve-hours", text=text)
     offset = _offset(where)
     try:
         if offset is None:
@@ -103,16 +117,16 @@ def moment(text: str, zone: str) -> Slot:
         instant = (wall - offset).replace(tzinfo=UTC)
         return replace(slot(instant, zone), meant=f"{_shown(instant)} UTC")
     except OverflowError:
-        raise ValueError(f'"{text}" lies outside the years a calendar here can count: write another year') from None
+        raise Unreadable("date", "year", text=text) from None
 
 
 def _suggestion(text: str) -> str:
-    """Say how to write what looks like a European date, or else give an example."""
+    """Return what looks like a European date as it is to be written, or ""."""
     found = re.fullmatch(_EUROPEAN, text.strip())
     if not found:
-        return '"2026-12-18 09:00", or "next" for the next free slot'
+        return ""
     day, month, year, rest = found.groups()
-    return f'"{year}-{month:0>2}-{day:0>2} {rest.strip() or "09:00"}" (year-month-day)'
+    return f"{year}-{month:0>2}-{day:0>2} {rest.strip() or '09:00'}"
 
 
 def _padded(day: str) -> str:
@@ -125,11 +139,11 @@ def _wall(day: str, clock: str) -> datetime:
     try:
         at = time(hour, minute, second)
     except ValueError:
-        raise ValueError(f'no clock shows {clock}: write a time from "00:00" to "23:59"') from None
+        raise Unreadable("date", "clock", clock=clock) from None
     try:
         return datetime.combine(date(*map(int, day.split("-"))), at)
     except ValueError:
-        raise ValueError(f"there is no day {day} in the calendar: write year-month-day") from None
+        raise Unreadable("date", "day", day=day) from None
 
 
 def _offset(where: str) -> timedelta | None:
@@ -150,18 +164,19 @@ def _only(wall: datetime, zone: str) -> datetime:
     found = instants(wall, zone)
     if len(found) == 1:
         return found[0]
-    raise ClockChangeError(_fold(wall, zone, found) if found else _gap(wall, zone))
+    raise _fold(wall, zone, found) if found else _gap(wall, zone)
 
 
-def _fold(wall: datetime, zone: str, found: Sequence[datetime]) -> str:
-    first, second = (f'"{wall:%Y-%m-%d %H:%M} {_ahead(instant, zone)}" ({instant:%H:%M} UTC)' for instant in found)
-    return f"clocks in {zone} show {wall:%Y-%m-%d %H:%M} twice: write {first} or {second}"
+def _fold(wall: datetime, zone: str, found: Sequence[datetime]) -> Unreadable:
+    shown = f"{wall:%Y-%m-%d %H:%M}"
+    first, second = (f'"{shown} {_ahead(instant, zone)}" ({instant:%H:%M} UTC)' for instant in found)
+    return Unreadable("clock-change", "twice", zone=zone, shown=shown, first=first, second=second)
 
 
-def _gap(wall: datetime, zone: str) -> str:
+def _gap(wall: datetime, zone: str) -> Unreadable:
     jump = _jump(wall, zone)
     before, after = slot(jump - timedelta(minutes=1), zone).local, slot(jump, zone).local
-    return f"clocks in {zone} never show {wall:%Y-%m-%d %H:%M}: after {before} comes {after}; write another time"
+    return Unreadable("clock-change", "never", zone=zone, shown=f"{wall:%Y-%m-%d %H:%M}", before=before, after=after)
 
 
 def _jump(wall: datetime, zone: str) -> datetime:
@@ -249,7 +264,7 @@ def duration(text: str) -> timedelta:
     """Return a length of time such as "2 h", "30 min", "1 d" or "1 h 30 min".
 
     Raises:
-        ValueError: it is none, or nothing at all; the message says how to write it.
+        Unreadable: it is none, or nothing at all; how to write it is said.
     """
     minutes, rest = 0.0, text.strip()
     while found := re.match(_AMOUNT, rest):
@@ -260,5 +275,5 @@ def duration(text: str) -> timedelta:
         if unit not in _MINUTES:
             break
     if rest or not minutes:
-        raise ValueError(f'"{text}" is not a length of time: write it like "2 h", "30 min" or "1 d"')
+        raise Unreadable("duration", "length", text=text)
     return timedelta(minutes=minutes)

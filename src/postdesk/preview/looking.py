@@ -16,6 +16,7 @@ from postdesk.preview.cutting import cut
 from postdesk.preview.shown import Count, Fate, Kind, Part, Picture, Preview, Sheet, Span
 from postdesk.preview.spans import direction, divide
 from postdesk.settings import House
+from postdesk.words.findings import in_words
 
 FATES = {Way.POSTS: Fate.POSTED, Way.REHEARSES: Fate.REHEARSED, Way.BY_HAND: Fate.HANDED_OVER}
 
@@ -97,7 +98,7 @@ def pictures(variant: Variant, house: House, files: MediaFiles) -> Iterator[Pict
             file=media.file,
             alt=media.alt,
             size=0 if trouble else (house.campaigns / media.file).stat().st_size,
-            trouble=trouble[1] if trouble else "",
+            trouble=in_words(trouble) if trouble else "",
             wanting=variant.grammar.carries_alt and not media.alt.strip(),
             count=Count(COUNTS[limit.unit](media.alt), limit) if limit else None,
         )

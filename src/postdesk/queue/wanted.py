@@ -8,7 +8,7 @@ from pathlib import Path
 
 from msgspec import UNSET
 
-from postdesk.checks.campaigns import review
+from postdesk.checks.campaigns import check_campaigns
 from postdesk.checks.checker import Checker
 from postdesk.checks.rules import x_cost
 from postdesk.errors import DraftError, SettingsError
@@ -20,7 +20,7 @@ from postdesk.settings import House
 
 def asked(house: House, paths: Sequence[Path] = ()) -> tuple[list[Finding], Ask | None]:
     """Check the campaign files and return what they ask for; None where an error keeps everything out of the queue."""
-    looked = list(review(house, Checker(house), paths))
+    looked = list(check_campaigns(house, Checker(house), paths))
     findings = [finding for file in looked for finding in file.findings]
     if any(finding.severity is Severity.ERROR for finding in findings):
         return findings, None

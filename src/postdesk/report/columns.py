@@ -5,8 +5,8 @@ Files of data keep the plain names and values, whatever the language.
 
 from datetime import date
 
-from postdesk.charts.period import WEEKDAYS, dated, weekdays
 from postdesk.words import decimal, num, say
+from postdesk.words.dates import WEEKDAYS, dated, weekdays
 
 HEADINGS = {
     "added": "added later",

@@ -6,24 +6,24 @@ from datetime import datetime
 import msgspec
 from msgspec import Struct
 
-from postdesk.charts import pictures
-from postdesk.charts.against_plan import planned
-from postdesk.charts.period import Period
+from postdesk.charts import LEAD, pictures
 from postdesk.charts.picture import Picture
+from postdesk.figures.accounts import AccountFigures, account_figures
+from postdesk.figures.campaigns import CampaignFigures, campaign_figures
+from postdesk.figures.numbers import Basis, NetworkFigures, Number, basis, network_figures, numbers
+from postdesk.figures.period import Period
+from postdesk.figures.plan import planned_posts
+from postdesk.figures.standouts import Standout, best_post, lowest_post
+from postdesk.figures.usual import samples
+from postdesk.figures.verdicts import verdicts
 from postdesk.log import Log
 from postdesk.log.readings.facts import Counted, ImportedExport, Intended, Published
-from postdesk.report.accounts import AccountFigures, account_figures
+from postdesk.models.life import NEEDS_A_PERSON, State
 from postdesk.report.actions import accessibility, actions
-from postdesk.report.campaigns import CampaignFigures, campaigns
 from postdesk.report.gathering import Gathered, gather, gather_campaign
-from postdesk.report.headline import Said, headline, medians, published, samples, verdicts
-from postdesk.report.numbers import Coverage, NetworkFigures, Number, coverage, networks, numbers
-from postdesk.report.standouts import Standout, best, learn
+from postdesk.report.headline import Said, headline, medians, published
 from postdesk.settings import House
 from postdesk.words import say, series, speaking, spoken
-
-NEEDS_YOU = ("unknown", "handed-over", "failed", "missed")
-"""States in which a post waits for a person, the most urgent first."""
 
 
 class Report(Struct, frozen=True):
@@ -43,7 +43,7 @@ class Report(Struct, frozen=True):
     actions: tuple[Said, ...]
     needs: tuple[Intended, ...]
     accessibility: tuple[Said, ...]
-    coverage: Coverage
+    coverage: Basis
     freshness: tuple[Counted, ...]
     files: tuple[ImportedExport, ...]
     posts: tuple[Published, ...]
@@ -55,6 +55,16 @@ class Report(Struct, frozen=True):
     def name(self, network: str) -> str:
         """Return what a network is called in a sentence."""
         return self.names.get(network, network.capitalize())
+
+    @property
+    def lead(self) -> Picture:
+        """The picture of page one."""
+        return next(one for one in self.pictures if one.name == LEAD)
+
+    @property
+    def rest(self) -> tuple[Picture, ...]:
+        """The pictures for the officer."""
+        return tuple(one for one in self.pictures if one.name != LEAD)
 
     @property
     def pages(self) -> dict[str, tuple[AccountFigures, ...]]:
@@ -103,7 +113,7 @@ def _report(gathered: Gathered, house: House) -> Report:
     found = samples(gathered.material)
     judged = verdicts(found.values())
     material = msgspec.structs.replace(gathered.material, verdicts=judged)
-    plan = list(planned(material))
+    plan = list(planned_posts(material))
     simulated = _simulated(material.posts, gathered.freshness)
     return Report(
         desk=house.name,
@@ -112,15 +122,15 @@ def _report(gathered: Gathered, house: House) -> Report:
         headline=_marked(headline(material, found, judged), simulated),
         findings=(published(material, len(plan)), *(_marked(said, simulated) for said in medians(material, found))),
         numbers=numbers(material, len(plan)),
-        networks=networks(material, found, judged),
+        networks=network_figures(material, found, judged),
         accounts=account_figures(gathered.daily, material.period),
-        campaigns=campaigns(material),
-        best=best(material, found),
-        learn=learn(material, found),
+        campaigns=campaign_figures(material),
+        best=best_post(material, found),
+        learn=lowest_post(material, found),
         actions=actions(material, {account.network for account in house.accounts.values()}),
-        needs=tuple(sorted(gathered.needs, key=lambda post: (NEEDS_YOU.index(post.state), post.due, post.ref))),
+        needs=tuple(sorted(gathered.needs, key=_urgency)),
         accessibility=accessibility(material),
-        coverage=coverage(material),
+        coverage=basis(material),
         freshness=gathered.freshness,
         files=gathered.files,
         posts=material.current,
@@ -134,6 +144,10 @@ def _report(gathered: Gathered, house: House) -> Report:
 def _marked(said: Said, simulated: bool) -> Said:  # noqa: FBT001 - what the figures are
     """Return a sentence that says so where its figures are invented."""
     return msgspec.structs.replace(said, text=f"{said.text} {say('(Simulated figures.)')}") if simulated else said
+
+
+def _urgency(post: Intended) -> tuple[int, datetime, str]:
+    return NEEDS_A_PERSON.index(State(post.state)), post.due, post.ref
 
 
 def _simulated(posts: Iterable[Published], freshness: Iterable[Counted]) -> bool:

@@ -4,12 +4,15 @@ from typing import Any
 
 import msgspec
 
+from postdesk.charts.captions import period_title
 from postdesk.charts.picture import Picture
+from postdesk.figures.power import FOUND, WEEKS
+from postdesk.figures.standouts import Standout
 from postdesk.log.readings.facts import Published
 from postdesk.report.contents import Report
-from postdesk.report.power import FOUND, WEEKS
-from postdesk.report.standouts import Standout
+from postdesk.report.plain import plain_accounts, plain_campaigns, plain_networks, plain_numbers
 from postdesk.report.tables import FIGURES
+from postdesk.report.wording import standout_why
 
 
 def document(report: Report) -> bytes:
@@ -22,7 +25,7 @@ def contents(report: Report) -> dict[str, Any]:
     period = report.period
     return {
         "period": period.name,
-        "title": period.title,
+        "title": period_title(period),
         "from": period.first,
         "to": period.days[-1],
         "timezone": period.zone,
@@ -32,13 +35,13 @@ def contents(report: Report) -> dict[str, Any]:
         "simulated": report.simulated,
         "headline": {"text": report.headline.text, "strength": report.headline.strength, "rule": report.headline.rule},
         "findings": list(report.findings),
-        "numbers": list(report.numbers),
-        "networks": list(report.networks),
-        "accounts": list(report.accounts),
-        "campaigns": list(report.campaigns),
+        "numbers": plain_numbers(report),
+        "networks": plain_networks(report),
+        "accounts": plain_accounts(report),
+        "campaigns": plain_campaigns(report),
         "posts": [_post(post) for post in report.posts],
-        "best": _standout(report.best),
-        "learn": _standout(report.learn),
+        "best": _standout(report, report.best),
+        "learn": _standout(report, report.learn),
         "actions": list(report.actions),
         "needs_you": list(report.needs),
         "accessibility": list(report.accessibility),
@@ -66,8 +69,10 @@ def _rounded(age: float | None) -> float | None:
     return None if age is None else round(age, 2)
 
 
-def _standout(found: Standout | None) -> dict[str, Any] | None:
-    return None if found is None else {"why": found.why, "post": _post(found.post)}
+def _standout(report: Report, found: Standout | None) -> dict[str, Any] | None:
+    if found is None:
+        return None
+    return {"why": standout_why(found, report.name(found.post.network)), "post": _post(found.post)}
 
 
 def _chart(picture: Picture) -> dict[str, Any]:

@@ -6,15 +6,16 @@ from datetime import datetime, timedelta
 from msgspec import Struct, structs
 
 from postdesk import networks
-from postdesk.charts.calendar import WEEKS_BEFORE
-from postdesk.charts.material import HALF_YEAR, USUAL, Material
-from postdesk.charts.period import Period
 from postdesk.errors import PostdeskError
+from postdesk.figures.calendar import WEEKS_BEFORE
+from postdesk.figures.material import HALF_YEAR, USUAL, Material
+from postdesk.figures.period import Period
 from postdesk.log import Log
 from postdesk.log.readings import account_days, weekly
 from postdesk.log.readings.account_days import Daily
-from postdesk.log.readings.facts import Counted, ImportedExport, Intended
+from postdesk.log.readings.facts import Counted, ImportedExport, Intended, Published
 from postdesk.settings import House
+from postdesk.text.tags import Families, identity
 
 
 class Gathered(Struct, frozen=True):
@@ -60,13 +61,19 @@ def gather(log: Log, house: House, period: Period, now: datetime) -> Gathered:
         posts = weekly.published(connection, begin, end)
         intended = weekly.intended(connection, period.back(WEEKS_BEFORE), end)
         needs, files = weekly.needing(connection), weekly.imported(connection)
+        since = weekly.first_weeks(connection, used_tags(posts, house.families))
         freshness = weekly.freshness(connection)
         whole = account_days.between(connection, period.first - timedelta(weeks=USUAL), period.after)
         counts = weekly.counts(connection, begin, end)
     used = {one.network for one in posts} | {one.network for one in intended} | {one.network for one in whole}
     names = _names(used | {account.network for account in house.accounts.values()})
-    material = Material(period, now, posts, intended, {}, names, counts, house.families, house.hashtag_spread)
+    material = Material(period, now, posts, intended, {}, names, counts, house.families, house.hashtag_spread, since)
     return Gathered(material, needs, freshness, files, whole)
+
+
+def used_tags(posts: Iterable[Published], families: Families) -> list[str]:
+    """Return the hashtags of posts and of the desk's families, by identity."""
+    return sorted({*families.names, *(identity(tag) for post in posts for tag in post.hashtags)})
 
 
 def _names(used: Iterable[str]) -> dict[str, str]:

@@ -10,15 +10,16 @@ from collections.abc import Sequence
 from contextlib import ExitStack
 from email.message import EmailMessage
 from email.utils import format_datetime
-from pathlib import Path
-from typing import Any
 
+from postdesk.charts.captions import period_ahead, period_title
 from postdesk.errors import PostdeskError
-from postdesk.report.accounts import AccountFigures
+from postdesk.figures.accounts import AccountFigures
+from postdesk.figures.numbers import Number
+from postdesk.html import html_page
 from postdesk.report.contents import Report
-from postdesk.report.numbers import Number
 from postdesk.report.paper import figured
 from postdesk.report.tables import cell, usual
+from postdesk.report.wording import figure_label, figure_note
 from postdesk.report.writing import printed
 from postdesk.settings import House
 from postdesk.settings.mail import Mail, password
@@ -50,47 +51,49 @@ def message(report: Report, page: str, sender: str, to: Sequence[str]) -> EmailM
 def _message(report: Report, page: str, sender: str, to: Sequence[str]) -> EmailMessage:
     letter = EmailMessage()
     simulated = f" {say('(simulated figures)')}" if report.simulated else ""
-    letter["Subject"] = f"{colon(report.desk, report.period.title)}{simulated}"
+    letter["Subject"] = f"{colon(report.desk, period_title(report.period))}{simulated}"
     letter["From"], letter["To"], letter["Date"] = sender, ", ".join(to), format_datetime(report.made)
     letter.set_content(words(report))
     letter.add_alternative(_html(report), subtype="html")
-    picture = report.pictures[1].drawn("png")
+    picture = report.lead.drawn("png")
     html = letter.get_payload(1)
-    html.add_related(picture, "image", "png", cid=f"<{CID}>", filename=f"{report.pictures[1].name}.png")  # type: ignore[union-attr]
+    html.add_related(picture, "image", "png", cid=f"<{CID}>", filename=f"{report.lead.name}.png")  # type: ignore[union-attr]
     letter.add_attachment(page, subtype="html", filename=f"{report.period.name}.html")
     return letter
 
 
 def words(report: Report) -> str:
     """Return page one as plain text."""
-    labelled: list[tuple[str, Number | AccountFigures]] = [(one.label, one) for one in report.numbers]
-    labelled += [(series([name, one.label]), one) for name, page in report.pages.items() for one in page]
+    labelled: list[tuple[str, Number | AccountFigures]] = [(figure_label(one), one) for one in report.numbers]
+    labelled += [(series([name, figure_label(one)]), one) for name, page in report.pages.items() for one in page]
     numbers = [
-        f"{colon(label, cell(one.value, '').shown)} ({clauses(one.note, usual(one))})" for label, one in labelled
+        f"{colon(label, cell(one.value, '').shown)} ({clauses(figure_note(one), usual(one))})"
+        for label, one in labelled
     ]
     actions = [f"{number}. {one.text}" for number, one in enumerate(report.actions, 1)]
     parts = [
-        colon(report.desk, report.period.title),
+        colon(report.desk, period_title(report.period)),
         report.headline.text,
         *(finding.text for finding in report.findings),
         "\n".join(numbers),
-        report.pictures[1].alt,
+        report.lead.alt,
         "\n".join(actions),
         say("The whole report is attached."),
     ]
     return "\n\n".join(filter(None, parts)) + "\n"
 
 
-def _html(report: Report) -> str:
-    from jinja2 import Environment, FileSystemLoader, StrictUndefined
+SPEAKING = (
+    cell, clauses, colon, figure_label, figure_note, figured, period_ahead, period_title, say, series, usual,
+)  # fmt: skip
+"""What the letter calls by name."""
 
-    kitchen = Environment(
-        loader=FileSystemLoader(Path(__file__).parent), autoescape=True, undefined=StrictUndefined, trim_blocks=True
-    )
-    sides = ("left", "right") if direction() == "ltr" else ("right", "left")
-    helpers: dict[str, Any] = {one.__name__: one for one in (cell, clauses, colon, figured, say, series, usual)}
-    helpers |= {"direction": direction(), "start": sides[0], "end": sides[1]}
-    return kitchen.get_template("mail.html").render(report=report, chart=report.pictures[1], cid=CID, **helpers)
+
+def _html(report: Report) -> str:
+    start, end = ("left", "right") if direction() == "ltr" else ("right", "left")
+    values: dict[str, object] = {"report": report, "chart": report.lead, "cid": CID}
+    values |= {"direction": direction(), "start": start, "end": end}
+    return html_page("mail.html", values | {one.__name__: one for one in SPEAKING})
 
 
 def send(letter: EmailMessage, through: Mail, secret: str) -> tuple[str, ...]:

@@ -1,13 +1,15 @@
 """A report as Markdown: for git and for pasting, with the pictures beside it in `charts/`."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 
+from postdesk.charts.captions import period_ahead, period_title
 from postdesk.charts.picture import Picture
+from postdesk.figures.standouts import Standout
 from postdesk.report.contents import Report
 from postdesk.report.definitions import DEFINITIONS
 from postdesk.report.paper import counted_last, exported, rests
-from postdesk.report.standouts import Standout
+from postdesk.report.sections import SECTIONS
 from postdesk.report.tables import (
     MISSING,
     Line,
@@ -20,32 +22,27 @@ from postdesk.report.tables import (
     safe,
     when,
 )
+from postdesk.report.wording import standout_why
 from postdesk.words import colon, isolated, say, series
 
 
 def markdown(report: Report) -> str:
     """Return the report as Markdown."""
-    officer = [one for one in report.pictures if one.name != report.pictures[1].name]
-    parts = [*_first_page(report), *_needs(report), *_posts_to_look_at(report), *_next(report), *_health(report)]
-    parts += [
-        f"## {say('For the officer')}",
-        *(_picture(one) for one in officer),
-        *_networks(report),
-        *_campaigns(report),
-        *_accessibility(report),
-    ]
-    parts += [*_every_post(report), *_definitions(report)]
-    return "\n\n".join(parts) + "\n"
+    parts = [part for section in SECTIONS for part in _WRITTEN[section](report)]
+    return "\n\n".join([*_headline(report), *parts]) + "\n"
 
 
-def _first_page(report: Report) -> Iterator[str]:
-    yield f"{plain(isolated(report.desk))} · {report.period.title}"
+def _headline(report: Report) -> Iterator[str]:
+    yield f"{plain(isolated(report.desk))} · {period_title(report.period)}"
     yield f"# {plain(report.headline.text)}"
     if report.simulated:
         yield f"**{say('Simulated figures: they come from the rehearsal network, not from readers.')}**"
     yield from (plain(finding.text) for finding in report.findings)
+
+
+def _figures(report: Report) -> Iterator[str]:
     yield _table(*page_one(report, plain))
-    yield _picture(report.pictures[1])
+    yield _picture(report.lead)
 
 
 def _needs(report: Report) -> Iterator[str]:
@@ -72,11 +69,12 @@ def _standout(report: Report, title: str, found: Standout | None) -> Iterator[st
     link = f" <{safe(found.post.url)}>" if safe(found.post.url) else ""
     simulated = f" {say('Simulated.')}" if found.post.simulated else ""
     yield f"{plain(excerpt(found.post.text, 200))}{link}"
-    yield f"{when(found.post.published, report.period.zone)}: {plain(found.why)}.{simulated}"
+    why = plain(standout_why(found, report.name(found.post.network)))
+    yield f"{when(found.post.published, report.period.zone)}: {why}.{simulated}"
 
 
 def _next(report: Report) -> Iterator[str]:
-    yield f"## {report.period.ahead}"
+    yield f"## {period_ahead(report.period)}"
     asked = [
         f"{number}. {plain(one.text)} {say('(Rule: {rule}.)', rule=one.rule)} {say('Who:')} ____"
         for number, one in enumerate(report.actions, 1)
@@ -97,6 +95,11 @@ def _picture(one: Picture) -> str:
         "Files: {files}.", files=series([f"[{kind.upper()}](charts/{one.name}.{kind})" for kind in ("png", "csv")])
     )
     return f"### {plain(one.title)}\n\n{plain(one.subtitle)}\n\n![{alt}](charts/{one.name}.svg)\n\n{files}"
+
+
+def _pictures(report: Report) -> Iterator[str]:
+    yield f"## {say('For the officer')}"
+    yield from (_picture(one) for one in report.rest)
 
 
 def _networks(report: Report) -> Iterator[str]:
@@ -134,10 +137,29 @@ def _definitions(report: Report) -> Iterator[str]:
     yield "\n".join(f"- {colon(f'**{say(term)}**', say(meaning))}" for term, meaning in DEFINITIONS)
     yield _table(*power_table())
     yield say("Rule of the headline: {rule}.", rule=report.headline.rule)
+
+
+def _sources(report: Report) -> Iterator[str]:
     yield f"## {say('Sources')}"
     files = [f"- {plain(exported(report, one))}" for one in report.files]
     own = say("postdesk's own log of what it published.")
     yield "\n".join([f"- {own}", *files])
+
+
+_WRITTEN: Mapping[str, Callable[[Report], Iterator[str]]] = {
+    "figures": _figures,
+    "needs": _needs,
+    "look": _posts_to_look_at,
+    "next": _next,
+    "health": _health,
+    "pictures": _pictures,
+    "networks": _networks,
+    "campaigns": _campaigns,
+    "accessibility": _accessibility,
+    "posts": _every_post,
+    "definitions": _definitions,
+    "sources": _sources,
+}
 
 
 def _table(head: Sequence[str], rows: Sequence[Sequence[str]]) -> str:

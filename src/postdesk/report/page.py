@@ -1,16 +1,19 @@
 """A report as one HTML file: pictures inside, no script, nothing fetched; for any screen, light or dark, and paper."""
 
 from collections.abc import Mapping
-from pathlib import Path
-from typing import Any
 
-from postdesk.charts.ages import SETTLED
+from postdesk.charts.captions import period_ahead, period_title
 from postdesk.charts.picture import Picture, body
+from postdesk.figures.ages import SETTLED
+from postdesk.html import drawing, html_page
 from postdesk.report.columns import heading, shown
 from postdesk.report.contents import Report
 from postdesk.report.definitions import DEFINITIONS
 from postdesk.report.paper import counted_last, exported, figured, invented
+from postdesk.report.plain import languages_of
+from postdesk.report.sections import SECTIONS
 from postdesk.report.tables import MISSING, cell, excerpt, lines, power_table, safe, span, usual, when
+from postdesk.report.wording import figure_label, figure_note, standout_why
 from postdesk.words import clauses, colon, decimal, direction, language, num, say, says, series
 
 LONGEST = 84
@@ -23,34 +26,26 @@ def fits(picture: Picture) -> bool:
 
 
 SPEAKING = (
-    cell, clauses, colon, counted_last, decimal, excerpt, exported, figured, fits, heading, invented, num, safe, say,
-    says, series, shown, span, usual, when,
+    cell, clauses, colon, counted_last, decimal, excerpt, exported, figure_label, figure_note, figured, fits, heading,
+    invented, languages_of, num, period_ahead, period_title, safe, say, says, series, shown, span, standout_why, usual,
+    when,
 )  # fmt: skip
 """What the page calls by name."""
 
 
 def page(report: Report, drawings: Mapping[str, bytes]) -> str:
     """Return the report as HTML; `drawings` are the charts as SVG, by name."""
-    from jinja2 import Environment, FileSystemLoader, StrictUndefined
-    from markupsafe import Markup
-
-    templates = FileSystemLoader(Path(__file__).parent)
-    kitchen = Environment(
-        loader=templates, autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
-    )
-    inline = {name: Markup(body(drawing.decode())) for name, drawing in drawings.items()}  # noqa: S704 - our own drawing
-    helpers: dict[str, Any] = {one.__name__: one for one in SPEAKING}
-    return kitchen.get_template("page.html").render(
-        report=report,
-        period=report.period,
-        charts=report.pictures,
-        drawings=inline,
-        lines=lines(report),
-        definitions=DEFINITIONS,
-        power=power_table(),
-        missing=MISSING,
-        settled=int(SETTLED),
-        language=language(),
-        direction=direction(),
-        **helpers,
-    )
+    values: dict[str, object] = {
+        "report": report,
+        "sections": SECTIONS,
+        "period": report.period,
+        "drawings": {name: drawing(body(one.decode())) for name, one in drawings.items()},
+        "lines": lines(report),
+        "definitions": DEFINITIONS,
+        "power": power_table(),
+        "missing": MISSING,
+        "settled": int(SETTLED),
+        "language": language(),
+        "direction": direction(),
+    }
+    return html_page("report.html", values | {one.__name__: one for one in SPEAKING})

@@ -3,15 +3,17 @@
 A text is a string, or one with a language and an address of its own; what sets the type takes both as data.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any
 
+from postdesk.charts.captions import period_ahead, period_title
 from postdesk.charts.picture import Picture
+from postdesk.figures.numbers import Basis
+from postdesk.figures.standouts import Standout
 from postdesk.log.readings.facts import Counted, ImportedExport, Intended
 from postdesk.report.contents import Report
 from postdesk.report.definitions import DEFINITIONS
-from postdesk.report.numbers import Coverage
-from postdesk.report.standouts import Standout
+from postdesk.report.sections import SECTIONS
 from postdesk.report.tables import (
     MISSING,
     campaign_table,
@@ -24,35 +26,42 @@ from postdesk.report.tables import (
     source,
     when,
 )
+from postdesk.report.wording import standout_why
 from postdesk.words import clauses, colon, isolated, say, says, sentence
 
 Block = dict[str, Any]
-FIGURES = ("reactions", "comments", "shares", "engagements", "clicks", "reach")
+COLUMNS = ("reactions", "comments", "shares", "engagements", "clicks", "reach")
 
 
 def blocks(report: Report) -> list[Block]:
     """Return the whole report: page one for the director, the rest for the officer."""
-    return [*_first_page(report), *_look(report), *_next(report), *_health(report), *_officer(report), *_end(report)]
+    parts = (block for section in SECTIONS for block in _SET[section](report))
+    return [*_headline(report), *parts]
 
 
-def _first_page(report: Report) -> Iterator[Block]:
-    running = say(" · not over yet, as it stood on {when}", when=when(report.made, report.period.zone))
-    yield _text(
-        f"{isolated(report.desk)} · {report.period.title}{running if report.period.running(report.made) else ''}",
-        "quiet",
-    )
+def _headline(report: Report) -> Iterator[Block]:
+    running = ""
+    if report.period.running(report.made):
+        running = say(" · not over yet, as it stood on {when}", when=when(report.made, report.period.zone))
+    yield _text(f"{isolated(report.desk)} · {period_title(report.period)}{running}", "quiet")
     yield _heading(1, report.headline.text)
     if report.simulated:
         yield _text(say("Simulated figures: they come from the rehearsal network, not from readers."), "warm")
     yield from (_text(finding.text) for finding in report.findings)
+
+
+def _figures(report: Report) -> Iterator[Block]:
     yield _table(*page_one(report), widths=(3, 0, 3, 3), numeric=(1,))
-    yield from _picture(report.pictures[1], 2)
+    yield from _picture(report.lead, 2)
 
 
-def _look(report: Report) -> Iterator[Block]:
+def _needs(report: Report) -> Iterator[Block]:
     if report.needs:
         yield _heading(2, say("Needs you"))
         yield _list(_waits(report, post) for post in report.needs)
+
+
+def _look(report: Report) -> Iterator[Block]:
     yield _heading(2, say("Two posts to look at"))
     yield from _standout(report, say("Furthest above its network's median"), report.best)
     yield from _standout(report, say("To learn from: furthest below"), report.learn)
@@ -72,11 +81,14 @@ def _standout(report: Report, title: str, found: Standout | None) -> Iterator[Bl
     post = found.post
     simulated = f" · {say('simulated')}" if post.simulated else ""
     yield _text(_own(excerpt(post.text, 200), post.language, safe(post.url)))
-    yield _text(f"{when(post.published, report.period.zone)} · {found.why}{simulated}", "quiet")
+    yield _text(
+        f"{when(post.published, report.period.zone)} · {standout_why(found, report.name(post.network))}{simulated}",
+        "quiet",
+    )
 
 
 def _next(report: Report) -> Iterator[Block]:
-    yield _heading(2, report.period.ahead)
+    yield _heading(2, period_ahead(report.period))
     if report.actions:
         asked = [
             f"{one.text} {say('Who:')} ____________ {say('(Rule: {rule}.)', rule=one.rule)}" for one in report.actions
@@ -94,12 +106,12 @@ def _health(report: Report) -> Iterator[Block]:
     yield _list(fresh or [say("Nothing was counted yet: run postdesk measure or postdesk import.")])
 
 
-def rests(has: Coverage) -> str:
+def rests(has: Basis) -> str:
     """Return what the figures rest on, in words."""
     return sentence(clauses(*figured(has), invented(has)))
 
 
-def figured(has: Coverage) -> tuple[str, ...]:
+def figured(has: Basis) -> tuple[str, ...]:
     """Return how many posts have figures, how many of these are young, how many only imported; each a clause."""
     return (
         says(
@@ -117,7 +129,7 @@ def figured(has: Coverage) -> tuple[str, ...]:
     )
 
 
-def invented(has: Coverage) -> str:
+def invented(has: Basis) -> str:
     """Return how many posts have simulated figures, as a clause; nothing where none has."""
     return says("{n} has simulated figures", "{n} have simulated figures", has.simulated) if has.simulated else ""
 
@@ -128,21 +140,29 @@ def counted_last(report: Report, one: Counted) -> str:
     return say("{network}: last counted {when}, {source}", when=when(one.as_of, report.period.zone), **words)
 
 
-def _officer(report: Report) -> Iterator[Block]:
+def _pictures(report: Report) -> Iterator[Block]:
     yield {"kind": "page"}
     yield _heading(2, say("For the officer"))
-    for one in report.pictures:
-        if one.name != report.pictures[1].name:
-            yield from _picture(one, 3)
+    for one in report.rest:
+        yield from _picture(one, 3)
+
+
+def _networks(report: Report) -> Iterator[Block]:
     yield _heading(2, say("Networks"))
     yield _table(*network_table(report), widths=(2, 0, 2, 2, 2, 2), numeric=(1, 2, 4, 5))
+
+
+def _campaigns(report: Report) -> Iterator[Block]:
     yield _heading(2, say("Campaigns"))
     yield _table(*campaign_table(report), widths=(3, 0, 3, 3, 2, 2, 2), numeric=(1, 4, 5, 6))
+
+
+def _accessibility(report: Report) -> Iterator[Block]:
     yield _heading(2, say("Accessibility"))
     yield _list(said.text for said in report.accessibility)
 
 
-def _end(report: Report) -> Iterator[Block]:
+def _posts(report: Report) -> Iterator[Block]:
     yield _heading(2, say("Every post"))
     yield _text(say("Each post as it was counted last, at the age in the last column."), "quiet")
     rows: list[Sequence[Any]] = [
@@ -155,14 +175,36 @@ def _end(report: Report) -> Iterator[Block]:
         )
         for line, post in zip(lines(report), report.posts, strict=True)
     ]
-    head = (say("when"), say("network"), say("post"), *(say(name) for name in FIGURES), say("counted at"))
-    yield _table(head, rows, widths=(2, 2, 5, *(0,) * len(FIGURES), 2), numeric=tuple(range(3, 3 + len(FIGURES))))
+    head = (say("when"), say("network"), say("post"), *(say(name) for name in COLUMNS), say("counted at"))
+    yield _table(head, rows, widths=(2, 2, 5, *(0,) * len(COLUMNS), 2), numeric=tuple(range(3, 3 + len(COLUMNS))))
+
+
+def _definitions(report: Report) -> Iterator[Block]:
     yield _heading(2, say("Definitions"))
     yield _list(colon(say(term), say(meaning)) for term, meaning in DEFINITIONS)
     yield _table(*power_table(), widths=(0, 0, 0), numeric=(0, 1, 2))
     yield _text(say("Rule of the headline: {rule}.", rule=report.headline.rule), "quiet")
+
+
+def _sources(report: Report) -> Iterator[Block]:
     yield _heading(2, say("Sources"))
     yield _list([say("postdesk's own log of what it published."), *(exported(report, one) for one in report.files)])
+
+
+_SET: Mapping[str, Callable[[Report], Iterator[Block]]] = {
+    "figures": _figures,
+    "needs": _needs,
+    "look": _look,
+    "next": _next,
+    "health": _health,
+    "pictures": _pictures,
+    "networks": _networks,
+    "campaigns": _campaigns,
+    "accessibility": _accessibility,
+    "posts": _posts,
+    "definitions": _definitions,
+    "sources": _sources,
+}
 
 
 def exported(report: Report, one: ImportedExport) -> str:

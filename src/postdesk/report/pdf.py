@@ -12,6 +12,7 @@ from typing import Any
 import msgspec
 
 from postdesk.charts import fonts
+from postdesk.charts.captions import period_title
 from postdesk.charts.picture import bare, undrawn
 from postdesk.charts.theme import plain
 from postdesk.errors import PostdeskError
@@ -34,7 +35,7 @@ def pdf(report: Report, drawings: Mapping[str, bytes]) -> bytes:
         raise PostdeskError("PDF needs a package more: pip install 'postdesk[pdf]'") from absent
     from matplotlib import get_data_path
 
-    content = {"title": colon(report.desk, report.period.title), **tongue(), "blocks": blocks(report)}
+    content = {"title": colon(report.desk, period_title(report.period)), **tongue(), "blocks": blocks(report)}
     folders = _lettered(content)
     files = {f"{name}.svg": bare(drawing.decode()).encode() for name, drawing in drawings.items()}
     files["main.typ"] = Path(__file__).with_name("paper.typ").read_bytes()

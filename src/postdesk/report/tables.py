@@ -7,14 +7,16 @@ from zoneinfo import ZoneInfo
 
 from msgspec import Struct
 
-from postdesk.charts.material import percent
-from postdesk.charts.period import clock, day_in_week
+from postdesk.figures.accounts import AccountFigures
+from postdesk.figures.numbers import Number
+from postdesk.figures.power import FOUND, WEEKS
 from postdesk.log.readings.facts import Counted, Published
-from postdesk.report.accounts import AccountFigures
 from postdesk.report.contents import Report
-from postdesk.report.numbers import Number
-from postdesk.report.power import FOUND, WEEKS
-from postdesk.words import colon, num, say, says, series
+from postdesk.report.plain import languages_of
+from postdesk.report.wording import figure_label, figure_note
+from postdesk.sheets.writing import local_words
+from postdesk.words import colon, num, percent, say, says, series
+from postdesk.words.dates import clock, day_in_week
 
 MISSING = "–"
 FIGURES = ("reactions", "comments", "shares", "core", "clicks", "saves", "impressions", "reach")
@@ -100,7 +102,7 @@ def usual(number: Number | AccountFigures) -> str:
     """Return what is usual for a figure of page one, in words."""
     if number.usual is None:
         return say("usual range not known yet")
-    return say("usual {low} to {high}", low=num(number.usual[0]), high=num(number.usual[1]))
+    return say("usual {low} to {high}", low=num(number.usual.low), high=num(number.usual.high))
 
 
 def source(counted: Counted) -> str:
@@ -122,36 +124,39 @@ def span(reach: tuple[int, int] | None) -> str:
 
 
 COLUMNS = (
-    "published", "exact", "network", "account", "ref", "campaign", "language", "kind", "reply", "text", "hashtags",
-    "url", *FIGURES, "counted", "source", "simulated",
+    "published", "published_local", "exact", "network", "account", "ref", "campaign", "language", "kind", "reply",
+    "text", "hashtags", "url", *FIGURES, "counted", "counted_local", "source", "simulated",
 )  # fmt: skip
 
 
 def post_table(report: Report) -> list[Sequence[object]]:
     """Return the table of posts for a spreadsheet; what is not given stays empty."""
-    return [_plain(post) for post in report.posts]
+    return [_plain(post, report.period.zone) for post in report.posts]
 
 
-def _plain(post: Published) -> Sequence[object]:
-    own = (post.published.isoformat(), post.exact, post.network, post.account, post.ref, post.campaign, post.language)
+def _plain(post: Published, zone: str) -> Sequence[object]:
+    local = local_words(post.published, zone, exact=post.exact)
+    own = (post.published, local, post.exact, post.network, post.account, post.ref, post.campaign, post.language)
     text = (post.kind, post.reply, post.text, " ".join(post.hashtags), post.url)
-    counted = post.as_of.isoformat() if post.as_of else None
-    return (*own, *text, *(getattr(post.figures, name) for name in FIGURES), counted, post.source, post.simulated)
+    counted = (post.as_of, local_words(post.as_of, zone), post.source, post.simulated)
+    return (*own, *text, *(getattr(post.figures, name) for name in FIGURES), *counted)
 
 
 ACCOUNT_COLUMNS = (
-    "network", "account", "metric", "how", "value", "days", "of", "usual_low", "usual_high", "as_of", "source",
+    "network", "account", "metric", "how", "value", "days", "of", "usual_low", "usual_high", "as_of",
+    "as_of_local", "source",
 )  # fmt: skip
 
 
 def account_table(report: Report) -> list[Sequence[object]]:
     """Return what networks count for whole accounts, for a spreadsheet; what is not given stays empty."""
-    return [
-        (one.network, one.account, one.metric, one.how, one.value, one.days, one.of)
-        + (one.usual or (None, None))
-        + (one.as_of.isoformat() if one.as_of else None, one.source)
-        for one in report.accounts
-    ]
+    return [_account(one, report.period.zone) for one in report.accounts]
+
+
+def _account(one: AccountFigures, zone: str) -> Sequence[object]:
+    low, high = (round(one.usual.low), round(one.usual.high)) if one.usual else (None, None)
+    own = (one.network, one.account, one.metric, one.how, one.value, one.days, one.of, low, high)
+    return (*own, one.as_of, local_words(one.as_of, zone), one.source)
 
 
 Written = Callable[[str], str]
@@ -163,7 +168,7 @@ Shown = tuple[tuple[str, ...], list[tuple[str, ...]]]
 def page_one(report: Report, written: Written = str) -> Shown:
     """Return the figures of page one: those of the posts, the reach on each network, those of whole accounts."""
     rows: list[tuple[str, ...]]
-    rows = [(one.label, cell(one.value, "").shown, one.note, usual(one)) for one in report.numbers]
+    rows = [(figure_label(one), cell(one.value, "").shown, figure_note(one), usual(one)) for one in report.numbers]
     rows += [
         (
             say("reach on {network} at seven days, median", network=one.name),
@@ -174,7 +179,7 @@ def page_one(report: Report, written: Written = str) -> Shown:
         for one in report.networks
     ]
     rows += [
-        (colon(written(name), written(one.label)), cell(one.value, "").shown, one.note, usual(one))
+        (colon(written(name), written(figure_label(one))), cell(one.value, "").shown, figure_note(one), usual(one))
         for name, page in report.pages.items()
         for one in page
     ]
@@ -226,7 +231,7 @@ def campaign_table(report: Report, written: Written = str) -> Shown:
             written(one.campaign or say("no campaign")),
             num(one.posts),
             series(one.networks),
-            series(one.languages),
+            series(languages_of(one)),
             on(cell(one.core, "").shown, one.core_on, one.posts),
             on(cell(one.clicks, "").shown, one.clicks_on, one.posts),
             on(span(one.reach), one.reach_on, one.posts),

@@ -16,7 +16,8 @@ from postdesk.words.languages import ENGLISH, KNOWN, Tongue, known, tongue
 
 __all__ = [
     "ENGLISH", "KNOWN", "TERMS", "clauses", "colon", "decimal", "digits", "direction", "isolated", "known", "language",
-    "listed", "locale", "num", "on_day", "per_cent", "say", "says", "sentence", "series", "speaking", "spoken",
+    "listed", "locale", "num", "on_day", "per_cent", "percent", "say", "says", "sentence", "series", "speaking",
+    "spoken", "spoken_tongue",
 ]  # fmt: skip
 
 _first = tongue(ENGLISH)
@@ -46,6 +47,11 @@ def speaking(tag: str) -> Iterator[None]:
         yield
     finally:
         _spoken.reset(token)
+
+
+def spoken_tongue() -> Tongue:
+    """Return the language that is spoken now."""
+    return _spoken.get()
 
 
 def language() -> str:
@@ -142,6 +148,13 @@ def per_cent(value: int) -> str:
     from babel.numbers import format_percent
 
     return digits(format_percent(value / 100, locale=locale(), numbering_system="default"))
+
+
+def percent(part: int, whole: int) -> str:
+    """Return a share in whole per cent, never rounding something to 0 or less than all to 100."""
+    if part in {0, whole}:
+        return per_cent(100) if part else per_cent(0)
+    return per_cent(min(99, max(1, round(100 * part / whole))))
 
 
 def on_day(day: date, form: str) -> str:

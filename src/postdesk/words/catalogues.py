@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
     from babel.messages import Catalog, Message
 
+HERE = Path(__file__).parent
 BESIDE = {"cnr": "sr-Latn"}
 """Where a catalogue that holds only what differs finds the rest."""
 CLDR = {"sr-Latn": "sr_Latn", "cnr": "sr_Latn_ME"}
@@ -24,30 +25,31 @@ CLDR = {"sr-Latn": "sr_Latn", "cnr": "sr_Latn_ME"}
 @cache
 def catalogue(tongue: Tongue) -> "GNUTranslations":
     """Return the sentences of a language, ready to be asked for."""
-    return _ready(tongue.catalogue, cyrillic=tongue.cyrillic)
+    return ready(tongue.catalogue, HERE, cyrillic=tongue.cyrillic)
 
 
-def _ready(name: str, *, cyrillic: bool) -> "GNUTranslations":
+def ready(name: str, folder: Path, *, cyrillic: bool) -> "GNUTranslations":
+    """Return the sentences of one catalogue of a folder, with those of the one beside it that it leaves out."""
     from gettext import GNUTranslations
 
     from babel.messages.mofile import write_mo
 
     compiled = BytesIO()
-    write_mo(compiled, read(name, cyrillic=cyrillic))
+    write_mo(compiled, read(name, folder, cyrillic=cyrillic))
     compiled.seek(0)
-    ready = GNUTranslations(compiled)
+    spoken = GNUTranslations(compiled)
     if name in BESIDE:
-        ready.add_fallback(_ready(BESIDE[name], cyrillic=cyrillic))
-    return ready
+        spoken.add_fallback(ready(BESIDE[name], folder, cyrillic=cyrillic))
+    return spoken
 
 
-def read(name: str, *, cyrillic: bool = False) -> "Catalog":
+def read(name: str, folder: Path = HERE, *, cyrillic: bool = False) -> "Catalog":
     """Return a catalogue as its file has it, or written over in Cyrillic."""
     from babel.messages.pofile import read_po
 
     from postdesk.words.cyrillic import written_over
 
-    with Path(__file__).with_name(f"{name}.po").open("rb") as source:
+    with (folder / f"{name}.po").open("rb") as source:
         found = read_po(source, locale=CLDR.get(name, name))
     for message in found if cyrillic else ():
         if message.id and message.string:

@@ -2,13 +2,14 @@ import pytest
 
 from postdesk.checks.rules import dead_link
 from postdesk.models import Page, Place, Severity
+from stage.said import Said
 
 AT = Place("campaigns/spring.yaml", 7)
 DOORS = "https://example.org/doors"
 
 
 def said(page):
-    return [(remark.message, remark.severity) for remark in dead_link.check(page, None, AT)]
+    return [(said.message, said.severity) for said in (Said("dead-link", one) for one in dead_link.check(page, AT))]
 
 
 def test_a_page_that_is_there():

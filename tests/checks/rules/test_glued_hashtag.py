@@ -132,6 +132,5 @@ def test_what_was_meant_whole(written, linked, house):
     draft = Draft("post", "story", ("fedi",), written, {"id": Place("campaigns/story.yaml")})
     rules = grammar("mastodon")
     variant = Variant(draft, house.accounts["fedi"], rules, (written,), (rules.parse(written),))
-    assert [remark.message for remark in glued_hashtag.check(variant, house)] == [
-        f"{written} will be linked as {linked}"
-    ]
+    (remark,) = glued_hashtag.check(variant)
+    assert (remark.code, remark.values) == ("other", {"tag": written[1:], "linked": linked[1:]})

@@ -1,8 +1,9 @@
 import pytest
 from msgspec.structs import replace
 
-from postdesk.checks.checker import summary
 from postdesk.checks.rules import hashtag_overuse
+from postdesk.drafts.summaries import summary
+from stage.said import Said
 
 
 @pytest.fixture
@@ -24,7 +25,7 @@ def test_a_tag_that_is_everywhere(desk, house):
     """
     text: "Врата су отворена. #УНМ"
     """
-    (remark,) = hashtag_overuse.check(desk(20, 3), house)
+    (remark,) = (Said("hashtag-overuse", one) for one in hashtag_overuse.check(desk(20, 3), house))
     assert remark.message == "#УНМ is on 20 of 20 posts: a tag that is everywhere leads nowhere"
     assert (remark.place.line, remark.of.post, remark.of.account) == (5, "campaign0/post0-0", "")
 
@@ -52,7 +53,7 @@ def test_a_campaign_that_hangs_four_on_everything(desk, house):
     accounts: [fedi, bsky]
     text: "#واحد #اثنان #ثلاثة #أربعة"
     """
-    (remark,) = hashtag_overuse.check(desk(5, 1)[::2], house)
+    (remark,) = (Said("hashtag-overuse", one) for one in hashtag_overuse.check(desk(5, 1)[::2], house))
     assert remark.message == "5 of 5 posts of campaign0 carry more than 3 hashtags: keep the best"
     assert list(hashtag_overuse.check(desk(4, 1)[::2], house)) == []
 

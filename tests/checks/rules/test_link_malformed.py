@@ -1,6 +1,8 @@
 import pytest
 
 from postdesk.checks.rules import link_malformed
+from postdesk.models import Place, Remark
+from stage.said import Said
 
 
 @pytest.mark.parametrize(
@@ -22,7 +24,8 @@ from postdesk.checks.rules import link_malformed
     ],
 )
 def test_faults(link, fault):
-    assert link_malformed.fault_of(link) == fault
+    remark = Remark(Place("a.yaml"), link_malformed.fault_of(link), link=link, host=link_malformed.host_of(link))
+    assert Said("link-malformed", remark).message == f"{link} {fault}"
 
 
 @pytest.mark.parametrize(

@@ -2,12 +2,13 @@ import pytest
 
 from postdesk.checks.rules import moved_link
 from postdesk.models import Page, Place
+from stage.said import Said
 
 AT = Place("campaigns/spring.yaml", 7)
 
 
 def said(address, reached, status=200):
-    return [remark.message for remark in moved_link.check(Page(address, status, reached), None, AT)]
+    return [Said("moved-link", remark).message for remark in moved_link.check(Page(address, status, reached), AT)]
 
 
 def test_a_page_that_stands_elsewhere():

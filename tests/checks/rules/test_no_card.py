@@ -2,6 +2,7 @@ import pytest
 
 from postdesk.checks.rules import no_card
 from postdesk.models import Page, Place
+from stage.said import Said
 
 AT = Place("campaigns/spring.yaml", 7)
 DOORS = "https://example.org/doors"
@@ -11,7 +12,7 @@ DOORS = "https://example.org/doors"
 def said(variants):
     """What the rule says of a page that the docstring's post links to."""
     return lambda **seen: [
-        remark.message
+        Said("no-card", remark).message
         for variant in variants()
         for remark in no_card.check(Page(DOORS, seen.pop("status", 200), DOORS, **seen), variant, AT)
     ]

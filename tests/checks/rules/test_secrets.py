@@ -32,15 +32,15 @@ def test_an_account_is_known_by_its_check_digits(said):
 @pytest.mark.parametrize(
     ("text", "kind"),
     [
-        ("eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiIxMjM0In0.x", "a token"),
-        ("123456789:AAabcdefghijklmnopqrstuvwxyz0123456", "a token"),
-        ("-----BEGIN RSA PRIVATE KEY-----", "a token"),
-        ("Mot de passe : Bonjour2026", "a password"),
-        ("шифра: Подгорица1", "a password"),
-        ("كلمة المرور: abc12345", "a password"),
-        ("пасош бр. 012345678", "the number of a passport"),
-        ("passeport n° 12AB34567", "the number of a passport"),
-        ("جواز السفر رقم A1234567", "the number of a passport"),
+        ("eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiIxMjM0In0.x", "token"),
+        ("123456789:AAabcdefghijklmnopqrstuvwxyz0123456", "token"),
+        ("-----BEGIN RSA PRIVATE KEY-----", "token"),
+        ("Mot de passe : Bonjour2026", "password"),
+        ("шифра: Подгорица1", "password"),
+        ("كلمة المرور: abc12345", "password"),
+        ("пасош бр. 012345678", "passport"),
+        ("passeport n° 12AB34567", "passport"),
+        ("جواز السفر رقم A1234567", "passport"),
     ],
 )
 def test_in_the_desks_languages(text, kind):

@@ -106,7 +106,7 @@ def test_a_post_that_was_found_without_its_text_gets_it_later(log):
 
 def test_our_own_post_gets_its_figures(log):
     with log.write() as connection:
-        publication(connection, "7")
+        publication(connection, "7", text="Doors open. #IOM", tags=("IOM",))
     assert take_in(log, [post()], SOURCE) == Imported("x", read=1, updated=1)
     assert count(log, Publication) == 1
 

@@ -13,7 +13,6 @@ https://data.iana.org/TLD/tlds-alpha-by-domain.txt (.to, .je, .zip and .mov are 
 from collections.abc import Iterator
 
 from postdesk.models import Remark, Severity, Variant
-from postdesk.settings import House
 
 ID = "accidental-link"
 SEVERITY = Severity.WARNING
@@ -47,13 +46,12 @@ ABBREVIATIONS = frozenset(
 FILES = (".zip", ".mov")
 
 
-def check(variant: Variant, house: House) -> Iterator[Remark]:  # noqa: ARG001 -- the grammar is the network's
+def check(variant: Variant) -> Iterator[Remark]:
     """Name each link without https:// that evidence speaks against."""
     for index, parsed in enumerate(variant.parsed):
         for link in parsed.links:
             if "://" not in link.text and is_accident(link.text):
-                said = f"{link.text} will be a link: put a blank after the point, or write it out"
-                yield Remark(variant.place("thread" if index else "text"), said)
+                yield Remark(variant.place("thread" if index else "text"), "linked", link=link.text)
 
 
 def is_accident(address: str) -> bool:

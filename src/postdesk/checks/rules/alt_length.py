@@ -12,7 +12,6 @@ Sources: https://docs.x.com/x-api/media/metadata-create, https://docs.joinmastod
 from collections.abc import Callable, Iterator, Mapping
 
 from postdesk.models import Remark, Severity, Variant
-from postdesk.settings import House
 from postdesk.text import graphemes, units
 
 ID = "alt-length"
@@ -24,7 +23,7 @@ COUNTS: Mapping[str, Callable[[str], int]] = {
 }
 
 
-def check(variant: Variant, house: House) -> Iterator[Remark]:  # noqa: ARG001 -- the limit is the network's
+def check(variant: Variant) -> Iterator[Remark]:
     """Name each picture whose words are longer than the network's field."""
     limit = variant.grammar.limit("alt") if variant.media else None
     if limit is None:
@@ -32,6 +31,12 @@ def check(variant: Variant, house: House) -> Iterator[Remark]:  # noqa: ARG001 -
     for media in variant.media:
         length = COUNTS[limit.unit](media.alt)
         if length > limit.number:
-            name = media.file.rpartition("/")[2]
-            said = f"the alt text of {name} counts {length} of {limit.number} ({limit.unit})"
-            yield Remark(media.place, said, limit.severity)
+            yield Remark(
+                media.place,
+                "too-long",
+                severity=limit.severity,
+                file=media.file.rpartition("/")[2],
+                length=length,
+                limit=limit.number,
+                unit=limit.unit,
+            )

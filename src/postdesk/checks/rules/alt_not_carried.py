@@ -13,25 +13,17 @@ Sources: https://core.telegram.org/bots/api#sendphoto (its fields), https://www.
 from collections.abc import Iterator
 
 from postdesk.models import Remark, Severity, Variant
-from postdesk.settings import House
 
 ID = "alt-not-carried"
 SEVERITY = Severity.WARNING
 FEW = 8
 
 
-def check(variant: Variant, house: House) -> Iterator[Remark]:  # noqa: ARG001 -- what it carries is the network's
+def check(variant: Variant) -> Iterator[Remark]:
     """Name the first picture of a post whose own words are too few to stand for it."""
     if variant.grammar.carries_alt:
         return
     spoken = [word for word in " ".join(variant.words).split() if word[0].isalnum() and "://" not in word]
     if len(spoken) < FEW:
         media = variant.media[0]
-        name = media.file.rpartition("/")[2]
-        said = f"the network takes no alt text, and a post of {plural(len(spoken))} hardly says what {name} shows"
-        yield Remark(media.place, said)
-
-
-def plural(count: int) -> str:
-    """Return a number of words."""
-    return f"{count} word{'' if count == 1 else 's'}"
+        yield Remark(media.place, "few", count=len(spoken), file=media.file.rpartition("/")[2])

@@ -12,13 +12,12 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from postdesk.models import Remark, Severity, Variant
-from postdesk.settings import House
 
 ID = "alt-repeated"
 SEVERITY = Severity.WARNING
 
 
-def check(variant: Variant, house: House) -> Iterator[Remark]:  # noqa: ARG001 -- twice is twice
+def check(variant: Variant) -> Iterator[Remark]:
     """Name each picture whose words another picture, or the post itself, has already said."""
     if not variant.grammar.carries_alt:
         return
@@ -27,10 +26,9 @@ def check(variant: Variant, house: House) -> Iterator[Remark]:  # noqa: ARG001 -
     for media in variant.media:
         said, name = plain(media.alt), media.file.rpartition("/")[2]
         if said and said in posts:
-            yield Remark(media.place, f"the alt text of {name} repeats the post: say what the picture shows")
+            yield Remark(media.place, "post", file=name)
         elif said and first.setdefault(said, media.file) != media.file:
-            other = first[said].rpartition("/")[2]
-            yield Remark(media.place, f"{name} has the same alt text as {other}: say what only it shows")
+            yield Remark(media.place, "picture", file=name, other=first[said].rpartition("/")[2])
 
 
 @lru_cache(maxsize=16)

@@ -14,7 +14,6 @@ from collections.abc import Iterator
 from functools import cache
 
 from postdesk.models import Media, Remark, Severity, Variant
-from postdesk.settings import House
 
 ID = "alt-wording"
 SEVERITY = Severity.WARNING
@@ -23,16 +22,16 @@ LONGEST_ARTICLE = 4
 """Signs before the word for a picture, as in "une photo"."""
 
 
-def check(variant: Variant, house: House) -> Iterator[Remark]:  # noqa: ARG001 -- no desk can wish words away
+def check(variant: Variant) -> Iterator[Remark]:
     """Name each picture whose words are a file's name, or begin with what is heard anyway."""
     if not variant.grammar.carries_alt:
         return
     for media in variant.media:
         alt, name = media.alt.strip(), media.file.rpartition("/")[2]
         if is_name(alt, media):
-            yield Remark(media.place, f'"{alt}" is a file\'s name: say in words what {name} shows')
+            yield Remark(media.place, "file-name", alt=alt, file=name)
         elif found := announcement(alt):
-            yield Remark(media.place, f'the alt text of {name} begins with "{found}", which is heard anyway')
+            yield Remark(media.place, "announced", words=found, file=name)
 
 
 def is_name(alt: str, media: Media) -> bool:

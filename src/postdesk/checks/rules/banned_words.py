@@ -36,15 +36,15 @@ def check(variant: Variant, house: House) -> Iterator[Remark]:
     pattern = banned(house.banned_words)
     for index, text in enumerate(variant.texts):
         for match in pattern.finditer(plain(text)):
-            yield Remark(variant.place("thread" if index else "text"), sentence(match[0]))
+            yield Remark(variant.place("thread" if index else "text"), "text", words=on_one_line(match[0]))
     for media in variant.media:
         for match in pattern.finditer(plain(media.alt)):
-            yield Remark(media.place, f"{sentence(match[0])} (in the alt text)")
+            yield Remark(media.place, "alt", words=on_one_line(match[0]))
 
 
-def sentence(found: str) -> str:
-    """Say which word it is, on one line."""
-    return f'"{" ".join(found.split())}" is a word that the desk has banned'
+def on_one_line(found: str) -> str:
+    """Return words that a line may have broken."""
+    return " ".join(found.split())
 
 
 def plain(text: str) -> str:

@@ -14,7 +14,6 @@ https://trojansource.codes/.
 from collections.abc import Iterator
 
 from postdesk.models import Remark, Severity, Variant
-from postdesk.settings import House
 
 ID = "bidi-control"
 SEVERITY = Severity.WARNING
@@ -22,17 +21,16 @@ OVERRIDES = "\u202d\u202e"
 PAIRS = (("\u202a\u202b", "\u202c", "embedding"), ("\u2066\u2067\u2068", "\u2069", "isolate"))
 
 
-def check(variant: Variant, house: House) -> Iterator[Remark]:  # noqa: ARG001 -- directions are directions
+def check(variant: Variant) -> Iterator[Remark]:
     """Name each override, and each kind of pair that a line opens and does not close."""
     for index, text in enumerate(variant.words):
         place = variant.place("thread" if index else "text")
         for sign in OVERRIDES:
             if sign in text:
-                said = f"an invisible U+{ord(sign):04X} forces the order of letters: delete it"
-                yield Remark(place, said, Severity.ERROR)
+                yield Remark(place, "override", severity=Severity.ERROR, sign=f"U+{ord(sign):04X}")
         for opening, closing, name in PAIRS:
             if any(is_open(line, opening, closing) for line in text.split("\n")):
-                yield Remark(place, f"an invisible {name} of direction is never closed: delete it, or close it")
+                yield Remark(place, f"open-{name}")
 
 
 def is_open(line: str, opening: str, closing: str) -> bool:

@@ -30,8 +30,7 @@ def check(summaries: Sequence[Summary], house: House) -> Iterator[Remark]:
     for summary in summaries:
         for tag, place in summary.tags:
             if tag in better:
-                said = f"#{tag} reads better as #{better[tag]}, as the desk writes it elsewhere"
-                yield Remark(place, said, of=summary)
+                yield Remark(place, "flat", of=summary, tag=tag, better=better[tag])
 
 
 def is_camel(tag: str) -> bool:

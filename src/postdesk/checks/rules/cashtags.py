@@ -11,19 +11,18 @@ Source: https://docs.x.com/x-api/posts/manage-tweets/integrate.
 from collections.abc import Iterator
 
 from postdesk.models import Remark, Severity, Variant
-from postdesk.settings import House
 
 ID = "cashtags"
 SEVERITY = Severity.ERROR
 
 
-def check(variant: Variant, house: House) -> Iterator[Remark]:  # noqa: ARG001 -- the limit is the network's
+def check(variant: Variant) -> Iterator[Remark]:
     """Compare the cashtags of each part with the network's maximum."""
     limit = variant.grammar.limit("cashtags")
     if limit is None:
         return
     for index, parsed in enumerate(variant.parsed):
         if len(parsed.cashtags) > limit.number:
-            named = ", ".join(f"${tag.text}" for tag in parsed.cashtags)
-            said = f"{len(parsed.cashtags)} cashtags ({named}); the network takes {limit.number}"
-            yield Remark(variant.place("thread" if index else "text"), said, limit.severity)
+            named = tuple(f"${tag.text}" for tag in parsed.cashtags)
+            place = variant.place("thread" if index else "text")
+            yield Remark(place, "too-many", severity=limit.severity, count=len(named), tags=named, limit=limit.number)

@@ -9,12 +9,12 @@ What to do: mend the day, or the moment; give a day that is meant to be far away
 Source: ISO 8601-1:2019 (a day of a year has one weekday).
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from datetime import date, datetime, timedelta
 from functools import cache
+from typing import Any
 
 from postdesk.models import Remark, Severity, Variant
-from postdesk.settings import House
 from postdesk.text.named_days import NamedDay, named_days
 
 ID = "day-fits"
@@ -48,42 +48,44 @@ _TO_COME = (
 )
 TO_COME = frozenset(_TO_COME.split())
 """Words that speak of what is still to come."""
+Fate = tuple[str, dict[str, Any]]
 NEARBY = 10
 """How many words before or after a day still speak of it."""
 
 
-def check(variant: Variant, house: House) -> Iterator[Remark]:  # noqa: ARG001 -- a calendar is a calendar
+def check(variant: Variant) -> Iterator[Remark]:
     """Hold each day that a part names, and "today" and its kin, against the day of the post."""
     at = variant.draft.at
     relative = words_of(variant.draft.language)
     for index, text in enumerate(variant.words):
         place = variant.place("thread" if index else "text")
         spoken = [(number, word) for number, word in enumerate(bare(text)) if word in relative]
-        if spoken and (said := may_slip(variant, spoken[0][1])):
-            yield Remark(place, said)
+        if spoken and (slip := may_slip(variant)):
+            yield Remark(place, slip, words=spoken[0][1])
         if at is not None:
             day = datetime.fromisoformat(at.local).date()
             for named in named_days(text):
-                beside = {number: relative[word] for number, word in spoken if is_beside(named, number, text)}
-                if said := misfit(named, day, bare(text), beside):
-                    yield Remark(place, said)
+                beside = {relative[word] for number, word in spoken if is_beside(named, number, text)}
+                if fate := misfit(named, day, bare(text), beside):
+                    code, values = fate
+                    yield Remark(place, code, words=named.words, **values)
 
 
-def misfit(named: NamedDay, day: date, words: Sequence[str], beside: Mapping[int, int]) -> str:
-    """Say why a day that is named does not fit the day of the post; "" where it does."""
+def misfit(named: NamedDay, day: date, words: Sequence[str], beside: Collection[int]) -> Fate | None:
+    """Return why a day that is named does not fit the day of the post; None where it does."""
     meant = named.near(day)
     if meant is None:
-        return f"there is no {named.words}"
+        return "no-day", {}
     if named.weekday is not None and named.weekday != meant.weekday() and not named.several:
-        return f"{named.words}: {meant} is a {WEEKDAYS[meant.weekday()]}"
-    if any(day + timedelta(offset) != meant for offset in beside.values()):
-        return f"{named.words} is not the day that the words beside it say: the post goes out on {day}"
+        return "weekday", {"day": str(meant), "weekday": WEEKDAYS[meant.weekday()]}
+    if any(day + timedelta(offset) != meant for offset in beside):
+        return "beside", {"day": str(day)}
     sentence = words[max(named.first - NEARBY, 0) : named.last + NEARBY]
     if meant < day and named.year in {None, day.year} and TO_COME.intersection(sentence):
-        return f"{named.words} is over when the post goes out, on {day}"
+        return "over", {"day": str(day)}
     if named.year is None and abs(meant - day) > FAR and (named.several or named.weekday is not None):
-        return f"{named.words} is far from {day}, when the post goes out: mend the day, or say its year"
-    return ""
+        return "far", {"day": str(day)}
+    return None
 
 
 def is_beside(named: NamedDay, number: int, text: str) -> bool:
@@ -93,17 +95,13 @@ def is_beside(named: NamedDay, number: int, text: str) -> bool:
     return last - first <= 3 and not any(word.endswith((".", "!", "?")) for word in between)
 
 
-def may_slip(variant: Variant, word: str) -> str:
-    """Say that a post with "today" in it may go out on another day; "" where it cannot."""
+def may_slip(variant: Variant) -> str:
+    """Return how a post with "today" in it may go out on another day; "" where it cannot."""
     draft = variant.draft
     if draft.at is None:
-        return (
-            f'the text says "{word}", and its day is not fixed: give the post a moment' if "at" in draft.places else ""
-        )
+        return "next" if "at" in draft.places else ""
     due = datetime.fromisoformat(draft.at.local)
-    if (due + (draft.latest or LATEST)).date() == due.date():
-        return ""
-    return f'the text says "{word}", and the post may go out after midnight: give it an earlier latest:'
+    return "" if (due + (draft.latest or LATEST)).date() == due.date() else "midnight"
 
 
 def bare(text: str) -> list[str]:

@@ -11,7 +11,6 @@ Source: https://help.instagram.com/ (links in captions), held against the networ
 from collections.abc import Iterator
 
 from postdesk.models import Remark, Severity, Variant
-from postdesk.settings import House
 from postdesk.text.meant_links import meant_links
 
 ID = "dead-address"
@@ -19,14 +18,12 @@ SEVERITY = Severity.WARNING
 EXAMPLE = "https://example.org/"
 
 
-def check(variant: Variant, house: House) -> Iterator[Remark]:  # noqa: ARG001 -- letters are letters
+def check(variant: Variant) -> Iterator[Remark]:
     """Name the first address of each part that readers will see and cannot follow."""
     if not any("://" in text for text in variant.texts) or variant.grammar.parse(EXAMPLE).links:
         return
     for index, text in enumerate(variant.texts):
         for address in meant_links(text)[:1]:
             own = variant.link.startswith(address.text) if variant.link else False
-            said = (
-                f"{address.text.partition('?')[0]} cannot be clicked in {variant.grammar.title}: say where to find it"
-            )
-            yield Remark(variant.place("link" if own else "thread" if index else "text"), said)
+            place = variant.place("link" if own else "thread" if index else "text")
+            yield Remark(place, "dead", link=address.text.partition("?")[0], title=variant.grammar.title)

@@ -14,23 +14,22 @@ Source: RFC 9110, section 15 (status codes), https://www.rfc-editor.org/rfc/rfc9
 
 from collections.abc import Iterator
 
-from postdesk.models import Page, Remark, Severity, Variant
+from postdesk.models import Page, Remark, Severity
 from postdesk.models.findings import Place
 
 ID = "dead-link"
 SEVERITY = Severity.ERROR
-GONE = {404: "is not there", 410: "is gone"}
+GONE = {404: "missing", 410: "gone"}
 
 
-def check(page: Page, variant: Variant, place: Place) -> Iterator[Remark]:  # noqa: ARG001 -- dead is dead for everybody
+def check(page: Page, place: Place) -> Iterator[Remark]:
     """Say that an address does not lead to its page."""
     if page.there:
         return
     if page.status in GONE:
-        yield Remark(place, f"{page.address} {GONE[page.status]} ({page.status})")
+        yield Remark(place, GONE[page.status], address=page.address, status=page.status)
     elif page.status is None:
-        yield Remark(
-            place, f"{page.address} {page.why}", None if page.why.startswith("leads nowhere") else Severity.WARNING
-        )
+        weight = None if page.why.startswith("leads nowhere") else Severity.WARNING
+        yield Remark(place, "unreachable", severity=weight, address=page.address, why=page.why)
     else:
-        yield Remark(place, f"{page.address} answers {page.status} to programs: open it and see", Severity.WARNING)
+        yield Remark(place, "refuses", severity=Severity.WARNING, address=page.address, status=page.status)

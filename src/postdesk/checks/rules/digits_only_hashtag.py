@@ -11,14 +11,13 @@ Sources: https://help.x.com/en/using-x/how-to-use-hashtags, https://docs.joinmas
 from collections.abc import Iterator
 
 from postdesk.models import Remark, Severity, Variant
-from postdesk.settings import House
 from postdesk.text import written
 
 ID = "digits-only-hashtag"
 SEVERITY = Severity.WARNING
 
 
-def check(variant: Variant, house: House) -> Iterator[Remark]:  # noqa: ARG001 -- the grammar is the network's
+def check(variant: Variant) -> Iterator[Remark]:
     """Name each tag of three digits or more that the network will not link, and any such tag in a list of hashtags."""
     for index, (text, parsed) in enumerate(zip(variant.texts, variant.parsed, strict=True)):
         meant = written.hashtags(text)
@@ -29,4 +28,4 @@ def check(variant: Variant, house: House) -> Iterator[Remark]:  # noqa: ARG001 -
             listed = tag.text in variant.hashtags
             if tag.text.isdigit() and tag.start not in linked and (listed or len(tag.text) > 2):
                 place = variant.place("hashtags" if listed else "thread" if index else "text")
-                yield Remark(place, f"#{tag.text} will not be linked: a hashtag needs a letter")
+                yield Remark(place, "unlinked", tag=tag.text)

@@ -14,23 +14,22 @@ from collections.abc import Iterator
 from functools import cache, lru_cache
 
 from postdesk.models import Remark, Severity, Variant
-from postdesk.settings import House
 
 ID = "embargo"
 SEVERITY = Severity.ERROR
 
 
-def check(variant: Variant, house: House) -> Iterator[Remark]:  # noqa: ARG001 -- a promise is a promise
+def check(variant: Variant) -> Iterator[Remark]:
     """Compare the post's moment with its embargo, and look for a note of one in its texts."""
     until, at = variant.draft.embargo, variant.draft.at
     if until is not None and at is None:
-        yield Remark(variant.place("at"), f"the embargo ends {until.local}: give the post a time after it")
+        yield Remark(variant.place("at"), "no-time", until=until.local)
     elif until is not None and at is not None and at.instant < until.instant:
-        yield Remark(variant.place("at"), f"{at.local} is before the embargo ends ({until.local})")
+        yield Remark(variant.place("at"), "before", at=at.local, until=until.local)
     for index, part in enumerate(variant.words):
         if found := note(part):
-            said = f'"{found}" is a note for colleagues: take it out, and write "embargo:" with its moment'
-            yield Remark(variant.place("thread" if index else "text"), said, Severity.WARNING)
+            place = variant.place("thread" if index else "text")
+            yield Remark(place, "note", severity=Severity.WARNING, words=found)
 
 
 @lru_cache(maxsize=8)

@@ -12,19 +12,17 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from postdesk.models import Remark, Severity, Variant
-from postdesk.settings import House
 from postdesk.text import pictographs
 
 ID = "emoji-bullets"
 SEVERITY = Severity.WARNING
 
 
-def check(variant: Variant, house: House) -> Iterator[Remark]:  # noqa: ARG001 -- a list is a list
+def check(variant: Variant) -> Iterator[Remark]:
     """Count the lines of each part that begin with an emoji and go on in words, where two follow each other."""
     for index, text in enumerate(variant.words):
         if "\n" in text and (lines := bullets(text)) > 1:
-            said = f"{lines} lines in a row begin with an emoji as bullet: begin them with a dash"
-            yield Remark(variant.place("thread" if index else "text"), said)
+            yield Remark(variant.place("thread" if index else "text"), "row", count=lines)
 
 
 @lru_cache(maxsize=8)  # the accounts of one draft follow each other, and mostly say the same

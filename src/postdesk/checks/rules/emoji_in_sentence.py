@@ -13,19 +13,17 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from postdesk.models import Remark, Severity, Variant
-from postdesk.settings import House
 from postdesk.text import pictographs
 
 ID = "emoji-in-sentence"
 SEVERITY = Severity.WARNING
 
 
-def check(variant: Variant, house: House) -> Iterator[Remark]:  # noqa: ARG001 -- a sentence is a sentence
+def check(variant: Variant) -> Iterator[Remark]:
     """Name the first emoji of each part that interrupts a sentence."""
     for index, text in enumerate(variant.words):
         if found := inside(text):
-            said = f"{found} stands inside a sentence: write the word, or put it at the end"
-            yield Remark(variant.place("thread" if index else "text"), said)
+            yield Remark(variant.place("thread" if index else "text"), "inside", emoji=found)
 
 
 @lru_cache(maxsize=8)  # the accounts of one draft follow each other, and mostly say the same

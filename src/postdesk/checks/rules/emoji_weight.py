@@ -14,7 +14,6 @@ twemoji-parser 11.0.2).
 from collections.abc import Iterator
 
 from postdesk.models import Remark, Severity, Variant
-from postdesk.settings import House
 
 ID = "emoji-weight"
 SEVERITY = Severity.WARNING
@@ -23,10 +22,9 @@ COUNTED = "weighted"
 NEWER = "weighted, every emoji 2"
 
 
-def check(variant: Variant, house: House) -> Iterator[Remark]:  # noqa: ARG001 -- X weighs alike for everybody
+def check(variant: Variant) -> Iterator[Remark]:
     """Name each part that has two weights."""
     for index, parsed in enumerate(variant.parsed):
         if newer := parsed.lengths.get(NEWER):
-            said = f"the emoji count {parsed.lengths[COUNTED] - newer} more by X's table of 2018 than by today's"
-            sums = f"{parsed.lengths[COUNTED]} in all is taken, {newer} may be what X counts"
-            yield Remark(variant.place("thread" if index else "text"), f"{said}: {sums}")
+            taken, place = parsed.lengths[COUNTED], variant.place("thread" if index else "text")
+            yield Remark(place, "two-weights", more=taken - newer, taken=taken, newer=newer)

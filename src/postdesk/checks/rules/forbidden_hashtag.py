@@ -27,4 +27,4 @@ def check(variant: Variant, house: House) -> Iterator[Remark]:
         for tag in written.hashtags(text):
             if tag.text.casefold() in forbidden:
                 key = "hashtags" if tag.text in variant.hashtags else "thread" if index else "text"
-                yield Remark(variant.place(key), f"#{tag.text} is forbidden by the desk")
+                yield Remark(variant.place(key), "forbidden", tag=tag.text)

@@ -17,37 +17,37 @@ https://docs.bsky.app/docs/advanced-guides/post-richtext.
 
 import unicodedata
 from collections.abc import Iterator
+from typing import Any
 
 from postdesk.models import Entity, ParsedText, Remark, Severity, Variant
-from postdesk.settings import House
 from postdesk.text import written
 
 ID = "glued-hashtag"
 SEVERITY = Severity.WARNING
 
 
-def check(variant: Variant, house: House) -> Iterator[Remark]:  # noqa: ARG001 -- the grammar is the network's
+def check(variant: Variant) -> Iterator[Remark]:
     """Compare each tag as it was meant with what the network will link."""
     for index, (text, parsed) in enumerate(zip(variant.texts, variant.parsed, strict=True)):
         meant = written.hashtags(text)
         if meant == parsed.hashtags:
             continue
         for tag in meant:
-            said = sentence(variant, text, tag, parsed)
-            if said:
+            if fate := fate_of(variant, text, tag, parsed):
+                code, values = fate
                 key = "hashtags" if tag.text in variant.hashtags else "thread" if index else "text"
-                yield Remark(variant.place(key), said)
+                yield Remark(variant.place(key), code, tag=tag.text, **values)
 
 
-def sentence(variant: Variant, text: str, tag: Entity, parsed: ParsedText) -> str:
-    """Say what becomes of a tag that is not linked as it was meant; nothing where it is."""
+def fate_of(variant: Variant, text: str, tag: Entity, parsed: ParsedText) -> tuple[str, dict[str, Any]] | None:
+    """Return what becomes of a tag that is not linked as it was meant; None where it is."""
     linked = next((entity.text for entity in parsed.hashtags if entity.start == tag.start), None)
     if linked is None:
         excused = tag.text.isdigit() or is_full(variant, parsed)
-        return "" if excused else f"#{tag.text} will not be linked{reason(text, tag)}"
+        return None if excused else too_close(text, tag)
     if unicodedata.normalize("NFC", linked) == unicodedata.normalize("NFC", tag.text):
-        return ""
-    return f"#{tag.text} will be linked as #{linked}"
+        return None
+    return "other", {"linked": linked}
 
 
 def is_full(variant: Variant, parsed: ParsedText) -> bool:
@@ -56,11 +56,11 @@ def is_full(variant: Variant, parsed: ParsedText) -> bool:
     return limit is not None and len(parsed.hashtags) >= limit.number
 
 
-def reason(text: str, tag: Entity) -> str:
-    """Name what stands too close to the tag."""
+def too_close(text: str, tag: Entity) -> tuple[str, dict[str, Any]]:
+    """Name what stands right beside the tag."""
     before, after = text[: tag.start][-1:], text[tag.end : tag.end + 1]
     if before and not before.isspace():
-        return f": {before} stands right before it"
+        return "before", {"sign": before}
     if after and not after.isspace():
-        return f": {after} stands right after it"
-    return ""
+        return "after", {"sign": after}
+    return "unlinked", {}

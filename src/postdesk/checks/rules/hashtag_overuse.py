@@ -41,8 +41,8 @@ def of_campaigns(posts: Mapping[str, Sequence[Summary]]) -> Iterator[Remark]:
     for name, count in Counter(campaign(summary.post) for summary in loaded).items():
         if total[name] >= CAMPAIGN_POSTS and count * 2 > total[name]:
             first = next(summary for summary in loaded if campaign(summary.post) == name)
-            said = f"{count} of {total[name]} posts of {name} carry more than {MANY} hashtags: keep the best"
-            yield Remark(first.place, said, of=replace(first, account="", network=""))
+            whole = replace(first, account="", network="")
+            yield Remark(first.place, "campaign", of=whole, count=count, all=total[name], campaign=name, most=MANY)
 
 
 def of_the_desk(posts: Mapping[str, Sequence[Summary]], required: set[str]) -> Iterator[Remark]:
@@ -57,8 +57,8 @@ def of_the_desk(posts: Mapping[str, Sequence[Summary]], required: set[str]) -> I
             continue
         first = next(iter(where.values()))
         written, place = next((text, place) for text, place in first.tags if text.casefold() == tag)
-        said = f"#{written} is on {len(where)} of {len(posts)} posts: a tag that is everywhere leads nowhere"
-        yield Remark(place, said, of=replace(first, account="", network=""))
+        whole = replace(first, account="", network="")
+        yield Remark(place, "tag", of=whole, tag=written, count=len(where), all=len(posts))
 
 
 def campaign(post: str) -> str:

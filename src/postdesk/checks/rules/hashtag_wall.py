@@ -13,7 +13,6 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from postdesk.models import Entity, Remark, Severity, Variant
-from postdesk.settings import House
 from postdesk.text import written
 
 ID = "hashtag-wall"
@@ -21,7 +20,7 @@ SEVERITY = Severity.WARNING
 MOST = 5
 
 
-def check(variant: Variant, house: House) -> Iterator[Remark]:  # noqa: ARG001 -- a wall is a wall
+def check(variant: Variant) -> Iterator[Remark]:
     """Name the longest row of tags of each part, where it is too long."""
     if variant.grammar.limit("hashtags advised") is not None:
         return
@@ -29,7 +28,7 @@ def check(variant: Variant, house: House) -> Iterator[Remark]:  # noqa: ARG001 -
         tags = written.hashtags(text)
         if len(tags) > MOST and (length := longest_row(text, tags)) > MOST:
             place = variant.place("thread" if index else "hashtags" if variant.hashtags else "text")
-            yield Remark(place, f"{length} hashtags in a row are read out one by one: keep {MOST} at most")
+            yield Remark(place, "row", count=length, most=MOST)
 
 
 def longest_row(text: str, tags: Sequence[Entity]) -> int:

@@ -14,7 +14,6 @@ import unicodedata
 from collections.abc import Iterator
 
 from postdesk.models import Remark, Severity, Variant
-from postdesk.settings import House
 from postdesk.text.invisible import NAMES, invisible_signs
 
 ID = "invisible-sign"
@@ -26,18 +25,19 @@ JOINED = ("LATIN", "CYRILLIC", "GREEK", "ARMENIAN", "GEORGIAN", "HEBREW", "DIGIT
 WITHOUT_BLANKS = ("THAI", "LAO", "KHMER", "MYANMAR", "TIBETAN", "BALINESE", "JAVANESE")
 
 
-def check(variant: Variant, house: House) -> Iterator[Remark]:  # noqa: ARG001 -- what is unseen is unseen
+def check(variant: Variant) -> Iterator[Remark]:
     """Name the first word, hashtag and address of each part, and the link, in which an invisible sign stands."""
     for index, text in enumerate((*variant.words, variant.draft.link)):
         key = "link" if index == len(variant.words) else "thread" if index else "text"
         for word, sign in firsts(text):
-            yield Remark(variant.place(key), sentence(word, sign))
+            yield Remark(
+                variant.place(key), "inside", word=shown(word, sign), name=NAMES[sign], sign=f"U+{ord(sign):04X}"
+            )
 
 
-def sentence(word: str, sign: str) -> str:
-    """Say which sign stands where; the sign itself is shown as a middle dot in brackets."""
-    shown = "".join("[·]" if letter == sign else letter for letter in word)
-    return f"an invisible {NAMES[sign]} (U+{ord(sign):04X}) stands in {shown}: delete it"
+def shown(word: str, sign: str) -> str:
+    """Return a word with a middle dot in brackets where the sign stands that nobody sees."""
+    return word.replace(sign, "[·]")
 
 
 def firsts(text: str) -> list[tuple[str, str]]:

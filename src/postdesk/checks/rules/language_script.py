@@ -17,7 +17,6 @@ from collections.abc import Iterator
 from functools import cache, lru_cache
 
 from postdesk.models import Remark, Severity, Variant
-from postdesk.settings import House
 
 ID = "language-script"
 SEVERITY = Severity.WARNING
@@ -32,16 +31,6 @@ LETTERS = {
     "Hani": "一-鿿 ぁ-ヿ 가-힣",
 }
 """The letters of each script, from the first of a row to the last; one by itself is a row of its own."""
-NAMES = {
-    "Latn": "Latin",
-    "Cyrl": "Cyrillic",
-    "Arab": "Arabic",
-    "Grek": "Greek",
-    "Hebr": "Hebrew",
-    "Deva": "Devanagari",
-    "Ethi": "Ethiopic",
-    "Hani": "Chinese, Japanese or Korean",
-}
 LANGUAGES = {
     "Latn": "bs ca cnr cs da de en es et fi fr ga hr hu id is it lt lv mt nl no nb pl pt ro sk sl so sq sr sv sw tr vi",
     "Cyrl": "be bg bs cnr kk ky mk mn ru sr tg uk",
@@ -55,15 +44,15 @@ LANGUAGES = {
 FEWEST = 10
 
 
-def check(variant: Variant, house: House) -> Iterator[Remark]:  # noqa: ARG001 -- letters are letters
+def check(variant: Variant) -> Iterator[Remark]:
     """Compare the script of each part's letters with that of the language."""
     expected = scripts(variant.draft.language)
     if not expected:
         return
     for index, part in enumerate(variant.words):
         if (found := script(part, expected)) not in {"", *expected}:
-            said = f'the language is "{variant.draft.language}", and the text is in {NAMES[found]} letters'
-            yield Remark(variant.place("thread" if index else "language"), said)
+            place = variant.place("thread" if index else "language")
+            yield Remark(place, "other", language=variant.draft.language, script=found)
 
 
 @cache

@@ -16,7 +16,6 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from postdesk.models import Remark, Severity, Variant
-from postdesk.settings import House
 from postdesk.text.small_words import small_words
 
 ID = "language-words"
@@ -37,11 +36,11 @@ NEAR = frozenset(
 FEWEST, FEWEST_NEAR = 4, 6
 
 
-def check(variant: Variant, house: House) -> Iterator[Remark]:  # noqa: ARG001 -- words are words
+def check(variant: Variant) -> Iterator[Remark]:
     """Compare the small words of the whole post with those of its language."""
     said = variant.draft.language
     if said and (found := other_language(variant.words, said)):
-        yield Remark(variant.place("language"), f'the language is "{said}", and the words are those of "{found}"')
+        yield Remark(variant.place("language"), "other", language=said, found=found)
 
 
 @lru_cache(maxsize=8)  # the accounts of one draft follow each other, and mostly say the same

@@ -20,27 +20,32 @@ https://core.telegram.org/bots/api#sendmessage.
 from collections.abc import Iterator
 
 from postdesk.models import Certainty, Limit, Remark, Severity, Variant
-from postdesk.settings import House
 
 ID = "length"
 SEVERITY = Severity.ERROR
 
-UNITS = {
-    "weighted": "weighted: links count 23, emoji 2",
-    "graphemes": "characters as the eye counts them",
-    "code points": "code points",
-}
-HEARSAY = {Certainty.REPORTED: "known from reports only", Certainty.UNSURE: "not certain"}
+HEARSAY = {Certainty.REPORTED: "-reported", Certainty.UNSURE: "-unsure"}
 
 
-def check(variant: Variant, house: House) -> Iterator[Remark]:  # noqa: ARG001 -- the limits are the network's
+def check(variant: Variant) -> Iterator[Remark]:
     """Name each part that is longer than the network takes, by the surest limit that it breaks."""
     for index, parsed in enumerate(variant.parsed):
         broken = [limit for limit in limits(variant, index) if parsed.lengths[limit.unit] > limit.number]
         if broken:
             limit = min(broken, key=lambda limit: limit.severity is not SEVERITY)
             place = variant.place("thread" if index else "text")
-            yield Remark(place, sentence(variant, index, parsed.lengths[limit.unit], limit), limit.severity)
+            length = parsed.lengths[limit.unit]
+            yield Remark(
+                place,
+                code(variant, limit),
+                severity=limit.severity,
+                length=length,
+                limit=limit.number,
+                over=length - limit.number,
+                counted=limit.unit,
+                part=index + 1,
+                parts=len(variant.parsed),
+            )
 
 
 def limits(variant: Variant, index: int) -> tuple[Limit, ...]:
@@ -50,9 +55,6 @@ def limits(variant: Variant, index: int) -> tuple[Limit, ...]:
     return captions or tuple(limit for limit in every if limit.name == "text")
 
 
-def sentence(variant: Variant, index: int, length: int, limit: Limit) -> str:
-    """Say what is counted, in which unit, and by how much it is too long."""
-    part = f"part {index + 1} of {len(variant.parsed)}" if len(variant.parsed) > 1 else "the text"
-    unit = UNITS.get(limit.unit, limit.unit)
-    over = f"{part} counts {length} of {limit.number} ({unit}), {length - limit.number} too many"
-    return over if limit.certainty.sure else f"{over}; this limit is {HEARSAY[limit.certainty]}"
+def code(variant: Variant, limit: Limit) -> str:
+    """Return what is too long, and how certain its limit is."""
+    return ("part" if len(variant.parsed) > 1 else "text") + HEARSAY.get(limit.certainty, "")

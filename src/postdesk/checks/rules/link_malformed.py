@@ -14,23 +14,23 @@ from collections.abc import Iterator
 from functools import cache
 
 from postdesk.models import Remark, Severity, Variant
-from postdesk.settings import House
 
 ID = "link-malformed"
 SEVERITY = Severity.ERROR
 
 
-def check(variant: Variant, house: House) -> Iterator[Remark]:  # noqa: ARG001 -- an address is an address
+def check(variant: Variant) -> Iterator[Remark]:
     """Examine the post's link, and whatever in its texts begins like one."""
     link = variant.link
     if link and (fault := fault_of(link)):
-        yield Remark(variant.place("link"), f"{link} {fault}")
+        yield Remark(variant.place("link"), fault, link=link, host=host_of(link))
     for index, text in enumerate(variant.texts):
         rest = text.replace(link, " ") if link else text
         if "//" in rest or ":/" in rest:
             for address in addresses(rest):
                 if fault := fault_of(address):
-                    yield Remark(variant.place("thread" if index else "text"), f"{address} {fault}")
+                    place = variant.place("thread" if index else "text")
+                    yield Remark(place, fault, link=address, host=host_of(address))
 
 
 def addresses(text: str) -> Iterator[str]:
@@ -41,20 +41,25 @@ def addresses(text: str) -> Iterator[str]:
 
 
 def fault_of(link: str) -> str:
-    """Say what is wrong with an address; nothing where it is whole."""
+    """Return the code of what is wrong with an address; "" where it is whole."""
     if plain().fullmatch(link):
         return ""
     if any(letter.isspace() for letter in link):
-        return "has a blank in it: write %20"
+        return "blank"
     scheme, colon, rest = link.partition("://")
     if not colon or scheme.lower() not in {"http", "https"}:
-        return "does not begin with https://"
+        return "no-scheme"
     if "://" in rest.partition("?")[0]:
-        return "has its https:// twice" if rest.lower().startswith("http") else ""
-    host = re.split(r"[/?#]", rest, maxsplit=1)[0].rpartition("@")[2].partition(":")[0]
+        return "twice" if rest.lower().startswith("http") else ""
+    host = host_of(link)
     if not is_host(host):
-        return f'leads nowhere: "{host}" is no domain' if host else "leads nowhere: it names no domain"
-    return "has a % that stands for nothing: write %25" if "%" in rest and broken_escape().search(rest) else ""
+        return "no-domain" if host else "no-host"
+    return "escape" if "%" in rest and broken_escape().search(rest) else ""
+
+
+def host_of(link: str) -> str:
+    """Return the host that an address names, without user and port."""
+    return re.split(r"[/?#]", link.partition("://")[2], maxsplit=1)[0].rpartition("@")[2].partition(":")[0]
 
 
 def is_host(host: str) -> bool:

@@ -13,6 +13,7 @@ https://github.com/mpchadwick/tracking-query-params-registry, https://bugzilla.m
 
 from collections import Counter
 from collections.abc import Iterator
+from typing import Any
 
 from postdesk.models import Remark, Severity, Variant
 from postdesk.settings import House
@@ -51,8 +52,8 @@ CLICKS = frozenset(
 def check(variant: Variant, house: House) -> Iterator[Remark]:
     """Examine the parameters of the draft's own link and of those in its texts."""
     for key, address in addresses(variant):
-        for said in faults(address, variant, house):
-            yield Remark(variant.place(key), said)
+        for code, values in faults(address, variant, house):
+            yield Remark(variant.place(key), code, link=address.partition("?")[0], **values)
 
 
 def addresses(variant: Variant) -> Iterator[tuple[str, str]]:
@@ -65,18 +66,18 @@ def addresses(variant: Variant) -> Iterator[tuple[str, str]]:
                 yield "thread" if index else "text", link.text
 
 
-def faults(address: str, variant: Variant, house: House) -> Iterator[str]:
-    """Yield a sentence for each parameter that is foreign, given twice, or of another campaign."""
-    base, _, query = address.partition("?")
-    given = [pair.partition("=")[::2] for pair in query.partition("#")[0].split("&")]
+def faults(address: str, variant: Variant, house: House) -> Iterator[tuple[str, dict[str, Any]]]:
+    """Yield a code and its values for each parameter that is foreign, given twice, or of another campaign."""
+    query = address.partition("?")[2].partition("#")[0]
+    given = [pair.partition("=")[::2] for pair in query.split("&")]
     for name, value in given:
         if name.lower() in CLICKS:
-            yield f"{base} carries {name}, the trace of somebody's click: cut it off"
+            yield "click", {"name": name}
         elif name in house.utm and value != (due := expected(name, variant, house)):
-            yield f"{base} says {name}={value}; here it would be {due}"
+            yield "other", {"name": name, "value": value, "due": due}
     for name, count in Counter(name for name, _ in given).items():
         if count > 1 and (name in house.utm or name.startswith("utm_")):
-            yield f"{base} carries {name} {count} times"
+            yield "twice", {"name": name, "count": count}
 
 
 def expected(name: str, variant: Variant, house: House) -> str:

@@ -25,7 +25,6 @@ def check(variant: Variant, house: House) -> Iterator[Remark]:
         return
     for index, parsed in enumerate(variant.parsed):
         for link in parsed.links:
-            missing = [key for key in house.utm if f"{key}=" not in link.text]
+            missing = tuple(key for key in house.utm if f"{key}=" not in link.text)
             if missing and "://" in link.text and not is_short(link.text):
-                place = variant.place("thread" if index else "text")
-                yield Remark(place, f"{link.text} lacks {', '.join(missing)}: put it into link: instead")
+                yield Remark(variant.place("thread" if index else "text"), "lacks", link=link.text, names=missing)

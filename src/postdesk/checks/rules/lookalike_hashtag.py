@@ -12,47 +12,47 @@ Source: Unicode Technical Standard 39 on letters that look alike, https://www.un
 from collections.abc import Iterator
 
 from postdesk.models import Remark, Severity, Variant
-from postdesk.settings import House
 from postdesk.text import written
 
 ID = "lookalike-hashtag"
 SEVERITY = Severity.WARNING
 LOOKALIKES = {
-    "Latin": frozenset("ABCEHIJKMOPSTXYaceijopsxy"),
-    "Cyrillic": frozenset("АВСЕНІЈКМОРЅТХУасеіјорѕху"),
-    "Greek": frozenset("ΑΒΕΖΗΙΚΜΝΟΡΤΥΧονυ"),
+    "Latn": frozenset("ABCEHIJKMOPSTXYaceijopsxy"),
+    "Cyrl": frozenset("АВСЕНІЈКМОРЅТХУасеіјорѕху"),
+    "Grek": frozenset("ΑΒΕΖΗΙΚΜΝΟΡΤΥΧονυ"),
 }
 
 
-def check(variant: Variant, house: House) -> Iterator[Remark]:  # noqa: ARG001 -- letters are letters
+def check(variant: Variant) -> Iterator[Remark]:
     """Name each tag that mixes scripts by letters that cannot be told apart."""
     for index, text in enumerate(variant.texts):
         if text.isascii():
             continue
         for tag in written.hashtags(text):
-            if not tag.text.isascii() and (said := foreign(tag.text)):
+            if not tag.text.isascii() and (found := foreign(tag.text)):
                 key = "hashtags" if tag.text in variant.hashtags else "thread" if index else "text"
-                yield Remark(variant.place(key), f"#{tag.text} has {said}: it will be found by nobody who types it")
+                few, letters, many = found
+                yield Remark(variant.place(key), "mixed", tag=tag.text, script=few, letters=letters, among=many)
 
 
-def foreign(tag: str) -> str:
-    """Name the letters of the script that is in the minority, if all of them look like letters of the other."""
+def foreign(tag: str) -> tuple[str, tuple[str, ...], str] | None:
+    """Return the script in the minority and its letters, if all of them look like letters of the other, and that."""
     letters = {name: [letter for letter in tag if script(letter) == name] for name in LOOKALIKES}
     used = sorted((name for name in LOOKALIKES if letters[name]), key=lambda name: len(letters[name]))
     if len(used) != 2:
-        return ""
+        return None
     few, many = used
     if not LOOKALIKES[few].issuperset(letters[few]):
         if not LOOKALIKES[many].issuperset(letters[many]):
-            return ""
+            return None
         few, many = many, few
-    return f"the {few} {', '.join(dict.fromkeys(letters[few]))} among its {many} letters"
+    return few, tuple(dict.fromkeys(letters[few])), many
 
 
 def script(letter: str) -> str:
-    """Return the script of a letter, of the three that look alike; "" for everything else."""
+    """Return the script of a letter by ISO 15924, of the three that look alike; "" for everything else."""
     if "\u0400" <= letter <= "\u052f":
-        return "Cyrillic"
+        return "Cyrl"
     if "\u0370" <= letter <= "\u03ff":
-        return "Greek"
-    return "Latin" if letter.isalpha() and letter < "\u0250" else ""
+        return "Grek"
+    return "Latn" if letter.isalpha() and letter < "\u0250" else ""

@@ -14,7 +14,6 @@ from collections.abc import Iterator
 from functools import cache
 
 from postdesk.models import Remark, Severity, Variant
-from postdesk.settings import House
 
 ID = "markup"
 SEVERITY = Severity.WARNING
@@ -22,19 +21,13 @@ SIGNS = "*_[<&`~#"
 """Every piece of markup holds one of these."""
 
 
-def check(variant: Variant, house: House) -> Iterator[Remark]:  # noqa: ARG001 -- stars are stars
-    """Name the first piece of Markdown and the first of HTML in each part."""
+def check(variant: Variant) -> Iterator[Remark]:
+    """Name the first piece of Markdown and the first of HTML in each part, and how many there are."""
     for index, text in enumerate(variant.words):
         place = variant.place("thread" if index else "text")
-        if said := of_markdown(text):
-            yield Remark(place, f"{named(said)} is Markdown, and readers will see its signs: write it without")
-        if said := of_html(text):
-            yield Remark(place, f"{named(said)} is HTML, and readers will see it as it stands: write the sign itself")
-
-
-def named(pieces: list[str]) -> str:
-    """Return the first piece, and how many more there are."""
-    return pieces[0] + (f" (and {len(pieces) - 1} more)" if len(pieces) > 1 else "")
+        for code, pieces in (("markdown", of_markdown(text)), ("html", of_html(text))):
+            if pieces:
+                yield Remark(place, code, piece=pieces[0], count=len(pieces))
 
 
 def of_markdown(text: str) -> list[str]:

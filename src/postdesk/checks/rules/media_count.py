@@ -15,26 +15,25 @@ https://developers.facebook.com/docs/threads/posts.
 from collections.abc import Iterator
 
 from postdesk.models import Media, Remark, Severity, Variant
-from postdesk.settings import House
 
 ID = "media-count"
 SEVERITY = Severity.ERROR
 FILMS = (".mp4", ".mov", ".m4v", ".webm")
 
 
-def check(variant: Variant, house: House) -> Iterator[Remark]:  # noqa: ARG001 -- the limits are the network's
+def check(variant: Variant) -> Iterator[Remark]:
     """Compare the number of pictures, and of films, with what the network takes."""
     if not variant.media:
         return
     films = tuple(media for media in variant.media if media.file.lower().endswith(FILMS))
     pictures = tuple(media for media in variant.media if media not in films)
-    yield from too_many(variant, "images", "picture", pictures)
-    yield from too_many(variant, "videos", "film", films)
+    yield from too_many(variant, "images", "pictures", pictures)
+    yield from too_many(variant, "videos", "films", films)
 
 
-def too_many(variant: Variant, name: str, word: str, media: tuple[Media, ...]) -> Iterator[Remark]:
+def too_many(variant: Variant, name: str, code: str, media: tuple[Media, ...]) -> Iterator[Remark]:
     """Point at the first file that is one too many."""
     limit = variant.grammar.limit(name)
     if limit is not None and len(media) > limit.number:
-        said = f"{len(media)} {word}s; the network takes {limit.number} in one post"
-        yield Remark(media[limit.number].place, said, limit.severity)
+        place = media[limit.number].place
+        yield Remark(place, code, severity=limit.severity, count=len(media), limit=limit.number)

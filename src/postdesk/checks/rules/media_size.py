@@ -35,9 +35,8 @@ def check(variant: Variant, house: House) -> Iterator[Remark]:
             continue
         size = path.stat().st_size
         if size > limit.number:
-            name = media.file.rpartition("/")[2]
-            said = f"{name} has {megabytes(size)}; the network takes {megabytes(limit.number)}"
-            yield Remark(media.place, said, limit.severity)
+            file, most = media.file.rpartition("/")[2], megabytes(limit.number)
+            yield Remark(media.place, "too-large", severity=limit.severity, file=file, size=megabytes(size), limit=most)
 
 
 def limit_of(variant: Variant, file: str) -> Limit | None:

@@ -11,17 +11,17 @@ Source: RFC 9110, section 15.4 (redirection), https://www.rfc-editor.org/rfc/rfc
 from collections.abc import Iterator
 from urllib.parse import urlsplit
 
-from postdesk.models import Page, Remark, Severity, Variant
+from postdesk.models import Page, Remark, Severity
 from postdesk.models.findings import Place
 
 ID = "moved-link"
 SEVERITY = Severity.WARNING
 
 
-def check(page: Page, variant: Variant, place: Place) -> Iterator[Remark]:  # noqa: ARG001 -- the address is the same for all
+def check(page: Page, place: Place) -> Iterator[Remark]:
     """Name the address that was reached, where it is another than the one written."""
     if page.there and plain(page.reached) != plain(page.address):
-        yield Remark(place, f"{page.address} redirects to {page.reached}: write that")
+        yield Remark(place, "moved", address=page.address, reached=page.reached)
 
 
 def plain(address: str) -> tuple[str, str, str, str]:

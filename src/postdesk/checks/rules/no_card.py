@@ -24,8 +24,7 @@ def check(page: Page, variant: Variant, place: Place) -> Iterator[Remark]:
     if not page.there or variant.media:
         return
     if page.kind not in PAGES:
-        yield Remark(place, f"{page.address} is a file ({page.kind or 'of no kind'}): networks show no card for it")
-        return
-    lacking = [name for name, value in (("og:title", page.title), ("og:image", page.picture)) if not value]
-    if lacking:
-        yield Remark(place, f"{page.address} has no {' and no '.join(lacking)}: its card will be bare")
+        yield Remark(place, "file" if page.kind else "unknown-file", address=page.address, kind=page.kind)
+    elif not (page.title and page.picture):
+        lacking = "no-picture" if page.title else "no-title" if page.picture else "bare"
+        yield Remark(place, lacking, address=page.address)

@@ -22,8 +22,4 @@ def check(variant: Variant, house: House) -> Iterator[Remark]:
     """Name the account that has no openings for a post without a time of its own."""
     name = variant.account.name
     if variant.draft.at is None and not house.slots.get(name):
-        yield Remark(
-            variant.place("at"),
-            f'{name} has no weekly slots for "at: next": add {name} = ["Tue 10:00"] under [slots] in desk.toml, '
-            "or give the post a date and time",
-        )
+        yield Remark(variant.place("at"), "none", account=name)

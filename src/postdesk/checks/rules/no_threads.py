@@ -15,17 +15,15 @@ https://core.telegram.org/bots/api#sendmessage.
 from collections.abc import Iterator
 
 from postdesk.models import Remark, Severity, Variant
-from postdesk.settings import House
 
 ID = "no-threads"
 SEVERITY = Severity.ERROR
 
 
-def check(variant: Variant, house: House) -> Iterator[Remark]:  # noqa: ARG001 -- the network has them or not
+def check(variant: Variant) -> Iterator[Remark]:
     """Say that the parts of a thread have no place."""
     if variant.grammar.threads:
         return
-    parts = len(variant.texts) - 1
-    lost = "1 further part" if parts == 1 else f"{parts} further parts"
-    said = f"the thread has {lost}, and {variant.grammar.title} has no threads"
-    yield Remark(variant.place("thread"), said, Severity.WARNING if variant.account.by_hand else None)
+    weight = Severity.WARNING if variant.account.by_hand else None
+    lost = len(variant.texts) - 1
+    yield Remark(variant.place("thread"), "lost", severity=weight, count=lost, network=variant.grammar.title)

@@ -14,7 +14,6 @@ from collections.abc import Iterator
 from functools import cache
 
 from postdesk.models import Remark, Severity, Variant
-from postdesk.settings import House
 
 ID = "open-pair"
 SEVERITY = Severity.WARNING
@@ -27,14 +26,13 @@ CLOSERS = frozenset("".join(PARTNERS.values()))
 SIGNS = "".join(sorted({*PARTNERS, *CLOSERS, '"'}))
 
 
-def check(variant: Variant, house: House) -> Iterator[Remark]:  # noqa: ARG001 -- a pair is a pair
+def check(variant: Variant) -> Iterator[Remark]:
     """Name the first sign without a partner, over all parts: a quotation may go on in the next one."""
     if not any(sign in part for part in variant.words for sign in SIGNS):
         return
     if alone := without_partner("\n\n".join(variant.words)):
         sign, opens = alone
-        said = f"{sign} is opened and never closed" if opens else f"{sign} closes what was never opened"
-        yield Remark(variant.place("text"), said)
+        yield Remark(variant.place("text"), "open" if opens else "unopened", sign=sign)
 
 
 def without_partner(text: str) -> tuple[str, bool] | None:

@@ -11,7 +11,6 @@ Source: https://www.w3.org/TR/html-aria/ (what is navigation, form and button on
 from collections.abc import Iterator
 
 from postdesk.models import Remark, Severity, Variant
-from postdesk.settings import House
 
 ID = "page-clutter"
 SEVERITY = Severity.WARNING
@@ -55,14 +54,14 @@ STARTERS = frozenset(_STARTERS.split())
 """How sentences begin; glued to the end of another word, one was a heading's neighbour."""
 
 
-def check(variant: Variant, house: House) -> Iterator[Remark]:  # noqa: ARG001 -- a button is a button
+def check(variant: Variant) -> Iterator[Remark]:
     """Name the first piece of a page in each part."""
     for index, text in enumerate(variant.words):
         place = variant.place("thread" if index else "text")
         if line := of_a_page(text):
-            yield Remark(place, f'"{line}" is from the page, not from the message: delete it')
+            yield Remark(place, "line", words=line)
         elif word := glued(text):
-            yield Remark(place, f"{word} is two words without a blank between them")
+            yield Remark(place, "glued", word=word)
 
 
 def of_a_page(text: str) -> str:

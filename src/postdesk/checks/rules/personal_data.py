@@ -16,31 +16,30 @@ from collections.abc import Iterator
 from functools import cache, lru_cache
 
 from postdesk.models import Entity, Remark, Severity, Variant
-from postdesk.settings import House
 
 ID = "personal-data"
 SEVERITY = Severity.WARNING
 FEWEST_DIGITS = 6
 
 
-def check(variant: Variant, house: House) -> Iterator[Remark]:  # noqa: ARG001 -- a number is a number
+def check(variant: Variant) -> Iterator[Remark]:
     """Name each e-mail address and phone number in the texts and in the words for pictures."""
     for index, (text, parsed) in enumerate(zip(variant.texts, variant.parsed, strict=True)):
-        for said in contacts(text, parsed.links):
-            yield Remark(variant.place("thread" if index else "text"), said)
+        for kind, found in contacts(text, parsed.links):
+            yield Remark(variant.place("thread" if index else "text"), kind, found=found)
     for media in variant.media:
-        for said in contacts(media.alt, ()):
-            yield Remark(media.place, f"{said} (in the alt text)")
+        for kind, found in contacts(media.alt, ()):
+            yield Remark(media.place, f"{kind}-in-alt", found=found)
 
 
 @lru_cache(maxsize=8)  # the accounts of one draft follow each other, and mostly say the same
-def contacts(text: str, links: tuple[Entity, ...]) -> tuple[str, ...]:
-    """Return a sentence for each contact; what lies inside a link is part of an address."""
-    found = [("e-mail address", match) for match in email().finditer(text)] if "@" in text else []
+def contacts(text: str, links: tuple[Entity, ...]) -> tuple[tuple[str, str], ...]:
+    """Return the kind of each contact, and what it says; what lies inside a link is part of an address."""
+    found = [("email", match) for match in email().finditer(text)] if "@" in text else []
     if sum(map(str.isdecimal, text)) >= FEWEST_DIGITS and digits().search(text):
-        found += [("phone number", match) for match in phone().finditer(text) if is_phone(match["number"])]
+        found += [("phone", match) for match in phone().finditer(text) if is_phone(match["number"])]
     return tuple(
-        f"{match['number']} is {'an' if kind[0] == 'e' else 'a'} {kind}: is it meant to be public?"
+        (kind, match["number"])
         for kind, match in found
         if not any(link.start <= match.start() < link.end for link in links)
     )

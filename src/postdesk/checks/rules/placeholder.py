@@ -14,7 +14,6 @@ from collections.abc import Iterator
 from functools import cache
 
 from postdesk.models import Remark, Severity, Variant
-from postdesk.settings import House
 
 ID = "placeholder"
 SEVERITY = Severity.WARNING
@@ -33,22 +32,17 @@ SPEAK_OF_ALL = ("es", "pt", "gl", "it", "ca")
 """Languages in which TODO means "all"."""
 
 
-def check(variant: Variant, house: House) -> Iterator[Remark]:  # noqa: ARG001 -- what is missing is missing
+def check(variant: Variant) -> Iterator[Remark]:
     """Name the first placeholder of each part, and of the words for each picture."""
     language = variant.draft.language
     for index, text in enumerate(variant.words):
         if found := placeholder(text, language):
-            yield Remark(variant.place("thread" if index else "text"), sentence(found))
+            yield Remark(variant.place("thread" if index else "text"), "left", words=found)
     if found := placeholder(variant.link, language):
-        yield Remark(variant.place("link"), sentence(found))
+        yield Remark(variant.place("link"), "left", words=found)
     for media in variant.media:
         if found := placeholder(media.alt, language):
-            yield Remark(media.place, sentence(found))
-
-
-def sentence(found: str) -> str:
-    """Say what still has to be filled in."""
-    return f"{found} is still to be filled in"
+            yield Remark(media.place, "left", words=found)
 
 
 def placeholder(text: str, language: str = "") -> str:

@@ -29,4 +29,4 @@ def check(variant: Variant, house: House) -> Iterator[Remark]:
         begin, _, end = (part.strip().zfill(5) for part in span.partition("-"))
         quiet = begin <= clock < end if begin <= end else clock >= begin or clock < end
         if quiet:
-            yield Remark(variant.place("at"), f"{clock} lies in the quiet hours ({span}) of the desk")
+            yield Remark(variant.place("at"), "quiet", clock=clock, span=span)

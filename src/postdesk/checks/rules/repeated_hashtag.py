@@ -12,17 +12,16 @@ from collections.abc import Iterator
 
 from postdesk.drafts.spelling import folded
 from postdesk.models import Entity, Remark, Severity, Variant
-from postdesk.settings import House
 
 ID = "repeated-hashtag"
 SEVERITY = Severity.WARNING
 
 
-def check(variant: Variant, house: House) -> Iterator[Remark]:  # noqa: ARG001 -- twice is twice
+def check(variant: Variant) -> Iterator[Remark]:
     """Name each hashtag that one part links more than once."""
     for index, parsed in enumerate(variant.parsed):
         for tag in repeated(parsed.hashtags):
-            yield Remark(variant.place("thread" if index else "text"), f"#{tag} stands twice in one post")
+            yield Remark(variant.place("thread" if index else "text"), "twice", tag=tag)
 
 
 def repeated(tags: tuple[Entity, ...]) -> list[str]:

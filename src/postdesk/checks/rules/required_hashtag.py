@@ -26,4 +26,4 @@ def check(variant: Variant, house: House) -> Iterator[Remark]:
     carried = {tag.text.casefold() for text in variant.texts for tag in written.hashtags(text)}
     for tag in house.required_hashtags:
         if tag.casefold() not in carried:
-            yield Remark(variant.place("hashtags"), f"#{tag} is missing; the desk asks for it in every post")
+            yield Remark(variant.place("hashtags"), "missing", tag=tag)

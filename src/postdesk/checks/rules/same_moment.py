@@ -29,5 +29,4 @@ def check(summaries: Sequence[Summary], house: House) -> Iterator[Remark]:
         minute = summary.at.strftime("%Y-%m-%d %H:%M")
         earlier = first.setdefault((summary.network, summary.text, minute), summary)
         if earlier.account != summary.account:
-            said = f"{summary.account} says the same as {earlier.account} in the same minute"
-            yield Remark(summary.time, said, of=summary)
+            yield Remark(summary.time, "same", of=summary, account=summary.account, other=earlier.account)

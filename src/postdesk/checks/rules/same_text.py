@@ -13,16 +13,15 @@ https://learn.microsoft.com/linkedin/marketing/community-management/shares/posts
 from collections.abc import Iterator, Sequence
 
 from postdesk.models import Remark, Severity, Summary
-from postdesk.settings import House
 
 ID = "same-text"
 SEVERITY = Severity.WARNING
 
 
-def check(summaries: Sequence[Summary], house: House) -> Iterator[Remark]:  # noqa: ARG001 -- no desk wants it otherwise
+def check(summaries: Sequence[Summary]) -> Iterator[Remark]:
     """Name each post whose text an earlier post of the same account has."""
     first: dict[tuple[str, int], Summary] = {}
     for summary in summaries:
         earlier = first.setdefault((summary.account, summary.text), summary)
         if earlier is not summary:
-            yield Remark(summary.place, f"the same text as {earlier.post}", of=summary)
+            yield Remark(summary.place, "same", of=summary, post=earlier.post)

@@ -18,7 +18,6 @@ from collections.abc import Iterator
 from functools import cache, lru_cache
 
 from postdesk.models import Remark, Severity, Variant
-from postdesk.settings import House
 
 ID = "secrets"
 SEVERITY = Severity.ERROR
@@ -42,15 +41,14 @@ TOKENS = (
 """What a text with a token holds at least."""
 
 
-def check(variant: Variant, house: House) -> Iterator[Remark]:  # noqa: ARG001 -- a secret is a secret
+def check(variant: Variant) -> Iterator[Remark]:
     """Name each kind of secret in the texts and in the words for pictures."""
     for key, text in passages(variant):
         for kind in kinds(text):
-            where = "link" if key == "link" else "text"
-            yield Remark(variant.place(key), f"{kind} stands in the {where}: take it out")
+            yield Remark(variant.place(key), "link" if key == "link" else "text", secret=kind)
     for media in variant.media:
         for kind in kinds(media.alt):
-            yield Remark(media.place, f"{kind} stands in the alt text: take it out")
+            yield Remark(media.place, "alt", secret=kind)
 
 
 def passages(variant: Variant) -> Iterator[tuple[str, str]]:
@@ -66,14 +64,14 @@ def kinds(text: str) -> tuple[str, ...]:
     """Return what kinds of secrets a text holds, each once."""
     found = []
     if any([hint in text for hint in TOKENS]) and tokens().search(text):  # noqa: C419 -- half the time
-        found.append("a token")
+        found.append("token")
     if (":" in text or "=" in text) and passwords().search(text):
-        found.append("a password")
+        found.append("password")
     if digits().search(text):
         if passports().search(text):
-            found.append("the number of a passport")
+            found.append("passport")
         if any(is_iban(match[0]) for match in accounts().finditer(text)):
-            found.append("the number of a bank account (IBAN)")
+            found.append("iban")
     return tuple(found)
 
 

@@ -11,15 +11,13 @@ Source: https://docs.joinmastodon.org/methods/statuses/#create (`visibility`).
 from collections.abc import Iterator
 
 from postdesk.models import Remark, Severity, Variant
-from postdesk.settings import House
 
 ID = "seen-by-all"
 SEVERITY = Severity.ERROR
 
 
-def check(variant: Variant, house: House) -> Iterator[Remark]:  # noqa: ARG001 -- the network has it or not
+def check(variant: Variant) -> Iterator[Remark]:
     """Say that a network shows to everybody what was not meant for all."""
     said = variant.draft.visibility
     if said not in {"", "public"} and not variant.grammar.restricts:
-        message = f"{variant.grammar.title} would show this {said} post to everybody: leave the account out"
-        yield Remark(variant.place("visibility"), message)
+        yield Remark(variant.place("visibility"), "shown", network=variant.grammar.title, visibility=said)

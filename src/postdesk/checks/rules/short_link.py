@@ -13,23 +13,22 @@ https://docs.x.com/fundamentals/counting-characters.
 from collections.abc import Iterator
 
 from postdesk.models import Remark, Severity, Variant
-from postdesk.settings import House
 from postdesk.text.shorteners import is_short
 
 ID = "short-link"
 SEVERITY = Severity.WARNING
 
 
-def check(variant: Variant, house: House) -> Iterator[Remark]:  # noqa: ARG001 -- a shortener is a shortener
+def check(variant: Variant) -> Iterator[Remark]:
     """Name each link whose host is a shortener: the draft's own, and those in the texts."""
     if is_short(variant.link):
-        yield Remark(variant.place("link"), sentence(variant.link))
+        yield Remark(variant.place("link"), "hides", link=bare(variant.link))
     for index, parsed in enumerate(variant.parsed):
         for link in parsed.links:
             if link.text != variant.link and is_short(link.text):
-                yield Remark(variant.place("thread" if index else "text"), sentence(link.text))
+                yield Remark(variant.place("thread" if index else "text"), "hides", link=bare(link.text))
 
 
-def sentence(address: str) -> str:
-    """Say which link it is, without the parameters that postdesk has added."""
-    return f"{address.partition('?')[0]} hides where it leads: give the address itself"
+def bare(address: str) -> str:
+    """Return a link without the parameters that postdesk has added."""
+    return address.partition("?")[0]

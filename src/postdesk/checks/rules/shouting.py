@@ -13,20 +13,17 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
 from postdesk.models import Remark, Severity, Variant
-from postdesk.settings import House
 
 ID = "shouting"
 SEVERITY = Severity.WARNING
 AROUND = ".!?:;…\"'()[]«»„“”‘’—–-*"
 
 
-def check(variant: Variant, house: House) -> Iterator[Remark]:  # noqa: ARG001 -- a shout is a shout
+def check(variant: Variant) -> Iterator[Remark]:
     """Name the first such stretch of each part."""
     for index, part in enumerate(variant.words):
         if said := shout(part):
-            yield Remark(
-                variant.place("thread" if index else "text"), f'"{said}" is in capitals: write it as a sentence'
-            )
+            yield Remark(variant.place("thread" if index else "text"), "capitals", words=said)
 
 
 @lru_cache(maxsize=8)

@@ -15,7 +15,6 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
 from postdesk.models import Remark, Severity, Summary
-from postdesk.settings import House
 
 ID = "similar-text"
 SEVERITY = Severity.WARNING
@@ -24,14 +23,14 @@ WIDTH = 4
 LOWEST = 3
 
 
-def check(summaries: Sequence[Summary], house: House) -> Iterator[Remark]:  # noqa: ARG001 -- alike is alike
+def check(summaries: Sequence[Summary]) -> Iterator[Remark]:
     """Compare each post with the last one of its account that shares one of its lowest hashes."""
     last: dict[tuple[str, int, bytes], Summary] = {}
     for summary in summaries:
         keys = [(summary.account, summary.figures, pair) for pair in pairs(summary.shingles)[:LOWEST]]
         for earlier in {id(found): found for key in keys if (found := last.get(key))}.values():
             if earlier.text != summary.text and resemblance(earlier.shingles, summary.shingles) >= ALIKE:
-                yield Remark(summary.place, f"nearly the same text as {earlier.post}", of=summary)
+                yield Remark(summary.place, "similar", of=summary, post=earlier.post)
                 break
         last.update(dict.fromkeys(keys, summary))
 

@@ -15,22 +15,20 @@ from collections.abc import Iterator
 from functools import cache
 
 from postdesk.models import Remark, Severity, Variant
-from postdesk.settings import House
 
 ID = "styled-letters"
 SEVERITY = Severity.WARNING
 
 
-def check(variant: Variant, house: House) -> Iterator[Remark]:  # noqa: ARG001 -- a sign is a sign
+def check(variant: Variant) -> Iterator[Remark]:
     """Name the first stretch of such signs of each part, and the plain letters for it where they are known."""
     for index, text in enumerate(variant.words):
         if found := signs().search(text):
             if wide(found[0]) and east_asian().search(text):
                 continue
             plain = unicodedata.normalize("NFKC", found[0])
-            instead = f'write "{plain}"' if plain != found[0] else "write plain letters"
-            said = f'"{found[0]}" is made of signs that only look like letters: {instead}'
-            yield Remark(variant.place("thread" if index else "text"), said)
+            code = "styled" if plain != found[0] else "unknown"
+            yield Remark(variant.place("thread" if index else "text"), code, signs=found[0], plain=plain)
 
 
 def wide(text: str) -> bool:

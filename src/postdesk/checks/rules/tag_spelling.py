@@ -34,7 +34,8 @@ def check(summaries: Sequence[Summary], house: House) -> Iterator[Remark]:
         for tag, place in summary.tags:
             better = kept.get(tag)
             if better is not None:
-                yield Remark(place, f"#{tag} is spelt #{better} elsewhere{unseen(tag, better)}", of=summary)
+                code = "other-script" if unseen(tag, better) else "other"
+                yield Remark(place, code, of=summary, tag=tag, better=better)
 
 
 def prevailing(used: Mapping[str, int], house: House) -> dict[str, str]:
@@ -72,8 +73,7 @@ def skeleton(tag: str) -> str:
     return bare.translate(LOOKALIKES) if mixed else bare
 
 
-def unseen(tag: str, best: str) -> str:
-    """Say so where the two look the same on the screen."""
+def unseen(tag: str, best: str) -> bool:
+    """Tell whether two spellings look the same on the screen, by letters of another script."""
     low, other = tag.casefold(), best.casefold()
-    alike = low != other and low.translate(LOOKALIKES) == other.translate(LOOKALIKES)
-    return " (with a letter of another script)" if alike else ""
+    return low != other and low.translate(LOOKALIKES) == other.translate(LOOKALIKES)

@@ -14,24 +14,27 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 
 from postdesk.models import Remark, Severity, Variant
-from postdesk.settings import House
 
 ID = "thread-numbering"
 SEVERITY = Severity.WARNING
 
 
-def check(variant: Variant, house: House) -> Iterator[Remark]:  # noqa: ARG001 -- numbers are numbers
+def check(variant: Variant) -> Iterator[Remark]:
     """Name each part whose number, or total, is not the one it should be."""
     parts = variant.words
     marks = {index: mark for index, part in enumerate(parts) if (mark := number(part))}
     if len(marks) < 2:
         return
-    for index, said in wrong(parts, marks):
-        yield Remark(variant.place("thread" if index else "text"), said)
+    for index, said, due in wrong(parts, marks):
+        place, code = variant.place("thread" if index else "text"), "other" if said else "none"
+        yield Remark(place, code, part=index + 1, says=said, due=due)
 
 
-def wrong(parts: Sequence[str], marks: Mapping[int, tuple[int, int]]) -> Iterator[tuple[int, str]]:
-    """Yield the parts that are numbered otherwise than in order, and those that lack a number between others."""
+def wrong(parts: Sequence[str], marks: Mapping[int, tuple[int, int]]) -> Iterator[tuple[int, str, str]]:
+    """Yield the parts that are numbered otherwise than in order, or not at all between others: what each says, and is.
+
+    What a part without a number says is "".
+    """
     first, last = min(marks), max(marks)
     begin = marks[first][0] - first if marks[first][0] in {1, first + 1} else 1
     whole = len(parts) - 1 + begin
@@ -40,9 +43,9 @@ def wrong(parts: Sequence[str], marks: Mapping[int, tuple[int, int]]) -> Iterato
         due = index + begin
         count, of = marks.get(index, (0, 0))
         if not count:
-            yield index, f"part {index + 1} of the thread has no number; it would be {due}/{total}"
+            yield index, "", f"{due}/{total}"
         elif count != due or of not in {0, total}:
-            yield index, f"part {index + 1} of the thread says {count}/{of or ''}; it would be {due}/{total}"
+            yield index, f"{count}/{of or ''}", f"{due}/{total}"
 
 
 def number(part: str) -> tuple[int, int] | None:

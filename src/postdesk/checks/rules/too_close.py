@@ -26,9 +26,8 @@ def check(summaries: Sequence[Summary], house: House) -> Iterator[Remark]:
     timed.sort(key=lambda entry: entry[:2])
     for (account, at, earlier), (same, then, summary) in pairwise(timed):
         if account == same and then - at < house.apart:
-            when = f"{minutes(then - at)} after" if then > at else "at the same moment as"
-            said = f"{when} {earlier.post}; the desk wants {minutes(house.apart)} between them"
-            yield Remark(summary.time, said, of=summary)
+            code, apart = "after" if then > at else "same", minutes(house.apart)
+            yield Remark(summary.time, code, of=summary, post=earlier.post, apart=apart, after=minutes(then - at))
 
 
 def minutes(span: timedelta) -> str:

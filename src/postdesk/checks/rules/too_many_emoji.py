@@ -24,5 +24,4 @@ def check(variant: Variant, house: House) -> Iterator[Remark]:
     for index, text in enumerate(variant.words):
         count = len(pictographs.emoji(text))
         if count > house.emoji:
-            message = f"{count} emoji are read out one by one; the desk wants {house.emoji} at most"
-            yield Remark(variant.place("thread" if index else "text"), message)
+            yield Remark(variant.place("thread" if index else "text"), "too-many", count=count, most=house.emoji)

@@ -15,14 +15,13 @@ https://developers.facebook.com/docs/threads/posts, https://help.x.com/en/using-
 from collections.abc import Iterator
 
 from postdesk.models import Limit, Remark, Severity, Variant
-from postdesk.settings import House
 from postdesk.text import written
 
 ID = "too-many-hashtags"
 SEVERITY = Severity.ERROR
 
 
-def check(variant: Variant, house: House) -> Iterator[Remark]:  # noqa: ARG001 -- the limits are the network's
+def check(variant: Variant) -> Iterator[Remark]:
     """Compare the hashtags of each part with the network's maximum, and where that is kept with its advice."""
     bounds = [limit for limit in variant.grammar.limits if limit.name in {"hashtags", "hashtags advised"}]
     if not bounds:
@@ -32,7 +31,7 @@ def check(variant: Variant, house: House) -> Iterator[Remark]:  # noqa: ARG001 -
         broken = min((limit for limit in bounds if count > limit.number), key=weight, default=None)
         if broken is not None:
             place = variant.place("thread" if index else "hashtags" if variant.hashtags else "text")
-            yield Remark(place, sentence(count, broken), severity(broken))
+            yield Remark(place, code(broken), severity=severity(broken), count=count, limit=broken.number)
 
 
 def severity(limit: Limit) -> Severity:
@@ -45,9 +44,8 @@ def weight(limit: Limit) -> tuple[bool, bool]:
     return severity(limit) is not SEVERITY, limit.name != "hashtags"
 
 
-def sentence(count: int, limit: Limit) -> str:
-    """Say how many there are, and how many the network takes or advises."""
+def code(limit: Limit) -> str:
+    """Return whether the limit is the network's advice, its maximum, or one that nobody is sure of."""
     if limit.name != "hashtags":
-        return f"{count} hashtags; the network advises {limit.number} at most"
-    hearsay = "" if limit.certainty.sure else ", so far as is known"
-    return f"{count} hashtags; the network takes {limit.number}{hearsay}"
+        return "advised"
+    return "taken" if limit.certainty.sure else "reported"

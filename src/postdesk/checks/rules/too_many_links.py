@@ -11,13 +11,12 @@ Source: https://developers.facebook.com/docs/threads/create-posts/text-attachmen
 from collections.abc import Iterator
 
 from postdesk.models import Remark, Severity, Variant
-from postdesk.settings import House
 
 ID = "too-many-links"
 SEVERITY = Severity.ERROR
 
 
-def check(variant: Variant, house: House) -> Iterator[Remark]:  # noqa: ARG001 -- the limit is the network's
+def check(variant: Variant) -> Iterator[Remark]:
     """Compare the different links of each part with the network's maximum."""
     limit = variant.grammar.limit("links")
     if limit is None:
@@ -25,5 +24,5 @@ def check(variant: Variant, house: House) -> Iterator[Remark]:  # noqa: ARG001 -
     for index, parsed in enumerate(variant.parsed):
         count = len({link.text for link in parsed.links})
         if count > limit.number:
-            said = f"{count} links; the network takes {limit.number}"
-            yield Remark(variant.place("thread" if index else "text"), said, limit.severity)
+            place = variant.place("thread" if index else "text")
+            yield Remark(place, "too-many", severity=limit.severity, count=count, limit=limit.number)

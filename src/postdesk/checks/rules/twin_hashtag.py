@@ -12,14 +12,13 @@ Source: Unicode Technical Standard 39 on letters that look alike, https://www.un
 from collections.abc import Iterator, Sequence
 
 from postdesk.models import Remark, Severity, Summary
-from postdesk.settings import House
 
 ID = "twin-hashtag"
 SEVERITY = Severity.WARNING
 SAME = str.maketrans("АВСЕНІЈКМОРЅТХУасеіјорѕхуΑΒΕΖΗΙΚΜΝΟΡΤΥΧο", "ABCEHIJKMOPSTXYaceijopsxyABEZHIKMNOPTYXo")
 
 
-def check(summaries: Sequence[Summary], house: House) -> Iterator[Remark]:  # noqa: ARG001 -- letters are letters
+def check(summaries: Sequence[Summary]) -> Iterator[Remark]:
     """Name each use of a tag that looks like another tag of the desk in Latin letters."""
     used = {tag for summary in summaries for tag, _ in summary.tags}
     twins = {tag: tag.translate(SAME) for tag in used if not tag.isascii()}
@@ -29,5 +28,4 @@ def check(summaries: Sequence[Summary], house: House) -> Iterator[Remark]:  # no
     for summary in summaries:
         for tag, place in summary.tags:
             if tag in twins:
-                said = f"#{tag} looks like the desk's #{twins[tag]} and is another tag, in letters of another script"
-                yield Remark(place, said, of=summary)
+                yield Remark(place, "twin", of=summary, tag=tag, other=twins[tag])

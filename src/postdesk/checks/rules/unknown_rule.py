@@ -13,7 +13,7 @@ from collections.abc import Iterator, Sequence
 
 from msgspec.structs import replace
 
-from postdesk.checks.checker import RULES, nearest
+from postdesk.checks.shelf import RULES, nearest
 from postdesk.drafts import MANUALS
 from postdesk.models import Place, Remark, Severity, Summary
 from postdesk.settings import House
@@ -26,19 +26,15 @@ def check(summaries: Sequence[Summary], house: House) -> Iterator[Remark]:
     """Name each unknown rule in the desk's settings and in the posts."""
     for name in house.rules:
         if name not in RULES and name not in MANUALS:
-            yield Remark(line_of(name, house), f'desk.toml sets the rule "{name}", which does not exist{nearest(name)}')
+            near = nearest(name)
+            yield Remark(line_of(name, house), "set-near" if near else "set", name=name, near=near)
     drafts = {(summary.post, summary.ignoring): summary for summary in summaries if summary.ignore}
     for draft in drafts.values():
         for name in draft.ignore:
             if name not in RULES:
-                yield Remark(draft.ignoring, sentence(name), of=replace(draft, account="", network=""))
-
-
-def sentence(name: str) -> str:
-    """Say why a post cannot ignore the name."""
-    if name in MANUALS:
-        return f'"{name}" is about the file, not about a post: it cannot be ignored'
-    return f'the post ignores "{name}", which does not exist{nearest(name)}'
+                near = "" if name in MANUALS else nearest(name)
+                code = "format" if name in MANUALS else "ignored-near" if near else "ignored"
+                yield Remark(draft.ignoring, code, of=replace(draft, account="", network=""), name=name, near=near)
 
 
 def line_of(name: str, house: House) -> Place:

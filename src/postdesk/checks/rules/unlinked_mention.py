@@ -37,14 +37,14 @@ def check(variant: Variant, house: House) -> Iterator[Remark]:
         for mention in written.mentions(text):
             become = linked.get(mention.start)
             if become != mention.text:
-                fate = "will not be linked" if become is None else f"will be linked as @{become}"
-                said = f"@{mention.text} {fate}{wanting(mention.text, variant, house)}"
-                yield Remark(variant.place("thread" if index else "text"), said)
+                code = ("unlinked" if become is None else "other") + wanting(mention.text, variant, house)
+                place = variant.place("thread" if index else "text")
+                yield Remark(place, code, handle=mention.text, linked=become or "", network=variant.account.network)
 
 
 def wanting(handle: str, variant: Variant, house: House) -> str:
-    """Say what the map of handles would need, where it knows the handle and not what this network calls it."""
+    """Return "-unmapped" where the map of handles knows the handle and not what this network calls it, else ""."""
     known, network = house.handles.get(handle.casefold()), variant.account.network
     if known is None or network in known:
         return ""
-    return f': add {network} = "…" to {handle} under [handles] in desk.toml'
+    return "-unmapped"

@@ -14,7 +14,7 @@ from itertools import groupby
 
 from msgspec.structs import replace
 
-from postdesk.checks.checker import OF_A_POST
+from postdesk.checks.shelf import POST, RULES
 from postdesk.models import Remark, Severity, Summary
 from postdesk.settings import House
 
@@ -30,7 +30,7 @@ def check(summaries: Sequence[Summary], house: House) -> Iterator[Remark]:
         first = variants[0]
         used = {rule for summary in variants for rule in summary.ignored}
         for rule in first.ignore:
-            judged = rule in OF_A_POST and house.rules.get(rule) != "off" and len(variants) == len(first.accounts)
+            over_a_post = rule in RULES and RULES[rule].over == POST
+            judged = over_a_post and house.rules.get(rule) != "off" and len(variants) == len(first.accounts)
             if judged and rule not in used:
-                said = f"{rule} has nothing to ignore here: take it out of ignore"
-                yield Remark(first.ignoring, said, of=replace(first, account="", network=""))
+                yield Remark(first.ignoring, "unused", of=replace(first, account="", network=""), name=rule)

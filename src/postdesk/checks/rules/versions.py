@@ -17,7 +17,6 @@ from collections.abc import Iterator, Mapping, Sequence
 from msgspec.structs import replace
 
 from postdesk.models import Remark, Severity, Summary
-from postdesk.settings import House
 
 ID = "versions"
 SEVERITY = Severity.WARNING
@@ -25,7 +24,7 @@ Versions = Mapping[str, Summary]
 """The versions of one post by their languages, in the order of the file."""
 
 
-def check(summaries: Sequence[Summary], house: House) -> Iterator[Remark]:  # noqa: ARG001 -- a version is a version
+def check(summaries: Sequence[Summary]) -> Iterator[Remark]:
     """Compare each post that has versions with the first of them, and the languages of a campaign's posts."""
     campaigns: dict[str, dict[str, dict[str, Summary]]] = {}
     for summary in summaries:
@@ -46,17 +45,12 @@ def unlike(versions: Versions) -> Iterator[Remark]:
     for other in others:
         whole = replace(other, account="", network="")
         if first.day and other.day and first.day != other.day:
-            yield Remark(other.time, f"goes out on {other.day}, {first.post} on {first.day}", of=whole)
+            yield Remark(other.time, "day", of=whole, day=other.day, post=first.post, other=first.day)
         if not same_page(first.link, other.link, tuple(versions)):
-            said = f"links to {other.link or 'nothing'}, {first.post} to {first.link or 'nothing'}"
-            yield Remark(other.place, said, of=whole)
+            code = "link" if other.link and first.link else "own-link" if other.link else "no-link"
+            yield Remark(other.place, code, of=whole, link=other.link, post=first.post, other=first.link)
         if bool(first.tags) != bool(other.tags):
-            yield Remark(other.place, f"carries {some(other)}, {first.post} {some(first)}", of=whole)
-
-
-def some(summary: Summary) -> str:
-    """Say whether a post carries hashtags."""
-    return "hashtags" if summary.tags else "no hashtag"
+            yield Remark(other.place, "own-tags" if other.tags else "no-tags", of=whole, post=first.post)
 
 
 def same_page(one: str, other: str, languages: Sequence[str]) -> bool:
@@ -81,5 +75,5 @@ def missing(posts: Mapping[str, Versions]) -> Iterator[Remark]:
         others = [set(found) for name, found in posts.items() if name != stem]
         for language in sorted(set.intersection(*others) - set(versions)) if len(others) > 1 else ():
             first = next(iter(versions.values()))
-            said = f"{stem} has no version in {language}, as the campaign's other posts have"
-            yield Remark(first.place, said, of=replace(first, account="", network=""))
+            whole = replace(first, account="", network="")
+            yield Remark(first.place, "missing", of=whole, post=stem, language=language)

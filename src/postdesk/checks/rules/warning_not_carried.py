@@ -15,14 +15,12 @@ https://docs.bsky.app/docs/advanced-guides/posts (labels, and no warning of one'
 from collections.abc import Iterator
 
 from postdesk.models import Remark, Severity, Variant
-from postdesk.settings import House
 
 ID = "warning-not-carried"
 SEVERITY = Severity.WARNING
 
 
-def check(variant: Variant, house: House) -> Iterator[Remark]:  # noqa: ARG001 -- the network has them or not
+def check(variant: Variant) -> Iterator[Remark]:
     """Say that readers of a network are not warned."""
     if variant.warning and variant.grammar.warned is None and variant.warning not in variant.texts[0]:
-        message = f"{variant.grammar.title} has no content warnings: readers see the post at once, without yours"
-        yield Remark(variant.place("warning"), message)
+        yield Remark(variant.place("warning"), "lost", network=variant.grammar.title)

@@ -13,9 +13,9 @@ https://github.com/mastodon/mastodon (lib/extended_twitter_text), https://github
 """
 
 from collections.abc import Iterator
+from typing import Any
 
 from postdesk.models import Remark, Severity, Variant
-from postdesk.settings import House
 from postdesk.text.invisible import has_invisible_sign
 from postdesk.text.meant_links import MeantLink, compared, linked_whole
 
@@ -25,7 +25,7 @@ KNOWN = frozenset(("x", "mastodon", "bluesky", "telegram"))
 """Networks whose own way to find links is known; what the others do nobody has published."""
 
 
-def check(variant: Variant, house: House) -> Iterator[Remark]:  # noqa: ARG001 -- the grammar is the network's
+def check(variant: Variant) -> Iterator[Remark]:
     """Compare each address as it was meant with what the network will link, and the post's own link with itself."""
     if variant.account.network not in KNOWN:
         return
@@ -33,25 +33,23 @@ def check(variant: Variant, house: House) -> Iterator[Remark]:  # noqa: ARG001 -
         for link in compared(text, parsed):
             if link.whole or (link.linked and link.linked.text == variant.link):
                 continue
-            if said := sentence(link, text, variant):
+            if fate := fate_of(link, text, variant):
+                code, values = fate
                 own = variant.link.startswith(link.meant.text) and link.meant.text not in variant.draft.text
-                yield Remark(variant.place("link" if own else "thread" if index else "text"), said)
+                place = variant.place("link" if own else "thread" if index else "text")
+                yield Remark(place, code, title=variant.grammar.title, link=link.meant.text, **values)
 
 
-def sentence(link: MeantLink, text: str, variant: Variant) -> str:
-    """Say what becomes of an address that is not linked as it was meant, and what to write instead."""
-    title, address = variant.grammar.title, link.meant.text
+def fate_of(link: MeantLink, text: str, variant: Variant) -> tuple[str, dict[str, Any]] | None:
+    """Return what becomes of an address that is not linked as it was meant; None where another rule tells it."""
+    address = link.meant.text
     if has_invisible_sign(address):
-        return ""  # which another rule names
+        return None
     if link.linked is None:
         before = text[: link.meant.start][-1:]
-        if not before or before.isspace() or not variant.grammar.parse(f"\n{address}\n").links:
-            return ""  # no address at all, which another rule tells
-        return f"{title} makes no link of {address}: put a blank before it, {before} stands there"
+        glued = before and not before.isspace() and variant.grammar.parse(f"\n{address}\n").links
+        return ("glued", {"sign": before}) if glued else None
     if link.swallowed:
-        return f"{title} takes {link.swallowed} into the link {address}: put a blank after it"
-    if link.cut:
-        better = linked_whole(address, variant.grammar.parse)
-        remedy = "put a blank after it" if better == address else f"write {better}"
-        return f"{title} ends the link {address} before {link.cut}: {remedy}"
-    return ""
+        return "swallows", {"words": link.swallowed}
+    better = linked_whole(address, variant.grammar.parse)
+    return ("ends", {"words": link.cut}) if better == address else ("cut", {"words": link.cut, "better": better})

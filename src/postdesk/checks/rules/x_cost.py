@@ -13,19 +13,18 @@ Source: https://docs.x.com/changelog (16 April 2026), read on 22 August 2026.
 from collections.abc import Iterator
 
 from postdesk.models import Remark, Severity, Variant
-from postdesk.settings import House
 
 ID = "x-cost"
 SEVERITY = Severity.WARNING
 
 
-def check(variant: Variant, house: House) -> Iterator[Remark]:  # noqa: ARG001 -- the price is the network's
+def check(variant: Variant) -> Iterator[Remark]:
     """Name what a post with links costs, all its parts together."""
     cost, charged = price(variant), variant.grammar.price
     if charged is None or cost <= (plain := len(variant.parsed) * charged.plain):
         return
-    said = f"costs {dollars(cost)} on {variant.grammar.title} because of its links; without any {dollars(plain)}"
-    yield Remark(variant.place("link" if variant.link else "text"), said)
+    place, network = variant.place("link" if variant.link else "text"), variant.grammar.title
+    yield Remark(place, "links", cost=dollars(cost), network=network, plain=dollars(plain))
 
 
 def price(variant: Variant) -> float:

@@ -15,11 +15,13 @@ from sqlalchemy import Connection, Table, bindparam, func, select
 from postdesk.log.engine.bulk import Row, Rows, moments, uncollected
 from postdesk.log.engine.database import Log
 from postdesk.log.readings import usage
+from postdesk.log.readings.mending import Telling, mend
 from postdesk.log.readings.own_posts import ours
 from postdesk.log.readings.recorded import PUBLICATIONS, Counting, Outcome, begin, record
+from postdesk.log.readings.twins import twins
 from postdesk.log.readings.usage import Use, table, upsert
 from postdesk.log.tables import ImportedFile
-from postdesk.models import Extracted, Skipped
+from postdesk.models import Extracted, Figures, Skipped
 from postdesk.moments.weeks import iso_weeks
 
 PORTION = 20_000
@@ -31,8 +33,9 @@ class Source(Struct, frozen=True):
     """Where an import comes from and how its posts are to be read.
 
     `as_of` is the moment for which the figures count. `accounts` maps a handle or page (without capitals) to the desk's
-    account; others keep the export's name; `account`, if it is given, is whose all of them are. `tags` finds the
-    hashtags of a text as pairs of identity and spelling.
+    account; others keep the export's name; `account`, if it is given, is whose all of them are, and `otherwise` whose
+    those are of which the export does not say it. `tags` finds the hashtags of a text as pairs of identity and
+    spelling. `sure` is False where the encoding of the texts was guessed; `sense` tells then which of two reads better.
     """
 
     network: str
@@ -41,12 +44,20 @@ class Source(Struct, frozen=True):
     tags: Callable[[str], Sequence[tuple[str, str]]]
     accounts: Mapping[str, str] = {}
     account: str = ""
+    otherwise: str = ""
+    sure: bool = True
+    sense: Callable[[str], float] = lambda _: 0.0
+
+    def named(self, row: Extracted) -> str:
+        """Return the name under which a post's account is kept."""
+        return self.account or self.accounts.get(row.account.casefold(), row.account) or self.otherwise
 
 
 class Imported(Struct, frozen=True):
     """What became of an export's posts (or days; `of` says which): each is new, updated, unchanged or skipped.
 
     New: not known before. Updated: known, and these are new figures of it. Unchanged: these figures were known already.
+    Of those that were known, `mended` had their text, their moment or their account put right.
     """
 
     source: str
@@ -57,6 +68,7 @@ class Imported(Struct, frozen=True):
     skipped: tuple[Skipped, ...] = ()
     notes: tuple[str, ...] = ()
     of: str = "post"
+    mended: int = 0
 
 
 class File(Struct, frozen=True):
@@ -71,19 +83,22 @@ def take_in(log: Log, rows: Iterable[Extracted | Skipped], source: Source, notes
     """Put an export's posts and figures into the log and say what became of each."""
     skipped: list[Skipped] = []
     counts = dict.fromkeys(("new", "updated", "unchanged"), 0)
+    mended = 0
     posts = _believable(rows, source.as_of, skipped)
     with uncollected():
         while portion := list(islice(posts, PORTION)):
             with log.write() as connection:
-                for row, what in _portion(connection, portion, source):
-                    if what in counts:
-                        counts[what] += 1
-                    else:
-                        skipped.append(Skipped(row.row, what))
+                told, right = _portion(connection, portion, source)
+            mended += right
+            for row, what in told:
+                if what in counts:
+                    counts[what] += 1
+                else:
+                    skipped.append(Skipped(row.row, what))
     read = sum(counts.values()) + len(skipped)
     ordered = tuple(sorted(skipped, key=lambda skip: skip.row))
     new, updated, unchanged = counts.values()
-    return Imported(source.network, read, new, updated, unchanged, ordered, notes)
+    return Imported(source.network, read, new, updated, unchanged, ordered, notes, mended=mended)
 
 
 def remember(log: Log, file: File, imported: Imported, as_of: datetime) -> None:
@@ -94,15 +109,34 @@ def remember(log: Log, file: File, imported: Imported, as_of: datetime) -> None:
         connection.execute(insert, [row | {"at": file.at, "rows": imported.read}])
 
 
+def read_before(log: Log, sha256: str, now: datetime) -> datetime | None:
+    """Return the moment for which the figures of a file counted when it was imported; None where it was not."""
+    columns = FILES.c
+    with log.read() as connection:
+        query = select(func.max(columns.as_of)).where(columns.sha256 == sha256, columns.as_of <= now)
+        found: datetime | None = connection.execute(query).scalar_one()
+    return found
+
+
+def languages(log: Log) -> tuple[str, ...]:
+    """Return the languages of the newest posts that the log knows, without "" for those of which nobody says it."""
+    newest = select(PUBLICATIONS.c.language).order_by(PUBLICATIONS.c.id.desc()).limit(500)
+    with log.read() as connection:
+        return tuple(sorted({language for (language,) in connection.execute(newest) if language}))
+
+
 def _believable(rows: Iterable[Extracted | Skipped], as_of: datetime, skipped: list[Skipped]) -> Iterator[Extracted]:
-    """Yield the posts; put aside what is none, comes twice, or was published after its figures were counted."""
+    """Yield the posts; put aside what is none, comes twice, or was published after its figures were counted.
+
+    A row that counts what was paid for comes last, and only where no other row tells of its post.
+    """
     seen: dict[str, int] = {}
     latest = as_of + timedelta(days=1)
-    for row in rows:
+    for row in _paid_last(rows):
         if isinstance(row, Skipped):
             skipped.append(row)
         elif row.remote_id in seen:
-            skipped.append(Skipped(row.row, f"the post stands already in row {seen[row.remote_id]}"))
+            skipped.append(Skipped(row.row, (PAID if row.paid else TWICE).format(seen[row.remote_id])))
         elif row.published > latest:
             why = f"it was published on {row.published:%Y-%m-%d}, after {as_of:%Y-%m-%d}, for which the figures count"
             skipped.append(Skipped(row.row, f"{why}: give the day of the export with --as-of"))
@@ -111,26 +145,60 @@ def _believable(rows: Iterable[Extracted | Skipped], as_of: datetime, skipped: l
             yield row
 
 
-def _portion(connection: Connection, rows: Sequence[Extracted], source: Source) -> Iterator[tuple[Extracted, str]]:
-    """Take in one portion; yield each post with "new", "updated", "unchanged" or the reason why it was skipped."""
-    known = _known(connection, source.network, rows)
-    known |= ours(connection, source.network, [row for row in rows if row.remote_id not in known], set(known.values()))
+TWICE = "the post stands already in row {}"
+PAID = "it counts what was paid for; the figures of its post are those of row {}"
+
+
+def _paid_last(rows: Iterable[Extracted | Skipped]) -> Iterator[Extracted | Skipped]:
+    paid: list[Extracted] = []
+    for row in rows:
+        if isinstance(row, Extracted) and row.paid:
+            paid.append(row)
+        else:
+            yield row
+    yield from paid
+
+
+def _portion(
+    connection: Connection, rows: Sequence[Extracted], source: Source
+) -> tuple[list[tuple[Extracted, str]], int]:
+    """Take in one portion; return each post with what became of it, and how many that were known were put right.
+
+    A post is "new", "updated", "unchanged", or skipped for the reason that stands there.
+    """
+    known = _all_known(connection, rows, source)
     found = [row for row in rows if row.remote_id not in known]
     if found:
         _insert(connection, found, source)
-    yield from ((row, "new") for row in found)
     again = [row for row in rows if row.remote_id in known]
-    _complete(connection, [row for row in again if row.text], known, source)
-    readings = [Counting(known[row.remote_id], row.figures, source.as_of, "export") for row in again]
-    for row, outcome in zip(again, record(connection, readings), strict=True):
-        yield row, WORDS[outcome].format(source.as_of)
+    telling = Telling(source.zone, source.tags, source.named, source.sense, source.sure)
+    mended = mend(connection, again, known, telling) if again else 0
+    counted = [row for row in again if row.figures != NOTHING]
+    readings = [Counting(known[row.remote_id], row.figures, source.as_of, "export") for row in counted]
+    outcomes = zip(counted, record(connection, readings), strict=True)
+    told = [(row, "new") for row in found] + [(row, "unchanged") for row in again if row.figures == NOTHING]
+    return told + [(row, WORDS[outcome].format(source.as_of)) for row, outcome in outcomes], mended
 
 
+NOTHING = Figures()
+"""What an archive counts, which holds texts only."""
 WORDS = {
     Outcome.RECORDED: "updated",
+    Outcome.COMPLETED: "updated",
     Outcome.KNOWN: "unchanged",
     Outcome.DIFFERS: "other figures are known for {:%Y-%m-%d}: give the day of this export with --as-of",
 }
+
+
+def _all_known(connection: Connection, rows: Sequence[Extracted], source: Source) -> dict[str, int]:
+    """Return the publications that the log has of the posts: under the same ids, as our own, under another number."""
+    network = source.network
+    known = _known(connection, network, rows)
+    rest = [row for row in rows if row.remote_id not in known]
+    desk = {*source.accounts.values(), source.account} - {""}
+    known |= twins(connection, network, rest, set(known.values()), source.named, desk)
+    rest = [row for row in rest if row.remote_id not in known]
+    return known | ours(connection, network, rest, set(known.values()))
 
 
 def _known(connection: Connection, network: str, rows: Sequence[Extracted]) -> dict[str, int]:
@@ -148,29 +216,16 @@ def _insert(connection: Connection, rows: Sequence[Extracted], source: Source) -
     inserted = connection.execute(_ADDED, {"network": source.network, "before": before})
     added = dict(iter(inserted))
     ids = [added[row.remote_id] for row in rows]
-    begin(connection, [(of, row.figures) for of, row in zip(ids, rows, strict=True)], source.as_of, source.network)
+    firsts = [(of, row.figures) for of, row in zip(ids, rows, strict=True) if row.figures != NOTHING]
+    if firsts:
+        begin(connection, firsts, source.as_of, source.network)
     places = zip(ids, rows, weeks, strict=True)
     usage.add(connection, [Use(of, row.network, week, source.tags(row.text)) for of, row, week in places])
 
 
-def _complete(connection: Connection, rows: Sequence[Extracted], known: Mapping[str, int], source: Source) -> None:
-    """Give posts that were found without their text, as LinkedIn tells those of a person, what this export says."""
-    columns = PUBLICATIONS.c
-    bare = select(columns.id, columns.week).where(
-        columns.id.in_([known[row.remote_id] for row in rows]), columns.post_id.is_(None), columns.text == ""
-    )
-    weeks = {row.id: row.week for row in connection.execute(bare)}
-    told = {known[row.remote_id]: row for row in rows if known[row.remote_id] in weeks}
-    for of, row in told.items():
-        said = {"text": row.text, "kind": row.kind}
-        connection.execute(PUBLICATIONS.update().where(columns.id == of).values(said))
-        usage.add(connection, [Use(of, row.network, weeks[of], source.tags(row.text))])
-
-
 def _publication(row: Extracted, week: str, source: Source, moment: Callable[[datetime], object]) -> Row:
     """Return a post that is not ours as the columns of `_KEPT`."""
-    account = source.account or source.accounts.get(row.account.casefold(), row.account)
-    where = (None, row.network, account, row.remote_id, row.url)
+    where = (None, row.network, source.named(row), row.remote_id, row.url)
     text = row.text.replace("\0", "")  # PostgreSQL keeps none, and no network shows one
     return *where, moment(row.published), week, row.exact, text, "", "", row.kind, row.reply
 

@@ -6,8 +6,10 @@ A post is ours if its id stands in the address we know it by; else if it went ou
 
 import re
 import unicodedata
-from collections.abc import Iterator, Sequence
-from datetime import timedelta
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import datetime, timedelta
+from functools import lru_cache
 
 from msgspec import Struct
 from sqlalchemy import Connection, Row, bindparam, select
@@ -22,6 +24,12 @@ TOLD_LATE = timedelta(days=14)
 """How long after a post went out a person may report where it stands."""
 ALIKE = 0.8
 LINK = re.compile(r"https?://\S+")
+ADDRESSED = re.compile(r"[\w-]{6,}")
+URN = re.compile(r"urn:li:\w{1,20}:\d{1,25}")
+"""What of an address may be the id of a post."""
+LONGEST, COMPARED = 70_000, 1_000
+"""Letters of a text that are looked at, which is more than any network takes, and that are compared one by one."""
+Known = Row[tuple[object, ...]]
 
 
 class Pair(Struct, frozen=True, order=True):
@@ -42,7 +50,8 @@ def ours(connection: Connection, network: str, rows: Sequence[Extracted], taken:
         return {}
     matched: dict[str, int] = {}
     used: set[int] = set()
-    for pair in sorted(pair for row in rows for pair in _pairs(row, free)):
+    moments, named = [candidate.published for candidate in free], _named(free)
+    for pair in sorted(pair for row in rows for pair in _pairs(row, free, moments, named)):
         if pair.remote_id not in matched and pair.publication_id not in used:
             matched[pair.remote_id] = pair.publication_id
             used.add(pair.publication_id)
@@ -57,8 +66,8 @@ _ANY = (
 """Whether there is anything of ours to be found, which an index tells at once."""
 
 
-def _candidates(connection: Connection, network: str, rows: Sequence[Extracted]) -> Sequence[Row[tuple[object, ...]]]:
-    """Return what we published there around the days of the rows."""
+def _candidates(connection: Connection, network: str, rows: Sequence[Extracted]) -> list[Known]:
+    """Return what we published there around the days of the rows, in order of their moments."""
     columns = PUBLICATIONS.c
     first, last = min(row.published for row in rows), max(row.published for row in rows)
     query = select(PUBLICATIONS).where(
@@ -66,32 +75,49 @@ def _candidates(connection: Connection, network: str, rows: Sequence[Extracted])
         columns.post_id.is_not(None),
         columns.published.between(first - SAME_DAY, last + TOLD_LATE),
     )
-    return connection.execute(query).all()
+    return list(connection.execute(query.order_by(columns.published)))
 
 
-def _pairs(row: Extracted, candidates: Sequence[Row[tuple[object, ...]]]) -> Iterator[Pair]:
-    for candidate in candidates:
+def _pairs(
+    row: Extracted, free: Sequence[Known], moments: Sequence[datetime], named: Mapping[str, int]
+) -> Iterator[Pair]:
+    """Yield the posts of ours that a post may be: the one whose address holds its id, and those of its time."""
+    if row.remote_id in named:
+        yield Pair(0.0, timedelta(), named[row.remote_id], row.remote_id)
+        return
+    near = free[bisect_left(moments, row.published - SAME_DAY) : bisect_right(moments, row.published + SAME_DAY)]
+    for candidate in near:
         apart = abs(candidate.published - row.published)
-        if row.remote_id in candidate.url:
-            yield Pair(0.0, timedelta(), candidate.id, row.remote_id)
-        elif apart <= (NEAR if row.exact and candidate.exact else SAME_DAY):
+        if apart <= (NEAR if row.exact and candidate.exact else SAME_DAY):
             alike = similarity(row.text, candidate.text)
             if alike >= ALIKE:
                 yield Pair(1 - alike, apart, candidate.id, row.remote_id)
 
 
+def _named(free: Sequence[Known]) -> dict[str, int]:
+    """Return our publications by every id that their address may hold."""
+    return {
+        name: candidate.id
+        for candidate in reversed(free)
+        for name in (*ADDRESSED.findall(candidate.url), *(urn[0] for urn in URN.finditer(candidate.url)))
+    }
+
+
 def similarity(one: str, other: str) -> float:
     """Return how alike two texts read, from 0 to 1; links, which networks rewrite, and capitals do not count.
 
-    A text that an export has cut off is like the whole one.
+    A text that an export has cut off is like the whole one. Only the beginning of very long texts is compared.
     """
     from difflib import SequenceMatcher
 
     shorter, longer = sorted((_plain(one), _plain(other)), key=len)
-    if len(shorter) >= 20 and longer.startswith(shorter.rstrip("….")):
+    if shorter == longer or (len(shorter) >= 20 and longer.startswith(shorter.rstrip("…."))):
         return 1.0
-    return SequenceMatcher(None, shorter, longer, autojunk=False).ratio()
+    matcher = SequenceMatcher(None, shorter[:COMPARED], longer[:COMPARED], autojunk=False)
+    most = min(matcher.real_quick_ratio(), matcher.quick_ratio())
+    return most if most < ALIKE else matcher.ratio()
 
 
+@lru_cache(maxsize=2048)
 def _plain(text: str) -> str:
-    return " ".join(unicodedata.normalize("NFKC", LINK.sub(" ", text)).casefold().split())
+    return " ".join(unicodedata.normalize("NFKC", LINK.sub(" ", text[:LONGEST])).casefold().split())

@@ -11,7 +11,7 @@ from enum import Enum
 from typing import Any
 
 from msgspec import Struct
-from msgspec.structs import astuple
+from msgspec.structs import asdict, astuple, replace
 from sqlalchemy import Connection, and_, bindparam, func, insert, or_, select
 
 from postdesk.log.engine.bulk import Row, Rows, moments
@@ -22,6 +22,8 @@ from postdesk.models import Figures
 READINGS, LATEST, FRESH = table(Reading), table(Latest), table(Fresh)
 PUBLICATIONS, USES = table(Publication), table(Usage)
 NAMES = Figures.__struct_fields__
+Key = tuple[int, datetime, str]
+"""What makes two readings the same one: publication, moment, source."""
 COLUMNS = ("as_of", "source", "simulated", *NAMES, "publication_id")
 
 
@@ -35,7 +37,7 @@ class Counting(Struct, frozen=True, gc=False):
     simulated: bool = False
 
     @property
-    def key(self) -> tuple[int, datetime, str]:
+    def key(self) -> Key:
         """What makes two readings the same one."""
         return self.publication_id, self.as_of, self.source
 
@@ -45,9 +47,13 @@ class Counting(Struct, frozen=True, gc=False):
 
 
 class Outcome(Enum):
-    """What became of a reading: new, already known, or contradicting the one known of the same moment and source."""
+    """What became of a reading: new, already known, or contradicting the one known of the same moment and source.
+
+    Completed: known, and it gives figures that were not given before.
+    """
 
     RECORDED = "recorded"
+    COMPLETED = "completed"
     KNOWN = "known"
     DIFFERS = "differs"
 
@@ -59,20 +65,44 @@ def record(connection: Connection, readings: Sequence[Counting]) -> list[Outcome
     """
     networks = _lock(connection, {reading.publication_id for reading in readings})
     known = _known(connection, readings)
-    outcomes, fresh = [], []
+    outcomes: list[Outcome] = []
+    first: dict[Key, Counting] = {}
     for reading in readings:
         if reading.key in known:
-            same = known[reading.key] == reading.figures
-            outcomes.append(Outcome.KNOWN if same else Outcome.DIFFERS)
+            outcomes.append(_again(reading, known))
         else:
             known[reading.key] = reading.figures
-            fresh.append(reading)
+            first[reading.key] = reading
             outcomes.append(Outcome.RECORDED)
+    told = zip(readings, outcomes, strict=True)
+    completed = [reading.key for reading, outcome in told if outcome is Outcome.COMPLETED]
+    _complete(connection, [key for key in completed if key not in first], known)
+    fresh = [replace(reading, figures=known[key]) for key, reading in first.items()]
     if fresh:
         _READ.write(connection, _rows(connection, fresh))
         _roll_up(connection, fresh)
         _refresh(connection, fresh, networks)
     return outcomes
+
+
+def _again(reading: Counting, known: dict[Key, Figures]) -> Outcome:
+    """Say what a reading is of which the moment is known; figures that were not given before are known then."""
+    before, now = astuple(known[reading.key]), astuple(reading.figures)
+    if any(new is not None and old is not None and new != old for old, new in zip(before, now, strict=True)):
+        return Outcome.DIFFERS
+    both = Figures(*(new if old is None else old for old, new in zip(before, now, strict=True)))
+    if both == known[reading.key]:
+        return Outcome.KNOWN
+    known[reading.key] = both
+    return Outcome.COMPLETED
+
+
+def _complete(connection: Connection, keys: Iterable[Key], known: Mapping[Key, Figures]) -> None:
+    """Write the figures of readings that gave some of them before."""
+    for key in dict.fromkeys(keys):
+        for of in (READINGS, LATEST):
+            same = (of.c.publication_id == key[0], of.c.as_of == key[1], of.c.source == key[2])
+            connection.execute(of.update().where(*same).values(asdict(known[key])))
 
 
 def begin(connection: Connection, firsts: Sequence[tuple[int, Figures]], as_of: datetime, network: str) -> None:

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from msgspec import Struct
-from sqlalchemy import Connection, Table
+from sqlalchemy import Connection, Table, select
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlmodel import SQLModel
 
@@ -40,6 +40,17 @@ def add(connection: Connection, uses: Iterable[Use]) -> None:
             keys.append((week, tag, network))
     _USED.write(connection, rows)
     _COUNTED.write(connection, [(*key, posts) for key, posts in sorted(Counter(keys).items())])
+
+
+def take_back(connection: Connection, publication_id: int, network: str, week: str) -> None:
+    """Forget the hashtags of a publication, in its week too, so that they can be written anew."""
+    uses, weekly = table(Usage), table(TagWeek)
+    mine = uses.c.publication_id == publication_id
+    tags = list(connection.execute(select(uses.c.tag).where(mine)).scalars())
+    connection.execute(uses.delete().where(mine))
+    counted = (weekly.c.network == network, weekly.c.week == week, weekly.c.tag.in_(tags))
+    connection.execute(weekly.update().where(*counted).values(posts=weekly.c.posts - 1))
+    connection.execute(weekly.delete().where(*counted, weekly.c.posts <= 0))
 
 
 def table(model: type[SQLModel]) -> Table:

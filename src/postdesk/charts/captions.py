@@ -1,0 +1,22 @@
+"""What a period is called: in the heading of a report, below a picture, above what to do next."""
+
+from datetime import timedelta
+
+from postdesk.figures.period import Period
+from postdesk.words import ENGLISH, language, on_day, say
+from postdesk.words.dates import MONTHS, dated, from_to
+
+
+def period_title(period: Period) -> str:
+    """Return a period in words: `Week 47, 16–22 November 2026`, `November 2026`, `spring, 1 Oct 2026 to 4 Nov 2026`."""
+    last = period.after - timedelta(days=1)
+    if period.noun == "campaign":
+        return say("{name}, {first} to {last}", name=period.name, first=dated(period.first), last=dated(last))
+    if not period.is_week:
+        return f"{MONTHS[last.month - 1]} {last.year}" if language() == ENGLISH else on_day(last, "yMMMM")
+    return say("Week {number}, {days}", number=int(period.name[-2:]), days=from_to(period.first, last))
+
+
+def period_ahead(period: Period) -> str:
+    """Return what to call the time after a period: "Next week", "Next month"; a campaign has none."""
+    return {"week": say("Next week"), "month": say("Next month")}.get(period.noun, say("What to do next"))

@@ -1,0 +1,167 @@
+"""The shelf of rules: a row a rule. To add one, write its file, its row here, and its sentences in `words/findings`.
+
+A rule asks by name for what it looks at: `check(variant)` or `check(variant, house)` over one post;
+`check(summaries)` or `check(summaries, house)` over the whole desk, which sees one compact `Summary` for each variant,
+so that checking streams however many posts there are; `check(page, variant, place)`, or fewer of them, over a page
+that posts link to, online only.
+"""
+
+from collections.abc import Callable, Iterable
+from functools import cache
+from importlib import import_module
+from types import ModuleType
+
+from msgspec import Struct
+
+from postdesk.models import Remark
+from postdesk.settings import House
+
+POST, DESK, PAGE = "post", "desk", "page"
+
+
+class Rule(Struct, frozen=True):
+    """One rule's row.
+
+    `over` is what it looks at: one post, the whole desk, or a page that posts link to. `only_with` is what a post must
+    hold for the rule to be asked, or even imported (see `holdings`); "" is held by every post. A rule `by_network`
+    looks at the account or its network; all others only at what is said, and at what of it is linked. One that is
+    `off` waits until a desk asks for it in `[rules]`.
+    """
+
+    name: str
+    only_with: str = ""
+    over: str = POST
+    by_network: bool = False
+    off: bool = False
+
+
+SHELF: tuple[Rule, ...] = (
+    Rule("length", by_network=True),
+    Rule("alt-text", "media", by_network=True),
+    Rule("alt-length", "media", by_network=True),
+    Rule("media-count", "media", by_network=True),
+    Rule("media-size", "media", by_network=True),
+    Rule("too-many-hashtags", "#", by_network=True),
+    Rule("digits-only-hashtag", "#"),
+    Rule("glued-hashtag", "#", by_network=True),
+    Rule("required-hashtag"),
+    Rule("forbidden-hashtag", "#"),
+    Rule("unlinked-mention", "@", by_network=True),
+    Rule("link-malformed"),
+    Rule("too-many-links", "link", by_network=True),
+    Rule("link-utm", "link"),
+    Rule("banned-words"),
+    Rule("personal-data"),
+    Rule("no-slots", by_network=True),
+    Rule("quiet-hours"),
+    Rule("lookalike-hashtag", "#"),
+    Rule("hashtag-wall", "#", by_network=True),
+    Rule("cashtags", "$", by_network=True),
+    Rule("accidental-link", "link"),
+    Rule("short-link", "link"),
+    Rule("link-tracking", "link", by_network=True),
+    Rule("alt-wording", "media", by_network=True),
+    Rule("alt-repeated", "media", by_network=True),
+    Rule("alt-not-carried", "media", by_network=True),
+    Rule("too-many-emoji", "emoji"),
+    Rule("emoji-bullets", "emoji"),
+    Rule("emoji-in-sentence", "emoji"),
+    Rule("emoji-weight", "emoji", by_network=True),
+    Rule("styled-letters", "styled"),
+    Rule("shouting"),
+    Rule("bidi-control", "bidi"),
+    Rule("language-script"),
+    Rule("thread-numbering", "thread"),
+    Rule("no-threads", "thread", by_network=True),
+    Rule("warning-not-carried", "warning", by_network=True),
+    Rule("seen-by-all", "visibility", by_network=True),
+    Rule("embargo"),
+    Rule("secrets"),
+    Rule("whole-link", "link", by_network=True),
+    Rule("dead-address", "address", by_network=True),
+    Rule("placeholder"),
+    Rule("markup", "markup"),
+    Rule("open-pair", "pair"),
+    Rule("invisible-sign", "unseen"),
+    Rule("page-clutter"),
+    Rule("language-words"),
+    Rule("day-fits"),
+    Rule("repeated-hashtag", "#", by_network=True),
+    Rule("x-cost", by_network=True, off=True),
+    Rule("camel-case", over=DESK),
+    Rule("tag-spelling", over=DESK),
+    Rule("twin-hashtag", over=DESK),
+    Rule("hashtag-overuse", over=DESK),
+    Rule("same-text", over=DESK),
+    Rule("similar-text", over=DESK),
+    Rule("too-close", over=DESK),
+    Rule("same-moment", over=DESK),
+    Rule("versions", over=DESK),
+    Rule("unknown-rule", over=DESK),
+    Rule("unused-ignore", over=DESK),
+    Rule("dead-link", over=PAGE),
+    Rule("moved-link", over=PAGE),
+    Rule("no-card", over=PAGE),
+)
+RULES: dict[str, Rule] = {rule.name: rule for rule in SHELF}
+"""The rules by their names, in the order in which they are asked."""
+
+
+def in_force(rule: Rule, house: House) -> bool:
+    """Tell whether the desk wants a rule."""
+    return house.rules.get(rule.name, "off" if rule.off else "") != "off"
+
+
+def shelved(name: str) -> ModuleType:
+    """Import the file of one rule, which is named like the rule."""
+    return import_module(f"postdesk.checks.rules.{name.replace('-', '_')}")
+
+
+def ask(name: str, **given: object) -> Iterable[Remark]:
+    """Return what a rule says of what it asks for by name, of all that is given."""
+    check, wanted = _check(name)
+    return check(*[given[one] for one in wanted])
+
+
+@cache
+def _check(name: str) -> tuple[Callable[..., Iterable[Remark]], tuple[str, ...]]:
+    """Return a rule's function with the names of what it looks at."""
+    check = shelved(name).check
+    return check, check.__code__.co_varnames[: check.__code__.co_argcount]
+
+
+def manual(name: str) -> str:
+    """Return a rule's manual: the docstring of its file, or what `drafts` says of a finding of the format.
+
+    Raises:
+        KeyError: no rule has that name; the message names the nearest one.
+    """
+    from postdesk.drafts import MANUALS
+
+    if name in RULES:
+        return (shelved(name).__doc__ or "").strip()
+    if name in MANUALS:
+        return MANUALS[name].strip()
+    near = nearest(name)
+    raise KeyError(f'there is no rule "{name}"' + (f': did you mean "{near}"?' if near else ""))
+
+
+def weights() -> dict[str, str]:
+    """Return every name that a finding can bear, with what it weighs where the desk says nothing else.
+
+    "format" stands for what is wrong with a file rather than with a post.
+    """
+    from postdesk.drafts import MANUALS
+
+    said = {rule.name: "off" if rule.off else shelved(rule.name).SEVERITY.value for rule in SHELF}
+    return said | dict.fromkeys(MANUALS, "format")
+
+
+def nearest(name: str) -> str:
+    """Return the rule that was probably meant by an unknown name, or ""."""
+    from difflib import get_close_matches  # 5 ms, and only for a name that is wrong
+
+    from postdesk.drafts import MANUALS
+
+    close = get_close_matches(name, [*RULES, *MANUALS], n=1)
+    return close[0] if close else ""

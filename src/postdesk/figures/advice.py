@@ -1,0 +1,64 @@
+"""What somebody should do something about, by rule: pictures without words, silent networks, split hashtags."""
+
+from collections import Counter
+from collections.abc import Iterable
+from datetime import timedelta
+
+from postdesk.figures.ages import SETTLED
+from postdesk.figures.hashtags import tag_uses
+from postdesk.figures.material import Material
+from postdesk.log.readings.facts import Published
+from postdesk.text.tags import camel, identity
+
+SILENT = timedelta(days=14)
+
+
+def described_pictures(posts: Iterable[Published]) -> tuple[int, int]:
+    """Return how many pictures the posts have, and how many of them have alt text; unknown ones count in neither."""
+    known = [(post.pictures, post.described or 0) for post in posts if post.pictures is not None]
+    return sum(pictures for pictures, _ in known), sum(described for _, described in known)
+
+
+def silent_networks(material: Material, accounts: Iterable[str]) -> list[str]:
+    """Return the networks of accounts, by name, on which nothing was posted for two weeks.
+
+    A desk that has posted for less says nothing of the time before.
+    """
+    end = min(material.now, material.period.end)
+    heard = {post.network for post in material.posts if end - SILENT <= post.published < end}
+    began = any(post.published < end - SILENT for post in material.posts)
+    return sorted(material.name(network) for network in set(accounts) - heard) if began else []
+
+
+def split_tag(material: Material) -> list[tuple[str, int]]:
+    """Return the spellings, with their uses, of the most used hashtag written in several ways in the period."""
+    found: dict[str, Counter[str]] = {}
+    for post in material.current:
+        for tag in post.hashtags:
+            found.setdefault(identity(tag), Counter())[tag] += 1
+    split = {tag: spellings for tag, spellings in found.items() if len(spellings) > 1}
+    if not split:
+        return []
+    tag = min(split, key=lambda name: (-split[name].total(), name))
+    return sorted(split[tag].items(), key=lambda item: (-item[1], item[0]))
+
+
+def unclicked_posts(material: Material) -> list[Published]:
+    """Return the period's settled posts with a link that nobody followed."""
+    return [
+        post
+        for post in material.current
+        if "://" in post.text and post.figures.clicks == 0 and (post.age or 0) >= SETTLED
+    ]
+
+
+def quiet_tags(material: Material) -> list[str]:
+    """Return the hashtags, with their signs, that were in use and are no more, the most used first."""
+    return [f"#{tag.name}" for tag in tag_uses(material) if tag.state == "dead"]
+
+
+def camel_uses(material: Material) -> tuple[int, int]:
+    """Return the period's uses of tags that somebody writes in CamelCase, and those of them that are."""
+    known = {identity(tag) for post in material.posts for tag in post.hashtags if camel(tag)}
+    uses = [tag for post in material.current for tag in post.hashtags if identity(tag) in known]
+    return len(uses), sum(camel(tag) for tag in uses)

@@ -1,0 +1,60 @@
+"""The best post of the period, and the one to learn from."""
+
+from collections.abc import Mapping
+from datetime import datetime
+from statistics import median
+
+from msgspec import Struct
+
+from postdesk.figures.ages import SETTLED
+from postdesk.figures.material import Material
+from postdesk.figures.usual import Samples
+from postdesk.log.readings.facts import Published
+
+
+class Standout(Struct, frozen=True):
+    """One post worth a look, its engagements, and the posts before, with their median, that it was compared with."""
+
+    post: Published
+    engagements: float
+    before: int
+    median: float | None
+
+
+def best_post(material: Material, found: Mapping[str, Samples]) -> Standout | None:
+    """Return the post furthest above its own network's median; None where no post has figures."""
+    ranked = _ranked(found, 0.0, since=material.period.begin)
+    return _standout(found, ranked[-1]) if ranked else None
+
+
+def lowest_post(material: Material, found: Mapping[str, Samples]) -> Standout | None:
+    """Return the post furthest below its own network's median; None where fewer than three posts have settled figures.
+
+    Younger posts than seven days are still rising: to call one of them low would be unfair. So that a report written on
+    Monday has any, the week before the period counts too.
+    """
+    ranked = _ranked(found, SETTLED, since=material.period.back(1))
+    return _standout(found, ranked[0]) if len(ranked) >= 3 else None
+
+
+def _ranked(found: Mapping[str, Samples], age: float, since: datetime) -> list[Published]:
+    """Return the posts of an age or more, from the lowest to the highest against their own network's median."""
+    known = (one for sample in found.values() for one in sample.valued)
+    posts = [one for one in known if one[0].published >= since and (one[0].age or 0) >= age]
+    return [post for post, _ in sorted(posts, key=lambda one: (_ratio(one[0], one[1], found), _order(one[0])))]
+
+
+def _order(post: Published) -> tuple[object, ...]:
+    return post.published, post.network, post.remote_id, post.ref
+
+
+def _ratio(post: Published, value: float, found: Mapping[str, Samples]) -> float:
+    """Return a post's engagements as a multiple of its network's median, both plus one so that 0 can be compared."""
+    sample = found[post.network]
+    return (value + 1) / (median(sample.then or sample.now) + 1)
+
+
+def _standout(found: Mapping[str, Samples], post: Published) -> Standout:
+    sample = found[post.network]
+    value = {_order(one): value for one, value in sample.valued}[_order(post)]
+    return Standout(post, value, len(sample.then), median(sample.then) if sample.then else None)

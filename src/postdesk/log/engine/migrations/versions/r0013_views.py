@@ -1,0 +1,15 @@
+"""Views, which Meta counts in the place of impressions."""
+
+from alembic import op
+from sqlalchemy import Column
+
+from postdesk.log.tables import Count
+
+revision = "0013"
+down_revision = "0012"
+
+
+def upgrade() -> None:
+    """Give readings a column of their own for views; what was read before had none."""
+    for table in ("reading", "latest"):
+        op.add_column(table, Column("views", Count(), nullable=True))

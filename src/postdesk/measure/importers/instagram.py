@@ -1,0 +1,55 @@
+"""Instagram content from Meta Business Suite (`Mon-DD-YYYY_Mon-DD-YYYY_ACCOUNT_content.csv`).
+
+The order of the metrics varies; there are no clicks. The code in the permalink never changes and survives spreadsheets,
+so it is the post's id here, and it tells the moment; where there is none the id is the number.
+"""
+
+import re
+from datetime import datetime
+
+from postdesk.measure.layouts import meta
+from postdesk.measure.layouts.cells import Cells
+from postdesk.measure.layouts.moments import of_instagram
+from postdesk.measure.layouts.tables import Table, importer
+
+CODE = re.compile(r"instagram\.com/(?:[\w.]+/)?(?:p|reel|reels|tv)/([\w-]{1,64})")
+
+
+def code(cells: Cells) -> str:
+    """Return the code of the permalink, else the post's number."""
+    link = CODE.search(cells.text("url"))
+    return link[1] if link else meta.post_id(cells)
+
+
+def moment(cells: Cells) -> datetime | None:
+    """Return the moment that the code of the permalink tells."""
+    link = CODE.search(cells.text("url"))
+    return of_instagram(link[1]) if link else None
+
+
+IMPORTER = importer(
+    "Instagram content",
+    "instagram",
+    Table(
+        columns={
+            "id": meta.ID,
+            "account": ("Account username", "Konto-Benutzername"),
+            "text": meta.TEXT,
+            "published": meta.PUBLISHED,
+            "url": meta.URL,
+            "kind": meta.KIND,
+            "span": meta.SPAN,
+            "impressions": ("Impressions",),
+            "views": meta.VIEWS,
+            "reach": meta.REACH,
+            "reactions": ("Likes", "„Gefällt mir“-Angaben", "Curtidas"),
+            "comments": meta.COMMENTS,
+            "shares": ("Shares", "Geteilte Inhalte", "Compartilhamentos"),
+            "saves": ("Saves", "Gespeicherte Beiträge", "Salvamentos"),
+        },
+        required=("id", "text", "published", "url"),
+        hosts=("instagram.com",),
+        row=meta.row("instagram", code, of_instagram),
+        agrees=meta.agrees(moment),
+    ),
+)

@@ -1,0 +1,51 @@
+"""LinkedIn, the archive of a person's data: `Shares.csv`, with the texts that the analytics lack and without figures.
+
+Each line of a text stands in quotation marks of its own. The file of 2018 is in UTF-16 with tabs and other names for
+the same columns. Times are UTC; the number in a link tells the moment more exactly.
+"""
+
+from postdesk.measure.layouts import linkedin
+from postdesk.measure.layouts.cells import Cells
+from postdesk.measure.layouts.tables import Table, importer
+from postdesk.models import Extracted
+
+
+def row(cells: Cells) -> Extracted:
+    """Read one post, its text freed from the marks around its lines."""
+    return linkedin.row(cells, unquoted(cells.wording("text")))
+
+
+def unquoted(text: str) -> str:
+    """Return a text of several lines without the marks that each of them has; any other text as it is."""
+    lines = text.splitlines()
+    if (
+        len(lines) < 2
+        or not all(map(_marked, lines[1:-1]))
+        or not (lines[0].endswith('"') and lines[-1].startswith('"'))
+    ):
+        return text
+    inner = [line[1:-1] for line in lines[1:-1]]
+    return "\n".join((lines[0][:-1].removeprefix('"'), *inner, lines[-1][1:].removesuffix('"')))
+
+
+def _marked(line: str) -> bool:
+    return len(line) > 1 and line.startswith('"') and line.endswith('"')
+
+
+IMPORTER = importer(
+    "LinkedIn archive, posts of a person",
+    "linkedin",
+    Table(
+        columns={
+            "published": ("Date",),
+            "url": ("ShareLink", "Share Link"),
+            "text": ("ShareCommentary", "Share Commentary"),
+            "visibility": ("Visibility",),
+        },
+        required=("published", "url", "text"),
+        hosts=linkedin.HOSTS,
+        timed_ids=True,
+        row=row,
+    ),
+    note="LinkedIn's archive has the texts of a person's posts and no figures: those are in the person's analytics",
+)

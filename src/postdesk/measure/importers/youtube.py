@@ -1,0 +1,58 @@
+"""YouTube Studio, videos (`Table data.csv` in the zip of Advanced mode).
+
+Its second row is the total. Only the day of publication is given. The figures are those of the dates that were chosen
+for the export.
+"""
+
+import re
+
+from postdesk.measure.layouts.cells import Cells
+from postdesk.measure.layouts.counts import CellError, quoted
+from postdesk.measure.layouts.moments import noon
+from postdesk.measure.layouts.tables import Table, importer
+from postdesk.models import Extracted, Skipped
+
+VIDEO = re.compile(r"[\w-]{11}")
+
+
+def row(cells: Cells) -> Extracted | Skipped:
+    """Read one video."""
+    video, day = cells.text("id"), cells.moment("published")
+    if not VIDEO.fullmatch(video):
+        return Skipped(cells.row, f"{quoted(video)} is no id of a video: rows of totals are none")
+    if day is None:
+        raise CellError(f"no date can be read in {quoted(cells.text('published'))}")
+    return Extracted(
+        row=cells.row,
+        network="youtube",
+        account="",
+        remote_id=video,
+        url=f"https://www.youtube.com/watch?v={video}",
+        published=noon(day),
+        exact=False,
+        text=cells.wording("text"),
+        figures=cells.figures(),
+        kind="video",
+    )
+
+
+IMPORTER = importer(
+    "YouTube Studio, videos",
+    "youtube",
+    Table(
+        columns={
+            "id": ("Content", "Video"),
+            "text": ("Video title",),
+            "published": ("Video publish time",),
+            "views": ("Views",),
+            "impressions": ("Impressions", "Thumbnail impressions"),
+            "reactions": ("Likes",),
+            "comments": ("Comments added", "Comments"),
+            "shares": ("Shares",),
+        },
+        required=("id", "text", "published"),
+        row=row,
+        wording="%b %d, %Y",
+    ),
+    note='YouTube counts within the dates that were chosen: choose "Lifetime" before you export',
+)

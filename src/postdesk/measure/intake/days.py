@@ -1,0 +1,68 @@
+"""An export that counts a whole account by day, into the log."""
+
+from collections.abc import Collection, Iterable
+from datetime import datetime, timedelta
+from zoneinfo import ZoneInfo
+
+from postdesk.log import Log
+from postdesk.log.readings.account_days import Daily, Told, keep
+from postdesk.log.readings.intake import Imported
+from postdesk.measure.intake import whose
+from postdesk.measure.layouts.importer import Counted
+from postdesk.models import Extracted, Skipped
+from postdesk.settings import House
+
+DIFFERS = "another figure is known as of {}: give the day of this export with --as-of"
+UNFINISHED = "{} was not over when the file was made: export it again on another day"
+
+
+def take_days(
+    log: Log,
+    file: str,
+    rows: Iterable[Counted | Extracted | Skipped],
+    networks: Collection[str],
+    house: House,
+    account: str,
+    as_of: datetime,
+) -> Imported:
+    """Keep the days of a file and say what became of each figure.
+
+    The figures count for the moment `as_of`; of days that were not over then, none is kept. `networks` are those that
+    the file may be of, `account` is what the officer named, "" where the file has to tell it.
+
+    Raises:
+        ExportError: Nobody can say whose figures these are.
+    """
+    last = (as_of + timedelta(seconds=1)).astimezone(ZoneInfo(house.timezone)).date() - timedelta(days=1)
+    told = list(rows)
+    found = [row for row in told if isinstance(row, Counted)]
+    skipped = [row for row in told if isinstance(row, Skipped)]
+    skipped += [Skipped(row.row, UNFINISHED.format(row.day)) for row in found if row.day > last]
+    over = [row for row in found if row.day <= last]
+    places = {network: _place(house, account, network, networks, file) for network in {row.network for row in found}}
+    days = [Daily(*places[row.network], row.metric, row.day, row.value, as_of) for row in over]
+    with log.write() as connection:
+        outcomes = keep(connection, days)
+    skipped += [
+        Skipped(row.row, DIFFERS.format(f"{as_of.astimezone(ZoneInfo(house.timezone)):%Y-%m-%d}"))
+        for row, outcome in zip(over, outcomes, strict=True)
+        if outcome is Told.DIFFERS
+    ]
+    return Imported(
+        " and ".join(sorted({network for network, _ in places.values()})) or min(networks),
+        len(told),
+        outcomes.count(Told.NEW),
+        outcomes.count(Told.UPDATED),
+        outcomes.count(Told.UNCHANGED),
+        tuple(sorted(skipped, key=lambda skip: skip.row)),
+        of="day",
+    )
+
+
+def _place(house: House, account: str, network: str, networks: Collection[str], file: str) -> tuple[str, str]:
+    """Return the network and the desk's account of one block of a file; "" where the desk is not on that network."""
+    if network and not account and not whose.names(house, network):
+        return network, ""
+    here = {network} if network else set(networks)
+    name = whose.chosen(house, account, here, file) if account else whose.only(house, here, file)
+    return house.accounts[name].network, name

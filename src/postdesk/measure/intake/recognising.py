@@ -1,0 +1,110 @@
+"""Which kind of export a file is, and what its rows say."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import islice
+from pathlib import Path
+from textwrap import shorten
+from typing import Literal
+
+from msgspec import Struct
+
+from postdesk.errors import ExportError
+from postdesk.measure.importers import IMPORTERS
+from postdesk.measure.intake.refusals import known_as
+from postdesk.measure.layouts.importer import Document, Head, Importer, Match, Told, fold
+from postdesk.models import Figures
+from postdesk.sheets.reading import beginning, sheets
+
+FIELDS = ("id", "url", "published", "text", "kind", "account", *Figures.__struct_fields__)
+HEADER_WITHIN = 10
+"""Rows at the top of a table among which its header stands."""
+
+
+class Extract(Struct, frozen=True):
+    """What an export holds. `rows` can be gone through once, and is read from the file meanwhile.
+
+    `networks` are those it may be of; `of` says whether it counts posts or days; `lines` is about how many rows there
+    are (a text of several lines counts as several); `sure` is False where its encoding was guessed; `notes` are remarks
+    for the officer.
+    """
+
+    networks: tuple[str, ...]
+    of: Literal["post", "day"]
+    rows: Iterator[Told]
+    lines: int
+    sure: bool = True
+    notes: tuple[str, ...] = ()
+
+
+def extract(path: Path, headers: Mapping[str, str] | None = None, languages: Sequence[str] = ()) -> Extract:
+    """Recognise an export and return what it holds, row by row; rows without a post tell why.
+
+    `headers` maps headers of the file to our fields (`FIELDS`); `languages` are those that the desk writes.
+
+    Raises:
+        ExportError: The file cannot be read, holds no posts, has headers that nobody has described yet, or writes
+            dates that nobody can tell apart.
+    """
+    importer, match = recognised(opened(path, headers or {}, languages))
+    notes = (*match.notes, importer.note) if importer.note else match.notes
+    return Extract(importer.networks, importer.of, match.rows(), match.lines, match.sure, notes)
+
+
+def opened(path: Path, headers: Mapping[str, str], languages: Sequence[str] = ()) -> Document:
+    """Return a file as importers look at it.
+
+    Raises:
+        ExportError: It cannot be read, or the officer names a field that there is not.
+    """
+    ours = {fold(header): field for header, field in headers.items()}
+    for field in ours.values():
+        if field not in FIELDS:
+            raise ExportError(f'--map knows no field "{field}"; there are {", ".join(FIELDS)}')
+    document = Document(path, beginning(path), names=ours)
+    if any(importer.recognise(document) for importer in IMPORTERS):
+        return document
+    heads = tuple(
+        Head(sheet, number, row, tuple(map(fold, row)))
+        for sheet in sheets(path, languages)
+        for number, row in enumerate(islice(sheet.rows(), HEADER_WITHIN))
+    )
+    return Document(path, document.start, heads, ours)
+
+
+def recognised(document: Document) -> tuple[Importer, Match]:
+    """Return the importer that finds most signs of its kind in a file; ExportError where none finds any."""
+    found = [(importer, match) for importer in IMPORTERS if (match := importer.recognise(document))]
+    if found:
+        return max(found, key=lambda pair: pair[1].signs)
+    raise ExportError(_why_not(document.path.name, [head.cells for head in document.heads]))
+
+
+def _why_not(name: str, rows: list[list[str]]) -> str:
+    """Return the sentence for a file that is of no kind."""
+    if known := known_as([fold(header) for header in row] for row in rows):
+        return f"{name} {known}"
+    fields = _fields()
+    header = max(rows, key=lambda row: (sum(fold(cell) in fields for cell in row), sum(map(bool, row))), default=[])
+    named = [shorten(cell[:200], 40, placeholder="…") or cell[:40] for cell in header if cell.strip()]
+    if not named:
+        return f"{name} is empty: export it again"
+    if all(fold(cell) in fields for cell in named):
+        return f"{name} has known headers, but its links lead to none of their networks: export it again"
+    return f"{name} is no export that postdesk knows; {_unknown(named, fields)}"
+
+
+def _fields() -> dict[str, str]:
+    """Return our field for every header that any importer knows."""
+    return {fold(name): field for importer in IMPORTERS for field, names in importer.columns.items() for name in names}
+
+
+def _unknown(headers: list[str], fields: Mapping[str, str]) -> str:
+    """Return the unknown headers with their nearest guesses, and the way out."""
+    from difflib import get_close_matches
+
+    unknown = [header for header in headers if fold(header) not in fields][:8]
+    guesses = ((header, get_close_matches(fold(header), fields, n=1)) for header in unknown)
+    said = ", ".join(f'"{header}"' + (f" ({fields[near[0]]}?)" if near else "") for header, near in guesses)
+    return (
+        f'its headers are unknown: {said}: export it in English, or name them with --map "THEIR HEADER=id" and the like'
+    )

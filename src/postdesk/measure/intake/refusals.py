@@ -1,0 +1,69 @@
+"""Exports that are well known and hold no posts: each is refused with the sentence that says what it is."""
+
+from collections.abc import Iterable
+
+from msgspec import Struct
+
+from postdesk.measure.layouts.importer import fold
+
+
+class NotPosts(Struct, frozen=True):
+    """An export that is recognised by its headers and holds no posts, with the sentence that says what to do."""
+
+    headers: tuple[str, ...]
+    sentence: str
+
+
+DAYS = "counts days, not posts"
+ACCOUNT = "of the whole account, not posts: export Content"
+
+NOT_POSTS = (
+    NotPosts(
+        ("Date", "Impressions", "Unfollows", "Create Post"),
+        f"is X's account overview, which {DAYS}: export Analytics > Content instead",
+    ),
+    NotPosts(("Video overview",), "is X's video overview: export Analytics > Content instead"),
+    NotPosts(("Date", "Tweets published"), f"{DAYS}: it is Twitter's daily file; use the one by tweet"),
+    NotPosts(
+        ("Date", "Primary"),
+        "lacks the name of the metric above its days: export it from Meta again, and do not edit it",
+    ),
+    NotPosts(
+        ("Date", "Sponsored followers", "Organic followers"),
+        "counts LinkedIn followers, not posts: export Analytics > Content instead",
+    ),
+    NotPosts(
+        ("Date", "Overview page views (desktop)"),
+        "counts visitors of LinkedIn's page, not posts: export Analytics > Content instead",
+    ),
+    NotPosts(
+        ("Page", "Total Followers", "New Followers", "Total post engagements"),
+        "compares LinkedIn pages, not posts: export Analytics > Content instead",
+    ),
+    NotPosts(("First Name", "Last Name", "URL", "Connected On"), "lists a person's contacts on LinkedIn, not posts"),
+    NotPosts(("Top territories", "Distribution"), f"is TikTok's audience by country: {ACCOUNT}"),
+    NotPosts(("Top countries/regions", "Distribution"), f"is TikTok's audience by country: {ACCOUNT}"),
+    NotPosts(("Gender", "Distribution"), f"is TikTok's audience by gender: {ACCOUNT}"),
+    NotPosts(("Date", "Hour", "Active followers"), f"is when TikTok's audience is there: {ACCOUNT}"),
+    NotPosts(
+        ("Date", "Followers", "Difference in followers from previous day"), f"is TikTok's followers by day: {ACCOUNT}"
+    ),
+    NotPosts(("Date", "Total Viewers", "New Viewers"), f"is TikTok's viewers by day: {ACCOUNT}"),
+    NotPosts(
+        ("Date", "Content", "Video title", "Views"),
+        'is YouTube\'s chart, days and videos at once: import "Table data.csv" of the same zip',
+    ),
+    NotPosts(("Date", "Views"), 'is YouTube\'s total by day, not posts: import "Table data.csv" of the same zip'),
+    NotPosts(("Account address", "Show boosts"), "lists whom a Mastodon account follows, not posts: fetch the archive"),
+    NotPosts(("Text", "Image URL", "Posting Time"), "holds Buffer's drafts, not figures of posts"),
+    NotPosts(("Text", "Date", "Time", "Draft"), "holds Metricool's drafts, not figures of posts"),
+)
+
+
+def known_as(rows: Iterable[Iterable[str]]) -> str:
+    """Return what a file is that has one of these headers among its first rows, "" where it is none of them."""
+    heads = [set(row) for row in rows]
+    for known in NOT_POSTS:
+        if any(head >= {fold(header) for header in known.headers} for head in heads):
+            return known.sentence
+    return ""

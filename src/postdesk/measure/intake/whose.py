@@ -1,0 +1,50 @@
+"""Whose figures an export holds, in the desk's own names."""
+
+from collections.abc import Collection
+
+from postdesk.errors import ExportError
+from postdesk.settings import House
+
+
+def chosen(house: House, name: str, networks: Collection[str], file: str) -> str:
+    """Return the desk's account that the officer named, which is on one of the file's networks.
+
+    Raises:
+        ExportError: The desk has no such account, or it is on another network.
+    """
+    account = house.accounts.get(name)
+    if account is None:
+        raise ExportError(f"--account knows no {name}; desk.toml has {', '.join(house.accounts) or 'none'}")
+    if account.network not in networks:
+        raise ExportError(f"{file} is of {' or '.join(sorted(networks))}, and {name} is on {account.network}")
+    return name
+
+
+def only(house: House, networks: Collection[str], file: str) -> str:
+    """Return the one account of the desk that is on the file's networks, for the file names none.
+
+    Raises:
+        ExportError: There is none, or more than one.
+    """
+    here = [account.name for account in house.accounts.values() if account.network in networks]
+    if len(here) == 1:
+        return here[0]
+    choice = f"one of {', '.join(here)}" if here else f"an account of {' or '.join(sorted(networks))} in desk.toml"
+    raise ExportError(f"{file} does not say whose figures it holds: add --account NAME, {choice}")
+
+
+def single(house: House, network: str) -> str:
+    """Return the only account that the desk has on a network, "" where it has none or several."""
+    here = [account.name for account in house.accounts.values() if account.network == network]
+    return here[0] if len(here) == 1 else ""
+
+
+def names(house: House, network: str) -> dict[str, str]:
+    """Return the desk's accounts of a network by every name, without capitals, that an export may call them."""
+    here = [account for account in house.accounts.values() if account.network == network]
+    return {
+        name.lstrip("@").casefold(): account.name
+        for account in here
+        for name in (account.name, account.id, account.handle)
+        if name
+    }

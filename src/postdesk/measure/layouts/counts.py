@@ -1,0 +1,80 @@
+"""Counts and ids as offices and spreadsheets write them."""
+
+import re
+from collections.abc import Iterable
+from textwrap import shorten
+
+NOT_GIVEN = {"", "-", "–", "—", "N/A", "n/a", "NAN", "NaN", "nan", "null"}
+PLAIN = str.maketrans(
+    {
+        "−": "-",
+        "٬": ",",
+        "٫": ".",
+        **dict.fromkeys(" \u00a0\u202f\u2009'’\u200e\u200f\u061c\u202a\u202b\u202c\ufeff", ""),
+    }
+)
+GROUPED = re.compile(r"(-?\d{1,3}(?:([.,])\d{3})(?:\2\d{3})*)(?:[.,]0+)?")
+WHOLE = re.compile(r"(-?\d+)(?:[.,]0+)?")
+ROUNDED = re.compile(r"(\d{1,4})(?:[.,](\d{1,2}))?([KMB])", re.IGNORECASE)
+THOUSANDS = {"k": 3, "m": 6, "b": 9}
+MOST = 10**12
+LONGEST_EXACT = 15
+"""Digits that a spreadsheet keeps of a number; it writes noughts for the rest."""
+LONGEST_ID = 40
+CHANCE = 100
+"""One in so many columns of whole ids may be taken for a damaged one."""
+
+
+class CellError(ValueError):
+    """A cell that cannot be believed; the message is the reason why its row is skipped."""
+
+
+def quoted(text: str) -> str:
+    """Return a cell between quotation marks, in short."""
+    return f'"{shorten(text[:200], 60, placeholder="…") if len(text) <= 200 else text[:40] + "…"}"'
+
+
+def count(text: str) -> int | None:
+    """Return a whole number in any office's writing (`1,234`, `1.234`, `106.0`, `1.2K`); None where none is given.
+
+    Raises:
+        CellError: The text is no whole number.
+    """
+    plain = text.strip().translate(PLAIN)
+    if plain in NOT_GIVEN:
+        return None
+    if match := GROUPED.fullmatch(plain) or WHOLE.fullmatch(plain):
+        return _believable(match[1].replace(",", "").replace(".", ""))
+    if match := ROUNDED.fullmatch(plain):
+        return int(f"{match[1]}{(match[2] or '').ljust(THOUSANDS[match[3].casefold()], '0')}")
+    raise CellError(f"{quoted(text)} is no whole number")
+
+
+def _believable(digits: str) -> int:
+    """Return a number; CellError above what a column of counts can hold, which is more than anybody has counted."""
+    if len(digits) > len(str(MOST)) + 1 or abs(int(digits)) > MOST:
+        raise CellError(f"{digits if len(digits) < 40 else digits[:40] + '…'} is more than anybody can have counted")
+    return int(digits)
+
+
+def rounded(column: Iterable[str]) -> bool:
+    """Tell whether a spreadsheet has rounded a column of ids: all that are long end in noughts after 15 digits.
+
+    A whole id may end in a nought, too; that all of them do is believed only where chance hardly makes it so.
+    """
+    chance = 1.0
+    for number in column:
+        if number.isdecimal() and len(number) > LONGEST_EXACT:
+            if set(number[LONGEST_EXACT:]) != {"0"}:
+                return False
+            chance /= 10 ** (len(number) - LONGEST_EXACT)
+    return chance < 1 / CHANCE
+
+
+def no_id(number: str) -> CellError:
+    """Return why a row is skipped of which neither id nor link can be believed."""
+    if not number:
+        return CellError("it has neither an id nor a link that names its post")
+    if not number[:1].isdecimal() or len(number) > LONGEST_ID:
+        return CellError(f"{quoted(number)} is no id of a post")
+    return CellError(f"the id {quoted(number)} was damaged by a spreadsheet and no link is there to recover it from")

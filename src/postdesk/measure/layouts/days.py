@@ -1,0 +1,28 @@
+"""Tables of which each row is a day and each column a metric of the whole account."""
+
+from collections.abc import Callable, Iterator, Sequence
+
+from postdesk.measure.layouts.cells import Cells
+from postdesk.measure.layouts.counts import CellError, count, quoted
+from postdesk.measure.layouts.importer import Counted, Told
+from postdesk.models import Skipped
+
+
+def row(network: str, metrics: Sequence[str]) -> Callable[[Cells], Iterator[Told]]:
+    """Return what reads a row: one day of each metric that stands in it; what is blank is not given."""
+
+    def read(cells: Cells) -> Iterator[Told]:
+        day = cells.moment("published")
+        if day is None:
+            yield Skipped(cells.row, f"no date can be read in {quoted(cells.text('published'))}")
+            return
+        for metric in metrics:
+            try:
+                value = count(cells.text(metric))
+            except CellError as why:
+                yield Skipped(cells.row, f"{metric}: {why}")
+                continue
+            if value is not None:
+                yield Counted(cells.row, network, metric, day.date(), value, cells.account)
+
+    return read

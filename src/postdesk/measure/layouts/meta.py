@@ -1,0 +1,115 @@
+"""What the content exports of Meta Business Suite share, of Facebook and of Instagram.
+
+The columns vary from month to month and follow the language of the account; the wording stands in the title or the
+description, depending on the kind of post: the longer one is it. The time of publication is that of Meta's own office,
+US Pacific. A file by day has a date where the lifetime totals say "Lifetime"; its rows are skipped, since days are no
+totals. `Views` are not impressions, which Meta ended in November 2025.
+
+Spanish, Swedish and Portuguese headers are those of real files; German ones were told by a third party and have not
+been seen; a description in Spanish is taken to be "Descripción".
+"""
+
+import re
+from collections.abc import Callable
+from datetime import UTC, datetime, timedelta
+
+from postdesk.measure.layouts.cells import Cells
+from postdesk.measure.layouts.counts import CellError, no_id, quoted
+from postdesk.measure.layouts.moments import PACIFIC, noon
+from postdesk.models import Extracted, Figures
+
+NUMBER = re.compile(r"(?:/|fbid=|[?&]v=)(\d{10,20})\b")
+KINDS = {
+    "photos": "image", "photo": "image", "ig image": "image", "ig carousel": "image", "foton": "image",
+    "videos": "video", "video": "video", "reels": "video", "reel": "video", "ig reel": "video",
+    "links": "link", "link": "link", "länkar": "link", "text": "text", "status": "text",
+}  # fmt: skip
+ID = ("Post ID", "Identificador de la publicación", "Beitrags-ID", "Publicerings-id", "Identificação da publicação")
+TITLE = ("Title", "Título", "Titel")
+TEXT = ("Description", "Descripción", "Beschreibung", "Beskrivning", "Descrição")
+PUBLISHED = (
+    "Publish time", "Hora de publicación", "Veröffentlichungszeitpunkt", "Publiceringstid", "Horário de publicação",
+)  # fmt: skip
+URL = ("Permalink", "Enlace permanente", "Permalänk", "Link permanente")
+KIND = ("Post type", "Tipo de publicación", "Beitragstyp", "Inläggstyp", "Tipo de publicação")
+SPAN = ("Date", "Fecha", "Datum", "Data")
+VIEWS = ("Views", "Visualizaciones", "Aufrufe", "Visningar", "Visualizações")
+REACH = ("Reach", "Alcance", "Reichweite", "Räckvidd")
+COMMENTS = ("Comments", "Comentarios", "Kommentare", "Kommentarer", "Comentários")
+NEAR = timedelta(minutes=12)
+"""How far the moment in an id of Instagram may be from the time beside it."""
+
+
+def row(
+    network: str,
+    identity: Callable[[Cells], str],
+    told: Callable[[str], datetime | None] = lambda _: None,
+    figures: Callable[[Cells], Figures] = Cells.figures,
+    kind: str = "",
+) -> Callable[[Cells], Extracted]:
+    """Return what reads a row, given what tells a post's id, the moment that the id tells, and its figures.
+
+    `kind` is of what kind all of them are, where the file does not say it.
+    """
+
+    def read(cells: Cells) -> Extracted:
+        if cells.moment("span"):
+            raise CellError("it counts one day of a post: export lifetime totals instead")
+        remote_id = identity(cells)
+        moment, exact = published(cells, told(remote_id))
+        return Extracted(
+            row=cells.row,
+            network=network,
+            account=cells.account,
+            remote_id=remote_id,
+            url=cells.text("url"),
+            published=moment,
+            exact=exact,
+            text=max(cells.wording("title"), cells.wording("text"), key=len),
+            figures=figures(cells),
+            kind=KINDS.get(cells.text("kind").casefold(), kind),
+        )
+
+    return read
+
+
+def published(cells: Cells, told: datetime | None = None) -> tuple[datetime, bool]:
+    """Return when a post was published, and whether to the moment; `told` is the one in its id.
+
+    Raises:
+        CellError: The date cannot be read.
+    """
+    written = cells.moment("published")
+    if written is None:
+        raise CellError(f"no date can be read in {quoted(cells.text('published'))}")
+    moment = written.replace(tzinfo=written.tzinfo or PACIFIC).astimezone(UTC)
+    if not cells.timed("published"):
+        same_day = told is not None and told.astimezone(PACIFIC).date() == written.date()
+        return (told, True) if told and same_day else (noon(written), False)
+    return (told if told and abs(told - moment) <= NEAR else moment), True
+
+
+def agrees(told: Callable[[Cells], datetime | None]) -> Callable[[Cells], bool]:
+    """Return what tells whether a row's date agrees with the moment in its id."""
+
+    def agreeing(cells: Cells) -> bool:
+        moment, written = told(cells), cells.moment("published")
+        return bool(moment and written and abs(moment - written.replace(tzinfo=PACIFIC)) <= NEAR)
+
+    return agreeing
+
+
+def post_id(cells: Cells) -> str:
+    """Return the post's id, from the link where a spreadsheet has damaged the number.
+
+    Facebook's older files put the page's id in front of it, with an underscore.
+
+    Raises:
+        CellError: It is damaged and the link holds none; the `pfbid` of a link changes, so it is no id.
+    """
+    number = cells.text("id").rpartition("_")[2]
+    if cells.whole(number):
+        return number
+    if link := NUMBER.search(cells.text("url")):
+        return link[1]
+    raise no_id(number)

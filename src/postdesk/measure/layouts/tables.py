@@ -1,0 +1,176 @@
+"""Exports that are tables: known by their headers, read row by row."""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from functools import partial
+from itertools import chain, islice
+from pathlib import Path
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from postdesk.measure.layouts.cells import Cells, Columns
+from postdesk.measure.layouts.counts import CellError, rounded
+from postdesk.measure.layouts.dates import Dates, Order, decide
+from postdesk.measure.layouts.importer import Document, Head, Importer, Match, Told, fold
+from postdesk.models import Skipped
+from postdesk.sheets.reading import Sheet
+
+CORE = ("reactions", "comments", "shares")
+CUT_OFF = "the file ends within this row: export it again"
+DAMAGED_DATES = "its dates were damaged by a spreadsheet: export it again"
+Row = Callable[[Cells], Told | Iterable[Told]]
+
+
+class Table(Struct, frozen=True):
+    """How the tables of one kind look.
+
+    `columns` maps our field to the headers it may have (in any capitals); a table is of this kind when it has all
+    `required` ones and its links lead to one of the `hosts`. Fields: id, url, published, text, kind, account, those of
+    `Figures`, and whatever `row` asks for, which turns a row into a post, days, or the reason why it is none.
+    `account` finds the page in a file's name; `wording` is how it writes a date in words (`strptime`). `timed_ids`
+    says that ids tell the moment, so that dates can be done without; `agrees` tells whether a row's date agrees with
+    the moment in its id. `joined` makes one row a post of the rows below the header.
+    """
+
+    columns: Mapping[str, tuple[str, ...]]
+    required: tuple[str, ...]
+    row: Row
+    hosts: tuple[str, ...] = ()
+    account: Callable[[str], str] = lambda _: ""
+    wording: str = ""
+    timed_ids: bool = False
+    agrees: Callable[[Cells], bool] | None = None
+    joined: Callable[[Iterable[list[str]]], Iterator[list[str]]] = iter
+
+
+class Found(Struct, frozen=True):
+    """A table that was recognised: its header's row (from 0), and where each field stands."""
+
+    path: Path
+    table: Table
+    sheet: Sheet
+    header: int
+    at: Mapping[str, int]
+
+    def below(self) -> Iterator[list[str]]:
+        """Yield the rows below the header."""
+        return self.table.joined(islice(self.sheet.rows(), self.header + 1, None))
+
+    def column(self, field: str) -> Iterator[str]:
+        """Yield the cells of one column, as they stand."""
+        at = self.at[field]
+        return (row[at].strip() for row in self.below() if len(row) > at)
+
+
+def importer(title: str, network: str, table: Table, note: str = "", **more: str) -> Importer:
+    """Return the importer of posts of which the files are tables."""
+    found = partial(recognise, table)
+    return Importer(title, (network,), found, columns=table.columns, note=note, **more)  # type: ignore[arg-type]
+
+
+def recognise(table: Table, document: Document) -> Match | None:
+    """Recognise a table by its header, the one with most columns that are known."""
+    known = {fold(header): field for field, names in table.columns.items() for header in names} | dict(document.names)
+    fitting = [found for head in document.heads if (found := _fitting(document.path, table, head, known))]
+    if not fitting:
+        return None
+    best = max(fitting, key=lambda found: len(found.at))
+    return Match(len(best.at), partial(_read, best), best.sheet.lines, best.sheet.sure, tuple(_notes(best)))
+
+
+def _fitting(path: Path, table: Table, head: Head, known: Mapping[str, str]) -> Found | None:
+    """Return the table below a row, if that is its header."""
+    at: dict[str, int] = {}
+    for index, header in enumerate(head.folded):
+        if field := known.get(header):
+            at.setdefault(field, index)
+    found = Found(path, table, head.sheet, head.number, at)
+    return found if at.keys() >= set(table.required) and _leads_there(found) else None
+
+
+def _leads_there(found: Found) -> bool:
+    """Tell whether the first link of the table, if there is one, leads to the network."""
+    if not found.table.hosts or "url" not in found.at:
+        return True
+    link = next(filter(None, found.column("url")), None)
+    return link is None or any(f"{host}/" in link for host in found.table.hosts)
+
+
+def _notes(found: Found) -> Iterator[str]:
+    """Yield what the officer should know: of the file, and which engagements it has no column for."""
+    yield from found.sheet.notes
+    if "views" in found.at and "impressions" in found.table.columns.keys() - found.at.keys():
+        yield (
+            f"{found.path.name} counts views, as its network does now in the place of impressions: they are kept "
+            "apart, and neither goes on in the other"
+        )
+    missing = [field for field in CORE if field in found.table.columns and field not in found.at]
+    if missing:
+        yield (
+            f"{found.path.name} has no column that is known to count {' and '.join(missing)}, so its posts have no "
+            f'sum of engagements: name it with --map "THEIR HEADER={missing[0]}"'
+        )
+
+
+def _read(found: Found) -> Iterator[Told]:
+    """Yield what the rows tell; a last row that ends early was cut off, and its figures with it."""
+    columns = _columns(found)
+    return chain(_rows(found, columns), _remarks(found, columns))
+
+
+def _remarks(found: Found, columns: Columns) -> Iterator[str]:
+    """Yield what has shown while the rows were read."""
+    if columns.spoilt:
+        yield (
+            f"{found.path.name} was saved by a spreadsheet, which has put #NAME? or the like in the place of "
+            f"{columns.spoilt} text{'s' if columns.spoilt > 1 else ''}: import the file as the network gave it"
+        )
+
+
+def _columns(found: Found) -> Columns:
+    """Return where the fields stand and how the file writes dates; ExportError where nobody can tell."""
+    account = found.table.account(found.path.name)
+    resaved = found.sheet.separator not in {"", ","}
+    if resaved and found.table.timed_ids:
+        found = replace(found, at={field: at for field, at in found.at.items() if field != "published"})
+    dates = Dates(wording=found.table.wording)
+    if "published" in found.at and not found.table.wording:
+        days = dict.fromkeys(found.column("published"))
+        dates = decide(days, "", resaved, found.path.name, partial(_order, found))
+    spoilt = "id" in found.at and rounded(set(found.column("id")))
+    return Columns(found.at, dates, account, rounded=spoilt)
+
+
+def _order(found: Found) -> Order | None:
+    """Return the order of day and month with which the dates agree with the ids; None where neither does."""
+    if not found.table.agrees:
+        return None
+    orders: tuple[Order, Order] = ("month first", "day first")
+    for order in orders:
+        columns = Columns(found.at, Dates(order))
+        if any(found.table.agrees(Cells(0, row, columns)) for row in found.below()):
+            return order
+    return None
+
+
+def _rows(found: Found, columns: Columns) -> Iterator[Told]:
+    short: Cells | None = None
+    for number, row in enumerate(found.below(), start=found.header + 2):
+        if not any(row):
+            continue
+        if short:
+            yield from _told(found.table.row, short)
+        cells = Cells(number, row, columns)
+        short = cells if len(row) < columns.wide and found.sheet.separator else None
+        if not short:
+            yield from _told(found.table.row, cells)
+    if short:
+        yield Skipped(short.row, CUT_OFF)
+
+
+def _told(read: Row, cells: Cells) -> Iterable[Told]:
+    try:
+        told = read(cells)
+    except CellError as why:
+        return (Skipped(cells.row, str(why)),)
+    return told if isinstance(told, Iterable) else (told,)

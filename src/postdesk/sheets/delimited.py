@@ -1,0 +1,111 @@
+"""Tables in text: cells between commas, semicolons or tabs.
+
+A `sep=` line names the separator; else it is the one with which most of the first rows are equally wide. A spreadsheet
+that did not know the separator saves each line as one quoted cell: such lines are unwrapped.
+"""
+
+import csv
+import re
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from itertools import islice
+from pathlib import Path
+from typing import TextIO
+
+from postdesk.errors import ExportError
+from postdesk.sheets.encodings import Encoding
+
+SEP = re.compile(r"\ufeff?sep=(.)\s*")
+SEPARATORS = ",;\t|"
+HEAD = 12
+"""Rows that are looked at to find the separator."""
+LONGEST = 1_000_000
+"""Letters of one line, and of one cell, at most: no post is that long, and a file without an end of line is none."""
+WIDEST = 2_000
+"""Cells of one row at most; the widest export that a network makes has about a hundred."""
+Rows = Callable[[], Iterator[list[str]]]
+
+
+def delimited(path: Path, encoding: Encoding) -> tuple[str, Rows]:
+    """Return the separator of a text's cells, and what reads its rows anew at each call.
+
+    Raises:
+        ExportError: A line or a cell is longer than any that an export has; reading the rows raises it, too.
+    """
+    with path.open(encoding=encoding.name, errors=encoding.errors, newline="") as file:
+        head = list(islice(_lines(file, path.name), HEAD))
+    named = SEP.match(head[0]) if head else None
+    separator = named[1] if named else _fitting(head)
+    inner = _wrapped(_cut(head, separator))
+    rows = _reader(path, encoding, inner or separator, unwrapping=separator if inner else "")
+    return inner or separator, rows
+
+
+def _reader(path: Path, encoding: Encoding, separator: str, unwrapping: str) -> Rows:
+    def rows() -> Iterator[list[str]]:
+        with path.open(encoding=encoding.name, errors=encoding.errors, newline="") as file:
+            lines: Iterable[str] = _lines(file, path.name)
+            if unwrapping:
+                lines = (f"{row[0] if row else ''}\n" for row in _parsed(lines, unwrapping, path.name))
+            yield from _parsed(lines, separator, path.name)
+
+    return rows
+
+
+def _parsed(lines: Iterable[str], separator: str, name: str) -> Iterator[list[str]]:
+    """Yield the rows; ExportError where one cannot be."""
+    csv.field_size_limit(LONGEST)
+    reader = csv.reader(lines, delimiter=separator)
+    try:
+        for row in reader:
+            if len(row) > WIDEST:
+                raise ExportError(
+                    f"{name}, line {reader.line_num}: more than {WIDEST:,} cells stand in one row: {AGAIN}"
+                )
+            yield row
+    except csv.Error as error:
+        raise ExportError(f"{name}, line {reader.line_num}: a text that is quoted here never ends: {AGAIN}") from error
+
+
+AGAIN = "export it again"
+
+
+def _lines(file: TextIO, name: str) -> Iterator[str]:
+    """Yield the lines of a text with their ends."""
+    number = 0
+    while line := file.readline(LONGEST):
+        number += 1
+        if len(line) == LONGEST:
+            raise ExportError(f"{name}, line {number}: the line is longer than a million letters: {AGAIN}")
+        yield line
+
+
+def _cut(head: Sequence[str], separator: str) -> list[list[str]]:
+    """Return the first rows as one separator cuts them; none where a text that is quoted goes on beyond them."""
+    csv.field_size_limit(LONGEST)
+    rows: list[list[str]] = []
+    try:
+        rows.extend(csv.reader(head, delimiter=separator))
+    except csv.Error:
+        return []
+    return [row for row in rows if any(row)]
+
+
+def _fitting(head: Sequence[str]) -> str:
+    """Return the separator with which most rows are equally wide, the widest of several; a comma where none cuts."""
+
+    def fit(separator: str) -> tuple[int, int]:
+        widths = Counter(len(row) for row in _cut(head, separator) if len(row) > 1)
+        return max(((times, width) for width, times in widths.items()), default=(0, 0))
+
+    return max(SEPARATORS, key=fit)
+
+
+def _wrapped(rows: Sequence[Sequence[str]]) -> str:
+    """Return what separates the cells inside rows of which each is one quoted cell; "" where they are not."""
+    lines = [cells[0] for row in rows if len(cells := [cell for cell in row if cell]) == 1]
+    if not lines or len(lines) < len(rows):
+        return ""
+    separator = _fitting([f"{line}\n" for line in lines])
+    widest = max((len(row) for row in _cut(lines, separator)), default=0)
+    return separator if widest > 2 else ""

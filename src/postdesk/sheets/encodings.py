@@ -1,0 +1,195 @@
+"""Which encoding a text is in: its byte order mark, UTF-8, else the code page in which its letters make sense.
+
+An old code page is judged by language: of the letters beyond ASCII, as many as possible are ones that the language
+writes, and none stands where no word has it (a capital after a small letter, a final form before a letter). The desk's
+own languages go first where several fit equally well.
+"""
+
+import codecs
+import re
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+from msgspec import Struct
+
+from postdesk.errors import ExportError
+
+MARKS = {
+    codecs.BOM_UTF8: "utf-8-sig",
+    codecs.BOM_UTF16_LE: "utf-16",
+    codecs.BOM_UTF16_BE: "utf-16",
+}
+PART = 1 << 20
+WORD = re.compile(rb"[A-Za-z]*[\x80-\xff][\x80-\xffA-Za-z]*")
+WORDS = 2_000
+"""How many words beyond ASCII are looked at: an export of a year has more, and a page is known by a hundred."""
+BELIEVED, SURE = 0.6, 0.9
+"""The share of letters that has to fit, less twice what cannot stand there, and the one that leaves no doubt."""
+DAMAGED = 50
+"""One letter in so many may be broken in a text that is UTF-8 otherwise: a file cut off within a character."""
+MISPLACED = re.compile(r"[^\W\d_A-Z](?=[A-ZÀ-ÖØ-ÞŽŠŚŞŹŻŁĐČĆĎŇŘŤŮА-ЯЁЂЃЄІЇЈЉЊЋЌЎЏҐΑ-Ω])|[ςךםןףץ](?=\w)")
+BROKEN = {"\ufffd", *map(chr, range(0x80, 0xA0))}
+"""What no text holds: signs that a page does not have, and the codes of old terminals."""
+OTHERWISE = "cp1252"
+
+CYRILLIC = "абвгдежзийклмнопрстуфхцчшщъыьэюя"
+ARABIC = "ءآأؤإئابةتثجحخدذرزسشصضطظعغـفقكلمنهوىيًٌٍَُِّْ"
+PAGES: dict[str, tuple[str, ...]] = {
+    "cp1252": ("mac_roman", "cp850"),
+    "cp1250": ("mac_latin2", "cp852"),
+    "cp1251": ("mac_cyrillic", "cp866"),
+}
+"""What else a program on another system writes where Windows writes the page that stands first."""
+LETTERS: dict[str, tuple[str, str]] = {
+    "fr": ("cp1252", "àâçéèêëîïôùûœ"),
+    "es": ("cp1252", "áéíñóúü"),
+    "pt": ("cp1252", "áâãàçéêíóôõú"),
+    "de": ("cp1252", "äöüß"),
+    "it": ("cp1252", "àèéìòù"),
+    "sv": ("cp1252", "åäöé"),
+    "da": ("cp1252", "æøåé"),
+    "nl": ("cp1252", "éëïöü"),
+    "sq": ("cp1252", "ëç"),
+    "is": ("cp1252", "áðéíóúýþæö"),
+    "hr": ("cp1250", "čćđšž"),
+    "pl": ("cp1250", "ąćęłńóśźż"),
+    "cs": ("cp1250", "áčďéěíňóřšťúůýž"),
+    "sk": ("cp1250", "áäčďéíľňóôšťúýž"),
+    "hu": ("cp1250", "áéíóöőúüű"),
+    "ro": ("cp1250", "ăâîşţ"),
+    "ru": ("cp1251", CYRILLIC + "ё"),
+    "sr": ("cp1251", "абвгдђежзијклљмнњопрстћуфхцчџш"),
+    "mk": ("cp1251", "абвгдѓежзѕијклљмнњопрстќуфхцчџш"),
+    "uk": ("cp1251", "абвгґдеєжзиіїйклмнопрстуфхцчшщьюя"),
+    "be": ("cp1251", CYRILLIC + "ёіў"),
+    "el": ("cp1253", "αβγδεζηθικλμνξοπρστυφχψωςάέήίόύώϊϋΐΰ"),
+    "tr": ("cp1254", "çğıöşüâ"),
+    "he": ("cp1255", "אבגדהוזחטיךכלםמןנסעףפץצקרשת"),
+    "ar": ("cp1256", ARABIC),
+    "fa": ("cp1256", ARABIC + "پچژگ"),
+    "ur": ("cp1256", ARABIC + "پچژگٹڈڑںھہے"),
+    "lt": ("cp1257", "ąčęėįšųūž"),
+    "lv": ("cp1257", "āčēģīķļņšūž"),
+    "et": ("cp1257", "äõöüšž"),
+    "vi": ("cp1258", "àáâãèéêìíòóôõùúýăđơư"),
+    "th": ("cp874", "".join(map(chr, range(0x0E01, 0x0E4F)))),
+}  # fmt: skip
+ALSO = {"bs": "hr", "sl": "hr", "cnr": "hr", "me": "hr", "sh": "hr", "bg": "ru", "kk": "ru", "ky": "ru", "nb": "da",
+        "no": "da", "nn": "da", "fi": "sv", "ca": "fr", "az": "tr", "ps": "ur", "ckb": "fa"}  # fmt: skip
+"""Languages that write the letters of another."""
+BOTH_SCRIPTS = {"sr", "bs", "cnr"}
+WIDE = {"ja": "cp932", "zh": "gb18030", "zh-hant": "big5", "ko": "cp949"}
+"""Pages of languages that need two bytes a letter; tried where the desk writes them, since they read nearly all."""
+
+
+class Encoding(Struct, frozen=True):
+    """How a text is to be read: its encoding, what becomes of letters that it cannot read, and its lines.
+
+    `sure` is False where the encoding was guessed; `note` then says so.
+    """
+
+    name: str
+    lines: int
+    errors: str = "strict"
+    note: str = ""
+    sure: bool = True
+
+
+def encoding(path: Path, start: bytes, languages: Sequence[str] = ()) -> Encoding:
+    """Return the encoding that reads a whole file; `languages` are those that the desk writes.
+
+    Raises:
+        ExportError: None does: the file is no text.
+    """
+    marked = next((name for mark, name in MARKS.items() if start.startswith(mark)), None)
+    if (lines := _lines(path, marked or "utf-8")) is not None:
+        return Encoding(marked or "utf-8", lines)
+    if marked is None:
+        words = _words(path)
+        for name in ("utf-8", *_likely(words, languages)):
+            if found := _guessed(path, name, words):
+                return found
+    raise ExportError(f"{path.name} is neither a table in text nor a spreadsheet: export it again")
+
+
+def _guessed(path: Path, name: str, words: bytes) -> Encoding | None:
+    """Return an encoding that was guessed, with its remark, if it reads the whole file."""
+    if name == "utf-8":
+        text = words.decode("utf-8", "replace")
+        broken = text.count("\ufffd")
+        if (
+            broken * DAMAGED > sum(letter > "\x7f" for letter in text) - broken
+            or (lines := _lines(path, name, "replace")) is None
+        ):
+            return None
+        return Encoding(name, lines, "replace", f"{path.name} has letters that are broken; they are shown as \ufffd")
+    lines = _lines(path, name)
+    note = f"{path.name} is not UTF-8; it was read as {name}: look whether its letters are right"
+    return None if lines is None else Encoding(name, lines, note=note, sure=False)
+
+
+def _words(path: Path) -> bytes:
+    """Return the first words of a file that hold letters beyond ASCII."""
+    found: list[bytes] = []
+    with path.open("rb") as file:
+        while len(found) < WORDS and (part := file.read(PART)):
+            found += WORD.findall(part)
+    return b" ".join(word[:100] for word in found[:WORDS])
+
+
+def _likely(words: bytes, languages: Sequence[str]) -> list[str]:
+    """Return the pages that may be it, the likeliest first."""
+    best: dict[str, float] = {}
+    for page, letters in _candidates(languages):
+        best[page] = max(best.get(page, 0.0), _fit(words, page, letters))
+    wide = [WIDE[tag] for tag in _tags(languages) if tag in WIDE]
+    found = sorted((page for page in best if best[page] >= BELIEVED), key=lambda page: -best[page]) or [OTHERWISE]
+    return [*found[:1], *wide, *found[1:]] if best[found[0]] > SURE else [*wide, *found]
+
+
+def _tags(languages: Sequence[str]) -> Iterator[str]:
+    for language in languages:
+        yield language.casefold()
+        yield language.casefold().split("-")[0]
+
+
+def _candidates(languages: Sequence[str]) -> Iterator[tuple[str, str]]:
+    """Yield pages with the letters of a language: the desk's languages, all others, then other systems' pages."""
+    own = [ALSO.get(tag, tag) for tag in _tags(languages)]
+    own += ["hr" for tag in _tags(languages) if tag in BOTH_SCRIPTS]
+    order = [LETTERS[tag] for tag in dict.fromkeys((*own, *LETTERS)) if tag in LETTERS]
+    yield from order
+    yield from ((other, letters) for page, letters in order for other in PAGES.get(page, ()))
+
+
+def _fit(words: bytes, page: str, letters: str) -> float:
+    """Return how well a page and a language fit: 1 where every letter does."""
+    return _sense(words.decode(page, "replace"), letters)
+
+
+def sense(text: str) -> float:
+    """Return how well a text reads in the language that fits it best: 1 where every letter is one of that language."""
+    return max(_sense(text, letters) for _, letters in LETTERS.values())
+
+
+def _sense(text: str, letters: str) -> float:
+    beyond = [letter for letter in text if letter > "\x7f" and (letter.isalpha() or letter in BROKEN)]
+    if not beyond:
+        return 1.0
+    known = set(letters) | set(letters.upper())
+    good = sum(letter in known for letter in beyond)
+    return (good - 2 * len(MISPLACED.findall(text))) / len(beyond)
+
+
+def _lines(path: Path, name: str, errors: str = "strict") -> int | None:
+    """Return the lines of a file if an encoding reads the whole of it as text, which holds no NUL; else None."""
+    lines = 0
+    try:
+        with path.open(encoding=name, errors=errors) as file:
+            while part := file.read(PART):
+                if "\0" in part:
+                    return None
+                lines += part.count("\n")
+    except UnicodeError:
+        return None
+    return lines

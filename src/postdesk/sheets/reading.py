@@ -1,0 +1,77 @@
+"""Export files as rows of text: CSV in whatever encoding and separator, XLS and XLSX.
+
+Offices open exports in a spreadsheet before they send them on, so a file is looked at before it is believed: its first
+bytes say what it is, whatever its name.
+"""
+
+from collections.abc import Callable, Iterator, Sequence
+from pathlib import Path
+
+from msgspec import Struct
+
+from postdesk.errors import ExportError
+from postdesk.sheets.delimited import delimited
+from postdesk.sheets.encodings import encoding
+from postdesk.sheets.workbooks import workbook
+
+MOST = 200_000_000
+"""Bytes of a text at most: the posts of a hundred years."""
+START = 2_048
+BOOKS = (b"\xd0\xcf\x11\xe0", b"PK\x03\x04")
+OTHERS: tuple[tuple[bytes, str], ...] = (
+    (b"{", "is JSON, which no table is: fetch the CSV or the spreadsheet instead"),
+    (b"[", "is JSON, which no table is: fetch the CSV or the spreadsheet instead"),
+    (b"<", "is a web page and no table: sign in to the network and export it again"),
+    (b"%PDF", "is a PDF and no table: fetch the CSV or the spreadsheet instead"),
+)
+
+
+class Sheet(Struct, frozen=True):
+    """One table of a file. `rows` starts anew at each call, so that a column can be looked through before it is read.
+
+    `lines` is about how many there are; `separator` is "" for spreadsheets; `sure` is False where the encoding was
+    guessed; `notes` are remarks for the officer.
+    """
+
+    rows: Callable[[], Iterator[list[str]]]
+    lines: int = 0
+    separator: str = ""
+    sure: bool = True
+    notes: tuple[str, ...] = ()
+
+
+def beginning(path: Path) -> bytes:
+    """Return the first bytes of a file.
+
+    Raises:
+        ExportError: It cannot be read, or is larger than any table.
+    """
+    try:
+        if path.exists() and not path.is_file():
+            raise ExportError(f"{path} is no file: name the export itself")
+        with path.open("rb") as file:
+            start = file.read(START)
+        size = path.stat().st_size
+    except OSError as error:
+        raise ExportError(f"{path} cannot be read: {error.strerror}") from error
+    if size > MOST:
+        raise ExportError(f"{path.name} is larger than {MOST // 1_000_000} MB: export a shorter time")
+    return start
+
+
+def sheets(path: Path, languages: Sequence[str] = ()) -> tuple[Sheet, ...]:
+    """Return the tables of a file; `languages` are those that the desk writes, for texts in old encodings.
+
+    Raises:
+        ExportError: It is neither CSV nor a spreadsheet, or larger than any.
+    """
+    start = beginning(path)
+    if start.startswith(BOOKS):
+        return tuple(Sheet(rows, lines) for rows, lines in workbook(path))
+    bare = start.removeprefix(b"\xef\xbb\xbf").lstrip()
+    for mark, what in OTHERS:
+        if bare.startswith(mark):
+            raise ExportError(f"{path.name} {what}")
+    found = encoding(path, start, languages)
+    separator, rows = delimited(path, found)
+    return (Sheet(rows, found.lines, separator, found.sure, (found.note,) if found.note else ()),)

@@ -1,0 +1,147 @@
+"""The process that reads one spreadsheet: its rows as lines of JSON on standard output, then where each sheet begins.
+
+Everything is bounded before it is unpacked: bytes, their ratio to the file's, and cells between the first and the last.
+"""
+
+import re
+import sys
+from collections.abc import Iterator
+from datetime import date, datetime
+from pathlib import Path
+from typing import BinaryIO
+from zipfile import BadZipFile, ZipFile, ZipInfo, is_zipfile
+
+import msgspec
+from msgspec import Struct
+
+BYTES = 100_000_000
+"""What a workbook may hold when it is unpacked; a year of posts takes a hundredth."""
+RATIO = 300
+"""How many times its size a part may grow; XML shrinks to a twentieth, hardly ever to a hundredth."""
+SMALL = 1_000_000
+"""Bytes below which no ratio is too much."""
+CELLS = 3_000_000
+SHEETS = 50
+MEMORY, SECONDS = 380_000_000, 10
+CELL = re.compile(rb'<c\s[^>]*?\br="([A-Z]{1,3})(\d{1,7})"')
+OVERLAP = 200
+"""Bytes of a part that are looked at again with the next, so that no cell's name is cut in two."""
+
+
+class Contents(Struct, frozen=True):
+    """Where each sheet begins in the output, and how many rows it has; or what the file is instead (`trouble`)."""
+
+    sheets: list[tuple[int, int]] = []
+    trouble: str = ""
+
+
+class TooMuch(ValueError):
+    """The workbook takes more room than any export; the message goes on after the file's name."""
+
+
+def bounded() -> None:
+    """Let the system end this process before it takes what others need, where the system can."""
+    try:
+        import resource
+    except ImportError:  # pragma: no cover - Windows
+        return
+    resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
+    resource.setrlimit(resource.RLIMIT_CPU, (SECONDS, SECONDS))
+    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+
+
+def measured(path: Path) -> None:
+    """Raise TooMuch where a zipped workbook would unpack to more than `BYTES`, or to more than `CELLS` in a sheet."""
+    with ZipFile(path) as book:
+        left = BYTES
+        for part in book.infolist():
+            if part.file_size > max(SMALL, RATIO * part.compress_size):
+                raise TooMuch("unpacks to far more than its size, as no export does: export it again")
+            left -= _looked_through(book, part, left)
+
+
+def _looked_through(book: ZipFile, part: ZipInfo, left: int) -> int:
+    """Return how large a part is, unpacked; TooMuch above what is `left`, or for a sheet with too many cells."""
+    size, row, column, kept = 0, 0, 0, b""
+    with book.open(part) as unpacked:
+        while data := unpacked.read(1 << 20):
+            size += len(data)
+            if size > left:
+                raise TooMuch(f"unpacks to more than {BYTES // 1_000_000} MB: export a shorter time")
+            if "/worksheets/" in part.filename:
+                for letters, number in CELL.findall(kept + data):
+                    row, column = max(row, int(number)), max(column, _column(letters))
+                kept = data[-OVERLAP:]
+            if row * column > CELLS:
+                raise TooMuch(f"has a cell {row:,} rows down and {column:,} columns along, as no export does: {AGAIN}")
+    return size
+
+
+AGAIN = "export it again, or save its sheet as CSV"
+
+
+def _column(letters: bytes) -> int:
+    """Return the number of a column: A is 1, AA is 27."""
+    number = 0
+    for letter in letters:
+        number = number * 26 + letter - 64
+    return number
+
+
+def text(cell: object) -> str:
+    """Return a spreadsheet's cell as its file would say it in text."""
+    if isinstance(cell, float) and cell.is_integer():
+        return str(int(cell))
+    if isinstance(cell, datetime | date):
+        return cell.isoformat(" ") if isinstance(cell, datetime) else cell.isoformat()
+    return str(cell)
+
+
+def unpack(path: Path, out: BinaryIO) -> Contents:
+    """Write the rows of every sheet; return where each begins, or what is wrong with the file."""
+    from python_calamine import CalamineError, CalamineWorkbook
+
+    try:
+        if is_zipfile(path):
+            measured(path)
+        book = CalamineWorkbook.from_path(path)
+        names = book.sheet_names[:SHEETS]
+        found = [_written(rows, out) for rows in _sheets(book, names)]
+    except TooMuch as why:
+        return Contents(trouble=str(why))
+    except (CalamineError, BadZipFile, OSError, NotImplementedError, RuntimeError, ValueError, EOFError) as error:
+        return Contents(trouble=f"is no spreadsheet that can be read ({str(error)[:80]}): export it again")
+    if not found:
+        return Contents(trouble="is a workbook without a sheet: export it again")
+    starts = [sum(size for size, _ in found[:at]) for at in range(len(found))]
+    return Contents([(start, rows) for start, (_, rows) in zip(starts, found, strict=True)])
+
+
+def _sheets(book: object, names: list[str]) -> Iterator[Iterator[list[str]]]:
+    for name in names:
+        sheet = book.get_sheet_by_name(name)  # type: ignore[attr-defined]
+        if sheet.height * sheet.width > CELLS:
+            raise TooMuch(f"has a sheet of {sheet.height:,} rows and {sheet.width:,} columns, as no export: {AGAIN}")
+        yield ([text(cell) for cell in row] for row in sheet.iter_rows())
+
+
+def _written(rows: Iterator[list[str]], out: BinaryIO) -> tuple[int, int]:
+    """Write the rows of a sheet; return their bytes and how many they are."""
+    size, number = 0, 0
+    for row in rows:
+        size += out.write(msgspec.json.encode(row) + b"\n")
+        number += 1
+        if size > BYTES:
+            raise TooMuch(f"holds more than {BYTES // 1_000_000} MB of text: export a shorter time")
+    return size, number
+
+
+def main() -> None:
+    """Unpack the file that the command line names."""
+    bounded()
+    contents = unpack(Path(sys.argv[1]), sys.stdout.buffer)
+    sys.stdout.buffer.write(msgspec.json.encode(contents) + b"\n")
+
+
+if __name__ == "__main__":
+    main()

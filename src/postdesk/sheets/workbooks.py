@@ -1,0 +1,51 @@
+"""Spreadsheets, read by a process of their own.
+
+What reads them keeps every cell between the first and the last in memory, and a file can name a last one that no
+machine has room for; where that ends the reader, it ends a process that has nothing else to do.
+"""
+
+import subprocess
+import sys
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import msgspec
+
+from postdesk.errors import ExportError
+from postdesk.sheets.unpacking import Contents
+
+PATIENCE = 20
+"""Seconds that a spreadsheet may take on a busy machine; the process itself gives up after half of them at work."""
+
+
+def workbook(path: Path) -> list[tuple[Callable[[], Iterator[list[str]]], int]]:
+    """Return the sheets of a workbook, each as what yields its rows and how many there are.
+
+    Raises:
+        ExportError: It cannot be read, holds no sheet, or takes more room than any export.
+    """
+    command = [sys.executable, "-P", "-m", "postdesk.sheets.unpacking", str(path.absolute())]
+    try:
+        ended = subprocess.run(command, capture_output=True, timeout=PATIENCE, check=False)  # noqa: S603 - our own words
+        said = ended.stdout if ended.returncode == 0 else b""
+    except subprocess.TimeoutExpired:
+        said = b""
+    if not said:
+        raise ExportError(f"{path.name} is too large or too broken a spreadsheet to be read: save its sheet as CSV")
+    contents = msgspec.json.decode(said.rstrip().rpartition(b"\n")[2], type=Contents)
+    if contents.trouble:
+        raise ExportError(f"{path.name} {contents.trouble}")
+    return [(_rows(said, start, rows), rows) for start, rows in contents.sheets]
+
+
+def _rows(said: bytes, start: int, rows: int) -> Callable[[], Iterator[list[str]]]:
+    read = msgspec.json.Decoder(list[str]).decode
+
+    def again() -> Iterator[list[str]]:
+        at = start
+        for _ in range(rows):
+            end = said.index(b"\n", at)
+            yield read(said[at:end])
+            at = end + 1
+
+    return again

@@ -1,0 +1,99 @@
+"""What findings say: from a code and its values to a sentence with its remedy, in the language that is spoken.
+
+Findings, and other trouble that has a code, are the same wherever they are shown; this is how the command line says
+them, and whoever has nothing better. A page that can do with a button what these sentences advise has sentences of its
+own, by the same codes. English stands in two tables here, which cost next to nothing to load; other languages are
+gettext catalogues beside them, whose contexts are the codes and whose messages are the English sentences.
+"""
+
+from collections.abc import Mapping
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING, Protocol
+
+from postdesk.words import ENGLISH, isolated, num, spoken_tongue
+from postdesk.words.catalogues import ready
+
+if TYPE_CHECKING:
+    from gettext import GNUTranslations
+
+FOLDER = Path(__file__).parent
+Sentence = str | tuple[str, str]
+"""A sentence with named places; two where its `count` governs it: for one, and for any other number."""
+
+
+class Coded(Protocol):
+    """What has a code: a finding, or an exception that becomes one."""
+
+    @property
+    def rule(self) -> str:
+        """The rule that speaks."""
+
+    @property
+    def code(self) -> str:
+        """Which of its remarks it is."""
+
+    @property
+    def values(self) -> Mapping[str, object]:
+        """What the sentence names."""
+
+
+def in_words(trouble: Coded) -> str:
+    """Return the sentence for a code, its values filled in."""
+    key = f"{trouble.rule}.{trouble.code}"
+    said = sentences()[key]
+    tongue = spoken_tongue()
+    if tongue.tag == ENGLISH or tongue.catalogue not in offered():
+        filled = {name: _english(name, value) for name, value in trouble.values.items()}
+        return (said if isinstance(said, str) else said[trouble.values["count"] != 1]).format(**filled)
+    return _translated(catalogue(tongue.catalogue, cyrillic=tongue.cyrillic), key, said, trouble.values)
+
+
+@cache
+def sentences() -> Mapping[str, Sentence]:
+    """Return every sentence in English, by `rule.code`."""
+    from postdesk.words.findings.of_files import OF_FILES
+    from postdesk.words.findings.of_rules import OF_RULES
+
+    return {**OF_FILES, **OF_RULES}
+
+
+def _english(name: str, value: object) -> object:
+    """Return a value as an English sentence names it: several words one after another, a term in words."""
+    from postdesk.words.findings.terms import TERMS
+
+    if isinstance(value, tuple):
+        return ", ".join(value)
+    return TERMS[name].get(value, value) if name in TERMS and isinstance(value, str) else value
+
+
+def _translated(catalogue: "GNUTranslations", key: str, said: Sentence, values: Mapping[str, object]) -> str:
+    if isinstance(said, str):
+        sentence = catalogue.pgettext(key, said)
+    else:
+        sentence = catalogue.npgettext(key, *said, int(str(values["count"])))
+    return sentence.format(**{name: _foreign(catalogue, name, value) for name, value in values.items()})
+
+
+def _foreign(catalogue: "GNUTranslations", name: str, value: object) -> str:
+    """Return a value as another language names it: numbers in its digits, names kept from its direction."""
+    from postdesk.words.findings.terms import TERMS
+
+    if isinstance(value, tuple):
+        return catalogue.pgettext("list", ", ").join(map(isolated, value))
+    if isinstance(value, int):
+        return num(value)
+    term = TERMS.get(name, {}).get(str(value))
+    return catalogue.pgettext(name, term) if term else isolated(str(value))
+
+
+@cache
+def offered() -> tuple[str, ...]:
+    """Return the catalogues there are; a test holds that each has every sentence."""
+    return tuple(sorted(file.stem for file in FOLDER.glob("*.po")))
+
+
+@cache
+def catalogue(name: str, *, cyrillic: bool = False) -> "GNUTranslations":
+    """Return the sentences of a language, ready to be asked for."""
+    return ready(name, FOLDER, cyrillic=cyrillic)

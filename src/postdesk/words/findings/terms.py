@@ -1,0 +1,33 @@
+"""Values that stand for something which every language names in its own words, by the name of the value."""
+
+from collections.abc import Mapping
+
+_SCRIPTS = {
+    "Latn": "Latin",
+    "Cyrl": "Cyrillic",
+    "Arab": "Arabic",
+    "Grek": "Greek",
+    "Hebr": "Hebrew",
+    "Deva": "Devanagari",
+    "Ethi": "Ethiopic",
+    "Hani": "Chinese, Japanese or Korean",
+}
+TERMS: Mapping[str, Mapping[str, str]] = {
+    "script": _SCRIPTS,
+    "among": _SCRIPTS,
+    "unit": {"graphemes": "graphemes", "code points": "code points", "UTF-16 units": "UTF-16 units"},
+    "counted": {
+        "weighted": "weighted: links count 23, emoji 2",
+        "graphemes": "characters as the eye counts them",
+        "code points": "code points",
+        "UTF-16 units": "UTF-16 units",
+        "bytes": "bytes",
+        "characters": "characters",
+    },
+    "secret": {
+        "token": "a token",
+        "password": "a password",
+        "passport": "the number of a passport",
+        "iban": "the number of a bank account (IBAN)",
+    },
+}

@@ -1,0 +1,63 @@
+"""The shelf: a row a rule, a file a rule, a manual, a sentence for each of its codes."""
+
+import re
+from pathlib import Path
+
+import pytest
+
+from postdesk.checks import rules
+from postdesk.checks.shelf import POST, RULES, SHELF, manual, shelved, weights
+from postdesk.drafts import MANUALS
+from postdesk.models import Severity
+from postdesk.words.findings import sentences
+
+HELD = {"", "#", "@", "$", "media", "thread", "warning", "link", "emoji", "styled", "bidi", "visibility"}
+
+
+def test_every_file_on_the_shelf_is_a_rule_and_every_rule_a_file():
+    files = {path.stem.replace("_", "-") for path in Path(rules.__file__).parent.glob("[a-z]*.py")}
+    assert files == set(RULES)
+    assert len(RULES) == len(SHELF)
+
+
+@pytest.mark.parametrize("name", RULES)
+def test_every_rule_has_an_id_a_weight_a_check_and_a_manual(name):
+    module = shelved(name)
+    assert name == module.ID
+    assert isinstance(module.SEVERITY, Severity)
+    assert module.check.__doc__
+    first, _, rest = manual(name).partition("\n\n")
+    assert first.endswith(".")
+    assert "\n" not in first
+    assert "What to do" in rest
+    assert "Source" in rest
+
+
+def test_what_rules_are_asked_with_is_what_posts_can_hold():
+    assert {rule.only_with for rule in SHELF} == HELD
+    assert not [rule.name for rule in SHELF if rule.only_with and rule.over != POST]
+
+
+def test_every_rule_has_sentences_and_every_sentence_a_rule():
+    assert {key.partition(".")[0] for key in sentences()} == {*RULES, *MANUALS}
+
+
+def test_manuals():
+    assert manual("alt-text").startswith("Every picture says in words what it shows.")
+    assert manual("swallowed-hashtag")
+    with pytest.raises(KeyError, match=r'there is no rule "alt-txt": did you mean "alt-text"\?'):
+        manual("alt-txt")
+
+
+def test_weights():
+    assert set(RULES) < set(weights())
+    assert weights()["alt-text"] == "error"
+    assert weights()["same-text"] == "warning"
+    assert weights()["swallowed-hashtag"] == "format"
+    assert weights()["x-cost"] == "off"
+
+
+@pytest.mark.parametrize("name", [rule.name for rule in SHELF if rule.over == POST and not rule.by_network])
+def test_a_rule_that_is_asked_once_for_all_accounts_looks_at_no_network(name):
+    code = Path(shelved(name).__file__).read_text(encoding="utf-8")
+    assert not re.search(r"\.(account|grammar|network|lengths|ref)\b", code)

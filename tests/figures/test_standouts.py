@@ -1,0 +1,48 @@
+"""The best post, and the one to learn from."""
+
+import msgspec
+
+from postdesk.figures.standouts import best_post, lowest_post
+from postdesk.figures.usual import samples
+from postdesk.report.wording import standout_why
+from stage.invented import material, post
+
+
+def both(*posts):
+    stuff = material(*posts)
+    found = samples(stuff)
+    return best_post(stuff, found), lowest_post(stuff, found)
+
+
+def test_furthest_above_its_own_networks_median():
+    """50 on X, where 10 is usual, is more than 300 on LinkedIn, where 200 is."""
+    before = [post(-7, "x", 10), post(-8, "linkedin", 200), post(-9, "linkedin", 200)]
+    high, low = both(*before, post(0, "x", 50), post(1, "linkedin", 300), post(2, "linkedin", 20))
+    assert high.post.network == "x"
+    assert (high.engagements, high.before, high.median) == (50, 1, 10)
+    assert standout_why(high, "X") == "50 engagements on X (median of 1 post before: 10)"
+    assert standout_why(low, "LinkedIn") == "20 engagements on LinkedIn (median of 2 posts before: 200)"
+
+
+def test_a_network_without_a_past():
+    high, _ = both(post(0, core=7), post(1, core=9))
+    assert standout_why(high, "X") == "9 engagements on X (no post before to compare with)"
+
+
+def test_young_posts_may_be_best_but_nobody_learns_from_them():
+    young = [msgspec.structs.replace(post(day, core=day), as_of=post(day).published) for day in range(4)]
+    high, low = both(*young)
+    assert high.post.figures.core == 3
+    assert low is None
+
+
+def test_on_monday_one_learns_from_the_week_before():
+    settled = [post(day, core=10 + day) for day in (-7, -6, -5)]
+    young = msgspec.structs.replace(post(0, core=1), as_of=post(0).published)
+    _, low = both(*settled, young)
+    assert low.post == settled[0]
+    assert both(*settled[1:], young)[1] is None
+
+
+def test_without_figures_there_is_neither():
+    assert both(post(0)) == (None, None)

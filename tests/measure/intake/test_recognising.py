@@ -1,0 +1,97 @@
+import pytest
+
+from postdesk.errors import ExportError
+from postdesk.measure.intake.recognising import extract
+from postdesk.measure.intake.refusals import NOT_POSTS
+
+X = "POST ID,  post   text ,Post Link,Likes\n"
+
+
+def refused(tmp_path, text, headers=None):
+    (tmp_path / "a.csv").write_text(text, encoding="utf-8")
+    with pytest.raises(ExportError) as trouble:
+        extract(tmp_path / "a.csv", headers)
+    return str(trouble.value)
+
+
+def test_headers_are_compared_without_capitals_and_doubled_spaces(tmp_path):
+    (tmp_path / "a.csv").write_text(
+        f"A preamble\n{X}\n,,\n1,Doors,https://x.com/o/status/2105789855953846273,1\n", encoding="utf-8"
+    )
+    export = extract(tmp_path / "a.csv")
+    assert [(post.row, post.text) for post in export.rows] == [(5, "Doors")]
+
+
+def test_links_that_lead_elsewhere_make_it_another_networks(tmp_path):
+    assert refused(tmp_path, X + "1,Doors,https://example.org/1,1\n") == (
+        "a.csv has known headers, but its links lead to none of their networks: export it again"
+    )
+
+
+@pytest.mark.parametrize("known", NOT_POSTS, ids=lambda known: known.headers[-1])
+def test_exports_without_posts_are_refused_in_one_sentence(tmp_path, known):
+    assert refused(tmp_path, ",".join(known.headers) + ",More\n1,2,3\n") == f"a.csv {known.sentence}"
+
+
+@pytest.mark.parametrize(
+    ("name", "sentence"),
+    [
+        (
+            "account_overview_analytics.csv",
+            "X's account overview, which counts days, not posts: export Analytics > Content instead",
+        ),
+        ("daily_tweet_activity_metrics_IOMExample_20220101_20220201_en.csv", "counts days, not posts"),
+        ("buffer_bulk_upload.csv", "Buffer's drafts"),
+        ("metricool_bulk_SUBSET_of_columns.csv", "Metricool's drafts"),
+        ("mastodon_status.json", "is JSON, which no table is"),
+    ],
+)
+def test_the_samples_that_hold_no_posts(shared, name, sentence):
+    with pytest.raises(ExportError, match=sentence):
+        extract(shared / "samples" / name)
+
+
+def test_unknown_headers_are_listed_with_the_nearest_guess(tmp_path):
+    assert refused(tmp_path, "Post ids,Nonsense\n1,2\n") == (
+        'a.csv is no export that postdesk knows; its headers are unknown: "Post ids" (id?), "Nonsense": '
+        'export it in English, or name them with --map "THEIR HEADER=id" and the like'
+    )
+
+
+def test_an_empty_file(tmp_path):
+    assert refused(tmp_path, "") == "a.csv is empty: export it again"
+    assert refused(tmp_path, " , \n") == "a.csv is empty: export it again"
+
+
+def test_a_field_that_nobody_knows(tmp_path):
+    assert refused(tmp_path, X, {"Gefällt mir": "likes"}).startswith('--map knows no field "likes"; there are id, url,')
+
+
+def test_dates_that_nobody_can_tell_apart_refuse_the_file(tmp_path):
+    text = "Post ID;Description;Publish time;Permalink\n1;Doors;01/10/2026;https://www.facebook.com/o/posts/1\n"
+    (tmp_path / "a.csv").write_text(text, encoding="utf-8")
+    with pytest.raises(ExportError, match="may be day or month first"):
+        list(extract(tmp_path / "a.csv").rows)
+
+
+def test_a_last_row_that_was_cut_off_is_no_post(tmp_path):
+    link = "https://x.com/o/status/2105789855953846273"
+    (tmp_path / "a.csv").write_text(f"{X}1,Doors,{link},1\n2,Do", encoding="utf-8")
+    post, cut = extract(tmp_path / "a.csv").rows
+    assert (post.text, cut.why) == ("Doors", "the file ends within this row: export it again")
+
+
+@pytest.mark.parametrize("content", [b"\0" * 40, b"\xff\xfe\x00\xd8\x00", b"\x89PNG\r\n\x1a\n\0"])
+def test_what_is_no_text_is_refused(tmp_path, content):
+    (tmp_path / "a.csv").write_bytes(content)
+    with pytest.raises(ExportError, match="neither a table in text nor a spreadsheet"):
+        extract(tmp_path / "a.csv")
+
+
+def test_rows_that_a_spreadsheet_cut_short_are_read_and_empty_ones_are_none(tmp_path):
+    """A spreadsheet leaves out empty cells at a row's end; only the last row of a file can have been cut off."""
+    link = "https://x.com/o/status/2105789855953846273"
+    rows = f"1,Doors,{link}\n,\n\n2,Gates,https://x.com/o/status/2105789855953846274,1\n,,,\n"
+    (tmp_path / "a.csv").write_text(f"{X}{rows}", encoding="utf-8")
+    found = extract(tmp_path / "a.csv").rows
+    assert [(post.row, post.text, post.figures.reactions) for post in found] == [(2, "Doors", None), (5, "Gates", 1)]

@@ -1,0 +1,66 @@
+from datetime import UTC, datetime, timedelta, timezone
+
+import pytest
+
+from postdesk.errors import ExportError
+from postdesk.measure.layouts.dates import Dates, decide
+
+# Exports name no zone; their moments stay naive until a layout knows better.
+at = datetime
+
+
+@pytest.mark.parametrize(
+    ("text", "moment"),
+    [
+        ("09/29/2026", at(2026, 9, 29)),
+        ("09/29/2026 18:12", at(2026, 9, 29, 18, 12)),
+        ("9/29/26 6:12:05 PM", at(2026, 9, 29, 18, 12, 5)),
+        ("9/29/26 12:12 am", at(2026, 9, 29, 0, 12)),
+        ("2022-01-30 12:15 +0000", at(2022, 1, 30, 12, 15, tzinfo=UTC)),
+        ("2022-01-30 12:15 -0330", at(2022, 1, 30, 12, 15, tzinfo=timezone(-timedelta(hours=3, minutes=30)))),
+        ("2026-09-28T00:00:00", at(2026, 9, 28)),
+        ("46294", at(2026, 9, 29)),
+        ("46294.75", at(2026, 9, 29, 18)),
+        ("13/40/2026", None),
+        ("Lifetime", None),
+        ("", None),
+    ],
+)
+def test_moments_as_networks_and_spreadsheets_write_them(text, moment):
+    assert Dates().read(text) == moment
+
+
+def test_a_day_in_words():
+    assert Dates(wording="%a, %b %d, %Y").read("Sun, Nov 9, 2025") == at(2025, 11, 9)
+    assert Dates(wording="%a, %b %d, %Y").read("Yesterday") is None
+
+
+@pytest.mark.parametrize(
+    ("column", "order"),
+    [
+        (["01/02/2026"], "month first"),
+        (["01/02/2026", "01/13/2026"], "month first"),
+        (["01/02/2026", "13/02/2026"], "day first"),
+        (["01.02.2026 18:00"], "day first"),
+        (["2026-09-28"], "month first"),
+        (["", "Lifetime"], "month first"),
+    ],
+)
+def test_the_order_of_day_and_month_is_decided_over_the_whole_column(column, order):
+    assert decide(column, "", resaved=False, name="a.csv").order == order
+
+
+def test_a_day_above_twelve_settles_a_file_that_a_spreadsheet_saved():
+    assert decide(["01/02/2026", "13/02/2026"], "", resaved=True, name="a.csv").read("01/02/2026") == at(2026, 2, 1)
+
+
+def test_day_or_month_nobody_can_tell():
+    with pytest.raises(
+        ExportError, match=r"a\.csv was saved by a spreadsheet and 01/02/2026 may be day or month first"
+    ):
+        decide(["01/02/2026"], "", resaved=True, name="a.csv")
+
+
+def test_dates_that_contradict_each_other():
+    with pytest.raises(ExportError, match=r"a\.csv mixes dates"):
+        decide(["13/02/2026", "02/13/2026"], "", resaved=False, name="a.csv")

@@ -1,0 +1,77 @@
+"""The sentences of the findings: one for every code that is used, in every language that is offered."""
+
+import ast
+import re
+from pathlib import Path
+
+import pytest
+from msgspec import Struct
+
+import postdesk
+from postdesk.checks.shelf import RULES
+from postdesk.words import speaking
+from postdesk.words.findings import in_words, sentences
+from postdesk.words.findings.terms import TERMS
+
+SOURCE = Path(postdesk.__file__).parent
+
+
+class Trouble(Struct):
+    rule: str
+    code: str
+    values: dict
+
+
+def places(sentence):
+    both = "".join(sentence) if isinstance(sentence, tuple) else sentence
+    return set(re.findall(r"(?<!\{)\{(\w+)", both.replace("{{", "")))
+
+
+def words_of(path):
+    """Every text that a file holds, but for its docstrings."""
+    tree = ast.parse(path.read_text(encoding="utf-8"))
+    return {node.value for node in ast.walk(tree) if isinstance(node, ast.Constant) and isinstance(node.value, str)}
+
+
+@pytest.mark.parametrize("name", RULES)
+def test_each_sentence_of_a_rule_belongs_to_a_code_in_its_file(name):
+    held = words_of(SOURCE / "checks/rules" / f"{name.replace('-', '_')}.py")
+    codes = [key.partition(".")[2] for key in sentences() if key.startswith(f"{name}.")]
+    assert codes
+    endings = [word for word in held if word.startswith("-")]
+    known = {*held, *(word + ending for word in held for ending in endings), "open-embedding", "open-isolate"}
+    known |= {f"{word}-in-alt" for word in held}
+    assert set(codes) <= known
+
+
+def test_a_sentence_stands_on_one_line_and_names_its_values_by_words():
+    for key, sentence in sentences().items():
+        for one in sentence if isinstance(sentence, tuple) else (sentence,):
+            assert "\n" not in one, key
+            assert "{}" not in one, key
+        assert isinstance(sentence, tuple) == ("count" in places(sentence)), key
+
+
+def test_one_and_many():
+    several = {"file": "hall.jpg", "count": 2}
+    assert "a post of 2 words hardly says" in in_words(Trouble("alt-not-carried", "few", several))
+    assert "a post of 1 word hardly says" in in_words(Trouble("alt-not-carried", "few", {**several, "count": 1}))
+
+
+def test_words_one_after_another_and_terms_in_words():
+    lacking = Trouble("link-utm", "lacks", {"link": "https://example.org", "names": ("utm_source", "utm_medium")})
+    assert in_words(lacking) == "https://example.org lacks utm_source, utm_medium: put it into link: instead"
+    other = Trouble("language-script", "other", {"language": "en", "script": "Arab"})
+    assert in_words(other) == 'the language is "en", and the text is in Arabic letters'
+    unit = {"length": 600, "limit": 500, "over": 100, "counted": "octets", "part": 1, "parts": 1}
+    assert in_words(Trouble("length", "text", unit)) == "the text counts 600 of 500 (octets), 100 too many"
+
+
+def test_every_term_is_the_value_of_some_sentence():
+    named = set().union(*map(places, sentences().values()))
+    assert set(TERMS) <= named
+
+
+def test_where_a_language_has_no_catalogue_findings_are_english():
+    with speaking("es"):
+        assert in_words(Trouble("alt-text", "missing", {"file": "hall.jpg"})) == "hall.jpg has no alt text"
