@@ -67,7 +67,8 @@ def compared(text: str, parsed: ParsedText) -> Sequence[MeantLink]:
 
 def _meant(run: str) -> str:
     """Return the address at the beginning of a run of signs without a blank."""
-    run = _script_change(re.split(f"[{ENDS}]", run, maxsplit=1)[0])
+    if not run.isascii():
+        run = _script_change(re.split(f"[{ENDS}]", run, maxsplit=1)[0])
     while run:
         last = run[-1]
         opening = CLOSING.get(last, "")
@@ -101,6 +102,8 @@ def linked_whole(link: str, parse: Callable[[str], ParsedText]) -> str:
     Where the network links no form of it whole, it is returned as it stands. Source: RFC 3986, section 2.1.
     """
     if link.isascii() and PLAIN.issuperset(link) and (link[-1:].isalnum() or link[-1:] in "/=-_&"):
+        return link
+    if len(link.split()) > 1:  # two things in one place, which a rule tells
         return link
     return _encoded(link, parse)
 

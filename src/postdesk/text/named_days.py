@@ -106,7 +106,7 @@ def _number(word: str) -> tuple[int, bool] | None:
     """Return the number of a day, of several days the last, and whether there are several: "4th", "25–26"."""
     for ending in _ENDINGS:
         word = word.removesuffix(ending)
-    parts = [part.strip(".") for part in re.split("[-–—/]", word)]
+    parts = [part.strip(".") for part in word.replace("–", "-").replace("—", "-").replace("/", "-").split("-")]
     if len(parts) > 2 or not all(part.isdecimal() and len(part) <= 2 for part in parts):
         return None
     day = int(parts[-1])

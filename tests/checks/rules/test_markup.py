@@ -11,8 +11,8 @@ def test_pasted_from_a_wiki_and_from_a_page(said):
       Fish &amp; chips&nbsp;for all
     """
     assert said(markup) == [
-        "## Doors open (and 3 more) is Markdown, and readers will see its signs: write it without",
-        "&amp; (and 1 more) is HTML, and readers will see it as it stands: write the sign itself",
+        "## Doors open and more (4 in all) are Markdown, and readers see their signs: write it without",
+        "&amp; and more (2 in all) are HTML, and readers see them as they stand: write the signs themselves",
     ]
 
 

@@ -17,7 +17,26 @@ from postdesk.models import Remark, Severity, Variant
 
 ID = "placeholder"
 SEVERITY = Severity.WARNING
-HINTS = ("[", "{", "<", "_", "X", "x", "TB", "TO", "TK", "DD", "MM", "HH", "YY", "FIX", "orem", "OREM", "here")
+HINTS = (
+    "[",
+    "{",
+    "<",
+    "____",
+    "XX",
+    "xx",
+    "Xx",
+    "TB",
+    "TODO",
+    "TKTK",
+    "DD",
+    "JJ",
+    "HH:",
+    "YY",
+    "FIXME",
+    "orem ",
+    "OREM ",
+    "text here",
+)
 """Every placeholder holds one of these; a text without any needs no closer look."""
 _LABELS = "LIVE VIDEO PHOTO PHOTOS AUDIO UPDATE UPDATED BREAKING THREAD WATCH READ NEW PDF INFO ALERT"
 LABELS = frozenset(_LABELS.split())
