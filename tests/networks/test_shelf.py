@@ -135,8 +135,8 @@ def test_posts_reach_it(desk):
         "from datetime import UTC, datetime; from pathlib import Path; from postdesk.desk import Desk\n"
         "now = [datetime(2026, 11, 22, 9, tzinfo=UTC)]\n"
         "desk = Desk.open(Path.cwd(), lambda: now[0])\n"
-        "desk.queue(); now[0] = datetime(2026, 11, 23, 9, 1, tzinfo=UTC)\n"
-        "print([str(outcome.state) for outcome in desk.publish()])\n"
+        "desk.queue.apply(); now[0] = datetime(2026, 11, 23, 9, 1, tzinfo=UTC)\n"
+        "print([str(outcome.state) for outcome in desk.publishing.publish_due()])\n"
         "print(*[path.read_text() for path in Path('.postdesk/board/hall').iterdir()])\n"
     )
     assert desk(code=code).stdout.splitlines() == ["['published']", "brass: Doors open at six."]

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from postdesk.desk.queue import DeskQueue
     from postdesk.desk.readings import DeskReadings
     from postdesk.desk.reports import DeskReports
-    from postdesk.doctor.examination import Sign
+    from postdesk.doctor.thing import Sign
     from postdesk.log import Log
 
 

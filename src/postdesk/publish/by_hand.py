@@ -65,8 +65,7 @@ def rebuild(log: Log, campaigns: Path, reports: Path) -> list[Path]:
 
 
 def _rebuild(log: Log, campaigns: Path, reports: Path) -> list[Path]:
-    with log.read() as connection:
-        waiting = lookup.listing(connection, [State.HANDED_OVER])
+    waiting = lookup.listing(log, [State.HANDED_OVER])
     home = reports / "handoff"
     if not waiting and not home.is_dir():
         return []
