@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from postdesk import networks, settings
 from postdesk.errors import SettingsError
+from postdesk.files import private
 from postdesk.moments import slots
 from postdesk.settings import House
 
@@ -45,6 +46,7 @@ class Desk:
     def open(cls, start: Path, now: Callable[[], datetime] | None = None) -> "Desk":
         """Open the desk at or above `start`; SettingsError where there is none or its settings are wrong."""
         house = settings.load(settings.find(start), networks.SHELF)
+        private.mend(house.memory)
         return cls(house, now or cls.clock)
 
     @staticmethod

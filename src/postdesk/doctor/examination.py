@@ -23,6 +23,7 @@ from postdesk.doctor import (
     notices,
     posts,
     python,
+    secrets,
     time_zones,
     workers,
 )
@@ -50,6 +51,7 @@ THINGS: tuple[Thing, ...] = tuple(
         accounts,
         limits,
         notices,
+        secrets,
     )
 )
 """What is looked at, in the order in which things depend on each other."""

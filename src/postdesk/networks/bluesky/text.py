@@ -6,7 +6,7 @@ Source: lexicon app.bsky.feed.post; Unicode normalisation plays no part. What li
 from msgspec.structs import replace
 
 from postdesk.models import Grammar, ParsedText
-from postdesk.networks.bluesky.limits import LIMITS
+from postdesk.networks.bluesky.limits import CARRIES, LIMITS
 from postdesk.text import graphemes, units
 from postdesk.text.agreed import agreed
 
@@ -54,6 +54,6 @@ def _shown(link: str) -> str:
     return short(link)
 
 
-GRAMMAR = Grammar(parse, LIMITS, given=parse_given)
+GRAMMAR = Grammar(parse, LIMITS, carries=CARRIES, given=parse_given)
 SHORTENING = replace(GRAMMAR, parse=parse_short, shown=_shown, given=parse_short)
 """The grammar of an account whose links are sent as the app writes them."""
