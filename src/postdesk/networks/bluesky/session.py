@@ -12,6 +12,7 @@ from pathlib import Path
 import msgspec
 
 from postdesk.errors import Unreachable
+from postdesk.files import private
 from postdesk.models import Budget
 from postdesk.networks.bluesky.answers import Session, error
 from postdesk.networks.network import Spend, freely
@@ -87,13 +88,8 @@ class SignIn:
     def _keep(self, reply: Reply) -> Session:
         """Keep a session for the next call, in a file that only its owner reads."""
         session = reply.into(Session)
-        unfinished = self._kept.with_suffix(".part")
         try:
-            self._kept.parent.mkdir(parents=True, exist_ok=True)
-            unfinished.unlink(missing_ok=True)
-            unfinished.touch(mode=0o600, exist_ok=False)
-            unfinished.write_bytes(msgspec.json.encode(session))
-            unfinished.replace(self._kept)
+            private.replace(self._kept, msgspec.json.encode(session))
         except OSError as trouble:
             raise Unreachable(f"{self._kept} cannot be written ({(trouble.strerror or '').lower()})") from None
         return session

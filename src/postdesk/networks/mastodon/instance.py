@@ -14,6 +14,7 @@ from msgspec import Meta, Struct
 from msgspec.structs import replace
 
 from postdesk.errors import Refused, Unreachable
+from postdesk.files import private
 from postdesk.models import Certainty, Grammar, Limit
 from postdesk.networks.mastodon.text import GRAMMAR, parse_45
 
@@ -29,6 +30,7 @@ NAMES = {
     "images": ("statuses", "max_media_attachments", 1_000),
     "alt": ("media_attachments", "description_limit", 1_000_000),
     "image bytes": ("media_attachments", "image_size_limit", 1 << 40),
+    "image pixels": ("media_attachments", "image_matrix_limit", 1 << 40),
     "video bytes": ("media_attachments", "video_size_limit", 1 << 40),
 }
 """Our names of limits, where a server's configuration has them, and the most that one can mean; the least is 1."""
@@ -77,10 +79,7 @@ def _told(configuration: dict[str, Any], group: str, key: str) -> int | None:
 
 def keep(path: Path, server: str, instance: Instance) -> None:
     """Keep what a server said of itself beside what others said."""
-    path.parent.mkdir(parents=True, exist_ok=True)
-    unfinished = path.with_suffix(".part")
-    unfinished.write_text(msgspec.json.format(msgspec.json.encode(_kept(path) | {server: instance})).decode(), "utf-8")
-    unfinished.replace(path)
+    private.replace(path, msgspec.json.format(msgspec.json.encode(_kept(path) | {server: instance})))
 
 
 def grammar(path: Path, server: str) -> Grammar:
