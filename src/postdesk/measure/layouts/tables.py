@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import partial
 from itertools import chain, islice
 from pathlib import Path
+from typing import Literal
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -62,10 +63,18 @@ class Found(Struct, frozen=True):
         return (row[at].strip() for row in self.below() if len(row) > at)
 
 
-def importer(title: str, network: str, table: Table, note: str = "", **more: str) -> Importer:
-    """Return the importer of posts of which the files are tables."""
-    found = partial(recognise, table)
-    return Importer(title, (network,), found, columns=table.columns, note=note, **more)  # type: ignore[arg-type]
+def importer(
+    title: str,
+    network: str,
+    table: Table,
+    *others: str,
+    note: str = "",
+    of: Literal["post", "day"] = "post",
+    personal: bool = False,
+) -> Importer:
+    """Return the importer of a kind of which the files are tables; `others` are further networks it may be of."""
+    networks, found = (network, *others), partial(recognise, table)
+    return Importer(title, networks, found, of, columns=table.columns, note=note, personal=personal)
 
 
 def recognise(table: Table, document: Document) -> Match | None:
