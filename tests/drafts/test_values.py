@@ -110,6 +110,20 @@ def test_a_name_can_stand_in_a_ref(campaign, written):
     assert read.drafts == ()
 
 
+@pytest.mark.parametrize("key", ["campaign", "id"])
+@pytest.mark.parametrize("name", ["..", "a..b", "a\\b", '"a\\x07b"', "a\u202eb", "д" * 101])
+def test_a_name_is_never_a_way_nor_longer_than_a_files(campaign, key, name):
+    said = {"campaign": "spring", "id": "gifts"} | {key: name}
+    read = campaign(f"campaign: {said['campaign']}\naccounts: [fedi]\nposts:\n  - id: {said['id']}\n    text: x\n")
+    assert "bad-name" in {finding.rule for finding in read.findings}
+    assert all(len(in_words(finding)) < 200 for finding in read.findings)
+
+
+def test_names_in_any_script_are_names(campaign):
+    for name in ("दिन", "دان", "می‌خواهم", "ДанМиграната", "day:1", "dan_1"):
+        assert campaign(f"campaign: {name}\naccounts: [fedi]\nposts: [{{id: '{name}', text: x}}]\n").findings == ()
+
+
 def test_a_shortcode_that_is_none_is_a_warning_that_the_desk_may_change(campaign, house):
     read = campaign("campaign: spring\naccounts: [fedi]\nposts: [{id: a, text: 'Well :tda: :tada:'}]")
     (finding,) = read.findings

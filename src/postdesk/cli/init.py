@@ -6,7 +6,6 @@ from pathlib import Path
 import click
 
 from postdesk.cli.tables import format_option, show_json
-from postdesk.desk import new_desk
 
 
 @click.command()
@@ -19,11 +18,14 @@ def init(folder: Path, format: str) -> None:
 
     Example: postdesk init office
     """
+    from postdesk.desk import new_desk
+
     wrote = new_desk.init(folder)
     if format == "json":
         show_json({"wrote": [str(path) for path in wrote]})
         return
     for path in wrote:
         click.echo(f"wrote {path}")
+    click.echo("Tokens come from the environment, or from a file .env here that only you read (chmod 600 .env).")
     there = "" if folder == Path() else f"cd {shlex.quote(str(folder))} && "
     click.echo(f"Now: {there}postdesk check && postdesk queue && postdesk publish")

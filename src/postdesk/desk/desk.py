@@ -11,6 +11,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from postdesk import networks, settings
+from postdesk.errors import SettingsError
+from postdesk.files import private
 from postdesk.moments import slots
 from postdesk.settings import House
 
@@ -24,7 +26,7 @@ if TYPE_CHECKING:
     from postdesk.desk.queue import DeskQueue
     from postdesk.desk.readings import DeskReadings
     from postdesk.desk.reports import DeskReports
-    from postdesk.doctor.examination import Sign
+    from postdesk.doctor.thing import Sign
     from postdesk.log import Log
 
 
@@ -44,7 +46,17 @@ class Desk:
     def open(cls, start: Path, now: Callable[[], datetime] | None = None) -> "Desk":
         """Open the desk at or above `start`; SettingsError where there is none or its settings are wrong."""
         house = settings.load(settings.find(start), networks.SHELF)
+        private.mend(house.memory)
         return cls(house, now or cls.clock)
+
+    @staticmethod
+    def lies_at(start: Path) -> bool:
+        """Return whether there is a desk at or above `start`, whatever its settings."""
+        try:
+            settings.find(start)
+        except SettingsError:
+            return False
+        return True
 
     def acting(self, person: str) -> "Desk":
         """Return the same desk in somebody's name: the log says that it was they.

@@ -16,7 +16,12 @@ from postdesk.models.findings import Value
 from postdesk.moments.slots import Unreadable, duration, moment
 from postdesk.settings import House
 
-_NAME = r"[^\s/@]+"
+_NAME = r"[^\s/\\@\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ud800-\udfff]+"
+"""Names become parts of a post's name and of files' names: no blanks, ways, control characters or turned letters."""
+_LONGEST = 200
+"""Bytes of a name: less than any file system takes."""
+_SHOWN = 60
+"""Letters of what cannot be a name that are told."""
 _LANGUAGE = r"[A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{2,8})*"
 _MEDIA = {key.name: key for key in MEDIA}
 
@@ -69,8 +74,8 @@ class Values:
     def name(self, node: Node) -> str:
         """Return a name that can stand in `campaign/id@account`."""
         value = self.raw(node).strip()
-        if isinstance(node, Scalar) and not re.fullmatch(_NAME, value):
-            self.error("bad-name", node, "name" if value else "empty", name=value)
+        if isinstance(node, Scalar) and (why := _no_name(value)):
+            self.error("bad-name", node, why, name=value[:_SHOWN])
             return ""
         return value
 
@@ -233,3 +238,12 @@ class Values:
             self.error("unknown-key", key, f"{what}-near", key=key.value, near=near, **values)
         else:
             self.error("unknown-key", key, what, key=key.value, keys=names, **values)
+
+
+def _no_name(value: str) -> str:
+    """Return in which way something cannot be a name; "" where it can."""
+    if not value:
+        return "empty"
+    if len(value.encode("utf-8", "replace")) > _LONGEST:
+        return "long"
+    return "" if re.fullmatch(_NAME, value) and ".." not in value else "name"

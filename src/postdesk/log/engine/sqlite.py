@@ -18,6 +18,7 @@ from sqlalchemy.exc import DatabaseError, OperationalError
 from sqlalchemy.pool import QueuePool
 
 from postdesk.errors import PostdeskError
+from postdesk.files import private
 from postdesk.log.engine import write_lock
 from postdesk.log.engine.compiled import driver
 from postdesk.log.engine.database import Kept, Log
@@ -45,7 +46,7 @@ class SqliteLog(Log):
     one_machine = True
 
     def __init__(self, path: Path, patience: timedelta) -> None:
-        path.parent.mkdir(parents=True, exist_ok=True)
+        private.folder(path.parent)
         super().__init__(_engine(path, patience), str(path))
         self.path = path
         self._patience = patience.total_seconds()
@@ -100,17 +101,20 @@ def _engine(path: Path, patience: timedelta) -> Engine:
     """Return an engine whose transactions begin as we say, not as Python's driver guesses."""
     connect = {"timeout": patience.total_seconds(), "isolation_level": None, "check_same_thread": False}
     engine = create_engine(f"sqlite:///{path}", connect_args=connect, poolclass=QueuePool, max_overflow=-1)
-    event.listen(engine, "connect", _on_connect)
+    event.listen(engine, "connect", lambda connection, _record: _on_connect(connection, path))
     event.listen(engine, "begin", _on_begin)
     return engine
 
 
-def _on_connect(connection: DBAPIConnection, _record: object) -> None:
-    """Set the pragmas, which belong to a connection and not to the file."""
+def _on_connect(connection: DBAPIConnection, path: Path) -> None:
+    """Set the pragmas, which belong to a connection and not to the file; and keep a new file to its owner."""
     cursor = connection.cursor()
     for pragma in PRAGMAS:
         cursor.execute(pragma)
     cursor.close()
+    if private.seen_by_others(path):
+        for each in ("", "-wal", "-shm"):
+            private.shut(path.with_name(path.name + each))
 
 
 def _on_begin(connection: Connection) -> None:

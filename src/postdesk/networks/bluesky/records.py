@@ -8,9 +8,8 @@ from datetime import UTC, datetime
 from typing import Any
 from urllib.parse import urlsplit
 
-from msgspec import Struct
-
 from postdesk.models import Payload
+from postdesk.networks.bluesky.answers import Ref
 from postdesk.networks.bluesky.facets import Facet, facets
 from postdesk.networks.bluesky.short import shortened
 from postdesk.networks.network import Fixed
@@ -34,17 +33,6 @@ class Prepared(Fixed, frozen=True):
     blobs: tuple[Mapping[str, Any], ...] = ()
     short: bool = False
     early: bool = False
-
-
-class Ref(Struct, frozen=True):
-    """A record as others point to it."""
-
-    uri: str
-    cid: str
-
-    def written(self) -> dict[str, str]:
-        """Return it as JSON has it."""
-        return {"uri": self.uri, "cid": self.cid}
 
 
 def record_keys(at: datetime, key: str, count: int) -> tuple[str, ...]:

@@ -8,6 +8,7 @@ _ALL = 'put the whole text under "text: |"'
 OF_FILES: Mapping[str, str | tuple[str, str]] = {
     "alias.no-anchor": f'"{{word}}" refers to an anchor that is not there: {_QUOTES}',
     "bad-name.empty": "the name is empty: use letters, digits and hyphens, no blanks, / or @",
+    "bad-name.long": '"{name}…" is too long for a name: use at most 100 letters',
     "bad-name.name": '"{name}" cannot be a name: use letters, digits and hyphens, no blanks, / or @',
     "clock-change.never": "clocks in {zone} never show {shown}: after {before} comes {after}; write another time",
     "clock-change.twice": "clocks in {zone} show {shown} twice: write {first} or {second}",

@@ -1,0 +1,28 @@
+"""A memory that is sound, damaged, not durable, or none."""
+
+from postdesk.doctor.database import kept
+from postdesk.log.engine import migrations
+
+
+def test_a_database_that_is_none_or_damaged_or_not_durable(office, clock, looked):
+    office.queue.apply()
+    raw = office.log.engine.raw_connection()
+    raw.cursor().execute("PRAGMA synchronous = NORMAL")
+    raw.close()
+    assert kept(office.log).says == "a commit may not survive a power cut"
+    office.close()
+    path = office.house.memory / "desk.sqlite"
+    content = bytearray(path.read_bytes())
+    content[4096 * 3 : 4096 * 12] = b"\xaa" * (4096 * 9)
+    path.write_bytes(content)
+    assert kept(office.log).says.startswith("damaged: ")
+    office.close()
+    path.write_text("no database " * 1000)
+    (sign,) = looked("database")
+    assert sign[0] == "wrong"
+    assert "cannot be used as the desk's memory (file is not a database)" in sign[1]
+
+
+def test_a_sound_one_says_how_it_is_kept(office, looked):
+    office.queue.apply()
+    assert looked("database") == [("well", f"sound, durable (WAL, synchronous FULL), revision {migrations.HEAD}")]
