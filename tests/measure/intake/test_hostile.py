@@ -14,7 +14,7 @@ from postdesk.models import Extracted, Skipped
 
 X = "Post id,Date,Post text,Post Link,Likes\n"
 LINK = "https://x.com/office/status/2105789855953846273"
-DIGITS = "9" * 400_000
+DIGITS = "9" * 300_000
 
 
 def read(tmp_path, text, name="a.csv"):
@@ -43,7 +43,7 @@ def test_cells_of_hundreds_of_thousands_of_digits_are_quoted_in_short(tmp_path, 
 @pytest.mark.parametrize(
     ("header", "row"),
     [
-        ("Post title,Post link,Created date", f"Doors,urn:li:activity:{DIGITS},{DIGITS}"),
+        ("Post title,Post link,Created date", f"Doors,https://www.linkedin.com/urn:li:activity:{DIGITS},{DIGITS}"),
         ("Post ID,Description,Publish time,Permalink", f"{DIGITS},Doors,{DIGITS},https://www.facebook.com/{DIGITS}"),
         (
             "Post ID,Description,Publish time,Permalink",
@@ -109,7 +109,7 @@ def test_headers_as_wide_as_they_come_are_looked_at_quickly(tmp_path):
 
 
 CHILD = """
-import resource, sys
+import sys
 from pathlib import Path
 from postdesk.errors import ExportError
 from postdesk.measure.intake.recognising import extract
@@ -117,14 +117,16 @@ try:
     print(sum(1 for _ in extract(Path(sys.argv[1])).rows))
 except ExportError as why:
     print(why)
-print(max(resource.getrusage(who).ru_maxrss for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN)))
+print(next(line.split()[1] for line in open("/proc/self/status") if line.startswith("VmHWM")))
 """
 
 
 def bomb(tmp_path):
     with ZipFile(tmp_path / "a.xlsx", "w", ZIP_DEFLATED) as book:
         book.writestr("[Content_Types].xml", "<Types/>")
-        book.writestr("xl/worksheets/sheet1.xml", b" " * 1_000_000_000)
+        with book.open("xl/worksheets/sheet1.xml", "w", force_zip64=True) as part:
+            for _ in range(1_000):
+                part.write(b" " * 1_000_000)
     return tmp_path / "a.xlsx"
 
 
@@ -138,6 +140,7 @@ def one_line(tmp_path):
     return tmp_path / "a.csv"
 
 
+@pytest.mark.skipif(not sys.platform.startswith("linux"), reason="only Linux says how much memory a process took")
 @pytest.mark.parametrize("made", [bomb, long_text, one_line])
 def test_the_first_sentence_comes_within_ten_seconds_and_400_megabytes(tmp_path, made):
     file = made(tmp_path)

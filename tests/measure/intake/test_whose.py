@@ -6,9 +6,9 @@ from postdesk.measure.intake import whose
 from postdesk.models import Account
 from postdesk.settings import House
 
-PAGE = Account("page", "linkedin", id="urn:li:organization:1")
-ME = Account("me", "linkedin", id="urn:li:person:1")
-FEDI = Account("fedi", "mastodon", server="https://social.example", handle="@office")
+PAGE = Account("page", "linkedin", own={"id": "urn:li:organization:1"})
+ME = Account("me", "linkedin", own={"id": "urn:li:person:1"})
+FEDI = Account("fedi", "mastodon", own={"server": "https://social.example", "handle": "@office"})
 
 
 def house(*accounts):

@@ -69,10 +69,7 @@ def keyed(key: str) -> datetime | None:
     number = 0
     for letter in key:
         number = number * 32 + LETTERS.index(letter)
-    try:
-        return datetime.fromtimestamp((number >> 10) / 1_000_000, UTC)
-    except (ValueError, OverflowError, OSError):
-        return None
+    return datetime.fromtimestamp((number >> 10) / 1_000_000, UTC)
 
 
 IMPORTER = Importer(
