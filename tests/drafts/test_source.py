@@ -1,3 +1,4 @@
+import os
 from pathlib import Path
 
 import pytest
@@ -109,3 +110,14 @@ def test_every_character_that_is_let_in_is_one_the_parser_takes(campaign):
     read = campaign(f"campaign: spring\naccounts: [fedi]\nposts: [{{id: gifts, text: '{text}'}}]\n".encode())
     assert read.findings == ()
     assert read.drafts[0].text == text.strip()
+
+
+def test_what_is_no_file_is_refused_and_not_read(house):
+    os.mkfifo(house.campaigns / "pipe.yaml")
+    (house.campaigns / "zero.yaml").symlink_to("/dev/zero")
+    for path in (house.campaigns / "pipe.yaml", house.campaigns / "zero.yaml", Path("/dev/zero"), Path("/dev/stdin")):
+        (finding,) = read(path, house).findings
+        assert finding.rule == "unreadable"
+        assert in_words(finding).startswith("the file cannot be read (it is no file)")
+    (finding,) = read(house.campaigns, house).findings
+    assert in_words(finding) == "this is a folder: name a file in it"

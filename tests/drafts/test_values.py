@@ -33,7 +33,10 @@ def test_a_post_is_read_as_it_is_written(post):
     assert (draft.latest, draft.language) == (timedelta(hours=2), "sr-Latn")
     assert draft.text == "Dobro došli.\n\nDrugi pasus."
     assert draft.hashtags == ("MigrantsDay", "ForMigrants")
-    assert draft.media == (Media("media/hall.jpg", "A full hall.", Place("campaigns/spring.yaml", 17, 15)),)
+    (picture,) = draft.media
+    place = Place("campaigns/spring.yaml", 17, 15)
+    assert picture == Media("media/hall.jpg", "A full hall.", place, True, "media/hall.jpg", picture.head)
+    assert (picture.head.kind.name, picture.head.width, picture.name) == ("JPEG", 40, "hall.jpg")
     assert draft.thread == ("Second part.", "Third part.")
     assert draft.ignore == {"too-close": "agreed with the partner"}
 
@@ -89,6 +92,10 @@ def test_what_is_merely_unusual_works(post):
         ("text: x\nmedia: [{alt: words}]", '6:13 missing-key: which picture? Write "file: media/name.jpg"'),
         ("text: x\nmedia: [{file: '', alt: words}]", "6:13 missing-key: which picture?"),
         ("text: x\nmedia: [{file: media/hall.jpg, atl: w}]", '6:36 unknown-key: "atl" is no key of a picture: did you'),
+        (
+            "text: x\nmedia: [{file: media/hall.jpg, fit: never}]",
+            '6:41 yes-or-no: "never" is neither yes nor no: write',
+        ),
         ("text: x\nmedia: ['']", "6:13 missing-key: which picture?"),
         ("text: x\nmedia: [[a]]", "6:13 wrong-type: a text is wanted here"),
         ("text: x\nignore: [alt-text]", '6:13 ignore-reason: say why each rule is ignored: "ignore: {rule: reason}"'),

@@ -30,6 +30,7 @@ NAMES = {
     "images": ("statuses", "max_media_attachments", 1_000),
     "alt": ("media_attachments", "description_limit", 1_000_000),
     "image bytes": ("media_attachments", "image_size_limit", 1 << 40),
+    "image pixels": ("media_attachments", "image_matrix_limit", 1 << 40),
     "video bytes": ("media_attachments", "video_size_limit", 1 << 40),
 }
 """Our names of limits, where a server's configuration has them, and the most that one can mean; the least is 1."""
