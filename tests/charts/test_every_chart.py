@@ -13,7 +13,7 @@ from matplotlib.figure import Figure
 from matplotlib.transforms import Bbox
 from msgspec import structs
 
-import postdesk.report
+import postdesk.html
 from postdesk.charts import CAMPAIGN, CHARTS, MONTHLY, theme
 from postdesk.charts.picture import picture
 from postdesk.charts.sheet import Sheet
@@ -27,7 +27,7 @@ from stage.invented import NAMES, busy
 
 ALL = {chart.NAME: chart for chart in (*CHARTS, *MONTHLY, CAMPAIGN[2])}
 NUMBERS = (0, 3, 30, 300)
-CSS = Path(postdesk.report.__file__).with_name("page.html").read_text(encoding="utf-8")
+CSS = Path(postdesk.html.__file__).with_name("report.html").read_text(encoding="utf-8")
 NIGHT = dict(re.findall(r"--chart-([a-z0-9-]+): (#[0-9a-f]{6})", CSS.partition("@media print")[0]))
 
 every_chart = pytest.mark.parametrize("name", ALL)

@@ -11,7 +11,7 @@ from matplotlib.collections import LineCollection
 from msgspec import structs
 
 from postdesk.charts import CAMPAIGN, CHARTS, MONTHLY, pictures
-from postdesk.charts.picture import body, comma_separated, picture
+from postdesk.charts.picture import body, picture
 from postdesk.figures.period import Period
 from postdesk.text.tags import families
 from stage.invented import AFTER, ZONE, busy, intent, material, post
@@ -124,13 +124,6 @@ def test_columns_and_rows_of_the_table():
     columns, rows = drawn(0, now=AFTER)["calendar"].table
     assert columns == ("day", "published", "to_come", "inside", "lived")
     assert len(rows) == 42
-
-
-def test_csv_cells_are_no_formulas():
-    rows = [("=1+1", None, -3, True), ("@x", 0, 1.5, False), ("plain, with comma", 1, 2, True)]
-    assert comma_separated(("name", "a", "b", "c"), rows).splitlines() == [
-        "name,a,b,c", "'=1+1,,-3,True", "'@x,0,1.5,False", '"plain, with comma",1,2,True',
-    ]  # fmt: skip
 
 
 def test_nothing_is_imported_for_a_table():

@@ -119,7 +119,7 @@ def test_a_campaign_in_four_scripts_with_emoji_needs_no_table_and_no_full_gramma
     assert (HEAVY | unneeded).isdisjoint(loaded.split())
 
 
-def test_a_shortcode_needs_one_table_of_the_emoji_package_and_not_the_package():
+def test_a_common_shortcode_needs_no_emoji_package():
     *_, loaded = run(
         "import sys; before = set(sys.modules); from postdesk.cli import main\n"
         "try: main(['check', 'campaigns/learn-together-2026.yaml'])\n"
@@ -140,6 +140,22 @@ def test_help_imports_no_command(tmp_path):
     )
     assert "Measure and report:" in said
     assert set(loaded.split()) == {"postdesk.cli", "postdesk.errors"}
+
+
+def test_help_of_every_command_imports_nothing_heavy(tmp_path):
+    *_, loaded = run(
+        "import sys; from postdesk.cli import REPAIRS, STORY, main\n"
+        "loaded = {}\n"
+        "for name in [name for chapter in (*STORY.values(), REPAIRS) for name in chapter]:\n"
+        "    try: main([name, '--help'])\n"
+        "    except SystemExit as end: assert not end.code\n"
+        "    loaded |= {module: loaded.get(module, name) for module in sys.modules}\n"
+        "print(*[f'{name}:{module}' for module, name in loaded.items()])",
+        tmp_path,
+    )
+    brought = {module: name for name, _, module in (each.partition(":") for each in loaded.split())}
+    rooms = {"yaml", *(f"postdesk.{room}" for room in ("checks", "drafts", "log", "queue", "report", "worker"))}
+    assert {module: name for module, name in brought.items() if module in HEAVY | rooms} == {}
 
 
 def test_trouble_in_the_world_is_one_sentence(trouble):

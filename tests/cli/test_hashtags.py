@@ -156,9 +156,9 @@ def test_which_posts_lack_their_campaigns_hashtag(campaign):
         "  2026-11-02  x",
     ]
     assert told("--campaigns --weeks 4 --format csv").splitlines() == [
-        "campaign,tag,post,network,published,url",
-        "day,#Day,,x,2026-11-02T09:00:00+00:00,",
-        "day,#Day,,x,2026-11-02T09:00:00+00:00,",
+        "campaign,tag,post,network,published,published_local,url",
+        "day,#Day,,x,2026-11-02T09:00:00+00:00,Mon 02 Nov 2026 10:00,",
+        "day,#Day,,x,2026-11-02T09:00:00+00:00,Mon 02 Nov 2026 10:00,",
     ]
     assert json.loads(told("--campaigns --weeks 4 --format json"))[0]["carrying"] == 38
 

@@ -1,6 +1,7 @@
 import emoji
 import pytest
 
+from postdesk.drafts.common_shortcodes import COMMON
 from postdesk.drafts.shortcodes import emojized
 
 
@@ -53,3 +54,8 @@ def test_every_name_of_the_emoji_package_is_known_but_two_that_hold_a_sign_of_th
     names -= {":keycap_#:", ":keycap_*:"}
     written = {name: emoji.emojize(name, language="alias") for name in names}
     assert {name: heard(name)[0] for name in names} == written
+
+
+def test_what_is_common_is_what_the_emoji_package_says():
+    assert dict(COMMON) == {name: emoji.emojize(f":{name}:", language="alias") for name in COMMON}
+    assert not [name for name, sign in COMMON.items() if sign == f":{name}:"]

@@ -82,9 +82,9 @@ def test_they_stand_in_every_form_of_the_report(tmp_path):
     assert "Facebook, fb, views: 110 (on 2 of 7 days; usual range not known yet)" in words(made)
     assert [one["value"] for one in json.loads(printed(made, "json"))["accounts"]] == [None, 110]
     (file,) = [file for file in write(made, tmp_path, ["csv"]) if file.name == "accounts.csv"]
-    assert file.read_text().splitlines()[1:] == [
-        "facebook,,reach,median,,0,7,,,,",
-        f"facebook,fb,views,sum,110,2,7,,,{MADE.isoformat()},export",
+    assert file.read_text(encoding="utf-8-sig").splitlines()[1:] == [
+        "facebook,,reach,median,,0,7,,,,,",
+        f"facebook,fb,views,sum,110,2,7,,,{MADE.isoformat()},Mon 23 Nov 2026 01:00,export",
     ]
     assert ("accounts", 2) in [(name, len(rows)) for name, _, rows in tables(made)]
     assert (

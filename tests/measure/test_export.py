@@ -20,6 +20,7 @@ from postdesk.models import Figures
 from stage.publishing import MONDAY, publication
 from stage.sessions import run
 
+ZONE = "Europe/Podgorica"
 README = (Path(__file__).parents[2] / "README.md").read_text(encoding="utf-8")
 DESK = '[desk]\nname = "Office"\ntimezone = "Europe/Podgorica"\n\n[accounts.test]\nnetwork = "rehearsal"\n'
 CAMPAIGN = """campaign: day
@@ -75,7 +76,7 @@ def rows(file):
 
 def test_every_table_with_its_columns_types_and_rows(log, tmp_path):
     history(log)
-    written = export(log, tmp_path / "out", "parquet")
+    written = export(log, tmp_path / "out", "parquet", ZONE)
     assert sorted(path.name for path in (tmp_path / "out").iterdir()) == sorted(one.file for one in written)
     assert {one.file: one.rows for one in written}["publications.parquet"] == 40
     for table in EXTRACTS:
@@ -87,7 +88,7 @@ def test_every_table_with_its_columns_types_and_rows(log, tmp_path):
 
 def test_what_is_not_given_is_null_and_moments_are_utc(log, tmp_path):
     history(log)
-    export(log, tmp_path, "parquet")
+    export(log, tmp_path, "parquet", ZONE)
     reading = rows(tmp_path / "readings.parquet")[0]
     assert reading[1:8] == (MONDAY, "export", False, 1, None, 0, None)
     assert rows(tmp_path / "account_days.parquet") == [
@@ -110,7 +111,7 @@ def test_a_post_with_its_thread_its_attempts_and_its_events(desk):
     )
     assert post["text"] == 'Doors open at six. 🎁 "Come", all\nof you. #SafeMigration\n\nThe second part.'
     assert (post["media"], post["described"], post["language"]) == (0, 0, "en")
-    with (desk / "out" / "posts.csv").open(encoding="utf-8", newline="") as file:
+    with (desk / "out" / "posts.csv").open(encoding="utf-8-sig", newline="") as file:
         (plain,) = csv.DictReader(file)
     assert (plain["text"], plain["due"], plain["by_hand"]) == (post["text"], "2026-06-01T07:00:00+00:00", "False")
     assert [row[2] for row in rows(desk / "out/deliveries.parquet")][:1] == [datetime(2026, 6, 1, 7, 1, tzinfo=UTC)]
@@ -133,13 +134,13 @@ def test_in_words_and_without_a_place(desk):
 def test_a_folder_that_is_a_file(log, tmp_path):
     (tmp_path / "out").write_text("")
     with pytest.raises(PostdeskError, match=r"out cannot be written to: File exists"):
-        export(log, tmp_path / "out", "csv")
+        export(log, tmp_path / "out", "csv", ZONE)
 
 
 def test_without_duckdb_one_sentence_says_how_to_get_it(log, tmp_path, monkeypatch):
     monkeypatch.setitem(sys.modules, "duckdb", None)
     with pytest.raises(PostdeskError, match=r"pip install 'postdesk\[analytics\]'"):
-        export(log, tmp_path, "parquet")
+        export(log, tmp_path, "parquet", ZONE)
 
 
 def test_the_readme_explains_every_column():

@@ -52,7 +52,7 @@ def test_a_post_is_laid_out_ready_to_paste(log, campaigns, rebuild, tmp_path):
     assert "One post waits for a person." in html
     assert '<pre dir="auto" lang="en">Doors open at &lt;six&gt;.</pre>' in html
     assert "<code>https://example.org/?a=1&amp;b=2</code>" in html
-    assert 'alt="The hall, &quot;lit&quot;."' in html
+    assert 'alt="The hall, &#34;lit&#34;."' in html
     assert "postdesk resolve spring/gifts@fedi --published URL" in html
     assert "Too late after 2026-11-23 15:00" in html
 

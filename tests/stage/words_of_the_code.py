@@ -39,7 +39,7 @@ def messages():
         for node in ast.walk(ast.parse(path.read_text())):
             if isinstance(node, ast.Call):
                 found.update(messages_of(node))
-    for path in (SOURCE / "report").glob("*.html"):
+    for path in (SOURCE / "html").glob("*.html"):
         text = path.read_text()
         found.update(dict.fromkeys(re.findall(r'say\("([^"]+)"', text), ""))
         found.update(dict.fromkeys(re.findall(r"say\('([^']+)'", text), ""))

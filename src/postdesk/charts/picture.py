@@ -3,14 +3,12 @@
 The same rows give the same bytes on every machine with the same matplotlib: no date, no random id, one family of type.
 """
 
-import csv
 import re
 from collections.abc import Sequence
 from html import escape
-from io import BytesIO, StringIO
+from io import BytesIO
 from typing import TYPE_CHECKING, Any, Literal, Protocol
 
-import msgspec
 from msgspec import Struct
 
 from postdesk.charts import theme
@@ -172,25 +170,6 @@ def picture(chart: Chart, material: Material) -> Picture:
         day = day_and_month(material.today)
         source = say("Source: postdesk log. {period}, as it stood on {day}.", period=period_title(period), day=day)
     return Picture(chart, tuple(rows), source, material.simulated)
-
-
-def comma_separated(columns: Sequence[str], rows: Sequence[Sequence[Any]]) -> str:
-    """Return a table as CSV that a spreadsheet cannot take for formulas.
-
-    A text that begins with `=`, `+`, `-`, `@`, a tab or a carriage return gets an apostrophe in front
-    (OWASP, "CSV injection").
-    """
-    text = StringIO()
-    writer = csv.writer(text, lineterminator="\n")
-    writer.writerow(columns)
-    writer.writerows([_cell(value) for value in row] for row in rows)
-    return text.getvalue()
-
-
-def _cell(value: Any) -> Any:  # noqa: ANN401 - a cell holds any plain value
-    if isinstance(value, str):
-        return f"'{value}" if value[:1] in {"=", "+", "-", "@", "\t", "\r"} else value
-    return "" if value is None else msgspec.to_builtins(value)
 
 
 def _own(svg: str, name: str, alt: str) -> str:

@@ -173,6 +173,13 @@ class Office:
         click.get_current_context().call_on_close(desk.close)
         return desk
 
+    def desk_here(self) -> "Desk | None":
+        """Open the desk as `desk` does; None where there is none."""
+        from postdesk.desk import Desk
+
+        there = Desk.lies_at(self.start or Path.cwd())
+        return self.desk() if there else None
+
 
 def pass_desk(command: Callable[Concatenate["Desk", P], R]) -> Callable[P, R]:
     """Hand the command the desk it was called in."""

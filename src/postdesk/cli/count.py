@@ -6,7 +6,6 @@ from collections.abc import Iterable, Iterator, Sequence
 
 import click
 
-from postdesk import networks
 from postdesk.cli.network_choice import NetworkChoice
 from postdesk.cli.tables import show_json, show_table
 from postdesk.models import Grammar
@@ -30,7 +29,9 @@ def count(text: str, names: tuple[str, ...], format: str, *, jsonl: bool) -> Non
 
     Example: postdesk count -n x -n mastodon "Doors open at six. #MigrantsDay"
     """
-    grammars = [networks.grammar(name) for name in names or networks.SHELF]
+    from postdesk.desk.networks import grammars as read_by
+
+    grammars = read_by(names)
     if jsonl:
         sys.exit(count_lines(sys.stdin.buffer, grammars))
     if text == "-":

@@ -25,7 +25,7 @@ def show(found: "Hashtags", view: str, format: str, zone: str) -> None:
 
         show_json(to_builtins(found.lift if view == "lift" else found.campaigns))
     elif format == "csv":
-        show_csv(*((LIFT, lift_cells(found.lift)) if view == "lift" else (COVERAGE, bare_cells(found.campaigns))))
+        show_csv(*((LIFT, lift_cells(found.lift)) if view == "lift" else (COVERAGE, bare_cells(found.campaigns, zone))))
     elif view == "lift":
         tell_lift(found)
     else:
@@ -34,7 +34,7 @@ def show(found: "Hashtags", view: str, format: str, zone: str) -> None:
 
 INTERVALS = ("low", "high", "narrow_low", "narrow_high")
 LIFT = ("hashtag", "family", "posts", "of", "effect", *INTERVALS, "plain_average", "strength")
-COVERAGE = ("campaign", "tag", "post", "network", "published", "url")
+COVERAGE = ("campaign", "tag", "post", "network", "published", "published_local", "url")
 
 
 def lift_cells(rows: Sequence["TagLift"]) -> Iterator[tuple[object, ...]]:
@@ -44,11 +44,14 @@ def lift_cells(rows: Sequence["TagLift"]) -> Iterator[tuple[object, ...]]:
         yield row.hashtag, row.family, row.posts, row.of, row.effect, row.low, row.high, *narrow
 
 
-def bare_cells(rows: Sequence["TagCoverage"]) -> Iterator[tuple[object, ...]]:
-    """Yield every post that lacks its campaign's tag."""
+def bare_cells(rows: Sequence["TagCoverage"], zone: str) -> Iterator[tuple[object, ...]]:
+    """Yield every post that lacks its campaign's tag; its moment in UTC, and in words on the office's clock."""
+    from postdesk.sheets.writing import local_words
+
     for row in rows:
         for post in row.without:
-            yield row.campaign, row.tag, post.ref, post.network, post.published.isoformat(), post.url
+            when = (post.published, local_words(post.published, zone))
+            yield row.campaign, row.tag, post.ref, post.network, *when, post.url
 
 
 def tell_lift(found: "Hashtags") -> None:

@@ -6,7 +6,6 @@ from pathlib import Path
 import click
 
 from postdesk.cli.tables import format_option, show_json
-from postdesk.desk import new_desk
 
 
 @click.command()
@@ -19,6 +18,8 @@ def init(folder: Path, format: str) -> None:
 
     Example: postdesk init office
     """
+    from postdesk.desk import new_desk
+
     wrote = new_desk.init(folder)
     if format == "json":
         show_json({"wrote": [str(path) for path in wrote]})

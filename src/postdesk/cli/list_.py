@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from postdesk.log.posts.lookup import Post
 
 KEYS = ("ref", "account", "network", "state", "due", "latest", "url")
+LOCAL = ("due_local", "latest_local", "timezone")
+"""What a spreadsheet gets besides: the moments in words on the clock of the post's own zone."""
 REMEDIES = {
     State.HANDED_OVER: "paste from {page}, then `postdesk resolve REF --published URL`",
     State.UNKNOWN: "look on the account's page, then `postdesk resolve REF --published URL` or `--absent`",
@@ -56,11 +58,18 @@ def list_(desk: Desk, week: str | None, state: str | None, format: str) -> None:
     if format == "json":
         show_json([row(post) for post in posts])
     elif format == "csv":
-        show_csv(KEYS, [list(row(post).values()) for post in posts])
+        show_csv((*KEYS, *LOCAL), [[*row(post).values(), *local(post)] for post in posts])
     elif format == "ics":
         click.echo(desk.posts.calendar(posts), nl=False)
     else:
         show(desk, posts)
+
+
+def local(post: "Post") -> tuple[str | None, ...]:
+    """Return a post's moments as a person reads them."""
+    from postdesk.sheets.writing import local_words
+
+    return local_words(post.due, post.zone), local_words(post.latest, post.zone), post.zone
 
 
 def show(desk: Desk, posts: "list[Post]") -> None:

@@ -2,17 +2,12 @@
 
 from collections.abc import Iterable, Iterator
 from datetime import date
-from pathlib import Path
 
 import click
-from msgspec.structs import replace
 
-from postdesk import networks as shelf
-from postdesk import settings
 from postdesk.cli import Office
 from postdesk.cli.network_choice import NetworkChoice
 from postdesk.cli.tables import format_option, show_json, show_table
-from postdesk.errors import SettingsError
 from postdesk.models import Grammar
 
 
@@ -28,28 +23,13 @@ def networks(office: Office, name: str | None, format: str) -> None:
 
     Example: postdesk networks mastodon
     """
-    grammars = [shelf.grammar(each) for each in ([name] if name else shelf.SHELF)]
-    grammars += [own for own in own_grammars(office.start or Path.cwd()) if name in {None, own.network}]
-    today = office.now().date()
+    from postdesk.desk.networks import grammars
+
+    found, today = grammars([name] if name else [], office.desk_here()), office.now().date()
     if format == "json":
-        show_json(document(grammars, today))
+        show_json(document(found, today))
     else:
-        show_table(("network", "limit", "number", "unit", "looked up", "how sure", "source"), rows(grammars, today))
-
-
-def own_grammars(start: Path) -> list[Grammar]:
-    """Return the text rules of those accounts of the desk, if there is one, whose server told its own."""
-    try:
-        root = settings.find(start)
-    except SettingsError:
-        return []
-    house = settings.load(root, shelf.SHELF)
-    each = [(account, shelf.grammar_of(account, house.memory)) for account in house.accounts.values()]
-    return [
-        replace(grammar, title=f"{grammar.title} ({account.name})")
-        for account, grammar in each
-        if grammar is not shelf.grammar(account.network)
-    ]
+        show_table(("network", "limit", "number", "unit", "looked up", "how sure", "source"), rows(found, today))
 
 
 def document(grammars: Iterable[Grammar], today: date) -> list[dict[str, object]]:

@@ -1,14 +1,9 @@
 """`postdesk schema`: what an editor needs to know of a campaign file."""
 
-from pathlib import Path
-
 import click
 
-from postdesk import networks, settings
 from postdesk.cli import Office
 from postdesk.cli.tables import show_json
-from postdesk.drafts.schema import schema as described
-from postdesk.errors import SettingsError
 
 
 @click.command()
@@ -20,11 +15,6 @@ def schema(office: Office) -> None:
 
     Example: postdesk schema > campaigns/.schema.json
     """
-    try:
-        root = settings.find(office.start or Path.cwd())
-    except SettingsError:
-        if office.start:
-            raise
-        show_json(described(None))
-    else:
-        show_json(described(settings.load(root, networks.SHELF)))
+    from postdesk.desk.drafts import editor_schema
+
+    show_json(editor_schema(office.desk() if office.start else office.desk_here()))

@@ -1,5 +1,7 @@
 """Tables and documents on standard output: aligned words for people, JSON or CSV for scripts."""
 
+import os
+import stat
 import sys
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
@@ -28,22 +30,22 @@ def show_json(document: object) -> None:
 
 
 def show_csv(headers: Sequence[str], rows: Iterable[Sequence[object]]) -> None:
-    """Print rows as CSV with a header line; a cell that a spreadsheet would run as a formula gets an apostrophe."""
-    import csv
-    import io
+    """Print rows as CSV with a header line, in which a spreadsheet finds no formula.
 
-    page = io.StringIO()
-    writer = csv.writer(page, lineterminator="\n")
-    writer.writerow(headers)
-    writer.writerows([guarded(cell) for cell in row] for row in rows)
-    click.echo(page.getvalue(), nl=False)
+    Into a file goes the mark by which a spreadsheet knows UTF-8; a program that reads from a pipe gets none.
+    """
+    from postdesk.sheets.writing import MARK, csv_text
+
+    mark = MARK if _into_file() else ""
+    click.echo(mark + csv_text(headers, rows), nl=False)
 
 
-def guarded(cell: object) -> object:
-    """Return the cell as a spreadsheet may open it: text that begins like a formula is marked as text."""
-    if isinstance(cell, str) and cell.startswith(("=", "+", "-", "@", "\t")):
-        return f"'{cell}"
-    return cell
+def _into_file() -> bool:
+    """Whether the output is sent into a file, which somebody may open."""
+    try:
+        return stat.S_ISREG(os.fstat(sys.stdout.fileno()).st_mode)
+    except (OSError, ValueError):
+        return False
 
 
 def show_table(headers: Sequence[str], rows: Iterable[Sequence[str]]) -> None:

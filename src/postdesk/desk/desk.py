@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from postdesk import networks, settings
+from postdesk.errors import SettingsError
 from postdesk.moments import slots
 from postdesk.settings import House
 
@@ -45,6 +46,15 @@ class Desk:
         """Open the desk at or above `start`; SettingsError where there is none or its settings are wrong."""
         house = settings.load(settings.find(start), networks.SHELF)
         return cls(house, now or cls.clock)
+
+    @staticmethod
+    def lies_at(start: Path) -> bool:
+        """Return whether there is a desk at or above `start`, whatever its settings."""
+        try:
+            settings.find(start)
+        except SettingsError:
+            return False
+        return True
 
     def acting(self, person: str) -> "Desk":
         """Return the same desk in somebody's name: the log says that it was they.

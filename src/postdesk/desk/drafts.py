@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from msgspec import Struct
 
@@ -12,6 +12,7 @@ from postdesk.desk.part import DeskPart
 from postdesk.models import Finding
 
 if TYPE_CHECKING:
+    from postdesk.desk.desk import Desk
     from postdesk.preview import Sheet
 
 
@@ -21,6 +22,13 @@ class Checked(Struct, frozen=True):
     findings: list[Finding]
     posts: int
     accounts: int
+
+
+def editor_schema(desk: "Desk | None") -> dict[str, Any]:
+    """Return the JSON Schema of a campaign file: of any, or of a desk's, which names its accounts."""
+    from postdesk.drafts.schema import schema
+
+    return schema(desk.house if desk else None)
 
 
 class DeskDrafts(DeskPart):

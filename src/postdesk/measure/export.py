@@ -1,17 +1,17 @@
 """The whole log as files: Parquet for an analyst, CSV for a spreadsheet. One file a table, each replaced when whole."""
 
-import csv
-from collections.abc import Iterable, Sequence
-from datetime import datetime
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import Literal
+from typing import Any, Literal
 
 from msgspec import Struct
 
 from postdesk.errors import PostdeskError
 from postdesk.log import Log
 from postdesk.log.readings.extracts import EXTRACTS, Column, Values
+from postdesk.sheets.writing import local_words, write_csv
 
 Format = Literal["parquet", "csv"]
 
@@ -24,15 +24,17 @@ class Exported(Struct, frozen=True):
     meaning: str
 
 
-def export(log: Log, folder: Path, format: Format) -> list[Exported]:
+def export(log: Log, folder: Path, format: Format, zone: str) -> list[Exported]:
     """Write every table of the log into a folder, as it stands at one moment, and return what was written.
+
+    In CSV every moment stands twice: in UTC, and in words on the clock of `zone`, for who reads it in a spreadsheet.
 
     Raises:
         PostdeskError: The folder cannot be written to, or Parquet is asked for and DuckDB is not installed.
     """
     from postdesk.log.readings import parquet
 
-    write = parquet.write if format == "parquet" else _comma_separated
+    write = parquet.write if format == "parquet" else partial(_comma_separated, zone=zone)
     try:
         folder.mkdir(parents=True, exist_ok=True)
         with log.read() as connection:
@@ -45,20 +47,35 @@ def export(log: Log, folder: Path, format: Format) -> list[Exported]:
         raise PostdeskError(f"{folder} cannot be written to: {trouble.strerror or trouble}") from trouble
 
 
-def _comma_separated(path: Path, columns: Sequence[Column], batches: Iterable[Sequence[Values]]) -> int:
-    """Write one table as CSV in UTF-8; what is not given is empty, moments are ISO 8601."""
-    written = 0
+def _comma_separated(path: Path, columns: Sequence[Column], batches: Iterable[Sequence[Values]], zone: str) -> int:
+    """Write one table as CSV; what is not given is empty."""
+    rows = _Counted(batches)
+    moments = [number for number, column in enumerate(columns) if column.kind == "moment"]
+    names = [column.name for column in columns]
     with TemporaryDirectory(dir=path.parent, prefix=".export-") as folder:
         whole = Path(folder, path.name)
-        with whole.open("w", newline="", encoding="utf-8") as file:
-            writer = csv.writer(file)
-            writer.writerow(column.name for column in columns)
-            for batch in batches:
-                writer.writerows(map(_plain, batch))
-                written += len(batch)
+        named = list(map(str, _beside(names, moments, lambda name: f"{name}_local")))
+        write_csv(whole, named, (_beside(row, moments, lambda at: local_words(at, zone)) for row in rows))
         whole.replace(path)
-    return written
+    return rows.count
 
 
-def _plain(row: Values) -> Sequence[object]:
-    return [value.isoformat() if isinstance(value, datetime) else value for value in row]
+class _Counted:
+    """The rows of all batches, counted as they pass."""
+
+    def __init__(self, batches: Iterable[Sequence[Values]]) -> None:
+        self.count = 0
+        self._batches = batches
+
+    def __iter__(self) -> Iterator[Values]:
+        for batch in self._batches:
+            yield from batch
+            self.count += len(batch)
+
+
+def _beside(row: Sequence[Any], moments: Sequence[int], local: Callable[[Any], object]) -> list[object]:
+    """Return a row in which behind every moment stands what it is locally."""
+    found: list[object] = []
+    for number, value in enumerate(row):
+        found += [value, local(value)] if number in moments else [value]
+    return found

@@ -6,16 +6,13 @@ from base64 import b64encode
 from collections.abc import Iterable, Iterator
 from itertools import groupby
 from pathlib import Path
-from typing import TYPE_CHECKING
 from urllib.parse import quote
 
 from msgspec import Struct
 
+from postdesk.html import html_page
 from postdesk.preview.shown import Count, Kind, Part, Picture, Preview, Sheet, Span
 from postdesk.preview.spans import direction
-
-if TYPE_CHECKING:
-    from markupsafe import Markup
 
 EMBEDDED = 300_000
 """Bytes up to which a picture travels inside the page; a larger one is linked from where it lies."""
@@ -64,24 +61,19 @@ def page(sheet: Sheet, campaigns: Path, folder: Path) -> str:
         campaigns: Where the media lie.
         folder: Where the page will lie, for pictures that it links to.
     """
-    from jinja2 import Environment, FileSystemLoader, StrictUndefined
-
-    templates = FileSystemLoader(Path(__file__).parent)
-    kitchen = Environment(
-        loader=templates, autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
-    )
     album = Album(sheet.previews, campaigns, folder)
-    return kitchen.get_template("page.html").render(
-        sheet=sheet,
-        campaigns=list(grouped(sheet)),
-        accounts=len({preview.account for preview in sheet.previews}),
-        odd=[preview for preview in sheet.previews if preview.remarks],
-        album=album,
-        initials=initials(sheet.desk),
-        paragraphs=paragraphs,
-        percent=percent,
-        direction=direction,
-    )
+    values = {
+        "sheet": sheet,
+        "campaigns": list(grouped(sheet)),
+        "accounts": len({preview.account for preview in sheet.previews}),
+        "odd": [preview for preview in sheet.previews if preview.remarks],
+        "album": album,
+        "initials": initials(sheet.desk),
+        "paragraphs": paragraphs,
+        "percent": percent,
+        "direction": direction,
+    }
+    return html_page("preview.html", values)
 
 
 def grouped(sheet: Sheet) -> Iterator[Campaign]:
@@ -128,14 +120,9 @@ class Album:
         return "" if picture.trouble else self._names.get(picture.file, "")
 
     @property
-    def rules(self) -> "Markup":
-        """The CSS rules of the classes."""
-        from markupsafe import Markup
-
-        rules = (
-            f'.media .{self._names[file]}{{background-image:url("{where}")}}' for file, where in self._sources.items()
-        )
-        return Markup("\n".join(rules))  # noqa: S704 - addresses are quoted, data are base64
+    def addresses(self) -> list[tuple[str, str]]:
+        """Each class with the address of its picture."""
+        return [(self._names[file], where) for file, where in self._sources.items()]
 
 
 def drawn(file: str) -> bool:

@@ -7,14 +7,15 @@ no longer waiting disappears from it: what lies there is what is still to be pas
 
 import re
 import shutil
-from collections.abc import Iterator, Sequence
-from html import escape
+from collections.abc import Sequence
 from pathlib import Path
 
 import msgspec
+from msgspec import Struct
 
 from postdesk import networks
 from postdesk.errors import PostdeskError
+from postdesk.html import html_page
 from postdesk.log import Log
 from postdesk.log.posts import lookup
 from postdesk.log.posts.lookup import Post
@@ -26,21 +27,26 @@ MARK = ".postdesk"
 """Lies in every folder made here, so that no folder of somebody else's is ever deleted."""
 UNSAFE = re.compile(r"[^\w.@+-]+")
 
-PAGE = """<!doctype html>
-<html lang="en"><meta charset="utf-8"><meta name="viewport" content="width=device-width">
-<title>Ready to paste</title>
-<style>
-body {{ font: 16px/1.5 system-ui, sans-serif; max-width: 44rem; margin: 2rem auto; padding: 0 1rem; color: #222 }}
-section {{ border-top: 1px solid #bbb; margin-top: 2rem }}
-pre {{ white-space: pre-wrap; unicode-bidi: plaintext; user-select: all }}
-pre {{ background: #f4f4f2; padding: 1rem; font: inherit }}
-img {{ max-width: 100%; max-height: 20rem; display: block }} code {{ user-select: all }}
-</style>
-<h1>Ready to paste</h1>
-<p>{summary}</p>
-{sections}
-</html>
-"""
+
+class Pasted(Struct, frozen=True):
+    """One picture on the page: its file, its words, and where its copy lies; "" where the picture is gone."""
+
+    file: str
+    alt: str
+    copy: str
+
+
+class HandedOver(Struct, frozen=True):
+    """One post on the page: when, where, what to paste, and how to say that it is done."""
+
+    ref: str
+    account: str
+    network: str
+    local: str
+    too_late: str
+    zone: str
+    payload: Payload
+    pictures: tuple[Pasted, ...]
 
 
 def rebuild(log: Log, campaigns: Path, reports: Path) -> list[Path]:
@@ -99,35 +105,26 @@ def _lay_out(post: Post, folder: Path, campaigns: Path) -> None:
 
 
 def _page(waiting: Sequence[Post], folders: Sequence[Path]) -> str:
-    count = len(waiting)
-    summary = {0: "Nothing waits.", 1: "One post waits for a person."}.get(count, f"{count} posts wait for a person.")
-    sections = ("\n".join(_section(post, folder)) for post, folder in zip(waiting, folders, strict=True))
-    return PAGE.format(summary=summary, sections="\n".join(sections))
+    shown = [_handed_over(post, folder) for post, folder in zip(waiting, folders, strict=True)]
+    return html_page("handoff.html", {"waiting": shown})
 
 
-def _section(post: Post, folder: Path) -> Iterator[str]:
-    """Yield the lines of one post on the page: when, where, what to paste, and how to say that it is done."""
+def _handed_over(post: Post, folder: Path) -> HandedOver:
     payload = _payload(post)
-    title, too_late = networks.title(post.network), slots.slot(post.latest, post.zone).local
-    yield f"<section><h2>{escape(post.local)} · {escape(title)} · {escape(post.account)}</h2>"
-    yield f"<p>{escape(post.ref)}. Too late after {escape(too_late)}; both are {escape(post.zone)} time.</p>"
-    if payload.warning:
-        yield f"<p>Content warning: <code>{escape(payload.warning)}</code></p>"
-    language = f' lang="{escape(payload.language)}"' if payload.language else ""
-    for text in payload.texts:
-        yield f'<pre dir="auto"{language}>{escape(text)}</pre>'
-    if payload.link:
-        yield f"<p>Link: <code>{escape(payload.link)}</code></p>"
-    for number, media in enumerate(payload.media, 1):
-        yield _picture(folder, _copied(number, media.file), media.file, media.alt)
-    yield f"<p>When it is out: <code>postdesk resolve {escape(post.ref)} --published URL</code></p></section>"
-
-
-def _picture(folder: Path, name: str, file: str, alt: str) -> str:
-    if not (folder / name).is_file():
-        return f"<p>{escape(file)} is gone from campaigns/.</p>"
-    where = escape(f"{folder.name}/{name}")
-    return f'<p><a href="{where}"><img src="{where}" alt="{escape(alt)}"></a>Alt text: <code>{escape(alt)}</code></p>'
+    return HandedOver(
+        ref=post.ref,
+        account=post.account,
+        network=networks.title(post.network),
+        local=post.local,
+        too_late=slots.slot(post.latest, post.zone).local,
+        zone=post.zone,
+        payload=payload,
+        pictures=tuple(
+            Pasted(media.file, media.alt, f"{folder.name}/{name}" if (folder / name).is_file() else "")
+            for number, media in enumerate(payload.media, 1)
+            for name in [_copied(number, media.file)]
+        ),
+    )
 
 
 def _copied(number: int, file: str) -> str:

@@ -10,13 +10,12 @@ from collections.abc import Sequence
 from contextlib import ExitStack
 from email.message import EmailMessage
 from email.utils import format_datetime
-from pathlib import Path
-from typing import Any
 
 from postdesk.charts.captions import period_ahead, period_title
 from postdesk.errors import PostdeskError
 from postdesk.figures.accounts import AccountFigures
 from postdesk.figures.numbers import Number
+from postdesk.html import html_page
 from postdesk.report.contents import Report
 from postdesk.report.paper import figured
 from postdesk.report.tables import cell, usual
@@ -84,31 +83,17 @@ def words(report: Report) -> str:
     return "\n\n".join(filter(None, parts)) + "\n"
 
 
-def _html(report: Report) -> str:
-    from jinja2 import Environment, FileSystemLoader, StrictUndefined
+SPEAKING = (
+    cell, clauses, colon, figure_label, figure_note, figured, period_ahead, period_title, say, series, usual,
+)  # fmt: skip
+"""What the letter calls by name."""
 
-    kitchen = Environment(
-        loader=FileSystemLoader(Path(__file__).parent), autoescape=True, undefined=StrictUndefined, trim_blocks=True
-    )
-    sides = ("left", "right") if direction() == "ltr" else ("right", "left")
-    helpers: dict[str, Any] = {
-        one.__name__: one
-        for one in (
-            cell,
-            clauses,
-            colon,
-            figure_label,
-            figure_note,
-            figured,
-            period_ahead,
-            period_title,
-            say,
-            series,
-            usual,
-        )
-    }
-    helpers |= {"direction": direction(), "start": sides[0], "end": sides[1]}
-    return kitchen.get_template("mail.html").render(report=report, chart=report.lead, cid=CID, **helpers)
+
+def _html(report: Report) -> str:
+    start, end = ("left", "right") if direction() == "ltr" else ("right", "left")
+    values: dict[str, object] = {"report": report, "chart": report.lead, "cid": CID}
+    values |= {"direction": direction(), "start": start, "end": end}
+    return html_page("mail.html", values | {one.__name__: one for one in SPEAKING})
 
 
 def send(letter: EmailMessage, through: Mail, secret: str) -> tuple[str, ...]:

@@ -1,12 +1,11 @@
 """A report as one HTML file: pictures inside, no script, nothing fetched; for any screen, light or dark, and paper."""
 
 from collections.abc import Mapping
-from pathlib import Path
-from typing import Any
 
 from postdesk.charts.captions import period_ahead, period_title
 from postdesk.charts.picture import Picture, body
 from postdesk.figures.ages import SETTLED
+from postdesk.html import drawing, html_page
 from postdesk.report.columns import heading, shown
 from postdesk.report.contents import Report
 from postdesk.report.definitions import DEFINITIONS
@@ -36,26 +35,17 @@ SPEAKING = (
 
 def page(report: Report, drawings: Mapping[str, bytes]) -> str:
     """Return the report as HTML; `drawings` are the charts as SVG, by name."""
-    from jinja2 import Environment, FileSystemLoader, StrictUndefined
-    from markupsafe import Markup
-
-    templates = FileSystemLoader(Path(__file__).parent)
-    kitchen = Environment(
-        loader=templates, autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
-    )
-    inline = {name: Markup(body(drawing.decode())) for name, drawing in drawings.items()}  # noqa: S704 - our own drawing
-    helpers: dict[str, Any] = {one.__name__: one for one in SPEAKING}
-    return kitchen.get_template("page.html").render(
-        report=report,
-        sections=SECTIONS,
-        period=report.period,
-        drawings=inline,
-        lines=lines(report),
-        definitions=DEFINITIONS,
-        power=power_table(),
-        missing=MISSING,
-        settled=int(SETTLED),
-        language=language(),
-        direction=direction(),
-        **helpers,
-    )
+    values: dict[str, object] = {
+        "report": report,
+        "sections": SECTIONS,
+        "period": report.period,
+        "drawings": {name: drawing(body(one.decode())) for name, one in drawings.items()},
+        "lines": lines(report),
+        "definitions": DEFINITIONS,
+        "power": power_table(),
+        "missing": MISSING,
+        "settled": int(SETTLED),
+        "language": language(),
+        "direction": direction(),
+    }
+    return html_page("report.html", values | {one.__name__: one for one in SPEAKING})

@@ -14,6 +14,7 @@ from postdesk.log.readings.facts import Counted, Published
 from postdesk.report.contents import Report
 from postdesk.report.plain import languages_of
 from postdesk.report.wording import figure_label, figure_note
+from postdesk.sheets.writing import local_words
 from postdesk.words import colon, num, percent, say, says, series
 from postdesk.words.dates import clock, day_in_week
 
@@ -123,37 +124,39 @@ def span(reach: tuple[int, int] | None) -> str:
 
 
 COLUMNS = (
-    "published", "exact", "network", "account", "ref", "campaign", "language", "kind", "reply", "text", "hashtags",
-    "url", *FIGURES, "counted", "source", "simulated",
+    "published", "published_local", "exact", "network", "account", "ref", "campaign", "language", "kind", "reply",
+    "text", "hashtags", "url", *FIGURES, "counted", "counted_local", "source", "simulated",
 )  # fmt: skip
 
 
 def post_table(report: Report) -> list[Sequence[object]]:
     """Return the table of posts for a spreadsheet; what is not given stays empty."""
-    return [_plain(post) for post in report.posts]
+    return [_plain(post, report.period.zone) for post in report.posts]
 
 
-def _plain(post: Published) -> Sequence[object]:
-    own = (post.published.isoformat(), post.exact, post.network, post.account, post.ref, post.campaign, post.language)
+def _plain(post: Published, zone: str) -> Sequence[object]:
+    local = local_words(post.published, zone, exact=post.exact)
+    own = (post.published, local, post.exact, post.network, post.account, post.ref, post.campaign, post.language)
     text = (post.kind, post.reply, post.text, " ".join(post.hashtags), post.url)
-    counted = post.as_of.isoformat() if post.as_of else None
-    return (*own, *text, *(getattr(post.figures, name) for name in FIGURES), counted, post.source, post.simulated)
+    counted = (post.as_of, local_words(post.as_of, zone), post.source, post.simulated)
+    return (*own, *text, *(getattr(post.figures, name) for name in FIGURES), *counted)
 
 
 ACCOUNT_COLUMNS = (
-    "network", "account", "metric", "how", "value", "days", "of", "usual_low", "usual_high", "as_of", "source",
+    "network", "account", "metric", "how", "value", "days", "of", "usual_low", "usual_high", "as_of",
+    "as_of_local", "source",
 )  # fmt: skip
 
 
 def account_table(report: Report) -> list[Sequence[object]]:
     """Return what networks count for whole accounts, for a spreadsheet; what is not given stays empty."""
-    return [_account(one) for one in report.accounts]
+    return [_account(one, report.period.zone) for one in report.accounts]
 
 
-def _account(one: AccountFigures) -> Sequence[object]:
+def _account(one: AccountFigures, zone: str) -> Sequence[object]:
     low, high = (round(one.usual.low), round(one.usual.high)) if one.usual else (None, None)
-    counted = one.as_of.isoformat() if one.as_of else None
-    return (one.network, one.account, one.metric, one.how, one.value, one.days, one.of, low, high, counted, one.source)
+    own = (one.network, one.account, one.metric, one.how, one.value, one.days, one.of, low, high)
+    return (*own, one.as_of, local_words(one.as_of, zone), one.source)
 
 
 Written = Callable[[str], str]

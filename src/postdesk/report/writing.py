@@ -7,7 +7,6 @@ import os
 from collections.abc import Collection, Iterator
 from pathlib import Path
 
-from postdesk.charts.picture import comma_separated
 from postdesk.errors import PostdeskError
 from postdesk.report.contents import Report
 from postdesk.report.document import document
@@ -15,7 +14,8 @@ from postdesk.report.markdown import markdown
 from postdesk.report.page import page
 from postdesk.report.pdf import pdf
 from postdesk.report.tables import ACCOUNT_COLUMNS, COLUMNS, account_table, post_table
-from postdesk.report.workbook import workbook
+from postdesk.report.workbook import report_workbook
+from postdesk.sheets.writing import csv_file, csv_text
 from postdesk.words import speaking
 
 FORMATS = ("html", "md", "csv", "json")
@@ -59,15 +59,15 @@ def _data(report: Report, formats: Collection[str]) -> Iterator[tuple[str, bytes
     if "json" in formats:
         yield "report.json", document(report)
     if "xlsx" in formats:
-        yield "report.xlsx", workbook(report)
+        yield "report.xlsx", report_workbook(report)
 
 
 def _tables(report: Report) -> Iterator[tuple[str, bytes]]:
     """Yield the tables of a report: its posts, its whole accounts where there are any, and those of its charts."""
-    yield "posts.csv", comma_separated(COLUMNS, post_table(report)).encode()
+    yield "posts.csv", csv_file(COLUMNS, post_table(report))
     if report.accounts:
-        yield "accounts.csv", comma_separated(ACCOUNT_COLUMNS, account_table(report)).encode()
-    yield from ((f"charts/{one.name}.csv", comma_separated(*one.table).encode()) for one in report.pictures)
+        yield "accounts.csv", csv_file(ACCOUNT_COLUMNS, account_table(report))
+    yield from ((f"charts/{one.name}.csv", csv_file(*one.table)) for one in report.pictures)
 
 
 def printed(report: Report, format: str) -> str:
@@ -81,7 +81,7 @@ def _printed(report: Report, format: str) -> str:
         return page(report, {one.name: one.drawn("svg") for one in report.pictures})
     if format == "md":
         return markdown(report)
-    return document(report).decode() if format == "json" else comma_separated(COLUMNS, post_table(report))
+    return document(report).decode() if format == "json" else csv_text(COLUMNS, post_table(report))
 
 
 def _replace(path: Path, content: bytes) -> Path:

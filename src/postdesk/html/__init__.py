@@ -1,0 +1,36 @@
+"""Every page that postdesk makes: one environment for all templates, which lie here.
+
+Names in other people's texts are escaped, an undefined name is our mistake, and Jinja is imported when a page is made.
+"""
+
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from jinja2 import Environment
+
+
+@cache
+def _environment() -> "Environment":
+    from jinja2 import Environment, FileSystemLoader, StrictUndefined
+
+    return Environment(
+        loader=FileSystemLoader(Path(__file__).parent),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+
+
+def html_page(template: str, values: dict[str, object]) -> str:
+    """Return a page made from one of the templates here, such as `report.html`."""
+    return _environment().get_template(template).render(values)
+
+
+def drawing(svg: str) -> object:
+    """Return a drawing of our own that stands in a page as it is."""
+    from markupsafe import Markup
+
+    return Markup(svg)  # noqa: S704 - our own drawing
