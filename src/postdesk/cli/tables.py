@@ -23,10 +23,11 @@ WHOLE = 32
 
 
 def show_json(document: object) -> None:
-    """Print one JSON document, in the scripts of its texts."""
+    """Print one JSON document, in the scripts of its texts where the reader's code page has them all."""
     import json
 
-    click.echo(json.dumps(document, ensure_ascii=False, indent=2))
+    everywhere = (getattr(sys.stdout, "encoding", None) or "utf-8").lower().startswith("utf")
+    click.echo(json.dumps(document, ensure_ascii=not everywhere, indent=2))
 
 
 def show_csv(headers: Sequence[str], rows: Iterable[Sequence[object]]) -> None:

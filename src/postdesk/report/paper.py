@@ -22,11 +22,11 @@ from postdesk.report.tables import (
     network_table,
     page_one,
     power_table,
-    safe,
     source,
     when,
 )
 from postdesk.report.wording import standout_why
+from postdesk.text.inert import web_address
 from postdesk.words import clauses, colon, isolated, say, says, sentence
 
 Block = dict[str, Any]
@@ -80,7 +80,7 @@ def _standout(report: Report, title: str, found: Standout | None) -> Iterator[Bl
         return
     post = found.post
     simulated = f" · {say('simulated')}" if post.simulated else ""
-    yield _text(_own(excerpt(post.text, 200), post.language, safe(post.url)))
+    yield _text(_own(excerpt(post.text, 200), post.language, web_address(post.url)))
     yield _text(
         f"{when(post.published, report.period.zone)} · {standout_why(found, report.name(post.network))}{simulated}",
         "quiet",

@@ -11,36 +11,36 @@ Sources: ECMA-48 (control functions), UAX 9 (bidirectional algorithm), CVE-2021-
 import re
 from functools import cache
 
-WEB = ("http://", "https://")
+ISOLATES = "\u2068\u2069"
+"""What sentences of ours put around names where they run from right to left."""
 
 
-def inert(text: str) -> str:
-    """Return a text whose steering signs are visible; its tabs and line breaks stay."""
-    return text if text.isascii() and text.isprintable() else _steering().sub(_visible, text)
+def inert(text: str, keep: str = "") -> str:
+    """Return a text whose steering signs are visible; its tabs and line breaks stay, and so do the signs of `keep`."""
+    if text.isascii() and text.isprintable():
+        return text
+    return _steering().sub(lambda found: found[0] if found[0] in keep else visible(found[0]), text)
 
 
-def one_line(text: str) -> str:
+def one_line(text: str, keep: str = "") -> str:
     """Return a text as a name, a heading or a cell may hold it: inert, and on one line."""
-    return text if text.isascii() and text.isprintable() else _breaking().sub(_visible, inert(text))
+    if text.isascii() and text.isprintable():
+        return text
+    return re.sub(r"[\t\r\n]", lambda found: visible(found[0]), inert(text, keep))
 
 
 def web_address(address: str) -> str:
-    """Return an address that may be followed, or "": what a server calls an address may run a program, or lie."""
-    return one_line(address) if address.strip().lower().startswith(WEB) else ""
+    """Return an address that may be followed, or "": what a server calls one may run a program, or be half a page."""
+    return address if re.fullmatch(r"https?://[^\s<>\"\\]+", address) and inert(address) == address else ""
 
 
-def _visible(found: re.Match[str]) -> str:
-    return f"\\u{ord(found[0]):04x}"
+def visible(sign: str) -> str:
+    """Return a sign as programs write it."""
+    return f"\\u{ord(sign):04x}"
 
 
 @cache
 def _steering() -> re.Pattern[str]:
-    """Match C0 but tab and line feed, DEL, C1, separators of lines, directions, half characters."""
-    return re.compile(
-        "[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufeff\ufff9-\ufffb]"
-    )
-
-
-@cache
-def _breaking() -> re.Pattern[str]:
-    return re.compile("[\t\n]")
+    """Match C0 but tab and line breaks, DEL, C1, separators of lines, directions, half characters."""
+    controls, directions = "\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f", "\u202a-\u202e\u2066-\u2069"
+    return re.compile(f"[{controls}{directions}\u2028\u2029\ud800-\udfff\ufeff\ufff9-\ufffb]|\r(?!\n)")

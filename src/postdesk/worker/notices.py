@@ -19,6 +19,7 @@ from postdesk.log.posts import notices as kept
 from postdesk.log.posts.notices import News
 from postdesk.log.worker_tables import Notice
 from postdesk.settings import House
+from postdesk.text.inert import one_line
 
 FIRST_WAIT = timedelta(minutes=1)
 LONGEST_WAIT = timedelta(hours=1)
@@ -80,12 +81,12 @@ class Crier(Struct, frozen=True):
 
     def _title(self, waiting: list[Notice]) -> str:
         only = waiting[0].says if len(waiting) == 1 else f"{len(waiting)} things to look at"
-        return f"{self.house.name}: {only}"
+        return one_line(f"{self.house.name}: {only}")
 
 
 def text(waiting: Sequence[Notice]) -> str:
     """Return the message: a line for each cause, and what to do next."""
-    return "\n".join([*(notice.says for notice in waiting), "", "`postdesk list` says what to do."])
+    return "\n".join([*(one_line(notice.says) for notice in waiting), "", "`postdesk list` says what to do."])
 
 
 def wait(waiting: Sequence[Notice]) -> timedelta:

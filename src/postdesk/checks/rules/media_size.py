@@ -11,6 +11,7 @@ https://github.com/mastodon/mastodon/blob/main/app/models/media_attachment.rb.
 """
 
 from collections.abc import Iterator
+from pathlib import Path
 
 from postdesk.models import Limit, Remark, Severity, Variant
 from postdesk.settings import House
@@ -30,13 +31,18 @@ def check(variant: Variant, house: House) -> Iterator[Remark]:
     """Name each file that is larger than the network's limit for its kind."""
     for media in variant.media:
         limit = limit_of(variant, media.file)
-        path = house.campaigns / media.file
-        if limit is None or not path.is_file():
-            continue
-        size = path.stat().st_size
-        if size > limit.number:
+        size = size_of(house.campaigns / media.file)
+        if limit is not None and size > limit.number:
             file, most = media.file.rpartition("/")[2], megabytes(limit.number)
             yield Remark(media.place, "too-large", severity=limit.severity, file=file, size=megabytes(size), limit=most)
+
+
+def size_of(path: Path) -> int:
+    """Return the bytes of a file; 0 for what is none, which is said elsewhere."""
+    try:
+        return path.stat().st_size
+    except (OSError, ValueError):
+        return 0
 
 
 def limit_of(variant: Variant, file: str) -> Limit | None:
