@@ -10,7 +10,7 @@ from sqlalchemy import text
 from stopwatch import options, seconds, verdict
 
 from postdesk.log import Log, open_log
-from postdesk.log.posts import claims
+from postdesk.log.posts import sending
 from postdesk.publish.courier import Courier
 
 NOON = datetime(2026, 11, 23, 12, tzinfo=UTC)
@@ -32,8 +32,7 @@ def look(log: Log) -> None:
     courier = Courier(log, lambda _post: None, Path(), "bench", lambda: moment)
     courier.sweep()
     courier.take()
-    with log.read() as connection:
-        claims.next_wake(connection, moment)
+    sending.next_wake(log, moment)
 
 
 def median(path: Path, many: int, times: int) -> float:

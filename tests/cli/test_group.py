@@ -71,6 +71,7 @@ def test_every_command_stands_in_the_story_once_and_has_a_file():
         "findings",
         "hashtag_views",
         "network_choice",
+        "paths",
         "progress",
         "sarif",
         "tables",

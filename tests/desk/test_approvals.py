@@ -23,8 +23,7 @@ def strict(log, network, clock):
 
 
 def waiting(log):
-    with log.read() as connection:
-        return [(waits.post.ref, waits.before and waits.before.who) for waits in approvals.waiting(connection)]
+    return [(waits.post.ref, waits.before and waits.before.who) for waits in approvals.waiting(log)]
 
 
 def test_an_unsigned_post_waits_and_goes_out_once_it_is_signed(log, clock):
@@ -109,9 +108,8 @@ def test_past_its_latest_an_unsigned_post_is_missed_and_says_why(log, clock):
 def test_it_is_no_workers_fault_that_a_post_waits_for_a_signature(log, clock):
     queued(log, wanted())
     clock.forward(minutes=10)
-    with log.read() as connection:
-        assert desk_state.look(connection, clock()).unattended == NOON
-        assert desk_state.look(connection, clock(), unsigned=False).unattended is None
+    assert desk_state.look(log, clock()).unattended == NOON
+    assert desk_state.look(log, clock(), unsigned=False).unattended is None
 
 
 def test_a_post_that_lacks_its_signature_is_told_before_its_time_once(office, clock):

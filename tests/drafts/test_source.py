@@ -1,3 +1,4 @@
+import os
 from pathlib import Path
 
 import pytest
@@ -112,6 +113,18 @@ def test_every_character_that_is_let_in_is_one_the_parser_takes(campaign):
     assert read.drafts[0].text == text.strip()
 
 
+def test_what_is_no_file_is_refused_and_not_read(house):
+    os.mkfifo(house.campaigns / "pipe.yaml")
+    (house.campaigns / "zero.yaml").symlink_to("/dev/zero")
+    for path in (house.campaigns / "pipe.yaml", house.campaigns / "zero.yaml", Path("/dev/zero"), Path("/dev/stdin")):
+        (finding,) = read(path, house).findings
+        assert finding.rule == "unreadable"
+        assert in_words(finding).startswith("the file cannot be read (it is no file)")
+    (finding,) = read(house.campaigns, house).findings
+    assert in_words(finding) == "this is a folder: name a file in it"
+
+
+MARKS = {"ours": "<" * 7, "apart": "=" * 7, "theirs": ">" * 7}
 MERGED = """\
 campaign: spring
 accounts: [fedi]
@@ -120,17 +133,17 @@ posts:
     at: 2026-12-05 10:00
     text: |
       The doors open
-{0}<<<<<<< HEAD
+{0}{ours} HEAD
       at six.
-{0}=======
+{0}{apart}
       at seven.
-{0}>>>>>>> colleague
+{0}{theirs} colleague
 """
 
 
 @pytest.mark.parametrize(("indent", "column"), [("", 1), ("      ", 7)])
 def test_what_git_leaves_of_a_conflict_is_named_wherever_it_stands(campaign, indent, column):
-    (finding,) = campaign(MERGED.format(indent)).findings
+    (finding,) = campaign(MERGED.format(indent, **MARKS)).findings
     assert (finding.rule, finding.place.line, finding.place.column) == ("conflict", 8, column)
     assert in_words(finding) == (
         '"<<<<<<< HEAD" is a mark of git where two versions were not joined: '
@@ -145,7 +158,7 @@ def test_one_mark_that_was_overlooked_is_a_conflict_too(campaign, left):
 
 
 def test_each_conflict_is_named(campaign):
-    found = campaign(MERGED.format("") + MERGED.format("").partition("posts:\n")[2]).findings
+    found = campaign(MERGED.format("", **MARKS) + MERGED.format("", **MARKS).partition("posts:\n")[2]).findings
     assert [(finding.rule, finding.place.line) for finding in found] == [("conflict", 8), ("conflict", 17)]
 
 

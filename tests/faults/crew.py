@@ -151,9 +151,9 @@ def certain(path, seconds):
 
 def open_questions(path):
     """Return the posts that workers can still decide without a person."""
-    with open_log(path) as log, log.read() as connection:
-        undecided = lookup.listing(connection, [State.QUEUED, State.CLAIMED, State.SENDING])
-        doubts = lookup.listing(connection, [State.UNKNOWN])
+    with open_log(path) as log:
+        undecided = lookup.listing(log, [State.QUEUED, State.CLAIMED, State.SENDING])
+        doubts = lookup.listing(log, [State.UNKNOWN])
     return [*undecided, *(post for post in doubts if not post.account.startswith("mute"))]
 
 
@@ -164,7 +164,7 @@ def audit(path, shore):
     """
     there = effects(shore)
     with open_log(path) as log, log.read() as connection:
-        found = lookup.listing(connection)
+        found = lookup.listing(log)
         rows = connection.execute(select(changes.EVENTS).order_by(changes.EVENTS.c.id)).all()
     stories = {}
     for row in rows:

@@ -115,8 +115,7 @@ def test_whoever_is_thawed_after_its_post_was_given_up_sends_nothing(place, log,
     assert sum(asked.path in SENDS and asked.method == "POST" for asked in server.door.asked) == 3 + (
         part - 1 if isinstance(server, Atmosphere) else 0
     )
-    with log.read() as connection:
-        told = [entry.why for entry in history.entries(connection)]
+    told = [entry.why for entry in history.entries(log)]
     assert any("stood still for too long before it sent" in why for why in told)
 
 

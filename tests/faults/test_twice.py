@@ -221,8 +221,7 @@ class Desk(RuleBasedStateMachine):
     @rule()
     def resolve(self):
         """A person looks for every post in doubt on its account's page, and says what is there."""
-        with self.log.read() as connection:
-            doubts = lookup.listing(connection, [State.UNKNOWN])
+        doubts = lookup.listing(self.log, [State.UNKNOWN])
         for post in doubts:
             me = hand(now=self.clock())
             if self.sea.there[post.key]:
@@ -233,8 +232,7 @@ class Desk(RuleBasedStateMachine):
     @rule()
     def paste(self):
         """A person publishes what was handed over, and says where."""
-        with self.log.read() as connection:
-            handed = lookup.listing(connection, [State.HANDED_OVER])
+        handed = lookup.listing(self.log, [State.HANDED_OVER])
         for post in handed:
             self.sea.there[post.key] += 1
             queue.resolve_published(self.log, post.ref, f"https://sea.example/{post.key}", hand(now=self.clock()))
@@ -243,8 +241,7 @@ class Desk(RuleBasedStateMachine):
     def delete(self, name):
         def off():
             post = queue.find(self.log, name)
-            step = hand(now=self.clock()).step(post.state, State.DELETED, "delete")
-            deletion.delete(self.log, post, lambda kind: Coast(self.sea, kind, self.ticks), step)
+            deletion.delete(self.log, post, lambda kind: Coast(self.sea, kind, self.ticks), hand(now=self.clock()))
 
         self.by_hand(off)
 
@@ -297,7 +294,7 @@ class Desk(RuleBasedStateMachine):
     @invariant()
     def nothing_is_lost_and_every_step_is_told(self):
         with self.log.read() as connection:
-            found = lookup.listing(connection)
+            found = lookup.listing(self.log)
             rows = connection.execute(select(changes.EVENTS).order_by(changes.EVENTS.c.id)).all()
         stories = {}
         for row in rows:

@@ -5,7 +5,7 @@ from datetime import timedelta
 
 import pytest
 
-from postdesk.log.posts import approvals, claims
+from postdesk.log.posts import approvals, sending
 from postdesk.log.posts.lookup import listing
 from postdesk.log.workers import desk_state, runs
 from postdesk.models import life
@@ -50,8 +50,7 @@ def idle(log):
     assert run.sweep() == []
     assert run.take() is None
     runs.beat(log, run.who, run.now())
-    with log.read() as connection:
-        assert claims.next_wake(connection, run.now()) == NOON
+    assert sending.next_wake(log, run.now()) == NOON
 
 
 def busy(log):
@@ -62,23 +61,20 @@ def busy(log):
 
 def looked_at(log):
     """What `doctor` and `list` ask besides the posts that they show."""
-    with log.read() as connection:
-        assert desk_state.look(connection, LATER).due_since is None
-        assert [desk_state.troubled(connection, state) for state in life.TROUBLED] == [[], [], []]
+    assert desk_state.look(log, LATER).due_since is None
+    assert [desk_state.troubled(log, state) for state in life.TROUBLED] == [[], [], []]
 
 
 def unsigned(log):
     """What wants a signature: of all that waits, and of what is due soon."""
-    with log.read() as connection:
-        assert len(approvals.waiting(connection)) == 20
-        assert len(approvals.waiting(connection, LATER)) == 20
-        assert approvals.waiting(connection, NOON - timedelta(minutes=1)) == []
+    assert len(approvals.waiting(log)) == 20
+    assert len(approvals.waiting(log, LATER)) == 20
+    assert approvals.waiting(log, NOON - timedelta(minutes=1)) == []
 
 
 def week(log):
     """The list of another week."""
-    with log.read() as connection:
-        assert listing(connection, (), *weeks.bounds("2026-W52", "UTC")) == []
+    assert listing(log, (), *weeks.bounds("2026-W52", "UTC")) == []
 
 
 @pytest.mark.parametrize("work", [idle, busy, looked_at, unsigned, week])

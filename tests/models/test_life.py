@@ -70,6 +70,15 @@ def test_sets_of_states_stand_nowhere_else():
     assert found == []
 
 
+def test_nobody_outside_the_log_holds_a_transaction_on_posts():
+    """Who publishes, queues or decides calls a verb; only whoever reads figures still asks for a connection."""
+    rooms = ("queue", "publish", "desk", "worker", "doctor", "accounts", "cli")
+    opened = re.compile(r"log\.(read|write|step)\(")
+    paths = [path for room in rooms for path in sorted((SOURCE / room).rglob("*.py"))]
+    found = [path.relative_to(SOURCE).as_posix() for path in paths if opened.search(path.read_text())]
+    assert found == []
+
+
 @pytest.mark.parametrize("done", life.CAN_BE)
 def test_what_a_person_does_is_done_to_some_states(done):
     assert isinstance(life.CAN_BE[done], Collection)

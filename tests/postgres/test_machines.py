@@ -245,7 +245,7 @@ def test_the_primary_dies_and_no_intent_that_was_acknowledged_is_missing(tmp_pat
             sent = set(shore.effects(network))
             standby.run("pg_ctl", "-D", standby.folder, "-w", "promote")
             with open_log(standby.url(name)) as log, log.read() as connection:
-                known = {post.key: str(post.state) for post in lookup.listing(connection)}
+                known = {post.key: str(post.state) for post in lookup.listing(log)}
             assert {known[key] for key in sent} <= {"sending", "published", "unknown"}
             with psycopg.connect(standby.url(), autocommit=True) as connection:
                 connection.execute("ALTER SYSTEM SET synchronous_standby_names = ''")

@@ -12,7 +12,7 @@ from sqlmodel import Session, select
 
 from postdesk import queue
 from postdesk.errors import Refused, SettingsError, Unknown, Unreachable
-from postdesk.log.posts import changes, claims, history
+from postdesk.log.posts import changes, claims, history, sending
 from postdesk.log.tables import Delivery, Publication, Usage
 from postdesk.log.workers.processes import mark, me
 from postdesk.models import Attachment, Remote
@@ -30,8 +30,7 @@ def rows(log, model):
 
 
 def next_look(log, now):
-    with log.read() as connection:
-        return claims.next_wake(connection, now)
+    return sending.next_wake(log, now)
 
 
 @pytest.fixture
@@ -409,9 +408,8 @@ def test_accounts_are_served_in_parallel_each_in_order(log, clock):
 def test_the_log_tells_it_in_order(log, clock):
     queued(log, wanted("gifts"), wanted("tea", account="bsky", at=5))
     courier(log, Told(Refused("too long")), clock).run_due()
-    with log.read() as connection:
-        told = [(entry.ref, entry.what, entry.why) for entry in history.entries(connection)]
-        since = history.entries(connection, queue.find(log, "tea").id, NOON)
+    told = [(entry.ref, entry.what, entry.why) for entry in history.entries(log)]
+    since = history.entries(log, queue.find(log, "tea").id, NOON)
     assert ("spring/gifts@fedi", "attempt 1: refused", "too long") in told
     assert told[0] == ("spring/gifts@fedi", "queued", "its campaign file asks for it")
     assert [(entry.what, entry.who) for entry in since] == [("queued", "Ana")]
@@ -431,8 +429,6 @@ def test_a_post_that_has_changed_hands_is_not_changed(log):
 
 
 def test_when_to_look_again(log, clock):
-    with log.read() as connection:
-        assert claims.next_wake(connection, NOON) is None
+    assert sending.next_wake(log, NOON) is None
     queued(log, wanted("gifts"), wanted("tea", at=5))
-    with log.read() as connection:
-        assert claims.next_wake(connection, NOON) == NOON + timedelta(minutes=5)
+    assert sending.next_wake(log, NOON) == NOON + timedelta(minutes=5)

@@ -29,8 +29,7 @@ class Removing(Told):
 
 def taken_off(log, name, network, now=NOON):
     post = queue.find(log, name)
-    step = hand("wrong date", now).step(post.state, State.DELETED, "delete")
-    return deletion.delete(log, post, lambda _account: network, step)
+    return deletion.delete(log, post, lambda _account: network, hand("wrong date", now))
 
 
 def out(log, clock, network):
@@ -110,7 +109,7 @@ def test_what_a_person_published_a_person_deletes_and_says_so(log, clock):
     with pytest.raises(PostdeskError, match=r"cannot delete on fedi: delete it there, then say .* --gone --yes`"):
         taken_off(log, "gifts", None)
     post = queue.find(log, "gifts")
-    assert deletion.gone(log, post, hand().step(post.state, State.DELETED, "gone")).state == "deleted"
+    assert deletion.gone(log, post, hand()).state == "deleted"
 
 
 def test_what_is_not_public_is_not_deleted(log, clock):

@@ -85,8 +85,8 @@ class Desk:
 
 
 def check(log):
-    with Session(log.engine) as session, log.read() as connection:
-        for post in lookup.listing(connection):
+    with Session(log.engine) as session:
+        for post in lookup.listing(log):
             events = session.exec(select(Event).where(Event.post_id == post.id).order_by(Event.id)).all()
             states = [State(event.after) for event in events]
             assert [event.before for event in events] == [None, *states[:-1]]

@@ -91,8 +91,7 @@ def hand(why="", now=NOON):
 
 
 def states(log):
-    with log.read() as connection:
-        return {post.ref: str(post.state) for post in lookup.listing(connection)}
+    return {post.ref: str(post.state) for post in lookup.listing(log)}
 
 
 def story(log, name):

@@ -190,6 +190,8 @@ def test_a_secret_that_is_not_set_is_named(crier, clock, monkeypatch):
         Crier(house, crier.log, clock, Post()).tell()
     monkeypatch.setenv("MAIL_SECRET", "s3cret")
     assert filled("mailto://office:${MAIL_SECRET}@mail.example") == "mailto://office:s3cret@mail.example"
+    with pytest.raises(SettingsError, match=r"asks for \$\{POSTDESK_FEDI_TOKEN\}, which is a secret of postdesk's own"):
+        filled("json://mail.example/${POSTDESK_FEDI_TOKEN}")
 
 
 @contextmanager

@@ -9,6 +9,7 @@ import click
 from postdesk.cli import pass_desk
 from postdesk.cli.door import paint
 from postdesk.cli.network_choice import NetworkChoice
+from postdesk.cli.paths import CampaignPath
 from postdesk.cli.tables import nearby, plural, show_json
 from postdesk.desk import Desk
 
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
 
 
 @click.command()
-@click.argument("paths", nargs=-1, type=click.Path(exists=True, path_type=Path))
+@click.argument("paths", nargs=-1, type=CampaignPath())
 @click.option("--network", type=NetworkChoice(), default=None, help="Only posts for this network.")
 @click.option(
     "--html",

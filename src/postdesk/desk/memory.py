@@ -18,8 +18,7 @@ class DeskMemory(DeskPart):
         """Return how things stand: who holds the desk, which accounts wait, which workers were heard of."""
         from postdesk.log.workers import desk_state
 
-        with self.desk.log.read() as connection:
-            return desk_state.look(connection, self.desk.now(), unsigned=self.desk.house.unsigned)
+        return desk_state.look(self.desk.log, self.desk.now(), unsigned=self.desk.house.unsigned)
 
     def blocked(self) -> "Blocked | None":
         """Return who keeps everybody from writing to the desk's memory; None where nobody does."""

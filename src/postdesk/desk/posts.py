@@ -22,8 +22,7 @@ class DeskPosts(DeskPart):
         from postdesk.models.life import State
 
         since, until = weeks.bounds(week, self.desk.house.timezone) if week else (None, None)
-        with self.desk.log.read() as connection:
-            return lookup.listing(connection, [State(state)] if state else [], since, until)
+        return lookup.listing(self.desk.log, [State(state)] if state else [], since, until)
 
     def calendar(self, posts: "Sequence[Post]") -> str:
         """Return posts as an iCalendar document."""
@@ -37,16 +36,13 @@ class DeskPosts(DeskPart):
 
         post = queue.find(self.desk.log, name) if name else None
         start = weeks.midnight(since, self.desk.house.timezone) if since else None
-        with self.desk.log.read() as connection:
-            return history.entries(connection, post.id if post else None, start)
+        return history.entries(self.desk.log, post.id if post else None, start)
 
     def delete(self, name: str, why: str, *, gone: bool) -> "Post":
         """Take a post off its network for good; `gone` writes down that somebody has done so already."""
-        from postdesk.models.life import State
         from postdesk.publish import deletion
 
         post, hand = queue.find(self.desk.log, name), self.desk.queue.hand(why)
-        step = hand.step(post.state, State.DELETED, "it is gone from its network" if gone else "delete")
         if gone:
-            return deletion.gone(self.desk.log, post, step)
-        return deletion.delete(self.desk.log, post, self.desk.accounts.connect, step)
+            return deletion.gone(self.desk.log, post, hand)
+        return deletion.delete(self.desk.log, post, self.desk.accounts.connect, hand)

@@ -26,17 +26,15 @@ class DeskPublishing(DeskPart):
 
     def due(self) -> "list[Post]":
         """Return the queued posts whose moment has come."""
-        from postdesk.log.posts import claims
+        from postdesk.log.posts import sending
 
-        with self.desk.log.read() as connection:
-            return claims.due(connection, self.desk.now())
+        return sending.due(self.desk.log, self.desk.now())
 
     def next_due(self) -> datetime | None:
         """Return the next moment, later than now, at which a post wants to be looked at; None where there is none."""
-        from postdesk.log.posts import claims
+        from postdesk.log.posts import sending
 
-        with self.desk.log.read() as connection:
-            return claims.next_post(connection, self.desk.now())
+        return sending.next_post(self.desk.log, self.desk.now())
 
     def courier(self, who: str) -> "Courier":
         """Return the one who carries posts to their networks, under the name of a worker."""

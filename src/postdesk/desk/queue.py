@@ -63,8 +63,7 @@ class DeskQueue(DeskPart):
         """Return the posts that nobody has signed as they are, by their moments."""
         from postdesk.log.posts import approvals
 
-        with self.desk.log.read() as connection:
-            return approvals.waiting(connection)
+        return approvals.waiting(self.desk.log)
 
     def cancel(self, names: Sequence[str], why: str) -> "list[Post]":
         """Take posts that have not been sent out of the queue for good."""
@@ -98,8 +97,7 @@ class DeskQueue(DeskPart):
         """Return what became of posts that wait, in zones whose rules changed."""
         from postdesk.log.posts import zones
 
-        with self.desk.log.read() as connection:
-            return zones.shifted(connection)
+        return zones.shifted(self.desk.log)
 
     def hand(self, why: str) -> Hand:
         """Return who does something to a post, why, and when."""

@@ -49,7 +49,6 @@ class DeskReadings(DeskPart):
 
     def rebuild_rollups(self) -> None:
         """Compute the weekly sums again from the readings, in the office's zone."""
-        from postdesk.log.readings.rollups import rebuild_rollups
+        from postdesk.log.readings import rollups
 
-        with self.desk.log.write() as connection:
-            rebuild_rollups(connection, self.desk.house.timezone)
+        rollups.rebuild(self.desk.log, self.desk.house.timezone)

@@ -56,6 +56,9 @@ Write `ignore: {rule: reason}`, so that whoever reads the post later knows why."
     "language": """A language is not written as a language tag.
 
 Write `en`, `fr`, `ar`, or with the script `sr-Latn`, `sr-Cyrl`.""",
+    "yes-or-no": """Something that is either so or not is given another value.
+
+Write `true` or `false`, such as `fit: false`.""",
     "visibility": """Who sees a post is not one of the three that Mastodon knows.
 
 Write `visibility: public`, `unlisted` (quiet public: everybody can see it, and no timeline shows it) or `private`
@@ -63,10 +66,15 @@ Write `visibility: public`, `unlisted` (quiet public: everybody can see it, and 
     "media-missing": """A picture or film is not where the draft says.
 
 The path starts from `campaigns/`: `media/hall.jpg` is `campaigns/media/hall.jpg`. Capital letters matter.""",
-    "media-outside": """A picture or film lies outside the desk.
+    "media-outside": """A picture or film lies outside `campaigns/`, or in something hidden there.
 
-What a desk publishes has to be in it, so that a colleague's copy publishes the same. Copy the file to
-`campaigns/media/`.""",
+What a desk publishes lies below `campaigns/`, so that a colleague's copy publishes the same and no file that holds a
+secret is ever sent. Copy the picture to `campaigns/media/`.""",
+    "media-unreadable": """A file is no picture or film that can be published.
+
+What counts is what the file holds, not its name: it is empty or cut short, a web page that was saved in place of a
+picture, a kind that no network shows, or larger than can be read. HEIC pictures, as phones make them, are read where
+`pip install "postdesk[heic]"` was run; elsewhere save them as JPEG.""",
     "misnamed-file": """A file lies among the campaigns and is not read.
 
 Campaigns end in `.yaml` or `.yml`. Some editors add `.txt` and hide it, others keep an older state under a name of its

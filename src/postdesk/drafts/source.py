@@ -10,8 +10,11 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from postdesk.drafts.findings import Findings
+from postdesk.media.finding import opened
 from postdesk.models import Finding
 from postdesk.settings import House
+
+NO_FILES = (("/", "dev"), ("/", "proc"))
 
 _BOMS = (
     (b"\xff\xfe\x00\x00", "UTF-32"),
@@ -82,7 +85,7 @@ def shown(path: Path, house: House) -> str:
 def text_of(path: Path, findings: Findings) -> str | None:
     """Return a file's text without its byte order mark, or None after noting why it cannot be read."""
     try:
-        content = path.read_bytes()
+        content = _read(path)
     except IsADirectoryError:
         findings.error("unreadable", 1, 1, "folder")
     except OSError as trouble:
@@ -93,6 +96,14 @@ def text_of(path: Path, findings: Findings) -> str | None:
     else:
         return _decoded(content, findings)
     return None
+
+
+def _read(path: Path) -> bytes:
+    """Return what a file holds; OSError for what is none, and for names behind which anything may stand."""
+    if path.parts[:2] in NO_FILES:
+        raise OSError(None, "it is no file")
+    with opened(path) as file:
+        return file.read()
 
 
 def _decoded(content: bytes, findings: Findings) -> str | None:

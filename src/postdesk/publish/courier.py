@@ -16,26 +16,21 @@ from msgspec import Struct
 
 from postdesk.errors import NetworkError, PostdeskError, Refused, Unreachable
 from postdesk.log import Log
-from postdesk.log.posts import claims, lookup
-from postdesk.log.posts.answers import Answer, settle
+from postdesk.log.posts.answers import Answer
 from postdesk.log.posts.lookup import Post
-from postdesk.log.workers import budgets, pace, processes
-from postdesk.models import Payload, Remote
-from postdesk.models.life import State, Step
+from postdesk.log.posts.sending import Sender, Turn
+from postdesk.log.workers import budgets, processes
+from postdesk.models import Payload, Remote, policy
+from postdesk.models.life import State
 from postdesk.moments import slots
 from postdesk.networks.network import Network
+from postdesk.networks.wall import guarded, reached
 from postdesk.wire import ticks
 
 Connect = Callable[[Post], Network | None]
 """The network for a post, signed in; None where postdesk cannot post and a person has to. May raise PostdeskError."""
 
-ASK_AGAIN = timedelta(seconds=5)
-AT_ONCE = timedelta(seconds=5)
-"""How long after its intent a post may still be sent: a worker that was frozen in between has lost its turn."""
 FROZEN = "the worker was frozen before it sent"
-LOCAL_WAIT = 60.0
-"""The longest wait, in seconds, for what is wrong on this side, such as a token that is not set."""
-TRY_AGAIN = 0.25
 
 
 class Outcome(Struct, frozen=True):
@@ -59,10 +54,15 @@ class Courier(Struct, frozen=True):
     campaigns: Path
     who: str
     now: Callable[[], datetime]
-    lease: timedelta = claims.LEASE
-    keep: timedelta = timedelta(minutes=1)
+    lease: timedelta = policy.LEASE
+    keep: timedelta = policy.ANSWER_KEPT
     unsigned: bool = True
     ticks: Callable[[], float] = ticks
+
+    @property
+    def sender(self) -> Sender:
+        """The log, as this worker uses it."""
+        return Sender(self.log, self.who, self.now, self.lease, self.unsigned)
 
     def run_due(self, threads: int = 1) -> list[Outcome]:
         """Rescue, ask, publish: everything that is due, then return what became of each post, in order of finishing.
@@ -82,90 +82,73 @@ class Courier(Struct, frozen=True):
 
     def sweep(self) -> list[Outcome]:
         """Rescue what dead workers left and mark what is too late; returns the posts that were missed."""
-        moment = self.now()
-        with self.log.read() as connection:
-            if not claims.overdue(connection, moment):
-                return []
-        with self.log.write(beside=True) as connection:
-            found = claims.sweep(connection, self.who, moment, unsigned=self.unsigned)
-            missed = [lookup.by_id(connection, post_id) for post_id in found]
-        return [Outcome(post.ref, State.MISSED, _until(post)) for post in missed]
+        return [Outcome(post.ref, State.MISSED, _until(post)) for post in self.sender.rescue()]
 
     def take(self) -> Post | None:
         """Take the next piece of work: a doubt to clear up first, then a due post; None where nothing waits."""
-        with self.log.step() as connection:
-            moment = self.now()
-            return claims.take(connection, self.who, moment, self.lease, unsigned=self.unsigned)
+        return self.sender.take()
 
     def carry(self, post: Post) -> Outcome:
         """Finish a piece of work that `take` gave."""
         if post.state == State.UNKNOWN:
             return self._ask(post)
         try:
-            network = None if post.by_hand else self.connect(post)
-            check_media(_payload(post), self.campaigns)
-            if network:
-                budgets.take(self.log, post.account, network.costs(_payload(post)), self.now())
-                post = self._prepare(post, network)
+            network = None if post.by_hand else reached(self.connect, post)
+            guarded(check_media, _payload(post), self.campaigns)
+            if network is None:
+                return Outcome(post.ref, self.sender.hand_over(post), "a person publishes it")
+            budgets.take(self.log, post.account, network.costs(_payload(post)), self.now())
+            post = self._prepare(post, network)
         except Refused as error:
-            return self._put(post, State.FAILED, str(error))
+            return Outcome(post.ref, self.sender.refuse(post, str(error)), str(error))
         except PostdeskError as error:
-            return self._wait(post, error)
-        if network is None:
-            return self._put(post, State.HANDED_OVER, "a person publishes it")
+            return Outcome(post.ref, self.sender.put_off(post, str(error), _asked(error)), str(error))
         return self._deliver(post, network)
-
-    def _keep_rest(self, post: Post, network: Network) -> None:
-        """Let an account wait whose network says that it allows no more calls for now."""
-        if until := network.rests():
-            with self.log.write(beside=True) as connection:
-                why = "its network allows no more calls for now"
-                pace.rest_until(connection, post.account, until, self.now(), why)
 
     def _prepare(self, post: Post, network: Network) -> Post:
         """Let the network fix what has to be fixed before the first attempt, and keep each step of it on the disk.
 
         A claim that is over meanwhile is noticed by the intent.
         """
-        before = post.prepared or ""
-        done = network.prepare(_payload(post), post.key, self.now(), before)
-        if done == before:
-            return post
-        with self.log.step() as connection:
-            kept = claims.keep(connection, post, done, self.who, self.now(), self.lease)
-        return self._prepare(kept, network) if kept else post
+        for _ in range(policy.STEPS):
+            before = post.prepared or ""
+            done = network.prepare(_payload(post), post.key, self.now(), before)
+            kept = None if done == before else self.sender.keep(post, done)
+            if kept is None:
+                return post
+            post = kept
+        raise Unreachable(f"after {policy.STEPS} steps its network still has something to prepare")
 
     def _deliver(self, post: Post, network: Network) -> Outcome:
         """Send a claimed post, once; the intent is on the disk before the network hears of it.
 
-        An exception that is no `NetworkError` leaves the intent standing: the rescuer then finds a post whose fate is
-        unknown, which is the truth.
+        An exception that nobody thought of comes out of the wall as `Unknown`.
         """
-        with self.log.step() as connection:
-            network.turn_ends(self.ticks() + self.lease.total_seconds())
-            intent = self.now()
-            sending = claims.intend(connection, post, self.who, intent, self.lease, unsigned=self.unsigned)
-        if sending is None:
-            return self._put(post, State.QUEUED, "on hold, too late or taken over before anything was sent")
+        turn = self.sender.intend(post, self.ticks)
+        if turn is None:
+            why = "on hold, too late or taken over before anything was sent"
+            return Outcome(post.ref, self.sender.give_back(post, why), why)
         try:
-            self._look_once_more(sending, intent)
-            remote = network.publish(_payload(post), post.key, self.now(), sending.prepared or "")
+            network.turn_ends(turn.ends)
+            self._look_once_more(turn)
+            remote = network.publish(_payload(post), post.key, self.now(), turn.post.prepared or "")
         except NetworkError as error:
-            return self._settle(sending, _no(error, self.now()))
-        outcome = self._settle(sending, _published(remote, "the network has it", self.now()))
-        self._keep_rest(post, network)
+            return self._settle(turn.post, _no(error, self.now()))
+        outcome = self._settle(turn.post, _published(remote, "the network has it", self.now()))
+        if until := network.rests():
+            self.sender.rest(post.account, until, "its network allows no more calls for now")
         return outcome
 
-    def _look_once_more(self, sending: Post, intent: datetime) -> None:
+    def _look_once_more(self, turn: Turn) -> None:
         """See that a post may still be sent: one given up meanwhile may be in the hands of another, or of a person.
 
         Raises:
             Unreachable: It may not, or the log cannot tell; nothing was sent.
         """
-        if self.now() - intent > AT_ONCE:
+        if self.now() - turn.since > policy.AT_ONCE:
             raise Unreachable(FROZEN)
         try:
-            mine = claims.still_sending(self.log, sending, self.who)
+            mine = self.sender.still_mine(turn)
         except PostdeskError as error:
             raise Unreachable(f"not sent, for {error}") from error
         if not mine:
@@ -175,7 +158,7 @@ class Courier(Struct, frozen=True):
         """Ask the network whether it has a post whose fate is unknown."""
         moment = self.now()
         try:
-            network = self.connect(post)
+            network = reached(self.connect, post)
             remote = network.find(_payload(post), post.key, moment, post.prepared or "") if network else None
         except PostdeskError as error:
             return self._settle(post, _doubtful(post, str(error), moment))
@@ -187,22 +170,6 @@ class Courier(Struct, frozen=True):
             return self._settle(post, _doubtful(post, f"not there yet, but {post.owner} may only be frozen", moment))
         return self._settle(post, _absent(post, remote, moment))
 
-    def _wait(self, post: Post, error: PostdeskError) -> Outcome:
-        """Let a claimed post's account wait, because something on this side keeps it from being sent."""
-        asked = error.retry_after or 0 if isinstance(error, Unreachable) else 0
-        with self.log.write(beside=True) as connection:
-            pace.pause(connection, post, self.now(), str(error), asked, LOCAL_WAIT)
-            step = Step(State.CLAIMED, State.QUEUED, self.who, str(error), self.now())
-            state = claims.give_back(connection, post, step)
-        return Outcome(post.ref, state, str(error))
-
-    def _put(self, post: Post, after: State, why: str) -> Outcome:
-        """Take a claimed post elsewhere, before anything was sent."""
-        with self.log.write(beside=True) as connection:
-            step = Step(State.CLAIMED, after, self.who, why, self.now())
-            state = claims.give_back(connection, post, step)
-        return Outcome(post.ref, state, why)
-
     def _settle(self, post: Post, answer: Answer) -> Outcome:
         """Write an answer down; while the log cannot be written the answer is kept in memory and tried again.
 
@@ -213,13 +180,12 @@ class Courier(Struct, frozen=True):
         end, again = time.monotonic() + self.keep.total_seconds(), False
         while True:
             try:
-                with self.log.step() as connection:
-                    state = settle(connection, post, answer, self.who, again=again)
+                state = self.sender.settle(post, answer, again=again)
             except PostdeskError as error:
                 if time.monotonic() > end:
                     raise PostdeskError(f"{post.ref}: {answer.outcome}, but {error}") from error
                 again = True
-                time.sleep(TRY_AGAIN)
+                time.sleep(policy.WRITE_AGAIN)
             else:
                 return Outcome(post.ref, state, answer.remote.url if answer.remote else answer.why)
 
@@ -243,6 +209,11 @@ def _payload(post: Post) -> Payload:
     return msgspec.json.decode(post.payload, type=Payload)
 
 
+def _asked(error: PostdeskError) -> float:
+    """Return how many seconds a network asked to be left alone, 0 where it did not."""
+    return error.retry_after or 0 if isinstance(error, Unreachable) else 0
+
+
 def _published(remote: Remote, why: str, at: datetime) -> Answer:
     return Answer("published", State.PUBLISHED, why, at, remote=remote)
 
@@ -252,8 +223,8 @@ def _no(error: NetworkError, at: datetime) -> Answer:
     if isinstance(error, Refused):
         return Answer("refused", State.FAILED, str(error), at, begun=error.begun)
     if isinstance(error, Unreachable):
-        return Answer("unreachable", State.QUEUED, str(error), at, asked=error.retry_after or 0, begun=error.begun)
-    return Answer("unknown", State.UNKNOWN, str(error), at, wake=at + ASK_AGAIN, begun=error.begun)
+        return Answer("unreachable", State.QUEUED, str(error), at, asked=_asked(error), begun=error.begun)
+    return Answer("unknown", State.UNKNOWN, str(error), at, wake=at + policy.ASK_AGAIN, begun=error.begun)
 
 
 def _absent(post: Post, beginning: Remote | None, at: datetime) -> Answer:
@@ -265,5 +236,5 @@ def _absent(post: Post, beginning: Remote | None, at: datetime) -> Answer:
 
 def _doubtful(post: Post, why: str, at: datetime) -> Answer:
     """Return the answer that leaves a doubt standing; the older the attempt, the longer until the next question."""
-    since = (post.lease or at) - claims.LEASE - post.due
-    return Answer("unknown", State.UNKNOWN, why, at, wake=at + min(max(since, ASK_AGAIN), timedelta(hours=1)))
+    age = (post.lease or at) - policy.LEASE - post.due
+    return Answer("unknown", State.UNKNOWN, why, at, wake=at + policy.doubt(age))

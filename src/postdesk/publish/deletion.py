@@ -7,15 +7,16 @@ import msgspec
 
 from postdesk.errors import PostdeskError
 from postdesk.log import Log
-from postdesk.log.posts import changes, lookup
+from postdesk.log.posts import acts
 from postdesk.log.posts.lookup import Post
 from postdesk.log.workers import budgets
 from postdesk.models import Payload, Remote, life
-from postdesk.models.life import State, Step
+from postdesk.models.life import Hand, State
 from postdesk.networks.network import Network
+from postdesk.networks.wall import reached
 
 
-def delete(log: Log, post: Post, connect: Callable[[str], Network | None], step: Step) -> Post:
+def delete(log: Log, post: Post, connect: Callable[[str], Network | None], hand: Hand) -> Post:
     """Delete a published post, or the beginning of a thread, and return it as it is then.
 
     Where the answer is lost the post stays as it was, and deleting it again is safe: what is gone is no trouble.
@@ -24,32 +25,29 @@ def delete(log: Log, post: Post, connect: Callable[[str], Network | None], step:
         PostdeskError: It is not public as far as postdesk knows, or could not be deleted; the sentence says what to do.
     """
     possible(post)
-    network = connect(post.account)
+    network = reached(connect, post.account)
     if network is None:
         advice = f"delete it there, then say `postdesk delete {post.ref} --gone --yes`"
         raise PostdeskError(f"postdesk cannot delete on {post.account}: {advice}")
     payload = msgspec.json.decode(post.payload, type=Payload)
-    with log.write() as connection:
-        spent = budgets.spend(connection, post.account, network.costs(payload, deleting=True), step.at)
+    spent = budgets.spent(log, post.account, network.costs(payload, deleting=True), hand.now)
     if spent:
-        minutes = math.ceil((spent.until - step.at).total_seconds() / 60)
+        minutes = math.ceil((spent.until - hand.now).total_seconds() / 60)
         used = f"{spent.budget.most:,} {spent.budget.name}"
         raise PostdeskError(f"{post.account} has used its {used}: try again in {minutes} min")
     remote = Remote(post.remote_id or "", post.url or "")
-    network.delete(payload, remote, post.key, step.at, post.prepared or "")
-    return gone(log, post, step)
+    network.delete(payload, remote, post.key, hand.now, post.prepared or "")
+    return acts.take_off(log, post, hand, "delete")
 
 
-def gone(log: Log, post: Post, step: Step) -> Post:
+def gone(log: Log, post: Post, hand: Hand) -> Post:
     """Write down that a post is not on its network any more, and return it as it is then.
 
     Raises:
         PostdeskError: It was not public as far as postdesk knows, or somebody changed it in between.
     """
     possible(post)
-    with log.write() as connection:
-        changes.change(connection, post.id, step)
-        return lookup.by_id(connection, post.id)
+    return acts.take_off(log, post, hand, "it is gone from its network")
 
 
 def possible(post: Post) -> None:

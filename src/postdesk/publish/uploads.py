@@ -10,10 +10,9 @@ from postdesk.errors import PostdeskError, Unreachable
 from postdesk.log import Log
 from postdesk.log.posts import uploads
 from postdesk.log.posts.lookup import Post
-from postdesk.models import Payload
+from postdesk.models import Payload, policy
 from postdesk.networks.network import Network
-
-TRY_AGAIN = timedelta(minutes=1)
+from postdesk.networks.wall import reached
 
 
 class Uploader(Struct, frozen=True):
@@ -30,33 +29,29 @@ class Uploader(Struct, frozen=True):
         What cannot be done now is tried again; at the post's time it is done in any case, and told if it fails.
         """
         done = 0
-        while (post := self._take()) is not None:
+        while (post := uploads.take(self.log, self.now, unsigned=self.unsigned)) is not None:
             done += self._carry(post)
         return done
-
-    def _take(self) -> Post | None:
-        with self.log.write() as connection:
-            return uploads.take(connection, self.now(), unsigned=self.unsigned)
 
     def _carry(self, post: Post) -> bool:
         """Upload the pictures of a post; False where that could not be done."""
         try:
-            network = self.connect(post.account)
+            network = reached(self.connect, post.account)
             done = network is None or self._uploaded(post, network)
             until = post.latest
-        except (PostdeskError, OSError) as trouble:
+        except PostdeskError as trouble:
             asked = trouble.retry_after if isinstance(trouble, Unreachable) else None
-            done, until = False, self.now() + max(TRY_AGAIN, timedelta(seconds=asked or 0))
-        with self.log.write() as connection:
-            uploads.put_off(connection, post, until)
+            done, until = False, self.now() + max(policy.UPLOAD_AGAIN, timedelta(seconds=asked or 0))
+        uploads.put_off(self.log, post, until)
         return done
 
     def _uploaded(self, post: Post, network: Network) -> bool:
         """Upload picture by picture and keep each; False where somebody took the post meanwhile, or edited it."""
         payload, before = msgspec.json.decode(post.payload, type=Payload), post.prepared or ""
-        while (after := network.ahead(payload, post.key, self.now(), before)) != before:
-            with self.log.write() as connection:
-                if not uploads.keep(connection, post, after):
-                    return False
+        for _ in range(policy.STEPS):
+            if (after := network.ahead(payload, post.key, self.now(), before)) == before:
+                return True
+            if not uploads.keep(self.log, post, after):
+                return False
             before = after
-        return True
+        return False

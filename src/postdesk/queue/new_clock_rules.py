@@ -11,15 +11,11 @@ a look at one row each.
 
 from collections.abc import Callable, Sequence
 from datetime import datetime, timedelta
-from typing import Any
-
-from msgspec import Struct
-from sqlalchemy import Connection, Row
 
 from postdesk.log import Log
 from postdesk.log.posts import zones
+from postdesk.log.posts.zones import Anew, Meant
 from postdesk.log.worker_tables import Zone
-from postdesk.models.life import State, Step
 from postdesk.moments import slots, zone_rules
 from postdesk.moments.zone_rules import Rules
 
@@ -27,17 +23,6 @@ READ_AGAIN = timedelta(hours=1)
 """How long rules that were read from the disk are good for."""
 TOGETHER = 200
 """How many posts one transaction changes, so that no worker waits long."""
-
-
-class Anew(Struct, frozen=True):
-    """What the rules of today make of a post: its new values and why, or, without values, why it has to wait.
-
-    Without a reason its moment stays, and only what its office's clock shows then is new.
-    """
-
-    post: Row[Any]
-    why: str
-    values: dict[str, object]
 
 
 class Clocks:
@@ -53,9 +38,7 @@ class Clocks:
 
     def keep(self) -> list[str]:
         """Give posts the instants that today's rules make of their times; return a sentence for each zone with such."""
-        with self.log.read() as connection:
-            known = zones.known(connection)
-        rules = self._today()
+        known, rules = zones.known(self.log), self._today()
         told = [self._look(zone, rules) for zone in known if self._other(zone, rules)]
         return [sentence for sentence in told if sentence]
 
@@ -81,36 +64,20 @@ class Clocks:
         """Reckon every waiting post of a zone again; return what came of it, "" where nothing did."""
         zone_rules.forget()
         moment = self.now()
-        with self.log.write() as connection:
-            zones.begin(connection, zone.name)
-            posts = zones.waiting(connection, zone.name, moment)
+        posts = zones.look(self.log, zone.name, moment)
         found = [anew for post in posts if (anew := reckoned(post, zone.name, rules)) is not None]
         parts = [found[first : first + TOGETHER] for first in range(0, len(found), TOGETHER)]
         done = [anew for part in parts for anew in self._write(part, moment)]
-        changed = moment if done else None
-        with self.log.write() as connection:
-            mark = self._marks[zone.name]
-            zones.end(connection, Zone(name=zone.name, mark=mark, release=rules.release, changed=changed))
+        mark, changed = self._marks[zone.name], moment if done else None
+        zones.settle(self.log, Zone(name=zone.name, mark=mark, release=rules.release, changed=changed))
         return sentence(zone.name, rules.release, done) if done else ""
 
     def _write(self, some: Sequence[Anew], moment: datetime) -> list[Anew]:
         """Write down what is new; a post that somebody took or moved meanwhile is left alone."""
-        with self.log.write() as connection:
-            return [anew for anew in some if self._changed(connection, anew, moment)]
-
-    def _changed(self, connection: Connection, anew: Anew, moment: datetime) -> bool:
-        """Give one post its new values; whether that changed more than what its office's clock shows."""
-        if anew.why:
-            return zones.give(connection, anew.post, self._step(anew, moment), anew.values)
-        zones.show(connection, anew.post, anew.values)
-        return False
-
-    def _step(self, anew: Anew, moment: datetime) -> Step:
-        before = State(anew.post.state)
-        return Step(before, before if anew.values else State.HELD, self.who, anew.why, moment)
+        return zones.give(self.log, some, self.who, moment)
 
 
-def reckoned(post: Row[Any], zone: str, rules: Rules) -> Anew | None:
+def reckoned(post: Meant, zone: str, rules: Rules) -> Anew | None:
     """Return what a zone's rules make of a post's time; None where they make of it what they made of it before."""
     wall, _, where = (post.meant or f"{post.local} {post.zone}").rpartition(" ")
     meant_here = where == zone  # or only shown here
@@ -127,14 +94,14 @@ def reckoned(post: Row[Any], zone: str, rules: Rules) -> Anew | None:
     return Anew(post, "", {"local": local}) if local != post.local else None
 
 
-def _moments(post: Row[Any], due: datetime) -> dict[str, object]:
+def _moments(post: Meant, due: datetime) -> dict[str, object]:
     """Return a post's moments at another instant: it may go out for as long after it, and waits for what it waited."""
     wake = due if post.wake == post.due else max(post.wake, due)
     asked = due if post.asked == post.due else post.asked
     return {"due": due, "wake": wake, "asked": asked, "latest": due + (post.latest - post.due)}
 
 
-def sentence(zone: str, release: str, done: list[Anew]) -> str:
+def sentence(zone: str, release: str, done: Sequence[Anew]) -> str:
     """Say what other rules of a zone have done."""
     held = sum(not anew.values for anew in done)
     return told(zone, release, len(done) - held, held)

@@ -8,25 +8,21 @@ hundred thousand and cannot form circles, so the garbage collector is told to le
 from collections.abc import Callable, Collection, Sequence
 from collections.abc import Set as AbstractSet
 from datetime import datetime, timedelta
-from typing import Any, NamedTuple
 
 from msgspec import Struct, field
-from msgspec.structs import asdict
-from sqlalchemy import Connection, Row
 
 from postdesk.log import Log
-from postdesk.log.posts import approvals, changes, holds, lookup, zones
+from postdesk.log.posts import lookup, queueing
 from postdesk.log.posts.lookup import NewPost
+from postdesk.log.posts.queueing import GONE, Asked, Changes, Queued, Rewrite, Snapshot
 from postdesk.models import Payload, Slot, life
-from postdesk.models.life import State, Step
+from postdesk.models.life import Hand, State
 from postdesk.moments import zone_rules
 from postdesk.moments.zone_rules import Rules
 
 NextSlot = Callable[[str, datetime, Collection[datetime]], Slot]
 """account, after, moments already taken → the next free opening of that account."""
 
-GONE = "its draft is gone from the campaign file"
-"""Why a post was cancelled that nobody cancelled by hand; it is queued again as soon as its draft is back."""
 BEGUN = "but its beginning is public: `postdesk retry` goes on with it, `postdesk delete` takes it away"
 
 
@@ -99,54 +95,44 @@ class Ask(Struct, frozen=True):
 
 def plan(log: Log, ask: Ask, now: datetime) -> Plan:
     """Return what `apply` would do now; nothing is done."""
-    with log.read() as connection:
-        return _Matching(connection, ask, now).plan()
+    return _Matching(queueing.look(log, _asked(ask, now)), ask, now).plan
 
 
 def apply(log: Log, ask: Ask, who: str, now: datetime) -> Plan:
-    """Make the queue match the files, and return what was done.
-
-    The plan is made under the write lock, so that no worker can take a post between comparing and changing it.
-    """
-    with log.write() as connection:
-        matching = _Matching(connection, ask, now)
-        done = matching.plan()
-        matching.write(who)
-        return done
+    """Make the queue match the files, and return what was done."""
+    return queueing.match(log, _asked(ask, now), lambda queue: _Matching(queue, ask, now), Hand(who, "", now)).plan
 
 
-class _Rewrite(NamedTuple):
-    """A queued post that becomes another: its row as it was, its new values, and what is different in words."""
-
-    row: Row[Any]
-    new: NewPost
-    what: str
+def _asked(ask: Ask, now: datetime) -> Asked:
+    """Return what has to be known of the queue: all of the campaigns, and what is taken where a next slot is wanted."""
+    names = {wanted.campaign for wanted in ask.wanted} | set(ask.campaigns)
+    return Asked(names, {wanted.account for wanted in ask.wanted if wanted.slot is None}, now)
 
 
 class _Matching:
-    """One comparison of the files with the queue, inside one transaction."""
+    """One comparison of the files with the queue; `plan` tells of it, `changes` are what follows."""
 
-    def __init__(self, connection: Connection, ask: Ask, now: datetime) -> None:
-        self.connection = connection
-        self.ask = ask
-        self.now = now
-        names = {wanted.campaign for wanted in ask.wanted} | set(ask.campaigns)
-        self.rows = lookup.of_campaigns(connection, names)
-        self.withdrawn = lookup.cancelled_because(connection, GONE, self.rows.values())
+    def __init__(self, queue: Snapshot, ask: Ask, now: datetime) -> None:
+        self.queue, self.ask, self.now = queue, ask, now
         self.taken = self._taken()
-        self.first = State.HELD if holds.desk(connection) else State.QUEUED
         self.new: list[NewPost] = []
-        self.rewrites: list[_Rewrite] = []
-        self.gone: list[Row[Any]] = []
+        self.rewrites: list[Rewrite] = []
+        self.gone: list[Queued] = []
+        self.plan = self._compared()
 
-    def plan(self) -> Plan:
+    @property
+    def changes(self) -> Changes:
+        """What is to be written."""
+        return Changes(self.new, self.rewrites, self.gone, self.ask.rules)
+
+    def _compared(self) -> Plan:
         """Sort every post asked for, and every one that is no longer, into its part of the plan."""
         parts: dict[str, list[Change]] = {name: [] for name in PARTS}
-        left, cost = dict(self.rows), 0.0
+        left, cost = dict(self.queue.posts), 0.0
         for wanted in self.ask.wanted:
             name = (wanted.campaign, wanted.draft, wanted.account)
             left.pop(name, None)
-            part, change = self._place(wanted, self.rows.get(name))
+            part, change = self._place(wanted, self.queue.posts.get(name))
             parts[part].append(change)
             cost += wanted.cost if part in {"added", "changed"} else 0.0
         for row in left.values():
@@ -155,56 +141,45 @@ class _Matching:
         sorted_out = {name: tuple(changes) for name, changes in parts.items()}
         return Plan(**sorted_out, cost=round(cost, 3), unsigned=len(self.new) + self._unsigned(left.values()))
 
-    def _unsigned(self, left: Collection[Row[Any]]) -> int:
+    def _unsigned(self, left: Collection[Queued]) -> int:
         """Return how many of the posts that were in the queue before stay there, or come back, without a signature."""
-        signed = approvals.contents(self.connection)
-        rewritten = {row.id for row, _, _ in self.rewrites}
-        after = [(row.id, new.content_hash) for row, new, _ in self.rewrites]
+        rewritten = {each.post.id for each in self.rewrites}
+        after = [(each.post.id, each.new.content_hash) for each in self.rewrites]
         gone = {row.id for row in left} | rewritten
-        after += [(row.id, row.content_hash) for row in self.rows.values() if row.id not in gone and _waits(row)]
-        return sum(content not in signed for content in after)
+        after += [(row.id, row.content_hash) for row in self.queue.posts.values() if row.id not in gone and _waits(row)]
+        return sum(content not in self.queue.signed for content in after)
 
-    def write(self, who: str) -> None:
-        """Do what `plan` found."""
-        add = Step(before=self.first, after=self.first, who=who, why="its campaign file asks for it", at=self.now)
-        lookup.add(self.connection, self.new, add)
-        zones.note(self.connection, zones.of([*self.new, *(new for _, new, _ in self.rewrites)]), self.ask.rules)
-        for row, new, what in self.rewrites:
-            step = Step(before=State(row.state), after=State(new.state), who=who, why=what, at=self.now)
-            rest = {name: value for name, value in asdict(new).items() if name not in {"state", "attempt"}}
-            changes.change(self.connection, row.id, step, **rest)
-        for row in self.gone:
-            changes.change(self.connection, row.id, Step(State(row.state), State.CANCELLED, who, GONE, self.now))
-
-    def _place(self, wanted: Wanted, row: Row[Any] | None) -> tuple[str, Change]:
+    def _place(self, wanted: Wanted, row: Queued | None) -> tuple[str, Change]:
         """Return the part of the plan that a wanted post belongs to, and remember what has to be written."""
         if row is None:
-            new = self._row(wanted, self._slot(wanted), self.first)
+            new = self._row(wanted, self._slot(wanted), self.queue.first)
             self.new.append(new)
             return "added", _change(new, self._late(new) or "new")
         different = _differences(wanted, row)
-        if (
-            row.state == State.CANCELLED
-            and not (different and row.remote_id)
-            and (different or row.id in self.withdrawn)
-        ):
-            return "added", self._rewrite(row, self._row(wanted, self._slot(wanted), self.first), "asked for again")
+        if self._back(row, changed=bool(different)):
+            new = self._row(wanted, self._slot(wanted), self.queue.first)
+            return "added", self._rewrite(row, new, "asked for again")
         if not different:
             return "unchanged", _change(row, "")
         if row.state in life.BEYOND_FILES:
             return "kept", _change(row, f"{', '.join(different)} changed in the file, but it is {row.state}")
         if row.remote_id:
             return "kept", _change(row, f"{', '.join(different)} changed in the file, {BEGUN}")
-        after = State.HELD if row.state == State.HELD else self.first
+        after = State.HELD if row.state == State.HELD else self.queue.first
         slot = self._slot(wanted) if "time" in different else Slot(row.due, row.local, row.zone, row.meant)
         return "changed", self._rewrite(row, self._row(wanted, slot, after), f"{', '.join(different)} changed")
 
-    def _rewrite(self, row: Row[Any], new: NewPost, what: str) -> Change:
-        self.rewrites.append(_Rewrite(row, new, what))
+    def _back(self, row: Queued, *, changed: bool) -> bool:
+        """Whether a cancelled post is asked for again: its draft is back, or is another than was cancelled."""
+        begun = changed and row.remote_id
+        return row.state == State.CANCELLED and not begun and (changed or row.id in self.queue.withdrawn)
+
+    def _rewrite(self, row: Queued, new: NewPost, what: str) -> Change:
+        self.rewrites.append(Rewrite(row, new, what))
         late = self._late(new)
         return _change(new, f"{what}; {late}" if late else what)
 
-    def _withdraw(self, row: Row[Any], parts: dict[str, list[Change]]) -> None:
+    def _withdraw(self, row: Queued, parts: dict[str, list[Change]]) -> None:
         """A draft that is gone takes its post out of the queue; one in somebody's hands is only reported."""
         if row.state in life.WAITING:
             self.gone.append(row)
@@ -226,8 +201,7 @@ class _Matching:
 
     def _taken(self) -> dict[str, set[datetime]]:
         """Return the moments that are taken on each account that needs a next free one: by posts and by this ask."""
-        accounts = {wanted.account for wanted in self.ask.wanted if wanted.slot is None}
-        taken = lookup.taken(self.connection, accounts, self.now) if accounts else {}
+        taken = {account: set(moments) for account, moments in self.queue.taken.items()}
         for wanted in self.ask.wanted:
             if wanted.slot is not None and wanted.account in taken:
                 taken[wanted.account].add(wanted.slot.instant)
@@ -257,11 +231,11 @@ class _Matching:
         )
 
 
-def _waits(row: Row[Any]) -> bool:
+def _waits(row: Queued) -> bool:
     return row.state in life.WAITING
 
 
-def _differences(wanted: Wanted, row: Row[Any]) -> list[str]:
+def _differences(wanted: Wanted, row: Queued) -> list[str]:
     """Name what the file asks for differently from what is queued."""
     asked = wanted.slot.instant if wanted.slot else None
     pairs = {
@@ -273,6 +247,6 @@ def _differences(wanted: Wanted, row: Row[Any]) -> list[str]:
     return [name for name, same in pairs.items() if not same]
 
 
-def _change(row: Row[Any] | NewPost, what: str) -> Change:
+def _change(row: Queued | NewPost, what: str) -> Change:
     ref = f"{row.campaign}/{row.draft}@{row.account}"
     return Change(ref, row.account, row.network, row.state, row.due, row.local, what)

@@ -21,7 +21,7 @@ from apscheduler.triggers.base import BaseTrigger
 from msgspec import Struct
 
 from postdesk.errors import PostdeskError
-from postdesk.log.posts import claims
+from postdesk.log.posts import sending
 from postdesk.log.posts.lookup import Post
 from postdesk.log.workers import runs
 from postdesk.publish.courier import Courier, Outcome
@@ -168,8 +168,7 @@ class Worker:
                 break
             self._pool.submit(self._carry, post).add_done_callback(self._carried)
         moment = self.courier.now()
-        with self.courier.log.read() as connection:
-            due = claims.next_wake(connection, moment)
+        due = sending.next_wake(self.courier.log, moment)
         wait = min(due - moment, SAFETY_TICK) if due else SAFETY_TICK  # the log's clock may be another than the alarm's
         self._pull(self._machine() + wait, "dispatch")
 

@@ -3,11 +3,12 @@
 Where to is `[notices] to` in desk.toml, in addresses that Apprise knows (https://github.com/caronc/apprise/wiki):
 mailto, Teams, Slack, Telegram and a hundred more. Secrets in them stand as `${NAME}` and come from the environment.
 Every cause is told once, all that came together in one message; what nobody took is tried again, and keeps nothing
+from postdesk.models import policy
 from being published.
 """
 
 from collections.abc import Callable, Sequence
-from datetime import datetime, timedelta
+from datetime import datetime
 
 from msgspec import Struct
 
@@ -18,11 +19,9 @@ from postdesk.log import Log
 from postdesk.log.posts import notices as kept
 from postdesk.log.posts.notices import News
 from postdesk.log.worker_tables import Notice
+from postdesk.models import policy
 from postdesk.settings import House
 from postdesk.text.inert import one_line
-
-FIRST_WAIT = timedelta(minutes=1)
-LONGEST_WAIT = timedelta(hours=1)
 
 Send = Callable[[Sequence[str], str, str], list[str]]
 """Addresses, title, text → the addresses that did not take it, by their kind; PostdeskError if none could be asked."""
@@ -45,12 +44,9 @@ class Crier(Struct, frozen=True):
         if not self.house.notices:
             return 0
         moment = self.now()
-        with self.log.read() as connection:
-            found = kept.news(connection, moment, unsigned=self.house.unsigned)
-        found += [News(f"token {account.name} {says}", says) for account, says in token_ends.ending(self.house, moment)]
-        with self.log.write() as connection:
-            kept.remember(connection, found, moment)
-            waiting = kept.take(connection, moment)
+        ending = token_ends.ending(self.house, moment)
+        tokens = [News(f"token {account.name} {says}", says) for account, says in ending]
+        waiting = kept.gather(self.log, tokens, moment, unsigned=self.house.unsigned)
         if waiting:
             self._send(waiting)
         return len(waiting)
@@ -65,8 +61,7 @@ class Crier(Struct, frozen=True):
             self._put_off(waiting)
             raise
         if len(failed) < len(addresses):
-            with self.log.write() as connection:
-                kept.told(connection, waiting, self.now())
+            kept.told(self.log, waiting, self.now())
         else:
             self._put_off(waiting)
         if failed:
@@ -76,8 +71,8 @@ class Crier(Struct, frozen=True):
             )
 
     def _put_off(self, waiting: list[Notice]) -> None:
-        with self.log.write() as connection:
-            kept.put_off(connection, waiting, self.now() + wait(waiting))
+        tries = max(notice.tries for notice in waiting)
+        kept.put_off(self.log, waiting, self.now() + policy.tell_again(tries))
 
     def _title(self, waiting: list[Notice]) -> str:
         only = waiting[0].says if len(waiting) == 1 else f"{len(waiting)} things to look at"
@@ -87,12 +82,6 @@ class Crier(Struct, frozen=True):
 def text(waiting: Sequence[Notice]) -> str:
     """Return the message: a line for each cause, and what to do next."""
     return "\n".join([*(one_line(notice.says) for notice in waiting), "", "`postdesk list` says what to do."])
-
-
-def wait(waiting: Sequence[Notice]) -> timedelta:
-    """Return how long to wait after telling failed: a minute, doubled each time up to an hour."""
-    tries = max(notice.tries for notice in waiting)
-    return min(FIRST_WAIT * (1 << min(tries - 1, 10)), LONGEST_WAIT)
 
 
 def apprise(addresses: Sequence[str], title: str, message: str) -> list[str]:

@@ -9,7 +9,8 @@ from sqlalchemy import create_engine, event, text
 
 from postdesk import queue
 from postdesk.log import open_log
-from postdesk.log.posts import claims
+from postdesk.log.posts import claims, rescue
+from postdesk.models import policy
 from stage.life import NOON, queued, wanted
 
 POSTS = 60
@@ -96,8 +97,8 @@ def test_claims_and_doubts_use_the_small_indexes(log):
 
     event.listen(log.engine, "before_cursor_execute", remember)
     with log.write() as connection:
-        claims.overdue(connection, LATER)
-        claims.sweep(connection, "a", LATER)
+        rescue.overdue(connection, LATER)
+        rescue.sweep(connection, "a", LATER)
         claims.next_wake(connection, LATER)
         claims.take(connection, "a", LATER)
         for statement, parameters in [
@@ -117,4 +118,4 @@ def test_while_one_asks_about_a_doubt_nobody_else_does(log):
         connection.execute(text("UPDATE post SET state = 'unknown' WHERE id = :id"), {"id": post.id})
         assert claims.take(connection, "a", LATER).ref == post.ref
         assert claims.take(connection, "a", LATER) is None
-        assert claims.take(connection, "a", LATER + claims.LEASE).ref == post.ref
+        assert claims.take(connection, "a", LATER + policy.LEASE).ref == post.ref

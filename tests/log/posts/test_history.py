@@ -11,8 +11,7 @@ from stage.life import NOON, Clock, Told, courier, hand, not_now, queued, wanted
 
 
 def read(log, *asked):
-    with log.read() as connection:
-        return history.entries(connection, *asked)
+    return history.entries(log, *asked)
 
 
 @pytest.fixture

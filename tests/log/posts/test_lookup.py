@@ -5,15 +5,14 @@ from datetime import timedelta
 from sqlalchemy import delete, insert, select
 
 from postdesk import queue
-from postdesk.log.posts import lookup
+from postdesk.log.posts import lookup, queueing
 from postdesk.log.posts.changes import EVENTS, POSTS
 from postdesk.models.life import State
 from stage.life import NOON, hand, queued, wanted
 
 
 def names(log, *asked):
-    with log.read() as connection:
-        return [post.draft for post in lookup.listing(connection, *asked)]
+    return [post.draft for post in lookup.listing(log, *asked)]
 
 
 def test_posts_of_a_state_and_of_a_time_in_order(log):
@@ -26,7 +25,7 @@ def test_posts_of_a_state_and_of_a_time_in_order(log):
 
 
 def test_many_posts_at_once_are_written_as_sqlalchemy_writes_one(log):
-    many = [wanted(f"post-{number}", at=number) for number in range(lookup.TOGETHER)]
+    many = [wanted(f"post-{number}", at=number) for number in range(queueing.TOGETHER)]
     queued(log, *many, wanted("gifts", at=None, by_hand=True))
     with log.write() as connection:
         written = connection.exec_driver_sql("SELECT * FROM post ORDER BY id").mappings().all()

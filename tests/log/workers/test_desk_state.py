@@ -14,8 +14,7 @@ from stage.life import NOON, Told, courier, hand, not_now, queued, wanted
 
 
 def stands(log, now):
-    with log.read() as connection:
-        return desk_state.look(connection, now)
+    return desk_state.look(log, now)
 
 
 def test_a_post_that_is_due_without_a_worker_is_unattended(log):
@@ -65,7 +64,7 @@ def test_posts_in_trouble_are_found_by_their_index_the_newest_first(log, clock):
     asked = []
     event.listen(log.engine, "before_cursor_execute", lambda *seen: asked.append(seen[2:4]))
     with log.read() as connection:
-        found = {str(state): [post.draft for post in desk_state.troubled(connection, state)] for state in TROUBLED}
+        found = {str(state): [post.draft for post in desk_state.troubled(log, state)] for state in TROUBLED}
         assert found == {"unknown": [], "failed": ["second", "first"], "missed": ["late"]}
         for statement, values in list(asked)[1:]:
             plan = [row[3] for row in connection.exec_driver_sql(f"EXPLAIN QUERY PLAN {statement}", values)]

@@ -7,22 +7,12 @@ import pytest
 from postdesk.errors import Unknown
 from postdesk.log.posts import claims
 from postdesk.log.workers import pace
-from postdesk.log.workers.pace import wait
 from stage.life import NOON, Clock, Told, courier, not_now, queued, states, wanted
 
 
 @pytest.fixture
 def clock():
     return Clock()
-
-
-def test_the_waits_grow_to_a_quarter_of_an_hour_and_differ_by_post():
-    waits = [wait("a" * 32, failures).total_seconds() for failures in (0, 1, 2, 3, 20, 5000)]
-    assert waits[1] < waits[2] < waits[3] < waits[4]
-    assert all(675 <= seconds <= 1125 for seconds in waits[4:])
-    assert wait("a", 1) == wait("a", 1) != wait("b", 1)
-    assert all(1.5 <= wait(str(number), 1).total_seconds() <= 2.5 for number in range(200))
-    assert wait("a", 20, most=60) <= timedelta(seconds=75)
 
 
 def test_a_429_lets_the_whole_account_wait_on_every_worker_and_no_other_account(log, clock):

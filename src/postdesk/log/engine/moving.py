@@ -2,7 +2,7 @@
 
 import hashlib
 from collections.abc import Iterator
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime
 
 from msgspec import Struct
 from sqlalchemy import Connection, Table, func, select
@@ -13,9 +13,8 @@ from postdesk.errors import PostdeskError
 from postdesk.log import tables
 from postdesk.log.engine.database import Log
 from postdesk.log.workers import runs
+from postdesk.models import policy
 
-HEARD = timedelta(minutes=1)
-"""How long after its last sign of life a worker counts as alive."""
 PORTION = 5_000
 NOT_MOVED = frozenset({"heartbeat"})
 """What belongs to the workers of a database and not to the desk."""
@@ -46,7 +45,7 @@ def move(source: Log, target: Log, now: datetime) -> list[Moved]:
 
 
 def _alone(here: Connection, source: Log, now: datetime) -> None:
-    alive = [worker.worker for worker in runs.workers(here) if worker.at > now - HEARD]
+    alive = [worker.worker for worker in runs.workers(here) if worker.at > now - policy.HEARD]
     if alive:
         raise PostdeskError(f"{alive[0]} is at work on {source.name}: stop every worker first, then move")
 

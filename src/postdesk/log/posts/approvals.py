@@ -22,6 +22,7 @@ from sqlalchemy import (
     union_all,
 )
 
+from postdesk.log.engine.database import Log
 from postdesk.log.posts import lookup
 from postdesk.log.posts.changes import POSTS
 from postdesk.log.posts.indexed import queued, waits_for_a_person
@@ -59,8 +60,14 @@ def sign(connection: Connection, post: Post, who: str, at: datetime) -> None:
     connection.execute(INSERTS[connection.dialect.name](APPROVALS).on_conflict_do_nothing(), row)
 
 
-def waiting(connection: Connection, until: datetime | None = None) -> list[Waiting]:
+def waiting(log: Log, until: datetime | None = None) -> list[Waiting]:
     """Return the posts that nobody has signed as they are, by their moments: all, or only those due before `until`."""
+    with log.read() as connection:
+        return unsigned(connection, until)
+
+
+def unsigned(connection: Connection, until: datetime | None = None) -> list[Waiting]:
+    """Return the posts that nobody has signed as they are, by their moments."""
     ready = select(POSTS).where(queued(POSTS), ~signed(POSTS))
     kept = select(POSTS).where(waits_for_a_person(POSTS, State.HELD), ~signed(POSTS))
     if until is not None:

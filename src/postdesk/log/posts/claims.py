@@ -7,7 +7,6 @@ tests show that on both.
 """
 
 from datetime import datetime, timedelta
-from itertools import chain
 
 from msgspec.structs import replace
 from sqlalchemy import (
@@ -34,13 +33,10 @@ from postdesk.log.posts.lookup import Post, by_id, read
 from postdesk.log.readings.usage import table
 from postdesk.log.tables import Delivery
 from postdesk.log.workers import pace
-from postdesk.models import life
+from postdesk.models import life, policy
 from postdesk.models.life import State, Step
 
 DELIVERIES = table(Delivery)
-LEASE = timedelta(seconds=45)
-"""How long a claim or an intent is good for: longer than any call to a network may take, short enough that a dead
-worker's post is settled within a minute."""
 
 
 _MOMENT = POSTS.c.wake.type
@@ -115,7 +111,7 @@ _NEXT_DOUBT = select(func.min(_OVER.c.wake)).where(in_hand(_OVER), _OVER.c.state
 
 
 def take(
-    connection: Connection, me: str, now: datetime, lease: timedelta = LEASE, *, unsigned: bool = True
+    connection: Connection, me: str, now: datetime, lease: timedelta = policy.LEASE, *, unsigned: bool = True
 ) -> Post | None:
     """Take the next piece of work for one lease, as one UPDATE; None where there is none.
 
@@ -125,7 +121,7 @@ def take(
     Where none goes `unsigned`, those that nobody has signed are passed over.
     """
     claim_alone(connection)
-    until, backlog = now + lease, now - pace.LATE
+    until, backlog = now + lease, now - policy.LATE
     found = _TAKE.rows(connection, me=me, now=now, until=until, backlog=backlog, unsigned=unsigned)
     if not found:
         return None
@@ -143,7 +139,13 @@ def keep(connection: Connection, post: Post, prepared: str, me: str, now: dateti
 
 
 def intend(
-    connection: Connection, post: Post, me: str, now: datetime, lease: timedelta = LEASE, *, unsigned: bool = True
+    connection: Connection,
+    post: Post,
+    me: str,
+    now: datetime,
+    lease: timedelta = policy.LEASE,
+    *,
+    unsigned: bool = True,
 ) -> Post | None:
     """Write down that a claimed post is about to be sent: its attempt, content and key.
 
@@ -208,7 +210,7 @@ def due(connection: Connection, now: datetime) -> list[Post]:
 
 def due_since(connection: Connection, now: datetime, *, unsigned: bool = True) -> datetime | None:
     """Return since when a post is due that nothing keeps back; None where there is none."""
-    given = {"now": now, "backlog": now - pace.LATE, "unsigned": unsigned}
+    given = {"now": now, "backlog": now - policy.LATE, "unsigned": unsigned}
     found: datetime | None = connection.execute(_DUE_SINCE, given).scalar()
     return found
 
@@ -217,42 +219,3 @@ def by_hand_soon(ref: ColumnElement[str], since: datetime, until: datetime) -> S
     """Return the question for posts that a person publishes, due after `since` and not later than `until`."""
     soon = (queued(POSTS), POSTS.c.by_hand, POSTS.c.wake > since, POSTS.c.wake <= until)
     return select(POSTS.c.id, POSTS.c.due, POSTS.c.local, ref).where(*soon).order_by(POSTS.c.wake, POSTS.c.id)
-
-
-def overdue(connection: Connection, now: datetime) -> bool:
-    """Return whether `sweep` would change anything; costs two index look-ups."""
-    return any(connection.execute(statement, {"now": now}).first() for statement in (_LEFT_BEHIND, _OVERTIME))
-
-
-_LEFT_BEHIND = select(_OVER.c.id).where(
-    in_hand(_OVER),
-    ((_OVER.c.state.in_(life.ON_ITS_WAY)) & (_OVER.c.lease <= _NOW))
-    | ((_OVER.c.state == State.HANDED_OVER) & (_OVER.c.latest <= _NOW)),
-)
-_OVERTIME = select(_READY.c.id).where(queued(_READY), _READY.c.wake <= _NOW, _READY.c.latest <= _NOW)
-GIVEN_UP = "its worker has not been heard of"
-UNAPPROVED = "nobody approved it in time"
-TOO_LATE = (
-    (State.QUEUED, queued(POSTS), "too late to publish"),
-    (State.HANDED_OVER, in_hand(POSTS), "nobody said that it was published"),
-)
-
-
-def sweep(connection: Connection, me: str, now: datetime, *, unsigned: bool = True) -> list[int]:
-    """Rescue what dead workers left behind and mark what is too late; returns the ids of the posts that were missed.
-
-    An overdue claim goes back into the queue, for nothing was sent. An overdue intent becomes unknown, for nobody can
-    tell; it keeps its owner, who may only be frozen and send it yet. Nothing is ever sent again blindly.
-    """
-    over = POSTS.c.lease <= now
-    claimed = Step(State.CLAIMED, State.QUEUED, me, f"{GIVEN_UP}; nothing had been sent", now)
-    sending = Step(State.SENDING, State.UNKNOWN, me, f"{GIVEN_UP} since it began to send", now)
-    changes.change_all(connection, in_hand(POSTS) & over, claimed, owner=None, lease=None)
-    changes.change_all(connection, in_hand(POSTS) & over, sending, lease=None, wake=now)
-    late = (POSTS.c.latest <= now) & (POSTS.c.wake <= now)
-    waited = (State.QUEUED, queued(POSTS) & ~approvals.signed(POSTS), UNAPPROVED)
-    missed = [
-        changes.change_all(connection, among & late, Step(before, State.MISSED, me, why, now))
-        for before, among, why in (TOO_LATE if unsigned else (waited, *TOO_LATE))
-    ]
-    return sorted(chain.from_iterable(missed))

@@ -5,6 +5,7 @@ from datetime import datetime
 from msgspec import Struct
 from sqlalchemy import Connection, Select, String, Table, cast, func, literal, select, union_all
 
+from postdesk.log.engine.database import Log
 from postdesk.log.posts.changes import EVENTS, POSTS
 from postdesk.log.posts.lookup import REF
 from postdesk.log.readings.usage import table
@@ -24,12 +25,13 @@ class Entry(Struct, frozen=True):
     why: str
 
 
-def entries(connection: Connection, post_id: int | None = None, since: datetime | None = None) -> list[Entry]:
+def entries(log: Log, post_id: int | None = None, since: datetime | None = None) -> list[Entry]:
     """Return the entries of one post, or of all; from `since` on, or from the beginning."""
     queries = [_bounded(_events(), EVENTS, post_id, since), _bounded(_deliveries(), DELIVERIES, post_id, since)]
     both = union_all(*queries).subquery()
-    rows = connection.execute(select(both).order_by(both.c.at, both.c.kind.desc(), both.c.id))
-    return [Entry(row.at, row.ref, row.kind, row.what, row.who, row.why) for row in rows]
+    with log.read() as connection:
+        rows = connection.execute(select(both).order_by(both.c.at, both.c.kind.desc(), both.c.id))
+        return [Entry(row.at, row.ref, row.kind, row.what, row.who, row.why) for row in rows]
 
 
 def _events() -> Select[tuple[object, ...]]:

@@ -5,6 +5,7 @@ from datetime import datetime
 from sqlalchemy import Connection, delete, exists, insert, select
 
 from postdesk.log.engine.between_machines import tell
+from postdesk.log.engine.database import Log
 from postdesk.log.readings.usage import table
 from postdesk.log.worker_tables import Hold
 
@@ -18,6 +19,12 @@ def desk(connection: Connection) -> Hold | None:
     """Return the hold of the whole desk, or None."""
     row = connection.execute(select(HOLDS).where(HOLDS.c.scope == DESK)).mappings().first()
     return Hold(**row) if row else None
+
+
+def of_desk(log: Log) -> Hold | None:
+    """Return the hold of the whole desk, or None."""
+    with log.read() as connection:
+        return desk(connection)
 
 
 def put(connection: Connection, who: str, why: str, now: datetime) -> None:

@@ -1,41 +1,32 @@
-"""Posts as the queue knows them: reading them by name, and writing many at once."""
+"""Posts as the log has them, and reading them: one by its name or id, many by their state and moment."""
 
 import hashlib
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from datetime import datetime
-from itertools import chain
 from typing import Any
 
 from msgspec import Struct
-from msgspec.structs import astuple
 from sqlalchemy import (
     ColumnElement,
     CompoundSelect,
     Connection,
-    Row,
     Select,
     bindparam,
     func,
-    insert,
     literal,
-    null,
     or_,
     select,
 )
 
-from postdesk.log.engine.between_machines import tell
-from postdesk.log.engine.bulk import kept
-from postdesk.log.engine.compiled import Prepared, driver
-from postdesk.log.posts.changes import EVENTS, POSTS
-from postdesk.models import life
-from postdesk.models.life import State, Step
+from postdesk.errors import PostdeskError
+from postdesk.log.engine.compiled import Prepared
+from postdesk.log.engine.database import Log
+from postdesk.log.posts.changes import POSTS
+from postdesk.models.life import State
 
 REF: ColumnElement[str] = POSTS.c.campaign + "/" + POSTS.c.draft + "@" + POSTS.c.account
-MOMENTS = ("due", "asked", "latest", "wake")
 _BY_ID = select(POSTS).where(POSTS.c.id == bindparam("post"))
 _MINE = Prepared(_BY_ID.with_for_update())
-TOGETHER = 100
-"""How many posts one INSERT writes: SQLite prepares the condition of a partial index anew for each statement."""
 
 
 class Post(Struct, frozen=True, gc=False):
@@ -101,32 +92,6 @@ def key_of(ref: str, content_hash: str) -> str:
     return hashlib.sha256(f"{ref}\n{content_hash}".encode()).hexdigest()[:32]
 
 
-def of_campaigns(connection: Connection, campaigns: Collection[str]) -> dict[tuple[str, str, str], Row[Any]]:
-    """Return what is queued, or once was, for some campaigns, by campaign, draft and account; without payloads."""
-    columns = [column for column in POSTS.c if column.name != "payload"]
-    statement = select(*columns).where(POSTS.c.campaign.in_(sorted(campaigns)))
-    return {(row.campaign, row.draft, row.account): row for row in connection.execute(statement)}
-
-
-def cancelled_because(connection: Connection, why: str, rows: Iterable[Row[Any]]) -> set[int]:
-    """Return the ids of those of the rows that were cancelled, the last time, for that reason."""
-    ids = [row.id for row in rows if row.state == State.CANCELLED]
-    last = select(func.max(EVENTS.c.id)).where(EVENTS.c.post_id.in_(ids)).group_by(EVENTS.c.post_id)
-    found = select(EVENTS.c.post_id).where(EVENTS.c.id.in_(last), EVENTS.c.why == why)
-    return set(connection.execute(found).scalars()) if ids else set()
-
-
-def taken(connection: Connection, accounts: Collection[str], since: datetime) -> dict[str, set[datetime]]:
-    """Return the moments from `since` on that posts of each account occupy already."""
-    found: dict[str, set[datetime]] = {account: set() for account in accounts}
-    statement = select(POSTS.c.account, POSTS.c.due).where(
-        POSTS.c.due >= since, POSTS.c.account.in_(sorted(accounts)), POSTS.c.state.in_(life.KEEPS_ITS_MOMENT)
-    )
-    for account, due in connection.execute(statement):
-        found[account].add(due)
-    return found
-
-
 def named(connection: Connection, name: str, most: int = 6) -> list[Post]:
     """Return the posts whose name `campaign/draft@account` is, or else contains, `name`; at most `most`."""
     exact = select(POSTS).where(literal(name) == REF)
@@ -158,7 +123,7 @@ def mine(connection: Connection, post_id: int) -> Post:
 
 
 def listing(
-    connection: Connection,
+    log: Log,
     states: Iterable[State] = (),
     since: datetime | None = None,
     until: datetime | None = None,
@@ -171,62 +136,22 @@ def listing(
         statement = statement.where(POSTS.c.due >= since)
     if until is not None:
         statement = statement.where(POSTS.c.due < until)
-    return read(connection, statement)
+    with log.read() as connection:
+        return read(connection, statement)
 
 
-def add(connection: Connection, rows: Sequence[NewPost], step: Step) -> None:
-    """Insert many posts and one event each, in a transaction that writes alone."""
-    if not rows:
-        return
-    tell(connection)
-    last = connection.execute(select(func.coalesce(func.max(POSTS.c.id), 0))).scalar_one()
-    if connection.dialect.name == "postgresql":
-        _copy(connection, rows)
-    else:
-        _insert(connection, rows)
-    said = (literal(step.at, EVENTS.c.at.type), null(), literal(step.after), literal(step.who), literal(step.why))
-    news = select(POSTS.c.id, *said).where(POSTS.c.id > last)
-    connection.execute(insert(EVENTS).from_select(["post_id", "at", "before", "after", "who", "why"], news))
+def find(log: Log, name: str) -> Post:
+    """Return the post that a person means by any unambiguous part of `campaign/id@account`.
 
-
-def _copy(connection: Connection, rows: Sequence[NewPost]) -> None:
-    """Write posts as PostgreSQL takes many rows fastest."""
-    driver: Any = connection.connection.dbapi_connection
-    with (
-        driver.cursor() as cursor,
-        cursor.copy(f"COPY post ({', '.join(NewPost.__struct_fields__)}) FROM STDIN") as copy,
-    ):
-        for row in rows:
-            copy.write_row(astuple(row))
-
-
-def _insert(connection: Connection, rows: Sequence[NewPost]) -> None:
-    """Write posts to SQLite.
-
-    The INSERT is compiled from the table and runs on the driver, many posts a statement: more than twice as fast as
-    handing the rows to SQLAlchemy, which renders every value of every row.
+    Raises:
+        PostdeskError: No post is called so, or several are; the message names them.
     """
-    whole = len(rows) - len(rows) % TOGETHER
-    for some, together in ((rows[:whole], TOGETHER), (rows[whole:], 1)):
-        if some:
-            driver(connection).executemany(_inserting(connection, together), _bound(some, together))
-
-
-def _inserting(connection: Connection, together: int) -> str:
-    """Return the INSERT of so many posts, with the placeholders of the database's driver."""
-    one = str(insert(POSTS).compile(dialect=connection.dialect, column_keys=list(NewPost.__struct_fields__)))
-    into, values = one.split(" VALUES ")
-    return f"{into} VALUES {', '.join([values] * together)}"
-
-
-def _bound(rows: Sequence[NewPost], together: int) -> Iterator[list[Any]]:
-    """Return the values of each statement as the driver takes them; what is the post's own moment is rendered once."""
-    flat: list[Any] = list(chain.from_iterable(map(astuple, rows)))
-    names, own = NewPost.__struct_fields__, [row.due for row in rows]
-    said = list(map(kept, own))
-    for name in MOMENTS:
-        column = slice(names.index(name), None, len(names))
-        every = zip(flat[column], own, said, strict=True)
-        flat[column] = [text if moment is due else moment and kept(moment) for moment, due, text in every]
-    step = len(names) * together
-    return (flat[start : start + step] for start in range(0, len(flat), step))
+    with log.read() as connection:
+        found = named(connection, name)
+    if not found:
+        raise PostdeskError(f'no post is called "{name}": `postdesk list` shows their names')
+    if len(found) > 1:
+        refs = ", ".join(post.ref for post in found[:5])
+        more = " and more" if len(found) > 5 else ""
+        raise PostdeskError(f'"{name}" may mean {refs}{more}: write more of the name')
+    return found[0]

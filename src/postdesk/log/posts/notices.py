@@ -1,29 +1,22 @@
 """What people have to be told of, each cause once: found in the events, kept until it was told."""
 
 from collections.abc import Iterator, Sequence
-from datetime import datetime, timedelta
+from datetime import datetime
 
 from msgspec import Struct
-from sqlalchemy import Connection, bindparam, select, update
+from sqlalchemy import Connection, Update, bindparam, select, update
 
+from postdesk.log.engine.database import Log
 from postdesk.log.posts import approvals, claims, zones
 from postdesk.log.posts.changes import EVENTS, POSTS
 from postdesk.log.posts.lookup import REF
 from postdesk.log.readings.usage import INSERTS, table
 from postdesk.log.worker_tables import Notice
 from postdesk.log.workers import runs
-from postdesk.models import life
+from postdesk.models import life, policy
 from postdesk.models.life import State
 
 NOTICES = table(Notice)
-BACK = timedelta(days=1)
-"""How far back the events are read: what is older was told, or is no news."""
-SETTLING = timedelta(minutes=1)
-"""How long a doubt may last before a person is told: the network is asked within seconds, and mostly knows."""
-AHEAD = timedelta(minutes=15)
-"""How long before its time a person is told of a post that is published by hand."""
-SILENT = timedelta(minutes=2)
-LEASE = timedelta(minutes=2)
 MOST = 50
 
 _LOST_ITS_TIME = (EVENTS.c.after == State.HELD) & EVENTS.c.why.startswith(zones.WHY)
@@ -45,55 +38,76 @@ class News(Struct, frozen=True):
     says: str
 
 
-def news(connection: Connection, now: datetime, *, unsigned: bool = True) -> list[News]:
+def gather(log: Log, found: Sequence[News], now: datetime, *, unsigned: bool = True) -> list[Notice]:
+    """Remember what there is to tell, what was `found` elsewhere besides, and take what waits to be told.
+
+    For a while nobody else takes it. A cause that is known already stays as it is.
+    """
+    with log.read() as connection:
+        every = [*_news(connection, now, unsigned=unsigned), *found]
+    with log.write() as connection:
+        _remember(connection, every, now)
+        return _take(connection, now)
+
+
+def news(log: Log, now: datetime, *, unsigned: bool = True) -> list[News]:
     """Return what there is to tell now, told already or not, on a desk where posts may go out unsigned or not."""
-    since = {"since": now - BACK, "settled": now - SETTLING}
+    with log.read() as connection:
+        return _news(connection, now, unsigned=unsigned)
+
+
+def _news(connection: Connection, now: datetime, *, unsigned: bool) -> list[News]:
+    since = {"since": now - policy.NEWS_BACK, "settled": now - policy.SETTLING}
     found = [
         News(f"event {row.id}", f"{row.after}: {row.ref}{f' ({row.why})' if row.why else ''}")
         for row in connection.execute(_NEWS, since)
     ]
     found += [
         News(f"soon {row.id} {row.due.isoformat()}", f"to publish by hand at {row.local}: {row.ref}")
-        for row in connection.execute(claims.by_hand_soon(REF.label("ref"), now, now + AHEAD))
+        for row in connection.execute(claims.by_hand_soon(REF.label("ref"), now, now + policy.TOLD_AHEAD))
     ]
     found += [
         News(f"worker {worker.worker} {worker.at.isoformat()}", f"worker {worker.worker} has not been heard of")
         for worker in runs.workers(connection)
-        if worker.at <= now - SILENT
+        if worker.at <= now - policy.SILENT
     ]
     return found if unsigned else [*found, *_unapproved(connection, now)]
 
 
 def _unapproved(connection: Connection, now: datetime) -> Iterator[News]:
     """Yield the posts that want a signature before their time; told again if they are edited or moved."""
-    for waits in approvals.waiting(connection, now + AHEAD):
+    for waits in approvals.unsigned(connection, now + policy.TOLD_AHEAD):
         post = waits.post
         cause = f"unsigned {post.id} {post.content_hash[:16]} {post.due.isoformat()}"
         yield News(cause, f"not approved, and due at {post.local}: {post.ref}")
 
 
-def remember(connection: Connection, found: Sequence[News], now: datetime) -> None:
+def _remember(connection: Connection, found: Sequence[News], now: datetime) -> None:
     """Keep what is new among the news; a cause that is known already stays as it is."""
     rows = [{"cause": one.cause, "says": one.says, "at": now, "wake": now, "tries": 0} for one in found]
     if rows:
         connection.execute(INSERTS[connection.dialect.name](NOTICES).on_conflict_do_nothing(), rows)
 
 
-def take(connection: Connection, now: datetime) -> list[Notice]:
+def _take(connection: Connection, now: datetime) -> list[Notice]:
     """Take what waits to be told; for a while nobody else takes it."""
     some = select(NOTICES.c.cause).where(_WAITING).order_by(NOTICES.c.at, NOTICES.c.cause).limit(MOST)
-    mine = update(NOTICES).where(NOTICES.c.cause.in_(some)).values(wake=now + LEASE, tries=NOTICES.c.tries + 1)
+    mine = update(NOTICES).where(NOTICES.c.cause.in_(some)).values(wake=now + policy.TELLING, tries=NOTICES.c.tries + 1)
     rows = connection.execute(mine.returning(NOTICES), {"now": now}).mappings()
     return sorted((Notice(**row) for row in rows), key=lambda notice: (notice.at, notice.cause))
 
 
-def told(connection: Connection, notices: Sequence[Notice], now: datetime) -> None:
+def told(log: Log, notices: Sequence[Notice], now: datetime) -> None:
     """Note that they were told."""
-    causes = [notice.cause for notice in notices]
-    connection.execute(update(NOTICES).where(NOTICES.c.cause.in_(causes)).values(told=now))
+    with log.write() as connection:
+        connection.execute(_these(notices).values(told=now))
 
 
-def put_off(connection: Connection, notices: Sequence[Notice], until: datetime) -> None:
+def put_off(log: Log, notices: Sequence[Notice], until: datetime) -> None:
     """Note that they could not be told, and when to try again."""
-    causes = [notice.cause for notice in notices]
-    connection.execute(update(NOTICES).where(NOTICES.c.cause.in_(causes)).values(wake=until))
+    with log.write() as connection:
+        connection.execute(_these(notices).values(wake=until))
+
+
+def _these(notices: Sequence[Notice]) -> Update:
+    return update(NOTICES).where(NOTICES.c.cause.in_([notice.cause for notice in notices]))

@@ -4,10 +4,12 @@ The post stays in the queue meanwhile. A worker that dies in the middle loses no
 which networks drop; what was kept is used by whoever goes on.
 """
 
-from datetime import datetime, timedelta
+from collections.abc import Callable
+from datetime import datetime
 
 from sqlalchemy import Connection, bindparam, exists, select, update
 
+from postdesk.log.engine.database import Log
 from postdesk.log.posts import approvals, lookup
 from postdesk.log.posts.changes import POSTS
 from postdesk.log.posts.holds import NO_HOLD
@@ -16,13 +18,10 @@ from postdesk.log.posts.lookup import Post
 from postdesk.log.readings.usage import INSERTS, table
 from postdesk.log.worker_tables import Upload
 from postdesk.log.workers import pace
+from postdesk.models import policy
 from postdesk.models.life import State
 
 UPLOADS = table(Upload)
-AHEAD = timedelta(minutes=15)
-"""How long before its time: enough for a film on a slow line and a second try, and less than any network keeps a
-picture without a post. Bluesky promises minutes, Mastodon keeps it for a day."""
-LEASE = timedelta(minutes=2)
 
 _MOMENT = POSTS.c.wake.type
 _SOON = bindparam("soon", type_=_MOMENT)
@@ -43,25 +42,31 @@ _KEEP = update(POSTS).where(
 )
 
 
-def take(connection: Connection, now: datetime, *, unsigned: bool = True) -> Post | None:
+def take(log: Log, now: Callable[[], datetime], *, unsigned: bool = True) -> Post | None:
     """Take the next queued post with pictures that is due soon, for one lease; None where there is none."""
-    given = {"now": now, "soon": now + AHEAD, "backlog": now - pace.LATE, "unsigned": unsigned}
-    found = lookup.read(connection, _NEXT, given)
-    if not found:
-        return None
-    (post,) = found
-    put_off(connection, post, now + LEASE)
-    return post
+    with log.write() as connection:
+        moment = now()  # after the lock was waited for
+        given = {"now": moment, "soon": moment + policy.UPLOAD_AHEAD, "backlog": moment - policy.LATE}
+        found = lookup.read(connection, _NEXT, {**given, "unsigned": unsigned})
+        for post in found:
+            _put_off(connection, post, moment + policy.UPLOAD_LEASE)
+    return found[0] if found else None
 
 
-def keep(connection: Connection, post: Post, prepared: str) -> bool:
+def keep(log: Log, post: Post, prepared: str) -> bool:
     """Keep what was uploaded with a post; False where it is in somebody's hands by now, or was edited."""
     given = {"post": post.id, "mine": post.key}
-    return bool(connection.execute(_KEEP.values(prepared=prepared), given).rowcount)
+    with log.write() as connection:
+        return bool(connection.execute(_KEEP.values(prepared=prepared), given).rowcount)
 
 
-def put_off(connection: Connection, post: Post, until: datetime) -> None:
+def put_off(log: Log, post: Post, until: datetime) -> None:
     """Let nobody upload the pictures of a post, as it is now, before `until`."""
+    with log.write() as connection:
+        _put_off(connection, post, until)
+
+
+def _put_off(connection: Connection, post: Post, until: datetime) -> None:
     into = INSERTS[connection.dialect.name](UPLOADS).values(post_id=post.id, key=post.key, until=until)
     changed = {"key": into.excluded.key, "until": into.excluded.until}
     connection.execute(into.on_conflict_do_update(index_elements=["post_id"], set_=changed))

@@ -2,6 +2,7 @@
 
 from sqlalchemy import Connection, bindparam, func, insert, select
 
+from postdesk.log.engine.database import Log
 from postdesk.log.readings.recorded import FRESH, LATEST, PUBLICATIONS, READINGS, USES
 from postdesk.log.readings.usage import table
 from postdesk.log.tables import TagWeek
@@ -10,8 +11,14 @@ from postdesk.moments.weeks import iso_week
 TAG_WEEKS = table(TagWeek)
 
 
-def rebuild_rollups(connection: Connection, zone: str) -> None:
+def rebuild(log: Log, zone: str) -> None:
     """Compute weeks, `Latest`, `TagWeek` and `Fresh` from publications, hashtags and readings, in one transaction."""
+    with log.write() as connection:
+        rebuild_rollups(connection, zone)
+
+
+def rebuild_rollups(connection: Connection, zone: str) -> None:
+    """Do so in a transaction that is there."""
     _weeks(connection, zone)
     for rollup in (LATEST, TAG_WEEKS, FRESH):
         connection.execute(rollup.delete())

@@ -6,6 +6,7 @@ from datetime import datetime
 import msgspec
 from sqlalchemy import Connection, Row, Select, and_, func, or_, select, union
 
+from postdesk.log.engine.database import Log
 from postdesk.log.readings.facts import Count, Counted, ImportedExport, Intended, Published
 from postdesk.log.readings.recorded import FRESH, LATEST, PUBLICATIONS, READINGS, USES, figures_of
 from postdesk.log.readings.usage import table
@@ -173,6 +174,12 @@ def tags(connection: Connection, weeks: Sequence[str]) -> list[str]:
     """Return the hashtags (by identity) that were used in the weeks, in order."""
     used = TAG_WEEKS.c.tag
     return list(connection.execute(select(used).distinct().where(TAG_WEEKS.c.week.in_(weeks)).order_by(used)).scalars())
+
+
+def names_drawn(log: Log, weeks: Sequence[str]) -> list[str]:
+    """Return the names that charts write: the hashtags that were used in the weeks, and the campaigns."""
+    with log.read() as connection:
+        return [*(f"#{tag}" for tag in tags(connection, weeks)), *campaign_names(connection)]
 
 
 def first_weeks(connection: Connection, tags: Sequence[str]) -> dict[str, str]:

@@ -36,13 +36,18 @@ def take(log: Log, account: str, costs: Costs, now: datetime) -> None:
     if not costs:
         return
     try:
-        with log.write(beside=True) as connection:
-            spent = spend(connection, account, costs, now)
+        over = spent(log, account, costs, now)
     except PostdeskError as trouble:
         raise Unreachable(str(trouble)) from trouble
-    if spent:
-        why = f"{account} has used its {spent.budget.most:,} {spent.budget.name}"
-        raise Unreachable(why, (spent.until - now).total_seconds())
+    if over:
+        why = f"{account} has used its {over.budget.most:,} {over.budget.name}"
+        raise Unreachable(why, (over.until - now).total_seconds())
+
+
+def spent(log: Log, account: str, costs: Costs, now: datetime) -> Spent | None:
+    """Take what something costs from an account's budgets; where one does not last, return it and take nothing."""
+    with log.write(beside=True) as connection:
+        return spend(connection, account, costs, now)
 
 
 def spend(connection: Connection, account: str, costs: Costs, now: datetime) -> Spent | None:

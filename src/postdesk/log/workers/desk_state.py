@@ -1,20 +1,20 @@
 """How things stand: who holds the desk, which accounts wait, which workers live, what is due and finds nobody."""
 
-from datetime import datetime, timedelta
+from datetime import datetime
 
 from msgspec import Struct
 from sqlalchemy import Connection, func, select
 
+from postdesk.log.engine.database import Log
 from postdesk.log.posts import claims, holds, lookup
 from postdesk.log.posts.changes import EVENTS, POSTS
 from postdesk.log.posts.indexed import waits_for_a_person
 from postdesk.log.posts.lookup import Post
 from postdesk.log.worker_tables import Heartbeat, Hold, Pace
 from postdesk.log.workers import pace, runs
+from postdesk.models import policy
 from postdesk.models.life import State
 
-HEARD = timedelta(minutes=1)
-"""How long after its last sign of life a worker counts as alive; it gives one every ten seconds."""
 SHOWN = 100
 
 
@@ -35,12 +35,12 @@ class Standing(Struct, frozen=True):
     @property
     def silent(self) -> list[Heartbeat]:
         """The workers that were not stopped and have not been heard of: killed, or frozen."""
-        return [worker for worker in self.workers if worker.at <= self.now - HEARD]
+        return [worker for worker in self.workers if worker.at <= self.now - policy.HEARD]
 
     @property
     def alive(self) -> list[Heartbeat]:
         """The workers that have been heard of."""
-        return [worker for worker in self.workers if worker.at > self.now - HEARD]
+        return [worker for worker in self.workers if worker.at > self.now - policy.HEARD]
 
     @property
     def unattended(self) -> datetime | None:
@@ -53,25 +53,27 @@ class Standing(Struct, frozen=True):
 
         A worker that finishes what is late, post by post, is not idle.
         """
-        still = self.last is not None and self.last <= self.now - pace.LATE
+        still = self.last is not None and self.last <= self.now - policy.LATE
         return self._overdue if self.alive and still else None
 
     @property
     def _overdue(self) -> datetime | None:
-        late = self.due_since is not None and self.due_since <= self.now - pace.LATE
+        late = self.due_since is not None and self.due_since <= self.now - policy.LATE
         return self.due_since if late else None
 
 
-def look(connection: Connection, now: datetime, *, unsigned: bool = True) -> Standing:
+def look(log: Log, now: datetime, *, unsigned: bool = True) -> Standing:
     """Return how things stand at a moment, on a desk where posts may go out unsigned or not; it counts no posts."""
-    waiting, since = pace.waiting(connection, now), claims.due_since(connection, now, unsigned=unsigned)
-    return Standing(holds.desk(connection), waiting, runs.workers(connection), since, last_event(connection), now)
+    with log.read() as connection:
+        waiting, since = pace.waiting(connection, now), claims.due_since(connection, now, unsigned=unsigned)
+        return Standing(holds.desk(connection), waiting, runs.workers(connection), since, last_event(connection), now)
 
 
-def troubled(connection: Connection, state: State) -> list[Post]:
+def troubled(log: Log, state: State) -> list[Post]:
     """Return the posts in a state of trouble, the newest first; no more than anybody would read."""
     found = select(POSTS).where(waits_for_a_person(POSTS, state)).order_by(POSTS.c.id.desc()).limit(SHOWN)
-    return lookup.read(connection, found)
+    with log.read() as connection:
+        return lookup.read(connection, found)
 
 
 def last_event(connection: Connection) -> datetime | None:

@@ -5,7 +5,6 @@ and one of them tries again when the wait is over. After an outage posts that ar
 apart, so that followers never see an hour's posts at once.
 """
 
-import hashlib
 from datetime import datetime, timedelta
 from typing import Any
 
@@ -15,14 +14,9 @@ from postdesk.log.engine.compiled import Prepared
 from postdesk.log.posts.lookup import Post
 from postdesk.log.readings.usage import INSERTS, table
 from postdesk.log.worker_tables import Pace
+from postdesk.models import policy
 
 PACES = table(Pace)
-LATE = timedelta(minutes=5)
-"""A post that is later than this belongs to a backlog."""
-APART = timedelta(minutes=1)
-"""How far a post of a backlog is kept from the post before it on its account."""
-FIRST_WAIT = 2.0
-LONGEST_WAIT = 900.0
 
 _MOMENT = PACES.c.until.type
 NOW: BindParameter[datetime] = bindparam("now", type_=_MOMENT)
@@ -55,18 +49,18 @@ _NEXT = [select(func.min(moment)).where(moment > NOW) for moment in (PACES.c.unt
 
 def rest(connection: Connection, account: str, now: datetime) -> None:
     """Note that something is about to be sent on an account: what is late there waits for a minute."""
-    _REST.run(connection, account=account, until=now, rest=now + APART, failures=0, why="")
+    _REST.run(connection, account=account, until=now, rest=now + policy.APART, failures=0, why="")
 
 
 def pause(
-    connection: Connection, post: Post, now: datetime, why: str, asked: float = 0, most: float = LONGEST_WAIT
+    connection: Connection, post: Post, now: datetime, why: str, asked: float = 0, most: float = policy.LONGEST_WAIT
 ) -> datetime:
     """Let a post's whole account wait and return until when: as long as the network asked, longer after each failure.
 
     `asked` is in seconds; `most` bounds, in seconds, the wait that failures in a row lead to.
     """
     failures = sum((row[0] for row in _FAILURES.rows(connection, whose=post.account)), start=1)
-    until = now + max(wait(post.key, failures, most), timedelta(seconds=asked))
+    until = now + max(policy.wait(post.key, failures, most), timedelta(seconds=asked))
     _PAUSE.run(connection, account=post.account, until=until, rest=now, failures=failures, why=why)
     return until
 
@@ -96,13 +90,3 @@ def waiting(connection: Connection, now: datetime) -> list[Pace]:
     """Return the accounts that wait or rest, by name."""
     statement = select(PACES).where((PACES.c.until > now) | (PACES.c.rest > now)).order_by(PACES.c.account)
     return [Pace(**row) for row in connection.execute(statement).mappings()]
-
-
-def wait(key: str, failures: int, most: float = LONGEST_WAIT) -> timedelta:
-    """Return how long to wait after so many failures in a row: 2 s, doubled each time up to `most` seconds.
-
-    It is a quarter more or less, as follows from the post's key, so that many accounts do not come back at once.
-    """
-    digest = hashlib.sha256(f"{key}\n{failures}".encode()).digest()
-    spread = 0.75 + int.from_bytes(digest[:4]) / (1 << 33)
-    return timedelta(seconds=min(FIRST_WAIT * 2 ** min(max(failures - 1, 0), 20), most) * spread)

@@ -1,0 +1,156 @@
+"""What a person does to a post, verb by verb. Each is one transaction: the row, its event, and what others must hear.
+
+A verb is given the post that the person saw, looks at it again, and refuses where it is in another state by now.
+"""
+
+from sqlalchemy import Connection, true
+
+from postdesk.errors import PostdeskError
+from postdesk.log.engine.database import Log
+from postdesk.log.posts import approvals, changes, holds, lookup, zones
+from postdesk.log.posts.lookup import Post
+from postdesk.log.readings import publications
+from postdesk.log.workers import pace
+from postdesk.models import Remote, Slot, life
+from postdesk.models.life import Hand, State, Step
+from postdesk.moments import slots, zone_rules
+
+
+def hold(log: Log, post: Post, hand: Hand) -> Post:
+    """Keep a queued post back until it is released."""
+    with log.write() as connection:
+        now = _still(connection, post, "held")
+        return _done(connection, now, hand.step(now.state, State.HELD, "hold"))
+
+
+def release(log: Log, post: Post, hand: Hand) -> Post:
+    """Let a held post go out at its time."""
+    with log.write() as connection:
+        now = _still(connection, post, "released")
+        return _done(connection, now, hand.step(now.state, State.QUEUED, "release"))
+
+
+def hold_desk(log: Log, hand: Hand) -> int:
+    """Hold the whole desk: nothing is sent by any worker, and what is queued later is held too.
+
+    Returns how many queued posts were held by this.
+    """
+    with log.write() as connection:
+        holds.put(connection, hand.who, hand.why, hand.now)
+        return len(changes.change_all(connection, true(), hand.step(State.QUEUED, State.HELD, "hold --all")))
+
+
+def release_desk(log: Log, hand: Hand) -> int:
+    """End the hold of the whole desk and release every held post; returns how many."""
+    with log.write() as connection:
+        holds.lift(connection)
+        return len(changes.change_all(connection, true(), hand.step(State.HELD, State.QUEUED, "release --all")))
+
+
+def approve(log: Log, post: Post, by: str, hand: Hand) -> Post:
+    """Sign a post as it is now; whoever signs need not be the one at the keyboard, and the log keeps both."""
+    with log.write() as connection:
+        return _signed(connection, _still(connection, post, "approved"), by, hand)
+
+
+def approve_all(log: Log, by: str, hand: Hand) -> list[Post]:
+    """Sign every post that waits for it; return them by their moments."""
+    with log.write() as connection:
+        return [_signed(connection, waits.post, by, hand) for waits in approvals.unsigned(connection)]
+
+
+def cancel(log: Log, post: Post, hand: Hand) -> Post:
+    """Take a post that has not been sent out of the queue."""
+    with log.write() as connection:
+        now = _still(connection, post, "cancelled")
+        return _done(connection, now, hand.step(now.state, State.CANCELLED, "cancel"))
+
+
+def move(log: Log, post: Post, slot: Slot, hand: Hand) -> Post:
+    """Give a post that has not been sent another moment; its `latest` moves along."""
+    with log.write() as connection:
+        now = _still(connection, post, "moved")
+        step = hand.adding(now.state, _queued(connection), f"moved to {slot.local}")
+        zones.note(connection, zones.of([slot]), zone_rules.ours())
+        return _done(connection, now, step, **_moved(now, slot))
+
+
+def retry(log: Log, post: Post, hand: Hand) -> Post:
+    """Queue a failed or missed post again: it is due now, with as long to its `latest` as it had at first.
+
+    Never a post whose fate is unknown: that would be how a post gets out twice.
+    """
+    with log.write() as connection:
+        now = lookup.mine(connection, post.id)
+        if now.state == State.UNKNOWN:
+            advice = f"look there, then `postdesk resolve {now.ref}`"
+            raise PostdeskError(f"{now.ref} may be on the network already: {advice}")
+        _must_be(now, "retried")
+        pace.lift(connection, now.account, hand.now)
+        step = hand.step(now.state, _queued(connection), "retry")
+        return _done(connection, now, step, **_moved(now, slots.slot(hand.now, now.zone)))
+
+
+def resolve_absent(log: Log, post: Post, hand: Hand) -> Post:
+    """Say that a post whose fate was unknown is not on the network: it is queued again."""
+    with log.write() as connection:
+        now = lookup.mine(connection, post.id)
+        if now.state == State.HANDED_OVER:
+            advice = "if it is not to go out, `postdesk cancel` it"
+            raise PostdeskError(f"{now.ref} waits to be published by hand: {advice}")
+        _must_be(now, "resolved as absent")
+        pace.lift(connection, now.account, hand.now)
+        step = hand.step(now.state, _queued(connection), "resolve --absent: it is not on the network")
+        return _done(connection, now, step, wake=hand.now)
+
+
+def resolve_published(log: Log, post: Post, remote: Remote, hand: Hand) -> Post:
+    """Say where a post that was handed over, or whose fate was unknown, can be read: it is published."""
+    with log.write() as connection:
+        now = _still(connection, post, "resolved")
+        publications.publish_row(connection, now, remote, hand.now)
+        step = hand.step(now.state, State.PUBLISHED, f"resolve --published {remote.url}")
+        return _done(connection, now, step, remote_id=remote.id, url=remote.url)
+
+
+def take_off(log: Log, post: Post, hand: Hand, what: str) -> Post:
+    """Write down that a post, or the beginning of its thread, is not on its network any more."""
+    with log.write() as connection:
+        changes.change(connection, post.id, hand.step(post.state, State.DELETED, what))
+        return lookup.by_id(connection, post.id)
+
+
+def _signed(connection: Connection, post: Post, by: str, hand: Hand) -> Post:
+    approvals.sign(connection, post, by, hand.now)
+    return _done(connection, post, hand.adding(post.state, State(post.state), f"approved by {by}"))
+
+
+def _still(connection: Connection, post: Post, done: str) -> Post:
+    """Return a post as it is now, which nobody else changes meanwhile; see that something can be done to it."""
+    now = lookup.mine(connection, post.id)
+    _must_be(now, done)
+    return now
+
+
+def _must_be(post: Post, done: str) -> None:
+    if post.state not in life.CAN_BE[done]:
+        allowed = " or ".join(life.CAN_BE[done])
+        raise PostdeskError(f"{post.ref} is {post.state}: only a post that is {allowed} can be {done}")
+
+
+def _done(connection: Connection, post: Post, step: Step, **values: object) -> Post:
+    """Change a post, which then belongs to no worker, and return it as it is now."""
+    changes.change(connection, post.id, step, owner=None, lease=None, **values)
+    return lookup.by_id(connection, post.id)
+
+
+def _moved(post: Post, slot: Slot) -> dict[str, object]:
+    """Return a post's values at another moment: it may go out for as long after it as it could at first."""
+    latest = slot.instant + (post.latest - post.due)
+    shown = {"local": slot.local, "zone": slot.zone, "meant": slot.meant}
+    return {"due": slot.instant, "wake": slot.instant, "latest": latest, **shown}
+
+
+def _queued(connection: Connection) -> State:
+    """Return the state of a post that is queued again: held, while the whole desk is."""
+    return State.HELD if holds.desk(connection) else State.QUEUED
