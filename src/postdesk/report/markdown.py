@@ -17,8 +17,10 @@ from postdesk.report.tables import (
     excerpt,
     lines,
     network_table,
+    not_given,
     page_one,
     power_table,
+    test_table,
     when,
 )
 from postdesk.report.wording import standout_why
@@ -42,6 +44,7 @@ def _headline(report: Report) -> Iterator[str]:
 
 def _figures(report: Report) -> Iterator[str]:
     yield _table(*page_one(report, plain))
+    yield from filter(None, [plain(not_given(report))])
     yield _picture(report.lead)
 
 
@@ -70,7 +73,7 @@ def _standout(report: Report, title: str, found: Standout | None) -> Iterator[st
     simulated = f" {say('Simulated.')}" if found.post.simulated else ""
     yield f"{plain(excerpt(found.post.text, 200))}{link}"
     why = plain(standout_why(found, report.name(found.post.network)))
-    yield f"{when(found.post.published, report.period.zone)}: {why}.{simulated}"
+    yield f"{when(found.post.published, report.period.zone, exact=found.post.exact)}: {why}.{simulated}"
 
 
 def _next(report: Report) -> Iterator[str]:
@@ -132,11 +135,9 @@ def _post(line: Line) -> tuple[str, ...]:
     return (line.when, line.network, name, plain(line.text), *(figure.shown for figure in line.cells), line.counted)
 
 
-def _definitions(report: Report) -> Iterator[str]:
+def _definitions(_report: Report) -> Iterator[str]:
     yield f"## {say('Definitions')}"
     yield "\n".join(f"- {colon(f'**{say(term)}**', say(meaning))}" for term, meaning in DEFINITIONS)
-    yield _table(*power_table())
-    yield say("Rule of the headline: {rule}.", rule=report.headline.rule)
 
 
 def _sources(report: Report) -> Iterator[str]:
@@ -144,6 +145,14 @@ def _sources(report: Report) -> Iterator[str]:
     files = [f"- {plain(exported(report, one))}" for one in report.files]
     own = say("postdesk's own log of what it published.")
     yield "\n".join([f"- {own}", *files])
+
+
+def _statistics(report: Report) -> Iterator[str]:
+    yield f"## {say('For those who want to check')}"
+    yield _table(*test_table(report))
+    yield _table(*power_table())
+    yield say("Rule of the headline: {rule}.", rule=report.headline.rule)
+    yield from (_picture(one) for one in report.statistical)
 
 
 _WRITTEN: Mapping[str, Callable[[Report], Iterator[str]]] = {
@@ -159,6 +168,7 @@ _WRITTEN: Mapping[str, Callable[[Report], Iterator[str]]] = {
     "posts": _every_post,
     "definitions": _definitions,
     "sources": _sources,
+    "statistics": _statistics,
 }
 
 
