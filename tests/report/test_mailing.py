@@ -107,3 +107,12 @@ def test_a_mail_has_a_name_of_its_own(tmp_path):
     assert names[:2] == names[2:]
     assert len(set(names)) == 2
     assert all(name.startswith("<") and name.endswith("@example.org>") for name in names)
+
+
+def test_a_subject_has_one_line_and_steers_nothing(tmp_path):
+    said = report(
+        Gathered(material(post(0, core=3))),
+        House(tmp_path, "Office\r\nBcc: all@example.org\x1b[2J", "Europe/Podgorica"),
+    )
+    subject = message(said, "", "a@b", TO)["Subject"]
+    assert subject.startswith("Office\\u000d\\u000aBcc: all@example.org\\u001b[2J: Week 47")

@@ -50,7 +50,11 @@ class Source(Struct, frozen=True):
 
     def named(self, row: Extracted) -> str:
         """Return the name under which a post's account is kept."""
-        return self.account or self.accounts.get(row.account.casefold(), row.account) or self.otherwise
+        return self.said(row) or self.otherwise
+
+    def said(self, row: Extracted) -> str:
+        """Return the account that the officer or the export names, by the desk's own name; "" where neither does."""
+        return self.account or self.accounts.get(row.account.casefold(), row.account)
 
 
 class Imported(Struct, frozen=True):
@@ -90,11 +94,9 @@ def take_in(log: Log, rows: Iterable[Extracted | Skipped], source: Source, notes
             with log.write() as connection:
                 told, right = _portion(connection, portion, source)
             mended += right
-            for row, what in told:
-                if what in counts:
-                    counts[what] += 1
-                else:
-                    skipped.append(Skipped(row.row, what))
+            skipped += [Skipped(row.row, what) for row, what in told if what not in counts]
+            for what in counts:
+                counts[what] += sum(became == what for _, became in told)
     read = sum(counts.values()) + len(skipped)
     ordered = tuple(sorted(skipped, key=lambda skip: skip.row))
     new, updated, unchanged = counts.values()
@@ -196,7 +198,7 @@ def _all_known(connection: Connection, rows: Sequence[Extracted], source: Source
     known = _known(connection, network, rows)
     rest = [row for row in rows if row.remote_id not in known]
     desk = {*source.accounts.values(), source.account} - {""}
-    known |= twins(connection, network, rest, set(known.values()), source.named, desk)
+    known |= twins(connection, network, rest, set(known.values()), source.said, desk)
     rest = [row for row in rest if row.remote_id not in known]
     return known | ours(connection, network, rest, set(known.values()))
 
