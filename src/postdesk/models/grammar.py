@@ -120,10 +120,11 @@ class Grammar(Struct, frozen=True):
 
     `carries_alt` and `threads` say whether the network takes alternative texts and chains of posts. `warned` reads a
     text behind a content warning; None where the network has no such thing. `shown` says how a link that is written out
-    stands in the post that is sent, where that differs. `tagged` finds the hashtags alone, where that is faster than to
-    read the whole text. `carries` says which pictures and films the network shows, `restricts` whether a post can be
-    for followers only, or quiet. `network`, `title` (its name in a sentence) and `price` are those that the network
-    declares.
+    stands in the post that is sent, where that differs. `given` reads a text with a draft's own `link:` in it,
+    on networks that are told where a link stands; None where they find it themselves. `tagged` finds the hashtags
+    alone, where that is faster than to read the whole text. `carries` says which pictures and films the network shows,
+    `restricts` whether a post can be for followers only, or quiet. `network`, `title` (its name in a sentence) and
+    `price` are those that the network declares.
     """
 
     parse: Callable[[str], ParsedText]
@@ -133,15 +134,18 @@ class Grammar(Struct, frozen=True):
     warned: Callable[[str, str], ParsedText] | None = None
     shown: Callable[[str], str] | None = None
     tagged: Callable[[str], list[str]] | None = None
+    given: Callable[[str, str], ParsedText] | None = None
     carries: Carries = Carries()
     restricts: bool = False
     network: str = ""
     title: str = ""
     price: Price | None = None
 
-    def reader(self, warning: str) -> Callable[[str], ParsedText]:
-        """Return how the network reads a text behind this content warning; "" is none."""
-        warned = self.warned
+    def reader(self, warning: str, link: str = "") -> Callable[[str], ParsedText]:
+        """Return how the network reads a text behind this content warning, with this link given; "" is none."""
+        warned, given = self.warned, self.given
+        if given is not None and link:
+            return lambda text: given(text, link)
         return self.parse if warned is None or not warning else lambda text: warned(text, warning)
 
     def hashtags(self, text: str) -> list[str]:

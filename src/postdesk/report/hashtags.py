@@ -50,9 +50,17 @@ def _material(log: Log, house: House, now: datetime, weeks: int) -> Material:
     with log.read() as connection:
         posts = weekly.published(connection, begin, period.end)
         counts = weekly.counts(connection, begin, period.end)
+        began = weekly.first_published(connection)
         since = weekly.first_weeks(connection, used_tags(posts, house.families))
     return Material(
-        period, now, posts, counts=counts, families=house.families, spread=house.hashtag_spread, since=since
+        period,
+        now,
+        posts,
+        counts=counts,
+        families=house.families,
+        spread=house.hashtag_spread,
+        since=since,
+        began=began,
     )
 
 

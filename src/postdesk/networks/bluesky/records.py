@@ -57,7 +57,8 @@ def handles(payload: Payload) -> set[str]:
 def record(payload: Payload, fixed: Prepared, part: int, root: Ref | None, parent: Ref | None) -> dict[str, Any]:
     """Return the record of one part; the same bytes each time, so that sending it again changes nothing."""
     whole = payload.texts[part]
-    text, found = shortened(whole) if fixed.short else (whole, facets(whole))
+    given = "" if part else payload.link
+    text, found = shortened(whole, given) if fixed.short else (whole, facets(whole, given))
     made: dict[str, Any] = {"$type": COLLECTION, "text": text, "createdAt": _written(fixed.at)}
     features = [_feature(facet, fixed.mentions) for facet in found]
     if known := [feature for feature in features if feature]:

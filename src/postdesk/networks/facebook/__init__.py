@@ -15,5 +15,5 @@ NETWORK = Declaration(
     name="facebook",
     title="Facebook Pages",
     read=read,
-    counts=frozenset({"reactions", "comments", "shares", "clicks", "impressions", "reach", "engagements"}),
+    counts=frozenset({"reactions", "comments", "shares", "clicks", "impressions", "reach", "engagements", "views"}),
 )

@@ -15,5 +15,5 @@ NETWORK = Declaration(
     name="instagram",
     title="Instagram",
     read=read,
-    counts=frozenset({"reactions", "comments", "shares", "saves", "impressions", "reach", "engagements"}),
+    counts=frozenset({"reactions", "comments", "shares", "saves", "impressions", "reach", "engagements", "views"}),
 )

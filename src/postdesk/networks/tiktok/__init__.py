@@ -15,5 +15,5 @@ NETWORK = Declaration(
     name="tiktok",
     title="TikTok",
     read=read,
-    counts=frozenset({"reactions", "comments", "shares"}),
+    counts=frozenset({"reactions", "comments", "shares", "saves", "views"}),
 )

@@ -15,5 +15,5 @@ NETWORK = Declaration(
     name="youtube",
     title="YouTube",
     read=read,
-    counts=frozenset({"reactions", "comments", "shares"}),
+    counts=frozenset({"reactions", "comments", "shares", "impressions", "views"}),
 )
