@@ -8,6 +8,7 @@ import hashlib
 import time
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import AbstractContextManager, nullcontext
 from datetime import datetime, timedelta
 from pathlib import Path
 
@@ -25,6 +26,7 @@ from postdesk.models.life import State
 from postdesk.moments import slots
 from postdesk.networks.network import Network
 from postdesk.networks.wall import guarded, reached
+from postdesk.publish.renewal import renewed
 from postdesk.wire import ticks
 
 Connect = Callable[[Post], Network | None]
@@ -112,12 +114,20 @@ class Courier(Struct, frozen=True):
         """
         for _ in range(policy.STEPS):
             before = post.prepared or ""
-            done = network.prepare(_payload(post), post.key, self.now(), before)
+            with self._renewed(post, before):
+                done = network.prepare(_payload(post), post.key, self.now(), before)
             kept = None if done == before else self.sender.keep(post, done)
             if kept is None:
                 return post
             post = kept
         raise Unreachable(f"after {policy.STEPS} steps its network still has something to prepare")
+
+    def _renewed(self, post: Post, prepared: str) -> AbstractContextManager[None]:
+        """Keep the claim on a post while its files are uploaded; a text is prepared well within a lease."""
+        if not _payload(post).media:
+            return nullcontext()
+        every = self.sender.lease.total_seconds() / 3
+        return renewed(lambda: self.now() < post.latest and self.sender.keep(post, prepared), every)
 
     def _deliver(self, post: Post, network: Network) -> Outcome:
         """Send a claimed post, once; the intent is on the disk before the network hears of it.

@@ -23,12 +23,12 @@ from postdesk.report.tables import (
     not_given,
     page_one,
     power_table,
-    safe,
     source,
     test_table,
     when,
 )
 from postdesk.report.wording import standout_why
+from postdesk.text.inert import web_address
 from postdesk.words import clauses, colon, isolated, say, says, sentence
 
 Block = dict[str, Any]
@@ -84,7 +84,7 @@ def _standout(report: Report, title: str, found: Standout | None) -> Iterator[Bl
         return
     post = found.post
     simulated = f" · {say('simulated')}" if post.simulated else ""
-    yield _text(_own(excerpt(post.text, 200), post.language, safe(post.url)))
+    yield _text(_own(excerpt(post.text, 200), post.language, web_address(post.url)))
     when_ = when(post.published, report.period.zone, exact=post.exact)
     yield _text(f"{when_} · {standout_why(found, report.name(post.network))}{simulated}", "quiet")
 

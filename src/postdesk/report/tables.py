@@ -1,6 +1,5 @@
 """Figures as cells: what a reader sees where a figure is missing, and why it is."""
 
-import re
 from collections.abc import Callable, Sequence
 from datetime import datetime
 from zoneinfo import ZoneInfo
@@ -15,6 +14,7 @@ from postdesk.report.contents import Report
 from postdesk.report.plain import languages_of
 from postdesk.report.wording import figure_label, figure_note
 from postdesk.sheets.writing import local_words
+from postdesk.text.inert import web_address
 from postdesk.words import clauses, colon, decimal, listed, num, percent, say, says, sentence, series
 from postdesk.words.dates import clock, day_in_week
 
@@ -70,7 +70,7 @@ def _line(report: Report, post: Published) -> Line:
         network=report.name(post.network),
         name=post.ref or say("not made by postdesk"),
         text=excerpt(post.text),
-        url=safe(post.url),
+        url=web_address(post.url),
         hashtags=tuple(f"#{tag}" for tag in post.hashtags),
         language=post.language,
         cells=tuple(cell(figure, why) for figure in figures),
@@ -91,11 +91,6 @@ def excerpt(text: str, most: int = 90) -> str:
     """Return the beginning of a text on one line."""
     line = " ".join(text.split())
     return line if len(line) <= most else line[: most - 1].rstrip() + "…"
-
-
-def safe(url: str) -> str:
-    """Return an address that a page may link to, or nothing: an export could hold `javascript:` or half a page."""
-    return url if re.fullmatch(r"https?://[^\s<>\"\\]+", url) else ""
 
 
 def usual(number: Number | AccountFigures) -> str:
