@@ -78,12 +78,6 @@ def test_a_refused_file_does_not_stop_the_next(export, tmp_path):
     assert refused["refused"].startswith("a.csv is X's account overview")
 
 
-def test_a_folder_among_the_files_is_refused_like_any_other(export, tmp_path):
-    (tmp_path / "a.csv").mkdir()
-    output, code = run(f"postdesk import a.csv {export.name}", MONDAY)
-    assert (code, "postdesk: a.csv is no file: name the export itself" in output, "1 new" in output) == (1, True, True)
-
-
 def test_a_text_that_was_put_right_is_told(export):
     export.write_text((HEADER + POST).replace("Doors #IOM", "#NAME?"), encoding="utf-8")
     assert "has put #NAME? or the like in the place of 1 text: import the file" in told(export.name, MONDAY)
