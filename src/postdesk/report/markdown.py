@@ -20,12 +20,12 @@ from postdesk.report.tables import (
     not_given,
     page_one,
     power_table,
-    safe,
     test_table,
     when,
 )
 from postdesk.report.wording import standout_why
-from postdesk.words import colon, isolated, say, series
+from postdesk.text.inert import ISOLATES, inert, web_address
+from postdesk.words import colon, direction, isolated, say, series
 
 
 def markdown(report: Report) -> str:
@@ -69,7 +69,7 @@ def _standout(report: Report, title: str, found: Standout | None) -> Iterator[st
     if found is None:
         yield f"{MISSING} {say('too few posts with settled figures')}"
         return
-    link = f" <{safe(found.post.url)}>" if safe(found.post.url) else ""
+    link = f" <{url}>" if (url := web_address(found.post.url)) else ""
     simulated = f" {say('Simulated.')}" if found.post.simulated else ""
     yield f"{plain(excerpt(found.post.text, 200))}{link}"
     why = plain(standout_why(found, report.name(found.post.network)))
@@ -93,7 +93,7 @@ def _health(report: Report) -> Iterator[str]:
 
 
 def _picture(one: Picture) -> str:
-    alt = one.alt.replace("[", "(").replace("]", ")")
+    alt = plain(one.alt.replace("[", "(").replace("]", ")"))
     files = say(
         "Files: {files}.", files=series([f"[{kind.upper()}](charts/{one.name}.{kind})" for kind in ("png", "csv")])
     )
@@ -180,4 +180,5 @@ def _table(head: Sequence[str], rows: Sequence[Sequence[str]]) -> str:
 
 def plain(text: str) -> str:
     """Return a text in which Markdown finds no signs of its own, on one line."""
-    return re.sub(r"([\\`*_\[\]<>|#])", r"\\\1", " ".join(text.split()))
+    shown = inert(" ".join(text.split()), ISOLATES if direction() == "rtl" else "")
+    return re.sub(r"([\\`*_\[\]<>|#])", r"\\\1", shown)

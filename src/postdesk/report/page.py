@@ -20,13 +20,13 @@ from postdesk.report.tables import (
     lines,
     not_given,
     power_table,
-    safe,
     span,
     test_table,
     usual,
     when,
 )
 from postdesk.report.wording import figure_label, figure_note, standout_why
+from postdesk.text.inert import web_address
 from postdesk.words import clauses, colon, decimal, direction, language, num, say, says, series
 
 LONGEST = 84
@@ -40,8 +40,8 @@ def fits(picture: Picture) -> bool:
 
 SPEAKING = (
     cell, clauses, colon, counted_last, decimal, excerpt, exported, figure_label, figure_note, figured, fits,
-    given_numbers, heading, invented, languages_of, not_given, num, period_ahead, period_title, safe, say, says,
-    series, shown, span, standout_why, usual, when,
+    given_numbers, heading, invented, languages_of, not_given, num, period_ahead, period_title, say, says,
+    series, shown, span, standout_why, usual, web_address, when,
 )  # fmt: skip
 """What the page calls by name."""
 

@@ -1,6 +1,5 @@
 """Figures as cells: what a reader sees where a figure is missing, and why it is."""
 
-import re
 from collections.abc import Callable, Sequence
 from datetime import datetime
 from zoneinfo import ZoneInfo
@@ -15,7 +14,8 @@ from postdesk.report.contents import Report
 from postdesk.report.plain import languages_of
 from postdesk.report.wording import figure_label, figure_note
 from postdesk.sheets.writing import local_words
-from postdesk.words import clauses, colon, decimal, listed, num, percent, say, says, sentence, series
+from postdesk.text.inert import web_address
+from postdesk.words import clauses, colon, decimal, num, percent, say, says, sentence, series
 from postdesk.words.dates import clock, day_in_week
 
 MISSING = "–"
@@ -70,7 +70,7 @@ def _line(report: Report, post: Published) -> Line:
         network=report.name(post.network),
         name=post.ref or say("not made by postdesk"),
         text=excerpt(post.text),
-        url=safe(post.url),
+        url=web_address(post.url),
         hashtags=tuple(f"#{tag}" for tag in post.hashtags),
         language=post.language,
         cells=tuple(cell(figure, why) for figure in figures),
@@ -91,11 +91,6 @@ def excerpt(text: str, most: int = 90) -> str:
     """Return the beginning of a text on one line."""
     line = " ".join(text.split())
     return line if len(line) <= most else line[: most - 1].rstrip() + "…"
-
-
-def safe(url: str) -> str:
-    """Return an address that a page may link to, or nothing: an export could hold `javascript:` or half a page."""
-    return url if re.fullmatch(r"https?://[^\s<>\"\\]+", url) else ""
 
 
 def usual(number: Number | AccountFigures) -> str:
@@ -172,18 +167,21 @@ def given_numbers(report: Report) -> list[Number]:
 
 
 def not_given(report: Report) -> str:
-    """Return in one sentence which figures of page one are given by nobody, and where nothing was counted yet."""
-    counted = [one for one in report.networks if one.counted]
-    without = [one.name for one in counted if one.reach is None]
-    silent = [one for one in report.numbers if one not in given_numbers(report)]
-    young = [one.name for one in report.networks if not one.counted]
+    """Return in one sentence which figures of page one are given by nobody, or not for posts on some networks."""
+    shown = given_numbers(report)
+    without = [one.name for one in report.networks if one.reach is None]
     parts = [
-        *(colon(figure_label(one), say("not given by any network")) for one in silent),
-        say("reach: not given by {networks}", networks=listed(without)) if without else "",
-        say("not counted yet: {networks}", networks=listed(young)) if young else "",
+        *(colon(figure_label(one), say("not given by any network")) for one in report.numbers if one not in shown),
+        *(colon(figure_label(one), lacking(one.silent)) for one in shown if one.silent and one.on),
+        colon(say("reach"), lacking(without)) if without else "",
     ]
     said = clauses(*parts)
     return sentence(said[:1].upper() + said[1:]) if said else ""
+
+
+def lacking(networks: Sequence[str]) -> str:
+    """Return on which networks a figure is missing."""
+    return say("not given for posts on {networks}", networks=series(networks))
 
 
 def page_one(report: Report, written: Written = str) -> Shown:
