@@ -60,13 +60,13 @@ class Prepared(Fixed, frozen=True):
 
 
 class Telegram(Network):
-    """One channel, in which a bot posts; `campaigns` is the folder below which the media lie.
+    """One channel, in which a bot posts; `media` is the folder in which what it sends of them lies.
 
     `chat` is `@name` or its number, `workroom` a chat in which the bot may write and delete, "" where there is none.
     """
 
-    def __init__(self, bot: Bot, chat: str, campaigns: Path, newest: Newest, workroom: str = "") -> None:
-        self.bot, self.chat, self.campaigns, self.newest, self.workroom = bot, chat, campaigns, newest, workroom
+    def __init__(self, bot: Bot, chat: str, media: Path, newest: Newest, workroom: str = "") -> None:
+        self.bot, self.chat, self.media, self.newest, self.workroom = bot, chat, media, newest, workroom
 
     def costs(self, payload: Payload, *, deleting: bool = False) -> Costs:
         """Each picture of an album counts as a message."""
@@ -160,7 +160,7 @@ class Telegram(Network):
     def _shown(self, payload: Payload, number: int) -> Shown:
         """Return one of a post's files as Telegram will show it."""
         media = payload.media[number]
-        return shown(number, media.file.rpartition("/")[2], self.campaigns / media.file)
+        return shown(number, self.media / media.kept, media.name)
 
     def _next_file(self, payload: Payload, fixed: Prepared, now: datetime) -> str | None:
         """Send the next file to the workroom, and return all that is fixed then; None where nothing is left to do."""
