@@ -42,7 +42,8 @@ class Material(Struct, frozen=True):
     `names` are the networks' names in a sentence. `counts` holds every count of a post, by network and remote id, in
     the order of age. `families` are the hashtags that count as one, `spread` is how far apart their effects are
     expected to lie. `since` is the ISO week of a hashtag's first use ever, by identity; one that is not in it was used
-    first in the weeks at hand.
+    first in the weeks at hand. `rehearsed` are the moments and campaigns of posts that only went to
+    the rehearsal.
     """
 
     period: Period
@@ -55,6 +56,7 @@ class Material(Struct, frozen=True):
     families: Families = Families()
     spread: float = 0.2
     since: Mapping[str, str] = {}
+    rehearsed: tuple[tuple[datetime, str], ...] = ()
 
     def name(self, network: str) -> str:
         """Return what a network is called in a sentence."""

@@ -91,7 +91,7 @@ class Post(SQLModel, table=True):
 class Delivery(SQLModel, table=True):
     """One attempt: written as `sending` before the call, followed by a row with what came back.
 
-    `outcome` is "sending", "published", "refused", "unreachable" or "unknown".
+    `outcome` is "sending", "published", "rehearsed", "refused", "unreachable", "absent" or "unknown".
     """
 
     id: int | None = Field(default=None, primary_key=True)

@@ -92,6 +92,8 @@ def resolve_published(log: Log, post: Post, remote: Remote, hand: Hand) -> Post:
     """Say where a post can be read: one that was handed over or in doubt is published; of one that is, put it right."""
     with log.write() as connection:
         now = _still(connection, post, "resolved")
+        if other := publications.others(connection, now, remote):
+            raise PostdeskError(f"{remote.url} is where {other} can be read: copy the address of {now.ref}")
         if now.state == State.PUBLISHED:
             publications.readdress(connection, now, remote)
         else:
