@@ -106,11 +106,12 @@ class Step(Struct, frozen=True):
 
 
 class Hand(Struct, frozen=True):
-    """Who does something to a post, a person or a worker, why, and when."""
+    """Who does something to posts, a person or a worker, why, and when; `command` marks what one command did."""
 
     who: str
     why: str
     now: datetime
+    command: str = ""
 
     def step(self, before: str, after: State, what: str) -> Step:
         """Return the change of state, with `what` as its reason where none was given."""

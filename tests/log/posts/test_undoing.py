@@ -60,14 +60,16 @@ def test_released_again_and_held_again(log):
     assert states(log) == {GIFTS: "held"}
     queue.undo(log, later(3))
     assert states(log) == {GIFTS: "queued"}
-    with pytest.raises(PostdeskError, match="nothing to undo for Ana"):
+    with pytest.raises(
+        PostdeskError, match="nothing that Ana did by hand is left to undo: `postdesk log` shows what was done"
+    ):
         queue.undo(log, later(4))
 
 
 def test_what_one_command_did_is_taken_back_as_one(log):
     queued(log, wanted("gifts"), wanted("tea"), wanted("ball"))
     queue.cancel(log, "ball", hand())
-    me = later(1)
+    me = Hand("Ana", "", NOON, "a command")
     for name in ("gifts", "tea"):
         queue.cancel(log, name, me)
     assert [undone.post.ref for undone in queue.undo(log, later(2))] == ["spring/tea@fedi", GIFTS]
@@ -80,7 +82,7 @@ def test_each_takes_back_their_own_but_of_a_post_the_last(log):
     queue.hold(log, ["tea"], later(1, "Boris"))
     assert [undone.post.ref for undone in queue.undo(log, later(2))] == [GIFTS]
     assert [undone.what for undone in queue.undo(log, later(3), "tea")] == ["hold"]
-    with pytest.raises(PostdeskError, match="nothing to undo for spring/tea@fedi: `postdesk log` shows what was done"):
+    with pytest.raises(PostdeskError, match="nothing that was done to spring/tea@fedi by hand is left to undo"):
         queue.undo(log, later(4), "tea")
 
 
@@ -98,8 +100,9 @@ def test_what_went_out_cannot_be_taken_back(log):
 def test_one_that_cannot_keeps_the_others_as_they_are(log):
     """Both were moved by one command, and one of them is public by now."""
     queued(log, wanted("gifts", at=60), wanted("tea", "bsky", at=90))
+    me = Hand("Ana", "", NOON, "a command")
     for name in ("tea", "gifts"):
-        queue.move(log, name, slot(1 if name == "gifts" else 120), hand())
+        queue.move(log, name, slot(1 if name == "gifts" else 120), me)
     courier(log, Told(), lambda: NOON + timedelta(minutes=1)).run_due()
     with pytest.raises(PostdeskError, match="cannot be taken back"):
         queue.undo(log, later(2))
