@@ -12,6 +12,7 @@ from postdesk.drafts.summaries import summary
 from postdesk.models import Account
 from postdesk.networks import grammar
 from postdesk.settings import House
+from stage.pictures import film, jpeg
 from stage.said import Said
 
 ACCOUNTS = {
@@ -52,7 +53,7 @@ def variants(request, house):
         for name in re.findall(r"file: ([^\s,}]+)", path.read_text(encoding="utf-8")):
             (desk.campaigns / name).parent.mkdir(exist_ok=True)
             if not (desk.campaigns / name).exists():
-                (desk.campaigns / name).write_bytes(b"picture")
+                (desk.campaigns / name).write_bytes(film() if name.lower().endswith(".mp4") else jpeg())
         file = read(path, desk)
         assert not file.findings
         for draft in file.drafts:

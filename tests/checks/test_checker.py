@@ -123,16 +123,20 @@ def test_what_posts_hold(variants):
       - {id: bold, text: "𝐓𝐞𝐚"}
       - {id: warned, text: Tea, warning: Hot}
       - {id: turned, text: "Tea \u202eaet"}
+      - {id: said, text: "“Tea”, she said"}
+      - {id: unseen, text: "Te\u00ada"}
     """
     assert [" ".join(filter(None, holdings(variant))) for variant in variants()] == [
         "",
         "",
-        "# @ $ thread",
-        "link #",
+        "# @ $ thread markup",
+        "address link #",
         "media emoji",
         "styled",
         "warning",
         "bidi",
+        "pair",
+        "unseen",
     ]
 
 

@@ -9,6 +9,7 @@ from postdesk.desk import Desk
 from postdesk.models import Page
 from postdesk.words.findings import in_words
 from stage.desks import SETTINGS, lay
+from stage.pictures import jpeg
 
 CAMPAIGN = """campaign: spring
 accounts: [fedi, bsky]
@@ -33,7 +34,7 @@ UTM = '\n[links]\nutm = { utm_source = "{network}" }\n'
 def house(tmp_path, clock):
     """A desk that gives every link its network."""
     root = lay(tmp_path, SETTINGS + UTM, spring=CAMPAIGN)
-    (root / "campaigns" / "hall.jpg").write_bytes(b"jpg")
+    (root / "campaigns" / "hall.jpg").write_bytes(jpeg())
     return Desk.open(root, clock).house
 
 

@@ -1,11 +1,13 @@
 """An officer checks a desk before queueing it."""
 
 import json
+from unicodedata import normalize
 
 import pytest
 from click.testing import CliRunner
 
 from postdesk.cli import main
+from stage.pictures import jpeg
 
 SETTINGS = """\
 [desk]
@@ -53,7 +55,7 @@ posts:
 def desk(tmp_path, monkeypatch):
     campaigns = tmp_path / "campaigns"
     (campaigns / "media").mkdir(parents=True)
-    (campaigns / "media" / "hall.jpg").write_bytes(b"picture")
+    (campaigns / "media" / "hall.jpg").write_bytes(jpeg())
     (campaigns / "desk.toml").write_text(SETTINGS, encoding="utf-8")
     monkeypatch.chdir(tmp_path)
     return campaigns
@@ -165,3 +167,8 @@ def test_every_link_is_visited_where_that_is_asked(desk, check):
     assert lines[0].startswith("campaigns/spring.yaml:6:11: ")
     assert "https://nowhere.example.org/" in lines[0]
     assert lines[0].endswith("[dead-link]")  # an error where the name system can be asked, a warning where it cannot
+
+
+def test_a_file_is_found_however_its_accents_are_written(desk, check):
+    (desk / normalize("NFD", "proljeće-š.yaml")).write_text(CLEAN, encoding="utf-8")
+    assert check(normalize("NFC", "campaigns/proljeće-š.yaml")) == (0, ["1 post on 2 accounts: nothing to mend."])

@@ -14,6 +14,7 @@ from postdesk.queue import PARTS
 from postdesk.settings import person
 from stage.desks import LINKEDIN, SETTINGS, SPRING, lay, published, states
 from stage.life import NOON, Told, courier
+from stage.pictures import jpeg
 
 DOORS, TEA, HALL = "spring/doors@fedi", "spring/tea@fedi", "page/hall@linkedin"
 EXPORTS = Path(__file__).parents[2] / "campaigns" / "exports"
@@ -264,7 +265,7 @@ def test_what_a_person_publishes_is_laid_out_and_disappears_when_it_is_done(offi
     }
     folder = office.house.reports / "handoff" / "2026-11-24-page+hall@linkedin"
     assert "#ОтворенаВрата" in (folder / "text.txt").read_text(encoding="utf-8")
-    assert (folder / "1-hall.jpg").read_bytes() == b"jpg"
+    assert (folder / "1-hall.jpg").read_bytes() == jpeg()
     shutil.rmtree(office.house.reports)
     assert office.publishing.lay_out() == [folder]
     assert (folder / "1-hall.jpg.alt.txt").read_text(encoding="utf-8") == "The hall with its lamps lit."

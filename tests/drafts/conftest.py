@@ -6,6 +6,7 @@ from postdesk.drafts import read
 from postdesk.models import Account, Entity, Grammar, ParsedText
 from postdesk.settings import House
 from postdesk.words.findings import in_words
+from stage.pictures import jpeg
 
 HEAD = "campaign: spring\naccounts: [fedi]\nposts:\n"
 
@@ -14,7 +15,7 @@ HEAD = "campaign: spring\naccounts: [fedi]\nposts:\n"
 def house(tmp_path):
     """A desk in Podgorica with two accounts and one picture."""
     (tmp_path / "campaigns/media").mkdir(parents=True)
-    (tmp_path / "campaigns/media/hall.jpg").write_bytes(b"picture")
+    (tmp_path / "campaigns/media/hall.jpg").write_bytes(jpeg())
     accounts = {"fedi": Account("fedi", "mastodon"), "page": Account("page", "linkedin")}
     return House(root=tmp_path, name="Office", timezone="Europe/Podgorica", accounts=accounts)
 

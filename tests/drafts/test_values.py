@@ -33,7 +33,10 @@ def test_a_post_is_read_as_it_is_written(post):
     assert (draft.latest, draft.language) == (timedelta(hours=2), "sr-Latn")
     assert draft.text == "Dobro došli.\n\nDrugi pasus."
     assert draft.hashtags == ("MigrantsDay", "ForMigrants")
-    assert draft.media == (Media("media/hall.jpg", "A full hall.", Place("campaigns/spring.yaml", 17, 15)),)
+    (picture,) = draft.media
+    place = Place("campaigns/spring.yaml", 17, 15)
+    assert picture == Media("media/hall.jpg", "A full hall.", place, True, "media/hall.jpg", picture.head)
+    assert (picture.head.kind.name, picture.head.width, picture.name) == ("JPEG", 40, "hall.jpg")
     assert draft.thread == ("Second part.", "Third part.")
     assert draft.ignore == {"too-close": "agreed with the partner"}
 
@@ -89,6 +92,10 @@ def test_what_is_merely_unusual_works(post):
         ("text: x\nmedia: [{alt: words}]", '6:13 missing-key: which picture? Write "file: media/name.jpg"'),
         ("text: x\nmedia: [{file: '', alt: words}]", "6:13 missing-key: which picture?"),
         ("text: x\nmedia: [{file: media/hall.jpg, atl: w}]", '6:36 unknown-key: "atl" is no key of a picture: did you'),
+        (
+            "text: x\nmedia: [{file: media/hall.jpg, fit: never}]",
+            '6:41 yes-or-no: "never" is neither yes nor no: write',
+        ),
         ("text: x\nmedia: ['']", "6:13 missing-key: which picture?"),
         ("text: x\nmedia: [[a]]", "6:13 wrong-type: a text is wanted here"),
         ("text: x\nignore: [alt-text]", '6:13 ignore-reason: say why each rule is ignored: "ignore: {rule: reason}"'),
@@ -108,6 +115,20 @@ def test_a_name_can_stand_in_a_ref(campaign, written):
     assert (finding.rule, finding.place.line, finding.place.column) == ("bad-name", 4, 9)
     assert "use letters, digits and hyphens" in in_words(finding)
     assert read.drafts == ()
+
+
+@pytest.mark.parametrize("key", ["campaign", "id"])
+@pytest.mark.parametrize("name", ["..", "a..b", "a\\b", '"a\\x07b"', "a\u202eb", "д" * 101])
+def test_a_name_is_never_a_way_nor_longer_than_a_files(campaign, key, name):
+    said = {"campaign": "spring", "id": "gifts"} | {key: name}
+    read = campaign(f"campaign: {said['campaign']}\naccounts: [fedi]\nposts:\n  - id: {said['id']}\n    text: x\n")
+    assert "bad-name" in {finding.rule for finding in read.findings}
+    assert all(len(in_words(finding)) < 200 for finding in read.findings)
+
+
+def test_names_in_any_script_are_names(campaign):
+    for name in ("दिन", "دان", "می‌خواهم", "ДанМиграната", "day:1", "dan_1"):
+        assert campaign(f"campaign: {name}\naccounts: [fedi]\nposts: [{{id: '{name}', text: x}}]\n").findings == ()
 
 
 def test_a_shortcode_that_is_none_is_a_warning_that_the_desk_may_change(campaign, house):

@@ -1,7 +1,9 @@
 import pytest
 
+from postdesk.media.bounds import reads_heic
 from postdesk.media.kinds import kind_of
-from postdesk.models import FileKind
+from postdesk.models import Family, FileKind
+from postdesk.words.findings.terms import TERMS
 from stage import pictures
 
 
@@ -48,5 +50,11 @@ def test_a_file_is_what_it_holds(start, kind):
     assert kind_of(start) is FileKind[kind]
 
 
-def test_each_kind_has_a_type_and_words_of_its_own():
-    assert len({kind.type for kind in FileKind}) == len({kind.words for kind in FileKind}) == len(FileKind)
+def test_each_kind_has_a_type_of_its_own_and_words_where_findings_name_it():
+    assert len({kind.type for kind in FileKind}) == len(FileKind)
+    assert set(TERMS["kind"]) == {kind.name for kind in FileKind if kind.family is not Family.NOTHING}
+
+
+def test_what_reads_heic_is_an_extra():
+    assert reads_heic()
+    assert not reads_heic("no_reader_of_this_name")

@@ -132,14 +132,15 @@ def test_it_is_listed_with_the_others(desk):
 
 def test_posts_reach_it(desk):
     code = (
-        "from datetime import UTC, datetime; from pathlib import Path; from postdesk.desk import Desk\n"
-        "now = [datetime(2026, 11, 22, 9, tzinfo=UTC)]\n"
-        "desk = Desk.open(Path.cwd(), lambda: now[0])\n"
-        "desk.queue(); now[0] = datetime(2026, 11, 23, 9, 1, tzinfo=UTC)\n"
-        "print([str(outcome.state) for outcome in desk.publish()])\n"
+        "from datetime import UTC, datetime; from pathlib import Path; from postdesk.cli import Office, main\n"
+        "for command, day in (('queue', 22), ('publish', 23)):\n"
+        "    moment = datetime(2026, 11, day, 9, 1, tzinfo=UTC)\n"
+        "    main([command], obj=Office(lambda: moment), standalone_mode=False)\n"
         "print(*[path.read_text() for path in Path('.postdesk/board/hall').iterdir()])\n"
     )
-    assert desk(code=code).stdout.splitlines() == ["['published']", "brass: Doors open at six."]
+    ran = desk(code=code)
+    assert "published: doors/open@hall https://board.example/" in ran.stdout, ran
+    assert ran.stdout.splitlines()[-1] == "brass: Doors open at six."
 
 
 @pytest.mark.parametrize(

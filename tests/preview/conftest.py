@@ -8,6 +8,7 @@ import pytest
 from postdesk.models import Account
 from postdesk.preview import look
 from postdesk.settings import House
+from stage.pictures import film, jpeg
 
 ACCOUNTS = {
     "fedi": Account("fedi", "mastodon", by_hand=True, own={"server": "https://example.social", "handle": "office"}),
@@ -25,8 +26,9 @@ def house(tmp_path):
     """The Country Office in Podgorica, with three small files in campaigns/media/."""
     media = tmp_path / "campaigns" / "media"
     media.mkdir(parents=True)
-    for name in ("hall.jpg", "tea.jpg", "film.mp4"):
-        (media / name).write_bytes(b"not much of a picture")
+    for name in ("hall.jpg", "tea.jpg"):
+        (media / name).write_bytes(jpeg())
+    (media / "film.mp4").write_bytes(film())
     return House(root=tmp_path, name="Country Office", timezone="Europe/Podgorica", accounts=dict(ACCOUNTS))
 
 

@@ -8,6 +8,7 @@ from msgspec.structs import replace
 
 from postdesk.preview.page import EMBEDDED, initials, page
 from postdesk.preview.shown import Sheet
+from stage.pictures import png
 
 
 class Reader(HTMLParser):
@@ -138,7 +139,7 @@ def test_a_large_picture_is_linked_from_where_it_lies(read, house):
     text: Look.
     media: [{file: "media/large (1).png", alt: Large.}]
     """
-    (house.campaigns / "media" / "large (1).png").write_bytes(bytes(EMBEDDED + 1))
+    (house.campaigns / "media" / "large (1).png").write_bytes(png() + bytes(EMBEDDED))
     assert 'url("campaigns/media/large%20%281%29.png")' in read().source
 
 

@@ -1,6 +1,7 @@
 """What a person has to publish lies ready to paste; what no longer waits disappears."""
 
 import hashlib
+import re
 import shutil
 
 import pytest
@@ -119,4 +120,16 @@ def test_a_picture_that_went_missing_is_named(log, campaigns, rebuild, tmp_path)
 
 def test_names_in_other_scripts_and_with_odd_signs_make_folders(log, campaigns, rebuild):
     hand_over(log, campaigns, wanted("dan/1?", campaign="ДанМиграната"))
-    assert [folder.name for folder in rebuild()] == ["2026-11-23-ДанМиграната+dan_1_@fedi"]
+    (folder,) = rebuild()
+    assert re.fullmatch(r"2026-11-23-ДанМиграната~\w{16}\+dan_1_~\w{16}@fedi", folder.name)
+
+
+@pytest.mark.parametrize("names", [("दिन", "दान"), ("day:1", "day_1"), ("Day", "day"), ("x" * 199, "x" * 200)])
+def test_two_posts_never_share_a_folder(log, campaigns, rebuild, names):
+    for name in names:
+        hand_over(log, campaigns, wanted(name, text=f"This is {name}."))
+    folders = rebuild()
+    assert sorted((folder / "text.txt").read_text("utf-8") for folder in folders) == sorted(
+        f"This is {name}." for name in names
+    )
+    assert len({folder.name.casefold() for folder in folders}) == 2

@@ -7,7 +7,7 @@ from msgspec.structs import replace
 from sqlalchemy import event
 
 from postdesk import queue
-from postdesk.doctor import examination
+from postdesk.doctor import time_zones
 from postdesk.log.posts import claims, notices
 from postdesk.moments import slots, zone_rules
 from postdesk.queue import new_clock_rules
@@ -145,11 +145,11 @@ def test_a_time_that_is_not_there_any_more_or_there_twice_waits_for_a_person(
     assert why(log, "gifts") == (
         f"clocks in Europe/Podgorica show {local} {times} by the rules of 2026b: give the post another time, with `move`"
     )
-    (sign,) = examination.clocks(log, "2026b")
+    (sign,) = time_zones.shifts(log, "2026b")
     assert (str(sign.health), sign.remedy) == ("wrong", "give those another time with `postdesk move REF WHEN`")
     assert [news.says for news in notices.news(log, clock())] == [f"held: spring/gifts@fedi ({why(log, 'gifts')})"]
     queue.move(log, "gifts", at("2027-09-27 09:00", new), hand())
-    assert list(examination.clocks(log, "2026b")) == []
+    assert list(time_zones.shifts(log, "2026b")) == []
 
 
 def test_what_was_written_with_an_offset_is_an_instant_and_what_names_a_zone_follows_that(log, clock, old, new):
@@ -215,13 +215,13 @@ def test_the_newest_rules_decide_and_an_older_machine_says_that_it_is_old(log, c
     assert Clocks(log, "old:1", clock, old).keep() == []
     put(log, old, ("gifts", at(JULY, new), {}), ("tea", at(JULY, old), {"account": "bsky"}))
     assert Clocks(log, "old:1", clock, old).keep() == []
-    assert said(examination.clocks(log, "2026a")) == [
+    assert said(time_zones.shifts(log, "2026a")) == [
         ("look", "2026a here, and 2026b on another machine, which decides when posts are due")
     ]
-    assert list(examination.clocks(log, "")) == []
+    assert list(time_zones.shifts(log, "")) == []
     assert len(Clocks(log, "new:1", clock, new).keep()) == 1
     assert post(log, "tea").due == post(log, "gifts").due
-    assert said(examination.clocks(log, "2026b")) == [
+    assert said(time_zones.shifts(log, "2026b")) == [
         (
             "look",
             "Europe/Podgorica follows the rules of 2026b: 1 post keeps its time on the clock; `postdesk log` says which",
@@ -283,7 +283,7 @@ def test_which_release_is_in_use_is_told_where_the_system_says_it(tmp_path, old)
     assert zone_rules.release([str(tmp_path / "unnamed")])[1] is False
     (tmp_path / "unnamed" / "UTC").write_bytes(b"TZif")
     assert zone_rules.release([str(tmp_path / "nowhere"), str(tmp_path / "unnamed")]) == ("", True)
-    assert examination.zones(NOON, [str(tmp_path / "unnamed")]).says == "of a release that nobody names, the system's"
+    assert time_zones.in_use(NOON, [str(tmp_path / "unnamed")]).says == "of a release that nobody names, the system's"
     assert zone_rules.fresh().mark(PODGORICA) == zone_rules.ours().mark(PODGORICA) == old().mark(PODGORICA)
 
 

@@ -12,6 +12,7 @@ from postdesk.models import Attachment, Media, Place
 from postdesk.queue.wanted import asked, attachment, next_slot
 from stage.desks import LINKEDIN, SETTINGS, SPRING, lay
 from stage.life import NOON
+from stage.pictures import jpeg
 
 
 @pytest.fixture
@@ -45,7 +46,7 @@ def test_a_wanted_post_carries_all_that_is_sent(asks, tmp_path):
     assert payload.texts == ("Врата су отворена. #ОтворенаВрата\n\nhttps://example.org/hall",)
     assert (payload.link, payload.language) == ("https://example.org/hall", "sr")
     assert payload.media == (
-        Attachment("media/hall.jpg", "The hall with its lamps lit.", 3, hashlib.sha256(b"jpg").hexdigest()),
+        Attachment("media/hall.jpg", "The hall with its lamps lit.", len(jpeg()), hashlib.sha256(jpeg()).hexdigest()),
     )
 
 

@@ -88,6 +88,9 @@ def test_the_same_page_under_two_names_is_refused(desk):
     twice = '[accounts.a]\nnetwork = "facebook"\nid = "7"\n\n[accounts.b]\nnetwork = "facebook"\nid = 7'
     with pytest.raises(SettingsError, match="b is the same account as a: keep one of the two"):
         read(desk, twice)
+    said = '[accounts.{}]\nnetwork = "mastodon"\nserver = "https://example.org"\nhandle = "o"\nvisibility = "{}"\n'
+    with pytest.raises(SettingsError, match="b is the same account as a: keep one of the two"):
+        read(desk, said.format("a", "public") + said.format("b", "unlisted"))
 
 
 def test_a_word_that_no_network_knows_is_answered_with_the_nearest(desk):

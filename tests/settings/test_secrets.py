@@ -54,6 +54,44 @@ def test_then_the_file_beside_the_desk(tmp_path, line):
     assert secret("fedi", tmp_path, {}) == "k=7"
 
 
+@pytest.mark.parametrize(
+    ("written", "meant"),
+    [("'a ${B} c'", "a ${B} c"), ("k7 # the page's", "k7"), ('"k # 7"', "k # 7"), ("k#7", "k#7"), ('"a\\"b"', 'a"b')],
+)
+def test_a_value_is_what_python_dotenv_reads(tmp_path, written, meant):
+    (tmp_path / ".env").write_text(f"B=x\n{NAME}={written}\n")
+    assert secret("fedi", tmp_path, {}) == meant
+
+
+def test_a_line_that_nobody_can_read_is_named_where_something_lacks(tmp_path, no_keyring):
+    (tmp_path / ".env").write_text(f'OTHER=1\n{NAME}="never closed\n')
+    with pytest.raises(SettingsError, match=r"set POSTDESK_FEDI_TOKEN \(line 2 of \.env is not NAME=value\)$") as told:
+        secret("fedi", tmp_path, {})
+    assert "never" not in str(told.value)
+
+
+def test_an_account_may_have_several_secrets(tmp_path, no_keyring):
+    wanted = (Secret("client_id", "a client id"), Secret("refresh_token", "a refresh token", optional=True))
+    (tmp_path / ".env").write_text("POSTDESK_LI_CLIENT_ID=one\n")
+    assert secrets("li", wanted, tmp_path, {}) == {"client_id": "one"}
+    assert secrets("li", wanted, tmp_path, {"POSTDESK_LI_REFRESH_TOKEN": "two"})["refresh_token"] == "two"
+    with pytest.raises(SettingsError, match=r"^li needs a client id: set POSTDESK_LI_CLIENT_ID$"):
+        secrets("li", wanted[:1], tmp_path / "elsewhere", {})
+
+
+def test_a_keyring_is_asked_for_the_database_only_where_its_address_is_said_to_lie_there(tmp_path, keyring):
+    address = "postgresql://desk:geheim@db.example.org/postdesk"
+    keyring(POSTDESK_DATABASE=address)
+    assert database(tmp_path, {}) == ""
+    assert database(tmp_path, {"POSTDESK_DATABASE": "keyring"}) == address
+    (tmp_path / ".env").write_text("POSTDESK_DATABASE=keyring\n")
+    assert database(tmp_path, {}) == address
+    for held in ({}, {"locked": ""}):
+        keyring(**held)
+        with pytest.raises(SettingsError, match="the keyring holds no POSTDESK_DATABASE, or does not open"):
+            database(tmp_path, {})
+
+
 def test_then_the_keyring(tmp_path, keyring):
     keyring(**{NAME: "kept"})
     assert secret("fedi", tmp_path, {NAME: ""}) == "kept"

@@ -3,6 +3,7 @@
 from pathlib import Path
 
 from postdesk.desk import Desk
+from stage import pictures
 
 SETTINGS = """\
 [desk]
@@ -62,7 +63,7 @@ posts:
 def lay(root: Path, settings: str = SETTINGS, **files: str) -> Path:
     """Write a desk's settings and its campaign files, each named by its keyword; return the desk's folder."""
     (root / "campaigns" / "media").mkdir(parents=True, exist_ok=True)
-    (root / "campaigns" / "media" / "hall.jpg").write_bytes(b"jpg")
+    (root / "campaigns" / "media" / "hall.jpg").write_bytes(pictures.jpeg())
     (root / "campaigns" / "desk.toml").write_text(settings, encoding="utf-8")
     for name, text in files.items():
         (root / "campaigns" / f"{name}.yaml").write_text(text, encoding="utf-8")

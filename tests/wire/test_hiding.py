@@ -52,8 +52,10 @@ def test_what_is_no_secret_stays(hidden):
     assert Hidden().text(SECRET) == SECRET
 
 
-def test_every_text_and_every_name_is_looked_at(hidden):
-    assert hidden.data({SECRET: [{"a": SECRET}]}) == {"…": [{"a": "…"}]}
+def test_every_text_is_looked_at_but_those_that_are_wanted(hidden):
+    told = {"token": SECRET, "more": [{"token": SECRET}]}
+    assert hidden.data(told) == {"token": "…", "more": [{"token": "…"}]}
+    assert hidden.data(told, ["token"]) == {"token": SECRET, "more": [{"token": "…"}]}
 
 
 def test_a_token_that_tells_by_its_shape_is_not_shown_whoever_made_it(hidden):

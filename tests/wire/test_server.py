@@ -197,7 +197,7 @@ def test_a_network_may_judge_by_what_an_answer_says():
 def test_an_answer_may_be_written_like_a_form():
     with Loopback(lambda _asked: answer(body=b"oauth_token=a&oauth_token_secret=b", kind="text/html")) as server:
         wire = Wire(server.url)
-        reply = wire.write("/a", NOW, answered_in="form", public=False, confidential=True)
+        reply = wire.write("/a", NOW, answered_in="form", public=False, confidential=["oauth_token"])
         assert reply.data == {"oauth_token": "a", "oauth_token_secret": "b"}
         wire.hide("a")
         assert wire.read("/a", NOW, answered_in="form").data == {"oauth_token": "…", "oauth_token_secret": "b"}
@@ -230,14 +230,14 @@ def test_what_was_sent_in_confidence_is_in_no_answer():
 
     def play(asked):
         said = asked.headers["authorization"] + asked.path
-        told = {"id": f"a {token}", "more": [{said: b64encode(f"office:{word}".encode()).decode()}]}
+        told = {"id": f"a {token}", "more": [said, {"b": b64encode(f"office:{word}".encode()).decode()}]}
         return answer(body=told, x_echo=said)
 
     with Loopback(play) as server:
         wire = Wire(server.url)
         wire.hide(word)
         reply = wire.write(f"/bot{word}/send", NOW, token=token, json={"password": word})
-        plain = wire.read(f"/bot{word}/send", NOW, token=token, confidential=True)
+        plain = wire.read(f"/bot{word}/send", NOW, token=token, confidential=["id"])
     assert reply.data["id"] == "a …"
     for secret in (token, word, b64encode(word.encode()).decode().rstrip("=")[2:-2]):
         assert secret not in f"{reply.data}{reply.headers}{reply}{plain}"

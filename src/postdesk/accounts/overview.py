@@ -9,6 +9,7 @@ from postdesk import networks
 from postdesk.errors import PostdeskError
 from postdesk.models import Account, Standing, Way
 from postdesk.networks.network import Network
+from postdesk.networks.wall import guarded, reached
 from postdesk.settings import House
 
 
@@ -33,10 +34,10 @@ def look(house: House, connect: Connect, now: Callable[[], datetime], *, ask: bo
 def _entry(account: Account, house: House, connect: Connect, now: datetime, *, ask: bool) -> Listed:
     way = networks.way(account)
     try:
-        network = connect(account.name) if way is Way.POSTS else None
+        network = reached(connect, account.name) if way is Way.POSTS else None
         standing = network.standing(now) if network and ask else None
         if standing:
-            networks.learn(account, house.memory, now)
+            guarded(networks.learn, account, house.memory, now)
     except PostdeskError as trouble:
         return Listed(account, way, str(trouble))
     return Listed(account, way, standing=standing)

@@ -8,12 +8,13 @@ import click
 from postdesk.cli import Office
 from postdesk.cli.findings import FORMATS, show_findings
 from postdesk.cli.network_choice import NetworkChoice
+from postdesk.cli.paths import CampaignPath
 from postdesk.cli.tables import plural, show_json
 from postdesk.models import Severity
 
 
 @click.command()
-@click.argument("paths", nargs=-1, type=click.Path(exists=True, path_type=Path))
+@click.argument("paths", nargs=-1, type=CampaignPath())
 @click.option("--network", type=NetworkChoice(), default=None, help="Only posts for this network.")
 @click.option(
     "--format", type=click.Choice(FORMATS), default="text", show_default=True, help="For people, or for machines."

@@ -5,24 +5,27 @@ import sys
 import click
 from msgspec import to_builtins
 
-from postdesk.cli import pass_desk
-from postdesk.cli.tables import format_option, plural, show_json
-from postdesk.desk import Desk
+from postdesk.cli import Office
+from postdesk.cli.tables import format_option, plural, show_json, show_table
 
 MARKS = {"well": "✓", "look": "!", "wrong": "✗"}
 
 
 @click.command()
+@click.option("--explain", is_flag=True, help="Say what each thing is, and look at none.")
 @format_option
-@pass_desk
-def doctor(desk: Desk, format: str) -> None:
+@click.pass_obj
+def doctor(office: Office, format: str, *, explain: bool) -> None:
     """Say what is wrong with the machine, the clock, the database, the accounts or the workers, and how to mend it.
 
     Exits with 1 where something is wrong. Asks no network and changes nothing.
 
     Example: postdesk doctor
     """
-    signs = desk.examine()
+    if explain:
+        show_things(format)
+        return
+    signs = office.desk().examine()
     wrong = sum(sign.health == "wrong" for sign in signs)
     if format == "json":
         show_json(to_builtins(signs))
@@ -31,3 +34,13 @@ def doctor(desk: Desk, format: str) -> None:
             click.echo(f"{MARKS[sign.health]} {sign.what}: {sign.says}{f'; {sign.remedy}' if sign.remedy else ''}.")
         click.echo(f"{plural(wrong, 'thing')} wrong." if wrong else "Nothing is wrong.")
     sys.exit(1 if wrong else 0)
+
+
+def show_things(format: str) -> None:
+    """Print what the doctor looks at, in the order in which things depend on each other."""
+    from postdesk.doctor.examination import THINGS
+
+    if format == "json":
+        show_json([{"thing": thing.name, "what": thing.what} for thing in THINGS])
+    else:
+        show_table(["thing", "what it is"], [[thing.name, thing.what] for thing in THINGS])

@@ -135,7 +135,9 @@ def line(tag: "TagUse", most: int) -> tuple[str, ...]:
     return f"#{tag.name}", str(tag.posts), bar, share, sparkline(tag.weekly), tag.last, tag.state
 
 
-def sparkline(counts: tuple[int, ...]) -> str:
-    """Return counts as little columns; a week without a post is a dot, never a small column."""
-    most = max(counts)
-    return "".join(STEPS[(count * (len(STEPS) - 1)) // most] if count else "·" for count in counts)
+def sparkline(counts: tuple[int | None, ...]) -> str:
+    """Return counts as little columns; a week without a post is a dot, one before the first known post a blank."""
+    most = max(count or 0 for count in counts)
+    return "".join(
+        STEPS[(count * (len(STEPS) - 1)) // most] if count else " " if count is None else "·" for count in counts
+    )

@@ -26,5 +26,6 @@ def init(folder: Path, format: str) -> None:
         return
     for path in wrote:
         click.echo(f"wrote {path}")
+    click.echo("Tokens come from the environment, or from a file .env here that only you read (chmod 600 .env).")
     there = "" if folder == Path() else f"cd {shlex.quote(str(folder))} && "
     click.echo(f"Now: {there}postdesk check && postdesk queue && postdesk publish")

@@ -16,14 +16,17 @@ FILE = "sqlite"
     metavar="ADDRESS",
     help=f"postgresql://name:password@host/database, or `{FILE}` for the desk's own file; or set POSTDESK_MOVE_TO.",
 )
+@click.argument("stray", nargs=-1, metavar="")
 @pass_desk
-def move_database(desk: Desk, to: str) -> None:
+def move_database(desk: Desk, to: str, stray: tuple[str, ...]) -> None:
     """Carry all that the desk remembers to another database, and compare both.
 
     Stop the workers first. What is there stays as it was; the new place is used once POSTDESK_DATABASE says so.
 
     Example: postdesk move-database --to postgresql://desk@db.example.org/postdesk
     """
+    if stray:  # what was typed may hold a password, so it is not shown
+        raise click.UsageError("give one address, after --to")
     if to != FILE and not to.startswith(("postgresql://", "postgres://")):
         raise click.BadParameter(f"write postgresql://name:password@host/database, or {FILE}", param_hint="--to")
     for moved in desk.memory.move_to("" if to == FILE else to):

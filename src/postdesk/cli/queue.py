@@ -6,12 +6,13 @@ import click
 
 from postdesk.cli import pass_desk
 from postdesk.cli.changes import show_changes
+from postdesk.cli.paths import CampaignPath
 from postdesk.cli.tables import format_option
 from postdesk.desk import Desk
 
 
 @click.command()
-@click.argument("paths", nargs=-1, type=click.Path(exists=True, path_type=Path))
+@click.argument("paths", nargs=-1, type=CampaignPath())
 @format_option
 @pass_desk
 def queue(desk: Desk, paths: tuple[Path, ...], format: str) -> None:

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from postdesk import networks, settings
 from postdesk.errors import SettingsError
+from postdesk.files import private
 from postdesk.moments import slots
 from postdesk.settings import House
 
@@ -25,7 +26,7 @@ if TYPE_CHECKING:
     from postdesk.desk.queue import DeskQueue
     from postdesk.desk.readings import DeskReadings
     from postdesk.desk.reports import DeskReports
-    from postdesk.doctor.examination import Sign
+    from postdesk.doctor.thing import Sign
     from postdesk.log import Log
 
 
@@ -45,6 +46,7 @@ class Desk:
     def open(cls, start: Path, now: Callable[[], datetime] | None = None) -> "Desk":
         """Open the desk at or above `start`; SettingsError where there is none or its settings are wrong."""
         house = settings.load(settings.find(start), networks.SHELF)
+        private.mend(house.memory)
         return cls(house, now or cls.clock)
 
     @staticmethod

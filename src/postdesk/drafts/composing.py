@@ -12,6 +12,7 @@ from postdesk.drafts.spelling import folded
 from postdesk.models import Account, Draft, Grammar, ParsedText, Variant, Wording
 from postdesk.settings import House
 from postdesk.text import written
+from postdesk.text.meant_links import linked_whole
 
 _ENDS_A_LINK = frozenset(".,;:!?)]}>\"'»”’…。،؛؟")
 _PLAIN = Wording()
@@ -31,14 +32,14 @@ def compose(draft: Draft, account: Account, grammar: Grammar, house: House) -> V
     link = draft.link if wording.link is None else wording.link
     tags = draft.hashtags if wording.hashtags is None else wording.hashtags
     thread = draft.thread if wording.thread is None else wording.thread
-    tagged = tracked(link, account, draft.campaign, house) if link else ""
+    tagged = linked(tracked(link, account, draft.campaign, house), grammar) if link else ""
     if house.handles:
         text = called(text, account, house)
         thread = tuple(called(part, account, house) for part in thread)
     body = _with_link(text, link, tagged) if link else text
     warning = draft.warning if wording.warning is None else wording.warning
     parse = grammar.reader(warning)
-    final, parsed = _with_hashtags(body, tags, parse)
+    final, parsed = _with_hashtags(body, tags, grammar.reader(warning, tagged))
     return Variant(
         draft=draft,
         account=account,
@@ -106,6 +107,11 @@ def _with_hashtags(text: str, tags: tuple[str, ...], parse: Parse) -> tuple[str,
 @lru_cache(maxsize=8)  # one string for all accounts: whatever remembers it finds it at once
 def _tagged(text: str, tags: tuple[str, ...]) -> str:
     return _appended(text, " ".join(f"#{tag}" for tag in tags))
+
+
+def linked(link: str, grammar: Grammar) -> str:
+    """Return a link so that the network links it whole: encoded for one that finds links itself, and would cut it."""
+    return link if grammar.given else linked_whole(link, grammar.parse)
 
 
 def tracked(link: str, account: Account, campaign: str, house: House) -> str:

@@ -15,16 +15,36 @@ _RANGES: Mapping[str, Sequence[tuple[str, str]]] = {
         ("\U0001f130", "\U0001f189"),
     ),
     "bidi": (("\u202a", "\u202e"), ("\u2066", "\u2069")),
+    "unseen": (
+        ("\u00a0", "\u00a0"),
+        ("\u00ad", "\u00ad"),
+        ("\u034f", "\u034f"),
+        ("\u115f", "\u1160"),
+        ("\u180e", "\u180e"),
+        ("\u200b", "\u200d"),
+        ("\u202f", "\u202f"),
+        ("\u2060", "\u2064"),
+        ("\u3164", "\u3164"),
+        ("\ufeff", "\ufeff"),
+        ("\uffa0", "\uffa0"),
+    ),
 }
 """The signs, by kind, that only some texts have: the first and the last of each stretch."""
+_SIGNS: Mapping[str, frozenset[str]] = {
+    "markup": frozenset("*_[<&`~#"),
+    "pair": frozenset('()[]{}（）【】「」『』《》“”„«»‹›"'),
+}
+"""The signs that have a meaning of their own, by kind."""
 _UNUSUAL_FROM = "\u1d00"
+_EARLY = frozenset("\u00a0\u00ad\u034f\u115f\u1160\u180e")
+"""What is unusual in front of it."""
 
 
 def holdings(variant: Variant) -> tuple[str, ...]:
     """Return what a post holds, in the words of the shelf of rules; "" is there always, for rules that want nothing.
 
-    `#`, `@` and `$` are signs anywhere in it; "link" is one that the network makes, or the draft's own; "emoji",
-    "styled" and "bidi" are in the draft's words.
+    `#`, `@` and `$` are signs anywhere in it; "link" is one that the network makes, or the draft's own, and
+    "address" one with https://; "emoji", "styled", "bidi", "unseen", "markup" and "pair" are in the draft's words.
     """
     texts = variant.texts
     whole = texts[0] if len(texts) == 1 else "\n".join(texts)
@@ -37,16 +57,25 @@ def holdings(variant: Variant) -> tuple[str, ...]:
         "thread": texts[1:],
         "warning": variant.warning,
         "visibility": variant.draft.visibility,
+        "address": "://" in whole,
         "link": variant.link or any([parsed.links for parsed in variant.parsed]),  # noqa: C419 -- mostly one
     }
     held += [kind for kind, some in there.items() if some]
-    return tuple(held) if whole.isascii() else (*held, *unusual(variant.words))
+    held += signs_of(variant.words)
+    return tuple(held) if whole.isascii() else (*held, *unusual((*variant.words, variant.draft.link)))
+
+
+@lru_cache(maxsize=8)  # the accounts of one draft follow each other, and mostly say the same
+def signs_of(said: tuple[str, ...]) -> tuple[str, ...]:
+    """Return which kinds of signs with a meaning of their own the words hold: those of pairs, and of markup."""
+    signs = set().union(*said)
+    return tuple(kind for kind, some in _SIGNS.items() if not some.isdisjoint(signs))
 
 
 @lru_cache(maxsize=8)  # the accounts of one draft follow each other, and mostly say the same
 def unusual(said: tuple[str, ...]) -> tuple[str, ...]:
     """Return which kinds of signs beyond letters and punctuation the words may hold; `#` for its full-width form."""
-    signs = [sign for sign in set().union(*said) if sign >= _UNUSUAL_FROM]
+    signs = [sign for sign in set().union(*said) if sign >= _UNUSUAL_FROM or sign in _EARLY]
     if not signs:
         return ()
     kinds = [

@@ -7,7 +7,7 @@ class Key(Struct, frozen=True):
     """One key a person may write: its name, the shape of its value, and what it says.
 
     Shapes: "name", "line" (one line of text), "text", "language", "link", "moment", "instant", "duration", "accounts",
-    "hashtags", "texts", "media", "visibility", "reasons", "posts".
+    "hashtags", "texts", "media", "visibility", "yes or no", "reasons", "posts".
     """
 
     name: str
@@ -54,5 +54,6 @@ POST = (
 MEDIA = (
     Key("file", "line", "The file, from the folder campaigns/."),
     Key("alt", "text", "In words what it shows, for those who cannot see it."),
+    Key("fit", "yes or no", "false: never make it smaller for a network that takes less; that is an error then."),
 )
 KNOWN = frozenset(key.name for table in (CAMPAIGN, POST, MEDIA) for key in table)

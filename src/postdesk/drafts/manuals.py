@@ -14,6 +14,11 @@ Use letters, digits and hyphens; no blanks, no `/` and no `@`.""",
 
 When clocks jump forward, an hour is missing; when they are put back, an hour comes twice. Write another time, or one of
 the two with its offset: `2026-10-25 02:30 +02:00`.""",
+    "conflict": """Git has left both versions of some lines in the file.
+
+Two people changed the same lines, and the marks `<<<<<<<`, `=======` and `>>>>>>>` stand around what each of
+them wrote.
+Keep the lines that are right and delete the marks.""",
     "control-character": """An invisible character stands in the file.
 
 NUL, form feeds, byte order marks in mid-file and the line separators of web pages cannot be seen and do not belong in a
@@ -51,6 +56,9 @@ Write `ignore: {rule: reason}`, so that whoever reads the post later knows why."
     "language": """A language is not written as a language tag.
 
 Write `en`, `fr`, `ar`, or with the script `sr-Latn`, `sr-Cyrl`.""",
+    "yes-or-no": """Something that is either so or not is given another value.
+
+Write `true` or `false`, such as `fit: false`.""",
     "visibility": """Who sees a post is not one of the three that Mastodon knows.
 
 Write `visibility: public`, `unlisted` (quiet public: everybody can see it, and no timeline shows it) or `private`
@@ -58,10 +66,19 @@ Write `visibility: public`, `unlisted` (quiet public: everybody can see it, and 
     "media-missing": """A picture or film is not where the draft says.
 
 The path starts from `campaigns/`: `media/hall.jpg` is `campaigns/media/hall.jpg`. Capital letters matter.""",
-    "media-outside": """A picture or film lies outside the desk.
+    "media-outside": """A picture or film lies outside `campaigns/`, or in something hidden there.
 
-What a desk publishes has to be in it, so that a colleague's copy publishes the same. Copy the file to
-`campaigns/media/`.""",
+What a desk publishes lies below `campaigns/`, so that a colleague's copy publishes the same and no file that holds a
+secret is ever sent. Copy the picture to `campaigns/media/`.""",
+    "media-unreadable": """A file is no picture or film that can be published.
+
+What counts is what the file holds, not its name: it is empty or cut short, a web page that was saved in place of a
+picture, a kind that no network shows, or larger than can be read. HEIC pictures, as phones make them, are read where
+`pip install "postdesk[heic]"` was run; elsewhere save them as JPEG.""",
+    "misnamed-file": """A file lies among the campaigns and is not read.
+
+Campaigns end in `.yaml` or `.yml`. Some editors add `.txt` and hide it, others keep an older state under a name of its
+own (`~`, `.bak`, `.orig`). Rename the file, or take it out of `campaigns/`.""",
     "missing-key": """Something that a campaign, post or picture needs is not given.
 
 A campaign needs `campaign` and `posts`; a post `id`, `text` and accounts (its own or the campaign's); a picture

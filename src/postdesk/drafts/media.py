@@ -1,12 +1,17 @@
-"""Pictures and films of a draft: there, and inside the desk."""
+"""Pictures and films of a draft: found below `campaigns/`, and files that can be pictures or films."""
 
 import os
 from pathlib import Path
-from stat import S_ISDIR, S_ISLNK
+from stat import S_ISDIR, S_ISLNK, S_ISREG
 
 from msgspec import Struct
 
 from postdesk.drafts.spelling import nearest
+from postdesk.media.bounds import MOST_OF_JPEG, MOST_PIXELS, reads_heic
+from postdesk.media.finding import as_on_disk, names
+from postdesk.models import Family, FileKind, Head
+from postdesk.models.drafts import in_short
+from postdesk.models.findings import Value
 from postdesk.settings import House
 
 
@@ -15,56 +20,97 @@ class Trouble(Struct, frozen=True):
 
     rule: str
     code: str
-    values: dict[str, str]
+    values: dict[str, Value]
+
+
+class Found(Struct, frozen=True):
+    """What a draft's word for a file leads to.
+
+    `path` is the file from `campaigns/` as the disk has its name, `head` what its first bytes tell; `trouble` says why
+    it cannot be published, None where it can.
+    """
+
+    path: str = ""
+    head: Head | None = None
+    trouble: Trouble | None = None
 
 
 class MediaFiles:
-    """What is known of the media files of one desk; each folder and file is looked up once."""
+    """What is known of the media files of one desk; each folder and file is looked at once."""
 
     def __init__(self, house: House) -> None:
         self._folder = house.campaigns
-        self._root = os.path.realpath(house.root)
-        self._known: dict[str, Trouble | None] = {}
+        self._root = Path(os.path.realpath(house.campaigns))
+        self._known: dict[str, Found] = {}
         self._inside: dict[Path, bool] = {}
 
-    def trouble(self, file: str) -> Trouble | None:
-        """Return what speaks against a file as written, or None."""
+    def find(self, file: str) -> Found:
+        """Return what a file's name, as it is written, leads to."""
         if file not in self._known:
-            self._known[file] = self._look(file)
+            self._known[file] = self._look(file, in_short(file))
         return self._known[file]
 
-    def _look(self, file: str) -> Trouble | None:
-        path = Path(os.path.normpath(self._folder / file))
+    def _look(self, file: str, shown: str) -> Found:
+        path = Path(os.path.normpath(as_on_disk(self._folder / file)))
         if Path(file).is_absolute() or not self._within(path.parent):
-            return Trouble("media-outside", "path", {"file": file})
+            return _no("media-outside", "path", shown)
         try:
-            linked = S_ISLNK(path.lstat().st_mode)
-            folder = S_ISDIR(path.stat().st_mode)
-        except (OSError, ValueError):  # not there, a link to nothing, or no name that a file can have
-            return self._missing(file, path)
-        if linked and not self._within(path):
-            return Trouble("media-outside", "link", {"file": file})
-        return Trouble("media-missing", "folder", {"file": file}) if folder else None
+            if S_ISLNK(path.lstat().st_mode) and not self._within(path):
+                return _no("media-outside", "link", shown)
+            mode = path.stat().st_mode
+            if S_ISREG(mode):
+                return self._opened(path, shown)
+        except (OSError, ValueError) as why:  # not there, a link to nothing, or no name that a file can have
+            closed = isinstance(why, PermissionError)
+            return _no("media-missing", "closed", shown) if closed else self._missing(file, path, shown)
+        return _no("media-missing", "folder" if S_ISDIR(mode) else "pipe", shown)
+
+    def _opened(self, path: Path, shown: str) -> Found:
+        from postdesk.media.heads import look  # 3 ms, and many posts have no picture
+
+        head, where = look(path), Path(os.path.relpath(path, self._folder)).as_posix()
+        code, values = unshowable(head)
+        trouble = Trouble("media-unreadable", code, {"file": shown, **values}) if code else None
+        return Found(where, head, trouble)
 
     def _within(self, path: Path) -> bool:
-        """Whether a path lies in the desk, wherever links lead."""
+        """Tell whether a path lies below `campaigns/` and not in something hidden there, wherever links lead."""
         if path not in self._inside:
             try:
-                real = os.path.realpath(path)
+                real = Path(os.path.realpath(path))
             except (OSError, ValueError):  # a NUL in the name: it is nowhere, and not being there is said elsewhere
                 real = self._root
-            self._inside[path] = Path(real).is_relative_to(self._root)
+            below = real.parts[len(self._root.parts) :]
+            self._inside[path] = real.is_relative_to(self._root) and not any(part.startswith(".") for part in below)
         return self._inside[path]
 
-    def _missing(self, file: str, path: Path) -> Trouble:
+    def _missing(self, file: str, path: Path, shown: str) -> Found:
         """Name the file that was probably meant, or none."""
         if "\\" in file:
-            return Trouble("media-missing", "backslash", {"file": file, "near": file.replace("\\", "/")})
-        try:
-            beside = {other.name.casefold(): other.name for other in sorted(path.parent.iterdir())}
-        except (OSError, ValueError):
-            beside = {}
-        near = beside.get(nearest(path.name.casefold(), beside), "")
+            return _no("media-missing", "backslash", shown, near=in_short(file.replace("\\", "/")))
+        beside = {name.casefold(): name for name in names(path.parent)}
+        near = beside.get(nearest(in_short(path.name).casefold(), beside), "")
         if near:
-            return Trouble("media-missing", "near", {"file": file, "near": Path(file).with_name(near).as_posix()})
-        return Trouble("media-missing", "missing", {"file": file})
+            return _no("media-missing", "near", shown, near=Path(file).with_name(near).as_posix())
+        return _no("media-missing", "missing", shown)
+
+
+def _no(rule: str, code: str, shown: str, **more: str) -> Found:
+    return Found(trouble=Trouble(rule, code, {"file": shown, **more}))
+
+
+def unshowable(head: Head, *, heic: bool | None = None) -> tuple[str, dict[str, int]]:
+    """Return the code of why no network shows a file, with its values; "" where one may.
+
+    `heic` is whether HEIC can be read; None where that is to be found out.
+    """
+    if head.family is Family.NOTHING:
+        return head.kind.name.lower(), {}
+    if head.kind is FileKind.HEIC and not (reads_heic() if heic is None else heic):
+        return "heic", {}
+    if head.family in {Family.PICTURE, Family.FILM} and not head.pixels and not head.seconds:
+        return "damaged", {}
+    most = MOST_OF_JPEG if head.kind is FileKind.JPEG else MOST_PIXELS
+    if head.family is Family.PICTURE and head.pixels > most:
+        return "megapixels", {"megapixels": round(head.pixels / 1e6), "most": round(most / 1e6)}
+    return "", {}

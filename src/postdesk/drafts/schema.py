@@ -19,6 +19,7 @@ _SHAPES: dict[str, dict[str, Any]] = {
     "hashtags": _WORDS,
     "texts": _WORDS,
     "visibility": {"enum": ["public", "unlisted", "private"]},
+    "yes or no": {"enum": [True, False, "yes", "no", "on", "off"]},
     "reasons": {"type": ["object", "null"], "additionalProperties": {"type": "string", "minLength": 1}},
 }
 

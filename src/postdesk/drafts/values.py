@@ -16,11 +16,17 @@ from postdesk.models.findings import Value
 from postdesk.moments.slots import Unreadable, duration, moment
 from postdesk.settings import House
 
-_NAME = r"[^\s/@]+"
+_NAME = r"[^\s/\\@\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ud800-\udfff]+"
+"""Names become parts of a post's name and of files' names: no blanks, ways, control characters or turned letters."""
+_LONGEST = 200
+"""Bytes of a name: less than any file system takes."""
+_SHOWN = 60
+"""Letters of what cannot be a name that are told."""
 _LANGUAGE = r"[A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{2,8})*"
 _MEDIA = {key.name: key for key in MEDIA}
 
 VISIBILITIES = ("public", "unlisted", "private")
+YES_OR_NO = {**dict.fromkeys(("true", "yes", "on"), True), **dict.fromkeys(("false", "no", "off"), False)}
 
 
 class Values:
@@ -44,6 +50,7 @@ class Values:
             "texts": self.texts,
             "media": self.media,
             "visibility": self.visibility,
+            "yes or no": self.yes_or_no,
             "reasons": self.reasons,
             "posts": self.listed,
         }
@@ -69,8 +76,8 @@ class Values:
     def name(self, node: Node) -> str:
         """Return a name that can stand in `campaign/id@account`."""
         value = self.raw(node).strip()
-        if isinstance(node, Scalar) and not re.fullmatch(_NAME, value):
-            self.error("bad-name", node, "name" if value else "empty", name=value)
+        if isinstance(node, Scalar) and (why := _no_name(value)):
+            self.error("bad-name", node, why, name=value[:_SHOWN])
             return ""
         return value
 
@@ -96,6 +103,13 @@ class Values:
             self.error("visibility", node, "nobody", visibility=value)
             return ""
         return value
+
+    def yes_or_no(self, node: Node) -> bool:
+        """Return whether something holds; what is neither yes nor no is noted and counts as yes."""
+        value = self.raw(node).strip().lower()
+        if value not in YES_OR_NO:
+            self.error("yes-or-no", node, "neither", value=value)
+        return YES_OR_NO.get(value, True)
 
     def link(self, node: Node) -> str:
         """Return a link as written; whether it is a good one is for the rules."""
@@ -187,6 +201,7 @@ class Values:
         return tuple(medium for item in self.listed(node) if (medium := self._medium(item)))
 
     def _medium(self, node: Node) -> Media | None:
+        said: dict[str, Any]
         said = self.fields(node, _MEDIA, "picture") if isinstance(node, Block) else {"file": self.raw(node).strip()}
         file = said.get("file", "")
         if not file:
@@ -194,9 +209,11 @@ class Values:
                 self.error("missing-key", node, "file")
             return None
         at = node.entries["file"][1] if isinstance(node, Block) else node
-        if trouble := self._media_files.trouble(file):
+        found = self._media_files.find(file)
+        if trouble := found.trouble:
             self.error(trouble.rule, at, trouble.code, **trouble.values)
-        return Media(file, said.get("alt", ""), Place(self._findings.path, at.line, at.column))
+        place = Place(self._findings.path, at.line, at.column)
+        return Media(file, said.get("alt", ""), place, said.get("fit", True), found.path, found.head)
 
     def reasons(self, node: Node) -> dict[str, str]:
         """Return the rules to ignore, each with why."""
@@ -233,3 +250,12 @@ class Values:
             self.error("unknown-key", key, f"{what}-near", key=key.value, near=near, **values)
         else:
             self.error("unknown-key", key, what, key=key.value, keys=names, **values)
+
+
+def _no_name(value: str) -> str:
+    """Return in which way something cannot be a name; "" where it can."""
+    if not value:
+        return "empty"
+    if len(value.encode("utf-8", "replace")) > _LONGEST:
+        return "long"
+    return "" if re.fullmatch(_NAME, value) and ".." not in value else "name"

@@ -108,10 +108,10 @@ def _usual(material: Material, summed: Summed) -> Usual | None:
     """Return what is usual for a figure's weekly sums; weeks whose posts nobody counted say nothing."""
     if not material.period.is_week:
         return None
-    return usual(week for week in _weeks(material, summed) if week is not None)
+    return usual(week for week in weekly_sums(material, summed) if week is not None)
 
 
-def _weeks(material: Material, summed: Summed) -> list[float | None]:
+def weekly_sums(material: Material, summed: Summed) -> list[float | None]:
     """Return a figure's sum in each of the twelve weeks before; weeks before the first known post are left out."""
     oldest = min((post.published for post in material.posts), default=material.period.begin)
     sums: list[float | None] = []

@@ -7,6 +7,7 @@ from zoneinfo import ZoneInfo
 from msgspec import Struct
 
 from postdesk.errors import PostdeskError
+from postdesk.files.names import file_name
 from postdesk.moments import weeks
 
 
@@ -51,7 +52,7 @@ class Period(Struct, frozen=True):
     @property
     def folder(self) -> str:
         """Where its report lies below `reports/`; campaigns have a folder of their own, whatever they are called."""
-        return f"campaigns/{self.name}" if self.noun == "campaign" else self.name
+        return f"campaigns/{file_name(self.name)}" if self.noun == "campaign" else self.name
 
     @property
     def begin(self) -> datetime:

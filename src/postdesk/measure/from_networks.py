@@ -12,6 +12,7 @@ from postdesk.log.readings.publications import Ours
 from postdesk.log.readings.recorded import Counting, Outcome
 from postdesk.models import Figures
 from postdesk.networks.network import Network
+from postdesk.networks.wall import reached
 
 YOUNG = timedelta(days=30)
 """How long a post is measured: X gives an account's own figures for 30 days, and little moves after that."""
@@ -47,7 +48,7 @@ def measure(log: Log, connect: Connect, now: datetime) -> Measured:
 def _asked(connect: Connect, account: str, posts: Sequence[Ours], now: datetime) -> Iterator[Counting | str]:
     """Yield the reading of each post of an account, or what stands in the way; what was read until then is kept."""
     try:
-        if network := connect(account):
+        if network := reached(connect, account):
             asked = [(post.remote, post.published) for post in posts]
             for post, answer in zip(posts, network.measure_all(asked, now), strict=True):
                 yield _reading(network, post, answer, now)

@@ -1,5 +1,7 @@
 """What a network takes of pictures, and what postdesk decodes at all."""
 
+from importlib.util import find_spec
+
 from msgspec import Struct
 
 from postdesk.models import FileKind
@@ -9,6 +11,8 @@ MOST_PIXELS = 50_000_000
 MOST_OF_JPEG = 4 * MOST_PIXELS
 """JPEG can be decoded at half its width and height."""
 ANY = 1 << 62
+HEIC_READER = "pillow_heif"
+NO_HEIC = 'is a HEIC picture: save it as JPEG, or let postdesk read HEIC with pip install "postdesk[heic]"'
 
 
 class Bounds(Struct, frozen=True):
@@ -25,3 +29,8 @@ class Bounds(Struct, frozen=True):
     def hold(self, width: int, height: int) -> bool:
         """Tell whether a picture of this size is taken."""
         return width * height <= self.pixels and not 0 < self.sides < width + height
+
+
+def reads_heic(reader: str = HEIC_READER) -> bool:
+    """Tell whether what reads HEIC is there; it is not loaded for that."""
+    return find_spec(reader) is not None

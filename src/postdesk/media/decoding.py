@@ -1,17 +1,15 @@
 """Pictures decoded, upright, in a mode that every network's kinds can hold; what would fill the memory is refused."""
 
-from importlib.util import find_spec
 from io import BytesIO
 
 from PIL import Image, UnidentifiedImageError
 
 from postdesk.errors import DraftError
-from postdesk.media.bounds import MOST_OF_JPEG, MOST_PIXELS
+from postdesk.media.bounds import HEIC_READER, MOST_OF_JPEG, MOST_PIXELS, NO_HEIC, reads_heic
 from postdesk.models import FileKind, Head
 
 Image.MAX_IMAGE_PIXELS = None  # what may be decoded is bounded here, before anything is
 
-NO_HEIC = 'is a HEIC picture: save it as JPEG, or let postdesk read HEIC with pip install "postdesk[heic]"'
 UPRIGHT = {
     2: Image.Transpose.FLIP_LEFT_RIGHT,
     3: Image.Transpose.ROTATE_180,
@@ -46,9 +44,9 @@ def decoded(content: bytes, told: Head) -> Image.Image:
         raise Unfit("is damaged: save it again") from broken
 
 
-def learn_heic(reader: str = "pillow_heif") -> None:
+def learn_heic(reader: str = HEIC_READER) -> None:
     """Let Pillow read HEIC, where its reader is there; Unfit where it is not."""
-    if find_spec(reader) is None:
+    if not reads_heic(reader):
         raise Unfit(NO_HEIC)
     from pillow_heif import register_heif_opener
 

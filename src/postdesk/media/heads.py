@@ -1,30 +1,15 @@
 """A file's head: what it is and how large, told by its first bytes; no picture is decoded."""
 
-import os
 from io import SEEK_END
 from pathlib import Path
-from stat import S_ISREG
 from typing import BinaryIO
 
-from postdesk.media import film, gif, heif, jpeg, matroska, png, webp
+from postdesk.media.finding import opened
 from postdesk.media.kinds import ENOUGH, kind_of
 from postdesk.models import FileKind, Head
 
 ON_ITS_SIDE = 5
 """From this orientation on, width and height change places."""
-
-
-def opened(path: Path) -> BinaryIO:
-    """Open a file to read it, and nothing that only looks like one.
-
-    Raises:
-        OSError: It cannot be read, or it is a folder, a pipe, a device.
-    """
-    number = os.open(path, os.O_RDONLY | os.O_NONBLOCK | os.O_CLOEXEC)
-    if not S_ISREG(os.fstat(number).st_mode):
-        os.close(number)
-        raise OSError(None, "it is no file")
-    return os.fdopen(number, "rb")
 
 
 def look(path: Path) -> Head:
@@ -34,31 +19,70 @@ def look(path: Path) -> Head:
 
 
 def head(file: BinaryIO) -> Head:
-    """Return what the head of an open file tells."""
+    """Return what the head of an open file tells; what reads its kind is imported for the first of that kind."""
     start = file.read(ENOUGH)
     kind, size = kind_of(start), file.seek(0, SEEK_END)
-    if kind in {FileKind.JPEG, FileKind.PNG, FileKind.WEBP}:
-        return _lying(kind, size, file)
-    if kind is FileKind.GIF:
-        file.seek(0)
-        width, height, moving = gif.measure(file.read(gif.MOST_BYTES), whole=size <= gif.MOST_BYTES)
-        return Head(kind, size, width, height, moving)
-    if kind in {FileKind.HEIC, FileKind.AVIF}:
-        return Head(kind, size, *heif.measure(file, size))
-    if kind in {FileKind.MP4, FileKind.MOV, FileKind.WEBM}:
-        measure = matroska.measure if kind is FileKind.WEBM else film.measure
-        width, height, seconds = measure(file, size)
-        return Head(kind, size, width, height, seconds=seconds)
-    return Head(kind, size)
+    told = {
+        FileKind.JPEG: _jpeg,
+        FileKind.PNG: _png,
+        FileKind.GIF: _gif,
+        FileKind.WEBP: _webp,
+        FileKind.HEIC: _in_boxes,
+        FileKind.AVIF: _in_boxes,
+        FileKind.MP4: _film,
+        FileKind.MOV: _film,
+        FileKind.WEBM: _webm,
+    }.get(kind)
+    return told(kind, size, file) if told else Head(kind, size)
 
 
-def _lying(kind: FileKind, size: int, file: BinaryIO) -> Head:
-    """Return the head of a picture that may be stored on its side."""
-    moving = False
-    if kind is FileKind.JPEG:
-        width, height, lies = jpeg.measure(file)
-    else:
-        width, height, moving, lies = (png if kind is FileKind.PNG else webp).measure(file)
-    if lies >= ON_ITS_SIDE:
-        width, height = height, width
-    return Head(kind, size, width, height, moving, lies)
+def _jpeg(kind: FileKind, size: int, file: BinaryIO) -> Head:
+    from postdesk.media import jpeg
+
+    width, height, lies = jpeg.measure(file)
+    return Head(kind, size, *_upright(width, height, lies), lies=lies)
+
+
+def _png(kind: FileKind, size: int, file: BinaryIO) -> Head:
+    from postdesk.media import png
+
+    width, height, moving, lies = png.measure(file)
+    return Head(kind, size, *_upright(width, height, lies), moving, lies)
+
+
+def _webp(kind: FileKind, size: int, file: BinaryIO) -> Head:
+    from postdesk.media import webp
+
+    width, height, moving, lies = webp.measure(file)
+    return Head(kind, size, *_upright(width, height, lies), moving, lies)
+
+
+def _gif(kind: FileKind, size: int, file: BinaryIO) -> Head:
+    from postdesk.media import gif
+
+    file.seek(0)
+    return Head(kind, size, *gif.measure(file.read(gif.MOST_BYTES), whole=size <= gif.MOST_BYTES))
+
+
+def _in_boxes(kind: FileKind, size: int, file: BinaryIO) -> Head:
+    from postdesk.media import heif
+
+    return Head(kind, size, *heif.measure(file, size))
+
+
+def _film(kind: FileKind, size: int, file: BinaryIO) -> Head:
+    from postdesk.media import film
+
+    width, height, seconds = film.measure(file, size)
+    return Head(kind, size, width, height, seconds=seconds)
+
+
+def _webm(kind: FileKind, size: int, file: BinaryIO) -> Head:
+    from postdesk.media import matroska
+
+    width, height, seconds = matroska.measure(file, size)
+    return Head(kind, size, width, height, seconds=seconds)
+
+
+def _upright(width: int, height: int, lies: int) -> tuple[int, int]:
+    return (height, width) if lies >= ON_ITS_SIDE else (width, height)

@@ -21,6 +21,7 @@ from postdesk.models.findings import Place as Place
 from postdesk.models.findings import Remark as Remark
 from postdesk.models.findings import Severity as Severity
 from postdesk.models.findings import Summary as Summary
+from postdesk.models.grammar import Carries as Carries
 from postdesk.models.grammar import Certainty as Certainty
 from postdesk.models.grammar import Entity as Entity
 from postdesk.models.grammar import Grammar as Grammar

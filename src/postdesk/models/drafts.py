@@ -8,6 +8,10 @@ from msgspec import Struct
 from postdesk.models.accounts import Account
 from postdesk.models.findings import Place
 from postdesk.models.grammar import Grammar, ParsedText
+from postdesk.models.media import Head
+
+READABLE = 80
+"""Characters of a file's name."""
 
 
 class Slot(Struct, frozen=True, gc=False):
@@ -24,11 +28,28 @@ class Slot(Struct, frozen=True, gc=False):
 
 
 class Media(Struct, frozen=True):
-    """A picture or film of a draft: the path as written (relative to `campaigns/`), the words for it, its place."""
+    """A picture or film of a draft: the path as written (relative to `campaigns/`), the words for it, its place.
+
+    `fit` is whether it may be made smaller where a network takes less. `path` is the file from `campaigns/` as the disk
+    has its name, `head` what its first bytes tell; "" and None where it is no file that can be published.
+    """
 
     file: str
     alt: str
     place: Place
+    fit: bool = True
+    path: str = ""
+    head: Head | None = None
+
+    @property
+    def name(self) -> str:
+        """The file's name without its folder, in short where nobody would read it to its end."""
+        return in_short(self.file.rpartition("/")[2])
+
+
+def in_short(name: str) -> str:
+    """Return a name of a readable length."""
+    return name if len(name) <= READABLE else f"{name[: READABLE // 2]}…{name[-READABLE // 4 :]}"
 
 
 class Wording(Struct, frozen=True):
@@ -103,6 +124,10 @@ class Variant(Struct, frozen=True):
     def ref(self) -> str:
         """The post's full name: `campaign/id@account`."""
         return f"{self.draft.ref}@{self.account.name}"
+
+    def sends(self, head: Head) -> bool:
+        """Tell whether a file of this family can be sent: by postdesk, by a person, or only in a rehearsal."""
+        return head.family in self.grammar.carries.sends or self.account.by_hand or self.account.rehearsal
 
     def place(self, key: str) -> Place:
         """Return where in the campaign file a value of this variant stands."""

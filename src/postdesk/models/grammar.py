@@ -7,6 +7,7 @@ from enum import Enum
 from msgspec import Struct
 
 from postdesk.models.findings import Severity
+from postdesk.models.media import Family, FileKind, Head
 
 
 class Certainty(Enum):
@@ -31,7 +32,8 @@ class Limit(Struct, frozen=True):
     """One number that a network sets, with its unit, its source, the day it was looked up and how sure it is.
 
     `name` says what it bounds: "text", "caption", "alt", "hashtags", "hashtags advised", "mentions", "links",
-    "images", "image bytes", "video bytes", "first comment". For "text" and "caption", `unit` is a key of
+    "images", "image bytes", "image pixels", "image sides" (width and height together), "gif bytes", "widest",
+    "tallest", "videos", "video bytes", "video seconds", "first comment". For "text" and "caption", `unit` is a key of
     `ParsedText.lengths`. `binding` makes breaking it an error although only others tell the number.
     """
 
@@ -75,6 +77,31 @@ class ParsedText(Struct, frozen=True, gc=False):
     cashtags: tuple[Entity, ...] = ()
 
 
+class Carries(Struct, frozen=True):
+    """Which pictures and films a network shows.
+
+    `stills` are the kinds of still pictures that it takes as they are, `moving` those that it shows moving, `films` and
+    `others` (recordings, documents) further kinds. `mixed` is whether films stand beside pictures in one post, `alone`
+    which kinds of moving pictures stand alone. `needed` is whether it takes no post without any. `sends` are the
+    families that postdesk itself sends there.
+    """
+
+    stills: frozenset[FileKind] = frozenset((FileKind.JPEG, FileKind.PNG, FileKind.GIF, FileKind.WEBP))
+    moving: frozenset[FileKind] = frozenset((FileKind.GIF, FileKind.WEBP))
+    films: frozenset[FileKind] = frozenset((FileKind.MP4, FileKind.MOV, FileKind.WEBM))
+    others: frozenset[FileKind] = frozenset()
+    mixed: bool = True
+    alone: frozenset[FileKind] = frozenset()
+    needed: bool = False
+    sends: frozenset[Family] = frozenset(Family)
+
+    def lonely(self, head: Head) -> bool:
+        """Tell whether a file stands alone in its post."""
+        if head.family is Family.PICTURE:
+            return head.moving and head.kind in self.alone
+        return head.family is not Family.FILM or not self.mixed
+
+
 class Price(Struct, frozen=True):
     """What a network charges for each part of a post, in US dollars: without a link, and with one."""
 
@@ -93,9 +120,11 @@ class Grammar(Struct, frozen=True):
 
     `carries_alt` and `threads` say whether the network takes alternative texts and chains of posts. `warned` reads a
     text behind a content warning; None where the network has no such thing. `shown` says how a link that is written out
-    stands in the post that is sent, where that differs. `tagged` finds the hashtags alone, where that is faster than to
-    read the whole text. `restricts` says whether a post can be for followers only, or quiet. `network`, `title` (its
-    name in a sentence) and `price` are those that the network declares.
+    stands in the post that is sent, where that differs. `given` reads a text with a draft's own `link:` in it,
+    on networks that are told where a link stands; None where they find it themselves. `tagged` finds the hashtags
+    alone, where that is faster than to read the whole text. `carries` says which pictures and films the network shows,
+    `restricts` whether a post can be for followers only, or quiet. `network`, `title` (its name in a sentence) and
+    `price` are those that the network declares.
     """
 
     parse: Callable[[str], ParsedText]
@@ -105,14 +134,18 @@ class Grammar(Struct, frozen=True):
     warned: Callable[[str, str], ParsedText] | None = None
     shown: Callable[[str], str] | None = None
     tagged: Callable[[str], list[str]] | None = None
+    given: Callable[[str, str], ParsedText] | None = None
+    carries: Carries = Carries()
     restricts: bool = False
     network: str = ""
     title: str = ""
     price: Price | None = None
 
-    def reader(self, warning: str) -> Callable[[str], ParsedText]:
-        """Return how the network reads a text behind this content warning; "" is none."""
-        warned = self.warned
+    def reader(self, warning: str, link: str = "") -> Callable[[str], ParsedText]:
+        """Return how the network reads a text behind this content warning, with this link given; "" is none."""
+        warned, given = self.warned, self.given
+        if given is not None and link:
+            return lambda text: given(text, link)
         return self.parse if warned is None or not warning else lambda text: warned(text, warning)
 
     def hashtags(self, text: str) -> list[str]:

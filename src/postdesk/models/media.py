@@ -16,33 +16,32 @@ class Family(Enum):
 
 
 class FileKind(Enum):
-    """What a file is by its content, whatever its name says: its media type, its name in a sentence, its family."""
+    """What a file is by its content, whatever its name says: its media type, its family, the ending of its name."""
 
-    JPEG = ("image/jpeg", "a JPEG picture", Family.PICTURE, ".jpg")
-    PNG = ("image/png", "a PNG picture", Family.PICTURE, ".png")
-    GIF = ("image/gif", "a GIF picture", Family.PICTURE, ".gif")
-    WEBP = ("image/webp", "a WebP picture", Family.PICTURE, ".webp")
-    HEIC = ("image/heic", "a HEIC picture", Family.PICTURE, ".heic")
-    AVIF = ("image/avif", "an AVIF picture", Family.PICTURE, ".avif")
-    MP4 = ("video/mp4", "an MP4 film", Family.FILM, ".mp4")
-    MOV = ("video/quicktime", "a QuickTime film", Family.FILM, ".mov")
-    WEBM = ("video/webm", "a WebM film", Family.FILM, ".webm")
-    SOUND = ("audio/mpeg", "a sound recording", Family.SOUND, ".mp3")
-    PDF = ("application/pdf", "a PDF document", Family.DOCUMENT, ".pdf")
-    SVG = ("image/svg+xml", "an SVG drawing", Family.NOTHING, ".svg")
-    TIFF = ("image/tiff", "a TIFF or camera file", Family.NOTHING, ".tiff")
-    BMP = ("image/bmp", "a BMP picture", Family.NOTHING, ".bmp")
-    JXL = ("image/jxl", "a JPEG XL picture", Family.NOTHING, ".jxl")
-    AVI = ("video/x-msvideo", "an AVI film", Family.NOTHING, ".avi")
-    MATROSKA = ("video/x-matroska", "a Matroska film", Family.NOTHING, ".mkv")
-    HTML = ("text/html", "a web page", Family.NOTHING, ".html")
-    TEXT = ("text/plain", "a text", Family.NOTHING, ".txt")
-    EMPTY = ("application/x-empty", "empty", Family.NOTHING, "")
-    OTHER = ("application/octet-stream", "no picture or film", Family.NOTHING, "")
+    JPEG = ("image/jpeg", Family.PICTURE, ".jpg")
+    PNG = ("image/png", Family.PICTURE, ".png")
+    GIF = ("image/gif", Family.PICTURE, ".gif")
+    WEBP = ("image/webp", Family.PICTURE, ".webp")
+    HEIC = ("image/heic", Family.PICTURE, ".heic")
+    AVIF = ("image/avif", Family.PICTURE, ".avif")
+    MP4 = ("video/mp4", Family.FILM, ".mp4")
+    MOV = ("video/quicktime", Family.FILM, ".mov")
+    WEBM = ("video/webm", Family.FILM, ".webm")
+    SOUND = ("audio/mpeg", Family.SOUND, ".mp3")
+    PDF = ("application/pdf", Family.DOCUMENT, ".pdf")
+    SVG = ("image/svg+xml", Family.NOTHING, ".svg")
+    TIFF = ("image/tiff", Family.NOTHING, ".tiff")
+    BMP = ("image/bmp", Family.NOTHING, ".bmp")
+    JXL = ("image/jxl", Family.NOTHING, ".jxl")
+    AVI = ("video/x-msvideo", Family.NOTHING, ".avi")
+    MATROSKA = ("video/x-matroska", Family.NOTHING, ".mkv")
+    HTML = ("text/html", Family.NOTHING, ".html")
+    TEXT = ("text/plain", Family.NOTHING, ".txt")
+    EMPTY = ("application/x-empty", Family.NOTHING, "")
+    OTHER = ("application/octet-stream", Family.NOTHING, "")
 
-    def __init__(self, type: str, words: str, family: Family, suffix: str) -> None:
+    def __init__(self, type: str, family: Family, suffix: str) -> None:
         self.type = type
-        self.words = words
         self.family = family
         self.suffix = suffix
 

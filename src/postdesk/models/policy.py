@@ -9,6 +9,8 @@ from datetime import timedelta
 LEASE = timedelta(seconds=45)
 """How long a claim or an intent is good for: longer than any call to a network may take, short enough that a dead
 worker's post is settled within a minute."""
+STEPS = 100
+"""How many things a network may have to do, each kept before the next, before a post is sent."""
 AT_ONCE = timedelta(seconds=5)
 """How long after its intent a post may still be sent: a worker that was frozen in between has lost its turn."""
 ANSWER_KEPT = timedelta(minutes=1)

@@ -4,6 +4,7 @@ A declaration is imported when its network is first asked for. Whether another p
 only for a name that is not among postdesk's own, or where all are listed.
 """
 
+import re
 from collections.abc import Iterator, Mapping
 from functools import cache
 from importlib import import_module
@@ -16,6 +17,8 @@ if TYPE_CHECKING:
     from importlib.metadata import EntryPoint
 
 GROUP = "postdesk.networks"
+NAMED = r"[a-z][a-z0-9_]{0,31}"
+"""How a network can be called: it becomes part of the names of files."""
 NAMES: tuple[str, ...] = (
     "x",
     "mastodon",
@@ -79,7 +82,7 @@ def _loaded(point: "EntryPoint") -> Declaration:
     except (ImportError, AttributeError, SyntaxError) as trouble:
         why = f"{point.value} cannot be imported ({trouble})"
         raise SettingsError(f'the network "{point.name}" of {_package(point)}: {why}; install it anew') from trouble
-    if not isinstance(found, Declaration) or found.name != point.name:
+    if not (isinstance(found, Declaration) and found.name == point.name and re.fullmatch(NAMED, point.name)):
         why = f'{point.value} declares no network "{point.name}"'
         raise SettingsError(f"{_package(point)}: {why}; ask its makers, or remove it")
     return found

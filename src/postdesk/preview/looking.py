@@ -50,7 +50,7 @@ def preview(variant: Variant, house: House, files: MediaFiles) -> Preview:
         language=draft.language,
         fate=fate(account),
         parts=tuple(part(variant, index) for index in range(len(variant.texts))),
-        pictures=tuple(pictures(variant, house, files)),
+        pictures=tuple(pictures(variant, files)),
         threads=variant.grammar.threads,
         warning=variant.warning if variant.grammar.warned else "",
     )
@@ -89,16 +89,16 @@ def card(variant: Variant, index: int) -> str:
     return variant.link if variant.link in links else next(iter(links), "")
 
 
-def pictures(variant: Variant, house: House, files: MediaFiles) -> Iterator[Picture]:
+def pictures(variant: Variant, files: MediaFiles) -> Iterator[Picture]:
     """Yield the post's pictures and films, with what is wrong with them."""
     limit = variant.grammar.limit("alt")
     for media in variant.media:
-        trouble = files.trouble(media.file)
+        found = files.find(media.file)
         yield Picture(
             file=media.file,
             alt=media.alt,
-            size=0 if trouble else (house.campaigns / media.file).stat().st_size,
-            trouble=in_words(trouble) if trouble else "",
+            size=found.head.size if found.head and not found.trouble else 0,
+            trouble=in_words(found.trouble) if found.trouble else "",
             wanting=variant.grammar.carries_alt and not media.alt.strip(),
             count=Count(COUNTS[limit.unit](media.alt), limit) if limit else None,
         )

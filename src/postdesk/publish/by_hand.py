@@ -15,6 +15,7 @@ from msgspec import Struct
 
 from postdesk import networks
 from postdesk.errors import PostdeskError
+from postdesk.files.names import file_name
 from postdesk.html import html_page
 from postdesk.log import Log
 from postdesk.log.posts import lookup
@@ -25,6 +26,10 @@ from postdesk.moments import slots
 
 MARK = ".postdesk"
 """Lies in every folder made here, so that no folder of somebody else's is ever deleted."""
+PART = 56
+"""Bytes of each part of a post's name in the name of its folder."""
+LETTERS = 24
+"""Letters of a picture's name, and of its ending, in the name of its copy."""
 UNSAFE = re.compile(r"[^\w.@+-]+")
 
 
@@ -81,8 +86,9 @@ def _rebuild(log: Log, campaigns: Path, reports: Path) -> list[Path]:
 
 
 def folder_name(post: Post) -> str:
-    """Return the name of a post's folder: its day in the office, then its name, safe on every file system."""
-    return UNSAFE.sub("_", f"{post.local[:10]}-{post.campaign}+{post.draft}@{post.account}")
+    """Return the name of a post's folder: its day in the office, then its name; no other post's, on any file system."""
+    campaign, draft, account = (file_name(name, PART) for name in (post.campaign, post.draft, post.account))
+    return f"{post.local[:10]}-{campaign}+{draft}@{account}"
 
 
 def _lay_out(post: Post, folder: Path, campaigns: Path) -> None:
@@ -128,7 +134,8 @@ def _handed_over(post: Post, folder: Path) -> HandedOver:
 
 def _copied(number: int, file: str) -> str:
     """Return the name of a picture's copy: numbered, so that the order is kept and no two are called the same."""
-    return f"{number}-{UNSAFE.sub('_', Path(file).name)}"
+    safe = Path(UNSAFE.sub("_", Path(file).name))
+    return f"{number}-{safe.stem[:LETTERS]}{safe.suffix[:LETTERS]}"
 
 
 def _payload(post: Post) -> Payload:

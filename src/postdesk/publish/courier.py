@@ -8,6 +8,7 @@ import hashlib
 import time
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import AbstractContextManager, nullcontext
 from datetime import datetime, timedelta
 from pathlib import Path
 
@@ -24,6 +25,8 @@ from postdesk.models import Payload, Remote, policy
 from postdesk.models.life import State
 from postdesk.moments import slots
 from postdesk.networks.network import Network
+from postdesk.networks.wall import guarded, reached
+from postdesk.publish.renewal import renewed
 from postdesk.wire import ticks
 
 Connect = Callable[[Post], Network | None]
@@ -95,8 +98,8 @@ class Courier(Struct, frozen=True):
         if post.state == State.UNKNOWN:
             return self._ask(post)
         try:
-            network = None if post.by_hand else self.connect(post)
-            check_media(_payload(post), self.campaigns)
+            network = None if post.by_hand else reached(self.connect, post)
+            guarded(check_media, _payload(post), self.campaigns)
             if network is None:
                 return Outcome(post.ref, self.sender.hand_over(post), "a person publishes it")
             budgets.take(self.log, post.account, network.costs(_payload(post)), self.now())
@@ -112,25 +115,34 @@ class Courier(Struct, frozen=True):
 
         A claim that is over meanwhile is noticed by the intent.
         """
-        before = post.prepared or ""
-        done = network.prepare(_payload(post), post.key, self.now(), before)
-        if done == before:
-            return post
-        kept = self.sender.keep(post, done)
-        return self._prepare(kept, network) if kept else post
+        for _ in range(policy.STEPS):
+            before = post.prepared or ""
+            with self._renewed(post, before):
+                done = network.prepare(_payload(post), post.key, self.now(), before)
+            kept = None if done == before else self.sender.keep(post, done)
+            if kept is None:
+                return post
+            post = kept
+        raise Unreachable(f"after {policy.STEPS} steps its network still has something to prepare")
+
+    def _renewed(self, post: Post, prepared: str) -> AbstractContextManager[None]:
+        """Keep the claim on a post while its files are uploaded; a text is prepared well within a lease."""
+        if not _payload(post).media:
+            return nullcontext()
+        every = self.sender.lease.total_seconds() / 3
+        return renewed(lambda: self.now() < post.latest and self.sender.keep(post, prepared), every)
 
     def _deliver(self, post: Post, network: Network) -> Outcome:
         """Send a claimed post, once; the intent is on the disk before the network hears of it.
 
-        An exception that is no `NetworkError` leaves the intent standing: the rescuer then finds a post whose fate is
-        unknown, which is the truth.
+        An exception that nobody thought of comes out of the wall as `Unknown`.
         """
         turn = self.sender.intend(post, self.ticks)
         if turn is None:
             why = "on hold, too late or taken over before anything was sent"
             return Outcome(post.ref, self.sender.give_back(post, why), why)
-        network.turn_ends(turn.ends)
         try:
+            network.turn_ends(turn.ends)
             self._look_once_more(turn)
             remote = network.publish(_payload(post), post.key, self.now(), turn.post.prepared or "")
         except NetworkError as error:
@@ -159,7 +171,7 @@ class Courier(Struct, frozen=True):
         """Ask the network whether it has a post whose fate is unknown."""
         moment = self.now()
         try:
-            network = self.connect(post)
+            network = reached(self.connect, post)
             remote = network.find(_payload(post), post.key, moment, post.prepared or "") if network else None
         except PostdeskError as error:
             return self._settle(post, _doubtful(post, str(error), moment))

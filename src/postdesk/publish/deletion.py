@@ -13,6 +13,7 @@ from postdesk.log.workers import budgets
 from postdesk.models import Payload, Remote, life
 from postdesk.models.life import Hand, State
 from postdesk.networks.network import Network
+from postdesk.networks.wall import reached
 
 
 def delete(log: Log, post: Post, connect: Callable[[str], Network | None], hand: Hand) -> Post:
@@ -24,7 +25,7 @@ def delete(log: Log, post: Post, connect: Callable[[str], Network | None], hand:
         PostdeskError: It is not public as far as postdesk knows, or could not be deleted; the sentence says what to do.
     """
     possible(post)
-    network = connect(post.account)
+    network = reached(connect, post.account)
     if network is None:
         advice = f"delete it there, then say `postdesk delete {post.ref} --gone --yes`"
         raise PostdeskError(f"postdesk cannot delete on {post.account}: {advice}")

@@ -12,6 +12,7 @@ from postdesk.log.posts import uploads
 from postdesk.log.posts.lookup import Post
 from postdesk.models import Payload, policy
 from postdesk.networks.network import Network
+from postdesk.networks.wall import reached
 
 
 class Uploader(Struct, frozen=True):
@@ -35,10 +36,10 @@ class Uploader(Struct, frozen=True):
     def _carry(self, post: Post) -> bool:
         """Upload the pictures of a post; False where that could not be done."""
         try:
-            network = self.connect(post.account)
+            network = reached(self.connect, post.account)
             done = network is None or self._uploaded(post, network)
             until = post.latest
-        except (PostdeskError, OSError) as trouble:
+        except PostdeskError as trouble:
             asked = trouble.retry_after if isinstance(trouble, Unreachable) else None
             done, until = False, self.now() + max(policy.UPLOAD_AGAIN, timedelta(seconds=asked or 0))
         uploads.put_off(self.log, post, until)
@@ -47,8 +48,10 @@ class Uploader(Struct, frozen=True):
     def _uploaded(self, post: Post, network: Network) -> bool:
         """Upload picture by picture and keep each; False where somebody took the post meanwhile, or edited it."""
         payload, before = msgspec.json.decode(post.payload, type=Payload), post.prepared or ""
-        while (after := network.ahead(payload, post.key, self.now(), before)) != before:
+        for _ in range(policy.STEPS):
+            if (after := network.ahead(payload, post.key, self.now(), before)) == before:
+                return True
             if not uploads.keep(self.log, post, after):
                 return False
             before = after
-        return True
+        return False

@@ -63,6 +63,7 @@ def gather(log: Log, house: House, period: Period, now: datetime) -> Gathered:
         rehearsed = weekly.rehearsed(connection, begin, end)
         intended = weekly.intended(connection, period.back(WEEKS_BEFORE), end)
         needs, files = weekly.needing(connection), weekly.imported(connection)
+        began = weekly.first_published(connection)
         since = weekly.first_weeks(connection, used_tags(posts, house.families))
         freshness = weekly.freshness(connection)
         whole = account_days.between(connection, period.first - timedelta(weeks=USUAL), period.after)
@@ -70,7 +71,17 @@ def gather(log: Log, house: House, period: Period, now: datetime) -> Gathered:
     used = {one.network for one in posts} | {one.network for one in intended} | {one.network for one in whole}
     names = _names(used | {account.network for account in house.accounts.values()})
     material = Material(
-        period, now, posts, intended, {}, names, counts, house.families, house.hashtag_spread, since, rehearsed
+        period=period,
+        now=now,
+        posts=posts,
+        intended=intended,
+        names=names,
+        counts=counts,
+        families=house.families,
+        spread=house.hashtag_spread,
+        since=since,
+        began=began,
+        rehearsed=rehearsed,
     )
     return Gathered(material, needs, freshness, files, whole)
 

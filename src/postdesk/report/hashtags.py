@@ -51,10 +51,20 @@ def _material(log: Log, house: House, now: datetime, weeks: int) -> Material:
     with log.read() as connection:
         posts = weekly.published(connection, begin, period.end)
         counts = weekly.counts(connection, begin, period.end)
+        began = weekly.first_published(connection)
         since = weekly.first_weeks(connection, used_tags(posts, house.families))
         rehearsed = weekly.rehearsed(connection, begin, period.end)
-    known = Material(period, now, posts, counts=counts, since=since, rehearsed=rehearsed)
-    return structs.replace(known, families=house.families, spread=house.hashtag_spread)
+    return Material(
+        period,
+        now,
+        posts,
+        counts=counts,
+        families=house.families,
+        spread=house.hashtag_spread,
+        since=since,
+        began=began,
+        rehearsed=rehearsed,
+    )
 
 
 def within(material: Material, weeks: int) -> Material:

@@ -18,6 +18,7 @@ from postdesk.settings.accounts import Shelf
 from postdesk.settings.keys import Desk
 from postdesk.settings.mail import Mail
 from postdesk.settings.toml import DESK as DESK
+from postdesk.settings.toml import NOT_FOR_OTHERS, OURS, VARIABLE
 from postdesk.settings.toml import secret_name as secret_name
 from postdesk.text.tags import Families
 
@@ -127,12 +128,14 @@ def filled(text: str) -> str:
     """Return a text with the environment's value for each `${NAME}` in it.
 
     Raises:
-        SettingsError: a variable is not set; the sentence names it.
+        SettingsError: a variable is not set, or is one of postdesk's own; the sentence names it.
     """
 
     def value(found: re.Match[str]) -> str:
+        if found[1].upper().startswith(OURS):
+            raise SettingsError(f"{DESK.as_posix()} asks for ${{{found[1]}}}, which {NOT_FOR_OTHERS}")
         if found[1] not in os.environ:  # noqa: TID251 - this is the door
             raise SettingsError(f"{DESK.as_posix()} asks for ${{{found[1]}}}: set {found[1]} in the environment")
         return os.environ[found[1]]  # noqa: TID251
 
-    return re.sub(r"\$\{(\w+)\}", value, text)
+    return re.sub(VARIABLE, value, text)

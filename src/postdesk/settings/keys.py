@@ -12,7 +12,7 @@ from postdesk.moments.slots import duration, openings, zone_named
 from postdesk.settings.accounts import LOOPBACK, Shelf, account_table
 from postdesk.settings.hashtags import family_table, spread
 from postdesk.settings.mail import SECURITY, Mail
-from postdesk.settings.toml import Toml, Trail, advice, reveals
+from postdesk.settings.toml import NOT_FOR_OTHERS, OURS, VARIABLE, Toml, Trail, advice, reveals
 
 _HOURS = r"(?a)([01]\d|2[0-3]):[0-5]\d-([01]\d|2[0-4]):[0-5]\d"
 _LANGUAGE = r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*"
@@ -130,6 +130,8 @@ class Desk(Toml):
             kind, there, rest = address.partition("://")
             if not there or not rest:
                 self.fail(trail, f'"{address}" is no address of notices: write it like mailto://user:${{MAIL}}@host')
+            if own := next((name for name in re.findall(VARIABLE, address) if name.upper().startswith(OURS)), ""):
+                self.fail(trail, f"${{{own}}} {NOT_FOR_OTHERS}")
             if reveals(rest):
                 self.fail(
                     trail, f"the {kind}:// address holds a secret, and this file is shared: write ${{NAME}} for it"

@@ -2,20 +2,27 @@
 
 From the environment, from a `.env` beside the desk, or from the system's keyring, in that order, under one name such as
 `POSTDESK_FEDI_TOKEN`. In a keyring the service is `postdesk` and the user is that name: `keyring set postdesk
-POSTDESK_FEDI_TOKEN`.
+POSTDESK_FEDI_TOKEN`. A keyring may ask a person to unlock it, so it is asked for the database only where
+`POSTDESK_DATABASE` says that its address lies there.
 """
 
 import os
 from collections.abc import Mapping, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from postdesk.errors import SettingsError
 from postdesk.models import Secret
 from postdesk.settings.toml import DATABASE, secret_name
 
+if TYPE_CHECKING:
+    from dotenv.parser import Binding
+
 SCHEMES = ("postgresql://", "postgres://")
 SERVICE = "postdesk"
 FILE = ".env"
+KEYRING = "keyring"
+"""What POSTDESK_DATABASE says where the address itself lies in the keyring."""
 
 
 def secrets(
@@ -35,7 +42,7 @@ def secrets(
         if value := _find(name, root, environ):
             found[each.name] = value
         elif not each.optional:
-            raise SettingsError(f"{account} needs {each.title}: set {name}")
+            raise SettingsError(f"{account} needs {each.title}: set {name}{_unread(root / FILE)}")
     return found
 
 
@@ -43,9 +50,12 @@ def database(root: Path, environ: Mapping[str, str] = os.environ) -> str:  # noq
     """Return the address of the PostgreSQL database that keeps the log of the desk at `root`; "" for a file of its own.
 
     Raises:
-        SettingsError: What is set is no such address; it is not shown, for it may hold a password.
+        SettingsError: What is set is no such address; it is not shown, for it may hold a password. Or it is said to lie
+            in the keyring, and is not there.
     """
-    address = _find(DATABASE, root, environ)
+    address = (environ.get(DATABASE) or _written(root / FILE).get(DATABASE) or "").strip()
+    if address == KEYRING and not (address := (_kept(DATABASE) or "").strip()):
+        raise SettingsError(f"the keyring holds no {DATABASE}, or does not open: `keyring set {SERVICE} {DATABASE}`")
     if address and not address.startswith(SCHEMES):
         raise SettingsError(f"{DATABASE} is no address of PostgreSQL: write postgresql://name:password@host/database")
     return address
@@ -56,19 +66,28 @@ def _find(name: str, root: Path, environ: Mapping[str, str]) -> str:
 
 
 def _written(path: Path) -> dict[str, str]:
-    """Return what a `.env` says: NAME=value on lines of their own, with or without `export` and quotes."""
+    """Return what a `.env` says, as python-dotenv reads it; `${NAME}` in it stands for itself."""
+    return {line.key: line.value for line in _lines(path) if line.key and line.value}
+
+
+def _unread(path: Path) -> str:
+    """Return, for the end of a sentence, which line of a `.env` nobody can read; "" where there is none."""
+    found = next((line.original.line for line in _lines(path) if line.error), None)
+    return f" (line {found} of {path.name} is not NAME=value)" if found else ""
+
+
+def _lines(path: Path) -> "list[Binding]":
     try:
-        lines = path.read_text("utf-8-sig").splitlines()
+        content = path.read_text("utf-8-sig")
     except FileNotFoundError:
-        return {}
+        return []
     except (OSError, UnicodeDecodeError):
         raise SettingsError(f"{path} cannot be read: it holds NAME=value on lines of their own, in UTF-8") from None
-    pairs = (line.removeprefix("export ").partition("=") for line in map(str.strip, lines) if not line.startswith("#"))
-    return {name.strip(): _unquoted(value.strip()) for name, _, value in pairs}
+    from io import StringIO
 
+    from dotenv.parser import parse_stream
 
-def _unquoted(value: str) -> str:
-    return value[1:-1] if len(value) > 1 and value[0] == value[-1] and value[0] in "\"'" else value
+    return list(parse_stream(StringIO(content)))
 
 
 def _kept(name: str) -> str | None:

@@ -18,6 +18,9 @@ from datetime import date
 DESK = Path("campaigns", "desk.toml")
 OURS = "POSTDESK_"
 """How the names of variables begin that hold postdesk's own secrets."""
+VARIABLE = r"\$\{(\w+)\}"
+NOT_FOR_OTHERS = "is a secret of postdesk's own: put what this address needs into a variable of another name"
+"""What is said of a variable that [notices] must not name: its addresses are sent to anybody's server."""
 DATABASE = "POSTDESK_DATABASE"
 MAIL_PASSWORD = "POSTDESK_MAIL_PASSWORD"  # noqa: S105 - the name of the variable, not what it holds
 Trail = tuple[str, ...]

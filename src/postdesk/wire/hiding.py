@@ -8,7 +8,7 @@ import html
 import json
 import re
 from base64 import b64encode
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from typing import Any
 from urllib.parse import quote, quote_plus, unquote
 
@@ -47,8 +47,10 @@ class Hidden:
         left = self._found.sub(HIDDEN, text)
         return HIDDEN if any(secret in plain for plain in _decoded(left) for secret in self._long) else left
 
-    def data(self, data: Any) -> Any:  # noqa: ANN401 - whatever JSON holds
-        """Return what JSON holds, with every text and every name in it as `text` returns it.
+    def data(self, data: Any, wanted: Collection[str] = ()) -> Any:  # noqa: ANN401 - whatever JSON holds
+        """Return what JSON holds, with every text in it as `text` returns it; names are neither shown nor kept.
+
+        `wanted` are names at its top whose texts stay as they are: a new token may be the old one.
 
         Raises:
             RecursionError: It is nested too deeply to be looked through.
@@ -60,7 +62,7 @@ class Hidden:
         if isinstance(data, list):
             return [self.data(each) for each in data]
         if isinstance(data, dict):
-            return {self.text(name): self.data(each) for name, each in data.items()}
+            return {name: each if name in wanted else self.data(each) for name, each in data.items()}
         return data
 
     @property

@@ -1,7 +1,7 @@
 """What a server answered."""
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from typing import Any, TypeVar
 from urllib.parse import parse_qsl
 
@@ -100,8 +100,8 @@ def shown(words: str) -> str:
     return line[:WORDS]
 
 
-def json_of(headers: Mapping[str, str], body: Bounded, hidden: Hidden | None) -> Any:  # noqa: ANN401 - whatever it is
-    """Return an answer's JSON without what must not be kept, None for an empty answer.
+def json_of(headers: Mapping[str, str], body: Bounded, hidden: Hidden, wanted: Collection[str]) -> Any:  # noqa: ANN401 - whatever it is
+    """Return an answer's JSON without what must not be kept, but for `wanted` fields; None for an empty answer.
 
     Raises:
         Rubbish: It is no JSON, too long, cut off, or nested too deeply.
@@ -112,13 +112,12 @@ def json_of(headers: Mapping[str, str], body: Bounded, hidden: Hidden | None) ->
     if not body.whole or not KIND.fullmatch(kind):
         raise Rubbish
     try:
-        data = msgspec.json.decode(body.start)
-        return hidden.data(data) if hidden else data
+        return hidden.data(msgspec.json.decode(body.start), wanted)
     except (msgspec.DecodeError, UnicodeDecodeError, RecursionError):
         raise Rubbish from None
 
 
-def form_of(body: Bounded, hidden: Hidden | None) -> dict[str, str]:
+def form_of(body: Bounded, hidden: Hidden, wanted: Collection[str]) -> Any:  # noqa: ANN401 - as `json_of`
     """Return an answer that is written like a form, as OAuth 1.0a has it (RFC 5849, 2.1), whatever it calls itself.
 
     Raises:
@@ -128,4 +127,4 @@ def form_of(body: Bounded, hidden: Hidden | None) -> dict[str, str]:
         data = dict(parse_qsl(body.start.decode("ascii"), strict_parsing=True, max_num_fields=FIELDS))
     except ValueError:  # UnicodeDecodeError is one
         raise Rubbish from None
-    return {name: hidden.text(value) for name, value in data.items()} if hidden else data
+    return hidden.data(data, wanted)

@@ -19,7 +19,8 @@ class Sent(TypedDict, total=False):
     """What is written: `json`, a `form`, `files` (with the form's fields), or `content` as it is; and how it is read.
 
     A `Path` is read while it is sent. `query` and `headers` go with it. `judge` is how the network reads the answer,
-    `answered_in` how that is written; `confidential` is whether the answer holds a token that is wanted.
+    `answered_in` how that is written; `confidential` are
+    fields of it in which a token is wanted.
     """
 
     json: object
@@ -30,7 +31,7 @@ class Sent(TypedDict, total=False):
     headers: Mapping[str, str]
     judge: Judge | None
     answered_in: Writing
-    confidential: bool
+    confidential: Collection[str]
 
 
 class Asking(Struct, frozen=True):
@@ -41,7 +42,7 @@ class Asking(Struct, frozen=True):
     wrote: bool
     judge: Judge | None = None
     answered_in: Writing = "json"
-    confidential: bool = False
+    confidential: Collection[str] = ()
 
 
 class Given(Struct, frozen=True):
@@ -69,7 +70,7 @@ class Given(Struct, frozen=True):
 
 def asking(now: datetime, accept: Collection[int], sent: Sent, *, wrote: bool) -> Asking:
     """Return how the answer to something sent is read."""
-    how = (sent.get("judge"), sent.get("answered_in", "json"), sent.get("confidential", False))
+    how = (sent.get("judge"), sent.get("answered_in", "json"), sent.get("confidential", ()))
     return Asking(now, accept, wrote, *how)
 
 

@@ -144,13 +144,12 @@ class Wire:
 
     def _reply(self, answered: "Answered", how: Asking) -> Reply:
         """Return an answer as it is read, without what was sent in confidence."""
-        hidden = None if how.confidential else self._hidden
-        headers = hidden.data(answered.headers) if hidden else answered.headers
+        headers = self._hidden.data(answered.headers)
         read = (
             partial(form_of, answered.body) if how.answered_in == "form" else partial(json_of, headers, answered.body)
         )
         try:
-            data, readable = read(hidden), True
+            data, readable = read(self._hidden, how.confidential), True
         except Rubbish:
             data, readable = None, False
         return Reply(self.name, answered.status, headers, data, how.wrote, readable, self._hidden)

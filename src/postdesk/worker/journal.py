@@ -11,6 +11,8 @@ from pathlib import Path
 import msgspec
 from msgspec import Struct
 
+from postdesk.files import private
+
 KEPT = timedelta(days=90)
 
 
@@ -33,12 +35,11 @@ class Journal(Struct, frozen=True):
         page = self.folder / f"{moment:%Y-%m-%d}.jsonl"
         if not page.exists():
             self._turn_over(moment)
-        with page.open("ab", buffering=0) as end:
-            end.write(msgspec.json.encode(line) + b"\n")
+        private.append(page, msgspec.json.encode(line) + b"\n")
 
     def _turn_over(self, moment: datetime) -> None:
         """Begin a day: make the folder, and delete the days that nobody reads any more."""
-        self.folder.mkdir(parents=True, exist_ok=True)
+        private.folder(self.folder)
         oldest = f"{moment - KEPT:%Y-%m-%d}"
         for page in self.folder.glob("????-??-??.jsonl"):
             if page.stem < oldest:

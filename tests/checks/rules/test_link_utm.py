@@ -36,3 +36,10 @@ def test_a_desk_that_asks_for_none(said):
     text: https://example.org/news
     """
     assert said(link_utm) == []
+
+
+def test_a_shortener_has_a_worse_fault(said):
+    """
+    text: "https://bit.ly/3xyz"
+    """
+    assert said(link_utm, **UTM) == []

@@ -32,14 +32,14 @@ def test_two_films_on_x(said):
     """
     accounts: [x]
     text: Deux films, une soirée.
-    media: [{file: one.mp4}, {file: two.MOV}]
+    media: [{file: one.mp4}, {file: two.MP4}]
     """
     assert said(media_count) == ["2 films; the network takes 1 in one post"]
 
 
 def test_a_network_that_sets_no_number(said):
     """
-    accounts: [facebook]
+    accounts: [telegram]
     text: Films of the evening.
     media: [{file: one.mp4}, {file: two.mp4}]
     """

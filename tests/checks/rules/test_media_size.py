@@ -2,53 +2,100 @@ import pytest
 
 from postdesk.checks.rules import media_size
 from postdesk.models import Severity
+from stage import pictures
 
 
 @pytest.fixture
 def file(house):
-    """A file of that many bytes in the desk's folder."""
-    return lambda name, size: (house.campaigns / name).write_bytes(bytes(size))
+    """A file of that many bytes in the desk's folder; what follows a picture in its file counts, too."""
+
+    def written(name, size, content):
+        (house.campaigns / name).write_bytes(content + bytes(size - len(content)))
+
+    return written
 
 
-def test_a_picture_from_a_phone_is_too_large_for_bluesky(remarks, file):
+def test_a_picture_from_a_phone_is_made_smaller_and_no_fault(said, file):
     """
     accounts: [bsky, telegram]
     text: Doors open at six.
     media: [{file: hall.jpg}]
     """
-    file("hall.jpg", 2_400_000)
-    (remark,) = remarks(media_size)
-    assert remark.message == "hall.jpg has 2.4 MB; the network takes 2 MB"
-    assert remark.severity is Severity.ERROR
-
-
-def test_an_animated_picture_may_be_larger_on_x_and_is_a_picture_elsewhere(said, file):
-    """
-    accounts: [x, threads]
-    text: Врата се отварају.
-    media: [{file: vrata.GIF}]
-    """
-    file("vrata.GIF", 9_000_000)
-    assert said(media_size) == ["vrata.GIF has 9 MB; the network takes 8 MB"]
-
-
-def test_a_film_has_a_limit_of_its_own(said, file):
-    """
-    text: Un petit film.
-    media: [{file: film.mp4}]
-    """
-    file("film.mp4", 17_000_000)
+    file("hall.jpg", 12_400_000, pictures.jpeg())
     assert said(media_size) == []
 
 
-def test_a_file_that_is_missing_is_told_elsewhere(variants, house):
+def test_a_picture_that_is_to_stay_as_it_is_may_be_too_large(remarks, file):
+    """
+    accounts: [bsky, telegram]
+    text: Doors open at six.
+    media: [{file: hall.jpg, fit: false}]
+    """
+    file("hall.jpg", 2_400_000, pictures.jpeg())
+    (remark,) = remarks(media_size)
+    assert remark.message == "hall.jpg has 2.4 MB; the network takes 2 MB: leave out fit, and it is made smaller"
+    assert remark.severity is Severity.ERROR
+
+
+def test_an_animated_picture_may_be_larger_on_x_and_is_made_smaller_within_reason(said, file):
+    """
+    accounts: [x, fedi]
+    text: Врата се отварају.
+    media: [{file: vrata.GIF}]
+    """
+    file("vrata.GIF", 121_000_000, pictures.gif())
+    assert said(media_size) == ["vrata.GIF has 121 MB; the network takes 15 MB"]
+
+
+def test_a_film_has_limits_of_its_own(said, file):
+    """
+    accounts: [fedi, x]
+    text: Un petit film.
+    media: [{file: film.mp4}]
+    """
+    file("film.mp4", 17_000_000, pictures.film())
+    assert said(media_size) == []
+    file("film.mp4", 104_000_000, pictures.film(seconds=200))
+    assert said(media_size) == [
+        "film.mp4 has 104 MB; the network takes 103.81 MB",
+        "film.mp4 lasts 3:20 min; the network takes 2:20 min",
+    ]
+
+
+def test_pixels_of_pictures_that_stay_as_they_are(said, house):
+    """
+    accounts: [fedi, telegram]
+    text: Doors open at six.
+    media: [{file: hall.png, fit: false}]
+    """
+    (house.campaigns / "hall.png").write_bytes(pictures.png(7000, 5000, mode="L"))
+    assert [line.partition(":")[0] for line in said(media_size)] == [
+        "hall.png has 35 megapixels; the network takes 33.2",
+        "hall.png has 12,000 pixels in width and height together; the network takes 10,000",
+    ]
+
+
+def test_recordings_and_documents(said, file):
+    """
+    accounts: [fedi, linkedin]
+    text: Listen.
+    media: [{file: talk.mp3}, {file: plan.pdf}]
+    """
+    file("talk.mp3", 104_000_000, b"ID3\4")
+    file("plan.pdf", 104_000_000, b"%PDF-1.4")
+    assert said(media_size) == ["talk.mp3 has 104 MB; the network takes 103.81 MB"]
+
+
+def test_what_is_no_file_is_told_elsewhere(variants, house):
     """
     text: Doors open at six.
     media: [{file: hall.jpg}]
     """
+    from msgspec.structs import replace
+
     (variant,) = variants()
-    (house.campaigns / "hall.jpg").unlink()
-    assert list(media_size.check(variant, house)) == []
+    gone = replace(variant, media=tuple(replace(media, head=None) for media in variant.media))
+    assert list(media_size.check(gone)) == []
 
 
 @pytest.mark.parametrize(("size", "words"), [(2_000_000, "2 MB"), (16_777_216, "16.78 MB"), (10_000_000, "10 MB")])

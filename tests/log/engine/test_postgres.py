@@ -93,6 +93,34 @@ def test_nobody_listening_is_one_sentence_without_the_password():
     assert "geheim" not in str(told.value)
 
 
+@pytest.mark.parametrize(
+    "address",
+    [
+        "postgresql://desk:{}@127.0.0.1:1/desk",
+        "postgresql://desk@127.0.0.1:1/desk?password={}",
+        "postgresql://127.0.0.1:1/desk?user=desk&password={}",
+        "host=127.0.0.1 port=1 user=desk dbname=desk password='{}'",
+        "host=127.0.0.1 port=1 dbname='postgresql://desk:{}@127.0.0.1:1/desk'",
+        "postgresql://desk:{}@127.0.0.1:1/desk?nothing_like=it",
+        "postgresql://desk:{}@127.0.0.1:one/desk",
+    ],
+)
+@pytest.mark.parametrize(
+    "password",
+    ["geheim", "ge@heim", "ge%40heim", "ge/heim", "ge?heim", "ge#heim", "ge:heim", "ge%zzheim", "@heim@ge", "ge heim"],
+)
+def test_however_an_address_is_written_nobody_is_told_its_password(address, password):
+    with pytest.raises(PostdeskError) as told:
+        open_log(address.format(password))
+    assert "heim" not in str(told.value)
+    assert "ge@" not in str(told.value)
+
+
+def test_what_a_driver_says_is_searched_for_the_password():
+    log = PostgresLog("postgresql://desk:sesame@127.0.0.1:1/desk", timedelta(seconds=1))
+    assert "sesame" not in log.unwritten(OSError("no entry with sesame"))
+
+
 def test_a_server_that_is_too_old_is_refused():
     class Old:
         """Says that it is PostgreSQL 12.22."""

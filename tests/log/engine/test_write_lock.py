@@ -15,7 +15,7 @@ from faults.crew import FORK
 from postdesk.cli import Office, main
 from postdesk.desk import Desk
 from postdesk.doctor import examination
-from postdesk.doctor.examination import Health
+from postdesk.doctor.thing import Health
 from postdesk.errors import PostdeskError
 from postdesk.log import open_log
 from postdesk.log.engine import write_lock

@@ -244,3 +244,24 @@ def test_what_a_post_and_its_deletion_cost_of_the_servers_limits(bluesky):
     assert [(budget.most, cost) for budget, cost in bluesky.costs(post)] == [(5000, 4), (35000, 4), (1000, 1)]
     assert [cost for _, cost in bluesky.costs(post, deleting=True)] == [2, 2, 0]
     assert bluesky.rests() is None
+
+
+def test_a_server_that_tells_of_another_record_than_the_posts_has_told_nothing(bluesky, pds):
+    post = payload()
+    prepared = ready(bluesky, post)
+    other = answer(body={"uri": "at://did:plc:other/app.bsky.feed.post/3k", "cid": "bafy"})
+    pds.faults["com.atproto.repo.putRecord"] = other
+    with pytest.raises(Unknown, match="tells of another record than that of the post"):
+        bluesky.publish(post, KEY, NOON, prepared)
+    pds.faults["com.atproto.repo.getRecord"] = other
+    with pytest.raises(Unreachable, match="tells of another record"):
+        bluesky.find(post, KEY, NOON, prepared)
+
+
+def test_a_record_that_is_there_and_not_shown_leaves_a_doubt(bluesky, pds):
+    post = payload()
+    prepared = ready(bluesky, post)
+    pds.faults["com.atproto.repo.putRecord"] = answer(400, {"error": "InvalidSwap", "message": "Record was at"})
+    pds.faults["com.atproto.repo.getRecord"] = answer(403, {"error": "Forbidden"})
+    with pytest.raises(Unknown, match=r"a record stands where the post was to be, but .* refused it: 403"):
+        bluesky.publish(post, KEY, NOON, prepared)

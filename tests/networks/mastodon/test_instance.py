@@ -62,3 +62,50 @@ def test_only_mastodons_own_versions_are_read_as_such():
     assert instance.own_version("4.6.4+glitch") == (4, 6)
     assert instance.own_version("10.0.1") == (10, 0)
     assert [instance.own_version(said) for said in ("4.2.0 (compatible; snac 2.75)", "0.20.0+git", "")] == [None] * 3
+
+
+@pytest.mark.parametrize("number", [0, -5, 10**12, 10**18])
+def test_a_number_that_no_server_can_mean_is_told_and_not_gone_by(path, number):
+    server = Server(version="4.6.4")
+    server.configuration = {"statuses": {"max_characters": number, "max_media_attachments": 8}, "media_attachments": 7}
+    with server.serve() as door:
+        seen = instance.ask(Wire(door.url), NOON)
+    assert seen == Instance("4.6.4", date(2026, 11, 23), {"images": 8}, odd=("text",))
+    instance.keep(path, EXAMPLE, seen)
+    text = instance.grammar(path, EXAMPLE).limit("text")
+    assert text.number == GRAMMAR.limit("text").number
+    assert text.source.endswith("; example.social tells a number that no server can mean")
+
+
+@pytest.mark.parametrize("version", ["4." + "9" * 199, "4.6." + "9" * 150, "4.٦.0", "\x1b[1m4.6.0"])
+def test_a_version_of_any_length_is_no_trouble(path, version):
+    with Server(version=version).serve() as door:
+        seen = instance.ask(Wire(door.url), NOON)
+    instance.keep(path, EXAMPLE, seen)
+    assert instance.grammar(path, EXAMPLE).limit("text").number == 1000
+    assert seen.version.isprintable()
+
+
+def test_a_version_without_end_is_none_and_the_server_is_asked_in_the_older_way():
+    with Server(version="4." + "9" * 3_000_000).serve() as door:
+        assert instance.ask(Wire(door.url), NOON).version == "4.0.0 (compatible; old 1.0)"
+
+
+@pytest.mark.parametrize(
+    "kept",
+    [
+        b"",
+        b"[" * 100_000,
+        b"\xff",
+        b'{"https://example.social": {"version": "' + b"9" * 2_000_000 + b'", "seen": "2026-11-23", "limits": {}}}',
+        b'{"https://example.social": {"version": "4.6.4", "seen": "2026-11-23", "limits": {"text": 0}}}',
+        b'{"https://example.social": {"version": "4.6.4", "seen": "2026-11-23", "limits": {"text": 1'
+        + b"0" * 99
+        + b"}}}",
+        b'{"https://example.social": {"version": null, "seen": "soon", "limits": []}}',
+    ],
+)
+def test_whatever_was_kept_earlier_check_goes_on(path, kept):
+    path.parent.mkdir()
+    path.write_bytes(kept)
+    assert instance.grammar(path, EXAMPLE) == GRAMMAR

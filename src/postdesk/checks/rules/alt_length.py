@@ -35,7 +35,7 @@ def check(variant: Variant) -> Iterator[Remark]:
                 media.place,
                 "too-long",
                 severity=limit.severity,
-                file=media.file.rpartition("/")[2],
+                file=media.name,
                 length=length,
                 limit=limit.number,
                 unit=limit.unit,

@@ -26,4 +26,4 @@ def check(variant: Variant) -> Iterator[Remark]:
     spoken = [word for word in " ".join(variant.words).split() if word[0].isalnum() and "://" not in word]
     if len(spoken) < FEW:
         media = variant.media[0]
-        yield Remark(media.place, "few", count=len(spoken), file=media.file.rpartition("/")[2])
+        yield Remark(media.place, "few", count=len(spoken), file=media.name)

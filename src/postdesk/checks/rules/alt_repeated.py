@@ -24,7 +24,7 @@ def check(variant: Variant) -> Iterator[Remark]:
     posts = set(map(plain, variant.words))
     first: dict[str, str] = {}
     for media in variant.media:
-        said, name = plain(media.alt), media.file.rpartition("/")[2]
+        said, name = plain(media.alt), media.name
         if said and said in posts:
             yield Remark(media.place, "post", file=name)
         elif said and first.setdefault(said, media.file) != media.file:

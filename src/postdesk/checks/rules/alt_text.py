@@ -26,4 +26,4 @@ def check(variant: Variant) -> Iterator[Remark]:
         return
     for media in variant.media:
         if not media.alt.strip():
-            yield Remark(media.place, "missing", file=media.file.rpartition("/")[2])
+            yield Remark(media.place, "missing", file=media.name)

@@ -27,7 +27,7 @@ def check(variant: Variant) -> Iterator[Remark]:
     if not variant.grammar.carries_alt:
         return
     for media in variant.media:
-        alt, name = media.alt.strip(), media.file.rpartition("/")[2]
+        alt, name = media.alt.strip(), media.name
         if is_name(alt, media):
             yield Remark(media.place, "file-name", alt=alt, file=name)
         elif found := announcement(alt):

@@ -1,7 +1,7 @@
 """A post carries no more pictures and films than the network takes.
 
 X, Mastodon and Bluesky take 4 pictures or 1 film; Telegram and Instagram 10 in one album; LinkedIn and
-Threads 20. A post with more is refused, and films and pictures rarely go together.
+Threads 20. A post with more is refused.
 
 What to do: choose the best, or give the account its own `media`:
 
@@ -12,26 +12,28 @@ https://docs.joinmastodon.org/user/posting/, https://core.telegram.org/bots/api#
 https://developers.facebook.com/docs/threads/posts.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
-from postdesk.models import Media, Remark, Severity, Variant
+from postdesk.models import Family, Media, Remark, Severity, Variant
 
 ID = "media-count"
 SEVERITY = Severity.ERROR
-FILMS = (".mp4", ".mov", ".m4v", ".webm")
 
 
 def check(variant: Variant) -> Iterator[Remark]:
     """Compare the number of pictures, and of films, with what the network takes."""
     if not variant.media:
         return
-    films = tuple(media for media in variant.media if media.file.lower().endswith(FILMS))
-    pictures = tuple(media for media in variant.media if media not in films)
-    yield from too_many(variant, "images", "pictures", pictures)
-    yield from too_many(variant, "videos", "films", films)
+    yield from too_many(variant, "images", "pictures", of_family(variant, Family.PICTURE))
+    yield from too_many(variant, "videos", "films", of_family(variant, Family.FILM))
 
 
-def too_many(variant: Variant, name: str, code: str, media: tuple[Media, ...]) -> Iterator[Remark]:
+def of_family(variant: Variant, family: Family) -> list[Media]:
+    """Return the pictures, or the films; what cannot be looked at counts as a picture."""
+    return [one for one in variant.media if (one.head.family if one.head else Family.PICTURE) is family]
+
+
+def too_many(variant: Variant, name: str, code: str, media: Sequence[Media]) -> Iterator[Remark]:
     """Point at the first file that is one too many."""
     limit = variant.grammar.limit(name)
     if limit is not None and len(media) > limit.number:

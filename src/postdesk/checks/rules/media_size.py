@@ -1,9 +1,10 @@
 """A picture or film is no larger than the network accepts.
 
-Phones make pictures of 8 MB and more; Bluesky takes 2 MB, X and LinkedIn 5 MB. The upload is refused at the
-moment of publishing, when nobody sits at the desk.
+Phones make pictures of 8 MB and more; Bluesky takes 2 MB, X and LinkedIn 5 MB. postdesk makes pictures smaller
+where it has to, as `preview` shows; a film, and a picture with `fit: false`, is sent as it is or not at all.
 
-What to do: save the picture smaller. 2,000 pixels on the long side are enough for every network.
+What to do: save the film smaller or shorter; take out `fit: false`, or save the picture smaller: 2,000 pixels on the
+long side are enough for every network.
 
 Sources: https://docs.x.com/x-api/media/quickstart/best-practices,
 https://github.com/bluesky-social/atproto/blob/main/lexicons/app/bsky/embed/images.json,
@@ -12,41 +13,80 @@ https://github.com/mastodon/mastodon/blob/main/app/models/media_attachment.rb.
 
 from collections.abc import Iterator
 
-from postdesk.models import Limit, Remark, Severity, Variant
-from postdesk.settings import House
+from postdesk.models import Family, Grammar, Head, Limit, Media, Remark, Severity, Variant
 
 ID = "media-size"
 SEVERITY = Severity.ERROR
-KINDS = {
-    ".gif": "gif bytes",
-    ".mp4": "video bytes",
-    ".mov": "video bytes",
-    ".m4v": "video bytes",
-    ".webm": "video bytes",
-}
+MENDED = 8
+"""Moving pictures of up to so many times the bytes are made smaller; beyond that too little of them would be left."""
 
 
-def check(variant: Variant, house: House) -> Iterator[Remark]:
-    """Name each file that is larger than the network's limit for its kind."""
+def check(variant: Variant) -> Iterator[Remark]:
+    """Name each file that is larger than the network's limits for its kind, and stays so."""
     for media in variant.media:
-        limit = limit_of(variant, media.file)
-        path = house.campaigns / media.file
-        if limit is None or not path.is_file():
-            continue
-        size = path.stat().st_size
-        if size > limit.number:
-            file, most = media.file.rpartition("/")[2], megabytes(limit.number)
-            yield Remark(media.place, "too-large", severity=limit.severity, file=file, size=megabytes(size), limit=most)
+        if media.head:
+            for code, limit, size in measured(media.head, variant.grammar):
+                if size > limit.number * mended(media):
+                    yield remark(media, code, limit, size)
 
 
-def limit_of(variant: Variant, file: str) -> Limit | None:
-    """Return the limit for this kind of file; a GIF is a picture where the network says nothing else."""
-    kind = KINDS.get(file[file.rfind(".") :].lower(), "image bytes")
-    if kind == "gif bytes":
-        return variant.grammar.limit(kind) or variant.grammar.limit("image bytes")
-    return variant.grammar.limit(kind)
+def remark(media: Media, code: str, limit: Limit, size: float) -> Remark:
+    """Return what is said of a file that breaks a limit."""
+    said, stays = IN_WORDS[code], "-as-it-is" if code in MENDABLE and not media.fit else ""
+    most, severity = said(limit.number), limit.severity
+    return Remark(media.place, code + stays, severity=severity, file=media.name, size=said(size), limit=most)
 
 
-def megabytes(size: int) -> str:
+def measured(head: Head, grammar: Grammar) -> Iterator[tuple[str, Limit, float]]:
+    """Yield each limit that a file is held against, with the code of its sentence and the file's own size."""
+    picture, film = head.family is Family.PICTURE, head.family is Family.FILM
+    sizes = (
+        ("bytes", bytes_limit(head, grammar), head.size),
+        ("seconds", grammar.limit("video seconds") if film else None, head.seconds),
+        ("pixels", grammar.limit("image pixels") if picture else None, head.pixels),
+        ("sides", grammar.limit("image sides") if picture else None, head.width + head.height),
+    )
+    for code, limit, size in sizes:
+        if limit is not None:
+            yield code, limit, size
+
+
+def bytes_limit(head: Head, grammar: Grammar) -> Limit | None:
+    """Return the limit of bytes for a file; a moving picture is a picture where the network says nothing else."""
+    if head.family is not Family.PICTURE:
+        return grammar.limit("video bytes") if head.family in {Family.FILM, Family.SOUND} else None
+    return (grammar.limit("gif bytes") if head.moving else None) or grammar.limit("image bytes")
+
+
+def mended(media: Media) -> float:
+    """Return by how much a file may exceed a limit, because it is made smaller before it is sent."""
+    head = media.head
+    if head is None or not media.fit or head.family is not Family.PICTURE:
+        return 1
+    return MENDED if head.moving else float("inf")
+
+
+def megabytes(size: float) -> str:
     """Return a size in millions of bytes, as networks state it: "2 MB", "16.78 MB"."""
     return f"{size / 1_000_000:.2f}".rstrip("0").rstrip(".") + " MB"
+
+
+def minutes(seconds: float) -> str:
+    """Return a length of time as players show it: "2:20"."""
+    return f"{int(seconds) // 60}:{int(seconds) % 60:02}"
+
+
+def millions(count: float) -> str:
+    """Return a number of pixels in millions: "33.2"."""
+    return f"{count / 1_000_000:.1f}".removesuffix(".0")
+
+
+def whole(count: float) -> str:
+    """Return a number of pixels."""
+    return f"{count:,.0f}"
+
+
+MENDABLE = frozenset(("bytes", "pixels", "sides"))
+"""What can be made smaller, in a picture."""
+IN_WORDS = {"bytes": megabytes, "seconds": minutes, "pixels": millions, "sides": whole}
+"""How each size is said."""

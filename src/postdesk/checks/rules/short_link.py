@@ -13,57 +13,20 @@ https://docs.x.com/fundamentals/counting-characters.
 from collections.abc import Iterator
 
 from postdesk.models import Remark, Severity, Variant
+from postdesk.text.shorteners import is_short
 
 ID = "short-link"
 SEVERITY = Severity.WARNING
-SHORTENERS = frozenset(
-    (
-        "adf.ly",
-        "bit.do",
-        "bit.ly",
-        "buff.ly",
-        "clck.ru",
-        "cutt.ly",
-        "dlvr.it",
-        "goo.gl",
-        "is.gd",
-        "j.mp",
-        "lnkd.in",
-        "ow.ly",
-        "rb.gy",
-        "rebrand.ly",
-        "shorturl.at",
-        "shor.tn",
-        "snip.ly",
-        "soo.gd",
-        "t.co",
-        "t.ly",
-        "tiny.cc",
-        "tinyurl.com",
-        "tr.im",
-        "u.to",
-        "v.gd",
-        "vk.cc",
-    )
-)
 
 
 def check(variant: Variant) -> Iterator[Remark]:
     """Name each link whose host is a shortener: the draft's own, and those in the texts."""
-    if short(variant.link):
+    if is_short(variant.link):
         yield Remark(variant.place("link"), "hides", link=bare(variant.link))
     for index, parsed in enumerate(variant.parsed):
         for link in parsed.links:
-            if link.text != variant.link and short(link.text):
+            if link.text != variant.link and is_short(link.text):
                 yield Remark(variant.place("thread" if index else "text"), "hides", link=bare(link.text))
-
-
-def short(address: str) -> bool:
-    """Tell whether an address is a shortener's, with or without https://."""
-    rest = address.rpartition("://")[2]
-    if "/" not in rest[:16]:  # no shortener's name is longer
-        return False
-    return rest.partition("/")[0].lower().removeprefix("www.") in SHORTENERS
 
 
 def bare(address: str) -> str:

@@ -10,7 +10,7 @@ to less is set back. `idle_in_transaction_session_timeout` takes the lock from a
 """
 
 import logging
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from datetime import UTC, datetime, timedelta
 from threading import Event
@@ -73,8 +73,10 @@ class PostgresLog(Log):
     """
 
     def __init__(self, address: str, patience: timedelta) -> None:
-        self._connect = _connector(address, patience)
-        super().__init__(_engine(self._connect), _named(address))
+        asked = _asked(address)
+        self._connect = _connector(asked, patience)
+        self._password = asked.get("password", "")
+        super().__init__(_engine(self._connect), _named(asked))
         self._lost = False
         event.listen(self.engine, "checkout", self._on_checkout)
         self._stepping = self.engine.execution_options(writing="step")
@@ -139,6 +141,7 @@ class PostgresLog(Log):
 
     def _away(self, error: Exception) -> str:
         why = " ".join(str(getattr(error, "orig", error)).split()) or "the connection broke"
+        why = why.replace(self._password, "…") if self._password else why
         return f"{self.name} cannot be used ({why}): see that it runs and lets this machine in"
 
     def settled(self, connection: Connection) -> None:
@@ -202,16 +205,31 @@ def _troubles() -> tuple[type[Exception], ...]:
     )
 
 
-def _connector(address: str, patience: timedelta) -> "Callable[[], psycopg.Connection[Any]]":
+SHAPE = "write postgresql://name:password@host/database"
+PERCENT = "in a password write @ as %40 and / as %2F"
+SHOWN = ("host", "hostaddr", "port", "dbname")
+"""Parts of an address that are told: where libpq takes half a password for one of them, it has an @ in it."""
+
+
+def _asked(address: str) -> dict[str, str]:
+    """Return the parts of an address; no sentence shows it, for it may hold a password."""
     try:
         import psycopg
         from psycopg.conninfo import conninfo_to_dict
     except ImportError:
         raise PostdeskError("PostgreSQL needs psycopg: pip install 'postdesk[postgres]'") from None
     try:
-        asked = conninfo_to_dict(address)
+        asked = {name: str(value) for name, value in conninfo_to_dict(address).items()}
     except psycopg.ProgrammingError:
         raise PostdeskError(f"the database's address cannot be read: {SHAPE}") from None
+    if any(sign in asked.get(part, "") for part in SHOWN for sign in "@="):
+        raise PostdeskError(f"the database's address is not read as it was meant: {PERCENT}")
+    return asked
+
+
+def _connector(asked: Mapping[str, str], patience: timedelta) -> "Callable[[], psycopg.Connection[Any]]":
+    import psycopg
+
     settings: dict[str, Any] = {**PROTECTED, **ALIVE, **asked}
     frozen, waits = (round(span.total_seconds() * 1000) for span in (FROZEN, patience))
     session = SESSION.format(patience=waits, frozen=frozen).encode()
@@ -226,14 +244,8 @@ def _connector(address: str, patience: timedelta) -> "Callable[[], psycopg.Conne
     return connect
 
 
-SHAPE = "write postgresql://name:password@host/database"
-
-
-def _named(address: str) -> str:
+def _named(asked: Mapping[str, str]) -> str:
     """Return how sentences call the database: without its password."""
-    from psycopg.conninfo import conninfo_to_dict
-
-    asked = conninfo_to_dict(address)
     return f"the database {asked.get('dbname') or 'of this user'} on {asked.get('host') or 'this machine'}"
 
 

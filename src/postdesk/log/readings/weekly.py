@@ -193,6 +193,12 @@ def names_drawn(log: Log, weeks: Sequence[str]) -> list[str]:
         return [*(f"#{tag}" for tag in tags(connection, weeks)), *campaign_names(connection)]
 
 
+def first_published(connection: Connection) -> datetime | None:
+    """Return the moment of the first post that is known to be public; None where there is none."""
+    first: datetime | None = connection.execute(select(func.min(PUBLICATIONS.c.published))).scalar_one()
+    return first
+
+
 def first_weeks(connection: Connection, tags: Sequence[str]) -> dict[str, str]:
     """Return the week of the first use ever of each of the tags (identities)."""
     columns = TAG_WEEKS.c

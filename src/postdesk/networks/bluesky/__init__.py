@@ -29,13 +29,15 @@ def read_of(account: Account, memory: Path) -> Grammar:  # noqa: ARG001 - all se
 
 def connect(access: Access) -> "Network":
     """Return an account with its app password; it is signed in when it is first called."""
+    from postdesk.files.names import file_name
     from postdesk.networks.bluesky import api
     from postdesk.networks.bluesky.session import SignIn
     from postdesk.wire import Wire
 
     account, handle = access.account, access.account.handle.lstrip("@")
     wire, appview = Wire(account.server or api.SERVER), Wire(account.said("appview") or api.APPVIEW)
-    kept = access.memory / "sessions" / f"{wire.name}-{handle}.json".replace(":", "_")
+    kept = access.memory / "sessions" / f"{file_name(wire.name)}+{file_name(handle)}.json"
+    appview.hide(access.secrets["token"])
     sign_in = SignIn(wire, handle, access.secrets["token"], kept, access.spend)
     return api.Bluesky(wire, appview, sign_in, access.campaigns, short=bool(account.own.get("shorten_links")))
 

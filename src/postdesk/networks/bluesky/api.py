@@ -16,12 +16,12 @@ from mimetypes import guess_type
 from pathlib import Path
 from typing import Any
 
-from msgspec import Struct
 from msgspec.structs import replace
 
 from postdesk.errors import NetworkError, Refused, Unknown
 from postdesk.models import Attachment, Budget, Figures, Payload, Remote, Standing
-from postdesk.networks.bluesky.records import COLLECTION, Prepared, Ref, handles, record, record_keys
+from postdesk.networks.bluesky.answers import Counted, Named, Posts, Ref, Resolved, Uploaded, error
+from postdesk.networks.bluesky.records import COLLECTION, Prepared, handles, record, record_keys
 from postdesk.networks.bluesky.session import NOT_LET_IN, SignIn
 from postdesk.networks.network import Costs, Network, kept, known, midway
 from postdesk.wire import Reply, Wire
@@ -41,30 +41,6 @@ STALE = timedelta(hours=1)
 
 TOGETHER = 25
 """How many posts the AppView tells of in one call; more are refused. Source: lexicon app.bsky.feed.getPosts."""
-
-
-class _Post(Struct, rename="camel"):
-    uri: str
-    like_count: int | None = None
-    reply_count: int | None = None
-    repost_count: int | None = None
-    quote_count: int | None = None
-
-
-class _Posts(Struct):
-    posts: list[_Post]
-
-
-class _Blob(Struct):
-    blob: dict[str, Any]
-
-
-class _Handle(Struct):
-    handle: str
-
-
-class _Did(Struct):
-    did: str
 
 
 class Bluesky(Network):
@@ -100,7 +76,7 @@ class Bluesky(Network):
         """Ask whose session it is."""
         path = "/xrpc/com.atproto.server.getSession"
         reply = self.sign_in.call(lambda token: self.wire.read(path, now, token=token, accept=NOT_LET_IN), now)
-        return Standing(_said_yes(reply).into(_Handle).handle, left=reply.left)
+        return Standing(_said_yes(reply).into(Named).handle, left=reply.left)
 
     def prepare(self, payload: Payload, key: str, now: datetime, prepared: str) -> str:
         """Fix moment, record keys and mentions first, then upload a picture each time."""
@@ -170,7 +146,7 @@ class Bluesky(Network):
         for first in range(0, len(posts), TOGETHER):
             uris = [self._uri(remote, now) for remote, _ in posts[first : first + TOGETHER]]
             reply = self.appview.read("/xrpc/app.bsky.feed.getPosts", now, query={"uris": uris})
-            found = {post.uri: post for post in reply.into(_Posts).posts}
+            found = {post.uri: post for post in reply.into(Posts).posts}
             for uri in uris:
                 yield _counted(found[uri]) if uri in found else Refused("Bluesky does not show it any more")
 
@@ -195,7 +171,7 @@ class Bluesky(Network):
     def _resolved(self, handle: str, now: datetime) -> str | None:
         """Return the lasting name of whoever has a handle; None where nobody has it."""
         reply = self.wire.read("/xrpc/com.atproto.identity.resolveHandle", now, accept=(400,), query={"handle": handle})
-        return reply.into(_Did).did if reply.status == 200 else None
+        return reply.into(Resolved).did if reply.status == 200 else None
 
     def _uploaded(self, media: Attachment, now: datetime) -> dict[str, Any]:
         content = (self.campaigns / media.file).read_bytes()
@@ -207,7 +183,7 @@ class Bluesky(Network):
             ),
             now,
         )
-        return _said_yes(reply).into(_Blob).blob
+        return _said_yes(reply).into(Uploaded).written
 
     def _where(
         self, payload: Payload, remote: Remote, key: str, now: datetime, prepared: str
@@ -234,13 +210,20 @@ class Bluesky(Network):
         """
         asked = {"repo": did, "collection": COLLECTION, "rkey": rkey, "record": made, "swapRecord": None}
         reply = self._write("putRecord", asked, now, public=True)
-        if reply.status == 400 and _error(reply) == "BlobNotFound":
+        if reply.status == 400 and error(reply) == "BlobNotFound":
             for picture in pictures:
                 self._uploaded(picture, now)
             reply = self._write("putRecord", asked, now, public=True)
-        if reply.status == 400 and _error(reply) == "InvalidSwap" and (there := self._read(did, rkey, now)):
+        if reply.status == 400 and error(reply) == "InvalidSwap" and (there := self._taken(did, rkey, now)):
             return there
-        return _said_yes(reply).into(Ref)
+        return _record(reply, did, rkey)
+
+    def _taken(self, did: str, rkey: str, now: datetime) -> Ref | None:
+        """Return the record that stands where one was to be put; Unknown where the server does not show it."""
+        try:
+            return self._read(did, rkey, now)
+        except Refused as no:
+            raise Unknown(f"a record stands where the post was to be, but {no}") from None
 
     def _write(self, call: str, asked: dict[str, Any], now: datetime, *, public: bool) -> Reply:
         """Write to the repository; what went wrong with it stands in the answer."""
@@ -253,9 +236,9 @@ class Bluesky(Network):
         """Return a record as it is, or None where there is none."""
         query = {"repo": did, "collection": COLLECTION, "rkey": rkey}
         reply = self.wire.read("/xrpc/com.atproto.repo.getRecord", now, accept=(400,), query=query)
-        if reply.status == 400 and _error(reply) == "RecordNotFound":
+        if reply.status == 400 and error(reply) == "RecordNotFound":
             return None
-        return _said_yes(reply).into(Ref)
+        return _record(reply, did, rkey)
 
 
 def possible(payload: Payload) -> None:
@@ -267,7 +250,7 @@ def possible(payload: Payload) -> None:
             raise Refused(f"{media.file} is no picture: postdesk sends only pictures to Bluesky; post it by hand")
 
 
-def _counted(post: _Post) -> Figures:
+def _counted(post: Counted) -> Figures:
     """Return what the AppView counts; reposts and quotes are shares, where it tells both."""
     told = post.repost_count is not None and post.quote_count is not None
     shares = (post.repost_count or 0) + (post.quote_count or 0) if told else None
@@ -275,13 +258,17 @@ def _counted(post: _Post) -> Figures:
 
 
 def _said_yes(reply: Reply) -> Reply:
-    if reply.status != 200:
+    if reply.status >= 400:
         raise reply.refusal()
     return reply
 
 
-def _error(reply: Reply) -> str:
-    return str(reply.data.get("error")) if isinstance(reply.data, dict) else ""
+def _record(reply: Reply, did: str, rkey: str) -> Ref:
+    """Return the record that an answer tells of, if it is the one that was asked for."""
+    ref = _said_yes(reply).into(Ref)
+    if ref.uri != f"at://{did}/{COLLECTION}/{rkey}":
+        raise reply.doubt("tells of another record than that of the post")
+    return ref
 
 
 def _begun_with(prepared: str, key: str) -> Prepared:

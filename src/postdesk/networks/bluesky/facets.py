@@ -155,9 +155,26 @@ def _cashtags(text: str) -> list[_Found]:
     return [(found.start(1) - 1, found.end(), "tag", f"${found[1].upper()}") for found in _CASHTAG.finditer(text)]
 
 
-def facets(text: str) -> list[Facet]:
-    """Return what has to be sent beside the text for it to link, in order, with UTF-8 byte offsets."""
-    found = _tags(text) + _links(text) + _mentions(text) + _cashtags(text)
+def links_with(text: str, given: str) -> list[Entity]:
+    """Return the links as written, where an address that the post gives is linked just as it stands."""
+    return [Entity(text[start:end], start, end) for start, end, _, _ in _links_with(text, given)]
+
+
+def _links_with(text: str, given: str) -> list[_Found]:
+    found = _links(text)
+    start = text.find(given) if given else -1
+    if start < 0:
+        return found
+    end = start + len(given)
+    return sorted([one for one in found if one[1] <= start or one[0] >= end] + [(start, end, "link", address(given))])
+
+
+def facets(text: str, given: str = "") -> list[Facet]:
+    """Return what has to be sent beside the text for it to link, in order, with UTF-8 byte offsets.
+
+    An address that the post gives is linked where it first stands, just as it stands.
+    """
+    found = _tags(text) + _links_with(text, given) + _mentions(text) + _cashtags(text)
     if len(found) > 1:
         found.sort()
     if text.isascii():  # a code point is a byte

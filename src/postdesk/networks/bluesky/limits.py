@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from postdesk.models import Certainty, Limit
+from postdesk.models import Carries, Certainty, Family, FileKind, Limit
 
 SEEN = date(2026, 8, 20)
 
@@ -29,3 +29,5 @@ LIMITS: tuple[Limit, ...] = (
     Limit("videos", 1, "videos", "lexicon app.bsky.embed.video", SEEN, Certainty.SOURCE),
     Limit("video bytes", 300_000_000, "bytes", "lexicon app.bsky.embed.video", SEEN, Certainty.SOURCE),
 )
+CARRIES = Carries(moving=frozenset(), films=frozenset((FileKind.MP4,)), mixed=False, sends=frozenset((Family.PICTURE,)))
+"""A moving picture stands still there. Source: lexicons app.bsky.embed.images and app.bsky.embed.video."""

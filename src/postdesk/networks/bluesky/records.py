@@ -8,9 +8,8 @@ from datetime import UTC, datetime
 from typing import Any
 from urllib.parse import urlsplit
 
-from msgspec import Struct
-
 from postdesk.models import Payload
+from postdesk.networks.bluesky.answers import Ref
 from postdesk.networks.bluesky.facets import Facet, facets
 from postdesk.networks.bluesky.short import shortened
 from postdesk.networks.network import Fixed
@@ -36,17 +35,6 @@ class Prepared(Fixed, frozen=True):
     early: bool = False
 
 
-class Ref(Struct, frozen=True):
-    """A record as others point to it."""
-
-    uri: str
-    cid: str
-
-    def written(self) -> dict[str, str]:
-        """Return it as JSON has it."""
-        return {"uri": self.uri, "cid": self.cid}
-
-
 def record_keys(at: datetime, key: str, count: int) -> tuple[str, ...]:
     """Return a TID for each part: 53 bits of microseconds and ten that follow from the post's key, base 32.
 
@@ -69,7 +57,8 @@ def handles(payload: Payload) -> set[str]:
 def record(payload: Payload, fixed: Prepared, part: int, root: Ref | None, parent: Ref | None) -> dict[str, Any]:
     """Return the record of one part; the same bytes each time, so that sending it again changes nothing."""
     whole = payload.texts[part]
-    text, found = shortened(whole) if fixed.short else (whole, facets(whole))
+    given = "" if part else payload.link
+    text, found = shortened(whole, given) if fixed.short else (whole, facets(whole, given))
     made: dict[str, Any] = {"$type": COLLECTION, "text": text, "createdAt": _written(fixed.at)}
     features = [_feature(facet, fixed.mentions) for facet in found]
     if known := [feature for feature in features if feature]:

@@ -10,14 +10,16 @@ from datetime import datetime
 from pathlib import Path
 
 import msgspec
-from msgspec import Struct
 
 from postdesk.errors import Unreachable
+from postdesk.files import private
 from postdesk.models import Budget
+from postdesk.networks.bluesky.answers import Session, error
 from postdesk.networks.network import Spend, freely
 from postdesk.wire import NO_TOKEN, Reply, Wire
 
 LET_IN = "com.atproto.server"
+TOKENS = ("accessJwt", "refreshJwt")
 NOT_LET_IN = (400, 401)
 """An expired token is answered with 400 ExpiredToken; a call that is not let in has done nothing."""
 SIGN_INS = ((Budget("sign-ins in five minutes", 20, 300), 1), (Budget("sign-ins a day", 200, 86_400), 1))
@@ -27,21 +29,13 @@ Source: @atproto/pds 0.4.217, seen running with its limits on.
 """
 
 
-class Session(Struct, frozen=True, rename="camel"):
-    """A session as the server gives it."""
-
-    did: str
-    handle: str
-    access_jwt: str
-    refresh_jwt: str
-
-
 class SignIn:
     """The sessions of one account with one app password, at one server; `spend` counts the sign-ins."""
 
     def __init__(self, wire: Wire, handle: str, password: str, kept: Path, spend: Spend = freely) -> None:
         self.wire, self.handle, self._password = wire, handle, password
         self._kept, self._spend = kept, spend
+        wire.hide(password)
 
     def did(self, now: datetime) -> str:
         """Return the account's lasting name."""
@@ -66,9 +60,11 @@ class SignIn:
 
     def _session(self, now: datetime) -> Session:
         try:
-            return msgspec.json.decode(self._kept.read_bytes(), type=Session)
+            session = msgspec.json.decode(self._kept.read_bytes(), type=Session)
         except (OSError, msgspec.DecodeError):
             return self._signed_in(now)
+        self.wire.hide(session.access_jwt, session.refresh_jwt)
+        return session
 
     def _renewed(self, used: str, now: datetime) -> Session:
         """Return another session than that of a used-up token: one that another worker has just made, or a new one."""
@@ -76,13 +72,14 @@ class SignIn:
         if session.access_jwt != used:
             return session
         path, refresh = f"/xrpc/{LET_IN}.refreshSession", session.refresh_jwt
-        reply = self.wire.write(path, now, token=refresh, accept=NOT_LET_IN, public=False)
+        reply = self.wire.write(path, now, token=refresh, accept=NOT_LET_IN, public=False, confidential=TOKENS)
         return self._keep(reply) if reply.status == 200 else self._signed_in(now)
 
     def _signed_in(self, now: datetime) -> Session:
         self._spend(SIGN_INS, now)
         asked = {"identifier": self.handle, "password": self._password}
-        reply = self.wire.write(f"/xrpc/{LET_IN}.createSession", now, accept=NOT_LET_IN, public=False, json=asked)
+        path = f"/xrpc/{LET_IN}.createSession"
+        reply = self.wire.write(path, now, accept=NOT_LET_IN, public=False, json=asked, confidential=TOKENS)
         if reply.status != 200:
             advice = "make a new app password and set it as the account's token"
             raise Unreachable(f"{self.wire.name} does not let {self.handle} in ({_name(reply)}): {advice}", NO_TOKEN)
@@ -91,21 +88,15 @@ class SignIn:
     def _keep(self, reply: Reply) -> Session:
         """Keep a session for the next call, in a file that only its owner reads."""
         session = reply.into(Session)
-        unfinished = self._kept.with_suffix(".part")
         try:
-            self._kept.parent.mkdir(parents=True, exist_ok=True)
-            unfinished.unlink(missing_ok=True)
-            unfinished.touch(mode=0o600, exist_ok=False)
-            unfinished.write_bytes(msgspec.json.encode(session))
-            unfinished.replace(self._kept)
+            private.replace(self._kept, msgspec.json.encode(session))
         except OSError as trouble:
             raise Unreachable(f"{self._kept} cannot be written ({(trouble.strerror or '').lower()})") from None
         return session
 
 
 def _name(reply: Reply) -> str:
-    """Return the name that the protocol gives an error, such as ExpiredToken; it is the same in every language."""
-    return str(reply.data.get("error", reply.status)) if isinstance(reply.data, dict) else str(reply.status)
+    return error(reply) or str(reply.status)
 
 
 def _shut(reply: Reply) -> bool:

@@ -66,13 +66,16 @@ def _path(written: str) -> str:
     return "" if path == "/" else path
 
 
-def shortened(text: str) -> tuple[str, list[Facet]]:
-    """Return the text as it is sent with short links, and the facets that link it: each link to its whole address."""
+def shortened(text: str, given: str = "") -> tuple[str, list[Facet]]:
+    """Return the text as it is sent with short links, and the facets that link it: each link to its whole address.
+
+    An address that the post gives is one link, just as it stands.
+    """
     raw = text.encode("utf-8", "surrogatepass")
     pieces: list[bytes] = []
     moved: list[Facet] = []
     done = shift = 0
-    for facet in facets(text):
+    for facet in facets(text, given):
         end = facet.end
         if facet.kind == "link" and facet.start >= done:
             written = raw[facet.start : facet.end].decode("utf-8", "surrogatepass")

@@ -6,7 +6,7 @@ Source: lexicon app.bsky.feed.post; Unicode normalisation plays no part. What li
 from msgspec.structs import replace
 
 from postdesk.models import Grammar, ParsedText
-from postdesk.networks.bluesky.limits import LIMITS
+from postdesk.networks.bluesky.limits import CARRIES, LIMITS
 from postdesk.text import graphemes, units
 from postdesk.text.agreed import agreed
 
@@ -27,14 +27,24 @@ def parse(text: str) -> ParsedText:
     )
 
 
-def parse_short(text: str) -> ParsedText:
+def parse_given(text: str, link: str) -> ParsedText:
+    """Read a text in which the post's own link is linked just as it stands, for postdesk says where."""
+    parsed = parse(text)
+    if link not in text or any(found.text == link for found in parsed.links):
+        return parsed
+    from postdesk.networks.bluesky import facets
+
+    return replace(parsed, links=tuple(facets.links_with(text, link)))
+
+
+def parse_short(text: str, link: str = "") -> ParsedText:
     """Count a text as it is sent with short links; what links is found where it stands in the text as written."""
     from postdesk.networks.bluesky.short import shortened
 
-    parsed = parse(text)
+    parsed = parse_given(text, link) if link else parse(text)
     if not parsed.links:
         return parsed
-    sent, _ = shortened(text)
+    sent, _ = shortened(text, link)
     return replace(parsed, lengths={"graphemes": graphemes.count(sent), "bytes": units.utf8(sent)})
 
 
@@ -44,6 +54,6 @@ def _shown(link: str) -> str:
     return short(link)
 
 
-GRAMMAR = Grammar(parse, LIMITS)
-SHORTENING = replace(GRAMMAR, parse=parse_short, shown=_shown)
+GRAMMAR = Grammar(parse, LIMITS, carries=CARRIES, given=parse_given)
+SHORTENING = replace(GRAMMAR, parse=parse_short, shown=_shown, given=parse_short)
 """The grammar of an account whose links are sent as the app writes them."""

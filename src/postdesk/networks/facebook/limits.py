@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from postdesk.models import Certainty, Limit
+from postdesk.models import Carries, Certainty, FileKind, Limit
 
 SEEN = date(2026, 11, 1)
 
@@ -18,4 +18,12 @@ LIMITS: tuple[Limit, ...] = (
         SEEN,
         Certainty.REPORTED,
     ),
+    Limit("videos", 1, "videos", "developers.facebook.com reels publishing", SEEN, Certainty.DOCUMENTED),
 )
+CARRIES = Carries(
+    stills=frozenset((FileKind.JPEG, FileKind.PNG)),
+    moving=frozenset(),
+    films=frozenset((FileKind.MP4, FileKind.MOV)),
+    mixed=False,
+)
+"""Source: developers.facebook.com, photos of a Page ("no animation") and reels."""

@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from postdesk.models import Certainty, Limit
+from postdesk.models import Carries, Certainty, FileKind, Limit
 
 SEEN = date(2026, 11, 1)
 
@@ -38,4 +38,17 @@ LIMITS: tuple[Limit, ...] = (
     Limit("mentions", 20, "mentions", "developers.facebook.com ig-user/media", SEEN, Certainty.DOCUMENTED),
     Limit("alt", 1000, "UTF-16 units", "third-party clients", SEEN, Certainty.REPORTED),
     Limit("images", 10, "images", "developers.facebook.com ig-user/media (carousel)", SEEN, Certainty.DOCUMENTED),
+    Limit("image bytes", 8_000_000, "bytes", "developers.facebook.com ig-user/media", SEEN, Certainty.DOCUMENTED),
+    Limit(
+        "widest", 191, "width for a height of 100", "developers.facebook.com ig-user/media", SEEN, Certainty.DOCUMENTED
+    ),
+    Limit(
+        "tallest", 125, "height for a width of 100", "developers.facebook.com ig-user/media", SEEN, Certainty.DOCUMENTED
+    ),
+    Limit("video bytes", 300_000_000, "bytes", "developers.facebook.com ig-user/media", SEEN, Certainty.DOCUMENTED),
+    Limit("video seconds", 900, "seconds", "developers.facebook.com ig-user/media", SEEN, Certainty.DOCUMENTED),
 )
+CARRIES = Carries(
+    stills=frozenset((FileKind.JPEG,)), moving=frozenset(), films=frozenset((FileKind.MP4, FileKind.MOV)), needed=True
+)
+"""No post of text alone; pictures and films stand beside each other. Source: developers.facebook.com ig-user/media."""

@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from postdesk.models import Certainty, Limit
+from postdesk.models import Carries, Certainty, FileKind, Limit
 
 SEEN = date(2026, 11, 1)
 
@@ -31,4 +31,14 @@ LIMITS: tuple[Limit, ...] = (
     Limit("image bytes", 5_000_000, "bytes", "Ayrshare media guidelines", SEEN, Certainty.REPORTED),
     Limit("videos", 1, "videos", "learn.microsoft.com posts-api", SEEN, Certainty.DOCUMENTED),
     Limit("video bytes", 500_000_000, "bytes", "Ayrshare media guidelines", SEEN, Certainty.REPORTED),
+    Limit("image pixels", 36_152_319, "pixels", "learn.microsoft.com images-api", SEEN, Certainty.REPORTED),
+    Limit("video seconds", 1_800, "seconds", "learn.microsoft.com videos-api", SEEN, Certainty.REPORTED),
 )
+CARRIES = Carries(
+    stills=frozenset((FileKind.JPEG, FileKind.PNG, FileKind.GIF)),
+    moving=frozenset((FileKind.GIF,)),
+    films=frozenset((FileKind.MP4,)),
+    others=frozenset((FileKind.PDF,)),
+    mixed=False,
+)
+"""Source: learn.microsoft.com images-api, videos-api, documents-api."""

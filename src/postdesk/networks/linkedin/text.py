@@ -8,7 +8,7 @@ Source: learn.microsoft.com, "little Text Format" (looked up 2026-11-01).
 import re
 
 from postdesk.models import Grammar, ParsedText
-from postdesk.networks.linkedin.limits import LIMITS
+from postdesk.networks.linkedin.limits import CARRIES, LIMITS
 from postdesk.text import plain_grammar, units
 
 RESERVED = r"\|{}@[]()<>#*_~"
@@ -48,4 +48,4 @@ def parse(text: str) -> ParsedText:
     return ParsedText(lengths, plain_grammar.hashtags(text), (), plain_grammar.links(text))
 
 
-GRAMMAR = Grammar(parse, LIMITS, threads=False)
+GRAMMAR = Grammar(parse, LIMITS, threads=False, carries=CARRIES)

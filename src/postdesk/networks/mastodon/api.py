@@ -17,13 +17,13 @@ Source: docs.joinmastodon.org/methods/statuses (2026), mastodon/mastodon post_st
 from collections.abc import Iterator
 from datetime import datetime, timedelta
 from pathlib import Path
-from typing import Any
 
 from msgspec import Struct
 from msgspec.structs import replace
 
 from postdesk.errors import NetworkError, Refused, Unknown, Unreachable
 from postdesk.models import Attachment, Budget, Figures, Payload, Remote, Standing
+from postdesk.networks.mastodon.answers import Me, Page, Picture, Status, scopes
 from postdesk.networks.mastodon.instance import ask, own_version
 from postdesk.networks.mastodon.reading_back import fingerprint, of_page
 from postdesk.networks.mastodon.removal import GONE, remove
@@ -71,34 +71,6 @@ class Prepared(Fixed, frozen=True):
     early: bool = False
 
 
-class Status(Struct):
-    """A post as a server tells it."""
-
-    id: str
-    content: str
-    created_at: datetime
-    uri: str = ""
-    url: str | None = None
-    in_reply_to_id: str | None = None
-    media_attachments: list[Any] = []
-    replies_count: int | None = None
-    reblogs_count: int | None = None
-    favourites_count: int | None = None
-
-    @property
-    def remote(self) -> Remote:
-        """Return the post as the log keeps it."""
-        return Remote(self.id, self.url or self.uri)
-
-
-class _Me(Struct):
-    acct: str
-
-
-class _Id(Struct):
-    id: str
-
-
 class Mastodon(Network):
     """One account, with an access token; `campaigns` is the folder below which the media lie.
 
@@ -127,10 +99,8 @@ class Mastodon(Network):
         """Ask whose token it is and, where the server tells, what it may do."""
         me = self.wire.read("/api/v1/accounts/verify_credentials", now, token=self._token)
         path = "/api/v1/apps/verify_credentials"
-        said = self.wire.read(path, now, token=self._token, accept=(400, 401, 403, 404, 422)).data
-        scopes = said.get("scopes") if isinstance(said, dict) else None
-        may = " ".join(map(str, scopes)) if isinstance(scopes, list) else None
-        return Standing(me.into(_Me).acct, may, me.left)
+        may = scopes(self.wire.read(path, now, token=self._token, accept=(400, 401, 403, 404, 422)))
+        return Standing(me.into(Me).acct, may, me.left)
 
     def prepare(self, payload: Payload, key: str, now: datetime, prepared: str) -> str:
         """Sign in and ask which software answers, then upload a picture each time, then see that all are ready."""
@@ -194,7 +164,7 @@ class Mastodon(Network):
         return fixed.early or (stale and self._there(payload, fixed, 0, None, now) is None)
 
     def _begun(self, key: str, now: datetime) -> Prepared:
-        me = self.wire.read("/api/v1/accounts/verify_credentials", now, token=self._token).into(_Id)
+        me = self.wire.read("/api/v1/accounts/verify_credentials", now, token=self._token).into(Me)
         return Prepared(key, now, me.id, honours_keys(self.wire, now))
 
     def _upload(self, media: Attachment, now: datetime) -> Uploaded:
@@ -203,7 +173,7 @@ class Mastodon(Network):
         files = {"file": (media.file.rpartition("/")[2], content)}
         words = {"description": media.alt}
         reply = self.wire.write("/api/v2/media", now, token=self._token, public=False, form=words, files=files)
-        return Uploaded(reply.into(_Id).id, ready=reply.status == 200, seen=now)
+        return Uploaded(reply.into(Picture).id, ready=reply.status == 200, seen=now)
 
     def _seen(self, media: Uploaded, picture: Attachment, now: datetime) -> Uploaded:
         """See that a picture is there and ready; one that the server has dropped is uploaded again."""
@@ -253,7 +223,7 @@ class Mastodon(Network):
         """Return a part as the account's page has it, None where it is not there; Unknown where several may be it."""
         path = f"/api/v1/accounts/{fixed.account}/statuses"
         reply = self.wire.read(path, now, token=self._token, query={"limit": str(PAGE), "exclude_reblogs": "true"})
-        page = reply.into(list[Status])
+        page = reply.into(Page)
         recent = [status for status in page if status.created_at >= fixed.at - SKEW]
         wanted = fingerprint(payload.texts[part])
         found = [post for post in recent if of_page(post.content) == wanted and post.in_reply_to_id == parent]

@@ -6,45 +6,48 @@ Kept in `.postdesk/instances.json`, by the server's address. Source: docs.joinma
 import re
 from datetime import date, datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Annotated, Any
 from urllib.parse import urlsplit
 
 import msgspec
-from msgspec import Struct
+from msgspec import Meta, Struct
 from msgspec.structs import replace
 
 from postdesk.errors import Refused, Unreachable
+from postdesk.files import private
 from postdesk.models import Certainty, Grammar, Limit
 from postdesk.networks.mastodon.text import GRAMMAR, parse_45
 
 if TYPE_CHECKING:
     from postdesk.wire import Wire
 
-OWN_VERSION = r"([4-9]|\d\d)\.(\d+)\.\d+\S*"
+OWN_VERSION = r"([4-9]|\d\d)\.(\d{1,4})\.\d{1,9}\S*"
 """The version of Mastodon itself, or a fork of it; others say "(compatible; …)" or count from 0."""
 SPACED_TAGS = (4, 6)
 """Since this version a hashtag follows a space, and clusters are those of Ruby 4.0."""
 NAMES = {
-    "text": ("statuses", "max_characters"),
-    "images": ("statuses", "max_media_attachments"),
-    "alt": ("media_attachments", "description_limit"),
-    "image bytes": ("media_attachments", "image_size_limit"),
-    "video bytes": ("media_attachments", "video_size_limit"),
+    "text": ("statuses", "max_characters", 1_000_000),
+    "images": ("statuses", "max_media_attachments", 1_000),
+    "alt": ("media_attachments", "description_limit", 1_000_000),
+    "image bytes": ("media_attachments", "image_size_limit", 1 << 40),
+    "image pixels": ("media_attachments", "image_matrix_limit", 1 << 40),
+    "video bytes": ("media_attachments", "video_size_limit", 1 << 40),
 }
-"""Our names of limits, and where a server's configuration has them."""
+"""Our names of limits, where a server's configuration has them, and the most that one can mean; the least is 1."""
+LARGEST = 1 << 20
+"""Bytes of what is kept of all servers; a file that is larger was not written here."""
 
 
 class Instance(Struct, frozen=True):
-    """One server on one day: its version as it writes it, and its limits by our names."""
+    """One server on one day: its version as it writes it, and its limits by our names.
 
-    version: str
+    `odd` names limits that it tells, but that no server can mean.
+    """
+
+    version: Annotated[str, Meta(max_length=200)]
     seen: date
-    limits: dict[str, int]
-
-
-class _Said(Struct):
-    version: str = ""
-    configuration: dict[str, Any] = {}
+    limits: dict[str, Annotated[int, Meta(ge=1, le=1 << 40)]]
+    odd: tuple[str, ...] = ()
 
 
 def ask(wire: "Wire", now: datetime) -> Instance:
@@ -54,20 +57,29 @@ def ask(wire: "Wire", now: datetime) -> Instance:
         Refused: It answers neither.
         Unreachable: It cannot be asked.
     """
+    from postdesk.networks.mastodon.answers import Said
+    from postdesk.wire.reply import shown
+
     try:
-        said = wire.read("/api/v2/instance", now).into(_Said)
+        said = wire.read("/api/v2/instance", now).into(Said)
     except (Refused, Unreachable):
-        said = wire.read("/api/v1/instance", now).into(_Said)
-    found = {name: said.configuration.get(group, {}).get(key) for name, (group, key) in NAMES.items()}
-    return Instance(said.version, now.date(), {name: number for name, number in found.items() if type(number) is int})
+        said = wire.read("/api/v1/instance", now).into(Said)
+    told = {name: _told(said.configuration, group, key) for name, (group, key, _) in NAMES.items()}
+    limits = {name: number for name, number in told.items() if number is not None and 1 <= number <= NAMES[name][2]}
+    odd = tuple(name for name, number in told.items() if number is not None and name not in limits)
+    return Instance(shown(said.version), now.date(), limits, odd)
+
+
+def _told(configuration: dict[str, Any], group: str, key: str) -> int | None:
+    """Return the whole number that a server tells for a limit; None where it tells none."""
+    inner = configuration.get(group)
+    number = inner.get(key) if isinstance(inner, dict) else None
+    return number if type(number) is int else None
 
 
 def keep(path: Path, server: str, instance: Instance) -> None:
     """Keep what a server said of itself beside what others said."""
-    path.parent.mkdir(parents=True, exist_ok=True)
-    unfinished = path.with_suffix(".part")
-    unfinished.write_text(msgspec.json.format(msgspec.json.encode(_kept(path) | {server: instance})).decode(), "utf-8")
-    unfinished.replace(path)
+    private.replace(path, msgspec.json.format(msgspec.json.encode(_kept(path) | {server: instance})))
 
 
 def grammar(path: Path, server: str) -> Grammar:
@@ -75,8 +87,7 @@ def grammar(path: Path, server: str) -> Grammar:
     seen = _kept(path).get(server)
     if seen is None:
         return GRAMMAR
-    source = f"{urlsplit(server).netloc} itself, {seen.version}"
-    limits = tuple(_as_seen(limit, seen, source) for limit in GRAMMAR.limits)
+    limits = tuple(_as_seen(limit, seen, urlsplit(server).netloc) for limit in GRAMMAR.limits)
     if (own := own_version(seen.version)) and own < SPACED_TAGS:
         return replace(GRAMMAR, limits=limits, parse=parse_45, warned=parse_45)
     return replace(GRAMMAR, limits=limits)
@@ -84,20 +95,24 @@ def grammar(path: Path, server: str) -> Grammar:
 
 def own_version(version: str) -> tuple[int, int] | None:
     """Return the version of Mastodon that a server is, None for other software."""
-    found = re.fullmatch(OWN_VERSION, version)
+    found = re.fullmatch(OWN_VERSION, version, re.ASCII)
     return (int(found[1]), int(found[2])) if found else None
 
 
-def _as_seen(limit: Limit, seen: Instance, source: str) -> Limit:
+def _as_seen(limit: Limit, seen: Instance, server: str) -> Limit:
+    """Return a limit as a server tells it; where no server can mean that, Mastodon's own, and what is odd about it."""
+    if limit.name in seen.odd:
+        return replace(limit, source=f"{limit.source}; {server} tells a number that no server can mean")
     if limit.name not in seen.limits:
         return limit
-    number = seen.limits[limit.name]
+    number, source = seen.limits[limit.name], f"{server} itself, {seen.version}"
     return replace(limit, number=number, source=source, seen=seen.seen, certainty=Certainty.DOCUMENTED)
 
 
 def _kept(path: Path) -> dict[str, Instance]:
     """Return what is kept; nothing where there is no file, or one that was cut off: asking again makes it anew."""
     try:
-        return msgspec.json.decode(path.read_bytes(), type=dict[str, Instance])
-    except (OSError, msgspec.DecodeError):
+        with path.open("rb") as file:
+            return msgspec.json.decode(file.read(LARGEST), type=dict[str, Instance])
+    except (OSError, msgspec.DecodeError, UnicodeDecodeError, RecursionError):
         return {}

@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from postdesk.models import Certainty, Limit
+from postdesk.models import Carries, Certainty, FileKind, Limit
 
 SEEN = date(2026, 8, 7)
 
@@ -38,4 +38,14 @@ LIMITS: tuple[Limit, ...] = (
         SEEN,
         Certainty.SOURCE,
     ),
+    Limit(
+        "image pixels",
+        33_177_600,
+        "pixels",
+        "mastodon/mastodon media_attachment.rb @df1439c18b",
+        SEEN,
+        Certainty.SOURCE,
+    ),
 )
+CARRIES = Carries(others=frozenset((FileKind.SOUND,)), mixed=False)
+"""HEIC and AVIF, too, but they are converted before they are sent. Source: mastodon/mastodon media_attachment.rb."""

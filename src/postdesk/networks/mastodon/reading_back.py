@@ -2,28 +2,15 @@
 
 import re
 import unicodedata
-from html.parser import HTMLParser
+
+from postdesk.wire import markup
 
 _REMOTE = re.compile(r"@([\w.-]*\w)@[\w.-]*\w")
 
 
-class _Words(HTMLParser):
-    """Collects what a reader sees, and what is hidden of a shortened link."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.words: list[str] = []
-
-    def handle_data(self, data: str) -> None:
-        self.words.append(data)
-
-
 def of_page(content: str) -> str:
     """Return the fingerprint of a status as a server shows it, in HTML."""
-    page = _Words()
-    page.feed(content)
-    page.close()
-    return fingerprint("".join(page.words))
+    return fingerprint(markup.words(content))
 
 
 def fingerprint(text: str) -> str:

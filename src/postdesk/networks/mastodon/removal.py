@@ -7,36 +7,14 @@ to a post that is gone; so the post is looked for before and after.
 from collections.abc import Iterator, Sequence
 from datetime import datetime
 
-from msgspec import Struct
-
 from postdesk.errors import Refused
 from postdesk.models import Remote
+from postdesk.networks.mastodon.answers import Context, Shown
 from postdesk.networks.mastodon.reading_back import fingerprint, of_page
 from postdesk.wire import Wire
 
 GONE = (404, 410)
 NO_WAY = (403, 404, 405, 410, 501)
-
-
-class Author(Struct):
-    """Whose post it is."""
-
-    id: str
-
-
-class Shown(Struct):
-    """A post as a server tells it."""
-
-    id: str
-    content: str
-    account: Author
-    in_reply_to_id: str | None = None
-
-
-class Context(Struct):
-    """What was answered to a post."""
-
-    descendants: list[Shown]
 
 
 def remove(wire: Wire, token: str, texts: Sequence[str], remote: Remote, now: datetime) -> None:

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from operator import attrgetter
 
 from postdesk.models import Entity, Grammar, ParsedText
-from postdesk.networks.mastodon.limits import LIMITS
+from postdesk.networks.mastodon.limits import CARRIES, LIMITS
 from postdesk.text import graphemes
 from postdesk.text.agreed import agreed
 from postdesk.text.overlaps import first_come
@@ -82,4 +82,4 @@ def _moved(entities: tuple[Entity, ...], by: int) -> tuple[Entity, ...]:
     return tuple(Entity(entity.text, entity.start + by, entity.end + by) for entity in entities)
 
 
-GRAMMAR = Grammar(parse, LIMITS, warned=read, restricts=True)
+GRAMMAR = Grammar(parse, LIMITS, warned=read, restricts=True, carries=CARRIES)

@@ -10,6 +10,7 @@ from collections.abc import Collection, Iterator
 from datetime import datetime
 from pathlib import Path
 
+from postdesk.files import private
 from postdesk.models import Figures, Payload, Remote
 from postdesk.networks.network import Network
 
@@ -48,10 +49,7 @@ class Rehearsal(Network):
         remote = self._remote(key)
         path = self.folder / f"{remote.id}.md"
         if not path.exists():
-            self.folder.mkdir(parents=True, exist_ok=True)
-            unfinished = path.with_suffix(".part")
-            unfinished.write_text("\n".join(_page(payload, now)), encoding="utf-8")
-            unfinished.replace(path)
+            private.replace(path, "\n".join(_page(payload, now)).encode())
         return remote
 
     def find(self, payload: Payload, key: str, now: datetime | None = None, prepared: str = "") -> Remote | None:

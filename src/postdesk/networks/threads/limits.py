@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from postdesk.models import Certainty, Limit
+from postdesk.models import Carries, Certainty, FileKind, Limit
 
 SEEN = date(2026, 4, 14)
 CHECKED = date(2026, 11, 1)
@@ -51,4 +51,23 @@ LIMITS: tuple[Limit, ...] = (
     Limit("alt", 1000, "UTF-16 units", "general knowledge", CHECKED, Certainty.UNSURE),
     Limit("images", 20, "images", "developers.facebook.com threads/posts (carousel)", SEEN, Certainty.DOCUMENTED),
     Limit("image bytes", 8_000_000, "bytes", "developers.facebook.com threads/posts", SEEN, Certainty.DOCUMENTED),
+    Limit(
+        "widest", 1000, "width for a height of 100", "developers.facebook.com threads/posts", SEEN, Certainty.DOCUMENTED
+    ),
+    Limit(
+        "tallest",
+        1000,
+        "height for a width of 100",
+        "developers.facebook.com threads/posts",
+        SEEN,
+        Certainty.DOCUMENTED,
+    ),
+    Limit("video bytes", 1_000_000_000, "bytes", "developers.facebook.com threads/posts", SEEN, Certainty.DOCUMENTED),
+    Limit("video seconds", 300, "seconds", "developers.facebook.com threads/posts", SEEN, Certainty.DOCUMENTED),
 )
+CARRIES = Carries(
+    stills=frozenset((FileKind.JPEG, FileKind.PNG)),
+    moving=frozenset(),
+    films=frozenset((FileKind.MP4, FileKind.MOV)),
+)
+"""Source: developers.facebook.com threads/posts."""

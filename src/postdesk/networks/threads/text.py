@@ -8,7 +8,7 @@ stop or an ampersand. Source: developers.facebook.com/documentation/threads/post
 import re
 
 from postdesk.models import Entity, Grammar, ParsedText
-from postdesk.networks.threads.limits import LIMITS
+from postdesk.networks.threads.limits import CARRIES, LIMITS
 from postdesk.text import graphemes, plain_grammar, units
 from postdesk.text.agreed import standing
 
@@ -64,4 +64,4 @@ def parse(text: str) -> ParsedText:
     )
 
 
-GRAMMAR = Grammar(parse, LIMITS)
+GRAMMAR = Grammar(parse, LIMITS, carries=CARRIES)

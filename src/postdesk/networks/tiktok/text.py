@@ -1,7 +1,7 @@
 """How TikTok reads a title: UTF-16 code units; "hashtags (#) and mentions (@) will be matched", addresses are not."""
 
 from postdesk.models import Grammar, ParsedText
-from postdesk.networks.tiktok.limits import LIMITS
+from postdesk.networks.tiktok.limits import CARRIES, LIMITS
 from postdesk.text import plain_grammar, units
 
 
@@ -12,4 +12,4 @@ def parse(text: str) -> ParsedText:
     )
 
 
-GRAMMAR = Grammar(parse, LIMITS, carries_alt=False, threads=False)
+GRAMMAR = Grammar(parse, LIMITS, carries_alt=False, threads=False, carries=CARRIES)

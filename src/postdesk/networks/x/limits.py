@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from postdesk.models import Certainty, Limit
+from postdesk.models import Carries, Certainty, FileKind, Limit
 
 SEEN = date(2026, 8, 22)
 CHECKED = date(2026, 11, 1)
@@ -33,3 +33,10 @@ LIMITS: tuple[Limit, ...] = (
     Limit("video bytes", 512_000_000, "bytes", "docs.x.com media best practices", SEEN, Certainty.DOCUMENTED),
     Limit("video seconds", 140, "seconds", "docs.x.com media best practices", SEEN, Certainty.DOCUMENTED),
 )
+CARRIES = Carries(
+    moving=frozenset((FileKind.GIF,)),
+    films=frozenset((FileKind.MP4, FileKind.MOV)),
+    mixed=False,
+    alone=frozenset((FileKind.GIF,)),
+)
+"""4 photos, or 1 animated GIF, or 1 video. Source: docs.x.com media best practices."""

@@ -1,0 +1,116 @@
+"""The days that a post names fit the day on which it goes out.
+
+"Join us on Friday 4 December" is an invitation until the fourth, and a mistake on the fifth; 4 December 2026 is a
+Friday whatever the text says; "today" in a post that may go out after midnight speaks of another day; "25–26 June"
+in January was left over from last summer. Posts are moved, and words stay as they are.
+
+What to do: mend the day, or the moment; give a day that is meant to be far away its year.
+
+Source: ISO 8601-1:2019 (a day of a year has one weekday).
+"""
+
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from datetime import date, datetime, timedelta
+from functools import cache
+from typing import Any
+
+from postdesk.models import Remark, Severity, Variant
+from postdesk.text.named_days import NamedDay, named_days
+
+ID = "day-fits"
+SEVERITY = Severity.WARNING
+FAR = timedelta(days=120)
+"""From how far on a day without a year is more likely to be last year's."""
+LATEST = timedelta(hours=2)
+"""How late a post may go out where nobody says it."""
+WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+RELATIVE: Mapping[str, Mapping[str, int]] = {
+    "en": {"today": 0, "tonight": 0, "tomorrow": 1, "yesterday": -1},
+    "fr": {"aujourd'hui": 0, "aujourd’hui": 0, "demain": 1, "hier": -1},
+    "es": {"hoy": 0, "ayer": -1},
+    "pt": {"hoje": 0, "amanhã": 1, "ontem": -1},
+    "it": {"oggi": 0, "domani": 1, "ieri": -1},
+    "de": {"heute": 0, "gestern": -1},
+    "sr": {"danas": 0, "večeras": 0, "sutra": 1, "juče": -1, "jučer": -1, "данас": 0, "вечерас": 0, "сутра": 1},
+    "ru": {"сегодня": 0, "завтра": 1, "вчера": -1},
+    "uk": {"сьогодні": 0, "завтра": 1, "вчора": -1},
+    "sq": {"sot": 0, "nesër": 1},
+    "tr": {"bugün": 0, "yarın": 1},
+    "ar": {"غدا": 1, "غدًا": 1, "أمس": -1},
+}  # fmt: skip
+SAME = {"hr": "sr", "bs": "sr", "cnr": "sr", "me": "sr", "": "en"}
+_TO_COME = (
+    "join register registration apply application applications deadline close closes until starts begins open "
+    "opens tickets attend meet visit rsvp rejoignez inscrivez-vous inscription inscriptions candidature "
+    "candidatures jusqu’au jusqu'au únete inscríbete inscripción inscripciones hasta plazo prijavite prijave "
+    "prijava rok pridružite dođite otvaramo пријавите пријаве рок придружите дођите регистрация приходите срок "
+    "melden anmeldung bis سجل سجلوا التسجيل انضموا حتى"
+)
+TO_COME = frozenset(_TO_COME.split())
+"""Words that speak of what is still to come."""
+Fate = tuple[str, dict[str, Any]]
+NEARBY = 10
+"""How many words before or after a day still speak of it."""
+
+
+def check(variant: Variant) -> Iterator[Remark]:
+    """Hold each day that a part names, and "today" and its kin, against the day of the post."""
+    at = variant.draft.at
+    relative = words_of(variant.draft.language)
+    for index, text in enumerate(variant.words):
+        place = variant.place("thread" if index else "text")
+        spoken = [(number, word) for number, word in enumerate(bare(text)) if word in relative]
+        if spoken and (slip := may_slip(variant)):
+            yield Remark(place, slip, words=spoken[0][1])
+        if at is not None:
+            day = datetime.fromisoformat(at.local).date()
+            for named in named_days(text):
+                beside = {relative[word] for number, word in spoken if is_beside(named, number, text)}
+                if fate := misfit(named, day, bare(text), beside):
+                    code, values = fate
+                    yield Remark(place, code, words=named.words, **values)
+
+
+def misfit(named: NamedDay, day: date, words: Sequence[str], beside: Collection[int]) -> Fate | None:
+    """Return why a day that is named does not fit the day of the post; None where it does."""
+    meant = named.near(day)
+    if meant is None:
+        return "no-day", {}
+    if named.weekday is not None and named.weekday != meant.weekday() and not named.several:
+        return "weekday", {"day": str(meant), "weekday": WEEKDAYS[meant.weekday()]}
+    if any(day + timedelta(offset) != meant for offset in beside):
+        return "beside", {"day": str(day)}
+    sentence = words[max(named.first - NEARBY, 0) : named.last + NEARBY]
+    if meant < day and named.year in {None, day.year} and TO_COME.intersection(sentence):
+        return "over", {"day": str(day)}
+    if named.year is None and abs(meant - day) > FAR and (named.several or named.weekday is not None):
+        return "far", {"day": str(day)}
+    return None
+
+
+def is_beside(named: NamedDay, number: int, text: str) -> bool:
+    """Tell whether the word of this number stands within three words of a day that is named, in its sentence."""
+    first, last = (number, named.first) if number < named.first else (named.last, number)
+    between = text.split()[first:last]
+    return last - first <= 3 and not any(word.endswith((".", "!", "?")) for word in between)
+
+
+def may_slip(variant: Variant) -> str:
+    """Return how a post with "today" in it may go out on another day; "" where it cannot."""
+    draft = variant.draft
+    if draft.at is None:
+        return "next" if "at" in draft.places else ""
+    due = datetime.fromisoformat(draft.at.local)
+    return "" if (due + (draft.latest or LATEST)).date() == due.date() else "midnight"
+
+
+def bare(text: str) -> list[str]:
+    """Return the words of a text without the punctuation around them."""
+    return [word.strip('.,;:!?()[]«»“”„"…،؛؟').casefold() for word in text.split()]
+
+
+@cache
+def words_of(language: str) -> Mapping[str, int]:
+    """Return the words of a language that name a day by today, with how many days off they are."""
+    first = language.replace("_", "-").split("-")[0].lower()
+    return RELATIVE.get(SAME.get(first, first), {})

@@ -1,0 +1,67 @@
+"""A post is written in the language that it says it is.
+
+Screen readers choose the voice, and networks the readers and the translation, by the language of a post. A desk whose
+default is English, and a draft in French that does not say so, sounds like neither.
+
+It is judged by the small words that every sentence of a language needs ("the", "les", "koji"): where several of
+another language stand in a text and none of its own, it is told; in doubt nothing is said. Languages that share most
+of theirs, such as Bosnian, Croatian, Montenegrin and Serbian, count as one.
+
+What to do: say the post's own language, `language: fr`; a desk's default stands in desk.toml.
+
+Source: https://snowballstem.org/algorithms/ (stop words by language).
+"""
+
+from collections.abc import Iterator
+from functools import lru_cache
+
+from postdesk.models import Remark, Severity, Variant
+from postdesk.text.small_words import small_words
+
+ID = "language-words"
+SEVERITY = Severity.WARNING
+ONE = {
+    "bs": "sr", "hr": "sr", "cnr": "sr", "me": "sr", "sh": "sr", "nb": "sv", "no": "sv", "nn": "sv", "da": "sv",
+    "sk": "cs", "gl": "pt", "ca": "es", "be": "ru", "ms": "id", "ckb": "fa", "ps": "fa", "dari": "fa",
+}  # fmt: skip
+"""Languages that are told by the words of a close relative, and so never told apart from it."""
+NEAR = frozenset(
+    map(
+        frozenset,
+        [("es", "pt"), ("es", "it"), ("pt", "it"), ("mk", "bg"), ("ru", "uk"), ("sr", "sl"), ("ar", "fa"), ("fa", "ur"),
+         ("sr-Cyrl", "mk"), ("sr-Cyrl", "bg"), ("cs", "pl"), ("de", "nl"), ("fr", "es"), ("fr", "it"), ("ar", "ur")],
+    )
+)  # fmt: skip
+"""Pairs between which more evidence is asked for."""
+FEWEST, FEWEST_NEAR = 4, 6
+
+
+def check(variant: Variant) -> Iterator[Remark]:
+    """Compare the small words of the whole post with those of its language."""
+    said = variant.draft.language
+    if said and (found := other_language(variant.words, said)):
+        yield Remark(variant.place("language"), "other", language=said, found=found)
+
+
+@lru_cache(maxsize=8)  # the accounts of one draft follow each other, and mostly say the same
+def other_language(parts: tuple[str, ...], said: str) -> str:
+    """Return the language that the small words of some texts speak for; "" where they do not speak against `said`."""
+    own = by_words(said)
+    if not own:
+        return ""
+    words = [word.strip(".,;:!?()«»“”„\"'…،؛؟") for word in " ".join(parts).casefold().split()]
+    counts = {language: sum(word in known for word in words) for language, known in small_words().items()}
+    ours = max(counts[language] for language in own)
+    best = max(counts, key=counts.__getitem__)
+    fewest = FEWEST_NEAR if any(frozenset((language, best)) in NEAR for language in own) else FEWEST
+    certain = (
+        counts[best] >= max(fewest, 5 * ours) and len({word for word in words if word in small_words()[best]}) >= 3
+    )
+    return best.partition("-")[0] if certain and best not in own else ""
+
+
+def by_words(tag: str) -> tuple[str, ...]:
+    """Return the keys of the tables that hold a language's words; none for a language without."""
+    first = tag.replace("_", "-").split("-")[0].lower()
+    first = ONE.get(first, first)
+    return tuple(key for key in small_words() if key == first or key.startswith(f"{first}-"))

@@ -1,0 +1,78 @@
+"""What opens closes: quotation marks and brackets come in pairs.
+
+A quotation that is never closed makes the office say what somebody else said; a bracket that stands alone is what a
+cut leaves behind.
+
+What to do: write the missing sign, or take its partner away. Both ways of every language are pairs: “…”, „…“, „…”,
+«…», »…«, ”…”. A quotation of several paragraphs may open each of them and close the last.
+
+Source: https://cldr.unicode.org/translation/characters/quotation-marks-and-other-delimiters.
+"""
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from postdesk.models import Remark, Severity, Variant
+
+ID = "open-pair"
+SEVERITY = Severity.WARNING
+PARTNERS = {
+    "(": ")", "[": "]", "{": "}", "（": "）", "【": "】", "「": "」", "『": "』", "《": "》",
+    "“": "”", "„": "“”", "«": "»", "»": "«", "”": "”", "‹": "›",
+}  # fmt: skip
+"""What may close what opens. A straight " is its own partner, and counted."""
+CLOSERS = frozenset("".join(PARTNERS.values()))
+SIGNS = "".join(sorted({*PARTNERS, *CLOSERS, '"'}))
+
+
+def check(variant: Variant) -> Iterator[Remark]:
+    """Name the first sign without a partner, over all parts: a quotation may go on in the next one."""
+    if not any(sign in part for part in variant.words for sign in SIGNS):
+        return
+    if alone := without_partner("\n\n".join(variant.words)):
+        sign, opens = alone
+        yield Remark(variant.place("text"), "open" if opens else "unopened", sign=sign)
+
+
+def without_partner(text: str) -> tuple[str, bool] | None:
+    """Return the first sign that has no partner, and whether it opens; None where all have one."""
+    waiting: list[str] = []
+    for match in signs().finditer(text):
+        sign = match[1] or ""
+        before, after = text[max(match.start() - 4, 0) : match.start()], text[match.end() : match.end() + 1]
+        if sign and waiting and sign in PARTNERS[waiting[-1]]:
+            waiting.pop()
+        elif opens(sign, before, after):
+            waiting += [sign] if not (sign in waiting and before.endswith("\n")) else []  # each of its paragraphs
+        elif sign in CLOSERS and not is_item(before):
+            return sign, False
+    if waiting:
+        return waiting[0], True
+    return ('"', True) if straight(text) % 2 else None
+
+
+def opens(sign: str, before: str, after: str) -> bool:
+    """Tell whether a sign opens; ” and » do where they stand before a word and after none. `:(` is a face."""
+    if sign not in PARTNERS or (before.endswith((":", ":-", ";")) and sign == "("):
+        return False
+    starts = (not before or before[-1].isspace() or before[-1] in "([") and after.isalnum()
+    return sign not in CLOSERS or sign in "“«" or starts
+
+
+def is_item(before: str) -> bool:
+    """Tell whether a bracket closes the number of an item, `1)` or `a)`, or a smile."""
+    word = before.rsplit(maxsplit=1)[-1] if before.strip() and not before[-1].isspace() else ""
+    return word.isdigit() or (len(word) == 1 and word.isalpha()) or before.endswith((":", ":-", ";", ";-"))
+
+
+def straight(text: str) -> int:
+    """Count the straight quotation marks, without those that stand for inches: 5"."""
+    return text.count('"') - len(re.findall(r'\d"(?!\w)', text)) if '"' in text else 0
+
+
+@cache
+def signs() -> re.Pattern[str]:
+    """Match each sign of a pair; what stands in an address is stepped over."""
+    signs = re.escape("".join(sorted({*PARTNERS, *CLOSERS})))
+    return re.compile(rf"https?://[^\s{signs}\"]+(?:\([^\s()]*\)[^\s{signs}\"]*)*|([{signs}])")

@@ -1,0 +1,35 @@
+"""A post carries each hashtag once.
+
+A hashtag that stands in the sentence and again in the row below it finds no further reader, takes room, and looks
+like a machine at work. Networks treat `#Doors` and `#doors` as one.
+
+What to do: leave it where it reads best. postdesk itself adds only those hashtags that the text does not hold yet.
+
+Source: https://www.w3.org/WAI/tips/writing/ (say it once, and plainly).
+"""
+
+from collections.abc import Iterator
+
+from postdesk.drafts.spelling import folded
+from postdesk.models import Entity, Remark, Severity, Variant
+
+ID = "repeated-hashtag"
+SEVERITY = Severity.WARNING
+
+
+def check(variant: Variant) -> Iterator[Remark]:
+    """Name each hashtag that one part links more than once."""
+    for index, parsed in enumerate(variant.parsed):
+        for tag in repeated(parsed.hashtags):
+            yield Remark(variant.place("thread" if index else "text"), "twice", tag=tag)
+
+
+def repeated(tags: tuple[Entity, ...]) -> list[str]:
+    """Return the hashtags that stand there again, as they are first written."""
+    first: dict[str, str] = {}
+    again: dict[str, None] = {}
+    for tag in tags:
+        known = first.setdefault(folded(tag.text), tag.text)
+        if first[folded(tag.text)] is not tag.text:
+            again[known] = None
+    return list(again)

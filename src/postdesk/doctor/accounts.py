@@ -1,0 +1,42 @@
+"""The accounts: which post, which wait, and which token ends."""
+
+from collections.abc import Iterator
+
+from postdesk import networks
+from postdesk.accounts import token_ends
+from postdesk.doctor.thing import Health, Scene, Sign, Thing
+from postdesk.errors import PostdeskError
+from postdesk.models import Account, Way
+
+HOW = {
+    Way.POSTS: "posts, with its token",
+    Way.REHEARSES: "rehearses, and posts nowhere",
+    Way.BY_HAND: "is published by hand, from reports/handoff/",
+}
+"""What is said of an account, by the way its posts get out."""
+
+
+def look(scene: Scene) -> Iterator[Sign]:
+    """Say which accounts wait and why, how each publishes or what it lacks, and whose token ends."""
+    for pace in scene.stands.waiting if scene.stands else ():
+        if pace.until > scene.now:
+            says = f"{pace.account} waits until {scene.local(pace.until)}: {pace.why}"
+            yield Sign("accounts", Health.LOOK, says, "it goes on by itself")
+    for account in scene.house.accounts.values():
+        yield publishes(account, scene)
+    for _, says in token_ends.ending(scene.house, scene.now):
+        yield Sign("accounts", Health.LOOK, *says.split(": ", 1))
+
+
+def publishes(account: Account, scene: Scene) -> Sign:
+    """Say whether an account posts, rehearses or is served by hand; a token that is missing is named."""
+    way = networks.way(account)
+    if way is Way.POSTS:
+        try:
+            scene.connect(account, scene.house)
+        except PostdeskError as trouble:
+            return Sign("accounts", Health.WRONG, f"{account.name} ({account.network}) cannot post", str(trouble))
+    return Sign("accounts", Health.WELL, f"{account.name} ({account.network}) {HOW[way]}")
+
+
+THING = Thing("accounts", "Who the office is on each network, with the tokens that it posts with.", look)

@@ -1,0 +1,29 @@
+"""The disk that the desk's memory lies on: full, it keeps every post from going out."""
+
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+
+from postdesk.doctor.thing import Health, Scene, Sign, Thing
+
+ROOM = 200 * 2**20
+"""Bytes that must be free on the disk of the database."""
+
+
+def look(scene: Scene) -> Iterator[Sign]:
+    """Say how much room there is, where the memory is a file on this machine."""
+    path = scene.house.memory / "desk.sqlite"
+    if not scene.address and path.exists():
+        yield room_for(path)
+
+
+def room_for(path: Path, room: int = ROOM) -> Sign:
+    """Say how much the disk of the database still takes; less than `room` bytes are too little."""
+    free = shutil.disk_usage(path.parent).free
+    says = f"{free // 2**20:,} MB free for {path.name}"
+    if free < room:
+        return Sign("disk", Health.WRONG, says, "make room: a post whose intent cannot be written is not sent")
+    return Sign("disk", Health.WELL, says)
+
+
+THING = Thing("disk", "Room for the desk's memory; nothing is sent that cannot be written down first.", look)

@@ -1,0 +1,22 @@
+"""The posts that wait for a person: nobody can tell of them, they failed, or their time is over."""
+
+from collections.abc import Iterator
+
+from postdesk.doctor.thing import NAMED, Health, Scene, Sign, Thing
+from postdesk.log.workers import desk_state
+from postdesk.models import life
+
+
+def look(scene: Scene) -> Iterator[Sign]:
+    """Name the posts in each state of trouble."""
+    if scene.log is None:
+        return
+    for state in life.TROUBLED:
+        if found := desk_state.troubled(scene.log, state):
+            count = f"{len(found)}{'+' if len(found) == desk_state.SHOWN else ''}"
+            some = ", ".join(post.ref for post in found[:NAMED]) + (" …" if len(found) > NAMED else "")
+            remedy = f"`postdesk list --state {state}` says what to do"
+            yield Sign("posts", Health.WRONG, f"{count} {state}: {some}", remedy)
+
+
+THING = Thing("posts", "The posts that wait for a person: unknown, failed or missed.", look)

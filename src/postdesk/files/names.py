@@ -1,0 +1,37 @@
+"""From the names that people give to campaigns, posts, accounts and servers to the names of files and folders.
+
+A plain name stays as it is. Any other gets a mark that follows from it alone: so no two names are one file, on no file
+system (some take capitals for small letters, or `é` for `e` with its accent), and none leads out of its folder.
+"""
+
+import re
+import unicodedata
+
+MOST = 120
+"""Bytes of a name that are kept; with its mark, an ending and another name beside it, any file system takes it."""
+PLAIN = r"(?a)[a-z0-9_][a-z0-9._-]*(?<!\.)"
+"""Small letters and digits, which no file system takes for others."""
+RESERVED = r"(con|prn|aux|nul|com\d|lpt\d)(\..*)?"
+"""Names of devices on Windows."""
+
+
+def file_name(name: str, most: int = MOST) -> str:
+    """Return the name of a file or folder for what is called `name`; of `+`, `@` and `~` only the mark has one."""
+    if len(name) <= most and re.fullmatch(PLAIN, name) and not re.fullmatch(RESERVED, name):
+        return name
+    return f"{_readable(name, most)}~{_mark(name)}"
+
+
+def _readable(name: str, most: int) -> str:
+    """Return the letters, marks and digits of a name, with `_` for all else, in so many bytes at most."""
+    kept = "".join(sign if sign in "-." or unicodedata.category(sign)[0] in "LMN" else "_" for sign in name)
+    cut = kept.encode()[:most].decode("utf-8", "ignore").lstrip(".-")
+    return f"_{cut}" if re.fullmatch(RESERVED, cut.casefold()) or not cut else cut
+
+
+def _mark(name: str) -> str:
+    """Return 16 letters and digits that follow from a name: 80 bits of its SHA-256."""
+    from base64 import b32encode
+    from hashlib import sha256
+
+    return b32encode(sha256(name.encode("utf-8", "surrogatepass")).digest()[:10]).decode().lower()

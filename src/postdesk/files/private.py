@@ -1,0 +1,62 @@
+"""Files that only their owner reads, whatever the umask says: the desk's memory, `.postdesk/`."""
+
+import os
+from pathlib import Path
+from stat import S_IMODE
+
+FOLDER, FILE = 0o700, 0o600
+OTHERS = 0o077
+"""What somebody else could do with a file."""
+
+
+def folder(path: Path) -> Path:
+    """Make a folder, and those above it that are missing, for its owner alone; return it."""
+    if not path.is_dir():
+        folder(path.parent)
+        path.mkdir(FOLDER, exist_ok=True)
+    return path
+
+
+def replace(path: Path, content: bytes) -> None:
+    """Write a file that is whole or not there, in a folder that is made where it is missing."""
+    unfinished = folder(path.parent) / f"{path.name}.part"
+    unfinished.unlink(missing_ok=True)
+    with open(unfinished, "xb", opener=_opener) as file:
+        file.write(content)
+    unfinished.replace(path)
+
+
+def append(path: Path, content: bytes) -> None:
+    """Write at the end of a file, all at once, so that what several processes write does not mix."""
+    with open(path, "ab", buffering=0, opener=_opener) as end:
+        end.write(content)
+
+
+def _opener(path: str, flags: int) -> int:
+    """Open a file as `open` does; a new one is its owner's alone."""
+    return os.open(path, flags, FILE)
+
+
+def shut(path: Path) -> None:
+    """Let nobody else at a file or folder; what is not there, or belongs to somebody else, stays as it is."""
+    if seen_by_others(path) and path.stat().st_uid == os.geteuid():
+        path.chmod(FOLDER if path.is_dir() else FILE)
+
+
+def seen_by_others(path: Path) -> bool:
+    """Whether anybody but its owner can do something with a file or folder; False where it is not there."""
+    return os.name == "posix" and path.exists() and bool(S_IMODE(path.stat().st_mode) & OTHERS)
+
+
+def mend(memory: Path) -> None:
+    """Let nobody else at a folder, and at all that lies in it, where others could look into it.
+
+    The folder itself is shut last, so that what is interrupted is done again.
+    """
+    if not seen_by_others(memory):
+        return
+    for path, folders, files in os.walk(memory):
+        for name in (*folders, *files):
+            if not (inside := Path(path, name)).is_symlink():
+                shut(inside)
+    shut(memory)

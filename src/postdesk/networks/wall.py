@@ -1,0 +1,129 @@
+"""The one wall round each account: whatever goes wrong in a network's code, and nobody thought of, stays with its post.
+
+Before anything is sent it counts as not sent, while a post is sent nobody can tell; either way the account rests and
+says why, and every other account goes on.
+"""
+
+from collections.abc import Callable, Iterator, Sequence
+from datetime import datetime
+from traceback import extract_tb
+from typing import ParamSpec, TypeVar
+
+from postdesk.errors import PostdeskError, Refused, Unknown, Unreachable
+from postdesk.models import Figures, Payload, Remote, Standing
+from postdesk.networks.network import Costs, Network
+
+P = ParamSpec("P")
+T = TypeVar("T")
+K = TypeVar("K")
+
+
+def reached(connect: Callable[[K], Network | None], key: K) -> Network | None:
+    """Return the network that `connect` gives for a key, behind the wall; None where it gives none.
+
+    Raises:
+        PostdeskError: As `connect` says; `Unreachable` for whatever nobody thought of.
+    """
+    network = guarded(connect, key)
+    return Walled(network) if network else None
+
+
+def guarded(call: Callable[P, T], /, *given: P.args, **more: P.kwargs) -> T:
+    """Return what a call returns before anything is sent.
+
+    Raises:
+        PostdeskError: As the call says; `Unreachable` for whatever nobody thought of.
+    """
+    try:
+        return call(*given, **more)
+    except PostdeskError:
+        raise
+    except Exception as surprise:
+        raise Unreachable(_told(surprise)) from surprise
+
+
+def _told(surprise: Exception) -> str:
+    """Say what happened, without the words of the exception: an answer may stand in them, or a token."""
+    if isinstance(surprise, OSError) and surprise.filename:
+        return f"{surprise.filename} cannot be read ({(surprise.strerror or '').lower()})"
+    place = extract_tb(surprise.__traceback__)[-1]
+    where = "/".join(place.filename.replace("\\", "/").split("/")[-2:])
+    return (
+        f"postdesk met what it was not made for ({type(surprise).__name__} in {where}:{place.lineno}): report this line"
+    )
+
+
+class Walled(Network):
+    """A network behind the wall."""
+
+    def __init__(self, network: Network) -> None:
+        self._network = network
+
+    @property
+    def source(self) -> str:
+        """As the network says."""
+        return self._network.source
+
+    @property
+    def simulated(self) -> bool:
+        """As the network says."""
+        return self._network.simulated
+
+    @property
+    def repeatable(self) -> bool:
+        """As the network says."""
+        return self._network.repeatable
+
+    def costs(self, payload: Payload, *, deleting: bool = False) -> Costs:
+        """As the network says."""
+        return guarded(self._network.costs, payload, deleting=deleting)
+
+    def rests(self) -> datetime | None:
+        """As the network says; what trips over that, after the post is out, says nothing."""
+        try:
+            return guarded(self._network.rests)
+        except Unreachable:
+            return None
+
+    def turn_ends(self, at: float) -> None:
+        """Tell the network."""
+        guarded(self._network.turn_ends, at)
+
+    def standing(self, now: datetime) -> Standing:
+        """Ask the network."""
+        return guarded(self._network.standing, now)
+
+    def prepare(self, payload: Payload, key: str, now: datetime, prepared: str) -> str:
+        """Let the network prepare."""
+        return guarded(self._network.prepare, payload, key, now, prepared)
+
+    def ahead(self, payload: Payload, key: str, now: datetime, prepared: str) -> str:
+        """Let the network upload."""
+        return guarded(self._network.ahead, payload, key, now, prepared)
+
+    def publish(self, payload: Payload, key: str, now: datetime, prepared: str) -> Remote:
+        """Let the network publish; of what nobody thought of, nobody can tell what it did."""
+        try:
+            return self._network.publish(payload, key, now, prepared)
+        except PostdeskError:
+            raise
+        except Exception as surprise:
+            raise Unknown(_told(surprise)) from surprise
+
+    def find(self, payload: Payload, key: str, now: datetime, prepared: str) -> Remote | None:
+        """Ask the network."""
+        return guarded(self._network.find, payload, key, now, prepared)
+
+    def delete(self, payload: Payload, remote: Remote, key: str, now: datetime, prepared: str) -> None:
+        """Let the network delete."""
+        guarded(self._network.delete, payload, remote, key, now, prepared)
+
+    def measure(self, remote: Remote, published: datetime, now: datetime) -> Figures:
+        """Ask the network."""
+        return guarded(self._network.measure, remote, published, now)
+
+    def measure_all(self, posts: Sequence[tuple[Remote, datetime]], now: datetime) -> Iterator[Figures | Refused]:
+        """Ask the network, post by post."""
+        answers = guarded(lambda: iter(self._network.measure_all(posts, now)))
+        while (answer := guarded(next, answers, None)) is not None:
+            yield answer

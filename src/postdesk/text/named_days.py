@@ -1,0 +1,139 @@
+"""Days that a text names: "Friday 4 December", "25–26 June", "4. decembra 2026", "2026-12-04".
+
+Months and weekdays are known by their names in the languages that offices write in most, whatever the text's own is.
+A month counts only beside the number of a day. Pure, and by a look at each word: no pattern over whole texts.
+"""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import date
+from functools import cache
+from pathlib import Path
+
+from msgspec import Struct
+
+_BETWEEN = frozenset(("of", "de", "the", "del", "di", "le", "el", "u", "у", "am", "den", "на", "on"))
+_ENDINGS = ("st", "nd", "rd", "th", "er", "º", "ª", "-го", "-е")
+_EDGES = ".,;:!?()[]«»“”„\"'…،؛؟"
+
+
+class NamedDay(Struct, frozen=True):
+    """One day, or the last of some days, as a text names it.
+
+    `words` are its own words; `first` and `last` are the indices of its first and last word in the text; `several` is
+    whether it is a stretch such as 25–26 June. `year` is None where the text leaves it out, `weekday` (0 is Monday)
+    where it names none.
+    """
+
+    words: str
+    first: int
+    last: int
+    day: int
+    month: int
+    year: int | None = None
+    weekday: int | None = None
+    several: bool = False
+
+    def near(self, day: date) -> date | None:
+        """Return the day that is meant, without a year the one nearest to `day`; None where there is no such day."""
+        years = [self.year] if self.year else [day.year - 1, day.year, day.year + 1]
+        found = [made for year in years if (made := _made(year, self.month, self.day))]
+        return min(found, key=lambda other: abs(other - day), default=None)
+
+
+def named_days(text: str) -> list[NamedDay]:
+    """Return the days that a text names, in order."""
+    words = text.split()
+    bare = [word.strip(_EDGES).casefold() for word in words]
+    if not any(word[:1].isdigit() for word in bare):
+        return []
+    return list(_found(words, bare))
+
+
+def _found(words: Sequence[str], bare: Sequence[str]) -> Iterator[NamedDay]:
+    for place, word in enumerate(bare):
+        if month := months().get(word):
+            if said := _around(bare, place, month):
+                yield _with_weekday(said, words, bare)
+        elif word[:1].isdigit() and (said := _in_figures(word, place)):
+            yield _with_weekday(said, words, bare)
+
+
+def _around(bare: Sequence[str], place: int, month: int) -> NamedDay | None:
+    """Return the day whose month stands at `place`: its number before it, or after it."""
+    before = place - 1
+    if before >= 0 and bare[before] in _BETWEEN:
+        before -= 1
+    last, number = place, _number(bare[before]) if before >= 0 else None
+    first = before
+    if number is None:
+        first, last = place, place + 1
+        number = _number(bare[last]) if last < len(bare) else None
+    if number is None:
+        return None
+    day, several = number
+    if first > 0 and not several and bare[first - 1] in {"-", "–", "—"}:
+        first, several = max(first - 2, 0), True
+    after = last + 1 if last + 1 < len(bare) and bare[last + 1] not in _BETWEEN else last + 2
+    year = int(bare[after]) if after < len(bare) and re.fullmatch(r"(?:19|20)\d\d", bare[after]) else None
+    return NamedDay("", first, after if year else last, day, month, year, several=several)
+
+
+def _in_figures(word: str, place: int) -> NamedDay | None:
+    """Return the day that one word of figures names: 2026-12-04, 4.12.2026."""
+    if found := re.fullmatch(r"((?:19|20)\d\d)-(\d{1,2})-(\d{1,2})", word):
+        year, month, day = map(int, found.groups())
+    elif found := re.fullmatch(r"(\d{1,2})\.(\d{1,2})\.((?:19|20)\d\d)", word):
+        day, month, year = map(int, found.groups())
+    else:
+        return None
+    return NamedDay("", place, place, day, month, year) if _made(year, month, day) else None
+
+
+def _with_weekday(said: NamedDay, words: Sequence[str], bare: Sequence[str]) -> NamedDay:
+    """Return a day with the name of its weekday, where that stands right before or right after it."""
+    first, last, weekday = said.first, said.last, None
+    if first and (weekday := weekdays().get(bare[first - 1])) is not None:
+        first -= 1
+    elif last + 1 < len(bare) and not words[last].endswith((".", "!", "?")):
+        weekday = weekdays().get(bare[last + 1])
+        last += weekday is not None
+    shown = " ".join(words[first : last + 1]).strip(_EDGES)
+    return NamedDay(shown, first, last, said.day, said.month, said.year, weekday, said.several)
+
+
+def _number(word: str) -> tuple[int, bool] | None:
+    """Return the number of a day, of several days the last, and whether there are several: "4th", "25–26"."""
+    for ending in _ENDINGS:
+        word = word.removesuffix(ending)
+    parts = [part.strip(".") for part in word.replace("–", "-").replace("—", "-").replace("/", "-").split("-")]
+    if len(parts) > 2 or not all(part.isdecimal() and len(part) <= 2 for part in parts):
+        return None
+    day = int(parts[-1])
+    return (day, len(parts) == 2) if 1 <= day <= 31 else None
+
+
+def _made(year: int, month: int, day: int) -> date | None:
+    try:
+        return date(year, month, day)
+    except ValueError:
+        return None
+
+
+@cache
+def _names() -> Sequence[Sequence[str]]:
+    """Return the names of the twelve months, then of the seven weekdays, in many languages and cases."""
+    lines = Path(__file__).with_name("day_names.txt").read_text("utf-8").splitlines()
+    return [line.split() for line in lines]
+
+
+@cache
+def months() -> Mapping[str, int]:
+    """Return the number of each month by its names."""
+    return {word: number for number, words in enumerate(_names()[:12], 1) for word in words}
+
+
+@cache
+def weekdays() -> Mapping[str, int]:
+    """Return the number of each weekday by its names; 0 is Monday."""
+    return {word: number for number, words in enumerate(_names()[12:]) for word in words}

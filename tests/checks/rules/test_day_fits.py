@@ -1,0 +1,87 @@
+from datetime import date
+
+import pytest
+
+from postdesk.checks.rules import day_fits
+from postdesk.text.named_days import named_days
+
+
+def test_an_invitation_to_yesterday(remarks):
+    """
+    at: 2026-12-05 10:00
+    text: "Join us on Friday 4 December at the hall."
+    """
+    (remark,) = remarks(day_fits)
+    assert remark.message == "Friday 4 December is over when the post goes out, on 2026-12-05"
+    assert remark.place.line == 6
+
+
+def test_days_that_fit(said):
+    """
+    posts:
+      - {id: a, at: 2026-12-01 10:00, text: "Join us on Friday 4 December, or on 2026-12-06. Tomorrow, 2 December, we rest."}
+      - {id: b, at: 2026-12-05 10:00, text: "On Friday 4 December we opened the hall. Today is a quiet day."}
+      - {id: c, at: 2026-12-05 10:00, text: "Since 18 December 1990 the Convention protects all."}
+      - {id: d, at: 2026-12-05 10:00, language: cnr, text: "Prijave do petka, 11. decembra 2026. Danas, 5. decembra, odmaramo."}
+      - {id: e, at: 2026-12-05 10:00, text: "May we come in? 12 of us march 20 km."}
+      - {id: f, text: "Today is a good day."}
+    """
+    assert said(day_fits) == []
+
+
+def test_days_that_do_not(said):
+    """
+    posts:
+      - {id: a, at: 2026-12-01 10:00, text: "See you on Thursday 4 December."}
+      - {id: b, at: 2026-12-05 10:00, text: "Tomorrow, 4 December, the hall opens."}
+      - {id: c, at: 2027-01-10 10:00, text: "Workshop on 25–26 June in Skopje."}
+      - {id: d, at: 2026-12-05 10:00, text: "On 31 November we opened."}
+      - {id: e, at: 2026-12-05 23:00, text: "Registration closes today."}
+      - {id: f, at: next, text: "Doors open tomorrow."}
+      - {id: g, at: 2026-12-05 10:00, language: fr, text: "Inscriptions jusqu’au mardi 1er décembre."}
+      - {id: h, at: 2026-12-05 10:00, language: ar, text: "التسجيل حتى ٤ ديسمبر"}
+    """
+    assert said(day_fits) == [
+        "Thursday 4 December: 2026-12-04 is a Friday",
+        "4 December is not the day that the words beside it say: the post goes out on 2026-12-05",
+        "25–26 June is far from 2027-01-10, when the post goes out: mend the day, or say its year",
+        "there is no 31 November",
+        'the text says "today", and the post may go out after midnight: give it an earlier latest:',
+        'the text says "tomorrow", and its day is not fixed: give the post a moment',
+        "mardi 1er décembre is over when the post goes out, on 2026-12-05",
+        "٤ ديسمبر is over when the post goes out, on 2026-12-05",
+    ]
+
+
+def test_an_earlier_latest(said):
+    """
+    at: 2026-12-05 23:00
+    latest: 30 min
+    text: "Registration closes today."
+    """
+    assert said(day_fits) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "day"),
+    [
+        ("on December 4, 2026 we", "December 4, 2026", date(2026, 12, 4)),
+        ("on the 4th of December", "4th of December", date(2026, 12, 4)),
+        ("el viernes 4 de diciembre de 2026", "viernes 4 de diciembre de 2026", date(2026, 12, 4)),
+        ("u petak, 4. decembra 2026. godine", "petak, 4. decembra 2026", date(2026, 12, 4)),
+        ("4.12.2026 u podne", "4.12.2026", date(2026, 12, 4)),
+        ("from 3 - 4 December", "3 - 4 December", date(2026, 12, 4)),
+        ("December 4 Friday is", "December 4 Friday", date(2026, 12, 4)),
+        ("1 January and", "1 January", date(2027, 1, 1)),
+    ],
+)
+def test_how_days_are_written(text, words, day):
+    (named,) = named_days(text)
+    assert (named.words, named.near(date(2026, 12, 1))) == (words, day)
+
+
+@pytest.mark.parametrize(
+    "text", ["March with us", "10 people", "in May", "35 December", "1-2-3 May", "99.99.2026", "- 4x May"]
+)
+def test_what_names_no_day(text):
+    assert named_days(text) == []

@@ -1,0 +1,51 @@
+import pytest
+
+from postdesk.checks.rules import invisible_sign
+from postdesk.text.invisible import has_invisible_sign
+
+
+def test_a_soft_hyphen_in_a_hashtag(remarks):
+    """
+    text: "Doors open. #Safe\\u00ADMigration ex\\u200Bample"
+    link: "https://example.org/a\\u2060b"
+    thread: ["Windows shut. #Safe\\u200BMigration"]
+    """
+    found = remarks(invisible_sign)
+    assert [remark.message for remark in found] == [
+        "an invisible soft hyphen (U+00AD) stands in #Safe[·]Migration: delete it",
+        "an invisible zero-width space (U+200B) stands in ex[·]ample: delete it",
+        "an invisible zero-width space (U+200B) stands in #Safe[·]Migration: delete it",
+        "an invisible word joiner (U+2060) stands in https://example.org/a[·]b: delete it",
+    ]
+    assert [remark.place.line for remark in found] == [5, 5, 7, 6]
+
+
+@pytest.mark.parametrize(
+    ("text", "word"),
+    [
+        ("#Safe\u00a0Migration", "#Safe\u00a0Migration"),
+        ("#COP\u202fClimate now", "#COP\u202fClimate"),
+        ("migra\u200cnts", "migra\u200cnts"),
+        ("and #\u2060joined", "#\u2060joined"),
+        ("вра\u00adта", "вра\u00adта"),
+        ("#IOM\ufeff", "#IOM\ufeff"),
+    ],
+)
+def test_what_does_harm(text, word):
+    assert [found for found, _ in invisible_sign.firsts(text)] == [word]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Doors open.", "Voilà\u00a0! #Été\u00a0! 10\u202f000 personnes", "نرم\u200cافزار", "👩\u200d👧", "क्\u200dष",
+        "สวัสดี\u200bครับ", "\ufeffDoors open", "a \u200b b", "#IOM\u00a02026",
+    ],
+)  # fmt: skip
+def test_what_is_good_typography(text):
+    assert invisible_sign.firsts(text) == []
+
+
+def test_whether_there_is_one_at_all():
+    assert has_invisible_sign("a\u00adb")
+    assert not has_invisible_sign("čaj")

@@ -1,0 +1,48 @@
+import pytest
+
+from postdesk.checks.rules import placeholder
+
+
+def test_what_a_template_left_behind(remarks):
+    """
+    text: "[NAME] opens the hall on xx.xx. at six. Details TBC."
+    link: https://example.org/TODO
+    media: [{file: hall.jpg, alt: "TBD"}]
+    thread: ["Join us on DD/MM/YYYY.", "Lorem ipsum dolor sit amet"]
+    """
+    found = remarks(placeholder)
+    assert [remark.message for remark in found] == [
+        "[NAME] is still to be filled in",
+        "DD/MM/YYYY is still to be filled in",
+        "Lorem ipsum is still to be filled in",
+        "TBD is still to be filled in",
+    ]
+    assert [remark.place.line for remark in found] == [5, 8, 8, 7]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Doors open at [TIME].", "See [insert link]", "[ime i prezime] otvara salu", "[вставить ссылку]", "[الاسم] يفتتح",
+        "On 20XX we begin.", "XX% of all", "xx:xx", "XXXX people came", "{{first_name}}, welcome", "{NAME}, welcome",
+        "<insert quote>", "Name: ________", "Venue: TBA", "FIXME", "TODO: a quote", "[HEAD OF OFFICE] said", "[put it here]",
+    ],
+)  # fmt: skip
+def test_every_way_to_say_later(text):
+    assert placeholder.placeholder(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Doors open at six.", "[…] and so on", "[1] A footnote", "[LIVE] from Geneva", "[EN] below", "a [sic] b", "[ ]",
+        "XX. stoljeće", "the XXX session", "#TBC", "x2", "[read more](https://example.org)", "MMXXIV", "{a}", "Taxxi", "[note]",
+    ],
+)  # fmt: skip
+def test_finished_texts(text):
+    assert placeholder.placeholder(text) == ""
+
+
+def test_all_in_spanish():
+    assert placeholder.placeholder("TODO el mundo es bienvenido", "es-MX") == ""
+    assert placeholder.placeholder("TODO: cita", "es") == "TODO"

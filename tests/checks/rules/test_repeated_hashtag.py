@@ -1,0 +1,22 @@
+from postdesk.checks.rules import repeated_hashtag
+
+
+def test_in_the_sentence_and_again_below(remarks):
+    """
+    text: "#Doors open at six for #migrants. #doors #Doors"
+    thread: ["#Doors close at nine.", "#Peace, #PEACE"]
+    """
+    found = remarks(repeated_hashtag)
+    assert [remark.message for remark in found] == [
+        "#Doors stands twice in one post",
+        "#Peace stands twice in one post",
+    ]
+    assert [remark.place.line for remark in found] == [5, 6]
+
+
+def test_each_once(said):
+    """
+    text: "#Doors open for #MigrantsDay."
+    hashtags: [Doors, ForMigrants]
+    """
+    assert said(repeated_hashtag) == []

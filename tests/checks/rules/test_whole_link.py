@@ -1,0 +1,97 @@
+import pytest
+
+from postdesk.checks.rules import whole_link
+from postdesk.text.meant_links import linked_whole, meant_links
+
+
+def test_a_path_that_x_cuts_off(remarks):
+    """
+    accounts: [x]
+    text: "اقرأ https://example.org/أخبار الآن"
+    """
+    (remark,) = remarks(whole_link)
+    address = "https://example.org/%D8%A3%D8%AE%D8%A8%D8%A7%D8%B1"
+    assert remark.message == f"X ends the link https://example.org/أخبار before أخبار: write {address}"
+    assert remark.place.line == 6
+
+
+def test_punctuation_that_goes_along(said):
+    """
+    accounts: [fedi, bsky]
+    text: "阅读 https://example.org/path。谢谢"
+    thread: ["Lisez «https://example.org/a» aujourd’hui"]
+    """
+    assert said(whole_link) == [
+        "Mastodon takes 。谢谢 into the link https://example.org/path: put a blank after it",
+        "Mastodon takes » into the link https://example.org/a: put a blank after it",
+        "Bluesky takes 。谢谢 into the link https://example.org/path: put a blank after it",
+        "Bluesky makes no link of https://example.org/a: put a blank before it, « stands there",
+    ]
+
+
+def test_the_link_of_a_post_is_sent_whole(variants, said):
+    """
+    accounts: [x, fedi, bsky, telegram]
+    text: اقرأ القصة
+    link: "https://example.org/أخبار/U.S."
+    """
+    assert said(whole_link) == []
+    links = {variant.account.name: variant.link for variant in variants()}
+    assert links["x"] == "https://example.org/%D8%A3%D8%AE%D8%A8%D8%A7%D8%B1/U.S%2E"
+    assert links["bsky"] == "https://example.org/أخبار/U.S."
+    for variant in variants():
+        assert [link.text for link in variant.parsed[0].links] == [variant.link]
+
+
+def test_networks_that_tell_nobody_how_they_find_links(said):
+    """
+    accounts: [linkedin, facebook]
+    text: "阅读 https://example.org/path。谢谢"
+    """
+    assert said(whole_link) == []
+
+
+def test_what_other_rules_tell(said):
+    """
+    accounts: [x, bsky]
+    text: "https://example.org/a\\u00ADb and https://example and https://example.org"
+    """
+    assert said(whole_link) == []
+
+
+def test_a_part_that_no_encoding_saves(said):
+    """
+    accounts: [x]
+    text: "Read https://example.org:99999999/a"
+    """
+    assert len(said(whole_link)) <= 1
+
+
+@pytest.mark.parametrize(
+    ("text", "meant"),
+    [
+        ("See (https://example.org/a_(b)).", "https://example.org/a_(b)"),
+        ("“https://example.org/a”, he said", "https://example.org/a"),
+        ("https://example.org/path谢谢", "https://example.org/path"),
+        ("https://example.org/新闻", "https://example.org/新闻"),
+        ("HTTPS://EXAMPLE.ORG!", "HTTPS://EXAMPLE.ORG"),
+        ("<https://example.org/a>", "https://example.org/a"),
+    ],
+)
+def test_how_far_an_address_was_meant(text, meant):
+    assert [link.text for link in meant_links(text)] == [meant]
+
+
+def test_no_address_at_all():
+    assert meant_links("https://, and https:") == ()
+
+
+def test_a_host_in_another_script_is_written_in_ascii_where_it_has_to_be(variants):
+    """
+    accounts: [fedi]
+    text: Врата су отворена.
+    link: "https://[oops/а"
+    """
+    (variant,) = variants()
+    assert variant.link == "https://[oops/а"
+    assert linked_whole("https://example.org/a", variant.grammar.parse) == "https://example.org/a"

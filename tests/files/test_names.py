@@ -1,0 +1,83 @@
+"""No two names are one file, and none leads out of its folder."""
+
+import unicodedata
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from postdesk.files.names import MOST, file_name
+
+
+@pytest.mark.parametrize(
+    "name", ["spring", "migrants-day-2026", "office.example.org", "a_b", "1", "-" * 0 + "x" * MOST]
+)
+def test_a_plain_name_stays_as_it_is(name):
+    assert file_name(name) == name
+
+
+@pytest.mark.parametrize(
+    ("name", "begins"),
+    [
+        ("दिन", "दिन~"),
+        ("دان", "دان~"),
+        ("day:1", "day_1~"),
+        ("Spring", "Spring~"),
+        ("..", "_~"),
+        ("../../outside/pwn", "_.._outside_pwn~"),
+        (".hidden", "hidden~"),
+        ("", "_~"),
+        ("con", "_con~"),
+        ("nul.txt", "_nul.txt~"),
+        ("ends.", "ends.~"),
+        ("a\0b", "a_b~"),
+        ("a+b@c~d", "a_b_c_d~"),
+        ("\ud800", "_~"),
+        ("x" * 500, "x" * MOST + "~"),
+        ("д" * 500, "д" * (MOST // 2) + "~"),
+    ],
+)
+def test_any_other_is_still_readable_and_has_a_mark(name, begins):
+    assert file_name(name).startswith(begins)
+    assert len(file_name(name)) == len(begins) + 16
+
+
+NAMES = st.one_of(
+    st.text(), st.text("aA.~_:/+@é", max_size=4), st.text("aéÉ" + unicodedata.normalize("NFD", "é"), max_size=3)
+)
+
+
+@given(NAMES, NAMES)
+def test_two_names_are_two_files_where_capitals_and_accents_are_one(one, other):
+    def there(name):
+        return unicodedata.normalize("NFC", unicodedata.normalize("NFD", file_name(name)).casefold())
+
+    assert (there(one) == there(other)) is (one == other)
+
+
+@given(NAMES)
+def test_a_name_is_one_part_of_a_way_that_every_system_takes(name):
+    made = file_name(name)
+    assert Path(made).name == made
+    assert 0 < len(made.encode()) <= MOST + 17
+    assert not made.startswith((".", "-", "~"))
+    assert not made.endswith((".", " "))
+    assert not set(made) & set('<>:"/\\|?*+@\0')
+
+
+@given(st.text(), st.integers(8, 200))
+def test_it_can_be_cut_shorter(name, most):
+    assert len(file_name(name, most).encode()) <= most + 18
+
+
+def test_two_posts_whose_names_look_alike_have_two_folders():
+    assert (
+        len(
+            {
+                file_name(name)
+                for name in ("दिन", "दान", "day:1", "day_1", "Day_1", "é", unicodedata.normalize("NFD", "é"))
+            }
+        )
+        == 7
+    )
