@@ -16,6 +16,7 @@ from msgspec import Struct
 from postdesk import networks
 from postdesk.errors import PostdeskError
 from postdesk.files.names import file_name
+from postdesk.files.whole import write_whole
 from postdesk.html import html_page
 from postdesk.log import Log
 from postdesk.log.posts import lookup
@@ -106,7 +107,7 @@ def _lay_out(post: Post, folder: Path, campaigns: Path) -> None:
         source, copy = campaigns / media.file, folder / _copied(number, media.file)
         _write(copy.with_name(f"{copy.name}.alt.txt"), media.alt)
         if source.is_file():
-            shutil.copyfile(source, copy)
+            write_whole(copy, source.read_bytes())
 
 
 def _page(waiting: Sequence[Post], folders: Sequence[Path]) -> str:
@@ -146,4 +147,4 @@ def _write(path: Path, text: str) -> None:
     """Write a file, unless it holds just this already: what an officer has open does not flicker."""
     content = text.encode()
     if not path.is_file() or path.read_bytes() != content:
-        path.write_bytes(content)
+        write_whole(path, content)
