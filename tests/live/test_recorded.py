@@ -10,8 +10,9 @@ from recorded import answers
 from postdesk.errors import Refused, Unreachable
 from postdesk.models import Attachment, Payload, Remote
 from postdesk.networks.mastodon import instance
-from postdesk.networks.mastodon.api import Mastodon, Prepared, Status, Uploaded
-from postdesk.networks.mastodon.removal import Context, remove
+from postdesk.networks.mastodon.answers import Context, Status
+from postdesk.networks.mastodon.api import Mastodon, Prepared, Uploaded
+from postdesk.networks.mastodon.removal import remove
 from postdesk.networks.network import kept
 from postdesk.wire import Wire
 from stage.begun import KEY, png

@@ -42,7 +42,7 @@ def _files(report: Report, formats: Collection[str]) -> Iterator[tuple[str, byte
     """Yield every file of the formats: its path below the folder, and its content."""
     drawings = {one.name: one.drawn("svg") for one in report.pictures} if DRAWN & set(formats) else {}
     if "html" in formats:
-        yield "index.html", page(report, drawings).encode()
+        yield "index.html", page(report, {**drawings, **narrow(report)}).encode()
     if "pdf" in formats:
         yield "report.pdf", pdf(report, drawings)
     if "md" in formats:
@@ -50,6 +50,12 @@ def _files(report: Report, formats: Collection[str]) -> Iterator[tuple[str, byte
         yield from ((f"charts/{name}.svg", drawing) for name, drawing in drawings.items())
         yield from ((f"charts/{one.name}.png", one.drawn("png")) for one in report.pictures)
     yield from _data(report, formats)
+
+
+def narrow(report: Report) -> dict[str, bytes]:
+    """Return the drawings for the screen of a phone, by name."""
+    found = (one.on_a_phone for one in report.pictures)
+    return {one.name: one.drawn("svg") for one in found if one}
 
 
 def _data(report: Report, formats: Collection[str]) -> Iterator[tuple[str, bytes]]:
@@ -78,7 +84,7 @@ def printed(report: Report, format: str) -> str:
 
 def _printed(report: Report, format: str) -> str:
     if format == "html":
-        return page(report, {one.name: one.drawn("svg") for one in report.pictures})
+        return page(report, {**{one.name: one.drawn("svg") for one in report.pictures}, **narrow(report)})
     if format == "md":
         return markdown(report)
     return document(report).decode() if format == "json" else csv_text(COLUMNS, post_table(report))

@@ -5,15 +5,16 @@ Everything is bounded before it is unpacked: bytes, their ratio to the file's, a
 
 import re
 import sys
-import zlib
 from collections.abc import Iterator
 from datetime import date, datetime
 from pathlib import Path
 from typing import BinaryIO
-from zipfile import BadZipFile, ZipFile, ZipInfo, is_zipfile
+from zipfile import ZipFile, ZipInfo, is_zipfile
 
 import msgspec
 from msgspec import Struct
+
+from postdesk.sheets.archives import BROKEN
 
 BYTES = 100_000_000
 """What a workbook may hold when it is unpacked; a year of posts takes a hundredth."""
@@ -69,10 +70,9 @@ def _looked_through(book: ZipFile, part: ZipInfo, left: int) -> int:
             size += len(data)
             if size > left:
                 raise TooMuch(f"unpacks to more than {BYTES // 1_000_000} MB: export a shorter time")
-            if "/worksheets/" in part.filename:
-                for letters, number in CELL.findall(kept + data):
-                    row, column = max(row, int(number)), max(column, _column(letters))
-                kept = data[-OVERLAP:]
+            for letters, number in CELL.findall(kept + data) if "/worksheets/" in part.filename else ():
+                row, column = max(row, int(number)), max(column, _column(letters))
+            kept = data[-OVERLAP:]
             if row * column > CELLS:
                 raise TooMuch(f"has a cell {row:,} rows down and {column:,} columns along, as no export does: {AGAIN}")
     return size
@@ -110,16 +110,7 @@ def unpack(path: Path, out: BinaryIO) -> Contents:
         found = [_written(rows, out) for rows in _sheets(book, names)]
     except TooMuch as why:
         return Contents(trouble=str(why))
-    except (
-        CalamineError,
-        BadZipFile,
-        zlib.error,
-        OSError,
-        NotImplementedError,
-        RuntimeError,
-        ValueError,
-        EOFError,
-    ) as error:
+    except (CalamineError, *BROKEN) as error:
         return Contents(trouble=f"is no spreadsheet that can be read ({str(error)[:80]}): export it again")
     if not found:
         return Contents(trouble="is a workbook without a sheet: export it again")

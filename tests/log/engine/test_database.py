@@ -27,6 +27,7 @@ from postdesk.log.engine.migrations.versions import (
     r0010_weeks_of_hashtags,
     r0011_zone,
     r0012_held,
+    r0013_views,
 )
 from postdesk.log.engine.sqlite import SqliteLog
 from postdesk.log.tables import Post
@@ -124,6 +125,7 @@ def test_the_revisions_make_every_table_by_themselves():
         r0009_spending.upgrade()
         r0011_zone.upgrade()
         r0012_held.upgrade()
+        r0013_views.upgrade()
         assert set(inspect(connection).get_table_names()) == set(Post.metadata.tables)
     engine.dispose()
 
@@ -146,6 +148,19 @@ def test_a_log_of_an_older_revision_keeps_the_weeks_of_its_hashtags():
         connection.execute(text("INSERT INTO tagweek VALUES ('2026-W47', 'iom', 'x', 3, 2, 80, 0)"))
         r0010_weeks_of_hashtags.upgrade()
         assert connection.execute(text("SELECT * FROM tagweek")).all() == [("2026-W47", "iom", "x", 3)]
+    engine.dispose()
+
+
+def test_readings_of_an_older_log_have_no_views():
+    engine = create_engine("sqlite://")
+    with engine.begin() as connection, Operations.context(MigrationContext.configure(connection)):
+        r0001_first_tables.upgrade()
+        for into in ("reading", "latest"):
+            columns = f"{into} (publication_id, as_of, source, simulated, reach)"
+            connection.execute(text(f"INSERT INTO {columns} VALUES (1, '2026-11-22', 'api', 0, 5)"))
+        r0013_views.upgrade()
+        for kept in ("reading", "latest"):
+            assert connection.execute(text(f"SELECT reach, views FROM {kept}")).all() == [(5, None)]
     engine.dispose()
 
 
