@@ -28,7 +28,7 @@ def connect(access: Access) -> "Network":
     account = access.account
     bot = Bot(Wire(account.server or SERVER), access.secrets["token"])
     newest = Newest(access.memory / "telegram" / f"{file_name(account.id)}.json")
-    return Telegram(bot, account.id, access.campaigns, newest, account.said("workroom"))
+    return Telegram(bot, account.id, access.media, newest, account.said("workroom"))
 
 
 NETWORK = Declaration(
