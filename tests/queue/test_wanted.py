@@ -86,7 +86,7 @@ def test_how_late_it_may_be_is_the_posts_own_or_the_houses(asks):
 
 
 def test_an_account_by_hand_says_so(asks):
-    _, ask = asks(SETTINGS.replace('id = "urn', 'by_hand = true\nid = "urn'), page=LINKEDIN, spring=SPRING)
+    _, ask = asks(SETTINGS, page=LINKEDIN, spring=SPRING)
     assert {wanted.ref: wanted.by_hand for wanted in ask.wanted} == {
         "page/hall@linkedin": True,
         "spring/doors@fedi": False,

@@ -47,8 +47,9 @@ class Courier(Struct, frozen=True):
 
     `media` is where what is sent of pictures and films lies; `now` is the clock. `lease` is how long a claim or an
     intent is good for, `keep` how long an answer that cannot be written down is kept in memory and tried again. Where
-    posts may not go out `unsigned`, those that nobody has signed stay in the queue. `ticks` is the clock that nobody
-    sets.
+    posts may not go out `unsigned`, those that nobody has signed stay in the queue. Where the whole desk is
+    a `rehearsal`, its posts count as published; else one that went to the rehearsal network is only rehearsed. `ticks`
+    is the clock that nobody sets.
     """
 
     log: Log
@@ -59,6 +60,7 @@ class Courier(Struct, frozen=True):
     lease: timedelta = policy.LEASE
     keep: timedelta = policy.ANSWER_KEPT
     unsigned: bool = True
+    rehearsal: bool = False
     ticks: Callable[[], float] = ticks
 
     @property
@@ -144,7 +146,7 @@ class Courier(Struct, frozen=True):
             remote = network.publish(_payload(post), post.key, self.now(), turn.post.prepared or "")
         except NetworkError as error:
             return self._settle(turn.post, _no(error, self.now()))
-        outcome = self._settle(turn.post, _published(remote, "the network has it", self.now()))
+        outcome = self._settle(turn.post, self._out(network, remote, "the network has it", self.now()))
         if until := network.rests():
             self.sender.rest(post.account, until, "its network allows no more calls for now")
         return outcome
@@ -175,10 +177,15 @@ class Courier(Struct, frozen=True):
         if network is None:
             return self._settle(post, _doubtful(post, "postdesk cannot ask this network", moment))
         if remote is not None and remote.whole:
-            return self._settle(post, _published(remote, "found on the network", moment))
+            return self._settle(post, self._out(network, remote, "found on the network", moment))
         if post.owner and not network.repeatable and not processes.ended(post.owner, here=self.log.one_machine):
             return self._settle(post, _doubtful(post, f"not there yet, but {post.owner} may only be frozen", moment))
         return self._settle(post, _absent(post, remote, moment))
+
+    def _out(self, network: Network, remote: Remote, why: str, at: datetime) -> Answer:
+        """Return the answer that a post is where it was to go: in public, or only rehearsed."""
+        after = State.REHEARSED if network.simulated and not self.rehearsal else State.PUBLISHED
+        return Answer(str(after), after, why, at, remote=remote)
 
     def _settle(self, post: Post, answer: Answer) -> Outcome:
         """Write an answer down; while the log cannot be written the answer is kept in memory and tried again.
@@ -221,10 +228,6 @@ def _payload(post: Post) -> Payload:
 def _asked(error: PostdeskError) -> float:
     """Return how many seconds a network asked to be left alone, 0 where it did not."""
     return error.retry_after or 0 if isinstance(error, Unreachable) else 0
-
-
-def _published(remote: Remote, why: str, at: datetime) -> Answer:
-    return Answer("published", State.PUBLISHED, why, at, remote=remote)
 
 
 def _no(error: NetworkError, at: datetime) -> Answer:

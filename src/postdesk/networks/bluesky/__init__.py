@@ -46,6 +46,7 @@ NETWORK = Declaration(
     name="bluesky",
     title="Bluesky",
     read=read,
+    addresses=(r"bsky\.app/profile/[^/]+/post/\w+",),
     read_of=read_of,
     connect=connect,
     keys=(

@@ -35,6 +35,7 @@ NETWORK = Declaration(
     name="telegram",
     title="Telegram",
     read=read,
+    addresses=(r"(?:t|telegram)\.me/(?:c/|s/)?\w+/(?P<id>\d+)",),
     connect=connect,
     keys=(
         Key("id", Kind.HANDLE, "@office", needed=True, identifies=True),
