@@ -6,6 +6,7 @@ no longer waiting disappears from it: what lies there is what is still to be pas
 """
 
 import re
+import shutil
 from collections.abc import Sequence
 from contextlib import suppress
 from pathlib import Path
