@@ -66,6 +66,12 @@ def house(tmp_path_factory):
 
 
 def seconds(work):
+    """The time that a piece of work takes; where it seems long, the least of three."""
+    took = measured(work)
+    return took if took <= FASTEST else min(took, measured(work), measured(work))
+
+
+def measured(work):
     begun = time.process_time()
     work()
     return time.process_time() - begun
