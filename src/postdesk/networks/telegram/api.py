@@ -155,15 +155,18 @@ class Telegram(Network):
         return Prepared(key, now, chat.id, chat.username, last, chat.has_protected_content, media)
 
     def _pieces(self, payload: Payload) -> list[Piece]:
-        files = [shown(number, self.media / media.kept, media.name) for number, media in enumerate(payload.media)]
-        return pieces(payload.texts, files)
+        return pieces(payload.texts, [self._shown(payload, number) for number in range(len(payload.media))])
+
+    def _shown(self, payload: Payload, number: int) -> Shown:
+        """Return one of a post's files as Telegram will show it."""
+        media = payload.media[number]
+        return shown(number, self.media / media.kept, media.name)
 
     def _next_file(self, payload: Payload, fixed: Prepared, now: datetime) -> str | None:
         """Send the next file to the workroom, and return all that is fixed then; None where nothing is left to do."""
         if not self.workroom or len(fixed.media) == len(payload.media):
             return None
-        number = len(fixed.media)
-        file = shown(number, self.media / payload.media[number].kept, payload.media[number].name)
+        file = self._shown(payload, len(fixed.media))
         given = {"chat_id": self.workroom, "disable_notification": True, file.kind: _attached(file), **_film(file)}
         message = self.bot.upload(METHODS[file.kind], now, given, _parts([file]))
         _, held = message.held
