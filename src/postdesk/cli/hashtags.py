@@ -64,6 +64,8 @@ def document(found: "Hashtags") -> Any:  # noqa: ANN401 - plain JSON
 def tell(found: "Hashtags") -> None:
     """Print a table with a bar and a sparkline a hashtag, then spellings and pairs that are worth a look."""
     span = f"{found.weeks[0]} to {found.weeks[-1]}"
+    if found.rehearsed:
+        click.echo(f"{found.rehearsed} rehearsed, not counted.")
     if not found.tags:
         click.echo(f"No hashtag on {plural(found.posts, 'post')} from {span}.")
         return
