@@ -35,6 +35,7 @@ class DeskQueue(DeskPart):
     def apply(self, paths: Sequence[Path] = ()) -> "tuple[list[Finding], Plan | None]":
         """Check, then make the queue match the files; nothing is queued where an error stands in its way."""
         findings, ask = queue.asked(self.desk.house, paths)
+        self.desk.publishing.media().sweep(self.desk.now())
         return findings, queue.apply(self.desk.log, ask, self.desk.who, self.desk.now()) if ask else None
 
     def hold(self, names: Sequence[str], why: str) -> "list[Post]":

@@ -12,6 +12,7 @@ import shutil
 from datetime import datetime, timedelta
 from pathlib import Path
 from tempfile import mkstemp
+from typing import TYPE_CHECKING
 
 import msgspec
 from msgspec import Struct
@@ -21,7 +22,10 @@ from postdesk.files import private
 from postdesk.media.bounds import Bounds
 from postdesk.media.finding import as_on_disk, below, opened
 from postdesk.media.privacy import blank_film
-from postdesk.models import Attachment, Family, FileKind, Media
+from postdesk.models import Attachment, Family, FileKind, Head, Media
+
+if TYPE_CHECKING:
+    from postdesk.media.fitting import Made
 
 UNUSED = timedelta(days=60)
 """How long a file that nothing was queued or sent with stays."""
@@ -74,6 +78,24 @@ class MediaStore:
             quality=kept.quality,
         )
 
+    def foresee(self, media: Media, bounds: Bounds) -> Kept:
+        """Return what a draft's picture or film becomes within a network's bounds; nothing is kept of it.
+
+        Raises:
+            DraftError: It cannot be made to fit, or cannot be read.
+        """
+        source = self._campaigns / (media.path or media.file)
+        head = media.head or Head(FileKind.OTHER, 0)
+        try:
+            if head.family is not Family.PICTURE:
+                return Kept("", head.size, head.kind.type, head.width, head.height)
+            note = self.folder / f"{digest(source)}.{recipe(bounds, fit=media.fit)}.json"
+            return self._noted(note) or _kept(_fitted(whole(source), bounds, fit=media.fit))
+        except OSError as trouble:
+            raise DraftError(f"{media.file} cannot be read ({(trouble.strerror or '').lower()})") from None
+        except DraftError as unfit:
+            raise DraftError(f"{media.file} {unfit}") from None
+
     def _freeze(self, media: Media, bounds: Bounds) -> tuple[str, Kept]:
         source = self._campaigns / (media.path or media.file)
         original = digest(source)
@@ -101,12 +123,9 @@ class MediaStore:
             sha256, size = self._copied(source, kind)
             width, height = (media.head.width, media.head.height) if media.head else (0, 0)
             return Kept(sha256, size, kind.type, width, height)
-        from postdesk.media.fitting import as_it_is, fitted  # Pillow
-
-        content = whole(source)
-        made = fitted(content, bounds) if media.fit else as_it_is(content)
-        sha256 = self._put(made.content)
-        return Kept(sha256, len(made.content), made.kind.type, made.width, made.height, made.quality)
+        made = _fitted(whole(source), bounds, fit=media.fit)
+        self._put(made.content)
+        return _kept(made)
 
     def ensure(self, said: Attachment) -> Path:
         """Return where the bytes of an attachment lie, made again where they are not there.
@@ -140,11 +159,9 @@ class MediaStore:
         else:
             self._copied(source, kind if said.original else FileKind.OTHER)
 
-    def _put(self, content: bytes) -> str:
-        """Keep bytes, and return their name."""
-        sha256 = hashlib.sha256(content).hexdigest()
-        private.replace(self.folder / sha256, content)
-        return sha256
+    def _put(self, content: bytes) -> None:
+        """Keep bytes under their name."""
+        private.replace(self.folder / hashlib.sha256(content).hexdigest(), content)
 
     def _copied(self, source: Path, kind: FileKind) -> tuple[str, int]:
         """Keep a copy of a file, however large; of a film without what it gives away. Return its name and size."""
@@ -167,6 +184,17 @@ class MediaStore:
             for path in self.folder.iterdir():
                 if path.stat().st_mtime < (now - UNUSED).timestamp():
                     path.unlink(missing_ok=True)
+
+
+def _fitted(content: bytes, bounds: Bounds, *, fit: bool) -> "Made":
+    from postdesk.media.fitting import as_it_is, fitted  # Pillow
+
+    return fitted(content, bounds) if fit else as_it_is(content)
+
+
+def _kept(made: "Made") -> Kept:
+    sha256 = hashlib.sha256(made.content).hexdigest()
+    return Kept(sha256, len(made.content), made.kind.type, made.width, made.height, made.quality)
 
 
 def recipe(bounds: Bounds, *, fit: bool) -> str:
