@@ -41,9 +41,8 @@ def answered(office, answer, *words):
     """What a command says to somebody who sits at a terminal and answers."""
     master, slave = os.openpty()
     os.write(master, answer.encode())
-    done = subprocess.run(
-        [sys.executable, "-m", "postdesk", *words], cwd=office, stdin=slave, capture_output=True, text=True, timeout=60
-    )
+    command = [sys.executable, "-m", "postdesk", *words]
+    done = subprocess.run(command, check=False, cwd=office, stdin=slave, capture_output=True, text=True, timeout=60)
     for end in (master, slave):
         os.close(end)
     return done
@@ -143,3 +142,11 @@ def test_two_holds_at_once_and_a_post(office):
     assert json.loads(says("release", "spring/", "--format", "json").stdout) == {"released": 25}
     assert json.loads(says("hold", "spring/", "--format", "json").stdout) == {"held": 25}
     assert json.loads(says("release", "--all", "--format", "json").stdout) == {"released": 0}
+
+
+def test_the_log_of_several(office):
+    says("hold", "day-01")
+    assert says("log", "spring").stdout.splitlines()[-1] == "26 entries."
+    assert says("log", "--state", "held").stdout.splitlines()[-1] == "2 entries."
+    assert says("log", "day-01", "--account", "rehearsal").stdout.splitlines()[-1] == "2 entries."
+    assert says("log", "day-99").exit_code == 1
