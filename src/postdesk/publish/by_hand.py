@@ -17,6 +17,7 @@ from msgspec import Struct
 from postdesk import networks
 from postdesk.errors import DraftError, PostdeskError
 from postdesk.files.names import file_name
+from postdesk.files.whole import write_whole
 from postdesk.html import html_page
 from postdesk.log import Log
 from postdesk.log.posts import lookup
@@ -108,7 +109,7 @@ def _lay_out(post: Post, folder: Path, store: MediaStore) -> None:
         copy = folder / _copied(number, media)
         _write(copy.with_name(f"{copy.name}.alt.txt"), media.alt)
         with suppress(DraftError):  # the page names what is gone
-            shutil.copyfile(store.ensure(media), copy)
+            write_whole(copy, store.ensure(media).read_bytes())
 
 
 def _page(waiting: Sequence[Post], folders: Sequence[Path]) -> str:
@@ -148,4 +149,4 @@ def _write(path: Path, text: str) -> None:
     """Write a file, unless it holds just this already: what an officer has open does not flicker."""
     content = text.encode()
     if not path.is_file() or path.read_bytes() != content:
-        path.write_bytes(content)
+        write_whole(path, content)
