@@ -183,6 +183,19 @@ def test_what_nothing_was_sent_with_for_long_is_swept_out(store, media):
     MediaStore(store.folder / "nowhere", store.folder).sweep(NOON)
 
 
+def test_what_will_be_sent_is_foreseen_and_nothing_is_kept(store, media, campaigns):
+    phone, tour = media(pictures.from_a_phone()), media(FILM, "tour.mp4")
+    foreseen = store.foresee(phone, ONLY_JPEG)
+    assert store.foresee(tour, ONLY_JPEG).width == 640
+    assert not store.folder.exists()
+    said = store.freeze(phone, ONLY_JPEG)
+    assert (foreseen.sha256, foreseen.quality) == (said.sha256, said.quality)
+    assert store.foresee(phone, ONLY_JPEG) == foreseen
+    (campaigns / "media/hall.jpg").unlink()
+    with pytest.raises(DraftError, match=r"media/hall\.jpg cannot be read \(no such file or directory\)"):
+        store.foresee(phone, ONLY_JPEG)
+
+
 def test_a_recipe_names_what_is_made():
     assert recipe(ONLY_JPEG, fit=True) != recipe(Bounds(frozenset((FileKind.PNG,))), fit=True)
     assert recipe(ONLY_JPEG, fit=False) == recipe(Bounds(frozenset((FileKind.PNG,))), fit=False)

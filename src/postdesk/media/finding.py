@@ -26,20 +26,17 @@ def as_on_disk(path: Path) -> Path:
 
     What is not there under any such name is returned as it is.
     """
-    if str(path).isascii() or _there(path):
+    if str(path).isascii() or os.path.lexists(path):
         return path
     found = Path(path.anchor)
     for part in path.parts[1 if path.anchor else 0 :]:
-        found /= part if _there(found / part) else _alike(found, part)
+        found /= part if os.path.lexists(found / part) else _alike(found, part)
     return found
 
 
 def below(folder: Path, path: Path) -> bool:
     """Tell whether a path lies in a folder and not in something hidden there, wherever links lead."""
-    try:
-        real, root = Path(os.path.realpath(path)), Path(os.path.realpath(folder))
-    except (OSError, ValueError):  # a NUL in the name: it is nowhere
-        return False
+    real, root = Path(os.path.realpath(path)), Path(os.path.realpath(folder))
     inside = real.parts[len(root.parts) :]
     return real.is_relative_to(root) and not any(part.startswith(".") for part in inside)
 
@@ -50,13 +47,6 @@ def names(folder: Path) -> list[str]:
         return sorted(other.name for other in folder.iterdir())
     except (OSError, ValueError):
         return []
-
-
-def _there(path: Path) -> bool:
-    try:
-        return os.path.lexists(path)
-    except ValueError:  # a NUL
-        return False
 
 
 def _alike(folder: Path, name: str) -> str:

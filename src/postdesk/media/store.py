@@ -12,6 +12,7 @@ import shutil
 from datetime import datetime, timedelta
 from pathlib import Path
 from tempfile import mkstemp
+from typing import TYPE_CHECKING
 
 import msgspec
 from msgspec import Struct
@@ -21,13 +22,16 @@ from postdesk.files import private
 from postdesk.media.bounds import Bounds
 from postdesk.media.finding import as_on_disk, below, opened
 from postdesk.media.privacy import blank_film
-from postdesk.models import Attachment, Family, FileKind, Media
+from postdesk.models import Attachment, Family, FileKind, Head, Media
+
+if TYPE_CHECKING:
+    from postdesk.media.fitting import Made
 
 UNUSED = timedelta(days=60)
 """How long a file that nothing was queued or sent with stays."""
 
 
-class Kept(Struct, frozen=True):
+class KeptFile(Struct, frozen=True):
     """A file of the store: its name, its bytes, its media type, its pixels, and the quality of its encoding, if any."""
 
     sha256: str
@@ -43,7 +47,7 @@ class MediaStore:
 
     def __init__(self, folder: Path, campaigns: Path) -> None:
         self.folder, self._campaigns = folder, campaigns
-        self._frozen: dict[tuple[str, Bounds, bool], tuple[str, Kept]] = {}
+        self._frozen: dict[tuple[str, Bounds, bool], tuple[str, KeptFile]] = {}
 
     def freeze(self, media: Media, bounds: Bounds) -> Attachment:
         """Return a draft's picture or film as it will be sent within a network's bounds, and keep its bytes.
@@ -74,7 +78,25 @@ class MediaStore:
             quality=kept.quality,
         )
 
-    def _freeze(self, media: Media, bounds: Bounds) -> tuple[str, Kept]:
+    def foresee(self, media: Media, bounds: Bounds) -> KeptFile:
+        """Return what a draft's picture or film becomes within a network's bounds; nothing is kept of it.
+
+        Raises:
+            DraftError: It cannot be made to fit, or cannot be read.
+        """
+        source = self._campaigns / (media.path or media.file)
+        head = media.head or Head(FileKind.OTHER, 0)
+        try:
+            if head.family is not Family.PICTURE:
+                return KeptFile("", head.size, head.kind.type, head.width, head.height)
+            note = self.folder / f"{digest(source)}.{recipe(bounds, fit=media.fit)}.json"
+            return self._noted(note) or _kept(_fitted(whole(source), bounds, fit=media.fit))
+        except OSError as trouble:
+            raise DraftError(f"{media.file} cannot be read ({(trouble.strerror or '').lower()})") from None
+        except DraftError as unfit:
+            raise DraftError(f"{media.file} {unfit}") from None
+
+    def _freeze(self, media: Media, bounds: Bounds) -> tuple[str, KeptFile]:
         source = self._campaigns / (media.path or media.file)
         original = digest(source)
         note = self.folder / f"{original}.{recipe(bounds, fit=media.fit)}.json"
@@ -86,27 +108,24 @@ class MediaStore:
             os.utime(used)
         return original, kept
 
-    def _noted(self, note: Path) -> Kept | None:
+    def _noted(self, note: Path) -> KeptFile | None:
         """Return what was made from a file before, if it is still there."""
         try:
-            kept = msgspec.json.decode(note.read_bytes(), type=Kept)
+            kept = msgspec.json.decode(note.read_bytes(), type=KeptFile)
         except (OSError, msgspec.DecodeError):
             return None
         path = self.folder / kept.sha256
         return kept if path.is_file() and path.stat().st_size == kept.size else None
 
-    def _made(self, media: Media, source: Path, bounds: Bounds) -> Kept:
+    def _made(self, media: Media, source: Path, bounds: Bounds) -> KeptFile:
         if media.head is None or media.head.family is not Family.PICTURE:
             kind = media.head.kind if media.head else FileKind.OTHER
             sha256, size = self._copied(source, kind)
             width, height = (media.head.width, media.head.height) if media.head else (0, 0)
-            return Kept(sha256, size, kind.type, width, height)
-        from postdesk.media.fitting import as_it_is, fitted  # Pillow
-
-        content = whole(source)
-        made = fitted(content, bounds) if media.fit else as_it_is(content)
-        sha256 = self._put(made.content)
-        return Kept(sha256, len(made.content), made.kind.type, made.width, made.height, made.quality)
+            return KeptFile(sha256, size, kind.type, width, height)
+        made = _fitted(whole(source), bounds, fit=media.fit)
+        self._put(made.content)
+        return _kept(made)
 
     def ensure(self, said: Attachment) -> Path:
         """Return where the bytes of an attachment lie, made again where they are not there.
@@ -140,11 +159,9 @@ class MediaStore:
         else:
             self._copied(source, kind if said.original else FileKind.OTHER)
 
-    def _put(self, content: bytes) -> str:
-        """Keep bytes, and return their name."""
-        sha256 = hashlib.sha256(content).hexdigest()
-        private.replace(self.folder / sha256, content)
-        return sha256
+    def _put(self, content: bytes) -> None:
+        """Keep bytes under their name."""
+        private.replace(self.folder / hashlib.sha256(content).hexdigest(), content)
 
     def _copied(self, source: Path, kind: FileKind) -> tuple[str, int]:
         """Keep a copy of a file, however large; of a film without what it gives away. Return its name and size."""
@@ -167,6 +184,17 @@ class MediaStore:
             for path in self.folder.iterdir():
                 if path.stat().st_mtime < (now - UNUSED).timestamp():
                     path.unlink(missing_ok=True)
+
+
+def _fitted(content: bytes, bounds: Bounds, *, fit: bool) -> "Made":
+    from postdesk.media.fitting import as_it_is, fitted  # Pillow
+
+    return fitted(content, bounds) if fit else as_it_is(content)
+
+
+def _kept(made: "Made") -> KeptFile:
+    sha256 = hashlib.sha256(made.content).hexdigest()
+    return KeptFile(sha256, len(made.content), made.kind.type, made.width, made.height, made.quality)
 
 
 def recipe(bounds: Bounds, *, fit: bool) -> str:
