@@ -1,5 +1,6 @@
 import json
 from datetime import timedelta
+from pathlib import Path
 
 import pytest
 
@@ -193,3 +194,33 @@ def test_each_view_has_its_picture(campaign, tmp_path, view, words):
 )
 def test_the_line_to_paste_keeps_what_was_confirmed(alike, line):
     assert pasted(alike, {"Safe": ("Safe", "Сафе")}) == line
+
+
+@pytest.mark.parametrize("view", ["networks", "languages", "trend", "together"])
+def test_each_view_is_told_drawn_and_given_to_scripts(view, tmp_path):
+    with open_log(tmp_path / ".postdesk" / "desk.sqlite") as log, log.write() as connection:
+        for number in range(60):
+            tags = ("Safe", "IOM") if number % 3 else ("IOM",)
+            at = MONDAY - number % 26 * 7 * DAY
+            publication(connection, str(number), tags=tags, at=at, network=("x", "linkedin")[number % 2], language="en")
+    words = told(f"--{view}")
+    assert "#Safe" in words
+    assert "#IOM" in words
+    assert json.loads(told(f"--{view} --format json"))
+    header, *rows = told(f"--{view} --format csv").splitlines()
+    assert rows
+    assert header.count(",") == rows[0].count(",")
+    assert run(f"postdesk hashtags --{view} --chart {view}.svg", MONDAY)[1] == 0
+    assert Path(f"{view}.svg").read_bytes().startswith(b"<?xml")
+
+
+@pytest.mark.parametrize(
+    ("view", "said"),
+    [
+        ("networks", "No post carries a hashtag from 2026-W22 to 2026-W47."),
+        ("trend", "No hashtag can be compared with the weeks before yet."),
+        ("together", "No two hashtags share 3 posts."),
+    ],
+)
+def test_a_desk_without_hashtags_is_told_so(view, said):
+    assert told(f"--{view}") == said

@@ -12,7 +12,8 @@ from postdesk.cli.tables import plural, show_csv, show_json, show_table
 from postdesk.desk import Desk
 
 if TYPE_CHECKING:
-    from postdesk.figures.hashtags import Hashtags, TagUse
+    from postdesk.figures.hashtag_overview import Hashtags
+    from postdesk.figures.hashtags import TagUse
 
 STEPS = "▁▂▃▄▅▆▇█"
 BAR = 12
@@ -23,13 +24,17 @@ PICTURES = (".svg", ".png")
 @click.option("--weeks", type=click.IntRange(1, 520), default=26, show_default=True, help="How far to look back.")
 @click.option("--lift", "view", flag_value="lift", help="Which go with more engagement, all else allowed for.")
 @click.option("--campaigns", "view", flag_value="campaigns", help="Which posts of a campaign lack its hashtag.")
+@click.option("--networks", "view", flag_value="networks", help="Which stand on which network.")
+@click.option("--languages", "view", flag_value="languages", help="Which stand on posts in which language.")
+@click.option("--trend", "view", flag_value="trend", help="Which are used more than before, which less; since when.")
+@click.option("--together", "view", flag_value="together", help="Which stand on the same posts.")
 @click.option("--chart", type=click.Path(dir_okay=False, path_type=Path), help="Draw it, too, to FILE.svg or .png.")
 @click.option("--format", type=click.Choice(["table", "json", "csv"]), default="table", show_default=True)
 @pass_desk
 def hashtags(desk: Desk, weeks: int, view: str | None, chart: Path | None, format: str) -> None:
     """Show which hashtags are used, how they are spelt, which are dead or over-used, which go together.
 
-    The chart shows half a year of use; with --lift the weeks looked at, with --campaigns a quarter.
+    The chart shows half a year of use or of the trend, with --campaigns a quarter, else the weeks looked at.
 
     Example: postdesk hashtags --lift --chart lift.png
     """
@@ -58,7 +63,9 @@ def document(found: "Hashtags") -> Any:  # noqa: ANN401 - plain JSON
     """Return what scripts get."""
     import msgspec
 
-    return msgspec.to_builtins(found)
+    return {
+        name: part for name, part in msgspec.to_builtins(found).items() if name not in {"by_network", "by_language"}
+    }
 
 
 def tell(found: "Hashtags") -> None:
