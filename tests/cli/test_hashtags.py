@@ -1,10 +1,19 @@
+import fcntl
 import json
+import os
+import re
+import struct
+import subprocess
+import sys
+import termios
 from datetime import timedelta
 from pathlib import Path
 
 import pytest
+from msgspec import structs
 
-from postdesk.cli.hashtags import pasted, sparkline
+from postdesk.cli.hashtags import pasted, short_line, sparkline
+from postdesk.figures.hashtags import TagUse, wilson
 from postdesk.log import open_log
 from postdesk.log.readings.recorded import Counting, record
 from postdesk.models import Figures
@@ -224,3 +233,27 @@ def test_each_view_is_told_drawn_and_given_to_scripts(view, tmp_path):
 )
 def test_a_desk_without_hashtags_is_told_so(view, said):
     assert told(f"--{view}") == said
+
+
+def test_a_line_of_80_columns_holds_what_matters():
+    tag = TagUse(
+        "safemigration", "SafeMigration", (("SafeMigration", 7),), ("x",), (*([0] * 30), 3, 4, *([0] * 6)), 7,
+        wilson(7, 20), "2026-W20", "2026-W41", 6, "dead",
+    )  # fmt: skip
+    assert short_line(tag) == ("#SafeMigration", "7", "35 %", "·" * 18 + "▆█" + "·" * 6, "dead, W41")
+    assert sum(map(len, short_line(tag))) + 2 * 4 <= 80
+    assert short_line(structs.replace(tag, idle=0, state="in use"))[-1] == "in use"
+
+
+def test_a_narrow_terminal_gets_lines_that_fit_it(posts, tmp_path):
+    ours, theirs = os.openpty()
+    fcntl.ioctl(theirs, termios.TIOCSWINSZ, struct.pack("HHHH", 24, 80, 0, 0))
+    command = [sys.executable, "-m", "postdesk", "hashtags", "--weeks", "40"]
+    environ = {"PATH": "/usr/bin:/bin", "HOME": str(tmp_path)}
+    done = subprocess.run(command, stdout=theirs, stderr=subprocess.PIPE, check=False, env=environ)
+    os.close(theirs)
+    with os.fdopen(ours, "rb", buffering=0) as terminal:
+        lines = re.sub(r"\x1b\[[0-9;]*m", "", terminal.read(8192).decode()).splitlines()
+    assert done.returncode == 0, done.stderr
+    assert lines[0].split() == ["hashtag", "posts", "share", "last", "26", "weeks", "state"]
+    assert max(map(len, lines[:3])) <= 80

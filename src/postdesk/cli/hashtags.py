@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from postdesk.cli import pass_desk
-from postdesk.cli.tables import plural, show_csv, show_json, show_table
+from postdesk.cli.tables import plural, room, show_csv, show_json, show_table
 from postdesk.desk import Desk
 
 if TYPE_CHECKING:
@@ -17,6 +17,10 @@ if TYPE_CHECKING:
 
 STEPS = "▁▂▃▄▅▆▇█"
 BAR = 12
+WHOLE_LINES = 110
+"""Columns of a terminal from which on the whole table fits."""
+SHORT = 26
+"""Weeks that a line of 80 columns has room for."""
 PICTURES = (".svg", ".png")
 
 
@@ -74,12 +78,23 @@ def tell(found: "Hashtags") -> None:
     if not found.tags:
         click.echo(f"No hashtag on {plural(found.posts, 'post')} from {span}.")
         return
-    most = found.tags[0].posts
-    headers = ("hashtag", "posts", "", "share (95 %)", "week by week", "last used", "state")
-    show_table(headers, [line(tag, most) for tag in found.tags])
+    columns = room()
+    show_table(*(short(found) if columns and columns < WHOLE_LINES else whole(found)))
     click.echo(f"{plural(len(found.tags), 'hashtag')} on {plural(found.posts, 'post')} from {span}.")
     for words in remarks(found):
         click.echo(words)
+
+
+def whole(found: "Hashtags") -> tuple[tuple[str, ...], list[tuple[str, ...]]]:
+    """Return the table with its headers, as wide as it is."""
+    headers = ("hashtag", "posts", "", "share (95 %)", "week by week", "last used", "state")
+    return headers, [line(tag, found.tags[0].posts) for tag in found.tags]
+
+
+def short(found: "Hashtags") -> tuple[tuple[str, ...], list[tuple[str, ...]]]:
+    """Return the table with its headers for a terminal of 80 columns."""
+    headers = ("hashtag", "posts", "share", f"last {min(len(found.weeks), SHORT)} weeks", "state")
+    return headers, [short_line(tag) for tag in found.tags]
 
 
 def remarks(found: "Hashtags") -> Iterator[str]:
@@ -140,9 +155,15 @@ def line(tag: "TagUse", most: int) -> tuple[str, ...]:
     return f"#{tag.name}", str(tag.posts), bar, share, sparkline(tag.weekly), tag.last, tag.state
 
 
+def short_line(tag: "TagUse") -> tuple[str, ...]:
+    """Return one row of the table for a terminal of 80 columns: no bar, no interval, and the week beside the state."""
+    state = tag.state if tag.idle == 0 else f"{tag.state}, {tag.last[5:]}"
+    return f"#{tag.name}", str(tag.posts), f"{100 * tag.share.value:.0f} %", sparkline(tag.weekly[-SHORT:]), state
+
+
 def sparkline(counts: tuple[int | None, ...]) -> str:
     """Return counts as little columns; a week without a post is a dot, one before the first known post a blank."""
-    most = max(count or 0 for count in counts)
+    most = max((count or 0 for count in counts), default=0)
     return "".join(
         STEPS[(count * (len(STEPS) - 1)) // most] if count else " " if count is None else "·" for count in counts
     )
