@@ -13,7 +13,7 @@ from postdesk import queue
 from postdesk.errors import Refused, Unknown, Unreachable
 from postdesk.models import Attachment, Figures, Payload, Remote
 from postdesk.networks.bluesky.api import Bluesky
-from postdesk.networks.bluesky.records import Prepared
+from postdesk.networks.bluesky.records import PreparedRecords
 from postdesk.networks.bluesky.session import SignIn
 from postdesk.wire import Wire
 from stage.begun import KEY, png, ready
@@ -34,7 +34,7 @@ def office(pds, tmp_path):
     """A new account, and postdesk signed in to it by the app password, over `url` if it is not the server's own."""
     handle = f"office{next(NUMBERS)}.test"
     did, password = servers.new_account(pds["pds"], handle)
-    (tmp_path / "hall.png").write_bytes(png())
+    (tmp_path / hashlib.sha256(png()).hexdigest()).write_bytes(png())
 
     def connect(url=pds["pds"], password=password):
         wire = Wire(url)
@@ -175,10 +175,10 @@ def test_a_picture_uploaded_ahead_is_used_and_one_that_the_server_does_not_have_
     post = payload("Doors open at six.", media=(picture,))
     ours, handle = office(), f"theirs{next(NUMBERS)}.test"
     _, password = servers.new_account(pds["pds"], handle)
-    sign_in = SignIn(ours.wire, handle, password, ours.campaigns / "theirs.json")
-    early = Bluesky(ours.wire, ours.wire, sign_in, ours.campaigns).ahead(post, KEY, now, "")
+    sign_in = SignIn(ours.wire, handle, password, ours.media / "theirs.json")
+    early = Bluesky(ours.wire, ours.wire, sign_in, ours.media).ahead(post, KEY, now, "")
     prepared = ready(ours, post, now, early)
-    assert len(msgspec.json.decode(prepared, type=Prepared).blobs) == 1
+    assert len(msgspec.json.decode(prepared, type=PreparedRecords).blobs) == 1
     remote = ours.publish(post, KEY, now, prepared)
     assert f"{ours.did}/" in remote.id
     (record,) = records(pds, ours)
@@ -231,7 +231,7 @@ def test_a_limit_is_kept_to_for_as_long_as_the_server_says(tmp_path, now):
 
 
 def test_what_is_fixed_is_read_by_the_next_version(office, now):
-    fixed = msgspec.json.decode(ready(office(), payload("Doors."), now), type=Prepared)
+    fixed = msgspec.json.decode(ready(office(), payload("Doors."), now), type=PreparedRecords)
     assert (fixed.key, len(fixed.rkeys)) == (KEY, 1)
 
 

@@ -11,10 +11,10 @@ MODULE = '''\
 
 from pathlib import Path
 
-from postdesk.models import Certainty, Grammar, Key, Kind, Limit, ParsedText, Repeat, Secret
+from postdesk.models import AccountKey, Certainty, Grammar, KeyKind, Limit, ParsedText, Repeat, Secret
 from postdesk.networks.declaration import Declaration
 
-KEYS = (Key("wall", Kind.HANDLE, "hall", needed=True, identifies=True),)
+KEYS = (AccountKey("wall", KeyKind.HANDLE, "hall", needed=True, identifies=True),)
 
 
 def read():
@@ -147,7 +147,7 @@ def test_posts_reach_it(desk):
     ("old", "new", "sentence"),
     [
         ("wall =", "wal =", 'desk.toml:7: "wal" is no key of [accounts.hall], an account of Pinboard: did you mean "wall"'),
-        ('wall = "hall"', 'server = "https://a.example"', "hall: only Mastodon and Bluesky have server: take the line out"),
+        ('wall = "hall"', 'server = "https://a.example"', "hall: only Mastodon, Bluesky and Telegram have server: take the line out"),
         ('"pinboard"', '"pinbord"', 'there is no network "pinbord"; did you mean "pinboard"?'),
         ('wall = "hall"\n', "", 'has no wall: write wall = "hall"'),
     ],

@@ -1,14 +1,15 @@
 """A sheet as one page for the browser."""
 
 import re
+from base64 import b64decode
 from html.parser import HTMLParser
 
 import pytest
 from msgspec.structs import replace
 
 from postdesk.preview.page import EMBEDDED, initials, page
-from postdesk.preview.shown import Sheet
-from stage.pictures import png
+from postdesk.preview.shown import Previews
+from stage.pictures import from_a_phone, png
 
 
 class Reader(HTMLParser):
@@ -134,6 +135,18 @@ def test_a_picture_without_words_is_no_fault_of_a_network_that_carries_none(read
     assert "ALT" not in shown.text
 
 
+def test_a_page_gives_nothing_away_and_says_what_is_sent(read, house):
+    """
+    text: Look.
+    media: [{file: media/hall.jpg, alt: The hall.}]
+    """
+    (house.campaigns / "media" / "hall.jpg").write_bytes(from_a_phone())
+    shown = read()
+    (encoded,) = re.findall(r"data:image/jpeg;base64,([\w+/=]+)", shown.source)
+    assert b"Phone" not in b64decode(encoded)
+    assert "SENT without place, device, names, time and words; turned upright" in shown.text
+
+
 def test_a_large_picture_is_linked_from_where_it_lies(read, house):
     """
     text: Look.
@@ -200,7 +213,7 @@ def test_several_campaigns_have_a_way_to_each(sheet, house):
 
 
 def test_a_desk_without_posts(house):
-    assert "There are no posts to preview yet." in page(Sheet("Desk", {}, (), ()), house.campaigns, house.root)
+    assert "There are no posts to preview yet." in page(Previews("Desk", {}, (), ()), house.campaigns, house.root)
 
 
 @pytest.mark.parametrize(("name", "letters"), [("Country Office, Podgorica", "CO"), ("мисија", "М"), ("—", "")])

@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Callable, Sequence
 
 from postdesk.charts import theme
-from postdesk.charts.sheet import Sheet
+from postdesk.charts.sheet import Paper
 from postdesk.charts.tables import grouped
 from postdesk.figures.material import HALF_YEAR, Material
 from postdesk.figures.tag_groups import By, TagInGroup, tag_groups
@@ -64,7 +64,7 @@ class HashtagGroups:
         panels = min(max(len(grouped(rows, "group")), 1), PANELS)
         return 547, HIGH * (1 + (panels - 1) // COLUMNS)
 
-    def draw(self, sheet: Sheet, rows: Sequence[TagInGroup], top: float = 0) -> None:
+    def draw(self, sheet: Paper, rows: Sequence[TagInGroup], top: float = 0) -> None:
         """Draw a small table of bars for each group."""
         panels = list(grouped(rows, "group").items())[:PANELS]
         if not panels:
@@ -76,7 +76,7 @@ class HashtagGroups:
             sheet.text(x + WIDE, y + 10, posts, size=theme.SMALL, colour=theme.QUIET, align="right")
             self._panel(sheet, own[:TAGS], x, y + HEAD)
 
-    def _panel(self, sheet: Sheet, own: Sequence[TagInGroup], x: float, top: float) -> None:
+    def _panel(self, sheet: Paper, own: Sequence[TagInGroup], x: float, top: float) -> None:
         places = [(one, top + ROW * number) for number, one in enumerate(own)]
         sheet.boxes([(x, y, WIDE, ROW - 3) for _, y in places], theme.PANEL)
         sheet.boxes([(x, y, WIDE * one.posts / one.of, ROW - 3) for one, y in places], theme.STEPS[0])

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from postdesk.charts import theme
-from postdesk.charts.sheet import Sheet
+from postdesk.charts.sheet import Paper
 from postdesk.figures.hashtags import TOGETHER, TagPair, tag_pairs
 from postdesk.figures.material import Material
 from postdesk.words import colon, decimal, say, says, sentence, series
@@ -58,7 +58,7 @@ def size(rows: Sequence[Row]) -> tuple[float, float]:
     return 547, 14 + ROW * min(max(len(rows), 1), SHOWN)
 
 
-def draw(sheet: Sheet, rows: Sequence[Row], top: float = 0) -> None:
+def draw(sheet: Paper, rows: Sequence[Row], top: float = 0) -> None:
     """Draw a bar for each pair, the first hashtag above the second."""
     if not rows:
         sheet.text(16, top + 24, say("No post carries two hashtags often enough."), colour=theme.QUIET)

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from postdesk.charts import theme
 from postdesk.charts.captions import shortened
 from postdesk.charts.ratios import LEFT, RIGHT, SCALE, WORDS, beyond, place, share
-from postdesk.charts.sheet import Sheet
+from postdesk.charts.sheet import Paper
 from postdesk.figures.material import QUARTER
 from postdesk.figures.tag_trends import TagTrend, tag_trends
 from postdesk.moments.weeks import monday
@@ -84,7 +84,7 @@ def size(rows: Sequence[Row]) -> tuple[float, float]:
     return 547, 46 + ROW * min(max(len(rows), 1), SHOWN)
 
 
-def draw(sheet: Sheet, rows: Sequence[Row], top: float = 0) -> None:
+def draw(sheet: Paper, rows: Sequence[Row], top: float = 0) -> None:
     """Draw the interval of each hashtag's change on a logarithmic scale, its time below its name."""
     lines = [(one, top + 16 + ROW * (number + 0.5)) for number, one in enumerate(shown(rows))]
     if not lines:

@@ -13,7 +13,7 @@ from postdesk.models import Finding
 
 if TYPE_CHECKING:
     from postdesk.desk.desk import Desk
-    from postdesk.preview import Sheet
+    from postdesk.preview import Previews
 
 
 class Checked(Struct, frozen=True):
@@ -62,7 +62,13 @@ class DeskDrafts(DeskPart):
         house, looking = self.desk.house, partial(visit, progress=progress, local=local)
         return list(linked_pages.findings(house, Checker(house), looking, paths, network))
 
-    def preview(self, paths: Sequence[Path] = (), network: str = "") -> "Sheet":
+    def campaign_names(self) -> set[str]:
+        """Return the names of the campaigns that have a file."""
+        from postdesk.checks.campaigns import campaigns
+
+        return {campaign.campaign for campaign in campaigns(self.desk.house)}
+
+    def preview(self, paths: Sequence[Path] = (), network: str = "") -> "Previews":
         """Return every post as it will appear on each of its accounts, or only on those of one network."""
         from postdesk.preview import look
 

@@ -15,7 +15,8 @@ class Hashtags(Struct, frozen=True):
 
     `networks` and `languages` are hashtags that belong to one of them more than to the rest, `by_network` and
     `by_language` all uses by both. `families` are usual spellings that may be one to a reader; `lift` is the effect on
-    engagement, the highest first; `campaigns` are those of the posts, with the posts that lack their tag.
+    engagement, the highest first; `campaigns` are those of the posts, with the posts that lack their tag. `rehearsed`
+    posts are not among them.
     """
 
     weeks: tuple[str, ...]
@@ -30,3 +31,4 @@ class Hashtags(Struct, frozen=True):
     trends: tuple[TagTrend, ...] = ()
     by_network: tuple[TagInGroup, ...] = ()
     by_language: tuple[TagInGroup, ...] = ()
+    rehearsed: int = 0

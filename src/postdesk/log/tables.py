@@ -17,7 +17,7 @@ from postdesk.models import life
 from postdesk.models.life import State
 
 
-class Count(TypeDecorator[int]):
+class BigCount(TypeDecorator[int]):
     """A figure that a network counted: some pass the 2,147,483,647 that PostgreSQL's own integers end at."""
 
     impl = Integer
@@ -43,7 +43,7 @@ def _index(name: str, *columns: str, among: Collection[State]) -> Index:
     return Index(name, *columns, sqlite_where=some, postgresql_where=some)
 
 
-class Post(SQLModel, table=True):
+class PostRow(SQLModel, table=True):
     """One variant in the queue: frozen payload, due moment, state.
 
     `wake` is when a worker should look at it next: `due` at first, later after a backoff. `latest` is when it is too
@@ -54,6 +54,7 @@ class Post(SQLModel, table=True):
     is public, or, while it is not published, where the beginning of a thread is.
     """
 
+    __tablename__ = "post"
     __table_args__ = (
         UniqueConstraint("campaign", "draft", "account", name="post_once"),
         UniqueConstraint("key", name="post_key"),
@@ -91,7 +92,7 @@ class Post(SQLModel, table=True):
 class Delivery(SQLModel, table=True):
     """One attempt: written as `sending` before the call, followed by a row with what came back.
 
-    `outcome` is "sending", "published", "refused", "unreachable" or "unknown".
+    `outcome` is "sending", "published", "rehearsed", "refused", "unreachable", "absent" or "unknown".
     """
 
     id: int | None = Field(default=None, primary_key=True)
@@ -124,6 +125,26 @@ class Event(SQLModel, table=True):
     who: str
     why: str = ""
     was: datetime | None = None
+
+
+class Act(SQLModel, table=True):
+    """One thing that a person did by hand, so that it can be taken back: to a post, or to a hold over many (`scope`).
+
+    `before` and `after` are what it changed, as JSON; what one command did has one mark. `undone` is when
+    somebody took it back.
+    """
+
+    id: int | None = Field(default=None, primary_key=True)
+    at: datetime
+    who: str
+    what: str
+    why: str = ""
+    post_id: int | None = Field(default=None, foreign_key="post.id", index=True)
+    scope: str = ""
+    command: str = ""
+    before: str
+    after: str
+    undone: datetime | None = None
 
 
 class Approval(SQLModel, table=True):
@@ -179,15 +200,15 @@ class FigureColumns(SQLModel):
     as_of: datetime
     source: str
     simulated: bool = False
-    reactions: int | None = Field(default=None, sa_type=Count)
-    comments: int | None = Field(default=None, sa_type=Count)
-    shares: int | None = Field(default=None, sa_type=Count)
-    clicks: int | None = Field(default=None, sa_type=Count)
-    saves: int | None = Field(default=None, sa_type=Count)
-    impressions: int | None = Field(default=None, sa_type=Count)
-    reach: int | None = Field(default=None, sa_type=Count)
-    engagements: int | None = Field(default=None, sa_type=Count)
-    views: int | None = Field(default=None, sa_type=Count)
+    reactions: int | None = Field(default=None, sa_type=BigCount)
+    comments: int | None = Field(default=None, sa_type=BigCount)
+    shares: int | None = Field(default=None, sa_type=BigCount)
+    clicks: int | None = Field(default=None, sa_type=BigCount)
+    saves: int | None = Field(default=None, sa_type=BigCount)
+    impressions: int | None = Field(default=None, sa_type=BigCount)
+    reach: int | None = Field(default=None, sa_type=BigCount)
+    engagements: int | None = Field(default=None, sa_type=BigCount)
+    views: int | None = Field(default=None, sa_type=BigCount)
 
 
 class Reading(FigureColumns, table=True):
@@ -233,7 +254,7 @@ class AccountDay(SQLModel, table=True):
     metric: str = Field(primary_key=True)
     day: date = Field(primary_key=True, index=True)
     as_of: datetime = Field(primary_key=True)
-    value: int = Field(sa_type=Count)
+    value: int = Field(sa_type=BigCount)
     source: str
 
 

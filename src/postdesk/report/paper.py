@@ -10,7 +10,7 @@ from postdesk.charts.captions import period_ahead, period_title
 from postdesk.charts.picture import Picture
 from postdesk.figures.numbers import Basis
 from postdesk.figures.standouts import Standout
-from postdesk.log.readings.facts import Counted, ImportedExport, Intended
+from postdesk.log.readings.facts import Freshness, ImportedExport, Intended
 from postdesk.report.contents import Report
 from postdesk.report.definitions import DEFINITIONS
 from postdesk.report.sections import SECTIONS
@@ -114,7 +114,7 @@ def rests(has: Basis) -> str:
 
 
 def figured(has: Basis) -> tuple[str, ...]:
-    """Return how many posts have figures, how many of these are young, how many only imported; each a clause."""
+    """Return how many posts have figures, how many of these are young, how many only imported or rehearsed: clauses."""
     return (
         says(
             "{counted} of {n} post has figures",
@@ -128,7 +128,14 @@ def figured(has: Basis) -> tuple[str, ...]:
             has.still_rising,
         ),
         says("{n} is known only from an import", "{n} are known only from an import", has.imported),
+        says("{n} was rehearsed, not counted", "{n} were rehearsed, not counted", has.rehearsed)
+        if has.rehearsed
+        else "",
     )
+
+
+def _rehearsed(count: int) -> str:
+    return says("{n} was rehearsed, not counted", "{n} were rehearsed, not counted", count) if count else ""
 
 
 def invented(has: Basis) -> str:
@@ -136,7 +143,7 @@ def invented(has: Basis) -> str:
     return says("{n} has simulated figures", "{n} have simulated figures", has.simulated) if has.simulated else ""
 
 
-def counted_last(report: Report, one: Counted) -> str:
+def counted_last(report: Report, one: Freshness) -> str:
     """Return when a network's figures were fetched last, and by whom, in words."""
     words = {"network": report.name(one.network), "source": source(one)}
     return say("{network}: last counted {when}, {source}", when=when(one.as_of, report.period.zone), **words)

@@ -15,7 +15,7 @@ from postdesk.errors import SettingsError
 from postdesk.models import Account
 from postdesk.settings.accounts import RESERVED as RESERVED
 from postdesk.settings.accounts import Shelf
-from postdesk.settings.keys import Desk
+from postdesk.settings.keys import DeskFile
 from postdesk.settings.mail import Mail
 from postdesk.settings.toml import DESK as DESK
 from postdesk.settings.toml import NOT_FOR_OTHERS, OURS, VARIABLE
@@ -34,7 +34,7 @@ class House(Struct, frozen=True):
     `{network}`, `{account}` and `{campaign}`. `latest` is how long after its moment a post may still go out; `apart` is
     the least time between two posts of one account before `too-close` warns. `mail` is the server that sends reports,
     None where the desk has none. `notices` are the addresses that are told what waits for a person, with `${NAME}` for
-    what comes from the environment.
+    what comes from the environment. Where the desk is a `rehearsal`, no account posts, and what is rehearsed counts.
     """
 
     root: Path
@@ -60,6 +60,7 @@ class House(Struct, frozen=True):
     mail: Mail | None = None
     rules: Mapping[str, str] = {}
     notices: tuple[str, ...] = ()
+    rehearsal: bool = False
 
     @property
     def unsigned(self) -> bool:
@@ -75,6 +76,11 @@ class House(Struct, frozen=True):
     def memory(self) -> Path:
         """The hidden folder with the database and what rehearsal wrote; never deleted."""
         return self.root / ".postdesk"
+
+    @property
+    def sent_media(self) -> Path:
+        """Where what is sent of pictures and films is kept; it is made again from `campaigns`."""
+        return self.memory / "media"
 
     @property
     def reports(self) -> Path:
@@ -110,7 +116,7 @@ def load(root: Path, shelf: Shelf) -> House:
         content = (root / DESK).read_bytes()
     except OSError as trouble:
         raise SettingsError(f"{root / DESK} cannot be read ({(trouble.strerror or '').lower()})") from None
-    return House(root=root, **Desk(content, shelf).fields())
+    return House(root=root, **DeskFile(content, shelf).fields())
 
 
 def person() -> str:

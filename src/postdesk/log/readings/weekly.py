@@ -7,14 +7,14 @@ import msgspec
 from sqlalchemy import Connection, Row, Select, and_, func, or_, select, union
 
 from postdesk.log.engine.database import Log
-from postdesk.log.readings.facts import Count, Counted, ImportedExport, Intended, Published
+from postdesk.log.readings.facts import Freshness, ImportedExport, Intended, PostCount, Published
 from postdesk.log.readings.recorded import FRESH, LATEST, PUBLICATIONS, READINGS, USES, figures_of
 from postdesk.log.readings.usage import table
-from postdesk.log.tables import Event, ImportedFile, Post, TagWeek
+from postdesk.log.tables import Event, ImportedFile, PostRow, TagWeek
 from postdesk.models import Payload, life
 from postdesk.models.life import State
 
-POSTS, EVENTS, TAG_WEEKS, FILES = table(Post), table(Event), table(TagWeek), table(ImportedFile)
+POSTS, EVENTS, TAG_WEEKS, FILES = table(PostRow), table(Event), table(TagWeek), table(ImportedFile)
 
 
 def published(connection: Connection, start: datetime, end: datetime) -> tuple[Published, ...]:
@@ -29,7 +29,7 @@ def published(connection: Connection, start: datetime, end: datetime) -> tuple[P
     return tuple(_fact(row, tags.get(row.id, [])) for row in rows)
 
 
-def counts(connection: Connection, start: datetime, end: datetime) -> dict[tuple[str, str], tuple[Count, ...]]:
+def counts(connection: Connection, start: datetime, end: datetime) -> dict[tuple[str, str], tuple[PostCount, ...]]:
     """Return every count of the posts published from `start` to before `end`, by network and remote id.
 
     They are in the order of age; of one moment a real one goes before a simulated one, as with the newest reading.
@@ -42,10 +42,10 @@ def counts(connection: Connection, start: datetime, end: datetime) -> dict[tuple
         .where(post.published >= start, post.published < end)
         .order_by(post.id, reading.as_of, reading.simulated.desc(), reading.source)
     )
-    found: dict[tuple[str, str], dict[float, Count]] = {}
+    found: dict[tuple[str, str], dict[float, PostCount]] = {}
     for network, remote_id, published, as_of, *values in connection.execute(query):
         age = (as_of - published).total_seconds() / 86400
-        found.setdefault((network, remote_id), {})[age] = Count(age, *values)
+        found.setdefault((network, remote_id), {})[age] = PostCount(age, *values)
     return {of: tuple(ages.values()) for of, ages in found.items()}
 
 
@@ -90,15 +90,26 @@ def _as_they_stand(tags: Sequence[str], text: str) -> tuple[str, ...]:
 
 
 def intended(connection: Connection, start: datetime, end: datetime) -> tuple[Intended, ...]:
-    """Return the posts of the queue that are, or once were, due from `start` to before `end`, in order of time."""
+    """Return the posts of the queue that are, or once were, due from `start` to before `end`, in order of time.
+
+    What was only rehearsed is left out.
+    """
     once = select(EVENTS.c.post_id).where(EVENTS.c.was >= start, EVENTS.c.was < end)
     due = and_(POSTS.c.due >= start, POSTS.c.due < end)
-    return _intended(connection, select(POSTS).where(or_(due, POSTS.c.id.in_(once))))
+    meant = select(POSTS).where(or_(due, POSTS.c.id.in_(once)), POSTS.c.state != State.REHEARSED)
+    return _intended(connection, meant)
+
+
+def rehearsed(connection: Connection, start: datetime, end: datetime) -> tuple[tuple[datetime, str], ...]:
+    """Return moment and campaign of the posts that were only rehearsed, due from `start` to before `end`."""
+    due = POSTS.c.due
+    found = select(due, POSTS.c.campaign).where(due >= start, due < end, POSTS.c.state == State.REHEARSED)
+    return tuple((row.due, row.campaign) for row in connection.execute(found.order_by(due, POSTS.c.id)))
 
 
 def span(connection: Connection, campaign: str) -> tuple[datetime, datetime] | None:
     """Return the first and the last moment of a campaign, of its posts in the queue and of those in public."""
-    due = select(POSTS.c.due.label("at")).where(POSTS.c.campaign == campaign, POSTS.c.state != State.CANCELLED)
+    due = select(POSTS.c.due.label("at")).where(POSTS.c.campaign == campaign, POSTS.c.state.not_in(life.NOT_TOLD))
     out = select(PUBLICATIONS.c.published.label("at")).where(PUBLICATIONS.c.campaign == campaign)
     moments = connection.execute(union(due, out).order_by("at")).scalars().all()
     return (moments[0], moments[-1]) if moments else None
@@ -158,10 +169,10 @@ def _entered(state: str, events: Sequence[Row[tuple[object, ...]]]) -> Row[tuple
     return run
 
 
-def freshness(connection: Connection) -> tuple[Counted, ...]:
+def freshness(connection: Connection) -> tuple[Freshness, ...]:
     """Return when each source counted last on each network."""
     rows = connection.execute(select(FRESH).order_by(FRESH.c.network, FRESH.c.source))
-    return tuple(Counted(row.network, row.source, row.as_of, row.simulated) for row in rows)
+    return tuple(Freshness(row.network, row.source, row.as_of, row.simulated) for row in rows)
 
 
 def imported(connection: Connection) -> tuple[ImportedExport, ...]:

@@ -10,22 +10,22 @@ from postdesk.log.posts import claims, holds, lookup
 from postdesk.log.posts.changes import EVENTS, POSTS
 from postdesk.log.posts.indexed import waits_for_a_person
 from postdesk.log.posts.lookup import Post
-from postdesk.log.worker_tables import Heartbeat, Hold, Pace
+from postdesk.log.worker_tables import Heartbeat, Pace
 from postdesk.log.workers import pace, runs
 from postdesk.models import policy
-from postdesk.models.life import State
+from postdesk.models.life import Layer, State
 
 SHOWN = 100
 
 
-class Standing(Struct, frozen=True):
+class DeskStanding(Struct, frozen=True):
     """What an officer has to know besides the posts themselves.
 
     `due_since` is the moment of the oldest post that could go out and does not; None where there is none. `last` is the
     moment of the latest event.
     """
 
-    hold: Hold | None
+    holds: list[Layer]
     waiting: list[Pace]
     workers: list[Heartbeat]
     due_since: datetime | None
@@ -62,11 +62,13 @@ class Standing(Struct, frozen=True):
         return self.due_since if late else None
 
 
-def look(log: Log, now: datetime, *, unsigned: bool = True) -> Standing:
+def look(log: Log, now: datetime, *, unsigned: bool = True) -> DeskStanding:
     """Return how things stand at a moment, on a desk where posts may go out unsigned or not; it counts no posts."""
     with log.read() as connection:
         waiting, since = pace.waiting(connection, now), claims.due_since(connection, now, unsigned=unsigned)
-        return Standing(holds.desk(connection), waiting, runs.workers(connection), since, last_event(connection), now)
+        return DeskStanding(
+            holds.standing(connection), waiting, runs.workers(connection), since, last_event(connection), now
+        )
 
 
 def troubled(log: Log, state: State) -> list[Post]:

@@ -3,7 +3,7 @@
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from postdesk.models import Account, Grammar, Key, Kind, Repeat, Secret
+from postdesk.models import Account, AccountKey, Grammar, KeyKind, Repeat, Secret
 from postdesk.models.accounts import ID
 from postdesk.networks.declaration import Access, Declaration
 
@@ -39,21 +39,22 @@ def connect(access: Access) -> "Network":
     kept = access.memory / "sessions" / f"{file_name(wire.name)}+{file_name(handle)}.json"
     appview.hide(access.secrets["token"])
     sign_in = SignIn(wire, handle, access.secrets["token"], kept, access.spend)
-    return api.Bluesky(wire, appview, sign_in, access.campaigns, short=bool(account.own.get("shorten_links")))
+    return api.Bluesky(wire, appview, sign_in, access.media, short=bool(account.own.get("shorten_links")))
 
 
 NETWORK = Declaration(
     name="bluesky",
     title="Bluesky",
     read=read,
+    addresses=(r"bsky\.app/profile/[^/]+/post/\w+",),
     read_of=read_of,
     connect=connect,
     keys=(
-        Key("handle", Kind.HANDLE, "office.example.org", needed=True, identifies=True),
+        AccountKey("handle", KeyKind.HANDLE, "office.example.org", needed=True, identifies=True),
         ID,
-        Key("server", Kind.SERVER, "https://bsky.social", identifies=True),
-        Key("appview", Kind.SERVER, "https://public.api.bsky.app"),
-        Key("shorten_links", Kind.FLAG, "true"),
+        AccountKey("server", KeyKind.SERVER, "https://bsky.social", identifies=True),
+        AccountKey("appview", KeyKind.SERVER, "https://public.api.bsky.app"),
+        AccountKey("shorten_links", KeyKind.FLAG, "true"),
     ),
     secrets=(Secret(source="an app password: Settings → Privacy and security → App passwords"),),
     counts=frozenset({"reactions", "comments", "shares"}),

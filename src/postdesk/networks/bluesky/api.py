@@ -12,7 +12,6 @@ Source: @atproto/pds 0.4.217, seen running; lexicons com.atproto.repo.* and com.
 
 from collections.abc import Iterator, Sequence
 from datetime import datetime, timedelta
-from mimetypes import guess_type
 from pathlib import Path
 from typing import Any
 
@@ -20,10 +19,10 @@ from msgspec.structs import replace
 
 from postdesk.errors import NetworkError, Refused, Unknown
 from postdesk.models import Attachment, Budget, Figures, Payload, Remote, Standing
-from postdesk.networks.bluesky.answers import Counted, Named, Posts, Ref, Resolved, Uploaded, error
-from postdesk.networks.bluesky.records import COLLECTION, Prepared, handles, record, record_keys
+from postdesk.networks.bluesky.answers import AppViewCounts, NamedAccount, Posts, Ref, Resolved, UploadedBlob, error
+from postdesk.networks.bluesky.records import COLLECTION, PreparedRecords, handles, record, record_keys
 from postdesk.networks.bluesky.session import NOT_LET_IN, SignIn
-from postdesk.networks.network import Costs, Network, kept, known, midway
+from postdesk.networks.network import Costs, Network, guessed, kept, known, midway
 from postdesk.wire import Reply, Wire
 
 SERVER = "https://bsky.social"
@@ -44,13 +43,13 @@ TOGETHER = 25
 
 
 class Bluesky(Network):
-    """One account. `wire` leads to its server, `appview` to where figures are; media lie below `campaigns`.
+    """One account. `wire` leads to its server, `appview` to where figures are; what it uploads lies in `media`.
 
     `short` is whether links are written as the app writes them.
     """
 
-    def __init__(self, wire: Wire, appview: Wire, sign_in: SignIn, campaigns: Path, *, short: bool = False) -> None:
-        self.wire, self.appview, self.sign_in, self.campaigns = wire, appview, sign_in, campaigns
+    def __init__(self, wire: Wire, appview: Wire, sign_in: SignIn, media: Path, *, short: bool = False) -> None:
+        self.wire, self.appview, self.sign_in, self.media = wire, appview, sign_in, media
         self.short = short
 
     @property
@@ -76,11 +75,11 @@ class Bluesky(Network):
         """Ask whose session it is."""
         path = "/xrpc/com.atproto.server.getSession"
         reply = self.sign_in.call(lambda token: self.wire.read(path, now, token=token, accept=NOT_LET_IN), now)
-        return Standing(_said_yes(reply).into(Named).handle, left=reply.left)
+        return Standing(_said_yes(reply).into(NamedAccount).handle, left=reply.left)
 
     def prepare(self, payload: Payload, key: str, now: datetime, prepared: str) -> str:
         """Fix moment, record keys and mentions first, then upload a picture each time."""
-        fixed = known(Prepared, prepared, key)
+        fixed = known(PreparedRecords, prepared, key)
         if fixed is None or self._over(fixed, now):
             possible(payload)
             return kept(replace(self._begun(payload, key, now), blobs=fixed.blobs if fixed else ()))
@@ -89,10 +88,10 @@ class Bluesky(Network):
     def ahead(self, payload: Payload, key: str, now: datetime, prepared: str) -> str:
         """Upload a picture each time."""
         possible(payload)
-        fixed = known(Prepared, prepared, key) or Prepared(key, "", now, (), {}, early=True)
+        fixed = known(PreparedRecords, prepared, key) or PreparedRecords(key, "", now, (), {}, early=True)
         return (self._next_picture(payload, fixed, now) if fixed.early else None) or prepared
 
-    def _next_picture(self, payload: Payload, fixed: Prepared, now: datetime) -> str | None:
+    def _next_picture(self, payload: Payload, fixed: PreparedRecords, now: datetime) -> str | None:
         """Upload the next picture, and return all that is fixed then; None where all are uploaded."""
         if len(fixed.blobs) < len(payload.media):
             blob = self._uploaded(payload.media[len(fixed.blobs)], now)
@@ -154,19 +153,19 @@ class Bluesky(Network):
         """Return a post's lasting address; a person who told of it gave the last part of its page's."""
         return remote.id if remote.id.startswith("at://") else f"at://{self.sign_in.did(now)}/{COLLECTION}/{remote.id}"
 
-    def _url(self, fixed: Prepared) -> str:
+    def _url(self, fixed: PreparedRecords) -> str:
         return f"https://bsky.app/profile/{self.sign_in.handle}/post/{fixed.rkeys[0]}"
 
-    def _over(self, fixed: Prepared, now: datetime) -> bool:
+    def _over(self, fixed: PreparedRecords, now: datetime) -> bool:
         """Whether what was fixed earlier is no post yet, or one that is too old and not public."""
         stale = now - fixed.at > STALE
         return fixed.early or (stale and self._read(fixed.did, fixed.rkeys[0], now) is None)
 
-    def _begun(self, payload: Payload, key: str, now: datetime) -> Prepared:
+    def _begun(self, payload: Payload, key: str, now: datetime) -> PreparedRecords:
         known = {handle: self._resolved(handle, now) for handle in sorted(handles(payload))}
         mentions = {handle: did for handle, did in known.items() if did}
         keys = record_keys(now, key, len(payload.texts))
-        return Prepared(key, self.sign_in.did(now), now, keys, mentions, short=self.short)
+        return PreparedRecords(key, self.sign_in.did(now), now, keys, mentions, short=self.short)
 
     def _resolved(self, handle: str, now: datetime) -> str | None:
         """Return the lasting name of whoever has a handle; None where nobody has it."""
@@ -174,8 +173,7 @@ class Bluesky(Network):
         return reply.into(Resolved).did if reply.status == 200 else None
 
     def _uploaded(self, media: Attachment, now: datetime) -> dict[str, Any]:
-        content = (self.campaigns / media.file).read_bytes()
-        kind = {"Content-Type": guess_type(media.file)[0] or "application/octet-stream"}
+        content, kind = self.media / media.kept, {"Content-Type": media.type or guessed(media.file)}
         path = "/xrpc/com.atproto.repo.uploadBlob"
         reply = self.sign_in.call(
             lambda token: self.wire.write(
@@ -183,13 +181,13 @@ class Bluesky(Network):
             ),
             now,
         )
-        return _said_yes(reply).into(Uploaded).written
+        return _said_yes(reply).into(UploadedBlob).written
 
     def _where(
         self, payload: Payload, remote: Remote, key: str, now: datetime, prepared: str
     ) -> tuple[str, tuple[str, ...]]:
         """Return whose records the parts of a post are, and under which keys."""
-        rkey, fixed = remote.id.rpartition("/")[2], known(Prepared, prepared, key)
+        rkey, fixed = remote.id.rpartition("/")[2], known(PreparedRecords, prepared, key)
         if fixed and fixed.rkeys[0] == rkey:
             return fixed.did, fixed.rkeys
         if len(payload.texts) > 1:
@@ -246,11 +244,11 @@ def possible(payload: Payload) -> None:
     if not all(text.strip() for text in payload.texts):
         raise Refused("a post without a text is not sent to Bluesky")
     for media in payload.media:
-        if not (guess_type(media.file)[0] or "").startswith("image/"):
+        if not (media.type or guessed(media.file)).startswith("image/"):
             raise Refused(f"{media.file} is no picture: postdesk sends only pictures to Bluesky; post it by hand")
 
 
-def _counted(post: Counted) -> Figures:
+def _counted(post: AppViewCounts) -> Figures:
     """Return what the AppView counts; reposts and quotes are shares, where it tells both."""
     told = post.repost_count is not None and post.quote_count is not None
     shares = (post.repost_count or 0) + (post.quote_count or 0) if told else None
@@ -271,8 +269,8 @@ def _record(reply: Reply, did: str, rkey: str) -> Ref:
     return ref
 
 
-def _begun_with(prepared: str, key: str) -> Prepared:
+def _begun_with(prepared: str, key: str) -> PreparedRecords:
     """Return what was fixed for a post; Unknown where nothing was, which only another postdesk could have sent."""
-    if fixed := known(Prepared, prepared, key):
+    if fixed := known(PreparedRecords, prepared, key):
         return fixed
     raise Unknown("the record key of the post is not known: look for it on Bluesky")
