@@ -84,7 +84,8 @@ class Hashtags(Struct, frozen=True):
     """All of it: the weeks (the last one may still be running), the posts in them, the tags, the most used first.
 
     `families` are usual spellings that may be one to a reader; `lift` is the effect on engagement, the highest first;
-    `campaigns` are those of the posts, with the posts that lack their tag.
+    `campaigns` are those of the posts, with the posts that lack their tag. `rehearsed` posts
+    are not among them.
     """
 
     weeks: tuple[str, ...]
@@ -96,6 +97,7 @@ class Hashtags(Struct, frozen=True):
     languages: tuple[Distinctive, ...] = ()
     lift: tuple[TagLift, ...] = ()
     campaigns: tuple[TagCoverage, ...] = ()
+    rehearsed: int = 0
 
 
 def tag_uses(material: Material, weeks: int = HALF_YEAR) -> tuple[TagUse, ...]:

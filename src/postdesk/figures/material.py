@@ -43,7 +43,7 @@ class Material(Struct, frozen=True):
     the order of age. `families` are the hashtags that count as one, `spread` is how far apart their effects are
     expected to lie. `since` is the ISO week of a hashtag's first use ever, by identity; one that is not in it was used
     first in the weeks at hand. `began` is the moment of the first post that the desk knows of, None for the oldest at
-    hand.
+    hand. `rehearsed` are the moments and campaigns of posts that only went to the rehearsal.
     """
 
     period: Period
@@ -56,6 +56,7 @@ class Material(Struct, frozen=True):
     families: Families = Families()
     spread: float = 0.2
     since: Mapping[str, str] = {}
+    rehearsed: tuple[tuple[datetime, str], ...] = ()
     began: datetime | None = None
 
     def name(self, network: str) -> str:

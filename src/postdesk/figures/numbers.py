@@ -59,13 +59,17 @@ class NetworkFigures(Struct, frozen=True):
 
 
 class Basis(Struct, frozen=True):
-    """What the figures rest on: posts of the period, those counted, those counted young, those invented."""
+    """What the figures rest on: posts of the period, those counted, those counted young, those invented.
+
+    `rehearsed` posts are in none of the other figures.
+    """
 
     posts: int
     counted: int
     still_rising: int
     simulated: int
     imported: int
+    rehearsed: int = 0
 
 
 def known(material: Material, posts: Iterable[Published], of: Of) -> list[float]:
@@ -158,4 +162,5 @@ def basis(material: Material) -> Basis:
         still_rising=sum(1 for post in posts if post.age is not None and post.age < SETTLED),
         simulated=sum(post.simulated for post in posts),
         imported=sum(not post.ref for post in posts),
+        rehearsed=sum(material.period.holds(due) for due, _ in material.rehearsed),
     )

@@ -91,7 +91,7 @@ class Post(SQLModel, table=True):
 class Delivery(SQLModel, table=True):
     """One attempt: written as `sending` before the call, followed by a row with what came back.
 
-    `outcome` is "sending", "published", "refused", "unreachable" or "unknown".
+    `outcome` is "sending", "published", "rehearsed", "refused", "unreachable", "absent" or "unknown".
     """
 
     id: int | None = Field(default=None, primary_key=True)
@@ -124,6 +124,26 @@ class Event(SQLModel, table=True):
     who: str
     why: str = ""
     was: datetime | None = None
+
+
+class Act(SQLModel, table=True):
+    """One thing that a person did by hand, so that it can be taken back: to a post, or to a hold over many (`scope`).
+
+    `before` and `after` are what it changed, as JSON; what one command did has one mark. `undone` is when
+    somebody took it back.
+    """
+
+    id: int | None = Field(default=None, primary_key=True)
+    at: datetime
+    who: str
+    what: str
+    why: str = ""
+    post_id: int | None = Field(default=None, foreign_key="post.id", index=True)
+    scope: str = ""
+    command: str = ""
+    before: str
+    after: str
+    undone: datetime | None = None
 
 
 class Approval(SQLModel, table=True):

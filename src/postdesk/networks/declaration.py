@@ -23,13 +23,14 @@ if TYPE_CHECKING:
 class Access(Struct, frozen=True):
     """What a network is given to act for one account.
 
-    `secrets` are those it declares, by their names; an optional one that nobody set is not there. `campaigns` is the
-    folder below which the media lie, `memory` the one that only this machine reads. `spend` counts what calls cost.
+    `secrets` are those it declares, by their names; an optional one that nobody set is not there. `media` is the folder
+    in which what is sent of pictures and films lies, each file by its `kept` name; `memory` the one that only this
+    machine reads. `spend` counts what calls cost.
     """
 
     account: Account
     secrets: Mapping[str, str]
-    campaigns: Path
+    media: Path
     memory: Path
     spend: "Spend"
 
@@ -38,10 +39,12 @@ class Declaration(Facts, frozen=True, kw_only=True):
     """One network. `read` returns how it reads a text and `connect` signs an account in; None where only people post.
 
     Where servers of one network differ, `read_of` returns how the server of an account reads a text, as it was last
-    asked, and `learn` asks it.
+    asked, and `learn` asks it. `addresses` are regular expressions of what a post's public address looks like behind
+    https://, with its id as `id` where it shows; `{server}` stands for the account's server. Without any, all may be.
     """
 
     read: Callable[[], Grammar]
+    addresses: tuple[str, ...] = ()
     connect: "Callable[[Access], Network] | None" = None
     read_of: Callable[[Account, Path], Grammar] | None = None
     learn: Callable[[Account, Path, datetime], None] | None = None

@@ -4,23 +4,22 @@ What the network says decides: refused → failed; surely not sent → queued ag
 then the network is asked whether it has the post before anything is sent again.
 """
 
-import hashlib
 import time
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import AbstractContextManager, nullcontext
 from datetime import datetime, timedelta
-from pathlib import Path
 
 import msgspec
 from msgspec import Struct
 
-from postdesk.errors import NetworkError, PostdeskError, Refused, Unreachable
+from postdesk.errors import DraftError, NetworkError, PostdeskError, Refused, Unreachable
 from postdesk.log import Log
 from postdesk.log.posts.answers import Answer
 from postdesk.log.posts.lookup import Post
 from postdesk.log.posts.sending import Sender, Turn
 from postdesk.log.workers import budgets, processes
+from postdesk.media.store import MediaStore
 from postdesk.models import Payload, Remote, policy
 from postdesk.models.life import State
 from postdesk.moments import slots
@@ -46,19 +45,22 @@ class Outcome(Struct, frozen=True):
 class Courier(Struct, frozen=True):
     """Carries posts to their networks on behalf of `who` (the worker's name, also the owner of its claims).
 
-    `campaigns` is the folder below which the media lie; `now` is the clock. `lease` is how long a claim or an intent is
-    good for, `keep` how long an answer that cannot be written down is kept in memory and tried again. Where posts may
-    not go out `unsigned`, those that nobody has signed stay in the queue. `ticks` is the clock that nobody sets.
+    `media` is where what is sent of pictures and films lies; `now` is the clock. `lease` is how long a claim or an
+    intent is good for, `keep` how long an answer that cannot be written down is kept in memory and tried again. Where
+    posts may not go out `unsigned`, those that nobody has signed stay in the queue. Where the whole desk is
+    a `rehearsal`, its posts count as published; else one that went to the rehearsal network is only rehearsed. `ticks`
+    is the clock that nobody sets.
     """
 
     log: Log
     connect: Connect
-    campaigns: Path
+    media: MediaStore
     who: str
     now: Callable[[], datetime]
     lease: timedelta = policy.LEASE
     keep: timedelta = policy.ANSWER_KEPT
     unsigned: bool = True
+    rehearsal: bool = False
     ticks: Callable[[], float] = ticks
 
     @property
@@ -96,7 +98,7 @@ class Courier(Struct, frozen=True):
             return self._ask(post)
         try:
             network = None if post.by_hand else reached(self.connect, post)
-            guarded(check_media, _payload(post), self.campaigns)
+            guarded(check_media, _payload(post), self.media)
             if network is None:
                 return Outcome(post.ref, self.sender.hand_over(post), "a person publishes it")
             budgets.take(self.log, post.account, network.costs(_payload(post)), self.now())
@@ -144,7 +146,7 @@ class Courier(Struct, frozen=True):
             remote = network.publish(_payload(post), post.key, self.now(), turn.post.prepared or "")
         except NetworkError as error:
             return self._settle(turn.post, _no(error, self.now()))
-        outcome = self._settle(turn.post, _published(remote, "the network has it", self.now()))
+        outcome = self._settle(turn.post, self._out(network, remote, "the network has it", self.now()))
         if until := network.rests():
             self.sender.rest(post.account, until, "its network allows no more calls for now")
         return outcome
@@ -175,10 +177,15 @@ class Courier(Struct, frozen=True):
         if network is None:
             return self._settle(post, _doubtful(post, "postdesk cannot ask this network", moment))
         if remote is not None and remote.whole:
-            return self._settle(post, _published(remote, "found on the network", moment))
+            return self._settle(post, self._out(network, remote, "found on the network", moment))
         if post.owner and not network.repeatable and not processes.ended(post.owner, here=self.log.one_machine):
             return self._settle(post, _doubtful(post, f"not there yet, but {post.owner} may only be frozen", moment))
         return self._settle(post, _absent(post, remote, moment))
+
+    def _out(self, network: Network, remote: Remote, why: str, at: datetime) -> Answer:
+        """Return the answer that a post is where it was to go: in public, or only rehearsed."""
+        after = State.REHEARSED if network.simulated and not self.rehearsal else State.PUBLISHED
+        return Answer(str(after), after, why, at, remote=remote)
 
     def _settle(self, post: Post, answer: Answer) -> Outcome:
         """Write an answer down; while the log cannot be written the answer is kept in memory and tried again.
@@ -200,14 +207,13 @@ class Courier(Struct, frozen=True):
                 return Outcome(post.ref, state, answer.remote.url if answer.remote else answer.why)
 
 
-def check_media(payload: Payload, campaigns: Path) -> None:
-    """See that every file is still the one that was checked and queued; Refused names the one that is not."""
-    for media in payload.media:
-        path = campaigns / media.file
-        if not path.is_file():
-            raise Refused(f"{media.file} is gone: put it back, or change the draft and queue it again")
-        if hashlib.sha256(path.read_bytes()).hexdigest() != media.sha256:
-            raise Refused(f"{media.file} is not the file that was queued: queue the campaign again")
+def check_media(payload: Payload, store: MediaStore) -> None:
+    """See that the bytes of every file are those that were queued; Refused names one of which they are not."""
+    try:
+        for media in payload.media:
+            store.ensure(media)
+    except DraftError as gone:
+        raise Refused(str(gone)) from gone
 
 
 def _until(post: Post) -> str:
@@ -222,10 +228,6 @@ def _payload(post: Post) -> Payload:
 def _asked(error: PostdeskError) -> float:
     """Return how many seconds a network asked to be left alone, 0 where it did not."""
     return error.retry_after or 0 if isinstance(error, Unreachable) else 0
-
-
-def _published(remote: Remote, why: str, at: datetime) -> Answer:
-    return Answer("published", State.PUBLISHED, why, at, remote=remote)
 
 
 def _no(error: NetworkError, at: datetime) -> Answer:

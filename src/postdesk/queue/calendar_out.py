@@ -11,6 +11,9 @@ from postdesk.text.inert import one_line, web_address
 SHOWN = timedelta(minutes=15)
 """How long a post is drawn in a calendar: a post has no length, and an entry of none cannot be clicked."""
 
+STATUS = {State.CANCELLED: "CANCELLED", State.HELD: "TENTATIVE"}
+"""What a calendar shows as called off, and what as not sure yet."""
+
 
 def ics(posts: Sequence[Post], desk: str, now: datetime) -> str:
     """Return the posts as one iCalendar document.
@@ -30,7 +33,7 @@ def ics(posts: Sequence[Post], desk: str, now: datetime) -> str:
         event.add("dtstart", post.due)
         event.add("dtend", post.due + SHOWN)
         event.add("summary", one_line(f"{post.ref} ({post.state})"))
-        event.add("status", "CANCELLED" if post.state == State.CANCELLED else "CONFIRMED")
+        event.add("status", STATUS.get(State(post.state), "CONFIRMED"))
         if url := web_address(post.url or ""):
             event.add("url", url)
         calendar.add_component(event)

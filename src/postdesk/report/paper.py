@@ -114,7 +114,7 @@ def rests(has: Basis) -> str:
 
 
 def figured(has: Basis) -> tuple[str, ...]:
-    """Return how many posts have figures, how many of these are young, how many only imported; each a clause."""
+    """Return how many posts have figures, how many of these are young, how many only imported or rehearsed: clauses."""
     return (
         says(
             "{counted} of {n} post has figures",
@@ -128,7 +128,14 @@ def figured(has: Basis) -> tuple[str, ...]:
             has.still_rising,
         ),
         says("{n} is known only from an import", "{n} are known only from an import", has.imported),
+        says("{n} was rehearsed, not counted", "{n} were rehearsed, not counted", has.rehearsed)
+        if has.rehearsed
+        else "",
     )
+
+
+def _rehearsed(count: int) -> str:
+    return says("{n} was rehearsed, not counted", "{n} were rehearsed, not counted", count) if count else ""
 
 
 def invented(has: Basis) -> str:

@@ -3,11 +3,11 @@
 The same report is the same bytes; each file is replaced at once, so that a reader never meets half of one.
 """
 
-import os
 from collections.abc import Collection, Iterator
 from pathlib import Path
 
 from postdesk.errors import PostdeskError
+from postdesk.files.whole import write_whole
 from postdesk.report.contents import Report
 from postdesk.report.document import document
 from postdesk.report.markdown import markdown
@@ -33,7 +33,7 @@ def write(report: Report, folder: Path, formats: Collection[str] = FORMATS) -> l
     """
     try:
         with speaking(report.language):
-            return [_replace(folder / name, content) for name, content in _files(report, formats)]
+            return [_written(folder / name, content) for name, content in _files(report, formats)]
     except OSError as trouble:
         raise PostdeskError(f"the report cannot be written to {folder}: {trouble.strerror or trouble}") from trouble
 
@@ -90,13 +90,6 @@ def _printed(report: Report, format: str) -> str:
     return document(report).decode() if format == "json" else csv_text(COLUMNS, post_table(report))
 
 
-def _replace(path: Path, content: bytes) -> Path:
-    """Write a file beside its place and move it there in one step."""
+def _written(path: Path, content: bytes) -> Path:
     path.parent.mkdir(parents=True, exist_ok=True)
-    unfinished = path.with_name(f".{path.name}.{os.getpid()}")
-    try:
-        unfinished.write_bytes(content)
-        unfinished.replace(path)
-    finally:
-        unfinished.unlink(missing_ok=True)
-    return path
+    return write_whole(path, content)

@@ -34,7 +34,7 @@ class House(Struct, frozen=True):
     `{network}`, `{account}` and `{campaign}`. `latest` is how long after its moment a post may still go out; `apart` is
     the least time between two posts of one account before `too-close` warns. `mail` is the server that sends reports,
     None where the desk has none. `notices` are the addresses that are told what waits for a person, with `${NAME}` for
-    what comes from the environment.
+    what comes from the environment. Where the desk is a `rehearsal`, no account posts, and what is rehearsed counts.
     """
 
     root: Path
@@ -60,6 +60,7 @@ class House(Struct, frozen=True):
     mail: Mail | None = None
     rules: Mapping[str, str] = {}
     notices: tuple[str, ...] = ()
+    rehearsal: bool = False
 
     @property
     def unsigned(self) -> bool:
@@ -75,6 +76,11 @@ class House(Struct, frozen=True):
     def memory(self) -> Path:
         """The hidden folder with the database and what rehearsal wrote; never deleted."""
         return self.root / ".postdesk"
+
+    @property
+    def sent_media(self) -> Path:
+        """Where what is sent of pictures and films is kept; it is made again from `campaigns`."""
+        return self.memory / "media"
 
     @property
     def reports(self) -> Path:

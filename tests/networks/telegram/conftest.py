@@ -44,7 +44,7 @@ def post(tmp_path):
     def made(*texts, files=None, **said):
         for name, content in (files or {}).items():
             (tmp_path / name).write_bytes(content)
-        media = tuple(Attachment(name, "What it shows.", len(content), "") for name, content in (files or {}).items())
+        media = tuple(Attachment(name, "What it shows.", len(content), name) for name, content in (files or {}).items())
         return Payload("telegram", "tg", texts or ("Doors open at six.",), media=media, **said)
 
     return made

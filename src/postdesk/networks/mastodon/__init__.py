@@ -47,13 +47,14 @@ def connect(access: Access) -> "Network":
 
     account = access.account
     visibility = account.said("visibility") or "public"
-    return Mastodon(Wire(account.server), access.secrets["token"], access.campaigns, visibility)
+    return Mastodon(Wire(account.server), access.secrets["token"], access.media, visibility)
 
 
 NETWORK = Declaration(
     name="mastodon",
     title="Mastodon",
     read=read,
+    addresses=(r"{server}/(?:@|users/|notice/|objects/|notes/|p/|web/|deck/).+",),
     read_of=read_of,
     learn=learn,
     connect=connect,

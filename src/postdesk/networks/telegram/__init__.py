@@ -28,13 +28,14 @@ def connect(access: Access) -> "Network":
     account = access.account
     bot = Bot(Wire(account.server or SERVER), access.secrets["token"])
     newest = Newest(access.memory / "telegram" / f"{file_name(account.id)}.json")
-    return Telegram(bot, account.id, access.campaigns, newest, account.said("workroom"))
+    return Telegram(bot, account.id, access.media, newest, account.said("workroom"))
 
 
 NETWORK = Declaration(
     name="telegram",
     title="Telegram",
     read=read,
+    addresses=(r"(?:t|telegram)\.me/(?:c/|s/)?\w+/(?P<id>\d+)",),
     connect=connect,
     keys=(
         Key("id", Kind.HANDLE, "@office", needed=True, identifies=True),

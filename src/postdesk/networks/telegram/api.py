@@ -60,13 +60,13 @@ class Prepared(Fixed, frozen=True):
 
 
 class Telegram(Network):
-    """One channel, in which a bot posts; `campaigns` is the folder below which the media lie.
+    """One channel, in which a bot posts; `media` is the folder in which what it sends of them lies.
 
     `chat` is `@name` or its number, `workroom` a chat in which the bot may write and delete, "" where there is none.
     """
 
-    def __init__(self, bot: Bot, chat: str, campaigns: Path, newest: Newest, workroom: str = "") -> None:
-        self.bot, self.chat, self.campaigns, self.newest, self.workroom = bot, chat, campaigns, newest, workroom
+    def __init__(self, bot: Bot, chat: str, media: Path, newest: Newest, workroom: str = "") -> None:
+        self.bot, self.chat, self.media, self.newest, self.workroom = bot, chat, media, newest, workroom
 
     def costs(self, payload: Payload, *, deleting: bool = False) -> Costs:
         """Each picture of an album counts as a message."""
@@ -155,15 +155,18 @@ class Telegram(Network):
         return Prepared(key, now, chat.id, chat.username, last, chat.has_protected_content, media)
 
     def _pieces(self, payload: Payload) -> list[Piece]:
-        files = [shown(number, self.campaigns / media.file) for number, media in enumerate(payload.media)]
-        return pieces(payload.texts, files)
+        return pieces(payload.texts, [self._shown(payload, number) for number in range(len(payload.media))])
+
+    def _shown(self, payload: Payload, number: int) -> Shown:
+        """Return one of a post's files as Telegram will show it."""
+        media = payload.media[number]
+        return shown(number, self.media / media.kept, media.name)
 
     def _next_file(self, payload: Payload, fixed: Prepared, now: datetime) -> str | None:
         """Send the next file to the workroom, and return all that is fixed then; None where nothing is left to do."""
         if not self.workroom or len(fixed.media) == len(payload.media):
             return None
-        number = len(fixed.media)
-        file = shown(number, self.campaigns / payload.media[number].file)
+        file = self._shown(payload, len(fixed.media))
         given = {"chat_id": self.workroom, "disable_notification": True, file.kind: _attached(file), **_film(file)}
         message = self.bot.upload(METHODS[file.kind], now, given, _parts([file]))
         _, held = message.held
@@ -269,4 +272,4 @@ def _source(file: Shown, fixed: Prepared) -> str:
 
 
 def _parts(files: Sequence[Shown]) -> dict[str, File]:
-    return {f"f{file.number}": (file.path.name, file.path) for file in files}
+    return {f"f{file.number}": (file.name, file.path) for file in files}

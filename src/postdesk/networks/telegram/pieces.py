@@ -27,12 +27,13 @@ TAKEN = frozenset({FileKind.JPEG, FileKind.PNG, FileKind.WEBP})
 
 
 class Shown(Struct, frozen=True):
-    """A file of a post: which of its media it is, where it lies, as what Telegram shows it, and what its head tells."""
+    """A file of a post: which of its media it is, where it lies, as what Telegram shows it, its head and its name."""
 
     number: int
     path: Path
     kind: str
     head: Head
+    name: str
 
 
 class Piece(Struct, frozen=True):
@@ -49,10 +50,10 @@ class Piece(Struct, frozen=True):
         return [(self.text if not number else "", file.kind) for number, file in enumerate(self.files)]
 
 
-def shown(number: int, path: Path) -> Shown:
+def shown(number: int, path: Path, name: str) -> Shown:
     """Return as what Telegram shows a file; OSError where it cannot be read."""
     head = heads.look(path)
-    return Shown(number, path, _kind(head), head)
+    return Shown(number, path, _kind(head), head, name)
 
 
 def _kind(head: Head) -> str:
