@@ -14,7 +14,7 @@ import pytest
 from postdesk.errors import Refused, SettingsError, Unknown, Unreachable
 from postdesk.wire import Deadlines, Wire, ticks
 from postdesk.wire.exchange import LONGEST
-from postdesk.wire.sent import Given
+from postdesk.wire.sent import GivenBody
 from stage.life import NOON
 from stage.loopback import Loopback, answer
 
@@ -277,7 +277,7 @@ def test_another_servers_address_is_not_gone_to(address):
 
 
 def test_what_is_sent_does_not_show_by_accident():
-    given = Given("POST", "https://api.telegram.org/bot123:hush/send", {"Authorization": "Bearer hush"})
+    given = GivenBody("POST", "https://api.telegram.org/bot123:hush/send", {"Authorization": "Bearer hush"})
     assert repr(given) == "<POST>"
 
 
