@@ -17,11 +17,11 @@ SHAPES = [
     mastodon.Page,
     mastodon.Shown,
     mastodon.Context,
-    mastodon.Me,
-    mastodon.Picture,
-    mastodon.Said,
+    mastodon.MyAccount,
+    mastodon.MastodonFile,
+    mastodon.InstanceAnswer,
 ]
-SHAPES += [bluesky.Ref, bluesky.Session, bluesky.Named, bluesky.Resolved, bluesky.Uploaded, bluesky.Posts]
+SHAPES += [bluesky.Ref, bluesky.Session, bluesky.NamedAccount, bluesky.Resolved, bluesky.UploadedBlob, bluesky.Posts]
 NAMES = sorted(
     {field.encode_name for shape in SHAPES if isinstance(shape, type) for field in msgspec.structs.fields(shape)}
 )
