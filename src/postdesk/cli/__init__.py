@@ -46,6 +46,7 @@ STORY: dict[str, dict[str, str]] = {
         "release": "Let held posts go out again.",
         "cancel": "Take posts out of the queue.",
         "move": "Give a post another time.",
+        "undo": "Take back the last thing that was done by hand.",
         "retry": "Queue a failed or missed post again.",
         "resolve": "Say what became of a post that nobody could tell.",
     },

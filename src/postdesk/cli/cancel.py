@@ -4,21 +4,26 @@ import click
 
 from postdesk.cli import pass_desk
 from postdesk.cli.changes import refs_argument, some, tell, why_option
+from postdesk.cli.chosen import Asking, which_options, yes_option
 from postdesk.cli.tables import format_option
 from postdesk.desk import Desk
 
 
 @click.command()
 @refs_argument
+@which_options
+@yes_option
 @why_option
 @format_option
 @pass_desk
-def cancel(desk: Desk, refs: tuple[str, ...], why: str, format: str) -> None:
+def cancel(desk: Desk, /, refs: tuple[str, ...], yes: bool, why: str, format: str, **which: str | None) -> None:
     """Take posts that were not yet sent out of the queue.
 
-    They stay out until their draft changes in the campaign file; then the next `queue` asks for them again.
+    They stay out, whatever the campaign file says: `postdesk undo` takes it back.
 
     Example: postdesk cancel winter/blankets@x --why "Event called off"
     """
-    tell((post for ref in some(refs) for post in desk.queue.cancel([ref], why)), "cancelled", format)
+    some(refs, everything=any(which.values()) or None)
+    posts = Asking(desk, "cancelled", which).posts(refs, yes=yes)
+    tell(desk.queue.cancel([post.ref for post in posts], why), "cancelled", format)
     desk.publishing.lay_out()

@@ -10,10 +10,10 @@ from postdesk.cli.findings import record, show_findings
 from postdesk.cli.tables import show_json
 from postdesk.desk import Desk
 from postdesk.models import Finding
-from postdesk.models.life import State
 
 if TYPE_CHECKING:
     from postdesk.log.posts.lookup import Post
+    from postdesk.models.life import Layer
     from postdesk.queue import Plan
 
 SIGNS = {"added": "+", "changed": "~", "withdrawn": "-", "kept": "!"}
@@ -46,24 +46,30 @@ def some(refs: tuple[str, ...], *, everything: bool | None = None) -> tuple[str,
     return refs
 
 
-def tell(posts: "Iterable[Post]", done: str, format: str) -> None:
-    """Say of each post, as soon as it is done, what was done with it; one that fails does not silence those before."""
+def tell(posts: "Iterable[Post]", done: str, format: str, desk: Desk | None = None) -> None:
+    """Say of each post, as soon as it is done, what was done with it; one that fails does not silence those before.
+
+    With a desk it is also said what keeps the post back all the same.
+    """
     told = []
     try:
         for post in posts:
             told.append(row(post))
             if format == "table":
-                click.echo(f"{done}: {post.ref}{waiting(post, done)}")
+                click.echo(f"{done}: {post.ref}{waiting(desk, post, done) if desk else ''}")
     finally:
         if format == "json":
             show_json(told)
 
 
-def waiting(post: "Post", done: str) -> str:
+def waiting(desk: Desk, post: "Post", done: str) -> str:
     """Return that a post will not go out yet, where the words before it promise otherwise."""
-    if post.state == State.HELD and done != "held":
-        return " (held, until `postdesk release`)"
-    return ""
+    held = [] if done == "held" else desk.posts.held([post]).get(post.ref, [])
+    ways = [f"`postdesk release {ENDS.get(layer.scope, layer.scope)}`" for layer in held]
+    return f" (held, until {' and '.join(ways)})" if ways else ""
+
+
+ENDS = {"desk": "--all", "post": "REF"}
 
 
 def row(post: "Post") -> dict[str, str | None]:
@@ -79,11 +85,15 @@ def row(post: "Post") -> dict[str, str | None]:
     }
 
 
-def show_hold(desk: Desk) -> None:
-    """Say who holds the whole desk, since when and why, if anybody does."""
-    if hold := desk.memory.standing().hold:
-        since = f"{hold.who} since {desk.local(hold.since)}"
-        click.echo(f"The whole desk is on hold by {since}: {hold.why or 'no reason given'}.")
+def show_holds(desk: Desk) -> None:
+    """Say what holds the desk, its accounts and its campaigns: who, since when and why."""
+    click.echo("".join(f"{says(desk, layer)}\n" for layer in desk.memory.standing().holds), nl=False)
+
+
+def says(desk: Desk, layer: "Layer") -> str:
+    """Say what a hold is over, by whom, since when and why."""
+    what = "The whole desk" if layer.scope == "desk" else layer.scope
+    return f"{what} is on hold by {layer.who} since {desk.local(layer.since)}: {layer.why or 'no reason given'}."
 
 
 def unapproved(desk: Desk) -> frozenset[str]:
@@ -106,6 +116,7 @@ def show_changes(
     else:
         show_findings(findings, root=desk.house.root)
         click.echo("\n".join(lines(plan, done=done)) if plan else "Nothing is queued until the errors are mended.")
+        click.echo("".join(f"{close.says}.\n" for close in (desk.queue.too_close() if plan else ())), nl=False)
         show_unapproved(plan.unsigned if plan and not desk.house.unsigned else 0)
     if plan is None:
         sys.exit(1)

@@ -4,6 +4,7 @@ import click
 
 from postdesk.cli import pass_desk
 from postdesk.cli.changes import refs_argument, some, tell, why_option
+from postdesk.cli.chosen import Asking, which_options, yes_option
 from postdesk.cli.tables import format_option, plural, show_json
 from postdesk.desk import Desk
 
@@ -11,19 +12,49 @@ from postdesk.desk import Desk
 @click.command()
 @refs_argument
 @click.option("--all", "everything", is_flag=True, help="The whole desk, on every worker, at once.")
+@which_options
+@yes_option
 @why_option
 @format_option
 @pass_desk
-def hold(desk: Desk, refs: tuple[str, ...], everything: bool, why: str, format: str) -> None:
-    """Keep posts from going out until they are released; --all stops the whole desk.
+def hold(
+    desk: Desk,
+    /,
+    refs: tuple[str, ...],
+    everything: bool,
+    yes: bool,
+    why: str,
+    format: str,
+    **which: str | None,
+) -> None:
+    """Keep posts from going out until they are released.
+
+    @fedi holds an account and spring/ a campaign: what is queued, and what is queued later. --all stops the whole desk.
+    Each hold ends by itself, with `release` of the same, and ends no other.
 
     Example: postdesk hold --all --why "Day of mourning"
     """
-    if some(refs, everything=everything):
-        tell((post for ref in refs for post in desk.queue.hold([ref], why)), "held", format)
+    if everything:
+        some(refs, everything=True)
+        over(desk.queue.hold_all(why), "the whole desk stands still until `postdesk release --all`", format)
         return
-    held = desk.queue.hold_all(why)
+    for scope in filter(is_scope, refs):
+        over(desk.queue.hold_over(scope, why), f"{scope} stands still until `postdesk release {scope}`", format)
+    named = tuple(ref for ref in refs if not is_scope(ref))
+    if named or not refs:
+        some(named, everything=any(which.values()) or False)
+        posts = Asking(desk, "held", which).posts(named, yes=yes)
+        tell(desk.queue.hold([post.ref for post in posts], why), "held", format)
+
+
+def is_scope(ref: str) -> bool:
+    """Whether a word names an account or a campaign as a whole."""
+    return ref.startswith("@") or ref.endswith("/")
+
+
+def over(held: int, sentence: str, format: str) -> None:
+    """Say how many posts a hold keeps back, and how it ends."""
     if format == "json":
         show_json({"held": held})
     else:
-        click.echo(f"{plural(held, 'post')} held; the whole desk stands still until `postdesk release --all`.")
+        click.echo(f"{plural(held, 'post')} held; {sentence}.")

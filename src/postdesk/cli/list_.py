@@ -3,19 +3,21 @@
 from collections import Counter
 from collections.abc import Iterator
 from collections.abc import Set as AbstractSet
-from datetime import date
 from typing import TYPE_CHECKING
 
 import click
+from msgspec.structs import replace
 
 from postdesk.cli import pass_desk
-from postdesk.cli.changes import row, show_hold, show_unapproved, unapproved
+from postdesk.cli.changes import named, row, says, show_holds, show_unapproved, unapproved
+from postdesk.cli.chosen import SHOWN, which_options
 from postdesk.cli.tables import nearby, plural, show_csv, show_json, show_table
 from postdesk.desk import Desk
 from postdesk.models.life import State
 
 if TYPE_CHECKING:
     from postdesk.log.posts.lookup import Post
+    from postdesk.models.life import Layer
 
 KEYS = ("ref", "account", "network", "state", "due", "latest", "url")
 LOCAL = ("due_local", "latest_local", "timezone")
@@ -30,24 +32,15 @@ REMEDIES = {
 WORK = "start one with `postdesk work`, or publish once with `postdesk publish`"
 
 
-def iso_week(ctx: click.Context, param: click.Parameter, value: str | None) -> str | None:
-    """Return the name of a week that the calendar has."""
-    try:
-        date.fromisoformat(f"{value or '2026-W01'}-1")
-    except ValueError:
-        raise click.BadParameter(f'"{value}" is no week of the calendar: write it as 2026-W47', ctx, param) from None
-    return value
-
-
 @click.command()
-@click.option("--week", metavar="WEEK", callback=iso_week, help="Only posts due in this ISO week, such as 2026-W47.")
-@click.option(
-    "--state", metavar="STATE", type=click.Choice([state.value for state in State]), help="Only posts in this state."
-)
+@click.argument("refs", nargs=-1, metavar="[REF...]", callback=named)
+@which_options
 @click.option("--format", type=click.Choice(["table", "json", "csv", "ics"]), default="table", show_default=True)
 @pass_desk
-def list_(desk: Desk, week: str | None, state: str | None, format: str) -> None:
-    """List the posts, by their time; without options all of them, in every state.
+def list_(
+    desk: Desk, refs: tuple[str, ...], campaign: str, account: str, week: str | None, state: str | None, format: str
+) -> None:
+    """List the posts, by their time; without names and options all of them, in every state.
 
     A post is queued, then claimed, sending and published; it may be held, cancelled, missed, failed, unknown (nobody
     can tell) or handed-over (a person publishes it).
@@ -55,14 +48,23 @@ def list_(desk: Desk, week: str | None, state: str | None, format: str) -> None:
     Example: postdesk list --week 2026-W51 --format ics > week.ics
     """
     posts = desk.posts.listing(week, state)
+    if refs or campaign or account:
+        meant = {post.id for post in desk.posts.choose(refs, campaign, account).posts}
+        posts = [post for post in posts if post.id in meant]
     if format == "json":
-        show_json([row(post) for post in posts])
+        held = desk.posts.held(posts)
+        show_json([{**row(post), "held_by": [layer_row(layer) for layer in held.get(post.ref, ())]} for post in posts])
     elif format == "csv":
         show_csv((*KEYS, *LOCAL), [[*row(post).values(), *local(post)] for post in posts])
     elif format == "ics":
         click.echo(desk.posts.calendar(posts), nl=False)
     else:
         show(desk, posts)
+
+
+def layer_row(layer: "Layer") -> dict[str, str]:
+    """Return what scripts get of a hold: over what ("desk", "@account", "campaign/", "post"), who, why, since when."""
+    return {"hold": layer.scope, "who": layer.who, "why": layer.why, "since": layer.since.isoformat()}
 
 
 def local(post: "Post") -> tuple[str | None, ...]:
@@ -85,14 +87,26 @@ def show(desk: Desk, posts: "list[Post]") -> None:
         if counts[state]:
             click.echo(f"{plural(counts[state], 'post')} {state}: {remedy.format(page=page)}.")
     show_unapproved(len(unapproved(desk)))
-    show_hold(desk)
+    show_holds(desk)
+    show_own_holds(desk, posts)
     click.echo("".join(f"{sentence}.\n" for sentence in circumstances(desk)), nl=False)
+
+
+def show_own_holds(desk: Desk, posts: "list[Post]") -> None:
+    """Say of the posts that are held themselves by whom, since when and why."""
+    held = desk.posts.held([post for post in posts if post.state == State.HELD])
+    own = [(ref, layer) for ref, layers in held.items() for layer in layers if layer.scope == "post"]
+    for ref, layer in own[:SHOWN]:
+        click.echo(says(desk, replace(layer, scope=ref)))
+    if len(own) > SHOWN:
+        click.echo(f"… and {plural(len(own) - SHOWN, 'post')} more on hold.")
 
 
 def circumstances(desk: Desk) -> Iterator[str]:
     """Yield what an officer has to know besides: clocks that changed, a memory that is held, posts without a worker."""
     from postdesk.queue.new_clock_rules import told
 
+    yield from (close.says for close in desk.queue.too_close())
     for each in desk.queue.shifted():
         yield told(each.zone, each.release, each.kept, each.held)
     if blocked := desk.memory.blocked():

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 import click
 
 from postdesk.cli import pass_desk
-from postdesk.cli.changes import show_hold, unapproved
+from postdesk.cli.changes import show_holds, unapproved
 from postdesk.cli.tables import format_option, nearby, plural, show_json
 from postdesk.desk import Desk
 
@@ -80,7 +80,7 @@ def close(desk: Desk, told: Told, *, dry_run: bool) -> None:
         click.echo("".join(f"{line}\n" for line in kept_back(desk)), nl=False)
     if not told:
         click.echo(nothing(desk))
-        show_hold(desk)
+        show_holds(desk)
 
 
 def nothing(desk: Desk) -> str:

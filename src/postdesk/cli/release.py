@@ -3,27 +3,47 @@
 import click
 
 from postdesk.cli import pass_desk
-from postdesk.cli.changes import refs_argument, some, tell, why_option
+from postdesk.cli.changes import refs_argument, show_holds, some, tell, why_option
+from postdesk.cli.chosen import Asking, which_options, yes_option
+from postdesk.cli.hold import is_scope
 from postdesk.cli.tables import format_option, plural, show_json
 from postdesk.desk import Desk
 
 
 @click.command()
 @refs_argument
-@click.option("--all", "everything", is_flag=True, help="Everything that is held.")
+@click.option("--all", "everything", is_flag=True, help="End the stop of the whole desk; other holds stay.")
+@which_options
+@yes_option
 @why_option
 @format_option
 @pass_desk
-def release(desk: Desk, refs: tuple[str, ...], everything: bool, why: str, format: str) -> None:
+def release(
+    desk: Desk, /, refs: tuple[str, ...], everything: bool, yes: bool, why: str, format: str, **which: str | None
+) -> None:
     """Let held posts go out again; what is past its latest moment waits for `move`.
+
+    @fedi ends the hold of an account, spring/ that of a campaign, --all that of the whole desk; each ends no other.
 
     Example: postdesk release --all
     """
-    if some(refs, everything=everything):
-        tell((post for ref in refs for post in desk.queue.release([ref], why)), "released", format)
+    if everything:
+        some(refs, everything=True)
+        over(desk, desk.queue.release_all(why), "the desk goes on", format)
         return
-    released = desk.queue.release_all(why)
+    for scope in filter(is_scope, refs):
+        over(desk, desk.queue.release_over(scope, why), f"{scope} goes on", format)
+    named = tuple(ref for ref in refs if not is_scope(ref))
+    if named or not refs:
+        some(named, everything=any(which.values()) or False)
+        posts = Asking(desk, "released", which).posts(named, yes=yes)
+        tell(desk.queue.release([post.ref for post in posts], why), "released", format, desk)
+
+
+def over(desk: Desk, released: int, sentence: str, format: str) -> None:
+    """Say how many posts a hold had kept back, and which others stay."""
     if format == "json":
         show_json({"released": released})
     else:
-        click.echo(f"{plural(released, 'post')} released; the desk goes on.")
+        click.echo(f"{plural(released, 'post')} released; {sentence}.")
+        show_holds(desk)

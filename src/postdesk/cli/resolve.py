@@ -18,9 +18,11 @@ from postdesk.desk import Desk
 def resolve(desk: Desk, ref: str, url: str | None, absent: bool, why: str, format: str) -> None:
     """Say what became of the post REF, when no network could tell or a person published it by hand.
 
+    Of a published post it puts the address right. The address has to be one of the account's network and server.
+
     Example: postdesk resolve winter/blankets@x --published https://x.com/office/status/1
     """
     if bool(url) == absent:
         raise click.UsageError("say what you saw on the account's page: --published URL, or --absent")
-    tell([desk.queue.resolve(ref, url, why)], "published" if url else "queued again", format)
+    tell([desk.queue.resolve(ref, url, why)], "published" if url else "queued again", format, desk)
     desk.publishing.lay_out()

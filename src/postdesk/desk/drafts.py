@@ -62,6 +62,12 @@ class DeskDrafts(DeskPart):
         house, looking = self.desk.house, partial(visit, progress=progress, local=local)
         return list(linked_pages.findings(house, Checker(house), looking, paths, network))
 
+    def campaign_names(self) -> set[str]:
+        """Return the names of the campaigns that have a file."""
+        from postdesk.checks.campaigns import campaigns
+
+        return {campaign.campaign for campaign in campaigns(self.desk.house)}
+
     def preview(self, paths: Sequence[Path] = (), network: str = "") -> "Sheet":
         """Return every post as it will appear on each of its accounts, or only on those of one network."""
         from postdesk.preview import look

@@ -1,28 +1,69 @@
 """The desk's posts: list them, show them as a calendar, tell their history, take one off its network."""
 
 from collections.abc import Sequence
-from datetime import date
+from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING
+
+from msgspec.structs import replace
 
 from postdesk import queue
 from postdesk.desk.part import DeskPart
+from postdesk.models import life
+from postdesk.models.life import State
 from postdesk.moments import weeks
 
 if TYPE_CHECKING:
     from postdesk.log.posts.history import Entry
     from postdesk.log.posts.lookup import Post
+    from postdesk.models.life import Layer
+    from postdesk.queue.references import Chosen
 
 
 class DeskPosts(DeskPart):
     """Every post, wherever it is in its life."""
 
     def listing(self, week: str | None = None, state: str | None = None) -> "list[Post]":
-        """Return the posts in order of their moment: all, or those due in an ISO week, or in one state."""
-        from postdesk.log.posts import lookup
-        from postdesk.models.life import State
+        """Return the posts in order of their moment: all, or those due in an ISO week, or in one state.
 
-        since, until = weeks.bounds(week, self.desk.house.timezone) if week else (None, None)
-        return lookup.listing(self.desk.log, [State(state)] if state else [], since, until)
+        One that waits and that a hold of its account, its campaign or the desk keeps back is told as held.
+        """
+        from postdesk.log.posts import lookup
+
+        since, until = self._bounds(week)
+        asked = life.WAITING if state in life.WAITING else [State(state)] if state else []
+        posts = lookup.listing(self.desk.log, asked, since, until)
+        held = self.held(posts)
+        told = [replace(post, state=str(State.HELD)) if post.ref in held else post for post in posts]
+        return [post for post in told if state in {None, post.state}]
+
+    def choose(
+        self,
+        refs: Sequence[str] = (),
+        campaign: str = "",
+        account: str = "",
+        week: str | None = None,
+        state: str | None = None,
+        done: str = "",
+    ) -> "Chosen":
+        """Return the posts that a person means, of several those to which `done` can be done; `week` may be "next"."""
+        from postdesk.queue import references
+
+        since, until = self._bounds(week)
+        which = references.Which(refs, campaign, account, state or "", since, until)
+        return references.choose(self.desk.log, which, done)
+
+    def held(self, posts: "Sequence[Post]") -> "dict[str, list[Layer]]":
+        """Return what holds each of some posts that wait, by their names: the desk, account, campaign, or its own."""
+        from postdesk.log.posts import holds
+
+        return holds.of_posts(self.desk.log, posts)
+
+    def _bounds(self, week: str | None) -> tuple[datetime | None, datetime | None]:
+        """Return when a week begins and ends on the office's clock; "this" and "next" are counted from now."""
+        zone, ahead = self.desk.house.timezone, {"this": 0, "next": 7}
+        if week in ahead:
+            week = weeks.iso_week(self.desk.now() + timedelta(days=ahead[week]), zone)
+        return weeks.bounds(week, zone) if week else (None, None)
 
     def calendar(self, posts: "Sequence[Post]") -> str:
         """Return posts as an iCalendar document."""

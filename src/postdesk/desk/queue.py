@@ -12,13 +12,14 @@ from postdesk.desk.part import DeskPart
 from postdesk.errors import PostdeskError
 from postdesk.models import Finding
 from postdesk.models.life import Hand
-from postdesk.moments import slots
 
 if TYPE_CHECKING:
     from postdesk.log.posts.approvals import Waiting
     from postdesk.log.posts.lookup import Post
+    from postdesk.log.posts.undoing import Undone
     from postdesk.log.posts.zones import Shifted
     from postdesk.queue import Plan
+    from postdesk.queue.moving import Close, Moved
     from postdesk.queue.new_clock_rules import Clocks
 
 
@@ -43,17 +44,49 @@ class DeskQueue(DeskPart):
         """Hold the whole desk, at once and on every worker; return how many posts were waiting."""
         return queue.hold_all(self.desk.log, self.hand(why))
 
+    def hold_over(self, scope: str, why: str) -> int:
+        """Hold an account (`@fedi`) or a campaign (`spring/`), and what is queued there later; return how many wait.
+
+        Raises:
+            PostdeskError: There is no such account or campaign; the sentence names the nearest.
+        """
+        self._known(scope)
+        return queue.hold_over(self.desk.log, scope, self.hand(why))
+
+    def release_over(self, scope: str, why: str) -> int:
+        """End the hold of an account or a campaign, and no other; return how many posts it kept back."""
+        return queue.release_over(self.desk.log, scope, self.hand(why))
+
+    def undo(self, name: str, why: str) -> "list[Undone]":
+        """Take back the last act by hand: of whoever is at the desk, or the last one on a post."""
+        return queue.undo(self.desk.log, self.hand(why), name)
+
+    def _known(self, scope: str) -> None:
+        """See that an account or a campaign is there, in the files or in the queue."""
+        from postdesk.log.posts import lookup
+        from postdesk.settings.toml import advice
+
+        posts = lookup.names(self.desk.log)
+        if scope.startswith("@"):
+            what, name, there = "account", scope[1:], {*self.desk.house.accounts, *(post.account for post in posts)}
+        else:
+            what, name, there = "campaign", scope[:-1], {post.campaign for post in posts}
+            there = there if name in there else {*there, *self.desk.drafts.campaign_names()}
+        if name not in there:
+            raise PostdeskError(f'no {what} is called "{name}"; {advice(name, there, "known are")}')
+
     def release(self, names: Sequence[str], why: str) -> "list[Post]":
-        """Let held posts go out again."""
+        """Let held posts go out again, but for the holds that lie over their account, campaign or the desk."""
         return queue.release(self.desk.log, names, self.hand(why))
 
     def release_all(self, why: str) -> int:
-        """End the hold of the whole desk and release every held post; return how many."""
+        """End the hold of the whole desk, and no other; return how many posts it kept back."""
         return queue.release_all(self.desk.log, self.hand(why))
 
     def approve(self, names: Sequence[str], by: str, why: str) -> "list[Post]":
         """Sign posts as they are now, in somebody's name."""
-        return [queue.approve(self.desk.log, name, by, self.hand(why)) for name in names]
+        hand = self.hand(why)
+        return [queue.approve(self.desk.log, name, by, hand) for name in names]
 
     def approve_all(self, by: str, why: str) -> "list[Post]":
         """Sign every post that waits for it, in somebody's name."""
@@ -66,25 +99,33 @@ class DeskQueue(DeskPart):
         return approvals.waiting(self.desk.log)
 
     def cancel(self, names: Sequence[str], why: str) -> "list[Post]":
-        """Take posts that have not been sent out of the queue for good."""
-        return [queue.cancel(self.desk.log, name, self.hand(why)) for name in names]
+        """Take posts that have not been sent out of the queue; no file brings them back."""
+        hand = self.hand(why)
+        return [queue.cancel(self.desk.log, name, hand) for name in names]
 
-    def move(self, name: str, when: str, why: str) -> "Post":
-        """Give a post another moment, written on the office's clock."""
-        try:
-            slot = slots.moment(when, self.desk.house.timezone)
-        except ValueError as trouble:
-            raise PostdeskError(str(trouble)) from trouble
-        return queue.move(self.desk.log, name, slot, self.hand(why))
+    def move(self, names: Sequence[str], when: str, why: str) -> "list[Moved]":
+        """Give posts another moment, as a person says it on the office's clock; say what each breaks there."""
+        from postdesk.queue import moving
+
+        return moving.move(self.desk.log, self.desk.house, names, when, self.hand(why))
+
+    def too_close(self) -> "list[Close]":
+        """Return the posts that somebody moved too close to another one of their account."""
+        from postdesk.queue import moving
+
+        return moving.too_close(self.desk.log, self.desk.house)
 
     def retry(self, names: Sequence[str], why: str) -> "list[Post]":
         """Queue failed or missed posts again: they are due at once."""
-        return [queue.retry(self.desk.log, name, self.hand(why)) for name in names]
+        hand = self.hand(why)
+        return [queue.retry(self.desk.log, name, hand) for name in names]
 
     def resolve(self, name: str, url: str | None, why: str) -> "Post":
         """Say where a post can be read, or, without an address, that it is not on the network."""
         if url is not None:
-            return queue.resolve_published(self.desk.log, name, url, self.hand(why))
+            post = queue.find(self.desk.log, name)
+            account = self.desk.house.accounts.get(post.account)
+            return queue.resolve_published(self.desk.log, post.ref, url, self.hand(why), account)
         return queue.resolve_absent(self.desk.log, name, self.hand(why))
 
     def clock_rules(self, who: str) -> "Clocks":

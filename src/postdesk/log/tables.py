@@ -126,6 +126,25 @@ class Event(SQLModel, table=True):
     was: datetime | None = None
 
 
+class Act(SQLModel, table=True):
+    """One thing that a person did by hand, so that it can be taken back: to a post, or to a hold over many (`scope`).
+
+    `before` and `after` are what it changed, as JSON; what one command did has one `who` and one `at`. `undone` is when
+    somebody took it back.
+    """
+
+    id: int | None = Field(default=None, primary_key=True)
+    at: datetime
+    who: str
+    what: str
+    why: str = ""
+    post_id: int | None = Field(default=None, foreign_key="post.id", index=True)
+    scope: str = ""
+    before: str
+    after: str
+    undone: datetime | None = None
+
+
 class Approval(SQLModel, table=True):
     """Who signed which content of a post, and when; another content is another signature."""
 

@@ -35,21 +35,22 @@ CANCELLED, HANDED_OVER, DELETED = State.CANCELLED, State.HANDED_OVER, State.DELE
 States = tuple[State, ...]
 
 NEXT: Mapping[State, frozenset[State]] = {
-    QUEUED: frozenset({QUEUED, HELD, CLAIMED, MISSED, CANCELLED, PUBLISHED}),
-    HELD: frozenset({HELD, QUEUED, CANCELLED, PUBLISHED}),
+    QUEUED: frozenset({QUEUED, HELD, CLAIMED, MISSED, CANCELLED, PUBLISHED, FAILED, UNKNOWN}),
+    HELD: frozenset({HELD, QUEUED, CANCELLED, PUBLISHED, FAILED, MISSED}),
     CLAIMED: frozenset({SENDING, QUEUED, FAILED, HANDED_OVER, PUBLISHED}),
     SENDING: frozenset({PUBLISHED, FAILED, QUEUED, UNKNOWN}),
     UNKNOWN: frozenset({PUBLISHED, FAILED, QUEUED, HELD}),
     HANDED_OVER: frozenset({PUBLISHED, MISSED, CANCELLED}),
     FAILED: frozenset({QUEUED, HELD, CANCELLED, PUBLISHED, DELETED}),
     MISSED: frozenset({QUEUED, HELD, CANCELLED, PUBLISHED, DELETED}),
-    CANCELLED: frozenset({QUEUED, HELD, PUBLISHED, DELETED}),
-    PUBLISHED: frozenset({DELETED}),
+    CANCELLED: frozenset({QUEUED, HELD, FAILED, MISSED, HANDED_OVER, PUBLISHED, DELETED}),
+    PUBLISHED: frozenset({PUBLISHED, DELETED}),
     DELETED: frozenset(),
 }
 """What may follow each state. Into `published` leads a way from everywhere: a network's yes may arrive late, after a
 rescuer gave the post up, and a post that is in public must never be sent again. From `deleted` leads no way anywhere: a
-post that a person took off its network never comes back."""
+post that a person took off its network never comes back. From `queued`, `held` and `cancelled` an `undo` leads back to
+where a person took the post from; `published` follows itself when its address is put right."""
 
 WAITING: States = (QUEUED, HELD)
 """In the queue and in nobody's hands: files and people may change it, it can be signed, and its moment is to come."""
@@ -83,7 +84,7 @@ CAN_BE: Mapping[str, States] = {
     "cancelled": (QUEUED, HELD, FAILED, MISSED, HANDED_OVER),
     "moved": (QUEUED, HELD, MISSED, FAILED),
     "retried": (FAILED, MISSED),
-    "resolved": (UNKNOWN, HANDED_OVER),
+    "resolved": (UNKNOWN, HANDED_OVER, PUBLISHED),
     "resolved as absent": (UNKNOWN,),
 }
 """From which states a person can do what to a post."""
@@ -113,6 +114,18 @@ class Hand(Struct, frozen=True):
     def adding(self, before: str, after: State, what: str) -> Step:
         """Return the change of state, with `what` in front of the reason that was given."""
         return Step(State(before), after, self.who, ": ".join(filter(None, (what, self.why))), self.now)
+
+
+class Layer(Struct, frozen=True):
+    """What holds posts back: the whole desk's stop, an account's, a campaign's, or a post's own; who, why, since when.
+
+    `scope` is "desk", "@fedi", "spring/", or "post" for a post's own.
+    """
+
+    scope: str
+    who: str
+    why: str
+    since: datetime
 
 
 def allow(before: State, after: State) -> None:

@@ -38,10 +38,12 @@ class Declaration(Facts, frozen=True, kw_only=True):
     """One network. `read` returns how it reads a text and `connect` signs an account in; None where only people post.
 
     Where servers of one network differ, `read_of` returns how the server of an account reads a text, as it was last
-    asked, and `learn` asks it.
+    asked, and `learn` asks it. `addresses` are regular expressions of what a post's public address looks like behind
+    https://, with its id as `id` where it shows; `{server}` stands for the account's server. Without any, all may be.
     """
 
     read: Callable[[], Grammar]
+    addresses: tuple[str, ...] = ()
     connect: "Callable[[Access], Network] | None" = None
     read_of: Callable[[Account, Path], Grammar] | None = None
     learn: Callable[[Account, Path, datetime], None] | None = None

@@ -8,12 +8,15 @@ from postdesk.queue.officer_acts import (
     find,
     hold,
     hold_all,
+    hold_over,
     move,
     release,
     release_all,
+    release_over,
     resolve_absent,
     resolve_published,
     retry,
+    undo,
 )
 from postdesk.queue.planning import PARTS, Ask, Change, Plan, Wanted, apply, plan
 from postdesk.queue.wanted import asked
@@ -33,11 +36,14 @@ __all__ = [
     "find",
     "hold",
     "hold_all",
+    "hold_over",
     "move",
     "plan",
     "release",
     "release_all",
+    "release_over",
     "resolve_absent",
     "resolve_published",
     "retry",
+    "undo",
 ]

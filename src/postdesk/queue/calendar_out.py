@@ -10,6 +10,9 @@ from postdesk.models.life import State
 SHOWN = timedelta(minutes=15)
 """How long a post is drawn in a calendar: a post has no length, and an entry of none cannot be clicked."""
 
+STATUS = {State.CANCELLED: "CANCELLED", State.HELD: "TENTATIVE"}
+"""What a calendar shows as called off, and what as not sure yet."""
+
 
 def ics(posts: Sequence[Post], desk: str, now: datetime) -> str:
     """Return the posts as one iCalendar document.
@@ -29,7 +32,7 @@ def ics(posts: Sequence[Post], desk: str, now: datetime) -> str:
         event.add("dtstart", post.due)
         event.add("dtend", post.due + SHOWN)
         event.add("summary", f"{post.ref} ({post.state})")
-        event.add("status", "CANCELLED" if post.state == State.CANCELLED else "CONFIRMED")
+        event.add("status", STATUS.get(State(post.state), "CONFIRMED"))
         if post.url:
             event.add("url", post.url)
         calendar.add_component(event)

@@ -1,21 +1,22 @@
-"""What a person does to queued posts, by the names they type: hold, release, cancel, move, retry, resolve, approve.
+"""What a person does to queued posts, by the names they type; and what they take back.
 
 Here a name becomes a post and what was typed a value; the log does the rest, in one transaction a verb.
 """
 
 from collections.abc import Sequence
-from urllib.parse import urlsplit
 
 from postdesk.errors import PostdeskError
 from postdesk.log import Log
-from postdesk.log.posts import acts, holds
-from postdesk.log.posts.acts import approve_all, hold_desk, release_desk
+from postdesk.log.posts import acts, holds, undoing
+from postdesk.log.posts.acts import approve_all
+from postdesk.log.posts.holds import DESK
 from postdesk.log.posts.lookup import Post, find
-from postdesk.models import Remote, Slot
-from postdesk.models.life import Hand
+from postdesk.log.posts.undoing import Undone
+from postdesk.models import Account, Slot
+from postdesk.models.life import Hand, State
+from postdesk.queue import addresses
 
 __all__ = ["approve_all", "find"]
-hold_all, release_all = hold_desk, release_desk
 
 
 def hold(log: Log, names: Sequence[str], hand: Hand) -> list[Post]:
@@ -24,12 +25,56 @@ def hold(log: Log, names: Sequence[str], hand: Hand) -> list[Post]:
 
 
 def release(log: Log, names: Sequence[str], hand: Hand) -> list[Post]:
-    """Let held posts go out at their time; PostdeskError while the whole desk is on hold."""
-    if held := holds.of_desk(log):
-        raise PostdeskError(
-            f"the whole desk is on hold by {held.who}: release everything with `postdesk release --all`"
-        )
-    return [acts.release(log, find(log, name), hand) for name in names]
+    """Let held posts go out at their time; the holds that lie over their account, campaign or the desk stay."""
+    return [acts.release(log, _held_itself(log, find(log, name)), hand) for name in names]
+
+
+def _held_itself(log: Log, post: Post) -> Post:
+    """See that a post has a hold of its own; PostdeskError says what holds it instead."""
+    layers = holds.of_posts(log, [post]).get(post.ref, []) if post.state == State.QUEUED else []
+    for layer in layers:
+        what, word = ("the whole desk", "--all") if layer.scope == DESK else (layer.scope, layer.scope)
+        advice = f"`postdesk release {word}` ends that"
+        raise PostdeskError(f"{post.ref} is not held itself: {what} is, by {layer.who}; {advice}")
+    return post
+
+
+def hold_over(log: Log, scope: str, hand: Hand) -> int:
+    """Hold an account (`@fedi`) or a campaign (`spring/`): what is queued, and what is queued later.
+
+    Returns how many queued posts that keeps back.
+    """
+    return undoing.lay(log, scope, hand)
+
+
+def release_over(log: Log, scope: str, hand: Hand) -> int:
+    """End the hold of an account or a campaign, and no other; return how many queued posts it kept back.
+
+    Raises:
+        PostdeskError: Nothing holds it.
+    """
+    freed = undoing.lift(log, scope, hand)
+    if freed is None:
+        raise PostdeskError(f"no hold lies over {scope}: `postdesk list` shows what holds what")
+    return freed
+
+
+def hold_all(log: Log, hand: Hand) -> int:
+    """Hold the whole desk: nothing is sent by any worker, and what is queued later is held too, until `release_all`.
+
+    Returns how many queued posts that keeps back.
+    """
+    return undoing.lay(log, DESK, hand)
+
+
+def release_all(log: Log, hand: Hand) -> int:
+    """End the hold of the whole desk, and no other; return how many queued posts it kept back."""
+    return undoing.lift(log, DESK, hand) or 0
+
+
+def undo(log: Log, hand: Hand, name: str = "") -> list[Undone]:
+    """Take back the last act by hand, of whoever asks or on one post, where nothing in public followed from it."""
+    return undoing.undo(log, hand, find(log, name) if name else None)
 
 
 def approve(log: Log, name: str, by: str, hand: Hand) -> Post:
@@ -38,7 +83,7 @@ def approve(log: Log, name: str, by: str, hand: Hand) -> Post:
 
 
 def cancel(log: Log, name: str, hand: Hand) -> Post:
-    """Take a post that has not been sent out of the queue for good."""
+    """Take a post that has not been sent out of the queue; no file brings it back, `undo` does."""
     return acts.cancel(log, find(log, name), hand)
 
 
@@ -59,18 +104,16 @@ def retry(log: Log, name: str, hand: Hand) -> Post:
 
 
 def resolve_absent(log: Log, name: str, hand: Hand) -> Post:
-    """Say that a post whose fate was unknown is not on the network: it is queued again, with its own time limit."""
+    """Say that a post whose fate was unknown is not on the network: it is queued again."""
     return acts.resolve_absent(log, find(log, name), hand)
 
 
-def resolve_published(log: Log, name: str, url: str, hand: Hand) -> Post:
-    """Say where a post that was handed over, or whose fate was unknown, can be read: it is published.
+def resolve_published(log: Log, name: str, url: str, hand: Hand, account: Account | None = None) -> Post:
+    """Say where a post can be read: one that was handed over or in doubt is published; of one that is, put it right.
 
     Raises:
-        PostdeskError: The address is not one of the web, or the post is in another state.
+        PostdeskError: The address is not one of the post's network, or of its account's server; or the post is in
+            another state.
     """
-    parts = urlsplit(url)
-    if parts.scheme not in {"http", "https"} or not parts.netloc:
-        raise PostdeskError(f'"{url}" is no address of a post: copy it from the browser, with https://')
-    remote = Remote(id=parts.path.rstrip("/").rpartition("/")[2] or url, url=url)
-    return acts.resolve_published(log, find(log, name), remote, hand)
+    post = find(log, name)
+    return acts.resolve_published(log, post, addresses.remote(url, post.network, account), hand)

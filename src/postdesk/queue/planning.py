@@ -23,6 +23,7 @@ from postdesk.moments.zone_rules import Rules
 NextSlot = Callable[[str, datetime, Collection[datetime]], Slot]
 """account, after, moments already taken → the next free opening of that account."""
 
+NO = "but a person cancelled it: `postdesk undo` takes that back, or give the draft another id"
 BEGUN = "but its beginning is public: `postdesk retry` goes on with it, `postdesk delete` takes it away"
 
 
@@ -152,27 +153,25 @@ class _Matching:
     def _place(self, wanted: Wanted, row: Queued | None) -> tuple[str, Change]:
         """Return the part of the plan that a wanted post belongs to, and remember what has to be written."""
         if row is None:
-            new = self._row(wanted, self._slot(wanted), self.queue.first)
+            new = self._row(wanted, self._slot(wanted), State.QUEUED)
             self.new.append(new)
             return "added", _change(new, self._late(new) or "new")
         different = _differences(wanted, row)
         if self._back(row, changed=bool(different)):
-            new = self._row(wanted, self._slot(wanted), self.queue.first)
+            new = self._row(wanted, self._slot(wanted), State.QUEUED)
             return "added", self._rewrite(row, new, "asked for again")
         if not different:
             return "unchanged", _change(row, "")
-        if row.state in life.BEYOND_FILES:
-            return "kept", _change(row, f"{', '.join(different)} changed in the file, but it is {row.state}")
-        if row.remote_id:
-            return "kept", _change(row, f"{', '.join(different)} changed in the file, {BEGUN}")
-        after = State.HELD if row.state == State.HELD else self.queue.first
+        if against := _against(row):
+            return "kept", _change(row, f"{', '.join(different)} changed in the file, {against}")
+        after = State.HELD if row.state == State.HELD else State.QUEUED
         slot = self._slot(wanted) if "time" in different else Slot(row.due, row.local, row.zone, row.meant)
         return "changed", self._rewrite(row, self._row(wanted, slot, after), f"{', '.join(different)} changed")
 
     def _back(self, row: Queued, *, changed: bool) -> bool:
-        """Whether a cancelled post is asked for again: its draft is back, or is another than was cancelled."""
+        """Whether a post that files took out is asked for again; what a person cancelled no file brings back."""
         begun = changed and row.remote_id
-        return row.state == State.CANCELLED and not begun and (changed or row.id in self.queue.withdrawn)
+        return row.state == State.CANCELLED and not begun and row.id in self.queue.withdrawn
 
     def _rewrite(self, row: Queued, new: NewPost, what: str) -> Change:
         self.rewrites.append(Rewrite(row, new, what))
@@ -229,6 +228,15 @@ class _Matching:
             wake=due,
             meant=slot.meant,
         )
+
+
+def _against(row: Queued) -> str:
+    """Return why a post stays as it is although its file changed, "" where it follows its file."""
+    if row.state in life.BEYOND_FILES:
+        return f"but it is {row.state}"
+    if row.remote_id:
+        return BEGUN
+    return NO if row.state == State.CANCELLED else ""
 
 
 def _waits(row: Queued) -> bool:

@@ -10,7 +10,7 @@ Source: the desk's own hours; the office's clock is the IANA time zone in desk.t
 (https://www.iana.org/time-zones).
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from postdesk.models import Remark, Severity, Variant
 from postdesk.settings import House
@@ -25,8 +25,14 @@ def check(variant: Variant, house: House) -> Iterator[Remark]:
     if moment is None or not house.quiet_hours:
         return
     clock = moment.local[11:16]  # a slot of a draft shows the desk's own clock
-    for span in house.quiet_hours:
+    if span := quiet_span(clock, house.quiet_hours):
+        yield Remark(variant.place("at"), "quiet", clock=clock, span=span)
+
+
+def quiet_span(clock: str, spans: Sequence[str]) -> str:
+    """Return the span of quiet hours in which a clock's time such as "22:15" lies, "" where it lies in none."""
+    for span in spans:
         begin, _, end = (part.strip().zfill(5) for part in span.partition("-"))
-        quiet = begin <= clock < end if begin <= end else clock >= begin or clock < end
-        if quiet:
-            yield Remark(variant.place("at"), "quiet", clock=clock, span=span)
+        if begin <= clock < end if begin <= end else clock >= begin or clock < end:
+            return span
+    return ""

@@ -1,13 +1,14 @@
-"""What a person does to a post, verb by verb. Each is one transaction: the row, its event, and what others must hear.
+"""What a person does to a post, verb by verb, each in one transaction.
 
-A verb is given the post that the person saw, looks at it again, and refuses where it is in another state by now.
+It writes the row, its event, what others must hear, and what was before, so that `undoing` can take it back. A verb is
+given the post that the person saw, looks at it again, and refuses where it is in another state by now.
 """
 
-from sqlalchemy import Connection, true
+from sqlalchemy import Connection
 
 from postdesk.errors import PostdeskError
 from postdesk.log.engine.database import Log
-from postdesk.log.posts import approvals, changes, holds, lookup, zones
+from postdesk.log.posts import approvals, changes, lookup, undoing, zones
 from postdesk.log.posts.lookup import Post
 from postdesk.log.readings import publications
 from postdesk.log.workers import pace
@@ -20,31 +21,14 @@ def hold(log: Log, post: Post, hand: Hand) -> Post:
     """Keep a queued post back until it is released."""
     with log.write() as connection:
         now = _still(connection, post, "held")
-        return _done(connection, now, hand.step(now.state, State.HELD, "hold"))
+        return _done(connection, now, hand.step(now.state, State.HELD, "hold"), "hold")
 
 
 def release(log: Log, post: Post, hand: Hand) -> Post:
-    """Let a held post go out at its time."""
+    """Let a held post go out at its time; the layers of hold that lie over it stay."""
     with log.write() as connection:
         now = _still(connection, post, "released")
-        return _done(connection, now, hand.step(now.state, State.QUEUED, "release"))
-
-
-def hold_desk(log: Log, hand: Hand) -> int:
-    """Hold the whole desk: nothing is sent by any worker, and what is queued later is held too.
-
-    Returns how many queued posts were held by this.
-    """
-    with log.write() as connection:
-        holds.put(connection, hand.who, hand.why, hand.now)
-        return len(changes.change_all(connection, true(), hand.step(State.QUEUED, State.HELD, "hold --all")))
-
-
-def release_desk(log: Log, hand: Hand) -> int:
-    """End the hold of the whole desk and release every held post; returns how many."""
-    with log.write() as connection:
-        holds.lift(connection)
-        return len(changes.change_all(connection, true(), hand.step(State.HELD, State.QUEUED, "release --all")))
+        return _done(connection, now, hand.step(now.state, State.QUEUED, "release"), "release")
 
 
 def approve(log: Log, post: Post, by: str, hand: Hand) -> Post:
@@ -63,16 +47,16 @@ def cancel(log: Log, post: Post, hand: Hand) -> Post:
     """Take a post that has not been sent out of the queue."""
     with log.write() as connection:
         now = _still(connection, post, "cancelled")
-        return _done(connection, now, hand.step(now.state, State.CANCELLED, "cancel"))
+        return _done(connection, now, hand.step(now.state, State.CANCELLED, "cancel"), "cancel")
 
 
 def move(log: Log, post: Post, slot: Slot, hand: Hand) -> Post:
     """Give a post that has not been sent another moment; its `latest` moves along."""
     with log.write() as connection:
         now = _still(connection, post, "moved")
-        step = hand.adding(now.state, _queued(connection), f"moved to {slot.local}")
+        step = hand.adding(now.state, State.QUEUED, f"moved to {slot.local}")
         zones.note(connection, zones.of([slot]), zone_rules.ours())
-        return _done(connection, now, step, **_moved(now, slot))
+        return _done(connection, now, step, "move", **_moved(now, slot))
 
 
 def retry(log: Log, post: Post, hand: Hand) -> Post:
@@ -87,8 +71,8 @@ def retry(log: Log, post: Post, hand: Hand) -> Post:
             raise PostdeskError(f"{now.ref} may be on the network already: {advice}")
         _must_be(now, "retried")
         pace.lift(connection, now.account, hand.now)
-        step = hand.step(now.state, _queued(connection), "retry")
-        return _done(connection, now, step, **_moved(now, slots.slot(hand.now, now.zone)))
+        step = hand.step(now.state, State.QUEUED, "retry")
+        return _done(connection, now, step, "retry", **_moved(now, slots.slot(hand.now, now.zone)))
 
 
 def resolve_absent(log: Log, post: Post, hand: Hand) -> Post:
@@ -100,17 +84,20 @@ def resolve_absent(log: Log, post: Post, hand: Hand) -> Post:
             raise PostdeskError(f"{now.ref} waits to be published by hand: {advice}")
         _must_be(now, "resolved as absent")
         pace.lift(connection, now.account, hand.now)
-        step = hand.step(now.state, _queued(connection), "resolve --absent: it is not on the network")
-        return _done(connection, now, step, wake=hand.now)
+        step = hand.step(now.state, State.QUEUED, "resolve --absent: it is not on the network")
+        return _done(connection, now, step, "resolve --absent", wake=hand.now)
 
 
 def resolve_published(log: Log, post: Post, remote: Remote, hand: Hand) -> Post:
-    """Say where a post that was handed over, or whose fate was unknown, can be read: it is published."""
+    """Say where a post can be read: one that was handed over or in doubt is published; of one that is, put it right."""
     with log.write() as connection:
         now = _still(connection, post, "resolved")
-        publications.publish_row(connection, now, remote, hand.now)
+        if now.state == State.PUBLISHED:
+            publications.readdress(connection, now, remote)
+        else:
+            publications.publish_row(connection, now, remote, hand.now)
         step = hand.step(now.state, State.PUBLISHED, f"resolve --published {remote.url}")
-        return _done(connection, now, step, remote_id=remote.id, url=remote.url)
+        return _changed(connection, now, step, remote_id=remote.id, url=remote.url)
 
 
 def take_off(log: Log, post: Post, hand: Hand, what: str) -> Post:
@@ -122,7 +109,8 @@ def take_off(log: Log, post: Post, hand: Hand, what: str) -> Post:
 
 def _signed(connection: Connection, post: Post, by: str, hand: Hand) -> Post:
     approvals.sign(connection, post, by, hand.now)
-    return _done(connection, post, hand.adding(post.state, State(post.state), f"approved by {by}"))
+    step = hand.adding(post.state, State(post.state), f"approved by {by}")
+    return _done(connection, post, step, "approve")
 
 
 def _still(connection: Connection, post: Post, done: str) -> Post:
@@ -138,7 +126,14 @@ def _must_be(post: Post, done: str) -> None:
         raise PostdeskError(f"{post.ref} is {post.state}: only a post that is {allowed} can be {done}")
 
 
-def _done(connection: Connection, post: Post, step: Step, **values: object) -> Post:
+def _done(connection: Connection, post: Post, step: Step, what: str, **values: object) -> Post:
+    """Change a post, remember what it was, and return it as it is now."""
+    now = _changed(connection, post, step, **values)
+    undoing.remember(connection, post, now, step, what)
+    return now
+
+
+def _changed(connection: Connection, post: Post, step: Step, **values: object) -> Post:
     """Change a post, which then belongs to no worker, and return it as it is now."""
     changes.change(connection, post.id, step, owner=None, lease=None, **values)
     return lookup.by_id(connection, post.id)
@@ -149,8 +144,3 @@ def _moved(post: Post, slot: Slot) -> dict[str, object]:
     latest = slot.instant + (post.latest - post.due)
     shown = {"local": slot.local, "zone": slot.zone, "meant": slot.meant}
     return {"due": slot.instant, "wake": slot.instant, "latest": latest, **shown}
-
-
-def _queued(connection: Connection) -> State:
-    """Return the state of a post that is queued again: held, while the whole desk is."""
-    return State.HELD if holds.desk(connection) else State.QUEUED

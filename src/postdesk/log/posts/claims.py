@@ -27,7 +27,7 @@ from postdesk.log.engine.compiled import Prepared
 from postdesk.log.engine.database import Log
 from postdesk.log.posts import approvals, changes
 from postdesk.log.posts.changes import POSTS
-from postdesk.log.posts.holds import NO_HOLD
+from postdesk.log.posts.holds import free
 from postdesk.log.posts.indexed import among, in_hand, queued
 from postdesk.log.posts.lookup import Post, by_id, read
 from postdesk.log.readings.usage import table
@@ -47,7 +47,7 @@ _READY, _BUSY, _OVER = POSTS.alias("ready"), POSTS.alias("busy"), POSTS.alias("p
 _ACCOUNTS_IN_USE = select(_BUSY.c.account).where(in_hand(_BUSY), among(_BUSY, life.ON_ITS_WAY))
 _NEXT = (
     select(_READY.c.id)
-    .where(queued(_READY), _READY.c.wake <= _NOW, _READY.c.latest > _NOW, NO_HOLD)
+    .where(queued(_READY), _READY.c.wake <= _NOW, _READY.c.latest > _NOW, free(_READY))
     .where(_READY.c.account.not_in(_ACCOUNTS_IN_USE), pace.may_go(_READY), approvals.may_go(_READY))
     .order_by(_READY.c.wake, _READY.c.id)
     .limit(1)
@@ -78,7 +78,7 @@ _MINE = (POSTS.c.id == bindparam("post"), POSTS.c.owner == _ME)
 _CLAIMED = (*_MINE, POSTS.c.state == State.CLAIMED, POSTS.c.lease > _NOW)
 _INTENT = Prepared(
     update(POSTS)
-    .where(*_CLAIMED, POSTS.c.latest > _NOW, NO_HOLD, approvals.may_go(POSTS))
+    .where(*_CLAIMED, POSTS.c.latest > _NOW, free(POSTS), approvals.may_go(POSTS))
     .values(state=str(State.SENDING), lease=_UNTIL, attempt=POSTS.c.attempt + 1)
     .returning(POSTS.c.attempt)
 )
@@ -101,12 +101,12 @@ _DUE_SINCE = select(func.min(_READY.c.wake)).where(
     queued(_READY),
     _READY.c.wake <= _NOW,
     _READY.c.latest > _NOW,
-    NO_HOLD,
+    free(_READY),
     pace.may_go(_READY),
     approvals.may_go(_READY),
 )
 _DUE = select(POSTS).where(queued(POSTS), POSTS.c.wake <= _NOW).order_by(POSTS.c.wake, POSTS.c.id)
-_NEXT_WAKE = select(func.min(_READY.c.wake)).where(queued(_READY), _READY.c.wake > _NOW, NO_HOLD)
+_NEXT_WAKE = select(func.min(_READY.c.wake)).where(queued(_READY), _READY.c.wake > _NOW, free(_READY))
 _NEXT_DOUBT = select(func.min(_OVER.c.wake)).where(in_hand(_OVER), _OVER.c.state == State.UNKNOWN, _OVER.c.wake > _NOW)
 
 
@@ -217,5 +217,5 @@ def due_since(connection: Connection, now: datetime, *, unsigned: bool = True) -
 
 def by_hand_soon(ref: ColumnElement[str], since: datetime, until: datetime) -> Select[tuple[int, datetime, str, str]]:
     """Return the question for posts that a person publishes, due after `since` and not later than `until`."""
-    soon = (queued(POSTS), POSTS.c.by_hand, POSTS.c.wake > since, POSTS.c.wake <= until)
+    soon = (queued(POSTS), free(POSTS), POSTS.c.by_hand, POSTS.c.wake > since, POSTS.c.wake <= until)
     return select(POSTS.c.id, POSTS.c.due, POSTS.c.local, ref).where(*soon).order_by(POSTS.c.wake, POSTS.c.id)

@@ -3,11 +3,12 @@
 from datetime import datetime
 
 from msgspec import Struct
-from sqlalchemy import Connection, Select, String, Table, cast, func, literal, select, union_all
+from sqlalchemy import Connection, Select, String, Table, case, cast, func, literal, or_, select, union_all
 
 from postdesk.log.engine.database import Log
 from postdesk.log.posts.changes import EVENTS, POSTS
-from postdesk.log.posts.lookup import REF
+from postdesk.log.posts.holds import DESK
+from postdesk.log.posts.lookup import ACTS, REF
 from postdesk.log.readings.usage import table
 from postdesk.log.tables import Delivery
 
@@ -27,7 +28,11 @@ class Entry(Struct, frozen=True):
 
 def entries(log: Log, post_id: int | None = None, since: datetime | None = None) -> list[Entry]:
     """Return the entries of one post, or of all; from `since` on, or from the beginning."""
-    queries = [_bounded(_events(), EVENTS, post_id, since), _bounded(_deliveries(), DELIVERIES, post_id, since)]
+    queries = [
+        _bounded(_events(), EVENTS, post_id, since),
+        _bounded(_deliveries(), DELIVERIES, post_id, since),
+        _bounded(_holds(post_id), ACTS, None, since),
+    ]
     both = union_all(*queries).subquery()
     with log.read() as connection:
         rows = connection.execute(select(both).order_by(both.c.at, both.c.kind.desc(), both.c.id))
@@ -60,6 +65,26 @@ def _deliveries() -> Select[tuple[object, ...]]:
         func.coalesce(DELIVERIES.c.error, DELIVERIES.c.url, "").label("why"),
     )
     return select(*columns).join_from(DELIVERIES, POSTS)
+
+
+def _holds(post_id: int | None) -> Select[tuple[object, ...]]:
+    """Return the holds that were laid over many posts, and ended: all, or those over one post."""
+    columns = (
+        ACTS.c.id,
+        ACTS.c.at,
+        case((ACTS.c.scope == DESK, literal("")), else_=ACTS.c.scope).label("ref"),
+        literal("event").label("kind"),
+        ACTS.c.what,
+        ACTS.c.who,
+        ACTS.c.why,
+    )
+    query = select(*columns).where(ACTS.c.scope != "")
+    if post_id is None:
+        return query
+    over = (literal(DESK), literal("@") + POSTS.c.account, POSTS.c.campaign + "/")
+    return query.where(
+        or_(*(ACTS.c.scope == select(scope).where(POSTS.c.id == post_id).scalar_subquery() for scope in over))
+    )
 
 
 def _bounded(

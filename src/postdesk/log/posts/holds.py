@@ -1,40 +1,89 @@
-"""The desk-wide hold: one row that every claim and every intent looks at, so that it holds at once on every worker."""
+"""Layers of hold: what keeps posts back besides a hold of their own, so that each ends by itself and ends nothing else.
 
-from datetime import datetime
+A layer is one row that every claim and every intent looks at. So it holds at once on every worker, however many posts
+it is about, and what is queued later, too. Its `scope` is written as a person writes it: `@account`, `campaign/`, and
+`desk` for all of it.
+"""
 
-from sqlalchemy import Connection, delete, exists, insert, select
+from collections.abc import Sequence
 
-from postdesk.log.engine.between_machines import tell
+from sqlalchemy import ColumnElement, Connection, FromClause, and_, exists, func, literal, select, true
+
 from postdesk.log.engine.database import Log
+from postdesk.log.posts.changes import EVENTS, POSTS
+from postdesk.log.posts.indexed import queued, waits_for_a_person
+from postdesk.log.posts.lookup import Post
 from postdesk.log.readings.usage import table
 from postdesk.log.worker_tables import Hold
+from postdesk.models.life import Layer, State
 
 HOLDS = table(Hold)
 DESK = "desk"
-NO_HOLD = ~exists(select(HOLDS.c.scope).where(HOLDS.c.scope == DESK))
-"""True while nothing holds the desk; a condition for statements."""
+"""The scope of the whole desk's stop."""
 
 
-def desk(connection: Connection) -> Hold | None:
-    """Return the hold of the whole desk, or None."""
-    row = connection.execute(select(HOLDS).where(HOLDS.c.scope == DESK)).mappings().first()
-    return Hold(**row) if row else None
+def scopes(post: Post) -> tuple[str, ...]:
+    """Return the scopes that a post lies in, the widest first."""
+    return DESK, f"@{post.account}", f"{post.campaign}/"
 
 
-def of_desk(log: Log) -> Hold | None:
-    """Return the hold of the whole desk, or None."""
+def free(posts: FromClause) -> ColumnElement[bool]:
+    """Return the condition that no layer holds a post."""
+    every = select(HOLDS.c.scope)
+    desk = ~exists(every.where(HOLDS.c.scope == DESK))
+    account, campaign = literal("@") + posts.c.account, posts.c.campaign + "/"
+    return and_(desk, account.not_in(every), campaign.not_in(every))
+
+
+def layers(log: Log) -> list[Layer]:
+    """Return the layers over the desk, its accounts and its campaigns, the widest first; no post's own hold."""
     with log.read() as connection:
-        return desk(connection)
+        return standing(connection)
 
 
-def put(connection: Connection, who: str, why: str, now: datetime) -> None:
-    """Hold the whole desk; a hold that is there already stays as it was put."""
-    tell(connection)
-    if desk(connection) is None:
-        connection.execute(insert(HOLDS).values(scope=DESK, since=now, who=who, why=why))
+def standing(connection: Connection) -> list[Layer]:
+    """Return the layers as they are in a transaction."""
+    rows = [Layer(row.scope, row.who, row.why, row.since) for row in connection.execute(select(HOLDS))]
+    return sorted(rows, key=lambda layer: (layer.scope != DESK, layer.scope))
 
 
-def lift(connection: Connection) -> None:
-    """Let the desk go on; nothing happens where nothing held it."""
-    tell(connection)
-    connection.execute(delete(HOLDS).where(HOLDS.c.scope == DESK))
+def of_posts(log: Log, posts: Sequence[Post]) -> dict[str, list[Layer]]:
+    """Return what holds each of some posts that do not go out for it, by their names; the widest layer first."""
+    waits = [post for post in posts if post.state in (State.QUEUED, State.HELD)]
+    with log.read() as connection:
+        every = standing(connection)
+        own = _own(connection) if any(post.state == State.HELD for post in waits) else {}
+    found = {post.ref: [*_over(post, every), *own.get(post.id, ())] for post in waits}
+    return {ref: held for ref, held in found.items() if held}
+
+
+def _over(post: Post, every: Sequence[Layer]) -> list[Layer]:
+    """Return those of some layers that hold a post."""
+    return [layer for layer in every if layer.scope in scopes(post)]
+
+
+def _own(connection: Connection) -> dict[int, list[Layer]]:
+    """Return the hold of each post that is held itself, as its last event tells it."""
+    held = select(POSTS.c.id).where(waits_for_a_person(POSTS, State.HELD))
+    last = select(func.max(EVENTS.c.id)).where(EVENTS.c.post_id.in_(held)).group_by(EVENTS.c.post_id)
+    rows = connection.execute(select(EVENTS).where(EVENTS.c.id.in_(last)))
+    return {row.post_id: [Layer("post", row.who, row.why, row.at)] for row in rows}
+
+
+def at(connection: Connection, scope: str) -> Layer | None:
+    """Return the hold of a scope, None where there is none."""
+    return next((layer for layer in standing(connection) if layer.scope == scope), None)
+
+
+def covered(connection: Connection, scope: str) -> int:
+    """Return how many queued posts lie in a scope."""
+    asked = select(func.count()).select_from(POSTS).where(queued(POSTS), _within(scope))
+    count: int = connection.execute(asked).scalar_one()
+    return count
+
+
+def _within(scope: str) -> ColumnElement[bool]:
+    """Return the condition that a post lies in a scope."""
+    if scope == DESK:
+        return true()
+    return POSTS.c.account == scope[1:] if scope.startswith("@") else POSTS.c.campaign == scope[:-1]

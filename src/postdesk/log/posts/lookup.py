@@ -1,7 +1,7 @@
 """Posts as the log has them, and reading them: one by its name or id, many by their state and moment."""
 
 import hashlib
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from datetime import datetime
 from typing import Any
 
@@ -22,8 +22,14 @@ from postdesk.errors import PostdeskError
 from postdesk.log.engine.compiled import Prepared
 from postdesk.log.engine.database import Log
 from postdesk.log.posts.changes import POSTS
+from postdesk.log.readings.usage import table
+from postdesk.log.tables import Act
+from postdesk.models import life
 from postdesk.models.life import State
 
+ACTS = table(Act)
+TOGETHER = 500
+"""How many posts are asked for by their ids at once."""
 REF: ColumnElement[str] = POSTS.c.campaign + "/" + POSTS.c.draft + "@" + POSTS.c.account
 _BY_ID = select(POSTS).where(POSTS.c.id == bindparam("post"))
 _MINE = Prepared(_BY_ID.with_for_update())
@@ -84,6 +90,27 @@ class NewPost(Struct, frozen=True, gc=False):
     meant: str | None = None
 
 
+class Named(Struct, frozen=True, gc=False):
+    """A post's name, with what it is chosen by."""
+
+    id: int
+    campaign: str
+    draft: str
+    account: str
+    state: str
+    due: datetime
+
+    @property
+    def ref(self) -> str:
+        """The post's full name."""
+        return f"{self.campaign}/{self.draft}@{self.account}"
+
+    @property
+    def spellings(self) -> tuple[str, ...]:
+        """The names by which it can be called: in full, without the account, by the draft alone, with the account."""
+        return self.ref, f"{self.campaign}/{self.draft}", self.draft, f"{self.draft}@{self.account}"
+
+
 def key_of(ref: str, content_hash: str) -> str:
     """Return the idempotency key of a post: the same name with the same content is the same post, everywhere.
 
@@ -138,6 +165,30 @@ def listing(
         statement = statement.where(POSTS.c.due < until)
     with log.read() as connection:
         return read(connection, statement)
+
+
+def names(log: Log) -> list[Named]:
+    """Return the names of all posts."""
+    columns = [POSTS.c[name] for name in Named.__struct_fields__]
+    with log.read() as connection:
+        return [Named(*row) for row in connection.execute(select(*columns).order_by(POSTS.c.due, POSTS.c.id))]
+
+
+def moved_by_hand(log: Log) -> set[int]:
+    """Return the ids of the posts that wait at another moment than their campaign file gave them."""
+    waits = select(POSTS.c.id).where(POSTS.c.state.in_(life.WAITING), POSTS.c.asked.is_distinct_from(POSTS.c.due))
+    moved = select(ACTS.c.post_id).where(ACTS.c.what == "move", ACTS.c.undone.is_(None), ACTS.c.post_id.in_(waits))
+    with log.read() as connection:
+        return set(connection.execute(moved).scalars())
+
+
+def by_ids(log: Log, ids: Collection[int]) -> list[Post]:
+    """Return posts by their ids, in order of their moment; those that are not there are left out."""
+    some, every = select(POSTS).order_by(POSTS.c.due, POSTS.c.id), sorted(ids)
+    with log.read() as connection:
+        parts = [every[first : first + TOGETHER] for first in range(0, len(every), TOGETHER)]
+        found = [post for part in parts for post in read(connection, some.where(POSTS.c.id.in_(part)))]
+    return sorted(found, key=lambda post: (post.due, post.id))
 
 
 def find(log: Log, name: str) -> Post:

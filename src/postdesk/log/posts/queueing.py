@@ -18,7 +18,7 @@ from postdesk.log.engine.between_machines import tell
 from postdesk.log.engine.bulk import kept
 from postdesk.log.engine.compiled import driver
 from postdesk.log.engine.database import Log
-from postdesk.log.posts import approvals, changes, holds, zones
+from postdesk.log.posts import approvals, changes, zones
 from postdesk.log.posts.changes import EVENTS, POSTS
 from postdesk.log.posts.lookup import NewPost
 from postdesk.models import life
@@ -66,13 +66,12 @@ class Snapshot(Struct, frozen=True):
     """The queue at one moment, as far as some campaigns are concerned.
 
     `withdrawn` are the posts that files took out, by their ids; `taken` the moments that are occupied on each account;
-    `first` is the state in which a new post begins; `signed` which contents of which posts somebody signed.
+    `signed` which contents of which posts somebody signed.
     """
 
     posts: Mapping[Name, Queued]
     withdrawn: AbstractSet[int]
     taken: Mapping[str, set[datetime]]
-    first: State
     signed: AbstractSet[tuple[int, str]]
 
 
@@ -120,9 +119,8 @@ def match(log: Log, asked: Asked, decide: Callable[[Snapshot], D], hand: Hand) -
 
 def _snapshot(connection: Connection, asked: Asked) -> Snapshot:
     posts = _of_campaigns(connection, asked.campaigns)
-    first = State.HELD if holds.desk(connection) else State.QUEUED
     taken = _taken(connection, asked.accounts, asked.since) if asked.accounts else {}
-    return Snapshot(posts, _withdrawn(connection, posts.values()), taken, first, approvals.contents(connection))
+    return Snapshot(posts, _withdrawn(connection, posts.values()), taken, approvals.contents(connection))
 
 
 def _of_campaigns(connection: Connection, campaigns: Collection[str]) -> dict[Name, Queued]:

@@ -7,6 +7,7 @@ from sqlalchemy import Connection, select
 
 from postdesk.log.posts import approvals, changes
 from postdesk.log.posts.changes import POSTS
+from postdesk.log.posts.holds import free
 from postdesk.log.posts.indexed import in_hand, queued
 from postdesk.log.workers import pace
 from postdesk.models import life
@@ -18,11 +19,11 @@ _LEFT_BEHIND = select(POSTS.c.id).where(
     ((POSTS.c.state.in_(life.ON_ITS_WAY)) & (POSTS.c.lease <= _NOW))
     | ((POSTS.c.state == State.HANDED_OVER) & (POSTS.c.latest <= _NOW)),
 )
-_OVERTIME = select(POSTS.c.id).where(queued(POSTS), POSTS.c.wake <= _NOW, POSTS.c.latest <= _NOW)
+_OVERTIME = select(POSTS.c.id).where(queued(POSTS), POSTS.c.wake <= _NOW, POSTS.c.latest <= _NOW, free(POSTS))
 GIVEN_UP = "its worker has not been heard of"
 UNAPPROVED = "nobody approved it in time"
 TOO_LATE = (
-    (State.QUEUED, queued(POSTS), "too late to publish"),
+    (State.QUEUED, queued(POSTS) & free(POSTS), "too late to publish"),
     (State.HANDED_OVER, in_hand(POSTS), "nobody said that it was published"),
 )
 
@@ -37,6 +38,7 @@ def sweep(connection: Connection, me: str, now: datetime, *, unsigned: bool = Tr
 
     An overdue claim goes back into the queue, for nothing was sent. An overdue intent becomes unknown, for nobody can
     tell; it keeps its owner, who may only be frozen and send it yet. Nothing is ever sent again blindly.
+    What a layer of hold covers is not too late before that ends.
     """
     over = POSTS.c.lease <= now
     claimed = Step(State.CLAIMED, State.QUEUED, me, f"{GIVEN_UP}; nothing had been sent", now)
@@ -44,7 +46,7 @@ def sweep(connection: Connection, me: str, now: datetime, *, unsigned: bool = Tr
     changes.change_all(connection, in_hand(POSTS) & over, claimed, owner=None, lease=None)
     changes.change_all(connection, in_hand(POSTS) & over, sending, lease=None, wake=now)
     late = (POSTS.c.latest <= now) & (POSTS.c.wake <= now)
-    waited = (State.QUEUED, queued(POSTS) & ~approvals.signed(POSTS), UNAPPROVED)
+    waited = (State.QUEUED, queued(POSTS) & free(POSTS) & ~approvals.signed(POSTS), UNAPPROVED)
     missed = [
         changes.change_all(connection, among & late, Step(before, State.MISSED, me, why, now))
         for before, among, why in (TOO_LATE if unsigned else (waited, *TOO_LATE))

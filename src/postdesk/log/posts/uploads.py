@@ -12,7 +12,7 @@ from sqlalchemy import Connection, bindparam, exists, select, update
 from postdesk.log.engine.database import Log
 from postdesk.log.posts import approvals, lookup
 from postdesk.log.posts.changes import POSTS
-from postdesk.log.posts.holds import NO_HOLD
+from postdesk.log.posts.holds import free
 from postdesk.log.posts.indexed import queued
 from postdesk.log.posts.lookup import Post
 from postdesk.log.readings.usage import INSERTS, table
@@ -32,7 +32,7 @@ _TAKEN = exists(
 )
 _NEXT = (
     select(POSTS)
-    .where(queued(POSTS), POSTS.c.wake > pace.NOW, POSTS.c.wake <= _SOON, NO_HOLD, ~POSTS.c.by_hand)
+    .where(queued(POSTS), POSTS.c.wake > pace.NOW, POSTS.c.wake <= _SOON, free(POSTS), ~POSTS.c.by_hand)
     .where(POSTS.c.payload.like('%"media":[{"%'), pace.may_go(POSTS), approvals.may_go(POSTS), ~_TAKEN)
     .order_by(POSTS.c.wake, POSTS.c.id)
     .limit(1)

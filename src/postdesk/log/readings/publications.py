@@ -80,6 +80,12 @@ def publish_row(connection: Connection, post: Post, remote: Remote, when: dateti
     usage.add(connection, [usage.Use(inserted[0][0], post.network, week, spelled)])
 
 
+def readdress(connection: Connection, post: Post, remote: Remote) -> None:
+    """Put right where the publication of a post can be read."""
+    ours = PUBLICATIONS.c.post_id == post.id
+    connection.execute(update(PUBLICATIONS).where(ours).values(remote_id=remote.id, url=remote.url))
+
+
 def kind(payload: Payload) -> str:
     """Return what a post mainly is: "video", "image", "link" or "text"."""
     if any(media.file.lower().endswith(VIDEO) for media in payload.media):

@@ -10,10 +10,10 @@ from postdesk.log.posts import claims, holds, lookup
 from postdesk.log.posts.changes import EVENTS, POSTS
 from postdesk.log.posts.indexed import waits_for_a_person
 from postdesk.log.posts.lookup import Post
-from postdesk.log.worker_tables import Heartbeat, Hold, Pace
+from postdesk.log.worker_tables import Heartbeat, Pace
 from postdesk.log.workers import pace, runs
 from postdesk.models import policy
-from postdesk.models.life import State
+from postdesk.models.life import Layer, State
 
 SHOWN = 100
 
@@ -25,7 +25,7 @@ class Standing(Struct, frozen=True):
     moment of the latest event.
     """
 
-    hold: Hold | None
+    holds: list[Layer]
     waiting: list[Pace]
     workers: list[Heartbeat]
     due_since: datetime | None
@@ -66,7 +66,9 @@ def look(log: Log, now: datetime, *, unsigned: bool = True) -> Standing:
     """Return how things stand at a moment, on a desk where posts may go out unsigned or not; it counts no posts."""
     with log.read() as connection:
         waiting, since = pace.waiting(connection, now), claims.due_since(connection, now, unsigned=unsigned)
-        return Standing(holds.desk(connection), waiting, runs.workers(connection), since, last_event(connection), now)
+        return Standing(
+            holds.standing(connection), waiting, runs.workers(connection), since, last_event(connection), now
+        )
 
 
 def troubled(log: Log, state: State) -> list[Post]:

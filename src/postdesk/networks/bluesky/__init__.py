@@ -45,6 +45,10 @@ NETWORK = Declaration(
     name="bluesky",
     title="Bluesky",
     read=read,
+    addresses=(
+        r"bsky\.app/profile/[^/]+/post/\w+",
+        r"{server}/.+",
+    ),
     read_of=read_of,
     connect=connect,
     keys=(

@@ -15,5 +15,6 @@ NETWORK = Declaration(
     name="facebook",
     title="Facebook Pages",
     read=read,
+    addresses=(r"(?:(?:www|m|web|mbasic)\.)?(?:facebook\.com|fb\.com|fb\.watch)/.+",),
     counts=frozenset({"reactions", "comments", "shares", "clicks", "impressions", "reach", "engagements"}),
 )

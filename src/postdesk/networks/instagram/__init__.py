@@ -15,5 +15,6 @@ NETWORK = Declaration(
     name="instagram",
     title="Instagram",
     read=read,
+    addresses=(r"(?:www\.)?(?:instagram\.com|instagr\.am)/.+",),
     counts=frozenset({"reactions", "comments", "shares", "saves", "impressions", "reach", "engagements"}),
 )

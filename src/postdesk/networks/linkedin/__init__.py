@@ -15,5 +15,6 @@ NETWORK = Declaration(
     name="linkedin",
     title="LinkedIn",
     read=read,
+    addresses=(r"(?:\w+\.)?linkedin\.com/(?:feed/update|posts|pulse|company|in|embed)/.+",),
     counts=frozenset({"reactions", "comments", "shares", "clicks", "impressions", "reach", "engagements"}),
 )

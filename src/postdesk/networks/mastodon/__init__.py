@@ -54,6 +54,7 @@ NETWORK = Declaration(
     name="mastodon",
     title="Mastodon",
     read=read,
+    addresses=(r"{server}/(?:@|users/|notice/|objects/|notes/|p/|web/|deck/).+",),
     read_of=read_of,
     learn=learn,
     connect=connect,

@@ -15,5 +15,6 @@ NETWORK = Declaration(
     name="telegram",
     title="Telegram",
     read=read,
+    addresses=(r"(?:t|telegram)\.me/(?:c/|s/)?\w+/(?P<id>\d+)",),
     counts=frozenset({"reactions", "comments", "shares"}),
 )

@@ -15,5 +15,6 @@ NETWORK = Declaration(
     name="threads",
     title="Threads",
     read=read,
+    addresses=(r"(?:www\.)?threads\.(?:net|com)/.+",),
     counts=frozenset({"reactions", "comments", "shares", "impressions", "reach", "engagements"}),
 )

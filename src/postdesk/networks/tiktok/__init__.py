@@ -15,5 +15,6 @@ NETWORK = Declaration(
     name="tiktok",
     title="TikTok",
     read=read,
+    addresses=(r"(?:(?:www|m|vm|vt)\.)?tiktok\.com/.+",),
     counts=frozenset({"reactions", "comments", "shares"}),
 )

@@ -15,5 +15,9 @@ NETWORK = Declaration(
     name="youtube",
     title="YouTube",
     read=read,
+    addresses=(
+        r"(?:(?:www|m)\.)?youtube\.com/.+",
+        r"youtu\.be/.+",
+    ),
     counts=frozenset({"reactions", "comments", "shares"}),
 )

@@ -1,0 +1,48 @@
+"""`postdesk undo`: take back what was done by hand."""
+
+from typing import TYPE_CHECKING
+
+import click
+
+from postdesk.cli import pass_desk
+from postdesk.cli.changes import named, row, waiting, why_option
+from postdesk.cli.tables import format_option, show_json
+from postdesk.desk import Desk
+
+if TYPE_CHECKING:
+    from postdesk.log.posts.undoing import Undone
+
+
+@click.command()
+@click.argument("ref", default="", callback=lambda ctx, param, ref: named(ctx, param, ref) if ref else "")
+@why_option
+@format_option
+@pass_desk
+def undo(desk: Desk, ref: str, why: str, format: str) -> None:
+    """Take back the last thing that you did by hand, or the last one that anybody did to the post REF.
+
+    That is hold, release, cancel, move, retry, approve, and resolve --absent, as long as nothing followed from it. What
+    is public stays: `postdesk resolve REF --published URL` puts an address right, `postdesk delete` takes a post off.
+
+    Example: postdesk undo winter/blankets@x
+    """
+    undone = desk.queue.undo(ref, why)
+    desk.publishing.lay_out()
+    if format == "json":
+        show_json([{"undone": each.what, **changed(each)} for each in undone])
+        return
+    for each in undone:
+        click.echo(f"undone: {each.what}{said(desk, each)}")
+
+
+def changed(each: "Undone") -> dict[str, str | None]:
+    """Return what scripts get of what was taken back: the post as it is now, or the scope of a hold."""
+    return row(each.post) if each.post else {"scope": each.scope}
+
+
+def said(desk: Desk, each: "Undone") -> str:
+    """Say which post is as it was, and when it goes out."""
+    post = each.post
+    if post is None:
+        return ""
+    return f" {post.ref} is {post.state} again, due at {desk.local(post.due)}{waiting(desk, post, 'undone')}"

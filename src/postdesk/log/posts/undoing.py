@@ -1,0 +1,166 @@
+"""Taking back what a person did by hand, where nothing in public followed from it.
+
+Every act keeps what it changed, before and after. It can be taken back while the post is still as the act left it.
+"""
+
+from collections.abc import Mapping
+from datetime import datetime
+
+import msgspec
+from msgspec import Struct
+from sqlalchemy import ColumnElement, Connection, delete, insert, select, update
+
+from postdesk.errors import PostdeskError
+from postdesk.log.engine.between_machines import tell
+from postdesk.log.engine.database import Log
+from postdesk.log.posts import changes, holds, lookup
+from postdesk.log.posts.holds import DESK, HOLDS
+from postdesk.log.posts.lookup import Post
+from postdesk.log.readings.usage import INSERTS, table
+from postdesk.log.tables import Act, Approval
+from postdesk.models.life import Hand, Layer, State, Step
+
+ACTS, APPROVALS = table(Act), table(Approval)
+
+
+class Moments(Struct, frozen=True):
+    """What an act can change of a post, and how often it was tried, which only a worker changes."""
+
+    state: State
+    due: datetime
+    local: str
+    zone: str
+    meant: str | None
+    latest: datetime
+    wake: datetime
+    attempt: int
+    content_hash: str
+
+
+class Undone(Struct, frozen=True):
+    """What was taken back: the act, and the post as it is now, or the scope of the hold."""
+
+    what: str
+    post: Post | None
+    scope: str = ""
+
+
+def remember(connection: Connection, before: Post, after: Post, step: Step, what: str) -> None:
+    """Keep what an act changed of a post."""
+    row = {"at": step.at, "who": step.who, "what": what, "why": step.why, "post_id": before.id, "scope": ""}
+    connection.execute(insert(ACTS).values(**row, before=_json(_moments(before)), after=_json(_moments(after))))
+
+
+def lay(log: Log, scope: str, hand: Hand) -> int:
+    """Lay a hold over the desk, an account or a campaign; return how many queued posts it covers.
+
+    One that is there already stays as it was laid.
+    """
+    with log.write() as connection:
+        before = holds.at(connection, scope)
+        if before is None:
+            layer = Layer(scope, hand.who, hand.why, hand.now)
+            _put(connection, layer)
+            _remember_layer(connection, scope, hand, "hold", None, layer)
+        return holds.covered(connection, scope)
+
+
+def lift(log: Log, scope: str, hand: Hand) -> int | None:
+    """End one hold and no other; return how many queued posts it covered, None where there was none."""
+    with log.write() as connection:
+        before = holds.at(connection, scope)
+        if before is None:
+            return None
+        _take(connection, scope)
+        _remember_layer(connection, scope, hand, "release", before, None)
+        return holds.covered(connection, scope)
+
+
+def undo(log: Log, hand: Hand, post: Post | None = None) -> list[Undone]:
+    """Take back the last act by hand: of whoever asks, all that one command did; or the last one on a post.
+
+    Raises:
+        PostdeskError: There is none, or what was done has been gone on with since; nothing is changed then.
+    """
+    with log.write() as connection:
+        acts = _last(connection, ACTS.c.post_id == post.id if post else ACTS.c.who == hand.who, whole=post is None)
+        if not acts:
+            whose = post.ref if post else f"{hand.who}, nobody's act here that is not taken back already"
+            raise PostdeskError(f"nothing to undo for {whose}: `postdesk log` shows what was done")
+        undone = [_undone(connection, act, hand) for act in reversed(acts)]
+        ids = [act.id for act in acts]
+        connection.execute(update(ACTS).where(ACTS.c.id.in_(ids)).values(undone=hand.now))
+        return undone
+
+
+def _last(connection: Connection, whose: ColumnElement[bool], *, whole: bool) -> list[Act]:
+    """Return the last act that was not taken back, with all that the same command did where that is asked."""
+    open_ = select(ACTS).where(ACTS.c.undone.is_(None))
+    last = connection.execute(open_.where(whose).order_by(ACTS.c.id.desc()).limit(1)).mappings().first()
+    if last is None or not whole:
+        return [Act(**last)] if last else []
+    same = open_.where(ACTS.c.who == last["who"], ACTS.c.at == last["at"]).order_by(ACTS.c.id)
+    return [Act(**row) for row in connection.execute(same).mappings()]
+
+
+def _undone(connection: Connection, act: Act, hand: Hand) -> Undone:
+    if act.post_id is None:
+        _relay(connection, act, hand)
+        return Undone(act.what, None, act.scope)
+    now = lookup.mine(connection, act.post_id)
+    before, after = (msgspec.json.decode(text, type=Moments) for text in (act.before, act.after))
+    if _moments(now) != after:
+        raise PostdeskError(
+            f"{now.ref} is {now.state} and not as `{act.what}` left it: what followed cannot be taken back"
+        )
+    if act.what == "approve":
+        signed = (APPROVALS.c.post_id == now.id, APPROVALS.c.content_hash == now.content_hash)
+        connection.execute(delete(APPROVALS).where(*signed, APPROVALS.c.at == act.at))
+    step = hand.adding(now.state, before.state, f"undo: {act.what}")
+    values = msgspec.structs.asdict(before)
+    changes.change(connection, now.id, step, **{name: values[name] for name in _GIVEN_BACK})
+    return Undone(act.what, lookup.by_id(connection, now.id))
+
+
+_GIVEN_BACK = ("due", "local", "zone", "meant", "latest", "wake")
+
+
+def _relay(connection: Connection, act: Act, hand: Hand) -> None:
+    """Lay a hold again that an act lifted, or lift one that it laid."""
+    if holds.at(connection, act.scope) != msgspec.json.decode(act.after, type=Layer | None):
+        raise PostdeskError(f"the hold over {act.scope} was changed since: `postdesk list` shows what holds what")
+    before = msgspec.json.decode(act.before, type=Layer | None)
+    if before is None:
+        _take(connection, act.scope)
+    else:
+        _put(connection, before)
+    row = {"at": hand.now, "who": hand.who, "what": f"undo: {act.what}", "why": hand.why, "scope": act.scope}
+    connection.execute(insert(ACTS).values(**row, before=act.after, after=act.before, undone=hand.now))
+
+
+def _put(connection: Connection, layer: Layer) -> None:
+    tell(connection)
+    row: Mapping[str, object] = msgspec.structs.asdict(layer)
+    connection.execute(INSERTS[connection.dialect.name](HOLDS).on_conflict_do_nothing(), row)
+
+
+def _take(connection: Connection, scope: str) -> None:
+    tell(connection)
+    connection.execute(delete(HOLDS).where(HOLDS.c.scope == scope))
+
+
+def _remember_layer(
+    connection: Connection, scope: str, hand: Hand, what: str, before: Layer | None, after: Layer | None
+) -> None:
+    said = f"{what} --all" if scope == DESK else f"{what} {scope}"
+    row = {"at": hand.now, "who": hand.who, "what": said, "why": hand.why, "scope": scope}
+    connection.execute(insert(ACTS).values(**row, before=_json(before), after=_json(after)))
+
+
+def _moments(post: Post) -> Moments:
+    values = {name: getattr(post, name) for name in Moments.__struct_fields__}
+    return Moments(**{**values, "state": State(post.state)})
+
+
+def _json(value: object) -> str:
+    return msgspec.json.encode(value).decode()

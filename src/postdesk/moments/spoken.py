@@ -1,0 +1,95 @@
+"""Moments as a person says them at a desk: "2026-12-18 09:00", "tomorrow 09:00", "Fri 10:00", "+1h".
+
+"today", "tomorrow" and the days of the week are understood in English and in the desk's language; the days are those of
+the Unicode CLDR, by Babel.
+"""
+
+import re
+from collections.abc import Mapping
+from datetime import datetime, timedelta
+
+from postdesk.models import Slot
+from postdesk.moments import slots
+
+DAYS_AHEAD: Mapping[str, int] = {
+    "today": 0, "tomorrow": 1,
+    "aujourd'hui": 0, "aujourd’hui": 0, "demain": 1,
+    "hoy": 0, "mañana": 1,
+    "heute": 0, "morgen": 1,
+    "oggi": 0, "domani": 1,
+    "hoje": 0, "amanhã": 1,
+    "danas": 0, "sutra": 1, "данас": 0, "сутра": 1,
+    "сегодня": 0, "завтра": 1,
+    "сьогодні": 0,
+    "bugün": 0, "yarın": 1,
+    "sot": 0, "nesër": 1,
+    "днес": 0, "утре": 1, "денес": 0,
+    "اليوم": 0, "غدا": 1, "غدًا": 1,
+    "今天": 0, "明天": 1,
+}  # fmt: skip
+"""How far ahead a day is that is named from today, in the languages in which no other day has that name."""
+_CLOCK = r"(?P<day>[^\d+].*?),?\s+(?P<clock>\d{1,2}:\d{2})"
+_LATER = r"\+\s*(?P<span>\d.*)"
+
+
+def said(text: str, zone: str, now: datetime, language: str = "en", since: datetime | None = None) -> Slot:
+    """Return the moment that a person means; a span such as "+1h" counts from `since`, or from now if that is over.
+
+    A day of the week is the next one on which that time is still to come, today included.
+
+    Raises:
+        ValueError: It is none of these, or clocks show it never or twice; the message says how to write it.
+    """
+    text = text.strip()
+    if later := re.fullmatch(_LATER, text):
+        return slots.slot(max(since or now, now) + slots.duration(later["span"]), zone)
+    found = re.fullmatch(_CLOCK, text)
+    ahead = _days(found["day"], now, zone, language) if found else []
+    for day in ahead:
+        slot = slots.moment(f"{day:%Y-%m-%d} {found['clock']}" if found else "", zone)
+        if slot.instant > now or len(ahead) == 1:
+            return slot
+    try:
+        return slots.moment(text, zone)
+    except ValueError as trouble:
+        if text[:1].isdigit():
+            raise
+        raise ValueError(_advice(text, language)) from trouble
+
+
+def _days(word: str, now: datetime, zone: str, language: str) -> list[datetime]:
+    """Return the days that a word may mean, the nearest first; none where it is no word for a day."""
+    today = now.astimezone(slots.zone_named(zone))
+    low = word.strip().casefold().rstrip(".")
+    if low in DAYS_AHEAD:
+        return [today + timedelta(days=DAYS_AHEAD[low])]
+    weekday = weekdays(language).get(low)
+    if weekday is None:
+        return []
+    first = (weekday - today.weekday()) % 7
+    return [today + timedelta(days=first), today + timedelta(days=first + 7)]
+
+
+def weekdays(language: str) -> dict[str, int]:
+    """Return the names of the days of the week, short and long, in English and a language: Monday is 0."""
+    from babel import Locale, UnknownLocaleError
+
+    named: dict[str, int] = {}
+    for name in ("en", language):
+        try:
+            locale = Locale.parse(name, sep="-")
+        except (UnknownLocaleError, ValueError):
+            continue  # a language that the CLDR lacks has no names of days
+        for form in ("format", "stand-alone"):
+            for width in ("wide", "abbreviated"):
+                days = locale.days[form][width].items()
+                named |= {day.casefold().rstrip("."): number for number, day in days}
+    return named
+
+
+def _advice(text: str, language: str) -> str:
+    """Say what would have been understood."""
+    clock = re.search(r"\d{1,2}:\d{2}", text)
+    if not clock and (text.casefold() in DAYS_AHEAD or text.casefold().rstrip(".") in weekdays(language)):
+        return f'"{text}" has no time: write "{text} 09:00"'
+    return f'"{text}" is no moment: write "2026-12-18 09:00", "tomorrow 09:00", "Fri 10:00", "+1h" or "next"'

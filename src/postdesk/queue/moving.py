@@ -1,0 +1,117 @@
+"""Giving a post another moment: what a person says becomes a slot, and they are told what it breaks there.
+
+Whoever moves a post by hand may have a reason; so nothing is refused but a moment that has passed.
+"""
+
+from collections.abc import Iterator, Sequence
+from datetime import datetime, timedelta
+from functools import partial
+from itertools import pairwise
+
+from msgspec import Struct
+
+from postdesk.checks.campaigns import campaigns
+from postdesk.checks.rules.quiet_hours import quiet_span
+from postdesk.checks.rules.too_close import minutes
+from postdesk.errors import PostdeskError
+from postdesk.log import Log
+from postdesk.log.posts import lookup
+from postdesk.log.posts.lookup import Named, Post
+from postdesk.models import Slot, life
+from postdesk.models.life import Hand
+from postdesk.moments import spoken
+from postdesk.queue.officer_acts import find
+from postdesk.queue.officer_acts import move as moved_to
+from postdesk.queue.wanted import next_slot
+from postdesk.settings import House
+
+
+class Moved(Struct, frozen=True):
+    """A post at its new moment, and in a few words each what it breaks there."""
+
+    post: Post
+    breaks: tuple[str, ...] = ()
+
+
+class Close(Struct, frozen=True):
+    """A post that a person moved and that is now less than the desk's measure from another one of its account."""
+
+    ref: str
+    other: str
+    apart: timedelta
+
+    @property
+    def says(self) -> str:
+        """Say so in a sentence."""
+        return f"{self.ref} was moved and is too close to {self.other}: {minutes(self.apart)} apart"
+
+
+def move(log: Log, house: House, names: Sequence[str], when: str, hand: Hand) -> list[Moved]:
+    """Give posts the moment that a person says; "next" is the next free slot of each one's account.
+
+    Raises:
+        PostdeskError: It is no moment, has passed, or a post is in a state that cannot be moved.
+    """
+    moved = []
+    for name in names:
+        post = find(log, name)
+        moved.append(moved_to(log, post.ref, _slot(log, house, post, when, hand.now), hand))
+    return [Moved(post, tuple(_breaks(log, house, post))) for post in moved]
+
+
+def _slot(log: Log, house: House, post: Post, when: str, now: datetime) -> Slot:
+    if when.strip().casefold() == "next":
+        free = partial(next_slot, house, post.account, now)
+        return free([named.due for named in lookup.names(log) if _keeps(named, post)])
+    try:
+        return spoken.said(when, house.timezone, now, house.language, post.due)
+    except ValueError as trouble:
+        raise PostdeskError(str(trouble)) from trouble
+
+
+def _keeps(named: Named, post: Post) -> bool:
+    """Whether another post of an account keeps its moment."""
+    return named.account == post.account and named.id != post.id and named.state in life.KEEPS_ITS_MOMENT
+
+
+def _breaks(log: Log, house: House, post: Post) -> Iterator[str]:
+    """Yield what a post breaks at its moment: the desk's quiet hours, its neighbours' room, its embargo."""
+    clock = post.local[11:16]
+    if span := quiet_span(clock, house.quiet_hours):
+        yield f"{clock} is in the desk's quiet hours, {span}"
+    others = [named for named in lookup.names(log) if _keeps(named, post)]
+    near = [(abs(named.due - post.due), named.ref) for named in others if abs(named.due - post.due) < house.apart]
+    for apart, ref in sorted(near):
+        yield f"{ref} goes out {minutes(apart)} apart; the desk wants {minutes(house.apart)}"
+    until = _embargo(house, post)
+    if until is not None and post.due < until.instant:
+        yield f"its embargo ends at {until.local}"
+
+
+def _embargo(house: House, post: Post) -> Slot | None:
+    """Return the embargo that a post's draft has in its campaign file."""
+    if not post.campaign:
+        return None
+    for campaign in campaigns(house):
+        for draft in campaign.drafts:
+            if (draft.campaign, draft.id) == (post.campaign, post.draft):
+                return draft.embargo
+    return None
+
+
+def too_close(log: Log, house: House) -> list[Close]:
+    """Return the posts to come that a person moved too close to another one of their account."""
+    moved = lookup.moved_by_hand(log)
+    if not moved:
+        return []
+    coming = [named for named in lookup.names(log) if named.state in life.TO_COME]
+    coming.sort(key=lambda named: (named.account, named.due))
+    return [*_close(coming, moved, house.apart)]
+
+
+def _close(coming: Sequence[Named], moved: set[int], measure: timedelta) -> Iterator[Close]:
+    for before, after in pairwise(coming):
+        apart = after.due - before.due
+        if before.account == after.account and apart < measure and {before.id, after.id} & moved:
+            one, other = (before, after) if before.id in moved else (after, before)
+            yield Close(one.ref, other.ref, apart)

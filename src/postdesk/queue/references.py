@@ -1,0 +1,141 @@
+"""Which posts a person means: by name, by part of one, by pattern, by campaign, account, week or state.
+
+`campaign/id@account` is a post; `campaign`, `campaign/` and `campaign/*` are a campaign's posts, `*/gifts` those of
+every draft called so, `@account` those of an account. Anything else has to be an unambiguous part of a name.
+"""
+
+import re
+from collections.abc import Collection, Sequence
+from datetime import datetime
+from fnmatch import translate
+
+from msgspec import Struct
+
+from postdesk.errors import PostdeskError
+from postdesk.log import Log
+from postdesk.log.posts import lookup
+from postdesk.log.posts.lookup import Named, Post
+from postdesk.models import life
+from postdesk.models.life import State
+
+
+class Which(Struct, frozen=True):
+    """The posts that are meant: those that `refs` name, all where they name none; of these the ones that fit the rest.
+
+    `since` and `until` bound the moments at which they are due.
+    """
+
+    refs: Sequence[str] = ()
+    campaign: str = ""
+    account: str = ""
+    state: str = ""
+    since: datetime | None = None
+    until: datetime | None = None
+
+    @property
+    def narrowed(self) -> bool:
+        """Whether anything but names says which posts are meant."""
+        return bool(self.campaign or self.account or self.state or self.since)
+
+
+class Chosen(Struct, frozen=True):
+    """The posts that are meant, by their moments; `many` where a word stands for several, so that a person is asked.
+
+    `left` are those of them to which nothing can be done in their state.
+    """
+
+    posts: list[Post]
+    many: bool
+    left: list[Post] = []
+
+
+def choose(log: Log, which: Which, done: str = "") -> Chosen:
+    """Return the posts that are meant; of several only those to which a person can do what `done` says.
+
+    Raises:
+        PostdeskError: A name means nothing here, or more than it says; the sentence names what would have worked.
+    """
+    everything = lookup.names(log)
+    groups = [_meant(everything, ref) for ref in which.refs] or [everything]
+    fitting = {named.id for group in groups for named in group if _fits(named, which)}
+    posts = lookup.by_ids(log, fitting)
+    many = len(posts) > 1 and (which.narrowed or not which.refs or any(len(group) > 1 for group in groups))
+    if not posts:
+        raise PostdeskError(_nothing(everything, which))
+    if not many or not done:
+        return Chosen(posts, many)
+    fit = [post for post in posts if post.state in life.CAN_BE[done]]
+    if not fit:
+        states = ", ".join(sorted({post.state for post in posts}))
+        raise PostdeskError(f"none of these {len(posts)} posts can be {done}: they are {states}")
+    return Chosen(fit, many, [post for post in posts if post not in fit])
+
+
+def _meant(everything: Collection[Named], ref: str) -> list[Named]:
+    """Return the posts that one word means."""
+    for found in _ways(everything, ref):
+        if found:
+            return found
+    part = [named for named in everything if ref in named.ref]
+    if len(part) > 1:
+        more = " and more" if len(part) > 5 else ""
+        some = ", ".join(named.ref for named in part[:5])
+        raise PostdeskError(f'"{ref}" may mean {some}{more}: write more of the name, or "*{ref}*" for all of them')
+    if not part:
+        raise PostdeskError(_unknown(everything, ref))
+    return part
+
+
+def _ways(everything: Collection[Named], ref: str) -> list[list[Named]]:
+    """Return what a word means as a name, as an account, as a pattern, and as a campaign; the first that is there."""
+    account, campaign = ref.removeprefix("@"), ref.removesuffix("/")
+    pattern = re.compile(translate(ref)) if "*" in ref or "?" in ref else None
+    return [
+        [named for named in everything if named.ref == ref],
+        [named for named in everything if ref.startswith("@") and named.account == account],
+        [named for named in everything if pattern and any(map(pattern.fullmatch, named.spellings))],
+        [named for named in everything if ref in named.spellings],
+        [named for named in everything if named.campaign == campaign],
+    ]
+
+
+def _fits(named: Named, which: Which) -> bool:
+    """Whether a post is of the campaign, the account, the state and the time that are asked for."""
+    pairs = ((which.campaign, named.campaign), (which.account.removeprefix("@"), named.account))
+    fits = all(wanted in {"", has} for wanted, has in pairs) and which.state in {"", named.state}
+    return (
+        fits and (which.since is None or which.since <= named.due) and (which.until is None or named.due < which.until)
+    )
+
+
+def _unknown(everything: Collection[Named], ref: str) -> str:
+    """Say that a word means no post, and which would have."""
+    from difflib import get_close_matches
+
+    if ref.startswith("@"):
+        accounts = sorted({f"@{named.account}" for named in everything})
+        return f"no post is on {ref}: {_are(accounts)}"
+    if "*" in ref or ref.endswith("/"):
+        return f'nothing matches "{ref}": {_are(sorted({f"{named.campaign}/*" for named in everything}))}'
+    known = {word for named in everything for word in (named.ref, *named.spellings, named.campaign)}
+    near = get_close_matches(ref, sorted(known), n=1)
+    meant = f"did you mean {near[0]}? " if near else ""
+    return f'no post is called "{ref}": {meant}`postdesk list` shows their names'
+
+
+def _are(words: Sequence[str]) -> str:
+    """Say which words would have meant something."""
+    more = " and more" if len(words) > 5 else ""
+    return f"there are {', '.join(words[:5])}{more}" if words else "nothing is queued yet"
+
+
+def _nothing(everything: Collection[Named], which: Which) -> str:
+    """Say that no post fits, and what there is in the place of what does not."""
+    for what, wanted, has in (
+        ("campaign", which.campaign, {named.campaign for named in everything}),
+        ("account", which.account.removeprefix("@"), {named.account for named in everything}),
+        ("state", which.state, set(State)),
+    ):
+        if wanted and wanted not in has:
+            return f'no {what} is called "{wanted}" here: there are {", ".join(sorted(has)) or "none yet"}'
+    return "no post fits: `postdesk list` shows which there are" if everything else "nothing is queued yet"
