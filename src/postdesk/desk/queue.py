@@ -7,6 +7,8 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from msgspec.structs import replace
+
 from postdesk import queue
 from postdesk.desk.part import DeskPart
 from postdesk.errors import PostdeskError
@@ -26,15 +28,19 @@ if TYPE_CHECKING:
 class DeskQueue(DeskPart):
     """What waits for its moment, and what a person does to it."""
 
-    def plan(self, paths: Sequence[Path] = ()) -> "tuple[list[Finding], Plan | None]":
-        """Return the findings and what `apply` would do; no plan where an error stands in its way."""
+    def plan(self, paths: Sequence[Path] = ()) -> "tuple[list[Finding], Plan]":
+        """Return the findings and what `apply` would do; a draft with an error keeps itself out, and no other."""
         findings, ask = queue.asked(self.desk.house, paths)
-        return findings, queue.plan(self.desk.log, ask, self.desk.now()) if ask else None
+        return findings, queue.plan(self.desk.log, ask, self.desk.now())
 
-    def apply(self, paths: Sequence[Path] = ()) -> "tuple[list[Finding], Plan | None]":
-        """Check, then make the queue match the files; nothing is queued where an error stands in its way."""
+    def apply(self, paths: Sequence[Path] = (), *, yes: bool = True) -> "tuple[list[Finding], Plan]":
+        """Check, then make the queue match the files; a draft with an error keeps itself out, and no other.
+
+        Unless `yes`, nothing is done where more than `queue.MOST` posts would be withdrawn: the plan is then stopped.
+        """
         findings, ask = queue.asked(self.desk.house, paths)
-        return findings, queue.apply(self.desk.log, ask, self.desk.who, self.desk.now()) if ask else None
+        ask = ask if yes else replace(ask, most=queue.MOST)
+        return findings, queue.apply(self.desk.log, ask, self.desk.who, self.desk.now())
 
     def hold(self, names: Sequence[str], why: str) -> "list[Post]":
         """Keep posts back until they are released."""

@@ -49,6 +49,7 @@ POST = (
     Key("language", "language", "The language of the post, such as en, sr-Latn or ar."),
     *WORDING,
     Key("visibility", "visibility", "Who sees it on Mastodon: public, unlisted (quiet public) or private (followers)."),
+    Key("again", "line", "Why this is said once more: what is public already is not queued without a reason."),
     Key("ignore", "reasons", _IGNORE),
 )
 MEDIA = (
