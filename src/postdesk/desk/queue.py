@@ -12,7 +12,7 @@ from msgspec.structs import replace
 from postdesk import queue
 from postdesk.desk.part import DeskPart
 from postdesk.errors import PostdeskError
-from postdesk.models import Finding
+from postdesk.models import Finding, policy
 from postdesk.models.life import Hand
 
 if TYPE_CHECKING:
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from postdesk.log.posts.undoing import Undone
     from postdesk.log.posts.zones import Shifted
     from postdesk.queue import Plan
+    from postdesk.queue.differences import Difference
     from postdesk.queue.moving import Close, Moved
     from postdesk.queue.new_clock_rules import Clocks
 
@@ -40,7 +41,23 @@ class DeskQueue(DeskPart):
         """
         findings, ask = queue.asked(self.desk.house, paths)
         ask = ask if yes else replace(ask, most=queue.MOST)
-        return findings, queue.apply(self.desk.log, ask, self.desk.who, self.desk.now())
+        plan = queue.apply(self.desk.log, ask, self.desk.who, self.desk.now())
+        self.differences()  # reads the files no more, as long as nobody touches them
+        return findings, plan
+
+    def differences(self) -> "Difference | None":
+        """Return in what the campaign files and the queue differ; None where they say the same."""
+        from postdesk.queue import differences
+
+        return differences.differences(self.desk.house, self.desk.log, self.desk.now())
+
+    def keep_changed(self, who: str) -> list[str]:
+        """Say which posts that are due soon are not what their drafts say now; some desks hold those."""
+        from postdesk.queue import differences
+
+        now = self.desk.now()
+        hand = Hand(who, differences.FILES, now)
+        return differences.keep_changed(self.desk.house, self.desk.log, now + policy.TOLD_AHEAD, hand)
 
     def hold(self, names: Sequence[str], why: str) -> "list[Post]":
         """Keep posts back until they are released."""
