@@ -36,9 +36,9 @@ def days(*published, lived=True):
 
 def test_the_title_counts_days_and_names_the_longest_pause():
     assert chart.title(days(0, 0)) == "Nothing was published in the weeks shown"
-    assert chart.title(days(1, 2, 1)) == "Posts on every day of the weeks shown"
+    assert chart.title(days(1, 2, 1)) == "Posts on 3 of 3 days"
     assert chart.title(days(1, 0, 1, 0, 0, 3, 0)) == "Posts on 3 of 7 days; longest pause: 2 days"
-    assert chart.title(days(1)) == "Posts on every day of the weeks shown"
+    assert chart.title(days(1)) == "Posts on 1 of 1 day"
     assert chart.title([*days(1, 0), *days(0, 0, 0, lived=False)]) == "Posts on 1 of 2 days; longest pause: 1 day"
 
 
@@ -59,3 +59,8 @@ def test_how_to_read_it():
         chart.subtitle(days(1, 2))
         == "One dot is one post (n = 3); a hollow dot is still to come. The frame marks this report's days."
     )
+
+
+def test_a_pause_of_another_month_is_not_in_the_title():
+    before = [chart.Row(date(2026, 11, 2) + timedelta(number), 0, 0, inside=False, lived=True) for number in range(14)]
+    assert chart.title([*before, *days(1, 0, 1)]) == "Posts on 2 of 3 days; longest pause: 1 day"

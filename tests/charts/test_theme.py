@@ -2,7 +2,7 @@
 
 import pytest
 
-from postdesk.charts import theme
+from postdesk.charts import fonts, theme
 
 
 @pytest.mark.parametrize("colour", [theme.INK, theme.QUIET, theme.BLUE, theme.ORANGE])
@@ -82,3 +82,9 @@ def test_a_name_that_is_too_long_is_broken_behind_a_hyphen_or_an_underscore():
 def test_what_is_equal_stays_on_one_line():
     room = theme.width("posts in thirteen weeks (n =", 9)
     assert theme.wrapped("posts in thirteen weeks (n = 165)", 9, room) == ["posts in thirteen weeks", "(n = 165)"]
+
+
+def test_mathematical_letters_are_the_letters_that_they_are():
+    for styled in ("\U0001d5e6\U0001d5ee\U0001d5f3\U0001d5f2", "\U0001d412\U0001d41a\U0001d41f\U0001d41e"):
+        assert theme.plain(styled) == "Safe"
+        assert not fonts.missing(styled)

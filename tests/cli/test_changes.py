@@ -42,10 +42,11 @@ def test_scripts_get_the_posts_as_they_are_now_under_stable_keys(office, words, 
     assert (post["ref"], post["state"]) == ("welcome/hello@rehearsal", state)
 
 
-def test_scripts_hear_of_what_was_done_before_the_trouble(office):
+def test_one_name_that_means_nothing_keeps_everything_as_it_is(office):
     result = says("hold", "hello", "nobody", "--format", "json")
     assert result.exit_code == 1
-    assert [post["state"] for post in json.loads(result.stdout)] == ["held"]
+    assert result.stdout == ""
+    assert [post["state"] for post in json.loads(says("list", "--format", "json").stdout)] == ["queued"] * 2
     assert result.stderr == 'postdesk: no post is called "nobody": `postdesk list` shows their names\n'
 
 

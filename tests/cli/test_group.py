@@ -67,6 +67,8 @@ def test_every_command_stands_in_the_story_once_and_has_a_file():
     assert {module_name(name) for name in [*NAMES, *REPAIRS]} == files - {
         "__init__",
         "changes",
+        "chosen",
+        "door",
         "findings",
         "hashtag_views",
         "network_choice",
@@ -140,7 +142,13 @@ def test_help_imports_no_command(tmp_path):
         tmp_path,
     )
     assert "Measure and report:" in said
-    assert set(loaded.split()) == {"postdesk.cli", "postdesk.errors"}
+    assert set(loaded.split()) == {
+        "postdesk.cli",
+        "postdesk.cli.door",
+        "postdesk.errors",
+        "postdesk.text",
+        "postdesk.text.inert",
+    }
 
 
 def test_help_of_every_command_imports_nothing_heavy(tmp_path):
@@ -175,11 +183,6 @@ def test_trouble_in_the_world_is_one_sentence(trouble):
 def test_a_file_that_cannot_be_used_is_named(trouble, what, sentence):
     result = trouble(what)
     assert (result.exit_code, result.stderr) == (1, f"postdesk: {sentence}\n")
-
-
-def test_a_reader_that_has_gone_away_is_no_trouble(trouble):
-    result = trouble(BrokenPipeError(errno.EPIPE, "Broken pipe"))
-    assert (result.exit_code, result.stderr) == (1, "")
 
 
 def test_a_mistyped_command_is_answered_with_the_nearest():

@@ -1,6 +1,9 @@
 """A memory that is sound, damaged, not durable, or none."""
 
+import pytest
+
 from postdesk.doctor.database import kept
+from postdesk.errors import PostdeskError
 from postdesk.log.engine import migrations
 
 
@@ -26,3 +29,20 @@ def test_a_database_that_is_none_or_damaged_or_not_durable(office, clock, looked
 def test_a_sound_one_says_how_it_is_kept(office, looked):
     office.queue.apply()
     assert looked("database") == [("well", f"sound, durable (WAL, synchronous FULL), revision {migrations.HEAD}")]
+
+
+PAGE = 4096
+
+
+def test_whatever_part_of_the_file_is_damaged_is_told_and_never_a_traceback(office, looked):
+    office.queue.apply()
+    office.close()
+    path = office.house.memory / "desk.sqlite"
+    whole = path.read_bytes()
+    told = set()
+    for start in range(PAGE, len(whole), PAGE):
+        path.write_bytes(whole[:start] + b"\xaa" * PAGE + whole[start + PAGE :])
+        told.update(health for health, _ in looked("database"))
+    assert told == {"wrong"}
+    with pytest.raises(PostdeskError, match=r"desk\.sqlite is damaged \(.*\): stop the workers, and put back a copy"):
+        office.posts.listing()

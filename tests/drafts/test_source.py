@@ -2,8 +2,9 @@ import os
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
-from postdesk.drafts import campaign_files, read
+from postdesk.drafts import campaign_files, misnamed, read
 from postdesk.drafts.source import shown
 from postdesk.words.findings import in_words
 
@@ -121,3 +122,88 @@ def test_what_is_no_file_is_refused_and_not_read(house):
         assert in_words(finding).startswith("the file cannot be read (it is no file)")
     (finding,) = read(house.campaigns, house).findings
     assert in_words(finding) == "this is a folder: name a file in it"
+
+
+MARKS = {"ours": "<" * 7, "apart": "=" * 7, "theirs": ">" * 7}
+MERGED = """\
+campaign: spring
+accounts: [fedi]
+posts:
+  - id: doors
+    at: 2026-12-05 10:00
+    text: |
+      The doors open
+{0}{ours} HEAD
+      at six.
+{0}{apart}
+      at seven.
+{0}{theirs} colleague
+"""
+
+
+@pytest.mark.parametrize(("indent", "column"), [("", 1), ("      ", 7)])
+def test_what_git_leaves_of_a_conflict_is_named_wherever_it_stands(campaign, indent, column):
+    (finding,) = campaign(MERGED.format(indent, **MARKS)).findings
+    assert (finding.rule, finding.place.line, finding.place.column) == ("conflict", 8, column)
+    assert in_words(finding) == (
+        '"<<<<<<< HEAD" is a mark of git where two versions were not joined: '
+        "keep what is right of both and delete the marks"
+    )
+
+
+@pytest.mark.parametrize("left", ["=======", ">>>>>>> colleague", "||||||| 1f3c", "<<<<<<<"])
+def test_one_mark_that_was_overlooked_is_a_conflict_too(campaign, left):
+    (finding,) = campaign(f"campaign: spring\n{left}\naccounts: [fedi]\nposts: [{{id: a, text: x}}]\n").findings
+    assert (finding.rule, finding.place.line, finding.values) == ("conflict", 2, {"mark": left})
+
+
+def test_each_conflict_is_named(campaign):
+    found = campaign(MERGED.format("", **MARKS) + MERGED.format("", **MARKS).partition("posts:\n")[2]).findings
+    assert [(finding.rule, finding.place.line) for finding in found] == [("conflict", 8), ("conflict", 17)]
+
+
+@pytest.mark.parametrize("line", ["<<<<<<<", "=======", ">>>>>>>> more", "a <<<<<<< b", ">>>>>>>more"])
+def test_a_line_of_signs_in_a_text_is_none(post, line):
+    assert line in post(f"text: |\n  Doors\n  {line}\n  open.").text
+
+
+@pytest.mark.parametrize(
+    ("escape", "sign", "what"),
+    [
+        ("\\0", "U+0000", "a NUL character"),
+        ("\\e[31m", "U+001B", "an invisible character"),
+        ("\\u009b", "U+009B", "an invisible character"),
+        ("\\uFEFF", "U+FEFF", "a byte order mark in mid-file"),
+    ],
+)
+def test_an_escape_that_stands_for_an_invisible_sign_is_refused_anywhere(campaign, escape, sign, what):
+    for text in (
+        f'campaign: "sp{escape}ring"\naccounts: [fedi]\nposts: [{{id: a, text: x}}]\n',
+        f'campaign: spring\naccounts: [fedi]\nposts: [{{id: "a{escape}", text: x}}]\n',
+        f'campaign: spring\naccounts: [fedi]\nposts: [{{id: a, text: "Hi {escape} there"}}]\n',
+        f'campaign: spring\naccounts: [fedi]\nposts: [{{id: a, text: x, "k{escape}": 1}}]\n',
+        f'campaign: spring\naccounts: [fedi]\nposts: [{{id: a, text: x, ignore: {{length: "{escape}"}}}}]\n',
+    ):
+        found = [finding for finding in campaign(text).findings if finding.rule == "control-character"]
+        assert [(finding.code, finding.values["sign"]) for finding in found] == [(found[0].code, sign)]
+        assert in_words(found[0]).startswith(what)
+
+
+def test_a_new_line_and_a_tab_may_be_escapes(post):
+    assert post('text: "Doors\\n\\topen"').text == "Doors\n\topen"
+
+
+def test_files_that_look_like_campaigns_and_are_not_read_are_told(house):
+    for name in ("a.yaml", "a.yaml~", "b.yml~", "c.yaml.txt", "more/d.YML.bak", ".e.yaml.txt", "notes.txt"):
+        path = house.campaigns / name
+        path.parent.mkdir(exist_ok=True)
+        path.write_text("")
+    told = list(misnamed([], house))
+    assert [(finding.place.path, finding.values["better"]) for finding in told] == [
+        ("campaigns/b.yml~", "b.yml"),
+        ("campaigns/c.yaml.txt", "c.yaml"),
+        ("campaigns/more/d.YML.bak", "d.YML"),
+    ]
+    assert in_words(told[0]) == "b.yml~ is not read, because its name does not end in .yaml: call it b.yml"
+    assert list(misnamed([house.campaigns / "a.yaml", house.campaigns / "more"], house)) == told[2:]
+    assert list(misnamed([], replace(house, rules={"misnamed-file": "off"}))) == []

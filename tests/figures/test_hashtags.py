@@ -34,7 +34,8 @@ def tag(*uses, since=WEEKS[0], spellings=(("IOM", 1),), posts=100):
 
 
 def test_weeks_without_a_post_are_noughts_since_all_our_posts_are_known():
-    assert tag((0, 2), (2, 1)).weekly == (0,) * 9 + (1, 0, 2)
+    found = tag((0, 2), (2, 1))
+    assert found.weekly == (None,) * 9 + (1, 0, 2)
 
 
 @pytest.mark.parametrize(

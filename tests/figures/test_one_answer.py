@@ -123,8 +123,8 @@ def test_what_a_hashtag_is_called(stuff, made, seen):
 
 
 def test_on_how_many_posts_a_hashtag_stands(made, seen):
-    shown = sum(one["posts"] for one in row(made, "hashtag-weeks", "hashtag", "#IOM"))
-    assert use(seen, "iom").posts == sum(use(seen, "iom").weekly) == shown == 60
+    shown = sum(one["posts"] or 0 for one in row(made, "hashtag-weeks", "hashtag", "#IOM"))
+    assert use(seen, "iom").posts == sum(count or 0 for count in use(seen, "iom").weekly) == shown == 60
     assert int(hashtags.line(use(seen, "iom"), 60)[1]) == shown
 
 

@@ -2,10 +2,11 @@
 
 import msgspec
 
+from postdesk.figures.period import Period
 from postdesk.figures.standouts import best_post, lowest_post
 from postdesk.figures.usual import samples
 from postdesk.report.wording import standout_why
-from stage.invented import material, post
+from stage.invented import ZONE, material, post
 
 
 def both(*posts):
@@ -46,3 +47,17 @@ def test_on_monday_one_learns_from_the_week_before():
 
 def test_without_figures_there_is_neither():
     assert both(post(0)) == (None, None)
+
+
+def test_a_post_of_the_week_before_says_that_it_is_one():
+    settled = [post(day, core=10 + day) for day in (-7, -6, -5)]
+    _, low = both(*settled)
+    assert low.earlier
+    assert standout_why(low, "X").endswith("; of the week before, since this week's are too young to judge")
+    _, own = both(*settled, *(post(day, core=30) for day in range(3)))
+    assert (own.earlier, own.post.published >= post(0).published) == (False, True)
+
+
+def test_a_month_looks_at_itself_alone():
+    stuff = material(*[post(day, core=10) for day in (-20, -19, -18)], period=Period.month("2026-12", ZONE))
+    assert lowest_post(stuff, samples(stuff)) is None

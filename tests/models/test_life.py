@@ -36,7 +36,7 @@ def test_every_state_has_its_place():
 
 def test_what_may_be_public_is_sent_again_only_after_somebody_looked():
     """From `sending` and `unknown` leads a way back; from what was public none does."""
-    assert all(State.SENDING not in reached(state) for state in life.PUBLIC)
+    assert all(State.SENDING not in reached(state) for state in life.SENT)
     assert State.SENDING not in life.NEXT[State.UNKNOWN]
 
 

@@ -55,7 +55,7 @@ def test_an_entry_stays_the_same_one_through_edits_and_moves(office, events):
     assert len(set(before.values())) == 2
     lay(office.house.root, spring=SPRING.replace("Doors open at six.", "Doors open at seven."))
     office.queue.apply()
-    office.queue.move("tea", "2026-11-27 10:00", "")
+    office.queue.move(["tea"], "2026-11-27 10:00", "")
     assert {name: event["uid"] for name, event in events().items()} == before
     assert events()["spring/tea@fedi"].decoded("dtstart") == datetime(2026, 11, 27, 9, tzinfo=UTC)
 

@@ -6,7 +6,7 @@ import pytest
 
 from postdesk import queue
 from postdesk.errors import PostdeskError, Refused, Unknown
-from postdesk.log.readings import weekly
+from postdesk.log.readings import publications, weekly
 from stage.life import NOON, Clock, Told, ask, courier, hand, not_now, queued, slot, states, story, wanted, why
 
 
@@ -43,24 +43,6 @@ def test_held_until_released(log):
     queue.release(log, ["gifts"], hand())
     publish(log, Told())
     assert story(log, "gifts") == ["queued", "held", "queued", "claimed", "sending", "published"]
-
-
-def test_the_whole_desk_on_hold(log):
-    queued(log, wanted("gifts"), wanted("tea"))
-    assert queue.hold_all(log, hand("a day of mourning")) == 2
-    assert queue.hold_all(log, hand("again")) == 0
-    with pytest.raises(PostdeskError, match="the whole desk is on hold by Ana: release everything with"):
-        queue.release(log, ["gifts"], hand())
-    assert publish(log, Told()) == []
-    assert queue.release_all(log, hand()) == 2
-    assert len(publish(log, Told())) == 2
-
-
-def test_what_a_person_queues_again_is_held_while_the_desk_is(log):
-    queued(log, wanted())
-    publish(log, Told(Refused("too long")))
-    queue.hold_all(log, hand())
-    assert queue.retry(log, "gifts", hand()).state == "held"
 
 
 def test_cancelled_for_good(log):
@@ -162,13 +144,6 @@ def test_a_post_that_waits_for_a_person_is_not_absent_but_cancelled(log):
         queue.resolve_absent(log, "gifts", hand())
 
 
-def test_what_is_retried_while_the_desk_is_on_hold_is_held(log):
-    queued(log, wanted())
-    publish(log, Told(Refused("the text is too long")))
-    queue.hold_all(log, hand())
-    assert queue.retry(log, "gifts", hand()).state == "held"
-
-
 def test_a_post_that_was_retried_is_asked_for_as_it_is(log):
     """Its new moment is its own: the next `queue` finds nothing to change, and it goes out."""
     queued(log, wanted())
@@ -180,25 +155,35 @@ def test_a_post_that_was_retried_is_asked_for_as_it_is(log):
     assert [outcome.state for outcome in publish(log, Told(), hours=5)] == ["published"]
 
 
-def test_what_is_absent_while_the_desk_is_on_hold_is_held(log):
-    queued(log, wanted())
-    publish(log, Told(Unknown("no answer")))
-    queue.hold_all(log, hand())
-    assert queue.resolve_absent(log, "gifts", hand()).state == "held"
-
-
 def test_a_person_says_where_a_post_can_be_read(log):
     queued(log, wanted(by_hand=True))
     assert [outcome.state for outcome in publish(log, not_now())] == ["handed-over"]
     post = queue.resolve_published(log, "gifts", "https://www.linkedin.com/feed/update/urn:li:share:7/", hand())
     assert (post.state, post.remote_id) == ("published", "urn:li:share:7")
     assert story(log, "gifts") == ["queued", "claimed", "handed-over", "published"]
-    with pytest.raises(PostdeskError, match="is published: only a post that is unknown or handed-over can be resolved"):
-        queue.resolve_published(log, "gifts", "https://example.org", hand())
+
+
+def test_the_address_of_a_published_post_can_be_put_right(log):
+    queued(log, wanted(by_hand=True), wanted("tea"))
+    publish(log, Told())
+    queue.resolve_published(log, "gifts", "https://example.org/6", hand())
+    post = queue.resolve_published(log, "gifts", "https://example.org/7", hand("the wrong tab"))
+    assert (post.state, post.url, post.remote_id) == ("published", "https://example.org/7", "7")
+    with log.read() as connection:
+        found = [
+            (ours.remote.id, ours.remote.url) for ours in publications.ours(connection, NOON) if ours.remote.id < "9"
+        ]
+    assert found == [("7", "https://example.org/7")]
+    queued(log, wanted("ball", at=60))
+    with pytest.raises(
+        PostdeskError, match="is queued: only a post that is unknown or handed-over or published can be"
+    ):
+        queue.resolve_published(log, "ball", "https://example.org/8", hand())
 
 
 @pytest.mark.parametrize("url", ["gifts", "ftp://example.org/1", "https://"])
 def test_an_address_that_is_none(log, url):
+    queued(log, wanted("gifts"))
     with pytest.raises(PostdeskError, match="is no address of a post: copy it from the browser, with https://"):
         queue.resolve_published(log, "gifts", url, hand())
 

@@ -59,13 +59,17 @@ def test_a_draft_that_is_gone_takes_its_post_along_and_may_come_back(log):
     assert story(log, "gifts") == ["queued", "cancelled", "queued"]
 
 
-def test_a_post_that_a_person_cancelled_stays_so_until_its_draft_changes(log):
+def test_a_post_that_a_person_cancelled_stays_so_whatever_its_file_says(log):
     queue.apply(log, ask(wanted("gifts")), "Ana", NOON)
     queue.cancel(log, "gifts", hand())
     assert len(queue.apply(log, ask(wanted("gifts")), "Ana", NOON).unchanged) == 1
     assert states(log) == {"spring/gifts@fedi": "cancelled"}
-    again = queue.apply(log, ask(wanted("gifts", text="The event is on again.")), "Ana", NOON)
-    assert whats(again.added) == [("spring/gifts@fedi", "asked for again")]
+    on_again = ask(wanted("gifts", text="The event is on again."))
+    (kept,) = queue.apply(log, on_again, "Ana", NOON).kept
+    assert kept.what.startswith("content changed in the file, but a person cancelled it: `postdesk undo` takes that")
+    assert states(log) == {"spring/gifts@fedi": "cancelled"}
+    queue.undo(log, hand())
+    assert whats(queue.apply(log, on_again, "Ana", NOON).changed) == [("spring/gifts@fedi", "content changed")]
 
 
 def test_a_file_with_errors_withdraws_nothing(log):
@@ -145,12 +149,6 @@ def test_a_time_that_has_passed_is_told(log):
     assert whats(queued(log, wanted(at=-180)).added) == [("spring/gifts@fedi", late)]
     changed = queued(log, wanted(at=-240))
     assert whats(changed.changed) == [("spring/gifts@fedi", f"time changed; {late}")]
-
-
-def test_what_is_queued_while_the_desk_is_on_hold_is_held(log):
-    queue.hold_all(log, hand("a day of mourning"))
-    queued(log, wanted())
-    assert story(log, "gifts") == ["held"]
 
 
 def test_a_payload_is_frozen_under_its_own_hash():

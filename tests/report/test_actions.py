@@ -4,7 +4,7 @@ import msgspec
 
 from postdesk.models import Figures
 from postdesk.report.actions import accessibility, actions
-from stage.invented import MIDWEEK, material, post
+from stage.invented import MIDWEEK, intent, material, post
 
 
 def asked(*posts, accounts=(), **said):
@@ -23,7 +23,7 @@ def test_pictures_without_words():
 def test_a_network_silent_for_two_weeks():
     posts = [post(-7, "mastodon"), post(-8, "x")]
     assert asked(*posts, accounts=["x", "mastodon", "bluesky"]) == [
-        "Post on Bluesky and X, or close the account: nothing for 14 days."
+        "Post on Bluesky and X: nothing for 14 days, and nothing is planned."
     ]
     assert asked(post(-11, "x"), accounts=["x"], now=MIDWEEK) == []
 
@@ -73,3 +73,16 @@ def test_nothing_to_describe():
         "Alt text: no picture is known.",
         "CamelCase: no hashtag of several words was used.",
     ]
+
+
+def test_nobody_is_told_to_post_where_a_post_waits():
+    posts = [post(-20, "x"), post(-20, "bluesky"), post(-20, "mastodon")]
+    waiting = [intent("a", 8, "queued", "x"), intent("b", -2, "unknown", "bluesky")]
+    assert asked(*posts, accounts=["x", "bluesky", "mastodon"], intended=waiting) == [
+        "Post on Mastodon: nothing for 14 days, and nothing is planned."
+    ]
+
+
+def test_a_tag_that_a_post_to_come_carries_is_not_given_up():
+    posts = [post(-100 + 14 * number, hashtags=("UN80",)) for number in range(5)]
+    assert asked(*posts, intended=[intent("a", 8, "queued", text="Join us. (#un80)")]) == []

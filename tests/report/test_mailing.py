@@ -95,3 +95,12 @@ def test_a_server_that_is_not_there(tmp_path):
         port = taken.getsockname()[1]
     with pytest.raises(PostdeskError, match=r"was not mailed: 127\.0\.0\.1: .*refused"):
         send(message(made(tmp_path), "", "a@b", TO), Mail("127.0.0.1", "a@b", port), "")
+
+
+def test_a_subject_has_one_line_and_steers_nothing(tmp_path):
+    said = report(
+        Gathered(material(post(0, core=3))),
+        House(tmp_path, "Office\r\nBcc: all@example.org\x1b[2J", "Europe/Podgorica"),
+    )
+    subject = message(said, "", "a@b", TO)["Subject"]
+    assert subject.startswith("Office\\u000d\\u000aBcc: all@example.org\\u001b[2J: Week 47")

@@ -16,6 +16,7 @@ HOUSE = House(Path(), "Office", ZONE)
 HEADED = [
     "Two posts to look at", "Next week", "How good the figures are", "For the officer", "Networks", "Campaigns",
     "Accessibility", "Every post", "Definitions", "Sources",
+    "For those who want to check",
 ]  # fmt: skip
 
 

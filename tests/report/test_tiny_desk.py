@@ -29,7 +29,7 @@ from postdesk.log.readings.recorded import Counting, record
 from postdesk.models import Account, Figures
 from postdesk.report import printed, weekly
 from postdesk.report.hashtags import look
-from postdesk.report.tables import campaign_table, lines, network_table, page_one
+from postdesk.report.tables import campaign_table, lines, network_table, not_given, page_one
 from postdesk.report.wording import figure_note, standout_why
 from postdesk.settings import House
 from stage.publishing import publication
@@ -101,10 +101,9 @@ def test_page_one(made):
             "on 4 of 5 posts; 2 of them younger, counted so far; not given for posts on Mastodon",
             unknown,
         ),
-        ("reach on X at seven days, median", "–", "on 0 of 3 posts", "–"),
         ("reach on LinkedIn at seven days, median", "300", "on 1 of 1 post", "–"),
-        ("reach on Mastodon at seven days, median", "–", "on 0 of 1 post", "–"),
     ]
+    assert not_given(made) == "Reach: not given by X and Mastodon."
 
 
 def test_the_sentences_of_page_one(made):
@@ -160,7 +159,10 @@ def test_the_best_and_the_one_to_learn_from(made):
     )
     assert (made.learn.post.remote_id, standout_why(made.learn, "X")) == (
         "b",
-        "9 engagements on X (median of 2 posts before: 12)",
+        (
+            "9 engagements on X (median of 2 posts before: 12); "
+            "of the week before, since this week's are too young to judge"
+        ),
     )
 
 

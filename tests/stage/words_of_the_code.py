@@ -44,7 +44,15 @@ def messages():
         found.update(dict.fromkeys(re.findall(r'say\("([^"]+)"', text), ""))
         found.update(dict.fromkeys(re.findall(r"say\('([^']+)'", text), ""))
         found.update(dict(re.findall(r'says\("([^"]+)", "([^"]+)"', text)))
-    named = [*words.TERMS, *ORDER, *hashtag_lift.WORDS, hashtag_lift.MORE, hashtag_lift.LESS, headline.RULE]
+    named = [
+        *words.TERMS,
+        *ORDER,
+        *hashtag_lift.WORDS,
+        hashtag_lift.MORE,
+        hashtag_lift.LESS,
+        headline.RULE,
+        headline.VOLUME_RULE,
+    ]
     named += hashtag_lift.BOTH
     named += [one for row in definitions.DEFINITIONS for one in row]
     named += [kind.words for kind in against_plan.KINDS] + list(against_usual.CLEARLY.values())
@@ -52,6 +60,15 @@ def messages():
     named += [str(chart.__doc__).partition("\n")[0] for chart in TABLES]
     named += [columns.HEADINGS[field] for chart in TABLES for field in columns_of(chart.Row)]
     found.update(dict.fromkeys(named, ""))
-    found.update([against_usual.ABOVE, against_usual.BELOW, *headline.MEDIANS.values(), *headline.CLEAR.values()])
+    found.update(
+        [
+            against_usual.ABOVE,
+            against_usual.BELOW,
+            *headline.MEDIANS.values(),
+            *headline.CLEAR.values(),
+            headline.MORE,
+            headline.FEWER,
+        ]
+    )
     found["Simulated figures"] = ""
     return found

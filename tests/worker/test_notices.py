@@ -69,6 +69,15 @@ def test_a_post_that_failed_is_told_once(crier, clock, send):
     assert crier.tell() == 0
 
 
+def test_what_a_server_answers_steers_no_notice(crier, clock, send):
+    queued(crier.log, wanted())
+    courier(crier.log, Told(Refused("fedi: no\r\nBcc: all@example.org \x1b[2J")), clock).run_due()
+    assert crier.tell() == 1
+    ((title, lines),) = send.took
+    assert title == "Country Office: failed: spring/gifts@fedi (fedi: no\\u000d\\u000aBcc: all@example.org \\u001b[2J)"
+    assert lines == ["failed: spring/gifts@fedi (fedi: no\\u000d\\u000aBcc: all@example.org \\u001b[2J)"]
+
+
 def test_many_at_once_are_one_message(crier, clock, send):
     queued(crier.log, *(wanted(f"day-{number}") for number in range(30)))
     clock.forward(hours=3)

@@ -22,6 +22,8 @@ from postdesk.figures.material import Material
 
 LEAD = against_usual.NAME
 """The picture that a director sees on page one."""
+STATISTICAL = frozenset({hashtag_lift.NAME, best_time.NAME})
+"""Pictures of estimates, which stand on the last page."""
 CHARTS: Sequence[Chart] = (against_plan, against_usual, hashtag_weeks, calendar, language_networks, campaign_tags)
 """In the order of the report."""
 MONTHLY: Sequence[Chart] = (hashtag_lift, best_time, growth)

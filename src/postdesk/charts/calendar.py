@@ -19,17 +19,15 @@ DOTS = 8
 
 
 def title(rows: Sequence[Row]) -> str:
-    """Say on how many of the period's days so far something went out, and the longest pause in the weeks shown."""
+    """Say on how many of the period's days so far something went out, and the longest pause among them."""
     inside = [row for row in rows if row.inside and row.lived]
     busy = sum(row.published > 0 for row in inside)
-    pause = longest_pause([row for row in rows if row.lived])
+    pause = len(longest_pause(inside))
     if not any(row.published for row in rows):
         return say("Nothing was published in the weeks shown")
-    if not pause:
-        return say("Posts on every day of the weeks shown")
     return clauses(
         says("Posts on {busy} of {n} day", "Posts on {busy} of {n} days", len(inside), busy=busy),
-        says("longest pause: {n} day", "longest pause: {n} days", len(pause)),
+        says("longest pause: {n} day", "longest pause: {n} days", pause) if pause else "",
     )
 
 
@@ -46,7 +44,7 @@ def alt(rows: Sequence[Row]) -> str:
     """Say the period's days one by one, then what is still to come."""
     days = series([colon(day_in_week(row.day), num(row.published)) for row in rows if row.inside and row.lived])
     ahead = sum(row.to_come for row in rows)
-    pause = longest_pause([row for row in rows if row.lived])
+    pause = longest_pause([row for row in rows if row.inside and row.lived])
     parts = [sentence(title(rows)), say("Posts by day: {days}.", days=days or say("none yet"))]
     parts.append(say("Still to come: {posts}.", posts=ahead))
     if pause:

@@ -86,12 +86,23 @@ def drawable(char: str) -> bool:
     return ord(char) in _dejavu() or _face_of(char, "SC") is not None
 
 
+def shape(char: str) -> str:
+    """Return what a letter is drawn as: itself, or the plain letter that it is where only its style has no font.
+
+    Mathematical letters (U+1D400 and on) are often taken for bold ones. "" where no font here has either.
+    """
+    if drawable(char):
+        return char
+    base = unicodedata.normalize("NFKC", char)
+    return base if base != char and all(map(drawable, base)) else ""
+
+
 def missing(text: str) -> tuple[str, ...]:
     """Return the scripts of the letters in a text that no font here has; emoji, marks and invisible signs are none."""
     from emoji import replace_emoji
 
     letters = () if text.isascii() else unicodedata.normalize("NFC", replace_emoji(text, ""))
-    wanted = (char for char in letters if unicodedata.category(char)[0] not in "CMZ" and not drawable(char))
+    wanted = (char for char in letters if unicodedata.category(char)[0] not in "CMZ" and not shape(char))
     return tuple(dict.fromkeys(map(script, wanted)))
 
 

@@ -24,6 +24,11 @@ def by_tag(rows: Sequence[Row]) -> dict[str, list[Row]]:
     return grouped(rows, "hashtag")
 
 
+def used(own: Sequence[Row]) -> int:
+    """Return how many posts carry a tag."""
+    return sum(row.posts or 0 for row in own)
+
+
 def unused(own: Sequence[Row]) -> int:
     """Return for how many weeks a tag has not been used; 0 where it was used in the last one."""
     return next(number for number, row in enumerate(reversed(own)) if row.posts)
@@ -41,7 +46,7 @@ def title(rows: Sequence[Row]) -> str:
         return say("No hashtag was used in {weeks} weeks", weeks=HALF_YEAR)
     name, own = next(iter(tags.items()))
     gone = sum(quiet(weeks) for weeks in tags.values())
-    posts, whole = sum(row.posts for row in own), sum(row.of for row in own)
+    posts, whole = used(own), sum(row.of for row in own)
     share = percent(posts, whole)
     if not gone:
         return say("{tag} is on {share} of posts; no tag went quiet", tag=name, share=share)
@@ -85,7 +90,7 @@ def alt(rows: Sequence[Row]) -> str:
 
 def _said(tag: str, own: Sequence[Row]) -> str:
     shown = say("{tag} (with {others})", tag=tag, others=own[0].family) if own[0].family else tag
-    posts = sum(row.posts for row in own)
+    posts = used(own)
     return sentence(colon(shown, series([says("{n} post", "{n} posts", posts), _last(own)])))
 
 
@@ -138,6 +143,8 @@ def _cells(sheet: Sheet, tags: Sequence[Sequence[Row]], first: float) -> None:
     numbers: dict[tuple[str, str], list[tuple[float, float]]] = {}
     for line, own in enumerate(tags):
         for column, row in enumerate(own):
+            if row.posts is None:
+                continue
             x, y = LEFT + column * (CELL + 1), first + ROW * line
             boxes.append((x, y, CELL, ROW - 1.5))
             fills.append(theme.STEPS[strength(row.posts)] if row.posts else theme.PANEL)
@@ -154,7 +161,7 @@ def _words(sheet: Sheet, tag: str, own: Sequence[Row], middle: float) -> None:
     last = says("last week", "{n} weeks ago", weeks) if weeks else say("this week")
     more = f" +{len(own[0].family.split())}" if own[0].family else ""
     sheet.text(LEFT - 8, middle, tag + more, align="right", room=LEFT - 24, colour=theme.QUIET if gone else theme.INK)
-    sheet.text(470, middle, num(sum(row.posts for row in own)), align="right")
+    sheet.text(470, middle, num(used(own)), align="right")
     sheet.text(477, middle, last, size=theme.SMALL, colour=theme.ORANGE if gone else theme.QUIET, bold=gone)
 
 

@@ -108,7 +108,7 @@ def plain(text: str) -> str:
     from emoji import replace_emoji
 
     bare = unicodedata.normalize("NFC", replace_emoji(line, ""))
-    kept = "".join(char if char in ISOLATES or fonts.drawable(char) else _stand_in(char) for char in bare)
+    kept = "".join(char if char in ISOLATES else fonts.shape(char) or _stand_in(char) for char in bare)
     return re.sub("□{4,}", "□□□", re.sub(BLANKS, " ", kept).strip())
 
 

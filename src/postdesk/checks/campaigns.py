@@ -42,7 +42,7 @@ def check_campaigns(house: House, checker: Checker, paths: Sequence[Path] = (), 
     """Yield each campaign file with its variants and findings; at last, nameless, what only shows across files."""
     for campaign in campaigns(house, paths):
         yield check_campaign(house, checker, campaign, network)
-    yield Looked("", "", (), tuple(checker.check_desk()))
+    yield Looked("", "", (), (*checker.check_desk(), *drafts.misnamed(paths, house)))
 
 
 def check_campaign(house: House, checker: Checker, campaign: CampaignFile, network: str = "") -> Looked:

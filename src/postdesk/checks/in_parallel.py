@@ -33,6 +33,7 @@ class Sight(Struct, frozen=True):
 def check_files(house: House, checker: Checker, paths: Sequence[Path] = (), network: str = "") -> Iterator[Finding]:
     """Yield what breaks a rule in some campaign files, or in all, then what only shows across them."""
     files = drafts.campaign_files(paths, house)
+    yield from drafts.misnamed(paths, house)
     if sum(path.stat().st_size for path in files if path.is_file()) >= SHARED_FROM:
         yield from of_many(house, checker, files, network)
         return

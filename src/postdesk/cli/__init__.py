@@ -10,10 +10,11 @@ from datetime import datetime
 from functools import update_wrapper
 from importlib import import_module
 from pathlib import Path
-from typing import TYPE_CHECKING, Concatenate, ParamSpec, TypeVar
+from typing import TYPE_CHECKING, Any, Concatenate, ParamSpec, TypeVar
 
 import click
 
+from postdesk.cli import door
 from postdesk.errors import PostdeskError
 
 if TYPE_CHECKING:
@@ -113,14 +114,17 @@ class Story(click.Group):
                 raise click.UsageError(f'there is no command "{args[0]}": did you mean "{near[0]}"?', ctx)
         return super().resolve_command(ctx, args)
 
+    def main(self, *args: Any, **kwargs: Any) -> Any:  # noqa: ANN401 -- click's own signature
+        """Run the command line; all that is printed goes through one door."""
+        with door.opened():
+            return super().main(*args, **kwargs)
+
     def invoke(self, ctx: click.Context) -> object:
         """Run the command; trouble in the world is told in one sentence, with exit code 1."""
         try:
             return super().invoke(ctx)
         except PostdeskError as trouble:
             raise Told(str(trouble)) from trouble
-        except BrokenPipeError:
-            raise
         except OSError as trouble:
             why = (trouble.strerror or str(trouble)).lower()
             raise Told(f"{trouble.filename or 'a file'} cannot be used: {why}") from trouble
@@ -146,6 +150,7 @@ def main(ctx: click.Context, start: Path | None) -> None:
     Begin with: postdesk demo
     """
     ctx.ensure_object(Office).start = start
+    ctx.color = True  # click would take escape sequences out, where they are not to be hidden but shown
 
 
 class Office:

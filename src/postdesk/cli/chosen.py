@@ -69,8 +69,9 @@ class Asking:
 
     def _ask(self, posts: "list[Post]", left: int) -> None:
         """Name the posts on the error stream, so that a document on the other stays one, and ask."""
+        width = max(len(post.ref) for post in posts[:SHOWN])
         for post in posts[:SHOWN]:
-            click.echo(f"{post.local}  {post.ref}  {post.state}", err=True)
+            click.echo(f"{post.local}  {post.ref:<{width}}  {post.state}", err=True)
         if len(posts) > SHOWN:
             click.echo(f"… and {len(posts) - SHOWN} more", err=True)
         rest = f" ({plural(left, 'other')} cannot be)" if left else ""

@@ -9,8 +9,10 @@ from pathlib import Path
 import click
 from msgspec.structs import replace
 
+from postdesk.cli.door import annotate
 from postdesk.cli.tables import plural, show_json
 from postdesk.models import Finding, Place, Severity
+from postdesk.text.inert import one_line
 
 FORMATS = ("text", "json", "github", "sarif")
 
@@ -35,7 +37,7 @@ def show_findings(findings: Iterable[Finding], format: str = "text", root: Path 
     else:
         lines = merged(ordered)
         for finding in lines:
-            click.echo(annotation(finding) if format == "github" else line(finding))
+            annotate(annotation(finding)) if format == "github" else click.echo(line(finding))
         if lines and format == "text":
             click.echo(summary(lines))
 
@@ -85,7 +87,7 @@ def summary(findings: Sequence[Finding]) -> str:
 
 def line(finding: Finding) -> str:
     """Return a finding as compilers print theirs: the place, the weight, the sentence, the rule."""
-    return f"{finding.place}: {finding.severity.value}: {sentence(finding)} [{finding.rule}]"
+    return one_line(f"{finding.place}: {finding.severity.value}: {sentence(finding)} [{finding.rule}]")
 
 
 def sentence(finding: Finding) -> str:

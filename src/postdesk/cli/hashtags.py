@@ -64,6 +64,8 @@ def document(found: "Hashtags") -> Any:  # noqa: ANN401 - plain JSON
 def tell(found: "Hashtags") -> None:
     """Print a table with a bar and a sparkline a hashtag, then spellings and pairs that are worth a look."""
     span = f"{found.weeks[0]} to {found.weeks[-1]}"
+    if found.rehearsed:
+        click.echo(f"{found.rehearsed} rehearsed, not counted.")
     if not found.tags:
         click.echo(f"No hashtag on {plural(found.posts, 'post')} from {span}.")
         return
@@ -133,7 +135,9 @@ def line(tag: "TagUse", most: int) -> tuple[str, ...]:
     return f"#{tag.name}", str(tag.posts), bar, share, sparkline(tag.weekly), tag.last, tag.state
 
 
-def sparkline(counts: tuple[int, ...]) -> str:
-    """Return counts as little columns; a week without a post is a dot, never a small column."""
-    most = max(counts)
-    return "".join(STEPS[(count * (len(STEPS) - 1)) // most] if count else "·" for count in counts)
+def sparkline(counts: tuple[int | None, ...]) -> str:
+    """Return counts as little columns; a week without a post is a dot, one before the first known post a blank."""
+    most = max(count or 0 for count in counts)
+    return "".join(
+        STEPS[(count * (len(STEPS) - 1)) // most] if count else " " if count is None else "·" for count in counts
+    )

@@ -43,7 +43,7 @@ def list_(
     """List the posts, by their time; without names and options all of them, in every state.
 
     A post is queued, then claimed, sending and published; it may be held, cancelled, missed, failed, unknown (nobody
-    can tell) or handed-over (a person publishes it).
+    can tell), handed-over (a person publishes it) or rehearsed (it went nowhere).
 
     Example: postdesk list --week 2026-W51 --format ics > week.ics
     """

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import click
 
 from postdesk.cli import pass_desk
+from postdesk.cli.door import paint
 from postdesk.cli.network_choice import NetworkChoice
 from postdesk.cli.paths import CampaignPath
 from postdesk.cli.tables import nearby, plural, show_json
@@ -62,14 +63,12 @@ def write_page(sheet: "Sheet", campaigns: Path, file: Path) -> None:
 
 def show(sheet: "Sheet") -> None:
     """Print the boxes, coloured on a terminal, and how many there were."""
-    from rich.console import Console
+    from shutil import get_terminal_size
 
     from postdesk.preview.terminal import lines
 
     if sys.stdout.isatty():
-        console = Console(highlight=False)
-        for line in lines(sheet, console.width):
-            console.print(line, soft_wrap=True)
+        paint(*lines(sheet, get_terminal_size().columns), soft_wrap=True)
     else:
         click.echo("".join(f"{line.plain}\n" for line in lines(sheet)), nl=False)
     click.echo(summary(sheet))

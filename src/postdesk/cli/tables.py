@@ -8,6 +8,9 @@ from pathlib import Path
 
 import click
 
+from postdesk.cli.door import paint
+from postdesk.text.inert import one_line
+
 format_option = click.option(
     "--format",
     type=click.Choice(["table", "json"]),
@@ -20,10 +23,11 @@ WHOLE = 32
 
 
 def show_json(document: object) -> None:
-    """Print one JSON document, in the scripts of its texts."""
+    """Print one JSON document, in the scripts of its texts where the reader's code page has them all."""
     import json
 
-    click.echo(json.dumps(document, ensure_ascii=False, indent=2))
+    everywhere = (getattr(sys.stdout, "encoding", None) or "utf-8").lower().startswith("utf")
+    click.echo(json.dumps(document, ensure_ascii=not everywhere, indent=2))
 
 
 def show_csv(headers: Sequence[str], rows: Iterable[Sequence[object]]) -> None:
@@ -47,7 +51,7 @@ def _into_file() -> bool:
 
 def show_table(headers: Sequence[str], rows: Iterable[Sequence[str]]) -> None:
     """Print an aligned table: folded into the terminal's width on a terminal, one line a row elsewhere."""
-    page = [headers, *rows]
+    page = [[one_line(cell) for cell in row] for row in (headers, *rows)]
     if sys.stdout.isatty():
         show_folded(page)
     else:
@@ -56,17 +60,15 @@ def show_table(headers: Sequence[str], rows: Iterable[Sequence[str]]) -> None:
 
 def show_folded(page: Sequence[Sequence[str]]) -> None:
     """Print rows, the first of them headers, on a terminal; what is too long goes on below, and nothing is cut off."""
-    from rich.console import Console
     from rich.table import Table
     from rich.text import Text
 
-    console = Console(highlight=False)
     table = Table(box=None, padding=(0, 2, 0, 0), header_style="bold")
     for number, (header, width) in enumerate(zip(page[0], widths(page), strict=True)):
         table.add_column(header, overflow="fold", no_wrap=not number and width <= WHOLE)
     for row in page[1:]:
         table.add_row(*map(Text, row))
-    console.print(table)
+    paint(table)
 
 
 def aligned(page: Sequence[Sequence[str]]) -> Iterator[str]:

@@ -4,6 +4,7 @@ A worker does it all day, `postdesk publish` once.
 """
 
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -42,7 +43,8 @@ class DeskPublishing(DeskPart):
 
         house, connect = self.desk.house, self.desk.accounts.connect
         log, now = self.desk.log, self.desk.now
-        return Courier(log, lambda post: connect(post.account), house.campaigns, who, now, unsigned=house.unsigned)
+        carry = partial(Courier, unsigned=house.unsigned, rehearsal=house.rehearsal)
+        return carry(log, lambda post: connect(post.account), house.campaigns, who, now)
 
     def uploader(self) -> "Uploader":
         """Return the one who uploads pictures before their post's time."""

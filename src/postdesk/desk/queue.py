@@ -5,6 +5,7 @@ Each act is logged with who did it, and why.
 
 from collections.abc import Sequence
 from pathlib import Path
+from secrets import token_hex
 from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
@@ -165,4 +166,4 @@ class DeskQueue(DeskPart):
 
     def hand(self, why: str) -> Hand:
         """Return who does something to a post, why, and when."""
-        return Hand(self.desk.who, why, self.desk.now())
+        return Hand(self.desk.who, why, self.desk.now(), token_hex(8))

@@ -9,3 +9,4 @@ from postdesk.drafts.manuals import MANUALS as MANUALS
 from postdesk.drafts.reading import CampaignFile as CampaignFile
 from postdesk.drafts.reading import read as read
 from postdesk.drafts.source import campaign_files as campaign_files
+from postdesk.drafts.source import misnamed as misnamed

@@ -14,6 +14,11 @@ Use letters, digits and hyphens; no blanks, no `/` and no `@`.""",
 
 When clocks jump forward, an hour is missing; when they are put back, an hour comes twice. Write another time, or one of
 the two with its offset: `2026-10-25 02:30 +02:00`.""",
+    "conflict": """Git has left both versions of some lines in the file.
+
+Two people changed the same lines, and the marks `<<<<<<<`, `=======` and `>>>>>>>` stand around what each of
+them wrote.
+Keep the lines that are right and delete the marks.""",
     "control-character": """An invisible character stands in the file.
 
 NUL, form feeds, byte order marks in mid-file and the line separators of web pages cannot be seen and do not belong in a
@@ -70,6 +75,10 @@ secret is ever sent. Copy the picture to `campaigns/media/`.""",
 What counts is what the file holds, not its name: it is empty or cut short, a web page that was saved in place of a
 picture, a kind that no network shows, or larger than can be read. HEIC pictures, as phones make them, are read where
 `pip install "postdesk[heic]"` was run; elsewhere save them as JPEG.""",
+    "misnamed-file": """A file lies among the campaigns and is not read.
+
+Campaigns end in `.yaml` or `.yml`. Some editors add `.txt` and hide it, others keep an older state under a name of its
+own (`~`, `.bak`, `.orig`). Rename the file, or take it out of `campaigns/`.""",
     "missing-key": """Something that a campaign, post or picture needs is not given.
 
 A campaign needs `campaign` and `posts`; a post `id`, `text` and accounts (its own or the campaign's); a picture

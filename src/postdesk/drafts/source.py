@@ -11,6 +11,7 @@ from pathlib import Path
 
 from postdesk.drafts.findings import Findings
 from postdesk.media.finding import opened
+from postdesk.models import Finding
 from postdesk.settings import House
 
 NO_FILES = (("/", "dev"), ("/", "proc"))
@@ -21,10 +22,14 @@ _BOMS = (
     (b"\xff\xfe", "UTF-16"),
     (b"\xfe\xff", "UTF-16"),
 )
-_UNWELCOME = frozenset(
+UNWELCOME = frozenset(
     map(chr, (*range(9), 11, 12, *range(14, 32), *range(127, 160), 0x2028, 0x2029, 0xFEFF, 0xFFFE, 0xFFFF))
 )
+"""Signs that cannot be seen and belong into no post, whether they stand in a file or are written as an escape."""
 _BREAKS = "\x85\u2028\u2029"
+# Where a line begins, no YAML looks like it; further on, it is a mark where git's label follows.
+_CONFLICT = r"(?m)^(?:(?:<{7}|>{7}|\|{7}|={7})(?: .*)?|[ \t]+(?:<{7}|>{7}|\|{7}) \S.*)$"
+_MISNAMED = r"(?is)(.+\.ya?ml)(~|\.txt|\.bak|\.orig)"
 _NAMED = {"\x00": "nul", "\ufeff": "byte-order-mark"}
 # The bytes that tell one Windows code page from another: the letters its languages use most.
 _SOUTH_SLAVIC = "šžčćđŠŽČĆĐ"
@@ -44,11 +49,28 @@ def campaign_files(paths: Sequence[Path], house: House) -> list[Path]:
 
 
 def _below(folder: Path) -> Iterator[Path]:
+    return (path for path in _files(folder) if path.name.lower().endswith((".yaml", ".yml")))
+
+
+def _files(folder: Path) -> Iterator[Path]:
+    """Yield every file at any depth, hidden ones and hidden folders left out."""
     for parent, folders, names in os.walk(folder):
         folders[:] = [name for name in folders if not name.startswith(".")]
-        for name in names:
-            if name.lower().endswith((".yaml", ".yml")) and not name.startswith("."):
-                yield Path(parent, name)
+        yield from (Path(parent, name) for name in names if not name.startswith("."))
+
+
+def misnamed(paths: Sequence[Path], house: House) -> Iterator[Finding]:
+    """Yield a warning for each file that was meant as a campaign, and is not read because of how its name ends.
+
+    Notepad adds `.txt`; what Emacs keeps of an older state (`spring.yaml~`) is told of where the newer one is gone.
+    """
+    for folder in filter(Path.is_dir, paths or [house.campaigns]):
+        for path in sorted(_files(folder)):
+            meant = re.fullmatch(_MISNAMED, path.name)
+            if meant and not (meant[2] == "~" and path.with_name(meant[1]).exists()):
+                findings = Findings(shown(path, house), house.rules)
+                findings.warning("misnamed-file", 1, 1, "ending", file=path.name, better=meant[1])
+                yield from findings.sorted()
 
 
 def shown(path: Path, house: House) -> str:
@@ -120,9 +142,25 @@ def _code_page(content: bytes) -> str:
 
 def _welcome(text: str, findings: Findings) -> str | None:
     """Return the text with plain line ends, or None after naming each kind of invisible character in it."""
-    seen = _UNWELCOME.intersection(text)
+    seen = UNWELCOME.intersection(text)
     for found in sorted(map(text.index, seen)):
         line, start = text.count("\n", 0, found) + 1, text.rfind("\n", 0, found) + 1
-        code = "line-break" if text[found] in _BREAKS else _NAMED.get(text[found], "invisible")
-        findings.error("control-character", line, found - start + 1, code, sign=f"U+{ord(text[found]):04X}")
-    return None if seen else text.replace("\r\n", "\n").replace("\r", "\n")
+        invisible(text[found], line, found - start + 1, findings)
+    return None if seen else _of_one_version(text.replace("\r\n", "\n").replace("\r", "\n"), findings)
+
+
+def invisible(sign: str, line: int, column: int, findings: Findings) -> None:
+    """Note a sign that cannot be seen."""
+    code = "line-break" if sign in _BREAKS else _NAMED.get(sign, "invisible")
+    findings.error("control-character", line, column, code, sign=f"U+{ord(sign):04X}")
+
+
+def _of_one_version(text: str, findings: Findings) -> str | None:
+    """Return the text, or None after naming the first mark of each conflict that git has left in it."""
+    if not any(sign * 7 in text for sign in "<>|="):
+        return text
+    marks = list(re.finditer(_CONFLICT, text))
+    for mark in [mark for mark in marks if "<<<<<<<" in mark[0]] or marks[:1]:
+        line = text.count("\n", 0, mark.start()) + 1
+        findings.error("conflict", line, len(mark[0]) - len(mark[0].lstrip()) + 1, "mark", mark=mark[0].strip())
+    return None if marks else text

@@ -11,6 +11,7 @@ from msgspec import Struct
 from postdesk.drafts.events import FASTEST, Event, Events, Mark, yaml
 from postdesk.drafts.findings import Findings
 from postdesk.drafts.hashes import Hashes
+from postdesk.drafts.source import UNWELCOME, invisible
 from postdesk.drafts.syntax import MOST_DEPTH, explain
 from postdesk.models.findings import Value
 
@@ -125,10 +126,17 @@ class _Tree:
         self._end = end
         self._count += 1
         node = Scalar(event.value, start.line + 1, start.column + 1, not style)
+        if style == '"':
+            self._escaped(node)
         self._items.append(node)
         if event.tag or event.anchor:
             self._property(event)
             self._anchor(event, node, self._count - 1)
+
+    def _escaped(self, node: Scalar) -> None:
+        """Note invisible signs that were written as escapes, as only double quotes take them."""
+        for sign in sorted(UNWELCOME.intersection(node.value)):
+            invisible(sign, node.line, node.column, self._findings)
 
     def _start(self, event: Event) -> None:
         if len(self._open) >= MOST_DEPTH:

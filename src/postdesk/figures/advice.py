@@ -1,5 +1,6 @@
 """What somebody should do something about, by rule: pictures without words, silent networks, split hashtags."""
 
+import re
 from collections import Counter
 from collections.abc import Iterable
 from datetime import timedelta
@@ -8,6 +9,7 @@ from postdesk.figures.ages import SETTLED
 from postdesk.figures.hashtags import tag_uses
 from postdesk.figures.material import Material
 from postdesk.log.readings.facts import Published
+from postdesk.models.life import NEEDS_A_PERSON, TO_COME
 from postdesk.text.tags import camel, identity
 
 SILENT = timedelta(days=14)
@@ -20,14 +22,15 @@ def described_pictures(posts: Iterable[Published]) -> tuple[int, int]:
 
 
 def silent_networks(material: Material, accounts: Iterable[str]) -> list[str]:
-    """Return the networks of accounts, by name, on which nothing was posted for two weeks.
+    """Return the networks of accounts, by name, on which nothing was posted for two weeks and nothing waits.
 
     A desk that has posted for less says nothing of the time before.
     """
+    waiting = {post.network for post in material.intended if post.state in {*TO_COME, *NEEDS_A_PERSON}}
     end = min(material.now, material.period.end)
     heard = {post.network for post in material.posts if end - SILENT <= post.published < end}
     began = any(post.published < end - SILENT for post in material.posts)
-    return sorted(material.name(network) for network in set(accounts) - heard) if began else []
+    return sorted(material.name(network) for network in set(accounts) - heard - waiting) if began else []
 
 
 def split_tag(material: Material) -> list[tuple[str, int]]:
@@ -53,8 +56,17 @@ def unclicked_posts(material: Material) -> list[Published]:
 
 
 def quiet_tags(material: Material) -> list[str]:
-    """Return the hashtags, with their signs, that were in use and are no more, the most used first."""
-    return [f"#{tag.name}" for tag in tag_uses(material) if tag.state == "dead"]
+    """Return the hashtags, with their signs, that were in use and are no more, the most used first.
+
+    One that stands in a post to come is not given up.
+    """
+    ahead = {
+        material.families.key(tag)
+        for post in material.intended
+        if post.state in TO_COME
+        for tag in re.findall(r"[#＃][^\s#＃.,;:!?…)»”\"']+", post.text)
+    }
+    return [f"#{tag.name}" for tag in tag_uses(material) if tag.state == "dead" and tag.tag not in ahead]
 
 
 def camel_uses(material: Material) -> tuple[int, int]:

@@ -53,15 +53,15 @@ class TagUse(Struct, frozen=True):
     `tag` is its identity, `name` its usual spelling, `spellings` every one with its posts, the most used first. Of a
     family, which the desk counts as one, `name` is the family's and `members` are its hashtags as the desk writes them,
     each with its posts: more than `posts` in sum where one post carries two.
-    `weekly` counts posts week by week, the oldest first. `since` is the week of its first use ever, `last` that of the
-    last one in these weeks, `idle` the weeks since.
+    `weekly` counts posts week by week, the oldest first; None for weeks before the desk's first known post. `since` is
+    the week of its first use ever, `last` that of the last one in these weeks, `idle` the weeks since.
     """
 
     tag: str
     name: str
     spellings: tuple[tuple[str, int], ...]
     networks: tuple[str, ...]
-    weekly: tuple[int, ...]
+    weekly: tuple[int | None, ...]
     posts: int
     share: PostShare
     since: str
@@ -84,7 +84,8 @@ class Hashtags(Struct, frozen=True):
     """All of it: the weeks (the last one may still be running), the posts in them, the tags, the most used first.
 
     `families` are usual spellings that may be one to a reader; `lift` is the effect on engagement, the highest first;
-    `campaigns` are those of the posts, with the posts that lack their tag.
+    `campaigns` are those of the posts, with the posts that lack their tag. `rehearsed` posts
+    are not among them.
     """
 
     weeks: tuple[str, ...]
@@ -96,6 +97,7 @@ class Hashtags(Struct, frozen=True):
     languages: tuple[Distinctive, ...] = ()
     lift: tuple[TagLift, ...] = ()
     campaigns: tuple[TagCoverage, ...] = ()
+    rehearsed: int = 0
 
 
 def tag_uses(material: Material, weeks: int = HALF_YEAR) -> tuple[TagUse, ...]:
@@ -152,6 +154,7 @@ def _use(
     names, families = dict(within.weeks), material.families
     members = families.members[families.names[key]] if key in families.names else ()
     first, last = min(count), max(count)
+    begin = material.first_week or first
     known = [material.since[tag] for tag in map(identity, members or (key,)) if tag in material.since]
     since, share = min([*known, names[first]]), wilson(len(own), within.posts)
     now, _ = within.weeks[-1]
@@ -161,7 +164,7 @@ def _use(
         name=name,
         spellings=spellings,
         networks=tuple(sorted({post.network for post in own})),
-        weekly=tuple(count[week] for week, _ in within.weeks),
+        weekly=tuple(count[week] if week >= begin else None for week, _ in within.weeks),
         posts=len(own),
         share=share,
         since=since,
@@ -189,12 +192,13 @@ def tag_state(used: int, idle: int, lived: int, share: PostShare) -> TagState:
 class TagWeek(Struct, frozen=True):
     """One hashtag in one week: posts that carry it, of how many; `running` marks the week that is not over.
 
-    `family` are the other hashtags that count with it; `state` is what is to be said of it (see `tag_state`).
+    `posts` is None where the desk knows of no post yet. `family` are the other hashtags that count with it; `state` is
+    what is to be said of it (see `tag_state`).
     """
 
     hashtag: str
     week: date
-    posts: int
+    posts: int | None
     of: int
     running: bool
     family: str = ""

@@ -42,7 +42,8 @@ class Material(Struct, frozen=True):
     `names` are the networks' names in a sentence. `counts` holds every count of a post, by network and remote id, in
     the order of age. `families` are the hashtags that count as one, `spread` is how far apart their effects are
     expected to lie. `since` is the ISO week of a hashtag's first use ever, by identity; one that is not in it was used
-    first in the weeks at hand.
+    first in the weeks at hand. `began` is the moment of the first post that the desk knows of, None for the oldest at
+    hand. `rehearsed` are the moments and campaigns of posts that only went to the rehearsal.
     """
 
     period: Period
@@ -55,6 +56,8 @@ class Material(Struct, frozen=True):
     families: Families = Families()
     spread: float = 0.2
     since: Mapping[str, str] = {}
+    rehearsed: tuple[tuple[datetime, str], ...] = ()
+    began: datetime | None = None
 
     def name(self, network: str) -> str:
         """Return what a network is called in a sentence."""
@@ -70,6 +73,12 @@ class Material(Struct, frozen=True):
         """The posts of the last thirteen weeks, the period's last one included."""
         begin = self.period.instant(self.period.mondays(QUARTER)[0])
         return tuple(post for post in self.posts if begin <= post.published < self.period.end)
+
+    @property
+    def first_week(self) -> date | None:
+        """The Monday of the week in which the desk's posts begin; before it nothing is known, which is not nothing."""
+        first = self.began or min((post.published for post in self.posts), default=None)
+        return None if first is None else self.monday(first)
 
     @property
     def simulated(self) -> bool:

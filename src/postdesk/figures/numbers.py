@@ -59,13 +59,17 @@ class NetworkFigures(Struct, frozen=True):
 
 
 class Basis(Struct, frozen=True):
-    """What the figures rest on: posts of the period, those counted, those counted young, those invented."""
+    """What the figures rest on: posts of the period, those counted, those counted young, those invented.
+
+    `rehearsed` posts are in none of the other figures.
+    """
 
     posts: int
     counted: int
     still_rising: int
     simulated: int
     imported: int
+    rehearsed: int = 0
 
 
 def known(material: Material, posts: Iterable[Published], of: Of) -> list[float]:
@@ -104,10 +108,10 @@ def _usual(material: Material, summed: Summed) -> Usual | None:
     """Return what is usual for a figure's weekly sums; weeks whose posts nobody counted say nothing."""
     if not material.period.is_week:
         return None
-    return usual(week for week in _weeks(material, summed) if week is not None)
+    return usual(week for week in weekly_sums(material, summed) if week is not None)
 
 
-def _weeks(material: Material, summed: Summed) -> list[float | None]:
+def weekly_sums(material: Material, summed: Summed) -> list[float | None]:
     """Return a figure's sum in each of the twelve weeks before; weeks before the first known post are left out."""
     oldest = min((post.published for post in material.posts), default=material.period.begin)
     sums: list[float | None] = []
@@ -158,4 +162,5 @@ def basis(material: Material) -> Basis:
         still_rising=sum(1 for post in posts if post.age is not None and post.age < SETTLED),
         simulated=sum(post.simulated for post in posts),
         imported=sum(not post.ref for post in posts),
+        rehearsed=sum(material.period.holds(due) for due, _ in material.rehearsed),
     )

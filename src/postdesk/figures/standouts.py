@@ -11,30 +11,39 @@ from postdesk.figures.material import Material
 from postdesk.figures.usual import Samples
 from postdesk.log.readings.facts import Published
 
+FEWEST = 3
+"""Posts with settled figures from which on one of them is called low."""
+
 
 class Standout(Struct, frozen=True):
-    """One post worth a look, its engagements, and the posts before, with their median, that it was compared with."""
+    """One post worth a look, its engagements, and the posts before, with their median, that it was compared with.
+
+    `earlier`: it is of the week before the period.
+    """
 
     post: Published
     engagements: float
     before: int
     median: float | None
+    earlier: bool = False
 
 
 def best_post(material: Material, found: Mapping[str, Samples]) -> Standout | None:
     """Return the post furthest above its own network's median; None where no post has figures."""
     ranked = _ranked(found, 0.0, since=material.period.begin)
-    return _standout(found, ranked[-1]) if ranked else None
+    return _standout(found, ranked[-1], material.period.begin) if ranked else None
 
 
 def lowest_post(material: Material, found: Mapping[str, Samples]) -> Standout | None:
     """Return the post furthest below its own network's median; None where fewer than three posts have settled figures.
 
-    Younger posts than seven days are still rising: to call one of them low would be unfair. So that a report written on
-    Monday has any, the week before the period counts too.
+    Younger posts than seven days are still rising: to call one of them low would be unfair. Where a week has too few
+    that are older, as on Monday, the week before it counts too, and the post is marked as `earlier`.
     """
-    ranked = _ranked(found, SETTLED, since=material.period.back(1))
-    return _standout(found, ranked[0]) if len(ranked) >= 3 else None
+    ranked = _ranked(found, SETTLED, since=material.period.begin)
+    if len(ranked) < FEWEST and material.period.is_week:
+        ranked = _ranked(found, SETTLED, since=material.period.back(1))
+    return _standout(found, ranked[0], material.period.begin) if len(ranked) >= FEWEST else None
 
 
 def _ranked(found: Mapping[str, Samples], age: float, since: datetime) -> list[Published]:
@@ -54,7 +63,7 @@ def _ratio(post: Published, value: float, found: Mapping[str, Samples]) -> float
     return (value + 1) / (median(sample.then or sample.now) + 1)
 
 
-def _standout(found: Mapping[str, Samples], post: Published) -> Standout:
+def _standout(found: Mapping[str, Samples], post: Published, begin: datetime) -> Standout:
     sample = found[post.network]
     value = {_order(one): value for one, value in sample.valued}[_order(post)]
-    return Standout(post, value, len(sample.then), median(sample.then) if sample.then else None)
+    return Standout(post, value, len(sample.then), median(sample.then) if sample.then else None, post.published < begin)

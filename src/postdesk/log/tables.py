@@ -94,7 +94,7 @@ class Post(SQLModel, table=True):
 class Delivery(SQLModel, table=True):
     """One attempt: written as `sending` before the call, followed by a row with what came back.
 
-    `outcome` is "sending", "published", "refused", "unreachable" or "unknown".
+    `outcome` is "sending", "published", "rehearsed", "refused", "unreachable", "absent" or "unknown".
     """
 
     id: int | None = Field(default=None, primary_key=True)
@@ -132,7 +132,7 @@ class Event(SQLModel, table=True):
 class Act(SQLModel, table=True):
     """One thing that a person did by hand, so that it can be taken back: to a post, or to a hold over many (`scope`).
 
-    `before` and `after` are what it changed, as JSON; what one command did has one `who` and one `at`. `undone` is when
+    `before` and `after` are what it changed, as JSON; what one command did has one mark. `undone` is when
     somebody took it back.
     """
 
@@ -143,6 +143,7 @@ class Act(SQLModel, table=True):
     why: str = ""
     post_id: int | None = Field(default=None, foreign_key="post.id", index=True)
     scope: str = ""
+    command: str = ""
     before: str
     after: str
     undone: datetime | None = None

@@ -25,12 +25,14 @@ class State(StrEnum):
     MISSED = "missed"
     CANCELLED = "cancelled"
     HANDED_OVER = "handed-over"
+    REHEARSED = "rehearsed"
     DELETED = "deleted"
 
 
 QUEUED, HELD, CLAIMED, SENDING = State.QUEUED, State.HELD, State.CLAIMED, State.SENDING
 PUBLISHED, FAILED, UNKNOWN, MISSED = State.PUBLISHED, State.FAILED, State.UNKNOWN, State.MISSED
-CANCELLED, HANDED_OVER, DELETED = State.CANCELLED, State.HANDED_OVER, State.DELETED
+CANCELLED, HANDED_OVER, REHEARSED = State.CANCELLED, State.HANDED_OVER, State.REHEARSED
+DELETED = State.DELETED
 
 States = tuple[State, ...]
 
@@ -38,13 +40,14 @@ NEXT: Mapping[State, frozenset[State]] = {
     QUEUED: frozenset({QUEUED, HELD, CLAIMED, MISSED, CANCELLED, PUBLISHED, FAILED, UNKNOWN}),
     HELD: frozenset({HELD, QUEUED, CANCELLED, PUBLISHED, FAILED, MISSED}),
     CLAIMED: frozenset({SENDING, QUEUED, FAILED, HANDED_OVER, PUBLISHED}),
-    SENDING: frozenset({PUBLISHED, FAILED, QUEUED, UNKNOWN}),
-    UNKNOWN: frozenset({PUBLISHED, FAILED, QUEUED, HELD}),
+    SENDING: frozenset({PUBLISHED, REHEARSED, FAILED, QUEUED, UNKNOWN}),
+    UNKNOWN: frozenset({PUBLISHED, REHEARSED, FAILED, QUEUED, HELD}),
     HANDED_OVER: frozenset({PUBLISHED, MISSED, CANCELLED}),
     FAILED: frozenset({QUEUED, HELD, CANCELLED, PUBLISHED, DELETED}),
     MISSED: frozenset({QUEUED, HELD, CANCELLED, PUBLISHED, DELETED}),
     CANCELLED: frozenset({QUEUED, HELD, FAILED, MISSED, HANDED_OVER, PUBLISHED, DELETED}),
     PUBLISHED: frozenset({PUBLISHED, DELETED}),
+    REHEARSED: frozenset(),
     DELETED: frozenset(),
 }
 """What may follow each state. Into `published` leads a way from everywhere: a network's yes may arrive late, after a
@@ -60,9 +63,9 @@ UNDECIDED: States = (SENDING, UNKNOWN)
 """It may be public or not: only its network, or a person who looks, can tell."""
 IN_HAND: States = (CLAIMED, SENDING, UNKNOWN, HANDED_OVER)
 """In a worker's or a person's hands, or in doubt: no file changes it."""
-PUBLIC: States = (PUBLISHED, DELETED)
-"""It was in public: nothing sends it again."""
-BEYOND_FILES: States = (*IN_HAND, *PUBLIC)
+SENT: States = (PUBLISHED, REHEARSED, DELETED)
+"""It has gone where it was to go, into public or to the rehearsal: nothing sends it again."""
+BEYOND_FILES: States = (*IN_HAND, *SENT)
 """What a campaign file says of it changes nothing any more."""
 SET_ASIDE: States = (FAILED, HELD, MISSED)
 """It goes nowhere before a person lets it."""
@@ -72,8 +75,10 @@ NEEDS_A_PERSON: States = (UNKNOWN, HANDED_OVER, FAILED, MISSED)
 """A person has something to do, in the order in which it presses."""
 TO_COME: States = (*WAITING, *ON_ITS_WAY)
 """Not out yet, with nothing wrong."""
-KEEPS_ITS_MOMENT: States = (QUEUED, HELD, CLAIMED, SENDING, UNKNOWN, PUBLISHED, HANDED_OVER)
+KEEPS_ITS_MOMENT: States = (*TO_COME, UNKNOWN, HANDED_OVER, PUBLISHED, REHEARSED)
 """It occupies its moment, so that `at: next` looks for another."""
+NOT_TOLD: States = (CANCELLED, REHEARSED)
+"""A campaign's report does not reach to its moment: it never was in public, and will not be."""
 MAY_HAVE_BEGUN: States = (FAILED, MISSED, CANCELLED)
 """The beginning of a thread may be public, and no worker goes on with it."""
 
@@ -101,11 +106,12 @@ class Step(Struct, frozen=True):
 
 
 class Hand(Struct, frozen=True):
-    """Who does something to a post, a person or a worker, why, and when."""
+    """Who does something to posts, a person or a worker, why, and when; `command` marks what one command did."""
 
     who: str
     why: str
     now: datetime
+    command: str = ""
 
     def step(self, before: str, after: State, what: str) -> Step:
         """Return the change of state, with `what` as its reason where none was given."""

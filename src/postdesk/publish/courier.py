@@ -8,6 +8,7 @@ import hashlib
 import time
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import AbstractContextManager, nullcontext
 from datetime import datetime, timedelta
 from pathlib import Path
 
@@ -25,6 +26,7 @@ from postdesk.models.life import State
 from postdesk.moments import slots
 from postdesk.networks.network import Network
 from postdesk.networks.wall import guarded, reached
+from postdesk.publish.renewal import renewed
 from postdesk.wire import ticks
 
 Connect = Callable[[Post], Network | None]
@@ -46,7 +48,9 @@ class Courier(Struct, frozen=True):
 
     `campaigns` is the folder below which the media lie; `now` is the clock. `lease` is how long a claim or an intent is
     good for, `keep` how long an answer that cannot be written down is kept in memory and tried again. Where posts may
-    not go out `unsigned`, those that nobody has signed stay in the queue. `ticks` is the clock that nobody sets.
+    not go out `unsigned`, those that nobody has signed stay in the queue. Where the whole desk is a `rehearsal`, its
+    posts count as published; else one that went to the rehearsal network is only rehearsed. `ticks` is the clock that
+    nobody sets.
     """
 
     log: Log
@@ -57,6 +61,7 @@ class Courier(Struct, frozen=True):
     lease: timedelta = policy.LEASE
     keep: timedelta = policy.ANSWER_KEPT
     unsigned: bool = True
+    rehearsal: bool = False
     ticks: Callable[[], float] = ticks
 
     @property
@@ -112,12 +117,20 @@ class Courier(Struct, frozen=True):
         """
         for _ in range(policy.STEPS):
             before = post.prepared or ""
-            done = network.prepare(_payload(post), post.key, self.now(), before)
+            with self._renewed(post, before):
+                done = network.prepare(_payload(post), post.key, self.now(), before)
             kept = None if done == before else self.sender.keep(post, done)
             if kept is None:
                 return post
             post = kept
         raise Unreachable(f"after {policy.STEPS} steps its network still has something to prepare")
+
+    def _renewed(self, post: Post, prepared: str) -> AbstractContextManager[None]:
+        """Keep the claim on a post while its files are uploaded; a text is prepared well within a lease."""
+        if not _payload(post).media:
+            return nullcontext()
+        every = self.sender.lease.total_seconds() / 3
+        return renewed(lambda: self.now() < post.latest and self.sender.keep(post, prepared), every)
 
     def _deliver(self, post: Post, network: Network) -> Outcome:
         """Send a claimed post, once; the intent is on the disk before the network hears of it.
@@ -134,7 +147,7 @@ class Courier(Struct, frozen=True):
             remote = network.publish(_payload(post), post.key, self.now(), turn.post.prepared or "")
         except NetworkError as error:
             return self._settle(turn.post, _no(error, self.now()))
-        outcome = self._settle(turn.post, _published(remote, "the network has it", self.now()))
+        outcome = self._settle(turn.post, self._out(network, remote, "the network has it", self.now()))
         if until := network.rests():
             self.sender.rest(post.account, until, "its network allows no more calls for now")
         return outcome
@@ -165,10 +178,15 @@ class Courier(Struct, frozen=True):
         if network is None:
             return self._settle(post, _doubtful(post, "postdesk cannot ask this network", moment))
         if remote is not None and remote.whole:
-            return self._settle(post, _published(remote, "found on the network", moment))
+            return self._settle(post, self._out(network, remote, "found on the network", moment))
         if post.owner and not network.repeatable and not processes.ended(post.owner, here=self.log.one_machine):
             return self._settle(post, _doubtful(post, f"not there yet, but {post.owner} may only be frozen", moment))
         return self._settle(post, _absent(post, remote, moment))
+
+    def _out(self, network: Network, remote: Remote, why: str, at: datetime) -> Answer:
+        """Return the answer that a post is where it was to go: in public, or only rehearsed."""
+        after = State.REHEARSED if network.simulated and not self.rehearsal else State.PUBLISHED
+        return Answer(str(after), after, why, at, remote=remote)
 
     def _settle(self, post: Post, answer: Answer) -> Outcome:
         """Write an answer down; while the log cannot be written the answer is kept in memory and tried again.
@@ -212,10 +230,6 @@ def _payload(post: Post) -> Payload:
 def _asked(error: PostdeskError) -> float:
     """Return how many seconds a network asked to be left alone, 0 where it did not."""
     return error.retry_after or 0 if isinstance(error, Unreachable) else 0
-
-
-def _published(remote: Remote, why: str, at: datetime) -> Answer:
-    return Answer("published", State.PUBLISHED, why, at, remote=remote)
 
 
 def _no(error: NetworkError, at: datetime) -> Answer:

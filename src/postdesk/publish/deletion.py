@@ -56,5 +56,5 @@ def possible(post: Post) -> None:
         return
     if post.state == State.UNKNOWN:
         raise PostdeskError(f"{post.ref} may be public: look there, then `postdesk resolve {post.ref}`")
-    advice = "" if post.state == State.DELETED else "; `postdesk cancel` keeps it from going out"
+    advice = "; `postdesk cancel` keeps it from going out" if post.state in life.CAN_BE["cancelled"] else ""
     raise PostdeskError(f"{post.ref} is {post.state}: only what is public can be deleted{advice}")

@@ -49,7 +49,7 @@ def _silent(material: Material, accounts: Iterable[str]) -> Iterator[Said]:
     """Networks without a post for two weeks."""
     if silent := silent_networks(material, accounts):
         yield Said(
-            say("Post on {networks}, or close the account: nothing for 14 days.", networks=listed(silent)),
+            say("Post on {networks}: nothing for 14 days, and nothing is planned.", networks=listed(silent)),
             say("no post on a network for 14 days"),
         )
 

@@ -6,10 +6,11 @@ from datetime import datetime
 import msgspec
 from msgspec import Struct
 
-from postdesk.charts import LEAD, pictures
+from postdesk.charts import LEAD, STATISTICAL, pictures
 from postdesk.charts.picture import Picture
 from postdesk.figures.accounts import AccountFigures, account_figures
 from postdesk.figures.campaigns import CampaignFigures, campaign_figures
+from postdesk.figures.material import Verdict
 from postdesk.figures.numbers import Basis, NetworkFigures, Number, basis, network_figures, numbers
 from postdesk.figures.period import Period
 from postdesk.figures.plan import planned_posts
@@ -36,6 +37,7 @@ class Report(Struct, frozen=True):
     findings: tuple[Said, ...]
     numbers: tuple[Number, ...]
     networks: tuple[NetworkFigures, ...]
+    verdicts: tuple[Verdict, ...]
     accounts: tuple[AccountFigures, ...]
     campaigns: tuple[CampaignFigures, ...]
     best: Standout | None
@@ -64,7 +66,12 @@ class Report(Struct, frozen=True):
     @property
     def rest(self) -> tuple[Picture, ...]:
         """The pictures for the officer."""
-        return tuple(one for one in self.pictures if one.name != LEAD)
+        return tuple(one for one in self.pictures if one.name not in {LEAD, *STATISTICAL})
+
+    @property
+    def statistical(self) -> tuple[Picture, ...]:
+        """The pictures that take a reader with time: estimates with their intervals."""
+        return tuple(one for one in self.pictures if one.name in STATISTICAL)
 
     @property
     def pages(self) -> dict[str, tuple[AccountFigures, ...]]:
@@ -123,6 +130,7 @@ def _report(gathered: Gathered, house: House) -> Report:
         findings=(published(material, len(plan)), *(_marked(said, simulated) for said in medians(material, found))),
         numbers=numbers(material, len(plan)),
         networks=network_figures(material, found, judged),
+        verdicts=tuple(judged[one] for one in found if found[one].current),
         accounts=account_figures(gathered.daily, material.period),
         campaigns=campaign_figures(material),
         best=best_post(material, found),

@@ -59,6 +59,14 @@ DEFINITIONS: tuple[tuple[str, str], ...] = (
         ),
     ),
     (
+        "number of posts",
+        (
+            "How many posts a week had is news where it is at least twice the usual number, or at most half of it, and "
+            "far beyond the spread of the 12 weeks before: square roots of the counts, Student's prediction interval, "
+            "p below 0.3%. In simulated weeks without any change at most 5 in 1,000 are called so."
+        ),
+    ),
+    (
         "power",
         (
             "How often a change that is there makes a headline, as the table below says: simulated, 1,000 weeks for "

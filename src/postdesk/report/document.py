@@ -4,6 +4,7 @@ from typing import Any
 
 import msgspec
 
+from postdesk.charts import hashtag_weeks
 from postdesk.charts.captions import period_title
 from postdesk.charts.picture import Picture
 from postdesk.figures.power import FOUND, WEEKS
@@ -76,7 +77,6 @@ def _standout(report: Report, found: Standout | None) -> dict[str, Any] | None:
 
 
 def _chart(picture: Picture) -> dict[str, Any]:
-    columns, rows = picture.table
     return {
         "name": picture.name,
         "question": picture.question,
@@ -85,5 +85,22 @@ def _chart(picture: Picture) -> dict[str, Any]:
         "alt": picture.alt,
         "source": picture.source,
         "simulated": picture.simulated,
-        "rows": [dict(zip(columns, row, strict=True)) for row in rows],
+        **_rows(picture),
+    }
+
+
+def _rows(picture: Picture) -> dict[str, Any]:
+    """Return the rows of a picture: a hashtag's weeks are one row, since there may be thousands of hashtags."""
+    if picture.name != hashtag_weeks.NAME:
+        columns, rows = picture.table
+        return {"rows": [dict(zip(columns, row, strict=True)) for row in rows]}
+    tags = hashtag_weeks.by_tag(picture.rows)
+    return {
+        "weeks": [
+            {"week": one.week, "of": one.of, "running": one.running} for own in [*tags.values()][:1] for one in own
+        ],
+        "rows": [
+            {"hashtag": tag, "family": own[0].family, "state": own[0].state, "posts": [one.posts for one in own]}
+            for tag, own in tags.items()
+        ],
     }

@@ -45,9 +45,10 @@ def gather_campaign(log: Log, house: House, campaign: str, now: datetime) -> Gat
     begin, material = found.material.period.begin, found.material
     posts = tuple(post for post in material.posts if post.campaign == campaign or post.published < begin)
     intended = tuple(post for post in material.intended if post.campaign == campaign)
+    rehearsed = tuple(pair for pair in material.rehearsed if pair[1] == campaign)
     return structs.replace(
         found,
-        material=structs.replace(material, posts=posts, intended=intended),
+        material=structs.replace(material, posts=posts, intended=intended, rehearsed=rehearsed),
         needs=tuple(post for post in found.needs if post.campaign == campaign),
         daily=(),
     )
@@ -59,15 +60,29 @@ def gather(log: Log, house: House, period: Period, now: datetime) -> Gathered:
     end = period.instant(period.after + timedelta(days=7))
     with log.read() as connection:
         posts = weekly.published(connection, begin, end)
+        rehearsed = weekly.rehearsed(connection, begin, end)
         intended = weekly.intended(connection, period.back(WEEKS_BEFORE), end)
         needs, files = weekly.needing(connection), weekly.imported(connection)
+        began = weekly.first_published(connection)
         since = weekly.first_weeks(connection, used_tags(posts, house.families))
         freshness = weekly.freshness(connection)
         whole = account_days.between(connection, period.first - timedelta(weeks=USUAL), period.after)
         counts = weekly.counts(connection, begin, end)
     used = {one.network for one in posts} | {one.network for one in intended} | {one.network for one in whole}
     names = _names(used | {account.network for account in house.accounts.values()})
-    material = Material(period, now, posts, intended, {}, names, counts, house.families, house.hashtag_spread, since)
+    material = Material(
+        period=period,
+        now=now,
+        posts=posts,
+        intended=intended,
+        names=names,
+        counts=counts,
+        families=house.families,
+        spread=house.hashtag_spread,
+        since=since,
+        began=began,
+        rehearsed=rehearsed,
+    )
     return Gathered(material, needs, freshness, files, whole)
 
 

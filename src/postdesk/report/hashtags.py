@@ -40,6 +40,7 @@ def looked_at(whole: Material, weeks: int = HALF_YEAR) -> Hashtags:
         languages=distinctive(posts, lambda post: post.language, families),
         lift=tuple(tag_lifts(material)),
         campaigns=tag_coverage(posts, families),
+        rehearsed=len(material.rehearsed),
     )
 
 
@@ -50,16 +51,27 @@ def _material(log: Log, house: House, now: datetime, weeks: int) -> Material:
     with log.read() as connection:
         posts = weekly.published(connection, begin, period.end)
         counts = weekly.counts(connection, begin, period.end)
+        began = weekly.first_published(connection)
         since = weekly.first_weeks(connection, used_tags(posts, house.families))
+        rehearsed = weekly.rehearsed(connection, begin, period.end)
     return Material(
-        period, now, posts, counts=counts, families=house.families, spread=house.hashtag_spread, since=since
+        period,
+        now,
+        posts,
+        counts=counts,
+        families=house.families,
+        spread=house.hashtag_spread,
+        since=since,
+        began=began,
+        rehearsed=rehearsed,
     )
 
 
 def within(material: Material, weeks: int) -> Material:
     """Return the same with the posts of the last so many weeks alone."""
     begin = material.period.instant(material.period.mondays(weeks)[0])
-    return structs.replace(material, posts=tuple(post for post in material.posts if post.published >= begin))
+    posts = tuple(post for post in material.posts if post.published >= begin)
+    return structs.replace(material, posts=posts, rehearsed=tuple(one for one in material.rehearsed if one[0] >= begin))
 
 
 VIEWS: Mapping[str, tuple[Chart, int]] = {

@@ -9,6 +9,7 @@ from msgspec import Struct
 from postdesk.figures.material import Material, Verdict
 from postdesk.figures.usual import FEWEST, Samples
 from postdesk.figures.verdicts import News, news, standing_out
+from postdesk.figures.volume import Volume, volume
 from postdesk.words import clauses, num, say, says, series
 
 RULE = (
@@ -17,6 +18,11 @@ RULE = (
     "days never make a network low"
 )
 """The rule in words, printed with the headline."""
+VOLUME_RULE = (
+    "posts of the week, as a square root, against the 12 weeks before by Student's prediction interval, two-sided; p "
+    "below 0.3%, and at least twice the usual number or at most half of it"
+)
+"""The rule about how many posts there were."""
 
 
 QUIET: Mapping[str, Mapping[News, str]] = {
@@ -49,11 +55,31 @@ class Said(Struct, frozen=True):
 
 def headline(material: Material, found: Mapping[str, Samples], verdicts: Mapping[str, Verdict]) -> Said:
     """Return the headline: the networks that stand out, or that none does, or that nothing could be tested."""
-    what = news(material, verdicts)
-    if what == "clear":
-        text = clauses(*(_clearly(material, found[one.network], one.outcome) for one in standing_out(verdicts)))
-        return Said(f"{text}.", say(RULE), "clearly")
-    return Said(say(QUIET[material.period.noun][what]), say(RULE))
+    what, many = news(material, verdicts), volume(material)
+    if what == "clear" or (many and many.posts):
+        parts = [_clearly(material, found[one.network], one.outcome) for one in standing_out(verdicts)]
+        parts += [_number_of_posts(many)] if many else []
+        parts += [say("no network is clearly above or below its usual")] if what == "ordinary" else []
+        return Said(f"{clauses(*parts)}.", clauses(say(RULE), say(VOLUME_RULE)), "clearly")
+    return Said(say(QUIET[material.period.noun][what]), clauses(say(RULE), say(VOLUME_RULE)))
+
+
+def _number_of_posts(found: Volume) -> str:
+    """Return what is news of a week's number of posts."""
+    values = {"low": num(found.usual.low), "high": num(found.usual.high)}
+    if found.outcome == "more":
+        return says(*MORE, found.posts, times=round(found.times), **values)
+    return says(*FEWER, found.posts, **values)
+
+
+MORE = (
+    "{n} post, {times} times the usual number ({low} to {high} a week)",
+    "{n} posts, {times} times the usual number ({low} to {high} a week)",
+)
+FEWER = (
+    "{n} post, far fewer than usual ({low} to {high} a week)",
+    "{n} posts, far fewer than usual ({low} to {high} a week)",
+)
 
 
 CLEAR = {

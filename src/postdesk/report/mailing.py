@@ -24,6 +24,7 @@ from postdesk.report.writing import printed
 from postdesk.settings import House
 from postdesk.settings.mail import Mail, password
 from postdesk.settings.toml import MAIL_PASSWORD
+from postdesk.text.inert import ISOLATES, one_line
 from postdesk.words import clauses, colon, direction, say, series, speaking
 
 CID = "chart@postdesk"
@@ -51,7 +52,7 @@ def message(report: Report, page: str, sender: str, to: Sequence[str]) -> EmailM
 def _message(report: Report, page: str, sender: str, to: Sequence[str]) -> EmailMessage:
     letter = EmailMessage()
     simulated = f" {say('(simulated figures)')}" if report.simulated else ""
-    letter["Subject"] = f"{colon(report.desk, period_title(report.period))}{simulated}"
+    letter["Subject"] = one_line(f"{colon(report.desk, period_title(report.period))}{simulated}", ISOLATES)
     letter["From"], letter["To"], letter["Date"] = sender, ", ".join(to), format_datetime(report.made)
     letter.set_content(words(report))
     letter.add_alternative(_html(report), subtype="html")

@@ -17,13 +17,15 @@ from postdesk.report.tables import (
     excerpt,
     lines,
     network_table,
+    not_given,
     page_one,
     power_table,
-    safe,
+    test_table,
     when,
 )
 from postdesk.report.wording import standout_why
-from postdesk.words import colon, isolated, say, series
+from postdesk.text.inert import ISOLATES, inert, web_address
+from postdesk.words import colon, direction, isolated, say, series
 
 
 def markdown(report: Report) -> str:
@@ -42,6 +44,7 @@ def _headline(report: Report) -> Iterator[str]:
 
 def _figures(report: Report) -> Iterator[str]:
     yield _table(*page_one(report, plain))
+    yield from filter(None, [plain(not_given(report))])
     yield _picture(report.lead)
 
 
@@ -66,11 +69,11 @@ def _standout(report: Report, title: str, found: Standout | None) -> Iterator[st
     if found is None:
         yield f"{MISSING} {say('too few posts with settled figures')}"
         return
-    link = f" <{safe(found.post.url)}>" if safe(found.post.url) else ""
+    link = f" <{url}>" if (url := web_address(found.post.url)) else ""
     simulated = f" {say('Simulated.')}" if found.post.simulated else ""
     yield f"{plain(excerpt(found.post.text, 200))}{link}"
     why = plain(standout_why(found, report.name(found.post.network)))
-    yield f"{when(found.post.published, report.period.zone)}: {why}.{simulated}"
+    yield f"{when(found.post.published, report.period.zone, exact=found.post.exact)}: {why}.{simulated}"
 
 
 def _next(report: Report) -> Iterator[str]:
@@ -90,7 +93,7 @@ def _health(report: Report) -> Iterator[str]:
 
 
 def _picture(one: Picture) -> str:
-    alt = one.alt.replace("[", "(").replace("]", ")")
+    alt = plain(one.alt.replace("[", "(").replace("]", ")"))
     files = say(
         "Files: {files}.", files=series([f"[{kind.upper()}](charts/{one.name}.{kind})" for kind in ("png", "csv")])
     )
@@ -132,11 +135,9 @@ def _post(line: Line) -> tuple[str, ...]:
     return (line.when, line.network, name, plain(line.text), *(figure.shown for figure in line.cells), line.counted)
 
 
-def _definitions(report: Report) -> Iterator[str]:
+def _definitions(_report: Report) -> Iterator[str]:
     yield f"## {say('Definitions')}"
     yield "\n".join(f"- {colon(f'**{say(term)}**', say(meaning))}" for term, meaning in DEFINITIONS)
-    yield _table(*power_table())
-    yield say("Rule of the headline: {rule}.", rule=report.headline.rule)
 
 
 def _sources(report: Report) -> Iterator[str]:
@@ -144,6 +145,14 @@ def _sources(report: Report) -> Iterator[str]:
     files = [f"- {plain(exported(report, one))}" for one in report.files]
     own = say("postdesk's own log of what it published.")
     yield "\n".join([f"- {own}", *files])
+
+
+def _statistics(report: Report) -> Iterator[str]:
+    yield f"## {say('For those who want to check')}"
+    yield _table(*test_table(report))
+    yield _table(*power_table())
+    yield say("Rule of the headline: {rule}.", rule=report.headline.rule)
+    yield from (_picture(one) for one in report.statistical)
 
 
 _WRITTEN: Mapping[str, Callable[[Report], Iterator[str]]] = {
@@ -159,6 +168,7 @@ _WRITTEN: Mapping[str, Callable[[Report], Iterator[str]]] = {
     "posts": _every_post,
     "definitions": _definitions,
     "sources": _sources,
+    "statistics": _statistics,
 }
 
 
@@ -170,4 +180,5 @@ def _table(head: Sequence[str], rows: Sequence[Sequence[str]]) -> str:
 
 def plain(text: str) -> str:
     """Return a text in which Markdown finds no signs of its own, on one line."""
-    return re.sub(r"([\\`*_\[\]<>|#])", r"\\\1", " ".join(text.split()))
+    shown = inert(" ".join(text.split()), ISOLATES if direction() == "rtl" else "")
+    return re.sub(r"([\\`*_\[\]<>|#])", r"\\\1", shown)

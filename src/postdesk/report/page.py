@@ -12,8 +12,21 @@ from postdesk.report.definitions import DEFINITIONS
 from postdesk.report.paper import counted_last, exported, figured, invented
 from postdesk.report.plain import languages_of
 from postdesk.report.sections import SECTIONS
-from postdesk.report.tables import MISSING, cell, excerpt, lines, power_table, safe, span, usual, when
+from postdesk.report.tables import (
+    MISSING,
+    cell,
+    excerpt,
+    given_numbers,
+    lines,
+    not_given,
+    power_table,
+    span,
+    test_table,
+    usual,
+    when,
+)
 from postdesk.report.wording import figure_label, figure_note, standout_why
+from postdesk.text.inert import web_address
 from postdesk.words import clauses, colon, decimal, direction, language, num, say, says, series
 
 LONGEST = 84
@@ -26,9 +39,9 @@ def fits(picture: Picture) -> bool:
 
 
 SPEAKING = (
-    cell, clauses, colon, counted_last, decimal, excerpt, exported, figure_label, figure_note, figured, fits, heading,
-    invented, languages_of, num, period_ahead, period_title, safe, say, says, series, shown, span, standout_why, usual,
-    when,
+    cell, clauses, colon, counted_last, decimal, excerpt, exported, figure_label, figure_note, figured, fits,
+    given_numbers, heading, invented, languages_of, not_given, num, period_ahead, period_title, say, says,
+    series, shown, span, standout_why, usual, web_address, when,
 )  # fmt: skip
 """What the page calls by name."""
 
@@ -43,6 +56,7 @@ def page(report: Report, drawings: Mapping[str, bytes]) -> str:
         "lines": lines(report),
         "definitions": DEFINITIONS,
         "power": power_table(),
+        "tests": test_table(report),
         "missing": MISSING,
         "settled": int(SETTLED),
         "language": language(),

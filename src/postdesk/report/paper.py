@@ -20,13 +20,15 @@ from postdesk.report.tables import (
     excerpt,
     lines,
     network_table,
+    not_given,
     page_one,
     power_table,
-    safe,
     source,
+    test_table,
     when,
 )
 from postdesk.report.wording import standout_why
+from postdesk.text.inert import web_address
 from postdesk.words import clauses, colon, isolated, say, says, sentence
 
 Block = dict[str, Any]
@@ -52,6 +54,8 @@ def _headline(report: Report) -> Iterator[Block]:
 
 def _figures(report: Report) -> Iterator[Block]:
     yield _table(*page_one(report), widths=(3, 0, 3, 3), numeric=(1,))
+    if said := not_given(report):
+        yield _text(said, "quiet")
     yield from _picture(report.lead, 2)
 
 
@@ -80,11 +84,9 @@ def _standout(report: Report, title: str, found: Standout | None) -> Iterator[Bl
         return
     post = found.post
     simulated = f" · {say('simulated')}" if post.simulated else ""
-    yield _text(_own(excerpt(post.text, 200), post.language, safe(post.url)))
-    yield _text(
-        f"{when(post.published, report.period.zone)} · {standout_why(found, report.name(post.network))}{simulated}",
-        "quiet",
-    )
+    yield _text(_own(excerpt(post.text, 200), post.language, web_address(post.url)))
+    when_ = when(post.published, report.period.zone, exact=post.exact)
+    yield _text(f"{when_} · {standout_why(found, report.name(post.network))}{simulated}", "quiet")
 
 
 def _next(report: Report) -> Iterator[Block]:
@@ -112,7 +114,7 @@ def rests(has: Basis) -> str:
 
 
 def figured(has: Basis) -> tuple[str, ...]:
-    """Return how many posts have figures, how many of these are young, how many only imported; each a clause."""
+    """Return how many posts have figures, how many of these are young, how many only imported or rehearsed: clauses."""
     return (
         says(
             "{counted} of {n} post has figures",
@@ -126,7 +128,14 @@ def figured(has: Basis) -> tuple[str, ...]:
             has.still_rising,
         ),
         says("{n} is known only from an import", "{n} are known only from an import", has.imported),
+        says("{n} was rehearsed, not counted", "{n} were rehearsed, not counted", has.rehearsed)
+        if has.rehearsed
+        else "",
     )
+
+
+def _rehearsed(count: int) -> str:
+    return says("{n} was rehearsed, not counted", "{n} were rehearsed, not counted", count) if count else ""
 
 
 def invented(has: Basis) -> str:
@@ -179,16 +188,24 @@ def _posts(report: Report) -> Iterator[Block]:
     yield _table(head, rows, widths=(2, 2, 5, *(0,) * len(COLUMNS), 2), numeric=tuple(range(3, 3 + len(COLUMNS))))
 
 
-def _definitions(report: Report) -> Iterator[Block]:
+def _definitions(_report: Report) -> Iterator[Block]:
     yield _heading(2, say("Definitions"))
     yield _list(colon(say(term), say(meaning)) for term, meaning in DEFINITIONS)
-    yield _table(*power_table(), widths=(0, 0, 0), numeric=(0, 1, 2))
-    yield _text(say("Rule of the headline: {rule}.", rule=report.headline.rule), "quiet")
 
 
 def _sources(report: Report) -> Iterator[Block]:
     yield _heading(2, say("Sources"))
     yield _list([say("postdesk's own log of what it published."), *(exported(report, one) for one in report.files)])
+
+
+def _statistics(report: Report) -> Iterator[Block]:
+    yield {"kind": "page"}
+    yield _heading(2, say("For those who want to check"))
+    yield _table(*test_table(report), widths=(2, 0, 0, 0, 0), numeric=(1, 2, 3, 4))
+    yield _table(*power_table(), widths=(0, 0, 0), numeric=(0, 1, 2))
+    yield _text(say("Rule of the headline: {rule}.", rule=report.headline.rule), "quiet")
+    for one in report.statistical:
+        yield from _picture(one, 3)
 
 
 _SET: Mapping[str, Callable[[Report], Iterator[Block]]] = {
@@ -204,6 +221,7 @@ _SET: Mapping[str, Callable[[Report], Iterator[Block]]] = {
     "posts": _posts,
     "definitions": _definitions,
     "sources": _sources,
+    "statistics": _statistics,
 }
 
 

@@ -13,5 +13,6 @@ SECTIONS = (
     "posts",
     "definitions",
     "sources",
+    "statistics",
 )
-"""The first five are for the director; with `pictures` begins what is for the officer."""
+"""Five for the director; with `pictures` begins what is for the officer, with `statistics` the last page."""

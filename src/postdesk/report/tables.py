@@ -1,6 +1,5 @@
 """Figures as cells: what a reader sees where a figure is missing, and why it is."""
 
-import re
 from collections.abc import Callable, Sequence
 from datetime import datetime
 from zoneinfo import ZoneInfo
@@ -15,7 +14,8 @@ from postdesk.report.contents import Report
 from postdesk.report.plain import languages_of
 from postdesk.report.wording import figure_label, figure_note
 from postdesk.sheets.writing import local_words
-from postdesk.words import colon, num, percent, say, says, series
+from postdesk.text.inert import web_address
+from postdesk.words import clauses, colon, decimal, listed, num, percent, say, says, sentence, series
 from postdesk.words.dates import clock, day_in_week
 
 MISSING = "–"
@@ -70,7 +70,7 @@ def _line(report: Report, post: Published) -> Line:
         network=report.name(post.network),
         name=post.ref or say("not made by postdesk"),
         text=excerpt(post.text),
-        url=safe(post.url),
+        url=web_address(post.url),
         hashtags=tuple(f"#{tag}" for tag in post.hashtags),
         language=post.language,
         cells=tuple(cell(figure, why) for figure in figures),
@@ -91,11 +91,6 @@ def excerpt(text: str, most: int = 90) -> str:
     """Return the beginning of a text on one line."""
     line = " ".join(text.split())
     return line if len(line) <= most else line[: most - 1].rstrip() + "…"
-
-
-def safe(url: str) -> str:
-    """Return an address that a page may link to, or nothing: an export could hold `javascript:` or half a page."""
-    return url if re.fullmatch(r"https?://[^\s<>\"\\]+", url) else ""
 
 
 def usual(number: Number | AccountFigures) -> str:
@@ -165,10 +160,33 @@ Shown = tuple[tuple[str, ...], list[tuple[str, ...]]]
 """A table as it is printed: its head and its rows."""
 
 
+def given_numbers(report: Report) -> list[Number]:
+    """Return the figures of page one but for one that no network gives, though its posts were counted."""
+    counted = any(one.counted for one in report.networks)
+    return [one for one in report.numbers if one.value is not None or not counted]
+
+
+def not_given(report: Report) -> str:
+    """Return in one sentence which figures of page one are given by nobody, and where nothing was counted yet."""
+    counted = [one for one in report.networks if one.counted]
+    without = [one.name for one in counted if one.reach is None]
+    silent = [one for one in report.numbers if one not in given_numbers(report)]
+    young = [one.name for one in report.networks if not one.counted]
+    parts = [
+        *(colon(figure_label(one), say("not given by any network")) for one in silent),
+        say("reach: not given by {networks}", networks=listed(without)) if without else "",
+        say("not counted yet: {networks}", networks=listed(young)) if young else "",
+    ]
+    said = clauses(*parts)
+    return sentence(said[:1].upper() + said[1:]) if said else ""
+
+
 def page_one(report: Report, written: Written = str) -> Shown:
     """Return the figures of page one: those of the posts, the reach on each network, those of whole accounts."""
     rows: list[tuple[str, ...]]
-    rows = [(figure_label(one), cell(one.value, "").shown, figure_note(one), usual(one)) for one in report.numbers]
+    rows = [
+        (figure_label(one), cell(one.value, "").shown, figure_note(one), usual(one)) for one in given_numbers(report)
+    ]
     rows += [
         (
             say("reach on {network} at seven days, median", network=one.name),
@@ -177,6 +195,7 @@ def page_one(report: Report, written: Written = str) -> Shown:
             MISSING,
         )
         for one in report.networks
+        if one.reach is not None
     ]
     rows += [
         (colon(written(name), written(figure_label(one))), cell(one.value, "").shown, figure_note(one), usual(one))
@@ -245,3 +264,19 @@ def power_table() -> Shown:
     """Return how often the headline's rule finds a doubling and a tripling, by the posts of a simulated week."""
     head = (say("posts in the week, simulated"), say("doubling found"), say("tripling found"))
     return head, [(num(posts), *(percent(found, WEEKS) for found in both)) for posts, both in FOUND.items()]
+
+
+def test_table(report: Report) -> Shown:
+    """Return what the headline's test found of each network: its p-value, and what that had to stay below."""
+    head = (say("network"), say("posts with figures"), say("posts before"), "p", say("clear below"))
+    rows: list[tuple[str, ...]] = [
+        (
+            report.name(one.network),
+            num(one.posts),
+            num(one.before),
+            MISSING if one.p is None else decimal(one.p, "0.0000"),
+            MISSING if one.level is None else decimal(one.level, "0.0000"),
+        )
+        for one in report.verdicts
+    ]
+    return head, rows

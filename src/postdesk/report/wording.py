@@ -41,4 +41,5 @@ def standout_why(found: Standout, network: str) -> str:
     said = says(
         "{n} engagement on {network}", "{n} engagements on {network}", round(found.engagements), network=network
     )
-    return f"{said} ({usual})"
+    earlier = say("of the week before, since this week's are too young to judge") if found.earlier else ""
+    return clauses(f"{said} ({usual})", earlier)

@@ -35,7 +35,8 @@ class House(Struct, frozen=True):
     the least time between two posts of one account before `too-close` warns. `mail` is the server that sends reports,
     None where the desk has none. `notices` are the addresses that are told what waits for a person, with `${NAME}` for
     what comes from the environment. `changed` is what becomes of a post whose draft was changed after it was queued: it
-    is sent as queued ("send"), or held ("hold").
+    is sent as queued ("send"), or held ("hold"). Where the desk is a `rehearsal`, no account posts, and what is
+    rehearsed counts.
     """
 
     root: Path
@@ -62,6 +63,7 @@ class House(Struct, frozen=True):
     mail: Mail | None = None
     rules: Mapping[str, str] = {}
     notices: tuple[str, ...] = ()
+    rehearsal: bool = False
 
     @property
     def unsigned(self) -> bool:

@@ -38,7 +38,7 @@ class Desk(Toml):
             if needed not in desk:
                 self.fail(("desk",), f"[desk] has no {needed}: write {needed} = {example}")
         accounts = found.pop("accounts", {})
-        if desk.pop("rehearsal", False):
+        if desk.get("rehearsal", False):
             accounts = {name: structs.replace(account, rehearsal=True) for name, account in accounts.items()}
         for name in found.get("slots", {}):
             if name not in accounts:

@@ -1,5 +1,6 @@
 """Zips that hold exports: what may be a table is laid out in a folder, bounded in number, bytes and ratio."""
 
+import zlib
 from collections.abc import Iterator
 from pathlib import Path, PurePosixPath
 from zipfile import BadZipFile, ZipFile, ZipInfo
@@ -52,7 +53,7 @@ def unpacked(path: Path, folder: Path) -> Iterator[Path]:
                 target.parent.mkdir()
                 left -= _written(archive, part, target, left, path.name)
                 yield target
-    except (BadZipFile, NotImplementedError, RuntimeError, EOFError, OSError) as error:
+    except (BadZipFile, zlib.error, NotImplementedError, RuntimeError, EOFError, OSError) as error:
         raise ExportError(f"{path.name} is no zip that can be read ({str(error)[:80]}): fetch it again") from error
 
 

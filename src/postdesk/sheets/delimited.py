@@ -56,15 +56,17 @@ def _parsed(lines: Iterable[str], separator: str, name: str) -> Iterator[list[st
     """Yield the rows; ExportError where one cannot be."""
     csv.field_size_limit(LONGEST)
     reader = csv.reader(lines, delimiter=separator)
+    begins = 1
     try:
         for row in reader:
+            begins = reader.line_num + 1
             if len(row) > WIDEST:
                 raise ExportError(
                     f"{name}, line {reader.line_num}: more than {WIDEST:,} cells stand in one row: {AGAIN}"
                 )
             yield row
     except csv.Error as error:
-        raise ExportError(f"{name}, line {reader.line_num}: a text that is quoted here never ends: {AGAIN}") from error
+        raise ExportError(f"{name}, line {begins}: a text that is quoted here never ends: {AGAIN}") from error
 
 
 AGAIN = "export it again"

@@ -9,6 +9,7 @@ import codecs
 import re
 from collections.abc import Iterator, Sequence
 from pathlib import Path
+from unicodedata import category
 
 from msgspec import Struct
 
@@ -23,17 +24,23 @@ PART = 1 << 20
 WORD = re.compile(rb"[A-Za-z]*[\x80-\xff][\x80-\xffA-Za-z]*")
 WORDS = 2_000
 """How many words beyond ASCII are looked at: an export of a year has more, and a page is known by a hundred."""
-BELIEVED, SURE = 0.6, 0.9
-"""The share of letters that has to fit, less twice what cannot stand there, and the one that leaves no doubt."""
+BELIEVED = 0.6
+"""The share of letters that has to fit, less twice what cannot stand where it does."""
 DAMAGED = 50
 """One letter in so many may be broken in a text that is UTF-8 otherwise: a file cut off within a character."""
-MISPLACED = re.compile(r"[^\W\d_A-Z](?=[A-ZÀ-ÖØ-ÞŽŠŚŞŹŻŁĐČĆĎŇŘŤŮА-ЯЁЂЃЄІЇЈЉЊЋЌЎЏҐΑ-Ω])|[ςךםןףץ](?=\w)")
+MISPLACED = re.compile(
+    r"[^\W\d_A-Z](?=[A-ZÀ-ÖØ-ÞŽŠŚŞŹŻŁĐČĆĎŇŘŤŮА-ЯЁЂЃЄІЇЈЉЊЋЌЎЏҐΑ-Ω])|[ςךםןףץ](?=\w)|[A-Za-z](?=[\u0370-\u06ff\u0e00-\u0e7f])|[\u0370-\u06ff\u0e00-\u0e7f](?=[A-Za-z])"
+)
+"""A capital after a small letter, a final form within a word, and letters of two scripts side by side."""
 BROKEN = {"\ufffd", *map(chr, range(0x80, 0xA0))}
 """What no text holds: signs that a page does not have, and the codes of old terminals."""
 OTHERWISE = "cp1252"
 
 CYRILLIC = "абвгдежзийклмнопрстуфхцчшщъыьэюя"
 ARABIC = "ءآأؤإئابةتثجحخدذرزسشصضطظعغـفقكلمنهوىيًٌٍَُِّْ"
+EXPECTED = ((set("аеиоуыэюяёіїє"), 0.25), (set("άέήίόύώ"), 0.05))
+"""Letters of which a text has at least that share, if it is Cyrillic, or Greek; Hebrew, read as either, has fewer."""
+ENOUGH = 12
 PAGES: dict[str, tuple[str, ...]] = {
     "cp1252": ("mac_roman", "cp850"),
     "cp1250": ("mac_latin2", "cp852"),
@@ -79,7 +86,7 @@ ALSO = {"bs": "hr", "sl": "hr", "cnr": "hr", "me": "hr", "sh": "hr", "bg": "ru",
 """Languages that write the letters of another."""
 BOTH_SCRIPTS = {"sr", "bs", "cnr"}
 WIDE = {"ja": "cp932", "zh": "gb18030", "zh-hant": "big5", "ko": "cp949"}
-"""Pages of languages that need two bytes a letter; tried where the desk writes them, since they read nearly all."""
+"""Pages of languages that need two bytes a letter; tried first where the desk writes them, and else not at all."""
 
 
 class Encoding(Struct, frozen=True):
@@ -144,7 +151,7 @@ def _likely(words: bytes, languages: Sequence[str]) -> list[str]:
         best[page] = max(best.get(page, 0.0), _fit(words, page, letters))
     wide = [WIDE[tag] for tag in _tags(languages) if tag in WIDE]
     found = sorted((page for page in best if best[page] >= BELIEVED), key=lambda page: -best[page]) or [OTHERWISE]
-    return [*found[:1], *wide, *found[1:]] if best[found[0]] > SURE else [*wide, *found]
+    return [*wide, *found]
 
 
 def _tags(languages: Sequence[str]) -> Iterator[str]:
@@ -173,12 +180,16 @@ def sense(text: str) -> float:
 
 
 def _sense(text: str, letters: str) -> float:
-    beyond = [letter for letter in text if letter > "\x7f" and (letter.isalpha() or letter in BROKEN)]
+    beyond = [letter for letter in text if letter > "\x7f" and (category(letter)[0] in "LM" or letter in BROKEN)]
     if not beyond:
         return 1.0
     known = set(letters) | set(letters.upper())
     good = sum(letter in known for letter in beyond)
-    return (good - 2 * len(MISPLACED.findall(text))) / len(beyond)
+    fit = (good - 2 * len(MISPLACED.findall(text))) / len(beyond)
+    for often, share in EXPECTED:
+        if often & known and len(beyond) >= ENOUGH:
+            fit *= min(1.0, sum(letter in often for letter in text.lower()) / (len(beyond) * share))
+    return fit
 
 
 def _lines(path: Path, name: str, errors: str = "strict") -> int | None:

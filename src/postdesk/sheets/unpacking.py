@@ -5,6 +5,7 @@ Everything is bounded before it is unpacked: bytes, their ratio to the file's, a
 
 import re
 import sys
+import zlib
 from collections.abc import Iterator
 from datetime import date, datetime
 from pathlib import Path
@@ -109,7 +110,16 @@ def unpack(path: Path, out: BinaryIO) -> Contents:
         found = [_written(rows, out) for rows in _sheets(book, names)]
     except TooMuch as why:
         return Contents(trouble=str(why))
-    except (CalamineError, BadZipFile, OSError, NotImplementedError, RuntimeError, ValueError, EOFError) as error:
+    except (
+        CalamineError,
+        BadZipFile,
+        zlib.error,
+        OSError,
+        NotImplementedError,
+        RuntimeError,
+        ValueError,
+        EOFError,
+    ) as error:
         return Contents(trouble=f"is no spreadsheet that can be read ({str(error)[:80]}): export it again")
     if not found:
         return Contents(trouble="is a workbook without a sheet: export it again")

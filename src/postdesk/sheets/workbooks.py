@@ -18,15 +18,15 @@ PATIENCE = 20
 """Seconds that a spreadsheet may take on a busy machine; the process itself gives up after half of them at work."""
 
 
-def workbook(path: Path) -> list[tuple[Callable[[], Iterator[list[str]]], int]]:
-    """Return the sheets of a workbook, each as what yields its rows and how many there are.
+def workbook(path: Path, patience: float = PATIENCE) -> list[tuple[Callable[[], Iterator[list[str]]], int]]:
+    """Return the sheets of a workbook, each as what yields its rows and how many there are, within so many seconds.
 
     Raises:
         ExportError: It cannot be read, holds no sheet, or takes more room than any export.
     """
     command = [sys.executable, "-P", "-m", "postdesk.sheets.unpacking", str(path.absolute())]
     try:
-        ended = subprocess.run(command, capture_output=True, timeout=PATIENCE, check=False)  # noqa: S603 - our own words
+        ended = subprocess.run(command, capture_output=True, timeout=patience, check=False)  # noqa: S603 - our own words
         said = ended.stdout if ended.returncode == 0 else b""
     except subprocess.TimeoutExpired:
         said = b""

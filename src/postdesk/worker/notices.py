@@ -21,6 +21,7 @@ from postdesk.log.worker_tables import Notice
 from postdesk.models import policy
 from postdesk.queue.differences import differences
 from postdesk.settings import House
+from postdesk.text.inert import one_line
 
 Send = Callable[[Sequence[str], str, str], list[str]]
 """Addresses, title, text → the addresses that did not take it, by their kind; PostdeskError if none could be asked."""
@@ -85,12 +86,12 @@ class Crier(Struct, frozen=True):
 
     def _title(self, waiting: list[Notice]) -> str:
         only = waiting[0].says if len(waiting) == 1 else f"{len(waiting)} things to look at"
-        return f"{self.house.name}: {only}"
+        return one_line(f"{self.house.name}: {only}")
 
 
 def text(waiting: Sequence[Notice]) -> str:
     """Return the message: a line for each cause, and what to do next."""
-    return "\n".join([*(notice.says for notice in waiting), "", "`postdesk list` says what to do."])
+    return "\n".join([*(one_line(notice.says) for notice in waiting), "", "`postdesk list` says what to do."])
 
 
 def apprise(addresses: Sequence[str], title: str, message: str) -> list[str]:

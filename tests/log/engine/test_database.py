@@ -27,6 +27,7 @@ from postdesk.log.engine.migrations.versions import (
     r0010_weeks_of_hashtags,
     r0011_zone,
     r0012_held,
+    r0014_acts,
 )
 from postdesk.log.engine.sqlite import SqliteLog
 from postdesk.log.tables import Post
@@ -124,6 +125,7 @@ def test_the_revisions_make_every_table_by_themselves():
         r0009_spending.upgrade()
         r0011_zone.upgrade()
         r0012_held.upgrade()
+        r0014_acts.upgrade()
         assert set(inspect(connection).get_table_names()) == set(Post.metadata.tables)
     engine.dispose()
 
@@ -146,6 +148,35 @@ def test_a_log_of_an_older_revision_keeps_the_weeks_of_its_hashtags():
         connection.execute(text("INSERT INTO tagweek VALUES ('2026-W47', 'iom', 'x', 3, 2, 80, 0)"))
         r0010_weeks_of_hashtags.upgrade()
         assert connection.execute(text("SELECT * FROM tagweek")).all() == [("2026-W47", "iom", "x", 3)]
+    engine.dispose()
+
+
+def test_what_only_the_desks_stop_held_is_queued_again_under_it():
+    """The minister's post was held by itself, before; one was held by the stop, and one was queued under it."""
+    engine = create_engine("sqlite://")
+    with engine.begin() as connection, Operations.context(MigrationContext.configure(connection)):
+        r0001_first_tables.upgrade()
+        connection.execute(text("INSERT INTO hold VALUES ('desk', '2026-11-22 10:00', 'Ana', 'mourning')"))
+        given = "network, by_hand, payload, content_hash, due, local, zone, latest, wake, attempt, campaign, account"
+        told = {
+            "minister": ("queued", "2026-11-21"),
+            "doors": ("queued", "2026-11-22 10:00"),
+            "new": (None, "2026-11-23"),
+        }
+        for number, (draft, (before, at)) in enumerate(told.items(), 1):
+            row = {"id": number, "draft": draft, "before": before, "at": at}
+            blanks = ", ".join("''" for _ in given.split(","))
+            into = f"INSERT INTO post (id, draft, key, state, {given}) VALUES (:id, :draft, :draft, 'held', {blanks})"
+            connection.execute(text(into), row)
+            event = (
+                "INSERT INTO event (post_id, at, before, after, who, why) VALUES (:id, :at, :before, 'held', 'Ana', '')"
+            )
+            connection.execute(text(event), row)
+        r0014_acts.upgrade()
+        states = connection.execute(text("SELECT draft, state FROM post ORDER BY id")).all()
+        assert states == [("minister", "held"), ("doors", "queued"), ("new", "queued")]
+        last = connection.execute(text("SELECT post_id, before, after FROM event WHERE id > 3 ORDER BY id")).all()
+        assert last == [(2, "held", "queued"), (3, "held", "queued")]
     engine.dispose()
 
 

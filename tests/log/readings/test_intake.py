@@ -1,9 +1,10 @@
 from datetime import timedelta
 
+import pytest
 from sqlalchemy import select
 
 from postdesk.log.readings import weekly
-from postdesk.log.readings.intake import PORTION, File, Imported, Source, remember, take_in
+from postdesk.log.readings.intake import PORTION, File, Imported, Source, languages, read_before, remember, take_in
 from postdesk.log.readings.rollups import rebuild_rollups
 from postdesk.log.readings.usage import table
 from postdesk.log.tables import ImportedFile, Latest, Publication, Reading, TagWeek
@@ -122,3 +123,42 @@ def test_the_file_is_remembered_once(log):
     for _ in range(2):
         remember(log, File("a.csv", "0f", MONDAY), Imported("x", 3), MONDAY)
     assert count(log, ImportedFile) == 1
+
+
+@pytest.mark.parametrize("order", [1, -1])
+def test_what_was_paid_for_is_left_out_where_the_post_has_a_row_of_its_own(log, order):
+    paid = post(row=3, figures=Figures(900, 80, 70), paid=True)
+    imported = take_in(log, [post(row=2), paid][::order], SOURCE)
+    assert imported.skipped == (Skipped(3, "it counts what was paid for; the figures of its post are those of row 2"),)
+    with log.read() as connection:
+        (fact,) = weekly.published(connection, MONDAY, MONDAY + DAY)
+    assert fact.figures == FEW
+
+
+def test_a_post_that_has_only_a_paid_row_is_kept(log):
+    assert take_in(log, [post(paid=True)], SOURCE).new == 1
+
+
+def test_texts_without_figures_leave_no_reading_and_no_trace_on_those_there_are(log):
+    assert take_in(log, [post(figures=Figures())], SOURCE).new == 1
+    assert (count(log, Publication), count(log, Reading)) == (1, 0)
+    assert take_in(log, [post()], SOURCE).updated == 1
+    assert take_in(log, [post(figures=Figures())], SOURCE).unchanged == 1
+    with log.read() as connection:
+        (fact,) = weekly.published(connection, MONDAY, MONDAY + DAY)
+    assert fact.figures == FEW
+
+
+def test_the_languages_of_the_newest_posts(log):
+    with log.write() as connection:
+        publication(connection, "1", language="sr")
+        publication(connection, "2")
+    assert languages(log) == ("sr",)
+
+
+def test_a_file_that_was_read_before_says_for_when_its_figures_counted(log):
+    imported = take_in(log, [post()], SOURCE)
+    assert read_before(log, "abc", MONDAY + 9 * DAY) is None
+    remember(log, File("a.csv", "abc", MONDAY), imported, SOURCE.as_of)
+    assert read_before(log, "abc", MONDAY + 9 * DAY) == SOURCE.as_of
+    assert read_before(log, "abc", MONDAY) is None

@@ -127,3 +127,19 @@ def test_rollups_are_what_the_readings_say_in_whatever_order_they_came(calls):
         rebuild_rollups(connection, PODGORICA)
         assert kept == [rows(connection, rollup) for rollup in (Latest, TagWeek, Fresh)]
     engine.dispose()
+
+
+def test_a_reading_that_gives_more_of_the_same_moment_completes_it(log):
+    with log.write() as connection:
+        post = publication(connection)
+        first = counted(post, figures=Figures(5, 1, 2, None, reach=9))
+        again = counted(post, figures=Figures(5, None, 2, 0, views=100))
+        assert record(connection, [first]) == [Outcome.RECORDED]
+        assert record(connection, [again, again]) == [Outcome.COMPLETED, Outcome.KNOWN]
+        for model in (Reading, Latest):
+            row = connection.execute(select(table(model))).one()
+            assert (row.reactions, row.comments, row.clicks, row.reach, row.views) == (5, 1, 0, 9, 100)
+        both = [counted(post, 2, Figures(7)), counted(post, 2, Figures(None, 8))]
+        assert record(connection, both) == [Outcome.RECORDED, Outcome.COMPLETED]
+        row = connection.execute(select(table(Latest))).one()
+        assert (row.reactions, row.comments) == (7, 8)

@@ -54,7 +54,7 @@ def test_what_is_kept_back_is_not_unattended(log, clock):
     queue.hold_all(log, hand())
     clock.forward(hours=1)
     assert stands(log, clock()).unattended is None
-    assert stands(log, clock()).hold.who == "Ana"
+    assert [(layer.scope, layer.who) for layer in stands(log, clock()).holds] == [("desk", "Ana")]
 
 
 @pytest.mark.sqlite

@@ -2,6 +2,7 @@ from datetime import UTC, datetime
 
 import pytest
 
+from postdesk.errors import ExportError
 from postdesk.measure.intake.recognising import extract
 from postdesk.models import Figures, Skipped
 
@@ -100,3 +101,116 @@ def test_rows_that_cannot_be_believed_tell_why(tmp_path, row, why):
     (skipped,) = rows(tmp_path, f"{FACEBOOK}{row}\n")
     assert isinstance(skipped, Skipped)
     assert why in skipped.why
+
+
+INSTAGRAM = "Post ID,Account username,Description,Publish time,Permalink,Post type,Date,Views,Reach,Likes,Shares,Comments,Saves\n"
+
+
+@pytest.mark.parametrize(
+    ("code", "written", "published", "exact"),
+    [
+        # By hand: the code's number is the moment, (number >> 23) + 1314220021721 ms; the file says US Pacific.
+        ("DfyxNzTgAAF", "11/15/2026 23:00", datetime(2026, 11, 16, 7, tzinfo=UTC), True),
+        ("DfyxNzTgAAF", "11/15/2026", datetime(2026, 11, 16, 7, tzinfo=UTC), True),
+        ("DfyxNzTgAAF", "11/16/2026", datetime(2026, 11, 16, 12, tzinfo=UTC), False),
+        ("DEMO01", "11/15/2026 23:00", datetime(2026, 11, 16, 7, tzinfo=UTC), True),
+        ("DfyxNzTgAAF", "11/10/2026 09:30", datetime(2026, 11, 10, 17, 30, tzinfo=UTC), True),
+        ("DfyxNzTgAA!", "07/10/2026 09:30:15", datetime(2026, 7, 10, 16, 30, 15, tzinfo=UTC), True),
+    ],
+)
+def test_the_time_is_that_of_metas_office_and_the_code_tells_it_exactly(tmp_path, code, written, published, exact):
+    link = f"https://www.instagram.com/p/{code}/"
+    (post,) = rows(
+        tmp_path, f"{INSTAGRAM}17900000000000001,office,Doors,{written},{link},IG image,Lifetime,100,80,5,1,2,1\n"
+    )
+    assert abs(post.published - published).total_seconds() < 1
+    assert post.exact is exact
+
+
+@pytest.mark.parametrize(
+    ("clicks", "expected"),
+    [("9,9,,", 9), ("0,,,", 0), ("4,,4,", 0), (",,,", None), ("-,,,", None), ('"1,234",,1,2', 0)],
+)
+def test_clicks_on_links_that_are_none_stand_blank_beside_the_total(tmp_path, clicks, expected):
+    header = "Post ID,Page name,Description,Publish time,Permalink,Views,Reactions,Comments,Shares,Total clicks,Link Clicks,Other Clicks,Photo\n"
+    link = "https://www.facebook.com/office/posts/900000000000001"
+    (post,) = rows(tmp_path, f"{header}900000000000001,Office,Doors,11/10/2026 10:00,{link},50,3,0,0,{clicks}\n")
+    assert post.figures == Figures(3, 0, 0, clicks=expected, views=50)
+
+
+def test_clicks_of_an_export_without_their_column_are_not_given(tmp_path):
+    header = "Post ID,Description,Publish time,Permalink,Reactions,Comments,Shares,Total clicks\n"
+    link = "https://www.facebook.com/office/posts/900000000000001"
+    (post,) = rows(tmp_path, f"{header}900000000000001,Doors,11/10/2026 10:00,{link},3,0,0,5\n")
+    assert post.figures.clicks is None
+
+
+def test_swedish_headers_are_known(tmp_path):
+    header = (
+        "Publicerings-id,Sid-id,Sidnamn,Titel,Beskrivning,Publiceringstid,Inläggstyp,Permalänk,Visningar,Räckvidd,"
+        '"Reaktioner, kommentarer och delningar",Reaktioner,Kommentarer,Delningar,Totalt antal klick,Länkklick,Övriga klick\n'
+    )
+    link = "https://www.facebook.com/kontor/posts/900000000000001"
+    row = f"900000000000001,100,Kontor,,Dörrar #IOM,11/10/2026 10:00,Foton,{link},500,400,44,40,1,3,21,,15\n"
+    (post,) = rows(tmp_path, header + row)
+    assert (post.account, post.text, post.kind) == ("Kontor", "Dörrar #IOM", "image")
+    assert post.figures == Figures(40, 1, 3, 0, reach=400, views=500)
+
+
+NOVEMBER = "DfZBRDTgAAF"
+PORTUGUESE = (
+    "Identificação da publicação;Descrição;Horário de publicação;Link permanente;Tipo de publicação;Visualizações;Alcance;"
+    "Curtidas;Compartilhamentos;Comentários;Salvamentos\n"
+)
+
+
+@pytest.mark.parametrize("written", ["11/05/2026 23:00", "05/11/2026 23:00"])
+def test_portuguese_headers_and_an_order_of_dates_that_the_code_settles(tmp_path, written):
+    """The code is of 5 November, 23:00 in Meta's office; no day is above 12, and semicolons say that it was saved anew."""
+    row = f"17900000000000001;Portas #IOM;{written};https://www.instagram.com/p/{NOVEMBER}/;Imagem do IG;990;640;44;3;1;5\n"
+    (post,) = rows(tmp_path, PORTUGUESE + row)
+    assert (post.text, post.published) == ("Portas #IOM", datetime(2026, 11, 6, 7, tzinfo=UTC))
+    assert post.figures == Figures(44, 1, 3, saves=5, reach=640, views=990)
+
+
+def test_an_order_of_dates_that_no_code_settles(tmp_path):
+    row = (
+        "17900000000000001;Portas;05/11/2026 23:00;https://www.instagram.com/p/DEMO01/;Imagem do IG;990;640;44;3;1;5\n"
+    )
+    with pytest.raises(ExportError, match="may be day or month first"):
+        rows(tmp_path, PORTUGUESE + row)
+
+
+def test_views_in_the_place_of_impressions_are_kept_apart_and_told(tmp_path):
+    link = "https://www.instagram.com/p/DfyxNzTgAAF/"
+    (tmp_path / "a.csv").write_text(f"{INSTAGRAM}1,office,Doors,11/15/2026 23:00,{link},,,100,80,5,1,2,1\n")
+    export = extract(tmp_path / "a.csv")
+    assert next(export.rows).figures == Figures(5, 2, 1, saves=1, reach=80, views=100)
+    (note,) = export.notes
+    assert note.endswith(
+        "counts views, as its network does now in the place of impressions: they are kept apart, and neither goes on in the other"
+    )
+
+
+def test_an_id_that_ends_in_a_nought_among_others(tmp_path):
+    links = [f"https://www.facebook.com/office/posts/pfbid0{n}" for n in range(2)]
+    first, second = rows(
+        tmp_path,
+        FACEBOOK
+        + "".join(
+            f"182772013200000{n},Office,,Doors,10/01/2026 15:40,{links[n]},,Lifetime,1,1,1,1,1\n" for n in range(2)
+        ),
+    )
+    assert (first.remote_id, second.remote_id) == ("1827720132000000", "1827720132000001")
+
+
+def test_ids_that_all_end_in_noughts_were_rounded(tmp_path):
+    found = rows(
+        tmp_path,
+        FACEBOOK
+        + "".join(
+            f"18277201320{n:04}0,Office,,Doors,10/01/2026 15:40,https://www.facebook.com/office/posts/pfbid0{n},,Lifetime,1,1,1,1,1\n"
+            for n in range(3)
+        ),
+    )
+    assert ["damaged by a spreadsheet" in skipped.why for skipped in found] == [True] * 3

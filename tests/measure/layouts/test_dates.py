@@ -20,6 +20,16 @@ at = datetime
         ("2022-01-30 12:15 -0330", at(2022, 1, 30, 12, 15, tzinfo=timezone(-timedelta(hours=3, minutes=30)))),
         ("2026-09-28T00:00:00", at(2026, 9, 28)),
         ("46294", at(2026, 9, 29)),
+        ("\u200f28/09/2026\u200f 18:12", None),
+        ("\u200f09/28/2026\u200f 18:12", at(2026, 9, 28, 18, 12)),
+        ("٠٩/٢٨/٢٠٢٦ ٠٦:١٢ م", at(2026, 9, 28, 18, 12)),
+        ("٢٠٢٦/٠٩/٢٨، ٠٦:١٢ ص", at(2026, 9, 28, 6, 12)),
+        ("۲۰۲۶/۰۹/۲۸ ۱۸:۱۲", at(2026, 9, 28, 18, 12)),
+        ("۱۴۰۵/۰۷/۰۶", None),
+        ("09/28/2026, 6:12 p.m.", at(2026, 9, 28, 18, 12)),
+        ("2026-09-28T18:12:05.123Z", at(2026, 9, 28, 18, 12, 5, tzinfo=UTC)),
+        ("2026-09-28 18:12:05 UTC", at(2026, 9, 28, 18, 12, 5, tzinfo=UTC)),
+        ("2026-09-28 18:12:05+02:00", at(2026, 9, 28, 18, 12, 5, tzinfo=timezone(timedelta(hours=2)))),
         ("46294.75", at(2026, 9, 29, 18)),
         ("13/40/2026", None),
         ("Lifetime", None),
@@ -28,6 +38,11 @@ at = datetime
 )
 def test_moments_as_networks_and_spreadsheets_write_them(text, moment):
     assert Dates().read(text) == moment
+
+
+@pytest.mark.parametrize("text", ["28. 9. 2026. 18:12", "28.9.2026. 18:12", "28. 09. 2026 18:12"])
+def test_a_date_as_the_balkans_write_it(text):
+    assert decide([text], "", resaved=False, name="a.csv").read(text) == at(2026, 9, 28, 18, 12)
 
 
 def test_a_day_in_words():

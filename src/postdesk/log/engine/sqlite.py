@@ -11,6 +11,7 @@ from contextlib import contextmanager
 from datetime import timedelta
 from pathlib import Path
 from threading import Lock
+from typing import Any
 
 from sqlalchemy import Connection, Engine, create_engine, event
 from sqlalchemy.engine.interfaces import DBAPIConnection
@@ -20,7 +21,7 @@ from sqlalchemy.pool import QueuePool
 from postdesk.errors import PostdeskError
 from postdesk.files import private
 from postdesk.log.engine import write_lock
-from postdesk.log.engine.compiled import driver
+from postdesk.log.engine.compiled import Prepared, driver
 from postdesk.log.engine.database import Kept, Log
 from postdesk.log.engine.write_lock import Blocked
 
@@ -64,10 +65,33 @@ class SqliteLog(Log):
         if not self._turn.acquire(timeout=self._patience):
             raise PostdeskError(f"{self.name} is busy (another part of this worker is writing): try again in a moment")
         try:
-            with super().write(beside=beside) as connection:
+            with self._sound(), super().write(beside=beside) as connection:
                 yield connection
         finally:
             self._turn.release()
+
+    @contextmanager
+    def read(self) -> Iterator[Connection]:
+        """Yield a connection that sees one moment of the log and changes nothing; PostdeskError where it is damaged."""
+        with self._sound(), super().read() as connection:
+            yield connection
+
+    def ask(self, statement: Prepared, **given: object) -> list[tuple[Any, ...]]:
+        """Return what one statement finds that changes nothing; PostdeskError where the file cannot be read."""
+        with self._sound():
+            return super().ask(statement, **given)
+
+    @contextmanager
+    def _sound(self) -> Iterator[None]:
+        """Tell damage in one sentence, wherever it is met."""
+        try:
+            yield
+        except (DatabaseError, sqlite3.DatabaseError) as error:
+            original = getattr(error, "orig", error)
+            if getattr(original, "sqlite_errorcode", 0) & 0xFF != sqlite3.SQLITE_CORRUPT:
+                raise
+            remedy = "stop the workers, and put back a copy of .postdesk/ from your backup"
+            raise PostdeskError(f"{self.name} is damaged ({original}): {remedy}") from error
 
     def unwritten(self, error: Exception) -> str:
         """Say whether somebody else writes, or the disk takes no more."""
@@ -87,7 +111,7 @@ class SqliteLog(Log):
     def kept(self) -> Kept:
         """Ask SQLite whether the file is sound (the first thing that is not), and how it writes."""
         try:
-            with self.read() as connection:
+            with self.engine.connect() as connection:
                 ask = connection.exec_driver_sql
                 sound = str(ask("PRAGMA quick_check(1)").scalar()).splitlines()[-1]
                 revision = str(ask("SELECT version_num FROM alembic_version").scalar())

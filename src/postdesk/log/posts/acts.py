@@ -21,14 +21,14 @@ def hold(log: Log, post: Post, hand: Hand) -> Post:
     """Keep a queued post back until it is released."""
     with log.write() as connection:
         now = _still(connection, post, "held")
-        return _done(connection, now, hand.step(now.state, State.HELD, "hold"), "hold")
+        return _done(connection, now, hand.step(now.state, State.HELD, "hold"), hand, "hold")
 
 
 def release(log: Log, post: Post, hand: Hand) -> Post:
     """Let a held post go out at its time; the layers of hold that lie over it stay."""
     with log.write() as connection:
         now = _still(connection, post, "released")
-        return _done(connection, now, hand.step(now.state, State.QUEUED, "release"), "release")
+        return _done(connection, now, hand.step(now.state, State.QUEUED, "release"), hand, "release")
 
 
 def approve(log: Log, post: Post, by: str, hand: Hand) -> Post:
@@ -47,7 +47,7 @@ def cancel(log: Log, post: Post, hand: Hand) -> Post:
     """Take a post that has not been sent out of the queue."""
     with log.write() as connection:
         now = _still(connection, post, "cancelled")
-        return _done(connection, now, hand.step(now.state, State.CANCELLED, "cancel"), "cancel")
+        return _done(connection, now, hand.step(now.state, State.CANCELLED, "cancel"), hand, "cancel")
 
 
 def move(log: Log, post: Post, slot: Slot, hand: Hand) -> Post:
@@ -56,7 +56,7 @@ def move(log: Log, post: Post, slot: Slot, hand: Hand) -> Post:
         now = _still(connection, post, "moved")
         step = hand.adding(now.state, State.QUEUED, f"moved to {slot.local}")
         zones.note(connection, zones.of([slot]), zone_rules.ours())
-        return _done(connection, now, step, "move", **_moved(now, slot))
+        return _done(connection, now, step, hand, "move", **_moved(now, slot))
 
 
 def retry(log: Log, post: Post, hand: Hand) -> Post:
@@ -72,7 +72,7 @@ def retry(log: Log, post: Post, hand: Hand) -> Post:
         _must_be(now, "retried")
         pace.lift(connection, now.account, hand.now)
         step = hand.step(now.state, State.QUEUED, "retry")
-        return _done(connection, now, step, "retry", **_moved(now, slots.slot(hand.now, now.zone)))
+        return _done(connection, now, step, hand, "retry", **_moved(now, slots.slot(hand.now, now.zone)))
 
 
 def resolve_absent(log: Log, post: Post, hand: Hand) -> Post:
@@ -85,13 +85,15 @@ def resolve_absent(log: Log, post: Post, hand: Hand) -> Post:
         _must_be(now, "resolved as absent")
         pace.lift(connection, now.account, hand.now)
         step = hand.step(now.state, State.QUEUED, "resolve --absent: it is not on the network")
-        return _done(connection, now, step, "resolve --absent", wake=hand.now)
+        return _done(connection, now, step, hand, "resolve --absent", wake=hand.now)
 
 
 def resolve_published(log: Log, post: Post, remote: Remote, hand: Hand) -> Post:
     """Say where a post can be read: one that was handed over or in doubt is published; of one that is, put it right."""
     with log.write() as connection:
         now = _still(connection, post, "resolved")
+        if other := publications.others(connection, now, remote):
+            raise PostdeskError(f"{remote.url} is where {other} can be read: copy the address of {now.ref}")
         if now.state == State.PUBLISHED:
             publications.readdress(connection, now, remote)
         else:
@@ -110,7 +112,7 @@ def take_off(log: Log, post: Post, hand: Hand, what: str) -> Post:
 def _signed(connection: Connection, post: Post, by: str, hand: Hand) -> Post:
     approvals.sign(connection, post, by, hand.now)
     step = hand.adding(post.state, State(post.state), f"approved by {by}")
-    return _done(connection, post, step, "approve")
+    return _done(connection, post, step, hand, "approve")
 
 
 def _still(connection: Connection, post: Post, done: str) -> Post:
@@ -126,10 +128,10 @@ def _must_be(post: Post, done: str) -> None:
         raise PostdeskError(f"{post.ref} is {post.state}: only a post that is {allowed} can be {done}")
 
 
-def _done(connection: Connection, post: Post, step: Step, what: str, **values: object) -> Post:
+def _done(connection: Connection, post: Post, step: Step, hand: Hand, what: str, **values: object) -> Post:
     """Change a post, remember what it was, and return it as it is now."""
     now = _changed(connection, post, step, **values)
-    undoing.remember(connection, post, now, step, what)
+    undoing.remember(connection, post, now, hand, what)
     return now
 
 

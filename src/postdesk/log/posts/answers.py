@@ -31,9 +31,9 @@ _SETTLE = Prepared(
 class Answer(Struct, frozen=True):
     """What is now known of an attempt: `outcome` as in `Delivery`, the state it leads to, and why in a sentence.
 
-    `remote` is given exactly where the post is published; `wake` is when to look again, where there is something to do;
-    `asked` is how long the network wants to be left alone, in seconds. `begun` is the id and the address of a thread's
-    beginning that is public while the rest is not.
+    `remote` is given exactly where the post is published or rehearsed; `wake` is when to look again, where there is
+    something to do; `asked` is how long the network wants to be left alone, in seconds. `begun` is the id and the
+    address of a thread's beginning that is public while the rest is not.
     """
 
     outcome: str
@@ -65,7 +65,7 @@ def settle(connection: Connection, post: Post, answer: Answer, who: str, *, agai
     _keep_pace(connection, post, answer)
     if not counts:
         return State(now.state)
-    if remote is not None:
+    if remote is not None and answer.after == State.PUBLISHED:
         publications.publish_row(connection, now, remote, answer.at)
     if now.state != answer.after:
         step = Step(State(now.state), answer.after, who, answer.why, answer.at)
@@ -75,7 +75,7 @@ def settle(connection: Connection, post: Post, answer: Answer, who: str, *, agai
 
 def _counts(now: Post, post: Post, answer: Answer) -> bool:
     """Return whether an answer still decides about a post that others have had in hand since the attempt."""
-    decides = now.state in life.UNDECIDED or (answer.remote is not None and now.state not in life.PUBLIC)
+    decides = now.state in life.UNDECIDED or (answer.remote is not None and now.state not in life.SENT)
     return now.attempt == post.attempt and decides
 
 

@@ -15,6 +15,7 @@ from postdesk.log.posts.indexed import queued, waits_for_a_person
 from postdesk.log.posts.lookup import Post
 from postdesk.log.readings.usage import table
 from postdesk.log.worker_tables import Hold
+from postdesk.models import life
 from postdesk.models.life import Layer, State
 
 HOLDS = table(Hold)
@@ -49,7 +50,7 @@ def standing(connection: Connection) -> list[Layer]:
 
 def of_posts(log: Log, posts: Sequence[Post]) -> dict[str, list[Layer]]:
     """Return what holds each of some posts that do not go out for it, by their names; the widest layer first."""
-    waits = [post for post in posts if post.state in (State.QUEUED, State.HELD)]
+    waits = [post for post in posts if post.state in life.WAITING]
     with log.read() as connection:
         every = standing(connection)
         own = _own(connection) if any(post.state == State.HELD for post in waits) else {}

@@ -18,7 +18,7 @@ from postdesk.log.posts.holds import DESK, HOLDS
 from postdesk.log.posts.lookup import Post
 from postdesk.log.readings.usage import INSERTS, table
 from postdesk.log.tables import Act, Approval
-from postdesk.models.life import Hand, Layer, State, Step
+from postdesk.models.life import Hand, Layer, State
 
 ACTS, APPROVALS = table(Act), table(Approval)
 
@@ -45,9 +45,9 @@ class Undone(Struct, frozen=True):
     scope: str = ""
 
 
-def remember(connection: Connection, before: Post, after: Post, step: Step, what: str) -> None:
+def remember(connection: Connection, before: Post, after: Post, hand: Hand, what: str) -> None:
     """Keep what an act changed of a post."""
-    row = {"at": step.at, "who": step.who, "what": what, "why": step.why, "post_id": before.id, "scope": ""}
+    row = {**_by(hand, what), "post_id": before.id, "scope": ""}
     connection.execute(insert(ACTS).values(**row, before=_json(_moments(before)), after=_json(_moments(after))))
 
 
@@ -85,8 +85,8 @@ def undo(log: Log, hand: Hand, post: Post | None = None) -> list[Undone]:
     with log.write() as connection:
         acts = _last(connection, ACTS.c.post_id == post.id if post else ACTS.c.who == hand.who, whole=post is None)
         if not acts:
-            whose = post.ref if post else f"{hand.who}, nobody's act here that is not taken back already"
-            raise PostdeskError(f"nothing to undo for {whose}: `postdesk log` shows what was done")
+            what = f"was done to {post.ref} by hand" if post else f"{hand.who} did by hand"
+            raise PostdeskError(f"nothing that {what} is left to undo: `postdesk log` shows what was done")
         undone = [_undone(connection, act, hand) for act in reversed(acts)]
         ids = [act.id for act in acts]
         connection.execute(update(ACTS).where(ACTS.c.id.in_(ids)).values(undone=hand.now))
@@ -97,9 +97,9 @@ def _last(connection: Connection, whose: ColumnElement[bool], *, whole: bool) ->
     """Return the last act that was not taken back, with all that the same command did where that is asked."""
     open_ = select(ACTS).where(ACTS.c.undone.is_(None))
     last = connection.execute(open_.where(whose).order_by(ACTS.c.id.desc()).limit(1)).mappings().first()
-    if last is None or not whole:
+    if last is None or not whole or not last["command"]:
         return [Act(**last)] if last else []
-    same = open_.where(ACTS.c.who == last["who"], ACTS.c.at == last["at"]).order_by(ACTS.c.id)
+    same = open_.where(ACTS.c.command == last["command"]).order_by(ACTS.c.id)
     return [Act(**row) for row in connection.execute(same).mappings()]
 
 
@@ -134,7 +134,7 @@ def _relay(connection: Connection, act: Act, hand: Hand) -> None:
         _take(connection, act.scope)
     else:
         _put(connection, before)
-    row = {"at": hand.now, "who": hand.who, "what": f"undo: {act.what}", "why": hand.why, "scope": act.scope}
+    row = {**_by(hand, f"undo: {act.what}"), "scope": act.scope}
     connection.execute(insert(ACTS).values(**row, before=act.after, after=act.before, undone=hand.now))
 
 
@@ -153,8 +153,12 @@ def _remember_layer(
     connection: Connection, scope: str, hand: Hand, what: str, before: Layer | None, after: Layer | None
 ) -> None:
     said = f"{what} --all" if scope == DESK else f"{what} {scope}"
-    row = {"at": hand.now, "who": hand.who, "what": said, "why": hand.why, "scope": scope}
+    row = {**_by(hand, said), "scope": scope}
     connection.execute(insert(ACTS).values(**row, before=_json(before), after=_json(after)))
+
+
+def _by(hand: Hand, what: str) -> dict[str, object]:
+    return {"at": hand.now, "who": hand.who, "what": what, "why": hand.why, "command": hand.command}
 
 
 def _moments(post: Post) -> Moments:

@@ -50,7 +50,11 @@ class Source(Struct, frozen=True):
 
     def named(self, row: Extracted) -> str:
         """Return the name under which a post's account is kept."""
-        return self.account or self.accounts.get(row.account.casefold(), row.account) or self.otherwise
+        return self.said(row) or self.otherwise
+
+    def said(self, row: Extracted) -> str:
+        """Return the account that the officer or the export names, by the desk's own name; "" where neither does."""
+        return self.account or self.accounts.get(row.account.casefold(), row.account)
 
 
 class Imported(Struct, frozen=True):
@@ -196,7 +200,7 @@ def _all_known(connection: Connection, rows: Sequence[Extracted], source: Source
     known = _known(connection, network, rows)
     rest = [row for row in rows if row.remote_id not in known]
     desk = {*source.accounts.values(), source.account} - {""}
-    known |= twins(connection, network, rest, set(known.values()), source.named, desk)
+    known |= twins(connection, network, rest, set(known.values()), source.said, desk)
     rest = [row for row in rest if row.remote_id not in known]
     return known | ours(connection, network, rest, set(known.values()))
 

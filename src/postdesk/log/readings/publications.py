@@ -8,7 +8,7 @@ from sqlalchemy import Connection, bindparam, select, update
 
 from postdesk.log.engine.compiled import Prepared
 from postdesk.log.posts.changes import POSTS
-from postdesk.log.posts.lookup import Post
+from postdesk.log.posts.lookup import REF, Post
 from postdesk.log.readings import usage
 from postdesk.log.readings.usage import INSERTS, table
 from postdesk.log.tables import Publication
@@ -78,6 +78,17 @@ def publish_row(connection: Connection, post: Post, remote: Remote, when: dateti
         return
     spelled = tuple((identity(tag), tag.removeprefix("#")) for tag in payload.hashtags)
     usage.add(connection, [usage.Use(inserted[0][0], post.network, week, spelled)])
+
+
+def others(connection: Connection, post: Post, remote: Remote) -> str:
+    """Return the name of another post of ours that can be read at an address, "" where none can."""
+    there = (
+        PUBLICATIONS.c.network == post.network,
+        PUBLICATIONS.c.remote_id == remote.id,
+        PUBLICATIONS.c.post_id != post.id,
+    )
+    found = connection.execute(select(REF).join_from(PUBLICATIONS, POSTS).where(*there)).scalar()
+    return found or ""
 
 
 def readdress(connection: Connection, post: Post, remote: Remote) -> None:

@@ -90,15 +90,26 @@ def _as_they_stand(tags: Sequence[str], text: str) -> tuple[str, ...]:
 
 
 def intended(connection: Connection, start: datetime, end: datetime) -> tuple[Intended, ...]:
-    """Return the posts of the queue that are, or once were, due from `start` to before `end`, in order of time."""
+    """Return the posts of the queue that are, or once were, due from `start` to before `end`, in order of time.
+
+    What was only rehearsed is left out.
+    """
     once = select(EVENTS.c.post_id).where(EVENTS.c.was >= start, EVENTS.c.was < end)
     due = and_(POSTS.c.due >= start, POSTS.c.due < end)
-    return _intended(connection, select(POSTS).where(or_(due, POSTS.c.id.in_(once))))
+    meant = select(POSTS).where(or_(due, POSTS.c.id.in_(once)), POSTS.c.state != State.REHEARSED)
+    return _intended(connection, meant)
+
+
+def rehearsed(connection: Connection, start: datetime, end: datetime) -> tuple[tuple[datetime, str], ...]:
+    """Return moment and campaign of the posts that were only rehearsed, due from `start` to before `end`."""
+    due = POSTS.c.due
+    found = select(due, POSTS.c.campaign).where(due >= start, due < end, POSTS.c.state == State.REHEARSED)
+    return tuple((row.due, row.campaign) for row in connection.execute(found.order_by(due, POSTS.c.id)))
 
 
 def span(connection: Connection, campaign: str) -> tuple[datetime, datetime] | None:
     """Return the first and the last moment of a campaign, of its posts in the queue and of those in public."""
-    due = select(POSTS.c.due.label("at")).where(POSTS.c.campaign == campaign, POSTS.c.state != State.CANCELLED)
+    due = select(POSTS.c.due.label("at")).where(POSTS.c.campaign == campaign, POSTS.c.state.not_in(life.NOT_TOLD))
     out = select(PUBLICATIONS.c.published.label("at")).where(PUBLICATIONS.c.campaign == campaign)
     moments = connection.execute(union(due, out).order_by("at")).scalars().all()
     return (moments[0], moments[-1]) if moments else None
@@ -180,6 +191,12 @@ def names_drawn(log: Log, weeks: Sequence[str]) -> list[str]:
     """Return the names that charts write: the hashtags that were used in the weeks, and the campaigns."""
     with log.read() as connection:
         return [*(f"#{tag}" for tag in tags(connection, weeks)), *campaign_names(connection)]
+
+
+def first_published(connection: Connection) -> datetime | None:
+    """Return the moment of the first post that is known to be public; None where there is none."""
+    first: datetime | None = connection.execute(select(func.min(PUBLICATIONS.c.published))).scalar_one()
+    return first
 
 
 def first_weeks(connection: Connection, tags: Sequence[str]) -> dict[str, str]:

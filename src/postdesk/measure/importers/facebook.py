@@ -46,5 +46,6 @@ IMPORTER = importer(
         required=("id", "published", "url"),
         hosts=("facebook.com", "fb.watch"),
         row=meta.row("facebook", meta.post_id, figures=figures),
+        views_now=True,
     ),
 )

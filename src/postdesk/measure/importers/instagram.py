@@ -51,5 +51,6 @@ IMPORTER = importer(
         hosts=("instagram.com",),
         row=meta.row("instagram", code, of_instagram),
         agrees=meta.agrees(moment),
+        views_now=True,
     ),
 )

@@ -57,4 +57,5 @@ IMPORTER = importer(
         "LinkedIn gives a person's posts without their texts, and at most 50 of them: import Shares.csv of the "
         "person's archive for the texts, or the page's export for reports"
     ),
+    personal=True,
 )

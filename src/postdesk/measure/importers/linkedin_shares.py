@@ -48,4 +48,5 @@ IMPORTER = importer(
         row=row,
     ),
     note="LinkedIn's archive has the texts of a person's posts and no figures: those are in the person's analytics",
+    personal=True,
 )

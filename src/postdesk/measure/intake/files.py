@@ -128,9 +128,33 @@ def _file(taking: Taking, path: Path) -> Imported:
     if export.of == "day":
         imported = take_days(taking.log, path.name, rows, export.networks, taking.house, taking.given.account, as_of)
     else:
-        imported = take_in(taking.log, _posts(rows), _source(taking, export, path, as_of))
+        imported = _posts(taking, export, path, as_of, rows)
     remember(taking.log, File(path.name, sha256, taking.now), imported, as_of)
     return replace(imported, notes=(*export.notes, *remarks))
+
+
+def _posts(
+    taking: Taking, export: Extract, path: Path, as_of: datetime, rows: Iterable[Extracted | Counted | Skipped]
+) -> Imported:
+    """Take in posts, network by network where a file has those of several."""
+    posts = (row for row in rows if not isinstance(row, Counted))
+    if len(export.networks) == 1:
+        return take_in(taking.log, posts, _source(taking, export, path, as_of, export.networks[0]))
+    sorted_out: dict[str, list[Extracted | Skipped]] = {}
+    for row in posts:
+        sorted_out.setdefault(row.network if isinstance(row, Extracted) else "", []).append(row)
+    skipped = sorted_out.pop("", [])
+    networks = list(sorted_out) or [export.networks[0]]
+    first = [*sorted_out.get(networks[0], ()), *skipped]
+    taken = [
+        take_in(
+            taking.log,
+            first if network == networks[0] else sorted_out[network],
+            _source(taking, export, path, as_of, network),
+        )
+        for network in networks
+    ]
+    return _together([(path.name, one) for one in taken])
 
 
 def _moment(taking: Taking, path: Path, sha256: str) -> datetime:
@@ -142,8 +166,7 @@ def _moment(taking: Taking, path: Path, sha256: str) -> datetime:
     return named or read_before(taking.log, sha256, taking.now) or counted_at(taking.around or path, taking.now)
 
 
-def _source(taking: Taking, export: Extract, path: Path, as_of: datetime) -> Source:
-    (network,) = export.networks
+def _source(taking: Taking, export: Extract, path: Path, as_of: datetime, network: str) -> Source:
     account = taking.given.account
     return Source(
         network=network,
@@ -152,14 +175,10 @@ def _source(taking: Taking, export: Extract, path: Path, as_of: datetime) -> Sou
         tags=lambda text: list(map(_named, taking.tags(network, without_links(text)))),
         accounts=whose.names(taking.house, network),
         account=whose.chosen(taking.house, account, {network}, path.name) if account else "",
-        otherwise=whose.single(taking.house, network),
+        otherwise=whose.single(taking.house, network, personal=export.personal),
         sure=export.sure,
         sense=sense,
     )
-
-
-def _posts(rows: Iterable[Extracted | Counted | Skipped]) -> Iterator[Extracted | Skipped]:
-    return (row for row in rows if not isinstance(row, Counted))
 
 
 @lru_cache(maxsize=4096)  # an office uses few, and again and again

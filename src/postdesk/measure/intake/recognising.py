@@ -23,9 +23,9 @@ HEADER_WITHIN = 10
 class Extract(Struct, frozen=True):
     """What an export holds. `rows` can be gone through once, and is read from the file meanwhile.
 
-    `networks` are those it may be of; `of` says whether it counts posts or days; `lines` is about how many rows there
-    are (a text of several lines counts as several); `sure` is False where its encoding was guessed; `notes` are remarks
-    for the officer.
+    `networks` are those it may be of, `personal` files are never those of a page; `of` says whether it counts posts or
+    days; `lines` is about how many rows there are (a text of several lines counts as several); `sure` is False where
+    its encoding was guessed; `notes` are remarks for the officer.
     """
 
     networks: tuple[str, ...]
@@ -34,6 +34,7 @@ class Extract(Struct, frozen=True):
     lines: int
     sure: bool = True
     notes: tuple[str, ...] = ()
+    personal: bool = False
 
 
 def extract(path: Path, headers: Mapping[str, str] | None = None, languages: Sequence[str] = ()) -> Extract:
@@ -47,7 +48,7 @@ def extract(path: Path, headers: Mapping[str, str] | None = None, languages: Seq
     """
     importer, match = recognised(opened(path, headers or {}, languages))
     notes = (*match.notes, importer.note) if importer.note else match.notes
-    return Extract(importer.networks, importer.of, match.rows(), match.lines, match.sure, notes)
+    return Extract(importer.networks, importer.of, match.rows(), match.lines, match.sure, notes, importer.personal)
 
 
 def opened(path: Path, headers: Mapping[str, str], languages: Sequence[str] = ()) -> Document:

@@ -1,9 +1,14 @@
 """Whose figures an export holds, in the desk's own names."""
 
 from collections.abc import Collection
+from urllib.parse import urlsplit
 
 from postdesk.errors import ExportError
+from postdesk.models import Account
 from postdesk.settings import House
+
+PAGE = "urn:li:organization:"
+"""How LinkedIn's ids of pages begin."""
 
 
 def chosen(house: House, name: str, networks: Collection[str], file: str) -> str:
@@ -33,10 +38,14 @@ def only(house: House, networks: Collection[str], file: str) -> str:
     raise ExportError(f"{file} does not say whose figures it holds: add --account NAME, {choice}")
 
 
-def single(house: House, network: str) -> str:
-    """Return the only account that the desk has on a network, "" where it has none or several."""
-    here = [account.name for account in house.accounts.values() if account.network == network]
-    return here[0] if len(here) == 1 else ""
+def single(house: House, network: str, *, personal: bool = False) -> str:
+    """Return the only account that the desk has on a network, "" where it has none or several.
+
+    `personal` leaves out pages, as far as their id tells them.
+    """
+    here = [account for account in house.accounts.values() if account.network == network]
+    named = [account.name for account in here if not (personal and PAGE in account.id)]
+    return named[0] if len(here) == len(named) == 1 else ""
 
 
 def names(house: House, network: str) -> dict[str, str]:
@@ -45,6 +54,12 @@ def names(house: House, network: str) -> dict[str, str]:
     return {
         name.lstrip("@").casefold(): account.name
         for account in here
-        for name in (account.name, account.id, account.handle)
+        for name in (account.name, account.id, account.handle, _addressed(account))
         if name
     }
+
+
+def _addressed(account: Account) -> str:
+    """Return an account as others address it on servers that many are, `name@server`; "" without either."""
+    host = urlsplit(account.server).hostname or account.server
+    return f"{account.handle.lstrip('@').partition('@')[0]}@{host}" if account.handle and account.server else ""

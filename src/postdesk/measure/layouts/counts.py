@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterable
-from textwrap import shorten
 
 NOT_GIVEN = {"", "-", "–", "—", "N/A", "n/a", "NAN", "NaN", "nan", "null"}
 PLAIN = str.maketrans(
@@ -21,6 +20,8 @@ MOST = 10**12
 LONGEST_EXACT = 15
 """Digits that a spreadsheet keeps of a number; it writes noughts for the rest."""
 LONGEST_ID = 40
+SHOWN = 60
+"""Letters of a cell that a sentence shows."""
 CHANCE = 100
 """One in so many columns of whole ids may be taken for a damaged one."""
 
@@ -31,7 +32,8 @@ class CellError(ValueError):
 
 def quoted(text: str) -> str:
     """Return a cell between quotation marks, in short."""
-    return f'"{shorten(text[:200], 60, placeholder="…") if len(text) <= 200 else text[:40] + "…"}"'
+    plain = " ".join(text[: SHOWN * 4].split())
+    return f'"{plain[:SHOWN]}…"' if len(plain) > SHOWN or len(text) > SHOWN * 4 else f'"{plain}"'
 
 
 def count(text: str) -> int | None:

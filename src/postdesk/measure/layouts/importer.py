@@ -70,7 +70,7 @@ class Importer(Struct, frozen=True):
 
     `title` names it to the officer. `networks` are those it may be of; `of` says whether it counts posts or days.
     `columns` maps our fields to the headers that the kind may have, for hints about headers that nobody knows. `note`
-    is what the officer should know of every such file.
+    is what the officer should know of every such file; `personal` files are never those of a page.
     """
 
     title: str
@@ -79,6 +79,7 @@ class Importer(Struct, frozen=True):
     of: Literal["post", "day"] = "post"
     columns: Mapping[str, tuple[str, ...]] = {}
     note: str = ""
+    personal: bool = False
 
 
 def fold(header: str) -> str:

@@ -17,7 +17,7 @@ X_EPOCH = 1288834974657
 FIRST_SNOWFLAKE = 29_700_859_247
 INSTAGRAM_EPOCH = 1314220021721
 DIGITS = 20
-"""Digits of an id of 64 bits at most."""
+"""Digits of an id of 64 bits at most; no such id tells a moment beyond the calendar."""
 CODE = {letter: at for at, letter in enumerate("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_")}
 CODE_LENGTH = 11
 
@@ -28,15 +28,8 @@ def noon(day: datetime) -> datetime:
 
 
 def since(epoch: int, milliseconds: int) -> datetime:
-    """Return the moment so many milliseconds after an epoch, itself in milliseconds since 1970.
-
-    Raises:
-        CellError: The calendar does not reach that far.
-    """
-    try:
-        return datetime.fromtimestamp((epoch + milliseconds) / 1000, UTC)
-    except (OverflowError, ValueError, OSError) as far:
-        raise CellError("its id is no number that the network gives: export it again") from far
+    """Return the moment so many milliseconds after an epoch, itself in milliseconds since 1970."""
+    return datetime.fromtimestamp((epoch + milliseconds) / 1000, UTC)
 
 
 def _number(digits: str) -> int:

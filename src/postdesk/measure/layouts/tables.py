@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import partial
 from itertools import chain, islice
 from pathlib import Path
+from typing import Literal
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -29,7 +30,8 @@ class Table(Struct, frozen=True):
     `Figures`, and whatever `row` asks for, which turns a row into a post, days, or the reason why it is none.
     `account` finds the page in a file's name; `wording` is how it writes a date in words (`strptime`). `timed_ids`
     says that ids tell the moment, so that dates can be done without; `agrees` tells whether a row's date agrees with
-    the moment in its id. `joined` makes one row a post of the rows below the header.
+    the moment in its id; `views_now` that its network counts views where it counted impressions before. `joined` makes
+    one row a post of the rows below the header.
     """
 
     columns: Mapping[str, tuple[str, ...]]
@@ -40,6 +42,7 @@ class Table(Struct, frozen=True):
     wording: str = ""
     timed_ids: bool = False
     agrees: Callable[[Cells], bool] | None = None
+    views_now: bool = False
     joined: Callable[[Iterable[list[str]]], Iterator[list[str]]] = iter
 
 
@@ -62,10 +65,18 @@ class Found(Struct, frozen=True):
         return (row[at].strip() for row in self.below() if len(row) > at)
 
 
-def importer(title: str, network: str, table: Table, note: str = "", **more: str) -> Importer:
-    """Return the importer of posts of which the files are tables."""
-    found = partial(recognise, table)
-    return Importer(title, (network,), found, columns=table.columns, note=note, **more)  # type: ignore[arg-type]
+def importer(
+    title: str,
+    network: str,
+    table: Table,
+    *others: str,
+    note: str = "",
+    of: Literal["post", "day"] = "post",
+    personal: bool = False,
+) -> Importer:
+    """Return the importer of a kind of which the files are tables; `others` are further networks it may be of."""
+    networks, found = (network, *others), partial(recognise, table)
+    return Importer(title, networks, found, of, columns=table.columns, note=note, personal=personal)
 
 
 def recognise(table: Table, document: Document) -> Match | None:
@@ -99,7 +110,7 @@ def _leads_there(found: Found) -> bool:
 def _notes(found: Found) -> Iterator[str]:
     """Yield what the officer should know: of the file, and which engagements it has no column for."""
     yield from found.sheet.notes
-    if "views" in found.at and "impressions" in found.table.columns.keys() - found.at.keys():
+    if found.table.views_now and "views" in found.at and "impressions" not in found.at:
         yield (
             f"{found.path.name} counts views, as its network does now in the place of impressions: they are kept "
             "apart, and neither goes on in the other"

@@ -37,6 +37,7 @@ def connect(access: Access) -> "Network":
     account, handle = access.account, access.account.handle.lstrip("@")
     wire, appview = Wire(account.server or api.SERVER), Wire(account.said("appview") or api.APPVIEW)
     kept = access.memory / "sessions" / f"{file_name(wire.name)}+{file_name(handle)}.json"
+    appview.hide(access.secrets["token"])
     sign_in = SignIn(wire, handle, access.secrets["token"], kept, access.spend)
     return api.Bluesky(wire, appview, sign_in, access.campaigns, short=bool(account.own.get("shorten_links")))
 
@@ -45,10 +46,7 @@ NETWORK = Declaration(
     name="bluesky",
     title="Bluesky",
     read=read,
-    addresses=(
-        r"bsky\.app/profile/[^/]+/post/\w+",
-        r"{server}/.+",
-    ),
+    addresses=(r"bsky\.app/profile/[^/]+/post/\w+",),
     read_of=read_of,
     connect=connect,
     keys=(

@@ -16,5 +16,5 @@ NETWORK = Declaration(
     title="Facebook Pages",
     read=read,
     addresses=(r"(?:(?:www|m|web|mbasic)\.)?(?:facebook\.com|fb\.com|fb\.watch)/.+",),
-    counts=frozenset({"reactions", "comments", "shares", "clicks", "impressions", "reach", "engagements"}),
+    counts=frozenset({"reactions", "comments", "shares", "clicks", "impressions", "reach", "engagements", "views"}),
 )

@@ -16,5 +16,5 @@ NETWORK = Declaration(
     title="Instagram",
     read=read,
     addresses=(r"(?:www\.)?(?:instagram\.com|instagr\.am)/.+",),
-    counts=frozenset({"reactions", "comments", "shares", "saves", "impressions", "reach", "engagements"}),
+    counts=frozenset({"reactions", "comments", "shares", "saves", "impressions", "reach", "engagements", "views"}),
 )

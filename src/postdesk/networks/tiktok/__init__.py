@@ -16,5 +16,5 @@ NETWORK = Declaration(
     title="TikTok",
     read=read,
     addresses=(r"(?:(?:www|m|vm|vt)\.)?tiktok\.com/.+",),
-    counts=frozenset({"reactions", "comments", "shares"}),
+    counts=frozenset({"reactions", "comments", "shares", "saves", "views"}),
 )

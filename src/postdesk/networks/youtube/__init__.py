@@ -19,5 +19,5 @@ NETWORK = Declaration(
         r"(?:(?:www|m)\.)?youtube\.com/.+",
         r"youtu\.be/.+",
     ),
-    counts=frozenset({"reactions", "comments", "shares"}),
+    counts=frozenset({"reactions", "comments", "shares", "impressions", "views"}),
 )

@@ -17,6 +17,8 @@ from postdesk.words.catalogues import ready
 if TYPE_CHECKING:
     from gettext import GNUTranslations
 
+LONGEST = 200
+"""How many characters of one value a sentence names."""
 FOLDER = Path(__file__).parent
 Sentence = str | tuple[str, str]
 """A sentence with named places; two where its `count` governs it: for one, and for any other number."""
@@ -63,8 +65,8 @@ def _english(name: str, value: object) -> object:
     from postdesk.words.findings.terms import TERMS
 
     if isinstance(value, tuple):
-        return ", ".join(value)
-    return TERMS[name].get(value, value) if name in TERMS and isinstance(value, str) else value
+        return ", ".join(map(brief, value))
+    return TERMS.get(name, {}).get(value) or brief(value) if isinstance(value, str) else value
 
 
 def _translated(catalogue: "GNUTranslations", key: str, said: Sentence, values: Mapping[str, object]) -> str:
@@ -80,11 +82,16 @@ def _foreign(catalogue: "GNUTranslations", name: str, value: object) -> str:
     from postdesk.words.findings.terms import TERMS
 
     if isinstance(value, tuple):
-        return catalogue.pgettext("list", ", ").join(map(isolated, value))
+        return catalogue.pgettext("list", ", ").join(isolated(brief(one)) for one in value)
     if isinstance(value, int):
         return num(value)
     term = TERMS.get(name, {}).get(str(value))
-    return catalogue.pgettext(name, term) if term else isolated(str(value))
+    return catalogue.pgettext(name, term) if term else isolated(brief(str(value)))
+
+
+def brief(value: str) -> str:
+    """Return a value in short, where it is longer than any name or address: the sentence is about it, not for it."""
+    return value if len(value) <= LONGEST else f"{value[:LONGEST]}…"
 
 
 @cache

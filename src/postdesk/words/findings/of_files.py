@@ -12,6 +12,8 @@ OF_FILES: Mapping[str, str | tuple[str, str]] = {
     "bad-name.name": '"{name}" cannot be a name: use letters, digits and hyphens, no blanks, / or @',
     "clock-change.never": "clocks in {zone} never show {shown}: after {before} comes {after}; write another time",
     "clock-change.twice": "clocks in {zone} show {shown} twice: write {first} or {second}",
+    "conflict.mark": '"{mark}" is a mark of git where two versions were not joined: '
+    "keep what is right of both and delete the marks",
     "control-character.byte-order-mark": "a byte order mark in mid-file ({sign}) stands here: delete it",
     "control-character.invisible": "an invisible character ({sign}) stands here: delete it",
     "control-character.line-break": "an invisible line break ({sign}), often pasted from a web page, stands here: "
@@ -65,6 +67,7 @@ OF_FILES: Mapping[str, str | tuple[str, str]] = {
     "media-unreadable.svg": "{file} is an SVG drawing, which no network shows: save it as PNG",
     "media-unreadable.text": "{file} is a text, no picture or film: name another file",
     "media-unreadable.tiff": "{file} is a TIFF or camera file, which no network shows: save it as JPEG",
+    "misnamed-file.ending": "{file} is not read, because its name does not end in .yaml: call it {better}",
     "missing-key.account": 'no account is named here: write "accounts: [name]"',
     "missing-key.accounts": 'the post has no accounts: write "accounts: [name]"',
     "missing-key.campaign": 'the file has no "campaign": write "campaign: spring-2027"',

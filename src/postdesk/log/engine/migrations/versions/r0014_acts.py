@@ -33,6 +33,7 @@ def upgrade() -> None:
         Column("why", AutoString(), nullable=False),
         Column("post_id", Integer(), nullable=True),
         Column("scope", AutoString(), nullable=False),
+        Column("command", AutoString(), nullable=False),
         Column("before", AutoString(), nullable=False),
         Column("after", AutoString(), nullable=False),
         Column("undone", UTCDateTime(), nullable=True),

@@ -1,0 +1,80 @@
+"""Bluesky, the archive of an account (`repo.car`): its posts with their texts, and no figures.
+
+A record's key counts microseconds since 1970 in its upper bits; the moment that the post itself declares is the one
+that Bluesky shows.
+"""
+
+import re
+from collections.abc import Iterator, Mapping
+from datetime import UTC, datetime
+from functools import partial
+from pathlib import Path
+
+from postdesk.measure.layouts import cars
+from postdesk.measure.layouts.importer import Document, Importer, Match, Told
+from postdesk.models import Extracted, Figures, Skipped
+
+BEGINS = re.compile(rb".{1,3}\xa2(?:eroots|gversion)", re.DOTALL)
+COLLECTION = "app.bsky.feed.post/"
+LETTERS = "234567abcdefghijklmnopqrstuvwxyz"
+ZONED = re.compile(r"\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(?:\.\d+)?(?:Z|[+-]\d{2}:\d{2})")
+
+
+def recognise(document: Document) -> Match | None:
+    """Recognise an archive by its first bytes."""
+    return Match(2, partial(_posts, document.path)) if BEGINS.match(document.start) else None
+
+
+def _posts(path: Path) -> Iterator[Told]:
+    posts = (one for one in cars.records(path) if one[1].startswith(COLLECTION))
+    for number, (owner, key, record) in enumerate(posts, start=1):
+        yield post(number, owner, key.removeprefix(COLLECTION), record)
+
+
+def post(number: int, owner: str, key: str, record: Mapping[str, object]) -> Extracted | Skipped:
+    """Read one post."""
+    moment = declared(record.get("createdAt")) or keyed(key)
+    if moment is None:
+        return Skipped(number, f"no moment can be read in the post {key[:20]}")
+    reply = record.get("reply")
+    parent = str(reply.get("parent", {}).get("uri", "")) if isinstance(reply, dict) else ""
+    return Extracted(
+        row=number,
+        network="bluesky",
+        account=owner,
+        remote_id=f"at://{owner}/{COLLECTION}{key}",
+        url=f"https://bsky.app/profile/{owner}/post/{key}",
+        published=moment,
+        exact=True,
+        text=str(record.get("text", "")),
+        figures=Figures(),
+        reply=bool(parent) and not parent.startswith(f"at://{owner}/"),
+    )
+
+
+def declared(written: object) -> datetime | None:
+    """Return the moment that a post declares."""
+    if not isinstance(written, str) or not ZONED.fullmatch(written):
+        return None
+    try:
+        return datetime.fromisoformat(re.sub(r"(\.\d{6})\d+", r"\1", written)).astimezone(UTC)
+    except (ValueError, OverflowError):
+        return None
+
+
+def keyed(key: str) -> datetime | None:
+    """Return the moment in a record's key."""
+    if len(key) != 13 or not set(key) <= set(LETTERS):
+        return None
+    number = 0
+    for letter in key:
+        number = number * 32 + LETTERS.index(letter)
+    return datetime.fromtimestamp((number >> 10) / 1_000_000, UTC)
+
+
+IMPORTER = Importer(
+    "Bluesky archive",
+    ("bluesky",),
+    recognise,
+    note="Bluesky's archive has the texts of posts and no figures: those are read from the network itself",
+)

@@ -1,0 +1,300 @@
+"""Servers that lie, each in one way: at one endpoint everything it answers has one wrong shape.
+
+Behind each stands a server that does what it is asked (`stage.pretend_mastodon`, `stage.pretend_bluesky`); only what it
+says of that is changed. The modes come from tables: endpoints × shapes of a whole answer, and endpoints × fields × values.
+"""
+
+import contextlib
+import gzip
+import json
+import re
+import socket
+import struct
+import time
+from base64 import b64encode
+from collections.abc import Callable, Iterator
+from urllib.parse import quote, urlsplit
+
+from msgspec import Struct
+
+from stage.life import NOON
+from stage.loopback import Asked, Loopback, answer, received
+from stage.pretend_bluesky import Pds
+from stage.pretend_mastodon import Instance
+
+Said = bytes | Iterator[bytes]
+JSON = "application/json"
+
+
+class Mode(Struct, frozen=True):
+    """One way to lie: where, and what becomes of the honest answer to a request."""
+
+    name: str
+    endpoint: str
+    lie: Callable[[bytes, Asked], Said]
+    slow: bool = False
+
+
+def rebuilt(honest: bytes, change: Callable[[object], object]) -> bytes:
+    """The same answer with another body."""
+    head, _, body = honest.partition(b"\r\n\r\n")
+    content = json.dumps(change(json.loads(body or b"null"))).encode()
+    head = re.sub(rb"Content-Length: \d+", b"Content-Length: %d" % len(content), head)
+    return head + b"\r\n\r\n" + content
+
+
+def endless(_honest: bytes, _asked: Asked) -> Iterator[bytes]:
+    """A body that never ends."""
+    yield b"HTTP/1.1 200 OK\r\nContent-Type: application/json\r\n\r\n["
+    while True:
+        yield b"0," * 32768
+
+
+def dripping(honest: bytes, _asked: Asked) -> Iterator[bytes]:
+    """A byte every half second."""
+    for byte in honest:
+        yield bytes([byte])
+        time.sleep(0.5)
+
+
+def silent(_honest: bytes, _asked: Asked) -> Iterator[bytes]:
+    """Nothing, for longer than anybody waits."""
+    for _ in range(90):
+        time.sleep(0.5)
+        yield b""
+
+
+def reset(_honest: bytes, _asked: Asked) -> Iterator[bytes]:
+    """The connection breaks off."""
+    raise ConnectionResetError
+    yield b""
+
+
+def echoing(status: int, write: Callable[[str], str]) -> Callable[[bytes, Asked], bytes]:
+    """An error in whose words stands, in some writing, what was sent in confidence."""
+
+    def lie(_honest: bytes, asked: Asked) -> bytes:
+        said = " ".join(write(secret) for secret in secrets_of(asked))
+        return answer(status, {"error": f"you sent {said}", "message": f"you sent {said}"}, X_Request_Id=said)
+
+    return lie
+
+
+def secrets_of(asked: Asked) -> list[str]:
+    """What was sent in confidence: a token, an app password."""
+    found = [asked.headers.get("authorization", "").removeprefix("Bearer ")]
+    with contextlib.suppress(ValueError):
+        body = json.loads(asked.body)
+        found += [body["password"]] if isinstance(body, dict) and "password" in body else []
+    return [secret for secret in found if secret]
+
+
+def plain(*given: object, **headers: str) -> Callable[[bytes, Asked], bytes]:
+    """Always the same answer."""
+    return lambda _honest, _asked: answer(*given, **headers)
+
+
+def raw(sent: bytes) -> Callable[[bytes, Asked], bytes]:
+    """Always the same bytes."""
+    return lambda _honest, _asked: sent
+
+
+def body(content: bytes, kind: str = JSON, **headers: str) -> Callable[[bytes, Asked], bytes]:
+    """A body that claims to be what was asked for."""
+    return plain(200, content, kind, **headers)
+
+
+ANSWERS: dict[str, Callable[[bytes, Asked], Said]] = {
+    "a page": body(b"<h1>Welcome</h1>", "text/html"),
+    "a page that is JSON": lambda honest, _asked: honest.replace(b"application/json", b"text/html"),
+    "nothing": plain(200),
+    "no content": plain(204),
+    "null": body(b"null"),
+    "a list": body(b"[]"),
+    "a list of lists": body(b"[[[]]]"),
+    "a word": body(b'"ok"'),
+    "a number": body(b"7"),
+    "a huge number": body(b"9" * 3_000_000),
+    "no JSON": body(b"{'id': 7}"),
+    "not UTF-8": body(b'{"id": "\xff\xfe"}'),
+    "half a surrogate": body(rb'{"id": "\ud800", "error": "\udfff"}'),
+    "a NUL in it": body(rb'{"id": "7\u0000", "did": "did:plc:\u0000", "uri": "at://\u0000", "error": "\u0000"}'),
+    "nested without end": body(b"[" * 500_000),
+    "deep but whole": body(b'{"a":' * 900 + b"1" + b"}" * 900),
+    "cut off": lambda honest, _asked: honest[:-3],
+    "longer than it says": lambda honest, _asked: honest + b"HTTP/1.1 200 OK\r\n\r\n",
+    "a bomb": body(gzip.compress(b" " * (64 << 20)), Content_Encoding="gzip"),
+    "packed by nobody": body(b"\x1f\x8bnothing", Content_Encoding="gzip"),
+    "six megabytes": body(b'{"error": "' + b"x" * (6 << 20) + b'"}'),
+    "without end": endless,
+    "reset": reset,
+    "no HTTP": raw(b"SSH-2.0-OpenSSH_9.2\r\n\r\n"),
+    "no status": raw(b"HTTP/1.1 abc\r\n\r\n"),
+    "status 999": raw(b"HTTP/1.1 999 Odd\r\nContent-Length: 0\r\nConnection: close\r\n\r\n"),
+    "status 299": raw(b"HTTP/1.1 299 Odd\r\nContent-Length: 0\r\nConnection: close\r\n\r\n"),
+    "heads without end": raw(b"HTTP/1.1 200 OK\r\n" + b"X-A: b\r\n" * 100_000 + b"\r\n"),
+    "two lengths": raw(b"HTTP/1.1 200 OK\r\nContent-Length: 1\r\nContent-Length: 9\r\n\r\n{}"),
+    "a length that is none": raw(b"HTTP/1.1 200 OK\r\nContent-Length: -1\r\n\r\n{}"),
+    "moved": plain(301, {}, Location="https://evil.invalid/\x1b[31m"),
+    "moved to no address": plain(308, {}, Location="https://["),
+    "see other": plain(303, {}, Location="/elsewhere"),
+    "not modified": plain(304),
+    "bad token": plain(401, {"error": "\x1b]0;owned\x07::error::no"}),
+    "forbidden": plain(403, {"error": "<![foo["}),
+    "gone": plain(410, {"error": ["not", {"a": "word"}]}),
+    "wait until 5138": plain(429, {}, Retry_After="99999999999"),
+    "wait for less than nothing": plain(429, {}, Retry_After="-99999999999999999999"),
+    "wait for a word": plain(
+        429, {}, Retry_After="Wed, 99 Foo 99999 99:99:99 GMT", X_RateLimit_Reset="5138-11-16T09:46:39"
+    ),
+    "no calls left until 5138": lambda honest, _asked: honest.replace(
+        b"\r\n\r\n", b"\r\nX-RateLimit-Remaining: 0\r\nX-RateLimit-Reset: 99999999999\r\n\r\n", 1
+    ),
+    "trouble": plain(500, {"error": "x" * 100_000}),
+    "not there for now": plain(503, b"<h1>", "text/html", Retry_After="soon"),
+    "an echo": echoing(403, str),
+    "an echo in an address": echoing(422, lambda secret: quote(secret, safe="")),
+    "an echo in base64": echoing(400, lambda secret: b64encode(f"office:{secret}".encode()).decode()),
+    "an echo letter by letter": echoing(403, lambda secret: "".join(rf"\u{ord(letter):04x}" for letter in secret)),
+}
+SLOW: dict[str, Callable[[bytes, Asked], Said]] = {"a byte at a time": dripping, "silence": silent}
+VALUES: dict[str, object] = {
+    "null": None,
+    "a list": [],
+    "minus one": -1,
+    "a billion of thousands": 10**12,
+    "forty digits": 10**40,
+    "a line break": "7\n8",
+    "a NUL": "7\x008",
+    "another writing direction": "7\u202e8",
+    "a way up": "../../../etc/passwd",
+    "a script": "javascript:alert(1)",
+    "markup": "<![foo[<a <a <a " + "<a " * 20_000,
+    "a huge reference": "&#" + "9" * 10_000 + ";",
+    "a naive time": "2026-11-24T08:00:00",
+    "digits": "9" * 300_000,
+}
+
+MASTODON = {
+    "GET /api/v1/accounts/verify_credentials": ("id", "acct"),
+    "GET /api/v1/apps/verify_credentials": ("scopes",),
+    "GET /api/v2/instance": (
+        "version",
+        "configuration",
+        "configuration.statuses",
+        "configuration.statuses.max_characters",
+    ),
+    "POST /api/v2/media": ("id",),
+    "GET /api/v1/accounts/*/statuses": ("0.id", "0.content", "0.created_at", "0.url", "0.in_reply_to_id"),
+    "POST /api/v1/statuses": ("id", "content", "created_at", "url", "media_attachments", "favourites_count"),
+    "GET /api/v1/statuses/*": ("id", "account", "account.id", "favourites_count", "replies_count"),
+    "DELETE /api/v1/statuses/*": ("id",),
+}
+BLUESKY = {
+    "com.atproto.server.createSession": ("did", "handle", "accessJwt", "refreshJwt"),
+    "com.atproto.server.getSession": ("handle",),
+    "com.atproto.identity.resolveHandle": ("did",),
+    "com.atproto.repo.uploadBlob": ("blob", "blob.ref", "blob.ref.$link", "blob.mimeType", "blob.size"),
+    "com.atproto.repo.putRecord": ("uri", "cid"),
+    "com.atproto.repo.getRecord": ("uri", "cid"),
+    "com.atproto.repo.deleteRecord": (),
+    "app.bsky.feed.getPosts": ("posts", "posts.0.uri", "posts.0.likeCount"),
+}
+
+
+WRITES = {"POST /api/v1/statuses", "com.atproto.repo.putRecord", "com.atproto.server.createSession"}
+
+
+def modes(endpoints: dict[str, tuple[str, ...]]) -> dict[str, Mode]:
+    """Every way to lie at these endpoints, by name: where something is written every answer, elsewhere every third."""
+    found: list[Mode] = []
+    for number, (at, fields) in enumerate(endpoints.items()):
+        step = 1 if at in WRITES else 3
+        found += [Mode(f"{at}: {name}", at, lie) for name, lie in list(ANSWERS.items())[number % step :: step]]
+        found += [Mode(f"{at}: {name}", at, lie, slow=True) for name, lie in SLOW.items() if at in WRITES]
+        found += [
+            Mode(f"{at}: {field} is {name}", at, changing(field, value))
+            for field in fields
+            for name, value in VALUES.items()
+        ]
+    return {mode.name: mode for mode in found}
+
+
+def changing(field: str, value: object) -> Callable[[bytes, Asked], bytes]:
+    """The honest answer with one field changed; `a.0.b` is the way to it."""
+    *way, last = field.split(".")
+
+    def change(data: object) -> object:
+        inner = data
+        with contextlib.suppress(LookupError, TypeError):
+            for step in way:
+                inner = inner[int(step) if step.isdigit() else step]
+            inner[last] = value
+        return data
+
+    return lambda honest, _asked: rebuilt(honest, change)
+
+
+class Lying(Loopback):
+    """A server that plays `honest`, and lies in one way about what became of it."""
+
+    def __init__(self, honest: Callable[[Asked], bytes], mode: Mode) -> None:
+        super().__init__(honest)
+        self.mode = mode
+        self.lied = 0
+
+    def _answer(self, guest) -> None:
+        if (asked := received(guest)) is None:
+            return
+        with self.playing:
+            self.asked.append(asked)
+            said: Said = self.play(asked)
+            if endpoint(asked) == self.mode.endpoint:
+                self.lied += 1
+                said = self.mode.lie(said, asked)
+        try:
+            for piece in [said] if isinstance(said, bytes) else said:
+                if self.over.is_set():
+                    return
+                guest.sendall(piece)
+        except ConnectionResetError:
+            guest.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, struct.pack("ii", 1, 0))
+
+
+def endpoint(asked: Asked) -> str:
+    """Where a request goes: without ids at Mastodon, by its method at Bluesky."""
+    path = urlsplit(asked.path).path
+    if path.startswith("/xrpc/"):
+        return path.removeprefix("/xrpc/")
+    whose = re.sub(r"/(accounts|statuses|media)/(?!verify)[^/]+", r"/\1/*", path)
+    return f"{asked.method} {whose}"
+
+
+class Atmosphere(Pds):
+    """A Bluesky server whose posts have figures."""
+
+    endpoints = BLUESKY
+
+    def __init__(self, password: str) -> None:
+        super().__init__(password)
+        self.counts = {"likeCount": 4, "replyCount": 1, "repostCount": 2, "quoteCount": 0}
+
+    @property
+    def published(self) -> int:
+        """How many posts there are."""
+        return len(self.records)
+
+
+class Fediverse(Instance):
+    """A server with Mastodon's API; its posts are as old as the test is."""
+
+    endpoints = MASTODON
+
+    def __init__(self, token: str) -> None:
+        super().__init__(token=token)
+        self.at = NOON
+
+    @property
+    def published(self) -> int:
+        """How many posts there are."""
+        return len(self.posts)

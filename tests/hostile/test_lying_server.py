@@ -1,0 +1,149 @@
+"""A desk with an account at a server that lies and one at a server that does not: the first harms nobody.
+
+A dozen ways to lie are tried in the normal run, all of them with `--long`.
+"""
+
+import contextlib
+import time
+from datetime import timedelta
+
+import pytest
+from click.testing import CliRunner
+
+from hostile.lying_server import BLUESKY, MASTODON, Atmosphere, Fediverse, Lying, modes
+from postdesk.cli import Office, main
+from postdesk.desk import Desk
+from stage.begun import png
+from stage.life import NOON
+from stage.pretend_mastodon import Instance
+
+TOKEN = "tok-3n/that+nobody=may-see"
+GOOD = "another-token-of-the-office"
+SETTINGS = """
+[desk]
+name = "Country Office"
+timezone = "Europe/Podgorica"
+
+[accounts.liar]
+network = "{network}"
+server = "{liar}"
+handle = "office.test"
+{more}
+
+[accounts.good]
+network = "mastodon"
+server = "{good}"
+handle = "office"
+"""
+CAMPAIGN = """
+campaign: spring
+accounts: [liar, good]
+posts:
+  - id: doors
+    at: 2026-11-23 13:00
+    text: Doors open at six, says @partner.test
+    media: [{file: hall.png, alt: The hall.}]
+"""
+BEFORE = ["check", "accounts --check", "check", "preview", "plan", "queue"]
+AFTER = ["list", "log", "check", "doctor", "networks"]
+PATIENCE = 15.0
+"""Seconds that a command has where no server keeps it waiting; one that does, 40 s a call: a post may need four."""
+LARGEST = 8 << 20
+"""Bytes that a desk keeps of all that a server says."""
+A_DOZEN = [
+    "GET /api/v1/accounts/verify_credentials: id is a way up",
+    "GET /api/v2/instance: version is digits",
+    "GET /api/v2/instance: configuration.statuses.max_characters is minus one",
+    "POST /api/v1/statuses: an echo letter by letter",
+    "POST /api/v1/statuses: wait until 5138",
+    "GET /api/v1/accounts/*/statuses: 0.content is markup",
+    "POST /api/v2/media: id is a line break",
+    "com.atproto.server.createSession: an echo in base64",
+    "com.atproto.server.createSession: did is a way up",
+    "com.atproto.repo.putRecord: a bomb",
+    "com.atproto.repo.putRecord: uri is a NUL",
+    "app.bsky.feed.getPosts: posts.0.likeCount is forty digits",
+    "com.atproto.repo.uploadBlob: without end",
+]
+ALL = modes(MASTODON) | modes(BLUESKY)
+
+
+def pytest_generate_tests(metafunc):
+    """A dozen modes, or with `--long` all of them."""
+    if "mode" in metafunc.fixturenames:
+        names = list(ALL) if metafunc.config.getoption("--long") else A_DOZEN
+        metafunc.parametrize("mode", [ALL[name] for name in names], ids=names)
+
+
+@pytest.fixture
+def lay(tmp_path, monkeypatch):
+    """Lays a desk with an account at each of two servers, and goes there."""
+
+    def lay(network, liar, good):
+        more = f'appview = "{liar}"' if network == "bluesky" else ""
+        folder = tmp_path / "campaigns"
+        folder.mkdir()
+        settings = SETTINGS.format(network=network, liar=liar, good=good, more=more)
+        (folder / "desk.toml").write_text(settings, "utf-8")
+        (folder / "spring.yaml").write_text(CAMPAIGN, "utf-8")
+        (folder / "hall.png").write_bytes(png())
+        monkeypatch.chdir(tmp_path)
+        monkeypatch.setenv("POSTDESK_LIAR_TOKEN", TOKEN)
+        monkeypatch.setenv("POSTDESK_GOOD_TOKEN", GOOD)
+        return tmp_path
+
+    return lay
+
+
+def test_there_are_a_hundred_ways_to_lie_for_each_network():
+    assert len(modes(MASTODON)) > 100
+    assert len(modes(BLUESKY)) > 100
+
+
+def test_a_lie_harms_nobody_else(mode, lay):
+    network = "mastodon" if mode.endpoint in MASTODON else "bluesky"
+    server, other = (Fediverse if network == "mastodon" else Atmosphere)(TOKEN), Instance(token=GOOD)
+    with Lying(server, mode) as liar, other.serve() as good:
+        folder = lay(network, liar.url, good.url)
+        said = [command(line, NOON - timedelta(hours=1), mode) for line in BEFORE]
+        for wait in (0, 1, 15, 120, 700):
+            said.append(command("publish", NOON + timedelta(seconds=wait), mode))
+            assert len(other.posts) == 1
+        said += [command(line, NOON + timedelta(hours=1), mode) for line in AFTER]
+        with contextlib.closing(Desk.open(folder, lambda: NOON + timedelta(hours=1))) as desk:
+            said += desk.readings.take().troubles
+        said.append(command("delete spring/doors@liar --yes", NOON + timedelta(hours=1), mode))
+        assert liar.lied or mode.endpoint not in used(liar)
+    assert server.published <= 1
+    nothing_is_told(folder, "".join(said))
+
+
+def command(line, moment, mode):
+    """What a command says; it ends in time, and never in a traceback."""
+    begun = time.monotonic()
+    result = CliRunner().invoke(main, line.split(), obj=Office(lambda: moment), prog_name="postdesk")
+    took = time.monotonic() - begun
+    assert result.exception is None or isinstance(result.exception, SystemExit), (line, result.exception)
+    assert result.exit_code in {0, 1, 2}, line
+    assert "Traceback" not in result.output
+    assert took < (160 if mode.slow else PATIENCE), f"{line} took {took:.0f} s"
+    return result.output
+
+
+def used(liar):
+    from hostile.lying_server import endpoint
+
+    return {endpoint(asked) for asked in liar.asked}
+
+
+def nothing_is_told(folder, output):
+    """No secret stands in what was printed or kept, no sign that steers a terminal was printed, and little is kept."""
+    assert "\x1b" not in output
+    for secret in (TOKEN, GOOD):
+        assert secret not in output
+    kept = [path for path in (folder / ".postdesk").rglob("*") if path.is_file()]
+    assert sum(path.stat().st_size for path in kept) < LARGEST
+    for path in kept:
+        if path.parent.name != "sessions":
+            for secret in (TOKEN, GOOD, "access-0", "refresh-0"):
+                assert secret.encode() not in path.read_bytes(), path

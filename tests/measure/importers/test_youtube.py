@@ -1,0 +1,40 @@
+from datetime import UTC, datetime
+
+from postdesk.measure.intake.recognising import extract
+from postdesk.models import Figures, Skipped
+
+HEADER = (
+    "Content,Video title,Video publish time,Duration,Views,Watch time (hours),Subscribers,Impressions,"
+    "Impressions click-through rate (%)\n"
+)
+
+
+def rows(tmp_path, text):
+    (tmp_path / "Table data.csv").write_text(text, encoding="utf-8")
+    export = extract(tmp_path / "Table data.csv")
+    assert 'choose "Lifetime"' in export.notes[-1]
+    return list(export.rows)
+
+
+def test_a_video_of_a_day_below_the_total(tmp_path):
+    total, video = rows(
+        tmp_path,
+        f'{HEADER}Total,,,,5052,10.5,1,20000,5.1\nR26qwMQVo-s,"Doors, open #IOM","Sep 26, 2026",47,3529,8,1,900,4\n',
+    )
+    assert total == Skipped(2, '"Total" is no id of a video: rows of totals are none')
+    assert (video.remote_id, video.url) == ("R26qwMQVo-s", "https://www.youtube.com/watch?v=R26qwMQVo-s")
+    assert (video.published, video.exact) == (datetime(2026, 9, 26, 12, tzinfo=UTC), False)
+    assert (video.text, video.kind) == ("Doors, open #IOM", "video")
+    assert video.figures == Figures(impressions=900, views=3529)
+
+
+def test_other_columns_that_the_officer_chose(tmp_path):
+    header = "Content,Video title,Video publish time,Views,Thumbnail impressions,Likes,Comments added,Shares\n"
+    (video,) = rows(tmp_path, f'{header}R26qwMQVo-s,Doors,2026-09-26,"1,000",50,9,8,7\n')
+    assert video.figures == Figures(9, 8, 7, impressions=50, views=1000)
+
+
+def test_a_day_that_cannot_be_read(tmp_path):
+    assert rows(tmp_path, f"{HEADER}R26qwMQVo-s,Doors,soon,47,3529,8,1,900,4\n") == [
+        Skipped(2, 'no date can be read in "soon"')
+    ]
