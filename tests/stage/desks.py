@@ -5,6 +5,8 @@ from pathlib import Path
 from postdesk.desk import Desk
 from stage import pictures
 
+DOORS, TEA, HALL = "spring/doors@fedi", "spring/tea@fedi", "page/hall@linkedin"
+
 SETTINGS = """\
 [desk]
 name = "Country Office"
@@ -78,3 +80,8 @@ def states(desk: Desk) -> dict[str, str]:
 def published(desk: Desk) -> list[Path]:
     """What rehearsal wrote."""
     return sorted((desk.house.memory / "rehearsal").glob("*/*.md"))
+
+
+def write(desk: Desk, **files: str) -> None:
+    """Write campaign files of a desk that is open."""
+    lay(desk.house.root, **files)

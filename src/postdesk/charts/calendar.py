@@ -122,12 +122,12 @@ def _dots(sheet: Sheet, rows: Sequence[Row], corners: Corners) -> None:
         x, y = corners[row.day]
         if row.published + row.to_come > DOTS:
             x += 10
-            for number, dots in ((row.published, out), (row.to_come, ahead)):
-                if number:
-                    sheet.text(x - 3, y + 24.5, num(number), colour=theme.BLUE, bold=True)
-                    x += theme.width(num(number), theme.LABEL, bold=True)
-                    dots.append((x + 4, y + 24.5))
-                    x += 14
+            many = [(number, dots) for number, dots in ((row.published, out), (row.to_come, ahead)) if number]
+            for number, dots in many:
+                sheet.text(x - 3, y + 24.5, num(number), colour=theme.BLUE, bold=True)
+                x += theme.width(num(number), theme.LABEL, bold=True)
+                dots.append((x + 4, y + 24.5))
+                x += 14
             continue
         places = [
             (x + 10 + 11 * (number % 4), y + 19.5 + 10 * (number // 4)) for number in range(row.published + row.to_come)

@@ -21,13 +21,18 @@ def findings(
     mentions: dict[str, Mention] = {}
     for campaign in campaigns.campaigns(house, paths):
         for variant in campaigns.variants(house, campaign, network):
-            for address, place in addresses(variant, house):
-                known = mentions.setdefault(address, (variant, place))
-                if known[0].media and not variant.media:  # the post that needs the page's card decides
-                    mentions[address] = (variant, place)
+            _note(mentions, variant, house)
     pages = visit(list(mentions))
     for address, (variant, place) in mentions.items():
         yield from checker.check_page(pages[address], variant, place)
+
+
+def _note(mentions: dict[str, Mention], variant: Variant, house: House) -> None:
+    """Note each address of a variant, with the post that decides what is asked of its page."""
+    for address, place in addresses(variant, house):
+        known, _ = mentions.setdefault(address, (variant, place))
+        if known.media and not variant.media:  # the post that needs the page's card decides
+            mentions[address] = (variant, place)
 
 
 def addresses(variant: Variant, house: House) -> Iterator[tuple[str, Place]]:

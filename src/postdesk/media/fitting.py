@@ -7,6 +7,7 @@ become JPEG, or PNG where parts of them are transparent; moving ones stay moving
 
 from collections.abc import Iterator
 from io import BytesIO
+from itertools import product
 from typing import Any
 
 from msgspec import Struct
@@ -89,12 +90,12 @@ def _fitting(picture: Image.Image, told: Head, bounds: Bounds) -> Iterator[Made]
     kind = _target(picture, told, bounds)
     moves = _moves(told)
     sizes = _shares(picture) if moves else _sides(picture)
-    for width, height in sizes:
-        for quality in QUALITIES if kind is FileKind.JPEG else (LOSSLESS,):
-            if bounds.hold(width, height):
-                content = _encoded(picture, told, kind, (width, height), quality)
-                if len(content) <= bounds.bytes:
-                    yield Made(content, kind, width, height, quality)
+    qualities = QUALITIES if kind is FileKind.JPEG else (LOSSLESS,)
+    for (width, height), quality in product(sizes, qualities):
+        if bounds.hold(width, height):
+            content = _encoded(picture, told, kind, (width, height), quality)
+            if len(content) <= bounds.bytes:
+                yield Made(content, kind, width, height, quality)
 
 
 def _moves(told: Head) -> bool:

@@ -8,6 +8,7 @@ own languages go first where several fit equally well.
 import codecs
 import re
 from collections.abc import Iterator, Sequence
+from contextlib import suppress
 from pathlib import Path
 from unicodedata import category
 
@@ -195,12 +196,10 @@ def _sense(text: str, letters: str) -> float:
 def _lines(path: Path, name: str, errors: str = "strict") -> int | None:
     """Return the lines of a file if an encoding reads the whole of it as text, which holds no NUL; else None."""
     lines = 0
-    try:
-        with path.open(encoding=name, errors=errors) as file:
-            while part := file.read(PART):
-                if "\0" in part:
-                    return None
-                lines += part.count("\n")
-    except UnicodeError:
-        return None
-    return lines
+    with path.open(encoding=name, errors=errors) as file, suppress(UnicodeError):
+        while part := file.read(PART):
+            if "\0" in part:
+                return None
+            lines += part.count("\n")
+        return lines
+    return None

@@ -69,10 +69,9 @@ def _looked_through(book: ZipFile, part: ZipInfo, left: int) -> int:
             size += len(data)
             if size > left:
                 raise TooMuch(f"unpacks to more than {BYTES // 1_000_000} MB: export a shorter time")
-            if "/worksheets/" in part.filename:
-                for letters, number in CELL.findall(kept + data):
-                    row, column = max(row, int(number)), max(column, _column(letters))
-                kept = data[-OVERLAP:]
+            for letters, number in CELL.findall(kept + data) if "/worksheets/" in part.filename else ():
+                row, column = max(row, int(number)), max(column, _column(letters))
+            kept = data[-OVERLAP:]
             if row * column > CELLS:
                 raise TooMuch(f"has a cell {row:,} rows down and {column:,} columns along, as no export does: {AGAIN}")
     return size

@@ -14,7 +14,7 @@ from datetime import date, datetime, timedelta
 from functools import cache
 from typing import Any
 
-from postdesk.models import Remark, Severity, Variant
+from postdesk.models import Place, Remark, Severity, Variant
 from postdesk.text.named_days import NamedDay, named_days
 
 ID = "day-fits"
@@ -64,11 +64,16 @@ def check(variant: Variant) -> Iterator[Remark]:
             yield Remark(place, slip, words=spoken[0][1])
         if at is not None:
             day = datetime.fromisoformat(at.local).date()
-            for named in named_days(text):
-                beside = {relative[word] for number, word in spoken if is_beside(named, number, text)}
-                if fate := misfit(named, day, bare(text), beside):
-                    code, values = fate
-                    yield Remark(place, code, words=named.words, **values)
+            yield from misfits(text, day, place, [(number, relative[word]) for number, word in spoken])
+
+
+def misfits(text: str, day: date, place: Place, spoken: Sequence[tuple[int, int]]) -> Iterator[Remark]:
+    """Yield each day named in a text that does not fit `day`; `spoken` are the words like "today", and their days."""
+    for named in named_days(text):
+        beside = {offset for number, offset in spoken if is_beside(named, number, text)}
+        if fate := misfit(named, day, bare(text), beside):
+            code, values = fate
+            yield Remark(place, code, words=named.words, **values)
 
 
 def misfit(named: NamedDay, day: date, words: Sequence[str], beside: Collection[int]) -> Fate | None:

@@ -26,11 +26,10 @@ def check(variant: Variant) -> Iterator[Remark]:
         yield Remark(variant.place("link"), fault, link=link, host=host_of(link))
     for index, text in enumerate(variant.texts):
         rest = text.replace(link, " ") if link else text
-        if "//" in rest or ":/" in rest:
-            for address in addresses(rest):
-                if fault := fault_of(address):
-                    place = variant.place("thread" if index else "text")
-                    yield Remark(place, fault, link=address, host=host_of(address))
+        for address in addresses(rest) if "//" in rest or ":/" in rest else ():
+            if fault := fault_of(address):
+                place = variant.place("thread" if index else "text")
+                yield Remark(place, fault, link=address, host=host_of(address))
 
 
 def addresses(text: str) -> Iterator[str]:

@@ -10,6 +10,7 @@ https://developers.facebook.com/docs/threads/posts, https://core.telegram.org/bo
 """
 
 from collections.abc import Iterator
+from itertools import product
 
 from postdesk.models import Family, Head, Limit, Remark, Severity, Variant
 
@@ -19,13 +20,12 @@ SEVERITY = Severity.ERROR
 
 def check(variant: Variant) -> Iterator[Remark]:
     """Name each picture that is too wide or too tall."""
-    for media in variant.media:
-        if media.head and media.head.family is Family.PICTURE and media.head.pixels:
-            for limit in variant.grammar.limits:
-                if share := beyond(media.head, limit):
-                    most = f"{limit.number / 100:g}"
-                    severity = limit.severity
-                    yield Remark(media.place, limit.name, severity=severity, file=media.name, share=share, limit=most)
+    measured = ((media, media.head) for media in variant.media if media.head and media.head.pixels)
+    pictures = [(media, head) for media, head in measured if head.family is Family.PICTURE]
+    for (media, head), limit in product(pictures, variant.grammar.limits):
+        if share := beyond(head, limit):
+            most = f"{limit.number / 100:g}"
+            yield Remark(media.place, limit.name, severity=limit.severity, file=media.name, share=share, limit=most)
 
 
 def beyond(head: Head, limit: Limit) -> str:

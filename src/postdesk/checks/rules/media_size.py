@@ -24,10 +24,9 @@ MENDED = 8
 def check(variant: Variant) -> Iterator[Remark]:
     """Name each file that is larger than the network's limits for its kind, and stays so."""
     for media in variant.media:
-        if media.head:
-            for code, limit, size in measured(media.head, variant.grammar):
-                if size > limit.number * mended(media):
-                    yield remark(media, code, limit, size)
+        for code, limit, size in measured(media.head, variant.grammar) if media.head else ():
+            if size > limit.number * mended(media):
+                yield remark(media, code, limit, size)
 
 
 def remark(media: Media, code: str, limit: Limit, size: float) -> Remark:

@@ -186,13 +186,18 @@ class PostgresLog(Log):
         while not stopping.is_set():
             try:
                 with self._connect() as connection:
-                    connection.execute(f"LISTEN {CHANNEL}")
-                    heard()
-                    while not stopping.is_set():
-                        for _said in connection.notifies(timeout=TICK, stop_after=1):
-                            heard()
+                    _hear(connection, stopping, heard)
             except psycopg.OperationalError:
                 stopping.wait(AGAIN)
+
+
+def _hear(connection: "psycopg.Connection[Any]", stopping: Event, heard: Callable[[], object]) -> None:
+    """Call `heard` for all that nobody heard, and from then on at each notification, until `stopping` is set."""
+    connection.execute(f"LISTEN {CHANNEL}")
+    heard()
+    while not stopping.is_set():
+        for _said in connection.notifies(timeout=TICK, stop_after=1):
+            heard()
 
 
 def _troubles() -> tuple[type[Exception], ...]:

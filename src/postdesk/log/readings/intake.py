@@ -94,11 +94,9 @@ def take_in(log: Log, rows: Iterable[Extracted | Skipped], source: Source, notes
             with log.write() as connection:
                 told, right = _portion(connection, portion, source)
             mended += right
-            for row, what in told:
-                if what in counts:
-                    counts[what] += 1
-                else:
-                    skipped.append(Skipped(row.row, what))
+            skipped += [Skipped(row.row, what) for row, what in told if what not in counts]
+            for what in counts:
+                counts[what] += sum(became == what for _, became in told)
     read = sum(counts.values()) + len(skipped)
     ordered = tuple(sorted(skipped, key=lambda skip: skip.row))
     new, updated, unchanged = counts.values()
