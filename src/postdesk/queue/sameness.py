@@ -15,7 +15,16 @@ from postdesk.models import Payload, identity, life
 from postdesk.models.life import State
 from postdesk.queue.planning import Ask, Wanted
 
-PREFERRED = (State.QUEUED, State.HELD, *life.IN_HAND, State.PUBLISHED, State.FAILED, State.MISSED, State.CANCELLED)
+PREFERRED = (
+    State.QUEUED,
+    State.HELD,
+    *life.IN_HAND,
+    State.PUBLISHED,
+    State.REHEARSED,
+    State.FAILED,
+    State.MISSED,
+    State.CANCELLED,
+)
 """Of several posts that may be the one renamed, the first is meant that comes first here."""
 SAID = (State.CLAIMED, State.SENDING, State.UNKNOWN, State.HANDED_OVER, State.PUBLISHED)
 """What a post in one of these says is public, or may be, or is about to."""
