@@ -1,10 +1,15 @@
 """Were this period's posts engaged with more, or less, than usual?"""
 
 from datetime import date
+from itertools import combinations
 
 from postdesk.charts import against_usual as chart
+from postdesk.charts import calendar
+from postdesk.charts.picture import picture
 from postdesk.figures.usual import Usual
-from stage.invented import material, post, verdict
+from postdesk.words import KNOWN, speaking
+from stage.drawn import marks
+from stage.invented import busy, material, post, verdict
 
 
 def row(network="X", engagements=10, current=True, outcome="ordinary"):
@@ -69,10 +74,32 @@ def test_the_picture_in_words():
 def test_equal_distances_are_equal_factors_and_corrections_below_0_stand_at_0():
     scale = chart.Scale(100)
     assert scale.marks == [0, 3, 10, 30, 100]
-    assert scale.x(-4) == scale.x(0) == chart.LEFT
-    assert chart.LEFT < scale.x(10) < scale.x(100) < chart.RIGHT
+    assert scale.x(-4) == scale.x(0) == chart.WIDE.left
+    assert chart.WIDE.left < scale.x(10) < scale.x(100) < chart.WIDE.right
 
 
 def test_how_to_read_it():
     rows = [row(), row(current=False), row(current=False)]
     assert chart.subtitle(rows) == "Engagements per post. Bold: this report (n = 1); pale: the 12 weeks before (n = 2)."
+
+
+def test_on_a_phone_the_figures_stand_above_the_strips():
+    one = picture(chart, busy(300)).on_a_phone
+    figure = one.figure()
+    assert figure.get_size_inches()[0] * 72 == chart.NARROW.width
+    texts = [text.get_text() for text in figure.axes[0].texts]
+    assert any(text.startswith("median ") for text in texts)
+    assert any(text.startswith("usual ") for text in texts)
+    assert one.name == "against-usual-narrow"
+    assert picture(calendar, busy(3)).on_a_phone is None
+
+
+def test_on_a_phone_no_words_touch_and_none_leave_the_paper():
+    for number in (0, 3, 30, 300):
+        for language in KNOWN:
+            with speaking(language):
+                figure = picture(chart, busy(number, simulated=True)).on_a_phone.figure()
+                found, wide = marks(figure), 72 * figure.get_size_inches()[0]
+            assert all(0 <= one.box.x0 <= one.box.x1 <= wide for one in found)
+            for one, other in combinations(found, 2):
+                assert not one.box.padded(-0.75).overlaps(other.box.padded(-0.75)), (one.words, other.words)

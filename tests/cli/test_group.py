@@ -27,6 +27,8 @@ HEAVY = {
     "jinja2",
     "rich",
     "asyncio",
+    "dotenv",
+    "keyring",
     "emoji",
 }
 

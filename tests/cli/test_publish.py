@@ -57,10 +57,10 @@ def test_posts_that_a_killed_worker_has_in_hand_are_not_passed_over_in_silence(s
         "if it was killed, they are taken over within a minute."
     )
     assert [line.partition(" https")[0] for line in says(4.05, "publish")] == [
-        "published: spring/doors@rehearsal",
+        "rehearsed: spring/doors@rehearsal",
         f"rehearsal: 1 post due and waiting: {LATE}; it goes on at 2026-06-01 10:04.",
     ]
-    assert says(4.1, "publish")[0].startswith("published: spring/hall@rehearsal")
+    assert says(4.1, "publish")[0].startswith("rehearsed: spring/hall@rehearsal")
     assert says(5, "publish") == ["Nothing is due."]
 
 
@@ -86,7 +86,7 @@ def test_scripts_get_each_post_with_what_became_of_it_and_where_the_report_is(sa
     told = json.loads("\n".join(says(5.25, "publish", "--format", "json")))
     assert [(post["ref"], post["state"]) for post in told["posts"]] == [
         ("spring/doors@rehearsal", "missed"),
-        ("spring/hall@rehearsal", "published"),
+        ("spring/hall@rehearsal", "rehearsed"),
     ]
     assert told["report"] is None
     told = json.loads("\n".join(says(7 * 24 + 5, "publish", "--format", "json")))
@@ -133,5 +133,5 @@ def test_posts_that_were_reckoned_by_other_rules_of_their_zone_go_out_at_their_t
         connection.exec_driver_sql("UPDATE zone SET mark = 'another', release = '2000a'")
     said = says(3, "publish")
     assert said[0].endswith(": 2 posts keep their time on the clock; `postdesk log` says which.")
-    assert said[1].startswith("published: spring/doors@rehearsal ")
+    assert said[1].startswith("rehearsed: spring/doors@rehearsal ")
     assert "1 post keeps its time on the clock; `postdesk log` says which." in says(3, "list")[-1]

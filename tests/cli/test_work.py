@@ -56,26 +56,26 @@ def office(tmp_path):
 def test_a_worker_publishes_what_is_due_until_it_is_stopped(office, stop):
     with working(office, "--threads", "2") as worker:
         said = [worker.stdout.readline()]
-        while "published: " not in said[-1]:
+        while "rehearsed: " not in said[-1]:
             said.append(worker.stdout.readline())
             assert said[-1], said
         worker.send_signal(stop)
         rest, _ = worker.communicate(timeout=30)
     assert said[0].endswith(" works for Country Office; Ctrl-C stops it.\n")
-    assert said[-1].startswith("published: spring/doors@rehearsal https://rehearsal.invalid/")
+    assert said[-1].startswith("rehearsed: spring/doors@rehearsal https://rehearsal.invalid/")
     assert rest.endswith("Stopped; nothing is left in hand.\n")
     assert worker.returncode == 0
-    listed = CliRunner().invoke(main, ["--desk", str(office), "list", "--state", "published"])
+    listed = CliRunner().invoke(main, ["--desk", str(office), "list", "--state", "rehearsed"])
     assert listed.output.endswith("1 post.\n")
 
 
 def test_a_worker_that_was_killed_leaves_a_desk_that_still_knows_everything(office):
     with working(office) as worker:
-        while "published: " not in worker.stdout.readline():
+        while "rehearsed: " not in worker.stdout.readline():
             assert worker.poll() is None
         worker.kill()
     told = CliRunner().invoke(main, ["--desk", str(office), "publish"])
     assert told.exit_code == 0
     assert told.output.splitlines()[0] == "Nothing is due."
     listed = CliRunner().invoke(main, ["--desk", str(office), "list", "--format", "csv"]).output.splitlines()
-    assert [line.split(",")[3] for line in listed[1:]] == ["published"]
+    assert [line.split(",")[3] for line in listed[1:]] == ["rehearsed"]

@@ -43,6 +43,21 @@ def test_no_file_is_replaced_and_all_in_the_way_are_named(tmp_path):
     assert not (tmp_path / "campaigns/welcome.yaml").exists()
 
 
+@pytest.mark.parametrize("written", [1, 2, 3])
+def test_a_start_that_was_killed_is_brought_to_its_end(tmp_path, written):
+    init(tmp_path / "whole")
+    desk = tmp_path / "desk"
+    (desk / "campaigns").mkdir(parents=True)
+    for name in FILES[:written]:
+        (desk / name).write_bytes((tmp_path / "whole" / name).read_bytes())
+    init(desk)
+    assert [(desk / name).read_bytes() for name in FILES] == [
+        (tmp_path / "whole" / name).read_bytes() for name in FILES
+    ]
+    with pytest.raises(SettingsError, match="already has"):
+        init(desk)
+
+
 def test_a_gitignore_that_is_there_keeps_its_lines_and_gets_those_it_lacks(tmp_path):
     (tmp_path / ".gitignore").write_text("*.bak\n.env")
     init(tmp_path)

@@ -44,5 +44,6 @@ def test_whatever_part_of_the_file_is_damaged_is_told_and_never_a_traceback(offi
         path.write_bytes(whole[:start] + b"\xaa" * PAGE + whole[start + PAGE :])
         told.update(health for health, _ in looked("database"))
     assert told == {"wrong"}
+    path.write_bytes(whole[:PAGE] + b"\xaa" * (len(whole) - PAGE))
     with pytest.raises(PostdeskError, match=r"desk\.sqlite is damaged \(.*\): stop the workers, and put back a copy"):
         office.posts.listing()

@@ -185,6 +185,7 @@ MASTODON = {
         "configuration.statuses.max_characters",
     ),
     "POST /api/v2/media": ("id",),
+    "GET /api/v1/media/*": ("id",),
     "GET /api/v1/accounts/*/statuses": ("0.id", "0.content", "0.created_at", "0.url", "0.in_reply_to_id"),
     "POST /api/v1/statuses": ("id", "content", "created_at", "url", "media_attachments", "favourites_count"),
     "GET /api/v1/statuses/*": ("id", "account", "account.id", "favourites_count", "replies_count"),
@@ -270,10 +271,20 @@ def endpoint(asked: Asked) -> str:
     return f"{asked.method} {whose}"
 
 
+def honest(mode: Mode, password: str) -> "Fediverse | Atmosphere":
+    """What stands behind a lie: a server that has to be asked where the lie is told.
+
+    Pictures take a while where that is lied about, and a post is looked for before it is sent where keys are ignored.
+    """
+    if mode.endpoint in BLUESKY:
+        return Atmosphere(password)
+    ignores = "accounts/*/statuses" in mode.endpoint
+    version = "2.7.2 (compatible; snac/2.75)" if ignores else "4.6.4"
+    return Fediverse(password, version, honours=not ignores, works=2 if "media/*" in mode.endpoint else 0)
+
+
 class Atmosphere(Pds):
     """A Bluesky server whose posts have figures."""
-
-    endpoints = BLUESKY
 
     def __init__(self, password: str) -> None:
         super().__init__(password)
@@ -288,10 +299,8 @@ class Atmosphere(Pds):
 class Fediverse(Instance):
     """A server with Mastodon's API; its posts are as old as the test is."""
 
-    endpoints = MASTODON
-
-    def __init__(self, token: str) -> None:
-        super().__init__(token=token)
+    def __init__(self, token: str, version: str = "4.6.4", *, honours: bool = True, works: int = 0) -> None:
+        super().__init__(version, honours, works, token)
         self.at = NOON
 
     @property

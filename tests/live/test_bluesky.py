@@ -34,7 +34,7 @@ def office(pds, tmp_path):
     """A new account, and postdesk signed in to it by the app password, over `url` if it is not the server's own."""
     handle = f"office{next(NUMBERS)}.test"
     did, password = servers.new_account(pds["pds"], handle)
-    (tmp_path / "hall.png").write_bytes(png())
+    (tmp_path / hashlib.sha256(png()).hexdigest()).write_bytes(png())
 
     def connect(url=pds["pds"], password=password):
         wire = Wire(url)
@@ -175,8 +175,8 @@ def test_a_picture_uploaded_ahead_is_used_and_one_that_the_server_does_not_have_
     post = payload("Doors open at six.", media=(picture,))
     ours, handle = office(), f"theirs{next(NUMBERS)}.test"
     _, password = servers.new_account(pds["pds"], handle)
-    sign_in = SignIn(ours.wire, handle, password, ours.campaigns / "theirs.json")
-    early = Bluesky(ours.wire, ours.wire, sign_in, ours.campaigns).ahead(post, KEY, now, "")
+    sign_in = SignIn(ours.wire, handle, password, ours.media / "theirs.json")
+    early = Bluesky(ours.wire, ours.wire, sign_in, ours.media).ahead(post, KEY, now, "")
     prepared = ready(ours, post, now, early)
     assert len(msgspec.json.decode(prepared, type=Prepared).blobs) == 1
     remote = ours.publish(post, KEY, now, prepared)

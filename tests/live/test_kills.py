@@ -16,6 +16,7 @@ from faults import crew
 from postdesk import queue
 from postdesk.log import open_log
 from postdesk.log.workers.processes import me
+from postdesk.media.store import MediaStore
 from postdesk.models import Attachment, Payload, Slot
 from postdesk.networks.bluesky.api import Bluesky
 from postdesk.networks.bluesky.session import SignIn
@@ -128,7 +129,7 @@ def network(request):
 
 def queued(folder, texts, minutes=0.0):
     """Queue one thread with a picture, due in so many minutes."""
-    (folder / "hall.png").write_bytes(png())
+    (folder / hashlib.sha256(png()).hexdigest()).write_bytes(png())
     picture = Attachment("hall.png", "The hall.", len(png()), hashlib.sha256(png()).hexdigest())
     moment = now() + timedelta(minutes=minutes)
     payload = Payload("network", "office", texts, media=(picture,))
@@ -152,9 +153,9 @@ def work(folder, connect, point="", pipe=None, ahead=False):
 
     with open_log(folder / "desk.sqlite") as log:
         if ahead:
-            Uploader(log, connected, now).run()
+            Uploader(log, connected, now, MediaStore(folder, folder)).run()
         else:
-            crew.Traced(log, connected, folder, me(), now, SHORT, reach=reach).run_due()
+            crew.Traced(log, connected, MediaStore(folder, folder), me(), now, SHORT, reach=reach).run_due()
 
 
 def killed_at(point, folder, connect, **more):

@@ -32,7 +32,7 @@ def now():
 
 @pytest.fixture
 def office(server, tmp_path):
-    (tmp_path / "hall.png").write_bytes(png())
+    (tmp_path / hashlib.sha256(png()).hexdigest()).write_bytes(png())
     url, token = server
 
     def connect(url=url, token=token):

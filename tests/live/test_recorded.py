@@ -10,8 +10,9 @@ from recorded import answers
 from postdesk.errors import Refused, Unreachable
 from postdesk.models import Attachment, Payload, Remote
 from postdesk.networks.mastodon import instance
-from postdesk.networks.mastodon.api import Mastodon, Prepared, Status, Uploaded
-from postdesk.networks.mastodon.removal import Context, remove
+from postdesk.networks.mastodon.answers import Context, Status
+from postdesk.networks.mastodon.api import Mastodon, Prepared, Uploaded
+from postdesk.networks.mastodon.removal import remove
 from postdesk.networks.network import kept
 from postdesk.wire import Wire
 from stage.begun import KEY, png
@@ -86,7 +87,7 @@ def test_a_token_that_it_does_not_accept_sends_nothing_and_leaves_the_account_wa
 
 
 def test_pictures_are_ready_at_once_or_worked_on_and_then_there(tmp_path):
-    (tmp_path / "hall.png").write_bytes(png())
+    (tmp_path / "00").write_bytes(png())
     now, later = some("POST /api/v2/media", 200)[0], some("POST /api/v2/media", 202)[0]
     working, ready = some("PUT /api/v1/media/N", 206)[0], some("GET /api/v1/media/N", 200)[0]
     post = Payload("mastodon", "fedi", ("Doors.",), media=(HALL,))
@@ -102,7 +103,7 @@ def test_pictures_are_ready_at_once_or_worked_on_and_then_there(tmp_path):
 
 
 def test_a_picture_that_it_does_not_have_is_uploaded_again(tmp_path):
-    (tmp_path / "hall.png").write_bytes(png())
+    (tmp_path / "00").write_bytes(png())
     missing, taken = some("GET /api/v1/statuses/N", 404, "test_status_missing")[0], some("POST /api/v2/media", 200)[0]
     post = Payload("mastodon", "fedi", ("Doors.",), media=(HALL,))
     old = begun(Uploaded("1", ready=True, seen=NOW))

@@ -11,6 +11,7 @@ from postdesk.networks.wall import Walled, guarded, reached
 from postdesk.publish.courier import Courier
 from postdesk.publish.uploads import Uploader
 from stage.life import NOON, Told, queued, states, story, wanted, why
+from stage.pictures import Everything
 
 SECRET = "tok3n-in-an-answer"
 CALLS = {
@@ -150,5 +151,8 @@ def test_what_never_ends_is_put_off(log, clock):
 def test_nor_does_an_upload_ahead(log, clock):
     hall = Attachment("hall.jpg", "The hall.", 3, "ffd8" * 16)
     queued(log, wanted(at=15, sent={"media": (hall,)}))
-    assert Uploader(log, lambda _account: Endless(), clock).run() == 0
-    assert Uploader(log, lambda _account: Surprising("ahead"), lambda: clock() + timedelta(minutes=2)).run() == 0
+    assert Uploader(log, lambda _account: Endless(), clock, Everything()).run() == 0
+    assert (
+        Uploader(log, lambda _account: Surprising("ahead"), lambda: clock() + timedelta(minutes=2), Everything()).run()
+        == 0
+    )

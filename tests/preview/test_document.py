@@ -47,6 +47,7 @@ def test_a_post_as_a_record(sheet):
                     "bytes": len(jpeg()),
                     "alt_wanting": False,
                     "alt_count": {"length": 9, "limit": 1000, "unit": "code points", "over": 0, "binding": True},
+                    "sent": None,
                     "trouble": None,
                 }
             ],

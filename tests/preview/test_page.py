@@ -1,6 +1,7 @@
 """A sheet as one page for the browser."""
 
 import re
+from base64 import b64decode
 from html.parser import HTMLParser
 
 import pytest
@@ -8,7 +9,7 @@ from msgspec.structs import replace
 
 from postdesk.preview.page import EMBEDDED, initials, page
 from postdesk.preview.shown import Sheet
-from stage.pictures import png
+from stage.pictures import from_a_phone, png
 
 
 class Reader(HTMLParser):
@@ -132,6 +133,18 @@ def test_a_picture_without_words_is_no_fault_of_a_network_that_carries_none(read
     silent = replace(preview, pictures=tuple(replace(picture, wanting=False) for picture in preview.pictures))
     shown = read(previews=(silent,))
     assert "ALT" not in shown.text
+
+
+def test_a_page_gives_nothing_away_and_says_what_is_sent(read, house):
+    """
+    text: Look.
+    media: [{file: media/hall.jpg, alt: The hall.}]
+    """
+    (house.campaigns / "media" / "hall.jpg").write_bytes(from_a_phone())
+    shown = read()
+    (encoded,) = re.findall(r"data:image/jpeg;base64,([\w+/=]+)", shown.source)
+    assert b"Phone" not in b64decode(encoded)
+    assert "SENT without place, device, names, time and words; turned upright" in shown.text
 
 
 def test_a_large_picture_is_linked_from_where_it_lies(read, house):

@@ -4,6 +4,7 @@ import pytest
 from rich.cells import cell_len
 
 from postdesk.preview.terminal import kilobytes, lines
+from stage.pictures import from_a_phone
 
 
 @pytest.fixture
@@ -137,3 +138,13 @@ def test_a_content_warning_stands_before_the_text(said):
     warning: Crowds
     """
     assert "│ behind a warning: Crowds" in said()
+
+
+def test_what_is_different_in_what_is_sent_is_said_below_the_picture(said, house):
+    """
+    text: Look.
+    media: [{file: media/hall.jpg, alt: The hall.}]
+    """
+    (house.campaigns / "media" / "hall.jpg").write_bytes(from_a_phone())
+    page = "\n".join(said())
+    assert "│   sent: without place, device, names, time and words; turned upright\n│   alt: The hall." in page

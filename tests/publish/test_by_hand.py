@@ -7,6 +7,7 @@ import shutil
 import pytest
 
 from postdesk import queue
+from postdesk.media.store import MediaStore
 from postdesk.models import Attachment
 from postdesk.publish import by_hand
 from stage.life import Clock, courier, hand, queued, slot, wanted
@@ -23,7 +24,7 @@ def campaigns(tmp_path):
 
 @pytest.fixture
 def rebuild(log, campaigns, tmp_path):
-    return lambda: by_hand.rebuild(log, campaigns, tmp_path / "reports")
+    return lambda: by_hand.rebuild(log, MediaStore(tmp_path / "sent", campaigns), tmp_path / "reports")
 
 
 def hand_over(log, campaigns, *asked):

@@ -196,13 +196,12 @@ def test_a_missing_token_keeps_the_post_waiting(log, clock):
 
 def test_a_picture_that_is_gone_or_another_is_not_sent(log, clock, tmp_path):
     picture = Attachment("hall.jpg", "The hall.", 3, hashlib.sha256(b"jpg").hexdigest())
-    (tmp_path / "hall.jpg").write_bytes(b"jpg")
     for name, content in (("first", b"jpg"), ("second", b"png"), ("third", None)):
-        (tmp_path / "hall.jpg").unlink(missing_ok=True)
+        (tmp_path / name).mkdir()
         if content:
-            (tmp_path / "hall.jpg").write_bytes(content)
+            (tmp_path / name / "hall.jpg").write_bytes(content)
         queued(log, wanted(name, sent={"media": (picture,)}))
-        courier(log, Told(), clock, campaigns=tmp_path).run_due()
+        courier(log, Told(), clock, campaigns=tmp_path / name).run_due()
     assert states(log) == {
         "spring/first@fedi": "published",
         "spring/second@fedi": "failed",
@@ -210,6 +209,16 @@ def test_a_picture_that_is_gone_or_another_is_not_sent(log, clock, tmp_path):
     }
     assert why(log, "second") == "hall.jpg is not the file that was queued: queue the campaign again"
     assert why(log, "third") == "hall.jpg is gone: put it back, or change the draft and queue it again"
+
+
+def test_a_picture_goes_out_as_it_was_queued_whatever_became_of_its_file(log, clock, tmp_path):
+    picture = Attachment("hall.jpg", "The hall.", 3, hashlib.sha256(b"jpg").hexdigest())
+    (tmp_path / "hall.jpg").write_bytes(b"jpg")
+    desk = courier(log, Told(), clock, campaigns=tmp_path)
+    desk.media.ensure(picture)
+    (tmp_path / "hall.jpg").write_bytes(b"another")
+    queued(log, wanted(sent={"media": (picture,)}))
+    assert [outcome.state for outcome in desk.run_due()] == ["published"]
 
 
 def test_a_crash_between_intent_and_answer_is_found_and_asks(log, clock):

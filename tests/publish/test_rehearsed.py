@@ -18,7 +18,8 @@ from stage.desks import SETTINGS, SPRING, lay, states
 from stage.life import NOON, Clock, Told, ask, hand, queued, story, wanted
 
 TUESDAY = datetime(2026, 11, 24, 9, 1, tzinfo=UTC)
-WHOLE = SETTINGS.replace("[desk]\n", "[desk]\nrehearsal = true\n")
+SOME = SETTINGS.replace("rehearsal = true\n\n[accounts.fedi]", "\n[accounts.fedi]")
+"""Two accounts rehearse, but not the desk."""
 
 
 class Rehearsing(Told):
@@ -88,7 +89,7 @@ def test_nothing_sends_it_again(log):
 
 
 def test_it_is_in_no_figure_and_the_report_says_how_many(tmp_path):
-    desk = lived(tmp_path, SETTINGS)
+    desk = lived(tmp_path, SOME)
     with desk.log:
         assert set(states(desk).values()) == {"rehearsed", "queued"} or set(states(desk).values()) == {"rehearsed"}
         made = desk.reports.week("2026-W48")
@@ -102,7 +103,7 @@ def test_it_is_in_no_figure_and_the_report_says_how_many(tmp_path):
 
 
 def test_a_desk_that_rehearses_as_a_whole_has_figures(tmp_path):
-    desk = lived(tmp_path, WHOLE)
+    desk = lived(tmp_path, SETTINGS)
     with desk.log:
         made = desk.reports.week("2026-W48")
         assert (made.coverage.posts, made.coverage.simulated, made.coverage.rehearsed) == (2, 2, 0)
@@ -110,7 +111,7 @@ def test_a_desk_that_rehearses_as_a_whole_has_figures(tmp_path):
 
 
 def test_the_command_line_says_it(tmp_path, monkeypatch):
-    monkeypatch.chdir(lay(tmp_path, SETTINGS, spring=SPRING))
+    monkeypatch.chdir(lay(tmp_path, SOME, spring=SPRING))
     monkeypatch.setattr(Desk, "clock", staticmethod(lambda: TUESDAY))
     desk = Desk.open(tmp_path, Clock())
     desk.queue.apply()

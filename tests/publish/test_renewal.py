@@ -9,6 +9,7 @@ from postdesk.publish.courier import Courier
 from postdesk.publish.renewal import renewed
 from stage.at_work import real, until
 from stage.life import Told, queued, states, wanted
+from stage.pictures import Everything
 
 LEASE = timedelta(seconds=0.6)
 HALL = Attachment("hall.jpg", "The hall.", 3, "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad")
@@ -30,13 +31,12 @@ class Slow(Told):
         return "uploaded"
 
 
-def test_a_claim_is_kept_while_a_picture_is_uploaded(log, tmp_path):
-    (tmp_path / "hall.jpg").write_bytes(b"abc")
+def test_a_claim_is_kept_while_a_picture_is_uploaded(log):
     queued(log, wanted(sent={"media": (HALL,)}, latest=timedelta(days=20_000)))
     taken = []
-    other = Courier(log, lambda _post: Told(), tmp_path, "desk:2", real, lease=LEASE)
+    other = Courier(log, lambda _post: Told(), Everything(), "desk:2", real, lease=LEASE)
     slow = Slow(lambda: taken.extend([*other.sweep(), other.take()]))
-    Courier(log, lambda _post: slow, tmp_path, "desk:1", real, lease=LEASE).run_due()
+    Courier(log, lambda _post: slow, Everything(), "desk:1", real, lease=LEASE).run_due()
     assert (taken, slow.uploads, len(slow.sent)) == ([None], 1, 1)
     assert states(log) == {"spring/gifts@fedi": "published"}
 

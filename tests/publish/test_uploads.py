@@ -9,6 +9,7 @@ from postdesk.log.posts import claims
 from postdesk.models import Attachment
 from postdesk.publish.uploads import Uploader
 from stage.life import NOON, Told, courier, hand, not_now, queued, states, story, wanted
+from stage.pictures import Everything
 
 HALL = Attachment("hall.jpg", "The hall.", 3, "ffd8" * 16)
 NEAR, FAR = 15, 16
@@ -41,7 +42,7 @@ def pictured(name="gifts", at=NEAR, **more):
 
 
 def uploader(log, network, clock, **more):
-    return Uploader(log, lambda _account: network, clock, **more)
+    return Uploader(log, lambda _account: network, clock, Everything(), **more)
 
 
 @pytest.fixture(autouse=True)

@@ -7,9 +7,9 @@ import pytest
 
 from postdesk import queue
 from postdesk.desk import Desk
-from postdesk.errors import DraftError, SettingsError
-from postdesk.models import Attachment, Media, Place
-from postdesk.queue.wanted import asked, attachment, next_slot
+from postdesk.errors import SettingsError
+from postdesk.models import Attachment
+from postdesk.queue.wanted import asked, next_slot
 from stage.desks import LINKEDIN, SETTINGS, SPRING, lay
 from stage.life import NOON
 from stage.pictures import jpeg
@@ -46,7 +46,15 @@ def test_a_wanted_post_carries_all_that_is_sent(asks, tmp_path):
     assert payload.texts == ("Врата су отворена. #ОтворенаВрата\n\nhttps://example.org/hall",)
     assert (payload.link, payload.language) == ("https://example.org/hall", "sr")
     assert payload.media == (
-        Attachment("media/hall.jpg", "The hall with its lamps lit.", len(jpeg()), hashlib.sha256(jpeg()).hexdigest()),
+        Attachment(
+            "media/hall.jpg",
+            "The hall with its lamps lit.",
+            len(jpeg()),
+            hashlib.sha256(jpeg()).hexdigest(),
+            type="image/jpeg",
+            width=40,
+            height=20,
+        ),
     )
 
 
@@ -78,7 +86,7 @@ def test_how_late_it_may_be_is_the_posts_own_or_the_houses(asks):
 
 
 def test_an_account_by_hand_says_so(asks):
-    _, ask = asks(SETTINGS.replace('id = "urn', 'by_hand = true\nid = "urn'), page=LINKEDIN, spring=SPRING)
+    _, ask = asks(SETTINGS, page=LINKEDIN, spring=SPRING)
     assert {wanted.ref: wanted.by_hand for wanted in ask.wanted} == {
         "page/hall@linkedin": True,
         "spring/doors@fedi": False,
@@ -112,10 +120,3 @@ def test_the_next_slot_is_one_that_no_post_has(tmp_path, clock):
     tuesday = next_slot(house, "fedi", NOON, set())
     thursday = next_slot(house, "fedi", NOON, {tuesday.instant})
     assert (tuesday.local, thursday.local) == ("2026-11-24 10:00", "2026-11-26 10:00")
-
-
-def test_a_picture_that_went_between_checking_and_queueing_is_named(tmp_path):
-    media = Media("media/gone.jpg", "The hall.", Place("campaigns/page.yaml", 9, 12))
-    sentence = r"^campaigns/page\.yaml:9:12: media/gone\.jpg cannot be read \(no such file or directory\): put it there"
-    with pytest.raises(DraftError, match=sentence):
-        attachment(media, tmp_path)

@@ -36,7 +36,7 @@ def test_page_one_arrives_with_its_picture_and_the_whole_report(tmp_path):
     assert (letter["From"], letter["To"]) == ("desk@example.org", ", ".join(TO))
     plain, html = letter.get_body(["plain"]).get_content(), letter.get_body(["html"]).get_content()
     assert "The whole report is attached." in plain
-    assert '<img src="cid:chart@postdesk" alt="Too few posts' in html
+    assert '<img src="cid:chart@postdesk" width="640" alt="Too few posts' in html
     (picture,) = [part for part in letter.walk() if part.get_content_type() == "image/png"]
     assert picture["Content-ID"] == "<chart@postdesk>"
     assert picture.get_content().startswith(b"\x89PNG")
@@ -95,6 +95,18 @@ def test_a_server_that_is_not_there(tmp_path):
         port = taken.getsockname()[1]
     with pytest.raises(PostdeskError, match=r"was not mailed: 127\.0\.0\.1: .*refused"):
         send(message(made(tmp_path), "", "a@b", TO), Mail("127.0.0.1", "a@b", port), "")
+
+
+def test_a_mail_has_a_name_of_its_own(tmp_path):
+    """Mail programs that meet a mail without one give it any, or take it for spam."""
+    names = [
+        message(made(tmp_path), "", "Desk <desk@example.org>", [to])["Message-ID"]
+        for _ in range(2)
+        for to in ("a@example.org", "b@example.org")
+    ]
+    assert names[:2] == names[2:]
+    assert len(set(names)) == 2
+    assert all(name.startswith("<") and name.endswith("@example.org>") for name in names)
 
 
 def test_a_subject_has_one_line_and_steers_nothing(tmp_path):

@@ -1,15 +1,19 @@
 """The order of a report's sections, in every form of it."""
 
+import json
 import re
 from pathlib import Path
 
-from postdesk.report import printed
+from msgspec import structs
+
+from postdesk.figures.period import Period
+from postdesk.report import document, printed
 from postdesk.report.contents import report
 from postdesk.report.gathering import Gathered
 from postdesk.report.paper import blocks
 from postdesk.report.sections import SECTIONS
 from postdesk.settings import House
-from stage.invented import ZONE, busy
+from stage.invented import ZONE, busy, material, post
 
 HOUSE = House(Path(), "Office", ZONE)
 
@@ -35,3 +39,22 @@ def test_the_picture_of_page_one_is_named_not_counted():
     assert made.lead.name == "against-usual"
     assert made.lead not in made.rest
     assert len(made.rest) == len(made.pictures) - 1
+
+
+def test_what_a_test_found_stands_on_the_last_page_alone():
+    made = report(Gathered(busy(300)), HOUSE)
+    before, _, after = printed(made, "html").partition("For those who want to check")
+    assert "p = " not in before
+    assert '<th scope="col" class="n">p</th>' in after
+    month = report(Gathered(structs.replace(busy(30), period=Period.month("2026-11", ZONE))), HOUSE)
+    assert [one.name for one in month.statistical] == ["hashtag-lift", "best-time"]
+
+
+def test_thousands_of_hashtags_make_no_large_document():
+    """1,500 hashtags in 26 weeks are 39,000 cells; as a table of names and dates they were 7 MB."""
+    posts = [post(-(number % 170), hashtags=(f"Tag{number}",)) for number in range(1500)]
+    made = document(report(Gathered(material(*posts)), HOUSE))
+    assert len(made) < 1_500_000
+    (chart,) = [one for one in json.loads(made)["charts"] if one["name"] == "hashtag-weeks"]
+    assert len(chart["rows"]) == 1500
+    assert {len(row["posts"]) for row in chart["rows"]} == {len(chart["weeks"])} == {26}

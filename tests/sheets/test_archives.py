@@ -37,7 +37,15 @@ def test_what_is_an_archive(tmp_path):
     assert is_archive(packed(tmp_path, one_csv="1"))
     (tmp_path / "a.csv").write_text("a")
     (tmp_path / "b.zip").write_bytes(b"PK\x03\x04 cut off")
-    for path in (workbook(tmp_path / "a.xlsx", One=[["a"]]), tmp_path, tmp_path / "a.csv", tmp_path / "b.zip"):
+    other = packed(tmp_path, one_csv="1").read_bytes()
+    (tmp_path / "c.zip").write_bytes(other.replace(b"PK\x01\x02\x14\x03\x14", b"PK\x01\x02\x14\x03\x7d"))
+    for path in (
+        workbook(tmp_path / "a.xlsx", One=[["a"]]),
+        tmp_path,
+        tmp_path / "c.zip",
+        tmp_path / "a.csv",
+        tmp_path / "b.zip",
+    ):
         assert not is_archive(path)
 
 

@@ -11,6 +11,7 @@ SETTINGS = """\
 [desk]
 name = "Country Office"
 timezone = "Europe/Podgorica"
+rehearsal = true
 
 [accounts.fedi]
 network = "mastodon"
@@ -26,6 +27,7 @@ rehearsal = true
 [accounts.linkedin]
 network = "linkedin"
 id = "urn:li:organization:1234"
+by_hand = true
 
 [slots]
 fedi = ["Tue 10:00", "Thu 10:00"]

@@ -9,6 +9,7 @@ from postdesk import queue
 from postdesk.errors import Unreachable
 from postdesk.log.posts import lookup
 from postdesk.log.tables import Event
+from postdesk.media.store import MediaStore
 from postdesk.models import Figures, Payload, Remote, Slot
 from postdesk.networks.network import Network
 from postdesk.publish.courier import Courier
@@ -83,7 +84,7 @@ def queued(log, *asked, now=NOON):
 
 
 def courier(log, network, clock, who="desk:1", campaigns=Path()):
-    return Courier(log, lambda _post: network, campaigns, who, clock)
+    return Courier(log, lambda _post: network, MediaStore(campaigns / ".sent", campaigns), who, clock)
 
 
 def hand(why="", now=NOON):

@@ -64,7 +64,7 @@ def test_digits_and_signs_follow_the_region():
     with speaking("sr"):
         assert (num(12345), per_cent(12), dated(date(2026, 11, 2))) == ("12.345", "12%", "2. нов 2026.")
     with speaking("es"):
-        assert period_title(WEEK) == "Semana 47, del 16 de noviembre al 22 de noviembre de 2026"
+        assert period_title(WEEK) == "Semana 47, 16–22 de noviembre de 2026"
     assert (decimal(0.125), decimal(0.1, "0.000"), digits("12")) == ("0.125", "0.100", "12")
 
 
@@ -94,7 +94,7 @@ def test_the_whole_report_is_in_the_language_of_the_desk(tmp_path):
     assert "Définitions" in page
     assert "Every post" not in page
     assert "Toutes les publications" in printed(made, "md")
-    assert "Semaine 47, du 16 novembre au 22 novembre 2026" in page
+    assert "Semaine 47, 16–22 novembre 2026" in page
     assert "Le rapport complet est joint." in str(
         message(made, page, "a@example.org", ["b@example.org"]).get_body(("plain",)).get_content()
     )

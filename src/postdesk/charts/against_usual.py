@@ -8,20 +8,39 @@ from collections.abc import Mapping, Sequence
 from math import log1p
 from statistics import median
 
+from msgspec import Struct
+
 from postdesk.charts import theme
 from postdesk.charts.sheet import Sheet
 from postdesk.charts.tables import grouped
 from postdesk.figures.material import USUAL
 from postdesk.figures.usual import ComparedPost, Usual, compared_posts, usual
+from postdesk.figures.verdicts import CLEAR
 from postdesk.words import clauses, colon, listed, num, say, says, sentence, series
 
 NAME = "against-usual"
 Row = ComparedPost
 rows = compared_posts
 
-ROW = 46.0
-LEFT, RIGHT = 112.0, 398.0
-"""Where the scale begins and ends, in points."""
+
+class Layout(Struct, frozen=True):
+    """Where a strip stands, in points: the ends of the scale, the height of a strip with its words.
+
+    The words stand `beside` the strip, or else in two lines above it.
+    """
+
+    width: float
+    left: float
+    right: float
+    row: float
+    beside: bool
+
+    def strip(self, top: float) -> tuple[float, float]:
+        """Return the upper edge and the height of the band in a strip that begins at `top`."""
+        return (top + 7, self.row - 14) if self.beside else (top + 28, self.row - 34)
+
+
+WIDE, NARROW = Layout(547, 112, 398, 46, beside=True), Layout(330, 12, 318, 62, beside=False)
 
 
 def by_network(rows: Sequence[Row]) -> dict[str, list[Row]]:
@@ -120,39 +139,46 @@ def clearly(own: Sequence[Row]) -> str:
     return say(CLEARLY[own[0].outcome]) if own[0].outcome in CLEARLY else ""
 
 
-def size(rows: Sequence[Row]) -> tuple[float, float]:
+def size(rows: Sequence[Row], layout: Layout = WIDE) -> tuple[float, float]:
     """Return the width and height of the body in points."""
-    return 547, 34 + ROW * max(len(by_network(rows)), 1)
+    below = 34 if layout.beside else 48
+    return layout.width, below + layout.row * max(len(by_network(rows)), 1)
 
 
-def draw(sheet: Sheet, rows: Sequence[Row], top: float = 0) -> None:
+def draw(sheet: Sheet, rows: Sequence[Row], top: float = 0, layout: Layout = WIDE) -> None:
     """Draw a strip of dots for each network on one logarithmic scale."""
     if not rows:
         sheet.text(16, top + 24, say("No post has figures yet."), colour=theme.QUIET)
         return
     strips = by_network(rows)
-    scale = Scale(max(row.engagements for row in rows))
-    bottom = top + ROW * len(strips)
-    marks = [(value, scale.x(value)) for value in scale.marks]
-    sheet.lines([((x, top), (x, bottom)) for _, x in marks])
-    for value, x in marks:
-        sheet.text(x, bottom + 11, num(value), size=theme.SMALL, colour=theme.QUIET, align="center")
-    sheet.boxes([(RIGHT + 14, bottom + 6, 16, 10)], theme.RANGE)
-    sheet.lines([((RIGHT + 22, bottom + 6), (RIGHT + 22, bottom + 16))], theme.QUIET, 1.6)
-    sheet.key(RIGHT + 14, bottom + 11, say("usual: the middle half"), 21)
+    scale = Scale(max(row.engagements for row in rows), layout)
+    bottom = top + layout.row * len(strips)
+    _axis(sheet, scale, top, bottom)
     _bands(sheet, scale, list(strips.values()), top)
-    places = [(row, scale.x(row.engagements), y) for (row, y) in _places(list(strips.values()), top)]
+    places = [(row, scale.x(row.engagements), y) for (row, y) in _places(list(strips.values()), top, layout)]
     sheet.dots([(x, y) for row, x, y in places if not row.current], 2.3, theme.PALE_BLUE)
     sheet.dots([(x, y) for row, x, y in places if row.current], 4.2, theme.BLUE, line=1)
     for number, (network, own) in enumerate(strips.items()):
-        _words(sheet, network, own, top + ROW * (number + 0.5))
+        write = _beside if layout.beside else _above
+        write(sheet, network, own, top + layout.row * number)
+
+
+def narrow_size(rows: Sequence[Row]) -> tuple[float, float]:
+    """Return width and height of the body for the screen of a phone."""
+    return size(rows, NARROW)
+
+
+def draw_narrow(sheet: Sheet, rows: Sequence[Row], top: float) -> None:
+    """Draw the same for the screen of a phone: a network's words stand above its strip."""
+    draw(sheet, rows, top, NARROW)
 
 
 class Scale:
     """A scale on which equal distances are equal factors, and which still has room for 0."""
 
-    def __init__(self, highest: float) -> None:
+    def __init__(self, highest: float, layout: Layout = WIDE) -> None:
         """Reach a little beyond the highest value, and at least to 10."""
+        self.layout = layout
         self._full = log1p(max(highest, 8) * 1.2)
         self.marks = [
             value
@@ -162,33 +188,61 @@ class Scale:
 
     def x(self, value: float) -> float:
         """Return where a value stands; corrections below 0 stand at 0."""
-        return LEFT + (RIGHT - LEFT) * log1p(max(value, 0)) / self._full
+        left, right = self.layout.left, self.layout.right
+        return left + (right - left) * log1p(max(value, 0)) / self._full
+
+
+def _axis(sheet: Sheet, scale: Scale, top: float, bottom: float) -> None:
+    """Draw the scale below the strips, and what a band is."""
+    layout = scale.layout
+    for number in range(round((bottom - top) / layout.row)):
+        upper, high = layout.strip(top + layout.row * number)
+        ends = (upper, upper + high) if not layout.beside else (upper - 7, upper + high + 7)
+        sheet.lines([((scale.x(value), ends[0]), (scale.x(value), ends[1])) for value in scale.marks])
+    for value in scale.marks:
+        sheet.text(scale.x(value), bottom + 11, num(value), size=theme.SMALL, colour=theme.QUIET, align="center")
+    x, y = (layout.right + 14, bottom + 11) if layout.beside else (layout.left, bottom + 27)
+    sheet.boxes([(x, y - 5, 16, 10)], theme.RANGE)
+    sheet.lines([((x + 8, y - 5), (x + 8, y + 5))], theme.QUIET, 1.6)
+    sheet.key(x, y, say("usual: the middle half"), 21)
 
 
 def _bands(sheet: Sheet, scale: Scale, strips: Sequence[Sequence[Row]], top: float = 0) -> None:
     """Draw the middle half of what is usual, and its median."""
-    bands = [(top + ROW * number + 7, band) for number, own in enumerate(strips) if (band := band_of(own))]
+    layout = scale.layout
+    bands = [
+        (*layout.strip(top + layout.row * number), band) for number, own in enumerate(strips) if (band := band_of(own))
+    ]
     sheet.boxes(
-        [(scale.x(band.low), y, max(scale.x(band.high) - scale.x(band.low), 2), ROW - 14) for y, band in bands],
+        [(scale.x(band.low), y, max(scale.x(band.high) - scale.x(band.low), 2), high) for y, high, band in bands],
         theme.RANGE,
     )
-    sheet.lines(
-        [((scale.x(band.middle), y), (scale.x(band.middle), y + ROW - 14)) for y, band in bands], theme.QUIET, 1.6
-    )
+    middles = [(scale.x(band.middle), y, high) for y, high, band in bands]
+    sheet.lines([((x, y), (x, y + high)) for x, y, high in middles], theme.QUIET, 1.6)
 
 
-def _places(strips: Sequence[Sequence[Row]], top: float) -> list[tuple[Row, float]]:
+def _places(strips: Sequence[Sequence[Row]], top: float, layout: Layout) -> list[tuple[Row, float]]:
     """Spread each strip's dots up and down by the golden ratio, so that equal values do not hide each other."""
     found = []
     for number, own in enumerate(strips):
-        middle = top + ROW * (number + 0.5)
-        found += [(row, middle + ((place * 0.618034 + 0.5) % 1 - 0.5) * (ROW - 20)) for place, row in enumerate(own)]
+        upper, high = layout.strip(top + layout.row * number)
+        middle, room = upper + high / 2, high - 6
+        found += [(row, middle + ((place * 0.618034 + 0.5) % 1 - 0.5) * room) for place, row in enumerate(own)]
     return found
 
 
-def _words(sheet: Sheet, network: str, own: Sequence[Row], middle: float) -> None:
-    """Write the network's name on the left and its figures on the right."""
+def _beside(sheet: Sheet, network: str, own: Sequence[Row], top: float) -> None:
+    """Write the network's name on the left of its strip and its figures on the right."""
     now, band = said(own)
-    bold = own[0].outcome in {"above", "below"}
+    middle, x, bold = top + WIDE.row / 2, WIDE.right + 14, own[0].outcome in CLEAR
     sheet.text(102, middle, network, align="right", room=88, bold=bold)
-    sheet.pair(RIGHT + 14, middle, now, series([band, clearly(own)]), 547 - 12 - RIGHT - 14, bold=bold)
+    sheet.pair(x, middle, now, series([band, clearly(own)]), WIDE.width - 12 - x, bold=bold)
+
+
+def _above(sheet: Sheet, network: str, own: Sequence[Row], top: float) -> None:
+    """Write the network's name and its figures above its strip."""
+    now, band = said(own)
+    bold = own[0].outcome in CLEAR
+    sheet.line(NARROW.left, top + 9, network, bold=bold, room=130)
+    sheet.line(NARROW.left, top + 9, now, end=True, bold=bold, room=150)
+    sheet.line(NARROW.left, top + 21, series([band, clearly(own)]), end=True, size=theme.SMALL, colour=theme.QUIET)

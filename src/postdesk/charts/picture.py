@@ -9,7 +9,7 @@ from html import escape
 from io import BytesIO
 from typing import TYPE_CHECKING, Any, Literal, Protocol
 
-from msgspec import Struct
+from msgspec import Struct, structs
 
 from postdesk.charts import theme
 from postdesk.charts.captions import period_title
@@ -68,12 +68,18 @@ class Picture(Struct, frozen=True):
     rows: tuple[Any, ...]
     source: str
     simulated: bool
+    narrow: bool = False
 
     @property
     def name(self) -> str:
         """The chart's name, and that of its files."""
         name: str = self.chart.NAME
-        return name
+        return f"{name}-narrow" if self.narrow else name
+
+    @property
+    def on_a_phone(self) -> "Picture | None":
+        """The same picture for a narrow screen; None where the chart has none."""
+        return structs.replace(self, narrow=True) if hasattr(self.chart, "draw_narrow") else None
 
     @property
     def question(self) -> str:
@@ -122,13 +128,15 @@ class Picture(Struct, frozen=True):
         """Return the picture as matplotlib has it."""
         from matplotlib.figure import Figure
 
-        width, height = self.chart.size(self.rows)
+        chart = self.chart
+        size, draw = (chart.narrow_size, chart.draw_narrow) if self.narrow else (chart.size, chart.draw)
+        width, height = size(self.rows)
         head = theme.wrapped(self.title, theme.TITLE, width - 2 * MARGIN, bold=True)
         under = theme.wrapped(self.subtitle, theme.SUBTITLE, width - 2 * MARGIN)
         top = HEAD + LINE * len(head) + MORE * (len(under) - 1)
         figure = Figure(figsize=(width / 72, (top + height + FOOT) / 72), facecolor=theme.WHITE)
         sheet = Sheet(figure)
-        self.chart.draw(sheet, self.rows, top)
+        draw(sheet, self.rows, top)
         self._frame(sheet)
         for number, line in enumerate(head):
             sheet.line(MARGIN, 18 + LINE * number, line, size=theme.TITLE, bold=True)
@@ -143,7 +151,11 @@ class Picture(Struct, frozen=True):
         room, below = sheet.width - 2 * MARGIN, sheet.height - 12
         simulated = say(SIMULATED)
         mark = theme.width(simulated, theme.SMALL, bold=True) + 12 if self.simulated else 0
-        sheet.line(MARGIN, below, self.source, size=theme.SMALL, colour=theme.QUIET, room=room - mark)
+        apart = mark and theme.width(theme.plain(self.source), theme.SMALL) > room - mark
+        sheet.line(MARGIN, below, self.source, size=theme.SMALL, colour=theme.QUIET, room=room - mark * (not apart))
+        if apart:
+            sheet.lengthen(NOTE)
+            below += NOTE
         if self.simulated:
             sheet.line(MARGIN, below, simulated, end=True, size=theme.SMALL, colour=theme.ORANGE, bold=True)
         if sheet.boxed:

@@ -3,13 +3,14 @@
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Literal
 
 import click
 
 from postdesk.cli import pass_desk
 from postdesk.cli.tables import plural, show_csv, show_json, show_table
 from postdesk.desk import Desk
+from postdesk.files.whole import write_whole
 
 if TYPE_CHECKING:
     from postdesk.figures.hashtags import Hashtags, TagUse
@@ -37,9 +38,8 @@ def hashtags(desk: Desk, weeks: int, view: str | None, chart: Path | None, forma
         raise click.BadParameter(f"{chart.name} should end in .svg or .png", param_hint="--chart")
     found = desk.hashtags.usage(weeks)
     if chart:
-        chart.write_bytes(
-            desk.hashtags.chart("png" if chart.suffix.lower() == ".png" else "svg", view or "uses", weeks)
-        )
+        kind: Literal["png", "svg"] = "png" if chart.suffix.lower() == ".png" else "svg"
+        write_whole(chart, desk.hashtags.chart(kind, view or "uses", weeks))
         click.echo(f"The chart is in {chart}.", err=True)
     if view:
         from postdesk.cli.hashtag_views import show

@@ -31,7 +31,7 @@ def move(desk: Desk, /, words: tuple[str, ...], yes: bool, why: str, format: str
     posts = Asking(desk, "moved", which).posts(refs, yes=yes)
     moved = desk.queue.move([post.ref for post in posts], " ".join(when), why)
     if format == "json":
-        show_json([{**row(each.post), "breaks": list(each.breaks)} for each in moved])
+        show_json([{**row(each.post), **({"breaks": each.breaks} if each.breaks else {})} for each in moved])
         return
     for each in moved:
         click.echo(f"moved to {each.post.local}: {each.post.ref}{waiting(desk, each.post, 'moved')}")

@@ -12,6 +12,7 @@ from postdesk.cli.network_choice import NetworkChoice
 from postdesk.cli.paths import CampaignPath
 from postdesk.cli.tables import nearby, plural, show_json
 from postdesk.desk import Desk
+from postdesk.files.whole import write_whole
 
 if TYPE_CHECKING:
     from postdesk.preview import Sheet
@@ -57,7 +58,7 @@ def write_page(sheet: "Sheet", campaigns: Path, file: Path) -> None:
     """Write the page, and say so."""
     from postdesk.preview.page import page
 
-    file.write_bytes(page(sheet, campaigns, file.absolute().parent).encode())
+    write_whole(file, page(sheet, campaigns, file.absolute().parent).encode())
     click.echo(f"{summary(sheet)} Open {nearby(file.absolute())}")
 
 

@@ -8,6 +8,7 @@ import msgspec
 from postdesk import networks
 from postdesk.drafts.schema import schema
 from postdesk.errors import SettingsError
+from postdesk.files.whole import write_new, write_whole
 from postdesk.settings import DESK, load
 
 _CAMPAIGN = Path("campaigns", "welcome.yaml")
@@ -94,25 +95,34 @@ _TEXTS: Mapping[Path, str] = {DESK: _DESK_TEXT, _CAMPAIGN: _CAMPAIGN_TEXT}
 def init(folder: Path) -> list[Path]:
     """Start a desk in a folder, which is made if it is not there, and return the files written.
 
-    A `.gitignore` that is there already is kept, and gets the lines that it lacks.
+    A `.gitignore` that is there already is kept, and gets the lines that it lacks. What an earlier call wrote before it
+    was killed is taken for its own, and the rest is added.
 
     Raises:
         SettingsError: a file would be replaced (all of them are named, and nothing is written), or the folder cannot
             be written to.
     """
     there = [path.as_posix() for path in (*_TEXTS, _SCHEMA) if (folder / path).exists()]
-    if there:
+    if there and not _begun(folder):
         raise SettingsError(f"{folder} already has {', '.join(there)}: nothing was written; choose another folder")
     try:
+        (folder / DESK).parent.mkdir(parents=True, exist_ok=True)
         for path, text in _TEXTS.items():
-            _write(folder / path, text.encode())
+            if path.as_posix() not in there:
+                write_new(folder / path, text.encode())
         _ignore(folder / _IGNORED)
         described = msgspec.json.format(msgspec.json.encode(schema(load(folder, networks.SHELF))), indent=2)
-        _write(folder / _SCHEMA, described + b"\n")
+        write_new(folder / _SCHEMA, described + b"\n")
     except OSError as trouble:
         why = (trouble.strerror or "the system refused").lower()
         raise SettingsError(f"{folder} cannot hold a desk ({why}): choose a folder you may write to") from None
     return [folder / path for path in (*_TEXTS, _IGNORED, _SCHEMA)]
+
+
+def _begun(folder: Path) -> bool:
+    """Whether what lies in a folder is the beginning of a desk, just as it is written here; the schema comes last."""
+    own = {path: text.encode() for path, text in _TEXTS.items() if (folder / path).exists()}
+    return not (folder / _SCHEMA).exists() and all((folder / path).read_bytes() == text for path, text in own.items())
 
 
 def _ignore(path: Path) -> None:
@@ -122,11 +132,4 @@ def _ignore(path: Path) -> None:
     missing = [line for line in _IGNORED_TEXT.encode().splitlines() if line not in known]
     if missing:
         begun = there if not there or there.endswith(b"\n") else there + b"\n"
-        path.write_bytes(begun + b"\n".join(missing) + b"\n")
-
-
-def _write(path: Path, content: bytes) -> None:
-    """Write a new file; one that has appeared meanwhile is not replaced."""
-    path.parent.mkdir(parents=True, exist_ok=True)
-    with path.open("xb") as file:
-        file.write(content)
+        write_whole(path, begun + b"\n".join(missing) + b"\n")

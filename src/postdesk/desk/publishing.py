@@ -12,6 +12,7 @@ from postdesk.desk.part import DeskPart
 
 if TYPE_CHECKING:
     from postdesk.log.posts.lookup import Post
+    from postdesk.media.store import MediaStore
     from postdesk.publish.courier import Courier, Outcome
     from postdesk.publish.uploads import Uploader
 
@@ -44,16 +45,23 @@ class DeskPublishing(DeskPart):
         house, connect = self.desk.house, self.desk.accounts.connect
         log, now = self.desk.log, self.desk.now
         carry = partial(Courier, unsigned=house.unsigned, rehearsal=house.rehearsal)
-        return carry(log, lambda post: connect(post.account), house.campaigns, who, now)
+        return carry(log, lambda post: connect(post.account), self.media(), who, now)
 
     def uploader(self) -> "Uploader":
         """Return the one who uploads pictures before their post's time."""
         from postdesk.publish.uploads import Uploader
 
-        return Uploader(self.desk.log, self.desk.accounts.connect, self.desk.now, self.desk.house.unsigned)
+        house, connect = self.desk.house, self.desk.accounts.connect
+        return Uploader(self.desk.log, connect, self.desk.now, self.media(), house.unsigned)
+
+    def media(self) -> "MediaStore":
+        """Return where what is sent of pictures and films lies."""
+        from postdesk.media.store import MediaStore
+
+        return MediaStore(self.desk.house.sent_media, self.desk.house.campaigns)
 
     def lay_out(self) -> list[Path]:
         """Make `reports/handoff/` hold what waits for a person; return its folders, PostdeskError where it cannot."""
         from postdesk.publish import by_hand
 
-        return by_hand.rebuild(self.desk.log, self.desk.house.campaigns, self.desk.house.reports)
+        return by_hand.rebuild(self.desk.log, self.media(), self.desk.house.reports)

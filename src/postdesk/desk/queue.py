@@ -42,6 +42,7 @@ class DeskQueue(DeskPart):
         """
         findings, ask = queue.asked(self.desk.house, paths)
         ask = ask if yes else replace(ask, most=queue.MOST)
+        self.desk.publishing.media().sweep(self.desk.now())
         plan = queue.apply(self.desk.log, ask, self.desk.who, self.desk.now())
         self.differences()  # reads the files no more, as long as nobody touches them
         return findings, plan

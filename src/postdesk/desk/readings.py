@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from postdesk.log.readings.intake import Imported
     from postdesk.measure.export import Exported, Format
     from postdesk.measure.from_networks import Measured
+    from postdesk.networks.network import Network
 
 
 class DeskReadings(DeskPart):
@@ -21,7 +22,14 @@ class DeskReadings(DeskPart):
         """Take a reading of the posts that are young enough to change."""
         from postdesk.measure.from_networks import measure
 
-        return measure(self.desk.log, self.desk.accounts.connect, self.desk.now())
+        return measure(self.desk.log, self._telling, self.desk.now())
+
+    def _telling(self, account: str) -> "Network | None":
+        """Return the network of an account where it tells figures, or where they are invented; else None."""
+        network = self.desk.accounts.connect(account)
+        if network is None or network.simulated:
+            return network
+        return network if networks.declared(self.desk.house.accounts[account].network).measures else None
 
     def bring_in(
         self,

@@ -59,11 +59,13 @@ def called(text: str, account: Account, house: House) -> str:
 
     A name with a blank in it, for a network that links no handles, stands without `@`.
     """
-    for mention in reversed(written.mentions(text)):
+    pieces, free = [], 0
+    for mention in written.mentions(text):
         known = house.handles.get(mention.text.casefold(), {}).get(account.network)
         if known:
-            text = text[: mention.start] + (known if " " in known else f"@{known}") + text[mention.end :]
-    return text
+            pieces += [text[free : mention.start], known if " " in known else f"@{known}"]
+            free = mention.end
+    return "".join([*pieces, text[free:]])
 
 
 @lru_cache(maxsize=8)  # the accounts of one draft follow each other, and mostly say the same

@@ -8,7 +8,7 @@ from msgspec import Struct
 
 from postdesk.drafts.spelling import nearest
 from postdesk.media.bounds import MOST_OF_JPEG, MOST_PIXELS, reads_heic
-from postdesk.media.finding import as_on_disk, names
+from postdesk.media.finding import as_on_disk, below, names
 from postdesk.models import Family, FileKind, Head
 from postdesk.models.drafts import in_short
 from postdesk.models.findings import Value
@@ -40,7 +40,6 @@ class MediaFiles:
 
     def __init__(self, house: House) -> None:
         self._folder = house.campaigns
-        self._root = Path(os.path.realpath(house.campaigns))
         self._known: dict[str, Found] = {}
         self._inside: dict[Path, bool] = {}
 
@@ -76,12 +75,7 @@ class MediaFiles:
     def _within(self, path: Path) -> bool:
         """Tell whether a path lies below `campaigns/` and not in something hidden there, wherever links lead."""
         if path not in self._inside:
-            try:
-                real = Path(os.path.realpath(path))
-            except (OSError, ValueError):  # a NUL in the name: it is nowhere, and not being there is said elsewhere
-                real = self._root
-            below = real.parts[len(self._root.parts) :]
-            self._inside[path] = real.is_relative_to(self._root) and not any(part.startswith(".") for part in below)
+            self._inside[path] = "\0" in str(path) or below(self._folder, path)  # not being there is said elsewhere
         return self._inside[path]
 
     def _missing(self, file: str, path: Path, shown: str) -> Found:

@@ -1,1 +1,1 @@
-"""Files of a desk: names that never lead elsewhere, and what only its owner reads."""
+"""Files of a desk: names that never lead elsewhere, whole or not there, and what only its owner reads."""

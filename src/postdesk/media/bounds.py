@@ -4,7 +4,7 @@ from importlib.util import find_spec
 
 from msgspec import Struct
 
-from postdesk.models import FileKind
+from postdesk.models import FileKind, Grammar, Head
 
 MOST_PIXELS = 50_000_000
 """Of a picture that is decoded whole: 150 MB of memory, and what phones make."""
@@ -34,3 +34,18 @@ class Bounds(Struct, frozen=True):
 def reads_heic(reader: str = HEIC_READER) -> bool:
     """Tell whether what reads HEIC is there; it is not loaded for that."""
     return find_spec(reader) is not None
+
+
+def bounds_of(grammar: Grammar, head: Head) -> Bounds:
+    """Return what a network takes of a picture like this; what only others tell of it is heeded, too."""
+
+    def most(name: str, otherwise: int) -> int:
+        return min((limit.number for limit in grammar.limits if limit.name == name), default=otherwise)
+
+    still = most("image bytes", ANY)
+    return Bounds(
+        kinds=grammar.carries.moving if head.moving else grammar.carries.stills,
+        bytes=most("gif bytes", still) if head.moving else still,
+        pixels=most("image pixels", ANY),
+        sides=most("image sides", 0),
+    )

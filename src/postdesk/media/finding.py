@@ -1,13 +1,13 @@
 """Files as the disk has them: found however the accents of their names are written, opened only if they are files."""
 
 import os
+from io import BufferedReader
 from pathlib import Path
 from stat import S_ISDIR, S_ISREG
-from typing import BinaryIO
 from unicodedata import normalize
 
 
-def opened(path: Path) -> BinaryIO:
+def opened(path: Path) -> BufferedReader:
     """Open a file to read it, and nothing that only looks like one.
 
     Raises:
@@ -26,12 +26,19 @@ def as_on_disk(path: Path) -> Path:
 
     What is not there under any such name is returned as it is.
     """
-    if str(path).isascii() or _there(path):
+    if str(path).isascii() or os.path.lexists(path):
         return path
     found = Path(path.anchor)
     for part in path.parts[1 if path.anchor else 0 :]:
-        found /= part if _there(found / part) else _alike(found, part)
+        found /= part if os.path.lexists(found / part) else _alike(found, part)
     return found
+
+
+def below(folder: Path, path: Path) -> bool:
+    """Tell whether a path lies in a folder and not in something hidden there, wherever links lead."""
+    real, root = Path(os.path.realpath(path)), Path(os.path.realpath(folder))
+    inside = real.parts[len(root.parts) :]
+    return real.is_relative_to(root) and not any(part.startswith(".") for part in inside)
 
 
 def names(folder: Path) -> list[str]:
@@ -40,13 +47,6 @@ def names(folder: Path) -> list[str]:
         return sorted(other.name for other in folder.iterdir())
     except (OSError, ValueError):
         return []
-
-
-def _there(path: Path) -> bool:
-    try:
-        return os.path.lexists(path)
-    except ValueError:  # a NUL
-        return False
 
 
 def _alike(folder: Path, name: str) -> str:

@@ -50,18 +50,18 @@ def stripped(content: bytes, told: Head) -> bytes | None:
     return strip(content) if strip and told.lies == 1 else None
 
 
-def blank_film(path: Path, kind: FileKind, shown: str) -> None:
+def blank_film(path: Path, kind: FileKind) -> None:
     """Overwrite in a film what it says without showing it.
 
     Raises:
-        DraftError: It is made in pieces that cannot be taken apart; `shown` names it.
+        DraftError: It is made in pieces that cannot be taken apart; the message goes on after the file's name.
         OSError: It cannot be read or written.
     """
     with path.open("r+b") as file:
         find = matroska.blanks if kind is FileKind.WEBM else film.blanks
         found = find(file, head(file).size)
         if found is None:
-            raise DraftError(f"{shown} notes in each of its pieces where it was filmed: export it again as a plain MP4")
+            raise DraftError("notes in each of its pieces where it was filmed: export it again as a plain MP4")
         for blank in found:
             file.seek(blank.at)
             file.write(blank.content)

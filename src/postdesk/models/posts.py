@@ -5,14 +5,38 @@ from datetime import datetime
 import msgspec
 from msgspec import Struct
 
+from postdesk.models.media import FileKind
 
-class Attachment(Struct, frozen=True, gc=False):
-    """A media file as it will be sent: its path below the desk, its words, its size in bytes and SHA-256."""
+
+class Attachment(Struct, frozen=True, gc=False, omit_defaults=True):
+    """A picture or film as it will be sent: its words, its bytes, what it was made from.
+
+    `file` is its name in the draft, from `campaigns/`. `size` (in bytes), `sha256`, `type` (the media type) and the
+    pixels are those of what is sent; `original` is the SHA-256 of the file it was made from, "" where that is sent as
+    it is, and `quality` what it was encoded with, 0 where no pixel was touched.
+    """
 
     file: str
     alt: str
     size: int
     sha256: str
+    type: str = ""
+    width: int = 0
+    height: int = 0
+    original: str = ""
+    quality: int = 0
+
+    @property
+    def kept(self) -> str:
+        """The name of the file that is sent, in the folder with all that is."""
+        return self.sha256
+
+    @property
+    def name(self) -> str:
+        """The name under which it is sent: the file's own, with the ending of what it is."""
+        own = self.file.rpartition("/")[2]
+        kind = next((kind for kind in FileKind if kind.type == self.type), None)
+        return f"{own.rpartition('.')[0] or own}{kind.suffix}" if kind else own
 
 
 class Payload(Struct, frozen=True, gc=False):

@@ -123,4 +123,4 @@ def _access(account: Account, network: Declaration, house: "House", spend: "Spen
             where = f"campaigns/desk.toml: [accounts.{account.name}]"
             raise SettingsError(f'{where} has no {key.name}: write {key.name} = "{key.example}"')
     found = secrets(account.name, network.secrets, house.root)
-    return Access(account, found, house.campaigns, house.memory, spend or freely)
+    return Access(account, found, house.sent_media, house.memory, spend or freely)

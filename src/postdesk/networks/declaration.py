@@ -23,13 +23,14 @@ if TYPE_CHECKING:
 class Access(Struct, frozen=True):
     """What a network is given to act for one account.
 
-    `secrets` are those it declares, by their names; an optional one that nobody set is not there. `campaigns` is the
-    folder below which the media lie, `memory` the one that only this machine reads. `spend` counts what calls cost.
+    `secrets` are those it declares, by their names; an optional one that nobody set is not there. `media` is the folder
+    in which what is sent of pictures and films lies, each file by its `kept` name; `memory` the one that only this
+    machine reads. `spend` counts what calls cost.
     """
 
     account: Account
     secrets: Mapping[str, str]
-    campaigns: Path
+    media: Path
     memory: Path
     spend: "Spend"
 

@@ -47,6 +47,13 @@ def midway(error: NetworkError, first: Remote, part: int, parts: int) -> Network
     return error
 
 
+def guessed(file: str) -> str:
+    """Return the media type of a file by its name, where nothing better is known of it."""
+    from mimetypes import guess_type
+
+    return guess_type(file)[0] or "application/octet-stream"
+
+
 class Network(ABC):
     """One account at one network, signed in. An instance may be used by one thread at a time."""
 

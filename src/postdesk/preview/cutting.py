@@ -13,14 +13,22 @@ Parse = Callable[[str], ParsedText]
 def cut(text: str, parsed: ParsedText, parse: Parse, limits: Sequence[Limit]) -> int | None:
     """Return the index of the first character beyond the limits, None where the text fits.
 
-    Found by bisection over the places where a text can end, each beginning counted by the network's own rule. Limits
-    that nobody is sure of cut nothing.
+    Found by bisection over the places where a text can end, each beginning counted by the network's own rule: first a
+    beginning about as long as the limit, then twice that, so that a text far too long is not counted again and again.
+    Limits that nobody is sure of cut nothing.
     """
     binding = [limit for limit in limits if limit.severity is Severity.ERROR]
     if fits(parsed, binding):
         return None
     ends = endings(text, parsed)
-    return ends[bisect_left(ends, True, lo=1, key=lambda end: not fits(parse(text[:end]), binding)) - 1]
+
+    def beyond(end: int) -> bool:
+        return not fits(parse(text[:end]), binding)
+
+    low, high = 1, min(min(limit.number for limit in binding) + 1, len(ends) - 1)
+    while high < len(ends) - 1 and not beyond(ends[high]):
+        low, high = high, min(2 * high, len(ends) - 1)
+    return ends[bisect_left(ends, True, lo=low, hi=high + 1, key=beyond) - 1]
 
 
 def fits(parsed: ParsedText, limits: Sequence[Limit]) -> bool:

@@ -60,5 +60,6 @@ def _picture(picture: Picture) -> dict[str, Any]:
         "bytes": picture.size or None,
         "alt_wanting": picture.wanting,
         "alt_count": _count(picture.count) if picture.count else None,
+        "sent": picture.sent or None,
         "trouble": picture.trouble or None,
     }

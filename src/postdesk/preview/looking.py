@@ -11,8 +11,10 @@ from postdesk.checks import campaigns
 from postdesk.checks.rules.alt_length import COUNTS
 from postdesk.checks.rules.length import limits
 from postdesk.drafts.media import MediaFiles
+from postdesk.media.store import MediaStore
 from postdesk.models import Account, Finding, Severity, Variant, Way
 from postdesk.preview.cutting import cut
+from postdesk.preview.sent import DeskMedia, sent
 from postdesk.preview.shown import Count, Fate, Kind, Part, Picture, Preview, Sheet, Span
 from postdesk.preview.spans import direction, divide
 from postdesk.settings import House
@@ -23,18 +25,18 @@ FATES = {Way.POSTS: Fate.POSTED, Way.REHEARSES: Fate.REHEARSED, Way.BY_HAND: Fat
 
 def look(house: House, paths: Sequence[Path] = (), network: str = "") -> Sheet:
     """Return every post as it will appear on each of its accounts, or only on those of one network."""
-    files = MediaFiles(house)
+    desk = DeskMedia(MediaFiles(house), MediaStore(house.sent_media, house.campaigns), house.campaigns)
     titles: dict[str, str] = {}
     previews: list[Preview] = []
     findings: list[Finding] = []
     for campaign in campaigns.campaigns(house, paths):
         titles.setdefault(campaign.campaign, campaign.title)
         findings += (finding for finding in campaign.findings if finding.severity is Severity.ERROR)
-        previews += (preview(variant, house, files) for variant in campaigns.variants(house, campaign, network))
+        previews += (preview(variant, house, desk) for variant in campaigns.variants(house, campaign, network))
     return Sheet(house.name, titles, tuple(previews), tuple(findings))
 
 
-def preview(variant: Variant, house: House, files: MediaFiles) -> Preview:
+def preview(variant: Variant, house: House, desk: DeskMedia) -> Preview:
     """Return one post as it will appear on one account."""
     draft, account = variant.draft, variant.account
     return Preview(
@@ -50,7 +52,7 @@ def preview(variant: Variant, house: House, files: MediaFiles) -> Preview:
         language=draft.language,
         fate=fate(account),
         parts=tuple(part(variant, index) for index in range(len(variant.texts))),
-        pictures=tuple(pictures(variant, files)),
+        pictures=tuple(pictures(variant, desk)),
         threads=variant.grammar.threads,
         warning=variant.warning if variant.grammar.warned else "",
     )
@@ -89,18 +91,21 @@ def card(variant: Variant, index: int) -> str:
     return variant.link if variant.link in links else next(iter(links), "")
 
 
-def pictures(variant: Variant, files: MediaFiles) -> Iterator[Picture]:
-    """Yield the post's pictures and films, with what is wrong with them."""
+def pictures(variant: Variant, desk: DeskMedia) -> Iterator[Picture]:
+    """Yield the post's pictures and films, with what is wrong with them, and what is different in what is sent."""
     limit = variant.grammar.limit("alt")
     for media in variant.media:
-        found = files.find(media.file)
+        found = desk.files.find(media.file)
+        other, why = ("", in_words(found.trouble)) if found.trouble else sent(media, variant.grammar, desk)
         yield Picture(
             file=media.file,
             alt=media.alt,
-            size=found.head.size if found.head and not found.trouble else 0,
-            trouble=in_words(found.trouble) if found.trouble else "",
+            size=found.head.size if found.head and not why else 0,
+            trouble=why,
             wanting=variant.grammar.carries_alt and not media.alt.strip(),
             count=Count(COUNTS[limit.unit](media.alt), limit) if limit else None,
+            sent=other,
+            path=found.path,
         )
 
 

@@ -4,6 +4,7 @@ import os
 import re
 from base64 import b64encode
 from collections.abc import Iterable, Iterator
+from io import BytesIO
 from itertools import groupby
 from pathlib import Path
 from urllib.parse import quote
@@ -11,6 +12,8 @@ from urllib.parse import quote
 from msgspec import Struct
 
 from postdesk.html import html_page
+from postdesk.media.heads import head
+from postdesk.media.privacy import stripped
 from postdesk.preview.shown import Count, Kind, Part, Picture, Preview, Sheet, Span
 from postdesk.preview.spans import direction
 
@@ -113,7 +116,7 @@ class Album:
     def __init__(self, previews: Iterable[Preview], campaigns: Path, folder: Path) -> None:
         files = {shown.file: shown for preview in previews for shown in preview.pictures if not shown.trouble}
         self._names = {name: f"p{number}" for number, name in enumerate(filter(drawn, files), 1)}
-        self._sources = {file: source(campaigns / file, files[file], folder) for file in self._names}
+        self._sources = {file: source(campaigns / files[file].path, files[file], folder) for file in self._names}
 
     def __getitem__(self, picture: Picture) -> str:
         """Return the CSS class that shows a picture, "" for what is none: a film, a file that is not there."""
@@ -131,7 +134,9 @@ def drawn(file: str) -> bool:
 
 
 def source(path: Path, picture: Picture, folder: Path) -> str:
-    """Return the address of a picture: its bytes themselves, or the way from the page's folder."""
+    """Return the address of a picture: its bytes without what they give away, or the way from the page's folder."""
     if picture.size > EMBEDDED:
         return quote(Path(os.path.relpath(path, folder)).as_posix())
-    return f"data:{PICTURES[path.suffix.lower()]};base64,{b64encode(path.read_bytes()).decode()}"
+    content = path.read_bytes()
+    shown = stripped(content, head(BytesIO(content))) or content
+    return f"data:{PICTURES[path.suffix.lower()]};base64,{b64encode(shown).decode()}"

@@ -111,6 +111,8 @@ class Picture(Struct, frozen=True):
 
     `size` is in bytes, `trouble` says why the file cannot be shown (and then `size` is 0). `wanting` tells that the
     network would carry words for it and there are none; `count` is the length of the words, where there is a limit.
+    `sent` says what is different in what is sent: taken out, made smaller, turned; "" where that is nothing. `path` is
+    the file from `campaigns/` as the disk has its name.
     """
 
     file: str
@@ -119,6 +121,8 @@ class Picture(Struct, frozen=True):
     trouble: str
     wanting: bool
     count: Count | None
+    sent: str = ""
+    path: str = ""
 
     @property
     def name(self) -> str:

@@ -56,10 +56,12 @@ def _painted(length: int, marks: Sequence[Mark]) -> list[int]:
     """
     owners = [PLAIN] * length
     for index, (entity, kind, is_linked) in enumerate(marks):
-        free = [at for at in range(entity.start, entity.end) if owners[at] == PLAIN]
-        if is_linked or kind is not Kind.LINK or len(free) == entity.end - entity.start:
-            for at in free:
-                owners[at] = index
+        there = owners[entity.start : entity.end]
+        untouched = there.count(PLAIN) == len(there)
+        if untouched:
+            owners[entity.start : entity.end] = [index] * len(there)
+        elif is_linked or kind is not Kind.LINK:
+            owners[entity.start : entity.end] = [index if owner == PLAIN else owner for owner in there]
     return owners
 
 
@@ -69,10 +71,10 @@ def _names(text: str, marks: Sequence[Mark], owners: Sequence[int]) -> tuple[Nam
     dead: dict[str, None] = {}
     for index, (entity, _, is_linked) in sorted(enumerate(marks), key=lambda mark: mark[1][0].start):
         whole = text[entity.start : entity.end]
-        own = "".join(text[at] for at in range(entity.start, entity.end) if owners[at] == index)
         if is_linked:
             links[whole] = None
-        elif own:
+        elif index in (painted := owners[entity.start : entity.end]):
+            own = "".join(sign for sign, owner in zip(whole, painted, strict=True) if owner == index)
             dead[whole if own == whole else f"{own} of {whole}"] = None
     return tuple(links), tuple(dead)
 

@@ -106,6 +106,8 @@ def shown(picture: Picture) -> Iterator[Text]:
         yield Text(f"picture: {picture.trouble}", "red")
         return
     yield labelled("picture: ", f"{picture.file}, {kilobytes(picture.size)}")
+    if picture.sent:
+        yield labelled("  sent: ", picture.sent)
     if picture.alt.strip():
         yield labelled("  alt: ", picture.alt.translate(CONTROLS))
     elif picture.wanting:

@@ -8,19 +8,22 @@ no longer waiting disappears from it: what lies there is what is still to be pas
 import re
 import shutil
 from collections.abc import Sequence
+from contextlib import suppress
 from pathlib import Path
 
 import msgspec
 from msgspec import Struct
 
 from postdesk import networks
-from postdesk.errors import PostdeskError
+from postdesk.errors import DraftError, PostdeskError
 from postdesk.files.names import file_name
+from postdesk.files.whole import write_whole
 from postdesk.html import html_page
 from postdesk.log import Log
 from postdesk.log.posts import lookup
 from postdesk.log.posts.lookup import Post
-from postdesk.models import Payload
+from postdesk.media.store import MediaStore
+from postdesk.models import Attachment, Payload
 from postdesk.models.life import State
 from postdesk.moments import slots
 
@@ -54,22 +57,22 @@ class HandedOver(Struct, frozen=True):
     pictures: tuple[Pasted, ...]
 
 
-def rebuild(log: Log, campaigns: Path, reports: Path) -> list[Path]:
+def rebuild(log: Log, media: MediaStore, reports: Path) -> list[Path]:
     """Make `reports/handoff/` hold exactly the posts that are handed over now; return their folders, by due time.
 
-    `campaigns` is the folder below which the media lie. A picture that is gone is named on the page.
+    `media` is where what is sent of pictures and films lies. A picture that is gone is named on the page.
 
     Raises:
         PostdeskError: The folder cannot be written.
     """
     try:
-        return _rebuild(log, campaigns, reports)
+        return _rebuild(log, media, reports)
     except OSError as trouble:
         where = f"{reports / 'handoff'} cannot be written ({(trouble.strerror or '').lower()})"
         raise PostdeskError(f"{where}; `postdesk list --state handed-over` names what waits") from trouble
 
 
-def _rebuild(log: Log, campaigns: Path, reports: Path) -> list[Path]:
+def _rebuild(log: Log, media: MediaStore, reports: Path) -> list[Path]:
     waiting = lookup.listing(log, [State.HANDED_OVER])
     home = reports / "handoff"
     if not waiting and not home.is_dir():
@@ -80,7 +83,7 @@ def _rebuild(log: Log, campaigns: Path, reports: Path) -> list[Path]:
         if (old / MARK).is_file() and old not in folders:
             shutil.rmtree(old)
     for post, folder in zip(waiting, folders, strict=True):
-        _lay_out(post, folder, campaigns)
+        _lay_out(post, folder, media)
     _write(home / "index.html", _page(waiting, folders))
     return folders
 
@@ -91,7 +94,7 @@ def folder_name(post: Post) -> str:
     return f"{post.local[:10]}-{campaign}+{draft}@{account}"
 
 
-def _lay_out(post: Post, folder: Path, campaigns: Path) -> None:
+def _lay_out(post: Post, folder: Path, store: MediaStore) -> None:
     """Write one post's folder: a text file for each part, the link, the pictures with a file of words beside each."""
     payload = _payload(post)
     folder.mkdir(exist_ok=True)
@@ -103,10 +106,10 @@ def _lay_out(post: Post, folder: Path, campaigns: Path) -> None:
     if payload.link:
         _write(folder / "link.txt", f"{payload.link}\n")
     for number, media in enumerate(payload.media, 1):
-        source, copy = campaigns / media.file, folder / _copied(number, media.file)
+        copy = folder / _copied(number, media)
         _write(copy.with_name(f"{copy.name}.alt.txt"), media.alt)
-        if source.is_file():
-            shutil.copyfile(source, copy)
+        with suppress(DraftError):  # the page names what is gone
+            write_whole(copy, store.ensure(media).read_bytes())
 
 
 def _page(waiting: Sequence[Post], folders: Sequence[Path]) -> str:
@@ -127,14 +130,14 @@ def _handed_over(post: Post, folder: Path) -> HandedOver:
         pictures=tuple(
             Pasted(media.file, media.alt, f"{folder.name}/{name}" if (folder / name).is_file() else "")
             for number, media in enumerate(payload.media, 1)
-            for name in [_copied(number, media.file)]
+            for name in [_copied(number, media)]
         ),
     )
 
 
-def _copied(number: int, file: str) -> str:
+def _copied(number: int, media: Attachment) -> str:
     """Return the name of a picture's copy: numbered, so that the order is kept and no two are called the same."""
-    safe = Path(UNSAFE.sub("_", Path(file).name))
+    safe = Path(UNSAFE.sub("_", media.name))
     return f"{number}-{safe.stem[:LETTERS]}{safe.suffix[:LETTERS]}"
 
 
@@ -146,4 +149,4 @@ def _write(path: Path, text: str) -> None:
     """Write a file, unless it holds just this already: what an officer has open does not flicker."""
     content = text.encode()
     if not path.is_file() or path.read_bytes() != content:
-        path.write_bytes(content)
+        write_whole(path, content)

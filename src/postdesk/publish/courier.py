@@ -4,23 +4,22 @@ What the network says decides: refused → failed; surely not sent → queued ag
 then the network is asked whether it has the post before anything is sent again.
 """
 
-import hashlib
 import time
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import AbstractContextManager, nullcontext
 from datetime import datetime, timedelta
-from pathlib import Path
 
 import msgspec
 from msgspec import Struct
 
-from postdesk.errors import NetworkError, PostdeskError, Refused, Unreachable
+from postdesk.errors import DraftError, NetworkError, PostdeskError, Refused, Unreachable
 from postdesk.log import Log
 from postdesk.log.posts.answers import Answer
 from postdesk.log.posts.lookup import Post
 from postdesk.log.posts.sending import Sender, Turn
 from postdesk.log.workers import budgets, processes
+from postdesk.media.store import MediaStore
 from postdesk.models import Payload, Remote, policy
 from postdesk.models.life import State
 from postdesk.moments import slots
@@ -46,16 +45,16 @@ class Outcome(Struct, frozen=True):
 class Courier(Struct, frozen=True):
     """Carries posts to their networks on behalf of `who` (the worker's name, also the owner of its claims).
 
-    `campaigns` is the folder below which the media lie; `now` is the clock. `lease` is how long a claim or an intent is
-    good for, `keep` how long an answer that cannot be written down is kept in memory and tried again. Where posts may
-    not go out `unsigned`, those that nobody has signed stay in the queue. Where the whole desk is a `rehearsal`, its
-    posts count as published; else one that went to the rehearsal network is only rehearsed. `ticks` is the clock that
-    nobody sets.
+    `media` is where what is sent of pictures and films lies; `now` is the clock. `lease` is how long a claim or an
+    intent is good for, `keep` how long an answer that cannot be written down is kept in memory and tried again. Where
+    posts may not go out `unsigned`, those that nobody has signed stay in the queue. Where the whole desk is
+    a `rehearsal`, its posts count as published; else one that went to the rehearsal network is only rehearsed. `ticks`
+    is the clock that nobody sets.
     """
 
     log: Log
     connect: Connect
-    campaigns: Path
+    media: MediaStore
     who: str
     now: Callable[[], datetime]
     lease: timedelta = policy.LEASE
@@ -99,7 +98,7 @@ class Courier(Struct, frozen=True):
             return self._ask(post)
         try:
             network = None if post.by_hand else reached(self.connect, post)
-            guarded(check_media, _payload(post), self.campaigns)
+            guarded(check_media, _payload(post), self.media)
             if network is None:
                 return Outcome(post.ref, self.sender.hand_over(post), "a person publishes it")
             budgets.take(self.log, post.account, network.costs(_payload(post)), self.now())
@@ -208,14 +207,13 @@ class Courier(Struct, frozen=True):
                 return Outcome(post.ref, state, answer.remote.url if answer.remote else answer.why)
 
 
-def check_media(payload: Payload, campaigns: Path) -> None:
-    """See that every file is still the one that was checked and queued; Refused names the one that is not."""
-    for media in payload.media:
-        path = campaigns / media.file
-        if not path.is_file():
-            raise Refused(f"{media.file} is gone: put it back, or change the draft and queue it again")
-        if hashlib.sha256(path.read_bytes()).hexdigest() != media.sha256:
-            raise Refused(f"{media.file} is not the file that was queued: queue the campaign again")
+def check_media(payload: Payload, store: MediaStore) -> None:
+    """See that the bytes of every file are those that were queued; Refused names one of which they are not."""
+    try:
+        for media in payload.media:
+            store.ensure(media)
+    except DraftError as gone:
+        raise Refused(str(gone)) from gone
 
 
 def _until(post: Post) -> str:

@@ -10,17 +10,22 @@ from postdesk.errors import PostdeskError, Unreachable
 from postdesk.log import Log
 from postdesk.log.posts import uploads
 from postdesk.log.posts.lookup import Post
+from postdesk.media.store import MediaStore
 from postdesk.models import Payload, policy
 from postdesk.networks.network import Network
 from postdesk.networks.wall import reached
 
 
 class Uploader(Struct, frozen=True):
-    """Uploads the pictures of the posts of one desk that are due soon; `connect` gives the network of an account."""
+    """Uploads the pictures of the posts of one desk that are due soon.
+
+    `connect` gives the network of an account; `media` is where what is sent lies.
+    """
 
     log: Log
     connect: Callable[[str], Network | None]
     now: Callable[[], datetime]
+    media: MediaStore
     unsigned: bool = True
 
     def run(self) -> int:
@@ -48,6 +53,8 @@ class Uploader(Struct, frozen=True):
     def _uploaded(self, post: Post, network: Network) -> bool:
         """Upload picture by picture and keep each; False where somebody took the post meanwhile, or edited it."""
         payload, before = msgspec.json.decode(post.payload, type=Payload), post.prepared or ""
+        for media in payload.media:
+            self.media.ensure(media)
         for _ in range(policy.STEPS):
             if (after := network.ahead(payload, post.key, self.now(), before)) == before:
                 return True

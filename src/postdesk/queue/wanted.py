@@ -1,6 +1,5 @@
 """What the campaign files ask for: every variant that passed the checks, frozen as it will be sent."""
 
-import hashlib
 from collections.abc import Collection, Sequence
 from datetime import datetime
 from functools import partial
@@ -11,8 +10,10 @@ from msgspec import UNSET
 from postdesk.checks.campaigns import campaigns, check_campaigns
 from postdesk.checks.checker import Checker
 from postdesk.checks.rules import x_cost
-from postdesk.errors import DraftError, SettingsError
-from postdesk.models import Attachment, Finding, Media, Payload, Severity, Slot, Variant, identity
+from postdesk.errors import SettingsError
+from postdesk.media.bounds import Bounds, bounds_of
+from postdesk.media.store import MediaStore
+from postdesk.models import FileKind, Finding, Head, Media, Payload, Severity, Slot, Variant, identity
 from postdesk.models.identity import whom
 from postdesk.moments import slots
 from postdesk.queue.planning import Ask, Wanted
@@ -27,8 +28,9 @@ def asked(house: House, paths: Sequence[Path] = ()) -> tuple[list[Finding], Ask]
     faulty = {(campaign, draft) for finding in errors if finding.post for campaign, _, draft in [parted(finding.post)]}
     bad = {finding.place.path for finding in errors if not finding.post}
     broken = {file.campaign for file in looked if file.path in bad}
+    store = MediaStore(house.sent_media, house.campaigns)
     asking = [
-        wanted(variant, house)
+        wanted(variant, house, store)
         for file in looked
         for variant in file.variants
         if file.campaign not in broken and (file.campaign, variant.draft.id) not in faulty
@@ -70,10 +72,10 @@ def next_slot(house: House, account: str, after: datetime, taken: Collection[dat
         raise SettingsError(f"{account}: {none}") from none
 
 
-def wanted(variant: Variant, house: House) -> Wanted:
-    """Return the post that a variant asks for; DraftError where a media file cannot be read."""
+def wanted(variant: Variant, house: House, store: MediaStore) -> Wanted:
+    """Return the post that a variant asks for; DraftError where a media file cannot be sent."""
     draft, account = variant.draft, variant.account
-    what, to, tracking = payload(variant, house.campaigns), whom(account), frozenset(house.utm)
+    what, to, tracking = payload(variant, store), whom(account), frozenset(house.utm)
     return Wanted(
         campaign=draft.campaign,
         draft=draft.id,
@@ -91,7 +93,7 @@ def wanted(variant: Variant, house: House) -> Wanted:
     )
 
 
-def payload(variant: Variant, campaigns: Path) -> Payload:
+def payload(variant: Variant, store: MediaStore) -> Payload:
     """Return what is sent for a variant; its hashtags are those the network will link, each once."""
     linked = dict.fromkeys(tag.text for parsed in variant.parsed for tag in parsed.hashtags)
     return Payload(
@@ -101,23 +103,12 @@ def payload(variant: Variant, campaigns: Path) -> Payload:
         link=variant.link,
         hashtags=tuple(linked),
         language=variant.draft.language,
-        media=tuple(attachment(media, campaigns) for media in variant.media),
+        media=tuple(store.freeze(media, bounds_for(variant, media)) for media in variant.media),
         warning=variant.warning or UNSET,
         visibility=variant.draft.visibility or UNSET,
     )
 
 
-def attachment(media: Media, campaigns: Path) -> Attachment:
-    """Return a media file with its words, its size, and the hash that tells whether it is still the same.
-
-    Raises:
-        DraftError: It cannot be read; `check` tells of a file that is missing, not of one that is locked or just gone.
-    """
-    try:
-        with (campaigns / media.file).open("rb") as file:
-            digest = hashlib.file_digest(file, "sha256")
-            size = file.tell()
-    except OSError as trouble:
-        why = (trouble.strerror or "").lower()
-        raise DraftError(f"{media.place}: {media.file} cannot be read ({why}): put it there and queue again") from None
-    return Attachment(file=media.file, alt=media.alt, size=size, sha256=digest.hexdigest())
+def bounds_for(variant: Variant, media: Media) -> Bounds:
+    """Return what a variant's network takes of one of its pictures."""
+    return bounds_of(variant.grammar, media.head or Head(FileKind.OTHER, 0))

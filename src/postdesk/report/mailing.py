@@ -9,7 +9,8 @@ import ssl
 from collections.abc import Sequence
 from contextlib import ExitStack
 from email.message import EmailMessage
-from email.utils import format_datetime
+from email.utils import format_datetime, parseaddr
+from hashlib import sha256
 
 from postdesk.charts.captions import period_ahead, period_title
 from postdesk.errors import PostdeskError
@@ -18,7 +19,7 @@ from postdesk.figures.numbers import Number
 from postdesk.html import html_page
 from postdesk.report.contents import Report
 from postdesk.report.paper import figured
-from postdesk.report.tables import cell, usual
+from postdesk.report.tables import cell, given_numbers, not_given, usual
 from postdesk.report.wording import figure_label, figure_note
 from postdesk.report.writing import printed
 from postdesk.settings import House
@@ -54,6 +55,7 @@ def _message(report: Report, page: str, sender: str, to: Sequence[str]) -> Email
     simulated = f" {say('(simulated figures)')}" if report.simulated else ""
     letter["Subject"] = one_line(f"{colon(report.desk, period_title(report.period))}{simulated}", ISOLATES)
     letter["From"], letter["To"], letter["Date"] = sender, ", ".join(to), format_datetime(report.made)
+    letter["Message-ID"] = _message_id(report, sender, to)
     letter.set_content(words(report))
     letter.add_alternative(_html(report), subtype="html")
     picture = report.lead.drawn("png")
@@ -63,9 +65,16 @@ def _message(report: Report, page: str, sender: str, to: Sequence[str]) -> Email
     return letter
 
 
+def _message_id(report: Report, sender: str, to: Sequence[str]) -> str:
+    """Return a name for the mail that no other has: the same report to the same people is the same mail."""
+    of = "\n".join((report.desk, report.period.name, report.made.isoformat(), *to))
+    domain = parseaddr(sender)[1].rpartition("@")[2] or "postdesk"
+    return f"<{sha256(of.encode()).hexdigest()[:32]}@{domain}>"
+
+
 def words(report: Report) -> str:
     """Return page one as plain text."""
-    labelled: list[tuple[str, Number | AccountFigures]] = [(figure_label(one), one) for one in report.numbers]
+    labelled: list[tuple[str, Number | AccountFigures]] = [(figure_label(one), one) for one in given_numbers(report)]
     labelled += [(series([name, figure_label(one)]), one) for name, page in report.pages.items() for one in page]
     numbers = [
         f"{colon(label, cell(one.value, '').shown)} ({clauses(figure_note(one), usual(one))})"
@@ -77,6 +86,7 @@ def words(report: Report) -> str:
         report.headline.text,
         *(finding.text for finding in report.findings),
         "\n".join(numbers),
+        not_given(report),
         report.lead.alt,
         "\n".join(actions),
         say("The whole report is attached."),
@@ -85,7 +95,8 @@ def words(report: Report) -> str:
 
 
 SPEAKING = (
-    cell, clauses, colon, figure_label, figure_note, figured, period_ahead, period_title, say, series, usual,
+    cell, clauses, colon, figure_label, figure_note, figured, given_numbers, not_given, period_ahead, period_title, say,
+    series, usual,
 )  # fmt: skip
 """What the letter calls by name."""
 

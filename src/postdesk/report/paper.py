@@ -56,7 +56,7 @@ def _figures(report: Report) -> Iterator[Block]:
     yield _table(*page_one(report), widths=(3, 0, 3, 3), numeric=(1,))
     if said := not_given(report):
         yield _text(said, "quiet")
-    yield from _picture(report.lead, 2)
+    yield {**next(_picture(report.lead, 2)), "kind": "lead"}
 
 
 def _needs(report: Report) -> Iterator[Block]:
@@ -150,7 +150,6 @@ def counted_last(report: Report, one: Counted) -> str:
 
 
 def _pictures(report: Report) -> Iterator[Block]:
-    yield {"kind": "page"}
     yield _heading(2, say("For the officer"))
     for one in report.rest:
         yield from _picture(one, 3)
@@ -199,7 +198,6 @@ def _sources(report: Report) -> Iterator[Block]:
 
 
 def _statistics(report: Report) -> Iterator[Block]:
-    yield {"kind": "page"}
     yield _heading(2, say("For those who want to check"))
     yield _table(*test_table(report), widths=(2, 0, 0, 0, 0), numeric=(1, 2, 3, 4))
     yield _table(*power_table(), widths=(0, 0, 0), numeric=(0, 1, 2))

@@ -16,7 +16,13 @@ Plain = dict[str, Any]
 def plain_numbers(report: Report) -> list[Plain]:
     """Return the figures of page one that may be added up."""
     return [
-        {"label": figure_label(one), "value": one.value, "note": figure_note(one), "usual": _whole(one.usual)}
+        {
+            "label": figure_label(one),
+            "value": one.value,
+            "note": figure_note(one),
+            "usual": _whole(one.usual),
+            "not_given_on": one.silent,
+        }
         for one in report.numbers
     ]
 

@@ -15,7 +15,7 @@ from postdesk.report.plain import languages_of
 from postdesk.report.wording import figure_label, figure_note
 from postdesk.sheets.writing import local_words
 from postdesk.text.inert import web_address
-from postdesk.words import clauses, colon, decimal, listed, num, percent, say, says, sentence, series
+from postdesk.words import clauses, colon, decimal, num, percent, say, says, sentence, series
 from postdesk.words.dates import clock, day_in_week
 
 MISSING = "–"
@@ -167,18 +167,21 @@ def given_numbers(report: Report) -> list[Number]:
 
 
 def not_given(report: Report) -> str:
-    """Return in one sentence which figures of page one are given by nobody, and where nothing was counted yet."""
-    counted = [one for one in report.networks if one.counted]
-    without = [one.name for one in counted if one.reach is None]
-    silent = [one for one in report.numbers if one not in given_numbers(report)]
-    young = [one.name for one in report.networks if not one.counted]
+    """Return in one sentence which figures of page one are given by nobody, or not for posts on some networks."""
+    shown = given_numbers(report)
+    without = [one.name for one in report.networks if one.reach is None]
     parts = [
-        *(colon(figure_label(one), say("not given by any network")) for one in silent),
-        say("reach: not given by {networks}", networks=listed(without)) if without else "",
-        say("not counted yet: {networks}", networks=listed(young)) if young else "",
+        *(colon(figure_label(one), say("not given by any network")) for one in report.numbers if one not in shown),
+        *(colon(figure_label(one), lacking(one.silent)) for one in shown if one.silent and one.on),
+        colon(say("reach"), lacking(without)) if without else "",
     ]
     said = clauses(*parts)
     return sentence(said[:1].upper() + said[1:]) if said else ""
+
+
+def lacking(networks: Sequence[str]) -> str:
+    """Return on which networks a figure is missing."""
+    return say("not given for posts on {networks}", networks=series(networks))
 
 
 def page_one(report: Report, written: Written = str) -> Shown:

@@ -3,7 +3,7 @@
 from postdesk.figures.accounts import AccountFigures
 from postdesk.figures.numbers import Number
 from postdesk.figures.standouts import Standout
-from postdesk.words import clauses, num, say, says, series
+from postdesk.words import clauses, num, say, says
 
 
 def figure_label(one: Number | AccountFigures) -> str:
@@ -26,7 +26,6 @@ def figure_note(one: Number | AccountFigures) -> str:
     return clauses(
         says("on {known} of {n} post", "on {known} of {n} posts", one.posts, known=one.on),
         say("{n} of them younger, counted so far", n=one.young) if one.young else "",
-        say("not given for posts on {networks}", networks=series(one.silent)) if one.silent else "",
     )
 
 

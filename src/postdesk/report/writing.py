@@ -3,11 +3,11 @@
 The same report is the same bytes; each file is replaced at once, so that a reader never meets half of one.
 """
 
-import os
 from collections.abc import Collection, Iterator
 from pathlib import Path
 
 from postdesk.errors import PostdeskError
+from postdesk.files.whole import write_whole
 from postdesk.report.contents import Report
 from postdesk.report.document import document
 from postdesk.report.markdown import markdown
@@ -33,7 +33,7 @@ def write(report: Report, folder: Path, formats: Collection[str] = FORMATS) -> l
     """
     try:
         with speaking(report.language):
-            return [_replace(folder / name, content) for name, content in _files(report, formats)]
+            return [_written(folder / name, content) for name, content in _files(report, formats)]
     except OSError as trouble:
         raise PostdeskError(f"the report cannot be written to {folder}: {trouble.strerror or trouble}") from trouble
 
@@ -42,7 +42,7 @@ def _files(report: Report, formats: Collection[str]) -> Iterator[tuple[str, byte
     """Yield every file of the formats: its path below the folder, and its content."""
     drawings = {one.name: one.drawn("svg") for one in report.pictures} if DRAWN & set(formats) else {}
     if "html" in formats:
-        yield "index.html", page(report, drawings).encode()
+        yield "index.html", page(report, {**drawings, **narrow(report)}).encode()
     if "pdf" in formats:
         yield "report.pdf", pdf(report, drawings)
     if "md" in formats:
@@ -50,6 +50,12 @@ def _files(report: Report, formats: Collection[str]) -> Iterator[tuple[str, byte
         yield from ((f"charts/{name}.svg", drawing) for name, drawing in drawings.items())
         yield from ((f"charts/{one.name}.png", one.drawn("png")) for one in report.pictures)
     yield from _data(report, formats)
+
+
+def narrow(report: Report) -> dict[str, bytes]:
+    """Return the drawings for the screen of a phone, by name."""
+    found = (one.on_a_phone for one in report.pictures)
+    return {one.name: one.drawn("svg") for one in found if one}
 
 
 def _data(report: Report, formats: Collection[str]) -> Iterator[tuple[str, bytes]]:
@@ -78,19 +84,12 @@ def printed(report: Report, format: str) -> str:
 
 def _printed(report: Report, format: str) -> str:
     if format == "html":
-        return page(report, {one.name: one.drawn("svg") for one in report.pictures})
+        return page(report, {**{one.name: one.drawn("svg") for one in report.pictures}, **narrow(report)})
     if format == "md":
         return markdown(report)
     return document(report).decode() if format == "json" else csv_text(COLUMNS, post_table(report))
 
 
-def _replace(path: Path, content: bytes) -> Path:
-    """Write a file beside its place and move it there in one step."""
+def _written(path: Path, content: bytes) -> Path:
     path.parent.mkdir(parents=True, exist_ok=True)
-    unfinished = path.with_name(f".{path.name}.{os.getpid()}")
-    try:
-        unfinished.write_bytes(content)
-        unfinished.replace(path)
-    finally:
-        unfinished.unlink(missing_ok=True)
-    return path
+    return write_whole(path, content)

@@ -81,6 +81,11 @@ class House(Struct, frozen=True):
         return self.root / ".postdesk"
 
     @property
+    def sent_media(self) -> Path:
+        """Where what is sent of pictures and films is kept; it is made again from `campaigns`."""
+        return self.memory / "media"
+
+    @property
     def reports(self) -> Path:
         """Where reports and hand-offs are written; may be deleted at any time."""
         return self.root / "reports"

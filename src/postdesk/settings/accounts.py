@@ -107,8 +107,9 @@ def _network(desk: Toml, trail: Trail, said: Mapping[str, Any], shelf: Shelf) ->
 def _stray(trail: Trail, key: str, facts: Facts, takes: list[str], shelf: Shelf) -> str:
     """Say that an account of this network has no such key: which networks have it, or which key was meant."""
     if others := [other.title for other in shelf.values() if key in {known.name for known in other.keys}]:
-        has = f"{' and '.join(others)} {'has' if len(others) == 1 else 'have'} {key}"
-        return f"{trail[-1]}: only {has}: take the line out"
+        *most, last = others
+        has = f"{', '.join(most)} and {last} have" if most else f"{last} has"
+        return f"{trail[-1]}: only {has} {key}: take the line out"
     return f'"{key}" is no key of [{".".join(trail)}], an account of {facts.title}: {advice(key, takes)}'
 
 

@@ -1,5 +1,6 @@
 """Zips that hold exports: what may be a table is laid out in a folder, bounded in number, bytes and ratio."""
 
+import struct
 import zlib
 from collections.abc import Iterator
 from pathlib import Path, PurePosixPath
@@ -15,6 +16,17 @@ PARTS = 10_000
 MEMBERS = 60
 """Tables that are looked at."""
 BYTES = 200_000_000
+BROKEN = (
+    BadZipFile,
+    zlib.error,
+    struct.error,
+    NotImplementedError,
+    RuntimeError,
+    EOFError,
+    OSError,
+    ValueError,
+)
+"""What reading a zip that is damaged, locked, or of another maker's kind may raise."""
 RATIO, SMALL = 300, 1_000_000
 """How many times its size a file may grow, and the bytes below which none is too much."""
 
@@ -29,7 +41,7 @@ def is_archive(path: Path) -> bool:
                 return False
         with ZipFile(path) as archive:
             return not set(archive.namelist()) & set(OF_A_WORKBOOK)
-    except (OSError, BadZipFile):
+    except BROKEN:
         return False
 
 
@@ -53,7 +65,7 @@ def unpacked(path: Path, folder: Path) -> Iterator[Path]:
                 target.parent.mkdir()
                 left -= _written(archive, part, target, left, path.name)
                 yield target
-    except (BadZipFile, zlib.error, NotImplementedError, RuntimeError, EOFError, OSError) as error:
+    except BROKEN as error:
         raise ExportError(f"{path.name} is no zip that can be read ({str(error)[:80]}): fetch it again") from error
 
 

@@ -5,15 +5,16 @@ Everything is bounded before it is unpacked: bytes, their ratio to the file's, a
 
 import re
 import sys
-import zlib
 from collections.abc import Iterator
 from datetime import date, datetime
 from pathlib import Path
 from typing import BinaryIO
-from zipfile import BadZipFile, ZipFile, ZipInfo, is_zipfile
+from zipfile import ZipFile, ZipInfo, is_zipfile
 
 import msgspec
 from msgspec import Struct
+
+from postdesk.sheets.archives import BROKEN
 
 BYTES = 100_000_000
 """What a workbook may hold when it is unpacked; a year of posts takes a hundredth."""
@@ -109,16 +110,7 @@ def unpack(path: Path, out: BinaryIO) -> Contents:
         found = [_written(rows, out) for rows in _sheets(book, names)]
     except TooMuch as why:
         return Contents(trouble=str(why))
-    except (
-        CalamineError,
-        BadZipFile,
-        zlib.error,
-        OSError,
-        NotImplementedError,
-        RuntimeError,
-        ValueError,
-        EOFError,
-    ) as error:
+    except (CalamineError, *BROKEN) as error:
         return Contents(trouble=f"is no spreadsheet that can be read ({str(error)[:80]}): export it again")
     if not found:
         return Contents(trouble="is a workbook without a sheet: export it again")

@@ -6,6 +6,7 @@ are a tag with an ending of the sentence around it.
 """
 
 import re
+import sys
 import unicodedata
 from functools import lru_cache
 
@@ -16,6 +17,7 @@ JOINS_INSIDE = "_·・\u200c\u200d"
 HYPHENS = "-‐‑"
 APOSTROPHES = "'’ʼ"
 _SIGN = "[#＃]"
+NEVER = sys.maxsize
 _ALONE = r"(?<!\S)[#＃](\w+)(?!\S)"
 _HANDLE = r"(?<![\w.@/+-])@(\w[\w.-]*(?:@\w[\w-]*(?:\.[\w-]+)+)?)"
 
@@ -31,16 +33,17 @@ def hashtags(text: str) -> tuple[Entity, ...]:
     alone = tuple(Entity(match[1], match.start(), match.end()) for match in re.finditer(_ALONE, text))
     if len(alone) == signs:  # words between blanks, as nearly always
         return alone
-    found = (hashtag(text, match.start()) for match in re.finditer(_SIGN, text))
+    addresses = Addresses(text)
+    found = (hashtag(text, match.start(), addresses) for match in re.finditer(_SIGN, text))
     return tuple(tag for tag in found if tag is not None)
 
 
-def hashtag(text: str, start: int) -> Entity | None:
+def hashtag(text: str, start: int, addresses: "Addresses") -> Entity | None:
     """Return the tag that was meant by the sign at `start`, or None where that sign begins no tag."""
     end = word_end(text, start + 1)
-    if end == start + 1 or in_address(text, start):
+    if end == start + 1 or addresses.hold(start):
         return None
-    if text[start + 1 : end].isdigit() and text[:start][-1:].isalnum():  # issue#12
+    if text[start + 1 : end].isdigit() and start and text[start - 1].isalnum():  # issue#12
         return None
     while (further := joined(text, start + 1, end)) > end:
         end = further
@@ -76,23 +79,46 @@ def joined(text: str, start: int, end: int) -> int:
     return further if sign in ".&+" else end
 
 
-def in_address(text: str, start: int) -> bool:
-    """Tell whether the sign at `start` belongs to a web address (`…/page#part`) or an HTML entity (`&#39;`)."""
-    if not start or text[start - 1].isspace():
-        return False
-    before = text[:start].rsplit(maxsplit=1)[-1]
-    if "://" in before or before.endswith("&"):
-        return True
-    return "." in before and "/" in before and (before[-1] == "/" or in_word(before[-1]))
+class Addresses:
+    """The words of one text that are web addresses, or begin like one, asked from its beginning to its end.
+
+    Each word is looked at once, however many signs stand in it.
+    """
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+        self._words = re.finditer(r"\S+", text)
+        self._begin = self._end = 0
+        self._scheme = self._dot = self._slash = NEVER
+
+    def hold(self, start: int) -> bool:
+        """Tell whether the sign at `start` belongs to a web address (`…/page#part`) or an HTML entity (`&#39;`)."""
+        while self._end <= start:
+            self._look(next(self._words))
+        if start == self._begin:
+            return False
+        before = self._text[start - 1]
+        if self._scheme <= start or before == "&":
+            return True
+        return max(self._dot, self._slash) <= start and (before == "/" or in_word(before))
+
+    def _look(self, word: re.Match[str]) -> None:
+        """Note where in a word its scheme, its first dot and its first slash are over."""
+        self._begin, self._end = word.span()
+        self._scheme, self._dot, self._slash = (self._after(sign) for sign in ("://", ".", "/"))
+
+    def _after(self, sign: str) -> int:
+        found = self._text.find(sign, self._begin, self._end)
+        return NEVER if found < 0 else found + len(sign)
 
 
 def mentions(text: str) -> tuple[Entity, ...]:
     """Return each `@handle` and `@user@host` as written, in order; e-mail and web addresses are left out."""
     if "@" not in text:
         return ()
-    found = []
+    found, addresses = [], Addresses(text)
     for match in re.finditer(_HANDLE, text):
         handle = match[1].rstrip(".-")
-        if any(letter.isalpha() for letter in handle) and not in_address(text, match.start()):
+        if any(letter.isalpha() for letter in handle) and not addresses.hold(match.start()):
             found.append(Entity(handle, match.start(), match.start() + 1 + len(handle)))
     return tuple(found)

@@ -43,9 +43,17 @@ def dated(day: date) -> str:
 
 
 def from_to(first: date, last: date) -> str:
-    """Return the days of a week in words: `16–22 November 2026`."""
+    """Return the days of a week in words, a month that both share only once: `16–22 November 2026`."""
     if language() != ENGLISH:
-        return say("{first} to {last}", first=on_day(first, "MMMMd"), last=on_day(last, "long"))
+        return _from_to(first, last)
     month = f"{MONTHS[last.month - 1]} {last.year}"
     begin = f"{first.day}–" if first.month == last.month else f"{day_and_month(first)} – "
     return f"{begin}{last.day} {month}"
+
+
+def _from_to(first: date, last: date) -> str:
+    until = on_day(last, "long")
+    if first.month == last.month:
+        day = digits(str(last.day))
+        return until.replace(day, f"{digits(str(first.day))}{'.' if f'{day}.' in until else ''}–{day}", 1)
+    return say("{first} to {last}", first=on_day(first, "MMMMd"), last=until)

@@ -75,3 +75,21 @@ def test_a_desk_that_bans_nothing(said):
     """
     assert said(banned_words) == []
     assert said(banned_words, banned_words=("*", " ")) == []
+
+
+@pytest.mark.parametrize(
+    ("phrase", "text", "found"),
+    [
+        ("*foo", "a barfoo b", True),
+        ("*foo", "a foobar b", False),
+        ("f*o*d", "flood and food", True),
+        ("f*o*d", "floods", False),
+        ("*a*b*", "xxaxxbxx", True),
+        ("*a*b*", "xxbxxaxx", False),
+        ("illegal  migrant*", "illegal\n migrants", True),
+        ("* foo", "bar   foo", True),
+        ("*", "anything", False),
+    ],
+)
+def test_a_star_stands_for_any_letters(phrase, text, found):
+    assert bool(banned_words.banned((phrase,)).search(banned_words.plain(text))) == found

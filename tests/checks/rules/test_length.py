@@ -94,7 +94,20 @@ def test_a_caption_is_shorter_than_a_text_on_telegram(said):
     media: [{file: hall.jpg, alt: A hall.}]
     thread: ["‹b × 4096›"]
     """
-    assert said(length) == ["part 1 of 2 counts 1025 of 1024 (code points), 1 too many"]
+    below = "it stands below the pictures, as a message of its own"
+    assert said(length) == [f"the text counts 1025 of 1024 (code points), 1 too many for a caption: {below}"]
+
+
+def test_below_its_pictures_a_text_may_be_as_long_as_any(remarks):
+    """
+    accounts: [telegram]
+    text: "‹a × 4097›"
+    media: [{file: hall.jpg, alt: A hall.}]
+    """
+    assert [(remark.code, remark.severity) for remark in remarks(length)] == [
+        ("below", Severity.WARNING),
+        ("text", Severity.ERROR),
+    ]
 
 
 def test_without_a_picture_telegram_takes_a_whole_text(said):

@@ -6,14 +6,14 @@ from postdesk.models import Severity
 
 def test_the_parts_would_be_lost(remarks):
     """
-    accounts: [linkedin, telegram]
+    accounts: [linkedin, instagram]
     text: Prvi dio.
     thread: [Drugi dio.]
-    telegram: {thread: [الجزء الثاني, الجزء الثالث]}
+    instagram: {thread: [الجزء الثاني, الجزء الثالث]}
     """
     first, second = remarks(no_threads)
     assert first.message == "the thread has 1 further part, and LinkedIn has no threads"
-    assert second.message == "the thread has 2 further parts, and Telegram has no threads"
+    assert second.message == "the thread has 2 further parts, and Instagram has no threads"
     assert (first.place.line, second.place.line) == (7, 8)
 
 
@@ -29,7 +29,7 @@ def test_a_person_may_paste_them_as_comments(remarks, house):
 
 def test_networks_with_threads(said):
     """
-    accounts: [fedi, x, bsky, threads]
+    accounts: [fedi, x, bsky, threads, telegram]
     text: One.
     thread: [Two.]
     """

@@ -58,3 +58,9 @@ def test_no_pair_at_all(said):
     text: Doors open at six.
     """
     assert said(open_pair) == []
+
+
+def test_a_quotation_that_was_closed_may_be_opened_in_the_next_line():
+    assert open_pair.without_partner("“a”\n“b”") is None
+    assert open_pair.without_partner("“a\n“b\n“c”") is None
+    assert open_pair.without_partner("“a”\n“b") == ("“", True)

@@ -27,6 +27,7 @@ from postdesk.log.engine.migrations.versions import (
     r0010_weeks_of_hashtags,
     r0011_zone,
     r0012_held,
+    r0013_views,
     r0014_acts,
 )
 from postdesk.log.engine.sqlite import SqliteLog
@@ -125,6 +126,7 @@ def test_the_revisions_make_every_table_by_themselves():
         r0009_spending.upgrade()
         r0011_zone.upgrade()
         r0012_held.upgrade()
+        r0013_views.upgrade()
         r0014_acts.upgrade()
         assert set(inspect(connection).get_table_names()) == set(Post.metadata.tables)
     engine.dispose()
@@ -177,6 +179,19 @@ def test_what_only_the_desks_stop_held_is_queued_again_under_it():
         assert states == [("minister", "held"), ("doors", "queued"), ("new", "queued")]
         last = connection.execute(text("SELECT post_id, before, after FROM event WHERE id > 3 ORDER BY id")).all()
         assert last == [(2, "held", "queued"), (3, "held", "queued")]
+    engine.dispose()
+
+
+def test_readings_of_an_older_log_have_no_views():
+    engine = create_engine("sqlite://")
+    with engine.begin() as connection, Operations.context(MigrationContext.configure(connection)):
+        r0001_first_tables.upgrade()
+        for into in ("reading", "latest"):
+            columns = f"{into} (publication_id, as_of, source, simulated, reach)"
+            connection.execute(text(f"INSERT INTO {columns} VALUES (1, '2026-11-22', 'api', 0, 5)"))
+        r0013_views.upgrade()
+        for kept in ("reading", "latest"):
+            assert connection.execute(text(f"SELECT reach, views FROM {kept}")).all() == [(5, None)]
     engine.dispose()
 
 

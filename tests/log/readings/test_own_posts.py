@@ -29,7 +29,7 @@ def published(connection, draft, **more):
         "zone": "UTC",
         "latest": MONDAY,
         "wake": MONDAY,
-        "by_hand": False,
+        "by_hand": more.pop("by_hand", False),
         "attempt": 1,
     }
     post = connection.execute(table(Post).insert(), row).inserted_primary_key[0]
@@ -102,3 +102,31 @@ def test_what_is_matched_already_or_not_ours_is_left_alone(log):
 )
 def test_texts_that_networks_have_changed_read_alike(one, other):
     assert similarity(one, other) == 1.0
+
+
+@pytest.mark.parametrize(
+    ("at", "matched"),
+    [(MONDAY + 3 * HOUR, True), (MONDAY - 3 * HOUR, True), (MONDAY + 70 * HOUR, True), (MONDAY + 40 * HOUR, False)],
+)
+def test_one_that_went_out_by_hand_is_found_around_its_moment_and_that_of_its_report(log, at, matched):
+    with log.write() as connection:
+        published(connection, "1", text=WORDS, at=MONDAY + 72 * HOUR, by_hand=True)
+        assert bool(ours(connection, "linkedin", [found(at)], set())) is matched
+
+
+@pytest.mark.parametrize(
+    "url",
+    [
+        "https://www.linkedin.com/feed/update/urn%3Ali%3Aactivity%3A9",
+        "https://www.linkedin.com/posts/office_doors-activity-9-Xy",
+    ],
+)
+def test_addresses_of_linkedin_as_people_copy_them(log, url):
+    with log.write() as connection:
+        mine = published(connection, "1", text="Quite different", url=url)
+        assert ours(connection, "linkedin", [found(MONDAY + HOUR)], set()) == {"urn:li:activity:9": mine}
+
+
+def test_very_long_texts_are_compared_by_their_beginnings():
+    assert similarity("a" * 400_000, "b" * 400_000) < 0.8
+    assert similarity("ab" * 30_000, "ba" * 30_000) > 0.8

@@ -51,6 +51,18 @@ def test_the_samples_that_hold_no_posts(shared, name, sentence):
         extract(shared / "samples" / name)
 
 
+@pytest.mark.parametrize(
+    ("text", "sentence"),
+    [
+        ('{"@context":"https://www.w3.org/ns/activitystreams","id":"likes.json"}', "is a part of Mastodon's archive"),
+        ("window.YTD.tweets.part0 = [{}]", "is of X's own archive, which holds no figures"),
+        ('{"data": []}', "is JSON, which no table is"),
+    ],
+)
+def test_files_that_are_no_tables_are_called_by_their_names(tmp_path, text, sentence):
+    assert sentence in refused(tmp_path, text)
+
+
 def test_unknown_headers_are_listed_with_the_nearest_guess(tmp_path):
     assert refused(tmp_path, "Post ids,Nonsense\n1,2\n") == (
         'a.csv is no export that postdesk knows; its headers are unknown: "Post ids" (id?), "Nonsense": '

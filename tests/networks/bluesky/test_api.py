@@ -27,7 +27,7 @@ def pds():
 @pytest.fixture
 def bluesky(pds, tmp_path):
     wire = Wire(pds.server.url)
-    (tmp_path / "hall.png").write_bytes(b"png")
+    (tmp_path / "00").write_bytes(b"png")
     return Bluesky(wire, wire, SignIn(wire, "office.test", "app-pass", tmp_path / "kept.json"), tmp_path)
 
 

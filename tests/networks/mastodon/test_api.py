@@ -23,8 +23,7 @@ SOON = NOON + timedelta(minutes=20)
 @pytest.fixture
 def desk(tmp_path):
     """An account at a server that is as it is told to be."""
-    (tmp_path / "media").mkdir()
-    (tmp_path / "media" / "hall.png").write_bytes(b"png")
+    (tmp_path / "00").write_bytes(b"png")
     opened = []
 
     def at(token="token", **said):

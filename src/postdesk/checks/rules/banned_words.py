@@ -48,13 +48,29 @@ def on_one_line(found: str) -> str:
 
 
 def plain(text: str) -> str:
-    """Return the text as words are compared: composed, in lower case, without signs that do not make another word."""
-    return text.lower() if text.isascii() else unicodedata.normalize("NFC", text).translate(UNSEEN).casefold()
+    """Return the text as words are compared: composed, in lower case, without signs that do not make another word.
+
+    Blanks and line breaks that follow each other are one blank.
+    """
+    folded = text.lower() if text.isascii() else unicodedata.normalize("NFC", text).translate(UNSEEN).casefold()
+    return re.sub(r"\s+", " ", folded)
 
 
 @cache
 def banned(words: tuple[str, ...]) -> re.Pattern[str]:
     """Compile the desk's list into one pattern of whole words."""
-    phrases = (re.escape(plain(phrase)).replace(r"\*", r"\w*") for phrase in words if phrase.strip(" *"))
-    spaced = (re.sub(r"(?:\\?\s)+", r"\\s+", phrase.strip()) for phrase in phrases)
-    return re.compile(rf"(?<!\w)(?:{'|'.join(spaced) or '(?!)'})(?!\w)")
+    phrases = "|".join(starred(plain(phrase).strip()) for phrase in words if phrase.strip(" *"))
+    return re.compile(rf"(?<!\w)(?:{phrases or '(?!)'})(?!\w)")
+
+
+def starred(phrase: str) -> str:
+    """Return the pattern of a phrase in which each `*` stands for any letters.
+
+    Each star but the last takes as few letters as it can, once and for all: so a word is read once, however many there
+    are.
+    """
+    begin, *rest = (re.escape(piece) for piece in phrase.split("*"))
+    if not rest:
+        return begin
+    *inner, end = rest
+    return begin + "".join(rf"(?>\w*?{piece})" for piece in inner if piece) + (rf"\w*{end}" if end else r"\w*+")

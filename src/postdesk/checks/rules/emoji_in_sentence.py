@@ -17,6 +17,7 @@ from postdesk.text import pictographs
 
 ID = "emoji-in-sentence"
 SEVERITY = Severity.WARNING
+BLANKS = (" ", "\u00a0")
 
 
 def check(variant: Variant) -> Iterator[Remark]:
@@ -30,7 +31,21 @@ def check(variant: Variant) -> Iterator[Remark]:
 def inside(text: str) -> str:
     """Return the first emoji with a word before it and small letters after it, or ""."""
     for start, end in pictographs.runs(text):
-        before, after = text[:start].rstrip(" \u00a0"), text[end:].lstrip(" \u00a0")
-        if (before[-1:].isalnum() or before[-1:] == ",") and after[:1].islower():
+        before, after = last(text, start), first(text, end)
+        if (before.isalnum() or before == ",") and after.islower():
             return text[start:end]
     return ""
+
+
+def last(text: str, end: int) -> str:
+    """Return the last sign before a place that is no blank, or ""."""
+    while end and text[end - 1] in BLANKS:
+        end -= 1
+    return text[end - 1 : end] if end else ""
+
+
+def first(text: str, start: int) -> str:
+    """Return the first sign from a place on that is no blank, or ""."""
+    while text[start : start + 1] in BLANKS and start < len(text):
+        start += 1
+    return text[start : start + 1]

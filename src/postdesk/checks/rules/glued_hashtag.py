@@ -32,19 +32,18 @@ def check(variant: Variant) -> Iterator[Remark]:
         meant = written.hashtags(text)
         if meant == parsed.hashtags:
             continue
+        linked, full = {entity.start: entity.text for entity in parsed.hashtags}, is_full(variant, parsed)
         for tag in meant:
-            if fate := fate_of(variant, text, tag, parsed):
+            if fate := fate_of(text, tag, linked.get(tag.start), excused=full):
                 code, values = fate
                 key = "hashtags" if tag.text in variant.hashtags else "thread" if index else "text"
                 yield Remark(variant.place(key), code, tag=tag.text, **values)
 
 
-def fate_of(variant: Variant, text: str, tag: Entity, parsed: ParsedText) -> tuple[str, dict[str, Any]] | None:
-    """Return what becomes of a tag that is not linked as it was meant; None where it is."""
-    linked = next((entity.text for entity in parsed.hashtags if entity.start == tag.start), None)
+def fate_of(text: str, tag: Entity, linked: str | None, *, excused: bool) -> tuple[str, dict[str, Any]] | None:
+    """Return what becomes of a tag that is not linked as it was meant; None where it is, or is excused."""
     if linked is None:
-        excused = tag.text.isdigit() or is_full(variant, parsed)
-        return None if excused else too_close(text, tag)
+        return None if excused or tag.text.isdigit() else too_close(text, tag)
     if unicodedata.normalize("NFC", linked) == unicodedata.normalize("NFC", tag.text):
         return None
     return "other", {"linked": linked}
@@ -58,7 +57,7 @@ def is_full(variant: Variant, parsed: ParsedText) -> bool:
 
 def too_close(text: str, tag: Entity) -> tuple[str, dict[str, Any]]:
     """Name what stands right beside the tag."""
-    before, after = text[: tag.start][-1:], text[tag.end : tag.end + 1]
+    before, after = text[max(tag.start - 1, 0) : tag.start], text[tag.end : tag.end + 1]
     if before and not before.isspace():
         return "before", {"sign": before}
     if after and not after.isspace():

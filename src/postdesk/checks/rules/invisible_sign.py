@@ -18,6 +18,8 @@ from postdesk.text.invisible import NAMES, invisible_signs
 
 ID = "invisible-sign"
 SEVERITY = Severity.WARNING
+FAR = 30
+"""How many signs of a word are shown on each side."""
 SPACES = "\u00a0\u202f"
 JOINERS = "\u200c\u200d"
 JOINED = ("LATIN", "CYRILLIC", "GREEK", "ARMENIAN", "GEORGIAN", "HEBREW", "DIGIT")
@@ -46,7 +48,7 @@ def firsts(text: str) -> list[tuple[str, str]]:
     for sign, at in invisible_signs(text):
         word = whole_word(text, at)
         kind = "address" if "://" in word else word[0] if word[:1] in {"#", "＃"} else "word"
-        if kind not in found and harms(sign, text[:at][-1:], text[at + 1 : at + 2], word):
+        if kind not in found and harms(sign, text[max(at - 1, 0) : at], text[at + 1 : at + 2], word):
             found[kind] = word, sign
     return list(found.values())
 
@@ -69,9 +71,7 @@ def is_of(letter: str, scripts: tuple[str, ...]) -> bool:
 
 def whole_word(text: str, at: int) -> str:
     """Return the word round a place, up to the blanks on both sides, in short."""
-    start, end = at, at
-    while start and at - start < 30 and not text[start - 1].isspace():
-        start -= 1
-    while end < len(text) and end - at < 30 and (end == at or not text[end].isspace()):
-        end += 1
-    return text[start:end]
+    before, after = text[max(at - FAR, 0) : at], text[at + 1 : at + FAR]
+    left = before.rsplit(maxsplit=1)[-1] if before and not before[-1].isspace() else ""
+    right = after.split(maxsplit=1)[0] if after and not after[0].isspace() else ""
+    return left + text[at] + right

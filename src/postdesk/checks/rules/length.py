@@ -9,6 +9,9 @@ What to do: shorten the text, or give that account a shorter wording of its own:
 
     x: { text: "The short version." }
 
+On Telegram a text longer than a caption is no error beside pictures: it stands below them, as a message of its own, and
+the rule warns.
+
 A limit that the network documents is an error; one that is only reported by others is a warning. `postdesk
 networks` shows each number with its source and the day it was looked up.
 
@@ -29,6 +32,7 @@ HEARSAY = {Certainty.REPORTED: "-reported", Certainty.UNSURE: "-unsure"}
 
 def check(variant: Variant) -> Iterator[Remark]:
     """Name each part that is longer than the network takes, by the surest limit that it breaks."""
+    yield from _below(variant)
     for index, parsed in enumerate(variant.parsed):
         broken = [limit for limit in limits(variant, index) if parsed.lengths[limit.unit] > limit.number]
         if broken:
@@ -48,11 +52,29 @@ def check(variant: Variant) -> Iterator[Remark]:
             )
 
 
+def _below(variant: Variant) -> Iterator[Remark]:
+    """Say that a text is no caption any more."""
+    for limit in variant.grammar.limits if variant.media else ():
+        length = variant.parsed[0].lengths.get(limit.unit, 0)
+        if limit.name == "caption" and length > limit.number:
+            yield Remark(
+                variant.place("text"),
+                "below",
+                severity=Severity.WARNING,
+                length=length,
+                limit=limit.number,
+                over=length - limit.number,
+                counted=limit.unit,
+            )
+
+
 def limits(variant: Variant, index: int) -> tuple[Limit, ...]:
-    """Return the limits of one part: of a caption, where pictures go with it and the network tells the two apart."""
-    every = variant.grammar.limits
+    """Return the limits of one part: of a caption, where pictures go with it and it is no longer than one."""
+    every, parsed = variant.grammar.limits, variant.parsed[index]
     captions = tuple(limit for limit in every if limit.name == "caption") if variant.media and not index else ()
-    return captions or tuple(limit for limit in every if limit.name == "text")
+    if captions and all(parsed.lengths[limit.unit] <= limit.number for limit in captions):
+        return captions
+    return tuple(limit for limit in every if limit.name == "text")
 
 
 def code(variant: Variant, limit: Limit) -> str:

@@ -1,6 +1,6 @@
 """A thread goes only where the network has threads.
 
-LinkedIn, Facebook, Instagram, Telegram, TikTok and YouTube chain no posts: the further parts of a thread have
+LinkedIn, Facebook, Instagram, TikTok and YouTube chain no posts: the further parts of a thread have
 no place there and would be lost. Where a person publishes by hand, they can be pasted as comments, and the
 rule only warns.
 
@@ -8,8 +8,7 @@ What to do: give the account one wording without a thread:
 
     linkedin: { text: "All of it, in one post.", thread: [] }
 
-Sources: https://learn.microsoft.com/linkedin/marketing/community-management/shares/posts-api,
-https://core.telegram.org/bots/api#sendmessage.
+Source: https://learn.microsoft.com/linkedin/marketing/community-management/shares/posts-api.
 """
 
 from collections.abc import Iterator

@@ -23,6 +23,8 @@ PARTNERS = {
 }  # fmt: skip
 """What may close what opens. A straight " is its own partner, and counted."""
 CLOSERS = frozenset("".join(PARTNERS.values()))
+DEEPEST = 20
+"""How many pairs in one another are looked at for a quotation that goes on."""
 SIGNS = "".join(sorted({*PARTNERS, *CLOSERS, '"'}))
 
 
@@ -44,7 +46,8 @@ def without_partner(text: str) -> tuple[str, bool] | None:
         if sign and waiting and sign in PARTNERS[waiting[-1]]:
             waiting.pop()
         elif opens(sign, before, after):
-            waiting += [sign] if not (sign in waiting and before.endswith("\n")) else []  # each of its paragraphs
+            again = before.endswith("\n") and sign in waiting[-DEEPEST:]  # each paragraph of a quotation opens it
+            waiting += [] if again else [sign]
         elif sign in CLOSERS and not is_item(before):
             return sign, False
     if waiting:

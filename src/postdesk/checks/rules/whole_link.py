@@ -46,7 +46,7 @@ def fate_of(link: MeantLink, text: str, variant: Variant) -> tuple[str, dict[str
     if has_invisible_sign(address):
         return None
     if link.linked is None:
-        before = text[: link.meant.start][-1:]
+        before = text[max(link.meant.start - 1, 0) : link.meant.start]
         glued = before and not before.isspace() and variant.grammar.parse(f"\n{address}\n").links
         return ("glued", {"sign": before}) if glued else None
     if link.swallowed:

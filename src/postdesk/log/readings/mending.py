@@ -5,6 +5,7 @@ have spoilt its letters, and only the day may have been known. A post of the des
 """
 
 from collections.abc import Callable, Mapping, Sequence
+from typing import Any
 
 from msgspec import Struct
 from sqlalchemy import Connection, Row, select
@@ -17,8 +18,8 @@ from postdesk.moments.weeks import iso_week
 
 CUT = 20
 """Letters that the beginning of a text needs, to be taken for a text that was cut off."""
-COLUMNS = ("id", "text", "published", "week", "exact", "account", "kind", "url")
-Known = Row[tuple[object, ...]]
+COLUMNS = ("id", "text", "week", "exact", "account", "kind", "url")
+Known = Row[Any]
 
 
 class Telling(Struct, frozen=True):
@@ -40,37 +41,39 @@ def mend(connection: Connection, rows: Sequence[Extracted], known: Mapping[str, 
 
     `known` are the publications by the ids of the rows.
     """
-    columns = PUBLICATIONS.c
-    query = select(*(columns[name] for name in COLUMNS)).where(
-        columns.id.in_([known[row.remote_id] for row in rows]), columns.post_id.is_(None)
+    told = {known[row.remote_id]: row for row in rows}
+    query = select(*(PUBLICATIONS.c[name] for name in COLUMNS)).where(
+        PUBLICATIONS.c.id.in_(list(told)), PUBLICATIONS.c.post_id.is_(None)
     )
-    standing = {row.id: row for row in connection.execute(query)}
-    better = {
-        of: (row, change)
-        for row in rows
-        if (of := known[row.remote_id]) in standing and (change := _better(row, standing[of], telling))
-    }
-    for of, (row, change) in better.items():
-        connection.execute(PUBLICATIONS.update().where(columns.id == of).values(change))
+    changes = [
+        (standing, change)
+        for standing in connection.execute(query).all()
+        if (change := _better(told[standing[0]], standing, telling))
+    ]
+    for standing, change in changes:
+        row = told[standing.id]
+        connection.execute(PUBLICATIONS.update().where(PUBLICATIONS.c.id == standing.id).values(change))
         if change.keys() & {"text", "week"}:
-            week, text = str(change.get("week", standing[of].week)), str(change.get("text", standing[of].text))
-            usage.take_back(connection, of, row.network, standing[of].week)
-            usage.add(connection, [Use(of, row.network, week, telling.tags(text))])
-    return sum(bool(change.keys() & {"text", "published", "account"}) for _, change in better.values())
+            week, text = str(change.get("week", standing.week)), str(change.get("text", standing.text))
+            usage.take_back(connection, standing.id, row.network, standing.week)
+            usage.add(connection, [Use(standing.id, row.network, week, telling.tags(text))])
+    return sum(bool(change.keys() & {"text", "published", "account"}) for _, change in changes)
 
 
 def _better(row: Extracted, known: Known, telling: Telling) -> dict[str, object]:
     """Return the columns that the export knows better."""
+    _, text, _, exact, account, kind, url = tuple(known)
+    if row.text == text and exact and account and url and (kind or not row.kind):
+        return {}
     found: dict[str, object] = {}
-    text = row.text.replace("\0", "")
-    if reads_better(text, known.text, telling):
-        found |= {"text": text, "reply": row.reply}
-    if row.exact and not known.exact:
+    said = row.text.replace("\0", "")
+    if reads_better(said, known.text, telling):
+        found |= {"text": said, "reply": row.reply}
+    if row.exact and not exact:
         found |= {"published": row.published, "exact": True, "week": iso_week(row.published, telling.zone)}
-    account = telling.account(row)
-    for name, said in (("kind", row.kind), ("account", account), ("url", row.url)):
-        if said and not getattr(known, name):
-            found[name] = said
+    for name, new in (("kind", row.kind), ("account", telling.account(row)), ("url", row.url)):
+        if new and not getattr(known, name):
+            found[name] = new
     return found
 
 

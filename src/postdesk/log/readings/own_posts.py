@@ -1,7 +1,8 @@
 """Finding our own posts in an export that knows them by another id.
 
 A post is ours if its id stands in the address we know it by; else if it went out within five minutes of one of ours
-(where the export gives only a day: on that day) and reads like it. Each of ours is matched once, to the nearest.
+and reads like it; on the same day, where the export gives only a day or ours went out by hand, and nobody knows the
+minute. Each of ours is matched once, to the nearest.
 """
 
 import re
@@ -10,13 +11,17 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import datetime, timedelta
 from functools import lru_cache
+from urllib.parse import unquote
 
 from msgspec import Struct
 from sqlalchemy import Connection, Row, bindparam, select
 
 from postdesk.log.readings.recorded import PUBLICATIONS
+from postdesk.log.readings.usage import table
+from postdesk.log.tables import Post
 from postdesk.models import Extracted
 
+POSTS = table(Post)
 NEAR = timedelta(minutes=5)
 SAME_DAY = timedelta(hours=26)
 """Noon stands for the day; half a day on either side, and what zones can be apart."""
@@ -25,7 +30,7 @@ TOLD_LATE = timedelta(days=14)
 ALIKE = 0.8
 LINK = re.compile(r"https?://\S+")
 ADDRESSED = re.compile(r"[\w-]{6,}")
-URN = re.compile(r"urn:li:\w{1,20}:\d{1,25}")
+URN = re.compile(r"\b(activity|share|ugcPost)[:-](\d{1,25})\b")
 """What of an address may be the id of a post."""
 LONGEST, COMPARED = 70_000, 1_000
 """Letters of a text that are looked at, which is more than any network takes, and that are compared one by one."""
@@ -50,12 +55,18 @@ def ours(connection: Connection, network: str, rows: Sequence[Extracted], taken:
         return {}
     matched: dict[str, int] = {}
     used: set[int] = set()
-    moments, named = [candidate.published for candidate in free], _named(free)
-    for pair in sorted(pair for row in rows for pair in _pairs(row, free, moments, named)):
+    timed = sorted(((at, one) for one in free for at in _moments(one)), key=lambda pair: pair[0])
+    moments, named = [at for at, _ in timed], _named(free)
+    for pair in sorted(pair for row in rows for pair in _pairs(row, timed, moments, named)):
         if pair.remote_id not in matched and pair.publication_id not in used:
             matched[pair.remote_id] = pair.publication_id
             used.add(pair.publication_id)
     return matched
+
+
+def _moments(candidate: Known) -> set[datetime]:
+    """Return when a post of ours went out; one that went out by hand was due, and reported later."""
+    return {candidate.published, candidate.due} if candidate.by_hand else {candidate.published}
 
 
 _ANY = (
@@ -70,25 +81,22 @@ def _candidates(connection: Connection, network: str, rows: Sequence[Extracted])
     """Return what we published there around the days of the rows, in order of their moments."""
     columns = PUBLICATIONS.c
     first, last = min(row.published for row in rows), max(row.published for row in rows)
-    query = select(PUBLICATIONS).where(
-        columns.network == network,
-        columns.post_id.is_not(None),
-        columns.published.between(first - SAME_DAY, last + TOLD_LATE),
-    )
-    return list(connection.execute(query.order_by(columns.published)))
+    query = select(PUBLICATIONS, POSTS.c.by_hand, POSTS.c.due).join(POSTS, POSTS.c.id == columns.post_id)
+    there = (columns.network == network, columns.published.between(first - SAME_DAY, last + TOLD_LATE))
+    return list(connection.execute(query.where(*there).order_by(columns.published)))
 
 
 def _pairs(
-    row: Extracted, free: Sequence[Known], moments: Sequence[datetime], named: Mapping[str, int]
+    row: Extracted, timed: Sequence[tuple[datetime, Known]], moments: Sequence[datetime], named: Mapping[str, int]
 ) -> Iterator[Pair]:
     """Yield the posts of ours that a post may be: the one whose address holds its id, and those of its time."""
     if row.remote_id in named:
         yield Pair(0.0, timedelta(), named[row.remote_id], row.remote_id)
         return
-    near = free[bisect_left(moments, row.published - SAME_DAY) : bisect_right(moments, row.published + SAME_DAY)]
-    for candidate in near:
-        apart = abs(candidate.published - row.published)
-        if apart <= (NEAR if row.exact and candidate.exact else SAME_DAY):
+    near = timed[bisect_left(moments, row.published - SAME_DAY) : bisect_right(moments, row.published + SAME_DAY)]
+    for at, candidate in near:
+        apart = abs(at - row.published)
+        if apart <= (NEAR if row.exact and candidate.exact and not candidate.by_hand else SAME_DAY):
             alike = similarity(row.text, candidate.text)
             if alike >= ALIKE:
                 yield Pair(1 - alike, apart, candidate.id, row.remote_id)
@@ -96,11 +104,12 @@ def _pairs(
 
 def _named(free: Sequence[Known]) -> dict[str, int]:
     """Return our publications by every id that their address may hold."""
-    return {
-        name: candidate.id
-        for candidate in reversed(free)
-        for name in (*ADDRESSED.findall(candidate.url), *(urn[0] for urn in URN.finditer(candidate.url)))
-    }
+    return {name: candidate.id for candidate in reversed(free) for name in _names(unquote(candidate.url))}
+
+
+def _names(url: str) -> Iterator[str]:
+    yield from ADDRESSED.findall(url)
+    yield from (f"urn:li:{kind}:{number}" for kind, number in URN.findall(url))
 
 
 def similarity(one: str, other: str) -> float:

@@ -10,7 +10,7 @@ from msgspec import Struct
 
 from postdesk.errors import ExportError
 from postdesk.measure.importers import IMPORTERS
-from postdesk.measure.intake.refusals import known_as
+from postdesk.measure.intake.refusals import begins_as, known_as
 from postdesk.measure.layouts.importer import Document, Head, Importer, Match, Told, fold
 from postdesk.models import Figures
 from postdesk.sheets.reading import beginning, sheets
@@ -64,6 +64,8 @@ def opened(path: Path, headers: Mapping[str, str], languages: Sequence[str] = ()
     document = Document(path, beginning(path), names=ours)
     if any(importer.recognise(document) for importer in IMPORTERS):
         return document
+    if known := begins_as(document.start):
+        raise ExportError(f"{path.name} {known}")
     heads = tuple(
         Head(sheet, number, row, tuple(map(fold, row)))
         for sheet in sheets(path, languages)

@@ -41,6 +41,7 @@ NOT_POSTS = (
         "compares LinkedIn pages, not posts: export Analytics > Content instead",
     ),
     NotPosts(("First Name", "Last Name", "URL", "Connected On"), "lists a person's contacts on LinkedIn, not posts"),
+    NotPosts(("Women", "Men"), "is Meta's audience by age and gender: of the whole page, not posts: export Content"),
     NotPosts(("Top territories", "Distribution"), f"is TikTok's audience by country: {ACCOUNT}"),
     NotPosts(("Top countries/regions", "Distribution"), f"is TikTok's audience by country: {ACCOUNT}"),
     NotPosts(("Gender", "Distribution"), f"is TikTok's audience by gender: {ACCOUNT}"),
@@ -58,6 +59,18 @@ NOT_POSTS = (
     NotPosts(("Text", "Image URL", "Posting Time"), "holds Buffer's drafts, not figures of posts"),
     NotPosts(("Text", "Date", "Time", "Draft"), "holds Metricool's drafts, not figures of posts"),
 )
+
+
+PARTS: tuple[tuple[bytes, str], ...] = (
+    (b"activitystreams", "is a part of Mastodon's archive without posts: import outbox.json"),
+    (b"window.YTD", "is of X's own archive, which holds no figures: export Analytics > Content instead"),
+)
+"""What stands at the beginning of files that are no tables and hold no posts."""
+
+
+def begins_as(start: bytes) -> str:
+    """Return what a file is that begins so and is no table, "" where nobody knows it."""
+    return next((what for sign, what in PARTS if sign in start), "")
 
 
 def known_as(rows: Iterable[Iterable[str]]) -> str:

@@ -148,7 +148,7 @@ def _columns(found: Found) -> Columns:
     if "published" in found.at and not found.table.wording:
         days = dict.fromkeys(found.column("published"))
         dates = decide(days, "", resaved, found.path.name, partial(_order, found))
-    spoilt = "id" in found.at and rounded(set(found.column("id")))
+    spoilt = "id" in found.at and rounded(found.column("id"))
     return Columns(found.at, dates, account, rounded=spoilt)
 
 

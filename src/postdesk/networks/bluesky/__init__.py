@@ -39,7 +39,7 @@ def connect(access: Access) -> "Network":
     kept = access.memory / "sessions" / f"{file_name(wire.name)}+{file_name(handle)}.json"
     appview.hide(access.secrets["token"])
     sign_in = SignIn(wire, handle, access.secrets["token"], kept, access.spend)
-    return api.Bluesky(wire, appview, sign_in, access.campaigns, short=bool(account.own.get("shorten_links")))
+    return api.Bluesky(wire, appview, sign_in, access.media, short=bool(account.own.get("shorten_links")))
 
 
 NETWORK = Declaration(

@@ -12,7 +12,6 @@ Source: @atproto/pds 0.4.217, seen running; lexicons com.atproto.repo.* and com.
 
 from collections.abc import Iterator, Sequence
 from datetime import datetime, timedelta
-from mimetypes import guess_type
 from pathlib import Path
 from typing import Any
 
@@ -23,7 +22,7 @@ from postdesk.models import Attachment, Budget, Figures, Payload, Remote, Standi
 from postdesk.networks.bluesky.answers import Counted, Named, Posts, Ref, Resolved, Uploaded, error
 from postdesk.networks.bluesky.records import COLLECTION, Prepared, handles, record, record_keys
 from postdesk.networks.bluesky.session import NOT_LET_IN, SignIn
-from postdesk.networks.network import Costs, Network, kept, known, midway
+from postdesk.networks.network import Costs, Network, guessed, kept, known, midway
 from postdesk.wire import Reply, Wire
 
 SERVER = "https://bsky.social"
@@ -44,13 +43,13 @@ TOGETHER = 25
 
 
 class Bluesky(Network):
-    """One account. `wire` leads to its server, `appview` to where figures are; media lie below `campaigns`.
+    """One account. `wire` leads to its server, `appview` to where figures are; what it uploads lies in `media`.
 
     `short` is whether links are written as the app writes them.
     """
 
-    def __init__(self, wire: Wire, appview: Wire, sign_in: SignIn, campaigns: Path, *, short: bool = False) -> None:
-        self.wire, self.appview, self.sign_in, self.campaigns = wire, appview, sign_in, campaigns
+    def __init__(self, wire: Wire, appview: Wire, sign_in: SignIn, media: Path, *, short: bool = False) -> None:
+        self.wire, self.appview, self.sign_in, self.media = wire, appview, sign_in, media
         self.short = short
 
     @property
@@ -174,8 +173,7 @@ class Bluesky(Network):
         return reply.into(Resolved).did if reply.status == 200 else None
 
     def _uploaded(self, media: Attachment, now: datetime) -> dict[str, Any]:
-        content = (self.campaigns / media.file).read_bytes()
-        kind = {"Content-Type": guess_type(media.file)[0] or "application/octet-stream"}
+        content, kind = self.media / media.kept, {"Content-Type": media.type or guessed(media.file)}
         path = "/xrpc/com.atproto.repo.uploadBlob"
         reply = self.sign_in.call(
             lambda token: self.wire.write(
@@ -246,7 +244,7 @@ def possible(payload: Payload) -> None:
     if not all(text.strip() for text in payload.texts):
         raise Refused("a post without a text is not sent to Bluesky")
     for media in payload.media:
-        if not (guess_type(media.file)[0] or "").startswith("image/"):
+        if not (media.type or guessed(media.file)).startswith("image/"):
             raise Refused(f"{media.file} is no picture: postdesk sends only pictures to Bluesky; post it by hand")
 
 

@@ -8,7 +8,7 @@ from datetime import UTC, datetime
 from typing import Any
 from urllib.parse import urlsplit
 
-from postdesk.models import Payload
+from postdesk.models import Attachment, Payload
 from postdesk.networks.bluesky.answers import Ref
 from postdesk.networks.bluesky.facets import Facet, facets
 from postdesk.networks.bluesky.short import shortened
@@ -86,11 +86,16 @@ def _feature(facet: Facet, mentions: Mapping[str, str]) -> dict[str, Any] | None
     return {"index": index, "features": [{"$type": kind, **value}]} if value else None
 
 
+def _ratio(media: Attachment) -> dict[str, Any]:
+    """Return how wide and high a picture is, so that apps leave room for it before it is there."""
+    return {"aspectRatio": {"width": media.width, "height": media.height}} if media.width else {}
+
+
 def _embed(payload: Payload, fixed: Prepared) -> dict[str, Any] | None:
     """Return the pictures of a post, or else a card for its link, which says of the page what is known of it."""
     if payload.media:
         pairs = zip(fixed.blobs, payload.media, strict=True)
-        images = [{"image": blob, "alt": media.alt} for blob, media in pairs]
+        images = [{"image": blob, "alt": media.alt, **_ratio(media)} for blob, media in pairs]
         return {"$type": "app.bsky.embed.images", "images": images}
     if payload.link:
         title = urlsplit(payload.link).netloc.removeprefix("www.")

@@ -27,7 +27,7 @@ from postdesk.networks.mastodon.answers import Me, Page, Picture, Status, scopes
 from postdesk.networks.mastodon.instance import ask, own_version
 from postdesk.networks.mastodon.reading_back import fingerprint, of_page
 from postdesk.networks.mastodon.removal import GONE, remove
-from postdesk.networks.network import Costs, Fixed, Network, kept, known, midway
+from postdesk.networks.network import Costs, Fixed, Network, guessed, kept, known, midway
 from postdesk.wire import Wire
 
 CALLS = Budget("calls in five minutes", 300, 300)
@@ -72,13 +72,13 @@ class Prepared(Fixed, frozen=True):
 
 
 class Mastodon(Network):
-    """One account, with an access token; `campaigns` is the folder below which the media lie.
+    """One account, with an access token; `media` is the folder in which what it uploads lies.
 
     `visibility` is who sees its posts. It is always sent: servers differ in what they take its absence for.
     """
 
-    def __init__(self, wire: Wire, token: str, campaigns: Path, visibility: str = "public") -> None:
-        self.wire, self._token, self.campaigns, self.visibility = wire, token, campaigns, visibility
+    def __init__(self, wire: Wire, token: str, media: Path, visibility: str = "public") -> None:
+        self.wire, self._token, self.media, self.visibility = wire, token, media, visibility
 
     def costs(self, payload: Payload, *, deleting: bool = False) -> Costs:
         """Every call counts, uploads and deletes besides each for themselves."""
@@ -169,8 +169,7 @@ class Mastodon(Network):
 
     def _upload(self, media: Attachment, now: datetime) -> Uploaded:
         """Upload a picture with its words; 202 means that the server still works on it."""
-        content = (self.campaigns / media.file).read_bytes()
-        files = {"file": (media.file.rpartition("/")[2], content)}
+        files = {"file": (media.name, self.media / media.kept, media.type or guessed(media.file))}
         words = {"description": media.alt}
         reply = self.wire.write("/api/v2/media", now, token=self._token, public=False, form=words, files=files)
         return Uploaded(reply.into(Picture).id, ready=reply.status == 200, seen=now)

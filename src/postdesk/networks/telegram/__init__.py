@@ -1,7 +1,13 @@
-"""Telegram: what postdesk knows of it."""
+"""Telegram channels: what postdesk knows of them."""
 
-from postdesk.models import Grammar
-from postdesk.networks.declaration import Declaration
+from typing import TYPE_CHECKING
+
+from postdesk.models import Grammar, Key, Kind, Repeat, Secret
+from postdesk.models.accounts import HANDLE
+from postdesk.networks.declaration import Access, Declaration
+
+if TYPE_CHECKING:
+    from postdesk.networks.network import Network
 
 
 def read() -> Grammar:
@@ -11,10 +17,34 @@ def read() -> Grammar:
     return GRAMMAR
 
 
+def connect(access: Access) -> "Network":
+    """Return a channel with the token of the bot that posts there."""
+    from postdesk.files.names import file_name
+    from postdesk.networks.telegram.api import Telegram
+    from postdesk.networks.telegram.bot import SERVER, Bot
+    from postdesk.networks.telegram.newest import Newest
+    from postdesk.wire import Wire
+
+    account = access.account
+    bot = Bot(Wire(account.server or SERVER), access.secrets["token"])
+    newest = Newest(access.memory / "telegram" / f"{file_name(account.id)}.json")
+    return Telegram(bot, account.id, access.media, newest, account.said("workroom"))
+
+
 NETWORK = Declaration(
     name="telegram",
     title="Telegram",
     read=read,
     addresses=(r"(?:t|telegram)\.me/(?:c/|s/)?\w+/(?P<id>\d+)",),
-    counts=frozenset({"reactions", "comments", "shares"}),
+    connect=connect,
+    keys=(
+        Key("id", Kind.HANDLE, "@office", needed=True, identifies=True),
+        HANDLE,
+        Key("workroom", Kind.HANDLE, "-1001234567890"),
+        Key("server", Kind.SERVER, "https://api.telegram.org"),
+    ),
+    secrets=(Secret(source="the token of a bot: write `/newbot` to @BotFather, and let the bot post in the channel"),),
+    deletes=True,
+    finds=True,
+    repeat=Repeat.ASKED,
 )

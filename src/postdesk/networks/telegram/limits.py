@@ -38,6 +38,7 @@ CARRIES = Carries(
     stills=frozenset((FileKind.JPEG, FileKind.PNG)),
     moving=frozenset((FileKind.GIF,)),
     films=frozenset((FileKind.MP4,)),
+    others=frozenset((FileKind.PDF,)),
     alone=frozenset((FileKind.GIF,)),
 )
 """An album holds photos and films; an animation goes alone. Source: Bot API sendAnimation, sendMediaGroup."""

@@ -18,4 +18,4 @@ def parse(text: str) -> ParsedText:
     return entities(text)
 
 
-GRAMMAR = Grammar(parse, LIMITS, carries_alt=False, threads=False, carries=CARRIES)
+GRAMMAR = Grammar(parse, LIMITS, carries_alt=False, carries=CARRIES)

@@ -69,6 +69,7 @@ OF_RULES: Mapping[str, str | tuple[str, str]] = {
     "invisible-sign.inside": "an invisible {name} ({sign}) stands in {word}: delete it",
     "language-script.other": 'the language is "{language}", and the text is in {script} letters',
     "language-words.other": 'the language is "{language}", and the words are those of "{found}"',
+    "length.below": f"the text {_TOO_LONG} for a caption: it stands below the pictures, as a message of its own",
     "length.part": f"part {{part}} of {{parts}} {_TOO_LONG}",
     "length.part-reported": f"part {{part}} of {{parts}} {_TOO_LONG}; this limit is known from reports only",
     "length.part-unsure": f"part {{part}} of {{parts}} {_TOO_LONG}; this limit is not certain",

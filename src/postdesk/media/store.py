@@ -1,0 +1,216 @@
+"""What is sent of pictures and films, byte for byte, in `.postdesk/media/`: each file has its SHA-256 for its name.
+
+A picture is made to fit when its post is queued, and what is then signed is what is sent, whatever becomes of the file
+in `campaigns/media/`, which is never touched. Beside each made file a note says from what it was made and for which
+bounds, so that queueing again, also with a newer Pillow, gives the same bytes. All of it may be deleted: it is made
+again from the files in `campaigns/`, if these are the same.
+"""
+
+import hashlib
+import os
+import shutil
+from datetime import datetime, timedelta
+from pathlib import Path
+from tempfile import mkstemp
+from typing import TYPE_CHECKING
+
+import msgspec
+from msgspec import Struct
+
+from postdesk.errors import DraftError
+from postdesk.files import private
+from postdesk.media.bounds import Bounds
+from postdesk.media.finding import as_on_disk, below, opened
+from postdesk.media.privacy import blank_film
+from postdesk.models import Attachment, Family, FileKind, Head, Media
+
+if TYPE_CHECKING:
+    from postdesk.media.fitting import Made
+
+UNUSED = timedelta(days=60)
+"""How long a file that nothing was queued or sent with stays."""
+
+
+class Kept(Struct, frozen=True):
+    """A file of the store: its name, its bytes, its media type, its pixels, and the quality of its encoding, if any."""
+
+    sha256: str
+    size: int
+    type: str
+    width: int = 0
+    height: int = 0
+    quality: int = 0
+
+
+class MediaStore:
+    """The store of one desk: `folder` holds what is sent, `campaigns` what it was made from."""
+
+    def __init__(self, folder: Path, campaigns: Path) -> None:
+        self.folder, self._campaigns = folder, campaigns
+        self._frozen: dict[tuple[str, Bounds, bool], tuple[str, Kept]] = {}
+
+    def freeze(self, media: Media, bounds: Bounds) -> Attachment:
+        """Return a draft's picture or film as it will be sent within a network's bounds, and keep its bytes.
+
+        Raises:
+            DraftError: It cannot be read, or cannot be made to fit; `check` tells most of that, not what went since.
+        """
+        key = (media.path or media.file, bounds, media.fit)
+        try:
+            if key not in self._frozen:
+                self._frozen[key] = self._freeze(media, bounds)
+        except OSError as trouble:
+            why = (trouble.strerror or "").lower()
+            where = f"{media.place}: {media.file}"
+            raise DraftError(f"{where} cannot be read ({why}): put it there and queue again") from None
+        except DraftError as unfit:
+            raise DraftError(f"{media.place}: {media.file} {unfit}") from None
+        original, kept = self._frozen[key]
+        return Attachment(
+            file=media.file,
+            alt=media.alt,
+            size=kept.size,
+            sha256=kept.sha256,
+            type=kept.type,
+            width=kept.width,
+            height=kept.height,
+            original="" if original == kept.sha256 else original,
+            quality=kept.quality,
+        )
+
+    def foresee(self, media: Media, bounds: Bounds) -> Kept:
+        """Return what a draft's picture or film becomes within a network's bounds; nothing is kept of it.
+
+        Raises:
+            DraftError: It cannot be made to fit, or cannot be read.
+        """
+        source = self._campaigns / (media.path or media.file)
+        head = media.head or Head(FileKind.OTHER, 0)
+        try:
+            if head.family is not Family.PICTURE:
+                return Kept("", head.size, head.kind.type, head.width, head.height)
+            note = self.folder / f"{digest(source)}.{recipe(bounds, fit=media.fit)}.json"
+            return self._noted(note) or _kept(_fitted(whole(source), bounds, fit=media.fit))
+        except OSError as trouble:
+            raise DraftError(f"{media.file} cannot be read ({(trouble.strerror or '').lower()})") from None
+        except DraftError as unfit:
+            raise DraftError(f"{media.file} {unfit}") from None
+
+    def _freeze(self, media: Media, bounds: Bounds) -> tuple[str, Kept]:
+        source = self._campaigns / (media.path or media.file)
+        original = digest(source)
+        note = self.folder / f"{original}.{recipe(bounds, fit=media.fit)}.json"
+        kept = self._noted(note)
+        if kept is None:
+            kept = self._made(media, source, bounds)
+            private.replace(note, msgspec.json.encode(kept))
+        for used in (note, self.folder / kept.sha256):
+            os.utime(used)
+        return original, kept
+
+    def _noted(self, note: Path) -> Kept | None:
+        """Return what was made from a file before, if it is still there."""
+        try:
+            kept = msgspec.json.decode(note.read_bytes(), type=Kept)
+        except (OSError, msgspec.DecodeError):
+            return None
+        path = self.folder / kept.sha256
+        return kept if path.is_file() and path.stat().st_size == kept.size else None
+
+    def _made(self, media: Media, source: Path, bounds: Bounds) -> Kept:
+        if media.head is None or media.head.family is not Family.PICTURE:
+            kind = media.head.kind if media.head else FileKind.OTHER
+            sha256, size = self._copied(source, kind)
+            width, height = (media.head.width, media.head.height) if media.head else (0, 0)
+            return Kept(sha256, size, kind.type, width, height)
+        made = _fitted(whole(source), bounds, fit=media.fit)
+        self._put(made.content)
+        return _kept(made)
+
+    def ensure(self, said: Attachment) -> Path:
+        """Return where the bytes of an attachment lie, made again where they are not there.
+
+        Raises:
+            DraftError: That cannot be done: the file they were made from is gone, or another one.
+        """
+        path = self.folder / said.sha256
+        if path.is_file() and digest(path) == said.sha256:
+            os.utime(path)
+            return path
+        self._again(said)
+        if not path.is_file():
+            raise DraftError(f"{said.file} cannot be made again as it was queued: queue the campaign again")
+        return path
+
+    def _again(self, said: Attachment) -> None:
+        source = as_on_disk(self._campaigns / said.file)
+        try:
+            found = digest(source) if below(self._campaigns, source) else ""
+        except OSError:
+            raise DraftError(f"{said.file} is gone: put it back, or change the draft and queue it again") from None
+        if found != (said.original or said.sha256):
+            raise DraftError(f"{said.file} is not the file that was queued: queue the campaign again")
+        kind = next((kind for kind in FileKind if kind.type == said.type), FileKind.OTHER)
+        if said.original and kind.family is Family.PICTURE:
+            from postdesk.media.fitting import Made, again  # Pillow
+
+            made = Made(b"", kind, said.width, said.height, said.quality)
+            self._put(again(whole(source), made).content)
+        else:
+            self._copied(source, kind if said.original else FileKind.OTHER)
+
+    def _put(self, content: bytes) -> None:
+        """Keep bytes under their name."""
+        private.replace(self.folder / hashlib.sha256(content).hexdigest(), content)
+
+    def _copied(self, source: Path, kind: FileKind) -> tuple[str, int]:
+        """Keep a copy of a file, however large; of a film without what it gives away. Return its name and size."""
+        number, name = mkstemp(dir=private.folder(self.folder))
+        copy = Path(name)
+        try:
+            with opened(source) as file, os.fdopen(number, "wb") as out:
+                shutil.copyfileobj(file, out, 1 << 20)
+            if kind.family is Family.FILM:
+                blank_film(copy, kind)
+            sha256, size = digest(copy), copy.stat().st_size
+            copy.replace(self.folder / sha256)
+        finally:
+            copy.unlink(missing_ok=True)
+        return sha256, size
+
+    def sweep(self, now: datetime) -> None:
+        """Delete what nothing was queued or sent with for long; it can be made again."""
+        if self.folder.is_dir():
+            for path in self.folder.iterdir():
+                if path.stat().st_mtime < (now - UNUSED).timestamp():
+                    path.unlink(missing_ok=True)
+
+
+def _fitted(content: bytes, bounds: Bounds, *, fit: bool) -> "Made":
+    from postdesk.media.fitting import as_it_is, fitted  # Pillow
+
+    return fitted(content, bounds) if fit else as_it_is(content)
+
+
+def _kept(made: "Made") -> Kept:
+    sha256 = hashlib.sha256(made.content).hexdigest()
+    return Kept(sha256, len(made.content), made.kind.type, made.width, made.height, made.quality)
+
+
+def recipe(bounds: Bounds, *, fit: bool) -> str:
+    """Return a short name for what a picture is made to fit."""
+    kinds = sorted(kind.name for kind in bounds.kinds)
+    said = (kinds, bounds.bytes, bounds.pixels, bounds.sides) if fit else ()
+    return hashlib.sha256(msgspec.json.encode(said)).hexdigest()[:16]
+
+
+def digest(path: Path) -> str:
+    """Return the SHA-256 of a file, as hex; OSError where it is none."""
+    with opened(path) as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()
+
+
+def whole(path: Path) -> bytes:
+    """Return what a file holds; OSError where it is none."""
+    with opened(path) as file:
+        return file.read()

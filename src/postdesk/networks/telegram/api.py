@@ -1,0 +1,275 @@
+"""Posting to Telegram channels: a bot that is an administrator there, and no way to ask what a channel holds.
+
+The Bot API knows no key and no twin: the same call twice is two posts. Nor does it list or show what was posted. So
+whatever nobody can tell asks a person, and what has begun is never gone on with by itself. One thing helps: with a
+`workroom`, a private group or channel of the bot's own, a post can be forwarded there by its number. A look at the
+numbers after the newest known one can say that the post is there (`seeking`); that it is not, it never can.
+
+Pictures, films and documents go to the workroom before their time, where there is one, and are sent by their ids then:
+a short call, that seldom ends without an answer. Telegram has no alternative texts and tells no figures.
+
+Source: core.telegram.org/bots/api, 10.1 (2026-06-11), and tdlib/telegram-bot-api @01a3679c0b.
+"""
+
+import re
+from collections.abc import Mapping, Sequence
+from contextlib import suppress
+from datetime import datetime
+from pathlib import Path
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from postdesk.errors import NetworkError, Refused, Unknown, Unreachable
+from postdesk.models import Budget, Figures, Payload, Remote, Standing
+from postdesk.networks.network import Costs, Fixed, Network, kept, known
+from postdesk.networks.telegram.bot import Bot, Chat, Me, Member, Message
+from postdesk.networks.telegram.newest import Newest
+from postdesk.networks.telegram.pieces import Piece, Shown, marked, messages, pieces, shown
+from postdesk.networks.telegram.seeking import Sought, seek
+from postdesk.wire import NO_TOKEN
+from postdesk.wire.sent import File
+
+MESSAGES = Budget("messages a minute", 20, 60)
+"""Source: core.telegram.org/bots/faq, for groups; channels are counted alike as far as anybody saw."""
+METHODS = {"photo": "sendPhoto", "video": "sendVideo", "animation": "sendAnimation", "document": "sendDocument"}
+DELETED_AT_ONCE = 100
+
+
+class Uploaded(Struct, frozen=True):
+    """A file in the workroom: its id at Telegram, and the message that it stands in there."""
+
+    id: str
+    message: int
+
+
+class Prepared(Fixed, frozen=True):
+    """What is fixed before the first attempt: the channel by its number, its newest known post, and the files.
+
+    What is `early` holds files that were uploaded ahead, and nothing else is fixed yet. From a `closed` channel nothing
+    can be forwarded.
+    """
+
+    at: datetime
+    chat: int = 0
+    username: str = ""
+    last: int = 0
+    closed: bool = False
+    media: tuple[Uploaded, ...] = ()
+    early: bool = False
+
+
+class Telegram(Network):
+    """One channel, in which a bot posts; `media` is the folder in which what it sends of them lies.
+
+    `chat` is `@name` or its number, `workroom` a chat in which the bot may write and delete, "" where there is none.
+    """
+
+    def __init__(self, bot: Bot, chat: str, media: Path, newest: Newest, workroom: str = "") -> None:
+        self.bot, self.chat, self.media, self.newest, self.workroom = bot, chat, media, newest, workroom
+
+    def costs(self, payload: Payload, *, deleting: bool = False) -> Costs:
+        """Each picture of an album counts as a message."""
+        return () if deleting else ((MESSAGES, messages(payload.texts, len(payload.media))),)
+
+    def rests(self) -> datetime | None:
+        """As its server said last."""
+        return self.bot.wire.until
+
+    def turn_ends(self, at: float) -> None:
+        """Every call goes through `wire`."""
+        self.bot.wire.turn_ends = at
+
+    def standing(self, now: datetime) -> Standing:
+        """Ask who the bot is, and what it may do in the channel."""
+        me = self.bot.ask("getMe", now, Me)
+        chat = self.bot.ask("getChat", now, Chat, chat_id=self.chat)
+        member = self.bot.ask("getChatMember", now, Member, chat_id=chat.id, user_id=me.id)
+        may = {"post": _may_post(member, chat), "delete": member.can_delete_messages}
+        if not may["post"]:
+            advice = "make it an administrator there who may post messages"
+            raise Unreachable(f"the bot @{me.username} may not post in {chat.title or self.chat}: {advice}", NO_TOKEN)
+        return Standing(
+            f"@{chat.username}" if chat.username else chat.title, " ".join(name for name in may if may[name])
+        )
+
+    def ahead(self, payload: Payload, key: str, now: datetime, prepared: str) -> str:
+        """Send a file to the workroom each time; without one there is nothing to do ahead."""
+        fixed = known(Prepared, prepared, key) or Prepared(key, now, early=True)
+        return (self._next_file(payload, fixed, now) if fixed.early else None) or prepared
+
+    def prepare(self, payload: Payload, key: str, now: datetime, prepared: str) -> str:
+        """Ask which channel it is, then send a file to the workroom each time."""
+        fixed = known(Prepared, prepared, key)
+        if fixed is None or fixed.early:
+            return kept(self._begun(key, now, fixed.media if fixed else ()))
+        return self._next_file(payload, fixed, now) or prepared
+
+    def publish(self, payload: Payload, key: str, now: datetime, prepared: str) -> Remote:
+        """Send each piece; each answers the one before."""
+        fixed, sent = _fixed(prepared, key), list[list[Message]]()
+        every = self._pieces(payload)
+        for piece in every:
+            try:
+                sent.append(self._sent(piece, payload, fixed, sent, now))
+            except NetworkError as trouble:
+                if not sent:
+                    raise
+                raise _midway(trouble, self._remote(sent, fixed), len(sent), len(every)) from None
+        self.newest.seen(max(message.message_id for group in sent for message in group))
+        self._clean_up(fixed, now)
+        return self._remote(sent, fixed)
+
+    def find(self, payload: Payload, key: str, now: datetime, prepared: str) -> Remote | None:
+        """Look for the post by forwarding to the workroom what came after the newest known one."""
+        fixed = _fixed(prepared, key)
+        page = _page(fixed)
+        if not self.workroom or fixed.closed or not fixed.last:
+            raise Unknown(f"Telegram tells no bot what stands in a channel: look at {page}")
+        wanted = [message for piece in self._pieces(payload) for message in piece.messages]
+        ids = seek(self.bot, Sought(self.workroom, fixed.chat, fixed.last, fixed.at, wanted), now)
+        if len(ids) == len(wanted):
+            self.newest.seen(ids[-1])
+            return Remote(_joined(ids), f"{page}/{ids[0]}")
+        if ids:
+            raise Unknown(f"{len(ids)} of {len(wanted)} messages stand in the channel, {page}/{ids[0]}: look at it")
+        raise Unknown(f"it was not seen in the channel, and may have been deleted: look at {page}")
+
+    def delete(self, payload: Payload, remote: Remote, key: str, now: datetime, prepared: str) -> None:
+        """Delete every message of a post at once; those that are gone already are passed over."""
+        ids, wanted = _ids(remote), messages(payload.texts, len(payload.media))
+        if len(ids) != wanted:
+            raise Refused(f"of the {wanted} messages of this post {len(ids)} are known: delete them in Telegram")
+        for start in range(0, len(ids), DELETED_AT_ONCE):
+            some = ids[start : start + DELETED_AT_ONCE]
+            self.bot.ask("deleteMessages", now, bool, chat_id=_fixed(prepared, key).chat, message_ids=some)
+
+    def measure(self, remote: Remote, published: datetime, now: datetime) -> Figures:
+        """Telegram tells a bot nothing of what became of a post."""
+        return Figures()
+
+    def _begun(self, key: str, now: datetime, media: tuple[Uploaded, ...]) -> Prepared:
+        chat = self.bot.ask("getChat", now, Chat, chat_id=self.chat)
+        pinned = chat.pinned_message.message_id if chat.pinned_message else 0
+        last = max(self.newest.known(), pinned)
+        return Prepared(key, now, chat.id, chat.username, last, chat.has_protected_content, media)
+
+    def _pieces(self, payload: Payload) -> list[Piece]:
+        return pieces(payload.texts, [self._shown(payload, number) for number in range(len(payload.media))])
+
+    def _shown(self, payload: Payload, number: int) -> Shown:
+        """Return one of a post's files as Telegram will show it."""
+        media = payload.media[number]
+        return shown(number, self.media / media.kept, media.name)
+
+    def _next_file(self, payload: Payload, fixed: Prepared, now: datetime) -> str | None:
+        """Send the next file to the workroom, and return all that is fixed then; None where nothing is left to do."""
+        if not self.workroom or len(fixed.media) == len(payload.media):
+            return None
+        file = self._shown(payload, len(fixed.media))
+        given = {"chat_id": self.workroom, "disable_notification": True, file.kind: _attached(file), **_film(file)}
+        message = self.bot.upload(METHODS[file.kind], now, given, _parts([file]))
+        _, held = message.held
+        return kept(replace(fixed, media=(*fixed.media, Uploaded(held, message.message_id))))
+
+    def _sent(
+        self, piece: Piece, payload: Payload, fixed: Prepared, before: Sequence[Sequence[Message]], now: datetime
+    ) -> list[Message]:
+        """Send one piece, as an answer to the one before."""
+        given: dict[str, object] = {"chat_id": fixed.chat}
+        if before and (answered := before[-1][0].message_id):
+            given["reply_parameters"] = {"message_id": answered}
+        files = [file for file in piece.files if not fixed.media]
+        if len(piece.files) > 1:
+            given["media"] = [self._member(piece, file, fixed) for file in piece.files]
+            return self.bot.send("sendMediaGroup", now, list[Message], given, _parts(files))
+        if piece.files:
+            (file,) = piece.files
+            given |= {file.kind: _source(file, fixed), **_words("caption", piece.text), **_film(file)}
+            return [self.bot.send(METHODS[file.kind], now, Message, given, _parts(files))]
+        given |= _words("text", piece.text)
+        if payload.link and payload.link in piece.text:
+            given["link_preview_options"] = {"url": payload.link}
+        return [self.bot.send("sendMessage", now, Message, given, {})]
+
+    def _member(self, piece: Piece, file: Shown, fixed: Prepared) -> dict[str, object]:
+        """Return one file of an album; the caption of the first is that of the album."""
+        words = _words("caption", piece.text) if file is piece.files[0] else {}
+        return {"type": file.kind, "media": _source(file, fixed), **words, **_film(file)}
+
+    def _remote(self, sent: Sequence[Sequence[Message]], fixed: Prepared) -> Remote:
+        ids = [message.message_id for group in sent for message in group]
+        return Remote(_joined(ids), f"{_page(fixed)}/{ids[0]}" if ids[0] else _page(fixed))
+
+    def _clean_up(self, fixed: Prepared, now: datetime) -> None:
+        """Take the files out of the workroom; what stays there does no harm."""
+        if copies := [file.message for file in fixed.media]:
+            with suppress(NetworkError):
+                self.bot.ask("deleteMessages", now, bool, chat_id=self.workroom, message_ids=copies)
+
+
+def _fixed(prepared: str, key: str) -> Prepared:
+    """Return what was fixed for a post; Unknown where nothing was, which only another postdesk could have sent."""
+    fixed = known(Prepared, prepared, key)
+    if fixed is None or fixed.early:
+        raise Unknown("since when the post may be public is not known: look for it in the channel")
+    return fixed
+
+
+def _midway(trouble: NetworkError, first: Remote, done: int, every: int) -> Unknown:
+    """Return what went wrong after some pieces: nobody but a person can go on, for a repeat would be a second post."""
+    doubt = Unknown(f"{done} of {every} parts are public, {first.url}; then {trouble}")
+    doubt.begun = (first.id, first.url)
+    return doubt
+
+
+def _may_post(member: Member, chat: Chat) -> bool:
+    """In a channel only administrators post; in a group every member does."""
+    if member.status == "creator":
+        return True
+    return bool(member.can_post_messages) if chat.type == "channel" else member.status in {"administrator", "member"}
+
+
+def _page(fixed: Prepared) -> str:
+    """Return a channel's address; a private one has its number in it, without the -100 before."""
+    return f"https://t.me/{fixed.username or 'c/' + str(fixed.chat).removeprefix('-100')}"
+
+
+def _ids(remote: Remote) -> list[int]:
+    """Return the numbers of a post's messages; of one whose address a person gave, the number in that."""
+    said = remote.id if re.fullmatch(r"(?a)\d+(\+\d+)*", remote.id) else remote.url.rpartition("/")[2]
+    return [int(number) for number in said.split("+") if re.fullmatch(r"(?a)[1-9]\d{0,15}", number)]
+
+
+def _joined(ids: Sequence[int]) -> str:
+    return "+".join(map(str, ids))
+
+
+def _words(name: str, text: str) -> Mapping[str, object]:
+    """Return a text with what is linked in it, as a text or a caption."""
+    if not text:
+        return {}
+    found = marked(text)
+    names = {"text": "entities", "caption": "caption_entities"}
+    return {name: text, **({names[name]: found} if found else {})}
+
+
+def _film(file: Shown) -> Mapping[str, object]:
+    """Return what Telegram cannot see of a film by itself."""
+    if file.kind != "video":
+        return {}
+    told = {"width": file.head.width, "height": file.head.height, "duration": round(file.head.seconds)}
+    return {**{name: number for name, number in told.items() if number}, "supports_streaming": True}
+
+
+def _attached(file: Shown) -> str:
+    return f"attach://f{file.number}"
+
+
+def _source(file: Shown, fixed: Prepared) -> str:
+    """Return a file by its id where it is in the workroom, else as it comes along."""
+    return fixed.media[file.number].id if fixed.media else _attached(file)
+
+
+def _parts(files: Sequence[Shown]) -> dict[str, File]:
+    return {f"f{file.number}": (file.name, file.path) for file in files}

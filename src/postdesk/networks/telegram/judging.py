@@ -1,0 +1,97 @@
+"""What an answer of the Bot API makes certain: `error_code` and `parameters` decide, words only where named here.
+
+Descriptions come from three places (the front server, the Bot API, Telegram itself) and may change; a word that is not
+known any more makes a repair a refusal, never a post that is sent twice.
+
+    400, rights or chat      Unreachable: a person mends the bot's rights
+    400, upgraded group      Unreachable: the group has another id now
+    400, other               Refused, and nothing was sent
+    400 on an album          Unknown where it names one of its messages: the others may be public
+    401, 404                 Unreachable: the token is not, or no longer, a bot's
+    403                      Unreachable: the bot was put out of the channel
+    429                      Unreachable, with the wait that it names; Unknown on an album, of which parts may be public
+
+Source: tdlib/telegram-bot-api @01a3679c0b, Client.cpp (2026-05).
+"""
+
+from datetime import datetime
+
+import msgspec
+from msgspec import Struct
+
+from postdesk.errors import NetworkError, Unknown, Unreachable
+from postdesk.wire import NO_TOKEN, Reply
+from postdesk.wire.waits import believed, retry_after
+
+RIGHTS = (
+    "chat not found",
+    "not enough rights",
+    "administrator rights",
+    "have no rights to send",
+    "chat_write_forbidden",
+    "chat_admin_required",
+    "is not a member",
+    "was kicked",
+)
+"""Words of a no that a person mends in the channel's settings."""
+PART_OF_ALBUM = "failed to send message #"
+GROUP_FAILED = "group send failed"
+AGAIN = 5.0
+"""Seconds until an album is sent again of which surely nothing is public."""
+
+
+class Parameters(Struct):
+    """What an error says besides its words."""
+
+    retry_after: float | None = None
+    migrate_to_chat_id: int | None = None
+
+
+class No(Struct):
+    """An error of the Bot API."""
+
+    description: str = ""
+    parameters: Parameters = msgspec.field(default_factory=Parameters)
+
+
+def no_of(reply: Reply) -> No:
+    """Return the error that an answer is; one without words where it says nothing that can be read."""
+    try:
+        return msgspec.convert(reply.data, No)
+    except msgspec.ValidationError:
+        return No()
+
+
+def judge(reply: Reply, now: datetime, *, album: bool = False) -> NetworkError | None:
+    """Return what an answer means; None leaves it to its status."""
+    no = no_of(reply)
+    if reply.status == 429:
+        return _busy(reply, no, now, album=album)
+    if reply.status in {401, 404}:
+        return Unreachable(f"{reply.server} does not accept the bot's token ({reply.status}): set a new one", NO_TOKEN)
+    if reply.status in {400, 403}:
+        return _refused(reply, no, album=album)
+    return None
+
+
+def _busy(reply: Reply, no: No, now: datetime, *, album: bool) -> NetworkError:
+    said = no.parameters.retry_after
+    wait = retry_after(reply.headers, now) if said is None else believed(said)
+    if album:
+        return Unknown(f"{reply.server} asks to wait (429) with an album in hand, of which parts may be public")
+    return Unreachable(f"{reply.server} asks to wait (429)", wait)
+
+
+def _refused(reply: Reply, no: No, *, album: bool) -> NetworkError | None:
+    """Return what a no means that is none for good."""
+    said = no.description.lower()
+    if moved := no.parameters.migrate_to_chat_id:
+        return Unreachable(f"the group has become another one: write id = {moved} in desk.toml", NO_TOKEN)
+    if reply.status == 403 or any(words in said for words in RIGHTS):
+        advice = "let the bot post there, as an administrator of the channel"
+        return Unreachable(f"{reply.refusal()}: {advice}", NO_TOKEN)
+    if album and PART_OF_ALBUM in said:
+        return Unknown(f"{reply.refusal()}: the rest of the album may be public")
+    if album and GROUP_FAILED in said:
+        return Unreachable(str(reply.refusal()), AGAIN)
+    return None
