@@ -88,7 +88,7 @@ class Post(SQLModel, table=True):
     prepared: str | None = None
     meant: str | None = None
     said: int | None = Field(default=None, sa_type=BigInteger, index=True)
-    whom: str = ""
+    whom: str = Field(default="", sa_column_kwargs={"server_default": ""})
 
 
 class Delivery(SQLModel, table=True):

@@ -26,8 +26,6 @@ PREFERRED = (
     State.CANCELLED,
 )
 """Of several posts that may be the one renamed, the first is meant that comes first here."""
-SAID = (State.CLAIMED, State.SENDING, State.UNKNOWN, State.HANDED_OVER, State.PUBLISHED)
-"""What a post in one of these says is public, or may be, or is about to."""
 
 
 class Sameness:
@@ -53,7 +51,7 @@ class Sameness:
         for twin in others:
             if twin.post.due == at and twin.post.state in life.WAITING and twin.post.asked == at:
                 return f"says at the same moment what {twin.ref} says"
-            if twin.post.state in SAID and not wanted.again:
+            if twin.post.state in life.SAID and not wanted.again:
                 return f"says what {twin.ref} said on {twin.post.local[:10]}" + (f" ({twin.url})" if twin.url else "")
         if at and (other := self._asked.setdefault((wanted.said, wanted.account, at), wanted.ref)) != wanted.ref:
             return f"says at the same moment what {other} says" if wanted.said is not None else ""

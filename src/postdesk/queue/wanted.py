@@ -19,6 +19,9 @@ from postdesk.moments import slots
 from postdesk.queue.planning import Ask, Wanted
 from postdesk.settings import House
 
+MISNAMED = "misnamed-file"
+"""The finding of a file that would be a campaign if it were called so: what it asks for is not gone."""
+
 
 def asked(house: House, paths: Sequence[Path] = ()) -> tuple[list[Finding], Ask]:
     """Check the campaign files and return what they ask for; a draft with an error keeps itself out, and no other."""
@@ -43,7 +46,7 @@ def asked(house: House, paths: Sequence[Path] = ()) -> tuple[list[Finding], Ask]
         claims=partial(claims, house),
         faulty=faulty,
         broken=broken - {""},
-        unread="" in broken,
+        unread="" in broken or any(finding.rule == MISNAMED for finding in findings),
         accounts=frozenset(house.accounts),
         tracking=frozenset(house.utm),
     )
