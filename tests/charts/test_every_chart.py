@@ -16,7 +16,7 @@ from msgspec import structs
 import postdesk.html
 from postdesk.charts import CAMPAIGN, CHARTS, MONTHLY, theme
 from postdesk.charts.picture import picture
-from postdesk.charts.sheet import Sheet
+from postdesk.charts.sheet import Paper
 from postdesk.charts.tables import cells_of, columns_of
 from postdesk.figures.usual import samples
 from postdesk.figures.verdicts import verdicts
@@ -52,7 +52,7 @@ def drawn(name, number, language="en"):
 
 def test_what_is_measured_here_is_what_is_drawn():
     figure = Figure(figsize=(1, 1))
-    sheet = Sheet(figure)
+    sheet = Paper(figure)
     sheet.boxes([(0, 0, 40, 40)], theme.STEPS[3])
     sheet.text(4, 20, "under", colour=theme.INK)
     sheet.numbers({("7", theme.ON_DEEP): [(36, 20), (60, 60)]})
@@ -231,7 +231,7 @@ sys.path.insert(0, sys.argv[1])
 from test_every_chart import ALL, NUMBERS, office
 from postdesk.words.dates import WEEKDAYS
 from postdesk.charts.picture import picture
-from postdesk.charts.sheet import Sheet
+from postdesk.charts.sheet import Paper
 from postdesk.charts.tables import cells_of, columns_of
 for name, chart in ALL.items():
     for number in NUMBERS:

@@ -3,13 +3,13 @@
 import pytest
 from matplotlib.figure import Figure
 
-from postdesk.charts.sheet import Sheet
+from postdesk.charts.sheet import Paper
 from postdesk.words import speaking
 
 
 @pytest.fixture
 def sheet():
-    return Sheet(Figure(figsize=(5, 2)))
+    return Paper(Figure(figsize=(5, 2)))
 
 
 def written(sheet):

@@ -8,6 +8,7 @@ import pytest
 from postdesk.cli.findings import show_findings
 from postdesk.cli.sarif import document, uri
 from postdesk.models import Finding, Place, Severity
+from postdesk.words.findings import missing
 
 SPRING = "campaigns/spring.yaml"
 JPG = {"file": "hall.jpg"}
@@ -144,3 +145,12 @@ def test_sarif_names_the_tool_explains_its_rules_and_places_its_results():
 def test_paths_become_uris():
     assert uri("campaigns/зима, 1.yaml") == "campaigns/%D0%B7%D0%B8%D0%BC%D0%B0%2C%201.yaml"
     assert uri("/desk/campaigns/a b.yaml") == "file:///desk/campaigns/a%20b.yaml"
+
+
+def test_findings_are_read_in_the_language_of_the_reader(shown, monkeypatch):
+    monkeypatch.setenv("POSTDESK_LANGUAGE", "fr")
+    (said, _) = shown([HALL]).splitlines()
+    assert said.startswith("campaigns/spring.yaml:11:7: error: mastodon: hall.jpg ")
+    assert said.endswith("[alt-text]")
+    assert ("n'a pas de texte alternatif" in said) == (not missing("fr"))
+    assert json.loads(shown([HALL], "json"))[0]["code"] == "missing"

@@ -11,7 +11,7 @@ import pytest
 from click.testing import CliRunner
 
 from postdesk import cli
-from postdesk.cli import REPAIRS, STORY, Office, Story, main, module_name
+from postdesk.cli import REPAIRS, STORY, Commands, Office, main, module_name
 from postdesk.desk import Desk
 from postdesk.errors import PostdeskError
 
@@ -33,7 +33,7 @@ HEAVY = {
 }
 
 
-class Sole(Story):
+class Sole(Commands):
     """A story of whatever commands it is given."""
 
     list_commands = click.Group.list_commands

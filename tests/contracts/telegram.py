@@ -2,7 +2,8 @@
 
 What the live one passes over in silence (a parameter that it does not know, a file that nothing names) is written down
 in `broken`, and answered with a no. `faults` are played once each, by the method's name: bytes instead of an answer, or
-a pair of bytes and True, where the call has its effect first; `CUT` is no answer at all.
+a pair of bytes and True, where the call has its effect first; `CUT` is no answer at all. A function instead of bytes is
+called for them, and may take its time.
 """
 
 import itertools
@@ -110,7 +111,9 @@ class BotApi:
         if isinstance(fault, tuple):
             fault, late = fault
         done = self._done(method, asked) if fault is None or late else None
-        return done if fault is None else fault
+        if fault is None:
+            return done
+        return fault() if callable(fault) else fault
 
     def _done(self, method, asked):
         try:

@@ -1,6 +1,8 @@
 """What the desk remembers is its owner's alone, whatever the umask says."""
 
 import os
+import threading
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
@@ -37,9 +39,17 @@ def test_a_file_is_written_whole_or_not_at_all(umask, tmp_path):
 
 
 def test_what_was_left_by_a_crash_is_no_trouble(tmp_path):
-    (tmp_path / "kept.json.part").write_bytes(b"half")
+    (tmp_path / f"kept.json.{os.getpid()}-{threading.get_ident()}.part").write_bytes(b"half")
     private.replace(tmp_path / "kept.json", b"whole")
     assert [path.read_bytes() for path in tmp_path.iterdir()] == [b"whole"]
+
+
+def test_two_who_write_at_the_same_time_never_mix(tmp_path):
+    contents = [bytes([letter]) * 200_000 for letter in b"abcdefgh"]
+    with ThreadPoolExecutor(8) as pool:
+        list(pool.map(lambda content: private.replace(tmp_path / "kept", content), contents * 4))
+    assert (tmp_path / "kept").read_bytes() in contents
+    assert len(list(tmp_path.iterdir())) == 1
 
 
 def test_lines_are_written_at_the_end(umask, tmp_path):

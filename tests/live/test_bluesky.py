@@ -13,7 +13,7 @@ from postdesk import queue
 from postdesk.errors import Refused, Unknown, Unreachable
 from postdesk.models import Attachment, Figures, Payload, Remote
 from postdesk.networks.bluesky.api import Bluesky
-from postdesk.networks.bluesky.records import Prepared
+from postdesk.networks.bluesky.records import PreparedRecords
 from postdesk.networks.bluesky.session import SignIn
 from postdesk.wire import Wire
 from stage.begun import KEY, png, ready
@@ -178,7 +178,7 @@ def test_a_picture_uploaded_ahead_is_used_and_one_that_the_server_does_not_have_
     sign_in = SignIn(ours.wire, handle, password, ours.media / "theirs.json")
     early = Bluesky(ours.wire, ours.wire, sign_in, ours.media).ahead(post, KEY, now, "")
     prepared = ready(ours, post, now, early)
-    assert len(msgspec.json.decode(prepared, type=Prepared).blobs) == 1
+    assert len(msgspec.json.decode(prepared, type=PreparedRecords).blobs) == 1
     remote = ours.publish(post, KEY, now, prepared)
     assert f"{ours.did}/" in remote.id
     (record,) = records(pds, ours)
@@ -231,7 +231,7 @@ def test_a_limit_is_kept_to_for_as_long_as_the_server_says(tmp_path, now):
 
 
 def test_what_is_fixed_is_read_by_the_next_version(office, now):
-    fixed = msgspec.json.decode(ready(office(), payload("Doors."), now), type=Prepared)
+    fixed = msgspec.json.decode(ready(office(), payload("Doors."), now), type=PreparedRecords)
     assert (fixed.key, len(fixed.rkeys)) == (KEY, 1)
 
 

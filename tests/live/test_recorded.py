@@ -11,7 +11,7 @@ from postdesk.errors import Refused, Unreachable
 from postdesk.models import Attachment, Payload, Remote
 from postdesk.networks.mastodon import instance
 from postdesk.networks.mastodon.answers import Context, Status
-from postdesk.networks.mastodon.api import Mastodon, Prepared, Uploaded
+from postdesk.networks.mastodon.api import Mastodon, PreparedStatus, UploadedPicture
 from postdesk.networks.mastodon.removal import remove
 from postdesk.networks.network import kept
 from postdesk.wire import Wire
@@ -51,7 +51,7 @@ def office(server, folder):
 
 
 def begun(*media):
-    return kept(Prepared(KEY, NOW, "7", honoured=True, media=media))
+    return kept(PreparedStatus(KEY, NOW, "7", honoured=True, media=media))
 
 
 def test_every_post_it_took_is_one_that_we_can_name(tmp_path):
@@ -106,7 +106,7 @@ def test_a_picture_that_it_does_not_have_is_uploaded_again(tmp_path):
     (tmp_path / "00").write_bytes(png())
     missing, taken = some("GET /api/v1/statuses/N", 404, "test_status_missing")[0], some("POST /api/v2/media", 200)[0]
     post = Payload("mastodon", "fedi", ("Doors.",), media=(HALL,))
-    old = begun(Uploaded("1", ready=True, seen=NOW))
+    old = begun(UploadedPicture("1", ready=True, seen=NOW))
     with played(missing, taken) as server:
         again = office(server, tmp_path).prepare(post, KEY, NOW + timedelta(minutes=6), old)
     assert again != old

@@ -11,10 +11,10 @@ MODULE = '''\
 
 from pathlib import Path
 
-from postdesk.models import Certainty, Grammar, Key, Kind, Limit, ParsedText, Repeat, Secret
+from postdesk.models import AccountKey, Certainty, Grammar, KeyKind, Limit, ParsedText, Repeat, Secret
 from postdesk.networks.declaration import Declaration
 
-KEYS = (Key("wall", Kind.HANDLE, "hall", needed=True, identifies=True),)
+KEYS = (AccountKey("wall", KeyKind.HANDLE, "hall", needed=True, identifies=True),)
 
 
 def read():

@@ -8,7 +8,7 @@ import pytest
 from msgspec.structs import replace
 
 from postdesk.preview.page import EMBEDDED, initials, page
-from postdesk.preview.shown import Sheet
+from postdesk.preview.shown import Previews
 from stage.pictures import from_a_phone, png
 
 
@@ -213,7 +213,7 @@ def test_several_campaigns_have_a_way_to_each(sheet, house):
 
 
 def test_a_desk_without_posts(house):
-    assert "There are no posts to preview yet." in page(Sheet("Desk", {}, (), ()), house.campaigns, house.root)
+    assert "There are no posts to preview yet." in page(Previews("Desk", {}, (), ()), house.campaigns, house.root)
 
 
 @pytest.mark.parametrize(("name", "letters"), [("Country Office, Podgorica", "CO"), ("мисија", "М"), ("—", "")])

@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from postdesk.media.store import Kept
+from postdesk.media.store import KeptFile
 from postdesk.models import FileKind, Head
 from postdesk.preview.sent import changes
 from stage import pictures
@@ -76,7 +76,7 @@ def test_what_cannot_be_made_into_a_picture_is_trouble(said):
 
 
 def test_pixels_speak_before_bytes():
-    head, becomes = Head(FileKind.JPEG, 5_000_000, 4032, 3024), Kept("", 1_800_000, "image/jpeg", 2048, 1536, 85)
+    head, becomes = Head(FileKind.JPEG, 5_000_000, 4032, 3024), KeptFile("", 1_800_000, "image/jpeg", 2048, 1536, 85)
     assert list(changes(head, becomes, "place and device")) == [
         "without place and device",
         "4,032×3,024 becomes 2,048×1,536",

@@ -6,7 +6,7 @@ import pytest
 from msgspec.structs import replace
 
 from postdesk.models import Certainty, Limit
-from postdesk.preview.shown import Count
+from postdesk.preview.shown import ShownLength
 
 LIMIT = Limit("text", 280, "weighted", "somewhere", date(2026, 11, 1), Certainty.RUN)
 
@@ -20,7 +20,7 @@ LIMIT = Limit("text", 280, "weighted", "somewhere", date(2026, 11, 1), Certainty
     ],
 )
 def test_a_counter_in_words(length, certainty, told):
-    assert str(Count(length, replace(LIMIT, certainty=certainty))) == told
+    assert str(ShownLength(length, replace(LIMIT, certainty=certainty))) == told
 
 
 def test_a_second_counter_is_told_where_it_is_nearer_its_limit(sheet):

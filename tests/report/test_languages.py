@@ -10,7 +10,7 @@ from msgspec import structs
 
 from postdesk.figures.period import Period
 from postdesk.log.readings.account_days import Daily
-from postdesk.log.readings.facts import Counted, ImportedExport
+from postdesk.log.readings.facts import Freshness, ImportedExport
 from postdesk.models import Account
 from postdesk.report.contents import report
 from postdesk.report.gathering import Gathered
@@ -39,7 +39,7 @@ def gathered(stuff, period, now=AFTER):
     return Gathered(
         structs.replace(stuff, period=PERIODS[period], now=now),
         needs=(intent("a", 2, "missed"), intent("b", 1, "unknown")),
-        freshness=(Counted("x", "export", AFTER, False), Counted("mastodon", "api", AFTER, False)),
+        freshness=(Freshness("x", "export", AFTER, False), Freshness("mastodon", "api", AFTER, False)),
         files=(ImportedExport("x.csv", "x", AFTER, 9),),
         daily=(Daily("facebook", "", "views", PERIODS["week"].first, 10, AFTER, "export"),),
     )

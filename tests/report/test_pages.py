@@ -13,7 +13,7 @@ import pytest
 from postdesk.charts import theme
 from postdesk.charts.theme import contrast
 from postdesk.errors import PostdeskError
-from postdesk.log.readings.facts import Counted, ImportedExport
+from postdesk.log.readings.facts import Freshness, ImportedExport
 from postdesk.models import Account, Figures
 from postdesk.report import printed, write
 from postdesk.report.contents import report
@@ -30,7 +30,7 @@ SCRIPT = "<script>alert(1)</script> | [x](javascript:alert(2))"
 
 
 def made(*posts, simulated=False, needs=(), files=(), stuff=None, **said):
-    fresh = (Counted("x", "export", AFTER - timedelta(days=2), simulated),) if posts else ()
+    fresh = (Freshness("x", "export", AFTER - timedelta(days=2), simulated),) if posts else ()
     return report(Gathered(stuff or material(*posts, **said), tuple(needs), fresh, tuple(files)), HOUSE)
 
 
@@ -142,7 +142,7 @@ def test_a_week_that_is_not_over_says_so():
 
 
 def test_who_counted_in_words():
-    said = [source(Counted("x", name, AFTER)) for name in ("api", "export", "simulated", "hand")]
+    said = [source(Freshness("x", name, AFTER)) for name in ("api", "export", "simulated", "hand")]
     assert said == ["by the network", "from an export", "simulated", "hand"]
 
 

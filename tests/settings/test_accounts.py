@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from postdesk.errors import SettingsError
-from postdesk.models import Facts, Key, Kind, Secret
+from postdesk.models import AccountKey, Facts, KeyKind, Secret
 from postdesk.networks import SHELF
 from postdesk.settings import load
 from postdesk.settings.accounts import COMMON
@@ -13,7 +13,7 @@ from postdesk.settings.accounts import COMMON
 KEYED = Facts(
     name="keyed",
     title="Keyed",
-    keys=(Key("page", Kind.HANDLE, "1234", identifies=True), Key("loud", Kind.FLAG), Key("as", Kind.CHOICE, choices=("me", "us"))),
+    keys=(AccountKey("page", KeyKind.HANDLE, "1234", identifies=True), AccountKey("loud", KeyKind.FLAG), AccountKey("as", KeyKind.CHOICE, choices=("me", "us"))),
     secrets=(Secret("client_id", "a client id"), Secret("client_secret", "a client secret"), Secret("token", "a token")),
 )  # fmt: skip
 OTHER = Facts(name="other", title="Other", secrets=(Secret("secret", "a secret"),))

@@ -14,6 +14,12 @@ def test_lines_inside_a_quoted_text_stay_one_row(tmp_path):
     assert read(tmp_path / "a.csv") == [[["id", "text"], ["1", 'one\n\n"two"']]]
 
 
+@pytest.mark.parametrize("encoding", ["utf-16-le", "utf-16-be"])
+def test_letters_of_two_bytes_without_a_mark(tmp_path, encoding):
+    (tmp_path / "a.csv").write_bytes("Post text,b\nОпис,2\n".encode(encoding))
+    assert read(tmp_path / "a.csv") == [[["Post text", "b"], ["Опис", "2"]]]
+
+
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "utf-16-be"])
 def test_every_unicode_encoding_with_or_without_its_mark(tmp_path, encoding):
     mark = "\ufeff" if encoding == "utf-16-be" else ""

@@ -5,7 +5,7 @@ from datetime import UTC, datetime, timedelta
 
 from postdesk.figures.material import Material, Verdict
 from postdesk.figures.period import Period
-from postdesk.log.readings.facts import Count, Intended, Published
+from postdesk.log.readings.facts import Intended, PostCount, Published
 from postdesk.models import Figures
 
 ZONE = "Europe/Podgorica"
@@ -50,7 +50,7 @@ def intent(draft, day, state="published", network="x", queued=-3, since=None, **
 
 def material(*posts, intended=(), now=AFTER, period=WEEK, verdicts=None, counts=None):
     """What the charts of the week are drawn from; `counts` are ages with engagements, clicks and reach then."""
-    aged = {of: tuple(Count(*one) for one in own) for of, own in (counts or {}).items()}
+    aged = {of: tuple(PostCount(*one) for one in own) for of, own in (counts or {}).items()}
     return Material(period, now, tuple(posts), tuple(intended), verdicts or {}, NAMES, aged)
 
 

@@ -14,7 +14,7 @@ import pytest
 from postdesk.errors import Refused, SettingsError, Unknown, Unreachable
 from postdesk.wire import Deadlines, Wire, ticks
 from postdesk.wire.exchange import LONGEST
-from postdesk.wire.sent import Given
+from postdesk.wire.sent import GivenBody
 from stage.life import NOON
 from stage.loopback import Loopback, answer
 
@@ -277,7 +277,7 @@ def test_another_servers_address_is_not_gone_to(address):
 
 
 def test_what_is_sent_does_not_show_by_accident():
-    given = Given("POST", "https://api.telegram.org/bot123:hush/send", {"Authorization": "Bearer hush"})
+    given = GivenBody("POST", "https://api.telegram.org/bot123:hush/send", {"Authorization": "Bearer hush"})
     assert repr(given) == "<POST>"
 
 
@@ -291,6 +291,14 @@ def test_only_this_machine_is_spoken_to_in_the_clear():
         Wire("http://example.social")
     assert Wire("https://example.social/").base == "https://example.social"
     assert Wire("http://[::1]:80").name == "[::1]:80"
+
+
+def test_no_proxy_is_told_what_goes_to_this_machine(monkeypatch):
+    with Loopback(lambda _asked: answer(body={"id": "7"})) as server, Loopback(lambda _asked: answer()) as proxy:
+        monkeypatch.setenv("http_proxy", proxy.url)
+        monkeypatch.setenv("ALL_PROXY", proxy.url)
+        assert Wire(server.url).read("/a", NOW, token="s3cret").data == {"id": "7"}
+        assert proxy.asked == []
 
 
 @pytest.mark.parametrize("server", ["https://", "https://[", "example.social", "https://a:b", "", "https://a:99999"])

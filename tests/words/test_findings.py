@@ -10,7 +10,8 @@ from msgspec import Struct
 import postdesk
 from postdesk.checks.shelf import RULES
 from postdesk.words import speaking
-from postdesk.words.findings import in_words, sentences
+from postdesk.words.catalogues import forms_of, read
+from postdesk.words.findings import FOLDER, in_words, missing, sentences
 from postdesk.words.findings.terms import TERMS
 
 SOURCE = Path(postdesk.__file__).parent
@@ -75,3 +76,72 @@ def test_every_term_is_the_value_of_some_sentence():
 def test_where_a_language_has_no_catalogue_findings_are_english():
     with speaking("es"):
         assert in_words(Trouble("alt-text", "missing", {"file": "hall.jpg"})) == "hall.jpg has no alt text"
+
+
+CATALOGUES = sorted(file.stem for file in FOLDER.glob("*.po"))
+HALL = Trouble("alt-text", "missing", {"file": "hall.jpg"})
+
+
+@pytest.mark.parametrize("name", CATALOGUES)
+def test_a_language_is_spoken_as_soon_as_its_catalogue_is_whole(name):
+    with speaking(name):
+        said = in_words(HALL)
+    assert (said == "hall.jpg has no alt text") == bool(missing(name))
+
+
+@pytest.mark.parametrize("name", CATALOGUES)
+def test_a_translation_names_what_the_english_sentence_names(name):
+    catalogue = read(name, FOLDER)
+    for message in catalogue:
+        if not message.context or message.context in TERMS or message.context == "list":
+            continue
+        assert message.context in sentences(), message.context
+        assert not message.fuzzy
+        forms = forms_of(message)
+        assert len(forms) == (catalogue.num_plurals if message.pluralizable else 1), message.context
+        english = message.id[1] if message.pluralizable else message.id
+        for form in forms:
+            assert form
+            assert places(form) | {"count"} == places(english) | {"count"}, message.context
+
+
+@pytest.mark.parametrize("name", CATALOGUES)
+def test_every_term_has_its_words(name):
+    said = {(message.context, message.id) for message in read(name, FOLDER) if message.string}
+    assert said >= {(kind, term) for kind, terms in TERMS.items() for term in terms.values()}
+
+
+def test_french_signs_do_not_stand_alone_on_the_next_line():
+    signs = re.compile(r" [:;?!](?: |$)")
+    assert not [
+        form for message in read("fr", FOLDER) if message.id for form in forms_of(message) if signs.search(form)
+    ]
+
+
+def test_french_writes_its_numbers_and_plurals_in_its_own_way():
+    unit = {"length": 1234, "limit": 500, "over": 734, "counted": "bytes", "part": 1, "parts": 1}
+    if missing("fr"):
+        pytest.skip(f"French is not spoken before it has {', '.join(missing('fr'))}")
+    with speaking("fr"):
+        assert (
+            in_words(Trouble("length", "text", unit)) == "le texte compte 1\u202f234 sur 500 (octets), soit 734 de trop"
+        )
+        tags = {"count": 2, "tags": ("$EUR", "$USD"), "limit": 1}
+        assert in_words(Trouble("cashtags", "too-many", tags)).startswith("2 cashtags ($EUR, $USD)")
+        assert in_words(Trouble("cashtags", "too-many", {**tags, "count": 1})).startswith("1 cashtag (")
+        assert "en lettres arabes" in in_words(
+            Trouble("language-script", "other", {"language": "en", "script": "Arab"})
+        )
+
+
+def test_what_a_catalogue_lacks_is_named(tmp_path):
+    whole = (FOLDER / "fr.po").read_text(encoding="utf-8")
+    (tmp_path / "fr.po").write_text(whole.replace('msgctxt "alt-text.missing"', 'msgctxt "alt-text.gone"'), "utf-8")
+    assert set(missing("fr", tmp_path)) - set(missing("fr")) == {"alt-text.missing"}
+
+
+def test_a_long_value_is_told_in_short():
+    said = in_words(Trouble("alt-text", "missing", {"file": "a" * 300}))
+    assert said == f"{'a' * 200}… has no alt text"
+    many = in_words(Trouble("link-utm", "lacks", {"link": "x", "names": ("b" * 300, "c")}))
+    assert many == f"x lacks {'b' * 200}…, c: put it into link: instead"

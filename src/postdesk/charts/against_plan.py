@@ -6,7 +6,7 @@ from itertools import islice
 from msgspec import Struct
 
 from postdesk.charts import theme
-from postdesk.charts.sheet import Box, Sheet
+from postdesk.charts.sheet import Box, Paper
 from postdesk.figures.plan import PlanKept, plan_kept
 from postdesk.words import clauses, colon, num, say, says, sentence, series
 
@@ -15,7 +15,7 @@ Row = PlanKept
 rows = plan_kept
 
 
-class Kind(Struct, frozen=True):
+class PlanFate(Struct, frozen=True):
     """What can have become of a post: a field of `PlanKept`, its words, and its square."""
 
     field: str
@@ -25,13 +25,13 @@ class Kind(Struct, frozen=True):
 
 
 KINDS = (
-    Kind("published", "published", theme.BLUE, theme.BLUE),
-    Kind("to_come", "to come", theme.WHITE, theme.BLUE),
-    Kind("waiting", "needs you", theme.AMBER, theme.ORANGE),
-    Kind("moved", "moved away", theme.WHITE, theme.QUIET),
-    Kind("lost", "did not go out", theme.RANGE, theme.QUIET),
-    Kind("deleted", "taken off", theme.WHITE, theme.ORANGE),
-    Kind("added", "added later", theme.PALE_BLUE, theme.BLUE),
+    PlanFate("published", "published", theme.BLUE, theme.BLUE),
+    PlanFate("to_come", "to come", theme.WHITE, theme.BLUE),
+    PlanFate("waiting", "needs you", theme.AMBER, theme.ORANGE),
+    PlanFate("moved", "moved away", theme.WHITE, theme.QUIET),
+    PlanFate("lost", "did not go out", theme.RANGE, theme.QUIET),
+    PlanFate("deleted", "taken off", theme.WHITE, theme.ORANGE),
+    PlanFate("added", "added later", theme.PALE_BLUE, theme.BLUE),
 )
 """In the order of the squares: the plan first, so that the line can stand at its end."""
 LEFT, ROOM, ROW = 116.0, 204.0, 38.0
@@ -106,7 +106,7 @@ def size(rows: Sequence[Row]) -> tuple[float, float]:
     return 547, 44 + ROW * max(len(rows), 1)
 
 
-def draw(sheet: Sheet, rows: Sequence[Row], top: float = 0) -> None:
+def draw(sheet: Paper, rows: Sequence[Row], top: float = 0) -> None:
     """Draw a line of squares for each network."""
     if not rows:
         sheet.text(16, top + 24, say("No post was due or published."), colour=theme.QUIET)
@@ -122,7 +122,7 @@ def draw(sheet: Sheet, rows: Sequence[Row], top: float = 0) -> None:
         _words(sheet, row, top + 51 + ROW * number)
 
 
-def _key(sheet: Sheet, kinds: Sequence[Kind], y: float) -> None:
+def _key(sheet: Paper, kinds: Sequence[PlanFate], y: float) -> None:
     """Draw what each kind of square means, only those that are there."""
     x = LEFT
     for kind in kinds:
@@ -141,7 +141,7 @@ def marks_of(rows: Sequence[Row], step: float, middle: float) -> dict[str, list[
     return marks
 
 
-def _words(sheet: Sheet, row: Row, middle: float) -> None:
+def _words(sheet: Paper, row: Row, middle: float) -> None:
     """Write the network on the left, its count on the right."""
     count, *rest = _said(row)
     sheet.text(LEFT - 12, middle, row.network, align="right", room=LEFT - 28)

@@ -11,7 +11,7 @@ from statistics import median
 from msgspec import Struct
 
 from postdesk.charts import theme
-from postdesk.charts.sheet import Sheet
+from postdesk.charts.sheet import Paper
 from postdesk.charts.tables import grouped
 from postdesk.figures.material import USUAL
 from postdesk.figures.usual import ComparedPost, Usual, compared_posts, usual
@@ -145,7 +145,7 @@ def size(rows: Sequence[Row], layout: Layout = WIDE) -> tuple[float, float]:
     return layout.width, below + layout.row * max(len(by_network(rows)), 1)
 
 
-def draw(sheet: Sheet, rows: Sequence[Row], top: float = 0, layout: Layout = WIDE) -> None:
+def draw(sheet: Paper, rows: Sequence[Row], top: float = 0, layout: Layout = WIDE) -> None:
     """Draw a strip of dots for each network on one logarithmic scale."""
     if not rows:
         sheet.text(16, top + 24, say("No post has figures yet."), colour=theme.QUIET)
@@ -168,7 +168,7 @@ def narrow_size(rows: Sequence[Row]) -> tuple[float, float]:
     return size(rows, NARROW)
 
 
-def draw_narrow(sheet: Sheet, rows: Sequence[Row], top: float) -> None:
+def draw_narrow(sheet: Paper, rows: Sequence[Row], top: float) -> None:
     """Draw the same for the screen of a phone: a network's words stand above its strip."""
     draw(sheet, rows, top, NARROW)
 
@@ -192,7 +192,7 @@ class Scale:
         return left + (right - left) * log1p(max(value, 0)) / self._full
 
 
-def _axis(sheet: Sheet, scale: Scale, top: float, bottom: float) -> None:
+def _axis(sheet: Paper, scale: Scale, top: float, bottom: float) -> None:
     """Draw the scale below the strips, and what a band is."""
     layout = scale.layout
     for number in range(round((bottom - top) / layout.row)):
@@ -207,7 +207,7 @@ def _axis(sheet: Sheet, scale: Scale, top: float, bottom: float) -> None:
     sheet.key(x, y, say("usual: the middle half"), 21)
 
 
-def _bands(sheet: Sheet, scale: Scale, strips: Sequence[Sequence[Row]], top: float = 0) -> None:
+def _bands(sheet: Paper, scale: Scale, strips: Sequence[Sequence[Row]], top: float = 0) -> None:
     """Draw the middle half of what is usual, and its median."""
     layout = scale.layout
     bands = [
@@ -231,7 +231,7 @@ def _places(strips: Sequence[Sequence[Row]], top: float, layout: Layout) -> list
     return found
 
 
-def _beside(sheet: Sheet, network: str, own: Sequence[Row], top: float) -> None:
+def _beside(sheet: Paper, network: str, own: Sequence[Row], top: float) -> None:
     """Write the network's name on the left of its strip and its figures on the right."""
     now, band = said(own)
     middle, x, bold = top + WIDE.row / 2, WIDE.right + 14, own[0].outcome in CLEAR
@@ -239,7 +239,7 @@ def _beside(sheet: Sheet, network: str, own: Sequence[Row], top: float) -> None:
     sheet.pair(x, middle, now, series([band, clearly(own)]), WIDE.width - 12 - x, bold=bold)
 
 
-def _above(sheet: Sheet, network: str, own: Sequence[Row], top: float) -> None:
+def _above(sheet: Paper, network: str, own: Sequence[Row], top: float) -> None:
     """Write the network's name and its figures above its strip."""
     now, band = said(own)
     bold = own[0].outcome in CLEAR

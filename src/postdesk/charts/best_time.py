@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from postdesk.charts import theme
 from postdesk.charts.hashtag_lift import share
-from postdesk.charts.sheet import Box, Sheet
+from postdesk.charts.sheet import Box, Paper
 from postdesk.figures.times import DAYS, ENOUGH, FEWEST, SLOTS, TimeCell, best_time, time_cells, untested_times
 from postdesk.words import clauses, num, say, sentence, series
 from postdesk.words.dates import weekdays
@@ -71,7 +71,7 @@ def size(rows: Sequence[Row]) -> tuple[float, float]:
     return 547, 46 + HIGH * len(rows) / DAYS
 
 
-def draw(sheet: Sheet, rows: Sequence[Row], top: float = 0) -> None:
+def draw(sheet: Paper, rows: Sequence[Row], top: float = 0) -> None:
     """Draw the week as a table of cells: blue above, orange below, hatched where nothing can be said."""
     first = top + 22
     for column, name in enumerate(weekdays()):
@@ -107,7 +107,7 @@ def hatch(box: Box) -> list[tuple[tuple[float, float], tuple[float, float]]]:
     return [((x + at, y + high), (x + at + high, y)) for at in range(2, int(wide - high), 9)]
 
 
-def _numbers(sheet: Sheet, known: Sequence[tuple[Row, Box]], blank: Sequence[tuple[Row, Box]]) -> None:
+def _numbers(sheet: Paper, known: Sequence[tuple[Row, Box]], blank: Sequence[tuple[Row, Box]]) -> None:
     """Write each estimate and, smaller, its posts."""
     large: dict[tuple[str, str], list[tuple[float, float]]] = {}
     small: dict[tuple[str, str], list[tuple[float, float]]] = {}

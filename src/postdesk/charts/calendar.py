@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 
 from postdesk.charts import theme
-from postdesk.charts.sheet import Sheet
+from postdesk.charts.sheet import Paper
 from postdesk.figures.calendar import CalendarDay, calendar_days, longest_pause
 from postdesk.words import clauses, colon, num, say, says, sentence, series
 from postdesk.words.dates import day_and_month, day_in_week, weekdays
@@ -58,7 +58,7 @@ def size(rows: Sequence[Row]) -> tuple[float, float]:
     return 547, 26 + HIGH * (len(rows) // 7)
 
 
-def draw(sheet: Sheet, rows: Sequence[Row], top: float = 0) -> None:
+def draw(sheet: Paper, rows: Sequence[Row], top: float = 0) -> None:
     """Draw a line of seven days for each week."""
     first = top + 20
     for column, name in enumerate(weekdays()):
@@ -102,7 +102,7 @@ def _frame(rows: Sequence[Row], corners: Corners) -> Iterator[tuple[tuple[float,
             yield (x + WIDE, y), (x + WIDE, y + HIGH)
 
 
-def _days_of_month(sheet: Sheet, rows: Sequence[Row], corners: Corners) -> None:
+def _days_of_month(sheet: Paper, rows: Sequence[Row], corners: Corners) -> None:
     """Write each day's number, with the month where it is the first one shown or the month's first."""
     plain: dict[tuple[str, str], list[tuple[float, float]]] = {}
     for number, row in enumerate(rows):
@@ -114,7 +114,7 @@ def _days_of_month(sheet: Sheet, rows: Sequence[Row], corners: Corners) -> None:
     sheet.numbers(plain)
 
 
-def _dots(sheet: Sheet, rows: Sequence[Row], corners: Corners) -> None:
+def _dots(sheet: Paper, rows: Sequence[Row], corners: Corners) -> None:
     """Draw each day's posts, in rows of four; where they are many their number, with one dot."""
     out: list[tuple[float, float]] = []
     ahead: list[tuple[float, float]] = []

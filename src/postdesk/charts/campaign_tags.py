@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from postdesk.charts import theme
-from postdesk.charts.sheet import Sheet
+from postdesk.charts.sheet import Paper
 from postdesk.charts.tables import no_campaign
 from postdesk.figures.campaign_tags import CampaignShare, campaign_shares
 from postdesk.figures.material import QUARTER
@@ -74,7 +74,7 @@ def size(rows: Sequence[Row]) -> tuple[float, float]:
     return 547, 16 + HIGH * min(max(len(rows), 1), SHOWN)
 
 
-def draw(sheet: Sheet, rows: Sequence[Row], top: float = 0) -> None:
+def draw(sheet: Paper, rows: Sequence[Row], top: float = 0) -> None:
     """Draw a bar for each campaign, from 0 to the share of the largest."""
     if not rows:
         sheet.text(16, top + 24, say("No post was published."), colour=theme.QUIET)

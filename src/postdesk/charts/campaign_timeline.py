@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 
 from postdesk.charts import theme
-from postdesk.charts.sheet import Sheet
+from postdesk.charts.sheet import Paper
 from postdesk.charts.tables import grouped
 from postdesk.figures.timeline import TimelinePost, brought, timeline_posts
 from postdesk.words import clauses, colon, say, says, sentence, series
@@ -81,7 +81,7 @@ def size(rows: Sequence[Row]) -> tuple[float, float]:
     return 547, 34 + HIGH * min(max(len(by_network(rows)), 1), SHOWN)
 
 
-def draw(sheet: Sheet, rows: Sequence[Row], top: float = 0) -> None:
+def draw(sheet: Paper, rows: Sequence[Row], top: float = 0) -> None:
     """Draw a line of days for each network, a dot for each post."""
     if not rows:
         sheet.text(16, top + 24, say("The campaign has no post yet."), colour=theme.QUIET)

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from postdesk.charts import theme
-from postdesk.charts.sheet import Sheet
+from postdesk.charts.sheet import Paper
 from postdesk.charts.tables import grouped
 from postdesk.figures.ages import SETTLED
 from postdesk.figures.growth import AGES, Growth, first_age, growth
@@ -68,7 +68,7 @@ def size(rows: Sequence[Row]) -> tuple[float, float]:
     return 547, 44 + HIGH * min(max(len(by_network(rows)), 1), SHOWN)
 
 
-def draw(sheet: Sheet, rows: Sequence[Row], top: float = 0) -> None:
+def draw(sheet: Paper, rows: Sequence[Row], top: float = 0) -> None:
     """Draw a small curve for each network: a column for each age, as high as the share is."""
     networks = list(by_network(rows).items())[:SHOWN]
     if not networks:
@@ -91,7 +91,7 @@ def column(age: int) -> float:
     return LEFT + (RIGHT - LEFT) * (AGES.index(age) + 0.5) / len(AGES)
 
 
-def _curve(sheet: Sheet, own: Sequence[Row], base: float) -> None:
+def _curve(sheet: Paper, own: Sequence[Row], base: float) -> None:
     """Draw one network: its base, the level of the seventh day, the middle half and the middle."""
     high = HIGH - 12
     sheet.lines([((LEFT, base), (RIGHT, base)), ((LEFT, base - high / MOST), (RIGHT, base - high / MOST))])

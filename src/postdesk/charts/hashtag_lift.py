@@ -5,7 +5,7 @@ from math import log, log1p
 
 from postdesk.charts import theme
 from postdesk.charts.against_usual import shortened
-from postdesk.charts.sheet import Line, Sheet
+from postdesk.charts.sheet import Line, Paper
 from postdesk.figures.lift import FEWEST, TagLift, tag_lifts
 from postdesk.words import clauses, colon, num, per_cent, say, sentence
 
@@ -86,7 +86,7 @@ def size(rows: Sequence[Row]) -> tuple[float, float]:
     return 547, 62 + ROW * min(max(len(rows), 1), SHOWN)
 
 
-def draw(sheet: Sheet, rows: Sequence[Row], top: float = 0) -> None:
+def draw(sheet: Paper, rows: Sequence[Row], top: float = 0) -> None:
     """Draw an interval for each hashtag on a logarithmic scale, the plain average beside it."""
     shown = _shown(rows)
     if not shown:
@@ -139,7 +139,7 @@ def _thick(row: Row, middle: float) -> tuple[float, float, float, float]:
     return left, middle - 2.2, right - left, 4.4
 
 
-def _key(sheet: Sheet, y: float) -> None:
+def _key(sheet: Paper, y: float) -> None:
     """Draw what the marks mean."""
     x = LEFT - 60
     sheet.dots([(x, y)], 3.4, theme.BLUE)

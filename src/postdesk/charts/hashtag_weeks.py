@@ -3,15 +3,15 @@
 from collections.abc import Sequence
 
 from postdesk.charts import theme
-from postdesk.charts.sheet import Sheet
+from postdesk.charts.sheet import Paper
 from postdesk.charts.tables import grouped
-from postdesk.figures.hashtags import TagWeek, tag_weeks
+from postdesk.figures.hashtags import HashtagWeek, tag_weeks
 from postdesk.figures.material import HALF_YEAR
 from postdesk.words import colon, num, percent, say, says, sentence, series
 from postdesk.words.dates import day_and_month
 
 NAME = "hashtag-weeks"
-Row = TagWeek
+Row = HashtagWeek
 rows = tag_weeks
 
 SHOWN = 14
@@ -106,7 +106,7 @@ def size(rows: Sequence[Row]) -> tuple[float, float]:
     return 547, 46 + ROW * min(max(len(by_tag(rows)), 1), SHOWN)
 
 
-def draw(sheet: Sheet, rows: Sequence[Row], top: float = 0) -> None:
+def draw(sheet: Paper, rows: Sequence[Row], top: float = 0) -> None:
     """Draw a row of cells for each hashtag, a column for each week."""
     tags = list(by_tag(rows).items())[:SHOWN]
     if not tags:
@@ -125,7 +125,7 @@ def strength(posts: int) -> int:
     return min(posts, 3) - 1 if posts < 5 else 3
 
 
-def _key(sheet: Sheet, middle: float) -> None:
+def _key(sheet: Paper, middle: float) -> None:
     """Draw what each blue means."""
     fills, words = (theme.PANEL, *theme.STEPS), (*map(num, range(3)), f"{num(3)}–{num(4)}", say("5 or more"))
     sheet.text(LEFT - 8, middle, say("posts a week"), size=theme.SMALL, colour=theme.QUIET, align="right")
@@ -137,7 +137,7 @@ def _key(sheet: Sheet, middle: float) -> None:
     sheet.text(477, middle, say("last used"), size=theme.SMALL, colour=theme.QUIET)
 
 
-def _cells(sheet: Sheet, tags: Sequence[Sequence[Row]], first: float) -> None:
+def _cells(sheet: Paper, tags: Sequence[Sequence[Row]], first: float) -> None:
     """Draw every cell, and the number in those with two posts or more."""
     boxes, fills = [], []
     numbers: dict[tuple[str, str], list[tuple[float, float]]] = {}
@@ -155,7 +155,7 @@ def _cells(sheet: Sheet, tags: Sequence[Sequence[Row]], first: float) -> None:
     sheet.numbers(numbers)
 
 
-def _words(sheet: Sheet, tag: str, own: Sequence[Row], middle: float) -> None:
+def _words(sheet: Paper, tag: str, own: Sequence[Row], middle: float) -> None:
     """Write the hashtag on the left; its posts and when it was last used on the right."""
     weeks, gone = unused(own), quiet(own)
     last = says("last week", "{n} weeks ago", weeks) if weeks else say("this week")
@@ -165,7 +165,7 @@ def _words(sheet: Sheet, tag: str, own: Sequence[Row], middle: float) -> None:
     sheet.text(477, middle, last, size=theme.SMALL, colour=theme.ORANGE if gone else theme.QUIET, bold=gone)
 
 
-def _weeks(sheet: Sheet, own: Sequence[Row], first: float, bottom: float) -> None:
+def _weeks(sheet: Paper, own: Sequence[Row], first: float, bottom: float) -> None:
     """Write every fourth week's Monday below the columns, and mark the week that is not over."""
     running = [number for number, row in enumerate(own) if row.running]
     for number, row in enumerate(own):

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from postdesk.charts import theme
-from postdesk.charts.sheet import Sheet
+from postdesk.charts.sheet import Paper
 from postdesk.charts.tables import grouped
 from postdesk.figures.languages import LanguageCell, language_cells
 from postdesk.figures.material import QUARTER
@@ -74,7 +74,7 @@ def size(rows: Sequence[Row]) -> tuple[float, float]:
     return 547, 40 + HIGH * min(max(len(by_language(rows)), 1), SHOWN)
 
 
-def draw(sheet: Sheet, rows: Sequence[Row], top: float = 0) -> None:
+def draw(sheet: Paper, rows: Sequence[Row], top: float = 0) -> None:
     """Draw a table of cells, the deeper the more posts."""
     languages = list(by_language(rows).items())[:SHOWN]
     if not languages:
@@ -93,14 +93,14 @@ def draw(sheet: Sheet, rows: Sequence[Row], top: float = 0) -> None:
     _cells(sheet, [own for _, own in languages], first, wide)
 
 
-def _heading(sheet: Sheet, network: str, x: float, bottom: float, room: float) -> None:
+def _heading(sheet: Paper, network: str, x: float, bottom: float, room: float) -> None:
     """Write a network's name above its column, on two lines where one is too narrow."""
     lines = theme.wrapped(network, theme.SMALL, room)
     for number, line in enumerate(reversed(lines)):
         sheet.text(x, bottom - 10 * number, line, size=theme.SMALL, colour=theme.QUIET, align="center")
 
 
-def _cells(sheet: Sheet, languages: Sequence[Sequence[Row]], first: float, wide: float) -> None:
+def _cells(sheet: Paper, languages: Sequence[Sequence[Row]], first: float, wide: float) -> None:
     """Draw the cells and their numbers: a zero is pale and says 0."""
     highest = max(row.posts for own in languages for row in own)
     boxes, fills = [], []

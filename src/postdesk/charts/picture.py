@@ -13,7 +13,7 @@ from msgspec import Struct, structs
 
 from postdesk.charts import theme
 from postdesk.charts.captions import period_title
-from postdesk.charts.sheet import Sheet
+from postdesk.charts.sheet import Paper
 from postdesk.charts.tables import cells_of, columns_of
 from postdesk.figures.material import Material
 from postdesk.words import say, says
@@ -57,7 +57,7 @@ class Chart(Protocol):
     def size(self, rows: Sequence[Any]) -> tuple[float, float]:
         """Return width and height of the body in points."""
 
-    def draw(self, sheet: Sheet, rows: Sequence[Any], top: float) -> None:
+    def draw(self, sheet: Paper, rows: Sequence[Any], top: float) -> None:
         """Draw the body, from `top` points below the upper edge of the paper."""
 
 
@@ -135,7 +135,7 @@ class Picture(Struct, frozen=True):
         under = theme.wrapped(self.subtitle, theme.SUBTITLE, width - 2 * MARGIN)
         top = HEAD + LINE * len(head) + MORE * (len(under) - 1)
         figure = Figure(figsize=(width / 72, (top + height + FOOT) / 72), facecolor=theme.WHITE)
-        sheet = Sheet(figure)
+        sheet = Paper(figure)
         draw(sheet, self.rows, top)
         self._frame(sheet)
         for number, line in enumerate(head):
@@ -146,7 +146,7 @@ class Picture(Struct, frozen=True):
             sheet.name("under")
         return figure
 
-    def _frame(self, sheet: Sheet) -> None:
+    def _frame(self, sheet: Paper) -> None:
         """Write the source below the body, and what else a reader must know of the picture."""
         room, below = sheet.width - 2 * MARGIN, sheet.height - 12
         simulated = say(SIMULATED)

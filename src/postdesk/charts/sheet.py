@@ -21,7 +21,7 @@ Line = tuple[tuple[float, float], tuple[float, float]]
 """From where to where, in points."""
 
 
-class Sheet:
+class Paper:
     """The paper that a chart is drawn on."""
 
     def __init__(self, figure: "Figure") -> None:

@@ -78,7 +78,7 @@ def module_name(command: str) -> str:
     return command.replace("-", "_") + ("_" if taken else "")
 
 
-class Story(click.Group):
+class Commands(click.Group):
     """A group that tells its commands in the order of the work and imports one only when it is called."""
 
     def list_commands(self, ctx: click.Context) -> list[str]:
@@ -124,13 +124,13 @@ class Story(click.Group):
         try:
             return super().invoke(ctx)
         except PostdeskError as trouble:
-            raise Told(str(trouble)) from trouble
+            raise TroubleTold(str(trouble)) from trouble
         except OSError as trouble:
             why = (trouble.strerror or str(trouble)).lower()
-            raise Told(f"{trouble.filename or 'a file'} cannot be used: {why}") from trouble
+            raise TroubleTold(f"{trouble.filename or 'a file'} cannot be used: {why}") from trouble
 
 
-class Told(click.ClickException):
+class TroubleTold(click.ClickException):
     """One sentence on standard error, after the program's name."""
 
     def show(self, file: object = None) -> None:
@@ -138,7 +138,7 @@ class Told(click.ClickException):
         click.echo(f"postdesk: {self.format_message()}", err=True)
 
 
-@click.group(cls=Story, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+@click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
 @click.option(
     "--desk", "start", type=click.Path(path_type=Path), help="The desk's folder, or any below it. [default: here]"
 )

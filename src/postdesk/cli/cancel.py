@@ -4,7 +4,7 @@ import click
 
 from postdesk.cli import pass_desk
 from postdesk.cli.changes import refs_argument, some, tell, why_option
-from postdesk.cli.chosen import Asking, which_options, yes_option
+from postdesk.cli.chosen import PostChoice, which_options, yes_option
 from postdesk.cli.tables import format_option
 from postdesk.desk import Desk
 
@@ -24,6 +24,6 @@ def cancel(desk: Desk, /, refs: tuple[str, ...], yes: bool, why: str, format: st
     Example: postdesk cancel winter/blankets@x --why "Event called off"
     """
     some(refs, everything=any(which.values()) or None)
-    posts = Asking(desk, "cancelled", which).posts(refs, yes=yes)
+    posts = PostChoice(desk, "cancelled", which).posts(refs, yes=yes)
     tell(desk.queue.cancel([post.ref for post in posts], why), "cancelled", format)
     desk.publishing.lay_out()

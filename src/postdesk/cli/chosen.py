@@ -48,7 +48,7 @@ def which_options(command: Command) -> Command:
 yes_option = click.option("--yes", is_flag=True, help="Do it to all of them without asking.")
 
 
-class Asking:
+class PostChoice:
     """What was typed about which posts, for one command: `done` is what is done to them, in a word such as "held"."""
 
     def __init__(self, desk: Desk, done: str, given: Mapping[str, str | None]) -> None:

@@ -12,6 +12,7 @@ from msgspec.structs import replace
 from postdesk.cli.door import annotate
 from postdesk.cli.tables import plural, show_json
 from postdesk.models import Finding, Place, Severity
+from postdesk.settings.language import reading_language
 from postdesk.text.inert import one_line
 
 FORMATS = ("text", "json", "github", "sarif")
@@ -24,8 +25,21 @@ def show_findings(findings: Iterable[Finding], format: str = "text", root: Path 
         findings: In any order; their paths are relative to the desk's folder.
         format: "text" says nothing at all where there is nothing to say; the others then print an empty document.
         root: The desk's folder; paths are shown as seen from where the officer stands.
+
+    The sentences are English, or in the language that the officer reads where its catalogue is complete; places,
+    weights and rules are the same in every language.
     """
     found = list(findings)
+    if found and (tag := reading_language()):
+        from postdesk.words import speaking
+
+        with speaking(tag):
+            _show(found, format, root)
+    else:
+        _show(found, format, root)
+
+
+def _show(found: Sequence[Finding], format: str, root: Path | None) -> None:
     paths = seen_from(Path.cwd(), root, {finding.place.path for finding in found}) if root else {}
     ordered = sorted((moved(finding, paths) for finding in found), key=reading_order)
     if format == "json":

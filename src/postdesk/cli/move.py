@@ -4,7 +4,7 @@ import click
 
 from postdesk.cli import pass_desk
 from postdesk.cli.changes import row, waiting, why_option
-from postdesk.cli.chosen import Asking, which_options, yes_option
+from postdesk.cli.chosen import PostChoice, which_options, yes_option
 from postdesk.cli.tables import format_option, show_json
 from postdesk.desk import Desk
 
@@ -28,7 +28,7 @@ def move(desk: Desk, /, words: tuple[str, ...], yes: bool, why: str, format: str
     refs, when = (words[:1], words[1:]) if not any(which.values()) else ((), words)
     if not when:
         raise click.UsageError("Missing argument 'WHEN'.")
-    posts = Asking(desk, "moved", which).posts(refs, yes=yes)
+    posts = PostChoice(desk, "moved", which).posts(refs, yes=yes)
     moved = desk.queue.move([post.ref for post in posts], " ".join(when), why)
     if format == "json":
         show_json([{**row(each.post), **({"breaks": each.breaks} if each.breaks else {})} for each in moved])

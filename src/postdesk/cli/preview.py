@@ -15,7 +15,7 @@ from postdesk.desk import Desk
 from postdesk.files.whole import write_whole
 
 if TYPE_CHECKING:
-    from postdesk.preview import Sheet
+    from postdesk.preview import Previews
 
 
 @click.command()
@@ -54,7 +54,7 @@ def preview(desk: Desk, paths: tuple[Path, ...], network: str | None, file: Path
     sys.exit(broken(sheet))
 
 
-def write_page(sheet: "Sheet", campaigns: Path, file: Path) -> None:
+def write_page(sheet: "Previews", campaigns: Path, file: Path) -> None:
     """Write the page, and say so."""
     from postdesk.preview.page import page
 
@@ -62,7 +62,7 @@ def write_page(sheet: "Sheet", campaigns: Path, file: Path) -> None:
     click.echo(f"{summary(sheet)} Open {nearby(file.absolute())}")
 
 
-def show(sheet: "Sheet") -> None:
+def show(sheet: "Previews") -> None:
     """Print the boxes, coloured on a terminal, and how many there were."""
     from shutil import get_terminal_size
 
@@ -75,7 +75,7 @@ def show(sheet: "Sheet") -> None:
     click.echo(summary(sheet))
 
 
-def summary(sheet: "Sheet") -> str:
+def summary(sheet: "Previews") -> str:
     """Return the closing sentence: "3 previews on 2 accounts; 1 of them is not as it was meant."."""
     if not sheet.previews:
         return "There are no posts to preview yet."
@@ -85,7 +85,7 @@ def summary(sheet: "Sheet") -> str:
     return f"{seen}; {odd} to look at again." if odd else f"{seen}."
 
 
-def broken(sheet: "Sheet") -> int:
+def broken(sheet: "Previews") -> int:
     """Say on standard error which campaign files have errors; return the exit code."""
     for path in dict.fromkeys(finding.place.path for finding in sheet.findings):
         count = sum(finding.place.path == path for finding in sheet.findings)

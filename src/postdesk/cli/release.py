@@ -4,7 +4,7 @@ import click
 
 from postdesk.cli import pass_desk
 from postdesk.cli.changes import refs_argument, show_holds, some, tell, why_option
-from postdesk.cli.chosen import Asking, which_options, yes_option
+from postdesk.cli.chosen import PostChoice, which_options, yes_option
 from postdesk.cli.hold import is_scope
 from postdesk.cli.tables import format_option, plural, show_json
 from postdesk.desk import Desk
@@ -36,7 +36,7 @@ def release(
     named = tuple(ref for ref in refs if not is_scope(ref))
     if named or not refs:
         some(named, everything=any(which.values()) or False)
-        posts = Asking(desk, "released", which).posts(named, yes=yes)
+        posts = PostChoice(desk, "released", which).posts(named, yes=yes)
         tell(desk.queue.release([post.ref for post in posts], why), "released", format, desk)
 
 

@@ -4,7 +4,7 @@ import click
 
 from postdesk.cli import pass_desk
 from postdesk.cli.changes import refs_argument, some, tell, why_option
-from postdesk.cli.chosen import Asking, which_options, yes_option
+from postdesk.cli.chosen import PostChoice, which_options, yes_option
 from postdesk.cli.tables import format_option
 from postdesk.desk import Desk
 
@@ -24,5 +24,5 @@ def retry(desk: Desk, /, refs: tuple[str, ...], yes: bool, why: str, format: str
     Example: postdesk retry winter/blankets@x
     """
     some(refs, everything=any(which.values()) or None)
-    posts = Asking(desk, "retried", which).posts(refs, yes=yes)
+    posts = PostChoice(desk, "retried", which).posts(refs, yes=yes)
     tell(desk.queue.retry([post.ref for post in posts], why), "queued again", format, desk)

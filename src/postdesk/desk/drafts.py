@@ -13,7 +13,7 @@ from postdesk.models import Finding
 
 if TYPE_CHECKING:
     from postdesk.desk.desk import Desk
-    from postdesk.preview import Sheet
+    from postdesk.preview import Previews
 
 
 class Checked(Struct, frozen=True):
@@ -68,7 +68,7 @@ class DeskDrafts(DeskPart):
 
         return {campaign.campaign for campaign in campaigns(self.desk.house)}
 
-    def preview(self, paths: Sequence[Path] = (), network: str = "") -> "Sheet":
+    def preview(self, paths: Sequence[Path] = (), network: str = "") -> "Previews":
         """Return every post as it will appear on each of its accounts, or only on those of one network."""
         from postdesk.preview import look
 

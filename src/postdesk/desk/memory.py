@@ -8,13 +8,13 @@ from postdesk.errors import PostdeskError
 if TYPE_CHECKING:
     from postdesk.log.engine.moving import Moved
     from postdesk.log.engine.write_lock import Blocked
-    from postdesk.log.workers.desk_state import Standing
+    from postdesk.log.workers.desk_state import DeskStanding
 
 
 class DeskMemory(DeskPart):
     """What the desk remembers: how things stand in it, and where it is kept."""
 
-    def standing(self) -> "Standing":
+    def standing(self) -> "DeskStanding":
         """Return how things stand: who holds the desk, which accounts wait, which workers were heard of."""
         from postdesk.log.workers import desk_state
 

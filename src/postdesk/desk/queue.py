@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from postdesk.log.posts.zones import Shifted
     from postdesk.queue import Plan
     from postdesk.queue.differences import Difference
-    from postdesk.queue.moving import Close, Moved
+    from postdesk.queue.moving import Close, MovedPost
     from postdesk.queue.new_clock_rules import Clocks
 
 
@@ -128,7 +128,7 @@ class DeskQueue(DeskPart):
         hand = self.hand(why)
         return [queue.cancel(self.desk.log, name, hand) for name in names]
 
-    def move(self, names: Sequence[str], when: str, why: str) -> "list[Moved]":
+    def move(self, names: Sequence[str], when: str, why: str) -> "list[MovedPost]":
         """Give posts another moment, as a person says it on the office's clock; say what each breaks there."""
         from postdesk.queue import moving
 

@@ -13,7 +13,7 @@ from postdesk.settings import House
 
 if TYPE_CHECKING:
     from postdesk.log import Log
-    from postdesk.log.workers.desk_state import Standing
+    from postdesk.log.workers.desk_state import DeskStanding
 
 NAMED = 3
 """How many of several are named in a sentence."""
@@ -50,7 +50,7 @@ class Scene(Struct, frozen=True):
     connect: Callable[[Account, House], object]
     address: str = ""
     log: "Log | None" = None
-    stands: "Standing | None" = None
+    stands: "DeskStanding | None" = None
     trouble: str = ""
 
     def local(self, instant: datetime) -> str:

@@ -23,7 +23,7 @@ class Mark(Protocol):
     column: int
 
 
-class Event(Protocol):
+class YamlEvent(Protocol):
     """One event of the parser: a scalar, an alias, or the start or end of a list, mapping or document.
 
     Only scalars have a value and a style; only scalars and starts have a tag.
@@ -42,7 +42,7 @@ class Events(Protocol):
 
     def __init__(self, text: str) -> None: ...
 
-    def get_event(self) -> Event | None:
+    def get_event(self) -> YamlEvent | None:
         """Return the next event; None after the last."""
 
 
@@ -54,9 +54,9 @@ class PureParser(Reader, Scanner, Parser):
         Scanner.__init__(self)
         Parser.__init__(self)
 
-    def get_event(self) -> Event | None:
+    def get_event(self) -> YamlEvent | None:
         """Return the next event; half a character is refused as the C parser does."""
-        event: Event | None = super().get_event()  # type: ignore[no-untyped-call]
+        event: YamlEvent | None = super().get_event()  # type: ignore[no-untyped-call]
         if event and getattr(event, "style", None) == '"' and re.search(_HALF, event.value):
             problem = "found invalid Unicode character escape code"
             mark = cast("PureMark", event.start_mark)

@@ -3,7 +3,7 @@
 from msgspec import Struct
 
 
-class Key(Struct, frozen=True):
+class DraftKey(Struct, frozen=True):
     """One key a person may write: its name, the shape of its value, and what it says.
 
     Shapes: "name", "line" (one line of text), "text", "language", "link", "moment", "instant", "duration", "accounts",
@@ -21,40 +21,42 @@ _EMBARGO = 'The moment from which the news is free: "2026-12-18 10:00" in office
 _IGNORE = "Rules not to apply, each with the reason: {rule: reason}."
 
 CAMPAIGN = (
-    Key("campaign", "name", "The campaign's name, unique in the desk; it is part of every post's name."),
-    Key("title", "line", "The campaign's title in words, for reports."),
-    Key("accounts", "accounts", _ACCOUNTS + " The default for every post."),
-    Key("hashtags", "hashtags", "Hashtags for every post of the campaign, put before the post's own."),
-    Key("language", "language", "The default language of the posts, such as en, sr-Latn or ar."),
-    Key("link", "link", "The default link of the posts."),
-    Key("latest", "duration", _LATEST + " The default for every post."),
-    Key("embargo", "instant", _EMBARGO + " The default for every post."),
-    Key("ignore", "reasons", _IGNORE + " For every post."),
-    Key("posts", "posts", "The posts of the campaign."),
+    DraftKey("campaign", "name", "The campaign's name, unique in the desk; it is part of every post's name."),
+    DraftKey("title", "line", "The campaign's title in words, for reports."),
+    DraftKey("accounts", "accounts", _ACCOUNTS + " The default for every post."),
+    DraftKey("hashtags", "hashtags", "Hashtags for every post of the campaign, put before the post's own."),
+    DraftKey("language", "language", "The default language of the posts, such as en, sr-Latn or ar."),
+    DraftKey("link", "link", "The default link of the posts."),
+    DraftKey("latest", "duration", _LATEST + " The default for every post."),
+    DraftKey("embargo", "instant", _EMBARGO + " The default for every post."),
+    DraftKey("ignore", "reasons", _IGNORE + " For every post."),
+    DraftKey("posts", "posts", "The posts of the campaign."),
 )
 WORDING = (
-    Key("text", "text", "What the post says; :shortcodes: become emoji."),
-    Key("link", "link", "The link, appended after a blank line where the text does not hold it."),
-    Key("hashtags", "hashtags", "Hashtags without #, appended where the text does not have them yet."),
-    Key("media", "media", "Pictures or films, each with alt text."),
-    Key("thread", "texts", "The parts that follow the post, as replies to it."),
-    Key("warning", "line", "A content warning: Mastodon shows it first, and the post to those who ask."),
+    DraftKey("text", "text", "What the post says; :shortcodes: become emoji."),
+    DraftKey("link", "link", "The link, appended after a blank line where the text does not hold it."),
+    DraftKey("hashtags", "hashtags", "Hashtags without #, appended where the text does not have them yet."),
+    DraftKey("media", "media", "Pictures or films, each with alt text."),
+    DraftKey("thread", "texts", "The parts that follow the post, as replies to it."),
+    DraftKey("warning", "line", "A content warning: Mastodon shows it first, and the post to those who ask."),
 )
 POST = (
-    Key("id", "name", "The post's name, unique in its campaign."),
-    Key("at", "moment", 'When it goes out: "2026-12-18 09:00" in office time, or next for the next free slot.'),
-    Key("accounts", "accounts", _ACCOUNTS),
-    Key("embargo", "instant", _EMBARGO),
-    Key("latest", "duration", _LATEST),
-    Key("language", "language", "The language of the post, such as en, sr-Latn or ar."),
+    DraftKey("id", "name", "The post's name, unique in its campaign."),
+    DraftKey("at", "moment", 'When it goes out: "2026-12-18 09:00" in office time, or next for the next free slot.'),
+    DraftKey("accounts", "accounts", _ACCOUNTS),
+    DraftKey("embargo", "instant", _EMBARGO),
+    DraftKey("latest", "duration", _LATEST),
+    DraftKey("language", "language", "The language of the post, such as en, sr-Latn or ar."),
     *WORDING,
-    Key("visibility", "visibility", "Who sees it on Mastodon: public, unlisted (quiet public) or private (followers)."),
-    Key("again", "line", "Why this is said once more: what is public already is not queued without a reason."),
-    Key("ignore", "reasons", _IGNORE),
+    DraftKey(
+        "visibility", "visibility", "Who sees it on Mastodon: public, unlisted (quiet public) or private (followers)."
+    ),
+    DraftKey("again", "line", "Why this is said once more: what is public already is not queued without a reason."),
+    DraftKey("ignore", "reasons", _IGNORE),
 )
 MEDIA = (
-    Key("file", "line", "The file, from the folder campaigns/."),
-    Key("alt", "text", "In words what it shows, for those who cannot see it."),
-    Key("fit", "yes or no", "false: never make it smaller for a network that takes less; that is an error then."),
+    DraftKey("file", "line", "The file, from the folder campaigns/."),
+    DraftKey("alt", "text", "In words what it shows, for those who cannot see it."),
+    DraftKey("fit", "yes or no", "false: never make it smaller for a network that takes less; that is an error then."),
 )
 KNOWN = frozenset(key.name for table in (CAMPAIGN, POST, MEDIA) for key in table)

@@ -23,7 +23,7 @@ class Trouble(Struct, frozen=True):
     values: dict[str, Value]
 
 
-class Found(Struct, frozen=True):
+class FoundFile(Struct, frozen=True):
     """What a draft's word for a file leads to.
 
     `path` is the file from `campaigns/` as the disk has its name, `head` what its first bytes tell; `trouble` says why
@@ -40,16 +40,16 @@ class MediaFiles:
 
     def __init__(self, house: House) -> None:
         self._folder = house.campaigns
-        self._known: dict[str, Found] = {}
+        self._known: dict[str, FoundFile] = {}
         self._inside: dict[Path, bool] = {}
 
-    def find(self, file: str) -> Found:
+    def find(self, file: str) -> FoundFile:
         """Return what a file's name, as it is written, leads to."""
         if file not in self._known:
             self._known[file] = self._look(file, in_short(file))
         return self._known[file]
 
-    def _look(self, file: str, shown: str) -> Found:
+    def _look(self, file: str, shown: str) -> FoundFile:
         path = Path(os.path.normpath(as_on_disk(self._folder / file)))
         if Path(file).is_absolute() or not self._within(path.parent):
             return _no("media-outside", "path", shown)
@@ -64,13 +64,13 @@ class MediaFiles:
             return _no("media-missing", "closed", shown) if closed else self._missing(file, path, shown)
         return _no("media-missing", "folder" if S_ISDIR(mode) else "pipe", shown)
 
-    def _opened(self, path: Path, shown: str) -> Found:
+    def _opened(self, path: Path, shown: str) -> FoundFile:
         from postdesk.media.heads import look  # 3 ms, and many posts have no picture
 
         head, where = look(path), Path(os.path.relpath(path, self._folder)).as_posix()
         code, values = unshowable(head)
         trouble = Trouble("media-unreadable", code, {"file": shown, **values}) if code else None
-        return Found(where, head, trouble)
+        return FoundFile(where, head, trouble)
 
     def _within(self, path: Path) -> bool:
         """Tell whether a path lies below `campaigns/` and not in something hidden there, wherever links lead."""
@@ -78,7 +78,7 @@ class MediaFiles:
             self._inside[path] = "\0" in str(path) or below(self._folder, path)  # not being there is said elsewhere
         return self._inside[path]
 
-    def _missing(self, file: str, path: Path, shown: str) -> Found:
+    def _missing(self, file: str, path: Path, shown: str) -> FoundFile:
         """Name the file that was probably meant, or none."""
         if "\\" in file:
             return _no("media-missing", "backslash", shown, near=in_short(file.replace("\\", "/")))
@@ -89,8 +89,8 @@ class MediaFiles:
         return _no("media-missing", "missing", shown)
 
 
-def _no(rule: str, code: str, shown: str, **more: str) -> Found:
-    return Found(trouble=Trouble(rule, code, {"file": shown, **more}))
+def _no(rule: str, code: str, shown: str, **more: str) -> FoundFile:
+    return FoundFile(trouble=Trouble(rule, code, {"file": shown, **more}))
 
 
 def unshowable(head: Head, *, heic: bool | None = None) -> tuple[str, dict[str, int]]:

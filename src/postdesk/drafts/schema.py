@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from postdesk.drafts.keys import CAMPAIGN, MEDIA, POST, WORDING, Key
+from postdesk.drafts.keys import CAMPAIGN, MEDIA, POST, WORDING, DraftKey
 from postdesk.settings import House
 
 _TEXT = {"type": ["string", "number", "boolean"]}
@@ -50,7 +50,7 @@ def schema(house: House | None = None) -> dict[str, Any]:
     }
 
 
-def _mapping(keys: tuple[Key, ...], shapes: dict[str, dict[str, Any]]) -> dict[str, Any]:
+def _mapping(keys: tuple[DraftKey, ...], shapes: dict[str, dict[str, Any]]) -> dict[str, Any]:
     properties = {key.name: {"description": key.about, **shapes[key.shape]} for key in keys}
     return {"type": "object", "properties": properties, "additionalProperties": False}
 

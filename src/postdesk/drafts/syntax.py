@@ -17,7 +17,7 @@ _PAIR = r"(?i)\\u(d[89ab][0-9a-f]{2})\\u(d[c-f][0-9a-f]{2})"
 _FAR = 1 << 62
 
 
-class Story(Struct, frozen=True):
+class SyntaxFault(Struct, frozen=True):
     """One syntax error: its rule, its place from 1, its code and values; the text up to `seen` was read before it.
 
     `since` is the index from which a swallowed hashtag would explain it.
@@ -71,7 +71,7 @@ _CLOSING = {'"': "after-quotation", "'": "after-quotation", "]": "after-list", "
 _FROM_CONTEXT = ("scanning a simple key", "unexpected end of stream", "scanning an a", "a tag", "parsing a flow")
 
 
-def explain(trouble: yaml.MarkedYAMLError, text: str) -> Story:
+def explain(trouble: yaml.MarkedYAMLError, text: str) -> SyntaxFault:
     """Say in plain words what a syntax error means, and where it began."""
     said = f"{trouble.context or ''}; {trouble.problem or ''}"
     mark = trouble.problem_mark or yaml.Mark("", 0, 0, 0, None, 0)
@@ -82,7 +82,7 @@ def explain(trouble: yaml.MarkedYAMLError, text: str) -> Story:
     at = context if any(part in said for part in _FROM_CONTEXT) else mark
     in_scalar = "scanning a" in said and "simple key" not in said
     seen = context.index if in_scalar else mark.index
-    return Story(rule, at.line + 1, at.column + 1, code, values, seen, context.index if "flow" in said else _FAR)
+    return SyntaxFault(rule, at.line + 1, at.column + 1, code, values, seen, context.index if "flow" in said else _FAR)
 
 
 def _known(said: str, text: str, index: int, context: int) -> tuple[str, str, Mapping[str, str | int]]:

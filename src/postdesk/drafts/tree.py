@@ -8,7 +8,7 @@ from collections.abc import Callable, Mapping
 
 from msgspec import Struct
 
-from postdesk.drafts.events import FASTEST, Event, Events, Mark, yaml
+from postdesk.drafts.events import FASTEST, Events, Mark, YamlEvent, yaml
 from postdesk.drafts.findings import Findings
 from postdesk.drafts.hashes import Hashes
 from postdesk.drafts.source import UNWELCOME, invisible
@@ -71,7 +71,7 @@ class _Open:
 
     __slots__ = ("before", "count", "event")
 
-    def __init__(self, event: Event, before: list[Node], count: int) -> None:
+    def __init__(self, event: YamlEvent, before: list[Node], count: int) -> None:
         self.event, self.before, self.count = event, before, count
 
 
@@ -99,7 +99,7 @@ class _Tree:
 
     def grow(self, parser: Events) -> None:
         """Take every event until the text ends or goes too far."""
-        takes: Mapping[type, Callable[[Event], None]] = {
+        takes: Mapping[type, Callable[[YamlEvent], None]] = {
             yaml.ScalarEvent: self._scalar,
             yaml.AliasEvent: self._alias,
             yaml.MappingStartEvent: self._start,
@@ -113,12 +113,12 @@ class _Tree:
             if take:
                 take(event)
 
-    def _document(self, event: Event) -> None:
+    def _document(self, event: YamlEvent) -> None:
         self._documents += 1
         if self._documents > 1:
             self._stop("several-documents", event, "second")
 
-    def _scalar(self, event: Event) -> None:
+    def _scalar(self, event: YamlEvent) -> None:
         start, end = event.start_mark, event.end_mark.index
         style = event.style
         if end > self._hashes.next:
@@ -138,7 +138,7 @@ class _Tree:
         for sign in sorted(UNWELCOME.intersection(node.value)):
             invisible(sign, node.line, node.column, self._findings)
 
-    def _start(self, event: Event) -> None:
+    def _start(self, event: YamlEvent) -> None:
         if len(self._open) >= MOST_DEPTH:
             self._stop("nesting", event, "deep", most=MOST_DEPTH)
             return
@@ -148,12 +148,12 @@ class _Tree:
         if event.tag or event.anchor:
             self._property(event)
 
-    def _end_listing(self, _: Event) -> None:
+    def _end_listing(self, _: YamlEvent) -> None:
         opened, items = self._close()
         mark = opened.event.start_mark
         self._add(Listing(items, mark.line + 1, mark.column + 1), opened)
 
-    def _end_block(self, _: Event) -> None:
+    def _end_block(self, _: YamlEvent) -> None:
         opened, items = self._close()
         mark = opened.event.start_mark
         entries: dict[str, tuple[Scalar, Node]] = {}
@@ -195,7 +195,7 @@ class _Tree:
             for name, entry in one.entries.items():
                 entries.setdefault(name, entry)
 
-    def _property(self, event: Event) -> None:
+    def _property(self, event: YamlEvent) -> None:
         """Refuse `!word` before a value; remember `&word` until something refers to it."""
         tag = event.tag
         if tag and tag not in _HARMLESS:
@@ -211,11 +211,11 @@ class _Tree:
         if mark is not None:
             self._error("unused-anchor", mark, "anchor", word="&" + anchor)
 
-    def _anchor(self, event: Event, node: Node, before: int) -> None:
+    def _anchor(self, event: YamlEvent, node: Node, before: int) -> None:
         if event.anchor:
             self._anchors[event.anchor] = (node, self._count - before)
 
-    def _alias(self, event: Event) -> None:
+    def _alias(self, event: YamlEvent) -> None:
         self._end = event.end_mark.index
         word = event.anchor or ""
         known = self._anchors.get(word)
@@ -233,7 +233,7 @@ class _Tree:
             self._stopped = True
             self._findings.error("expansion", node.line, node.column, "endless", most=MOST_REPEATED)
 
-    def _stop(self, rule: str, event: Event, code: str, **values: Value) -> None:
+    def _stop(self, rule: str, event: YamlEvent, code: str, **values: Value) -> None:
         self._stopped = True
         self._error(rule, event.start_mark, code, **values)
 

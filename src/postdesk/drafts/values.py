@@ -6,7 +6,7 @@ from datetime import timedelta
 from typing import Any
 
 from postdesk.drafts.findings import Findings
-from postdesk.drafts.keys import MEDIA, Key
+from postdesk.drafts.keys import MEDIA, DraftKey
 from postdesk.drafts.media import MediaFiles
 from postdesk.drafts.shortcodes import emojized
 from postdesk.drafts.spelling import distinct, nearest
@@ -227,7 +227,7 @@ class Values:
                 self.error("ignore-reason", node.entries[rule][1], "one", name=rule)
         return reasons
 
-    def fields(self, block: Block, table: dict[str, Key], what: str, account: str = "") -> dict[str, Any]:
+    def fields(self, block: Block, table: dict[str, DraftKey], what: str, account: str = "") -> dict[str, Any]:
         """Return the values of the keys a table knows; others are noted with the nearest known one.
 
         `what` is what has these keys: a "campaign", "post", "picture", or the "wording" of an account.

@@ -189,7 +189,7 @@ def tag_state(used: int, idle: int, lived: int, share: PostShare) -> TagState:
     return "over-used" if share.of >= OVERUSED_FROM and share.value > OVERUSED_SHARE else "in use"
 
 
-class TagWeek(Struct, frozen=True):
+class HashtagWeek(Struct, frozen=True):
     """One hashtag in one week: posts that carry it, of how many; `running` marks the week that is not over.
 
     `posts` is None where the desk knows of no post yet. `family` are the other hashtags that count with it; `state` is
@@ -205,12 +205,12 @@ class TagWeek(Struct, frozen=True):
     state: TagState = "in use"
 
 
-def tag_weeks(material: Material) -> list[TagWeek]:
+def tag_weeks(material: Material) -> list[HashtagWeek]:
     """Count posts per hashtag and week over half a year, zeros too, the most used hashtag first."""
     of = Counter(material.monday(post.published) for post in material.posts)
     weeks = [week for week, _ in _begun(material, HALF_YEAR)]
     return [
-        TagWeek(
+        HashtagWeek(
             hashtag=f"#{tag.name}",
             week=week,
             posts=posts,

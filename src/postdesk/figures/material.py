@@ -7,7 +7,7 @@ from typing import Literal
 from msgspec import Struct
 
 from postdesk.figures.period import Period
-from postdesk.log.readings.facts import Count, Intended, Published
+from postdesk.log.readings.facts import Intended, PostCount, Published
 from postdesk.text.tags import Families
 
 HALF_YEAR = 26
@@ -52,7 +52,7 @@ class Material(Struct, frozen=True):
     intended: tuple[Intended, ...] = ()
     verdicts: Mapping[str, Verdict] = {}
     names: Mapping[str, str] = {}
-    counts: Mapping[tuple[str, str], tuple[Count, ...]] = {}
+    counts: Mapping[tuple[str, str], tuple[PostCount, ...]] = {}
     families: Families = Families()
     spread: float = 0.2
     since: Mapping[str, str] = {}

@@ -3,6 +3,7 @@
 import os
 from pathlib import Path
 from stat import S_IMODE
+from threading import get_ident
 
 FOLDER, FILE = 0o700, 0o600
 OTHERS = 0o077
@@ -18,8 +19,11 @@ def folder(path: Path) -> Path:
 
 
 def replace(path: Path, content: bytes) -> None:
-    """Write a file that is whole or not there, in a folder that is made where it is missing."""
-    unfinished = folder(path.parent) / f"{path.name}.part"
+    """Write a file that is whole or not there, in a folder that is made where it is missing.
+
+    Whoever else writes the same at the same time has an unfinished file of its own.
+    """
+    unfinished = folder(path.parent) / f"{path.name}.{os.getpid()}-{get_ident()}.part"
     unfinished.unlink(missing_ok=True)
     with open(unfinished, "xb", opener=_opener) as file:
         file.write(content)

@@ -17,7 +17,7 @@ from postdesk.models import life
 from postdesk.models.life import State
 
 
-class Count(TypeDecorator[int]):
+class BigCount(TypeDecorator[int]):
     """A figure that a network counted: some pass the 2,147,483,647 that PostgreSQL's own integers end at."""
 
     impl = Integer
@@ -43,7 +43,7 @@ def _index(name: str, *columns: str, among: Collection[State]) -> Index:
     return Index(name, *columns, sqlite_where=some, postgresql_where=some)
 
 
-class Post(SQLModel, table=True):
+class PostRow(SQLModel, table=True):
     """One variant in the queue: frozen payload, due moment, state.
 
     `wake` is when a worker should look at it next: `due` at first, later after a backoff. `latest` is when it is too
@@ -55,6 +55,7 @@ class Post(SQLModel, table=True):
     is public, or, while it is not published, where the beginning of a thread is.
     """
 
+    __tablename__ = "post"
     __table_args__ = (
         UniqueConstraint("campaign", "draft", "account", name="post_once"),
         UniqueConstraint("key", name="post_key"),
@@ -202,15 +203,15 @@ class FigureColumns(SQLModel):
     as_of: datetime
     source: str
     simulated: bool = False
-    reactions: int | None = Field(default=None, sa_type=Count)
-    comments: int | None = Field(default=None, sa_type=Count)
-    shares: int | None = Field(default=None, sa_type=Count)
-    clicks: int | None = Field(default=None, sa_type=Count)
-    saves: int | None = Field(default=None, sa_type=Count)
-    impressions: int | None = Field(default=None, sa_type=Count)
-    reach: int | None = Field(default=None, sa_type=Count)
-    engagements: int | None = Field(default=None, sa_type=Count)
-    views: int | None = Field(default=None, sa_type=Count)
+    reactions: int | None = Field(default=None, sa_type=BigCount)
+    comments: int | None = Field(default=None, sa_type=BigCount)
+    shares: int | None = Field(default=None, sa_type=BigCount)
+    clicks: int | None = Field(default=None, sa_type=BigCount)
+    saves: int | None = Field(default=None, sa_type=BigCount)
+    impressions: int | None = Field(default=None, sa_type=BigCount)
+    reach: int | None = Field(default=None, sa_type=BigCount)
+    engagements: int | None = Field(default=None, sa_type=BigCount)
+    views: int | None = Field(default=None, sa_type=BigCount)
 
 
 class Reading(FigureColumns, table=True):
@@ -256,7 +257,7 @@ class AccountDay(SQLModel, table=True):
     metric: str = Field(primary_key=True)
     day: date = Field(primary_key=True, index=True)
     as_of: datetime = Field(primary_key=True)
-    value: int = Field(sa_type=Count)
+    value: int = Field(sa_type=BigCount)
     source: str
 
 

@@ -9,7 +9,7 @@ from postdesk.errors import PostdeskError, Refused
 from postdesk.log import Log
 from postdesk.log.readings import publications, recorded
 from postdesk.log.readings.publications import Ours
-from postdesk.log.readings.recorded import Counting, Outcome
+from postdesk.log.readings.recorded import Counting, ReadingOutcome
 from postdesk.models import Figures
 from postdesk.networks.network import Network
 from postdesk.networks.wall import reached
@@ -42,7 +42,7 @@ def measure(log: Log, connect: Connect, now: datetime) -> Measured:
     with log.write() as connection:
         outcomes = recorded.record(connection, [answer for answer in answers if isinstance(answer, Counting)])
     troubles = tuple(answer for answer in answers if isinstance(answer, str))
-    return Measured(outcomes.count(Outcome.RECORDED), troubles)
+    return Measured(outcomes.count(ReadingOutcome.RECORDED), troubles)
 
 
 def _asked(connect: Connect, account: str, posts: Sequence[Ours], now: datetime) -> Iterator[Counting | str]:

@@ -31,7 +31,7 @@ UNUSED = timedelta(days=60)
 """How long a file that nothing was queued or sent with stays."""
 
 
-class Kept(Struct, frozen=True):
+class KeptFile(Struct, frozen=True):
     """A file of the store: its name, its bytes, its media type, its pixels, and the quality of its encoding, if any."""
 
     sha256: str
@@ -47,7 +47,7 @@ class MediaStore:
 
     def __init__(self, folder: Path, campaigns: Path) -> None:
         self.folder, self._campaigns = folder, campaigns
-        self._frozen: dict[tuple[str, Bounds, bool], tuple[str, Kept]] = {}
+        self._frozen: dict[tuple[str, Bounds, bool], tuple[str, KeptFile]] = {}
 
     def freeze(self, media: Media, bounds: Bounds) -> Attachment:
         """Return a draft's picture or film as it will be sent within a network's bounds, and keep its bytes.
@@ -78,7 +78,7 @@ class MediaStore:
             quality=kept.quality,
         )
 
-    def foresee(self, media: Media, bounds: Bounds) -> Kept:
+    def foresee(self, media: Media, bounds: Bounds) -> KeptFile:
         """Return what a draft's picture or film becomes within a network's bounds; nothing is kept of it.
 
         Raises:
@@ -88,7 +88,7 @@ class MediaStore:
         head = media.head or Head(FileKind.OTHER, 0)
         try:
             if head.family is not Family.PICTURE:
-                return Kept("", head.size, head.kind.type, head.width, head.height)
+                return KeptFile("", head.size, head.kind.type, head.width, head.height)
             note = self.folder / f"{digest(source)}.{recipe(bounds, fit=media.fit)}.json"
             return self._noted(note) or _kept(_fitted(whole(source), bounds, fit=media.fit))
         except OSError as trouble:
@@ -96,7 +96,7 @@ class MediaStore:
         except DraftError as unfit:
             raise DraftError(f"{media.file} {unfit}") from None
 
-    def _freeze(self, media: Media, bounds: Bounds) -> tuple[str, Kept]:
+    def _freeze(self, media: Media, bounds: Bounds) -> tuple[str, KeptFile]:
         source = self._campaigns / (media.path or media.file)
         original = digest(source)
         note = self.folder / f"{original}.{recipe(bounds, fit=media.fit)}.json"
@@ -108,21 +108,21 @@ class MediaStore:
             os.utime(used)
         return original, kept
 
-    def _noted(self, note: Path) -> Kept | None:
+    def _noted(self, note: Path) -> KeptFile | None:
         """Return what was made from a file before, if it is still there."""
         try:
-            kept = msgspec.json.decode(note.read_bytes(), type=Kept)
+            kept = msgspec.json.decode(note.read_bytes(), type=KeptFile)
         except (OSError, msgspec.DecodeError):
             return None
         path = self.folder / kept.sha256
         return kept if path.is_file() and path.stat().st_size == kept.size else None
 
-    def _made(self, media: Media, source: Path, bounds: Bounds) -> Kept:
+    def _made(self, media: Media, source: Path, bounds: Bounds) -> KeptFile:
         if media.head is None or media.head.family is not Family.PICTURE:
             kind = media.head.kind if media.head else FileKind.OTHER
             sha256, size = self._copied(source, kind)
             width, height = (media.head.width, media.head.height) if media.head else (0, 0)
-            return Kept(sha256, size, kind.type, width, height)
+            return KeptFile(sha256, size, kind.type, width, height)
         made = _fitted(whole(source), bounds, fit=media.fit)
         self._put(made.content)
         return _kept(made)
@@ -192,9 +192,9 @@ def _fitted(content: bytes, bounds: Bounds, *, fit: bool) -> "Made":
     return fitted(content, bounds) if fit else as_it_is(content)
 
 
-def _kept(made: "Made") -> Kept:
+def _kept(made: "Made") -> KeptFile:
     sha256 = hashlib.sha256(made.content).hexdigest()
-    return Kept(sha256, len(made.content), made.kind.type, made.width, made.height, made.quality)
+    return KeptFile(sha256, len(made.content), made.kind.type, made.width, made.height, made.quality)
 
 
 def recipe(bounds: Bounds, *, fit: bool) -> str:

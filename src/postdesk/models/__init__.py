@@ -5,9 +5,9 @@ classes and live in `log/tables.py`; these are `msgspec` structs, because `postd
 """
 
 from postdesk.models.accounts import Account as Account
+from postdesk.models.accounts import AccountKey as AccountKey
 from postdesk.models.accounts import Facts as Facts
-from postdesk.models.accounts import Key as Key
-from postdesk.models.accounts import Kind as Kind
+from postdesk.models.accounts import KeyKind as KeyKind
 from postdesk.models.accounts import Repeat as Repeat
 from postdesk.models.accounts import Secret as Secret
 from postdesk.models.accounts import Way as Way

@@ -9,7 +9,7 @@ from msgspec import Struct
 from postdesk.models.grammar import Price
 
 
-class Kind(Enum):
+class KeyKind(Enum):
     """How the value of a key in `[accounts.NAME]` is read."""
 
     HANDLE = "a handle or an id, which may be written as a number"
@@ -18,7 +18,7 @@ class Kind(Enum):
     CHOICE = "one of a few words"
 
 
-class Key(Struct, frozen=True):
+class AccountKey(Struct, frozen=True):
     """One key that a network takes in `[accounts.NAME]`, with an example of its value.
 
     Without a `needed` one postdesk cannot post there. What `identifies` an account is compared, so that none is there
@@ -26,15 +26,15 @@ class Key(Struct, frozen=True):
     """
 
     name: str
-    kind: Kind
+    kind: KeyKind
     example: str = ""
     needed: bool = False
     identifies: bool = False
     choices: tuple[str, ...] = ()
 
 
-HANDLE = Key("handle", Kind.HANDLE, "office", identifies=True)
-ID = Key("id", Kind.HANDLE, "1234", identifies=True)
+HANDLE = AccountKey("handle", KeyKind.HANDLE, "office", identifies=True)
+ID = AccountKey("id", KeyKind.HANDLE, "1234", identifies=True)
 
 
 class Secret(Struct, frozen=True):
@@ -80,7 +80,7 @@ class Facts(Struct, frozen=True, kw_only=True):
 
     name: str
     title: str
-    keys: tuple[Key, ...] = (HANDLE, ID)
+    keys: tuple[AccountKey, ...] = (HANDLE, ID)
     secrets: tuple[Secret, ...] = (Secret(),)
     price: Price | None = None
     counts: frozenset[str] = frozenset()

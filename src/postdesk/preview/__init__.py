@@ -6,4 +6,4 @@ to a script. What a network counts and links is asked of its grammar and of nobo
 
 from postdesk.preview.looking import look as look
 from postdesk.preview.shown import Preview as Preview
-from postdesk.preview.shown import Sheet as Sheet
+from postdesk.preview.shown import Previews as Previews

@@ -2,10 +2,10 @@
 
 from typing import Any
 
-from postdesk.preview.shown import Count, Part, Picture, Preview, Sheet
+from postdesk.preview.shown import Part, Preview, Previews, ShownLength, ShownPicture
 
 
-def document(sheet: Sheet) -> list[dict[str, Any]]:
+def document(sheet: Previews) -> list[dict[str, Any]]:
     """Return one record a post and account, in the order of the files."""
     return [_preview(preview) for preview in sheet.previews]
 
@@ -43,7 +43,7 @@ def _part(part: Part) -> dict[str, Any]:
     }
 
 
-def _count(count: Count) -> dict[str, Any]:
+def _count(count: ShownLength) -> dict[str, Any]:
     return {
         "length": count.length,
         "limit": count.limit.number,
@@ -53,7 +53,7 @@ def _count(count: Count) -> dict[str, Any]:
     }
 
 
-def _picture(picture: Picture) -> dict[str, Any]:
+def _picture(picture: ShownPicture) -> dict[str, Any]:
     return {
         "file": picture.file,
         "alt": picture.alt,

@@ -15,7 +15,7 @@ from postdesk.media.store import MediaStore
 from postdesk.models import Account, Finding, Severity, Variant, Way
 from postdesk.preview.cutting import cut
 from postdesk.preview.sent import DeskMedia, sent
-from postdesk.preview.shown import Count, Fate, Kind, Part, Picture, Preview, Sheet, Span
+from postdesk.preview.shown import Fate, Part, PieceKind, Preview, Previews, ShownLength, ShownPicture, Span
 from postdesk.preview.spans import direction, divide
 from postdesk.settings import House
 from postdesk.words.findings import in_words
@@ -23,7 +23,7 @@ from postdesk.words.findings import in_words
 FATES = {Way.POSTS: Fate.POSTED, Way.REHEARSES: Fate.REHEARSED, Way.BY_HAND: Fate.HANDED_OVER}
 
 
-def look(house: House, paths: Sequence[Path] = (), network: str = "") -> Sheet:
+def look(house: House, paths: Sequence[Path] = (), network: str = "") -> Previews:
     """Return every post as it will appear on each of its accounts, or only on those of one network."""
     desk = DeskMedia(MediaFiles(house), MediaStore(house.sent_media, house.campaigns), house.campaigns)
     titles: dict[str, str] = {}
@@ -33,7 +33,7 @@ def look(house: House, paths: Sequence[Path] = (), network: str = "") -> Sheet:
         titles.setdefault(campaign.campaign, campaign.title)
         findings += (finding for finding in campaign.findings if finding.severity is Severity.ERROR)
         previews += (preview(variant, house, desk) for variant in campaigns.variants(house, campaign, network))
-    return Sheet(house.name, titles, tuple(previews), tuple(findings))
+    return Previews(house.name, titles, tuple(previews), tuple(findings))
 
 
 def preview(variant: Variant, house: House, desk: DeskMedia) -> Preview:
@@ -71,7 +71,7 @@ def part(variant: Variant, index: int) -> Part:
         spans=spans,
         linked=linked,
         dead=dead,
-        counts=tuple(Count(parsed.lengths[limit.unit], limit) for limit in every),
+        counts=tuple(ShownLength(parsed.lengths[limit.unit], limit) for limit in every),
         cut=end,
         card=card(variant, index),
         direction=direction(text),
@@ -80,7 +80,7 @@ def part(variant: Variant, index: int) -> Part:
 
 def as_sent(span: Span, shown: Callable[[str], str]) -> Span:
     """Return a piece as it stands in the post that is sent: a link there may be shorter than it was written."""
-    return replace(span, text=shown(span.text)) if span.kind is Kind.LINK and span.linked else span
+    return replace(span, text=shown(span.text)) if span.kind is PieceKind.LINK and span.linked else span
 
 
 def card(variant: Variant, index: int) -> str:
@@ -91,19 +91,19 @@ def card(variant: Variant, index: int) -> str:
     return variant.link if variant.link in links else next(iter(links), "")
 
 
-def pictures(variant: Variant, desk: DeskMedia) -> Iterator[Picture]:
+def pictures(variant: Variant, desk: DeskMedia) -> Iterator[ShownPicture]:
     """Yield the post's pictures and films, with what is wrong with them, and what is different in what is sent."""
     limit = variant.grammar.limit("alt")
     for media in variant.media:
         found = desk.files.find(media.file)
         other, why = ("", in_words(found.trouble)) if found.trouble else sent(media, variant.grammar, desk)
-        yield Picture(
+        yield ShownPicture(
             file=media.file,
             alt=media.alt,
             size=found.head.size if found.head and not why else 0,
             trouble=why,
             wanting=variant.grammar.carries_alt and not media.alt.strip(),
-            count=Count(COUNTS[limit.unit](media.alt), limit) if limit else None,
+            count=ShownLength(COUNTS[limit.unit](media.alt), limit) if limit else None,
             sent=other,
             path=found.path,
         )

@@ -14,7 +14,7 @@ from msgspec import Struct
 from postdesk.html import html_page
 from postdesk.media.heads import head
 from postdesk.media.privacy import stripped
-from postdesk.preview.shown import Count, Kind, Part, Picture, Preview, Sheet, Span
+from postdesk.preview.shown import Part, PieceKind, Preview, Previews, ShownLength, ShownPicture, Span
 from postdesk.preview.spans import direction
 
 EMBEDDED = 300_000
@@ -41,7 +41,7 @@ class Piece(Struct, frozen=True):
     cut: bool
 
 
-class Post(Struct, frozen=True):
+class PostPreviews(Struct, frozen=True):
     """One draft with the previews of all its accounts."""
 
     name: str
@@ -53,10 +53,10 @@ class Campaign(Struct, frozen=True):
 
     name: str
     title: str
-    posts: tuple[Post, ...]
+    posts: tuple[PostPreviews, ...]
 
 
-def page(sheet: Sheet, campaigns: Path, folder: Path) -> str:
+def page(sheet: Previews, campaigns: Path, folder: Path) -> str:
     """Return the sheet as HTML; the same sheet and pictures are the same bytes.
 
     Args:
@@ -79,11 +79,11 @@ def page(sheet: Sheet, campaigns: Path, folder: Path) -> str:
     return html_page("preview.html", values)
 
 
-def grouped(sheet: Sheet) -> Iterator[Campaign]:
+def grouped(sheet: Previews) -> Iterator[Campaign]:
     """Yield the campaigns, each with its posts, in the order of the files."""
     for name, previews in groupby(sheet.previews, key=lambda preview: preview.campaign):
         posts = groupby(previews, key=lambda preview: preview.draft)
-        yield Campaign(name, sheet.titles[name], tuple(Post(draft, tuple(shown)) for draft, shown in posts))
+        yield Campaign(name, sheet.titles[name], tuple(PostPreviews(draft, tuple(shown)) for draft, shown in posts))
 
 
 def paragraphs(part: Part) -> list[list[Piece]]:
@@ -94,13 +94,13 @@ def paragraphs(part: Part) -> list[list[Piece]]:
         for number, text in enumerate(span.text.split("\n")):
             if number:
                 lines.append([])
-            head, mark, tail = text.partition("?") if span.linked and span.kind is Kind.LINK else (text, "", "")
+            head, mark, tail = text.partition("?") if span.linked and span.kind is PieceKind.LINK else (text, "", "")
             cut = part.cut is not None and index == within and not number
             lines[-1].append(Piece(head, mark + tail, span, cut))
     return lines
 
 
-def percent(count: Count) -> int:
+def percent(count: ShownLength) -> int:
     """Return how far a counter's bar reaches, in hundredths; a full bar is the limit."""
     return min(100, round(count.share * 100))
 
@@ -118,7 +118,7 @@ class Album:
         self._names = {name: f"p{number}" for number, name in enumerate(filter(drawn, files), 1)}
         self._sources = {file: source(campaigns / files[file].path, files[file], folder) for file in self._names}
 
-    def __getitem__(self, picture: Picture) -> str:
+    def __getitem__(self, picture: ShownPicture) -> str:
         """Return the CSS class that shows a picture, "" for what is none: a film, a file that is not there."""
         return "" if picture.trouble else self._names.get(picture.file, "")
 
@@ -133,7 +133,7 @@ def drawn(file: str) -> bool:
     return Path(file).suffix.lower() in PICTURES
 
 
-def source(path: Path, picture: Picture, folder: Path) -> str:
+def source(path: Path, picture: ShownPicture, folder: Path) -> str:
     """Return the address of a picture: its bytes without what they give away, or the way from the page's folder."""
     if picture.size > EMBEDDED:
         return quote(Path(os.path.relpath(path, folder)).as_posix())

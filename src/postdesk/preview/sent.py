@@ -10,7 +10,7 @@ from postdesk.drafts.media import MediaFiles
 from postdesk.errors import DraftError
 from postdesk.media.bounds import bounds_of
 from postdesk.media.privacy import gives_away
-from postdesk.media.store import Kept, MediaStore
+from postdesk.media.store import KeptFile, MediaStore
 from postdesk.media.traces import in_words
 from postdesk.models import FileKind, Grammar, Head, Media
 
@@ -34,7 +34,7 @@ def sent(media: Media, grammar: Grammar, desk: DeskMedia) -> tuple[str, str]:
     return "; ".join(changes(head, becomes, taken_out)), ""
 
 
-def changes(head: Head, becomes: Kept, taken_out: str) -> Iterator[str]:
+def changes(head: Head, becomes: KeptFile, taken_out: str) -> Iterator[str]:
     """Yield what is different: what is left out, pixels or else bytes, how it lies, its kind."""
     if taken_out:
         yield f"without {taken_out}"

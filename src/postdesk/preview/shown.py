@@ -9,7 +9,7 @@ from msgspec import Struct
 from postdesk.models import Finding, Limit, Severity
 
 
-class Kind(Enum):
+class PieceKind(Enum):
     """What a piece of a text is, or was meant to be."""
 
     PLAIN = "plain"
@@ -31,17 +31,17 @@ class Span(Struct, frozen=True):
     """A piece of a text; `linked` if the network links it, `beyond` if it stands behind the limit."""
 
     text: str
-    kind: Kind
+    kind: PieceKind
     linked: bool
     beyond: bool = False
 
     @property
     def dead(self) -> bool:
         """Whether it is written like a hashtag, a mention or a link, and stays plain text."""
-        return self.kind is not Kind.PLAIN and not self.linked
+        return self.kind is not PieceKind.PLAIN and not self.linked
 
 
-class Count(Struct, frozen=True):
+class ShownLength(Struct, frozen=True):
     """How long something is, by one of the limits that hold for it."""
 
     length: int
@@ -81,7 +81,7 @@ class Part(Struct, frozen=True):
     spans: tuple[Span, ...]
     linked: tuple[str, ...]
     dead: tuple[str, ...]
-    counts: tuple[Count, ...]
+    counts: tuple[ShownLength, ...]
     cut: int | None
     card: str
     direction: str
@@ -100,13 +100,13 @@ class Part(Struct, frozen=True):
             return self.card
 
     @property
-    def telling(self) -> tuple[Count, ...]:
+    def telling(self) -> tuple[ShownLength, ...]:
         """The first counter, and every other that is nearer its limit."""
         first, *others = self.counts
         return (first, *(count for count in others if count.share > first.share))
 
 
-class Picture(Struct, frozen=True):
+class ShownPicture(Struct, frozen=True):
     """A picture or film of a post.
 
     `size` is in bytes, `trouble` says why the file cannot be shown (and then `size` is 0). `wanting` tells that the
@@ -120,7 +120,7 @@ class Picture(Struct, frozen=True):
     size: int
     trouble: str
     wanting: bool
-    count: Count | None
+    count: ShownLength | None
     sent: str = ""
     path: str = ""
 
@@ -150,7 +150,7 @@ class Preview(Struct, frozen=True):
     language: str
     fate: Fate
     parts: tuple[Part, ...]
-    pictures: tuple[Picture, ...]
+    pictures: tuple[ShownPicture, ...]
     threads: bool
     warning: str = ""
 
@@ -177,7 +177,7 @@ class Preview(Struct, frozen=True):
                 yield f"{picture.name} has no alt text"
 
 
-class Sheet(Struct, frozen=True):
+class Previews(Struct, frozen=True):
     """All that was looked at: the desk's name, its posts in the order of the files, and the files' own findings.
 
     `titles` are the campaigns' titles by their names.

@@ -5,11 +5,11 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 
 from postdesk.models import Entity, ParsedText
-from postdesk.preview.shown import Kind, Span
+from postdesk.preview.shown import PieceKind, Span
 from postdesk.text import plain_grammar, written
 from postdesk.text.overlaps import first_come
 
-Mark = tuple[Entity, Kind, bool]
+Mark = tuple[Entity, PieceKind, bool]
 Names = tuple[str, ...]
 PLAIN = -1
 
@@ -29,7 +29,7 @@ def divide(text: str, parsed: ParsedText, cut: int | None) -> tuple[tuple[Span, 
 
 def linked(parsed: ParsedText) -> Iterator[Mark]:
     """Yield what the network links; of things that overlap the one that begins first."""
-    kinds = (Kind.LINK, Kind.MENTION, Kind.HASHTAG, Kind.CASHTAG)
+    kinds = (PieceKind.LINK, PieceKind.MENTION, PieceKind.HASHTAG, PieceKind.CASHTAG)
     found = first_come(parsed.links, parsed.mentions, parsed.hashtags, parsed.cashtags)
     for kind, entities in zip(kinds, found, strict=True):
         yield from ((entity, kind, True) for entity in entities)
@@ -37,7 +37,11 @@ def linked(parsed: ParsedText) -> Iterator[Mark]:
 
 def meant(text: str) -> Iterator[Mark]:
     """Yield what a person wrote as a hashtag, a mention or an address, whatever becomes of it."""
-    found = ((Kind.LINK, plain_grammar.links), (Kind.HASHTAG, written.hashtags), (Kind.MENTION, written.mentions))
+    found = (
+        (PieceKind.LINK, plain_grammar.links),
+        (PieceKind.HASHTAG, written.hashtags),
+        (PieceKind.MENTION, written.mentions),
+    )
     for kind, read in found:
         yield from ((entity, kind, False) for entity in read(text))
 
@@ -60,7 +64,7 @@ def _painted(length: int, marks: Sequence[Mark]) -> list[int]:
         untouched = there.count(PLAIN) == len(there)
         if untouched:
             owners[entity.start : entity.end] = [index] * len(there)
-        elif is_linked or kind is not Kind.LINK:
+        elif is_linked or kind is not PieceKind.LINK:
             owners[entity.start : entity.end] = [index if owner == PLAIN else owner for owner in there]
     return owners
 
@@ -82,6 +86,6 @@ def _names(text: str, marks: Sequence[Mark], owners: Sequence[int]) -> tuple[Nam
 def _span(text: str, indices: Sequence[int], marks: Sequence[Mark], owner: int, beyond: bool) -> Span:  # noqa: FBT001 - half of the key
     piece = text[indices[0] : indices[-1] + 1]
     if owner == PLAIN:
-        return Span(piece, Kind.PLAIN, linked=False, beyond=beyond)
+        return Span(piece, PieceKind.PLAIN, linked=False, beyond=beyond)
     _, kind, is_linked = marks[owner]
     return Span(piece, kind, linked=is_linked, beyond=beyond)

@@ -9,7 +9,7 @@ from rich.cells import cell_len
 from rich.console import Console
 from rich.text import Text
 
-from postdesk.preview.shown import Count, Part, Picture, Preview, Sheet, Span
+from postdesk.preview.shown import Part, Preview, Previews, ShownLength, ShownPicture, Span
 
 NARROWEST, WIDEST, PLAIN_WIDTH = 60, 120, 80
 SCISSORS = "✂"
@@ -17,7 +17,7 @@ CONTROLS = {code: 0x2400 + code for code in range(0x20) if code not in {0x09, 0x
 """Control characters as their pictures: no text may move the cursor."""
 
 
-def lines(sheet: Sheet, width: int = PLAIN_WIDTH) -> Iterator[Text]:
+def lines(sheet: Previews, width: int = PLAIN_WIDTH) -> Iterator[Text]:
     """Yield the lines of a sheet, no wider than `width` cells or, in a narrower or wider terminal, 60 or 120."""
     paper = Console(width=min(max(width, NARROWEST), WIDEST), color_system=None)
     for preview in sheet.previews:
@@ -95,12 +95,12 @@ def labelled(label: str, words: str) -> Text:
     return Text.assemble((label, "dim"), words)
 
 
-def counted(count: Count) -> Text:
+def counted(count: ShownLength) -> Text:
     """Return a counter, red where it keeps the post out and yellow where it may."""
     return Text(str(count), ("red" if count.binding else "yellow") if count.over else "")
 
 
-def shown(picture: Picture) -> Iterator[Text]:
+def shown(picture: ShownPicture) -> Iterator[Text]:
     """Yield a picture's file, and its words or that there are none."""
     if picture.trouble:
         yield Text(f"picture: {picture.trouble}", "red")

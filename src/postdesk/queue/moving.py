@@ -26,7 +26,7 @@ from postdesk.queue.wanted import next_slot
 from postdesk.settings import House
 
 
-class Moved(Struct, frozen=True):
+class MovedPost(Struct, frozen=True):
     """A post at its new moment, and in a few words each what it breaks there."""
 
     post: Post
@@ -46,7 +46,7 @@ class Close(Struct, frozen=True):
         return f"{self.ref} was moved and is too close to {self.other}: {minutes(self.apart)} apart"
 
 
-def move(log: Log, house: House, names: Sequence[str], when: str, hand: Hand) -> list[Moved]:
+def move(log: Log, house: House, names: Sequence[str], when: str, hand: Hand) -> list[MovedPost]:
     """Give posts the moment that a person says; "next" is the next free slot of each one's account.
 
     Raises:
@@ -56,7 +56,7 @@ def move(log: Log, house: House, names: Sequence[str], when: str, hand: Hand) ->
     for name in names:
         post = find(log, name)
         moved.append(moved_to(log, post.ref, _slot(log, house, post, when, hand.now), hand))
-    return [Moved(post, tuple(_breaks(log, house, post))) for post in moved]
+    return [MovedPost(post, tuple(_breaks(log, house, post))) for post in moved]
 
 
 def _slot(log: Log, house: House, post: Post, when: str, now: datetime) -> Slot:

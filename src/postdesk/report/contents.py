@@ -18,7 +18,7 @@ from postdesk.figures.standouts import Standout, best_post, lowest_post
 from postdesk.figures.usual import samples
 from postdesk.figures.verdicts import verdicts
 from postdesk.log import Log
-from postdesk.log.readings.facts import Counted, ImportedExport, Intended, Published
+from postdesk.log.readings.facts import Freshness, ImportedExport, Intended, Published
 from postdesk.models.life import NEEDS_A_PERSON, State
 from postdesk.report.actions import accessibility, actions
 from postdesk.report.gathering import Gathered, gather, gather_campaign
@@ -46,7 +46,7 @@ class Report(Struct, frozen=True):
     needs: tuple[Intended, ...]
     accessibility: tuple[Said, ...]
     coverage: Basis
-    freshness: tuple[Counted, ...]
+    freshness: tuple[Freshness, ...]
     files: tuple[ImportedExport, ...]
     posts: tuple[Published, ...]
     pictures: tuple[Picture, ...]
@@ -158,5 +158,5 @@ def _urgency(post: Intended) -> tuple[int, datetime, str]:
     return NEEDS_A_PERSON.index(State(post.state)), post.due, post.ref
 
 
-def _simulated(posts: Iterable[Published], freshness: Iterable[Counted]) -> bool:
+def _simulated(posts: Iterable[Published], freshness: Iterable[Freshness]) -> bool:
     return any(post.simulated for post in posts) or any(counted.simulated for counted in freshness)

@@ -13,7 +13,7 @@ from postdesk.figures.period import Period
 from postdesk.log import Log
 from postdesk.log.readings import account_days, weekly
 from postdesk.log.readings.account_days import Daily
-from postdesk.log.readings.facts import Counted, ImportedExport, Intended, Published
+from postdesk.log.readings.facts import Freshness, ImportedExport, Intended, Published
 from postdesk.settings import House
 from postdesk.text.tags import Families, identity
 
@@ -26,7 +26,7 @@ class Gathered(Struct, frozen=True):
 
     material: Material
     needs: tuple[Intended, ...] = ()
-    freshness: tuple[Counted, ...] = ()
+    freshness: tuple[Freshness, ...] = ()
     files: tuple[ImportedExport, ...] = ()
     daily: tuple[Daily, ...] = ()
 

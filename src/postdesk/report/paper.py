@@ -10,7 +10,7 @@ from postdesk.charts.captions import period_ahead, period_title
 from postdesk.charts.picture import Picture
 from postdesk.figures.numbers import Basis
 from postdesk.figures.standouts import Standout
-from postdesk.log.readings.facts import Counted, ImportedExport, Intended
+from postdesk.log.readings.facts import Freshness, ImportedExport, Intended
 from postdesk.report.contents import Report
 from postdesk.report.definitions import DEFINITIONS
 from postdesk.report.sections import SECTIONS
@@ -143,7 +143,7 @@ def invented(has: Basis) -> str:
     return says("{n} has simulated figures", "{n} have simulated figures", has.simulated) if has.simulated else ""
 
 
-def counted_last(report: Report, one: Counted) -> str:
+def counted_last(report: Report, one: Freshness) -> str:
     """Return when a network's figures were fetched last, and by whom, in words."""
     words = {"network": report.name(one.network), "source": source(one)}
     return say("{network}: last counted {when}, {source}", when=when(one.as_of, report.period.zone), **words)

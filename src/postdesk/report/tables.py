@@ -9,7 +9,7 @@ from msgspec import Struct
 from postdesk.figures.accounts import AccountFigures
 from postdesk.figures.numbers import Number
 from postdesk.figures.power import FOUND, WEEKS
-from postdesk.log.readings.facts import Counted, Published
+from postdesk.log.readings.facts import Freshness, Published
 from postdesk.report.contents import Report
 from postdesk.report.plain import languages_of
 from postdesk.report.wording import figure_label, figure_note
@@ -100,7 +100,7 @@ def usual(number: Number | AccountFigures) -> str:
     return say("usual {low} to {high}", low=num(number.usual.low), high=num(number.usual.high))
 
 
-def source(counted: Counted) -> str:
+def source(counted: Freshness) -> str:
     """Return who counted, in words."""
     return {
         "api": say("by the network"),

@@ -15,7 +15,7 @@ from postdesk.errors import SettingsError
 from postdesk.models import Account
 from postdesk.settings.accounts import RESERVED as RESERVED
 from postdesk.settings.accounts import Shelf
-from postdesk.settings.keys import Desk
+from postdesk.settings.keys import DeskFile
 from postdesk.settings.mail import Mail
 from postdesk.settings.toml import DESK as DESK
 from postdesk.settings.toml import NOT_FOR_OTHERS, OURS, VARIABLE
@@ -119,7 +119,7 @@ def load(root: Path, shelf: Shelf) -> House:
         content = (root / DESK).read_bytes()
     except OSError as trouble:
         raise SettingsError(f"{root / DESK} cannot be read ({(trouble.strerror or '').lower()})") from None
-    return House(root=root, **Desk(content, shelf).fields())
+    return House(root=root, **DeskFile(content, shelf).fields())
 
 
 def person() -> str:

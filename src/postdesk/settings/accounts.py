@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
-from postdesk.models import Account, Facts, Key, Kind
+from postdesk.models import Account, AccountKey, Facts, KeyKind
 from postdesk.settings.toml import DATABASE, MAIL_PASSWORD, Toml, Trail, advice, secret_name
 
 RESERVED = frozenset(
@@ -115,7 +115,7 @@ def _stray(trail: Trail, key: str, facts: Facts, takes: list[str], shelf: Shelf)
     return f'"{key}" is no key of [{".".join(trail)}], an account of {facts.title}: {advice(key, takes)}'
 
 
-def _handle(desk: Toml, trail: Trail, value: object, key: Key) -> str:
+def _handle(desk: Toml, trail: Trail, value: object, key: AccountKey) -> str:
     """Return a handle or an id; it may become part of a file's name, and never leads out of its folder."""
     text = desk.number(trail, value)
     if ".." in text or any(sign in "/\\" or not sign.isprintable() for sign in text):
@@ -128,7 +128,7 @@ def _handle(desk: Toml, trail: Trail, value: object, key: Key) -> str:
     return text
 
 
-def _server(desk: Toml, trail: Trail, value: object, key: Key) -> str:
+def _server(desk: Toml, trail: Trail, value: object, key: AccountKey) -> str:
     """Return a server's address without its last slash; plain http only to this machine."""
     text = desk.matching(trail, value, _SERVER, f'"{key.example}"').rstrip("/")
     scheme, _, host = text.lower().partition("://")
@@ -137,19 +137,19 @@ def _server(desk: Toml, trail: Trail, value: object, key: Key) -> str:
     return text
 
 
-def _flag(desk: Toml, trail: Trail, value: object, _key: Key) -> bool:
+def _flag(desk: Toml, trail: Trail, value: object, _key: AccountKey) -> bool:
     return desk.flag(trail, value)
 
 
-def _choice(desk: Toml, trail: Trail, value: object, key: Key) -> str:
+def _choice(desk: Toml, trail: Trail, value: object, key: AccountKey) -> str:
     return desk.choice(trail, value, key.choices)
 
 
-_READ: Mapping[Kind, Callable[[Toml, Trail, object, Key], str | bool]] = {
-    Kind.HANDLE: _handle,
-    Kind.SERVER: _server,
-    Kind.FLAG: _flag,
-    Kind.CHOICE: _choice,
+_READ: Mapping[KeyKind, Callable[[Toml, Trail, object, AccountKey], str | bool]] = {
+    KeyKind.HANDLE: _handle,
+    KeyKind.SERVER: _server,
+    KeyKind.FLAG: _flag,
+    KeyKind.CHOICE: _choice,
 }
 
 

@@ -19,10 +19,10 @@ _LANGUAGE = r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*"
 _TEMPLATE = r"(?:[^{}]|\{(?:network|account|campaign)\})*"
 _ADDRESS = r"[^\s@<>,;]+@[^\s@<>,;]+"
 
-Shape = Callable[["Desk", Trail, Any], Any] | Mapping[str, Any]
+Shape = Callable[["DeskFile", Trail, Any], Any] | Mapping[str, Any]
 
 
-class Desk(Toml):
+class DeskFile(Toml):
     """One desk.toml while it is read; `shelf` are the networks that its accounts can be of."""
 
     def __init__(self, content: bytes, shelf: Shelf) -> None:
@@ -170,51 +170,51 @@ class Desk(Toml):
 
 
 _MAIL: Mapping[str, tuple[str, Shape]] = {
-    "server": ("server", Desk.text),
-    "port": ("port", Desk.count),
-    "security": ("security", Desk.security),
-    "user": ("user", Desk.text),
-    "from": ("sender", Desk.address),
-    "to": ("to", Desk.recipients),
+    "server": ("server", DeskFile.text),
+    "port": ("port", DeskFile.count),
+    "security": ("security", DeskFile.security),
+    "user": ("user", DeskFile.text),
+    "from": ("sender", DeskFile.address),
+    "to": ("to", DeskFile.recipients),
 }
 _SECTIONS: Mapping[str, tuple[str, Shape]] = {
     "desk": (
         "desk",
         {
-            "name": ("name", Desk.text),
-            "timezone": ("timezone", Desk.zone),
-            "language": ("language", Desk.language),
-            "approval": ("approval", Desk.approval),
-            "changed": ("changed", Desk.changed),
-            "quiet_hours": ("quiet_hours", Desk.hours),
-            "latest": ("latest", Desk.length),
-            "apart": ("apart", Desk.length),
-            "rehearsal": ("rehearsal", Desk.flag),
+            "name": ("name", DeskFile.text),
+            "timezone": ("timezone", DeskFile.zone),
+            "language": ("language", DeskFile.language),
+            "approval": ("approval", DeskFile.approval),
+            "changed": ("changed", DeskFile.changed),
+            "quiet_hours": ("quiet_hours", DeskFile.hours),
+            "latest": ("latest", DeskFile.length),
+            "apart": ("apart", DeskFile.length),
+            "rehearsal": ("rehearsal", DeskFile.flag),
         },
     ),
-    "accounts": ("accounts", Desk.accounts),
+    "accounts": ("accounts", DeskFile.accounts),
     "style": (
         "style",
         {
             "hashtags": (
                 "hashtags",
                 {
-                    "required": ("required_hashtags", Desk.hashtags),
-                    "forbidden": ("forbidden_hashtags", Desk.hashtags),
-                    "spellings": ("spellings", Desk.hashtags),
+                    "required": ("required_hashtags", DeskFile.hashtags),
+                    "forbidden": ("forbidden_hashtags", DeskFile.hashtags),
+                    "spellings": ("spellings", DeskFile.hashtags),
                 },
             ),
-            "banned_words": ("banned_words", Desk.words),
-            "emoji": ("emoji", Desk.count),
+            "banned_words": ("banned_words", DeskFile.words),
+            "emoji": ("emoji", DeskFile.count),
         },
     ),
     "hashtags": ("hashtags", {"families": ("families", family_table), "spread": ("hashtag_spread", spread)}),
-    "links": ("links", {"utm": ("utm", Desk.templates)}),
-    "handles": ("handles", Desk.handles),
-    "slots": ("slots", Desk.slots),
-    "report": ("report", {"every": ("report_every", Desk.opening)}),
-    "notices": ("notices", {"to": ("notices", Desk.addresses)}),
-    "mail": ("mail", Desk.mail),
-    "rules": ("rules", Desk.weights),
+    "links": ("links", {"utm": ("utm", DeskFile.templates)}),
+    "handles": ("handles", DeskFile.handles),
+    "slots": ("slots", DeskFile.slots),
+    "report": ("report", {"every": ("report_every", DeskFile.opening)}),
+    "notices": ("notices", {"to": ("notices", DeskFile.addresses)}),
+    "mail": ("mail", DeskFile.mail),
+    "rules": ("rules", DeskFile.weights),
 }
 """Every key of desk.toml: the field of House it fills, and its reader, or the keys of a table below it."""

@@ -13,7 +13,7 @@ OF_A_WORKBOOK = ("[Content_Types].xml", "mimetype", "xl/workbook.xml")
 TABLES = {".csv", ".tsv", ".txt", ".xls", ".xlsx", ".json", ".car"}
 PARTS = 10_000
 """Files that a zip may list; an archive of a person's years has a few thousand pictures."""
-MEMBERS = 60
+MEMBERS = 200
 """Tables that are looked at."""
 BYTES = 200_000_000
 BROKEN = (

@@ -22,6 +22,8 @@ MARKS = {
     codecs.BOM_UTF16_BE: "utf-16",
 }
 PART = 1 << 20
+WIDE_START = 16
+"""Bytes that tell letters of two bytes without a mark: headers begin in Latin."""
 WORD = re.compile(rb"[A-Za-z]*[\x80-\xff][\x80-\xffA-Za-z]*")
 WORDS = 2_000
 """How many words beyond ASCII are looked at: an export of a year has more, and a page is known by a hundred."""
@@ -85,7 +87,7 @@ LETTERS: dict[str, tuple[str, str]] = {
 ALSO = {"bs": "hr", "sl": "hr", "cnr": "hr", "me": "hr", "sh": "hr", "bg": "ru", "kk": "ru", "ky": "ru", "nb": "da",
         "no": "da", "nn": "da", "fi": "sv", "ca": "fr", "az": "tr", "ps": "ur", "ckb": "fa"}  # fmt: skip
 """Languages that write the letters of another."""
-BOTH_SCRIPTS = {"sr", "bs", "cnr"}
+BOTH_SCRIPTS = {"sr", "bs", "cnr", "me"}
 WIDE = {"ja": "cp932", "zh": "gb18030", "zh-hant": "big5", "ko": "cp949"}
 """Pages of languages that need two bytes a letter; tried first where the desk writes them, and else not at all."""
 
@@ -109,7 +111,7 @@ def encoding(path: Path, start: bytes, languages: Sequence[str] = ()) -> Encodin
     Raises:
         ExportError: None does: the file is no text.
     """
-    marked = next((name for mark, name in MARKS.items() if start.startswith(mark)), None)
+    marked = next((name for mark, name in MARKS.items() if start.startswith(mark)), _unmarked(start))
     if (lines := _lines(path, marked or "utf-8")) is not None:
         return Encoding(marked or "utf-8", lines)
     if marked is None:
@@ -118,6 +120,15 @@ def encoding(path: Path, start: bytes, languages: Sequence[str] = ()) -> Encodin
             if found := _guessed(path, name, words):
                 return found
     raise ExportError(f"{path.name} is neither a table in text nor a spreadsheet: export it again")
+
+
+def _unmarked(start: bytes) -> str | None:
+    """Return the encoding of a text that begins with letters of two bytes and without a mark; None for any other."""
+    odd, even = start[1:WIDE_START:2], start[0:WIDE_START:2]
+    for name, empty, full in (("utf-16-le", odd, even), ("utf-16-be", even, odd)):
+        if len(empty) > 1 and not any(empty) and all(full):
+            return name
+    return None
 
 
 def _guessed(path: Path, name: str, words: bytes) -> Encoding | None:

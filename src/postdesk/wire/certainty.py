@@ -11,10 +11,10 @@ from postdesk.wire.deadlines import Deadlines
 from postdesk.wire.exchange import IMPOSSIBLE, NOT_THERE, Answered, Exchange, TurnIsOver
 from postdesk.wire.judging import NO_TOKEN
 from postdesk.wire.reply import doubt
-from postdesk.wire.sent import Given
+from postdesk.wire.sent import GivenBody
 
 
-def answered(name: str, given: Given, deadlines: Deadlines, over: Callable[[], bool], *, wrote: bool) -> Answered:
+def answered(name: str, given: GivenBody, deadlines: Deadlines, over: Callable[[], bool], *, wrote: bool) -> Answered:
     """Send something to a server of that name and return what came back.
 
     Raises:
@@ -31,7 +31,7 @@ def answered(name: str, given: Given, deadlines: Deadlines, over: Callable[[], b
         raise _meant(trouble, name, given, exchange, wrote=wrote) from None
 
 
-def _meant(trouble: Exception, name: str, given: Given, exchange: Exchange, *, wrote: bool) -> NetworkError:
+def _meant(trouble: Exception, name: str, given: GivenBody, exchange: Exchange, *, wrote: bool) -> NetworkError:
     """Return what a failure means; before the first byte was written it is certain that nothing was sent."""
     if isinstance(trouble, NOT_THERE) or (isinstance(trouble, TimeoutError) and not exchange.steps):
         return Unreachable(f"{name} cannot be reached")
@@ -49,5 +49,5 @@ def _unsent(trouble: Exception, name: str) -> Unreachable:
     return Unreachable(f"nothing was sent to {name}: its address or a header cannot be written; {advice}", NO_TOKEN)
 
 
-def _in_time(given: Given, exchange: Exchange) -> str:
+def _in_time(given: GivenBody, exchange: Exchange) -> str:
     return "while it was uploaded to, or too slowly" if given.upload else f"within {exchange.seconds(given):g} s"

@@ -21,7 +21,7 @@ from msgspec import Struct
 from postdesk import __version__
 from postdesk.wire.bounded import Bounded
 from postdesk.wire.deadlines import CONNECT, Deadlines
-from postdesk.wire.sent import Given
+from postdesk.wire.sent import GivenBody
 
 WRITES = frozenset({"http11.send_request_headers.started", "http11.send_request_body.started"})
 """What httpcore2 tells right before it writes; a server that got the head of a request alone does nothing."""
@@ -60,7 +60,7 @@ class Exchange:
         self.steps = 0
         """How much may have left: 0 nothing, 1 the head of the request, 2 its body, too."""
 
-    async def make(self, given: Given) -> Answered:
+    async def make(self, given: GivenBody) -> Answered:
         """Send a request and return its answer.
 
         Raises:
@@ -71,9 +71,11 @@ class Exchange:
             ValueError, TypeError, httpx2.InvalidURL: Nobody could send it.
         """
         self._alive = asyncio.timeout(self.seconds(given))
+        secure = urlsplit(given.address).scheme == "https"  # a proxy would read what goes in the clear to this machine
         timeout = httpx2.Timeout(None, connect=CONNECT)
+        client = httpx2.AsyncClient(timeout=timeout, verify=trust(given.address), trust_env=secure)
         with ExitStack() as files:
-            async with self._alive, httpx2.AsyncClient(timeout=timeout, verify=trust(given.address)) as client:
+            async with self._alive, client:
                 request = client.build_request(
                     given.method,
                     given.address,
@@ -90,7 +92,7 @@ class Exchange:
                 finally:
                     await answer.aclose()
 
-    def seconds(self, given: Given) -> float:
+    def seconds(self, given: GivenBody) -> float:
         """Return how long a request has, in seconds; an upload has as long each time that something moves."""
         if given.upload:
             return self._deadlines.still
@@ -103,7 +105,7 @@ class Exchange:
                 raise TurnIsOver
             self.steps += 1
 
-    def _watch(self, request: httpx2.Request, given: Given) -> None:
+    def _watch(self, request: httpx2.Request, given: GivenBody) -> None:
         """Let the body go out in pieces, and the request live as long as they move."""
         request.stream = _Pieces(request.stream, self._moved, lambda: self._sent(public=given.public))
 

@@ -45,7 +45,7 @@ class Asking(Struct, frozen=True):
     confidential: Collection[str] = ()
 
 
-class Given(Struct, frozen=True):
+class GivenBody(Struct, frozen=True):
     """What goes out: `body` by the client's names (json, data, files, content); a `Path` in it is read as it is sent.
 
     An upload is given time as long as it moves; `public` is whether its answer is awaited like that of a post.

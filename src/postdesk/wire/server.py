@@ -13,7 +13,7 @@ from postdesk.wire.deadlines import USUAL, Deadlines, ticks
 from postdesk.wire.hiding import Hidden
 from postdesk.wire.judging import verdict
 from postdesk.wire.reply import Reply, Rubbish, form_of, json_of, shown
-from postdesk.wire.sent import Asking, Given, Sent, asking, body
+from postdesk.wire.sent import Asking, GivenBody, Sent, asking, body
 from postdesk.wire.waits import until
 
 if TYPE_CHECKING:
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 LOOPBACK = r"localhost|127(\.\d{1,3}){3}|::1"
 
 
-class Turn:
+class WriteTurn:
     """Until when, by the clock, the servers of one account may be written to."""
 
     ends = math.inf
@@ -43,7 +43,7 @@ class Wire:
         self.name = _name(server)
         self._deadlines = deadlines
         self._clock = clock
-        self._turn = Turn()
+        self._turn = WriteTurn()
         self._hidden = Hidden()
         self.until: datetime | None = None
         """Until when the server allows no more calls, as its last answer said; None where it allows some."""
@@ -130,14 +130,14 @@ class Wire:
     def _judged(self, method: str, path: str, token: str, how: Asking, sent: Sent) -> Reply:
         headers = {**({"Authorization": f"Bearer {token}"} if token else {}), **sent.get("headers", {})}
         self.hide(token, headers.get("Authorization", "").partition(" ")[2])
-        given = Given(method, self.base + path, headers, sent.get("query"), body(sent), public=how.wrote)
+        given = GivenBody(method, self.base + path, headers, sent.get("query"), body(sent), public=how.wrote)
         reply = self._reply(self._answered(given, how), how)
         if trouble := verdict(reply, how.accept, how.judge, how.now):
             raise trouble
         self.until = until(reply.headers, how.now) if reply.left == 0 else None
         return reply
 
-    def _answered(self, given: Given, how: Asking) -> "Answered":
+    def _answered(self, given: GivenBody, how: Asking) -> "Answered":
         from postdesk.wire import certainty
 
         return certainty.answered(self.name, given, self._deadlines, self._late, wrote=how.wrote)

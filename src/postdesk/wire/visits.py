@@ -41,7 +41,7 @@ ODD_WRITINGS = frozenset(
 """What Python takes for a charset and no page is written in; some take their time."""
 
 
-class Answer(Struct, frozen=True):
+class VisitAnswer(Struct, frozen=True):
     """What came from one address: its status, its media type and charset, where it leads to, and its beginning."""
 
     status: int
@@ -76,7 +76,7 @@ class Visitor:
             left, at = left - took, _joined(at, answer.leads_to)
         raise NotVisited(f"redirects more than {DETOURS} times: write the address at which the page stands")
 
-    async def _in_turn(self, at: httpx2.URL, left: float) -> tuple[Answer, float]:
+    async def _in_turn(self, at: httpx2.URL, left: float) -> tuple[VisitAnswer, float]:
         """Return what comes from an address, and how many seconds that took."""
         async with self._turns[at.host]:
             begun = asyncio.get_running_loop().time()
@@ -87,7 +87,7 @@ class Visitor:
                 raise NotVisited(UNVOUCHED if "certificate" in str(trouble).lower() else SILENT) from None
             return answer, asyncio.get_running_loop().time() - begun
 
-    async def _asked(self, at: httpx2.URL) -> Answer:
+    async def _asked(self, at: httpx2.URL) -> VisitAnswer:
         port = at.port or (443 if at.scheme == "https" else 80)
         if through_proxy(at.scheme, at.host, local=self._local):
             return await _fetched(at, at, proxied=True)
@@ -100,7 +100,7 @@ class Visitor:
         raise trouble
 
 
-async def _fetched(at: httpx2.URL, door: httpx2.URL, *, proxied: bool) -> Answer:
+async def _fetched(at: httpx2.URL, door: httpx2.URL, *, proxied: bool) -> VisitAnswer:
     """Ask for an address, at the machine that was looked up for it."""
     named: dict[str, Any] = {} if proxied else {"sni_hostname": at.raw_host.decode()}
     host = {"Host": at.netloc.decode()}
@@ -111,7 +111,7 @@ async def _fetched(at: httpx2.URL, door: httpx2.URL, *, proxied: bool) -> Answer
             if not body.take(chunk):
                 break
         leads_to = answer.headers.get("location", "") if answer.is_redirect else ""
-        return Answer(answer.status_code, answer.headers.get("content-type", ""), leads_to, body.start)
+        return VisitAnswer(answer.status_code, answer.headers.get("content-type", ""), leads_to, body.start)
 
 
 def _url(address: str, otherwise: str) -> httpx2.URL:
@@ -137,7 +137,7 @@ def _joined(at: httpx2.URL, location: str) -> httpx2.URL:
         raise NotVisited(ASTRAY) from None
 
 
-def _page(address: str, at: httpx2.URL, answer: Answer) -> Page:
+def _page(address: str, at: httpx2.URL, answer: VisitAnswer) -> Page:
     kind = shown(answer.kind.partition(";")[0].strip().lower())
     source = markup.visible(_read(answer))
     said = markup.properties(source)
@@ -146,7 +146,7 @@ def _page(address: str, at: httpx2.URL, answer: Answer) -> Page:
     return Page(address, answer.status, str(at), kind, shown(title), shown(picture))
 
 
-def _read(answer: Answer) -> str:
+def _read(answer: VisitAnswer) -> str:
     """Return the beginning of a page as text, in the charset that its head names, or it itself, or else in UTF-8."""
     named = re.search(r"charset=[\"']?([\w.:-]{1,40})", answer.kind, re.IGNORECASE)
     inner = re.search(rb"<meta[^>]{1,200}charset=[\"']?([\w.:-]{1,40})", answer.start[:1024], re.IGNORECASE)

@@ -31,7 +31,7 @@ from postdesk.log.engine.migrations.versions import (
     r0014_acts,
 )
 from postdesk.log.engine.sqlite import SqliteLog
-from postdesk.log.tables import Post
+from postdesk.log.tables import PostRow
 
 SCHEMA = text("SELECT type, name, tbl_name FROM sqlite_master WHERE name NOT LIKE 'sqlite_%' ORDER BY type, name")
 
@@ -128,7 +128,7 @@ def test_the_revisions_make_every_table_by_themselves():
         r0012_held.upgrade()
         r0013_views.upgrade()
         r0014_acts.upgrade()
-        assert set(inspect(connection).get_table_names()) == set(Post.metadata.tables)
+        assert set(inspect(connection).get_table_names()) == set(PostRow.metadata.tables)
     engine.dispose()
 
 

@@ -5,7 +5,7 @@ from hypothesis import strategies as st
 from sqlalchemy import create_engine
 from sqlmodel import SQLModel
 
-from postdesk.log.readings.account_days import Daily, Told, between, keep
+from postdesk.log.readings.account_days import Daily, DayOutcome, between, keep
 
 MONDAY = date(2026, 9, 28)
 MADE = datetime(2026, 10, 5, tzinfo=UTC)
@@ -17,9 +17,9 @@ def daily(day=0, value=5, made=0, metric="views", account="fb"):
 
 def test_a_day_is_new_then_the_same_then_corrected(log):
     with log.write() as connection:
-        assert keep(connection, [daily(), daily(1)]) == [Told.NEW, Told.NEW]
-        assert keep(connection, [daily(), daily(1, made=3)]) == [Told.UNCHANGED, Told.UNCHANGED]
-        assert keep(connection, [daily(made=3), daily(value=7, made=4)]) == [Told.UNCHANGED, Told.UPDATED]
+        assert keep(connection, [daily(), daily(1)]) == [DayOutcome.NEW, DayOutcome.NEW]
+        assert keep(connection, [daily(), daily(1, made=3)]) == [DayOutcome.UNCHANGED, DayOutcome.UNCHANGED]
+        assert keep(connection, [daily(made=3), daily(value=7, made=4)]) == [DayOutcome.UNCHANGED, DayOutcome.UPDATED]
         assert between(connection, MONDAY, MONDAY + timedelta(days=7)) == (
             daily(value=7, made=4),
             daily(1, made=3),
@@ -29,13 +29,13 @@ def test_a_day_is_new_then_the_same_then_corrected(log):
 def test_another_figure_of_the_same_moment_is_told(log):
     with log.write() as connection:
         keep(connection, [daily()])
-        assert keep(connection, [daily(value=6)]) == [Told.DIFFERS]
+        assert keep(connection, [daily(value=6)]) == [DayOutcome.DIFFERS]
         assert between(connection, MONDAY, MONDAY + timedelta(days=1)) == (daily(),)
 
 
 def test_metrics_and_accounts_stay_apart_and_days_outside_are_left_out(log):
     with log.write() as connection:
-        assert set(keep(connection, [daily(), daily(metric="reach"), daily(account="b"), daily(7)])) == {Told.NEW}
+        assert set(keep(connection, [daily(), daily(metric="reach"), daily(account="b"), daily(7)])) == {DayOutcome.NEW}
         found = between(connection, MONDAY, MONDAY + timedelta(days=7))
         assert [(one.account, one.metric) for one in found] == [("b", "views"), ("fb", "reach"), ("fb", "views")]
 
@@ -55,7 +55,7 @@ def test_the_newest_figure_counts_in_whatever_order_they_come(told):
     with engine.begin() as connection:
         for day, value, made in told:
             (outcome,) = keep(connection, [daily(day, value, made)])
-            if outcome is not Told.DIFFERS:
+            if outcome is not DayOutcome.DIFFERS:
                 truth.setdefault(day, {})[made] = value
         found = between(connection, MONDAY, MONDAY + timedelta(days=3))
     engine.dispose()

@@ -96,7 +96,7 @@ def test_a_post_of_the_desks_own_keeps_its_words(log):
 
 
 def own(connection):
-    from postdesk.log.tables import Post
+    from postdesk.log.tables import PostRow
 
     row = {
         "campaign": "spring",
@@ -107,4 +107,4 @@ def own(connection):
         "payload": "{}",
     }
     row |= {"content_hash": "", "key": "1", "due": MONDAY, "local": "", "zone": "UTC", "latest": MONDAY, "wake": MONDAY}
-    return connection.execute(table(Post).insert(), row | {"by_hand": False, "attempt": 1}).inserted_primary_key[0]
+    return connection.execute(table(PostRow).insert(), row | {"by_hand": False, "attempt": 1}).inserted_primary_key[0]

@@ -4,7 +4,7 @@ import pytest
 
 from postdesk.log.readings.own_posts import ours, similarity
 from postdesk.log.readings.usage import table
-from postdesk.log.tables import Post
+from postdesk.log.tables import PostRow
 from postdesk.models import Extracted, Figures
 from stage.publishing import MONDAY, publication
 
@@ -32,7 +32,7 @@ def published(connection, draft, **more):
         "by_hand": more.pop("by_hand", False),
         "attempt": 1,
     }
-    post = connection.execute(table(Post).insert(), row).inserted_primary_key[0]
+    post = connection.execute(table(PostRow).insert(), row).inserted_primary_key[0]
     return publication(connection, f"urn:li:share:{draft}", "linkedin", post_id=post, **more)
 
 

@@ -5,7 +5,7 @@ from hypothesis import strategies as st
 from sqlalchemy import create_engine, select
 from sqlmodel import SQLModel
 
-from postdesk.log.readings.recorded import Counting, Outcome, record
+from postdesk.log.readings.recorded import Counting, ReadingOutcome, record
 from postdesk.log.readings.rollups import rebuild_rollups
 from postdesk.log.readings.usage import table
 from postdesk.log.tables import Fresh, Latest, Publication, Reading, TagWeek
@@ -33,7 +33,7 @@ def latest(connection):
 def test_a_first_reading_becomes_the_newest(log):
     with log.write() as connection:
         post = publication(connection)
-        assert record(connection, [counted(post)]) == [Outcome.RECORDED]
+        assert record(connection, [counted(post)]) == [ReadingOutcome.RECORDED]
         assert latest(connection) == [(post, MONDAY + DAY, 5)]
 
 
@@ -49,7 +49,7 @@ def test_an_older_reading_is_kept_and_changes_no_rollup(log):
     with log.write() as connection:
         post = publication(connection)
         record(connection, [counted(post, 7, Figures(50, 10, 20))])
-        assert record(connection, [counted(post, 1)]) == [Outcome.RECORDED]
+        assert record(connection, [counted(post, 1)]) == [ReadingOutcome.RECORDED]
         assert len(rows(connection, Reading)) == 2
         assert latest(connection) == [(post, MONDAY + 7 * DAY, 50)]
 
@@ -58,8 +58,8 @@ def test_a_repeated_reading_is_known_and_a_contradicting_one_is_told(log):
     with log.write() as connection:
         post = publication(connection)
         outcomes = record(connection, [counted(post), counted(post), counted(post, figures=Figures(6, 1, 2))])
-        assert outcomes == [Outcome.RECORDED, Outcome.KNOWN, Outcome.DIFFERS]
-        assert record(connection, [counted(post)]) == [Outcome.KNOWN]
+        assert outcomes == [ReadingOutcome.RECORDED, ReadingOutcome.KNOWN, ReadingOutcome.DIFFERS]
+        assert record(connection, [counted(post)]) == [ReadingOutcome.KNOWN]
 
 
 def test_what_is_not_given_is_never_nought(log):
@@ -134,12 +134,12 @@ def test_a_reading_that_gives_more_of_the_same_moment_completes_it(log):
         post = publication(connection)
         first = counted(post, figures=Figures(5, 1, 2, None, reach=9))
         again = counted(post, figures=Figures(5, None, 2, 0, views=100))
-        assert record(connection, [first]) == [Outcome.RECORDED]
-        assert record(connection, [again, again]) == [Outcome.COMPLETED, Outcome.KNOWN]
+        assert record(connection, [first]) == [ReadingOutcome.RECORDED]
+        assert record(connection, [again, again]) == [ReadingOutcome.COMPLETED, ReadingOutcome.KNOWN]
         for model in (Reading, Latest):
             row = connection.execute(select(table(model))).one()
             assert (row.reactions, row.comments, row.clicks, row.reach, row.views) == (5, 1, 0, 9, 100)
         both = [counted(post, 2, Figures(7)), counted(post, 2, Figures(None, 8))]
-        assert record(connection, both) == [Outcome.RECORDED, Outcome.COMPLETED]
+        assert record(connection, both) == [ReadingOutcome.RECORDED, ReadingOutcome.COMPLETED]
         row = connection.execute(select(table(Latest))).one()
         assert (row.reactions, row.comments) == (7, 8)

@@ -3,10 +3,10 @@ from datetime import timedelta
 import pytest
 
 from postdesk.log.readings import weekly
-from postdesk.log.readings.facts import Count, Counted, ImportedExport, Intended
+from postdesk.log.readings.facts import Freshness, ImportedExport, Intended, PostCount
 from postdesk.log.readings.recorded import Counting, record
 from postdesk.log.readings.usage import table
-from postdesk.log.tables import Event, ImportedFile, Post
+from postdesk.log.tables import Event, ImportedFile, PostRow
 from postdesk.models import Attachment, Figures, Payload
 from stage.publishing import MONDAY, publication
 
@@ -47,7 +47,7 @@ def queued(
         "by_hand": False,
         "attempt": 0,
     }
-    post = connection.execute(table(Post).insert(), row).inserted_primary_key[0]
+    post = connection.execute(table(PostRow).insert(), row).inserted_primary_key[0]
     steps = [
         {"post_id": post, "at": MONDAY + after, "before": None, "after": state, "who": "test", "why": f"now {state}"}
         for state, after in events
@@ -128,7 +128,7 @@ def test_every_count_of_a_post_in_the_order_of_its_age(log):
             ],
         )
         assert weekly.counts(connection, MONDAY, MONDAY + DAY) == {
-            ("x", "1"): (Count(1.0, 1), Count(2.0, 4), Count(3.0, None, clicks=7))
+            ("x", "1"): (PostCount(1.0, 1), PostCount(2.0, 4), PostCount(3.0, None, clicks=7))
         }
 
 
@@ -142,9 +142,9 @@ def test_the_newest_count_of_each_network(log):
         )
         record(connection, [Counting(second, Figures(1), MONDAY, "simulated", True)])
         assert weekly.freshness(connection) == (
-            Counted("linkedin", "simulated", MONDAY, simulated=True),
-            Counted("x", "api", MONDAY),
-            Counted("x", "export", MONDAY + DAY),
+            Freshness("linkedin", "simulated", MONDAY, simulated=True),
+            Freshness("x", "api", MONDAY),
+            Freshness("x", "export", MONDAY + DAY),
         )
 
 

@@ -135,6 +135,12 @@ def test_who_is_answered(tmp_path):
 WHOLE = archive((KEY, post()))
 
 
+def tree(entries):
+    """An archive with one more node, of which the entries are written so."""
+    body = bytes(36) + b"\xa2\x61e" + entries
+    return WHOLE + varint(len(body)) + body
+
+
 @pytest.mark.parametrize(
     "data",
     [
@@ -142,11 +148,12 @@ WHOLE = archive((KEY, post()))
         WHOLE[:60] + varint(300) + WHOLE[61:],
         WHOLE + b"\x05short",
         WHOLE + b"\xff\xff\xff\xff\xff\xff\xff",
-        WHOLE + varint(40) + bytes(36) + b"\x9a\xff\xff\xff",
-        WHOLE + varint(42) + bytes(36) + b"\x9a\xff\xff\xff\xff\x01",
-        WHOLE + varint(40) + bytes(36) + b"\x7a\x7f\xff\xff",
-        WHOLE + varint(136) + bytes(36) + b"\x81" * 100,
-        WHOLE + varint(37) + bytes(36) + b"\x1f",
+        tree(b"\x9a\xff\xff\xff"),
+        tree(b"\x9a\xff\xff\xff\xff\x01"),
+        tree(b"\x7a\x7f\xff\xff"),
+        tree(b"\x81" * 100),
+        tree(b"\x1f"),
+        tree(b"\x01"),
     ],
 )
 def test_an_archive_that_is_broken(tmp_path, data):

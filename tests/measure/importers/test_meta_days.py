@@ -4,7 +4,7 @@ import pytest
 
 from postdesk.measure.importers.meta_days import IMPORTER, named
 from postdesk.measure.intake.recognising import extract, opened
-from postdesk.measure.layouts.importer import Counted
+from postdesk.measure.layouts.importer import DayCount
 from postdesk.models import Skipped
 from stage.workbooks import workbook
 
@@ -21,8 +21,8 @@ def test_the_sample(shared):
     export = extract(shared / "samples" / "Views.csv")
     assert (export.of, export.networks) == ("day", ("facebook", "instagram"))
     assert list(export.rows) == [
-        Counted(4, "", "views", date(2026, 9, 28), 67753),
-        Counted(5, "", "views", date(2026, 9, 29), 41200),
+        DayCount(4, "", "views", date(2026, 9, 28), 67753),
+        DayCount(5, "", "views", date(2026, 9, 29), 41200),
     ]
 
 
@@ -42,15 +42,15 @@ def test_a_name_tells_the_metric_and_sometimes_the_network(title, network, metri
 def test_several_metrics_in_one_file_and_headers_in_another_language(tmp_path):
     text = VIEWS + '\n"Facebook follows"\n"Datum","Primär"\n"2026-09-28T00:00:00","3"\n"2026-09-30","-1"\n'
     assert read(tmp_path, text) == [
-        Counted(4, "", "views", date(2026, 9, 28), 67753),
-        Counted(8, "facebook", "follows", date(2026, 9, 28), 3),
-        Counted(9, "facebook", "follows", date(2026, 9, 30), -1),
+        DayCount(4, "", "views", date(2026, 9, 28), 67753),
+        DayCount(8, "facebook", "follows", date(2026, 9, 28), 3),
+        DayCount(9, "facebook", "follows", date(2026, 9, 30), -1),
     ]
 
 
 def test_a_file_that_a_spreadsheet_saved_again(tmp_path):
     text = "Views;\nDate;Primary\n2026-09-28T00:00:00;67.753\n"
-    assert read(tmp_path, text, "cp1252") == [Counted(3, "", "views", date(2026, 9, 28), 67753)]
+    assert read(tmp_path, text, "cp1252") == [DayCount(3, "", "views", date(2026, 9, 28), 67753)]
 
 
 @pytest.mark.parametrize(
@@ -83,8 +83,8 @@ def test_a_workbook_of_several_sheets_is_of_another_kind(tmp_path):
 def test_an_hour_is_no_matter_as_metas_own_clocks_change(tmp_path):
     text = VIEWS + '"2026-11-02T01:00:00","1049"\n"2026-11-03 23:00:00","7"\n"2026-11-04T01:30:00","8"\n'
     assert read(tmp_path, text)[1:] == [
-        Counted(5, "", "views", date(2026, 11, 2), 1049),
-        Counted(6, "", "views", date(2026, 11, 3), 7),
+        DayCount(5, "", "views", date(2026, 11, 2), 1049),
+        DayCount(6, "", "views", date(2026, 11, 3), 7),
         Skipped(7, 'no date can be read in "2026-11-04T01:30:00"'),
     ]
 

@@ -1,7 +1,7 @@
 from datetime import date
 
 from postdesk.measure.intake.recognising import extract
-from postdesk.measure.layouts.importer import Counted
+from postdesk.measure.layouts.importer import DayCount
 from postdesk.models import Skipped
 
 HEADER = (
@@ -19,7 +19,7 @@ def rows(tmp_path, text):
 
 def test_a_day_of_the_account_in_each_metric_that_was_counted(tmp_path):
     assert rows(tmp_path, f"{HEADER}2026-11-02,1200,NAN,31,80,9,4,0,0,2,3,1\n") == [
-        Counted(2, "tiktok", metric, date(2026, 11, 2), value)
+        DayCount(2, "tiktok", metric, date(2026, 11, 2), value)
         for metric, value in (
             ("views", 1200),
             ("profile visits", 31),

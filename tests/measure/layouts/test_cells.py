@@ -88,6 +88,14 @@ def test_a_cell_of_many_digits_is_quoted_in_short():
         assert len(str(why.value)) < 120
 
 
+def test_what_is_longer_than_any_post_is_none():
+    with pytest.raises(CellError, match="is longer than any network takes"):
+        row(text="x" * 70_001).wording("text")
+    with pytest.raises(CellError, match=r"is longer than any$"):
+        _ = row(url="x" * 4_001).url
+    assert len(row(account="x" * 400_000).account) == 200
+
+
 def test_an_error_of_a_spreadsheet_is_no_text():
     columns = Columns({"text": 0}, Dates())
     assert Cells(2, ["#NAME?"], columns).wording("text") == ""

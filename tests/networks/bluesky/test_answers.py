@@ -3,7 +3,7 @@
 import pytest
 
 from postdesk.errors import Unknown
-from postdesk.networks.bluesky.answers import Posts, Ref, Session, Uploaded, error
+from postdesk.networks.bluesky.answers import Posts, Ref, Session, UploadedBlob, error
 from postdesk.wire import Reply
 
 CID = "bafyreib2rxk3rh6kzwq"
@@ -21,11 +21,11 @@ def test_a_record_a_session_and_a_picture_are_read():
     assert reply(REF | {"commit": {}}).into(Ref).written() == REF
     session = reply(SESSION | {"active": True}).into(Session)
     assert (session.access_jwt, repr(session)) == ("eyJ.a.b", "<session of did:plc:office>")
-    assert reply({"blob": BLOB}).into(Uploaded).written == BLOB
+    assert reply({"blob": BLOB}).into(UploadedBlob).written == BLOB
 
 
 def blob(**wrong):
-    return Uploaded, {"blob": BLOB | wrong}
+    return UploadedBlob, {"blob": BLOB | wrong}
 
 
 @pytest.mark.parametrize(

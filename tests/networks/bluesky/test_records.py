@@ -5,10 +5,10 @@ from datetime import UTC, datetime
 from msgspec.structs import replace
 
 from postdesk.models import Attachment, Payload
-from postdesk.networks.bluesky.records import Prepared, Ref, record, record_keys
+from postdesk.networks.bluesky.records import PreparedRecords, Ref, record, record_keys
 
 AT = datetime(2026, 11, 24, 9, 0, 0, 123456, tzinfo=UTC)
-FIXED = Prepared("00ff", "did:plc:office", AT, ("3k",), {"partner.test": "did:plc:partner"})
+FIXED = PreparedRecords("00ff", "did:plc:office", AT, ("3k",), {"partner.test": "did:plc:partner"})
 
 
 def made(text="Doors open at six.", fixed=FIXED, refs=(None, None), **more):
@@ -50,7 +50,7 @@ def test_a_link_without_a_picture_gets_a_card_and_pictures_come_with_their_words
     card = made(link="https://www.example.org/doors?a=1")["embed"]
     assert card["external"] == {"uri": "https://www.example.org/doors?a=1", "title": "example.org", "description": ""}
     picture = Attachment("hall.png", "The hall.", 3, "00")
-    fixed = Prepared("00ff", "did", AT, ("3k",), {}, ({"ref": "blob"},))
+    fixed = PreparedRecords("00ff", "did", AT, ("3k",), {}, ({"ref": "blob"},))
     embed = made(fixed=fixed, link="https://example.org", media=(picture,))["embed"]
     assert embed == {"$type": "app.bsky.embed.images", "images": [{"image": {"ref": "blob"}, "alt": "The hall."}]}
 

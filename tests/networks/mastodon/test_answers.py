@@ -5,7 +5,7 @@ from datetime import UTC, datetime
 import pytest
 
 from postdesk.errors import Unknown, Unreachable
-from postdesk.networks.mastodon.answers import Context, Me, Picture, Status, scopes
+from postdesk.networks.mastodon.answers import Context, MastodonFile, MyAccount, Status, scopes
 from postdesk.wire import Reply
 
 STATUS = {"id": "7", "content": "<p>Hi</p>", "created_at": "2026-11-23T12:00:00Z", "url": "https://a.example/7"}
@@ -55,7 +55,8 @@ def test_what_makes_no_sense_is_no_answer(wrong):
 
 
 @pytest.mark.parametrize(
-    ("shape", "data"), [(Me, {"id": "7"}), (Me, []), (Picture, {}), (Context, {"descendants": [7]}), (Status, None)]
+    ("shape", "data"),
+    [(MyAccount, {"id": "7"}), (MyAccount, []), (MastodonFile, {}), (Context, {"descendants": [7]}), (Status, None)],
 )
 def test_nor_is_what_lacks_something(shape, data):
     with pytest.raises(Unknown):

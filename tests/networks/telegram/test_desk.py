@@ -1,6 +1,9 @@
 """A desk with a channel: from the campaign file to the channel and back, and the token is seen nowhere."""
 
 import json
+import subprocess
+import sys
+import threading
 
 import pytest
 from click.testing import CliRunner
@@ -87,6 +90,36 @@ def test_a_lost_answer_asks_a_person_and_sends_nothing_again(desk, api):
     run("resolve", "doors/open@tg", "--published", "https://t.me/office/41", minutes=59)
     run("delete", "doors/open@tg", "--yes", minutes=59)
     assert api.posts == {}
+
+
+KILLED = """
+import sys
+from datetime import datetime
+from pathlib import Path
+from postdesk.cli import Office, main
+main(["--desk", sys.argv[1], "publish"], obj=Office(lambda: datetime.fromisoformat(sys.argv[2])))
+"""
+
+
+def test_a_worker_that_is_killed_while_it_waits_for_an_answer_sends_nothing_twice(desk, api, tmp_path):
+    run, public, go_on = desk(), threading.Event(), threading.Event()
+    run("queue")
+
+    def keeps_waiting():
+        public.set()
+        go_on.wait(60)
+        return CUT
+
+    api.faults["sendMessage"] = [(keeps_waiting, True)]
+    words = [sys.executable, "-c", KILLED, str(tmp_path), NOON.replace(minute=31).isoformat()]
+    with subprocess.Popen(words, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL) as worker:
+        assert public.wait(60)
+        worker.kill()
+        go_on.set()
+    for minutes in (35, 40, 59):
+        run("publish", minutes=minutes)
+    assert json.loads(run("list", "--format", "json"))[0]["state"] == "unknown"
+    assert (api.called.count("sendMessage"), len(api.posts)) == (1, 1)
 
 
 def test_with_a_workroom_a_lost_answer_is_found(desk, api):

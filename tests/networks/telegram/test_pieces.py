@@ -6,12 +6,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from postdesk.models import FileKind, Head
-from postdesk.networks.telegram.pieces import Shown, marked, messages, pieces
+from postdesk.networks.telegram.pieces import ShownPiece, marked, messages, pieces
 from postdesk.text.units import utf16
 
 KINDS = st.sampled_from(("photo", "video", "animation", "document"))
 FILES = st.lists(KINDS, max_size=25).map(
-    lambda kinds: [Shown(number, Path("a"), kind, Head(FileKind.OTHER, 1), "a") for number, kind in enumerate(kinds)]
+    lambda kinds: [
+        ShownPiece(number, Path("a"), kind, Head(FileKind.OTHER, 1), "a") for number, kind in enumerate(kinds)
+    ]
 )
 TEXTS = st.lists(st.one_of(st.text(min_size=1, max_size=30), st.just("д" * 1025)), min_size=1, max_size=4)
 

@@ -199,7 +199,7 @@ def _create(connection: Connection) -> None:
 
     A test holds that this and migrating from the beginning give the same tables.
     """
-    for metadata in {tables.Post.metadata, worker_tables.Pace.metadata}:  # one, as far as both files are loaded
+    for metadata in {tables.PostRow.metadata, worker_tables.Pace.metadata}:  # one, as far as both files are loaded
         metadata.create_all(connection)
     connection.execute(text(migrations.VERSION_TABLE))
     connection.execute(STAMP, {"revision": migrations.HEAD})

@@ -34,7 +34,7 @@ def move(source: Log, target: Log, now: datetime) -> list[Moved]:
         PostdeskError: A worker is alive on the source, the target holds something already, or what arrived is not what
             was sent. The target is then as empty as before.
     """
-    everything = [table for table in tables.Post.metadata.sorted_tables if table.name not in NOT_MOVED]
+    everything = [table for table in tables.PostRow.metadata.sorted_tables if table.name not in NOT_MOVED]
     with source.write() as here:  # nobody changes anything meanwhile
         _alone(here, source, now)
         with target.write() as there:

@@ -14,7 +14,7 @@ MEASURED = 60.0
 """Seconds for which the distance to the database's clock is good."""
 
 
-class Reading(NamedTuple):
+class ClockReading(NamedTuple):
     """What three clocks showed at once: the database's, this machine's, and its monotonic one, in seconds."""
 
     theirs: datetime
@@ -33,7 +33,7 @@ class Distance:
     ) -> None:
         self._theirs, self._wall, self._monotonic = theirs, wall, monotonic
         self._lock = Lock()
-        self._last: Reading | None = None
+        self._last: ClockReading | None = None
 
     def now(self) -> datetime:
         """Return what the other clock shows; while it cannot be asked, the latest that it may show."""
@@ -43,11 +43,11 @@ class Distance:
                 last = self._last = self._measure()
         return last.theirs + timedelta(seconds=self._monotonic() - last.ticks)
 
-    def _moved(self, last: Reading) -> bool:
+    def _moved(self, last: ClockReading) -> bool:
         passed = self._monotonic() - last.ticks
         return passed > MEASURED or abs((self._wall() - last.wall).total_seconds() - passed) > JUMP
 
-    def _measure(self) -> Reading:
+    def _measure(self) -> ClockReading:
         before = self._monotonic()
         try:
             theirs = self._theirs()
@@ -55,5 +55,5 @@ class Distance:
             if self._last is None:
                 raise
             passed = max(before - self._last.ticks, (self._wall() - self._last.wall).total_seconds())
-            return Reading(self._last.theirs + timedelta(seconds=passed), self._wall(), before)
-        return Reading(theirs, self._wall(), (before + self._monotonic()) / 2)
+            return ClockReading(self._last.theirs + timedelta(seconds=passed), self._wall(), before)
+        return ClockReading(theirs, self._wall(), (before + self._monotonic()) / 2)

@@ -14,11 +14,11 @@ from postdesk.errors import PostdeskError
 from postdesk.log.engine.between_machines import tell
 from postdesk.log.engine.compiled import Prepared
 from postdesk.log.readings.usage import table
-from postdesk.log.tables import Event, Post
+from postdesk.log.tables import Event, PostRow
 from postdesk.models import life
 from postdesk.models.life import State, Step
 
-POSTS, EVENTS = table(Post), table(Event)
+POSTS, EVENTS = table(PostRow), table(Event)
 _NOTE = Prepared(insert(EVENTS).inline(), "post_id", "at", "before", "after", "who", "why", "was")
 
 

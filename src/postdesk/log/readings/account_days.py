@@ -30,7 +30,7 @@ class Daily(Struct, frozen=True):
     source: str = "export"
 
 
-class Told(Enum):
+class DayOutcome(Enum):
     """What became of a day's figure: new, another than was known, the same, or contradicting the same moment's."""
 
     NEW = "new"
@@ -39,7 +39,7 @@ class Told(Enum):
     DIFFERS = "differs"
 
 
-def keep(connection: Connection, told: Sequence[Daily]) -> list[Told]:
+def keep(connection: Connection, told: Sequence[Daily]) -> list[DayOutcome]:
     """Keep what is not known yet, in the caller's transaction; return what became of each, in order."""
     known: dict[tuple[object, ...], dict[datetime, int]] = {}
     for row in _about(connection, told):
@@ -57,12 +57,12 @@ def keep(connection: Connection, told: Sequence[Daily]) -> list[Told]:
     return outcomes
 
 
-def _judge(daily: Daily, before: dict[datetime, int]) -> Told:
+def _judge(daily: Daily, before: dict[datetime, int]) -> DayOutcome:
     if not before:
-        return Told.NEW
+        return DayOutcome.NEW
     if daily.as_of in before:
-        return Told.UNCHANGED if before[daily.as_of] == daily.value else Told.DIFFERS
-    return Told.UNCHANGED if before[max(before)] == daily.value else Told.UPDATED
+        return DayOutcome.UNCHANGED if before[daily.as_of] == daily.value else DayOutcome.DIFFERS
+    return DayOutcome.UNCHANGED if before[max(before)] == daily.value else DayOutcome.UPDATED
 
 
 def _about(connection: Connection, told: Sequence[Daily]) -> Iterable[Row[tuple[object, ...]]]:

@@ -32,7 +32,7 @@ class Column(Struct, frozen=True, array_like=True):
     meaning: str
 
 
-class Extract(Struct, frozen=True):
+class ExtractTable(Struct, frozen=True):
     """One table: what a row of it is, its columns, and the query that gives them in their order.
 
     `shape` makes the values of a row from those of the query, where these are not the same.
@@ -81,8 +81,8 @@ _FOUND = (
     "kind",
 )
 
-EXTRACTS: tuple[Extract, ...] = (
-    Extract(
+EXTRACTS: tuple[ExtractTable, ...] = (
+    ExtractTable(
         "posts",
         "a post that was ever queued",
         _columns("""
@@ -111,7 +111,7 @@ EXTRACTS: tuple[Extract, ...] = (
         select(REF, *(POSTS.c[name] for name in (*_OF_POST, *_SENT, "payload"))).order_by(POSTS.c.id),
         _post,
     ),
-    Extract(
+    ExtractTable(
         "deliveries",
         "one attempt to publish: a row before the call, a row after it",
         _columns("""
@@ -128,7 +128,7 @@ EXTRACTS: tuple[Extract, ...] = (
         .join_from(DELIVERIES, POSTS)
         .order_by(DELIVERIES.c.id),
     ),
-    Extract(
+    ExtractTable(
         "events",
         "one change of a post's state",
         _columns("""
@@ -144,7 +144,7 @@ EXTRACTS: tuple[Extract, ...] = (
         .join_from(EVENTS, POSTS)
         .order_by(EVENTS.c.id),
     ),
-    Extract(
+    ExtractTable(
         "publications",
         "a post as it stands on a network, ours or found in an export",
         _columns("""
@@ -171,7 +171,7 @@ EXTRACTS: tuple[Extract, ...] = (
         .select_from(PUBLICATIONS.outerjoin(POSTS, POSTS.c.id == PUBLICATIONS.c.post_id))
         .order_by(PUBLICATIONS.c.id),
     ),
-    Extract(
+    ExtractTable(
         "readings",
         "what was counted of one publication at one moment; empty is not given, never 0",
         _columns("""
@@ -193,7 +193,7 @@ EXTRACTS: tuple[Extract, ...] = (
             READINGS.c.id
         ),
     ),
-    Extract(
+    ExtractTable(
         "hashtags",
         "one hashtag in one publication",
         _columns("""
@@ -203,7 +203,7 @@ EXTRACTS: tuple[Extract, ...] = (
         """),
         select(USES.c.publication_id, USES.c.tag, USES.c.spelling).order_by(USES.c.publication_id, USES.c.tag),
     ),
-    Extract(
+    ExtractTable(
         "account_days",
         "what a network counted for a whole account on one day, as told by one export",
         _columns("""

@@ -43,7 +43,7 @@ class Published(Struct, frozen=True):
         return None if self.as_of is None else (self.as_of - self.published).total_seconds() / 86400
 
 
-class Count(Struct, frozen=True, gc=False):
+class PostCount(Struct, frozen=True, gc=False):
     """What was counted of one post at one age, in days; None where that count did not give it.
 
     `core` is reactions + comments + shares.
@@ -81,7 +81,7 @@ class Intended(Struct, frozen=True):
         return next((was for when, was in self.moves if when > instant), self.due)
 
 
-class Counted(Struct, frozen=True):
+class Freshness(Struct, frozen=True):
     """How fresh the figures of one network are: who counted last, when, and whether the figures were invented."""
 
     network: str

@@ -17,7 +17,7 @@ from postdesk.log.engine.database import Log
 from postdesk.log.readings import usage
 from postdesk.log.readings.mending import Telling, mend
 from postdesk.log.readings.own_posts import ours
-from postdesk.log.readings.recorded import PUBLICATIONS, Counting, Outcome, begin, record
+from postdesk.log.readings.recorded import PUBLICATIONS, Counting, ReadingOutcome, begin, record
 from postdesk.log.readings.twins import twins
 from postdesk.log.readings.usage import Use, table, upsert
 from postdesk.log.tables import ImportedFile
@@ -185,10 +185,10 @@ def _portion(
 NOTHING = Figures()
 """What an archive counts, which holds texts only."""
 WORDS = {
-    Outcome.RECORDED: "updated",
-    Outcome.COMPLETED: "updated",
-    Outcome.KNOWN: "unchanged",
-    Outcome.DIFFERS: "other figures are known for {:%Y-%m-%d}: give the day of this export with --as-of",
+    ReadingOutcome.RECORDED: "updated",
+    ReadingOutcome.COMPLETED: "updated",
+    ReadingOutcome.KNOWN: "unchanged",
+    ReadingOutcome.DIFFERS: "other figures are known for {:%Y-%m-%d}: give the day of this export with --as-of",
 }
 
 

@@ -18,10 +18,10 @@ from sqlalchemy import Connection, Row, bindparam, select
 
 from postdesk.log.readings.recorded import PUBLICATIONS
 from postdesk.log.readings.usage import table
-from postdesk.log.tables import Post
+from postdesk.log.tables import PostRow
 from postdesk.models import Extracted
 
-POSTS = table(Post)
+POSTS = table(PostRow)
 NEAR = timedelta(minutes=5)
 SAME_DAY = timedelta(hours=26)
 """Noon stands for the day; half a day on either side, and what zones can be apart."""

@@ -46,7 +46,7 @@ class Counting(Struct, frozen=True, gc=False):
         return (moment(self.as_of), self.source, self.simulated, *astuple(self.figures), self.publication_id)
 
 
-class Outcome(Enum):
+class ReadingOutcome(Enum):
     """What became of a reading: new, already known, or contradicting the one known of the same moment and source.
 
     Completed: known, and it gives figures that were not given before.
@@ -58,14 +58,14 @@ class Outcome(Enum):
     DIFFERS = "differs"
 
 
-def record(connection: Connection, readings: Sequence[Counting]) -> list[Outcome]:
+def record(connection: Connection, readings: Sequence[Counting]) -> list[ReadingOutcome]:
     """Append the readings that are not known yet and bring the rollups up to date, in the caller's transaction.
 
     Returns one outcome a reading, in their order. The publications exist; those of one call fit into memory.
     """
     networks = _lock(connection, {reading.publication_id for reading in readings})
     known = _known(connection, readings)
-    outcomes: list[Outcome] = []
+    outcomes: list[ReadingOutcome] = []
     first: dict[Key, Counting] = {}
     for reading in readings:
         if reading.key in known:
@@ -73,9 +73,9 @@ def record(connection: Connection, readings: Sequence[Counting]) -> list[Outcome
         else:
             known[reading.key] = reading.figures
             first[reading.key] = reading
-            outcomes.append(Outcome.RECORDED)
+            outcomes.append(ReadingOutcome.RECORDED)
     told = zip(readings, outcomes, strict=True)
-    completed = [reading.key for reading, outcome in told if outcome is Outcome.COMPLETED]
+    completed = [reading.key for reading, outcome in told if outcome is ReadingOutcome.COMPLETED]
     _complete(connection, [key for key in completed if key not in first], known)
     fresh = [replace(reading, figures=known[key]) for key, reading in first.items()]
     if fresh:
@@ -85,18 +85,18 @@ def record(connection: Connection, readings: Sequence[Counting]) -> list[Outcome
     return outcomes
 
 
-def _again(reading: Counting, known: dict[Key, Figures]) -> Outcome:
+def _again(reading: Counting, known: dict[Key, Figures]) -> ReadingOutcome:
     """Say what a reading is of which the moment is known; figures that were not given before are known then."""
     if known[reading.key] == reading.figures:
-        return Outcome.KNOWN
+        return ReadingOutcome.KNOWN
     before, now = astuple(known[reading.key]), astuple(reading.figures)
     if any(new is not None and old is not None and new != old for old, new in zip(before, now, strict=True)):
-        return Outcome.DIFFERS
+        return ReadingOutcome.DIFFERS
     both = Figures(*(new if old is None else old for old, new in zip(before, now, strict=True)))
     if both == known[reading.key]:
-        return Outcome.KNOWN
+        return ReadingOutcome.KNOWN
     known[reading.key] = both
-    return Outcome.COMPLETED
+    return ReadingOutcome.COMPLETED
 
 
 def _complete(connection: Connection, keys: Iterable[Key], known: Mapping[Key, Figures]) -> None:

@@ -7,14 +7,14 @@ import msgspec
 from sqlalchemy import Connection, Row, Select, and_, func, or_, select, union
 
 from postdesk.log.engine.database import Log
-from postdesk.log.readings.facts import Count, Counted, ImportedExport, Intended, Published
+from postdesk.log.readings.facts import Freshness, ImportedExport, Intended, PostCount, Published
 from postdesk.log.readings.recorded import FRESH, LATEST, PUBLICATIONS, READINGS, USES, figures_of
 from postdesk.log.readings.usage import table
-from postdesk.log.tables import Event, ImportedFile, Post, TagWeek
+from postdesk.log.tables import Event, ImportedFile, PostRow, TagWeek
 from postdesk.models import Payload, life
 from postdesk.models.life import State
 
-POSTS, EVENTS, TAG_WEEKS, FILES = table(Post), table(Event), table(TagWeek), table(ImportedFile)
+POSTS, EVENTS, TAG_WEEKS, FILES = table(PostRow), table(Event), table(TagWeek), table(ImportedFile)
 
 
 def published(connection: Connection, start: datetime, end: datetime) -> tuple[Published, ...]:
@@ -29,7 +29,7 @@ def published(connection: Connection, start: datetime, end: datetime) -> tuple[P
     return tuple(_fact(row, tags.get(row.id, [])) for row in rows)
 
 
-def counts(connection: Connection, start: datetime, end: datetime) -> dict[tuple[str, str], tuple[Count, ...]]:
+def counts(connection: Connection, start: datetime, end: datetime) -> dict[tuple[str, str], tuple[PostCount, ...]]:
     """Return every count of the posts published from `start` to before `end`, by network and remote id.
 
     They are in the order of age; of one moment a real one goes before a simulated one, as with the newest reading.
@@ -42,10 +42,10 @@ def counts(connection: Connection, start: datetime, end: datetime) -> dict[tuple
         .where(post.published >= start, post.published < end)
         .order_by(post.id, reading.as_of, reading.simulated.desc(), reading.source)
     )
-    found: dict[tuple[str, str], dict[float, Count]] = {}
+    found: dict[tuple[str, str], dict[float, PostCount]] = {}
     for network, remote_id, published, as_of, *values in connection.execute(query):
         age = (as_of - published).total_seconds() / 86400
-        found.setdefault((network, remote_id), {})[age] = Count(age, *values)
+        found.setdefault((network, remote_id), {})[age] = PostCount(age, *values)
     return {of: tuple(ages.values()) for of, ages in found.items()}
 
 
@@ -169,10 +169,10 @@ def _entered(state: str, events: Sequence[Row[tuple[object, ...]]]) -> Row[tuple
     return run
 
 
-def freshness(connection: Connection) -> tuple[Counted, ...]:
+def freshness(connection: Connection) -> tuple[Freshness, ...]:
     """Return when each source counted last on each network."""
     rows = connection.execute(select(FRESH).order_by(FRESH.c.network, FRESH.c.source))
-    return tuple(Counted(row.network, row.source, row.as_of, row.simulated) for row in rows)
+    return tuple(Freshness(row.network, row.source, row.as_of, row.simulated) for row in rows)
 
 
 def imported(connection: Connection) -> tuple[ImportedExport, ...]:

@@ -18,7 +18,7 @@ from postdesk.models.life import Layer, State
 SHOWN = 100
 
 
-class Standing(Struct, frozen=True):
+class DeskStanding(Struct, frozen=True):
     """What an officer has to know besides the posts themselves.
 
     `due_since` is the moment of the oldest post that could go out and does not; None where there is none. `last` is the
@@ -62,11 +62,11 @@ class Standing(Struct, frozen=True):
         return self.due_since if late else None
 
 
-def look(log: Log, now: datetime, *, unsigned: bool = True) -> Standing:
+def look(log: Log, now: datetime, *, unsigned: bool = True) -> DeskStanding:
     """Return how things stand at a moment, on a desk where posts may go out unsigned or not; it counts no posts."""
     with log.read() as connection:
         waiting, since = pace.waiting(connection, now), claims.due_since(connection, now, unsigned=unsigned)
-        return Standing(
+        return DeskStanding(
             holds.standing(connection), waiting, runs.workers(connection), since, last_event(connection), now
         )
 

@@ -26,8 +26,7 @@ def recognise(document: Document) -> Match | None:
 
 
 def _posts(path: Path) -> Iterator[Told]:
-    posts = (one for one in cars.records(path) if one[1].startswith(COLLECTION))
-    for number, (owner, key, record) in enumerate(posts, start=1):
+    for number, (owner, key, record) in enumerate(cars.records(path, COLLECTION), start=1):
         yield post(number, owner, key.removeprefix(COLLECTION), record)
 
 

@@ -14,7 +14,7 @@ READ = meta.row("facebook", meta.post_id)
 
 def row(cells: Cells) -> Extracted | Skipped | tuple[()]:
     """Read one post; the row that describes the columns is none."""
-    if not cells.text("id") and not cells.text("url"):
+    if not cells.text("id") and not cells.url:
         return ()
     return READ(cells)
 

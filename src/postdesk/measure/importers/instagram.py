@@ -17,7 +17,7 @@ CODE = re.compile(r"instagram\.com/(?:[\w.]+/)?(?:p|reel|reels|tv)/([\w-]{1,64})
 
 def code(cells: Cells) -> str:
     """Return the code of the permalink, else the post's number."""
-    link = CODE.search(cells.text("url"))
+    link = CODE.search(cells.url)
     return link[1] if link else meta.post_id(cells)
 
 

@@ -13,7 +13,7 @@ from datetime import date
 from functools import partial
 
 from postdesk.measure.layouts.counts import CellError, count, quoted
-from postdesk.measure.layouts.importer import Counted, Document, Importer, Match, Told, fold
+from postdesk.measure.layouts.importer import DayCount, Document, Importer, Match, Told, fold
 from postdesk.models import Skipped
 from postdesk.sheets.reading import Sheet
 
@@ -72,7 +72,7 @@ def named(title: str) -> tuple[str, str]:
     return network, " ".join(words[1:] if network else words)
 
 
-def _day(number: int, row: Sequence[str], network: str, metric: str) -> Counted | Skipped:
+def _day(number: int, row: Sequence[str], network: str, metric: str) -> DayCount | Skipped:
     match = DAY.fullmatch(row[0])
     try:
         value = count(row[1]) if len(row) > 1 else None
@@ -85,7 +85,7 @@ def _day(number: int, row: Sequence[str], network: str, metric: str) -> Counted 
         return Skipped(number, f"no date can be read in {quoted(row[0])}")
     if value is None:
         return Skipped(number, f"{metric} is not given for {day}")
-    return Counted(number, network, metric, day, value)
+    return DayCount(number, network, metric, day, value)
 
 
 IMPORTER = Importer("Meta, one metric by day", NETWORKS, recognise, of="day")

@@ -47,7 +47,7 @@ LINKS = (
 
 def row(cells: Cells) -> Extracted:
     """Read one post."""
-    url = unquote(cells.text("url")[:2_000])
+    url = unquote(cells.url)
     found = next(((one, match) for one in LINKS if (match := one.link.search(url))), None)
     if found is None:
         raise CellError(f"the link {quoted(url)} names no post of a network that postdesk knows")
@@ -62,7 +62,7 @@ def row(cells: Cells) -> Extracted:
         network=one.network,
         account=named.get("account") or cells.account,
         remote_id=f"urn:li:{named['kind']}:{match['id']}" if "kind" in named else match["id"],
-        url=cells.text("url"),
+        url=cells.url,
         published=moment or noon(day),  # type: ignore[arg-type]
         exact=moment is not None,
         text=cells.wording("text"),

@@ -17,7 +17,7 @@ VIDEO = re.compile(r"tiktok\.com/@?([\w.-]{1,64})/(?:video|photo)/(\d{15,20})\b"
 
 def row(cells: Cells) -> Extracted:
     """Read one video."""
-    link = VIDEO.search(cells.text("url"))
+    link = VIDEO.search(cells.url)
     if link is None:
         raise CellError(f"the link {quoted(cells.text('url'))} names no video of TikTok")
     return Extracted(
@@ -25,7 +25,7 @@ def row(cells: Cells) -> Extracted:
         network="tiktok",
         account=link[1],
         remote_id=link[2],
-        url=cells.text("url"),
+        url=cells.url,
         published=of_tiktok(link[2]),
         exact=True,
         text=cells.wording("text"),

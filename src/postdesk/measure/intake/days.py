@@ -5,10 +5,10 @@ from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from postdesk.log import Log
-from postdesk.log.readings.account_days import Daily, Told, keep
+from postdesk.log.readings.account_days import Daily, DayOutcome, keep
 from postdesk.log.readings.intake import Imported
 from postdesk.measure.intake import whose
-from postdesk.measure.layouts.importer import Counted
+from postdesk.measure.layouts.importer import DayCount
 from postdesk.models import Extracted, Skipped
 from postdesk.settings import House
 
@@ -19,7 +19,7 @@ UNFINISHED = "{} was not over when the file was made: export it again on another
 def take_days(
     log: Log,
     file: str,
-    rows: Iterable[Counted | Extracted | Skipped],
+    rows: Iterable[DayCount | Extracted | Skipped],
     networks: Collection[str],
     house: House,
     account: str,
@@ -35,7 +35,7 @@ def take_days(
     """
     last = (as_of + timedelta(seconds=1)).astimezone(ZoneInfo(house.timezone)).date() - timedelta(days=1)
     told = list(rows)
-    found = [row for row in told if isinstance(row, Counted)]
+    found = [row for row in told if isinstance(row, DayCount)]
     skipped = [row for row in told if isinstance(row, Skipped)]
     skipped += [Skipped(row.row, UNFINISHED.format(row.day)) for row in found if row.day > last]
     over = [row for row in found if row.day <= last]
@@ -46,14 +46,14 @@ def take_days(
     skipped += [
         Skipped(row.row, DIFFERS.format(f"{as_of.astimezone(ZoneInfo(house.timezone)):%Y-%m-%d}"))
         for row, outcome in zip(over, outcomes, strict=True)
-        if outcome is Told.DIFFERS
+        if outcome is DayOutcome.DIFFERS
     ]
     return Imported(
         " and ".join(sorted({network for network, _ in places.values()})) or min(networks),
         len(told),
-        outcomes.count(Told.NEW),
-        outcomes.count(Told.UPDATED),
-        outcomes.count(Told.UNCHANGED),
+        outcomes.count(DayOutcome.NEW),
+        outcomes.count(DayOutcome.UPDATED),
+        outcomes.count(DayOutcome.UNCHANGED),
         tuple(sorted(skipped, key=lambda skip: skip.row)),
         of="day",
     )

@@ -17,8 +17,8 @@ from postdesk.log.readings.intake import File, Imported, Source, languages, read
 from postdesk.measure.intake import whose
 from postdesk.measure.intake.days import take_days
 from postdesk.measure.intake.naming import counted_at, named_moment
-from postdesk.measure.intake.recognising import Extract, extract
-from postdesk.measure.layouts.importer import Counted
+from postdesk.measure.intake.recognising import RecognisedExport, extract
+from postdesk.measure.layouts.importer import DayCount
 from postdesk.models import Extracted, Skipped
 from postdesk.moments.weeks import day_end
 from postdesk.settings import House
@@ -134,10 +134,14 @@ def _file(taking: Taking, path: Path) -> Imported:
 
 
 def _posts(
-    taking: Taking, export: Extract, path: Path, as_of: datetime, rows: Iterable[Extracted | Counted | Skipped]
+    taking: Taking,
+    export: RecognisedExport,
+    path: Path,
+    as_of: datetime,
+    rows: Iterable[Extracted | DayCount | Skipped],
 ) -> Imported:
     """Take in posts, network by network where a file has those of several."""
-    posts = (row for row in rows if not isinstance(row, Counted))
+    posts = (row for row in rows if not isinstance(row, DayCount))
     if len(export.networks) == 1:
         return take_in(taking.log, posts, _source(taking, export, path, as_of, export.networks[0]))
     sorted_out: dict[str, list[Extracted | Skipped]] = {}
@@ -166,7 +170,7 @@ def _moment(taking: Taking, path: Path, sha256: str) -> datetime:
     return named or read_before(taking.log, sha256, taking.now) or counted_at(taking.around or path, taking.now)
 
 
-def _source(taking: Taking, export: Extract, path: Path, as_of: datetime, network: str) -> Source:
+def _source(taking: Taking, export: RecognisedExport, path: Path, as_of: datetime, network: str) -> Source:
     account = taking.given.account
     return Source(
         network=network,
@@ -197,8 +201,8 @@ def without_links(text: str) -> str:
 
 
 def _telling(
-    export: Extract, progress: Callable[[int, int], None], remarks: list[str]
-) -> Iterator[Extracted | Counted | Skipped]:
+    export: RecognisedExport, progress: Callable[[int, int], None], remarks: list[str]
+) -> Iterator[Extracted | DayCount | Skipped]:
     """Yield the rows, tell now and then how far they are, and put remarks on the whole file aside."""
     for done, row in enumerate(export.rows):
         if done % STEP == 0:

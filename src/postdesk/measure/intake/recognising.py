@@ -11,7 +11,7 @@ from msgspec import Struct
 from postdesk.errors import ExportError
 from postdesk.measure.importers import IMPORTERS
 from postdesk.measure.intake.refusals import begins_as, known_as
-from postdesk.measure.layouts.importer import Document, Head, Importer, Match, Told, fold
+from postdesk.measure.layouts.importer import Document, HeaderRow, Importer, Match, Told, fold
 from postdesk.models import Figures
 from postdesk.sheets.reading import beginning, sheets
 
@@ -20,7 +20,7 @@ HEADER_WITHIN = 10
 """Rows at the top of a table among which its header stands."""
 
 
-class Extract(Struct, frozen=True):
+class RecognisedExport(Struct, frozen=True):
     """What an export holds. `rows` can be gone through once, and is read from the file meanwhile.
 
     `networks` are those it may be of, `personal` files are never those of a page; `of` says whether it counts posts or
@@ -37,7 +37,7 @@ class Extract(Struct, frozen=True):
     personal: bool = False
 
 
-def extract(path: Path, headers: Mapping[str, str] | None = None, languages: Sequence[str] = ()) -> Extract:
+def extract(path: Path, headers: Mapping[str, str] | None = None, languages: Sequence[str] = ()) -> RecognisedExport:
     """Recognise an export and return what it holds, row by row; rows without a post tell why.
 
     `headers` maps headers of the file to our fields (`FIELDS`); `languages` are those that the desk writes.
@@ -48,7 +48,9 @@ def extract(path: Path, headers: Mapping[str, str] | None = None, languages: Seq
     """
     importer, match = recognised(opened(path, headers or {}, languages))
     notes = (*match.notes, importer.note) if importer.note else match.notes
-    return Extract(importer.networks, importer.of, match.rows(), match.lines, match.sure, notes, importer.personal)
+    return RecognisedExport(
+        importer.networks, importer.of, match.rows(), match.lines, match.sure, notes, importer.personal
+    )
 
 
 def opened(path: Path, headers: Mapping[str, str], languages: Sequence[str] = ()) -> Document:
@@ -67,7 +69,7 @@ def opened(path: Path, headers: Mapping[str, str], languages: Sequence[str] = ()
     if known := begins_as(document.start):
         raise ExportError(f"{path.name} {known}")
     heads = tuple(
-        Head(sheet, number, row, tuple(map(fold, row)))
+        HeaderRow(sheet, number, row, tuple(map(fold, row)))
         for sheet in sheets(path, languages)
         for number, row in enumerate(islice(sheet.rows(), HEADER_WITHIN))
     )

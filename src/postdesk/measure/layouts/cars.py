@@ -6,6 +6,7 @@ https://atproto.com/specs/repository.
 """
 
 from collections.abc import Iterator, Mapping
+from itertools import chain
 from pathlib import Path
 
 from postdesk.errors import ExportError
@@ -14,12 +15,14 @@ BYTES = 100_000_000
 DEEPEST = 64
 """Levels of one record; a post with everything in it has about ten."""
 LINK = 42
+COMMITS, NODE = (b"\xa5\x63did", b"\xa6\x63did"), b"\xa2\x61e"
+"""How commits and nodes of the tree begin, whose keys stand in one order only; all else is a record."""
 CID = 36
 """Bytes of a link: version, codec, kind and length of the hash, and 32 bytes of SHA-256."""
 
 
-def records(path: Path) -> Iterator[tuple[str, str, Mapping[str, object]]]:
-    """Yield each record of an archive: whose it is, its key (`app.bsky.feed.post/3k…`), and what it says.
+def records(path: Path, prefix: str) -> Iterator[tuple[str, str, Mapping[str, object]]]:
+    """Yield the records of which the key (`app.bsky.feed.post/3k…`) begins so: whose each is, its key, what it says.
 
     Raises:
         ExportError: The archive is broken, or larger than any.
@@ -28,30 +31,33 @@ def records(path: Path) -> Iterator[tuple[str, str, Mapping[str, object]]]:
     if len(data) > BYTES:
         raise ExportError(f"{path.name} is larger than {BYTES // 1_000_000} MB: postdesk reads no archive of that size")
     try:
-        blocks = dict(_blocks(data))
-        decoded = [(cid, value) for cid, value in blocks.items() if isinstance(value, dict)]
-        owner = next((str(value["did"]) for _, value in decoded if {"did", "rev"} <= value.keys()), "")
-        for _, value in decoded:
-            for key, link in _entries(value):
-                if isinstance(record := blocks.get(link), dict):
-                    yield owner, key, record
+        blocks = {data[begin : begin + CID]: begin + CID for begin in _blocks(data)}
+        owner = next((_owner(data, at) for at in blocks.values() if data.startswith(COMMITS, at)), "")
+        nodes = (at for at in blocks.values() if data.startswith(NODE, at))
+        for key, link in chain.from_iterable(_entries(_decoded(data, at, 0)[0], prefix) for at in nodes):
+            if link in blocks and isinstance(record := _decoded(data, blocks[link], 0)[0], dict):
+                yield owner, key, record
     except (ValueError, IndexError, TypeError, KeyError) as broken:
         raise ExportError(f"{path.name} is broken off: export it again") from broken
 
 
-def _entries(node: Mapping[str, object]) -> Iterator[tuple[str, bytes]]:
-    """Yield the keys of one node of the tree, each written as what it shares with the one before and the rest."""
-    entries = node.get("e")
-    if not isinstance(entries, list) or "l" not in node:
-        return
+def _owner(data: bytes, at: int) -> str:
+    """Return whose archive it is, as its last commit says."""
+    commit, _ = _decoded(data, at, 0)
+    return str(commit["did"]) if isinstance(commit, dict) else ""
+
+
+def _entries(node: object, prefix: str) -> Iterator[tuple[str, bytes]]:
+    """Yield the keys in one node of the tree, each written as what it shares with the one before and the rest."""
     key = b""
-    for entry in entries:
+    for entry in node["e"]:  # type: ignore[index]
         key = key[: entry["p"]] + entry["k"]
-        yield key.decode("ascii"), entry["v"]
+        if key.startswith(prefix.encode()):
+            yield key.decode("ascii"), entry["v"]
 
 
-def _blocks(data: bytes) -> Iterator[tuple[bytes, object]]:
-    """Yield the blocks by their names; the header of the archive is none."""
+def _blocks(data: bytes) -> Iterator[int]:
+    """Yield where the blocks begin, each with its name; the header of the archive is none."""
     size, at = _varint(data, 0)
     at += size
     while at < len(data):
@@ -59,7 +65,7 @@ def _blocks(data: bytes) -> Iterator[tuple[bytes, object]]:
         at = begin + size
         if size <= CID or at > len(data):
             raise ValueError("a block ends too early")
-        yield data[begin : begin + CID], _decoded(data, begin + CID, 0)[0]
+        yield begin
 
 
 def _varint(data: bytes, at: int) -> tuple[int, int]:

@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from datetime import datetime
 
-from postdesk.measure.layouts.counts import LONGEST_EXACT, LONGEST_ID, CellError, count
+from postdesk.measure.layouts.counts import LONGEST_EXACT, LONGEST_ID, CellError, count, quoted
 from postdesk.measure.layouts.dates import Dates
 from postdesk.models import Figures
 
@@ -13,6 +13,10 @@ SPOILT = {
     "#AD?", "#ИМЯ?", "#ІМ'Я?", "#VALUE!", "#REF!", "#N/A", "#NULL!", "#DIV/0!", "#NUM!",
 }  # fmt: skip
 """What a spreadsheet shows for a text that begins like a formula, in the languages that its makers gave it."""
+
+
+LONGEST_TEXT, LONGEST_LINK, LONGEST_NAME = 70_000, 4_000, 200
+"""Letters that a text, a link, the name of an account have at most; Facebook takes 63,206 of the first."""
 
 
 class Columns:
@@ -55,11 +59,17 @@ class Cells:
         return "" if at is None else self._cells[at].strip()
 
     def wording(self, field: str) -> str:
-        """Return a cell that holds what a post says; "" where a spreadsheet has put an error of its own into it."""
+        """Return a cell that holds what a post says; "" where a spreadsheet has put an error of its own into it.
+
+        Raises:
+            CellError: No network takes a text as long.
+        """
         text = self.text(field)
         if text in SPOILT:
             self._columns.spoilt += 1
             return ""
+        if len(text) > LONGEST_TEXT:
+            raise CellError(f"its text, {quoted(text)}, is longer than any network takes")
         return text
 
     def moment(self, field: str) -> datetime | None:
@@ -80,7 +90,15 @@ class Cells:
     @property
     def account(self) -> str:
         """The account that the row names, else the one that the file's name does."""
-        return self.text("account") or self._columns.account
+        return self.text("account")[:LONGEST_NAME] or self._columns.account
+
+    @property
+    def url(self) -> str:
+        """The link of the post; CellError where it is longer than any."""
+        text = self.text("url")
+        if len(text) > LONGEST_LINK:
+            raise CellError(f"the link {quoted(text)} is longer than any")
+        return text
 
     def figures(self) -> Figures:
         """Return what the row counts; what the export lacks is None.

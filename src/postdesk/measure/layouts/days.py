@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator, Sequence
 
 from postdesk.measure.layouts.cells import Cells
 from postdesk.measure.layouts.counts import CellError, count, quoted
-from postdesk.measure.layouts.importer import Counted, Told
+from postdesk.measure.layouts.importer import DayCount, Told
 from postdesk.models import Skipped
 
 
@@ -23,6 +23,6 @@ def row(network: str, metrics: Sequence[str]) -> Callable[[Cells], Iterator[Told
                 yield Skipped(cells.row, f"{metric}: {why}")
                 continue
             if value is not None:
-                yield Counted(cells.row, network, metric, day.date(), value, cells.account)
+                yield DayCount(cells.row, network, metric, day.date(), value, cells.account)
 
     return read

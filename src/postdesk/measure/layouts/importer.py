@@ -11,7 +11,7 @@ from postdesk.models import Extracted, Skipped
 from postdesk.sheets.reading import Sheet
 
 
-class Counted(Struct, frozen=True, gc=False):
+class DayCount(Struct, frozen=True, gc=False):
     """What one metric counted for a whole account on one day.
 
     `network` is "" where the file does not say it; `metric` has no capitals; `account` is as in `Extracted`.
@@ -25,11 +25,11 @@ class Counted(Struct, frozen=True, gc=False):
     account: str = ""
 
 
-Told = Extracted | Counted | Skipped | str
+Told = Extracted | DayCount | Skipped | str
 """What a row tells: a post, a day, or why it is neither; a sentence is a remark on the whole file."""
 
 
-class Head(Struct, frozen=True):
+class HeaderRow(Struct, frozen=True):
     """A row near the top of a table, which may be its header: from 0, as it stands, and as headers are compared."""
 
     sheet: Sheet
@@ -47,7 +47,7 @@ class Document(Struct, frozen=True):
 
     path: Path
     start: bytes = b""
-    heads: tuple[Head, ...] = ()
+    heads: tuple[HeaderRow, ...] = ()
     names: Mapping[str, str] = {}
 
 

@@ -26,8 +26,8 @@ PAID = ("sponsored", "patrocin")
 
 def row(cells: Cells, text: str | None = None) -> Extracted:
     """Read one post; `text` is what it says, where that is not simply its cell."""
-    url = cells.text("url")
-    urn = URN.search(unquote(url[:2_000]))
+    url = cells.url
+    urn = URN.search(unquote(url))
     if urn is None:
         raise CellError(f"the link {quoted(url)} names no post of LinkedIn")
     moment, exact = published(urn[2], cells.moment("published"))

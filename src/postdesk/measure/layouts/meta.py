@@ -62,7 +62,7 @@ def row(
             network=network,
             account=cells.account,
             remote_id=remote_id,
-            url=cells.text("url"),
+            url=cells.url,
             published=moment,
             exact=exact,
             text=max(cells.wording("title"), cells.wording("text"), key=len),
@@ -110,6 +110,6 @@ def post_id(cells: Cells) -> str:
     number = cells.text("id").rpartition("_")[2]
     if cells.whole(number):
         return number
-    if link := NUMBER.search(cells.text("url")):
+    if link := NUMBER.search(cells.url):
         return link[1]
     raise no_id(number)

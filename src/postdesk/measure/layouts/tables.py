@@ -12,7 +12,7 @@ from msgspec.structs import replace
 from postdesk.measure.layouts.cells import Cells, Columns
 from postdesk.measure.layouts.counts import CellError, rounded
 from postdesk.measure.layouts.dates import Dates, Order, decide
-from postdesk.measure.layouts.importer import Document, Head, Importer, Match, Told, fold
+from postdesk.measure.layouts.importer import Document, HeaderRow, Importer, Match, Told, fold
 from postdesk.models import Skipped
 from postdesk.sheets.reading import Sheet
 
@@ -46,7 +46,7 @@ class Table(Struct, frozen=True):
     joined: Callable[[Iterable[list[str]]], Iterator[list[str]]] = iter
 
 
-class Found(Struct, frozen=True):
+class FoundTable(Struct, frozen=True):
     """A table that was recognised: its header's row (from 0), and where each field stands."""
 
     path: Path
@@ -89,17 +89,17 @@ def recognise(table: Table, document: Document) -> Match | None:
     return Match(len(best.at), partial(_read, best), best.sheet.lines, best.sheet.sure, tuple(_notes(best)))
 
 
-def _fitting(path: Path, table: Table, head: Head, known: Mapping[str, str]) -> Found | None:
+def _fitting(path: Path, table: Table, head: HeaderRow, known: Mapping[str, str]) -> FoundTable | None:
     """Return the table below a row, if that is its header."""
     at: dict[str, int] = {}
     for index, header in enumerate(head.folded):
         if field := known.get(header):
             at.setdefault(field, index)
-    found = Found(path, table, head.sheet, head.number, at)
+    found = FoundTable(path, table, head.sheet, head.number, at)
     return found if at.keys() >= set(table.required) and _leads_there(found) else None
 
 
-def _leads_there(found: Found) -> bool:
+def _leads_there(found: FoundTable) -> bool:
     """Tell whether the first link of the table, if there is one, leads to the network."""
     if not found.table.hosts or "url" not in found.at:
         return True
@@ -107,7 +107,7 @@ def _leads_there(found: Found) -> bool:
     return link is None or any(f"{host}/" in link for host in found.table.hosts)
 
 
-def _notes(found: Found) -> Iterator[str]:
+def _notes(found: FoundTable) -> Iterator[str]:
     """Yield what the officer should know: of the file, and which engagements it has no column for."""
     yield from found.sheet.notes
     if found.table.views_now and "views" in found.at and "impressions" not in found.at:
@@ -123,13 +123,13 @@ def _notes(found: Found) -> Iterator[str]:
         )
 
 
-def _read(found: Found) -> Iterator[Told]:
+def _read(found: FoundTable) -> Iterator[Told]:
     """Yield what the rows tell; a last row that ends early was cut off, and its figures with it."""
     columns = _columns(found)
     return chain(_rows(found, columns), _remarks(found, columns))
 
 
-def _remarks(found: Found, columns: Columns) -> Iterator[str]:
+def _remarks(found: FoundTable, columns: Columns) -> Iterator[str]:
     """Yield what has shown while the rows were read."""
     if columns.spoilt:
         yield (
@@ -138,7 +138,7 @@ def _remarks(found: Found, columns: Columns) -> Iterator[str]:
         )
 
 
-def _columns(found: Found) -> Columns:
+def _columns(found: FoundTable) -> Columns:
     """Return where the fields stand and how the file writes dates; ExportError where nobody can tell."""
     account = found.table.account(found.path.name)
     resaved = found.sheet.separator not in {"", ","}
@@ -152,7 +152,7 @@ def _columns(found: Found) -> Columns:
     return Columns(found.at, dates, account, rounded=spoilt)
 
 
-def _order(found: Found) -> Order | None:
+def _order(found: FoundTable) -> Order | None:
     """Return the order of day and month with which the dates agree with the ids; None where neither does."""
     if not found.table.agrees:
         return None
@@ -164,7 +164,7 @@ def _order(found: Found) -> Order | None:
     return None
 
 
-def _rows(found: Found, columns: Columns) -> Iterator[Told]:
+def _rows(found: FoundTable, columns: Columns) -> Iterator[Told]:
     short: Cells | None = None
     for number, row in enumerate(found.below(), start=found.header + 2):
         if not any(row):

@@ -18,7 +18,7 @@ STATUS = re.compile(r"(?:x|twitter)\.com/(\w{1,50})/status/(\d{1,25})\b")
 
 def row(cells: Cells) -> Extracted | Skipped:
     """Read one post; a deleted one is skipped."""
-    url = cells.text("url")
+    url = cells.url
     if url.endswith("/undefined"):
         return Skipped(cells.row, "the post was deleted on X")
     account, remote_id = identity(url, cells)

@@ -3,7 +3,7 @@
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from postdesk.models import Account, Grammar, Key, Kind, Repeat, Secret
+from postdesk.models import Account, AccountKey, Grammar, KeyKind, Repeat, Secret
 from postdesk.models.accounts import ID
 from postdesk.networks.declaration import Access, Declaration
 
@@ -50,11 +50,11 @@ NETWORK = Declaration(
     read_of=read_of,
     connect=connect,
     keys=(
-        Key("handle", Kind.HANDLE, "office.example.org", needed=True, identifies=True),
+        AccountKey("handle", KeyKind.HANDLE, "office.example.org", needed=True, identifies=True),
         ID,
-        Key("server", Kind.SERVER, "https://bsky.social", identifies=True),
-        Key("appview", Kind.SERVER, "https://public.api.bsky.app"),
-        Key("shorten_links", Kind.FLAG, "true"),
+        AccountKey("server", KeyKind.SERVER, "https://bsky.social", identifies=True),
+        AccountKey("appview", KeyKind.SERVER, "https://public.api.bsky.app"),
+        AccountKey("shorten_links", KeyKind.FLAG, "true"),
     ),
     secrets=(Secret(source="an app password: Settings → Privacy and security → App passwords"),),
     counts=frozenset({"reactions", "comments", "shares"}),

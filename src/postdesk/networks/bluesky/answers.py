@@ -46,7 +46,7 @@ class Session(Struct, frozen=True, rename="camel"):
         return f"<session of {self.did}>"
 
 
-class Named(Struct):
+class NamedAccount(Struct):
     """Whose session it is."""
 
     handle: Handle
@@ -69,7 +69,7 @@ class _Blob(Struct, rename="camel"):
     size: Count
 
 
-class Uploaded(Struct):
+class UploadedBlob(Struct):
     """A file that was uploaded."""
 
     blob: _Blob
@@ -80,7 +80,7 @@ class Uploaded(Struct):
         return dict(msgspec.to_builtins(self.blob))
 
 
-class Counted(Struct, rename="camel"):
+class AppViewCounts(Struct, rename="camel"):
     """What the AppView counts for a post."""
 
     uri: Uri
@@ -93,7 +93,7 @@ class Counted(Struct, rename="camel"):
 class Posts(Struct):
     """What the AppView knows of the posts that it was asked for; those that it does not show are left out."""
 
-    posts: Annotated[list[Counted], Meta(max_length=100)]
+    posts: Annotated[list[AppViewCounts], Meta(max_length=100)]
 
 
 def error(reply: Reply) -> str:

@@ -19,8 +19,8 @@ from msgspec.structs import replace
 
 from postdesk.errors import NetworkError, Refused, Unknown
 from postdesk.models import Attachment, Budget, Figures, Payload, Remote, Standing
-from postdesk.networks.bluesky.answers import Counted, Named, Posts, Ref, Resolved, Uploaded, error
-from postdesk.networks.bluesky.records import COLLECTION, Prepared, handles, record, record_keys
+from postdesk.networks.bluesky.answers import AppViewCounts, NamedAccount, Posts, Ref, Resolved, UploadedBlob, error
+from postdesk.networks.bluesky.records import COLLECTION, PreparedRecords, handles, record, record_keys
 from postdesk.networks.bluesky.session import NOT_LET_IN, SignIn
 from postdesk.networks.network import Costs, Network, guessed, kept, known, midway
 from postdesk.wire import Reply, Wire
@@ -75,11 +75,11 @@ class Bluesky(Network):
         """Ask whose session it is."""
         path = "/xrpc/com.atproto.server.getSession"
         reply = self.sign_in.call(lambda token: self.wire.read(path, now, token=token, accept=NOT_LET_IN), now)
-        return Standing(_said_yes(reply).into(Named).handle, left=reply.left)
+        return Standing(_said_yes(reply).into(NamedAccount).handle, left=reply.left)
 
     def prepare(self, payload: Payload, key: str, now: datetime, prepared: str) -> str:
         """Fix moment, record keys and mentions first, then upload a picture each time."""
-        fixed = known(Prepared, prepared, key)
+        fixed = known(PreparedRecords, prepared, key)
         if fixed is None or self._over(fixed, now):
             possible(payload)
             return kept(replace(self._begun(payload, key, now), blobs=fixed.blobs if fixed else ()))
@@ -88,10 +88,10 @@ class Bluesky(Network):
     def ahead(self, payload: Payload, key: str, now: datetime, prepared: str) -> str:
         """Upload a picture each time."""
         possible(payload)
-        fixed = known(Prepared, prepared, key) or Prepared(key, "", now, (), {}, early=True)
+        fixed = known(PreparedRecords, prepared, key) or PreparedRecords(key, "", now, (), {}, early=True)
         return (self._next_picture(payload, fixed, now) if fixed.early else None) or prepared
 
-    def _next_picture(self, payload: Payload, fixed: Prepared, now: datetime) -> str | None:
+    def _next_picture(self, payload: Payload, fixed: PreparedRecords, now: datetime) -> str | None:
         """Upload the next picture, and return all that is fixed then; None where all are uploaded."""
         if len(fixed.blobs) < len(payload.media):
             blob = self._uploaded(payload.media[len(fixed.blobs)], now)
@@ -153,19 +153,19 @@ class Bluesky(Network):
         """Return a post's lasting address; a person who told of it gave the last part of its page's."""
         return remote.id if remote.id.startswith("at://") else f"at://{self.sign_in.did(now)}/{COLLECTION}/{remote.id}"
 
-    def _url(self, fixed: Prepared) -> str:
+    def _url(self, fixed: PreparedRecords) -> str:
         return f"https://bsky.app/profile/{self.sign_in.handle}/post/{fixed.rkeys[0]}"
 
-    def _over(self, fixed: Prepared, now: datetime) -> bool:
+    def _over(self, fixed: PreparedRecords, now: datetime) -> bool:
         """Whether what was fixed earlier is no post yet, or one that is too old and not public."""
         stale = now - fixed.at > STALE
         return fixed.early or (stale and self._read(fixed.did, fixed.rkeys[0], now) is None)
 
-    def _begun(self, payload: Payload, key: str, now: datetime) -> Prepared:
+    def _begun(self, payload: Payload, key: str, now: datetime) -> PreparedRecords:
         known = {handle: self._resolved(handle, now) for handle in sorted(handles(payload))}
         mentions = {handle: did for handle, did in known.items() if did}
         keys = record_keys(now, key, len(payload.texts))
-        return Prepared(key, self.sign_in.did(now), now, keys, mentions, short=self.short)
+        return PreparedRecords(key, self.sign_in.did(now), now, keys, mentions, short=self.short)
 
     def _resolved(self, handle: str, now: datetime) -> str | None:
         """Return the lasting name of whoever has a handle; None where nobody has it."""
@@ -181,13 +181,13 @@ class Bluesky(Network):
             ),
             now,
         )
-        return _said_yes(reply).into(Uploaded).written
+        return _said_yes(reply).into(UploadedBlob).written
 
     def _where(
         self, payload: Payload, remote: Remote, key: str, now: datetime, prepared: str
     ) -> tuple[str, tuple[str, ...]]:
         """Return whose records the parts of a post are, and under which keys."""
-        rkey, fixed = remote.id.rpartition("/")[2], known(Prepared, prepared, key)
+        rkey, fixed = remote.id.rpartition("/")[2], known(PreparedRecords, prepared, key)
         if fixed and fixed.rkeys[0] == rkey:
             return fixed.did, fixed.rkeys
         if len(payload.texts) > 1:
@@ -248,7 +248,7 @@ def possible(payload: Payload) -> None:
             raise Refused(f"{media.file} is no picture: postdesk sends only pictures to Bluesky; post it by hand")
 
 
-def _counted(post: Counted) -> Figures:
+def _counted(post: AppViewCounts) -> Figures:
     """Return what the AppView counts; reposts and quotes are shares, where it tells both."""
     told = post.repost_count is not None and post.quote_count is not None
     shares = (post.repost_count or 0) + (post.quote_count or 0) if told else None
@@ -269,8 +269,8 @@ def _record(reply: Reply, did: str, rkey: str) -> Ref:
     return ref
 
 
-def _begun_with(prepared: str, key: str) -> Prepared:
+def _begun_with(prepared: str, key: str) -> PreparedRecords:
     """Return what was fixed for a post; Unknown where nothing was, which only another postdesk could have sent."""
-    if fixed := known(Prepared, prepared, key):
+    if fixed := known(PreparedRecords, prepared, key):
         return fixed
     raise Unknown("the record key of the post is not known: look for it on Bluesky")

@@ -18,7 +18,7 @@ COLLECTION = "app.bsky.feed.post"
 _SORTABLE = "234567abcdefghijklmnopqrstuvwxyz"
 
 
-class Prepared(Fixed, frozen=True):
+class PreparedRecords(Fixed, frozen=True):
     """What is fixed before the first attempt: whose post it is, when, under which record keys, with which blobs.
 
     `mentions` maps handles to
@@ -54,7 +54,7 @@ def handles(payload: Payload) -> set[str]:
     return {facet.value for text in payload.texts for facet in facets(text) if facet.kind == "mention"}
 
 
-def record(payload: Payload, fixed: Prepared, part: int, root: Ref | None, parent: Ref | None) -> dict[str, Any]:
+def record(payload: Payload, fixed: PreparedRecords, part: int, root: Ref | None, parent: Ref | None) -> dict[str, Any]:
     """Return the record of one part; the same bytes each time, so that sending it again changes nothing."""
     whole = payload.texts[part]
     given = "" if part else payload.link
@@ -91,7 +91,7 @@ def _ratio(media: Attachment) -> dict[str, Any]:
     return {"aspectRatio": {"width": media.width, "height": media.height}} if media.width else {}
 
 
-def _embed(payload: Payload, fixed: Prepared) -> dict[str, Any] | None:
+def _embed(payload: Payload, fixed: PreparedRecords) -> dict[str, Any] | None:
     """Return the pictures of a post, or else a card for its link, which says of the page what is known of it."""
     if payload.media:
         pairs = zip(fixed.blobs, payload.media, strict=True)

@@ -4,7 +4,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from postdesk.models import Account, Grammar, Key, Kind, Repeat, Secret
+from postdesk.models import Account, AccountKey, Grammar, KeyKind, Repeat, Secret
 from postdesk.models.accounts import HANDLE, ID
 from postdesk.networks.declaration import Access, Declaration
 
@@ -59,10 +59,10 @@ NETWORK = Declaration(
     learn=learn,
     connect=connect,
     keys=(
-        Key("server", Kind.SERVER, "https://example.social", needed=True, identifies=True),
+        AccountKey("server", KeyKind.SERVER, "https://example.social", needed=True, identifies=True),
         HANDLE,
         ID,
-        Key("visibility", Kind.CHOICE, "public", choices=("public", "unlisted", "private")),
+        AccountKey("visibility", KeyKind.CHOICE, "public", choices=("public", "unlisted", "private")),
     ),
     secrets=(Secret(source="an access token: Preferences → Development → New application, with `read` and `write`"),),
     counts=frozenset({"reactions", "comments", "shares"}),

@@ -62,20 +62,20 @@ class Context(Struct):
     descendants: Annotated[list[Shown], Meta(max_length=10_000)]
 
 
-class Me(Struct):
+class MyAccount(Struct):
     """Whose token it is."""
 
     id: Id
     acct: Line
 
 
-class Picture(Struct):
+class MastodonFile(Struct):
     """A file that was uploaded."""
 
     id: Id
 
 
-class Said(Struct):
+class InstanceAnswer(Struct):
     """What a server says of itself; its configuration holds what it likes, and is looked through by hand."""
 
     version: Annotated[str, Meta(max_length=200)] = ""

@@ -23,7 +23,7 @@ from msgspec.structs import replace
 
 from postdesk.errors import NetworkError, Refused, Unknown, Unreachable
 from postdesk.models import Attachment, Budget, Figures, Payload, Remote, Standing
-from postdesk.networks.mastodon.answers import Me, Page, Picture, Status, scopes
+from postdesk.networks.mastodon.answers import MastodonFile, MyAccount, Page, Status, scopes
 from postdesk.networks.mastodon.instance import ask, own_version
 from postdesk.networks.mastodon.reading_back import fingerprint, of_page
 from postdesk.networks.mastodon.removal import GONE, remove
@@ -50,7 +50,7 @@ AGAIN = 5.0
 """Seconds until a picture that the server still works on is asked about again."""
 
 
-class Uploaded(Struct, frozen=True):
+class UploadedPicture(Struct, frozen=True):
     """A picture at the server, which may still be working on it; `seen` is when it was surely there."""
 
     id: str
@@ -58,7 +58,7 @@ class Uploaded(Struct, frozen=True):
     seen: datetime | None = None
 
 
-class Prepared(Fixed, frozen=True):
+class PreparedStatus(Fixed, frozen=True):
     """What is fixed before the first attempt: whose post, since when, whether keys are honoured, and its pictures.
 
     What is `early` holds pictures that were uploaded ahead, and nothing else is fixed yet.
@@ -67,7 +67,7 @@ class Prepared(Fixed, frozen=True):
     at: datetime
     account: str
     honoured: bool
-    media: tuple[Uploaded, ...] = ()
+    media: tuple[UploadedPicture, ...] = ()
     early: bool = False
 
 
@@ -100,21 +100,21 @@ class Mastodon(Network):
         me = self.wire.read("/api/v1/accounts/verify_credentials", now, token=self._token)
         path = "/api/v1/apps/verify_credentials"
         may = scopes(self.wire.read(path, now, token=self._token, accept=(400, 401, 403, 404, 422)))
-        return Standing(me.into(Me).acct, may, me.left)
+        return Standing(me.into(MyAccount).acct, may, me.left)
 
     def prepare(self, payload: Payload, key: str, now: datetime, prepared: str) -> str:
         """Sign in and ask which software answers, then upload a picture each time, then see that all are ready."""
-        fixed = known(Prepared, prepared, key)
+        fixed = known(PreparedStatus, prepared, key)
         if fixed is None or self._over(payload, fixed, now):
             return kept(replace(self._begun(key, now), media=fixed.media if fixed else ()))
         return self._next_picture(payload, fixed, now) or prepared
 
     def ahead(self, payload: Payload, key: str, now: datetime, prepared: str) -> str:
         """Upload a picture each time, then see that the server is done with all."""
-        fixed = known(Prepared, prepared, key) or Prepared(key, now, "", honoured=False, early=True)
+        fixed = known(PreparedStatus, prepared, key) or PreparedStatus(key, now, "", honoured=False, early=True)
         return (self._next_picture(payload, fixed, now) if fixed.early else None) or prepared
 
-    def _next_picture(self, payload: Payload, fixed: Prepared, now: datetime) -> str | None:
+    def _next_picture(self, payload: Payload, fixed: PreparedStatus, now: datetime) -> str | None:
         """See to the next picture, and return all that is fixed then; None where every one is there and ready."""
         for number, media in enumerate(fixed.media):
             if not media.ready or media.seen is None or now - media.seen > SEEN:
@@ -158,30 +158,30 @@ class Mastodon(Network):
         post = self.wire.read(f"/api/v1/statuses/{remote.id}", now, token=self._token).into(Status)
         return Figures(reactions=post.favourites_count, comments=post.replies_count, shares=post.reblogs_count)
 
-    def _over(self, payload: Payload, fixed: Prepared, now: datetime) -> bool:
+    def _over(self, payload: Payload, fixed: PreparedStatus, now: datetime) -> bool:
         """Whether what was fixed earlier is no post yet, or one that is too old and not public."""
         stale = now - fixed.at > STALE
         return fixed.early or (stale and self._there(payload, fixed, 0, None, now) is None)
 
-    def _begun(self, key: str, now: datetime) -> Prepared:
-        me = self.wire.read("/api/v1/accounts/verify_credentials", now, token=self._token).into(Me)
-        return Prepared(key, now, me.id, honours_keys(self.wire, now))
+    def _begun(self, key: str, now: datetime) -> PreparedStatus:
+        me = self.wire.read("/api/v1/accounts/verify_credentials", now, token=self._token).into(MyAccount)
+        return PreparedStatus(key, now, me.id, honours_keys(self.wire, now))
 
-    def _upload(self, media: Attachment, now: datetime) -> Uploaded:
+    def _upload(self, media: Attachment, now: datetime) -> UploadedPicture:
         """Upload a picture with its words; 202 means that the server still works on it."""
         files = {"file": (media.name, self.media / media.kept, media.type or guessed(media.file))}
         words = {"description": media.alt}
         reply = self.wire.write("/api/v2/media", now, token=self._token, public=False, form=words, files=files)
-        return Uploaded(reply.into(Picture).id, ready=reply.status == 200, seen=now)
+        return UploadedPicture(reply.into(MastodonFile).id, ready=reply.status == 200, seen=now)
 
-    def _seen(self, media: Uploaded, picture: Attachment, now: datetime) -> Uploaded:
+    def _seen(self, media: UploadedPicture, picture: Attachment, now: datetime) -> UploadedPicture:
         """See that a picture is there and ready; one that the server has dropped is uploaded again."""
         reply = self.wire.read(f"/api/v1/media/{media.id}", now, token=self._token, accept=GONE)
         if reply.status == 206:
             raise Unreachable(f"{self.wire.name} still works on a picture", AGAIN)
-        return self._upload(picture, now) if reply.status in GONE else Uploaded(media.id, ready=True, seen=now)
+        return self._upload(picture, now) if reply.status in GONE else UploadedPicture(media.id, ready=True, seen=now)
 
-    def _sent(self, payload: Payload, fixed: Prepared, part: int, parent: str | None, now: datetime) -> Status:
+    def _sent(self, payload: Payload, fixed: PreparedStatus, part: int, parent: str | None, now: datetime) -> Status:
         """Send one part, unless it has to be looked for first and is there."""
         protected = fixed.honoured and now - fixed.at < HONOURED
         if not protected and (there := self._looked_up(payload, fixed, part, parent, now)):
@@ -200,7 +200,7 @@ class Mastodon(Network):
         return self._whole(reply.into(Status), payload, part)
 
     def _looked_up(
-        self, payload: Payload, fixed: Prepared, part: int, parent: str | None, now: datetime
+        self, payload: Payload, fixed: PreparedStatus, part: int, parent: str | None, now: datetime
     ) -> Status | None:
         """Look for a part before sending it; where that cannot be done, nothing was sent."""
         try:
@@ -208,7 +208,7 @@ class Mastodon(Network):
         except Refused as no:
             raise Unreachable(str(no), AGAIN) from None
 
-    def _parts(self, payload: Payload, fixed: Prepared, now: datetime) -> Iterator[Status]:
+    def _parts(self, payload: Payload, fixed: PreparedStatus, now: datetime) -> Iterator[Status]:
         """Yield the parts that are there, up to the first that is not."""
         parent = None
         for part in range(len(payload.texts)):
@@ -218,7 +218,9 @@ class Mastodon(Network):
             yield there
             parent = there.id
 
-    def _there(self, payload: Payload, fixed: Prepared, part: int, parent: str | None, now: datetime) -> Status | None:
+    def _there(
+        self, payload: Payload, fixed: PreparedStatus, part: int, parent: str | None, now: datetime
+    ) -> Status | None:
         """Return a part as the account's page has it, None where it is not there; Unknown where several may be it."""
         path = f"/api/v1/accounts/{fixed.account}/statuses"
         reply = self.wire.read(path, now, token=self._token, query={"limit": str(PAGE), "exclude_reblogs": "true"})
@@ -248,8 +250,8 @@ def honours_keys(wire: Wire, now: datetime) -> bool:
         return False
 
 
-def _begun_with(prepared: str, key: str) -> Prepared:
+def _begun_with(prepared: str, key: str) -> PreparedStatus:
     """Return what was fixed for a post; Unknown where nothing was, which only another postdesk could have sent."""
-    if fixed := known(Prepared, prepared, key):
+    if fixed := known(PreparedStatus, prepared, key):
         return fixed
     raise Unknown("since when the post may be public is not known: look for it on its account's page")

@@ -57,13 +57,13 @@ def ask(wire: "Wire", now: datetime) -> Instance:
         Refused: It answers neither.
         Unreachable: It cannot be asked.
     """
-    from postdesk.networks.mastodon.answers import Said
+    from postdesk.networks.mastodon.answers import InstanceAnswer
     from postdesk.wire.reply import shown
 
     try:
-        said = wire.read("/api/v2/instance", now).into(Said)
+        said = wire.read("/api/v2/instance", now).into(InstanceAnswer)
     except (Refused, Unreachable):
-        said = wire.read("/api/v1/instance", now).into(Said)
+        said = wire.read("/api/v1/instance", now).into(InstanceAnswer)
     told = {name: _told(said.configuration, group, key) for name, (group, key, _) in NAMES.items()}
     limits = {name: number for name, number in told.items() if number is not None and 1 <= number <= NAMES[name][2]}
     odd = tuple(name for name, number in told.items() if number is not None and name not in limits)

@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from postdesk.models import Grammar, Key, Kind, Repeat, Secret
+from postdesk.models import AccountKey, Grammar, KeyKind, Repeat, Secret
 from postdesk.models.accounts import HANDLE
 from postdesk.networks.declaration import Access, Declaration
 
@@ -38,10 +38,10 @@ NETWORK = Declaration(
     addresses=(r"(?:t|telegram)\.me/(?:c/|s/)?\w+/(?P<id>\d+)",),
     connect=connect,
     keys=(
-        Key("id", Kind.HANDLE, "@office", needed=True, identifies=True),
+        AccountKey("id", KeyKind.HANDLE, "@office", needed=True, identifies=True),
         HANDLE,
-        Key("workroom", Kind.HANDLE, "-1001234567890"),
-        Key("server", Kind.SERVER, "https://api.telegram.org"),
+        AccountKey("workroom", KeyKind.HANDLE, "-1001234567890"),
+        AccountKey("server", KeyKind.SERVER, "https://api.telegram.org"),
     ),
     secrets=(Secret(source="the token of a bot: write `/newbot` to @BotFather, and let the bot post in the channel"),),
     deletes=True,

@@ -23,9 +23,9 @@ from msgspec.structs import replace
 from postdesk.errors import NetworkError, Refused, Unknown, Unreachable
 from postdesk.models import Budget, Figures, Payload, Remote, Standing
 from postdesk.networks.network import Costs, Fixed, Network, kept, known
-from postdesk.networks.telegram.bot import Bot, Chat, Me, Member, Message
+from postdesk.networks.telegram.bot import Bot, BotItself, Chat, Member, Message
 from postdesk.networks.telegram.newest import Newest
-from postdesk.networks.telegram.pieces import Piece, Shown, marked, messages, pieces, shown
+from postdesk.networks.telegram.pieces import MessagePiece, ShownPiece, marked, messages, pieces, shown
 from postdesk.networks.telegram.seeking import Sought, seek
 from postdesk.wire import NO_TOKEN
 from postdesk.wire.sent import File
@@ -43,7 +43,7 @@ class Uploaded(Struct, frozen=True):
     message: int
 
 
-class Prepared(Fixed, frozen=True):
+class PreparedMessages(Fixed, frozen=True):
     """What is fixed before the first attempt: the channel by its number, its newest known post, and the files.
 
     What is `early` holds files that were uploaded ahead, and nothing else is fixed yet. From a `closed` channel nothing
@@ -82,7 +82,7 @@ class Telegram(Network):
 
     def standing(self, now: datetime) -> Standing:
         """Ask who the bot is, and what it may do in the channel."""
-        me = self.bot.ask("getMe", now, Me)
+        me = self.bot.ask("getMe", now, BotItself)
         chat = self.bot.ask("getChat", now, Chat, chat_id=self.chat)
         member = self.bot.ask("getChatMember", now, Member, chat_id=chat.id, user_id=me.id)
         may = {"post": _may_post(member, chat), "delete": member.can_delete_messages}
@@ -95,12 +95,12 @@ class Telegram(Network):
 
     def ahead(self, payload: Payload, key: str, now: datetime, prepared: str) -> str:
         """Send a file to the workroom each time; without one there is nothing to do ahead."""
-        fixed = known(Prepared, prepared, key) or Prepared(key, now, early=True)
+        fixed = known(PreparedMessages, prepared, key) or PreparedMessages(key, now, early=True)
         return (self._next_file(payload, fixed, now) if fixed.early else None) or prepared
 
     def prepare(self, payload: Payload, key: str, now: datetime, prepared: str) -> str:
         """Ask which channel it is, then send a file to the workroom each time."""
-        fixed = known(Prepared, prepared, key)
+        fixed = known(PreparedMessages, prepared, key)
         if fixed is None or fixed.early:
             return kept(self._begun(key, now, fixed.media if fixed else ()))
         return self._next_file(payload, fixed, now) or prepared
@@ -148,21 +148,21 @@ class Telegram(Network):
         """Telegram tells a bot nothing of what became of a post."""
         return Figures()
 
-    def _begun(self, key: str, now: datetime, media: tuple[Uploaded, ...]) -> Prepared:
+    def _begun(self, key: str, now: datetime, media: tuple[Uploaded, ...]) -> PreparedMessages:
         chat = self.bot.ask("getChat", now, Chat, chat_id=self.chat)
         pinned = chat.pinned_message.message_id if chat.pinned_message else 0
         last = max(self.newest.known(), pinned)
-        return Prepared(key, now, chat.id, chat.username, last, chat.has_protected_content, media)
+        return PreparedMessages(key, now, chat.id, chat.username, last, chat.has_protected_content, media)
 
-    def _pieces(self, payload: Payload) -> list[Piece]:
+    def _pieces(self, payload: Payload) -> list[MessagePiece]:
         return pieces(payload.texts, [self._shown(payload, number) for number in range(len(payload.media))])
 
-    def _shown(self, payload: Payload, number: int) -> Shown:
+    def _shown(self, payload: Payload, number: int) -> ShownPiece:
         """Return one of a post's files as Telegram will show it."""
         media = payload.media[number]
         return shown(number, self.media / media.kept, media.name)
 
-    def _next_file(self, payload: Payload, fixed: Prepared, now: datetime) -> str | None:
+    def _next_file(self, payload: Payload, fixed: PreparedMessages, now: datetime) -> str | None:
         """Send the next file to the workroom, and return all that is fixed then; None where nothing is left to do."""
         if not self.workroom or len(fixed.media) == len(payload.media):
             return None
@@ -173,7 +173,12 @@ class Telegram(Network):
         return kept(replace(fixed, media=(*fixed.media, Uploaded(held, message.message_id))))
 
     def _sent(
-        self, piece: Piece, payload: Payload, fixed: Prepared, before: Sequence[Sequence[Message]], now: datetime
+        self,
+        piece: MessagePiece,
+        payload: Payload,
+        fixed: PreparedMessages,
+        before: Sequence[Sequence[Message]],
+        now: datetime,
     ) -> list[Message]:
         """Send one piece, as an answer to the one before."""
         given: dict[str, object] = {"chat_id": fixed.chat}
@@ -192,25 +197,25 @@ class Telegram(Network):
             given["link_preview_options"] = {"url": payload.link}
         return [self.bot.send("sendMessage", now, Message, given, {})]
 
-    def _member(self, piece: Piece, file: Shown, fixed: Prepared) -> dict[str, object]:
+    def _member(self, piece: MessagePiece, file: ShownPiece, fixed: PreparedMessages) -> dict[str, object]:
         """Return one file of an album; the caption of the first is that of the album."""
         words = _words("caption", piece.text) if file is piece.files[0] else {}
         return {"type": file.kind, "media": _source(file, fixed), **words, **_film(file)}
 
-    def _remote(self, sent: Sequence[Sequence[Message]], fixed: Prepared) -> Remote:
+    def _remote(self, sent: Sequence[Sequence[Message]], fixed: PreparedMessages) -> Remote:
         ids = [message.message_id for group in sent for message in group]
         return Remote(_joined(ids), f"{_page(fixed)}/{ids[0]}" if ids[0] else _page(fixed))
 
-    def _clean_up(self, fixed: Prepared, now: datetime) -> None:
+    def _clean_up(self, fixed: PreparedMessages, now: datetime) -> None:
         """Take the files out of the workroom; what stays there does no harm."""
         if copies := [file.message for file in fixed.media]:
             with suppress(NetworkError):
                 self.bot.ask("deleteMessages", now, bool, chat_id=self.workroom, message_ids=copies)
 
 
-def _fixed(prepared: str, key: str) -> Prepared:
+def _fixed(prepared: str, key: str) -> PreparedMessages:
     """Return what was fixed for a post; Unknown where nothing was, which only another postdesk could have sent."""
-    fixed = known(Prepared, prepared, key)
+    fixed = known(PreparedMessages, prepared, key)
     if fixed is None or fixed.early:
         raise Unknown("since when the post may be public is not known: look for it in the channel")
     return fixed
@@ -230,7 +235,7 @@ def _may_post(member: Member, chat: Chat) -> bool:
     return bool(member.can_post_messages) if chat.type == "channel" else member.status in {"administrator", "member"}
 
 
-def _page(fixed: Prepared) -> str:
+def _page(fixed: PreparedMessages) -> str:
     """Return a channel's address; a private one has its number in it, without the -100 before."""
     return f"https://t.me/{fixed.username or 'c/' + str(fixed.chat).removeprefix('-100')}"
 
@@ -254,7 +259,7 @@ def _words(name: str, text: str) -> Mapping[str, object]:
     return {name: text, **({names[name]: found} if found else {})}
 
 
-def _film(file: Shown) -> Mapping[str, object]:
+def _film(file: ShownPiece) -> Mapping[str, object]:
     """Return what Telegram cannot see of a film by itself."""
     if file.kind != "video":
         return {}
@@ -262,14 +267,14 @@ def _film(file: Shown) -> Mapping[str, object]:
     return {**{name: number for name, number in told.items() if number}, "supports_streaming": True}
 
 
-def _attached(file: Shown) -> str:
+def _attached(file: ShownPiece) -> str:
     return f"attach://f{file.number}"
 
 
-def _source(file: Shown, fixed: Prepared) -> str:
+def _source(file: ShownPiece, fixed: PreparedMessages) -> str:
     """Return a file by its id where it is in the workroom, else as it comes along."""
     return fixed.media[file.number].id if fixed.media else _attached(file)
 
 
-def _parts(files: Sequence[Shown]) -> dict[str, File]:
+def _parts(files: Sequence[ShownPiece]) -> dict[str, File]:
     return {f"f{file.number}": (file.name, file.path) for file in files}

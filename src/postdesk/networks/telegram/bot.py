@@ -78,7 +78,7 @@ class Message(Struct):
         return "", ""
 
 
-class Me(Struct):
+class BotItself(Struct):
     """A bot itself."""
 
     id: int

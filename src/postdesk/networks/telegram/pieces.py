@@ -26,7 +26,7 @@ TAKEN = frozenset({FileKind.JPEG, FileKind.PNG, FileKind.WEBP})
 """Pictures that Telegram takes as such."""
 
 
-class Shown(Struct, frozen=True):
+class ShownPiece(Struct, frozen=True):
     """A file of a post: which of its media it is, where it lies, as what Telegram shows it, its head and its name."""
 
     number: int
@@ -36,11 +36,11 @@ class Shown(Struct, frozen=True):
     name: str
 
 
-class Piece(Struct, frozen=True):
+class MessagePiece(Struct, frozen=True):
     """What one call sends: a text, or files with or without one. Several files are an album of as many messages."""
 
     text: str = ""
-    files: tuple[Shown, ...] = ()
+    files: tuple[ShownPiece, ...] = ()
 
     @property
     def messages(self) -> list[tuple[str, str]]:
@@ -50,10 +50,10 @@ class Piece(Struct, frozen=True):
         return [(self.text if not number else "", file.kind) for number, file in enumerate(self.files)]
 
 
-def shown(number: int, path: Path, name: str) -> Shown:
+def shown(number: int, path: Path, name: str) -> ShownPiece:
     """Return as what Telegram shows a file; OSError where it cannot be read."""
     head = heads.look(path)
-    return Shown(number, path, _kind(head), head, name)
+    return ShownPiece(number, path, _kind(head), head, name)
 
 
 def _kind(head: Head) -> str:
@@ -69,14 +69,14 @@ def _fits(head: Head) -> bool:
     return head.size <= LARGEST_PHOTO and small + large <= SIDES and large <= RATIO * max(small, 1)
 
 
-def pieces(texts: Sequence[str], files: Sequence[Shown]) -> list[Piece]:
+def pieces(texts: Sequence[str], files: Sequence[ShownPiece]) -> list[MessagePiece]:
     """Return a post's pieces in their order; each but the first answers the one before."""
     groups = [piece for kind, group in groupby(files, _together) for piece in _albums(kind, tuple(group))]
     if groups and len(texts[0]) <= CAPTION:
-        first = [Piece(texts[0], groups[0].files), *groups[1:]]
+        first = [MessagePiece(texts[0], groups[0].files), *groups[1:]]
     else:
-        first = [*groups, Piece(texts[0])]
-    return [piece for piece in first if piece.text or piece.files] + [Piece(text) for text in texts[1:]]
+        first = [*groups, MessagePiece(texts[0])]
+    return [piece for piece in first if piece.text or piece.files] + [MessagePiece(text) for text in texts[1:]]
 
 
 def messages(texts: Sequence[str], files: int) -> int:
@@ -85,15 +85,15 @@ def messages(texts: Sequence[str], files: int) -> int:
     return files + len(texts) - captioned
 
 
-def _together(file: Shown) -> str:
+def _together(file: ShownPiece) -> str:
     """Return with what a file can stand in one album."""
     return "seen" if file.kind in {"photo", "video"} else file.kind
 
 
-def _albums(kind: str, files: tuple[Shown, ...]) -> Iterator[Piece]:
+def _albums(kind: str, files: tuple[ShownPiece, ...]) -> Iterator[MessagePiece]:
     most = 1 if kind == "animation" else ALBUM
     for start in range(0, len(files), most):
-        yield Piece("", files[start : start + most])
+        yield MessagePiece("", files[start : start + most])
 
 
 def marked(text: str) -> list[dict[str, object]]:

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
 from postdesk.words import ENGLISH, isolated, num, spoken_tongue
-from postdesk.words.catalogues import ready
+from postdesk.words.catalogues import forms_of, read, ready
 
 if TYPE_CHECKING:
     from gettext import GNUTranslations
@@ -45,7 +45,7 @@ def in_words(trouble: Coded) -> str:
     key = f"{trouble.rule}.{trouble.code}"
     said = sentences()[key]
     tongue = spoken_tongue()
-    if tongue.tag == ENGLISH or tongue.catalogue not in offered():
+    if tongue.tag == ENGLISH or not complete(tongue.catalogue):
         filled = {name: _english(name, value) for name, value in trouble.values.items()}
         return (said if isinstance(said, str) else said[trouble.values["count"] != 1]).format(**filled)
     return _translated(catalogue(tongue.catalogue, cyrillic=tongue.cyrillic), key, said, trouble.values)
@@ -95,9 +95,15 @@ def brief(value: str) -> str:
 
 
 @cache
-def offered() -> tuple[str, ...]:
-    """Return the catalogues there are; a test holds that each has every sentence."""
-    return tuple(sorted(file.stem for file in FOLDER.glob("*.po")))
+def complete(name: str) -> bool:
+    """Whether a language has a catalogue with every sentence: half in one language and half in another reads badly."""
+    return (FOLDER / f"{name}.po").is_file() and not missing(name)
+
+
+def missing(name: str, folder: Path = FOLDER) -> list[str]:
+    """Return the sentences, by `rule.code`, that a catalogue lacks, or has for other words in English."""
+    said = {(one.context, one.id) for one in read(name, folder) if one.context and all(forms_of(one))}
+    return [key for key, sentence in sentences().items() if (key, sentence) not in said]
 
 
 @cache

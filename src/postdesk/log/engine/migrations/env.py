@@ -3,7 +3,9 @@
 
 from alembic import context  # pragma: no cover
 
-from postdesk.log.tables import Post  # pragma: no cover
+from postdesk.log.tables import PostRow  # pragma: no cover
 
-context.configure(connection=context.config.attributes["connection"], target_metadata=Post.metadata)  # pragma: no cover
+context.configure(
+    connection=context.config.attributes["connection"], target_metadata=PostRow.metadata
+)  # pragma: no cover
 context.run_migrations()  # pragma: no cover

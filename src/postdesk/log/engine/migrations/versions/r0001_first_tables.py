@@ -4,7 +4,7 @@ from alembic import op
 from sqlalchemy import Boolean, Column, ForeignKeyConstraint, Integer, PrimaryKeyConstraint, UniqueConstraint, text
 from sqlmodel.sql.sqltypes import AutoString, UTCDateTime
 
-from postdesk.log.tables import Count
+from postdesk.log.tables import BigCount
 
 revision = "0001"
 down_revision = None
@@ -126,7 +126,7 @@ def _make_tagweek() -> None:
         Column("network", AutoString(), nullable=False),
         Column("posts", Integer(), nullable=False),
         Column("counted", Integer(), nullable=False),
-        Column("core", Count(), nullable=False),
+        Column("core", BigCount(), nullable=False),
         Column("simulated", Integer(), nullable=False),
         PrimaryKeyConstraint("week", "tag", "network"),
     )
@@ -201,14 +201,14 @@ def _make_latest() -> None:
         Column("as_of", UTCDateTime(), nullable=False),
         Column("source", AutoString(), nullable=False),
         Column("simulated", Boolean(), nullable=False),
-        Column("reactions", Count(), nullable=True),
-        Column("comments", Count(), nullable=True),
-        Column("shares", Count(), nullable=True),
-        Column("clicks", Count(), nullable=True),
-        Column("saves", Count(), nullable=True),
-        Column("impressions", Count(), nullable=True),
-        Column("reach", Count(), nullable=True),
-        Column("engagements", Count(), nullable=True),
+        Column("reactions", BigCount(), nullable=True),
+        Column("comments", BigCount(), nullable=True),
+        Column("shares", BigCount(), nullable=True),
+        Column("clicks", BigCount(), nullable=True),
+        Column("saves", BigCount(), nullable=True),
+        Column("impressions", BigCount(), nullable=True),
+        Column("reach", BigCount(), nullable=True),
+        Column("engagements", BigCount(), nullable=True),
         Column("publication_id", Integer(), nullable=False),
         ForeignKeyConstraint(["publication_id"], ["publication.id"]),
         PrimaryKeyConstraint("publication_id"),
@@ -221,14 +221,14 @@ def _make_reading() -> None:
         Column("as_of", UTCDateTime(), nullable=False),
         Column("source", AutoString(), nullable=False),
         Column("simulated", Boolean(), nullable=False),
-        Column("reactions", Count(), nullable=True),
-        Column("comments", Count(), nullable=True),
-        Column("shares", Count(), nullable=True),
-        Column("clicks", Count(), nullable=True),
-        Column("saves", Count(), nullable=True),
-        Column("impressions", Count(), nullable=True),
-        Column("reach", Count(), nullable=True),
-        Column("engagements", Count(), nullable=True),
+        Column("reactions", BigCount(), nullable=True),
+        Column("comments", BigCount(), nullable=True),
+        Column("shares", BigCount(), nullable=True),
+        Column("clicks", BigCount(), nullable=True),
+        Column("saves", BigCount(), nullable=True),
+        Column("impressions", BigCount(), nullable=True),
+        Column("reach", BigCount(), nullable=True),
+        Column("engagements", BigCount(), nullable=True),
         Column("id", Integer(), nullable=False),
         Column("publication_id", Integer(), nullable=False),
         ForeignKeyConstraint(["publication_id"], ["publication.id"]),

@@ -4,7 +4,7 @@ from alembic import op
 from sqlalchemy import Column, Date, Index, PrimaryKeyConstraint
 from sqlmodel.sql.sqltypes import AutoString, UTCDateTime
 
-from postdesk.log.tables import Count
+from postdesk.log.tables import BigCount
 
 revision = "0006"
 down_revision = "0005"
@@ -19,7 +19,7 @@ def upgrade() -> None:
         Column("metric", AutoString(), nullable=False),
         Column("day", Date(), nullable=False),
         Column("as_of", UTCDateTime(), nullable=False),
-        Column("value", Count(), nullable=False),
+        Column("value", BigCount(), nullable=False),
         Column("source", AutoString(), nullable=False),
         PrimaryKeyConstraint("network", "account", "metric", "day", "as_of"),
         Index("ix_accountday_day", "day"),

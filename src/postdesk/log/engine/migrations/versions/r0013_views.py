@@ -3,7 +3,7 @@
 from alembic import op
 from sqlalchemy import Column
 
-from postdesk.log.tables import Count
+from postdesk.log.tables import BigCount
 
 revision = "0013"
 down_revision = "0012"
@@ -12,4 +12,4 @@ down_revision = "0012"
 def upgrade() -> None:
     """Give readings a column of their own for views; what was read before had none."""
     for table in ("reading", "latest"):
-        op.add_column(table, Column("views", Count(), nullable=True))
+        op.add_column(table, Column("views", BigCount(), nullable=True))

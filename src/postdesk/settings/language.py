@@ -1,0 +1,15 @@
+"""The language in which whoever sits at the keyboard wants to read."""
+
+import os
+from collections.abc import Mapping
+
+ASKED = ("POSTDESK_LANGUAGE", "LC_ALL", "LC_MESSAGES", "LANG")
+"""Where it is said: for postdesk alone, then as POSIX has it."""
+
+
+def reading_language(environment: Mapping[str, str] | None = None) -> str:
+    """Return the tag of the language asked for, such as `fr` or `fr_FR`; "" where none is, or English."""
+    said = os.environ if environment is None else environment  # noqa: TID251 - settings/ is the door
+    asked = next((said[name] for name in ASKED if said.get(name)), "")
+    tag = asked.partition(".")[0].partition("@")[0]
+    return "" if tag in {"C", "POSIX"} or tag.lower().startswith("en") else tag
