@@ -103,9 +103,11 @@ def show_own_holds(desk: Desk, posts: "list[Post]") -> None:
 
 
 def circumstances(desk: Desk) -> Iterator[str]:
-    """Yield what an officer has to know besides: clocks that changed, a memory that is held, posts without a worker."""
+    """Yield what an officer has to know besides: another memory, clocks that changed, posts without a worker."""
     from postdesk.queue.new_clock_rules import told
 
+    if doubt := desk.memory.doubt():
+        yield f"{doubt[:1].upper()}{doubt[1:]}"
     if differ := desk.queue.differences():
         yield differ.says
     yield from (close.says for close in desk.queue.too_close())

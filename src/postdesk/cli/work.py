@@ -1,5 +1,7 @@
 """`postdesk work`: the worker."""
 
+import sys
+
 import click
 
 from postdesk.cli import pass_desk
@@ -20,7 +22,10 @@ def work(desk: Desk, threads: int) -> None:
     from postdesk.worker.alarms import work as run
     from postdesk.worker.duties import for_desk
 
+    desk.memory.sure()
     worker = for_desk(desk, threads, click.echo)
     click.echo(f"{worker.courier.who} works for {desk.house.name}; Ctrl-C stops it.")
     run(worker)
     click.echo("Stopped; nothing is left in hand.")
+    if worker.silenced:
+        sys.exit(1)
