@@ -15,7 +15,7 @@ from msgspec.structs import replace
 from PIL import Image, ImageSequence
 
 from postdesk.media.bounds import ANY, Bounds
-from postdesk.media.decoding import Unfit, decoded
+from postdesk.media.decoding import BROKEN, Unfit, decoded
 from postdesk.media.heads import head
 from postdesk.media.privacy import stripped
 from postdesk.models import FileKind, Head
@@ -164,7 +164,7 @@ def _write_frames(picture: Image.Image, kind: FileKind, size: tuple[int, int], o
         for frame in ImageSequence.Iterator(picture):
             frames.append(frame.convert("RGBA").resize(size, Image.Resampling.LANCZOS))
             lasts.append(frame.info.get("duration", 100))
-    except (OSError, ValueError, SyntaxError, EOFError) as broken:
+    except BROKEN as broken:
         raise Unfit("is damaged: save it again") from broken
     more: dict[str, Any] = {"disposal": 2} if kind is FileKind.GIF else {"quality": QUALITIES[-1]}
     frames[0].save(
