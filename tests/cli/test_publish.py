@@ -135,3 +135,18 @@ def test_posts_that_were_reckoned_by_other_rules_of_their_zone_go_out_at_their_t
     assert said[0].endswith(": 2 posts keep their time on the clock; `postdesk log` says which.")
     assert said[1].startswith("rehearsed: spring/doors@rehearsal ")
     assert "1 post keeps its time on the clock; `postdesk log` says which." in says(3, "list")[-1]
+
+
+@pytest.mark.parametrize(
+    ("word", "whose"), [("--all", "the whole desk"), ("@rehearsal", "@rehearsal"), ("spring/", "spring/")]
+)
+def test_what_a_hold_keeps_back_is_said(says, word, whose):
+    says(0, "hold", word)
+    assert says(9, "publish")[0] == f"2 posts due, and {whose} is on hold: `postdesk release {word}` lets go."
+    foretold = json.loads("\n".join(says(9, "publish", "--dry-run", "--format", "json")))
+    assert [post["state"] for post in foretold["posts"]] == ["held", "held"]
+
+
+def test_posts_that_are_held_themselves_are_not_due(says):
+    says(0, "hold", "spring/doors", "spring/hall")
+    assert says(9, "publish") == ["Nothing is due."]

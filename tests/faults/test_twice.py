@@ -42,7 +42,7 @@ DRAFTS = ("doors", "tea", "hall", "song", "bread", "games")
 FAULTS = ("429", "no connection", "refused", "500 before", "500 after", "reset mid-body")
 POINTS = ("after claim", "after intent", "mid-request", "after reply", "in ask")
 NAMES = st.sampled_from([f"spring/{draft}@{kind}" for draft in DRAFTS for kind in ACCOUNTS])
-BY_HAND = st.sampled_from(["hold", "release", "cancel", "move", "retry"])
+BY_HAND = st.sampled_from(["hold", "release", "cancel", "move", "retry", "undo"])
 LATER = st.sampled_from([0, 1, 6, 46, 61, 120])
 PUBLIC = {State.PUBLISHED, State.SENDING, State.UNKNOWN}
 
@@ -206,6 +206,7 @@ class Desk(RuleBasedStateMachine):
             "cancel": lambda: queue.cancel(self.log, name, me),
             "move": lambda: queue.move(self.log, name, later, me),
             "retry": lambda: queue.retry(self.log, name, me),
+            "undo": lambda: queue.undo(self.log, me, name),
         }
         self.by_hand(acts[what])
 

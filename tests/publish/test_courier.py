@@ -418,7 +418,7 @@ def test_the_log_tells_it_in_order(log, clock):
     queued(log, wanted("gifts"), wanted("tea", account="bsky", at=5))
     courier(log, Told(Refused("too long")), clock).run_due()
     told = [(entry.ref, entry.what, entry.why) for entry in history.entries(log)]
-    since = history.entries(log, queue.find(log, "tea").id, NOON)
+    since = history.entries(log, [queue.find(log, "tea")], NOON)
     assert ("spring/gifts@fedi", "attempt 1: refused", "too long") in told
     assert told[0] == ("spring/gifts@fedi", "queued", "its campaign file asks for it")
     assert [(entry.what, entry.who) for entry in since] == [("queued", "Ana")]

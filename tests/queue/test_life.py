@@ -23,9 +23,10 @@ ANSWERS = (None, None, Refused("too long"), not_now(), Unknown("no answer"))
 THERE = (None, Unknown("cannot tell"), Remote("7", "https://told.example/7"))
 
 person = st.tuples(
-    st.sampled_from(["hold", "release", "cancel", "move", "retry", "absent", "published"]), st.sampled_from(NAMES)
+    st.sampled_from(["hold", "release", "cancel", "move", "retry", "absent", "published", "undo"]),
+    st.sampled_from(NAMES),
 )
-desk = st.tuples(st.sampled_from(["hold_all", "release_all", "crash", "sweep"]), st.just(""))
+desk = st.tuples(st.sampled_from(["hold_all", "release_all", "layer", "undo_last", "crash", "sweep"]), st.just(""))
 files = st.tuples(st.just("files"), st.sets(st.sampled_from(NAMES)), st.sampled_from(["six", "seven"]))
 worker = st.tuples(st.just("publish"), st.sampled_from(ANSWERS), st.sampled_from(THERE))
 time = st.tuples(st.just("wait"), st.sampled_from([1, 10, 60, 600, 7200]))
@@ -53,6 +54,7 @@ class Desk:
             "retry": lambda: queue.retry(self.log, name, mine),
             "absent": lambda: queue.resolve_absent(self.log, name, mine),
             "published": lambda: queue.resolve_published(self.log, name, f"https://told.example/{name}", mine),
+            "undo": lambda: queue.undo(self.log, mine, name),
         }
         acts[what]()
 
@@ -79,6 +81,16 @@ class Desk:
 
     def release_all(self, _):
         queue.release_all(self.log, hand(now=self.clock()))
+
+    def layer(self, _):
+        """An account's hold is laid, or ended where it lies."""
+        try:
+            queue.release_over(self.log, "@fedi", hand(now=self.clock()))
+        except PostdeskError:
+            queue.hold_over(self.log, "@fedi", hand(now=self.clock()))
+
+    def undo_last(self, _):
+        queue.undo(self.log, hand(now=self.clock()))
 
     def wait(self, seconds):
         self.clock.forward(seconds=seconds)

@@ -1,6 +1,7 @@
 """What was sent in confidence is found in every writing that a server may repeat it in."""
 
 import json
+import time
 from base64 import b64encode, urlsafe_b64encode
 from urllib.parse import quote, quote_plus
 
@@ -79,3 +80,11 @@ def test_wherever_it_stands_in_base64(secret, before, after):
     said = hidden.text(b64encode(before + raw + after).decode())
     assert "…" in said
     assert b64encode(raw).decode()[:6] not in said or before
+
+
+@pytest.mark.parametrize("piece", ["eyJ", "eyJa.", "%41", "&#65;", "\\u0041", "&", "-"])
+def test_a_long_answer_takes_its_time_by_its_length(hidden, piece):
+    said = piece * (1_000_000 // len(piece))
+    begun = time.perf_counter()
+    hidden.words(said)
+    assert time.perf_counter() - begun < 3

@@ -293,6 +293,14 @@ def test_only_this_machine_is_spoken_to_in_the_clear():
     assert Wire("http://[::1]:80").name == "[::1]:80"
 
 
+def test_no_proxy_is_told_what_goes_to_this_machine(monkeypatch):
+    with Loopback(lambda _asked: answer(body={"id": "7"})) as server, Loopback(lambda _asked: answer()) as proxy:
+        monkeypatch.setenv("http_proxy", proxy.url)
+        monkeypatch.setenv("ALL_PROXY", proxy.url)
+        assert Wire(server.url).read("/a", NOW, token="s3cret").data == {"id": "7"}
+        assert proxy.asked == []
+
+
 @pytest.mark.parametrize("server", ["https://", "https://[", "example.social", "https://a:b", "", "https://a:99999"])
 def test_a_server_has_an_address(server):
     with pytest.raises(SettingsError, match=r"is no address of a server: write https://"):

@@ -6,6 +6,7 @@ import click
 from msgspec import to_builtins
 
 from postdesk.cli import pass_desk
+from postdesk.cli.chosen import which_options
 from postdesk.cli.tables import format_option, plural, show_json, show_table
 from postdesk.desk import Desk
 
@@ -13,14 +14,15 @@ from postdesk.desk import Desk
 @click.command()
 @click.argument("ref", required=False)
 @click.option("--since", metavar="DAY", type=click.DateTime(["%Y-%m-%d"]), help="From this day on, such as 2026-12-18.")
+@which_options
 @format_option
 @pass_desk
-def log(desk: Desk, ref: str | None, since: datetime | None, format: str) -> None:
-    """Show every attempt and every change of state, of the post REF or of all.
+def log(desk: Desk, /, ref: str | None, since: datetime | None, format: str, **which: str | None) -> None:
+    """Show every attempt and every change of state, of the post REF, of several or of all.
 
     Example: postdesk log winter/blankets@x
     """
-    entries = desk.posts.history(ref, since.date() if since else None)
+    entries = desk.posts.history(ref, since.date() if since else None, **which)
     if format == "json":
         show_json([{**to_builtins(entry), "at": entry.at.isoformat()} for entry in entries])
         return

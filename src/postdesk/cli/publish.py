@@ -50,7 +50,8 @@ def say(desk: Desk, told: Told, *, dry_run: bool) -> None:
 
 def foretold(desk: Desk) -> Told:
     """Return the posts that are due and since when; nothing is published."""
-    unsigned = unapproved(desk)
+    unsigned, due = unapproved(desk), desk.publishing.due()
+    held = desk.posts.held(due)
     return [
         {
             "ref": post.ref,
@@ -58,7 +59,8 @@ def foretold(desk: Desk) -> Told:
             "why": f"since {desk.local(post.due)}",
         }
         | ({"state": "too late"} if post.latest <= desk.now() else {})
-        for post in desk.publishing.due()
+        | ({"state": "held"} if post.ref in held else {})
+        for post in due
     ]
 
 
@@ -95,6 +97,9 @@ def kept_back(desk: Desk) -> Iterator[str]:
     """Yield a line for each account whose due posts did not go out: why, and until when."""
     now, paces = desk.now(), {pace.account: pace for pace in desk.memory.standing().waiting}
     unsigned, due = unapproved(desk), desk.publishing.due()
+    held = desk.posts.held(due)
+    yield from (on_hold(scope, count) for scope, count in Counter(each[0].scope for each in held.values()).items())
+    due = [post for post in due if post.ref not in held]
     for post in due:
         if post.ref in unsigned:
             yield f"{post.ref} is due and not approved: `postdesk approve {post.ref} --by NAME`."
@@ -107,3 +112,9 @@ def kept_back(desk: Desk) -> Iterator[str]:
         else:
             why = f"late posts of an account go out a minute apart; it goes on at {desk.local(pace.rest)}"
         yield f"{account}: {plural(count, 'post')} due and waiting: {why}."
+
+
+def on_hold(scope: str, count: int) -> str:
+    """Say how many due posts the hold of the desk, an account or a campaign keeps back, and what ends it."""
+    what, word = ("the whole desk", "--all") if scope == "desk" else (scope, scope)
+    return f"{plural(count, 'post')} due, and {what} is on hold: `postdesk release {word}` lets go."

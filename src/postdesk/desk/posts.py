@@ -71,13 +71,19 @@ class DeskPosts(DeskPart):
 
         return ics(posts, self.desk.house.name, self.desk.now())
 
-    def history(self, name: str | None = None, since: date | None = None) -> "list[Entry]":
-        """Return every attempt and every change of state, of one post or of all, from a day on."""
+    def history(self, name: str | None = None, since: date | None = None, **which: str | None) -> "list[Entry]":
+        """Return every attempt and every change of state, of the posts that are meant or of all, from a day on.
+
+        `which` may be a campaign, an account, a week and a state.
+        """
         from postdesk.log.posts import history
 
-        post = queue.find(self.desk.log, name) if name else None
+        asked = any(which.values())
+        campaign, account = which.get("campaign") or "", which.get("account") or ""
+        refs = (name,) if name else ()
+        meant = (refs, campaign, account, which.get("week"), which.get("state"))
         start = weeks.midnight(since, self.desk.house.timezone) if since else None
-        return history.entries(self.desk.log, post.id if post else None, start)
+        return history.entries(self.desk.log, self.choose(*meant).posts if refs or asked else None, start)
 
     def delete(self, name: str, why: str, *, gone: bool) -> "Post":
         """Take a post off its network for good; `gone` writes down that somebody has done so already."""

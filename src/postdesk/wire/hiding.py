@@ -14,7 +14,7 @@ from urllib.parse import quote, quote_plus, unquote
 
 SHORTEST = 8
 """Letters that an encoded secret has at least; shorter ones would be found in words that have nothing to do with it."""
-JWT = re.compile(r"eyJ[\w-]{4,}\.[\w-]{4,}\.[\w-]*")
+JWT = re.compile(r"(?<![\w-])eyJ[\w-]{4,}+\.[\w-]{4,}+\.[\w-]*+")
 """A token that tells by its shape what it is, whoever made it."""
 HIDDEN = "…"
 _ESCAPED = re.compile(r"\\(?:u([0-9a-fA-F]{4})|(.))")

@@ -33,7 +33,7 @@ def test_a_desk_begins_with_an_empty_history(log):
 
 def test_a_posts_life_is_told_in_order(lived):
     post = queue.find(lived, "gifts")
-    told = read(lived, post.id)
+    told = read(lived, [post])
     assert {entry.ref for entry in told} == {"spring/gifts@fedi"}
     assert [(entry.kind, entry.what, entry.who) for entry in told] == [
         ("event", "queued", "Ana"),
@@ -63,7 +63,7 @@ def test_all_posts_are_told_together_from_a_moment_on(lived):
         Entry(NOON + timedelta(hours=1), "spring/tea@fedi", "event", "queued → held", "Ana", "it rains")
     ]
     tea = queue.find(lived, "tea")
-    assert read(lived, tea.id, NOON + timedelta(hours=1, seconds=1)) == []
+    assert read(lived, [tea], NOON + timedelta(hours=1, seconds=1)) == []
 
 
 def test_a_desk_begins_with_its_first_event(log):

@@ -120,7 +120,7 @@ def test_holds_over_many_posts_are_taken_back_as_they_were(log, scope):
     queue.undo(log, later(3))
     assert holds.layers(log) == []
     word = "--all" if scope == "desk" else scope
-    told = [entry.what for entry in history.entries(log, row(log).id)]
+    told = [entry.what for entry in history.entries(log, [row(log)])]
     assert told == ["queued", f"hold {word}", f"release {word}", f"undo: release {word}", f"undo: hold {word}"]
     assert told[1:] == [entry.what for entry in history.entries(log) if entry.what not in ("queued",)]
 
@@ -137,7 +137,7 @@ def test_a_hold_over_another_account_is_not_in_a_posts_story(log):
     queued(log, wanted())
     queue.hold_over(log, "@bsky", hand())
     queue.hold_over(log, "winter/", hand())
-    assert [entry.what for entry in history.entries(log, row(log).id)] == ["queued"]
+    assert [entry.what for entry in history.entries(log, [row(log)])] == ["queued"]
     assert [(entry.ref, entry.what) for entry in history.entries(log)][1:] == [
         ("@bsky", "hold @bsky"),
         ("winter/", "hold winter/"),

@@ -1,14 +1,15 @@
 """What happened, in order: every change of state and every attempt, as a person reads them."""
 
+from collections.abc import Sequence
 from datetime import datetime
 
 from msgspec import Struct
-from sqlalchemy import Connection, Select, String, Table, case, cast, func, literal, or_, select, union_all
+from sqlalchemy import Connection, Select, String, Table, case, cast, func, literal, select, union_all
 
 from postdesk.log.engine.database import Log
 from postdesk.log.posts.changes import EVENTS, POSTS
-from postdesk.log.posts.holds import DESK
-from postdesk.log.posts.lookup import ACTS, REF
+from postdesk.log.posts.holds import DESK, scopes
+from postdesk.log.posts.lookup import ACTS, REF, Post
 from postdesk.log.readings.usage import table
 from postdesk.log.tables import Delivery
 
@@ -26,12 +27,12 @@ class Entry(Struct, frozen=True):
     why: str
 
 
-def entries(log: Log, post_id: int | None = None, since: datetime | None = None) -> list[Entry]:
-    """Return the entries of one post, or of all; from `since` on, or from the beginning."""
+def entries(log: Log, posts: Sequence[Post] | None = None, since: datetime | None = None) -> list[Entry]:
+    """Return the entries of some posts, or of all; from `since` on, or from the beginning."""
     queries = [
-        _bounded(_events(), EVENTS, post_id, since),
-        _bounded(_deliveries(), DELIVERIES, post_id, since),
-        _bounded(_holds(post_id), ACTS, None, since),
+        _bounded(_events(), EVENTS, posts, since),
+        _bounded(_deliveries(), DELIVERIES, posts, since),
+        _bounded(_holds(posts), ACTS, None, since),
     ]
     both = union_all(*queries).subquery()
     with log.read() as connection:
@@ -67,8 +68,8 @@ def _deliveries() -> Select[tuple[object, ...]]:
     return select(*columns).join_from(DELIVERIES, POSTS)
 
 
-def _holds(post_id: int | None) -> Select[tuple[object, ...]]:
-    """Return the holds that were laid over many posts, and ended: all, or those over one post."""
+def _holds(posts: Sequence[Post] | None) -> Select[tuple[object, ...]]:
+    """Return the holds that were laid over many posts, and ended: all, or those over some posts."""
     columns = (
         ACTS.c.id,
         ACTS.c.at,
@@ -79,20 +80,17 @@ def _holds(post_id: int | None) -> Select[tuple[object, ...]]:
         ACTS.c.why,
     )
     query = select(*columns).where(ACTS.c.scope != "")
-    if post_id is None:
+    if posts is None:
         return query
-    over = (literal(DESK), literal("@") + POSTS.c.account, POSTS.c.campaign + "/")
-    return query.where(
-        or_(*(ACTS.c.scope == select(scope).where(POSTS.c.id == post_id).scalar_subquery() for scope in over))
-    )
+    return query.where(ACTS.c.scope.in_({scope for post in posts for scope in scopes(post)}))
 
 
 def _bounded(
-    query: Select[tuple[object, ...]], of: Table, post_id: int | None, since: datetime | None
+    query: Select[tuple[object, ...]], of: Table, posts: Sequence[Post] | None, since: datetime | None
 ) -> Select[tuple[object, ...]]:
-    """Return the query for one post only, and from a moment on only, where that is asked."""
-    if post_id is not None:
-        query = query.where(of.c.post_id == post_id)
+    """Return the query for some posts only, and from a moment on only, where that is asked."""
+    if posts is not None:
+        query = query.where(of.c.post_id.in_([post.id for post in posts]))
     return query if since is None else query.where(of.c.at >= since)
 
 
