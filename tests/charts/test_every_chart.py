@@ -20,12 +20,14 @@ from postdesk.charts.sheet import Paper
 from postdesk.charts.tables import cells_of, columns_of
 from postdesk.figures.usual import samples
 from postdesk.figures.verdicts import verdicts
+from postdesk.report.hashtags import VIEWS
 from postdesk.words import KNOWN, speaking
 from postdesk.words.dates import WEEKDAYS
 from stage.drawn import dots, marks
 from stage.invented import NAMES, busy
 
-ALL = {chart.NAME: chart for chart in (*CHARTS, *MONTHLY, CAMPAIGN[2])}
+VIEWED = tuple(chart for chart, _ in VIEWS.values())
+ALL = {chart.NAME: chart for chart in (*CHARTS, *MONTHLY, CAMPAIGN[2], *VIEWED)}
 NUMBERS = (0, 3, 30, 300)
 CSS = Path(postdesk.html.__file__).with_name("report.html").read_text(encoding="utf-8")
 NIGHT = dict(re.findall(r"--chart-([a-z0-9-]+): (#[0-9a-f]{6})", CSS.partition("@media print")[0]))

@@ -1,9 +1,19 @@
+import fcntl
 import json
+import os
+import re
+import struct
+import subprocess
+import sys
+import termios
 from datetime import timedelta
+from pathlib import Path
 
 import pytest
+from msgspec import structs
 
-from postdesk.cli.hashtags import pasted, sparkline
+from postdesk.cli.hashtags import pasted, short_line, sparkline
+from postdesk.figures.hashtags import TagUse, wilson
 from postdesk.log import open_log
 from postdesk.log.readings.recorded import Counting, record
 from postdesk.models import Figures
@@ -193,3 +203,57 @@ def test_each_view_has_its_picture(campaign, tmp_path, view, words):
 )
 def test_the_line_to_paste_keeps_what_was_confirmed(alike, line):
     assert pasted(alike, {"Safe": ("Safe", "Сафе")}) == line
+
+
+@pytest.mark.parametrize("view", ["networks", "languages", "trend", "together"])
+def test_each_view_is_told_drawn_and_given_to_scripts(view, tmp_path):
+    with open_log(tmp_path / ".postdesk" / "desk.sqlite") as log, log.write() as connection:
+        for number in range(60):
+            tags = ("Safe", "IOM") if number % 3 else ("IOM",)
+            at = MONDAY - number % 26 * 7 * DAY
+            publication(connection, str(number), tags=tags, at=at, network=("x", "linkedin")[number % 2], language="en")
+    words = told(f"--{view}")
+    assert "#Safe" in words
+    assert "#IOM" in words
+    assert json.loads(told(f"--{view} --format json"))
+    header, *rows = told(f"--{view} --format csv").splitlines()
+    assert rows
+    assert header.count(",") == rows[0].count(",")
+    assert run(f"postdesk hashtags --{view} --chart {view}.svg", MONDAY)[1] == 0
+    assert Path(f"{view}.svg").read_bytes().startswith(b"<?xml")
+
+
+@pytest.mark.parametrize(
+    ("view", "said"),
+    [
+        ("networks", "No post carries a hashtag from 2026-W22 to 2026-W47."),
+        ("trend", "No hashtag can be compared with the weeks before yet."),
+        ("together", "No two hashtags share 3 posts."),
+    ],
+)
+def test_a_desk_without_hashtags_is_told_so(view, said):
+    assert told(f"--{view}") == said
+
+
+def test_a_line_of_80_columns_holds_what_matters():
+    tag = TagUse(
+        "safemigration", "SafeMigration", (("SafeMigration", 7),), ("x",), (*([0] * 30), 3, 4, *([0] * 6)), 7,
+        wilson(7, 20), "2026-W20", "2026-W41", 6, "dead",
+    )  # fmt: skip
+    assert short_line(tag) == ("#SafeMigration", "7", "35 %", "·" * 18 + "▆█" + "·" * 6, "dead, W41")
+    assert sum(map(len, short_line(tag))) + 2 * 4 <= 80
+    assert short_line(structs.replace(tag, idle=0, state="in use"))[-1] == "in use"
+
+
+def test_a_narrow_terminal_gets_lines_that_fit_it(posts, tmp_path):
+    ours, theirs = os.openpty()
+    fcntl.ioctl(theirs, termios.TIOCSWINSZ, struct.pack("HHHH", 24, 80, 0, 0))
+    command = [sys.executable, "-m", "postdesk", "hashtags", "--weeks", "40"]
+    environ = {"PATH": "/usr/bin:/bin", "HOME": str(tmp_path)}
+    done = subprocess.run(command, stdout=theirs, stderr=subprocess.PIPE, check=False, env=environ)
+    os.close(theirs)
+    with os.fdopen(ours, "rb", buffering=0) as terminal:
+        lines = re.sub(r"\x1b\[[0-9;]*m", "", terminal.read(8192).decode()).splitlines()
+    assert done.returncode == 0, done.stderr
+    assert lines[0].split() == ["hashtag", "posts", "share", "last", "26", "weeks", "state"]
+    assert max(map(len, lines[:3])) <= 80

@@ -6,7 +6,17 @@ from pathlib import Path
 
 import postdesk
 from postdesk import words
-from postdesk.charts import CAMPAIGN, CHARTS, MONTHLY, against_plan, against_usual, hashtag_lift
+from postdesk.charts import (
+    CAMPAIGN,
+    CHARTS,
+    MONTHLY,
+    against_plan,
+    against_usual,
+    hashtag_groups,
+    hashtag_lift,
+    hashtag_trend,
+    ratios,
+)
 from postdesk.charts.tables import columns_of
 from postdesk.figures.accounts import ORDER
 from postdesk.report import columns, definitions, headline
@@ -47,13 +57,13 @@ def messages():
     named = [
         *words.TERMS,
         *ORDER,
-        *hashtag_lift.WORDS,
+        *ratios.WORDS,
         hashtag_lift.MORE,
         hashtag_lift.LESS,
         headline.RULE,
         headline.VOLUME_RULE,
     ]
-    named += hashtag_lift.BOTH
+    named += [*hashtag_lift.BOTH, *hashtag_trend.RISING]
     named += [one for row in definitions.DEFINITIONS for one in row]
     named += [kind.words for kind in against_plan.KINDS] + list(against_usual.CLEARLY.values())
     named += [one for row in headline.QUIET.values() for one in row.values()]
@@ -70,5 +80,6 @@ def messages():
             headline.FEWER,
         ]
     )
+    found.update(hashtag_groups.LEADS.values())
     found["Simulated figures"] = ""
     return found

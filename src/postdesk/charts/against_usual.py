@@ -11,12 +11,13 @@ from statistics import median
 from msgspec import Struct
 
 from postdesk.charts import theme
+from postdesk.charts.captions import shortened
 from postdesk.charts.sheet import Paper
 from postdesk.charts.tables import grouped
 from postdesk.figures.material import USUAL
 from postdesk.figures.usual import ComparedPost, Usual, compared_posts, usual
 from postdesk.figures.verdicts import CLEAR
-from postdesk.words import clauses, colon, listed, num, say, says, sentence, series
+from postdesk.words import clauses, colon, num, say, says, sentence, series
 
 NAME = "against-usual"
 Row = ComparedPost
@@ -77,13 +78,6 @@ def _apart(above: Sequence[str], below: Sequence[str]) -> str:
     if len(above) == len(below) == 1:
         return clauses(says(*ABOVE, 1, names=above[0]), lower)
     return clauses(colon(shortened(above), say(CLEARLY["above"])), lower)
-
-
-def shortened(names: Sequence[str], shown: int = 2) -> str:
-    """Return names as a title has room for them: at most so many, and how many more there are."""
-    if len(names) <= shown:
-        return listed(names)
-    return say("{tags} and {n} more", tags=series(names[:shown]), n=len(names) - shown)
 
 
 ABOVE = ("{names} is clearly above its usual", "{names} are clearly above their usual")

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from postdesk.charts import theme
-from postdesk.charts.hashtag_lift import share
+from postdesk.charts.ratios import share
 from postdesk.charts.sheet import Box, Paper
 from postdesk.figures.times import DAYS, ENOUGH, FEWEST, SLOTS, TimeCell, best_time, time_cells, untested_times
 from postdesk.words import clauses, num, say, sentence, series

@@ -1,9 +1,10 @@
-"""What a period is called: in the heading of a report, below a picture, above what to do next."""
+"""Words that several pictures and pages share: what a period is called, names as a title has room for them."""
 
+from collections.abc import Sequence
 from datetime import timedelta
 
 from postdesk.figures.period import Period
-from postdesk.words import ENGLISH, language, on_day, say
+from postdesk.words import ENGLISH, language, listed, on_day, say, series
 from postdesk.words.dates import MONTHS, dated, from_to
 
 
@@ -20,3 +21,10 @@ def period_title(period: Period) -> str:
 def period_ahead(period: Period) -> str:
     """Return what to call the time after a period: "Next week", "Next month"; a campaign has none."""
     return {"week": say("Next week"), "month": say("Next month")}.get(period.noun, say("What to do next"))
+
+
+def shortened(names: Sequence[str], shown: int = 2) -> str:
+    """Return names as a title has room for them: at most so many, and how many more there are."""
+    if len(names) <= shown:
+        return listed(names)
+    return say("{tags} and {n} more", tags=series(names[:shown]), n=len(names) - shown)

@@ -1,11 +1,11 @@
 """Do posts with a hashtag have more engagement than posts without it, all else allowed for?"""
 
 from collections.abc import Sequence
-from math import log, log1p
 
 from postdesk.charts import theme
-from postdesk.charts.against_usual import shortened
-from postdesk.charts.sheet import Line, Paper
+from postdesk.charts.captions import shortened
+from postdesk.charts.ratios import LEFT, SCALE, WORDS, beyond, place, share
+from postdesk.charts.sheet import Paper
 from postdesk.figures.lift import FEWEST, TagLift, tag_lifts
 from postdesk.words import clauses, colon, num, per_cent, say, sentence
 
@@ -14,14 +14,9 @@ Row = TagLift
 rows = tag_lifts
 
 SHOWN = 14
-LEFT, RIGHT, ROW = 190.0, 492.0, 21.0
+ROW = 21.0
 RING = 5.4
 """The radius of the ring for the plain average; it stands around the dot where the two agree."""
-ENDS = (log(0.42), log(3.2))
-"""The ends of the scale, in logarithms."""
-SCALE = (-0.5, -0.25, 0.0, 0.5, 1.0, 2.0)
-WORDS = ("−50%", "−25%", "same", "+50%", "double", "triple")
-
 
 BOTH = ("clearly more engagement", "clearly less")
 """What is said, after their names, where some have more and some have less."""
@@ -75,12 +70,6 @@ def said(row: Row) -> str:
     )
 
 
-def share(value: float) -> str:
-    """Return a difference as a signed percentage: `+12%`, `−4%`, `0%`."""
-    number = round(abs(100 * value))
-    return f"{'−' if value < 0 else '+'}{per_cent(number)}" if number else per_cent(0)
-
-
 def size(rows: Sequence[Row]) -> tuple[float, float]:
     """Return the width and height of the body in points."""
     return 547, 62 + ROW * min(max(len(rows), 1), SHOWN)
@@ -105,7 +94,7 @@ def draw(sheet: Paper, rows: Sequence[Row], top: float = 0) -> None:
     sheet.boxes([_thick(row, y) for row, y in middles], theme.BLUE)
     sheet.dots([(place(row.effect), y) for row, y in middles], 3.4, theme.BLUE)
     sheet.dots([(place(row.raw), y) for row, y in middles], RING, "none", edge=theme.ORANGE, line=1.3)
-    sheet.lines([line for row, y in middles for line in _beyond(row.raw, y)], theme.ORANGE, 1.3)
+    sheet.lines([line for row, y in middles for line in beyond(row.raw, y)], theme.ORANGE, 1.3)
     for row, y in middles:
         bold = row.strength == "clearly"
         sheet.text(LEFT - 16, y, row.hashtag, align="right", room=LEFT - 32, bold=bold)
@@ -115,23 +104,6 @@ def draw(sheet: Paper, rows: Sequence[Row], top: float = 0) -> None:
 def _shown(rows: Sequence[Row]) -> Sequence[Row]:
     """Return the rows that fit: all, or the highest and the lowest."""
     return rows if len(rows) <= SHOWN else [*rows[: SHOWN // 2], *rows[-SHOWN // 2 :]]
-
-
-def place(value: float) -> float:
-    """Return where a difference lies on the scale, from a half to three times; beyond that at its end."""
-    low, high = ENDS
-    return LEFT + (RIGHT - LEFT) * (min(max(log1p(max(value, -0.99)), low), high) - low) / (high - low)
-
-
-def _beyond(value: float, y: float) -> list[Line]:
-    """Return a small arrow at the end of the scale beyond which a difference lies."""
-    low, high = ENDS
-    at = log1p(max(value, -0.99))
-    if low <= at <= high:
-        return []
-    x, side = (LEFT, -1) if at < low else (RIGHT, 1)
-    tip = x + side * (RING + 5)
-    return [((tip - side * 3, y - 3), (tip, y)), ((tip, y), (tip - side * 3, y + 3))]
 
 
 def _thick(row: Row, middle: float) -> tuple[float, float, float, float]:

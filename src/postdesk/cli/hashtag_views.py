@@ -1,7 +1,7 @@
-"""What `postdesk hashtags` shows beside the census: what goes with engagement, which posts lack a campaign's tag."""
+"""What `postdesk hashtags` shows beside the census: each view as words, as CSV, as JSON."""
 
-from collections.abc import Iterator, Sequence
-from typing import TYPE_CHECKING
+from collections.abc import Iterable, Iterator, Sequence
+from typing import TYPE_CHECKING, Any
 from zoneinfo import ZoneInfo
 
 import click
@@ -10,8 +10,10 @@ from postdesk.cli.tables import plural, show_csv, show_json, show_table
 
 if TYPE_CHECKING:
     from postdesk.figures.campaign_tags import TagCoverage
-    from postdesk.figures.hashtags import Hashtags
+    from postdesk.figures.hashtag_overview import Hashtags
     from postdesk.figures.lift import TagLift
+    from postdesk.figures.tag_groups import TagInGroup
+    from postdesk.figures.tag_trends import TagTrend
 
 MORE, LESS = ("clearly more", "leans to more"), ("clearly less", "leans to less")
 NAMED = 10
@@ -19,17 +21,111 @@ NAMED = 10
 
 
 def show(found: "Hashtags", view: str, format: str, zone: str) -> None:
-    """Print one view, "lift" or "campaigns", for people or for scripts; `zone` is the office's."""
+    """Print one view for people or for scripts; `zone` is the office's."""
+    rows: dict[str, Sequence[Any]] = {
+        "lift": found.lift,
+        "campaigns": found.campaigns,
+        "networks": found.by_network,
+        "languages": found.by_language,
+        "trend": found.trends,
+        "together": found.pairs,
+    }
     if format == "json":
         from msgspec import to_builtins
 
-        show_json(to_builtins(found.lift if view == "lift" else found.campaigns))
+        show_json(to_builtins(rows[view]))
     elif format == "csv":
-        show_csv(*((LIFT, lift_cells(found.lift)) if view == "lift" else (COVERAGE, bare_cells(found.campaigns, zone))))
-    elif view == "lift":
-        tell_lift(found)
+        show_csv(*as_csv(found, view, rows[view], zone))
     else:
+        tell(found, view, zone)
+
+
+def as_csv(
+    found: "Hashtags", view: str, rows: Sequence[Any], zone: str
+) -> tuple[Sequence[str], Iterable[Sequence[object]]]:
+    """Return the columns and rows of a view for a spreadsheet."""
+    if view == "lift":
+        return LIFT, lift_cells(found.lift)
+    if view == "campaigns":
+        return COVERAGE, bare_cells(found.campaigns, zone)
+    columns = COLUMNS[view]
+    return columns, [[getattr(row, column) for column in columns] for row in rows]
+
+
+COLUMNS = {
+    "networks": ("group", "hashtag", "posts", "of"),
+    "languages": ("group", "hashtag", "posts", "of"),
+    "trend": ("hashtag", "posts", "recent", "since", "last", "change", "low", "high", "trend"),
+    "together": ("one", "other", "posts", "lift"),
+}
+
+
+def tell(found: "Hashtags", view: str, zone: str) -> None:
+    """Print one view for people."""
+    if view == "lift":
+        tell_lift(found)
+    elif view == "campaigns":
         tell_coverage(found, zone)
+    elif view == "trend":
+        tell_trends(found)
+    elif view == "together":
+        tell_pairs(found)
+    else:
+        tell_groups(
+            found.by_network if view == "networks" else found.by_language, f"from {found.weeks[0]} to {found.weeks[-1]}"
+        )
+
+
+LEADING = 5
+"""Hashtags of a group that are printed; CSV and JSON have them all."""
+
+
+def tell_groups(rows: Sequence["TagInGroup"], span: str) -> None:
+    """Print the leading hashtags of every group with their share of its posts."""
+    groups: dict[str, list[TagInGroup]] = {}
+    for row in rows:
+        groups.setdefault(row.group, []).append(row)
+    if not groups:
+        click.echo(f"No post carries a hashtag {span}.")
+        return
+    lines = [
+        (group or "not stated", row.hashtag, str(row.posts), f"{100 * row.posts / row.of:.0f} %")
+        for group, own in groups.items()
+        for row in own[:LEADING]
+    ]
+    show_table(("of", "hashtag", "posts", "share"), lines)
+    most = max(len(own) for own in groups.values())
+    rest = f" At most {LEADING} of each: --format csv has all." if most > LEADING else ""
+    click.echo(f"Share of each group's own posts {span}.{rest}")
+
+
+def tell_trends(found: "Hashtags") -> None:
+    """Print how the use of each hashtag has changed, since when it is used and until when."""
+    from postdesk.charts.hashtag_trend import title
+
+    if found.trends:
+        headers = ("hashtag", "posts", "share of posts", "90 % interval", "first", "last")
+        show_table(headers, [trend_line(row) for row in found.trends])
+    click.echo(f"{title(found.trends)}.")
+    if found.trends:
+        click.echo("The last 13 weeks against the 13 before, of hashtags on 5 posts or more.")
+
+
+def trend_line(row: "TagTrend") -> tuple[str, ...]:
+    """Return one hashtag's row of the table."""
+    from postdesk.charts.hashtag_trend import changed, interval
+
+    return row.hashtag, str(row.posts), changed(row), interval(row), row.since, row.last
+
+
+def tell_pairs(found: "Hashtags") -> None:
+    """Print the hashtags that share posts, and how much oftener they meet than by chance."""
+    from postdesk.charts.hashtag_pairs import title
+
+    if found.pairs:
+        lines = [(f"#{pair.one}", f"#{pair.other}", str(pair.posts), f"{pair.lift:.1f}") for pair in found.pairs]
+        show_table(("hashtag", "with", "posts", "times chance"), lines)
+    click.echo(f"{title(found.pairs)}.")
 
 
 INTERVALS = ("low", "high", "narrow_low", "narrow_high")
@@ -56,7 +152,8 @@ def bare_cells(rows: Sequence["TagCoverage"], zone: str) -> Iterator[tuple[objec
 
 def tell_lift(found: "Hashtags") -> None:
     """Print the estimates with their intervals, the plain average beside, and how sure each is."""
-    from postdesk.charts.hashtag_lift import share, title
+    from postdesk.charts.hashtag_lift import title
+    from postdesk.charts.ratios import share
 
     if found.lift:
         headers = ("hashtag", "posts", "engagement", "90 % interval", "plain average", "how sure")

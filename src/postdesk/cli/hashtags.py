@@ -8,15 +8,20 @@ from typing import TYPE_CHECKING, Any, Literal
 import click
 
 from postdesk.cli import pass_desk
-from postdesk.cli.tables import plural, show_csv, show_json, show_table
+from postdesk.cli.tables import plural, room, show_csv, show_json, show_table
 from postdesk.desk import Desk
 from postdesk.files.whole import write_whole
 
 if TYPE_CHECKING:
-    from postdesk.figures.hashtags import Hashtags, TagUse
+    from postdesk.figures.hashtag_overview import Hashtags
+    from postdesk.figures.hashtags import TagUse
 
 STEPS = "▁▂▃▄▅▆▇█"
 BAR = 12
+WHOLE_LINES = 110
+"""Columns of a terminal from which on the whole table fits."""
+SHORT = 26
+"""Weeks that a line of 80 columns has room for."""
 PICTURES = (".svg", ".png")
 
 
@@ -24,13 +29,17 @@ PICTURES = (".svg", ".png")
 @click.option("--weeks", type=click.IntRange(1, 520), default=26, show_default=True, help="How far to look back.")
 @click.option("--lift", "view", flag_value="lift", help="Which go with more engagement, all else allowed for.")
 @click.option("--campaigns", "view", flag_value="campaigns", help="Which posts of a campaign lack its hashtag.")
+@click.option("--networks", "view", flag_value="networks", help="Which stand on which network.")
+@click.option("--languages", "view", flag_value="languages", help="Which stand on posts in which language.")
+@click.option("--trend", "view", flag_value="trend", help="Which are used more than before, which less; since when.")
+@click.option("--together", "view", flag_value="together", help="Which stand on the same posts.")
 @click.option("--chart", type=click.Path(dir_okay=False, path_type=Path), help="Draw it, too, to FILE.svg or .png.")
 @click.option("--format", type=click.Choice(["table", "json", "csv"]), default="table", show_default=True)
 @pass_desk
 def hashtags(desk: Desk, weeks: int, view: str | None, chart: Path | None, format: str) -> None:
     """Show which hashtags are used, how they are spelt, which are dead or over-used, which go together.
 
-    The chart shows half a year of use; with --lift the weeks looked at, with --campaigns a quarter.
+    The chart shows half a year of use or of the trend, with --campaigns a quarter, else the weeks looked at.
 
     Example: postdesk hashtags --lift --chart lift.png
     """
@@ -58,7 +67,9 @@ def document(found: "Hashtags") -> Any:  # noqa: ANN401 - plain JSON
     """Return what scripts get."""
     import msgspec
 
-    return msgspec.to_builtins(found)
+    return {
+        name: part for name, part in msgspec.to_builtins(found).items() if name not in {"by_network", "by_language"}
+    }
 
 
 def tell(found: "Hashtags") -> None:
@@ -69,12 +80,23 @@ def tell(found: "Hashtags") -> None:
     if not found.tags:
         click.echo(f"No hashtag on {plural(found.posts, 'post')} from {span}.")
         return
-    most = found.tags[0].posts
-    headers = ("hashtag", "posts", "", "share (95 %)", "week by week", "last used", "state")
-    show_table(headers, [line(tag, most) for tag in found.tags])
+    columns = room()
+    show_table(*(short(found) if columns and columns < WHOLE_LINES else whole(found)))
     click.echo(f"{plural(len(found.tags), 'hashtag')} on {plural(found.posts, 'post')} from {span}.")
     for words in remarks(found):
         click.echo(words)
+
+
+def whole(found: "Hashtags") -> tuple[tuple[str, ...], list[tuple[str, ...]]]:
+    """Return the table with its headers, as wide as it is."""
+    headers = ("hashtag", "posts", "", "share (95 %)", "week by week", "last used", "state")
+    return headers, [line(tag, found.tags[0].posts) for tag in found.tags]
+
+
+def short(found: "Hashtags") -> tuple[tuple[str, ...], list[tuple[str, ...]]]:
+    """Return the table with its headers for a terminal of 80 columns."""
+    headers = ("hashtag", "posts", "share", f"last {min(len(found.weeks), SHORT)} weeks", "state")
+    return headers, [short_line(tag) for tag in found.tags]
 
 
 def remarks(found: "Hashtags") -> Iterator[str]:
@@ -135,9 +157,15 @@ def line(tag: "TagUse", most: int) -> tuple[str, ...]:
     return f"#{tag.name}", str(tag.posts), bar, share, sparkline(tag.weekly), tag.last, tag.state
 
 
+def short_line(tag: "TagUse") -> tuple[str, ...]:
+    """Return one row of the table for a terminal of 80 columns: no bar, no interval, and the week beside the state."""
+    state = tag.state if tag.idle == 0 else f"{tag.state}, {tag.last[5:]}"
+    return f"#{tag.name}", str(tag.posts), f"{100 * tag.share.value:.0f} %", sparkline(tag.weekly[-SHORT:]), state
+
+
 def sparkline(counts: tuple[int | None, ...]) -> str:
     """Return counts as little columns; a week without a post is a dot, one before the first known post a blank."""
-    most = max(count or 0 for count in counts)
+    most = max((count or 0 for count in counts), default=0)
     return "".join(
         STEPS[(count * (len(STEPS) - 1)) // most] if count else " " if count is None else "·" for count in counts
     )

@@ -58,6 +58,13 @@ def show_table(headers: Sequence[str], rows: Iterable[Sequence[str]]) -> None:
         click.echo("\n".join(aligned(page)))
 
 
+def room() -> int | None:
+    """Return how many columns the terminal has; None where the output goes elsewhere, and a line may be any length."""
+    import shutil
+
+    return shutil.get_terminal_size().columns if sys.stdout.isatty() else None
+
+
 def show_folded(page: Sequence[Sequence[str]]) -> None:
     """Print rows, the first of them headers, on a terminal; what is too long goes on below, and nothing is cut off."""
     from rich.table import Table

@@ -6,7 +6,7 @@ from postdesk.desk.part import DeskPart
 
 if TYPE_CHECKING:
     from postdesk.charts.picture import Format
-    from postdesk.figures.hashtags import Hashtags
+    from postdesk.figures.hashtag_overview import Hashtags
 
 
 class DeskHashtags(DeskPart):

@@ -13,9 +13,8 @@ from typing import Literal
 
 from msgspec import Struct
 
-from postdesk.figures.campaign_tags import TagCoverage, counted_uses
-from postdesk.figures.distinctive import ALONE, Distinctive
-from postdesk.figures.lift import TagLift
+from postdesk.figures.campaign_tags import counted_uses
+from postdesk.figures.distinctive import ALONE
 from postdesk.figures.material import HALF_YEAR, Material
 from postdesk.figures.spelling import tag_names, tag_spellings
 from postdesk.log.readings.facts import Published
@@ -78,26 +77,6 @@ class TagPair(Struct, frozen=True):
     other: str
     posts: int
     lift: float
-
-
-class Hashtags(Struct, frozen=True):
-    """All of it: the weeks (the last one may still be running), the posts in them, the tags, the most used first.
-
-    `families` are usual spellings that may be one to a reader; `lift` is the effect on engagement, the highest first;
-    `campaigns` are those of the posts, with the posts that lack their tag. `rehearsed` posts
-    are not among them.
-    """
-
-    weeks: tuple[str, ...]
-    posts: int
-    tags: tuple[TagUse, ...] = ()
-    pairs: tuple[TagPair, ...] = ()
-    families: tuple[tuple[str, ...], ...] = ()
-    networks: tuple[Distinctive, ...] = ()
-    languages: tuple[Distinctive, ...] = ()
-    lift: tuple[TagLift, ...] = ()
-    campaigns: tuple[TagCoverage, ...] = ()
-    rehearsed: int = 0
 
 
 def tag_uses(material: Material, weeks: int = HALF_YEAR) -> tuple[TagUse, ...]:

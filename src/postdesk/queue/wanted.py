@@ -12,7 +12,7 @@ from postdesk.checks.checker import Checker
 from postdesk.checks.rules import x_cost
 from postdesk.errors import SettingsError
 from postdesk.media.bounds import Bounds, bounds_of
-from postdesk.media.store import MediaStore
+from postdesk.media.store import MediaStore, Unsendable
 from postdesk.models import FileKind, Finding, Head, Media, Payload, Severity, Slot, Variant, identity
 from postdesk.models.identity import whom
 from postdesk.moments import slots
@@ -26,20 +26,14 @@ MISNAMED = "misnamed-file"
 def asked(house: House, paths: Sequence[Path] = ()) -> tuple[list[Finding], Ask]:
     """Check the campaign files and return what they ask for; a draft with an error keeps itself out, and no other."""
     looked = list(check_campaigns(house, Checker(house), paths))
-    findings = [finding for file in looked for finding in file.findings]
+    asking, unsendable = frozen(house, [variant for file in looked for variant in file.variants])
+    findings = [*(finding for file in looked for finding in file.findings), *unsendable]
     errors = [finding for finding in findings if finding.severity is Severity.ERROR]
     faulty = {(campaign, draft) for finding in errors if finding.post for campaign, _, draft in [parted(finding.post)]}
     bad = {finding.place.path for finding in errors if not finding.post}
     broken = {file.campaign for file in looked if file.path in bad}
-    store = MediaStore(house.sent_media, house.campaigns)
-    asking = [
-        wanted(variant, house, store)
-        for file in looked
-        for variant in file.variants
-        if file.campaign not in broken and (file.campaign, variant.draft.id) not in faulty
-    ]
     ask = Ask(
-        asking,
+        [one for one in asking if one.campaign not in broken and (one.campaign, one.draft) not in faulty],
         {file.campaign for file in looked if file.campaign} - broken,
         partial(next_slot, house),
         whole=not paths,
@@ -53,6 +47,19 @@ def asked(house: House, paths: Sequence[Path] = ()) -> tuple[list[Finding], Ask]
     return findings, ask
 
 
+def frozen(house: House, variants: Sequence[Variant]) -> tuple[list[Wanted], list[Finding]]:
+    """Return the posts that variants ask for, and what shows only when a picture is opened to make it fit."""
+    store = MediaStore(house.sent_media, house.campaigns)
+    asking: list[Wanted] = []
+    unsendable: list[Finding] = []
+    for variant in variants:
+        try:
+            asking.append(wanted(variant, house, store))
+        except Unsendable as trouble:
+            unsendable.append(told(variant, trouble))
+    return asking, unsendable
+
+
 def parted(ref: str) -> tuple[str, str, str]:
     """Return the campaign and the id of a draft's name, with the bar between them."""
     return ref.partition("/")
@@ -61,6 +68,14 @@ def parted(ref: str) -> tuple[str, str, str]:
 def claims(house: House) -> set[tuple[str, str]]:
     """Return every draft that a campaign file of the desk asks for, by campaign and id."""
     return {(file.campaign, draft.id) for file in campaigns(house) for draft in file.drafts}
+
+
+def told(variant: Variant, trouble: Unsendable) -> Finding:
+    """Return as a finding what shows only when a picture is opened to make it fit."""
+    values = {"file": trouble.media.file, "why": trouble.why}
+    account, place = variant.account, trouble.media.place
+    rule, code = "media-unreadable", "unsendable"
+    return Finding(place, Severity.ERROR, rule, code, values, account.network, account.name, variant.draft.ref)
 
 
 def next_slot(house: House, account: str, after: datetime, taken: Collection[datetime]) -> Slot:
@@ -76,7 +91,7 @@ def next_slot(house: House, account: str, after: datetime, taken: Collection[dat
 
 
 def wanted(variant: Variant, house: House, store: MediaStore) -> Wanted:
-    """Return the post that a variant asks for; DraftError where a media file cannot be sent."""
+    """Return the post that a variant asks for; Unsendable where a picture or film cannot be sent."""
     draft, account = variant.draft, variant.account
     what, to, tracking = payload(variant, store), whom(account), frozenset(house.utm)
     return Wanted(

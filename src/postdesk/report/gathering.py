@@ -69,7 +69,7 @@ def gather(log: Log, house: House, period: Period, now: datetime) -> Gathered:
         whole = account_days.between(connection, period.first - timedelta(weeks=USUAL), period.after)
         counts = weekly.counts(connection, begin, end)
     used = {one.network for one in posts} | {one.network for one in intended} | {one.network for one in whole}
-    names = _names(used | {account.network for account in house.accounts.values()})
+    names = network_names(used | {account.network for account in house.accounts.values()})
     material = Material(
         period=period,
         now=now,
@@ -91,6 +91,6 @@ def used_tags(posts: Iterable[Published], families: Families) -> list[str]:
     return sorted({*families.names, *(identity(tag) for post in posts for tag in post.hashtags)})
 
 
-def _names(used: Iterable[str]) -> dict[str, str]:
+def network_names(used: Iterable[str]) -> dict[str, str]:
     """Return what the networks are called in a sentence."""
     return {name: networks.title(name) for name in sorted(used)}

@@ -5,19 +5,23 @@ from datetime import datetime
 
 from msgspec import structs
 
-from postdesk.charts import campaign_tags, hashtag_lift, hashtag_weeks
+from postdesk.charts import campaign_tags, hashtag_lift, hashtag_pairs, hashtag_trend, hashtag_weeks
+from postdesk.charts.hashtag_groups import BY_LANGUAGE, BY_NETWORK
 from postdesk.charts.picture import Chart, Format, picture
 from postdesk.figures.campaign_tags import tag_coverage
 from postdesk.figures.distinctive import distinctive
 from postdesk.figures.families import alike_tags
-from postdesk.figures.hashtags import Hashtags, tag_pairs, tag_uses
+from postdesk.figures.hashtag_overview import Hashtags
+from postdesk.figures.hashtags import tag_pairs, tag_uses
 from postdesk.figures.lift import tag_lifts
 from postdesk.figures.material import HALF_YEAR, QUARTER, Material
 from postdesk.figures.period import Period
+from postdesk.figures.tag_groups import tag_groups
+from postdesk.figures.tag_trends import tag_trends
 from postdesk.log import Log
 from postdesk.log.readings import weekly
 from postdesk.moments.weeks import iso_week
-from postdesk.report.gathering import used_tags
+from postdesk.report.gathering import network_names, used_tags
 from postdesk.settings import House
 
 
@@ -39,6 +43,9 @@ def looked_at(whole: Material, weeks: int = HALF_YEAR) -> Hashtags:
         networks=distinctive(posts, lambda post: post.network, families),
         languages=distinctive(posts, lambda post: post.language, families),
         lift=tuple(tag_lifts(material)),
+        trends=tuple(tag_trends(whole)),
+        by_network=tuple(tag_groups(material, "network")),
+        by_language=tuple(tag_groups(material, "language")),
         campaigns=tag_coverage(posts, families),
         rehearsed=len(material.rehearsed),
     )
@@ -58,6 +65,7 @@ def _material(log: Log, house: House, now: datetime, weeks: int) -> Material:
         period,
         now,
         posts,
+        names=network_names({post.network for post in posts}),
         counts=counts,
         families=house.families,
         spread=house.hashtag_spread,
@@ -78,6 +86,10 @@ VIEWS: Mapping[str, tuple[Chart, int]] = {
     "uses": (hashtag_weeks, HALF_YEAR),
     "lift": (hashtag_lift, 0),
     "campaigns": (campaign_tags, QUARTER),
+    "networks": (BY_NETWORK, 0),
+    "languages": (BY_LANGUAGE, 0),
+    "trend": (hashtag_trend, HALF_YEAR),
+    "together": (hashtag_pairs, 0),
 }
 """The picture of each view of hashtags, and the weeks that it shows; 0 for those that are looked at."""
 

@@ -1,0 +1,91 @@
+"""Which hashtags stand on the posts of each network, and of each language?"""
+
+from collections import Counter
+from collections.abc import Callable, Sequence
+
+from postdesk.charts import theme
+from postdesk.charts.sheet import Paper
+from postdesk.charts.tables import grouped
+from postdesk.figures.material import HALF_YEAR, Material
+from postdesk.figures.tag_groups import By, TagInGroup, tag_groups
+from postdesk.words import colon, percent, say, says, sentence, series
+from postdesk.words.names import language_name
+
+COLUMNS, PANELS, TAGS = 3, 9, 5
+"""Panels side by side, panels and hashtags of a panel that a reader can take in; the table has them all."""
+LEFT, WIDE, GAP, ROW, HEAD = 16.0, 163.0, 13.0, 18.0, 22.0
+HIGH = HEAD + ROW * TAGS + 12
+
+
+LEADS = {
+    "network": ("{tag} leads on {led} of {n} network", "{tag} leads on {led} of {n} networks"),
+    "language": ("{tag} leads in {led} of {n} language", "{tag} leads in {led} of {n} languages"),
+}
+
+
+class HashtagGroups:
+    """Which hashtags stand on the posts of each group? A small table of bars for each, all on one scale."""
+
+    Row = TagInGroup
+
+    def __init__(self, name: str, by: By, called: Callable[[str], str]) -> None:
+        """Say what posts are grouped by, and what a group is called in words."""
+        self.NAME, self._by, self._called = name, by, called
+
+    def rows(self, material: Material) -> list[TagInGroup]:
+        """Return the posts of each group and hashtag."""
+        return tag_groups(material, self._by)
+
+    def title(self, rows: Sequence[TagInGroup]) -> str:
+        """Say which hashtag leads in most groups; where two are level, both lead."""
+        panels = grouped(rows, "group")
+        if not panels:
+            return say("No hashtag was used in {weeks} weeks", weeks=HALF_YEAR)
+        leading = Counter(one.hashtag for own in panels.values() for one in own if one.posts == own[0].posts)
+        tag, led = min(leading.items(), key=lambda item: (-item[1], item[0]))
+        words = LEADS[self._by]
+        return says(*words, len(panels), tag=tag, led=led)
+
+    def subtitle(self, rows: Sequence[TagInGroup]) -> str:
+        """Say what a bar is, and how many groups and hashtags are not shown."""
+        posts = sum(own[0].of for own in grouped(rows, "group").values())
+        return say("Share of posts that carry a hashtag, up to {tags} each (n = {posts}).", tags=TAGS, posts=posts)
+
+    def alt(self, rows: Sequence[TagInGroup]) -> str:
+        """Say each group's leading hashtags with their shares."""
+        lines = (
+            colon(self._called(group), series([f"{one.hashtag} {percent(one.posts, one.of)}" for one in own[:TAGS]]))
+            for group, own in grouped(rows, "group").items()
+        )
+        return " ".join([sentence(self.title(rows)), *map(sentence, lines)])
+
+    def size(self, rows: Sequence[TagInGroup]) -> tuple[float, float]:
+        """Return the width and height of the body in points."""
+        panels = min(max(len(grouped(rows, "group")), 1), PANELS)
+        return 547, HIGH * (1 + (panels - 1) // COLUMNS)
+
+    def draw(self, sheet: Paper, rows: Sequence[TagInGroup], top: float = 0) -> None:
+        """Draw a small table of bars for each group."""
+        panels = list(grouped(rows, "group").items())[:PANELS]
+        if not panels:
+            sheet.text(LEFT, top + 24, say("No post carries a hashtag."), colour=theme.QUIET)
+        for number, (group, own) in enumerate(panels):
+            x, y = LEFT + (WIDE + GAP) * (number % COLUMNS), top + HIGH * (number // COLUMNS)
+            sheet.text(x, y + 10, self._called(group), bold=True, room=WIDE - 60)
+            posts = says("{n} post", "{n} posts", own[0].of)
+            sheet.text(x + WIDE, y + 10, posts, size=theme.SMALL, colour=theme.QUIET, align="right")
+            self._panel(sheet, own[:TAGS], x, y + HEAD)
+
+    def _panel(self, sheet: Paper, own: Sequence[TagInGroup], x: float, top: float) -> None:
+        places = [(one, top + ROW * number) for number, one in enumerate(own)]
+        sheet.boxes([(x, y, WIDE, ROW - 3) for _, y in places], theme.PANEL)
+        sheet.boxes([(x, y, WIDE * one.posts / one.of, ROW - 3) for one, y in places], theme.STEPS[0])
+        for one, y in places:
+            middle = y + (ROW - 3) / 2
+            sheet.text(x + 5, middle, one.hashtag, size=theme.SMALL, colour=theme.ON_PALE, room=WIDE - 44)
+            share = percent(one.posts, one.of)
+            sheet.text(x + WIDE - 5, middle, share, size=theme.SMALL, colour=theme.ON_PALE, align="right")
+
+
+BY_NETWORK = HashtagGroups("hashtag-networks", "network", str)
+BY_LANGUAGE = HashtagGroups("hashtag-languages", "language", language_name)

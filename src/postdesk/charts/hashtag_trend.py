@@ -1,0 +1,111 @@
+"""Which hashtags are used more than before, which less, since when, and until when?"""
+
+from collections.abc import Sequence
+
+from postdesk.charts import theme
+from postdesk.charts.captions import shortened
+from postdesk.charts.ratios import LEFT, RIGHT, SCALE, WORDS, beyond, place, share
+from postdesk.charts.sheet import Paper
+from postdesk.figures.material import QUARTER
+from postdesk.figures.tag_trends import TagTrend, tag_trends
+from postdesk.moments.weeks import monday
+from postdesk.words import clauses, colon, num, say, sentence, series
+from postdesk.words.dates import dated
+
+NAME = "hashtag-trend"
+Row = TagTrend
+rows = tag_trends
+
+SHOWN, ROW = 14, 30.0
+NAMED = 174.0
+"""Where the names of the hashtags end, in points."""
+
+
+def title(rows: Sequence[Row]) -> str:
+    """Say which hashtags rise or fall clearly, or that none does."""
+    if not rows:
+        return say("No hashtag can be compared with the weeks before yet")
+    up, down = ([one.hashtag for one in rows if one.trend == trend] for trend in ("rising", "falling"))
+    said = [
+        colon(shortened(tags, 2 if len(tags) < 3 else 1), say(words))
+        for tags, words in ((up, RISING[0]), (down, RISING[1]))
+        if tags
+    ]
+    return clauses(*said) or say("No hashtag clearly rises or falls")
+
+
+RISING = ("clearly more than before", "clearly less")
+
+
+def subtitle(rows: Sequence[Row]) -> str:
+    """Say what is compared."""
+    return say(
+        "Share of posts in {weeks} weeks against the {weeks} before; line: 90% interval (hashtags: {n}).",
+        weeks=QUARTER,
+        n=len(rows),
+    )
+
+
+def alt(rows: Sequence[Row]) -> str:
+    """Say each shown hashtag's change, and when it was used first and last."""
+    return " ".join([sentence(title(rows)), *(sentence(colon(one.hashtag, told(one))) for one in shown(rows))])
+
+
+def told(row: Row) -> str:
+    """Return a hashtag's trend in words."""
+    between = say("90% interval {low} to {high}", low=share(row.low), high=share(row.high))
+    return series([changed(row), between if interval(row) else "", used(row)])
+
+
+def changed(row: Row) -> str:
+    """Return a hashtag's change in words: one that was not used before is new, one that is used no more is gone."""
+    if row.recent in {0, row.posts}:
+        return say("new") if row.recent else say("gone")
+    return share(row.change)
+
+
+def interval(row: Row) -> str:
+    """Return the interval of a hashtag's change; none where it is new or gone, since it would have no end."""
+    return "" if row.recent in {0, row.posts} else f"{share(row.low)} to {share(row.high)}"
+
+
+def used(row: Row) -> str:
+    """Return since when and until when a hashtag has been used."""
+    return say("used from {first} to {last}", first=dated(monday(row.since)), last=dated(monday(row.last)))
+
+
+def shown(rows: Sequence[Row]) -> Sequence[Row]:
+    """Return the rows that fit: all, or the most rising and the most falling."""
+    return rows if len(rows) <= SHOWN else [*rows[: SHOWN // 2], *rows[-SHOWN // 2 :]]
+
+
+def size(rows: Sequence[Row]) -> tuple[float, float]:
+    """Return the width and height of the body in points."""
+    return 547, 46 + ROW * min(max(len(rows), 1), SHOWN)
+
+
+def draw(sheet: Paper, rows: Sequence[Row], top: float = 0) -> None:
+    """Draw the interval of each hashtag's change on a logarithmic scale, its time below its name."""
+    lines = [(one, top + 16 + ROW * (number + 0.5)) for number, one in enumerate(shown(rows))]
+    if not lines:
+        sheet.text(16, top + 24, say("Nothing can be estimated yet."), colour=theme.QUIET)
+        return
+    bottom = top + 18 + ROW * len(lines)
+    marks = [(place(value), words) for value, words in zip(SCALE, WORDS, strict=True)]
+    sheet.lines([((x, top + 14), (x, bottom)) for x, _ in marks])
+    sheet.lines([((place(0), top + 14), (place(0), bottom))], theme.INK, 1.1)
+    for x, words in marks:
+        sheet.text(x, bottom + 10, say(words), size=theme.SMALL, colour=theme.QUIET, align="center")
+    sheet.text(547 - 16, top + 8, say("posts"), size=theme.SMALL, colour=theme.QUIET, align="right")
+    known = [(one, y) for one, y in lines if interval(one)]
+    sheet.lines([((place(one.low), y), (place(one.high), y)) for one, y in known], theme.BLUE, 1.2)
+    sheet.dots([(place(one.change), y) for one, y in known], 3.4, theme.BLUE)
+    sheet.lines([line for one, y in known for line in beyond(one.change, y)], theme.BLUE, 1.3)
+    for one, y in lines:
+        if not interval(one) and one.recent:
+            sheet.text(RIGHT, y, changed(one), size=theme.SMALL, colour=theme.BLUE, align="right", bold=True)
+        elif not interval(one):
+            sheet.text(LEFT, y, changed(one), size=theme.SMALL, colour=theme.BLUE, bold=True)
+        sheet.text(NAMED, y - 6, one.hashtag, align="right", room=NAMED - 16, bold=one.trend != "cannot tell")
+        sheet.text(NAMED, y + 6, used(one), size=theme.SMALL, colour=theme.QUIET, align="right", room=NAMED - 8)
+        sheet.text(547 - 16, y, num(one.posts), align="right", room=547 - 16 - RIGHT)

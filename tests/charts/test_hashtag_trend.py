@@ -1,0 +1,28 @@
+"""Which hashtags are used more than before?"""
+
+from postdesk.charts import hashtag_trend as chart
+
+
+def row(tag="#A", change=0.5, trend="cannot tell", posts=10, recent=6):
+    return chart.Row(tag, posts, recent, "2026-W20", "2026-W47", change, change - 0.3, change + 0.4, trend)
+
+
+def test_the_title_names_what_is_clear_and_nothing_else():
+    assert chart.title([]) == "No hashtag can be compared with the weeks before yet"
+    assert chart.title([row()]) == "No hashtag clearly rises or falls"
+    assert chart.title([row(trend="rising"), row("#B")]) == "#A: clearly more than before"
+    both = [row(trend="rising"), row("#B", -0.6, "falling"), row("#C", -0.6, "falling")]
+    assert chart.title(both) == "#A: clearly more than before; #B and #C: clearly less"
+
+
+def test_in_words():
+    assert chart.told(row()) == "+50%, 90% interval +20% to +90%, used from 11 May 2026 to 16 Nov 2026"
+    assert chart.told(row(recent=10)) == "new, used from 11 May 2026 to 16 Nov 2026"
+    assert chart.told(row(recent=0)).startswith("gone, ")
+    assert chart.subtitle([row()]).endswith("line: 90% interval (hashtags: 1).")
+
+
+def test_of_many_the_most_rising_and_the_most_falling_are_shown():
+    many = [row(f"#T{number}", 2 - number / 10) for number in range(20)]
+    assert [one.hashtag for one in chart.shown(many)] == [f"#T{n}" for n in (*range(7), *range(13, 20))]
+    assert chart.size(many) == chart.size(many[:14])
