@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 SIGNS = {"added": "+", "changed": "~", "renamed": ">", "withdrawn": "-", "kept": "!", "repeated": "=", "waiting": "?"}
 DONE = ("added", "changed", "renamed", "withdrawn", "kept", "said before", "waiting for their draft")
 TO_DO = ("to add", "to change", "to rename", "to withdraw", "kept", "said before", "waiting for their draft")
+EMPTY = "There are no posts to queue yet."
 why_option = click.option("--why", default="", help="The reason, for the log.")
 
 
@@ -124,7 +125,8 @@ def show_changes(desk: Desk, findings: Sequence[Finding], plan: "Plan", format: 
         show_json(document(findings, plan))
     else:
         show_findings(findings, root=desk.house.root)
-        click.echo("\n".join(lines(plan, done=done)))
+        told = "\n".join(lines(plan, done=done))
+        click.echo(f"{told}\n" if told and not (errors and told == EMPTY) else "", nl=False)
         if errors:
             click.echo("Drafts with errors stay out of the queue until they are mended.")
         if plan.stopped:
@@ -168,7 +170,7 @@ def lines(plan: "Plan", *, done: bool) -> Iterator[str]:
         f"{len(getattr(plan, part))} {word}" for part, word in zip(SIGNS, words, strict=True) if getattr(plan, part)
     ]
     if not counts and not plan.unchanged:
-        yield "There are no posts to queue yet."
+        yield EMPTY
         return
     yield f"{', '.join([*counts, f'{len(plan.unchanged)} unchanged'])}."
     if plan.cost and not done:
