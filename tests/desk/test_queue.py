@@ -102,8 +102,8 @@ def test_a_post_is_held_and_released(office):
 def test_a_post_is_moved_to_another_moment_of_the_offices_clock(office):
     office.queue.apply()
     (moved,) = office.queue.move(["doors"], "2026-11-26 18:00", "")
-    assert moved.post.due == datetime(2026, 11, 26, 17, tzinfo=UTC)
-    with pytest.raises(PostdeskError, match="tomorrow"):
+    assert (moved.post.due, moved.breaks) == (datetime(2026, 11, 26, 17, tzinfo=UTC), ())
+    with pytest.raises(PostdeskError, match='"tomorrow" has no time: write "tomorrow 09:00"'):
         office.queue.move(["doors"], "tomorrow", "")
 
 
