@@ -46,7 +46,7 @@ class Close(Struct, frozen=True):
         return f"{self.ref} was moved and is too close to {self.other}: {minutes(self.apart)} apart"
 
 
-def move(log: Log, house: House, names: Sequence[str], when: str, hand: Hand) -> list[MovedPost]:
+def move_posts(log: Log, house: House, names: Sequence[str], when: str, hand: Hand) -> list[MovedPost]:
     """Give posts the moment that a person says; "next" is the next free slot of each one's account.
 
     Raises:
@@ -62,9 +62,9 @@ def move(log: Log, house: House, names: Sequence[str], when: str, hand: Hand) ->
 def _slot(log: Log, house: House, post: Post, when: str, now: datetime) -> Slot:
     if when.strip().casefold() == "next":
         free = partial(next_slot, house, post.account, now)
-        return free([named.due for named in lookup.names(log) if _keeps(named, post)])
+        return free([named.due for named in lookup.post_names(log) if _keeps(named, post)])
     try:
-        return spoken.said(when, house.timezone, now, house.language, post.due)
+        return spoken.moment_said(when, house.timezone, now, house.language, post.due)
     except ValueError as trouble:
         raise PostdeskError(str(trouble)) from trouble
 
@@ -79,7 +79,7 @@ def _breaks(log: Log, house: House, post: Post) -> Iterator[str]:
     clock = post.local[11:16]
     if span := quiet_span(clock, house.quiet_hours):
         yield f"{clock} is in the desk's quiet hours, {span}"
-    others = [named for named in lookup.names(log) if _keeps(named, post)]
+    others = [named for named in lookup.post_names(log) if _keeps(named, post)]
     near = [(abs(named.due - post.due), named.ref) for named in others if abs(named.due - post.due) < house.apart]
     for apart, ref in sorted(near):
         yield f"{ref} goes out {minutes(apart)} apart; the desk wants {minutes(house.apart)}"
@@ -102,7 +102,7 @@ def too_close(log: Log, house: House) -> list[Close]:
     moved = lookup.moved_by_hand(log)
     if not moved:
         return []
-    coming = [named for named in lookup.names(log) if named.state in life.TO_COME]
+    coming = [named for named in lookup.post_names(log) if named.state in life.TO_COME]
     coming.sort(key=lambda named: (named.account, named.due))
     return [*_close(coming, moved, house.apart)]
 
