@@ -89,6 +89,19 @@ def test_asked_a_server_tells_and_check_goes_by_what_it_told(tmp_path):
     assert json.loads((desk / ".postdesk" / "instances.json").read_text())[server.url]["limits"]["text"] == 1000
 
 
+def test_a_limit_that_no_server_can_mean_is_told_and_the_account_stands_as_it_does(tmp_path):
+    server = Instance()
+    server.configuration["statuses"]["max_characters"] = -5
+    with server.serve() as door:
+        desk = lay(tmp_path, door.url)
+        (fedi, *_) = json.loads(run(desk, "accounts", "--check", "--format", "json").output)
+        checked = run(desk, "check").output
+    assert (fedi["as"], fedi["calls_left"]) == ("office", 287)
+    told = "tells limits that no server can mean (text): Mastodon's own hold instead"
+    assert fedi["trouble"] == f"{door.url.removeprefix('http://')} {told}"
+    assert "counts 600 of 500" in checked
+
+
 def test_a_token_that_is_not_accepted_is_told(tmp_path):
     with Instance(token="other").serve() as server:
         entries = Desk.open(lay(tmp_path, server.url), lambda: NOON).accounts.listing(ask=True)

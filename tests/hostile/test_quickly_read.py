@@ -12,9 +12,11 @@ from postdesk.drafts import compose
 from postdesk.drafts.holdings import holdings
 from postdesk.drafts.media import MediaFiles
 from postdesk.drafts.summaries import summary
+from postdesk.media.store import MediaStore
 from postdesk.models import Account, Draft, Media, Place
 from postdesk.networks import grammar
 from postdesk.preview.looking import preview
+from postdesk.preview.sent import DeskMedia
 from postdesk.settings import House
 
 MANY = 100_000
@@ -84,6 +86,7 @@ def test_no_rule_and_no_preview_dwells_on_a_text(house, kind):
         "p", "c", NETWORKS, text, {"id": AT}, language="en", thread=("1/2",), media=(Media("media/a.jpg", text, AT),)
     )
     took, seen = {}, []
+    media = DeskMedia(MediaFiles(house), MediaStore(house.sent_media, house.campaigns), house.campaigns)
     for account in house.accounts.values():
         rules = grammar(account.network)
         took[f"compose {account.name}"] = seconds(lambda a=account, r=rules: seen.append(compose(draft, a, r, house)))
@@ -94,7 +97,7 @@ def test_no_rule_and_no_preview_dwells_on_a_text(house, kind):
                 took[f"{rule.name} {account.name}"] = seconds(
                     lambda name=rule.name, one=variant: list(ask(name, variant=one, house=house))
                 )
-        took[f"preview {account.name}"] = seconds(lambda one=variant: preview(one, house, MediaFiles(house)))
+        took[f"preview {account.name}"] = seconds(lambda one=variant: preview(one, house, media))
     summaries = [summary(variant) for variant in seen]
     for rule in SHELF:
         if rule.over == DESK:

@@ -14,6 +14,12 @@ def test_a_phone_says_where_when_who_and_with_what():
     assert jpeg.gives_away(BytesIO(pictures.jpeg())) == set()
 
 
+def test_a_second_picture_behind_the_first_is_told_and_taken_out():
+    content = pictures.saved(pictures.drawn(), "MPO", save_all=True, append_images=[pictures.noise(40, 20)])
+    assert jpeg.gives_away(BytesIO(content)) == {Trace.COPY}
+    assert Image.open(BytesIO(jpeg.stripped(content))).format == "JPEG"
+
+
 @pytest.mark.parametrize("more", [{}, {"progressive": True}, {"restart_marker_blocks": 1}])
 def test_a_stripped_picture_has_the_same_pixels_and_nothing_else(more):
     content = pictures.saved(pictures.noise(64, 48), "JPEG", exif=pictures.exif(1), icc_profile=b"colours", **more)

@@ -170,6 +170,12 @@ def test_its_secret_is_asked_for_by_its_name(desk):
     [
         ("twin", MODULE, {"pinboard": "twin:NETWORK"}, 'board-for-postdesk and twin both bring a network "pinboard"'),
         ("off", "import nothing_here\n", {"broken": "off:NETWORK"}, "off:NETWORK cannot be imported (No module named"),
+        (
+            "off",
+            MODULE.replace("finds=True", "seeks=True"),
+            {"broken": "off:NETWORK"},
+            "off:NETWORK cannot be imported (",
+        ),
         ("off", "NETWORK = 1\n", {"broken": "off:NETWORK"}, 'off: off:NETWORK declares no network "broken"'),
         ("off", MODULE, {"broken": "off:NETWORK"}, 'off: off:NETWORK declares no network "broken"'),
         ("off", "", {"broken": "off:NETWORK"}, "off:NETWORK cannot be imported (module 'off' has no attribute"),

@@ -10,6 +10,7 @@ from postdesk.desk import Desk
 from postdesk.errors import SettingsError
 from postdesk.models import Attachment
 from postdesk.queue.wanted import asked, next_slot
+from postdesk.words.findings import in_words
 from stage.desks import LINKEDIN, SETTINGS, SPRING, lay
 from stage.life import NOON
 from stage.pictures import jpeg
@@ -56,6 +57,16 @@ def test_a_wanted_post_carries_all_that_is_sent(asks, tmp_path):
             height=20,
         ),
     )
+
+
+def test_a_picture_that_breaks_off_asks_for_nothing_and_is_told_with_its_place(tmp_path, clock):
+    """Its head is whole, so `check` has nothing to say."""
+    house = Desk.open(lay(tmp_path, page=LINKEDIN, spring=SPRING), clock).house
+    (house.campaigns / "media/hall.jpg").write_bytes(jpeg()[:-60])
+    (finding,), ask = asked(house)
+    assert ask is None
+    assert (str(finding.place), finding.network, finding.post) == ("campaigns/page.yaml:10:20", "linkedin", "page/hall")
+    assert in_words(finding) == "media/hall.jpg is damaged: save it again"
 
 
 def test_a_content_warning_is_sent_and_its_absence_changes_no_hash(asks):

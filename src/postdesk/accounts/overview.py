@@ -32,12 +32,12 @@ def look(house: House, connect: Connect, now: Callable[[], datetime], *, ask: bo
 
 
 def _entry(account: Account, house: House, connect: Connect, now: datetime, *, ask: bool) -> Listed:
-    way = networks.way(account)
+    way, standing = networks.way(account), None
     try:
         network = reached(connect, account.name) if way is Way.POSTS else None
         standing = network.standing(now) if network and ask else None
         if standing:
             guarded(networks.learn, account, house.memory, now)
     except PostdeskError as trouble:
-        return Listed(account, way, str(trouble))
+        return Listed(account, way, str(trouble), standing)
     return Listed(account, way, standing=standing)

@@ -28,6 +28,8 @@ SHARES = (1.0, 0.75, 0.5, 0.35, 0.25)
 """The parts of its width and height that are tried for a moving picture."""
 QUALITIES = (92, 85)
 LOSSLESS = 100
+HOPELESS = 1.5
+"""How many times too large a picture is that is not even tried: a smaller one has more to tell in each pixel."""
 
 
 class Made(Struct, frozen=True):
@@ -86,14 +88,19 @@ def again(content: bytes, made: Made) -> Made:
 
 
 def _fitting(picture: Image.Image, told: Head, bounds: Bounds) -> Iterator[Made]:
-    """Yield the picture in each size and quality that the bounds hold, from the best."""
+    """Yield the picture in each size and quality that the bounds hold, from the best.
+
+    A size of which the last one tells that it would be far too large is not tried.
+    """
     kind = _target(picture, told, bounds)
-    moves = _moves(told)
-    sizes = _shares(picture) if moves else _sides(picture)
+    sizes = _shares(picture) if _moves(told) else _sides(picture)
     qualities = QUALITIES if kind is FileKind.JPEG else (LOSSLESS,)
+    dense: dict[int, float] = {}
     for (width, height), quality in product(sizes, qualities):
-        if bounds.hold(width, height):
+        hopeless = dense.get(quality, 0) * width * height > HOPELESS * bounds.bytes
+        if bounds.hold(width, height) and not hopeless:
             content = _encoded(picture, told, kind, (width, height), quality)
+            dense[quality] = len(content) / (width * height)
             if len(content) <= bounds.bytes:
                 yield Made(content, kind, width, height, quality)
 

@@ -35,17 +35,20 @@ def measure(file: BinaryIO) -> tuple[int, int, int]:
 
 def gives_away(file: BinaryIO) -> set[Trace]:
     """Return what the picture says without showing it."""
-    found: set[Trace] = set()
-    for marker, body in segments(file):
-        if marker == EXIF and body.startswith(b"Exif\0"):
-            found |= exif.traces(body[6:])
-        elif marker == EXIF and body.startswith(XMP):
-            found |= of_xmp(body)
-        elif marker == IPTC:
-            found |= of_iptc(body)
-        elif marker == COMMENT and body.strip(b"\0 \t\r\n"):
-            found.add(Trace.WORDS)
-    return found
+    return {trace for marker, body in segments(file) for trace in _told(marker, body)}
+
+
+def _told(marker: int, body: bytes) -> set[Trace]:
+    """Return what a segment gives away."""
+    if marker == EXIF and body.startswith(b"Exif\0"):
+        return exif.traces(body[6:])
+    if marker == EXIF and body.startswith(XMP):
+        return of_xmp(body)
+    if marker == IPTC:
+        return of_iptc(body)
+    if marker == PROFILE and body.startswith(b"MPF\0"):
+        return {Trace.COPY}
+    return {Trace.WORDS} if marker == COMMENT and body.strip(b"\0 \t\r\n") else set()
 
 
 def segments(file: BinaryIO) -> Iterator[tuple[int, bytes]]:

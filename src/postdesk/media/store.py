@@ -31,6 +31,14 @@ UNUSED = timedelta(days=60)
 """How long a file that nothing was queued or sent with stays."""
 
 
+class Unsendable(DraftError):
+    """A picture or film of a draft that cannot be sent; `why` goes on after the file's name."""
+
+    def __init__(self, media: Media, why: str) -> None:
+        super().__init__(f"{media.file} {why}")
+        self.media, self.why = media, why
+
+
 class KeptFile(Struct, frozen=True):
     """A file of the store: its name, its bytes, its media type, its pixels, and the quality of its encoding, if any."""
 
@@ -53,18 +61,16 @@ class MediaStore:
         """Return a draft's picture or film as it will be sent within a network's bounds, and keep its bytes.
 
         Raises:
-            DraftError: It cannot be read, or cannot be made to fit; `check` tells most of that, not what went since.
+            Unsendable: It cannot be read, or cannot be made to fit; `check` tells most of that, not what went since.
         """
         key = (media.path or media.file, bounds, media.fit)
         try:
             if key not in self._frozen:
                 self._frozen[key] = self._freeze(media, bounds)
         except OSError as trouble:
-            why = (trouble.strerror or "").lower()
-            where = f"{media.place}: {media.file}"
-            raise DraftError(f"{where} cannot be read ({why}): put it there and queue again") from None
+            raise _gone(media, trouble) from None
         except DraftError as unfit:
-            raise DraftError(f"{media.place}: {media.file} {unfit}") from None
+            raise Unsendable(media, str(unfit)) from None
         original, kept = self._frozen[key]
         return Attachment(
             file=media.file,
@@ -82,7 +88,7 @@ class MediaStore:
         """Return what a draft's picture or film becomes within a network's bounds; nothing is kept of it.
 
         Raises:
-            DraftError: It cannot be made to fit, or cannot be read.
+            Unsendable: It cannot be made to fit, or cannot be read.
         """
         source = self._campaigns / (media.path or media.file)
         head = media.head or Head(FileKind.OTHER, 0)
@@ -92,9 +98,9 @@ class MediaStore:
             note = self.folder / f"{digest(source)}.{recipe(bounds, fit=media.fit)}.json"
             return self._noted(note) or _kept(_fitted(whole(source), bounds, fit=media.fit))
         except OSError as trouble:
-            raise DraftError(f"{media.file} cannot be read ({(trouble.strerror or '').lower()})") from None
+            raise _gone(media, trouble) from None
         except DraftError as unfit:
-            raise DraftError(f"{media.file} {unfit}") from None
+            raise Unsendable(media, str(unfit)) from None
 
     def _freeze(self, media: Media, bounds: Bounds) -> tuple[str, KeptFile]:
         source = self._campaigns / (media.path or media.file)
@@ -184,6 +190,10 @@ class MediaStore:
             for path in self.folder.iterdir():
                 if path.stat().st_mtime < (now - UNUSED).timestamp():
                     path.unlink(missing_ok=True)
+
+
+def _gone(media: Media, trouble: OSError) -> Unsendable:
+    return Unsendable(media, f"cannot be read ({(trouble.strerror or '').lower()}): put it there again")
 
 
 def _fitted(content: bytes, bounds: Bounds, *, fit: bool) -> "Made":

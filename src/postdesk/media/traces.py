@@ -12,7 +12,7 @@ class Trace(Enum):
     NAMES = "names"
     TIME = "time"
     WORDS = "words"
-    COPY = "a smaller copy"
+    COPY = "hidden pictures"
 
 
 XMP = (

@@ -78,8 +78,10 @@ def learn(account: Account, memory: Path, now: datetime) -> None:
         NetworkError: It does not say.
     """
     if ask := declared(account.network).learn:
-        ask(account, memory, now)
-        _read_as.cache_clear()
+        try:
+            ask(account, memory, now)
+        finally:
+            _read_as.cache_clear()
 
 
 def hashtags(name: str, text: str) -> list[str]:

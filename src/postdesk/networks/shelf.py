@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 GROUP = "postdesk.networks"
 NAMED = r"[a-z][a-z0-9_]{0,31}"
 """How a network can be called: it becomes part of the names of files."""
+UNUSABLE = (ImportError, AttributeError, SyntaxError, NameError, TypeError, ValueError)
+"""What a module says while it is imported that was written for another postdesk, or not to its end."""
 NAMES: tuple[str, ...] = (
     "x",
     "mastodon",
@@ -79,7 +81,7 @@ def _brought(name: str) -> Declaration:
 def _loaded(point: "EntryPoint") -> Declaration:
     try:
         found = point.load()
-    except (ImportError, AttributeError, SyntaxError) as trouble:
+    except UNUSABLE as trouble:
         why = f"{point.value} cannot be imported ({trouble})"
         raise SettingsError(f'the network "{point.name}" of {_package(point)}: {why}; install it anew') from trouble
     if not (isinstance(found, Declaration) and found.name == point.name and re.fullmatch(NAMED, point.name)):

@@ -25,6 +25,7 @@ from postdesk.models.life import State
 from postdesk.moments import slots
 from postdesk.networks.network import Network
 from postdesk.networks.wall import guarded, reached
+from postdesk.publish.conclusions import after_absence, after_doubt, after_no, after_yes, asked_wait
 from postdesk.publish.renewal import renewed
 from postdesk.wire import ticks
 
@@ -106,7 +107,7 @@ class Courier(Struct, frozen=True):
         except Refused as error:
             return Outcome(post.ref, self.sender.refuse(post, str(error)), str(error))
         except PostdeskError as error:
-            return Outcome(post.ref, self.sender.put_off(post, str(error), _asked(error)), str(error))
+            return Outcome(post.ref, self.sender.put_off(post, str(error), asked_wait(error)), str(error))
         return self._deliver(post, network)
 
     def _prepare(self, post: Post, network: Network) -> Post:
@@ -145,8 +146,8 @@ class Courier(Struct, frozen=True):
             self._look_once_more(turn)
             remote = network.publish(_payload(post), post.key, self.now(), turn.post.prepared or "")
         except NetworkError as error:
-            return self._settle(turn.post, _no(error, self.now()))
-        outcome = self._settle(turn.post, self._out(network, remote, "the network has it", self.now()))
+            return self._settle(turn.post, after_no(error, self.now()))
+        outcome = self._settle(turn.post, self._yes(network, remote, "the network has it"))
         if until := network.rests():
             self.sender.rest(post.account, until, "its network allows no more calls for now")
         return outcome
@@ -173,19 +174,18 @@ class Courier(Struct, frozen=True):
             network = reached(self.connect, post)
             remote = network.find(_payload(post), post.key, moment, post.prepared or "") if network else None
         except PostdeskError as error:
-            return self._settle(post, _doubtful(post, str(error), moment))
+            return self._settle(post, after_doubt(post, str(error), moment))
         if network is None:
-            return self._settle(post, _doubtful(post, "postdesk cannot ask this network", moment))
+            return self._settle(post, after_doubt(post, "postdesk cannot ask this network", moment))
         if remote is not None and remote.whole:
-            return self._settle(post, self._out(network, remote, "found on the network", moment))
+            return self._settle(post, self._yes(network, remote, "found on the network"))
         if post.owner and not network.repeatable and not processes.ended(post.owner, here=self.log.one_machine):
-            return self._settle(post, _doubtful(post, f"not there yet, but {post.owner} may only be frozen", moment))
-        return self._settle(post, _absent(post, remote, moment))
+            return self._settle(post, after_doubt(post, f"not there yet, but {post.owner} may only be frozen", moment))
+        return self._settle(post, after_absence(post, remote, moment))
 
-    def _out(self, network: Network, remote: Remote, why: str, at: datetime) -> Answer:
+    def _yes(self, network: Network, remote: Remote, why: str) -> Answer:
         """Return the answer that a post is where it was to go: in public, or only rehearsed."""
-        after = State.REHEARSED if network.simulated and not self.rehearsal else State.PUBLISHED
-        return Answer(str(after), after, why, at, remote=remote)
+        return after_yes(remote, why, self.now(), rehearsed=network.simulated and not self.rehearsal)
 
     def _settle(self, post: Post, answer: Answer) -> Outcome:
         """Write an answer down; while the log cannot be written the answer is kept in memory and tried again.
@@ -223,30 +223,3 @@ def _until(post: Post) -> str:
 
 def _payload(post: Post) -> Payload:
     return msgspec.json.decode(post.payload, type=Payload)
-
-
-def _asked(error: PostdeskError) -> float:
-    """Return how many seconds a network asked to be left alone, 0 where it did not."""
-    return error.retry_after or 0 if isinstance(error, Unreachable) else 0
-
-
-def _no(error: NetworkError, at: datetime) -> Answer:
-    """Return what follows from a network's no: for good, not now, or no telling."""
-    if isinstance(error, Refused):
-        return Answer("refused", State.FAILED, str(error), at, begun=error.begun)
-    if isinstance(error, Unreachable):
-        return Answer("unreachable", State.QUEUED, str(error), at, asked=_asked(error), begun=error.begun)
-    return Answer("unknown", State.UNKNOWN, str(error), at, wake=at + policy.ASK_AGAIN, begun=error.begun)
-
-
-def _absent(post: Post, beginning: Remote | None, at: datetime) -> Answer:
-    """Return what follows where a post, or all but the beginning of a thread, is not on the network."""
-    why = f"the network has only its beginning, {beginning.url}" if beginning else "the network does not have it"
-    begun = (beginning.id, beginning.url) if beginning else None
-    return Answer("absent", State.QUEUED, why, at, wake=post.due, begun=begun)
-
-
-def _doubtful(post: Post, why: str, at: datetime) -> Answer:
-    """Return the answer that leaves a doubt standing; the older the attempt, the longer until the next question."""
-    age = (post.lease or at) - policy.LEASE - post.due
-    return Answer("unknown", State.UNKNOWN, why, at, wake=at + policy.doubt(age))

@@ -90,8 +90,6 @@ def _breaks(log: Log, house: House, post: Post) -> Iterator[str]:
 
 def _embargo(house: House, post: Post) -> Slot | None:
     """Return the embargo that a post's draft has in its campaign file."""
-    if not post.campaign:
-        return None
     for campaign in campaigns(house):
         for draft in campaign.drafts:
             if (draft.campaign, draft.id) == (post.campaign, post.draft):

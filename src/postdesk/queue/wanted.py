@@ -12,7 +12,7 @@ from postdesk.checks.checker import Checker
 from postdesk.checks.rules import x_cost
 from postdesk.errors import SettingsError
 from postdesk.media.bounds import Bounds, bounds_of
-from postdesk.media.store import MediaStore
+from postdesk.media.store import MediaStore, Unsendable
 from postdesk.models import FileKind, Finding, Head, Media, Payload, Severity, Slot, Variant
 from postdesk.moments import slots
 from postdesk.queue.planning import Ask, Wanted
@@ -27,8 +27,24 @@ def asked(house: House, paths: Sequence[Path] = ()) -> tuple[list[Finding], Ask 
         return findings, None
 
     store = MediaStore(house.sent_media, house.campaigns)
-    asking = [wanted(variant, house, store) for file in looked for variant in file.variants]
+    asking: list[Wanted] = []
+    unsendable: list[Finding] = []
+    for variant in (variant for file in looked for variant in file.variants):
+        try:
+            asking.append(wanted(variant, house, store))
+        except Unsendable as trouble:
+            unsendable.append(told(variant, trouble))
+    if unsendable:
+        return [*findings, *unsendable], None
     return findings, Ask(asking, {file.campaign for file in looked}, partial(next_slot, house))
+
+
+def told(variant: Variant, trouble: Unsendable) -> Finding:
+    """Return as a finding what shows only when a picture is opened to make it fit."""
+    values = {"file": trouble.media.file, "why": trouble.why}
+    account, place = variant.account, trouble.media.place
+    rule, code = "media-unreadable", "unsendable"
+    return Finding(place, Severity.ERROR, rule, code, values, account.network, account.name, variant.draft.ref)
 
 
 def next_slot(house: House, account: str, after: datetime, taken: Collection[datetime]) -> Slot:
@@ -44,7 +60,7 @@ def next_slot(house: House, account: str, after: datetime, taken: Collection[dat
 
 
 def wanted(variant: Variant, house: House, store: MediaStore) -> Wanted:
-    """Return the post that a variant asks for; DraftError where a media file cannot be sent."""
+    """Return the post that a variant asks for; Unsendable where a picture or film cannot be sent."""
     draft, account = variant.draft, variant.account
     return Wanted(
         campaign=draft.campaign,

@@ -99,7 +99,10 @@ def readdress(connection: Connection, post: Post, remote: Remote) -> None:
 
 def kind(payload: Payload) -> str:
     """Return what a post mainly is: "video", "image", "link" or "text"."""
-    if any(media.file.lower().endswith(VIDEO) for media in payload.media):
+    if any(
+        (media.type or media.file.lower()).startswith("video/") or media.file.lower().endswith(VIDEO)
+        for media in payload.media
+    ):
         return "video"
     if payload.media:
         return "image"

@@ -4,6 +4,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from postdesk.errors import Unreachable
 from postdesk.models import Account, AccountKey, Grammar, KeyKind, Repeat, Secret
 from postdesk.models.accounts import HANDLE, ID
 from postdesk.networks.declaration import Access, Declaration
@@ -33,11 +34,20 @@ def read_of(account: Account, memory: Path) -> Grammar:
 
 
 def learn(account: Account, memory: Path, now: datetime) -> None:
-    """Ask the server of an account about itself, and keep what it says."""
+    """Ask the server of an account about itself, and keep what it says.
+
+    Raises:
+        NetworkError: It does not say, or it says what no server can mean.
+    """
     from postdesk.networks.mastodon import instance
     from postdesk.wire import Wire
 
-    instance.keep(memory / INSTANCES, account.server, instance.ask(Wire(account.server), now))
+    wire = Wire(account.server)
+    seen = instance.ask(wire, now)
+    instance.keep(memory / INSTANCES, account.server, seen)
+    if seen.odd:
+        odd = ", ".join(seen.odd)
+        raise Unreachable(f"{wire.name} tells limits that no server can mean ({odd}): Mastodon's own hold instead")
 
 
 def connect(access: Access) -> "Network":

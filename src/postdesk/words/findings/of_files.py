@@ -67,6 +67,7 @@ OF_FILES: Mapping[str, str | tuple[str, str]] = {
     "media-unreadable.svg": "{file} is an SVG drawing, which no network shows: save it as PNG",
     "media-unreadable.text": "{file} is a text, no picture or film: name another file",
     "media-unreadable.tiff": "{file} is a TIFF or camera file, which no network shows: save it as JPEG",
+    "media-unreadable.unsendable": "{file} {why}",
     "misnamed-file.ending": "{file} is not read, because its name does not end in .yaml: call it {better}",
     "missing-key.account": 'no account is named here: write "accounts: [name]"',
     "missing-key.accounts": 'the post has no accounts: write "accounts: [name]"',

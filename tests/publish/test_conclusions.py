@@ -1,0 +1,58 @@
+"""What a network said decides what a post's state is then, and when somebody looks again."""
+
+from datetime import timedelta
+
+import pytest
+
+from postdesk.errors import PostdeskError, Refused, Unknown, Unreachable
+from postdesk.log.posts import lookup
+from postdesk.models import Remote
+from postdesk.models.life import State
+from postdesk.publish.conclusions import after_absence, after_doubt, after_no, after_yes, asked_wait
+from stage.life import NOON, queued, wanted
+
+THERE = Remote("7", "https://told.example/7")
+BEGUN = ("1", "https://told.example/1")
+
+
+@pytest.fixture
+def post(log):
+    queued(log, wanted())
+    return lookup.find(log, "gifts")
+
+
+@pytest.mark.parametrize(("rehearsed", "state"), [(False, State.PUBLISHED), (True, State.REHEARSED)])
+def test_yes(rehearsed, state):
+    answer = after_yes(THERE, "the network has it", NOON, rehearsed=rehearsed)
+    assert (answer.outcome, answer.after, answer.remote) == (str(state), state, THERE)
+
+
+@pytest.mark.parametrize(
+    ("error", "outcome", "state", "wake", "asked"),
+    [
+        (Refused("too long"), "refused", State.FAILED, None, 0),
+        (Unreachable("later", 30.0), "unreachable", State.QUEUED, None, 30.0),
+        (Unreachable("not now"), "unreachable", State.QUEUED, None, 0),
+        (Unknown("no answer"), "unknown", State.UNKNOWN, NOON + timedelta(seconds=5), 0),
+    ],
+)
+def test_no_for_good_not_now_or_no_telling(error, outcome, state, wake, asked):
+    error.begun = BEGUN
+    answer = after_no(error, NOON)
+    assert (answer.outcome, answer.after, answer.wake, answer.asked) == (outcome, state, wake, asked)
+    assert (answer.why, answer.begun) == (str(error), BEGUN)
+
+
+def test_only_a_network_asks_for_patience():
+    assert (asked_wait(Unreachable("later", 30.0)), asked_wait(PostdeskError("no token"))) == (30.0, 0)
+
+
+def test_absent_as_a_whole_or_but_for_its_beginning(post):
+    whole, rest = after_absence(post, None, NOON), after_absence(post, THERE, NOON)
+    assert (whole.after, whole.wake, whole.begun) == (State.QUEUED, post.due, None)
+    assert (rest.begun, rest.why) == (("7", THERE.url), "the network has only its beginning, https://told.example/7")
+
+
+def test_the_older_a_doubt_the_later_somebody_asks_again(post):
+    wakes = [after_doubt(post, "no answer", NOON + age).wake - NOON - age for age in map(timedelta, (0, 0.1, 9))]
+    assert wakes == [timedelta(seconds=5), timedelta(hours=1), timedelta(hours=1)]
