@@ -108,7 +108,7 @@ TOLD_IN = {
     "golden/test_transcripts.py": (
         "cli/accounts cli/approvals cli/approve cli/cancel cli/delete cli/demo cli/export cli/hashtag_views "
         "cli/hold cli/init cli/log cli/move cli/move_database cli/network_choice cli/paths cli/plan cli/queue "
-        "cli/release cli/resolve cli/retry cli/sarif cli/undo"
+        "cli/release cli/rename cli/resolve cli/retry cli/sarif cli/undo"
     ),
     "log/engine/test_database.py": ("log/tables log/worker_tables"),
     "log/engine/test_postgres.py": ("log/engine/moving"),
@@ -131,6 +131,7 @@ TOLD_IN = {
         "networks/tiktok/limits networks/x/limits networks/youtube/limits"
     ),
     "postgres/test_machines.py": ("log/engine/between_machines log/engine/server_clock"),
+    "queue/test_differences.py": ("doctor/files queue/comparison"),
     "queue/test_life.py": (
         "log/posts/acts log/posts/answers log/posts/changes log/posts/holds log/posts/indexed log/posts/notices "
         "log/posts/queueing log/posts/rescue log/posts/sending log/posts/snapshot log/posts/uploads "
