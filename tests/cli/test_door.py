@@ -93,6 +93,11 @@ def test_a_door_to_nowhere():
         out.fileno()
 
 
+def test_a_door_has_the_number_of_its_stream(tmp_path):
+    with (tmp_path / "page.txt").open("w") as page:
+        assert Door(page).fileno() == page.fileno()
+
+
 def test_a_page_that_was_closed_is_no_terminal_and_takes_nothing(capsys):
     page = io.StringIO()
     out = Door(page)

@@ -25,19 +25,41 @@ def test_queueing_twice_changes_nothing(office):
     before = office.posts.history()
     _, second = office.queue.apply()
     assert refs(first.added) == refs(second.unchanged) == [DOORS, TEA]
-    assert [len(getattr(second, part)) for part in PARTS] == [0, 0, 0, 2, 0]
+    assert [part for part in PARTS if getattr(second, part)] == ["unchanged"]
     assert office.posts.history() == before
     assert [post.local for post in office.posts.listing()] == ["2026-11-24 09:00", "2026-11-24 10:00"]
 
 
-def test_an_error_in_one_file_keeps_everything_out_and_withdraws_nothing(office):
+def test_a_draft_with_an_error_keeps_itself_out_and_no_other(office):
     office.queue.apply()
-    write(office, spring=SPRING.replace("- id: doors", "- id: gates"), summer="campaign: summer\nposts: [{id: sun}]\n")
+    write(
+        office,
+        spring=SPRING.replace("at: next", "at: 2026-11-31 09:00"),
+        summer="campaign: summer\nposts: [{id: sun}]\n",
+    )
     for verb in (office.queue.plan, office.queue.apply):
         findings, plan = verb()
-        assert findings
-        assert plan is None
+        assert {finding.post for finding in findings} == {"spring/tea", "summer/sun"}
+        assert (refs(plan.unchanged), refs(plan.waiting)) == ([DOORS], [TEA])
+    assert states(office) == {DOORS: "queued", TEA: "held"}
+    write(office, spring=SPRING, summer="campaign: summer\nposts: []\n")
+    _, plan = office.queue.apply()
+    assert [(change.ref, change.what) for change in plan.changed] == [(TEA, "its draft is whole again")]
     assert states(office) == {DOORS: "queued", TEA: "queued"}
+
+
+def test_a_file_that_nobody_can_read_withdraws_nothing(office):
+    office.queue.apply()
+    write(office, spring="")
+    _, plan = office.queue.apply()
+    assert (plan.withdrawn, refs(plan.waiting)) == ((), [DOORS, TEA])
+    assert set(states(office).values()) == {"held"}
+    (office.house.campaigns / "spring.yaml").rename(office.house.campaigns / "spring.yaml.txt")
+    assert office.queue.apply()[1].withdrawn == ()
+    (office.house.campaigns / "spring.yaml.txt").unlink()
+    write(office, spring=SPRING)
+    office.queue.apply()
+    assert set(states(office).values()) == {"queued"}
 
 
 def test_a_warning_keeps_nothing_out(office):
@@ -62,8 +84,8 @@ def test_a_published_post_is_kept_though_its_draft_changed_or_went(out):
         (DOORS, "content changed in the file, but it is published")
     ]
     write(out, spring=SPRING.replace("- id: doors", "- id: gates").replace("2026-11-24", "2026-11-30"))
-    assert refs(out.queue.apply()[1].added) == ["spring/gates@fedi"]
-    assert states(out)[DOORS] == "published"
+    assert refs(out.queue.apply()[1].renamed) == ["spring/gates@fedi"]
+    assert states(out)["spring/gates@fedi"] == "published"
     assert len(published(out)) == 1
 
 

@@ -59,12 +59,12 @@ def test_a_wanted_post_carries_all_that_is_sent(asks, tmp_path):
     )
 
 
-def test_a_picture_that_breaks_off_asks_for_nothing_and_is_told_with_its_place(tmp_path, clock):
+def test_a_picture_that_breaks_off_keeps_its_draft_out_and_is_told_with_its_place(tmp_path, clock):
     """Its head is whole, so `check` has nothing to say."""
     house = Desk.open(lay(tmp_path, page=LINKEDIN, spring=SPRING), clock).house
     (house.campaigns / "media/hall.jpg").write_bytes(jpeg()[:-60])
     (finding,), ask = asked(house)
-    assert ask is None
+    assert [wanted.campaign for wanted in ask.wanted] == ["spring", "spring"]
     assert (str(finding.place), finding.network, finding.post) == ("campaigns/page.yaml:10:20", "linkedin", "page/hall")
     assert in_words(finding) == "media/hall.jpg is damaged: save it again"
 
@@ -105,10 +105,17 @@ def test_an_account_by_hand_says_so(asks):
     }
 
 
-def test_an_error_anywhere_asks_for_nothing_at_all(asks):
+def test_a_draft_with_an_error_is_not_asked_for(asks):
     findings, ask = asks(spring=SPRING, page=LINKEDIN.replace("2026-11-24 09:00", "2026-11-31 09:00"))
     assert [finding.place.path for finding in findings] == ["campaigns/page.yaml"]
-    assert ask is None
+    assert [wanted.ref for wanted in ask.wanted] == ["spring/doors@fedi", "spring/tea@fedi"]
+    assert (ask.faulty, ask.broken, ask.unread) == ({("page", "hall")}, set(), False)
+
+
+def test_a_file_with_an_error_of_its_own_asks_for_nothing(asks):
+    _, ask = asks(spring=SPRING.replace("campaign: spring", "campaign: spring\nacounts: [fedi]"), page=LINKEDIN)
+    assert ([wanted.campaign for wanted in ask.wanted], ask.broken) == (["page"], {"spring"})
+    assert (ask.lost("spring", "doors"), ask.lost("winter", "ball")) == (False, True)
 
 
 def test_only_the_files_named_may_withdraw(tmp_path, clock):

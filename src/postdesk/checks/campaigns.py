@@ -16,6 +16,7 @@ from postdesk.settings import House
 class Looked(Struct, frozen=True):
     """One campaign file as it was looked at: what it asks for, as variants, and what is wrong with it."""
 
+    path: str
     campaign: str
     variants: tuple[Variant, ...]
     findings: tuple[Finding, ...]
@@ -41,7 +42,7 @@ def check_campaigns(house: House, checker: Checker, paths: Sequence[Path] = (), 
     """Yield each campaign file with its variants and findings; at last, nameless, what only shows across files."""
     for campaign in campaigns(house, paths):
         yield check_campaign(house, checker, campaign, network)
-    yield Looked("", (), (*checker.check_desk(), *drafts.misnamed(paths, house)))
+    yield Looked("", "", (), (*checker.check_desk(), *drafts.misnamed(paths, house)))
 
 
 def check_campaign(house: House, checker: Checker, campaign: CampaignFile, network: str = "") -> Looked:
@@ -51,7 +52,9 @@ def check_campaign(house: House, checker: Checker, campaign: CampaignFile, netwo
     for variant in variants(house, campaign, network):  # one by one: what was just read of a text is still at hand
         composed.append(variant)
         found.extend(checker.check_variant(variant))
-    return Looked(campaign.campaign, tuple(composed), (*campaign.findings, *_meant(found, campaign.findings)))
+    return Looked(
+        campaign.path, campaign.campaign, tuple(composed), (*campaign.findings, *_meant(found, campaign.findings))
+    )
 
 
 def _meant(found: Sequence[Finding], of_the_file: Sequence[Finding]) -> Iterator[Finding]:

@@ -9,14 +9,17 @@ import click
 from postdesk.cli.findings import record, show_findings
 from postdesk.cli.tables import show_json
 from postdesk.desk import Desk
-from postdesk.models import Finding
+from postdesk.models import Finding, Severity
 
 if TYPE_CHECKING:
     from postdesk.log.posts.lookup import Post
     from postdesk.models.life import Layer
     from postdesk.queue import Plan
 
-SIGNS = {"added": "+", "changed": "~", "withdrawn": "-", "kept": "!"}
+SIGNS = {"added": "+", "changed": "~", "renamed": ">", "withdrawn": "-", "kept": "!", "repeated": "=", "waiting": "?"}
+DONE = ("added", "changed", "renamed", "withdrawn", "kept", "said before", "waiting for their draft")
+TO_DO = ("to add", "to change", "to rename", "to withdraw", "kept", "said before", "waiting for their draft")
+EMPTY = "There are no posts to queue yet."
 why_option = click.option("--why", default="", help="The reason, for the log.")
 
 
@@ -107,41 +110,52 @@ def show_unapproved(count: int) -> None:
         click.echo(f"{count} not approved: `postdesk approvals` lists them; unsigned none goes out.")
 
 
-def show_changes(
-    desk: Desk, findings: Sequence[Finding], plan: "Plan | None", format: str, *, done: bool = False
-) -> None:
-    """Print the findings that matter and every change; exit with 1 where an error kept everything out of the queue."""
+def sure(plan: "Plan", format: str) -> bool:
+    """Ask whether many posts are really to be withdrawn; no where nobody can be asked."""
+    if format == "json" or not sys.stdin.isatty():
+        return False
+    click.echo("\n".join(f"- {change.local}  {change.ref}" for change in plan.withdrawn))
+    return click.confirm(f"Withdraw these {len(plan.withdrawn)} posts?")
+
+
+def show_changes(desk: Desk, findings: Sequence[Finding], plan: "Plan", format: str, *, done: bool = False) -> None:
+    """Print the findings that matter and every change; exit with 1 where something has to be mended or said first."""
+    errors = sum(finding.severity is Severity.ERROR for finding in findings)
     if format == "json":
         show_json(document(findings, plan))
     else:
         show_findings(findings, root=desk.house.root)
-        click.echo("\n".join(lines(plan, done=done)) if plan else "Nothing is queued until the errors are mended.")
-        click.echo("".join(f"{close.says}.\n" for close in (desk.queue.too_close() if plan else ())), nl=False)
-        show_unapproved(plan.unsigned if plan and not desk.house.unsigned else 0)
-    if plan is None:
+        told = "\n".join(lines(plan, done=done))
+        click.echo(f"{told}\n" if told and not (errors and told == EMPTY) else "", nl=False)
+        if errors:
+            click.echo("Drafts with errors stay out of the queue until they are mended.")
+        if plan.stopped:
+            click.echo(f"Nothing is done: {len(plan.withdrawn)} posts would be withdrawn at once; say --yes to do it.")
+        show_unapproved(0 if desk.house.unsigned else plan.unsigned)
+    if errors or plan.stopped:
         sys.exit(1)
 
 
-def document(findings: Sequence[Finding], plan: "Plan | None") -> dict[str, object]:
-    """Return a plan for scripts: whether errors block it, what was found, and by part each change with its moment.
+def document(findings: Sequence[Finding], plan: "Plan") -> dict[str, object]:
+    """Return a plan for scripts: whether errors keep drafts out, what was found, and by part each change.
 
-    `cost` is what the networks charge for what is added or changed, in US dollars.
+    `cost` is what the networks charge for what is added or changed, in US dollars; a `stopped` plan wants --yes.
     """
     from postdesk.queue import PARTS
 
     parts = {
         part: [
-            {"ref": change.ref, "due": change.due.isoformat(), "what": change.what}
-            for change in (getattr(plan, part) if plan else ())
+            {"ref": change.ref, "due": change.due.isoformat(), "what": change.what} for change in getattr(plan, part)
         ]
         for part in PARTS
     }
     return {
-        "blocked": plan is None,
+        "blocked": any(finding.severity is Severity.ERROR for finding in findings),
+        "stopped": plan.stopped,
         "findings": [record(finding) for finding in findings],
         **parts,
-        "cost": plan.cost if plan else None,
-        "not_approved": plan.unsigned if plan else None,
+        "cost": plan.cost,
+        "not_approved": plan.unsigned,
     }
 
 
@@ -151,12 +165,12 @@ def lines(plan: "Plan", *, done: bool) -> Iterator[str]:
     width = max((len(change.ref) for change, _ in changes), default=0)
     for change, sign in sorted(changes, key=lambda pair: (pair[0].due, pair[0].ref)):
         yield f"{sign} {change.local}  {change.ref:<{width}}  {change.what}".rstrip()
-    words = ("added", "changed", "withdrawn", "kept") if done else ("to add", "to change", "to withdraw", "kept")
+    words = DONE if done else TO_DO
     counts = [
         f"{len(getattr(plan, part))} {word}" for part, word in zip(SIGNS, words, strict=True) if getattr(plan, part)
     ]
     if not counts and not plan.unchanged:
-        yield "There are no posts to queue yet."
+        yield EMPTY
         return
     yield f"{', '.join([*counts, f'{len(plan.unchanged)} unchanged'])}."
     if plan.cost and not done:

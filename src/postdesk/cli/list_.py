@@ -106,6 +106,8 @@ def circumstances(desk: Desk) -> Iterator[str]:
     """Yield what an officer has to know besides: clocks that changed, a memory that is held, posts without a worker."""
     from postdesk.queue.new_clock_rules import told
 
+    if differ := desk.queue.differences():
+        yield differ.says
     yield from (close.says for close in desk.queue.too_close())
     for each in desk.queue.shifted():
         yield told(each.zone, each.release, each.kept, each.held)

@@ -26,7 +26,7 @@ def publish(desk: Desk, dry_run: bool, format: str) -> None:
 
     Example: postdesk publish --dry-run
     """
-    moved = [] if dry_run else desk.queue.clock_rules(desk.who).keep()
+    moved = [] if dry_run else [*desk.queue.clock_rules(desk.who).keep(), *desk.queue.keep_changed(desk.who)]
     told = foretold(desk) if dry_run else published(desk)
     if format == "table":
         click.echo("".join(f"{sentence}.\n" for sentence in moved), nl=False)
@@ -39,6 +39,8 @@ def publish(desk: Desk, dry_run: bool, format: str) -> None:
         show_json({"posts": told, "report": str(page) if page else None})
     elif page:
         click.echo(f"The weekly report is in {nearby(page)}.")
+    if format == "table" and (differ := desk.queue.differences()):
+        click.echo(f"{differ.says}.")
 
 
 def say(desk: Desk, told: Told, *, dry_run: bool) -> None:

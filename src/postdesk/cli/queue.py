@@ -5,7 +5,8 @@ from pathlib import Path
 import click
 
 from postdesk.cli import pass_desk
-from postdesk.cli.changes import show_changes
+from postdesk.cli.changes import show_changes, sure
+from postdesk.cli.chosen import yes_option
 from postdesk.cli.paths import CampaignPath
 from postdesk.cli.tables import format_option
 from postdesk.desk import Desk
@@ -13,13 +14,18 @@ from postdesk.desk import Desk
 
 @click.command()
 @click.argument("paths", nargs=-1, type=CampaignPath())
+@yes_option
 @format_option
 @pass_desk
-def queue(desk: Desk, paths: tuple[Path, ...], format: str) -> None:
+def queue(desk: Desk, paths: tuple[Path, ...], yes: bool, format: str) -> None:
     """Check, then make the queue match the campaign files (or only those in PATHS).
 
-    Safe to repeat. Errors block it, warnings do not; what is published is never touched.
+    Safe to repeat. A draft with an error keeps itself out; what is published is never touched. Without PATHS it speaks
+    for the whole desk: what no file asks for any more is withdrawn.
 
     Example: postdesk queue
     """
-    show_changes(desk, *desk.queue.apply(paths), format, done=True)
+    findings, plan = desk.queue.apply(paths, yes=yes)
+    if plan.stopped and sure(plan, format):
+        findings, plan = desk.queue.apply(paths)
+    show_changes(desk, findings, plan, format, done=not plan.stopped)

@@ -8,10 +8,12 @@ from pathlib import Path
 from secrets import token_hex
 from typing import TYPE_CHECKING
 
+from msgspec.structs import replace
+
 from postdesk import queue
 from postdesk.desk.part import DeskPart
 from postdesk.errors import PostdeskError
-from postdesk.models import Finding
+from postdesk.models import Finding, policy
 from postdesk.models.life import Hand
 
 if TYPE_CHECKING:
@@ -20,6 +22,7 @@ if TYPE_CHECKING:
     from postdesk.log.posts.undoing import Undone
     from postdesk.log.posts.zones import Shifted
     from postdesk.queue import Plan
+    from postdesk.queue.differences import Difference
     from postdesk.queue.moving import Close, MovedPost
     from postdesk.queue.new_clock_rules import Clocks
 
@@ -27,16 +30,36 @@ if TYPE_CHECKING:
 class DeskQueue(DeskPart):
     """What waits for its moment, and what a person does to it."""
 
-    def plan(self, paths: Sequence[Path] = ()) -> "tuple[list[Finding], Plan | None]":
-        """Return the findings and what `apply` would do; no plan where an error stands in its way."""
+    def plan(self, paths: Sequence[Path] = ()) -> "tuple[list[Finding], Plan]":
+        """Return the findings and what `apply` would do; a draft with an error keeps itself out, and no other."""
         findings, ask = queue.asked(self.desk.house, paths)
-        return findings, queue.plan(self.desk.log, ask, self.desk.now()) if ask else None
+        return findings, queue.plan(self.desk.log, ask, self.desk.now())
 
-    def apply(self, paths: Sequence[Path] = ()) -> "tuple[list[Finding], Plan | None]":
-        """Check, then make the queue match the files; nothing is queued where an error stands in its way."""
+    def apply(self, paths: Sequence[Path] = (), *, yes: bool = True) -> "tuple[list[Finding], Plan]":
+        """Check, then make the queue match the files; a draft with an error keeps itself out, and no other.
+
+        Unless `yes`, nothing is done where more than `queue.MOST` posts would be withdrawn: the plan is then stopped.
+        """
         findings, ask = queue.asked(self.desk.house, paths)
+        ask = ask if yes else replace(ask, most=queue.MOST)
         self.desk.publishing.media().sweep(self.desk.now())
-        return findings, queue.apply(self.desk.log, ask, self.desk.who, self.desk.now()) if ask else None
+        plan = queue.apply(self.desk.log, ask, self.desk.who, self.desk.now())
+        self.differences()  # reads the files no more, as long as nobody touches them
+        return findings, plan
+
+    def differences(self) -> "Difference | None":
+        """Return in what the campaign files and the queue differ; None where they say the same."""
+        from postdesk.queue import differences
+
+        return differences.differences(self.desk.house, self.desk.log, self.desk.now())
+
+    def keep_changed(self, who: str) -> list[str]:
+        """Say which posts that are due soon are not what their drafts say now; some desks hold those."""
+        from postdesk.queue import differences
+
+        now = self.desk.now()
+        hand = Hand(who, differences.FILES, now)
+        return differences.keep_changed(self.desk.house, self.desk.log, now + policy.TOLD_AHEAD, hand)
 
     def hold(self, names: Sequence[str], why: str) -> "list[Post]":
         """Keep posts back until they are released."""

@@ -51,6 +51,7 @@ POST = (
     DraftKey(
         "visibility", "visibility", "Who sees it on Mastodon: public, unlisted (quiet public) or private (followers)."
     ),
+    DraftKey("again", "line", "Why this is said once more: what is public already is not queued without a reason."),
     DraftKey("ignore", "reasons", _IGNORE),
 )
 MEDIA = (

@@ -192,6 +192,7 @@ class _Campaign:
             thread=said.get("thread", ()),
             warning=said.get("warning", ""),
             visibility=said.get("visibility", ""),
+            again=said.get("again", ""),
             wordings=wordings,
             ignore={**common.get("ignore", {}), **said.get("ignore", {})},
         )

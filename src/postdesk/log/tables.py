@@ -49,7 +49,8 @@ class PostRow(SQLModel, table=True):
     `wake` is when a worker should look at it next: `due` at first, later after a backoff. `latest` is when it is too
     late. `asked` is the moment that the campaign file gave, None for `next`; `due` may differ from it, for a person can
     move a post. `key` is the idempotency key. `owner` and `lease` belong to the worker that claimed the post.
-    `meant` is the wall-clock time and zone that were asked for, where that is not `local` in `zone`.
+    `meant` is the wall-clock time and zone that were asked for, where that is not `local` in `zone`. `said` and `whom`
+    are what the post says to whom, whatever it is called (`models/identity`); NULL and "" where that is not known.
     `prepared` is what its network fixed before the first attempt, for every attempt. `remote_id` and `url` are where it
     is public, or, while it is not published, where the beginning of a thread is.
     """
@@ -87,6 +88,8 @@ class PostRow(SQLModel, table=True):
     url: str | None = None
     prepared: str | None = None
     meant: str | None = None
+    said: int | None = Field(default=None, sa_type=BigInteger, index=True)
+    whom: str = Field(default="", sa_column_kwargs={"server_default": ""})
 
 
 class Delivery(SQLModel, table=True):

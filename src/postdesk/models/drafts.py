@@ -68,7 +68,7 @@ class Draft(Struct, frozen=True):
 
     `at` is None where the file says `next`, or nothing. `embargo` is the moment from which the news is free.
     `hashtags` are the campaign's, then the draft's own, without `#`. `warning` is a content warning, "" for none.
-    `visibility` is who sees it, "" where the account says so.
+    `visibility` is who sees it, "" where the account says so. `again` is why it is said once more, where it is.
     `ignore` maps a rule's name to the reason for ignoring it. `places` maps a key, or `account.key`, to where its value
     stands; "id" is always there.
     """
@@ -88,6 +88,7 @@ class Draft(Struct, frozen=True):
     thread: tuple[str, ...] = ()
     warning: str = ""
     visibility: str = ""
+    again: str = ""
     wordings: Mapping[str, Wording] = {}
     ignore: Mapping[str, str] = {}
 

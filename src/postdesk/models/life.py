@@ -65,6 +65,8 @@ IN_HAND: States = (CLAIMED, SENDING, UNKNOWN, HANDED_OVER)
 """In a worker's or a person's hands, or in doubt: no file changes it."""
 SENT: States = (PUBLISHED, REHEARSED, DELETED)
 """It has gone where it was to go, into public or to the rehearsal: nothing sends it again."""
+SAID: States = (*IN_HAND, PUBLISHED)
+"""What it says is public, or may be, or is about to be: nothing says it again in silence."""
 BEYOND_FILES: States = (*IN_HAND, *SENT)
 """What a campaign file says of it changes nothing any more."""
 SET_ASIDE: States = (FAILED, HELD, MISSED)

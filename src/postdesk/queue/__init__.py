@@ -18,10 +18,11 @@ from postdesk.queue.officer_acts import (
     retry,
     undo,
 )
-from postdesk.queue.planning import PARTS, Ask, Change, Plan, Wanted, apply, plan
+from postdesk.queue.planning import MOST, PARTS, Ask, Change, Plan, Wanted, apply, plan
 from postdesk.queue.wanted import asked
 
 __all__ = [
+    "MOST",
     "PARTS",
     "Ask",
     "Change",

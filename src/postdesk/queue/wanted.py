@@ -7,36 +7,67 @@ from pathlib import Path
 
 from msgspec import UNSET
 
-from postdesk.checks.campaigns import check_campaigns
+from postdesk.checks.campaigns import campaigns, check_campaigns
 from postdesk.checks.checker import Checker
 from postdesk.checks.rules import x_cost
 from postdesk.errors import SettingsError
 from postdesk.media.bounds import Bounds, bounds_of
 from postdesk.media.store import MediaStore, Unsendable
-from postdesk.models import FileKind, Finding, Head, Media, Payload, Severity, Slot, Variant
+from postdesk.models import FileKind, Finding, Head, Media, Payload, Severity, Slot, Variant, identity
+from postdesk.models.identity import whom
 from postdesk.moments import slots
 from postdesk.queue.planning import Ask, Wanted
 from postdesk.settings import House
 
+MISNAMED = "misnamed-file"
+"""The finding of a file that would be a campaign if it were called so: what it asks for is not gone."""
 
-def asked(house: House, paths: Sequence[Path] = ()) -> tuple[list[Finding], Ask | None]:
-    """Check the campaign files and return what they ask for; None where an error keeps everything out of the queue."""
+
+def asked(house: House, paths: Sequence[Path] = ()) -> tuple[list[Finding], Ask]:
+    """Check the campaign files and return what they ask for; a draft with an error keeps itself out, and no other."""
     looked = list(check_campaigns(house, Checker(house), paths))
-    findings = [finding for file in looked for finding in file.findings]
-    if any(finding.severity is Severity.ERROR for finding in findings):
-        return findings, None
+    asking, unsendable = frozen(house, [variant for file in looked for variant in file.variants])
+    findings = [*(finding for file in looked for finding in file.findings), *unsendable]
+    errors = [finding for finding in findings if finding.severity is Severity.ERROR]
+    faulty = {(campaign, draft) for finding in errors if finding.post for campaign, _, draft in [parted(finding.post)]}
+    bad = {finding.place.path for finding in errors if not finding.post}
+    broken = {file.campaign for file in looked if file.path in bad}
+    ask = Ask(
+        [one for one in asking if one.campaign not in broken and (one.campaign, one.draft) not in faulty],
+        {file.campaign for file in looked if file.campaign} - broken,
+        partial(next_slot, house),
+        whole=not paths,
+        claims=partial(claims, house),
+        faulty=faulty,
+        broken=broken - {""},
+        unread="" in broken or any(finding.rule == MISNAMED for finding in findings),
+        accounts=frozenset(house.accounts),
+        tracking=frozenset(house.utm),
+    )
+    return findings, ask
 
+
+def frozen(house: House, variants: Sequence[Variant]) -> tuple[list[Wanted], list[Finding]]:
+    """Return the posts that variants ask for, and what shows only when a picture is opened to make it fit."""
     store = MediaStore(house.sent_media, house.campaigns)
     asking: list[Wanted] = []
     unsendable: list[Finding] = []
-    for variant in (variant for file in looked for variant in file.variants):
+    for variant in variants:
         try:
             asking.append(wanted(variant, house, store))
         except Unsendable as trouble:
             unsendable.append(told(variant, trouble))
-    if unsendable:
-        return [*findings, *unsendable], None
-    return findings, Ask(asking, {file.campaign for file in looked}, partial(next_slot, house))
+    return asking, unsendable
+
+
+def parted(ref: str) -> tuple[str, str, str]:
+    """Return the campaign and the id of a draft's name, with the bar between them."""
+    return ref.partition("/")
+
+
+def claims(house: House) -> set[tuple[str, str]]:
+    """Return every draft that a campaign file of the desk asks for, by campaign and id."""
+    return {(file.campaign, draft.id) for file in campaigns(house) for draft in file.drafts}
 
 
 def told(variant: Variant, trouble: Unsendable) -> Finding:
@@ -62,16 +93,21 @@ def next_slot(house: House, account: str, after: datetime, taken: Collection[dat
 def wanted(variant: Variant, house: House, store: MediaStore) -> Wanted:
     """Return the post that a variant asks for; Unsendable where a picture or film cannot be sent."""
     draft, account = variant.draft, variant.account
+    what, to, tracking = payload(variant, store), whom(account), frozenset(house.utm)
     return Wanted(
         campaign=draft.campaign,
         draft=draft.id,
         account=account.name,
         network=account.network,
-        payload=payload(variant, store),
+        payload=what,
         latest=house.latest if draft.latest is None else draft.latest,
         slot=draft.at,
         by_hand=account.by_hand,
         cost=x_cost.price(variant),
+        said=identity.said(what, tracking),
+        whom=to if to.written else None,
+        core=identity.core(what, tracking),
+        again=draft.again,
     )
 
 

@@ -34,7 +34,9 @@ class House(Struct, frozen=True):
     `{network}`, `{account}` and `{campaign}`. `latest` is how long after its moment a post may still go out; `apart` is
     the least time between two posts of one account before `too-close` warns. `mail` is the server that sends reports,
     None where the desk has none. `notices` are the addresses that are told what waits for a person, with `${NAME}` for
-    what comes from the environment. Where the desk is a `rehearsal`, no account posts, and what is rehearsed counts.
+    what comes from the environment. `changed` is what becomes of a post whose draft was changed after it was queued: it
+    is sent as queued ("send"), or held ("hold"). Where the desk is a `rehearsal`, no account posts, and what is
+    rehearsed counts.
     """
 
     root: Path
@@ -42,6 +44,7 @@ class House(Struct, frozen=True):
     timezone: str
     language: str = "en"
     approval: str = "optional"
+    changed: str = "send"
     quiet_hours: tuple[str, ...] = ()
     latest: timedelta = timedelta(hours=2)
     apart: timedelta = timedelta(minutes=30)

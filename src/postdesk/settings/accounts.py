@@ -12,6 +12,7 @@ RESERVED = frozenset(
         "id",
         "at",
         "accounts",
+        "again",
         "embargo",
         "latest",
         "language",
@@ -22,6 +23,7 @@ RESERVED = frozenset(
         "thread",
         "warning",
         "visibility",
+        "again",
         "ignore",
     )
 )

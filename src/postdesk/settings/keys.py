@@ -84,6 +84,10 @@ class DeskFile(Toml):
         """Return whether posts need somebody's signature."""
         return self.choice(trail, value, ("optional", "required"))
 
+    def changed(self, trail: Trail, value: object) -> str:
+        """Return what becomes of a post whose draft was changed and not queued: it goes out as queued, or is held."""
+        return self.choice(trail, value, ("send", "hold"))
+
     def hours(self, trail: Trail, value: object) -> tuple[str, ...]:
         """Return spans of the day such as "22:00-07:00"."""
         return tuple(self.matching(trail, hours, _HOURS, '"22:00-07:00"') for hours in self.words(trail, value))
@@ -181,6 +185,7 @@ _SECTIONS: Mapping[str, tuple[str, Shape]] = {
             "timezone": ("timezone", DeskFile.zone),
             "language": ("language", DeskFile.language),
             "approval": ("approval", DeskFile.approval),
+            "changed": ("changed", DeskFile.changed),
             "quiet_hours": ("quiet_hours", DeskFile.hours),
             "latest": ("latest", DeskFile.length),
             "apart": ("apart", DeskFile.length),

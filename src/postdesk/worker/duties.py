@@ -68,6 +68,7 @@ def for_desk(desk: Desk, threads: int, words: Say, send: Send = apprise) -> Work
     keep = partial(say_clocks, clocks, say)
     chores: dict[str, Callable[[], object]] = {
         "clocks": keep,
+        "files": partial(say_files, desk, say, set()),
         "notices": crier.tell,
         "uploads": desk.publishing.uploader().run,
     }
@@ -85,6 +86,15 @@ def say_clocks(clocks: Clocks, say: Say) -> None:
     """Keep posts at their time on the clock, and say of which zones the rules have changed."""
     for sentence in clocks.keep():
         say(f"clocks: {sentence}")
+
+
+def say_files(desk: Desk, say: Say, known: set[str]) -> None:
+    """Say in what files and queue differ, and which posts go out, or are held, as they were queued; each once."""
+    differ = desk.queue.differences()
+    for sentence in [*desk.queue.keep_changed(me()), *([differ.says] if differ else [])]:
+        if sentence not in known:
+            known.add(sentence)
+            say(f"files: {sentence}")
 
 
 def say_readings(desk: Desk, say: Say) -> None:

@@ -3,7 +3,6 @@
 Where to is `[notices] to` in desk.toml, in addresses that Apprise knows (https://github.com/caronc/apprise/wiki):
 mailto, Teams, Slack, Telegram and a hundred more. Secrets in them stand as `${NAME}` and come from the environment.
 Every cause is told once, all that came together in one message; what nobody took is tried again, and keeps nothing
-from postdesk.models import policy
 from being published.
 """
 
@@ -20,6 +19,7 @@ from postdesk.log.posts import notices as kept
 from postdesk.log.posts.notices import News
 from postdesk.log.worker_tables import Notice
 from postdesk.models import policy
+from postdesk.queue.differences import differences
 from postdesk.settings import House
 from postdesk.text.inert import one_line
 
@@ -46,10 +46,20 @@ class Crier(Struct, frozen=True):
         moment = self.now()
         ending = token_ends.ending(self.house, moment)
         tokens = [News(f"token {account.name} {says}", says) for account, says in ending]
-        waiting = kept.gather(self.log, tokens, moment, unsigned=self.house.unsigned)
+        found = [*tokens, *self._changed(moment)]
+        waiting = kept.gather(self.log, found, moment, unsigned=self.house.unsigned)
         if waiting:
             self._send(waiting)
         return len(waiting)
+
+    def _changed(self, moment: datetime) -> list[News]:
+        """Return the posts that are due soon and whose drafts say something else now."""
+        found = differences(self.house, self.log, moment)
+        soon = [change for change in found.of_queued if change.due <= moment + policy.TOLD_AHEAD] if found else []
+        said = [
+            f"{change.ref} is due at {change.local}, and its file says something else: {change.what}" for change in soon
+        ]
+        return [News(f"changed {change.due.isoformat()} {says}", says) for change, says in zip(soon, said, strict=True)]
 
     def _send(self, waiting: list[Notice]) -> None:
         """Send one message; it is told as soon as one address took it, so that one that is wrong repeats nothing."""

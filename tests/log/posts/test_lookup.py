@@ -42,11 +42,3 @@ def test_a_post_and_a_new_one_have_the_columns_of_the_table_in_their_order():
     assert lookup.Post.__struct_fields__ == tuple(POSTS.c.keys())
     later = {"id", "owner", "lease", "remote_id", "url", "prepared"}
     assert lookup.NewPost.__struct_fields__ == tuple(column.name for column in POSTS.c if column.name not in later)
-
-
-def test_the_key_follows_from_name_and_content():
-    assert lookup.key_of("spring/gifts@fedi", "a") == lookup.key_of("spring/gifts@fedi", "a")
-    assert (
-        len({lookup.key_of("spring/gifts@fedi", "a"), lookup.key_of("spring/gifts@fedi", "b"), lookup.key_of("x", "a")})
-        == 3
-    )

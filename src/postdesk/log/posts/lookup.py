@@ -1,6 +1,5 @@
 """Posts as the log has them, and reading them: one by its name or id, many by their state and moment."""
 
-import hashlib
 from collections.abc import Collection, Iterable, Mapping
 from datetime import datetime
 from typing import Any
@@ -61,6 +60,8 @@ class Post(Struct, frozen=True, gc=False):
     url: str | None
     prepared: str | None
     meant: str | None
+    said: int | None
+    whom: str
 
     @property
     def ref(self) -> str:
@@ -88,6 +89,8 @@ class NewPost(Struct, frozen=True, gc=False):
     wake: datetime
     attempt: int = 0
     meant: str | None = None
+    said: int | None = None
+    whom: str = ""
 
 
 class Named(Struct, frozen=True, gc=False):
@@ -109,14 +112,6 @@ class Named(Struct, frozen=True, gc=False):
     def spellings(self) -> tuple[str, ...]:
         """The names by which it can be called: in full, without the account, by the draft alone, with the account."""
         return self.ref, f"{self.campaign}/{self.draft}", self.draft, f"{self.draft}@{self.account}"
-
-
-def key_of(ref: str, content_hash: str) -> str:
-    """Return the idempotency key of a post: the same name with the same content is the same post, everywhere.
-
-    So a post that is queued again after a doubt, even from a copy of the desk, meets its own key on the network.
-    """
-    return hashlib.sha256(f"{ref}\n{content_hash}".encode()).hexdigest()[:32]
 
 
 def named(connection: Connection, name: str, most: int = 6) -> list[Post]:

@@ -1,18 +1,16 @@
 """What the campaign files do to the queue: new posts, rewritten ones, withdrawn ones, in one transaction.
 
-Whoever decides gets the queue as values (`Snapshot`) and gives values back (`Changes`); under the write lock, so that
+Whoever decides gets the queue as values (`snapshot`) and gives values back (`Changes`); under the write lock, so that
 no worker takes a post between comparing and changing it. Many posts are written as fast as the database takes them.
 """
 
-from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
-from collections.abc import Set as AbstractSet
-from datetime import datetime
+from collections.abc import Callable, Iterator, Sequence
 from itertools import chain
 from typing import Any, Protocol, TypeVar
 
 from msgspec import Struct
 from msgspec.structs import asdict, astuple
-from sqlalchemy import Connection, func, insert, literal, null, select
+from sqlalchemy import Connection, func, insert, literal, null, select, update
 
 from postdesk.log.engine.between_machines import tell
 from postdesk.log.engine.bulk import kept
@@ -21,75 +19,49 @@ from postdesk.log.engine.database import Log
 from postdesk.log.posts import approvals, changes, zones
 from postdesk.log.posts.changes import EVENTS, POSTS
 from postdesk.log.posts.lookup import NewPost
-from postdesk.models import life
-from postdesk.models.life import Hand, State
+from postdesk.log.posts.snapshot import GONE, PUBLICATIONS, WAITS, Asked, Queued, Snapshot, snapshot
+from postdesk.models.life import Hand, State, Step
 from postdesk.moments.zone_rules import Rules
 
 MOMENTS = ("due", "asked", "latest", "wake")
 TOGETHER = 100
 """How many posts one INSERT writes: SQLite prepares the condition of a partial index anew for each statement."""
-GONE = "its draft is gone from the campaign file"
-"""Why a post was cancelled that nobody cancelled by hand; it is queued again as soon as its draft is back."""
-Name = tuple[str, str, str]
-"""A post's campaign, draft and account."""
-
-
-class Queued(Struct, frozen=True, gc=False):
-    """A post that is, or once was, in the queue: what files are compared with, and not the payload itself."""
-
-    id: int
-    campaign: str
-    draft: str
-    account: str
-    network: str
-    by_hand: bool
-    state: str
-    content_hash: str
-    due: datetime
-    local: str
-    zone: str
-    asked: datetime | None
-    latest: datetime
-    remote_id: str | None
-    meant: str | None
-
-
-class Asked(Struct, frozen=True):
-    """Of what the queue is asked: whose posts, and on which accounts what moments are taken from `since` on."""
-
-    campaigns: AbstractSet[str]
-    accounts: AbstractSet[str]
-    since: datetime
-
-
-class Snapshot(Struct, frozen=True):
-    """The queue at one moment, as far as some campaigns are concerned.
-
-    `withdrawn` are the posts that files took out, by their ids; `taken` the moments that are occupied on each account;
-    `signed` which contents of which posts somebody signed.
-    """
-
-    posts: Mapping[Name, Queued]
-    withdrawn: AbstractSet[int]
-    taken: Mapping[str, set[datetime]]
-    signed: AbstractSet[tuple[int, str]]
 
 
 class Rewrite(Struct, frozen=True, gc=False):
-    """A queued post that becomes another: as it was, its new values, and what is different in words."""
+    """A queued post that becomes another: as it was, its new values, and what is different in words.
+
+    Where all that is sent stays the `same` but for labels, a signature of it stays, too.
+    """
 
     post: Queued
     new: NewPost
     what: str
+    same: bool = False
+
+
+class Relabel(Struct, frozen=True, gc=False):
+    """A post that gets another name and nothing else, wherever it is in its life."""
+
+    post: Queued
+    campaign: str
+    draft: str
+    account: str
+    what: str
 
 
 class Changes(Struct, frozen=True):
-    """What is to be written: new posts, rewritten ones, withdrawn ones; `rules` are those of the zones reckoned by."""
+    """What is to be written: posts that are new, rewritten, withdrawn, renamed, or wait for their draft.
+
+    `rules` are those of the zones reckoned by.
+    """
 
     new: Sequence[NewPost]
     rewrites: Sequence[Rewrite]
     gone: Sequence[Queued]
     rules: Rules
+    relabels: Sequence[Relabel] = ()
+    halted: Sequence[Queued] = ()
 
 
 class Decided(Protocol):
@@ -103,50 +75,18 @@ class Decided(Protocol):
 D = TypeVar("D", bound=Decided)
 
 
-def look(log: Log, asked: Asked) -> Snapshot:
-    """Return the queue as it is now."""
+def look(log: Log, asked: Asked, decide: Callable[[Snapshot], D]) -> D:
+    """Let somebody decide what the queue as it is would become, write nothing, and return the decision."""
     with log.read() as connection:
-        return _snapshot(connection, asked)
+        return decide(snapshot(connection, asked))
 
 
 def match(log: Log, asked: Asked, decide: Callable[[Snapshot], D], hand: Hand) -> D:
     """Let somebody decide what the queue as it is has to become, write that, and return the decision."""
     with log.write() as connection:
-        decided = decide(_snapshot(connection, asked))
+        decided = decide(snapshot(connection, asked))
         _write(connection, decided.changes, hand)
         return decided
-
-
-def _snapshot(connection: Connection, asked: Asked) -> Snapshot:
-    posts = _of_campaigns(connection, asked.campaigns)
-    taken = _taken(connection, asked.accounts, asked.since) if asked.accounts else {}
-    return Snapshot(posts, _withdrawn(connection, posts.values()), taken, approvals.contents(connection))
-
-
-def _of_campaigns(connection: Connection, campaigns: Collection[str]) -> dict[Name, Queued]:
-    """Return what is queued, or once was, for some campaigns, by campaign, draft and account."""
-    columns = [POSTS.c[name] for name in Queued.__struct_fields__]
-    rows = connection.execute(select(*columns).where(POSTS.c.campaign.in_(sorted(campaigns))))
-    return {(post.campaign, post.draft, post.account): post for post in (Queued(*row) for row in rows)}
-
-
-def _withdrawn(connection: Connection, posts: Collection[Queued]) -> set[int]:
-    """Return the ids of those posts that were cancelled, the last time, because their draft was gone."""
-    ids = [post.id for post in posts if post.state == State.CANCELLED]
-    last = select(func.max(EVENTS.c.id)).where(EVENTS.c.post_id.in_(ids)).group_by(EVENTS.c.post_id)
-    found = select(EVENTS.c.post_id).where(EVENTS.c.id.in_(last), EVENTS.c.why == GONE)
-    return set(connection.execute(found).scalars()) if ids else set()
-
-
-def _taken(connection: Connection, accounts: Collection[str], since: datetime) -> dict[str, set[datetime]]:
-    """Return the moments from `since` on that posts of each account occupy already."""
-    found: dict[str, set[datetime]] = {account: set() for account in accounts}
-    statement = select(POSTS.c.account, POSTS.c.due).where(
-        POSTS.c.due >= since, POSTS.c.account.in_(sorted(accounts)), POSTS.c.state.in_(life.KEEPS_ITS_MOMENT)
-    )
-    for account, due in connection.execute(statement):
-        found[account].add(due)
-    return found
 
 
 def _write(connection: Connection, to_do: Changes, hand: Hand) -> None:
@@ -157,8 +97,24 @@ def _write(connection: Connection, to_do: Changes, hand: Hand) -> None:
         step = hand.step(rewrite.post.state, State(rewrite.new.state), rewrite.what)
         values = {name: value for name, value in asdict(rewrite.new).items() if name not in {"state", "attempt"}}
         changes.change(connection, rewrite.post.id, step, **values)
+        if rewrite.same:
+            approvals.carry(connection, rewrite.post.id, rewrite.post.content_hash, rewrite.new.content_hash)
     for post in to_do.gone:
         changes.change(connection, post.id, hand.step(post.state, State.CANCELLED, GONE))
+    for post in to_do.halted:
+        changes.change(connection, post.id, hand.step(post.state, State.HELD, WAITS))
+    for each in to_do.relabels:
+        relabel(connection, each, hand)
+
+
+def relabel(connection: Connection, each: Relabel, hand: Hand) -> None:
+    """Give a post another name: here, in what is public of it, and in its history."""
+    names = {"campaign": each.campaign, "draft": each.draft, "account": each.account}
+    connection.execute(update(POSTS).where(POSTS.c.id == each.post.id).values(**names))
+    public = {"campaign": each.campaign, "account": each.account}
+    connection.execute(update(PUBLICATIONS).where(PUBLICATIONS.c.post_id == each.post.id).values(**public))
+    state = State(each.post.state)
+    changes.note(connection, [each.post.id], state, Step(state, state, hand.who, each.what, hand.now))
 
 
 def _add(connection: Connection, rows: Sequence[NewPost], hand: Hand) -> None:

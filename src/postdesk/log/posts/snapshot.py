@@ -1,0 +1,178 @@
+"""The queue as campaign files are compared with it: values, read in one transaction."""
+
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
+from datetime import datetime
+from functools import partial
+from typing import Any
+
+from msgspec import Struct
+from sqlalchemy import Connection, Row, Select, func, select
+
+from postdesk.log.posts import approvals
+from postdesk.log.posts.changes import EVENTS, POSTS
+from postdesk.log.readings.usage import table
+from postdesk.log.tables import Publication
+from postdesk.models import life
+from postdesk.models.life import State
+
+PUBLICATIONS = table(Publication)
+AT_ONCE = 500
+"""How many values one question names: SQLite takes no more than some thousand."""
+GONE = "its draft is gone from the campaign file"
+"""Why a post was cancelled that nobody cancelled by hand; it is queued again as soon as its draft is back."""
+WAITS = "its draft has an error now: it waits until that is mended and queued again"
+"""Why a post is held that nobody held by hand; it is queued again as soon as its draft is whole."""
+Name = tuple[str, str, str]
+"""A post's campaign, draft and account."""
+
+
+class Queued(Struct, frozen=True, gc=False):
+    """A post that is, or once was, in the queue: what files are compared with, and not the payload itself."""
+
+    id: int
+    campaign: str
+    draft: str
+    account: str
+    network: str
+    by_hand: bool
+    state: str
+    content_hash: str
+    due: datetime
+    local: str
+    zone: str
+    asked: datetime | None
+    latest: datetime
+    remote_id: str | None
+    meant: str | None
+    key: str
+    said: int | None
+    whom: str
+
+    @property
+    def ref(self) -> str:
+        """The post's full name: `campaign/draft@account`."""
+        return f"{self.campaign}/{self.draft}@{self.account}"
+
+
+class Twin(Struct, frozen=True, gc=False):
+    """A post that says what another says (`said`), with what is frozen of it and where it is public."""
+
+    post: Queued
+    said: int
+    payload: str
+    url: str | None
+
+    @property
+    def ref(self) -> str:
+        """The post's full name."""
+        return self.post.ref
+
+
+class Found(Struct, frozen=True, gc=False):
+    """A post that an export showed and that postdesk did not send."""
+
+    account: str
+    text: str
+    url: str
+    published: datetime
+
+
+class Asked(Struct, frozen=True):
+    """Of what the queue is asked: whose posts, and on which accounts what moments are taken from `since` on.
+
+    `whole` asks for every post that waits besides, of whatever campaign.
+    """
+
+    campaigns: AbstractSet[str]
+    accounts: AbstractSet[str]
+    since: datetime
+    whole: bool = False
+
+
+class Snapshot(Struct, frozen=True):
+    """The queue at one moment, as far as some campaigns are concerned.
+
+    `withdrawn` are the posts that files took out, and `halted` those that wait for their draft, by their ids; `taken`
+    the moments that are occupied on each account; `signed` which contents of which posts somebody signed. `twins` finds
+    the posts that say certain things, `found` what exports showed on some networks; both only while the log is read.
+    """
+
+    posts: Mapping[Name, Queued]
+    withdrawn: AbstractSet[int]
+    taken: Mapping[str, set[datetime]]
+    signed: AbstractSet[tuple[int, str]]
+    halted: AbstractSet[int] = frozenset()
+    twins: Callable[[Collection[int]], Sequence[Twin]] = lambda _: ()
+    found: Callable[[Collection[str]], Sequence[Found]] = lambda _: ()
+
+
+def snapshot(connection: Connection, asked: Asked) -> Snapshot:
+    """Return the queue as it is in a transaction; what it finds later is read in the same one."""
+    posts = _asked_for(connection, asked)
+    taken = _taken(connection, asked.accounts, asked.since) if asked.accounts else {}
+    return Snapshot(
+        posts,
+        _last_because(connection, posts.values(), State.CANCELLED, GONE),
+        taken,
+        approvals.contents(connection),
+        _last_because(connection, posts.values(), State.HELD, WAITS),
+        partial(_twins, connection),
+        partial(_found, connection),
+    )
+
+
+_COLUMNS = [POSTS.c[name] for name in Queued.__struct_fields__]
+_TWINS: Select[Any] = select(*_COLUMNS, POSTS.c.payload, POSTS.c.url)
+
+
+def _asked_for(connection: Connection, asked: Asked) -> dict[Name, Queued]:
+    """Return what is queued, or once was, for some campaigns, and all that waits where the whole desk is asked for."""
+    of_campaigns = select(*_COLUMNS).where(POSTS.c.campaign.in_(sorted(asked.campaigns)))
+    waits = [select(*_COLUMNS).where(POSTS.c.state == state) for state in (*life.WAITING, *life.IN_HAND)]
+    rows = [row for some in (of_campaigns, *(waits if asked.whole else ())) for row in connection.execute(some)]
+    return {(post.campaign, post.draft, post.account): post for post in (Queued(*row) for row in rows)}
+
+
+def _last_because(connection: Connection, posts: Collection[Queued], state: State, why: str) -> set[int]:
+    """Return the ids of those posts that came into a state, the last time, for this reason."""
+    ids = [post.id for post in posts if post.state == state]
+    found: set[int] = set()
+    for some in _in_parts(ids):
+        last = select(func.max(EVENTS.c.id)).where(EVENTS.c.post_id.in_(some)).group_by(EVENTS.c.post_id)
+        found |= set(
+            connection.execute(select(EVENTS.c.post_id).where(EVENTS.c.id.in_(last), EVENTS.c.why == why)).scalars()
+        )
+    return found
+
+
+def _twins(connection: Connection, said: Collection[int]) -> list[Twin]:
+    """Return the posts that say some things, whatever they are called and wherever they are in their lives."""
+    found: list[Row[Any]] = []
+    for some in _in_parts(sorted(said)):
+        found += connection.execute(_TWINS.where(POSTS.c.said.in_(some)))
+    return [Twin(Queued(*list(row)[:-2]), row.said, row.payload, row.url) for row in found]
+
+
+def _in_parts(values: Sequence[int]) -> Iterator[Sequence[int]]:
+    """Yield some values, as many at once as one question may name."""
+    return (values[start : start + AT_ONCE] for start in range(0, len(values), AT_ONCE))
+
+
+def _found(connection: Connection, networks: Collection[str]) -> list[Found]:
+    """Return the posts on some networks that exports showed and nobody here sent."""
+    columns = PUBLICATIONS.c
+    statement = select(columns.account, columns.text, columns.url, columns.published)
+    rows = connection.execute(statement.where(columns.post_id.is_(None), columns.network.in_(sorted(networks))))
+    return [Found(*row) for row in rows]
+
+
+def _taken(connection: Connection, accounts: Collection[str], since: datetime) -> dict[str, set[datetime]]:
+    """Return the moments from `since` on that posts of each account occupy already."""
+    found: dict[str, set[datetime]] = {account: set() for account in accounts}
+    statement = select(POSTS.c.account, POSTS.c.due).where(
+        POSTS.c.due >= since, POSTS.c.account.in_(sorted(accounts)), POSTS.c.state.in_(life.KEEPS_ITS_MOMENT)
+    )
+    for account, due in connection.execute(statement):
+        found[account].add(due)
+    return found

@@ -1,0 +1,234 @@
+"""One comparison of what the campaign files ask for with the queue.
+
+A post is found by its name; one whose name no file knows any more, and that says the same to the same account, is the
+same post renamed. What is public, or may be, is not said again without a reason in the draft.
+"""
+
+from collections.abc import Collection, Sequence
+from datetime import datetime
+
+from postdesk.log.posts.lookup import NewPost
+from postdesk.log.posts.queueing import Changes, Relabel, Rewrite
+from postdesk.log.posts.snapshot import GONE, WAITS, Name, Queued, Snapshot
+from postdesk.models import Slot, life
+from postdesk.models.life import State
+from postdesk.queue.planning import PARTS, Ask, Change, Plan, Wanted
+from postdesk.queue.sameness import Sameness
+
+NO = "but a person cancelled it: `postdesk undo` takes that back, or give the draft another id"
+BEGUN = "but its beginning is public: `postdesk retry` goes on with it, `postdesk delete` takes it away"
+AGAIN = "write `again:` with the reason into the draft to say it once more"
+Placed = tuple[str, Change]
+"""A part of the plan, and the line in it."""
+
+
+class Comparison:
+    """The files against the queue; `plan` tells of it, `changes` are what follows."""
+
+    def __init__(self, queue: Snapshot, ask: Ask, now: datetime) -> None:
+        self.queue, self.ask, self.now = queue, ask, now
+        self.taken = self._taken()
+        self.new: list[NewPost] = []
+        self.rewrites: list[Rewrite] = []
+        self.relabels: list[Relabel] = []
+        self.gone: list[Queued] = []
+        self.halted: list[Queued] = []
+        self.same = Sameness(queue, ask, now)
+        self.plan = self._compared()
+
+    @property
+    def changes(self) -> Changes:
+        """What is to be written: nothing where a person has to be asked first."""
+        if self.plan.stopped:
+            return Changes([], [], [], self.ask.rules)
+        return Changes(self.new, self.rewrites, self.gone, self.ask.rules, self.relabels, self.halted)
+
+    def _compared(self) -> Plan:
+        """Sort every post asked for, and every one that is no longer, into its part of the plan."""
+        parts: dict[str, list[Change]] = {name: [] for name in PARTS}
+        left, cost = dict(self.queue.posts), 0.0
+        for wanted in self.ask.wanted:
+            left.pop(name_of(wanted), None)
+        for wanted in self.ask.wanted:
+            row = self.queue.posts.get(name_of(wanted))
+            renamed = self.same.renamed(wanted) if row is None else None
+            part, change = self._rename(wanted, left, renamed) if renamed else self._place(wanted, row)
+            parts[part].append(change)
+            cost += wanted.cost if part in {"added", "changed"} else 0.0
+        for row in left.values():
+            self._leave(row, parts)
+        sorted_out = {name: tuple(changes) for name, changes in parts.items()}
+        stopped = self.ask.most is not None and len(self.gone) > self.ask.most
+        unsigned = len(self.new) + self._unsigned(left.values())
+        return Plan(**sorted_out, cost=round(cost, 3), unsigned=unsigned, stopped=stopped)
+
+    def _unsigned(self, left: Collection[Queued]) -> int:
+        """Return how many of the posts that were in the queue before stay there, or come back, without a signature."""
+        rewritten = {each.post.id for each in self.rewrites}
+        after = [(each.post.id, each.new.content_hash) for each in self.rewrites if not each.same]
+        after += [(each.post.id, each.post.content_hash) for each in self.rewrites if each.same]
+        gone = {row.id for row in left} | rewritten
+        after += [(row.id, row.content_hash) for row in self.queue.posts.values() if row.id not in gone and _waits(row)]
+        return sum(content not in self.queue.signed for content in after)
+
+    def _place(self, wanted: Wanted, row: Queued | None) -> Placed:
+        """Return the part of the plan that a wanted post belongs to, and remember what has to be written."""
+        different = _differences(wanted, row) if row else []
+        if (row is None or "content" in different) and (before := self.same.said_before(wanted, row)):
+            return "repeated", _told(wanted, row, self._slot_shown(wanted, row), f"{before}: {AGAIN}")
+        return self._meet(wanted, row, different) if row else self._add(wanted)
+
+    def _add(self, wanted: Wanted) -> Placed:
+        new = self._row(wanted, self._slot(wanted), State.QUEUED)
+        self.new.append(new)
+        return "added", _change(new, self._late(new) or "new")
+
+    def _meet(self, wanted: Wanted, row: Queued, different: Sequence[str]) -> Placed:
+        """Bring a post that is there already in line with what its file asks for now, as far as it may be."""
+        if self._back(row, changed=bool(different)):
+            new = self._row(wanted, self._slot(wanted), State.QUEUED)
+            return "added", self._rewrite(wanted, row, new, "asked for again")
+        halted = row.id in self.queue.halted and row.state == State.HELD
+        if not different and not halted:
+            return "unchanged", _change(row, "")
+        if against := _against(row):
+            return "kept", _change(row, f"{', '.join(different)} changed in the file, {against}")
+        after = State.HELD if row.state == State.HELD and not halted else State.QUEUED
+        what = [WHOLE] * halted + [f"{', '.join(different)} changed"] * bool(different)
+        return "changed", self._rewrite(wanted, row, self._follow(wanted, row, different, after), "; ".join(what))
+
+    def _rename(self, wanted: Wanted, left: dict[Name, Queued], row: Queued) -> Placed:
+        """Give a post that is there already the name by which the files know it now; all else of it stays."""
+        left.pop((row.campaign, row.draft, row.account), None)
+        what = f"renamed from {row.campaign}/{row.draft}@{row.account}"
+        if row.state not in life.WAITING and row.id not in self.queue.withdrawn:
+            self.relabels.append(Relabel(row, wanted.campaign, wanted.draft, wanted.account, what))
+            return "renamed", _told(wanted, row, Slot(row.due, row.local, row.zone, row.meant), what)
+        different = [name for name in _differences(wanted, row) if name != "content"]
+        after = State.HELD if row.state == State.HELD and row.id not in self.queue.halted else State.QUEUED
+        new = self._follow(wanted, row, different, after)
+        self.rewrites.append(Rewrite(row, new, what, same=self.same.is_whole(wanted, row)))
+        return "renamed", _change(new, "; ".join([what, *(f"{name} changed" for name in different)]))
+
+    def _follow(self, wanted: Wanted, row: Queued, different: Collection[str], after: State) -> NewPost:
+        """Return the new values of a post that follows its file; its moment stays unless the file gives another."""
+        slot = self._slot(wanted) if "time" in different else Slot(row.due, row.local, row.zone, row.meant)
+        return self._row(wanted, slot, after)
+
+    def _back(self, row: Queued, *, changed: bool) -> bool:
+        """Whether a post that files took out is asked for again; what a person cancelled no file brings back."""
+        begun = changed and row.remote_id
+        return row.state == State.CANCELLED and not begun and row.id in self.queue.withdrawn
+
+    def _rewrite(self, wanted: Wanted, row: Queued, new: NewPost, what: str) -> Change:
+        self.rewrites.append(Rewrite(row, new, what, same=self.same.is_whole(wanted, row)))
+        late = self._late(new)
+        return _change(new, f"{what}; {late}" if late else what)
+
+    def _leave(self, row: Queued, parts: dict[str, list[Change]]) -> None:
+        """Withdraw a post that no file asks for; let one wait whose draft has an error; report one in hands."""
+        if self.ask.in_fault(row.campaign, row.draft):
+            self.halted += [row] if row.state == State.QUEUED else []
+            parts["waiting"] += [_change(row, WAITS)] if row.state in life.WAITING else []
+        elif not (row.campaign in self.ask.campaigns or self.ask.whole):
+            return
+        elif row.state in life.WAITING:
+            self.gone.append(row)
+            parts["withdrawn"].append(_change(row, GONE))
+        elif row.state in life.IN_HAND:
+            parts["kept"].append(_change(row, f"its draft is gone, but it is {row.state}"))
+
+    def _late(self, new: NewPost) -> str:
+        return "its time has passed: it will be missed, not published" if new.latest <= self.now else ""
+
+    def _slot_shown(self, wanted: Wanted, row: Queued | None) -> Slot:
+        """Return the moment to show of a post that is not queued: its own, or now where it has none."""
+        if wanted.slot:
+            return wanted.slot
+        return Slot(row.due, row.local, row.zone, row.meant) if row else Slot(self.now, "next", "UTC")
+
+    def _slot(self, wanted: Wanted) -> Slot:
+        """Return the moment asked for, or the next free opening, which then is taken."""
+        if wanted.slot is not None:
+            return wanted.slot
+        taken = self.taken[wanted.account]
+        slot = self.ask.next_slot(wanted.account, self.now, taken)
+        taken.add(slot.instant)
+        return slot
+
+    def _taken(self) -> dict[str, set[datetime]]:
+        """Return the moments that are taken on each account that needs a next free one: by posts and by this ask."""
+        taken = {account: set(moments) for account, moments in self.queue.taken.items()}
+        for wanted in self.ask.wanted:
+            if wanted.slot is not None and wanted.account in taken:
+                taken[wanted.account].add(wanted.slot.instant)
+        return taken
+
+    def _row(self, wanted: Wanted, slot: Slot, state: str) -> NewPost:
+        """Return the row of a wanted post, with its payload frozen."""
+        payload, content_hash = wanted.payload.frozen()
+        due, asked = slot.instant, wanted.slot
+        return NewPost(
+            wanted.campaign,
+            wanted.draft,
+            wanted.account,
+            wanted.network,
+            wanted.by_hand,
+            str(state),
+            payload,
+            content_hash,
+            self.same.key(wanted, due),
+            due,
+            slot.local,
+            slot.zone,
+            asked.instant if asked else None,
+            latest=due + wanted.latest,
+            wake=due,
+            meant=slot.meant,
+            said=wanted.said,
+            whom=wanted.whom.written if wanted.whom else "",
+        )
+
+
+WHOLE = "its draft is whole again"
+
+
+def name_of(wanted: Wanted) -> Name:
+    """Return the name of a wanted post as the log has it."""
+    return (wanted.campaign, wanted.draft, wanted.account)
+
+
+def _against(row: Queued) -> str:
+    """Return why a post stays as it is although its file changed, "" where it follows its file."""
+    if row.state in life.BEYOND_FILES:
+        return f"but it is {row.state}"
+    if row.remote_id:
+        return BEGUN
+    return NO if row.state == State.CANCELLED else ""
+
+
+def _waits(row: Queued) -> bool:
+    return row.state in life.WAITING
+
+
+def _differences(wanted: Wanted, row: Queued) -> list[str]:
+    """Name what the file asks for differently from what is queued."""
+    asked = wanted.slot.instant if wanted.slot else None
+    pairs = {
+        "content": row.content_hash == wanted.payload.content_hash,
+        "time": row.asked == asked,
+        "latest": row.latest - row.due == wanted.latest,
+        "by hand": row.by_hand == wanted.by_hand,
+    }
+    return [name for name, same in pairs.items() if not same]
+
+
+def _change(row: Queued | NewPost, what: str) -> Change:
+    ref = f"{row.campaign}/{row.draft}@{row.account}"
+    return Change(ref, row.account, row.network, row.state, row.due, row.local, what)
+
+
+def _told(wanted: Wanted, row: Queued | None, slot: Slot, what: str) -> Change:
+    """Return the line of a post under the name by which the files know it."""
+    state = row.state if row else ""
+    return Change(wanted.ref, wanted.account, wanted.network, state, slot.instant, slot.local, what)

@@ -1,0 +1,129 @@
+"""Which posts are one and the same, whatever they are called: what says the same to the same account.
+
+What is unsure is no sameness: an account of which desk.toml says neither handle nor id is told by its short name, and
+by being there no longer.
+"""
+
+from collections.abc import Iterator
+from datetime import datetime
+from functools import cached_property
+
+import msgspec
+
+from postdesk.log.posts.snapshot import Found, Queued, Snapshot, Twin
+from postdesk.models import Payload, identity, life
+from postdesk.models.life import State
+from postdesk.queue.planning import Ask, Wanted
+
+PREFERRED = (
+    State.QUEUED,
+    State.HELD,
+    *life.IN_HAND,
+    State.PUBLISHED,
+    State.REHEARSED,
+    State.FAILED,
+    State.MISSED,
+    State.CANCELLED,
+)
+"""Of several posts that may be the one renamed, the first is meant that comes first here."""
+
+
+class Sameness:
+    """Knows which posts of the log say the same to the same account as what the files ask for."""
+
+    def __init__(self, queue: Snapshot, ask: Ask, now: datetime) -> None:
+        self.queue, self.ask, self.now = queue, ask, now
+        self._used: set[int] = set()
+        self._asked: dict[tuple[int | None, str, datetime], str] = {}
+
+    def renamed(self, wanted: Wanted) -> Queued | None:
+        """Return the post that a wanted one is, under a name that no file knows any more; None where there is none."""
+        free = [twin.post for twin in self._twins_of(wanted) if self._is_free(twin.post)]
+        best = min(free, key=lambda post: (PREFERRED.index(State(post.state)), post.due), default=None)
+        if best is not None:
+            self._used.add(best.id)
+        return best
+
+    def said_before(self, wanted: Wanted, row: Queued | None) -> str:
+        """Say which other post says the same and is public, or may be; "" where there is none, or a reason is given."""
+        others = [twin for twin in self._twins_of(wanted) if row is None or twin.post.id != row.id]
+        at = wanted.slot.instant if wanted.slot else None
+        for twin in others:
+            if twin.post.due == at and twin.post.state in life.WAITING and twin.post.asked == at:
+                return f"says at the same moment what {twin.ref} says"
+            if twin.post.state in life.SAID and not wanted.again:
+                return f"says what {twin.ref} said on {twin.post.local[:10]}" + (f" ({twin.url})" if twin.url else "")
+        if at and (other := self._asked.setdefault((wanted.said, wanted.account, at), wanted.ref)) != wanted.ref:
+            return f"says at the same moment what {other} says" if wanted.said is not None else ""
+        return "" if wanted.again else self._found(wanted)
+
+    def is_whole(self, wanted: Wanted, row: Queued) -> bool:
+        """Tell whether all that is sent stays the same but for labels, so that a signature still is one of it."""
+        twin = next((twin for twin in self._twins_of(wanted) if twin.post.id == row.id), None)
+        if twin is None:
+            return False
+        payload = msgspec.json.decode(twin.payload, type=Payload)
+        return identity.core(payload, self.ask.tracking) == wanted.core
+
+    def key(self, wanted: Wanted, due: datetime) -> str:
+        """Return the idempotency key of a wanted post."""
+        again = wanted.again if wanted.said is not None else wanted.ref
+        to = wanted.whom.written if wanted.whom else wanted.account
+        key = identity.key_of(wanted.core or wanted.payload.encoded(), to, due, again)
+        used = any(twin.post.key == key and twin.ref != wanted.ref for twin in self._twins_of(wanted))
+        return identity.key_of(wanted.core, to, due, f"{again}\n{wanted.ref}") if used else key
+
+    def _twins_of(self, wanted: Wanted) -> Iterator[Twin]:
+        """Yield the posts of the log that say the same to the same account."""
+        if wanted.said is not None:
+            yield from (twin for twin in self._twins.get(wanted.said, ()) if self._is_account(wanted, twin.post))
+
+    @cached_property
+    def _twins(self) -> dict[int, list[Twin]]:
+        """Return the posts that say what a new or a changed post says."""
+        rows = self.queue.posts
+        asked = [(one, rows.get((one.campaign, one.draft, one.account))) for one in self.ask.wanted]
+        wanted = {
+            one.said
+            for one, row in asked
+            if one.said is not None and (row is None or row.content_hash != one.payload.content_hash)
+        }
+        found: dict[int, list[Twin]] = {}
+        for twin in self.queue.twins(wanted) if wanted else ():
+            found.setdefault(twin.said, []).append(twin)
+        return found
+
+    def _is_account(self, wanted: Wanted, post: Queued) -> bool:
+        """Tell whether a post is one of the same real account."""
+        same = identity.same_account(wanted.whom, identity.read_whom(post.whom))
+        if same is not None:
+            return same
+        gone = post.account not in self.ask.accounts and post.network == wanted.network
+        return post.account == wanted.account or (bool(self.ask.accounts) and gone)
+
+    def _is_free(self, post: Queued) -> bool:
+        """Tell whether no file asks for a post by its name, so that it may have another now."""
+        name, draft = (post.campaign, post.draft, post.account), (post.campaign, post.draft)
+        if post.id in self._used or name in self._names or State(post.state) not in PREFERRED:
+            return False
+        return draft in self._drafts or self.ask.lost(*draft)
+
+    @cached_property
+    def _names(self) -> set[tuple[str, str, str]]:
+        return {(one.campaign, one.draft, one.account) for one in self.ask.wanted}
+
+    @cached_property
+    def _drafts(self) -> set[tuple[str, str]]:
+        return {(one.campaign, one.draft) for one in self.ask.wanted}
+
+    def _found(self, wanted: Wanted) -> str:
+        """Say which post that an export showed says the same; "" where there is none."""
+        text = identity.says_again(wanted.payload.texts[0])
+        other = self._seen.get((wanted.account, text)) if wanted.said is not None and text else None
+        return f"says what {other.url or 'a post in an export'} said on {other.published:%Y-%m-%d}" if other else ""
+
+    @cached_property
+    def _seen(self) -> dict[tuple[str, str], Found]:
+        """Return what exports showed on the desk's accounts, by account and text."""
+        found = self.queue.found({one.network for one in self.ask.wanted if one.said is not None})
+        return {(each.account, identity.says_again(each.text)): each for each in found}

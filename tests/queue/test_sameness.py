@@ -1,0 +1,162 @@
+"""Exactly once against people: they rename, copy, split and restore, and nothing is said twice in silence."""
+
+import pytest
+
+from postdesk.desk import Desk
+from stage.desks import SETTINGS, lay, states
+
+SPRING = """\
+campaign: spring
+accounts: [fedi]
+posts:
+  - {id: doors, at: 2026-11-24 09:00, text: Doors open at six.}
+  - {id: tea, at: next, text: Tea is ready for everybody.}
+"""
+
+
+def refs(changes):
+    return [change.ref for change in changes]
+
+
+def write(desk, settings=None, **files):
+    for path in desk.house.campaigns.glob("*.yaml"):
+        path.unlink()
+    for name, text in files.items():
+        (desk.house.campaigns / f"{name}.yaml").write_text(text, encoding="utf-8")
+    if settings is not None:
+        (desk.house.campaigns / "desk.toml").write_text(settings, encoding="utf-8")
+        return Desk.open(desk.house.root, desk.machine)
+    return desk
+
+
+def publish(desk, clock):
+    """The doors go out; tea waits for its moment an hour later."""
+    clock.moment = desk.posts.listing()[0].due
+    desk.publishing.publish_due()
+
+
+@pytest.fixture
+def desk(tmp_path, clock):
+    """A desk with two posts in the queue; tea has been given the next free slot, and is signed."""
+    desk = Desk.open(lay(tmp_path, spring=SPRING), clock)
+    desk.queue.apply()
+    desk.queue.approve(["spring/tea@fedi"], "Jana", "")
+    yield desk
+    desk.close()
+
+
+def moments(desk):
+    return sorted((post.ref, post.local) for post in desk.posts.listing())
+
+
+def test_a_corrected_campaign_name_is_one_campaign(desk):
+    before = [local for _, local in moments(desk)]
+    write(desk, summer=SPRING.replace("campaign: spring", "campaign: summer"))
+    _, plan = desk.queue.apply()
+    assert refs(plan.renamed) == ["summer/doors@fedi", "summer/tea@fedi"]
+    assert plan.renamed[0].what == "renamed from spring/doors@fedi"
+    assert states(desk) == {"summer/doors@fedi": "queued", "summer/tea@fedi": "queued"}
+    assert [local for _, local in moments(desk)] == before  # the slot stays
+    assert [waits.post.ref for waits in desk.queue.unsigned()] == ["summer/doors@fedi"]  # and so does the signature
+
+
+def test_a_corrected_id_and_a_renamed_account_at_once(desk):
+    settings = SETTINGS.replace("[accounts.fedi]", "[accounts.masto]").replace("fedi =", "masto =")
+    renamed = write(desk, settings, spring=SPRING.replace("[fedi]", "[masto]").replace("id: doors", "id: gates"))
+    _, plan = renamed.queue.apply()
+    assert refs(plan.renamed) == ["spring/gates@masto", "spring/tea@masto"]
+    assert set(states(renamed)) == {"spring/gates@masto", "spring/tea@masto"}
+    renamed.close()
+
+
+def test_a_name_corrected_after_the_post_is_out(desk, clock):
+    publish(desk, clock)
+    write(desk, spring=SPRING.replace("id: doors", "id: gates"))
+    _, plan = desk.queue.apply()
+    assert refs(plan.renamed) == ["spring/gates@fedi"]
+    assert states(desk)["spring/gates@fedi"] == "published"
+    assert desk.queue.apply()[1].renamed == ()
+
+
+def test_a_held_post_stays_held_under_its_new_name(desk):
+    desk.queue.hold(["doors"], "mourning")
+    write(desk, spring=SPRING.replace("id: doors", "id: gates"))
+    desk.queue.apply()
+    assert states(desk)["spring/gates@fedi"] == "held"
+
+
+def test_a_copy_in_another_campaign_is_not_said_twice_without_a_reason(desk, clock):
+    publish(desk, clock)
+    copy = (
+        "campaign: winter\naccounts: [fedi]\nposts:\n  - {id: doors, at: 2027-01-24 09:00, text: Doors open at six.}\n"
+    )
+    write(desk, spring=SPRING, winter=copy)
+    for verb in (desk.queue.plan, desk.queue.apply):
+        _, plan = verb()
+        (told,) = plan.repeated
+        assert told.ref == "winter/doors@fedi"
+        assert told.what.startswith("says what spring/doors@fedi said on 2026-11-24")
+        assert "write `again:`" in told.what
+    assert "winter/doors@fedi" not in states(desk)
+    write(desk, spring=SPRING, winter=copy.replace("text:", "again: The doors open every winter, text:"))
+    assert refs(desk.queue.apply()[1].added) == ["winter/doors@fedi"]
+
+
+def test_words_that_become_those_of_a_public_post(desk, clock):
+    publish(desk, clock)
+    write(desk, spring=SPRING.replace("Tea is ready for everybody.", "Doors open at six."))
+    _, plan = desk.queue.apply()
+    assert refs(plan.repeated) == ["spring/tea@fedi"]
+
+
+def test_the_same_words_on_another_account_are_normal(desk, clock):
+    publish(desk, clock)
+    write(desk, spring=SPRING.replace("at: 2026-11-24 09:00", "at: 2026-11-24 09:00, accounts: [fedi, bsky]"))
+    assert refs(desk.queue.apply()[1].added) == ["spring/doors@bsky"]
+
+
+def test_the_same_words_at_the_same_moment(desk):
+    twin = SPRING + "  - {id: again, at: 2026-11-24 09:00, text: Doors open at six.}\n"
+    write(desk, spring=twin)
+    _, plan = desk.queue.apply()
+    assert [(each.ref, each.what.partition(":")[0]) for each in plan.repeated] == [
+        ("spring/again@fedi", "says at the same moment what spring/doors@fedi says")
+    ]
+
+
+def test_a_file_that_is_split_in_two(desk):
+    head, tea = SPRING.split("  - {id: tea")
+    write(desk, spring=head, summer=f"campaign: summer\naccounts: [fedi]\nposts:\n  - {{id: tea{tea}")
+    _, plan = desk.queue.apply()
+    assert (refs(plan.renamed), refs(plan.withdrawn)) == (["summer/tea@fedi"], [])
+
+
+def test_a_draft_that_another_file_still_asks_for_is_no_rename(desk):
+    write(
+        desk,
+        spring=SPRING,
+        summer="campaign: summer\naccounts: [fedi]\nposts:\n  - {id: tea, at: 2026-12-24 09:00, text: Tea is ready for everybody.}\n",
+    )
+    _, plan = desk.queue.apply([desk.house.campaigns / "summer.yaml"])
+    assert (refs(plan.added), plan.renamed) == (["summer/tea@fedi"], ())
+
+
+def test_a_deleted_file_takes_its_posts_along(desk):
+    write(desk)
+    _, plan = desk.queue.apply()
+    assert refs(plan.withdrawn) == ["spring/doors@fedi", "spring/tea@fedi"]
+    assert set(states(desk).values()) == {"cancelled"}
+    write(desk, spring=SPRING)
+    assert refs(desk.queue.apply()[1].added) == ["spring/doors@fedi", "spring/tea@fedi"]
+
+
+def test_more_than_five_at_once_want_a_yes(desk):
+    many = "".join(f"  - {{id: p{n}, at: 2026-12-{n:02} 09:00, text: Day {n} of the month.}}\n" for n in range(1, 7))
+    write(desk, spring=SPRING, many=f"campaign: many\naccounts: [fedi]\nposts:\n{many}")
+    desk.queue.apply()
+    write(desk, spring=SPRING)
+    _, plan = desk.queue.apply(yes=False)
+    assert (plan.stopped, len(plan.withdrawn)) == (True, 6)
+    assert list(states(desk).values()) == ["queued"] * 8
+    assert not desk.queue.apply()[1].stopped
+    assert list(states(desk).values()).count("cancelled") == 6
