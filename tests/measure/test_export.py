@@ -22,7 +22,7 @@ from stage.sessions import run
 
 ZONE = "Europe/Podgorica"
 README = (Path(__file__).parents[2] / "README.md").read_text(encoding="utf-8")
-DESK = '[desk]\nname = "Office"\ntimezone = "Europe/Podgorica"\n\n[accounts.test]\nnetwork = "rehearsal"\n'
+DESK = '[desk]\nname = "Office"\ntimezone = "Europe/Podgorica"\nrehearsal = true\n\n[accounts.test]\nnetwork = "rehearsal"\n'
 CAMPAIGN = """campaign: day
 title: Day
 accounts: [test]

@@ -131,6 +131,14 @@ def test_what_comes_out_otherwise_here_is_not_sent(store, media):
         store.ensure(replace(said, sha256="00" * 32))
 
 
+def test_what_this_machine_cannot_read_is_named(store, media, tmp_path, campaigns):
+    broken = pictures.jpeg()[:-60]
+    said = store.freeze(media(pictures.from_a_phone()), ONLY_JPEG)
+    (campaigns / "media/hall.jpg").write_bytes(broken)
+    with pytest.raises(DraftError, match=r"^media/hall\.jpg is damaged: save it again"):
+        MediaStore(tmp_path / "elsewhere", campaigns).ensure(replace(said, original=sha256(broken)))
+
+
 def test_nothing_outside_campaigns_is_ever_sent(store, media, campaigns):
     said = store.freeze(media(pictures.jpeg()), ONLY_JPEG)
     (campaigns.parent / ".env").write_bytes(b"TOKEN=x")

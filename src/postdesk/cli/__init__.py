@@ -48,6 +48,7 @@ STORY: dict[str, dict[str, str]] = {
         "cancel": "Take posts out of the queue.",
         "move": "Give a post another time.",
         "undo": "Take back the last thing that was done by hand.",
+        "rename": "Say that what is called OLD in the queue is called NEW in the files now.",
         "retry": "Queue a failed or missed post again.",
         "resolve": "Say what became of a post that nobody could tell.",
     },

@@ -82,6 +82,12 @@ class DeskQueue(DeskPart):
         """End the hold of an account or a campaign, and no other; return how many posts it kept back."""
         return queue.release_over(self.desk.log, scope, self.hand(why))
 
+    def rename(self, old: str, new: str, why: str) -> list[str]:
+        """Give a post, a draft, a campaign or an account in the queue another name; return the posts' new names."""
+        from postdesk.queue.renaming import rename
+
+        return rename(self.desk.log, old, new, self.hand(why))
+
     def undo(self, name: str, why: str) -> "list[Undone]":
         """Take back the last act by hand: of whoever is at the desk, or the last one on a post."""
         return queue.undo(self.desk.log, self.hand(why), name)

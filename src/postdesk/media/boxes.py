@@ -45,6 +45,6 @@ def first(file: BinaryIO, start: int, end: int, *path: bytes) -> Box | None:
 
 
 def read(file: BinaryIO, at: int, length: int) -> bytes:
-    """Return the bytes at a place."""
+    """Return the bytes at a place; none for a length that contradicts itself."""
     file.seek(at)
-    return file.read(length)
+    return file.read(max(0, length))

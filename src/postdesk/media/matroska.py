@@ -77,7 +77,7 @@ def _elements(file: BinaryIO, at: int, end: int, opened: set[int]) -> Iterator[E
             return
         body = at + taken + more
         stop = end if length == UNKNOWN else body + length
-        if stop > end:
+        if not body <= stop <= end:
             return
         if name in opened:
             yield from _elements(file, body, stop, opened)

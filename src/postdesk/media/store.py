@@ -161,7 +161,10 @@ class MediaStore:
             from postdesk.media.fitting import Made, again  # Pillow
 
             made = Made(b"", kind, said.width, said.height, said.quality)
-            self._put(again(whole(source), made).content)
+            try:
+                self._put(again(whole(source), made).content)
+            except DraftError as unfit:  # this machine reads no HEIC
+                raise DraftError(f"{said.file} {unfit}") from None
         else:
             self._copied(source, kind if said.original else FileKind.OTHER)
 

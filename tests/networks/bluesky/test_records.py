@@ -55,6 +55,13 @@ def test_a_link_without_a_picture_gets_a_card_and_pictures_come_with_their_words
     assert embed == {"$type": "app.bsky.embed.images", "images": [{"image": {"ref": "blob"}, "alt": "The hall."}]}
 
 
+def test_apps_are_told_how_much_room_a_picture_needs():
+    picture = Attachment("hall.png", "The hall.", 3, "00", "image/png", 2048, 1536)
+    fixed = PreparedRecords("00ff", "did", AT, ("3k",), {}, ({"ref": "blob"},))
+    (image,) = made(fixed=fixed, media=(picture,))["embed"]["images"]
+    assert image["aspectRatio"] == {"width": 2048, "height": 1536}
+
+
 def test_a_later_part_answers_the_one_before_and_carries_no_card():
     second = made(refs=(Ref("at://a", "1"), Ref("at://b", "2")), link="https://example.org")
     assert second["text"] == "Second."

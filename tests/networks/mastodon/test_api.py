@@ -76,6 +76,13 @@ def test_pictures_are_uploaded_with_their_words_and_waited_for(desk):
     assert len(instance.posts[0]["media_attachments"]) == 2
 
 
+def test_a_picture_goes_by_what_it_is_and_not_by_what_its_file_was_called(desk):
+    mastodon, instance = desk()
+    ready(mastodon, payload(media=(Attachment("media/hall.heic", "The hall.", 3, "00", "image/jpeg", 4, 3),)))
+    assert b'filename="hall.jpg"' in instance.pictures[0]
+    assert b"Content-Type: image/jpeg" in instance.pictures[0]
+
+
 def test_a_lost_answer_is_no_second_post_where_keys_are_honoured(desk):
     mastodon, instance = desk()
     post = payload()
