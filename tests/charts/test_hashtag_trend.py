@@ -1,6 +1,8 @@
 """Which hashtags are used more than before?"""
 
 from postdesk.charts import hashtag_trend as chart
+from postdesk.charts.picture import picture
+from stage.invented import material, post
 
 
 def row(tag="#A", change=0.5, trend="cannot tell", posts=10, recent=6):
@@ -26,3 +28,16 @@ def test_of_many_the_most_rising_and_the_most_falling_are_shown():
     many = [row(f"#T{number}", 2 - number / 10) for number in range(20)]
     assert [one.hashtag for one in chart.shown(many)] == [f"#T{n}" for n in (*range(7), *range(13, 20))]
     assert chart.size(many) == chart.size(many[:14])
+
+
+def test_what_is_new_and_what_is_gone_is_written_and_what_lies_beyond_the_scale_has_an_arrow():
+    posts = [post(-7 * (number % 12), hashtags=("New",)) for number in range(12)]
+    posts += [post(-7 * (14 + number % 12), hashtags=("Old",)) for number in range(12)]
+    posts += [
+        post(-7 * (number % 26), hashtags=("House", *(["More"] if number < 26 or number % 26 < 12 else [])))
+        for number in range(78)
+    ]
+    posts += [post(-7 * (number % 13), hashtags=("Risen",)) for number in range(20)] + [post(-150, hashtags=("Risen",))]
+    figure = picture(chart, material(*posts)).figure()
+    texts = {text.get_text() for text in figure.axes[0].texts}
+    assert {"new", "gone", "#New", "#Old"} <= texts

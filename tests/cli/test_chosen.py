@@ -60,6 +60,14 @@ def test_without_a_terminal_nothing_is_done(office):
     ]
 
 
+def test_a_few_are_all_named(office):
+    lines = says("cancel", "*/day-0?").stderr.splitlines()
+    assert lines[-2:] == [
+        "2999-12-10 09:00  spring/day-09@rehearsal  queued",
+        "postdesk: 10 posts would be cancelled: say --yes for all of them; nothing was done",
+    ]
+
+
 def test_yes_is_yes(office):
     assert len(json.loads(says("cancel", "spring", "--yes", "--format", "json").stdout)) == 25
     assert states() == {"cancelled"}

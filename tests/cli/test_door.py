@@ -93,6 +93,11 @@ def test_a_door_to_nowhere():
         out.fileno()
 
 
+def test_a_door_has_the_number_of_its_stream(tmp_path):
+    with (tmp_path / "page.txt").open("w") as page:
+        assert Door(page).fileno() == page.fileno()
+
+
 def test_a_page_that_was_closed_is_no_terminal_and_takes_nothing(capsys):
     page = io.StringIO()
     out = Door(page)
@@ -190,6 +195,14 @@ def test_a_file_whose_name_is_no_text_is_named(office):
         done = run(office, "check", "--format", way)
         assert (done.returncode, done.stderr) == (1, b""), way
         assert b"tea\\udcff.yaml" in done.stdout or b"tea%FF.yaml" in done.stdout, way
+
+
+def test_trouble_is_told_with_all_its_signs(office):
+    settings = office / "campaigns" / "desk.toml"
+    settings.write_text(settings.read_text("utf-8") + '[accounts."a\\u001b[2Jb"]\nnetwork = "x"\n', "utf-8")
+    done = run(office, "list")
+    assert done.returncode == 1
+    assert b'"a\\u001b[2Jb" cannot name an account' in done.stderr
 
 
 def test_what_click_says_goes_through_the_door_too(office):

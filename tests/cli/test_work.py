@@ -1,5 +1,6 @@
 """The worker at the command line: it publishes, stops when it is told to, and leaves nothing in hand."""
 
+import os
 import signal
 import subprocess
 import sys
@@ -79,3 +80,43 @@ def test_a_worker_that_was_killed_leaves_a_desk_that_still_knows_everything(offi
     assert told.output.splitlines()[0] == "Nothing is due."
     listed = CliRunner().invoke(main, ["--desk", str(office), "list", "--format", "csv"]).output.splitlines()
     assert [line.split(",")[3] for line in listed[1:]] == ["rehearsed"]
+
+
+BY_HAND = """\
+[accounts.page]
+network = "linkedin"
+id = "urn:li:organization:1"
+by_hand = true
+"""
+
+
+@pytest.mark.parametrize("gone", ["reader", "output"])
+def test_a_worker_that_nobody_reads_lays_out_what_it_hands_over(office, gone):
+    settings, campaign = office / "campaigns" / "desk.toml", office / "campaigns" / "welcome.yaml"
+    settings.write_text(settings.read_text("utf-8") + BY_HAND, "utf-8")
+    campaign.write_text(campaign.read_text("utf-8").replace("[rehearsal]", "[rehearsal, page]"), "utf-8")
+    assert CliRunner().invoke(main, ["--desk", str(office), "queue"]).exit_code == 0
+    ours, theirs = os.pipe()
+    os.close(ours)
+    full = os.open("/dev/full", os.O_WRONLY)
+    output = theirs if gone == "reader" else full
+    with subprocess.Popen(postdesk("work"), cwd=office, stdout=output, stderr=subprocess.PIPE, text=True) as worker:
+        end = Timer(60, worker.kill)
+        end.start()
+        while worker.poll() is None and "handed-over" not in listed(office):
+            continue
+        laid_out = office / "reports" / "handoff" / "index.html"
+        while worker.poll() is None and not laid_out.is_file():
+            continue
+        worker.terminate()
+        said = worker.stderr.read()
+    end.cancel()
+    os.close(theirs)
+    os.close(full)
+    assert "Doors open at six." in laid_out.read_text("utf-8")
+    assert worker.returncode == 0
+    assert "Traceback" not in said
+
+
+def listed(office):
+    return CliRunner().invoke(main, ["--desk", str(office), "list"]).stdout

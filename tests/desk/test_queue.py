@@ -101,9 +101,10 @@ def test_a_post_is_held_and_released(office):
 
 def test_a_post_is_moved_to_another_moment_of_the_offices_clock(office):
     office.queue.apply()
-    assert office.queue.move("doors", "2026-11-26 18:00", "").due == datetime(2026, 11, 26, 17, tzinfo=UTC)
-    with pytest.raises(PostdeskError, match='"tomorrow" is not a date with a time'):
-        office.queue.move("doors", "tomorrow", "")
+    (moved,) = office.queue.move(["doors"], "2026-11-26 18:00", "")
+    assert (moved.post.due, moved.breaks) == (datetime(2026, 11, 26, 17, tzinfo=UTC), ())
+    with pytest.raises(PostdeskError, match='"tomorrow" has no time: write "tomorrow 09:00"'):
+        office.queue.move(["doors"], "tomorrow", "")
 
 
 def test_a_post_that_was_missed_is_tried_again_and_one_that_is_cancelled_is_gone(office, clock):

@@ -70,5 +70,6 @@ def test_a_campaign_lasts_from_its_first_post_to_its_last():
         "campaign",
         False,
     )
-    assert (period.folder, period_ahead(period)) == ("campaigns/2026-W47", "What to do next")
+    assert period.folder.startswith("campaigns/2026-W47")
+    assert period_ahead(period) == "What to do next"
     assert (WEEK.folder, period_ahead(WEEK)) == ("2026-W47", "Next week")

@@ -11,7 +11,7 @@ import duckdb
 import pytest
 
 from postdesk.errors import PostdeskError
-from postdesk.log.readings.account_days import Daily, keep
+from postdesk.log.readings.account_days import Daily, keep_days
 from postdesk.log.readings.extracts import EXTRACTS
 from postdesk.log.readings.parquet import TYPES
 from postdesk.log.readings.recorded import Counting, record
@@ -22,7 +22,7 @@ from stage.sessions import run
 
 ZONE = "Europe/Podgorica"
 README = (Path(__file__).parents[2] / "README.md").read_text(encoding="utf-8")
-DESK = '[desk]\nname = "Office"\ntimezone = "Europe/Podgorica"\n\n[accounts.test]\nnetwork = "rehearsal"\n'
+DESK = '[desk]\nname = "Office"\ntimezone = "Europe/Podgorica"\nrehearsal = true\n\n[accounts.test]\nnetwork = "rehearsal"\n'
 CAMPAIGN = """campaign: day
 title: Day
 accounts: [test]
@@ -67,7 +67,7 @@ def history(log):
             )
             if number % 3:
                 record(connection, [Counting(of, Figures(number, None, 0), MONDAY, "export")])
-        keep(connection, [Daily("facebook", "fb", "views", date(2026, 9, 28), 5, MONDAY)])
+        keep_days(connection, [Daily("facebook", "fb", "views", date(2026, 9, 28), 5, MONDAY)])
 
 
 def rows(file):

@@ -197,6 +197,14 @@ def test_pictures_that_would_fill_the_memory_are_not_decoded():
         fitted(wide, Bounds(EVERY, 10))
 
 
+def test_a_later_frame_that_is_larger_than_the_picture_is_not_decoded():
+    content = pictures.gif(20, 20)
+    second = content.rindex(b"\x2c" + (0).to_bytes(2, "little") * 2 + (20).to_bytes(2, "little") * 2)
+    wide = content[: second + 5] + (60_000).to_bytes(2, "little") * 2 + content[second + 9 :]
+    with pytest.raises(Unfit, match="has too many frames of this size"):
+        fitted(wide, Bounds(EVERY, 10))
+
+
 def test_a_jpeg_of_many_pixels_is_decoded_at_half_its_size():
     content = pictures.saved(Image.new("L", (9_000, 6_000)), "JPEG", exif=pictures.exif(3))
     made = fitted(content, Bounds(EVERY, 200_000))

@@ -10,7 +10,7 @@ from PIL import Image
 
 from postdesk.errors import DraftError
 from postdesk.media.bounds import ANY, Bounds, bounds_of
-from postdesk.media.heads import look
+from postdesk.media.heads import head_look
 from postdesk.media.privacy import gives_away
 from postdesk.media.store import MediaStore, Unsendable, recipe
 from postdesk.models import FileKind, Media, Place
@@ -41,7 +41,7 @@ def media(campaigns):
     def laid(content, name="hall.jpg", **more):
         path = campaigns / "media" / name
         path.write_bytes(content)
-        return Media(f"media/{name}", "The hall.", PLACE, path=f"media/{name}", head=look(path), **more)
+        return Media(f"media/{name}", "The hall.", PLACE, path=f"media/{name}", head=head_look(path), **more)
 
     return laid
 
@@ -129,6 +129,14 @@ def test_what_comes_out_otherwise_here_is_not_sent(store, media):
     said = store.freeze(media(pictures.from_a_phone()), ONLY_JPEG)
     with pytest.raises(DraftError, match=r"media/hall\.jpg cannot be made again as it was queued: queue the campaign"):
         store.ensure(replace(said, sha256="00" * 32))
+
+
+def test_what_this_machine_cannot_read_is_named(store, media, tmp_path, campaigns):
+    broken = pictures.jpeg()[:-60]
+    said = store.freeze(media(pictures.from_a_phone()), ONLY_JPEG)
+    (campaigns / "media/hall.jpg").write_bytes(broken)
+    with pytest.raises(DraftError, match=r"^media/hall\.jpg is damaged: save it again"):
+        MediaStore(tmp_path / "elsewhere", campaigns).ensure(replace(said, original=sha256(broken)))
 
 
 def test_nothing_outside_campaigns_is_ever_sent(store, media, campaigns):

@@ -78,6 +78,17 @@ def test_nothing_is_uploaded_that_is_not_to_go_out(log, clock):
     assert uploader(log, network, clock).run() == 0
 
 
+def test_what_cannot_be_kept_on_this_machine_is_tried_again(log, clock):
+    class Full(Everything):
+        def ensure(self, said):
+            raise OSError(28, "No space left on device", "/desk/.postdesk/media")
+
+    queued(log, pictured())
+    assert Uploader(log, lambda _account: Uploads(), clock, Full()).run() == 0
+    clock.forward(seconds=60)
+    assert uploader(log, Uploads(), clock).run() == 1
+
+
 def test_an_edit_makes_it_upload_again(log, clock):
     queued(log, pictured())
     network = Uploads()

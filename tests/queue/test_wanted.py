@@ -59,12 +59,12 @@ def test_a_wanted_post_carries_all_that_is_sent(asks, tmp_path):
     )
 
 
-def test_a_picture_that_breaks_off_asks_for_nothing_and_is_told_with_its_place(tmp_path, clock):
+def test_a_picture_that_breaks_off_keeps_its_draft_out_and_is_told_with_its_place(tmp_path, clock):
     """Its head is whole, so `check` has nothing to say."""
     house = Desk.open(lay(tmp_path, page=LINKEDIN, spring=SPRING), clock).house
     (house.campaigns / "media/hall.jpg").write_bytes(jpeg()[:-60])
     (finding,), ask = asked(house)
-    assert ask is None
+    assert [wanted.campaign for wanted in ask.wanted] == ["spring", "spring"]
     assert (str(finding.place), finding.network, finding.post) == ("campaigns/page.yaml:10:20", "linkedin", "page/hall")
     assert in_words(finding) == "media/hall.jpg is damaged: save it again"
 

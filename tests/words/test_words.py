@@ -25,7 +25,7 @@ from postdesk.words import (
     series,
     speaking,
 )
-from postdesk.words.dates import clock, dated
+from postdesk.words.dates import clock, dated, from_to
 from postdesk.words.names import language_name
 from stage.invented import WEEK, material, post
 
@@ -102,3 +102,11 @@ def test_the_whole_report_is_in_the_language_of_the_desk(tmp_path):
 
 def test_something_is_never_0_per_cent_and_less_than_all_never_100():
     assert [percent(part, 300) for part in (0, 1, 150, 299, 300)] == ["0%", "1%", "50%", "99%", "100%"]
+
+
+def test_a_month_that_two_days_share_is_said_once():
+    within, across = (date(2026, 11, 16), date(2026, 11, 22)), (date(2026, 11, 30), date(2026, 12, 6))
+    with speaking("fr"):
+        assert (from_to(*within), from_to(*across)) == ("16–22 novembre 2026", "du 30 novembre au 6 décembre 2026")
+    with speaking("sr-Latn"):
+        assert from_to(*within) == "16.–22. novembar 2026."

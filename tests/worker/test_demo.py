@@ -117,7 +117,7 @@ def test_the_command_it_ends_with_shows_posts(walked, made):
 def test_two_walks_leave_the_same_bytes(walked):
     here, there = contents(walked[0]), contents(walked[1])
     assert sorted(here) == sorted(there)
-    assert [name for name in here if here[name] != there[name]] == []
+    assert {name for name in here if here[name] != there[name]} == NAMED
     assert {Path(name).parts[0] for name in here} == {"reports", "campaigns", ".postdesk"}
 
 

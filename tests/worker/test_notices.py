@@ -105,12 +105,16 @@ def test_a_post_to_publish_by_hand_is_told_before_its_time_and_at_it(crier, cloc
     queued(crier.log, wanted(at=30, by_hand=True))
     assert crier.tell() == 0
     clock.forward(minutes=15)
-    assert [crier.tell(), crier.tell()] == [1, 0]
+    assert [crier.tell(), crier.tell()] == [2, 0]
     clock.forward(minutes=15)
     courier(crier.log, None, clock).run_due()
     assert [crier.tell(), crier.tell()] == [1, 0]
+    gone = "its file says something else: its draft is gone from the campaign file"
     assert [lines for _, lines in send.took] == [
-        ["to publish by hand at 2026-11-23 13:30: spring/gifts@fedi"],
+        [
+            f"spring/gifts@fedi is due at 2026-11-23 13:30, and {gone}",
+            "to publish by hand at 2026-11-23 13:30: spring/gifts@fedi",
+        ],
         ["handed-over: spring/gifts@fedi (a person publishes it)"],
     ]
 
@@ -257,4 +261,4 @@ def test_apprise_is_imported_only_to_tell_something():
 
 def test_the_message_ends_with_what_to_do():
     notice = notices.Notice(cause="event 1", says="failed: a", at=NOON, wake=NOON, tries=1)
-    assert notices.text([notice]) == "failed: a\n\n`postdesk list` says what to do."
+    assert notices.notice_text([notice]) == "failed: a\n\n`postdesk list` says what to do."

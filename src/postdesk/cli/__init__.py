@@ -48,6 +48,7 @@ STORY: dict[str, dict[str, str]] = {
         "cancel": "Take posts out of the queue.",
         "move": "Give a post another time.",
         "undo": "Take back the last thing that was done by hand.",
+        "rename": "Say that what is called OLD in the queue is called NEW in the files now.",
         "retry": "Queue a failed or missed post again.",
         "resolve": "Say what became of a post that nobody could tell.",
     },
@@ -136,7 +137,7 @@ class TroubleTold(click.ClickException):
 
     def show(self, file: object = None) -> None:
         """Print the sentence."""
-        click.echo(f"postdesk: {self.format_message()}", err=True)
+        click.echo(f"postdesk: {self.format_message()}", err=True, color=True)  # as in `main`, whose context is over
 
 
 @click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})

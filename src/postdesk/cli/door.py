@@ -92,8 +92,9 @@ class Door:
 
     def _broken(self, text: str) -> str:
         """Return a text no line of which is a command, beginning where the last one ended."""
-        whole = self._line + text
-        written = _command().sub(_apart, whole)[len(self._line) :]
+        line = self._line  # once: a worker's threads print, too
+        whole = line + text
+        written = _command().sub(_apart, whole)[len(line) :]
         last = whole.rpartition("\n")[2]
         self._line = last if last.strip() in {"", ":", "#", "##"} else "_"
         return written

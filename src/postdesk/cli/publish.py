@@ -27,31 +27,31 @@ def publish(desk: Desk, dry_run: bool, format: str) -> None:
 
     Example: postdesk publish --dry-run
     """
-    moved = [] if dry_run else prepared(desk)
-    told = foretold(desk) if dry_run else published(desk)
+    moved = [] if dry_run else _prepared(desk)
+    told = foretold(desk) if dry_run else _published(desk)
     if format == "table":
         click.echo("".join(f"{sentence}.\n" for sentence in moved), nl=False)
-        say(desk, told, dry_run=dry_run)
-    page = None if dry_run else finished(desk)
+        _say(desk, told, dry_run=dry_run)
+    page = None if dry_run else _finished(desk)
     if format == "json":
         show_json({"posts": told, "report": str(page) if page else None})
     else:
-        say_rest(desk, page)
+        _say_rest(desk, page)
 
 
-def prepared(desk: Desk) -> list[str]:
+def _prepared(desk: Desk) -> list[str]:
     """See that this memory speaks for the desk and that posts are as they should be; return what was changed."""
     desk.memory.sure()
     return [*desk.queue.clock_rules(desk.who).keep(), *desk.queue.keep_changed(desk.who)]
 
 
-def finished(desk: Desk) -> Path | None:
+def _finished(desk: Desk) -> Path | None:
     """Do what a worker does besides; return where the weekly report was written, None where it is not due."""
     desk.publishing.uploader().run()
     return desk.reports.write_if_due()
 
 
-def say_rest(desk: Desk, page: Path | None) -> None:
+def _say_rest(desk: Desk, page: Path | None) -> None:
     """Say where the report is, and whether files and queue, or the mark and this memory, differ."""
     if page:
         click.echo(f"The weekly report is in {nearby(page)}.")
@@ -60,7 +60,7 @@ def say_rest(desk: Desk, page: Path | None) -> None:
         click.echo(f"{differ.says}.")
 
 
-def say(desk: Desk, told: Told, *, dry_run: bool) -> None:
+def _say(desk: Desk, told: Told, *, dry_run: bool) -> None:
     """Say what became of each post, before anything else can go wrong."""
     for post in told:
         click.echo(f"{post['state']}: {post['ref']} {post['why']}".rstrip())
@@ -83,7 +83,7 @@ def foretold(desk: Desk) -> Told:
     ]
 
 
-def published(desk: Desk) -> Told:
+def _published(desk: Desk) -> Told:
     """Publish, and return what became of each post; with those whose time was over, which nobody tried."""
     return [{"ref": one.ref, "state": str(one.state), "why": one.why} for one in desk.publishing.publish_due()]
 

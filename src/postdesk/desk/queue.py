@@ -85,6 +85,12 @@ class DeskQueue(DeskPart):
         """End the hold of an account or a campaign, and no other; return how many posts it kept back."""
         return queue.release_over(self.desk.log, scope, self.hand(why))
 
+    def rename(self, old: str, new: str, why: str) -> list[str]:
+        """Give a post, a draft, a campaign or an account in the queue another name; return the posts' new names."""
+        from postdesk.queue.renaming import rename
+
+        return rename(self.desk.log, old, new, self.hand(why))
+
     def undo(self, name: str, why: str) -> "list[Undone]":
         """Take back the last act by hand: of whoever is at the desk, or the last one on a post."""
         return queue.undo(self.desk.log, self.hand(why), name)
@@ -94,7 +100,7 @@ class DeskQueue(DeskPart):
         from postdesk.log.posts import lookup
         from postdesk.settings.toml import advice
 
-        posts = lookup.names(self.desk.log)
+        posts = lookup.post_names(self.desk.log)
         if scope.startswith("@"):
             what, name, there = "account", scope[1:], {*self.desk.house.accounts, *(post.account for post in posts)}
         else:
@@ -135,7 +141,7 @@ class DeskQueue(DeskPart):
         """Give posts another moment, as a person says it on the office's clock; say what each breaks there."""
         from postdesk.queue import moving
 
-        return moving.move(self.desk.log, self.desk.house, names, when, self.hand(why))
+        return moving.move_posts(self.desk.log, self.desk.house, names, when, self.hand(why))
 
     def too_close(self) -> "list[Close]":
         """Return the posts that somebody moved too close to another one of their account."""

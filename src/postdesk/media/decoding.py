@@ -1,8 +1,9 @@
 """Pictures decoded, upright, in a mode that every network's kinds can hold; what would fill the memory is refused."""
 
+import struct
 from io import BytesIO
 
-from PIL import Image, UnidentifiedImageError
+from PIL import Image
 
 from postdesk.errors import DraftError
 from postdesk.media.bounds import HEIC_READER, MOST_OF_JPEG, MOST_PIXELS, NO_HEIC, reads_heic
@@ -10,6 +11,18 @@ from postdesk.models import FileKind, Head
 
 Image.MAX_IMAGE_PIXELS = None  # what may be decoded is bounded here, before anything is
 
+BROKEN = (
+    OSError,
+    ValueError,
+    SyntaxError,
+    EOFError,
+    RuntimeError,
+    LookupError,
+    ArithmeticError,
+    TypeError,
+    struct.error,
+)
+"""What the decoders of the various kinds raise at files that are damaged."""
 UPRIGHT = {
     2: Image.Transpose.FLIP_LEFT_RIGHT,
     3: Image.Transpose.ROTATE_180,
@@ -40,7 +53,7 @@ def decoded(content: bytes, told: Head) -> Image.Image:
             return picture
         picture.load()
         return _plain(_upright(picture, told.lies))
-    except (OSError, ValueError, SyntaxError, EOFError, UnidentifiedImageError) as broken:
+    except BROKEN as broken:
         raise Unfit("is damaged: save it again") from broken
 
 

@@ -14,13 +14,13 @@ from msgspec import Struct
 from msgspec.structs import replace
 from PIL import Image, ImageSequence
 
-from postdesk.media.bounds import ANY, Bounds
-from postdesk.media.decoding import Unfit, decoded
+from postdesk.media.bounds import ANY, MOST_PIXELS, Bounds
+from postdesk.media.decoding import BROKEN, Unfit, decoded
 from postdesk.media.heads import head
 from postdesk.media.privacy import stripped
 from postdesk.models import FileKind, Head
 
-MOST_MOVING = 300_000_000
+MOST_MOVING = 100_000_000
 """Pixels of all frames of a moving picture together."""
 SIDES = (4096, 3072, 2560, 2048, 1536, 1280, 1024, 768, 512, 384)
 """The long sides that are tried, from the largest."""
@@ -156,23 +156,19 @@ def _on_white(picture: Image.Image) -> Image.Image:
 
 def _write_frames(picture: Image.Image, kind: FileKind, size: tuple[int, int], out: BytesIO) -> None:
     """Write a moving picture in another size, each frame as long as it was shown."""
+    frames: list[Image.Image] = []
+    lasts: list[int] = []
+    left = MOST_MOVING
     try:
-        count = getattr(picture, "n_frames", 1)
-        if count * picture.width * picture.height > MOST_MOVING:
-            raise Unfit("has too many frames of this size: save it smaller")
-        frames, lasts = [], []
         for frame in ImageSequence.Iterator(picture):
+            pixels = frame.width * frame.height  # a frame may be larger than the first
+            left -= pixels
+            if left < 0 or pixels > MOST_PIXELS:
+                raise Unfit("has too many frames of this size: save it smaller")
             frames.append(frame.convert("RGBA").resize(size, Image.Resampling.LANCZOS))
             lasts.append(frame.info.get("duration", 100))
-    except (OSError, ValueError, SyntaxError, EOFError) as broken:
+    except BROKEN as broken:
         raise Unfit("is damaged: save it again") from broken
     more: dict[str, Any] = {"disposal": 2} if kind is FileKind.GIF else {"quality": QUALITIES[-1]}
-    frames[0].save(
-        out,
-        kind.name,
-        save_all=True,
-        append_images=frames[1:],
-        duration=lasts,
-        loop=picture.info.get("loop", 1 if kind is FileKind.GIF else 0),
-        **more,
-    )
+    loop = picture.info.get("loop", 1 if kind is FileKind.GIF else 0)
+    frames[0].save(out, kind.name, save_all=True, append_images=frames[1:], duration=lasts, loop=loop, **more)

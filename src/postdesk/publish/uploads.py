@@ -13,7 +13,7 @@ from postdesk.log.posts.lookup import Post
 from postdesk.media.store import MediaStore
 from postdesk.models import Payload, policy
 from postdesk.networks.network import Network
-from postdesk.networks.wall import reached
+from postdesk.networks.wall import guarded, reached
 
 
 class Uploader(Struct, frozen=True):
@@ -54,11 +54,11 @@ class Uploader(Struct, frozen=True):
         """Upload picture by picture and keep each; False where somebody took the post meanwhile, or edited it."""
         payload, before = msgspec.json.decode(post.payload, type=Payload), post.prepared or ""
         for media in payload.media:
-            self.media.ensure(media)
+            guarded(self.media.ensure, media)
         for _ in range(policy.STEPS):
             if (after := network.ahead(payload, post.key, self.now(), before)) == before:
                 return True
-            if not uploads.keep(self.log, post, after):
+            if not uploads.keep_upload(self.log, post, after):
                 return False
             before = after
         return False

@@ -16,6 +16,7 @@ from postdesk.desk import Desk
 from postdesk.errors import PostdeskError
 from postdesk.models import Severity
 from postdesk.models.life import State
+from postdesk.words.findings import in_words
 
 NOW = datetime(2026, 11, 23, 6, 30, tzinfo=UTC)
 """When the demo ends: Monday 07:30 in the sample desk's office, the moment of its weekly report."""
@@ -96,7 +97,8 @@ def checked(desk: Desk) -> str:
     findings = desk.drafts.check().findings
     errors = [finding for finding in findings if finding.severity is Severity.ERROR]
     if errors:
-        raise PostdeskError(f"the sample desk has {len(errors)} errors, the first is {errors[0]}")
+        first = errors[0]
+        raise PostdeskError(f"the sample desk has {len(errors)} errors, the first is {first.place}: {in_words(first)}")
     return f"no errors, {len(findings)} warnings"
 
 

@@ -61,6 +61,11 @@ def test_one_post_of_linkedin_under_its_other_number(log, row, new):
     assert taken(log, [row]) == (new, 1 + new)
 
 
+def test_a_post_that_a_person_reported_days_later(log):
+    known(log, f"urn:li:share:{number()}", at=MONDAY + timedelta(days=9))
+    assert taken(log, [linkedin()]) == (0, 1)
+
+
 def test_an_account_that_is_not_the_desks_is_the_same_only_by_its_name(log):
     known(log, f"urn:li:share:{number()}", account="Somebody")
     assert taken(log, [linkedin()])[0] == 1

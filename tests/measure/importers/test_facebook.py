@@ -83,6 +83,24 @@ def test_clicks_of_an_export_without_their_column_are_not_given(tmp_path):
     assert post.figures.clicks is None
 
 
+@pytest.mark.parametrize(
+    ("core", "expected"),
+    [
+        ("4,3,1,", Figures(3, 1, 0)),
+        ("3,3,,", Figures(3, 0, 0)),
+        ("4,3,,", Figures(3)),
+        (",3,1,", Figures(3, 1)),
+        ("0,,,", Figures(0, 0, 0)),
+        (",,,", Figures()),
+    ],
+)
+def test_what_is_blank_is_nought_where_the_others_make_up_the_total(tmp_path, core, expected):
+    header = 'Post ID,Description,Publish time,Permalink,"Reactions, comments and shares",Reactions,Comments,Shares\n'
+    link = "https://www.facebook.com/office/posts/900000000000001"
+    (post,) = rows(tmp_path, f"{header}900000000000001,Doors,11/10/2026 10:00,{link},{core}\n")
+    assert post.figures == expected
+
+
 def test_swedish_headers_are_known(tmp_path):
     header = (
         "Publicerings-id,Sid-id,Sidnamn,Titel,Beskrivning,Publiceringstid,Inläggstyp,Permalänk,Visningar,Räckvidd,"

@@ -5,14 +5,14 @@ from datetime import UTC, datetime
 from msgspec.structs import replace
 
 from postdesk.models import Attachment, Payload
-from postdesk.networks.bluesky.records import PreparedRecords, Ref, record, record_keys
+from postdesk.networks.bluesky.records import PreparedRecords, Ref, bluesky_record, record_keys
 
 AT = datetime(2026, 11, 24, 9, 0, 0, 123456, tzinfo=UTC)
 FIXED = PreparedRecords("00ff", "did:plc:office", AT, ("3k",), {"partner.test": "did:plc:partner"})
 
 
 def made(text="Doors open at six.", fixed=FIXED, refs=(None, None), **more):
-    return record(Payload("bluesky", "bsky", (text, "Second."), **more), fixed, int(refs[0] is not None), *refs)
+    return bluesky_record(Payload("bluesky", "bsky", (text, "Second."), **more), fixed, int(refs[0] is not None), *refs)
 
 
 def test_a_text_alone_is_a_text_and_its_moment():
@@ -53,6 +53,13 @@ def test_a_link_without_a_picture_gets_a_card_and_pictures_come_with_their_words
     fixed = PreparedRecords("00ff", "did", AT, ("3k",), {}, ({"ref": "blob"},))
     embed = made(fixed=fixed, link="https://example.org", media=(picture,))["embed"]
     assert embed == {"$type": "app.bsky.embed.images", "images": [{"image": {"ref": "blob"}, "alt": "The hall."}]}
+
+
+def test_apps_are_told_how_much_room_a_picture_needs():
+    picture = Attachment("hall.png", "The hall.", 3, "00", "image/png", 2048, 1536)
+    fixed = PreparedRecords("00ff", "did", AT, ("3k",), {}, ({"ref": "blob"},))
+    (image,) = made(fixed=fixed, media=(picture,))["embed"]["images"]
+    assert image["aspectRatio"] == {"width": 2048, "height": 1536}
 
 
 def test_a_later_part_answers_the_one_before_and_carries_no_card():

@@ -7,7 +7,7 @@ import pytest
 from postdesk.errors import Refused, Unknown, Unreachable
 from postdesk.models import Attachment, Figures, Payload, Standing
 from postdesk.networks.mastodon.api import Mastodon, PreparedStatus, honours_keys
-from postdesk.networks.network import known
+from postdesk.networks.network import fixed_for
 from postdesk.wire import Wire
 from stage.begun import KEY, ready
 from stage.life import NOON
@@ -74,6 +74,13 @@ def test_pictures_are_uploaded_with_their_words_and_waited_for(desk):
     assert b'filename="hall.png"' in instance.pictures[1]
     mastodon.publish(post, KEY, NOON, prepared)
     assert len(instance.posts[0]["media_attachments"]) == 2
+
+
+def test_a_picture_goes_by_what_it_is_and_not_by_what_its_file_was_called(desk):
+    mastodon, instance = desk()
+    ready(mastodon, payload(media=(Attachment("media/hall.heic", "The hall.", 3, "00", "image/jpeg", 4, 3),)))
+    assert b'filename="hall.jpg"' in instance.pictures[0]
+    assert b"Content-Type: image/jpeg" in instance.pictures[0]
 
 
 def test_a_lost_answer_is_no_second_post_where_keys_are_honoured(desk):
@@ -219,7 +226,7 @@ def test_what_was_begun_long_ago_is_begun_anew_unless_it_is_public(desk):
     assert len(instance.pictures) == 1
     instance.at = LATER
     mastodon.publish(post, KEY, LATER, again)
-    public = known(PreparedStatus, ready(mastodon, post, LATER + timedelta(days=1), again), KEY)
+    public = fixed_for(PreparedStatus, ready(mastodon, post, LATER + timedelta(days=1), again), KEY)
     assert public.at == LATER
     assert ready(mastodon, post, LATER, again, key="0100" * 8) != again
 

@@ -4,7 +4,7 @@ Whoever decides gets the queue as values (`snapshot`) and gives values back (`Ch
 no worker takes a post between comparing and changing it. Many posts are written as fast as the database takes them.
 """
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from itertools import chain
 from typing import Any, Protocol, TypeVar
 
@@ -13,10 +13,10 @@ from msgspec.structs import asdict, astuple
 from sqlalchemy import Connection, func, insert, literal, null, select, update
 
 from postdesk.log.engine.between_machines import tell
-from postdesk.log.engine.bulk import kept
+from postdesk.log.engine.bulk import bulk_kept
 from postdesk.log.engine.compiled import driver
 from postdesk.log.engine.database import Log
-from postdesk.log.posts import approvals, changes, zones
+from postdesk.log.posts import approvals, changes, lookup, zones
 from postdesk.log.posts.changes import EVENTS, POSTS
 from postdesk.log.posts.lookup import NewPost
 from postdesk.log.posts.snapshot import GONE, PUBLICATIONS, WAITS, Asked, Queued, Snapshot, snapshot
@@ -75,7 +75,7 @@ class Decided(Protocol):
 D = TypeVar("D", bound=Decided)
 
 
-def look(log: Log, asked: Asked, decide: Callable[[Snapshot], D]) -> D:
+def what_is_queued(log: Log, asked: Asked, decide: Callable[[Snapshot], D]) -> D:
     """Let somebody decide what the queue as it is would become, write nothing, and return the decision."""
     with log.read() as connection:
         return decide(snapshot(connection, asked))
@@ -104,17 +104,30 @@ def _write(connection: Connection, to_do: Changes, hand: Hand) -> None:
     for post in to_do.halted:
         changes.change(connection, post.id, hand.step(post.state, State.HELD, WAITS))
     for each in to_do.relabels:
-        relabel(connection, each, hand)
+        _relabel(connection, each, hand)
 
 
-def relabel(connection: Connection, each: Relabel, hand: Hand) -> None:
-    """Give a post another name: here, in what is public of it, and in its history."""
-    names = {"campaign": each.campaign, "draft": each.draft, "account": each.account}
-    connection.execute(update(POSTS).where(POSTS.c.id == each.post.id).values(**names))
-    public = {"campaign": each.campaign, "account": each.account}
-    connection.execute(update(PUBLICATIONS).where(PUBLICATIONS.c.post_id == each.post.id).values(**public))
+def rename(log: Log, called: Mapping[int, tuple[str, str, str]], what: str, hand: Hand) -> None:
+    """Give posts other names, all at once: by their ids the campaign, id and account of each."""
+    with log.write() as connection:
+        for post_id, label in called.items():
+            state = State(lookup.mine(connection, post_id).state)
+            _name(connection, post_id, label, hand.adding(state, state, what))
+
+
+def _relabel(connection: Connection, each: Relabel, hand: Hand) -> None:
     state = State(each.post.state)
-    changes.note(connection, [each.post.id], state, Step(state, state, hand.who, each.what, hand.now))
+    _name(connection, each.post.id, (each.campaign, each.draft, each.account), hand.step(state, state, each.what))
+
+
+def _name(connection: Connection, post_id: int, label: tuple[str, str, str], step: Step) -> None:
+    """Give a post another name: here, in what is public of it, and in its history."""
+    campaign, draft, account = label
+    called = {"campaign": campaign, "draft": draft, "account": account}
+    connection.execute(update(POSTS).where(POSTS.c.id == post_id).values(**called))
+    public = {"campaign": campaign, "account": account}
+    connection.execute(update(PUBLICATIONS).where(PUBLICATIONS.c.post_id == post_id).values(**public))
+    changes.note(connection, [post_id], step.before, step)
 
 
 def _add(connection: Connection, rows: Sequence[NewPost], hand: Hand) -> None:
@@ -167,10 +180,10 @@ def _bound(rows: Sequence[NewPost], together: int) -> Iterator[list[Any]]:
     """Return the values of each statement as the driver takes them; what is the post's own moment is rendered once."""
     flat: list[Any] = list(chain.from_iterable(map(astuple, rows)))
     names, own = NewPost.__struct_fields__, [row.due for row in rows]
-    said = list(map(kept, own))
+    said = list(map(bulk_kept, own))
     for name in MOMENTS:
         column = slice(names.index(name), None, len(names))
         every = zip(flat[column], own, said, strict=True)
-        flat[column] = [text if moment is due else moment and kept(moment) for moment, due, text in every]
+        flat[column] = [text if moment is due else moment and bulk_kept(moment) for moment, due, text in every]
     step = len(names) * together
     return (flat[start : start + step] for start in range(0, len(flat), step))

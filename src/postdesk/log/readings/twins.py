@@ -12,7 +12,7 @@ from datetime import UTC, datetime, timedelta
 
 from sqlalchemy import Connection, Row, select
 
-from postdesk.log.readings.own_posts import ALIKE, similarity
+from postdesk.log.readings.own_posts import ALIKE, TOLD_LATE, similarity
 from postdesk.log.readings.recorded import PUBLICATIONS
 from postdesk.models import Extracted
 
@@ -60,8 +60,8 @@ def _around(connection: Connection, network: str, rows: Sequence[Extracted]) -> 
     """Return what is known of the network around the moments of the rows."""
     columns = PUBLICATIONS.c
     first, last = min(row.published for row in rows), max(row.published for row in rows)
-    day = timedelta(days=1)
-    query = select(PUBLICATIONS).where(columns.network == network, columns.published.between(first - day, last + day))
+    there = columns.published.between(first - timedelta(days=1), last + TOLD_LATE)
+    query = select(PUBLICATIONS).where(columns.network == network, there)
     return connection.execute(query).all()
 
 

@@ -8,17 +8,24 @@ from msgspec.structs import replace
 
 from postdesk.measure.layouts import meta
 from postdesk.measure.layouts.cells import Cells
-from postdesk.measure.layouts.counts import count
+from postdesk.measure.layouts.counts import count_of
 from postdesk.measure.layouts.tables import Table, importer
 from postdesk.models import Figures
 
+PARTS = ("reactions", "comments", "shares")
+
 
 def figures(cells: Cells) -> Figures:
-    """Return what the row counts; blank clicks on links are 0 where the total of clicks is given."""
+    """Return what the row counts; what is blank is 0 where the total beside it leaves nothing for it.
+
+    Of clicks on links the total is enough; reactions, comments and shares have to add up to theirs.
+    """
     found = cells.figures()
-    if found.clicks is None and "clicks" in cells and count(cells.text("all_clicks")) is not None:
-        return replace(found, clicks=0)
-    return found
+    nought = ["clicks"] if "clicks" in cells and count_of(cells.text("all_clicks")) is not None else []
+    given = [value for name in PARTS if (value := getattr(found, name)) is not None]
+    if sum(given) == count_of(cells.text("all_core")):
+        nought += [name for name in PARTS if name in cells]
+    return replace(found, **{name: 0 for name in nought if getattr(found, name) is None})
 
 
 IMPORTER = importer(
@@ -41,6 +48,10 @@ IMPORTER = importer(
             "comments": meta.COMMENTS,
             "shares": ("Shares", "Delningar"),
             "clicks": ("Link Clicks", "Länkklick"),
+            "all_core": (
+                "Reactions, Comments and Shares",
+                "Reaktioner, kommentarer och delningar",
+            ),
             "all_clicks": ("Total clicks", "Totalt antal klick"),
         },
         required=("id", "published", "url"),
