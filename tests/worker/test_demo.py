@@ -49,9 +49,9 @@ def made(walked, tmp_path):
 
 
 def contents(root):
-    """Every file that a demo promises to write the same again, by its name."""
+    """Every file that a demo promises to write the same again, by its name: all but what names its own memory."""
     parts = [root / "reports", root / "campaigns", root / ".postdesk" / "rehearsal"]
-    files = [path for part in parts for path in part.rglob("*") if path.is_file()]
+    files = [path for part in parts for path in part.rglob("*") if path.is_file() and ".desk-" not in str(path)]
     return {path.relative_to(root).as_posix(): path.read_bytes() for path in files}
 
 
@@ -117,7 +117,7 @@ def test_the_command_it_ends_with_shows_posts(walked, made):
 def test_two_walks_leave_the_same_bytes(walked):
     here, there = contents(walked[0]), contents(walked[1])
     assert sorted(here) == sorted(there)
-    assert {name for name in here if here[name] != there[name]} == NAMED
+    assert [name for name in here if here[name] != there[name]] == []
     assert {Path(name).parts[0] for name in here} == {"reports", "campaigns", ".postdesk"}
 
 

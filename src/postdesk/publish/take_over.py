@@ -11,7 +11,7 @@ from datetime import datetime
 import msgspec
 from msgspec import Struct
 
-from postdesk.errors import PostdeskError
+from postdesk.errors import PostdeskError, Unknown
 from postdesk.log import Log
 from postdesk.log.posts import overtaken
 from postdesk.log.posts.lookup import Post
@@ -53,4 +53,18 @@ def _find(connect: Callable[[Post], Network | None], post: Post, now: datetime) 
     network = reached(connect, post)
     if network is None:
         raise PostdeskError("postdesk cannot ask this network")
-    return network.find(msgspec.json.decode(post.payload, type=Payload), post.key, now, post.prepared or "")
+    payload = msgspec.json.decode(post.payload, type=Payload)
+    try:
+        return network.find(payload, post.key, now, post.prepared or "")
+    except Unknown:
+        if post.prepared:
+            raise
+        if there := _as_another_fixed_it(network, payload, post, now):
+            return there
+        raise
+
+
+def _as_another_fixed_it(network: Network, payload: Payload, post: Post, now: datetime) -> Remote | None:
+    """Look for a post as if it had been begun at its moment; that it is not found then proves nothing."""
+    fixed = network.prepare(payload, post.key, post.due, "")
+    return network.find(payload, post.key, now, fixed)

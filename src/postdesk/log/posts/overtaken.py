@@ -20,7 +20,7 @@ def posts(log: Log, now: datetime) -> list[Post]:
     """Return the posts whose moment has come and that this memory has not sent, in the order of their moments."""
     come = (POSTS.c.state.in_(MAY_BE_PUBLIC), POSTS.c.due <= now)
     with log.read() as connection:
-        return lookup.read(connection, select(POSTS).where(*come).order_by(POSTS.c.due, POSTS.c.id))
+        return lookup.read_posts(connection, select(POSTS).where(*come).order_by(POSTS.c.due, POSTS.c.id))
 
 
 def found(log: Log, post: Post, hand: Hand, remote: Remote, what: str) -> State:
