@@ -8,7 +8,7 @@ from pathlib import Path
 
 import click
 
-from postdesk.cli.door import paint
+from postdesk.cli.door import paint, trusted
 from postdesk.text.inert import one_line
 
 format_option = click.option(
@@ -37,8 +37,9 @@ def show_csv(headers: Sequence[str], rows: Iterable[Sequence[object]]) -> None:
     """
     from postdesk.sheets.writing import MARK, csv_text
 
-    mark = MARK if _into_file() else ""
-    click.echo(mark + csv_text(headers, rows), nl=False)
+    if _into_file():
+        trusted(sys.stdout).write(MARK)
+    click.echo(csv_text(headers, rows), nl=False)
 
 
 def _into_file() -> bool:
