@@ -3,7 +3,7 @@
 Whoever moves a post by hand may have a reason; so nothing is refused but a moment that has passed.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import datetime, timedelta
 from functools import partial
 from itertools import pairwise
@@ -56,7 +56,8 @@ def move(log: Log, house: House, names: Sequence[str], when: str, hand: Hand) ->
     for name in names:
         post = find(log, name)
         moved.append(moved_to(log, post.ref, _slot(log, house, post, when, hand.now), hand))
-    return [MovedPost(post, tuple(_breaks(log, house, post))) for post in moved]
+    everything, embargoes = lookup.names(log), _embargoes(house)
+    return [MovedPost(post, tuple(_breaks(house, post, everything, embargoes))) for post in moved]
 
 
 def _slot(log: Log, house: House, post: Post, when: str, now: datetime) -> Slot:
@@ -74,27 +75,26 @@ def _keeps(named: Named, post: Post) -> bool:
     return named.account == post.account and named.id != post.id and named.state in life.KEEPS_ITS_MOMENT
 
 
-def _breaks(log: Log, house: House, post: Post) -> Iterator[str]:
+def _breaks(
+    house: House, post: Post, everything: Sequence[Named], embargoes: Mapping[tuple[str, str], Slot]
+) -> Iterator[str]:
     """Yield what a post breaks at its moment: the desk's quiet hours, its neighbours' room, its embargo."""
     clock = post.local[11:16]
     if span := quiet_span(clock, house.quiet_hours):
         yield f"{clock} is in the desk's quiet hours, {span}"
-    others = [named for named in lookup.names(log) if _keeps(named, post)]
+    others = [named for named in everything if _keeps(named, post)]
     near = [(abs(named.due - post.due), named.ref) for named in others if abs(named.due - post.due) < house.apart]
     for apart, ref in sorted(near):
         yield f"{ref} goes out {minutes(apart)} apart; the desk wants {minutes(house.apart)}"
-    until = _embargo(house, post)
+    until = embargoes.get((post.campaign, post.draft))
     if until is not None and post.due < until.instant:
         yield f"its embargo ends at {until.local}"
 
 
-def _embargo(house: House, post: Post) -> Slot | None:
-    """Return the embargo that a post's draft has in its campaign file."""
-    for campaign in campaigns(house):
-        for draft in campaign.drafts:
-            if (draft.campaign, draft.id) == (post.campaign, post.draft):
-                return draft.embargo
-    return None
+def _embargoes(house: House) -> dict[tuple[str, str], Slot]:
+    """Return the embargoes in the campaign files, by campaign and draft."""
+    drafts = (draft for campaign in campaigns(house) for draft in campaign.drafts)
+    return {(draft.campaign, draft.id): draft.embargo for draft in drafts if draft.embargo is not None}
 
 
 def too_close(log: Log, house: House) -> list[Close]:
