@@ -28,7 +28,7 @@ NOBODYS = "𗀀𗀁"
     ],
 )
 def test_a_text_is_drawn_in_the_family_of_matplotlib_and_what_else_it_needs(text, families):
-    assert fonts.families(text) == ("DejaVu Sans", *families)
+    assert fonts.font_families(text) == ("DejaVu Sans", *families)
 
 
 @pytest.mark.parametrize(

@@ -11,7 +11,7 @@ from matplotlib.collections import LineCollection
 from msgspec import structs
 
 from postdesk.charts import CAMPAIGN, CHARTS, MONTHLY, pictures
-from postdesk.charts.picture import body, picture
+from postdesk.charts.picture import body_of, picture
 from postdesk.figures.period import Period
 from postdesk.text.tags import families
 from stage.invented import AFTER, ZONE, busy, intent, material, post
@@ -45,7 +45,7 @@ def test_every_letter_has_a_shape_or_a_stand_in(number):
 
 
 def test_the_svg_carries_its_words_and_ids_of_its_own():
-    pages = "".join(body(one.drawn("svg").decode()) for one in pictures(busy(30)))
+    pages = "".join(body_of(one.drawn("svg").decode()) for one in pictures(busy(30)))
     ids = re.findall(r' id="([^"]+)"', pages)
     assert len(ids) == len(set(ids))
     assert set(re.findall(r'href="#([^"]+)"', pages)) <= set(ids)
@@ -62,7 +62,7 @@ def test_the_svg_is_xml_with_the_alternative_text():
 
 def test_the_body_leaves_title_and_subtitle_to_the_page():
     whole = drawn(30)["campaign-tags"].drawn("svg").decode()
-    cut = body(whole)
+    cut = body_of(whole)
     ElementTree.fromstring(cut)
     assert len(cut) < 0.8 * len(whole)
     assert "-head" not in cut

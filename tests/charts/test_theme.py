@@ -45,11 +45,11 @@ def test_what_a_chart_can_show(text, drawn):
 
 
 def test_a_long_text_is_cut_where_it_no_longer_fits():
-    assert theme.fitted("short", 9, 200) == "short"
-    cut = theme.fitted("a-very-long-name-of-a-campaign", 9, 60)
+    assert theme.fitted_label("short", 9, 200) == "short"
+    cut = theme.fitted_label("a-very-long-name-of-a-campaign", 9, 60)
     assert cut.endswith("…")
     assert theme.width(cut, 9) <= 60
-    assert theme.fitted("wide", 9, 1) == "…"
+    assert theme.fitted_label("wide", 9, 1) == "…"
 
 
 def test_a_long_title_takes_two_lines():

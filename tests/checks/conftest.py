@@ -6,8 +6,8 @@ import re
 import pytest
 from msgspec.structs import replace
 
-from postdesk.checks.shelf import POST, RULES, ask
-from postdesk.drafts import compose, read
+from postdesk.checks.shelf import POST, RULES, ask_rule
+from postdesk.drafts import compose, read_campaign
 from postdesk.drafts.summaries import summary
 from postdesk.models import Account
 from postdesk.networks import grammar
@@ -54,7 +54,7 @@ def variants(request, house):
             (desk.campaigns / name).parent.mkdir(exist_ok=True)
             if not (desk.campaigns / name).exists():
                 (desk.campaigns / name).write_bytes(film() if name.lower().endswith(".mp4") else jpeg())
-        file = read(path, desk)
+        file = read_campaign(path, desk)
         assert not file.findings
         for draft in file.drafts:
             for name in draft.accounts:
@@ -79,9 +79,9 @@ def remarks(variants, house):
         desk = replace(house, **settings)
         seen = list(variants(settings))
         if RULES[rule.ID].over == POST:
-            remarks = [remark for variant in seen for remark in ask(rule.ID, variant=variant, house=desk)]
+            remarks = [remark for variant in seen for remark in ask_rule(rule.ID, variant=variant, house=desk)]
         else:
-            remarks = ask(rule.ID, summaries=[summary(variant) for variant in seen], house=desk)
+            remarks = ask_rule(rule.ID, summaries=[summary(variant) for variant in seen], house=desk)
         return [Said(rule.ID, remark) for remark in remarks]
 
     return look

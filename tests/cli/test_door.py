@@ -197,6 +197,14 @@ def test_a_file_whose_name_is_no_text_is_named(office):
         assert b"tea\\udcff.yaml" in done.stdout or b"tea%FF.yaml" in done.stdout, way
 
 
+def test_trouble_is_told_with_all_its_signs(office):
+    settings = office / "campaigns" / "desk.toml"
+    settings.write_text(settings.read_text("utf-8") + '[accounts."a\\u001b[2Jb"]\nnetwork = "x"\n', "utf-8")
+    done = run(office, "list")
+    assert done.returncode == 1
+    assert b'"a\\u001b[2Jb" cannot name an account' in done.stderr
+
+
 def test_what_click_says_goes_through_the_door_too(office):
     done = run(office, "check", "no\x1b[2Jwhere.yaml")
     assert done.returncode == 2

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from postdesk.cli.findings import show_findings
-from postdesk.cli.sarif import document, uri
+from postdesk.cli.sarif import sarif_document, uri
 from postdesk.models import Finding, Place, Severity
 from postdesk.words.findings import missing
 
@@ -108,7 +108,7 @@ def test_for_github_with_its_escapes(shown):
 
 
 def test_sarif_names_the_tool_explains_its_rules_and_places_its_results():
-    log = document([HALL, COMMENT, TAG])
+    log = sarif_document([HALL, COMMENT, TAG])
     assert log["version"] == "2.1.0"
     (run,) = log["runs"]
     driver = run["tool"]["driver"]

@@ -3,10 +3,10 @@ import json
 import pytest
 
 from postdesk.desk.new_desk import init
-from postdesk.drafts import campaign_files, read
+from postdesk.drafts import campaign_files, read_campaign
 from postdesk.errors import SettingsError
 from postdesk.networks import SHELF
-from postdesk.settings import find, load
+from postdesk.settings import find_desk, load
 
 FILES = ["campaigns/desk.toml", "campaigns/welcome.yaml", ".gitignore", "campaigns/.schema.json"]
 
@@ -14,8 +14,8 @@ FILES = ["campaigns/desk.toml", "campaigns/welcome.yaml", ".gitignore", "campaig
 def test_a_new_desk_is_made_with_its_folder_and_reads_without_a_finding(tmp_path):
     folder = tmp_path / "office" / "desk"
     assert [path.relative_to(folder).as_posix() for path in init(folder)] == FILES
-    house = load(find(folder / "campaigns"), SHELF)
-    campaigns = [read(path, house) for path in campaign_files([], house)]
+    house = load(find_desk(folder / "campaigns"), SHELF)
+    campaigns = [read_campaign(path, house) for path in campaign_files([], house)]
     assert [(len(campaign.drafts), campaign.findings) for campaign in campaigns] == [(2, ())]
     assert [(account.name, account.network) for account in house.accounts.values()] == [("rehearsal", "rehearsal")]
 

@@ -28,5 +28,5 @@ def test_a_clock_that_is_set_while_we_look_or_was_wrong_before(office, clock):
     ],
 )
 def test_how_far_this_machines_clock_is_from_the_databases(seconds, health, says):
-    sign = looking.apart(timedelta(seconds=seconds))
+    sign = looking.clocks_apart(timedelta(seconds=seconds))
     assert (sign.what, str(sign.health), sign.says) == ("clock", health, says)

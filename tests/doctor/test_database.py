@@ -2,7 +2,7 @@
 
 import pytest
 
-from postdesk.doctor.database import kept
+from postdesk.doctor.database import how_kept
 from postdesk.errors import PostdeskError
 from postdesk.log.engine import migrations
 
@@ -12,13 +12,13 @@ def test_a_database_that_is_none_or_damaged_or_not_durable(office, clock, looked
     raw = office.log.engine.raw_connection()
     raw.cursor().execute("PRAGMA synchronous = NORMAL")
     raw.close()
-    assert kept(office.log).says == "a commit may not survive a power cut"
+    assert how_kept(office.log).says == "a commit may not survive a power cut"
     office.close()
     path = office.house.memory / "desk.sqlite"
     content = bytearray(path.read_bytes())
     content[4096 * 3 : 4096 * 12] = b"\xaa" * (4096 * 9)
     path.write_bytes(content)
-    assert kept(office.log).says.startswith("damaged: ")
+    assert how_kept(office.log).says.startswith("damaged: ")
     office.close()
     path.write_text("no database " * 1000)
     (sign,) = looked("database")

@@ -2,7 +2,7 @@ from textwrap import dedent
 
 import pytest
 
-from postdesk.drafts import read
+from postdesk.drafts import read_campaign
 from postdesk.models import Account, Entity, Grammar, ParsedText
 from postdesk.settings import House
 from postdesk.words.findings import in_words
@@ -27,7 +27,7 @@ def campaign(house):
     def written(content):
         path = house.campaigns / "spring.yaml"
         path.write_bytes(content if isinstance(content, bytes) else dedent(content).encode())
-        return read(path, house)
+        return read_campaign(path, house)
 
     return written
 

@@ -1,7 +1,7 @@
 import pytest
 
 from postdesk.cli.findings import line
-from postdesk.drafts import read
+from postdesk.drafts import read_campaign
 from postdesk.drafts.findings import Findings
 from postdesk.models import Place, Severity, Wording
 from postdesk.words.findings import in_words
@@ -127,11 +127,11 @@ def test_a_campaign_has_one_file(house):
     taken = {}
     for name in ("a.yaml", "b.yaml"):
         (house.campaigns / name).write_text(GOOD.format(name="spring"))
-    assert read(house.campaigns / "a.yaml", house, taken).findings == ()
-    assert read(house.campaigns / "a.yaml", house, taken).findings == ()
-    (finding,) = read(house.campaigns / "b.yaml", house, taken).findings
+    assert read_campaign(house.campaigns / "a.yaml", house, taken).findings == ()
+    assert read_campaign(house.campaigns / "a.yaml", house, taken).findings == ()
+    (finding,) = read_campaign(house.campaigns / "b.yaml", house, taken).findings
     assert in_words(finding) == 'the campaign "spring" is already in campaigns/a.yaml: give this one another name'
-    assert read(house.campaigns / "b.yaml", house).findings == ()
+    assert read_campaign(house.campaigns / "b.yaml", house).findings == ()
 
 
 def test_every_finding_of_a_file_is_told_from_top_to_bottom(campaign):

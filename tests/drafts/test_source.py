@@ -4,8 +4,8 @@ from pathlib import Path
 import pytest
 from msgspec.structs import replace
 
-from postdesk.drafts import campaign_files, misnamed, read
-from postdesk.drafts.source import shown
+from postdesk.drafts import campaign_files, misnamed, read_campaign
+from postdesk.drafts.source import source_shown
 from postdesk.words.findings import in_words
 
 GOOD = "campaign: spring\naccounts: [fedi]\nposts: [{id: gifts, text: Здраво}]\n"
@@ -24,10 +24,10 @@ def test_folders_are_searched_and_each_file_comes_once(house):
 
 
 def test_paths_are_named_from_the_desk(house, tmp_path_factory):
-    assert shown(house.campaigns / "a.yaml", house) == "campaigns/a.yaml"
+    assert source_shown(house.campaigns / "a.yaml", house) == "campaigns/a.yaml"
     elsewhere = tmp_path_factory.mktemp("elsewhere") / "a.yaml"
-    assert shown(elsewhere, house) == elsewhere.as_posix()
-    assert shown(Path("a.yaml"), house) == "a.yaml"
+    assert source_shown(elsewhere, house) == elsewhere.as_posix()
+    assert source_shown(Path("a.yaml"), house) == "a.yaml"
 
 
 @pytest.mark.parametrize(
@@ -92,7 +92,7 @@ def test_an_invisible_character_is_named_and_placed(campaign, text, expected):
     ],
 )
 def test_what_cannot_be_read_is_a_finding(house, path, sentence):
-    (finding,) = read(house.root / path, house).findings
+    (finding,) = read_campaign(house.root / path, house).findings
     assert finding.rule == "unreadable"
     assert sentence in in_words(finding)
 
@@ -100,7 +100,7 @@ def test_what_cannot_be_read_is_a_finding(house, path, sentence):
 def test_a_link_that_leads_to_itself_is_a_finding(house):
     path = house.campaigns / "spring.yaml"
     path.symlink_to(path)
-    (finding,) = read(path, house).findings
+    (finding,) = read_campaign(path, house).findings
     assert finding.rule == "unreadable"
 
 
@@ -117,10 +117,10 @@ def test_what_is_no_file_is_refused_and_not_read(house):
     os.mkfifo(house.campaigns / "pipe.yaml")
     (house.campaigns / "zero.yaml").symlink_to("/dev/zero")
     for path in (house.campaigns / "pipe.yaml", house.campaigns / "zero.yaml", Path("/dev/zero"), Path("/dev/stdin")):
-        (finding,) = read(path, house).findings
+        (finding,) = read_campaign(path, house).findings
         assert finding.rule == "unreadable"
         assert in_words(finding).startswith("the file cannot be read (it is no file)")
-    (finding,) = read(house.campaigns, house).findings
+    (finding,) = read_campaign(house.campaigns, house).findings
     assert in_words(finding) == "this is a folder: name a file in it"
 
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from postdesk.figures.ages import at_age, compared, settled
+from postdesk.figures.ages import at_age, compared_at_age, settled
 from stage.invented import at, material, post
 
 
@@ -30,4 +30,4 @@ def test_where_there_is_no_pair_of_counts_the_newest_one_does_if_it_is_old_enoug
     counts = {("x", "3"): ((5.0, 10), (9.0, 20)), ("x", "4"): ((8.0, 50), (60.0, 80)), ("x", "2"): ((1.0, 30),)}
     known = material(exported, young, counted, late, post(0), counts=counts)
     assert [settled(known, one) for one in known.posts] == [30, None, 15, 50, None]
-    assert [compared(known, one) for one in known.posts] == [30, 30, 15, 50, None]
+    assert [compared_at_age(known, one) for one in known.posts] == [30, 30, 15, 50, None]

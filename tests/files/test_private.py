@@ -91,6 +91,6 @@ def test_a_desk_from_before_is_mended_when_it_is_opened(tmp_path):
 
 
 def test_what_is_not_there_is_seen_by_nobody(tmp_path):
-    private.mend(tmp_path / "nowhere")
+    private.mend_rights(tmp_path / "nowhere")
     private.shut(tmp_path / "nowhere")
     assert not private.seen_by_others(tmp_path / "nowhere")

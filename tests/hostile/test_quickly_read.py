@@ -7,7 +7,7 @@ import time
 
 import pytest
 
-from postdesk.checks.shelf import DESK, POST, SHELF, ask
+from postdesk.checks.shelf import DESK, POST, SHELF, ask_rule
 from postdesk.drafts import compose
 from postdesk.drafts.holdings import holdings
 from postdesk.drafts.media import MediaFiles
@@ -95,11 +95,11 @@ def test_no_rule_and_no_preview_dwells_on_a_text(house, kind):
         for rule in SHELF:
             if rule.over == POST and rule.only_with in held:
                 took[f"{rule.name} {account.name}"] = seconds(
-                    lambda name=rule.name, one=variant: list(ask(name, variant=one, house=house))
+                    lambda name=rule.name, one=variant: list(ask_rule(name, variant=one, house=house))
                 )
         took[f"preview {account.name}"] = seconds(lambda one=variant: preview(one, house, media))
     summaries = [summary(variant) for variant in seen]
     for rule in SHELF:
         if rule.over == DESK:
-            took[rule.name] = seconds(lambda name=rule.name: list(ask(name, summaries=summaries, house=house)))
+            took[rule.name] = seconds(lambda name=rule.name: list(ask_rule(name, summaries=summaries, house=house)))
     assert {what: round(time, 2) for what, time in took.items() if time > FASTEST} == {}

@@ -61,7 +61,7 @@ def busy(log):
 
 def looked_at(log):
     """What `doctor` and `list` ask besides the posts that they show."""
-    assert desk_state.look(log, LATER).due_since is None
+    assert desk_state.desk_standing(log, LATER).due_since is None
     assert [desk_state.troubled(log, state) for state in life.TROUBLED] == [[], [], []]
 
 

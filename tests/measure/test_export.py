@@ -11,7 +11,7 @@ import duckdb
 import pytest
 
 from postdesk.errors import PostdeskError
-from postdesk.log.readings.account_days import Daily, keep
+from postdesk.log.readings.account_days import Daily, keep_days
 from postdesk.log.readings.extracts import EXTRACTS
 from postdesk.log.readings.parquet import TYPES
 from postdesk.log.readings.recorded import Counting, record
@@ -67,7 +67,7 @@ def history(log):
             )
             if number % 3:
                 record(connection, [Counting(of, Figures(number, None, 0), MONDAY, "export")])
-        keep(connection, [Daily("facebook", "fb", "views", date(2026, 9, 28), 5, MONDAY)])
+        keep_days(connection, [Daily("facebook", "fb", "views", date(2026, 9, 28), 5, MONDAY)])
 
 
 def rows(file):

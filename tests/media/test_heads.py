@@ -2,7 +2,7 @@ from io import BytesIO
 
 import pytest
 
-from postdesk.media.heads import head, look
+from postdesk.media.heads import head, head_look
 from postdesk.models import Family, FileKind, Head
 from stage import pictures
 
@@ -97,7 +97,7 @@ def test_a_head_belongs_to_a_family():
 
 def test_a_file_is_looked_at_where_it_lies(tmp_path):
     (tmp_path / "hall.jpg").write_bytes(pictures.jpeg())
-    assert look(tmp_path / "hall.jpg").width == 40
+    assert head_look(tmp_path / "hall.jpg").width == 40
 
 
 @pytest.mark.parametrize(

@@ -4,7 +4,7 @@ import pytest
 
 from postdesk.errors import DraftError
 from postdesk.media import privacy
-from postdesk.media.heads import head, look
+from postdesk.media.heads import head, head_look
 from postdesk.media.traces import Trace
 from stage import pictures
 from stage.pictures import box, film, track
@@ -48,14 +48,14 @@ def test_what_has_to_be_encoded_again_is_not_stripped():
 
 def test_films_are_blanked_in_a_copy(file):
     path = file(film(notes=[box(b"udta", b"\xa9xyz+42.44")]))
-    privacy.blank_film(path, look(path).kind)
+    privacy.blank_film(path, head_look(path).kind)
     assert privacy.gives_away(path) == set()
     path = file(pictures.webm(pictures.element(0x1254C367, b"42.44")))
-    privacy.blank_film(path, look(path).kind)
+    privacy.blank_film(path, head_look(path).kind)
     assert b"42.44" not in path.read_bytes()
 
 
 def test_a_film_that_cannot_be_taken_apart_is_refused(file):
     path = file(film(tracks=[track(b"meta")]) + box(b"moof"))
     with pytest.raises(DraftError, match=r"^notes .* export it again"):
-        privacy.blank_film(path, look(path).kind)
+        privacy.blank_film(path, head_look(path).kind)

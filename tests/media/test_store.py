@@ -10,7 +10,7 @@ from PIL import Image
 
 from postdesk.errors import DraftError
 from postdesk.media.bounds import ANY, Bounds, bounds_of
-from postdesk.media.heads import look
+from postdesk.media.heads import head_look
 from postdesk.media.privacy import gives_away
 from postdesk.media.store import MediaStore, Unsendable, recipe
 from postdesk.models import FileKind, Media, Place
@@ -41,7 +41,7 @@ def media(campaigns):
     def laid(content, name="hall.jpg", **more):
         path = campaigns / "media" / name
         path.write_bytes(content)
-        return Media(f"media/{name}", "The hall.", PLACE, path=f"media/{name}", head=look(path), **more)
+        return Media(f"media/{name}", "The hall.", PLACE, path=f"media/{name}", head=head_look(path), **more)
 
     return laid
 

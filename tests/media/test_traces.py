@@ -1,11 +1,11 @@
-from postdesk.media.traces import Trace, in_words, of_iptc, of_xmp
+from postdesk.media.traces import Trace, of_iptc, of_xmp, traces_in_words
 from stage import pictures
 
 
 def test_an_enumeration_in_the_order_of_its_weight():
-    assert in_words({Trace.TIME, Trace.PLACE, Trace.DEVICE}) == "place, device and time"
-    assert in_words([Trace.NAMES]) == "names"
-    assert in_words([]) == ""
+    assert traces_in_words({Trace.TIME, Trace.PLACE, Trace.DEVICE}) == "place, device and time"
+    assert traces_in_words([Trace.NAMES]) == "names"
+    assert traces_in_words([]) == ""
 
 
 def test_what_packets_and_data_sets_give_away():

@@ -3,7 +3,7 @@
 from datetime import timedelta
 
 from postdesk.models import policy
-from postdesk.models.policy import doubt, tell_again, wait
+from postdesk.models.policy import doubt_left, tell_again, wait
 
 
 def test_the_waits_grow_to_a_quarter_of_an_hour_and_differ_by_post():
@@ -17,7 +17,7 @@ def test_the_waits_grow_to_a_quarter_of_an_hour_and_differ_by_post():
 
 def test_a_doubt_is_asked_about_at_once_then_ever_more_rarely():
     ages = [timedelta(0), timedelta(minutes=3), timedelta(days=2)]
-    assert [doubt(age) for age in ages] == [timedelta(seconds=5), timedelta(minutes=3), timedelta(hours=1)]
+    assert [doubt_left(age) for age in ages] == [timedelta(seconds=5), timedelta(minutes=3), timedelta(hours=1)]
 
 
 def test_telling_is_tried_again_after_a_minute_and_at_least_every_hour():

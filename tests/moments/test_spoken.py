@@ -4,7 +4,7 @@ from datetime import UTC, datetime
 
 import pytest
 
-from postdesk.moments.spoken import said, weekdays
+from postdesk.moments.spoken import moment_said, spoken_weekdays
 
 ZONE = "Europe/Podgorica"
 NOW = datetime(2026, 11, 26, 9, tzinfo=UTC)
@@ -31,7 +31,7 @@ DUE = datetime(2026, 11, 28, 11, 30, tzinfo=UTC)
     ],
 )
 def test_in_english(text, local):
-    assert said(text, ZONE, NOW, since=DUE).local == local
+    assert moment_said(text, ZONE, NOW, since=DUE).local == local
 
 
 @pytest.mark.parametrize(
@@ -49,12 +49,12 @@ def test_in_english(text, local):
     ],
 )
 def test_in_the_desks_language(language, text, local):
-    assert said(text, ZONE, NOW, language).local == local
+    assert moment_said(text, ZONE, NOW, language).local == local
 
 
 def test_a_span_counts_from_now_where_the_post_is_late():
-    assert said("+1h", ZONE, NOW, since=datetime(2026, 11, 20, tzinfo=UTC)).local == "2026-11-26 11:00"
-    assert said("+30min", ZONE, NOW).local == "2026-11-26 10:30"
+    assert moment_said("+1h", ZONE, NOW, since=datetime(2026, 11, 20, tzinfo=UTC)).local == "2026-11-26 11:00"
+    assert moment_said("+30min", ZONE, NOW).local == "2026-11-26 10:30"
 
 
 @pytest.mark.parametrize(
@@ -74,14 +74,14 @@ def test_a_span_counts_from_now_where_the_post_is_late():
 )
 def test_what_is_no_moment(text, says):
     with pytest.raises(ValueError, match=says):
-        said(text, ZONE, NOW)
+        moment_said(text, ZONE, NOW)
 
 
 def test_a_clock_that_jumps_is_told_of():
     with pytest.raises(ValueError, match="clocks in Europe/Podgorica never show 2026-03-29 02:30"):
-        said("Sun 02:30", ZONE, datetime(2026, 3, 27, 9, tzinfo=UTC))
+        moment_said("Sun 02:30", ZONE, datetime(2026, 3, 27, 9, tzinfo=UTC))
 
 
 def test_a_language_without_a_calendar_has_english_days():
-    assert weekdays("xx-Nowhere!") == weekdays("en")
-    assert weekdays("en")["mon"] == 0
+    assert spoken_weekdays("xx-Nowhere!") == spoken_weekdays("en")
+    assert spoken_weekdays("en")["mon"] == 0

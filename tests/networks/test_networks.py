@@ -81,4 +81,4 @@ def test_an_account_posts_where_it_has_all_that_is_needed(tmp_path):
 
 
 def test_the_hashtags_of_a_text_are_those_that_the_network_links():
-    assert networks.hashtags("x", "#IOM, #2027 and #Welcome") == ["IOM", "Welcome"]
+    assert networks.hashtags_on("x", "#IOM, #2027 and #Welcome") == ["IOM", "Welcome"]

@@ -6,7 +6,7 @@ import re
 import pytest
 
 from postdesk.models import Account
-from postdesk.preview import look
+from postdesk.preview import preview_posts
 from postdesk.settings import House
 from stage.pictures import film, jpeg
 
@@ -44,7 +44,7 @@ def sheet(request, house):
         posts = f"posts:\n  -\n{name}" + "\n".join(f"    {line}" for line in story.splitlines())
         path = house.campaigns / "spring.yaml"
         path.write_text(f"campaign: spring\ntitle: Spring\naccounts: [x]\n{posts}\n", encoding="utf-8")
-        return look(house, [path], network)
+        return preview_posts(house, [path], network)
 
     return looked
 

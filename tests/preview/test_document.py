@@ -1,6 +1,6 @@
 """What scripts get of a preview."""
 
-from postdesk.preview.document import document
+from postdesk.preview.document import preview_document
 from stage.pictures import jpeg
 
 
@@ -10,7 +10,7 @@ def test_a_post_as_a_record(sheet):
     text: "Doors open. #Welcome #2027 https://example.org"
     media: [{file: media/hall.jpg, alt: The hall.}]
     """
-    assert document(sheet()) == [
+    assert preview_document(sheet()) == [
         {
             "ref": "spring/post@x",
             "account": "x",
@@ -62,7 +62,7 @@ def test_what_is_not_there_is_null(sheet):
     text: Doors.
     media: [{file: media/gone.jpg}]
     """
-    (record,) = document(sheet())
+    (record,) = preview_document(sheet())
     assert record["due"] is None
     assert record["media"][0]["alt_count"] is None
     assert record["media"][0]["trouble"].startswith("media/gone.jpg is not there")

@@ -4,7 +4,7 @@ import pytest
 from msgspec.structs import replace
 
 from postdesk.models import Account
-from postdesk.preview.looking import fate, handle, look
+from postdesk.preview.looking import fate, handle, preview_posts
 from postdesk.preview.shown import Fate
 from stage.pictures import jpeg
 
@@ -31,9 +31,9 @@ def test_a_post_as_its_accounts_show_it(sheet):
 
 def test_without_paths_every_campaign_is_shown(house, sheet):
     """text: Doors open at six."""
-    assert look(house).previews == ()
-    assert sheet().previews == look(house).previews
-    assert look(house).previews[0].when == "the next free slot"
+    assert preview_posts(house).previews == ()
+    assert sheet().previews == preview_posts(house).previews
+    assert preview_posts(house).previews[0].when == "the next free slot"
 
 
 def test_a_file_with_errors_is_told(sheet):

@@ -7,7 +7,7 @@ from html.parser import HTMLParser
 import pytest
 from msgspec.structs import replace
 
-from postdesk.preview.page import EMBEDDED, initials, page
+from postdesk.preview.page import EMBEDDED, initials, preview_page
 from postdesk.preview.shown import Previews
 from stage.pictures import from_a_phone, png
 
@@ -45,7 +45,7 @@ def read(sheet, house):
 
     def whole(**changes):
         reader = Reader()
-        reader.source = page(replace(sheet(), **changes), house.campaigns, house.root)
+        reader.source = preview_page(replace(sheet(), **changes), house.campaigns, house.root)
         reader.feed(reader.source)
         assert reader.open == []
         reader.text = re.sub(r"\s+", " ", "".join(reader.words))
@@ -203,7 +203,7 @@ def test_several_campaigns_have_a_way_to_each(sheet, house):
     shown = sheet()
     (preview,) = shown.previews
     other = replace(preview, campaign="summer", ref="summer/post@x")
-    source = page(
+    source = preview_page(
         replace(shown, titles={"spring": "Spring & all", "summer": ""}, previews=(preview, other)),
         house.campaigns,
         house.root,
@@ -213,7 +213,9 @@ def test_several_campaigns_have_a_way_to_each(sheet, house):
 
 
 def test_a_desk_without_posts(house):
-    assert "There are no posts to preview yet." in page(Previews("Desk", {}, (), ()), house.campaigns, house.root)
+    assert "There are no posts to preview yet." in preview_page(
+        Previews("Desk", {}, (), ()), house.campaigns, house.root
+    )
 
 
 @pytest.mark.parametrize(("name", "letters"), [("Country Office, Podgorica", "CO"), ("мисија", "М"), ("—", "")])

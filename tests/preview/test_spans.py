@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from postdesk import networks
-from postdesk.preview.spans import direction, divide
+from postdesk.preview.spans import direction_of, divide
 
 
 def pieces(network, text, cut=None):
@@ -53,7 +53,7 @@ def test_names_are_whole_in_order_and_told_once():
     [("Doors", "ltr"), ("… «Врата»", "ltr"), ("لست وحدك", "rtl"), ("1. שלום", "rtl"), ("#شكرا at six", "rtl"), ("🎁", "ltr")],
 )  # fmt: skip
 def test_a_text_runs_as_its_first_letter_does(text, runs):
-    assert direction(text) == runs
+    assert direction_of(text) == runs
 
 
 @given(

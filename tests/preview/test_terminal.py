@@ -3,14 +3,14 @@
 import pytest
 from rich.cells import cell_len
 
-from postdesk.preview.terminal import kilobytes, lines
+from postdesk.preview.terminal import kilobytes, terminal_lines
 from stage.pictures import from_a_phone
 
 
 @pytest.fixture
 def said(sheet):
     """The lines of the docstring's posts, as words."""
-    return lambda width=80: [line.plain for line in lines(sheet(), width)]
+    return lambda width=80: [line.plain for line in terminal_lines(sheet(), width)]
 
 
 def test_a_short_post_is_a_small_box(said):
@@ -87,7 +87,7 @@ def test_words_that_the_network_does_not_carry_are_not_asked_for(sheet):
     shown = sheet()
     (preview,) = shown.previews
     silent = replace(preview, pictures=tuple(replace(picture, wanting=False) for picture in preview.pictures))
-    page = "\n".join(line.plain for line in lines(replace(shown, previews=(silent,))))
+    page = "\n".join(line.plain for line in terminal_lines(replace(shown, previews=(silent,))))
     assert "alt" not in page
 
 
@@ -106,7 +106,7 @@ def test_no_line_is_wider_than_the_terminal(said, width):
 
 def test_colours_say_what_words_say(sheet):
     """text: "#Welcome #2027 ‹b × 280›" """
-    styles = {str(piece.style) for line in lines(sheet()) for piece in line.spans}
+    styles = {str(piece.style) for line in terminal_lines(sheet()) for piece in line.spans}
     assert {"underline blue", "yellow", "strike", "bold red", "red", "dim", "bold"} <= styles
 
 
@@ -115,7 +115,7 @@ def test_a_limit_that_nobody_is_sure_of_is_no_alarm(sheet):
     accounts: [threads]
     text: ‹ж × 300›
     """
-    (line,) = [line for line in lines(sheet(), 120) if "not certain" in line.plain]
+    (line,) = [line for line in terminal_lines(sheet(), 120) if "not certain" in line.plain]
     assert "yellow" in {str(piece.style) for piece in line.spans}
     assert "red" not in {str(piece.style) for piece in line.spans}
 

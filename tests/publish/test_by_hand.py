@@ -24,7 +24,7 @@ def campaigns(tmp_path):
 
 @pytest.fixture
 def rebuild(log, campaigns, tmp_path):
-    return lambda: by_hand.rebuild(log, MediaStore(tmp_path / "sent", campaigns), tmp_path / "reports")
+    return lambda: by_hand.rebuild_handoff(log, MediaStore(tmp_path / "sent", campaigns), tmp_path / "reports")
 
 
 def hand_over(log, campaigns, *asked):

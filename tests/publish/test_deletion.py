@@ -70,10 +70,10 @@ def test_a_deleted_post_is_measured_no_more(log, clock):
     network = Removing()
     out(log, clock, network)
     with log.read() as connection:
-        assert len(publications.ours(connection, NOON)) == 1
+        assert len(publications.our_publications(connection, NOON)) == 1
     taken_off(log, "gifts", network)
     with log.read() as connection:
-        assert publications.ours(connection, NOON) == []
+        assert publications.our_publications(connection, NOON) == []
 
 
 def test_in_reports_a_deleted_post_is_one_that_went_out_and_the_beginning_of_a_thread_is_not(log, clock):
@@ -109,7 +109,7 @@ def test_what_a_person_published_a_person_deletes_and_says_so(log, clock):
     with pytest.raises(PostdeskError, match=r"cannot delete on fedi: delete it there, then say .* --gone --yes`"):
         taken_off(log, "gifts", None)
     post = queue.find(log, "gifts")
-    assert deletion.gone(log, post, hand()).state == "deleted"
+    assert deletion.write_gone(log, post, hand()).state == "deleted"
 
 
 def test_what_is_not_public_is_not_deleted(log, clock):

@@ -52,7 +52,7 @@ def test_what_was_rehearsed_is_no_publication(log):
     assert (outcome.state, outcome.why[:21]) == (State.REHEARSED, "https://told.example/")
     assert story(log, "gifts") == ["queued", "claimed", "sending", "rehearsed"]
     with log.read() as connection:
-        assert publications.ours(connection, NOON - timedelta(days=1)) == []
+        assert publications.our_publications(connection, NOON - timedelta(days=1)) == []
         assert weekly.intended(connection, NOON, NOON + timedelta(days=1)) == ()
         assert weekly.rehearsed(connection, NOON, NOON + timedelta(days=1)) == ((NOON, "spring"),)
 

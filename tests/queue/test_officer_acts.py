@@ -170,7 +170,7 @@ def test_the_address_of_a_published_post_can_be_put_right(log):
     post = queue.resolve_published(log, "gifts", "https://example.org/7", hand("the wrong tab"))
     assert (post.state, post.url, post.remote_id) == ("published", "https://example.org/7", "7")
     with log.read() as connection:
-        found = {ours.remote.id: ours.remote.url for ours in publications.ours(connection, NOON)}
+        found = {ours.remote.id: ours.remote.url for ours in publications.our_publications(connection, NOON)}
     assert (len(found), found["7"]) == (2, "https://example.org/7")
     with pytest.raises(PostdeskError, match="is where spring/tea@fedi can be read: copy the address of spring/gifts"):
         queue.resolve_published(log, "gifts", queue.find(log, "tea").url, hand())

@@ -18,7 +18,7 @@ from postdesk.models import Account, Figures
 from postdesk.report import printed, write
 from postdesk.report.contents import report
 from postdesk.report.gathering import Gathered
-from postdesk.report.markdown import plain
+from postdesk.report.markdown import unmarked
 from postdesk.report.tables import source, span
 from postdesk.settings import House
 from stage.invented import AFTER, MIDWEEK, busy, intent, material, post
@@ -206,7 +206,7 @@ def test_markdown_tables_hold_what_a_post_says(full):
 
 
 def test_markdown_finds_no_signs_of_its_own():
-    assert plain("*a*\n_b_ `c` #d") == r"\*a\* \_b\_ \`c\` \#d"
+    assert unmarked("*a*\n_b_ `c` #d") == r"\*a\* \_b\_ \`c\` \#d"
 
 
 def test_every_file_and_the_page_first(full, tmp_path):

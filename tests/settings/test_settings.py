@@ -5,7 +5,7 @@ import pytest
 from postdesk.errors import SettingsError
 from postdesk.models import Account
 from postdesk.networks import SHELF
-from postdesk.settings import find, load, person
+from postdesk.settings import find_desk, load, person
 
 
 def test_a_desk_is_read_as_its_file_says(desk):
@@ -41,13 +41,13 @@ def test_a_desk_knows_its_folders(desk):
 def test_a_desk_is_found_from_any_folder_below_it(desk):
     root = desk()
     (root / "campaigns/media").mkdir()
-    assert find(root / "campaigns/media") == root
-    assert find(root) == root
+    assert find_desk(root / "campaigns/media") == root
+    assert find_desk(root) == root
 
 
 def test_where_there_is_no_desk_the_way_to_one_is_told(tmp_path):
     with pytest.raises(SettingsError, match=r"there is no desk here: campaigns/desk\.toml is neither in .* nor above"):
-        find(tmp_path)
+        find_desk(tmp_path)
 
 
 def test_a_desk_that_cannot_be_read_is_told(tmp_path):

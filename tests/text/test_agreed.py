@@ -30,7 +30,7 @@ def test_what_is_agreed_is_what_each_network_finds(network, words):
     short, whole = read(text), read(text + MARK)
     assert (short.hashtags, short.links) == (whole.hashtags, whole.links)
     assert (short.mentions, short.cashtags) == (whole.mentions, whole.cashtags)
-    assert networks.hashtags(network, text) == [tag.text for tag in whole.hashtags]
+    assert networks.hashtags_on(network, text) == [tag.text for tag in whole.hashtags]
     assert hashtags(text) in (None, [tag.text for tag in short.hashtags] if network != "threads" else hashtags(text))
 
 

@@ -40,7 +40,7 @@ PIECES += ["<meta a=", "<title>", "<script>", "<svg", "'", '"', ">", "=", "İ", 
     ],
 )
 def test_what_a_reader_sees(source, read):
-    assert markup.words(source) == read
+    assert markup.markup_words(source) == read
 
 
 def test_the_properties_of_a_page():
@@ -60,7 +60,7 @@ def test_the_properties_of_a_page():
     ],
 )
 def test_the_title_of_a_page(page, title):
-    assert markup.title(page) == title
+    assert markup.markup_title(page) == title
 
 
 def test_what_is_hidden_holds_nothing():
@@ -70,8 +70,8 @@ def test_what_is_hidden_holds_nothing():
 @given(st.lists(st.sampled_from(PIECES), max_size=60).map("".join))
 def test_no_markup_is_too_much(source):
     page = markup.visible(source)
-    assert markup.title(page) == markup.title(page).strip()
-    assert isinstance(markup.words(source) + str(markup.properties(page)), str)
+    assert markup.markup_title(page) == markup.markup_title(page).strip()
+    assert isinstance(markup.markup_words(source) + str(markup.properties(page)), str)
 
 
 @pytest.mark.parametrize("piece", PIECES)
@@ -79,6 +79,6 @@ def test_reading_takes_its_time_by_length(piece):
     page = (piece * 200_000)[:200_000]
     begun = time.perf_counter()
     markup.properties(markup.visible(page))
-    markup.title(page)
-    markup.words(page)
+    markup.markup_title(page)
+    markup.markup_words(page)
     assert time.perf_counter() - begun < 2

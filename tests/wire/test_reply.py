@@ -10,7 +10,7 @@ from postdesk.networks.bluesky import answers as bluesky
 from postdesk.networks.mastodon import answers as mastodon
 from postdesk.wire.bounded import Bounded
 from postdesk.wire.hiding import Hidden
-from postdesk.wire.reply import NOTHING, Reply, Rubbish, form_of, json_of, shown
+from postdesk.wire.reply import NOTHING, Reply, Rubbish, form_of, json_of, reply_shown
 
 SHAPES = [
     mastodon.Status,
@@ -86,4 +86,4 @@ def test_a_no_is_told_in_the_servers_words_wherever_they_stand(said, words):
     hidden = Hidden()
     hidden.add("hush")
     assert Reply("a.example", 400, {}, said, wrote=True, hidden=hidden).words == words
-    assert shown("a" * 9999) == "a" * 200
+    assert reply_shown("a" * 9999) == "a" * 200

@@ -261,4 +261,4 @@ def test_apprise_is_imported_only_to_tell_something():
 
 def test_the_message_ends_with_what_to_do():
     notice = notices.Notice(cause="event 1", says="failed: a", at=NOON, wake=NOON, tries=1)
-    assert notices.text([notice]) == "failed: a\n\n`postdesk list` says what to do."
+    assert notices.notice_text([notice]) == "failed: a\n\n`postdesk list` says what to do."

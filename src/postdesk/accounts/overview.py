@@ -26,7 +26,7 @@ Connect = Callable[[str], Network | None]
 """The network of an account by its name; None where only a person can post. May raise PostdeskError."""
 
 
-def look(house: House, connect: Connect, now: Callable[[], datetime], *, ask: bool) -> list[Listed]:
+def account_overview(house: House, connect: Connect, now: Callable[[], datetime], *, ask: bool) -> list[Listed]:
     """Return every account; `ask` signs each one in at its network, and keeps what its server says of itself."""
     return [_entry(account, house, connect, now(), ask=ask) for account in house.accounts.values()]
 

@@ -17,10 +17,10 @@ def ending(house: House, now: datetime) -> Iterator[tuple[Account, str]]:
     for account in house.accounts.values():
         for name, last in account.ends.items():
             if last - today <= AHEAD:
-                yield account, says(account, name, last, today)
+                yield account, _says(account, name, last, today)
 
 
-def says(account: Account, name: str, last: date, today: date) -> str:
+def _says(account: Account, name: str, last: date, today: date) -> str:
     """Say when a secret of an account ends, and what to do."""
     remedy = f"make a new one, set {secret_name(account.name, name)}, and write its end as {name}_ends in desk.toml"
     when = f"ends on {last}" if last >= today else f"ended on {last}"

@@ -67,7 +67,7 @@ class Face(Struct, frozen=True):
     letters: frozenset[int]
 
 
-def families(text: str) -> tuple[str, ...]:
+def font_families(text: str) -> tuple[str, ...]:
     """Return the families that a text is drawn in: DejaVu, then what else it needs, ready for matplotlib to find."""
     _keep_to_dejavu()
     return (FAMILY, *(_known(face) for face in faces(text)))

@@ -23,10 +23,10 @@ def title(rows: Sequence[Row]) -> str:
     """Say which two hashtags go together most often."""
     if not rows:
         return say("No two hashtags share {posts} posts", posts=TOGETHER)
-    return says("{tags} share {n} post", "{tags} share {n} posts", rows[0].posts, tags=named(rows[0]))
+    return says("{tags} share {n} post", "{tags} share {n} posts", rows[0].posts, tags=_named(rows[0]))
 
 
-def named(row: Row) -> str:
+def _named(row: Row) -> str:
     """Return both hashtags of a pair."""
     return f"#{row.one} + #{row.other}"
 
@@ -39,7 +39,7 @@ def subtitle(rows: Sequence[Row]) -> str:
 
 def alt(rows: Sequence[Row]) -> str:
     """Say each shown pair's posts, and how much oftener that is than by chance."""
-    lines = (colon(named(one), series([posts(one), often(one)])) for one in rows[:SHOWN])
+    lines = (colon(_named(one), series([posts(one), often(one)])) for one in rows[:SHOWN])
     return " ".join([sentence(title(rows)), *map(sentence, lines)])
 
 

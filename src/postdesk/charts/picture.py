@@ -197,7 +197,7 @@ def _own(svg: str, name: str, alt: str) -> str:
     return svg.replace("<svg ", f'<svg role="img" aria-label="{escape(alt)}" stroke-linejoin="round" ', 1)
 
 
-def body(svg: str) -> str:
+def body_of(svg: str) -> str:
     """Return a picture without title and subtitle, for a page that writes them as text above it.
 
     Colours become the page's custom properties (see `theme.ON_SCREEN`), so that the picture can follow it into the

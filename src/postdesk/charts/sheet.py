@@ -58,7 +58,7 @@ class Paper:
         """Write a line whose middle is at `y`; where a width is given it is written smaller, then cut, to fit in."""
         if room is not None and theme.width(theme.plain(words), size, bold) > room:
             size = min(size, theme.SMALL)
-        line = theme.plain(words) if room is None else theme.fitted(words, size, room, bold)
+        line = theme.plain(words) if room is None else theme.fitted_label(words, size, room, bold)
         if fonts.missing(words):
             self.boxed.add(words)
         if line:

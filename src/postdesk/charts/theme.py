@@ -87,7 +87,7 @@ SETTINGS: dict[Any, Any] = {
 
 def type_of(size: float, bold: bool = False, text: str = "") -> "FontProperties":  # noqa: FBT001, FBT002 - a weight
     """Return the fonts of a size in points in which a text is drawn."""
-    return _type_of(size, bold, fonts.families(text))
+    return _type_of(size, bold, fonts.font_families(text))
 
 
 @cache
@@ -134,7 +134,7 @@ def width(text: str, size: float, bold: bool = False) -> float:  # noqa: FBT001,
     return float(text_to_path.get_text_width_height_descent(text, type_of(size, bold, text), ismath=False)[0])
 
 
-def fitted(text: str, size: float, room: float, bold: bool = False) -> str:  # noqa: FBT001, FBT002
+def fitted_label(text: str, size: float, room: float, bold: bool = False) -> str:  # noqa: FBT001, FBT002
     """Return a text cut to a width in points, with an ellipsis where something is missing."""
     line = plain(text)
     if width(line, size, bold) <= room:
@@ -155,7 +155,7 @@ def wrapped(text: str, size: float, room: float, bold: bool = False) -> list[str
         rest.insert(0, first.pop())
     while rest and len(first) > 1 and _wide([first[-1], *rest], size, bold) <= _wide(first[:-1], size, bold):
         rest.insert(0, first.pop())
-    return [fitted("".join(line), size, room, bold) for line in (first, rest) if line is first or line]
+    return [fitted_label("".join(line), size, room, bold) for line in (first, rest) if line is first or line]
 
 
 def _wide(pieces: list[str], size: float, bold: bool) -> float:  # noqa: FBT001 - a weight reads as a word

@@ -26,7 +26,7 @@ def campaigns(house: House, paths: Sequence[Path] = ()) -> Iterator[CampaignFile
     """Read campaign files one after another, so that memory holds one at a time: some, or all of the desk's."""
     taken: dict[str, Place] = {}
     for path in drafts.campaign_files(paths, house):
-        yield drafts.read(path, house, taken)
+        yield drafts.read_campaign(path, house, taken)
 
 
 def variants(house: House, campaign: CampaignFile, network: str = "") -> Iterator[Variant]:

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from msgspec import Struct
 from msgspec.structs import replace
 
-from postdesk.checks.shelf import DESK, PAGE, POST, SHELF, Rule, ask, in_force, shelved
+from postdesk.checks.shelf import DESK, PAGE, POST, SHELF, Rule, ask_rule, in_force, shelved
 from postdesk.drafts.holdings import holdings
 from postdesk.drafts.summaries import summary
 from postdesk.models import Finding, Page, Place, Remark, Severity, Summary, Variant
@@ -56,12 +56,12 @@ class Checker:
         return _Heard(variant, self._ask(of_the_words, variant), by_network, summary(variant))
 
     def _ask(self, rules: Sequence[Rule], variant: Variant) -> list[_Said]:
-        return [(rule, remark) for rule in rules for remark in ask(rule.name, variant=variant, house=self.house)]
+        return [(rule, remark) for rule in rules for remark in ask_rule(rule.name, variant=variant, house=self.house)]
 
     def check_desk(self) -> Iterator[Finding]:
         """Yield what only shows across the variants seen so far."""
         for rule in self._over(DESK):
-            for remark in ask(rule.name, summaries=self.summaries, house=self.house):
+            for remark in ask_rule(rule.name, summaries=self.summaries, house=self.house):
                 if remark.of is None:
                     yield self._finding(rule, remark)
                 elif rule.name not in remark.of.ignore:
@@ -72,7 +72,7 @@ class Checker:
         account = variant.account
         for rule in self._over(PAGE):
             if rule.name not in variant.draft.ignore:
-                for remark in ask(rule.name, page=page, variant=variant, place=place):
+                for remark in ask_rule(rule.name, page=page, variant=variant, place=place):
                     yield self._finding(rule, remark, account.network, account.name, variant.draft.ref)
 
     def _over(self, what: str) -> list[Rule]:

@@ -60,7 +60,7 @@ def sight(house: House, network: str, path: Path, taken: dict[str, Place] | None
     """Look at one file, by itself or beside the names that other files claim."""
     claimed = dict(taken or {})
     checker = Checker(house)
-    found = check_campaign(house, checker, drafts.read(path, house, claimed), network).findings
+    found = check_campaign(house, checker, drafts.read_campaign(path, house, claimed), network).findings
     return Sight(found, checker.summaries, claimed)
 
 

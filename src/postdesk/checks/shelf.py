@@ -121,7 +121,7 @@ def shelved(name: str) -> ModuleType:
     return import_module(f"postdesk.checks.rules.{name.replace('-', '_')}")
 
 
-def ask(name: str, **given: object) -> Iterable[Remark]:
+def ask_rule(name: str, **given: object) -> Iterable[Remark]:
     """Return what a rule says of what it asks for by name, of all that is given."""
     check, wanted = _check(name)
     return check(*[given[one] for one in wanted])
@@ -146,7 +146,7 @@ def manual(name: str) -> str:
         return (shelved(name).__doc__ or "").strip()
     if name in MANUALS:
         return MANUALS[name].strip()
-    near = nearest(name)
+    near = nearest_rule(name)
     raise KeyError(f'there is no rule "{name}"' + (f': did you mean "{near}"?' if near else ""))
 
 
@@ -161,7 +161,7 @@ def weights() -> dict[str, str]:
     return said | dict.fromkeys(MANUALS, "format")
 
 
-def nearest(name: str) -> str:
+def nearest_rule(name: str) -> str:
     """Return the rule that was probably meant by an unknown name, or ""."""
     from difflib import get_close_matches  # 5 ms, and only for a name that is wrong
 

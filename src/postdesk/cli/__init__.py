@@ -136,7 +136,7 @@ class TroubleTold(click.ClickException):
 
     def show(self, file: object = None) -> None:
         """Print the sentence."""
-        click.echo(f"postdesk: {self.format_message()}", err=True)
+        click.echo(f"postdesk: {self.format_message()}", err=True, color=True)  # as in `main`, whose context is over
 
 
 @click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})

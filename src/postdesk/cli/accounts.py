@@ -27,13 +27,15 @@ def accounts(desk: Desk, format: str, *, ask: bool) -> None:
     """
     entries = desk.accounts.listing(ask=ask)
     if format == "json":
-        show_json([document(entry) for entry in entries])
+        show_json([_document(entry) for entry in entries])
     else:
-        show_table(("account", "network", "how", "as", "may", "calls left", "token ends", "trouble"), map(row, entries))
+        show_table(
+            ("account", "network", "how", "as", "may", "calls left", "token ends", "trouble"), map(_row, entries)
+        )
     sys.exit(1 if any(entry.trouble for entry in entries) else 0)
 
 
-def document(entry: "Listed") -> dict[str, object]:
+def _document(entry: "Listed") -> dict[str, object]:
     """Return what scripts get."""
     known = entry.standing
     return {
@@ -48,7 +50,7 @@ def document(entry: "Listed") -> dict[str, object]:
     }
 
 
-def row(entry: "Listed") -> list[str]:
+def _row(entry: "Listed") -> list[str]:
     """Return a line for people; what is not known is left blank."""
-    said = document(entry)
+    said = _document(entry)
     return ["" if said[key] is None else str(said[key]) for key in said]

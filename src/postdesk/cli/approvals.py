@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 import click
 
 from postdesk.cli import pass_desk
-from postdesk.cli.changes import row
+from postdesk.cli.changes import post_row
 from postdesk.cli.tables import format_option, plural, show_json, show_table
 from postdesk.desk import Desk
 
@@ -25,20 +25,20 @@ def approvals(desk: Desk, format: str) -> None:
     """
     found = desk.queue.unsigned()
     if format == "json":
-        show_json([document(waits) for waits in found])
+        show_json([_document(waits) for waits in found])
         return
     if found:
-        rows = [[desk.local(waits.post.due), waits.post.ref, waits.post.state, said(desk, waits)] for waits in found]
+        rows = [[desk.local(waits.post.due), waits.post.ref, waits.post.state, _said(desk, waits)] for waits in found]
         show_table(["due", "post", "state", "before"], rows)
     click.echo(closing(desk, len(found)))
 
 
-def document(waits: "Waiting") -> dict[str, str | None]:
+def _document(waits: "Waiting") -> dict[str, str | None]:
     """Return what scripts get of a post that waits: as in `list`, and who signed other words of it before."""
-    return {**row(waits.post), "signed_before_by": waits.before.who if waits.before else None}
+    return {**post_row(waits.post), "signed_before_by": waits.before.who if waits.before else None}
 
 
-def said(desk: Desk, waits: "Waiting") -> str:
+def _said(desk: Desk, waits: "Waiting") -> str:
     """Return whose signature an edit has voided."""
     if waits.before is None:
         return ""

@@ -3,7 +3,7 @@
 import click
 
 from postdesk.cli import pass_desk
-from postdesk.cli.changes import refs_argument, some, tell, why_option
+from postdesk.cli.changes import refs_argument, some, tell_posts, why_option
 from postdesk.cli.chosen import PostChoice, which_options, yes_option
 from postdesk.cli.tables import format_option
 from postdesk.desk import Desk
@@ -44,8 +44,8 @@ def approve(
     """
     if everything:
         some(refs, everything=True)
-        tell(desk.queue.approve_all(by, why), "approved", format, desk)
+        tell_posts(desk.queue.approve_all(by, why), "approved", format, desk)
         return
     some(refs, everything=any(which.values()) or False)
     posts = PostChoice(desk, "approved", which).posts(refs, yes=yes)
-    tell(desk.queue.approve([post.ref for post in posts], by, why), "approved", format, desk)
+    tell_posts(desk.queue.approve([post.ref for post in posts], by, why), "approved", format, desk)

@@ -3,7 +3,7 @@
 import click
 
 from postdesk.cli import pass_desk
-from postdesk.cli.changes import refs_argument, some, tell, why_option
+from postdesk.cli.changes import refs_argument, some, tell_posts, why_option
 from postdesk.cli.chosen import PostChoice, which_options, yes_option
 from postdesk.cli.tables import format_option
 from postdesk.desk import Desk
@@ -25,5 +25,5 @@ def cancel(desk: Desk, /, refs: tuple[str, ...], yes: bool, why: str, format: st
     """
     some(refs, everything=any(which.values()) or None)
     posts = PostChoice(desk, "cancelled", which).posts(refs, yes=yes)
-    tell(desk.queue.cancel([post.ref for post in posts], why), "cancelled", format)
+    tell_posts(desk.queue.cancel([post.ref for post in posts], why), "cancelled", format)
     desk.publishing.lay_out()

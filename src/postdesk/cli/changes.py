@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from postdesk.cli.findings import record, show_findings
+from postdesk.cli.findings import finding_record, show_findings
 from postdesk.cli.tables import show_json
 from postdesk.desk import Desk
 from postdesk.models import Finding, Severity
@@ -23,15 +23,15 @@ EMPTY = "There are no posts to queue yet."
 why_option = click.option("--why", default="", help="The reason, for the log.")
 
 
-def named(ctx: click.Context, param: click.Parameter, refs: tuple[str, ...] | str) -> tuple[str, ...] | str:
+def named_posts(ctx: click.Context, param: click.Parameter, refs: tuple[str, ...] | str) -> tuple[str, ...] | str:
     """Return the names of posts as they were typed; an empty one, such as a variable that is not set, means none."""
     if "" in (refs if isinstance(refs, tuple) else (refs,)):
         raise click.BadParameter("a post's name is empty: `postdesk list` shows their names", ctx, param)
     return refs
 
 
-ref_argument = click.argument("ref", callback=named)
-refs_argument = click.argument("refs", nargs=-1, metavar="REF...", callback=named)
+ref_argument = click.argument("ref", callback=named_posts)
+refs_argument = click.argument("refs", nargs=-1, metavar="REF...", callback=named_posts)
 
 
 def some(refs: tuple[str, ...], *, everything: bool | None = None) -> tuple[str, ...]:
@@ -49,7 +49,7 @@ def some(refs: tuple[str, ...], *, everything: bool | None = None) -> tuple[str,
     return refs
 
 
-def tell(posts: "Iterable[Post]", done: str, format: str, desk: Desk | None = None) -> None:
+def tell_posts(posts: "Iterable[Post]", done: str, format: str, desk: Desk | None = None) -> None:
     """Say of each post, as soon as it is done, what was done with it; one that fails does not silence those before.
 
     With a desk it is also said what keeps the post back all the same.
@@ -57,15 +57,15 @@ def tell(posts: "Iterable[Post]", done: str, format: str, desk: Desk | None = No
     told = []
     try:
         for post in posts:
-            told.append(row(post))
+            told.append(post_row(post))
             if format == "table":
-                click.echo(f"{done}: {post.ref}{waiting(desk, post, done) if desk else ''}")
+                click.echo(f"{done}: {post.ref}{waiting_note(desk, post, done) if desk else ''}")
     finally:
         if format == "json":
             show_json(told)
 
 
-def waiting(desk: Desk, post: "Post", done: str) -> str:
+def waiting_note(desk: Desk, post: "Post", done: str) -> str:
     """Return that a post will not go out yet, where the words before it promise otherwise."""
     held = [] if done == "held" else desk.posts.held([post]).get(post.ref, [])
     ways = [f"`postdesk release {ENDS.get(layer.scope, layer.scope)}`" for layer in held]
@@ -75,7 +75,7 @@ def waiting(desk: Desk, post: "Post", done: str) -> str:
 ENDS = {"desk": "--all", "post": "REF"}
 
 
-def row(post: "Post") -> dict[str, str | None]:
+def post_row(post: "Post") -> dict[str, str | None]:
     """Return what scripts get of a post; the keys are stable, times are UTC."""
     return {
         "ref": post.ref,
@@ -90,10 +90,10 @@ def row(post: "Post") -> dict[str, str | None]:
 
 def show_holds(desk: Desk) -> None:
     """Say what holds the desk, its accounts and its campaigns: who, since when and why."""
-    click.echo("".join(f"{says(desk, layer)}\n" for layer in desk.memory.standing().holds), nl=False)
+    click.echo("".join(f"{hold_sentence(desk, layer)}\n" for layer in desk.memory.standing().holds), nl=False)
 
 
-def says(desk: Desk, layer: "Layer") -> str:
+def hold_sentence(desk: Desk, layer: "Layer") -> str:
     """Say what a hold is over, by whom, since when and why."""
     what = "The whole desk" if layer.scope == "desk" else layer.scope
     return f"{what} is on hold by {layer.who} since {desk.local(layer.since)}: {layer.why or 'no reason given'}."
@@ -122,10 +122,10 @@ def show_changes(desk: Desk, findings: Sequence[Finding], plan: "Plan", format: 
     """Print the findings that matter and every change; exit with 1 where something has to be mended or said first."""
     errors = sum(finding.severity is Severity.ERROR for finding in findings)
     if format == "json":
-        show_json(document(findings, plan))
+        show_json(_document(findings, plan))
     else:
         show_findings(findings, root=desk.house.root)
-        told = "\n".join(lines(plan, done=done))
+        told = "\n".join(_lines(plan, done=done))
         click.echo(f"{told}\n" if told and not (errors and told == EMPTY) else "", nl=False)
         if errors:
             click.echo("Drafts with errors stay out of the queue until they are mended.")
@@ -136,7 +136,7 @@ def show_changes(desk: Desk, findings: Sequence[Finding], plan: "Plan", format: 
         sys.exit(1)
 
 
-def document(findings: Sequence[Finding], plan: "Plan") -> dict[str, object]:
+def _document(findings: Sequence[Finding], plan: "Plan") -> dict[str, object]:
     """Return a plan for scripts: whether errors keep drafts out, what was found, and by part each change.
 
     `cost` is what the networks charge for what is added or changed, in US dollars; a `stopped` plan wants --yes.
@@ -152,14 +152,14 @@ def document(findings: Sequence[Finding], plan: "Plan") -> dict[str, object]:
     return {
         "blocked": any(finding.severity is Severity.ERROR for finding in findings),
         "stopped": plan.stopped,
-        "findings": [record(finding) for finding in findings],
+        "findings": [finding_record(finding) for finding in findings],
         **parts,
         "cost": plan.cost,
         "not_approved": plan.unsigned,
     }
 
 
-def lines(plan: "Plan", *, done: bool) -> Iterator[str]:
+def _lines(plan: "Plan", *, done: bool) -> Iterator[str]:
     """Yield one line a change, by their moments, and a closing sentence that counts them."""
     changes = [(change, sign) for part, sign in SIGNS.items() for change in getattr(plan, part)]
     width = max((len(change.ref) for change, _ in changes), default=0)

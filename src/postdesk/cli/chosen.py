@@ -20,7 +20,7 @@ SHOWN = 20
 Command = TypeVar("Command", bound=Callable[..., Any])
 
 
-def iso_week(ctx: click.Context, param: click.Parameter, value: str | None) -> str | None:
+def _iso_week(ctx: click.Context, param: click.Parameter, value: str | None) -> str | None:
     """Return the name of a week that the calendar has; "next" and "this" are for the desk to name."""
     if value in {"next", "this"}:
         return value
@@ -37,7 +37,7 @@ def which_options(command: Command) -> Command:
     """Give a command the options that say which posts it is about."""
     for option in (
         click.option("--state", type=click.Choice([state.value for state in State]), help="Only posts in this state."),
-        click.option("--week", metavar="WEEK", callback=iso_week, help="Only posts due in this week: 2026-W47, next."),
+        click.option("--week", metavar="WEEK", callback=_iso_week, help="Only posts due in this week: 2026-W47, next."),
         click.option("--account", default="", metavar="NAME", help="Only posts of this account."),
         click.option("--campaign", default="", metavar="NAME", help="Only posts of this campaign."),
     ):

@@ -39,7 +39,7 @@ def count(text: str, names: tuple[str, ...], format: str, *, jsonl: bool) -> Non
     if format == "json":
         show_json(counted(text, grammars))
     else:
-        show_table(("network", "length", "unit", "hashtags", "mentions", "links"), rows(text, grammars))
+        show_table(("network", "length", "unit", "hashtags", "mentions", "links"), _rows(text, grammars))
 
 
 def counted(text: str, grammars: Iterable[Grammar]) -> dict[str, dict[str, object]]:
@@ -60,7 +60,7 @@ def _counted(text: str, grammar: Grammar) -> dict[str, object]:
     }
 
 
-def rows(text: str, grammars: Iterable[Grammar]) -> Iterator[tuple[str, ...]]:
+def _rows(text: str, grammars: Iterable[Grammar]) -> Iterator[tuple[str, ...]]:
     """Yield one line a network for people; a length above a limit has an exclamation mark."""
     for grammar in grammars:
         parsed = grammar.parse(text)

@@ -3,7 +3,7 @@
 import click
 
 from postdesk.cli import pass_desk
-from postdesk.cli.changes import ref_argument, tell, why_option
+from postdesk.cli.changes import ref_argument, tell_posts, why_option
 from postdesk.cli.tables import format_option
 from postdesk.desk import Desk
 
@@ -24,4 +24,4 @@ def delete(desk: Desk, ref: str, gone: bool, yes: bool, why: str, format: str) -
     """
     if not yes:
         raise click.UsageError("what is deleted is gone for everybody and cannot come back: say --yes")
-    tell([desk.posts.delete(ref, why, gone=gone)], "deleted", format)
+    tell_posts([desk.posts.delete(ref, why, gone=gone)], "deleted", format)

@@ -43,17 +43,17 @@ def _show(found: Sequence[Finding], format: str, root: Path | None) -> None:
     paths = seen_from(Path.cwd(), root, {finding.place.path for finding in found}) if root else {}
     ordered = sorted((moved(finding, paths) for finding in found), key=reading_order)
     if format == "json":
-        show_json([record(finding) for finding in ordered])
+        show_json([finding_record(finding) for finding in ordered])
     elif format == "sarif":
-        from postdesk.cli.sarif import document
+        from postdesk.cli.sarif import sarif_document
 
-        show_json(document(merged(ordered)))
+        show_json(sarif_document(merged(ordered)))
     else:
         lines = merged(ordered)
         for finding in lines:
             annotate(annotation(finding)) if format == "github" else click.echo(line(finding))
         if lines and format == "text":
-            click.echo(summary(lines))
+            click.echo(_summary(lines))
 
 
 def seen_from(here: Path, root: Path, paths: Iterable[str]) -> dict[str, str]:
@@ -91,7 +91,7 @@ def of_several(group: Sequence[Finding]) -> Finding:
     return replace(group[0], network=networks, account=accounts)
 
 
-def summary(findings: Sequence[Finding]) -> str:
+def _summary(findings: Sequence[Finding]) -> str:
     """Return the closing sentence: "3 errors, 2 warnings in 4 files."."""
     errors = sum(finding.severity is Severity.ERROR for finding in findings)
     counts = (plural(errors, "error") if errors else "", plural(len(findings) - errors, "warning"))
@@ -101,17 +101,17 @@ def summary(findings: Sequence[Finding]) -> str:
 
 def line(finding: Finding) -> str:
     """Return a finding as compilers print theirs: the place, the weight, the sentence, the rule."""
-    return one_line(f"{finding.place}: {finding.severity.value}: {sentence(finding)} [{finding.rule}]")
+    return one_line(f"{finding.place}: {finding.severity.value}: {finding_sentence(finding)} [{finding.rule}]")
 
 
-def sentence(finding: Finding) -> str:
+def finding_sentence(finding: Finding) -> str:
     """Return a finding's sentence after the networks it holds for; where nothing is found, no sentence is loaded."""
     from postdesk.words.findings import in_words
 
     return f"{finding.network}: {in_words(finding)}" if finding.network else in_words(finding)
 
 
-def record(finding: Finding) -> dict[str, object]:
+def finding_record(finding: Finding) -> dict[str, object]:
     """Return what scripts get of a finding; the keys are stable."""
     return {
         "path": finding.place.path,
@@ -124,7 +124,7 @@ def record(finding: Finding) -> dict[str, object]:
         "rule": finding.rule,
         "code": finding.code,
         "values": finding.values,
-        "message": sentence(replace(finding, network="")),
+        "message": finding_sentence(replace(finding, network="")),
     }
 
 
@@ -136,7 +136,7 @@ def annotation(finding: Finding) -> str:
     """
     place = finding.place
     where = f"file={in_property(place.path)},line={place.line},col={place.column},title={in_property(finding.rule)}"
-    return f"::{finding.severity.value} {where}::{in_message(sentence(finding))}"
+    return f"::{finding.severity.value} {where}::{in_message(finding_sentence(finding))}"
 
 
 def in_message(text: str) -> str:

@@ -37,7 +37,7 @@ def show(found: "Hashtags", view: str, format: str, zone: str) -> None:
     elif format == "csv":
         show_csv(*as_csv(found, view, rows[view], zone))
     else:
-        tell(found, view, zone)
+        _tell(found, view, zone)
 
 
 def as_csv(
@@ -60,7 +60,7 @@ COLUMNS = {
 }
 
 
-def tell(found: "Hashtags", view: str, zone: str) -> None:
+def _tell(found: "Hashtags", view: str, zone: str) -> None:
     """Print one view for people."""
     if view == "lift":
         tell_lift(found)
@@ -184,20 +184,20 @@ def tell_coverage(found: "Hashtags", zone: str) -> None:
     if not found.campaigns:
         click.echo(f"No post of a campaign {span}.")
         return
-    show_table(("campaign", "posts", "its tag", "on"), [covered(one) for one in found.campaigns])
+    show_table(("campaign", "posts", "its tag", "on"), [_covered(one) for one in found.campaigns])
     click.echo(f"{plural(len(found.campaigns), 'campaign')} {span}.")
     for one in found.campaigns:
-        for words in lacking(one, ZoneInfo(zone)):
+        for words in _lacking(one, ZoneInfo(zone)):
             click.echo(words)
 
 
-def covered(one: "TagCoverage") -> tuple[str, ...]:
+def _covered(one: "TagCoverage") -> tuple[str, ...]:
     """Return a campaign's row of the table."""
     share = f"{one.carrying} ({100 * one.carrying / one.posts:.0f} %)" if one.tag else "–"
     return one.campaign, str(one.posts), one.tag or "no hashtag", share
 
 
-def lacking(one: "TagCoverage", zone: ZoneInfo) -> Iterator[str]:
+def _lacking(one: "TagCoverage", zone: ZoneInfo) -> Iterator[str]:
     """Yield the posts of a campaign that lack its tag, where it has one."""
     if one.tag and one.without:
         yield f"Without {one.tag}, of {one.campaign}:"

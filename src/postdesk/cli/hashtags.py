@@ -55,15 +55,15 @@ def hashtags(desk: Desk, weeks: int, view: str | None, chart: Path | None, forma
 
         show(found, view, format, desk.house.timezone)
     elif format == "json":
-        show_json(document(found))
+        show_json(_document(found))
     elif format == "csv":
         rows = [(f"#{tag.name}", " ".join(f"#{name}" for name, _ in tag.members), *tag.weekly) for tag in found.tags]
         show_csv(("hashtag", "family", *found.weeks), rows)
     else:
-        tell(found)
+        _tell(found)
 
 
-def document(found: "Hashtags") -> Any:  # noqa: ANN401 - plain JSON
+def _document(found: "Hashtags") -> Any:  # noqa: ANN401 - plain JSON
     """Return what scripts get."""
     import msgspec
 
@@ -72,7 +72,7 @@ def document(found: "Hashtags") -> Any:  # noqa: ANN401 - plain JSON
     }
 
 
-def tell(found: "Hashtags") -> None:
+def _tell(found: "Hashtags") -> None:
     """Print a table with a bar and a sparkline a hashtag, then spellings and pairs that are worth a look."""
     span = f"{found.weeks[0]} to {found.weeks[-1]}"
     if found.rehearsed:
@@ -81,19 +81,19 @@ def tell(found: "Hashtags") -> None:
         click.echo(f"No hashtag on {plural(found.posts, 'post')} from {span}.")
         return
     columns = room()
-    show_table(*(short(found) if columns and columns < WHOLE_LINES else whole(found)))
+    show_table(*(_short(found) if columns and columns < WHOLE_LINES else _whole(found)))
     click.echo(f"{plural(len(found.tags), 'hashtag')} on {plural(found.posts, 'post')} from {span}.")
     for words in remarks(found):
         click.echo(words)
 
 
-def whole(found: "Hashtags") -> tuple[tuple[str, ...], list[tuple[str, ...]]]:
+def _whole(found: "Hashtags") -> tuple[tuple[str, ...], list[tuple[str, ...]]]:
     """Return the table with its headers, as wide as it is."""
     headers = ("hashtag", "posts", "", "share (95 %)", "week by week", "last used", "state")
     return headers, [line(tag, found.tags[0].posts) for tag in found.tags]
 
 
-def short(found: "Hashtags") -> tuple[tuple[str, ...], list[tuple[str, ...]]]:
+def _short(found: "Hashtags") -> tuple[tuple[str, ...], list[tuple[str, ...]]]:
     """Return the table with its headers for a terminal of 80 columns."""
     headers = ("hashtag", "posts", "share", f"last {min(len(found.weeks), SHORT)} weeks", "state")
     return headers, [short_line(tag) for tag in found.tags]

@@ -3,7 +3,7 @@
 import click
 
 from postdesk.cli import pass_desk
-from postdesk.cli.changes import refs_argument, some, tell, why_option
+from postdesk.cli.changes import refs_argument, some, tell_posts, why_option
 from postdesk.cli.chosen import PostChoice, which_options, yes_option
 from postdesk.cli.tables import format_option, plural, show_json
 from postdesk.desk import Desk
@@ -44,7 +44,7 @@ def hold(
     if named or not refs:
         some(named, everything=any(which.values()) or False)
         posts = PostChoice(desk, "held", which).posts(named, yes=yes)
-        tell(desk.queue.hold([post.ref for post in posts], why), "held", format)
+        tell_posts(desk.queue.hold([post.ref for post in posts], why), "held", format)
 
 
 def is_scope(ref: str) -> bool:

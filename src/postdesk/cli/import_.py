@@ -20,7 +20,7 @@ SHOWN = 10
 """Skipped rows that are told one by one; `--format json` has them all."""
 
 
-def pairs(ctx: click.Context, param: click.Parameter, values: tuple[str, ...]) -> dict[str, str]:
+def _pairs(ctx: click.Context, param: click.Parameter, values: tuple[str, ...]) -> dict[str, str]:
     """Read `--map "Their header=field"`; a header may hold `=`, a field never does."""
     for value in values:
         if not all(value.rpartition("=")):
@@ -33,7 +33,7 @@ def pairs(ctx: click.Context, param: click.Parameter, values: tuple[str, ...]) -
 @click.command()
 @click.argument("files", nargs=-1, required=True, type=click.Path(exists=True, dir_okay=False, path_type=Path))
 @click.option(
-    "--map", "headers", multiple=True, metavar="HEADER=FIELD", callback=pairs, help="Name a header we do not know."
+    "--map", "headers", multiple=True, metavar="HEADER=FIELD", callback=_pairs, help="Name a header we do not know."
 )
 @click.option("--as-of", type=click.DateTime(["%Y-%m-%d"]), metavar="DATE", help="The day for which the figures count.")
 @click.option("--account", default="", metavar="NAME", help="Whose figures they are, where the file does not say it.")
@@ -57,7 +57,7 @@ def import_(
             with bar(file.name) as progress:
                 imported = desk.readings.bring_in(file, headers, as_of.date() if as_of else None, account, progress)
         except ExportError as why:
-            documents.append(refused(file, why))
+            documents.append(_refused(file, why))
         else:
             documents.append(taken(file, imported, format))
     if format == "json":
@@ -66,7 +66,7 @@ def import_(
         sys.exit(1)
 
 
-def refused(file: Path, why: ExportError) -> dict[str, object]:
+def _refused(file: Path, why: ExportError) -> dict[str, object]:
     """Tell why a file was refused; return it as scripts get it."""
     click.echo(f"postdesk: {why}", err=True)
     return {"file": file.name, "refused": str(why)}
@@ -75,17 +75,17 @@ def refused(file: Path, why: ExportError) -> dict[str, object]:
 def taken(file: Path, imported: "Imported", format: str) -> dict[str, object]:
     """Tell one file's import in words, where scripts do not ask; return it as they get it."""
     if format == "text":
-        say(file, imported)
-    return document(imported)
+        _say(file, imported)
+    return _document(imported)
 
 
-def document(imported: "Imported") -> dict[str, object]:
+def _document(imported: "Imported") -> dict[str, object]:
     """Return what scripts get: counts of posts, and every row that was skipped, with the reason."""
     counts = {name: getattr(imported, name) for name in ("source", "read", "new", "updated", "unchanged", "mended")}
     return counts | {"skipped": [{"row": skip.row, "why": skip.why} for skip in imported.skipped]}
 
 
-def say(file: Path, imported: "Imported") -> None:
+def _say(file: Path, imported: "Imported") -> None:
     """Tell one file's import in words."""
     counts = ", ".join(f"{getattr(imported, name)} {name}" for name in ("new", "updated", "unchanged"))
     mended = f", {imported.mended} put right" if imported.mended else ""

@@ -9,7 +9,7 @@ import click
 from msgspec.structs import replace
 
 from postdesk.cli import pass_desk
-from postdesk.cli.changes import named, row, says, show_holds, show_unapproved, unapproved
+from postdesk.cli.changes import hold_sentence, named_posts, post_row, show_holds, show_unapproved, unapproved
 from postdesk.cli.chosen import SHOWN, which_options
 from postdesk.cli.tables import nearby, plural, show_csv, show_json, show_table
 from postdesk.desk import Desk
@@ -33,7 +33,7 @@ WORK = "start one with `postdesk work`, or publish once with `postdesk publish`"
 
 
 @click.command()
-@click.argument("refs", nargs=-1, metavar="[REF...]", callback=named)
+@click.argument("refs", nargs=-1, metavar="[REF...]", callback=named_posts)
 @which_options
 @click.option("--format", type=click.Choice(["table", "json", "csv", "ics"]), default="table", show_default=True)
 @pass_desk
@@ -53,9 +53,11 @@ def list_(
         posts = [post for post in posts if post.id in meant]
     if format == "json":
         held = desk.posts.held(posts)
-        show_json([{**row(post), "held_by": [layer_row(layer) for layer in held.get(post.ref, ())]} for post in posts])
+        show_json(
+            [{**post_row(post), "held_by": [layer_row(layer) for layer in held.get(post.ref, ())]} for post in posts]
+        )
     elif format == "csv":
-        show_csv((*KEYS, *LOCAL), [[*row(post).values(), *local(post)] for post in posts])
+        show_csv((*KEYS, *LOCAL), [[*post_row(post).values(), *local(post)] for post in posts])
     elif format == "ics":
         click.echo(desk.posts.calendar(posts), nl=False)
     else:
@@ -97,20 +99,20 @@ def show_own_holds(desk: Desk, posts: "list[Post]") -> None:
     held = desk.posts.held([post for post in posts if post.state == State.HELD])
     own = [(ref, layer) for ref, layers in held.items() for layer in layers if layer.scope == "post"]
     for ref, layer in own[:SHOWN]:
-        click.echo(says(desk, replace(layer, scope=ref)))
+        click.echo(hold_sentence(desk, replace(layer, scope=ref)))
     if len(own) > SHOWN:
         click.echo(f"… and {plural(len(own) - SHOWN, 'post')} more on hold.")
 
 
 def circumstances(desk: Desk) -> Iterator[str]:
     """Yield what an officer has to know besides: clocks that changed, a memory that is held, posts without a worker."""
-    from postdesk.queue.new_clock_rules import told
+    from postdesk.queue.new_clock_rules import shift_told
 
     if differ := desk.queue.differences():
         yield differ.says
     yield from (close.says for close in desk.queue.too_close())
     for each in desk.queue.shifted():
-        yield told(each.zone, each.release, each.kept, each.held)
+        yield shift_told(each.zone, each.release, each.kept, each.held)
     if blocked := desk.memory.blocked():
         yield f"{blocked.says(desk.local(blocked.since.replace(microsecond=0)))}; {blocked.remedy}"
     stands = desk.memory.standing()

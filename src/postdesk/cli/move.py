@@ -3,7 +3,7 @@
 import click
 
 from postdesk.cli import pass_desk
-from postdesk.cli.changes import row, waiting, why_option
+from postdesk.cli.changes import post_row, waiting_note, why_option
 from postdesk.cli.chosen import PostChoice, which_options, yes_option
 from postdesk.cli.tables import format_option, show_json
 from postdesk.desk import Desk
@@ -31,8 +31,8 @@ def move(desk: Desk, /, words: tuple[str, ...], yes: bool, why: str, format: str
     posts = PostChoice(desk, "moved", which).posts(refs, yes=yes)
     moved = desk.queue.move([post.ref for post in posts], " ".join(when), why)
     if format == "json":
-        show_json([{**row(each.post), **({"breaks": each.breaks} if each.breaks else {})} for each in moved])
+        show_json([{**post_row(each.post), **({"breaks": each.breaks} if each.breaks else {})} for each in moved])
         return
     for each in moved:
-        click.echo(f"moved to {each.post.local}: {each.post.ref}{waiting(desk, each.post, 'moved')}")
+        click.echo(f"moved to {each.post.local}: {each.post.ref}{waiting_note(desk, each.post, 'moved')}")
         click.echo("".join(f"  note: {broken}\n" for broken in each.breaks), nl=False)

@@ -27,12 +27,12 @@ def networks(office: Office, name: str | None, format: str) -> None:
 
     found, today = grammars([name] if name else [], office.desk_here()), office.now().date()
     if format == "json":
-        show_json(document(found, today))
+        show_json(_document(found, today))
     else:
-        show_table(("network", "limit", "number", "unit", "looked up", "how sure", "source"), rows(found, today))
+        show_table(("network", "limit", "number", "unit", "looked up", "how sure", "source"), _rows(found, today))
 
 
-def document(grammars: Iterable[Grammar], today: date) -> list[dict[str, object]]:
+def _document(grammars: Iterable[Grammar], today: date) -> list[dict[str, object]]:
     """Return what scripts get: one record a limit."""
     return [
         {
@@ -51,7 +51,7 @@ def document(grammars: Iterable[Grammar], today: date) -> list[dict[str, object]
     ]
 
 
-def rows(grammars: Iterable[Grammar], today: date) -> Iterator[tuple[str, ...]]:
+def _rows(grammars: Iterable[Grammar], today: date) -> Iterator[tuple[str, ...]]:
     """Yield one line a limit for people."""
     for grammar in grammars:
         for limit in grammar.limits:

@@ -44,9 +44,9 @@ def preview(desk: Desk, paths: tuple[Path, ...], network: str | None, file: Path
         raise click.UsageError("--html writes a page and --format json prints a document: give one of them")
     sheet = desk.drafts.preview(paths, network or "")
     if format == "json":
-        from postdesk.preview.document import document
+        from postdesk.preview.document import preview_document
 
-        show_json(document(sheet))
+        show_json(preview_document(sheet))
     elif file:
         write_page(sheet, desk.house.campaigns, file)
     else:
@@ -56,26 +56,26 @@ def preview(desk: Desk, paths: tuple[Path, ...], network: str | None, file: Path
 
 def write_page(sheet: "Previews", campaigns: Path, file: Path) -> None:
     """Write the page, and say so."""
-    from postdesk.preview.page import page
+    from postdesk.preview.page import preview_page
 
-    write_whole(file, page(sheet, campaigns, file.absolute().parent).encode())
-    click.echo(f"{summary(sheet)} Open {nearby(file.absolute())}")
+    write_whole(file, preview_page(sheet, campaigns, file.absolute().parent).encode())
+    click.echo(f"{_summary(sheet)} Open {nearby(file.absolute())}")
 
 
 def show(sheet: "Previews") -> None:
     """Print the boxes, coloured on a terminal, and how many there were."""
     from shutil import get_terminal_size
 
-    from postdesk.preview.terminal import lines
+    from postdesk.preview.terminal import terminal_lines
 
     if sys.stdout.isatty():
-        paint(*lines(sheet, get_terminal_size().columns), soft_wrap=True)
+        paint(*terminal_lines(sheet, get_terminal_size().columns), soft_wrap=True)
     else:
-        click.echo("".join(f"{line.plain}\n" for line in lines(sheet)), nl=False)
-    click.echo(summary(sheet))
+        click.echo("".join(f"{line.plain}\n" for line in terminal_lines(sheet)), nl=False)
+    click.echo(_summary(sheet))
 
 
-def summary(sheet: "Previews") -> str:
+def _summary(sheet: "Previews") -> str:
     """Return the closing sentence: "3 previews on 2 accounts; 1 of them is not as it was meant."."""
     if not sheet.previews:
         return "There are no posts to preview yet."

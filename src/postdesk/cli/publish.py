@@ -27,10 +27,10 @@ def publish(desk: Desk, dry_run: bool, format: str) -> None:
     Example: postdesk publish --dry-run
     """
     moved = [] if dry_run else [*desk.queue.clock_rules(desk.who).keep(), *desk.queue.keep_changed(desk.who)]
-    told = foretold(desk) if dry_run else published(desk)
+    told = foretold(desk) if dry_run else _published(desk)
     if format == "table":
         click.echo("".join(f"{sentence}.\n" for sentence in moved), nl=False)
-        say(desk, told, dry_run=dry_run)
+        _say(desk, told, dry_run=dry_run)
     page = None
     if not dry_run:
         desk.publishing.uploader().run()
@@ -43,7 +43,7 @@ def publish(desk: Desk, dry_run: bool, format: str) -> None:
         click.echo(f"{differ.says}.")
 
 
-def say(desk: Desk, told: Told, *, dry_run: bool) -> None:
+def _say(desk: Desk, told: Told, *, dry_run: bool) -> None:
     """Say what became of each post, before anything else can go wrong."""
     for post in told:
         click.echo(f"{post['state']}: {post['ref']} {post['why']}".rstrip())
@@ -66,7 +66,7 @@ def foretold(desk: Desk) -> Told:
     ]
 
 
-def published(desk: Desk) -> Told:
+def _published(desk: Desk) -> Told:
     """Publish, and return what became of each post; with those whose time was over, which nobody tried."""
     return [{"ref": one.ref, "state": str(one.state), "why": one.why} for one in desk.publishing.publish_due()]
 

@@ -3,7 +3,7 @@
 import click
 
 from postdesk.cli import pass_desk
-from postdesk.cli.changes import refs_argument, show_holds, some, tell, why_option
+from postdesk.cli.changes import refs_argument, show_holds, some, tell_posts, why_option
 from postdesk.cli.chosen import PostChoice, which_options, yes_option
 from postdesk.cli.hold import is_scope
 from postdesk.cli.tables import format_option, plural, show_json
@@ -37,7 +37,7 @@ def release(
     if named or not refs:
         some(named, everything=any(which.values()) or False)
         posts = PostChoice(desk, "released", which).posts(named, yes=yes)
-        tell(desk.queue.release([post.ref for post in posts], why), "released", format, desk)
+        tell_posts(desk.queue.release([post.ref for post in posts], why), "released", format, desk)
 
 
 def over(desk: Desk, released: int, sentence: str, format: str) -> None:

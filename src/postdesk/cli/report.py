@@ -81,14 +81,14 @@ def report(
     warn_of(language or desk.house.language)
     made = computed(desk, language, **about)
     if explain:
-        tell(made)
+        _tell(made)
         return
     if folder == Path("-"):
         click.echo(desk.reports.printed(made, formats[0]), nl=False)
         return
     wrote(made, list(desk.reports.write(made, folder, formats)))
     if to:
-        deliver(desk, made, to)
+        _deliver(desk, made, to)
 
 
 def computed(desk: Desk, language: str, week: str | None, month: str | None, campaign: str | None) -> "Report":
@@ -110,7 +110,7 @@ def warn_of(asked: str) -> None:
         click.echo(f"postdesk: the report is in English: it speaks {listed(KNOWN)}, and no {asked} yet", err=True)
 
 
-def deliver(desk: Desk, made: "Report", to: tuple[str, ...]) -> None:
+def _deliver(desk: Desk, made: "Report", to: tuple[str, ...]) -> None:
     """Mail a report, and say who gets it."""
     refused = desk.reports.mail(made, to)
     click.echo(f"mailed to {', '.join(address for address in to if address not in refused)}")
@@ -118,7 +118,7 @@ def deliver(desk: Desk, made: "Report", to: tuple[str, ...]) -> None:
         click.echo(f"postdesk: the mail server takes nothing for {address}", err=True)
 
 
-def tell(made: "Report") -> None:
+def _tell(made: "Report") -> None:
     """Print each computed sentence, and under it the rule that made it."""
     for said in (made.headline, *made.findings, *made.actions, *made.accessibility):
         click.echo(f"{said.text}\n    {said.rule}")

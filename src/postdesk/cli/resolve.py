@@ -3,7 +3,7 @@
 import click
 
 from postdesk.cli import pass_desk
-from postdesk.cli.changes import ref_argument, tell, why_option
+from postdesk.cli.changes import ref_argument, tell_posts, why_option
 from postdesk.cli.tables import format_option
 from postdesk.desk import Desk
 
@@ -24,5 +24,5 @@ def resolve(desk: Desk, ref: str, url: str | None, absent: bool, why: str, forma
     """
     if bool(url) == absent:
         raise click.UsageError("say what you saw on the account's page: --published URL, or --absent")
-    tell([desk.queue.resolve(ref, url, why)], "published" if url else "queued again", format, desk)
+    tell_posts([desk.queue.resolve(ref, url, why)], "published" if url else "queued again", format, desk)
     desk.publishing.lay_out()

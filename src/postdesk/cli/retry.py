@@ -3,7 +3,7 @@
 import click
 
 from postdesk.cli import pass_desk
-from postdesk.cli.changes import refs_argument, some, tell, why_option
+from postdesk.cli.changes import refs_argument, some, tell_posts, why_option
 from postdesk.cli.chosen import PostChoice, which_options, yes_option
 from postdesk.cli.tables import format_option
 from postdesk.desk import Desk
@@ -25,4 +25,4 @@ def retry(desk: Desk, /, refs: tuple[str, ...], yes: bool, why: str, format: str
     """
     some(refs, everything=any(which.values()) or None)
     posts = PostChoice(desk, "retried", which).posts(refs, yes=yes)
-    tell(desk.queue.retry([post.ref for post in posts], why), "queued again", format, desk)
+    tell_posts(desk.queue.retry([post.ref for post in posts], why), "queued again", format, desk)

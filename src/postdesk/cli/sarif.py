@@ -10,13 +10,13 @@ from urllib.parse import quote
 
 import postdesk
 from postdesk.checks.shelf import manual
-from postdesk.cli.findings import sentence
+from postdesk.cli.findings import finding_sentence
 from postdesk.models import Finding
 
 SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
 
 
-def document(findings: Sequence[Finding]) -> dict[str, Any]:
+def sarif_document(findings: Sequence[Finding]) -> dict[str, Any]:
     """Return one log with one run; it explains the rules that spoke."""
     names = list(dict.fromkeys(finding.rule for finding in findings))
     driver = {"name": "postdesk", "version": postdesk.__version__, "rules": [explained(name) for name in names]}
@@ -46,7 +46,7 @@ def result(finding: Finding, index: int) -> dict[str, Any]:
         "ruleId": finding.rule,
         "ruleIndex": index,
         "level": finding.severity.value,
-        "message": {"text": sentence(finding)},
+        "message": {"text": finding_sentence(finding)},
         "locations": [location],
         "properties": {**named, "code": finding.code, "values": finding.values},
     }

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 import click
 
 from postdesk.cli import pass_desk
-from postdesk.cli.changes import named, row, waiting, why_option
+from postdesk.cli.changes import named_posts, post_row, waiting_note, why_option
 from postdesk.cli.tables import format_option, show_json
 from postdesk.desk import Desk
 
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 
 @click.command()
-@click.argument("ref", default="", callback=lambda ctx, param, ref: named(ctx, param, ref) if ref else "")
+@click.argument("ref", default="", callback=lambda ctx, param, ref: named_posts(ctx, param, ref) if ref else "")
 @why_option
 @format_option
 @pass_desk
@@ -29,20 +29,20 @@ def undo(desk: Desk, ref: str, why: str, format: str) -> None:
     undone = desk.queue.undo(ref, why)
     desk.publishing.lay_out()
     if format == "json":
-        show_json([{"undone": each.what, **changed(each)} for each in undone])
+        show_json([{"undone": each.what, **_changed(each)} for each in undone])
         return
     for each in undone:
-        click.echo(f"undone: {each.what}{said(desk, each)}")
+        click.echo(f"undone: {each.what}{_said(desk, each)}")
 
 
-def changed(each: "Undone") -> dict[str, str | None]:
+def _changed(each: "Undone") -> dict[str, str | None]:
     """Return what scripts get of what was taken back: the post as it is now, or the scope of a hold."""
-    return row(each.post) if each.post else {"scope": each.scope}
+    return post_row(each.post) if each.post else {"scope": each.scope}
 
 
-def said(desk: Desk, each: "Undone") -> str:
+def _said(desk: Desk, each: "Undone") -> str:
     """Say which post is as it was, and when it goes out."""
     post = each.post
     if post is None:
         return ""
-    return f" {post.ref} is {post.state} again, due at {desk.local(post.due)}{waiting(desk, post, 'undone')}"
+    return f" {post.ref} is {post.state} again, due at {desk.local(post.due)}{waiting_note(desk, post, 'undone')}"

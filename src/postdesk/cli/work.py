@@ -1,5 +1,7 @@
 """`postdesk work`: the worker."""
 
+from functools import partial
+
 import click
 
 from postdesk.cli import pass_desk
@@ -20,7 +22,7 @@ def work(desk: Desk, threads: int) -> None:
     from postdesk.worker.alarms import work as run
     from postdesk.worker.duties import for_desk
 
-    worker = for_desk(desk, threads, click.echo)
+    worker = for_desk(desk, threads, partial(click.echo, color=True))  # see `main`; its context is unknown to threads
     click.echo(f"{worker.courier.who} works for {desk.house.name}; Ctrl-C stops it.")
     run(worker)
     click.echo("Stopped; nothing is left in hand.")

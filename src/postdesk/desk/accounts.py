@@ -19,7 +19,7 @@ class DeskAccounts(DeskPart):
         """Return how each account publishes; `ask` signs it in at its network."""
         from postdesk.accounts import overview
 
-        return overview.look(self.desk.house, self.connect, self.desk.now, ask=ask)
+        return overview.account_overview(self.desk.house, self.connect, self.desk.now, ask=ask)
 
     def connect(self, account: str) -> "Network | None":
         """Return an account's network, None where only a person can post; SettingsError if desk.toml has it no more."""

@@ -45,15 +45,15 @@ class Desk:
     @classmethod
     def open(cls, start: Path, now: Callable[[], datetime] | None = None) -> "Desk":
         """Open the desk at or above `start`; SettingsError where there is none or its settings are wrong."""
-        house = settings.load(settings.find(start), networks.SHELF)
-        private.mend(house.memory)
+        house = settings.load(settings.find_desk(start), networks.SHELF)
+        private.mend_rights(house.memory)
         return cls(house, now or cls.clock)
 
     @staticmethod
     def lies_at(start: Path) -> bool:
         """Return whether there is a desk at or above `start`, whatever its settings."""
         try:
-            settings.find(start)
+            settings.find_desk(start)
         except SettingsError:
             return False
         return True

@@ -70,6 +70,6 @@ class DeskDrafts(DeskPart):
 
     def preview(self, paths: Sequence[Path] = (), network: str = "") -> "Previews":
         """Return every post as it will appear on each of its accounts, or only on those of one network."""
-        from postdesk.preview import look
+        from postdesk.preview import preview_posts
 
-        return look(self.desk.house, paths, network)
+        return preview_posts(self.desk.house, paths, network)

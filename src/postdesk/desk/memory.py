@@ -18,7 +18,7 @@ class DeskMemory(DeskPart):
         """Return how things stand: who holds the desk, which accounts wait, which workers were heard of."""
         from postdesk.log.workers import desk_state
 
-        return desk_state.look(self.desk.log, self.desk.now(), unsigned=self.desk.house.unsigned)
+        return desk_state.desk_standing(self.desk.log, self.desk.now(), unsigned=self.desk.house.unsigned)
 
     def blocked(self) -> "Blocked | None":
         """Return who keeps everybody from writing to the desk's memory; None where nobody does."""
@@ -34,4 +34,4 @@ class DeskMemory(DeskPart):
         if address == database(house.root):
             raise PostdeskError("the desk's memory is there already: name another place")
         with open_log(address or house.memory / "desk.sqlite") as target:
-            return moving.move(self.desk.log, target, self.desk.now())
+            return moving.move_log(self.desk.log, target, self.desk.now())

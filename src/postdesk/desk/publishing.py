@@ -30,7 +30,7 @@ class DeskPublishing(DeskPart):
         """Return the queued posts whose moment has come."""
         from postdesk.log.posts import sending
 
-        return sending.due(self.desk.log, self.desk.now())
+        return sending.due_turn(self.desk.log, self.desk.now())
 
     def next_due(self) -> datetime | None:
         """Return the next moment, later than now, at which a post wants to be looked at; None where there is none."""
@@ -64,4 +64,4 @@ class DeskPublishing(DeskPart):
         """Make `reports/handoff/` hold what waits for a person; return its folders, PostdeskError where it cannot."""
         from postdesk.publish import by_hand
 
-        return by_hand.rebuild(self.desk.log, self.media(), self.desk.house.reports)
+        return by_hand.rebuild_handoff(self.desk.log, self.media(), self.desk.house.reports)

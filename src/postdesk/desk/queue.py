@@ -97,7 +97,7 @@ class DeskQueue(DeskPart):
         from postdesk.log.posts import lookup
         from postdesk.settings.toml import advice
 
-        posts = lookup.names(self.desk.log)
+        posts = lookup.post_names(self.desk.log)
         if scope.startswith("@"):
             what, name, there = "account", scope[1:], {*self.desk.house.accounts, *(post.account for post in posts)}
         else:
@@ -138,7 +138,7 @@ class DeskQueue(DeskPart):
         """Give posts another moment, as a person says it on the office's clock; say what each breaks there."""
         from postdesk.queue import moving
 
-        return moving.move(self.desk.log, self.desk.house, names, when, self.hand(why))
+        return moving.move_posts(self.desk.log, self.desk.house, names, when, self.hand(why))
 
     def too_close(self) -> "list[Close]":
         """Return the posts that somebody moved too close to another one of their account."""

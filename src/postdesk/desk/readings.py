@@ -47,7 +47,7 @@ class DeskReadings(DeskPart):
         from postdesk.measure.intake.files import Given, bring_in
 
         given = Given(headers, as_of, account)
-        return bring_in(self.desk.log, file, self.desk.house, self.desk.now(), networks.hashtags, given, progress)
+        return bring_in(self.desk.log, file, self.desk.house, self.desk.now(), networks.hashtags_on, given, progress)
 
     def export(self, folder: Path, format: "Format") -> "list[Exported]":
         """Write the whole log into a folder as files for other tools, one a table; return what was written."""
@@ -59,4 +59,4 @@ class DeskReadings(DeskPart):
         """Compute the weekly sums again from the readings, in the office's zone."""
         from postdesk.log.readings import rollups
 
-        rollups.rebuild(self.desk.log, self.desk.house.timezone)
+        rollups.rebuild_weeks(self.desk.log, self.desk.house.timezone)

@@ -22,14 +22,14 @@ def look(scene: Scene) -> Iterator[Sign]:
     else:
         yield Sign("clock", Health.WELL, f"{scene.now:%Y-%m-%d %H:%M} UTC, running evenly")
     if scene.log is not None and scene.address:
-        yield apart(scene.log.clock(lambda: scene.now)() - scene.now)
+        yield clocks_apart(scene.log.clock(lambda: scene.now)() - scene.now)
     last = scene.stands.last if scene.stands else None
     if last is not None and last > scene.now + AHEAD:
         says = f"the last event is dated {scene.local(last)}, which is still to come"
         yield Sign("clock", Health.WRONG, says, "the clock is wrong now or was wrong then: set it, then look again")
 
 
-def apart(distance: timedelta) -> Sign:
+def clocks_apart(distance: timedelta) -> Sign:
     """Say how far this machine's clock is from that of the database, which is the one that counts."""
     seconds = distance.total_seconds()
     if abs(seconds) < APART:

@@ -13,14 +13,14 @@ def look(scene: Scene) -> Iterator[Sign]:
     if scene.log is None and not scene.trouble:
         yield Sign("database", Health.WELL, "none yet: nothing has been queued")
     if scene.log is not None:
-        yield kept(scene.log)
+        yield how_kept(scene.log)
         if blocked := scene.log.blocked():
             yield Sign("database", Health.WRONG, blocked.says(scene.local(blocked.since)), blocked.remedy)
     if scene.trouble:
         yield Sign("database", Health.WRONG, scene.trouble, FIRST)
 
 
-def kept(log: Log) -> Sign:
+def how_kept(log: Log) -> Sign:
     """Say whether the file is sound, and whether a commit survives a power cut."""
     kept = log.kept()
     if kept.sound != "ok":

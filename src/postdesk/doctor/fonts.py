@@ -18,7 +18,7 @@ def look(scene: Scene) -> Iterator[Sign]:
     yield family()
     if scene.log is not None:
         lately = weeks.back(weeks.iso_week(scene.now, scene.house.timezone), LATELY)
-        yield from letters(weekly.names_drawn(scene.log, lately))
+        yield from lacking_letters(weekly.names_drawn(scene.log, lately))
 
 
 def family(package: str = "matplotlib") -> Sign:
@@ -31,7 +31,7 @@ def family(package: str = "matplotlib") -> Sign:
     return Sign("fonts", Health.WELL, "charts are drawn in DejaVu Sans, which comes with matplotlib")
 
 
-def letters(names: Sequence[str]) -> Iterator[Sign]:
+def lacking_letters(names: Sequence[str]) -> Iterator[Sign]:
     """Name hashtags and campaigns that charts cannot write, since no font here has their letters, and what has them."""
     from postdesk.charts.fonts import PACKED, missing
 

@@ -9,10 +9,10 @@ from postdesk.settings import House
 
 def look(scene: Scene) -> Iterator[Sign]:
     """Say whether people can be told what waits for them, where the desk asks for it."""
-    yield from told(scene.house)
+    yield from notices_carried(scene.house)
 
 
-def told(house: House, package: str = "apprise") -> Iterator[Sign]:
+def notices_carried(house: House, package: str = "apprise") -> Iterator[Sign]:
     """Say whether the package that carries notices is there."""
     if house.notices and util.find_spec(package) is None:
         remedy = "run `pip install 'postdesk[notices]'`"

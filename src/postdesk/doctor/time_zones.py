@@ -7,7 +7,7 @@ from postdesk.doctor.thing import Health, Scene, Sign, Thing
 from postdesk.log import Log
 from postdesk.log.posts import zones
 from postdesk.moments import zone_rules
-from postdesk.queue.new_clock_rules import told
+from postdesk.queue.new_clock_rules import shift_told
 
 
 def look(scene: Scene) -> Iterator[Sign]:
@@ -30,13 +30,13 @@ def in_use(now: datetime, folders: Sequence[str] | None = None) -> Sign:
 
 def shifts(log: Log, ours: str) -> Iterator[Sign]:
     """Say what other rules of a zone did to posts, and whether another machine has newer rules than `ours`."""
-    for newer in sorted({zone.release for zone in zones.known(log) if ours and zone.release > ours}):
+    for newer in sorted({zone.release for zone in zones.known_zones(log) if ours and zone.release > ours}):
         says = f"{ours} here, and {newer} on another machine, which decides when posts are due"
         yield Sign("time zones", Health.LOOK, says, "update the time zones of this machine, too")
     for each in zones.shifted(log):
         health = Health.WRONG if each.held else Health.LOOK
         remedy = "give those another time with `postdesk move REF WHEN`" if each.held else "see that they suit you"
-        yield Sign("time zones", health, told(each.zone, each.release, each.kept, each.held), remedy)
+        yield Sign("time zones", health, shift_told(each.zone, each.release, each.kept, each.held), remedy)
 
 
 THING = Thing("time zones", "The rules that turn the office's time into an instant, and the posts they moved.", look)

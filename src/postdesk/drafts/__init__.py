@@ -7,6 +7,6 @@ A campaign file is read without ever raising: what is wrong with it comes back a
 from postdesk.drafts.composing import compose as compose
 from postdesk.drafts.manuals import MANUALS as MANUALS
 from postdesk.drafts.reading import CampaignFile as CampaignFile
-from postdesk.drafts.reading import read as read
+from postdesk.drafts.reading import read_campaign as read_campaign
 from postdesk.drafts.source import campaign_files as campaign_files
 from postdesk.drafts.source import misnamed as misnamed

@@ -32,7 +32,7 @@ def compose(draft: Draft, account: Account, grammar: Grammar, house: House) -> V
     link = draft.link if wording.link is None else wording.link
     tags = draft.hashtags if wording.hashtags is None else wording.hashtags
     thread = draft.thread if wording.thread is None else wording.thread
-    tagged = linked(tracked(link, account, draft.campaign, house), grammar) if link else ""
+    tagged = _linked(tracked(link, account, draft.campaign, house), grammar) if link else ""
     if house.handles:
         text = called(text, account, house)
         thread = tuple(called(part, account, house) for part in thread)
@@ -111,7 +111,7 @@ def _tagged(text: str, tags: tuple[str, ...]) -> str:
     return _appended(text, " ".join(f"#{tag}" for tag in tags))
 
 
-def linked(link: str, grammar: Grammar) -> str:
+def _linked(link: str, grammar: Grammar) -> str:
     """Return a link so that the network links it whole: encoded for one that finds links itself, and would cut it."""
     return link if grammar.given else linked_whole(link, grammar.parse)
 

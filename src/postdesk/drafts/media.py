@@ -65,9 +65,9 @@ class MediaFiles:
         return _no("media-missing", "folder" if S_ISDIR(mode) else "pipe", shown)
 
     def _opened(self, path: Path, shown: str) -> FoundFile:
-        from postdesk.media.heads import look  # 3 ms, and many posts have no picture
+        from postdesk.media.heads import head_look  # 3 ms, and many posts have no picture
 
-        head, where = look(path), Path(os.path.relpath(path, self._folder)).as_posix()
+        head, where = head_look(path), Path(os.path.relpath(path, self._folder)).as_posix()
         code, values = unshowable(head)
         trouble = Trouble("media-unreadable", code, {"file": shown, **values}) if code else None
         return FoundFile(where, head, trouble)

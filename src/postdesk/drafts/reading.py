@@ -8,7 +8,7 @@ from msgspec import Struct
 
 from postdesk.drafts.findings import Findings
 from postdesk.drafts.keys import CAMPAIGN, POST, WORDING
-from postdesk.drafts.source import shown, text_of
+from postdesk.drafts.source import source_shown, source_text
 from postdesk.drafts.spelling import distinct
 from postdesk.drafts.tree import Block, Node, Scalar, parse
 from postdesk.drafts.values import Values
@@ -35,7 +35,7 @@ class CampaignFile(Struct, frozen=True):
     findings: tuple[Finding, ...]
 
 
-def read(path: Path, house: House, taken: MutableMapping[str, Place] | None = None) -> CampaignFile:
+def read_campaign(path: Path, house: House, taken: MutableMapping[str, Place] | None = None) -> CampaignFile:
     """Read one campaign file; whatever is wrong with it comes back as findings, never as an exception.
 
     Args:
@@ -44,8 +44,8 @@ def read(path: Path, house: House, taken: MutableMapping[str, Place] | None = No
         taken: the campaigns met so far with the places of their names; this file's is added. Hand the same mapping
             to every read of one run, and a campaign that two files claim is found.
     """
-    findings = Findings(shown(path, house), house.rules)
-    text = text_of(path, findings)
+    findings = Findings(source_shown(path, house), house.rules)
+    text = source_text(path, findings)
     if text is None:
         return CampaignFile(findings.path, "", "", (), findings.sorted())
     return read_text(text, findings, house, {} if taken is None else taken)

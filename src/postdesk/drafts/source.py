@@ -68,12 +68,12 @@ def misnamed(paths: Sequence[Path], house: House) -> Iterator[Finding]:
         for path in sorted(_files(folder)):
             meant = re.fullmatch(_MISNAMED, path.name)
             if meant and not (meant[2] == "~" and path.with_name(meant[1]).exists()):
-                findings = Findings(shown(path, house), house.rules)
+                findings = Findings(source_shown(path, house), house.rules)
                 findings.warning("misnamed-file", 1, 1, "ending", file=path.name, better=meant[1])
                 yield from findings.sorted()
 
 
-def shown(path: Path, house: House) -> str:
+def source_shown(path: Path, house: House) -> str:
     """Return a path as findings name it: from the desk's folder, or as given where it lies elsewhere."""
     absolute = path if path.is_absolute() else Path.cwd() / path
     for root in (house.root, house.root.resolve()):
@@ -82,7 +82,7 @@ def shown(path: Path, house: House) -> str:
     return path.as_posix()
 
 
-def text_of(path: Path, findings: Findings) -> str | None:
+def source_text(path: Path, findings: Findings) -> str | None:
     """Return a file's text without its byte order mark, or None after noting why it cannot be read."""
     try:
         content = _read(path)

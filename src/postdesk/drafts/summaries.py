@@ -16,7 +16,7 @@ FEW_WORDS = 12
 
 def summary(variant: Variant, ignored: tuple[str, ...] = ()) -> Summary:
     """Return what the rules over the whole desk need of a variant; small, because a desk may hold 40,000."""
-    draft, said = variant.draft, words(variant)
+    draft, said = variant.draft, _words(variant)
     figures, shingles = sketch(said)
     return Summary(
         post=draft.ref,
@@ -26,8 +26,8 @@ def summary(variant: Variant, ignored: tuple[str, ...] = ()) -> Summary:
         time=variant.place("at"),
         ignoring=draft.place("ignore"),
         at=draft.at.instant if draft.at else None,
-        text=fingerprint(said),
-        tags=tuple(tags(variant)),
+        text=_fingerprint(said),
+        tags=tuple(_tags(variant)),
         accounts=draft.accounts,
         ignore=draft.ignore,
         ignored=ignored,
@@ -39,7 +39,7 @@ def summary(variant: Variant, ignored: tuple[str, ...] = ()) -> Summary:
     )
 
 
-def words(variant: Variant) -> tuple[str, ...]:
+def _words(variant: Variant) -> tuple[str, ...]:
     """Return what the draft says on this account, before links get parameters and hashtags are added."""
     draft, wording = variant.draft, variant.draft.wordings.get(variant.account.name)
     if wording is None:
@@ -50,7 +50,7 @@ def words(variant: Variant) -> tuple[str, ...]:
 
 
 @lru_cache(maxsize=8)  # the accounts of one draft follow each other, and mostly say the same
-def fingerprint(said: tuple[str, ...]) -> int:
+def _fingerprint(said: tuple[str, ...]) -> int:
     """Return a hash of words as a reader compares them: case and spacing make no difference."""
     return hash(tuple(" ".join(part.casefold().split()) for part in said))
 
@@ -66,7 +66,7 @@ def sketch(said: tuple[str, ...]) -> tuple[int, bytes]:
     return hash(tuple(re.findall(FIGURES, text))), pack(f">{len(pairs)}I", *pairs)
 
 
-def tags(variant: Variant) -> Iterator[tuple[str, Place]]:
+def _tags(variant: Variant) -> Iterator[tuple[str, Place]]:
     """Yield the hashtags that the network will link, each with the place where it was written."""
     for index, parsed in enumerate(variant.parsed):
         for tag in parsed.hashtags:

@@ -45,7 +45,7 @@ def settled(material: Material, post: Published, of: Of = "core") -> float | Non
     return next((more for age, more in counts if age > SETTLED), None) if value is None else value
 
 
-def compared(material: Material, post: Published, of: Of = "core") -> float | None:
+def compared_at_age(material: Material, post: Published, of: Of = "core") -> float | None:
     """Return what a post counts with: its figure at seven days, or its newest count while it is younger."""
     value = settled(material, post, of)
     return next((last for _, last in reversed(history(material, post, of))), None) if value is None else value

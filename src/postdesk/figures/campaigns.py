@@ -6,7 +6,7 @@ from msgspec import Struct
 
 from postdesk.figures.ages import Of
 from postdesk.figures.material import Material
-from postdesk.figures.numbers import known, total
+from postdesk.figures.numbers import known_number, total
 from postdesk.log.readings.facts import Published
 
 FIGURES: tuple[Of, ...] = ("core", "clicks", "reach")
@@ -41,7 +41,7 @@ def campaign_figures(material: Material) -> tuple[CampaignFigures, ...]:
 
 
 def _campaign(material: Material, name: str, posts: Sequence[Published]) -> CampaignFigures:
-    engagements, clicked, reached = (known(material, posts, of) for of in FIGURES)
+    engagements, clicked, reached = (known_number(material, posts, of) for of in FIGURES)
     return CampaignFigures(
         campaign=name,
         posts=len(posts),

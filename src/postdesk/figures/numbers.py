@@ -10,7 +10,7 @@ from typing import Literal
 
 from msgspec import Struct
 
-from postdesk.figures.ages import SETTLED, Of, compared, settled
+from postdesk.figures.ages import SETTLED, Of, compared_at_age, settled
 from postdesk.figures.material import USUAL, Material, Verdict
 from postdesk.figures.usual import Samples, Usual, usual
 from postdesk.log.readings.facts import Published
@@ -72,9 +72,9 @@ class Basis(Struct, frozen=True):
     rehearsed: int = 0
 
 
-def known(material: Material, posts: Iterable[Published], of: Of) -> list[float]:
+def known_number(material: Material, posts: Iterable[Published], of: Of) -> list[float]:
     """Return a figure of those posts that have it, each at seven days or, while it is younger, so far."""
-    return [value for post in posts if (value := compared(material, post, of)) is not None]
+    return [value for post in posts if (value := compared_at_age(material, post, of)) is not None]
 
 
 def total(values: Sequence[float]) -> int | None:
@@ -91,12 +91,12 @@ def numbers(material: Material, planned: int) -> tuple[Number, ...]:
 
 def _total(material: Material, of: Literal["core", "clicks"]) -> Number:
     posts = material.current
-    given = [post for post in posts if compared(material, post, of) is not None]
-    lacking = [post for post in posts if compared(material, post, of) is None]
+    given = [post for post in posts if compared_at_age(material, post, of) is not None]
+    lacking = [post for post in posts if compared_at_age(material, post, of) is None]
     return Number(
         of=of,
-        value=total(known(material, posts, of)),
-        usual=_usual(material, lambda own: total(known(material, own, of))),
+        value=total(known_number(material, posts, of)),
+        usual=_usual(material, lambda own: total(known_number(material, own, of))),
         posts=len(posts),
         on=len(given),
         young=sum(settled(material, post, of) is None for post in given),
@@ -134,12 +134,12 @@ def network_figures(
 
 def _network(material: Material, sample: Samples, verdict: Verdict) -> NetworkFigures:
     posts = [post for post in material.current if post.network == sample.network]
-    clicked, reached = known(material, posts, "clicks"), known(material, posts, "reach")
+    clicked, reached = known_number(material, posts, "clicks"), known_number(material, posts, "reach")
     return NetworkFigures(
         network=sample.network,
         name=material.name(sample.network),
         posts=len(posts),
-        counted=len(known(material, posts, "core")),
+        counted=len(known_number(material, posts, "core")),
         median=median(sample.now) if sample.now else None,
         median_on=len(sample.now),
         usual=sample.usual,
@@ -158,7 +158,7 @@ def basis(material: Material) -> Basis:
     posts = material.current
     return Basis(
         posts=len(posts),
-        counted=len(known(material, posts, "core")),
+        counted=len(known_number(material, posts, "core")),
         still_rising=sum(1 for post in posts if post.age is not None and post.age < SETTLED),
         simulated=sum(post.simulated for post in posts),
         imported=sum(not post.ref for post in posts),

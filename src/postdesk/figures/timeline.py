@@ -5,7 +5,7 @@ from datetime import date
 
 from msgspec import Struct
 
-from postdesk.figures.ages import compared
+from postdesk.figures.ages import compared_at_age
 from postdesk.figures.material import Material
 from postdesk.models.life import TO_COME
 
@@ -30,8 +30,8 @@ def timeline_posts(material: Material) -> list[TimelinePost]:
             material.name(post.network),
             material.period.day(post.published),
             False,
-            compared(material, post),
-            compared(material, post, "clicks"),
+            compared_at_age(material, post),
+            compared_at_age(material, post, "clicks"),
         )
         for post in material.current
     ]

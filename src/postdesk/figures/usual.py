@@ -10,7 +10,7 @@ from statistics import quantiles
 
 from msgspec import Struct
 
-from postdesk.figures.ages import compared
+from postdesk.figures.ages import compared_at_age
 from postdesk.figures.material import USUAL, Material, Outcome
 from postdesk.log.readings.facts import Published
 
@@ -73,7 +73,9 @@ def samples(material: Material) -> dict[str, Samples]:
 
 def _of_network(material: Material, own: Sequence[Published]) -> Samples:
     period = material.period
-    counting = [(post, value) for post in own if not post.reply and (value := compared(material, post)) is not None]
+    counting = [
+        (post, value) for post in own if not post.reply and (value := compared_at_age(material, post)) is not None
+    ]
     current = [one for one in counting if period.holds(one[0].published)]
     before = [one for one in counting if period.back(USUAL) <= one[0].published < period.begin]
     return Samples(

@@ -54,7 +54,7 @@ def standing_out(found: Mapping[str, Verdict]) -> tuple[Verdict, ...]:
     return tuple(verdict for verdict in found.values() if verdict.outcome in CLEAR)
 
 
-def news(material: Material, found: Mapping[str, Verdict]) -> News:
+def verdict_news(material: Material, found: Mapping[str, Verdict]) -> News:
     """Return what a headline has to say of a period."""
     if standing_out(found):
         return "clear"

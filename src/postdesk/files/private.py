@@ -52,7 +52,7 @@ def seen_by_others(path: Path) -> bool:
     return os.name == "posix" and path.exists() and bool(S_IMODE(path.stat().st_mode) & OTHERS)
 
 
-def mend(memory: Path) -> None:
+def mend_rights(memory: Path) -> None:
     """Let nobody else at a folder, and at all that lies in it, where others could look into it.
 
     The folder itself is shut last, so that what is interrupted is done again.

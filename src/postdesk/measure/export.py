@@ -34,7 +34,7 @@ def export(log: Log, folder: Path, format: Format, zone: str) -> list[Exported]:
     """
     from postdesk.log.readings import parquet
 
-    write = parquet.write if format == "parquet" else partial(_comma_separated, zone=zone)
+    write = parquet.write_parquet if format == "parquet" else partial(_comma_separated, zone=zone)
     try:
         folder.mkdir(parents=True, exist_ok=True)
         with log.read() as connection:

@@ -35,7 +35,7 @@ def measure(log: Log, connect: Connect, now: datetime) -> Measured:
     An account in trouble is named and the others are measured; so is a post that its network no longer shows.
     """
     with log.read() as connection:
-        young = publications.ours(connection, since=now - YOUNG)
+        young = publications.our_publications(connection, since=now - YOUNG)
     answers: list[Counting | str] = []
     for account in dict.fromkeys(post.account for post in young):
         answers += _asked(connect, account, [post for post in young if post.account == account], now)

@@ -44,7 +44,7 @@ def first(file: BinaryIO, start: int, end: int, *path: bytes) -> Box | None:
     return first(file, found.body + (4 if found.name == b"meta" else 0), found.end, *path[1:])
 
 
-def read(file: BinaryIO, at: int, length: int) -> bytes:
+def read_boxes(file: BinaryIO, at: int, length: int) -> bytes:
     """Return the bytes at a place; none for a length that contradicts itself."""
     file.seek(at)
     return file.read(max(0, length))

@@ -8,7 +8,7 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from typing import BinaryIO, NamedTuple
 
-from postdesk.media.boxes import Box, boxes, first, read
+from postdesk.media.boxes import Box, boxes, first, read_boxes
 from postdesk.media.traces import Trace, of_xmp
 
 MOST_BYTES = 1 << 20
@@ -44,7 +44,7 @@ def measure(file: BinaryIO, size: int) -> tuple[int, int, float]:
         if _handler(file, track) == b"vide" and not width:
             width, height = _seen(file, track)
     clock = first(file, film.body, film.end, b"mvhd")
-    return width, height, _seconds(read(file, clock.body, 32)) if clock else 0.0
+    return width, height, _seconds(read_boxes(file, clock.body, 32)) if clock else 0.0
 
 
 def gives_away(file: BinaryIO, size: int) -> set[Trace]:
@@ -56,7 +56,7 @@ def gives_away(file: BinaryIO, size: int) -> set[Trace]:
         elif box.name == b"trak":
             found.add(Trace.PLACE)
         else:
-            held = read(file, box.body, min(box.end - box.body, MOST_BYTES))
+            held = read_boxes(file, box.body, min(box.end - box.body, MOST_BYTES))
             found |= of_xmp(held) | {trace for trace, words in WORDS if any(word in held for word in words)}
     return found
 
@@ -104,13 +104,13 @@ def _tracks(file: BinaryIO, film: Box) -> list[Box]:
 def _handler(file: BinaryIO, track: Box) -> bytes:
     """Return what sort of track it is: "vide", "soun", "meta"."""
     told = first(file, track.body, track.end, b"mdia", b"hdlr")
-    return read(file, told.body + 8, 4) if told else b""
+    return read_boxes(file, told.body + 8, 4) if told else b""
 
 
 def _when(file: BinaryIO, clock: Box) -> bytes:
     """Return the bytes that tell when a film or a track was made and changed."""
-    version = read(file, clock.body, 1)
-    return read(file, clock.body + 4, 16 if version == b"\x01" else 8)
+    version = read_boxes(file, clock.body, 1)
+    return read_boxes(file, clock.body + 4, 16 if version == b"\x01" else 8)
 
 
 def _seconds(clock: bytes) -> float:
@@ -122,7 +122,7 @@ def _seconds(clock: bytes) -> float:
 def _seen(file: BinaryIO, track: Box) -> tuple[int, int]:
     """Return the size of a track's picture, upright: its matrix may turn it."""
     told = first(file, track.body, track.end, b"tkhd")
-    body = read(file, told.body, 96) if told else b""
+    body = read_boxes(file, told.body, 96) if told else b""
     shift = 12 if body[:1] == b"\x01" else 0
     width, height = body[76 + shift : 78 + shift], body[80 + shift : 82 + shift]
     size = int.from_bytes(width), int.from_bytes(height)
@@ -146,11 +146,11 @@ def _samples(file: BinaryIO, track: Box) -> Iterator[tuple[int, int]]:
 def _sizes(file: BinaryIO, table: Box) -> list[int]:
     """Return the length of each sample; all may have one."""
     box = first(file, table.body, table.end, b"stsz")
-    said = read(file, box.body + 4, 8) if box else bytes(8)
+    said = read_boxes(file, box.body + 4, 8) if box else bytes(8)
     each, count = int.from_bytes(said[:4]), min(int.from_bytes(said[4:]), MOST_SAMPLES)
     if each or box is None:
         return [each] * count
-    return _cut(read(file, box.body + 12, 4 * count), 4)
+    return _cut(read_boxes(file, box.body + 12, 4 * count), 4)
 
 
 def _places(file: BinaryIO, table: Box) -> list[int]:
@@ -160,7 +160,7 @@ def _places(file: BinaryIO, table: Box) -> list[int]:
 def _numbers(file: BinaryIO, table: Box, name: bytes, width: int) -> list[int]:
     """Return the numbers of a table, after its version and the number of its rows."""
     box = first(file, table.body, table.end, name)
-    return _cut(read(file, box.body + 8, min(box.end - box.body - 8, 12 * MOST_SAMPLES)), width) if box else []
+    return _cut(read_boxes(file, box.body + 8, min(box.end - box.body - 8, 12 * MOST_SAMPLES)), width) if box else []
 
 
 def _cut(content: bytes, width: int) -> list[int]:

@@ -18,7 +18,7 @@ MOST_BYTES = 1 << 20
 def measure(content: bytes, *, whole: bool) -> tuple[int, int, bool]:
     """Return width, height and whether it moves, from the file or its beginning; 0 where nothing tells."""
     frames, loops = 0, False
-    for start, end in blocks(content):
+    for start, end in _blocks(content):
         if content[start] == IMAGE:
             frames += 1
         loops = loops or content[start + 3 : start + 14] in LOOPS
@@ -31,7 +31,7 @@ def measure(content: bytes, *, whole: bool) -> tuple[int, int, bool]:
 def gives_away(content: bytes) -> set[Trace]:
     """Return what the picture says without showing it."""
     found: set[Trace] = set()
-    for start, end in blocks(content):
+    for start, end in _blocks(content):
         label = content[start : start + 2]
         if label == bytes((EXTENSION, COMMENT)):
             found.add(Trace.WORDS)
@@ -43,7 +43,7 @@ def gives_away(content: bytes) -> set[Trace]:
 def stripped(content: bytes) -> bytes | None:
     """Return the same picture with nothing in it but what is needed to show it; None where it is broken."""
     kept = [content[: _tables_end(content, 10, 13)]]
-    for start, end in blocks(content):
+    for start, end in _blocks(content):
         if end is None:
             return None
         if content[start] == TRAILER:
@@ -53,7 +53,7 @@ def stripped(content: bytes) -> bytes | None:
     return None
 
 
-def blocks(content: bytes) -> Iterator[tuple[int, int | None]]:
+def _blocks(content: bytes) -> Iterator[tuple[int, int | None]]:
     """Yield where each block begins and ends, up to the last; no end for one that is cut short."""
     at = _tables_end(content, 10, 13)
     while at < len(content):

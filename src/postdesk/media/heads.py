@@ -12,7 +12,7 @@ ON_ITS_SIDE = 5
 """From this orientation on, width and height change places."""
 
 
-def look(path: Path) -> Head:
+def head_look(path: Path) -> Head:
     """Return what a file's head tells; OSError where it cannot be read."""
     with opened(path) as file:
         return head(file)

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from struct import unpack
 from typing import BinaryIO, NamedTuple
 
-from postdesk.media.boxes import read
+from postdesk.media.boxes import read_boxes
 from postdesk.media.film import Blank
 from postdesk.media.traces import Trace
 
@@ -34,7 +34,7 @@ def measure(file: BinaryIO, size: int) -> tuple[int, int, float]:
     width = height = 0
     scale, duration = 1_000_000, 0.0
     for element in _elements(file, 0, size, {SEGMENT, INFO, TRACKS, TRACK, VIDEO}):
-        held = read(file, element.body, min(8, element.end - element.body))
+        held = read_boxes(file, element.body, min(8, element.end - element.body))
         if element.id == WIDTH:
             width = width or int.from_bytes(held)
         elif element.id == HEIGHT:
@@ -70,7 +70,7 @@ def _void(length: int) -> bytes:
 def _elements(file: BinaryIO, at: int, end: int, opened: set[int]) -> Iterator[Element]:
     """Yield the elements between two places of a file; in place of those that are opened, what they hold."""
     for _ in range(MOST_ELEMENTS):
-        head = read(file, at, 12)
+        head = read_boxes(file, at, 12)
         name, taken = _number(head, marked=True)
         length, more = _number(head[taken:], marked=False)
         if at >= end or not taken or not more:

@@ -96,7 +96,7 @@ class MediaStore:
             if head.family is not Family.PICTURE:
                 return KeptFile("", head.size, head.kind.type, head.width, head.height)
             note = self.folder / f"{digest(source)}.{recipe(bounds, fit=media.fit)}.json"
-            return self._noted(note) or _kept(_fitted(whole(source), bounds, fit=media.fit))
+            return self._noted(note) or _kept(_fitted(_whole(source), bounds, fit=media.fit))
         except OSError as trouble:
             raise _gone(media, trouble) from None
         except DraftError as unfit:
@@ -129,7 +129,7 @@ class MediaStore:
             sha256, size = self._copied(source, kind)
             width, height = (media.head.width, media.head.height) if media.head else (0, 0)
             return KeptFile(sha256, size, kind.type, width, height)
-        made = _fitted(whole(source), bounds, fit=media.fit)
+        made = _fitted(_whole(source), bounds, fit=media.fit)
         self._put(made.content)
         return _kept(made)
 
@@ -162,7 +162,7 @@ class MediaStore:
 
             made = Made(b"", kind, said.width, said.height, said.quality)
             try:
-                self._put(again(whole(source), made).content)
+                self._put(again(_whole(source), made).content)
             except DraftError as unfit:  # this machine reads no HEIC
                 raise DraftError(f"{said.file} {unfit}") from None
         else:
@@ -223,7 +223,7 @@ def digest(path: Path) -> str:
         return hashlib.file_digest(file, "sha256").hexdigest()
 
 
-def whole(path: Path) -> bytes:
+def _whole(path: Path) -> bytes:
     """Return what a file holds; OSError where it is none."""
     with opened(path) as file:
         return file.read()

@@ -51,7 +51,7 @@ def of_iptc(block: bytes) -> set[Trace]:
     return found
 
 
-def in_words(found: Iterable[Trace]) -> str:
+def traces_in_words(found: Iterable[Trace]) -> str:
     """Return what is given away as an enumeration, in the order of its weight: "place, device and names"."""
     words = [trace.value for trace in Trace if trace in set(found)]
     return " and ".join(filter(None, (", ".join(words[:-1]), *words[-1:])))

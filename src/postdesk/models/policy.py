@@ -79,7 +79,7 @@ def wait(key: str, failures: int, most: float = LONGEST_WAIT) -> timedelta:
     return timedelta(seconds=min(FIRST_WAIT * 2 ** min(max(failures - 1, 0), 20), most) * spread)
 
 
-def doubt(age: timedelta) -> timedelta:
+def doubt_left(age: timedelta) -> timedelta:
     """Return how long until a network is asked again about a doubt: the older it is, the longer."""
     return min(max(age, ASK_AGAIN), LONGEST_DOUBT)
 

@@ -32,7 +32,7 @@ _CLOCK = r"(?P<day>[^\d+].*?),?\s+(?P<clock>\d{1,2}:\d{2})"
 _LATER = r"\+\s*(?P<span>\d.*)"
 
 
-def said(text: str, zone: str, now: datetime, language: str = "en", since: datetime | None = None) -> Slot:
+def moment_said(text: str, zone: str, now: datetime, language: str = "en", since: datetime | None = None) -> Slot:
     """Return the moment that a person means; a span such as "+1h" counts from `since`, or from now if that is over.
 
     A day of the week is the next one on which that time is still to come, today included.
@@ -63,14 +63,14 @@ def _days(word: str, now: datetime, zone: str, language: str) -> list[datetime]:
     low = word.strip().casefold().rstrip(".")
     if low in DAYS_AHEAD:
         return [today + timedelta(days=DAYS_AHEAD[low])]
-    weekday = weekdays(language).get(low)
+    weekday = spoken_weekdays(language).get(low)
     if weekday is None:
         return []
     first = (weekday - today.weekday()) % 7
     return [today + timedelta(days=first), today + timedelta(days=first + 7)]
 
 
-def weekdays(language: str) -> dict[str, int]:
+def spoken_weekdays(language: str) -> dict[str, int]:
     """Return the names of the days of the week, short and long, in English and a language: Monday is 0."""
     from babel import Locale, UnknownLocaleError
 
@@ -90,6 +90,6 @@ def weekdays(language: str) -> dict[str, int]:
 def _advice(text: str, language: str) -> str:
     """Say what would have been understood."""
     clock = re.search(r"\d{1,2}:\d{2}", text)
-    if not clock and (text.casefold() in DAYS_AHEAD or text.casefold().rstrip(".") in weekdays(language)):
+    if not clock and (text.casefold() in DAYS_AHEAD or text.casefold().rstrip(".") in spoken_weekdays(language)):
         return f'"{text}" has no time: write "{text} 09:00"'
     return f'"{text}" is no moment: write "2026-12-18 09:00", "tomorrow 09:00", "Fri 10:00", "+1h" or "next"'

@@ -84,7 +84,7 @@ def learn(account: Account, memory: Path, now: datetime) -> None:
             _read_as.cache_clear()
 
 
-def hashtags(name: str, text: str) -> list[str]:
+def hashtags_on(name: str, text: str) -> list[str]:
     """Return the hashtags that a network links in a text, without their sign, in order, with repeats."""
     return grammar(name).hashtags(text)
 

@@ -33,7 +33,7 @@ def kept(fixed: Fixed) -> str:
     return msgspec.json.encode(fixed).decode()
 
 
-def known(shape: type[F], prepared: str, key: str) -> F | None:
+def fixed_for(shape: type[F], prepared: str, key: str) -> F | None:
     """Return what was fixed for a post; None where nothing was, or only for another post."""
     fixed = msgspec.json.decode(prepared, type=shape) if prepared else None
     return fixed if fixed is not None and fixed.key == key else None

@@ -4,6 +4,6 @@
 to a script. What a network counts and links is asked of its grammar and of nobody else.
 """
 
-from postdesk.preview.looking import look as look
+from postdesk.preview.looking import preview_posts as preview_posts
 from postdesk.preview.shown import Preview as Preview
 from postdesk.preview.shown import Previews as Previews

@@ -5,7 +5,7 @@ from typing import Any
 from postdesk.preview.shown import Part, Preview, Previews, ShownLength, ShownPicture
 
 
-def document(sheet: Previews) -> list[dict[str, Any]]:
+def preview_document(sheet: Previews) -> list[dict[str, Any]]:
     """Return one record a post and account, in the order of the files."""
     return [_preview(preview) for preview in sheet.previews]
 

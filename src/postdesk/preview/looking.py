@@ -16,14 +16,14 @@ from postdesk.models import Account, Finding, Severity, Variant, Way
 from postdesk.preview.cutting import cut
 from postdesk.preview.sent import DeskMedia, sent
 from postdesk.preview.shown import Fate, Part, PieceKind, Preview, Previews, ShownLength, ShownPicture, Span
-from postdesk.preview.spans import direction, divide
+from postdesk.preview.spans import direction_of, divide
 from postdesk.settings import House
 from postdesk.words.findings import in_words
 
 FATES = {Way.POSTS: Fate.POSTED, Way.REHEARSES: Fate.REHEARSED, Way.BY_HAND: Fate.HANDED_OVER}
 
 
-def look(house: House, paths: Sequence[Path] = (), network: str = "") -> Previews:
+def preview_posts(house: House, paths: Sequence[Path] = (), network: str = "") -> Previews:
     """Return every post as it will appear on each of its accounts, or only on those of one network."""
     desk = DeskMedia(MediaFiles(house), MediaStore(house.sent_media, house.campaigns), house.campaigns)
     titles: dict[str, str] = {}
@@ -52,7 +52,7 @@ def preview(variant: Variant, house: House, desk: DeskMedia) -> Preview:
         language=draft.language,
         fate=fate(account),
         parts=tuple(part(variant, index) for index in range(len(variant.texts))),
-        pictures=tuple(pictures(variant, desk)),
+        pictures=tuple(_pictures(variant, desk)),
         threads=variant.grammar.threads,
         warning=variant.warning if variant.grammar.warned else "",
     )
@@ -74,7 +74,7 @@ def part(variant: Variant, index: int) -> Part:
         counts=tuple(ShownLength(parsed.lengths[limit.unit], limit) for limit in every),
         cut=end,
         card=card(variant, index),
-        direction=direction(text),
+        direction=direction_of(text),
     )
 
 
@@ -91,7 +91,7 @@ def card(variant: Variant, index: int) -> str:
     return variant.link if variant.link in links else next(iter(links), "")
 
 
-def pictures(variant: Variant, desk: DeskMedia) -> Iterator[ShownPicture]:
+def _pictures(variant: Variant, desk: DeskMedia) -> Iterator[ShownPicture]:
     """Yield the post's pictures and films, with what is wrong with them, and what is different in what is sent."""
     limit = variant.grammar.limit("alt")
     for media in variant.media:

@@ -15,7 +15,7 @@ from postdesk.html import html_page
 from postdesk.media.heads import head
 from postdesk.media.privacy import stripped
 from postdesk.preview.shown import Part, PieceKind, Preview, Previews, ShownLength, ShownPicture, Span
-from postdesk.preview.spans import direction
+from postdesk.preview.spans import direction_of
 
 EMBEDDED = 300_000
 """Bytes up to which a picture travels inside the page; a larger one is linked from where it lies."""
@@ -56,7 +56,7 @@ class Campaign(Struct, frozen=True):
     posts: tuple[PostPreviews, ...]
 
 
-def page(sheet: Previews, campaigns: Path, folder: Path) -> str:
+def preview_page(sheet: Previews, campaigns: Path, folder: Path) -> str:
     """Return the sheet as HTML; the same sheet and pictures are the same bytes.
 
     Args:
@@ -67,19 +67,19 @@ def page(sheet: Previews, campaigns: Path, folder: Path) -> str:
     album = Album(sheet.previews, campaigns, folder)
     values = {
         "sheet": sheet,
-        "campaigns": list(grouped(sheet)),
+        "campaigns": list(_grouped(sheet)),
         "accounts": len({preview.account for preview in sheet.previews}),
         "odd": [preview for preview in sheet.previews if preview.remarks],
         "album": album,
         "initials": initials(sheet.desk),
         "paragraphs": paragraphs,
-        "percent": percent,
-        "direction": direction,
+        "percent": _percent,
+        "direction": direction_of,
     }
     return html_page("preview.html", values)
 
 
-def grouped(sheet: Previews) -> Iterator[Campaign]:
+def _grouped(sheet: Previews) -> Iterator[Campaign]:
     """Yield the campaigns, each with its posts, in the order of the files."""
     for name, previews in groupby(sheet.previews, key=lambda preview: preview.campaign):
         posts = groupby(previews, key=lambda preview: preview.draft)
@@ -100,7 +100,7 @@ def paragraphs(part: Part) -> list[list[Piece]]:
     return lines
 
 
-def percent(count: ShownLength) -> int:
+def _percent(count: ShownLength) -> int:
     """Return how far a counter's bar reaches, in hundredths; a full bar is the limit."""
     return min(100, round(count.share * 100))
 
@@ -116,7 +116,7 @@ class Album:
     def __init__(self, previews: Iterable[Preview], campaigns: Path, folder: Path) -> None:
         files = {shown.file: shown for preview in previews for shown in preview.pictures if not shown.trouble}
         self._names = {name: f"p{number}" for number, name in enumerate(filter(drawn, files), 1)}
-        self._sources = {file: source(campaigns / files[file].path, files[file], folder) for file in self._names}
+        self._sources = {file: _source(campaigns / files[file].path, files[file], folder) for file in self._names}
 
     def __getitem__(self, picture: ShownPicture) -> str:
         """Return the CSS class that shows a picture, "" for what is none: a film, a file that is not there."""
@@ -133,7 +133,7 @@ def drawn(file: str) -> bool:
     return Path(file).suffix.lower() in PICTURES
 
 
-def source(path: Path, picture: ShownPicture, folder: Path) -> str:
+def _source(path: Path, picture: ShownPicture, folder: Path) -> str:
     """Return the address of a picture: its bytes without what they give away, or the way from the page's folder."""
     if picture.size > EMBEDDED:
         return quote(Path(os.path.relpath(path, folder)).as_posix())

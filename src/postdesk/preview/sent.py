@@ -11,7 +11,7 @@ from postdesk.errors import DraftError
 from postdesk.media.bounds import bounds_of
 from postdesk.media.privacy import gives_away
 from postdesk.media.store import KeptFile, MediaStore
-from postdesk.media.traces import in_words
+from postdesk.media.traces import traces_in_words
 from postdesk.models import FileKind, Grammar, Head, Media
 
 
@@ -30,7 +30,7 @@ def sent(media: Media, grammar: Grammar, desk: DeskMedia) -> tuple[str, str]:
         becomes = desk.store.foresee(media, bounds_of(grammar, head))
     except DraftError as unfit:
         return "", str(unfit)
-    taken_out = in_words(gives_away(desk.campaigns / media.path))
+    taken_out = traces_in_words(gives_away(desk.campaigns / media.path))
     return "; ".join(changes(head, becomes, taken_out)), ""
 
 

@@ -19,7 +19,7 @@ def divide(text: str, parsed: ParsedText, cut: int | None) -> tuple[tuple[Span, 
 
     The pieces, joined, are the text again; one that the cut divides becomes two.
     """
-    marks = [*linked(parsed), *meant(text)]
+    marks = [*_linked(parsed), *meant(text)]
     owners = _painted(len(text), marks)
     limit = len(text) if cut is None else cut
     groups = groupby(range(len(text)), key=lambda index: (owners[index], index >= limit))
@@ -27,7 +27,7 @@ def divide(text: str, parsed: ParsedText, cut: int | None) -> tuple[tuple[Span, 
     return pieces, *_names(text, marks, owners)
 
 
-def linked(parsed: ParsedText) -> Iterator[Mark]:
+def _linked(parsed: ParsedText) -> Iterator[Mark]:
     """Yield what the network links; of things that overlap the one that begins first."""
     kinds = (PieceKind.LINK, PieceKind.MENTION, PieceKind.HASHTAG, PieceKind.CASHTAG)
     found = first_come(parsed.links, parsed.mentions, parsed.hashtags, parsed.cashtags)
@@ -46,7 +46,7 @@ def meant(text: str) -> Iterator[Mark]:
         yield from ((entity, kind, False) for entity in read(text))
 
 
-def direction(text: str) -> str:
+def direction_of(text: str) -> str:
     """Return "rtl" or "ltr" by the first letter that has a direction (UAX #9, P2 and P3)."""
     strong = (unicodedata.bidirectional(letter) for letter in text)
     return "rtl" if next((kind for kind in strong if kind in {"L", "R", "AL"}), "L") != "L" else "ltr"

@@ -17,18 +17,18 @@ CONTROLS = {code: 0x2400 + code for code in range(0x20) if code not in {0x09, 0x
 """Control characters as their pictures: no text may move the cursor."""
 
 
-def lines(sheet: Previews, width: int = PLAIN_WIDTH) -> Iterator[Text]:
+def terminal_lines(sheet: Previews, width: int = PLAIN_WIDTH) -> Iterator[Text]:
     """Yield the lines of a sheet, no wider than `width` cells or, in a narrower or wider terminal, 60 or 120."""
     paper = Console(width=min(max(width, NARROWEST), WIDEST), color_system=None)
     for preview in sheet.previews:
-        for number, line in enumerate(folded(body(preview), paper)):
+        for number, line in enumerate(_folded(_body(preview), paper)):
             side = "│ " if number else "╭─"
             yield Text.assemble((side, "dim"), line) if line.plain else Text("│", "dim")
         yield Text("╰─", "dim")
         yield Text()
 
 
-def folded(page: Iterable[Text], paper: Console) -> Iterator[Text]:
+def _folded(page: Iterable[Text], paper: Console) -> Iterator[Text]:
     """Yield lines that fit beside the box's left side; what goes on below keeps its indent."""
     room = paper.width - 2
     for line in page:
@@ -43,7 +43,7 @@ def folded(page: Iterable[Text], paper: Console) -> Iterator[Text]:
             yield Text(" " * indent) + folded_line
 
 
-def body(preview: Preview) -> Iterator[Text]:
+def _body(preview: Preview) -> Iterator[Text]:
     """Yield what stands in a post's box: its name, when, the parts, the pictures."""
     yield Text.assemble(" ", (preview.ref, "bold"), (f" · {preview.title} · {preview.handle}", "dim"))
     yield Text(f"{preview.when} · {preview.language} · {preview.fate.value}", "dim")
@@ -54,10 +54,10 @@ def body(preview: Preview) -> Iterator[Text]:
         yield from written(part)
         yield Text()
         place = f"{number} of {len(preview.parts)} · " if len(preview.parts) > 1 else ""
-        yield from told(part, place)
+        yield from _told(part, place)
         if number == 1:
             for picture in preview.pictures:
-                yield from shown(picture)
+                yield from _shown(picture)
 
 
 def written(part: Part) -> Iterator[Text]:
@@ -77,13 +77,13 @@ def style(span: Span) -> str:
     return " ".join([*words, "strike"] if span.beyond else words)
 
 
-def told(part: Part, place: str) -> Iterator[Text]:
+def _told(part: Part, place: str) -> Iterator[Text]:
     """Yield what a part counts, after its place in the thread, what links, what does not, and its card."""
-    yield Text(place) + Text(" · ").join(counted(count) for count in part.telling)
+    yield Text(place) + Text(" · ").join(_counted(count) for count in part.telling)
     if part.cut is not None:
         yield Text(f"the limit is at {SCISSORS}", "red")
     if part.linked:
-        yield labelled("links: ", " ".join(map(short, part.linked)))
+        yield labelled("links: ", " ".join(map(_short, part.linked)))
     if part.dead:
         yield Text(f"stays plain: {', '.join(part.dead)}", "yellow")
     if part.card:
@@ -95,12 +95,12 @@ def labelled(label: str, words: str) -> Text:
     return Text.assemble((label, "dim"), words)
 
 
-def counted(count: ShownLength) -> Text:
+def _counted(count: ShownLength) -> Text:
     """Return a counter, red where it keeps the post out and yellow where it may."""
     return Text(str(count), ("red" if count.binding else "yellow") if count.over else "")
 
 
-def shown(picture: ShownPicture) -> Iterator[Text]:
+def _shown(picture: ShownPicture) -> Iterator[Text]:
     """Yield a picture's file, and its words or that there are none."""
     if picture.trouble:
         yield Text(f"picture: {picture.trouble}", "red")
@@ -113,10 +113,10 @@ def shown(picture: ShownPicture) -> Iterator[Text]:
     elif picture.wanting:
         yield Text("  no alt text: readers who do not see it get nothing", "red")
     if picture.count and picture.count.over:
-        yield Text("  ") + counted(picture.count)
+        yield Text("  ") + _counted(picture.count)
 
 
-def short(linked: str) -> str:
+def _short(linked: str) -> str:
     """Return what links, an address without its parameters: they stand in the text above."""
     address, mark, _ = linked.partition("?")
     return f"{address}{mark}{'…' if mark else ''}"

@@ -57,7 +57,7 @@ class HandedOver(Struct, frozen=True):
     pictures: tuple[Pasted, ...]
 
 
-def rebuild(log: Log, media: MediaStore, reports: Path) -> list[Path]:
+def rebuild_handoff(log: Log, media: MediaStore, reports: Path) -> list[Path]:
     """Make `reports/handoff/` hold exactly the posts that are handed over now; return their folders, by due time.
 
     `media` is where what is sent of pictures and films lies. A picture that is gone is named on the page.

@@ -39,4 +39,4 @@ def after_absence(post: Post, beginning: Remote | None, at: datetime) -> Answer:
 def after_doubt(post: Post, why: str, at: datetime) -> Answer:
     """Return the answer that leaves a doubt standing; the older the attempt, the longer until the next question."""
     age = (post.lease or at) - policy.LEASE - post.due
-    return Answer("unknown", State.UNKNOWN, why, at, wake=at + policy.doubt(age))
+    return Answer("unknown", State.UNKNOWN, why, at, wake=at + policy.doubt_left(age))

@@ -24,7 +24,7 @@ def delete(log: Log, post: Post, connect: Callable[[str], Network | None], hand:
     Raises:
         PostdeskError: It is not public as far as postdesk knows, or could not be deleted; the sentence says what to do.
     """
-    possible(post)
+    _possible(post)
     network = reached(connect, post.account)
     if network is None:
         advice = f"delete it there, then say `postdesk delete {post.ref} --gone --yes`"
@@ -40,17 +40,17 @@ def delete(log: Log, post: Post, connect: Callable[[str], Network | None], hand:
     return acts.take_off(log, post, hand, "delete")
 
 
-def gone(log: Log, post: Post, hand: Hand) -> Post:
+def write_gone(log: Log, post: Post, hand: Hand) -> Post:
     """Write down that a post is not on its network any more, and return it as it is then.
 
     Raises:
         PostdeskError: It was not public as far as postdesk knows, or somebody changed it in between.
     """
-    possible(post)
+    _possible(post)
     return acts.take_off(log, post, hand, "it is gone from its network")
 
 
-def possible(post: Post) -> None:
+def _possible(post: Post) -> None:
     """See that a post can be deleted; PostdeskError says why it cannot."""
     if post.state == State.PUBLISHED or (post.state in life.MAY_HAVE_BEGUN and post.remote_id):
         return

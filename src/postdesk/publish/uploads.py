@@ -58,7 +58,7 @@ class Uploader(Struct, frozen=True):
         for _ in range(policy.STEPS):
             if (after := network.ahead(payload, post.key, self.now(), before)) == before:
                 return True
-            if not uploads.keep(self.log, post, after):
+            if not uploads.keep_upload(self.log, post, after):
                 return False
             before = after
         return False

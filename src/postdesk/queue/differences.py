@@ -64,11 +64,11 @@ def differences(house: House, log: Log, now: datetime) -> Difference | None:
     found = plan(log, ask, now)
     if any(getattr(found, part) for part, _ in WORDS):
         return Difference(found)
-    remember(house, seen)
+    _remember(house, seen)
     return None
 
 
-def remember(house: House, seen: str = "") -> None:
+def _remember(house: House, seen: str = "") -> None:
     """Note that the queue matches the files as they are; where that cannot be written, they are read again later."""
     try:
         private.replace(house.memory / MARK, (seen or fingerprint(house)).encode())

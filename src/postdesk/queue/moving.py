@@ -46,7 +46,7 @@ class Close(Struct, frozen=True):
         return f"{self.ref} was moved and is too close to {self.other}: {minutes(self.apart)} apart"
 
 
-def move(log: Log, house: House, names: Sequence[str], when: str, hand: Hand) -> list[MovedPost]:
+def move_posts(log: Log, house: House, names: Sequence[str], when: str, hand: Hand) -> list[MovedPost]:
     """Give posts the moment that a person says; "next" is the next free slot of each one's account.
 
     Raises:
@@ -56,16 +56,16 @@ def move(log: Log, house: House, names: Sequence[str], when: str, hand: Hand) ->
     for name in names:
         post = find(log, name)
         moved.append(moved_to(log, post.ref, _slot(log, house, post, when, hand.now), hand))
-    everything, embargoes = lookup.names(log), _embargoes(house)
+    everything, embargoes = lookup.post_names(log), _embargoes(house)
     return [MovedPost(post, tuple(_breaks(house, post, everything, embargoes))) for post in moved]
 
 
 def _slot(log: Log, house: House, post: Post, when: str, now: datetime) -> Slot:
     if when.strip().casefold() == "next":
         free = partial(next_slot, house, post.account, now)
-        return free([named.due for named in lookup.names(log) if _keeps(named, post)])
+        return free([named.due for named in lookup.post_names(log) if _keeps(named, post)])
     try:
-        return spoken.said(when, house.timezone, now, house.language, post.due)
+        return spoken.moment_said(when, house.timezone, now, house.language, post.due)
     except ValueError as trouble:
         raise PostdeskError(str(trouble)) from trouble
 
@@ -102,7 +102,7 @@ def too_close(log: Log, house: House) -> list[Close]:
     moved = lookup.moved_by_hand(log)
     if not moved:
         return []
-    coming = [named for named in lookup.names(log) if named.state in life.TO_COME]
+    coming = [named for named in lookup.post_names(log) if named.state in life.TO_COME]
     coming.sort(key=lambda named: (named.account, named.due))
     return [*_close(coming, moved, house.apart)]
 

@@ -38,7 +38,7 @@ class Clocks:
 
     def keep(self) -> list[str]:
         """Give posts the instants that today's rules make of their times; return a sentence for each zone with such."""
-        known, rules = zones.known(self.log), self._today()
+        known, rules = zones.known_zones(self.log), self._today()
         told = [self._look(zone, rules) for zone in known if self._other(zone, rules)]
         return [sentence for sentence in told if sentence]
 
@@ -64,13 +64,13 @@ class Clocks:
         """Reckon every waiting post of a zone again; return what came of it, "" where nothing did."""
         zone_rules.forget()
         moment = self.now()
-        posts = zones.look(self.log, zone.name, moment)
+        posts = zones.posts_in_zone(self.log, zone.name, moment)
         found = [anew for post in posts if (anew := reckoned(post, zone.name, rules)) is not None]
         parts = [found[first : first + TOGETHER] for first in range(0, len(found), TOGETHER)]
         done = [anew for part in parts for anew in self._write(part, moment)]
         mark, changed = self._marks[zone.name], moment if done else None
         zones.settle(self.log, Zone(name=zone.name, mark=mark, release=rules.release, changed=changed))
-        return sentence(zone.name, rules.release, done) if done else ""
+        return _sentence(zone.name, rules.release, done) if done else ""
 
     def _write(self, some: Sequence[Anew], moment: datetime) -> list[Anew]:
         """Write down what is new; a post that somebody took or moved meanwhile is left alone."""
@@ -101,13 +101,13 @@ def _moments(post: Meant, due: datetime) -> dict[str, object]:
     return {"due": due, "wake": wake, "asked": asked, "latest": due + (post.latest - post.due)}
 
 
-def sentence(zone: str, release: str, done: Sequence[Anew]) -> str:
+def _sentence(zone: str, release: str, done: Sequence[Anew]) -> str:
     """Say what other rules of a zone have done."""
     held = sum(not anew.values for anew in done)
-    return told(zone, release, len(done) - held, held)
+    return shift_told(zone, release, len(done) - held, held)
 
 
-def told(zone: str, release: str, kept: int, held: int) -> str:
+def shift_told(zone: str, release: str, kept: int, held: int) -> str:
     """Say how many posts keep their time on the clock of a zone, and how many wait for a person."""
     rules = f"the rules of {release}" if release else "other rules"
     parts = [f"{kept} {'post keeps its' if kept == 1 else 'posts keep their'} time on the clock"] if kept else []

@@ -74,7 +74,7 @@ def release_all(log: Log, hand: Hand) -> int:
 
 def undo(log: Log, hand: Hand, name: str = "") -> list[Undone]:
     """Take back the last act by hand, of whoever asks or on one post, where nothing in public followed from it."""
-    return undoing.undo(log, hand, find(log, name) if name else None)
+    return undoing.undo_act(log, hand, find(log, name) if name else None)
 
 
 def approve(log: Log, name: str, by: str, hand: Hand) -> Post:

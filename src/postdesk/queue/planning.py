@@ -139,7 +139,7 @@ def plan(log: Log, ask: Ask, now: datetime) -> Plan:
     """Return what `apply` would do now; nothing is done."""
     from postdesk.queue.comparison import Comparison
 
-    return queueing.look(log, _asked(ask, now), lambda queue: Comparison(queue, ask, now)).plan
+    return queueing.what_is_queued(log, _asked(ask, now), lambda queue: Comparison(queue, ask, now)).plan
 
 
 def apply(log: Log, ask: Ask, who: str, now: datetime) -> Plan:

@@ -55,7 +55,7 @@ def choose(log: Log, which: Which, done: str = "") -> Chosen:
     Raises:
         PostdeskError: A name means nothing here, or more than it says; the sentence names what would have worked.
     """
-    everything = lookup.names(log)
+    everything = lookup.post_names(log)
     groups = [_meant(everything, ref) for ref in which.refs] or [everything]
     fitting = {named.id for group in groups for named in group if _fits(named, which)}
     posts = lookup.by_ids(log, fitting)

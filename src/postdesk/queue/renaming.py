@@ -25,7 +25,7 @@ def rename(log: Log, old: str, new: str, hand: Hand) -> list[str]:
     before, after = labels(old), labels(new)
     if [bool(part) for part in before] != [bool(part) for part in after]:
         raise PostdeskError(f'"{old}" and "{new}" name different things: write both as {_form(before)}')
-    everything = lookup.names(log)
+    everything = lookup.post_names(log)
     meant = [post for post in everything if _is(post, before)]
     if not meant:
         raise PostdeskError(f'no post is called "{old}": `postdesk list` shows their names')

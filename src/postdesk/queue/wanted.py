@@ -56,7 +56,7 @@ def frozen(house: House, variants: Sequence[Variant]) -> tuple[list[Wanted], lis
         try:
             asking.append(wanted(variant, house, store))
         except Unsendable as trouble:
-            unsendable.append(told(variant, trouble))
+            unsendable.append(_told(variant, trouble))
     return asking, unsendable
 
 
@@ -70,7 +70,7 @@ def claims(house: House) -> set[tuple[str, str]]:
     return {(file.campaign, draft.id) for file in campaigns(house) for draft in file.drafts}
 
 
-def told(variant: Variant, trouble: Unsendable) -> Finding:
+def _told(variant: Variant, trouble: Unsendable) -> Finding:
     """Return as a finding what shows only when a picture is opened to make it fit."""
     values = {"file": trouble.media.file, "why": trouble.why}
     account, place = variant.account, trouble.media.place

@@ -18,10 +18,10 @@ from postdesk.report.wording import standout_why
 
 def document(report: Report) -> bytes:
     """Return the whole report as JSON, indented, ending with a newline; figures that nobody gave are null."""
-    return msgspec.json.format(msgspec.json.encode(contents(report)), indent=2) + b"\n"
+    return msgspec.json.format(msgspec.json.encode(_contents(report)), indent=2) + b"\n"
 
 
-def contents(report: Report) -> dict[str, Any]:
+def _contents(report: Report) -> dict[str, Any]:
     """Return the report as plain values under stable keys."""
     period = report.period
     return {

@@ -25,5 +25,5 @@ def due(log: Log, house: House, now: datetime) -> str:
     week = last_week(house, slots.last_opening([house.report_every], house.timezone, now))
     _, over = weeks.bounds(week, house.timezone)
     with log.read() as connection:
-        began = history.beginning(connection)
+        began = history.first_event(connection)
         return "" if began is None or began >= over or runs.done(connection, KIND, week) else week

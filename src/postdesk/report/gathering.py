@@ -38,7 +38,7 @@ def gather_campaign(log: Log, house: House, campaign: str, now: datetime) -> Gat
         PostdeskError: The log knows no such campaign.
     """
     with log.read() as connection:
-        span, names = weekly.span(connection, campaign), weekly.campaign_names(connection)
+        span, names = weekly.weeks_spanned(connection, campaign), weekly.campaign_names(connection)
     if span is None:
         raise PostdeskError(f'there is no campaign "{campaign}" in the log: it has {", ".join(names) or "none"}')
     found = gather(log, house, Period.campaign(campaign, *span, house.timezone), now)
@@ -59,14 +59,14 @@ def gather(log: Log, house: House, period: Period, now: datetime) -> Gathered:
     begin = min(period.instant(period.mondays(HALF_YEAR)[0]), period.back(USUAL + 1))
     end = period.instant(period.after + timedelta(days=7))
     with log.read() as connection:
-        posts = weekly.published(connection, begin, end)
+        posts = weekly.published_in(connection, begin, end)
         rehearsed = weekly.rehearsed(connection, begin, end)
         intended = weekly.intended(connection, period.back(WEEKS_BEFORE), end)
         needs, files = weekly.needing(connection), weekly.imported(connection)
         began = weekly.first_published(connection)
         since = weekly.first_weeks(connection, used_tags(posts, house.families))
         freshness = weekly.freshness(connection)
-        whole = account_days.between(connection, period.first - timedelta(weeks=USUAL), period.after)
+        whole = account_days.days_between(connection, period.first - timedelta(weeks=USUAL), period.after)
         counts = weekly.counts(connection, begin, end)
     used = {one.network for one in posts} | {one.network for one in intended} | {one.network for one in whole}
     names = network_names(used | {account.network for account in house.accounts.values()})

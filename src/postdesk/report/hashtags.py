@@ -56,7 +56,7 @@ def _material(log: Log, house: House, now: datetime, weeks: int) -> Material:
     period = Period.week(iso_week(now, house.timezone), house.timezone)
     begin = period.instant(period.mondays(weeks)[0])
     with log.read() as connection:
-        posts = weekly.published(connection, begin, period.end)
+        posts = weekly.published_in(connection, begin, period.end)
         counts = weekly.counts(connection, begin, period.end)
         began = weekly.first_published(connection)
         since = weekly.first_weeks(connection, used_tags(posts, house.families))

@@ -8,7 +8,7 @@ from msgspec import Struct
 
 from postdesk.figures.material import Material, Verdict
 from postdesk.figures.usual import FEWEST, Samples
-from postdesk.figures.verdicts import News, news, standing_out
+from postdesk.figures.verdicts import News, standing_out, verdict_news
 from postdesk.figures.volume import Volume, volume
 from postdesk.words import clauses, num, say, says, series
 
@@ -55,7 +55,7 @@ class Said(Struct, frozen=True):
 
 def headline(material: Material, found: Mapping[str, Samples], verdicts: Mapping[str, Verdict]) -> Said:
     """Return the headline: the networks that stand out, or that none does, or that nothing could be tested."""
-    what, many = news(material, verdicts), volume(material)
+    what, many = verdict_news(material, verdicts), volume(material)
     if what == "clear" or (many and many.posts):
         parts = [_clearly(material, found[one.network], one.outcome) for one in standing_out(verdicts)]
         parts += [_number_of_posts(many)] if many else []

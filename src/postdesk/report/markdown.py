@@ -35,16 +35,16 @@ def markdown(report: Report) -> str:
 
 
 def _headline(report: Report) -> Iterator[str]:
-    yield f"{plain(isolated(report.desk))} · {period_title(report.period)}"
-    yield f"# {plain(report.headline.text)}"
+    yield f"{unmarked(isolated(report.desk))} · {period_title(report.period)}"
+    yield f"# {unmarked(report.headline.text)}"
     if report.simulated:
         yield f"**{say('Simulated figures: they come from the rehearsal network, not from readers.')}**"
-    yield from (plain(finding.text) for finding in report.findings)
+    yield from (unmarked(finding.text) for finding in report.findings)
 
 
 def _figures(report: Report) -> Iterator[str]:
-    yield _table(*page_one(report, plain))
-    yield from filter(None, [plain(not_given(report))])
+    yield _table(*page_one(report, unmarked))
+    yield from filter(None, [unmarked(not_given(report))])
     yield _picture(report.lead)
 
 
@@ -54,7 +54,8 @@ def _needs(report: Report) -> Iterator[str]:
         yield f"## {say('Needs you')}"
         waiting = [(say(post.state), post, say("due {when}", when=when(post.due, zone))) for post in report.needs]
         yield "\n".join(
-            f"- **{state}**: {plain(post.ref)}, {due}. {plain(post.why)}".rstrip(". ") for state, post, due in waiting
+            f"- **{state}**: {unmarked(post.ref)}, {due}. {unmarked(post.why)}".rstrip(". ")
+            for state, post, due in waiting
         )
 
 
@@ -71,15 +72,15 @@ def _standout(report: Report, title: str, found: Standout | None) -> Iterator[st
         return
     link = f" <{url}>" if (url := web_address(found.post.url)) else ""
     simulated = f" {say('Simulated.')}" if found.post.simulated else ""
-    yield f"{plain(excerpt(found.post.text, 200))}{link}"
-    why = plain(standout_why(found, report.name(found.post.network)))
+    yield f"{unmarked(excerpt(found.post.text, 200))}{link}"
+    why = unmarked(standout_why(found, report.name(found.post.network)))
     yield f"{when(found.post.published, report.period.zone, exact=found.post.exact)}: {why}.{simulated}"
 
 
 def _next(report: Report) -> Iterator[str]:
     yield f"## {period_ahead(report.period)}"
     asked = [
-        f"{number}. {plain(one.text)} {say('(Rule: {rule}.)', rule=one.rule)} {say('Who:')} ____"
+        f"{number}. {unmarked(one.text)} {say('(Rule: {rule}.)', rule=one.rule)} {say('Who:')} ____"
         for number, one in enumerate(report.actions, 1)
     ]
     yield "\n".join(asked) or say("No rule asks for anything.")
@@ -93,11 +94,11 @@ def _health(report: Report) -> Iterator[str]:
 
 
 def _picture(one: Picture) -> str:
-    alt = plain(one.alt.replace("[", "(").replace("]", ")"))
+    alt = unmarked(one.alt.replace("[", "(").replace("]", ")"))
     files = say(
         "Files: {files}.", files=series([f"[{kind.upper()}](charts/{one.name}.{kind})" for kind in ("png", "csv")])
     )
-    return f"### {plain(one.title)}\n\n{plain(one.subtitle)}\n\n![{alt}](charts/{one.name}.svg)\n\n{files}"
+    return f"### {unmarked(one.title)}\n\n{unmarked(one.subtitle)}\n\n![{alt}](charts/{one.name}.svg)\n\n{files}"
 
 
 def _pictures(report: Report) -> Iterator[str]:
@@ -112,12 +113,12 @@ def _networks(report: Report) -> Iterator[str]:
 
 def _campaigns(report: Report) -> Iterator[str]:
     yield f"## {say('Campaigns')}"
-    yield _table(*campaign_table(report, plain))
+    yield _table(*campaign_table(report, unmarked))
 
 
 def _accessibility(report: Report) -> Iterator[str]:
     yield f"## {say('Accessibility')}"
-    yield "\n".join(f"- {plain(said.text)}" for said in report.accessibility)
+    yield "\n".join(f"- {unmarked(said.text)}" for said in report.accessibility)
 
 
 def _every_post(report: Report) -> Iterator[str]:
@@ -131,8 +132,8 @@ def _every_post(report: Report) -> Iterator[str]:
 
 
 def _post(line: Line) -> tuple[str, ...]:
-    name = f"[{plain(line.name)}](<{line.url}>)" if line.url else plain(line.name)
-    return (line.when, line.network, name, plain(line.text), *(figure.shown for figure in line.cells), line.counted)
+    name = f"[{unmarked(line.name)}](<{line.url}>)" if line.url else unmarked(line.name)
+    return (line.when, line.network, name, unmarked(line.text), *(figure.shown for figure in line.cells), line.counted)
 
 
 def _definitions(_report: Report) -> Iterator[str]:
@@ -142,7 +143,7 @@ def _definitions(_report: Report) -> Iterator[str]:
 
 def _sources(report: Report) -> Iterator[str]:
     yield f"## {say('Sources')}"
-    files = [f"- {plain(exported(report, one))}" for one in report.files]
+    files = [f"- {unmarked(exported(report, one))}" for one in report.files]
     own = say("postdesk's own log of what it published.")
     yield "\n".join([f"- {own}", *files])
 
@@ -178,7 +179,7 @@ def _table(head: Sequence[str], rows: Sequence[Sequence[str]]) -> str:
     return "\n".join(f"| {' | '.join(line)} |" for line in lines)
 
 
-def plain(text: str) -> str:
+def unmarked(text: str) -> str:
     """Return a text in which Markdown finds no signs of its own, on one line."""
     shown = inert(" ".join(text.split()), ISOLATES if direction() == "rtl" else "")
     return re.sub(r"([\\`*_\[\]<>|#])", r"\\\1", shown)

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from postdesk.charts.captions import period_ahead, period_title
-from postdesk.charts.picture import Picture, body
+from postdesk.charts.picture import Picture, body_of
 from postdesk.figures.ages import SETTLED
 from postdesk.html import drawing, html_page
 from postdesk.report.columns import heading, shown
@@ -52,7 +52,7 @@ def page(report: Report, drawings: Mapping[str, bytes]) -> str:
         "report": report,
         "sections": SECTIONS,
         "period": report.period,
-        "drawings": {name: drawing(body(one.decode())) for name, one in drawings.items()},
+        "drawings": {name: drawing(body_of(one.decode())) for name, one in drawings.items()},
         "lines": lines(report),
         "definitions": DEFINITIONS,
         "power": power_table(),

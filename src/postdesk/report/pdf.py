@@ -35,7 +35,7 @@ def pdf(report: Report, drawings: Mapping[str, bytes]) -> bytes:
         raise PostdeskError("PDF needs a package more: pip install 'postdesk[pdf]'") from absent
     from matplotlib import get_data_path
 
-    content = {"title": colon(report.desk, period_title(report.period)), **tongue(), "blocks": blocks(report)}
+    content = {"title": colon(report.desk, period_title(report.period)), **_tongue(), "blocks": blocks(report)}
     folders = _lettered(content)
     files = {f"{name}.svg": bare(drawing.decode()).encode() for name, drawing in drawings.items()}
     files["main.typ"] = Path(__file__).with_name("paper.typ").read_bytes()
@@ -50,7 +50,7 @@ def pdf(report: Report, drawings: Mapping[str, bytes]) -> bytes:
     return made
 
 
-def tongue() -> dict[str, str]:
+def _tongue() -> dict[str, str]:
     """Return the language as typst takes it: its code and its direction."""
     return {"lang": language().partition("-")[0], "dir": direction()}
 

@@ -172,14 +172,14 @@ def not_given(report: Report) -> str:
     without = [one.name for one in report.networks if one.reach is None]
     parts = [
         *(colon(figure_label(one), say("not given by any network")) for one in report.numbers if one not in shown),
-        *(colon(figure_label(one), lacking(one.silent)) for one in shown if one.silent and one.on),
-        colon(say("reach"), lacking(without)) if without else "",
+        *(colon(figure_label(one), _lacking(one.silent)) for one in shown if one.silent and one.on),
+        colon(say("reach"), _lacking(without)) if without else "",
     ]
     said = clauses(*parts)
     return sentence(said[:1].upper() + said[1:]) if said else ""
 
 
-def lacking(networks: Sequence[str]) -> str:
+def _lacking(networks: Sequence[str]) -> str:
     """Return on which networks a figure is missing."""
     return say("not given for posts on {networks}", networks=series(networks))
 

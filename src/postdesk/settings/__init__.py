@@ -91,7 +91,7 @@ class House(Struct, frozen=True):
         return self.root / "reports"
 
 
-def find(start: Path) -> Path:
+def find_desk(start: Path) -> Path:
     """Return the root of the desk that a file or folder lies in: the nearest one above with campaigns/desk.toml.
 
     Raises:

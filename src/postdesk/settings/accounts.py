@@ -42,7 +42,7 @@ Shelf = Mapping[str, Facts]
 """The networks by their names, with what each says of itself."""
 
 
-def account_table(desk: Toml, trail: Trail, value: object, shelf: Shelf) -> dict[str, Account]:
+def account_settings(desk: Toml, trail: Trail, value: object, shelf: Shelf) -> dict[str, Account]:
     """Return the accounts by name; two names for one account would publish twice."""
     found: dict[str, Account] = {}
     taken = {DATABASE: "the desk's database", MAIL_PASSWORD: "[mail]"}

@@ -9,7 +9,7 @@ from msgspec import structs
 
 from postdesk.models import Account
 from postdesk.moments.slots import duration, openings, zone_named
-from postdesk.settings.accounts import LOOPBACK, Shelf, account_table
+from postdesk.settings.accounts import LOOPBACK, Shelf, account_settings
 from postdesk.settings.hashtags import family_table, spread
 from postdesk.settings.mail import SECURITY, Mail
 from postdesk.settings.toml import NOT_FOR_OTHERS, OURS, VARIABLE, Toml, Trail, advice, reveals
@@ -166,7 +166,7 @@ class DeskFile(Toml):
 
     def accounts(self, trail: Trail, value: object) -> dict[str, Account]:
         """Return the accounts by name."""
-        return account_table(self, trail, value, self._shelf)
+        return account_settings(self, trail, value, self._shelf)
 
 
 _MAIL: Mapping[str, tuple[str, Shape]] = {

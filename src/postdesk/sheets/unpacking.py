@@ -52,7 +52,7 @@ def bounded() -> None:
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
 
 
-def measured(path: Path) -> None:
+def _measured(path: Path) -> None:
     """Raise TooMuch where a zipped workbook would unpack to more than `BYTES`, or to more than `CELLS` in a sheet."""
     with ZipFile(path) as book:
         left = BYTES
@@ -104,7 +104,7 @@ def unpack(path: Path, out: BinaryIO) -> Contents:
 
     try:
         if is_zipfile(path):
-            measured(path)
+            _measured(path)
         book = CalamineWorkbook.from_path(path)
         names = book.sheet_names[:SHEETS]
         found = [_written(rows, out) for rows in _sheets(book, names)]

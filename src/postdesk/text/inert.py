@@ -19,14 +19,14 @@ def inert(text: str, keep: str = "") -> str:
     """Return a text whose steering signs are visible; its tabs and line breaks stay, and so do the signs of `keep`."""
     if text.isascii() and text.isprintable():
         return text
-    return _steering().sub(lambda found: found[0] if found[0] in keep else visible(found[0]), text)
+    return _steering().sub(lambda found: found[0] if found[0] in keep else _visible(found[0]), text)
 
 
 def one_line(text: str, keep: str = "") -> str:
     """Return a text as a name, a heading or a cell may hold it: inert, and on one line."""
     if text.isascii() and text.isprintable():
         return text
-    return re.sub(r"[\t\r\n]", lambda found: visible(found[0]), inert(text, keep))
+    return re.sub(r"[\t\r\n]", lambda found: _visible(found[0]), inert(text, keep))
 
 
 def web_address(address: str) -> str:
@@ -34,7 +34,7 @@ def web_address(address: str) -> str:
     return address if re.fullmatch(r"https?://[^\s<>\"\\]+", address) and inert(address) == address else ""
 
 
-def visible(sign: str) -> str:
+def _visible(sign: str) -> str:
     """Return a sign as programs write it."""
     return f"\\u{ord(sign):04x}"
 

@@ -93,10 +93,10 @@ def _in_figures(word: str, place: int) -> NamedDay | None:
 def _with_weekday(said: NamedDay, words: Sequence[str], bare: Sequence[str]) -> NamedDay:
     """Return a day with the name of its weekday, where that stands right before or right after it."""
     first, last, weekday = said.first, said.last, None
-    if first and (weekday := weekdays().get(bare[first - 1])) is not None:
+    if first and (weekday := _weekdays().get(bare[first - 1])) is not None:
         first -= 1
     elif last + 1 < len(bare) and not words[last].endswith((".", "!", "?")):
-        weekday = weekdays().get(bare[last + 1])
+        weekday = _weekdays().get(bare[last + 1])
         last += weekday is not None
     shown = " ".join(words[first : last + 1]).strip(_EDGES)
     return NamedDay(shown, first, last, said.day, said.month, said.year, weekday, said.several)
@@ -134,6 +134,6 @@ def months() -> Mapping[str, int]:
 
 
 @cache
-def weekdays() -> Mapping[str, int]:
+def _weekdays() -> Mapping[str, int]:
     """Return the number of each weekday by its names; 0 is Monday."""
     return {word: number for number, words in enumerate(_names()[12:]) for word in words}

@@ -20,6 +20,6 @@ _BEYOND = re.compile(
 LETTER = r"[^\W²³¹¼½¾]"
 
 
-def plain(text: str) -> bool:
+def plain_text(text: str) -> bool:
     """Tell whether the fast patterns are exact for this text."""
     return text.isascii() or not _BEYOND.search(text)

@@ -37,7 +37,7 @@ def hashtags(text: str) -> tuple[Entity, ...]:
         return ()
     if alike := standing(text):
         return alike.hashtags
-    return outside([Entity(m[1], m.start(), m.end()) for m in re.finditer(_TAG, text)], links(text))
+    return outside_links([Entity(m[1], m.start(), m.end()) for m in re.finditer(_TAG, text)], links(text))
 
 
 @lru_cache(maxsize=16)
@@ -45,7 +45,7 @@ def mentions(text: str) -> tuple[Entity, ...]:
     """Return the `@handles`, without those inside a link or an e-mail address."""
     if "@" not in text:
         return ()
-    return outside([Entity(m[1], m.start(), m.end()) for m in re.finditer(_MENTION, text)], links(text))
+    return outside_links([Entity(m[1], m.start(), m.end()) for m in re.finditer(_MENTION, text)], links(text))
 
 
 @lru_cache(maxsize=16)
@@ -58,7 +58,7 @@ def links(text: str) -> tuple[Entity, ...]:
     return tuple(_link(match) for match in re.finditer(_LINK, text))
 
 
-def outside(entities: Sequence[Entity], within: Sequence[Entity]) -> tuple[Entity, ...]:
+def outside_links(entities: Sequence[Entity], within: Sequence[Entity]) -> tuple[Entity, ...]:
     """Return the entities that do not stand inside a link; the links are in order."""
     if not within:
         return tuple(entities)

@@ -13,7 +13,7 @@ _GLUED = r"[0-9A-Za-z@+-]"
 
 
 @cache
-def known() -> frozenset[str]:
+def known_tld() -> frozenset[str]:
     """Return the list, in lower case, without punycode."""
     lines = Path(__file__).with_name("tlds.txt").read_text("utf-8").splitlines()
     return frozenset(name for line in lines if not line.startswith("#") for name in line.split())
@@ -23,7 +23,7 @@ def known() -> frozenset[str]:
 def _lengths() -> dict[str, tuple[int, ...]]:
     """Return how long the names outside ASCII are, the longest first, by first letter."""
     found: dict[str, set[int]] = {}
-    for name in known():
+    for name in known_tld():
         if not name.isascii():
             found.setdefault(name[0], set()).add(len(name))
     return {first: tuple(sorted(lengths, reverse=True)) for first, lengths in found.items()}
@@ -36,7 +36,7 @@ def end(text: str, start: int) -> int:
     Source: twitter-text 3.1.0, validGTLD, validCCTLD and validPunycode.
     """
     letters = re.compile(_LETTERS).match(text, start)
-    if letters and letters[1].lower() in known():
+    if letters and letters[1].lower() in known_tld():
         return letters.end()
     after = letters.end() if letters else start
     if after < len(text) and text[after] > "\x7f" and (found := _foreign(text, start)):
@@ -55,6 +55,6 @@ def _foreign(text: str, start: int) -> int:
     for length in _lengths().get(text[start].lower(), ()):
         stop = start + length
         name = text[start:stop]
-        if len(name) == length and name.lower() in known() and not re.compile(_GLUED).match(text, stop):
+        if len(name) == length and name.lower() in known_tld() and not re.compile(_GLUED).match(text, stop):
             return stop
     return 0

@@ -45,7 +45,7 @@ def hashtag(text: str, start: int, addresses: "Addresses") -> Entity | None:
         return None
     if text[start + 1 : end].isdigit() and start and text[start - 1].isalnum():  # issue#12
         return None
-    while (further := joined(text, start + 1, end)) > end:
+    while (further := _joined(text, start + 1, end)) > end:
         end = further
     return Entity(text[start + 1 : end], start, end)
 
@@ -63,7 +63,7 @@ def in_word(letter: str) -> bool:
     return letter.isalnum() or letter in JOINS_INSIDE or unicodedata.category(letter).startswith("M")
 
 
-def joined(text: str, start: int, end: int) -> int:
+def _joined(text: str, start: int, end: int) -> int:
     """Return where the tag ends if what stands at `end` was meant to belong to it, else `end`."""
     sign, then = text[end : end + 1], text[end + 1 : end + 2]
     if not then.isalnum():

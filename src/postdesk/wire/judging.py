@@ -19,7 +19,7 @@ from datetime import datetime
 from urllib.parse import urlsplit
 
 from postdesk.errors import NetworkError, Refused, Unreachable
-from postdesk.wire.reply import Judge, Reply, shown
+from postdesk.wire.reply import Judge, Reply, reply_shown
 from postdesk.wire.waits import retry_after
 
 NO_TOKEN = 300.0
@@ -63,4 +63,4 @@ def _elsewhere(reply: Reply) -> str:
         where = urlsplit(reply.headers.get("location", "")).netloc
     except ValueError:
         where = ""
-    return shown(reply.hidden.words(where)) or "elsewhere"
+    return reply_shown(reply.hidden.words(where)) or "elsewhere"

@@ -26,7 +26,7 @@ WIDEST = 8_192
 _HUGE = re.compile(r"&#(?:[0-9]{8,}+|[xX][0-9a-fA-F]{7,}+);?")
 
 
-def words(source: str) -> str:
+def markup_words(source: str) -> str:
     """Return what a reader sees of a piece of HTML: its text without the tags, characters instead of references."""
     return unescaped(TAG.sub("", source))
 
@@ -36,7 +36,7 @@ def unescaped(text: str) -> str:
     return html.unescape(_HUGE.sub("", text))
 
 
-def title(page: str) -> str:
+def markup_title(page: str) -> str:
     """Return what stands in the first `<title>` of a page, "" where there is none."""
     lower = page.translate(SMALL)
     start = lower.find("<title")

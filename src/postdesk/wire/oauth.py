@@ -15,7 +15,7 @@ from urllib.parse import parse_qs, parse_qsl, quote, quote_plus, urlencode, urls
 from msgspec import Meta, Struct
 
 from postdesk.errors import Refused
-from postdesk.wire.reply import shown
+from postdesk.wire.reply import reply_shown
 
 FORM = {"Content-Type": "application/x-www-form-urlencoded"}
 YEARS = 10 * 366 * 86_400
@@ -145,7 +145,7 @@ def code(pasted: str, page: SignInPage) -> str:
     if not hmac.compare_digest(said.get("state", "").encode(), page.state.encode()):
         raise Refused("this is not the address at which the sign-in ended: copy all of it, or begin again")
     if "code" not in said:
-        why = shown(said.get("error_description") or said.get("error") or "it holds no code")
+        why = reply_shown(said.get("error_description") or said.get("error") or "it holds no code")
         raise Refused(f"the network did not let postdesk in ({why}): begin again and allow it")
     return said["code"]
 

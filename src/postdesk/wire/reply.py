@@ -80,7 +80,7 @@ class Reply(Struct, frozen=True):
         places = [(said, key) for key in ("message", "error_description", "error", "detail", "description", "title")]
         found = (where.get(key) for where, key in [*places, (inner, "message")])
         words = next((word for word in found if isinstance(word, str) and word.strip()), "")
-        return shown(self.hidden.words(words))
+        return reply_shown(self.hidden.words(words))
 
 
 Judge = Callable[[Reply], NetworkError | None]
@@ -94,7 +94,7 @@ def doubt(name: str, what: str, *, wrote: bool) -> NetworkError:
     return Unreachable(f"{name} {what}")
 
 
-def shown(words: str) -> str:
+def reply_shown(words: str) -> str:
     """Return somebody else's words on one short line, without signs that steer a terminal or turn lines around."""
     line = " ".join("".join(sign if sign.isprintable() else " " for sign in words[: 10 * WORDS]).split())
     return line[:WORDS]

@@ -12,7 +12,7 @@ from postdesk.errors import SettingsError, Unreachable
 from postdesk.wire.deadlines import USUAL, Deadlines, ticks
 from postdesk.wire.hiding import Hidden
 from postdesk.wire.judging import verdict
-from postdesk.wire.reply import Reply, Rubbish, form_of, json_of, shown
+from postdesk.wire.reply import Reply, Rubbish, form_of, json_of, reply_shown
 from postdesk.wire.sent import Asking, GivenBody, Sent, asking, body
 from postdesk.wire.waits import until
 
@@ -77,7 +77,7 @@ class Wire:
         host = parts.hostname or ""
         if "@" in parts.netloc or not any(host == one or host.endswith(f".{one}") for one in hosts):
             raise Unreachable(
-                f"{self.name} sends us to {shown(other.name)}, which is not its own: nothing was sent there"
+                f"{self.name} sends us to {reply_shown(other.name)}, which is not its own: nothing was sent there"
             )
         other._turn, other._hidden = self._turn, self._hidden
         return other
@@ -170,7 +170,7 @@ def _name(server: str) -> str:
     except ValueError:
         host = ""
     if not host:
-        raise SettingsError(f"{shown(server)} is no address of a server: write https://example.org")
+        raise SettingsError(f"{reply_shown(server)} is no address of a server: write https://example.org")
     if parts.scheme != "https" and not re.fullmatch(LOOPBACK, host):
         raise SettingsError(f"{server} would send the token in the clear: write https://")
     return parts.netloc

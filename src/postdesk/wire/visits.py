@@ -18,7 +18,7 @@ from postdesk.wire import markup
 from postdesk.wire.bounded import Bounded
 from postdesk.wire.exchange import IMPOSSIBLE, trust
 from postdesk.wire.outside import UNKNOWN, LookUp, NotVisited, machines, through_proxy
-from postdesk.wire.reply import shown
+from postdesk.wire.reply import reply_shown
 
 LONGEST = 1 << 19
 """Bytes of a page that are read, where every card's words stand."""
@@ -138,12 +138,12 @@ def _joined(at: httpx2.URL, location: str) -> httpx2.URL:
 
 
 def _page(address: str, at: httpx2.URL, answer: VisitAnswer) -> Page:
-    kind = shown(answer.kind.partition(";")[0].strip().lower())
+    kind = reply_shown(answer.kind.partition(";")[0].strip().lower())
     source = markup.visible(_read(answer))
     said = markup.properties(source)
-    title = next((said[name] for name in TITLES if said.get(name)), "") or markup.title(source)
+    title = next((said[name] for name in TITLES if said.get(name)), "") or markup.markup_title(source)
     picture = next((said[name] for name in PICTURES if said.get(name)), "")
-    return Page(address, answer.status, str(at), kind, shown(title), shown(picture))
+    return Page(address, answer.status, str(at), kind, reply_shown(title), reply_shown(picture))
 
 
 def _read(answer: VisitAnswer) -> str:

@@ -73,7 +73,7 @@ def for_desk(desk: Desk, threads: int, words: Say, send: Send = apprise) -> Work
         "uploads": desk.publishing.uploader().run,
     }
     return Worker(
-        desk.publishing.courier(me()), duties, threads, partial(told, desk, say), say, chores, desk.machine, keep
+        desk.publishing.courier(me()), duties, threads, partial(_told, desk, say), say, chores, desk.machine, keep
     )
 
 
@@ -122,7 +122,7 @@ def write_report(desk: Desk, week: str, say: Say) -> None:
     say(f"report: {headline} {page}")
 
 
-def told(desk: Desk, say: Voice, outcome: Outcome) -> None:
+def _told(desk: Desk, say: Voice, outcome: Outcome) -> None:
     """Say what became of a post; one that a person publishes is laid out at once."""
     say.outcome(outcome)
     if outcome.state == State.HANDED_OVER:

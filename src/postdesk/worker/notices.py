@@ -47,7 +47,7 @@ class Crier(Struct, frozen=True):
         ending = token_ends.ending(self.house, moment)
         tokens = [News(f"token {account.name} {says}", says) for account, says in ending]
         found = [*tokens, *self._changed(moment)]
-        waiting = kept.gather(self.log, found, moment, unsigned=self.house.unsigned)
+        waiting = kept.gather_notices(self.log, found, moment, unsigned=self.house.unsigned)
         if waiting:
             self._send(waiting)
         return len(waiting)
@@ -66,12 +66,12 @@ class Crier(Struct, frozen=True):
         addresses = self.house.notices
         try:
             filled = [settings.filled(address) for address in addresses]
-            failed = self.send(filled, self._title(waiting), text(waiting))
+            failed = self.send(filled, self._title(waiting), notice_text(waiting))
         except PostdeskError:
             self._put_off(waiting)
             raise
         if len(failed) < len(addresses):
-            kept.told(self.log, waiting, self.now())
+            kept.notice_told(self.log, waiting, self.now())
         else:
             self._put_off(waiting)
         if failed:
@@ -89,7 +89,7 @@ class Crier(Struct, frozen=True):
         return one_line(f"{self.house.name}: {only}")
 
 
-def text(waiting: Sequence[Notice]) -> str:
+def notice_text(waiting: Sequence[Notice]) -> str:
     """Return the message: a line for each cause, and what to do next."""
     return "\n".join([*(one_line(notice.says) for notice in waiting), "", "`postdesk list` says what to do."])
 

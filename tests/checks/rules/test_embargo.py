@@ -48,11 +48,11 @@ def test_a_note_for_colleagues(remarks):
     "text", ["Embargo do petka u 10", "ЕМБАРГО до петка", "Sous embargo jusqu’à vendredi", "حظر النشر حتى الجمعة"]
 )
 def test_in_the_desks_languages(text):
-    assert embargo.note(text)
+    assert embargo.embargo_note(text)
 
 
 @pytest.mark.parametrize(
     "text", ["The arms embargo holds.", "Ембарго на оружје.", "L’embargo est levé.", "حظر السلاح", "Doors open at six."]
 )
 def test_embargoes_that_are_news(text):
-    assert not embargo.note(text)
+    assert not embargo.embargo_note(text)

@@ -108,8 +108,8 @@ def test_past_its_latest_an_unsigned_post_is_missed_and_says_why(log, clock):
 def test_it_is_no_workers_fault_that_a_post_waits_for_a_signature(log, clock):
     queued(log, wanted())
     clock.forward(minutes=10)
-    assert desk_state.look(log, clock()).unattended == NOON
-    assert desk_state.look(log, clock(), unsigned=False).unattended is None
+    assert desk_state.desk_standing(log, clock()).unattended == NOON
+    assert desk_state.desk_standing(log, clock(), unsigned=False).unattended is None
 
 
 def test_a_post_that_lacks_its_signature_is_told_before_its_time_once(office, clock):

@@ -68,8 +68,8 @@ def test_all_posts_are_told_together_from_a_moment_on(lived):
 
 def test_a_desk_begins_with_its_first_event(log):
     with log.read() as connection:
-        assert history.beginning(connection) is None
+        assert history.first_event(connection) is None
     queued(log, wanted("gifts"))
     queued(log, wanted("gifts"), wanted("tea"), now=NOON + timedelta(days=3))
     with log.read() as connection:
-        assert history.beginning(connection) == NOON
+        assert history.first_event(connection) == NOON

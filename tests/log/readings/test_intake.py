@@ -45,7 +45,7 @@ def count(log, model):
 def test_a_post_that_is_not_ours_is_kept_as_found(log):
     assert take_in(log, [post(reply=True)], SOURCE) == Imported("x", read=1, new=1)
     with log.read() as connection:
-        (fact,) = weekly.published(connection, MONDAY, MONDAY + DAY)
+        (fact,) = weekly.published_in(connection, MONDAY, MONDAY + DAY)
     assert (fact.ref, fact.account, fact.hashtags, fact.reply, fact.source) == ("", "office", ("IOM",), True, "export")
     assert (fact.figures, fact.age) == (FEW, 7.0)
 
@@ -97,7 +97,7 @@ def test_a_post_that_was_found_without_its_text_gets_it_later(log):
         connection.execute(table(Latest).delete().where(table(Latest).c.publication_id == 2))
     assert take_in(log, [post(text="Doors. #IOM", kind="image"), post("8", 3, text="#IOM")], later).updated == 2
     with log.write() as connection:
-        facts = weekly.published(connection, MONDAY, MONDAY + DAY)
+        facts = weekly.published_in(connection, MONDAY, MONDAY + DAY)
         kept = connection.execute(select(table(TagWeek))).all()
         rebuild_rollups(connection, PODGORICA)
         assert connection.execute(select(table(TagWeek))).all() == kept
@@ -131,7 +131,7 @@ def test_what_was_paid_for_is_left_out_where_the_post_has_a_row_of_its_own(log, 
     imported = take_in(log, [post(row=2), paid][::order], SOURCE)
     assert imported.skipped == (Skipped(3, "it counts what was paid for; the figures of its post are those of row 2"),)
     with log.read() as connection:
-        (fact,) = weekly.published(connection, MONDAY, MONDAY + DAY)
+        (fact,) = weekly.published_in(connection, MONDAY, MONDAY + DAY)
     assert fact.figures == FEW
 
 
@@ -145,7 +145,7 @@ def test_texts_without_figures_leave_no_reading_and_no_trace_on_those_there_are(
     assert take_in(log, [post()], SOURCE).updated == 1
     assert take_in(log, [post(figures=Figures())], SOURCE).unchanged == 1
     with log.read() as connection:
-        (fact,) = weekly.published(connection, MONDAY, MONDAY + DAY)
+        (fact,) = weekly.published_in(connection, MONDAY, MONDAY + DAY)
     assert fact.figures == FEW
 
 

@@ -2,7 +2,7 @@ from datetime import timedelta
 
 import pytest
 
-from postdesk.log.readings.own_posts import ours, similarity
+from postdesk.log.readings.own_posts import own_publications, similarity
 from postdesk.log.readings.usage import table
 from postdesk.log.tables import PostRow
 from postdesk.models import Extracted, Figures
@@ -50,26 +50,26 @@ def test_by_the_id_in_the_address_we_know_however_late_it_was_reported(log, repo
             at=reported,
             url="https://www.linkedin.com/feed/update/urn:li:activity:9",
         )
-        assert ours(connection, "linkedin", [found(MONDAY + HOUR)], set()) == {"urn:li:activity:9": mine}
+        assert own_publications(connection, "linkedin", [found(MONDAY + HOUR)], set()) == {"urn:li:activity:9": mine}
 
 
 @pytest.mark.parametrize(("apart", "matched"), [(4 * MINUTE, True), (-5 * MINUTE, True), (6 * MINUTE, False)])
 def test_by_time_within_five_minutes_and_a_text_that_reads_like_it(log, apart, matched):
     with log.write() as connection:
         published(connection, "1", text=WORDS)
-        assert bool(ours(connection, "linkedin", [found(MONDAY + apart)], set())) is matched
+        assert bool(own_publications(connection, "linkedin", [found(MONDAY + apart)], set())) is matched
 
 
 def test_by_day_where_the_export_gives_only_that(log):
     with log.write() as connection:
         published(connection, "1", text=WORDS)
-        assert ours(connection, "linkedin", [found(MONDAY + 3 * HOUR, exact=False)], set())
+        assert own_publications(connection, "linkedin", [found(MONDAY + 3 * HOUR, exact=False)], set())
 
 
 def test_another_text_at_the_same_time_is_another_post(log):
     with log.write() as connection:
         published(connection, "1", text="The road is closed today.")
-        assert ours(connection, "linkedin", [found()], set()) == {}
+        assert own_publications(connection, "linkedin", [found()], set()) == {}
 
 
 def test_each_of_ours_is_matched_once_to_the_nearest(log):
@@ -81,15 +81,15 @@ def test_each_of_ours_is_matched_once_to_the_nearest(log):
             found(MONDAY, remote_id="early"),
             found(MONDAY + 2 * MINUTE, remote_id="third"),
         ]
-        assert ours(connection, "linkedin", rows, set()) == {"early": first, "late": second}
+        assert own_publications(connection, "linkedin", rows, set()) == {"early": first, "late": second}
 
 
 def test_what_is_matched_already_or_not_ours_is_left_alone(log):
     with log.write() as connection:
         mine = published(connection, "1", text=WORDS)
         publication(connection, "found before", "linkedin", text=WORDS)
-        assert ours(connection, "linkedin", [found()], {mine}) == {}
-        assert ours(connection, "linkedin", [], set()) == {}
+        assert own_publications(connection, "linkedin", [found()], {mine}) == {}
+        assert own_publications(connection, "linkedin", [], set()) == {}
 
 
 @pytest.mark.parametrize(
@@ -111,7 +111,7 @@ def test_texts_that_networks_have_changed_read_alike(one, other):
 def test_one_that_went_out_by_hand_is_found_around_its_moment_and_that_of_its_report(log, at, matched):
     with log.write() as connection:
         published(connection, "1", text=WORDS, at=MONDAY + 72 * HOUR, by_hand=True)
-        assert bool(ours(connection, "linkedin", [found(at)], set())) is matched
+        assert bool(own_publications(connection, "linkedin", [found(at)], set())) is matched
 
 
 @pytest.mark.parametrize(
@@ -124,7 +124,7 @@ def test_one_that_went_out_by_hand_is_found_around_its_moment_and_that_of_its_re
 def test_addresses_of_linkedin_as_people_copy_them(log, url):
     with log.write() as connection:
         mine = published(connection, "1", text="Quite different", url=url)
-        assert ours(connection, "linkedin", [found(MONDAY + HOUR)], set()) == {"urn:li:activity:9": mine}
+        assert own_publications(connection, "linkedin", [found(MONDAY + HOUR)], set()) == {"urn:li:activity:9": mine}
 
 
 def test_very_long_texts_are_compared_by_their_beginnings():

@@ -71,9 +71,9 @@ def test_what_postdesk_published_since_a_moment_is_ours_in_its_order(log):
         rest = {"url": "", "text": "", "exact": True, "language": "", "campaign": "", "kind": "", "reply": False}
         connection.execute(insert(Publication).values(**imported, **rest))
     with log.read() as connection:
-        both = publications.ours(connection, NOON)
-        last = publications.ours(connection, NOON + timedelta(seconds=1))
-        none = publications.ours(connection, NOON + timedelta(hours=1, seconds=1))
+        both = publications.our_publications(connection, NOON)
+        last = publications.our_publications(connection, NOON + timedelta(seconds=1))
+        none = publications.our_publications(connection, NOON + timedelta(hours=1, seconds=1))
     assert [(post.account, post.published) for post in both] == [("fedi", NOON), ("bsky", NOON + timedelta(hours=1))]
     assert both[0].remote.url.startswith("https://told.example/")
     assert (last, none) == (both[1:], [])

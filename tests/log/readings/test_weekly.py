@@ -70,7 +70,7 @@ def test_our_post_with_its_newest_figures(log):
         )
         record(connection, [Counting(1, Figures(5, 1, 2), MONDAY + DAY, "simulated", True)])
     with log.read() as connection:
-        (fact,) = weekly.published(connection, MONDAY, MONDAY + DAY)
+        (fact,) = weekly.published_in(connection, MONDAY, MONDAY + DAY)
     assert (fact.ref, fact.campaign, fact.language) == ("spring/gifts@office", "spring", "en")
     assert fact.hashtags == ("IOM", "Safe")
     assert (fact.pictures, fact.described) == (2, 1)
@@ -83,7 +83,7 @@ def test_a_post_known_only_from_an_export_and_not_counted_yet(log):
         publication(connection, "2", at=MONDAY + DAY)
         publication(connection, "3", tags=())
     with log.read() as connection:
-        facts = weekly.published(connection, MONDAY, MONDAY + DAY)
+        facts = weekly.published_in(connection, MONDAY, MONDAY + DAY)
     assert [(fact.remote_id, fact.ref, fact.hashtags) for fact in facts] == [("1", "", ("Hidden",)), ("3", "", ())]
     assert (facts[0].as_of, facts[0].figures, facts[0].pictures, facts[0].age) == (None, Figures(), None, None)
 

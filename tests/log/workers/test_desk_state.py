@@ -14,7 +14,7 @@ from stage.life import NOON, Told, courier, hand, not_now, queued, wanted
 
 
 def stands(log, now):
-    return desk_state.look(log, now)
+    return desk_state.desk_standing(log, now)
 
 
 def test_a_post_that_is_due_without_a_worker_is_unattended(log):

@@ -3,7 +3,7 @@ from datetime import date
 import pytest
 
 from postdesk.measure.importers.meta_days import IMPORTER, named
-from postdesk.measure.intake.recognising import extract, opened
+from postdesk.measure.intake.recognising import extract, opened_tables
 from postdesk.measure.layouts.importer import DayCount
 from postdesk.models import Skipped
 from stage.workbooks import workbook
@@ -13,7 +13,7 @@ VIEWS = 'sep=,\n"Views"\n"Date","Primary"\n"2026-09-28T00:00:00","67753"\n'
 
 def read(tmp_path, text, encoding="utf-16"):
     (tmp_path / "Views.csv").write_text(text, encoding=encoding)
-    match = IMPORTER.recognise(opened(tmp_path / "Views.csv", {}))
+    match = IMPORTER.recognise(opened_tables(tmp_path / "Views.csv", {}))
     return None if match is None else list(match.rows())
 
 
@@ -77,7 +77,7 @@ def test_files_of_other_kinds(tmp_path, text):
 
 def test_a_workbook_of_several_sheets_is_of_another_kind(tmp_path):
     path = workbook(tmp_path / "a.xlsx", One=[["Views"], ["Date", "Primary"]], Two=[["Views"]])
-    assert IMPORTER.recognise(opened(path, {})) is None
+    assert IMPORTER.recognise(opened_tables(path, {})) is None
 
 
 def test_an_hour_is_no_matter_as_metas_own_clocks_change(tmp_path):

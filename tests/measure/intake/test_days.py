@@ -4,7 +4,7 @@ from datetime import UTC, date, datetime
 import pytest
 
 from postdesk.errors import ExportError
-from postdesk.log.readings.account_days import between
+from postdesk.log.readings.account_days import days_between
 from postdesk.measure.intake.files import Given, bring_in
 from postdesk.models import Account, Skipped
 from postdesk.settings import House
@@ -27,7 +27,7 @@ def kept(log):
     with log.read() as connection:
         return [
             (one.network, one.account, one.metric, one.day.day, one.value)
-            for one in between(connection, date.min, date.max)
+            for one in days_between(connection, date.min, date.max)
         ]
 
 

@@ -91,7 +91,7 @@ def test_the_officer_has_the_last_word(log, house):
 def test_posts_are_put_under_the_desks_account_with_their_hashtags(log, house):
     bring(log, house, "x.csv", X)
     with log.read() as connection:
-        (fact,) = weekly.published(connection, datetime(2026, 10, 1, tzinfo=UTC), datetime(2026, 10, 2, tzinfo=UTC))
+        (fact,) = weekly.published_in(connection, datetime(2026, 10, 1, tzinfo=UTC), datetime(2026, 10, 2, tzinfo=UTC))
         assert weekly.first_weeks(connection, ["iom"]) == {"iom": "2026-W40"}
     assert (fact.account, fact.hashtags) == ("tw", ("IOM",))
 
@@ -100,7 +100,7 @@ def test_posts_are_put_under_the_desks_account_with_their_hashtags(log, house):
     "text", ["#IOM https://t.co/ab1 #Safe", "https://t.co/ab#IOM", "#IOM https://t.co/ab1\n#Safe https://t.co/x", "x"]
 )
 def test_leaving_out_xs_own_links_changes_no_hashtag(text):
-    assert networks.hashtags("x", without_links(text)) == networks.hashtags("x", text)
+    assert networks.hashtags_on("x", without_links(text)) == networks.hashtags_on("x", text)
 
 
 def test_the_officer_says_whose_posts_they_are(log, house):

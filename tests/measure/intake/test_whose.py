@@ -31,7 +31,7 @@ def test_the_only_account_on_a_network_is_whose_a_file_is_that_names_none(accoun
 
 
 def test_an_account_is_known_by_its_address_on_its_server():
-    assert whose.names(house(FEDI, Account("bare", "mastodon")), "mastodon") == {
+    assert whose.account_names(house(FEDI, Account("bare", "mastodon")), "mastodon") == {
         "fedi": "fedi",
         "office": "fedi",
         "office@social.example": "fedi",

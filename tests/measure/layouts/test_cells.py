@@ -1,7 +1,7 @@
 import pytest
 
 from postdesk.measure.layouts.cells import Cells, Columns
-from postdesk.measure.layouts.counts import CellError, count, rounded
+from postdesk.measure.layouts.counts import CellError, count_of, rounded
 from postdesk.measure.layouts.dates import Dates
 from postdesk.models import Figures
 
@@ -14,13 +14,13 @@ from postdesk.models import Figures
     ],
 )  # fmt: skip
 def test_whole_numbers_in_every_offices_writing(text, number):
-    assert count(text) == number
+    assert count_of(text) == number
 
 
 @pytest.mark.parametrize("text", ["many", "12.5", "1,23", "1E+05", "12 %", "1.2.3"])
 def test_what_is_no_whole_number_is_not_guessed(text):
     with pytest.raises(CellError, match="is no whole number"):
-        count(text)
+        count_of(text)
 
 
 @pytest.mark.parametrize("text", ["1000000000001", "9" * 30, "-9,999,999,999,999"])
@@ -78,7 +78,7 @@ def test_a_column_of_ids_that_a_spreadsheet_has_rounded(column, told):
     ],
 )
 def test_rounded_figures_and_those_of_other_scripts(text, number):
-    assert count(text) == number
+    assert count_of(text) == number
 
 
 def test_a_cell_of_many_digits_is_quoted_in_short():

@@ -21,7 +21,7 @@ from postdesk.networks.bluesky.facets import Facet
     ],
 )
 def test_hashtags(text, found):
-    assert [tag.text for tag in facets.hashtags(text)] == found
+    assert [tag.text for tag in facets.bluesky_hashtags(text)] == found
 
 
 @pytest.mark.parametrize(
@@ -29,7 +29,7 @@ def test_hashtags(text, found):
     [("nobody", []), ("@UNEgypt a@b.co", []), ("(@un.bsky.social) @x.test @a.zz", ["un.bsky.social", "x.test"])],
 )
 def test_mentions(text, found):
-    assert [mention.text for mention in facets.mentions(text)] == found
+    assert [mention.text for mention in facets.bluesky_mentions(text)] == found
 
 
 @pytest.mark.parametrize(
@@ -43,7 +43,7 @@ def test_mentions(text, found):
     ],
 )
 def test_links(text, found):
-    assert [link.text for link in facets.links(text)] == found
+    assert [link.text for link in facets.bluesky_links(text)] == found
 
 
 @pytest.mark.parametrize(("text", "found"), [("5 USD", []), ("$USD, ($A) $TOOLONG $1", ["USD", "A"])])

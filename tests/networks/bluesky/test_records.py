@@ -5,14 +5,14 @@ from datetime import UTC, datetime
 from msgspec.structs import replace
 
 from postdesk.models import Attachment, Payload
-from postdesk.networks.bluesky.records import PreparedRecords, Ref, record, record_keys
+from postdesk.networks.bluesky.records import PreparedRecords, Ref, bluesky_record, record_keys
 
 AT = datetime(2026, 11, 24, 9, 0, 0, 123456, tzinfo=UTC)
 FIXED = PreparedRecords("00ff", "did:plc:office", AT, ("3k",), {"partner.test": "did:plc:partner"})
 
 
 def made(text="Doors open at six.", fixed=FIXED, refs=(None, None), **more):
-    return record(Payload("bluesky", "bsky", (text, "Second."), **more), fixed, int(refs[0] is not None), *refs)
+    return bluesky_record(Payload("bluesky", "bsky", (text, "Second."), **more), fixed, int(refs[0] is not None), *refs)
 
 
 def test_a_text_alone_is_a_text_and_its_moment():

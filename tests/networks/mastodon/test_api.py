@@ -7,7 +7,7 @@ import pytest
 from postdesk.errors import Refused, Unknown, Unreachable
 from postdesk.models import Attachment, Figures, Payload, Standing
 from postdesk.networks.mastodon.api import Mastodon, PreparedStatus, honours_keys
-from postdesk.networks.network import known
+from postdesk.networks.network import fixed_for
 from postdesk.wire import Wire
 from stage.begun import KEY, ready
 from stage.life import NOON
@@ -226,7 +226,7 @@ def test_what_was_begun_long_ago_is_begun_anew_unless_it_is_public(desk):
     assert len(instance.pictures) == 1
     instance.at = LATER
     mastodon.publish(post, KEY, LATER, again)
-    public = known(PreparedStatus, ready(mastodon, post, LATER + timedelta(days=1), again), KEY)
+    public = fixed_for(PreparedStatus, ready(mastodon, post, LATER + timedelta(days=1), again), KEY)
     assert public.at == LATER
     assert ready(mastodon, post, LATER, again, key="0100" * 8) != again
 

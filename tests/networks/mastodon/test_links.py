@@ -2,7 +2,7 @@
 
 import pytest
 
-from postdesk.networks.mastodon.links import calls, links
+from postdesk.networks.mastodon.links import calls, mastodon_links
 
 LABEL = "a" * 64
 
@@ -26,7 +26,7 @@ LABEL = "a" * 64
     ],
 )
 def test_links(text, found):
-    assert [link.text for link in links(text)] == found
+    assert [link.text for link in mastodon_links(text)] == found
 
 
 @pytest.mark.parametrize(

@@ -22,8 +22,8 @@ from postdesk.networks.mastodon import tags
     ],
 )
 def test_hashtags(text, recent, older):
-    assert [tag.text for tag in tags.hashtags(text, recent=True)] == recent
-    assert [tag.text for tag in tags.hashtags(text, recent=False)] == older
+    assert [tag.text for tag in tags.mastodon_hashtags(text, recent=True)] == recent
+    assert [tag.text for tag in tags.mastodon_hashtags(text, recent=False)] == older
 
 
 @pytest.mark.parametrize(
@@ -37,4 +37,4 @@ def test_hashtags(text, recent, older):
     ],
 )
 def test_mentions(text, found):
-    assert [name.text for name in tags.mentions(text, recent=True)] == found
+    assert [name.text for name in tags.mastodon_mentions(text, recent=True)] == found

@@ -25,7 +25,7 @@ def test_lengths(text, length):
 
 
 def test_a_content_warning_counts_too():
-    assert mastodon.read("body", " Warning ").lengths == {"graphemes": 11}
+    assert mastodon.read_note("body", " Warning ").lengths == {"graphemes": 11}
 
 
 def test_older_servers_cut_conjuncts_apart():

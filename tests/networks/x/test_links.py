@@ -3,7 +3,7 @@
 import pytest
 
 from postdesk.models import Entity
-from postdesk.networks.x.links import links
+from postdesk.networks.x.links import x_links
 
 LABEL = "a" * 64
 
@@ -50,12 +50,12 @@ LABEL = "a" * 64
     ],
 )
 def test_links(text, found):
-    assert [link.text for link in links(text)] == found
+    assert [link.text for link in x_links(text)] == found
 
 
 def test_places_are_in_code_points():
-    assert links("💡 iom.int/a") == [Entity("iom.int/a", 2, 11)]
+    assert x_links("💡 iom.int/a") == [Entity("iom.int/a", 2, 11)]
 
 
 def test_a_domain_inside_a_word_is_linked_where_x_finds_it_first():
-    assert links("laa.中国a.中国") == [Entity("a.中国", 2, 6)]
+    assert x_links("laa.中国a.中国") == [Entity("a.中国", 2, 6)]

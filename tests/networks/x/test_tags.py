@@ -23,7 +23,7 @@ from postdesk.networks.x import tags
     ],
 )
 def test_hashtags(text, found):
-    assert [tag.text for tag in tags.hashtags(text)] == found
+    assert [tag.text for tag in tags.x_hashtags(text)] == found
 
 
 @pytest.mark.parametrize(
@@ -40,7 +40,7 @@ def test_hashtags(text, found):
     ],
 )
 def test_mentions(text, found):
-    assert [name.text for name in tags.mentions(text)] == found
+    assert [name.text for name in tags.x_mentions(text)] == found
 
 
 @pytest.mark.parametrize(

@@ -21,10 +21,10 @@ def check(variant: Variant) -> Iterator[Remark]:
     """Name each picture whose words another picture, or the post itself, has already said."""
     if not variant.grammar.carries_alt:
         return
-    posts = set(map(plain, variant.words))
+    posts = set(map(_plain, variant.words))
     first: dict[str, str] = {}
     for media in variant.media:
-        said, name = plain(media.alt), media.name
+        said, name = _plain(media.alt), media.name
         if said and said in posts:
             yield Remark(media.place, "post", file=name)
         elif said and first.setdefault(said, media.file) != media.file:
@@ -32,6 +32,6 @@ def check(variant: Variant) -> Iterator[Remark]:
 
 
 @lru_cache(maxsize=16)
-def plain(text: str) -> str:
+def _plain(text: str) -> str:
     """Return words as they are heard: without case, spacing and the last full stop."""
     return " ".join(text.casefold().split()).rstrip(".!… ")

@@ -35,10 +35,10 @@ def check(variant: Variant, house: House) -> Iterator[Remark]:
         return
     pattern = banned(house.banned_words)
     for index, text in enumerate(variant.texts):
-        for match in pattern.finditer(plain(text)):
+        for match in pattern.finditer(plain_words(text)):
             yield Remark(variant.place("thread" if index else "text"), "text", words=on_one_line(match[0]))
     for media in variant.media:
-        for match in pattern.finditer(plain(media.alt)):
+        for match in pattern.finditer(plain_words(media.alt)):
             yield Remark(media.place, "alt", words=on_one_line(match[0]))
 
 
@@ -47,7 +47,7 @@ def on_one_line(found: str) -> str:
     return " ".join(found.split())
 
 
-def plain(text: str) -> str:
+def plain_words(text: str) -> str:
     """Return the text as words are compared: composed, in lower case, without signs that do not make another word.
 
     Blanks and line breaks that follow each other are one blank.
@@ -59,7 +59,7 @@ def plain(text: str) -> str:
 @cache
 def banned(words: tuple[str, ...]) -> re.Pattern[str]:
     """Compile the desk's list into one pattern of whole words."""
-    phrases = "|".join(starred(plain(phrase).strip()) for phrase in words if phrase.strip(" *"))
+    phrases = "|".join(starred(plain_words(phrase).strip()) for phrase in words if phrase.strip(" *"))
     return re.compile(rf"(?<!\w)(?:{phrases or '(?!)'})(?!\w)")
 
 

@@ -59,7 +59,7 @@ def check(variant: Variant) -> Iterator[Remark]:
     relative = words_of(variant.draft.language)
     for index, text in enumerate(variant.words):
         place = variant.place("thread" if index else "text")
-        spoken = [(number, word) for number, word in enumerate(bare(text)) if word in relative]
+        spoken = [(number, word) for number, word in enumerate(_bare(text)) if word in relative]
         if spoken and (slip := may_slip(variant)):
             yield Remark(place, slip, words=spoken[0][1])
         if at is not None:
@@ -71,7 +71,7 @@ def misfits(text: str, day: date, place: Place, spoken: Sequence[tuple[int, int]
     """Yield each day named in a text that does not fit `day`; `spoken` are the words like "today", and their days."""
     for named in named_days(text):
         beside = {offset for number, offset in spoken if is_beside(named, number, text)}
-        if fate := misfit(named, day, bare(text), beside):
+        if fate := misfit(named, day, _bare(text), beside):
             code, values = fate
             yield Remark(place, code, words=named.words, **values)
 
@@ -109,7 +109,7 @@ def may_slip(variant: Variant) -> str:
     return "" if (due + (draft.latest or LATEST)).date() == due.date() else "midnight"
 
 
-def bare(text: str) -> list[str]:
+def _bare(text: str) -> list[str]:
     """Return the words of a text without the punctuation around them."""
     return [word.strip('.,;:!?()[]«»“”„"…،؛؟').casefold() for word in text.split()]
 

@@ -27,13 +27,13 @@ def check(variant: Variant) -> Iterator[Remark]:
     elif until is not None and at is not None and at.instant < until.instant:
         yield Remark(variant.place("at"), "before", at=at.local, until=until.local)
     for index, part in enumerate(variant.words):
-        if found := note(part):
+        if found := embargo_note(part):
             place = variant.place("thread" if index else "text")
             yield Remark(place, "note", severity=Severity.WARNING, words=found)
 
 
 @lru_cache(maxsize=8)
-def note(text: str) -> str:
+def embargo_note(text: str) -> str:
     """Return the words that speak of an embargo on the text itself."""
     folded = text.casefold()
     if "embargo" not in folded and "ембарг" not in folded and "حظر" not in folded and "محظور" not in folded:

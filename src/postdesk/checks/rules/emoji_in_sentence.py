@@ -31,7 +31,7 @@ def check(variant: Variant) -> Iterator[Remark]:
 def inside(text: str) -> str:
     """Return the first emoji with a word before it and small letters after it, or ""."""
     for start, end in pictographs.runs(text):
-        before, after = last(text, start), first(text, end)
+        before, after = last(text, start), _first(text, end)
         if (before.isalnum() or before == ",") and after.islower():
             return text[start:end]
     return ""
@@ -44,7 +44,7 @@ def last(text: str, end: int) -> str:
     return text[end - 1 : end] if end else ""
 
 
-def first(text: str, start: int) -> str:
+def _first(text: str, start: int) -> str:
     """Return the first sign from a place on that is no blank, or ""."""
     while text[start : start + 1] in BLANKS and start < len(text):
         start += 1

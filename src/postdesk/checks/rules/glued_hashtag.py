@@ -43,7 +43,7 @@ def check(variant: Variant) -> Iterator[Remark]:
 def fate_of(text: str, tag: Entity, linked: str | None, *, excused: bool) -> tuple[str, dict[str, Any]] | None:
     """Return what becomes of a tag that is not linked as it was meant; None where it is, or is excused."""
     if linked is None:
-        return None if excused or tag.text.isdigit() else too_close(text, tag)
+        return None if excused or tag.text.isdigit() else _too_close(text, tag)
     if unicodedata.normalize("NFC", linked) == unicodedata.normalize("NFC", tag.text):
         return None
     return "other", {"linked": linked}
@@ -55,7 +55,7 @@ def is_full(variant: Variant, parsed: ParsedText) -> bool:
     return limit is not None and len(parsed.hashtags) >= limit.number
 
 
-def too_close(text: str, tag: Entity) -> tuple[str, dict[str, Any]]:
+def _too_close(text: str, tag: Entity) -> tuple[str, dict[str, Any]]:
     """Name what stands right beside the tag."""
     before, after = text[max(tag.start - 1, 0) : tag.start], text[tag.end : tag.end + 1]
     if before and not before.isspace():

@@ -33,11 +33,11 @@ def check(variant: Variant) -> Iterator[Remark]:
         key = "link" if index == len(variant.words) else "thread" if index else "text"
         for word, sign in firsts(text):
             yield Remark(
-                variant.place(key), "inside", word=shown(word, sign), name=NAMES[sign], sign=f"U+{ord(sign):04X}"
+                variant.place(key), "inside", word=_shown(word, sign), name=NAMES[sign], sign=f"U+{ord(sign):04X}"
             )
 
 
-def shown(word: str, sign: str) -> str:
+def _shown(word: str, sign: str) -> str:
     """Return a word with a middle dot in brackets where the sign stands that nobody sees."""
     return word.replace(sign, "[·]")
 

@@ -50,7 +50,7 @@ def check(variant: Variant) -> Iterator[Remark]:
     if not expected:
         return
     for index, part in enumerate(variant.words):
-        if (found := script(part, expected)) not in {"", *expected}:
+        if (found := _script(part, expected)) not in {"", *expected}:
             place = variant.place("thread" if index else "language")
             yield Remark(place, "other", language=variant.draft.language, script=found)
 
@@ -65,7 +65,7 @@ def scripts(language: str) -> tuple[str, ...]:
 
 
 @lru_cache(maxsize=8)  # the accounts of one draft follow each other, and mostly say the same
-def script(text: str, expected: tuple[str, ...]) -> str:
+def _script(text: str, expected: tuple[str, ...]) -> str:
     """Return the script of most letters; "" where there are too few, or none of another script than is expected."""
     if set(map(script_of, set(text))) <= {"", *expected}:
         return ""

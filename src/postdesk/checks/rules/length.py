@@ -41,7 +41,7 @@ def check(variant: Variant) -> Iterator[Remark]:
             length = parsed.lengths[limit.unit]
             yield Remark(
                 place,
-                code(variant, limit),
+                _code(variant, limit),
                 severity=limit.severity,
                 length=length,
                 limit=limit.number,
@@ -77,6 +77,6 @@ def limits(variant: Variant, index: int) -> tuple[Limit, ...]:
     return tuple(limit for limit in every if limit.name == "text")
 
 
-def code(variant: Variant, limit: Limit) -> str:
+def _code(variant: Variant, limit: Limit) -> str:
     """Return what is too long, and how certain its limit is."""
     return ("part" if len(variant.parsed) > 1 else "text") + HEARSAY.get(limit.certainty, "")

@@ -41,7 +41,7 @@ def addresses(text: str) -> Iterator[str]:
 
 def fault_of(link: str) -> str:
     """Return the code of what is wrong with an address; "" where it is whole."""
-    if plain().fullmatch(link):
+    if _plain().fullmatch(link):
         return ""
     if any(letter.isspace() for letter in link):
         return "blank"
@@ -69,7 +69,7 @@ def is_host(host: str) -> bool:
 
 
 @cache
-def plain() -> re.Pattern[str]:
+def _plain() -> re.Pattern[str]:
     """Match the everyday address, so that it costs next to nothing."""
     return re.compile(r"https?://(?:[a-z0-9]+(?:-[a-z0-9]+)*\.)+[a-z]{2,}(?:/[\w./=?&;~+#-]*)?", re.ASCII)
 

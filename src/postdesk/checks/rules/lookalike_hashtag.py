@@ -37,7 +37,7 @@ def check(variant: Variant) -> Iterator[Remark]:
 
 def foreign(tag: str) -> tuple[str, tuple[str, ...], str] | None:
     """Return the script in the minority and its letters, if all of them look like letters of the other, and that."""
-    letters = {name: [letter for letter in tag if script(letter) == name] for name in LOOKALIKES}
+    letters = {name: [letter for letter in tag if _script(letter) == name] for name in LOOKALIKES}
     used = sorted((name for name in LOOKALIKES if letters[name]), key=lambda name: len(letters[name]))
     if len(used) != 2:
         return None
@@ -49,7 +49,7 @@ def foreign(tag: str) -> tuple[str, tuple[str, ...], str] | None:
     return few, tuple(dict.fromkeys(letters[few])), many
 
 
-def script(letter: str) -> str:
+def _script(letter: str) -> str:
     """Return the script of a letter by ISO 15924, of the three that look alike; "" for everything else."""
     if "\u0400" <= letter <= "\u052f":
         return "Cyrl"

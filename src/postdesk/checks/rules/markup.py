@@ -33,7 +33,7 @@ def check(variant: Variant) -> Iterator[Remark]:
 def of_markdown(text: str) -> list[str]:
     """Return the pieces of Markdown in a text."""
     signs = any(sign in text for sign in "*_[`~#")
-    return [found[0].strip() for found in markdown().finditer(text)] if signs else []
+    return [found[0].strip() for found in _markdown().finditer(text)] if signs else []
 
 
 def of_html(text: str) -> list[str]:
@@ -50,7 +50,7 @@ def is_reference(name: str) -> bool:
 
 
 @cache
-def markdown() -> re.Pattern[str]:
+def _markdown() -> re.Pattern[str]:
     """Match what Markdown makes bold, a link, a heading, code or struck out; each within one line."""
     bold = r"\*\*(?=[^\s*])[^*\n]{1,200}\*\*|(?<!\w)__(?=[^\s_])[^_\n]{1,200}__(?!\w)"
     stars = r"(?<![\w*])\*(?=[^\W_])[^*\n]{1,100}(?<=[\w.!?])\*(?![\w*])"

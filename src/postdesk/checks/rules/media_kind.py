@@ -23,13 +23,13 @@ def check(variant: Variant) -> Iterator[Remark]:
     """Name each file whose kind the network does not take, or that postdesk cannot send there."""
     for media in variant.media:
         if media.head and media.head.family is not Family.NOTHING:
-            code = refused(variant, media, media.head) or ("" if variant.sends(media.head) else "unsent")
+            code = _refused(variant, media, media.head) or ("" if variant.sends(media.head) else "unsent")
             if code:
                 films = tuple(sorted(kind.name for kind in variant.grammar.carries.films))
                 yield Remark(media.place, code, file=media.name, kind=media.head.kind.name, kinds=films)
 
 
-def refused(variant: Variant, media: Media, head: Head) -> str:
+def _refused(variant: Variant, media: Media, head: Head) -> str:
     """Return the code of why a network does not take a file; "" where it does."""
     carries = variant.grammar.carries
     if head.family is Family.FILM:

@@ -23,12 +23,12 @@ def check(variant: Variant) -> Iterator[Remark]:
     measured = ((media, media.head) for media in variant.media if media.head and media.head.pixels)
     pictures = [(media, head) for media, head in measured if head.family is Family.PICTURE]
     for (media, head), limit in product(pictures, variant.grammar.limits):
-        if share := beyond(head, limit):
+        if share := _beyond(head, limit):
             most = f"{limit.number / 100:g}"
             yield Remark(media.place, limit.name, severity=limit.severity, file=media.name, share=share, limit=most)
 
 
-def beyond(head: Head, limit: Limit) -> str:
+def _beyond(head: Head, limit: Limit) -> str:
     """Return how many times as wide, or as high, a picture is that breaks a limit of its shape; "" for any other."""
     if limit.name == "widest" and head.width * 100 > head.height * limit.number:
         return f"{head.width / head.height:.2f}"

@@ -24,7 +24,7 @@ MENDED = 8
 def check(variant: Variant) -> Iterator[Remark]:
     """Name each file that is larger than the network's limits for its kind, and stays so."""
     for media in variant.media:
-        for code, limit, size in measured(media.head, variant.grammar) if media.head else ():
+        for code, limit, size in _measured(media.head, variant.grammar) if media.head else ():
             if size > limit.number * mended(media):
                 yield remark(media, code, limit, size)
 
@@ -36,7 +36,7 @@ def remark(media: Media, code: str, limit: Limit, size: float) -> Remark:
     return Remark(media.place, code + stays, severity=severity, file=media.name, size=said(size), limit=most)
 
 
-def measured(head: Head, grammar: Grammar) -> Iterator[tuple[str, Limit, float]]:
+def _measured(head: Head, grammar: Grammar) -> Iterator[tuple[str, Limit, float]]:
     """Yield each limit that a file is held against, with the code of its sentence and the file's own size."""
     picture, film = head.family is Family.PICTURE, head.family is Family.FILM
     sizes = (
@@ -80,12 +80,12 @@ def millions(count: float) -> str:
     return f"{count / 1_000_000:.1f}".removesuffix(".0")
 
 
-def whole(count: float) -> str:
+def _whole(count: float) -> str:
     """Return a number of pixels."""
     return f"{count:,.0f}"
 
 
 MENDABLE = frozenset(("bytes", "pixels", "sides"))
 """What can be made smaller, in a picture."""
-IN_WORDS = {"bytes": megabytes, "seconds": minutes, "pixels": millions, "sides": whole}
+IN_WORDS = {"bytes": megabytes, "seconds": minutes, "pixels": millions, "sides": _whole}
 """How each size is said."""

@@ -20,11 +20,11 @@ SEVERITY = Severity.WARNING
 
 def check(page: Page, place: Place) -> Iterator[Remark]:
     """Name the address that was reached, where it is another than the one written."""
-    if page.there and plain(page.reached) != plain(page.address):
+    if page.there and _plain(page.reached) != _plain(page.address):
         yield Remark(place, "moved", address=page.address, reached=page.reached)
 
 
-def plain(address: str) -> tuple[str, str, str, str]:
+def _plain(address: str) -> tuple[str, str, str, str]:
     """Return an address without what makes no difference: a last slash, a place in the page, capitals of the host."""
     parts = urlsplit(address)
     return parts.scheme.lower(), parts.netloc.lower(), parts.path.rstrip("/"), parts.query

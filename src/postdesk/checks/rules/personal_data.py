@@ -36,7 +36,7 @@ def check(variant: Variant) -> Iterator[Remark]:
 def contacts(text: str, links: tuple[Entity, ...]) -> tuple[tuple[str, str], ...]:
     """Return the kind of each contact, and what it says; what lies inside a link is part of an address."""
     found = [("email", match) for match in email().finditer(text)] if "@" in text else []
-    if sum(map(str.isdecimal, text)) >= FEWEST_DIGITS and digits().search(text):
+    if sum(map(str.isdecimal, text)) >= FEWEST_DIGITS and _digits().search(text):
         found += [("phone", match) for match in phone().finditer(text) if is_phone(match["number"])]
     return tuple(
         (kind, match["number"])
@@ -54,7 +54,7 @@ def is_phone(number: str) -> bool:
 
 
 @cache
-def digits() -> re.Pattern[str]:
+def _digits() -> re.Pattern[str]:
     """Match what only a text with a long number has: six digits with nothing but joints between them."""
     return re.compile(r"[0-9٠-٩۰-۹](?:[ \u00a0\u202f()./-]{0,3}[0-9٠-٩۰-۹]){5}")
 

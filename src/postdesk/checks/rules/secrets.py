@@ -67,7 +67,7 @@ def kinds(text: str) -> tuple[str, ...]:
         found.append("token")
     if (":" in text or "=" in text) and passwords().search(text):
         found.append("password")
-    if digits().search(text):
+    if _digits().search(text):
         if passports().search(text):
             found.append("passport")
         if any(is_iban(match[0]) for match in accounts().finditer(text)):
@@ -89,7 +89,7 @@ def accounts() -> re.Pattern[str]:
 
 
 @cache
-def digits() -> re.Pattern[str]:
+def _digits() -> re.Pattern[str]:
     """Match what a text with a long number has."""
     return re.compile(r"[0-9][0-9 A-Z]{3}[0-9]")
 

@@ -22,13 +22,13 @@ SEVERITY = Severity.WARNING
 def check(variant: Variant) -> Iterator[Remark]:
     """Name each link whose host is a shortener: the draft's own, and those in the texts."""
     if is_short(variant.link):
-        yield Remark(variant.place("link"), "hides", link=bare(variant.link))
+        yield Remark(variant.place("link"), "hides", link=_bare(variant.link))
     for index, parsed in enumerate(variant.parsed):
         for link in parsed.links:
             if link.text != variant.link and is_short(link.text):
-                yield Remark(variant.place("thread" if index else "text"), "hides", link=bare(link.text))
+                yield Remark(variant.place("thread" if index else "text"), "hides", link=_bare(link.text))
 
 
-def bare(address: str) -> str:
+def _bare(address: str) -> str:
     """Return a link without the parameters that postdesk has added."""
     return address.partition("?")[0]

@@ -32,10 +32,10 @@ def shout(text: str) -> str:
     spoken = text.split()
     if len([word for word in spoken if word.isupper()]) < 3:
         return ""
-    return next((" ".join(row) for row in rows(spoken) if is_shout(row)), "")
+    return next((" ".join(row) for row in _rows(spoken) if is_shout(row)), "")
 
 
-def rows(spoken: Sequence[str]) -> Iterator[list[str]]:
+def _rows(spoken: Sequence[str]) -> Iterator[list[str]]:
     """Yield the words in capitals that follow each other, hashtags and handles aside."""
     row: list[str] = []
     for word in spoken:

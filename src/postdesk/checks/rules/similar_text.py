@@ -27,7 +27,7 @@ def check(summaries: Sequence[Summary]) -> Iterator[Remark]:
     """Compare each post with the last one of its account that shares one of its lowest hashes."""
     last: dict[tuple[str, int, bytes], Summary] = {}
     for summary in summaries:
-        keys = [(summary.account, summary.figures, pair) for pair in pairs(summary.shingles)[:LOWEST]]
+        keys = [(summary.account, summary.figures, pair) for pair in _pairs(summary.shingles)[:LOWEST]]
         for earlier in {id(found): found for key in keys if (found := last.get(key))}.values():
             if earlier.text != summary.text and resemblance(earlier.shingles, summary.shingles) >= ALIKE:
                 yield Remark(summary.place, "similar", of=summary, post=earlier.post)
@@ -38,11 +38,11 @@ def check(summaries: Sequence[Summary]) -> Iterator[Remark]:
 @lru_cache(maxsize=64)  # the accounts of one draft follow each other
 def resemblance(one: bytes, other: bytes) -> float:
     """Return the share of pairs that two texts have in common: 1 where all are, 0 where none is."""
-    mine, theirs = set(pairs(one)), set(pairs(other))
+    mine, theirs = set(_pairs(one)), set(_pairs(other))
     return 2 * len(mine & theirs) / (len(mine) + len(theirs))
 
 
 @lru_cache(maxsize=64)
-def pairs(shingles: bytes) -> tuple[bytes, ...]:
+def _pairs(shingles: bytes) -> tuple[bytes, ...]:
     """Return the hashes of a text's pairs of words, the lowest first."""
     return tuple(shingles[start : start + WIDTH] for start in range(0, len(shingles), WIDTH))

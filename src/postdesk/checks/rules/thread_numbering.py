@@ -50,7 +50,7 @@ def wrong(parts: Sequence[str], marks: Mapping[int, tuple[int, int]]) -> Iterato
 
 def number(part: str) -> tuple[int, int] | None:
     """Return the number and total (0 where it has none) that a part begins or ends with."""
-    found = mark().search(part.strip()) if "/" in part else None
+    found = _mark().search(part.strip()) if "/" in part else None
     if found is None:
         return None
     count, of = int(found[1] or found[3]), int(found[2] or found[4] or 0)
@@ -58,6 +58,6 @@ def number(part: str) -> tuple[int, int] | None:
 
 
 @cache
-def mark() -> re.Pattern[str]:
+def _mark() -> re.Pattern[str]:
     """Match `2/4`, `(2/4)` or `2/` at either end of a part."""
     return re.compile(r"^[^\w\s]{0,2}\s?(\d{1,2})/(\d{1,2})?(?![\w/])|(?<![\w/])(\d{1,2})/(\d{1,2})?[^\w\s/]{0,2}$")

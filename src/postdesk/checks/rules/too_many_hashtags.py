@@ -31,7 +31,7 @@ def check(variant: Variant) -> Iterator[Remark]:
         broken = min((limit for limit in bounds if count > limit.number), key=weight, default=None)
         if broken is not None:
             place = variant.place("thread" if index else "hashtags" if variant.hashtags else "text")
-            yield Remark(place, code(broken), severity=severity(broken), count=count, limit=broken.number)
+            yield Remark(place, _code(broken), severity=severity(broken), count=count, limit=broken.number)
 
 
 def severity(limit: Limit) -> Severity:
@@ -44,7 +44,7 @@ def weight(limit: Limit) -> tuple[bool, bool]:
     return severity(limit) is not SEVERITY, limit.name != "hashtags"
 
 
-def code(limit: Limit) -> str:
+def _code(limit: Limit) -> str:
     """Return whether the limit is the network's advice, its maximum, or one that nobody is sure of."""
     if limit.name != "hashtags":
         return "advised"

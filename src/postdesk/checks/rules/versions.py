@@ -36,7 +36,7 @@ def check(summaries: Sequence[Summary]) -> Iterator[Remark]:
         several = {stem: versions for stem, versions in stems.items() if len(versions) > 1}
         for versions in several.values():
             yield from unlike(versions)
-        yield from missing(several)
+        yield from _missing(several)
 
 
 def unlike(versions: Versions) -> Iterator[Remark]:
@@ -69,7 +69,7 @@ def domain(address: str) -> str:
     return ".".join(address.partition("://")[2].partition("/")[0].lower().split(".")[-2:])
 
 
-def missing(posts: Mapping[str, Versions]) -> Iterator[Remark]:
+def _missing(posts: Mapping[str, Versions]) -> Iterator[Remark]:
     """Name each version that only one post of the campaign lacks, where at least two others have it."""
     for stem, versions in posts.items():
         others = [set(found) for name, found in posts.items() if name != stem]

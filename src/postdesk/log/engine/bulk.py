@@ -64,10 +64,10 @@ def uncollected() -> Iterator[None]:
 
 def moments(connection: Connection) -> Callable[[datetime], object]:
     """Return what turns a moment into a value of a row: text where the driver takes values as they are."""
-    return kept if connection.dialect.positional else lambda moment: moment
+    return bulk_kept if connection.dialect.positional else lambda moment: moment
 
 
-def kept(moment: datetime) -> str:
+def bulk_kept(moment: datetime) -> str:
     """Return a moment as SQLAlchemy keeps it in SQLite: its UTC, to the microsecond, without the zone."""
     utc = moment if moment.tzinfo is UTC else moment.astimezone(UTC)
     return utc.isoformat(" ", "microseconds")[:26]

@@ -27,7 +27,7 @@ class Moved(Struct, frozen=True):
     rows: int
 
 
-def move(source: Log, target: Log, now: datetime) -> list[Moved]:
+def move_log(source: Log, target: Log, now: datetime) -> list[Moved]:
     """Copy everything in one transaction of the target, and compare; the source stays as it is.
 
     Raises:

@@ -88,7 +88,7 @@ def _keep_pace(connection: Connection, post: Post, answer: Answer) -> None:
     if answer.outcome == "unreachable" or (doubtful and post.state == State.SENDING):
         pace.pause(connection, post, answer.at, answer.why, answer.asked)
     elif not doubtful:
-        pace.answered(connection, post.account)
+        pace.pace_answered(connection, post.account)
 
 
 def _decide(connection: Connection, now: Post, answer: Answer, *, asked: bool = False) -> bool:

@@ -43,7 +43,7 @@ class Waiting(Struct, frozen=True):
     before: Approval | None
 
 
-def signed(posts: FromClause) -> ColumnElement[bool]:
+def signed_posts(posts: FromClause) -> ColumnElement[bool]:
     """Return the condition that somebody signed a post as it is now."""
     mine = (APPROVALS.c.post_id == posts.c.id, APPROVALS.c.content_hash == posts.c.content_hash)
     return exists(select(APPROVALS.c.post_id).where(*mine).correlate(posts))
@@ -51,7 +51,7 @@ def signed(posts: FromClause) -> ColumnElement[bool]:
 
 def may_go(posts: FromClause) -> ColumnElement[bool]:
     """Return the condition that a post may go out: signed, or on a desk that lets unsigned posts out."""
-    return or_(UNSIGNED, signed(posts))
+    return or_(UNSIGNED, signed_posts(posts))
 
 
 def sign(connection: Connection, post: Post, who: str, at: datetime) -> None:
@@ -76,11 +76,11 @@ def waiting(log: Log, until: datetime | None = None) -> list[Waiting]:
 
 def unsigned(connection: Connection, until: datetime | None = None) -> list[Waiting]:
     """Return the posts that nobody has signed as they are, by their moments."""
-    ready = select(POSTS).where(queued(POSTS), ~signed(POSTS))
-    kept = select(POSTS).where(waits_for_a_person(POSTS, State.HELD), ~signed(POSTS))
+    ready = select(POSTS).where(queued(POSTS), ~signed_posts(POSTS))
+    kept = select(POSTS).where(waits_for_a_person(POSTS, State.HELD), ~signed_posts(POSTS))
     if until is not None:
         ready, kept = ready.where(POSTS.c.wake <= until), kept.where(POSTS.c.due <= until)
-    found = lookup.read(connection, union_all(ready, kept).order_by("due", "id"))
+    found = lookup.read_posts(connection, union_all(ready, kept).order_by("due", "id"))
     before = _last(connection, [post.id for post in found])
     return [Waiting(post, before.get(post.id)) for post in found]
 

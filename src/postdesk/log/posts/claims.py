@@ -29,7 +29,7 @@ from postdesk.log.posts import approvals, changes
 from postdesk.log.posts.changes import POSTS
 from postdesk.log.posts.holds import free
 from postdesk.log.posts.indexed import among, in_hand, queued
-from postdesk.log.posts.lookup import Post, by_id, read
+from postdesk.log.posts.lookup import Post, by_id, read_posts
 from postdesk.log.readings.usage import table
 from postdesk.log.tables import Delivery
 from postdesk.log.workers import pace
@@ -131,7 +131,9 @@ def take(
     return post
 
 
-def keep(connection: Connection, post: Post, prepared: str, me: str, now: datetime, lease: timedelta) -> Post | None:
+def keep_claim(
+    connection: Connection, post: Post, prepared: str, me: str, now: datetime, lease: timedelta
+) -> Post | None:
     """Keep what a network has prepared for a claimed post, and the claim for another lease; None where it is over."""
     until = now + lease
     kept = _KEEP.rows(connection, post=post.id, document=prepared, me=me, now=now, until=until)
@@ -203,9 +205,9 @@ def next_wake(connection: Connection, now: datetime) -> datetime | None:
     return min((moment for moment in moments if moment is not None), default=None)
 
 
-def due(connection: Connection, now: datetime) -> list[Post]:
+def due_posts(connection: Connection, now: datetime) -> list[Post]:
     """Return the queued posts whose moment has come, in its order."""
-    return read(connection, _DUE, {"now": now})
+    return read_posts(connection, _DUE, {"now": now})
 
 
 def due_since(connection: Connection, now: datetime, *, unsigned: bool = True) -> datetime | None:

@@ -94,7 +94,7 @@ def _bounded(
     return query if since is None else query.where(of.c.at >= since)
 
 
-def beginning(connection: Connection) -> datetime | None:
+def first_event(connection: Connection) -> datetime | None:
     """Return the moment of the desk's first event; None for a desk that has queued nothing yet."""
     first: datetime | None = connection.execute(select(func.min(EVENTS.c.at))).scalar_one()
     return first

@@ -39,10 +39,10 @@ def free(posts: FromClause) -> ColumnElement[bool]:
 def layers(log: Log) -> list[Layer]:
     """Return the layers over the desk, its accounts and its campaigns, the widest first; no post's own hold."""
     with log.read() as connection:
-        return standing(connection)
+        return standing_holds(connection)
 
 
-def standing(connection: Connection) -> list[Layer]:
+def standing_holds(connection: Connection) -> list[Layer]:
     """Return the layers as they are in a transaction."""
     rows = [Layer(row.scope, row.who, row.why, row.since) for row in connection.execute(select(HOLDS))]
     return sorted(rows, key=lambda layer: (layer.scope != DESK, layer.scope))
@@ -52,7 +52,7 @@ def of_posts(log: Log, posts: Sequence[Post]) -> dict[str, list[Layer]]:
     """Return what holds each of some posts that do not go out for it, by their names; the widest layer first."""
     waits = [post for post in posts if post.state in life.WAITING]
     with log.read() as connection:
-        every = standing(connection)
+        every = standing_holds(connection)
         own = _own(connection) if any(post.state == State.HELD for post in waits) else {}
     found = {post.ref: [*_over(post, every), *own.get(post.id, ())] for post in waits}
     return {ref: held for ref, held in found.items() if held}
@@ -73,7 +73,7 @@ def _own(connection: Connection) -> dict[int, list[Layer]]:
 
 def at(connection: Connection, scope: str) -> Layer | None:
     """Return the hold of a scope, None where there is none."""
-    return next((layer for layer in standing(connection) if layer.scope == scope), None)
+    return next((layer for layer in standing_holds(connection) if layer.scope == scope), None)
 
 
 def covered(connection: Connection, scope: str) -> int:

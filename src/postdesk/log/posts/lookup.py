@@ -114,13 +114,13 @@ class Named(Struct, frozen=True, gc=False):
         return self.ref, f"{self.campaign}/{self.draft}", self.draft, f"{self.draft}@{self.account}"
 
 
-def named(connection: Connection, name: str, most: int = 6) -> list[Post]:
+def _named(connection: Connection, name: str, most: int = 6) -> list[Post]:
     """Return the posts whose name `campaign/draft@account` is, or else contains, `name`; at most `most`."""
     exact = select(POSTS).where(literal(name) == REF)
     whole = select(POSTS).where(or_(POSTS.c.draft == name, POSTS.c.campaign + "/" + POSTS.c.draft == name))
     part = select(POSTS).where(func.replace(REF, literal(name), "") != REF)  # LIKE would not tell capitals apart
     for statement in (exact, whole, part):
-        if found := read(connection, statement.order_by(POSTS.c.id).limit(most)):
+        if found := read_posts(connection, statement.order_by(POSTS.c.id).limit(most)):
             return found
     return []
 
@@ -128,7 +128,7 @@ def named(connection: Connection, name: str, most: int = 6) -> list[Post]:
 Found = Select[Any] | CompoundSelect[*tuple[Any, ...]]
 
 
-def read(connection: Connection, statement: Found, given: Mapping[str, object] | None = None) -> list[Post]:
+def read_posts(connection: Connection, statement: Found, given: Mapping[str, object] | None = None) -> list[Post]:
     """Return the posts that a `select` of all their columns finds, in its order."""
     return [Post(*row) for row in connection.execute(statement, given)]
 
@@ -159,10 +159,10 @@ def listing(
     if until is not None:
         statement = statement.where(POSTS.c.due < until)
     with log.read() as connection:
-        return read(connection, statement)
+        return read_posts(connection, statement)
 
 
-def names(log: Log) -> list[Named]:
+def post_names(log: Log) -> list[Named]:
     """Return the names of all posts."""
     columns = [POSTS.c[name] for name in Named.__struct_fields__]
     with log.read() as connection:
@@ -182,7 +182,7 @@ def by_ids(log: Log, ids: Collection[int]) -> list[Post]:
     some, every = select(POSTS).order_by(POSTS.c.due, POSTS.c.id), sorted(ids)
     with log.read() as connection:
         parts = [every[first : first + TOGETHER] for first in range(0, len(every), TOGETHER)]
-        found = [post for part in parts for post in read(connection, some.where(POSTS.c.id.in_(part)))]
+        found = [post for part in parts for post in read_posts(connection, some.where(POSTS.c.id.in_(part)))]
     return sorted(found, key=lambda post: (post.due, post.id))
 
 
@@ -193,7 +193,7 @@ def find(log: Log, name: str) -> Post:
         PostdeskError: No post is called so, or several are; the message names them.
     """
     with log.read() as connection:
-        found = named(connection, name)
+        found = _named(connection, name)
     if not found:
         raise PostdeskError(f'no post is called "{name}": `postdesk list` shows their names')
     if len(found) > 1:

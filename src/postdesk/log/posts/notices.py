@@ -38,7 +38,7 @@ class News(Struct, frozen=True):
     says: str
 
 
-def gather(log: Log, found: Sequence[News], now: datetime, *, unsigned: bool = True) -> list[Notice]:
+def gather_notices(log: Log, found: Sequence[News], now: datetime, *, unsigned: bool = True) -> list[Notice]:
     """Remember what there is to tell, what was `found` elsewhere besides, and take what waits to be told.
 
     For a while nobody else takes it. A cause that is known already stays as it is.
@@ -97,7 +97,7 @@ def _take(connection: Connection, now: datetime) -> list[Notice]:
     return sorted((Notice(**row) for row in rows), key=lambda notice: (notice.at, notice.cause))
 
 
-def told(log: Log, notices: Sequence[Notice], now: datetime) -> None:
+def notice_told(log: Log, notices: Sequence[Notice], now: datetime) -> None:
     """Note that they were told."""
     with log.write() as connection:
         connection.execute(_these(notices).values(told=now))

@@ -13,7 +13,7 @@ from msgspec.structs import asdict, astuple
 from sqlalchemy import Connection, func, insert, literal, null, select, update
 
 from postdesk.log.engine.between_machines import tell
-from postdesk.log.engine.bulk import kept
+from postdesk.log.engine.bulk import bulk_kept
 from postdesk.log.engine.compiled import driver
 from postdesk.log.engine.database import Log
 from postdesk.log.posts import approvals, changes, lookup, zones
@@ -75,7 +75,7 @@ class Decided(Protocol):
 D = TypeVar("D", bound=Decided)
 
 
-def look(log: Log, asked: Asked, decide: Callable[[Snapshot], D]) -> D:
+def what_is_queued(log: Log, asked: Asked, decide: Callable[[Snapshot], D]) -> D:
     """Let somebody decide what the queue as it is would become, write nothing, and return the decision."""
     with log.read() as connection:
         return decide(snapshot(connection, asked))
@@ -180,10 +180,10 @@ def _bound(rows: Sequence[NewPost], together: int) -> Iterator[list[Any]]:
     """Return the values of each statement as the driver takes them; what is the post's own moment is rendered once."""
     flat: list[Any] = list(chain.from_iterable(map(astuple, rows)))
     names, own = NewPost.__struct_fields__, [row.due for row in rows]
-    said = list(map(kept, own))
+    said = list(map(bulk_kept, own))
     for name in MOMENTS:
         column = slice(names.index(name), None, len(names))
         every = zip(flat[column], own, said, strict=True)
-        flat[column] = [text if moment is due else moment and kept(moment) for moment, due, text in every]
+        flat[column] = [text if moment is due else moment and bulk_kept(moment) for moment, due, text in every]
     step = len(names) * together
     return (flat[start : start + step] for start in range(0, len(flat), step))

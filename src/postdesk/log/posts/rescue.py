@@ -46,7 +46,7 @@ def sweep(connection: Connection, me: str, now: datetime, *, unsigned: bool = Tr
     changes.change_all(connection, in_hand(POSTS) & over, claimed, owner=None, lease=None)
     changes.change_all(connection, in_hand(POSTS) & over, sending, lease=None, wake=now)
     late = (POSTS.c.latest <= now) & (POSTS.c.wake <= now)
-    waited = (State.QUEUED, queued(POSTS) & free(POSTS) & ~approvals.signed(POSTS), UNAPPROVED)
+    waited = (State.QUEUED, queued(POSTS) & free(POSTS) & ~approvals.signed_posts(POSTS), UNAPPROVED)
     missed = [
         changes.change_all(connection, among & late, Step(before, State.MISSED, me, why, now))
         for before, among, why in (TOO_LATE if unsigned else (waited, *TOO_LATE))

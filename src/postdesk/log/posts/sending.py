@@ -60,7 +60,7 @@ class Sender(Struct, frozen=True):
     def keep(self, post: Post, prepared: str) -> Post | None:
         """Keep what a network has prepared for a claimed post, for another lease; None where the claim is over."""
         with self.log.step() as connection:
-            return claims.keep(connection, post, prepared, self.who, self.now(), self.lease)
+            return claims.keep_claim(connection, post, prepared, self.who, self.now(), self.lease)
 
     def intend(self, post: Post, ticks: Callable[[], float]) -> Turn | None:
         """Write down durably that a claimed post is about to be sent; None where it must not be sent any more."""
@@ -116,10 +116,10 @@ class Sender(Struct, frozen=True):
         return Hand(self.who, why, self.now())
 
 
-def due(log: Log, now: datetime) -> list[Post]:
+def due_turn(log: Log, now: datetime) -> list[Post]:
     """Return the queued posts whose moment has come, in its order."""
     with log.read() as connection:
-        return claims.due(connection, now)
+        return claims.due_posts(connection, now)
 
 
 def next_post(log: Log, now: datetime) -> datetime | None:

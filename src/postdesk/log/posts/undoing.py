@@ -76,7 +76,7 @@ def lift(log: Log, scope: str, hand: Hand) -> int | None:
         return holds.covered(connection, scope)
 
 
-def undo(log: Log, hand: Hand, post: Post | None = None) -> list[Undone]:
+def undo_act(log: Log, hand: Hand, post: Post | None = None) -> list[Undone]:
     """Take back the last act by hand: of whoever asks, all that one command did; or the last one on a post.
 
     Raises:

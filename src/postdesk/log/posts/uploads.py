@@ -47,13 +47,13 @@ def take(log: Log, now: Callable[[], datetime], *, unsigned: bool = True) -> Pos
     with log.write() as connection:
         moment = now()  # after the lock was waited for
         given = {"now": moment, "soon": moment + policy.UPLOAD_AHEAD, "backlog": moment - policy.LATE}
-        found = lookup.read(connection, _NEXT, {**given, "unsigned": unsigned})
+        found = lookup.read_posts(connection, _NEXT, {**given, "unsigned": unsigned})
         for post in found:
             _put_off(connection, post, moment + policy.UPLOAD_LEASE)
     return found[0] if found else None
 
 
-def keep(log: Log, post: Post, prepared: str) -> bool:
+def keep_upload(log: Log, post: Post, prepared: str) -> bool:
     """Keep what was uploaded with a post; False where it is in somebody's hands by now, or was edited."""
     given = {"post": post.id, "mine": post.key}
     with log.write() as connection:

@@ -64,7 +64,7 @@ class Shifted(Struct, frozen=True):
     held: int
 
 
-def known(log: Log) -> list[Zone]:
+def known_zones(log: Log) -> list[Zone]:
     """Return every zone in which posts were ever queued, by name."""
     with log.read() as connection:
         return _known(connection)
@@ -91,7 +91,7 @@ def note(connection: Connection, names: Iterable[str], rules: Rules) -> None:
             connection.execute(update(ZONES).where(ZONES.c.name == name).values(mark="", release=newest))
 
 
-def look(log: Log, name: str, now: datetime) -> list[Meant]:
+def posts_in_zone(log: Log, name: str, now: datetime) -> list[Meant]:
     """Note that somebody looks at the posts of a zone, and return those that are still to go out, the next ones first.
 
     A thread whose beginning is public goes on as it began.

@@ -39,7 +39,7 @@ class DayOutcome(Enum):
     DIFFERS = "differs"
 
 
-def keep(connection: Connection, told: Sequence[Daily]) -> list[DayOutcome]:
+def keep_days(connection: Connection, told: Sequence[Daily]) -> list[DayOutcome]:
     """Keep what is not known yet, in the caller's transaction; return what became of each, in order."""
     known: dict[tuple[object, ...], dict[datetime, int]] = {}
     for row in _about(connection, told):
@@ -79,7 +79,7 @@ def _about(connection: Connection, told: Sequence[Daily]) -> Iterable[Row[tuple[
     )
 
 
-def between(connection: Connection, first: date, after: date) -> tuple[Daily, ...]:
+def days_between(connection: Connection, first: date, after: date) -> tuple[Daily, ...]:
     """Return the newest figure of every metric for the days from `first` to before `after`."""
     query = select(DAYS).where(DAYS.c.day >= first, DAYS.c.day < after).order_by(*(DAYS.c[name] for name in KEYS))
     newest = {

@@ -16,7 +16,7 @@ from postdesk.log.engine.bulk import Row, Rows, moments, uncollected
 from postdesk.log.engine.database import Log
 from postdesk.log.readings import usage
 from postdesk.log.readings.mending import Telling, mend
-from postdesk.log.readings.own_posts import ours
+from postdesk.log.readings.own_posts import own_publications
 from postdesk.log.readings.recorded import PUBLICATIONS, Counting, ReadingOutcome, begin, record
 from postdesk.log.readings.twins import twins
 from postdesk.log.readings.usage import Use, table, upsert
@@ -200,7 +200,7 @@ def _all_known(connection: Connection, rows: Sequence[Extracted], source: Source
     desk = {*source.accounts.values(), source.account} - {""}
     known |= twins(connection, network, rest, set(known.values()), source.said, desk)
     rest = [row for row in rest if row.remote_id not in known]
-    return known | ours(connection, network, rest, set(known.values()))
+    return known | own_publications(connection, network, rest, set(known.values()))
 
 
 def _known(connection: Connection, network: str, rows: Sequence[Extracted]) -> dict[str, int]:

@@ -46,7 +46,9 @@ class Pair(Struct, frozen=True, order=True):
     remote_id: str
 
 
-def ours(connection: Connection, network: str, rows: Sequence[Extracted], taken: set[int]) -> dict[str, int]:
+def own_publications(
+    connection: Connection, network: str, rows: Sequence[Extracted], taken: set[int]
+) -> dict[str, int]:
     """Return our publications by the ids under which an export knows them; those `taken` are matched already."""
     if not rows or connection.execute(_ANY, {"network": network}).first() is None:
         return {}

@@ -17,7 +17,7 @@ MEMORY = "96MB"
 ROWS_A_GROUP = 20_000
 
 
-def write(path: Path, columns: Sequence[Column], batches: Iterable[Sequence[Values]]) -> int:
+def write_parquet(path: Path, columns: Sequence[Column], batches: Iterable[Sequence[Values]]) -> int:
     """Write one table and return how many rows it has; the file is there when it is whole.
 
     Raises:

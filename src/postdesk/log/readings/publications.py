@@ -40,7 +40,7 @@ class Ours(Struct, frozen=True):
     published: datetime
 
 
-def ours(connection: Connection, since: datetime) -> list[Ours]:
+def our_publications(connection: Connection, since: datetime) -> list[Ours]:
     """Return the publications that postdesk made from `since` on and nobody deleted, in order of their appearance."""
     columns = PUBLICATIONS.c
     query = select(columns.id, columns.account, columns.remote_id, columns.url, columns.published)

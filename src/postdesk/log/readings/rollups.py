@@ -11,7 +11,7 @@ from postdesk.moments.weeks import iso_week
 TAG_WEEKS = table(TagWeek)
 
 
-def rebuild(log: Log, zone: str) -> None:
+def rebuild_weeks(log: Log, zone: str) -> None:
     """Compute weeks, `Latest`, `TagWeek` and `Fresh` from publications, hashtags and readings, in one transaction."""
     with log.write() as connection:
         rebuild_rollups(connection, zone)

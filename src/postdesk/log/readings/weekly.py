@@ -17,7 +17,7 @@ from postdesk.models.life import State
 POSTS, EVENTS, TAG_WEEKS, FILES = table(PostRow), table(Event), table(TagWeek), table(ImportedFile)
 
 
-def published(connection: Connection, start: datetime, end: datetime) -> tuple[Published, ...]:
+def published_in(connection: Connection, start: datetime, end: datetime) -> tuple[Published, ...]:
     """Return the posts published from `start` to before `end`, in order of time, with hashtags and newest figures."""
     then = (PUBLICATIONS.c.published >= start, PUBLICATIONS.c.published < end)
     joined = USES.join(PUBLICATIONS, PUBLICATIONS.c.id == USES.c.publication_id)
@@ -107,7 +107,7 @@ def rehearsed(connection: Connection, start: datetime, end: datetime) -> tuple[t
     return tuple((row.due, row.campaign) for row in connection.execute(found.order_by(due, POSTS.c.id)))
 
 
-def span(connection: Connection, campaign: str) -> tuple[datetime, datetime] | None:
+def weeks_spanned(connection: Connection, campaign: str) -> tuple[datetime, datetime] | None:
     """Return the first and the last moment of a campaign, of its posts in the queue and of those in public."""
     due = select(POSTS.c.due.label("at")).where(POSTS.c.campaign == campaign, POSTS.c.state.not_in(life.NOT_TOLD))
     out = select(PUBLICATIONS.c.published.label("at")).where(PUBLICATIONS.c.campaign == campaign)
@@ -181,7 +181,7 @@ def imported(connection: Connection) -> tuple[ImportedExport, ...]:
     return tuple(ImportedExport(row.name, row.source, row.as_of, row.rows) for row in rows)
 
 
-def tags(connection: Connection, weeks: Sequence[str]) -> list[str]:
+def _tags(connection: Connection, weeks: Sequence[str]) -> list[str]:
     """Return the hashtags (by identity) that were used in the weeks, in order."""
     used = TAG_WEEKS.c.tag
     return list(connection.execute(select(used).distinct().where(TAG_WEEKS.c.week.in_(weeks)).order_by(used)).scalars())
@@ -190,7 +190,7 @@ def tags(connection: Connection, weeks: Sequence[str]) -> list[str]:
 def names_drawn(log: Log, weeks: Sequence[str]) -> list[str]:
     """Return the names that charts write: the hashtags that were used in the weeks, and the campaigns."""
     with log.read() as connection:
-        return [*(f"#{tag}" for tag in tags(connection, weeks)), *campaign_names(connection)]
+        return [*(f"#{tag}" for tag in _tags(connection, weeks)), *campaign_names(connection)]
 
 
 def first_published(connection: Connection) -> datetime | None:

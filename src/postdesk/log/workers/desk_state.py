@@ -62,12 +62,12 @@ class DeskStanding(Struct, frozen=True):
         return self.due_since if late else None
 
 
-def look(log: Log, now: datetime, *, unsigned: bool = True) -> DeskStanding:
+def desk_standing(log: Log, now: datetime, *, unsigned: bool = True) -> DeskStanding:
     """Return how things stand at a moment, on a desk where posts may go out unsigned or not; it counts no posts."""
     with log.read() as connection:
         waiting, since = pace.waiting(connection, now), claims.due_since(connection, now, unsigned=unsigned)
         return DeskStanding(
-            holds.standing(connection), waiting, runs.workers(connection), since, last_event(connection), now
+            holds.standing_holds(connection), waiting, runs.workers(connection), since, last_event(connection), now
         )
 
 
@@ -75,7 +75,7 @@ def troubled(log: Log, state: State) -> list[Post]:
     """Return the posts in a state of trouble, the newest first; no more than anybody would read."""
     found = select(POSTS).where(waits_for_a_person(POSTS, state)).order_by(POSTS.c.id.desc()).limit(SHOWN)
     with log.read() as connection:
-        return lookup.read(connection, found)
+        return lookup.read_posts(connection, found)
 
 
 def last_event(connection: Connection) -> datetime | None:

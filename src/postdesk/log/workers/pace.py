@@ -70,7 +70,7 @@ def rest_until(connection: Connection, account: str, until: datetime, now: datet
     _PAUSE.run(connection, account=account, until=until, rest=now, failures=0, why=why)
 
 
-def answered(connection: Connection, account: str) -> None:
+def pace_answered(connection: Connection, account: str) -> None:
     """Note that an account's network answered: the next failure is a first one again."""
     _ANSWERED.run(connection, whose=account)
 

@@ -32,7 +32,7 @@ def _posts(path: Path) -> Iterator[Told]:
 
 def post(number: int, owner: str, key: str, record: Mapping[str, object]) -> Extracted | Skipped:
     """Read one post."""
-    moment = declared(record.get("createdAt")) or keyed(key)
+    moment = _declared(record.get("createdAt")) or keyed(key)
     if moment is None:
         return Skipped(number, f"no moment can be read in the post {key[:20]}")
     reply = record.get("reply")
@@ -51,7 +51,7 @@ def post(number: int, owner: str, key: str, record: Mapping[str, object]) -> Ext
     )
 
 
-def declared(written: object) -> datetime | None:
+def _declared(written: object) -> datetime | None:
     """Return the moment that a post declares."""
     if not isinstance(written, str) or not ZONED.fullmatch(written):
         return None

@@ -15,13 +15,13 @@ from postdesk.measure.layouts.tables import Table, importer
 CODE = re.compile(r"instagram\.com/(?:[\w.]+/)?(?:p|reel|reels|tv)/([\w-]{1,64})")
 
 
-def code(cells: Cells) -> str:
+def _code(cells: Cells) -> str:
     """Return the code of the permalink, else the post's number."""
     link = CODE.search(cells.url)
     return link[1] if link else meta.post_id(cells)
 
 
-def moment(cells: Cells) -> datetime | None:
+def _moment(cells: Cells) -> datetime | None:
     """Return the moment that the code of the permalink tells."""
     link = CODE.search(cells.text("url"))
     return of_instagram(link[1]) if link else None
@@ -49,8 +49,8 @@ IMPORTER = importer(
         },
         required=("id", "text", "published", "url"),
         hosts=("instagram.com",),
-        row=meta.row("instagram", code, of_instagram),
-        agrees=meta.agrees(moment),
+        row=meta.row("instagram", _code, of_instagram),
+        agrees=meta.agrees(_moment),
         views_now=True,
     ),
 )

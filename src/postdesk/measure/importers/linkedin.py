@@ -12,7 +12,7 @@ from postdesk.measure.layouts.tables import Table, importer
 PAGE = re.compile(r"(.+?)_content(?:_\d+)?\.xlsx?", re.IGNORECASE)
 
 
-def page(name: str) -> str:
+def _page(name: str) -> str:
     """Return the page that a file's name begins with."""
     match = PAGE.fullmatch(name)
     return match[1] if match else ""
@@ -39,6 +39,6 @@ IMPORTER = importer(
         hosts=linkedin.HOSTS,
         timed_ids=True,
         row=linkedin.row,
-        account=page,
+        account=_page,
     ),
 )

@@ -16,7 +16,7 @@ FIRST, SECOND = slice(0, 4), slice(4, 7)
 """Where a row has its post by engagements (and a gap), and its post by impressions: each a link, a day, a count."""
 
 
-def joined(rows: Iterable[list[str]]) -> Iterator[list[str]]:
+def _joined(rows: Iterable[list[str]]) -> Iterator[list[str]]:
     """Yield one row a post, its impressions beside its engagements; those that are only in the second list come last.
 
     A post of the first list keeps the number of its row.
@@ -30,7 +30,7 @@ def joined(rows: Iterable[list[str]]) -> Iterator[list[str]]:
         yield [link, day, "", "", link, day, count]
 
 
-def person(name: str) -> str:
+def _person(name: str) -> str:
     """Return the person whom a file's name names."""
     match = FILE.fullmatch(name)
     return match[1] if match else ""
@@ -50,8 +50,8 @@ IMPORTER = importer(
         hosts=linkedin.HOSTS,
         timed_ids=True,
         row=linkedin.row,
-        account=person,
-        joined=joined,
+        account=_person,
+        joined=_joined,
     ),
     note=(
         "LinkedIn gives a person's posts without their texts, and at most 50 of them: import Shares.csv of the "

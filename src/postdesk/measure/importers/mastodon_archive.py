@@ -16,7 +16,7 @@ from msgspec import Struct, field
 
 from postdesk.errors import ExportError
 from postdesk.measure.layouts.importer import Document, Importer, Match, Told
-from postdesk.measure.layouts.pages import words
+from postdesk.measure.layouts.pages import page_words
 from postdesk.models import Extracted, Figures, Skipped
 
 SIGNS = (b'"OrderedCollection"', b"activitystreams", b"outbox")
@@ -100,7 +100,7 @@ def post(number: int, activity: Activity) -> Extracted | Skipped:
         url=note.url or note.id,
         published=note.published.astimezone(UTC),
         exact=True,
-        text=words(note.content or ""),
+        text=page_words(note.content or ""),
         figures=Figures(reactions=_total(note.likes), shares=_total(note.shares)),
         kind="image" if note.attachment else "",
         reply=bool(note.in_reply_to) and not str(note.in_reply_to).startswith(f"{activity.actor}/"),

@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 from functools import partial
 
-from postdesk.measure.layouts.counts import CellError, count, quoted
+from postdesk.measure.layouts.counts import CellError, count_of, quoted
 from postdesk.measure.layouts.importer import DayCount, Document, Importer, Match, Told, fold
 from postdesk.models import Skipped
 from postdesk.sheets.reading import Sheet
@@ -75,7 +75,7 @@ def named(title: str) -> tuple[str, str]:
 def _day(number: int, row: Sequence[str], network: str, metric: str) -> DayCount | Skipped:
     match = DAY.fullmatch(row[0])
     try:
-        value = count(row[1]) if len(row) > 1 else None
+        value = count_of(row[1]) if len(row) > 1 else None
         day = date.fromisoformat(match[1]) if match else None
     except CellError as why:
         return Skipped(number, f"{metric}: {why}")

@@ -5,7 +5,7 @@ from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from postdesk.log import Log
-from postdesk.log.readings.account_days import Daily, DayOutcome, keep
+from postdesk.log.readings.account_days import Daily, DayOutcome, keep_days
 from postdesk.log.readings.intake import Imported
 from postdesk.measure.intake import whose
 from postdesk.measure.layouts.importer import DayCount
@@ -42,7 +42,7 @@ def take_days(
     places = {network: _place(house, account, network, networks, file) for network in {row.network for row in found}}
     days = [Daily(*places[row.network], row.metric, row.day, row.value, as_of) for row in over]
     with log.write() as connection:
-        outcomes = keep(connection, days)
+        outcomes = keep_days(connection, days)
     skipped += [
         Skipped(row.row, DIFFERS.format(f"{as_of.astimezone(ZoneInfo(house.timezone)):%Y-%m-%d}"))
         for row, outcome in zip(over, outcomes, strict=True)
@@ -61,7 +61,7 @@ def take_days(
 
 def _place(house: House, account: str, network: str, networks: Collection[str], file: str) -> tuple[str, str]:
     """Return the network and the desk's account of one block of a file; "" where the desk is not on that network."""
-    if network and not account and not whose.names(house, network):
+    if network and not account and not whose.account_names(house, network):
         return network, ""
     here = {network} if network else set(networks)
     name = whose.chosen(house, account, here, file) if account else whose.only(house, here, file)

@@ -177,7 +177,7 @@ def _source(taking: Taking, export: RecognisedExport, path: Path, as_of: datetim
         as_of=as_of,
         zone=taking.house.timezone,
         tags=lambda text: list(map(_named, taking.tags(network, without_links(text)))),
-        accounts=whose.names(taking.house, network),
+        accounts=whose.account_names(taking.house, network),
         account=whose.chosen(taking.house, account, {network}, path.name) if account else "",
         otherwise=whose.single(taking.house, network, personal=export.personal),
         sure=export.sure,

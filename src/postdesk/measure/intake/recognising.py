@@ -46,14 +46,14 @@ def extract(path: Path, headers: Mapping[str, str] | None = None, languages: Seq
         ExportError: The file cannot be read, holds no posts, has headers that nobody has described yet, or writes
             dates that nobody can tell apart.
     """
-    importer, match = recognised(opened(path, headers or {}, languages))
+    importer, match = recognised(opened_tables(path, headers or {}, languages))
     notes = (*match.notes, importer.note) if importer.note else match.notes
     return RecognisedExport(
         importer.networks, importer.of, match.rows(), match.lines, match.sure, notes, importer.personal
     )
 
 
-def opened(path: Path, headers: Mapping[str, str], languages: Sequence[str] = ()) -> Document:
+def opened_tables(path: Path, headers: Mapping[str, str], languages: Sequence[str] = ()) -> Document:
     """Return a file as importers look at it.
 
     Raises:

@@ -48,7 +48,7 @@ def single(house: House, network: str, *, personal: bool = False) -> str:
     return named[0] if len(here) == len(named) == 1 else ""
 
 
-def names(house: House, network: str) -> dict[str, str]:
+def account_names(house: House, network: str) -> dict[str, str]:
     """Return the desk's accounts of a network by every name, without capitals, that an export may call them."""
     here = [account for account in house.accounts.values() if account.network == network]
     return {

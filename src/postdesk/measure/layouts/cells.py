@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from datetime import datetime
 
-from postdesk.measure.layouts.counts import LONGEST_EXACT, LONGEST_ID, CellError, count, quoted
+from postdesk.measure.layouts.counts import LONGEST_EXACT, LONGEST_ID, CellError, count_of, quoted
 from postdesk.measure.layouts.dates import Dates
 from postdesk.models import Figures
 
@@ -116,6 +116,6 @@ class Cells:
     def _count(name: str, text: str) -> int | None:
         """Return a count that is not written in plain digits, or say which one it is that cannot be read."""
         try:
-            return count(text)
+            return count_of(text)
         except CellError as why:
             raise CellError(f"{name}: {why}") from None

@@ -36,7 +36,7 @@ def quoted(text: str) -> str:
     return f'"{plain[:SHOWN]}…"' if len(plain) > SHOWN or len(text) > SHOWN * 4 else f'"{plain}"'
 
 
-def count(text: str) -> int | None:
+def count_of(text: str) -> int | None:
     """Return a whole number in any office's writing (`1,234`, `1.234`, `106.0`, `1.2K`); None where none is given.
 
     Raises:

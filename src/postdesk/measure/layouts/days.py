@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator, Sequence
 
 from postdesk.measure.layouts.cells import Cells
-from postdesk.measure.layouts.counts import CellError, count, quoted
+from postdesk.measure.layouts.counts import CellError, count_of, quoted
 from postdesk.measure.layouts.importer import DayCount, Told
 from postdesk.models import Skipped
 
@@ -18,7 +18,7 @@ def row(network: str, metrics: Sequence[str]) -> Callable[[Cells], Iterator[Told
             return
         for metric in metrics:
             try:
-                value = count(cells.text(metric))
+                value = count_of(cells.text(metric))
             except CellError as why:
                 yield Skipped(cells.row, f"{metric}: {why}")
                 continue

@@ -30,7 +30,7 @@ def row(cells: Cells, text: str | None = None) -> Extracted:
     urn = URN.search(unquote(url))
     if urn is None:
         raise CellError(f"the link {quoted(url)} names no post of LinkedIn")
-    moment, exact = published(urn[2], cells.moment("published"))
+    moment, exact = _published(urn[2], cells.moment("published"))
     return Extracted(
         row=cells.row,
         network="linkedin",
@@ -46,7 +46,7 @@ def row(cells: Cells, text: str | None = None) -> Extracted:
     )
 
 
-def published(number: str, day: datetime | None) -> tuple[datetime, bool]:
+def _published(number: str, day: datetime | None) -> tuple[datetime, bool]:
     """Return when a post was published, and whether to the moment: by its number, else the day in the table."""
     moment = of_linkedin(number)
     if day is None or abs(moment - noon(day)) <= timedelta(days=1, hours=12):

@@ -56,7 +56,7 @@ def row(
         if cells.moment("span"):
             raise CellError("it counts one day of a post: export lifetime totals instead")
         remote_id = identity(cells)
-        moment, exact = published(cells, told(remote_id))
+        moment, exact = _published(cells, told(remote_id))
         return Extracted(
             row=cells.row,
             network=network,
@@ -73,7 +73,7 @@ def row(
     return read
 
 
-def published(cells: Cells, told: datetime | None = None) -> tuple[datetime, bool]:
+def _published(cells: Cells, told: datetime | None = None) -> tuple[datetime, bool]:
     """Return when a post was published, and whether to the moment; `told` is the one in its id.
 
     Raises:

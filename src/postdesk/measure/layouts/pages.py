@@ -20,7 +20,7 @@ class _Words(HTMLParser):
         self.words.append(data)
 
 
-def words(page: str) -> str:
+def page_words(page: str) -> str:
     """Return the text of a piece of HTML."""
     reader = _Words()
     reader.feed(page)

@@ -21,7 +21,7 @@ def row(cells: Cells) -> Extracted | Skipped:
     url = cells.url
     if url.endswith("/undefined"):
         return Skipped(cells.row, "the post was deleted on X")
-    account, remote_id = identity(url, cells)
+    account, remote_id = _identity(url, cells)
     moment = of_x(remote_id)
     day = moment or cells.moment("published")
     if day is None:
@@ -41,7 +41,7 @@ def row(cells: Cells) -> Extracted | Skipped:
     )
 
 
-def identity(url: str, cells: Cells) -> tuple[str, str]:
+def _identity(url: str, cells: Cells) -> tuple[str, str]:
     """Return account and id of a post: from the link, which spreadsheets leave alone, else from the id's column.
 
     Raises:

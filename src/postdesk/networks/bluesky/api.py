@@ -20,9 +20,9 @@ from msgspec.structs import replace
 from postdesk.errors import NetworkError, Refused, Unknown
 from postdesk.models import Attachment, Budget, Figures, Payload, Remote, Standing
 from postdesk.networks.bluesky.answers import AppViewCounts, NamedAccount, Posts, Ref, Resolved, UploadedBlob, error
-from postdesk.networks.bluesky.records import COLLECTION, PreparedRecords, handles, record, record_keys
+from postdesk.networks.bluesky.records import COLLECTION, PreparedRecords, bluesky_record, handles, record_keys
 from postdesk.networks.bluesky.session import NOT_LET_IN, SignIn
-from postdesk.networks.network import Costs, Network, guessed, kept, known, midway
+from postdesk.networks.network import Costs, Network, fixed_for, guessed, kept, midway
 from postdesk.wire import Reply, Wire
 
 SERVER = "https://bsky.social"
@@ -79,16 +79,16 @@ class Bluesky(Network):
 
     def prepare(self, payload: Payload, key: str, now: datetime, prepared: str) -> str:
         """Fix moment, record keys and mentions first, then upload a picture each time."""
-        fixed = known(PreparedRecords, prepared, key)
+        fixed = fixed_for(PreparedRecords, prepared, key)
         if fixed is None or self._over(fixed, now):
-            possible(payload)
+            _possible(payload)
             return kept(replace(self._begun(payload, key, now), blobs=fixed.blobs if fixed else ()))
         return self._next_picture(payload, fixed, now) or prepared
 
     def ahead(self, payload: Payload, key: str, now: datetime, prepared: str) -> str:
         """Upload a picture each time."""
-        possible(payload)
-        fixed = known(PreparedRecords, prepared, key) or PreparedRecords(key, "", now, (), {}, early=True)
+        _possible(payload)
+        fixed = fixed_for(PreparedRecords, prepared, key) or PreparedRecords(key, "", now, (), {}, early=True)
         return (self._next_picture(payload, fixed, now) if fixed.early else None) or prepared
 
     def _next_picture(self, payload: Payload, fixed: PreparedRecords, now: datetime) -> str | None:
@@ -105,7 +105,7 @@ class Bluesky(Network):
         for part, rkey in enumerate(fixed.rkeys):
             root, parent = (refs[0], refs[-1]) if refs else (None, None)
             try:
-                made = record(payload, fixed, part, root, parent)
+                made = bluesky_record(payload, fixed, part, root, parent)
                 refs.append(self._put(fixed.did, rkey, made, now, () if part else payload.media))
             except NetworkError as trouble:
                 if not refs:
@@ -187,7 +187,7 @@ class Bluesky(Network):
         self, payload: Payload, remote: Remote, key: str, now: datetime, prepared: str
     ) -> tuple[str, tuple[str, ...]]:
         """Return whose records the parts of a post are, and under which keys."""
-        rkey, fixed = remote.id.rpartition("/")[2], known(PreparedRecords, prepared, key)
+        rkey, fixed = remote.id.rpartition("/")[2], fixed_for(PreparedRecords, prepared, key)
         if fixed and fixed.rkeys[0] == rkey:
             return fixed.did, fixed.rkeys
         if len(payload.texts) > 1:
@@ -239,7 +239,7 @@ class Bluesky(Network):
         return _record(reply, did, rkey)
 
 
-def possible(payload: Payload) -> None:
+def _possible(payload: Payload) -> None:
     """Refuse what the server would take and nobody could read, and what cannot be sent yet."""
     if not all(text.strip() for text in payload.texts):
         raise Refused("a post without a text is not sent to Bluesky")
@@ -271,6 +271,6 @@ def _record(reply: Reply, did: str, rkey: str) -> Ref:
 
 def _begun_with(prepared: str, key: str) -> PreparedRecords:
     """Return what was fixed for a post; Unknown where nothing was, which only another postdesk could have sent."""
-    if fixed := known(PreparedRecords, prepared, key):
+    if fixed := fixed_for(PreparedRecords, prepared, key):
         return fixed
     raise Unknown("the record key of the post is not known: look for it on Bluesky")

@@ -62,7 +62,7 @@ def _known(host: str) -> bool:
     return bool(dot) and last in _tlds()
 
 
-def mentions(text: str) -> list[Entity]:
+def bluesky_mentions(text: str) -> list[Entity]:
     """Return the handles with a domain's form; whether somebody has that handle is for the network to say."""
     return [Entity(handle, start, end) for start, end, _, handle in _mentions(text)]
 
@@ -77,7 +77,7 @@ def _mentions(text: str) -> list[_Found]:
     ]
 
 
-def links(text: str) -> list[Entity]:
+def bluesky_links(text: str) -> list[Entity]:
     """Return the links as written, without one sign of punctuation and one unopened parenthesis at their end."""
     return [Entity(text[start:end], start, end) for start, end, _, _ in _links(text)]
 
@@ -105,7 +105,7 @@ def _ended(written: str) -> str:
     return written[:-1] if written.endswith(")") and "(" not in written else written
 
 
-def hashtags(text: str) -> list[Entity]:
+def bluesky_hashtags(text: str) -> list[Entity]:
     """Return the hashtags: anything but white space, not only digits and punctuation, no punctuation at the end."""
     return [Entity(tag, start, end) for start, end, _, tag in _tags(text)]
 

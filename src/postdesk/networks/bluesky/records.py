@@ -54,7 +54,9 @@ def handles(payload: Payload) -> set[str]:
     return {facet.value for text in payload.texts for facet in facets(text) if facet.kind == "mention"}
 
 
-def record(payload: Payload, fixed: PreparedRecords, part: int, root: Ref | None, parent: Ref | None) -> dict[str, Any]:
+def bluesky_record(
+    payload: Payload, fixed: PreparedRecords, part: int, root: Ref | None, parent: Ref | None
+) -> dict[str, Any]:
     """Return the record of one part; the same bytes each time, so that sending it again changes nothing."""
     whole = payload.texts[part]
     given = "" if part else payload.link

@@ -20,9 +20,9 @@ def parse(text: str) -> ParsedText:
 
     return ParsedText(
         lengths,
-        tuple(facets.hashtags(text)),
-        tuple(facets.mentions(text)),
-        tuple(facets.links(text)),
+        tuple(facets.bluesky_hashtags(text)),
+        tuple(facets.bluesky_mentions(text)),
+        tuple(facets.bluesky_links(text)),
         tuple(facets.cashtags(text)),
     )
 

@@ -27,7 +27,7 @@ from postdesk.networks.mastodon.answers import MastodonFile, MyAccount, Page, St
 from postdesk.networks.mastodon.instance import ask, own_version
 from postdesk.networks.mastodon.reading_back import fingerprint, of_page
 from postdesk.networks.mastodon.removal import GONE, remove
-from postdesk.networks.network import Costs, Fixed, Network, guessed, kept, known, midway
+from postdesk.networks.network import Costs, Fixed, Network, fixed_for, guessed, kept, midway
 from postdesk.wire import Wire
 
 CALLS = Budget("calls in five minutes", 300, 300)
@@ -104,14 +104,14 @@ class Mastodon(Network):
 
     def prepare(self, payload: Payload, key: str, now: datetime, prepared: str) -> str:
         """Sign in and ask which software answers, then upload a picture each time, then see that all are ready."""
-        fixed = known(PreparedStatus, prepared, key)
+        fixed = fixed_for(PreparedStatus, prepared, key)
         if fixed is None or self._over(payload, fixed, now):
             return kept(replace(self._begun(key, now), media=fixed.media if fixed else ()))
         return self._next_picture(payload, fixed, now) or prepared
 
     def ahead(self, payload: Payload, key: str, now: datetime, prepared: str) -> str:
         """Upload a picture each time, then see that the server is done with all."""
-        fixed = known(PreparedStatus, prepared, key) or PreparedStatus(key, now, "", honoured=False, early=True)
+        fixed = fixed_for(PreparedStatus, prepared, key) or PreparedStatus(key, now, "", honoured=False, early=True)
         return (self._next_picture(payload, fixed, now) if fixed.early else None) or prepared
 
     def _next_picture(self, payload: Payload, fixed: PreparedStatus, now: datetime) -> str | None:
@@ -252,6 +252,6 @@ def honours_keys(wire: Wire, now: datetime) -> bool:
 
 def _begun_with(prepared: str, key: str) -> PreparedStatus:
     """Return what was fixed for a post; Unknown where nothing was, which only another postdesk could have sent."""
-    if fixed := known(PreparedStatus, prepared, key):
+    if fixed := fixed_for(PreparedStatus, prepared, key):
         return fixed
     raise Unknown("since when the post may be public is not known: look for it on its account's page")

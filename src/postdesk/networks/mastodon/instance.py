@@ -58,7 +58,7 @@ def ask(wire: "Wire", now: datetime) -> Instance:
         Unreachable: It cannot be asked.
     """
     from postdesk.networks.mastodon.answers import InstanceAnswer
-    from postdesk.wire.reply import shown
+    from postdesk.wire.reply import reply_shown
 
     try:
         said = wire.read("/api/v2/instance", now).into(InstanceAnswer)
@@ -67,7 +67,7 @@ def ask(wire: "Wire", now: datetime) -> Instance:
     told = {name: _told(said.configuration, group, key) for name, (group, key, _) in NAMES.items()}
     limits = {name: number for name, number in told.items() if number is not None and 1 <= number <= NAMES[name][2]}
     odd = tuple(name for name, number in told.items() if number is not None and name not in limits)
-    return Instance(shown(said.version), now.date(), limits, odd)
+    return Instance(reply_shown(said.version), now.date(), limits, odd)
 
 
 def _told(configuration: dict[str, Any], group: str, key: str) -> int | None:

@@ -69,7 +69,7 @@ def _shape() -> Shape:
     )
 
 
-def links(text: str) -> list[Entity]:
+def mastodon_links(text: str) -> list[Entity]:
     """Return the links in order."""
     if "://" not in text:
         return []

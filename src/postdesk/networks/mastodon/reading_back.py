@@ -10,7 +10,7 @@ _REMOTE = re.compile(r"@([\w.-]*\w)@[\w.-]*\w")
 
 def of_page(content: str) -> str:
     """Return the fingerprint of a status as a server shows it, in HTML."""
-    return fingerprint(markup.words(content))
+    return fingerprint(markup.markup_words(content))
 
 
 def fingerprint(text: str) -> str:

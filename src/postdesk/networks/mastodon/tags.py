@@ -11,7 +11,7 @@ from types import ModuleType
 
 from postdesk.models import Entity
 from postdesk.text.addresses import ACCENTS
-from postdesk.text.plain import LETTER, plain
+from postdesk.text.plain import LETTER, plain_text
 
 _SPACE = "\x09-\x0d\x20\x85\xa0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000"
 _SEPARATORS = "_·・\u200c"
@@ -50,10 +50,10 @@ def _full(*, recent: bool) -> _Words:
 
 
 def _words(text: str, *, recent: bool) -> _Words:
-    return _plain(recent=recent) if plain(text) else _full(recent=recent)
+    return _plain(recent=recent) if plain_text(text) else _full(recent=recent)
 
 
-def hashtags(text: str, *, recent: bool) -> Iterator[Entity]:
+def mastodon_hashtags(text: str, *, recent: bool) -> Iterator[Entity]:
     """Yield the hashtags as servers of 4.6 and later (`recent`) or earlier ones find them."""
     if "#" not in text and "＃" not in text:
         return
@@ -77,7 +77,7 @@ def _name(run: str, words: _Words) -> str:
     return name if words.alpha.search(name) else ""
 
 
-def mentions(text: str, *, recent: bool) -> Iterator[Entity]:
+def mastodon_mentions(text: str, *, recent: bool) -> Iterator[Entity]:
     """Yield the mentions: `user`, or `user@host` for an account elsewhere."""
     if "@" not in text:
         return

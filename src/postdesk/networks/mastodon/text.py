@@ -23,15 +23,15 @@ _BLANK = "\t\n\v\f\r \x85\xa0\u1680\u2028\u2029\u202f\u205f\u3000" + "".join(map
 
 def parse(text: str) -> ParsedText:
     """Count a text and find what a server of 4.6 or later will link in it."""
-    return read(text)
+    return read_note(text)
 
 
 def parse_45(text: str, warning: str = "") -> ParsedText:
     """Count a text, its content warning included, and find what a server of 4.5 or earlier will link in it."""
-    return read(text, warning, recent=False)
+    return read_note(text, warning, recent=False)
 
 
-def read(text: str, warning: str = "", *, recent: bool = True) -> ParsedText:
+def read_note(text: str, warning: str = "", *, recent: bool = True) -> ParsedText:
     """Count a text, its content warning included, and find what a server will link in it.
 
     Args:
@@ -54,10 +54,10 @@ def _entities(text: str, *, recent: bool) -> tuple[Sequence[Entity], ...]:
     if alike and "magnet:" not in text.lower():
         return alike.links, (), alike.hashtags, ()
     from postdesk.networks.mastodon import tags
-    from postdesk.networks.mastodon.links import calls, links
+    from postdesk.networks.mastodon.links import calls, mastodon_links
 
-    mentions, hashtags = tags.mentions(text, recent=recent), tags.hashtags(text, recent=recent)
-    return links(text), tuple(mentions), tuple(hashtags), calls(text)
+    mentions, hashtags = tags.mastodon_mentions(text, recent=recent), tags.mastodon_hashtags(text, recent=recent)
+    return mastodon_links(text), tuple(mentions), tuple(hashtags), calls(text)
 
 
 def _countable(text: str, found: Iterable[Entity], mentions: Iterable[Entity]) -> str:
@@ -82,4 +82,4 @@ def _moved(entities: tuple[Entity, ...], by: int) -> tuple[Entity, ...]:
     return tuple(Entity(entity.text, entity.start + by, entity.end + by) for entity in entities)
 
 
-GRAMMAR = Grammar(parse, LIMITS, warned=read, restricts=True, carries=CARRIES)
+GRAMMAR = Grammar(parse, LIMITS, warned=read_note, restricts=True, carries=CARRIES)

@@ -22,10 +22,10 @@ from msgspec.structs import replace
 
 from postdesk.errors import NetworkError, Refused, Unknown, Unreachable
 from postdesk.models import Budget, Figures, Payload, Remote, Standing
-from postdesk.networks.network import Costs, Fixed, Network, kept, known
+from postdesk.networks.network import Costs, Fixed, Network, fixed_for, kept
 from postdesk.networks.telegram.bot import Bot, BotItself, Chat, Member, Message
 from postdesk.networks.telegram.newest import Newest
-from postdesk.networks.telegram.pieces import MessagePiece, ShownPiece, marked, messages, pieces, shown
+from postdesk.networks.telegram.pieces import MessagePiece, ShownPiece, marked, messages, pieces, pieces_shown
 from postdesk.networks.telegram.seeking import Sought, seek
 from postdesk.wire import NO_TOKEN
 from postdesk.wire.sent import File
@@ -95,12 +95,12 @@ class Telegram(Network):
 
     def ahead(self, payload: Payload, key: str, now: datetime, prepared: str) -> str:
         """Send a file to the workroom each time; without one there is nothing to do ahead."""
-        fixed = known(PreparedMessages, prepared, key) or PreparedMessages(key, now, early=True)
+        fixed = fixed_for(PreparedMessages, prepared, key) or PreparedMessages(key, now, early=True)
         return (self._next_file(payload, fixed, now) if fixed.early else None) or prepared
 
     def prepare(self, payload: Payload, key: str, now: datetime, prepared: str) -> str:
         """Ask which channel it is, then send a file to the workroom each time."""
-        fixed = known(PreparedMessages, prepared, key)
+        fixed = fixed_for(PreparedMessages, prepared, key)
         if fixed is None or fixed.early:
             return kept(self._begun(key, now, fixed.media if fixed else ()))
         return self._next_file(payload, fixed, now) or prepared
@@ -160,7 +160,7 @@ class Telegram(Network):
     def _shown(self, payload: Payload, number: int) -> ShownPiece:
         """Return one of a post's files as Telegram will show it."""
         media = payload.media[number]
-        return shown(number, self.media / media.kept, media.name)
+        return pieces_shown(number, self.media / media.kept, media.name)
 
     def _next_file(self, payload: Payload, fixed: PreparedMessages, now: datetime) -> str | None:
         """Send the next file to the workroom, and return all that is fixed then; None where nothing is left to do."""
@@ -215,7 +215,7 @@ class Telegram(Network):
 
 def _fixed(prepared: str, key: str) -> PreparedMessages:
     """Return what was fixed for a post; Unknown where nothing was, which only another postdesk could have sent."""
-    fixed = known(PreparedMessages, prepared, key)
+    fixed = fixed_for(PreparedMessages, prepared, key)
     if fixed is None or fixed.early:
         raise Unknown("since when the post may be public is not known: look for it in the channel")
     return fixed

@@ -8,7 +8,7 @@ import re
 from functools import cache
 from types import ModuleType
 
-from postdesk.text.plain import LETTER, plain
+from postdesk.text.plain import LETTER, plain_text
 
 _OUTSIDE = "\x20\xa0\u1680\u2000-\u200b\u200e\u200f\u2016-\u206f\u3000"
 
@@ -51,4 +51,4 @@ def _full() -> Letters:
 
 def letters(text: str) -> Letters:
     """Return the patterns that are exact for this text."""
-    return _plain() if plain(text) else _full()
+    return _plain() if plain_text(text) else _full()

@@ -50,9 +50,9 @@ class MessagePiece(Struct, frozen=True):
         return [(self.text if not number else "", file.kind) for number, file in enumerate(self.files)]
 
 
-def shown(number: int, path: Path, name: str) -> ShownPiece:
+def pieces_shown(number: int, path: Path, name: str) -> ShownPiece:
     """Return as what Telegram shows a file; OSError where it cannot be read."""
-    head = heads.look(path)
+    head = heads.head_look(path)
     return ShownPiece(number, path, _kind(head), head, name)
 
 

@@ -35,7 +35,7 @@ _EMOJI = (
 )
 
 
-def count(text: str) -> int:
+def _count(text: str) -> int:
     """Return the length with emoji counted by their UTF-8 bytes, all else by grapheme clusters."""
     if max(text, default="") < _EMOJI[1] or not re.search(_EMOJI, text):
         return graphemes.count(text)
@@ -49,7 +49,7 @@ def topic(text: str) -> tuple[Entity, ...]:
         return ()
     if alike := standing(text):
         return alike.hashtags[:1]
-    return plain_grammar.outside(
+    return plain_grammar.outside_links(
         [Entity(m[1], m.start(), m.end()) for m in re.finditer(_TOPIC, text)], plain_grammar.links(text)
     )[:1]
 
@@ -57,7 +57,7 @@ def topic(text: str) -> tuple[Entity, ...]:
 def parse(text: str) -> ParsedText:
     """Count a text and find what Threads will link in it."""
     return ParsedText(
-        {"graphemes, emoji by bytes": count(text), "bytes": units.utf8(text)},
+        {"graphemes, emoji by bytes": _count(text), "bytes": units.utf8(text)},
         topic(text),
         plain_grammar.mentions(text),
         plain_grammar.links(text),

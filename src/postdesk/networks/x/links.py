@@ -59,7 +59,7 @@ def _shape() -> Shape:
     )
 
 
-def links(text: str) -> list[Entity]:
+def x_links(text: str) -> list[Entity]:
     """Return the links in order, bare domains such as `iom.int` included.
 
     A link's text may differ from what stands between its indices: X finds bare domains inside other words.
@@ -87,7 +87,9 @@ def _word(text: str, low: int, dot: int) -> tuple[int, int]:
 
 def _undisputed(address: re.Match[str]) -> bool:
     host, top = address.groups()
-    return top in tlds.known() and len(host) <= LONGEST_LABEL and host.lower() != "t.co" and len(address[0]) < LONGEST
+    return (
+        top in tlds.known_tld() and len(host) <= LONGEST_LABEL and host.lower() != "t.co" and len(address[0]) < LONGEST
+    )
 
 
 def _links(text: str, address: Address) -> Iterator[Entity]:

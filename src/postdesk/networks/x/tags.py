@@ -10,7 +10,7 @@ from pathlib import Path
 
 from postdesk.models import Entity
 from postdesk.text.addresses import SPACES
-from postdesk.text.plain import LETTER, plain
+from postdesk.text.plain import LETTER, plain_text
 
 _ACCENTS = (
     "\xc0-\xd6\xd8-\xf6\xf8-\u024f\u0253\u0254\u0256\u0257\u0259\u025b\u0263\u0268\u026f\u0272\u0289\u028b\u02bb"
@@ -48,7 +48,7 @@ def _full_tag() -> re.Pattern[str]:
     )
 
 
-def hashtags(text: str) -> list[Entity]:
+def x_hashtags(text: str) -> list[Entity]:
     """Return the hashtags, those inside a link included."""
     wide = "＃" in text
     if not wide and "#" not in text:
@@ -57,7 +57,7 @@ def hashtags(text: str) -> list[Entity]:
     start = 0 if wide else max(text.find("#") - 1, 0)
     found: list[Entity] = []
     done = -1
-    for tag in (_PLAIN_TAG if plain(text[start:]) else _full_tag()).finditer(text, start):
+    for tag in (_PLAIN_TAG if plain_text(text[start:]) else _full_tag()).finditer(text, start):
         start, end = tag.span()
         # A variation selector before a tag belongs to no tag before it.
         if start > done:
@@ -67,7 +67,7 @@ def hashtags(text: str) -> list[Entity]:
     return found
 
 
-def mentions(text: str) -> list[Entity]:
+def x_mentions(text: str) -> list[Entity]:
     """Return the mentions, those inside a link included; `@user/list` names a list and is none."""
     if "@" not in text and "＠" not in text:
         return []

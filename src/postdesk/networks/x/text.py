@@ -51,9 +51,9 @@ def weigh(text: str) -> int:
 def _finders() -> tuple[Callable[[str], list[Entity]], ...]:
     """Return what finds the links, the mentions, the hashtags and the cashtags, imported when first asked for."""
     from postdesk.networks.x import tags
-    from postdesk.networks.x.links import links
+    from postdesk.networks.x.links import x_links
 
-    return links, tags.mentions, tags.hashtags, tags.cashtags
+    return x_links, tags.x_mentions, tags.x_hashtags, tags.cashtags
 
 
 def _lengths(text: str, found: Sequence[Entity]) -> dict[str, int]:
