@@ -12,8 +12,7 @@ from pathlib import Path
 import pytest
 from msgspec import structs
 
-from postdesk.cli.hashtags import pasted, short, short_line, sparkline
-from postdesk.figures.hashtag_overview import Hashtags
+from postdesk.cli.hashtags import pasted, short_line, sparkline
 from postdesk.figures.hashtags import TagUse, wilson
 from postdesk.log import open_log
 from postdesk.log.readings.recorded import Counting, record
@@ -258,13 +257,6 @@ def test_a_narrow_terminal_gets_lines_that_fit_it(posts, tmp_path):
     assert done.returncode == 0, done.stderr
     assert lines[0].split() == ["hashtag", "posts", "share", "last", "26", "weeks", "state"]
     assert max(map(len, lines[:3])) <= 80
-
-
-def test_the_short_table_says_how_many_weeks_it_shows():
-    tag = TagUse("iom", "IOM", (("IOM", 3),), ("x",), (1, 2), 3, wilson(3, 4), "2026-W46", "2026-W47", 0, "in use")
-    headers, rows = short(Hashtags(("2026-W46", "2026-W47"), 4, (tag,)))
-    assert headers == ("hashtag", "posts", "share", "last 2 weeks", "state")
-    assert rows == [("#IOM", "3", "75 %", "▄█", "in use")]
 
 
 def test_a_file_opens_right_in_a_spreadsheet_and_a_pipe_gets_no_mark(posts, tmp_path):
