@@ -12,8 +12,7 @@ from pathlib import Path
 import pytest
 from msgspec import structs
 
-from postdesk.cli.hashtags import pasted, short, short_line, sparkline
-from postdesk.figures.hashtag_overview import Hashtags
+from postdesk.cli.hashtags import pasted, short_line, sparkline
 from postdesk.figures.hashtags import TagUse, wilson
 from postdesk.log import open_log
 from postdesk.log.readings.recorded import Counting, record
@@ -260,8 +259,11 @@ def test_a_narrow_terminal_gets_lines_that_fit_it(posts, tmp_path):
     assert max(map(len, lines[:3])) <= 80
 
 
-def test_the_short_table_says_how_many_weeks_it_shows():
-    tag = TagUse("iom", "IOM", (("IOM", 3),), ("x",), (1, 2), 3, wilson(3, 4), "2026-W46", "2026-W47", 0, "in use")
-    headers, rows = short(Hashtags(("2026-W46", "2026-W47"), 4, (tag,)))
-    assert headers == ("hashtag", "posts", "share", "last 2 weeks", "state")
-    assert rows == [("#IOM", "3", "75 %", "▄█", "in use")]
+def test_a_file_opens_right_in_a_spreadsheet_and_a_pipe_gets_no_mark(posts, tmp_path):
+    command = [sys.executable, "-m", "postdesk", "hashtags", "--weeks", "2", "--format", "csv"]
+    environ = {"PATH": "/usr/bin:/bin", "HOME": str(tmp_path)}
+    with (tmp_path / "tags.csv").open("wb") as file:
+        subprocess.run(command, stdout=file, check=True, env=environ)
+    piped = subprocess.run(command, stdout=subprocess.PIPE, check=True, env=environ).stdout
+    assert piped.startswith(b"hashtag,family,")
+    assert (tmp_path / "tags.csv").read_bytes() == b"\xef\xbb\xbf" + piped

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import click
 
 from postdesk.cli import pass_desk
-from postdesk.cli.tables import nearby, plural
+from postdesk.cli.tables import mark_csv, nearby, plural
 from postdesk.desk import Desk
 from postdesk.words import KNOWN, known, listed
 
@@ -84,6 +84,8 @@ def report(
         _tell(made)
         return
     if folder == Path("-"):
+        if formats[0] == "csv":
+            mark_csv()
         click.echo(desk.reports.printed(made, formats[0]), nl=False)
         return
     wrote(made, list(desk.reports.write(made, folder, formats)))

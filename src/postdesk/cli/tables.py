@@ -8,7 +8,7 @@ from pathlib import Path
 
 import click
 
-from postdesk.cli.door import paint
+from postdesk.cli.door import paint, trusted
 from postdesk.text.inert import one_line
 
 format_option = click.option(
@@ -35,10 +35,18 @@ def show_csv(headers: Sequence[str], rows: Iterable[Sequence[object]]) -> None:
 
     Into a file goes the mark by which a spreadsheet knows UTF-8; a program that reads from a pipe gets none.
     """
-    from postdesk.sheets.writing import MARK, csv_text
+    from postdesk.sheets.writing import csv_text
 
-    mark = MARK if _into_file() else ""
-    click.echo(mark + csv_text(headers, rows), nl=False)
+    mark_csv()
+    click.echo(csv_text(headers, rows), nl=False)
+
+
+def mark_csv() -> None:
+    """Begin CSV that is sent into a file with the mark by which a spreadsheet knows UTF-8."""
+    from postdesk.sheets.writing import MARK
+
+    if _into_file():
+        trusted(sys.stdout).write(MARK)
 
 
 def _into_file() -> bool:
