@@ -13,7 +13,7 @@ from stage.pretend_bluesky import Pds
 from stage.pretend_mastodon import Instance
 
 pytestmark = pytest.mark.sqlite
-MORNING, DUE, LATER = (datetime(2026, 11, 23, hour, minute, tzinfo=UTC) for hour, minute in ((9, 0), (12, 0), (12, 5)))
+MORNING, DUE, LATER = (datetime(2026, 11, 23, *clock, tzinfo=UTC) for clock in ((9,), (12, 0, 1), (12, 5)))
 SETTINGS = """\
 [desk]
 name = "Country Office"

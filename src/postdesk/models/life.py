@@ -57,6 +57,8 @@ where a person took the post from; `published` follows itself when its address i
 
 WAITING: States = (QUEUED, HELD)
 """In the queue and in nobody's hands: files and people may change it, it can be signed, and its moment is to come."""
+NOT_BEGUN: States = (*WAITING, CLAIMED)
+"""Nothing of it was sent from here; another memory of the desk may have sent it."""
 ON_ITS_WAY: States = (CLAIMED, SENDING)
 """A worker has it, for one lease; no other post of its account goes out meanwhile."""
 UNDECIDED: States = (SENDING, UNKNOWN)

@@ -9,16 +9,13 @@ from postdesk.log.posts import changes, lookup
 from postdesk.log.posts.changes import POSTS
 from postdesk.log.posts.lookup import Post
 from postdesk.log.readings import publications
-from postdesk.models import Remote
+from postdesk.models import Remote, life
 from postdesk.models.life import Hand, State
-
-MAY_BE_PUBLIC = (State.QUEUED, State.HELD, State.CLAIMED)
-"""Nothing was sent from this memory, and another may have sent it."""
 
 
 def posts(log: Log, now: datetime) -> list[Post]:
     """Return the posts whose moment has come and that this memory has not sent, in the order of their moments."""
-    come = (POSTS.c.state.in_(MAY_BE_PUBLIC), POSTS.c.due <= now)
+    come = (POSTS.c.state.in_(life.NOT_BEGUN), POSTS.c.due <= now)
     with log.read() as connection:
         return lookup.read_posts(connection, select(POSTS).where(*come).order_by(POSTS.c.due, POSTS.c.id))
 
