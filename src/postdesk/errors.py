@@ -14,6 +14,10 @@ class SettingsError(PostdeskError):
     """`campaigns/desk.toml`, the environment or the folder does not describe a desk that can work."""
 
 
+class NotOurs(PostdeskError):
+    """The memory at hand does not speak for the desk, or is there no more: nothing may be published from it."""
+
+
 class DraftError(PostdeskError):
     """A campaign file cannot be used at all; what is wrong inside a readable file is a `Finding`."""
 

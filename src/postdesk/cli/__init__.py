@@ -68,6 +68,7 @@ STORY: dict[str, dict[str, str]] = {
 
 REPAIRS: dict[str, str] = {
     "rebuild-rollups": "Compute the weekly sums of the log again from its readings.",
+    "take-over": "Publish from here from now on; the networks are asked what is public.",
     "move-database": "Carry the desk's memory to PostgreSQL, or back to its file.",
 }
 """What a person types once in years, so that `--help` does not list it."""

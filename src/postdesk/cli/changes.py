@@ -93,6 +93,12 @@ def show_holds(desk: Desk) -> None:
     click.echo("".join(f"{hold_sentence(desk, layer)}\n" for layer in desk.memory.standing().holds), nl=False)
 
 
+def show_doubt(desk: Desk) -> None:
+    """Say why nothing is published from this memory, where another one speaks for the desk."""
+    if doubt := desk.memory.doubt():
+        click.echo(f"{doubt[:1].upper()}{doubt[1:]}.")
+
+
 def hold_sentence(desk: Desk, layer: "Layer") -> str:
     """Say what a hold is over, by whom, since when and why."""
     what = "The whole desk" if layer.scope == "desk" else layer.scope
@@ -132,6 +138,8 @@ def show_changes(desk: Desk, findings: Sequence[Finding], plan: "Plan", format: 
         if plan.stopped:
             click.echo(f"Nothing is done: {len(plan.withdrawn)} posts would be withdrawn at once; say --yes to do it.")
         show_unapproved(0 if desk.house.unsigned else plan.unsigned)
+        if done:
+            show_doubt(desk)
     if errors or plan.stopped:
         sys.exit(1)
 

@@ -9,7 +9,15 @@ import click
 from msgspec.structs import replace
 
 from postdesk.cli import pass_desk
-from postdesk.cli.changes import hold_sentence, named_posts, post_row, show_holds, show_unapproved, unapproved
+from postdesk.cli.changes import (
+    hold_sentence,
+    named_posts,
+    post_row,
+    show_doubt,
+    show_holds,
+    show_unapproved,
+    unapproved,
+)
 from postdesk.cli.chosen import SHOWN, which_options
 from postdesk.cli.tables import nearby, plural, show_csv, show_json, show_table
 from postdesk.desk import Desk
@@ -91,6 +99,7 @@ def show(desk: Desk, posts: "list[Post]") -> None:
     show_unapproved(len(unapproved(desk)))
     show_holds(desk)
     show_own_holds(desk, posts)
+    show_doubt(desk)
     click.echo("".join(f"{sentence}.\n" for sentence in circumstances(desk)), nl=False)
 
 

@@ -2,11 +2,12 @@
 
 from collections import Counter
 from collections.abc import Iterator
+from pathlib import Path
 
 import click
 
 from postdesk.cli import pass_desk
-from postdesk.cli.changes import show_holds, unapproved
+from postdesk.cli.changes import show_doubt, show_holds, unapproved
 from postdesk.cli.tables import format_option, nearby, plural, show_json
 from postdesk.desk import Desk
 
@@ -26,20 +27,36 @@ def publish(desk: Desk, dry_run: bool, format: str) -> None:
 
     Example: postdesk publish --dry-run
     """
-    moved = [] if dry_run else [*desk.queue.clock_rules(desk.who).keep(), *desk.queue.keep_changed(desk.who)]
+    moved = [] if dry_run else _prepared(desk)
     told = foretold(desk) if dry_run else _published(desk)
     if format == "table":
         click.echo("".join(f"{sentence}.\n" for sentence in moved), nl=False)
         _say(desk, told, dry_run=dry_run)
-    page = None
-    if not dry_run:
-        desk.publishing.uploader().run()
-        page = desk.reports.write_if_due()
+    page = None if dry_run else _finished(desk)
     if format == "json":
         show_json({"posts": told, "report": str(page) if page else None})
-    elif page:
+    else:
+        _say_rest(desk, page)
+
+
+def _prepared(desk: Desk) -> list[str]:
+    """See that this memory speaks for the desk and that posts are as they should be; return what was changed."""
+    desk.memory.sure()
+    return [*desk.queue.clock_rules(desk.who).keep(), *desk.queue.keep_changed(desk.who)]
+
+
+def _finished(desk: Desk) -> Path | None:
+    """Do what a worker does besides; return where the weekly report was written, None where it is not due."""
+    desk.publishing.uploader().run()
+    return desk.reports.write_if_due()
+
+
+def _say_rest(desk: Desk, page: Path | None) -> None:
+    """Say where the report is, and whether files and queue, or the mark and this memory, differ."""
+    if page:
         click.echo(f"The weekly report is in {nearby(page)}.")
-    if format == "table" and (differ := desk.queue.differences()):
+    show_doubt(desk)
+    if differ := desk.queue.differences():
         click.echo(f"{differ.says}.")
 
 

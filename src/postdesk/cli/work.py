@@ -1,5 +1,6 @@
 """`postdesk work`: the worker."""
 
+import sys
 from functools import partial
 
 import click
@@ -22,7 +23,10 @@ def work(desk: Desk, threads: int) -> None:
     from postdesk.worker.alarms import work as run
     from postdesk.worker.duties import for_desk
 
+    desk.memory.sure()
     worker = for_desk(desk, threads, partial(click.echo, color=True))  # see `main`; its context is unknown to threads
     click.echo(f"{worker.courier.who} works for {desk.house.name}; Ctrl-C stops it.")
     run(worker)
     click.echo("Stopped; nothing is left in hand.")
+    if worker.silenced:
+        sys.exit(1)

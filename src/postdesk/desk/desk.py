@@ -5,13 +5,14 @@ Start reading here. A part is imported when it is first used, and imports what a
 """
 
 from collections.abc import Callable
+from contextlib import suppress
 from datetime import UTC, datetime
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from postdesk import networks, settings
-from postdesk.errors import SettingsError
+from postdesk.errors import PostdeskError, SettingsError
 from postdesk.files import private
 from postdesk.moments import slots
 from postdesk.settings import House
@@ -84,8 +85,10 @@ class Desk:
         return log
 
     def close(self) -> None:
-        """Close the desk's memory, if a verb has opened it."""
+        """Close the desk's memory, if a verb has opened it, and note how far that has come."""
         if "log" in self.__dict__:
+            with suppress(PostdeskError):  # whatever is wrong with it was told
+                self.memory.reach()
             self.log.close()
 
     def local(self, instant: datetime) -> str:

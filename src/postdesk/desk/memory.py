@@ -3,12 +3,13 @@
 from typing import TYPE_CHECKING
 
 from postdesk.desk.part import DeskPart
-from postdesk.errors import PostdeskError
+from postdesk.errors import NotOurs, PostdeskError
 
 if TYPE_CHECKING:
     from postdesk.log.engine.moving import Moved
     from postdesk.log.engine.write_lock import Blocked
     from postdesk.log.workers.desk_state import DeskStanding
+    from postdesk.publish.take_over import Asked
 
 
 class DeskMemory(DeskPart):
@@ -24,14 +25,59 @@ class DeskMemory(DeskPart):
         """Return who keeps everybody from writing to the desk's memory; None where nobody does."""
         return self.desk.log.blocked()
 
+    def doubt(self) -> str:
+        """Return why nothing may be published from this memory, and what to do; "" where it speaks for the desk."""
+        from postdesk.publish import speaking
+
+        return speaking.doubt(self.desk.house, self.desk.log)
+
+    def sure(self) -> None:
+        """See that this memory speaks for the desk; NotOurs says why it does not, and what to do."""
+        if why := self.doubt():
+            raise NotOurs(why)
+
+    def begin(self) -> None:
+        """Let this memory, which speaks, say so in `campaigns/`, and how far it has come."""
+        from postdesk.publish import speaking
+
+        house, log = self.desk.house, self.desk.log
+        speaking.begin(house, log, self.desk.who, self.desk.now())
+        speaking.reach(house, log)
+
+    def reach(self) -> None:
+        """Write how far this memory has come, where it speaks for the desk."""
+        from postdesk.publish import speaking
+
+        if not self.doubt():
+            speaking.reach(self.desk.house, self.desk.log)
+
+    def take_over(self, why: str) -> "list[Asked]":
+        """Let this memory speak for the desk from now on; return what the networks said of posts whose time has come.
+
+        Raises:
+            PostdeskError: It speaks already.
+        """
+        from postdesk.publish import speaking, take_over
+
+        house, log, hand = self.desk.house, self.desk.log, self.desk.queue.hand(why)
+        if not self.doubt():
+            raise PostdeskError("the memory here speaks for the desk already: there is nothing to take over")
+        asked = take_over.ask(log, lambda post: self.desk.accounts.connect(post.account), hand)
+        speaking.take(house, log, hand)
+        return asked
+
     def move_to(self, address: str) -> "list[Moved]":
         """Carry the desk's memory to a PostgreSQL database, or with "" to the file; PostdeskError where it stays."""
         from postdesk.log import open_log
         from postdesk.log.engine import moving
+        from postdesk.publish import speaking
         from postdesk.settings.secrets import database
 
         house = self.desk.house
         if address == database(house.root):
             raise PostdeskError("the desk's memory is there already: name another place")
+        self.sure()
         with open_log(address or house.memory / "desk.sqlite") as target:
-            return moving.move_log(self.desk.log, target, self.desk.now())
+            moved = moving.move_log(self.desk.log, target, self.desk.now())
+            speaking.take(house, target, self.desk.queue.hand(f"moved from {self.desk.log.name}"))
+        return moved

@@ -43,7 +43,10 @@ class DeskQueue(DeskPart):
         findings, ask = queue.asked(self.desk.house, paths)
         ask = ask if yes else replace(ask, most=queue.MOST)
         self.desk.publishing.media().sweep(self.desk.now())
+        speaks = not self.desk.memory.doubt()
         plan = queue.apply(self.desk.log, ask, self.desk.who, self.desk.now())
+        if speaks:
+            self.desk.memory.begin()
         self.differences()  # reads the files no more, as long as nobody touches them
         return findings, plan
 

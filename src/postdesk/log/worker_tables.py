@@ -76,6 +76,23 @@ class Heartbeat(SQLModel, table=True):
     at: datetime
 
 
+class Memory(SQLModel, table=True):
+    """Since when this log speaks for its desk, under which name; the newest row counts, each take-over adds one.
+
+    `machine` and `folder` are where a log in a file is at home, `host` is what people call the machine; for a database
+    they are "".
+    """
+
+    id: int | None = Field(default=None, primary_key=True)
+    name: str
+    machine: str
+    host: str
+    folder: str
+    since: datetime
+    who: str
+    why: str = ""
+
+
 class Notice(SQLModel, table=True):
     """One thing that people have to be told of, once a cause; `told` is None until they were, `wake` when to try."""
 

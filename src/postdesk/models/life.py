@@ -38,8 +38,8 @@ States = tuple[State, ...]
 
 NEXT: Mapping[State, frozenset[State]] = {
     QUEUED: frozenset({QUEUED, HELD, CLAIMED, MISSED, CANCELLED, PUBLISHED, FAILED, UNKNOWN}),
-    HELD: frozenset({HELD, QUEUED, CANCELLED, PUBLISHED, FAILED, MISSED}),
-    CLAIMED: frozenset({SENDING, QUEUED, FAILED, HANDED_OVER, PUBLISHED}),
+    HELD: frozenset({HELD, QUEUED, CANCELLED, PUBLISHED, FAILED, MISSED, UNKNOWN}),
+    CLAIMED: frozenset({SENDING, QUEUED, FAILED, HANDED_OVER, PUBLISHED, UNKNOWN}),
     SENDING: frozenset({PUBLISHED, REHEARSED, FAILED, QUEUED, UNKNOWN}),
     UNKNOWN: frozenset({PUBLISHED, REHEARSED, FAILED, QUEUED, HELD}),
     HANDED_OVER: frozenset({PUBLISHED, MISSED, CANCELLED}),
@@ -57,6 +57,8 @@ where a person took the post from; `published` follows itself when its address i
 
 WAITING: States = (QUEUED, HELD)
 """In the queue and in nobody's hands: files and people may change it, it can be signed, and its moment is to come."""
+NOT_BEGUN: States = (*WAITING, CLAIMED)
+"""Nothing of it was sent from here; another memory of the desk may have sent it."""
 ON_ITS_WAY: States = (CLAIMED, SENDING)
 """A worker has it, for one lease; no other post of its account goes out meanwhile."""
 UNDECIDED: States = (SENDING, UNKNOWN)

@@ -13,7 +13,7 @@ from datetime import datetime, timedelta
 import msgspec
 from msgspec import Struct
 
-from postdesk.errors import DraftError, NetworkError, PostdeskError, Refused, Unreachable
+from postdesk.errors import DraftError, NetworkError, NotOurs, PostdeskError, Refused, Unreachable
 from postdesk.log import Log
 from postdesk.log.posts.answers import Answer
 from postdesk.log.posts.lookup import Post
@@ -27,6 +27,7 @@ from postdesk.networks.network import Network
 from postdesk.networks.wall import guarded, reached
 from postdesk.publish.conclusions import after_absence, after_doubt, after_no, after_yes, asked_wait
 from postdesk.publish.renewal import renewed
+from postdesk.publish.speaking import Voice
 from postdesk.wire import ticks
 
 Connect = Callable[[Post], Network | None]
@@ -50,7 +51,7 @@ class Courier(Struct, frozen=True):
     intent is good for, `keep` how long an answer that cannot be written down is kept in memory and tried again. Where
     posts may not go out `unsigned`, those that nobody has signed stay in the queue. Where the whole desk is
     a `rehearsal`, its posts count as published; else one that went to the rehearsal network is only rehearsed. `ticks`
-    is the clock that nobody sets.
+    is the clock that nobody sets. `voice` sees that the log speaks for its desk.
     """
 
     log: Log
@@ -63,6 +64,7 @@ class Courier(Struct, frozen=True):
     unsigned: bool = True
     rehearsal: bool = False
     ticks: Callable[[], float] = ticks
+    voice: Voice | None = None
 
     @property
     def sender(self) -> Sender:
@@ -87,10 +89,14 @@ class Courier(Struct, frozen=True):
 
     def sweep(self) -> list[Outcome]:
         """Rescue what dead workers left and mark what is too late; returns the posts that were missed."""
+        if self.voice:
+            self.voice.may_speak()
         return [Outcome(post.ref, State.MISSED, _until(post)) for post in self.sender.rescue()]
 
     def take(self) -> Post | None:
         """Take the next piece of work: a doubt to clear up first, then a due post; None where nothing waits."""
+        if self.voice:
+            self.voice.may_speak()
         return self.sender.take()
 
     def carry(self, post: Post) -> Outcome:
@@ -161,6 +167,8 @@ class Courier(Struct, frozen=True):
         if self.now() - turn.since > policy.AT_ONCE:
             raise Unreachable(FROZEN)
         try:
+            if self.voice:
+                self.voice.goes_on()
             mine = self.sender.still_mine(turn)
         except PostdeskError as error:
             raise Unreachable(f"not sent, for {error}") from error
@@ -199,7 +207,7 @@ class Courier(Struct, frozen=True):
             try:
                 state = self.sender.settle(post, answer, again=again)
             except PostdeskError as error:
-                if time.monotonic() > end:
+                if isinstance(error, NotOurs) or time.monotonic() > end:
                     raise PostdeskError(f"{post.ref}: {answer.outcome}, but {error}") from error
                 again = True
                 time.sleep(policy.WRITE_AGAIN)

@@ -20,7 +20,7 @@ from apscheduler.schedulers.background import BackgroundScheduler
 from apscheduler.triggers.base import BaseTrigger
 from msgspec import Struct
 
-from postdesk.errors import PostdeskError
+from postdesk.errors import NotOurs, PostdeskError
 from postdesk.log.posts import sending
 from postdesk.log.posts.lookup import Post
 from postdesk.log.workers import runs
@@ -86,7 +86,8 @@ class Worker:
     carried it: the desk lays out what was handed over there. `trouble` is told what keeps the worker from its work, in
     one sentence, once for as long as it is the same; the worker goes on and tries again. `chores` are done every few
     seconds, by every worker. `machine` is the clock that the alarm goes by, where the log has one of its own. `before`
-    is done before anything is published: it sees to the moments at which posts are due.
+    is done before anything is published: it sees to the moments at which posts are due. A worker whose memory speaks
+    for the desk no more stops, and is `silenced`: the sentence says why.
     """
 
     def __init__(
@@ -108,6 +109,7 @@ class Worker:
         self.after = after
         self.trouble = trouble
         self._troubles: dict[str, str] = {}
+        self.silenced = ""
         self.stopping = threading.Event()
         self._alarm = threading.Lock()
         self._free = threading.Semaphore(threads)
@@ -209,6 +211,11 @@ class Worker:
         """Do a job; tell what kept it from being done, unless that was told the last time."""
         try:
             act()
+        except NotOurs as error:
+            if not self.silenced:
+                self.silenced = str(error)
+                self.trouble(f"stopped: {error}")
+            self.stop()
         except PostdeskError as error:
             if self._troubles.get(job) != str(error):
                 self._troubles[job] = str(error)

@@ -29,6 +29,7 @@ from postdesk.log.engine.migrations.versions import (
     r0012_held,
     r0013_views,
     r0014_acts,
+    r0016_memory,
 )
 from postdesk.log.engine.sqlite import SqliteLog
 from postdesk.log.tables import PostRow
@@ -128,6 +129,7 @@ def test_the_revisions_make_every_table_by_themselves():
         r0012_held.upgrade()
         r0013_views.upgrade()
         r0014_acts.upgrade()
+        r0016_memory.upgrade()
         assert set(inspect(connection).get_table_names()) == set(PostRow.metadata.tables)
     engine.dispose()
 

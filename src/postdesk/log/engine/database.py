@@ -110,6 +110,9 @@ class Log(ABC):
         """Return who keeps everybody from writing; None where nobody does, or the database sees to that itself."""
         return None
 
+    def still_there(self) -> None:  # noqa: B027 - a server looks after its own
+        """See that the log is the one that was opened; NotOurs where it was deleted or replaced meanwhile."""
+
     def settled(self, connection: Connection) -> None:  # noqa: B027 - most need nothing
         """Do what this kind of database needs once its tables were made or changed."""
 

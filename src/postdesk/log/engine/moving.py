@@ -16,8 +16,8 @@ from postdesk.log.workers import runs
 from postdesk.models import policy
 
 PORTION = 5_000
-NOT_MOVED = frozenset({"heartbeat"})
-"""What belongs to the workers of a database and not to the desk."""
+NOT_MOVED = frozenset({"heartbeat", "memory"})
+"""What belongs to the workers of a database, or says what it is itself, and not what the desk remembers."""
 
 
 class Moved(Struct, frozen=True):

@@ -18,7 +18,7 @@ from sqlalchemy.engine.interfaces import DBAPIConnection
 from sqlalchemy.exc import DatabaseError, OperationalError
 from sqlalchemy.pool import QueuePool
 
-from postdesk.errors import PostdeskError
+from postdesk.errors import NotOurs, PostdeskError
 from postdesk.files import private
 from postdesk.log.engine import write_lock
 from postdesk.log.engine.compiled import Prepared, driver
@@ -50,8 +50,29 @@ class SqliteLog(Log):
         private.folder(path.parent)
         super().__init__(_engine(path, patience), str(path))
         self.path = path
+        self._file: tuple[int, int] | None = None
+        event.listen(self.engine, "connect", self._met)
         self._patience = patience.total_seconds()
         self._turn = Lock()
+
+    def _met(self, _connection: DBAPIConnection, _record: object) -> None:
+        """Remember which file it is that was opened."""
+        self._file = self._file or _identity(self.path)
+
+    def still_there(self) -> None:
+        """See that the file is the one that was opened: of one that was deleted, SQLite would make an empty one anew.
+
+        Raises:
+            NotOurs: It was deleted, or another one has its name.
+        """
+        if self._file and self._file != _identity(self.path):
+            what = "was deleted or replaced while it was in use"
+            raise NotOurs(f"{self.path} {what}: nothing more is published; put the newest one back, then start again")
+
+    def close(self) -> None:
+        """Close every connection; what lies there when the log is used again is another matter."""
+        super().close()
+        self._file = None
 
     @contextmanager
     def write(self, *, beside: bool = False) -> Iterator[Connection]:
@@ -83,7 +104,8 @@ class SqliteLog(Log):
 
     @contextmanager
     def _sound(self) -> Iterator[None]:
-        """Tell damage in one sentence, wherever it is met."""
+        """Tell damage in one sentence, wherever it is met; and touch no other file than the one that was opened."""
+        self.still_there()
         try:
             yield
         except (DatabaseError, sqlite3.DatabaseError) as error:
@@ -119,6 +141,15 @@ class SqliteLog(Log):
         except DatabaseError as damage:
             return Kept(str(damage.orig))
         return Kept(sound, "" if durable else NOT_DURABLE, revision, "WAL, synchronous FULL")
+
+
+def _identity(path: Path) -> tuple[int, int]:
+    """Return what tells a file from another of its name; zeros where there is none."""
+    try:
+        found = path.stat()
+    except OSError:
+        return (0, 0)
+    return (found.st_dev, found.st_ino)
 
 
 def _engine(path: Path, patience: timedelta) -> Engine:

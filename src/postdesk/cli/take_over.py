@@ -1,0 +1,30 @@
+"""`postdesk take-over`: publish from here from now on, where another memory spoke for the desk."""
+
+import click
+
+from postdesk.cli import pass_desk
+from postdesk.cli.changes import why_option
+from postdesk.cli.tables import format_option, show_json
+from postdesk.desk import Desk
+
+
+@click.command()
+@why_option
+@format_option
+@pass_desk
+def take_over(desk: Desk, why: str, format: str) -> None:
+    """Let the memory here speak for the desk: after a backup was put back, on a new machine, in a clone.
+
+    Stop the workers elsewhere first. The networks are asked which posts whose time has come are public: those found
+    count as published, and those of which nobody can tell are unknown. Then share `campaigns/.desk-memory` with git, so
+    that every other place knows.
+
+    Example: postdesk take-over --why "the office's laptop was stolen"
+    """
+    asked = desk.memory.take_over(why)
+    if format == "json":
+        show_json([{"ref": one.ref, "state": one.state, "why": one.why} for one in asked])
+        return
+    for one in asked:
+        click.echo(f"{one.state}: {one.ref} {one.why}")
+    click.echo("The memory here speaks for the desk now; share campaigns/.desk-memory with git.")

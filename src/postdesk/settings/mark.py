@@ -1,0 +1,86 @@
+"""The mark in `campaigns/`: which memory speaks for the desk. It is kept in git, so that every copy of the files knows.
+
+Beside it, for this folder alone and never in git, stands how far that memory had come when it was last used: by that a
+copy from before is known again.
+"""
+
+import re
+from pathlib import Path
+
+from msgspec import Struct
+
+from postdesk.errors import SettingsError
+from postdesk.files.whole import write_whole
+
+MARK = Path("campaigns", ".desk-memory")
+HERE = Path("campaigns", ".desk-here")
+_TEXT = """\
+# Which memory speaks for this desk: only from there is anything published. postdesk writes this; keep it in git.
+memory = {memory}
+kept = {kept}
+"""
+_LINE = re.compile(r"(memory|kept) = (.+)")
+_REACHED = re.compile(r"(\w+) (\d+) (\w+)\n")
+
+
+class Mark(Struct, frozen=True):
+    """The memory that speaks for a desk: its name, and where it is kept, in words for a person."""
+
+    memory: str
+    kept: str
+
+
+def read(root: Path) -> Mark | None:
+    """Return the mark of the desk at `root`; None where none was written yet.
+
+    Raises:
+        SettingsError: It cannot be read, or names no memory, or two of them where git joined two.
+    """
+    try:
+        lines = (root / MARK).read_text(encoding="utf-8").splitlines()
+    except FileNotFoundError:
+        return None
+    except (OSError, UnicodeDecodeError):
+        raise SettingsError(f"{_unclear(root)}: see that it can be read, or {ANEW}") from None
+    found = [_LINE.fullmatch(line.strip()) for line in lines if line.strip() and not line.startswith("#")]
+    said = {match[1]: match[2] for match in found if match}
+    if len(said) != len(found) or "memory" not in said:
+        raise SettingsError(f"{_unclear(root)}: put back what git had there, or {ANEW}")
+    return Mark(said["memory"], said.get("kept", "another place"))
+
+
+ANEW = "say with `postdesk take-over` that the memory here does"
+
+
+def _unclear(root: Path) -> str:
+    return f"{root / MARK} does not say which memory speaks for the desk"
+
+
+def write(root: Path, mark: Mark) -> None:
+    """Write a mark in place of the one that is there; OSError where it cannot be written."""
+    write_whole(root / MARK, _TEXT.format(memory=mark.memory, kept=mark.kept).encode())
+
+
+class Reached(Struct, frozen=True):
+    """How far a memory had come: the number of its last event, and the seal of that."""
+
+    event: int
+    seal: str
+
+
+def reached(root: Path, memory: str) -> Reached | None:
+    """Return how far a memory had come when it was last used in this folder; None where nobody wrote that."""
+    try:
+        found = _REACHED.fullmatch((root / HERE / "reached").read_text(encoding="ascii"))
+    except (OSError, UnicodeDecodeError):
+        return None
+    return Reached(int(found[2]), found[3]) if found and found[1] == memory else None
+
+
+def reach(root: Path, memory: str, event: int, seal: str) -> None:
+    """Write how far a memory has come; OSError where that cannot be written."""
+    folder = root / HERE
+    if not (folder / ".gitignore").exists():
+        folder.mkdir(exist_ok=True)
+        write_whole(folder / ".gitignore", b"# Only for this folder on this machine.\n*\n")
+    write_whole(folder / "reached", f"{memory} {event} {seal}\n".encode())
