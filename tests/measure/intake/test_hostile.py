@@ -12,6 +12,9 @@ from postdesk.errors import ExportError
 from postdesk.measure.intake.recognising import extract
 from postdesk.models import Extracted, Skipped
 
+PATIENCE = 3 if sys.gettrace() is None else 10
+"""How much slower a busy machine, or one that notes every branch, may be than a quiet one."""
+
 X = "Post id,Date,Post text,Post Link,Likes\n"
 LINK = "https://x.com/office/status/2105789855953846273"
 DIGITS = "9" * 300_000
@@ -114,8 +117,6 @@ from pathlib import Path
 from postdesk.errors import ExportError
 from postdesk.measure.intake.recognising import extract
 
-PATIENCE = 3 if sys.gettrace() is None else 10
-"""How much slower a busy machine, or one that notes every branch, may be than a quiet one."""
 try:
     print(sum(1 for _ in extract(Path(sys.argv[1])).rows))
 except ExportError as why:
