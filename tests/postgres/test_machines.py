@@ -306,7 +306,8 @@ def test_a_move_to_where_a_desk_is_already_or_from_under_a_worker_is_refused(des
     assert run(desk, "move-database", "--to", "mysql://x").returncode == 2
     assert run(desk, "move-database", "--to", address).returncode == 0
     again = run(desk, "move-database", "--to", address)
-    assert (again.returncode, "holds a desk already (post): move to an empty database" in again.stderr) == (1, True)
+    assert again.returncode == 1
+    assert re.search(r"holds a desk already \(\w+\): move to an empty database", again.stderr)
     with open_log(desk / ".postdesk" / "desk.sqlite") as log:
         runs.beat(log, "desk:1", real())
     busy = run(desk, "move-database", "--to", cluster.database())
