@@ -304,14 +304,23 @@ def test_a_move_to_where_a_desk_is_already_or_from_under_a_worker_is_refused(des
         == "postdesk: the desk's memory is there already: name another place\n"
     )
     assert run(desk, "move-database", "--to", "mysql://x").returncode == 2
-    assert run(desk, "move-database", "--to", address).returncode == 0
-    again = run(desk, "move-database", "--to", address)
-    assert again.returncode == 1
-    assert re.search(r"holds a desk already \(\w+\): move to an empty database", again.stderr)
     with open_log(desk / ".postdesk" / "desk.sqlite") as log:
         runs.beat(log, "desk:1", real())
-    busy = run(desk, "move-database", "--to", cluster.database())
+    busy = run(desk, "move-database", "--to", address)
     assert (busy.returncode, "desk:1 is at work on" in busy.stderr) == (1, True)
+    with open_log(desk / ".postdesk" / "desk.sqlite") as log, log.write() as connection:
+        connection.exec_driver_sql("DELETE FROM heartbeat")
+    taken = cluster.database()
+    with open_log(taken) as log, log.write() as connection:
+        connection.exec_driver_sql(
+            "INSERT INTO run (kind, period, started, who) VALUES ('report', '2026-W47', now(), 'Ana')"
+        )
+    full = run(desk, "move-database", "--to", taken)
+    assert (full.returncode, "holds a desk already (run): move to an empty database" in full.stderr) == (1, True)
+    assert run(desk, "move-database", "--to", address).returncode == 0
+    again = run(desk, "move-database", "--to", cluster.database())
+    assert again.returncode == 1
+    assert "is kept in the database desk" in again.stderr
 
 
 def test_a_move_of_what_postgresql_cannot_keep_or_that_arrives_as_another_is_told(desk, address, cluster):
