@@ -54,7 +54,7 @@ def test_a_damaged_log_is_not_copied_and_its_last_whole_copy_is_named(path):
         copy(path, NOON + timedelta(days=1))
     assert [each.name for each in copies(path)] == ["desk-2026-11-23.sqlite"]
     assert remedy(path) == (
-        f"stop the workers, copy {copies(path)[0]} in its place, remove desk.sqlite-wal, then `postdesk take-over`"
+        f"stop the workers, copy {copies(path)[0]} in its place, remove desk.sqlite-wal, then see what `postdesk doctor` says"
     )
     with pytest.raises(PostdeskError, match=r"copy .*desk-2026-11-23\.sqlite in its place"), open_log(path) as log:
         log.copy(NOON)

@@ -55,7 +55,9 @@ def remedy(path: Path) -> str:
     whole = copies(path)
     if not whole:
         return "stop the workers, and put back a copy of .postdesk/ from your backup"
-    return f"stop the workers, copy {whole[-1]} in its place, remove {path.name}-wal, then `postdesk take-over`"
+    return (
+        f"stop the workers, copy {whole[-1]} in its place, remove {path.name}-wal, then see what `postdesk doctor` says"
+    )
 
 
 def _whole(path: Path, target: Path) -> None:
