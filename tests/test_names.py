@@ -97,6 +97,9 @@ TOLD_IN = {
     "cli/test_networks.py": ("desk/networks"),
     "conformance": ("text/addresses text/invisible text/meant_links text/named_days text/shorteners text/small_words"),
     "desk/test_desk.py": ("desk/part"),
+    "desk/test_memory_speaks.py": (
+        "cli/take_over doctor/memory log/workers/own publish/speaking settings/machine settings/mark"
+    ),
     "doctor/test_examination.py": ("doctor/thing"),
     "drafts/test_reading.py": ("drafts/findings"),
     "drafts/test_schema.py": ("drafts/keys"),
@@ -131,6 +134,7 @@ TOLD_IN = {
         "networks/tiktok/limits networks/x/limits networks/youtube/limits"
     ),
     "postgres/test_machines.py": ("log/engine/between_machines log/engine/server_clock"),
+    "publish/test_take_over.py": ("log/posts/overtaken"),
     "queue/test_differences.py": ("doctor/files queue/comparison"),
     "queue/test_life.py": (
         "log/posts/acts log/posts/answers log/posts/changes log/posts/holds log/posts/indexed log/posts/notices "

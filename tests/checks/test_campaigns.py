@@ -62,7 +62,7 @@ def test_what_is_wrong_with_the_file_comes_before_what_its_posts_break(house):
     lay(house.root, spring=wrong)
     (file, whole) = check_campaigns(house, Checker(house), [house.campaigns / "spring.yaml"], "mastodon")
     assert [finding.rule for finding in file.findings] == ["unknown-key", "length"]
-    assert whole == Looked("", (), ())
+    assert whole == Looked("", "", (), ())
 
 
 def test_a_moment_that_cannot_be_read_is_not_taken_for_the_next_slot(house):

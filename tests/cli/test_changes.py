@@ -97,3 +97,53 @@ def test_a_reader_that_goes_away_leaves_no_traceback(office):
     )
     os.close(writing)
     assert "Traceback" not in done.stderr
+
+
+def many(office, days):
+    """Write a campaign of so many posts, and queue it; without days its file is gone."""
+    path = office / "campaigns" / "many.yaml"
+    posts = "".join(f"  - {{id: p{day}, at: 2999-12-{day:02} 09:00, text: Day {day}.}}\n" for day in range(1, days + 1))
+    path.write_text(f"campaign: many\naccounts: [rehearsal]\nposts:\n{posts}", encoding="utf-8")
+    if not days:
+        path.unlink()
+
+
+def queued(office, answer):
+    """What `queue` says to somebody who sits at a terminal and answers."""
+    master, slave = os.openpty()
+    os.write(master, answer.encode())
+    command = [sys.executable, "-m", "postdesk", "queue"]
+    done = subprocess.run(command, check=False, cwd=office, stdin=slave, capture_output=True, text=True, timeout=60)
+    for end in (master, slave):
+        os.close(end)
+    return done
+
+
+def test_many_posts_are_not_withdrawn_without_a_yes(office):
+    many(office, 6)
+    assert says("queue").exit_code == 0
+    many(office, 0)
+    told = says("queue")
+    assert told.exit_code == 1
+    assert "Nothing is done: 6 posts would be withdrawn at once; say --yes to do it." in told.stdout
+    assert json.loads(says("queue", "--format", "json").stdout)["stopped"]
+    assert (queued(office, "n\n").returncode, queued(office, "y\n").returncode) == (1, 0)
+    states = [post["state"] for post in json.loads(says("list", "--campaign", "many", "--format", "json").stdout)]
+    assert states == ["cancelled"] * 6
+    many(office, 6)
+    says("queue")
+    many(office, 0)
+    assert says("queue", "--yes").exit_code == 0
+
+
+def test_a_corrected_name_under_stable_keys(office):
+    (one,) = json.loads(says("rename", "welcome/hello", "welcome/hi", "--format", "json").stdout)
+    assert one == {"ref": "welcome/hi@rehearsal"}
+
+
+def test_a_campaign_that_only_a_file_knows_can_be_held(office):
+    (office / "campaigns" / "later.yaml").write_text(
+        "campaign: later\naccounts: [rehearsal]\nposts: [{id: a, at: 2999-12-01 09:00, text: Later.}]\n",
+        encoding="utf-8",
+    )
+    assert says("hold", "later/").exit_code == 0

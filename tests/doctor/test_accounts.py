@@ -17,7 +17,7 @@ def test_an_account_that_posts_needs_its_token(looked, office):
 
 def test_each_account_says_how_it_publishes_and_which_waits(office, looked):
     with office.log.write() as connection:
-        connection.exec_driver_sql("REPLACE INTO pace VALUES ('bsky', '2026-11-01', '2026-11-01', 0, '')")
+        connection.exec_driver_sql("REPLACE INTO pace VALUES ('bsky', '2026-11-01', '2026-12-01', 0, '')")
         connection.exec_driver_sql(
             "REPLACE INTO pace VALUES ('fedi', '2026-12-01 09:00', '2026-12-01', 1, 'it is busy')"
         )

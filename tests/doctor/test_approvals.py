@@ -11,3 +11,7 @@ def test_only_a_desk_that_asks_for_signatures_is_told_of_those_that_wait(tmp_pat
         with desk.log:
             desk.queue.apply()
         assert [sign.says for sign in desk.examine() if sign.what == "approvals"] == said
+    signing = Desk.open(tmp_path, clock)
+    with signing.log:
+        signing.queue.approve_all("Jana", "")
+    assert [sign.says for sign in signing.examine() if sign.what == "approvals"] == []

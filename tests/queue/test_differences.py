@@ -79,3 +79,10 @@ def test_many_are_named_in_short(tmp_path, clock):
             "5 not queued yet (spring/p1@fedi, spring/p2@fedi, spring/p3@fedi and 2 more)"
             in desk.queue.differences().says
         )
+
+
+def test_a_file_that_goes_while_it_is_looked_at(tmp_path, clock):
+    with office_of(tmp_path, clock) as desk:
+        before = differences.fingerprint(desk.house)
+        (desk.house.campaigns / "lost.yaml").symlink_to(tmp_path / "nowhere")
+        assert differences.fingerprint(desk.house) == before

@@ -1,6 +1,7 @@
 """What was sent in confidence is found in every writing that a server may repeat it in."""
 
 import json
+import sys
 import time
 from base64 import b64encode, urlsafe_b64encode
 from urllib.parse import quote, quote_plus
@@ -10,6 +11,9 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from postdesk.wire.hiding import Hidden
+
+PATIENCE = 3 if sys.gettrace() is None else 10
+"""How much slower a busy machine, or one that notes every branch, may be than a quiet one."""
 
 SECRET = 'Hush/ž+=& pass\\w"rd'
 FORMS = {
@@ -87,4 +91,4 @@ def test_a_long_answer_takes_its_time_by_its_length(hidden, piece):
     said = piece * (1_000_000 // len(piece))
     begun = time.perf_counter()
     hidden.words(said)
-    assert time.perf_counter() - begun < 3
+    assert time.perf_counter() - begun < 3 * PATIENCE

@@ -1,5 +1,6 @@
 """Markup of any shape is read, in time that grows with its length."""
 
+import sys
 import time
 
 import pytest
@@ -7,6 +8,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from postdesk.wire import markup
+
+PATIENCE = 3 if sys.gettrace() is None else 10
+"""How much slower a busy machine, or one that notes every branch, may be than a quiet one."""
 
 PIECES = [
     "<",
@@ -81,4 +85,4 @@ def test_reading_takes_its_time_by_length(piece):
     markup.properties(markup.visible(page))
     markup.markup_title(page)
     markup.markup_words(page)
-    assert time.perf_counter() - begun < 2
+    assert time.perf_counter() - begun < 2 * PATIENCE

@@ -11,7 +11,7 @@ import pytest
 from postdesk.desk import Desk
 from postdesk.errors import PostdeskError
 from postdesk.publish.courier import Outcome
-from postdesk.worker.duties import for_desk, morning, write_report
+from postdesk.worker.duties import for_desk, morning, say_files, write_report
 from stage.at_work import working
 from stage.desks import LINKEDIN, SETTINGS, SPRING, lay, states
 from stage.letterbox import letterbox
@@ -222,3 +222,13 @@ def test_drawing_does_not_stay_in_the_workers_memory(out):
     done = subprocess.run(command, capture_output=True, text=True, check=True)
     assert [line.partition(":")[0] for line in done.stdout.splitlines()] == ["readings", "report", "[]"]
     assert (out.house.reports / "2026-W48" / "index.html").is_file()
+
+
+def test_a_worker_says_once_in_what_files_and_queue_differ(office, lines):
+    office.queue.apply()
+    known = set()
+    (office.house.campaigns / "spring.yaml").write_text(SPRING.replace("at six", "at seven"), encoding="utf-8")
+    for _ in range(2):
+        say_files(office, lines.append, known)
+    (said,) = lines
+    assert said.startswith("files: Files and queue differ: 1 changed since")

@@ -9,7 +9,7 @@ if TYPE_CHECKING:
     from postdesk.log.engine.moving import Moved
     from postdesk.log.engine.write_lock import Blocked
     from postdesk.log.workers.desk_state import DeskStanding
-    from postdesk.publish.take_over import Asked
+    from postdesk.publish.take_over import PostAsked
 
 
 class DeskMemory(DeskPart):
@@ -55,7 +55,7 @@ class DeskMemory(DeskPart):
         """Make today's whole copy of what the desk remembers, where there is none yet."""
         self.desk.log.copy(self.desk.now())
 
-    def take_over(self, why: str) -> "list[Asked]":
+    def take_over(self, why: str) -> "list[PostAsked]":
         """Let this memory speak for the desk from now on; return what the networks said of posts whose time has come.
 
         Raises:
@@ -66,7 +66,7 @@ class DeskMemory(DeskPart):
         house, log, hand = self.desk.house, self.desk.log, self.desk.queue.hand(why)
         if not self.doubt():
             raise PostdeskError("the memory here speaks for the desk already: there is nothing to take over")
-        asked = take_over.ask(log, lambda post: self.desk.accounts.connect(post.account), hand)
+        asked = take_over.ask_networks(log, lambda post: self.desk.accounts.connect(post.account), hand)
         speaking.take(house, log, hand)
         return asked
 

@@ -41,11 +41,11 @@ class DeskPublishing(DeskPart):
     def courier(self, who: str) -> "Courier":
         """Return the one who carries posts to their networks, under the name of a worker."""
         from postdesk.publish.courier import Courier
-        from postdesk.publish.speaking import Voice
+        from postdesk.publish.speaking import MemoryVoice
 
         house, connect = self.desk.house, self.desk.accounts.connect
         log, now = self.desk.log, self.desk.now
-        voice = Voice(house, log, who, now)
+        voice = MemoryVoice(house, log, who, now)
         carry = partial(Courier, unsigned=house.unsigned, rehearsal=house.rehearsal, voice=voice)
         return carry(log, lambda post: connect(post.account), self.media(), who, now)
 

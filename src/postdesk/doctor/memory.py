@@ -23,7 +23,7 @@ def look(scene: Scene) -> Iterator[Sign]:
 def _named(scene: Scene) -> str:
     """Say where the memory is kept that speaks for the desk; "" where none does."""
     try:
-        named = mark.read(scene.house.root)
+        named = mark.read_mark(scene.house.root)
     except SettingsError as unclear:
         return str(unclear)
     return f"the one that speaks for this desk is kept {named.kept}" if named else ""

@@ -52,7 +52,7 @@ def read_campaign(path: Path, house: House, taken: MutableMapping[str, Place] | 
 
 
 def read_text(text: str, findings: Findings, house: House, taken: MutableMapping[str, Place]) -> CampaignFile:
-    """Read a campaign from its text; see `read`."""
+    """Read a campaign from its text; see `read_campaign`."""
     root = parse(text, findings)
     if isinstance(root, Block):
         return _Campaign(root, findings, house).file(taken)

@@ -27,7 +27,7 @@ from postdesk.networks.network import Network
 from postdesk.networks.wall import guarded, reached
 from postdesk.publish.conclusions import after_absence, after_doubt, after_no, after_yes, asked_wait
 from postdesk.publish.renewal import renewed
-from postdesk.publish.speaking import Voice
+from postdesk.publish.speaking import MemoryVoice
 from postdesk.wire import ticks
 
 Connect = Callable[[Post], Network | None]
@@ -64,7 +64,7 @@ class Courier(Struct, frozen=True):
     unsigned: bool = True
     rehearsal: bool = False
     ticks: Callable[[], float] = ticks
-    voice: Voice | None = None
+    voice: MemoryVoice | None = None
 
     @property
     def sender(self) -> Sender:

@@ -21,7 +21,7 @@ from postdesk.log.workers import own
 from postdesk.models.life import Hand
 from postdesk.settings import House, mark
 from postdesk.settings.machine import VARIABLE, host, machine
-from postdesk.settings.mark import Mark
+from postdesk.settings.mark import MemoryMark
 
 OVER = "nothing is published from here before `postdesk take-over`"
 
@@ -33,7 +33,7 @@ def doubt(house: House, log: Log) -> str:
         PostdeskError: The memory cannot be read.
     """
     try:
-        named = mark.read(house.root)
+        named = mark.read_mark(house.root)
     except SettingsError as unclear:
         return str(unclear)
     mine = own.own(log)
@@ -42,7 +42,7 @@ def doubt(house: House, log: Log) -> str:
     return _elsewhere(house, log, mine) if mine and log.one_machine else ""
 
 
-def _another(house: House, log: Log, named: Mark, *, new: bool) -> str:
+def _another(house: House, log: Log, named: MemoryMark, *, new: bool) -> str:
     """Say that the mark names another memory than the one at hand."""
     there = f"the one that speaks for this desk is kept {named.kept}"
     if log.one_machine:
@@ -53,7 +53,7 @@ def _another(house: House, log: Log, named: Mark, *, new: bool) -> str:
 
 def _last_copy(house: House) -> str:
     """Return, within a sentence, which whole copy of the memory lies here; "" where none does."""
-    whole = copies.copies(house.memory / "desk.sqlite")
+    whole = copies.whole_copies(house.memory / "desk.sqlite")
     return f" ({whole[-1].relative_to(house.memory)} is the last whole copy of one before)" if whole else ""
 
 
@@ -67,7 +67,7 @@ def _elsewhere(house: House, log: Log, mine: Memory) -> str:
     home = Path(mine.folder)
     if home != here(house) and _stands(home, house, mine.name):
         return f"this desk is a copy of the one in {home}, which is still there: work there; {OVER}"
-    came = mark.reached(house.root, mine.name)
+    came = mark.memory_reached(house.root, mine.name)
     if came and own.seal(log, came.event) != came.seal:
         what = "is older than this desk: what was done since, it does not know"
         return f"the memory in {house.memory} {what}; put the newer one back; {OVER}"
@@ -78,7 +78,7 @@ def _stands(home: Path, house: House, name: str) -> bool:
     """Whether a desk with the same mark is still in the folder where a memory was at home, and is not this folder."""
     file = home / house.memory.name / "desk.sqlite"
     with suppress(OSError, SettingsError):
-        named = mark.read(home)
+        named = mark.read_mark(home)
         return bool(named and named.memory == name) and not file.samefile(house.memory / file.name)
     return False
 
@@ -93,28 +93,28 @@ def begin(house: House, log: Log, who: str, now: datetime) -> None:
 
     A folder that cannot be written to keeps nobody from publishing.
     """
-    mine = own.own(log) or own.named(log, at_home(house, log, who, now))
+    mine = own.own(log) or own.named(log, _at_home(house, log, who, now))
     if log.one_machine and Path(mine.folder) != here(house):
         own.at_home(log, mine, str(here(house)))
     with suppress(OSError):
-        if mark.read(house.root) is None:
-            mark.write(house.root, Mark(mine.name, kept(log)))
+        if mark.read_mark(house.root) is None:
+            mark.write_mark(house.root, MemoryMark(mine.name, _kept(log)))
 
 
 def take(house: House, log: Log, hand: Hand) -> None:
     """Let a memory speak from now on: under a name that no copy of it has, which the mark then names."""
-    mine = own.renamed(log, at_home(house, log, hand.who, hand.now, hand.why))
-    mark.write(house.root, Mark(mine.name, kept(log)))
+    mine = own.renamed(log, _at_home(house, log, hand.who, hand.now, hand.why))
+    mark.write_mark(house.root, MemoryMark(mine.name, _kept(log)))
     reach(house, log)
 
 
-def at_home(house: House, log: Log, who: str, now: datetime, why: str = "") -> Memory:
+def _at_home(house: House, log: Log, who: str, now: datetime, why: str = "") -> Memory:
     """Return what a memory that is at home here says of itself, under a new name."""
     at = (machine(), host(), str(here(house))) if log.one_machine else ("", "", "")
     return Memory(name=token_hex(16), machine=at[0], host=at[1], folder=at[2], since=now, who=who, why=why)
 
 
-def kept(log: Log) -> str:
+def _kept(log: Log) -> str:
     """Return where a memory is kept, for a person on another machine."""
     return f"on {host()}" if log.one_machine else f"in {log.name}"
 
@@ -125,10 +125,10 @@ def reach(house: House, log: Log) -> None:
     last = own.last(log) if mine else 0
     if mine and last:
         with suppress(OSError):
-            mark.reach(house.root, mine.name, last, own.seal(log, last))
+            mark.reach_memory(house.root, mine.name, last, own.seal(log, last))
 
 
-class Voice(Struct):
+class MemoryVoice(Struct):
     """Sees, for whoever publishes, that the memory still speaks for its desk; cheap enough for every post.
 
     It looks closely at first, and again whenever somebody touched the mark.

@@ -23,7 +23,7 @@ from postdesk.networks.wall import reached
 FOUND = "take-over: found on the network"
 
 
-class Asked(Struct, frozen=True):
+class PostAsked(Struct, frozen=True):
     """What is known of one post now: its name, its state, and its address or why nobody can tell."""
 
     ref: str
@@ -31,22 +31,22 @@ class Asked(Struct, frozen=True):
     why: str = ""
 
 
-def ask(log: Log, connect: Callable[[Post], Network | None], hand: Hand) -> list[Asked]:
+def ask_networks(log: Log, connect: Callable[[Post], Network | None], hand: Hand) -> list[PostAsked]:
     """Ask about every post whose moment has come, and write down what is known of it; return that, by their moments."""
     return [_told(log, connect, post, hand) for post in overtaken.posts(log, hand.now) if not post.by_hand]
 
 
-def _told(log: Log, connect: Callable[[Post], Network | None], post: Post, hand: Hand) -> Asked:
+def _told(log: Log, connect: Callable[[Post], Network | None], post: Post, hand: Hand) -> PostAsked:
     try:
         remote = _find(connect, post, hand.now)
     except PostdeskError as error:
-        return Asked(post.ref, overtaken.doubt(log, post, hand, f"take-over: {error}"), str(error))
+        return PostAsked(post.ref, overtaken.doubt(log, post, hand, f"take-over: {error}"), str(error))
     if remote is None:
-        return Asked(post.ref, overtaken.absent(log, post, hand), "not on the network")
+        return PostAsked(post.ref, overtaken.absent(log, post, hand), "not on the network")
     if not remote.whole:
         why = f"the network has only its beginning, {remote.url}"
-        return Asked(post.ref, overtaken.doubt(log, post, hand, f"take-over: {why}", remote), why)
-    return Asked(post.ref, overtaken.found(log, post, hand, remote, FOUND), remote.url)
+        return PostAsked(post.ref, overtaken.doubt(log, post, hand, f"take-over: {why}", remote), why)
+    return PostAsked(post.ref, overtaken.found(log, post, hand, remote, FOUND), remote.url)
 
 
 def _find(connect: Callable[[Post], Network | None], post: Post, now: datetime) -> Remote | None:

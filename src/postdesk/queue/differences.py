@@ -98,7 +98,7 @@ def keep_changed(house: House, log: Log, soon: datetime, hand: Hand) -> list[str
     if house.changed != "hold":
         return [f"{change.ref} goes out as it was queued, and {FILES}: {change.what}" for change in due]
     for change in due:
-        acts.hold(log, lookup.find(log, change.ref), hand)
+        acts.hold_post(log, lookup.find(log, change.ref), hand)
     return [f"{change.ref} is held, for {FILES}: {change.what}" for change in due]
 
 

@@ -21,12 +21,12 @@ __all__ = ["approve_all", "find"]
 
 def hold(log: Log, names: Sequence[str], hand: Hand) -> list[Post]:
     """Keep queued posts back until they are released."""
-    return [acts.hold(log, find(log, name), hand) for name in names]
+    return [acts.hold_post(log, find(log, name), hand) for name in names]
 
 
 def release(log: Log, names: Sequence[str], hand: Hand) -> list[Post]:
     """Let held posts go out at their time; the holds that lie over their account, campaign or the desk stay."""
-    return [acts.release(log, _held_itself(log, find(log, name)), hand) for name in names]
+    return [acts.release_post(log, _held_itself(log, find(log, name)), hand) for name in names]
 
 
 def _held_itself(log: Log, post: Post) -> Post:
@@ -79,12 +79,12 @@ def undo(log: Log, hand: Hand, name: str = "") -> list[Undone]:
 
 def approve(log: Log, name: str, by: str, hand: Hand) -> Post:
     """Sign a post as it is now, in somebody's name."""
-    return acts.approve(log, find(log, name), by, hand)
+    return acts.approve_post(log, find(log, name), by, hand)
 
 
 def cancel(log: Log, name: str, hand: Hand) -> Post:
     """Take a post that has not been sent out of the queue; no file brings it back, `undo` does."""
-    return acts.cancel(log, find(log, name), hand)
+    return acts.cancel_post(log, find(log, name), hand)
 
 
 def move(log: Log, name: str, slot: Slot, hand: Hand) -> Post:
@@ -95,17 +95,17 @@ def move(log: Log, name: str, slot: Slot, hand: Hand) -> Post:
     """
     if slot.instant <= hand.now:
         raise PostdeskError(f"{slot.local} has passed: give a time to come")
-    return acts.move(log, find(log, name), slot, hand)
+    return acts.move_post(log, find(log, name), slot, hand)
 
 
 def retry(log: Log, name: str, hand: Hand) -> Post:
     """Queue a failed or missed post again: it is due now, with as long to its `latest` as it had at first."""
-    return acts.retry(log, find(log, name), hand)
+    return acts.retry_post(log, find(log, name), hand)
 
 
 def resolve_absent(log: Log, name: str, hand: Hand) -> Post:
     """Say that a post whose fate was unknown is not on the network: it is queued again."""
-    return acts.resolve_absent(log, find(log, name), hand)
+    return acts.settle_absent(log, find(log, name), hand)
 
 
 def resolve_published(log: Log, name: str, url: str, hand: Hand, account: Account | None = None) -> Post:
@@ -116,4 +116,4 @@ def resolve_published(log: Log, name: str, url: str, hand: Hand, account: Accoun
             another state.
     """
     post = find(log, name)
-    return acts.resolve_published(log, post, addresses.remote(url, post.network, account), hand)
+    return acts.settle_published(log, post, addresses.remote(url, post.network, account), hand)

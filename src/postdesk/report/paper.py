@@ -128,9 +128,7 @@ def figured(has: Basis) -> tuple[str, ...]:
             has.still_rising,
         ),
         says("{n} is known only from an import", "{n} are known only from an import", has.imported),
-        says("{n} was rehearsed, not counted", "{n} were rehearsed, not counted", has.rehearsed)
-        if has.rehearsed
-        else "",
+        _rehearsed(has.rehearsed),
     )
 
 

@@ -23,14 +23,14 @@ _LINE = re.compile(r"(memory|kept) = (.+)")
 _REACHED = re.compile(r"(\w+) (\d+) (\w+)\n")
 
 
-class Mark(Struct, frozen=True):
+class MemoryMark(Struct, frozen=True):
     """The memory that speaks for a desk: its name, and where it is kept, in words for a person."""
 
     memory: str
     kept: str
 
 
-def read(root: Path) -> Mark | None:
+def read_mark(root: Path) -> MemoryMark | None:
     """Return the mark of the desk at `root`; None where none was written yet.
 
     Raises:
@@ -46,7 +46,7 @@ def read(root: Path) -> Mark | None:
     said = {match[1]: match[2] for match in found if match}
     if len(said) != len(found) or "memory" not in said:
         raise SettingsError(f"{_unclear(root)}: put back what git had there, or {ANEW}")
-    return Mark(said["memory"], said.get("kept", "another place"))
+    return MemoryMark(said["memory"], said.get("kept", "another place"))
 
 
 ANEW = "say with `postdesk take-over` that the memory here does"
@@ -56,7 +56,7 @@ def _unclear(root: Path) -> str:
     return f"{root / MARK} does not say which memory speaks for the desk"
 
 
-def write(root: Path, mark: Mark) -> None:
+def write_mark(root: Path, mark: MemoryMark) -> None:
     """Write a mark in place of the one that is there; OSError where it cannot be written."""
     write_whole(root / MARK, _TEXT.format(memory=mark.memory, kept=mark.kept).encode())
 
@@ -68,7 +68,7 @@ class Reached(Struct, frozen=True):
     seal: str
 
 
-def reached(root: Path, memory: str) -> Reached | None:
+def memory_reached(root: Path, memory: str) -> Reached | None:
     """Return how far a memory had come when it was last used in this folder; None where nobody wrote that."""
     try:
         found = _REACHED.fullmatch((root / HERE / "reached").read_text(encoding="ascii"))
@@ -77,7 +77,7 @@ def reached(root: Path, memory: str) -> Reached | None:
     return Reached(int(found[2]), found[3]) if found and found[1] == memory else None
 
 
-def reach(root: Path, memory: str, event: int, seal: str) -> None:
+def reach_memory(root: Path, memory: str, event: int, seal: str) -> None:
     """Write how far a memory has come; OSError where that cannot be written."""
     folder = root / HERE
     if not (folder / ".gitignore").exists():

@@ -69,13 +69,16 @@ def _meant(run: str) -> str:
     """Return the address at the beginning of a run of signs without a blank."""
     if not run.isascii():
         run = _script_change(re.split(f"[{ENDS}]", run, maxsplit=1)[0])
-    while run:
-        last = run[-1]
-        opening = CLOSING.get(last, "")
-        if not (last in TRAILING or (opening and run.count(last) > run.count(opening))):
-            break
+    while _ends(run):
         run = run[:-1]
     return run if len(run) > len("https://") else ""
+
+
+def _ends(run: str) -> bool:
+    """Tell whether the last sign of a run closes or ends the sentence rather than the address."""
+    last = run[-1:]
+    opening = CLOSING.get(last, "")
+    return bool(last) and (last in TRAILING or (bool(opening) and run.count(last) > run.count(opening)))
 
 
 def _script_change(run: str) -> str:

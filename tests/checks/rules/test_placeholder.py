@@ -6,7 +6,7 @@ from postdesk.checks.rules import placeholder
 def test_what_a_template_left_behind(remarks):
     """
     text: "[NAME] opens the hall on xx.xx. at six. Details TBC."
-    link: https://example.org/TODO
+    link: https://example.org/[LINK]
     media: [{file: hall.jpg, alt: "TBD"}]
     thread: ["Join us on DD/MM/YYYY.", "Lorem ipsum dolor sit amet"]
     """
@@ -15,9 +15,10 @@ def test_what_a_template_left_behind(remarks):
         "[NAME] is still to be filled in",
         "DD/MM/YYYY is still to be filled in",
         "Lorem ipsum is still to be filled in",
+        "[LINK] is still to be filled in",
         "TBD is still to be filled in",
     ]
-    assert [remark.place.line for remark in found] == [5, 8, 8, 7]
+    assert [remark.place.line for remark in found] == [5, 8, 8, 6, 7]
 
 
 @pytest.mark.parametrize(

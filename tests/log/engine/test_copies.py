@@ -7,7 +7,7 @@ import pytest
 
 from postdesk.errors import NotOurs, PostdeskError
 from postdesk.log import open_log
-from postdesk.log.engine.copies import KEPT, copies, copy, folder, remedy
+from postdesk.log.engine.copies import KEPT, copies_folder, copy_remedy, copy_whole, whole_copies
 from stage.life import NOON
 
 pytestmark = pytest.mark.sqlite
@@ -28,11 +28,11 @@ def test_a_log_is_copied_once_a_day_while_it_is_open_and_seven_days_are_kept(pat
     with open_log(path) as log:
         for day in range(KEPT + 3):
             log.copy(NOON + timedelta(days=day))
-            assert copy(path, NOON + timedelta(days=day, hours=3)) is None
-    names = [each.name for each in copies(path)]
+            assert copy_whole(path, NOON + timedelta(days=day, hours=3)) is None
+    names = [each.name for each in whole_copies(path)]
     assert (len(names), names[0], names[-1]) == (7, "desk-2026-11-26.sqlite", "desk-2026-12-02.sqlite")
-    assert sorted(each.name for each in folder(path).iterdir()) == names
-    assert [each.stat().st_mode & 0o777 for each in copies(path)] == [0o600] * 7
+    assert sorted(each.name for each in copies_folder(path).iterdir()) == names
+    assert [each.stat().st_mode & 0o777 for each in whole_copies(path)] == [0o600] * 7
 
 
 def test_a_copy_is_the_whole_log(path, tmp_path):
@@ -40,7 +40,7 @@ def test_a_copy_is_the_whole_log(path, tmp_path):
         with log.write() as connection:
             connection.exec_driver_sql("INSERT INTO hold (scope, since, who, why) VALUES ('desk', '2026', 'Ana', '')")
         log.copy(NOON)
-    shutil.copy(copies(path)[0], tmp_path / "again.sqlite")
+    shutil.copy(whole_copies(path)[0], tmp_path / "again.sqlite")
     with open_log(tmp_path / "again.sqlite") as log, log.read() as connection:
         assert connection.exec_driver_sql("SELECT who FROM hold").scalar() == "Ana"
         assert log.kept().sound == "ok"
@@ -51,10 +51,10 @@ def test_a_damaged_log_is_not_copied_and_its_last_whole_copy_is_named(path):
         log.copy(NOON)
     damage(path)
     with pytest.raises(PostdeskError, match=r"no copy of .*desk\.sqlite was made \(.*\): `postdesk doctor` says"):
-        copy(path, NOON + timedelta(days=1))
-    assert [each.name for each in copies(path)] == ["desk-2026-11-23.sqlite"]
-    assert remedy(path) == (
-        f"stop the workers, copy {copies(path)[0]} in its place, remove desk.sqlite-wal, then see what `postdesk doctor` says"
+        copy_whole(path, NOON + timedelta(days=1))
+    assert [each.name for each in whole_copies(path)] == ["desk-2026-11-23.sqlite"]
+    assert copy_remedy(path) == (
+        f"stop the workers, copy {whole_copies(path)[0]} in its place, remove desk.sqlite-wal, then see what `postdesk doctor` says"
     )
     with pytest.raises(PostdeskError, match=r"copy .*desk-2026-11-23\.sqlite in its place"), open_log(path) as log:
         log.copy(NOON)
@@ -62,7 +62,7 @@ def test_a_damaged_log_is_not_copied_and_its_last_whole_copy_is_named(path):
 
 def test_where_no_copy_can_be_kept_that_is_said(path):
     with open_log(path) as log:
-        folder(path).write_text("in the way")
+        copies_folder(path).write_text("in the way")
         with pytest.raises(PostdeskError, match=r"no copy of .* was made: .*backups cannot be written \(file exists\)"):
             log.copy(NOON)
 
@@ -73,7 +73,7 @@ def test_a_log_that_is_gone_is_not_copied(path):
             path.rename(path.with_name("elsewhere"))
         with pytest.raises(NotOurs, match="was deleted or replaced"):
             log.copy(NOON)
-    assert copies(path) == []
+    assert whole_copies(path) == []
 
 
 def test_what_cannot_be_opened_wants_permission_and_no_copy(tmp_path):

@@ -29,10 +29,12 @@ from postdesk.log.engine.migrations.versions import (
     r0012_held,
     r0013_views,
     r0014_acts,
+    r0015_identity,
     r0016_memory,
 )
 from postdesk.log.engine.sqlite import SqliteLog
 from postdesk.log.tables import PostRow
+from postdesk.models import Payload, identity
 
 SCHEMA = text("SELECT type, name, tbl_name FROM sqlite_master WHERE name NOT LIKE 'sqlite_%' ORDER BY type, name")
 
@@ -181,6 +183,22 @@ def test_what_only_the_desks_stop_held_is_queued_again_under_it():
         assert states == [("minister", "held"), ("doors", "queued"), ("new", "queued")]
         last = connection.execute(text("SELECT post_id, before, after FROM event WHERE id > 3 ORDER BY id")).all()
         assert last == [(2, "held", "queued"), (3, "held", "queued")]
+    engine.dispose()
+
+
+def test_posts_of_an_older_log_are_known_by_what_they_say():
+    engine = create_engine("sqlite://")
+    payload = Payload("mastodon", "fedi", ("Doors open at six.",))
+    with engine.begin() as connection, Operations.context(MigrationContext.configure(connection)):
+        r0001_first_tables.upgrade()
+        given = "network, by_hand, state, content_hash, due, local, zone, latest, wake, attempt, campaign, account"
+        blanks = ", ".join("''" for _ in given.split(","))
+        into = f"INSERT INTO post (id, draft, key, payload, {given}) VALUES (:id, :id, :id, :payload, {blanks})"
+        for number in range(1, r0015_identity.AT_ONCE + 2):
+            connection.execute(text(into), {"id": number, "payload": payload.frozen()[0]})
+        r0015_identity.upgrade()
+        said = connection.execute(text("SELECT DISTINCT said, whom FROM post")).all()
+        assert said == [(identity.said(payload, ()), "")]
     engine.dispose()
 
 

@@ -12,6 +12,9 @@ from postdesk.errors import ExportError
 from postdesk.measure.intake.recognising import extract
 from postdesk.models import Extracted, Skipped
 
+PATIENCE = 3 if sys.gettrace() is None else 10
+"""How much slower a busy machine, or one that notes every branch, may be than a quiet one."""
+
 X = "Post id,Date,Post text,Post Link,Likes\n"
 LINK = "https://x.com/office/status/2105789855953846273"
 DIGITS = "9" * 300_000
@@ -68,7 +71,7 @@ def test_one_line_of_json_is_refused_by_its_first_letters(tmp_path):
     began = time.perf_counter()
     with pytest.raises(ExportError, match=r"a\.json is JSON, which no table is"):
         extract(file)
-    assert time.perf_counter() - began < 1
+    assert time.perf_counter() - began < 1 * PATIENCE
 
 
 @pytest.mark.parametrize(
@@ -105,7 +108,7 @@ def test_headers_as_wide_as_they_come_are_looked_at_quickly(tmp_path):
     wide = ",".join(f"h{number}" for number in range(2_000))
     with pytest.raises(ExportError, match="is no export that postdesk knows"):
         read(tmp_path, f"{wide}\n" * 10)
-    assert time.perf_counter() - began < 5
+    assert time.perf_counter() - began < 5 * PATIENCE
 
 
 CHILD = """
@@ -113,6 +116,7 @@ import sys
 from pathlib import Path
 from postdesk.errors import ExportError
 from postdesk.measure.intake.recognising import extract
+
 try:
     print(sum(1 for _ in extract(Path(sys.argv[1])).rows))
 except ExportError as why:
@@ -146,5 +150,5 @@ def test_the_first_sentence_comes_within_ten_seconds_and_400_megabytes(tmp_path,
     file = made(tmp_path)
     began = time.perf_counter()
     said = subprocess.run([sys.executable, "-c", CHILD, str(file)], capture_output=True, text=True, check=True).stdout
-    assert time.perf_counter() - began < 10
+    assert time.perf_counter() - began < 10 * PATIENCE
     assert int(said.splitlines()[-1]) * 1024 < 400_000_000

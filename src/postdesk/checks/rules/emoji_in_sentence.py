@@ -31,13 +31,13 @@ def check(variant: Variant) -> Iterator[Remark]:
 def inside(text: str) -> str:
     """Return the first emoji with a word before it and small letters after it, or ""."""
     for start, end in pictographs.runs(text):
-        before, after = last(text, start), _first(text, end)
+        before, after = _last(text, start), _first(text, end)
         if (before.isalnum() or before == ",") and after.islower():
             return text[start:end]
     return ""
 
 
-def last(text: str, end: int) -> str:
+def _last(text: str, end: int) -> str:
     """Return the last sign before a place that is no blank, or ""."""
     while end and text[end - 1] in BLANKS:
         end -= 1

@@ -12,6 +12,7 @@ Source: https://www.gov.uk/guidance/content-design/content-maintenance (check ev
 import re
 from collections.abc import Iterator
 from functools import cache
+from urllib.parse import unquote
 
 from postdesk.models import Remark, Severity, Variant
 
@@ -57,7 +58,7 @@ def check(variant: Variant) -> Iterator[Remark]:
     for index, text in enumerate(variant.words):
         if found := placeholder(text, language):
             yield Remark(variant.place("thread" if index else "text"), "left", words=found)
-    if found := placeholder(variant.link, language):
+    if found := placeholder(unquote(variant.link) if "%" in variant.link else variant.link, language):
         yield Remark(variant.place("link"), "left", words=found)
     for media in variant.media:
         if found := placeholder(media.alt, language):

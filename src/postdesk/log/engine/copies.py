@@ -15,17 +15,17 @@ KEPT = 7
 _NAMES = "desk-*.sqlite"
 
 
-def copies(path: Path) -> list[Path]:
+def whole_copies(path: Path) -> list[Path]:
     """Return the copies of a log, the oldest first."""
-    return sorted(folder(path).glob(_NAMES))
+    return sorted(copies_folder(path).glob(_NAMES))
 
 
-def folder(path: Path) -> Path:
+def copies_folder(path: Path) -> Path:
     """Return where the copies of a log lie."""
     return path.parent / "backups"
 
 
-def copy(path: Path, now: datetime) -> Path | None:
+def copy_whole(path: Path, now: datetime) -> Path | None:
     """Copy a log, once a day, and keep the last ones; None where today's copy is there.
 
     A damaged log is not copied, so that no good copy makes room for a bad one.
@@ -33,7 +33,7 @@ def copy(path: Path, now: datetime) -> Path | None:
     Raises:
         PostdeskError: The log is damaged, or its copy cannot be written.
     """
-    today = folder(path) / f"desk-{now:%Y-%m-%d}.sqlite"
+    today = copies_folder(path) / f"desk-{now:%Y-%m-%d}.sqlite"
     if today.exists():
         return None
     try:
@@ -42,7 +42,7 @@ def copy(path: Path, now: datetime) -> Path | None:
             _whole(path, unfinished)
             private.shut(unfinished)
             unfinished.replace(today)
-        for old in copies(path)[:-KEPT]:
+        for old in whole_copies(path)[:-KEPT]:
             old.unlink(missing_ok=True)
     except OSError as trouble:
         why = (trouble.strerror or str(trouble)).lower()
@@ -50,9 +50,9 @@ def copy(path: Path, now: datetime) -> Path | None:
     return today
 
 
-def remedy(path: Path) -> str:
+def copy_remedy(path: Path) -> str:
     """Say what to put back in place of a damaged log."""
-    whole = copies(path)
+    whole = whole_copies(path)
     if not whole:
         return "stop the workers, and put back a copy of .postdesk/ from your backup"
     return (

@@ -116,13 +116,13 @@ class SqliteLog(Log):
             original = getattr(error, "orig", error)
             if _code(error) not in DAMAGED:
                 raise
-            raise PostdeskError(f"{self.name} is damaged ({original}): {copies.remedy(self.path)}") from error
+            raise PostdeskError(f"{self.name} is damaged ({original}): {copies.copy_remedy(self.path)}") from error
 
     def mended_by(self, error: Exception) -> str:
         """Say what helps where the file cannot be opened: a whole copy, permission, or room."""
         code = _code(error)
         if code in DAMAGED:
-            return copies.remedy(self.path)
+            return copies.copy_remedy(self.path)
         if code in CLOSED:
             return "see that this user may write to it and to its folder"
         return "see that its disk has room and is not failing"
@@ -130,7 +130,7 @@ class SqliteLog(Log):
     def copy(self, now: datetime) -> None:
         """Make today's whole copy, where it is not there; PostdeskError where none can be made."""
         self.still_there()
-        copies.copy(self.path, now)
+        copies.copy_whole(self.path, now)
 
     def unwritten(self, error: Exception) -> str:
         """Say whether somebody else writes, or the disk takes no more."""
@@ -156,8 +156,8 @@ class SqliteLog(Log):
                 revision = str(ask("SELECT version_num FROM alembic_version").scalar())
                 durable = (ask("PRAGMA synchronous").scalar(), ask("PRAGMA journal_mode").scalar()) == (2, "wal")
         except DatabaseError as damage:
-            return Kept(str(damage.orig), remedy=copies.remedy(self.path))
-        remedy = "" if sound == "ok" else copies.remedy(self.path)
+            return Kept(str(damage.orig), remedy=copies.copy_remedy(self.path))
+        remedy = "" if sound == "ok" else copies.copy_remedy(self.path)
         return Kept(sound, "" if durable else NOT_DURABLE, revision, "WAL, synchronous FULL", remedy)
 
 

@@ -17,21 +17,21 @@ from postdesk.models.life import Hand, State, Step
 from postdesk.moments import slots, zone_rules
 
 
-def hold(log: Log, post: Post, hand: Hand) -> Post:
+def hold_post(log: Log, post: Post, hand: Hand) -> Post:
     """Keep a queued post back until it is released."""
     with log.write() as connection:
         now = _still(connection, post, "held")
         return _done(connection, now, hand.step(now.state, State.HELD, "hold"), hand, "hold")
 
 
-def release(log: Log, post: Post, hand: Hand) -> Post:
+def release_post(log: Log, post: Post, hand: Hand) -> Post:
     """Let a held post go out at its time; the layers of hold that lie over it stay."""
     with log.write() as connection:
         now = _still(connection, post, "released")
         return _done(connection, now, hand.step(now.state, State.QUEUED, "release"), hand, "release")
 
 
-def approve(log: Log, post: Post, by: str, hand: Hand) -> Post:
+def approve_post(log: Log, post: Post, by: str, hand: Hand) -> Post:
     """Sign a post as it is now; whoever signs need not be the one at the keyboard, and the log keeps both."""
     with log.write() as connection:
         return _signed(connection, _still(connection, post, "approved"), by, hand)
@@ -43,14 +43,14 @@ def approve_all(log: Log, by: str, hand: Hand) -> list[Post]:
         return [_signed(connection, waits.post, by, hand) for waits in approvals.unsigned(connection)]
 
 
-def cancel(log: Log, post: Post, hand: Hand) -> Post:
+def cancel_post(log: Log, post: Post, hand: Hand) -> Post:
     """Take a post that has not been sent out of the queue."""
     with log.write() as connection:
         now = _still(connection, post, "cancelled")
         return _done(connection, now, hand.step(now.state, State.CANCELLED, "cancel"), hand, "cancel")
 
 
-def move(log: Log, post: Post, slot: Slot, hand: Hand) -> Post:
+def move_post(log: Log, post: Post, slot: Slot, hand: Hand) -> Post:
     """Give a post that has not been sent another moment; its `latest` moves along."""
     with log.write() as connection:
         now = _still(connection, post, "moved")
@@ -59,7 +59,7 @@ def move(log: Log, post: Post, slot: Slot, hand: Hand) -> Post:
         return _done(connection, now, step, hand, "move", **_moved(now, slot))
 
 
-def retry(log: Log, post: Post, hand: Hand) -> Post:
+def retry_post(log: Log, post: Post, hand: Hand) -> Post:
     """Queue a failed or missed post again: it is due now, with as long to its `latest` as it had at first.
 
     Never a post whose fate is unknown: that would be how a post gets out twice.
@@ -75,7 +75,7 @@ def retry(log: Log, post: Post, hand: Hand) -> Post:
         return _done(connection, now, step, hand, "retry", **_moved(now, slots.slot(hand.now, now.zone)))
 
 
-def resolve_absent(log: Log, post: Post, hand: Hand) -> Post:
+def settle_absent(log: Log, post: Post, hand: Hand) -> Post:
     """Say that a post whose fate was unknown is not on the network: it is queued again."""
     with log.write() as connection:
         now = lookup.mine(connection, post.id)
@@ -88,7 +88,7 @@ def resolve_absent(log: Log, post: Post, hand: Hand) -> Post:
         return _done(connection, now, step, hand, "resolve --absent", wake=hand.now)
 
 
-def resolve_published(log: Log, post: Post, remote: Remote, hand: Hand) -> Post:
+def settle_published(log: Log, post: Post, remote: Remote, hand: Hand) -> Post:
     """Say where a post can be read: one that was handed over or in doubt is published; of one that is, put it right."""
     with log.write() as connection:
         now = _still(connection, post, "resolved")
