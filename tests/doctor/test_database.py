@@ -23,7 +23,7 @@ def test_a_database_that_is_none_or_damaged_or_not_durable(office, clock, looked
     path.write_text("no database " * 1000)
     (sign,) = looked("database")
     assert sign[0] == "wrong"
-    assert "cannot be used as the desk's memory (file is not a database)" in sign[1]
+    assert "is damaged (file is not a database)" in sign[1]
 
 
 def test_a_sound_one_says_how_it_is_kept(office, looked):

@@ -37,6 +37,8 @@ def publish(desk: Desk, dry_run: bool, format: str) -> None:
         show_json({"posts": told, "report": str(page) if page else None})
     else:
         _say_rest(desk, page)
+    if not dry_run:
+        desk.memory.copy()
 
 
 def _prepared(desk: Desk) -> list[str]:

@@ -51,6 +51,10 @@ class DeskMemory(DeskPart):
         if not self.doubt():
             speaking.reach(self.desk.house, self.desk.log)
 
+    def copy(self) -> None:
+        """Make today's whole copy of what the desk remembers, where there is none yet."""
+        self.desk.log.copy(self.desk.now())
+
     def take_over(self, why: str) -> "list[PostAsked]":
         """Let this memory speak for the desk from now on; return what the networks said of posts whose time has come.
 
@@ -76,8 +80,9 @@ class DeskMemory(DeskPart):
         house = self.desk.house
         if address == database(house.root):
             raise PostdeskError("the desk's memory is there already: name another place")
-        self.sure()
+        speaks = not self.doubt()
         with open_log(address or house.memory / "desk.sqlite") as target:
             moved = moving.move_log(self.desk.log, target, self.desk.now())
-            speaking.take(house, target, self.desk.queue.hand(f"moved from {self.desk.log.name}"))
+            if speaks:
+                speaking.take(house, target, self.desk.queue.hand(f"moved from {self.desk.log.name}"))
         return moved

@@ -24,8 +24,7 @@ def how_kept(log: Log) -> Sign:
     """Say whether the file is sound, and whether a commit survives a power cut."""
     kept = log.kept()
     if kept.sound != "ok":
-        remedy = "stop the workers, and put back a copy of .postdesk/ from your backup"
-        return Sign("database", Health.WRONG, f"damaged: {kept.sound}", remedy)
+        return Sign("database", Health.WRONG, f"damaged: {kept.sound}", kept.remedy)
     if kept.doubtful:
         return Sign("database", Health.WRONG, "a commit may not survive a power cut", kept.doubtful)
     return Sign("database", Health.WELL, f"sound, durable ({kept.how}), revision {kept.revision}")

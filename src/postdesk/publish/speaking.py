@@ -15,6 +15,7 @@ from msgspec import Struct
 
 from postdesk.errors import NotOurs, SettingsError
 from postdesk.log import Log
+from postdesk.log.engine import copies
 from postdesk.log.worker_tables import Memory
 from postdesk.log.workers import own
 from postdesk.models.life import Hand
@@ -45,9 +46,15 @@ def _another(house: House, log: Log, named: MemoryMark, *, new: bool) -> str:
     """Say that the mark names another memory than the one at hand."""
     there = f"the one that speaks for this desk is kept {named.kept}"
     if log.one_machine:
-        kind = "a new one" if new else "another one"
+        kind = f"a new one{_last_copy(house)}" if new else "another one"
         return f"the memory in {house.memory} is {kind}, and {there}: work there; {OVER}"
     return f"{log.name} holds another memory, and {there}: set POSTDESK_DATABASE to that; {OVER}"
+
+
+def _last_copy(house: House) -> str:
+    """Return, within a sentence, which whole copy of the memory lies here; "" where none does."""
+    whole = copies.whole_copies(house.memory / "desk.sqlite")
+    return f" ({whole[-1].relative_to(house.memory)} is the last whole copy of one before)" if whole else ""
 
 
 def _elsewhere(house: House, log: Log, mine: Memory) -> str:

@@ -68,6 +68,7 @@ def for_desk(desk: Desk, threads: int, words: Say, send: Send = apprise) -> Work
     keep = partial(say_clocks, clocks, say)
     chores: dict[str, Callable[[], object]] = {
         "clocks": keep,
+        "copies": desk.memory.copy,
         "files": partial(say_files, desk, say, set()),
         "notices": crier.tell,
         "uploads": desk.publishing.uploader().run,

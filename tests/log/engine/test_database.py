@@ -256,9 +256,7 @@ def test_a_log_of_a_newer_postdesk_is_left_alone(tmp_path):
 def test_a_file_that_is_no_database_is_named(tmp_path):
     path = tmp_path / "desk.sqlite"
     path.write_text("Not a database, but a page that somebody saved here by mistake. " * 20)
-    with pytest.raises(
-        PostdeskError, match=r"desk.sqlite cannot be used as the desk's memory \(file is not a database\)"
-    ):
+    with pytest.raises(PostdeskError, match=r"desk.sqlite is damaged \(file is not a database\): stop the workers"):
         open_log(path)
 
 

@@ -29,12 +29,16 @@ PATIENCE = timedelta(seconds=30)
 
 
 class Kept(Struct, frozen=True):
-    """How a log is kept: "ok" or what is damaged; why a commit may not survive a power cut, or ""; its revision."""
+    """How a log is kept: "ok" or what is damaged; why a commit may not survive a power cut, or ""; its revision.
+
+    `remedy` is what mends damage.
+    """
 
     sound: str
     doubtful: str = ""
     revision: str = ""
     how: str = ""
+    remedy: str = ""
 
 
 class Log(ABC):
@@ -113,6 +117,13 @@ class Log(ABC):
     def still_there(self) -> None:  # noqa: B027 - a server looks after its own
         """See that the log is the one that was opened; NotOurs where it was deleted or replaced meanwhile."""
 
+    def mended_by(self, error: Exception) -> str:
+        """Say what helps where a log cannot be opened."""
+        return "see that it is this desk's database, and what its server says of it"
+
+    def copy(self, now: datetime) -> None:  # noqa: B027 - a server has backups of its own
+        """Make a whole copy of the log for today, where there is none yet; PostdeskError where none can be made."""
+
     def settled(self, connection: Connection) -> None:  # noqa: B027 - most need nothing
         """Do what this kind of database needs once its tables were made or changed."""
 
@@ -154,7 +165,7 @@ def open_log(place: Path | str, patience: timedelta = PATIENCE) -> Log:
     except DatabaseError as error:
         log.close()
         raise PostdeskError(
-            f"{log.name} cannot be used as the desk's memory ({error.orig}): restore it or move it away"
+            f"{log.name} cannot be used as the desk's memory ({error.orig}): {log.mended_by(error)}"
         ) from error
     except PostdeskError:
         log.close()

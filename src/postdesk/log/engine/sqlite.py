@@ -8,7 +8,7 @@ true when it writes; the deferred transaction that SQLite begins by default lets
 import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
-from datetime import timedelta
+from datetime import datetime, timedelta
 from pathlib import Path
 from threading import Lock
 from typing import Any
@@ -20,7 +20,7 @@ from sqlalchemy.pool import QueuePool
 
 from postdesk.errors import NotOurs, PostdeskError
 from postdesk.files import private
-from postdesk.log.engine import write_lock
+from postdesk.log.engine import copies, write_lock
 from postdesk.log.engine.compiled import Prepared, driver
 from postdesk.log.engine.database import Kept, Log
 from postdesk.log.engine.write_lock import Blocked
@@ -37,6 +37,10 @@ PRAGMAS = (
 
 NOT_DURABLE = "move .postdesk/ to a local disk: a network drive keeps no write-ahead log"
 """What mends a file whose commits may not survive a power cut."""
+
+
+DAMAGED = (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB)
+CLOSED = (sqlite3.SQLITE_READONLY, sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_PERM)
 
 
 class SqliteLog(Log):
@@ -110,10 +114,23 @@ class SqliteLog(Log):
             yield
         except (DatabaseError, sqlite3.DatabaseError) as error:
             original = getattr(error, "orig", error)
-            if getattr(original, "sqlite_errorcode", 0) & 0xFF != sqlite3.SQLITE_CORRUPT:
+            if _code(error) not in DAMAGED:
                 raise
-            remedy = "stop the workers, and put back a copy of .postdesk/ from your backup"
-            raise PostdeskError(f"{self.name} is damaged ({original}): {remedy}") from error
+            raise PostdeskError(f"{self.name} is damaged ({original}): {copies.copy_remedy(self.path)}") from error
+
+    def mended_by(self, error: Exception) -> str:
+        """Say what helps where the file cannot be opened: a whole copy, permission, or room."""
+        code = _code(error)
+        if code in DAMAGED:
+            return copies.copy_remedy(self.path)
+        if code in CLOSED:
+            return "see that this user may write to it and to its folder"
+        return "see that its disk has room and is not failing"
+
+    def copy(self, now: datetime) -> None:
+        """Make today's whole copy, where it is not there; PostdeskError where none can be made."""
+        self.still_there()
+        copies.copy_whole(self.path, now)
 
     def unwritten(self, error: Exception) -> str:
         """Say whether somebody else writes, or the disk takes no more."""
@@ -139,8 +156,14 @@ class SqliteLog(Log):
                 revision = str(ask("SELECT version_num FROM alembic_version").scalar())
                 durable = (ask("PRAGMA synchronous").scalar(), ask("PRAGMA journal_mode").scalar()) == (2, "wal")
         except DatabaseError as damage:
-            return Kept(str(damage.orig))
-        return Kept(sound, "" if durable else NOT_DURABLE, revision, "WAL, synchronous FULL")
+            return Kept(str(damage.orig), remedy=copies.copy_remedy(self.path))
+        remedy = "" if sound == "ok" else copies.copy_remedy(self.path)
+        return Kept(sound, "" if durable else NOT_DURABLE, revision, "WAL, synchronous FULL", remedy)
+
+
+def _code(error: Exception) -> int:
+    """Return what SQLite calls a trouble, without the details."""
+    return int(getattr(getattr(error, "orig", error), "sqlite_errorcode", 0)) & 0xFF
 
 
 def _identity(path: Path) -> tuple[int, int]:

@@ -1,0 +1,84 @@
+"""Whole copies of a log in a file, one a day, made by SQLite itself while others write: what damage is mended with."""
+
+import os
+import sqlite3
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
+from datetime import datetime
+from pathlib import Path
+
+from postdesk.errors import PostdeskError
+from postdesk.files import private
+
+KEPT = 7
+"""How many days can be gone back to."""
+_NAMES = "desk-*.sqlite"
+
+
+def whole_copies(path: Path) -> list[Path]:
+    """Return the copies of a log, the oldest first."""
+    return sorted(copies_folder(path).glob(_NAMES))
+
+
+def copies_folder(path: Path) -> Path:
+    """Return where the copies of a log lie."""
+    return path.parent / "backups"
+
+
+def copy_whole(path: Path, now: datetime) -> Path | None:
+    """Copy a log, once a day, and keep the last ones; None where today's copy is there.
+
+    A damaged log is not copied, so that no good copy makes room for a bad one.
+
+    Raises:
+        PostdeskError: The log is damaged, or its copy cannot be written.
+    """
+    today = copies_folder(path) / f"desk-{now:%Y-%m-%d}.sqlite"
+    if today.exists():
+        return None
+    try:
+        private.folder(today.parent)
+        with _beside(today) as unfinished:
+            _whole(path, unfinished)
+            private.shut(unfinished)
+            unfinished.replace(today)
+        for old in whole_copies(path)[:-KEPT]:
+            old.unlink(missing_ok=True)
+    except OSError as trouble:
+        why = (trouble.strerror or str(trouble)).lower()
+        raise PostdeskError(f"no copy of {path} was made: {today.parent} cannot be written ({why})") from trouble
+    return today
+
+
+def copy_remedy(path: Path) -> str:
+    """Say what to put back in place of a damaged log."""
+    whole = whole_copies(path)
+    if not whole:
+        return "stop the workers, and put back a copy of .postdesk/ from your backup"
+    return (
+        f"stop the workers, copy {whole[-1]} in its place, remove {path.name}-wal, then see what `postdesk doctor` says"
+    )
+
+
+def _whole(path: Path, target: Path) -> None:
+    """Let SQLite copy a log page by page, and look whether the copy is sound."""
+    try:
+        with closing(sqlite3.connect(path)) as here, closing(sqlite3.connect(target)) as there:
+            here.backup(there)
+            there.execute("PRAGMA journal_mode = DELETE")
+            (sound,) = there.execute("PRAGMA quick_check(1)").fetchone()
+    except sqlite3.DatabaseError as trouble:
+        sound = str(trouble)
+    if sound != "ok":
+        raise PostdeskError(f"no copy of {path} was made ({sound}): `postdesk doctor` says what helps")
+
+
+@contextmanager
+def _beside(path: Path) -> Iterator[Path]:
+    """Give a name that is no copy's yet; what has it at the end is taken away."""
+    unfinished = path.with_name(f".{path.name}.{os.getpid()}")
+    try:
+        unfinished.unlink(missing_ok=True)
+        yield unfinished
+    finally:
+        unfinished.unlink(missing_ok=True)
