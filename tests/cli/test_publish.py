@@ -150,3 +150,10 @@ def test_what_a_hold_keeps_back_is_said(says, word, whose):
 def test_posts_that_are_held_themselves_are_not_due(says):
     says(0, "hold", "spring/doors", "spring/hall")
     assert says(9, "publish") == ["Nothing is due."]
+
+
+def test_a_draft_that_was_corrected_and_not_queued_is_told(says, tmp_path):
+    file = tmp_path / "campaigns" / "welcome.yaml"
+    file.write_text(CAMPAIGN.replace("full of people", "empty"), encoding="utf-8")
+    told = says(0, "publish")[-1]
+    assert told.startswith("Files and queue differ: 1 changed since (spring/hall@rehearsal).")

@@ -131,3 +131,8 @@ def test_each_sentence_is_printed_with_its_rule(typed, tmp_path):
     )
     assert "    posts published against posts planned when the period began" in lines
     assert not (tmp_path / "reports").exists()
+
+
+def test_a_table_that_is_printed_is_read_by_a_program_without_a_mark(typed):
+    said = typed("--week", "2026-W47", "--to", "-", "--format", "csv")
+    assert (said.exit_code, said.stdout.partition(",")[0]) == (0, "published")

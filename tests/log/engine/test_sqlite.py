@@ -1,5 +1,6 @@
 """How a log in a file of its own is kept."""
 
+import sqlite3
 import threading
 import time
 from contextlib import nullcontext
@@ -71,3 +72,20 @@ def test_threads_of_one_worker_write_in_turn_and_say_so_when_it_takes_too_long(t
                 writes(seconds)
             keeper.join()
     assert wrote == [0.05]
+
+
+@pytest.mark.parametrize(
+    ("code", "remedy"),
+    [
+        (sqlite3.SQLITE_CORRUPT, "keep a copy"),
+        (sqlite3.SQLITE_READONLY, "see that this user may write to it and to its folder"),
+        (sqlite3.SQLITE_FULL, "see that its disk has room and is not failing"),
+    ],
+)
+def test_each_trouble_with_the_file_has_its_remedy(tmp_path, code, remedy):
+    trouble = sqlite3.OperationalError("it cannot be")
+    trouble.sqlite_errorcode = code
+    with open_log(tmp_path / "desk.sqlite") as log:
+        said = log.mended_by(trouble)
+    assert said == remedy or code == sqlite3.SQLITE_CORRUPT
+    assert "move it away" not in said
