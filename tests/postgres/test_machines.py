@@ -376,3 +376,11 @@ def test_a_report_from_postgresql_is_the_one_from_the_file(tmp_path, address):
     assert without_its_moment(shared.stdout) == without_its_moment(file.stdout)
     tags = [run(home, "hashtags", "--format", "json", POSTDESK_DATABASE=where).stdout for where in ("", address)]
     assert tags[0] == tags[1]
+
+
+def test_a_database_of_somebody_elses_is_told(cluster):
+    address = cluster.database()
+    with psycopg.connect(address) as connection:
+        connection.execute("CREATE TABLE post (letters text)")
+    with pytest.raises(PostdeskError, match="see that it is this desk's database, and what its server says of it"):
+        open_log(address)
