@@ -7,9 +7,11 @@ import pytest
 
 from postdesk.desk import Desk
 from postdesk.errors import NotOurs
+from postdesk.publish import speaking
+from postdesk.settings import House
+from postdesk.settings.mark import MemoryMark, write_mark
 from stage.desks import DOORS, SPRING, lay, published, states
 
-pytestmark = pytest.mark.sqlite
 YESTERDAY, TODAY = "desk-2026-11-22.sqlite", "desk-2026-11-23.sqlite"
 
 
@@ -28,6 +30,7 @@ def lose_memory(root):
         path.unlink()
 
 
+@pytest.mark.sqlite
 def test_whoever_lost_the_memory_reads_which_whole_copy_is_the_last(first, clock):
     lose_memory(first)
     backups = first / ".postdesk" / "backups"
@@ -40,6 +43,7 @@ def test_whoever_lost_the_memory_reads_which_whole_copy_is_the_last(first, clock
     assert said.startswith(f"the memory in {first / '.postdesk'} is {kind}, and the one that speaks for this desk is ")
 
 
+@pytest.mark.sqlite
 def test_a_copy_speaks_when_the_first_folder_has_its_files_still_but_no_memory(first, tmp_path, clock):
     copy = tmp_path / "copy"
     shutil.copytree(first, copy)
@@ -49,6 +53,7 @@ def test_a_copy_speaks_when_the_first_folder_has_its_files_still_but_no_memory(f
         assert desk.memory.doubt() == ""
 
 
+@pytest.mark.sqlite
 def test_a_worker_that_was_begun_in_a_copy_publishes_nothing(first, tmp_path, clock):
     copy = tmp_path / "copy"
     shutil.copytree(first, copy)
@@ -58,3 +63,16 @@ def test_a_worker_that_was_begun_in_a_copy_publishes_nothing(first, tmp_path, cl
             desk.publishing.publish_due()
         assert states(desk)[DOORS] == "queued"
         assert published(desk) == []
+
+
+def test_another_memory_says_where_the_one_that_speaks_is_kept_and_how_to_get_there(log, tmp_path, clock):
+    house = House(lay(tmp_path), "Country Office", "UTC")
+    speaking.begin(house, log, "Ana", clock())
+    assert speaking.doubt(house, log) == ""
+    write_mark(house.root, MemoryMark("the other", "in the database of the office"))
+    there = "the one that speaks for this desk is kept in the database of the office"
+    if log.one_machine:
+        said = f"the memory in {house.memory} is another one, and {there}: work there"
+    else:
+        said = f"{log.name} holds another memory, and {there}: set POSTDESK_DATABASE to that"
+    assert speaking.doubt(house, log) == f"{said}; {speaking.OVER}"
