@@ -139,7 +139,7 @@ def test_a_post_that_its_author_deleted_is_not_raised_from_the_dead(pds, office,
     prepared = ready(network, post, now)
     remote = network.publish(post, KEY, now, prepared)
     asked = {"repo": network.did, "collection": "app.bsky.feed.post", "rkey": remote.id.rpartition("/")[2]}
-    token = json.loads((network.campaigns / "kept.json").read_bytes())["accessJwt"]
+    token = json.loads((network.media / "kept.json").read_bytes())["accessJwt"]
     servers.called(f"{pds['pds']}/xrpc/com.atproto.repo.deleteRecord", json.dumps(asked).encode(), token)
     with pytest.raises(Unknown, match="a person may have deleted"):
         network.find(post, KEY, now + timedelta(minutes=11), prepared)
@@ -204,7 +204,7 @@ def test_what_is_too_long_is_refused_in_the_servers_words(pds, office, now):
 def test_an_expired_session_is_refreshed(pds, office, now):
     network = office()
     network.sign_in.did(now)
-    kept = network.campaigns / "kept.json"
+    kept = network.media / "kept.json"
     session = json.loads(kept.read_bytes())
     kept.write_text(json.dumps(session | {"accessJwt": servers.expired(pds["jwtSecret"], network.did)}))
     post = payload("Doors open at six.")
