@@ -93,7 +93,7 @@ MATRIX = {
     "429, 500 before and after, timeout after success, reset mid-body, 200 with rubbish, revoked token": [
         "faults/test_answers.py::test_whatever_is_answered_the_post_is_there_once",
         "faults/test_time.py::test_what_follows_from_each_answer",
-        "test_wire.py::test_no_usable_answer_is_no_telling_after_a_write_and_nothing_after_a_read",
+        "wire/test_server.py::test_no_usable_answer_is_no_telling_after_a_write_and_nothing_after_a_read",
     ],
     "DNS failure": ["faults/test_answers.py::test_a_name_that_leads_nowhere_has_taken_nothing"],
     "an hour's outage with 1,000 posts due": [

@@ -76,3 +76,12 @@ def test_another_memory_says_where_the_one_that_speaks_is_kept_and_how_to_get_th
     else:
         said = f"{log.name} holds another memory, and {there}: set POSTDESK_DATABASE to that"
     assert speaking.doubt(house, log) == f"{said}; {speaking.OVER}"
+
+
+def test_a_mark_that_somebody_deletes_under_a_worker_is_written_again(log, tmp_path, clock):
+    house = House(lay(tmp_path), "Country Office", "UTC")
+    voice = speaking.MemoryVoice(house, log, "Ana", clock)
+    voice.may_speak()
+    (house.root / speaking.mark.MARK).unlink()
+    voice.may_speak()
+    assert (house.root / speaking.mark.MARK).is_file()
