@@ -40,6 +40,9 @@ class DeskQueue(DeskPart):
 
         Unless `yes`, nothing is done where more than `queue.MOST` posts would be withdrawn: the plan is then stopped.
         """
+        from postdesk.queue import differences
+
+        seen = differences.fingerprint(self.desk.house)
         findings, ask = queue.asked(self.desk.house, paths)
         ask = ask if yes else replace(ask, most=queue.MOST)
         self.desk.publishing.media().sweep(self.desk.now())
@@ -47,7 +50,8 @@ class DeskQueue(DeskPart):
         plan = queue.apply(self.desk.log, ask, self.desk.who, self.desk.now())
         if speaks:
             self.desk.memory.begin()
-        self.differences()  # reads the files no more, as long as nobody touches them
+        if ask.whole and not plan.stopped and not plan.waiting:
+            differences.remember(self.desk.house, seen)
         return findings, plan
 
     def differences(self) -> "Difference | None":

@@ -64,14 +64,14 @@ def differences(house: House, log: Log, now: datetime) -> Difference | None:
     found = plan(log, ask, now)
     if any(getattr(found, part) for part, _ in WORDS):
         return Difference(found)
-    _remember(house, seen)
+    remember(house, seen)
     return None
 
 
-def _remember(house: House, seen: str = "") -> None:
-    """Note that the queue matches the files as they are; where that cannot be written, they are read again later."""
+def remember(house: House, seen: str) -> None:
+    """Note that the queue matches the files as they were seen; where that cannot be written, they are read again."""
     try:
-        private.replace(house.memory / MARK, (seen or fingerprint(house)).encode())
+        private.replace(house.memory / MARK, seen.encode())
     except OSError:
         return
 
