@@ -16,7 +16,7 @@ from typing import Any
 from stopwatch import by_turns, options, report
 
 from postdesk.log import Log, open_log
-from postdesk.log.engine.sqlite import PRAGMAS
+from postdesk.log.engine.sqlite import PRAGMAS, WAL
 from postdesk.models import Figures, Payload, Remote, Slot
 from postdesk.networks.network import Network
 from postdesk.publish.courier import Courier
@@ -78,7 +78,7 @@ def recorded(path: Place) -> Asked:
 def replayed(path: Path, asked: Asked) -> Callable[[], None]:
     """Return a call that runs the statements on the bare driver."""
     connection = sqlite3.connect(path, isolation_level=None)
-    for pragma in PRAGMAS:
+    for pragma in (WAL, *PRAGMAS):
         connection.execute(pragma)
 
     def replay() -> None:

@@ -44,6 +44,21 @@ def test_every_connection_is_durable(log):
             assert connection.exec_driver_sql("PRAGMA foreign_keys").scalar() == 1
 
 
+def test_who_opens_a_new_file_while_another_process_makes_its_tables_waits_for_it(tmp_path):
+    path = tmp_path / "desk.sqlite"
+    maker = sqlite3.connect(path, isolation_level=None, check_same_thread=False)
+    maker.execute("BEGIN IMMEDIATE")
+    maker.execute("CREATE TABLE half_made (number)")
+    with pytest.raises(PostdeskError, match="database is locked"):
+        open_log(path, timedelta(milliseconds=50))
+    done = threading.Timer(0.3, lambda: maker.execute("ROLLBACK"))
+    done.start()
+    with open_log(path, timedelta(seconds=60)) as log:
+        assert log.kept() == Kept("ok", "", migrations.HEAD, "WAL, synchronous FULL")
+    done.join()
+    maker.close()
+
+
 def test_threads_of_one_worker_write_in_turn_and_say_so_when_it_takes_too_long(tmp_path):
     """None of them waits inside SQLite, which would let it sleep and wake it too late."""
     held, wrote = threading.Event(), []
@@ -79,6 +94,7 @@ def test_threads_of_one_worker_write_in_turn_and_say_so_when_it_takes_too_long(t
     [
         (sqlite3.SQLITE_CORRUPT, "keep a copy"),
         (sqlite3.SQLITE_READONLY, "see that this user may write to it and to its folder"),
+        (sqlite3.SQLITE_BUSY, "another process is writing to it: try again in a moment"),
         (sqlite3.SQLITE_FULL, "see that its disk has room and is not failing"),
     ],
 )

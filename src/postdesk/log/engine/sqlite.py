@@ -11,10 +11,11 @@ from contextlib import contextmanager
 from datetime import datetime, timedelta
 from pathlib import Path
 from threading import Lock
+from time import monotonic
 from typing import Any
 
 from sqlalchemy import Connection, Engine, create_engine, event
-from sqlalchemy.engine.interfaces import DBAPIConnection
+from sqlalchemy.engine.interfaces import DBAPIConnection, DBAPICursor
 from sqlalchemy.exc import DatabaseError, OperationalError
 from sqlalchemy.pool import QueuePool
 
@@ -25,8 +26,11 @@ from postdesk.log.engine.compiled import Prepared, driver
 from postdesk.log.engine.database import Kept, Log
 from postdesk.log.engine.write_lock import Blocked
 
+WAL = "PRAGMA journal_mode = WAL"
+"""What belongs to the file: it is changed once, by whoever makes it."""
+
+
 PRAGMAS = (
-    "PRAGMA journal_mode = WAL",
     "PRAGMA synchronous = FULL",
     "PRAGMA foreign_keys = ON",
     "PRAGMA cache_size = -128000",
@@ -123,6 +127,8 @@ class SqliteLog(Log):
         code = _code(error)
         if code in DAMAGED:
             return copies.copy_remedy(self.path)
+        if code == sqlite3.SQLITE_BUSY:
+            return "another process is writing to it: try again in a moment"
         if code in CLOSED:
             return "see that this user may write to it and to its folder"
         return "see that its disk has room and is not failing"
@@ -179,20 +185,39 @@ def _engine(path: Path, patience: timedelta) -> Engine:
     """Return an engine whose transactions begin as we say, not as Python's driver guesses."""
     connect = {"timeout": patience.total_seconds(), "isolation_level": None, "check_same_thread": False}
     engine = create_engine(f"sqlite:///{path}", connect_args=connect, poolclass=QueuePool, max_overflow=-1)
-    event.listen(engine, "connect", lambda connection, _record: _on_connect(connection, path))
+    event.listen(engine, "connect", lambda connection, _record: _on_connect(connection, path, patience))
     event.listen(engine, "begin", _on_begin)
     return engine
 
 
-def _on_connect(connection: DBAPIConnection, path: Path) -> None:
+def _on_connect(connection: DBAPIConnection, path: Path, patience: timedelta) -> None:
     """Set the pragmas, which belong to a connection and not to the file; and keep a new file to its owner."""
     cursor = connection.cursor()
+    _to_wal(cursor, monotonic() + patience.total_seconds())
     for pragma in PRAGMAS:
         cursor.execute(pragma)
     cursor.close()
     if private.seen_by_others(path):
         for each in ("", "-wal", "-shm"):
             private.shut(path.with_name(path.name + each))
+
+
+def _to_wal(cursor: DBAPICursor, deadline: float) -> None:
+    """Give the file its write-ahead log, once whoever writes without one is done.
+
+    To change the journal SQLite waits for readers; where another process has just begun to write it refuses at once
+    (two that waited for each other would wait for ever), so the wait is for the write lock, which it does queue for.
+    """
+    while True:
+        try:
+            cursor.execute(WAL)
+        except sqlite3.OperationalError as busy:
+            if _code(busy) != sqlite3.SQLITE_BUSY or monotonic() > deadline:
+                raise
+        else:
+            return
+        cursor.execute("BEGIN IMMEDIATE")
+        cursor.execute("ROLLBACK")
 
 
 def _on_begin(connection: Connection) -> None:
