@@ -97,14 +97,14 @@ TOLD_IN = {
     "cli/test_networks.py": ("desk/networks"),
     "conformance": ("text/addresses text/invisible text/meant_links text/named_days text/shorteners text/small_words"),
     "desk/test_desk.py": ("desk/part"),
-    "desk/test_memory_speaks.py": ("cli/take_over doctor/memory log/workers/own publish/speaking settings/mark"),
+    "desk/test_memory_speaks.py": ("cli/take_over doctor/memory log/workers/own publish/which_memory settings/mark"),
     "doctor/test_examination.py": ("doctor/thing"),
     "drafts/test_reading.py": ("drafts/findings"),
     "drafts/test_schema.py": ("drafts/keys"),
     "drafts/test_shortcodes.py": ("drafts/common_shortcodes"),
     "figures/test_one_answer.py": (
         "figures/advice figures/calendar figures/growth figures/hashtag_overview figures/languages figures/lift "
-        "figures/plan figures/spelling figures/timeline figures/times figures/usual figures/verdicts"
+        "figures/plan figures/spelling figures/timeline figures/times figures/usual figures/headline_rule"
     ),
     "golden/test_transcripts.py": (
         "cli/accounts cli/approvals cli/approve cli/cancel cli/delete cli/demo cli/export cli/hashtag_views "
@@ -136,10 +136,10 @@ TOLD_IN = {
     "queue/test_differences.py": ("doctor/files queue/comparison"),
     "queue/test_life.py": (
         "log/posts/acts log/posts/answers log/posts/changes log/posts/holds log/posts/indexed log/posts/notices "
-        "log/posts/queueing log/posts/rescue log/posts/sending log/posts/snapshot log/posts/uploads "
+        "log/posts/queueing log/posts/remembered log/posts/rescue log/posts/sending log/posts/snapshot log/posts/uploads "
         "log/posts/zones"
     ),
-    "queue/test_new_clock_rules.py": ("moments/zone_rules"),
+    "queue/test_new_clock_rules.py": ("moments/zone_data"),
     "report/test_pages.py": (
         "report/columns report/definitions report/document report/gathering report/hashtags report/markdown "
         "report/page report/plain report/tables report/wording report/writing"

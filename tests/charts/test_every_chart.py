@@ -18,8 +18,8 @@ from postdesk.charts import CAMPAIGN, CHARTS, MONTHLY, theme
 from postdesk.charts.picture import picture
 from postdesk.charts.sheet import Paper
 from postdesk.charts.tables import cells_of, columns_of
+from postdesk.figures.headline_rule import verdicts
 from postdesk.figures.usual import samples
-from postdesk.figures.verdicts import verdicts
 from postdesk.report.hashtags import VIEWS
 from postdesk.words import KNOWN, speaking
 from postdesk.words.dates import WEEKDAYS

@@ -6,7 +6,7 @@ import pytest
 
 from postdesk.errors import Refused, Unknown
 from postdesk.models import Remote
-from postdesk.moments import slots
+from postdesk.moments import wall_clock
 from stage.life import NOON, Told, courier, not_now, queued, states, story, wanted
 
 YEARS = timedelta(days=3653)
@@ -136,9 +136,9 @@ FOLDS = [
 @pytest.mark.parametrize(("zone", "gap", "fold"), FOLDS)
 def test_a_time_that_is_not_there_or_there_twice_is_refused_and_never_guessed(zone, gap, fold):
     with pytest.raises(ValueError, match="clock"):
-        slots.moment(gap, zone)
+        wall_clock.moment(gap, zone)
     with pytest.raises(ValueError, match="twice"):
-        slots.moment(fold, zone)
+        wall_clock.moment(fold, zone)
 
 
 @pytest.mark.parametrize(("zone", "gap", "fold"), FOLDS)
@@ -146,8 +146,8 @@ def test_weekly_openings_pass_over_a_gap_come_once_in_a_fold_and_keep_the_office
     for local in (gap, fold):
         day = datetime.fromisoformat(local).replace(tzinfo=UTC)
         opening = [f"{day:%a} {day:%H:%M}"]
-        first = slots.next_free(opening, zone, day - timedelta(days=8), set())
-        second = slots.next_free(opening, zone, first.instant, set())
+        first = wall_clock.next_free(opening, zone, day - timedelta(days=8), set())
+        second = wall_clock.next_free(opening, zone, first.instant, set())
         assert first.local[11:] == second.local[11:] == local[11:]
         assert second.instant - first.instant >= timedelta(days=6, hours=22)
         assert gap not in (first.local, second.local)

@@ -4,10 +4,10 @@ from datetime import timedelta
 
 import msgspec
 
+from postdesk.figures.headline_rule import verdicts
 from postdesk.figures.numbers import Basis, Number, basis, network_figures, numbers
 from postdesk.figures.period import Period
 from postdesk.figures.usual import Usual, samples
-from postdesk.figures.verdicts import verdicts
 from postdesk.models import Figures
 from postdesk.report.wording import figure_label, figure_note
 from stage.invented import WEEK, ZONE, material, post

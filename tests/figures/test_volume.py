@@ -5,11 +5,11 @@ from math import exp
 
 import pytest
 
+from postdesk.figures.headline_rule import verdicts
 from postdesk.figures.period import Period
 from postdesk.figures.usual import Usual, samples
-from postdesk.figures.verdicts import verdicts
 from postdesk.figures.volume import Volume, unusual_count, volume
-from postdesk.report.headline import headline
+from postdesk.report.headline_sentence import headline
 from stage.invented import MIDWEEK, ZONE, material, post
 
 EVEN = [6, 7, 8, 7, 6, 7, 8, 7, 7, 6, 8, 7]

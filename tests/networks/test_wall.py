@@ -5,7 +5,7 @@ from datetime import timedelta
 import pytest
 
 from postdesk.errors import Refused, SettingsError, Unknown, Unreachable
-from postdesk.models import Attachment, Figures, policy
+from postdesk.models import Attachment, Figures, timings
 from postdesk.networks.network import Network
 from postdesk.networks.wall import Walled, guarded, reached
 from postdesk.publish.courier import Courier
@@ -144,7 +144,7 @@ def test_what_never_ends_is_put_off(log, clock):
     (outcome,) = Courier(log, lambda _post: Endless(), ".", "desk:1", clock).run_due()
     assert (outcome.state, outcome.why) == (
         "queued",
-        f"after {policy.STEPS} steps its network still has something to prepare",
+        f"after {timings.STEPS} steps its network still has something to prepare",
     )
 
 

@@ -9,7 +9,7 @@ from sqlalchemy import event
 from postdesk import queue
 from postdesk.doctor import time_zones
 from postdesk.log.posts import claims, notices
-from postdesk.moments import slots, zone_rules
+from postdesk.moments import wall_clock, zone_data
 from postdesk.queue import new_clock_rules
 from postdesk.queue.new_clock_rules import Clocks
 from stage.life import NOON, Told, courier, hand, states, story, wanted, why
@@ -47,8 +47,8 @@ def new(releases):
 
 def at(local, rules, zone=PODGORICA, **more):
     """A moment as an office under those rules reckons it."""
-    (instant,) = slots.instants(datetime.fromisoformat(local), zone, rules().named)
-    return replace(slots.slot(instant, zone, rules().named), **more)
+    (instant,) = wall_clock.instants(datetime.fromisoformat(local), zone, rules().named)
+    return replace(wall_clock.slot(instant, zone, rules().named), **more)
 
 
 def put(log, rules, *asked):
@@ -179,7 +179,7 @@ def test_how_a_moment_is_written_says_by_which_clock_it_is_meant():
         "2027-07-01 07:00:30Z": "2027-07-01 07:00:30 UTC",
         "2027-07-01 09:00 America/Santiago": "2027-07-01 09:00 America/Santiago",
     }
-    assert {text: slots.moment(text, PODGORICA).meant for text in meant} == meant
+    assert {text: wall_clock.moment(text, PODGORICA).meant for text in meant} == meant
 
 
 def test_what_is_in_hand_public_or_begun_is_left_alone(log, clock, old, new):
@@ -232,7 +232,7 @@ def test_the_newest_rules_decide_and_an_older_machine_says_that_it_is_old(log, c
 def test_a_machine_that_does_not_know_a_zone_leaves_its_posts_alone(log, clock, old, tmp_path):
     put(log, old, ("gifts", at(JULY, old), {}))
     assert Clocks(log, "desk:1", clock, lay_out(tmp_path / "none", "2026b")).keep() == []
-    assert zone_rules.fresh().mark("Europe/Atlantis") == ""
+    assert zone_data.fresh().mark("Europe/Atlantis") == ""
 
 
 def test_a_worker_that_runs_for_long_reads_the_rules_again_every_hour(log, clock, old, new):
@@ -278,13 +278,13 @@ def test_while_no_rules_change_no_post_is_looked_at(log, clock, old):
 
 
 def test_which_release_is_in_use_is_told_where_the_system_says_it(tmp_path, old):
-    assert zone_rules.release([str(tmp_path / "2026a")]) == ("2026a", True)
+    assert zone_data.release([str(tmp_path / "2026a")]) == ("2026a", True)
     (tmp_path / "unnamed").mkdir()
-    assert zone_rules.release([str(tmp_path / "unnamed")])[1] is False
+    assert zone_data.release([str(tmp_path / "unnamed")])[1] is False
     (tmp_path / "unnamed" / "UTC").write_bytes(b"TZif")
-    assert zone_rules.release([str(tmp_path / "nowhere"), str(tmp_path / "unnamed")]) == ("", True)
+    assert zone_data.release([str(tmp_path / "nowhere"), str(tmp_path / "unnamed")]) == ("", True)
     assert time_zones.in_use(NOON, [str(tmp_path / "unnamed")]).says == "of a release that nobody names, the system's"
-    assert zone_rules.fresh().mark(PODGORICA) == zone_rules.ours().mark(PODGORICA) == old().mark(PODGORICA)
+    assert zone_data.fresh().mark(PODGORICA) == zone_data.ours().mark(PODGORICA) == old().mark(PODGORICA)
 
 
 @pytest.mark.parametrize(("release", "looks"), [("2026a", 0), ("", 1), ("2025c", 0)])

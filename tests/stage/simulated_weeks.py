@@ -6,8 +6,8 @@ of the twelve weeks before, and in one more, so that the rule knows it long enou
 
 import random
 
+from postdesk.figures.headline_rule import verdicts
 from postdesk.figures.usual import samples
-from postdesk.figures.verdicts import verdicts
 from stage.invented import material, post
 
 SPREAD, MIDDLE = 0.9, 3

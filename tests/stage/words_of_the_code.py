@@ -19,7 +19,7 @@ from postdesk.charts import (
 )
 from postdesk.charts.tables import columns_of
 from postdesk.figures.accounts import ORDER
-from postdesk.report import columns, definitions, headline
+from postdesk.report import columns, definitions, headline_sentence
 
 SOURCE = Path(postdesk.__file__).parent
 PLACES = [path for folder in ("report", "charts", "words") for path in sorted((SOURCE / folder).glob("*.py"))]
@@ -60,13 +60,13 @@ def messages():
         *ratios.WORDS,
         hashtag_lift.MORE,
         hashtag_lift.LESS,
-        headline.RULE,
-        headline.VOLUME_RULE,
+        headline_sentence.RULE,
+        headline_sentence.VOLUME_RULE,
     ]
     named += [*hashtag_lift.BOTH, *hashtag_trend.RISING]
     named += [one for row in definitions.DEFINITIONS for one in row]
     named += [kind.words for kind in against_plan.KINDS] + list(against_usual.CLEARLY.values())
-    named += [one for row in headline.QUIET.values() for one in row.values()]
+    named += [one for row in headline_sentence.QUIET.values() for one in row.values()]
     named += [str(chart.__doc__).partition("\n")[0] for chart in TABLES]
     named += [columns.HEADINGS[field] for chart in TABLES for field in columns_of(chart.Row)]
     found.update(dict.fromkeys(named, ""))
@@ -74,10 +74,10 @@ def messages():
         [
             against_usual.ABOVE,
             against_usual.BELOW,
-            *headline.MEDIANS.values(),
-            *headline.CLEAR.values(),
-            headline.MORE,
-            headline.FEWER,
+            *headline_sentence.MEDIANS.values(),
+            *headline_sentence.CLEAR.values(),
+            headline_sentence.MORE,
+            headline_sentence.FEWER,
         ]
     )
     found.update(hashtag_groups.LEADS.values())

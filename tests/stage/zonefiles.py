@@ -3,8 +3,8 @@
 import struct
 from zoneinfo import ZoneInfo
 
-from postdesk.moments import zone_rules
-from postdesk.moments.zone_rules import Rules
+from postdesk.moments import zone_data
+from postdesk.moments.zone_data import Rules
 
 EUROPE = "CET-1CEST,M3.5.0,M10.5.0/3"
 """Summer time from the last Sunday of March to that of October, as POSIX writes it."""
@@ -18,7 +18,7 @@ def lay_out(folder, release, **zones):
         path = folder / name.replace("__", "/")
         path.parent.mkdir(exist_ok=True)
         path.write_bytes(compiled(rule))
-    return lambda: Rules(zone_rules.release([str(folder)])[0], lambda name: read(folder, name))
+    return lambda: Rules(zone_data.release([str(folder)])[0], lambda name: read(folder, name))
 
 
 def read(folder, name):

@@ -41,7 +41,7 @@ def test_pyyaml_reads_in_python_as_it_does_without_us():
     )
     ours, theirs = (
         subprocess.run([sys.executable, "-c", first + ask], capture_output=True, text=True, check=True).stdout
-        for first in ("import postdesk.drafts.events\n", "")
+        for first in ("import postdesk.drafts.yaml_events\n", "")
     )
     assert ours == theirs
     assert "special characters are not allowed" in theirs
@@ -49,7 +49,7 @@ def test_pyyaml_reads_in_python_as_it_does_without_us():
 
 def test_a_check_compiles_none_of_the_patterns_that_only_pyyaml_in_python_needs():
     ask = (
-        "from postdesk.drafts.events import yaml\n"
+        "from postdesk.drafts.yaml_events import yaml\n"
         "print(type(yaml.reader.Reader.NON_PRINTABLE).__module__, 'search' in vars(yaml.reader.Reader.NON_PRINTABLE))"
     )
     said = subprocess.run([sys.executable, "-c", ask], capture_output=True, text=True, check=True).stdout

@@ -14,9 +14,9 @@ from postdesk.charts import theme
 from postdesk.charts.captions import shortened
 from postdesk.charts.sheet import Paper
 from postdesk.charts.tables import grouped
+from postdesk.figures.headline_rule import CLEAR
 from postdesk.figures.material import USUAL
 from postdesk.figures.usual import ComparedPost, Usual, compared_posts, usual
-from postdesk.figures.verdicts import CLEAR
 from postdesk.words import clauses, colon, num, say, says, sentence, series
 
 NAME = "against-usual"

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from postdesk import networks, settings
 from postdesk.errors import PostdeskError, SettingsError
 from postdesk.files import private
-from postdesk.moments import slots
+from postdesk.moments import wall_clock
 from postdesk.settings import House
 
 if TYPE_CHECKING:
@@ -93,7 +93,7 @@ class Desk:
 
     def local(self, instant: datetime) -> str:
         """Return an instant on the office's clock: "2026-12-18 09:00"."""
-        return slots.slot(instant, self.house.timezone).local
+        return wall_clock.slot(instant, self.house.timezone).local
 
     def examine(self) -> "list[Sign]":
         """Look at all that publishing depends on, and return what is well and what is not."""

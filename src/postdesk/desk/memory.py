@@ -27,9 +27,9 @@ class DeskMemory(DeskPart):
 
     def doubt(self) -> str:
         """Return why nothing may be published from this memory, and what to do; "" where it speaks for the desk."""
-        from postdesk.publish import speaking
+        from postdesk.publish import which_memory
 
-        return speaking.doubt(self.desk.house, self.desk.log)
+        return which_memory.doubt(self.desk.house, self.desk.log)
 
     def sure(self) -> None:
         """See that this memory speaks for the desk; NotOurs says why it does not, and what to do."""
@@ -38,18 +38,18 @@ class DeskMemory(DeskPart):
 
     def begin(self) -> None:
         """Let this memory, which speaks, say so in `campaigns/`, and how far it has come."""
-        from postdesk.publish import speaking
+        from postdesk.publish import which_memory
 
         house, log = self.desk.house, self.desk.log
-        speaking.begin(house, log, self.desk.who, self.desk.now())
-        speaking.reach(house, log)
+        which_memory.begin(house, log, self.desk.who, self.desk.now())
+        which_memory.reach(house, log)
 
     def reach(self) -> None:
         """Write how far this memory has come, where it speaks for the desk."""
-        from postdesk.publish import speaking
+        from postdesk.publish import which_memory
 
         if not self.doubt():
-            speaking.reach(self.desk.house, self.desk.log)
+            which_memory.reach(self.desk.house, self.desk.log)
 
     def copy(self) -> None:
         """Make today's whole copy of what the desk remembers, where there is none yet."""
@@ -61,20 +61,20 @@ class DeskMemory(DeskPart):
         Raises:
             PostdeskError: It speaks already.
         """
-        from postdesk.publish import speaking, take_over
+        from postdesk.publish import take_over, which_memory
 
         house, log, hand = self.desk.house, self.desk.log, self.desk.queue.hand(why)
         if not self.doubt():
             raise PostdeskError("the memory here speaks for the desk already: there is nothing to take over")
         asked = take_over.ask_networks(log, lambda post: self.desk.accounts.connect(post.account), hand)
-        speaking.take(house, log, hand)
+        which_memory.take(house, log, hand)
         return asked
 
     def move_to(self, address: str) -> "list[Moved]":
         """Carry the desk's memory to a PostgreSQL database, or with "" to the file; PostdeskError where it stays."""
         from postdesk.log import open_log
         from postdesk.log.engine import moving
-        from postdesk.publish import speaking
+        from postdesk.publish import which_memory
         from postdesk.settings.secrets import database
 
         house = self.desk.house
@@ -84,5 +84,5 @@ class DeskMemory(DeskPart):
         with open_log(address or house.memory / "desk.sqlite") as target:
             moved = moving.move_log(self.desk.log, target, self.desk.now())
             if speaks:
-                speaking.take(house, target, self.desk.queue.hand(f"moved from {self.desk.log.name}"))
+                which_memory.take(house, target, self.desk.queue.hand(f"moved from {self.desk.log.name}"))
         return moved

@@ -41,7 +41,7 @@ class DeskPublishing(DeskPart):
     def courier(self, who: str) -> "Courier":
         """Return the one who carries posts to their networks, under the name of a worker."""
         from postdesk.publish.courier import Courier
-        from postdesk.publish.speaking import MemoryVoice
+        from postdesk.publish.which_memory import MemoryVoice
 
         house, connect = self.desk.house, self.desk.accounts.connect
         log, now = self.desk.log, self.desk.now

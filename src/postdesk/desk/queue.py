@@ -13,7 +13,7 @@ from msgspec.structs import replace
 from postdesk import queue
 from postdesk.desk.part import DeskPart
 from postdesk.errors import PostdeskError
-from postdesk.models import Finding, policy
+from postdesk.models import Finding, timings
 from postdesk.models.life import Hand
 
 if TYPE_CHECKING:
@@ -66,7 +66,7 @@ class DeskQueue(DeskPart):
 
         now = self.desk.now()
         hand = Hand(who, differences.FILES, now)
-        return differences.keep_changed(self.desk.house, self.desk.log, now + policy.TOLD_AHEAD, hand)
+        return differences.keep_changed(self.desk.house, self.desk.log, now + timings.TOLD_AHEAD, hand)
 
     def hold(self, names: Sequence[str], why: str) -> "list[Post]":
         """Keep posts back until they are released."""
@@ -91,7 +91,7 @@ class DeskQueue(DeskPart):
 
     def rename(self, old: str, new: str, why: str) -> list[str]:
         """Give a post, a draft, a campaign or an account in the queue another name; return the posts' new names."""
-        from postdesk.queue.renaming import rename
+        from postdesk.queue.renaming_by_hand import rename
 
         return rename(self.desk.log, old, new, self.hand(why))
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from postdesk.doctor.thing import Health, Scene, Sign, Thing
 from postdesk.errors import SettingsError
-from postdesk.publish import speaking
+from postdesk.publish import which_memory
 from postdesk.settings import mark
 
 MISSING = "work where that memory is, or put a copy of it back; else `postdesk queue`, then `postdesk take-over`"
@@ -13,7 +13,7 @@ MISSING = "work where that memory is, or put a copy of it back; else `postdesk q
 def look(scene: Scene) -> Iterator[Sign]:
     """Say why nothing is published from here, where another memory speaks; what is as it should be is not told."""
     if scene.log is not None:
-        if doubt := speaking.doubt(scene.house, scene.log):
+        if doubt := which_memory.doubt(scene.house, scene.log):
             says, _, remedy = doubt.partition(": ")
             yield Sign("memory", Health.WRONG, says, remedy)
     elif not scene.trouble and (there := _named(scene)):

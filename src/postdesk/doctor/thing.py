@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 
 from postdesk.models import Account
-from postdesk.moments import slots
+from postdesk.moments import wall_clock
 from postdesk.settings import House
 
 if TYPE_CHECKING:
@@ -55,7 +55,7 @@ class Scene(Struct, frozen=True):
 
     def local(self, instant: datetime) -> str:
         """Return an instant on the office's clock, to the minute."""
-        return slots.slot(instant.replace(microsecond=0), self.house.timezone).local
+        return wall_clock.slot(instant.replace(microsecond=0), self.house.timezone).local
 
 
 class Thing(Struct, frozen=True):

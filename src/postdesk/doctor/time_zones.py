@@ -6,7 +6,7 @@ from datetime import datetime
 from postdesk.doctor.thing import Health, Scene, Sign, Thing
 from postdesk.log import Log
 from postdesk.log.posts import zones
-from postdesk.moments import zone_rules
+from postdesk.moments import zone_data
 from postdesk.queue.new_clock_rules import shift_told
 
 
@@ -14,12 +14,12 @@ def look(scene: Scene) -> Iterator[Sign]:
     """Say which rules are in use, and what became of posts where rules changed."""
     yield in_use(scene.now)
     if scene.log is not None:
-        yield from shifts(scene.log, zone_rules.release()[0])
+        yield from shifts(scene.log, zone_data.release()[0])
 
 
 def in_use(now: datetime, folders: Sequence[str] | None = None) -> Sign:
     """Say which time-zone data is in use, and whether it is old; the release begins with the year it was made in."""
-    release, systems = zone_rules.release(folders)
+    release, systems = zone_data.release(folders)
     whose = "the system's" if systems else "the package tzdata's"
     remedy = "update the system's package tzdata" if systems else "run `pip install --upgrade tzdata`"
     year = release[:4]

@@ -10,8 +10,8 @@ from postdesk.drafts.findings import Findings
 from postdesk.drafts.keys import CAMPAIGN, POST, WORDING
 from postdesk.drafts.source import source_shown, source_text
 from postdesk.drafts.spelling import distinct
-from postdesk.drafts.tree import Block, Node, Scalar, parse
 from postdesk.drafts.values import Values
+from postdesk.drafts.yaml_tree import Block, Node, Scalar, parse
 from postdesk.models import Draft, Finding, Place, Wording
 from postdesk.settings import House
 

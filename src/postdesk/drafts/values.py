@@ -10,10 +10,10 @@ from postdesk.drafts.keys import MEDIA, DraftKey
 from postdesk.drafts.media import MediaFiles
 from postdesk.drafts.shortcodes import emojized
 from postdesk.drafts.spelling import distinct, nearest
-from postdesk.drafts.tree import Block, Listing, Node, Scalar
+from postdesk.drafts.yaml_tree import Block, Listing, Node, Scalar
 from postdesk.models import Media, Place, Slot
 from postdesk.models.findings import Value
-from postdesk.moments.slots import Unreadable, duration, moment
+from postdesk.moments.wall_clock import Unreadable, duration, moment
 from postdesk.settings import House
 
 _NAME = r"[^\s/\\@\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ud800-\udfff]+"

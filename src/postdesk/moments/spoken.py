@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from datetime import datetime, timedelta
 
 from postdesk.models import Slot
-from postdesk.moments import slots
+from postdesk.moments import wall_clock
 
 DAYS_AHEAD: Mapping[str, int] = {
     "today": 0, "tomorrow": 1,
@@ -42,15 +42,15 @@ def moment_said(text: str, zone: str, now: datetime, language: str = "en", since
     """
     text = text.strip()
     if later := re.fullmatch(_LATER, text):
-        return slots.slot(max(since or now, now) + slots.duration(later["span"]), zone)
+        return wall_clock.slot(max(since or now, now) + wall_clock.duration(later["span"]), zone)
     found = re.fullmatch(_CLOCK, text)
     ahead = _days(found["day"], now, zone, language) if found else []
     for day in ahead:
-        slot = slots.moment(f"{day:%Y-%m-%d} {found['clock']}" if found else "", zone)
+        slot = wall_clock.moment(f"{day:%Y-%m-%d} {found['clock']}" if found else "", zone)
         if slot.instant > now or len(ahead) == 1:
             return slot
     try:
-        return slots.moment(text, zone)
+        return wall_clock.moment(text, zone)
     except ValueError as trouble:
         if text[:1].isdigit():
             raise
@@ -59,7 +59,7 @@ def moment_said(text: str, zone: str, now: datetime, language: str = "en", since
 
 def _days(word: str, now: datetime, zone: str, language: str) -> list[datetime]:
     """Return the days that a word may mean, the nearest first; none where it is no word for a day."""
-    today = now.astimezone(slots.zone_named(zone))
+    today = now.astimezone(wall_clock.zone_named(zone))
     low = word.strip().casefold().rstrip(".")
     if low in DAYS_AHEAD:
         return [today + timedelta(days=DAYS_AHEAD[low])]

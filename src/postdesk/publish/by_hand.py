@@ -25,7 +25,7 @@ from postdesk.log.posts.lookup import Post
 from postdesk.media.store import MediaStore
 from postdesk.models import Attachment, Payload
 from postdesk.models.life import State
-from postdesk.moments import slots
+from postdesk.moments import wall_clock
 
 MARK = ".postdesk"
 """Lies in every folder made here, so that no folder of somebody else's is ever deleted."""
@@ -124,7 +124,7 @@ def _handed_over(post: Post, folder: Path) -> HandedOver:
         account=post.account,
         network=networks.title(post.network),
         local=post.local,
-        too_late=slots.slot(post.latest, post.zone).local,
+        too_late=wall_clock.slot(post.latest, post.zone).local,
         zone=post.zone,
         payload=payload,
         pictures=tuple(

@@ -5,7 +5,7 @@ from datetime import datetime
 from postdesk.errors import NetworkError, PostdeskError, Refused, Unreachable
 from postdesk.log.posts.answers import Answer
 from postdesk.log.posts.lookup import Post
-from postdesk.models import Remote, policy
+from postdesk.models import Remote, timings
 from postdesk.models.life import State
 
 
@@ -26,7 +26,7 @@ def after_no(error: NetworkError, at: datetime) -> Answer:
         return Answer("refused", State.FAILED, str(error), at, begun=error.begun)
     if isinstance(error, Unreachable):
         return Answer("unreachable", State.QUEUED, str(error), at, asked=asked_wait(error), begun=error.begun)
-    return Answer("unknown", State.UNKNOWN, str(error), at, wake=at + policy.ASK_AGAIN, begun=error.begun)
+    return Answer("unknown", State.UNKNOWN, str(error), at, wake=at + timings.ASK_AGAIN, begun=error.begun)
 
 
 def after_absence(post: Post, beginning: Remote | None, at: datetime) -> Answer:
@@ -38,5 +38,5 @@ def after_absence(post: Post, beginning: Remote | None, at: datetime) -> Answer:
 
 def after_doubt(post: Post, why: str, at: datetime) -> Answer:
     """Return the answer that leaves a doubt standing; the older the attempt, the longer until the next question."""
-    age = (post.lease or at) - policy.LEASE - post.due
-    return Answer("unknown", State.UNKNOWN, why, at, wake=at + policy.doubt_left(age))
+    age = (post.lease or at) - timings.LEASE - post.due
+    return Answer("unknown", State.UNKNOWN, why, at, wake=at + timings.doubt_left(age))

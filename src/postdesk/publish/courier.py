@@ -20,14 +20,14 @@ from postdesk.log.posts.lookup import Post
 from postdesk.log.posts.sending import Sender, Turn
 from postdesk.log.workers import budgets, processes
 from postdesk.media.store import MediaStore
-from postdesk.models import Payload, Remote, policy
+from postdesk.models import Payload, Remote, timings
 from postdesk.models.life import State
-from postdesk.moments import slots
+from postdesk.moments import wall_clock
 from postdesk.networks.network import Network
 from postdesk.networks.wall import guarded, reached
 from postdesk.publish.conclusions import after_absence, after_doubt, after_no, after_yes, asked_wait
 from postdesk.publish.renewal import renewed
-from postdesk.publish.speaking import MemoryVoice
+from postdesk.publish.which_memory import MemoryVoice
 from postdesk.wire import ticks
 
 Connect = Callable[[Post], Network | None]
@@ -59,8 +59,8 @@ class Courier(Struct, frozen=True):
     media: MediaStore
     who: str
     now: Callable[[], datetime]
-    lease: timedelta = policy.LEASE
-    keep: timedelta = policy.ANSWER_KEPT
+    lease: timedelta = timings.LEASE
+    keep: timedelta = timings.ANSWER_KEPT
     unsigned: bool = True
     rehearsal: bool = False
     ticks: Callable[[], float] = ticks
@@ -121,7 +121,7 @@ class Courier(Struct, frozen=True):
 
         A claim that is over meanwhile is noticed by the intent.
         """
-        for _ in range(policy.STEPS):
+        for _ in range(timings.STEPS):
             before = post.prepared or ""
             with self._renewed(post, before):
                 done = network.prepare(_payload(post), post.key, self.now(), before)
@@ -129,7 +129,7 @@ class Courier(Struct, frozen=True):
             if kept is None:
                 return post
             post = kept
-        raise Unreachable(f"after {policy.STEPS} steps its network still has something to prepare")
+        raise Unreachable(f"after {timings.STEPS} steps its network still has something to prepare")
 
     def _renewed(self, post: Post, prepared: str) -> AbstractContextManager[None]:
         """Keep the claim on a post while its files are uploaded; a text is prepared well within a lease."""
@@ -164,7 +164,7 @@ class Courier(Struct, frozen=True):
         Raises:
             Unreachable: It may not, or the log cannot tell; nothing was sent.
         """
-        if self.now() - turn.since > policy.AT_ONCE:
+        if self.now() - turn.since > timings.AT_ONCE:
             raise Unreachable(FROZEN)
         try:
             if self.voice:
@@ -210,7 +210,7 @@ class Courier(Struct, frozen=True):
                 if isinstance(error, NotOurs) or time.monotonic() > end:
                     raise PostdeskError(f"{post.ref}: {answer.outcome}, but {error}") from error
                 again = True
-                time.sleep(policy.WRITE_AGAIN)
+                time.sleep(timings.WRITE_AGAIN)
             else:
                 return Outcome(post.ref, state, answer.remote.url if answer.remote else answer.why)
 
@@ -226,7 +226,7 @@ def check_media(payload: Payload, store: MediaStore) -> None:
 
 def _until(post: Post) -> str:
     """Say until when a post that was missed could have gone out, on its office's clock."""
-    return f"was to go out before {slots.slot(post.latest, post.zone).local}"
+    return f"was to go out before {wall_clock.slot(post.latest, post.zone).local}"
 
 
 def _payload(post: Post) -> Payload:

@@ -11,7 +11,7 @@ from postdesk.log import Log
 from postdesk.log.posts import uploads
 from postdesk.log.posts.lookup import Post
 from postdesk.media.store import MediaStore
-from postdesk.models import Payload, policy
+from postdesk.models import Payload, timings
 from postdesk.networks.network import Network
 from postdesk.networks.wall import guarded, reached
 
@@ -46,7 +46,7 @@ class Uploader(Struct, frozen=True):
             until = post.latest
         except PostdeskError as trouble:
             asked = trouble.retry_after if isinstance(trouble, Unreachable) else None
-            done, until = False, self.now() + max(policy.UPLOAD_AGAIN, timedelta(seconds=asked or 0))
+            done, until = False, self.now() + max(timings.UPLOAD_AGAIN, timedelta(seconds=asked or 0))
         uploads.put_off(self.log, post, until)
         return done
 
@@ -55,7 +55,7 @@ class Uploader(Struct, frozen=True):
         payload, before = msgspec.json.decode(post.payload, type=Payload), post.prepared or ""
         for media in payload.media:
             guarded(self.media.ensure, media)
-        for _ in range(policy.STEPS):
+        for _ in range(timings.STEPS):
             if (after := network.ahead(payload, post.key, self.now(), before)) == before:
                 return True
             if not uploads.keep_upload(self.log, post, after):

@@ -16,8 +16,8 @@ from postdesk.log import Log
 from postdesk.log.posts import zones
 from postdesk.log.posts.zones import Anew, Meant
 from postdesk.log.worker_tables import Zone
-from postdesk.moments import slots, zone_rules
-from postdesk.moments.zone_rules import Rules
+from postdesk.moments import wall_clock, zone_data
+from postdesk.moments.zone_data import Rules
 
 READ_AGAIN = timedelta(hours=1)
 """How long rules that were read from the disk are good for."""
@@ -29,7 +29,7 @@ class Clocks:
     """Looks, for one worker, after the moments of one log's posts; `rules` reads what the machine has."""
 
     def __init__(
-        self, log: Log, who: str, now: Callable[[], datetime], rules: Callable[[], Rules] = zone_rules.fresh
+        self, log: Log, who: str, now: Callable[[], datetime], rules: Callable[[], Rules] = zone_data.fresh
     ) -> None:
         self.log, self.who, self.now, self._read = log, who, now, rules
         self._rules: Rules | None = None
@@ -62,7 +62,7 @@ class Clocks:
 
     def _look(self, zone: Zone, rules: Rules) -> str:
         """Reckon every waiting post of a zone again; return what came of it, "" where nothing did."""
-        zone_rules.forget()
+        zone_data.forget()
         moment = self.now()
         posts = zones.posts_in_zone(self.log, zone.name, moment)
         found = [anew for post in posts if (anew := reckoned(post, zone.name, rules)) is not None]
@@ -81,13 +81,13 @@ def reckoned(post: Meant, zone: str, rules: Rules) -> Anew | None:
     """Return what a zone's rules make of a post's time; None where they make of it what they made of it before."""
     wall, _, where = (post.meant or f"{post.local} {post.zone}").rpartition(" ")
     meant_here = where == zone  # or only shown here
-    found = slots.instants(datetime.fromisoformat(wall), where, rules.named) if meant_here else (post.due,)
+    found = wall_clock.instants(datetime.fromisoformat(wall), where, rules.named) if meant_here else (post.due,)
     by = f"by the rules of {rules.release or 'today'}"
     if len(found) != 1:
         times = "twice" if found else "never"
         return Anew(post, f"{zones.WHY}{zone} show {wall} {times} {by}: give the post another time, with `move`", {})
     due = found[0]
-    local = slots.slot(due, post.zone, rules.named).local
+    local = wall_clock.slot(due, post.zone, rules.named).local
     if due != post.due:
         why = f"{zones.WHY}{zone} show {wall} at {due:%Y-%m-%d %H:%M} UTC {by}, not at {post.due:%Y-%m-%d %H:%M}"
         return Anew(post, why, {**_moments(post, due), "local": local})

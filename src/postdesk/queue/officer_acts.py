@@ -44,7 +44,7 @@ def hold_over(log: Log, scope: str, hand: Hand) -> int:
 
     Returns how many queued posts that keeps back.
     """
-    return undoing.lay(log, scope, hand)
+    return holds.lay(log, scope, hand)
 
 
 def release_over(log: Log, scope: str, hand: Hand) -> int:
@@ -53,7 +53,7 @@ def release_over(log: Log, scope: str, hand: Hand) -> int:
     Raises:
         PostdeskError: Nothing holds it.
     """
-    freed = undoing.lift(log, scope, hand)
+    freed = holds.lift(log, scope, hand)
     if freed is None:
         raise PostdeskError(f"no hold lies over {scope}: `postdesk list` shows what holds what")
     return freed
@@ -64,12 +64,12 @@ def hold_all(log: Log, hand: Hand) -> int:
 
     Returns how many queued posts that keeps back.
     """
-    return undoing.lay(log, DESK, hand)
+    return holds.lay(log, DESK, hand)
 
 
 def release_all(log: Log, hand: Hand) -> int:
     """End the hold of the whole desk, and no other; return how many queued posts it kept back."""
-    return undoing.lift(log, DESK, hand) or 0
+    return holds.lift(log, DESK, hand) or 0
 
 
 def undo(log: Log, hand: Hand, name: str = "") -> list[Undone]:

@@ -17,8 +17,8 @@ from postdesk.log.posts.snapshot import Asked
 from postdesk.models import Payload, Slot
 from postdesk.models.identity import Whom
 from postdesk.models.life import Hand
-from postdesk.moments import zone_rules
-from postdesk.moments.zone_rules import Rules
+from postdesk.moments import zone_data
+from postdesk.moments.zone_data import Rules
 
 NextSlot = Callable[[str, datetime, Collection[datetime]], Slot]
 """account, after, moments already taken → the next free opening of that account."""
@@ -110,7 +110,7 @@ class Ask(Struct, frozen=True):
     wanted: Sequence[Wanted]
     campaigns: AbstractSet[str]
     next_slot: NextSlot
-    rules: Rules = field(default_factory=zone_rules.ours)
+    rules: Rules = field(default_factory=zone_data.ours)
     whole: bool = False
     claims: Claims = frozenset
     faulty: AbstractSet[tuple[str, str]] = frozenset()

@@ -15,7 +15,7 @@ from postdesk.media.bounds import Bounds, bounds_of
 from postdesk.media.store import MediaStore, Unsendable
 from postdesk.models import FileKind, Finding, Head, Media, Payload, Severity, Slot, Variant, identity
 from postdesk.models.identity import whom
-from postdesk.moments import slots
+from postdesk.moments import wall_clock
 from postdesk.queue.planning import Ask, Wanted
 from postdesk.settings import House
 
@@ -85,7 +85,7 @@ def next_slot(house: House, account: str, after: datetime, taken: Collection[dat
         SettingsError: It has none, and the rule that tells so is off or ignored.
     """
     try:
-        return slots.next_free(house.slots.get(account, ()), house.timezone, after, taken)
+        return wall_clock.next_free(house.slots.get(account, ()), house.timezone, after, taken)
     except ValueError as none:
         raise SettingsError(f"{account}: {none}") from none
 

@@ -12,7 +12,7 @@ from postdesk.figures.advice import (
     unclicked_posts,
 )
 from postdesk.figures.material import Material
-from postdesk.report.headline import Said
+from postdesk.report.headline_sentence import Said
 from postdesk.words import clauses, listed, num, percent, say, says, series
 
 MOST = 3

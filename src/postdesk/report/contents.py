@@ -10,19 +10,19 @@ from postdesk.charts import LEAD, STATISTICAL, pictures
 from postdesk.charts.picture import Picture
 from postdesk.figures.accounts import AccountFigures, account_figures
 from postdesk.figures.campaigns import CampaignFigures, campaign_figures
+from postdesk.figures.headline_rule import verdicts
 from postdesk.figures.material import Verdict
 from postdesk.figures.numbers import Basis, NetworkFigures, Number, basis, network_figures, numbers
 from postdesk.figures.period import Period
 from postdesk.figures.plan import planned_posts
 from postdesk.figures.standouts import Standout, best_post, lowest_post
 from postdesk.figures.usual import samples
-from postdesk.figures.verdicts import verdicts
 from postdesk.log import Log
 from postdesk.log.readings.facts import Freshness, ImportedExport, Intended, Published
 from postdesk.models.life import NEEDS_A_PERSON, State
 from postdesk.report.actions import accessibility, actions
 from postdesk.report.gathering import Gathered, gather, gather_campaign
-from postdesk.report.headline import Said, headline, medians, published
+from postdesk.report.headline_sentence import Said, headline, medians, published
 from postdesk.settings import House
 from postdesk.words import say, series, speaking, spoken
 

@@ -5,7 +5,7 @@ from datetime import datetime
 from postdesk.log import Log
 from postdesk.log.posts import history
 from postdesk.log.workers import runs
-from postdesk.moments import slots, weeks
+from postdesk.moments import wall_clock, weeks
 from postdesk.settings import House
 
 KIND = "weekly-report"
@@ -22,7 +22,7 @@ def due(log: Log, house: House, now: datetime) -> str:
 
     "" where it is there, or where the desk is younger than that week: a new desk begins with no empty page.
     """
-    week = last_week(house, slots.last_opening([house.report_every], house.timezone, now))
+    week = last_week(house, wall_clock.last_opening([house.report_every], house.timezone, now))
     _, over = weeks.bounds(week, house.timezone)
     with log.read() as connection:
         began = history.first_event(connection)

@@ -8,7 +8,7 @@ from typing import Any, cast
 from msgspec import structs
 
 from postdesk.models import Account
-from postdesk.moments.slots import duration, openings, zone_named
+from postdesk.moments.wall_clock import duration, openings, zone_named
 from postdesk.settings.accounts import LOOPBACK, Shelf, account_settings
 from postdesk.settings.hashtags import family_table, spread
 from postdesk.settings.mail import SECURITY, Mail

@@ -20,7 +20,7 @@ from urllib.parse import urlsplit
 
 from postdesk.errors import NetworkError, Refused, Unreachable
 from postdesk.wire.reply import Judge, Reply, reply_shown
-from postdesk.wire.waits import retry_after
+from postdesk.wire.retry_after import retry_after
 
 NO_TOKEN = 300.0
 """Seconds until a token that was not accepted is tried again: a person has to do something first."""

@@ -11,7 +11,7 @@ from msgspec import Struct
 from postdesk.errors import NetworkError, Refused, Unknown, Unreachable
 from postdesk.wire.bounded import Bounded
 from postdesk.wire.hiding import Hidden
-from postdesk.wire.waits import calls_left
+from postdesk.wire.retry_after import calls_left
 
 T = TypeVar("T")
 

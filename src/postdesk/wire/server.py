@@ -13,8 +13,8 @@ from postdesk.wire.deadlines import USUAL, Deadlines, ticks
 from postdesk.wire.hiding import Hidden
 from postdesk.wire.judging import verdict
 from postdesk.wire.reply import Reply, Rubbish, form_of, json_of, reply_shown
+from postdesk.wire.retry_after import until
 from postdesk.wire.sent import Asking, GivenBody, Sent, asking, body
-from postdesk.wire.waits import until
 
 if TYPE_CHECKING:
     from postdesk.wire.exchange import Answered

@@ -18,7 +18,7 @@ from postdesk.log import Log
 from postdesk.log.posts import notices as kept
 from postdesk.log.posts.notices import News
 from postdesk.log.worker_tables import Notice
-from postdesk.models import policy
+from postdesk.models import timings
 from postdesk.queue.differences import differences
 from postdesk.settings import House
 from postdesk.text.inert import one_line
@@ -55,7 +55,7 @@ class Crier(Struct, frozen=True):
     def _changed(self, moment: datetime) -> list[News]:
         """Return the posts that are due soon and whose drafts say something else now."""
         found = differences(self.house, self.log, moment)
-        soon = [change for change in found.of_queued if change.due <= moment + policy.TOLD_AHEAD] if found else []
+        soon = [change for change in found.of_queued if change.due <= moment + timings.TOLD_AHEAD] if found else []
         said = [
             f"{change.ref} is due at {change.local}, and its file says something else: {change.what}" for change in soon
         ]
@@ -82,7 +82,7 @@ class Crier(Struct, frozen=True):
 
     def _put_off(self, waiting: list[Notice]) -> None:
         tries = max(notice.tries for notice in waiting)
-        kept.put_off(self.log, waiting, self.now() + policy.tell_again(tries))
+        kept.put_off(self.log, waiting, self.now() + timings.tell_again(tries))
 
     def _title(self, waiting: list[Notice]) -> str:
         only = waiting[0].says if len(waiting) == 1 else f"{len(waiting)} things to look at"

@@ -10,7 +10,7 @@ from sqlalchemy import create_engine, event, text
 from postdesk import queue
 from postdesk.log import open_log
 from postdesk.log.posts import claims, rescue
-from postdesk.models import policy
+from postdesk.models import timings
 from stage.life import NOON, queued, wanted
 
 POSTS = 60
@@ -118,4 +118,4 @@ def test_while_one_asks_about_a_doubt_nobody_else_does(log):
         connection.execute(text("UPDATE post SET state = 'unknown' WHERE id = :id"), {"id": post.id})
         assert claims.take(connection, "a", LATER).ref == post.ref
         assert claims.take(connection, "a", LATER) is None
-        assert claims.take(connection, "a", LATER + policy.LEASE).ref == post.ref
+        assert claims.take(connection, "a", LATER + timings.LEASE).ref == post.ref

@@ -8,13 +8,13 @@ from sqlalchemy import Connection
 
 from postdesk.errors import PostdeskError
 from postdesk.log.engine.database import Log
-from postdesk.log.posts import approvals, changes, lookup, undoing, zones
+from postdesk.log.posts import approvals, changes, lookup, remembered, zones
 from postdesk.log.posts.lookup import Post
 from postdesk.log.readings import publications
 from postdesk.log.workers import pace
 from postdesk.models import Remote, Slot, life
 from postdesk.models.life import Hand, State, Step
-from postdesk.moments import slots, zone_rules
+from postdesk.moments import wall_clock, zone_data
 
 
 def hold_post(log: Log, post: Post, hand: Hand) -> Post:
@@ -55,7 +55,7 @@ def move_post(log: Log, post: Post, slot: Slot, hand: Hand) -> Post:
     with log.write() as connection:
         now = _still(connection, post, "moved")
         step = hand.adding(now.state, State.QUEUED, f"moved to {slot.local}")
-        zones.note(connection, zones.of([slot]), zone_rules.ours())
+        zones.note(connection, zones.of([slot]), zone_data.ours())
         return _done(connection, now, step, hand, "move", **_moved(now, slot))
 
 
@@ -72,7 +72,7 @@ def retry_post(log: Log, post: Post, hand: Hand) -> Post:
         _must_be(now, "retried")
         pace.lift(connection, now.account, hand.now)
         step = hand.step(now.state, State.QUEUED, "retry")
-        return _done(connection, now, step, hand, "retry", **_moved(now, slots.slot(hand.now, now.zone)))
+        return _done(connection, now, step, hand, "retry", **_moved(now, wall_clock.slot(hand.now, now.zone)))
 
 
 def settle_absent(log: Log, post: Post, hand: Hand) -> Post:
@@ -131,7 +131,7 @@ def _must_be(post: Post, done: str) -> None:
 def _done(connection: Connection, post: Post, step: Step, hand: Hand, what: str, **values: object) -> Post:
     """Change a post, remember what it was, and return it as it is now."""
     now = _changed(connection, post, step, **values)
-    undoing.remember(connection, post, now, hand, what)
+    remembered.remember(connection, post, now, hand, what)
     return now
 
 

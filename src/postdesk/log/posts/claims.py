@@ -33,7 +33,7 @@ from postdesk.log.posts.lookup import Post, by_id, read_posts
 from postdesk.log.readings.usage import table
 from postdesk.log.tables import Delivery
 from postdesk.log.workers import pace
-from postdesk.models import life, policy
+from postdesk.models import life, timings
 from postdesk.models.life import State, Step
 
 DELIVERIES = table(Delivery)
@@ -111,7 +111,7 @@ _NEXT_DOUBT = select(func.min(_OVER.c.wake)).where(in_hand(_OVER), _OVER.c.state
 
 
 def take(
-    connection: Connection, me: str, now: datetime, lease: timedelta = policy.LEASE, *, unsigned: bool = True
+    connection: Connection, me: str, now: datetime, lease: timedelta = timings.LEASE, *, unsigned: bool = True
 ) -> Post | None:
     """Take the next piece of work for one lease, as one UPDATE; None where there is none.
 
@@ -121,7 +121,7 @@ def take(
     Where none goes `unsigned`, those that nobody has signed are passed over.
     """
     claim_alone(connection)
-    until, backlog = now + lease, now - policy.LATE
+    until, backlog = now + lease, now - timings.LATE
     found = _TAKE.rows(connection, me=me, now=now, until=until, backlog=backlog, unsigned=unsigned)
     if not found:
         return None
@@ -145,7 +145,7 @@ def intend(
     post: Post,
     me: str,
     now: datetime,
-    lease: timedelta = policy.LEASE,
+    lease: timedelta = timings.LEASE,
     *,
     unsigned: bool = True,
 ) -> Post | None:
@@ -212,7 +212,7 @@ def due_posts(connection: Connection, now: datetime) -> list[Post]:
 
 def due_since(connection: Connection, now: datetime, *, unsigned: bool = True) -> datetime | None:
     """Return since when a post is due that nothing keeps back; None where there is none."""
-    given = {"now": now, "backlog": now - policy.LATE, "unsigned": unsigned}
+    given = {"now": now, "backlog": now - timings.LATE, "unsigned": unsigned}
     found: datetime | None = connection.execute(_DUE_SINCE, given).scalar()
     return found
 

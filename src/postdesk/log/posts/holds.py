@@ -5,18 +5,21 @@ it is about, and what is queued later, too. Its `scope` is written as a person w
 `desk` for all of it.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
-from sqlalchemy import ColumnElement, Connection, FromClause, and_, exists, func, literal, select, true
+import msgspec
+from sqlalchemy import ColumnElement, Connection, FromClause, and_, delete, exists, func, literal, select, true
 
+from postdesk.log.engine.between_machines import tell
 from postdesk.log.engine.database import Log
 from postdesk.log.posts.changes import EVENTS, POSTS
 from postdesk.log.posts.indexed import queued, waits_for_a_person
 from postdesk.log.posts.lookup import Post
-from postdesk.log.readings.usage import table
+from postdesk.log.posts.remembered import remember_layer
+from postdesk.log.readings.usage import INSERTS, table
 from postdesk.log.worker_tables import Hold
 from postdesk.models import life
-from postdesk.models.life import Layer, State
+from postdesk.models.life import Hand, Layer, State
 
 HOLDS = table(Hold)
 DESK = "desk"
@@ -88,3 +91,46 @@ def _within(scope: str) -> ColumnElement[bool]:
     if scope == DESK:
         return true()
     return POSTS.c.account == scope[1:] if scope.startswith("@") else POSTS.c.campaign == scope[:-1]
+
+
+def lay(log: Log, scope: str, hand: Hand) -> int:
+    """Lay a hold over the desk, an account or a campaign; return how many queued posts it covers.
+
+    One that is there already stays as it was laid.
+    """
+    with log.write() as connection:
+        before = at(connection, scope)
+        if before is None:
+            layer = Layer(scope, hand.who, hand.why, hand.now)
+            put(connection, layer)
+            remember_layer(connection, scope, hand, _said("hold", scope), None, layer)
+        return covered(connection, scope)
+
+
+def lift(log: Log, scope: str, hand: Hand) -> int | None:
+    """End one hold and no other; return how many queued posts it covered, None where there was none."""
+    with log.write() as connection:
+        before = at(connection, scope)
+        if before is None:
+            return None
+        take(connection, scope)
+        remember_layer(connection, scope, hand, _said("release", scope), before, None)
+        return covered(connection, scope)
+
+
+def put(connection: Connection, layer: Layer) -> None:
+    """Write a layer down, where none of its scope is there."""
+    tell(connection)
+    row: Mapping[str, object] = msgspec.structs.asdict(layer)
+    connection.execute(INSERTS[connection.dialect.name](HOLDS).on_conflict_do_nothing(), row)
+
+
+def take(connection: Connection, scope: str) -> None:
+    """Take the layer of a scope away."""
+    tell(connection)
+    connection.execute(delete(HOLDS).where(HOLDS.c.scope == scope))
+
+
+def _said(what: str, scope: str) -> str:
+    """Return an act on a layer as it is said on the command line."""
+    return f"{what} --all" if scope == DESK else f"{what} {scope}"

@@ -13,7 +13,7 @@ from postdesk.log.posts.lookup import REF
 from postdesk.log.readings.usage import INSERTS, table
 from postdesk.log.worker_tables import Notice
 from postdesk.log.workers import runs
-from postdesk.models import life, policy
+from postdesk.models import life, timings
 from postdesk.models.life import State
 
 NOTICES = table(Notice)
@@ -57,26 +57,26 @@ def news(log: Log, now: datetime, *, unsigned: bool = True) -> list[News]:
 
 
 def _news(connection: Connection, now: datetime, *, unsigned: bool) -> list[News]:
-    since = {"since": now - policy.NEWS_BACK, "settled": now - policy.SETTLING}
+    since = {"since": now - timings.NEWS_BACK, "settled": now - timings.SETTLING}
     found = [
         News(f"event {row.id}", f"{row.after}: {row.ref}{f' ({row.why})' if row.why else ''}")
         for row in connection.execute(_NEWS, since)
     ]
     found += [
         News(f"soon {row.id} {row.due.isoformat()}", f"to publish by hand at {row.local}: {row.ref}")
-        for row in connection.execute(claims.by_hand_soon(REF.label("ref"), now, now + policy.TOLD_AHEAD))
+        for row in connection.execute(claims.by_hand_soon(REF.label("ref"), now, now + timings.TOLD_AHEAD))
     ]
     found += [
         News(f"worker {worker.worker} {worker.at.isoformat()}", f"worker {worker.worker} has not been heard of")
         for worker in runs.workers(connection)
-        if worker.at <= now - policy.SILENT
+        if worker.at <= now - timings.SILENT
     ]
     return found if unsigned else [*found, *_unapproved(connection, now)]
 
 
 def _unapproved(connection: Connection, now: datetime) -> Iterator[News]:
     """Yield the posts that want a signature before their time; told again if they are edited or moved."""
-    for waits in approvals.unsigned(connection, now + policy.TOLD_AHEAD):
+    for waits in approvals.unsigned(connection, now + timings.TOLD_AHEAD):
         post = waits.post
         cause = f"unsigned {post.id} {post.content_hash[:16]} {post.due.isoformat()}"
         yield News(cause, f"not approved, and due at {post.local}: {post.ref}")
@@ -92,7 +92,9 @@ def _remember(connection: Connection, found: Sequence[News], now: datetime) -> N
 def _take(connection: Connection, now: datetime) -> list[Notice]:
     """Take what waits to be told; for a while nobody else takes it."""
     some = select(NOTICES.c.cause).where(_WAITING).order_by(NOTICES.c.at, NOTICES.c.cause).limit(MOST)
-    mine = update(NOTICES).where(NOTICES.c.cause.in_(some)).values(wake=now + policy.TELLING, tries=NOTICES.c.tries + 1)
+    mine = (
+        update(NOTICES).where(NOTICES.c.cause.in_(some)).values(wake=now + timings.TELLING, tries=NOTICES.c.tries + 1)
+    )
     rows = connection.execute(mine.returning(NOTICES), {"now": now}).mappings()
     return sorted((Notice(**row) for row in rows), key=lambda notice: (notice.at, notice.cause))
 

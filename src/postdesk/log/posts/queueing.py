@@ -21,7 +21,7 @@ from postdesk.log.posts.changes import EVENTS, POSTS
 from postdesk.log.posts.lookup import NewPost
 from postdesk.log.posts.snapshot import GONE, PUBLICATIONS, WAITS, Asked, Queued, Snapshot, snapshot
 from postdesk.models.life import Hand, State, Step
-from postdesk.moments.zone_rules import Rules
+from postdesk.moments.zone_data import Rules
 
 MOMENTS = ("due", "asked", "latest", "wake")
 TOGETHER = 100

@@ -14,7 +14,7 @@ from postdesk.log.posts import answers, claims, lookup, rescue
 from postdesk.log.posts.answers import Answer
 from postdesk.log.posts.lookup import Post
 from postdesk.log.workers import pace
-from postdesk.models import policy
+from postdesk.models import timings
 from postdesk.models.life import Hand, State
 
 Clock = Callable[[], datetime]
@@ -38,7 +38,7 @@ class Sender(Struct, frozen=True):
     log: Log
     who: str
     now: Clock
-    lease: timedelta = policy.LEASE
+    lease: timedelta = timings.LEASE
     unsigned: bool = True
 
     def rescue(self) -> list[Post]:
@@ -100,7 +100,7 @@ class Sender(Struct, frozen=True):
     def put_off(self, post: Post, why: str, asked: float = 0) -> State:
         """Put a claimed post back and let its whole account wait: something on this side keeps it from being sent."""
         with self.log.write(beside=True) as connection:
-            pace.pause(connection, post, self.now(), why, asked, policy.LOCAL_WAIT)
+            pace.pause(connection, post, self.now(), why, asked, timings.LOCAL_WAIT)
             return claims.give_back(connection, post, self._hand(why).step(State.CLAIMED, State.QUEUED, ""))
 
     def rest(self, account: str, until: datetime, why: str) -> None:

@@ -3,38 +3,20 @@
 Every act keeps what it changed, before and after. It can be taken back while the post is still as the act left it.
 """
 
-from collections.abc import Mapping
-from datetime import datetime
-
 import msgspec
 from msgspec import Struct
 from sqlalchemy import ColumnElement, Connection, delete, insert, select, update
 
 from postdesk.errors import PostdeskError
-from postdesk.log.engine.between_machines import tell
 from postdesk.log.engine.database import Log
 from postdesk.log.posts import changes, holds, lookup
-from postdesk.log.posts.holds import DESK, HOLDS
 from postdesk.log.posts.lookup import Post
-from postdesk.log.readings.usage import INSERTS, table
+from postdesk.log.posts.remembered import ACTS, Moments, by, moments
+from postdesk.log.readings.usage import table
 from postdesk.log.tables import Act, Approval
-from postdesk.models.life import Hand, Layer, State
+from postdesk.models.life import Hand, Layer
 
-ACTS, APPROVALS = table(Act), table(Approval)
-
-
-class Moments(Struct, frozen=True):
-    """What an act can change of a post, and how often it was tried, which only a worker changes."""
-
-    state: State
-    due: datetime
-    local: str
-    zone: str
-    meant: str | None
-    latest: datetime
-    wake: datetime
-    attempt: int
-    content_hash: str
+APPROVALS = table(Approval)
 
 
 class Undone(Struct, frozen=True):
@@ -43,37 +25,6 @@ class Undone(Struct, frozen=True):
     what: str
     post: Post | None
     scope: str = ""
-
-
-def remember(connection: Connection, before: Post, after: Post, hand: Hand, what: str) -> None:
-    """Keep what an act changed of a post."""
-    row = {**_by(hand, what), "post_id": before.id, "scope": ""}
-    connection.execute(insert(ACTS).values(**row, before=_json(_moments(before)), after=_json(_moments(after))))
-
-
-def lay(log: Log, scope: str, hand: Hand) -> int:
-    """Lay a hold over the desk, an account or a campaign; return how many queued posts it covers.
-
-    One that is there already stays as it was laid.
-    """
-    with log.write() as connection:
-        before = holds.at(connection, scope)
-        if before is None:
-            layer = Layer(scope, hand.who, hand.why, hand.now)
-            _put(connection, layer)
-            _remember_layer(connection, scope, hand, "hold", None, layer)
-        return holds.covered(connection, scope)
-
-
-def lift(log: Log, scope: str, hand: Hand) -> int | None:
-    """End one hold and no other; return how many queued posts it covered, None where there was none."""
-    with log.write() as connection:
-        before = holds.at(connection, scope)
-        if before is None:
-            return None
-        _take(connection, scope)
-        _remember_layer(connection, scope, hand, "release", before, None)
-        return holds.covered(connection, scope)
 
 
 def undo_act(log: Log, hand: Hand, post: Post | None = None) -> list[Undone]:
@@ -109,7 +60,7 @@ def _undone(connection: Connection, act: Act, hand: Hand) -> Undone:
         return Undone(act.what, None, act.scope)
     now = lookup.mine(connection, act.post_id)
     before, after = (msgspec.json.decode(text, type=Moments) for text in (act.before, act.after))
-    if _moments(now) != after:
+    if moments(now) != after:
         raise PostdeskError(
             f"{now.ref} is {now.state} and not as `{act.what}` left it: what followed cannot be taken back"
         )
@@ -131,40 +82,8 @@ def _relay(connection: Connection, act: Act, hand: Hand) -> None:
         raise PostdeskError(f"the hold over {act.scope} was changed since: `postdesk list` shows what holds what")
     before = msgspec.json.decode(act.before, type=Layer | None)
     if before is None:
-        _take(connection, act.scope)
+        holds.take(connection, act.scope)
     else:
-        _put(connection, before)
-    row = {**_by(hand, f"undo: {act.what}"), "scope": act.scope}
+        holds.put(connection, before)
+    row = {**by(hand, f"undo: {act.what}"), "scope": act.scope}
     connection.execute(insert(ACTS).values(**row, before=act.after, after=act.before, undone=hand.now))
-
-
-def _put(connection: Connection, layer: Layer) -> None:
-    tell(connection)
-    row: Mapping[str, object] = msgspec.structs.asdict(layer)
-    connection.execute(INSERTS[connection.dialect.name](HOLDS).on_conflict_do_nothing(), row)
-
-
-def _take(connection: Connection, scope: str) -> None:
-    tell(connection)
-    connection.execute(delete(HOLDS).where(HOLDS.c.scope == scope))
-
-
-def _remember_layer(
-    connection: Connection, scope: str, hand: Hand, what: str, before: Layer | None, after: Layer | None
-) -> None:
-    said = f"{what} --all" if scope == DESK else f"{what} {scope}"
-    row = {**_by(hand, said), "scope": scope}
-    connection.execute(insert(ACTS).values(**row, before=_json(before), after=_json(after)))
-
-
-def _by(hand: Hand, what: str) -> dict[str, object]:
-    return {"at": hand.now, "who": hand.who, "what": what, "why": hand.why, "command": hand.command}
-
-
-def _moments(post: Post) -> Moments:
-    values = {name: getattr(post, name) for name in Moments.__struct_fields__}
-    return Moments(**{**values, "state": State(post.state)})
-
-
-def _json(value: object) -> str:
-    return msgspec.json.encode(value).decode()

@@ -18,7 +18,7 @@ from postdesk.log.posts.lookup import Post
 from postdesk.log.readings.usage import INSERTS, table
 from postdesk.log.worker_tables import Upload
 from postdesk.log.workers import pace
-from postdesk.models import policy
+from postdesk.models import timings
 from postdesk.models.life import State
 
 UPLOADS = table(Upload)
@@ -46,10 +46,10 @@ def take(log: Log, now: Callable[[], datetime], *, unsigned: bool = True) -> Pos
     """Take the next queued post with pictures that is due soon, for one lease; None where there is none."""
     with log.write() as connection:
         moment = now()  # after the lock was waited for
-        given = {"now": moment, "soon": moment + policy.UPLOAD_AHEAD, "backlog": moment - policy.LATE}
+        given = {"now": moment, "soon": moment + timings.UPLOAD_AHEAD, "backlog": moment - timings.LATE}
         found = lookup.read_posts(connection, _NEXT, {**given, "unsigned": unsigned})
         for post in found:
-            _put_off(connection, post, moment + policy.UPLOAD_LEASE)
+            _put_off(connection, post, moment + timings.UPLOAD_LEASE)
     return found[0] if found else None
 
 

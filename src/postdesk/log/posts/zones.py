@@ -17,7 +17,7 @@ from postdesk.log.readings.usage import table
 from postdesk.log.worker_tables import Zone
 from postdesk.models import Slot, life
 from postdesk.models.life import Hand, State, Step
-from postdesk.moments.zone_rules import Rules
+from postdesk.moments.zone_data import Rules
 
 ZONES = table(Zone)
 LOOKED_AT = "?"

@@ -12,7 +12,7 @@ from postdesk.log.posts.indexed import waits_for_a_person
 from postdesk.log.posts.lookup import Post
 from postdesk.log.worker_tables import Heartbeat, Pace
 from postdesk.log.workers import pace, runs
-from postdesk.models import policy
+from postdesk.models import timings
 from postdesk.models.life import Layer, State
 
 SHOWN = 100
@@ -35,12 +35,12 @@ class DeskStanding(Struct, frozen=True):
     @property
     def silent(self) -> list[Heartbeat]:
         """The workers that were not stopped and have not been heard of: killed, or frozen."""
-        return [worker for worker in self.workers if worker.at <= self.now - policy.HEARD]
+        return [worker for worker in self.workers if worker.at <= self.now - timings.HEARD]
 
     @property
     def alive(self) -> list[Heartbeat]:
         """The workers that have been heard of."""
-        return [worker for worker in self.workers if worker.at > self.now - policy.HEARD]
+        return [worker for worker in self.workers if worker.at > self.now - timings.HEARD]
 
     @property
     def unattended(self) -> datetime | None:
@@ -53,12 +53,12 @@ class DeskStanding(Struct, frozen=True):
 
         A worker that finishes what is late, post by post, is not idle.
         """
-        still = self.last is not None and self.last <= self.now - policy.LATE
+        still = self.last is not None and self.last <= self.now - timings.LATE
         return self._overdue if self.alive and still else None
 
     @property
     def _overdue(self) -> datetime | None:
-        late = self.due_since is not None and self.due_since <= self.now - policy.LATE
+        late = self.due_since is not None and self.due_since <= self.now - timings.LATE
         return self.due_since if late else None
 
 

@@ -14,7 +14,7 @@ from postdesk.log.engine.compiled import Prepared
 from postdesk.log.posts.lookup import Post
 from postdesk.log.readings.usage import INSERTS, table
 from postdesk.log.worker_tables import Pace
-from postdesk.models import policy
+from postdesk.models import timings
 
 PACES = table(Pace)
 
@@ -49,18 +49,18 @@ _NEXT = [select(func.min(moment)).where(moment > NOW) for moment in (PACES.c.unt
 
 def rest(connection: Connection, account: str, now: datetime) -> None:
     """Note that something is about to be sent on an account: what is late there waits for a minute."""
-    _REST.run(connection, account=account, until=now, rest=now + policy.APART, failures=0, why="")
+    _REST.run(connection, account=account, until=now, rest=now + timings.APART, failures=0, why="")
 
 
 def pause(
-    connection: Connection, post: Post, now: datetime, why: str, asked: float = 0, most: float = policy.LONGEST_WAIT
+    connection: Connection, post: Post, now: datetime, why: str, asked: float = 0, most: float = timings.LONGEST_WAIT
 ) -> datetime:
     """Let a post's whole account wait and return until when: as long as the network asked, longer after each failure.
 
     `asked` is in seconds; `most` bounds, in seconds, the wait that failures in a row lead to.
     """
     failures = sum((row[0] for row in _FAILURES.rows(connection, whose=post.account)), start=1)
-    until = now + max(policy.wait(post.key, failures, most), timedelta(seconds=asked))
+    until = now + max(timings.wait(post.key, failures, most), timedelta(seconds=asked))
     _PAUSE.run(connection, account=post.account, until=until, rest=now, failures=failures, why=why)
     return until
 

@@ -8,7 +8,7 @@ from sqlalchemy import Connection, delete, select, update
 from postdesk.log.engine.database import Log
 from postdesk.log.readings.usage import table, upsert
 from postdesk.log.worker_tables import Heartbeat, Run
-from postdesk.models import policy
+from postdesk.models import timings
 
 RUNS, HEARTBEATS = table(Run), table(Heartbeat)
 
@@ -42,7 +42,7 @@ def done(connection: Connection, kind: str, period: str) -> bool:
 
 def _begin(connection: Connection, kind: str, period: str, who: str, now: datetime) -> bool:
     """Write that a job begins; False where another did it, or is at it."""
-    given_up = (RUNS.c.finished.is_(None)) & (RUNS.c.started <= now - policy.STALE)
+    given_up = (RUNS.c.finished.is_(None)) & (RUNS.c.started <= now - timings.STALE)
     insert = upsert(connection, RUNS).values(kind=kind, period=period, started=now, finished=None, who=who)
     statement = insert.on_conflict_do_update(
         index_elements=["kind", "period"], set_={"started": now, "who": who}, where=given_up
@@ -53,7 +53,7 @@ def _begin(connection: Connection, kind: str, period: str, who: str, now: dateti
 def beat(log: Log, worker: str, now: datetime) -> None:
     """Write a worker's sign of life; those of workers that nobody has heard of for a day are forgotten."""
     with log.write() as connection:
-        connection.execute(delete(HEARTBEATS).where(HEARTBEATS.c.at <= now - policy.FORGOTTEN))
+        connection.execute(delete(HEARTBEATS).where(HEARTBEATS.c.at <= now - timings.FORGOTTEN))
         insert = upsert(connection, HEARTBEATS).values(worker=worker, at=now)
         connection.execute(insert.on_conflict_do_update(index_elements=["worker"], set_={"at": now}))
 

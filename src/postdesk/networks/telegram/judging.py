@@ -21,7 +21,7 @@ from msgspec import Struct
 
 from postdesk.errors import NetworkError, Unknown, Unreachable
 from postdesk.wire import NO_TOKEN, Reply
-from postdesk.wire.waits import believed, retry_after
+from postdesk.wire.retry_after import believed, retry_after
 
 RIGHTS = (
     "chat not found",

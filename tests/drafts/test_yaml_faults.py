@@ -1,8 +1,8 @@
 import pytest
 
-from postdesk.drafts.events import FASTEST, PureParser
 from postdesk.drafts.findings import Findings
-from postdesk.drafts.tree import parse
+from postdesk.drafts.yaml_events import FASTEST, PureParser
+from postdesk.drafts.yaml_tree import parse
 from postdesk.words.findings import in_words
 
 IN_TEXT = 'put the text in quotes or under "text: |"'

@@ -7,7 +7,7 @@ import pytest
 
 from postdesk.desk import Desk
 from postdesk.errors import NotOurs
-from postdesk.publish import speaking
+from postdesk.publish import which_memory
 from postdesk.settings import House
 from postdesk.settings.mark import MemoryMark, write_mark
 from stage.desks import DOORS, SPRING, lay, published, states
@@ -67,21 +67,21 @@ def test_a_worker_that_was_begun_in_a_copy_publishes_nothing(first, tmp_path, cl
 
 def test_another_memory_says_where_the_one_that_speaks_is_kept_and_how_to_get_there(log, tmp_path, clock):
     house = House(lay(tmp_path), "Country Office", "UTC")
-    speaking.begin(house, log, "Ana", clock())
-    assert speaking.doubt(house, log) == ""
+    which_memory.begin(house, log, "Ana", clock())
+    assert which_memory.doubt(house, log) == ""
     write_mark(house.root, MemoryMark("the other", "in the database of the office"))
     there = "the one that speaks for this desk is kept in the database of the office"
     if log.one_machine:
         said = f"the memory in {house.memory} is another one, and {there}: work there"
     else:
         said = f"{log.name} holds another memory, and {there}: set POSTDESK_DATABASE to that"
-    assert speaking.doubt(house, log) == f"{said}; {speaking.OVER}"
+    assert which_memory.doubt(house, log) == f"{said}; {which_memory.OVER}"
 
 
 def test_a_mark_that_somebody_deletes_under_a_worker_is_written_again(log, tmp_path, clock):
     house = House(lay(tmp_path), "Country Office", "UTC")
-    voice = speaking.MemoryVoice(house, log, "Ana", clock)
+    voice = which_memory.MemoryVoice(house, log, "Ana", clock)
     voice.may_speak()
-    (house.root / speaking.mark.MARK).unlink()
+    (house.root / which_memory.mark.MARK).unlink()
     voice.may_speak()
-    assert (house.root / speaking.mark.MARK).is_file()
+    assert (house.root / which_memory.mark.MARK).is_file()

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from postdesk.wire.waits import LONGEST, calls_left, retry_after, until
+from postdesk.wire.retry_after import LONGEST, calls_left, retry_after, until
 
 NOW = datetime(2026, 11, 24, 9, tzinfo=UTC)
 EPOCH = int(NOW.timestamp())

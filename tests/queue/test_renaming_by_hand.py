@@ -4,7 +4,7 @@ import pytest
 
 from postdesk import queue
 from postdesk.errors import PostdeskError
-from postdesk.queue.renaming import rename
+from postdesk.queue.renaming_by_hand import rename
 from stage.life import ask, hand, queued, states, wanted, why
 
 

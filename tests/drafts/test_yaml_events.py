@@ -1,7 +1,7 @@
 import pytest
 import yaml
 
-from postdesk.drafts.events import FASTEST, PureParser
+from postdesk.drafts.yaml_events import FASTEST, PureParser
 
 
 def test_the_c_parser_is_used_where_it_is_there():

@@ -2,9 +2,9 @@ from itertools import pairwise
 
 import pytest
 
-from postdesk.drafts.events import FASTEST, PureParser
 from postdesk.drafts.findings import Findings
-from postdesk.drafts.tree import MOST_REPEATED, Block, Listing, Scalar, parse
+from postdesk.drafts.yaml_events import FASTEST, PureParser
+from postdesk.drafts.yaml_tree import MOST_REPEATED, Block, Listing, Scalar, parse
 from postdesk.words.findings import in_words
 
 PARSERS = [FASTEST, PureParser]

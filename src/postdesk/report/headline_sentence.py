@@ -6,9 +6,9 @@ from typing import Literal
 
 from msgspec import Struct
 
+from postdesk.figures.headline_rule import News, standing_out, verdict_news
 from postdesk.figures.material import Material, Verdict
 from postdesk.figures.usual import FEWEST, Samples
-from postdesk.figures.verdicts import News, standing_out, verdict_news
 from postdesk.figures.volume import Volume, volume
 from postdesk.words import clauses, num, say, says, series
 

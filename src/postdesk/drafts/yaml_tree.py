@@ -8,11 +8,11 @@ from collections.abc import Callable, Mapping
 
 from msgspec import Struct
 
-from postdesk.drafts.events import FASTEST, Events, Mark, YamlEvent, yaml
 from postdesk.drafts.findings import Findings
 from postdesk.drafts.hashes import Hashes
 from postdesk.drafts.source import UNWELCOME, invisible
-from postdesk.drafts.syntax import MOST_DEPTH, explain
+from postdesk.drafts.yaml_events import FASTEST, Events, Mark, YamlEvent, yaml
+from postdesk.drafts.yaml_faults import MOST_DEPTH, explain
 from postdesk.models.findings import Value
 
 MOST_REPEATED = 200_000

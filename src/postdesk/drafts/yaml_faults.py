@@ -9,8 +9,8 @@ from collections.abc import Mapping
 
 from msgspec import Struct
 
-from postdesk.drafts.events import yaml
 from postdesk.drafts.keys import KNOWN
+from postdesk.drafts.yaml_events import yaml
 
 MOST_DEPTH = 50
 _PAIR = r"(?i)\\u(d[89ab][0-9a-f]{2})\\u(d[c-f][0-9a-f]{2})"

@@ -2,8 +2,8 @@
 
 from datetime import timedelta
 
-from postdesk.models import policy
-from postdesk.models.policy import doubt_left, tell_again, wait
+from postdesk.models import timings
+from postdesk.models.timings import doubt_left, tell_again, wait
 
 
 def test_the_waits_grow_to_a_quarter_of_an_hour_and_differ_by_post():
@@ -30,6 +30,6 @@ def test_telling_is_tried_again_after_a_minute_and_at_least_every_hour():
 
 
 def test_a_dead_workers_post_is_settled_within_a_minute_and_a_frozen_one_has_lost_its_turn():
-    assert policy.AT_ONCE < policy.LEASE < timedelta(minutes=1)
-    assert timedelta(seconds=policy.WRITE_AGAIN) < policy.ANSWER_KEPT
-    assert policy.HEARD <= policy.SILENT < policy.FORGOTTEN
+    assert timings.AT_ONCE < timings.LEASE < timedelta(minutes=1)
+    assert timedelta(seconds=timings.WRITE_AGAIN) < timings.ANSWER_KEPT
+    assert timings.HEARD <= timings.SILENT < timings.FORGOTTEN

@@ -3,9 +3,9 @@
 import msgspec
 import pytest
 
+from postdesk.figures.headline_rule import LEVEL, verdicts
 from postdesk.figures.usual import samples
-from postdesk.figures.verdicts import LEVEL, verdicts
-from postdesk.report.headline import headline, medians, published
+from postdesk.report.headline_sentence import headline, medians, published
 from stage.invented import material, post
 from stage.simulated_weeks import clear
 

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from postdesk.moments.slots import (
+from postdesk.moments.wall_clock import (
     Unreadable,
     duration,
     instants,

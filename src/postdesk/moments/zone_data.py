@@ -13,7 +13,7 @@ from pathlib import Path
 
 from msgspec import Struct
 
-from postdesk.moments import slots
+from postdesk.moments import wall_clock
 
 FIRST, LAST = datetime(2020, 1, 1, tzinfo=UTC), datetime(2045, 1, 1, tzinfo=UTC)
 """The years whose changes of clocks are compared: fixed, so that the same rules are the same next year."""
@@ -36,7 +36,7 @@ class Rules(Struct, frozen=True):
 
 def ours() -> Rules:
     """Return the rules that this process goes by."""
-    return Rules(release()[0], slots.zone_named)
+    return Rules(release()[0], wall_clock.zone_named)
 
 
 def fresh() -> Rules:
@@ -46,7 +46,7 @@ def fresh() -> Rules:
 
 def forget() -> None:
     """Let this process read every zone anew."""
-    slots.zone_named.cache_clear()
+    wall_clock.zone_named.cache_clear()
     zoneinfo.ZoneInfo.clear_cache()
 
 

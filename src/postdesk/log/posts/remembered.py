@@ -1,0 +1,57 @@
+"""What a person did by hand, kept as it was before and after, so that it can be taken back."""
+
+from datetime import datetime
+
+import msgspec
+from msgspec import Struct
+from sqlalchemy import Connection, insert
+
+from postdesk.log.posts.lookup import Post
+from postdesk.log.readings.usage import table
+from postdesk.log.tables import Act
+from postdesk.models.life import Hand, Layer, State
+
+ACTS = table(Act)
+
+
+class Moments(Struct, frozen=True):
+    """What an act can change of a post, and how often it was tried, which only a worker changes."""
+
+    state: State
+    due: datetime
+    local: str
+    zone: str
+    meant: str | None
+    latest: datetime
+    wake: datetime
+    attempt: int
+    content_hash: str
+
+
+def remember(connection: Connection, before: Post, after: Post, hand: Hand, what: str) -> None:
+    """Keep what an act changed of a post."""
+    row = {**by(hand, what), "post_id": before.id, "scope": ""}
+    connection.execute(insert(ACTS).values(**row, before=_json(moments(before)), after=_json(moments(after))))
+
+
+def remember_layer(
+    connection: Connection, scope: str, hand: Hand, what: str, before: Layer | None, after: Layer | None
+) -> None:
+    """Keep what an act changed of a layer of hold."""
+    row = {**by(hand, what), "scope": scope}
+    connection.execute(insert(ACTS).values(**row, before=_json(before), after=_json(after)))
+
+
+def by(hand: Hand, what: str) -> dict[str, object]:
+    """Return who did what, when and why, as the table of acts has it."""
+    return {"at": hand.now, "who": hand.who, "what": what, "why": hand.why, "command": hand.command}
+
+
+def moments(post: Post) -> Moments:
+    """Return what an act can change of a post, as it is now."""
+    values = {name: getattr(post, name) for name in Moments.__struct_fields__}
+    return Moments(**{**values, "state": State(post.state)})
+
+
+def _json(value: object) -> str:
+    return msgspec.json.encode(value).decode()
