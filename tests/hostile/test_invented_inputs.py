@@ -1,6 +1,7 @@
 """Hundreds of invented inputs in every run; `--inputs N` tries so many, beside each other on every core."""
 
 import os
+import sys
 from collections import Counter
 from concurrent.futures import ProcessPoolExecutor
 from multiprocessing import get_context
@@ -40,7 +41,9 @@ def test_whatever_is_given_to_it_the_command_line_ends_with_a_sentence(request, 
         codes.update(counted)
     slowest = max(result[2] for result in results)
     with capsys.disabled():
-        print(f"{count} inputs from {first}: exit codes {dict(codes)}, slowest {slowest[0]:.2f} s (input {slowest[1]})")
+        sys.stdout.write(
+            f"{count} inputs from {first}: exit codes {dict(codes)}, slowest {slowest[0]:.2f} s (input {slowest[1]})\n"
+        )
     assert [wrong for result in results for wrong in result[0]] == []
     assert codes[0] > count / 8
     assert codes[1] > count / 8
