@@ -53,6 +53,7 @@ class Kin(Instance):
         self.behind = self.lags = self.hangs = timedelta(0)
         self.locks, self.hides, self.alters, self.cuts = False, frozenset(), plain, ""
         self.drops, self.no, self.most, self.pending, self.under_way = frozenset(), 401, None, [], set()
+        self.appeared = {}
         for name, value in ways.items():
             assert hasattr(self, name), name
             setattr(self, name, value)
@@ -102,12 +103,8 @@ class Kin(Instance):
         return super()._answer(kind, asked)
 
     def _shows(self, post):
-        appeared = self.appeared[post["id"]]
-        return post["asked"] not in self.hides and self.clock() - appeared >= self.lags
-
-    @property
-    def appeared(self):
-        return {post["id"]: post["appeared"] for post in self.posts}
+        lagged = self.clock() - self.appeared[post["id"]] >= self.lags
+        return lagged and post["asked"] not in self.hides
 
     def _post(self, asked):
         said = asked.json
@@ -115,7 +112,8 @@ class Kin(Instance):
             return answer(400, {"error": "status exceeds the limit"})
         done = super()._post(asked)
         post = self.posts[-1] if self.posts else None
-        if post is not None and "appeared" not in post:
+        if post is not None and post["id"] not in self.appeared:
+            self.appeared[post["id"]] = self.clock()
             self._as_it_is_here(post, said)
             return answer(body=post)
         return done
@@ -129,7 +127,6 @@ class Kin(Instance):
             "visibility": kept["visibility"] or "public",
             "language": kept["language"] or None,
             "asked": said["visibility"],
-            "appeared": self.clock(),
         }
         if "pictures" in self.drops:
             post["media_attachments"] = []
