@@ -18,12 +18,12 @@ BEFORE, AFTER = "before", "after"
 
 def plain(text):
     """The text in a page, as it is."""
-    return escape(text)
+    return f"<p>{escape(text)}</p>"
 
 
 def ampersands(text):
     """References to characters are written twice over, and backslashes vanish, as GoToSocial does."""
-    return escape(escape(text)).replace("\\", "")
+    return f"<p>{escape(escape(text))}</p>".replace("\\", "")
 
 
 def markdown(text):
@@ -93,6 +93,7 @@ class Kin(Instance):
         for due, asked in [each for each in self.pending if each[0] <= self.clock()]:
             self.pending.remove((due, asked))
             self.at = due - self.behind
+            self.keys.pop(asked.headers.get("idempotency-key"), None)  # it was looked up before the write hung
             self._post(asked)
         self.at = self.clock() - self.behind
 
@@ -122,7 +123,7 @@ class Kin(Instance):
         """What this server makes of a post that it takes."""
         kept = {name: "" if name in self.drops else value for name, value in _told(said).items()}
         post |= {
-            "content": f"<p>{self.alters(said['status'])}</p>",
+            "content": self.alters(said["status"]),
             "spoiler_text": kept["warning"],
             "visibility": kept["visibility"] or "public",
             "language": kept["language"] or None,

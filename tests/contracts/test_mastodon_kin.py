@@ -59,7 +59,7 @@ def test_one_alters_what_it_is_given(at, clock):
     sent(wire, clock, r"Tea \& cake")
     assert listed(wire, clock) == ["<p>Tea &amp;amp; cake</p>"]
     assert markdown("1. *Tea*\n2. Cake") == "<p>Tea</p><p>Cake</p>"
-    assert ampersands("plain") == "plain"
+    assert ampersands("plain") == "<p>plain</p>"
 
 
 def test_one_knows_keys_and_not_those_of_requests_that_hang(at, clock):
