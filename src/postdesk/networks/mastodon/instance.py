@@ -1,6 +1,7 @@
 """What one server says of itself: its version and its limits, kept with the day so that `check` needs no network.
 
-Kept in `.postdesk/instances/`, one file a server, so that what is learnt of two at once is not lost. Source: docs.joinmastodon.org/entities/Instance (2026).
+Kept in `.postdesk/instances/`, one file a server, so that what is learnt of two at once is not lost.
+Source: docs.joinmastodon.org/entities/Instance (2026).
 """
 
 import re
