@@ -34,13 +34,13 @@ def secrets(
     """Return the secrets of an account of the desk at `root`, by their names; optional ones only where they are set.
 
     Raises:
-        SettingsError: One is missing; the sentence says what to set.
+        SettingsError: One is missing, or holds what no secret of a network does; the sentence says what to set.
     """
     found = {}
     for each in wanted:
         name = secret_name(account, each.name)
         if value := _find(name, root, environ):
-            found[each.name] = value
+            found[each.name] = _as_pasted(name, value)
         elif not each.optional:
             raise SettingsError(f"{account} needs {each.title}: set {name}{_unread(root / FILE)}")
     return found
@@ -63,6 +63,17 @@ def database(root: Path, environ: Mapping[str, str] = os.environ) -> str:  # noq
 
 def _find(name: str, root: Path, environ: Mapping[str, str]) -> str:
     return (environ.get(name) or _written(root / FILE).get(name) or _kept(name) or "").strip()
+
+
+def _as_pasted(name: str, value: str) -> str:
+    """Return a secret in which no sign came along when it was pasted; SettingsError names the sign, not the secret."""
+    for sign in value:
+        if not " " <= sign <= "~":
+            import unicodedata
+
+            what = f"U+{ord(sign):04X}, {unicodedata.name(sign, 'a control sign').lower()}"
+            raise SettingsError(f"{name} holds a sign that no token has ({what}): paste it anew, without it")
+    return value
 
 
 def _written(path: Path) -> dict[str, str]:
