@@ -73,3 +73,17 @@ def office(tmp_path, clock):
     desk = Desk.open(lay(tmp_path, spring=SPRING), clock)
     with desk.log:
         yield desk
+
+
+@pytest.fixture
+def public(office, clock):
+    """The office on Tuesday after ten: both posts of its campaign are published."""
+    from datetime import UTC, datetime
+
+    from stage.desks import states
+
+    office.queue.apply()
+    clock.moment = datetime(2026, 11, 24, 9, 1, tzinfo=UTC)
+    office.publishing.publish_due()
+    assert set(states(office).values()) == {"published"}
+    return office

@@ -56,6 +56,9 @@ rehearsal = ["Tue 10:00", "Thu 10:00"]
 
 [report]
 every = "Mon 07:30"
+# month = "1 08:00"                # a month's report, too, on this day of the next
+# campaign = "8 d"                 # a campaign's, so long after its last post
+# exporters = ["you@example.org"]  # told two days before which figures to export; needs [mail]
 """
 
 _CAMPAIGN_TEXT = """\

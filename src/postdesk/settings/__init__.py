@@ -35,7 +35,10 @@ class House(Struct, frozen=True):
     the least time between two posts of one account before `too-close` warns. `mail` is the server that sends reports,
     None where the desk has none. `notices` are the addresses that are told what waits for a person, with `${NAME}` for
     what comes from the environment. `changed` is what becomes of a post whose draft was changed after it was queued: it
-    is sent as queued ("send"), or held ("hold"). Where the desk is a `rehearsal`, no account posts, and what is
+    is sent as queued ("send"), or held ("hold"). The week's report is due at `report_every`, a month's at
+    `report_month` ("1 08:00", a day of the month after and a time; "" for never), a campaign's `report_campaign` after
+    its last post (None for never); `report_remind` before the week's, the addresses of `exporters` are told which
+    figures are old. Where the desk is a `rehearsal`, no account posts, and what is
     rehearsed counts.
     """
 
@@ -60,6 +63,10 @@ class House(Struct, frozen=True):
     utm: Mapping[str, str] = {}
     slots: Mapping[str, tuple[str, ...]] = {}
     report_every: str = "Mon 07:30"
+    report_month: str = ""
+    report_campaign: timedelta | None = None
+    report_remind: timedelta = timedelta(days=2)
+    exporters: tuple[str, ...] = ()
     mail: Mail | None = None
     rules: Mapping[str, str] = {}
     notices: tuple[str, ...] = ()
