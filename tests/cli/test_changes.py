@@ -152,7 +152,10 @@ def test_a_campaign_that_only_a_file_knows_can_be_held(office):
 def test_what_was_told_before_is_counted_and_shown_on_demand(office):
     path = office / "campaigns" / "welcome.yaml"
     text = path.read_text(encoding="utf-8")
-    path.write_text(text + "  - {id: loud, at: 2999-12-20 09:00, text: WRITE TO US TODAY AND BRING A FRIEND ALONG.}\n", encoding="utf-8")
+    path.write_text(
+        text + "  - {id: loud, at: 2999-12-20 09:00, text: WRITE TO US TODAY AND BRING A FRIEND ALONG.}\n",
+        encoding="utf-8",
+    )
     first, again = says("plan").stdout, says("queue").stdout
     assert "(welcome/loud) [shouting]" in first
     assert "[shouting]" not in again

@@ -14,7 +14,11 @@ from postdesk.models import Finding, Place, Severity
 FILE = "campaigns/spring.yaml"
 JPG = {"file": "hall.jpg"}
 TAGS = {"tag": "migrantsday", "better": "MigrantsDay"}
-CUT = {"link": "https://example.org/a-long-way/through/many/folders", "words": "/أخبار", "better": "https://example.org/%D8%A3"}
+CUT = {
+    "link": "https://example.org/a-long-way/through/many/folders",
+    "words": "/أخبار",
+    "better": "https://example.org/%D8%A3",
+}
 HALL = Finding(Place(FILE, 11, 7), Severity.ERROR, "alt-text", "missing", JPG, "mastodon", "fedi", "spring/doors")
 TAG = Finding(Place(FILE, 4, 9), Severity.WARNING, "camel-case", "flat", TAGS, "x", "x", "spring/doors")
 LINK = Finding(Place(FILE, 8, 11), Severity.WARNING, "whole-link", "cut", CUT, "x", "x", "spring/tea")

@@ -22,7 +22,9 @@ SIGNS = {"added": "+", "changed": "~", "renamed": ">", "withdrawn": "-", "kept":
 DONE = ("added", "changed", "renamed", "withdrawn", "kept", "said before", "waiting for their draft")
 TO_DO = ("to add", "to change", "to rename", "to withdraw", "kept", "said before", "waiting for their draft")
 EMPTY = "There are no posts to queue yet."
-all_option = click.option("--all", "everything", is_flag=True, help="Say what was told before, too, and what stays as it is.")
+all_option = click.option(
+    "--all", "everything", is_flag=True, help="Say what was told before, too, and what stays as it is."
+)
 why_option = click.option("--why", default="", help="The reason, for the log.")
 
 
