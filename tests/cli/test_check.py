@@ -87,7 +87,7 @@ def test_warnings_keep_nothing_back(desk, check):
     assert check() == (
         0,
         [
-            "campaigns/summer.yaml:6:11: warning: x: #2027 will not be linked: a hashtag needs a letter [digits-only-hashtag]",
+            "campaigns/summer.yaml:6:11: warning: x: #2027 will not be linked: a hashtag needs a letter (summer/year) [digits-only-hashtag]",
             "1 warning in 1 file.",
         ],
     )
