@@ -135,11 +135,7 @@ class Sameness:
         """Return the posts that say what a new or a changed post says."""
         rows = self.queue.posts
         asked = [(one, rows.get((one.campaign, one.draft, one.account))) for one in self.ask.wanted]
-        wanted = {
-            one.said
-            for one, row in asked
-            if one.said is not None and (row is None or _is_other(one, row))
-        }
+        wanted = {one.said for one, row in asked if one.said is not None and (row is None or _is_other(one, row))}
         found: dict[int, list[Twin]] = {}
         for twin in self.queue.twins(wanted) if wanted else ():
             found.setdefault(twin.said, []).append(twin)
