@@ -8,7 +8,7 @@ import pytest
 from postdesk.errors import SettingsError
 from postdesk.models import Secret
 from postdesk.settings import vault
-from postdesk.settings.keeping import Place, forget_secrets, keep_secrets, usual_place
+from postdesk.settings.keeping import Keeper, forget_secrets, keep_secrets, usual_place
 from postdesk.settings.secrets import secrets
 
 NAME, OTHER = "POSTDESK_FEDI_TOKEN", "POSTDESK_BSKY_TOKEN"
@@ -45,7 +45,7 @@ def no_ring(monkeypatch):
 
 
 def test_in_the_keyring(tmp_path, ring):
-    keep_secrets(tmp_path, {NAME: "one", OTHER: "two"}, Place.KEYRING)
+    keep_secrets(tmp_path, {NAME: "one", OTHER: "two"}, Keeper.KEYRING)
     assert ring.held == {NAME: "one", OTHER: "two"}
     assert forget_secrets(tmp_path, [NAME, "POSTDESK_NOBODY_TOKEN"]) == ["the system's keyring"]
     assert ring.held == {OTHER: "two"}
@@ -55,19 +55,19 @@ def test_in_the_keyring(tmp_path, ring):
 def test_a_keyring_that_does_not_open_or_is_not_there_is_told(tmp_path, ring, monkeypatch):
     ring.locked = True
     with pytest.raises(SettingsError, match=r"the keyring took nothing .*: unlock it, or say --keep age") as told:
-        keep_secrets(tmp_path, {NAME: "geheim"}, Place.KEYRING)
+        keep_secrets(tmp_path, {NAME: "geheim"}, Keeper.KEYRING)
     assert "geheim" not in str(told.value)
     monkeypatch.setitem(sys.modules, "keyring", None)
     with pytest.raises(SettingsError, match=r"pip install 'postdesk\[keyring\]'"):
-        keep_secrets(tmp_path, {NAME: "geheim"}, Place.KEYRING)
+        keep_secrets(tmp_path, {NAME: "geheim"}, Keeper.KEYRING)
 
 
 def test_in_the_encrypted_file(tmp_path, no_ring):
     with pytest.raises(SettingsError, match=r"secrets in \.postdesk/secrets\.age need a key: set POSTDESK_SECRETS_KEY"):
-        keep_secrets(tmp_path, {NAME: "one"}, Place.AGE)
+        keep_secrets(tmp_path, {NAME: "one"}, Keeper.AGE)
     (tmp_path / ".env").write_text(f"POSTDESK_SECRETS_KEY='{WORDS}'\n")
-    keep_secrets(tmp_path, {NAME: "one"}, Place.AGE)
-    keep_secrets(tmp_path, {OTHER: "two"}, Place.AGE)
+    keep_secrets(tmp_path, {NAME: "one"}, Keeper.AGE)
+    keep_secrets(tmp_path, {OTHER: "two"}, Keeper.AGE)
     assert vault.read_vault(tmp_path, vault.Cipher(WORDS)) == {NAME: "one", OTHER: "two"}
     assert forget_secrets(tmp_path, [NAME]) == [".postdesk/secrets.age"]
     assert forget_secrets(tmp_path, [NAME]) == []
@@ -76,7 +76,7 @@ def test_in_the_encrypted_file(tmp_path, no_ring):
 
 def test_in_the_file_of_variables_nothing_else_changes(tmp_path, no_ring):
     (tmp_path / ".env").write_text(f"# ours\nA=1  # first\n{NAME}=old\nB=2", encoding="utf-8")
-    keep_secrets(tmp_path, {NAME: ODD}, Place.ENV)
+    keep_secrets(tmp_path, {NAME: ODD}, Keeper.ENV)
     assert secrets("fedi", (Secret(),), tmp_path, {}) == {"token": ODD}
     text = (tmp_path / ".env").read_text(encoding="utf-8")
     assert text.startswith("# ours\nA=1  # first\nB=2\nPOSTDESK_FEDI_TOKEN=")
@@ -89,12 +89,12 @@ def test_in_the_file_of_variables_nothing_else_changes(tmp_path, no_ring):
 def test_a_file_that_cannot_be_written_is_told_and_is_as_it_was(tmp_path, no_ring):
     (tmp_path / ".env").mkdir()
     with pytest.raises(SettingsError, match=r"\.env cannot be read"):
-        keep_secrets(tmp_path, {NAME: "one"}, Place.ENV)
+        keep_secrets(tmp_path, {NAME: "one"}, Keeper.ENV)
     (tmp_path / ".postdesk").write_text("in the way")
     (tmp_path / ".env").rmdir()
     (tmp_path / ".env").write_text(f"POSTDESK_SECRETS_KEY='{WORDS}'\n")
     with pytest.raises(SettingsError, match=r"\.postdesk/secrets\.age cannot be (read|written) \(.*\)"):
-        keep_secrets(tmp_path, {NAME: "one"}, Place.AGE)
+        keep_secrets(tmp_path, {NAME: "one"}, Keeper.AGE)
 
 
 def test_nothing_is_forgotten_where_there_is_nothing(tmp_path, no_ring):
@@ -102,13 +102,13 @@ def test_nothing_is_forgotten_where_there_is_nothing(tmp_path, no_ring):
 
 
 def test_the_usual_place_is_the_safest_there_is(tmp_path, ring, monkeypatch):
-    assert usual_place(tmp_path) is Place.KEYRING
+    assert usual_place(tmp_path) is Keeper.KEYRING
     ring.priority = 0
-    assert usual_place(tmp_path) is Place.ENV
+    assert usual_place(tmp_path) is Keeper.ENV
     (tmp_path / ".env").write_text(f"POSTDESK_SECRETS_KEY='{WORDS}'\n")
-    assert usual_place(tmp_path) is Place.AGE
+    assert usual_place(tmp_path) is Keeper.AGE
     monkeypatch.setitem(sys.modules, "keyring", None)
-    assert usual_place(tmp_path) is Place.AGE
+    assert usual_place(tmp_path) is Keeper.AGE
     ring.priority = 5
     vault.write_vault(tmp_path, vault.Cipher(WORDS), {})
-    assert usual_place(tmp_path) is Place.AGE
+    assert usual_place(tmp_path) is Keeper.AGE

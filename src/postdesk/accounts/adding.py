@@ -19,7 +19,7 @@ from postdesk.networks.signing_in import Person, SignedIn
 from postdesk.networks.wall import Walled, guarded
 from postdesk.settings import DESK, House, account_tables, keeping, secret_name
 from postdesk.settings.account_tables import ENDS
-from postdesk.settings.keeping import Place
+from postdesk.settings.keeping import Keeper
 
 SignIn = Callable[[Person, Mapping[str, str], datetime], SignedIn]
 Connect = Callable[[Access], Network]
@@ -43,7 +43,7 @@ class Signing(Struct, frozen=True):
     name: str
     network: str
     given: Mapping[str, str]
-    place: Place | None
+    place: Keeper | None
     sure: Callable[[str], bool]
 
 

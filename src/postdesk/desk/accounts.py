@@ -36,9 +36,9 @@ class DeskAccounts(DeskPart):
     ) -> "Joined":
         """Lead a person through signing an account in, and keep what it needs; `keep` is where, "" the usual place."""
         from postdesk.accounts.adding import Signing, add_account
-        from postdesk.settings.keeping import Place
+        from postdesk.settings.keeping import Keeper
 
-        asked = Signing(self.desk.house, name, network, given, Place(keep) if keep else None, sure)
+        asked = Signing(self.desk.house, name, network, given, Keeper(keep) if keep else None, sure)
         return add_account(asked, person, self.desk.now())
 
     def remove(self, name: str) -> "Left":

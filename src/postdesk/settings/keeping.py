@@ -11,7 +11,7 @@ from postdesk.settings.secrets import FILE, SERVICE, cipher_of, env_lines
 from postdesk.settings.toml import SECRETS_KEY
 
 
-class Place(StrEnum):
+class Keeper(StrEnum):
     """Where secrets are kept."""
 
     KEYRING = "keyring"
@@ -21,20 +21,20 @@ class Place(StrEnum):
     @property
     def told(self) -> str:
         """Its name in a sentence."""
-        names = {Place.KEYRING: "the system's keyring", Place.AGE: vault.VAULT.as_posix(), Place.ENV: FILE}
+        names = {Keeper.KEYRING: "the system's keyring", Keeper.AGE: vault.VAULT.as_posix(), Keeper.ENV: FILE}
         return names[self]
 
 
-def usual_place(root: Path) -> Place:
+def usual_place(root: Path) -> Keeper:
     """Return where secrets are kept unless somebody says otherwise: where the desk's are, else the safest there is."""
     if (root / vault.VAULT).exists():
-        return Place.AGE
+        return Keeper.AGE
     if _keyring_opens():
-        return Place.KEYRING
-    return Place.AGE if cipher_of(root) else Place.ENV
+        return Keeper.KEYRING
+    return Keeper.AGE if cipher_of(root) else Keeper.ENV
 
 
-def keep_secrets(root: Path, found: Mapping[str, str], place: Place) -> None:
+def keep_secrets(root: Path, found: Mapping[str, str], place: Keeper) -> None:
     """Keep secrets by the names of their variables, in place of what was there under these.
 
     Raises:
@@ -53,7 +53,7 @@ def forget_secrets(root: Path, names: Sequence[str]) -> list[str]:
     Raises:
         SettingsError: One of the places cannot be read or written.
     """
-    return [place.told for place in Place if _FORGET[place](root, names)]
+    return [place.told for place in Keeper if _FORGET[place](root, names)]
 
 
 def _to_keyring(_root: Path, found: Mapping[str, str]) -> None:
@@ -145,13 +145,13 @@ def _quoted(value: str) -> str:
     return "'{}'".format(value.replace("\\", "\\\\").replace("'", "\\'"))
 
 
-_KEEP: Mapping[Place, Callable[[Path, Mapping[str, str]], None]] = {
-    Place.KEYRING: _to_keyring,
-    Place.AGE: _to_vault,
-    Place.ENV: _to_env,
+_KEEP: Mapping[Keeper, Callable[[Path, Mapping[str, str]], None]] = {
+    Keeper.KEYRING: _to_keyring,
+    Keeper.AGE: _to_vault,
+    Keeper.ENV: _to_env,
 }
-_FORGET: Mapping[Place, Callable[[Path, Sequence[str]], bool]] = {
-    Place.KEYRING: _from_keyring,
-    Place.AGE: _from_vault,
-    Place.ENV: _from_env,
+_FORGET: Mapping[Keeper, Callable[[Path, Sequence[str]], bool]] = {
+    Keeper.KEYRING: _from_keyring,
+    Keeper.AGE: _from_vault,
+    Keeper.ENV: _from_env,
 }
