@@ -20,7 +20,7 @@ from stage.life import NOON
 
 HERE = Path(__file__).parent
 NETWORKS = sorted(path.stem for path in (HERE / "lives").glob("*.py"))
-LATER = (32, 33, 35, 38, 41, 50, 59)
+LATER = (33, 36, 41)
 STARTED = "import sys; sys.path.insert(0, sys.argv[1]); from contracts.killed import work; work(*sys.argv[2:])"
 TEXT, LINK = "Doors open at six. #MigrantsDay", "https://example.org/doors"
 
