@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from postdesk.errors import SettingsError
+from postdesk.files.regular import contents
 from postdesk.models import Secret
 from postdesk.settings.toml import DATABASE, SECRETS_KEY, secret_name
 
@@ -118,7 +119,7 @@ def env_lines(path: Path) -> "list[Binding]":
         SettingsError: It cannot be read.
     """
     try:
-        content = path.read_text("utf-8-sig")
+        content = contents(path).decode("utf-8-sig")
     except FileNotFoundError:
         return []
     except (OSError, UnicodeDecodeError):
