@@ -64,7 +64,7 @@ class Sameness:
             return f"says what {twin.ref} said on {post.local[:10]}" + (f" ({twin.url})" if twin.url else "")
         name = (post.campaign, post.draft, post.account)
         if post.state in life.WAITING and name not in self._names and not self.ask.lost(post.campaign, post.draft):
-            return self._beside(wanted, twin.ref, post.due, post.local)
+            return self._beside(wanted, twin.ref, post.due, f"on {post.local[:10]}")
         return ""
 
     def _in_files(self, wanted: Wanted) -> str:
@@ -75,18 +75,18 @@ class Sameness:
         mine = next(order for order, one in alike if one is wanted)
         for order, one in alike:
             if order < mine and _to_one(one, wanted) and self._goes_out(one):
-                at = one.slot or wanted.slot
-                return self._beside(wanted, one.ref, one.slot and one.slot.instant, at.local if at else "next")
+                due, when = (one.slot.instant, f"on {one.slot.local[:10]}") if one.slot else (None, "in its next slot")
+                return self._beside(wanted, one.ref, due, when)
         return ""
 
-    def _beside(self, wanted: Wanted, ref: str, due: datetime | None, local: str) -> str:
+    def _beside(self, wanted: Wanted, ref: str, due: datetime | None, when: str) -> str:
         """Say that a post which is to go out says the same as a wanted one; "" where that has a reason."""
         if due is not None and wanted.slot is not None and wanted.slot.instant == due:
             return f"says at the same moment what {ref} says"
-        return "" if wanted.again else f"says what {ref} says on {local[:10]}"
+        return "" if wanted.again else f"says what {ref} says {when}"
 
     def _goes_out(self, one: Wanted) -> bool:
-        """Tell whether what a file asks for now goes out by itself: what is out, or was cancelled, is told elsewhere."""
+        """Tell whether what a file asks for now goes out by itself; what is out, or was cancelled, does not."""
         row = self.queue.posts.get((one.campaign, one.draft, one.account))
         if row is None or row.state in life.WAITING:
             return True
