@@ -111,7 +111,7 @@ class Worker:
         self._troubles: dict[str, str] = {}
         self.silenced = ""
         self.stopping = threading.Event()
-        self._alarm = threading.Lock()
+        self._alarm, self._silencing = threading.Lock(), threading.Lock()
         self._free = threading.Semaphore(threads)
         self._pool = ThreadPoolExecutor(threads, thread_name_prefix="publish")
         self._scheduler = BackgroundScheduler(timezone="UTC")
@@ -212,8 +212,9 @@ class Worker:
         try:
             act()
         except NotOurs as error:
-            if not self.silenced:
-                self.silenced = str(error)
+            with self._silencing:
+                first, self.silenced = not self.silenced, self.silenced or str(error)
+            if first:
                 self.trouble(f"stopped: {error}")
             self.stop()
         except PostdeskError as error:
