@@ -21,6 +21,7 @@ class Instance:
         self.posts, self.pictures, self.keys, self.faults = [], [], {}, {}
         self.at = NOON
         self.loses = 0
+        self.acct = "office"
         self.deletes = True
         self.dropped = set()
         self.app = {"name": "postdesk", "scopes": ["read", "write"]}
@@ -53,7 +54,7 @@ class Instance:
             return answer(401, {"error": "The access token is invalid"})
         acts = {
             "GET /api/v1/accounts/verify_credentials": lambda: answer(
-                body={"id": "7", "acct": "office"}, X_RateLimit_Remaining="287"
+                body={"id": "7", "acct": self.acct}, X_RateLimit_Remaining="287"
             ),
             "GET /api/v1/apps/verify_credentials": lambda: answer(body=self.app),
             "GET /api/v1/accounts/7/statuses": lambda: answer(body=self.posts[::-1][:40]),

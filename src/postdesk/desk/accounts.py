@@ -9,6 +9,8 @@ from postdesk.errors import SettingsError
 
 if TYPE_CHECKING:
     from postdesk.accounts.overview import Listed
+    from postdesk.log.posts.lookup import Post
+    from postdesk.models import Account
     from postdesk.networks.network import Costs, Network
 
 
@@ -23,13 +25,27 @@ class DeskAccounts(DeskPart):
 
     def connect(self, account: str) -> "Network | None":
         """Return an account's network, None where only a person can post; SettingsError if desk.toml has it no more."""
-        house = self.desk.house
-        if account not in house.accounts:
-            raise SettingsError(f"[accounts.{account}] is gone from desk.toml: put it back, or cancel its posts")
+        return self._connected(self._known(account))
 
+    def connect_for(self, post: "Post") -> "Network | None":
+        """Return the network of a post's account as it was when the post was queued, whatever desk.toml says by now."""
+        import msgspec
+
+        from postdesk.models import Payload
+        from postdesk.publish.queued_account import connect_as_queued
+
+        payload = msgspec.json.decode(post.payload, type=Payload)
+        return connect_as_queued(self._known(post.account), payload, self._connected, self.desk.now())
+
+    def _known(self, account: str) -> "Account":
+        if account not in self.desk.house.accounts:
+            raise SettingsError(f"[accounts.{account}] is gone from desk.toml: put it back, or cancel its posts")
+        return self.desk.house.accounts[account]
+
+    def _connected(self, account: "Account") -> "Network | None":
         def spend(costs: "Costs", now: datetime) -> None:
             from postdesk.log.workers import budgets
 
-            budgets.take(self.desk.log, account, costs, now)
+            budgets.take(self.desk.log, account.name, costs, now)
 
-        return networks.connect(house.accounts[account], house, spend)
+        return networks.connect(account, self.desk.house, spend)

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from msgspec import UNSET
 
+from postdesk import networks
 from postdesk.checks.campaigns import campaigns, check_campaigns
 from postdesk.checks.checker import Checker
 from postdesk.checks.rules import x_cost
@@ -14,6 +15,7 @@ from postdesk.errors import SettingsError
 from postdesk.media.bounds import Bounds, bounds_of
 from postdesk.media.store import MediaStore, Unsendable
 from postdesk.models import FileKind, Finding, Head, Media, Payload, Severity, Slot, Variant, identity
+from postdesk.models.as_queued import frozen_keys
 from postdesk.models.identity import whom
 from postdesk.moments import wall_clock
 from postdesk.queue.planning import Ask, Wanted
@@ -114,6 +116,7 @@ def wanted(variant: Variant, house: House, store: MediaStore) -> Wanted:
 def payload(variant: Variant, store: MediaStore) -> Payload:
     """Return what is sent for a variant; its hashtags are those the network will link, each once."""
     linked = dict.fromkeys(tag.text for parsed in variant.parsed for tag in parsed.hashtags)
+    own, visibility = networks.SHELF[variant.account.network].keys, variant.draft.visibility
     return Payload(
         network=variant.account.network,
         account=variant.account.name,
@@ -123,7 +126,8 @@ def payload(variant: Variant, store: MediaStore) -> Payload:
         language=variant.draft.language,
         media=tuple(store.freeze(media, bounds_for(variant, media)) for media in variant.media),
         warning=variant.warning or UNSET,
-        visibility=variant.draft.visibility or UNSET,
+        visibility=visibility or UNSET,
+        own=frozen_keys(variant.account, own, drafts_own=("visibility",) if visibility else ()),
     )
 
 

@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from postdesk.errors import SettingsError
+from postdesk.files.regular import contents
 from postdesk.models import Secret
 from postdesk.settings.toml import DATABASE, secret_name
 
@@ -78,7 +79,7 @@ def _unread(path: Path) -> str:
 
 def _lines(path: Path) -> "list[Binding]":
     try:
-        content = path.read_text("utf-8-sig")
+        content = contents(path).decode("utf-8-sig")
     except FileNotFoundError:
         return []
     except (OSError, UnicodeDecodeError):

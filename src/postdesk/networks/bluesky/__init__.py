@@ -54,7 +54,7 @@ NETWORK = Declaration(
         ID,
         AccountKey("server", KeyKind.SERVER, "https://bsky.social", identifies=True),
         AccountKey("appview", KeyKind.SERVER, "https://public.api.bsky.app"),
-        AccountKey("shorten_links", KeyKind.FLAG, "true"),
+        AccountKey("shorten_links", KeyKind.FLAG, "true", sent=True, default=False),
     ),
     secrets=(Secret(source="an app password: Settings → Privacy and security → App passwords"),),
     counts=frozenset({"reactions", "comments", "shares"}),
