@@ -3,13 +3,14 @@
 from datetime import timedelta
 
 import pytest
+from msgspec.structs import replace
 
 from postdesk.errors import Refused, Unknown, Unreachable
 from postdesk.models import Attachment, Figures, Payload, Standing
 from postdesk.networks.mastodon.api import Mastodon
 from postdesk.networks.mastodon.instance import told_version
 from postdesk.networks.mastodon.prepared import PreparedStatus
-from postdesk.networks.network import fixed_for
+from postdesk.networks.network import KnownPost, fixed_for
 from postdesk.wire import Wire
 from stage.begun import KEY, ready
 from stage.life import NOON
@@ -291,6 +292,48 @@ def test_a_picture_that_the_server_has_dropped_is_uploaded_again(desk):
     again = ready(mastodon, post, SOON, prepared)
     mastodon.publish(post, KEY, SOON, again)
     assert [each["id"] for each in instance.posts[0]["media_attachments"]] == ["1", "3"]
+
+
+@pytest.mark.parametrize(("token", "trouble"), [("token", Refused), ("other", Unreachable)])
+def test_a_picture_that_is_refused_is_told_from_a_token_that_is(desk, token, trouble):
+    mastodon, instance = desk()
+    post = payload(media=(hall(),))
+    prepared = mastodon.prepare(post, KEY, NOON, "")
+    instance.faults["POST /api/v2/media"] = answer(400, {})
+    instance.token = token
+    with pytest.raises(trouble):
+        mastodon.prepare(post, KEY, NOON, prepared)
+
+
+def test_what_another_memory_sent_at_its_moment_is_found_and_what_is_not_there_is_for_a_person(desk):
+    mastodon, _ = desk()
+    mastodon.publish(payload(), KEY, NOON, ready(mastodon, payload()))
+    mastodon.concerns(KnownPost(NOON))
+    assert mastodon.find(payload(), KEY, SOON, "").id == "100"
+    with pytest.raises(Unknown, match=r"the post is not on .*, and since when it may be public is not known"):
+        mastodon.find(payload("Tea."), KEY, SOON, "")
+
+
+def test_what_nothing_was_fixed_for_is_not_sent(desk):
+    mastodon, instance = desk()
+    with pytest.raises(Unknown, match="since when it may be public is not known"):
+        mastodon.publish(payload(), KEY, NOON, "")
+    assert instance.posts == []
+
+
+def test_what_differs_in_a_later_part_says_in_which(desk):
+    mastodon, instance = desk()
+    put = instance._post
+    instance._post = lambda asked: put(asked).replace(b"Two.", b"2...")
+    post = payload("One.", "Two.")
+    remote = mastodon.publish(post, KEY, NOON, ready(mastodon, post))
+    assert (remote.differs, remote.parts) == (("part 2 with other words",), 2)
+
+
+def test_ones_own_second_part_is_no_comment(desk):
+    mastodon, _ = desk()
+    remote = mastodon.publish(payload(), KEY, NOON, ready(mastodon, payload()))
+    assert mastodon.measure(replace(remote, parts=2), NOON, NOON).comments == 0
 
 
 def test_what_a_post_and_its_deletion_cost_of_the_servers_limits_and_how_it_goes(desk):

@@ -5,14 +5,16 @@ from datetime import UTC, datetime
 import pytest
 
 from postdesk.networks.mastodon.answers import Status
-from postdesk.networks.mastodon.comparing import differences
+from postdesk.networks.mastodon.comparing import status_differences
 
 ASKED = {"status": "Doors & tea.", "visibility": "private", "spoiler_text": "Violence", "language": "sr-Latn", "media_ids": ["1"]}  # fmt: skip
 AS_SENT = {"spoiler_text": "Violence", "visibility": "private", "language": "sr", "media_attachments": [{}]}
 
 
 def said(content="<p>Doors &amp; tea.</p>", **told):
-    return list(differences(Status("1", content, datetime(2026, 11, 23, tzinfo=UTC), **{**AS_SENT, **told}), ASKED))
+    return list(
+        status_differences(Status("1", content, datetime(2026, 11, 23, tzinfo=UTC), **{**AS_SENT, **told}), ASKED)
+    )
 
 
 def test_a_post_that_is_as_it_was_sent_differs_in_nothing():
@@ -38,4 +40,4 @@ def test_each_thing_that_is_missing_is_named(told, words):
 
 def test_what_was_not_asked_for_is_not_missed():
     post = Status("1", "<p>Doors.</p>", datetime(2026, 11, 23, tzinfo=UTC), spoiler_text="", visibility="public")
-    assert list(differences(post, {"status": "Doors.", "visibility": "odd"})) == ["for everybody, not for odd"]
+    assert list(status_differences(post, {"status": "Doors.", "visibility": "odd"})) == ["for everybody, not for odd"]

@@ -4,7 +4,7 @@ from datetime import timedelta
 
 import pytest
 
-from postdesk.networks.mastodon.kin import STRANGER, Counted, KeyUse, kind_of
+from postdesk.networks.mastodon.kin import STRANGER, Counted, KeyUse, software_of
 
 
 @pytest.mark.parametrize(
@@ -26,18 +26,20 @@ from postdesk.networks.mastodon.kin import STRANGER, Counted, KeyUse, kind_of
     ],
 )
 def test_a_server_is_known_by_its_version(version, name):
-    assert kind_of(version).name == name
+    assert software_of(version).name == name
 
 
 def test_who_locks_its_keys_shows_a_post_at_once_and_whoever_does_not_later():
-    assert kind_of("4.6.4").keys is KeyUse.LOCKED
-    assert kind_of("4.6.4").settles == timedelta(0)
+    assert software_of("4.6.4").keys is KeyUse.LOCKED
+    assert software_of("4.6.4").settles == timedelta(0)
     for version in ("4.5.1", "takahe/0.11.0", "", "4.3.0 (compatible; Hollo/0.10.0)"):
-        assert kind_of(version).settles >= timedelta(minutes=3)
+        assert software_of(version).settles >= timedelta(minutes=3)
 
 
 def test_some_count_addresses_in_full():
     full = [
-        version for version in ("4.6.4", "takahe/0.11.0", "0.20.0", "") if kind_of(version).counts is Counted.IN_FULL
+        version
+        for version in ("4.6.4", "takahe/0.11.0", "0.20.0", "")
+        if software_of(version).counts is Counted.IN_FULL
     ]
     assert full == ["takahe/0.11.0", "0.20.0"]

@@ -6,7 +6,7 @@ import pytest
 
 from postdesk.errors import Unknown
 from postdesk.networks.mastodon.answers import Status
-from postdesk.networks.mastodon.looking_up import PAGE, Sought, found_in
+from postdesk.networks.mastodon.looking_up import PAGE, SoughtStatus, found_in
 from postdesk.networks.network import KnownPost
 from stage.life import NOON
 
@@ -17,7 +17,7 @@ def status(number, content, parent=None, at=NOON):
 
 def found(*page, text="Doors open at six.", parent=None, taken=()):
     known = KnownPost(NOON, taken=lambda ids: set(ids) & set(taken))
-    there = found_in(page, Sought(text, parent, NOON, known), "example.social")
+    there = found_in(page, SoughtStatus(text, parent, NOON, known), "example.social")
     return there.id if there else None
 
 

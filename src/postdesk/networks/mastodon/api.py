@@ -26,8 +26,8 @@ from postdesk.files.names import file_name
 from postdesk.models import Attachment, Budget, Figures, Payload, Remote, Standing
 from postdesk.networks.mastodon.answers import MastodonFile, MyAccount, Page, Status, scopes
 from postdesk.networks.mastodon.instance import told_version
-from postdesk.networks.mastodon.kin import KeyUse, kind_of
-from postdesk.networks.mastodon.looking_up import PAGE, Sought, found_in
+from postdesk.networks.mastodon.kin import KeyUse, software_of
+from postdesk.networks.mastodon.looking_up import PAGE, SoughtStatus, found_in
 from postdesk.networks.mastodon.prepared import (
     NOT_BEGUN,
     PreparedStatus,
@@ -105,7 +105,7 @@ class Mastodon(Network):
 
     def settles(self, prepared: str) -> timedelta:
         """As its server's software was seen to."""
-        return kind_of(msgspec.json.decode(prepared, type=PreparedStatus).version if prepared else "").settles
+        return software_of(msgspec.json.decode(prepared, type=PreparedStatus).version if prepared else "").settles
 
     def standing(self, now: datetime) -> Standing:
         """Ask whose token it is and, where the server tells, what it may do."""
@@ -189,7 +189,7 @@ class Mastodon(Network):
 
     def _begun(self, key: str, now: datetime) -> PreparedStatus:
         me, version = self._me(now), told_version(self.wire, now)
-        honoured = kind_of(version).keys is not KeyUse.IGNORED
+        honoured = software_of(version).keys is not KeyUse.IGNORED
         return PreparedStatus(key, now, me.into(MyAccount).id, honoured, there=me.moment, version=version)
 
     def _fixed_somewhere(self, prepared: str, key: str, now: datetime) -> PreparedStatus:
@@ -282,5 +282,5 @@ class Mastodon(Network):
         by_theirs = fixed.at + ((reply.moment or now) - now)
         known, asked = self._known or KnownPost(fixed.at), status_asked(payload, fixed, part, self.visibility)
         since = min(fixed.there or by_theirs, by_theirs)
-        found = found_in(page, Sought(asked["status"], asked.get("in_reply_to_id"), since, known), self.wire.name)
+        found = found_in(page, SoughtStatus(asked["status"], asked.get("in_reply_to_id"), since, known), self.wire.name)
         return as_public(found, asked) if found else None

@@ -14,7 +14,7 @@ AUDIENCES = {
 }
 
 
-def differences(post: Status, asked: Mapping[str, Any]) -> Iterator[str]:
+def status_differences(post: Status, asked: Mapping[str, Any]) -> Iterator[str]:
     """Yield in words how a post differs from the status that was asked for; what a server does not tell counts not."""
     if asked.get("spoiler_text") and post.spoiler_text is not None and not post.spoiler_text.strip():
         yield "without its content warning"

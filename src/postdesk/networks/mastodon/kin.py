@@ -54,6 +54,6 @@ STRANGER = Kind("a server that nobody knows", "")
 """What says nothing of itself, or what no row names."""
 
 
-def kind_of(version: str) -> Kind:
+def software_of(version: str) -> Kind:
     """Return which software a server is, by its version."""
     return next((kind for kind in KIN if re.fullmatch(kind.version, version, re.ASCII | re.IGNORECASE)), STRANGER)

@@ -12,7 +12,7 @@ from msgspec import Struct
 
 from postdesk.errors import Unknown
 from postdesk.networks.mastodon.answers import Status
-from postdesk.networks.mastodon.reading_back import alike, exact, fingerprint, of_page, page_words, survivors
+from postdesk.networks.mastodon.reading_back import exact, fingerprint, mostly_same, of_page, survivors, words_shown
 from postdesk.networks.network import KnownPost
 
 SKEW = timedelta(minutes=2)
@@ -21,7 +21,7 @@ PAGE = 40
 """How many of an account's posts are read back; the most that servers give at once."""
 
 
-class Sought(Struct, frozen=True):
+class SoughtStatus(Struct, frozen=True):
     """What is looked for: a text that answers `parent`, public since a moment by the server's clock."""
 
     text: str
@@ -30,7 +30,7 @@ class Sought(Struct, frozen=True):
     known: KnownPost
 
 
-def found_in(page: Sequence[Status], sought: Sought, server: str) -> Status | None:
+def found_in(page: Sequence[Status], sought: SoughtStatus, server: str) -> Status | None:
     """Return what is sought as a list of its account has it, None where it is not there.
 
     Raises:
@@ -43,7 +43,9 @@ def found_in(page: Sequence[Status], sought: Sought, server: str) -> Status | No
     same = _same(fitting, sought.text)
     if len(same) > 1:
         raise Unknown(f"{len(same)} posts on {server} may be this one, {same[0].remote.url} among them: look at them")
-    if not same and (near := next((post for post in fitting if alike(page_words(post.content), sought.text)), None)):
+    if not same and (
+        near := next((post for post in fitting if mostly_same(words_shown(post.content), sought.text)), None)
+    ):
         raise Unknown(f"{near.remote.url} may be this post, altered: look at it")
     if not same and len(recent) >= PAGE:
         raise Unknown(f"the account posted more than {PAGE} times since; look for it on {server}")
@@ -53,7 +55,7 @@ def found_in(page: Sequence[Status], sought: Sought, server: str) -> Status | No
 def _same(posts: Sequence[Status], text: str) -> list[Status]:
     """Return the posts that say a text: exactly, or else but for punctuation, or else by what survives of it."""
     ways: tuple[tuple[Callable[[str], str], str], ...] = (
-        (lambda content: exact(page_words(content)), exact(text)),
+        (lambda content: exact(words_shown(content)), exact(text)),
         (of_page, fingerprint(text)),
         (survivors, survivors(text)),
     )
@@ -65,4 +67,4 @@ def _same(posts: Sequence[Status], text: str) -> list[Status]:
 
 def reads_exactly(post: Status, text: str) -> bool:
     """Tell whether a server shows a text as it was sent."""
-    return exact(page_words(post.content)) == exact(text)
+    return exact(words_shown(post.content)) == exact(text)

@@ -8,7 +8,7 @@ from msgspec import Struct
 from postdesk.errors import Unknown
 from postdesk.models import Payload, Remote
 from postdesk.networks.mastodon.answers import Status
-from postdesk.networks.mastodon.comparing import differences
+from postdesk.networks.mastodon.comparing import status_differences
 from postdesk.networks.network import Fixed, fixed_for, kept
 
 NOT_BEGUN = "since when it may be public is not known: look for it on its account's page"
@@ -62,7 +62,7 @@ def status_asked(payload: Payload, fixed: PreparedStatus, part: int, visibility:
 
 def as_public(status: Status, asked: dict[str, Any]) -> SentPart:
     """Return a part as it is public, with what differs from what was asked for."""
-    return SentPart(status.id, status.remote.url, tuple(differences(status, asked)))
+    return SentPart(status.id, status.remote.url, tuple(status_differences(status, asked)))
 
 
 def public_parts(fixed: PreparedStatus) -> Remote:

@@ -15,7 +15,7 @@ from msgspec import Struct
 from postdesk.files import private
 from postdesk.networks.mastodon.answers import Status
 from postdesk.networks.mastodon.looking_up import reads_exactly
-from postdesk.networks.mastodon.reading_back import signs
+from postdesk.networks.mastodon.reading_back import telling_signs
 
 MOST = 20
 """How many posts wait at most to be seen in the list."""
@@ -47,24 +47,26 @@ class Readable(Struct, frozen=True):
             return
         kept = self._kept(version)
         kept.noted = [*kept.noted, _Noted(post, audience, text)][-MOST:]
-        self._keep(kept)
+        _keep(self.file, kept)
 
     def seen(self, version: str, page: Iterable[Status]) -> None:
         """Learn from a list: what is noted and shown exactly proves its audience and its signs."""
+        if self.file is None:
+            return
         kept, shown = self._kept(version), {status.id: status for status in page}
         there = [noted for noted in kept.noted if noted.id in shown]
         for noted in there:
             if reads_exactly(shown[noted.id], noted.text):
                 proven = kept.proven.get(noted.audience, [])
-                kept.proven[noted.audience] = sorted({*proven, *signs(noted.text).split()})
+                kept.proven[noted.audience] = sorted({*proven, *telling_signs(noted.text).split()})
         if there:
             kept.noted = [noted for noted in kept.noted if noted not in there]
-            self._keep(kept)
+            _keep(self.file, kept)
 
     def shows(self, version: str, audience: str, text: str) -> bool:
         """Tell whether a post of an audience, with the signs of a text, is known to be readable."""
         proven = self._kept(version).proven.get(audience)
-        return proven is not None and set(signs(text).split()) <= set(proven)
+        return proven is not None and set(telling_signs(text).split()) <= set(proven)
 
     def _kept(self, version: str) -> _Kept:
         """Return what is kept of a version; nothing where there is none, or what was not written here."""
@@ -77,8 +79,8 @@ class Readable(Struct, frozen=True):
             return _Kept(version)
         return kept if kept.version == version else _Kept(version)
 
-    def _keep(self, kept: _Kept) -> None:
-        """Keep what was learnt; where that cannot be written, less is proven and more is asked."""
-        if self.file is not None:
-            with suppress(OSError):
-                private.replace(self.file, msgspec.json.encode(kept))
+
+def _keep(file: Path, kept: _Kept) -> None:
+    """Keep what was learnt; where that cannot be written, less is proven and more is asked."""
+    with suppress(OSError):
+        private.replace(file, msgspec.json.encode(kept))

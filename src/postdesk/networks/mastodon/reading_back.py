@@ -29,7 +29,7 @@ def of_page(content: str) -> str:
     return fingerprint(markup.markup_words(content))
 
 
-def page_words(content: str) -> str:
+def words_shown(content: str) -> str:
     """Return what a reader sees of a status, line by line."""
     return markup.markup_words(_BLOCK.sub("\n", content))
 
@@ -56,7 +56,7 @@ def survivors(text: str) -> str:
     return "".join(sign for sign in unicodedata.normalize("NFKC", text).casefold() if _kept(sign))
 
 
-def alike(one: str, other: str) -> bool:
+def mostly_same(one: str, other: str) -> bool:
     """Tell whether two texts have most of their words in common, or of their letters where they have few words."""
     mine, theirs = _words(one), _words(other)
     if min(len(mine), len(theirs)) < FEW:
@@ -64,7 +64,7 @@ def alike(one: str, other: str) -> bool:
     return bool(mine and theirs) and SequenceMatcher(None, mine, theirs, autojunk=False).ratio() >= ALIKE
 
 
-def signs(text: str) -> str:
+def telling_signs(text: str) -> str:
     """Return by what a server could be led to alter a text: its signs that are no letters, each once, in order.
 
     Pictographs count as one; what looks like a number of a list, a reference or a tag counts besides.
