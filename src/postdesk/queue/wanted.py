@@ -29,7 +29,9 @@ def asked(house: House, paths: Sequence[Path] = ()) -> tuple[list[Finding], Ask]
     """Check the campaign files and return what they ask for; a draft with an error keeps itself out, and no other."""
     looked = list(check_campaigns(house, Checker(house), paths))
     asking, unsendable = frozen(house, [variant for file in looked for variant in file.variants])
-    findings = [*(finding for file in looked for finding in file.findings), *unsendable]
+    findings = [finding for file in looked for finding in file.findings]
+    told = {finding.place for finding in findings if finding.severity is Severity.ERROR}
+    findings += [finding for finding in unsendable if finding.place not in told]
     errors = [finding for finding in findings if finding.severity is Severity.ERROR]
     faulty = {(campaign, draft) for finding in errors if finding.post for campaign, _, draft in [parted(finding.post)]}
     bad = {finding.place.path for finding in errors if not finding.post}
