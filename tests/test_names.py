@@ -93,6 +93,9 @@ def test_hardly_a_public_function_shares_its_name_with_one_in_another_room():
 
 TOLD_IN = {
     "charts/test_every_chart.py": ("charts/captions charts/picture charts/ratios charts/tables"),
+    "accounts/test_adding.py": (
+        "networks/bluesky/sign_in networks/mastodon/sign_in networks/signing_in networks/telegram/sign_in"
+    ),
     "checks/test_checker.py": ("checks/rules/unused_ignore drafts/holdings"),
     "cli/test_group.py": ("errors"),
     "cli/test_networks.py": ("desk/networks"),
