@@ -83,7 +83,7 @@ class Carries(Struct, frozen=True):
     `stills` are the kinds of still pictures that it takes as they are, `moving` those that it shows moving, `films` and
     `others` (recordings, documents) further kinds. `mixed` is whether films stand beside pictures in one post, `alone`
     which kinds of moving pictures stand alone. `needed` is whether it takes no post without any. `sends` are the
-    families that postdesk itself sends there.
+    families that postdesk itself sends there, `later` whether it sends them with the later parts of a thread, too.
     """
 
     stills: frozenset[FileKind] = frozenset((FileKind.JPEG, FileKind.PNG, FileKind.GIF, FileKind.WEBP))
@@ -94,6 +94,7 @@ class Carries(Struct, frozen=True):
     alone: frozenset[FileKind] = frozenset()
     needed: bool = False
     sends: frozenset[Family] = frozenset(Family)
+    later: bool = False
 
     def lonely(self, head: Head) -> bool:
         """Tell whether a file stands alone in its post."""
@@ -123,7 +124,9 @@ class Grammar(Struct, frozen=True):
     stands in the post that is sent, where that differs. `given` reads a text with a draft's own `link:` in it,
     on networks that are told where a link stands; None where they find it themselves. `tagged` finds the hashtags
     alone, where that is faster than to read the whole text. `carries` says which pictures and films the network shows,
-    `restricts` whether a post can be for followers only, or quiet. `network`, `title` (its name in a sentence) and
+    `restricts` whether a post can be for followers only, or quiet. `cards` is whether postdesk makes the card of a link
+    there. `answers` is a regular expression of the addresses of posts that one there may answer, and quote if it also
+    `quotes`; "" where postdesk can do neither. `network`, `title` (its name in a sentence) and
     `price` are those that the network declares.
     """
 
@@ -137,6 +140,9 @@ class Grammar(Struct, frozen=True):
     given: Callable[[str, str], ParsedText] | None = None
     carries: Carries = Carries()
     restricts: bool = False
+    cards: bool = False
+    answers: str = ""
+    quotes: bool = False
     network: str = ""
     title: str = ""
     price: Price | None = None
