@@ -122,9 +122,9 @@ class Draft(Struct, frozen=True):
 class Variant(Struct, frozen=True):
     """A draft as it will read on one account: every part's final text, and what the network makes of each.
 
-    `texts[0]` is the post, the rest its thread; `media` are those of all parts, in their order. `hashtags` are those postdesk appended or found wanted,
-    without `#`; `link` carries its campaign parameters. `words` are the parts as they were written for this account,
-    before link and hashtags were added.
+    `texts[0]` is the post, the rest its thread; `media` are those of all parts, in their order. `hashtags` are those
+    postdesk appended or found wanted, without `#`; `link` carries its campaign parameters. `words` are the parts as
+    they were written for this account, before link and hashtags were added.
     """
 
     draft: Draft

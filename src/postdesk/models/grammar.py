@@ -31,8 +31,8 @@ YEAR = 365
 class Limit(Struct, frozen=True):
     """One number that a network sets, with its unit, its source, the day it was looked up and how sure it is.
 
-    `name` says what it bounds: "text", "caption", "alt", "hashtags", "hashtags advised", "mentions", "links",
-    "images", "image bytes", "image pixels", "image sides" (width and height together), "gif bytes", "widest",
+    `name` says what it bounds: "text", "caption", "alt", "video alt", "hashtags", "hashtags advised", "mentions",
+    "links", "images", "image bytes", "image pixels", "image sides" (width and height together), "gif bytes", "widest",
     "tallest", "videos", "video bytes", "video seconds", "first comment". For "text" and "caption", `unit` is a key of
     `ParsedText.lengths`. `binding` makes breaking it an error although only others tell the number.
     """
@@ -121,13 +121,14 @@ class Grammar(Struct, frozen=True):
 
     `carries_alt` and `threads` say whether the network takes alternative texts and chains of posts. `warned` reads a
     text behind a content warning; None where the network has no such thing. `shown` says how a link that is written out
-    stands in the post that is sent, where that differs. `given` reads a text with a draft's own `link:` in it,
-    on networks that are told where a link stands; None where they find it themselves. `tagged` finds the hashtags
-    alone, where that is faster than to read the whole text. `carries` says which pictures and films the network shows,
+    stands in the post that is sent, where that differs. `given` reads a text with a draft's own `link:` in it, on
+    networks that are told where a link stands; None where they find it themselves. `tagged` finds the hashtags alone,
+    where that is faster than to read the whole text. `carries` says which pictures and films the network shows,
     `restricts` whether a post can be for followers only, or quiet. `cards` is whether postdesk makes the card of a link
-    there. `answers` is a regular expression of the addresses of posts that one there may answer, and quote if it also
-    `quotes`; "" where postdesk can do neither. `network`, `title` (its name in a sentence) and
-    `price` are those that the network declares.
+    there. `covers` returns the words of the network's own with which it covers the pictures of a post that has a
+    warning; None where it covers none. `answers` is a regular expression of the addresses of posts that one there may
+    answer, and quote if it also `quotes`; "" where postdesk can do neither. `network`, `title` (its name in a sentence)
+    and `price` are those that the network declares.
     """
 
     parse: Callable[[str], ParsedText]
@@ -141,6 +142,7 @@ class Grammar(Struct, frozen=True):
     carries: Carries = Carries()
     restricts: bool = False
     cards: bool = False
+    covers: Callable[[str], str] | None = None
     answers: str = ""
     quotes: bool = False
     network: str = ""

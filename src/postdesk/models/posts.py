@@ -13,8 +13,8 @@ class Attachment(Struct, frozen=True, gc=False, omit_defaults=True):
 
     `file` is its name in the draft, from `campaigns/`. `size` (in bytes), `sha256`, `type` (the media type) and the
     pixels are those of what is sent; `original` is the SHA-256 of the file it was made from, "" where that is sent as
-    it is, and `quality` what it was encoded with, 0 where no pixel was touched. `part` is the part of the thread that it
-    goes with, 0 for the post itself.
+    it is, and `quality` what it was encoded with, 0 where no pixel was touched. `part` is the part of the thread that
+    it goes with, 0 for the post itself.
     """
 
     file: str
@@ -103,12 +103,13 @@ class Budget(Struct, frozen=True):
 class Standing(Struct, frozen=True):
     """How an account stands at its network: who it is there, what its token may do, and how many calls are left.
 
-    What the network does not say is None.
+    What the network does not say is None. `renamed` is whether it is called otherwise there than in desk.toml.
     """
 
     handle: str
     scopes: str | None = None
     left: int | None = None
+    renamed: bool = False
 
 
 class Figures(Struct, frozen=True, gc=False):

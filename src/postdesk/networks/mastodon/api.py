@@ -23,6 +23,7 @@ from msgspec.structs import replace
 
 from postdesk.errors import NetworkError, Refused, Unknown, Unreachable
 from postdesk.models import Attachment, Budget, Figures, Payload, Remote, Standing
+from postdesk.networks.mastodon.answering import see_quotes, status_at
 from postdesk.networks.mastodon.answers import MastodonFile, MyAccount, Page, Status, scopes
 from postdesk.networks.mastodon.instance import ask, own_version
 from postdesk.networks.mastodon.reading_back import fingerprint, of_page
@@ -61,6 +62,7 @@ class UploadedPicture(Struct, frozen=True):
 class PreparedStatus(Fixed, frozen=True):
     """What is fixed before the first attempt: whose post, since when, whether keys are honoured, and its pictures.
 
+    `media` are those of all parts, in their order; `answered` and `quoted` the ids of what it answers and quotes.
     What is `early` holds pictures that were uploaded ahead, and nothing else is fixed yet.
     """
 
@@ -69,6 +71,13 @@ class PreparedStatus(Fixed, frozen=True):
     honoured: bool
     media: tuple[UploadedPicture, ...] = ()
     early: bool = False
+    answered: str = ""
+    quoted: str = ""
+
+    @property
+    def parent(self) -> str | None:
+        """What the first part answers."""
+        return self.answered or None
 
 
 class Mastodon(Network):
@@ -106,7 +115,7 @@ class Mastodon(Network):
         """Sign in and ask which software answers, then upload a picture each time, then see that all are ready."""
         fixed = fixed_for(PreparedStatus, prepared, key)
         if fixed is None or self._over(payload, fixed, now):
-            return kept(replace(self._begun(key, now), media=fixed.media if fixed else ()))
+            return kept(replace(self._begun(payload, key, now), media=fixed.media if fixed else ()))
         return self._next_picture(payload, fixed, now) or prepared
 
     def ahead(self, payload: Payload, key: str, now: datetime, prepared: str) -> str:
@@ -131,7 +140,7 @@ class Mastodon(Network):
         sent: list[Status] = []
         for part in range(len(payload.texts)):
             try:
-                sent.append(self._sent(payload, fixed, part, sent[-1].id if sent else None, now))
+                sent.append(self._sent(payload, fixed, part, sent[-1].id if sent else fixed.parent, now))
             except NetworkError as trouble:
                 if not sent:
                     raise
@@ -161,11 +170,18 @@ class Mastodon(Network):
     def _over(self, payload: Payload, fixed: PreparedStatus, now: datetime) -> bool:
         """Whether what was fixed earlier is no post yet, or one that is too old and not public."""
         stale = now - fixed.at > STALE
-        return fixed.early or (stale and self._there(payload, fixed, 0, None, now) is None)
+        return fixed.early or (stale and self._there(payload, fixed, 0, fixed.parent, now) is None)
 
-    def _begun(self, key: str, now: datetime) -> PreparedStatus:
+    def _begun(self, payload: Payload, key: str, now: datetime) -> PreparedStatus:
         me = self.wire.read("/api/v1/accounts/verify_credentials", now, token=self._token).into(MyAccount)
-        return PreparedStatus(key, now, me.id, honours_keys(self.wire, now))
+        answered = status_at(payload.reply, self.wire, self._token, now) if payload.reply else ""
+        quoted = self._quotable(payload.quote, now) if payload.quote else ""
+        return PreparedStatus(key, now, me.id, honours_keys(self.wire, now), answered=answered, quoted=quoted)
+
+    def _quotable(self, address: str, now: datetime) -> str:
+        """Return the id of a post to quote, where the server takes quotes."""
+        see_quotes(self.wire, now)
+        return status_at(address, self.wire, self._token, now)
 
     def _upload(self, media: Attachment, now: datetime) -> UploadedPicture:
         """Upload a picture with its words; 202 means that the server still works on it."""
@@ -192,12 +208,18 @@ class Mastodon(Network):
             "visibility": payload.visibility or self.visibility,
             "language": payload.language or None,
             "in_reply_to_id": parent,
-            "media_ids": [media.id for media in fixed.media] if not part else [],
+            "quoted_status_id": fixed.quoted if not part else None,
+            "media_ids": self._pictured(payload, fixed, part),
         }
         body = {name: value for name, value in asked.items() if value}
         headers = {"Idempotency-Key": f"{fixed.key}-{part}" if part else fixed.key}
         reply = self.wire.write("/api/v1/statuses", now, token=self._token, headers=headers, json=body)
         return self._whole(reply.into(Status), payload, part)
+
+    def _pictured(self, payload: Payload, fixed: PreparedStatus, part: int) -> list[str]:
+        """Return the ids of a part's pictures."""
+        pairs = zip(fixed.media, payload.media, strict=True)
+        return [uploaded.id for uploaded, media in pairs if media.part == part]
 
     def _looked_up(
         self, payload: Payload, fixed: PreparedStatus, part: int, parent: str | None, now: datetime
@@ -210,7 +232,7 @@ class Mastodon(Network):
 
     def _parts(self, payload: Payload, fixed: PreparedStatus, now: datetime) -> Iterator[Status]:
         """Yield the parts that are there, up to the first that is not."""
-        parent = None
+        parent = fixed.parent
         for part in range(len(payload.texts)):
             there = self._there(payload, fixed, part, parent, now)
             if there is None:
@@ -236,7 +258,7 @@ class Mastodon(Network):
 
     def _whole(self, post: Status, payload: Payload, part: int) -> Status:
         """Return a post that has its pictures; Unknown for one that lost some, which a person has to look at."""
-        wanted, got = 0 if part else len(payload.media), len(post.media_attachments)
+        wanted, got = len(payload.pictured(part)), len(post.media_attachments)
         if got != wanted:
             raise Unknown(f"{post.remote.url} is public with {got} of {wanted} pictures: look at it")
         return post
