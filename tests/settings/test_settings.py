@@ -32,6 +32,28 @@ def test_a_desk_is_read_as_its_file_says(desk):
     )
 
 
+def test_when_reports_write_themselves_and_who_exports_figures(desk):
+    house = load(desk(), SHELF)
+    assert (house.report_month, house.report_campaign, house.report_remind) == ("", None, timedelta(days=2))
+    root = desk()
+    file = root / "campaigns" / "desk.toml"
+    keys = 'month = "28 08:00"\ncampaign = "8 d"\nremind = "1 d"\nexporters = ["ana@example.org"]\n'
+    file.write_text(file.read_text(encoding="utf-8").replace("[report]\n", f"[report]\n{keys}"), encoding="utf-8")
+    house = load(root, SHELF)
+    assert (house.report_month, house.report_campaign) == ("28 08:00", timedelta(days=8))
+    assert (house.report_remind, house.exporters) == (timedelta(days=1), ("ana@example.org",))
+
+
+@pytest.mark.parametrize("wrong", ["29 08:00", "1", "0 08:00", "1 24:00"])
+def test_a_months_report_wants_a_day_that_every_month_has_and_a_time(desk, wrong):
+    root = desk()
+    file = root / "campaigns" / "desk.toml"
+    said = file.read_text(encoding="utf-8").replace("[report]\n", f'[report]\nmonth = "{wrong}"\n')
+    file.write_text(said, encoding="utf-8")
+    with pytest.raises(SettingsError, match=r"a day from 1 to 28, and a time"):
+        load(root, SHELF)
+
+
 def test_a_desk_knows_its_folders(desk):
     root = desk()
     house = load(root, SHELF)

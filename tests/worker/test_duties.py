@@ -11,10 +11,9 @@ import pytest
 from postdesk.desk import Desk
 from postdesk.errors import PostdeskError
 from postdesk.publish.courier import Outcome
-from postdesk.worker.duties import for_desk, morning, say_files, write_report
+from postdesk.worker.duties import for_desk, morning, say_files
 from stage.at_work import working
 from stage.desks import LINKEDIN, SETTINGS, SPRING, lay, states
-from stage.letterbox import letterbox
 
 TUESDAY = datetime(2026, 11, 24, 9, 1, tzinfo=UTC)
 MONDAY = datetime(2026, 11, 30, 6, 30, tzinfo=UTC)
@@ -24,16 +23,6 @@ MONDAY = datetime(2026, 11, 30, 6, 30, tzinfo=UTC)
 def lines():
     """What a worker says, kept."""
     return []
-
-
-@pytest.fixture
-def out(office, clock):
-    """The office on Tuesday after ten: both posts are published."""
-    office.queue.apply()
-    clock.moment = TUESDAY
-    office.publishing.publish_due()
-    assert set(states(office).values()) == {"published"}
-    return office
 
 
 def test_a_worker_sees_to_the_clocks_before_it_publishes_anything(office, clock, lines):
@@ -134,20 +123,20 @@ def test_a_day_of_readings_begins_at_six_on_the_offices_clock(moment, day):
     assert morning("Europe/Podgorica", moment) == day
 
 
-def test_readings_are_taken_once_a_day_whatever_the_number_of_workers(out, clock, lines):
-    see_to_duties(out, lines.append)
-    see_to_duties(out, lines.append)
+def test_readings_are_taken_once_a_day_whatever_the_number_of_workers(public, clock, lines):
+    see_to_duties(public, lines.append)
+    see_to_duties(public, lines.append)
     clock.forward(hours=12)
-    see_to_duties(out, lines.append)
+    see_to_duties(public, lines.append)
     assert lines == ["readings: 2 taken"]
     clock.moment = datetime(2026, 11, 25, 5, 0, tzinfo=UTC)
-    see_to_duties(out, lines.append)
+    see_to_duties(public, lines.append)
     assert lines == ["readings: 2 taken"] * 2
 
 
-def test_an_account_that_cannot_be_asked_is_named(out, clock, lines):
-    lay(out.house.root, SETTINGS.replace("accounts.fedi", "accounts.masto").replace("\nfedi = ", "\nmasto = "))
-    desk = Desk.open(out.house.root, clock)
+def test_an_account_that_cannot_be_asked_is_named(public, clock, lines):
+    lay(public.house.root, SETTINGS.replace("accounts.fedi", "accounts.masto").replace("\nfedi = ", "\nmasto = "))
+    desk = Desk.open(public.house.root, clock)
     with desk.log:
         see_to_duties(desk, lines.append)
     assert lines == [
@@ -162,44 +151,24 @@ WRITTEN = (
 )
 
 
-def test_the_report_of_the_week_is_written_on_monday_morning_and_once(out, clock, lines):
+def test_the_report_of_the_week_is_written_on_monday_morning_and_once(public, clock, lines):
     clock.moment = MONDAY
-    see_to_duties(out, lines.append)
-    see_to_duties(out, lines.append)
-    page = out.house.reports / "2026-W48" / "index.html"
+    see_to_duties(public, lines.append)
+    see_to_duties(public, lines.append)
+    page = public.house.reports / "2026-W48" / "index.html"
     assert lines == ["readings: 2 taken", WRITTEN.format(page)]
     assert "simulated" in page.read_text(encoding="utf-8").lower()
 
 
-def test_a_report_that_cannot_be_written_says_why_and_is_tried_again(out, clock, lines):
+def test_a_report_that_cannot_be_written_says_why_and_is_tried_again(public, clock, lines):
     clock.moment = MONDAY
-    settings = out.house.campaigns / "desk.toml"
+    settings = public.house.campaigns / "desk.toml"
     settings.write_text("[desk\n", encoding="utf-8")
     with pytest.raises(PostdeskError, match=r"^the report of 2026-W48 was not written: campaigns/desk\.toml:1"):
-        see_to_duties(out, lines.append)
+        see_to_duties(public, lines.append)
     settings.write_text(SETTINGS, encoding="utf-8")
-    see_to_duties(out, lines.append)
-    assert lines[-1] == WRITTEN.format(out.house.reports / "2026-W48" / "index.html")
-
-
-def test_the_weekly_report_is_mailed_to_those_whom_the_desk_names(out, lines):
-    settings = out.house.campaigns / "desk.toml"
-    with letterbox() as server:
-        told = f'[mail]\nserver = "127.0.0.1"\nport = {server.port}\nsecurity = "none"\nfrom = "a@b"\nto = ["c@d"]\n'
-        settings.write_text(f"{SETTINGS}\n{told}", encoding="utf-8")
-        write_report(Desk.open(out.house.root), "2026-W48", lines.append)
-    assert b"To: c@d" in server.letters[0]
-    with letterbox(MAIL="550 no") as server:
-        settings.write_text(f"{SETTINGS}\n{told.replace('port = ', f'port = {server.port} #')}", encoding="utf-8")
-        sentence = r"^the report of 2026-W48 was written, but the report was not mailed: 127\.0\.0\.1: 550 no"
-        with pytest.raises(PostdeskError, match=sentence):
-            write_report(Desk.open(out.house.root), "2026-W48", lines.append)
-
-
-def test_what_the_child_complains_of_is_told_in_its_own_sentence(out, lines):
-    with pytest.raises(PostdeskError, match=r'^the report of 2026-W60 was not written: "2026-W60" is no week of'):
-        write_report(out, "2026-W60", lines.append)
-    assert lines == []
+    see_to_duties(public, lines.append)
+    assert lines[-1] == WRITTEN.format(public.house.reports / "2026-W48" / "index.html")
 
 
 STAYS_SMALL = """
@@ -217,11 +186,11 @@ print(sorted({"matplotlib", "jinja2", "alembic", "icalendar"} & set(sys.modules)
 """
 
 
-def test_drawing_does_not_stay_in_the_workers_memory(out):
-    command = [sys.executable, "-c", STAYS_SMALL, str(out.house.root)]
+def test_drawing_does_not_stay_in_the_workers_memory(public):
+    command = [sys.executable, "-c", STAYS_SMALL, str(public.house.root)]
     done = subprocess.run(command, capture_output=True, text=True, check=True)
     assert [line.partition(":")[0] for line in done.stdout.splitlines()] == ["readings", "report", "[]"]
-    assert (out.house.reports / "2026-W48" / "index.html").is_file()
+    assert (public.house.reports / "2026-W48" / "index.html").is_file()
 
 
 def test_a_worker_says_once_in_what_files_and_queue_differ(office, lines):

@@ -14,7 +14,7 @@ from postdesk.settings import House
 
 
 class Listed(Struct, frozen=True):
-    """One account, and the way its posts get out; `trouble` is what keeps it from posting, or will."""
+    """One account, and the way its posts get out; `trouble` is what keeps it from posting."""
 
     account: Account
     way: Way
@@ -40,11 +40,4 @@ def _entry(account: Account, house: House, connect: Connect, now: datetime, *, a
             guarded(networks.learn, account, house.memory, now)
     except PostdeskError as trouble:
         return Listed(account, way, str(trouble), standing)
-    return Listed(account, way, _renamed(standing), standing)
-
-
-def _renamed(standing: Standing | None) -> str:
-    """Say that an account is called otherwise by now than in desk.toml; "" where it is not."""
-    if standing is None or not standing.renamed:
-        return ""
-    return f'it still posts, but is called {standing.handle} now: write handle = "{standing.handle}" in desk.toml'
+    return Listed(account, way, standing=standing)

@@ -94,7 +94,7 @@ class Door:
         """Return a text no line of which is a command, beginning where the last one ended."""
         line = self._line  # once: a worker's threads print, too
         whole = line + text
-        written = _command().sub(_apart, whole)[len(line) :]
+        written = _command().sub(_apart, whole)[len(line) :] if "::" in whole or "##" in whole else text
         last = whole.rpartition("\n")[2]
         self._line = last if last.strip() in {"", ":", "#", "##"} else "_"
         return written

@@ -32,11 +32,13 @@ def publish(desk: Desk, dry_run: bool, format: str) -> None:
     if format == "table":
         click.echo("".join(f"{sentence}.\n" for sentence in moved), nl=False)
         _say(desk, told, dry_run=dry_run)
-    page = None if dry_run else _finished(desk)
+    pages = {} if dry_run else _finished(desk)
+    said = [] if dry_run else [*desk.reports.remind_if_due(), *desk.reports.deliver()]
     if format == "json":
-        show_json({"posts": told, "report": str(page) if page else None})
+        more = {} if dry_run else {"reports": pages, "said": said}
+        show_json({"posts": told, "report": next(iter(pages.values()), None), **more})
     else:
-        _say_rest(desk, page)
+        _say_rest(desk, pages, said)
     if not dry_run:
         desk.memory.copy()
 
@@ -47,16 +49,17 @@ def _prepared(desk: Desk) -> list[str]:
     return [*desk.queue.clock_rules(desk.who).keep(), *desk.queue.keep_changed(desk.who)]
 
 
-def _finished(desk: Desk) -> Path | None:
-    """Do what a worker does besides; return where the weekly report was written, None where it is not due."""
+def _finished(desk: Desk) -> dict[str, str]:
+    """Do what a worker does besides; return where the reports were written that were due, by their kind."""
     desk.publishing.uploader().run()
-    return desk.reports.write_if_due()
+    return {kind: str(page) for kind, page in desk.reports.write_if_due()}
 
 
-def _say_rest(desk: Desk, page: Path | None) -> None:
-    """Say where the report is, and whether files and queue, or the mark and this memory, differ."""
-    if page:
-        click.echo(f"The weekly report is in {nearby(page)}.")
+def _say_rest(desk: Desk, pages: dict[str, str], said: list[str]) -> None:
+    """Say where the reports are and who got them, and whether files and queue, or the mark and this memory, differ."""
+    for kind, page in pages.items():
+        click.echo(f"The {kind.replace('-', ' ')} is in {nearby(Path(page))}.")
+    click.echo("".join(f"{sentence}\n" for sentence in said), nl=False)
     show_doubt(desk)
     if differ := desk.queue.differences():
         click.echo(f"{differ.says}.")

@@ -1,17 +1,24 @@
-"""The desk's reports: compute one, write it, print it, mail it.
+"""The desk's reports: compute one, write it, print it, mail it; and those that write and mail themselves.
 
 A report is in the language asked for, or in the desk's; in English where there is no catalogue for it.
 """
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterator, Sequence
+from functools import partial
 from pathlib import Path
 
 from msgspec.structs import replace
 
 from postdesk import report
 from postdesk.desk.part import DeskPart
-from postdesk.report import Report
+from postdesk.errors import PostdeskError
+from postdesk.log.posts import notices
+from postdesk.log.posts.notices import News
+from postdesk.log.workers import letters, runs
+from postdesk.report import Report, delivery, mailing, reminder
+from postdesk.report.due import name_of, option_of
 from postdesk.settings import House
+from postdesk.settings.mail import password
 
 
 class DeskReports(DeskPart):
@@ -44,17 +51,77 @@ class DeskReports(DeskPart):
         """Mail a report; return the addresses that the mail server takes nothing for."""
         return report.mail(made, self.desk.house, to)
 
-    def write_if_due(self) -> Path | None:
-        """Take readings and write the weekly report, if its time has come and nobody has; return its first page."""
-        from postdesk.log.workers import runs
+    def write_if_due(self) -> list[tuple[str, Path]]:
+        """Take readings and write each report whose time has come and that nobody has; return kinds and first pages.
 
+        Whoever gets a report by itself is mailed it by `deliver`.
+        """
         desk = self.desk
-        if not (week := report.due(desk.log, desk.house, desk.now())):
-            return None
+        if not any(kind.due(desk.log, desk.house, desk.now()) for kind in report.KINDS):
+            return []
         desk.readings.take()
-        pages: list[Path] = []
-        runs.once(desk.log, report.KIND, week, lambda: pages.extend(self.write(self.week(week))), desk.who, desk.now)
-        return pages[0] if pages else None
+        pages: list[tuple[str, Path]] = []
+        for kind in report.KINDS:
+            while period := kind.due(desk.log, desk.house, desk.now()):
+                write = partial(self._write_due, kind.kind, period, pages)
+                if not runs.once(desk.log, kind.kind, period, write, desk.who, desk.now):
+                    break
+        return pages
+
+    def _write_due(self, kind: str, period: str, pages: list[tuple[str, Path]]) -> None:
+        """Write one report, and let it be mailed."""
+        pages.append((kind, self.write(self._of(kind, period))[0]))
+        self.post_letters(kind, period)
+
+    def _of(self, kind: str, period: str) -> Report:
+        """Compute a report that writes itself."""
+        compute = {"week": self.week, "month": self.month, "campaign": self.campaign}
+        return compute[option_of(kind)](name_of(period))
+
+    def remind_if_due(self) -> list[str]:
+        """Remind whoever exports figures, if it is time and nobody has; return what there is to fetch."""
+        desk = self.desk
+        said: list[str] = []
+        if week := reminder.due_reminder(desk.log, desk.house, desk.now()):
+            tell = partial(self._remind, week, said)
+            runs.once(desk.log, reminder.KIND, week, tell, desk.who, desk.now)
+        return said
+
+    def _remind(self, week: str, said: list[str]) -> None:
+        """Say which figures are old; by [notices] and by mail, too, where the desk has them."""
+        desk, now = self.desk, self.desk.now()
+        house = desk.house
+        said += [one.says(now, house.timezone) for one in reminder.outdated(desk.log, house, now)]
+        if said and house.notices:
+            found = [News(f"{reminder.KIND} {week} {says}", f"before the report of {week}: {says}") for says in said]
+            notices.remember(desk.log, found, now)
+        if said:
+            self.post_letters(reminder.KIND, week)
+
+    def post_letters(self, kind: str, period: str) -> None:
+        """Keep a report, or a reminder, to be mailed to whoever gets it by itself."""
+        desk = self.desk
+        letters.post_letters(desk.log, kind, period, delivery.recipients(desk.house, kind), desk.now())
+
+    def deliver(self, carry: delivery.Carry | None = None) -> Iterator[str]:
+        """Mail what waits to be mailed, by `carry` or here; yield a sentence for what was taken and what was not."""
+        desk = self.desk
+        yield from delivery.deliver(desk.log, desk.house, desk.now, carry or self.carry)
+
+    def carry(self, kind: str, period: str, addresses: Sequence[str]) -> Collection[str]:
+        """Mail a report, or a reminder, and return the addresses that the mail server takes nothing for.
+
+        Raises:
+            PostdeskError: It takes it for nobody, or the desk has none.
+        """
+        if kind != reminder.KIND:
+            return self.mail(self._of(kind, period), addresses)
+        desk, now = self.desk, self.desk.now()
+        if desk.house.mail is None:
+            raise PostdeskError(mailing.NO_SERVER)
+        old = reminder.outdated(desk.log, desk.house, now)
+        letter = reminder.reminder(desk.house, desk.house.mail, period, old, addresses, now)
+        return mailing.send(letter, desk.house.mail, password())
 
     def _house(self, language: str) -> House:
         house = self.desk.house

@@ -25,6 +25,7 @@ from postdesk.doctor import (
     notices,
     posts,
     python,
+    reports,
     secrets,
     time_zones,
     workers,
@@ -55,6 +56,7 @@ THINGS: tuple[Thing, ...] = tuple(
         accounts,
         limits,
         notices,
+        reports,
         secrets,
     )
 )

@@ -9,7 +9,7 @@ from sys import intern
 
 from postdesk.models import Place, Summary, ThreadPart, Variant
 
-FIGURES = "[0-9٠-٩۰-۹]+"
+FIGURES = r"\d+"
 FEW_WORDS = 12
 """Texts of fewer words are not compared by their pairs of words."""
 

@@ -1,6 +1,7 @@
 """The values of a campaign file: each shape of keys.py, from a node of text to what a Draft holds."""
 
 import re
+import unicodedata
 from collections.abc import Callable, Iterable, Sequence
 from datetime import timedelta
 from typing import Any
@@ -18,7 +19,7 @@ from postdesk.models.findings import Value
 from postdesk.moments.wall_clock import Unreadable, duration, moment
 from postdesk.settings import House
 
-_NAME = r"[^\s/\\@\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ud800-\udfff]+"
+_NOT_IN_NAMES = frozenset("/\\@\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
 """Names become parts of a post's name and of files' names: no blanks, ways, control characters or turned letters."""
 _LONGEST = 200
 """Bytes of a name: less than any file system takes."""
@@ -263,4 +264,10 @@ def _no_name(value: str) -> str:
         return "empty"
     if len(value.encode("utf-8", "replace")) > _LONGEST:
         return "long"
-    return "" if re.fullmatch(_NAME, value) and ".." not in value else "name"
+    unfit = not _NOT_IN_NAMES.isdisjoint(value) or any(map(_breaks, value))
+    return "name" if unfit or ".." in value else ""
+
+
+def _breaks(sign: str) -> bool:
+    """Tell whether a sign is a blank, a control character or half a character."""
+    return sign.isspace() or unicodedata.category(sign) in {"Cc", "Cs"}

@@ -93,6 +93,19 @@ class Memory(SQLModel, table=True):
     why: str = ""
 
 
+class Letter(SQLModel, table=True):
+    """One report to one address: `sent` is None until the server took it, `wake` when to try, `why` what kept it."""
+
+    kind: str = Field(primary_key=True)
+    period: str = Field(primary_key=True)
+    address: str = Field(primary_key=True)
+    at: datetime
+    wake: datetime
+    tries: int = 0
+    why: str = ""
+    sent: datetime | None = None
+
+
 class Notice(SQLModel, table=True):
     """One thing that people have to be told of, once a cause; `told` is None until they were, `wake` when to try."""
 

@@ -1,7 +1,5 @@
 """What a network takes of pictures, and what postdesk decodes at all."""
 
-from importlib.util import find_spec
-
 from msgspec import Struct
 
 from postdesk.models import FileKind, Grammar, Head
@@ -33,6 +31,8 @@ class Bounds(Struct, frozen=True):
 
 def reads_heic(reader: str = HEIC_READER) -> bool:
     """Tell whether what reads HEIC is there; it is not loaded for that."""
+    from importlib.util import find_spec
+
     return find_spec(reader) is not None
 
 

@@ -25,8 +25,8 @@ RIFF = {b"WEBP": FileKind.WEBP, b"WAVE": FileKind.SOUND, b"AVI ": FileKind.AVI}
 HEIC = frozenset(b"heic heix heim heis hevc hevx hevm hevs mif1 msf1".split())
 AVIF = frozenset((b"avif", b"avis"))
 OLD_QUICKTIME = frozenset((b"moov", b"mdat", b"wide", b"pnot"))
-PAGE = re.compile(rb"(?:<!--.*?-->|\s)*+<(?:!doctype html|html|head|body|script|title|meta|div|p)\b", re.I | re.S)
-DRAWING = re.compile(rb"(?:<\?xml.*?\?>|<!--.*?-->|<!doctype svg.*?>|\s)*+<(?:svg:)?svg\b", re.I | re.S)
+PAGE = rb"(?is)(?:<!--.*?-->|\s)*+<(?:!doctype html|html|head|body|script|title|meta|div|p)\b"
+DRAWING = rb"(?is)(?:<\?xml.*?\?>|<!--.*?-->|<!doctype svg.*?>|\s)*+<(?:svg:)?svg\b"
 
 
 def kind_of(start: bytes) -> FileKind:
@@ -68,8 +68,8 @@ def _in_boxes(start: bytes) -> FileKind | None:
 def _written(start: bytes) -> FileKind:
     """Return what a text is, if it is one."""
     start = start.removeprefix(b"\xef\xbb\xbf")
-    if PAGE.match(start):
+    if re.match(PAGE, start):
         return FileKind.HTML
-    if DRAWING.match(start):
+    if re.match(DRAWING, start):
         return FileKind.SVG
     return FileKind.TEXT if not re.search(rb"[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f]", start) else FileKind.OTHER

@@ -1,6 +1,6 @@
 """What is sent, what a network gives back for it, and what it counts."""
 
-from datetime import datetime
+from datetime import date, datetime
 
 import msgspec
 from msgspec import Struct
@@ -45,9 +45,10 @@ class Payload(Struct, frozen=True, gc=False):
     """All that is sent for one post, frozen when it is queued; `content_hash` is over exactly this.
 
     `media` are the pictures and films of all parts, in their order. `warning` is the content warning, `visibility` who
-    sees the post if the account does not say so; `card` is False where its link is to have no card; `reply` and `quote`
-    are the addresses of the posts that it answers and quotes. These are unset where there is none, so that they stand
-    in no hash.
+    sees the post where its draft says so; `card` is False where its link is to have no card; `reply` and `quote` are
+    the addresses of the posts that it answers and quotes. These are unset where there is none, so that they stand in no
+    hash. `own` are the keys of its account that decide what is sent and to whom, as desk.toml had them (see
+    `models/as_queued`); unset in what was queued before they were frozen.
     """
 
     network: str
@@ -62,10 +63,16 @@ class Payload(Struct, frozen=True, gc=False):
     card: bool | msgspec.UnsetType = msgspec.UNSET
     reply: str | msgspec.UnsetType = msgspec.UNSET
     quote: str | msgspec.UnsetType = msgspec.UNSET
+    own: dict[str, str | bool] | msgspec.UnsetType = msgspec.UNSET
 
     def pictured(self, part: int) -> tuple[Attachment, ...]:
         """Return the pictures and films of one part."""
         return tuple(media for media in self.media if media.part == part)
+
+    @property
+    def bare(self) -> "Payload":
+        """The same without the keys of its account."""
+        return msgspec.structs.replace(self, own=msgspec.UNSET)
 
     def encoded(self) -> bytes:
         """Return the payload as JSON with sorted keys: the same bytes for the same content, everywhere."""
@@ -103,13 +110,20 @@ class Budget(Struct, frozen=True):
 class Standing(Struct, frozen=True):
     """How an account stands at its network: who it is there, what its token may do, and how many calls are left.
 
-    What the network does not say is None. `renamed` is whether it is called otherwise there than in desk.toml.
+    What the network does not say is None. `id` is its lasting number or address there, `lacks` what the token may not
+    do although postdesk needs it, with the way to it; `ends` is the last day of the token, `version_ends` that of the
+    version of the network's interface that postdesk speaks. `note` is what else a person should know: an app that is
+    still in development, posts that not everybody sees.
     """
 
     handle: str
     scopes: str | None = None
     left: int | None = None
-    renamed: bool = False
+    id: str = ""
+    lacks: str = ""
+    ends: date | None = None
+    version_ends: date | None = None
+    note: str = ""
 
 
 class Figures(Struct, frozen=True, gc=False):

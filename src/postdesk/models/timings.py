@@ -59,6 +59,21 @@ FIRST_TOLD_AGAIN = timedelta(minutes=1)
 LAST_TOLD_AGAIN = timedelta(hours=1)
 """The longest pause between two tries to tell."""
 
+MAILING = timedelta(minutes=10)
+"""How long nobody else mails what somebody began to mail: a report is drawn first, and the server may be slow."""
+FIRST_MAILED_AGAIN = timedelta(minutes=5)
+"""How long after a report could not be mailed it is tried again; doubled each time."""
+LAST_MAILED_AGAIN = timedelta(hours=4)
+"""The longest pause between two tries to mail a report."""
+MAIL_TRIES = 10
+"""How often a report is mailed to an address that does not take it: for most of a day, over any night; then a person
+has to look."""
+OLD_FIGURES = timedelta(days=7)
+"""From when on figures are too old for a weekly report: they say nothing of its week."""
+LATE_CAMPAIGN = timedelta(days=28)
+"""How long after its time a campaign's report is still written: a desk that begins with this does not write a hundred
+old ones, and one that slept for weeks catches up."""
+
 HEARD = timedelta(minutes=1)
 """How long after its last sign of life a worker counts as alive; it gives one every ten seconds."""
 SILENT = timedelta(minutes=2)
@@ -87,3 +102,8 @@ def doubt_left(age: timedelta) -> timedelta:
 def tell_again(tries: int) -> timedelta:
     """Return how long to wait after so many tries to tell failed: a minute, doubled each time up to an hour."""
     return min(FIRST_TOLD_AGAIN * (1 << min(tries - 1, 10)), LAST_TOLD_AGAIN)
+
+
+def mail_again(tries: int) -> timedelta:
+    """Return how long to wait after so many tries to mail failed: five minutes, doubled each time up to four hours."""
+    return min(FIRST_MAILED_AGAIN * (1 << min(tries - 1, 10)), LAST_MAILED_AGAIN)

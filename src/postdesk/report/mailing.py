@@ -8,6 +8,7 @@ import smtplib
 import ssl
 from collections.abc import Sequence
 from contextlib import ExitStack
+from datetime import datetime
 from email.message import EmailMessage
 from email.utils import format_datetime, parseaddr
 from hashlib import sha256
@@ -29,6 +30,7 @@ from postdesk.text.inert import ISOLATES, one_line
 from postdesk.words import clauses, colon, direction, say, series, speaking
 
 CID = "chart@postdesk"
+NO_SERVER = "the desk has no mail server: write [mail] with server and from into campaigns/desk.toml"
 PATIENCE = 30.0
 """Seconds after which a mail server that says nothing is given up."""
 
@@ -40,7 +42,7 @@ def mail(report: Report, house: House, to: Sequence[str]) -> tuple[str, ...]:
         PostdeskError: The desk has no `[mail]`, or its server cannot be reached or does not take the mail.
     """
     if house.mail is None:
-        raise PostdeskError("the desk has no mail server: write [mail] with server and from into campaigns/desk.toml")
+        raise PostdeskError(NO_SERVER)
     return send(message(report, printed(report, "html"), house.mail.sender, to), house.mail, password())
 
 
@@ -51,11 +53,9 @@ def message(report: Report, page: str, sender: str, to: Sequence[str]) -> EmailM
 
 
 def _message(report: Report, page: str, sender: str, to: Sequence[str]) -> EmailMessage:
-    letter = EmailMessage()
     simulated = f" {say('(simulated figures)')}" if report.simulated else ""
-    letter["Subject"] = one_line(f"{colon(report.desk, period_title(report.period))}{simulated}", ISOLATES)
-    letter["From"], letter["To"], letter["Date"] = sender, ", ".join(to), format_datetime(report.made)
-    letter["Message-ID"] = _message_id(report, sender, to)
+    title = f"{colon(report.desk, period_title(report.period))}{simulated}"
+    letter = heading(title, sender, to, report.made, (report.desk, report.period.name))
     letter.set_content(words(report))
     letter.add_alternative(_html(report), subtype="html")
     picture = report.lead.drawn("png")
@@ -65,9 +65,18 @@ def _message(report: Report, page: str, sender: str, to: Sequence[str]) -> Email
     return letter
 
 
-def _message_id(report: Report, sender: str, to: Sequence[str]) -> str:
+def heading(title: str, sender: str, to: Sequence[str], made: datetime, about: Sequence[str]) -> EmailMessage:
+    """Return a mail without its words; `about` tells it from others that were made at the same moment."""
+    letter = EmailMessage()
+    letter["Subject"] = one_line(title, ISOLATES)
+    letter["From"], letter["To"], letter["Date"] = sender, ", ".join(to), format_datetime(made)
+    letter["Message-ID"] = _message_id((*about, made.isoformat(), *to), sender)
+    return letter
+
+
+def _message_id(about: Sequence[str], sender: str) -> str:
     """Return a name for the mail that no other has: the same report to the same people is the same mail."""
-    of = "\n".join((report.desk, report.period.name, report.made.isoformat(), *to))
+    of = "\n".join(about)
     domain = parseaddr(sender)[1].rpartition("@")[2] or "postdesk"
     return f"<{sha256(of.encode()).hexdigest()[:32]}@{domain}>"
 

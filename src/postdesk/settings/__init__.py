@@ -12,6 +12,7 @@ from pathlib import Path
 from msgspec import Struct
 
 from postdesk.errors import SettingsError
+from postdesk.files.regular import contents
 from postdesk.models import Account
 from postdesk.settings.accounts import RESERVED as RESERVED
 from postdesk.settings.accounts import Shelf
@@ -21,6 +22,9 @@ from postdesk.settings.toml import DESK as DESK
 from postdesk.settings.toml import NOT_FOR_OTHERS, OURS, VARIABLE
 from postdesk.settings.toml import secret_name as secret_name
 from postdesk.text.tags import Families
+
+LARGEST = 1_000_000
+"""Bytes of a desk.toml."""
 
 
 class House(Struct, frozen=True):
@@ -35,7 +39,10 @@ class House(Struct, frozen=True):
     the least time between two posts of one account before `too-close` warns. `mail` is the server that sends reports,
     None where the desk has none. `notices` are the addresses that are told what waits for a person, with `${NAME}` for
     what comes from the environment. `changed` is what becomes of a post whose draft was changed after it was queued: it
-    is sent as queued ("send"), or held ("hold"). Where the desk is a `rehearsal`, no account posts, and what is
+    is sent as queued ("send"), or held ("hold"). The week's report is due at `report_every`, a month's at
+    `report_month` ("1 08:00", a day of the month after and a time; "" for never), a campaign's `report_campaign` after
+    its last post (None for never); `report_remind` before the week's, the addresses of `exporters` are told which
+    figures are old. Where the desk is a `rehearsal`, no account posts, and what is
     rehearsed counts.
     """
 
@@ -60,6 +67,10 @@ class House(Struct, frozen=True):
     utm: Mapping[str, str] = {}
     slots: Mapping[str, tuple[str, ...]] = {}
     report_every: str = "Mon 07:30"
+    report_month: str = ""
+    report_campaign: timedelta | None = None
+    report_remind: timedelta = timedelta(days=2)
+    exporters: tuple[str, ...] = ()
     mail: Mail | None = None
     rules: Mapping[str, str] = {}
     notices: tuple[str, ...] = ()
@@ -116,7 +127,7 @@ def load(root: Path, shelf: Shelf) -> House:
         SettingsError: the file is missing, no TOML, or says what no desk can mean; the sentence names file and line.
     """
     try:
-        content = (root / DESK).read_bytes()
+        content = contents(root / DESK, root / DESK.parent, most=LARGEST)
     except OSError as trouble:
         raise SettingsError(f"{root / DESK} cannot be read ({(trouble.strerror or '').lower()})") from None
     return House(root=root, **DeskFile(content, shelf).fields())

@@ -15,6 +15,7 @@ from postdesk.settings.mail import SECURITY, Mail
 from postdesk.settings.toml import NOT_FOR_OTHERS, OURS, VARIABLE, Toml, Trail, advice, reveals
 
 _HOURS = r"(?a)([01]\d|2[0-3]):[0-5]\d-([01]\d|2[0-4]):[0-5]\d"
+_MONTHLY = r"(?a)([1-9]|1\d|2[0-8]) ([01]\d|2[0-3]):[0-5]\d"
 _LANGUAGE = r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*"
 _TEMPLATE = r"(?:[^{}]|\{(?:network|account|campaign)\})*"
 _ADDRESS = r"[^\s@<>,;]+@[^\s@<>,;]+"
@@ -102,6 +103,10 @@ class DeskFile(Toml):
     def opening(self, trail: Trail, value: object) -> str:
         """Return one weekly opening."""
         return self.weekly(trail, self.text(trail, value))[0]
+
+    def monthly(self, trail: Trail, value: object) -> str:
+        """Return a day of the month and a time of day: "1 08:00"."""
+        return self.matching(trail, value, _MONTHLY, '"1 08:00" (a day from 1 to 28, and a time)')
 
     def slots(self, trail: Trail, value: object) -> dict[str, tuple[str, ...]]:
         """Return the weekly openings of each account."""
@@ -212,7 +217,16 @@ _SECTIONS: Mapping[str, tuple[str, Shape]] = {
     "links": ("links", {"utm": ("utm", DeskFile.templates)}),
     "handles": ("handles", DeskFile.handles),
     "slots": ("slots", DeskFile.slots),
-    "report": ("report", {"every": ("report_every", DeskFile.opening)}),
+    "report": (
+        "report",
+        {
+            "every": ("report_every", DeskFile.opening),
+            "month": ("report_month", DeskFile.monthly),
+            "campaign": ("report_campaign", DeskFile.length),
+            "remind": ("report_remind", DeskFile.length),
+            "exporters": ("exporters", DeskFile.recipients),
+        },
+    ),
     "notices": ("notices", {"to": ("notices", DeskFile.addresses)}),
     "mail": ("mail", DeskFile.mail),
     "rules": ("rules", DeskFile.weights),

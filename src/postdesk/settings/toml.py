@@ -4,6 +4,7 @@ tomllib knows no places, so the line of a key is looked up in the text when a se
 """
 
 import re
+from codecs import BOM_UTF8
 from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import Any, NoReturn
@@ -23,12 +24,14 @@ NOT_FOR_OTHERS = "is a secret of postdesk's own: put what this address needs int
 """What is said of a variable that [notices] must not name: its addresses are sent to anybody's server."""
 DATABASE = "POSTDESK_DATABASE"
 MAIL_PASSWORD = "POSTDESK_MAIL_PASSWORD"  # noqa: S105 - the name of the variable, not what it holds
+SECRETS_KEY = "POSTDESK_SECRETS_KEY"
 Trail = tuple[str, ...]
 """A key from its table downward: ("accounts", "fedi", "server")."""
 _SECRET_WORDS = ("token", "passw", "secret", "apikey", "api_key", "access", "bearer", "credential")
 # The tokens of JWT, Telegram and Meta show their kind; any other is only known as a long jumble.
 _REVEALING = r"(?a)eyJ[\w-]+\..*|\d{8,10}:[\w-]{30,}|EAA[A-Za-z0-9]{30,}"
 _JUMBLE = r"(?a)(?=.*\d)(?=.*[A-Za-z])[\w+/=-]{30,}"
+_SHORTEST_TOKEN = 30
 _LINE_OF = r"\(at line (\d+)"
 _HEADER = r"\s*\[+([^\]]+)\]"
 _ASSIGNED = r"""\s*([\w.\-"' ]+?)\s*="""
@@ -48,7 +51,7 @@ class Toml:
 
     def __init__(self, content: bytes) -> None:
         try:
-            self._text = content.decode("utf-8-sig")
+            self._text = content.removeprefix(BOM_UTF8).decode()
             self.said = tomllib.loads(self._text.replace("\r\n", "\n"))
         except UnicodeDecodeError:
             raise SettingsError(f"{DESK.as_posix()} is not UTF-8: save it with that encoding in your editor") from None
@@ -165,6 +168,8 @@ def _told(trouble: str) -> str:
 
 def _looks_secret(trail: Trail, value: str) -> bool:
     """Whether a value is a token; a long jumble is one only in an account, since a hashtag may be long too."""
+    if len(value) < _SHORTEST_TOKEN and not value.startswith("eyJ"):
+        return False
     return bool(re.fullmatch(_REVEALING, value) or (trail[0] == "accounts" and re.fullmatch(_JUMBLE, value)))
 
 

@@ -17,7 +17,7 @@ ISOLATES = "\u2068\u2069"
 
 def inert(text: str, keep: str = "") -> str:
     """Return a text whose steering signs are visible; its tabs and line breaks stay, and so do the signs of `keep`."""
-    if text.isascii() and text.isprintable():
+    if text.isascii() and text.replace("\n", " ").isprintable():
         return text
     return _steering().sub(lambda found: found[0] if found[0] in keep else _visible(found[0]), text)
 

@@ -7,7 +7,7 @@ A month counts only beside the number of a day. Pure, and by a look at each word
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 from msgspec import Struct
@@ -41,13 +41,14 @@ class NamedDay(Struct, frozen=True):
         return min(found, key=lambda other: abs(other - day), default=None)
 
 
-def named_days(text: str) -> list[NamedDay]:
+@lru_cache(maxsize=8)  # the accounts of one draft follow each other, and mostly say the same
+def named_days(text: str) -> tuple[NamedDay, ...]:
     """Return the days that a text names, in order."""
     words = text.split()
     bare = [word.strip(_EDGES).casefold() for word in words]
     if not any(word[:1].isdigit() for word in bare):
-        return []
-    return list(_found(words, bare))
+        return ()
+    return tuple(_found(words, bare))
 
 
 def _found(words: Sequence[str], bare: Sequence[str]) -> Iterator[NamedDay]:
@@ -75,12 +76,18 @@ def _around(bare: Sequence[str], place: int, month: int) -> NamedDay | None:
     if first > 0 and not several and bare[first - 1] in {"-", "–", "—"}:
         first, several = max(first - 2, 0), True
     after = last + 1 if last + 1 < len(bare) and bare[last + 1] not in _BETWEEN else last + 2
-    year = int(bare[after]) if after < len(bare) and re.fullmatch(r"(?:19|20)\d\d", bare[after]) else None
+    year = int(bare[after]) if after < len(bare) and _is_year(bare[after]) else None
     return NamedDay("", first, after if year else last, day, month, year, several=several)
+
+
+def _is_year(word: str) -> bool:
+    return len(word) == 4 and word.isdecimal() and word[:2] in {"19", "20"}
 
 
 def _in_figures(word: str, place: int) -> NamedDay | None:
     """Return the day that one word of figures names: 2026-12-04, 4.12.2026."""
+    if len(word) < 8:
+        return None
     if found := re.fullmatch(r"((?:19|20)\d\d)-(\d{1,2})-(\d{1,2})", word):
         year, month, day = map(int, found.groups())
     elif found := re.fullmatch(r"(\d{1,2})\.(\d{1,2})\.((?:19|20)\d\d)", word):

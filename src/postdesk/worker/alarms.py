@@ -24,6 +24,7 @@ from postdesk.errors import NotOurs, PostdeskError
 from postdesk.log.posts import sending
 from postdesk.log.posts.lookup import Post
 from postdesk.log.workers import runs
+from postdesk.models import timings
 from postdesk.publish.courier import Courier, Outcome
 
 SAFETY_TICK = timedelta(seconds=1)
@@ -109,6 +110,7 @@ class Worker:
         self.after = after
         self.trouble = trouble
         self._troubles: dict[str, str] = {}
+        self._failed: dict[str, tuple[int, datetime]] = {}
         self.silenced = ""
         self.stopping = threading.Event()
         self._alarm = threading.Lock()
@@ -198,10 +200,16 @@ class Worker:
         runs.beat(self.courier.log, self.courier.who, self.courier.now())
 
     def _see_to(self, duty: Duty) -> None:
-        """Do what is due this period and has not been done by anybody."""
-        if period := duty.period(self.courier.now()):
+        """Do what is due this period and has not been done by anybody; what failed rests, longer each time."""
+        now = self.courier.now()
+        tries, until = self._failed.get(duty.kind, (0, now))
+        if timedelta() < until - now <= timings.LAST_TOLD_AGAIN:
+            return
+        if period := duty.period(now):
+            self._failed[duty.kind] = (tries + 1, now + timings.tell_again(tries + 1))
             act = partial(duty.act, period)
             runs.once(self.courier.log, duty.kind, period, act, self.courier.who, self.courier.now)
+        self._failed.pop(duty.kind, None)
 
     def _every(self, seconds: float, job: str, act: Callable[[], object], first: datetime) -> None:
         """Let the alarm clock call `act`, first at `first` and then every so many seconds."""

@@ -60,7 +60,7 @@ def demo(folder: Path, say: Say) -> None:
             got = desk.readings.bring_in(path)
             say(f"import: {got.read} posts from an export of {got.source}, {got.new} of them made without postdesk")
         clock.moment = NOW
-        page = desk.reports.write_if_due() or desk.house.reports
+        ((_, page),) = desk.reports.write_if_due()
     say(f"report: {page.parent}")
     say("")
     say(f"Open {page} in a browser. The posts lie in {folder / '.postdesk' / 'rehearsal'}.")

@@ -1,13 +1,10 @@
-"""What a worker sees to besides publishing: readings every morning, the weekly report, the hand-off pages."""
+"""What a worker sees to besides publishing: readings every morning, the reports, the hand-off pages."""
 
-import subprocess
-import sys
 from collections.abc import Callable
 from datetime import datetime, timedelta
 from functools import partial
 from zoneinfo import ZoneInfo
 
-from postdesk import report
 from postdesk.desk import Desk
 from postdesk.errors import PostdeskError
 from postdesk.log.workers.processes import me
@@ -17,6 +14,7 @@ from postdesk.queue.new_clock_rules import Clocks
 from postdesk.worker.alarms import Duty, Worker
 from postdesk.worker.journal import Journal
 from postdesk.worker.notices import Crier, Send, apprise
+from postdesk.worker.reporting import READINGS, mail_reports, remind, report_duties
 
 MORNING = timedelta(hours=6)
 """When readings are taken, on the office's clock: before anybody opens a report."""
@@ -59,17 +57,17 @@ class Voice:
 def for_desk(desk: Desk, threads: int, words: Say, send: Send = apprise) -> Worker:
     """Return a desk's worker: it publishes, sees to its duties, says what became of posts, and tells people."""
     say = Voice(words, Journal(desk.house.memory / "log", me(), desk.now))
-    duties = (
-        Duty("readings", partial(morning, desk.house.timezone), lambda _day: say_readings(desk, say)),
-        Duty(report.KIND, partial(report.due, desk.log, desk.house), lambda week: write_report(desk, week, say)),
-    )
+    day = partial(morning, desk.house.timezone)
+    duties = (Duty(READINGS, day, lambda _day: say_readings(desk, say)), *report_duties(desk, say, day))
     crier = Crier(desk.house, desk.log, desk.now, send)
     clocks = desk.queue.clock_rules(me())
     keep = partial(say_clocks, clocks, say)
     chores: dict[str, Callable[[], object]] = {
         "clocks": keep,
         "copies": desk.memory.copy,
+        "exports": partial(remind, desk, say),
         "files": partial(say_files, desk, say, set()),
+        "mail": partial(mail_reports, desk, say),
         "notices": crier.tell,
         "uploads": desk.publishing.uploader().run,
     }
@@ -104,23 +102,6 @@ def say_readings(desk: Desk, say: Say) -> None:
     say(f"readings: {measured.posts} taken")
     for trouble in measured.troubles:
         say(f"readings: {trouble}")
-
-
-def write_report(desk: Desk, week: str, say: Say) -> None:
-    """Write the report of a week in a process of its own, so that drawing does not stay in the worker's memory.
-
-    Raises:
-        PostdeskError: The report could not be written, in the sentence of the process that tried.
-    """
-    command = [sys.executable, "-m", "postdesk", "--desk", str(desk.house.root), "report", "--week", week]
-    command += [word for address in (desk.house.mail.to if desk.house.mail else ()) for word in ("--mail", address)]
-    written = subprocess.run(command, check=False, capture_output=True, text=True)  # noqa: S603 - our own words
-    if written.returncode:
-        why = (written.stderr.splitlines() or [f"it ended with {written.returncode}"])[-1]
-        what = "was written, but" if written.stdout else "was not written:"
-        raise PostdeskError(f"the report of {week} {what} {why.removeprefix('postdesk: ')}")
-    headline, page, *_ = written.stdout.splitlines()
-    say(f"report: {headline} {page}")
 
 
 def _told(desk: Desk, say: Voice, outcome: Outcome) -> None:

@@ -84,4 +84,4 @@ def test_how_days_are_written(text, words, day):
     "text", ["March with us", "10 people", "in May", "35 December", "1-2-3 May", "99.99.2026", "- 4x May"]
 )
 def test_what_names_no_day(text):
-    assert named_days(text) == []
+    assert named_days(text) == ()

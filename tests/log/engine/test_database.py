@@ -31,6 +31,7 @@ from postdesk.log.engine.migrations.versions import (
     r0014_acts,
     r0015_identity,
     r0016_memory,
+    r0017_letters,
 )
 from postdesk.log.engine.sqlite import SqliteLog
 from postdesk.log.tables import PostRow
@@ -132,6 +133,7 @@ def test_the_revisions_make_every_table_by_themselves():
         r0013_views.upgrade()
         r0014_acts.upgrade()
         r0016_memory.upgrade()
+        r0017_letters.upgrade()
         assert set(inspect(connection).get_table_names()) == set(PostRow.metadata.tables)
     engine.dispose()
 

@@ -14,7 +14,7 @@ Source: the desk's own list; on words, https://www.iom.int/key-migration-terms.
 import re
 import unicodedata
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 
 from postdesk.models import Remark, Severity, Variant
 from postdesk.settings import House
@@ -47,13 +47,14 @@ def on_one_line(found: str) -> str:
     return " ".join(found.split())
 
 
+@lru_cache(maxsize=8)  # the accounts of one draft follow each other, and mostly say the same
 def plain_words(text: str) -> str:
     """Return the text as words are compared: composed, in lower case, without signs that do not make another word.
 
     Blanks and line breaks that follow each other are one blank.
     """
     folded = text.lower() if text.isascii() else unicodedata.normalize("NFC", text).translate(UNSEEN).casefold()
-    return re.sub(r"\s+", " ", folded)
+    return " ".join(folded.split())
 
 
 @cache

@@ -11,7 +11,7 @@ Source: ISO 8601-1:2019 (a day of a year has one weekday).
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from datetime import date, datetime, timedelta
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 from postdesk.models import Place, Remark, Severity, Variant
@@ -109,9 +109,10 @@ def may_slip(variant: Variant) -> str:
     return "" if (due + (draft.latest or LATEST)).date() == due.date() else "midnight"
 
 
-def _bare(text: str) -> list[str]:
+@lru_cache(maxsize=8)  # the accounts of one draft follow each other, and mostly say the same
+def _bare(text: str) -> tuple[str, ...]:
     """Return the words of a text without the punctuation around them."""
-    return [word.strip('.,;:!?()[]«»“”„"…،؛؟').casefold() for word in text.split()]
+    return tuple([word.strip('.,;:!?()[]«»“”„"…،؛؟').casefold() for word in text.split()])
 
 
 @cache

@@ -12,6 +12,7 @@ What to do: say the post's own language, `language: fr`; a desk's default stands
 Source: https://snowballstem.org/algorithms/ (stop words by language).
 """
 
+from collections import Counter
 from collections.abc import Iterator
 from functools import lru_cache
 
@@ -50,13 +51,12 @@ def other_language(parts: tuple[str, ...], said: str) -> str:
     if not own:
         return ""
     words = [word.strip(".,;:!?()«»“”„\"'…،؛؟") for word in " ".join(parts).casefold().split()]
-    counts = {language: sum(word in known for word in words) for language, known in small_words().items()}
+    often = Counter(words)
+    counts = {language: sum(often[word] for word in known & often.keys()) for language, known in small_words().items()}
     ours = max(counts[language] for language in own)
     best = max(counts, key=counts.__getitem__)
     fewest = FEWEST_NEAR if any(frozenset((language, best)) in NEAR for language in own) else FEWEST
-    certain = (
-        counts[best] >= max(fewest, 5 * ours) and len({word for word in words if word in small_words()[best]}) >= 3
-    )
+    certain = counts[best] >= max(fewest, 5 * ours) and len(small_words()[best] & often.keys()) >= 3
     return best.partition("-")[0] if certain and best not in own else ""
 
 

@@ -39,6 +39,9 @@ TOKENS = (
     "PRIVATE KEY",
 )
 """What a text with a token holds at least."""
+PASSWORDS = (
+    "password", "passwd", "pwd", "lozinka", "šifra", "лозинка", "шифра", "mot de passe", "كلمة المرور", "كلمة السر",
+)  # fmt: skip
 
 
 def check(variant: Variant) -> Iterator[Remark]:
@@ -65,7 +68,7 @@ def kinds(text: str) -> tuple[str, ...]:
     found = []
     if any([hint in text for hint in TOKENS]) and tokens().search(text):  # noqa: C419 -- half the time
         found.append("token")
-    if (":" in text or "=" in text) and passwords().search(text):
+    if (":" in text or "=" in text) and any(word in text.casefold() for word in PASSWORDS) and passwords().search(text):
         found.append("password")
     if _digits().search(text):
         if passports().search(text):
@@ -108,8 +111,7 @@ def tokens() -> re.Pattern[str]:
 @cache
 def passwords() -> re.Pattern[str]:
     """Match the word, a colon, and what holds a digit or sign and is no word of a sentence."""
-    word = "password|passwd|pwd|lozinka|šifra|лозинка|шифра|mot de passe|كلمة المرور|كلمة السر"
-    return re.compile(rf"(?<!\w)(?:{word})\s*[:=]\s*(?=\S*[\d!$%&*_^])\S{{6,}}", re.IGNORECASE)
+    return re.compile(rf"(?<!\w)(?:{'|'.join(PASSWORDS)})\s*[:=]\s*(?=\S*[\d!$%&*_^])\S{{6,}}", re.IGNORECASE)
 
 
 @cache

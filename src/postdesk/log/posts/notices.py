@@ -82,6 +82,12 @@ def _unapproved(connection: Connection, now: datetime) -> Iterator[News]:
         yield News(cause, f"not approved, and due at {post.local}: {post.ref}")
 
 
+def remember(log: Log, found: Sequence[News], now: datetime) -> None:
+    """Keep what somebody else has found, to be told with the rest."""
+    with log.write() as connection:
+        _remember(connection, found, now)
+
+
 def _remember(connection: Connection, found: Sequence[News], now: datetime) -> None:
     """Keep what is new among the news; a cause that is known already stays as it is."""
     rows = [{"cause": one.cause, "says": one.says, "at": now, "wake": now, "tries": 0} for one in found]

@@ -193,6 +193,12 @@ def names_drawn(log: Log, weeks: Sequence[str]) -> list[str]:
         return [*(f"#{tag}" for tag in _tags(connection, weeks)), *campaign_names(connection)]
 
 
+def networks_used(connection: Connection, since: datetime) -> tuple[str, ...]:
+    """Return the networks on which a post went out since a moment, by name."""
+    used = select(PUBLICATIONS.c.network).distinct().where(PUBLICATIONS.c.published >= since)
+    return tuple(connection.execute(used.order_by(PUBLICATIONS.c.network)).scalars())
+
+
 def first_published(connection: Connection) -> datetime | None:
     """Return the moment of the first post that is known to be public; None where there is none."""
     first: datetime | None = connection.execute(select(func.min(PUBLICATIONS.c.published))).scalar_one()

@@ -59,4 +59,5 @@ IMPORTER = importer(
         row=meta.row("facebook", meta.post_id, figures=figures),
         views_now=True,
     ),
+    where="Meta Business Suite > Insights > Content > Export data",
 )

@@ -53,4 +53,5 @@ IMPORTER = importer(
         agrees=meta.agrees(_moment),
         views_now=True,
     ),
+    where="Meta Business Suite > Insights > Content > Export data",
 )

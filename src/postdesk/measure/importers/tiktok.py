@@ -53,4 +53,5 @@ IMPORTER = importer(
         timed_ids=True,
         row=row,
     ),
+    where="TikTok Studio > Analytics > Content > Download data",
 )

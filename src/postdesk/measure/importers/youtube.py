@@ -55,4 +55,5 @@ IMPORTER = importer(
         wording="%b %d, %Y",
     ),
     note='YouTube counts within the dates that were chosen: choose "Lifetime" before you export',
+    where="YouTube Studio > Analytics > Advanced mode > Export current view",
 )

@@ -70,7 +70,8 @@ class Importer(Struct, frozen=True):
 
     `title` names it to the officer. `networks` are those it may be of; `of` says whether it counts posts or days.
     `columns` maps our fields to the headers that the kind may have, for hints about headers that nobody knows. `note`
-    is what the officer should know of every such file; `personal` files are never those of a page.
+    is what the officer should know of every such file; `personal` files are never those of a page. `where` says where
+    its network offers the file, on the usual importer of each network.
     """
 
     title: str
@@ -80,6 +81,7 @@ class Importer(Struct, frozen=True):
     columns: Mapping[str, tuple[str, ...]] = {}
     note: str = ""
     personal: bool = False
+    where: str = ""
 
 
 def fold(header: str) -> str:

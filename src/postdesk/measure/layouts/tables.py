@@ -73,10 +73,11 @@ def importer(
     note: str = "",
     of: Literal["post", "day"] = "post",
     personal: bool = False,
+    where: str = "",
 ) -> Importer:
     """Return the importer of a kind of which the files are tables; `others` are further networks it may be of."""
     networks, found = (network, *others), partial(recognise, table)
-    return Importer(title, networks, found, of, columns=table.columns, note=note, personal=personal)
+    return Importer(title, networks, found, of, columns=table.columns, note=note, personal=personal, where=where)
 
 
 def recognise(table: Table, document: Document) -> Match | None:

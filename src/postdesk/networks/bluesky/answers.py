@@ -62,6 +62,7 @@ class NamedAccount(Struct):
     """Whose session it is."""
 
     handle: Handle
+    did: Did
 
 
 class ServiceToken(Struct):

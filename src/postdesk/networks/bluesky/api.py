@@ -95,9 +95,10 @@ class Bluesky(Network):
         """Ask whose session it is."""
         path = "/xrpc/com.atproto.server.getSession"
         reply = self.sign_in.call(lambda token: self.wire.read(path, now, token=token, accept=NOT_LET_IN), now)
-        handle = said_yes(reply).into(NamedAccount).handle
-        renamed = handle.casefold() != self.sign_in.handle.casefold()
-        return Standing(handle, left=reply.left, renamed=renamed)
+        mine = said_yes(reply).into(NamedAccount)
+        renamed = mine.handle.casefold() != self.sign_in.handle.casefold()
+        note = f'it is called {mine.handle} there now: write handle = "{mine.handle}" in desk.toml' if renamed else ""
+        return Standing(mine.handle, left=reply.left, id=mine.did, note=note)
 
     def prepare(self, payload: Payload, key: str, now: datetime, prepared: str) -> str:
         """Fix moment, record keys, mentions and what it points to first, then upload one thing each time."""

@@ -33,7 +33,7 @@ _INVALID = "\ufffe\ufeff\uffff"
 
 @cache
 def _heavy() -> re.Pattern[str]:
-    return re.compile("[^\0-\u10ff\u2000-\u200d\u2010-\u201f\u2032-\u2037]")
+    return re.compile("[^\0-\u10ff](?<![\u2000-\u200d])(?<![\u2010-\u201f])(?<![\u2032-\u2037])")
 
 
 def valid(text: str) -> bool:

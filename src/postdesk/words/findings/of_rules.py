@@ -37,7 +37,7 @@ OF_RULES: Mapping[str, str | tuple[str, str]] = {
     "day-fits.no-day": "there is no {words}",
     "day-fits.over": "{words} is over when the post goes out, on {day}",
     "day-fits.weekday": "{words}: {day} is a {weekday}",
-    "dead-address.dead": "{link} cannot be clicked in {title}: say where to find it",
+    "dead-address.dead": "{link} cannot be clicked there: say where to find it",
     "dead-link.gone": "{address} is gone ({status})",
     "dead-link.missing": "{address} is not there ({status})",
     "dead-link.refuses": "{address} answers {status} to programs: open it and see",
@@ -216,9 +216,9 @@ OF_RULES: Mapping[str, str | tuple[str, str]] = {
     "warning-not-carried.covered": '{network} covers the pictures with "{words}", and shows the text at once: say the '
     "warning in the text, too",
     "warning-not-carried.lost": "{network} has no content warnings: readers see the post at once, without yours",
-    "whole-link.cut": "{title} ends the link {link} before {words}: write {better}",
-    "whole-link.ends": "{title} ends the link {link} before {words}: put a blank after it",
-    "whole-link.glued": "{title} makes no link of {link}: put a blank before it, {sign} stands there",
-    "whole-link.swallows": "{title} takes {words} into the link {link}: put a blank after it",
+    "whole-link.cut": "the link {link} ends before {words}: write {better}",
+    "whole-link.ends": "the link {link} ends before {words}: put a blank after it",
+    "whole-link.glued": "{link} becomes no link: put a blank before it, {sign} stands there",
+    "whole-link.swallows": "{words} becomes part of the link {link}: put a blank after it",
     "x-cost.links": "costs {cost} on {network} because of its links; without any {plain}",
 }
