@@ -8,7 +8,7 @@ from datetime import datetime
 
 from postdesk.errors import Refused, Unreachable
 from postdesk.networks.mastodon.answers import FoundStatuses
-from postdesk.networks.mastodon.instance import QUOTES_SINCE, ask, own_version
+from postdesk.networks.mastodon.instance import QUOTES_SINCE, own_version
 from postdesk.wire import Wire
 
 LATER = 300.0
@@ -28,14 +28,8 @@ def status_at(address: str, wire: Wire, token: str, now: datetime) -> str:
     return found[0].id
 
 
-def see_quotes(wire: Wire, now: datetime) -> None:
-    """See that a server takes quotes.
-
-    Raises:
-        Refused: It does not.
-        Unreachable: It cannot be asked.
-    """
-    version = ask(wire, now).version
+def see_quotes(server: str, version: str) -> None:
+    """See that a server takes quotes, by what its software calls itself; Refused where it does not."""
     if (own_version(version) or (0, 0)) < QUOTES_SINCE:
         since = ".".join(map(str, QUOTES_SINCE))
-        raise Refused(f"{wire.name} takes no quotes: that came with Mastodon {since}, and it runs {version or 'less'}")
+        raise Refused(f"{server} takes no quotes: that came with Mastodon {since}, and it runs {version or 'another'}")
