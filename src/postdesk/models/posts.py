@@ -1,6 +1,6 @@
 """What is sent, what a network gives back for it, and what it counts."""
 
-from datetime import datetime
+from datetime import date, datetime
 
 import msgspec
 from msgspec import Struct
@@ -81,11 +81,18 @@ class Payload(Struct, frozen=True, gc=False):
 
 
 class Remote(Struct, frozen=True):
-    """A post as a network knows it: its id there and its public address; not `whole` where it begins a thread only."""
+    """A post as a network knows it: its id there and its public address; not `whole` where it begins a thread only.
+
+    `parts` is how many posts it is there. `kept` is what the network wants kept of them in place of what it had fixed,
+    `differs` how it reads there where that is not as it was sent.
+    """
 
     id: str
     url: str
     whole: bool = True
+    parts: int = 1
+    kept: str = ""
+    differs: tuple[str, ...] = ()
 
 
 class Budget(Struct, frozen=True):
@@ -99,12 +106,20 @@ class Budget(Struct, frozen=True):
 class Standing(Struct, frozen=True):
     """How an account stands at its network: who it is there, what its token may do, and how many calls are left.
 
-    What the network does not say is None.
+    What the network does not say is None. `id` is its lasting number or address there, `lacks` what the token may not
+    do although postdesk needs it, with the way to it; `ends` is the last day of the token, `version_ends` that of the
+    version of the network's interface that postdesk speaks. `note` is what else a person should know: an app that is
+    still in development, posts that not everybody sees.
     """
 
     handle: str
     scopes: str | None = None
     left: int | None = None
+    id: str = ""
+    lacks: str = ""
+    ends: date | None = None
+    version_ends: date | None = None
+    note: str = ""
 
 
 class Figures(Struct, frozen=True, gc=False):
