@@ -119,6 +119,8 @@ ATTACKS = {
         "cli/test_door.py::test_a_closed_output_takes_nothing_from_work_that_is_done",
         "cli/test_door.py::test_a_reader_that_goes_away_takes_nothing_from_work_that_is_done",
         "cli/test_door.py::test_a_file_whose_name_is_no_text_is_named",
+        "hostile/test_names_that_are_no_text.py::test_parquet_is_refused_where_duckdb_cannot_write",
+        "hostile/test_names_that_are_no_text.py::test_every_command_takes_files_and_folders_whose_names_are_no_text",
         "cli/test_work.py::test_a_worker_that_nobody_reads_lays_out_what_it_hands_over",
     ],
     "a NUL, which PostgreSQL does not take": [
