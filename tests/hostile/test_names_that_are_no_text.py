@@ -64,7 +64,7 @@ def test_every_command_takes_files_and_folders_whose_names_are_no_text(desk, mon
         assert ended.exit_code in {0, 1}, (words, ended.output)
     listed = CliRunner().invoke(main, ["list"], obj=Office(lambda: NOW)).output
     assert "spring/doors@fedi" in listed
-    assert "rehearsed" in listed
+    assert "handed-over" in listed
 
 
 def test_parquet_is_refused_where_duckdb_cannot_write(desk):
