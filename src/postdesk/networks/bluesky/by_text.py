@@ -90,7 +90,9 @@ def thread_among(records: Sequence[ListedRecord], payload: Payload, known: Known
     """Return the records of a post's parts, up to the first that is not there."""
     since = known.due - SKEW
     firsts = [record for record in records if says_part(payload, 0, record.text) and record.since(since)]
-    first = _not_taken([record for record in firsts if not record.parent or len(payload.texts) == 1], known)
+    first = _not_taken(
+        [record for record in firsts if not record.parent or payload.reply or len(payload.texts) == 1], known
+    )
     found = first[-1:]  # the oldest: one that came later answers or repeats it
     while found and len(found) < len(payload.texts):
         more = [record for record in records if record.parent == found[-1].uri]
