@@ -77,7 +77,7 @@ def test_a_clone_finds_what_is_public_and_publishes_none_of_it_again(first, tmp_
     at(clone, LATER, "queue")
     said = at(clone, LATER, "take-over", "--why", "a new laptop")
     assert said[0].startswith("published: spring/doors@fedi http")
-    assert said[1].startswith("published: spring/doors@bsky https://bsky.app/profile/office.test/post/")
+    assert said[1].startswith("published: spring/doors@bsky https://bsky.app/profile/did:plc:office/post/")
     assert said[2:] == ["The memory here speaks for the desk now; share campaigns/.desk-memory with git."]
     at(clone, LATER, "publish")
     assert (len(fedi.posts), len(bsky.records)) == (1, 1)
