@@ -11,6 +11,8 @@ def pytest_addoption(parser):
     parser.addoption("--write-golden", action="store_true", help="write the golden transcripts anew")
     parser.addoption("--postgres", action="store_true", help="keep logs in PostgreSQL instead of SQLite")
     parser.addoption("--long", action="store_true", help="run for minutes, over thousands of posts or invented weeks")
+    parser.addoption("--inputs", type=int, default=400, help="how many invented inputs tests/hostile tries")
+    parser.addoption("--first-input", type=int, default=0, help="the number of the first of them")
 
 
 def pytest_collection_modifyitems(config, items):

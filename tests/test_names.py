@@ -1,6 +1,7 @@
 """A stranger who looks for a word finds one thing: names, sizes and the tests' places, read from the source itself."""
 
 import ast
+import re
 from collections import defaultdict
 from fnmatch import fnmatch
 from itertools import chain
@@ -92,6 +93,9 @@ def test_hardly_a_public_function_shares_its_name_with_one_in_another_room():
 
 TOLD_IN = {
     "charts/test_every_chart.py": ("charts/captions charts/picture charts/ratios charts/tables"),
+    "accounts/test_adding.py": (
+        "networks/bluesky/sign_in networks/mastodon/sign_in networks/signing_in networks/telegram/sign_in"
+    ),
     "checks/test_checker.py": ("checks/rules/unused_ignore drafts/holdings"),
     "cli/test_group.py": ("errors"),
     "cli/test_networks.py": ("desk/networks"),
@@ -162,3 +166,16 @@ def test_the_tests_stand_where_what_they_test_does():
     ]
     assert sorted(alone) == sorted(" ".join(TOLD_IN.values()).split())
     assert [told for told in TOLD_IN if not (tests / told).exists()] == []
+
+
+def test_the_scripts_of_ci_name_files_that_are_there():
+    named = {
+        (script.name, path)
+        for script in (ROOT / ".ci").iterdir()
+        for path in re.findall(r"(?<![\w./-])(?:tests|src)/[\w./-]+\w", script.read_text("utf-8"))
+    }
+    assert {(script, path) for script, path in named if not (ROOT / path).exists()} == {
+        ("long", "tests/benchmarks/.rivals"),
+        ("long", "tests/benchmarks/bench_"),
+        ("run", "tests/benchmarks/bench_"),
+    }

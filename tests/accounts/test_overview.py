@@ -78,6 +78,10 @@ def test_asked_a_server_tells_and_check_goes_by_what_it_told(tmp_path):
             "calls_left": 287,
             "token_ends": None,
             "trouble": None,
+            "id": "7",
+            "lacks": None,
+            "version_ends": None,
+            "note": None,
         }
         checked = run(desk, "check")
         limits = run(desk, "networks", "mastodon").output

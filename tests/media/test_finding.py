@@ -1,20 +1,9 @@
-import os
 from pathlib import Path
 from unicodedata import normalize
 
 import pytest
 
-from postdesk.media.finding import as_on_disk, names, opened
-
-
-def test_only_files_are_opened(tmp_path):
-    (tmp_path / "hall.jpg").write_bytes(b"picture")
-    os.mkfifo(tmp_path / "pipe.jpg")
-    with opened(tmp_path / "hall.jpg") as file:
-        assert file.read() == b"picture"
-    for name, why in (("pipe.jpg", "no file"), (".", "a folder"), ("gone.jpg", "No such"), ("/dev/zero", "no file")):
-        with pytest.raises(OSError, match=why):
-            opened(tmp_path / name)
+from postdesk.media.finding import as_on_disk, names
 
 
 @pytest.mark.parametrize("kept", ["NFC", "NFD"])

@@ -4,7 +4,7 @@ tests/live runs the same calls against servers that others wrote.
 """
 
 from html import escape
-from urllib.parse import urlsplit
+from urllib.parse import parse_qsl, urlsplit
 
 from stage.life import NOON
 from stage.loopback import Loopback, answer
@@ -21,6 +21,7 @@ class Instance:
         self.posts, self.pictures, self.keys, self.faults = [], [], {}, {}
         self.at = NOON
         self.loses = 0
+        self.acct = "office"
         self.deletes = True
         self.dropped = set()
         self.app = {"name": "postdesk", "scopes": ["read", "write"]}
@@ -49,11 +50,15 @@ class Instance:
             return answer(body=self.itself) if self.version else answer(404, b"<h1>", "text/html")
         if kind == "GET /api/v1/instance":
             return answer(body={**self.itself, "version": "4.0.0 (compatible; old 1.0)"})
+        if kind == "POST /api/v1/apps":
+            return answer(body={"client_id": "app-1", "client_secret": "the-apps-secret", "name": "postdesk"})
+        if kind == "POST /oauth/token":
+            return self._let_in(dict(parse_qsl(asked.body.decode())))
         if asked.headers["authorization"] != f"Bearer {self.token}":
             return answer(401, {"error": "The access token is invalid"})
         acts = {
             "GET /api/v1/accounts/verify_credentials": lambda: answer(
-                body={"id": "7", "acct": "office"}, X_RateLimit_Remaining="287"
+                body={"id": "7", "acct": self.acct}, X_RateLimit_Remaining="287"
             ),
             "GET /api/v1/apps/verify_credentials": lambda: answer(body=self.app),
             "GET /api/v1/accounts/7/statuses": lambda: answer(body=self.posts[::-1][:40]),
@@ -61,6 +66,12 @@ class Instance:
             "POST /api/v2/media": lambda: self._upload(asked),
         }
         return acts[kind]() if kind in acts else self._one(kind)
+
+    def _let_in(self, said):
+        right = {"client_id": "app-1", "client_secret": "the-apps-secret", "code": "the-code"}
+        if said | right != said or said["redirect_uri"] != "urn:ietf:wg:oauth:2.0:oob":
+            return answer(400, {"error": "invalid_grant", "error_description": "The authorization code is invalid"})
+        return answer(body={"access_token": self.token, "token_type": "Bearer", "scope": "read write"})
 
     def _one(self, kind):
         part, name = kind.split("/")[-2:]

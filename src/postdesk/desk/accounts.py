@@ -1,5 +1,6 @@
-"""The desk's accounts: how each publishes, and the way to its network."""
+"""The desk's accounts: how each publishes, the way to its network, and how it is signed in and leaves."""
 
+from collections.abc import Callable, Mapping
 from datetime import datetime
 from typing import TYPE_CHECKING
 
@@ -8,8 +9,13 @@ from postdesk.desk.part import DeskPart
 from postdesk.errors import SettingsError
 
 if TYPE_CHECKING:
+    from postdesk.accounts.adding import Joined
     from postdesk.accounts.overview import Listed
+    from postdesk.accounts.removing import Left
+    from postdesk.log.posts.lookup import Post
+    from postdesk.models import Account
     from postdesk.networks.network import Costs, Network
+    from postdesk.networks.signing_in import Person
 
 
 class DeskAccounts(DeskPart):
@@ -21,15 +27,51 @@ class DeskAccounts(DeskPart):
 
         return overview.account_overview(self.desk.house, self.connect, self.desk.now, ask=ask)
 
+    def add(
+        self,
+        name: str,
+        network: str,
+        person: "Person",
+        given: Mapping[str, str],
+        keep: str,
+        sure: Callable[[str], bool],
+    ) -> "Joined":
+        """Lead a person through signing an account in, and keep what it needs; `keep` is where, "" the usual place."""
+        from postdesk.accounts.adding import Signing, add_account
+        from postdesk.settings.keeping import Keeper
+
+        asked = Signing(self.desk.house, name, network, given, Keeper(keep) if keep else None, sure)
+        return add_account(asked, person, self.desk.now())
+
+    def remove(self, name: str) -> "Left":
+        """Take an account off the desk."""
+        from postdesk.accounts.removing import remove_account
+
+        return remove_account(self.desk.house, name, self.desk.now())
+
     def connect(self, account: str) -> "Network | None":
         """Return an account's network, None where only a person can post; SettingsError if desk.toml has it no more."""
-        house = self.desk.house
-        if account not in house.accounts:
-            raise SettingsError(f"[accounts.{account}] is gone from desk.toml: put it back, or cancel its posts")
+        return self._connected(self._known(account))
 
+    def connect_for(self, post: "Post") -> "Network | None":
+        """Return the network of a post's account as it was when the post was queued, whatever desk.toml says by now."""
+        import msgspec
+
+        from postdesk.models import Payload
+        from postdesk.publish.queued_account import connect_as_queued
+
+        payload = msgspec.json.decode(post.payload, type=Payload)
+        return connect_as_queued(self._known(post.account), payload, self._connected, self.desk.now())
+
+    def _known(self, account: str) -> "Account":
+        if account not in self.desk.house.accounts:
+            raise SettingsError(f"[accounts.{account}] is gone from desk.toml: put it back, or cancel its posts")
+        return self.desk.house.accounts[account]
+
+    def _connected(self, account: "Account") -> "Network | None":
         def spend(costs: "Costs", now: datetime) -> None:
             from postdesk.log.workers import budgets
 
-            budgets.take(self.desk.log, account, costs, now)
+            budgets.take(self.desk.log, account.name, costs, now)
 
-        return networks.connect(house.accounts[account], house, spend)
+        return networks.connect(account, self.desk.house, spend)

@@ -66,7 +66,7 @@ class DeskMemory(DeskPart):
         house, log, hand = self.desk.house, self.desk.log, self.desk.queue.hand(why)
         if not self.doubt():
             raise PostdeskError("the memory here speaks for the desk already: there is nothing to take over")
-        asked = take_over.ask_networks(log, lambda post: self.desk.accounts.connect(post.account), hand)
+        asked = take_over.ask_networks(log, self.desk.accounts.connect_for, hand)
         which_memory.take(house, log, hand)
         return asked
 

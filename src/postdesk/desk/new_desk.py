@@ -8,6 +8,7 @@ import msgspec
 from postdesk import networks
 from postdesk.drafts.schema import schema
 from postdesk.errors import SettingsError
+from postdesk.files.regular import contents
 from postdesk.files.whole import write_new, write_whole
 from postdesk.settings import DESK, load
 
@@ -130,7 +131,7 @@ def _begun(folder: Path) -> bool:
 
 def _ignore(path: Path) -> None:
     """Write `.gitignore`, or add what one that is there lacks."""
-    there = path.read_bytes() if path.exists() else b""
+    there = contents(path) if path.exists() else b""
     known = {line.strip() for line in there.splitlines()}
     missing = [line for line in _IGNORED_TEXT.encode().splitlines() if line not in known]
     if missing:

@@ -92,4 +92,4 @@ class DeskPosts(DeskPart):
         post, hand = queue.find(self.desk.log, name), self.desk.queue.hand(why)
         if gone:
             return deletion.write_gone(self.desk.log, post, hand)
-        return deletion.delete(self.desk.log, post, self.desk.accounts.connect, hand)
+        return deletion.delete(self.desk.log, post, self.desk.accounts.connect_for, hand)

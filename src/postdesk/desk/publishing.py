@@ -43,17 +43,17 @@ class DeskPublishing(DeskPart):
         from postdesk.publish.courier import Courier
         from postdesk.publish.which_memory import MemoryVoice
 
-        house, connect = self.desk.house, self.desk.accounts.connect
+        house, connect = self.desk.house, self.desk.accounts.connect_for
         log, now = self.desk.log, self.desk.now
         voice = MemoryVoice(house, log, who, now)
         carry = partial(Courier, unsigned=house.unsigned, rehearsal=house.rehearsal, voice=voice)
-        return carry(log, lambda post: connect(post.account), self.media(), who, now)
+        return carry(log, connect, self.media(), who, now)
 
     def uploader(self) -> "Uploader":
         """Return the one who uploads pictures before their post's time."""
         from postdesk.publish.uploads import Uploader
 
-        house, connect = self.desk.house, self.desk.accounts.connect
+        house, connect = self.desk.house, self.desk.accounts.connect_for
         return Uploader(self.desk.log, connect, self.desk.now, self.media(), house.unsigned)
 
     def media(self) -> "MediaStore":

@@ -7,8 +7,9 @@ from stat import S_ISDIR, S_ISLNK, S_ISREG
 from msgspec import Struct
 
 from postdesk.drafts.spelling import nearest
+from postdesk.files.regular import below
 from postdesk.media.bounds import MOST_OF_JPEG, MOST_PIXELS, reads_heic
-from postdesk.media.finding import as_on_disk, below, names
+from postdesk.media.finding import as_on_disk, names
 from postdesk.models import Family, FileKind, Head
 from postdesk.models.drafts import in_short
 from postdesk.models.findings import Value

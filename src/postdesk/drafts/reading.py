@@ -45,7 +45,7 @@ def read_campaign(path: Path, house: House, taken: MutableMapping[str, Place] | 
             to every read of one run, and a campaign that two files claim is found.
     """
     findings = Findings(source_shown(path, house), house.rules)
-    text = source_text(path, findings)
+    text = source_text(path, findings, house)
     if text is None:
         return CampaignFile(findings.path, "", "", (), findings.sorted())
     return read_text(text, findings, house, {} if taken is None else taken)

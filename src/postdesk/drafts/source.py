@@ -10,11 +10,9 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from postdesk.drafts.findings import Findings
-from postdesk.media.finding import opened
+from postdesk.files.regular import contents
 from postdesk.models import Finding
 from postdesk.settings import House
-
-NO_FILES = (("/", "dev"), ("/", "proc"))
 
 _BOMS = (
     (b"\xff\xfe\x00\x00", "UTF-32"),
@@ -82,10 +80,10 @@ def source_shown(path: Path, house: House) -> str:
     return path.as_posix()
 
 
-def source_text(path: Path, findings: Findings) -> str | None:
+def source_text(path: Path, findings: Findings, house: House) -> str | None:
     """Return a file's text without its byte order mark, or None after noting why it cannot be read."""
     try:
-        content = _read(path)
+        content = contents(path, _shared(path, house))
     except IsADirectoryError:
         findings.error("unreadable", 1, 1, "folder")
     except OSError as trouble:
@@ -98,12 +96,9 @@ def source_text(path: Path, findings: Findings) -> str | None:
     return None
 
 
-def _read(path: Path) -> bytes:
-    """Return what a file holds; OSError for what is none, and for names behind which anything may stand."""
-    if path.parts[:2] in NO_FILES:
-        raise OSError(None, "it is no file")
-    with opened(path) as file:
-        return file.read()
+def _shared(path: Path, house: House) -> Path | None:
+    """Return the folder that a file of the desk may not lead out of; a file that a person names may lie anywhere."""
+    return house.campaigns if path.absolute().is_relative_to(house.campaigns.absolute()) else None
 
 
 def _decoded(content: bytes, findings: Findings) -> str | None:

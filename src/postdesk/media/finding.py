@@ -1,24 +1,8 @@
-"""Files as the disk has them: found however the accents of their names are written, opened only if they are files."""
+"""Files as the disk has them: found however the accents of their names are written."""
 
 import os
-from io import BufferedReader
 from pathlib import Path
-from stat import S_ISDIR, S_ISREG
 from unicodedata import normalize
-
-
-def opened(path: Path) -> BufferedReader:
-    """Open a file to read it, and nothing that only looks like one.
-
-    Raises:
-        OSError: It cannot be read, or it is a folder, a pipe, a device.
-    """
-    number = os.open(path, os.O_RDONLY | os.O_NONBLOCK | os.O_CLOEXEC)
-    mode = os.fstat(number).st_mode
-    if not S_ISREG(mode):
-        os.close(number)
-        raise IsADirectoryError(None, "it is a folder") if S_ISDIR(mode) else OSError(None, "it is no file")
-    return os.fdopen(number, "rb")
 
 
 def as_on_disk(path: Path) -> Path:
@@ -32,13 +16,6 @@ def as_on_disk(path: Path) -> Path:
     for part in path.parts[1 if path.anchor else 0 :]:
         found /= part if os.path.lexists(found / part) else _alike(found, part)
     return found
-
-
-def below(folder: Path, path: Path) -> bool:
-    """Tell whether a path lies in a folder and not in something hidden there, wherever links lead."""
-    real, root = Path(os.path.realpath(path)), Path(os.path.realpath(folder))
-    inside = real.parts[len(root.parts) :]
-    return real.is_relative_to(root) and not any(part.startswith(".") for part in inside)
 
 
 def names(folder: Path) -> list[str]:

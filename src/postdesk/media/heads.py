@@ -4,7 +4,7 @@ from io import SEEK_END
 from pathlib import Path
 from typing import BinaryIO
 
-from postdesk.media.finding import opened
+from postdesk.files.regular import opened
 from postdesk.media.kinds import ENOUGH, kind_of
 from postdesk.models import FileKind, Head
 

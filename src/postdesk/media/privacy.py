@@ -5,8 +5,8 @@ from pathlib import Path
 from typing import BinaryIO
 
 from postdesk.errors import DraftError
+from postdesk.files.regular import opened
 from postdesk.media import film, gif, heif, jpeg, matroska, png, webp
-from postdesk.media.finding import opened
 from postdesk.media.heads import head
 from postdesk.media.traces import Trace
 from postdesk.models import FileKind, Head

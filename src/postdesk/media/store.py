@@ -19,8 +19,9 @@ from msgspec import Struct
 
 from postdesk.errors import DraftError
 from postdesk.files import private
+from postdesk.files.regular import below, opened
 from postdesk.media.bounds import Bounds
-from postdesk.media.finding import as_on_disk, below, opened
+from postdesk.media.finding import as_on_disk
 from postdesk.media.privacy import blank_film
 from postdesk.models import Attachment, Family, FileKind, Head, Media
 

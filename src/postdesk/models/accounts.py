@@ -22,7 +22,8 @@ class AccountKey(Struct, frozen=True):
     """One key that a network takes in `[accounts.NAME]`, with an example of its value.
 
     Without a `needed` one postdesk cannot post there. What `identifies` an account is compared, so that none is there
-    twice under two names.
+    twice under two names. What is `sent` decides how a post looks or who sees it: a post that is queued keeps both
+    kinds as they were then. `default` is what an account has that does not say it.
     """
 
     name: str
@@ -31,6 +32,8 @@ class AccountKey(Struct, frozen=True):
     needed: bool = False
     identifies: bool = False
     choices: tuple[str, ...] = ()
+    sent: bool = False
+    default: str | bool = ""
 
 
 HANDLE = AccountKey("handle", KeyKind.HANDLE, "office", identifies=True)

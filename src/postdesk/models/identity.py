@@ -76,11 +76,11 @@ def key_of(core: bytes, to: str, due: datetime, again: str) -> str:
 
 
 def core(payload: Payload, tracking: Collection[str]) -> bytes:
-    """Return all that is sent but for labels: the desk's name for the account, and its own parameters of links."""
+    """Return all that a draft sends but for labels: the desk's name for the account, its own parameters of links."""
     from msgspec.structs import replace
 
     texts = tuple(_untracked(text, tracking) for text in payload.texts)
-    return replace(payload, account="", texts=texts, link=_untracked(payload.link, tracking)).encoded()
+    return replace(payload.bare, account="", texts=texts, link=_untracked(payload.link, tracking)).encoded()
 
 
 def _number(parts: Iterable[str]) -> int:

@@ -1,6 +1,6 @@
 """What is sent, what a network gives back for it, and what it counts."""
 
-from datetime import datetime
+from datetime import date, datetime
 
 import msgspec
 from msgspec import Struct
@@ -42,8 +42,9 @@ class Attachment(Struct, frozen=True, gc=False, omit_defaults=True):
 class Payload(Struct, frozen=True, gc=False):
     """All that is sent for one post, frozen when it is queued; `content_hash` is over exactly this.
 
-    `warning` is the content warning, `visibility` who sees the post if the account does not say so; unset where there
-    is none, so that they stand in no hash.
+    `warning` is the content warning, `visibility` who sees the post where its draft says so; unset where there is none,
+    so that they stand in no hash. `own` are the keys of its account that decide what is sent and to whom, as desk.toml
+    had them (see `models/as_queued`); unset in what was queued before they were frozen.
     """
 
     network: str
@@ -55,6 +56,12 @@ class Payload(Struct, frozen=True, gc=False):
     media: tuple[Attachment, ...] = ()
     warning: str | msgspec.UnsetType = msgspec.UNSET
     visibility: str | msgspec.UnsetType = msgspec.UNSET
+    own: dict[str, str | bool] | msgspec.UnsetType = msgspec.UNSET
+
+    @property
+    def bare(self) -> "Payload":
+        """The same without the keys of its account."""
+        return msgspec.structs.replace(self, own=msgspec.UNSET)
 
     def encoded(self) -> bytes:
         """Return the payload as JSON with sorted keys: the same bytes for the same content, everywhere."""
@@ -92,12 +99,20 @@ class Budget(Struct, frozen=True):
 class Standing(Struct, frozen=True):
     """How an account stands at its network: who it is there, what its token may do, and how many calls are left.
 
-    What the network does not say is None.
+    What the network does not say is None. `id` is its lasting number or address there, `lacks` what the token may not
+    do although postdesk needs it, with the way to it; `ends` is the last day of the token, `version_ends` that of the
+    version of the network's interface that postdesk speaks. `note` is what else a person should know: an app that is
+    still in development, posts that not everybody sees.
     """
 
     handle: str
     scopes: str | None = None
     left: int | None = None
+    id: str = ""
+    lacks: str = ""
+    ends: date | None = None
+    version_ends: date | None = None
+    note: str = ""
 
 
 class Figures(Struct, frozen=True, gc=False):

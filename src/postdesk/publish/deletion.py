@@ -16,7 +16,7 @@ from postdesk.networks.network import Network
 from postdesk.networks.wall import reached
 
 
-def delete(log: Log, post: Post, connect: Callable[[str], Network | None], hand: Hand) -> Post:
+def delete(log: Log, post: Post, connect: Callable[[Post], Network | None], hand: Hand) -> Post:
     """Delete a published post, or the beginning of a thread, and return it as it is then.
 
     Where the answer is lost the post stays as it was, and deleting it again is safe: what is gone is no trouble.
@@ -25,7 +25,7 @@ def delete(log: Log, post: Post, connect: Callable[[str], Network | None], hand:
         PostdeskError: It is not public as far as postdesk knows, or could not be deleted; the sentence says what to do.
     """
     _possible(post)
-    network = reached(connect, post.account)
+    network = reached(connect, post)
     if network is None:
         advice = f"delete it there, then say `postdesk delete {post.ref} --gone --yes`"
         raise PostdeskError(f"postdesk cannot delete on {post.account}: {advice}")

@@ -19,11 +19,11 @@ from postdesk.networks.wall import guarded, reached
 class Uploader(Struct, frozen=True):
     """Uploads the pictures of the posts of one desk that are due soon.
 
-    `connect` gives the network of an account; `media` is where what is sent lies.
+    `connect` gives the network of a post's account; `media` is where what is sent lies.
     """
 
     log: Log
-    connect: Callable[[str], Network | None]
+    connect: Callable[[Post], Network | None]
     now: Callable[[], datetime]
     media: MediaStore
     unsigned: bool = True
@@ -41,7 +41,7 @@ class Uploader(Struct, frozen=True):
     def _carry(self, post: Post) -> bool:
         """Upload the pictures of a post; False where that could not be done."""
         try:
-            network = reached(self.connect, post.account)
+            network = reached(self.connect, post)
             done = network is None or self._uploaded(post, network)
             until = post.latest
         except PostdeskError as trouble:

@@ -4,7 +4,7 @@ A post is found by its name; one whose name no file knows any more, and that say
 same post renamed. What is public, or may be, is not said again without a reason in the draft.
 """
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection
 from datetime import datetime
 
 from postdesk.log.posts.lookup import NewPost
@@ -12,6 +12,7 @@ from postdesk.log.posts.queueing import Changes, Relabel, Rewrite
 from postdesk.log.posts.snapshot import GONE, WAITS, Name, Queued, Snapshot
 from postdesk.models import Slot, life
 from postdesk.models.life import State
+from postdesk.queue.differing import SAME, Differing, QueuedContents
 from postdesk.queue.planning import PARTS, Ask, Change, Plan, Wanted
 from postdesk.queue.sameness import Sameness
 
@@ -33,6 +34,8 @@ class Comparison:
         self.relabels: list[Relabel] = []
         self.gone: list[Queued] = []
         self.halted: list[Queued] = []
+        self.settled: list[Rewrite] = []
+        self.contents = QueuedContents(queue, ask)
         self.same = Sameness(queue, ask, now)
         self.plan = self._compared()
 
@@ -41,7 +44,7 @@ class Comparison:
         """What is to be written: nothing where a person has to be asked first."""
         if self.plan.stopped:
             return Changes([], [], [], self.ask.rules)
-        return Changes(self.new, self.rewrites, self.gone, self.ask.rules, self.relabels, self.halted)
+        return Changes(self.new, self.rewrites, self.gone, self.ask.rules, self.relabels, self.halted, self.settled)
 
     def _compared(self) -> Plan:
         """Sort every post asked for, and every one that is no longer, into its part of the plan."""
@@ -73,8 +76,8 @@ class Comparison:
 
     def _place(self, wanted: Wanted, row: Queued | None) -> Placed:
         """Return the part of the plan that a wanted post belongs to, and remember what has to be written."""
-        different = _differences(wanted, row) if row else []
-        if (row is None or "content" in different) and (before := self.same.said_before(wanted, row)):
+        different = self.contents.differing(wanted, row) if row else SAME
+        if (row is None or different.content) and (before := self.same.said_before(wanted, row)):
             return "repeated", _told(wanted, row, self._slot_shown(wanted, row), f"{before}: {AGAIN}")
         return self._meet(wanted, row, different) if row else self._add(wanted)
 
@@ -83,19 +86,26 @@ class Comparison:
         self.new.append(new)
         return "added", _change(new, self._late(new) or "new")
 
-    def _meet(self, wanted: Wanted, row: Queued, different: Sequence[str]) -> Placed:
+    def _meet(self, wanted: Wanted, row: Queued, different: Differing) -> Placed:
         """Bring a post that is there already in line with what its file asks for now, as far as it may be."""
         if self._back(row, changed=bool(different)):
             new = self._row(wanted, self._slot(wanted), State.QUEUED)
             return "added", self._rewrite(wanted, row, new, "asked for again")
         halted = row.id in self.queue.halted and row.state == State.HELD
         if not different and not halted:
+            self._settle(wanted, row, different)
             return "unchanged", _change(row, "")
         if against := _against(row):
-            return "kept", _change(row, f"{', '.join(different)} changed in the file, {against}")
+            return "kept", _change(row, f"{different.says('changed in the file')}, {against}")
         after = State.HELD if row.state == State.HELD and not halted else State.QUEUED
-        what = [WHOLE] * halted + [f"{', '.join(different)} changed"] * bool(different)
-        return "changed", self._rewrite(wanted, row, self._follow(wanted, row, different, after), "; ".join(what))
+        what = [WHOLE] * halted + [different.says()] * bool(different)
+        return "changed", self._rewrite(wanted, row, self._follow(wanted, row, different.names, after), "; ".join(what))
+
+    def _settle(self, wanted: Wanted, row: Queued, different: Differing) -> None:
+        """Freeze what desk.toml says of a post that was queued before that was frozen; a signature of it stays."""
+        if different.unfrozen and row.state in life.WAITING:
+            new = self._row(wanted, Slot(row.due, row.local, row.zone, row.meant), row.state)
+            self.settled.append(Rewrite(row, new, SETTLED, same=True))
 
     def _rename(self, wanted: Wanted, left: dict[Name, Queued], row: Queued) -> Placed:
         """Give a post that is there already the name by which the files know it now; all else of it stays."""
@@ -104,11 +114,12 @@ class Comparison:
         if row.state not in life.WAITING and row.id not in self.queue.withdrawn:
             self.relabels.append(Relabel(row, wanted.campaign, wanted.draft, wanted.account, what))
             return "renamed", _told(wanted, row, Slot(row.due, row.local, row.zone, row.meant), what)
-        different = [name for name in _differences(wanted, row) if name != "content"]
+        apart = self.contents.differing(wanted, row)
+        different = [name for name in apart.names if name != "content"]
         after = State.HELD if row.state == State.HELD and row.id not in self.queue.halted else State.QUEUED
         new = self._follow(wanted, row, different, after)
         self.rewrites.append(Rewrite(row, new, what, same=self.same.is_whole(wanted, row)))
-        return "renamed", _change(new, "; ".join([what, *(f"{name} changed" for name in different)]))
+        return "renamed", _change(new, "; ".join([what, *(f"{name} changed" for name in different), *apart.words]))
 
     def _follow(self, wanted: Wanted, row: Queued, different: Collection[str], after: State) -> NewPost:
         """Return the new values of a post that follows its file; its moment stays unless the file gives another."""
@@ -191,6 +202,7 @@ class Comparison:
 
 
 WHOLE = "its draft is whole again"
+SETTLED = "frozen as desk.toml says it: whose account it is, and who sees it"
 
 
 def name_of(wanted: Wanted) -> Name:
@@ -209,18 +221,6 @@ def _against(row: Queued) -> str:
 
 def _waits(row: Queued) -> bool:
     return row.state in life.WAITING
-
-
-def _differences(wanted: Wanted, row: Queued) -> list[str]:
-    """Name what the file asks for differently from what is queued."""
-    asked = wanted.slot.instant if wanted.slot else None
-    pairs = {
-        "content": row.content_hash == wanted.payload.content_hash,
-        "time": row.asked == asked,
-        "latest": row.latest - row.due == wanted.latest,
-        "by hand": row.by_hand == wanted.by_hand,
-    }
-    return [name for name, same in pairs.items() if not same]
 
 
 def _change(row: Queued | NewPost, what: str) -> Change:

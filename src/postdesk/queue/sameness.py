@@ -9,6 +9,7 @@ from datetime import datetime
 from functools import cached_property
 
 import msgspec
+from msgspec import UNSET
 
 from postdesk.log.posts.snapshot import Found, Queued, Snapshot, Twin
 from postdesk.models import Payload, identity, life
@@ -63,7 +64,8 @@ class Sameness:
         if twin is None:
             return False
         payload = msgspec.json.decode(twin.payload, type=Payload)
-        return identity.core(payload, self.ask.tracking) == wanted.core
+        same = payload.own is UNSET or payload.own == wanted.payload.own
+        return same and identity.core(payload, self.ask.tracking) == wanted.core
 
     def key(self, wanted: Wanted, due: datetime) -> str:
         """Return the idempotency key of a wanted post."""

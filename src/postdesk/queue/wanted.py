@@ -7,6 +7,7 @@ from pathlib import Path
 
 from msgspec import UNSET
 
+from postdesk import networks
 from postdesk.checks.campaigns import campaigns, check_campaigns
 from postdesk.checks.checker import Checker
 from postdesk.checks.rules import x_cost
@@ -14,6 +15,7 @@ from postdesk.errors import SettingsError
 from postdesk.media.bounds import Bounds, bounds_of
 from postdesk.media.store import MediaStore, Unsendable
 from postdesk.models import FileKind, Finding, Head, Media, Payload, Severity, Slot, Variant, identity
+from postdesk.models.as_queued import frozen_keys
 from postdesk.models.identity import whom
 from postdesk.moments import wall_clock
 from postdesk.queue.planning import Ask, Wanted
@@ -27,7 +29,9 @@ def asked(house: House, paths: Sequence[Path] = ()) -> tuple[list[Finding], Ask]
     """Check the campaign files and return what they ask for; a draft with an error keeps itself out, and no other."""
     looked = list(check_campaigns(house, Checker(house), paths))
     asking, unsendable = frozen(house, [variant for file in looked for variant in file.variants])
-    findings = [*(finding for file in looked for finding in file.findings), *unsendable]
+    findings = [finding for file in looked for finding in file.findings]
+    told = {finding.place for finding in findings if finding.severity is Severity.ERROR}
+    findings += [finding for finding in unsendable if finding.place not in told]
     errors = [finding for finding in findings if finding.severity is Severity.ERROR]
     faulty = {(campaign, draft) for finding in errors if finding.post for campaign, _, draft in [parted(finding.post)]}
     bad = {finding.place.path for finding in errors if not finding.post}
@@ -114,6 +118,7 @@ def wanted(variant: Variant, house: House, store: MediaStore) -> Wanted:
 def payload(variant: Variant, store: MediaStore) -> Payload:
     """Return what is sent for a variant; its hashtags are those the network will link, each once."""
     linked = dict.fromkeys(tag.text for parsed in variant.parsed for tag in parsed.hashtags)
+    own, visibility = networks.SHELF[variant.account.network].keys, variant.draft.visibility
     return Payload(
         network=variant.account.network,
         account=variant.account.name,
@@ -123,7 +128,8 @@ def payload(variant: Variant, store: MediaStore) -> Payload:
         language=variant.draft.language,
         media=tuple(store.freeze(media, bounds_for(variant, media)) for media in variant.media),
         warning=variant.warning or UNSET,
-        visibility=variant.draft.visibility or UNSET,
+        visibility=visibility or UNSET,
+        own=frozen_keys(variant.account, own, drafts_own=("visibility",) if visibility else ()),
     )
 
 

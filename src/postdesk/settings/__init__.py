@@ -12,6 +12,7 @@ from pathlib import Path
 from msgspec import Struct
 
 from postdesk.errors import SettingsError
+from postdesk.files.regular import contents
 from postdesk.models import Account
 from postdesk.settings.accounts import RESERVED as RESERVED
 from postdesk.settings.accounts import Shelf
@@ -21,6 +22,9 @@ from postdesk.settings.toml import DESK as DESK
 from postdesk.settings.toml import NOT_FOR_OTHERS, OURS, VARIABLE
 from postdesk.settings.toml import secret_name as secret_name
 from postdesk.text.tags import Families
+
+LARGEST = 1_000_000
+"""Bytes of a desk.toml."""
 
 
 class House(Struct, frozen=True):
@@ -123,7 +127,7 @@ def load(root: Path, shelf: Shelf) -> House:
         SettingsError: the file is missing, no TOML, or says what no desk can mean; the sentence names file and line.
     """
     try:
-        content = (root / DESK).read_bytes()
+        content = contents(root / DESK, root / DESK.parent, most=LARGEST)
     except OSError as trouble:
         raise SettingsError(f"{root / DESK} cannot be read ({(trouble.strerror or '').lower()})") from None
     return House(root=root, **DeskFile(content, shelf).fields())

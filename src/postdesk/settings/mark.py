@@ -10,10 +10,13 @@ from pathlib import Path
 from msgspec import Struct
 
 from postdesk.errors import SettingsError
+from postdesk.files.regular import contents
 from postdesk.files.whole import write_whole
 
 MARK = Path("campaigns", ".desk-memory")
 HERE = Path("campaigns", ".desk-here")
+LARGEST = 10_000
+"""Bytes of a mark; what is larger was not written here."""
 _TEXT = """\
 # Which memory speaks for this desk: only from there is anything published. postdesk writes this; keep it in git.
 memory = {memory}
@@ -37,7 +40,7 @@ def read_mark(root: Path) -> MemoryMark | None:
         SettingsError: It cannot be read, or names no memory, or two of them where git joined two.
     """
     try:
-        lines = (root / MARK).read_text(encoding="utf-8").splitlines()
+        lines = contents(root / MARK, most=LARGEST).decode().splitlines()
     except FileNotFoundError:
         return None
     except (OSError, UnicodeDecodeError):

@@ -1,9 +1,9 @@
 """What no file in git may hold: the accounts' secrets, the password for mail, the address of a shared database.
 
-From the environment, from a `.env` beside the desk, or from the system's keyring, in that order, under one name such as
-`POSTDESK_FEDI_TOKEN`. In a keyring the service is `postdesk` and the user is that name: `keyring set postdesk
-POSTDESK_FEDI_TOKEN`. A keyring may ask a person to unlock it, so it is asked for the database only where
-`POSTDESK_DATABASE` says that its address lies there.
+From the environment, from a `.env` beside the desk, from the age-encrypted file (`vault.py`) where its key is set, or
+from the system's keyring, in that order, under one name such as `POSTDESK_FEDI_TOKEN`. In a keyring the service is
+`postdesk` and the user is that name: `keyring set postdesk POSTDESK_FEDI_TOKEN`. A keyring may ask a person to unlock
+it, so it is asked for the database only where `POSTDESK_DATABASE` says that its address lies there.
 """
 
 import os
@@ -12,11 +12,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from postdesk.errors import SettingsError
+from postdesk.files.regular import contents
 from postdesk.models import Secret
-from postdesk.settings.toml import DATABASE, secret_name
+from postdesk.settings.toml import DATABASE, SECRETS_KEY, secret_name
 
 if TYPE_CHECKING:
     from dotenv.parser import Binding
+
+    from postdesk.settings.vault import Cipher
 
 SCHEMES = ("postgresql://", "postgres://")
 SERVICE = "postdesk"
@@ -61,24 +64,62 @@ def database(root: Path, environ: Mapping[str, str] = os.environ) -> str:  # noq
     return address
 
 
+def cipher_of(root: Path, environ: Mapping[str, str] = os.environ) -> "Cipher | None":  # noqa: TID251 - this is the door
+    """Return what locks and opens the secrets of the desk at `root`; None where no key is set.
+
+    Raises:
+        SettingsError: What is set is none, or pyrage is not installed.
+    """
+    key = environ.get(SECRETS_KEY) or _written(root / FILE).get(SECRETS_KEY) or _kept(SECRETS_KEY) or ""
+    if not key.strip():
+        return None
+    from postdesk.settings.vault import Cipher
+
+    return Cipher(key.strip())
+
+
 def _find(name: str, root: Path, environ: Mapping[str, str]) -> str:
-    return (environ.get(name) or _written(root / FILE).get(name) or _kept(name) or "").strip()
+    found = environ.get(name) or _written(root / FILE).get(name) or _locked_up(name, root, environ)
+    return (found or "").strip()
+
+
+def _locked_up(name: str, root: Path, environ: Mapping[str, str]) -> str | None:
+    """Return what the age-encrypted file holds under a name, else what the keyring does.
+
+    Raises:
+        SettingsError: It is in neither, as far as can be seen, and the file is locked.
+    """
+    from postdesk.settings import vault
+
+    if not (root / vault.VAULT).exists():
+        return _kept(name)
+    cipher = cipher_of(root, environ)
+    if cipher and (found := vault.read_vault(root, cipher).get(name)):
+        return found
+    if (found := _kept(name)) or cipher:
+        return found
+    raise SettingsError(f"{root / vault.VAULT} is locked: set {SECRETS_KEY}, the key or passphrase that opens it")
 
 
 def _written(path: Path) -> dict[str, str]:
     """Return what a `.env` says, as python-dotenv reads it; `${NAME}` in it stands for itself."""
-    return {line.key: line.value for line in _lines(path) if line.key and line.value}
+    return {line.key: line.value for line in env_lines(path) if line.key and line.value}
 
 
 def _unread(path: Path) -> str:
     """Return, for the end of a sentence, which line of a `.env` nobody can read; "" where there is none."""
-    found = next((line.original.line for line in _lines(path) if line.error), None)
+    found = next((line.original.line for line in env_lines(path) if line.error), None)
     return f" (line {found} of {path.name} is not NAME=value)" if found else ""
 
 
-def _lines(path: Path) -> "list[Binding]":
+def env_lines(path: Path) -> "list[Binding]":
+    """Return the lines of a `.env` as python-dotenv reads them; none where it is not there.
+
+    Raises:
+        SettingsError: It cannot be read.
+    """
     try:
-        content = path.read_text("utf-8-sig")
+        content = contents(path).decode("utf-8-sig")
     except FileNotFoundError:
         return []
     except (OSError, UnicodeDecodeError):

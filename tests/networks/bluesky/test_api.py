@@ -161,7 +161,7 @@ def test_what_nobody_could_read_and_what_is_no_picture_is_refused_before(bluesky
 
 def test_an_account_stands_as_its_server_says(bluesky):
     assert bluesky.repeatable
-    assert bluesky.standing(NOON) == Standing("office.test", None, 2998)
+    assert bluesky.standing(NOON) == Standing("office.test", None, 2998, id="did:plc:office")
 
 
 def test_figures_come_from_the_appview(bluesky, pds):

@@ -240,10 +240,10 @@ def test_a_post_that_was_never_begun_here_is_for_a_person_to_look_for(desk):
 
 def test_an_account_stands_as_its_server_says(desk):
     mastodon, instance = desk()
-    assert mastodon.standing(NOON) == Standing("office", "read write", 287)
+    assert mastodon.standing(NOON) == Standing("office", "read write", 287, id="7")
     for app in ({"name": "postdesk"}, []):
         instance.app = app
-        assert mastodon.standing(NOON) == Standing("office", None, 287)
+        assert mastodon.standing(NOON) == Standing("office", None, 287, id="7")
 
 
 def test_figures_are_the_servers_own(desk):

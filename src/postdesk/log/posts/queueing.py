@@ -53,7 +53,7 @@ class Relabel(Struct, frozen=True, gc=False):
 class Changes(Struct, frozen=True):
     """What is to be written: posts that are new, rewritten, withdrawn, renamed, or wait for their draft.
 
-    `rules` are those of the zones reckoned by.
+    `rules` are those of the zones reckoned by. Of those that are `settled` only what is frozen becomes more.
     """
 
     new: Sequence[NewPost]
@@ -62,6 +62,7 @@ class Changes(Struct, frozen=True):
     rules: Rules
     relabels: Sequence[Relabel] = ()
     halted: Sequence[Queued] = ()
+    settled: Sequence[Rewrite] = ()
 
 
 class Decided(Protocol):
@@ -94,11 +95,9 @@ def _write(connection: Connection, to_do: Changes, hand: Hand) -> None:
     every = [*to_do.new, *(rewrite.new for rewrite in to_do.rewrites)]
     zones.note(connection, zones.of(every), to_do.rules)
     for rewrite in to_do.rewrites:
-        step = hand.step(rewrite.post.state, State(rewrite.new.state), rewrite.what)
-        values = {name: value for name, value in asdict(rewrite.new).items() if name not in {"state", "attempt"}}
-        changes.change(connection, rewrite.post.id, step, **values)
-        if rewrite.same:
-            approvals.carry(connection, rewrite.post.id, rewrite.post.content_hash, rewrite.new.content_hash)
+        _rewrite(connection, rewrite, hand)
+    for settled in to_do.settled:
+        _settle(connection, settled, hand)
     for post in to_do.gone:
         changes.change(connection, post.id, hand.step(post.state, State.CANCELLED, GONE))
     for post in to_do.halted:
@@ -107,12 +106,28 @@ def _write(connection: Connection, to_do: Changes, hand: Hand) -> None:
         _relabel(connection, each, hand)
 
 
+def _rewrite(connection: Connection, rewrite: Rewrite, hand: Hand) -> None:
+    step = hand.step(rewrite.post.state, State(rewrite.new.state), rewrite.what)
+    values = {name: value for name, value in asdict(rewrite.new).items() if name not in {"state", "attempt"}}
+    changes.change(connection, rewrite.post.id, step, **values)
+    if rewrite.same:
+        approvals.carry(connection, rewrite.post.id, rewrite.post.content_hash, rewrite.new.content_hash)
+
+
 def rename(log: Log, called: Mapping[int, tuple[str, str, str]], what: str, hand: Hand) -> None:
     """Give posts other names, all at once: by their ids the campaign, id and account of each."""
     with log.write() as connection:
         for post_id, label in called.items():
             state = State(lookup.mine(connection, post_id).state)
             _name(connection, post_id, label, hand.adding(state, state, what))
+
+
+def _settle(connection: Connection, each: Rewrite, hand: Hand) -> None:
+    """Freeze more of a post than was; its moment, its key and its signatures stay."""
+    state, new = State(each.post.state), each.new
+    frozen = {"payload": new.payload, "content_hash": new.content_hash, "whom": new.whom}
+    changes.change(connection, each.post.id, hand.step(state, state, each.what), **frozen)
+    approvals.carry(connection, each.post.id, each.post.content_hash, new.content_hash)
 
 
 def _relabel(connection: Connection, each: Relabel, hand: Hand) -> None:

@@ -95,7 +95,8 @@ class Snapshot(Struct, frozen=True):
 
     `withdrawn` are the posts that files took out, and `halted` those that wait for their draft, by their ids; `taken`
     the moments that are occupied on each account; `signed` which contents of which posts somebody signed. `twins` finds
-    the posts that say certain things, `found` what exports showed on some networks; both only while the log is read.
+    the posts that say certain things, `found` what exports showed on some networks, `payloads` what is frozen of some
+    posts; all three only while the log is read.
     """
 
     posts: Mapping[Name, Queued]
@@ -105,6 +106,7 @@ class Snapshot(Struct, frozen=True):
     halted: AbstractSet[int] = frozenset()
     twins: Callable[[Collection[int]], Sequence[Twin]] = lambda _: ()
     found: Callable[[Collection[str]], Sequence[Found]] = lambda _: ()
+    payloads: Callable[[Collection[int]], Mapping[int, str]] = lambda _: {}
 
 
 def snapshot(connection: Connection, asked: Asked) -> Snapshot:
@@ -119,10 +121,12 @@ def snapshot(connection: Connection, asked: Asked) -> Snapshot:
         _last_because(connection, posts.values(), State.HELD, WAITS),
         partial(_twins, connection),
         partial(_found, connection),
+        partial(_payloads, connection),
     )
 
 
 _COLUMNS = [POSTS.c[name] for name in Queued.__struct_fields__]
+_FROZEN = select(POSTS.c.id, POSTS.c.payload)
 _TWINS: Select[Any] = select(*_COLUMNS, POSTS.c.payload, POSTS.c.url)
 
 
@@ -157,6 +161,14 @@ def _twins(connection: Connection, said: Collection[int]) -> list[Twin]:
 def _in_parts(values: Sequence[int]) -> Iterator[Sequence[int]]:
     """Yield some values, as many at once as one question may name."""
     return (values[start : start + AT_ONCE] for start in range(0, len(values), AT_ONCE))
+
+
+def _payloads(connection: Connection, ids: Collection[int]) -> dict[int, str]:
+    """Return what is frozen of some posts."""
+    found: dict[int, str] = {}
+    for some in _in_parts(sorted(ids)):
+        found |= {row.id: row.payload for row in connection.execute(_FROZEN.where(POSTS.c.id.in_(some)))}
+    return found
 
 
 def _found(connection: Connection, networks: Collection[str]) -> list[Found]:

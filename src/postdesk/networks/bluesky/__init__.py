@@ -1,5 +1,7 @@
 """Bluesky: what postdesk knows of it."""
 
+from collections.abc import Mapping
+from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -9,6 +11,7 @@ from postdesk.networks.declaration import Access, Declaration
 
 if TYPE_CHECKING:
     from postdesk.networks.network import Network
+    from postdesk.networks.signing_in import Person, SignedIn
 
 
 def read() -> Grammar:
@@ -42,6 +45,13 @@ def connect(access: Access) -> "Network":
     return api.Bluesky(wire, appview, sign_in, access.media, short=bool(account.own.get("shorten_links")))
 
 
+def sign_in(person: "Person", given: Mapping[str, str], now: datetime) -> "SignedIn":  # noqa: ARG001 - no step needs it
+    """Lead a person to what an account needs."""
+    from postdesk.networks.bluesky.sign_in import bluesky_steps
+
+    return bluesky_steps(person, given)
+
+
 NETWORK = Declaration(
     name="bluesky",
     title="Bluesky",
@@ -49,12 +59,14 @@ NETWORK = Declaration(
     addresses=(r"bsky\.app/profile/[^/]+/post/\w+",),
     read_of=read_of,
     connect=connect,
+    sign_in=sign_in,
+    leaving="delete the app password at https://bsky.app/settings/app-passwords",
     keys=(
         AccountKey("handle", KeyKind.HANDLE, "office.example.org", needed=True, identifies=True),
         ID,
         AccountKey("server", KeyKind.SERVER, "https://bsky.social", identifies=True),
         AccountKey("appview", KeyKind.SERVER, "https://public.api.bsky.app"),
-        AccountKey("shorten_links", KeyKind.FLAG, "true"),
+        AccountKey("shorten_links", KeyKind.FLAG, "true", sent=True, default=False),
     ),
     secrets=(Secret(source="an app password: Settings → Privacy and security → App passwords"),),
     counts=frozenset({"reactions", "comments", "shares"}),

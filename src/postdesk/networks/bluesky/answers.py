@@ -50,6 +50,7 @@ class NamedAccount(Struct):
     """Whose session it is."""
 
     handle: Handle
+    did: Did
 
 
 class Resolved(Struct):

@@ -75,7 +75,8 @@ class Bluesky(Network):
         """Ask whose session it is."""
         path = "/xrpc/com.atproto.server.getSession"
         reply = self.sign_in.call(lambda token: self.wire.read(path, now, token=token, accept=NOT_LET_IN), now)
-        return Standing(_said_yes(reply).into(NamedAccount).handle, left=reply.left)
+        mine = _said_yes(reply).into(NamedAccount)
+        return Standing(mine.handle, left=reply.left, id=mine.did)
 
     def prepare(self, payload: Payload, key: str, now: datetime, prepared: str) -> str:
         """Fix moment, record keys and mentions first, then upload a picture each time."""

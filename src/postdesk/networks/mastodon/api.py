@@ -100,7 +100,8 @@ class Mastodon(Network):
         me = self.wire.read("/api/v1/accounts/verify_credentials", now, token=self._token)
         path = "/api/v1/apps/verify_credentials"
         may = scopes(self.wire.read(path, now, token=self._token, accept=(400, 401, 403, 404, 422)))
-        return Standing(me.into(MyAccount).acct, may, me.left)
+        mine = me.into(MyAccount)
+        return Standing(mine.acct, may, me.left, id=mine.id)
 
     def prepare(self, payload: Payload, key: str, now: datetime, prepared: str) -> str:
         """Sign in and ask which software answers, then upload a picture each time, then see that all are ready."""

@@ -1,0 +1,58 @@
+"""Reaching the account that a post was queued for, whatever desk.toml says of it by now.
+
+Its server, its name there and what decides how a post looks are the post's own. Only its secrets are those of the
+moment; where desk.toml has another account under that name now, the network is asked first whose the token is.
+"""
+
+from collections.abc import Callable
+from datetime import datetime
+
+from postdesk import networks
+from postdesk.errors import NetworkError, SettingsError, Unreachable
+from postdesk.models import Account, Payload
+from postdesk.models.as_queued import as_queued
+from postdesk.models.identity import same_account, whom
+from postdesk.networks.network import Network
+
+AGAIN = "`postdesk queue` lets its posts go where desk.toml leads now"
+
+
+def connect_as_queued(
+    account: Account, payload: Payload, connect: Callable[[Account], Network | None], now: datetime
+) -> Network | None:
+    """Return the network of an account as a post was queued for it; None where only a person can post there.
+
+    Raises:
+        SettingsError: Its name stands for an account of another network now, or the token there is is another's.
+        Unreachable: Whose the token is could not be asked.
+    """
+    if account.network != payload.network:
+        was, now_on = networks.title(payload.network), networks.title(account.network)
+        raise SettingsError(f"{account.name} was on {was} when this was queued, and is on {now_on} now: {AGAIN}")
+    frozen = as_queued(account, payload, networks.SHELF[account.network].keys)
+    network = connect(frozen)
+    if network is not None and same_account(whom(account), whom(frozen)) is False:
+        _has_its_token(network, frozen, now)
+    return network
+
+
+def _has_its_token(network: Network, frozen: Account, now: datetime) -> None:
+    """See that a token is of the account that a post was queued for, although desk.toml names another one now."""
+    try:
+        found = network.standing(now).handle
+    except NetworkError as no:
+        wait = no.retry_after if isinstance(no, Unreachable) else None
+        raise Unreachable(f"{frozen.name} was {shown(frozen)} when this was queued, and {no}; {AGAIN}", wait) from None
+    if found and frozen.handle and _plain(found) != _plain(frozen.handle):
+        whose = f"the token there is now is of @{_plain(found)}"
+        raise SettingsError(f"{frozen.name} was {shown(frozen)} when this was queued, and {whose}: {AGAIN}")
+
+
+def shown(account: Account) -> str:
+    """Return who an account is, as its readers know it: "@office on example.social"."""
+    name = f"@{_plain(account.handle)}" if account.handle else account.id
+    return " on ".join(filter(None, (name, account.server.partition("://")[2])))
+
+
+def _plain(handle: str) -> str:
+    return handle.lstrip("@").partition("@")[0].casefold()

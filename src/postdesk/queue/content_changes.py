@@ -1,0 +1,71 @@
+"""In what two contents of one post differ, in words: who sees it, on which account, how it looks, what it says.
+
+A content is what a signature is of. In a plan a few words must do; whoever signs again gets it line by line.
+"""
+
+from collections.abc import Iterator
+
+from msgspec import UNSET
+from msgspec.structs import replace
+
+from postdesk.models import Payload
+from postdesk.models.as_queued import Own, audience
+
+AUDIENCES = {"public": "public", "unlisted": "quiet public", "private": "followers-only"}
+"""Who sees a post, as it is said."""
+LINKS = {"True": "shortened", "False": "whole"}
+_IDENTITY = ("handle", "id", "server")
+
+
+def content_words(before: Payload, after: Payload) -> list[str]:
+    """Return what is different besides texts, link and pictures: "audience followers-only → public"."""
+    return [*_warnings(before, after), *_audiences(before, after), *_accounts(before, after)]
+
+
+def same_words(before: Payload, after: Payload) -> bool:
+    """Tell whether texts, link, language and pictures are the same, whoever sees them and wherever they are."""
+    return _words_alone(before) == _words_alone(after)
+
+
+def _words_alone(payload: Payload) -> Payload:
+    return replace(payload, account="", hashtags=(), own=UNSET, visibility=UNSET, warning=UNSET)
+
+
+def _warnings(before: Payload, after: Payload) -> Iterator[str]:
+    one, other = (f'"{each.warning}"' if each.warning else "none" for each in (before, after))
+    if one != other:
+        yield f"warning {one} → {other}"
+
+
+def _audiences(before: Payload, after: Payload) -> Iterator[str]:
+    one, other = audience(before), audience(after)
+    if one != other and one and other:
+        yield f"audience {AUDIENCES.get(one, one)} → {AUDIENCES.get(other, other)}"
+
+
+def _accounts(before: Payload, after: Payload) -> Iterator[str]:
+    """Yield who else the account is, and what else decides how the post looks; nothing of what was not frozen then."""
+    if before.own is UNSET or after.own is UNSET:
+        return
+    one, other = before.own, after.own
+    if any(one.get(name) != other.get(name) for name in _IDENTITY):
+        yield f"account {_who(one)} → {_who(other)}"
+    for name in sorted({*one, *other} - {*_IDENTITY, "visibility"}):
+        if one.get(name) != other.get(name):
+            yield f"{_called(name)} {_value(name, one)} → {_value(name, other)}"
+
+
+def _who(own: Own) -> str:
+    name = str(own.get("handle", "")).lstrip("@")
+    place = str(own.get("server", "")).partition("://")[2]
+    said = " on ".join(filter(None, (f"@{name}" if name else "", place)))
+    return " ".join(filter(None, (said, str(own.get("id", ""))))) or "without a name"
+
+
+def _called(name: str) -> str:
+    return "links" if name == "shorten_links" else name
+
+
+def _value(name: str, own: Own) -> str:
+    said = str(own.get(name, "none"))
+    return LINKS.get(said, said) if name == "shorten_links" else said
