@@ -101,7 +101,7 @@ TOLD_IN = {
     "cli/test_networks.py": ("desk/networks"),
     "conformance": ("text/addresses text/invisible text/meant_links text/named_days text/shorteners text/small_words"),
     "desk/test_desk.py": ("desk/part"),
-    "desk/test_memory_speaks.py": ("cli/take_over doctor/memory log/workers/own publish/which_memory settings/mark"),
+    "desk/test_memory_speaks.py": ("cli/take_over doctor/memory log/workers/own publish/which_memory"),
     "doctor/test_examination.py": ("doctor/thing"),
     "drafts/test_reading.py": ("drafts/findings"),
     "drafts/test_schema.py": ("drafts/keys"),

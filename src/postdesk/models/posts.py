@@ -81,11 +81,18 @@ class Payload(Struct, frozen=True, gc=False):
 
 
 class Remote(Struct, frozen=True):
-    """A post as a network knows it: its id there and its public address; not `whole` where it begins a thread only."""
+    """A post as a network knows it: its id there and its public address; not `whole` where it begins a thread only.
+
+    `parts` is how many posts it is there. `kept` is what the network wants kept of them in place of what it had fixed,
+    `differs` how it reads there where that is not as it was sent.
+    """
 
     id: str
     url: str
     whole: bool = True
+    parts: int = 1
+    kept: str = ""
+    differs: tuple[str, ...] = ()
 
 
 class Budget(Struct, frozen=True):

@@ -59,7 +59,7 @@ def connect(access: Access) -> "Network":
 
     account = access.account
     visibility = account.said("visibility") or "public"
-    return Mastodon(Wire(account.server), access.secrets["token"], access.media, visibility)
+    return Mastodon(Wire(account.server), access.secrets["token"], access.media, visibility, access.memory)
 
 
 def sign_in(person: "Person", given: Mapping[str, str], now: datetime) -> "SignedIn":

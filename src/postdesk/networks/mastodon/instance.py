@@ -13,7 +13,7 @@ import msgspec
 from msgspec import Meta, Struct
 from msgspec.structs import replace
 
-from postdesk.errors import Refused, Unreachable
+from postdesk.errors import NetworkError, Refused, Unreachable
 from postdesk.files import private
 from postdesk.models import Certainty, Grammar, Limit
 from postdesk.networks.mastodon.text import GRAMMAR, parse_45
@@ -68,6 +68,14 @@ def ask(wire: "Wire", now: datetime) -> Instance:
     limits = {name: number for name, number in told.items() if number is not None and 1 <= number <= NAMES[name][2]}
     odd = tuple(name for name, number in told.items() if number is not None and name not in limits)
     return Instance(reply_shown(said.version), now.date(), limits, odd)
+
+
+def told_version(wire: "Wire", now: datetime) -> str:
+    """Return what a server's software calls itself, "" where it does not say."""
+    try:
+        return ask(wire, now).version
+    except NetworkError:
+        return ""
 
 
 def _told(configuration: dict[str, Any], group: str, key: str) -> int | None:
