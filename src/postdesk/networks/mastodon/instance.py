@@ -25,6 +25,7 @@ OWN_VERSION = r"([4-9]|\d\d)\.(\d{1,4})\.\d{1,9}\S*"
 """The version of Mastodon itself, or a fork of it; others say "(compatible; …)" or count from 0."""
 SPACED_TAGS = (4, 6)
 """Since this version a hashtag follows a space, and clusters are those of Ruby 4.0."""
+QUOTES_SINCE = (4, 5)
 NAMES = {
     "text": ("statuses", "max_characters", 1_000_000),
     "images": ("statuses", "max_media_attachments", 1_000),
@@ -96,9 +97,11 @@ def grammar(path: Path, server: str) -> Grammar:
     if seen is None:
         return GRAMMAR
     limits = tuple(_as_seen(limit, seen, urlsplit(server).netloc) for limit in GRAMMAR.limits)
-    if (own := own_version(seen.version)) and own < SPACED_TAGS:
-        return replace(GRAMMAR, limits=limits, parse=parse_45, warned=parse_45)
-    return replace(GRAMMAR, limits=limits)
+    own = own_version(seen.version)
+    quotes = own is not None and own >= QUOTES_SINCE
+    if own and own < SPACED_TAGS:
+        return replace(GRAMMAR, limits=limits, parse=parse_45, warned=parse_45, quotes=quotes)
+    return replace(GRAMMAR, limits=limits, quotes=quotes)
 
 
 def own_version(version: str) -> tuple[int, int] | None:
