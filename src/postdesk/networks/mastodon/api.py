@@ -26,6 +26,7 @@ from postdesk.files.names import file_name
 from postdesk.models import Attachment, Budget, Figures, Payload, Remote, Standing
 from postdesk.networks.mastodon.answering import see_quotes, status_at
 from postdesk.networks.mastodon.answers import MastodonFile, MyAccount, Page, Status, scopes
+from postdesk.networks.mastodon.counting import counts_in_full
 from postdesk.networks.mastodon.instance import told_version
 from postdesk.networks.mastodon.kin import KeyUse, software_of
 from postdesk.networks.mastodon.looking_up import PAGE, SoughtStatus, found_in
@@ -237,9 +238,10 @@ class Mastodon(Network):
         headers = {"Idempotency-Key": f"{fixed.key}-{part}" if part else fixed.key}
         try:
             reply = self.wire.write("/api/v1/statuses", now, token=self._token, headers=headers, json=asked)
-        except Refused:
+        except Refused as no:
             self._me(now)
-            raise
+            more = counts_in_full(self._memory, self.wire.base, fixed.version, asked, now)
+            raise Refused(f"{no}{more}") from None
         status = reply.into(Status)
         if not fixed.honoured:
             self._readable(fixed).sent(fixed.version, status.id, self._audience(payload, part), payload.texts[part])
