@@ -20,6 +20,8 @@ def _preview(preview: Preview) -> dict[str, Any]:
         "timezone": preview.zone,
         "language": preview.language,
         "warning": preview.warning or None,
+        "audience": preview.audience or None,
+        "content_hash": preview.hash or None,
         "fate": preview.fate.name.lower().replace("_", "-"),
         "parts": [_part(part) for part in preview.parts],
         "media": [_picture(picture) for picture in preview.pictures],

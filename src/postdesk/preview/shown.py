@@ -7,6 +7,7 @@ from urllib.parse import urlsplit
 from msgspec import Struct
 
 from postdesk.models import Finding, Limit, Severity
+from postdesk.models.as_queued import AUDIENCES
 
 
 class PieceKind(Enum):
@@ -135,7 +136,8 @@ class Preview(Struct, frozen=True):
 
     `network` is the network's short name, `title` its name in a sentence. `due` is the office's wall clock, "" where
     the post takes the account's next free slot. `threads` tells whether the network chains posts at all. `warning` is
-    the content warning that its readers see first, "" for none.
+    the content warning that its readers see first, "" for none. `audience` is who sees it, "" where its network has no
+    audiences; `hash` names the content, so that it can be signed, "" for what cannot be sent.
     """
 
     ref: str
@@ -153,6 +155,18 @@ class Preview(Struct, frozen=True):
     pictures: tuple[ShownPicture, ...]
     threads: bool
     warning: str = ""
+    audience: str = ""
+    hash: str = ""
+
+    @property
+    def readers(self) -> str:
+        """Who sees it, in words, "" where everybody does."""
+        return "" if self.audience in {"", "public"} else AUDIENCES.get(self.audience, self.audience)
+
+    @property
+    def signed_as(self) -> str:
+        """The hash in short, as it is shown and as it suffices."""
+        return self.hash[:10]
 
     @property
     def when(self) -> str:
