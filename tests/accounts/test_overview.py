@@ -78,6 +78,10 @@ def test_asked_a_server_tells_and_check_goes_by_what_it_told(tmp_path):
             "calls_left": 287,
             "token_ends": None,
             "trouble": None,
+            "id": "7",
+            "lacks": None,
+            "version_ends": None,
+            "note": None,
         }
         checked = run(desk, "check")
         limits = run(desk, "networks", "mastodon").output
@@ -112,10 +116,13 @@ def test_a_token_that_is_not_accepted_is_told(tmp_path):
 def test_an_account_of_bluesky_is_signed_in(tmp_path):
     from stage.pretend_bluesky import Pds
 
-    with Pds().serve() as server:
+    pds = Pds()
+    pds.handles["office.example.org"] = "did:plc:office"
+    with pds.serve() as server:
         desk = lay(tmp_path, "https://nobody.invalid", "POSTDESK_BSKY_TOKEN=app-pass\n")
         settings = desk / "campaigns" / "desk.toml"
         settings.write_text(settings.read_text().replace('handle = "', f'server = "{server.url}"\nhandle = "'))
         entries = Desk.open(desk, lambda: NOON).accounts.listing(ask=True)
     assert entries[0].trouble == "fedi needs a token: set POSTDESK_FEDI_TOKEN"
-    assert (entries[1].trouble, entries[1].standing.handle) == ("", "office.test")
+    told = 'it is called office.test there now: write handle = "office.test" in desk.toml'
+    assert (entries[1].trouble, entries[1].standing.handle, entries[1].standing.note) == ("", "office.test", told)

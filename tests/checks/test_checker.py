@@ -28,7 +28,9 @@ def test_a_finding_names_place_post_account_network_and_rule(found):
     media: [{file: hall.jpg}]
     """
     (finding,) = found()
-    assert line(finding) == "campaigns/story.yaml:6:20: error: mastodon: hall.jpg has no alt text [alt-text]"
+    assert (
+        line(finding) == "campaigns/story.yaml:6:20: error: mastodon: hall.jpg has no alt text (story/post) [alt-text]"
+    )
     assert (finding.post, finding.account) == ("story/post", "fedi")
 
 

@@ -147,3 +147,31 @@ def test_a_campaign_that_only_a_file_knows_can_be_held(office):
         encoding="utf-8",
     )
     assert says("hold", "later/").exit_code == 0
+
+
+def test_what_was_told_before_is_counted_and_shown_on_demand(office):
+    path = office / "campaigns" / "welcome.yaml"
+    text = path.read_text(encoding="utf-8")
+    path.write_text(
+        text + "  - {id: loud, at: 2999-12-20 09:00, text: WRITE TO US TODAY AND BRING A FRIEND ALONG.}\n",
+        encoding="utf-8",
+    )
+    first, again = says("plan").stdout, says("queue").stdout
+    assert "(welcome/loud) [shouting]" in first
+    assert "[shouting]" not in again
+    assert "Told before, and still so: 1 warning; --all shows them." in again
+    assert again.count("welcome/loud@rehearsal") == 1
+    everything = says("queue", "--all").stdout
+    assert "[shouting]" in everything
+    assert "Told before" not in everything
+    assert [line[0] for line in everything.splitlines() if "@rehearsal" in line] == [" "] * 3
+    assert [found["rule"] for found in json.loads(says("plan", "--format", "json").stdout)["findings"]] == ["shouting"]
+
+
+def test_a_picture_that_is_not_there_is_said_once(office):
+    (office / "campaigns" / "spring.yaml").write_text(
+        "campaign: spring\naccounts: [rehearsal]\nposts:\n"
+        "  - {id: doors, at: 2999-12-18 09:00, text: Doors open at six., media: [{file: media/no.jpg, alt: The hall.}]}\n",
+        encoding="utf-8",
+    )
+    assert [line for line in says("queue").stdout.splitlines() if "media/no.jpg" in line][1:] == []

@@ -87,7 +87,7 @@ def test_warnings_keep_nothing_back(desk, check):
     assert check() == (
         0,
         [
-            "campaigns/summer.yaml:6:11: warning: x: #2027 will not be linked: a hashtag needs a letter [digits-only-hashtag]",
+            "campaigns/summer.yaml:6:11: warning: x: #2027 will not be linked: a hashtag needs a letter (summer/year) [digits-only-hashtag]",
             "1 warning in 1 file.",
         ],
     )
@@ -98,7 +98,7 @@ def test_an_error_on_two_accounts_is_told_once_and_exits_with_one(desk, check):
     assert check() == (
         1,
         [
-            "campaigns/autumn.yaml:7:20: error: mastodon, x: hall.jpg has no alt text [alt-text]",
+            "campaigns/autumn.yaml:7:20: error: mastodon, x: hall.jpg has no alt text (autumn/hall) [alt-text]",
             "1 error in 1 file.",
         ],
     )
@@ -115,7 +115,10 @@ def test_one_file_and_one_network(desk, check):
     (desk / "autumn.yaml").write_text(WRONG, encoding="utf-8")
     (desk / "summer.yaml").write_text(WARNED, encoding="utf-8")
     code, lines = check("campaigns/autumn.yaml", "--network", "mastodon")
-    assert (code, lines[0]) == (1, "campaigns/autumn.yaml:7:20: error: mastodon: hall.jpg has no alt text [alt-text]")
+    assert (code, lines[0]) == (
+        1,
+        "campaigns/autumn.yaml:7:20: error: mastodon: hall.jpg has no alt text (autumn/hall) [alt-text]",
+    )
     assert check("campaigns/summer.yaml", "--network", "mastodon") == (0, ["There are no posts to check yet."])
 
 

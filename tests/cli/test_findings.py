@@ -35,15 +35,15 @@ def shown(capsys):
 def test_for_a_person_from_the_first_line_of_the_first_file(shown):
     assert shown([HALL, TAG, COMMENT]).splitlines() == [
         f"campaigns/autumn.yaml:30:2: error: {QUOTED} [swallowed-hashtag]",
-        "campaigns/spring.yaml:4:9: warning: x: #migrantsday reads better as #MigrantsDay, as the desk writes it elsewhere [camel-case]",
-        "campaigns/spring.yaml:11:7: error: mastodon: hall.jpg has no alt text [alt-text]",
+        "campaigns/spring.yaml:4:9: warning: x: #migrantsday reads better as #MigrantsDay, as the desk writes it elsewhere (spring/doors) [camel-case]",
+        "campaigns/spring.yaml:11:7: error: mastodon: hall.jpg has no alt text (spring/doors) [alt-text]",
         "2 errors, 1 warning in 2 files.",
     ]
 
 
 def test_one_remark_on_two_accounts_is_one_line(shown):
     assert shown([HALL, HALL_ON_X]).splitlines() == [
-        "campaigns/spring.yaml:11:7: error: mastodon, x: hall.jpg has no alt text [alt-text]",
+        "campaigns/spring.yaml:11:7: error: mastodon, x: hall.jpg has no alt text (spring/doors) [alt-text]",
         "1 error in 1 file.",
     ]
 

@@ -72,6 +72,7 @@ def test_every_command_stands_in_the_story_once_and_has_a_file():
         "chosen",
         "door",
         "findings",
+        "findings_by_post",
         "hashtag_views",
         "network_choice",
         "paths",

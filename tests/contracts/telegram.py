@@ -84,6 +84,7 @@ class BotApi:
         self.held = {CHANNEL: {}, WORKROOM: {}}
         self.next = {CHANNEL: itertools.count(41), WORKROOM: itertools.count(1)}
         self.member = {"status": "administrator", "can_post_messages": True, "can_delete_messages": True}
+        self.token = TOKEN
         self.called, self.groups = [], itertools.count(1)
         self.scheduled = False
 
@@ -102,7 +103,7 @@ class BotApi:
         found = re.fullmatch(r"/bot([^/]+)/(\w+)", asked.path)
         if not found:
             return no(404, "Not Found")
-        if found[1] != TOKEN:
+        if found[1] != self.token:
             return no(401, "Unauthorized")
         method = found[2]
         self.called.append(method)

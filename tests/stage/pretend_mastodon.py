@@ -4,7 +4,7 @@ tests/live runs the same calls against servers that others wrote.
 """
 
 from html import escape
-from urllib.parse import urlsplit
+from urllib.parse import parse_qsl, urlsplit
 
 from stage.life import NOON
 from stage.loopback import Loopback, answer
@@ -24,6 +24,7 @@ class Instance:
         self.acct = "office"
         self.deletes = True
         self.dropped = set()
+        self.elsewhere = {}
         self.app = {"name": "postdesk", "scopes": ["read", "write"]}
         self.configuration = {
             "statuses": {"max_characters": 1000, "max_media_attachments": 8},
@@ -50,6 +51,10 @@ class Instance:
             return answer(body=self.itself) if self.version else answer(404, b"<h1>", "text/html")
         if kind == "GET /api/v1/instance":
             return answer(body={**self.itself, "version": "4.0.0 (compatible; old 1.0)"})
+        if kind == "POST /api/v1/apps":
+            return answer(body={"client_id": "app-1", "client_secret": "the-apps-secret", "name": "postdesk"})
+        if kind == "POST /oauth/token":
+            return self._let_in(dict(parse_qsl(asked.body.decode())))
         if asked.headers["authorization"] != f"Bearer {self.token}":
             return answer(401, {"error": "The access token is invalid"})
         acts = {
@@ -58,10 +63,17 @@ class Instance:
             ),
             "GET /api/v1/apps/verify_credentials": lambda: answer(body=self.app),
             "GET /api/v1/accounts/7/statuses": lambda: answer(body=self.posts[::-1][:40]),
+            "GET /api/v2/search": lambda: self._search(asked),
             "POST /api/v1/statuses": lambda: self._post(asked),
             "POST /api/v2/media": lambda: self._upload(asked),
         }
         return acts[kind]() if kind in acts else self._one(kind)
+
+    def _let_in(self, said):
+        right = {"client_id": "app-1", "client_secret": "the-apps-secret", "code": "the-code"}
+        if said | right != said or said["redirect_uri"] != "urn:ietf:wg:oauth:2.0:oob":
+            return answer(400, {"error": "invalid_grant", "error_description": "The authorization code is invalid"})
+        return answer(body={"access_token": self.token, "token_type": "Bearer", "scope": "read write"})
 
     def _one(self, kind):
         part, name = kind.split("/")[-2:]
@@ -78,6 +90,12 @@ class Instance:
         elif kind.startswith("DELETE"):
             found = None
         return answer(body=found) if found else answer(404, {"error": "Record not found"})
+
+    def _search(self, asked):
+        query = dict(parse_qsl(urlsplit(asked.path).query))
+        assert (query["type"], query["resolve"]) == ("statuses", "true")
+        found = self.elsewhere.get(query["q"])
+        return answer(body={"accounts": [], "statuses": [{"id": found}] if found else [], "hashtags": []})
 
     def _upload(self, asked):
         self.pictures.append(asked.body)
@@ -99,6 +117,7 @@ class Instance:
             "content": f"<p>{escape(said['status'])}</p>",
             "created_at": self.at.isoformat(),
             "in_reply_to_id": said.get("in_reply_to_id"),
+            "quote": {"state": "accepted"} if said.get("quoted_status_id") else None,
             "media_attachments": [{"id": each} for each in said.get("media_ids", ())][self.loses :],
             "visibility": said["visibility"],
             "language": said.get("language"),

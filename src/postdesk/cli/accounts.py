@@ -1,19 +1,39 @@
 """`postdesk accounts`: how each account publishes, and whether its network lets it in."""
 
 import sys
+from datetime import date
 from typing import TYPE_CHECKING
 
 import click
 
 from postdesk.cli import pass_desk
+from postdesk.cli.network_choice import NetworkChoice
+from postdesk.cli.signing_in import AtTerminal
 from postdesk.cli.tables import format_option, show_json, show_table
 from postdesk.desk import Desk
 
 if TYPE_CHECKING:
     from postdesk.accounts.overview import Listed
 
+TITLES = (
+    "account",
+    "network",
+    "how",
+    "as",
+    "may",
+    "calls left",
+    "token ends",
+    "trouble",
+    "id",
+    "lacks",
+    "version ends",
+    "note",
+)
+ALWAYS = TITLES[:8]
+"""What a table shows even where it is empty."""
 
-@click.command()
+
+@click.group(invoke_without_command=True)
 @click.option("--check", "ask", is_flag=True, help="Sign in at each network, and keep the limits that it tells.")
 @format_option
 @pass_desk
@@ -21,18 +41,79 @@ def accounts(desk: Desk, format: str, *, ask: bool) -> None:
     """List the accounts: which post, which rehearse, at which a person publishes, and what is missing.
 
     With --check each account is signed in at its network, and a Mastodon server's own version and limits are kept: from
-    then on `check` goes by them. Exits with 1 if an account cannot post.
+    then on `check` goes by them. Exits with 1 if an account cannot post. `accounts add` signs one in, step by step.
 
     Example: postdesk accounts --check
     """
+    if click.get_current_context().invoked_subcommand:
+        return
     entries = desk.accounts.listing(ask=ask)
     if format == "json":
         show_json([_document(entry) for entry in entries])
     else:
-        show_table(
-            ("account", "network", "how", "as", "may", "calls left", "token ends", "trouble"), map(_row, entries)
-        )
+        rows = [_row(entry) for entry in entries]
+        shown = [place for place, title in enumerate(TITLES) if title in ALWAYS or any(row[place] for row in rows)]
+        show_table([TITLES[place] for place in shown], ([row[place] for place in shown] for row in rows))
     sys.exit(1 if any(entry.trouble for entry in entries) else 0)
+
+
+@accounts.command()
+@click.argument("name")
+@click.option("--network", type=NetworkChoice(), required=True, help="The network that the account is on.")
+@click.option("--set", "given", multiple=True, metavar="KEY=VALUE", help="What desk.toml shall say, not asked then.")
+@click.option("--way", default="", help="How to sign in, where a network has several ways; not asked then.")
+@click.option("--keep", type=click.Choice(["keyring", "age", "env"]), help="Where the secrets are kept.")
+@click.option("--no-browser", "elsewhere", is_flag=True, help="The browser is on another machine: paste its address.")
+@pass_desk
+def add(
+    desk: Desk, name: str, network: str, given: tuple[str, ...], way: str, keep: str | None, *, elsewhere: bool
+) -> None:
+    """Sign an account in, step by step: what to open, what to click there, what to paste here.
+
+    The network is asked at once who it is and what it may do; then [accounts.NAME] stands in desk.toml, and the
+    secrets are kept in the system's keyring, in an age-encrypted file (--keep age), or in .env (--keep env). Again for
+    an account that is there, it gets new secrets.
+
+    Example: postdesk accounts add fedi --network mastodon
+    """
+    person = AtTerminal(way, elsewhere=elsewhere)
+    joined = desk.accounts.add(name, network, person, _pairs(given), keep or "", click.confirm)
+    known = joined.standing
+    click.echo(f"{name} is signed in as {known.handle}{f', who may: {known.scopes}' if known.scopes else ''}.")
+    click.echo("".join(f"{sentence}\n" for sentence in (known.lacks, known.note) if sentence), nl=False)
+    click.echo(f"[accounts.{name}] stands in campaigns/desk.toml; its secrets are in {joined.place}.")
+
+
+@accounts.command()
+@click.argument("name")
+@click.option("--yes", is_flag=True, help="Do not ask.")
+@pass_desk
+def remove(desk: Desk, name: str, *, yes: bool) -> None:
+    """Take an account off the desk: its token's power, its secrets, its lines in desk.toml.
+
+    What was published stays where it is, and in the log.
+
+    Example: postdesk accounts remove fedi --yes
+    """
+    if not yes and not click.confirm(f"Take {name} off the desk, with its secrets?"):
+        click.echo(f"{name} stays.")
+        return
+    left = desk.accounts.remove(name)
+    click.echo(
+        f"{name} is off the desk; its secrets are out of {', '.join(left.places) or 'no place, for there were none'}."
+    )
+    click.echo(f"{left.at_network}\n" if left.at_network else "", nl=False)
+
+
+def _pairs(given: tuple[str, ...]) -> dict[str, str]:
+    """Return what was said with --set."""
+    pairs = [pair.partition("=") for pair in given]
+    for key, sign, value in pairs:
+        if not (key and sign and value):
+            raise click.UsageError(
+                f"--set wants KEY=VALUE, such as server=https://example.social, not {key}{sign}{value}"
+            )
+    return {key: value for key, _, value in pairs}
 
 
 def _document(entry: "Listed") -> dict[str, object]:
@@ -45,9 +126,19 @@ def _document(entry: "Listed") -> dict[str, object]:
         "as": known.handle if known else None,
         "scopes": known.scopes if known else None,
         "calls_left": known.left if known else None,
-        "token_ends": min(ends).isoformat() if (ends := entry.account.ends.values()) else None,
+        "token_ends": min(ends).isoformat() if (ends := _ends(entry)) else None,
         "trouble": entry.trouble or None,
+        "id": known.id or None if known else None,
+        "lacks": known.lacks or None if known else None,
+        "version_ends": known.version_ends.isoformat() if known and known.version_ends else None,
+        "note": known.note or None if known else None,
     }
+
+
+def _ends(entry: "Listed") -> list[date]:
+    """Return the last days of an account's secrets, as desk.toml and the network tell them."""
+    told = entry.standing.ends if entry.standing else None
+    return [*entry.account.ends.values(), *([told] if told else [])]
 
 
 def _row(entry: "Listed") -> list[str]:

@@ -1,25 +1,30 @@
 """What the queue's commands print: a plan of changes, and posts whose state was moved by hand."""
 
 import sys
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
-from postdesk.cli.findings import finding_record, show_findings
-from postdesk.cli.tables import show_json
+from postdesk.cli.findings import finding_record, merged, show_findings
+from postdesk.cli.tables import plural, show_json
 from postdesk.desk import Desk
 from postdesk.models import Finding, Severity
 
 if TYPE_CHECKING:
     from postdesk.log.posts.lookup import Post
     from postdesk.models.life import Layer
-    from postdesk.queue import Plan
+    from postdesk.queue import Change, Plan
+    from postdesk.queue.told_before import NewAndTold
 
 SIGNS = {"added": "+", "changed": "~", "renamed": ">", "withdrawn": "-", "kept": "!", "repeated": "=", "waiting": "?"}
 DONE = ("added", "changed", "renamed", "withdrawn", "kept", "said before", "waiting for their draft")
 TO_DO = ("to add", "to change", "to rename", "to withdraw", "kept", "said before", "waiting for their draft")
 EMPTY = "There are no posts to queue yet."
+all_option = click.option(
+    "--all", "everything", is_flag=True, help="Say what was told before, too, and what stays as it is."
+)
 why_option = click.option("--why", default="", help="The reason, for the log.")
 
 
@@ -125,15 +130,25 @@ def sure(plan: "Plan", format: str) -> bool:
     return click.confirm(f"Withdraw these {len(plan.withdrawn)} posts?")
 
 
-def show_changes(desk: Desk, findings: Sequence[Finding], plan: "Plan", format: str, *, done: bool = False) -> None:
-    """Print the findings that matter and every change; exit with 1 where something has to be mended or said first."""
+def show_changes(
+    desk: Desk,
+    findings: Sequence[Finding],
+    plan: "Plan",
+    format: str,
+    paths: Sequence[Path] = (),
+    *,
+    everything: bool = False,
+    done: bool = False,
+) -> None:
+    """Print the findings that matter and every change; exit with 1 where something has to be mended or said first.
+
+    For people what was told before is counted, unless `everything` is to be said.
+    """
     errors = sum(finding.severity is Severity.ERROR for finding in findings)
     if format == "json":
         show_json(_document(findings, plan))
     else:
-        show_findings(findings, root=desk.house.root)
-        told = "\n".join(_lines(plan, done=done))
-        click.echo(f"{told}\n" if told and not (errors and told == EMPTY) else "", nl=False)
+        _tell_news(desk, findings, plan, everything=everything, done=done)
         if errors:
             click.echo("Drafts with errors stay out of the queue until they are mended.")
         if plan.stopped:
@@ -141,8 +156,26 @@ def show_changes(desk: Desk, findings: Sequence[Finding], plan: "Plan", format: 
         show_unapproved(0 if desk.house.unsigned else plan.unsigned)
         if done:
             show_doubt(desk)
+        desk.queue.remember_told(findings, plan, paths)
     if errors or plan.stopped:
         sys.exit(1)
+
+
+def _tell_news(desk: Desk, findings: Sequence[Finding], plan: "Plan", *, everything: bool, done: bool) -> None:
+    """Print what is new of the findings and of the plan, and how much was told before."""
+    news = desk.queue.new_and_told(findings, plan)
+    show_findings(findings if everything else news.findings, root=desk.house.root)
+    told = "\n".join(_lines(plan, () if everything else news.kept_before, done=done, unchanged=everything))
+    blocked = any(finding.severity is Severity.ERROR for finding in findings)
+    click.echo(f"{told}\n" if told and not (blocked and told == EMPTY) else "", nl=False)
+    if not everything and (before := _before(news)):
+        click.echo(f"Told before, and still so: {before}; --all shows them.")
+
+
+def _before(news: "NewAndTold") -> str:
+    """Return how much was told before: "12 warnings and 1 kept post", or ""."""
+    counted = ((len(merged(news.findings_before)), "warning"), (len(news.kept_before), "kept post"))
+    return " and ".join(plural(count, what) for count, what in counted if count)
 
 
 def _document(findings: Sequence[Finding], plan: "Plan") -> dict[str, object]:
@@ -168,9 +201,17 @@ def _document(findings: Sequence[Finding], plan: "Plan") -> dict[str, object]:
     }
 
 
-def _lines(plan: "Plan", *, done: bool) -> Iterator[str]:
-    """Yield one line a change, by their moments, and a closing sentence that counts them."""
-    changes = [(change, sign) for part, sign in SIGNS.items() for change in getattr(plan, part)]
+def _lines(plan: "Plan", before: Collection["Change"], *, done: bool, unchanged: bool) -> Iterator[str]:
+    """Yield one line a change, by their moments, without those told before, and a closing sentence that counts all.
+
+    Args:
+        plan: What is done, or to be done.
+        before: Changes that were told before.
+        done: Whether it is done.
+        unchanged: Whether posts that stay as they are get a line, too.
+    """
+    signs = SIGNS | {"unchanged": " "} if unchanged else SIGNS
+    changes = [(change, sign) for part, sign in signs.items() for change in getattr(plan, part) if change not in before]
     width = max((len(change.ref) for change, _ in changes), default=0)
     for change, sign in sorted(changes, key=lambda pair: (pair[0].due, pair[0].ref)):
         yield f"{sign} {change.local}  {change.ref:<{width}}  {change.what}".rstrip()

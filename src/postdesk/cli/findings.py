@@ -1,8 +1,10 @@
 """Findings on standard output: lines for people, JSON for scripts, annotations for GitHub, SARIF for everything else.
 
-A remark that holds on several accounts is one line for a person and one record per account in JSON.
+A remark that holds on several accounts is one line for a person and one record per account in JSON. On a terminal the
+remarks stand post by post.
 """
 
+import sys
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 
@@ -50,8 +52,13 @@ def _show(found: Sequence[Finding], format: str, root: Path | None) -> None:
         show_json(sarif_document(merged(ordered)))
     else:
         lines = merged(ordered)
-        for finding in lines:
-            annotate(annotation(finding)) if format == "github" else click.echo(line(finding))
+        if format == "text" and sys.stdout.isatty():
+            from postdesk.cli.findings_by_post import show_by_post
+
+            show_by_post(lines)
+        else:
+            for finding in lines:
+                annotate(annotation(finding)) if format == "github" else click.echo(line(finding))
         if lines and format == "text":
             click.echo(_summary(lines))
 
@@ -100,8 +107,9 @@ def _summary(findings: Sequence[Finding]) -> str:
 
 
 def line(finding: Finding) -> str:
-    """Return a finding as compilers print theirs: the place, the weight, the sentence, the rule."""
-    return one_line(f"{finding.place}: {finding.severity.value}: {finding_sentence(finding)} [{finding.rule}]")
+    """Return a finding as compilers print theirs: the place, the weight, the sentence, the post, the rule."""
+    post = f" ({finding.post})" if finding.post else ""
+    return one_line(f"{finding.place}: {finding.severity.value}: {finding_sentence(finding)}{post} [{finding.rule}]")
 
 
 def finding_sentence(finding: Finding) -> str:

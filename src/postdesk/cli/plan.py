@@ -5,7 +5,7 @@ from pathlib import Path
 import click
 
 from postdesk.cli import pass_desk
-from postdesk.cli.changes import show_changes
+from postdesk.cli.changes import all_option, show_changes
 from postdesk.cli.paths import CampaignPath
 from postdesk.cli.tables import format_option
 from postdesk.desk import Desk
@@ -13,11 +13,14 @@ from postdesk.desk import Desk
 
 @click.command()
 @click.argument("paths", nargs=-1, type=CampaignPath())
+@all_option
 @format_option
 @pass_desk
-def plan(desk: Desk, paths: tuple[Path, ...], format: str) -> None:
+def plan(desk: Desk, paths: tuple[Path, ...], everything: bool, format: str) -> None:
     """Say what queueing the campaign files (or only those in PATHS) would add, change and withdraw.
+
+    Warnings that were told before are counted; errors are told every time.
 
     Example: postdesk plan campaigns/winter.yaml
     """
-    show_changes(desk, *desk.queue.plan(paths), format)
+    show_changes(desk, *desk.queue.plan(paths), format, paths, everything=everything)

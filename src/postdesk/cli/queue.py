@@ -5,7 +5,7 @@ from pathlib import Path
 import click
 
 from postdesk.cli import pass_desk
-from postdesk.cli.changes import show_changes, sure
+from postdesk.cli.changes import all_option, show_changes, sure
 from postdesk.cli.chosen import yes_option
 from postdesk.cli.paths import CampaignPath
 from postdesk.cli.tables import format_option
@@ -15,17 +15,19 @@ from postdesk.desk import Desk
 @click.command()
 @click.argument("paths", nargs=-1, type=CampaignPath())
 @yes_option
+@all_option
 @format_option
 @pass_desk
-def queue(desk: Desk, paths: tuple[Path, ...], yes: bool, format: str) -> None:
+def queue(desk: Desk, paths: tuple[Path, ...], yes: bool, everything: bool, format: str) -> None:
     """Check, then make the queue match the campaign files (or only those in PATHS).
 
     Safe to repeat. A draft with an error keeps itself out; what is published is never touched. Without PATHS it speaks
-    for the whole desk: what no file asks for any more is withdrawn.
+    for the whole desk: what no file asks for any more is withdrawn. Warnings that were told before are counted; errors
+    are told every time.
 
     Example: postdesk queue
     """
     findings, plan = desk.queue.apply(paths, yes=yes)
     if plan.stopped and sure(plan, format):
         findings, plan = desk.queue.apply(paths)
-    show_changes(desk, findings, plan, format, done=not plan.stopped)
+    show_changes(desk, findings, plan, format, paths, everything=everything, done=not plan.stopped)

@@ -1,5 +1,6 @@
-"""The desk's accounts: how each publishes, and the way to its network."""
+"""The desk's accounts: how each publishes, the way to its network, and how it is signed in and leaves."""
 
+from collections.abc import Callable, Mapping
 from datetime import datetime
 from typing import TYPE_CHECKING
 
@@ -8,10 +9,13 @@ from postdesk.desk.part import DeskPart
 from postdesk.errors import SettingsError
 
 if TYPE_CHECKING:
+    from postdesk.accounts.adding import Joined
     from postdesk.accounts.overview import Listed
+    from postdesk.accounts.removing import Left
     from postdesk.log.posts.lookup import Post
     from postdesk.models import Account
     from postdesk.networks.network import Costs, Network
+    from postdesk.networks.signing_in import Person
 
 
 class DeskAccounts(DeskPart):
@@ -22,6 +26,28 @@ class DeskAccounts(DeskPart):
         from postdesk.accounts import overview
 
         return overview.account_overview(self.desk.house, self.connect, self.desk.now, ask=ask)
+
+    def add(
+        self,
+        name: str,
+        network: str,
+        person: "Person",
+        given: Mapping[str, str],
+        keep: str,
+        sure: Callable[[str], bool],
+    ) -> "Joined":
+        """Lead a person through signing an account in, and keep what it needs; `keep` is where, "" the usual place."""
+        from postdesk.accounts.adding import Signing, add_account
+        from postdesk.settings.keeping import Keeper
+
+        asked = Signing(self.desk.house, name, network, given, Keeper(keep) if keep else None, sure)
+        return add_account(asked, person, self.desk.now())
+
+    def remove(self, name: str) -> "Left":
+        """Take an account off the desk."""
+        from postdesk.accounts.removing import remove_account
+
+        return remove_account(self.desk.house, name, self.desk.now())
 
     def connect(self, account: str) -> "Network | None":
         """Return an account's network, None where only a person can post; SettingsError if desk.toml has it no more."""

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from postdesk.queue.differences import Difference
     from postdesk.queue.moving import Close, MovedPost
     from postdesk.queue.new_clock_rules import Clocks
+    from postdesk.queue.told_before import NewAndTold
 
 
 class DeskQueue(DeskPart):
@@ -53,6 +54,18 @@ class DeskQueue(DeskPart):
         if ask.whole and not plan.stopped and not plan.waiting:
             differences.remember(self.desk.house, seen)
         return findings, plan
+
+    def new_and_told(self, findings: Sequence[Finding], plan: "Plan") -> "NewAndTold":
+        """Part what is to be said of a plan into what is new since it was last said here, and what was told before."""
+        from postdesk.queue import told_before
+
+        return told_before.new_and_told(self.desk.house, findings, plan)
+
+    def remember_told(self, findings: Sequence[Finding], plan: "Plan", paths: Sequence[Path] = ()) -> None:
+        """Note that a person was told all this of some campaign files, or of all."""
+        from postdesk.queue import told_before
+
+        told_before.remember_told(self.desk.house, findings, plan, paths)
 
     def differences(self) -> "Difference | None":
         """Return in what the campaign files and the queue differ; None where they say the same."""

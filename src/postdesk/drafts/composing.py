@@ -31,7 +31,8 @@ def compose(draft: Draft, account: Account, grammar: Grammar, house: House) -> V
     text = draft.text if wording.text is None else wording.text
     link = draft.link if wording.link is None else wording.link
     tags = draft.hashtags if wording.hashtags is None else wording.hashtags
-    thread = draft.thread if wording.thread is None else wording.thread
+    parts = draft.thread if wording.thread is None else wording.thread
+    thread = tuple(part.text for part in parts)
     tagged = _linked(tracked(link, account, draft.campaign, house), grammar) if link else ""
     if house.handles:
         text = called(text, account, house)
@@ -48,9 +49,15 @@ def compose(draft: Draft, account: Account, grammar: Grammar, house: House) -> V
         parsed=(parsed, *map(parse, thread)),
         hashtags=tags,
         link=tagged,
-        media=draft.media if wording.media is None else wording.media,
+        media=(
+            *(draft.media if wording.media is None else wording.media),
+            *(one for part in parts for one in part.media),
+        ),
         words=(text, *thread),
         warning=warning,
+        card=draft.card if wording.card is None else wording.card,
+        reply=draft.reply if wording.reply is None else wording.reply,
+        quote=draft.quote if wording.quote is None else wording.quote,
     )
 
 

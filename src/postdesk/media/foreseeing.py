@@ -36,7 +36,7 @@ class ForeseeingStore(MediaStore):
         key = _key(media, bounds)
         if key not in self._attached:
             self._attached[key] = self._looked(media, bounds)
-        return replace(self._attached[key], file=media.file, alt=media.alt)
+        return replace(self._attached[key], file=media.file, alt=media.alt, part=media.part)
 
     def _looked(self, media: Media, bounds: Bounds) -> Attachment:
         kept = self.foresee(media, bounds)

@@ -197,6 +197,7 @@ def attached(media: Media, original: str, kept: KeptFile) -> Attachment:
         height=kept.height,
         original="" if original == kept.sha256 else original,
         quality=kept.quality,
+        part=media.part,
     )
 
 

@@ -18,6 +18,7 @@ from postdesk.models import Account, Facts, Grammar
 
 if TYPE_CHECKING:
     from postdesk.networks.network import Network, Spend
+    from postdesk.networks.signing_in import Person, SignedIn
 
 
 class Access(Struct, frozen=True):
@@ -41,6 +42,10 @@ class Declaration(Facts, frozen=True, kw_only=True):
     Where servers of one network differ, `read_of` returns how the server of an account reads a text, as it was last
     asked, and `learn` asks it. `addresses` are regular expressions of what a post's public address looks like behind
     https://, with its id as `id` where it shows; `{server}` stands for the account's server. Without any, all may be.
+
+    `sign_in` leads a person to what an account needs: it is given what desk.toml, or the command, says
+    already. `revoke` takes the token's power away at the network and says so in a sentence; without it, `leaving` says
+    where a person does that.
     """
 
     read: Callable[[], Grammar]
@@ -48,6 +53,9 @@ class Declaration(Facts, frozen=True, kw_only=True):
     connect: "Callable[[Access], Network] | None" = None
     read_of: Callable[[Account, Path], Grammar] | None = None
     learn: Callable[[Account, Path, datetime], None] | None = None
+    sign_in: "Callable[[Person, Mapping[str, str], datetime], SignedIn] | None" = None
+    revoke: Callable[[Access, datetime], str] | None = None
+    leaving: str = ""
 
     @property
     def posts(self) -> bool:

@@ -9,7 +9,7 @@ from postdesk.checks.rules.alt_length import COUNTS
 from postdesk.log.posts.lookup import Post
 from postdesk.models import Account, Attachment, Draft, Media, Payload, Place, Slot, Variant
 from postdesk.models.as_queued import as_queued, audience
-from postdesk.preview.looking import fate, handle, part
+from postdesk.preview.looking import cover, fate, handle, part
 from postdesk.preview.shown import Fate, Preview, Previews, ShownLength, ShownPicture
 from postdesk.settings import House
 
@@ -41,6 +41,9 @@ def queued_preview(post: Post, house: House) -> Preview:
         pictures=tuple(_pictures(payload, variant)),
         threads=variant.grammar.threads,
         warning=variant.warning if variant.grammar.warned else "",
+        cover=cover(variant),
+        answers=variant.reply,
+        quotes=variant.quote,
         audience=audience(payload),
         hash=post.content_hash,
     )
@@ -76,9 +79,12 @@ def _variant(post: Post, payload: Payload, account: Account, house: House) -> Va
         parsed=(grammar.reader(warning, payload.link)(first), *map(grammar.reader(warning), rest)),
         hashtags=payload.hashtags,
         link=payload.link,
-        media=tuple(Media(each.file, each.alt, place, path=each.file) for each in payload.media),
+        media=tuple(Media(each.file, each.alt, place, path=each.file, part=each.part) for each in payload.media),
         words=payload.texts,
         warning=warning,
+        card=payload.card is not False,
+        reply=payload.reply or "",
+        quote=payload.quote or "",
     )
 
 
@@ -95,6 +101,7 @@ def _pictures(payload: Payload, variant: Variant) -> Iterator[ShownPicture]:
             count=ShownLength(COUNTS[limit.unit](each.alt), limit) if limit else None,
             sent=_sent(each),
             path=each.file,
+            part=each.part,
         )
 
 

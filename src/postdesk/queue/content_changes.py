@@ -91,7 +91,7 @@ def _rendered(payload: Payload) -> Iterator[str]:
     for media in payload.media:
         yield f"[picture {media.file}, {media.sha256[:10]}] {media.alt}"
     rest = to_builtins(_words_alone(payload))
-    yield from (f"[{name}] {rest[name]}" for name in rest if name not in _TOLD and rest[name] not in ("", None))
+    yield from (f"[{name}] {said or 'off'}" for name, said in rest.items() if name not in _TOLD and said != "")
 
 
 _TOLD = ("network", "account", "texts", "media", "hashtags")

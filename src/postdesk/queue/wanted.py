@@ -29,7 +29,9 @@ def asked(house: House, paths: Sequence[Path] = ()) -> tuple[list[Finding], Ask]
     """Check the campaign files and return what they ask for; a draft with an error keeps itself out, and no other."""
     looked = list(check_campaigns(house, Checker(house), paths))
     asking, unsendable = frozen(house, [variant for file in looked for variant in file.variants])
-    findings = [*(finding for file in looked for finding in file.findings), *unsendable]
+    findings = [finding for file in looked for finding in file.findings]
+    told = {finding.place for finding in findings if finding.severity is Severity.ERROR}
+    findings += [finding for finding in unsendable if finding.place not in told]
     errors = [finding for finding in findings if finding.severity is Severity.ERROR]
     faulty = {(campaign, draft) for finding in errors if finding.post for campaign, _, draft in [parted(finding.post)]}
     bad = {finding.place.path for finding in errors if not finding.post}
@@ -127,6 +129,9 @@ def payload(variant: Variant, store: MediaStore) -> Payload:
         media=tuple(store.freeze(media, bounds_for(variant, media)) for media in variant.media),
         warning=variant.warning or UNSET,
         visibility=visibility or UNSET,
+        card=UNSET if variant.card or not variant.grammar.cards else False,
+        reply=variant.reply or UNSET,
+        quote=variant.quote or UNSET,
         own=frozen_keys(variant.account, own, drafts_own=("visibility",) if visibility else ()),
     )
 

@@ -1,9 +1,9 @@
 """What no file in git may hold: the accounts' secrets, the password for mail, the address of a shared database.
 
-From the environment, from a `.env` beside the desk, or from the system's keyring, in that order, under one name such as
-`POSTDESK_FEDI_TOKEN`. In a keyring the service is `postdesk` and the user is that name: `keyring set postdesk
-POSTDESK_FEDI_TOKEN`. A keyring may ask a person to unlock it, so it is asked for the database only where
-`POSTDESK_DATABASE` says that its address lies there.
+From the environment, from a `.env` beside the desk, from the age-encrypted file (`vault.py`) where its key is set, or
+from the system's keyring, in that order, under one name such as `POSTDESK_FEDI_TOKEN`. In a keyring the service is
+`postdesk` and the user is that name: `keyring set postdesk POSTDESK_FEDI_TOKEN`. A keyring may ask a person to unlock
+it, so it is asked for the database only where `POSTDESK_DATABASE` says that its address lies there.
 """
 
 import os
@@ -14,10 +14,12 @@ from typing import TYPE_CHECKING
 from postdesk.errors import SettingsError
 from postdesk.files.regular import contents
 from postdesk.models import Secret
-from postdesk.settings.toml import DATABASE, secret_name
+from postdesk.settings.toml import DATABASE, SECRETS_KEY, secret_name
 
 if TYPE_CHECKING:
     from dotenv.parser import Binding
+
+    from postdesk.settings.vault import Cipher
 
 SCHEMES = ("postgresql://", "postgres://")
 SERVICE = "postdesk"
@@ -35,13 +37,13 @@ def secrets(
     """Return the secrets of an account of the desk at `root`, by their names; optional ones only where they are set.
 
     Raises:
-        SettingsError: One is missing; the sentence says what to set.
+        SettingsError: One is missing, or holds what no secret of a network does; the sentence says what to set.
     """
     found = {}
     for each in wanted:
         name = secret_name(account, each.name)
         if value := _find(name, root, environ):
-            found[each.name] = value
+            found[each.name] = _as_pasted(name, value)
         elif not each.optional:
             raise SettingsError(f"{account} needs {each.title}: set {name}{_unread(root / FILE)}")
     return found
@@ -62,22 +64,71 @@ def database(root: Path, environ: Mapping[str, str] = os.environ) -> str:  # noq
     return address
 
 
+def cipher_of(root: Path, environ: Mapping[str, str] = os.environ) -> "Cipher | None":  # noqa: TID251 - this is the door
+    """Return what locks and opens the secrets of the desk at `root`; None where no key is set.
+
+    Raises:
+        SettingsError: What is set is none, or pyrage is not installed.
+    """
+    key = environ.get(SECRETS_KEY) or _written(root / FILE).get(SECRETS_KEY) or _kept(SECRETS_KEY) or ""
+    if not key.strip():
+        return None
+    from postdesk.settings.vault import Cipher
+
+    return Cipher(key.strip())
+
+
 def _find(name: str, root: Path, environ: Mapping[str, str]) -> str:
-    return (environ.get(name) or _written(root / FILE).get(name) or _kept(name) or "").strip()
+    found = environ.get(name) or _written(root / FILE).get(name) or _locked_up(name, root, environ)
+    return (found or "").strip()
+
+
+def _locked_up(name: str, root: Path, environ: Mapping[str, str]) -> str | None:
+    """Return what the age-encrypted file holds under a name, else what the keyring does.
+
+    Raises:
+        SettingsError: It is in neither, as far as can be seen, and the file is locked.
+    """
+    from postdesk.settings import vault
+
+    if not (root / vault.VAULT).exists():
+        return _kept(name)
+    cipher = cipher_of(root, environ)
+    if cipher and (found := vault.read_vault(root, cipher).get(name)):
+        return found
+    if (found := _kept(name)) or cipher:
+        return found
+    raise SettingsError(f"{root / vault.VAULT} is locked: set {SECRETS_KEY}, the key or passphrase that opens it")
+
+
+def _as_pasted(name: str, value: str) -> str:
+    """Return a secret in which no sign came along when it was pasted; SettingsError names the sign, not the secret."""
+    for sign in value:
+        if not " " <= sign <= "~":
+            import unicodedata
+
+            what = f"U+{ord(sign):04X}, {unicodedata.name(sign, 'a control sign').lower()}"
+            raise SettingsError(f"{name} holds a sign that no token has ({what}): paste it anew, without it")
+    return value
 
 
 def _written(path: Path) -> dict[str, str]:
     """Return what a `.env` says, as python-dotenv reads it; `${NAME}` in it stands for itself."""
-    return {line.key: line.value for line in _lines(path) if line.key and line.value}
+    return {line.key: line.value for line in env_lines(path) if line.key and line.value}
 
 
 def _unread(path: Path) -> str:
     """Return, for the end of a sentence, which line of a `.env` nobody can read; "" where there is none."""
-    found = next((line.original.line for line in _lines(path) if line.error), None)
+    found = next((line.original.line for line in env_lines(path) if line.error), None)
     return f" (line {found} of {path.name} is not NAME=value)" if found else ""
 
 
-def _lines(path: Path) -> "list[Binding]":
+def env_lines(path: Path) -> "list[Binding]":
+    """Return the lines of a `.env` as python-dotenv reads them; none where it is not there.
+
+    Raises:
+        SettingsError: It cannot be read.
+    """
     try:
         content = contents(path).decode("utf-8-sig")
     except FileNotFoundError:

@@ -5,6 +5,7 @@ What is made here goes out through a `Wire`, as headers or as a form. Whatever h
 
 import hmac
 import logging
+import re
 import secrets
 from base64 import b64encode
 from collections.abc import Mapping, Sequence
@@ -16,6 +17,7 @@ from msgspec import Meta, Struct
 
 from postdesk.errors import Refused
 from postdesk.wire.reply import reply_shown
+from postdesk.wire.server import LOOPBACK
 
 FORM = {"Content-Type": "application/x-www-form-urlencoded"}
 YEARS = 10 * 366 * 86_400
@@ -113,15 +115,16 @@ def signed(
 def sign_in_page(address: str, app: App, redirect: str, scopes: Sequence[str], **more: str) -> SignInPage:
     """Return the page to open, with a challenge that only who asked can answer (PKCE, S256).
 
-    `more` is what one network wants besides, such as `access_type`.
+    In the clear it stands only on this machine. `more` is what one network wants besides, such as `access_type`.
     """
     from oauthlib.oauth2 import WebApplicationClient
 
     client = WebApplicationClient(app.client)
     state, verifier = secrets.token_urlsafe(32), client.create_code_verifier(64)
     challenge = client.create_code_challenge(verifier, "S256")
+    plain = address.startswith("http://") and re.fullmatch(LOOPBACK, urlsplit(address).hostname or "")
     whole = client.prepare_request_uri(
-        address,
+        f"https{address.removeprefix('http')}" if plain else address,
         redirect_uri=redirect,
         scope=list(scopes),
         state=state,
@@ -129,7 +132,7 @@ def sign_in_page(address: str, app: App, redirect: str, scopes: Sequence[str], *
         code_challenge_method="S256",
         **more,
     )
-    return SignInPage(whole, redirect, state, verifier)
+    return SignInPage(f"http{whole.removeprefix('https')}" if plain else whole, redirect, state, verifier)
 
 
 def code(pasted: str, page: SignInPage) -> str:

@@ -8,7 +8,7 @@ def test_an_address_that_nobody_can_click(remarks):
     thread: ["Doors open at six."]
     """
     (remark,) = remarks(dead_address)
-    assert remark.message == "https://example.org/a cannot be clicked in Instagram: say where to find it"
+    assert remark.message == "https://example.org/a cannot be clicked there: say where to find it"
     assert remark.place.line == 6
 
 

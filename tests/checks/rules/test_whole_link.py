@@ -11,7 +11,7 @@ def test_a_path_that_x_cuts_off(remarks):
     """
     (remark,) = remarks(whole_link)
     address = "https://example.org/%D8%A3%D8%AE%D8%A8%D8%A7%D8%B1"
-    assert remark.message == f"X ends the link https://example.org/أخبار before أخبار: write {address}"
+    assert remark.message == f"the link https://example.org/أخبار ends before أخبار: write {address}"
     assert remark.place.line == 6
 
 
@@ -22,10 +22,10 @@ def test_punctuation_that_goes_along(said):
     thread: ["Lisez «https://example.org/a» aujourd’hui"]
     """
     assert said(whole_link) == [
-        "Mastodon takes 。谢谢 into the link https://example.org/path: put a blank after it",
-        "Mastodon takes » into the link https://example.org/a: put a blank after it",
-        "Bluesky takes 。谢谢 into the link https://example.org/path: put a blank after it",
-        "Bluesky makes no link of https://example.org/a: put a blank before it, « stands there",
+        "。谢谢 becomes part of the link https://example.org/path: put a blank after it",
+        "» becomes part of the link https://example.org/a: put a blank after it",
+        "。谢谢 becomes part of the link https://example.org/path: put a blank after it",
+        "https://example.org/a becomes no link: put a blank before it, « stands there",
     ]
 
 

@@ -109,3 +109,11 @@ def test_whatever_was_kept_earlier_check_goes_on(path, kept):
     path.parent.mkdir()
     path.write_bytes(kept)
     assert instance.grammar(path, EXAMPLE) == GRAMMAR
+
+
+@pytest.mark.parametrize(
+    ("version", "quotes"), [("4.6.4", True), ("4.5.0", True), ("4.4.9", False), ("2.7 (x)", False)]
+)
+def test_a_server_quotes_from_4_5_on(path, version, quotes):
+    instance.keep(path, EXAMPLE, instance.Instance(version, NOON.date(), {}))
+    assert instance.grammar(path, EXAMPLE).quotes is quotes

@@ -26,4 +26,4 @@ def check(variant: Variant) -> Iterator[Remark]:
         for address in meant_links(text)[:1]:
             own = variant.link.startswith(address.text) if variant.link else False
             place = variant.place("link" if own else "thread" if index else "text")
-            yield Remark(place, "dead", link=address.text.partition("?")[0], title=variant.grammar.title)
+            yield Remark(place, "dead", link=address.text.partition("?")[0])

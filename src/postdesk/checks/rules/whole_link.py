@@ -37,7 +37,7 @@ def check(variant: Variant) -> Iterator[Remark]:
                 code, values = fate
                 own = variant.link.startswith(link.meant.text) and link.meant.text not in variant.draft.text
                 place = variant.place("link" if own else "thread" if index else "text")
-                yield Remark(place, code, title=variant.grammar.title, link=link.meant.text, **values)
+                yield Remark(place, code, link=link.meant.text, **values)
 
 
 def fate_of(link: MeantLink, text: str, variant: Variant) -> tuple[str, dict[str, Any]] | None:

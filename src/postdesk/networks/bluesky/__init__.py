@@ -1,14 +1,19 @@
 """Bluesky: what postdesk knows of it."""
 
+from collections.abc import Mapping
+from datetime import datetime
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from postdesk.models import Account, AccountKey, Grammar, KeyKind, Repeat, Secret
+from postdesk.models import Account, AccountKey, Grammar, KeyKind, Page, Repeat, Secret
 from postdesk.models.accounts import ID
 from postdesk.networks.declaration import Access, Declaration
 
 if TYPE_CHECKING:
+    from postdesk.networks.bluesky.cards import PageVisits
     from postdesk.networks.network import Network
+    from postdesk.networks.signing_in import Person, SignedIn
 
 
 def read() -> Grammar:
@@ -30,16 +35,38 @@ def read_of(account: Account, memory: Path) -> Grammar:  # noqa: ARG001 - all se
 def connect(access: Access) -> "Network":
     """Return an account with its app password; it is signed in when it is first called."""
     from postdesk.files.names import file_name
-    from postdesk.networks.bluesky import api
+    from postdesk.networks.bluesky import api, films
     from postdesk.networks.bluesky.session import SignIn
     from postdesk.wire import Wire
 
     account, handle = access.account, access.account.handle.lstrip("@")
+    rehearsed = account.server if account.server.startswith("http://") else ""
     wire, appview = Wire(account.server or api.SERVER), Wire(account.said("appview") or api.APPVIEW)
+    video = Wire(account.said("video") or rehearsed or films.SERVICE)
     kept = access.memory / "sessions" / f"{file_name(wire.name)}+{file_name(handle)}.json"
     appview.hide(access.secrets["token"])
-    sign_in = SignIn(wire, handle, access.secrets["token"], kept, access.spend)
-    return api.Bluesky(wire, appview, sign_in, access.media, short=bool(account.own.get("shorten_links")))
+    did = account.id if account.id.startswith("did:") else ""
+    sign_in = SignIn(wire, handle, access.secrets["token"], kept, access.spend, did=did)
+    short, visits = bool(account.own.get("shorten_links")), _visits(local=bool(rehearsed))
+    return api.Bluesky(wire, appview, sign_in, access.media, short=short, video=video, visits=visits)
+
+
+def _visits(*, local: bool) -> "PageVisits":
+    """Return how pages are visited for their cards: those that everybody reaches, and for a rehearsal all."""
+    from postdesk.networks.bluesky.cards import PageVisits
+    from postdesk.wire import pages
+
+    def look(address: str) -> Page:
+        return pages.visit([address], local=local)[address]
+
+    return PageVisits(look, partial(pages.fetch, local=local))
+
+
+def sign_in(person: "Person", given: Mapping[str, str], now: datetime) -> "SignedIn":  # noqa: ARG001 - no step needs it
+    """Lead a person to what an account needs."""
+    from postdesk.networks.bluesky.sign_in import bluesky_steps
+
+    return bluesky_steps(person, given)
 
 
 NETWORK = Declaration(
@@ -49,11 +76,14 @@ NETWORK = Declaration(
     addresses=(r"bsky\.app/profile/[^/]+/post/\w+",),
     read_of=read_of,
     connect=connect,
+    sign_in=sign_in,
+    leaving="delete the app password at https://bsky.app/settings/app-passwords",
     keys=(
         AccountKey("handle", KeyKind.HANDLE, "office.example.org", needed=True, identifies=True),
         ID,
         AccountKey("server", KeyKind.SERVER, "https://bsky.social", identifies=True),
         AccountKey("appview", KeyKind.SERVER, "https://public.api.bsky.app"),
+        AccountKey("video", KeyKind.SERVER, "https://video.bsky.app"),
         AccountKey("shorten_links", KeyKind.FLAG, "true", sent=True, default=False),
     ),
     secrets=(Secret(source="an app password: Settings → Privacy and security → App passwords"),),

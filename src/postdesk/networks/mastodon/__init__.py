@@ -1,5 +1,6 @@
 """Mastodon, and what speaks its API: what postdesk knows of it."""
 
+from collections.abc import Mapping
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -11,6 +12,7 @@ from postdesk.networks.declaration import Access, Declaration
 
 if TYPE_CHECKING:
     from postdesk.networks.network import Network
+    from postdesk.networks.signing_in import Person, SignedIn
 
 INSTANCES = "instances.json"
 """In the desk's memory: what servers said of themselves."""
@@ -57,7 +59,14 @@ def connect(access: Access) -> "Network":
 
     account = access.account
     visibility = account.said("visibility") or "public"
-    return Mastodon(Wire(account.server), access.secrets["token"], access.media, visibility)
+    return Mastodon(Wire(account.server), access.secrets["token"], access.media, visibility, access.memory)
+
+
+def sign_in(person: "Person", given: Mapping[str, str], now: datetime) -> "SignedIn":
+    """Lead a person to what an account needs."""
+    from postdesk.networks.mastodon.sign_in import mastodon_steps
+
+    return mastodon_steps(person, given, now)
 
 
 NETWORK = Declaration(
@@ -68,6 +77,8 @@ NETWORK = Declaration(
     read_of=read_of,
     learn=learn,
     connect=connect,
+    sign_in=sign_in,
+    leaving="on the server, open Preferences → Account → Authorized apps, and revoke postdesk",
     keys=(
         AccountKey("server", KeyKind.SERVER, "https://example.social", needed=True, identifies=True),
         HANDLE,

@@ -13,7 +13,7 @@ import msgspec
 from msgspec import Meta, Struct
 from msgspec.structs import replace
 
-from postdesk.errors import Refused, Unreachable
+from postdesk.errors import NetworkError, Refused, Unreachable
 from postdesk.files import private
 from postdesk.models import Certainty, Grammar, Limit
 from postdesk.networks.mastodon.text import GRAMMAR, parse_45
@@ -25,6 +25,7 @@ OWN_VERSION = r"([4-9]|\d\d)\.(\d{1,4})\.\d{1,9}\S*"
 """The version of Mastodon itself, or a fork of it; others say "(compatible; …)" or count from 0."""
 SPACED_TAGS = (4, 6)
 """Since this version a hashtag follows a space, and clusters are those of Ruby 4.0."""
+QUOTES_SINCE = (4, 5)
 NAMES = {
     "text": ("statuses", "max_characters", 1_000_000),
     "images": ("statuses", "max_media_attachments", 1_000),
@@ -70,6 +71,14 @@ def ask(wire: "Wire", now: datetime) -> Instance:
     return Instance(reply_shown(said.version), now.date(), limits, odd)
 
 
+def told_version(wire: "Wire", now: datetime) -> str:
+    """Return what a server's software calls itself, "" where it does not say."""
+    try:
+        return ask(wire, now).version
+    except NetworkError:
+        return ""
+
+
 def _told(configuration: dict[str, Any], group: str, key: str) -> int | None:
     """Return the whole number that a server tells for a limit; None where it tells none."""
     inner = configuration.get(group)
@@ -88,9 +97,11 @@ def grammar(path: Path, server: str) -> Grammar:
     if seen is None:
         return GRAMMAR
     limits = tuple(_as_seen(limit, seen, urlsplit(server).netloc) for limit in GRAMMAR.limits)
-    if (own := own_version(seen.version)) and own < SPACED_TAGS:
-        return replace(GRAMMAR, limits=limits, parse=parse_45, warned=parse_45)
-    return replace(GRAMMAR, limits=limits)
+    own = own_version(seen.version)
+    quotes = own is not None and own >= QUOTES_SINCE
+    if own and own < SPACED_TAGS:
+        return replace(GRAMMAR, limits=limits, parse=parse_45, warned=parse_45, quotes=quotes)
+    return replace(GRAMMAR, limits=limits, quotes=quotes)
 
 
 def own_version(version: str) -> tuple[int, int] | None:

@@ -1,5 +1,7 @@
 """Telegram channels: what postdesk knows of them."""
 
+from collections.abc import Mapping
+from datetime import datetime
 from typing import TYPE_CHECKING
 
 from postdesk.models import AccountKey, Grammar, KeyKind, Repeat, Secret
@@ -8,6 +10,7 @@ from postdesk.networks.declaration import Access, Declaration
 
 if TYPE_CHECKING:
     from postdesk.networks.network import Network
+    from postdesk.networks.signing_in import Person, SignedIn
 
 
 def read() -> Grammar:
@@ -31,12 +34,21 @@ def connect(access: Access) -> "Network":
     return Telegram(bot, account.id, access.media, newest, account.said("workroom"))
 
 
+def sign_in(person: "Person", given: Mapping[str, str], now: datetime) -> "SignedIn":  # noqa: ARG001 - no step needs it
+    """Lead a person to what an account needs."""
+    from postdesk.networks.telegram.sign_in import telegram_steps
+
+    return telegram_steps(person, given)
+
+
 NETWORK = Declaration(
     name="telegram",
     title="Telegram",
     read=read,
     addresses=(r"(?:t|telegram)\.me/(?:c/|s/)?\w+/(?P<id>\d+)",),
     connect=connect,
+    sign_in=sign_in,
+    leaving="in Telegram, write /revoke to @BotFather, and take the bot out of the channel's administrators",
     keys=(
         AccountKey("id", KeyKind.HANDLE, "@office", needed=True, identifies=True),
         HANDLE,

@@ -1,0 +1,117 @@
+"""Signing an account in: the network's own steps, a look at who it is, then desk.toml and the secrets.
+
+Nothing is kept before the network has said who the account is. The secrets are kept first and desk.toml is written
+last, so that what is broken off leaves no account that cannot post.
+"""
+
+from collections.abc import Callable, Mapping
+from datetime import date, datetime
+
+from msgspec import Struct, structs
+
+from postdesk import networks
+from postdesk.errors import PostdeskError, SettingsError
+from postdesk.models import Account, Standing
+from postdesk.networks import SHELF
+from postdesk.networks.declaration import Access, Declaration
+from postdesk.networks.network import Network, freely
+from postdesk.networks.signing_in import Person, SignedIn
+from postdesk.networks.wall import Walled, guarded
+from postdesk.settings import DESK, House, account_tables, keeping, secret_name
+from postdesk.settings.account_tables import ENDS
+from postdesk.settings.keeping import Keeper
+
+SignIn = Callable[[Person, Mapping[str, str], datetime], SignedIn]
+Connect = Callable[[Access], Network]
+
+
+class Joined(Struct, frozen=True):
+    """An account that is signed in: as who, and where its secrets are kept."""
+
+    account: Account
+    standing: Standing
+    place: str
+
+
+class Signing(Struct, frozen=True):
+    """One sign-in: whose account, what is said of it already, and where its secrets shall be kept.
+
+    `sure` asks a person a question that is answered with yes or no.
+    """
+
+    house: House
+    name: str
+    network: str
+    given: Mapping[str, str]
+    place: Keeper | None
+    sure: Callable[[str], bool]
+
+
+def add_account(asked: Signing, person: Person, now: datetime) -> Joined:
+    """Sign an account in, and keep what it needs.
+
+    Raises:
+        PostdeskError: It could not be signed in, or what is there could not be changed; the sentence says which.
+    """
+    declared, sign_in, connect = _declared(asked)
+    given = {**_said(asked), **asked.given}
+    _writable(asked, given)
+    place = asked.place or keeping.usual_place(asked.house.root)
+    found = sign_in(person, given, now)
+    account = Account(asked.name, asked.network, own=dict(found.keys))
+    access = Access(account, found.secrets, asked.house.sent_media, asked.house.memory, freely)
+    standing = Walled(guarded(connect, access)).standing(now)
+    said = _for_desk(asked, declared, found, standing)
+    content = account_tables.with_account(asked.house.root, asked.name, said, SHELF)
+    _same_as_before(asked, standing)
+    kept = {secret_name(asked.name, name): value for name, value in found.secrets.items()}
+    keeping.keep_secrets(asked.house.root, kept, place)
+    account_tables.write_desk(asked.house.root, content)
+    return Joined(structs.replace(account, ends=dict(found.ends)), standing, place.told)
+
+
+def _declared(asked: Signing) -> tuple[Declaration, SignIn, Connect]:
+    """Return the network, how an account is signed in there, and how it is reached then."""
+    declared = networks.declared(asked.network)
+    if declared.sign_in is None or declared.connect is None:
+        lines = account_tables.account_lines(asked.name, {"network": asked.network}).strip().replace("\n", " ⏎ ")
+        raise SettingsError(
+            f"postdesk does not post to {declared.title}, so there is nothing to sign in: write {lines} into "
+            f"{DESK.as_posix()}, and its posts are laid out for a person"
+        )
+    before = asked.house.accounts.get(asked.name)
+    if before and before.network != asked.network:
+        raise SettingsError(f"{asked.name} is an account of {networks.title(before.network)}: choose another name")
+    return declared, declared.sign_in, declared.connect
+
+
+def _said(asked: Signing) -> dict[str, str]:
+    """Return what desk.toml says of the account already; an account is signed in again under what it is."""
+    before = asked.house.accounts.get(asked.name)
+    return {key: value for key, value in before.own.items() if isinstance(value, str)} if before else {}
+
+
+def _writable(asked: Signing, given: Mapping[str, str]) -> None:
+    """See before anybody opens a page that desk.toml can say it."""
+    account_tables.with_account(asked.house.root, asked.name, {"network": asked.network, **given}, SHELF)
+
+
+def _for_desk(
+    asked: Signing, declared: Declaration, found: SignedIn, standing: Standing
+) -> dict[str, str | bool | date]:
+    """Return what desk.toml is to say: what was found, and who the network says it is where that is a key of it."""
+    keys = {key.name for key in declared.keys}
+    handle = standing.handle.lstrip("@") or found.keys.get("handle", "")
+    known = {**found.keys, "handle": handle, "id": found.keys.get("id") or standing.id}
+    told = {key: value for key, value in known.items() if key in keys and value}
+    return {"network": asked.network, **told, **{f"{name}{ENDS}": day for name, day in found.ends.items()}}
+
+
+def _same_as_before(asked: Signing, standing: Standing) -> None:
+    """Ask before an account becomes another one: what is queued for the first would go out on the second."""
+    before = asked.house.accounts.get(asked.name)
+    was = before.handle.lstrip("@").casefold() if before else ""
+    if was and standing.handle and was != standing.handle.lstrip("@").casefold():
+        question = f"{asked.name} was @{was} and would be {standing.handle} from now on. Go on?"
+        if not asked.sure(question):
+            raise PostdeskError(f"{asked.name} stays @{was}: nothing was changed")

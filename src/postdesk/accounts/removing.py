@@ -1,0 +1,51 @@
+"""Taking an account off the desk: its token's power first, then its secrets, then its lines in desk.toml."""
+
+from datetime import datetime
+
+from msgspec import Struct
+
+from postdesk import networks
+from postdesk.errors import PostdeskError, SettingsError
+from postdesk.networks import SHELF
+from postdesk.networks.declaration import Access, Declaration
+from postdesk.networks.network import freely
+from postdesk.networks.wall import guarded
+from postdesk.settings import DESK, House, account_tables, keeping, secret_name
+from postdesk.settings.secrets import secrets
+
+
+class Left(Struct, frozen=True):
+    """What became of an account that was removed: at its network, and of its secrets."""
+
+    at_network: str
+    places: list[str]
+
+
+def remove_account(house: House, name: str, now: datetime) -> Left:
+    """Take an account off the desk.
+
+    Raises:
+        SettingsError: There is none of that name, or desk.toml could not be changed; nothing was.
+    """
+    if name not in house.accounts:
+        raise SettingsError(f"{DESK.as_posix()} has no account {name}")
+    account = house.accounts[name]
+    content = account_tables.without_account(house.root, name, SHELF)
+    declared = networks.declared(account.network)
+    told = revoked(house, name, declared, now)
+    places = keeping.forget_secrets(house.root, [secret_name(name, each.name) for each in declared.secrets])
+    account_tables.write_desk(house.root, content)
+    return Left(told, places)
+
+
+def revoked(house: House, name: str, declared: Declaration, now: datetime) -> str:
+    """Take the power of an account's token away where its network lets us; return what is left for a person to do."""
+    by_hand = f"To take the token's power away, {declared.leaving}." if declared.leaving else ""
+    if declared.revoke is None:
+        return by_hand
+    try:
+        found = secrets(name, declared.secrets, house.root)
+        access = Access(house.accounts[name], found, house.sent_media, house.memory, freely)
+        return guarded(declared.revoke, access, now)
+    except PostdeskError as trouble:
+        return f"The network did not take the token back ({trouble}). {by_hand}".rstrip()

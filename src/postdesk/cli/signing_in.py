@@ -1,0 +1,66 @@
+"""How a person is led through a sign-in in a terminal: told, asked, shown a page, and heard when she comes back."""
+
+import sys
+from collections.abc import Mapping
+
+import click
+
+from postdesk.networks.signing_in import Person
+from postdesk.wire.oauth import SignInPage
+
+PATIENCE = 300.0
+"""Seconds for which a browser on this machine is waited for."""
+
+
+class AtTerminal(Person):
+    """Whoever sits at the terminal, or a script on its standard input.
+
+    `way` is a way that was chosen beforehand; with `elsewhere` the browser is on another machine.
+    """
+
+    def __init__(self, way: str = "", *, elsewhere: bool = False) -> None:
+        self._way, self._elsewhere = way, elsewhere
+
+    def tell(self, *sentences: str) -> None:
+        """Print each on a line of its own."""
+        click.echo("\n".join(sentences))
+
+    def ask(self, what: str, *, secret: bool = False) -> str:
+        """Ask on the terminal; what is not typed there is read line by line, and never shown."""
+        if sys.stdin.isatty():
+            said: str = click.prompt(what, hide_input=secret, prompt_suffix=": ")
+            return said.strip()
+        click.echo(f"{what}:")
+        if not (line := sys.stdin.readline()):
+            raise click.UsageError(f"nobody answered: {what}")
+        return line.strip()
+
+    def choose(self, what: str, choices: Mapping[str, str]) -> str:
+        """Ask by number, or take what was chosen beforehand."""
+        if self._way:
+            if self._way not in choices:
+                raise click.UsageError(f"--way is one of {', '.join(choices)}, not {self._way}")
+            return self._way
+        names = list(choices)
+        self.tell(what, *(f"  {number}. {name}: {choices[name]}" for number, name in enumerate(names, 1)))
+        while not (said := self.ask(f"1 to {len(names)}")).isdecimal() or not 1 <= int(said) <= len(names):
+            self.tell(f"That is not one of 1 to {len(names)}.")
+        return names[int(said) - 1]
+
+    def come_back(self, page: SignInPage) -> str:
+        """Show the page, and wait for the browser on this machine, or for an address that is pasted."""
+        self.tell("Open this page in a browser in which you are signed in as the account:", f"  {page.address}")
+        if self._elsewhere:
+            return self._pasted()
+        from postdesk.wire.coming_back import coming_back
+
+        with coming_back(page.redirect) as back:
+            self.tell("Allow what it asks; postdesk waits here until you come back …")
+            return back.wait(PATIENCE) or self._pasted()
+
+    def _pasted(self) -> str:
+        self.tell(
+            "When you have allowed it, the browser goes to a page that does not load. That is right:",
+            "copy its whole address and paste it here, at once, for it is good for seconds only.",
+        )
+        return self.ask("The address", secret=True)

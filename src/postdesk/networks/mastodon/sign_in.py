@@ -1,0 +1,79 @@
+"""Signing in to a server with Mastodon's API: postdesk registers itself there, and a person allows it on a page.
+
+Source: docs.joinmastodon.org/methods/apps and /methods/oauth (2026). Scopes are the wide ones, `read` and `write`,
+because several servers that speak the API know no others.
+"""
+
+from collections.abc import Mapping
+from datetime import datetime
+from typing import Annotated
+from urllib.parse import parse_qs, urlsplit
+
+from msgspec import Meta, Struct
+
+from postdesk.networks.signing_in import Person, SignedIn
+from postdesk.wire import Wire, oauth
+
+SCOPES = ("read", "write")
+OOB = "urn:ietf:wg:oauth:2.0:oob"
+"""The server shows the code on a page, which a person pastes: that works on every machine."""
+SERVER = r"(?i)https://[a-z0-9.-]+(:\d+)?/?|http://(localhost|127\.0\.0\.1)(:\d+)?/?"
+WAYS = {
+    "page": "on the server's own page, which then shows a code to paste here",
+    "token": "with a token that you make in the account's settings and paste here",
+}
+CODE = r"[!-~]{4,500}"
+
+
+class RegisteredApp(Struct):
+    """What a server gives an app that registers itself."""
+
+    client_id: Annotated[str, Meta(min_length=1, max_length=500)]
+    client_secret: Annotated[str, Meta(max_length=500)] = ""
+
+
+def mastodon_steps(person: Person, given: Mapping[str, str], now: datetime) -> SignedIn:
+    """Lead to an access token of one server."""
+    server = person.known_or_asked(given, "server", "The server's address", SERVER, "https://example.social")
+    keys = {**given, "server": server.rstrip("/")}
+    if person.choose("How do you want to sign in?", WAYS) == "token":
+        return SignedIn(keys, {"token": _pasted(person, keys["server"])})
+    return SignedIn(keys, {"token": _allowed(person, Wire(keys["server"]), now)})
+
+
+def _pasted(person: Person, server: str) -> str:
+    person.tell(
+        f"1. Open {server}/settings/applications/new, signed in as the account.",
+        "2. Name it postdesk, tick `read` and `write` and nothing else, and submit.",
+        "3. Open it in the list; *Your access token* is what postdesk needs.",
+    )
+    return person.ask_like("The access token", CODE, "a long word", secret=True)
+
+
+def _allowed(person: Person, wire: Wire, now: datetime) -> str:
+    """Register postdesk at a server, and let the person allow it there."""
+    about = {
+        "client_name": "postdesk",
+        "redirect_uris": OOB,
+        "scopes": " ".join(SCOPES),
+    }
+    wanted = ("client_id", "client_secret")
+    reply = wire.write("/api/v1/apps", now, public=False, form=about, confidential=wanted)
+    made = reply.into(RegisteredApp)
+    app = oauth.App(made.client_id, made.client_secret)
+    wire.hide(app.secret)
+    page = oauth.sign_in_page(f"{wire.base}/oauth/authorize", app, OOB, SCOPES)
+    person.tell(
+        "Open this page in a browser in which you are signed in as the account, on any machine:",
+        f"  {page.address}",
+        "It asks for `read`, to find posts again and count what became of them, and `write`, to publish. Allow it.",
+    )
+    code = _code(person.ask_like("The code that the page shows", CODE, "a long word", secret=True))
+    form = {**oauth.form_for_code(app, page, code), "client_id": app.client, "client_secret": app.secret}
+    reply = wire.write("/oauth/token", now, public=False, form=form, confidential=("access_token",))
+    return reply.into(oauth.Tokens).access_token
+
+
+def _code(said: str) -> str:
+    """Return the code out of what was pasted: itself, or the address of the page that shows it."""
+    return parse_qs(urlsplit(said).query).get("code", [said])[0]

@@ -1,0 +1,64 @@
+"""Signing an account in, as a conversation: the network's folder knows the steps, a `Person` is told and asked.
+
+A network declares `sign_in`, a function that is given a `Person`, what is known already, and the moment. It tells her
+what to open and what to click there, asks for what she finds, and returns what it got: the keys for desk.toml, and the
+secrets, which are kept elsewhere. Whether they are right, `accounts add` sees by asking the network who it is.
+"""
+
+import re
+from abc import ABC, abstractmethod
+from collections.abc import Mapping
+from datetime import date
+
+from msgspec import Struct
+
+from postdesk.wire.oauth import SignInPage, Tokens
+
+
+class Person(ABC):
+    """Whoever signs an account in."""
+
+    @abstractmethod
+    def tell(self, *sentences: str) -> None:
+        """Tell her something, each sentence on a line of its own."""
+
+    @abstractmethod
+    def ask(self, what: str, *, secret: bool = False) -> str:
+        """Ask for something in words, and return it without blanks around; a `secret` is not shown as it is typed."""
+
+    @abstractmethod
+    def choose(self, what: str, choices: Mapping[str, str]) -> str:
+        """Let her choose one of several ways, each with what it means; returns its name."""
+
+    @abstractmethod
+    def come_back(self, page: SignInPage) -> str:
+        """Let her open a page and allow what it asks; return the address at which she came back.
+
+        Where the page sends her to this machine, that is heard; where she has no browser here, she pastes the address.
+        """
+
+    def ask_like(self, what: str, shape: str, example: str, *, secret: bool = False) -> str:
+        """Ask until the answer has a shape, which a pattern tells and an example shows."""
+        while not re.fullmatch(shape, said := self.ask(what, secret=secret)):
+            self.tell(f"That does not look right: it is like {example}")
+        return said
+
+    def known_or_asked(self, given: Mapping[str, str], key: str, what: str, shape: str, example: str) -> str:
+        """Return what is known already under a key; else ask for it."""
+        return given.get(key) or self.ask_like(what, shape, example)
+
+
+class SignedIn(Struct, frozen=True):
+    """What a sign-in gave: `keys` for desk.toml, `secrets` by the names that the network declares, their last days.
+
+    `tokens` are those that the network changes again and again, for which `secrets` has no place.
+    """
+
+    keys: Mapping[str, str] = {}
+    secrets: Mapping[str, str] = {}
+    ends: Mapping[str, date] = {}
+    tokens: Tokens | None = None
+
+    def __repr__(self) -> str:
+        """Leave the secrets out."""
+        return f"<signed in with {', '.join([*self.keys, *self.secrets])}>"

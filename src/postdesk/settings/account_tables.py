@@ -1,0 +1,196 @@
+"""Writing `[accounts.NAME]` into desk.toml, and taking it out: no other letter of the file changes.
+
+A table is put below the last of the accounts, as text. What comes of it is read again and compared: where the file is
+written in a way that this does not fit (all accounts on one line, say), nothing is written, and the lines to type are
+told.
+"""
+
+import re
+import tomllib
+from collections.abc import Mapping
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from postdesk.errors import SettingsError
+from postdesk.files.whole import write_whole
+from postdesk.settings.accounts import Shelf
+from postdesk.settings.keys import DeskFile
+from postdesk.settings.toml import DESK
+
+Said = Mapping[str, str | bool | date]
+_HEADER = re.compile(r"[ \t]*\[([^\[\]]+)\][ \t]*(#.*)?")
+ENDS = "_ends"
+_LEAD = re.compile(r"\s*(#.*)?")
+
+
+def account_lines(name: str, said: Said) -> str:
+    """Return the table of an account as desk.toml says it."""
+    return "".join([f"[accounts.{name}]\n", *(f"{key} = {_toml(value)}\n" for key, value in said.items())])
+
+
+def with_account(root: Path, name: str, said: Said, shelf: Shelf) -> bytes:
+    """Return desk.toml with an account; nothing is written.
+
+    One of that name gets these values and keeps its others, but for the last days of secrets, which are new now.
+
+    Raises:
+        SettingsError: No desk can say that, or the file is written in a way into which it does not fit.
+    """
+    before = _text(root)
+    lines = before.splitlines(keepends=True)
+    old, new = _table(lines, name), account_lines(name, said)
+    if "\r\n" in before:
+        new = new.replace("\n", "\r\n")
+    if old:
+        start, end = old
+        changed = [*lines[:start], *_replaced(lines[start:end], new), *lines[end:]]
+    else:
+        changed = _put(lines, new)
+    wanted = _read(before)
+    there = wanted.setdefault("accounts", {}).get(name, {})
+    wanted["accounts"][name] = {key: value for key, value in there.items() if not key.endswith(ENDS)} | dict(said)
+    return _seen("".join(changed), wanted, name, said, shelf)
+
+
+def without_account(root: Path, name: str, shelf: Shelf) -> bytes:
+    """Return desk.toml without an account and its slots; nothing is written.
+
+    Raises:
+        SettingsError: The file is written in a way from which postdesk cannot take it.
+    """
+    before = _text(root)
+    lines = before.splitlines(keepends=True)
+    wanted = _read(before)
+    for table in ("accounts", "slots"):
+        wanted.get(table, {}).pop(name, None)
+    if found := _table(lines, name):
+        lines = _without(lines, *found)
+    changed = _without_slots(lines, name)
+    after = _read("".join(changed))
+    for table in ("accounts", "slots"):
+        after.setdefault(table, {})
+        wanted.setdefault(table, {})
+    if after != wanted:
+        raise SettingsError(f"take [accounts.{name}] out of {DESK.as_posix()} yourself: it is not a table of its own")
+    DeskFile("".join(changed).encode(), shelf).fields()
+    return "".join(changed).encode()
+
+
+def write_desk(root: Path, content: bytes) -> None:
+    """Write desk.toml in place of the one that is there.
+
+    Raises:
+        SettingsError: It cannot be written; it is as it was.
+    """
+    try:
+        write_whole(root / DESK, content)
+    except OSError as trouble:
+        raise SettingsError(f"{root / DESK} cannot be written ({(trouble.strerror or '').lower()})") from None
+
+
+def _text(root: Path) -> str:
+    try:
+        return (root / DESK).read_bytes().decode()
+    except (OSError, UnicodeDecodeError):
+        raise SettingsError(f"{root / DESK} cannot be read") from None
+
+
+def _read(text: str) -> dict[str, Any]:
+    return tomllib.loads(text.removeprefix("\ufeff").replace("\r\n", "\n"))
+
+
+def _seen(text: str, wanted: dict[str, Any], name: str, said: Said, shelf: Shelf) -> bytes:
+    """Return a changed file if it says what it should, and a desk can mean that."""
+    try:
+        fits = _read(text) == wanted
+    except tomllib.TOMLDecodeError:
+        fits = False
+    if not fits:
+        lines = account_lines(name, said).rstrip().replace("\n", " ⏎ ")
+        raise SettingsError(f"{DESK.as_posix()} has no place where this fits: write it yourself: {lines}")
+    DeskFile(text.encode(), shelf).fields()
+    return text.encode()
+
+
+def _without(lines: list[str], start: int, end: int) -> list[str]:
+    """Return the lines without some of them, and without the blank line that stood between them and what follows."""
+    before, after = lines[:start], lines[end:]
+    if before and not before[-1].strip() and (not after or not after[0].strip()):
+        before = before[:-1]
+    return before + after
+
+
+def _headers(lines: list[str]) -> list[tuple[int, tuple[str, ...]]]:
+    """Return each line that begins a table, with the table's name."""
+    found = [(number, _HEADER.fullmatch(line.rstrip("\r\n"))) for number, line in enumerate(lines)]
+    return [(number, tuple(part.strip(" \t\"'") for part in match[1].split("."))) for number, match in found if match]
+
+
+def _table(lines: list[str], name: str) -> tuple[int, int] | None:
+    """Return where the table of an account begins and ends, without the comments that lead to the next one."""
+    headers = _headers(lines)
+    for place, (number, parts) in enumerate(headers):
+        if parts == ("accounts", name):
+            following = [other for other, _ in headers[place + 1 :]]
+            return number, _end(lines, number, following[0] if following else len(lines))
+    return None
+
+
+def _end(lines: list[str], start: int, end: int) -> int:
+    """Return where a table's own lines end: what stands below a blank line, or right above the next one, is not."""
+    last = end
+    while last > start + 1 and _LEAD.fullmatch(lines[last - 1].rstrip("\r\n")):
+        last -= 1
+    below = last
+    while below < end and lines[below].strip():
+        below += 1
+    return last if below == end < len(lines) else below
+
+
+def _put(lines: list[str], new: str) -> list[str]:
+    """Return the lines with a new table after the last of the accounts, else at the end."""
+    headers = _headers(lines)
+    accounts = [place for place, (_, parts) in enumerate(headers) if parts[0] == "accounts"]
+    blank = "\r\n" if "\r\n" in new else "\n"
+    if not accounts:
+        ended = [] if not lines or lines[-1].endswith("\n") else [blank]
+        return [*lines, *ended, blank, new]
+    last = accounts[-1]
+    start = headers[last][0]
+    end = _end(lines, start, headers[last + 1][0] if last + 1 < len(headers) else len(lines))
+    ended = [] if lines[end - 1].endswith("\n") else [blank]
+    return [*lines[:end], *ended, blank, new, *lines[end:]]
+
+
+def _replaced(old: list[str], new: str) -> list[str]:
+    """Return a table with new values: what it said of its keys is replaced, its comments and other keys stay."""
+    fresh = {line.partition(" =")[0]: line for line in new.splitlines(keepends=True)[1:]}
+    kept = []
+    for line in old:
+        key = line.partition("=")[0].strip()
+        if key in fresh or not key.endswith(ENDS):
+            kept.append(fresh.pop(key, line))
+    return [*kept, *fresh.values()]
+
+
+def _without_slots(lines: list[str], name: str) -> list[str]:
+    """Return the lines without an account's weekly openings."""
+    headers, kept = _headers(lines), []
+    table: tuple[str, ...] = ()
+    starts = dict(headers)
+    for number, line in enumerate(lines):
+        table = starts.get(number, table)
+        if table != ("slots",) or line.partition("=")[0].strip(" \t\"'") != name:
+            kept.append(line)
+    return kept
+
+
+def _toml(value: str | bool | date) -> str:  # noqa: FBT001 - a value of a file
+    """Return a value as TOML writes it."""
+    if isinstance(value, bool):
+        return str(value).lower()
+    if isinstance(value, date):
+        return value.isoformat()
+    escaped = value.replace("\\", "\\\\").replace('"', '\\"')
+    return f'"{escaped}"'

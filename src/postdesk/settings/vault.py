@@ -1,0 +1,120 @@
+"""Secrets in a file that only a key or a passphrase opens, in the format of age (https://age-encryption.org/v1).
+
+`POSTDESK_SECRETS_KEY` is either: a key as `age-keygen` makes it (AGE-SECRET-KEY-1…), or a passphrase of twelve signs or
+more. It comes from the environment, from `.env` or from the system's keyring. pyrage does the work: `pip install
+'postdesk[age]'`.
+"""
+
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+
+import msgspec
+from msgspec import Struct
+
+from postdesk.errors import SettingsError
+from postdesk.files import private
+
+VAULT = Path(".postdesk", "secrets.age")
+IDENTITY = "AGE-SECRET-KEY-"
+SHORTEST = 12
+NEEDS_PYRAGE = "secrets in an age-encrypted file need pyrage: run `pip install 'postdesk[age]'`"
+
+
+class Cipher(Struct, frozen=True):
+    """What locks and opens secrets: an age key, or a passphrase.
+
+    Raises:
+        SettingsError: pyrage is not installed, or the key is none.
+    """
+
+    secret: str
+
+    def __post_init__(self) -> None:
+        """See that it can be used before anything is entrusted to it."""
+        _pyrage()
+        if self.secret.upper().startswith(IDENTITY):
+            _identity(self.secret)
+        elif len(self.secret) < SHORTEST:
+            raise SettingsError(f"the passphrase in POSTDESK_SECRETS_KEY is shorter than {SHORTEST} signs")
+
+    def __repr__(self) -> str:
+        """Leave the key out."""
+        return "<cipher>"
+
+    def locked(self, content: bytes) -> bytes:
+        """Return something encrypted."""
+        pyrage = _pyrage()
+        if self.secret.upper().startswith(IDENTITY):
+            made: bytes = pyrage.encrypt(content, [_identity(self.secret).to_public()])
+        else:
+            made = pyrage.passphrase.encrypt(content, self.secret)
+        return made
+
+    def opened(self, content: bytes, what: str) -> bytes:
+        """Return what was encrypted; SettingsError names `what` where it is damaged, or was locked with another key."""
+        return _opened(self.secret, content, what)
+
+
+def new_key() -> str:
+    """Return a new age key.
+
+    Raises:
+        SettingsError: pyrage is not installed.
+    """
+    return str(_pyrage().x25519.Identity.generate())
+
+
+def read_vault(root: Path, cipher: Cipher) -> dict[str, str]:
+    """Return the secrets in the file of the desk at `root`, by the names of their variables; none where there is none.
+
+    Raises:
+        SettingsError: It cannot be read, or not with this key.
+    """
+    path = root / VAULT
+    try:
+        content = path.read_bytes()
+    except FileNotFoundError:
+        return {}
+    except OSError as trouble:
+        raise SettingsError(f"{path} cannot be read ({(trouble.strerror or '').lower()})") from None
+    try:
+        return msgspec.json.decode(cipher.opened(content, str(path)), type=dict[str, str])
+    except msgspec.DecodeError:
+        raise SettingsError(f"{path} holds no secrets: delete it and sign the accounts in again") from None
+
+
+def write_vault(root: Path, cipher: Cipher, held: dict[str, str]) -> None:
+    """Write the secrets in place of those in the file; OSError where it cannot be written, and is as it was."""
+    private.replace(root / VAULT, cipher.locked(msgspec.json.encode(held, order="sorted")))
+
+
+@lru_cache(maxsize=64)
+def _opened(secret: str, content: bytes, what: str) -> bytes:
+    """Return what was encrypted; a passphrase takes a second, so that what was opened is remembered."""
+    pyrage = _pyrage()
+    try:
+        if secret.upper().startswith(IDENTITY):
+            found: bytes = pyrage.decrypt(content, [_identity(secret)])
+        else:
+            found = pyrage.passphrase.decrypt(content, secret)
+    except pyrage.DecryptError:
+        advice = "set the POSTDESK_SECRETS_KEY that it was locked with, or sign in again"
+        raise SettingsError(f"{what} does not open: {advice}") from None
+    return found
+
+
+def _identity(secret: str) -> Any:  # noqa: ANN401 - pyrage has no types
+    pyrage = _pyrage()
+    try:
+        return pyrage.x25519.Identity.from_str(secret.upper())
+    except pyrage.IdentityError:
+        raise SettingsError("POSTDESK_SECRETS_KEY is no age key: make one with `age-keygen`") from None
+
+
+def _pyrage() -> Any:  # noqa: ANN401 - a module
+    try:
+        import pyrage
+    except ImportError:
+        raise SettingsError(NEEDS_PYRAGE) from None
+    return pyrage

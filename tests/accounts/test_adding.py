@@ -1,0 +1,192 @@
+"""Signing accounts in as an officer does it: what is asked, what is kept and where, and that nothing secret is shown."""
+
+import json
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+
+from contracts.telegram import TOKEN, BotApi
+from postdesk.cli import Office, main
+from postdesk.settings.vault import VAULT
+from stage.life import NOON
+from stage.pretend_bluesky import Pds
+from stage.pretend_mastodon import Instance
+
+PLAIN = """\
+# Ours.
+[desk]
+name = "Country Office"
+timezone = "UTC"
+"""
+
+
+@pytest.fixture
+def office(tmp_path, monkeypatch):
+    """Runs a command in a desk without accounts, with what is typed; its folder is `office.root`."""
+    monkeypatch.setitem(__import__("sys").modules, "keyring", None)
+    (tmp_path / "campaigns").mkdir()
+    (tmp_path / "campaigns/desk.toml").write_text(PLAIN)
+
+    def run(*words, typed=(), exits=0):
+        typed = "".join(f"{line}\n" for line in typed)
+        ran = CliRunner().invoke(main, ["--desk", str(tmp_path), *words], input=typed, obj=Office(lambda: NOON))
+        assert ran.exit_code == exits, (ran.output, ran.exception)
+        return ran.output
+
+    run.root, run.desk = tmp_path, tmp_path / "campaigns/desk.toml"
+    return run
+
+
+def written(root: Path) -> str:
+    return (root / ".env").read_text() if (root / ".env").exists() else ""
+
+
+@pytest.fixture
+def telegram():
+    api = BotApi()
+    with api.serve() as api.door:
+        yield api
+
+
+def add(office, api, *words, typed=(TOKEN, "@office"), **more):
+    return office(
+        "accounts", "add", "tg", "--network", "telegram", "--set", f"server={api.door.url}", *words, typed=typed, **more
+    )
+
+
+def test_a_bot_is_signed_in_and_its_token_is_shown_nowhere(office, telegram):
+    said = add(office, telegram, typed=("no token", TOKEN, "office", "@office"))
+    assert "1. Open https://t.me/BotFather" in said
+    assert said.count("That does not look right") == 2
+    assert said.endswith(
+        "tg is signed in as @office, who may: post delete.\n"
+        "[accounts.tg] stands in campaigns/desk.toml; its secrets are in .env.\n"
+    )
+    assert office.desk.read_text().startswith(PLAIN)
+    assert 'network = "telegram"' in office.desk.read_text()
+    assert TOKEN not in said + office.desk.read_text()
+    assert written(office.root) == f"POSTDESK_TG_TOKEN='{TOKEN}'\n"
+    (listed,) = json.loads(office("accounts", "--check", "--format", "json"))
+    assert (listed["as"], listed["scopes"], listed["trouble"]) == ("@office", "post delete", None)
+
+
+def test_with_a_key_the_token_is_never_written_in_plain(office, telegram, monkeypatch):
+    monkeypatch.setenv("POSTDESK_SECRETS_KEY", "a passphrase of many words")
+    said = add(office, telegram, "--keep", "age")
+    assert "its secrets are in .postdesk/secrets.age" in said
+    files = [path for path in office.root.rglob("*") if path.is_file()]
+    assert office.root / VAULT in files
+    assert not [path for path in files if TOKEN.encode() in path.read_bytes()]
+    assert "@office" in office("accounts", "--check")
+    assert "its secrets are out of .postdesk/secrets.age" in office("accounts", "remove", "tg", "--yes")
+
+
+def test_who_is_not_let_in_leaves_nothing_behind(office, telegram):
+    wrong = f"{TOKEN[:-1]}y"
+    said = add(office, telegram, typed=(wrong, "@office"), exits=1)
+    assert "does not accept the bot's token" in said
+    assert wrong not in said
+    assert (office.desk.read_text(), written(office.root)) == (PLAIN, "")
+
+
+def test_who_does_not_answer_leaves_nothing_behind(office, telegram):
+    said = add(office, telegram, typed=(TOKEN,), exits=2)
+    assert "nobody answered: The channel's name" in said
+    assert (office.desk.read_text(), written(office.root)) == (PLAIN, "")
+
+
+def test_signing_in_again_changes_the_token_and_asks_before_the_account_is_another(office, telegram):
+    add(office, telegram)
+    office.desk.write_text(office.desk.read_text() + "by_hand = false  # as Ana said\n")
+    said = add(office, telegram, typed=(TOKEN,))
+    assert "The channel's name" not in said
+    assert office.desk.read_text().count("[accounts.tg]") == 1
+    assert "by_hand = false  # as Ana said" in office.desk.read_text()
+    before = office.desk.read_text()
+    telegram.chats[-1001234567890]["username"] = "other"
+    office.desk.write_text(before.replace('id = "@office"', 'id = "-1001234567890"'))
+    said = add(office, telegram, typed=(TOKEN, "n"), exits=1)
+    assert "tg was @office and would be @other from now on. Go on?" in said
+    assert "tg stays @office: nothing was changed" in said
+    assert "tg is signed in as @other" in add(office, telegram, typed=(TOKEN, "y"))
+
+
+def test_an_account_leaves_with_its_secrets(office, telegram):
+    add(office, telegram)
+    assert "tg stays." in office("accounts", "remove", "tg", typed=("n",))
+    assert "tg" in office("accounts")
+    said = office("accounts", "remove", "tg", typed=("y",))
+    assert "tg is off the desk; its secrets are out of .env." in said
+    assert "write /revoke to @BotFather" in said
+    assert (office.desk.read_text(), written(office.root)) == (PLAIN, "")
+    assert "has no account tg" in office("accounts", "remove", "tg", "--yes", exits=1)
+
+
+def test_bluesky_takes_an_app_password(office):
+    with Pds("abcd-efgh-ijkl-mnop").serve() as door:
+        words = ("accounts", "add", "bsky", "--network", "bluesky", "--set", f"server={door.url}")
+        said = office(*words, typed=("@office.test", "mypassword", "abcd-efgh-ijkl-mnop"))
+        assert "never with the account's own" in said
+        assert "bsky is signed in as office.test." in said
+        assert 'handle = "office.test"' in office.desk.read_text()
+        assert "delete the app password at https://bsky.app" in office("accounts", "remove", "bsky", "--yes")
+
+
+@pytest.mark.parametrize("pasted", ["the-code", "https://example.social/oauth/authorize/native?code=the-code"])
+def test_a_server_of_mastodons_kind_shows_a_code(office, pasted):
+    with Instance(token="the-token-of-the-account").serve() as door:
+        words = ("accounts", "add", "fedi", "--network", "mastodon", "--set", f"server={door.url}/")
+        said = office(*words, typed=("3", "1", pasted))
+    assert "That is not one of 1 to 2." in said
+    assert f"{door.url}/oauth/authorize?" in said
+    assert "It asks for `read`, to find posts again" in said
+    assert "fedi is signed in as office, who may: read write." in said
+    assert 'handle = "office"\nid = "7"' in office.desk.read_text()
+    assert written(office.root) == "POSTDESK_FEDI_TOKEN='the-token-of-the-account'\n"
+    assert "the-apps-secret" not in said
+
+
+def test_a_code_that_is_not_good_is_told(office):
+    with Instance(token="the-token-of-the-account").serve() as door:
+        words = ("accounts", "add", "fedi", "--network", "mastodon", "--set", f"server={door.url}", "--way", "page")
+        said = office(*words, typed=("another-code",), exits=1)
+    assert "refused it: 400, The authorization code is invalid" in said
+
+
+def test_a_token_that_was_made_by_hand_is_pasted(office):
+    with Instance(token="made-by-hand").serve() as door:
+        words = ("accounts", "add", "fedi", "--network", "mastodon", "--set", f"server={door.url}", "--way", "token")
+        said = office(*words, typed=("made-by-hand",))
+    assert "/settings/applications/new" in said
+    assert "fedi is signed in as office" in said
+
+
+@pytest.mark.parametrize(
+    ("words", "says", "exits"),
+    [
+        (("page", "--network", "linkedin"), "postdesk does not post to LinkedIn, so there is nothing to sign in", 1),
+        (("fedi", "--network", "mastodon", "--set", "server"), "--set wants KEY=VALUE", 2),
+        (
+            ("fedi", "--network", "mastodon", "--set", "server=https://a.example", "--way", "walk"),
+            "--way is one of page, token",
+            2,
+        ),
+        (("text", "--network", "mastodon", "--set", "server=https://a.example"), '"text" is a key of a draft', 1),
+        (("fedi", "--network", "mastodon", "--set", "colour=red"), '"colour" is no key of [accounts.fedi]', 1),
+    ],
+)
+def test_what_cannot_be_is_told_before_anything_is_asked(office, words, says, exits):
+    assert says in office("accounts", "add", *words, exits=exits)
+    assert office.desk.read_text() == PLAIN
+
+
+def test_a_name_that_another_network_has_is_taken(office, telegram):
+    add(office, telegram)
+    said = office("accounts", "add", "tg", "--network", "bluesky", exits=1)
+    assert "tg is an account of Telegram: choose another name" in said
+
+
+def test_what_is_set_wrongly_for_the_terminal_is_a_wrong_use(office):
+    words = ("accounts", "add", "fedi", "--network", "mastodon", "--set", "server=https://a.example")
+    assert "nobody answered: 1 to 2" in office(*words, exits=2)

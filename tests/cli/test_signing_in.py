@@ -1,0 +1,71 @@
+"""Asking at a terminal, and hearing a browser that comes back."""
+
+import socket
+import threading
+import urllib.request
+
+import click
+from click.testing import CliRunner
+
+from postdesk.cli.signing_in import AtTerminal
+from postdesk.wire.oauth import SignInPage
+
+
+def page(server="http://127.0.0.1:1/back"):
+    return SignInPage("https://network.example/authorize?client_id=1", server, "state", "verifier")
+
+
+def asked(ask, typed=""):
+    """What a person is shown and what she is heard to say."""
+    heard = []
+
+    @click.command()
+    def command():
+        heard.append(ask())
+
+    ran = CliRunner().invoke(command, input=typed)
+    return ran, heard
+
+
+class Terminal(click.testing._NamedTextIOWrapper):
+    """Standard input that is a terminal."""
+
+    def isatty(self):
+        return True
+
+
+def test_at_a_terminal_a_secret_is_not_shown(monkeypatch):
+    monkeypatch.setattr(click.testing, "_NamedTextIOWrapper", Terminal)
+    ran, heard = asked(lambda: AtTerminal().ask("The token", secret=True), " geheim \n")
+    assert heard == ["geheim"]
+    assert ran.output.startswith("The token: ")
+    assert "geheim" not in ran.output
+
+
+def test_a_browser_on_another_machine_pastes_its_address():
+    ran, heard = asked(lambda: AtTerminal(elsewhere=True).come_back(page()), "http://127.0.0.1:1/back?code=c\n")
+    assert heard == ["http://127.0.0.1:1/back?code=c"]
+    assert "https://network.example/authorize?client_id=1" in ran.output
+    assert "goes to a page that does not load. That is right" in ran.output
+    assert "code=c" not in ran.output
+
+
+def test_a_browser_on_this_machine_is_heard():
+    with socket.create_server(("127.0.0.1", 0)) as door:
+        back = f"http://127.0.0.1:{door.getsockname()[1]}/back"
+
+    def browser():
+        while True:
+            try:
+                urllib.request.urlopen(f"{back}?code=c").close()
+            except OSError:
+                threading.Event().wait(0.02)
+            else:
+                return
+
+    opened = threading.Thread(target=browser)
+    opened.start()
+    ran, heard = asked(lambda: AtTerminal().come_back(page(back)))
+    opened.join(30)
+    assert heard == [f"{back}?code=c"]
+    assert "postdesk waits here until you come back" in ran.output

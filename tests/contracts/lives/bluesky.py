@@ -1,0 +1,53 @@
+"""An account at a server of Bluesky's."""
+
+from urllib.parse import urlsplit
+
+from contracts import story
+from stage.loopback import answer
+from stage.pretend_bluesky import Pds
+
+PASSWORD = "abcd-efgh-ijkl-mnop"
+COUNTS = {"likeCount": 4, "repostCount": 2, "quoteCount": 0, "replyCount": 1}
+
+
+class Life(story.Life):
+    name = "bluesky"
+    secrets = {"TOKEN": PASSWORD}
+    account = 'handle = "office.test"\nserver = "{url}"\nappview = "{url}"'
+    cannot = {"under-scoped": "an app password has no scopes"}
+
+    def served(self):
+        pds = Pds(PASSWORD)
+        pds.counts = COUNTS
+        return pds
+
+    def makes_public(self, asked):
+        return urlsplit(asked.path).path.endswith("com.atproto.repo.putRecord")
+
+    def public(self):
+        records = sorted(self.server.records.items())
+        places = {rkey: place for place, (rkey, _) in enumerate(records)}
+        return [self._seen(record, places) for _, record in records]
+
+    def _seen(self, record, places):
+        images = record.get("embed", {}).get("images", ())
+        parent = record.get("reply", {}).get("parent", {}).get("uri", "").rpartition("/")[2]
+        return story.Seen(record["text"], [image["alt"] for image in images], len(images), places.get(parent))
+
+    def takes_back(self, how):
+        self.server.good.clear()
+        if how != "expired":
+            self.server.password = "another"
+
+    def lets_in(self):
+        self.server.password = PASSWORD
+
+    @property
+    def refusal(self):
+        return answer(
+            400, {"error": "InvalidRequest", "message": "Invalid app.bsky.feed.post record: grapheme too big"}
+        )
+
+    @property
+    def busy(self):
+        return answer(429, {"error": "RateLimitExceeded", "message": "Rate Limit Exceeded"}, Retry_After="60")

@@ -1,0 +1,197 @@
+"""What the story of a post's life needs of a network, and the desk in which it is played.
+
+A network joins with one file in `lives/` that holds a class `Life` over its contract server: how its account stands in
+desk.toml, which secrets it has, which request makes a post public, and what readers see. `test_lives.py` plays the same
+story for every one of them; what a network cannot do, it says in `cannot`, with the reason.
+"""
+
+import json
+from abc import ABC, abstractmethod
+from dataclasses import dataclass, field
+from datetime import timedelta
+from pathlib import Path
+
+from click.testing import CliRunner
+
+from postdesk.cli import Office, main
+from postdesk.desk import Desk
+from stage.life import NOON
+from stage.loopback import Loopback, answer
+from stage.pictures import jpeg, png
+
+CUT = b""
+"""No answer at all: the connection ends."""
+HALF = answer(200, b'{"id": "1', "application/json")[:-4]
+"""An answer that breaks off."""
+UNAVAILABLE = answer(503, b"<h1>Service Unavailable</h1>", "text/html")
+
+
+@dataclass
+class Seen:
+    """A post as readers see it: its words, the words for its pictures, and which of the posts before it answers."""
+
+    text: str
+    alts: list = field(default_factory=list)
+    pictures: int = 0
+    answers: int | None = None
+
+
+class Life(ABC):
+    """One network's contract server, and the account that the story is about."""
+
+    name = ""
+    secrets: dict = {}
+    """By the names of the account's variables: {"TOKEN": "…"}."""
+    account = ""
+    """Lines of `[accounts.office]`; `{url}` is the server's address."""
+    cannot: dict = {}
+    """What the network cannot do, with the reason: "alt", "pictures", "thread", "delete", "measure", "expired" …"""
+
+    def __init__(self):
+        self.server = self.served()
+
+    @abstractmethod
+    def served(self):
+        """The server: called with what is asked, it returns the bytes of an answer."""
+
+    @abstractmethod
+    def makes_public(self, asked):
+        """Whether a request makes something public."""
+
+    @abstractmethod
+    def public(self):
+        """What readers see, the oldest first, as a list of `Seen`."""
+
+    @abstractmethod
+    def takes_back(self, how):
+        """Make the token "wrong", "expired", "revoked" or "under-scoped" from now on."""
+
+    @abstractmethod
+    def lets_in(self):
+        """Let the token in again."""
+
+    @property
+    @abstractmethod
+    def refusal(self):
+        """The bytes of a refusal for good, as the network documents it for a text that it does not take."""
+
+    @property
+    @abstractmethod
+    def busy(self):
+        """The bytes of "too many requests", with a wait of a minute at most."""
+
+    def moves(self, moment):
+        """Set the server's clock, where it has one."""
+        self.server.at = moment
+
+    def broken(self):
+        """What the server was asked that its contract does not know; the story ends with none."""
+        return getattr(self.server, "broken", [])
+
+
+class Between:
+    """Stands before a server: plays each of `faults` once, when something is to be made public.
+
+    A fault is the bytes of an answer, or a function that returns them; in a pair with True, the server does first what
+    it was asked.
+    """
+
+    def __init__(self, life):
+        self.life, self.faults, self.made = life, [], 0
+        self.everything = []
+        """Faults for whatever is asked next."""
+
+    def __call__(self, asked):
+        public = self.life.makes_public(asked)
+        self.made += public
+        waiting = self.everything or (self.faults if public else [])
+        if not waiting:
+            return self.life.server(asked)
+        fault = waiting.pop(0)
+        said, late = fault if isinstance(fault, tuple) else (fault, False)
+        if late:
+            self.life.server(asked)
+        return said() if callable(said) else said
+
+
+DESK = """\
+[desk]
+name = "Country Office"
+timezone = "UTC"
+
+[accounts.office]
+network = "{network}"
+{account}
+"""
+CAMPAIGN = """\
+campaign: doors
+accounts: [office]
+posts:
+  - id: open
+    at: 2026-11-23 12:30
+    text: {text}
+    {more}
+"""
+PICTURES = "media: [{file: media/a.jpg, alt: The open door.}, {file: media/b.png, alt: A map of the way to it.}]"
+THREAD = "thread: [And on Sunday., And every Monday.]"
+REF = "doors/open@office"
+
+
+class Scene:
+    """A desk with one account at one network; `run` is a command at so many minutes past noon."""
+
+    def __init__(self, life, root: Path):
+        self.life, self.root, self.told = life, root, []
+        self.between = Between(life)
+        self.door = Loopback(self.between)
+
+    def lay(self, text="Doors open at six.", more=""):
+        """Write the desk's files, and queue the post."""
+        (self.root / "campaigns/media").mkdir(parents=True, exist_ok=True)
+        (self.root / "campaigns/media/a.jpg").write_bytes(jpeg())
+        (self.root / "campaigns/media/b.png").write_bytes(png())
+        account = self.life.account.format(url=self.door.url)
+        (self.root / "campaigns/desk.toml").write_text(DESK.format(network=self.life.name, account=account))
+        (self.root / "campaigns/doors.yaml").write_text(CAMPAIGN.format(text=json.dumps(text), more=more))
+        lines = "".join(f"POSTDESK_OFFICE_{name}='{value}'\n" for name, value in self.life.secrets.items())
+        (self.root / ".env").write_text(lines)
+        (self.root / ".env").chmod(0o600)
+        return self
+
+    def run(self, *words, minutes=0):
+        moment = NOON + timedelta(minutes=minutes)
+        self.life.moves(moment)
+        ran = CliRunner().invoke(main, ["--desk", str(self.root), *words], obj=Office(lambda: moment))
+        assert ran.exit_code in {0, 1}, (words, ran.output, ran.exception)
+        self.told.append(ran.output)
+        return ran.output
+
+    def out(self, *minutes):
+        """Publish at each of these minutes; returns the post's state then."""
+        for each in minutes or (31,):
+            self.run("publish", minutes=each)
+        return self.state
+
+    @property
+    def state(self):
+        return self.post["state"]
+
+    @property
+    def post(self):
+        (post,) = json.loads(self.run("list", "--format", "json"))
+        return post
+
+    def readings(self, minutes):
+        moment = NOON + timedelta(minutes=minutes)
+        self.life.moves(moment)
+        desk = Desk.open(self.root, lambda: moment)
+        with desk.log:
+            return desk.readings.take()
+
+    def ends(self):
+        """Nothing was asked that the contract does not know, and no secret is in a file or was said."""
+        assert self.life.broken() == []
+        files = [path for path in self.root.rglob("*") if path.is_file() and path.name != ".env"]
+        for secret in self.life.secrets.values():
+            assert secret not in "".join(self.told)
+            assert not [path for path in files if secret.encode() in path.read_bytes()]

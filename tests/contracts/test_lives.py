@@ -1,0 +1,252 @@
+"""A post's life, the same story at every network: what readers get, what is said, and that nothing comes twice.
+
+Each network's part is a file in `lives/`. What is asked of a network that cannot do it is left out, with its reason.
+"""
+
+import re
+import subprocess
+import sys
+import threading
+from importlib import import_module
+from pathlib import Path
+
+import pytest
+
+from contracts.killed import POINTS
+from contracts.story import CUT, HALF, PICTURES, REF, THREAD, UNAVAILABLE, Scene
+from postdesk.models import Repeat
+from postdesk.networks import SHELF
+from stage.life import NOON
+
+HERE = Path(__file__).parent
+NETWORKS = sorted(path.stem for path in (HERE / "lives").glob("*.py"))
+LATER = (33, 36, 41)
+STARTED = "import sys; sys.path.insert(0, sys.argv[1]); from contracts.killed import work; work(*sys.argv[2:])"
+TEXT, LINK = "Doors open at six. #MigrantsDay", "https://example.org/doors"
+
+
+@pytest.fixture(params=NETWORKS)
+def life(request):
+    return import_module(f"contracts.lives.{request.param}").Life()
+
+
+@pytest.fixture
+def scene(life, tmp_path):
+    """A desk with the network's account; at the end nothing was asked that its contract does not know."""
+    scene = Scene(life, tmp_path)
+    with scene.door:
+        yield scene
+    scene.ends()
+
+
+@pytest.fixture
+def can(life):
+    def able(what):
+        if what in life.cannot:
+            pytest.skip(f"{life.name}: {life.cannot[what]}")
+
+    return able
+
+
+def asked_of_a_person(life):
+    """Whether nobody but a person can tell what became of a post whose answer was lost."""
+    return SHELF[life.name].repeat is Repeat.ASKED
+
+
+def test_a_text_with_a_link(scene, life):
+    scene.lay(TEXT, f"link: {LINK}")
+    assert "error" not in scene.run("check")
+    assert scene.run("queue")
+    assert scene.out() == "published"
+    (seen,) = life.public()
+    assert (TEXT in seen.text, LINK.removeprefix("https://") in seen.text, seen.answers) == (True, True, None)
+    patterns = [one.replace("{server}", re.escape(scene.door.url.split("//")[1])) for one in SHELF[life.name].addresses]
+    address = scene.post["url"].partition("://")[2]
+    assert any(re.fullmatch(pattern, address) for pattern in patterns) or life.name == "mastodon"
+    assert scene.out(*LATER) == "published"
+    assert len(life.public()) == 1
+
+
+def test_pictures_with_their_words(scene, life, can):
+    can("pictures")
+    scene.lay(TEXT, PICTURES).run("queue")
+    assert scene.out() == "published"
+    seen = life.public()[0]
+    assert (TEXT in seen.text, seen.pictures) == (True, 2)
+    if "alt" not in life.cannot:
+        assert seen.alts == ["The open door.", "A map of the way to it."]
+
+
+def test_a_thread_answers_itself_part_by_part(scene, life, can):
+    can("thread")
+    scene.lay(more=THREAD).run("queue")
+    assert scene.out() == "published"
+    assert [(seen.text, seen.answers) for seen in life.public()] == [
+        ("Doors open at six.", None),
+        ("And on Sunday.", 0),
+        ("And every Monday.", 1),
+    ]
+
+
+def test_it_is_taken_off_with_all_its_parts(scene, life, can):
+    can("delete")
+    scene.lay(more=THREAD if "thread" not in life.cannot else "").run("queue")
+    scene.out()
+    scene.run("delete", REF, "--yes", minutes=40)
+    assert life.public() == []
+    assert scene.out(50) == "deleted"
+
+
+def test_what_becomes_of_it_is_counted(scene, life, can):
+    can("measure")
+    scene.lay().run("queue")
+    scene.out()
+    measured = scene.readings(minutes=180)
+    assert (measured.posts, measured.troubles) == (1, ())
+
+
+def test_who_it_is_and_what_it_may_do(scene, life):
+    scene.lay()
+    assert life.name in scene.run("accounts", "--check")
+
+
+@pytest.mark.parametrize("how", ["wrong", "revoked", "under-scoped"])
+def test_a_token_that_lets_nobody_in_keeps_the_post_and_says_so(scene, life, can, how):
+    can(how)
+    scene.lay().run("queue")
+    life.takes_back(how)
+    assert scene.out(31, 32) == "queued"
+    assert life.public() == []
+    assert scene.run("list").splitlines()[1]
+    life.lets_in()
+    assert scene.out(50) == "published"
+    assert len(life.public()) == 1
+
+
+def test_a_token_that_has_ended_is_renewed(scene, life, can):
+    can("expired")
+    scene.lay(more=THREAD).run("queue")
+    scene.run("accounts", "--check")
+    life.takes_back("expired")
+    assert scene.out() == "published"
+    assert len(life.public()) == 3
+
+
+def test_what_is_too_long_is_an_error_and_what_is_refused_has_failed(scene, life):
+    scene.lay("x" * 70_000)
+    assert "error" in scene.run("check")
+    scene.run("queue")
+    assert scene.run("list", "--format", "json") == "[]\n"
+    scene.lay().run("queue")
+    scene.between.faults = [life.refusal]
+    assert scene.out(*LATER) == "failed"
+    assert (life.public(), scene.between.made) == ([], 1)
+
+
+def test_a_network_that_is_busy_is_left_alone_and_asked_again(scene, life):
+    scene.lay().run("queue")
+    scene.between.faults = [life.busy]
+    assert scene.out(31) == "queued"
+    assert scene.out(31) == "queued"
+    assert scene.between.made == 1
+    assert scene.out(35) == "published"
+    assert len(life.public()) == 1
+
+
+@pytest.mark.parametrize("call", range(6))
+def test_whatever_call_is_cut_off_it_is_there_once(scene, life, call):
+    """The first, the second … answer is lost, after the server did what it was asked."""
+    scene.lay(more="" if "pictures" in life.cannot else PICTURES).run("queue")
+    scene.between.everything = [(lambda: scene.life.server(scene.door.asked[-1]), False)] * call + [(CUT, True)]
+    state = scene.out(31, *LATER)
+    assert (state, len(life.public())) == ("published", 1) or (state == "unknown" and asked_of_a_person(life))
+    assert len(life.public()) <= 1
+
+
+@pytest.mark.parametrize(
+    "fault",
+    [(CUT, True), (HALF, True), (UNAVAILABLE, True)],
+    ids=["cut after", "within", "5xx after"],
+)
+def test_an_answer_that_is_lost_after_it_was_done(scene, life, fault):
+    scene.lay().run("queue")
+    scene.between.faults = [fault]
+    assert scene.out() == "unknown"
+    state = scene.out(*LATER)
+    assert state == ("unknown" if asked_of_a_person(life) else "published")
+    assert len(life.public()) == 1
+
+
+@pytest.mark.parametrize("fault", [CUT, HALF, UNAVAILABLE], ids=["cut before", "half before", "5xx before"])
+def test_an_answer_that_is_lost_before_anything_was_done(scene, life, fault):
+    scene.lay().run("queue")
+    scene.between.faults = [fault]
+    assert scene.out() == "unknown"
+    state = scene.out(*LATER)
+    asks = asked_of_a_person(life)
+    assert (state, len(life.public()), scene.between.made) == (("unknown", 0, 1) if asks else ("published", 1, 2))
+
+
+@pytest.mark.parametrize("part", [1, 2])
+def test_a_thread_goes_on_where_it_was_broken_off(scene, life, can, part):
+    can("thread")
+    scene.lay(more=THREAD).run("queue")
+    scene.between.faults = [(lambda: life.server(scene.door.asked[-1]), False)] * part + [(CUT, True)]
+    assert scene.out() == "unknown"
+    state = scene.out(*LATER)
+    texts = [seen.text for seen in life.public()]
+    if asked_of_a_person(life):
+        assert (state, len(texts)) == ("unknown", part + 1)
+    else:
+        assert (state, texts) == ("published", ["Doors open at six.", "And on Sunday.", "And every Monday."])
+
+
+def test_a_person_says_what_became_of_it(scene, life):
+    scene.lay().run("queue")
+    scene.between.faults = [CUT]
+    assert scene.out() == "unknown"
+    scene.run("resolve", REF, "--absent", minutes=32)
+    assert scene.out(33, *LATER) == "published"
+    assert len(life.public()) == 1
+
+
+@pytest.mark.parametrize("point", POINTS)
+def test_a_worker_that_is_killed(scene, life, point):
+    scene.lay(more="" if "pictures" in life.cannot else PICTURES).run("queue")
+    ended = worker(scene, point)
+    assert ended.wait(60) == -9
+    state = scene.out(*LATER)
+    there, asks = len(life.public()), asked_of_a_person(life)
+    if point in {"after claim", "after first step"}:
+        assert (state, there) == ("published", 1)
+    elif asks:
+        assert (state, there) == ("unknown", point == "after reply")
+    else:
+        assert (state, there) == ("published", 1)
+
+
+def test_a_worker_that_is_killed_while_it_waits_for_the_answer(scene, life):
+    scene.lay().run("queue")
+    public, go_on = threading.Event(), threading.Event()
+
+    def keeps_waiting():
+        public.set()
+        go_on.wait(60)
+        return CUT
+
+    scene.between.faults = [(keeps_waiting, True)]
+    ended = worker(scene, "never")
+    assert public.wait(60)
+    ended.kill()
+    ended.wait(60)
+    go_on.set()
+    assert scene.out(*LATER) == ("unknown" if asked_of_a_person(life) else "published")
+    assert len(life.public()) == 1
+
+
+def worker(scene, point):
+    """A worker in a process of its own, half an hour past noon."""
+    moment = NOON.replace(minute=31)
+    scene.life.moves(moment)
+    words = [sys.executable, "-c", STARTED, str(HERE.parent), str(scene.root), moment.isoformat(), point]
+    return subprocess.Popen(words, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
