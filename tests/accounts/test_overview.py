@@ -90,7 +90,8 @@ def test_asked_a_server_tells_and_check_goes_by_what_it_told(tmp_path):
     assert own.split()[3:6] == ["1,000", "graphemes", "2026-11-23"]
     assert own.endswith("itself, 4.6.4")
     assert "Mastodon (fedi)" not in run(desk, "networks", "bluesky").output
-    assert json.loads((desk / ".postdesk" / "instances.json").read_text())[server.url]["limits"]["text"] == 1000
+    (kept,) = (desk / ".postdesk" / "instances").iterdir()
+    assert json.loads(kept.read_text())[server.url]["limits"]["text"] == 1000
 
 
 def test_a_limit_that_no_server_can_mean_is_told_and_the_account_stands_as_it_does(tmp_path):

@@ -5,6 +5,7 @@ from msgspec.structs import replace
 
 from postdesk import queue
 from postdesk.errors import PostdeskError, Refused
+from postdesk.log.posts.contents import earlier_content
 from postdesk.log.posts.edits import EditedWords, write_edit
 from postdesk.publish import editing
 from stage.life import NOON, Told, courier, hand, queued, wanted, why
@@ -39,6 +40,7 @@ def test_an_edit_is_written_down_once_the_network_has_it(log, clock):
     assert (edited.state, edited.edited, edited.content_hash) == ("published", NOON, SEVEN.content_hash)
     assert differs == ("without its language",)
     assert why(log, "gifts") == "edited in public: the hour"
+    assert earlier_content(log, post.id, post.content_hash[:8]) == post.payload
 
 
 def test_a_network_without_edits_says_so_and_the_log_stays(log, clock):

@@ -12,9 +12,9 @@ from postdesk.drafts.spelling import folded
 from postdesk.models import Account, Draft, Grammar, ParsedText, Variant, Wording
 from postdesk.settings import House
 from postdesk.text import written
-from postdesk.text.meant_links import linked_whole
+from postdesk.text.whole_addresses import linked_whole
 
-_ENDS_A_LINK = frozenset(".,;:!?)]}>\"'»”’…。،؛؟")
+_ENDS_A_LINK = frozenset(".,;:!?)]}>\"'’")
 _PLAIN = Wording()
 
 Parse = Callable[[str], ParsedText]
@@ -91,8 +91,12 @@ def _with_link(text: str, link: str, tagged: str) -> str:
 
 def _ends(text: str, end: int) -> bool:
     """Whether a link that ends here ends here indeed, and is not the beginning of a longer one."""
+    from postdesk.text.meant_links import ends_of_addresses  # only for a text that holds its link
+
     rest = text[end : end + 2]
-    return not rest[:1].strip() or (rest[0] in _ENDS_A_LINK and not rest[1:].strip("/").isalnum())
+    if not rest[:1].strip() or ends_of_addresses().match(rest):
+        return True
+    return rest[0] in _ENDS_A_LINK and not rest[1:].strip("/").isalnum()
 
 
 def _appended(text: str, more: str) -> str:

@@ -21,7 +21,8 @@ _RANGES: Mapping[str, Sequence[tuple[str, str]]] = {
         ("\u034f", "\u034f"),
         ("\u115f", "\u1160"),
         ("\u180e", "\u180e"),
-        ("\u200b", "\u200d"),
+        ("\u061c", "\u061c"),
+        ("\u200b", "\u200f"),
         ("\u202f", "\u202f"),
         ("\u2060", "\u2064"),
         ("\u3164", "\u3164"),
@@ -36,7 +37,7 @@ _SIGNS: Mapping[str, frozenset[str]] = {
 }
 """The signs that have a meaning of their own, by kind."""
 _UNUSUAL_FROM = "\u1d00"
-_EARLY = frozenset("\u00a0\u00ad\u034f\u115f\u1160\u180e")
+_EARLY = frozenset("\u00a0\u00ad\u034f\u061c\u115f\u1160\u180e")
 """What is unusual in front of it."""
 
 

@@ -32,7 +32,8 @@ from postdesk.log.engine.migrations.versions import (
     r0015_identity,
     r0016_memory,
     r0017_letters,
-    r0018_edited,
+    r0018_contents,
+    r0019_edited,
 )
 from postdesk.log.engine.sqlite import SqliteLog
 from postdesk.log.tables import PostRow
@@ -135,6 +136,7 @@ def test_the_revisions_make_every_table_by_themselves():
         r0014_acts.upgrade()
         r0016_memory.upgrade()
         r0017_letters.upgrade()
+        r0018_contents.upgrade()
         assert set(inspect(connection).get_table_names()) == set(PostRow.metadata.tables)
     engine.dispose()
 
@@ -209,7 +211,7 @@ def test_no_post_of_an_older_log_was_edited():
     engine = create_engine("sqlite://")
     with engine.begin() as connection, Operations.context(MigrationContext.configure(connection)):
         r0001_first_tables.upgrade()
-        r0018_edited.upgrade()
+        r0019_edited.upgrade()
         assert "edited" in {column["name"] for column in inspect(connection).get_columns("post")}
         assert connection.execute(text("SELECT edited FROM post")).all() == []
     engine.dispose()

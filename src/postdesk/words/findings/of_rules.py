@@ -220,5 +220,6 @@ OF_RULES: Mapping[str, str | tuple[str, str]] = {
     "whole-link.ends": "the link {link} ends before {words}: put a blank after it",
     "whole-link.glued": "{link} becomes no link: put a blank before it, {sign} stands there",
     "whole-link.swallows": "{words} becomes part of the link {link}: put a blank after it",
+    "whole-link.tied": "{link} becomes no link: put a blank after it, {sign} stands there",
     "x-cost.links": "costs {cost} on {network} because of its links; without any {plain}",
 }
