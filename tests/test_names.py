@@ -119,7 +119,7 @@ TOLD_IN = {
     "log/engine/test_postgres.py": ("log/engine/moving"),
     "measure/importers": (
         "measure/layouts/cars measure/layouts/counts measure/layouts/days measure/layouts/importer "
-        "measure/layouts/linkedin measure/layouts/meta measure/layouts/moments measure/layouts/pages "
+        "measure/layouts/linkedin measure/layouts/meta measure/layouts/moments "
         "measure/layouts/tables measure/layouts/x"
     ),
     "measure/intake": ("measure/intake/refusals"),

@@ -83,6 +83,7 @@ class MediaStore:
             height=kept.height,
             original="" if original == kept.sha256 else original,
             quality=kept.quality,
+            part=media.part,
         )
 
     def foresee(self, media: Media, bounds: Bounds) -> KeptFile:

@@ -55,7 +55,16 @@ def preview(variant: Variant, house: House, desk: DeskMedia) -> Preview:
         pictures=tuple(_pictures(variant, desk)),
         threads=variant.grammar.threads,
         warning=variant.warning if variant.grammar.warned else "",
+        cover=cover(variant),
+        answers=variant.reply,
+        quotes=variant.quote,
     )
+
+
+def cover(variant: Variant) -> str:
+    """Return the network's own words over the pictures of a post with a warning; "" where it covers none."""
+    covers = variant.grammar.covers
+    return covers(variant.warning) if covers and variant.warning and variant.media else ""
 
 
 def part(variant: Variant, index: int) -> Part:
@@ -84,8 +93,11 @@ def as_sent(span: Span, shown: Callable[[str], str]) -> Span:
 
 
 def card(variant: Variant, index: int) -> str:
-    """Return the address that the network shows as a card: the post's own, else the first; pictures take its place."""
-    if variant.media and not index:
+    """Return the address that the network shows as a card: the post's own, else the first; pictures take its place.
+
+    A draft can switch off a card that postdesk makes.
+    """
+    if variant.pictured(index) or (variant.grammar.cards and not variant.card):
         return ""
     links = [link.text for link in variant.parsed[index].links]
     return variant.link if variant.link in links else next(iter(links), "")
@@ -106,6 +118,7 @@ def _pictures(variant: Variant, desk: DeskMedia) -> Iterator[ShownPicture]:
             count=ShownLength(COUNTS[limit.unit](media.alt), limit) if limit else None,
             sent=other,
             path=found.path,
+            part=media.part,
         )
 
 

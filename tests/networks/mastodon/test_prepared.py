@@ -3,7 +3,7 @@
 import pytest
 
 from postdesk.errors import Unknown
-from postdesk.models import Payload
+from postdesk.models import Attachment, Payload
 from postdesk.networks.mastodon.prepared import (
     PreparedStatus,
     SentPart,
@@ -16,7 +16,8 @@ from postdesk.networks.network import fixed_for, kept
 from stage.begun import KEY
 from stage.life import NOON
 
-THREAD = Payload("mastodon", "fedi", ("One.", "Two."), language="de", warning="Violence")
+HALL = Attachment("hall.png", "The hall.", 3, "00")
+THREAD = Payload("mastodon", "fedi", ("One.", "Two."), language="de", media=(HALL,), warning="Violence")
 FIXED = PreparedStatus(KEY, NOON, "7", honoured=True, media=(UploadedPicture("3", ready=True),))
 SENT = (SentPart("100", "https://example.social/@office/100"), SentPart("101", "", ("with other words",)))
 

@@ -28,7 +28,7 @@ def read() -> Grammar:
 def read_of(account: Account, memory: Path) -> Grammar:
     """Return how the server of an account reads a text, as it was last seen."""
     kept = memory / INSTANCES
-    if not account.server or not kept.exists():
+    if not account.server or not (kept.with_suffix("").exists() or kept.exists()):
         return read()
     from postdesk.networks.mastodon import instance
 

@@ -45,6 +45,18 @@ Page = Annotated[list[Status], MOST]
 """Posts of an account, the newest first."""
 
 
+class FoundStatus(Struct):
+    """A post that a search found, as far as another one needs to point to it."""
+
+    id: Id
+
+
+class FoundStatuses(Struct):
+    """What a search found."""
+
+    statuses: Annotated[list[FoundStatus], MOST]
+
+
 class Author(Struct):
     """Whose post it is."""
 

@@ -24,6 +24,7 @@ from msgspec.structs import replace
 from postdesk.errors import NetworkError, Refused, Unknown, Unreachable
 from postdesk.files.names import file_name
 from postdesk.models import Attachment, Budget, Figures, Payload, Remote, Standing
+from postdesk.networks.mastodon.answering import see_quotes, status_at
 from postdesk.networks.mastodon.answers import MastodonFile, MyAccount, Page, Status, scopes
 from postdesk.networks.mastodon.instance import told_version
 from postdesk.networks.mastodon.kin import KeyUse, software_of
@@ -119,7 +120,7 @@ class Mastodon(Network):
         """Sign in and ask which software answers, then upload a picture each time, then see that all are ready."""
         fixed = fixed_for(PreparedStatus, prepared, key)
         if fixed is None or self._over(payload, fixed, now):
-            return kept(replace(self._begun(key, now), media=fixed.media if fixed else ()))
+            return kept(replace(self._begun(payload, key, now), media=fixed.media if fixed else ()))
         return self._next_picture(payload, fixed, now) or prepared
 
     def ahead(self, payload: Payload, key: str, now: datetime, prepared: str) -> str:
@@ -152,7 +153,7 @@ class Mastodon(Network):
 
     def find(self, payload: Payload, key: str, now: datetime, prepared: str) -> Remote | None:
         """Read the account's recent posts and look for each part by its text, its moment and what it answers."""
-        begun, fixed = fixed_for(PreparedStatus, prepared, key), self._fixed_somewhere(prepared, key, now)
+        begun, fixed = fixed_for(PreparedStatus, prepared, key), self._fixed_somewhere(payload, prepared, key, now)
         there = self._with_parts(payload, fixed, now)
         if len(there.parts) == len(payload.texts):
             return public_parts(there)
@@ -188,19 +189,25 @@ class Mastodon(Network):
             raise Unreachable(said, NO_TOKEN)
         return reply
 
-    def _begun(self, key: str, now: datetime) -> PreparedStatus:
+    def _begun(self, payload: Payload, key: str, now: datetime) -> PreparedStatus:
         me, version = self._me(now), told_version(self.wire, now)
         honoured = software_of(version).keys is not KeyUse.IGNORED
-        return PreparedStatus(key, now, me.into(MyAccount).id, honoured, there=me.moment, version=version)
+        if payload.quote:
+            see_quotes(self.wire.name, version)
+        meant = [
+            status_at(each, self.wire, self._token, now) if each else "" for each in (payload.reply, payload.quote)
+        ]
+        fixed = PreparedStatus(key, now, me.into(MyAccount).id, honoured, there=me.moment, version=version)
+        return replace(fixed, answered=meant[0], quoted=meant[1])
 
-    def _fixed_somewhere(self, prepared: str, key: str, now: datetime) -> PreparedStatus:
+    def _fixed_somewhere(self, payload: Payload, prepared: str, key: str, now: datetime) -> PreparedStatus:
         """Return what was fixed for a post, or what another memory would have fixed at its moment."""
         fixed = fixed_for(PreparedStatus, prepared, key)
         if fixed and not fixed.early:
             return fixed
         if self._known is None:
             raise Unknown(NOT_BEGUN)
-        return replace(self._begun(key, now), at=self._known.due, there=None)
+        return replace(self._begun(payload, key, now), at=self._known.due, there=None)
 
     def _upload(self, media: Attachment, now: datetime) -> UploadedPicture:
         """Upload a picture with its words; 202 means that the server still works on it."""
@@ -240,7 +247,7 @@ class Mastodon(Network):
 
     def _audience(self, payload: Payload, part: int) -> str:
         """Return by what a list may hide a part: who sees it, and whether it answers another."""
-        return f"{payload.visibility or self.visibility}{', an answer' if part else ''}"
+        return f"{payload.visibility or self.visibility}{', an answer' if part or payload.reply else ''}"
 
     def _readable(self, fixed: PreparedStatus) -> Readable:
         """Return what the account's list was seen to show."""

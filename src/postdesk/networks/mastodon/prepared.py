@@ -34,7 +34,8 @@ class PreparedStatus(Fixed, frozen=True):
     """What is fixed before the first attempt: whose post, since when, whether keys are honoured, and its pictures.
 
     `there` is what the server's own clock showed then, `version` what its software called itself. `parts` are those
-    that are public. What is `early` holds pictures that were uploaded ahead, and nothing else is fixed yet.
+    that are public, `media` the pictures of all parts in their order; `answered` and `quoted` are the ids of the posts
+    that it answers and quotes. What is `early` holds pictures that were uploaded ahead, and nothing else is fixed yet.
     """
 
     at: datetime
@@ -45,6 +46,12 @@ class PreparedStatus(Fixed, frozen=True):
     there: datetime | None = None
     version: str = ""
     parts: tuple[SentPart, ...] = ()
+    answered: str = ""
+    quoted: str = ""
+
+    def parent(self, part: int) -> str | None:
+        """Return what a part answers: the one before, or the first part what the post answers."""
+        return self.parts[part - 1].id if part else self.answered or None
 
 
 def status_asked(payload: Payload, fixed: PreparedStatus, part: int, visibility: str) -> dict[str, Any]:
@@ -54,8 +61,11 @@ def status_asked(payload: Payload, fixed: PreparedStatus, part: int, visibility:
         "spoiler_text": payload.warning or None,
         "visibility": payload.visibility or visibility,
         "language": payload.language or None,
-        "in_reply_to_id": fixed.parts[part - 1].id if part else None,
-        "media_ids": [media.id for media in fixed.media] if not part else [],
+        "in_reply_to_id": fixed.parent(part),
+        "quoted_status_id": None if part else fixed.quoted,
+        "media_ids": [
+            uploaded.id for uploaded, media in zip(fixed.media, payload.media, strict=False) if media.part == part
+        ],
     }
     return {name: value for name, value in asked.items() if value}
 
