@@ -111,7 +111,7 @@ TOLD_IN = {
         "figures/plan figures/spelling figures/timeline figures/times figures/usual figures/headline_rule"
     ),
     "golden/test_transcripts.py": (
-        "cli/accounts cli/approvals cli/approve cli/cancel cli/delete cli/demo cli/export cli/hashtag_views "
+        "cli/accounts cli/approvals cli/cancel cli/delete cli/demo cli/export cli/hashtag_views "
         "cli/hold cli/init cli/log cli/move cli/move_database cli/network_choice cli/paths cli/plan cli/queue "
         "cli/release cli/rename cli/resolve cli/retry cli/sarif cli/undo"
     ),

@@ -136,6 +136,14 @@ def payload(variant: Variant, store: MediaStore) -> Payload:
     )
 
 
+def content_hash(variant: Variant, store: MediaStore) -> str:
+    """Return the hash of all that is sent for a variant, "" where a picture or film cannot be sent."""
+    try:
+        return payload(variant, store).content_hash
+    except Unsendable:
+        return ""
+
+
 def bounds_for(variant: Variant, media: Media) -> Bounds:
     """Return what a variant's network takes of one of its pictures."""
     return bounds_of(variant.grammar, media.head or Head(FileKind.OTHER, 0))
