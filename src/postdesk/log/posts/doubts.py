@@ -3,7 +3,7 @@
 from collections.abc import Collection
 from datetime import datetime
 
-from sqlalchemy import ColumnElement, bindparam, func, select
+from sqlalchemy import ColumnElement, bindparam, func, select, true
 
 from postdesk.log.engine.database import Log
 from postdesk.log.posts.changes import POSTS
@@ -47,10 +47,7 @@ def others_ids(log: Log, post: Post, ids: Collection[str]) -> set[str]:
 
 
 def _at_its_server(post: Post) -> ColumnElement[bool]:
-    """Return the condition of posts at the same server; of those of which that is not known, at the same account."""
-    if not post.whom:
-        return POSTS.c.account == post.account
-    network, server, _ = post.whom.split("|", 2)
-    return POSTS.c.whom.startswith(f"{network}|{server}|", autoescape=True) | (
-        (POSTS.c.whom == "") & (POSTS.c.account == post.account)
-    )
+    """Return the condition of posts that are at the same server, or of which that is not known."""
+    network, _, rest = post.whom.partition("|")
+    here = POSTS.c.whom.startswith(f"{network}|{rest.partition('|')[0]}|", autoescape=True)
+    return here | (POSTS.c.whom == "") if post.whom else true()
