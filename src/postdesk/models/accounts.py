@@ -16,6 +16,7 @@ class KeyKind(Enum):
     SERVER = "the address of a server"
     FLAG = "true or false"
     CHOICE = "one of a few words"
+    AMOUNT = "an amount of money"
 
 
 class AccountKey(Struct, frozen=True):
