@@ -57,8 +57,9 @@ def judge_x(reply: Reply, now: datetime) -> NetworkError | None:
         return Unreachable(f"the X account's prepaid credits are used up (402): {advice}", NO_CREDITS)
     if reply.status == 401:
         return _unknown_keys(reply, now)
-    if reply.status == 400 and GONE in x_words(reply).lower():
-        return MediaGone(f"{reply.server} refused it: 400, {x_words(reply)}")
+    if reply.status == 400:
+        words = x_words(reply)
+        return (MediaGone if GONE in words.lower() else Refused)(f"{reply.server} refused it: 400, {words}")
     return _forbidden(reply) if reply.status == 403 else None
 
 

@@ -13,6 +13,7 @@ from msgspec import Struct
 from postdesk.errors import Unreachable
 from postdesk.models import Budget, Payload
 from postdesk.networks.network import Costs, Spend
+from postdesk.networks.x.judging import NO_CREDITS
 from postdesk.networks.x.links import x_links
 
 POST, WITH_LINK, DESCRIBED, DELETED, OWN_READ, READ = 15, 200, 5, 10, 1, 5
@@ -62,5 +63,5 @@ class Purse(Struct, frozen=True):
             return ()
         if price > self.most:
             allowed = f"monthly_limit in desk.toml allows {self.most / 1000:.2f}"
-            raise Unreachable(f"this costs US$ {price / 1000:.3f}, and {allowed}: raise it, or take links out", MONTH)
+            raise Unreachable(f"this costs US$ {price / 1000:.3f}, and {allowed}: raise it, or take links out", NO_CREDITS)
         return ((Budget("tenths of a US cent in 31 days, its monthly_limit in desk.toml", self.most, MONTH), price),)
