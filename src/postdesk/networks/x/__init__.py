@@ -72,5 +72,5 @@ NETWORK = Declaration(
     deletes=True,
     finds=True,
     measures=True,
-    repeat=Repeat.SAFE,
+    repeat=Repeat.TWINLESS,
 )

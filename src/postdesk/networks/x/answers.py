@@ -113,7 +113,7 @@ class MadePost(Struct):
     id: PostId
 
 
-class Made(Struct):
+class MadeAnswer(Struct):
     """The answer to a post; `errors` may stand beside it, and mean nothing."""
 
     data: MadePost

@@ -20,9 +20,9 @@ from postdesk.errors import NetworkError, Refused, Unknown
 from postdesk.models import Figures, Payload, Remote, Standing
 from postdesk.networks.network import Costs, Fixed, Network, fixed_for, kept, midway
 from postdesk.networks.x import prices
-from postdesk.networks.x.answers import EPOCH, Made, Me, PostList, WhoIsIt, XPost, snowflake
-from postdesk.networks.x.calls import Caller, Given
-from postdesk.networks.x.figures import figures_of
+from postdesk.networks.x.answers import EPOCH, MadeAnswer, Me, PostList, WhoIsIt, XPost, snowflake
+from postdesk.networks.x.calls import Caller, Carried
+from postdesk.networks.x.figures import counted_on_x
 from postdesk.networks.x.judging import MediaGone, SameText
 from postdesk.networks.x.looking import parts_there
 from postdesk.networks.x.uploads import AtX, Uploads
@@ -131,7 +131,7 @@ class X(Network):
 
     def measure_all(self, posts: Sequence[tuple[Remote, datetime]], now: datetime) -> Iterator[Figures | Refused]:
         """Read the account's own page, which costs least, then ask for those that are not on it."""
-        yield from figures_of(self.caller, (self.known or self._me(now)).id, posts, now, self.budget)
+        yield from counted_on_x(self.caller, (self.known or self._me(now)).id, posts, now, self.budget)
 
     def _me(self, now: datetime) -> Me:
         self.known = self.caller.read("/2/users/me", now).into(WhoIsIt).data
@@ -165,7 +165,7 @@ class X(Network):
             return self._made({**body, "media": {"media_ids": fresh}}, now)
 
     def _made(self, body: dict[str, object], now: datetime) -> str:
-        return self.caller.write("/2/tweets", now, public=True, given=Given(json=body)).into(Made).data.id
+        return self.caller.write("/2/tweets", now, public=True, given=Carried(json=body)).into(MadeAnswer).data.id
 
     def _twin(self, payload: Payload, fixed: PreparedPost, part: int, no: SameText, now: datetime) -> str:
         """Return the part that X says it has: an earlier attempt's; a text that stood there before is refused."""

@@ -44,7 +44,7 @@ class KeysOfAccount(Authority):
         return oauth.signed(method, address, self._keys, now, query=query)
 
 
-class Given(Struct, frozen=True):
+class Carried(Struct, frozen=True):
     """What a call takes along."""
 
     query: Mapping[str, str] = {}
@@ -73,7 +73,7 @@ class Caller:
             Refused: X said no.
             Unreachable: It gave no answer that can be used, or a person has to mend something first.
         """
-        return self._called("GET", path, now, Given(query or {}), public=False)
+        return self._called("GET", path, now, Carried(query or {}), public=False)
 
     def posts(self, path: str, now: datetime, fields: str, query: Mapping[str, str]) -> Reply:
         """Ask for posts with some of their fields, in the words that the server takes.
@@ -89,7 +89,7 @@ class Caller:
             (other,) = set(FIELDS) - {first}
             return self._in_words(other, path, now, fields, query)
 
-    def write(self, path: str, now: datetime, *, public: bool, given: Given = Given()) -> Reply:  # noqa: B008 - it is frozen
+    def write(self, path: str, now: datetime, *, public: bool, given: Carried = Carried()) -> Reply:  # noqa: B008 - it is frozen
         """Write something, once; what is not `public` may be written again without harm.
 
         Raises:
@@ -106,7 +106,7 @@ class Caller:
             Refused: X said no.
             Unreachable: It gave no answer that can be used.
         """
-        return self._called("DELETE", path, now, Given(), public=False)
+        return self._called("DELETE", path, now, Carried(), public=False)
 
     def _in_words(self, word: str, path: str, now: datetime, fields: str, query: Mapping[str, str]) -> Reply:
         asked = fields.replace("note", NOTES[word])
@@ -114,7 +114,7 @@ class Caller:
         SPOKEN[self.wire.base] = word
         return reply
 
-    def _called(self, method: Method, path: str, now: datetime, given: Given, *, public: bool) -> Reply:
+    def _called(self, method: Method, path: str, now: datetime, given: Carried, *, public: bool) -> Reply:
         """Send, and once more where only the clock was wrong: then nothing was done."""
         try:
             return self._sent(method, path, now, given, public=public)
@@ -122,7 +122,7 @@ class Caller:
             self._ahead += timedelta(seconds=off.seconds)
             return self._sent(method, path, now, given, public=public)
 
-    def _sent(self, method: Method, path: str, now: datetime, given: Given, *, public: bool) -> Reply:
+    def _sent(self, method: Method, path: str, now: datetime, given: Carried, *, public: bool) -> Reply:
         there = now + self._ahead
         signed = self._authority.headers(method, self.wire.base + path, there, given.query)
 

@@ -23,7 +23,7 @@ PUBLIC = "created_at,conversation_id,public_metrics"
 PRIVATE = f"{PUBLIC},non_public_metrics"
 
 
-def figures_of(
+def counted_on_x(
     caller: Caller, me: str, posts: Sequence[tuple[Remote, datetime]], now: datetime, purse: Purse
 ) -> Iterator[Figures | Refused]:
     """Yield for each post what X counts, for a thread all its parts together, or that it is not there any more.

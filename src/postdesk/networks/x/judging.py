@@ -72,7 +72,7 @@ def x_words(reply: Reply) -> str:
     return reply_shown(reply.hidden.words(words)) if isinstance(words, str) else reply.words
 
 
-def kind_of(reply: Reply) -> str:
+def problem_kind(reply: Reply) -> str:
     """Return the last part of a problem's type, whose beginning differs; "" where it has none."""
     said = reply.data.get("type") if isinstance(reply.data, dict) else ""
     return said.rpartition("/")[2] if isinstance(said, str) else ""
@@ -102,7 +102,7 @@ def _forbidden(reply: Reply) -> NetworkError:
     if any(final in words.lower() for final in FINAL):
         return Refused(no)
     return Unreachable(
-        f"{no}: {_ADVICE.get(kind_of(reply), 'see what the X account is told when it signs in')}", NO_TOKEN
+        f"{no}: {_ADVICE.get(problem_kind(reply), 'see what the X account is told when it signs in')}", NO_TOKEN
     )
 
 

@@ -15,7 +15,7 @@ from postdesk.media import heads
 from postdesk.models import Attachment, Family
 from postdesk.networks.network import guessed
 from postdesk.networks.x.answers import UploadedFile, XFile
-from postdesk.networks.x.calls import Caller, Given
+from postdesk.networks.x.calls import Caller, Carried
 
 SEGMENT = 4 << 20
 """Bytes of a segment; X turns away requests from 5 MB on."""
@@ -65,7 +65,7 @@ class Uploads:
         path = self._media / media.kept
         size = path.stat().st_size
         asked = {"media_type": _type(media), "media_category": _category(path), "total_bytes": size}
-        begun = self._caller.write("/2/media/upload/initialize", now, public=False, given=Given(json=asked))
+        begun = self._caller.write("/2/media/upload/initialize", now, public=False, given=Carried(json=asked))
         file = begun.into(UploadedFile).data
         with path.open("rb") as content:
             for number in range(-(-size // SEGMENT)):
@@ -75,7 +75,7 @@ class Uploads:
 
     def _append(self, file: XFile, number: int, content: bytes, now: datetime) -> None:
         """Send a segment; one whose answer was lost is sent once more, which X takes as the same."""
-        given = Given(
+        given = Carried(
             form={"segment_index": str(number)}, files={"media": ("segment", content, "application/octet-stream")}
         )
         path = f"/2/media/upload/{file.id}/append"
@@ -89,7 +89,7 @@ class Uploads:
     def _further(self, media: Attachment, file: AtX, now: datetime) -> AtX:
         """See whether X is done with a file, then give it its words."""
         if file.ready:
-            given = Given(json={"id": file.id, "metadata": {"alt_text": {"text": media.alt}}})
+            given = Carried(json={"id": file.id, "metadata": {"alt_text": {"text": media.alt}}})
             self._caller.write("/2/media/metadata", now, public=False, given=given)
             return replace(file, described=True)
         if file.ask and now < file.ask:
