@@ -29,10 +29,12 @@ class ExportError(PostdeskError):
 class NetworkError(PostdeskError):
     """A network did not do what was asked; the three kinds say what is certain about it.
 
-    `begun` is the id and the address of the beginning of a thread that is public although the rest was not sent.
+    `begun` is the id and the address of the beginning of a thread that is public although the rest was not sent, `kept`
+    what its network wants kept of that for the next attempt.
     """
 
     begun: tuple[str, str] | None = None
+    kept: str = ""
 
 
 class Refused(NetworkError):

@@ -90,7 +90,8 @@ def test_asked_a_server_tells_and_check_goes_by_what_it_told(tmp_path):
     assert own.split()[3:6] == ["1,000", "graphemes", "2026-11-23"]
     assert own.endswith("itself, 4.6.4")
     assert "Mastodon (fedi)" not in run(desk, "networks", "bluesky").output
-    assert json.loads((desk / ".postdesk" / "instances.json").read_text())[server.url]["limits"]["text"] == 1000
+    (kept,) = (desk / ".postdesk" / "instances").iterdir()
+    assert json.loads(kept.read_text())[server.url]["limits"]["text"] == 1000
 
 
 def test_a_limit_that_no_server_can_mean_is_told_and_the_account_stands_as_it_does(tmp_path):
@@ -116,10 +117,13 @@ def test_a_token_that_is_not_accepted_is_told(tmp_path):
 def test_an_account_of_bluesky_is_signed_in(tmp_path):
     from stage.pretend_bluesky import Pds
 
-    with Pds().serve() as server:
+    pds = Pds()
+    pds.handles["office.example.org"] = "did:plc:office"
+    with pds.serve() as server:
         desk = lay(tmp_path, "https://nobody.invalid", "POSTDESK_BSKY_TOKEN=app-pass\n")
         settings = desk / "campaigns" / "desk.toml"
         settings.write_text(settings.read_text().replace('handle = "', f'server = "{server.url}"\nhandle = "'))
         entries = Desk.open(desk, lambda: NOON).accounts.listing(ask=True)
     assert entries[0].trouble == "fedi needs a token: set POSTDESK_FEDI_TOKEN"
-    assert (entries[1].trouble, entries[1].standing.handle) == ("", "office.test")
+    told = 'it is called office.test there now: write handle = "office.test" in desk.toml'
+    assert (entries[1].trouble, entries[1].standing.handle, entries[1].standing.note) == ("", "office.test", told)

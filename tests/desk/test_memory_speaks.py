@@ -106,6 +106,22 @@ def test_on_another_machine_the_memory_is_silent(first):
     assert "is that of laptop" in silent(first, TEA_TIME)
 
 
+def test_of_two_hosts_on_one_network_drive_the_first_one_speaks(first):
+    """Both see one folder, one mark and one memory; only the machine differs."""
+    assert "and this is desk-2: work there" in silent(first, TEA_TIME, POSTDESK_MACHINE="desk-2")
+    assert at(first, TEA_TIME, "take-over", "--why", "the old one is broken", POSTDESK_MACHINE="desk-2")[0] == 0
+    assert "is that of desk-2, and this is " in silent(first, TEA_TIME)
+    said = at(first, TEA_TIME, "publish", POSTDESK_MACHINE="desk-2")[1]
+    assert said.startswith(f"published: {TEA} ")
+
+
+def test_a_container_that_names_itself_goes_on_wherever_it_is_started(tmp_path):
+    root = lay(tmp_path, spring=SPRING)
+    assert at(root, NOON, "queue", POSTDESK_MACHINE="office")[0] == 0
+    assert at(root, TUESDAY, "publish", POSTDESK_MACHINE=" office ")[1].startswith(f"published: {DOORS} ")
+    assert "is that of office, and this is other: work there" in silent(root, TEA_TIME, POSTDESK_MACHINE="other")
+
+
 # ── A backup ─────────────────────────────────────────────────────────────────────────────────────────────────
 
 

@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from postdesk.drafts import compose
-from postdesk.models import Account, Draft, Grammar, Media, ParsedText, Place, Wording
+from postdesk.models import Account, Draft, Grammar, Media, ParsedText, Place, ThreadPart, Wording
 from postdesk.settings import House
 
 FEDI = Account("fedi", "mastodon")
@@ -86,7 +86,7 @@ def test_parameters_are_quoted(house, grammar):
 def test_handles_are_what_the_network_calls_them(house, grammar):
     handles = {"unegypt": {"mastodon": "unegypt@un.social", "linkedin": "UN Egypt"}, "iom": {"x": "UNmigration"}}
     known = msgspec.structs.replace(house, handles=handles)
-    said = draft(text="@UNEgypt, @iom and press@UNEgypt.org: @unegypt!", thread=("Hvala, @UNEgypt.",))
+    said = draft(text="@UNEgypt, @iom and press@UNEgypt.org: @unegypt!", thread=(ThreadPart("Hvala, @UNEgypt."),))
     assert compose(said, FEDI, grammar, known).texts == (
         "@unegypt@un.social, @iom and press@UNEgypt.org: @unegypt@un.social!",
         "Hvala, @unegypt@un.social.",
@@ -100,7 +100,7 @@ def test_a_wording_replaces_what_it_names_and_leaves_the_rest(house, grammar):
     said = draft(
         link=LINK,
         hashtags=("IOM",),
-        thread=("More",),
+        thread=(ThreadPart("More"),),
         media=(picture,),
         wordings={"fedi": Wording(text="Longer", hashtags=(), thread=(), link="", media=())},
     )
@@ -112,7 +112,9 @@ def test_a_wording_replaces_what_it_names_and_leaves_the_rest(house, grammar):
 
 
 def test_link_and_hashtags_belong_to_the_first_part_of_a_thread(house, grammar):
-    variant = compose(draft(link=LINK, hashtags=("IOM",), thread=("Two", "Three")), FEDI, grammar, house)
+    variant = compose(
+        draft(link=LINK, hashtags=("IOM",), thread=(ThreadPart("Two"), ThreadPart("Three"))), FEDI, grammar, house
+    )
     assert variant.texts == (f"Hello\n\n{LINK}\n\n#IOM", "Two", "Three")
     assert [parsed.lengths["characters"] for parsed in variant.parsed] == [len(text) for text in variant.texts]
     assert [tag.text for tag in variant.parsed[0].hashtags] == ["IOM"]
@@ -130,7 +132,7 @@ def test_a_content_warning_is_read_with_every_part_where_the_network_has_them(ho
     def warned(text, warning):
         return ParsedText({"letters": len(warning) + len(text)})
 
-    told = draft(warning="Violence", thread=("More.",), wordings={"fedi": Wording(warning="Noise")})
+    told = draft(warning="Violence", thread=(ThreadPart("More."),), wordings={"fedi": Wording(warning="Noise")})
     variant = compose(told, FEDI, msgspec.structs.replace(grammar, warned=warned), house)
     assert variant.warning == "Noise"
     assert [parsed.lengths["letters"] for parsed in variant.parsed] == [10, 10]

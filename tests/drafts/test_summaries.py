@@ -6,7 +6,7 @@ import pytest
 
 from postdesk.drafts import compose
 from postdesk.drafts.summaries import summary
-from postdesk.models import Account, Draft, Place, Wording
+from postdesk.models import Account, Draft, Place, ThreadPart, Wording
 from postdesk.networks import grammar
 from postdesk.settings import House
 
@@ -36,11 +36,13 @@ def test_two_accounts_that_say_the_same_have_the_same_fingerprint(seen):
 
 
 def test_a_wording_of_its_own_is_what_the_account_says(seen):
-    shorter = Wording(text="Open at six.", link="https://example.org/x", thread=("Tea is free.",))
+    shorter = Wording(text="Open at six.", link="https://example.org/x", thread=(ThreadPart("Tea is free."),))
     said = {"text": "Doors open at six.", "wordings": {"x": shorter, "fedi": Wording()}}
     assert seen(**said).text == seen(text="Doors open at six.").text
     short = seen(X, **said)
-    assert short.text == seen(text="Open at six.", link="https://example.org/x", thread=("Tea is free.",)).text
+    assert (
+        short.text == seen(text="Open at six.", link="https://example.org/x", thread=(ThreadPart("Tea is free."),)).text
+    )
     assert short.link == "https://example.org/x"
 
 

@@ -2,7 +2,7 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from postdesk.models import Media, Place
+from postdesk.models import Media, Place, ThreadPart
 from postdesk.words.findings import in_words
 
 IN_TEXT = 'put the text in quotes or under "text: |"'
@@ -37,7 +37,7 @@ def test_a_post_is_read_as_it_is_written(post):
     place = Place("campaigns/spring.yaml", 17, 15)
     assert picture == Media("media/hall.jpg", "A full hall.", place, True, "media/hall.jpg", picture.head)
     assert (picture.head.kind.name, picture.head.width, picture.name) == ("JPEG", 40, "hall.jpg")
-    assert draft.thread == ("Second part.", "Third part.")
+    assert draft.thread == (ThreadPart("Second part."), ThreadPart("Third part."))
     assert draft.ignore == {"too-close": "agreed with the partner"}
 
 
@@ -59,7 +59,7 @@ def test_what_is_merely_unusual_works(post):
         ignore:
     """)
     assert (draft.at, draft.text, draft.accounts) == (None, "10:30", ("fedi", "page"))
-    assert (draft.hashtags, draft.thread, draft.link) == (("One", "Two"), ("no",), "")
+    assert (draft.hashtags, draft.thread, draft.link) == (("One", "Two"), (ThreadPart("no"),), "")
     assert [(medium.file, medium.alt) for medium in draft.media] == [("media/hall.jpg", "")]
 
 

@@ -9,6 +9,7 @@ import random
 import sqlite3
 from collections import Counter
 from contextlib import closing
+from datetime import timedelta
 
 from postdesk.errors import Refused, Unknown, Unreachable
 from postdesk.models import Figures, Remote
@@ -51,6 +52,9 @@ class Shore(Network):
     @property
     def repeatable(self):
         return self.kind == "keyed"
+
+    def settles(self, prepared):
+        return timedelta(0)  # what it took is in its file at once
 
     def publish(self, payload, key, now, prepared=""):
         self.reach("after intent")

@@ -1,5 +1,7 @@
 """Files that are there whole or not at all."""
 
+import os
+
 import pytest
 
 from postdesk.files.whole import write_new, write_whole
@@ -22,6 +24,18 @@ def test_what_cannot_be_written_leaves_the_old_one_and_is_named_by_its_own_name(
         write_whole(tmp_path / "page.html", b"one")
     assert trouble.value.filename == str(tmp_path / "page.html")
     assert names(tmp_path) == ["page.html"]
+
+
+def test_a_pipe_and_a_device_are_written_to_and_stay_what_they_are(tmp_path):
+    pipe, link = tmp_path / "pipe", tmp_path / "page.html"
+    os.mkfifo(pipe)
+    link.symlink_to("/dev/null")
+    reader = os.open(pipe, os.O_RDONLY | os.O_NONBLOCK)
+    write_whole(pipe, b"one")
+    write_whole(link, b"two")
+    assert os.read(reader, 10) == b"one"
+    os.close(reader)
+    assert (pipe.is_fifo(), link.is_symlink(), names(tmp_path)) == (True, True, ["page.html", "pipe"])
 
 
 def test_a_full_disk_leaves_nothing_half_written(tmp_path):

@@ -1,7 +1,7 @@
 """Servers that lie, each in one way: at one endpoint everything it answers has one wrong shape.
 
-Behind each stands a server that does what it is asked (`stage.pretend_mastodon`, `stage.pretend_bluesky`); only what it
-says of that is changed. The modes come from tables: endpoints × shapes of a whole answer, and endpoints × fields × values.
+Behind each stands a server that does what it is asked (`stage.pretend_mastodon`, `stage.pretend_bluesky`,
+`contracts.telegram`); only what it says of that is changed. The modes come from tables: endpoints × shapes of a whole answer, and endpoints × fields × values.
 """
 
 import contextlib
@@ -17,6 +17,7 @@ from urllib.parse import quote, urlsplit
 
 from msgspec import Struct
 
+from contracts.telegram import CUT, BotApi
 from stage.life import NOON
 from stage.loopback import Asked, Loopback, answer, received
 from stage.pretend_bluesky import Pds
@@ -82,7 +83,7 @@ def echoing(status: int, write: Callable[[str], str]) -> Callable[[bytes, Asked]
 
 def secrets_of(asked: Asked) -> list[str]:
     """What was sent in confidence: a token, an app password."""
-    found = [asked.headers.get("authorization", "").removeprefix("Bearer ")]
+    found = [asked.headers.get("authorization", "").removeprefix("Bearer "), *re.findall(r"^/bot([^/]+)/", asked.path)]
     with contextlib.suppress(ValueError):
         body = json.loads(asked.body)
         found += [body["password"]] if isinstance(body, dict) and "password" in body else []
@@ -201,9 +202,24 @@ BLUESKY = {
     "com.atproto.repo.deleteRecord": (),
     "app.bsky.feed.getPosts": ("posts", "posts.0.uri", "posts.0.likeCount"),
 }
-
-
-WRITES = {"POST /api/v1/statuses", "com.atproto.repo.putRecord", "com.atproto.server.createSession"}
+TELEGRAM = {
+    "bot/getMe": ("ok", "result", "result.id", "result.username"),
+    "bot/getChat": ("result", "result.id", "result.type", "result.title", "result.username"),
+    "bot/getChatMember": ("result.status", "result.can_post_messages"),
+    "bot/sendPhoto": ("ok", "result", "result.message_id", "result.photo", "result.photo.1.file_id"),
+    "bot/sendMessage": ("ok", "result", "result.message_id", "result.date"),
+    "bot/forwardMessage": ("result", "result.message_id", "result.text", "result.forward_origin.message_id"),
+    "bot/deleteMessages": ("result",),
+}
+NETWORKS = {"mastodon": MASTODON, "bluesky": BLUESKY, "telegram": TELEGRAM}
+"""Each network that posts, with the calls that it is asked and what it says of them."""
+WRITES = {
+    "POST /api/v1/statuses",
+    "com.atproto.repo.putRecord",
+    "com.atproto.server.createSession",
+    "bot/sendPhoto",
+    "bot/sendMessage",
+}
 
 
 def modes(endpoints: dict[str, tuple[str, ...]]) -> dict[str, Mode]:
@@ -263,19 +279,24 @@ class Lying(Loopback):
 
 
 def endpoint(asked: Asked) -> str:
-    """Where a request goes: without ids at Mastodon, by its method at Bluesky."""
+    """Where a request goes: without ids at Mastodon, by its method at Bluesky and Telegram."""
     path = urlsplit(asked.path).path
     if path.startswith("/xrpc/"):
         return path.removeprefix("/xrpc/")
+    if path.startswith("/bot"):
+        return f"bot/{path.rpartition('/')[2]}"
     whose = re.sub(r"/(accounts|statuses|media)/(?!verify)[^/]+", r"/\1/*", path)
     return f"{asked.method} {whose}"
 
 
-def honest(mode: Mode, password: str) -> "Fediverse | Atmosphere":
+def honest(mode: Mode, password: str) -> "Fediverse | Atmosphere | Channel":
     """What stands behind a lie: a server that has to be asked where the lie is told.
 
-    Pictures take a while where that is lied about, and a post is looked for before it is sent where keys are ignored.
+    Pictures take a while where that is lied about, and a post is looked for before it is sent where keys are ignored,
+    or after its answer was lost.
     """
+    if mode.endpoint in TELEGRAM:
+        return Channel(lost="forward" in mode.endpoint)
     if mode.endpoint in BLUESKY:
         return Atmosphere(password)
     ignores = "accounts/*/statuses" in mode.endpoint
@@ -294,6 +315,19 @@ class Atmosphere(Pds):
     def published(self) -> int:
         """How many posts there are."""
         return len(self.records)
+
+
+class Channel(BotApi):
+    """Telegram with one channel; where an answer is to be `lost`, the second part of the thread is there all the same."""
+
+    def __init__(self, *, lost: bool) -> None:
+        super().__init__()
+        self.faults = {"sendMessage": [(CUT, True)]} if lost else {}
+
+    @property
+    def published(self) -> int:
+        """How often a post is there: it has one picture."""
+        return sum("photo" in post for post in self.posts.values())
 
 
 class Fediverse(Instance):

@@ -14,7 +14,7 @@ from postdesk.drafts.holdings import holdings
 from postdesk.drafts.media import MediaFiles
 from postdesk.drafts.summaries import summary
 from postdesk.media.store import MediaStore
-from postdesk.models import Account, Draft, Media, Place
+from postdesk.models import Account, Draft, Media, Place, ThreadPart
 from postdesk.networks import grammar
 from postdesk.preview.looking import preview
 from postdesk.preview.sent import DeskMedia
@@ -84,7 +84,14 @@ def measured(work):
 def test_no_rule_and_no_preview_dwells_on_a_text(house, kind):
     text = TEXTS[kind]
     draft = Draft(
-        "p", "c", NETWORKS, text, {"id": AT}, language="en", thread=("1/2",), media=(Media("media/a.jpg", text, AT),)
+        "p",
+        "c",
+        NETWORKS,
+        text,
+        {"id": AT},
+        language="en",
+        thread=(ThreadPart("1/2"),),
+        media=(Media("media/a.jpg", text, AT),),
     )
     took, seen = {}, []
     media = DeskMedia(MediaFiles(house), MediaStore(house.sent_media, house.campaigns), house.campaigns)

@@ -119,7 +119,7 @@ def desk(tmp_path):
 def test_its_rules_hold_in_check(desk):
     (desk.campaigns / "doors.yaml").write_text(CAMPAIGN.format(text="Doors open at six. " * 5))
     ran = desk("check")
-    assert "pinboard: the text counts 94 of 60 (characters), 34 too many [length]" in ran.stdout, ran
+    assert "pinboard: the text counts 94 of 60 (characters), 34 too many (doors/open) [length]" in ran.stdout, ran
     assert desk("check", "--network", "pinboard").returncode == 1
     assert desk("check", "--network", "mastodon").returncode == 0
 

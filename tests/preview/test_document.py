@@ -20,6 +20,9 @@ def test_a_post_as_a_record(sheet):
             "timezone": "Europe/Podgorica",
             "language": "en",
             "warning": None,
+            "cover": None,
+            "answers": None,
+            "quotes": None,
             "fate": "handed-over",
             "parts": [
                 {
@@ -43,6 +46,7 @@ def test_a_post_as_a_record(sheet):
             "media": [
                 {
                     "file": "media/hall.jpg",
+                    "part": 1,
                     "alt": "The hall.",
                     "bytes": len(jpeg()),
                     "alt_wanting": False,

@@ -1,11 +1,15 @@
 """From a campaign file to what each account will show."""
 
+from pathlib import Path
+
 import pytest
 from msgspec.structs import replace
 
 from postdesk.models import Account
 from postdesk.preview.looking import fate, handle, preview_posts
+from postdesk.preview.page import preview_page
 from postdesk.preview.shown import Fate
+from postdesk.preview.terminal import terminal_lines
 from stage.pictures import jpeg
 
 
@@ -164,3 +168,28 @@ def test_a_content_warning_counts_and_is_shown_only_where_readers_see_it(sheet):
     fedi, bsky = sheet().previews
     assert (fedi.warning, bsky.warning) == ("Crowds", "")
     assert (fedi.parts[0].counts[0].length, fedi.parts[0].cut) == (501, 494)
+
+
+def test_pictures_of_a_later_part_answers_and_covers_are_seen(sheet, house):
+    """
+    accounts: [bsky]
+    text: "Doors open: https://example.org"
+    card: off
+    warning: Violence
+    reply: https://bsky.app/profile/partner.test/post/3k
+    quote: https://bsky.app/profile/partner.test/post/3l
+    thread:
+      - text: The hall.
+        media: [{file: media/hall.jpg, alt: The hall.}]
+    """
+    seen = sheet()
+    (preview,) = seen.previews
+    assert (preview.cover, preview.parts[0].card) == ("Graphic Media", "")
+    assert [len(preview.of_part(number)) for number in range(2)] == [0, 1]
+    lines = "\n".join(line.plain for line in terminal_lines(seen))
+    assert "pictures covered: Graphic Media" in lines
+    assert "answers: https://bsky.app/profile/partner.test/post/3k" in lines
+    assert lines.index("The hall.") < lines.index("picture: media/hall.jpg")
+    page = preview_page(seen, house.campaigns, Path())
+    for words in ("<b>Pictures covered:</b> Graphic Media", "Answers <bdi>https://bsky", "Quotes <bdi>https://bsky"):
+        assert words in page

@@ -8,7 +8,7 @@ from postdesk.errors import PostdeskError, Refused, Unknown, Unreachable
 from postdesk.log.posts import lookup
 from postdesk.models import Remote
 from postdesk.models.life import State
-from postdesk.publish.conclusions import after_absence, after_doubt, after_no, after_yes, asked_wait
+from postdesk.publish.conclusions import after_absence, after_doubt, after_no, after_yes, asked_wait, too_soon
 from stage.life import NOON, queued, wanted
 
 THERE = Remote("7", "https://told.example/7")
@@ -48,9 +48,33 @@ def test_only_a_network_asks_for_patience():
 
 
 def test_absent_as_a_whole_or_but_for_its_beginning(post):
-    whole, rest = after_absence(post, None, NOON), after_absence(post, THERE, NOON)
+    whole, rest = after_absence(post, None, 0, NOON), after_absence(post, THERE, 0, NOON)
     assert (whole.after, whole.wake, whole.begun) == (State.QUEUED, post.due, None)
     assert (rest.begun, rest.why) == (("7", THERE.url), "the network has only its beginning, https://told.example/7")
+
+
+def test_after_each_absence_it_waits_longer_and_after_the_third_repeat_a_person_looks(post):
+    every = [after_absence(post, THERE, repeats, NOON) for repeats in range(4)]
+    assert [answer.after for answer in every] == [*[State.QUEUED] * 3, State.UNKNOWN]
+    assert [answer.wake - NOON for answer in every[1:3]] == [timedelta(seconds=30), timedelta(minutes=2)]
+    assert every[3].why.startswith(
+        "it was sent 4 times, and the network has only its beginning, https://told.example/7"
+    )
+    assert {answer.begun for answer in every} == {("7", THERE.url)}
+
+
+def test_what_may_still_appear_is_looked_for_until_it_cannot(post):
+    soon, far = (too_soon(post, None, NOON + timedelta(minutes=span), NOON) for span in (0.05, 5))
+    assert (soon.after, soon.wake) == (State.UNKNOWN, NOON + timedelta(minutes=0.05))
+    assert far.why == "its network does not show it yet; if it still does not in 5 min, it never took it"
+    assert far.wake == NOON + timedelta(seconds=5)
+
+
+def test_what_differs_from_what_was_sent_is_in_the_reason():
+    remote = Remote("7", "https://told.example/7", kept="two parts", differs=("without its language",))
+    answer = after_yes(remote, "the network has it", NOON, rehearsed=False)
+    assert answer.why == "the network has it, not as it was sent: without its language"
+    assert answer.kept == "two parts"
 
 
 def test_the_older_a_doubt_the_later_somebody_asks_again(post):

@@ -138,7 +138,8 @@ def test_a_draft_that_another_file_still_asks_for_is_no_rename(desk):
         summer="campaign: summer\naccounts: [fedi]\nposts:\n  - {id: tea, at: 2026-12-24 09:00, text: Tea is ready for everybody.}\n",
     )
     _, plan = desk.queue.apply([desk.house.campaigns / "summer.yaml"])
-    assert (refs(plan.added), plan.renamed) == (["summer/tea@fedi"], ())
+    assert (refs(plan.repeated), plan.renamed) == (["summer/tea@fedi"], ())
+    assert plan.repeated[0].what.startswith("says what spring/tea@fedi says on 2026-11-24: write `again:`")
 
 
 def test_a_deleted_file_takes_its_posts_along(desk):
@@ -160,3 +161,83 @@ def test_more_than_five_at_once_want_a_yes(desk):
     assert list(states(desk).values()) == ["queued"] * 8
     assert not desk.queue.apply()[1].stopped
     assert list(states(desk).values()).count("cancelled") == 6
+
+
+TWICE = SPRING + "  - {id: later, at: 2026-11-26 09:00, text: Doors open at six.}\n"
+
+
+def test_a_copy_at_another_moment_wants_a_reason_before_the_first_is_out(desk):
+    write(desk, spring=TWICE)
+    _, plan = desk.queue.apply()
+    assert [(each.ref, each.what.partition(":")[0]) for each in plan.repeated] == [
+        ("spring/later@fedi", "says what spring/doors@fedi says on 2026-11-24")
+    ]
+    write(desk, spring=TWICE.replace("id: later,", "id: later, again: For those who missed it,"))
+    assert refs(desk.queue.apply()[1].added) == ["spring/later@fedi"]
+
+
+def test_two_that_are_written_at_once_the_earlier_goes_out_and_a_reason_lets_both(tmp_path, clock):
+    both = """\
+campaign: spring
+accounts: [fedi]
+posts:
+  - {id: late, at: 2026-11-26 09:00, text: Doors open at six.}
+  - {id: early, at: 2026-11-24 09:00, text: Doors open at six.}
+"""
+    desk = Desk.open(lay(tmp_path, spring=both), clock)
+    _, plan = desk.queue.apply()
+    assert (refs(plan.added), refs(plan.repeated)) == (["spring/early@fedi"], ["spring/late@fedi"])
+    write(desk, spring=both.replace("id: late,", "id: late, again: A reminder,"))
+    assert refs(desk.queue.apply()[1].added) == ["spring/late@fedi"]
+    desk.close()
+
+
+def test_a_time_that_becomes_that_of_a_post_with_the_same_words(desk):
+    """Even a reason is none for saying the same twice at one moment; the one that would do so waits."""
+    reason = "again: For those who missed it,"
+    write(desk, spring=TWICE.replace("id: later,", f"id: later, {reason}"))
+    desk.queue.apply()
+    write(desk, spring=TWICE.replace("id: later,", f"id: later, {reason}").replace("11-26", "11-24"))
+    _, plan = desk.queue.apply()
+    assert refs(plan.repeated) == ["spring/later@fedi"]
+    assert states(desk)["spring/later@fedi"] == "held"
+    write(desk, spring=TWICE.replace("id: later,", f"id: later, {reason}"))
+    assert [change.what for change in desk.queue.apply()[1].changed] == ["its draft is whole again"]
+    assert states(desk)["spring/later@fedi"] == "queued"
+
+
+def test_two_drafts_that_swap_their_words(desk):
+    write(
+        desk,
+        spring=SPRING.replace("Doors open at six.", "X")
+        .replace("Tea is ready for everybody.", "Doors open at six.")
+        .replace("text: X", "text: Tea is ready for everybody."),
+    )
+    _, plan = desk.queue.apply()
+    assert (refs(plan.changed), plan.repeated) == (["spring/doors@fedi", "spring/tea@fedi"], ())
+
+
+def test_a_draft_whose_words_are_said_already_does_not_go_out_with_its_old_ones(desk, clock):
+    publish(desk, clock)
+    write(desk, spring=SPRING.replace("Tea is ready for everybody.", "Doors open at six."))
+    desk.queue.apply()
+    assert states(desk)["spring/tea@fedi"] == "held"
+    write(desk, spring=SPRING)
+    desk.queue.apply()
+    assert states(desk)["spring/tea@fedi"] == "queued"
+
+
+def test_two_with_one_reason_have_keys_of_their_own(tmp_path, clock):
+    """One moved to where the other one was, and that one elsewhere: a network takes each of them for itself."""
+    row = "  - {{id: {id}, at: {at}, again: Every week, text: Doors open at six.}}\n"
+    head = "campaign: spring\naccounts: [fedi]\nposts:\n"
+
+    def asked(first, second):
+        return head + row.format(id="one", at=first) + row.format(id="two", at=second)
+
+    desk = Desk.open(lay(tmp_path, spring=asked("2026-11-24 09:00", "2026-11-25 09:00")), clock)
+    assert len(desk.queue.apply()[1].added) == 2
+    write(desk, spring=asked("2026-11-25 09:00", "2026-11-26 09:00"))
+    assert len(desk.queue.apply()[1].changed) == 2
+    assert len({post.key for post in desk.posts.listing()}) == 2
+    desk.close()

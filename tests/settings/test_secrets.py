@@ -70,6 +70,22 @@ def test_a_line_that_nobody_can_read_is_named_where_something_lacks(tmp_path, no
     assert "never" not in str(told.value)
 
 
+@pytest.mark.parametrize(
+    ("pasted", "sign"),
+    [
+        ("\u201ctoken\u201d", "U+201C, left double quotation mark"),
+        ("to\u200bken", "U+200B, zero width space"),
+        ("token\ufeff", "U+FEFF, zero width no-break space"),
+        ("to\nken", "U+000A, a control sign"),
+        ("t\u00f6ken", "U+00F6, latin small letter o with diaeresis"),
+    ],
+)
+def test_a_sign_that_came_along_when_a_token_was_pasted_is_named_and_the_token_is_not(tmp_path, pasted, sign):
+    with pytest.raises(SettingsError) as told:
+        secret("fedi", tmp_path, {NAME: pasted})
+    assert str(told.value) == f"{NAME} holds a sign that no token has ({sign}): paste it anew, without it"
+
+
 def test_an_account_may_have_several_secrets(tmp_path, no_keyring):
     wanted = (Secret("client_id", "a client id"), Secret("refresh_token", "a refresh token", optional=True))
     (tmp_path / ".env").write_text("POSTDESK_LI_CLIENT_ID=one\n")

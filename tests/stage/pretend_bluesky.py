@@ -16,6 +16,10 @@ def query_of(text):
     return dict(pairs) | {"uris": [value for name, value in pairs if name == "uris"]}
 
 
+def unknown(given, token):
+    return answer(501, {"error": "MethodNotImplemented", "message": "Method Not Implemented"})
+
+
 class Pds:
     """Keeps records, counts sign-ins, and answers the next call to `path` with `faults[path]`, if there is one.
 
@@ -29,6 +33,10 @@ class Pds:
         self.faults = {}
         self.counts = None
         self.hidden = set()
+        self.handle = "office.test"
+        self.handles = {"partner.test": "did:plc:partner"}
+        self.host, self.kind = None, "image/png"
+        self.asked_names, self.purposes, self.elsewhere = [], [], {}
 
     def serve(self):
         return Loopback(self)
@@ -36,7 +44,7 @@ class Pds:
     def __call__(self, asked):
         parts = urlsplit(asked.path)
         name = parts.path.rpartition("/")[2]
-        act = getattr(self, "do_" + name.replace(".", "_").lower())
+        act = getattr(self, "do_" + name.replace(".", "_").lower(), unknown)
         fault, late = self.faults.pop(name, None), False
         if isinstance(fault, tuple):
             fault, late = fault
@@ -45,14 +53,22 @@ class Pds:
             done = act(given, asked.headers.get("authorization", "").removeprefix("Bearer "))
         return fault if fault is not None else done
 
+    @property
+    def names(self):
+        return {"did:plc:office", self.handle, *(name for name, did in self.handles.items() if did == "did:plc:office")}
+
     def _session(self):
         access, refresh = f"access-{len(self.good)}", f"refresh-{len(self.good)}"
         self.good |= {access, refresh}
-        did = {"did": "did:plc:office", "handle": "office.test"}
-        return answer(body={**did, "accessJwt": access, "refreshJwt": refresh, "active": True})
+        did = {"did": "did:plc:office", "handle": self.handle}
+        service = {"id": "#atproto_pds", "type": "AtprotoPersonalDataServer", "serviceEndpoint": self.host}
+        document = {"didDoc": {"id": "did:plc:office", "service": [service]}} if self.host else {}
+        return answer(body={**did, "accessJwt": access, "refreshJwt": refresh, "active": True, **document})
 
     def do_com_atproto_server_createsession(self, body, token):
-        if json.loads(body)["password"] != self.password:
+        asked = json.loads(body)
+        self.asked_names.append(asked["identifier"])
+        if asked["password"] != self.password or asked["identifier"] not in self.names:
             return answer(401, {"error": "AuthenticationRequired", "message": "Invalid identifier or password"})
         self.sign_ins += 1
         return self._session()
@@ -66,11 +82,18 @@ class Pds:
     def do_com_atproto_server_getsession(self, query, token):
         if token not in self.good:
             return answer(400, {"error": "ExpiredToken", "message": "Token has expired"})
-        return answer(body={"handle": "office.test", "did": "did:plc:office"}, RateLimit_Remaining="2998")
+        return answer(body={"handle": self.handle, "did": "did:plc:office"}, RateLimit_Remaining="2998")
+
+    def do_com_atproto_server_getserviceauth(self, query, token):
+        if token not in self.good:
+            return answer(400, {"error": "ExpiredToken", "message": "Token has expired"})
+        self.purposes.append((query["aud"], query["lxm"], int(query["exp"])))
+        return answer(body={"token": f"{query['aud']}|{query['lxm']}"})
 
     def do_com_atproto_identity_resolvehandle(self, query, token):
-        if query["handle"] == "partner.test":
-            return answer(body={"did": "did:plc:partner"})
+        known = {self.handle: "did:plc:office", **self.handles}
+        if query["handle"] in known:
+            return answer(body={"did": known[query["handle"]]})
         return answer(400, {"error": "InvalidRequest", "message": "Unable to resolve handle"})
 
     def do_com_atproto_repo_uploadblob(self, body, token):
@@ -78,7 +101,7 @@ class Pds:
             return answer(400, {"error": "ExpiredToken", "message": "Token has expired"})
         self.uploads.append(body)
         link = {"$link": hashlib.sha256(body).hexdigest()}
-        return answer(body={"blob": {"$type": "blob", "ref": link, "mimeType": "image/png", "size": len(body)}})
+        return answer(body={"blob": {"$type": "blob", "ref": link, "mimeType": self.kind, "size": len(body)}})
 
     def do_com_atproto_repo_putrecord(self, body, token):
         if token not in self.good:
@@ -97,6 +120,10 @@ class Pds:
             return answer(400, {"error": "RecordNotFound", "message": "Could not locate record"})
         return answer(body={**self._ref(query["rkey"]), "value": self.records[query["rkey"]]})
 
+    def do_com_atproto_repo_listrecords(self, query, token):
+        newest = sorted(self.records, reverse=True)[: int(query["limit"])]
+        return answer(body={"records": [{**self._ref(rkey), "value": self.records[rkey]} for rkey in newest]})
+
     def do_com_atproto_repo_deleterecord(self, body, token):
         asked = json.loads(body)
         if asked["rkey"] in self.records and asked["swapRecord"] != self._ref(asked["rkey"])["cid"]:
@@ -107,6 +134,8 @@ class Pds:
     def do_app_bsky_feed_getposts(self, query, token):
         if len(query["uris"]) > 25:
             return answer(400, {"error": "InvalidRequest", "message": "uris must not have more than 25 elements"})
+        if found := [self.elsewhere[uri] for uri in query["uris"] if uri in self.elsewhere]:
+            return answer(body={"posts": found})
         shown = [uri for uri in query["uris"] if uri not in self.hidden]
         counts = [] if self.counts is None else [{"uri": uri, **self.counts} for uri in shown]
         return answer(body={"posts": counts[::-1]})

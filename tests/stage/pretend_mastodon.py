@@ -24,6 +24,7 @@ class Instance:
         self.acct = "office"
         self.deletes = True
         self.dropped = set()
+        self.elsewhere = {}
         self.app = {"name": "postdesk", "scopes": ["read", "write"]}
         self.configuration = {
             "statuses": {"max_characters": 1000, "max_media_attachments": 8},
@@ -62,6 +63,7 @@ class Instance:
             ),
             "GET /api/v1/apps/verify_credentials": lambda: answer(body=self.app),
             "GET /api/v1/accounts/7/statuses": lambda: answer(body=self.posts[::-1][:40]),
+            "GET /api/v2/search": lambda: self._search(asked),
             "POST /api/v1/statuses": lambda: self._post(asked),
             "POST /api/v2/media": lambda: self._upload(asked),
         }
@@ -89,6 +91,12 @@ class Instance:
             found = None
         return answer(body=found) if found else answer(404, {"error": "Record not found"})
 
+    def _search(self, asked):
+        query = dict(parse_qsl(urlsplit(asked.path).query))
+        assert (query["type"], query["resolve"]) == ("statuses", "true")
+        found = self.elsewhere.get(query["q"])
+        return answer(body={"accounts": [], "statuses": [{"id": found}] if found else [], "hashtags": []})
+
     def _upload(self, asked):
         self.pictures.append(asked.body)
         return answer(202 if self.works else 200, {"id": str(len(self.pictures))})
@@ -109,6 +117,7 @@ class Instance:
             "content": f"<p>{escape(said['status'])}</p>",
             "created_at": self.at.isoformat(),
             "in_reply_to_id": said.get("in_reply_to_id"),
+            "quote": {"state": "accepted"} if said.get("quoted_status_id") else None,
             "media_attachments": [{"id": each} for each in said.get("media_ids", ())][self.loses :],
             "visibility": said["visibility"],
             "language": said.get("language"),

@@ -62,6 +62,8 @@ def test_tags_and_links_stand_for_themselves_beside_a_mention():
         "#",
         "iom.int",
         "https://t.co/a",
+        "https://example.org/U.S.?a=1",
+        "https://example.org/50%?a=1",
         "tg://resolve",
         "a\u00a0#b",
         "#a__b",

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from postdesk.wire.retry_after import LONGEST, calls_left, retry_after, until
+from postdesk.wire.retry_after import LONGEST, calls_left, retry_after, server_moment, until
 
 NOW = datetime(2026, 11, 24, 9, tzinfo=UTC)
 EPOCH = int(NOW.timestamp())
@@ -56,3 +56,14 @@ def test_calls_that_are_left():
     for said in ("", "-1", "9" * 99, "many", "٣"):
         assert calls_left({"x-ratelimit-remaining": said}) is None
     assert until({}, NOW) is None
+
+
+def test_a_moment_is_meant_by_the_servers_own_clock():
+    slow = {"date": "Tue, 24 Nov 2026 08:56:00 GMT", "x-ratelimit-reset": "2026-11-24T08:57:00Z"}
+    assert server_moment(slow) == NOW - timedelta(minutes=4)
+    assert retry_after(slow, NOW) == 60
+
+
+@pytest.mark.parametrize("said", ["", "soon", "Tue, 24 Nov 2026 08:56:00 -0000", "Tue, 99 Nov 2026 08:56:00 GMT"])
+def test_a_clock_that_nobody_can_read_is_not_gone_by(said):
+    assert server_moment({"date": said}) is None

@@ -31,7 +31,7 @@ def _note(mentions: dict[str, Mention], variant: Variant, house: House) -> None:
     """Note each address of a variant, with the post that decides what is asked of its page."""
     for address, place in addresses(variant, house):
         known, _ = mentions.setdefault(address, (variant, place))
-        if known.media and not variant.media:  # the post that needs the page's card decides
+        if known.pictured() and not variant.pictured():  # the post that needs the page's card decides
             mentions[address] = (variant, place)
 
 

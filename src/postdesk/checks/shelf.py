@@ -79,6 +79,7 @@ SHELF: tuple[Rule, ...] = (
     Rule("no-threads", "thread", by_network=True),
     Rule("warning-not-carried", "warning", by_network=True),
     Rule("seen-by-all", "visibility", by_network=True),
+    Rule("answered-post", "answer", by_network=True),
     Rule("embargo"),
     Rule("secrets"),
     Rule("whole-link", "link", by_network=True),

@@ -71,5 +71,6 @@ class DeskDrafts(DeskPart):
     def preview(self, paths: Sequence[Path] = (), network: str = "") -> "Previews":
         """Return every post as it will appear on each of its accounts, or only on those of one network."""
         from postdesk.preview import preview_posts
+        from postdesk.queue.wanted import content_hash
 
-        return preview_posts(self.desk.house, paths, network)
+        return preview_posts(self.desk.house, paths, network, content_hash)

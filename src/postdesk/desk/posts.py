@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from postdesk.log.posts.history import Entry
     from postdesk.log.posts.lookup import Post
     from postdesk.models.life import Layer
+    from postdesk.preview import Previews
     from postdesk.queue.references import Chosen
 
 
@@ -64,6 +65,12 @@ class DeskPosts(DeskPart):
         if week in ahead:
             week = weeks.iso_week(self.desk.now() + timedelta(days=ahead[week]), zone)
         return weeks.bounds(week, zone) if week else (None, None)
+
+    def preview(self, posts: "Sequence[Post]") -> "Previews":
+        """Return posts as they are queued and will appear, whatever their files say by now."""
+        from postdesk.preview.queued_post import queued_previews
+
+        return queued_previews(posts, self.desk.house)
 
     def calendar(self, posts: "Sequence[Post]") -> str:
         """Return posts as an iCalendar document."""

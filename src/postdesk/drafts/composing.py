@@ -12,9 +12,9 @@ from postdesk.drafts.spelling import folded
 from postdesk.models import Account, Draft, Grammar, ParsedText, Variant, Wording
 from postdesk.settings import House
 from postdesk.text import written
-from postdesk.text.meant_links import linked_whole
+from postdesk.text.whole_addresses import linked_whole
 
-_ENDS_A_LINK = frozenset(".,;:!?)]}>\"'»”’…。،؛؟")
+_ENDS_A_LINK = frozenset(".,;:!?)]}>\"'’")
 _PLAIN = Wording()
 
 Parse = Callable[[str], ParsedText]
@@ -31,7 +31,8 @@ def compose(draft: Draft, account: Account, grammar: Grammar, house: House) -> V
     text = draft.text if wording.text is None else wording.text
     link = draft.link if wording.link is None else wording.link
     tags = draft.hashtags if wording.hashtags is None else wording.hashtags
-    thread = draft.thread if wording.thread is None else wording.thread
+    parts = draft.thread if wording.thread is None else wording.thread
+    thread = tuple(part.text for part in parts)
     tagged = _linked(tracked(link, account, draft.campaign, house), grammar) if link else ""
     if house.handles:
         text = called(text, account, house)
@@ -48,9 +49,15 @@ def compose(draft: Draft, account: Account, grammar: Grammar, house: House) -> V
         parsed=(parsed, *map(parse, thread)),
         hashtags=tags,
         link=tagged,
-        media=draft.media if wording.media is None else wording.media,
+        media=(
+            *(draft.media if wording.media is None else wording.media),
+            *(one for part in parts for one in part.media),
+        ),
         words=(text, *thread),
         warning=warning,
+        card=draft.card if wording.card is None else wording.card,
+        reply=draft.reply if wording.reply is None else wording.reply,
+        quote=draft.quote if wording.quote is None else wording.quote,
     )
 
 
@@ -84,8 +91,12 @@ def _with_link(text: str, link: str, tagged: str) -> str:
 
 def _ends(text: str, end: int) -> bool:
     """Whether a link that ends here ends here indeed, and is not the beginning of a longer one."""
+    from postdesk.text.meant_links import ends_of_addresses  # only for a text that holds its link
+
     rest = text[end : end + 2]
-    return not rest[:1].strip() or (rest[0] in _ENDS_A_LINK and not rest[1:].strip("/").isalnum())
+    if not rest[:1].strip() or ends_of_addresses().match(rest):
+        return True
+    return rest[0] in _ENDS_A_LINK and not rest[1:].strip("/").isalnum()
 
 
 def _appended(text: str, more: str) -> str:

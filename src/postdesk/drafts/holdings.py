@@ -21,7 +21,8 @@ _RANGES: Mapping[str, Sequence[tuple[str, str]]] = {
         ("\u034f", "\u034f"),
         ("\u115f", "\u1160"),
         ("\u180e", "\u180e"),
-        ("\u200b", "\u200d"),
+        ("\u061c", "\u061c"),
+        ("\u200b", "\u200f"),
         ("\u202f", "\u202f"),
         ("\u2060", "\u2064"),
         ("\u3164", "\u3164"),
@@ -36,15 +37,16 @@ _SIGNS: Mapping[str, frozenset[str]] = {
 }
 """The signs that have a meaning of their own, by kind."""
 _UNUSUAL_FROM = "\u1d00"
-_EARLY = frozenset("\u00a0\u00ad\u034f\u115f\u1160\u180e")
+_EARLY = frozenset("\u00a0\u00ad\u034f\u061c\u115f\u1160\u180e")
 """What is unusual in front of it."""
 
 
 def holdings(variant: Variant) -> tuple[str, ...]:
     """Return what a post holds, in the words of the shelf of rules; "" is there always, for rules that want nothing.
 
-    `#`, `@` and `$` are signs anywhere in it; "link" is one that the network makes, or the draft's own, and
-    "address" one with https://; "emoji", "styled", "bidi", "unseen", "markup" and "pair" are in the draft's words.
+    `#`, `@` and `$` are signs anywhere in it; "answer" is a post that it answers or quotes; "link" is one that the
+    network makes, or the draft's own, and "address" one with https://; "emoji", "styled", "bidi", "unseen", "markup"
+    and "pair" are in the draft's words.
     """
     texts = variant.texts
     whole = texts[0] if len(texts) == 1 else "\n".join(texts)
@@ -57,6 +59,7 @@ def holdings(variant: Variant) -> tuple[str, ...]:
         "thread": texts[1:],
         "warning": variant.warning,
         "visibility": variant.draft.visibility,
+        "answer": variant.reply or variant.quote,
         "address": "://" in whole,
         "link": variant.link or any([parsed.links for parsed in variant.parsed]),  # noqa: C419 -- mostly one
     }

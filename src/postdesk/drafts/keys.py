@@ -7,7 +7,7 @@ class DraftKey(Struct, frozen=True):
     """One key a person may write: its name, the shape of its value, and what it says.
 
     Shapes: "name", "line" (one line of text), "text", "language", "link", "moment", "instant", "duration", "accounts",
-    "hashtags", "texts", "media", "visibility", "yes or no", "reasons", "posts".
+    "hashtags", "parts", "media", "visibility", "yes or no", "reasons", "posts".
     """
 
     name: str
@@ -37,8 +37,13 @@ WORDING = (
     DraftKey("link", "link", "The link, appended after a blank line where the text does not hold it."),
     DraftKey("hashtags", "hashtags", "Hashtags without #, appended where the text does not have them yet."),
     DraftKey("media", "media", "Pictures or films, each with alt text."),
-    DraftKey("thread", "texts", "The parts that follow the post, as replies to it."),
+    DraftKey(
+        "thread", "parts", "The parts that follow the post, as replies to it: each a text, or {text: …, media: …}."
+    ),
     DraftKey("warning", "line", "A content warning: Mastodon shows it first, and the post to those who ask."),
+    DraftKey("card", "yes or no", "off: show no card of the link where postdesk makes one (Bluesky)."),
+    DraftKey("reply", "link", "The address of the post that this one answers."),
+    DraftKey("quote", "link", "The address of the post that this one quotes."),
 )
 POST = (
     DraftKey("id", "name", "The post's name, unique in its campaign."),
@@ -58,5 +63,9 @@ MEDIA = (
     DraftKey("file", "line", "The file, from the folder campaigns/."),
     DraftKey("alt", "text", "In words what it shows, for those who cannot see it."),
     DraftKey("fit", "yes or no", "false: never make it smaller for a network that takes less; that is an error then."),
+)
+PART = (
+    DraftKey("text", "text", "What this part says; :shortcodes: become emoji."),
+    DraftKey("media", "media", "Pictures or films of this part, each with alt text."),
 )
 KNOWN = frozenset(key.name for table in (CAMPAIGN, POST, MEDIA) for key in table)

@@ -193,6 +193,9 @@ class _Campaign:
             warning=said.get("warning", ""),
             visibility=said.get("visibility", ""),
             again=said.get("again", ""),
+            card=said.get("card", True),
+            reply=said.get("reply", ""),
+            quote=said.get("quote", ""),
             wordings=wordings,
             ignore={**common.get("ignore", {}), **said.get("ignore", {})},
         )

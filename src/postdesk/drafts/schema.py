@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from postdesk.drafts.keys import CAMPAIGN, MEDIA, POST, WORDING, DraftKey
+from postdesk.drafts.keys import CAMPAIGN, MEDIA, PART, POST, WORDING, DraftKey
 from postdesk.settings import House
 
 _TEXT = {"type": ["string", "number", "boolean"]}
@@ -17,7 +17,6 @@ _SHAPES: dict[str, dict[str, Any]] = {
     "instant": {"type": "string", "examples": ["2026-12-18 10:00"]},
     "duration": {"type": "string", "examples": ["2 h", "30 min", "1 d"]},
     "hashtags": _WORDS,
-    "texts": _WORDS,
     "visibility": {"enum": ["public", "unlisted", "private"]},
     "yes or no": {"enum": [True, False, "yes", "no", "on", "off"]},
     "reasons": {"type": ["object", "null"], "additionalProperties": {"type": "string", "minLength": 1}},
@@ -31,7 +30,8 @@ def schema(house: House | None = None) -> dict[str, Any]:
     shapes = {
         **_SHAPES,
         "accounts": {"oneOf": [{"type": "array", "items": account}, account]},
-        "media": {"oneOf": [{"type": "array", "items": _MEDIUM}, _MEDIUM, {"type": "null"}]},
+        "media": _MEDIA,
+        "parts": {"oneOf": [{"type": "array", "items": _PART}, {"type": ["string", "number", "null"]}]},
     }
     wording = {**_mapping(WORDING, shapes), "description": "What the post says differently for this account."}
     post = _mapping(POST, shapes)
@@ -56,3 +56,5 @@ def _mapping(keys: tuple[DraftKey, ...], shapes: dict[str, dict[str, Any]]) -> d
 
 
 _MEDIUM = {"oneOf": [{**_mapping(MEDIA, _SHAPES), "required": ["file"]}, {"type": "string"}]}
+_MEDIA = {"oneOf": [{"type": "array", "items": _MEDIUM}, _MEDIUM, {"type": "null"}]}
+_PART = {"oneOf": [{**_mapping(PART, {**_SHAPES, "media": _MEDIA}), "required": ["text"]}, _TEXT]}

@@ -2,12 +2,12 @@
 
 import re
 from binascii import crc32
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from struct import pack
 from sys import intern
 
-from postdesk.models import Place, Summary, Variant
+from postdesk.models import Place, Summary, ThreadPart, Variant
 
 FIGURES = r"\d+"
 FEW_WORDS = 12
@@ -43,10 +43,14 @@ def _words(variant: Variant) -> tuple[str, ...]:
     """Return what the draft says on this account, before links get parameters and hashtags are added."""
     draft, wording = variant.draft, variant.draft.wordings.get(variant.account.name)
     if wording is None:
-        return (draft.text, draft.link, *draft.thread)
+        return (draft.text, draft.link, *_parts(draft.thread))
     text = draft.text if wording.text is None else wording.text
     link = draft.link if wording.link is None else wording.link
-    return (text, link, *(draft.thread if wording.thread is None else wording.thread))
+    return (text, link, *_parts(draft.thread if wording.thread is None else wording.thread))
+
+
+def _parts(thread: Sequence[ThreadPart]) -> Iterator[str]:
+    return (part.text for part in thread)
 
 
 @lru_cache(maxsize=8)  # the accounts of one draft follow each other, and mostly say the same

@@ -6,13 +6,15 @@ from collections.abc import Callable, Iterable, Sequence
 from datetime import timedelta
 from typing import Any
 
+from msgspec.structs import replace
+
 from postdesk.drafts.findings import Findings
-from postdesk.drafts.keys import MEDIA, DraftKey
+from postdesk.drafts.keys import MEDIA, PART, DraftKey
 from postdesk.drafts.media import MediaFiles
 from postdesk.drafts.shortcodes import emojized
 from postdesk.drafts.spelling import distinct, nearest
 from postdesk.drafts.yaml_tree import Block, Listing, Node, Scalar
-from postdesk.models import Media, Place, Slot
+from postdesk.models import Media, Place, Slot, ThreadPart
 from postdesk.models.findings import Value
 from postdesk.moments.wall_clock import Unreadable, duration, moment
 from postdesk.settings import House
@@ -25,6 +27,7 @@ _SHOWN = 60
 """Letters of what cannot be a name that are told."""
 _LANGUAGE = r"[A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{2,8})*"
 _MEDIA = {key.name: key for key in MEDIA}
+_PART = {key.name: key for key in PART}
 
 VISIBILITIES = ("public", "unlisted", "private")
 YES_OR_NO = {**dict.fromkeys(("true", "yes", "on"), True), **dict.fromkeys(("false", "no", "off"), False)}
@@ -48,7 +51,7 @@ class Values:
             "duration": self.duration,
             "accounts": self.accounts,
             "hashtags": self.hashtags,
-            "texts": self.texts,
+            "parts": self.parts,
             "media": self.media,
             "visibility": self.visibility,
             "yes or no": self.yes_or_no,
@@ -187,15 +190,17 @@ class Values:
                 self.error("wrong-type", item, "hashtag" if tag else "empty-hashtag", word=word)
         return distinct(tags)
 
-    def texts(self, node: Node) -> tuple[str, ...]:
-        """Return the parts of a thread, none of them empty."""
-        parts = []
-        for item in self.listed(node):
-            part = self.text(item)
-            if isinstance(item, Scalar) and not part:
-                self.error("empty-text", item, "part")
-            parts.append(part)
-        return tuple(parts)
+    def parts(self, node: Node) -> tuple[ThreadPart, ...]:
+        """Return the parts of a thread, none of them empty, with the pictures of each."""
+        return tuple(self._part(item, number) for number, item in enumerate(self.listed(node), 1))
+
+    def _part(self, node: Node, number: int) -> ThreadPart:
+        said: dict[str, Any]
+        whole = isinstance(node, Block) and ("text" in node.entries or "media" in node.entries)
+        said = self.fields(node, _PART, "part") if isinstance(node, Block) and whole else {"text": self.text(node)}
+        if not said.get("text") and (whole or isinstance(node, Scalar)):
+            self.error("empty-text", node, "part")
+        return ThreadPart(said.get("text", ""), tuple(replace(one, part=number) for one in said.get("media", ())))
 
     def media(self, node: Node) -> tuple[Media, ...]:
         """Return pictures and films that exist in the desk."""
@@ -231,7 +236,7 @@ class Values:
     def fields(self, block: Block, table: dict[str, DraftKey], what: str, account: str = "") -> dict[str, Any]:
         """Return the values of the keys a table knows; others are noted with the nearest known one.
 
-        `what` is what has these keys: a "campaign", "post", "picture", or the "wording" of an account.
+        `what` is what has these keys: a "campaign", "post", "picture", "part", or the "wording" of an account.
         """
         said = {}
         for name, (key, node) in block.entries.items():

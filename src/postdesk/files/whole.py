@@ -9,9 +9,14 @@ from pathlib import Path
 def write_whole(path: Path, content: bytes) -> Path:
     """Write a file, in place of one that has its name. Returns the path.
 
+    What is no file, such as `/dev/stdout` or a pipe, is written to and stays what it is.
+
     Raises:
         OSError: It cannot be written; what had its name is as it was.
     """
+    if path.exists() and not path.is_file():
+        path.write_bytes(content)
+        return path
     with _beside(path) as unfinished:
         unfinished.write_bytes(content)
         unfinished.replace(path)

@@ -159,6 +159,15 @@ class Approval(SQLModel, table=True):
     at: datetime
 
 
+class Content(SQLModel, table=True):
+    """What a post was to send until it was given another content, so that what somebody signed can be shown."""
+
+    post_id: int = Field(foreign_key="post.id", primary_key=True)
+    content_hash: str = Field(primary_key=True)
+    payload: str
+    until: datetime
+
+
 class Publication(SQLModel, table=True):
     """One post as it stands on a network, ours or found in an export (`post_id` is None where it is not ours).
 

@@ -14,6 +14,7 @@ from postdesk.models.accounts import Way as Way
 from postdesk.models.drafts import Draft as Draft
 from postdesk.models.drafts import Media as Media
 from postdesk.models.drafts import Slot as Slot
+from postdesk.models.drafts import ThreadPart as ThreadPart
 from postdesk.models.drafts import Variant as Variant
 from postdesk.models.drafts import Wording as Wording
 from postdesk.models.findings import Finding as Finding

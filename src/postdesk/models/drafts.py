@@ -31,7 +31,8 @@ class Media(Struct, frozen=True):
     """A picture or film of a draft: the path as written (relative to `campaigns/`), the words for it, its place.
 
     `fit` is whether it may be made smaller where a network takes less. `path` is the file from `campaigns/` as the disk
-    has its name, `head` what its first bytes tell; "" and None where it is no file that can be published.
+    has its name, `head` what its first bytes tell; "" and None where it is no file that can be published. `part` is the
+    part of the thread that it goes with, 0 for the post itself.
     """
 
     file: str
@@ -40,6 +41,7 @@ class Media(Struct, frozen=True):
     fit: bool = True
     path: str = ""
     head: Head | None = None
+    part: int = 0
 
     @property
     def name(self) -> str:
@@ -52,6 +54,13 @@ def in_short(name: str) -> str:
     return name if len(name) <= READABLE else f"{name[: READABLE // 2]}…{name[-READABLE // 4 :]}"
 
 
+class ThreadPart(Struct, frozen=True):
+    """A further part of a thread: its words, and the pictures or films that go with it."""
+
+    text: str
+    media: tuple[Media, ...] = ()
+
+
 class Wording(Struct, frozen=True):
     """What a draft says differently for one account; None leaves the draft's own value."""
 
@@ -59,8 +68,11 @@ class Wording(Struct, frozen=True):
     link: str | None = None
     hashtags: tuple[str, ...] | None = None
     media: tuple[Media, ...] | None = None
-    thread: tuple[str, ...] | None = None
+    thread: tuple[ThreadPart, ...] | None = None
     warning: str | None = None
+    card: bool | None = None
+    reply: str | None = None
+    quote: str | None = None
 
 
 class Draft(Struct, frozen=True):
@@ -69,6 +81,8 @@ class Draft(Struct, frozen=True):
     `at` is None where the file says `next`, or nothing. `embargo` is the moment from which the news is free.
     `hashtags` are the campaign's, then the draft's own, without `#`. `warning` is a content warning, "" for none.
     `visibility` is who sees it, "" where the account says so. `again` is why it is said once more, where it is.
+    `card` is whether its link is shown as a card; `reply` and `quote` are addresses of the posts that it answers and
+    quotes, "" for none.
     `ignore` maps a rule's name to the reason for ignoring it. `places` maps a key, or `account.key`, to where its value
     stands; "id" is always there.
     """
@@ -85,10 +99,13 @@ class Draft(Struct, frozen=True):
     link: str = ""
     hashtags: tuple[str, ...] = ()
     media: tuple[Media, ...] = ()
-    thread: tuple[str, ...] = ()
+    thread: tuple[ThreadPart, ...] = ()
     warning: str = ""
     visibility: str = ""
     again: str = ""
+    card: bool = True
+    reply: str = ""
+    quote: str = ""
     wordings: Mapping[str, Wording] = {}
     ignore: Mapping[str, str] = {}
 
@@ -105,9 +122,9 @@ class Draft(Struct, frozen=True):
 class Variant(Struct, frozen=True):
     """A draft as it will read on one account: every part's final text, and what the network makes of each.
 
-    `texts[0]` is the post, the rest its thread. `hashtags` are those postdesk appended or found wanted,
-    without `#`; `link` carries its campaign parameters. `words` are the parts as they were written for this account,
-    before link and hashtags were added.
+    `texts[0]` is the post, the rest its thread; `media` are those of all parts, in their order. `hashtags` are those
+    postdesk appended or found wanted, without `#`; `link` carries its campaign parameters. `words` are the parts as
+    they were written for this account, before link and hashtags were added.
     """
 
     draft: Draft
@@ -120,6 +137,13 @@ class Variant(Struct, frozen=True):
     media: tuple[Media, ...] = ()
     words: tuple[str, ...] = ()
     warning: str = ""
+    card: bool = True
+    reply: str = ""
+    quote: str = ""
+
+    def pictured(self, part: int = 0) -> tuple[Media, ...]:
+        """Return the pictures and films of one part of the thread."""
+        return tuple(media for media in self.media if media.part == part)
 
     @property
     def ref(self) -> str:

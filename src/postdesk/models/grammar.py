@@ -31,8 +31,8 @@ YEAR = 365
 class Limit(Struct, frozen=True):
     """One number that a network sets, with its unit, its source, the day it was looked up and how sure it is.
 
-    `name` says what it bounds: "text", "caption", "alt", "hashtags", "hashtags advised", "mentions", "links",
-    "images", "image bytes", "image pixels", "image sides" (width and height together), "gif bytes", "widest",
+    `name` says what it bounds: "text", "caption", "alt", "video alt", "hashtags", "hashtags advised", "mentions",
+    "links", "images", "image bytes", "image pixels", "image sides" (width and height together), "gif bytes", "widest",
     "tallest", "videos", "video bytes", "video seconds", "first comment". For "text" and "caption", `unit` is a key of
     `ParsedText.lengths`. `binding` makes breaking it an error although only others tell the number.
     """
@@ -83,7 +83,7 @@ class Carries(Struct, frozen=True):
     `stills` are the kinds of still pictures that it takes as they are, `moving` those that it shows moving, `films` and
     `others` (recordings, documents) further kinds. `mixed` is whether films stand beside pictures in one post, `alone`
     which kinds of moving pictures stand alone. `needed` is whether it takes no post without any. `sends` are the
-    families that postdesk itself sends there.
+    families that postdesk itself sends there, `later` whether it sends them with the later parts of a thread, too.
     """
 
     stills: frozenset[FileKind] = frozenset((FileKind.JPEG, FileKind.PNG, FileKind.GIF, FileKind.WEBP))
@@ -94,6 +94,7 @@ class Carries(Struct, frozen=True):
     alone: frozenset[FileKind] = frozenset()
     needed: bool = False
     sends: frozenset[Family] = frozenset(Family)
+    later: bool = False
 
     def lonely(self, head: Head) -> bool:
         """Tell whether a file stands alone in its post."""
@@ -124,11 +125,14 @@ class Grammar(Struct, frozen=True):
 
     `carries_alt` and `threads` say whether the network takes alternative texts and chains of posts. `warned` reads a
     text behind a content warning; None where the network has no such thing. `shown` says how a link that is written out
-    stands in the post that is sent, where that differs. `given` reads a text with a draft's own `link:` in it,
-    on networks that are told where a link stands; None where they find it themselves. `tagged` finds the hashtags
-    alone, where that is faster than to read the whole text. `carries` says which pictures and films the network shows,
-    `restricts` whether a post can be for followers only, or quiet. `network`, `title` (its name in a sentence) and
-    `price` are those that the network declares.
+    stands in the post that is sent, where that differs. `given` reads a text with a draft's own `link:` in it, on
+    networks that are told where a link stands; None where they find it themselves. `tagged` finds the hashtags alone,
+    where that is faster than to read the whole text. `carries` says which pictures and films the network shows,
+    `restricts` whether a post can be for followers only, or quiet. `cards` is whether postdesk makes the card of a link
+    there. `covers` returns the words of the network's own with which it covers the pictures of a post that has a
+    warning; None where it covers none. `answers` is a regular expression of the addresses of posts that one there may
+    answer, and quote if it also `quotes`; "" where postdesk can do neither. `network`, `title` (its name in a sentence)
+    and `price` are those that the network declares.
     """
 
     parse: Callable[[str], ParsedText]
@@ -141,6 +145,10 @@ class Grammar(Struct, frozen=True):
     given: Callable[[str, str], ParsedText] | None = None
     carries: Carries = Carries()
     restricts: bool = False
+    cards: bool = False
+    covers: Callable[[str], str] | None = None
+    answers: str = ""
+    quotes: bool = False
     network: str = ""
     title: str = ""
     price: Price | None = None

@@ -1,8 +1,8 @@
 """What a post is: what it says, to whom. Names of campaigns, drafts and accounts are labels, and may change.
 
-Two posts say the same where their texts, link, pictures and audience are the same, but for white space, the way a
-letter is encoded, and the parameters by which the desk follows a link. They say it to the same account where the
-network, the server and the account's lasting id, or else its handle, are the same.
+Two posts say the same where their texts, link, pictures, audience and what they answer or quote are the same, but for
+white space, the way a letter is encoded, and the parameters by which the desk follows a link. They say it to the same
+account where the network, the server and the account's lasting id, or else its handle, are the same.
 """
 
 import re
@@ -57,7 +57,8 @@ def said(payload: Payload, tracking: Collection[str]) -> int:
     texts = (_plain(_untracked(text, tracking)) for text in payload.texts)
     pictures = (media.sha256 for media in payload.media)
     link = _untracked(payload.link, tracking)
-    return _number((*texts, "", link, "", *pictures, "", payload.visibility or ""))
+    meant = [address for address in (payload.reply, payload.quote) if address]
+    return _number((*texts, "", link, "", *pictures, "", payload.visibility or "", *meant))
 
 
 def says_again(text: str) -> str:

@@ -86,6 +86,9 @@ NOT_TOLD: States = (CANCELLED, REHEARSED)
 MAY_HAVE_BEGUN: States = (FAILED, MISSED, CANCELLED)
 """The beginning of a thread may be public, and no worker goes on with it."""
 
+NOT_AS_SENT = "not as it was sent: "
+"""In the reason of a post that became `published`: what follows was dropped there, or reads otherwise."""
+
 CAN_BE: Mapping[str, States] = {
     "held": (QUEUED,),
     "released": (HELD,),

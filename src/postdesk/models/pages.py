@@ -7,8 +7,8 @@ class Page(Struct, frozen=True):
     """What came of visiting an address.
 
     `status` is HTTP's, None where nobody answered, and then `why` says what happened. `reached` is the address after
-    redirects. `kind` is the media type, "text/html" for a page; `title` and `picture` are what its card would show
-    (`og:title`, `og:image` and their kin), "" where the page does not say.
+    redirects. `kind` is the media type, "text/html" for a page; `title`, `description` and `picture` are what its card
+    would show (`og:title`, `og:description`, `og:image` and their kin), "" where the page does not say.
     """
 
     address: str
@@ -18,6 +18,7 @@ class Page(Struct, frozen=True):
     title: str = ""
     picture: str = ""
     why: str = ""
+    description: str = ""
 
     @property
     def there(self) -> bool:

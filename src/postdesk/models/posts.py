@@ -13,7 +13,8 @@ class Attachment(Struct, frozen=True, gc=False, omit_defaults=True):
 
     `file` is its name in the draft, from `campaigns/`. `size` (in bytes), `sha256`, `type` (the media type) and the
     pixels are those of what is sent; `original` is the SHA-256 of the file it was made from, "" where that is sent as
-    it is, and `quality` what it was encoded with, 0 where no pixel was touched.
+    it is, and `quality` what it was encoded with, 0 where no pixel was touched. `part` is the part of the thread that
+    it goes with, 0 for the post itself.
     """
 
     file: str
@@ -25,6 +26,7 @@ class Attachment(Struct, frozen=True, gc=False, omit_defaults=True):
     height: int = 0
     original: str = ""
     quality: int = 0
+    part: int = 0
 
     @property
     def kept(self) -> str:
@@ -42,9 +44,11 @@ class Attachment(Struct, frozen=True, gc=False, omit_defaults=True):
 class Payload(Struct, frozen=True, gc=False):
     """All that is sent for one post, frozen when it is queued; `content_hash` is over exactly this.
 
-    `warning` is the content warning, `visibility` who sees the post where its draft says so; unset where there is none,
-    so that they stand in no hash. `own` are the keys of its account that decide what is sent and to whom, as desk.toml
-    had them (see `models/as_queued`); unset in what was queued before they were frozen.
+    `media` are the pictures and films of all parts, in their order. `warning` is the content warning, `visibility` who
+    sees the post where its draft says so; `card` is False where its link is to have no card; `reply` and `quote` are
+    the addresses of the posts that it answers and quotes. These are unset where there is none, so that they stand in no
+    hash. `own` are the keys of its account that decide what is sent and to whom, as desk.toml had them (see
+    `models/as_queued`); unset in what was queued before they were frozen.
     """
 
     network: str
@@ -56,7 +60,14 @@ class Payload(Struct, frozen=True, gc=False):
     media: tuple[Attachment, ...] = ()
     warning: str | msgspec.UnsetType = msgspec.UNSET
     visibility: str | msgspec.UnsetType = msgspec.UNSET
+    card: bool | msgspec.UnsetType = msgspec.UNSET
+    reply: str | msgspec.UnsetType = msgspec.UNSET
+    quote: str | msgspec.UnsetType = msgspec.UNSET
     own: dict[str, str | bool] | msgspec.UnsetType = msgspec.UNSET
+
+    def pictured(self, part: int) -> tuple[Attachment, ...]:
+        """Return the pictures and films of one part."""
+        return tuple(media for media in self.media if media.part == part)
 
     @property
     def bare(self) -> "Payload":
@@ -81,11 +92,18 @@ class Payload(Struct, frozen=True, gc=False):
 
 
 class Remote(Struct, frozen=True):
-    """A post as a network knows it: its id there and its public address; not `whole` where it begins a thread only."""
+    """A post as a network knows it: its id there and its public address; not `whole` where it begins a thread only.
+
+    `parts` is how many posts it is there. `kept` is what the network wants kept of them in place of what it had fixed,
+    `differs` how it reads there where that is not as it was sent.
+    """
 
     id: str
     url: str
     whole: bool = True
+    parts: int = 1
+    kept: str = ""
+    differs: tuple[str, ...] = ()
 
 
 class Budget(Struct, frozen=True):

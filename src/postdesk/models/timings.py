@@ -24,6 +24,10 @@ ASK_AGAIN = timedelta(seconds=5)
 LONGEST_DOUBT = timedelta(hours=1)
 """The longest pause between two questions about one doubt; a person has been told long before."""
 
+REPEATS = (timedelta(0), timedelta(seconds=30), timedelta(minutes=2))
+"""The pauses before a post is sent again that is not on its network: three times at most, and then a person looks. What
+is lost four times in a row is not lost by chance."""
+
 FIRST_WAIT = 2.0
 """Seconds that an account waits after its first failure: most outages are a single lost connection."""
 LONGEST_WAIT = 900.0

@@ -1,8 +1,9 @@
 """What every network's `api.py` can do: publish a post, find it again, measure it, delete it."""
 
 from abc import ABC, abstractmethod
-from collections.abc import Callable, Iterator, Sequence
-from datetime import datetime
+from collections.abc import Callable, Collection, Iterator, Sequence
+from collections.abc import Set as AbstractSet
+from datetime import datetime, timedelta
 from typing import TypeVar
 
 import msgspec
@@ -24,6 +25,23 @@ Spend = Callable[[Costs, datetime], None]
 """Takes what a call costs from its account's budgets; raises Unreachable, with the wait, where one is used up."""
 
 
+SETTLES = timedelta(minutes=3)
+"""How long after an attempt a network may still show what it was sent, where nothing better is known of it: a write
+that waits for a lock outlasts every answer, and lists lag."""
+
+
+class KnownPost(Struct, frozen=True):
+    """What the log knows of the post that the next calls are about.
+
+    `due` is its moment. `begun` is whether something of it may have been sent before. `taken` tells which of some ids
+    at its network are those of other posts of ours.
+    """
+
+    due: datetime
+    begun: bool = True
+    taken: Callable[[Collection[str]], AbstractSet[str]] = lambda _ids: frozenset()
+
+
 def freely(_costs: Costs, _now: datetime) -> None:
     """Count nothing."""
 
@@ -40,11 +58,19 @@ def fixed_for(shape: type[F], prepared: str, key: str) -> F | None:
 
 
 def midway(error: NetworkError, first: Remote, part: int, parts: int) -> NetworkError:
-    """Return what went wrong after some parts of a thread as what it is: its beginning is public."""
+    """Return what went wrong after some parts of a thread as what it is: its beginning is public.
+
+    What `first` says is to be kept of them goes with it.
+    """
     if isinstance(error, Refused):
         error = Refused(f"{part} of {parts} parts are public, {first.url}; then {error}")
-    error.begun = (first.id, first.url)
+    error.begun, error.kept = (first.id, first.url), first.kept
     return error
+
+
+def others_answers(answers: int | None, remote: Remote) -> int | None:
+    """Return how many answers to a post are others': where it is a thread, its second part is counted as one."""
+    return max(0, answers - 1) if answers is not None and remote.parts > 1 else answers
 
 
 def guessed(file: str) -> str:
@@ -82,6 +108,17 @@ class Network(ABC):
 
     def turn_ends(self, at: float) -> None:  # noqa: B027 - whoever does not go through `wire` has nothing to heed
         """Begin to write nothing any more after `at`, by the clock `wire.ticks`: by then another may have the post."""
+
+    def concerns(self, known: KnownPost) -> None:  # noqa: B027 - whoever has keys of the network's own need not know
+        """Hear what the log knows of the post that the next calls are about."""
+
+    def settles(self, prepared: str) -> timedelta:
+        """Return how long after an attempt a post may still appear of which there is no sign.
+
+        Until then that there is none proves nothing. It is no time at all where the network itself keeps a repeat from
+        being a second post.
+        """
+        return timedelta(0) if self.repeatable else SETTLES
 
     def standing(self, now: datetime) -> Standing:
         """Sign in and return how the account stands.

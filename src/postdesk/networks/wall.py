@@ -5,13 +5,13 @@ says why, and every other account goes on.
 """
 
 from collections.abc import Callable, Iterator, Sequence
-from datetime import datetime
+from datetime import datetime, timedelta
 from traceback import extract_tb
 from typing import ParamSpec, TypeVar
 
 from postdesk.errors import PostdeskError, Refused, Unknown, Unreachable
 from postdesk.models import Figures, Payload, Remote, Standing
-from postdesk.networks.network import Costs, Network
+from postdesk.networks.network import Costs, KnownPost, Network
 
 P = ParamSpec("P")
 T = TypeVar("T")
@@ -88,6 +88,14 @@ class Walled(Network):
     def turn_ends(self, at: float) -> None:
         """Tell the network."""
         guarded(self._network.turn_ends, at)
+
+    def concerns(self, known: KnownPost) -> None:
+        """Tell the network."""
+        guarded(self._network.concerns, known)
+
+    def settles(self, prepared: str) -> timedelta:
+        """As the network says."""
+        return guarded(self._network.settles, prepared)
 
     def standing(self, now: datetime) -> Standing:
         """Ask the network."""

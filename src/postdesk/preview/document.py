@@ -20,6 +20,11 @@ def _preview(preview: Preview) -> dict[str, Any]:
         "timezone": preview.zone,
         "language": preview.language,
         "warning": preview.warning or None,
+        "audience": preview.audience or None,
+        "cover": preview.cover or None,
+        "answers": preview.answers or None,
+        "quotes": preview.quotes or None,
+        "content_hash": preview.hash or None,
         "fate": preview.fate.name.lower().replace("_", "-"),
         "parts": [_part(part) for part in preview.parts],
         "media": [_picture(picture) for picture in preview.pictures],
@@ -56,6 +61,7 @@ def _count(count: ShownLength) -> dict[str, Any]:
 def _picture(picture: ShownPicture) -> dict[str, Any]:
     return {
         "file": picture.file,
+        "part": picture.part + 1,
         "alt": picture.alt,
         "bytes": picture.size or None,
         "alt_wanting": picture.wanting,

@@ -7,6 +7,7 @@ from urllib.parse import urlsplit
 from msgspec import Struct
 
 from postdesk.models import Finding, Limit, Severity
+from postdesk.models.as_queued import AUDIENCES
 
 
 class PieceKind(Enum):
@@ -112,7 +113,7 @@ class ShownPicture(Struct, frozen=True):
     `size` is in bytes, `trouble` says why the file cannot be shown (and then `size` is 0). `wanting` tells that the
     network would carry words for it and there are none; `count` is the length of the words, where there is a limit.
     `sent` says what is different in what is sent: taken out, made smaller, turned; "" where that is nothing. `path` is
-    the file from `campaigns/` as the disk has its name.
+    the file from `campaigns/` as the disk has its name. `part` is the part of the thread that it goes with.
     """
 
     file: str
@@ -123,6 +124,7 @@ class ShownPicture(Struct, frozen=True):
     count: ShownLength | None
     sent: str = ""
     path: str = ""
+    part: int = 0
 
     @property
     def name(self) -> str:
@@ -135,7 +137,9 @@ class Preview(Struct, frozen=True):
 
     `network` is the network's short name, `title` its name in a sentence. `due` is the office's wall clock, "" where
     the post takes the account's next free slot. `threads` tells whether the network chains posts at all. `warning` is
-    the content warning that its readers see first, "" for none.
+    the content warning that its readers see first, `cover` the network's own words over its pictures; "" for none.
+    `answers` and `quotes` are the addresses of the posts that it answers and quotes. `audience` is who sees it, "" on a
+    network without audiences; `hash` names the content, so that it can be signed, "" for what cannot be sent.
     """
 
     ref: str
@@ -153,6 +157,25 @@ class Preview(Struct, frozen=True):
     pictures: tuple[ShownPicture, ...]
     threads: bool
     warning: str = ""
+    cover: str = ""
+    answers: str = ""
+    quotes: str = ""
+    audience: str = ""
+    hash: str = ""
+
+    @property
+    def readers(self) -> str:
+        """Who sees it, in words, "" where everybody does."""
+        return "" if self.audience in {"", "public"} else AUDIENCES.get(self.audience, self.audience)
+
+    @property
+    def signed_as(self) -> str:
+        """The hash in short, as it is shown and as it suffices."""
+        return self.hash[:10]
+
+    def of_part(self, number: int) -> tuple[ShownPicture, ...]:
+        """Return the pictures of one part of the thread, 0 for the first."""
+        return tuple(picture for picture in self.pictures if picture.part == number)
 
     @property
     def when(self) -> str:

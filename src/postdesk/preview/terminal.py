@@ -47,17 +47,24 @@ def _body(preview: Preview) -> Iterator[Text]:
     """Yield what stands in a post's box: its name, when, the parts, the pictures."""
     yield Text.assemble(" ", (preview.ref, "bold"), (f" · {preview.title} · {preview.handle}", "dim"))
     yield Text(f"{preview.when} · {preview.language} · {preview.fate.value}", "dim")
-    if preview.warning:
-        yield labelled("behind a warning: ", preview.warning.translate(CONTROLS))
+    said = (
+        ("seen by: ", preview.readers),
+        ("behind a warning: ", preview.warning),
+        ("pictures covered: ", preview.cover),
+    )
+    for label, words in (*said, ("answers: ", preview.answers), ("quotes: ", preview.quotes)):
+        if words:
+            yield labelled(label, words.translate(CONTROLS))
     for number, part in enumerate(preview.parts, 1):
         yield Text()
         yield from written(part)
         yield Text()
         place = f"{number} of {len(preview.parts)} · " if len(preview.parts) > 1 else ""
         yield from _told(part, place)
-        if number == 1:
-            for picture in preview.pictures:
-                yield from _shown(picture)
+        for picture in preview.of_part(number - 1):
+            yield from _shown(picture)
+    if preview.hash:
+        yield labelled("hash: ", preview.signed_as)
 
 
 def written(part: Part) -> Iterator[Text]:

@@ -37,11 +37,12 @@ UNSAFE = re.compile(r"[^\w.@+-]+")
 
 
 class Pasted(Struct, frozen=True):
-    """One picture on the page: its file, its words, and where its copy lies; "" where the picture is gone."""
+    """One picture on the page: its file, its words, where its copy lies, its part; "" where the picture is gone."""
 
     file: str
     alt: str
     copy: str
+    part: int = 0
 
 
 class HandedOver(Struct, frozen=True):
@@ -95,7 +96,7 @@ def folder_name(post: Post) -> str:
 
 
 def _lay_out(post: Post, folder: Path, store: MediaStore) -> None:
-    """Write one post's folder: a text file for each part, the link, the pictures with a file of words beside each."""
+    """Write one post's folder: a text file for each part, the addresses, the pictures with their words."""
     payload = _payload(post)
     folder.mkdir(exist_ok=True)
     _write(folder / MARK, f"{post.ref}\n")
@@ -103,8 +104,9 @@ def _lay_out(post: Post, folder: Path, store: MediaStore) -> None:
         _write(folder / ("text.txt" if number == 1 else f"text-{number}.txt"), text)
     if payload.warning:
         _write(folder / "warning.txt", f"{payload.warning}\n")
-    if payload.link:
-        _write(folder / "link.txt", f"{payload.link}\n")
+    for name, said in (("link", payload.link), ("reply", payload.reply), ("quote", payload.quote)):
+        if said:
+            _write(folder / f"{name}.txt", f"{said}\n")
     for number, media in enumerate(payload.media, 1):
         copy = folder / _copied(number, media)
         _write(copy.with_name(f"{copy.name}.alt.txt"), media.alt)
@@ -128,7 +130,7 @@ def _handed_over(post: Post, folder: Path) -> HandedOver:
         zone=post.zone,
         payload=payload,
         pictures=tuple(
-            Pasted(media.file, media.alt, f"{folder.name}/{name}" if (folder / name).is_file() else "")
+            Pasted(media.file, media.alt, f"{folder.name}/{name}" if (folder / name).is_file() else "", media.part)
             for number, media in enumerate(payload.media, 1)
             for name in [_copied(number, media)]
         ),

@@ -1,18 +1,27 @@
 """What follows for a post from what its network said, as an answer that the log writes down."""
 
+import math
 from datetime import datetime
+
+from msgspec.structs import replace
 
 from postdesk.errors import NetworkError, PostdeskError, Refused, Unreachable
 from postdesk.log.posts.answers import Answer
 from postdesk.log.posts.lookup import Post
 from postdesk.models import Remote, timings
-from postdesk.models.life import State
+from postdesk.models.life import NOT_AS_SENT, State
 
 
 def after_yes(remote: Remote, why: str, at: datetime, *, rehearsed: bool) -> Answer:
-    """Return the answer that a post is where it was to go: in public, or only rehearsed."""
+    """Return the answer that a post is where it was to go: in public, or only rehearsed; and how it differs there."""
     after = State.REHEARSED if rehearsed else State.PUBLISHED
-    return Answer(str(after), after, why, at, remote=remote)
+    said = f"{why}, {not_as_sent(remote)}" if remote.differs else why
+    return Answer(str(after), after, said, at, remote=remote, kept=remote.kept)
+
+
+def not_as_sent(remote: Remote) -> str:
+    """Return how a post reads on its network, where that is not as it was sent."""
+    return f"{NOT_AS_SENT}{', '.join(remote.differs)}"
 
 
 def asked_wait(error: PostdeskError) -> float:
@@ -22,18 +31,44 @@ def asked_wait(error: PostdeskError) -> float:
 
 def after_no(error: NetworkError, at: datetime) -> Answer:
     """Return what follows from a network's no: for good, not now, or no telling."""
+    return replace(_after(error, at), begun=error.begun, kept=error.kept)
+
+
+def _after(error: NetworkError, at: datetime) -> Answer:
     if isinstance(error, Refused):
-        return Answer("refused", State.FAILED, str(error), at, begun=error.begun)
+        return Answer("refused", State.FAILED, str(error), at)
     if isinstance(error, Unreachable):
-        return Answer("unreachable", State.QUEUED, str(error), at, asked=asked_wait(error), begun=error.begun)
-    return Answer("unknown", State.UNKNOWN, str(error), at, wake=at + timings.ASK_AGAIN, begun=error.begun)
+        return Answer("unreachable", State.QUEUED, str(error), at, asked=asked_wait(error))
+    return Answer("unknown", State.UNKNOWN, str(error), at, wake=at + timings.ASK_AGAIN)
 
 
-def after_absence(post: Post, beginning: Remote | None, at: datetime) -> Answer:
-    """Return what follows where a post, or all but the beginning of a thread, is not on the network."""
+def after_absence(post: Post, beginning: Remote | None, repeats: int, at: datetime) -> Answer:
+    """Return what follows where a post, or all but the beginning of a thread, is not on the network.
+
+    It is sent again, after a pause that grows with the `repeats` there were; after the last of them a person looks.
+    """
     why = f"the network has only its beginning, {beginning.url}" if beginning else "the network does not have it"
-    begun = (beginning.id, beginning.url) if beginning else None
-    return Answer("absent", State.QUEUED, why, at, wake=post.due, begun=begun)
+    if repeats >= len(timings.REPEATS):
+        often = f"it was sent {repeats + 1} times, and {why}: look at its account there before you send it again"
+        return _begun_with(beginning, after_doubt(post, often, at))
+    pause = timings.REPEATS[repeats]
+    wake = at + pause if pause else post.due
+    return _begun_with(beginning, Answer("absent", State.QUEUED, why, at, wake=wake))
+
+
+def too_soon(post: Post, beginning: Remote | None, until: datetime, at: datetime) -> Answer:
+    """Return the answer that a post is not on the network yet, and may appear there `until` a moment."""
+    minutes = math.ceil((until - at).total_seconds() / 60)
+    why = f"its network does not show it yet; if it still does not in {minutes} min, it never took it"
+    doubt = after_doubt(post, why, at)
+    return _begun_with(beginning, replace(doubt, wake=min(doubt.wake or until, until)))
+
+
+def _begun_with(beginning: Remote | None, answer: Answer) -> Answer:
+    """Return an answer with the beginning of a thread that is public, where one is."""
+    if beginning is None:
+        return answer
+    return replace(answer, begun=(beginning.id, beginning.url), kept=beginning.kept)
 
 
 def after_doubt(post: Post, why: str, at: datetime) -> Answer:

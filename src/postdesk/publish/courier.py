@@ -9,12 +9,14 @@ from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import AbstractContextManager, nullcontext
 from datetime import datetime, timedelta
+from functools import partial
 
 import msgspec
 from msgspec import Struct
 
 from postdesk.errors import DraftError, NetworkError, NotOurs, PostdeskError, Refused, Unreachable
 from postdesk.log import Log
+from postdesk.log.posts import doubts
 from postdesk.log.posts.answers import Answer
 from postdesk.log.posts.lookup import Post
 from postdesk.log.posts.sending import Sender, Turn
@@ -23,9 +25,17 @@ from postdesk.media.store import MediaStore
 from postdesk.models import Payload, Remote, timings
 from postdesk.models.life import State
 from postdesk.moments import wall_clock
-from postdesk.networks.network import Network
+from postdesk.networks.network import KnownPost, Network
 from postdesk.networks.wall import guarded, reached
-from postdesk.publish.conclusions import after_absence, after_doubt, after_no, after_yes, asked_wait
+from postdesk.publish.conclusions import (
+    after_absence,
+    after_doubt,
+    after_no,
+    after_yes,
+    asked_wait,
+    not_as_sent,
+    too_soon,
+)
 from postdesk.publish.renewal import renewed
 from postdesk.publish.which_memory import MemoryVoice
 from postdesk.wire import ticks
@@ -108,6 +118,7 @@ class Courier(Struct, frozen=True):
             guarded(check_media, _payload(post), self.media)
             if network is None:
                 return Outcome(post.ref, self.sender.hand_over(post), "a person publishes it")
+            network.concerns(known_post(self.log, post, begun=self._begun(post)))
             budgets.take(self.log, post.account, network.costs(_payload(post)), self.now())
             post = self._prepare(post, network)
         except Refused as error:
@@ -180,16 +191,24 @@ class Courier(Struct, frozen=True):
         moment = self.now()
         try:
             network = reached(self.connect, post)
-            remote = network.find(_payload(post), post.key, moment, post.prepared or "") if network else None
+            if network is None:
+                return self._settle(post, after_doubt(post, "postdesk cannot ask this network", moment))
+            network.concerns(known_post(self.log, post))
+            remote = network.find(_payload(post), post.key, moment, post.prepared or "")
+            if remote is not None and remote.whole:
+                return self._settle(post, self._yes(network, remote, "found on the network"))
+            until = doubts.last_tried(self.log, post) + network.settles(post.prepared or "")
         except PostdeskError as error:
             return self._settle(post, after_doubt(post, str(error), moment))
-        if network is None:
-            return self._settle(post, after_doubt(post, "postdesk cannot ask this network", moment))
-        if remote is not None and remote.whole:
-            return self._settle(post, self._yes(network, remote, "found on the network"))
+        if moment < until:
+            return self._settle(post, too_soon(post, remote, until, moment))
         if post.owner and not network.repeatable and not processes.ended(post.owner, here=self.log.one_machine):
             return self._settle(post, after_doubt(post, f"not there yet, but {post.owner} may only be frozen", moment))
-        return self._settle(post, after_absence(post, remote, moment))
+        return self._settle(post, after_absence(post, remote, doubts.times_absent(self.log, post), moment))
+
+    def _begun(self, post: Post) -> bool:
+        """Whether something of a claimed post may have been sent: by an attempt of ours, or elsewhere if it is late."""
+        return post.attempt > 0 or self.now() - post.due > timings.LATE
 
     def _yes(self, network: Network, remote: Remote, why: str) -> Answer:
         """Return the answer that a post is where it was to go: in public, or only rehearsed."""
@@ -212,7 +231,7 @@ class Courier(Struct, frozen=True):
                 again = True
                 time.sleep(timings.WRITE_AGAIN)
             else:
-                return Outcome(post.ref, state, answer.remote.url if answer.remote else answer.why)
+                return Outcome(post.ref, state, _told(answer))
 
 
 def check_media(payload: Payload, store: MediaStore) -> None:
@@ -222,6 +241,19 @@ def check_media(payload: Payload, store: MediaStore) -> None:
             store.ensure(media)
     except DraftError as gone:
         raise Refused(str(gone)) from gone
+
+
+def known_post(log: Log, post: Post, *, begun: bool = True) -> KnownPost:
+    """Return what a network has to know of a post before it looks for it or sends it."""
+    return KnownPost(post.due, begun, partial(doubts.others_ids, log, post))
+
+
+def _told(answer: Answer) -> str:
+    """Return what an officer hears of an answer: where the post is, and how it differs there, or why it is not."""
+    remote = answer.remote
+    if remote is None:
+        return answer.why
+    return f"{remote.url} {not_as_sent(remote)}" if remote.differs else remote.url
 
 
 def _until(post: Post) -> str:

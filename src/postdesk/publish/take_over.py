@@ -17,8 +17,9 @@ from postdesk.log.posts import overtaken
 from postdesk.log.posts.lookup import Post
 from postdesk.models import Payload, Remote
 from postdesk.models.life import Hand, State
-from postdesk.networks.network import Network
+from postdesk.networks.network import KnownPost, Network
 from postdesk.networks.wall import reached
+from postdesk.publish.courier import known_post
 
 FOUND = "take-over: found on the network"
 
@@ -38,7 +39,7 @@ def ask_networks(log: Log, connect: Callable[[Post], Network | None], hand: Hand
 
 def _told(log: Log, connect: Callable[[Post], Network | None], post: Post, hand: Hand) -> PostAsked:
     try:
-        remote = _find(connect, post, hand.now)
+        remote = _find(connect, post, known_post(log, post), hand.now)
     except PostdeskError as error:
         return PostAsked(post.ref, overtaken.doubt(log, post, hand, f"take-over: {error}"), str(error))
     if remote is None:
@@ -49,10 +50,11 @@ def _told(log: Log, connect: Callable[[Post], Network | None], post: Post, hand:
     return PostAsked(post.ref, overtaken.found(log, post, hand, remote, FOUND), remote.url)
 
 
-def _find(connect: Callable[[Post], Network | None], post: Post, now: datetime) -> Remote | None:
+def _find(connect: Callable[[Post], Network | None], post: Post, known: KnownPost, now: datetime) -> Remote | None:
     network = reached(connect, post)
     if network is None:
         raise PostdeskError("postdesk cannot ask this network")
+    network.concerns(known)
     payload = msgspec.json.decode(post.payload, type=Payload)
     try:
         return network.find(payload, post.key, now, post.prepared or "")

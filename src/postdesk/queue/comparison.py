@@ -77,7 +77,9 @@ class Comparison:
     def _place(self, wanted: Wanted, row: Queued | None) -> Placed:
         """Return the part of the plan that a wanted post belongs to, and remember what has to be written."""
         different = self.contents.differing(wanted, row) if row else SAME
-        if (row is None or different.content) and (before := self.same.said_before(wanted, row)):
+        anew = row is None or (row.state not in life.BEYOND_FILES and (different.content or "time" in different.names))
+        if anew and (before := self.same.said_before(wanted, row)):
+            self.halted += [row] if row and row.state == State.QUEUED else []
             return "repeated", _told(wanted, row, self._slot_shown(wanted, row), f"{before}: {AGAIN}")
         return self._meet(wanted, row, different) if row else self._add(wanted)
 

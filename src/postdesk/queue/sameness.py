@@ -5,7 +5,7 @@ by being there no longer.
 """
 
 from collections.abc import Iterator
-from datetime import datetime
+from datetime import UTC, datetime
 from functools import cached_property
 
 import msgspec
@@ -28,6 +28,9 @@ PREFERRED = (
 )
 """Of several posts that may be the one renamed, the first is meant that comes first here."""
 
+_FAR = datetime.max.replace(tzinfo=UTC)
+"""Where a post without a moment stands among others."""
+
 
 class Sameness:
     """Knows which posts of the log say the same to the same account as what the files ask for."""
@@ -35,7 +38,7 @@ class Sameness:
     def __init__(self, queue: Snapshot, ask: Ask, now: datetime) -> None:
         self.queue, self.ask, self.now = queue, ask, now
         self._used: set[int] = set()
-        self._asked: dict[tuple[int | None, str, datetime], str] = {}
+        self._keys: dict[str, str] = {}
 
     def renamed(self, wanted: Wanted) -> Queued | None:
         """Return the post that a wanted one is, under a name that no file knows any more; None where there is none."""
@@ -46,17 +49,62 @@ class Sameness:
         return best
 
     def said_before(self, wanted: Wanted, row: Queued | None) -> str:
-        """Say which other post says the same and is public, or may be; "" where there is none, or a reason is given."""
+        """Say which other post says the same and is public, or may be; "" where there is none, or a reason is given.
+
+        Nothing is a reason to say the same twice at one moment.
+        """
         others = [twin for twin in self._twins_of(wanted) if row is None or twin.post.id != row.id]
-        at = wanted.slot.instant if wanted.slot else None
-        for twin in others:
-            if twin.post.due == at and twin.post.state in life.WAITING and twin.post.asked == at:
-                return f"says at the same moment what {twin.ref} says"
-            if twin.post.state in life.SAID and not wanted.again:
-                return f"says what {twin.ref} said on {twin.post.local[:10]}" + (f" ({twin.url})" if twin.url else "")
-        if at and (other := self._asked.setdefault((wanted.said, wanted.account, at), wanted.ref)) != wanted.ref:
-            return f"says at the same moment what {other} says" if wanted.said is not None else ""
-        return "" if wanted.again else self._found(wanted)
+        before = [self._in_log(wanted, twin) for twin in others] + [self._in_files(wanted)]
+        return next(filter(None, before), "" if wanted.again else self._found(wanted))
+
+    def _in_log(self, wanted: Wanted, twin: Twin) -> str:
+        """Say that a post of the log says the same, which is public, or may be, or will go out by itself."""
+        post = twin.post
+        if post.state in life.SAID and not wanted.again:
+            return f"says what {twin.ref} said on {post.local[:10]}" + (f" ({twin.url})" if twin.url else "")
+        name = (post.campaign, post.draft, post.account)
+        if post.state in life.WAITING and name not in self._names and not self.ask.lost(post.campaign, post.draft):
+            return self._beside(wanted, twin.ref, post.due, f"on {post.local[:10]}")
+        return ""
+
+    def _in_files(self, wanted: Wanted) -> str:
+        """Say that another post that the files ask for says the same, and comes first."""
+        alike = self._alike.get(wanted.said, ()) if wanted.said is not None else ()
+        if len(alike) < 2:
+            return ""
+        mine = next(order for order, one in alike if one is wanted)
+        for order, one in alike:
+            if order < mine and _to_one(one, wanted) and self._goes_out(one):
+                due, when = (one.slot.instant, f"on {one.slot.local[:10]}") if one.slot else (None, "in its next slot")
+                return self._beside(wanted, one.ref, due, when)
+        return ""
+
+    def _beside(self, wanted: Wanted, ref: str, due: datetime | None, when: str) -> str:
+        """Say that a post which is to go out says the same as a wanted one; "" where that has a reason."""
+        if due is not None and wanted.slot is not None and wanted.slot.instant == due:
+            return f"says at the same moment what {ref} says"
+        return "" if wanted.again else f"says what {ref} says {when}"
+
+    def _goes_out(self, one: Wanted) -> bool:
+        """Tell whether what a file asks for now goes out by itself; what is out, or was cancelled, does not."""
+        row = self.queue.posts.get((one.campaign, one.draft, one.account))
+        if row is None or row.state in life.WAITING:
+            return True
+        if row.state in life.BEYOND_FILES or (row.state == State.CANCELLED and row.id not in self.queue.withdrawn):
+            return False
+        asked = one.slot.instant if one.slot else None
+        return row.state == State.CANCELLED or asked != row.asked or one.payload.content_hash != row.content_hash
+
+    @cached_property
+    def _alike(self) -> dict[int | None, list[tuple[tuple[bool, bool, datetime, int], Wanted]]]:
+        """Return what the files ask for by what it says: first what is queued already, then by reason and moment."""
+        found: dict[int | None, list[tuple[tuple[bool, bool, datetime, int], Wanted]]] = {}
+        for number, one in enumerate(self.ask.wanted):
+            row = self.queue.posts.get((one.campaign, one.draft, one.account))
+            there = row is not None and row.said == one.said and row.state in life.WAITING
+            at = one.slot.instant if one.slot else _FAR
+            found.setdefault(one.said, []).append(((not there, bool(one.again), at, number), one))
+        return found
 
     def is_whole(self, wanted: Wanted, row: Queued) -> bool:
         """Tell whether all that is sent stays the same but for labels, so that a signature still is one of it."""
@@ -73,7 +121,9 @@ class Sameness:
         to = wanted.whom.written if wanted.whom else wanted.account
         key = identity.key_of(wanted.core or wanted.payload.encoded(), to, due, again)
         used = any(twin.post.key == key and twin.ref != wanted.ref for twin in self._twins_of(wanted))
-        return identity.key_of(wanted.core, to, due, f"{again}\n{wanted.ref}") if used else key
+        if used or self._keys.setdefault(key, wanted.ref) != wanted.ref:
+            return identity.key_of(wanted.core, to, due, f"{again}\n{wanted.ref}")
+        return key
 
     def _twins_of(self, wanted: Wanted) -> Iterator[Twin]:
         """Yield the posts of the log that say the same to the same account."""
@@ -85,11 +135,7 @@ class Sameness:
         """Return the posts that say what a new or a changed post says."""
         rows = self.queue.posts
         asked = [(one, rows.get((one.campaign, one.draft, one.account))) for one in self.ask.wanted]
-        wanted = {
-            one.said
-            for one, row in asked
-            if one.said is not None and (row is None or row.content_hash != one.payload.content_hash)
-        }
+        wanted = {one.said for one, row in asked if one.said is not None and (row is None or _is_other(one, row))}
         found: dict[int, list[Twin]] = {}
         for twin in self.queue.twins(wanted) if wanted else ():
             found.setdefault(twin.said, []).append(twin)
@@ -129,3 +175,14 @@ class Sameness:
         """Return what exports showed on the desk's accounts, by account and text."""
         found = self.queue.found({one.network for one in self.ask.wanted if one.said is not None})
         return {(each.account, identity.says_again(each.text)): each for each in found}
+
+
+def _is_other(one: Wanted, row: Queued) -> bool:
+    """Tell whether a post is asked for at another moment, or saying something else, than it is in the queue."""
+    return row.content_hash != one.payload.content_hash or row.asked != (one.slot.instant if one.slot else None)
+
+
+def _to_one(one: Wanted, other: Wanted) -> bool:
+    """Tell whether two posts are for the same real account."""
+    same = identity.same_account(one.whom, other.whom)
+    return one.account == other.account if same is None else same

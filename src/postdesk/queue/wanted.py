@@ -129,8 +129,19 @@ def payload(variant: Variant, store: MediaStore) -> Payload:
         media=tuple(store.freeze(media, bounds_for(variant, media)) for media in variant.media),
         warning=variant.warning or UNSET,
         visibility=visibility or UNSET,
+        card=UNSET if variant.card or not variant.grammar.cards else False,
+        reply=variant.reply or UNSET,
+        quote=variant.quote or UNSET,
         own=frozen_keys(variant.account, own, drafts_own=("visibility",) if visibility else ()),
     )
+
+
+def content_hash(variant: Variant, store: MediaStore) -> str:
+    """Return the hash of all that is sent for a variant, "" where a picture or film cannot be sent."""
+    try:
+        return payload(variant, store).content_hash
+    except Unsendable:
+        return ""
 
 
 def bounds_for(variant: Variant, media: Media) -> Bounds:

@@ -12,7 +12,7 @@ from postdesk.figures.numbers import Basis
 from postdesk.figures.standouts import Standout
 from postdesk.log.readings.facts import Freshness, ImportedExport, Intended
 from postdesk.report.contents import Report
-from postdesk.report.definitions import DEFINITIONS
+from postdesk.report.definitions import defined
 from postdesk.report.sections import SECTIONS
 from postdesk.report.tables import (
     MISSING,
@@ -187,7 +187,7 @@ def _posts(report: Report) -> Iterator[Block]:
 
 def _definitions(_report: Report) -> Iterator[Block]:
     yield _heading(2, say("Definitions"))
-    yield _list(colon(say(term), say(meaning)) for term, meaning in DEFINITIONS)
+    yield _list(colon(*both) for both in defined())
 
 
 def _sources(report: Report) -> Iterator[Block]:

@@ -37,13 +37,13 @@ def secrets(
     """Return the secrets of an account of the desk at `root`, by their names; optional ones only where they are set.
 
     Raises:
-        SettingsError: One is missing; the sentence says what to set.
+        SettingsError: One is missing, or holds what no secret of a network does; the sentence says what to set.
     """
     found = {}
     for each in wanted:
         name = secret_name(account, each.name)
         if value := _find(name, root, environ):
-            found[each.name] = value
+            found[each.name] = _as_pasted(name, value)
         elif not each.optional:
             raise SettingsError(f"{account} needs {each.title}: set {name}{_unread(root / FILE)}")
     return found
@@ -99,6 +99,17 @@ def _locked_up(name: str, root: Path, environ: Mapping[str, str]) -> str | None:
     if (found := _kept(name)) or cipher:
         return found
     raise SettingsError(f"{root / vault.VAULT} is locked: set {SECRETS_KEY}, the key or passphrase that opens it")
+
+
+def _as_pasted(name: str, value: str) -> str:
+    """Return a secret in which no sign came along when it was pasted; SettingsError names the sign, not the secret."""
+    for sign in value:
+        if not " " <= sign <= "~":
+            import unicodedata
+
+            what = f"U+{ord(sign):04X}, {unicodedata.name(sign, 'a control sign').lower()}"
+            raise SettingsError(f"{name} holds a sign that no token has ({what}): paste it anew, without it")
+    return value
 
 
 def _written(path: Path) -> dict[str, str]:

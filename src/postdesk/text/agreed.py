@@ -103,7 +103,12 @@ def _is_address(word: str) -> bool:
     if not word.startswith(_SCHEMES) or len(word) > LONGEST_ADDRESS or not (word[-1].isalnum() or word[-1] == "/"):
         return False
     host, slash, path = word[word.index("/") + 2 :].partition("/")
-    return _is_host(host) and (not slash or _IN_PATH.issuperset(path))
+    return _is_host(host) and (not slash or (_IN_PATH.issuperset(path) and _goes_on(path.partition("?")[0])))
+
+
+def _goes_on(path: str) -> bool:
+    """Tell whether a question mark after a path begins its query; X ends an address at a full stop before one."""
+    return path[-1:].isalnum() or path[-1:] in "/-_="
 
 
 def _is_host(host: str) -> bool:

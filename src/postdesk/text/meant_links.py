@@ -6,22 +6,26 @@ that belong to the sentence.
 """
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from functools import cache, lru_cache
-from urllib.parse import quote, urlsplit, urlunsplit
 
 from msgspec import Struct
 
 from postdesk.models import Entity, ParsedText
 
-ENDS = "،؛؟۔。，、；：！？」』》〉】）。…«»“”„‹›।॥၊။፡።፣՝՜՞"
-"""Signs that end an address wherever they stand: punctuation of scripts, and quotation marks."""
-TRAILING = ".,;:!?'\"’‘*"
+ENDS = (
+    '"<>¡¿«»…“”„‟\u055b-\u055e։׃،؍؛؝-؟۔܀-܊܌߸߹।॥෴๚๛༈།-༒၊။፡-፨᙮᜵᜶។-៖៚᠂-᠅᠈᠉᥄᥅᪨-᪫᭎᭏᭚᭛᭝-᭟᭽-᭿᰻-᰿᱾᱿'
+    "‹›‼‽⁇-⁉、。〈-】〔-〛〝-〟꓾꓿꘍-꘏꛳-꛷꡶꡷꣎꣏꤯꧇-꧉꩝-꩟꫰꫱꯫﴾﴿︒︕-︘︵-﹄﹇﹈﹐-﹒﹔-﹗﹙-﹞！（），．：；？［］｛｝｟-､"
+)
+"""Signs that end an address wherever they stand, as in a set of a pattern: punctuation of scripts, quotation marks.
+
+Source: https://www.unicode.org/Public/17.0.0/ucd/PropList.txt (Terminal_Punctuation) and the general categories of
+brackets and quotation marks, without what also stands inside words: ’ and ‘, middle dots, Hebrew gershayim.
+No address holds " < > (RFC 3986).
+"""
+TRAILING = ".,;:!?'’‘‚‛*\u0387\u00b7\u037e׳״"
 """Signs that end an address only at its end."""
-CLOSING = {")": "(", "]": "[", "}": "{", ">": "<"}
-PLAIN = frozenset("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-._~:/?#@&=+%$,;")
-"""The ASCII signs with which every network goes on, inside an address."""
-_KEPT = "/?#@&=+%$,;:-._~!*'()[]"
+CLOSING = {")": "(", "]": "[", "}": "{"}
 
 
 class MeantLink(Struct, frozen=True):
@@ -67,8 +71,8 @@ def compared(text: str, parsed: ParsedText) -> Sequence[MeantLink]:
 
 def _meant(run: str) -> str:
     """Return the address at the beginning of a run of signs without a blank."""
-    if not run.isascii():
-        run = _script_change(re.split(f"[{ENDS}]", run, maxsplit=1)[0])
+    run = ends_of_addresses().split(run, maxsplit=1)[0]
+    run = run if run.isascii() else _script_change(run)
     while _ends(run):
         run = run[:-1]
     return run if len(run) > len("https://") else ""
@@ -94,51 +98,12 @@ def _starts() -> re.Pattern[str]:
 
 
 @cache
+def ends_of_addresses() -> re.Pattern[str]:
+    """Match a sign that ends an address wherever it stands."""
+    return re.compile(f"[{ENDS}]")
+
+
+@cache
 def _glued() -> re.Pattern[str]:
     """Match ASCII letters of a path right before Chinese, Japanese or Thai: "/path谢谢"."""
     return re.compile(r"(?<=[^:/]/)([A-Za-z0-9._~%-]*[A-Za-z0-9])(?=[\u0e00-\u0e7f\u3040-\u30ff\u3400-\u9fff])")
-
-
-def linked_whole(link: str, parse: Callable[[str], ParsedText]) -> str:
-    """Return an address so that a network links it whole: as it stands, or percent-encoded as far as is needed.
-
-    Where the network links no form of it whole, it is returned as it stands. Source: RFC 3986, section 2.1.
-    """
-    if link.isascii() and PLAIN.issuperset(link) and (link[-1:].isalnum() or link[-1:] in "/=-_&"):
-        return link
-    if len(link.split()) > 1:  # two things in one place, which a rule tells
-        return link
-    return _encoded(link, parse)
-
-
-@lru_cache(maxsize=256)
-def _encoded(link: str, parse: Callable[[str], ParsedText]) -> str:
-    return next((form for form in _forms(link) if _is_whole(form, parse)), link)
-
-
-def _is_whole(link: str, parse: Callable[[str], ParsedText]) -> bool:
-    return [found.text for found in parse(f"a\n\n{link}\n\na").links] == [link]
-
-
-def _forms(link: str) -> list[str]:
-    """Return an address in forms that mean the same, from the one that reads best to the one in fewest signs."""
-    try:
-        parts = urlsplit(link)
-        host = parts.netloc if parts.netloc.isascii() else parts.netloc.encode("idna").decode()
-    except ValueError:  # UnicodeError is one
-        return [link]
-    forms = [link, _quoted(link, _KEPT), _quoted(link, "/?#@&=+%$,;:-._~")]
-    forms += [_last_quoted(form) for form in forms[1:]]
-    return [*forms, _last_quoted(_quoted(urlunsplit(parts._replace(netloc=host)), "/?#@&=+%$,;:-._~"))]
-
-
-def _quoted(link: str, kept: str) -> str:
-    scheme, sign, rest = link.partition("://")
-    host, slash, path = rest.partition("/")
-    return f"{scheme}{sign}{host}{slash}{quote(path, safe=kept)}"
-
-
-def _last_quoted(link: str) -> str:
-    """Return an address whose last sign is encoded, where it is no letter and no digit."""
-    last = link[-1]
-    return link if last.isalnum() or last == "/" else f"{link[:-1]}%{ord(last):02X}"

@@ -68,7 +68,8 @@ def _outside(page: str, begins: str, ends: str) -> Iterator[str]:
     while (start := lower.find(begins, done)) >= 0:
         yield page[done:start]
         end = lower.find(ends, start + len(begins))
-        done = end + len(ends) if end >= 0 else len(page)
+        closed = lower.find(">", end + len(ends) - 1) if end >= 0 else -1
+        done = closed + 1 if closed >= 0 else len(page)
     yield page[done:]
 
 

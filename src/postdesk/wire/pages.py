@@ -29,6 +29,13 @@ def visit(
     return asyncio.run(_visit_all(list(dict.fromkeys(addresses)), progress, deadline, local=local))
 
 
+def fetch(address: str, most: int, *, deadline: float = DEADLINE, local: bool = False) -> bytes | None:
+    """Return all that stands at an address, such as a page's picture; None where it is not there, or has more bytes."""
+    from postdesk.wire.visits import Visitor
+
+    return asyncio.run(Visitor(deadline, local=local, longest=most).fetch(address))
+
+
 async def _visit_all(addresses: Sequence[str], progress: Progress, deadline: float, *, local: bool) -> dict[str, Page]:
     from postdesk.wire.visits import Visitor
 

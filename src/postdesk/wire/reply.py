@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Collection, Mapping
+from datetime import datetime
 from typing import Any, TypeVar
 from urllib.parse import parse_qsl
 
@@ -11,7 +12,7 @@ from msgspec import Struct
 from postdesk.errors import NetworkError, Refused, Unknown, Unreachable
 from postdesk.wire.bounded import Bounded
 from postdesk.wire.hiding import Hidden
-from postdesk.wire.retry_after import calls_left
+from postdesk.wire.retry_after import calls_left, server_moment
 
 T = TypeVar("T")
 
@@ -62,6 +63,11 @@ class Reply(Struct, frozen=True):
     def left(self) -> int | None:
         """How many calls the server says are left for now; None where it does not say."""
         return calls_left(self.headers)
+
+    @property
+    def moment(self) -> datetime | None:
+        """What the server's clock showed; None where it does not say."""
+        return server_moment(self.headers)
 
     def doubt(self, what: str) -> NetworkError:
         """Return what an answer that cannot be used means."""

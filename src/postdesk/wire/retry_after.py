@@ -1,4 +1,4 @@
-"""For how long a server asks to wait."""
+"""For how long a server asks to wait, and what its clock shows."""
 
 import re
 from collections.abc import Mapping
@@ -12,12 +12,25 @@ def retry_after(headers: Mapping[str, str], now: datetime) -> float | None:
     """Return for how many seconds a server asks to wait, by whichever header it uses; None where it does not say.
 
     `Retry-After` is seconds or an HTTP date (RFC 9110, 10.2.3), `ratelimit-reset` an epoch (Bluesky), and
-    `x-ratelimit-reset` a moment in ISO 8601 (Mastodon) or an epoch; X writes that name `x-rate-limit-reset`.
+    `x-ratelimit-reset` a moment in ISO 8601 (Mastodon) or an epoch; X writes that name `x-rate-limit-reset`. Moments
+    are those of the server's clock, where it tells what that shows.
     """
+    by = server_moment(headers) or now
     for name in ("retry-after", "ratelimit-reset", "x-ratelimit-reset", "x-rate-limit-reset"):
-        if name in headers and (seconds := _seconds(headers[name].strip(), now)) is not None:
+        if name in headers and (seconds := _seconds(headers[name].strip(), by)) is not None:
             return believed(seconds)
     return None
+
+
+def server_moment(headers: Mapping[str, str]) -> datetime | None:
+    """Return what a server's clock showed when it answered (RFC 9110, 6.6.1); None where it does not say."""
+    from email.utils import parsedate_to_datetime
+
+    try:
+        moment = parsedate_to_datetime(headers.get("date", "")[:100])
+    except (ValueError, TypeError, OverflowError):
+        return None
+    return moment if moment.tzinfo else None
 
 
 def believed(seconds: float) -> float:

@@ -25,6 +25,7 @@ LONGEST = 1 << 19
 DETOURS = 5
 LONGEST_ADDRESS = 2_000
 TITLES = ("og:title", "twitter:title")
+DESCRIPTIONS = ("og:description", "twitter:description", "description")
 PICTURES = ("og:image", "og:image:url", "og:image:secure_url", "twitter:image", "twitter:image:src")
 UNREADABLE = "leads nowhere: it is no address that a browser can open"
 SILENT = "gives no answer: open it and see"
@@ -42,37 +43,50 @@ ODD_WRITINGS = frozenset(
 
 
 class VisitAnswer(Struct, frozen=True):
-    """What came from one address: its status, its media type and charset, where it leads to, and its beginning."""
+    """What came from one address: its status, its media type and charset, where it leads to, and its beginning.
+
+    `whole` is whether that is all there is.
+    """
 
     status: int
     kind: str
     leads_to: str
     start: bytes
+    whole: bool = True
 
 
 class Visitor:
     """Visits pages, one at a time from each host; an address has `deadline` seconds, not counting its turn.
 
-    Hosts of this machine and its network are visited only if `local`; `look_up` tells where a host is.
+    Hosts of this machine and its network are visited only if `local`; `look_up` tells where a host is. So many bytes as
+    `longest` are read of each.
     """
 
-    def __init__(self, deadline: float, *, local: bool, look_up: LookUp = machines) -> None:
-        self._deadline, self._local, self._look_up = deadline, local, look_up
+    def __init__(self, deadline: float, *, local: bool, look_up: LookUp = machines, longest: int = LONGEST) -> None:
+        self._deadline, self._local, self._look_up, self._longest = deadline, local, look_up, longest
         self._turns: defaultdict[str, asyncio.Lock] = defaultdict(asyncio.Lock)
 
     async def visit(self, address: str) -> Page:
         """Return what stands at an address; whatever goes wrong is said in its `Page`."""
         try:
-            return await self._followed(address)
+            return _page(address, *await self._followed(address))
         except NotVisited as trouble:
             return Page(address, None, why=str(trouble))
 
-    async def _followed(self, address: str) -> Page:
+    async def fetch(self, address: str) -> bytes | None:
+        """Return all that stands at an address; None where it is not there, or too long."""
+        try:
+            _, answer = await self._followed(address)
+        except NotVisited:
+            return None
+        return answer.start if answer.whole and 200 <= answer.status < 300 else None
+
+    async def _followed(self, address: str) -> tuple[httpx2.URL, VisitAnswer]:
         left, at = self._deadline, _url(address, UNREADABLE)
         for _ in range(DETOURS + 1):
             answer, took = await self._in_turn(at, left)
             if not answer.leads_to:
-                return _page(address, at, answer)
+                return at, answer
             left, at = left - took, _joined(at, answer.leads_to)
         raise NotVisited(f"redirects more than {DETOURS} times: write the address at which the page stands")
 
@@ -90,28 +104,29 @@ class Visitor:
     async def _asked(self, at: httpx2.URL) -> VisitAnswer:
         port = at.port or (443 if at.scheme == "https" else 80)
         if through_proxy(at.scheme, at.host, local=self._local):
-            return await _fetched(at, at, proxied=True)
+            return await _fetched(at, at, self._longest, proxied=True)
         trouble: Exception = NotVisited(UNKNOWN)
         for machine in await self._look_up(at.raw_host.decode(), port, local=self._local):
             try:
-                return await _fetched(at, at.copy_with(host=machine), proxied=False)
+                return await _fetched(at, at.copy_with(host=machine), self._longest, proxied=False)
             except httpx2.ConnectError as refused:
                 trouble = refused
         raise trouble
 
 
-async def _fetched(at: httpx2.URL, door: httpx2.URL, *, proxied: bool) -> VisitAnswer:
+async def _fetched(at: httpx2.URL, door: httpx2.URL, longest: int, *, proxied: bool) -> VisitAnswer:
     """Ask for an address, at the machine that was looked up for it."""
     named: dict[str, Any] = {} if proxied else {"sni_hostname": at.raw_host.decode()}
     host = {"Host": at.netloc.decode()}
     client = httpx2.AsyncClient(trust_env=proxied, verify=trust(str(at)), timeout=None)
     async with client, client.stream("GET", door, headers=AGENT | host, extensions=named) as answer:
-        body = Bounded(LONGEST, answer.headers.get("content-encoding", ""))
+        body = Bounded(longest, answer.headers.get("content-encoding", ""))
         async for chunk in answer.aiter_raw():
             if not body.take(chunk):
                 break
         leads_to = answer.headers.get("location", "") if answer.is_redirect else ""
-        return VisitAnswer(answer.status_code, answer.headers.get("content-type", ""), leads_to, body.start)
+        kind = answer.headers.get("content-type", "")
+        return VisitAnswer(answer.status_code, kind, leads_to, body.start, body.whole)
 
 
 def _url(address: str, otherwise: str) -> httpx2.URL:
@@ -142,8 +157,18 @@ def _page(address: str, at: httpx2.URL, answer: VisitAnswer) -> Page:
     source = markup.visible(_read(answer))
     said = markup.properties(source)
     title = next((said[name] for name in TITLES if said.get(name)), "") or markup.markup_title(source)
-    picture = next((said[name] for name in PICTURES if said.get(name)), "")
-    return Page(address, answer.status, str(at), kind, reply_shown(title), reply_shown(picture))
+    picture, description = (
+        next((said[name] for name in names if said.get(name)), "") for names in (PICTURES, DESCRIPTIONS)
+    )
+    return Page(
+        address=address,
+        status=answer.status,
+        reached=str(at),
+        kind=kind,
+        title=reply_shown(title),
+        picture=reply_shown(picture),
+        description=reply_shown(description),
+    )
 
 
 def _read(answer: VisitAnswer) -> str:

@@ -16,7 +16,7 @@ from postdesk.words.languages import ENGLISH, KNOWN, Tongue, known, tongue
 
 __all__ = [
     "ENGLISH", "KNOWN", "TERMS", "clauses", "colon", "decimal", "digits", "direction", "isolated", "known", "language",
-    "listed", "locale", "num", "on_day", "per_cent", "percent", "say", "says", "sentence", "series", "speaking",
+    "listed", "locale", "num", "on_day", "per_cent", "percent", "rate", "say", "says", "sentence", "series", "speaking",
     "spoken", "spoken_tongue",
 ]  # fmt: skip
 
@@ -148,6 +148,17 @@ def per_cent(value: int) -> str:
     from babel.numbers import format_percent
 
     return digits(format_percent(value / 100, locale=locale(), numbering_system="default"))
+
+
+def rate(value: float) -> str:
+    """Return a share with its decimals in per cent: 0.015 is `1.5%`, `1,5 %`."""
+    if locale() == ENGLISH:
+        return f"{100 * value:g}%"
+    from babel import Locale
+    from babel.numbers import format_percent
+
+    pattern = Locale.parse(locale()).percent_formats[None].pattern.replace("##0", "##0.###")
+    return digits(format_percent(value, pattern, locale=locale(), numbering_system="default"))
 
 
 def percent(part: int, whole: int) -> str:

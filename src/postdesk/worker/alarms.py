@@ -113,7 +113,7 @@ class Worker:
         self._failed: dict[str, tuple[int, datetime]] = {}
         self.silenced = ""
         self.stopping = threading.Event()
-        self._alarm = threading.Lock()
+        self._alarm, self._silencing = threading.Lock(), threading.Lock()
         self._free = threading.Semaphore(threads)
         self._pool = ThreadPoolExecutor(threads, thread_name_prefix="publish")
         self._scheduler = BackgroundScheduler(timezone="UTC")
@@ -220,8 +220,9 @@ class Worker:
         try:
             act()
         except NotOurs as error:
-            if not self.silenced:
-                self.silenced = str(error)
+            with self._silencing:
+                first, self.silenced = not self.silenced, self.silenced or str(error)
+            if first:
                 self.trouble(f"stopped: {error}")
             self.stop()
         except PostdeskError as error:

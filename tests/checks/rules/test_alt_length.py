@@ -30,6 +30,15 @@ def test_bluesky_counts_what_the_eye_sees_and_nobody_is_sure_of_its_number(remar
     assert remark.severity is Severity.WARNING
 
 
+def test_a_film_has_another_field_for_its_words_on_bluesky(said):
+    """
+    accounts: [bsky, fedi]
+    text: Doors open at six.
+    media: [{file: tour.mp4, alt: "‹a × 1001›"}]
+    """
+    assert said(alt_length) == ["the alt text of tour.mp4 counts 1001 of 1000 (graphemes)"]
+
+
 def test_linkedin_counts_an_emoji_as_two(said):
     """
     accounts: [linkedin]

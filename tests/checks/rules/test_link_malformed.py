@@ -84,3 +84,10 @@ def test_a_blank_in_a_link_is_shown_on_one_line(said):
     link: "https://example.org/the hall"
     """
     assert said(link_malformed) == ["https://example.org/the hall has a blank in it: write %20"]
+
+
+def test_punctuation_of_other_scripts_is_no_part_of_a_host(said):
+    """
+    text: "阅读 https://example.org。谢谢 اقرأ https://example.org؟ ទៅ https://example.org៕"
+    """
+    assert said(link_malformed) == []

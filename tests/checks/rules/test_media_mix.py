@@ -9,7 +9,17 @@ def test_a_film_stands_alone_on_most_networks_and_beside_pictures_on_some(said):
     media: [{file: hall.jpg}, {file: tour.mp4}, {file: door.jpg}]
     """
     told = "tour.mp4 is an MP4 film and stands alone there: leave out hall.jpg, or this one"
-    assert said(media_mix) == [told] * 4
+    assert said(media_mix) == [told] * 5
+
+
+def test_what_stands_alone_does_so_in_its_own_part(said):
+    """
+    text: A film.
+    media: [{file: tour.mp4}]
+    thread:
+      - {text: And pictures., media: [{file: hall.jpg}, {file: door.jpg}]}
+    """
+    assert said(media_mix) == []
 
 
 def test_several_films_are_counted_elsewhere(said):

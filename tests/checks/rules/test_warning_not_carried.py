@@ -12,6 +12,19 @@ def test_readers_are_not_warned(remarks):
     assert remark.place.line == 7
 
 
+def test_bluesky_covers_the_pictures_and_not_the_text(said):
+    """
+    accounts: [bsky]
+    text: Priča o putu preko mora.
+    warning: Nasilje
+    media: [{file: more.jpg, alt: The sea.}]
+    """
+    covered = (
+        'Bluesky covers the pictures with "Graphic Media", and shows the text at once: say the warning in the text, too'
+    )
+    assert said(warning_not_carried) == [covered]
+
+
 def test_the_text_itself_warns(said):
     """
     accounts: [bsky, fedi]

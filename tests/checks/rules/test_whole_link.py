@@ -1,7 +1,7 @@
 import pytest
 
 from postdesk.checks.rules import whole_link
-from postdesk.text.meant_links import linked_whole, meant_links
+from postdesk.text.meant_links import meant_links
 
 
 def test_a_path_that_x_cuts_off(remarks):
@@ -76,6 +76,10 @@ def test_a_part_that_no_encoding_saves(said):
         ("https://example.org/新闻", "https://example.org/新闻"),
         ("HTTPS://EXAMPLE.ORG!", "HTTPS://EXAMPLE.ORG"),
         ("<https://example.org/a>", "https://example.org/a"),
+        ("ទៅ https://example.org/a៕", "https://example.org/a"),
+        ("«https://example.org/a፤ ዜና", "https://example.org/a"),
+        ("https://example.org/צה״ל״", "https://example.org/צה״ל"),
+        ("https://example.org/a·", "https://example.org/a"),
     ],
 )
 def test_how_far_an_address_was_meant(text, meant):
@@ -83,15 +87,39 @@ def test_how_far_an_address_was_meant(text, meant):
 
 
 def test_no_address_at_all():
-    assert meant_links("https://, and https:") == ()
+    assert meant_links("https://, and https:") == meant_links("Doors open at six.") == ()
 
 
-def test_a_host_in_another_script_is_written_in_ascii_where_it_has_to_be(variants):
+def test_what_stands_right_after_may_keep_an_address_from_being_a_link(said):
     """
-    accounts: [fedi]
-    text: Врата су отворена.
-    link: "https://[oops/а"
+    accounts: [telegram]
+    text: "Read https://www.iom.int.、 today"
     """
-    (variant,) = variants()
-    assert variant.link == "https://[oops/а"
-    assert linked_whole("https://example.org/a", variant.grammar.parse) == "https://example.org/a"
+    assert said(whole_link) == ["https://www.iom.int becomes no link: put a blank after it, .、 stands there"]
+
+
+def test_a_word_and_a_bracket_right_before(said):
+    """
+    accounts: [telegram]
+    text: "See U.S「https://example.org/news"
+    """
+    assert said(whole_link) == ["https://example.org/news becomes no link: put a blank before it, 「 stands there"]
+
+
+def test_a_path_whose_letters_are_joined_without_a_sign(said):
+    """
+    accounts: [x]
+    text: "خبر https://example.org/ثبت‌نام"
+    """
+    (sentence,) = said(whole_link)
+    assert sentence.startswith("the link https://example.org/ثبت‌نام ends before ثبت‌نام: write https://")
+
+
+def test_one_finding_for_all_networks_that_do_the_same(remarks):
+    """
+    accounts: [fedi, bsky, telegram]
+    text: "اقرأ https://example.org/path، ثم شارك"
+    """
+    said = remarks(whole_link)
+    assert len({(remark.place, remark.code, *remark.values.items()) for remark in said}) == 1
+    assert len(said) == 3

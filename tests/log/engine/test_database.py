@@ -32,6 +32,7 @@ from postdesk.log.engine.migrations.versions import (
     r0015_identity,
     r0016_memory,
     r0017_letters,
+    r0018_contents,
 )
 from postdesk.log.engine.sqlite import SqliteLog
 from postdesk.log.tables import PostRow
@@ -134,6 +135,7 @@ def test_the_revisions_make_every_table_by_themselves():
         r0014_acts.upgrade()
         r0016_memory.upgrade()
         r0017_letters.upgrade()
+        r0018_contents.upgrade()
         assert set(inspect(connection).get_table_names()) == set(PostRow.metadata.tables)
     engine.dispose()
 

@@ -8,12 +8,14 @@ from postdesk.errors import Refused, Unknown, Unreachable
 from postdesk.models import Attachment, Figures, Payload, Remote, Standing
 from postdesk.networks.bluesky.api import Bluesky
 from postdesk.networks.bluesky.session import SignIn
+from postdesk.networks.network import KnownPost
 from postdesk.wire import Wire
 from stage.begun import KEY, ready
 from stage.life import NOON
 from stage.loopback import answer
 from stage.pretend_bluesky import Pds
 
+SOON = NOON + timedelta(minutes=5)
 PUT, GET = "com.atproto.repo.putRecord", "com.atproto.repo.getRecord"
 
 
@@ -41,7 +43,7 @@ def test_a_post_is_published_found_and_published_again_without_a_trace(bluesky, 
     assert bluesky.find(post, KEY, NOON, prepared) is None
     remote = bluesky.publish(post, KEY, NOON, prepared)
     assert remote.id.startswith("at://did:plc:office/app.bsky.feed.post/3")
-    assert remote.url == f"https://bsky.app/profile/office.test/post/{remote.id.rpartition('/')[2]}"
+    assert remote.url == f"https://bsky.app/profile/did:plc:office/post/{remote.id.rpartition('/')[2]}"
     assert bluesky.find(post, KEY, NOON + timedelta(days=9), prepared) == remote
     assert bluesky.publish(post, KEY, NOON + timedelta(days=9), prepared) == remote
     (record,) = pds.records.values()
@@ -143,18 +145,51 @@ def test_a_record_that_somebody_edited_is_ours_all_the_same(bluesky, pds):
         bluesky.find(post, KEY, NOON, prepared)
 
 
+def test_two_memories_make_the_same_record_for_one_moment(bluesky, pds):
+    post = payload("One.", "Two.")
+    bluesky.concerns(KnownPost(NOON))
+    first = bluesky.publish(post, KEY, NOON, ready(bluesky, post))
+    again = bluesky.publish(post, KEY, SOON, ready(bluesky, post, SOON))
+    assert (first, len(pds.records)) == (again, 2)
+    assert {record["createdAt"] for record in pds.records.values()} == {"2026-11-23T12:00:00.000Z"}
+    found = bluesky.find(post, KEY, SOON, "")
+    assert (found.id, found.url, found.parts) == (first.id, first.url, 2)
+    bluesky.delete(post, found, KEY, SOON, found.kept)
+    assert pds.records == {}
+
+
+def test_what_another_memory_sent_under_other_keys_is_found_by_its_words(bluesky, pds):
+    post = payload("One.", "Two.")
+    bluesky.publish(post, KEY, NOON, ready(bluesky, post))
+    other = "ff00" * 8
+    bluesky.concerns(KnownPost(NOON))
+    assert bluesky.find(post, other, SOON, "").id.endswith(min(pds.records))
+    bluesky.concerns(KnownPost(NOON, taken=set))
+    with pytest.raises(Unknown, match="it is not on Bluesky, and the record key of the post is not known"):
+        bluesky.find(post, other, SOON, "")
+    pds.records.pop(max(pds.records))
+    bluesky.concerns(KnownPost(NOON))
+    with pytest.raises(Unknown, match="only 1 of 2 parts are on Bluesky, and the record key"):
+        bluesky.find(post, other, SOON, "")
+
+
+def test_ones_own_second_part_is_no_comment(bluesky, pds):
+    post = payload("One.", "Two.")
+    remote = bluesky.publish(post, KEY, NOON, ready(bluesky, post))
+    pds.counts = {"replyCount": 3}
+    assert bluesky.measure(remote, NOON, NOON).comments == 2
+
+
 def test_a_post_without_a_known_key_is_for_a_person_to_look_for(bluesky):
     for prepared in ("", ready(bluesky, payload(), key="0100" * 8)):
         with pytest.raises(Unknown, match="the record key of the post is not known"):
             bluesky.find(payload(), KEY, NOON, prepared)
 
 
-def test_what_nobody_could_read_and_what_is_no_picture_is_refused_before(bluesky, pds):
+def test_what_nobody_could_read_and_what_is_neither_picture_nor_film_is_refused_before(bluesky, pds):
     with pytest.raises(Refused, match="a post without a text"):
         ready(bluesky, payload("One.", " "))
-    with pytest.raises(Refused, match=r"film.mp4 is no picture"):
-        ready(bluesky, payload(media=(Attachment("film.mp4", "A film.", 3, "00"),)))
-    with pytest.raises(Refused, match=r"what.is-it is no picture"):
+    with pytest.raises(Refused, match=r"what.is-it is no picture and no film"):
         ready(bluesky, payload(media=(Attachment("what.is-it", "Who knows.", 3, "00"),)))
     assert pds.server.asked == []
 

@@ -8,10 +8,12 @@ import pytest
 from postdesk.errors import Unreachable
 from postdesk.log import open_log
 from postdesk.log.workers import budgets
+from postdesk.networks.bluesky.answers import Session
 from postdesk.networks.bluesky.session import SignIn
 from postdesk.networks.network import freely
 from postdesk.wire import Wire
 from stage.life import NOON
+from stage.loopback import answer
 from stage.pretend_bluesky import Pds
 
 
@@ -60,6 +62,36 @@ def test_a_file_that_holds_no_session_is_made_anew(pds, sign_in, tmp_path):
     (tmp_path / "sessions").mkdir()
     (tmp_path / "sessions" / "office.json").write_text("{")
     assert sign_in().did(NOON) == "did:plc:office"
+
+
+def test_a_handle_that_changed_is_followed_by_the_accounts_lasting_name(pds, sign_in):
+    upload(pds, sign_in())
+    pds.handle = "new.test"
+    pds.good.clear()
+    assert upload(pds, sign_in()).status == 200
+    assert pds.asked_names == ["office.test", "did:plc:office"]
+
+
+def test_a_handle_that_nobody_has_is_told_and_no_new_password_advised(pds, sign_in):
+    pds.handle = "new.test"
+    with pytest.raises(Unreachable, match=r"nobody is called so there: set the account's `handle` in desk.toml"):
+        upload(pds, sign_in())
+    pds.faults["com.atproto.identity.resolveHandle"] = answer(500, {})
+    with pytest.raises(Unreachable, match="make a new app password"):
+        upload(pds, sign_in())
+
+
+def test_an_account_whose_lasting_name_is_known_is_signed_in_by_it(pds, tmp_path):
+    sign_in = SignIn(Wire(pds.server.url), "old.test", "app-pass", tmp_path / "office.json", did="did:plc:office")
+    assert sign_in.did(NOON) == "did:plc:office"
+    assert pds.asked_names == ["did:plc:office"]
+
+
+@pytest.mark.parametrize("odd", [None, [], {"service": 7}, {"service": [7, {"id": "#other"}]}, {"service": [{}]}])
+def test_where_an_account_is_kept_is_said_by_its_document_if_it_says_so(pds, sign_in, odd):
+    pds.host = "https://pds.example.org"
+    assert sign_in().host(NOON) == "https://pds.example.org"
+    assert Session("did:plc:office", "office.test", "a", "b", odd).host == ""
 
 
 def test_a_wrong_password_is_told_and_nothing_was_sent(pds, sign_in):

@@ -3,11 +3,14 @@
 from datetime import timedelta
 
 import pytest
+from msgspec.structs import replace
 
 from postdesk.errors import Refused, Unknown, Unreachable
 from postdesk.models import Attachment, Figures, Payload, Standing
-from postdesk.networks.mastodon.api import Mastodon, PreparedStatus, honours_keys
-from postdesk.networks.network import fixed_for
+from postdesk.networks.mastodon.api import Mastodon
+from postdesk.networks.mastodon.instance import told_version
+from postdesk.networks.mastodon.prepared import PreparedStatus
+from postdesk.networks.network import KnownPost, fixed_for
 from postdesk.wire import Wire
 from stage.begun import KEY, ready
 from stage.life import NOON
@@ -30,7 +33,9 @@ def desk(tmp_path):
         instance = Instance(**said)
         instance.server = instance.serve().__enter__()
         opened.append(instance.server)
-        return Mastodon(Wire(instance.server.url), token, tmp_path), instance
+        return Mastodon(
+            Wire(instance.server.url), token, tmp_path, memory=tmp_path / instance.server.url[-5:]
+        ), instance
 
     yield at
     for server in opened:
@@ -39,6 +44,14 @@ def desk(tmp_path):
 
 def payload(*texts, **more):
     return Payload("mastodon", "fedi", texts or ("Doors open at six.",), **more)
+
+
+def proven(mastodon, instance, at=NOON):
+    """Let the account's list show another post, and return what is fixed for the one that is to come."""
+    tea, other = payload("Tea."), "ff00" * 8
+    instance.at = at
+    mastodon.publish(tea, other, at, ready(mastodon, tea, at, key=other))
+    return ready(mastodon, payload())
 
 
 def hall(alt="The hall."):
@@ -129,7 +142,7 @@ def test_a_key_that_is_too_old_to_protect_is_not_trusted(desk):
 
 def test_a_server_that_says_nothing_of_itself_is_not_trusted_with_keys():
     with Loopback(lambda _asked: answer(404, {})) as server:
-        assert not honours_keys(Wire(server.url), NOON)
+        assert told_version(Wire(server.url), NOON) == ""
 
 
 def test_where_nobody_can_look_nothing_is_sent(desk):
@@ -149,13 +162,14 @@ def test_a_thread_hangs_together_and_goes_on_where_it_stopped(desk):
         prepared = ready(mastodon, post)
         put = instance._post
         instance._post = lambda asked, put=put, at=instance: answer(429, {}) if len(at.posts) == 2 else put(asked)
-        with pytest.raises(Unreachable):
+        with pytest.raises(Unreachable) as stopped:
             mastodon.publish(post, KEY, NOON, prepared)
-        assert not mastodon.find(post, KEY, NOON, prepared).whole
+        if version:
+            assert not mastodon.find(post, KEY, NOON, prepared).whole
         with pytest.raises(Unknown, match="only 2 of 3 parts are on"):
             mastodon.find(post, KEY, NOON + timedelta(minutes=59), prepared)
         instance._post = put
-        assert mastodon.publish(post, KEY, NOON, prepared).id == "100"
+        assert mastodon.publish(post, KEY, NOON, stopped.value.kept).id == "100"
         assert [post["in_reply_to_id"] for post in instance.posts] == [None, "100", "101"]
         assert [len(post["media_attachments"]) for post in instance.posts] == [1, 0, 0]
         assert mastodon.find(post, KEY, LATER, prepared).id == "100"
@@ -177,20 +191,19 @@ def test_a_token_that_is_not_accepted_keeps_the_post_from_being_begun(desk):
     assert "wrong" not in str(no.value)
 
 
-def test_a_post_that_lost_its_pictures_is_for_a_person_to_look_at(desk):
+def test_a_post_that_lost_its_pictures_is_public_and_said_to_have_lost_them(desk):
     mastodon, instance = desk()
     instance.loses = 1
     post = payload(media=(hall(),))
     prepared = ready(mastodon, post)
     for call in (mastodon.publish, mastodon.find):
-        with pytest.raises(Unknown, match=r"https://example.social/@office/100 is public with 0 of 1 pictures"):
-            call(post, KEY, NOON, prepared)
+        assert call(post, KEY, NOON, prepared).differs == ("with 0 of 1 pictures",)
 
 
 def test_what_is_absent_is_absent_for_as_long_as_nobody_can_have_deleted_it(desk):
     for version, sure in (("4.6.4", 49), ("", 9)):
-        mastodon, _ = desk(version=version)
-        prepared = ready(mastodon, payload())
+        mastodon, instance = desk(version=version)
+        prepared = proven(mastodon, instance)
         assert mastodon.find(payload(), KEY, NOON + timedelta(minutes=sure), prepared) is None
         with pytest.raises(Unknown, match=r"the post is not on 127.*, and a person may have deleted"):
             mastodon.find(payload(), KEY, NOON + timedelta(minutes=sure + 2), prepared)
@@ -213,8 +226,8 @@ def test_several_that_may_be_it_and_a_page_too_full_are_no_answer(desk):
 def test_a_post_of_last_week_with_the_same_words_is_another(desk):
     mastodon, instance = desk(version="")
     instance.at = NOON - timedelta(days=7)
-    mastodon.publish(payload(), KEY, NOON, ready(mastodon, payload()))
-    assert mastodon.find(payload(), KEY, NOON, ready(mastodon, payload())) is None
+    prepared = proven(mastodon, instance, at=NOON - timedelta(days=7))
+    assert mastodon.find(payload(), KEY, NOON, prepared) is None
 
 
 def test_what_was_begun_long_ago_is_begun_anew_unless_it_is_public(desk):
@@ -234,7 +247,7 @@ def test_what_was_begun_long_ago_is_begun_anew_unless_it_is_public(desk):
 def test_a_post_that_was_never_begun_here_is_for_a_person_to_look_for(desk):
     mastodon, _ = desk()
     for prepared in ("", ready(mastodon, payload(), key="0100" * 8)):
-        with pytest.raises(Unknown, match="since when the post may be public is not known"):
+        with pytest.raises(Unknown, match="since when it may be public is not known"):
             mastodon.find(payload(), KEY, NOON, prepared)
 
 
@@ -281,11 +294,53 @@ def test_a_picture_that_the_server_has_dropped_is_uploaded_again(desk):
     assert [each["id"] for each in instance.posts[0]["media_attachments"]] == ["1", "3"]
 
 
+@pytest.mark.parametrize(("token", "trouble"), [("token", Refused), ("other", Unreachable)])
+def test_a_picture_that_is_refused_is_told_from_a_token_that_is(desk, token, trouble):
+    mastodon, instance = desk()
+    post = payload(media=(hall(),))
+    prepared = mastodon.prepare(post, KEY, NOON, "")
+    instance.faults["POST /api/v2/media"] = answer(400, {})
+    instance.token = token
+    with pytest.raises(trouble):
+        mastodon.prepare(post, KEY, NOON, prepared)
+
+
+def test_what_another_memory_sent_at_its_moment_is_found_and_what_is_not_there_is_for_a_person(desk):
+    mastodon, _ = desk()
+    mastodon.publish(payload(), KEY, NOON, ready(mastodon, payload()))
+    mastodon.concerns(KnownPost(NOON))
+    assert mastodon.find(payload(), KEY, SOON, "").id == "100"
+    with pytest.raises(Unknown, match=r"the post is not on .*, and since when it may be public is not known"):
+        mastodon.find(payload("Tea."), KEY, SOON, "")
+
+
+def test_what_nothing_was_fixed_for_is_not_sent(desk):
+    mastodon, instance = desk()
+    with pytest.raises(Unknown, match="since when it may be public is not known"):
+        mastodon.publish(payload(), KEY, NOON, "")
+    assert instance.posts == []
+
+
+def test_what_differs_in_a_later_part_says_in_which(desk):
+    mastodon, instance = desk()
+    put = instance._post
+    instance._post = lambda asked: put(asked).replace(b"Two.", b"2...")
+    post = payload("One.", "Two.")
+    remote = mastodon.publish(post, KEY, NOON, ready(mastodon, post))
+    assert (remote.differs, remote.parts) == (("part 2 with other words",), 2)
+
+
+def test_ones_own_second_part_is_no_comment(desk):
+    mastodon, _ = desk()
+    remote = mastodon.publish(payload(), KEY, NOON, ready(mastodon, payload()))
+    assert mastodon.measure(replace(remote, parts=2), NOON, NOON).comments == 0
+
+
 def test_what_a_post_and_its_deletion_cost_of_the_servers_limits_and_how_it_goes(desk):
     mastodon, instance = desk()
     post = payload("One.", "Two.", media=(hall(),))
     assert [(budget.most, cost) for budget, cost in mastodon.costs(post)] == [(300, 8), (30, 1)]
-    assert [(budget.most, cost) for budget, cost in mastodon.costs(post, deleting=True)] == [(300, 4), (30, 2)]
+    assert [(budget.most, cost) for budget, cost in mastodon.costs(post, deleting=True)] == [(300, 8), (30, 2)]
     assert mastodon.rests() is None
     remote = mastodon.publish(post, KEY, NOON, ready(mastodon, post))
     mastodon.delete(post, remote, KEY, NOON, "")

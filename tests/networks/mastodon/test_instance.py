@@ -1,5 +1,6 @@
 """A server's own version and limits, asked once and kept for `check`."""
 
+from concurrent.futures import ThreadPoolExecutor
 from datetime import date
 
 import pytest
@@ -49,6 +50,24 @@ def test_what_was_kept_is_what_check_goes_by(path):
     glued = "Doors (#Welcome)"
     assert [tag.text for tag in example.parse(glued).hashtags] == ["Welcome"]
     assert other.parse(glued).hashtags == ()
+
+
+def test_what_processes_learn_of_servers_at_the_same_time_is_all_kept(path):
+    def learn(number):
+        instance.keep(path, f"https://s{number}.example", Instance("4.6.0", date(2026, 11, 24), {"text": number}))
+
+    with ThreadPoolExecutor(8) as together:
+        list(together.map(learn, range(1, 41)))
+    known = [instance.grammar(path, f"https://s{number}.example").limit("text").number for number in range(1, 41)]
+    assert known == list(range(1, 41))
+
+
+def test_what_an_older_version_kept_of_all_servers_in_one_file_holds_until_they_are_asked_again(path):
+    path.parent.mkdir()
+    path.write_text(f'{{"{EXAMPLE}": {{"version": "4.5.2", "seen": "2026-11-23", "limits": {{"text": 700}}}}}}')
+    assert instance.grammar(path, EXAMPLE).limit("text").number == 700
+    instance.keep(path, EXAMPLE, Instance("4.6.0", date(2026, 11, 24), {"text": 800}))
+    assert instance.grammar(path, EXAMPLE).limit("text").number == 800
 
 
 def test_what_is_not_kept_or_cut_off_is_as_everywhere(path):
@@ -106,6 +125,16 @@ def test_a_version_without_end_is_none_and_the_server_is_asked_in_the_older_way(
     ],
 )
 def test_whatever_was_kept_earlier_check_goes_on(path, kept):
-    path.parent.mkdir()
+    instance.keep(path, EXAMPLE, Instance("4.5.2", date(2026, 11, 23), {"text": 1000}))
+    (own,) = path.with_suffix("").iterdir()
+    own.write_bytes(kept)
     path.write_bytes(kept)
     assert instance.grammar(path, EXAMPLE) == GRAMMAR
+
+
+@pytest.mark.parametrize(
+    ("version", "quotes"), [("4.6.4", True), ("4.5.0", True), ("4.4.9", False), ("2.7 (x)", False)]
+)
+def test_a_server_quotes_from_4_5_on(path, version, quotes):
+    instance.keep(path, EXAMPLE, instance.Instance(version, NOON.date(), {}))
+    assert instance.grammar(path, EXAMPLE).quotes is quotes

@@ -31,8 +31,8 @@ def public(instance, *texts):
     return Remote("100", "https://example.social/@office/100")
 
 
-def taken_off(instance, remote, *texts):
-    remove(Wire(instance.server.url), "token", texts, remote, NOON)
+def taken_off(instance, remote, *texts, parts=()):
+    remove(Wire(instance.server.url), "token", texts, remote, parts, NOON)
 
 
 def test_a_thread_goes_from_its_end_and_answers_of_others_stay(instance):
@@ -47,8 +47,25 @@ def test_a_thread_goes_from_its_end_and_answers_of_others_stay(instance):
 
 def test_a_thread_of_which_only_the_beginning_is_there_loses_that(instance):
     remote = public(instance, "One.", "Two.")
-    taken_off(instance, remote, "One.", "Two.", "Three.")
+    taken_off(instance, remote, "One.", "Two.", "Three.", parts=("100", "101"))
     assert instance.posts == []
+
+
+def test_a_thread_of_which_parts_are_not_found_is_said_to_be_public_still(instance):
+    """A server may hide answers; nobody can tell a part that it hides from one that is gone."""
+    remote = public(instance, "One.", "Two.")
+    with pytest.raises(
+        Refused, match=r"^2 of 3 parts were found, and are deleted: delete the rest by hand, then say so"
+    ):
+        taken_off(instance, remote, "One.", "Two.", "Three.")
+
+
+def test_a_part_that_is_still_shown_after_all_is_counted(instance):
+    remote = public(instance, "One.", "Two.")
+    instance.faults["DELETE /api/v1/statuses/101"] = answer(200, {})
+    with pytest.raises(Refused, match=r"still shows 1 of 2 parts, https://example.social/@office/100: delete the rest"):
+        taken_off(instance, remote, "One.", "Two.", parts=("100", "101"))
+    assert [post["id"] for post in instance.posts] == ["101"]
 
 
 def test_what_is_gone_already_is_no_trouble(instance):

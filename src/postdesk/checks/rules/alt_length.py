@@ -1,8 +1,8 @@
 """The words for a picture fit the field that the network keeps for them.
 
-X takes 1,000 characters, Bluesky's app 2,000, LinkedIn about 4,000, Mastodon 10,000 (1,500 before version
-4.6). Longer words are refused together with the post. A screen reader reads all of it aloud and cannot skip,
-so that a few sentences serve better in any case.
+X takes 1,000 characters, Bluesky's app 2,000 (1,000 for a film), LinkedIn about 4,000, Mastodon 10,000 (1,500 before
+version 4.6). Longer words are refused together with the post. A screen reader reads all of it aloud and cannot skip, so
+that a few sentences serve better in any case.
 
 What to do: say what matters in the picture; put the long description on the page that the post links to.
 
@@ -11,7 +11,7 @@ Sources: https://docs.x.com/x-api/media/metadata-create, https://docs.joinmastod
 
 from collections.abc import Callable, Iterator, Mapping
 
-from postdesk.models import Remark, Severity, Variant
+from postdesk.models import Family, Grammar, Head, Limit, Remark, Severity, Variant
 from postdesk.text import graphemes, units
 
 ID = "alt-length"
@@ -23,14 +23,18 @@ COUNTS: Mapping[str, Callable[[str], int]] = {
 }
 
 
+def alt_limit(grammar: Grammar, head: Head | None) -> Limit | None:
+    """Return the limit of the words for a picture, or for what is shown as a film; None where there is none."""
+    film = head is not None and (head.family is Family.FILM or (head.moving and head.kind in grammar.carries.alone))
+    return (grammar.limit("video alt") if film else None) or grammar.limit("alt")
+
+
 def check(variant: Variant) -> Iterator[Remark]:
     """Name each picture whose words are longer than the network's field."""
-    limit = variant.grammar.limit("alt") if variant.media else None
-    if limit is None:
-        return
     for media in variant.media:
-        length = COUNTS[limit.unit](media.alt)
-        if length > limit.number:
+        limit = alt_limit(variant.grammar, media.head)
+        length = COUNTS[limit.unit](media.alt) if limit else 0
+        if limit and length > limit.number:
             yield Remark(
                 media.place,
                 "too-long",

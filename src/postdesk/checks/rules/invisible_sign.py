@@ -5,26 +5,21 @@ them, and networks do: `#Safe` and an unseen hyphen before `Migration` is the ha
 leads nowhere; nobody finds the word by searching.
 
 What to do: delete the sign, or type the word anew. Where scripts need such signs they are left alone: joiners in
-Persian, Urdu and the scripts of India, in emoji; zero-width spaces in Thai, Lao, Khmer, Burmese and Tibetan.
+Persian, Urdu and the scripts of India, in emoji; zero-width spaces in Thai, Lao, Khmer, Burmese and Tibetan; marks of
+direction between words.
 
 Sources: https://www.unicode.org/reports/tr14/ (SHY, ZWSP, WJ), https://www.unicode.org/faq/unsup_char.html.
 """
 
-import unicodedata
 from collections.abc import Iterator
 
 from postdesk.models import Remark, Severity, Variant
-from postdesk.text.invisible import NAMES, invisible_signs
+from postdesk.text.invisible import NAMES, SPACES, invisible_signs, is_stray
 
 ID = "invisible-sign"
 SEVERITY = Severity.WARNING
 FAR = 30
 """How many signs of a word are shown on each side."""
-SPACES = "\u00a0\u202f"
-JOINERS = "\u200c\u200d"
-JOINED = ("LATIN", "CYRILLIC", "GREEK", "ARMENIAN", "GEORGIAN", "HEBREW", "DIGIT")
-"""Scripts whose letters are never joined or parted by an unseen sign."""
-WITHOUT_BLANKS = ("THAI", "LAO", "KHMER", "MYANMAR", "TIBETAN", "BALINESE", "JAVANESE")
 
 
 def check(variant: Variant) -> Iterator[Remark]:
@@ -48,25 +43,16 @@ def firsts(text: str) -> list[tuple[str, str]]:
     for sign, at in invisible_signs(text):
         word = whole_word(text, at)
         kind = "address" if "://" in word else word[0] if word[:1] in {"#", "＃"} else "word"
-        if kind not in found and harms(sign, text[max(at - 1, 0) : at], text[at + 1 : at + 2], word):
+        before, after = text[max(at - FAR, 0) : at], text[at + 1 : at + FAR]
+        if kind not in found and (is_stray(sign, before, after) or cuts_hashtag(sign, word)):
             found[kind] = word, sign
     return list(found.values())
 
 
-def harms(sign: str, before: str, after: str, word: str) -> bool:
-    """Tell whether a sign does harm where it stands, by the letters on both sides."""
-    if sign in SPACES:  # right typography, but at the end of a hashtag or an address that was to go on
-        return word.startswith(("#", "＃")) and before.isalnum() and after.isalpha() and after.isupper()
-    if sign in JOINERS:
-        return is_of(before, JOINED) and is_of(after, JOINED)
-    if sign == "\u200b" and (is_of(before, WITHOUT_BLANKS) or is_of(after, WITHOUT_BLANKS)):
-        return False
-    return bool(before) and not before.isspace()
-
-
-def is_of(letter: str, scripts: tuple[str, ...]) -> bool:
-    """Tell whether a letter is of one of these scripts, by its name in Unicode."""
-    return bool(letter) and unicodedata.name(letter, "").startswith(scripts)
+def cuts_hashtag(sign: str, word: str) -> bool:
+    """Tell whether a space that looks like none stands in a hashtag that was to go on: right typography elsewhere."""
+    tag, _, rest = word.partition(sign)
+    return sign in SPACES and tag.startswith(("#", "＃")) and tag[-1:].isalnum() and rest[:1].isupper()
 
 
 def whole_word(text: str, at: int) -> str:

@@ -54,7 +54,7 @@ def check(variant: Variant) -> Iterator[Remark]:
 
 def _below(variant: Variant) -> Iterator[Remark]:
     """Say that a text is no caption any more."""
-    for limit in variant.grammar.limits if variant.media else ():
+    for limit in variant.grammar.limits if variant.pictured() else ():
         length = variant.parsed[0].lengths.get(limit.unit, 0)
         if limit.name == "caption" and length > limit.number:
             yield Remark(
@@ -71,7 +71,7 @@ def _below(variant: Variant) -> Iterator[Remark]:
 def limits(variant: Variant, index: int) -> tuple[Limit, ...]:
     """Return the limits of one part: of a caption, where pictures go with it and it is no longer than one."""
     every, parsed = variant.grammar.limits, variant.parsed[index]
-    captions = tuple(limit for limit in every if limit.name == "caption") if variant.media and not index else ()
+    captions = tuple(limit for limit in every if limit.name == "caption") if variant.pictured() and not index else ()
     if captions and all(parsed.lengths[limit.unit] <= limit.number for limit in captions):
         return captions
     return tuple(limit for limit in every if limit.name == "text")

@@ -36,7 +36,14 @@ def addresses(text: str) -> Iterator[str]:
     """Yield what begins like a web address, whole or broken, without the punctuation of the sentence around it."""
     for word in text.split():
         if "//" in word or ":/" in word:
-            yield from (found.rstrip(".,;:!?)]»”’\"'…") for found in beginnings().findall(word))
+            yield from map(_meant, beginnings().findall(word))
+
+
+def _meant(run: str) -> str:
+    """Return an address, whole or broken, without what ends or closes the sentence around it in any script."""
+    from postdesk.text.meant_links import TRAILING, ends_of_addresses  # only for a text with an address
+
+    return ends_of_addresses().split(run, maxsplit=1)[0].rstrip(f"{TRAILING})]")
 
 
 def fault_of(link: str) -> str:

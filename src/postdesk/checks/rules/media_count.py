@@ -22,15 +22,14 @@ SEVERITY = Severity.ERROR
 
 def check(variant: Variant) -> Iterator[Remark]:
     """Compare the number of pictures, and of films, with what the network takes."""
-    if not variant.media:
-        return
-    yield from too_many(variant, "images", "pictures", of_family(variant, Family.PICTURE))
-    yield from too_many(variant, "videos", "films", of_family(variant, Family.FILM))
+    for part in sorted({media.part for media in variant.media}):
+        yield from too_many(variant, "images", "pictures", of_family(variant, Family.PICTURE, part))
+        yield from too_many(variant, "videos", "films", of_family(variant, Family.FILM, part))
 
 
-def of_family(variant: Variant, family: Family) -> list[Media]:
-    """Return the pictures, or the films; what cannot be looked at counts as a picture."""
-    return [one for one in variant.media if (one.head.family if one.head else Family.PICTURE) is family]
+def of_family(variant: Variant, family: Family, part: int) -> list[Media]:
+    """Return the pictures of a part, or its films; what cannot be looked at counts as a picture."""
+    return [one for one in variant.pictured(part) if (one.head.family if one.head else Family.PICTURE) is family]
 
 
 def too_many(variant: Variant, name: str, code: str, media: Sequence[Media]) -> Iterator[Remark]:

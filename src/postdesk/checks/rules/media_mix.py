@@ -26,7 +26,8 @@ def check(variant: Variant) -> Iterator[Remark]:
     """
     shown = [(media, media.head) for media in variant.media if media.head and media.head.family is not Family.NOTHING]
     for media, head in shown:
-        others = [other for other, its in shown if other is not media and other_sort(head, its)]
+        beside = [(other, its) for other, its in shown if other is not media and other.part == media.part]
+        others = [other for other, its in beside if other_sort(head, its)]
         if others and variant.grammar.carries.lonely(head) and variant.sends(head):
             code = "moves" if head.family is Family.PICTURE else "alone"
             yield Remark(media.place, code, file=media.name, kind=head.kind.name, other=others[0].name)

@@ -21,7 +21,7 @@ PAGES = frozenset(("text/html", "application/xhtml+xml"))
 
 def check(page: Page, variant: Variant, place: Place) -> Iterator[Remark]:
     """Say what a card will lack, where the post has no picture of its own."""
-    if not page.there or variant.media:
+    if not page.there or variant.pictured():
         return
     if page.kind not in PAGES:
         yield Remark(place, "file" if page.kind else "unknown-file", address=page.address, kind=page.kind)

@@ -12,15 +12,17 @@ Sources: https://github.com/twitter/twitter-text, https://docs.bsky.app/docs/adv
 https://github.com/mastodon/mastodon (lib/extended_twitter_text), https://github.com/tdlib/td (MessageEntity.cpp).
 """
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import Any
 
-from postdesk.models import Remark, Severity, Variant
-from postdesk.text.invisible import has_invisible_sign
-from postdesk.text.meant_links import MeantLink, compared, linked_whole
+from postdesk.models import Entity, ParsedText, Remark, Severity, Variant
+from postdesk.text.invisible import has_stray_sign
+from postdesk.text.meant_links import MeantLink, compared
+from postdesk.text.whole_addresses import linked_whole
 
 ID = "whole-link"
 SEVERITY = Severity.WARNING
+Fate = tuple[str, dict[str, Any]]
 KNOWN = frozenset(("x", "mastodon", "bluesky", "telegram"))
 """Networks whose own way to find links is known; what the others do nobody has published."""
 
@@ -40,16 +42,25 @@ def check(variant: Variant) -> Iterator[Remark]:
                 yield Remark(place, code, link=link.meant.text, **values)
 
 
-def fate_of(link: MeantLink, text: str, variant: Variant) -> tuple[str, dict[str, Any]] | None:
+def fate_of(link: MeantLink, text: str, variant: Variant) -> Fate | None:
     """Return what becomes of an address that is not linked as it was meant; None where another rule tells it."""
     address = link.meant.text
-    if has_invisible_sign(address):
+    if has_stray_sign(address):
         return None
     if link.linked is None:
-        before = text[max(link.meant.start - 1, 0) : link.meant.start]
-        glued = before and not before.isspace() and variant.grammar.parse(f"\n{address}\n").links
-        return ("glued", {"sign": before}) if glued else None
+        return of_neighbours(link.meant, text, variant.grammar.parse)
     if link.swallowed:
         return "swallows", {"words": link.swallowed}
     better = linked_whole(address, variant.grammar.parse)
     return ("ends", {"words": link.cut}) if better == address else ("cut", {"words": link.cut, "better": better})
+
+
+def of_neighbours(meant: Entity, text: str, parse: Callable[[str], ParsedText]) -> Fate | None:
+    """Return which sign right before or after an address keeps a network from making a link of it; None for neither."""
+    if not parse(f"\n{meant.text}\n").links:
+        return None
+    before, after = f"\n{text[: meant.start]}", text[meant.end :].split(maxsplit=1)
+    glued = "" if before[-1].isspace() else before.rsplit(maxsplit=1)[-1]
+    if glued and len(glued) not in {link.start for link in parse(f"{glued}{meant.text}\n").links}:
+        return "glued", {"sign": glued[-1]}
+    return ("tied", {"sign": after[0]}) if after else None

@@ -14,7 +14,7 @@ from postdesk.log.workers import pace
 from postdesk.models import Remote, life
 from postdesk.models.life import State, Step
 
-_FOUND = ("state", "owner", "wake", "remote_id", "url")
+_FOUND = ("state", "owner", "wake", "prepared", "remote_id", "url")
 _SETTLE = Prepared(
     update(POSTS)
     .where(
@@ -33,7 +33,8 @@ class Answer(Struct, frozen=True):
 
     `remote` is given exactly where the post is published or rehearsed; `wake` is when to look again, where there is
     something to do; `asked` is how long the network wants to be left alone, in seconds. `begun` is the id and the
-    address of a thread's beginning that is public while the rest is not.
+    address of a thread's beginning that is public while the rest is not; `kept` is what the network wants kept of what
+    is public, in place of what it had prepared.
     """
 
     outcome: str
@@ -44,6 +45,7 @@ class Answer(Struct, frozen=True):
     wake: datetime | None = None
     asked: float = 0
     begun: tuple[str, str] | None = None
+    kept: str = ""
 
 
 def settle(connection: Connection, post: Post, answer: Answer, who: str, *, again: bool = False) -> State:
@@ -101,7 +103,8 @@ def _decide(connection: Connection, now: Post, answer: Answer, *, asked: bool = 
         life.allow(State(now.state), answer.after)
     begun = answer.begun or (now.remote_id, now.url)
     there = (answer.remote.id, answer.remote.url) if answer.remote else begun
-    values = (str(answer.after), now.owner if stays and asked else None, answer.wake or now.wake, *there)
+    owner = now.owner if stays and asked else None
+    values = (str(answer.after), owner, answer.wake or now.wake, answer.kept or now.prepared, *there)
     new = {f"new_{name}": value for name, value in zip(_FOUND, values, strict=True)}
     hand = {"post": now.id, "before": now.state, "tried": now.attempt, "hand": now.owner}
     return bool(_SETTLE.rows(connection, **hand, **new))

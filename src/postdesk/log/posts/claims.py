@@ -16,6 +16,7 @@ from sqlalchemy import (
     Select,
     bindparam,
     case,
+    exists,
     func,
     insert,
     select,
@@ -52,9 +53,17 @@ _NEXT = (
     .order_by(_READY.c.wake, _READY.c.id)
     .limit(1)
 )
+_SAID_NOW = select(_BUSY.c.id).where(
+    in_hand(_BUSY),
+    among(_BUSY, life.ON_ITS_WAY),
+    _BUSY.c.account == _OVER.c.account,
+    _BUSY.c.said == _OVER.c.said,
+)
+"""The same words that are just being sent, and might be taken for those that are looked for."""
 _DOUBTFUL = (
     select(_OVER.c.id)
     .where(in_hand(_OVER), among(_OVER, (State.UNKNOWN,)), _OVER.c.wake <= _NOW)
+    .where(~exists(_SAID_NOW.correlate(_OVER)))
     .order_by(_OVER.c.wake, _OVER.c.id)
     .limit(1)
 )

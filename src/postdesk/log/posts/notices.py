@@ -20,11 +20,12 @@ NOTICES = table(Notice)
 MOST = 50
 
 _LOST_ITS_TIME = (EVENTS.c.after == State.HELD) & EVENTS.c.why.startswith(zones.WHY)
+_DIFFERS = (EVENTS.c.after == State.PUBLISHED) & EVENTS.c.why.contains(life.NOT_AS_SENT, autoescape=True)
 _NEWS = (
     select(EVENTS.c.id, EVENTS.c.after, EVENTS.c.why, REF.label("ref"))
     .join_from(EVENTS, POSTS)
     .where(EVENTS.c.at > bindparam("since"), POSTS.c.state == EVENTS.c.after)
-    .where(EVENTS.c.after.in_(life.NEEDS_A_PERSON) | _LOST_ITS_TIME)
+    .where(EVENTS.c.after.in_(life.NEEDS_A_PERSON) | _LOST_ITS_TIME | _DIFFERS)
     .where((EVENTS.c.after != State.UNKNOWN) | (EVENTS.c.at <= bindparam("settled")))
     .order_by(EVENTS.c.id)
 )

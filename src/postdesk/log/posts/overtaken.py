@@ -24,7 +24,7 @@ def found(log: Log, post: Post, hand: Hand, remote: Remote, what: str) -> State:
     """Write that a post is public."""
     with log.write() as connection:
         publications.publish_row(connection, post, remote, hand.now)
-        there = {"remote_id": remote.id, "url": remote.url}
+        there = {"remote_id": remote.id, "url": remote.url, "prepared": remote.kept or post.prepared}
         return _become(connection, post, State.PUBLISHED, hand, what, **there)
 
 

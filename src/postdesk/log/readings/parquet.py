@@ -37,13 +37,16 @@ def write_parquet(path: Path, columns: Sequence[Column], batches: Iterable[Seque
             "memory_limit": MEMORY,
             "temp_directory": folder,
         }
-        with duckdb.connect(config=settings) as connection:
-            connection.execute("SET TimeZone = 'UTC'")
-            connection.execute(
-                f"COPY (SELECT * FROM read_json(?, format = 'newline_delimited', columns = {{{types}}})) "  # noqa: S608 - our own names
-                f"TO '{_quoted(whole)}' (FORMAT parquet, COMPRESSION zstd, ROW_GROUP_SIZE {ROWS_A_GROUP})",
-                [str(lines)],
-            )
+        copy = (
+            f"COPY (SELECT * FROM read_json(?, format = 'newline_delimited', columns = {{{types}}})) "  # noqa: S608 - our own names
+            f"TO '{_quoted(whole)}' (FORMAT parquet, COMPRESSION zstd, ROW_GROUP_SIZE {ROWS_A_GROUP})"
+        )
+        try:
+            with duckdb.connect(config=settings) as connection:
+                connection.execute("SET TimeZone = 'UTC'")
+                connection.execute(copy, [str(lines)])
+        except duckdb.IOException as trouble:  # a full disk, which is no OSError there; its words name a hidden folder
+            raise OSError(None, str(trouble).rpartition(": ")[2].lower()) from trouble
         whole.replace(path)
     return written
 

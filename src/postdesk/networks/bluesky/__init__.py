@@ -2,14 +2,16 @@
 
 from collections.abc import Mapping
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from postdesk.models import Account, AccountKey, Grammar, KeyKind, Repeat, Secret
+from postdesk.models import Account, AccountKey, Grammar, KeyKind, Page, Repeat, Secret
 from postdesk.models.accounts import ID
 from postdesk.networks.declaration import Access, Declaration
 
 if TYPE_CHECKING:
+    from postdesk.networks.bluesky.cards import PageVisits
     from postdesk.networks.network import Network
     from postdesk.networks.signing_in import Person, SignedIn
 
@@ -33,16 +35,31 @@ def read_of(account: Account, memory: Path) -> Grammar:  # noqa: ARG001 - all se
 def connect(access: Access) -> "Network":
     """Return an account with its app password; it is signed in when it is first called."""
     from postdesk.files.names import file_name
-    from postdesk.networks.bluesky import api
+    from postdesk.networks.bluesky import api, films
     from postdesk.networks.bluesky.session import SignIn
     from postdesk.wire import Wire
 
     account, handle = access.account, access.account.handle.lstrip("@")
+    rehearsed = account.server if account.server.startswith("http://") else ""
     wire, appview = Wire(account.server or api.SERVER), Wire(account.said("appview") or api.APPVIEW)
+    video = Wire(account.said("video") or rehearsed or films.SERVICE)
     kept = access.memory / "sessions" / f"{file_name(wire.name)}+{file_name(handle)}.json"
     appview.hide(access.secrets["token"])
-    sign_in = SignIn(wire, handle, access.secrets["token"], kept, access.spend)
-    return api.Bluesky(wire, appview, sign_in, access.media, short=bool(account.own.get("shorten_links")))
+    did = account.id if account.id.startswith("did:") else ""
+    sign_in = SignIn(wire, handle, access.secrets["token"], kept, access.spend, did=did)
+    short, visits = bool(account.own.get("shorten_links")), _visits(local=bool(rehearsed))
+    return api.Bluesky(wire, appview, sign_in, access.media, short=short, video=video, visits=visits)
+
+
+def _visits(*, local: bool) -> "PageVisits":
+    """Return how pages are visited for their cards: those that everybody reaches, and for a rehearsal all."""
+    from postdesk.networks.bluesky.cards import PageVisits
+    from postdesk.wire import pages
+
+    def look(address: str) -> Page:
+        return pages.visit([address], local=local)[address]
+
+    return PageVisits(look, partial(pages.fetch, local=local))
 
 
 def sign_in(person: "Person", given: Mapping[str, str], now: datetime) -> "SignedIn":  # noqa: ARG001 - no step needs it
@@ -66,6 +83,7 @@ NETWORK = Declaration(
         ID,
         AccountKey("server", KeyKind.SERVER, "https://bsky.social", identifies=True),
         AccountKey("appview", KeyKind.SERVER, "https://public.api.bsky.app"),
+        AccountKey("video", KeyKind.SERVER, "https://video.bsky.app"),
         AccountKey("shorten_links", KeyKind.FLAG, "true", sent=True, default=False),
     ),
     secrets=(Secret(source="an app password: Settings → Privacy and security → App passwords"),),

@@ -3,6 +3,8 @@
 `putRecord` with `"swapRecord": null` writes a record only where there is none: the same record again is a no-op,
 another one is refused with InvalidSwap. (`createRecord` answers 500 to a key that is taken; plain `putRecord`
 overwrites.)
+Keys and moment follow from the post itself, so that two memories of a desk make the same; what an older one sent under
+others is found by its words.
 So an attempt whose answer was lost may be made again, with one exception: a post that a person deleted meanwhile would
 rise from the dead, because a deleted key is as free as a new one. What is absent therefore counts as never published
 only within ten minutes of its first attempt. After that `find` cannot tell, and a person is asked.
@@ -10,19 +12,35 @@ only within ten minutes of its first attempt. After that `find` cannot tell, and
 Source: @atproto/pds 0.4.217, seen running; lexicons com.atproto.repo.* and com.atproto.server.*.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from datetime import datetime, timedelta
+from functools import partial
 from pathlib import Path
 from typing import Any
 
 from msgspec.structs import replace
 
 from postdesk.errors import NetworkError, Refused, Unknown
-from postdesk.models import Attachment, Budget, Figures, Payload, Remote, Standing
-from postdesk.networks.bluesky.answers import AppViewCounts, NamedAccount, Posts, Ref, Resolved, UploadedBlob, error
-from postdesk.networks.bluesky.records import COLLECTION, PreparedRecords, bluesky_record, handles, record_keys
+from postdesk.models import Budget, Figures, Payload, Remote, Standing
+from postdesk.networks.bluesky.answering import AnsweredPost, post_at, resolved
+from postdesk.networks.bluesky.answers import NamedAccount, Posts, Ref, appview_figures, error
+from postdesk.networks.bluesky.by_text import keyed_by_text
+from postdesk.networks.bluesky.cards import NOWHERE, PageVisits
+from postdesk.networks.bluesky.embeds import card_address
+from postdesk.networks.bluesky.films import FilmService
+from postdesk.networks.bluesky.records import (
+    COLLECTION,
+    NO_KEY,
+    PreparedRecords,
+    begun_records,
+    bluesky_record,
+    handles,
+    record_keys,
+    record_ref,
+)
 from postdesk.networks.bluesky.session import NOT_LET_IN, SignIn
-from postdesk.networks.network import Costs, Network, fixed_for, guessed, kept, midway
+from postdesk.networks.bluesky.uploads import BlueskyUploads, said_yes
+from postdesk.networks.network import Costs, KnownPost, Network, fixed_for, guessed, kept, midway
 from postdesk.wire import Reply, Wire
 
 SERVER = "https://bsky.social"
@@ -36,21 +54,36 @@ CERTAIN = timedelta(minutes=10)
 """For how long after it was fixed an absent post is one that never was, and not one that a person deleted."""
 STALE = timedelta(hours=1)
 """After which a post that is not on the network is fixed anew, because its moment decides its place in feeds."""
-
-
 TOGETHER = 25
 """How many posts the AppView tells of in one call; more are refused. Source: lexicon app.bsky.feed.getPosts."""
+
+
+NOT_SHOWN = "Bluesky does not show it any more"
 
 
 class Bluesky(Network):
     """One account. `wire` leads to its server, `appview` to where figures are; what it uploads lies in `media`.
 
-    `short` is whether links are written as the app writes them.
+    `short` is whether links are written as the app writes them, `video` leads to the service for films, `visits` to the
+    pages of links.
     """
 
-    def __init__(self, wire: Wire, appview: Wire, sign_in: SignIn, media: Path, *, short: bool = False) -> None:
+    def __init__(
+        self,
+        wire: Wire,
+        appview: Wire,
+        sign_in: SignIn,
+        media: Path,
+        *,
+        short: bool = False,
+        video: Wire | None = None,
+        visits: PageVisits = NOWHERE,
+    ) -> None:
         self.wire, self.appview, self.sign_in, self.media = wire, appview, sign_in, media
         self.short = short
+        self._known: KnownPost | None = None
+        films = FilmService(wire, video or wire, sign_in)
+        self._uploads = BlueskyUploads(wire, sign_in, films, visits, media)
 
     @property
     def repeatable(self) -> bool:
@@ -60,7 +93,8 @@ class Bluesky(Network):
     def costs(self, payload: Payload, *, deleting: bool = False) -> Costs:
         """Writes cost points: a put 2, a delete 1."""
         points = len(payload.texts) * (1 if deleting else 2)
-        uploads = 0 if deleting else len(payload.media)
+        cards = sum(bool(card_address(payload, part)) for part in range(len(payload.texts)))
+        uploads = 0 if deleting else len(payload.media) + cards
         return ((HOURLY, points), (DAILY, points), (UPLOADS, uploads))
 
     def rests(self) -> datetime | None:
@@ -71,56 +105,62 @@ class Bluesky(Network):
         """Every call goes through `wire`."""
         self.wire.turn_ends = at
 
+    def concerns(self, known: KnownPost) -> None:
+        """Its moment is a part of its record keys."""
+        self._known = known
+
     def standing(self, now: datetime) -> Standing:
         """Ask whose session it is."""
         path = "/xrpc/com.atproto.server.getSession"
         reply = self.sign_in.call(lambda token: self.wire.read(path, now, token=token, accept=NOT_LET_IN), now)
-        mine = _said_yes(reply).into(NamedAccount)
-        return Standing(mine.handle, left=reply.left, id=mine.did)
+        mine = said_yes(reply).into(NamedAccount)
+        renamed = mine.handle.casefold() != self.sign_in.handle.casefold()
+        note = f'it is called {mine.handle} there now: write handle = "{mine.handle}" in desk.toml' if renamed else ""
+        return Standing(mine.handle, left=reply.left, id=mine.did, note=note)
 
     def prepare(self, payload: Payload, key: str, now: datetime, prepared: str) -> str:
-        """Fix moment, record keys and mentions first, then upload a picture each time."""
+        """Fix moment, record keys, mentions and what it points to first, then upload one thing each time."""
         fixed = fixed_for(PreparedRecords, prepared, key)
         if fixed is None or self._over(fixed, now):
             _possible(payload)
-            return kept(replace(self._begun(payload, key, now), blobs=fixed.blobs if fixed else ()))
-        return self._next_picture(payload, fixed, now) or prepared
+            begun = self._begun(payload, key, now)
+            if fixed:
+                begun = replace(begun, blobs=fixed.blobs, job=fixed.job, cards=fixed.cards)
+            return kept(begun)
+        more = self._uploads.next(payload, fixed, now)
+        return kept(more) if more else prepared
 
     def ahead(self, payload: Payload, key: str, now: datetime, prepared: str) -> str:
-        """Upload a picture each time."""
+        """Upload a picture, a film, or the card of a link each time."""
         _possible(payload)
         fixed = fixed_for(PreparedRecords, prepared, key) or PreparedRecords(key, "", now, (), {}, early=True)
-        return (self._next_picture(payload, fixed, now) if fixed.early else None) or prepared
-
-    def _next_picture(self, payload: Payload, fixed: PreparedRecords, now: datetime) -> str | None:
-        """Upload the next picture, and return all that is fixed then; None where all are uploaded."""
-        if len(fixed.blobs) < len(payload.media):
-            blob = self._uploaded(payload.media[len(fixed.blobs)], now)
-            return kept(replace(fixed, blobs=(*fixed.blobs, blob)))
-        return None
+        more = self._uploads.next(payload, fixed, now, early=True) if fixed.early else None
+        return kept(more) if more else prepared
 
     def publish(self, payload: Payload, key: str, now: datetime, prepared: str) -> Remote:
         """Put the record of each part where there is none."""
-        fixed = _begun_with(prepared, key)
+        fixed = begun_records(prepared, key)
         refs: list[Ref] = []
         for part, rkey in enumerate(fixed.rkeys):
-            root, parent = (refs[0], refs[-1]) if refs else (None, None)
+            first, parent = (refs[0], refs[-1]) if refs else (None, None)
             try:
-                made = bluesky_record(payload, fixed, part, root, parent)
-                refs.append(self._put(fixed.did, rkey, made, now, () if part else payload.media))
+                made = bluesky_record(payload, fixed, part, first, parent)
+                refs.append(self._put(fixed.did, rkey, made, now, partial(self._uploads.again, payload, fixed, part)))
             except NetworkError as trouble:
                 if not refs:
                     raise
-                first = Remote(refs[0].uri, self._url(fixed))
-                raise midway(trouble, first, part, len(fixed.rkeys)) from None
-        return Remote(refs[0].uri, self._url(fixed))
+                beginning = Remote(refs[0].uri, self._url(fixed))
+                raise midway(trouble, beginning, part, len(fixed.rkeys)) from None
+        return Remote(refs[0].uri, self._url(fixed), parts=len(refs))
 
     def find(self, payload: Payload, key: str, now: datetime, prepared: str) -> Remote | None:
-        """Ask for the record of each part by its key."""
-        fixed = _begun_with(prepared, key)
+        """Ask for the record of each part by its key, or look for its words where no key is known."""
+        fixed = fixed_for(PreparedRecords, prepared, key)
+        if fixed is None or fixed.early:
+            return self._found_elsewhere(payload, key, now)
         refs = [self._read(fixed.did, rkey, now) for rkey in fixed.rkeys]
         if refs[0] and all(refs):
-            return Remote(refs[0].uri, self._url(fixed))
+            return Remote(refs[0].uri, self._url(fixed), parts=len(refs))
         if now - fixed.at > CERTAIN:
             there = sum(ref is not None for ref in refs)
             what = f"only {there} of {len(refs)} parts are" if there else "the post is not"
@@ -147,15 +187,20 @@ class Bluesky(Network):
             uris = [self._uri(remote, now) for remote, _ in posts[first : first + TOGETHER]]
             reply = self.appview.read("/xrpc/app.bsky.feed.getPosts", now, query={"uris": uris})
             found = {post.uri: post for post in reply.into(Posts).posts}
-            for uri in uris:
-                yield _counted(found[uri]) if uri in found else Refused("Bluesky does not show it any more")
+            for uri, (remote, _) in zip(uris, posts[first : first + TOGETHER], strict=True):
+                yield (
+                    appview_figures(found[uri], remote)
+                    if uri in found
+                    else Refused("Bluesky does not show it any more")
+                )
 
     def _uri(self, remote: Remote, now: datetime) -> str:
         """Return a post's lasting address; a person who told of it gave the last part of its page's."""
         return remote.id if remote.id.startswith("at://") else f"at://{self.sign_in.did(now)}/{COLLECTION}/{remote.id}"
 
     def _url(self, fixed: PreparedRecords) -> str:
-        return f"https://bsky.app/profile/{self.sign_in.handle}/post/{fixed.rkeys[0]}"
+        """Return a post's public address, which stays right when its account gets another handle."""
+        return f"https://bsky.app/profile/{fixed.did}/post/{fixed.rkeys[0]}"
 
     def _over(self, fixed: PreparedRecords, now: datetime) -> bool:
         """Whether what was fixed earlier is no post yet, or one that is too old and not public."""
@@ -163,26 +208,33 @@ class Bluesky(Network):
         return fixed.early or (stale and self._read(fixed.did, fixed.rkeys[0], now) is None)
 
     def _begun(self, payload: Payload, key: str, now: datetime) -> PreparedRecords:
-        known = {handle: self._resolved(handle, now) for handle in sorted(handles(payload))}
-        mentions = {handle: did for handle, did in known.items() if did}
-        keys = record_keys(now, key, len(payload.texts))
-        return PreparedRecords(key, self.sign_in.did(now), now, keys, mentions, short=self.short)
-
-    def _resolved(self, handle: str, now: datetime) -> str | None:
-        """Return the lasting name of whoever has a handle; None where nobody has it."""
-        reply = self.wire.read("/xrpc/com.atproto.identity.resolveHandle", now, accept=(400,), query={"handle": handle})
-        return reply.into(Resolved).did if reply.status == 200 else None
-
-    def _uploaded(self, media: Attachment, now: datetime) -> dict[str, Any]:
-        content, kind = self.media / media.kept, {"Content-Type": media.type or guessed(media.file)}
-        path = "/xrpc/com.atproto.repo.uploadBlob"
-        reply = self.sign_in.call(
-            lambda token: self.wire.write(
-                path, now, token=token, accept=NOT_LET_IN, public=False, headers=kind, content=content
-            ),
+        due = self._known.due if self._known else now
+        known = {handle: resolved(self.wire, handle, now) for handle in sorted(handles(payload))}
+        return PreparedRecords(
+            key,
+            self.sign_in.did(now),
             now,
+            record_keys(due, key, len(payload.texts)),
+            mentions={handle: did for handle, did in known.items() if did},
+            short=self.short,
+            created=due,
+            answered=self._post_at(payload.reply, now) if payload.reply else None,
+            quoted=self._post_at(payload.quote, now).itself if payload.quote else None,
         )
-        return _said_yes(reply).into(UploadedBlob).written
+
+    def _found_elsewhere(self, payload: Payload, key: str, now: datetime) -> Remote:
+        """Return a post that another memory sent, by the keys that follow from it, or else by its words."""
+        if self._known is None:
+            raise Unknown(NO_KEY)
+        did, due, parts = self.sign_in.did(now), self._known.due, len(payload.texts)
+        there = PreparedRecords(key, did, due, record_keys(due, key, parts), {}, short=self.short)
+        if not all(self._read(did, rkey, now) for rkey in there.rkeys):
+            there = keyed_by_text(self.wire, there, payload, self._known, now)
+        uri = f"at://{did}/{COLLECTION}/{there.rkeys[0]}"
+        return Remote(uri, self._url(there), parts=parts, kept=kept(there))
+
+    def _post_at(self, address: str, now: datetime) -> AnsweredPost:
+        return post_at(address, self.wire, self.appview, now)
 
     def _where(
         self, payload: Payload, remote: Remote, key: str, now: datetime, prepared: str
@@ -197,25 +249,20 @@ class Bluesky(Network):
 
     def _remove(self, did: str, rkey: str, there: Ref, now: datetime) -> None:
         asked = {"repo": did, "collection": COLLECTION, "rkey": rkey, "swapRecord": there.cid}
-        _said_yes(self._write("deleteRecord", asked, now, public=False))
+        said_yes(self._write("deleteRecord", asked, now, public=False))
 
     def _put(
-        self, did: str, rkey: str, made: dict[str, Any], now: datetime, pictures: Sequence[Attachment] = ()
+        self, did: str, rkey: str, made: dict[str, Any], now: datetime, upload_again: Callable[[datetime], None]
     ) -> Ref:
-        """Write a record where there is none, and return it; one that is there is ours, for nobody else has its key.
-
-        A server drops pictures that wait for their post too long. The same picture again gets the same reference, so
-        the record stays as it is.
-        """
+        """Write a record where there is none, and return it; one that is there is ours, for nobody else has its key."""
         asked = {"repo": did, "collection": COLLECTION, "rkey": rkey, "record": made, "swapRecord": None}
         reply = self._write("putRecord", asked, now, public=True)
         if reply.status == 400 and error(reply) == "BlobNotFound":
-            for picture in pictures:
-                self._uploaded(picture, now)
+            upload_again(now)
             reply = self._write("putRecord", asked, now, public=True)
         if reply.status == 400 and error(reply) == "InvalidSwap" and (there := self._taken(did, rkey, now)):
             return there
-        return _record(reply, did, rkey)
+        return record_ref(reply, did, rkey)
 
     def _taken(self, did: str, rkey: str, now: datetime) -> Ref | None:
         """Return the record that stands where one was to be put; Unknown where the server does not show it."""
@@ -237,41 +284,13 @@ class Bluesky(Network):
         reply = self.wire.read("/xrpc/com.atproto.repo.getRecord", now, accept=(400,), query=query)
         if reply.status == 400 and error(reply) == "RecordNotFound":
             return None
-        return _record(reply, did, rkey)
+        return record_ref(reply, did, rkey)
 
 
 def _possible(payload: Payload) -> None:
-    """Refuse what the server would take and nobody could read, and what cannot be sent yet."""
+    """Refuse what the server would take and nobody could read, and what cannot be sent."""
     if not all(text.strip() for text in payload.texts):
         raise Refused("a post without a text is not sent to Bluesky")
     for media in payload.media:
-        if not (media.type or guessed(media.file)).startswith("image/"):
-            raise Refused(f"{media.file} is no picture: postdesk sends only pictures to Bluesky; post it by hand")
-
-
-def _counted(post: AppViewCounts) -> Figures:
-    """Return what the AppView counts; reposts and quotes are shares, where it tells both."""
-    told = post.repost_count is not None and post.quote_count is not None
-    shares = (post.repost_count or 0) + (post.quote_count or 0) if told else None
-    return Figures(reactions=post.like_count, comments=post.reply_count, shares=shares)
-
-
-def _said_yes(reply: Reply) -> Reply:
-    if reply.status >= 400:
-        raise reply.refusal()
-    return reply
-
-
-def _record(reply: Reply, did: str, rkey: str) -> Ref:
-    """Return the record that an answer tells of, if it is the one that was asked for."""
-    ref = _said_yes(reply).into(Ref)
-    if ref.uri != f"at://{did}/{COLLECTION}/{rkey}":
-        raise reply.doubt("tells of another record than that of the post")
-    return ref
-
-
-def _begun_with(prepared: str, key: str) -> PreparedRecords:
-    """Return what was fixed for a post; Unknown where nothing was, which only another postdesk could have sent."""
-    if fixed := fixed_for(PreparedRecords, prepared, key):
-        return fixed
-    raise Unknown("the record key of the post is not known: look for it on Bluesky")
+        if not (media.type or guessed(media.file)).startswith(("image/", "video/")):
+            raise Refused(f"{media.file} is no picture and no film, which is all that Bluesky shows; post it by hand")

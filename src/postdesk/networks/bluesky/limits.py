@@ -26,8 +26,23 @@ LIMITS: tuple[Limit, ...] = (
         SEEN,
         Certainty.SOURCE,
     ),
+    Limit("video alt", 1000, "graphemes", "lexicon app.bsky.embed.video", SEEN, Certainty.SOURCE),
+    Limit(
+        "gif bytes", 300_000_000, "bytes", "lexicon app.bsky.embed.video: it is sent as a film", SEEN, Certainty.SOURCE
+    ),
     Limit("videos", 1, "videos", "lexicon app.bsky.embed.video", SEEN, Certainty.SOURCE),
     Limit("video bytes", 300_000_000, "bytes", "lexicon app.bsky.embed.video", SEEN, Certainty.SOURCE),
+    Limit("video seconds", 600, "seconds", "bsky.app takes films of up to ten minutes", SEEN, Certainty.UNSURE),
 )
-CARRIES = Carries(moving=frozenset(), films=frozenset((FileKind.MP4,)), mixed=False, sends=frozenset((Family.PICTURE,)))
-"""A moving picture stands still there. Source: lexicons app.bsky.embed.images and app.bsky.embed.video."""
+CARRIES = Carries(
+    moving=frozenset((FileKind.GIF,)),
+    films=frozenset((FileKind.MP4, FileKind.MOV, FileKind.WEBM)),
+    mixed=False,
+    alone=frozenset((FileKind.GIF,)),
+    sends=frozenset((Family.PICTURE, Family.FILM)),
+    later=True,
+)
+"""A moving GIF is shown as a film, and stands alone as one does; other moving pictures stand still there.
+
+Source: lexicons app.bsky.embed.images and app.bsky.embed.video; SUPPORTED_MIME_TYPES in bsky.app (2026).
+"""

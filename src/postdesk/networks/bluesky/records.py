@@ -6,24 +6,33 @@ Source: lexicons app.bsky.feed.post, app.bsky.richtext.facet, app.bsky.embed.ima
 from collections.abc import Mapping
 from datetime import UTC, datetime
 from typing import Any
-from urllib.parse import urlsplit
 
-from postdesk.models import Attachment, Payload
+from postdesk.errors import Unknown
+from postdesk.models import Payload
+from postdesk.networks.bluesky.answering import AnsweredPost
 from postdesk.networks.bluesky.answers import Ref
+from postdesk.networks.bluesky.cards import LinkCard
+from postdesk.networks.bluesky.embeds import embed
 from postdesk.networks.bluesky.facets import Facet, facets
+from postdesk.networks.bluesky.labels import label
 from postdesk.networks.bluesky.short import shortened
-from postdesk.networks.network import Fixed
+from postdesk.networks.network import Fixed, fixed_for
+from postdesk.wire import Reply
 
 COLLECTION = "app.bsky.feed.post"
+NO_KEY = "the record key of the post is not known: look for it there"
 _SORTABLE = "234567abcdefghijklmnopqrstuvwxyz"
 
 
 class PreparedRecords(Fixed, frozen=True):
     """What is fixed before the first attempt: whose post it is, when, under which record keys, with which blobs.
 
-    `mentions` maps handles to
-    DIDs; a handle that nobody has is left out, and stays plain text. `short` is whether links are written as the app
-    writes them. What is `early` holds pictures that were uploaded ahead, and nothing else is fixed yet.
+    `mentions` maps handles to DIDs; a handle that nobody has is left out, and stays plain text. `short` is whether
+    links are written as the app writes them. `created` is its moment, which decides its place in feeds and stands in
+    the record. `blobs` are the post's pictures and films as they were uploaded, in their order, and `job` the name of
+    the one that the video service works on; `cards` are those of its parts, None for a part without. `answered` and
+    `quoted` are the posts that it answers and quotes. What is `early` holds what was uploaded ahead, and nothing else
+    is fixed yet.
     """
 
     did: str
@@ -33,16 +42,42 @@ class PreparedRecords(Fixed, frozen=True):
     blobs: tuple[Mapping[str, Any], ...] = ()
     short: bool = False
     early: bool = False
+    created: datetime | None = None
+    job: str = ""
+    cards: tuple[LinkCard | None, ...] = ()
+    answered: AnsweredPost | None = None
+    quoted: Ref | None = None
 
 
-def record_keys(at: datetime, key: str, count: int) -> tuple[str, ...]:
+def begun_records(prepared: str, key: str) -> PreparedRecords:
+    """Return what was fixed for a post; Unknown where nothing was, which only another postdesk could have sent."""
+    if fixed := fixed_for(PreparedRecords, prepared, key):
+        return fixed
+    raise Unknown(NO_KEY)
+
+
+def record_keys(due: datetime, key: str, count: int) -> tuple[str, ...]:
     """Return a TID for each part: 53 bits of microseconds and ten that follow from the post's key, base 32.
 
-    Source: https://atproto.com/specs/tid. The ten bits keep two posts of one microsecond apart.
+    They follow from the post's moment and key alone, so that two memories of a desk make the same. Thirty bits of the
+    key, twenty of them as microseconds within the second of its moment, keep two posts of one moment apart.
+
+    Source: https://atproto.com/specs/tid.
     """
-    micros = int(at.timestamp() * 1_000_000)
+    within = int(key[4:12], 16) % (1_000_000 - count)
+    micros = int(due.timestamp()) * 1_000_000 + within
     clock = int(key[:4], 16) & 1023
     return tuple(_tid((micros + part) << 10 | clock) for part in range(count))
+
+
+def record_ref(reply: Reply, did: str, rkey: str) -> Ref:
+    """Return the record that an answer tells of, if it is the one that was asked for."""
+    if reply.status >= 400:
+        raise reply.refusal()
+    ref = reply.into(Ref)
+    if ref.uri != f"at://{did}/{COLLECTION}/{rkey}":
+        raise reply.doubt("tells of another record than that of the post")
+    return ref
 
 
 def _tid(number: int) -> str:
@@ -55,23 +90,43 @@ def handles(payload: Payload) -> set[str]:
 
 
 def bluesky_record(
-    payload: Payload, fixed: PreparedRecords, part: int, root: Ref | None, parent: Ref | None
+    payload: Payload, fixed: PreparedRecords, part: int, first: Ref | None, parent: Ref | None
 ) -> dict[str, Any]:
-    """Return the record of one part; the same bytes each time, so that sending it again changes nothing."""
+    """Return the record of one part; the same bytes each time, so that sending it again changes nothing.
+
+    `first` is the first part of the thread, `parent` the one before.
+    """
     whole = payload.texts[part]
     given = "" if part else payload.link
     text, found = shortened(whole, given) if fixed.short else (whole, facets(whole, given))
-    made: dict[str, Any] = {"$type": COLLECTION, "text": text, "createdAt": _written(fixed.at)}
+    made: dict[str, Any] = {"$type": COLLECTION, "text": text, "createdAt": _written(fixed.created or fixed.at)}
     features = [_feature(facet, fixed.mentions) for facet in found]
     if known := [feature for feature in features if feature]:
         made["facets"] = known
     if payload.language:
         made["langs"] = [payload.language]
-    if root and parent:
-        made["reply"] = {"root": root.written(), "parent": parent.written()}
-    elif embed := _embed(payload, fixed):
-        made["embed"] = embed
-    return made
+    if answered := _answered(fixed, first, parent):
+        made["reply"] = answered
+    card = fixed.cards[part] if part < len(fixed.cards) else None
+    if carried := embed(payload, part, fixed.blobs, card, fixed.quoted):
+        made["embed"] = carried
+    return made | _labelled(payload, part)
+
+
+def _answered(fixed: PreparedRecords, first: Ref | None, parent: Ref | None) -> dict[str, Any] | None:
+    """Return what a part answers: the one before, or the first part what the post answers."""
+    if first is None or parent is None:
+        return fixed.answered.as_reply() if fixed.answered else None
+    root = fixed.answered.root if fixed.answered else first
+    return {"root": root.written(), "parent": parent.written()}
+
+
+def _labelled(payload: Payload, part: int) -> dict[str, Any]:
+    """Return the label that covers the pictures of a part, where there is a warning."""
+    if not (payload.warning and payload.pictured(part)):
+        return {}
+    values = [{"val": label(payload.warning)}]
+    return {"labels": {"$type": "com.atproto.label.defs#selfLabels", "values": values}}
 
 
 def _written(moment: datetime) -> str:
@@ -86,23 +141,3 @@ def _feature(facet: Facet, mentions: Mapping[str, str]) -> dict[str, Any] | None
         value = {"did": mentions[facet.value]} if facet.value in mentions else None
     index = {"byteStart": facet.start, "byteEnd": facet.end}
     return {"index": index, "features": [{"$type": kind, **value}]} if value else None
-
-
-def _ratio(media: Attachment) -> dict[str, Any]:
-    """Return how wide and high a picture is, so that apps leave room for it before it is there."""
-    return {"aspectRatio": {"width": media.width, "height": media.height}} if media.width else {}
-
-
-def _embed(payload: Payload, fixed: PreparedRecords) -> dict[str, Any] | None:
-    """Return the pictures of a post, or else a card for its link, which says of the page what is known of it."""
-    if payload.media:
-        pairs = zip(fixed.blobs, payload.media, strict=True)
-        images = [{"image": blob, "alt": media.alt, **_ratio(media)} for blob, media in pairs]
-        return {"$type": "app.bsky.embed.images", "images": images}
-    if payload.link:
-        title = urlsplit(payload.link).netloc.removeprefix("www.")
-        return {
-            "$type": "app.bsky.embed.external",
-            "external": {"uri": payload.link, "title": title, "description": ""},
-        }
-    return None

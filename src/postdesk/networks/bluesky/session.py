@@ -3,6 +3,8 @@
 A session is kept in `.postdesk/sessions/`, readable by its owner alone, so that a `publish` that cron starts every
 minute signs in once. An expired one is refreshed; one that cannot be is made anew from the app password. Sign-ins are
 counted for all workers together, before they are made: one that is killed and started again and again waits, too.
+
+An account's handle may change, its DID never does: whoever was signed in once is signed in by its DID from then on.
 """
 
 from collections.abc import Callable
@@ -11,15 +13,18 @@ from pathlib import Path
 
 import msgspec
 
-from postdesk.errors import Unreachable
+from postdesk.errors import NetworkError, Unreachable
 from postdesk.files import private
 from postdesk.models import Budget
+from postdesk.networks.bluesky.answering import resolved
 from postdesk.networks.bluesky.answers import Session, error
 from postdesk.networks.network import Spend, freely
 from postdesk.wire import NO_TOKEN, Reply, Wire
 
 LET_IN = "com.atproto.server"
 TOKENS = ("accessJwt", "refreshJwt")
+NEW_ONE = "make a new app password and set it as the account's token"
+NEW_HANDLE = "nobody is called so there: set the account's `handle` in desk.toml to what it is called now"
 NOT_LET_IN = (400, 401)
 """An expired token is answered with 400 ExpiredToken; a call that is not let in has done nothing."""
 SIGN_INS = ((Budget("sign-ins in five minutes", 20, 300), 1), (Budget("sign-ins a day", 200, 86_400), 1))
@@ -30,16 +35,25 @@ Source: @atproto/pds 0.4.217, seen running with its limits on.
 
 
 class SignIn:
-    """The sessions of one account with one app password, at one server; `spend` counts the sign-ins."""
+    """The sessions of one account with one app password, at one server; `spend` counts the sign-ins.
 
-    def __init__(self, wire: Wire, handle: str, password: str, kept: Path, spend: Spend = freely) -> None:
-        self.wire, self.handle, self._password = wire, handle, password
+    `did` is the account's lasting name, "" where nobody has said it.
+    """
+
+    def __init__(
+        self, wire: Wire, handle: str, password: str, kept: Path, spend: Spend = freely, *, did: str = ""
+    ) -> None:
+        self.wire, self.handle, self._password, self._named = wire, handle, password, did
         self._kept, self._spend = kept, spend
         wire.hide(password)
 
     def did(self, now: datetime) -> str:
         """Return the account's lasting name."""
         return self._session(now).did
+
+    def host(self, now: datetime) -> str:
+        """Return the address of the server that keeps the account, which may stand behind the one it signs in at."""
+        return self._session(now).host or self.wire.base
 
     def call(self, send: Callable[[str], Reply], now: datetime) -> Reply:
         """Send with an access token, and once more with a new one where the first is not good any more.
@@ -59,12 +73,18 @@ class SignIn:
         return reply
 
     def _session(self, now: datetime) -> Session:
-        try:
-            session = msgspec.json.decode(self._kept.read_bytes(), type=Session)
-        except (OSError, msgspec.DecodeError):
+        session = self._last()
+        if session is None:
             return self._signed_in(now)
         self.wire.hide(session.access_jwt, session.refresh_jwt)
         return session
+
+    def _last(self) -> Session | None:
+        """Return the session that was kept last, whether or not it is still good; None where there is none."""
+        try:
+            return msgspec.json.decode(self._kept.read_bytes(), type=Session)
+        except (OSError, msgspec.DecodeError):
+            return None
 
     def _renewed(self, used: str, now: datetime) -> Session:
         """Return another session than that of a used-up token: one that another worker has just made, or a new one."""
@@ -77,13 +97,22 @@ class SignIn:
 
     def _signed_in(self, now: datetime) -> Session:
         self._spend(SIGN_INS, now)
-        asked = {"identifier": self.handle, "password": self._password}
+        last = self._last()
+        name = self._named or (last.did if last else "")
+        asked = {"identifier": name or self.handle, "password": self._password}
         path = f"/xrpc/{LET_IN}.createSession"
         reply = self.wire.write(path, now, accept=NOT_LET_IN, public=False, json=asked, confidential=TOKENS)
         if reply.status != 200:
-            advice = "make a new app password and set it as the account's token"
+            advice = NEW_ONE if name or self._is_known(now) else NEW_HANDLE
             raise Unreachable(f"{self.wire.name} does not let {self.handle} in ({_name(reply)}): {advice}", NO_TOKEN)
         return self._keep(reply)
+
+    def _is_known(self, now: datetime) -> bool:
+        """Tell whether anybody has the handle; where the server does not say, that is taken for granted."""
+        try:
+            return resolved(self.wire, self.handle, now) is not None
+        except NetworkError:
+            return True
 
     def _keep(self, reply: Reply) -> Session:
         """Keep a session for the next call, in a file that only its owner reads."""

@@ -6,6 +6,7 @@ Source: lexicon app.bsky.feed.post; Unicode normalisation plays no part. What li
 from msgspec.structs import replace
 
 from postdesk.models import Grammar, ParsedText
+from postdesk.networks.bluesky.labels import shown_label
 from postdesk.networks.bluesky.limits import CARRIES, LIMITS
 from postdesk.text import graphemes, units
 from postdesk.text.agreed import agreed
@@ -54,6 +55,17 @@ def _shown(link: str) -> str:
     return short(link)
 
 
-GRAMMAR = Grammar(parse, LIMITS, carries=CARRIES, given=parse_given)
+ANSWERS = r"https://bsky\.app/profile/[^/\s]+/post/\w+/?"
+"""The addresses of posts there."""
+GRAMMAR = Grammar(
+    parse,
+    LIMITS,
+    carries=CARRIES,
+    given=parse_given,
+    cards=True,
+    covers=shown_label,
+    answers=ANSWERS,
+    quotes=True,
+)
 SHORTENING = replace(GRAMMAR, parse=parse_short, shown=_shown, given=parse_short)
 """The grammar of an account whose links are sent as the app writes them."""

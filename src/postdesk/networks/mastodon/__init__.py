@@ -28,7 +28,7 @@ def read() -> Grammar:
 def read_of(account: Account, memory: Path) -> Grammar:
     """Return how the server of an account reads a text, as it was last seen."""
     kept = memory / INSTANCES
-    if not account.server or not kept.exists():
+    if not account.server or not (kept.with_suffix("").exists() or kept.exists()):
         return read()
     from postdesk.networks.mastodon import instance
 
@@ -59,7 +59,7 @@ def connect(access: Access) -> "Network":
 
     account = access.account
     visibility = account.said("visibility") or "public"
-    return Mastodon(Wire(account.server), access.secrets["token"], access.media, visibility)
+    return Mastodon(Wire(account.server), access.secrets["token"], access.media, visibility, access.memory)
 
 
 def sign_in(person: "Person", given: Mapping[str, str], now: datetime) -> "SignedIn":

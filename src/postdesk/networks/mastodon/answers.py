@@ -15,6 +15,7 @@ from postdesk.wire.reply import Reply
 from postdesk.wire.shapes import Count, Html, Id, Line, Moment, WebAddress
 
 MOST = Meta(max_length=1000)
+Word = Annotated[str, Meta(max_length=100)]
 
 
 class Status(Struct):
@@ -26,6 +27,9 @@ class Status(Struct):
     uri: WebAddress | None = None
     url: WebAddress | None = None
     in_reply_to_id: Id | None = None
+    spoiler_text: Html | None = None
+    visibility: Word | None = None
+    language: Word | None = None
     media_attachments: Annotated[list[Any], MOST] = []
     replies_count: Count | None = None
     reblogs_count: Count | None = None
@@ -39,6 +43,18 @@ class Status(Struct):
 
 Page = Annotated[list[Status], MOST]
 """Posts of an account, the newest first."""
+
+
+class FoundStatus(Struct):
+    """A post that a search found, as far as another one needs to point to it."""
+
+    id: Id
+
+
+class FoundStatuses(Struct):
+    """What a search found."""
+
+    statuses: Annotated[list[FoundStatus], MOST]
 
 
 class Author(Struct):

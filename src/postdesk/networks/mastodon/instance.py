@@ -1,6 +1,7 @@
 """What one server says of itself: its version and its limits, kept with the day so that `check` needs no network.
 
-Kept in `.postdesk/instances.json`, by the server's address. Source: docs.joinmastodon.org/entities/Instance (2026).
+Kept in `.postdesk/instances/`, one file a server, so that what is learnt of two at once is not lost.
+Source: docs.joinmastodon.org/entities/Instance (2026).
 """
 
 import re
@@ -13,8 +14,9 @@ import msgspec
 from msgspec import Meta, Struct
 from msgspec.structs import replace
 
-from postdesk.errors import Refused, Unreachable
+from postdesk.errors import NetworkError, Refused, Unreachable
 from postdesk.files import private
+from postdesk.files.names import file_name
 from postdesk.models import Certainty, Grammar, Limit
 from postdesk.networks.mastodon.text import GRAMMAR, parse_45
 
@@ -25,6 +27,7 @@ OWN_VERSION = r"([4-9]|\d\d)\.(\d{1,4})\.\d{1,9}\S*"
 """The version of Mastodon itself, or a fork of it; others say "(compatible; …)" or count from 0."""
 SPACED_TAGS = (4, 6)
 """Since this version a hashtag follows a space, and clusters are those of Ruby 4.0."""
+QUOTES_SINCE = (4, 5)
 NAMES = {
     "text": ("statuses", "max_characters", 1_000_000),
     "images": ("statuses", "max_media_attachments", 1_000),
@@ -35,7 +38,7 @@ NAMES = {
 }
 """Our names of limits, where a server's configuration has them, and the most that one can mean; the least is 1."""
 LARGEST = 1 << 20
-"""Bytes of what is kept of all servers; a file that is larger was not written here."""
+"""Bytes of what is kept of a server; a file that is larger was not written here."""
 
 
 class Instance(Struct, frozen=True):
@@ -70,6 +73,14 @@ def ask(wire: "Wire", now: datetime) -> Instance:
     return Instance(reply_shown(said.version), now.date(), limits, odd)
 
 
+def told_version(wire: "Wire", now: datetime) -> str:
+    """Return what a server's software calls itself, "" where it does not say."""
+    try:
+        return ask(wire, now).version
+    except NetworkError:
+        return ""
+
+
 def _told(configuration: dict[str, Any], group: str, key: str) -> int | None:
     """Return the whole number that a server tells for a limit; None where it tells none."""
     inner = configuration.get(group)
@@ -78,19 +89,25 @@ def _told(configuration: dict[str, Any], group: str, key: str) -> int | None:
 
 
 def keep(path: Path, server: str, instance: Instance) -> None:
-    """Keep what a server said of itself beside what others said."""
-    private.replace(path, msgspec.json.format(msgspec.json.encode(_kept(path) | {server: instance})))
+    """Keep what a server said of itself, in a file of its own beside `path`, which older versions wrote for all."""
+    private.replace(_own(path, server), msgspec.json.format(msgspec.json.encode({server: instance})))
+
+
+def _own(path: Path, server: str) -> Path:
+    return path.with_suffix("") / f"{file_name(server)}.json"
 
 
 def grammar(path: Path, server: str) -> Grammar:
     """Return the text rules of a server as it was last seen; those of Mastodon where it has not been asked."""
-    seen = _kept(path).get(server)
+    seen = _kept(_own(path, server)).get(server) or _kept(path).get(server)
     if seen is None:
         return GRAMMAR
     limits = tuple(_as_seen(limit, seen, urlsplit(server).netloc) for limit in GRAMMAR.limits)
-    if (own := own_version(seen.version)) and own < SPACED_TAGS:
-        return replace(GRAMMAR, limits=limits, parse=parse_45, warned=parse_45)
-    return replace(GRAMMAR, limits=limits)
+    own = own_version(seen.version)
+    quotes = own is not None and own >= QUOTES_SINCE
+    if own and own < SPACED_TAGS:
+        return replace(GRAMMAR, limits=limits, parse=parse_45, warned=parse_45, quotes=quotes)
+    return replace(GRAMMAR, limits=limits, quotes=quotes)
 
 
 def own_version(version: str) -> tuple[int, int] | None:

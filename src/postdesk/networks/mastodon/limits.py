@@ -47,5 +47,5 @@ LIMITS: tuple[Limit, ...] = (
         Certainty.SOURCE,
     ),
 )
-CARRIES = Carries(others=frozenset((FileKind.SOUND,)), mixed=False)
+CARRIES = Carries(others=frozenset((FileKind.SOUND,)), mixed=False, later=True)
 """HEIC and AVIF, too, but they are converted before they are sent. Source: mastodon/mastodon media_attachment.rb."""

@@ -17,18 +17,33 @@ GONE = (404, 410)
 NO_WAY = (403, 404, 405, 410, 501)
 
 
-def remove(wire: Wire, token: str, texts: Sequence[str], remote: Remote, now: datetime) -> None:
+GONE_BY_HAND = "delete the rest by hand, then say so by `postdesk delete … --gone`"
+
+
+def remove(wire: Wire, token: str, texts: Sequence[str], remote: Remote, parts: Sequence[str], now: datetime) -> None:
     """Delete every part of a post, the last one first; parts that are gone already are no trouble.
 
+    `parts` are the ids of all that is public of it; where nobody knows them (none), the server is asked.
+
     Raises:
-        Refused: The server has no way to, or the first part of a thread is gone and its others cannot be found.
+        Refused: The server has no way to, or a part of it may be left.
         Unreachable: It could not be done now.
     """
+    every = list(parts) or _found(wire, token, texts, remote, now)
+    for part in reversed(every):
+        _delete(wire, token, part, now)
+    if left := [part for part in every if _shown(wire, token, part, now)]:
+        raise Refused(f"{wire.name} still shows {len(left)} of {len(every)} parts, {remote.url}: {GONE_BY_HAND}")
+    if not parts and len(every) < len(texts) and len(texts) > 1:
+        raise Refused(f"{len(every)} of {len(texts)} parts were found, and are deleted: {GONE_BY_HAND}")
+
+
+def _found(wire: Wire, token: str, texts: Sequence[str], remote: Remote, now: datetime) -> list[str]:
+    """Return the ids of the parts that a server shows."""
     first = _shown(wire, token, remote.id, now)
     if first is None and len(texts) > 1:
         raise Refused(f"{remote.url} is gone, and the rest of its thread cannot be found by it: delete that by hand")
-    for part in reversed([first, *_others(wire, token, texts, first, now)] if first else []):
-        _delete(wire, token, part.id, now)
+    return [first.id, *(part.id for part in _others(wire, token, texts, first, now))] if first else []
 
 
 def _shown(wire: Wire, token: str, post: str, now: datetime) -> Shown | None:

@@ -82,4 +82,6 @@ def _moved(entities: tuple[Entity, ...], by: int) -> tuple[Entity, ...]:
     return tuple(Entity(entity.text, entity.start + by, entity.end + by) for entity in entities)
 
 
-GRAMMAR = Grammar(parse, LIMITS, warned=read_note, restricts=True, carries=CARRIES)
+ANSWERS = r"https?://[^/\s]+/\S+"
+"""The addresses of posts that one may answer: they stand on any server, which is asked for them."""
+GRAMMAR = Grammar(parse, LIMITS, warned=read_note, restricts=True, carries=CARRIES, answers=ANSWERS, quotes=True)

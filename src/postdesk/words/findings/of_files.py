@@ -103,6 +103,8 @@ OF_FILES: Mapping[str, str | tuple[str, str]] = {
     "unknown-account.unknown": '"{name}" is no account of this desk: desk.toml has {accounts}',
     "unknown-key.campaign": '"{key}" is no key of a campaign: it takes {keys}',
     "unknown-key.campaign-near": '"{key}" is no key of a campaign: did you mean "{near}"?',
+    "unknown-key.part": '"{key}" is no key of a part of a thread: it takes {keys}',
+    "unknown-key.part-near": '"{key}" is no key of a part of a thread: did you mean "{near}"?',
     "unknown-key.picture": '"{key}" is no key of a picture: it takes {keys}',
     "unknown-key.picture-near": '"{key}" is no key of a picture: did you mean "{near}"?',
     "unknown-key.post": '"{key}" is no key of a post: it takes {keys}',

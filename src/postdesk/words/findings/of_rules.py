@@ -16,6 +16,10 @@ OF_RULES: Mapping[str, str | tuple[str, str]] = {
     "alt-text.missing": "{file} has no alt text",
     "alt-wording.announced": 'the alt text of {file} begins with "{words}", which is heard anyway',
     "alt-wording.file-name": '"{alt}" is a file\'s name: say in words what {file} shows',
+    "answered-post.elsewhere": "{address} is no post on {network}: write the address under the account it is meant for",
+    "answered-post.no-quote": "postdesk quotes nothing on {network}: leave quote: out, or post it by hand",
+    "answered-post.no-quote-here": "its server takes no quotes, which came with Mastodon 4.5: leave quote: out",
+    "answered-post.no-reply": "postdesk answers nothing on {network}: leave reply: out, or post it by hand",
     "banned-words.alt": '"{words}" is a word that the desk has banned (in the alt text)',
     "banned-words.text": '"{words}" is a word that the desk has banned',
     "bidi-control.open-embedding": "an invisible embedding of direction is never closed: delete it, or close it",
@@ -109,6 +113,7 @@ OF_RULES: Mapping[str, str | tuple[str, str]] = {
     ),
     "media-kind.as-it-is": "{file} is {kind}, which the network does not take: leave out fit, and it is sent as JPEG",
     "media-kind.film": "{file} is {kind}; the network takes {kinds}: save it so",
+    "media-kind.later": "{file} goes with a later part of the thread, and postdesk sends none there: put it into media",
     "media-kind.moves": "{file} moves, and pictures stand still there: give the account a still one or a film",
     "media-kind.not-shown": "{file} is {kind}, which the network does not show: give the account a picture or a film",
     "media-kind.unsent": "{file} is {kind}, and postdesk sends only pictures there: give the account a picture, "
@@ -208,10 +213,13 @@ OF_RULES: Mapping[str, str | tuple[str, str]] = {
     "versions.no-tags": "carries no hashtag, {post} hashtags",
     "versions.own-link": "links to {link}, {post} to nothing",
     "versions.own-tags": "carries hashtags, {post} no hashtag",
+    "warning-not-carried.covered": '{network} covers the pictures with "{words}", and shows the text at once: say the '
+    "warning in the text, too",
     "warning-not-carried.lost": "{network} has no content warnings: readers see the post at once, without yours",
     "whole-link.cut": "the link {link} ends before {words}: write {better}",
     "whole-link.ends": "the link {link} ends before {words}: put a blank after it",
     "whole-link.glued": "{link} becomes no link: put a blank before it, {sign} stands there",
     "whole-link.swallows": "{words} becomes part of the link {link}: put a blank after it",
+    "whole-link.tied": "{link} becomes no link: put a blank after it, {sign} stands there",
     "x-cost.links": "costs {cost} on {network} because of its links; without any {plain}",
 }

@@ -1,0 +1,48 @@
+"""What the log knows of a post whose fate is unknown: when it was sent, how often again, and what is not it."""
+
+from collections.abc import Collection
+from datetime import datetime
+
+from sqlalchemy import bindparam, func, select
+
+from postdesk.log.engine.database import Log
+from postdesk.log.posts.changes import POSTS
+from postdesk.log.posts.indexed import among
+from postdesk.log.posts.lookup import Post
+from postdesk.log.readings.usage import table
+from postdesk.log.tables import Delivery, Publication
+from postdesk.models import life
+
+DELIVERIES, PUBLICATIONS = table(Delivery), table(Publication)
+_OF_POST = DELIVERIES.c.post_id == bindparam("post")
+_TRIED = select(func.max(DELIVERIES.c.at)).where(_OF_POST, DELIVERIES.c.outcome == "sending")
+_REPEATED = select(func.count()).where(_OF_POST, DELIVERIES.c.outcome == "absent")
+
+
+def last_tried(log: Log, post: Post) -> datetime:
+    """Return when a post was last begun to be sent; its moment where only another memory can have sent it."""
+    with log.read() as connection:
+        found: datetime | None = connection.execute(_TRIED, {"post": post.id}).scalar()
+    return found or post.due
+
+
+def times_absent(log: Log, post: Post) -> int:
+    """Return how often a post was found not to be on its network, and was sent again."""
+    with log.read() as connection:
+        return int(connection.execute(_REPEATED, {"post": post.id}).scalar_one())
+
+
+def others_ids(log: Log, post: Post, ids: Collection[str]) -> set[str]:
+    """Return which of some ids at a post's network are those of other posts of the desk, whole or only begun."""
+    public = select(PUBLICATIONS.c.remote_id).where(
+        PUBLICATIONS.c.network == post.network,
+        PUBLICATIONS.c.remote_id.in_(ids),
+        PUBLICATIONS.c.post_id.is_not(None),
+        PUBLICATIONS.c.post_id != post.id,
+    )
+    begun = select(POSTS.c.remote_id).where(
+        POSTS.c.network == post.network, POSTS.c.id != post.id, POSTS.c.remote_id.in_(ids)
+    )
+    some = [begun.where(among(POSTS, states)) for states in (life.IN_HAND, life.SET_ASIDE)]
+    with log.read() as connection:
+        return {found for asked in (public, *some) for found in connection.execute(asked).scalars()}

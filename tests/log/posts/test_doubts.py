@@ -1,0 +1,38 @@
+"""What the log knows of a post in doubt: when it was sent, how often again, and which posts are others."""
+
+from datetime import timedelta
+
+from postdesk import queue
+from postdesk.errors import Refused, Unknown
+from postdesk.log.posts import doubts
+from stage.life import NOON, Told, courier, queued, wanted
+
+
+def test_a_post_was_tried_when_it_was_begun_and_at_its_moment_where_nobody_here_did(log, clock):
+    queued(log, wanted())
+    assert doubts.last_tried(log, queue.find(log, "gifts")) == NOON
+    clock.forward(minutes=3)
+    courier(log, Told(Unknown("no telling")), clock).run_due()
+    post = queue.find(log, "gifts")
+    assert doubts.last_tried(log, post) == NOON + timedelta(minutes=3)
+    assert doubts.times_absent(log, post) == 0
+
+
+def test_each_absence_is_counted(log, clock):
+    queued(log, wanted())
+    worker = courier(log, Told(Unknown("no telling"), Unknown("no telling")), clock)
+    for _ in range(2):
+        worker.run_due()
+        clock.forward(seconds=6)
+    assert doubts.times_absent(log, queue.find(log, "gifts")) == 1
+
+
+def test_what_is_public_or_begun_is_another_posts(log, clock):
+    queued(log, wanted("gifts"), wanted("tea", "bsky"), wanted("cake", "page"))
+    midway = Refused("part two is too long")
+    midway.begun = ("begun", "https://told.example/begun")
+    courier(log, Told(None, midway), clock).run_due()
+    gifts, cake = (queue.find(log, name) for name in ("gifts", "cake"))
+    ids = [gifts.remote_id, "begun", "nobody's"]
+    assert doubts.others_ids(log, cake, ids) == {gifts.remote_id, "begun"}
+    assert doubts.others_ids(log, gifts, ids) == {"begun"}
