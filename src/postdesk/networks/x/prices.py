@@ -63,5 +63,7 @@ class Purse(Struct, frozen=True):
             return ()
         if price > self.most:
             allowed = f"monthly_limit in desk.toml allows {self.most / 1000:.2f}"
-            raise Unreachable(f"this costs US$ {price / 1000:.3f}, and {allowed}: raise it, or take links out", NO_CREDITS)
+            raise Unreachable(
+                f"this costs US$ {price / 1000:.3f}, and {allowed}: raise it, or take links out", NO_CREDITS
+            )
         return ((Budget("tenths of a US cent in 31 days, its monthly_limit in desk.toml", self.most, MONTH), price),)
