@@ -80,7 +80,8 @@ class Facts(Struct, frozen=True, kw_only=True):
     """What a network says of itself without importing how it reads a text or how it is called.
 
     `title` is its name in a sentence. `counts` are the figures that it tells of a post, by their names in `Figures`.
-    `deletes`, `finds` and `measures` say whether postdesk can take a post off, look for one, and ask for its figures.
+    `deletes`, `edits`, `finds` and `measures` say whether postdesk can take a post off, give it other words, look for
+    one, and ask for its figures; `reads_pages` whether the pages that a post links to are read before it goes out.
     """
 
     name: str
@@ -90,6 +91,8 @@ class Facts(Struct, frozen=True, kw_only=True):
     price: Price | None = None
     counts: frozenset[str] = frozenset()
     deletes: bool = False
+    edits: bool = False
+    reads_pages: bool = False
     finds: bool = False
     measures: bool = False
     repeat: Repeat = Repeat.ASKED
