@@ -176,7 +176,7 @@ def test_a_doubt_waits_while_a_post_with_the_same_words_is_under_way(log, clock,
     queued(
         log,
         wanted("gifts", said=7),
-        wanted("again", at=1, said=7, again="it rained"),
+        wanted("again", at=1, said=7, again="For those who missed it"),
         wanted("tea", at=1, account="bsky", said=7),
     )
     worker.run_due()
