@@ -16,6 +16,7 @@ class KeyKind(Enum):
     SERVER = "the address of a server"
     FLAG = "true or false"
     CHOICE = "one of a few words"
+    AMOUNT = "an amount of money"
 
 
 class AccountKey(Struct, frozen=True):
@@ -63,6 +64,7 @@ class Repeat(Enum):
 
     SAFE = "the network knows a repeat again, and leaves one post"
     KEYED = "where the server is known to honour keys; elsewhere after a look"
+    TWINLESS = "after a look, minutes later; the network refuses the same text twice"
     ASKED = "never: a person looks first"
 
 
