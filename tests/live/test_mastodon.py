@@ -123,10 +123,11 @@ def test_a_token_that_is_not_accepted_keeps_the_post_from_being_begun(server, of
 
 
 def test_which_servers_are_trusted_to_honour_keys(snac, mock, tmp_path, now):
-    from postdesk.networks.mastodon.api import honours_keys
+    from postdesk.networks.mastodon.instance import told_version
+    from postdesk.networks.mastodon.kin import KeyUse, software_of
 
-    assert not honours_keys(Wire(snac[0]), now)
-    assert honours_keys(Wire(mock[0]), now)
+    assert software_of(told_version(Wire(snac[0]), now)).keys is KeyUse.IGNORED
+    assert software_of(told_version(Wire(mock[0]), now)).keys is KeyUse.LOCKED
 
 
 def test_what_is_too_long_is_refused_in_the_servers_words(mock, tmp_path, now):
