@@ -35,6 +35,7 @@ NAMES = {
     "image bytes": ("media_attachments", "image_size_limit", 1 << 40),
     "image pixels": ("media_attachments", "image_matrix_limit", 1 << 40),
     "video bytes": ("media_attachments", "video_size_limit", 1 << 40),
+    "video pixels": ("media_attachments", "video_matrix_limit", 1 << 40),
 }
 """Our names of limits, where a server's configuration has them, and the most that one can mean; the least is 1."""
 LARGEST = 1 << 20
