@@ -49,7 +49,7 @@ def test_of_equal_pauses_the_latest():
 def test_the_picture_in_words():
     assert chart.alt(days(1, 0, 2)) == (
         "Posts on 2 of 3 days; longest pause: 1 day. Posts by day: Mon 16 Nov: 1, Tue 17 Nov: 0, Wed 18 Nov: 2. "
-        "Still to come: 0. Longest pause: 17 Nov to 17 Nov."
+        "Still to come: 0. Longest pause: 17 Nov."
     )
     assert "none yet" in chart.alt(days(0, lived=False))
 

@@ -20,8 +20,8 @@ def test_posts_that_are_out_and_those_to_come():
 def test_the_title_of_a_campaign_that_has_hardly_begun():
     assert chart.title([]) == "Nothing has gone out yet"
     assert chart.title(rows(intended=[intent("a", 2, "queued")])) == "Nothing has gone out yet; 1 to come"
-    assert chart.title(rows(post(0))) == "1 post, on 1 network, on 16 Nov"
-    assert chart.title(rows(post(0), post(2))) == "2 posts, on 1 network, from 16 Nov to 18 Nov"
+    assert chart.title(rows(post(0))) == "1 post, on 1 network, 16 Nov"
+    assert chart.title(rows(post(0), post(2))) == "2 posts, on 1 network, 16–18 Nov"
 
 
 def test_days_are_marked_at_equal_distances():

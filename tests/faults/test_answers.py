@@ -11,7 +11,7 @@ from postdesk.networks.bluesky.session import SignIn
 from postdesk.networks.mastodon.api import Mastodon
 from postdesk.publish.courier import Courier
 from postdesk.wire import Deadlines, Wire
-from stage.life import ZONE, Clock, states, story
+from stage.life import ZONE, Clock, hand, states, story
 from stage.loopback import answer
 from stage.pretend_bluesky import Pds
 from stage.pretend_mastodon import Instance
@@ -109,6 +109,10 @@ def test_whatever_is_answered_the_post_is_there_once(log, server, tmp_path, faul
     server.faults.clear()
     for _ in range(4):
         office.works(minutes=2)
+    if office.state == "unknown":  # without a key, where no other post was read back, only a person can tell
+        assert (type(server), server.seen) == (Ignoring, 0)
+        queue.resolve_absent(log, "gifts", hand(now=office.clock()))
+        office.works()
     assert (office.state, server.seen) == ("published", 1)
     assert story(log, "gifts")[:3] == ["queued", "claimed", "sending"]
 

@@ -33,7 +33,7 @@ id = "urn:li:organization:1234"
 fedi = ["Tue 10:00"]
 """
 ARGUMENTS = {
-    "approve": ["spring/doors@fedi", "--by", EVIL],
+    "approve": ["spring/doors@fedi", "--by", EVIL, "--yes"],
     "cancel": [f"a{EVIL}@fedi"],
     "check": [],
     "count": [EVIL],

@@ -11,7 +11,8 @@ from postdesk.errors import Refused, Unreachable
 from postdesk.models import Attachment, Payload, Remote
 from postdesk.networks.mastodon import instance
 from postdesk.networks.mastodon.answers import Context, Status
-from postdesk.networks.mastodon.api import Mastodon, PreparedStatus, UploadedPicture
+from postdesk.networks.mastodon.api import Mastodon
+from postdesk.networks.mastodon.prepared import PreparedStatus, UploadedPicture
 from postdesk.networks.mastodon.removal import remove
 from postdesk.networks.network import kept
 from postdesk.wire import Wire

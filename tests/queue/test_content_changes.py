@@ -1,9 +1,10 @@
 """In what two contents of a post differ, in a few words."""
 
 import pytest
+from msgspec.structs import replace
 
-from postdesk.models import Payload
-from postdesk.queue.content_changes import content_words, same_words
+from postdesk.models import Attachment, Payload
+from postdesk.queue.content_changes import content_lines, content_words, same_words
 
 OFFICE = {"handle": "@office", "server": "https://example.social", "visibility": "public"}
 
@@ -49,3 +50,28 @@ def test_words_are_the_same_whoever_sees_them_and_wherever():
     assert same_words(payload(), payload(warning="Crowds", hashtags=("Doors",)))
     assert not same_words(payload(), payload("Doors open at seven."))
     assert not same_words(payload(), payload(link="https://example.org/"))
+
+
+def test_line_by_line_all_that_is_sent_is_told():
+    hall = Attachment("media/hall.jpg", "The hall.", 4, "0123456789abcdef")
+    before = payload("Doors open at six.\nCome in.", media=(hall,), language="en")
+    after = Payload(
+        "mastodon",
+        "fedi",
+        ("Doors open at seven.\nCome in.", "There is tea."),
+        media=(replace(hall, sha256="fedcba9876543210"),),
+        link="https://example.org/",
+        language="en",
+        own={**OFFICE, "visibility": "private"},
+    )
+    assert content_lines(before, after) == [
+        "- Doors open at six.",
+        "+ Doors open at seven.",
+        "- [picture media/hall.jpg, 0123456789] The hall.",
+        "+ [part 2]",
+        "+ There is tea.",
+        "+ [picture media/hall.jpg, fedcba9876] The hall.",
+        "+ [link] https://example.org/",
+        "audience public → followers-only",
+    ]
+    assert content_lines(before, before) == []

@@ -120,6 +120,10 @@ class Pds:
             return answer(400, {"error": "RecordNotFound", "message": "Could not locate record"})
         return answer(body={**self._ref(query["rkey"]), "value": self.records[query["rkey"]]})
 
+    def do_com_atproto_repo_listrecords(self, query, token):
+        newest = sorted(self.records, reverse=True)[: int(query["limit"])]
+        return answer(body={"records": [{**self._ref(rkey), "value": self.records[rkey]} for rkey in newest]})
+
     def do_com_atproto_repo_deleterecord(self, body, token):
         asked = json.loads(body)
         if asked["rkey"] in self.records and asked["swapRecord"] != self._ref(asked["rkey"])["cid"]:

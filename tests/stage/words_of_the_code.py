@@ -62,6 +62,7 @@ def messages():
         hashtag_lift.LESS,
         headline_sentence.RULE,
         headline_sentence.VOLUME_RULE,
+        headline_sentence.MEDIAN_RULE,
     ]
     named += [*hashtag_lift.BOTH, *hashtag_trend.RISING]
     named += [one for row in definitions.DEFINITIONS for one in row]

@@ -17,6 +17,9 @@ from postdesk.words.languages import tongue
         ("fr-Latn-CH-1996", "fr-CH"),
         ("fr-JP", "fr"),
         ("es-419", "es-419"),
+        ("de-AT", "de-AT"),
+        ("ru", "ru"),
+        ("sq-XK", "sq-XK"),
         ("ar", "ar"),
         ("ar-EG", "ar-EG"),
         ("sr", "sr"),
@@ -38,7 +41,7 @@ def test_a_tag_asks_for_a_language_a_script_and_a_region(asked, language):
     assert known(asked)
 
 
-@pytest.mark.parametrize("asked", ["tlh", "de", "", "english please", "enm", "esperanto"])
+@pytest.mark.parametrize("asked", ["tlh", "pl", "", "english please", "enm", "esperanto"])
 def test_what_no_report_speaks_is_said_in_english(asked):
     assert spoken(asked) == "en"
     assert not known(asked)

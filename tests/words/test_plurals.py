@@ -27,6 +27,18 @@ def look(n):
         ),
         ("sr", ["0 објава", "1 објави", "2 објаве", "3 објаве", "5 објава", "11 објава", "21 објави", "100 објава"]),
         ("cnr", ["0 objava", "1 objavi", "2 objave", "3 objave", "5 objava", "11 objava", "21 objavi", "100 objava"]),
+        ("de", ["0 Beiträgen", "1 Beitrag", *(f"{n} Beiträgen" for n in NUMBERS[2:])]),
+        ("sq", ["0 postime", "1 postim", *(f"{n} postime" for n in NUMBERS[2:])]),
+        (
+            "ru",
+            [
+                "0 публикациях",
+                "1 публикации",
+                *(f"{n} публикациях" for n in (2, 3, 5, 11)),
+                "21 публикации",
+                "100 публикациях",
+            ],
+        ),
         (
             "ar",
             [

@@ -7,7 +7,7 @@ from postdesk.charts import theme
 from postdesk.charts.sheet import Paper
 from postdesk.figures.calendar import CalendarDay, calendar_days, longest_pause
 from postdesk.words import clauses, colon, num, say, says, sentence, series
-from postdesk.words.dates import day_and_month, day_in_week, weekdays
+from postdesk.words.dates import day_and_month, day_in_week, days, weekdays
 
 NAME = "calendar"
 Row = CalendarDay
@@ -42,14 +42,13 @@ def subtitle(rows: Sequence[Row]) -> str:
 
 def alt(rows: Sequence[Row]) -> str:
     """Say the period's days one by one, then what is still to come."""
-    days = series([colon(day_in_week(row.day), num(row.published)) for row in rows if row.inside and row.lived])
+    counted = series([colon(day_in_week(row.day), num(row.published)) for row in rows if row.inside and row.lived])
     ahead = sum(row.to_come for row in rows)
     pause = longest_pause([row for row in rows if row.inside and row.lived])
-    parts = [sentence(title(rows)), say("Posts by day: {days}.", days=days or say("none yet"))]
+    parts = [sentence(title(rows)), say("Posts by day: {days}.", days=counted or say("none yet"))]
     parts.append(say("Still to come: {posts}.", posts=ahead))
     if pause:
-        first, last = day_and_month(pause[0]), day_and_month(pause[-1])
-        parts.append(say("Longest pause: {first} to {last}.", first=first, last=last))
+        parts.append(sentence(say("Longest pause: {days}", days=days(pause[0], pause[-1]))))
     return " ".join(parts)
 
 

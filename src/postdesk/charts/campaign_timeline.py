@@ -8,7 +8,7 @@ from postdesk.charts.sheet import Paper
 from postdesk.charts.tables import grouped
 from postdesk.figures.timeline import TimelinePost, brought, timeline_posts
 from postdesk.words import clauses, colon, say, says, sentence, series
-from postdesk.words.dates import day_and_month
+from postdesk.words.dates import day_and_month, days
 
 NAME = "campaign-timeline"
 Row = TimelinePost
@@ -37,8 +37,7 @@ def title(rows: Sequence[Row]) -> str:
     if len(out) < len(rows):
         return clauses(series([posts, networks]), rest)
     first, last = (pick(row.day for row in out) for pick in (min, max))
-    days = say("from {first} to {last}", first=day_and_month(first), last=day_and_month(last))
-    return series([posts, networks, say("on {day}", day=day_and_month(first)) if first == last else days])
+    return series([posts, networks, days(first, last)])
 
 
 def subtitle(rows: Sequence[Row]) -> str:

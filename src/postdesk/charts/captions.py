@@ -5,14 +5,14 @@ from datetime import timedelta
 
 from postdesk.figures.period import Period
 from postdesk.words import ENGLISH, language, listed, on_day, say, series
-from postdesk.words.dates import MONTHS, dated, from_to
+from postdesk.words.dates import MONTHS, dated_days, from_to
 
 
 def period_title(period: Period) -> str:
-    """Return a period in words: `Week 47, 16–22 November 2026`, `November 2026`, `spring, 1 Oct 2026 to 4 Nov 2026`."""
+    """Return a period in words: `Week 47, 16–22 November 2026`, `November 2026`, `spring, 1 Oct – 4 Nov 2026`."""
     last = period.after - timedelta(days=1)
     if period.noun == "campaign":
-        return say("{name}, {first} to {last}", name=period.name, first=dated(period.first), last=dated(last))
+        return series([period.name, dated_days(period.first, last)])
     if not period.is_week:
         return f"{MONTHS[last.month - 1]} {last.year}" if language() == ENGLISH else on_day(last, "yMMMM")
     return say("Week {number}, {days}", number=int(period.name[-2:]), days=from_to(period.first, last))

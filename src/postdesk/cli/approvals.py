@@ -1,5 +1,6 @@
 """`postdesk approvals`: what waits for a signature."""
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 import click
@@ -17,25 +18,47 @@ if TYPE_CHECKING:
 @format_option
 @pass_desk
 def approvals(desk: Desk, format: str) -> None:
-    """List the posts that nobody has signed as they are now, by their moments.
+    """List the posts that nobody has signed as they are now, with what changed since the last signature.
 
-    `postdesk preview --html FILE` shows them as they will appear, to send to whoever signs.
+    `postdesk preview --html FILE` shows them as they will appear, to send to whoever signs. The hash names
+    what was seen: `postdesk approve REF=HASH` signs that and nothing else.
 
     Example: postdesk approvals
     """
     found = desk.queue.unsigned()
     if format == "json":
-        show_json([_document(waits) for waits in found])
+        show_json([_document(desk, waits) for waits in found])
         return
     if found:
-        rows = [[desk.local(waits.post.due), waits.post.ref, waits.post.state, _said(desk, waits)] for waits in found]
-        show_table(["due", "post", "state", "before"], rows)
+        rows = [
+            [
+                desk.local(waits.post.due),
+                waits.post.ref,
+                waits.post.state,
+                waits.post.content_hash[:10],
+                _said(desk, waits),
+            ]
+            for waits in found
+        ]
+        show_table(["due", "post", "state", "hash", "before"], rows)
+        click.echo("".join(map(partial(_changed, desk), found)), nl=False)
     click.echo(closing(desk, len(found)))
 
 
-def _document(waits: "Waiting") -> dict[str, str | None]:
-    """Return what scripts get of a post that waits: as in `list`, and who signed other words of it before."""
-    return {**post_row(waits.post), "signed_before_by": waits.before.who if waits.before else None}
+def _document(desk: Desk, waits: "Waiting") -> dict[str, object]:
+    """Return what scripts get of a post that waits: as in `list`, its content, and who signed another one before."""
+    before = waits.before.who if waits.before else None
+    content = {"content_hash": waits.post.content_hash, "changes": desk.queue.since_signed(waits)}
+    return {**post_row(waits.post), "signed_before_by": before, **content}
+
+
+def _changed(desk: Desk, waits: "Waiting") -> str:
+    """Return line by line what is different since a post was signed last."""
+    lines = desk.queue.since_signed(waits)
+    if not lines or waits.before is None:
+        return ""
+    told = "".join(f"  {line}\n" for line in lines)
+    return f"{waits.post.ref} since {waits.before.who} signed it:\n{told}"
 
 
 def _said(desk: Desk, waits: "Waiting") -> str:

@@ -1,12 +1,25 @@
-"""`postdesk approve`: sign posts as they are."""
+"""`postdesk approve`: sign posts as they were seen."""
+
+import re
+import sys
+from collections.abc import Iterator, Mapping
+from itertools import chain
+from typing import TYPE_CHECKING
 
 import click
 
 from postdesk.cli import pass_desk
 from postdesk.cli.changes import refs_argument, some, tell_posts, why_option
-from postdesk.cli.chosen import PostChoice, which_options, yes_option
-from postdesk.cli.tables import format_option
+from postdesk.cli.chosen import PostChoice, which_options
+from postdesk.cli.tables import format_option, plural
 from postdesk.desk import Desk
+from postdesk.errors import PostdeskError
+from postdesk.models import life
+
+if TYPE_CHECKING:
+    from postdesk.log.posts.lookup import Post
+
+_HASH = r"[0-9a-f]{10,64}"
 
 
 def somebody(ctx: click.Context, param: click.Parameter, name: str) -> str:
@@ -21,7 +34,7 @@ def somebody(ctx: click.Context, param: click.Parameter, name: str) -> str:
 @click.option("--all", "everything", is_flag=True, help="Every post that waits for a signature.")
 @click.option("--by", metavar="NAME", required=True, callback=somebody, help="Who signs.")
 @which_options
-@yes_option
+@click.option("--yes", is_flag=True, help="Sign all of them as they are queued now, without looking.")
 @why_option
 @format_option
 @pass_desk
@@ -36,16 +49,64 @@ def approve(
     format: str,
     **which: str | None,
 ) -> None:
-    """Sign posts as they are now, in somebody's name; an edit voids the signature.
+    """Show each post as it is queued, and sign it in somebody's name; an edit voids the signature.
 
-    With approval = "required" in [desk] of desk.toml, no post goes out that nobody has signed.
+    REF=HASH signs without asking what somebody saw: `preview` and `approvals` print the hash, and ten signs of it are
+    enough. With approval = "required" in [desk] of desk.toml, no post goes out that nobody has signed.
 
     Example: postdesk approve winter/blankets@x --by "Ana Marić"
     """
-    if everything:
-        some(refs, everything=True)
+    some(refs, everything=everything or any(which.values()))
+    if everything and yes:
         tell_posts(desk.queue.approve_all(by, why), "approved", format, desk)
         return
-    some(refs, everything=any(which.values()) or False)
-    posts = PostChoice(desk, "approved", which).posts(refs, yes=yes)
-    tell_posts(desk.queue.approve([post.ref for post in posts], by, why), "approved", format, desk)
+    seen, to_show = _meant(desk, refs, which, everything=everything)
+    wait = [post for post in to_show if post.state in life.CAN_BE["approved"]]
+    if wait and not yes and not sys.stdin.isatty():
+        raise PostdeskError(_unseen(wait))
+    agreed = to_show if yes or not wait else _agreed(desk, to_show, by)
+    told = tell_posts(desk.queue.sign(chain(seen, agreed), by, why), "approved", format, desk)
+    sys.exit(0 if told == len(seen) + len(to_show) else 1)
+
+
+def _meant(
+    desk: Desk, refs: tuple[str, ...], which: Mapping[str, str | None], *, everything: bool
+) -> "tuple[list[Post], list[Post]]":
+    """Return the posts whose content was named, and those that are to be shown."""
+    if everything:
+        return [], [waits.post for waits in desk.queue.unsigned()]
+    named = [_parted(ref) for ref in refs]
+    seen = [desk.queue.with_content(ref, content) for ref, content in named if content]
+    others = tuple(ref for ref, content in named if not content)
+    shown = PostChoice(desk, "approved", which).posts(others, yes=True) if others or not refs else []
+    return seen, shown
+
+
+def _parted(ref: str) -> tuple[str, str]:
+    """Return a post's name, and the hash that stands behind it; "" where there is none."""
+    name, sign, content = ref.partition("=")
+    if sign and not re.fullmatch(_HASH, content.lower()):
+        advice = "write ten signs of it or more, as `postdesk approvals` prints them"
+        raise click.BadParameter(f'"{content}" is no hash of a content: {advice}', param_hint="REF")
+    return name, content.lower()
+
+
+def _unseen(posts: "list[Post]") -> str:
+    """Say how to sign where nobody can be shown a post and asked."""
+    first = f"`postdesk approve {posts[0].ref}={posts[0].content_hash[:10]}`"
+    ways = f"{first} signs what `postdesk approvals` names so, --yes whatever is queued"
+    return f"{plural(len(posts), 'post')} would be approved, and nobody is here to look: {ways}; nothing was signed"
+
+
+def _agreed(desk: Desk, posts: "list[Post]", by: str) -> "Iterator[Post]":
+    """Show post after post on the error stream, with what changed since its last signature; yield what is agreed to."""
+    from postdesk.preview.terminal import terminal_lines
+
+    changed = {waits.post.id: desk.queue.since_signed(waits) for waits in desk.queue.unsigned()}
+    for post in posts:
+        for line in terminal_lines(desk.posts.preview([post])):
+            click.echo(line.plain, err=True)
+        for change in changed.get(post.id, ()):
+            click.echo(f"since it was signed: {change}", err=True)
+        if click.confirm(f"Sign {post.ref} ({post.content_hash[:10]}) in the name of {by}?", err=True):
+            yield post

@@ -54,12 +54,12 @@ def some(refs: tuple[str, ...], *, everything: bool | None = None) -> tuple[str,
     return refs
 
 
-def tell_posts(posts: "Iterable[Post]", done: str, format: str, desk: Desk | None = None) -> None:
+def tell_posts(posts: "Iterable[Post]", done: str, format: str, desk: Desk | None = None) -> int:
     """Say of each post, as soon as it is done, what was done with it; one that fails does not silence those before.
 
-    With a desk it is also said what keeps the post back all the same.
+    With a desk it is also said what keeps the post back all the same. Returns how many there were.
     """
-    told = []
+    told: list[dict[str, str | None]] = []
     try:
         for post in posts:
             told.append(post_row(post))
@@ -68,6 +68,7 @@ def tell_posts(posts: "Iterable[Post]", done: str, format: str, desk: Desk | Non
     finally:
         if format == "json":
             show_json(told)
+    return len(told)
 
 
 def waiting_note(desk: Desk, post: "Post", done: str) -> str:

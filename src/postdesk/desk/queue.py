@@ -3,7 +3,7 @@
 Each act is logged with who did it, and why.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from secrets import token_hex
 from typing import TYPE_CHECKING
@@ -142,6 +142,23 @@ class DeskQueue(DeskPart):
     def approve_all(self, by: str, why: str) -> "list[Post]":
         """Sign every post that waits for it, in somebody's name."""
         return queue.approve_all(self.desk.log, by, self.hand(why))
+
+    def sign(self, posts: "Iterable[Post]", by: str, why: str) -> "Iterator[Post]":
+        """Sign posts as they were shown, one by one, in somebody's name; PostdeskError at one that was changed."""
+        hand = self.hand(why)
+        return (queue.approve_seen(self.desk.log, post, by, hand) for post in posts)
+
+    def with_content(self, name: str, content: str) -> "Post":
+        """Return a post that is to send the content that a hash names; PostdeskError says what differs otherwise."""
+        from postdesk.queue import signing
+
+        return signing.with_content(self.desk.log, self.desk.house, name, content)
+
+    def since_signed(self, waits: "Waiting") -> list[str]:
+        """Return line by line what is different since a post was signed last."""
+        from postdesk.queue import signing
+
+        return signing.since_signed(waits)
 
     def unsigned(self) -> "list[Waiting]":
         """Return the posts that nobody has signed as they are, by their moments."""

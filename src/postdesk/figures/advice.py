@@ -13,6 +13,8 @@ from postdesk.models.life import NEEDS_A_PERSON, TO_COME
 from postdesk.text.tags import camel, identity
 
 SILENT = timedelta(days=14)
+DESCRIBED = 0.95
+"""The share of pictures that should have alt text at least."""
 
 
 def described_pictures(posts: Iterable[Published]) -> tuple[int, int]:

@@ -51,6 +51,7 @@ class PostRow(SQLModel, table=True):
     move a post. `key` is the idempotency key. `owner` and `lease` belong to the worker that claimed the post.
     `meant` is the wall-clock time and zone that were asked for, where that is not `local` in `zone`. `said` and `whom`
     are what the post says to whom, whatever it is called (`models/identity`); NULL and "" where that is not known.
+    `edited` is when it was last given other words in public.
     `prepared` is what its network fixed before the first attempt, for every attempt. `remote_id` and `url` are where it
     is public, or, while it is not published, where the beginning of a thread is.
     """
@@ -90,6 +91,7 @@ class PostRow(SQLModel, table=True):
     meant: str | None = None
     said: int | None = Field(default=None, sa_type=BigInteger, index=True)
     whom: str = Field(default="", sa_column_kwargs={"server_default": ""})
+    edited: datetime | None = None
 
 
 class Delivery(SQLModel, table=True):
@@ -157,6 +159,15 @@ class Approval(SQLModel, table=True):
     content_hash: str = Field(primary_key=True)
     who: str
     at: datetime
+
+
+class Content(SQLModel, table=True):
+    """What a post was to send until it was given another content, so that what somebody signed can be shown."""
+
+    post_id: int = Field(foreign_key="post.id", primary_key=True)
+    content_hash: str = Field(primary_key=True)
+    payload: str
+    until: datetime
 
 
 class Publication(SQLModel, table=True):

@@ -55,7 +55,7 @@ class MediaStore:
     """The store of one desk: `folder` holds what is sent, `campaigns` what it was made from."""
 
     def __init__(self, folder: Path, campaigns: Path) -> None:
-        self.folder, self._campaigns = folder, campaigns
+        self.folder, self.campaigns = folder, campaigns
         self._frozen: dict[tuple[str, Bounds, bool], tuple[str, KeptFile]] = {}
 
     def freeze(self, media: Media, bounds: Bounds) -> Attachment:
@@ -72,19 +72,7 @@ class MediaStore:
             raise _gone(media, trouble) from None
         except DraftError as unfit:
             raise Unsendable(media, str(unfit)) from None
-        original, kept = self._frozen[key]
-        return Attachment(
-            file=media.file,
-            alt=media.alt,
-            size=kept.size,
-            sha256=kept.sha256,
-            type=kept.type,
-            width=kept.width,
-            height=kept.height,
-            original="" if original == kept.sha256 else original,
-            quality=kept.quality,
-            part=media.part,
-        )
+        return attached(media, *self._frozen[key])
 
     def foresee(self, media: Media, bounds: Bounds) -> KeptFile:
         """Return what a draft's picture or film becomes within a network's bounds; nothing is kept of it.
@@ -92,7 +80,7 @@ class MediaStore:
         Raises:
             Unsendable: It cannot be made to fit, or cannot be read.
         """
-        source = self._campaigns / (media.path or media.file)
+        source = self.campaigns / (media.path or media.file)
         head = media.head or Head(FileKind.OTHER, 0)
         try:
             if head.family is not Family.PICTURE:
@@ -105,7 +93,7 @@ class MediaStore:
             raise Unsendable(media, str(unfit)) from None
 
     def _freeze(self, media: Media, bounds: Bounds) -> tuple[str, KeptFile]:
-        source = self._campaigns / (media.path or media.file)
+        source = self.campaigns / (media.path or media.file)
         original = digest(source)
         note = self.folder / f"{original}.{recipe(bounds, fit=media.fit)}.json"
         kept = self._noted(note)
@@ -151,9 +139,9 @@ class MediaStore:
         return path
 
     def _again(self, said: Attachment) -> None:
-        source = as_on_disk(self._campaigns / said.file)
+        source = as_on_disk(self.campaigns / said.file)
         try:
-            found = digest(source) if below(self._campaigns, source) else ""
+            found = digest(source) if below(self.campaigns, source) else ""
         except OSError:
             raise DraftError(f"{said.file} is gone: put it back, or change the draft and queue it again") from None
         if found != (said.original or said.sha256):
@@ -195,6 +183,22 @@ class MediaStore:
             for path in self.folder.iterdir():
                 if path.stat().st_mtime < (now - UNUSED).timestamp():
                     path.unlink(missing_ok=True)
+
+
+def attached(media: Media, original: str, kept: KeptFile) -> Attachment:
+    """Return a draft's picture or film as it is sent: the file that is kept of it, made from one of another hash."""
+    return Attachment(
+        file=media.file,
+        alt=media.alt,
+        size=kept.size,
+        sha256=kept.sha256,
+        type=kept.type,
+        width=kept.width,
+        height=kept.height,
+        original="" if original == kept.sha256 else original,
+        quality=kept.quality,
+        part=media.part,
+    )
 
 
 def _gone(media: Media, trouble: OSError) -> Unsendable:

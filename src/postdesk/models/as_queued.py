@@ -14,6 +14,8 @@ from postdesk.models.accounts import Account, AccountKey
 from postdesk.models.posts import Payload
 
 Own = dict[str, str | bool]
+AUDIENCES = {"public": "public", "unlisted": "quiet public", "private": "followers-only"}
+"""Who sees a post, as it is said."""
 
 
 def frozen_keys(account: Account, keys: Sequence[AccountKey], *, drafts_own: Sequence[str] = ()) -> Own:

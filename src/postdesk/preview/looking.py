@@ -11,8 +11,10 @@ from postdesk.checks import campaigns
 from postdesk.checks.rules.alt_length import COUNTS
 from postdesk.checks.rules.length import limits
 from postdesk.drafts.media import MediaFiles
+from postdesk.media.foreseeing import ForeseeingStore
 from postdesk.media.store import MediaStore
 from postdesk.models import Account, Finding, Severity, Variant, Way
+from postdesk.models.as_queued import frozen_keys
 from postdesk.preview.cutting import cut
 from postdesk.preview.sent import DeskMedia, sent
 from postdesk.preview.shown import Fate, Part, PieceKind, Preview, Previews, ShownLength, ShownPicture, Span
@@ -23,16 +25,26 @@ from postdesk.words.findings import in_words
 FATES = {Way.POSTS: Fate.POSTED, Way.REHEARSES: Fate.REHEARSED, Way.BY_HAND: Fate.HANDED_OVER}
 
 
-def preview_posts(house: House, paths: Sequence[Path] = (), network: str = "") -> Previews:
+Hashed = Callable[[Variant, MediaStore], str]
+"""The hash of all that is sent for a variant, "" where it cannot be sent."""
+
+
+def preview_posts(
+    house: House, paths: Sequence[Path] = (), network: str = "", hashed: Hashed = lambda *_: ""
+) -> Previews:
     """Return every post as it will appear on each of its accounts, or only on those of one network."""
-    desk = DeskMedia(MediaFiles(house), MediaStore(house.sent_media, house.campaigns), house.campaigns)
+    store = ForeseeingStore(house.sent_media, house.campaigns)
+    desk = DeskMedia(MediaFiles(house), store, house.campaigns)
     titles: dict[str, str] = {}
     previews: list[Preview] = []
     findings: list[Finding] = []
     for campaign in campaigns.campaigns(house, paths):
         titles.setdefault(campaign.campaign, campaign.title)
         findings += (finding for finding in campaign.findings if finding.severity is Severity.ERROR)
-        previews += (preview(variant, house, desk) for variant in campaigns.variants(house, campaign, network))
+        previews += (
+            replace(preview(variant, house, desk), hash=hashed(variant, store))
+            for variant in campaigns.variants(house, campaign, network)
+        )
     return Previews(house.name, titles, tuple(previews), tuple(findings))
 
 
@@ -55,10 +67,17 @@ def preview(variant: Variant, house: House, desk: DeskMedia) -> Preview:
         pictures=tuple(_pictures(variant, desk)),
         threads=variant.grammar.threads,
         warning=variant.warning if variant.grammar.warned else "",
+        audience=_audience(variant),
         cover=cover(variant),
         answers=variant.reply,
         quotes=variant.quote,
     )
+
+
+def _audience(variant: Variant) -> str:
+    keys = networks.SHELF[variant.account.network].keys
+    own = frozen_keys(variant.account, keys)
+    return variant.draft.visibility or str(own["visibility"]) if "visibility" in own else ""
 
 
 def cover(variant: Variant) -> str:

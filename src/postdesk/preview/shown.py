@@ -7,6 +7,7 @@ from urllib.parse import urlsplit
 from msgspec import Struct
 
 from postdesk.models import Finding, Limit, Severity
+from postdesk.models.as_queued import AUDIENCES
 
 
 class PieceKind(Enum):
@@ -137,7 +138,8 @@ class Preview(Struct, frozen=True):
     `network` is the network's short name, `title` its name in a sentence. `due` is the office's wall clock, "" where
     the post takes the account's next free slot. `threads` tells whether the network chains posts at all. `warning` is
     the content warning that its readers see first, `cover` the network's own words over its pictures; "" for none.
-    `answers` and `quotes` are the addresses of the posts that it answers and quotes.
+    `answers` and `quotes` are the addresses of the posts that it answers and quotes. `audience` is who sees it, "" on a
+    network without audiences; `hash` names the content, so that it can be signed, "" for what cannot be sent.
     """
 
     ref: str
@@ -158,6 +160,18 @@ class Preview(Struct, frozen=True):
     cover: str = ""
     answers: str = ""
     quotes: str = ""
+    audience: str = ""
+    hash: str = ""
+
+    @property
+    def readers(self) -> str:
+        """Who sees it, in words, "" where everybody does."""
+        return "" if self.audience in {"", "public"} else AUDIENCES.get(self.audience, self.audience)
+
+    @property
+    def signed_as(self) -> str:
+        """The hash in short, as it is shown and as it suffices."""
+        return self.hash[:10]
 
     def of_part(self, number: int) -> tuple[ShownPicture, ...]:
         """Return the pictures of one part of the thread, 0 for the first."""

@@ -47,7 +47,11 @@ def _body(preview: Preview) -> Iterator[Text]:
     """Yield what stands in a post's box: its name, when, the parts, the pictures."""
     yield Text.assemble(" ", (preview.ref, "bold"), (f" · {preview.title} · {preview.handle}", "dim"))
     yield Text(f"{preview.when} · {preview.language} · {preview.fate.value}", "dim")
-    said = (("behind a warning: ", preview.warning), ("pictures covered: ", preview.cover))
+    said = (
+        ("seen by: ", preview.readers),
+        ("behind a warning: ", preview.warning),
+        ("pictures covered: ", preview.cover),
+    )
     for label, words in (*said, ("answers: ", preview.answers), ("quotes: ", preview.quotes)):
         if words:
             yield labelled(label, words.translate(CONTROLS))
@@ -59,6 +63,8 @@ def _body(preview: Preview) -> Iterator[Text]:
         yield from _told(part, place)
         for picture in preview.of_part(number - 1):
             yield from _shown(picture)
+    if preview.hash:
+        yield labelled("hash: ", preview.signed_as)
 
 
 def written(part: Part) -> Iterator[Text]:

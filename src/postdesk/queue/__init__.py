@@ -4,6 +4,7 @@ from postdesk.models.life import Hand
 from postdesk.queue.officer_acts import (
     approve,
     approve_all,
+    approve_seen,
     cancel,
     find,
     hold,
@@ -32,6 +33,7 @@ __all__ = [
     "apply",
     "approve",
     "approve_all",
+    "approve_seen",
     "asked",
     "cancel",
     "find",

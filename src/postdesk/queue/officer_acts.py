@@ -79,7 +79,12 @@ def undo(log: Log, hand: Hand, name: str = "") -> list[Undone]:
 
 def approve(log: Log, name: str, by: str, hand: Hand) -> Post:
     """Sign a post as it is now, in somebody's name."""
-    return acts.approve_post(log, find(log, name), by, hand)
+    return approve_seen(log, find(log, name), by, hand)
+
+
+def approve_seen(log: Log, post: Post, by: str, hand: Hand) -> Post:
+    """Sign a post as somebody saw it; PostdeskError where it is to send something else by now."""
+    return acts.approve_post(log, post, by, hand)
 
 
 def cancel(log: Log, name: str, hand: Hand) -> Post:

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 from itertools import islice
 
 from postdesk.figures.advice import (
+    DESCRIBED,
     camel_uses,
     described_pictures,
     quiet_tags,
@@ -13,10 +14,10 @@ from postdesk.figures.advice import (
 )
 from postdesk.figures.material import Material
 from postdesk.report.headline_sentence import Said
+from postdesk.report.thresholds import thresholds
 from postdesk.words import clauses, listed, num, percent, say, says, series
 
 MOST = 3
-DESCRIBED = 0.95
 
 
 def actions(material: Material, accounts: Iterable[str]) -> tuple[Said, ...]:
@@ -42,7 +43,7 @@ def _without_words(material: Material) -> Iterator[Said]:
             pictures,
             described=described,
         )
-        yield Said(text, say("alt text on fewer than 95% of the period's pictures"))
+        yield Said(text, say("alt text on fewer than {described} of the period's pictures", **thresholds()))
 
 
 def _silent(material: Material, accounts: Iterable[str]) -> Iterator[Said]:

@@ -10,19 +10,22 @@ from postdesk.figures.headline_rule import News, standing_out, verdict_news
 from postdesk.figures.material import Material, Verdict
 from postdesk.figures.usual import FEWEST, Samples
 from postdesk.figures.volume import Volume, volume
+from postdesk.report.thresholds import thresholds
 from postdesk.words import clauses, num, say, says, series
 
 RULE = (
-    "rank-sum of reactions + comments + shares per post at seven days against the 12 weeks before, two-sided; p below "
-    "1.5%, shared among the networks tested by their posts; at least 3 posts with figures; posts younger than 7 "
-    "days never make a network low"
+    "rank-sum of reactions + comments + shares per post at seven days against the {weeks} weeks before, two-sided; p "
+    "below {level}, shared among the networks tested by their posts; at least {fewest} posts with figures; posts "
+    "younger than 7 days never make a network low"
 )
 """The rule in words, printed with the headline."""
 VOLUME_RULE = (
-    "posts of the week, as a square root, against the 12 weeks before by Student's prediction interval, two-sided; p "
-    "below 0.3%, and at least twice the usual number or at most half of it"
+    "posts of the week, as a square root, against the {weeks} weeks before by Student's prediction interval, "
+    "two-sided; p below {volume_level}, and at least twice the usual number or at most half of it"
 )
 """The rule about how many posts there were."""
+MEDIAN_RULE = "median against the middle half of the {weeks} weeks before; described, not tested"
+"""How a median is compared that makes no headline."""
 
 
 QUIET: Mapping[str, Mapping[News, str]] = {
@@ -60,8 +63,13 @@ def headline(material: Material, found: Mapping[str, Samples], verdicts: Mapping
         parts = [_clearly(material, found[one.network], one.outcome) for one in standing_out(verdicts)]
         parts += [_number_of_posts(many)] if many else []
         parts += [say("no network is clearly above or below its usual")] if what == "ordinary" else []
-        return Said(f"{clauses(*parts)}.", clauses(say(RULE), say(VOLUME_RULE)), "clearly")
-    return Said(say(QUIET[material.period.noun][what]), clauses(say(RULE), say(VOLUME_RULE)))
+        return Said(f"{clauses(*parts)}.", _rules(), "clearly")
+    return Said(say(QUIET[material.period.noun][what]), _rules())
+
+
+def _rules() -> str:
+    """Return both rules in words, with the thresholds that they use."""
+    return clauses(say(RULE, **thresholds()), say(VOLUME_RULE, **thresholds()))
 
 
 def _number_of_posts(found: Volume) -> str:
@@ -136,7 +144,7 @@ def _median(material: Material, one: Samples) -> Said:
     text = _on_posts(material, one, MEDIANS[one.usual is not None])
     if len(one.now) < 2 * FEWEST:
         text = f"{text} {say('Too few posts to be sure.')}"
-    return Said(text, say("median against the middle half of the 12 weeks before; described, not tested"))
+    return Said(text, say(MEDIAN_RULE, **thresholds()))
 
 
 MEDIANS = {

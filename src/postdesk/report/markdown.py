@@ -7,7 +7,7 @@ from postdesk.charts.captions import period_ahead, period_title
 from postdesk.charts.picture import Picture
 from postdesk.figures.standouts import Standout
 from postdesk.report.contents import Report
-from postdesk.report.definitions import DEFINITIONS
+from postdesk.report.definitions import defined
 from postdesk.report.paper import counted_last, exported, rests
 from postdesk.report.sections import SECTIONS
 from postdesk.report.tables import (
@@ -36,10 +36,10 @@ def markdown(report: Report) -> str:
 
 def _headline(report: Report) -> Iterator[str]:
     yield f"{unmarked(isolated(report.desk))} · {period_title(report.period)}"
-    yield f"# {unmarked(report.headline.text)}"
+    yield f"# {unmarked(report.plain(report.headline))}"
     if report.simulated:
         yield f"**{say('Simulated figures: they come from the rehearsal network, not from readers.')}**"
-    yield from (unmarked(finding.text) for finding in report.findings)
+    yield from (unmarked(report.plain(finding)) for finding in report.findings)
 
 
 def _figures(report: Report) -> Iterator[str]:
@@ -74,7 +74,8 @@ def _standout(report: Report, title: str, found: Standout | None) -> Iterator[st
     simulated = f" {say('Simulated.')}" if found.post.simulated else ""
     yield f"{unmarked(excerpt(found.post.text, 200))}{link}"
     why = unmarked(standout_why(found, report.name(found.post.network)))
-    yield f"{when(found.post.published, report.period.zone, exact=found.post.exact)}: {why}.{simulated}"
+    moment = when(found.post.published, report.period.zone, exact=found.post.exact)
+    yield f"{colon(moment, why)}.{simulated}"
 
 
 def _next(report: Report) -> Iterator[str]:
@@ -138,7 +139,7 @@ def _post(line: Line) -> tuple[str, ...]:
 
 def _definitions(_report: Report) -> Iterator[str]:
     yield f"## {say('Definitions')}"
-    yield "\n".join(f"- {colon(f'**{say(term)}**', say(meaning))}" for term, meaning in DEFINITIONS)
+    yield "\n".join(f"- {colon(f'**{term}**', meaning)}" for term, meaning in defined())
 
 
 def _sources(report: Report) -> Iterator[str]:

@@ -8,7 +8,7 @@ from postdesk.figures.ages import SETTLED
 from postdesk.html import drawing, html_page
 from postdesk.report.columns import heading, shown
 from postdesk.report.contents import Report
-from postdesk.report.definitions import DEFINITIONS
+from postdesk.report.definitions import defined
 from postdesk.report.paper import counted_last, exported, figured, invented
 from postdesk.report.plain import languages_of
 from postdesk.report.sections import SECTIONS
@@ -54,7 +54,7 @@ def page(report: Report, drawings: Mapping[str, bytes]) -> str:
         "period": report.period,
         "drawings": {name: drawing(body_of(one.decode())) for name, one in drawings.items()},
         "lines": lines(report),
-        "definitions": DEFINITIONS,
+        "definitions": defined(),
         "power": power_table(),
         "tests": test_table(report),
         "missing": MISSING,

@@ -12,7 +12,7 @@ from postdesk.figures.numbers import Basis
 from postdesk.figures.standouts import Standout
 from postdesk.log.readings.facts import Freshness, ImportedExport, Intended
 from postdesk.report.contents import Report
-from postdesk.report.definitions import DEFINITIONS
+from postdesk.report.definitions import defined
 from postdesk.report.sections import SECTIONS
 from postdesk.report.tables import (
     MISSING,
@@ -46,10 +46,10 @@ def _headline(report: Report) -> Iterator[Block]:
     if report.period.running(report.made):
         running = say(" · not over yet, as it stood on {when}", when=when(report.made, report.period.zone))
     yield _text(f"{isolated(report.desk)} · {period_title(report.period)}{running}", "quiet")
-    yield _heading(1, report.headline.text)
+    yield _heading(1, report.plain(report.headline))
     if report.simulated:
         yield _text(say("Simulated figures: they come from the rehearsal network, not from readers."), "warm")
-    yield from (_text(finding.text) for finding in report.findings)
+    yield from (_text(report.plain(finding)) for finding in report.findings)
 
 
 def _figures(report: Report) -> Iterator[Block]:
@@ -187,7 +187,7 @@ def _posts(report: Report) -> Iterator[Block]:
 
 def _definitions(_report: Report) -> Iterator[Block]:
     yield _heading(2, say("Definitions"))
-    yield _list(colon(say(term), say(meaning)) for term, meaning in DEFINITIONS)
+    yield _list(colon(*both) for both in defined())
 
 
 def _sources(report: Report) -> Iterator[Block]:

@@ -16,7 +16,7 @@ from postdesk.words.languages import ENGLISH, KNOWN, Tongue, known, tongue
 
 __all__ = [
     "ENGLISH", "KNOWN", "TERMS", "clauses", "colon", "decimal", "digits", "direction", "isolated", "known", "language",
-    "listed", "locale", "num", "on_day", "per_cent", "percent", "say", "says", "sentence", "series", "speaking",
+    "listed", "locale", "num", "on_day", "per_cent", "percent", "rate", "say", "says", "sentence", "series", "speaking",
     "spoken", "spoken_tongue",
 ]  # fmt: skip
 
@@ -26,6 +26,7 @@ _spoken: ContextVar[Tongue] = ContextVar("tongue", default=_first)
 TERMS = (
     "ordinary", "above", "below", "still rising", "too few", "too short",
     "unknown", "handed-over", "failed", "missed", "clearly", "leans", "we cannot tell yet",
+    "rising", "falling", "cannot tell",
 )  # fmt: skip
 """Words that stand for a state or a finding in the data, and are printed as words."""
 
@@ -148,6 +149,17 @@ def per_cent(value: int) -> str:
     from babel.numbers import format_percent
 
     return digits(format_percent(value / 100, locale=locale(), numbering_system="default"))
+
+
+def rate(value: float) -> str:
+    """Return a share with its decimals in per cent: 0.015 is `1.5%`, `1,5 %`."""
+    if locale() == ENGLISH:
+        return f"{100 * value:g}%"
+    from babel import Locale
+    from babel.numbers import format_percent
+
+    pattern = Locale.parse(locale()).percent_formats[None].pattern.replace("##0", "##0.###")
+    return digits(format_percent(value, pattern, locale=locale(), numbering_system="default"))
 
 
 def percent(part: int, whole: int) -> str:

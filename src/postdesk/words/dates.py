@@ -2,7 +2,7 @@
 
 from datetime import date, datetime, timedelta
 
-from postdesk.words import ENGLISH, digits, language, on_day, say
+from postdesk.words import ENGLISH, digits, language, locale, on_day, say
 
 MONTHS = tuple(
     "January February March April May June July August September October November December".split()  # noqa: SIM905
@@ -40,6 +40,35 @@ def weekdays() -> tuple[str, ...]:
 def dated(day: date) -> str:
     """Return a date with its year: `1 Oct 2026`."""
     return f"{day_and_month(day)} {day.year}" if language() == ENGLISH else on_day(day, "yMMMd")
+
+
+def days(first: date, last: date) -> str:
+    """Return days in short, a month that both share only once: `22 Nov`, `22–25 Nov`, `29 Nov – 2 Dec`."""
+    if first == last:
+        return day_and_month(first)
+    if (first.year, first.month) != (last.year, last.month):
+        return f"{day_and_month(first)} – {day_and_month(last)}"
+    return _within_a_month(first, last, "MMMd") or f"{first.day}–{day_and_month(last)}"
+
+
+def dated_days(first: date, last: date) -> str:
+    """Return days with their year, what both share only once: `1–4 Oct 2026`, `1 Oct – 4 Nov 2026`."""
+    if first == last:
+        return dated(first)
+    if first.year != last.year:
+        return f"{dated(first)} – {dated(last)}"
+    if first.month != last.month:
+        return f"{day_and_month(first)} – {dated(last)}"
+    return _within_a_month(first, last, "yMMMd") or f"{first.day}–{dated(last)}"
+
+
+def _within_a_month(first: date, last: date, skeleton: str) -> str:
+    """Return days of one month as CLDR writes them; "" in English, which writes its dates in its own way here."""
+    if language() == ENGLISH:
+        return ""
+    from babel.dates import format_interval
+
+    return digits(format_interval(first, last, skeleton, locale=locale())).replace("\u2009", " ")
 
 
 def from_to(first: date, last: date) -> str:

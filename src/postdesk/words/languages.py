@@ -10,9 +10,9 @@ from functools import cache
 from msgspec import Struct
 
 ENGLISH = "en"
-KNOWN = ("ar", "cnr", "en", "es", "fr", "sr", "sr-Latn")
+KNOWN = ("ar", "cnr", "de", "en", "es", "fr", "ru", "sq", "sr", "sr-Latn")
 """What a report speaks, as people ask for it."""
-PLAIN = {"ar", "es", "fr"}
+PLAIN = {"ar", "de", "es", "fr", "ru", "sq"}
 """Languages of one script, whose region says how numbers and dates are written."""
 MONTENEGRIN = {"cnr", "me"}
 """The tag of ISO 639-2, and the ending of the country's addresses, which is what people type."""

@@ -32,6 +32,8 @@ from postdesk.log.engine.migrations.versions import (
     r0015_identity,
     r0016_memory,
     r0017_letters,
+    r0018_contents,
+    r0019_edited,
 )
 from postdesk.log.engine.sqlite import SqliteLog
 from postdesk.log.tables import PostRow
@@ -134,6 +136,7 @@ def test_the_revisions_make_every_table_by_themselves():
         r0014_acts.upgrade()
         r0016_memory.upgrade()
         r0017_letters.upgrade()
+        r0018_contents.upgrade()
         assert set(inspect(connection).get_table_names()) == set(PostRow.metadata.tables)
     engine.dispose()
 
@@ -201,6 +204,16 @@ def test_posts_of_an_older_log_are_known_by_what_they_say():
         r0015_identity.upgrade()
         said = connection.execute(text("SELECT DISTINCT said, whom FROM post")).all()
         assert said == [(identity.said(payload, ()), "")]
+    engine.dispose()
+
+
+def test_no_post_of_an_older_log_was_edited():
+    engine = create_engine("sqlite://")
+    with engine.begin() as connection, Operations.context(MigrationContext.configure(connection)):
+        r0001_first_tables.upgrade()
+        r0019_edited.upgrade()
+        assert "edited" in {column["name"] for column in inspect(connection).get_columns("post")}
+        assert connection.execute(text("SELECT edited FROM post")).all() == []
     engine.dispose()
 
 

@@ -8,12 +8,14 @@ from postdesk.errors import Refused, Unknown, Unreachable
 from postdesk.models import Attachment, Figures, Payload, Remote, Standing
 from postdesk.networks.bluesky.api import Bluesky
 from postdesk.networks.bluesky.session import SignIn
+from postdesk.networks.network import KnownPost
 from postdesk.wire import Wire
 from stage.begun import KEY, ready
 from stage.life import NOON
 from stage.loopback import answer
 from stage.pretend_bluesky import Pds
 
+SOON = NOON + timedelta(minutes=5)
 PUT, GET = "com.atproto.repo.putRecord", "com.atproto.repo.getRecord"
 
 
@@ -141,6 +143,41 @@ def test_a_record_that_somebody_edited_is_ours_all_the_same(bluesky, pds):
     pds.faults[GET] = answer(400, [])
     with pytest.raises(Refused, match=r"refused it: 400$"):
         bluesky.find(post, KEY, NOON, prepared)
+
+
+def test_two_memories_make_the_same_record_for_one_moment(bluesky, pds):
+    post = payload("One.", "Two.")
+    bluesky.concerns(KnownPost(NOON))
+    first = bluesky.publish(post, KEY, NOON, ready(bluesky, post))
+    again = bluesky.publish(post, KEY, SOON, ready(bluesky, post, SOON))
+    assert (first, len(pds.records)) == (again, 2)
+    assert {record["createdAt"] for record in pds.records.values()} == {"2026-11-23T12:00:00.000Z"}
+    found = bluesky.find(post, KEY, SOON, "")
+    assert (found.id, found.url, found.parts) == (first.id, first.url, 2)
+    bluesky.delete(post, found, KEY, SOON, found.kept)
+    assert pds.records == {}
+
+
+def test_what_another_memory_sent_under_other_keys_is_found_by_its_words(bluesky, pds):
+    post = payload("One.", "Two.")
+    bluesky.publish(post, KEY, NOON, ready(bluesky, post))
+    other = "ff00" * 8
+    bluesky.concerns(KnownPost(NOON))
+    assert bluesky.find(post, other, SOON, "").id.endswith(min(pds.records))
+    bluesky.concerns(KnownPost(NOON, taken=set))
+    with pytest.raises(Unknown, match="it is not on Bluesky, and the record key of the post is not known"):
+        bluesky.find(post, other, SOON, "")
+    pds.records.pop(max(pds.records))
+    bluesky.concerns(KnownPost(NOON))
+    with pytest.raises(Unknown, match="only 1 of 2 parts are on Bluesky, and the record key"):
+        bluesky.find(post, other, SOON, "")
+
+
+def test_ones_own_second_part_is_no_comment(bluesky, pds):
+    post = payload("One.", "Two.")
+    remote = bluesky.publish(post, KEY, NOON, ready(bluesky, post))
+    pds.counts = {"replyCount": 3}
+    assert bluesky.measure(remote, NOON, NOON).comments == 2
 
 
 def test_a_post_without_a_known_key_is_for_a_person_to_look_for(bluesky):

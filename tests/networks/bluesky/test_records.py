@@ -1,12 +1,15 @@
 """The record of a post as Bluesky keeps it."""
 
 from datetime import UTC, datetime
+from hashlib import sha256
 
+import pytest
 from msgspec.structs import replace
 
+from postdesk.errors import Unknown
 from postdesk.models import Attachment, Payload
 from postdesk.networks.bluesky.answering import AnsweredPost
-from postdesk.networks.bluesky.records import PreparedRecords, Ref, bluesky_record, record_keys
+from postdesk.networks.bluesky.records import PreparedRecords, Ref, begun_records, bluesky_record, record_keys
 
 AT = datetime(2026, 11, 24, 9, 0, 0, 123456, tzinfo=UTC)
 FIXED = PreparedRecords("00ff", "did:plc:office", AT, ("3k",), {"partner.test": "did:plc:partner"})
@@ -91,9 +94,15 @@ def test_an_answer_stands_in_the_thread_of_what_it_answers_and_so_do_its_parts()
 
 
 def test_record_keys_sort_by_time_and_differ_between_posts():
-    first, second = record_keys(AT, "00ff", 2)
-    assert first < second < record_keys(AT.replace(second=1), "0000", 1)[0]
+    first, second = record_keys(AT, "00ff" * 8, 2)
+    assert first < second < record_keys(AT.replace(second=1), "0000" * 8, 1)[0]
     assert len(first) == 13
-    assert first[:11] == record_keys(AT, "0100", 1)[0][:11]
-    assert first != record_keys(AT, "0100", 1)[0]
-    assert record_keys(datetime(1970, 1, 1, tzinfo=UTC), "0000", 1) == ("2222222222222",)
+    assert record_keys(datetime(1970, 1, 1, tzinfo=UTC), "0000" * 8, 1) == ("2222222222222",)
+    assert record_keys(AT.replace(microsecond=7), "00ff" * 8, 2) == (first, second)
+    others = {record_keys(AT, sha256(str(number).encode()).hexdigest(), 1)[0] for number in range(2_000)}
+    assert len(others) == 2_000
+
+
+def test_what_no_key_was_fixed_for_is_not_sent():
+    with pytest.raises(Unknown, match="the record key of the post is not known"):
+        begun_records("", "00ff")

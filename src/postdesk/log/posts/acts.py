@@ -32,9 +32,16 @@ def release_post(log: Log, post: Post, hand: Hand) -> Post:
 
 
 def approve_post(log: Log, post: Post, by: str, hand: Hand) -> Post:
-    """Sign a post as it is now; whoever signs need not be the one at the keyboard, and the log keeps both."""
+    """Sign a post as it was seen; whoever signs need not be the one at the keyboard, and the log keeps both.
+
+    Raises:
+        PostdeskError: It is to send something else by now, or is in a state in which nothing is signed.
+    """
     with log.write() as connection:
-        return _signed(connection, _still(connection, post, "approved"), by, hand)
+        now = _still(connection, post, "approved")
+        if now.content_hash != post.content_hash:
+            raise PostdeskError(f"{now.ref} was changed since it was shown: nothing was signed; look at it again")
+        return _signed(connection, now, by, hand)
 
 
 def approve_all(log: Log, by: str, hand: Hand) -> list[Post]:

@@ -25,6 +25,7 @@ from sqlalchemy import (
 from postdesk.log.engine.database import Log
 from postdesk.log.posts import lookup
 from postdesk.log.posts.changes import POSTS
+from postdesk.log.posts.contents import content
 from postdesk.log.posts.indexed import queued, waits_for_a_person
 from postdesk.log.posts.lookup import Post
 from postdesk.log.readings.usage import INSERTS, table
@@ -37,10 +38,14 @@ UNSIGNED: BindParameter[bool] = bindparam("unsigned", type_=Boolean())
 
 
 class Waiting(Struct, frozen=True):
-    """A post whose content nobody has signed; `before` is the last signature, which was for another content."""
+    """A post whose content nobody has signed; `before` is the last signature, which was for another content.
+
+    `signed` is that content, None where there is no such signature, or its content was not kept.
+    """
 
     post: Post
     before: Approval | None
+    signed: str | None = None
 
 
 def signed_posts(posts: FromClause) -> ColumnElement[bool]:
@@ -82,7 +87,12 @@ def unsigned(connection: Connection, until: datetime | None = None) -> list[Wait
         ready, kept = ready.where(POSTS.c.wake <= until), kept.where(POSTS.c.due <= until)
     found = lookup.read_posts(connection, union_all(ready, kept).order_by("due", "id"))
     before = _last(connection, [post.id for post in found])
-    return [Waiting(post, before.get(post.id)) for post in found]
+    return [_waits(connection, post, before.get(post.id)) for post in found]
+
+
+def _waits(connection: Connection, post: Post, before: Approval | None) -> Waiting:
+    signed = content(connection, post.id, before.content_hash) if before else None
+    return Waiting(post, before, signed)
 
 
 def _last(connection: Connection, posts: Sequence[int]) -> dict[int, Approval]:

@@ -16,7 +16,7 @@ from postdesk.log.engine.between_machines import tell
 from postdesk.log.engine.bulk import bulk_kept
 from postdesk.log.engine.compiled import driver
 from postdesk.log.engine.database import Log
-from postdesk.log.posts import approvals, changes, lookup, zones
+from postdesk.log.posts import approvals, changes, contents, lookup, zones
 from postdesk.log.posts.changes import EVENTS, POSTS
 from postdesk.log.posts.lookup import NewPost
 from postdesk.log.posts.snapshot import GONE, PUBLICATIONS, WAITS, Asked, Queued, Snapshot, snapshot
@@ -108,6 +108,8 @@ def _write(connection: Connection, to_do: Changes, hand: Hand) -> None:
 
 def _rewrite(connection: Connection, rewrite: Rewrite, hand: Hand) -> None:
     step = hand.step(rewrite.post.state, State(rewrite.new.state), rewrite.what)
+    if rewrite.new.content_hash != rewrite.post.content_hash:
+        contents.keep_content(connection, rewrite.post.id, hand.now)
     values = {name: value for name, value in asdict(rewrite.new).items() if name not in {"state", "attempt"}}
     changes.change(connection, rewrite.post.id, step, **values)
     if rewrite.same:

@@ -27,7 +27,6 @@ _TAKE_OVER = Prepared(
     .where(PUBLICATIONS.c.network == bindparam("on"), PUBLICATIONS.c.remote_id == bindparam("called"))
     .values({name: bindparam(f"our_{name}") for name in ("post_id", "account", "campaign")})
 )
-_STANDING = select(POSTS.c.id).where(POSTS.c.state != State.DELETED)
 VIDEO = (".mp4", ".mov", ".m4v", ".webm")
 
 
@@ -43,11 +42,20 @@ class Ours(Struct, frozen=True):
 def our_publications(connection: Connection, since: datetime) -> list[Ours]:
     """Return the publications that postdesk made from `since` on and nobody deleted, in order of their appearance."""
     columns = PUBLICATIONS.c
-    query = select(columns.id, columns.account, columns.remote_id, columns.url, columns.published)
+    query = select(columns.id, columns.account, columns.remote_id, columns.url, columns.published, POSTS.c.payload)
+    standing = (columns.published >= since, POSTS.c.state != State.DELETED)
     rows = connection.execute(
-        query.where(columns.published >= since, columns.post_id.in_(_STANDING)).order_by(columns.published, columns.id)
+        query.join_from(PUBLICATIONS, POSTS).where(*standing).order_by(columns.published, columns.id)
     )
-    return [Ours(row.id, row.account, Remote(row.remote_id, row.url), row.published) for row in rows]
+    return [
+        Ours(row.id, row.account, Remote(row.remote_id, row.url, parts=_parts(row.payload)), row.published)
+        for row in rows
+    ]
+
+
+def _parts(payload: str) -> int:
+    """Return how many posts on its network a post is."""
+    return len(msgspec.json.decode(payload, type=Payload).texts)
 
 
 def publish_row(connection: Connection, post: Post, remote: Remote, when: datetime) -> None:
@@ -76,8 +84,7 @@ def publish_row(connection: Connection, post: Post, remote: Remote, when: dateti
         ours = {"our_post_id": post.id, "our_account": post.account, "our_campaign": post.campaign}
         _TAKE_OVER.run(connection, on=post.network, called=remote.id, **ours)
         return
-    spelled = tuple((identity(tag), tag.removeprefix("#")) for tag in payload.hashtags)
-    usage.add(connection, [usage.Use(inserted[0][0], post.network, week, spelled)])
+    usage.add(connection, [usage.Use(inserted[0][0], post.network, week, _spelled(payload))])
 
 
 def others(connection: Connection, post: Post, remote: Remote) -> str:
@@ -95,6 +102,20 @@ def readdress(connection: Connection, post: Post, remote: Remote) -> None:
     """Put right where the publication of a post can be read."""
     ours = PUBLICATIONS.c.post_id == post.id
     connection.execute(update(PUBLICATIONS).where(ours).values(remote_id=remote.id, url=remote.url))
+
+
+def reword(connection: Connection, post: Post) -> None:
+    """Let the publication of a post say what the post says now, and count its hashtags anew."""
+    payload, ours = msgspec.json.decode(post.payload, type=Payload), PUBLICATIONS.c.post_id == post.id
+    said = {"text": "\n\n".join(payload.texts), "language": payload.language}
+    connection.execute(update(PUBLICATIONS).where(ours).values(said))
+    for row in connection.execute(select(PUBLICATIONS.c.id, PUBLICATIONS.c.week).where(ours)).all():
+        usage.take_back(connection, row.id, post.network, row.week)
+        usage.add(connection, [usage.Use(row.id, post.network, row.week, _spelled(payload))])
+
+
+def _spelled(payload: Payload) -> tuple[tuple[str, str], ...]:
+    return tuple((identity(tag), tag.removeprefix("#")) for tag in payload.hashtags)
 
 
 def kind(payload: Payload) -> str:

@@ -12,6 +12,8 @@ from typing import Annotated, Any, Literal
 import msgspec
 from msgspec import Meta, Struct, field
 
+from postdesk.models import Figures, Remote
+from postdesk.networks.network import others_answers
 from postdesk.wire.reply import Reply, reply_shown
 from postdesk.wire.shapes import Count
 
@@ -182,6 +184,13 @@ class AppViewCounts(Struct, rename="camel"):
     reply_count: Count | None = None
     repost_count: Count | None = None
     quote_count: Count | None = None
+
+
+def appview_figures(post: AppViewCounts, remote: Remote) -> Figures:
+    """Return what the AppView counts; reposts and quotes are shares, where it tells both."""
+    told = post.repost_count is not None and post.quote_count is not None
+    shares = (post.repost_count or 0) + (post.quote_count or 0) if told else None
+    return Figures(reactions=post.like_count, comments=others_answers(post.reply_count, remote), shares=shares)
 
 
 class Posts(Struct):

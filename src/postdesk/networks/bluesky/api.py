@@ -3,6 +3,8 @@
 `putRecord` with `"swapRecord": null` writes a record only where there is none: the same record again is a no-op,
 another one is refused with InvalidSwap. (`createRecord` answers 500 to a key that is taken; plain `putRecord`
 overwrites.)
+Keys and moment follow from the post itself, so that two memories of a desk make the same; what an older one sent under
+others is found by its words.
 So an attempt whose answer was lost may be made again, with one exception: a post that a person deleted meanwhile would
 rise from the dead, because a deleted key is as free as a new one. What is absent therefore counts as never published
 only within ten minutes of its first attempt. After that `find` cannot tell, and a person is asked.
@@ -21,14 +23,24 @@ from msgspec.structs import replace
 from postdesk.errors import NetworkError, Refused, Unknown
 from postdesk.models import Budget, Figures, Payload, Remote, Standing
 from postdesk.networks.bluesky.answering import AnsweredPost, post_at, resolved
-from postdesk.networks.bluesky.answers import AppViewCounts, NamedAccount, Posts, Ref, error
+from postdesk.networks.bluesky.answers import NamedAccount, Posts, Ref, appview_figures, error
+from postdesk.networks.bluesky.by_text import keyed_by_text
 from postdesk.networks.bluesky.cards import NOWHERE, PageVisits
 from postdesk.networks.bluesky.embeds import card_address
 from postdesk.networks.bluesky.films import FilmService
-from postdesk.networks.bluesky.records import COLLECTION, PreparedRecords, bluesky_record, handles, record_keys
+from postdesk.networks.bluesky.records import (
+    COLLECTION,
+    NO_KEY,
+    PreparedRecords,
+    begun_records,
+    bluesky_record,
+    handles,
+    record_keys,
+    record_ref,
+)
 from postdesk.networks.bluesky.session import NOT_LET_IN, SignIn
 from postdesk.networks.bluesky.uploads import BlueskyUploads, said_yes
-from postdesk.networks.network import Costs, Network, fixed_for, guessed, kept, midway
+from postdesk.networks.network import Costs, KnownPost, Network, fixed_for, guessed, kept, midway
 from postdesk.wire import Reply, Wire
 
 SERVER = "https://bsky.social"
@@ -42,10 +54,11 @@ CERTAIN = timedelta(minutes=10)
 """For how long after it was fixed an absent post is one that never was, and not one that a person deleted."""
 STALE = timedelta(hours=1)
 """After which a post that is not on the network is fixed anew, because its moment decides its place in feeds."""
-
-
 TOGETHER = 25
 """How many posts the AppView tells of in one call; more are refused. Source: lexicon app.bsky.feed.getPosts."""
+
+
+NOT_SHOWN = "Bluesky does not show it any more"
 
 
 class Bluesky(Network):
@@ -68,6 +81,7 @@ class Bluesky(Network):
     ) -> None:
         self.wire, self.appview, self.sign_in, self.media = wire, appview, sign_in, media
         self.short = short
+        self._known: KnownPost | None = None
         films = FilmService(wire, video or wire, sign_in)
         self._uploads = BlueskyUploads(wire, sign_in, films, visits, media)
 
@@ -90,6 +104,10 @@ class Bluesky(Network):
     def turn_ends(self, at: float) -> None:
         """Every call goes through `wire`."""
         self.wire.turn_ends = at
+
+    def concerns(self, known: KnownPost) -> None:
+        """Its moment is a part of its record keys."""
+        self._known = known
 
     def standing(self, now: datetime) -> Standing:
         """Ask whose session it is."""
@@ -121,7 +139,7 @@ class Bluesky(Network):
 
     def publish(self, payload: Payload, key: str, now: datetime, prepared: str) -> Remote:
         """Put the record of each part where there is none."""
-        fixed = _begun_with(prepared, key)
+        fixed = begun_records(prepared, key)
         refs: list[Ref] = []
         for part, rkey in enumerate(fixed.rkeys):
             first, parent = (refs[0], refs[-1]) if refs else (None, None)
@@ -133,14 +151,16 @@ class Bluesky(Network):
                     raise
                 beginning = Remote(refs[0].uri, self._url(fixed))
                 raise midway(trouble, beginning, part, len(fixed.rkeys)) from None
-        return Remote(refs[0].uri, self._url(fixed))
+        return Remote(refs[0].uri, self._url(fixed), parts=len(refs))
 
     def find(self, payload: Payload, key: str, now: datetime, prepared: str) -> Remote | None:
-        """Ask for the record of each part by its key."""
-        fixed = _begun_with(prepared, key)
+        """Ask for the record of each part by its key, or look for its words where no key is known."""
+        fixed = fixed_for(PreparedRecords, prepared, key)
+        if fixed is None or fixed.early:
+            return self._found_elsewhere(payload, key, now)
         refs = [self._read(fixed.did, rkey, now) for rkey in fixed.rkeys]
         if refs[0] and all(refs):
-            return Remote(refs[0].uri, self._url(fixed))
+            return Remote(refs[0].uri, self._url(fixed), parts=len(refs))
         if now - fixed.at > CERTAIN:
             there = sum(ref is not None for ref in refs)
             what = f"only {there} of {len(refs)} parts are" if there else "the post is not"
@@ -167,8 +187,12 @@ class Bluesky(Network):
             uris = [self._uri(remote, now) for remote, _ in posts[first : first + TOGETHER]]
             reply = self.appview.read("/xrpc/app.bsky.feed.getPosts", now, query={"uris": uris})
             found = {post.uri: post for post in reply.into(Posts).posts}
-            for uri in uris:
-                yield _counted(found[uri]) if uri in found else Refused("Bluesky does not show it any more")
+            for uri, (remote, _) in zip(uris, posts[first : first + TOGETHER], strict=True):
+                yield (
+                    appview_figures(found[uri], remote)
+                    if uri in found
+                    else Refused("Bluesky does not show it any more")
+                )
 
     def _uri(self, remote: Remote, now: datetime) -> str:
         """Return a post's lasting address; a person who told of it gave the last part of its page's."""
@@ -184,17 +208,30 @@ class Bluesky(Network):
         return fixed.early or (stale and self._read(fixed.did, fixed.rkeys[0], now) is None)
 
     def _begun(self, payload: Payload, key: str, now: datetime) -> PreparedRecords:
+        due = self._known.due if self._known else now
         known = {handle: resolved(self.wire, handle, now) for handle in sorted(handles(payload))}
         return PreparedRecords(
             key,
             self.sign_in.did(now),
             now,
-            record_keys(now, key, len(payload.texts)),
+            record_keys(due, key, len(payload.texts)),
             mentions={handle: did for handle, did in known.items() if did},
             short=self.short,
+            created=due,
             answered=self._post_at(payload.reply, now) if payload.reply else None,
             quoted=self._post_at(payload.quote, now).itself if payload.quote else None,
         )
+
+    def _found_elsewhere(self, payload: Payload, key: str, now: datetime) -> Remote:
+        """Return a post that another memory sent, by the keys that follow from it, or else by its words."""
+        if self._known is None:
+            raise Unknown(NO_KEY)
+        did, due, parts = self.sign_in.did(now), self._known.due, len(payload.texts)
+        there = PreparedRecords(key, did, due, record_keys(due, key, parts), {}, short=self.short)
+        if not all(self._read(did, rkey, now) for rkey in there.rkeys):
+            there = keyed_by_text(self.wire, there, payload, self._known, now)
+        uri = f"at://{did}/{COLLECTION}/{there.rkeys[0]}"
+        return Remote(uri, self._url(there), parts=parts, kept=kept(there))
 
     def _post_at(self, address: str, now: datetime) -> AnsweredPost:
         return post_at(address, self.wire, self.appview, now)
@@ -225,7 +262,7 @@ class Bluesky(Network):
             reply = self._write("putRecord", asked, now, public=True)
         if reply.status == 400 and error(reply) == "InvalidSwap" and (there := self._taken(did, rkey, now)):
             return there
-        return _record(reply, did, rkey)
+        return record_ref(reply, did, rkey)
 
     def _taken(self, did: str, rkey: str, now: datetime) -> Ref | None:
         """Return the record that stands where one was to be put; Unknown where the server does not show it."""
@@ -247,7 +284,7 @@ class Bluesky(Network):
         reply = self.wire.read("/xrpc/com.atproto.repo.getRecord", now, accept=(400,), query=query)
         if reply.status == 400 and error(reply) == "RecordNotFound":
             return None
-        return _record(reply, did, rkey)
+        return record_ref(reply, did, rkey)
 
 
 def _possible(payload: Payload) -> None:
@@ -257,25 +294,3 @@ def _possible(payload: Payload) -> None:
     for media in payload.media:
         if not (media.type or guessed(media.file)).startswith(("image/", "video/")):
             raise Refused(f"{media.file} is no picture and no film, which is all that Bluesky shows; post it by hand")
-
-
-def _counted(post: AppViewCounts) -> Figures:
-    """Return what the AppView counts; reposts and quotes are shares, where it tells both."""
-    told = post.repost_count is not None and post.quote_count is not None
-    shares = (post.repost_count or 0) + (post.quote_count or 0) if told else None
-    return Figures(reactions=post.like_count, comments=post.reply_count, shares=shares)
-
-
-def _record(reply: Reply, did: str, rkey: str) -> Ref:
-    """Return the record that an answer tells of, if it is the one that was asked for."""
-    ref = said_yes(reply).into(Ref)
-    if ref.uri != f"at://{did}/{COLLECTION}/{rkey}":
-        raise reply.doubt("tells of another record than that of the post")
-    return ref
-
-
-def _begun_with(prepared: str, key: str) -> PreparedRecords:
-    """Return what was fixed for a post; Unknown where nothing was, which only another postdesk could have sent."""
-    if fixed := fixed_for(PreparedRecords, prepared, key):
-        return fixed
-    raise Unknown("the record key of the post is not known: look for it on Bluesky")

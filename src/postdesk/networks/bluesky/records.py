@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from datetime import UTC, datetime
 from typing import Any
 
+from postdesk.errors import Unknown
 from postdesk.models import Payload
 from postdesk.networks.bluesky.answering import AnsweredPost
 from postdesk.networks.bluesky.answers import Ref
@@ -15,9 +16,11 @@ from postdesk.networks.bluesky.embeds import embed
 from postdesk.networks.bluesky.facets import Facet, facets
 from postdesk.networks.bluesky.labels import label
 from postdesk.networks.bluesky.short import shortened
-from postdesk.networks.network import Fixed
+from postdesk.networks.network import Fixed, fixed_for
+from postdesk.wire import Reply
 
 COLLECTION = "app.bsky.feed.post"
+NO_KEY = "the record key of the post is not known: look for it there"
 _SORTABLE = "234567abcdefghijklmnopqrstuvwxyz"
 
 
@@ -25,10 +28,11 @@ class PreparedRecords(Fixed, frozen=True):
     """What is fixed before the first attempt: whose post it is, when, under which record keys, with which blobs.
 
     `mentions` maps handles to DIDs; a handle that nobody has is left out, and stays plain text. `short` is whether
-    links are written as the app writes them. `blobs` are the post's pictures and films as they were uploaded, in their
-    order, and `job` the name of the one that the video service works on; `cards` are those of its parts, None for a
-    part without. `answered` and `quoted` are the posts that it answers and quotes. What is `early` holds what was
-    uploaded ahead, and nothing else is fixed yet.
+    links are written as the app writes them. `created` is its moment, which decides its place in feeds and stands in
+    the record. `blobs` are the post's pictures and films as they were uploaded, in their order, and `job` the name of
+    the one that the video service works on; `cards` are those of its parts, None for a part without. `answered` and
+    `quoted` are the posts that it answers and quotes. What is `early` holds what was uploaded ahead, and nothing else
+    is fixed yet.
     """
 
     did: str
@@ -38,20 +42,42 @@ class PreparedRecords(Fixed, frozen=True):
     blobs: tuple[Mapping[str, Any], ...] = ()
     short: bool = False
     early: bool = False
+    created: datetime | None = None
     job: str = ""
     cards: tuple[LinkCard | None, ...] = ()
     answered: AnsweredPost | None = None
     quoted: Ref | None = None
 
 
-def record_keys(at: datetime, key: str, count: int) -> tuple[str, ...]:
+def begun_records(prepared: str, key: str) -> PreparedRecords:
+    """Return what was fixed for a post; Unknown where nothing was, which only another postdesk could have sent."""
+    if fixed := fixed_for(PreparedRecords, prepared, key):
+        return fixed
+    raise Unknown(NO_KEY)
+
+
+def record_keys(due: datetime, key: str, count: int) -> tuple[str, ...]:
     """Return a TID for each part: 53 bits of microseconds and ten that follow from the post's key, base 32.
 
-    Source: https://atproto.com/specs/tid. The ten bits keep two posts of one microsecond apart.
+    They follow from the post's moment and key alone, so that two memories of a desk make the same. Thirty bits of the
+    key, twenty of them as microseconds within the second of its moment, keep two posts of one moment apart.
+
+    Source: https://atproto.com/specs/tid.
     """
-    micros = int(at.timestamp() * 1_000_000)
+    within = int(key[4:12], 16) % (1_000_000 - count)
+    micros = int(due.timestamp()) * 1_000_000 + within
     clock = int(key[:4], 16) & 1023
     return tuple(_tid((micros + part) << 10 | clock) for part in range(count))
+
+
+def record_ref(reply: Reply, did: str, rkey: str) -> Ref:
+    """Return the record that an answer tells of, if it is the one that was asked for."""
+    if reply.status >= 400:
+        raise reply.refusal()
+    ref = reply.into(Ref)
+    if ref.uri != f"at://{did}/{COLLECTION}/{rkey}":
+        raise reply.doubt("tells of another record than that of the post")
+    return ref
 
 
 def _tid(number: int) -> str:
@@ -73,7 +99,7 @@ def bluesky_record(
     whole = payload.texts[part]
     given = "" if part else payload.link
     text, found = shortened(whole, given) if fixed.short else (whole, facets(whole, given))
-    made: dict[str, Any] = {"$type": COLLECTION, "text": text, "createdAt": _written(fixed.at)}
+    made: dict[str, Any] = {"$type": COLLECTION, "text": text, "createdAt": _written(fixed.created or fixed.at)}
     features = [_feature(facet, fixed.mentions) for facet in found]
     if known := [feature for feature in features if feature]:
         made["facets"] = known

@@ -5,7 +5,7 @@ from typing import Any
 
 from msgspec import Struct
 
-from postdesk.errors import Unknown
+from postdesk.errors import Refused, Unknown
 from postdesk.models import Payload, Remote
 from postdesk.networks.mastodon.answers import Status
 from postdesk.networks.mastodon.comparing import status_differences
@@ -70,6 +70,11 @@ def status_asked(payload: Payload, fixed: PreparedStatus, part: int, visibility:
     return {name: value for name, value in asked.items() if value}
 
 
+def readers(payload: Payload, part: int, visibility: str) -> str:
+    """Return by what a list may hide a part: who sees it, and whether it answers another."""
+    return f"{payload.visibility or visibility}{', an answer' if part or payload.reply else ''}"
+
+
 def as_public(status: Status, asked: dict[str, Any]) -> SentPart:
     """Return a part as it is public, with what differs from what was asked for."""
     return SentPart(status.id, status.remote.url, tuple(status_differences(status, asked)))
@@ -84,6 +89,17 @@ def public_parts(fixed: PreparedStatus) -> Remote:
         for what in part.differs
     ]
     return Remote(first.id, first.url, parts=parts, kept=kept(fixed), differs=tuple(differs))
+
+
+def known_parts(payload: Payload, remote: Remote, key: str, prepared: str) -> list[str]:
+    """Return the ids of a public post's parts; Refused where they are not known."""
+    fixed = fixed_for(PreparedStatus, prepared, key)
+    parts = [part.id for part in fixed.parts] if fixed else []
+    if len(parts) == len(payload.texts) and parts[0] == remote.id:
+        return parts
+    if len(payload.texts) > 1:
+        raise Refused(f"where the parts of the thread are is not known: edit it on its own pages, {remote.url}")
+    return [remote.id]
 
 
 def begun_status(prepared: str, key: str) -> PreparedStatus:

@@ -1,0 +1,112 @@
+"""Finding a post by what it says: where its record keys are not known, because another memory of the desk sent it.
+
+A server lists the records of an account at once and whole, so what is found is certain. That something is not there
+proves little: a person may have deleted it.
+"""
+
+from collections.abc import Collection, Sequence
+from datetime import datetime, timedelta
+from typing import Annotated, Any
+
+import msgspec
+from msgspec import Meta, Struct
+from msgspec.structs import replace
+
+from postdesk.errors import Unknown
+from postdesk.models import Payload
+from postdesk.networks.bluesky.answers import Cid, Uri
+from postdesk.networks.bluesky.records import COLLECTION, NO_KEY, PreparedRecords
+from postdesk.networks.bluesky.short import shortened
+from postdesk.networks.network import KnownPost
+from postdesk.wire import Wire
+from postdesk.wire.shapes import Moment
+
+LISTED = 100
+"""How many of an account's records are looked through, the newest first; the most that a server gives at once."""
+SKEW = timedelta(minutes=5)
+"""By how much the clock of the machine that sent it may have differed from ours."""
+
+
+class ListedRecord(Struct):
+    """A record with what it holds, which may be anything."""
+
+    uri: Uri
+    cid: Cid
+    value: dict[str, Any]
+
+    @property
+    def text(self) -> str:
+        """What it says."""
+        return _plain(self.value.get("text"))
+
+    @property
+    def parent(self) -> str:
+        """Which record it answers; "" where it answers none."""
+        reply = self.value.get("reply")
+        parent = reply.get("parent") if isinstance(reply, dict) else None
+        uri = parent.get("uri") if isinstance(parent, dict) else None
+        return uri if isinstance(uri, str) else ""
+
+    def since(self, moment: datetime) -> bool:
+        """Whether it was made at a moment or later, as far as it says so itself."""
+        try:
+            created = msgspec.convert(self.value.get("createdAt"), Moment)
+        except msgspec.ValidationError:
+            return False
+        return created >= moment
+
+
+class RecordListing(Struct):
+    """Records of an account."""
+
+    records: Annotated[list[ListedRecord], Meta(max_length=LISTED)]
+
+
+def says_part(payload: Payload, part: int, text: object) -> bool:
+    """Tell whether a record's text is that of a part, with its links in full or as the app writes them."""
+    whole = payload.texts[part]
+    return _plain(text) in {_plain(whole), _plain(shortened(whole, "" if part else payload.link)[0])}
+
+
+def keyed_by_text(
+    wire: Wire, fixed: PreparedRecords, payload: Payload, known: KnownPost, now: datetime
+) -> PreparedRecords:
+    """Return what was fixed for a post with the keys of the records that say it, as its account's server lists them.
+
+    Raises:
+        Unknown: They are not there, or not all.
+        NetworkError: The server does not list them.
+    """
+    query = {"repo": fixed.did, "collection": COLLECTION, "limit": str(LISTED)}
+    listed = wire.read("/xrpc/com.atproto.repo.listRecords", now, query=query).into(RecordListing)
+    found, parts = thread_among(listed.records, payload, known), len(payload.texts)
+    if len(found) < parts:
+        what = f"only {len(found)} of {parts} parts are on Bluesky" if found else "it is not on Bluesky"
+        raise Unknown(f"{what}, and {NO_KEY}")
+    return replace(fixed, rkeys=tuple(record.uri.rpartition("/")[2] for record in found))
+
+
+def thread_among(records: Sequence[ListedRecord], payload: Payload, known: KnownPost) -> list[ListedRecord]:
+    """Return the records of a post's parts, up to the first that is not there."""
+    since = known.due - SKEW
+    firsts = [record for record in records if says_part(payload, 0, record.text) and record.since(since)]
+    first = _not_taken(
+        [record for record in firsts if not record.parent or payload.reply or len(payload.texts) == 1], known
+    )
+    found = first[-1:]  # the oldest: one that came later answers or repeats it
+    while found and len(found) < len(payload.texts):
+        more = [record for record in records if record.parent == found[-1].uri]
+        following = [record for record in more if says_part(payload, len(found), record.text)]
+        if not following:
+            break
+        found.append(following[-1])
+    return found
+
+
+def _not_taken(records: Sequence[ListedRecord], known: KnownPost) -> list[ListedRecord]:
+    taken: Collection[str] = known.taken([record.uri for record in records]) if records else ()
+    return [record for record in records if record.uri not in taken]
+
+
+def _plain(text: object) -> str:
+    return " ".join(text.split()) if isinstance(text, str) else ""

@@ -1,0 +1,67 @@
+"""Signing what was seen, which the hash of a content names; and what changed since a signature."""
+
+from collections.abc import Iterator
+
+import msgspec
+
+from postdesk.errors import PostdeskError
+from postdesk.log import Log
+from postdesk.log.posts import approvals, contents
+from postdesk.log.posts.approvals import Waiting
+from postdesk.log.posts.lookup import Post, find
+from postdesk.models import Payload
+from postdesk.queue.content_changes import content_lines
+from postdesk.queue.wanted import asked
+from postdesk.settings import House
+
+NAMED = 10
+"""How many signs of a hash are shown, and suffice to name a content."""
+SHOWN, LONGEST = 4, 60
+"""How many lines of a difference stand in a sentence, and how many characters of each."""
+
+
+def with_content(log: Log, house: House, name: str, content: str) -> Post:
+    """Return the post that is meant, if it is to send the content that a hash, or the beginning of one, names.
+
+    Raises:
+        PostdeskError: It is to send something else; the sentence says what differs.
+    """
+    post = find(log, name)
+    if post.content_hash.startswith(content):
+        return post
+    raise PostdeskError(f"{post.ref} is not what {content[:NAMED]} names: {_why(log, house, post, content)}")
+
+
+def _why(log: Log, house: House, post: Post, content: str) -> str:
+    """Say what a hash names instead."""
+    if earlier := contents.earlier_content(log, post.id, content):
+        return f"it was changed since ({_in_short(earlier, post.payload)}); look at it again: `postdesk approvals`"
+    for wanted in asked(house)[1].wanted:
+        if wanted.ref == post.ref and wanted.payload.content_hash.startswith(content):
+            differ = _in_short(post.payload, wanted.payload.encoded())
+            return f"that is what its file says now, and something else is queued ({differ}): `postdesk queue` first"
+    for waits in approvals.waiting(log):
+        if waits.post.content_hash.startswith(content):
+            return f"that is {waits.post.ref}"
+    return f"its hash is {post.content_hash[:NAMED]} now; `postdesk approvals` and `postdesk preview` show it"
+
+
+def since_signed(waits: Waiting) -> list[str]:
+    """Return line by line what is different since the last signature of a post; nothing where that is not known."""
+    return _lines(waits.signed, waits.post.payload) if waits.signed else []
+
+
+def _in_short(before: str | bytes, after: str | bytes) -> str:
+    return " / ".join(_cut(_lines(before, after)))
+
+
+def _cut(lines: list[str]) -> Iterator[str]:
+    for line in lines[:SHOWN]:
+        yield line if len(line) <= LONGEST else f"{line[:LONGEST]}…"
+    if len(lines) > SHOWN:
+        yield "…"
+
+
+def _lines(before: str | bytes, after: str | bytes) -> list[str]:
+    one, other = (msgspec.json.decode(each, type=Payload) for each in (before, after))
+    return content_lines(one, other)
