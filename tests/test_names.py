@@ -97,6 +97,7 @@ TOLD_IN = {
         "networks/bluesky/sign_in networks/mastodon/sign_in networks/signing_in networks/telegram/sign_in"
     ),
     "checks/test_checker.py": ("checks/rules/unused_ignore drafts/holdings"),
+    "cli/test_edit.py": ("queue/rewording log/posts/edits"),
     "cli/test_group.py": ("errors"),
     "cli/test_networks.py": ("desk/networks"),
     "conformance": ("text/addresses text/invisible text/meant_links text/named_days text/shorteners text/small_words"),
@@ -130,9 +131,10 @@ TOLD_IN = {
         "networks/telegram/bot networks/telegram/entities networks/telegram/judging networks/telegram/letters "
         "networks/telegram/newest networks/telegram/seeking"
     ),
+    "networks/x/test_api.py": ("networks/x/answers networks/x/calls networks/x/judging networks/x/looking"),
     "networks/test_networks.py": (
         "networks/bluesky/limits networks/facebook/limits networks/instagram/limits networks/linkedin/limits "
-        "networks/mastodon/limits networks/rehearsal/limits networks/telegram/limits networks/threads/limits "
+        "networks/mastodon/limits networks/mastodon/budgets networks/rehearsal/limits networks/telegram/limits networks/threads/limits "
         "networks/tiktok/limits networks/x/limits networks/youtube/limits"
     ),
     "postgres/test_machines.py": ("log/engine/between_machines log/engine/server_clock"),

@@ -47,17 +47,14 @@ def test_only_one_network_is_looked_at_where_that_is_asked(house):
     assert checker.summaries == []
 
 
-def test_a_small_desk_is_read_by_one_process_and_a_large_one_by_several(house, alone):
-    assert list(in_parallel.check_files(house, Checker(house))) == alone[0]
-    long = house.campaigns / "long.yaml"
-    long.write_text(
-        "#" * in_parallel.SHARED_FROM + "\n" + SPRING.replace("campaign: spring", "campaign: long"), "utf-8"
-    )
-    checker = Checker(house)
-    expected = [finding for seen in check_campaigns(house, checker) for finding in seen.findings]
-    assert list(in_parallel.check_files(house, Checker(house))) == expected
+def test_what_is_known_of_a_file_is_not_sought(house, alone):
+    files = sorted(house.campaigns.glob("*.yaml"))
+    known = {files[0]: in_parallel.sight(house, "", files[0])}
+    files[0].write_text("campaign: [", "utf-8")
+    assert list(in_parallel.of_many(house, Checker(house), files, known=known)) == alone[0]
 
 
-def test_a_file_that_is_not_there_is_told_by_whoever_reads_it(house):
-    (told,) = in_parallel.check_files(house, Checker(house), [house.campaigns / "gone.yaml"])
-    assert "gone.yaml" in str(told)
+def test_a_lot_is_shared_among_processes(house, alone):
+    padded = house.campaigns / "c0.yaml"
+    padded.write_text(padded.read_text("utf-8") + "#" * in_parallel.SHARED_FROM, "utf-8")
+    assert list(in_parallel.of_many(house, Checker(house), sorted(house.campaigns.glob("*.yaml")))) == alone[0]

@@ -1,6 +1,8 @@
 """An officer counts a text before it becomes a post; a script counts many."""
 
 import json
+import subprocess
+import sys
 
 from click.testing import CliRunner
 
@@ -62,3 +64,27 @@ def test_a_broken_line_is_told_and_the_others_are_answered():
     assert answer.exit_code == 1
     assert [json.loads(line) and 1 for line in answer.stdout.splitlines()] == [1, None, None, None, 1]
     assert [line.split()[2] for line in answer.stderr.splitlines()] == ["2", "3", "4"]
+
+
+def test_a_program_that_waits_has_its_answer_before_it_asks_again():
+    with subprocess.Popen(
+        [sys.executable, "-m", "postdesk", "count", "--jsonl", "-n", "x"], stdin=subprocess.PIPE, stdout=subprocess.PIPE
+    ) as running:
+        for text in ("Doors", "open at six."):
+            running.stdin.write(f'"{text}"\n'.encode())
+            running.stdin.flush()
+            assert json.loads(running.stdout.readline())["x"]["length"] == len(text)
+        running.stdin.close()
+
+
+def test_half_a_pair_is_a_text_as_json_has_it():
+    answer = count("--jsonl", "-n", "x", said=rb'"\ud800"' + b"\n" + b'"' + b"a" * 100_000 + b'"')
+    assert [json.loads(line)["x"]["length"] for line in answer.stdout.splitlines()][1] == 100_000
+    assert answer.exit_code == 0
+
+
+def test_the_lines_are_what_the_document_holds():
+    text = 'Đaci «žive» "ovdje" \\ #Škola @un 🎁 https://iom.int'
+    (line,) = count("--jsonl", said=json.dumps(text).encode()).stdout.splitlines()
+    assert json.loads(line) == json.loads(count("--format", "json", text).stdout)
+    assert line == json.dumps(json.loads(line))

@@ -113,7 +113,7 @@ def test_an_id_is_used_once(campaign):
     )
     (finding,) = read.findings
     assert line(finding) == (
-        'campaigns/spring.yaml:6:8: error: the id "a" is already used in line 4: change one [repeated-id]'
+        'campaigns/spring.yaml:6:8: error: the id "a" is already used in line 4: change one (x/a) [repeated-id]'
     )
     assert finding.post == "x/a"
 

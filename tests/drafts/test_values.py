@@ -70,6 +70,12 @@ def test_what_is_merely_unusual_works(post):
         ("text: {a: b, c: d}", "5:11 wrong-type: a text is wanted here, and this is a mapping: " + IN_TEXT),
         ("text: x\nthread:\n  - Note: this", '7:9 second-colon: "Note:" reads as a key here: ' + IN_TEXT),
         ("text: x\nthread: [a, '']", "6:17 empty-text: this part of the thread is empty"),
+        ("text: x\nthread: [{text: ''}]", "6:14 empty-text: this part of the thread is empty"),
+        ("text: x\nthread: [{media: media/hall.jpg}]", "6:14 empty-text: this part of the thread is empty"),
+        (
+            "text: x\nthread: [{text: a, medai: b}]",
+            '6:24 unknown-key: "medai" is no key of a part of a thread: did you mean "media"?',
+        ),
         (
             "text: x\nvisibility: friends",
             '6:17 visibility: "friends" is nobody who could see it: write public, unlisted',
@@ -137,3 +143,26 @@ def test_a_shortcode_that_is_none_is_a_warning_that_the_desk_may_change(campaign
     assert (finding.severity.value, finding.rule, finding.post) == ("warning", "shortcode", "spring/a")
     assert in_words(finding) == ":tda: is no emoji and stays as it is: did you mean :tada:?"
     assert read.drafts[0].text == "Well :tda: 🎉"
+
+
+def test_a_part_of_a_thread_has_pictures_of_its_own(post):
+    draft = post("""
+        text: x
+        thread:
+          - One.
+          - {text: Two., media: [media/hall.jpg, {file: media/hall.jpg, alt: Again.}]}
+    """)
+    one, two = draft.thread
+    assert (one, two.text) == (ThreadPart("One."), "Two.")
+    assert [(media.part, media.alt) for media in two.media] == [(2, ""), (2, "Again.")]
+
+
+def test_a_card_can_be_left_out_and_answers_and_quotes_are_said_for_an_account(post):
+    draft = post("""
+        text: x
+        card: off
+        fedi: {reply: https://example.social/@a/1, quote: https://example.social/@a/2, card: on}
+    """)
+    wording = draft.wordings["fedi"]
+    assert (draft.card, draft.reply, draft.quote) == (False, "", "")
+    assert (wording.card, wording.reply[-1], wording.quote[-1]) == (True, "1", "2")

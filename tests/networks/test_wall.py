@@ -24,6 +24,7 @@ CALLS = {
     "publish": ((None, "k", NOON, ""), {}),
     "find": ((None, "k", NOON, ""), {}),
     "delete": ((None, None, "k", NOON, ""), {}),
+    "edit": ((None, None, None, "k", NOON, ""), {}),
     "measure": ((None, NOON, NOON), {}),
 }
 

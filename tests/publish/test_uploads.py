@@ -142,3 +142,12 @@ def test_an_account_that_is_published_by_hand_has_nothing_to_upload_to(log, cloc
     assert [uploader(log, None, clock).run() for _ in range(2)] == [1, 0]
     clock.moment = NOON + timedelta(minutes=1)
     assert uploader(log, None, clock).run() == 0
+
+
+def test_the_page_of_a_link_is_read_ahead_where_a_network_shows_what_it_says(log, clock):
+    linked = {"text": "Doors open: https://example.org/doors"}
+    queued(log, wanted("doors", at=NEAR, **linked), wanted("words", account="page", at=NEAR))
+    network = Uploads()
+    assert uploader(log, network, clock).run() == 0
+    assert uploader(log, network, clock, readers=frozenset({"rehearsal"})).run() == 1
+    assert uploader(log, network, clock, readers=frozenset({"rehearsal"})).run() == 0

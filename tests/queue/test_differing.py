@@ -128,7 +128,7 @@ def test_what_is_out_is_not_told_of_where_only_desk_toml_changed(signed, opened)
     assert desk.queue.plan()[1].kept == ()
     again = opened(SETTINGS, spring=SPRING.replace("six", "seven"))
     assert [change.what for change in again.queue.plan()[1].kept] == [
-        "content changed in the file, but it is published"
+        "content changed in the file, but it is published: `postdesk edit spring/doors@fedi` says it in public"
     ]
 
 

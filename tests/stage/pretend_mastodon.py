@@ -20,9 +20,9 @@ class Instance:
         self.version, self.honours, self.works, self.token = version, honours, works, token
         self.posts, self.pictures, self.keys, self.faults = [], [], {}, {}
         self.at = NOON
-        self.loses = 0
+        self.loses = self.taken = 0
         self.acct = "office"
-        self.deletes = True
+        self.deletes = self.edits = True
         self.dropped = set()
         self.elsewhere = {}
         self.app = {"name": "postdesk", "scopes": ["read", "write"]}
@@ -67,7 +67,19 @@ class Instance:
             "POST /api/v1/statuses": lambda: self._post(asked),
             "POST /api/v2/media": lambda: self._upload(asked),
         }
-        return acts[kind]() if kind in acts else self._one(kind)
+        return acts[kind]() if kind in acts else self._one(kind, asked)
+
+    def _edit(self, name, said):
+        found = next((post for post in self.posts if post["id"] == name), None)
+        if not self.edits or found is None:
+            return answer(404, {"error": "Record not found"})
+        assert {each["id"] for each in said["media_attributes"]} <= set(said["media_ids"])
+        found["content"], found["spoiler_text"] = f"<p>{escape(said['status'])}</p>", said["spoiler_text"]
+        found["language"], found["edited_at"] = said.get("language"), self.at.isoformat()
+        kept = [each for each in found["media_attachments"] if each["id"] in said["media_ids"]]
+        words = {each["id"]: each["description"] for each in said["media_attributes"]}
+        found["media_attachments"] = [{**each, "description": words[each["id"]]} for each in kept]
+        return answer(body=found)
 
     def _let_in(self, said):
         right = {"client_id": "app-1", "client_secret": "the-apps-secret", "code": "the-code"}
@@ -75,21 +87,26 @@ class Instance:
             return answer(400, {"error": "invalid_grant", "error_description": "The authorization code is invalid"})
         return answer(body={"access_token": self.token, "token_type": "Bearer", "scope": "read write"})
 
-    def _one(self, kind):
+    def _one(self, kind, asked):
         part, name = kind.split("/")[-2:]
+        if kind.startswith("PUT"):
+            return self._edit(name, asked.json)
         if name == "context":
             return answer(body={"ancestors": [], "descendants": [post for post in self.posts if post["id"] != part]})
-        if part == "media" and name in self.dropped:
-            return answer(404, {"error": "Record not found"})
         if part == "media":
-            self.works -= 1
-            return answer(206 if self.works > 0 else 200, {"id": name})
+            return self._picture(name)
         found = next((post for post in self.posts if post["id"] == name), None)
         if found and kind.startswith("DELETE") and self.deletes:
             self.posts.remove(found)
         elif kind.startswith("DELETE"):
             found = None
         return answer(body=found) if found else answer(404, {"error": "Record not found"})
+
+    def _picture(self, name):
+        if name in self.dropped:
+            return answer(404, {"error": "Record not found"})
+        self.works -= 1
+        return answer(206 if self.works > 0 else 200, {"id": name})
 
     def _search(self, asked):
         query = dict(parse_qsl(urlsplit(asked.path).query))
@@ -108,7 +125,8 @@ class Instance:
         said = asked.json
         if len(said["status"]) > 500:
             return answer(422, {"error": "Validierung fehlgeschlagen: Text zu lang"})
-        number = str(100 + len(self.posts))
+        number = str(100 + self.taken)
+        self.taken += 1
         post = {
             "id": number,
             "url": f"https://example.social/@office/{number}",

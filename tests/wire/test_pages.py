@@ -10,12 +10,12 @@ import pytest
 
 from postdesk.models import Page
 from postdesk.wire.outside import INSIDE, machines
-from postdesk.wire.pages import by_host, visit
+from postdesk.wire.pages import by_host, fetch, visit
 from postdesk.wire.visits import LONGEST, Visitor
 
 CARD = """<!doctype html><html><head><title>Doors &amp; windows</title>
 <meta property="og:title" content="Otvorena vrata"><meta name="twitter:image" content="https://example.org/hall.jpg">
-</head><body><svg><title>Not the page's</title></svg></body></html>"""
+<meta name="description" content="Od šest sati."></head><body><svg><title>Not the page's</title></svg></body></html>"""
 
 
 LEADS = {
@@ -118,9 +118,30 @@ def seen(site):
 def test_a_page_with_a_card(seen, site):
     page = seen("/card")
     assert page == Page(
-        f"{site}/card", 200, f"{site}/card", "text/html", "Otvorena vrata", "https://example.org/hall.jpg"
+        address=f"{site}/card",
+        status=200,
+        reached=f"{site}/card",
+        kind="text/html",
+        title="Otvorena vrata",
+        picture="https://example.org/hall.jpg",
+        description="Od šest sati.",
     )
     assert page.there
+
+
+@pytest.mark.parametrize("picture", ["https://example.org/" + "a" * 3000, "https://example.org/\x07"])
+def test_an_address_of_a_picture_that_nobody_could_open_is_none(picture):
+    from postdesk.wire.visits import VisitAnswer, _page
+
+    page = f'<meta property="og:image" content="{picture}">'.encode()
+    assert _page("x", "x", VisitAnswer(200, "text/html", "", page)).picture == ""
+
+
+def test_what_stands_at_an_address_is_fetched_whole_or_not_at_all(site):
+    assert fetch(f"{site}/pdf", 100, local=True) == b"%PDF-1.7"
+    assert fetch(f"{site}/long", 100, local=True) is None
+    assert fetch(f"{site}/not-there", 100, local=True) is None
+    assert fetch(f"{site}/pdf", 100) is None
 
 
 def test_a_title_without_a_card(seen):

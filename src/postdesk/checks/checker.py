@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from msgspec import Struct
 from msgspec.structs import replace
 
-from postdesk.checks.shelf import DESK, PAGE, POST, SHELF, Rule, ask_rule, in_force, shelved
+from postdesk.checks.shelf import DESK, PAGE, POST, SHELF, Rule, ask_of_post, ask_rule, in_force, shelved
 from postdesk.drafts.holdings import holdings
 from postdesk.drafts.summaries import summary
 from postdesk.models import Finding, Page, Place, Remark, Severity, Summary, Variant
@@ -56,7 +56,7 @@ class Checker:
         return _Heard(variant, self._ask(of_the_words, variant), by_network, summary(variant))
 
     def _ask(self, rules: Sequence[Rule], variant: Variant) -> list[_Said]:
-        return [(rule, remark) for rule in rules for remark in ask_rule(rule.name, variant=variant, house=self.house)]
+        return [(rule, remark) for rule in rules for remark in ask_of_post(rule.name, variant, self.house)]
 
     def check_desk(self) -> Iterator[Finding]:
         """Yield what only shows across the variants seen so far."""

@@ -1,11 +1,11 @@
-"""What `check` finds, file by file; a desk of many posts is read by as many processes as the machine has processors.
+"""What is wrong with each file of many, by as many processes as the machine has processors.
 
 Each process takes the next file, and what it found comes back in the order of the files, so that only the clock can
 tell the difference. The processes are forked: they know the desk, and hash texts alike. Where a system cannot fork, one
 process reads all.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from functools import partial
 from pathlib import Path
@@ -13,7 +13,7 @@ from pathlib import Path
 from msgspec import Struct
 
 from postdesk import drafts
-from postdesk.checks.campaigns import check_campaign, check_campaigns
+from postdesk.checks.campaigns import check_campaign
 from postdesk.checks.checker import Checker
 from postdesk.models import Finding, Place, Summary
 from postdesk.settings import House
@@ -30,30 +30,42 @@ class Sight(Struct, frozen=True):
     claimed: dict[str, Place]
 
 
-def check_files(house: House, checker: Checker, paths: Sequence[Path] = (), network: str = "") -> Iterator[Finding]:
-    """Yield what breaks a rule in some campaign files, or in all, then what only shows across them."""
-    files = drafts.campaign_files(paths, house)
-    yield from drafts.misnamed(paths, house)
-    if sum(path.stat().st_size for path in files if path.is_file()) >= SHARED_FROM:
-        yield from of_many(house, checker, files, network)
-        return
-    for seen in check_campaigns(house, checker, files, network):
-        yield from seen.findings
-
-
 def of_many(
-    house: House, checker: Checker, files: Sequence[Path], network: str = "", processes: int = 0
+    house: House,
+    checker: Checker,
+    files: Sequence[Path],
+    network: str = "",
+    processes: int = 0,
+    known: Mapping[Path, Sight] | None = None,
 ) -> Iterator[Finding]:
-    """Yield the same with several processes at work; 0 are one for each processor."""
+    """Yield what breaks a rule in each file, then what only shows across them.
+
+    Args:
+        house: The desk.
+        checker: The one that remembers what the rules over the whole desk need.
+        files: The campaign files.
+        network: The only one to look at; "" for all.
+        processes: How many are at work; 0 are one for each processor where there is enough to do.
+        known: What is known of a file already.
+    """
     taken: dict[str, Place] = {}
-    with _in_order(partial(sight, house, network), files, processes) as sights:
-        for path, alone in zip(files, sights, strict=True):
-            named_before = alone.claimed.keys() & taken.keys()
-            seen = sight(house, network, path, taken) if named_before else alone
-            taken |= seen.claimed
-            checker.summaries += seen.summaries
-            yield from seen.findings
+    for path, alone in sights(house, files, network, processes, known or {}):
+        seen = sight(house, network, path, taken) if alone.claimed.keys() & taken.keys() else alone
+        taken |= seen.claimed
+        checker.summaries += seen.summaries
+        yield from seen.findings
     yield from checker.check_desk()
+
+
+def sights(
+    house: House, files: Sequence[Path], network: str, processes: int, known: Mapping[Path, Sight]
+) -> Iterator[tuple[Path, Sight]]:
+    """Yield each file with what is known of it, or what comes of looking at it by itself."""
+    sought = [path for path in files if path not in known]
+    enough = sum(path.stat().st_size for path in sought if path.is_file()) >= SHARED_FROM
+    with _in_order(partial(sight, house, network), sought, processes or (0 if enough else 1)) as looked:
+        for path in files:
+            yield path, known[path] if path in known else next(looked)
 
 
 def sight(house: House, network: str, path: Path, taken: dict[str, Place] | None = None) -> Sight:
@@ -71,7 +83,7 @@ def _in_order(look: "partial[Sight]", files: Sequence[Path], processes: int) -> 
     import signal
 
     at_once = processes or multiprocessing.cpu_count()
-    if at_once == 1 or "fork" not in multiprocessing.get_all_start_methods():
+    if not files or at_once == 1 or "fork" not in multiprocessing.get_all_start_methods():
         yield map(look, files)
         return
     # An interrupt reaches every process; only the first one answers it, and ends the others.

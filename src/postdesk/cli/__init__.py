@@ -55,6 +55,7 @@ STORY: dict[str, dict[str, str]] = {
     "Publish": {
         "publish": "Publish what is due, once, and exit.",
         "work": "Publish, measure and report until stopped.",
+        "edit": "Give a published post the words that its draft has now.",
         "delete": "Take a published post off its network, for good.",
         "log": "Show every attempt and every change of state.",
     },

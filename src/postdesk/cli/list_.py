@@ -62,7 +62,14 @@ def list_(
     if format == "json":
         held = desk.posts.held(posts)
         show_json(
-            [{**post_row(post), "held_by": [layer_row(layer) for layer in held.get(post.ref, ())]} for post in posts]
+            [
+                {
+                    **post_row(post),
+                    "edited": post.edited.isoformat() if post.edited else None,
+                    "held_by": [layer_row(layer) for layer in held.get(post.ref, ())],
+                }
+                for post in posts
+            ]
         )
     elif format == "csv":
         show_csv((*KEYS, *LOCAL), [[*post_row(post).values(), *local(post)] for post in posts])
@@ -133,4 +140,6 @@ def circumstances(desk: Desk) -> Iterator[str]:
 
 def stands(post: "Post", unsigned: AbstractSet[str]) -> str:
     """Return a post's state, with what keeps it back where the state does not say so."""
+    if post.edited:
+        return f"{post.state}, edited"
     return f"{post.state}, not approved" if post.ref in unsigned else str(post.state)

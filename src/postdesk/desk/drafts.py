@@ -4,9 +4,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from msgspec import Struct
-
-from postdesk.checks import in_parallel
+from postdesk.checks.checked_files import Checked, check_files
 from postdesk.checks.checker import Checker
 from postdesk.desk.part import DeskPart
 from postdesk.models import Finding
@@ -14,14 +12,6 @@ from postdesk.models import Finding
 if TYPE_CHECKING:
     from postdesk.desk.desk import Desk
     from postdesk.preview import Previews
-
-
-class Checked(Struct, frozen=True):
-    """What a check found, and of how much: posts, and accounts that they are for."""
-
-    findings: list[Finding]
-    posts: int
-    accounts: int
 
 
 def editor_schema(desk: "Desk | None") -> dict[str, Any]:
@@ -36,10 +26,7 @@ class DeskDrafts(DeskPart):
 
     def check(self, paths: Sequence[Path] = (), network: str = "") -> Checked:
         """Return what breaks the networks' rules or the house's, file by file, then what only shows across files."""
-        checker = Checker(self.desk.house)
-        found = list(in_parallel.check_files(self.desk.house, checker, paths, network))
-        posts, accounts = {seen.post for seen in checker.summaries}, {seen.account for seen in checker.summaries}
-        return Checked(found, len(posts), len(accounts))
+        return check_files(self.desk.house, paths, network, str(self.desk.now().date()))
 
     def check_links(
         self,

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from msgspec.structs import replace
 
 from postdesk.desk.part import DeskPart
+from postdesk.errors import PostdeskError
 from postdesk.models import life
 from postdesk.models.life import State
 from postdesk.moments import weeks
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
     from postdesk.models.life import Layer
     from postdesk.preview import Previews
     from postdesk.queue.references import Chosen
+    from postdesk.queue.rewording import Rewording
 
 
 class DeskPosts(DeskPart):
@@ -90,6 +92,27 @@ class DeskPosts(DeskPart):
         meant = (refs, campaign, account, which.get("week"), which.get("state"))
         start = weeks.midnight(since, self.desk.house.timezone) if since else None
         return history.entries(self.desk.log, self.choose(*meant).posts if refs or asked else None, start)
+
+    def rewording(self, name: str) -> "Rewording":
+        """Return what an edit of a published post would change, by what its draft says now."""
+        from postdesk.queue.rewording import reworded
+
+        return reworded(self.desk.house, self.desk.log, name)
+
+    def edit(self, rewording: "Rewording", by: str, why: str) -> "tuple[Post, tuple[str, ...]]":
+        """Edit what is public; return the post, and what its network shows otherwise.
+
+        Raises:
+            PostdeskError: It could not be done; or on this desk somebody has to sign, and nobody did.
+        """
+        from postdesk.log.posts.edits import EditedWords
+        from postdesk.publish import editing
+
+        if not (by or self.desk.house.unsigned):
+            raise PostdeskError('this desk asks for signatures: say who signs the new words with --by "NAME"')
+        said = EditedWords(*rewording.after.frozen(), rewording.wanted.said, by)
+        hand = self.desk.queue.hand(why)
+        return editing.edit(self.desk.log, rewording.post, said, self.desk.accounts.connect_for, hand)
 
     def delete(self, name: str, why: str, *, gone: bool) -> "Post":
         """Take a post off its network for good; `gone` writes down that somebody has done so already."""

@@ -51,10 +51,13 @@ class DeskPublishing(DeskPart):
 
     def uploader(self) -> "Uploader":
         """Return the one who uploads pictures before their post's time."""
+        from postdesk import networks
         from postdesk.publish.uploads import Uploader
 
+        used = {account.network for account in self.desk.house.accounts.values()}
+        readers = frozenset(name for name in used if networks.SHELF[name].reads_pages)
         house, connect = self.desk.house, self.desk.accounts.connect_for
-        return Uploader(self.desk.log, connect, self.desk.now, self.media(), house.unsigned)
+        return Uploader(self.desk.log, connect, self.desk.now, self.media(), house.unsigned, readers)
 
     def media(self) -> "MediaStore":
         """Return where what is sent of pictures and films lies."""

@@ -16,6 +16,7 @@ class KeyKind(Enum):
     SERVER = "the address of a server"
     FLAG = "true or false"
     CHOICE = "one of a few words"
+    AMOUNT = "an amount of money"
 
 
 class AccountKey(Struct, frozen=True):
@@ -63,6 +64,7 @@ class Repeat(Enum):
 
     SAFE = "the network knows a repeat again, and leaves one post"
     KEYED = "where the server is known to honour keys; elsewhere after a look"
+    TWINLESS = "after a look, minutes later; the network refuses the same text twice"
     ASKED = "never: a person looks first"
 
 
@@ -78,7 +80,8 @@ class Facts(Struct, frozen=True, kw_only=True):
     """What a network says of itself without importing how it reads a text or how it is called.
 
     `title` is its name in a sentence. `counts` are the figures that it tells of a post, by their names in `Figures`.
-    `deletes`, `finds` and `measures` say whether postdesk can take a post off, look for one, and ask for its figures.
+    `deletes`, `edits`, `finds` and `measures` say whether postdesk can take a post off, give it other words, look for
+    one, and ask for its figures; `reads_pages` whether the pages that a post links to are read before it goes out.
     """
 
     name: str
@@ -88,6 +91,8 @@ class Facts(Struct, frozen=True, kw_only=True):
     price: Price | None = None
     counts: frozenset[str] = frozenset()
     deletes: bool = False
+    edits: bool = False
+    reads_pages: bool = False
     finds: bool = False
     measures: bool = False
     repeat: Repeat = Repeat.ASKED

@@ -1,4 +1,7 @@
-"""What the rules say: a place, a weight, a code with its values. Whoever shows it makes the sentence."""
+"""What the rules say: a place, a weight, a code with its values. Whoever shows it makes the sentence.
+
+The values are made by the hundred thousand and cannot form circles: the garbage collector leaves them (`gc=False`).
+"""
 
 from collections.abc import Mapping
 from datetime import datetime
@@ -17,7 +20,7 @@ class Severity(Enum):
     WARNING = "warning"
 
 
-class Place(Struct, frozen=True):
+class Place(Struct, frozen=True, gc=False):
     """Where in a file something stands; lines and columns count from 1, columns in characters."""
 
     path: str
@@ -28,7 +31,7 @@ class Place(Struct, frozen=True):
         return f"{self.path}:{self.line}:{self.column}"
 
 
-class Summary(Struct, frozen=True):
+class Summary(Struct, frozen=True, gc=False):
     """What the rules over the whole desk remember of one variant: names, a moment and a hash, never its texts.
 
     `place` is where the draft begins, `time` where its moment stands, `ignoring` where its exceptions do; `tags` are
@@ -73,7 +76,7 @@ class Remark:
         self.place, self.code, self.severity, self.of, self.values = place, code, severity, of, values
 
 
-class Finding(Struct, frozen=True):
+class Finding(Struct, frozen=True, gc=False):
     """One thing that breaks a rule of a network, of the house or of the file format.
 
     `code` says which of the rule's remarks it is, `values` what is named in it; numbers are numbers, so that each

@@ -104,12 +104,16 @@ class Carries(Struct, frozen=True):
 
 
 class Price(Struct, frozen=True):
-    """What a network charges for each part of a post, in US dollars: without a link, and with one."""
+    """What a network charges for each part of a post, in US dollars: without a link, and with one.
+
+    `alt` is what it charges for the words of a picture.
+    """
 
     plain: float
     linked: float
     source: str
     seen: date
+    alt: float = 0.0
 
     def of(self, part: ParsedText) -> float:
         """Return what it charges for one part."""

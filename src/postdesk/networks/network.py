@@ -186,6 +186,19 @@ class Network(ABC):
         """
         raise Refused("postdesk has no way to delete there: delete it on the network itself")
 
+    def edit(
+        self, before: Payload, after: Payload, remote: Remote, key: str, now: datetime, prepared: str
+    ) -> tuple[str, ...]:
+        """Give a public post other words; return in words what the network shows otherwise than was asked for.
+
+        Nothing but texts, warning, language and the words for pictures differs; doing it again does no harm.
+
+        Raises:
+            Refused: The network takes no edits, or not this one.
+            Unreachable: It could not be done now, or nobody can tell.
+        """
+        raise Refused("what is public there cannot be edited")
+
     @abstractmethod
     def measure(self, remote: Remote, published: datetime, now: datetime) -> Figures:
         """Return what the network counts for a post at `now`; what it does not count is None."""

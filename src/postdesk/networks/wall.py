@@ -126,6 +126,12 @@ class Walled(Network):
         """Let the network delete."""
         guarded(self._network.delete, payload, remote, key, now, prepared)
 
+    def edit(
+        self, before: Payload, after: Payload, remote: Remote, key: str, now: datetime, prepared: str
+    ) -> tuple[str, ...]:
+        """Let the network edit."""
+        return guarded(self._network.edit, before, after, remote, key, now, prepared)
+
     def measure(self, remote: Remote, published: datetime, now: datetime) -> Figures:
         """Ask the network."""
         return guarded(self._network.measure, remote, published, now)

@@ -19,7 +19,8 @@ from postdesk.networks.wall import guarded, reached
 class Uploader(Struct, frozen=True):
     """Uploads the pictures of the posts of one desk that are due soon.
 
-    `connect` gives the network of a post's account; `media` is where what is sent lies.
+    `connect` gives the network of a post's account; `media` is where what is sent lies. `readers` are the networks that
+    read the pages that a post links to.
     """
 
     log: Log
@@ -27,6 +28,7 @@ class Uploader(Struct, frozen=True):
     now: Callable[[], datetime]
     media: MediaStore
     unsigned: bool = True
+    readers: frozenset[str] = frozenset()
 
     def run(self) -> int:
         """Upload what is due soon, and return for how many posts that was done.
@@ -34,7 +36,7 @@ class Uploader(Struct, frozen=True):
         What cannot be done now is tried again; at the post's time it is done in any case, and told if it fails.
         """
         done = 0
-        while (post := uploads.take(self.log, self.now, unsigned=self.unsigned)) is not None:
+        while (post := uploads.take(self.log, self.now, unsigned=self.unsigned, readers=self.readers)) is not None:
             done += self._carry(post)
         return done
 

@@ -18,6 +18,7 @@ from postdesk.log import Log
 from postdesk.log.engine import copies
 from postdesk.log.worker_tables import Memory
 from postdesk.log.workers import own
+from postdesk.models import timings
 from postdesk.models.life import Hand
 from postdesk.settings import House, mark
 from postdesk.settings.machine import VARIABLE, host, machine
@@ -139,6 +140,11 @@ class MemoryVoice(Struct):
     who: str
     now: Callable[[], datetime]
     seen: tuple[int, int] | None = None
+    taken: bool = False
+
+    def took_over(self) -> bool:
+        """Return whether this memory began to speak in place of another one not long ago."""
+        return self.taken
 
     def may_speak(self) -> None:
         """See that something may be published.
@@ -152,6 +158,7 @@ class MemoryVoice(Struct):
         if why := doubt(self.house, self.log):
             raise NotOurs(why)
         begin(self.house, self.log, self.who, self.now())
+        self.taken = own.taken_since(self.log, self.now() - timings.LOOKED_BACK)
         self.seen = self._touched()
 
     def goes_on(self) -> None:

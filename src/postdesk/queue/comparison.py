@@ -18,6 +18,7 @@ from postdesk.queue.sameness import Sameness
 
 NO = "but a person cancelled it: `postdesk undo` takes that back, or give the draft another id"
 BEGUN = "but its beginning is public: `postdesk retry` goes on with it, `postdesk delete` takes it away"
+FIXED = "but it is published and cannot be edited there: `postdesk delete` takes it away, another id says it anew"
 AGAIN = "write `again:` with the reason into the draft to say it once more"
 Placed = tuple[str, Change]
 """A part of the plan, and the line in it."""
@@ -97,11 +98,21 @@ class Comparison:
         if not different and not halted:
             self._settle(wanted, row, different)
             return "unchanged", _change(row, "")
-        if against := _against(row):
+        if against := self._public(row, different) or _against(row):
             return "kept", _change(row, f"{different.says('changed in the file')}, {against}")
         after = State.HELD if row.state == State.HELD and not halted else State.QUEUED
         what = [WHOLE] * halted + [different.says()] * bool(different)
         return "changed", self._rewrite(wanted, row, self._follow(wanted, row, different.names, after), "; ".join(what))
+
+    def _public(self, row: Queued, different: Differing) -> str:
+        """Say what can be done about other words for a published post; "" where that is none, or for a person."""
+        if row.state != State.PUBLISHED or not different.content:
+            return ""
+        edits = self.ask.edits(row.account)
+        if edits is None:
+            return ""
+        ref = f"{row.campaign}/{row.draft}@{row.account}"
+        return f"but it is published: `postdesk edit {ref}` says it in public" if edits else FIXED
 
     def _settle(self, wanted: Wanted, row: Queued, different: Differing) -> None:
         """Freeze what desk.toml says of a post that was queued before that was frozen; a signature of it stays."""

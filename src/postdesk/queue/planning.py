@@ -30,6 +30,10 @@ Claims = Callable[[], Collection[tuple[str, str]]]
 """The posts that files ask for which were not read, by campaign and id."""
 
 
+Edits = Callable[[str], bool | None]
+"""Whether what is public on an account can be edited; None where postdesk does not post there."""
+
+
 class Wanted(Struct, frozen=True, gc=False):
     """One post as the campaign files ask for it.
 
@@ -104,7 +108,8 @@ class Ask(Struct, frozen=True):
     no file asks for is withdrawn, whether its file is there or not; else `claims` tells what is asked for elsewhere.
     `faulty` are the drafts that have an error now, `broken` the campaigns whose file has one that is not a draft's;
     `unread` is whether there is a file of which not even the campaign can be told. `accounts` are the desk's, by their
-    short names, `tracking` its own parameters of links. More than `most` posts are not withdrawn at once.
+    short names, `tracking` its own parameters of links. More than `most` posts are not withdrawn at once. `edits` tells
+    whether what is public on an account can be given other words.
     """
 
     wanted: Sequence[Wanted]
@@ -119,6 +124,7 @@ class Ask(Struct, frozen=True):
     accounts: AbstractSet[str] = frozenset()
     tracking: AbstractSet[str] = frozenset()
     most: int | None = None
+    edits: Edits = lambda _: None
 
     def lost(self, campaign: str, draft: str) -> bool:
         """Tell whether it is sure that no file asks for a post that none of those read asks for."""

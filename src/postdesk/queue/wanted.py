@@ -14,7 +14,7 @@ from postdesk.checks.rules import x_cost
 from postdesk.errors import SettingsError
 from postdesk.media.bounds import Bounds, bounds_of
 from postdesk.media.store import MediaStore, Unsendable
-from postdesk.models import FileKind, Finding, Head, Media, Payload, Severity, Slot, Variant, identity
+from postdesk.models import FileKind, Finding, Head, Media, Payload, Severity, Slot, Variant, Way, identity
 from postdesk.models.as_queued import frozen_keys
 from postdesk.models.identity import whom
 from postdesk.moments import wall_clock
@@ -47,8 +47,15 @@ def asked(house: House, paths: Sequence[Path] = ()) -> tuple[list[Finding], Ask]
         unread="" in broken or any(finding.rule == MISNAMED for finding in findings),
         accounts=frozenset(house.accounts),
         tracking=frozenset(house.utm),
+        edits=partial(edits, house),
     )
     return findings, ask
+
+
+def edits(house: House, name: str) -> bool | None:
+    """Tell whether what is public on an account can be edited; None where postdesk does not post there."""
+    account = house.accounts[name]
+    return networks.SHELF[account.network].edits if networks.way(account) is Way.POSTS else None
 
 
 def frozen(house: House, variants: Sequence[Variant]) -> tuple[list[Wanted], list[Finding]]:

@@ -66,7 +66,7 @@ def _line(report: Report, post: Published) -> Line:
         why = say("not given by {network}", network=report.name(post.network))
     figures = [getattr(post.figures, name) for name in ("reactions", "comments", "shares", "core", "clicks", "reach")]
     return Line(
-        when=when(post.published, report.period.zone, exact=post.exact),
+        when=_when(post, report.period.zone),
         network=report.name(post.network),
         name=post.ref or say("not made by postdesk"),
         text=excerpt(post.text),
@@ -76,6 +76,12 @@ def _line(report: Report, post: Published) -> Line:
         cells=tuple(cell(figure, why) for figure in figures),
         counted=_counted(post),
     )
+
+
+def _when(post: Published, zone: str) -> str:
+    """Return when a post was published, and that it has been edited since."""
+    moment = when(post.published, zone, exact=post.exact)
+    return say("{moment} (edited)", moment=moment) if post.edited else moment
 
 
 def _counted(post: Published) -> str:

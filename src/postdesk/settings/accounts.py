@@ -145,11 +145,19 @@ def _choice(desk: Toml, trail: Trail, value: object, key: AccountKey) -> str:
     return desk.choice(trail, value, key.choices)
 
 
+def _amount(desk: Toml, trail: Trail, value: object, key: AccountKey) -> str:
+    """Return an amount of money above nothing, with its cents."""
+    if isinstance(value, bool) or not isinstance(value, int | float) or not 0 < value < 1_000_000:
+        desk.fail(trail, f'"{trail[-1]}" is an amount: write {trail[-1]} = {key.example}')
+    return f"{value:.2f}"
+
+
 _READ: Mapping[KeyKind, Callable[[Toml, Trail, object, AccountKey], str | bool]] = {
     KeyKind.HANDLE: _handle,
     KeyKind.SERVER: _server,
     KeyKind.FLAG: _flag,
     KeyKind.CHOICE: _choice,
+    KeyKind.AMOUNT: _amount,
 }
 
 

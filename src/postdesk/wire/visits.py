@@ -166,7 +166,7 @@ def _page(address: str, at: httpx2.URL, answer: VisitAnswer) -> Page:
         reached=str(at),
         kind=kind,
         title=reply_shown(title),
-        picture=reply_shown(picture),
+        picture=picture if picture.isprintable() and len(picture) <= LONGEST_ADDRESS else "",
         description=reply_shown(description),
     )
 

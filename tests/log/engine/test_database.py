@@ -33,6 +33,7 @@ from postdesk.log.engine.migrations.versions import (
     r0016_memory,
     r0017_letters,
     r0018_contents,
+    r0019_edited,
 )
 from postdesk.log.engine.sqlite import SqliteLog
 from postdesk.log.tables import PostRow
@@ -203,6 +204,16 @@ def test_posts_of_an_older_log_are_known_by_what_they_say():
         r0015_identity.upgrade()
         said = connection.execute(text("SELECT DISTINCT said, whom FROM post")).all()
         assert said == [(identity.said(payload, ()), "")]
+    engine.dispose()
+
+
+def test_no_post_of_an_older_log_was_edited():
+    engine = create_engine("sqlite://")
+    with engine.begin() as connection, Operations.context(MigrationContext.configure(connection)):
+        r0001_first_tables.upgrade()
+        r0019_edited.upgrade()
+        assert "edited" in {column["name"] for column in inspect(connection).get_columns("post")}
+        assert connection.execute(text("SELECT edited FROM post")).all() == []
     engine.dispose()
 
 

@@ -13,8 +13,8 @@ Source: https://snowballstem.org/algorithms/ (stop words by language).
 """
 
 from collections import Counter
-from collections.abc import Iterator
-from functools import lru_cache
+from collections.abc import Iterator, Mapping
+from functools import cache, lru_cache
 
 from postdesk.models import Remark, Severity, Variant
 from postdesk.text.small_words import small_words
@@ -52,14 +52,22 @@ def other_language(parts: tuple[str, ...], said: str) -> str:
         return ""
     words = [word.strip(".,;:!?()«»“”„\"'…،؛؟") for word in " ".join(parts).casefold().split()]
     often = Counter(words)
-    counts = {language: sum(often[word] for word in known & often.keys()) for language, known in small_words().items()}
-    ours = max(counts[language] for language in own)
+    ours = max(_said(often, small_words()[language]) for language in own)
+    if len(words) < max(FEWEST, 6 * ours):  # the words that are left are too few for any other
+        return ""
+    counts = {language: _said(often, known) for language, known in small_words().items()}
     best = max(counts, key=counts.__getitem__)
     fewest = FEWEST_NEAR if any(frozenset((language, best)) in NEAR for language in own) else FEWEST
     certain = counts[best] >= max(fewest, 5 * ours) and len(small_words()[best] & often.keys()) >= 3
     return best.partition("-")[0] if certain and best not in own else ""
 
 
+def _said(often: Mapping[str, int], known: frozenset[str]) -> int:
+    """Return how often words of a language are said."""
+    return sum(often[word] for word in known & often.keys())
+
+
+@cache
 def by_words(tag: str) -> tuple[str, ...]:
     """Return the keys of the tables that hold a language's words; none for a language without."""
     first = tag.replace("_", "-").split("-")[0].lower()

@@ -8,7 +8,9 @@ What to do: delete the line; put a blank where two words were glued together.
 Source: https://www.w3.org/TR/html-aria/ (what is navigation, form and button on a page).
 """
 
+import re
 from collections.abc import Iterator
+from functools import cache
 
 from postdesk.models import Remark, Severity, Variant
 
@@ -80,9 +82,16 @@ def of_a_page(text: str) -> str:
 
 def glued(text: str) -> str:
     """Return the first word that is a heading's end and a sentence's beginning: "AREThe", "WorkAs"."""
-    for word in text.split():
+    for word in text.split() if _beginning().search(text) else ():
         if len(word) > 3 and word.isalpha() and not word.isupper() and not word.istitle():
             start = max((place for place, letter in enumerate(word) if letter.isupper()), default=0)
             if start > 1 and word[start:] in STARTERS:
                 return word
     return ""
+
+
+@cache
+def _beginning() -> re.Pattern[str]:
+    """Match what every glued word holds: the capital of a sentence's beginning right after a letter."""
+    capitals = "".join(sorted({word[0] for word in STARTERS}))
+    return re.compile(rf"[{capitals}](?<=[^\W\d_].)")

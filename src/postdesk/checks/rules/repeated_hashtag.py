@@ -8,6 +8,7 @@ What to do: leave it where it reads best. postdesk itself adds only those hashta
 Source: https://www.w3.org/WAI/tips/writing/ (say it once, and plainly).
 """
 
+from collections import Counter
 from collections.abc import Iterator
 
 from postdesk.drafts.spelling import folded
@@ -26,10 +27,6 @@ def check(variant: Variant) -> Iterator[Remark]:
 
 def repeated(tags: tuple[Entity, ...]) -> list[str]:
     """Return the hashtags that stand there again, as they are first written."""
-    first: dict[str, str] = {}
-    again: dict[str, None] = {}
-    for tag in tags:
-        known = first.setdefault(folded(tag.text), tag.text)
-        if first[folded(tag.text)] is not tag.text:
-            again[known] = None
-    return list(again)
+    names = [folded(tag.text) for tag in tags]
+    often = Counter(names) if len(set(names)) < len(names) else {}
+    return [tags[names.index(name)].text for name, times in often.items() if times > 1]

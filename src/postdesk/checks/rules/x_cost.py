@@ -1,9 +1,9 @@
 """A post on X costs what the desk expects.
 
 X charges for every post that comes through its interface for programs: $0.015, and $0.20 where the post
-holds a link. `postdesk plan` adds up what it would queue. This rule is off until a desk asks for it:
-`x-cost = "warning"` under `[rules]`. It names each post that costs the higher price, thread by thread;
-accounts that are handed over, or rehearse, cost nothing.
+holds a link; the words of a picture cost $0.005. `postdesk plan` adds up what it would queue. This rule is
+off until a desk asks for it: `x-cost = "warning"` under `[rules]`. It names each post that costs the higher
+price, thread by thread; accounts that are handed over, or rehearse, cost nothing.
 
 What to do: leave the link out, or to the account's profile, or put up with the price.
 
@@ -21,8 +21,9 @@ SEVERITY = Severity.WARNING
 def check(variant: Variant) -> Iterator[Remark]:
     """Name what a post with links costs, all its parts together."""
     cost, charged = price(variant), variant.grammar.price
-    if charged is None or cost <= (plain := len(variant.parsed) * charged.plain):
+    if charged is None or not any(parsed.links for parsed in variant.parsed) or not cost:
         return
+    plain = cost - sum(charged.linked - charged.plain for parsed in variant.parsed if parsed.links)
     place, network = variant.place("link" if variant.link else "text"), variant.grammar.title
     yield Remark(place, "links", cost=dollars(cost), network=network, plain=dollars(plain))
 
@@ -32,7 +33,8 @@ def price(variant: Variant) -> float:
     account, charged = variant.account, variant.grammar.price
     if charged is None or account.by_hand or account.rehearsal:
         return 0.0
-    return sum(charged.of(parsed) for parsed in variant.parsed)
+    words = sum(bool(media.alt.strip()) for media in variant.media)
+    return sum(charged.of(parsed) for parsed in variant.parsed) + words * charged.alt
 
 
 def dollars(price: float) -> str:

@@ -62,6 +62,7 @@ class Post(Struct, frozen=True, gc=False):
     meant: str | None
     said: int | None
     whom: str
+    edited: datetime | None = None
 
     @property
     def ref(self) -> str:

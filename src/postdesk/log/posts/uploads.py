@@ -1,13 +1,13 @@
-"""Pictures that are uploaded some minutes before their post goes out, so that a slow upload makes no post late.
+"""What is uploaded some minutes before its post goes out, so that a slow upload makes no post late: pictures, cards.
 
 The post stays in the queue meanwhile. A worker that dies in the middle loses nothing but a picture without a post,
 which networks drop; what was kept is used by whoever goes on.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from datetime import datetime
 
-from sqlalchemy import Connection, bindparam, exists, select, update
+from sqlalchemy import Connection, bindparam, exists, or_, select, update
 
 from postdesk.log.engine.database import Log
 from postdesk.log.posts import approvals, lookup
@@ -30,10 +30,13 @@ _TAKEN = exists(
     .where(UPLOADS.c.post_id == POSTS.c.id, UPLOADS.c.key == POSTS.c.key, UPLOADS.c.until > pace.NOW)
     .correlate(POSTS)
 )
+_PICTURED = POSTS.c.payload.like('%"media":[{"%')
+_LINKED = POSTS.c.network.in_(bindparam("readers", expanding=True)) & POSTS.c.payload.like("%://%")
+"""Posts of networks that read the pages that are linked to."""
 _NEXT = (
     select(POSTS)
     .where(queued(POSTS), POSTS.c.wake > pace.NOW, POSTS.c.wake <= _SOON, free(POSTS), ~POSTS.c.by_hand)
-    .where(POSTS.c.payload.like('%"media":[{"%'), pace.may_go(POSTS), approvals.may_go(POSTS), ~_TAKEN)
+    .where(or_(_PICTURED, _LINKED), pace.may_go(POSTS), approvals.may_go(POSTS), ~_TAKEN)
     .order_by(POSTS.c.wake, POSTS.c.id)
     .limit(1)
 )
@@ -42,12 +45,15 @@ _KEEP = update(POSTS).where(
 )
 
 
-def take(log: Log, now: Callable[[], datetime], *, unsigned: bool = True) -> Post | None:
-    """Take the next queued post with pictures that is due soon, for one lease; None where there is none."""
+def take(log: Log, now: Callable[[], datetime], *, unsigned: bool = True, readers: Collection[str] = ()) -> Post | None:
+    """Take the next queued post with something to upload that is due soon, for one lease; None where there is none.
+
+    `readers` are the networks that read the pages that a post links to.
+    """
     with log.write() as connection:
         moment = now()  # after the lock was waited for
         given = {"now": moment, "soon": moment + timings.UPLOAD_AHEAD, "backlog": moment - timings.LATE}
-        found = lookup.read_posts(connection, _NEXT, {**given, "unsigned": unsigned})
+        found = lookup.read_posts(connection, _NEXT, {**given, "unsigned": unsigned, "readers": sorted(readers)})
         for post in found:
             _put_off(connection, post, moment + timings.UPLOAD_LEASE)
     return found[0] if found else None

@@ -14,7 +14,8 @@ class Published(Struct, frozen=True):
     `published` is UTC; where `exact` is False an export gave only the day, and it is that day's noon. `hashtags` are as
     written, without `#`, in order. `pictures` counts the post's media and `described` those with alt text; both are
     None where nobody can tell (a post known only from an export). `as_of` is the moment the figures were counted, None
-    where there is no reading yet; `source` is who counted ("x", "linkedin", "rehearsal").
+    where there is no reading yet; `source` is who counted ("x", "linkedin", "rehearsal"). `edited` is when postdesk
+    last gave it other words.
     """
 
     network: str
@@ -36,6 +37,7 @@ class Published(Struct, frozen=True):
     as_of: datetime | None = None
     source: str = ""
     simulated: bool = False
+    edited: datetime | None = None
 
     @property
     def age(self) -> float | None:

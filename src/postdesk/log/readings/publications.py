@@ -76,8 +76,7 @@ def publish_row(connection: Connection, post: Post, remote: Remote, when: dateti
         ours = {"our_post_id": post.id, "our_account": post.account, "our_campaign": post.campaign}
         _TAKE_OVER.run(connection, on=post.network, called=remote.id, **ours)
         return
-    spelled = tuple((identity(tag), tag.removeprefix("#")) for tag in payload.hashtags)
-    usage.add(connection, [usage.Use(inserted[0][0], post.network, week, spelled)])
+    usage.add(connection, [usage.Use(inserted[0][0], post.network, week, _spelled(payload))])
 
 
 def others(connection: Connection, post: Post, remote: Remote) -> str:
@@ -95,6 +94,20 @@ def readdress(connection: Connection, post: Post, remote: Remote) -> None:
     """Put right where the publication of a post can be read."""
     ours = PUBLICATIONS.c.post_id == post.id
     connection.execute(update(PUBLICATIONS).where(ours).values(remote_id=remote.id, url=remote.url))
+
+
+def reword(connection: Connection, post: Post) -> None:
+    """Let the publication of a post say what the post says now, and count its hashtags anew."""
+    payload, ours = msgspec.json.decode(post.payload, type=Payload), PUBLICATIONS.c.post_id == post.id
+    said = {"text": "\n\n".join(payload.texts), "language": payload.language}
+    connection.execute(update(PUBLICATIONS).where(ours).values(said))
+    for row in connection.execute(select(PUBLICATIONS.c.id, PUBLICATIONS.c.week).where(ours)).all():
+        usage.take_back(connection, row.id, post.network, row.week)
+        usage.add(connection, [usage.Use(row.id, post.network, row.week, _spelled(payload))])
+
+
+def _spelled(payload: Payload) -> tuple[tuple[str, str], ...]:
+    return tuple((identity(tag), tag.removeprefix("#")) for tag in payload.hashtags)
 
 
 def kind(payload: Payload) -> str:

@@ -52,7 +52,7 @@ def counts(connection: Connection, start: datetime, end: datetime) -> dict[tuple
 def _with_figures() -> Select[tuple[object, ...]]:
     """Return the query for publications with their newest reading and, where we made them, their post."""
     newest = [column for column in LATEST.c if column.name != "publication_id"]
-    named = (POSTS.c.draft, POSTS.c.campaign.label("own"), POSTS.c.account.label("by"), POSTS.c.payload)
+    named = (POSTS.c.draft, POSTS.c.campaign.label("own"), POSTS.c.account.label("by"), POSTS.c.payload, POSTS.c.edited)
     joined = PUBLICATIONS.outerjoin(LATEST, LATEST.c.publication_id == PUBLICATIONS.c.id)
     return select(PUBLICATIONS, *newest, *named).select_from(
         joined.outerjoin(POSTS, POSTS.c.id == PUBLICATIONS.c.post_id)
@@ -81,6 +81,7 @@ def _fact(row: Row[tuple[object, ...]], tags: Sequence[str]) -> Published:
         as_of=row.as_of,
         source=row.source or "",
         simulated=bool(row.simulated),
+        edited=row.edited,
     )
 
 

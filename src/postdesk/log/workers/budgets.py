@@ -17,6 +17,8 @@ from postdesk.log.worker_tables import Spending
 from postdesk.models import Budget
 
 SPENDINGS = table(Spending)
+LOOK_AGAIN = 3_600.0
+"""Seconds after which a budget is looked at again that lasts much longer."""
 Costs = Sequence[tuple[Budget, int]]
 
 
@@ -31,7 +33,8 @@ def take(log: Log, account: str, costs: Costs, now: datetime) -> None:
     """Take what something costs from an account's budgets, at once and for all workers to see.
 
     Raises:
-        Unreachable: One does not last, with the wait until it begins anew; or nobody can write it down just now.
+        Unreachable: One does not last, with the wait until it begins anew, an hour at most, for whoever set it may set
+            another meanwhile; or nobody can write it down just now.
     """
     if not costs:
         return
@@ -41,7 +44,7 @@ def take(log: Log, account: str, costs: Costs, now: datetime) -> None:
         raise Unreachable(str(trouble)) from trouble
     if over:
         why = f"{account} has used its {over.budget.most:,} {over.budget.name}"
-        raise Unreachable(why, (over.until - now).total_seconds())
+        raise Unreachable(why, min((over.until - now).total_seconds(), LOOK_AGAIN))
 
 
 def spent(log: Log, account: str, costs: Costs, now: datetime) -> Spent | None:

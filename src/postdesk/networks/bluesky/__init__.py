@@ -89,6 +89,7 @@ NETWORK = Declaration(
     secrets=(Secret(source="an app password: Settings → Privacy and security → App passwords"),),
     counts=frozenset({"reactions", "comments", "shares"}),
     deletes=True,
+    reads_pages=True,
     finds=True,
     measures=True,
     repeat=Repeat.SAFE,

@@ -98,6 +98,7 @@ NETWORK = Declaration(
     secrets=(Secret(source="an access token: Preferences → Development → New application, with `read` and `write`"),),
     counts=frozenset({"reactions", "comments", "shares"}),
     deletes=True,
+    edits=True,
     finds=True,
     measures=True,
     repeat=Repeat.KEYED,

@@ -18,6 +18,12 @@ MOST = Meta(max_length=1000)
 Word = Annotated[str, Meta(max_length=100)]
 
 
+class AttachedMedia(Struct):
+    """A picture or film of a post."""
+
+    id: Id
+
+
 class Status(Struct):
     """A post as a server tells it, to whoever wrote it."""
 
@@ -34,6 +40,12 @@ class Status(Struct):
     replies_count: Count | None = None
     reblogs_count: Count | None = None
     favourites_count: Count | None = None
+
+    @property
+    def pictures(self) -> list[AttachedMedia]:
+        """Its pictures and films by their ids; those without one are none that could be named."""
+        given = [each for each in self.media_attachments if isinstance(each, dict) and isinstance(each.get("id"), str)]
+        return [AttachedMedia(each["id"]) for each in given]
 
     @property
     def remote(self) -> Remote:

@@ -23,9 +23,11 @@ from msgspec.structs import replace
 
 from postdesk.errors import NetworkError, Refused, Unknown, Unreachable
 from postdesk.files.names import file_name
-from postdesk.models import Attachment, Budget, Figures, Payload, Remote, Standing
+from postdesk.models import Attachment, Figures, Payload, Remote, Standing
 from postdesk.networks.mastodon.answering import see_quotes, status_at
 from postdesk.networks.mastodon.answers import MastodonFile, MyAccount, Page, Status, scopes
+from postdesk.networks.mastodon.budgets import CALLS, DELETES, UPLOADS
+from postdesk.networks.mastodon.editing import edit_parts
 from postdesk.networks.mastodon.instance import told_version
 from postdesk.networks.mastodon.kin import KeyUse, software_of
 from postdesk.networks.mastodon.looking_up import PAGE, SoughtStatus, found_in
@@ -36,6 +38,7 @@ from postdesk.networks.mastodon.prepared import (
     UploadedPicture,
     as_public,
     begun_status,
+    known_parts,
     public_parts,
     status_asked,
 )
@@ -53,10 +56,6 @@ from postdesk.networks.network import (
 )
 from postdesk.wire import NO_TOKEN, Reply, Wire
 
-CALLS = Budget("calls in five minutes", 300, 300)
-UPLOADS = Budget("uploads in half an hour", 30, 1_800)
-DELETES = Budget("deletes in half an hour", 30, 1_800)
-"""Source: mastodon/mastodon config/initializers/rack_attack.rb (2026)."""
 HONOURED = timedelta(minutes=50)
 """For how long a key protects, with ten minutes to spare."""
 CERTAIN = timedelta(minutes=10)
@@ -165,6 +164,12 @@ class Mastodon(Network):
         fixed = fixed_for(PreparedStatus, prepared, key)
         parts = [part.id for part in fixed.parts] if fixed else []
         remove(self.wire, self._token, payload.texts, remote, parts if remote.id in parts else [], now)
+
+    def edit(
+        self, before: Payload, after: Payload, remote: Remote, key: str, now: datetime, prepared: str
+    ) -> tuple[str, ...]:
+        """Edit each part whose words are others."""
+        return edit_parts(self.wire, self._token, before, after, known_parts(before, remote, key, prepared), now)
 
     def measure(self, remote: Remote, published: datetime, now: datetime) -> Figures:
         """Ask for the post as it is now; boosts are shares."""

@@ -5,7 +5,7 @@ from typing import Any
 
 from msgspec import Struct
 
-from postdesk.errors import Unknown
+from postdesk.errors import Refused, Unknown
 from postdesk.models import Payload, Remote
 from postdesk.networks.mastodon.answers import Status
 from postdesk.networks.mastodon.comparing import status_differences
@@ -84,6 +84,17 @@ def public_parts(fixed: PreparedStatus) -> Remote:
         for what in part.differs
     ]
     return Remote(first.id, first.url, parts=parts, kept=kept(fixed), differs=tuple(differs))
+
+
+def known_parts(payload: Payload, remote: Remote, key: str, prepared: str) -> list[str]:
+    """Return the ids of a public post's parts; Refused where they are not known."""
+    fixed = fixed_for(PreparedStatus, prepared, key)
+    parts = [part.id for part in fixed.parts] if fixed else []
+    if len(parts) == len(payload.texts) and parts[0] == remote.id:
+        return parts
+    if len(payload.texts) > 1:
+        raise Refused(f"where the parts of the thread are is not known: edit it on its own pages, {remote.url}")
+    return [remote.id]
 
 
 def begun_status(prepared: str, key: str) -> PreparedStatus:

@@ -111,9 +111,12 @@ def parse(text: str) -> ParsedText:
     alike = agreed(text)
     if alike and normal == text:
         return ParsedText(_lengths(text, alike.links), alike.hashtags, (), alike.links)
-    found, *others = (find(text) for find in _finders())
-    lengths = _lengths(normal, found if normal == text else _finders()[0](normal))
-    linked, mentions, hashtags, cashtags = first_come(found, *others)
+    find_links, find_mentions, find_hashtags, find_cashtags = _finders()
+    found = find_links(text)
+    lengths = _lengths(normal, found if normal == text else find_links(normal))
+    linked, mentions, hashtags, cashtags = first_come(
+        found, find_mentions(text), find_hashtags(text), find_cashtags(text)
+    )
     return ParsedText(lengths, hashtags, mentions, linked, cashtags)
 
 

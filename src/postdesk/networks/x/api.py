@@ -1,0 +1,241 @@
+"""Posting to X through its API v2: no key, but X refuses the same text twice, and the account's own page can be read.
+
+What nobody can tell is looked up in that page, from a little before the post was begun. A post that is not there may be
+still on its way into it; after two minutes it counts as absent, and the same bytes are sent again: where the first did
+get out, X says so (403, duplicate content), and the page is read again. After ten minutes a person is asked, who may
+have deleted it. A text that stood there before it was begun is somebody else's post, and is told.
+
+Every call costs credits of the account; what it may spend in a month, desk.toml can say.
+
+Source: docs.x.com and X's OpenAPI 2.166 and 2.167 (August 2026). Built to that contract, not yet seen live.
+"""
+
+from collections.abc import Iterator, Sequence
+from datetime import datetime, timedelta
+from pathlib import Path
+
+from msgspec.structs import replace
+
+from postdesk.errors import NetworkError, Refused, Unknown
+from postdesk.models import Figures, Payload, Remote, Standing
+from postdesk.networks.network import Costs, Fixed, Network, fixed_for, kept, midway
+from postdesk.networks.x import prices
+from postdesk.networks.x.answers import EPOCH, MadeAnswer, Me, PostList, WhoIsIt, XPost, snowflake
+from postdesk.networks.x.calls import Caller, Carried
+from postdesk.networks.x.figures import counted_on_x
+from postdesk.networks.x.judging import MediaGone, SameText
+from postdesk.networks.x.looking import parts_there
+from postdesk.networks.x.uploads import AtX, Uploads
+
+SKEW = timedelta(minutes=2)
+"""By how much X's clock may differ from ours."""
+SETTLED = timedelta(minutes=2)
+"""After which a post that is not on the account's page counts as not sent: X's guard against twins stands behind."""
+CERTAIN = timedelta(minutes=10)
+"""For how long an absent post is one that never was; later a person may have deleted it."""
+STALE = timedelta(hours=1)
+"""After which a post that is not public is begun anew."""
+A_DAY = timedelta(hours=24)
+"""How far back a text is looked for that X says stands there already."""
+PAGE, PAGES = 100, 32
+"""Posts of a page, and how many pages X gives: the last 3,200 posts."""
+
+
+class PreparedPost(Fixed, frozen=True):
+    """What is fixed before the first attempt: since when, whose account, and the files at X."""
+
+    at: datetime
+    me: str = ""
+    username: str = ""
+    media: tuple[AtX, ...] = ()
+    early: bool = False
+
+
+class X(Network):
+    """One account; `media` is the folder in which what it uploads lies, `known` who it is where desk.toml says so."""
+
+    def __init__(self, caller: Caller, media: Path, budget: prices.Purse, known: Me | None = None) -> None:
+        self.caller, self.uploads, self.budget, self.known = caller, Uploads(caller, media), budget, known
+
+    def costs(self, payload: Payload, *, deleting: bool = False) -> Costs:
+        """Posts and deletions by their limits, and what X charges."""
+        return self.budget.of_deleting(payload) if deleting else self.budget.of_posting(payload)
+
+    def rests(self) -> datetime | None:
+        """As its server said last."""
+        return self.caller.wire.until
+
+    def turn_ends(self, at: float) -> None:
+        """Every call goes through `wire`."""
+        self.caller.wire.turn_ends = at
+
+    def standing(self, now: datetime) -> Standing:
+        """Ask whose keys they are, and what they may do."""
+        query = {"user.fields": "username,name,protected,public_metrics"}
+        reply = self.caller.read("/2/users/me", now, query)
+        me = reply.into(WhoIsIt).data
+        may = reply.headers.get("x-access-level")
+        lacks = "" if may is None or "write" in may else _READ_ONLY
+        note = "its posts are protected: only who follows it sees them" if me.protected else ""
+        return Standing(f"@{me.username}", may, reply.left, id=me.id, lacks=lacks, note=note)
+
+    def prepare(self, payload: Payload, key: str, now: datetime, prepared: str) -> str:
+        """See whose account it is, then do one thing for its files each time."""
+        fixed = fixed_for(PreparedPost, prepared, key)
+        if fixed is None or self._over(payload, fixed, now):
+            me = self.known or self._me(now)
+            return kept(PreparedPost(key, now, me.id, me.username, fixed.media if fixed else ()))
+        return self._next_file(payload, fixed, now) or prepared
+
+    def ahead(self, payload: Payload, key: str, now: datetime, prepared: str) -> str:
+        """Do one thing for its files each time."""
+        fixed = fixed_for(PreparedPost, prepared, key) or PreparedPost(key, now, early=True)
+        return (self._next_file(payload, fixed, now) if fixed.early else None) or prepared
+
+    def publish(self, payload: Payload, key: str, now: datetime, prepared: str) -> Remote:
+        """Send each part as an answer to the one before; those that are there already are not sent again."""
+        fixed = _begun_with(prepared, key)
+        sent = self._begun(payload, fixed, now)
+        for part in range(len(sent), len(payload.texts)):
+            try:
+                sent.append(self._sent(payload, fixed, part, sent, now))
+            except NetworkError as trouble:
+                if not sent:
+                    raise
+                raise midway(trouble, _remote(sent, fixed), part, len(payload.texts)) from None
+        return _remote(sent, fixed)
+
+    def find(self, payload: Payload, key: str, now: datetime, prepared: str) -> Remote | None:
+        """Read the account's page since the post was begun."""
+        fixed = _begun_with(prepared, key)
+        there = [post.id for post in parts_there(self._page(fixed, fixed.at - SKEW, now), payload.texts)]
+        if len(there) == len(payload.texts):
+            return _remote(there, fixed)
+        age = now - fixed.at
+        if not SETTLED <= age <= CERTAIN:
+            why = "X shows new posts late" if age < SETTLED else "a person may have deleted what is not"
+            raise Unknown(f"{len(there)} of {len(payload.texts)} parts are on the account's page on X, and {why}")
+        return replace(_remote(there, fixed), whole=False) if there else None
+
+    def delete(self, payload: Payload, remote: Remote, key: str, now: datetime, prepared: str) -> None:
+        """Delete each part, the last one first."""
+        for post in reversed(self._parts(payload, remote, key, now, prepared)):
+            self.caller.delete(f"/2/tweets/{post}", now)
+
+    def measure(self, remote: Remote, published: datetime, now: datetime) -> Figures:
+        """Ask for what X counts for a post and what answers it in its own row."""
+        (found,) = self.measure_all([(remote, published)], now)
+        if isinstance(found, Refused):
+            raise found
+        return found
+
+    def measure_all(self, posts: Sequence[tuple[Remote, datetime]], now: datetime) -> Iterator[Figures | Refused]:
+        """Read the account's own page, which costs least, then ask for those that are not on it."""
+        yield from counted_on_x(self.caller, (self.known or self._me(now)).id, posts, now, self.budget)
+
+    def _me(self, now: datetime) -> Me:
+        self.known = self.caller.read("/2/users/me", now).into(WhoIsIt).data
+        return self.known
+
+    def _over(self, payload: Payload, fixed: PreparedPost, now: datetime) -> bool:
+        """Whether what was fixed earlier is no post yet, or one that is too old and not public."""
+        stale = now - fixed.at > STALE
+        return fixed.early or (stale and not self._begun(payload, fixed, now))
+
+    def _next_file(self, payload: Payload, fixed: PreparedPost, now: datetime) -> str | None:
+        there = self.uploads.next_file(payload.media, fixed.media, now)
+        return None if there == fixed.media else kept(replace(fixed, media=there))
+
+    def _begun(self, payload: Payload, fixed: PreparedPost, now: datetime) -> list[str]:
+        """Return the parts that an earlier attempt may have left; right after it was begun there is none."""
+        if now - fixed.at < SETTLED:
+            return []
+        return [post.id for post in parts_there(self._page(fixed, fixed.at - SKEW, now), payload.texts)]
+
+    def _sent(self, payload: Payload, fixed: PreparedPost, part: int, before: list[str], now: datetime) -> str:
+        """Send one part, and return its id."""
+        ids = [file.id for file in fixed.media] if not part else []
+        body = _body(payload.texts[part], ids, before)
+        try:
+            return self._made(body, now)
+        except SameText as no:
+            return self._twin(payload, fixed, part, no, now)
+        except MediaGone:
+            fresh = [self.uploads.uploaded(media, now).id for media in payload.media]
+            return self._made({**body, "media": {"media_ids": fresh}}, now)
+
+    def _made(self, body: dict[str, object], now: datetime) -> str:
+        return self.caller.write("/2/tweets", now, public=True, given=Carried(json=body)).into(MadeAnswer).data.id
+
+    def _twin(self, payload: Payload, fixed: PreparedPost, part: int, no: SameText, now: datetime) -> str:
+        """Return the part that X says it has: an earlier attempt's; a text that stood there before is refused."""
+        posts = list(self._page(fixed, now - A_DAY, now))
+        since = [post for post in posts if int(post.id) >= int(snowflake(fixed.at - SKEW))]
+        if len(found := list(parts_there(since, payload.texts[: part + 1]))) > part:
+            return found[part].id
+        if older := list(parts_there(posts, payload.texts[:1])):
+            raise Refused(f"the same text is public already: {_url(older[0].id, fixed)}")
+        if now - fixed.at < SETTLED:
+            raise no
+        raise Unknown(f"X says that it has this text already, and does not show it: look at {_url('', fixed)}")
+
+    def _page(self, fixed: PreparedPost, since: datetime, now: datetime) -> list[XPost]:
+        """Return what the account posted since a moment; Unknown where X does not show all of it."""
+        query = {"max_results": str(PAGE), "since_id": snowflake(since)}
+        found: list[XPost] = []
+        for _ in range(PAGES):
+            reply = self.caller.posts(
+                f"/2/users/{fixed.me}/tweets", now, "created_at,conversation_id,text,entities,note", query
+            )
+            page = reply.into(PostList)
+            self.budget.read(len(page.data), now)
+            found += page.data
+            if not page.meta.next_token:
+                return found
+            query["pagination_token"] = page.meta.next_token
+        raise Unknown("the account posted more than X shows since: look for the post on its page")
+
+    def _parts(self, payload: Payload, remote: Remote, key: str, now: datetime, prepared: str) -> list[str]:
+        """Return the ids of a post's parts; those of a thread are read from the account's page."""
+        if len(payload.texts) == 1:
+            return [remote.id]
+        fixed = fixed_for(PreparedPost, prepared, key) or PreparedPost(key, now)
+        me = self.known or self._me(now)
+        born = datetime.fromtimestamp(((int(remote.id) >> 22) + EPOCH) / 1000, now.tzinfo)
+        page = self._page(replace(fixed, me=me.id), born - SKEW, now)
+        row = [post.id for post in page if remote.id in {post.id, post.conversation_id}]
+        return sorted(row, key=int)
+
+
+_READ_ONLY = (
+    "it may only read: set the app to Read and write at console.x.com, then make a new access token and run "
+    "`postdesk accounts add` again"
+)
+
+
+def _body(text: str, media: Sequence[str], before: Sequence[str]) -> dict[str, object]:
+    """Return one part as X takes it; whatever has no value is not sent."""
+    asked = {
+        "text": text,
+        "media": {"media_ids": list(media)} if media else None,
+        "reply": {"in_reply_to_tweet_id": before[-1]} if before else None,
+    }
+    return {name: value for name, value in asked.items() if value}
+
+
+def _url(post: str, fixed: PreparedPost) -> str:
+    """Return the public address of a post; without one, the account's."""
+    page = f"https://x.com/{fixed.username or 'i'}"
+    return f"{page}/status/{post}" if post else page
+
+
+def _remote(ids: Sequence[str], fixed: PreparedPost) -> Remote:
+    return Remote(ids[0], _url(ids[0], fixed)) if ids else Remote("", "")
+
+
+def _begun_with(prepared: str, key: str) -> PreparedPost:
+    """Return what was fixed for a post; Unknown where nothing was, which only another postdesk could have sent."""
+    fixed = fixed_for(PreparedPost, prepared, key)
+    if fixed is None or fixed.early:
+        raise Unknown("since when the post may be public is not known: look for it on the account's page")
+    return fixed

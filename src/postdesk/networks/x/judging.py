@@ -1,0 +1,123 @@
+"""What an answer of X's API makes certain: the status, and for some of them the type or the words of the problem.
+
+    401                       Unreachable: the keys are not, or no longer, good
+    402                       Unreachable: the credits are used up; nothing was done, and it is no refusal
+    403, the same text        `SameText`: as far as X remembers, this text stands there already
+    403, no replying          Refused: programs may not reply to others there
+    403, not its own post     Refused
+    403, other                Unreachable: a person mends the app's settings or the account
+    400, 404, 413, 431        Refused, as everywhere
+    429                       Unreachable, until the limit that is used up begins anew
+    5xx, no answer            as everywhere: nobody can tell
+
+Words of X's that are no longer known make a repair a wait, never a post that is sent twice.
+"""
+
+from datetime import datetime
+from email.utils import parsedate_to_datetime
+from typing import Any
+
+from postdesk.errors import NetworkError, Refused, Unreachable
+from postdesk.wire import NO_TOKEN, Reply
+from postdesk.wire.reply import reply_shown
+from postdesk.wire.retry_after import believed, retry_after
+
+NO_CREDITS = 3_600.0
+"""Seconds until it is tried again: somebody has to buy credits first."""
+CLOCK = 60.0
+"""Seconds by which a clock may differ; signatures are good for some minutes round X's own."""
+FINAL = ("reply to this conversation is not allowed", "not authorized to delete")
+GONE = "media ids are invalid"
+SAME = "duplicate content"
+DAY = ("x-user-limit-24hour", "x-app-limit-24hour")
+
+
+class SameText(Refused):
+    """X says that the account has posted this text already."""
+
+
+class MediaGone(Refused):
+    """X knows a file no more that a post was to show."""
+
+
+class ClockIsOff(Unreachable):
+    """The signature was refused, and X's clock shows another time: signed again by that, it may be good."""
+
+    def __init__(self, message: str, seconds: float) -> None:
+        super().__init__(message, NO_TOKEN)
+        self.seconds = seconds
+
+
+def judge_x(reply: Reply, now: datetime) -> NetworkError | None:
+    """Return what an answer means; None leaves it to its status."""
+    if reply.status == 429:
+        return Unreachable(f"{reply.server} asks to wait (429)", _wait(reply, now))
+    if reply.status == 402:
+        advice = "buy some at console.x.com, or say by_hand = true; nothing was sent"
+        return Unreachable(f"the X account's prepaid credits are used up (402): {advice}", NO_CREDITS)
+    if reply.status == 401:
+        return _unknown_keys(reply, now)
+    if reply.status == 400:
+        words = x_words(reply)
+        return (MediaGone if GONE in words.lower() else Refused)(f"{reply.server} refused it: 400, {words}")
+    return _forbidden(reply) if reply.status == 403 else None
+
+
+def x_words(reply: Reply) -> str:
+    """Return what X says of a no: of the first error, where there is a list of them."""
+    said = reply.data if isinstance(reply.data, dict) else {}
+    errors = said.get("errors")
+    first: Any = errors[0] if isinstance(errors, list) and errors else {}
+    words = first.get("message") if isinstance(first, dict) else None
+    return reply_shown(reply.hidden.words(words)) if isinstance(words, str) else reply.words
+
+
+def problem_kind(reply: Reply) -> str:
+    """Return the last part of a problem's type, whose beginning differs; "" where it has none."""
+    said = reply.data.get("type") if isinstance(reply.data, dict) else ""
+    return said.rpartition("/")[2] if isinstance(said, str) else ""
+
+
+def _unknown_keys(reply: Reply, now: datetime) -> NetworkError:
+    off = _clock(reply, now)
+    if abs(off) > CLOCK:
+        return ClockIsOff(f"this machine's clock is {abs(off):.0f} s off {reply.server}'s: set it", off)
+    advice = "make new ones at console.x.com and run `postdesk accounts add` again"
+    return Unreachable(f"{reply.server} does not accept the keys (401): {advice}", NO_TOKEN)
+
+
+def _clock(reply: Reply, now: datetime) -> float:
+    """Return by how many seconds X's clock is ahead."""
+    try:
+        return (parsedate_to_datetime(reply.headers.get("date", "")) - now).total_seconds()
+    except (ValueError, TypeError):  # TypeError: a date without a zone
+        return 0.0
+
+
+def _forbidden(reply: Reply) -> NetworkError:
+    words = x_words(reply)
+    no = f"{reply.server} refused it: 403, {words or 'without a word'}"
+    if SAME in words.lower():
+        return SameText(no)
+    if any(final in words.lower() for final in FINAL):
+        return Refused(no)
+    return Unreachable(
+        f"{no}: {_ADVICE.get(problem_kind(reply), 'see what the X account is told when it signs in')}", NO_TOKEN
+    )
+
+
+_ADVICE = {
+    "unsupported-authentication": "these keys are the app's alone; make an access token for the account, too",
+    "oauth1-permissions": "set the app to Read and write at console.x.com, and then make the access token anew",
+    "client-forbidden": "put the app into a project with credits at console.x.com",
+}
+
+
+def _wait(reply: Reply, now: datetime) -> float | None:
+    """Return how long to wait: until the day's limit begins anew, where that is the one that is used up."""
+    for limit in DAY:
+        if reply.headers.get(f"{limit}-remaining") == "0":
+            reset = reply.headers.get(f"{limit}-reset", "")
+            if reset.isdecimal():
+                return believed(int(reset) - now.timestamp())
+    return retry_after(reply.headers, now)

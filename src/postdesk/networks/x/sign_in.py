@@ -1,0 +1,83 @@
+"""Signing an account of X in: an app at console.x.com, its keys, and those of the account.
+
+Keys of OAuth 1.0a have no end and do not change, so they are the usual way. For another account than the app's owner,
+X shows a PIN. Source: docs.x.com fundamentals/authentication (August 2026).
+"""
+
+from collections.abc import Mapping
+from datetime import datetime
+from typing import Annotated
+
+from msgspec import Meta, Struct
+
+from postdesk.errors import Refused
+from postdesk.networks.signing_in import Person, SignedIn
+from postdesk.networks.x.calls import SERVER
+from postdesk.wire import Wire, oauth
+
+KEY = r"(?a)[\w-]{10,200}"
+PIN = r"(?a)\d{4,12}"
+WAYS = {
+    "keys": "with four keys that the console shows, where the posting account owns the app (the usual way)",
+    "pin": "with the app's two keys and a PIN, for another account than the app's owner",
+}
+
+
+class OAuthToken(Struct):
+    """A token of OAuth 1.0a, as a form tells it."""
+
+    oauth_token: Annotated[str, Meta(min_length=1, max_length=500)]
+    oauth_token_secret: Annotated[str, Meta(min_length=1, max_length=500)]
+    oauth_callback_confirmed: str = "true"
+
+
+def x_steps(person: Person, given: Mapping[str, str], now: datetime) -> SignedIn:
+    """Lead to the four keys of an account."""
+    person.tell(
+        "X lets programs post through an app, and charges for it from prepaid credits: see README, X.",
+        "1. Open https://console.x.com, signed in as the account that is to post, and create an app in a project.",
+        "2. Open its *User authentication settings*: permission *Read and write*, type *Web App*, and any address of",
+        "   yours as callback, for it must not be empty.",
+        "3. Open *Keys and tokens* and generate the *API Key and Secret*.",
+    )
+    way = person.choose("How do you want to sign in?", WAYS)
+    key = person.ask_like("The API key", KEY, "25 letters and digits", secret=True)
+    secret = person.ask_like("The API key secret", KEY, "50 letters and digits", secret=True)
+    app = oauth.Keys(key, secret)
+    token, token_secret = _pasted(person) if way == "keys" else _by_pin(person, app, given, now)
+    found = {"api_key": key, "api_key_secret": secret, "token": token, "token_secret": token_secret}
+    return SignedIn(dict(given), found)
+
+
+def _pasted(person: Person) -> tuple[str, str]:
+    person.tell(
+        "4. Only now, after *Read and write* is set, generate the *Access Token and Secret* on the same page:",
+        "   a token keeps the permission that it was made with.",
+    )
+    token = person.ask_like("The access token", KEY, "digits, a dash, and 40 letters and digits", secret=True)
+    return token, person.ask_like("The access token secret", KEY, "45 letters and digits", secret=True)
+
+
+def _by_pin(person: Person, app: oauth.Keys, given: Mapping[str, str], now: datetime) -> tuple[str, str]:
+    wire = Wire(given.get("server") or SERVER)
+    wire.hide(app.consumer, app.consumer_secret)
+    asked = _token(wire, "/oauth/request_token", app, now, callback_uri="oob")
+    if asked.oauth_callback_confirmed != "true":
+        raise Refused("X did not confirm how it comes back: look at the app's User authentication settings")
+    person.tell(
+        "4. Open this page in a browser in which you are signed in as the account that is to post, on any machine:",
+        f"   {wire.base}/oauth/authorize?oauth_token={asked.oauth_token}",
+        "   Allow it; the page then shows a PIN.",
+    )
+    pin = person.ask_like("The PIN", PIN, "1234567", secret=True)
+    mine = oauth.Keys(app.consumer, app.consumer_secret, asked.oauth_token, asked.oauth_token_secret)
+    made = _token(wire, "/oauth/access_token", mine, now, verifier=pin)
+    return made.oauth_token, made.oauth_token_secret
+
+
+def _token(wire: Wire, path: str, keys: oauth.Keys, now: datetime, **more: str) -> OAuthToken:
+    """Ask for a token; these answers are written like a form."""
+    signed = oauth.signed("POST", wire.base + path, keys, now, query=None, form=None, **more)
+    wanted = ("oauth_token", "oauth_token_secret")
+    reply = wire.write(path, now, public=False, headers=signed, answered_in="form", confidential=wanted)
+    return reply.into(OAuthToken)

@@ -1,0 +1,35 @@
+"""Editing what is public: the network first, then the log; where the answer is lost, doing it again does no harm."""
+
+from collections.abc import Callable
+
+import msgspec
+
+from postdesk.errors import PostdeskError, Unreachable
+from postdesk.log import Log
+from postdesk.log.posts import edits
+from postdesk.log.posts.lookup import Post
+from postdesk.models import Payload, Remote
+from postdesk.models.life import Hand
+from postdesk.networks.network import Network
+from postdesk.networks.wall import reached
+
+
+def edit(
+    log: Log, post: Post, said: edits.EditedWords, connect: Callable[[Post], Network | None], hand: Hand
+) -> tuple[Post, tuple[str, ...]]:
+    """Give a published post other words; return it as it is then, and what its network shows otherwise.
+
+    Raises:
+        PostdeskError: That could not be done, and the log is as it was; the sentence says what to do.
+    """
+    network = reached(connect, post)
+    if network is None:
+        raise PostdeskError(f"postdesk cannot edit on {post.account}: edit it on the network itself")
+    before, after = (msgspec.json.decode(payload, type=Payload) for payload in (post.payload, said.payload))
+    remote = Remote(post.remote_id or "", post.url or "")
+    try:
+        differs = network.edit(before, after, remote, post.key, hand.now, post.prepared or "")
+    except Unreachable as trouble:
+        advice = f"`postdesk edit {post.ref}` again does no harm"
+        raise PostdeskError(f"{trouble}; nobody can tell whether it was edited, and {advice}") from None
+    return edits.write_edit(log, post, said, hand), differs

@@ -1,0 +1,97 @@
+"""Other words for what is public: what a draft says now against what was published, and what an edit can make of it.
+
+Nothing that is public changes by itself. A person sees the difference, and says so.
+"""
+
+from collections.abc import Iterator
+
+import msgspec
+from msgspec import Struct
+
+from postdesk import networks
+from postdesk.errors import PostdeskError
+from postdesk.log import Log
+from postdesk.log.posts import lookup
+from postdesk.log.posts.lookup import Post
+from postdesk.models import Payload, Way
+from postdesk.models.as_queued import audience
+from postdesk.models.life import State
+from postdesk.queue.planning import Wanted
+from postdesk.queue.wanted import asked
+from postdesk.settings import House
+
+
+class Rewording(Struct, frozen=True):
+    """A published post, what it says in public, and what its draft says now."""
+
+    post: Post
+    before: Payload
+    wanted: Wanted
+
+    @property
+    def after(self) -> Payload:
+        """What the draft says now."""
+        return self.wanted.payload
+
+    @property
+    def differences(self) -> tuple[tuple[str, str, str], ...]:
+        """What would be edited: of which part or picture, what it says and what it would say."""
+        return tuple(self._differences())
+
+    def _differences(self) -> Iterator[tuple[str, str, str]]:
+        texts = zip(self.before.texts, self.after.texts, strict=True)
+        pairs = [(f"part {number}", one, other) for number, (one, other) in enumerate(texts, 1)]
+        pairs.append(("warning", self.before.warning or "", self.after.warning or ""))
+        pairs.append(("language", self.before.language, self.after.language))
+        media = zip(self.before.media, self.after.media, strict=True)
+        pairs += [(f"alt text of {other.file}", one.alt, other.alt) for one, other in media]
+        yield from (pair for pair in pairs if pair[1] != pair[2])
+
+
+def reworded(house: House, log: Log, name: str) -> Rewording:
+    """Return what an edit of a published post would change.
+
+    Raises:
+        PostdeskError: It is not public, its network takes no edits, its draft is gone or has an error, or says what is
+            public, or wants more than other words; the sentence says what to do.
+    """
+    post = lookup.find(log, name)
+    _editable(post, house)
+    _, ask = asked(house)
+    named = (post.campaign, post.draft, post.account)
+    wanted = next((one for one in ask.wanted if (one.campaign, one.draft, one.account) == named), None)
+    if wanted is None:
+        broken = ask.in_fault(post.campaign, post.draft)
+        why = "has an error: `postdesk check` names it" if broken else "is in no campaign file any more"
+        raise PostdeskError(f"the draft of {post.ref} {why}")
+    rewording = Rewording(post, msgspec.json.decode(post.payload, type=Payload), wanted)
+    if more := "; ".join(_more_than_words(rewording.before, rewording.after)):
+        advice = f"`postdesk delete {post.ref}` takes it away, and a draft with another id says it anew"
+        raise PostdeskError(f"an edit changes words alone, and {more}: {advice}")
+    if not rewording.differences:
+        raise PostdeskError(f"{post.ref} says in public what its draft says: there is nothing to edit")
+    return rewording
+
+
+def _editable(post: Post, house: House) -> None:
+    if post.state != State.PUBLISHED:
+        advice = "; change its draft and queue it again" if post.state in {State.QUEUED, State.HELD} else ""
+        raise PostdeskError(f"{post.ref} is {post.state}: only what is published can be edited{advice}")
+    account = house.accounts.get(post.account)
+    if not networks.SHELF[post.network].edits:
+        advice = f"`postdesk delete {post.ref}` takes it away, and a draft with another id says it anew"
+        raise PostdeskError(f"what is public on {networks.title(post.network)} cannot be edited: {advice}")
+    if post.by_hand or account is None or networks.way(account) is not Way.POSTS:
+        raise PostdeskError(f"postdesk does not post to {post.account}: edit it on the network itself")
+
+
+def _more_than_words(before: Payload, after: Payload) -> Iterator[str]:
+    """Yield what an edit cannot change."""
+    if len(before.texts) != len(after.texts):
+        yield f"its thread has {len(after.texts)} parts instead of {len(before.texts)}"
+    if [(one.sha256, one.part) for one in before.media] != [(one.sha256, one.part) for one in after.media]:
+        yield "its pictures are others"
+    if audience(before) != audience(after):
+        yield "it is for other readers"
+    if (before.reply, before.quote) != (after.reply, after.quote):
+        yield "it answers or quotes another post"

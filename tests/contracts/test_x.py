@@ -1,0 +1,152 @@
+"""The contract server answers as X is documented to, in both vocabularies, and refuses what X would."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from contracts.x import BUSY, DUPLICATE, KEYS, NO_CREDITS, NO_REPLY, XApi, invalid
+from contracts.x_schemas import BOTH, FIELDS, SHAPES
+from postdesk.wire import oauth
+from stage.life import NOON
+from stage.loopback import Asked
+from stage.pictures import jpeg
+
+SPECS = Path(__file__).parents[3] / "shared/contracts/specs"
+OURS = oauth.Keys(KEYS["API_KEY"], KEYS["API_KEY_SECRET"], KEYS["TOKEN"], KEYS["TOKEN_SECRET"])
+HOST = "127.0.0.1:1"
+
+
+@pytest.fixture(params=["old", "new"])
+def api(request):
+    return XApi(request.param)
+
+
+def spec(name):
+    if not SPECS.is_dir():
+        pytest.skip(f"{SPECS} is not on this machine")
+    return json.loads((SPECS / name).read_text())
+
+
+def call(api, method, path, body=None, query=None, keys=OURS, now=NOON, kind="application/json"):
+    """A call, signed; what came back, and its status."""
+    signed = oauth.signed(method, f"http://{HOST}{path}", keys, now, query=query)["Authorization"]
+    asked = "&".join(f"{name}={value.replace(',', '%2C')}" for name, value in (query or {}).items())
+    head = f"{method} {path}{'?' if asked else ''}{asked} HTTP/1.1\r\nHost: {HOST}\r\nAuthorization: {signed}\r\n"
+    content = body if isinstance(body, bytes) else b"" if body is None else json.dumps(body).encode()
+    said = api(Asked(f"{head}Content-Type: {kind}\r\n\r\n".encode() + content))
+    head, _, body = said.partition(b"\r\n\r\n")
+    return int(head.split()[1]), json.loads(body) if body.startswith(b"{") else None
+
+
+def bodies(fault):
+    head, _, body = fault.partition(b"\r\n\r\n")
+    return int(head.split()[1]), json.loads(body)
+
+
+def test_its_noes_are_the_documented_ones():
+    answers = [each for each in spec("answers.json")["answers"] if each["network"] == "x"]
+    documented = [(each["status"], each["body"]) for each in answers]
+    for fault in (DUPLICATE, NO_REPLY, NO_CREDITS, BUSY):
+        assert bodies(fault) in documented
+    assert bodies(invalid("Your media IDs are invalid.", **{"media.media_ids": ["1"]})) in documented
+
+
+def test_what_it_takes_is_what_the_description_says():
+    said = spec("x-xdk-0.10.6-schemas.json")
+    for name, shape in SHAPES.items():
+        assert set(shape) <= set(said["roots"][name]["properties"])
+    known = said["constraints"]
+    assert FIELDS["new"] <= set(known["post.fields (2.167)"])
+    assert FIELDS["old"] <= set(known["tweet.fields (2.166)"])
+    assert FIELDS["new"] & FIELDS["old"] >= BOTH
+
+
+def test_it_answers_as_documented(api):
+    status, said = call(api, "POST", "/2/tweets", {"text": "Hello https://iom.int"})
+    number = said["data"]["id"]
+    assert (status, said["data"]["text"][:19]) == (201, "Hello https://t.co/")
+    assert call(api, "POST", "/2/tweets", {"text": "Hello https://iom.int"}) == bodies(DUPLICATE)
+    word = "tweet.fields" if api.dialect == "old" else "post.fields"
+    _, page = call(api, "GET", "/2/users/2244994945/tweets", query={"max_results": "5", word: "entities"})
+    assert page["meta"] == {"result_count": 1}
+    assert page["data"][0]["entities"]["urls"][0]["expanded_url"] == "https://iom.int"
+    _, said = call(api, "GET", "/2/tweets", query={"ids": f"{number},1", word: "public_metrics"})
+    assert (said["data"][0]["id"], said["errors"][0]["resource_id"]) == (number, "1")
+    assert call(api, "DELETE", f"/2/tweets/{number}") == (200, {"data": {"deleted": True}})
+    assert api.broken == []
+
+
+def test_the_other_vocabulary_is_refused_without_blame(api):
+    other = "post.fields" if api.dialect == "old" else "tweet.fields"
+    status, said = call(api, "GET", "/2/tweets", query={"ids": "1", other: "text"})
+    assert (status, f"[{other}]" in said["errors"][0]["message"], api.broken) == (400, True, [])
+
+
+@pytest.mark.parametrize(
+    ("method", "path", "body", "query"),
+    [
+        ("POST", "/2/tweets", {"text": "x", "colour": 1}, None),
+        ("POST", "/2/tweets", {"text": 1}, None),
+        ("POST", "/2/tweets", {"text": "x", "reply": {"to": "1"}}, None),
+        ("POST", "/2/tweets", {"text": "x", "media": {"media_ids": [1]}}, None),
+        ("POST", "/2/tweets", {"text": "x", "media": {"media_ids": []}}, None),
+        ("POST", "/2/tweets", {"text": "x", "media": "1"}, None),
+        ("GET", "/2/users/1/tweets", None, {"max_results": "100"}),
+        ("GET", "/2/users/2244994945/tweets", None, {"max_results": "101"}),
+        ("GET", "/2/users/2244994945/tweets", None, {"max_results": "5", "colour": "red"}),
+        ("GET", "/2/tweets", None, {"ids": "1,1"}),
+        ("GET", "/2/media/upload", None, {"command": "INIT", "media_id": "1"}),
+        ("POST", "/2/likes", {}, None),
+    ],
+)
+def test_what_no_careful_client_does_is_refused_and_written_down(api, method, path, body, query):
+    assert call(api, method, path, body, query)[0] == 400
+    assert len(api.broken) == 1
+
+
+def test_fields_of_the_other_vocabulary_are_refused(api):
+    word, stray = ("tweet.fields", "note_post") if api.dialect == "old" else ("post.fields", "note_tweet")
+    assert call(api, "GET", "/2/tweets", query={"ids": "1", word: stray})[0] == 400
+    assert len(api.broken) == 1
+
+
+def test_only_a_fresh_signature_of_the_right_keys_is_let_in(api):
+    other = oauth.Keys(KEYS["API_KEY"], KEYS["API_KEY_SECRET"], KEYS["TOKEN"], "another-secret")
+    assert call(api, "GET", "/2/users/me", keys=other)[0] == 401
+    assert call(api, "GET", "/2/users/me", now=NOON.replace(hour=11))[0] == 401
+    assert call(api, "GET", "/2/users/me")[0] == 200
+    api.nonces = type("All", (), {"__contains__": lambda *_: True})()
+    assert call(api, "GET", "/2/users/me")[0] == 400
+    assert api(Asked(b"GET /2/users/me HTTP/1.1\r\nAuthorization: Bearer x\r\n\r\n")).startswith(b"HTTP/1.1 403")
+
+
+@pytest.mark.parametrize(
+    ("kind", "size", "ends"),
+    [("image/jpeg", 0, 200), ("image/jpeg", 1, 400), ("image/png", 0, 400), ("video/mp4", 0, 400)],
+)
+def test_a_file_is_what_it_was_said_to_be(api, kind, size, ends):
+    content = jpeg()
+    asked = {"media_type": kind, "media_category": "tweet_image", "total_bytes": len(content) + size}
+    _, begun = call(api, "POST", "/2/media/upload/initialize", asked)
+    number = begun["data"]["id"]
+    part = b'--b\r\nContent-Disposition: form-data; name="segment_index"\r\n\r\n0\r\n--b\r\nContent-Disposition: form-data; '
+    part += b'name="media"; filename="s"\r\nContent-Type: application/octet-stream\r\n\r\n' + content + b"\r\n--b--\r\n"
+    form = "multipart/form-data; boundary=b"
+    assert call(api, "POST", f"/2/media/upload/{number}/append", part, kind=form)[0] == 200
+    assert call(api, "POST", f"/2/media/upload/{number}/finalize")[0] == ends
+    posted = call(api, "POST", "/2/tweets", {"text": "x", "media": {"media_ids": [number]}})[0]
+    assert posted == (201 if ends == 200 else 400)
+    api.at = NOON.replace(day=25)
+    late = call(api, "POST", "/2/tweets", {"text": "y", "media": {"media_ids": [number]}}, now=api.at)
+    assert late[0] == 400
+    assert call(api, "POST", f"/2/media/upload/{number}/append", b"x" * (6 << 20), kind=form, now=api.at)[0] == 431
+
+
+@pytest.mark.parametrize(
+    ("body", "status"),
+    [({"text": "x" * 281}, 400), ({}, 400), ({"text": "x", "reply": {"in_reply_to_tweet_id": "7"}}, 404)],
+)
+def test_what_x_does_not_take(api, body, status):
+    assert call(api, "POST", "/2/tweets", body)[0] == status
+    assert api.broken == []

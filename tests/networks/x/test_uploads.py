@@ -1,0 +1,118 @@
+"""Files on their way to X: in their order, in segments, looked after, described, and never older than X keeps them."""
+
+from datetime import timedelta
+
+import pytest
+
+from postdesk.errors import Refused, Unreachable
+from postdesk.networks.network import fixed_for
+from postdesk.networks.x.api import PreparedPost
+from stage.life import NOON
+from stage.loopback import answer
+from stage.pictures import film, gif, jpeg, png
+from stage.prepared import KEY, out, ready
+
+
+def steps(api):
+    return [call.rpartition("/")[2] for call in api.called]
+
+
+def once(api, ending, said, done=False):
+    """The next call whose path ends so is answered so."""
+    usual = type(api)._answered
+
+    def played(asked, parts):
+        if parts.path.endswith(ending):
+            del api._answered
+            if done:
+                usual(api, asked, parts)
+            return said
+        return usual(api, asked, parts)
+
+    api._answered = played
+
+
+def test_a_picture_goes_out_with_its_words(x, api, post):
+    out(x, post(files={"a.jpg": jpeg(), "b.png": png()}))
+    assert steps(api) == ["initialize", "append", "finalize", "metadata"] * 2 + ["tweets"]
+    assert [api.files[number]["alt"] for number in api.posts[0]["media"]] == ["What it shows."] * 2
+    assert api.spent == 15 + 2 * 5
+
+
+def test_a_picture_without_words_is_not_described(x, api, post):
+    out(x, post(files={"a.jpg": jpeg()}, alt=""))
+    assert steps(api) == ["initialize", "append", "finalize", "tweets"]
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "category"),
+    [
+        ("a.gif", gif(frames=1), "tweet_image"),
+        ("b.gif", gif(), "tweet_gif"),
+        ("c.mp4", film(640, 360, 12), "tweet_video"),
+    ],
+)
+def test_each_kind_is_said_to_be_what_it_is(x, api, post, name, content, category):
+    out(x, post(files={name: content}))
+    assert [file["media_category"] for file in api.files.values()] == [category]
+
+
+def test_a_large_file_goes_in_segments_and_one_whose_answer_was_lost_goes_again(x, api, post):
+    once(api, "/append", b"", done=True)
+    out(x, post(files={"a.jpg": jpeg() + b"\0" * (9 << 20)}))
+    (file,) = api.files.values()
+    assert [len(segment) >> 20 for segment in file["segments"]] == [4, 4, 1]
+    assert steps(api).count("append") == 4
+
+
+def test_a_wait_at_a_segment_is_kept(x, api, post):
+    once(api, "/append", answer(429, b"", retry_after="60"))
+    with pytest.raises(Unreachable) as told:
+        ready(x, post(files={"a.jpg": jpeg()}))
+    assert told.value.retry_after == 60
+
+
+def test_x_works_on_a_film_and_is_asked_when_it_said(x, api, post):
+    api.processing = ["pending", "in_progress"]
+    payload = post(files={"a.mp4": film(640, 360, 12)})
+    prepared = x.prepare(payload, KEY, NOON, "")
+    prepared = x.prepare(payload, KEY, NOON, prepared)
+    with pytest.raises(Unreachable, match=r"X still works on a\.mp4") as told:
+        x.prepare(payload, KEY, NOON + timedelta(seconds=1), prepared)
+    assert told.value.retry_after == 4
+    assert "upload" not in steps(api)
+    prepared = x.prepare(payload, KEY, NOON + timedelta(seconds=5), prepared)
+    prepared = x.prepare(payload, KEY, NOON + timedelta(seconds=10), prepared)
+    assert fixed_for(PreparedPost, prepared, KEY).media[0].ready
+
+
+def test_a_film_that_x_cannot_show_is_refused(x, api, post):
+    api.processing = ["failed"]
+    with pytest.raises(Refused, match=r"X cannot show a\.mp4"):
+        ready(x, post(files={"a.mp4": film(640, 360, 12)}))
+
+
+def test_files_go_ahead_once_and_anew_when_they_are_old(x, api, post):
+    payload, prepared = post(files={"a.jpg": jpeg()}), ""
+    for _ in range(3):
+        prepared = x.ahead(payload, KEY, NOON, prepared)
+    assert steps(api) == ["initialize", "append", "finalize", "metadata"]
+    fixed = x.prepare(payload, KEY, NOON, prepared)
+    assert x.ahead(payload, KEY, NOON, fixed) == fixed
+    ready(x, payload, now=NOON + timedelta(hours=21))
+    late = x.ahead(payload, KEY, NOON + timedelta(hours=21), prepared)
+    assert late != prepared
+    assert len(api.files) == 3
+
+
+def test_what_x_has_dropped_is_uploaded_once_more(x, api, post):
+    payload = post(files={"a.jpg": jpeg()})
+    prepared = ready(x, payload)
+    api.files.clear()
+    x.publish(payload, KEY, NOON, prepared)
+    assert len(api.posts[0]["media"]) == 1
+    api.posts.clear()
+    api.said.clear()
+    api._shown = lambda _ids: api._file("7")
+    with pytest.raises(Refused, match="Your media IDs are invalid"):
+        x.publish(payload, KEY, NOON, prepared)

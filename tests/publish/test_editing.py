@@ -1,0 +1,59 @@
+"""Editing what is public: the network says yes first, and the log follows only if nobody was there in between."""
+
+import pytest
+from msgspec.structs import replace
+
+from postdesk import queue
+from postdesk.errors import PostdeskError, Refused
+from postdesk.log.posts.contents import earlier_content
+from postdesk.log.posts.edits import EditedWords, write_edit
+from postdesk.publish import editing
+from stage.life import NOON, Told, courier, hand, queued, wanted, why
+
+SEVEN = wanted(text="Doors open at seven. #Welcome").payload
+
+
+class Editing(Told):
+    """Edits."""
+
+    def edit(self, before, after, remote, key, now, prepared):
+        self.edited = (before.texts, after.texts, remote.url)
+        return ("without its language",)
+
+
+def words(**change):
+    payload, content_hash = SEVEN.frozen()
+    return replace(EditedWords(payload, content_hash, 7), **change)
+
+
+def public(log, clock, network):
+    queued(log, wanted())
+    courier(log, network, clock).run_due()
+    return queue.find(log, "gifts")
+
+
+def test_an_edit_is_written_down_once_the_network_has_it(log, clock):
+    network = Editing()
+    post = public(log, clock, network)
+    edited, differs = editing.edit(log, post, words(), lambda _post: network, hand("the hour"))
+    assert network.edited[1:] == (SEVEN.texts, post.url)
+    assert (edited.state, edited.edited, edited.content_hash) == ("published", NOON, SEVEN.content_hash)
+    assert differs == ("without its language",)
+    assert why(log, "gifts") == "edited in public: the hour"
+    assert earlier_content(log, post.id, post.content_hash[:8]) == post.payload
+
+
+def test_a_network_without_edits_says_so_and_the_log_stays(log, clock):
+    post = public(log, clock, network := Told())
+    with pytest.raises(Refused, match="what is public there cannot be edited"):
+        editing.edit(log, post, words(), lambda _post: network, hand())
+    with pytest.raises(PostdeskError, match=r"postdesk cannot edit on .*: edit it on the network itself"):
+        editing.edit(log, post, words(), lambda _post: None, hand())
+    assert queue.find(log, "gifts").edited is None
+
+
+def test_of_two_who_edit_at_once_the_second_hears_of_the_first(log, clock):
+    post = public(log, clock, Editing())
+    write_edit(log, post, words(), hand())
+    with pytest.raises(PostdeskError, match="was changed meanwhile: `postdesk log"):
+        write_edit(log, post, words(), hand())
