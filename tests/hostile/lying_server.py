@@ -292,8 +292,7 @@ def endpoint(asked: Asked) -> str:
 def honest(mode: Mode, password: str) -> "Fediverse | Atmosphere | Channel":
     """What stands behind a lie: a server that has to be asked where the lie is told.
 
-    Pictures take a while where that is lied about, and a post is looked for before it is sent where keys are ignored,
-    or after its answer was lost.
+    Pictures take a while where that is lied about, and a post is looked for after its answer was lost.
     """
     if mode.endpoint in TELEGRAM:
         return Channel(lost="forward" in mode.endpoint)
@@ -301,7 +300,10 @@ def honest(mode: Mode, password: str) -> "Fediverse | Atmosphere | Channel":
         return Atmosphere(password)
     ignores = "accounts/*/statuses" in mode.endpoint
     version = "2.7.2 (compatible; snac/2.75)" if ignores else "4.6.4"
-    return Fediverse(password, version, honours=not ignores, works=2 if "media/*" in mode.endpoint else 0)
+    server = Fediverse(password, version, honours=not ignores, works=2 if "media/*" in mode.endpoint else 0)
+    if ignores:
+        server.faults = {"POST /api/v1/statuses": (answer(502, {}), True)}
+    return server
 
 
 class Atmosphere(Pds):
