@@ -51,3 +51,7 @@ class Unreachable(NetworkError):
 
 class Unknown(NetworkError):
     """The network may or may not have published; nobody can tell from the answer."""
+
+
+class Ambiguous(Unknown):
+    """Several on the network say what the post says: a person has to look at them."""

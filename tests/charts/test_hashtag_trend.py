@@ -18,8 +18,8 @@ def test_the_title_names_what_is_clear_and_nothing_else():
 
 
 def test_in_words():
-    assert chart.told(row()) == "+50%, 90% interval +20% to +90%, used from 11 May 2026 to 16 Nov 2026"
-    assert chart.told(row(recent=10)) == "new, used from 11 May 2026 to 16 Nov 2026"
+    assert chart.told(row()) == "+50%, 90% interval +20% to +90%, weeks of 11 May – 16 Nov 2026"
+    assert chart.told(row(recent=10)) == "new, weeks of 11 May – 16 Nov 2026"
     assert chart.told(row(recent=0)).startswith("gone, ")
     assert chart.subtitle([row()]).endswith("line: 90% interval (hashtags: 1).")
 

@@ -99,8 +99,165 @@ MATRIX = {
     "an hour's outage with 1,000 posts due": [
         "faults/test_time.py::test_after_an_hour_without_network_order_is_kept_what_is_too_late_is_missed_and_nothing_bursts_out",
     ],
+    "every answer lost, at a server whose clock is slow, that hides, alters or lags": [
+        "publish/test_doubts.py::test_twenty_posts_of_which_a_server_with_a_slow_clock_lost_every_answer_are_there_once",
+        "publish/test_doubts.py::test_a_post_that_is_hidden_or_altered_and_of_which_every_answer_is_lost_is_there_once",
+        "publish/test_doubts.py::test_what_was_read_back_proves_nothing_for_other_signs_or_another_audience",
+        "publish/test_doubts.py::test_what_is_lost_four_times_is_for_a_person",
+    ],
+    "a write that hangs behind a lock for longer than anybody waits": [
+        "publish/test_doubts.py::test_a_write_that_hangs_behind_a_lock_is_waited_for",
+    ],
+    "two posts with the same words, one of them in doubt": [
+        "publish/test_doubts.py::test_a_second_post_with_the_same_words_is_sent_and_has_its_own_address",
+        "publish/test_doubts.py::test_a_doubt_waits_while_a_post_with_the_same_words_is_under_way",
+    ],
+    "a server that drops warning, audience, language, pictures, or calls a bad token a bad request": [
+        "publish/test_doubts.py::test_what_a_server_dropped_is_told",
+        "publish/test_doubts.py::test_a_token_that_a_server_calls_a_bad_request_rests_the_account_and_keeps_the_post",
+    ],
+    "a second memory of the desk": [
+        "publish/test_take_over.py::test_a_clone_finds_what_is_public_and_publishes_none_of_it_again",
+        "publish/test_take_over.py::test_a_clone_finds_by_its_words_what_an_older_postdesk_put_on_bluesky",
+    ],
     "a network that lies is found out": ["faults/test_kills.py::test_a_post_that_goes_out_twice_is_seen_here"],
+    # Servers as they are
+    "a server with a slow clock, one that hides or alters posts, one that lags": [
+        "publish/test_doubts.py::test_twenty_posts_of_which_a_server_with_a_slow_clock_lost_every_answer_are_there_once",
+        "publish/test_doubts.py::test_a_post_that_is_hidden_or_altered_and_of_which_every_answer_is_lost_is_there_once",
+    ],
+    "a write that hangs behind a lock": ["publish/test_doubts.py::test_a_write_that_hangs_behind_a_lock_is_waited_for"],
+    "a server that drops a warning, or answers 400 to a token": [
+        "publish/test_doubts.py::test_what_a_server_dropped_is_told",
+        "publish/test_doubts.py::test_a_token_that_a_server_calls_a_bad_request_rests_the_account_and_keeps_the_post",
+    ],
+    # People: names
+    "a campaign's name is corrected, before the post is out and after": [
+        "queue/test_sameness.py::test_a_corrected_campaign_name_is_one_campaign",
+        "queue/test_sameness.py::test_a_name_corrected_after_the_post_is_out",
+    ],
+    "an id and an account's name are corrected at once": [
+        "queue/test_sameness.py::test_a_corrected_id_and_a_renamed_account_at_once",
+        "queue/test_sameness.py::test_a_copy_does_not_take_the_place_of_the_post_whose_account_was_renamed",
+    ],
+    "a name and the words are corrected at once": [
+        "queue/test_renaming_by_hand.py::test_a_name_and_its_words_corrected_at_once",
+    ],
+    "a held post is renamed": ["queue/test_sameness.py::test_a_held_post_stays_held_under_its_new_name"],
+    # People: files
+    "a file is copied: as it is, as another campaign, at another time": [
+        "drafts/test_reading.py::test_a_campaign_has_one_file",
+        "queue/test_sameness.py::test_a_copy_in_another_campaign_is_not_said_twice_without_a_reason",
+        "queue/test_sameness.py::test_a_copy_at_another_moment_wants_a_reason_before_the_first_is_out",
+        "queue/test_sameness.py::test_the_same_words_at_the_same_moment",
+        "queue/test_sameness.py::test_a_time_that_becomes_that_of_a_post_with_the_same_words",
+        "queue/test_sameness.py::test_two_with_one_reason_have_keys_of_their_own",
+    ],
+    "words become those of a post that is public": [
+        "queue/test_sameness.py::test_words_that_become_those_of_a_public_post",
+        "queue/test_sameness.py::test_a_draft_whose_words_are_said_already_does_not_go_out_with_its_old_ones",
+    ],
+    "a file is deleted, with more than five posts": [
+        "queue/test_sameness.py::test_a_deleted_file_takes_its_posts_along",
+        "queue/test_sameness.py::test_more_than_five_at_once_want_a_yes",
+        "cli/test_changes.py::test_many_posts_are_not_withdrawn_without_a_yes",
+    ],
+    "a file is split in two": ["queue/test_sameness.py::test_a_file_that_is_split_in_two"],
+    "a file is emptied, broken, saved as .yaml.txt": [
+        "desk/test_queue.py::test_a_file_that_nobody_can_read_withdraws_nothing",
+        "drafts/test_source.py::test_files_that_look_like_campaigns_and_are_not_read_are_told",
+    ],
+    "a draft has an error now": ["desk/test_queue.py::test_a_draft_with_an_error_keeps_itself_out_and_no_other"],
+    "git leaves the marks of a conflict": [
+        "drafts/test_source.py::test_what_git_leaves_of_a_conflict_is_named_wherever_it_stands",
+        "drafts/test_source.py::test_one_mark_that_was_overlooked_is_a_conflict_too",
+    ],
+    "names in the form of a Mac": [
+        "drafts/test_media.py::test_names_are_found_in_whatever_form_a_mac_writes_them",
+        "cli/test_check.py::test_a_file_is_found_however_its_accents_are_written",
+    ],
+    "words are corrected and nobody says `queue`": [
+        "queue/test_differences.py::test_a_draft_that_was_corrected_and_not_queued",
+        "queue/test_differences.py::test_a_post_goes_out_as_it_was_queued_and_that_is_told",
+        "queue/test_differences.py::test_a_desk_that_keeps_such_posts_back",
+        "cli/test_publish.py::test_a_draft_that_was_corrected_and_not_queued_is_told",
+    ],
+    # People: what was signed, held, cancelled
+    "followers-only becomes public, another server, another account": [
+        "queue/test_differing.py::test_a_changed_account_is_told_in_words_and_voids_the_signature_once_it_is_queued",
+        "publish/test_queued_account.py::test_who_sees_it_stays_as_it_was_queued",
+        "publish/test_queued_account.py::test_it_goes_to_the_server_it_was_queued_for",
+        "publish/test_queued_account.py::test_another_account_under_that_name_does_not_get_it_with_its_token",
+    ],
+    "an edit after the signature": [
+        "log/posts/test_approvals.py::test_an_edit_voids_a_signature_and_taking_it_back_restores_it",
+        "log/posts/test_approvals.py::test_an_edit_between_claim_and_intent_is_not_sent",
+    ],
+    "a cancelled post is still in its file": [
+        "queue/test_planning.py::test_a_post_that_a_person_cancelled_stays_so_whatever_its_file_says",
+    ],
+    "holds over each other, and their ends": [
+        "queue/test_layers.py::test_the_desks_stop_ends_alone",
+        "queue/test_layers.py::test_an_account_or_a_campaign_is_held_with_what_is_queued_later",
+    ],
+    "an act by hand is taken back after something followed": [
+        "log/posts/test_undoing.py::test_what_went_out_cannot_be_taken_back",
+    ],
+    "the address of another place": ["queue/test_addresses.py::test_the_address_of_another_place"],
+    # People: memories and machines
+    "a second laptop: a clone publishes nothing, and after a take-over nothing twice": [
+        "desk/test_memory_speaks.py::test_a_clone_publishes_nothing_before_it_takes_over",
+        "publish/test_take_over.py::test_a_clone_finds_what_is_public_and_publishes_none_of_it_again",
+        "publish/test_elsewhere.py::test_a_draft_that_was_given_another_time_is_found_and_not_sent_again",
+        "publish/test_elsewhere.py::test_a_late_post_that_is_there_is_not_sent",
+    ],
+    "a copy of the folder, on this machine and on another": [
+        "desk/test_memory_speaks.py::test_a_copy_on_the_same_machine_publishes_nothing_while_the_first_is_there",
+        "desk/test_memory_speaks.py::test_on_another_machine_the_memory_is_silent",
+        "publish/test_which_memory_more.py::test_a_worker_that_was_begun_in_a_copy_publishes_nothing",
+    ],
+    "two hosts on one network drive": [
+        "desk/test_memory_speaks.py::test_of_two_hosts_on_one_network_drive_the_first_one_speaks",
+    ],
+    "a container, and a folder that was moved": [
+        "desk/test_memory_speaks.py::test_a_container_that_names_itself_goes_on_wherever_it_is_started",
+        "desk/test_memory_speaks.py::test_a_folder_that_was_moved_goes_on",
+    ],
+    "a backup is put back, of yesterday and of now": [
+        "desk/test_memory_speaks.py::test_an_older_memory_is_told_even_after_it_grew",
+        "desk/test_memory_speaks.py::test_a_backup_of_now_goes_on",
+    ],
+    "the memory is emptied or deleted": [
+        "desk/test_memory_speaks.py::test_an_emptied_memory_is_not_a_new_desk",
+        "desk/test_memory_speaks.py::test_a_deleted_memory_is_seen_by_the_doctor",
+        "publish/test_which_memory_more.py::test_whoever_lost_the_memory_reads_which_whole_copy_is_the_last",
+    ],
+    "the memory is damaged or cut": [
+        "log/engine/test_copies.py::test_a_damaged_log_is_not_copied_and_its_last_whole_copy_is_named",
+        "log/engine/test_sqlite.py::test_each_trouble_with_the_file_has_its_remedy",
+    ],
+    "the memory is replaced under a living worker": [
+        "desk/test_memory_speaks.py::test_a_memory_that_is_deleted_under_an_open_desk_is_noticed",
+        "cli/test_work_stops.py::test_a_worker_ends_when_the_mark_names_another_memory",
+    ],
+    "the mark is deleted, edited, or joined from two by git": [
+        "desk/test_memory_speaks.py::test_a_mark_that_somebody_deleted_is_written_again",
+        "desk/test_memory_speaks.py::test_a_mark_that_names_no_memory_lets_none_speak",
+        "settings/test_mark.py::test_an_edit_after_which_nobody_can_tell_lets_no_memory_speak",
+    ],
+    # People: clocks and tokens
+    "the machine's clock is wrong": [
+        "doctor/test_clock.py::test_a_clock_that_is_set_while_we_look_or_was_wrong_before",
+        "faults/test_time.py::test_a_clock_that_is_set_during_a_call_leaves_one_post_and_a_way_on",
+    ],
+    "a token is pasted with a sign too many": [
+        "settings/test_secrets.py::test_a_sign_that_came_along_when_a_token_was_pasted_is_named_and_the_token_is_not",
+    ],
     # Everything at once
+    "people at files, settings, memory and clock, in any order": [
+        "faults/test_people.py::test_whatever_people_do_nothing_is_public_twice_late_or_lost",
+        "faults/test_people.py::test_a_double_is_seen_where_a_guard_is_switched_off",
+    ],
     "officers, workers, networks and clocks in any order": [
         "faults/test_twice.py::test_nothing_makes_it_post_twice",
         "faults/test_twice.py::test_a_network_that_denies_what_it_has_is_seen_to_have_it_twice",

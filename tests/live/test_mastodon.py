@@ -7,6 +7,7 @@ from datetime import UTC, datetime
 
 import pytest
 import servers
+from msgspec.structs import replace
 
 from postdesk.errors import Refused, Unknown, Unreachable
 from postdesk.models import Attachment, Payload
@@ -185,3 +186,31 @@ def test_a_picture_is_uploaded_ahead_and_used_at_the_posts_time(server, office, 
     network.publish(post, key, now, ready(network, post, now, early, key=key))
     (there,) = named(server, key)
     assert [each["description"] for each in there["media_attachments"]] == ["The hall."]
+
+
+def test_what_is_public_is_edited_with_its_pictures_and_again_does_no_harm(server, office, now):
+    network, key = office(), next(KEYS)
+    hall = Attachment("hall.png", "The hall.", 3, hashlib.sha256(png()).hexdigest())
+    post = payload(f"Doors open at six, {key}.", media=(hall,), language="en")
+    remote = network.publish(post, key, now, ready(network, post, now, key=key))
+    after = replace(post, texts=(f"Doors open at seven, {key}.",), media=(replace(hall, alt="The full hall."),))
+    for _ in range(2):
+        network.edit(post, after, remote, key, now, remote.kept)
+    (public,) = named(server, f"at seven, {key}")
+    assert len(public["media_attachments"]) == 1
+    assert named(server, f"at six, {key}") == []
+
+
+def test_an_answer_is_found_by_the_address_that_people_copy_where_the_server_looks_for_it(mock, tmp_path, now):
+    url, token = mock
+    network, first, second = Mastodon(Wire(url), token, tmp_path), next(KEYS), next(KEYS)
+    post = payload(f"Doors open, {first}.")
+    remote = network.publish(post, first, now, ready(network, post, now, key=first))
+    reply = payload(f"Doors are open, {second}.", reply=remote.url)
+    try:
+        prepared = ready(network, reply, now, key=second)
+    except Unreachable as not_found:
+        pytest.skip(f"the mock looks for no address: {not_found}")
+    network.publish(reply, second, now, prepared)
+    (public,) = named(mock, second)
+    assert public["in_reply_to_id"] == remote.id

@@ -173,7 +173,12 @@ def test_a_doubt_waits_while_a_post_with_the_same_words_is_under_way(log, clock,
     """Else it would take the other's post for its own, before the other could say so."""
     kin = Kin(clock, cuts=BEFORE)
     worker = at(kin)
-    queued(log, wanted("gifts", said=7), wanted("again", at=1, said=7), wanted("tea", at=1, account="bsky", said=7))
+    queued(
+        log,
+        wanted("gifts", said=7),
+        wanted("again", at=1, said=7, again="For those who missed it"),
+        wanted("tea", at=1, account="bsky", said=7),
+    )
     worker.run_due()
     clock.forward(minutes=1)
     other = courier(log, None, clock, who="desk:2")

@@ -241,3 +241,19 @@ def test_two_with_one_reason_have_keys_of_their_own(tmp_path, clock):
     assert len(desk.queue.apply()[1].changed) == 2
     assert len({post.key for post in desk.posts.listing()}) == 2
     desk.close()
+
+
+def test_a_copy_does_not_take_the_place_of_the_post_whose_account_was_renamed(desk):
+    """The copy waits for a reason; when the account gets another name, it is still the copy."""
+    twice = (
+        "campaign: autumn\naccounts: [fedi]\nposts:\n  - {id: doors, at: 2026-11-26 09:00, text: Doors open at six.}\n"
+    )
+    write(desk, autumn=twice, spring=SPRING)
+    desk.queue.apply()
+    settings = SETTINGS.replace("[accounts.fedi]", "[accounts.masto]").replace("fedi =", "masto =")
+    renamed = write(desk, settings, autumn=twice.replace("fedi", "masto"), spring=SPRING.replace("[fedi]", "[masto]"))
+    _, plan = renamed.queue.apply()
+    assert refs(plan.renamed) == ["spring/doors@masto", "spring/tea@masto"]
+    assert refs(plan.repeated) == ["autumn/doors@masto"]
+    assert set(states(renamed)) == {"spring/doors@masto", "spring/tea@masto"}
+    renamed.close()

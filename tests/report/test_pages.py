@@ -177,7 +177,9 @@ def test_simulated_figures_are_called_so_on_every_page():
 
 
 def test_figures_from_a_rehearsal_without_a_reading_in_the_week():
-    assert "(simulated)" in printed(made(post(0), simulated=True), "html")
+    page = printed(made(post(0), simulated=True), "html")
+    assert page.count("Simulated figures: they come from the rehearsal network, not from readers.") == 1
+    assert "(Simulated figures.)" not in page
     assert "x: last counted" in printed(made(post(0), simulated=True), "md").lower()
 
 

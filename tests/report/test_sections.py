@@ -47,7 +47,7 @@ def test_what_a_test_found_stands_on_the_last_page_alone():
     assert "p = " not in before
     assert '<th scope="col" class="n">p</th>' in after
     month = report(Gathered(structs.replace(busy(30), period=Period.month("2026-11", ZONE))), HOUSE)
-    assert [one.name for one in month.statistical] == ["hashtag-lift", "best-time"]
+    assert [one.name for one in month.statistical] == ["hashtag-trend", "hashtag-lift", "best-time"]
 
 
 def test_thousands_of_hashtags_make_no_large_document():

@@ -20,7 +20,7 @@ class Instance:
         self.version, self.honours, self.works, self.token = version, honours, works, token
         self.posts, self.pictures, self.keys, self.faults = [], [], {}, {}
         self.at = NOON
-        self.loses = 0
+        self.loses = self.taken = 0
         self.acct = "office"
         self.deletes = self.edits = True
         self.dropped = set()
@@ -125,7 +125,8 @@ class Instance:
         said = asked.json
         if len(said["status"]) > 500:
             return answer(422, {"error": "Validierung fehlgeschlagen: Text zu lang"})
-        number = str(100 + len(self.posts))
+        number = str(100 + self.taken)
+        self.taken += 1
         post = {
             "id": number,
             "url": f"https://example.social/@office/{number}",

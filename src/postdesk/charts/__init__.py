@@ -13,7 +13,10 @@ from postdesk.charts import (
     campaign_tags,
     campaign_timeline,
     growth,
+    hashtag_groups,
     hashtag_lift,
+    hashtag_pairs,
+    hashtag_trend,
     hashtag_weeks,
     language_networks,
 )
@@ -22,11 +25,19 @@ from postdesk.figures.material import Material
 
 LEAD = against_usual.NAME
 """The picture that a director sees on page one."""
-STATISTICAL = frozenset({hashtag_lift.NAME, best_time.NAME})
+STATISTICAL = frozenset({hashtag_trend.NAME, hashtag_lift.NAME, best_time.NAME})
 """Pictures of estimates, which stand on the last page."""
 CHARTS: Sequence[Chart] = (against_plan, against_usual, hashtag_weeks, calendar, language_networks, campaign_tags)
 """In the order of the report."""
-MONTHLY: Sequence[Chart] = (hashtag_lift, best_time, growth)
+MONTHLY: Sequence[Chart] = (
+    hashtag_groups.BY_NETWORK,
+    hashtag_groups.BY_LANGUAGE,
+    hashtag_pairs,
+    hashtag_trend,
+    hashtag_lift,
+    best_time,
+    growth,
+)
 """What only a month can carry: these ask for half a year of posts, and would say another thing every week."""
 
 CAMPAIGN: Sequence[Chart] = (against_plan, against_usual, campaign_timeline)

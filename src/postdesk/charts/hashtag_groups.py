@@ -23,6 +23,12 @@ LEADS = {
 }
 
 
+QUESTIONS = {
+    "network": "Which hashtags stand on the posts of each network?",
+    "language": "Which hashtags stand on the posts of each language?",
+}
+
+
 class HashtagGroups:
     """Which hashtags stand on the posts of each group? A small table of bars for each, all on one scale."""
 
@@ -31,6 +37,7 @@ class HashtagGroups:
     def __init__(self, name: str, by: By, called: Callable[[str], str]) -> None:
         """Say what posts are grouped by, and what a group is called in words."""
         self.NAME, self._by, self._called = name, by, called
+        self.__doc__ = QUESTIONS[by]
 
     def rows(self, material: Material) -> list[TagInGroup]:
         """Return the posts of each group and hashtag."""

@@ -10,7 +10,7 @@ from postdesk.figures.material import QUARTER
 from postdesk.figures.tag_trends import TagTrend, tag_trends
 from postdesk.moments.weeks import monday
 from postdesk.words import clauses, colon, num, say, sentence, series
-from postdesk.words.dates import dated
+from postdesk.words.dates import dated_days
 
 NAME = "hashtag-trend"
 Row = TagTrend
@@ -71,7 +71,7 @@ def interval(row: Row) -> str:
 
 def used(row: Row) -> str:
     """Return since when and until when a hashtag has been used."""
-    return say("used from {first} to {last}", first=dated(monday(row.since)), last=dated(monday(row.last)))
+    return say("weeks of {days}", days=dated_days(monday(row.since), monday(row.last)))
 
 
 def shown(rows: Sequence[Row]) -> Sequence[Row]:

@@ -168,11 +168,13 @@ def _words(sheet: Paper, tag: str, own: Sequence[Row], middle: float) -> None:
 def _weeks(sheet: Paper, own: Sequence[Row], first: float, bottom: float) -> None:
     """Write every fourth week's Monday below the columns, and mark the week that is not over."""
     running = [number for number, row in enumerate(own) if row.running]
-    for number, row in enumerate(own):
-        if number % 4 == 0 and not (running and running[0] - number < 7):
-            sheet.text(
-                LEFT + number * (CELL + 1), bottom + 9, day_and_month(row.week), size=theme.SMALL, colour=theme.QUIET
-            )
+    unfinished, free = say("not over yet"), 547.0
+    if running:
+        free = LEFT + running[0] * (CELL + 1) + CELL - theme.width(unfinished, theme.SMALL) - 6
+    for number, row in enumerate(own[::4]):
+        x, words = LEFT + 4 * number * (CELL + 1), day_and_month(row.week)
+        if x + theme.width(words, theme.SMALL) <= free:
+            sheet.text(x, bottom + 9, words, size=theme.SMALL, colour=theme.QUIET)
     for number in running:
         x = LEFT + number * (CELL + 1)
         sheet.boxes(
@@ -182,4 +184,4 @@ def _weeks(sheet: Paper, own: Sequence[Row], first: float, bottom: float) -> Non
             line=1.1,
             dash=(0, (3, 2)),
         )
-        sheet.text(x + CELL, bottom + 9, say("not over yet"), size=theme.SMALL, colour=theme.INK, align="right")
+        sheet.text(x + CELL, bottom + 9, unfinished, size=theme.SMALL, colour=theme.INK, align="right")

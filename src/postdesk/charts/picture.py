@@ -181,7 +181,7 @@ def picture(chart: Chart, material: Material) -> Picture:
     if period.running(material.now):
         day = day_and_month(material.today)
         source = say("Source: postdesk log. {period}, as it stood on {day}.", period=period_title(period), day=day)
-    return Picture(chart, tuple(rows), source, material.simulated)
+    return Picture(chart, tuple(rows), re.sub(r"\.{2}$", ".", source), material.simulated)
 
 
 def _own(svg: str, name: str, alt: str) -> str:

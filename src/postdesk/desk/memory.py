@@ -2,6 +2,8 @@
 
 from typing import TYPE_CHECKING
 
+from msgspec.structs import replace
+
 from postdesk.desk.part import DeskPart
 from postdesk.errors import NotOurs, PostdeskError
 
@@ -61,13 +63,14 @@ class DeskMemory(DeskPart):
         Raises:
             PostdeskError: It speaks already.
         """
+        from postdesk.log.workers import own
         from postdesk.publish import take_over, which_memory
 
         house, log, hand = self.desk.house, self.desk.log, self.desk.queue.hand(why)
         if not self.doubt():
             raise PostdeskError("the memory here speaks for the desk already: there is nothing to take over")
         asked = take_over.ask_networks(log, self.desk.accounts.connect_for, hand)
-        which_memory.take(house, log, hand)
+        which_memory.take(house, log, replace(hand, why=f"{own.TAKEN}: {why}" if why else own.TAKEN))
         return asked
 
     def move_to(self, address: str) -> "list[Moved]":

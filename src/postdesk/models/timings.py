@@ -38,6 +38,9 @@ to see it work."""
 
 LATE = timedelta(minutes=5)
 """A post that is later than this belongs to a backlog."""
+LOOKED_BACK = timedelta(days=60)
+"""For how long after a take-over a post is looked for before it is first sent, and how far back: a draft that another
+memory published may have been given another time since, hardly one that is months away."""
 APART = timedelta(minutes=1)
 """How far a post of a backlog is kept from the post before it on its account: followers never see an hour's posts at
 once."""

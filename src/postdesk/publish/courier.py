@@ -23,7 +23,7 @@ from postdesk.log.posts.sending import Sender, Turn
 from postdesk.log.workers import budgets, processes
 from postdesk.media.store import MediaStore
 from postdesk.models import Payload, Remote, timings
-from postdesk.models.life import State
+from postdesk.models.life import Hand, State
 from postdesk.moments import wall_clock
 from postdesk.networks.network import KnownPost, Network
 from postdesk.networks.wall import guarded, reached
@@ -36,6 +36,7 @@ from postdesk.publish.conclusions import (
     not_as_sent,
     too_soon,
 )
+from postdesk.publish.elsewhere import look_since, settle_elsewhere
 from postdesk.publish.renewal import renewed
 from postdesk.publish.which_memory import MemoryVoice
 from postdesk.wire import ticks
@@ -118,6 +119,8 @@ class Courier(Struct, frozen=True):
             guarded(check_media, _payload(post), self.media)
             if network is None:
                 return Outcome(post.ref, self.sender.hand_over(post), "a person publishes it")
+            if (there := self._sent_elsewhere(post, network)) is not None:
+                return there
             network.concerns(known_post(self.log, post, begun=self._begun(post)))
             budgets.take(self.log, post.account, network.costs(_payload(post)), self.now())
             post = self._prepare(post, network)
@@ -126,6 +129,13 @@ class Courier(Struct, frozen=True):
         except PostdeskError as error:
             return Outcome(post.ref, self.sender.put_off(post, str(error), asked_wait(error)), str(error))
         return self._deliver(post, network)
+
+    def _sent_elsewhere(self, post: Post, network: Network) -> Outcome | None:
+        """See whether another memory has sent a post that this one never tried to; None where it may be sent."""
+        taken_over = bool(self.voice and self.voice.took_over())
+        since = look_since(post, self.now(), taken_over=taken_over)
+        there = since and settle_elsewhere(self.log, network, post, since, Hand(self.who, "", self.now()))
+        return Outcome(post.ref, *there) if there else None
 
     def _prepare(self, post: Post, network: Network) -> Post:
         """Let the network fix what has to be fixed before the first attempt, and keep each step of it on the disk.

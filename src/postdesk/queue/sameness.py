@@ -39,14 +39,29 @@ class Sameness:
         self.queue, self.ask, self.now = queue, ask, now
         self._used: set[int] = set()
         self._keys: dict[str, str] = {}
+        self._given: dict[int, dict[str, Queued]] = {}
 
     def renamed(self, wanted: Wanted) -> Queued | None:
         """Return the post that a wanted one is, under a name that no file knows any more; None where there is none."""
-        free = [twin.post for twin in self._twins_of(wanted) if self._is_free(twin.post)]
-        best = min(free, key=lambda post: (PREFERRED.index(State(post.state)), post.due), default=None)
-        if best is not None:
-            self._used.add(best.id)
-        return best
+        if wanted.said is None:
+            return None
+        if wanted.said not in self._given:
+            self._given[wanted.said] = self._give(wanted.said)
+        return self._given[wanted.said].get(wanted.ref)
+
+    def _give(self, said: int) -> dict[str, Queued]:
+        """Return, of all that say one thing under new names, which post each of them is; what is a copy is none."""
+        given: dict[str, Queued] = {}
+        for one in self._alike.get(said, ()):
+            if self._row(one) is not None or self._in_files(one):
+                continue
+            at = one.slot.instant if one.slot else None
+            free = [twin.post for twin in self._twins_of(one) if self._is_free(twin.post)]
+            best = min(free, key=lambda post: _unlike(post, at), default=None)
+            if best is not None:
+                self._used.add(best.id)
+                given[one.ref] = best
+        return given
 
     def said_before(self, wanted: Wanted, row: Queued | None) -> str:
         """Say which other post says the same and is public, or may be; "" where there is none, or a reason is given.
@@ -69,14 +84,13 @@ class Sameness:
 
     def _in_files(self, wanted: Wanted) -> str:
         """Say that another post that the files ask for says the same, and comes first."""
-        alike = self._alike.get(wanted.said, ()) if wanted.said is not None else ()
-        if len(alike) < 2:
-            return ""
-        mine = next(order for order, one in alike if one is wanted)
-        for order, one in alike:
-            if order < mine and _to_one(one, wanted) and self._goes_out(one):
+        for one in self._alike.get(wanted.said, ()) if wanted.said is not None else ():
+            if one is wanted:
+                return ""
+            if _to_one(one, wanted) and self._goes_out(one):
                 due, when = (one.slot.instant, f"on {one.slot.local[:10]}") if one.slot else (None, "in its next slot")
-                return self._beside(wanted, one.ref, due, when)
+                if told := self._beside(wanted, one.ref, due, when):
+                    return told
         return ""
 
     def _beside(self, wanted: Wanted, ref: str, due: datetime | None, when: str) -> str:
@@ -87,7 +101,7 @@ class Sameness:
 
     def _goes_out(self, one: Wanted) -> bool:
         """Tell whether what a file asks for now goes out by itself; what is out, or was cancelled, does not."""
-        row = self.queue.posts.get((one.campaign, one.draft, one.account))
+        row = self._row(one)
         if row is None or row.state in life.WAITING:
             return True
         if row.state in life.BEYOND_FILES or (row.state == State.CANCELLED and row.id not in self.queue.withdrawn):
@@ -96,15 +110,25 @@ class Sameness:
         return row.state == State.CANCELLED or asked != row.asked or one.payload.content_hash != row.content_hash
 
     @cached_property
-    def _alike(self) -> dict[int | None, list[tuple[tuple[bool, bool, datetime, int], Wanted]]]:
-        """Return what the files ask for by what it says: first what is queued already, then by reason and moment."""
-        found: dict[int | None, list[tuple[tuple[bool, bool, datetime, int], Wanted]]] = {}
-        for number, one in enumerate(self.ask.wanted):
-            row = self.queue.posts.get((one.campaign, one.draft, one.account))
-            there = row is not None and row.said == one.said and row.state in life.WAITING
-            at = one.slot.instant if one.slot else _FAR
-            found.setdefault(one.said, []).append(((not there, bool(one.again), at, number), one))
+    def _alike(self) -> dict[int | None, list[Wanted]]:
+        """Return what the files ask for by what it says, of each what comes first."""
+        found: dict[int | None, list[Wanted]] = {}
+        for one in self.ask.wanted:
+            found.setdefault(one.said, []).append(one)
+        for some in found.values():
+            if len(some) > 1:
+                some.sort(key=self._rank)
         return found
+
+    def _rank(self, one: Wanted) -> tuple[bool, bool, bool, datetime]:
+        """Return where a post stands among those that say the same: what is queued first, then by reason and moment."""
+        row, at = self._row(one), one.slot.instant if one.slot else None
+        there = row is not None and row.said == one.said and row.state in life.WAITING
+        kept = any(twin.post.asked == at and self._is_free(twin.post) for twin in self._twins_of(one))
+        return (not there, not kept, bool(one.again), at or _FAR)
+
+    def _row(self, one: Wanted) -> Queued | None:
+        return self.queue.posts.get((one.campaign, one.draft, one.account))
 
     def is_whole(self, wanted: Wanted, row: Queued) -> bool:
         """Tell whether all that is sent stays the same but for labels, so that a signature still is one of it."""
@@ -133,8 +157,7 @@ class Sameness:
     @cached_property
     def _twins(self) -> dict[int, list[Twin]]:
         """Return the posts that say what a new or a changed post says."""
-        rows = self.queue.posts
-        asked = [(one, rows.get((one.campaign, one.draft, one.account))) for one in self.ask.wanted]
+        asked = [(one, self._row(one)) for one in self.ask.wanted]
         wanted = {one.said for one, row in asked if one.said is not None and (row is None or _is_other(one, row))}
         found: dict[int, list[Twin]] = {}
         for twin in self.queue.twins(wanted) if wanted else ():
@@ -180,6 +203,11 @@ class Sameness:
 def _is_other(one: Wanted, row: Queued) -> bool:
     """Tell whether a post is asked for at another moment, or saying something else, than it is in the queue."""
     return row.content_hash != one.payload.content_hash or row.asked != (one.slot.instant if one.slot else None)
+
+
+def _unlike(post: Queued, at: datetime | None) -> tuple[int, bool, datetime]:
+    """Return how far a post is from being the one that is asked for at a moment under another name."""
+    return (PREFERRED.index(State(post.state)), post.asked != at, post.due)
 
 
 def _to_one(one: Wanted, other: Wanted) -> bool:

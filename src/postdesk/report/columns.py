@@ -14,6 +14,7 @@ HEADINGS = {
     "better": "clearly better",
     "campaign": "campaign",
     "carrying": "posts with the tag",
+    "change": "difference",
     "clicks": "clicks",
     "current": "in this report",
     "day": "day",
@@ -21,10 +22,13 @@ HEADINGS = {
     "effect": "difference",
     "engagements": "engagements",
     "family": "counted with",
+    "group": "group",
     "hashtag": "hashtag",
     "high": "upper end",
     "inside": "in this report",
     "language": "language",
+    "last": "last used",
+    "lift": "times chance",
     "lived": "past or today",
     "lost": "did not go out",
     "low": "lower end",
@@ -34,23 +38,28 @@ HEADINGS = {
     "narrow_low": "lower end, 50%",
     "network": "network",
     "of": "of all",
+    "one": "hashtag",
+    "other": "with",
     "outcome": "rule says",
     "planned": "planned",
     "posts": "posts",
     "published": "published",
     "raw": "plain average",
+    "recent": "posts lately",
     "running": "not over yet",
+    "since": "first used",
     "slot": "hours",
     "strength": "how sure",
     "tag": "leading tag",
     "to_come": "to come",
+    "trend": "rule says",
     "uses": "uses",
     "waiting": "needs you",
     "week": "week of",
     "zone": "time zone",
 }
 """What a column is called in words, by its name in the files."""
-FOUND = {"outcome", "strength"}
+FOUND = {"outcome", "strength", "trend"}
 """Columns whose values are words of ours."""
 
 

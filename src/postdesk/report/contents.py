@@ -58,6 +58,10 @@ class Report(Struct, frozen=True):
         """Return what a network is called in a sentence."""
         return self.names.get(network, network.capitalize())
 
+    def plain(self, said: Said) -> str:
+        """Return a sentence for a page that says above it, once for all, that its figures are invented."""
+        return said.text.removesuffix(f" {say('(Simulated figures.)')}")
+
     @property
     def lead(self) -> Picture:
         """The picture of page one."""

@@ -93,7 +93,7 @@ def words(report: Report) -> str:
     parts = [
         colon(report.desk, period_title(report.period)),
         report.headline.text,
-        *(finding.text for finding in report.findings),
+        *(report.plain(finding) for finding in report.findings),
         "\n".join(numbers),
         not_given(report),
         report.lead.alt,

@@ -36,10 +36,10 @@ def markdown(report: Report) -> str:
 
 def _headline(report: Report) -> Iterator[str]:
     yield f"{unmarked(isolated(report.desk))} · {period_title(report.period)}"
-    yield f"# {unmarked(report.headline.text)}"
+    yield f"# {unmarked(report.plain(report.headline))}"
     if report.simulated:
         yield f"**{say('Simulated figures: they come from the rehearsal network, not from readers.')}**"
-    yield from (unmarked(finding.text) for finding in report.findings)
+    yield from (unmarked(report.plain(finding)) for finding in report.findings)
 
 
 def _figures(report: Report) -> Iterator[str]:

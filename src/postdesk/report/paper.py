@@ -46,10 +46,10 @@ def _headline(report: Report) -> Iterator[Block]:
     if report.period.running(report.made):
         running = say(" · not over yet, as it stood on {when}", when=when(report.made, report.period.zone))
     yield _text(f"{isolated(report.desk)} · {period_title(report.period)}{running}", "quiet")
-    yield _heading(1, report.headline.text)
+    yield _heading(1, report.plain(report.headline))
     if report.simulated:
         yield _text(say("Simulated figures: they come from the rehearsal network, not from readers."), "warm")
-    yield from (_text(finding.text) for finding in report.findings)
+    yield from (_text(report.plain(finding)) for finding in report.findings)
 
 
 def _figures(report: Report) -> Iterator[Block]:

@@ -5,6 +5,7 @@ from datetime import timedelta
 from postdesk import queue
 from postdesk.errors import Refused, Unknown
 from postdesk.log.posts import doubts
+from postdesk.models.identity import Whom
 from stage.life import NOON, Told, courier, queued, wanted
 
 
@@ -36,3 +37,14 @@ def test_what_is_public_or_begun_is_another_posts(log, clock):
     ids = [gifts.remote_id, "begun", "nobody's"]
     assert doubts.others_ids(log, cake, ids) == {gifts.remote_id, "begun"}
     assert doubts.others_ids(log, gifts, ids) == {"begun"}
+
+
+def test_two_servers_may_give_one_id(log, clock):
+    """Of two that are not known to be one, an id of the other is no proof."""
+    here, there = (Whom("mastodon", f"https://{name}.example", "office") for name in ("here", "there"))
+    queued(log, wanted("gifts", whom=here), wanted("tea", "other", whom=there), wanted("cake", whom=here, at=1))
+    courier(log, Told(), clock).run_due()
+    gifts, tea, cake = (queue.find(log, name) for name in ("gifts", "tea", "cake"))
+    ids = [gifts.remote_id, tea.remote_id]
+    assert doubts.others_ids(log, cake, ids) == {gifts.remote_id}
+    assert doubts.others_ids(log, tea, ids) == set()

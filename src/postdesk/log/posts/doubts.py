@@ -3,7 +3,7 @@
 from collections.abc import Collection
 from datetime import datetime
 
-from sqlalchemy import bindparam, func, select
+from sqlalchemy import ColumnElement, bindparam, func, select, true
 
 from postdesk.log.engine.database import Log
 from postdesk.log.posts.changes import POSTS
@@ -33,16 +33,21 @@ def times_absent(log: Log, post: Post) -> int:
 
 
 def others_ids(log: Log, post: Post, ids: Collection[str]) -> set[str]:
-    """Return which of some ids at a post's network are those of other posts of the desk, whole or only begun."""
-    public = select(PUBLICATIONS.c.remote_id).where(
-        PUBLICATIONS.c.network == post.network,
-        PUBLICATIONS.c.remote_id.in_(ids),
-        PUBLICATIONS.c.post_id.is_not(None),
-        PUBLICATIONS.c.post_id != post.id,
-    )
-    begun = select(POSTS.c.remote_id).where(
-        POSTS.c.network == post.network, POSTS.c.id != post.id, POSTS.c.remote_id.in_(ids)
-    )
+    """Return which of some ids at a post's server are those of other posts of the desk, whole or only begun.
+
+    Two servers of one network may give the same id to different posts.
+    """
+    others = (_at_its_server(post), POSTS.c.id != post.id)
+    public = select(PUBLICATIONS.c.remote_id).join(POSTS, POSTS.c.id == PUBLICATIONS.c.post_id)
+    public = public.where(PUBLICATIONS.c.network == post.network, PUBLICATIONS.c.remote_id.in_(ids), *others)
+    begun = select(POSTS.c.remote_id).where(POSTS.c.network == post.network, POSTS.c.remote_id.in_(ids), *others)
     some = [begun.where(among(POSTS, states)) for states in (life.IN_HAND, life.SET_ASIDE)]
     with log.read() as connection:
         return {found for asked in (public, *some) for found in connection.execute(asked).scalars()}
+
+
+def _at_its_server(post: Post) -> ColumnElement[bool]:
+    """Return the condition of posts that are at the same server, or of which that is not known."""
+    network, _, rest = post.whom.partition("|")
+    here = POSTS.c.whom.startswith(f"{network}|{rest.partition('|')[0]}|", autoescape=True)
+    return here | (POSTS.c.whom == "") if post.whom else true()

@@ -1,6 +1,7 @@
 """What a log says of itself: its name, where it is at home, and how far it has come."""
 
 import hashlib
+from datetime import datetime
 
 from sqlalchemy import Connection, func, insert, select, update
 
@@ -10,6 +11,8 @@ from postdesk.log.readings.usage import table
 from postdesk.log.worker_tables import Memory
 
 MEMORY = table(Memory)
+TAKEN = "take-over"
+"""With what the reason begins for which a log got a name in place of another one."""
 _NEWEST = select(MEMORY).order_by(MEMORY.c.id.desc()).limit(1)
 
 
@@ -17,6 +20,13 @@ def own(log: Log) -> Memory | None:
     """Return what a log says of itself; None where nobody has named it yet."""
     with log.read() as connection:
         return _own(connection)
+
+
+def taken_since(log: Log, moment: datetime) -> bool:
+    """Return whether a person let this log speak in place of another one since a moment."""
+    taken = select(MEMORY.c.id).where(MEMORY.c.why.startswith(TAKEN), MEMORY.c.since >= moment).limit(1)
+    with log.read() as connection:
+        return connection.execute(taken).first() is not None
 
 
 def last(log: Log) -> int:

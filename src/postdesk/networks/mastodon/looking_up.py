@@ -10,7 +10,7 @@ from datetime import datetime, timedelta
 
 from msgspec import Struct
 
-from postdesk.errors import Unknown
+from postdesk.errors import Ambiguous, Unknown
 from postdesk.networks.mastodon.answers import Status
 from postdesk.networks.mastodon.reading_back import exact, fingerprint, mostly_same, of_page, survivors, words_shown
 from postdesk.networks.network import KnownPost
@@ -34,7 +34,8 @@ def found_in(page: Sequence[Status], sought: SoughtStatus, server: str) -> Statu
     """Return what is sought as a list of its account has it, None where it is not there.
 
     Raises:
-        Unknown: Several may be it, one may be it altered, or the list ends before it.
+        Ambiguous: Several say the same.
+        Unknown: One may be it altered, or the list ends before it.
     """
     recent = [status for status in page if status.created_at >= sought.since - SKEW]
     fitting = [status for status in recent if status.in_reply_to_id == sought.parent]
@@ -42,7 +43,7 @@ def found_in(page: Sequence[Status], sought: SoughtStatus, server: str) -> Statu
     fitting = [status for status in fitting if status.id not in taken]
     same = _same(fitting, sought.text)
     if len(same) > 1:
-        raise Unknown(f"{len(same)} posts on {server} may be this one, {same[0].remote.url} among them: look at them")
+        raise Ambiguous(f"{len(same)} posts on {server} may be this one, {same[0].remote.url} among them: look at them")
     if not same and (
         near := next((post for post in fitting if mostly_same(words_shown(post.content), sought.text)), None)
     ):

@@ -1,0 +1,63 @@
+"""Whether another memory of the desk has sent a post already, of which this one knows no attempt.
+
+A clone, or a backup, knows neither what went out before it spoke for the desk nor at which moment: the draft may have
+been given another time since, and the next free slot is another one each time it is looked for. So for a while every
+post is looked for by what it says before it is first sent, and one that is late always is.
+"""
+
+from datetime import datetime, timedelta
+from functools import partial
+
+import msgspec
+
+from postdesk.errors import Ambiguous, Unknown
+from postdesk.log import Log
+from postdesk.log.posts import doubts, overtaken
+from postdesk.log.posts.lookup import Post
+from postdesk.models import Payload, Remote, timings
+from postdesk.models.life import Hand, State
+from postdesk.networks.network import KnownPost, Network
+
+FOUND = "found on the network before it was sent: another memory of the desk did"
+
+
+def look_since(post: Post, now: datetime, *, taken_over: bool) -> datetime | None:
+    """Return from when on a post is looked for before it is sent; None where it cannot be there."""
+    if post.attempt:
+        return None
+    if taken_over:
+        return now - timings.LOOKED_BACK
+    late: timedelta = now - post.due
+    return post.due - timings.LATE if late > timings.LATE else None
+
+
+def settle_elsewhere(log: Log, network: Network, post: Post, since: datetime, hand: Hand) -> tuple[State, str] | None:
+    """Look for a post that this memory never tried to send; return what became of it, None where it may be sent.
+
+    Where a network cannot be looked through, nothing is known, and nothing is lost by sending at its time.
+
+    Raises:
+        NetworkError: The network could not be asked.
+    """
+    if network.simulated:
+        return None
+    try:
+        remote = _found(log, network, post, since, hand.now)
+    except Ambiguous as unclear:
+        return overtaken.doubt(log, post, hand, str(unclear)), str(unclear)
+    if remote is None:
+        return None
+    if not remote.whole:
+        why = f"the network has only its beginning, {remote.url}"
+        return overtaken.doubt(log, post, hand, why, remote), why
+    return overtaken.found(log, post, hand, remote, FOUND), remote.url
+
+
+def _found(log: Log, network: Network, post: Post, since: datetime, now: datetime) -> Remote | None:
+    network.concerns(KnownPost(since, taken=partial(doubts.others_ids, log, post)))
+    try:
+        return network.find(msgspec.json.decode(post.payload, type=Payload), post.key, now, "")
+    except Ambiguous:
+        raise
+    except Unknown:
+        return None
