@@ -19,7 +19,7 @@ from stage.desks import LINKEDIN, SETTINGS, SPRING, lay
 
 DAY = "2026-11-24"
 SHOUTS = SPRING.replace("Doors open at six.", "DOORS OPEN AT SIX, FOR EVERYBODY WHO COMES.")
-SUMMER = SHOUTS.replace("campaign: spring", "campaign: summer")
+SUMMER = SHOUTS.replace("campaign: spring", "campaign: summer").replace("accounts: [fedi]", "accounts: [fedi, bsky]")
 
 
 @pytest.fixture
@@ -54,7 +54,7 @@ def test_what_is_kept_is_what_was_found(house):
     assert [finding.rule for finding in first.findings] == [
         finding.rule for finding in look(house, files(house)).findings
     ]
-    assert (first, first.posts, first.accounts) == (again(house), 5, 2)
+    assert (first, first.posts, first.accounts) == (again(house), 5, 3)
     assert untouched(house)
     assert len(list((house.memory / FOLDER).iterdir())) == 4
 

@@ -12,6 +12,7 @@ import servers
 from postdesk import queue
 from postdesk.errors import Refused, Unknown, Unreachable
 from postdesk.models import Attachment, Figures, Payload, Remote
+from postdesk.networks.bluesky.answering import AnsweredPost
 from postdesk.networks.bluesky.api import Bluesky
 from postdesk.networks.bluesky.records import PreparedRecords
 from postdesk.networks.bluesky.session import SignIn
@@ -19,6 +20,7 @@ from postdesk.wire import Wire
 from stage.begun import KEY, png, ready
 from stage.life import courier, queued, story, wanted
 from stage.loopback import Loopback, answer
+from stage.pictures import film
 
 PUT = "/xrpc/com.atproto.repo.putRecord"
 NUMBERS = itertools.count()
@@ -252,3 +254,37 @@ def test_figures_are_asked_of_an_appview(office, now):
         network.appview = Wire(appview.url)
         figures = network.measure(Remote("at://did:plc:a/app.bsky.feed.post/3k", ""), now, now)
     assert figures == Figures(reactions=3, comments=0, shares=1)
+
+
+def test_a_film_pictures_of_a_later_part_a_label_and_a_card_are_taken_as_they_were_meant(pds, office, now, tmp_path):
+    """The server has no video service of its own, and takes the film as it takes a picture."""
+    network, kept = office(), {}
+    for name, content in (("tour.mp4", film()), ("hall.png", png())):
+        kept[name] = hashlib.sha256(content).hexdigest()
+        (tmp_path / kept[name]).write_bytes(content)
+    tour = Attachment("tour.mp4", "A walk.", 3, kept["tour.mp4"], "video/mp4", 640, 360)
+    hall = Attachment("hall.png", "The hall.", 3, kept["hall.png"], "image/png", 1, 1, part=1)
+    post = payload("One.", "Two.", "Three: https://example.org/news", media=(tour, hall), warning="Flashing lights")
+    network.publish(post, KEY, now, ready(network, post, now))
+    one, two, three = (record["value"] for record in records(pds, network))
+    assert (one["embed"]["$type"], one["embed"]["video"]["mimeType"]) == ("app.bsky.embed.video", "video/mp4")
+    assert two["embed"]["images"][0]["alt"] == "The hall."
+    assert [part["labels"]["values"] for part in (one, two)] == [[{"val": "graphic-media"}]] * 2
+    assert three["embed"]["external"]["title"] == "example.org"
+    assert "labels" not in three
+
+
+def test_an_answer_and_a_quote_beside_a_picture_are_records_that_the_server_takes(pds, office, now):
+    network = office()
+    first = network.publish(payload("Doors open."), KEY, now, ready(network, payload("Doors open."), now))
+    ref = network._read(network.did, first.id.rpartition("/")[2], now)
+    picture = Attachment("hall.png", "The hall.", 3, hashlib.sha256(png()).hexdigest())
+    post = payload("See you there!", media=(picture,))
+    key = "0a" * 16
+    fixed = msgspec.json.decode(ready(network, post, now, key=key), type=PreparedRecords)
+    meant = msgspec.structs.replace(fixed, answered=AnsweredPost(ref, ref), quoted=ref)
+    network.publish(post, key, now, msgspec.json.encode(meant).decode())
+    answer = records(pds, network)[-1]["value"]
+    assert answer["reply"] == {"root": ref.written(), "parent": ref.written()}
+    assert answer["embed"]["$type"] == "app.bsky.embed.recordWithMedia"
+    assert answer["embed"]["record"]["record"] == ref.written()

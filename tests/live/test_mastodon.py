@@ -7,6 +7,7 @@ from datetime import UTC, datetime
 
 import pytest
 import servers
+from msgspec.structs import replace
 
 from postdesk.errors import Refused, Unknown, Unreachable
 from postdesk.models import Attachment, Payload
@@ -36,7 +37,7 @@ def office(server, tmp_path):
     url, token = server
 
     def connect(url=url, token=token):
-        return Mastodon(Wire(url), token, tmp_path)
+        return Mastodon(Wire(url), token, tmp_path, memory=tmp_path)
 
     return connect
 
@@ -88,6 +89,8 @@ def test_a_lost_answer_in_the_middle_of_a_thread_is_gone_on_from(server, office,
     between = servers.Between(server[0])
     with between.serve() as proxy:
         network, key = office(proxy.url), next(KEYS)
+        earlier, other = payload(f"Zero {key}.", f"Nought {key}."), next(KEYS)
+        network.publish(earlier, other, now, ready(network, earlier, now, key=other))  # it will be seen in the list
         post = payload(f"One {key}.", f"Two {key}.")
         prepared = ready(network, post, now, key=key)
         between.drop = [STATUSES]
@@ -96,7 +99,7 @@ def test_a_lost_answer_in_the_middle_of_a_thread_is_gone_on_from(server, office,
         assert not network.find(post, key, now, prepared).whole
         remote = network.publish(post, key, now, prepared)
         assert network.find(post, key, now, prepared) == remote
-    assert len(named(server, key)) == 2
+    assert len(named(server, key)) == 4
 
 
 def test_a_post_whose_answer_was_lost_is_found_and_not_doubled(server, office, log, clock):
@@ -185,3 +188,31 @@ def test_a_picture_is_uploaded_ahead_and_used_at_the_posts_time(server, office, 
     network.publish(post, key, now, ready(network, post, now, early, key=key))
     (there,) = named(server, key)
     assert [each["description"] for each in there["media_attachments"]] == ["The hall."]
+
+
+def test_what_is_public_is_edited_with_its_pictures_and_again_does_no_harm(server, office, now):
+    network, key = office(), next(KEYS)
+    hall = Attachment("hall.png", "The hall.", 3, hashlib.sha256(png()).hexdigest())
+    post = payload(f"Doors open at six, {key}.", media=(hall,), language="en")
+    remote = network.publish(post, key, now, ready(network, post, now, key=key))
+    after = replace(post, texts=(f"Doors open at seven, {key}.",), media=(replace(hall, alt="The full hall."),))
+    for _ in range(2):
+        network.edit(post, after, remote, key, now, remote.kept)
+    (public,) = named(server, f"at seven, {key}")
+    assert len(public["media_attachments"]) == 1
+    assert named(server, f"at six, {key}") == []
+
+
+def test_an_answer_is_found_by_the_address_that_people_copy_where_the_server_looks_for_it(mock, tmp_path, now):
+    url, token = mock
+    network, first, second = Mastodon(Wire(url), token, tmp_path), next(KEYS), next(KEYS)
+    post = payload(f"Doors open, {first}.")
+    remote = network.publish(post, first, now, ready(network, post, now, key=first))
+    reply = payload(f"Doors are open, {second}.", reply=remote.url)
+    try:
+        prepared = ready(network, reply, now, key=second)
+    except Unreachable as not_found:
+        pytest.skip(f"the mock looks for no address: {not_found}")
+    network.publish(reply, second, now, prepared)
+    (public,) = named(mock, second)
+    assert public["in_reply_to_id"] == remote.id

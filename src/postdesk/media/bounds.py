@@ -42,10 +42,10 @@ def bounds_of(grammar: Grammar, head: Head) -> Bounds:
     def most(name: str, otherwise: int) -> int:
         return min((limit.number for limit in grammar.limits if limit.name == name), default=otherwise)
 
-    still = most("image bytes", ANY)
+    still, image = most("image bytes", ANY), most("image pixels", ANY)
     return Bounds(
         kinds=grammar.carries.moving if head.moving else grammar.carries.stills,
         bytes=most("gif bytes", still) if head.moving else still,
-        pixels=most("image pixels", ANY),
+        pixels=most("gif pixels", image) if head.kind is FileKind.GIF else image,
         sides=most("image sides", 0),
     )

@@ -32,9 +32,10 @@ class Limit(Struct, frozen=True):
     """One number that a network sets, with its unit, its source, the day it was looked up and how sure it is.
 
     `name` says what it bounds: "text", "caption", "alt", "video alt", "hashtags", "hashtags advised", "mentions",
-    "links", "images", "image bytes", "image pixels", "image sides" (width and height together), "gif bytes", "widest",
-    "tallest", "videos", "video bytes", "video seconds", "first comment". For "text" and "caption", `unit` is a key of
-    `ParsedText.lengths`. `binding` makes breaking it an error although only others tell the number.
+    "links", "images", "image bytes", "image pixels", "image sides" (width and height together), "gif bytes", "gif
+    pixels", "widest", "tallest", "videos", "video bytes", "video pixels", "video seconds", "first comment". For "text"
+    and "caption", `unit` is a key of `ParsedText.lengths`. `binding` makes breaking it an error although only others
+    tell the number.
     """
 
     name: str

@@ -53,3 +53,22 @@ def test_plain_texts(text):
 def test_a_hundred_thousand_stars_take_no_time():
     for piece in ("*", "* foo*", "_a", "[", "`", "<b", "&a", "~~", "# "):
         assert len(markup.of_markdown(piece * (100_000 // len(piece))) + markup.of_html(piece * 20_000)) >= 0
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        '[caption id="a" width="3"]The hall', "[/caption]", '[gallery ids="1,2"]', "[url=https://example.org]here", "[b]now[/b]",
+        "[[The hall]]", "![hall](hall.jpg)", "- [ ] open the doors", "| day | hour |", "<!-- note -->", "<script>", "<o:p>",
+        '<iframe src="a">', "</section>",
+    ],
+)  # fmt: skip
+def test_shortcodes_wikis_and_what_word_leaves(text):
+    assert markup.of_markdown(text) + markup.of_html(text)
+
+
+@pytest.mark.parametrize(
+    "text", ["[video] from the hall", "[quote]", "[list of names]", "a | b", "|", "(button)", "- one\n- two"]
+)
+def test_brackets_and_bars_in_a_sentence(text):
+    assert markup.of_markdown(text) + markup.of_html(text) == []

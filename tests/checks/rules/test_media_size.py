@@ -101,3 +101,19 @@ def test_what_is_no_file_is_told_elsewhere(variants, house):
 @pytest.mark.parametrize(("size", "words"), [(2_000_000, "2 MB"), (16_777_216, "16.78 MB"), (10_000_000, "10 MB")])
 def test_sizes_as_networks_state_them(size, words):
     assert media_size.megabytes(size) == words
+
+
+def test_pixels_of_films_and_of_gifs_that_stay_as_they_are(said, house):
+    """
+    accounts: [fedi, bsky]
+    text: Wave.
+    media: [{file: wave.gif, fit: false}]
+    thread:
+      - {text: And walk., media: [{file: walk.mp4}]}
+    """
+    (house.campaigns / "wave.gif").write_bytes(pictures.gif(1300, 720))
+    (house.campaigns / "walk.mp4").write_bytes(pictures.film(4096, 2304))
+    assert said(media_size) == [
+        "wave.gif has 0.94 megapixels; the network takes 0.92: leave out fit, and it is made smaller",
+        "walk.mp4 has 9.44 megapixels; the network takes 8.29",
+    ]

@@ -45,3 +45,23 @@ def test_a_post_with_a_picture_needs_no_card(said):
     media: [{file: hall.jpg, alt: The hall.}]
     """
     assert said(kind="text/html") == []
+
+
+def test_a_draft_without_a_card_needs_nothing_for_it(said):
+    """
+    accounts: [bsky]
+    text: Doors open at six.
+    link: https://example.org/doors
+    card: off
+    """
+    assert said(kind="text/html") == []
+
+
+def test_where_the_network_makes_the_card_it_is_told_all_the_same(said):
+    """
+    accounts: [x]
+    text: Doors open at six.
+    link: https://example.org/doors
+    card: off
+    """
+    assert said(kind="text/html", title="Doors") == [f"{DOORS} has no og:image: its card will be bare"]

@@ -64,3 +64,8 @@ def test_a_quotation_that_was_closed_may_be_opened_in_the_next_line():
     assert open_pair.without_partner("“a”\n“b”") is None
     assert open_pair.without_partner("“a\n“b\n“c”") is None
     assert open_pair.without_partner("“a”\n“b") == ("“", True)
+
+
+@pytest.mark.parametrize("text", ["Привет)))", 'דו"ח חדש', "Thanks =)", "Ура xD)", "^_^)", "：）"])
+def test_faces_laughter_and_hebrew_short_forms(text):
+    assert open_pair.without_partner(text) is None

@@ -32,6 +32,51 @@ def test_words_of_the_message(text):
     assert page_clutter.of_a_page(text) == ""
 
 
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Share on Facebook", "Share via e-mail", "Partager sur LinkedIn", "Поделиться в VK", "分享到微博", "Facebook Twitter LinkedIn",
+        "12 likes", "1,204 Comments", "3 min read", "Last updated: 4 May 2026", "Home > News > Doors", "Reply · Share",
+        "View on Twitter", "4:30 PM · Dec 4, 2026", "We opened the doors… see more", "The report (opens in a new window)",
+        "All rights reserved.", "Copyright © 2026 the Office", "Toggle navigation", "Continue reading »", "Читать далее…",
+        "اقرأ المزيد", "阅读更多", "Lexo më shumë", "Podijeli", "Teilen", "Tweet", "You may also like",
+    ],
+)  # fmt: skip
+def test_furniture_of_other_pages(line):
+    assert page_clutter.of_a_page(f"We opened the hall.\n{line}\nCome in.")
+
+
+@pytest.mark.parametrize(
+    "line", ["Share your story with us", "Posted by mistake?", "3 families came", "Home is here", "12 children", "X and LinkedIn agree"]
+)  # fmt: skip
+def test_lines_that_only_begin_like_furniture(line):
+    assert page_clutter.of_a_page(f"We opened the hall.\n{line}") == ""
+
+
+def test_a_button_over_an_address_is_the_messages_own():
+    assert page_clutter.of_a_page("Doors open.\nRead more\nhttps://example.org/a") == ""
+    assert page_clutter.of_a_page("Doors open.\nRead more", linked=True) == ""
+    assert page_clutter.of_a_page("Doors open.\nRead more\nWe came.", linked=True) == "Read more"
+
+
+def test_the_marks_of_footnotes(said):
+    """
+    text: "In 2025[3] we opened 40 halls."
+    thread: ["See [1](https://example.org) and a[b] and [4]"]
+    """
+    assert said(page_clutter) == ["[3] is the mark of a footnote that readers do not have: delete it"]
+
+
+@pytest.mark.parametrize("text", ["The sources: [1] the report.", "no marks"])
+def test_numbers_in_brackets_that_stand_for_themselves(text):
+    assert page_clutter.footnote(text) == ""
+
+
+def test_a_single_button_is_a_message():
+    for text in ("Share", "Read more"):
+        assert page_clutter.of_a_page(text) == ""
+
+
 @pytest.mark.parametrize("text", ["Our WorkAs the leading agency", "About UsWe are here"])
 def test_glued_words(text):
     assert page_clutter.glued(text)

@@ -27,6 +27,9 @@ def test_what_a_template_left_behind(remarks):
         "Doors open at [TIME].", "See [insert link]", "[ime i prezime] otvara salu", "[вставить ссылку]", "[الاسم] يفتتح",
         "On 20XX we begin.", "XX% of all", "xx:xx", "XXXX people came", "{{first_name}}, welcome", "{NAME}, welcome",
         "<insert quote>", "Name: ________", "Venue: TBA", "FIXME", "TODO: a quote", "[HEAD OF OFFICE] said", "[put it here]",
+        "Lorem Ipsum", "Speaker: (to be confirmed)", "(à compléter)", "INSERT QUOTE HERE", "QUOTE TO COME", "___ people came",
+        "[●] families", "When: ???", "00.00.2026", "[First Name], welcome", "%NAME%, welcome", "<your name>", "{date}",
+        "[Zitat einfügen]", "[emri]", "[在此处插入]", "[链接]", "https://example.org/xxx",
     ],
 )  # fmt: skip
 def test_every_way_to_say_later(text):
@@ -38,6 +41,8 @@ def test_every_way_to_say_later(text):
     [
         "Doors open at six.", "[…] and so on", "[1] A footnote", "[LIVE] from Geneva", "[EN] below", "a [sic] b", "[ ]",
         "XX. stoljeće", "the XXX session", "#TBC", "x2", "[read more](https://example.org)", "MMXXIV", "{a}", "Taxxi", "[note]",
+        "[UNHCR]", "[CC BY-SA 4.0]", "[PODCAST]", "[IMPORTANT]", "[ВИДЕО]", "[COMMUNIQUÉ]", "[PRESS RELEASE]", "What???",
+        "45% of all", "Add your name: every name counts", "(a name for everyone)", "[the name of the place was long ago changed]",
     ],
 )  # fmt: skip
 def test_finished_texts(text):

@@ -17,8 +17,10 @@ from postdesk.models import Remark, Severity, Variant
 
 ID = "markup"
 SEVERITY = Severity.WARNING
-SIGNS = "*_[<&`~#"
-"""Every piece of markup holds one of these."""
+SHORTCODES = (
+    "audio|button|caption|center|code|color|embed|gallery|img|list|playlist|quote|size|spoiler|url|video|youtube"
+)
+"""What content management systems and forums write in square brackets."""
 
 
 def check(variant: Variant) -> Iterator[Remark]:
@@ -32,7 +34,7 @@ def check(variant: Variant) -> Iterator[Remark]:
 
 def of_markdown(text: str) -> list[str]:
     """Return the pieces of Markdown in a text."""
-    signs = any(sign in text for sign in "*_[`~#")
+    signs = any(sign in text for sign in "*_[`~#|")
     return [found[0].strip() for found in _markdown().finditer(text)] if signs else []
 
 
@@ -51,24 +53,33 @@ def is_reference(name: str) -> bool:
 
 @cache
 def _markdown() -> re.Pattern[str]:
-    """Match what Markdown makes bold, a link, a heading, code or struck out; each within one line."""
+    """Match what Markdown, wikis and shortcodes make bold, a link, a heading, code or a box; each within one line."""
     bold = r"\*\*(?=[^\s*])[^*\n]{1,200}\*\*|(?<!\w)__(?=[^\s_])[^_\n]{1,200}__(?!\w)"
     stars = r"(?<![\w*])\*(?=[^\W_])[^*\n]{1,100}(?<=[\w.!?])\*(?![\w*])"
     lines = r"(?<![\w/@#])_(?=[^\W_])[^_\n/@]{1,100}(?<=[^\W_])_(?!\w)"
-    link = r"!?\[[^\[\]\n]{1,200}\]\((?:https?:|mailto:|/|#)[^()\s]{0,300}\)"
+    link = (
+        r"!?\[[^\[\]\n]{1,200}\]\((?:https?:|mailto:|/|#)[^()\s]{0,300}\)|"
+        r"!\[[^\[\]\n]{0,200}\]\([^()\s]{1,300}\)"
+    )
+    wiki = r"\[\[[^\[\]\n]{1,100}\]\]|^[-*+] \[[ xX]\] |^\|[^\n|]{1,200}\|(?=[^\n]*\|[ \t]*$)"
+    shortcode = (
+        rf"\[(?:{SHORTCODES}|(?:vc|et_pb)_\w+|contact-form-7)(?:=|\s[^\[\]\n]{{0,200}}=)[^\[\]\n]{{0,200}}\]|"
+        rf"\[/(?:{SHORTCODES}|[biu])\]"
+    )
     heading = r"^ {0,3}#{1,6} +\S[^\n]{0,40}"
     code = r"```|`[^`\n]{1,100}`"
     struck = r"~~(?=\S)[^~\n]{1,200}~~"
-    return re.compile("|".join((bold, link, heading, code, struck, stars, lines)), re.MULTILINE)
+    return re.compile("|".join((bold, link, wiki, shortcode, heading, code, struck, stars, lines)), re.MULTILINE)
 
 
 @cache
 def html() -> re.Pattern[str]:
     """Match a tag that pages are written in, or a character reference."""
     names = (
-        "a|abbr|b|blockquote|br|code|div|em|font|h[1-6]|hr|i|img|li|ol|p|s|small|span|strong|sub|sup|table|td|tr|u|ul"
+        "a|abbr|article|b|blockquote|br|center|code|div|em|figure|font|footer|form|h[1-6]|header|hr|i|iframe|img|input|"
+        "li|main|nav|o:p|ol|p|picture|s|script|section|small|span|strong|style|sub|sup|svg|table|tbody|td|th|tr|u|ul|video"
     )
     tag = rf"</?(?:{names})(?:\s[^<>\n]{{0,300}})?/?>"
     return re.compile(
-        rf"{tag}|&(?:#\d{{1,7}}|#[xX][0-9A-Fa-f]{{1,6}}|(?P<name>[A-Za-z][A-Za-z0-9]{{1,31}}));", re.IGNORECASE
+        rf"{tag}|<!--|&(?:#\d{{1,7}}|#[xX][0-9A-Fa-f]{{1,6}}|(?P<name>[A-Za-z][A-Za-z0-9]{{1,31}}));", re.IGNORECASE
     )

@@ -13,7 +13,7 @@ https://github.com/mastodon/mastodon/blob/main/app/models/media_attachment.rb.
 
 from collections.abc import Iterator
 
-from postdesk.models import Family, Grammar, Head, Limit, Media, Remark, Severity, Variant
+from postdesk.models import Family, FileKind, Grammar, Head, Limit, Media, Remark, Severity, Variant
 
 ID = "media-size"
 SEVERITY = Severity.ERROR
@@ -42,7 +42,7 @@ def _measured(head: Head, grammar: Grammar) -> Iterator[tuple[str, Limit, float]
     sizes = (
         ("bytes", bytes_limit(head, grammar), head.size),
         ("seconds", grammar.limit("video seconds") if film else None, head.seconds),
-        ("pixels", grammar.limit("image pixels") if picture else None, head.pixels),
+        ("pixels", pixels_limit(head, grammar), head.pixels),
         ("sides", grammar.limit("image sides") if picture else None, head.width + head.height),
     )
     for code, limit, size in sizes:
@@ -55,6 +55,13 @@ def bytes_limit(head: Head, grammar: Grammar) -> Limit | None:
     if head.family is not Family.PICTURE:
         return grammar.limit("video bytes") if head.family in {Family.FILM, Family.SOUND} else None
     return (grammar.limit("gif bytes") if head.moving else None) or grammar.limit("image bytes")
+
+
+def pixels_limit(head: Head, grammar: Grammar) -> Limit | None:
+    """Return the limit of pixels for a file; a GIF is a picture where the network says nothing else."""
+    if head.family is not Family.PICTURE:
+        return grammar.limit("video pixels") if head.family is Family.FILM else None
+    return (grammar.limit("gif pixels") if head.kind is FileKind.GIF else None) or grammar.limit("image pixels")
 
 
 def mended(media: Media) -> float:
@@ -76,8 +83,8 @@ def minutes(seconds: float) -> str:
 
 
 def millions(count: float) -> str:
-    """Return a number of pixels in millions: "33.2"."""
-    return f"{count / 1_000_000:.1f}".removesuffix(".0")
+    """Return a number of pixels in millions: "33.2", "0.92"."""
+    return f"{count / 1_000_000:.{1 if count >= 10_000_000 else 2}f}".rstrip("0").removesuffix(".")
 
 
 def _whole(count: float) -> str:

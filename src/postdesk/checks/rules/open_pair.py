@@ -23,6 +23,8 @@ PARTNERS = {
 }  # fmt: skip
 """What may close what opens. A straight " is its own partner, and counted."""
 CLOSERS = frozenset("".join(PARTNERS.values()))
+EYES = (":", ":-", ";", ";-", "=", "=-", "：", "；", "^", "xD", "XD", "ツ")
+"""What stands before a bracket that is the mouth of a face."""
 DEEPEST = 20
 """How many pairs in one another are looked at for a quotation that goes on."""
 SIGNS = "".join(sorted({*PARTNERS, *CLOSERS, '"'}))
@@ -48,7 +50,7 @@ def without_partner(text: str) -> tuple[str, bool] | None:
         elif opens(sign, before, after):
             again = before.endswith("\n") and sign in waiting[-DEEPEST:]  # each paragraph of a quotation opens it
             waiting += [] if again else [sign]
-        elif sign in CLOSERS and not is_item(before):
+        elif sign in CLOSERS and not is_item(before) and not is_laughing(sign, before, after):
             return sign, False
     if waiting:
         return waiting[0], True
@@ -57,7 +59,7 @@ def without_partner(text: str) -> tuple[str, bool] | None:
 
 def opens(sign: str, before: str, after: str) -> bool:
     """Tell whether a sign opens; ” and » do where they stand before a word and after none. `:(` is a face."""
-    if sign not in PARTNERS or (before.endswith((":", ":-", ";")) and sign == "("):
+    if sign not in PARTNERS or (before.endswith(EYES) and sign in "(（"):
         return False
     starts = (not before or before[-1].isspace() or before[-1] in "([") and after.isalnum()
     return sign not in CLOSERS or sign in "“«" or starts
@@ -66,12 +68,17 @@ def opens(sign: str, before: str, after: str) -> bool:
 def is_item(before: str) -> bool:
     """Tell whether a bracket closes the number of an item, `1)` or `a)`, or a smile."""
     word = before.rsplit(maxsplit=1)[-1] if before.strip() and not before[-1].isspace() else ""
-    return word.isdigit() or (len(word) == 1 and word.isalpha()) or before.endswith((":", ":-", ";", ";-"))
+    return word.isdigit() or (len(word) == 1 and word.isalpha()) or before.endswith(EYES)
+
+
+def is_laughing(sign: str, before: str, after: str) -> bool:
+    """Tell whether a bracket is one of several in a row, as Russian writes a smile: "Привет)))"."""
+    return sign == ")" and (after == ")" or before.endswith(")"))
 
 
 def straight(text: str) -> int:
-    """Count the straight quotation marks, without those that stand for inches: 5"."""
-    return text.count('"') - len(re.findall(r'\d"(?!\w)', text)) if '"' in text else 0
+    """Count the straight quotation marks, without those of inches, 5", and inside Hebrew words."""
+    return text.count('"') - len(re.findall(r'\d"(?!\w)|(?<=[א-ת])"(?=[א-ת])', text)) if '"' in text else 0
 
 
 @cache

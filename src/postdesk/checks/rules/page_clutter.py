@@ -13,44 +13,10 @@ from collections.abc import Iterator
 from functools import cache
 
 from postdesk.models import Remark, Severity, Variant
+from postdesk.text.page_furniture import LINES, MORE, is_furniture, leads_on
 
 ID = "page-clutter"
 SEVERITY = Severity.WARNING
-_LINES = (
-    "About us|Accept all cookies|Accept cookies|Add a comment|Back to top|Close|Comment|Comments|Contact us|"
-    "Cookie settings|Copy link|Download PDF|Email *|First name *|Follow us|Forgot password?|Home|Join now|"
-    "Last name *|Like|Like Comment|Like Comment Share|Like Comment Share Send|Load more|Log in|Menu|"
-    "More Relevant Posts|Next|Our Work|Password|Previous|Print|Privacy policy|Read more|Related articles|"
-    "Related news|Report this comment|Report this post|Reply|Required field|Search|See all|See more|Share|"
-    "Share this|Share this page|Show more|Sign in|Sign up|Skip to content|Skip to main content|Submit|"
-    "Subscribe|Take Action|Terms of use|View all|Who We Are|Your email address|* indicates required|Accueil|"
-    "Aller au contenu principal|Contactez-nous|En savoir plus|Lire la suite|Partager|Qui sommes-nous|"
-    "Rechercher|S'abonner|Se connecter|Suivez-nous|Compartir|Contáctenos|Inicio|Iniciar sesión|"
-    "Ir al contenido principal|Leer más|Quiénes somos|Suscribirse|Dijeli|Kontakt|Naslovna|O nama|Pretraga|"
-    "Prijavite se|Pročitajte više|Saznajte više|Startseite|Über uns|Weiterlesen|Zum Inhalt springen|Главная|"
-    "О нас|Подписаться|Поделиться|Читать далее|الرئيسية|اقرأ المزيد|تسجيل الدخول|شارك|من نحن"
-)
-LINES = frozenset(_LINES.casefold().split("|"))
-"""What stands alone in a line of navigation, under a comment or in a form."""
-BEGINNINGS = tuple(
-    line.casefold()
-    for line in (
-        "To view or add a comment, sign in",
-        "Sign in to view more content",
-        "By clicking Continue to join or sign in",
-        "This site uses cookies",
-        "This website uses cookies",
-        "We use cookies",
-        "Subscribe to our newsletter",
-        "Sign up for our newsletter",
-        "Please enable JavaScript",
-        "Skip to main content",
-        "Nous utilisons des cookies",
-        "Utilizamos cookies",
-        "Ova stranica koristi kolačiće",
-        "Diese Website verwendet Cookies",
-    )
-)
 _STARTERS = "The This These That As We Our It An For With From After Since While When Under During There They"
 STARTERS = frozenset(_STARTERS.split())
 """How sentences begin; glued to the end of another word, one was a heading's neighbour."""
@@ -60,24 +26,34 @@ def check(variant: Variant) -> Iterator[Remark]:
     """Name the first piece of a page in each part."""
     for index, text in enumerate(variant.words):
         place = variant.place("thread" if index else "text")
-        if line := of_a_page(text):
+        if line := of_a_page(text, linked=bool(variant.link)):
             yield Remark(place, "line", words=line)
+        elif note := footnote(text):
+            yield Remark(place, "footnote", words=note)
         elif word := glued(text):
             yield Remark(place, "glued", word=word)
 
 
-def of_a_page(text: str) -> str:
+def of_a_page(text: str, *, linked: bool = False) -> str:
     """Return the first line that belongs to a page's furniture, in short; "" where there is none.
 
-    A single word that is the whole post is no furniture.
+    A single word that is the whole post is no furniture; nor is "Read more" over an address, or at the end of a post
+    that is `linked`.
     """
-    lines = text.split("\n")
-    for line in lines if len(lines) > 1 else ():
-        said = line.strip().casefold()
-        if said in LINES:
-            return line.strip()
-    found = next((line.strip() for line in lines if line.strip().casefold().startswith(BEGINNINGS)), "")
-    return found if len(found) <= 60 else f"{found[:57]}…"
+    lines = [line.strip() for line in text.split("\n") if line.strip()]
+    small = [line.casefold() for line in lines]
+    for number, line in enumerate(small):
+        after = small[number + 1] if number + 1 < len(small) else "https://" if linked else ""
+        alone = len(lines) == 1 and (line in LINES or line in MORE)
+        if not alone and (is_furniture(line) or (leads_on(line) and "://" not in after)):
+            return lines[number] if len(lines[number]) <= 60 else f"{lines[number][:57]}…"
+    return ""
+
+
+def footnote(text: str) -> str:
+    """Return the first mark of a footnote that came along with a text: "in 2025[3]"."""
+    found = _footnotes().search(text) if "[" in text else None
+    return found[0] if found else ""
 
 
 def glued(text: str) -> str:
@@ -88,6 +64,12 @@ def glued(text: str) -> str:
             if start > 1 and word[start:] in STARTERS:
                 return word
     return ""
+
+
+@cache
+def _footnotes() -> re.Pattern[str]:
+    """Match a number in square brackets right after a word or its punctuation, that leads to no address."""
+    return re.compile(r"(?<=[\w.,;:!?)”»’])\[\d{1,3}\](?!\()")
 
 
 @cache

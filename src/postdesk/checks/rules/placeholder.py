@@ -35,19 +35,36 @@ HINTS = (
     "YY",
     "FIXME",
     "orem ",
+    "Ipsum",
     "OREM ",
     "text here",
+    "___",
+    "???",
+    "00.",
+    "00/",
+    "HERE",
+    " TO COME",
+    "%",
+    *("(à", "(À", "(po", "(a", "(d", "(t", "(T", "(i", "(I", "(z", "(n", "(д", "(у"),
 )
 """Every placeholder holds one of these; a text without any needs no closer look."""
-_LABELS = "LIVE VIDEO PHOTO PHOTOS AUDIO UPDATE UPDATED BREAKING THREAD WATCH READ NEW PDF INFO ALERT"
+_LABELS = (
+    "LIVE VIDEO PHOTO PHOTOS AUDIO UPDATE UPDATED BREAKING THREAD WATCH READ NEW PDF INFO ALERT CC PRESS JOB REPORT "
+    "PODCAST UN EU FULL OPEN"
+)
 LABELS = frozenset(_LABELS.split())
 """What stands in square brackets and capitals at the head of a finished post."""
 NAMED = (
     "add date insert link location name number organisation organization place quote time title url venue your "
     "ajouter ici insérer lien lieu nom titre fecha enlace insertar lugar nombre título "
     "ime datum mjesto mesto naziv ovdje ovde umetnuti име датум место назив "
-    "имя дата место название ссылка вставить الاسم التاريخ المكان الرابط"
+    "имя дата место название ссылка вставить الاسم التاريخ المكان الرابط اسم first last surname country city "
+    "compléter préciser completar zitat datum ort titel einfügen emri vendi titulli lidhja citat namn"
 )
+CHINESE = ("姓名", "日期", "地点", "链接", "标题", "插入", "填写", "待定")
+"""Words that ask for others where no blanks part words."""
+MOST_WORDS = 5
+"""A bracket with more words than that says something itself."""
 SPEAK_OF_ALL = ("es", "pt", "gl", "it", "ca")
 """Languages in which TODO means "all"."""
 
@@ -83,19 +100,41 @@ def is_blank(inside: str) -> bool:
     """Tell whether words in square brackets ask for others: "[NAME]", "[insert link]"; "[…]" and "[1]" do not."""
     words = inside.split()
     if not words or not any(letter.isalpha() for letter in inside):
-        return False
-    if words[0].casefold() in NAMED.split() or words[-1].casefold() in {"here", "ici", "ovdje"}:
+        return inside.strip() == "●"
+    if named_words().intersection(inside.casefold().split()) or any(word in inside for word in CHINESE):
+        return len(words) <= MOST_WORDS
+    if words[-1].casefold() in {"here", "ici", "ovdje"}:
         return True
-    return inside.isupper() and len(inside) > 3 and words[0] not in LABELS
+    return inside.isupper() and len(words) > 1 and words[0] not in LABELS
+
+
+@cache
+def named_words() -> frozenset[str]:
+    """Return the words that name what is still to be filled in."""
+    return frozenset(NAMED.split())
 
 
 @cache
 def pattern() -> re.Pattern[str]:
     """Match what may be a placeholder; words in brackets that lead to an address are Markdown."""
-    date = (
-        r"(?<!\w)(?:DD|MM|YYYY|YY|HH|JJ|AAAA|xx|XX)(?:[./:-](?:DD|MM|YYYY|YY|HH|SS|JJ|AAAA|xx|XX|xxxx|XXXX))+\.?(?!\w)"
+    digits = "DD|MM|YYYY|YY|HH|SS|JJ|AAAA|xx|XX|xxxx|XXXX"
+    date = rf"(?<!\w)(?:DD|MM|YYYY|YY|HH|JJ|AAAA|xx|XX)(?:[./:-](?:{digits}))+\.?(?!\w)"
+    number = (
+        r"(?<!\w)(?:xx|[Xx]{4,}|20[Xx]{2}|XX(?=\s?%)|00[./]00[./](?:20\d\d)?)(?!\w)|"
+        r"(?<=[\w/]/)[xX]{3,}(?!\w)|(?<!\S)\?{3,}(?!\S)"
     )
-    number = r"(?<!\w)(?:xx|[Xx]{4,}|20[Xx]{2}|XX(?=\s?%))(?!\w)"
-    word = r"(?<![\w#@/])(?:TODO|TBC|TBD|TBA|TKTK|FIXME|[Ll]orem ipsum|LOREM IPSUM|[Yy]our text here|_{4,})(?!\w)"
-    braces = r"\{\{[^{}\n]{1,60}\}\}|\{[A-Z][A-Z _]{1,40}\}|<(?:insert|add|INSERT|ADD|NAME|DATE|LINK)\b[^<>\n]{0,60}>"
-    return re.compile(rf"{date}|{number}|{word}|{braces}|(?P<bracketed>\[(?P<inside>[^\[\]\n]{{1,60}})\](?!\())")
+    word = r"(?<![\w#@/])(?:TODO|TBC|TBD|TBA|TKTK|FIXME|(?i:lorem ipsum|your text here|text goes here)|_{4,})(?!\w)"
+    phrases = (
+        "à compléter|à confirmer|à préciser|por confirmar|por completar|a confirmar|da confermare|da completare|"
+        r"to be confirmed|to be added|insert [^()\n]{1,40}|zu ergänzen|noch offen|dopuniti|dopisati|уточнить|дополнить"
+    )
+    later = (
+        rf"\((?i:{phrases})\)|(?<=\S )_{{3}}(?!_)|(?<!_)_{{3}}(?= \w)|"
+        r"(?<!\w)(?:INSERT(?: [A-Z]+){1,3} HERE|(?:QUOTE|PHOTO|PICTURE|LINK|TEXT|NAME) TO COME)(?!\w)"
+    )
+    braces = (
+        r"\{\{[^{}\n]{1,60}\}\}|\{[A-Z][A-Z _]{1,40}\}|\{(?:name|date|link|title|place|time|url)\}|%[A-Z][A-Z_]{2,30}%|"
+        r"<(?i:insert|add|name|date|link|title|quote|your)\b[^<>=\n]{0,60}>"
+    )
+    bracketed = r"(?P<bracketed>\[(?P<inside>[^\[\]\n]{1,60})\](?!\())"
+    return re.compile("|".join((date, number, word, later, braces, bracketed)))

@@ -14,7 +14,7 @@ from postdesk.log.posts.lookup import Post
 from postdesk.log.posts.remembered import ACTS, Moments, by, moments
 from postdesk.log.readings.usage import table
 from postdesk.log.tables import Act, Approval
-from postdesk.models.life import Hand, Layer
+from postdesk.models.life import Hand, Layer, State
 
 APPROVALS = table(Approval)
 
@@ -36,12 +36,20 @@ def undo_act(log: Log, hand: Hand, post: Post | None = None) -> list[Undone]:
     with log.write() as connection:
         acts = _last(connection, ACTS.c.post_id == post.id if post else ACTS.c.who == hand.who, whole=post is None)
         if not acts:
-            what = f"was done to {post.ref} by hand" if post else f"{hand.who} did by hand"
-            raise PostdeskError(f"nothing that {what} is left to undo: `postdesk log` shows what was done")
+            raise PostdeskError(_nothing_left(post, hand))
         undone = [_undone(connection, act, hand) for act in reversed(acts)]
         ids = [act.id for act in acts]
         connection.execute(update(ACTS).where(ACTS.c.id.in_(ids)).values(undone=hand.now))
         return undone
+
+
+def _nothing_left(post: Post | None, hand: Hand) -> str:
+    """Say that nothing can be taken back; of what is public, what can be done instead."""
+    if post and post.state == State.PUBLISHED:
+        right = f"`postdesk resolve {post.ref} --published URL` puts its address right"
+        return f"{post.ref} is public, and nothing takes that back: {right}, `postdesk delete` takes it off"
+    what = f"was done to {post.ref} by hand" if post else f"{hand.who} did by hand"
+    return f"nothing that {what} is left to undo: `postdesk log` shows what was done"
 
 
 def _last(connection: Connection, whose: ColumnElement[bool], *, whole: bool) -> list[Act]:

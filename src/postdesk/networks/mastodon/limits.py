@@ -39,6 +39,22 @@ LIMITS: tuple[Limit, ...] = (
         Certainty.SOURCE,
     ),
     Limit(
+        "gif pixels",
+        921_600,
+        "pixels",
+        "mastodon/mastodon attachmentable.rb @df1439c18b: GIF_MATRIX_LIMIT",
+        SEEN,
+        Certainty.SOURCE,
+    ),
+    Limit(
+        "video pixels",
+        8_294_400,
+        "pixels",
+        "mastodon/mastodon media_attachment.rb @df1439c18b: MAX_VIDEO_MATRIX_LIMIT",
+        SEEN,
+        Certainty.SOURCE,
+    ),
+    Limit(
         "image pixels",
         33_177_600,
         "pixels",

@@ -146,6 +146,7 @@ OF_RULES: Mapping[str, str | tuple[str, str]] = {
     ),
     "open-pair.open": "{sign} is opened and never closed",
     "open-pair.unopened": "{sign} closes what was never opened",
+    "page-clutter.footnote": "{words} is the mark of a footnote that readers do not have: delete it",
     "page-clutter.glued": "{word} is two words without a blank between them",
     "page-clutter.line": '"{words}" is from the page, not from the message: delete it',
     "personal-data.email": "{found} is an e-mail address: is it meant to be public?",
