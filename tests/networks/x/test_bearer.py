@@ -15,7 +15,7 @@ from postdesk.errors import Refused, Unreachable
 from postdesk.models import Account
 from postdesk.networks.declaration import Access
 from postdesk.networks.network import freely
-from postdesk.networks.signing_in import Person
+from postdesk.networks.signing_in import Person, SignedIn
 from postdesk.networks.x import NETWORK
 from stage.life import NOON
 
@@ -93,6 +93,7 @@ def office(api, tmp_path, monkeypatch):
 def test_signed_in_it_posts_and_renews_by_itself(office, api):
     joined = office.sign_in()
     assert (joined.standing.handle, joined.place) == ("@office", ".env")
+    assert repr(SignedIn({"id": "7"}, {"token": "geheim"})) == "<signed in with id, token>"
     assert "POSTDESK_SECRETS_KEY='AGE-SECRET-KEY-" in (office.root / ".env").read_text()
     office.run("queue")
     assert "published: doors/open@x" in office.run("publish", minutes=211)
