@@ -19,6 +19,7 @@ def test_its_sessions_say_what_it_shows(tmp_path, monkeypatch, request):
     """All its sessions are one: what one block begins, the next goes on with. Comments set the clock and the stage."""
     monkeypatch.chdir(tmp_path)
     monkeypatch.setenv("USER", "officer")
+    monkeypatch.setenv("POSTDESK_MACHINE", "office-pc")
     told = iter(play(NEXT.join((unseen or shown).strip() for unseen, shown in PIECE.findall(PAGE))).split(NEXT))
     page = PIECE.sub(lambda piece: (next(told), piece[0])[1] if piece[1] else f"{next(told).strip()}\n", PAGE)
     if request.config.getoption("--write-golden"):

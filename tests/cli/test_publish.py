@@ -156,4 +156,4 @@ def test_a_draft_that_was_corrected_and_not_queued_is_told(says, tmp_path):
     file = tmp_path / "campaigns" / "welcome.yaml"
     file.write_text(CAMPAIGN.replace("full of people", "empty"), encoding="utf-8")
     told = says(0, "publish")[-1]
-    assert told.startswith("Files and queue differ: 1 changed since (spring/hall@rehearsal).")
+    assert told.startswith("files and queue differ: 1 changed since (spring/hall@rehearsal).")

@@ -222,7 +222,8 @@ class BotApi:
         return self.chats[self._chat(given["chat_id"])]
 
     def do_getchatmember(self, given, parts):
-        assert given["user_id"] == BOT
+        if given["user_id"] != BOT:
+            self._wrong(f"getChatMember: {given}")
         return {"user": {"id": BOT, "is_bot": True}, **self.member}
 
     def do_sendmessage(self, given, parts):

@@ -99,6 +99,27 @@ MATRIX = {
     "an hour's outage with 1,000 posts due": [
         "faults/test_time.py::test_after_an_hour_without_network_order_is_kept_what_is_too_late_is_missed_and_nothing_bursts_out",
     ],
+    "every answer lost, at a server whose clock is slow, that hides, alters or lags": [
+        "publish/test_doubts.py::test_twenty_posts_of_which_a_server_with_a_slow_clock_lost_every_answer_are_there_once",
+        "publish/test_doubts.py::test_a_post_that_is_hidden_or_altered_and_of_which_every_answer_is_lost_is_there_once",
+        "publish/test_doubts.py::test_what_was_read_back_proves_nothing_for_other_signs_or_another_audience",
+        "publish/test_doubts.py::test_what_is_lost_four_times_is_for_a_person",
+    ],
+    "a write that hangs behind a lock for longer than anybody waits": [
+        "publish/test_doubts.py::test_a_write_that_hangs_behind_a_lock_is_waited_for",
+    ],
+    "two posts with the same words, one of them in doubt": [
+        "publish/test_doubts.py::test_a_second_post_with_the_same_words_is_sent_and_has_its_own_address",
+        "publish/test_doubts.py::test_a_doubt_waits_while_a_post_with_the_same_words_is_under_way",
+    ],
+    "a server that drops warning, audience, language, pictures, or calls a bad token a bad request": [
+        "publish/test_doubts.py::test_what_a_server_dropped_is_told",
+        "publish/test_doubts.py::test_a_token_that_a_server_calls_a_bad_request_rests_the_account_and_keeps_the_post",
+    ],
+    "a second memory of the desk": [
+        "publish/test_take_over.py::test_a_clone_finds_what_is_public_and_publishes_none_of_it_again",
+        "publish/test_take_over.py::test_a_clone_finds_by_its_words_what_an_older_postdesk_put_on_bluesky",
+    ],
     "a network that lies is found out": ["faults/test_kills.py::test_a_post_that_goes_out_twice_is_seen_here"],
     # Servers as they are
     "a server with a slow clock, one that hides or alters posts, one that lags": [
@@ -178,6 +199,10 @@ MATRIX = {
     "holds over each other, and their ends": [
         "queue/test_layers.py::test_the_desks_stop_ends_alone",
         "queue/test_layers.py::test_an_account_or_a_campaign_is_held_with_what_is_queued_later",
+    ],
+    "what was missed or cancelled is brought back by hand, and its words are out": [
+        "log/posts/test_said_once.py::test_a_missed_post_whose_words_wait_or_are_out_under_another_name",
+        "log/posts/test_said_once.py::test_a_cancel_is_not_taken_back_where_the_words_are_out",
     ],
     "an act by hand is taken back after something followed": [
         "log/posts/test_undoing.py::test_what_went_out_cannot_be_taken_back",

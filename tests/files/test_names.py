@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from postdesk.files.names import MOST, file_name
+from postdesk.files.names import MOST, file_name, in_letters
 
 
 @pytest.mark.parametrize(
@@ -81,3 +81,8 @@ def test_two_posts_whose_names_look_alike_have_two_folders():
         )
         == 7
     )
+
+
+def test_bytes_that_are_no_letters_are_written_out():
+    assert in_letters("campaigns/tea\udcff.yaml") == "campaigns/tea\\udcff.yaml"
+    assert in_letters("Žabljak 日本") == "Žabljak 日本"

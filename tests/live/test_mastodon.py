@@ -37,7 +37,7 @@ def office(server, tmp_path):
     url, token = server
 
     def connect(url=url, token=token):
-        return Mastodon(Wire(url), token, tmp_path)
+        return Mastodon(Wire(url), token, tmp_path, memory=tmp_path)
 
     return connect
 
@@ -89,6 +89,8 @@ def test_a_lost_answer_in_the_middle_of_a_thread_is_gone_on_from(server, office,
     between = servers.Between(server[0])
     with between.serve() as proxy:
         network, key = office(proxy.url), next(KEYS)
+        earlier, other = payload(f"Zero {key}.", f"Nought {key}."), next(KEYS)
+        network.publish(earlier, other, now, ready(network, earlier, now, key=other))  # it will be seen in the list
         post = payload(f"One {key}.", f"Two {key}.")
         prepared = ready(network, post, now, key=key)
         between.drop = [STATUSES]
@@ -97,7 +99,7 @@ def test_a_lost_answer_in_the_middle_of_a_thread_is_gone_on_from(server, office,
         assert not network.find(post, key, now, prepared).whole
         remote = network.publish(post, key, now, prepared)
         assert network.find(post, key, now, prepared) == remote
-    assert len(named(server, key)) == 2
+    assert len(named(server, key)) == 4
 
 
 def test_a_post_whose_answer_was_lost_is_found_and_not_doubled(server, office, log, clock):

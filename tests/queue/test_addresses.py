@@ -71,3 +71,68 @@ def test_a_rehearsal_of_a_network_on_this_machine_has_its_own_addresses():
 def test_no_address_of_the_web(url):
     with pytest.raises(PostdeskError, match="is no address of a post: copy it from the browser, with https://"):
         remote(url, "x")
+
+
+OFFICES = {
+    "x": Account("x", "x", own={"handle": "@Office"}),
+    "mastodon": FEDI,
+    "bluesky": Account("bsky", "bluesky", own={"handle": "office.example.org", "id": "did:plc:7"}),
+    "telegram": Account("news", "telegram", own={"id": "@office"}),
+    "threads": Account("threads", "threads", own={"handle": "office"}),
+    "tiktok": Account("tiktok", "tiktok", own={"handle": "office"}),
+}
+FEDI_OFFICE = Account("fedi", "mastodon", own={"server": "https://example.social", "handle": "@office@example.social"})
+
+
+@pytest.mark.parametrize(
+    ("network", "url", "account"),
+    [
+        ("x", "https://x.com/OFFICE/status/1", OFFICES["x"]),
+        ("x", "https://x.com/i/status/1", OFFICES["x"]),
+        ("x", "https://x.com/anybody/status/1", Account("x", "x")),
+        ("mastodon", "https://example.social/@office/1", FEDI_OFFICE),
+        ("mastodon", "https://example.social/web/@office@example.social/1", FEDI_OFFICE),
+        ("mastodon", "https://example.social/users/office/statuses/1", FEDI_OFFICE),
+        ("mastodon", "https://example.social/@anybody/1", FEDI),
+        ("mastodon", "https://example.social/notes/9abc", FEDI_OFFICE),
+        ("bluesky", "https://bsky.app/profile/office.example.org/post/3k", OFFICES["bluesky"]),
+        ("bluesky", "https://bsky.app/profile/did:plc:7/post/3k", OFFICES["bluesky"]),
+        ("bluesky", "https://bsky.app/profile/did:plc:8/post/3k", Account("bsky", "bluesky", own={"handle": "a.org"})),
+        ("telegram", "https://t.me/office/41", OFFICES["telegram"]),
+        ("telegram", "https://t.me/c/1234/41", Account("news", "telegram", own={"id": "-1001234"})),
+        ("telegram", "https://t.me/office/41", Account("news", "telegram", own={"id": "-1001234"})),
+        ("threads", "https://www.threads.com/@office/post/C", OFFICES["threads"]),
+        ("threads", "https://www.threads.com/t/C", OFFICES["threads"]),
+        ("tiktok", "https://www.tiktok.com/@office/video/7", OFFICES["tiktok"]),
+        ("tiktok", "https://vm.tiktok.com/ZMabc/", OFFICES["tiktok"]),
+    ],
+)
+def test_the_accounts_own_post(network, url, account):
+    assert remote(url, network, account).url == url
+
+
+@pytest.mark.parametrize(
+    ("network", "url", "theirs", "own"),
+    [
+        ("x", "https://x.com/other/status/1", "other", "office"),
+        ("mastodon", "https://example.social/@other/1", "other", "office"),
+        ("mastodon", "https://example.social/@office@other.social/1", "office@other.social", "office"),
+        ("bluesky", "https://bsky.app/profile/other.example.org/post/3k", "other.example.org", "office.example.org"),
+        ("bluesky", "https://bsky.app/profile/did:plc:8/post/3k", "did:plc:8", "did:plc:7"),
+        ("telegram", "https://t.me/s/other/41", "other", "office"),
+        ("threads", "https://www.threads.com/@other/post/C", "other", "office"),
+        ("tiktok", "https://www.tiktok.com/@other/video/7", "other", "office"),
+    ],
+)
+def test_the_post_of_another_account(network, url, theirs, own):
+    account = FEDI_OFFICE if network == "mastodon" else OFFICES[network]
+    told = f"@{theirs} is another account: {account.name} is @{own}; copy the address of its own post"
+    with pytest.raises(PostdeskError) as no:
+        remote(url, network, account)
+    assert str(no.value) == told
+
+
+def test_an_account_that_was_renamed_since_is_known_by_both_names():
+    renamed = Account("x", "x", own={"handle": "head_office"})
+    for handle in ("office", "head_office"):
+        assert remote(f"https://x.com/{handle}/status/1", "x", OFFICES["x"], renamed).id == "1"

@@ -26,7 +26,7 @@ def test_a_draft_that_was_corrected_and_not_queued(tmp_path, clock):
         rewrite(desk, SPRING.replace("at six", "at seven"))
         differ = desk.queue.differences()
         assert differ.says == (
-            f"Files and queue differ: 1 changed since ({DOORS}). "
+            f"files and queue differ: 1 changed since ({DOORS}). "
             "`postdesk plan` shows it, `postdesk queue` makes them one"
         )
         desk.queue.apply()
@@ -76,7 +76,7 @@ def test_many_are_named_in_short(tmp_path, clock):
         more = "".join(f"  - {{id: p{n}, at: 2026-12-{n:02} 09:00, text: Day {n}.}}\n" for n in range(1, 6))
         rewrite(desk, SPRING + more)
         assert (
-            "5 not queued yet (spring/p1@fedi, spring/p2@fedi, spring/p3@fedi and 2 more)"
+            "5 not queued yet (spring/p1@fedi, spring/p2@fedi, spring/p3@fedi and 2 more of spring)"
             in desk.queue.differences().says
         )
 

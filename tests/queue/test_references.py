@@ -6,7 +6,7 @@ import pytest
 
 from postdesk import queue
 from postdesk.errors import PostdeskError
-from postdesk.queue.references import Which, choose
+from postdesk.queue.references import Which, choose, only_one
 from stage.life import NOON, hand, queued, wanted
 
 EVERY = [
@@ -129,3 +129,32 @@ def test_before_anything_is_queued(log):
 def test_ten_thousand_names_are_chosen_from_in_portions(log):
     queued(log, *(wanted(f"day-{number}", account=f"a{number % 7}") for number in range(1_200)))
     assert len(meant(log, "spring/*")) == 1_200
+
+
+@pytest.mark.parametrize("ref", ["sun", "summer/sun@bsky", "*/sun", "summer/s*"])
+def test_what_is_done_to_one_takes_every_word_that_means_one(desk, ref):
+    assert only_one(desk, ref).ref == "summer/sun@bsky"
+
+
+@pytest.mark.parametrize(
+    ("ref", "says"),
+    [
+        (
+            "summer/",
+            r'"summer/" means 2 posts \(summer/gifts@fedi, summer/sun@bsky\): name one, this is done to one at a',
+        ),
+        ("@bsky", r'"@bsky" means 2 posts \(spring/doors@bsky, summer/sun@bsky\): name one'),
+        ("*", r'"\*" means 5 posts .*summer/sun@bsky\): name one'),
+        ("winter/*", r'nothing matches "winter/\*": there are spring/\*, summer/\*'),
+        ("gifts", "may mean spring/gifts@fedi, summer/gifts@fedi: write more of the name"),
+    ],
+)
+def test_what_is_done_to_one_is_not_done_to_several(desk, ref, says):
+    with pytest.raises(PostdeskError, match=says):
+        only_one(desk, ref)
+
+
+def test_of_very_many_five_are_named(log):
+    queued(log, *(wanted(f"day-{number}", at=number) for number in range(7)))
+    with pytest.raises(PostdeskError, match=r"means 7 posts \(.*day-4@fedi and more\): name one"):
+        only_one(log, "spring/")

@@ -200,4 +200,4 @@ def test_a_worker_says_once_in_what_files_and_queue_differ(office, lines):
     for _ in range(2):
         say_files(office, lines.append, known)
     (said,) = lines
-    assert said.startswith("files: Files and queue differ: 1 changed since")
+    assert said.startswith("files and queue differ: 1 changed since")

@@ -154,6 +154,7 @@ def show_changes(
         if plan.stopped:
             click.echo(f"Nothing is done: {len(plan.withdrawn)} posts would be withdrawn at once; say --yes to do it.")
         show_unapproved(0 if desk.house.unsigned else plan.unsigned)
+        click.echo("".join(f"{close.says}.\n" for close in desk.queue.too_close()), nl=False)
         if done:
             show_doubt(desk)
         desk.queue.remember_told(findings, plan, paths)

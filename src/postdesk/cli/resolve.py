@@ -18,7 +18,8 @@ from postdesk.desk import Desk
 def resolve(desk: Desk, ref: str, url: str | None, absent: bool, why: str, format: str) -> None:
     """Say what became of the post REF, when no network could tell or a person published it by hand.
 
-    Of a published post it puts the address right. The address has to be one of the account's network and server.
+    Of a published post it puts the address right; `undo` does not take it back. The address has to be one of a post of
+    that account, on its network and server.
 
     Example: postdesk resolve winter/blankets@x --published https://x.com/office/status/1
     """

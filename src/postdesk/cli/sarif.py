@@ -3,6 +3,7 @@
 Source: https://docs.oasis-open.org/sarif/sarif/v2.1.0/sarif-v2.1.0.html.
 """
 
+import os
 from collections.abc import Sequence
 from pathlib import PurePath
 from typing import Any
@@ -55,4 +56,4 @@ def result(finding: Finding, index: int) -> dict[str, Any]:
 def uri(path: str) -> str:
     """Return a path as a relative reference, or as a file URI where it is absolute."""
     whole = PurePath(path)
-    return whole.as_uri() if whole.is_absolute() else quote(path)
+    return whole.as_uri() if whole.is_absolute() else quote(os.fsencode(path))

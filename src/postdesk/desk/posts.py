@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
-from postdesk import queue
 from postdesk.desk.part import DeskPart
 from postdesk.errors import PostdeskError
 from postdesk.models import life
@@ -118,8 +117,9 @@ class DeskPosts(DeskPart):
     def delete(self, name: str, why: str, *, gone: bool) -> "Post":
         """Take a post off its network for good; `gone` writes down that somebody has done so already."""
         from postdesk.publish import deletion
+        from postdesk.queue.references import only_one
 
-        post, hand = queue.find(self.desk.log, name), self.desk.queue.hand(why)
+        post, hand = only_one(self.desk.log, name), self.desk.queue.hand(why)
         if gone:
             return deletion.write_gone(self.desk.log, post, hand)
         return deletion.delete(self.desk.log, post, self.desk.accounts.connect_for, hand)

@@ -110,7 +110,9 @@ class DeskQueue(DeskPart):
 
     def undo(self, name: str, why: str) -> "list[Undone]":
         """Take back the last act by hand: of whoever is at the desk, or the last one on a post."""
-        return queue.undo(self.desk.log, self.hand(why), name)
+        from postdesk.queue.references import only_one
+
+        return queue.undo(self.desk.log, self.hand(why), only_one(self.desk.log, name).ref if name else "")
 
     def _known(self, scope: str) -> None:
         """See that an account or a campaign is there, in the files or in the queue."""
@@ -190,11 +192,15 @@ class DeskQueue(DeskPart):
 
     def resolve(self, name: str, url: str | None, why: str) -> "Post":
         """Say where a post can be read, or, without an address, that it is not on the network."""
-        if url is not None:
-            post = queue.find(self.desk.log, name)
-            account = self.desk.house.accounts.get(post.account)
-            return queue.resolve_published(self.desk.log, post.ref, url, self.hand(why), account)
-        return queue.resolve_absent(self.desk.log, name, self.hand(why))
+        from postdesk.publish.queued_account import account_of
+        from postdesk.queue.references import only_one
+
+        post = only_one(self.desk.log, name)
+        if url is None:
+            return queue.resolve_absent(self.desk.log, post.ref, self.hand(why))
+        now = self.desk.house.accounts.get(post.account)
+        account = account_of(post, self.desk.house)
+        return queue.resolve_published(self.desk.log, post.ref, url, self.hand(why), account, now)
 
     def clock_rules(self, who: str) -> "Clocks":
         """Return the one who keeps posts at their time on the clock when the rules of a zone change."""

@@ -22,6 +22,11 @@ def file_name(name: str, most: int = MOST) -> str:
     return f"{_readable(name, most)}~{_mark(name)}"
 
 
+def in_letters(name: str) -> str:
+    """Return a name or path as a text that every file and database takes: bytes that are no letters are written out."""
+    return name.encode("utf-8", "backslashreplace").decode()
+
+
 def _readable(name: str, most: int) -> str:
     """Return the letters, marks and digits of a name, with `_` for all else, in so many bytes at most."""
     kept = "".join(sign if sign in "-." or unicodedata.category(sign)[0] in "LMN" else "_" for sign in name)

@@ -41,7 +41,8 @@ class Declaration(Facts, frozen=True, kw_only=True):
 
     Where servers of one network differ, `read_of` returns how the server of an account reads a text, as it was last
     asked, and `learn` asks it. `addresses` are regular expressions of what a post's public address looks like behind
-    https://, with its id as `id` where it shows; `{server}` stands for the account's server. Without any, all may be.
+    https://, with its id as `id` and the account's name as `handle` where they show; `{server}` stands for the
+    account's server. Without any, all may be.
 
     `sign_in` leads a person to what an account needs: it is given what desk.toml, or the command, says
     already. `revoke` takes the token's power away at the network and says so in a sentence; without it, `leaving` says

@@ -8,9 +8,10 @@ from postdesk import networks
 from postdesk.checks.rules.alt_length import COUNTS
 from postdesk.log.posts.lookup import Post
 from postdesk.models import Account, Attachment, Draft, Media, Payload, Place, Slot, Variant
-from postdesk.models.as_queued import as_queued, audience
+from postdesk.models.as_queued import audience
 from postdesk.preview.looking import cover, fate, handle, part
 from postdesk.preview.shown import Fate, Preview, Previews, ShownLength, ShownPicture
+from postdesk.publish.queued_account import account_of
 from postdesk.settings import House
 
 
@@ -23,7 +24,7 @@ def queued_previews(posts: Sequence[Post], house: House) -> Previews:
 def queued_preview(post: Post, house: House) -> Preview:
     """Return a queued post as it will appear."""
     payload = msgspec.json.decode(post.payload, type=Payload)
-    account = _account(post, payload, house)
+    account = account_of(post, house)
     variant = _variant(post, payload, account, house)
     return Preview(
         ref=post.ref,
@@ -47,14 +48,6 @@ def queued_preview(post: Post, house: House) -> Preview:
         audience=audience(payload),
         hash=post.content_hash,
     )
-
-
-def _account(post: Post, payload: Payload, house: House) -> Account:
-    """Return the post's account as it was queued; what desk.toml has no more is known by what was frozen of it."""
-    now = house.accounts.get(post.account)
-    if now is None or now.network != post.network:
-        now = Account(post.account, post.network)
-    return as_queued(now, payload, networks.SHELF[post.network].keys)
 
 
 def _variant(post: Post, payload: Payload, account: Account, house: House) -> Variant:

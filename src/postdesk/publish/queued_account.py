@@ -7,14 +7,27 @@ moment; where desk.toml has another account under that name now, the network is 
 from collections.abc import Callable
 from datetime import datetime
 
+import msgspec
+
 from postdesk import networks
 from postdesk.errors import NetworkError, SettingsError, Unreachable
+from postdesk.log.posts.lookup import Post
 from postdesk.models import Account, Payload
 from postdesk.models.as_queued import as_queued
 from postdesk.models.identity import same_account, whom
 from postdesk.networks.network import Network
+from postdesk.settings import House
 
 AGAIN = "`postdesk queue` lets its posts go where desk.toml leads now"
+
+
+def account_of(post: Post, house: House) -> Account:
+    """Return a post's account as it was queued; what desk.toml has no more is known by what was frozen of it."""
+    payload, now = msgspec.json.decode(post.payload, type=Payload), house.accounts.get(post.account)
+    if now is None or now.network != post.network:
+        now = Account(post.account, post.network)
+    keys = networks.SHELF[post.network].keys if post.network in networks.SHELF else ()
+    return as_queued(now, payload, keys)
 
 
 def connect_as_queued(

@@ -14,6 +14,7 @@ from secrets import token_hex
 from msgspec import Struct
 
 from postdesk.errors import NotOurs, SettingsError
+from postdesk.files.names import in_letters
 from postdesk.log import Log
 from postdesk.log.engine import copies
 from postdesk.log.worker_tables import Memory
@@ -66,7 +67,7 @@ def _elsewhere(house: House, log: Log, mine: Memory) -> str:
             f"the memory in {house.memory} is that of {mine.host}, and this is {host()}: work there; {OVER} ({named})"
         )
     home = Path(mine.folder)
-    if home != here(house) and _stands(home, house, mine.name):
+    if mine.folder != here_in_letters(house) and _stands(home, house, mine.name):
         return f"this desk is a copy of the one in {home}, which is still there: work there; {OVER}"
     came = mark.memory_reached(house.root, mine.name)
     if came and own.seal(log, came.event) != came.seal:
@@ -89,14 +90,19 @@ def here(house: House) -> Path:
     return house.root.resolve()
 
 
+def here_in_letters(house: House) -> str:
+    """Return the same as it is kept."""
+    return in_letters(str(here(house)))
+
+
 def begin(house: House, log: Log, who: str, now: datetime) -> None:
     """Name a memory that has no name yet, follow it to where its folder was moved, and write the mark if it is missing.
 
     A folder that cannot be written to keeps nobody from publishing.
     """
     mine = own.own(log) or own.named(log, _at_home(house, log, who, now))
-    if log.one_machine and Path(mine.folder) != here(house):
-        own.at_home(log, mine, str(here(house)))
+    if log.one_machine and mine.folder != here_in_letters(house):
+        own.at_home(log, mine, here_in_letters(house))
     with suppress(OSError):
         if mark.read_mark(house.root) is None:
             mark.write_mark(house.root, MemoryMark(mine.name, _kept(log)))
@@ -111,7 +117,7 @@ def take(house: House, log: Log, hand: Hand) -> None:
 
 def _at_home(house: House, log: Log, who: str, now: datetime, why: str = "") -> Memory:
     """Return what a memory that is at home here says of itself, under a new name."""
-    at = (machine(), host(), str(here(house))) if log.one_machine else ("", "", "")
+    at = (machine(), host(), here_in_letters(house)) if log.one_machine else ("", "", "")
     return Memory(name=token_hex(16), machine=at[0], host=at[1], folder=at[2], since=now, who=who, why=why)
 
 

@@ -46,12 +46,13 @@ class Difference(Struct, frozen=True):
     def says(self) -> str:
         """Say in what files and queue differ, and what to do."""
         kinds = [_named(getattr(self.plan, part), words) for part, words in WORDS if getattr(self.plan, part)]
-        return f"Files and queue differ: {'; '.join(kinds)}. `postdesk plan` shows it, `postdesk queue` makes them one"
+        return f"files and queue differ: {'; '.join(kinds)}. `postdesk plan` shows it, `postdesk queue` makes them one"
 
 
 def _named(changes: tuple[Change, ...], words: str) -> str:
     refs = ", ".join(change.ref for change in changes[:NAMED])
-    more = f" and {len(changes) - NAMED} more" if len(changes) > NAMED else ""
+    rest = sorted({change.ref.partition("/")[0] for change in changes[NAMED:]})
+    more = f" and {len(changes) - NAMED} more of {', '.join(rest)}" if rest else ""
     return f"{len(changes)} {words} ({refs}{more})"
 
 

@@ -113,12 +113,15 @@ def resolve_absent(log: Log, name: str, hand: Hand) -> Post:
     return acts.settle_absent(log, find(log, name), hand)
 
 
-def resolve_published(log: Log, name: str, url: str, hand: Hand, account: Account | None = None) -> Post:
+def resolve_published(
+    log: Log, name: str, url: str, hand: Hand, account: Account | None = None, now: Account | None = None
+) -> Post:
     """Say where a post can be read: one that was handed over or in doubt is published; of one that is, put it right.
 
+    `account` is the post's as it was queued, `now` as desk.toml has it: it may have been renamed meanwhile.
+
     Raises:
-        PostdeskError: The address is not one of the post's network, or of its account's server; or the post is in
-            another state.
+        PostdeskError: The address is not one of the post's network and account; or the post is in another state.
     """
     post = find(log, name)
-    return acts.settle_published(log, post, addresses.remote(url, post.network, account), hand)
+    return acts.settle_published(log, post, addresses.remote(url, post.network, account, now), hand)

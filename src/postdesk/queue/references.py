@@ -49,6 +49,22 @@ class Chosen(Struct, frozen=True):
     left: list[Post] = []
 
 
+def only_one(log: Log, ref: str) -> Post:
+    """Return the post that is meant, for what is done to one at a time.
+
+    Raises:
+        PostdeskError: A word means nothing here, or several posts; the sentence names them.
+    """
+    if not re.search(r"[*?]|^@|/$", ref):
+        return lookup.find(log, ref)
+    posts = choose(log, Which((ref,))).posts
+    if len(posts) > 1:
+        more = " and more" if len(posts) > 5 else ""
+        some = ", ".join(post.ref for post in posts[:5])
+        raise PostdeskError(f'"{ref}" means {len(posts)} posts ({some}{more}): name one, this is done to one at a time')
+    return posts[0]
+
+
 def choose(log: Log, which: Which, done: str = "") -> Chosen:
     """Return the posts that are meant; of several only those to which a person can do what `done` says.
 

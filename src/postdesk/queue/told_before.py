@@ -15,6 +15,7 @@ from msgspec import DecodeError, Struct, ValidationError, json
 from postdesk.drafts import campaign_files
 from postdesk.drafts.source import source_shown
 from postdesk.files import private
+from postdesk.files.names import in_letters
 from postdesk.models import Finding, Severity
 from postdesk.queue.planning import Change, Plan
 from postdesk.settings import House
@@ -54,21 +55,21 @@ def remember_told(house: House, findings: Iterable[Finding], plan: Plan, paths: 
         *((finding.place.path, _mark_of(finding)) for finding in findings),
         *((change.ref, _mark(change.what)) for change in plan.kept),
     ):
-        told.setdefault(where, []).append(mark)
+        told.setdefault(in_letters(where), []).append(mark)
     before = _read(house) if paths else {}
     for path in campaign_files(paths, house) if before else ():
-        before.pop(source_shown(path, house), None)
+        before.pop(in_letters(source_shown(path, house)), None)
     _write(house, {**before, **told})
 
 
 def _is_told(told: Mapping[str, Sequence[str]], where: str, mark: str) -> bool:
-    return mark in told.get(where, ())
+    return mark in told.get(in_letters(where), ())
 
 
 def _mark_of(finding: Finding) -> str:
     """Return what a finding is known again by: all that it says, wherever in its file it stands by now."""
     said = finding.severity.value, finding.rule, finding.code, finding.values, finding.account, finding.post
-    return _mark(json.encode(said).decode())
+    return _mark(repr(said))
 
 
 def _mark(said: str) -> str:

@@ -13,6 +13,13 @@ from pathlib import Path
 from msgspec import Struct
 
 _BETWEEN = frozenset(("of", "de", "the", "del", "di", "le", "el", "u", "у", "am", "den", "на", "on"))
+_BEFORE_A_NUMBER = frozenset(("den", "der", "më", "the", "le", "el", "il", "dana", "дана"))
+_LEVANTINE = (("كانون", "الأول", 12), ("كانون", "الثاني", 1), ("تشرين", "الأول", 10), ("تشرين", "الثاني", 11))
+_CHINESE_WEEKDAYS = {
+    sign: number
+    for number, signs in enumerate(("一月", "二火", "三水", "四木", "五金", "六土", "日天"))
+    for sign in signs
+}
 _ENDINGS = ("st", "nd", "rd", "th", "er", "º", "ª", "-го", "-е")
 _EDGES = ".,;:!?()[]«»“”„\"'…،؛؟"
 
@@ -46,18 +53,54 @@ def named_days(text: str) -> tuple[NamedDay, ...]:
     """Return the days that a text names, in order."""
     words = text.split()
     bare = [word.strip(_EDGES).casefold() for word in words]
-    if not any(word[:1].isdigit() for word in bare):
+    if not any(word[:1].isdigit() or "月" in word for word in bare):
         return ()
     return tuple(_found(words, bare))
 
 
 def _found(words: Sequence[str], bare: Sequence[str]) -> Iterator[NamedDay]:
     for place, word in enumerate(bare):
-        if month := months().get(word):
+        if month := months().get(word) or _of_two_words(bare, place):
             if said := _around(bare, place, month):
                 yield _with_weekday(said, words, bare)
-        elif word[:1].isdigit() and (said := _in_figures(word, place)):
-            yield _with_weekday(said, words, bare)
+        elif "月" in word:
+            yield from _without_blanks(words[place], place)
+        elif word[:1].isdigit():
+            yield from _by_figures(words, bare, place)
+
+
+def _of_two_words(bare: Sequence[str], place: int) -> int:
+    """Return the number of a month whose name is two words in Arabic, "كانون الأول"; 0 where there is none."""
+    after = bare[place + 1] if place + 1 < len(bare) else ""
+    return next(
+        (number for first, second, number in _LEVANTINE if bare[place] == first and after.startswith(second)), 0
+    )
+
+
+def _without_blanks(word: str, place: int) -> Iterator[NamedDay]:
+    """Yield the days in a run of Chinese or Japanese: 2026年12月4日（星期五）."""
+    for found in _chinese().finditer(word):
+        year, month, day, weekday = found.groups()
+        number = _CHINESE_WEEKDAYS[weekday] if weekday else None
+        if 1 <= int(month) <= 12 and 1 <= int(day) <= 31:
+            yield NamedDay(found[0], place, place, int(day), int(month), int(year) if year else None, number)
+
+
+def _by_figures(words: Sequence[str], bare: Sequence[str], place: int) -> Iterator[NamedDay]:
+    """Yield the day that figures name: 2026-12-04, 4.12.2026, 4. 12. 2026; and 4.12. beside its weekday."""
+    if said := _in_figures(bare[place], place):
+        yield _with_weekday(said, words, bare)
+        return
+    spaced = " ".join(words[place : place + 3])
+    if found := re.match(r"(\d{1,2})\. (\d{1,2})\. ((?:19|20)\d\d)\b", spaced):
+        day, month, year = map(int, found.groups())
+        if _made(year, month, day):
+            yield _with_weekday(NamedDay("", place, place + 2, day, month, year), words, bare)
+    elif found := re.fullmatch(r"(\d{1,2})\.(\d{1,2})\.[,;:!?)]*", words[place]):
+        day, month = map(int, found.groups())
+        said = _with_weekday(NamedDay("", place, place, day, month), words, bare) if _made(2024, month, day) else None
+        if said and said.weekday is not None:
+            yield said
 
 
 def _around(bare: Sequence[str], place: int, month: int) -> NamedDay | None:
@@ -100,8 +143,9 @@ def _in_figures(word: str, place: int) -> NamedDay | None:
 def _with_weekday(said: NamedDay, words: Sequence[str], bare: Sequence[str]) -> NamedDay:
     """Return a day with the name of its weekday, where that stands right before or right after it."""
     first, last, weekday = said.first, said.last, None
-    if first and (weekday := _weekdays().get(bare[first - 1])) is not None:
-        first -= 1
+    before = first - 2 if first > 1 and bare[first - 1] in _BEFORE_A_NUMBER else first - 1
+    if before >= 0 and (weekday := _weekdays().get(bare[before])) is not None:
+        first = before
     elif last + 1 < len(bare) and not words[last].endswith((".", "!", "?")):
         weekday = _weekdays().get(bare[last + 1])
         last += weekday is not None
@@ -125,6 +169,14 @@ def _made(year: int, month: int, day: int) -> date | None:
         return date(year, month, day)
     except ValueError:
         return None
+
+
+@cache
+def _chinese() -> re.Pattern[str]:
+    """Match a day as Chinese and Japanese write it, with its weekday where that is said."""
+    chinese, japanese = "(?:星期|周|週)(?=[一二三四五六日天])", "(?=[日月火水木金土](?:曜|[）)]))"
+    weekday = rf"[（(]?(?:{chinese}|{japanese})([一二三四五六日天月火水木金土])"
+    return re.compile(rf"(?<!\d)(?:((?:19|20)\d\d)年)?(\d{{1,2}})月(\d{{1,2}})日(?:{weekday})?")
 
 
 @cache

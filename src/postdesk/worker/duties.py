@@ -90,10 +90,11 @@ def say_clocks(clocks: Clocks, say: Say) -> None:
 def say_files(desk: Desk, say: Say, known: set[str]) -> None:
     """Say in what files and queue differ, and which posts go out, or are held, as they were queued; each once."""
     differ = desk.queue.differences()
-    for sentence in [*desk.queue.keep_changed(me()), *([differ.says] if differ else [])]:
+    kept = [f"files: {sentence}" for sentence in desk.queue.keep_changed(me())]
+    for sentence in [*kept, *([differ.says] if differ else [])]:
         if sentence not in known:
             known.add(sentence)
-            say(f"files: {sentence}")
+            say(sentence)
 
 
 def say_readings(desk: Desk, say: Say) -> None:

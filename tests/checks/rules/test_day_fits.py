@@ -85,3 +85,42 @@ def test_how_days_are_written(text, words, day):
 )
 def test_what_names_no_day(text):
     assert named_days(text) == ()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "الجمعة 4 كانون الأول", "الجمعة 4 كانون الأول/ديسمبر 2026", "am Freitag, den 4. Dezember 2026", "e premte, 4 dhjetor",
+        "të premten, më 4 dhjetor", "于12月4日星期五开门", "2026年12月4日（周五）", "12月4日(金)に開場", "12月4日金曜日", "u petak, 4.12. u 18 h",
+        "у петак, 4. 12. 2026.", "п’ятниця, 4 грудня", "جمعه ۴ دسامبر", "שישי, 4 בדצמבר", "Παρασκευή 4 Δεκεμβρίου", "piątek, 4 grudnia",
+        "vineri, 4 decembrie", "петок, 4 декември", "vrijdag 4 december",
+    ],
+)  # fmt: skip
+def test_a_friday_in_many_languages(text):
+    assert (4, 12, 4) in [(named.day, named.month, named.weekday) for named in named_days(text)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["rose by 4.12. Then it fell", "13月45日", "4. 13. 2026.", "31.11. petak", "كانون 4", "1. 2. 3. go", "第12月", "2026年", "12345678", "до 4 декабря неделя скидок"],
+)  # fmt: skip
+def test_figures_that_name_no_weekday(text):
+    assert [named for named in named_days(text) if named.weekday is not None] == []
+
+
+def test_days_said_by_today_where_no_blanks_part_words(said):
+    """
+    at: 2026-12-05 23:30
+    language: zh
+    text: "明天，12月6日，开门。今天开放。"
+    """
+    assert [sentence[:17] for sentence in said(day_fits)] == ['the text says "今天']
+
+
+def test_a_day_of_figures_that_is_over(said):
+    """
+    at: 2026-12-05 10:00
+    language: sr
+    text: "Prijavite se do petka, 4.12. u podne."
+    """
+    assert len(said(day_fits)) == 1

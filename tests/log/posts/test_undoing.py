@@ -97,6 +97,16 @@ def test_what_went_out_cannot_be_taken_back(log):
     assert states(log) == {GIFTS: "published"}
 
 
+def test_what_is_public_and_was_never_touched_by_hand_says_what_can_be_done(log):
+    queued(log, wanted())
+    courier(log, Told(), lambda: NOON).run_due()
+    told = (
+        "spring/gifts@fedi is public, and nothing takes that back: `postdesk resolve spring/gifts@fedi --published URL`"
+    )
+    with pytest.raises(PostdeskError, match=told):
+        queue.undo(log, later(1), "gifts")
+
+
 def test_one_that_cannot_keeps_the_others_as_they_are(log):
     """Both were moved by one command, and one of them is public by now."""
     queued(log, wanted("gifts", at=60), wanted("tea", "bsky", at=90))

@@ -3,6 +3,7 @@
 from datetime import timedelta
 
 import pytest
+from msgspec.structs import replace
 from sqlalchemy import insert
 from sqlmodel import Session, select
 
@@ -77,3 +78,12 @@ def test_what_postdesk_published_since_a_moment_is_ours_in_its_order(log):
     assert [(post.account, post.published) for post in both] == [("fedi", NOON), ("bsky", NOON + timedelta(hours=1))]
     assert both[0].remote.url.startswith("https://told.example/")
     assert (last, none) == (both[1:], [])
+
+
+def test_a_thread_is_as_many_posts_there_as_it_has_parts(log):
+    clock = Clock()
+    thread = wanted("gifts")
+    queued(log, replace(thread, payload=replace(thread.payload, texts=("One.", "Two."))), wanted("tea", account="bsky"))
+    courier(log, Told(), clock).run_due()
+    with log.read() as connection:
+        assert [ours.remote.parts for ours in publications.our_publications(connection, NOON)] == [2, 1]

@@ -1,5 +1,6 @@
 """Exports as an attacker makes them, or a mishap: one sentence each, nothing lost, in bounded time and room."""
 
+import json
 import os
 import subprocess
 import sys
@@ -11,6 +12,7 @@ import pytest
 from postdesk.errors import ExportError
 from postdesk.measure.intake.recognising import extract
 from postdesk.models import Extracted, Skipped
+from stage.workbooks import workbook
 
 PATIENCE = 3 if sys.gettrace() is None else 10
 """How much slower a busy machine, or one that notes every branch, may be than a quiet one."""
@@ -63,6 +65,17 @@ def test_cells_of_hundreds_of_thousands_of_digits_are_quoted_in_short(tmp_path, 
 def test_every_layout_answers_digits_without_end_in_a_sentence(tmp_path, header, row):
     for found in read(tmp_path, f"{header}\n{row}\n"):
         assert isinstance(found, Extracted) or len(found.why) < 200
+
+
+def test_a_nul_is_kept_out_of_what_is_kept(tmp_path):
+    note = {"url": "https://s.e/\0", "id": "https://s.e/users/o/statuses/1", "content": "a\0&#0;b"}
+    made = {"type": "Create", "actor": "https://s.e/users/o\0", "to": ["as:Public"]}
+    posted = {**made, "object": {**note, "published": "2026-11-16T07:00:00Z"}}
+    outbox = {"@context": "https://www.w3.org/ns/activitystreams", "type": "OrderedCollection", "id": "outbox.json"}
+    (found,) = read(tmp_path, json.dumps({**outbox, "orderedItems": [posted]}), "outbox.json")
+    assert (found.text, found.url) == ("a\ufffdb", "https://s.e/")
+    book = workbook(tmp_path / "a.xlsx", Posts=[X.strip().split(","), ["1000", "Oct 1, 2010", "a_x0000_b", LINK, 5]])
+    assert not [row for row in extract(book).rows if isinstance(row, Extracted) and "\0" in row.text]
 
 
 def test_one_line_of_json_is_refused_by_its_first_letters(tmp_path):

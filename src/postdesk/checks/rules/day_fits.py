@@ -34,11 +34,22 @@ RELATIVE: Mapping[str, Mapping[str, int]] = {
     "sr": {"danas": 0, "večeras": 0, "sutra": 1, "juče": -1, "jučer": -1, "данас": 0, "вечерас": 0, "сутра": 1},
     "ru": {"сегодня": 0, "завтра": 1, "вчера": -1},
     "uk": {"сьогодні": 0, "завтра": 1, "вчора": -1},
-    "sq": {"sot": 0, "nesër": 1},
+    "sq": {"sot": 0, "nesër": 1, "dje": -1},
+    "mk": {"денес": 0, "утре": 1, "вчера": -1},
+    "bg": {"днес": 0, "утре": 1, "вчера": -1},
+    "el": {"σήμερα": 0, "αύριο": 1, "χθες": -1},
+    "pl": {"dziś": 0, "dzisiaj": 0, "jutro": 1, "wczoraj": -1},
+    "ro": {"azi": 0, "astăzi": 0, "mâine": 1, "ieri": -1},
+    "fa": {"امروز": 0, "فردا": 1, "دیروز": -1},
+    "he": {"מחר": 1, "אתמול": -1},
+    "zh": {"今天": 0, "明天": 1, "昨天": -1},
+    "ja": {"今日": 0, "明日": 1, "昨日": -1},
     "tr": {"bugün": 0, "yarın": 1},
     "ar": {"غدا": 1, "غدًا": 1, "أمس": -1},
 }  # fmt: skip
 SAME = {"hr": "sr", "bs": "sr", "cnr": "sr", "me": "sr", "": "en"}
+CHINESE = "\u3000"
+"""From here on letters stand in words that no blanks part: which day one of them is beside cannot be told."""
 _TO_COME = (
     "join register registration apply application applications deadline close closes until starts begins open "
     "opens tickets attend meet visit rsvp rejoignez inscrivez-vous inscription inscriptions candidature "
@@ -59,12 +70,24 @@ def check(variant: Variant) -> Iterator[Remark]:
     relative = words_of(variant.draft.language)
     for index, text in enumerate(variant.words):
         place = variant.place("thread" if index else "text")
-        spoken = [(number, word) for number, word in enumerate(_bare(text)) if word in relative]
+        spoken = list(said_by_today(text, relative))
         if spoken and (slip := may_slip(variant)):
             yield Remark(place, slip, words=spoken[0][1])
         if at is not None:
             day = datetime.fromisoformat(at.local).date()
-            yield from misfits(text, day, place, [(number, relative[word]) for number, word in spoken])
+            yield from misfits(
+                text, day, place, [(number, relative[word]) for number, word in spoken if word[0] < CHINESE]
+            )
+
+
+def said_by_today(text: str, relative: Mapping[str, int]) -> Iterator[tuple[int, str]]:
+    """Yield the number of each word of a text that names a day by today, and that word; in Chinese it is within."""
+    within = [word for word in relative if word[0] >= CHINESE]
+    for number, word in enumerate(_bare(text)):
+        if word in relative:
+            yield number, word
+        elif found := next((part for part in within if part in word), ""):
+            yield number, found
 
 
 def misfits(text: str, day: date, place: Place, spoken: Sequence[tuple[int, int]]) -> Iterator[Remark]:

@@ -12,9 +12,11 @@ from postdesk.log.engine.database import Log
 from postdesk.log.posts import changes, holds, lookup
 from postdesk.log.posts.lookup import Post
 from postdesk.log.posts.remembered import ACTS, Moments, by, moments
+from postdesk.log.posts.said_once import see_once
 from postdesk.log.readings.usage import table
 from postdesk.log.tables import Act, Approval
-from postdesk.models.life import Hand, Layer
+from postdesk.models import life
+from postdesk.models.life import Hand, Layer, State
 
 APPROVALS = table(Approval)
 
@@ -36,12 +38,20 @@ def undo_act(log: Log, hand: Hand, post: Post | None = None) -> list[Undone]:
     with log.write() as connection:
         acts = _last(connection, ACTS.c.post_id == post.id if post else ACTS.c.who == hand.who, whole=post is None)
         if not acts:
-            what = f"was done to {post.ref} by hand" if post else f"{hand.who} did by hand"
-            raise PostdeskError(f"nothing that {what} is left to undo: `postdesk log` shows what was done")
+            raise PostdeskError(_nothing_left(post, hand))
         undone = [_undone(connection, act, hand) for act in reversed(acts)]
         ids = [act.id for act in acts]
         connection.execute(update(ACTS).where(ACTS.c.id.in_(ids)).values(undone=hand.now))
         return undone
+
+
+def _nothing_left(post: Post | None, hand: Hand) -> str:
+    """Say that nothing can be taken back; of what is public, what can be done instead."""
+    if post and post.state == State.PUBLISHED:
+        right = f"`postdesk resolve {post.ref} --published URL` puts its address right"
+        return f"{post.ref} is public, and nothing takes that back: {right}, `postdesk delete` takes it off"
+    what = f"was done to {post.ref} by hand" if post else f"{hand.who} did by hand"
+    return f"nothing that {what} is left to undo: `postdesk log` shows what was done"
 
 
 def _last(connection: Connection, whose: ColumnElement[bool], *, whole: bool) -> list[Act]:
@@ -64,6 +74,8 @@ def _undone(connection: Connection, act: Act, hand: Hand) -> Undone:
         raise PostdeskError(
             f"{now.ref} is {now.state} and not as `{act.what}` left it: what followed cannot be taken back"
         )
+    if before.state in life.WAITING and now.state not in life.WAITING:
+        see_once(connection, now)
     if act.what == "approve":
         signed = (APPROVALS.c.post_id == now.id, APPROVALS.c.content_hash == now.content_hash)
         connection.execute(delete(APPROVALS).where(*signed, APPROVALS.c.at == act.at))

@@ -10,6 +10,7 @@ from tempfile import TemporaryDirectory
 import msgspec
 
 from postdesk.errors import PostdeskError
+from postdesk.files.names import in_letters
 from postdesk.log.readings.extracts import Column, Values
 
 TYPES = {"text": "VARCHAR", "number": "BIGINT", "yes or no": "BOOLEAN", "moment": "TIMESTAMPTZ", "day": "DATE"}
@@ -28,6 +29,8 @@ def write_parquet(path: Path, columns: Sequence[Column], batches: Iterable[Seque
         import duckdb
     except ImportError as absent:
         raise PostdeskError("Parquet needs a package more: pip install 'postdesk[analytics]'") from absent
+    if in_letters(str(path)) != str(path):
+        raise OSError(None, "DuckDB writes to no folder whose name is not in UTF-8")
     with TemporaryDirectory(dir=path.parent, prefix=".export-") as folder:
         lines, whole = Path(folder, "rows.json"), Path(folder, path.name)
         written = _lines(lines, [column.name for column in columns], batches)

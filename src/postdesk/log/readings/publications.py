@@ -27,7 +27,6 @@ _TAKE_OVER = Prepared(
     .where(PUBLICATIONS.c.network == bindparam("on"), PUBLICATIONS.c.remote_id == bindparam("called"))
     .values({name: bindparam(f"our_{name}") for name in ("post_id", "account", "campaign")})
 )
-_STANDING = select(POSTS.c.id).where(POSTS.c.state != State.DELETED)
 VIDEO = (".mp4", ".mov", ".m4v", ".webm")
 
 
@@ -43,11 +42,20 @@ class Ours(Struct, frozen=True):
 def our_publications(connection: Connection, since: datetime) -> list[Ours]:
     """Return the publications that postdesk made from `since` on and nobody deleted, in order of their appearance."""
     columns = PUBLICATIONS.c
-    query = select(columns.id, columns.account, columns.remote_id, columns.url, columns.published)
+    query = select(columns.id, columns.account, columns.remote_id, columns.url, columns.published, POSTS.c.payload)
+    standing = (columns.published >= since, POSTS.c.state != State.DELETED)
     rows = connection.execute(
-        query.where(columns.published >= since, columns.post_id.in_(_STANDING)).order_by(columns.published, columns.id)
+        query.join_from(PUBLICATIONS, POSTS).where(*standing).order_by(columns.published, columns.id)
     )
-    return [Ours(row.id, row.account, Remote(row.remote_id, row.url), row.published) for row in rows]
+    return [
+        Ours(row.id, row.account, Remote(row.remote_id, row.url, parts=_parts(row.payload)), row.published)
+        for row in rows
+    ]
+
+
+def _parts(payload: str) -> int:
+    """Return how many posts on its network a post is."""
+    return len(msgspec.json.decode(payload, type=Payload).texts)
 
 
 def publish_row(connection: Connection, post: Post, remote: Remote, when: datetime) -> None:

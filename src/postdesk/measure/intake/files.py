@@ -12,6 +12,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from postdesk.errors import ExportError
+from postdesk.files.names import in_letters
 from postdesk.log import Log
 from postdesk.log.readings.intake import File, Imported, Source, languages, read_before, remember, take_in
 from postdesk.measure.intake import whose
@@ -129,7 +130,7 @@ def _file(taking: Taking, path: Path) -> Imported:
         imported = take_days(taking.log, path.name, rows, export.networks, taking.house, taking.given.account, as_of)
     else:
         imported = _posts(taking, export, path, as_of, rows)
-    remember(taking.log, File(path.name, sha256, taking.now), imported, as_of)
+    remember(taking.log, File(in_letters(path.name), sha256, taking.now), imported, as_of)
     return replace(imported, notes=(*export.notes, *remarks))
 
 

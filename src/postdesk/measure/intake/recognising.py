@@ -7,15 +7,21 @@ from textwrap import shorten
 from typing import Literal
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from postdesk.errors import ExportError
 from postdesk.measure.importers import IMPORTERS
 from postdesk.measure.intake.refusals import begins_as, known_as
-from postdesk.measure.layouts.importer import Document, HeaderRow, Importer, Match, Told, fold
-from postdesk.models import Figures
+from postdesk.measure.layouts.importer import DayCount, Document, HeaderRow, Importer, Match, Told, fold
+from postdesk.models import Extracted, Figures
 from postdesk.sheets.reading import beginning, sheets
 
 FIELDS = ("id", "url", "published", "text", "kind", "account", *Figures.__struct_fields__)
+TEXTS: Mapping[type, tuple[str, ...]] = {
+    Extracted: ("text", "url", "account", "remote_id"),
+    DayCount: ("metric", "account"),
+}
+"""What is kept of a row in words."""
 HEADER_WITHIN = 10
 """Rows at the top of a table among which its header stands."""
 
@@ -49,8 +55,16 @@ def extract(path: Path, headers: Mapping[str, str] | None = None, languages: Seq
     importer, match = recognised(opened_tables(path, headers or {}, languages))
     notes = (*match.notes, importer.note) if importer.note else match.notes
     return RecognisedExport(
-        importer.networks, importer.of, match.rows(), match.lines, match.sure, notes, importer.personal
+        importer.networks, importer.of, map(_kept, match.rows()), match.lines, match.sure, notes, importer.personal
     )
+
+
+def _kept(row: Told) -> Told:
+    """Return what a row tells without NULs: JSON and workbooks can write them, PostgreSQL takes none."""
+    names = TEXTS.get(type(row), ())
+    if not any("\0" in getattr(row, name) for name in names):
+        return row
+    return replace(row, **{name: getattr(row, name).replace("\0", "") for name in names})  # type: ignore[type-var]
 
 
 def opened_tables(path: Path, headers: Mapping[str, str], languages: Sequence[str] = ()) -> Document:

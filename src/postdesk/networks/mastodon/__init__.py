@@ -73,7 +73,10 @@ NETWORK = Declaration(
     name="mastodon",
     title="Mastodon",
     read=read,
-    addresses=(r"{server}/(?:@|users/|notice/|objects/|notes/|p/|web/|deck/).+",),
+    addresses=(
+        r"{server}/(?:(?:web/|deck/)?@|users/)(?P<handle>[^/]+)/.+",
+        r"{server}/(?:@|users/|notice/|objects/|notes/|p/|web/|deck/).+",
+    ),
     read_of=read_of,
     learn=learn,
     connect=connect,

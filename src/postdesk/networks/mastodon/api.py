@@ -27,6 +27,7 @@ from postdesk.models import Attachment, Figures, Payload, Remote, Standing
 from postdesk.networks.mastodon.answering import see_quotes, status_at
 from postdesk.networks.mastodon.answers import MastodonFile, MyAccount, Page, Status, scopes
 from postdesk.networks.mastodon.budgets import CALLS, DELETES, UPLOADS
+from postdesk.networks.mastodon.counting import counts_in_full
 from postdesk.networks.mastodon.editing import edit_parts
 from postdesk.networks.mastodon.instance import told_version
 from postdesk.networks.mastodon.kin import KeyUse, software_of
@@ -40,6 +41,7 @@ from postdesk.networks.mastodon.prepared import (
     begun_status,
     known_parts,
     public_parts,
+    readers,
     status_asked,
 )
 from postdesk.networks.mastodon.readable import Readable
@@ -242,17 +244,16 @@ class Mastodon(Network):
         headers = {"Idempotency-Key": f"{fixed.key}-{part}" if part else fixed.key}
         try:
             reply = self.wire.write("/api/v1/statuses", now, token=self._token, headers=headers, json=asked)
-        except Refused:
+        except Refused as no:
             self._me(now)
-            raise
+            more = counts_in_full(self._memory, self.wire.base, fixed.version, asked, now)
+            raise Refused(f"{no}{more}") from None
         status = reply.into(Status)
         if not fixed.honoured:
-            self._readable(fixed).sent(fixed.version, status.id, self._audience(payload, part), payload.texts[part])
+            self._readable(fixed).sent(
+                fixed.version, status.id, readers(payload, part, self.visibility), payload.texts[part]
+            )
         return as_public(status, asked)
-
-    def _audience(self, payload: Payload, part: int) -> str:
-        """Return by what a list may hide a part: who sees it, and whether it answers another."""
-        return f"{payload.visibility or self.visibility}{', an answer' if part or payload.reply else ''}"
 
     def _readable(self, fixed: PreparedStatus) -> Readable:
         """Return what the account's list was seen to show."""
@@ -282,7 +283,7 @@ class Mastodon(Network):
             raise Unknown(f"{what} on {server}, and {NOT_BEGUN}")
         if now - there.at > (HONOURED if there.honoured else CERTAIN):
             raise Unknown(f"{what} on {server}, and a person may have deleted what is not")
-        audience, text = self._audience(payload, part), payload.texts[part]
+        audience, text = readers(payload, part, self.visibility), payload.texts[part]
         if not there.honoured and not self._readable(there).shows(there.version, audience, text):
             raise Unknown(f"{what} in the list of {server}, which was not seen yet to show such a post: look there")
 

@@ -18,7 +18,8 @@ from postdesk.errors import NetworkError, Refused, Unreachable
 from postdesk.files import private
 from postdesk.files.names import file_name
 from postdesk.models import Certainty, Grammar, Limit
-from postdesk.networks.mastodon.text import GRAMMAR, parse_45
+from postdesk.networks.mastodon.kin import Counted, software_of
+from postdesk.networks.mastodon.text import GRAMMAR, parse_45, parse_in_full
 
 if TYPE_CHECKING:
     from postdesk.wire import Wire
@@ -45,13 +46,15 @@ LARGEST = 1 << 20
 class Instance(Struct, frozen=True):
     """One server on one day: its version as it writes it, and its limits by our names.
 
-    `odd` names limits that it tells, but that no server can mean.
+    `odd` names limits that it tells, but that no server can mean. `full` is whether a no of it showed that it counts
+    addresses and mentions as they are written.
     """
 
     version: Annotated[str, Meta(max_length=200)]
     seen: date
     limits: dict[str, Annotated[int, Meta(ge=1, le=1 << 40)]]
     odd: tuple[str, ...] = ()
+    full: bool = False
 
 
 def ask(wire: "Wire", now: datetime) -> Instance:
@@ -90,7 +93,13 @@ def _told(configuration: dict[str, Any], group: str, key: str) -> int | None:
 
 
 def keep(path: Path, server: str, instance: Instance) -> None:
-    """Keep what a server said of itself, in a file of its own beside `path`, which older versions wrote for all."""
+    """Keep what a server said of itself, in a file of its own beside `path`, which older versions wrote for all.
+
+    What was learnt of it stays, as long as it runs the same version.
+    """
+    before = seen_last(path, server)
+    if before and before.full and before.version == instance.version:
+        instance = replace(instance, full=True)
     private.replace(_own(path, server), msgspec.json.format(msgspec.json.encode({server: instance})))
 
 
@@ -98,14 +107,22 @@ def _own(path: Path, server: str) -> Path:
     return path.with_suffix("") / f"{file_name(server)}.json"
 
 
+def seen_last(path: Path, server: str) -> Instance | None:
+    """Return what a server said of itself when it was last asked; None where it has not been."""
+    return _kept(_own(path, server)).get(server) or _kept(path).get(server)
+
+
 def grammar(path: Path, server: str) -> Grammar:
     """Return the text rules of a server as it was last seen; those of Mastodon where it has not been asked."""
-    seen = _kept(_own(path, server)).get(server) or _kept(path).get(server)
+    seen = seen_last(path, server)
     if seen is None:
         return GRAMMAR
     limits = tuple(_as_seen(limit, seen, urlsplit(server).netloc) for limit in GRAMMAR.limits)
     own = own_version(seen.version)
     quotes = own is not None and own >= QUOTES_SINCE
+    if seen.full or software_of(seen.version).counts is Counted.IN_FULL:
+        limits = tuple(replace(limit, unit="code points") if limit.name == "text" else limit for limit in limits)
+        return replace(GRAMMAR, limits=limits, parse=parse_in_full, warned=parse_in_full, quotes=quotes)
     if own and own < SPACED_TAGS:
         return replace(GRAMMAR, limits=limits, parse=parse_45, warned=parse_45, quotes=quotes)
     return replace(GRAMMAR, limits=limits, quotes=quotes)

@@ -70,6 +70,11 @@ def status_asked(payload: Payload, fixed: PreparedStatus, part: int, visibility:
     return {name: value for name, value in asked.items() if value}
 
 
+def readers(payload: Payload, part: int, visibility: str) -> str:
+    """Return by what a list may hide a part: who sees it, and whether it answers another."""
+    return f"{payload.visibility or visibility}{', an answer' if part or payload.reply else ''}"
+
+
 def as_public(status: Status, asked: dict[str, Any]) -> SentPart:
     """Return a part as it is public, with what differs from what was asked for."""
     return SentPart(status.id, status.remote.url, tuple(status_differences(status, asked)))

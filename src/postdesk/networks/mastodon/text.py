@@ -7,6 +7,8 @@ This is the server's rule, which the web client's counter only approximates. `pa
 from collections.abc import Iterable, Sequence
 from operator import attrgetter
 
+from msgspec.structs import replace
+
 from postdesk.models import Entity, Grammar, ParsedText
 from postdesk.networks.mastodon.limits import CARRIES, LIMITS
 from postdesk.text import graphemes
@@ -29,6 +31,11 @@ def parse(text: str) -> ParsedText:
 def parse_45(text: str, warning: str = "") -> ParsedText:
     """Count a text, its content warning included, and find what a server of 4.5 or earlier will link in it."""
     return read_note(text, warning, recent=False)
+
+
+def parse_in_full(text: str, warning: str = "") -> ParsedText:
+    """Count a text, its content warning included, as it is written, and find what Mastodon would link in it."""
+    return replace(read_note(text, warning), lengths={"code points": len(text) + len(warning)})
 
 
 def read_note(text: str, warning: str = "", *, recent: bool = True) -> ParsedText:

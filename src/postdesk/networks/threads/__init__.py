@@ -15,6 +15,6 @@ NETWORK = Declaration(
     name="threads",
     title="Threads",
     read=read,
-    addresses=(r"(?:www\.)?threads\.(?:net|com)/.+",),
+    addresses=(r"(?:www\.)?threads\.(?:net|com)/(?:@(?P<handle>[^/]+)/)?.+",),
     counts=frozenset({"reactions", "comments", "shares", "impressions", "reach", "engagements"}),
 )

@@ -15,6 +15,6 @@ NETWORK = Declaration(
     name="tiktok",
     title="TikTok",
     read=read,
-    addresses=(r"(?:(?:www|m|vm|vt)\.)?tiktok\.com/.+",),
+    addresses=(r"(?:(?:www|m|vm|vt)\.)?tiktok\.com/(?:@(?P<handle>[^/]+)/)?.+",),
     counts=frozenset({"reactions", "comments", "shares", "saves", "views"}),
 )

@@ -1,0 +1,152 @@
+"""What somebody may try on a desk, and the tests that show what comes of it: none of them may go missing."""
+
+import ast
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parent.parent
+
+ATTACKS = {
+    # What a file may reach
+    "a picture that is a secret, a device, a pipe, a folder, or a link to one": [
+        "drafts/test_media.py::test_a_picture_is_a_file_in_the_desk",
+        "drafts/test_media.py::test_only_what_may_be_shown_is_left",
+    ],
+    "a campaign, desk.toml, mark, .env or export that is a pipe, a device, a link to a secret, a terabyte": [
+        "hostile/test_what_a_file_may_reach.py::test_whatever_stands_in_the_place_of_a_file_is_told_and_not_read",
+        "files/test_regular.py::test_a_link_leads_to_no_secret_and_to_nothing_that_never_ends",
+        "files/test_regular.py::test_what_lies_where_devices_lie_is_not_read_but_for_files_in_memory",
+        "files/test_regular.py::test_a_file_of_more_bytes_than_anybody_means_is_told_and_not_read",
+    ],
+    "a name that is a way to somewhere else, or the folder of another": [
+        "files/test_names.py::test_a_name_is_one_part_of_a_way_that_every_system_takes",
+        "files/test_names.py::test_two_names_are_two_files_where_capitals_and_accents_are_one",
+        "files/test_names.py::test_two_posts_whose_names_look_alike_have_two_folders",
+        "publish/test_by_hand.py::test_two_posts_never_share_a_folder",
+        "settings/test_accounts.py::test_a_handle_is_never_a_way_to_somewhere_else",
+    ],
+    "a name of three hundred letters, a NUL in it": [
+        "drafts/test_media.py::test_a_name_that_nobody_would_read_to_its_end_is_told_in_short",
+        "drafts/test_media.py::test_a_name_that_no_file_can_have_is_not_there",
+        "settings/test_accounts.py::test_a_name_of_an_account_is_not_too_long",
+    ],
+    # What a terminal, a log, a page is told
+    "escape sequences, other directions, workflow commands in names, texts, files, answers": [
+        "hostile/test_what_is_shown.py::test_every_command_shows_it_inert",
+        "hostile/test_what_is_shown.py::test_check_shows_it_inert_in_every_format",
+        "hostile/test_what_is_shown.py::test_an_import_and_the_doctor_show_it_inert",
+        "hostile/test_what_is_shown.py::test_a_terminal_is_not_steered",
+        "hostile/test_what_is_shown.py::test_a_calendar_takes_no_line_of_its_own",
+        "hostile/test_what_is_shown.py::test_a_report_takes_nothing_that_steers",
+        "report/test_mailing.py::test_a_subject_has_one_line_and_steers_nothing",
+    ],
+    "markup, formulas, addresses that run something": [
+        "html/test_html.py::test_what_somebody_wrote_is_text_and_never_a_tag",
+        "sheets/test_writing.py::test_a_text_that_a_spreadsheet_would_run_is_marked_as_text",
+        "text/test_inert.py::test_nothing_else_is",
+    ],
+    # Secrets
+    "a secret echoed by a server, printed, written, sent elsewhere": [
+        "hostile/test_secrets.py::test_nothing_that_is_printed_holds_one",
+        "hostile/test_secrets.py::test_nothing_that_is_written_holds_one",
+        "hostile/test_secrets.py::test_each_is_sent_to_its_own_server_alone",
+        "wire/test_hiding.py::test_wherever_it_stands_in_base64",
+    ],
+    "a secret in an address of notices, in desk.toml, in a database's address, in a broken .env": [
+        "hostile/test_secrets.py::test_an_address_of_notices_names_none_of_the_desks_own",
+        "hostile/test_secrets.py::test_one_that_is_written_into_desk_toml_is_refused_and_not_shown",
+        "hostile/test_secrets.py::test_a_database_that_cannot_be_used_is_told_without_its_password",
+        "hostile/test_secrets.py::test_a_move_that_fails_tells_no_password",
+        "hostile/test_secrets.py::test_a_file_of_secrets_that_is_broken_is_not_shown",
+    ],
+    "somebody else on the machine, whatever the umask": [
+        "files/test_private.py::test_a_desk_keeps_its_memory_to_itself",
+        "files/test_private.py::test_a_desk_from_before_is_mended_when_it_is_opened",
+    ],
+    # Servers
+    "a server that lies in each of a thousand ways": [
+        "hostile/test_lying_server.py::test_there_are_a_hundred_ways_to_lie_for_each_network",
+        "hostile/test_lying_server.py::test_a_lie_harms_nobody_else",
+        "hostile/test_lying_server.py::test_a_picture_that_is_never_ready_is_asked_about_until_the_post_is_too_late",
+        "wire/test_retry_after.py::test_nothing_that_a_server_says_is_more_than_a_day_or_an_error",
+    ],
+    "limits that no server can mean, and what was kept of them": [
+        "networks/mastodon/test_instance.py::test_a_number_that_no_server_can_mean_is_told_and_not_gone_by",
+        "networks/mastodon/test_instance.py::test_whatever_was_kept_earlier_check_goes_on",
+        "networks/mastodon/test_instance.py::test_what_processes_learn_of_servers_at_the_same_time_is_all_kept",
+    ],
+    "a page that a post links to": [
+        "hostile/test_lying_pages.py::test_whatever_a_page_is_the_run_goes_on_to_the_next",
+        "wire/test_pages.py::test_this_machine_and_its_network_are_not_visited_unasked",
+        "wire/test_pages.py::test_nor_after_a_redirect",
+        "wire/test_pages.py::test_one_host_is_asked_for_one_page_at_a_time",
+    ],
+    # Files of any size and shape
+    "inputs that nobody wrote": [
+        "hostile/test_invented_inputs.py::test_an_input_follows_from_its_number_and_each_kind_has_as_many",
+        "hostile/test_invented_inputs.py::test_whatever_is_given_to_it_the_command_line_ends_with_a_sentence",
+    ],
+    "texts, cells and markup that are made to be read slowly": [
+        "hostile/test_quickly_read.py::test_no_rule_and_no_preview_dwells_on_a_text",
+        "hostile/test_quickly_imported.py::test_no_importer_dwells_on_a_cell_a_row_or_a_header",
+        "hostile/test_quickly_imported.py::test_no_archive_is_dwelt_on",
+        "hostile/test_quickly_imported.py::test_no_text_that_is_no_export_is_dwelt_on",
+        "measure/layouts/test_pages.py::test_a_hundred_thousand_signs_of_markup_take_no_time",
+        "wire/test_hiding.py::test_a_long_answer_takes_its_time_by_its_length",
+    ],
+    "digits without end, cells at the far corner, bombs, workbooks without a sheet": [
+        "measure/intake/test_hostile.py::test_cells_of_hundreds_of_thousands_of_digits_are_quoted_in_short",
+        "measure/intake/test_hostile.py::test_every_layout_answers_digits_without_end_in_a_sentence",
+        "measure/intake/test_hostile.py::test_one_line_of_json_is_refused_by_its_first_letters",
+        "measure/intake/test_hostile.py::test_the_first_sentence_comes_within_ten_seconds_and_400_megabytes",
+        "sheets/test_workbooks.py::test_a_cell_at_the_far_corner",
+        "sheets/test_workbooks.py::test_a_workbook_without_a_sheet",
+        "sheets/test_workbooks.py::test_a_bomb",
+        "sheets/test_archives.py::test_a_bomb",
+    ],
+    "one bad file among good ones": ["cli/test_import_.py::test_a_refused_file_does_not_stop_the_next"],
+    # Machines that break
+    "a kill or a full disk in the middle of what writes files": [
+        "hostile/test_broken_off.py::test_what_is_killed_or_out_of_disk_in_the_middle_is_completed_by_the_same_once_more",
+        "hostile/test_broken_off.py::test_what_may_write_no_more_than_a_little_says_so_and_leaves_nothing_half",
+        "hostile/test_broken_off.py::test_a_disk_that_is_full_where_duckdb_writes_is_told_as_everywhere",
+        "measure/intake/test_killed.py::test_what_was_taken_in_is_whole_and_the_next_import_completes_it",
+    ],
+    "an output that is closed, full, of an old code page, or that nobody reads": [
+        "cli/test_door.py::test_an_old_code_page_gets_what_it_can_read",
+        "cli/test_door.py::test_a_full_disk_takes_nothing_from_work_that_is_done",
+        "cli/test_door.py::test_a_closed_output_takes_nothing_from_work_that_is_done",
+        "cli/test_door.py::test_a_reader_that_goes_away_takes_nothing_from_work_that_is_done",
+        "cli/test_door.py::test_a_file_whose_name_is_no_text_is_named",
+        "hostile/test_names_that_are_no_text.py::test_parquet_is_refused_where_duckdb_cannot_write",
+        "hostile/test_names_that_are_no_text.py::test_every_command_takes_files_and_folders_whose_names_are_no_text",
+        "cli/test_work.py::test_a_worker_that_nobody_reads_lays_out_what_it_hands_over",
+    ],
+    "a NUL, which PostgreSQL does not take": [
+        "drafts/test_source.py::test_an_invisible_character_is_named_and_placed",
+        "drafts/test_source.py::test_an_escape_that_stands_for_an_invisible_sign_is_refused_anywhere",
+        "measure/intake/test_hostile.py::test_a_nul_is_kept_out_of_what_is_kept",
+    ],
+}
+"""Each attack, and where it is shown that a desk withstands it."""
+
+
+def named_in(path):
+    """The names of a file's tests."""
+    tree = ast.parse(path.read_text(encoding="utf-8"))
+    return [node.name for node in tree.body if isinstance(node, ast.FunctionDef) and node.name.startswith("test_")]
+
+
+@pytest.mark.parametrize("attack", ATTACKS)
+def test_each_attack_has_a_test_that_shows_what_comes_of_it(attack):
+    for named in ATTACKS[attack]:
+        file, name = named.split("::")
+        assert named_in(ROOT / file).count(name) == 1, named
+
+
+def test_every_test_of_hostile_things_belongs_to_an_attack():
+    named = {each for tests in ATTACKS.values() for each in tests}
+    files = sorted((ROOT / "hostile").glob("test_*.py"))
+    there = {f"hostile/{path.name}::{name}" for path in files if path != Path(__file__) for name in named_in(path)}
+    assert there - named == set()
