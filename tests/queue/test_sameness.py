@@ -122,6 +122,7 @@ def test_the_same_words_at_the_same_moment(desk):
     assert [(each.ref, each.what.partition(":")[0]) for each in plan.repeated] == [
         ("spring/again@fedi", "says at the same moment what spring/doors@fedi says")
     ]
+    assert plan.repeated[0].what.partition(": ")[2].startswith("remove one of them; or give one another time")
 
 
 def test_a_file_that_is_split_in_two(desk):

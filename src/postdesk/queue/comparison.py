@@ -14,12 +14,13 @@ from postdesk.models import Slot, life
 from postdesk.models.life import State
 from postdesk.queue.differing import SAME, Differing, QueuedContents
 from postdesk.queue.planning import PARTS, Ask, Change, Plan, Wanted
-from postdesk.queue.sameness import Sameness
+from postdesk.queue.sameness import AT_ONE_MOMENT, Sameness
 
 NO = "but a person cancelled it: `postdesk undo` takes that back, or give the draft another id"
 BEGUN = "but its beginning is public: `postdesk retry` goes on with it, `postdesk delete` takes it away"
 FIXED = "but it is published and cannot be edited there: `postdesk delete` takes it away, another id says it anew"
 AGAIN = "write `again:` with the reason into the draft to say it once more"
+OTHERWISE = "remove one of them; or give one another time, and write `again:` with the reason into its draft"
 Placed = tuple[str, Change]
 """A part of the plan, and the line in it."""
 
@@ -81,7 +82,8 @@ class Comparison:
         anew = row is None or (row.state not in life.BEYOND_FILES and (different.content or "time" in different.names))
         if anew and (before := self.same.said_before(wanted, row)):
             self.halted += [row] if row and row.state == State.QUEUED else []
-            return "repeated", _told(wanted, row, self._slot_shown(wanted, row), f"{before}: {AGAIN}")
+            advice = OTHERWISE if before.startswith(AT_ONE_MOMENT) else AGAIN
+            return "repeated", _told(wanted, row, self._slot_shown(wanted, row), f"{before}: {advice}")
         return self._meet(wanted, row, different) if row else self._add(wanted)
 
     def _add(self, wanted: Wanted) -> Placed:

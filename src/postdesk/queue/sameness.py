@@ -28,6 +28,8 @@ PREFERRED = (
 )
 """Of several posts that may be the one renamed, the first is meant that comes first here."""
 
+AT_ONE_MOMENT = "says at the same moment"
+"""How it is said that a post is a copy for which there is no reason."""
 _FAR = datetime.max.replace(tzinfo=UTC)
 """Where a post without a moment stands among others."""
 
@@ -96,7 +98,7 @@ class Sameness:
     def _beside(self, wanted: Wanted, ref: str, due: datetime | None, when: str) -> str:
         """Say that a post which is to go out says the same as a wanted one; "" where that has a reason."""
         if due is not None and wanted.slot is not None and wanted.slot.instant == due:
-            return f"says at the same moment what {ref} says"
+            return f"{AT_ONE_MOMENT} what {ref} says"
         return "" if wanted.again else f"says what {ref} says {when}"
 
     def _goes_out(self, one: Wanted) -> bool:

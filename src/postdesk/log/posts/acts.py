@@ -10,6 +10,7 @@ from postdesk.errors import PostdeskError
 from postdesk.log.engine.database import Log
 from postdesk.log.posts import approvals, changes, lookup, remembered, zones
 from postdesk.log.posts.lookup import Post
+from postdesk.log.posts.said_once import see_once
 from postdesk.log.readings import publications
 from postdesk.log.workers import pace
 from postdesk.models import Remote, Slot, life
@@ -61,6 +62,8 @@ def move_post(log: Log, post: Post, slot: Slot, hand: Hand) -> Post:
     """Give a post that has not been sent another moment; its `latest` moves along."""
     with log.write() as connection:
         now = _still(connection, post, "moved")
+        if now.state not in life.WAITING:
+            see_once(connection, now)
         step = hand.adding(now.state, State.QUEUED, f"moved to {slot.local}")
         zones.note(connection, zones.of([slot]), zone_data.ours())
         return _done(connection, now, step, hand, "move", **_moved(now, slot))
@@ -77,6 +80,7 @@ def retry_post(log: Log, post: Post, hand: Hand) -> Post:
             advice = f"look there, then `postdesk resolve {now.ref}`"
             raise PostdeskError(f"{now.ref} may be on the network already: {advice}")
         _must_be(now, "retried")
+        see_once(connection, now)
         pace.lift(connection, now.account, hand.now)
         step = hand.step(now.state, State.QUEUED, "retry")
         return _done(connection, now, step, hand, "retry", **_moved(now, wall_clock.slot(hand.now, now.zone)))

@@ -12,8 +12,10 @@ from postdesk.log.engine.database import Log
 from postdesk.log.posts import changes, holds, lookup
 from postdesk.log.posts.lookup import Post
 from postdesk.log.posts.remembered import ACTS, Moments, by, moments
+from postdesk.log.posts.said_once import see_once
 from postdesk.log.readings.usage import table
 from postdesk.log.tables import Act, Approval
+from postdesk.models import life
 from postdesk.models.life import Hand, Layer, State
 
 APPROVALS = table(Approval)
@@ -72,6 +74,8 @@ def _undone(connection: Connection, act: Act, hand: Hand) -> Undone:
         raise PostdeskError(
             f"{now.ref} is {now.state} and not as `{act.what}` left it: what followed cannot be taken back"
         )
+    if before.state in life.WAITING and now.state not in life.WAITING:
+        see_once(connection, now)
     if act.what == "approve":
         signed = (APPROVALS.c.post_id == now.id, APPROVALS.c.content_hash == now.content_hash)
         connection.execute(delete(APPROVALS).where(*signed, APPROVALS.c.at == act.at))

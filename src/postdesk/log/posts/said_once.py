@@ -1,0 +1,27 @@
+"""Bringing a post back into the queue by hand: not where another one says the same by now, or is about to."""
+
+from sqlalchemy import Connection, select
+
+from postdesk.errors import PostdeskError
+from postdesk.log.posts.changes import POSTS
+from postdesk.log.posts.lookup import Post, read_posts
+from postdesk.models import identity, life
+
+
+def see_once(connection: Connection, post: Post) -> None:
+    """See that nothing else says to the same account what a post says that is to be queued again.
+
+    Raises:
+        PostdeskError: Another post does, in public or in the queue; the sentence names it, and the way to say it again.
+    """
+    states = (POSTS.c.said == post.said, POSTS.c.id != post.id, POSTS.c.state.in_((*life.WAITING, *life.SAID)))
+    for other in read_posts(connection, select(POSTS).where(*states)) if post.said is not None else ():
+        if _to_one(post, other):
+            where = other.url or f"it is {other.state}, for {other.local}"
+            way = "to say it once more give its draft another time and `again:` with the reason, and `postdesk queue`"
+            raise PostdeskError(f"{post.ref} says what {other.ref} says ({where}): {way}")
+
+
+def _to_one(post: Post, other: Post) -> bool:
+    same = identity.same_account(identity.read_whom(post.whom), identity.read_whom(other.whom))
+    return post.account == other.account if same is None else same
