@@ -111,7 +111,7 @@ TOLD_IN = {
     "drafts/test_shortcodes.py": ("drafts/common_shortcodes"),
     "figures/test_one_answer.py": (
         "figures/advice figures/calendar figures/growth figures/hashtag_overview figures/languages figures/lift "
-        "figures/plan figures/spelling figures/timeline figures/times figures/usual figures/headline_rule"
+        "figures/plan figures/spelling figures/timeline figures/times figures/usual"
     ),
     "golden/test_transcripts.py": (
         "cli/accounts cli/approvals cli/cancel cli/delete cli/demo cli/export cli/hashtag_views "

@@ -40,7 +40,8 @@ from stage.damaged import FILES
 from stage.desks import lay
 
 FAST = Path("/dev/shm")
-NAMES = (*FILES, "a.csv", "a.xlsx", "a.zip", "repo.car", "a.xls", "a.json")
+NAMES = (*FILES, "a.csv", "repo.car", "a.json")
+"""Workbooks and zips are unpacked by a process of their own, which the fuzzer cannot see into: others try those."""
 EXPORTS, DRAFTS = 3, 0
 """The remainders by four of the numbers of inputs that are exports, and campaigns."""
 
