@@ -133,6 +133,7 @@ TOLD_IN = {
         "networks/telegram/bot networks/telegram/entities networks/telegram/judging networks/telegram/letters "
         "networks/telegram/newest networks/telegram/seeking"
     ),
+    "accounts/test_rotating.py": ("log/workers/tokens"),
     "networks/x/test_api.py": ("networks/x/answers networks/x/calls networks/x/judging networks/x/looking"),
     "networks/test_networks.py": (
         "networks/bluesky/limits networks/facebook/limits networks/instagram/limits networks/linkedin/limits "
