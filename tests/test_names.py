@@ -182,5 +182,6 @@ def test_the_scripts_of_ci_name_files_that_are_there():
     assert {(script, path) for script, path in named if not (ROOT / path).exists()} == {
         ("long", "tests/benchmarks/.rivals"),
         ("long", "tests/benchmarks/bench_"),
+        ("long", "tests/hostile/.atheris"),
         ("run", "tests/benchmarks/bench_"),
     }
