@@ -23,7 +23,7 @@ def declared(**more):
 
 def test_nobody_is_told_that_there_is_no_such_account(house):
     with pytest.raises(SettingsError, match=r"campaigns/desk\.toml has no account nobody"):
-        removing.remove_account(house, "nobody", NOON)
+        removing.remove_account(house, "nobody", NOON, None)
 
 
 def test_a_network_takes_the_token_back(house):
@@ -50,6 +50,6 @@ def test_a_network_that_does_not_answer_leaves_it_to_a_person(house):
 
 
 def test_an_account_by_hand_leaves_nothing_to_do(house):
-    left = removing.remove_account(house, "linkedin", NOON)
+    left = removing.remove_account(house, "linkedin", NOON, None)
     assert (left.at_network, left.places) == ("", [])
     assert "linkedin" not in load(house.root, SHELF).accounts

@@ -40,6 +40,19 @@ def test_people_are_told_once_of_each(office, clock):
     )
 
 
+def test_and_once_more_in_its_last_three_days(office, clock):
+    took = []
+    crier = Crier(
+        house(office, date(2026, 12, 7)), office.log, clock, lambda _to, title, _text: took.append(title) or []
+    )
+    told = [crier.tell()]
+    for days in (5, 6, 1, 1):
+        clock.forward(days=days)
+        told.append(crier.tell())
+    assert told == [1, 0, 1, 0, 0]
+    assert took[0] == took[1]
+
+
 def test_the_doctor_says_it_with_the_remedy(office, clock):
     signs = [sign for sign in examination.examine(house(office, date(2026, 11, 30)), clock) if "token of" in sign.says]
     assert [(sign.what, sign.says) for sign in signs] == [("accounts", "the token of fedi ends on 2026-11-30")]

@@ -118,7 +118,8 @@ def test_only_a_fresh_signature_of_the_right_keys_is_let_in(api):
     assert call(api, "GET", "/2/users/me")[0] == 200
     api.nonces = type("All", (), {"__contains__": lambda *_: True})()
     assert call(api, "GET", "/2/users/me")[0] == 400
-    assert api(Asked(b"GET /2/users/me HTTP/1.1\r\nAuthorization: Bearer x\r\n\r\n")).startswith(b"HTTP/1.1 403")
+    assert api(Asked(b"GET /2/users/me HTTP/1.1\r\nAuthorization: Bearer x\r\n\r\n")).startswith(b"HTTP/1.1 401")
+    assert api(Asked(b"GET /2/users/me HTTP/1.1\r\nAuthorization: Basic x\r\n\r\n")).startswith(b"HTTP/1.1 403")
 
 
 @pytest.mark.parametrize(

@@ -16,6 +16,7 @@ from email import message_from_bytes
 from email.utils import format_datetime
 from urllib.parse import parse_qsl, quote, unquote, urlsplit
 
+from contracts.x_oauth2 import OAuth2
 from contracts.x_schemas import FIELDS, MAGIC, QUERIES, unknown_in
 from postdesk.networks.x.answers import snowflake
 from postdesk.networks.x.text import GRAMMAR
@@ -84,6 +85,7 @@ class XApi:
         self.broken, self.nonces, self.posts, self.files, self.called = [], set(), [], {}, []
         self.numbers = itertools.count(1)
         self.late = 0
+        self.oauth2 = OAuth2()
         self.credits = 10_000
         self.spent = 0
         self.processing = []
@@ -119,6 +121,8 @@ class XApi:
     def _answered(self, asked, parts):
         query = dict(parse_qsl(parts.query, keep_blank_values=True))
         self.called.append(f"{asked.method} {parts.path}")
+        if parts.path.startswith("/2/oauth2/"):
+            return self.oauth2(asked, parts.path, self.now)
         self._let_in(asked, parts, query)
         for shape, act in ROUTES:
             if found := re.fullmatch(shape, f"{asked.method} {parts.path}"):
@@ -133,6 +137,10 @@ class XApi:
     def _let_in(self, asked, parts, query):
         """Compute the signature anew (RFC 5849, 3.4)."""
         said = asked.headers.get("authorization", "")
+        if said.startswith("Bearer ") and self.oauth2.knows(said.removeprefix("Bearer "), self.now):
+            return
+        if said.startswith("Bearer "):
+            raise NoError(problem(401, *UNAUTHORIZED))
         if not said.startswith("OAuth "):
             detail = "Authenticating with OAuth 2.0 Application-Only is forbidden for this endpoint."
             raise NoError(problem(403, "Unsupported Authentication", detail, "unsupported-authentication"))

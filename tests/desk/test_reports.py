@@ -5,8 +5,12 @@ from datetime import UTC, date, datetime
 
 import pytest
 
+from postdesk.desk import Desk
 from postdesk.errors import PostdeskError
+from postdesk.log.posts import notices
 from postdesk.log.workers import runs
+from stage.desks import SETTINGS, lay
+from stage.letterbox import letterbox
 
 
 def test_a_report_is_about_the_last_week_that_is_over_or_the_one_asked_for(out, clock):
@@ -56,3 +60,39 @@ def test_two_who_come_at_the_same_time_write_one_report(out, clock):
         out.log, "weekly-report", "2026-W48", lambda: pages.extend(out.reports.write_if_due()), "desk:2", clock
     )
     assert (begun, pages) == (True, [])
+
+
+def test_whoever_exports_is_told_by_notices_and_by_mail_where_there_is_a_server(out, clock):
+    clock.moment = datetime(2026, 11, 28, 7, 0, tzinfo=UTC)
+    lay(
+        out.house.root,
+        f'{SETTINGS.replace("rehearsal = true", "")}exporters = ["ana@example.org"]\n'
+        '[accounts.x]\nnetwork = "x"\nhandle = "office"\nby_hand = true\n[notices]\nto = ["json://127.0.0.1/"]\n',
+    )
+    with out.log.write() as connection:
+        connection.exec_driver_sql("UPDATE publication SET network = 'x'")
+    desk = Desk.open(out.house.root, clock)
+    with desk.log:
+        (said,) = desk.reports.remind_if_due()
+        assert said.startswith("X: no figures yet. Fetch them at x.com")
+        assert desk.reports.remind_if_due() == []
+        assert [one.says for one in notices.gather_notices(desk.log, [], clock())] == [
+            f"before the report of 2026-W48: {said}"
+        ]
+        (told,) = desk.reports.deliver()
+    assert "was not mailed to ana@example.org: the desk has no mail server" in told
+
+
+def test_a_report_is_mailed_by_a_machine_without_a_worker_too(out, clock):
+    clock.moment = datetime(2026, 11, 30, 6, 30, tzinfo=UTC)
+    with letterbox() as server:
+        lay(
+            out.house.root,
+            f'{SETTINGS}[mail]\nserver = "127.0.0.1"\nport = {server.port}\nsecurity = "none"\n'
+            'from = "desk@example.org"\nto = ["director@example.org"]\n',
+        )
+        desk = Desk.open(out.house.root, clock)
+        with desk.log:
+            assert len(desk.reports.write_if_due()) == 1
+            assert list(desk.reports.deliver()) == ["the report of 2026-W48 was mailed to director@example.org"]
+    assert len(server.letters) == 1

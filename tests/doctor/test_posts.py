@@ -9,7 +9,11 @@ from stage.life import Told, courier
 
 def test_posts_that_wait_for_a_person_are_named(office, clock, looked):
     page = LINKEDIN.replace("[linkedin]", "[bsky]")
-    lay(office.house.root, page=page, more=page.replace("page", "more").replace("09:00", "09:01"))
+    lay(
+        office.house.root,
+        page=page,
+        more=page.replace("page", "more").replace("09:00", "09:01").replace("су отво", "су још отво"),
+    )
     office.queue.apply()
     clock.moment = datetime(2026, 11, 24, 8, 2, tzinfo=UTC)
     courier(

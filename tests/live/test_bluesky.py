@@ -284,7 +284,7 @@ def test_an_answer_and_a_quote_beside_a_picture_are_records_that_the_server_take
     fixed = msgspec.json.decode(ready(network, post, now, key=key), type=PreparedRecords)
     meant = msgspec.structs.replace(fixed, answered=AnsweredPost(ref, ref), quoted=ref)
     network.publish(post, key, now, msgspec.json.encode(meant).decode())
-    answer = records(pds, network)[-1]["value"]
+    (answer,) = [each["value"] for each in records(pds, network) if each["value"]["text"] == "See you there!"]
     assert answer["reply"] == {"root": ref.written(), "parent": ref.written()}
     assert answer["embed"]["$type"] == "app.bsky.embed.recordWithMedia"
     assert answer["embed"]["record"]["record"] == ref.written()

@@ -20,9 +20,11 @@ def test_a_post_as_a_record(sheet):
             "timezone": "Europe/Podgorica",
             "language": "en",
             "warning": None,
+            "audience": None,
             "cover": None,
             "answers": None,
             "quotes": None,
+            "content_hash": None,
             "fate": "handed-over",
             "parts": [
                 {

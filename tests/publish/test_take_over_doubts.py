@@ -81,6 +81,19 @@ def test_a_post_that_was_fixed_nowhere_is_looked_for_as_if_begun_at_its_moment(o
     assert (network.asked, network.fixed) == (["", "fixed anew"], [""])
 
 
+def test_a_network_that_finds_only_what_was_fixed_is_asked_with_what_would_have_been(office):
+    there = Remote("7", "https://told.example/7")
+
+    class Needing(Fixing):
+        """Finds nothing of which nothing was fixed."""
+
+        def find(self, payload, key, now, prepared):
+            self.there = there if prepared else Unknown("nothing was fixed")
+            return super().find(payload, key, now, prepared)
+
+    assert ask(office, Needing(None)) == [take_over.PostAsked(GIFTS, State.PUBLISHED, there.url)]
+
+
 def test_a_post_that_a_dead_worker_had_waits_again_when_it_is_not_public_and_goes_out_once(office, clock):
     claimed(office, clock)
     assert ask(office, Fixing(None)) == [take_over.PostAsked(GIFTS, State.QUEUED, "not on the network")]

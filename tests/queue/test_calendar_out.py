@@ -87,3 +87,29 @@ def test_a_cancelled_post_is_struck_out(office, events):
         "spring/doors@fedi": "CONFIRMED",
         "spring/tea@fedi": "CANCELLED",
     }
+
+
+def test_an_entry_carries_the_text_the_account_and_how_the_post_stands(office, events):
+    office.queue.apply()
+    assert str(events()["spring/doors@fedi"]["description"]).splitlines() == [
+        "Doors open at six.",
+        "",
+        "#SpringTogether",
+        "",
+        "Account: fedi (mastodon)",
+        "State: queued",
+    ]
+
+
+def test_a_published_post_carries_its_address(public, events):
+    event = events()["spring/doors@fedi"]
+    assert str(event["description"]).splitlines()[-1] == str(event["url"])
+    assert "State: published" in str(event["description"])
+
+
+def test_a_hold_over_an_account_shows_in_every_calendar(office):
+    office.queue.apply()
+    office.queue.hold_over("@fedi", "mourning")
+    calendar = Calendar.from_ical(office.posts.calendar(office.posts.listing()))
+    assert {str(event["status"]) for event in calendar.walk("VEVENT")} == {"TENTATIVE"}
+    assert {str(event["summary"]).rpartition(" ")[2] for event in calendar.walk("VEVENT")} == {"(held)"}

@@ -97,6 +97,12 @@ def test_a_file_that_cannot_be_written_is_told_and_is_as_it_was(tmp_path, no_rin
         keep_secrets(tmp_path, {NAME: "one"}, Keeper.AGE)
 
 
+def test_a_folder_in_the_way_of_the_unfinished_file_is_told(tmp_path, no_ring):
+    (tmp_path / "desk").write_text("no folder")
+    with pytest.raises(SettingsError, match=r"\.env cannot be (read|written)"):
+        keep_secrets(tmp_path / "desk" / "below", {NAME: "one"}, Keeper.ENV)
+
+
 def test_nothing_is_forgotten_where_there_is_nothing(tmp_path, no_ring):
     assert forget_secrets(tmp_path, [NAME]) == []
 

@@ -2,6 +2,8 @@
 
 from datetime import UTC, date, datetime
 
+import pytest
+
 from postdesk.charts.captions import period_title
 from postdesk.report.contents import report
 from postdesk.report.gathering import Gathered
@@ -110,3 +112,23 @@ def test_a_month_that_two_days_share_is_said_once():
         assert (from_to(*within), from_to(*across)) == ("16–22 novembre 2026", "du 30 novembre au 6 décembre 2026")
     with speaking("sr-Latn"):
         assert from_to(*within) == "16.–22. novembar 2026."
+
+
+@pytest.mark.parametrize(
+    ("language", "within", "between", "years"),
+    [
+        ("en", "22–25 Nov", "29 Nov – 2 Dec", "29 Dec 2026 – 2 Jan 2027"),
+        ("de", "22.–25. Nov.", "29. Nov. – 2. Dez.", "29. Dez. 2026 – 2. Jan. 2027"),
+        ("fr", "22–25 nov.", "29 nov. – 2 déc.", "29 déc. 2026 – 2 janv. 2027"),
+    ],
+)
+def test_days_in_short_say_what_both_share_once(language, within, between, years):
+    from postdesk.words.dates import dated_days, days
+
+    with speaking(language):
+        assert days(date(2026, 11, 22), date(2026, 11, 25)) == within
+        assert days(date(2026, 11, 29), date(2026, 12, 2)) == between
+        assert dated_days(date(2026, 12, 29), date(2027, 1, 2)) == years
+        assert dated_days(date(2026, 11, 22), date(2026, 11, 22)).endswith("2026")
+        assert dated_days(date(2026, 11, 29), date(2026, 12, 2)).count("2026") == 1
+        assert dated_days(date(2026, 11, 22), date(2026, 11, 25)).count("2026") == 1

@@ -10,16 +10,19 @@ from datetime import date, datetime
 from msgspec import Struct, structs
 
 from postdesk import networks
+from postdesk.accounts.rotating import TokensWhenAsked
 from postdesk.errors import PostdeskError, SettingsError
 from postdesk.models import Account, Standing
 from postdesk.networks import SHELF
 from postdesk.networks.declaration import Access, Declaration
 from postdesk.networks.network import Network, freely
-from postdesk.networks.signing_in import Person, SignedIn
+from postdesk.networks.signing_in import JustGiven, Person, SignedIn
 from postdesk.networks.wall import Walled, guarded
-from postdesk.settings import DESK, House, account_tables, keeping, secret_name
+from postdesk.settings import DESK, House, account_tables, keeping, secret_name, vault
 from postdesk.settings.account_tables import ENDS
 from postdesk.settings.keeping import Keeper
+from postdesk.settings.secrets import cipher_of
+from postdesk.settings.toml import SECRETS_KEY
 
 SignIn = Callable[[Person, Mapping[str, str], datetime], SignedIn]
 Connect = Callable[[Access], Network]
@@ -47,7 +50,7 @@ class Signing(Struct, frozen=True):
     sure: Callable[[str], bool]
 
 
-def add_account(asked: Signing, person: Person, now: datetime) -> Joined:
+def add_account(asked: Signing, person: Person, now: datetime, tokens: TokensWhenAsked) -> Joined:
     """Sign an account in, and keep what it needs.
 
     Raises:
@@ -59,15 +62,27 @@ def add_account(asked: Signing, person: Person, now: datetime) -> Joined:
     place = asked.place or keeping.usual_place(asked.house.root)
     found = sign_in(person, given, now)
     account = Account(asked.name, asked.network, own=dict(found.keys))
-    access = Access(account, found.secrets, asked.house.sent_media, asked.house.memory, freely)
+    given_tokens = JustGiven(found.tokens) if found.tokens else None
+    access = Access(account, found.secrets, asked.house.sent_media, asked.house.memory, freely, given_tokens)
     standing = Walled(guarded(connect, access)).standing(now)
     said = _for_desk(asked, declared, found, standing)
     content = account_tables.with_account(asked.house.root, asked.name, said, SHELF)
     _same_as_before(asked, standing)
     kept = {secret_name(asked.name, name): value for name, value in found.secrets.items()}
+    if found.tokens:
+        kept |= _key_for_tokens(asked, place)
     keeping.keep_secrets(asked.house.root, kept, place)
+    if found.tokens:
+        tokens.rotating().begin(found.tokens, now)
     account_tables.write_desk(asked.house.root, content)
     return Joined(structs.replace(account, ends=dict(found.ends)), standing, place.told)
+
+
+def _key_for_tokens(asked: Signing, place: Keeper) -> dict[str, str]:
+    """Return a new key for tokens that the network changes, where the desk has none yet."""
+    if place is Keeper.AGE or cipher_of(asked.house.root):
+        return {}
+    return {SECRETS_KEY: vault.new_key()}
 
 
 def _declared(asked: Signing) -> tuple[Declaration, SignIn, Connect]:

@@ -5,10 +5,12 @@ from datetime import datetime
 from msgspec import Struct
 
 from postdesk import networks
+from postdesk.accounts.rotating import TokensWhenAsked
 from postdesk.errors import PostdeskError, SettingsError
 from postdesk.networks import SHELF
 from postdesk.networks.declaration import Access, Declaration
 from postdesk.networks.network import freely
+from postdesk.networks.signing_in import TokenKeeper
 from postdesk.networks.wall import guarded
 from postdesk.settings import DESK, House, account_tables, keeping, secret_name
 from postdesk.settings.secrets import secrets
@@ -21,7 +23,7 @@ class Left(Struct, frozen=True):
     places: list[str]
 
 
-def remove_account(house: House, name: str, now: datetime) -> Left:
+def remove_account(house: House, name: str, now: datetime, tokens: TokensWhenAsked) -> Left:
     """Take an account off the desk.
 
     Raises:
@@ -32,20 +34,22 @@ def remove_account(house: House, name: str, now: datetime) -> Left:
     account = house.accounts[name]
     content = account_tables.without_account(house.root, name, SHELF)
     declared = networks.declared(account.network)
-    told = revoked(house, name, declared, now)
+    told = revoked(house, name, declared, now, tokens)
     places = keeping.forget_secrets(house.root, [secret_name(name, each.name) for each in declared.secrets])
+    if declared.revoke:
+        tokens.forget()
     account_tables.write_desk(house.root, content)
     return Left(told, places)
 
 
-def revoked(house: House, name: str, declared: Declaration, now: datetime) -> str:
+def revoked(house: House, name: str, declared: Declaration, now: datetime, tokens: TokenKeeper | None = None) -> str:
     """Take the power of an account's token away where its network lets us; return what is left for a person to do."""
     by_hand = f"To take the token's power away, {declared.leaving}." if declared.leaving else ""
     if declared.revoke is None:
         return by_hand
     try:
         found = secrets(name, declared.secrets, house.root)
-        access = Access(house.accounts[name], found, house.sent_media, house.memory, freely)
+        access = Access(house.accounts[name], found, house.sent_media, house.memory, freely, tokens)
         return guarded(declared.revoke, access, now)
     except PostdeskError as trouble:
         return f"The network did not take the token back ({trouble}). {by_hand}".rstrip()

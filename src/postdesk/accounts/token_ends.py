@@ -9,6 +9,8 @@ from postdesk.settings import House, secret_name
 
 AHEAD = timedelta(days=14)
 """How long before a token ends people are told: enough for whoever administers the page to come back from leave."""
+SOON = timedelta(days=3)
+"""How long before its end they are told once more."""
 
 
 def ending(house: House, now: datetime) -> Iterator[tuple[Account, str]]:
@@ -18,6 +20,13 @@ def ending(house: House, now: datetime) -> Iterator[tuple[Account, str]]:
         for name, last in account.ends.items():
             if last - today <= AHEAD:
                 yield account, _says(account, name, last, today)
+
+
+def told_of(account: Account, says: str, house: House, now: datetime) -> str:
+    """Return the cause under which people are told of an end: one in the last fortnight, another in its last days."""
+    today = now.astimezone(ZoneInfo(house.timezone)).date()
+    soon = any(last - today <= SOON and str(last) in says for last in account.ends.values())
+    return f"token {account.name} {says}{' (soon)' if soon else ''}"
 
 
 def _says(account: Account, name: str, last: date, today: date) -> str:

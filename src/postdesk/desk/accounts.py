@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from postdesk.accounts.adding import Joined
     from postdesk.accounts.overview import Listed
     from postdesk.accounts.removing import Left
+    from postdesk.accounts.rotating import TokensWhenAsked
     from postdesk.log.posts.lookup import Post
     from postdesk.models import Account
     from postdesk.networks.network import Costs, Network
@@ -41,13 +42,13 @@ class DeskAccounts(DeskPart):
         from postdesk.settings.keeping import Keeper
 
         asked = Signing(self.desk.house, name, network, given, Keeper(keep) if keep else None, sure)
-        return add_account(asked, person, self.desk.now())
+        return add_account(asked, person, self.desk.now(), self._tokens(name))
 
     def remove(self, name: str) -> "Left":
         """Take an account off the desk."""
         from postdesk.accounts.removing import remove_account
 
-        return remove_account(self.desk.house, name, self.desk.now())
+        return remove_account(self.desk.house, name, self.desk.now(), self._tokens(name))
 
     def connect(self, account: str) -> "Network | None":
         """Return an account's network, None where only a person can post; SettingsError if desk.toml has it no more."""
@@ -74,4 +75,9 @@ class DeskAccounts(DeskPart):
 
             budgets.take(self.desk.log, account.name, costs, now)
 
-        return networks.connect(account, self.desk.house, spend)
+        return networks.connect(account, self.desk.house, spend, self._tokens(account.name))
+
+    def _tokens(self, account: str) -> "TokensWhenAsked":
+        from postdesk.accounts.rotating import TokensWhenAsked
+
+        return TokensWhenAsked(lambda: self.desk.log, self.desk.house, account)

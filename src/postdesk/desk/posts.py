@@ -77,7 +77,7 @@ class DeskPosts(DeskPart):
         """Return posts as an iCalendar document."""
         from postdesk.queue.calendar_out import ics
 
-        return ics(posts, self.desk.house.name, self.desk.now())
+        return ics(posts, self.desk.house.name, self.desk.now(), self.held(posts))
 
     def history(self, name: str | None = None, since: date | None = None, **which: str | None) -> "list[Entry]":
         """Return every attempt and every change of state, of the posts that are meant or of all, from a day on.

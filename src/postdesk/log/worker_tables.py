@@ -47,6 +47,19 @@ class Spending(SQLModel, table=True):
     spent: int = 0
 
 
+class LockedTokens(SQLModel, table=True):
+    """The tokens of an account that its network changes again and again, as a text that only the desk's key opens.
+
+    `version` counts how often they were changed. Until `lease` nobody but `owner` renews them.
+    """
+
+    account: str = Field(primary_key=True)
+    locked: str
+    version: int = 0
+    owner: str | None = None
+    lease: datetime | None = None
+
+
 class Zone(SQLModel, table=True):
     """By which rules the posts of one time zone are reckoned: their `mark`, "" where somebody has to look, and release.
 

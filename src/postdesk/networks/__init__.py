@@ -19,6 +19,7 @@ from postdesk.networks.shelf import SHELF as SHELF
 
 if TYPE_CHECKING:
     from postdesk.networks.network import Network, Spend
+    from postdesk.networks.signing_in import TokenKeeper
     from postdesk.settings import House
 
 REHEARSAL = "rehearsal"
@@ -98,10 +99,13 @@ def way(account: Account) -> Way:
     return Way.POSTS if declared(account.network).posts else Way.BY_HAND
 
 
-def connect(account: Account, house: "House", spend: "Spend | None" = None) -> "Network | None":
+def connect(
+    account: Account, house: "House", spend: "Spend | None" = None, tokens: "TokenKeeper | None" = None
+) -> "Network | None":
     """Return the network of an account, ready to be called; None where only a person can post.
 
-    `spend` counts what signing in costs; without it nothing is counted.
+    `spend` counts what signing in costs; without it nothing is counted. `tokens` keeps those that a network changes;
+    without it, such an account can be looked at, and not called.
 
     Raises:
         SettingsError: The account lacks a token, or something that desk.toml has to say.
@@ -113,7 +117,7 @@ def connect(account: Account, house: "House", spend: "Spend | None" = None) -> "
         return Rehearsal(house.memory / "rehearsal", account.network, account.name, network.counts)
     if how is Way.BY_HAND or network.connect is None:
         return None
-    return network.connect(_access(account, network, house, spend))
+    return network.connect(replace(_access(account, network, house, spend), tokens=tokens))
 
 
 def _access(account: Account, network: Declaration, house: "House", spend: "Spend | None") -> Access:

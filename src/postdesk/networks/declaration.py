@@ -18,7 +18,7 @@ from postdesk.models import Account, Facts, Grammar
 
 if TYPE_CHECKING:
     from postdesk.networks.network import Network, Spend
-    from postdesk.networks.signing_in import Person, SignedIn
+    from postdesk.networks.signing_in import Person, SignedIn, TokenKeeper
 
 
 class Access(Struct, frozen=True):
@@ -26,7 +26,8 @@ class Access(Struct, frozen=True):
 
     `secrets` are those it declares, by their names; an optional one that nobody set is not there. `media` is the folder
     in which what is sent of pictures and films lies, each file by its `kept` name; `memory` the one that only this
-    machine reads. `spend` counts what calls cost.
+    machine reads. `spend` counts what calls cost. `tokens` keeps those that the network changes with every renewal;
+    None where nothing is to be called.
     """
 
     account: Account
@@ -34,6 +35,7 @@ class Access(Struct, frozen=True):
     media: Path
     memory: Path
     spend: "Spend"
+    tokens: "TokenKeeper | None" = None
 
 
 class Declaration(Facts, frozen=True, kw_only=True):

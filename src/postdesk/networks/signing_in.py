@@ -7,8 +7,8 @@ secrets, which are kept elsewhere. Whether they are right, `accounts add` sees b
 
 import re
 from abc import ABC, abstractmethod
-from collections.abc import Mapping
-from datetime import date
+from collections.abc import Callable, Mapping
+from datetime import date, datetime
 
 from msgspec import Struct
 
@@ -46,6 +46,33 @@ class Person(ABC):
     def known_or_asked(self, given: Mapping[str, str], key: str, what: str, shape: str, example: str) -> str:
         """Return what is known already under a key; else ask for it."""
         return given.get(key) or self.ask_like(what, shape, example)
+
+
+class TokenKeeper(ABC):
+    """Keeps the tokens of an account that its network changes with every renewal."""
+
+    @abstractmethod
+    def access(self, now: datetime, renew: Callable[[str], Tokens], spent: str = "") -> str:
+        """Return an access token that is good for some minutes; `renew` changes a refresh token into new ones.
+
+        `spent` is an access token that the network has just refused. `renew` raises Refused where the network does not
+        know the refresh token, and Unreachable where it gave no answer.
+
+        Raises:
+            Unreachable: Another worker renews just now; or a person has to sign in again.
+            SettingsError: The account was never signed in so.
+        """
+
+
+class JustGiven(TokenKeeper):
+    """The tokens of a sign-in that is not finished yet; they are kept nowhere."""
+
+    def __init__(self, given: Tokens) -> None:
+        self._given = given
+
+    def access(self, now: datetime, renew: Callable[[str], Tokens], spent: str = "") -> str:
+        """Return the one there is."""
+        return self._given.access_token
 
 
 class SignedIn(Struct, frozen=True):

@@ -4,6 +4,7 @@ A content is what a signature is of. In a plan a few words must do; whoever sign
 """
 
 from collections.abc import Iterator
+from typing import Any
 
 from msgspec import UNSET, to_builtins
 from msgspec.structs import replace
@@ -13,11 +14,13 @@ from postdesk.models.as_queued import AUDIENCES, Own, audience
 
 LINKS = {"True": "shortened", "False": "whole"}
 _IDENTITY = ("handle", "id", "server")
+_NOT_POINTED: dict[str, Any] = dict.fromkeys(("reply", "quote", "card"), UNSET)
 
 
 def content_words(before: Payload, after: Payload) -> list[str]:
     """Return what is different besides texts, link and pictures: "audience followers-only → public"."""
-    return [*_warnings(before, after), *_audiences(before, after), *_accounts(before, after)]
+    said = (_warnings(before, after), _pointed(before, after), _audiences(before, after), _accounts(before, after))
+    return [words for some in said for words in some]
 
 
 def same_words(before: Payload, after: Payload) -> bool:
@@ -26,13 +29,22 @@ def same_words(before: Payload, after: Payload) -> bool:
 
 
 def _words_alone(payload: Payload) -> Payload:
-    return replace(payload, account="", hashtags=(), own=UNSET, visibility=UNSET, warning=UNSET)
+    return replace(payload, account="", hashtags=(), own=UNSET, visibility=UNSET, warning=UNSET, **_NOT_POINTED)
 
 
 def _warnings(before: Payload, after: Payload) -> Iterator[str]:
     one, other = (f'"{each.warning}"' if each.warning else "none" for each in (before, after))
     if one != other:
         yield f"warning {one} → {other}"
+
+
+def _pointed(before: Payload, after: Payload) -> Iterator[str]:
+    """Yield what else the post answers or quotes, and whether its link has a card."""
+    for name, one, other in (("answers", before.reply, after.reply), ("quotes", before.quote, after.quote)):
+        if one != other:
+            yield f"{name} {one or 'nothing'} → {other or 'nothing'}"
+    if before.card != after.card:
+        yield f"card {'off' if before.card is False else 'on'} → {'off' if after.card is False else 'on'}"
 
 
 def _audiences(before: Payload, after: Payload) -> Iterator[str]:

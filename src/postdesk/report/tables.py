@@ -19,7 +19,7 @@ from postdesk.words import clauses, colon, decimal, num, percent, say, says, sen
 from postdesk.words.dates import clock, day_in_week
 
 MISSING = "–"
-FIGURES = ("reactions", "comments", "shares", "core", "clicks", "saves", "impressions", "reach")
+FIGURES = ("reactions", "comments", "shares", "core", "clicks", "saves", "impressions", "views", "reach")
 
 
 class Cell(Struct, frozen=True):

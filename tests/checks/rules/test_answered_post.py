@@ -25,6 +25,17 @@ def test_an_address_that_is_no_post_there(said):
     assert said(answered_post) == [told]
 
 
+def test_a_post_of_another_network_is_none_of_the_fediverse(said):
+    """
+    text: Welcome!
+    reply: https://bsky.app/profile/partner.example.org/post/3kabc
+    quote: https://www.x.com/partner/status/1
+    """
+    where = "is no post on Mastodon: write the address under the account it is meant for"
+    posts = ("https://bsky.app/profile/partner.example.org/post/3kabc", "https://www.x.com/partner/status/1")
+    assert said(answered_post) == [f"{post} {where}" for post in posts]
+
+
 def test_a_person_answers_and_quotes_where_postdesk_cannot(remarks, house):
     """
     accounts: [x, fedi]

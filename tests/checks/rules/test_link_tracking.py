@@ -47,3 +47,13 @@ def test_no_link_at_all(said):
     text: Registration is open.
     """
     assert said(link_tracking) == []
+
+
+def test_several_traces_of_one_link_are_one_finding(said):
+    """
+    text: Doors open at six.
+    link: https://example.org/a?fbclid=1&gclid=2&a=3
+    """
+    assert said(link_tracking) == [
+        "https://example.org/a carries fbclid, gclid, the trace of somebody's click: cut it off"
+    ]

@@ -7,7 +7,7 @@ def test_instagram_takes_no_post_of_words_alone(remarks):
     text: Doors open at six.
     """
     (remark,) = remarks(media_needed)
-    assert remark.message == ("Instagram takes no post without a picture or film: add media, or leave the account out")
+    assert remark.message == ("there is no post without a picture or film there: add media, or leave the account out")
     assert remark.place.line == 6
 
 

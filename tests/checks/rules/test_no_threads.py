@@ -12,8 +12,8 @@ def test_the_parts_would_be_lost(remarks):
     instagram: {thread: [الجزء الثاني, الجزء الثالث]}
     """
     first, second = remarks(no_threads)
-    assert first.message == "the thread has 1 further part, and LinkedIn has no threads"
-    assert second.message == "the thread has 2 further parts, and Instagram has no threads"
+    assert first.message == "the thread has 1 further part, and there are no threads there"
+    assert second.message == "the thread has 2 further parts, and there are no threads there"
     assert (first.place.line, second.place.line) == (7, 8)
 
 

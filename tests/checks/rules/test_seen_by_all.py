@@ -8,7 +8,7 @@ def test_what_is_for_followers_only_would_be_public_elsewhere(remarks):
     visibility: private
     """
     (remark,) = remarks(seen_by_all)
-    assert remark.message == "Bluesky would show this private post to everybody: leave the account out"
+    assert remark.message == "everybody would see this private post there: leave the account out"
     assert remark.place.line == 7
 
 

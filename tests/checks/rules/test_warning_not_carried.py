@@ -8,7 +8,7 @@ def test_readers_are_not_warned(remarks):
     warning: Nasilje
     """
     (remark,) = remarks(warning_not_carried)
-    assert remark.message == "Bluesky has no content warnings: readers see the post at once, without yours"
+    assert remark.message == "there are no content warnings there: readers see the post at once, without yours"
     assert remark.place.line == 7
 
 

@@ -34,6 +34,7 @@ from postdesk.log.engine.migrations.versions import (
     r0017_letters,
     r0018_contents,
     r0019_edited,
+    r0020_tokens,
 )
 from postdesk.log.engine.sqlite import SqliteLog
 from postdesk.log.tables import PostRow
@@ -137,6 +138,7 @@ def test_the_revisions_make_every_table_by_themselves():
         r0016_memory.upgrade()
         r0017_letters.upgrade()
         r0018_contents.upgrade()
+        r0020_tokens.upgrade()
         assert set(inspect(connection).get_table_names()) == set(PostRow.metadata.tables)
     engine.dispose()
 

@@ -40,5 +40,5 @@ def test_many_posts_at_once_are_written_as_sqlalchemy_writes_one(log):
 
 def test_a_post_and_a_new_one_have_the_columns_of_the_table_in_their_order():
     assert lookup.Post.__struct_fields__ == tuple(POSTS.c.keys())
-    later = {"id", "owner", "lease", "remote_id", "url", "prepared"}
+    later = {"id", "owner", "lease", "remote_id", "url", "prepared", "edited"}
     assert lookup.NewPost.__struct_fields__ == tuple(column.name for column in POSTS.c if column.name not in later)

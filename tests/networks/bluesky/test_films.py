@@ -136,6 +136,21 @@ def test_a_server_without_a_video_service_takes_an_mp4_as_it_takes_a_picture(acc
         out(account(), post(WAVE), key="ee" * 16)
 
 
+@pytest.mark.parametrize("call", [LIMITS, UPLOAD])
+def test_a_server_that_says_in_words_that_it_has_no_service_has_none(account, pds, service, call):
+    pds.kind = "video/mp4"
+    words = {"error": "InvalidRequest", "message": f"No service configured for {call}"}
+    service.faults[call] = answer(400, words)
+    out(account(service), post(FILM))
+    assert pds.uploads == [b"film"]
+
+
+def test_a_call_that_the_service_does_not_take_is_refused_in_its_words(account, service):
+    service.faults[UPLOAD] = answer(400, {"error": "InvalidRequest", "message": "unsupported codec"})
+    with pytest.raises(Refused, match="refused it: 400, unsupported codec"):
+        ready(account(service), post(FILM))
+
+
 def test_a_service_that_takes_no_film_of_this_server_leaves_it_to_the_server(account, pds, service):
     pds.kind = "video/mp4"
     service.faults[UPLOAD] = answer(501, {"error": "MethodNotImplemented"})

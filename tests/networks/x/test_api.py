@@ -8,6 +8,8 @@ from contracts.x import DUPLICATE, ME, NO_CREDITS, NO_REPLY, problem
 from postdesk.errors import Refused, Unknown, Unreachable
 from postdesk.models import Remote, Standing
 from postdesk.networks.x.answers import snowflake
+from postdesk.networks.x.judging import judge_x
+from postdesk.wire import Reply
 from stage.life import NOON
 from stage.loopback import answer
 from stage.pictures import jpeg
@@ -153,6 +155,11 @@ def test_a_clock_that_is_off_is_corrected_by_the_servers(x, api, post):
     assert api.called == ["POST /2/tweets"] * 2
     x.standing(NOON)
     assert api.called[-1:] == ["GET /2/users/me"]
+
+
+def test_a_refusal_without_a_date_says_nothing_of_the_clock():
+    reply = Reply("x.example", 401, {}, None, wrote=True)
+    assert "does not accept the keys" in str(judge_x(reply, NOON))
 
 
 def test_a_clock_that_cannot_be_corrected_is_told(x, api, post):

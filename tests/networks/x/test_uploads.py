@@ -3,6 +3,7 @@
 from datetime import timedelta
 
 import pytest
+from msgspec.structs import replace
 
 from postdesk.errors import Refused, Unreachable
 from postdesk.networks.network import fixed_for
@@ -37,6 +38,14 @@ def test_a_picture_goes_out_with_its_words(x, api, post):
     assert steps(api) == ["initialize", "append", "finalize", "metadata"] * 2 + ["tweets"]
     assert [api.files[number]["alt"] for number in api.posts[0]["media"]] == ["What it shows."] * 2
     assert api.spent == 15 + 2 * 5
+
+
+def test_each_part_of_a_thread_shows_its_own(x, api, post):
+    payload = post("One", "Two", files={"a.jpg": jpeg(), "b.png": png()})
+    first, second = payload.media
+    out(x, replace(payload, media=(first, replace(second, part=1))))
+    assert [len(made["media"]) for made in api.posts] == [1, 1]
+    assert api.files[api.posts[1]["media"][0]]["media_type"] == "image/png"
 
 
 def test_a_picture_without_words_is_not_described(x, api, post):

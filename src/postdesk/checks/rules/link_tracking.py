@@ -70,10 +70,10 @@ def faults(address: str, variant: Variant, house: House) -> Iterator[tuple[str, 
     """Yield a code and its values for each parameter that is foreign, given twice, or of another campaign."""
     query = address.partition("?")[2].partition("#")[0]
     given = [pair.partition("=")[::2] for pair in query.split("&")]
+    if clicks := tuple(dict.fromkeys(name for name, _ in given if name.lower() in CLICKS)):
+        yield "click", {"names": clicks}
     for name, value in given:
-        if name.lower() in CLICKS:
-            yield "click", {"name": name}
-        elif name in house.utm and value != (due := expected(name, variant, house)):
+        if name in house.utm and value != (due := expected(name, variant, house)):
             yield "other", {"name": name, "value": value, "due": due}
     for name, count in Counter(name for name, _ in given).items():
         if count > 1 and (name in house.utm or name.startswith("utm_")):

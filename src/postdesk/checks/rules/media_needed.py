@@ -22,4 +22,4 @@ SEVERITY = Severity.ERROR
 def check(variant: Variant) -> Iterator[Remark]:
     """Point at a post that has to show something and does not."""
     if variant.grammar.carries.needed and not variant.pictured():
-        yield Remark(variant.place("text"), "none", network=variant.grammar.title)
+        yield Remark(variant.place("text"), "none")

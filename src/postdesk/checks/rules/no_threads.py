@@ -25,4 +25,4 @@ def check(variant: Variant) -> Iterator[Remark]:
         return
     weight = Severity.WARNING if variant.account.by_hand else None
     lost = len(variant.texts) - 1
-    yield Remark(variant.place("thread"), "lost", severity=weight, count=lost, network=variant.grammar.title)
+    yield Remark(variant.place("thread"), "lost", severity=weight, count=lost)

@@ -20,4 +20,4 @@ def check(variant: Variant) -> Iterator[Remark]:
     """Say that a network shows to everybody what was not meant for all."""
     said = variant.draft.visibility
     if said not in {"", "public"} and not variant.grammar.restricts:
-        yield Remark(variant.place("visibility"), "shown", network=variant.grammar.title, visibility=said)
+        yield Remark(variant.place("visibility"), "shown", visibility=said)

@@ -29,4 +29,4 @@ def check(variant: Variant) -> Iterator[Remark]:
     if grammar.covers and variant.media:
         yield Remark(place, "covered", network=grammar.title, words=grammar.covers(variant.warning))
     else:
-        yield Remark(place, "lost", network=grammar.title)
+        yield Remark(place, "lost")

@@ -22,8 +22,9 @@ from postdesk.networks.bluesky.session import NOT_LET_IN, SignIn
 from postdesk.wire import Reply, Wire
 
 SERVICE = "https://video.bsky.app"
-NONE_HERE = frozenset((404, 405, 501))
-"""How a server says that it has no video service."""
+MAY_LACK = (400, 404, 405, 501)
+"""With what a server answers that has no video service; its own 400 says so in words."""
+LACKS = "No service configured"
 KNOWN = 409
 """The answer to a film that the service has already; it names the job."""
 GOOD_FOR = timedelta(minutes=30)
@@ -62,13 +63,13 @@ class FilmService:
             "/xrpc/app.bsky.video.uploadVideo",
             now,
             token=token,
-            accept=(KNOWN, *NONE_HERE),
+            accept=(KNOWN, *MAY_LACK),
             public=False,
             query={"did": did, "name": f"{film.sha256[:24]}{Path(film.name).suffix}"},
             headers={"Content-Type": film.type},
             content=content,
         )
-        return None if reply.status in NONE_HERE else _job(reply)
+        return None if _lacking(reply) else _job(reply)
 
     def go_on(self, job: str, now: datetime) -> FilmJob:
         """Ask whether a film is ready.
@@ -89,8 +90,8 @@ class FilmService:
         """See that the account may send a film today; False where there is no service."""
         limits = "app.bsky.video.getUploadLimits"
         token = self._token(_server_name(self._video.base), limits, now)
-        reply = self._video.read(f"/xrpc/{limits}", now, token=token, accept=NONE_HERE)
-        if reply.status in NONE_HERE:
+        reply = self._video.read(f"/xrpc/{limits}", now, token=token, accept=MAY_LACK)
+        if _lacking(reply):
             return False
         said = reply.into(UploadAllowance)
         if not said.can_upload:
@@ -113,6 +114,13 @@ class FilmService:
         token = reply.into(ServiceToken).token
         self._video.hide(token)
         return token
+
+
+def _lacking(reply: Reply) -> bool:
+    """Tell whether a server has no video service; Refused where it has one that does not take the call."""
+    if reply.status == 400 and LACKS not in reply.words:
+        raise reply.refusal()
+    return reply.status in MAY_LACK
 
 
 def _job(reply: Reply) -> FilmJob:

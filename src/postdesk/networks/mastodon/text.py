@@ -89,6 +89,7 @@ def _moved(entities: tuple[Entity, ...], by: int) -> tuple[Entity, ...]:
     return tuple(Entity(entity.text, entity.start + by, entity.end + by) for entity in entities)
 
 
-ANSWERS = r"https?://[^/\s]+/\S+"
-"""The addresses of posts that one may answer: they stand on any server, which is asked for them."""
+ELSEWHERE = r"(?:[\w-]+\.)*(?:bsky\.app|x\.com|twitter\.com|facebook\.com|linkedin\.com|instagram\.com|t\.me)"
+ANSWERS = rf"https?://(?!{ELSEWHERE}/)[^/\s]+/\S+"
+"""The addresses of posts that one may answer: they stand on any server that is not another network."""
 GRAMMAR = Grammar(parse, LIMITS, warned=read_note, restricts=True, carries=CARRIES, answers=ANSWERS, quotes=True)

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from datetime import date, datetime
 from typing import TYPE_CHECKING
 
+from postdesk.errors import SettingsError
 from postdesk.models import AccountKey, Grammar, KeyKind, Price, Repeat, Secret
 from postdesk.models.accounts import HANDLE, ID
 from postdesk.networks.declaration import Access, Declaration
@@ -11,7 +12,16 @@ from postdesk.networks.declaration import Access, Declaration
 if TYPE_CHECKING:
     from postdesk.networks.network import Network
     from postdesk.networks.signing_in import Person, SignedIn
+    from postdesk.networks.x.calls import Authority
+    from postdesk.wire import Wire
 
+FOUR = {
+    "api_key": "an API key",
+    "api_key_secret": "an API key secret",
+    "token": "an access token",
+    "token_secret": "an access token secret",
+}
+LEAVING = "open https://x.com/settings/connected_apps as the account, and revoke the app's access"
 CONSOLE = "https://console.x.com → the app → Keys and tokens"
 
 
@@ -23,21 +33,57 @@ def read() -> Grammar:
 
 
 def connect(access: Access) -> "Network":
-    """Return an account with its four keys."""
+    """Return an account with its four keys, or with tokens that X changes.
+
+    Raises:
+        SettingsError: There are neither.
+    """
     from postdesk.networks.x import api, calls
     from postdesk.networks.x.answers import Me
     from postdesk.networks.x.prices import Purse
-    from postdesk.wire import Wire, oauth
+    from postdesk.wire import Wire
 
     account, found = access.account, access.secrets
     wire = Wire(account.server or calls.SERVER)
     wire.hide(*found.values())
-    keys = oauth.Keys(found["api_key"], found["api_key_secret"], found["token"], found["token_secret"])
     handle = account.handle.lstrip("@")
     known = Me(account.id, handle) if account.id.isdecimal() and handle else None
     limit = account.said("monthly_limit")
     purse = Purse(access.spend, round(1000 * float(limit)) if limit else None)
-    return api.X(calls.Caller(wire, calls.KeysOfAccount(keys)), access.media, purse, known)
+    return api.X(calls.Caller(wire, _authority(access, wire)), access.media, purse, known)
+
+
+def _authority(access: Access, wire: "Wire") -> "Authority":
+    from postdesk.networks.x.bearer import BearerOfAccount
+    from postdesk.networks.x.calls import KeysOfAccount
+    from postdesk.settings import secret_name
+    from postdesk.wire import oauth
+
+    found, name = access.secrets, access.account.name
+    if "client_id" in found and access.tokens:
+        return BearerOfAccount(wire, oauth.App(found["client_id"], found.get("client_secret", "")), access.tokens)
+    for key, title in FOUR.items():
+        if key not in found and "client_id" not in found:
+            raise SettingsError(
+                f"{name} needs {title}: set {secret_name(name, key)}, or say by_hand = true in desk.toml"
+            )
+    return KeysOfAccount(oauth.Keys(*(found.get(key, "") for key in FOUR)))
+
+
+def revoke(access: Access, now: datetime) -> str:
+    """Take back the token that X changes; keys of the console a person deletes there."""
+    from postdesk.networks.x import bearer, calls
+    from postdesk.wire import Wire, oauth
+
+    found = access.secrets
+    if "client_id" not in found or access.tokens is None:
+        return f"To take the keys' power away, {LEAVING}."
+    app = oauth.App(found["client_id"], found.get("client_secret", ""))
+    wire = Wire(access.account.server or calls.SERVER)
+    authority = bearer.BearerOfAccount(wire, app, access.tokens)
+    token = authority.headers("POST", wire.base, now, {})["Authorization"].removeprefix("Bearer ")
+    bearer.revoke_token(wire, app, token, now)
+    return "X has taken the token's power away."
 
 
 def sign_in(person: "Person", given: Mapping[str, str], now: datetime) -> "SignedIn":
@@ -54,7 +100,8 @@ NETWORK = Declaration(
     addresses=(r"(?:(?:www|mobile)\.)?(?:x|twitter)\.com/(?P<handle>\w+)/status/(?P<id>\d+)",),
     connect=connect,
     sign_in=sign_in,
-    leaving="open https://x.com/settings/connected_apps as the account, and revoke the app's access",
+    revoke=revoke,
+    leaving=LEAVING,
     keys=(
         HANDLE,
         ID,
@@ -62,10 +109,9 @@ NETWORK = Declaration(
         AccountKey("server", KeyKind.SERVER, "https://api.x.com"),
     ),
     secrets=(
-        Secret("api_key", "an API key (or by_hand = true in desk.toml)", CONSOLE),
-        Secret("api_key_secret", "an API key secret", CONSOLE),
-        Secret("token", "an access token", CONSOLE),
-        Secret("token_secret", "an access token secret", CONSOLE),
+        *(Secret(name, title, CONSOLE, optional=True) for name, title in FOUR.items()),
+        Secret("client_id", "an OAuth 2 client ID", CONSOLE, optional=True),
+        Secret("client_secret", "an OAuth 2 client secret", CONSOLE, optional=True),
     ),
     price=Price(0.015, 0.20, "https://docs.x.com/changelog (16 April 2026)", date(2026, 8, 22), alt=0.005),
     counts=frozenset({"reactions", "comments", "shares", "clicks", "saves", "impressions", "engagements"}),

@@ -88,23 +88,10 @@ class PostList(Struct):
     data: list[XPost] = []
 
 
-class ProblemOf(Struct):
-    """What is wrong with one of the posts that were asked for."""
-
-    type: str = ""
-    resource_id: str = ""
-
-    @property
-    def kind(self) -> str:
-        """The last part of its type, whose beginning differs."""
-        return self.type.rpartition("/")[2]
-
-
 class PostsById(Struct):
-    """Posts that were asked for by their ids; those that are not there stand among the errors."""
+    """Posts that were asked for by their ids; those that are not there stand among errors, which say no more."""
 
     data: list[XPost] = []
-    errors: list[ProblemOf] = []
 
 
 class MadePost(Struct):

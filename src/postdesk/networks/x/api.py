@@ -154,14 +154,14 @@ class X(Network):
 
     def _sent(self, payload: Payload, fixed: PreparedPost, part: int, before: list[str], now: datetime) -> str:
         """Send one part, and return its id."""
-        ids = [file.id for file in fixed.media] if not part else []
+        ids = [file.id for file, media in zip(fixed.media, payload.media, strict=True) if media.part == part]
         body = _body(payload.texts[part], ids, before)
         try:
             return self._made(body, now)
         except SameText as no:
             return self._twin(payload, fixed, part, no, now)
         except MediaGone:
-            fresh = [self.uploads.uploaded(media, now).id for media in payload.media]
+            fresh = [self.uploads.uploaded(media, now).id for media in payload.pictured(part)]
             return self._made({**body, "media": {"media_ids": fresh}}, now)
 
     def _made(self, body: dict[str, object], now: datetime) -> str:

@@ -13,7 +13,7 @@ from typing import Literal
 from msgspec import Struct
 
 from postdesk.errors import NetworkError, Refused
-from postdesk.networks.x.judging import ClockIsOff, judge_x, x_words
+from postdesk.networks.x.judging import ClockIsOff, KeysRefused, judge_x, x_words
 from postdesk.wire import Reply, Wire, oauth
 from postdesk.wire.sent import File, Sent
 
@@ -31,6 +31,10 @@ class Authority(ABC):
     @abstractmethod
     def headers(self, method: Method, address: str, now: datetime, query: Mapping[str, str]) -> dict[str, str]:
         """Return the headers that show it."""
+
+    def again(self, now: datetime) -> bool:
+        """Get another right where X has refused this one; False where there is none."""
+        return False
 
 
 class KeysOfAccount(Authority):
@@ -115,11 +119,15 @@ class Caller:
         return reply
 
     def _called(self, method: Method, path: str, now: datetime, given: Carried, *, public: bool) -> Reply:
-        """Send, and once more where only the clock was wrong: then nothing was done."""
+        """Send, and once more where only the clock was wrong, or the token had ended: then nothing was done."""
         try:
             return self._sent(method, path, now, given, public=public)
         except ClockIsOff as off:
             self._ahead += timedelta(seconds=off.seconds)
+            return self._sent(method, path, now, given, public=public)
+        except KeysRefused:
+            if not self._authority.again(now):
+                raise
             return self._sent(method, path, now, given, public=public)
 
     def _sent(self, method: Method, path: str, now: datetime, given: Carried, *, public: bool) -> Reply:

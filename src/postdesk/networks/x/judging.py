@@ -40,6 +40,10 @@ class MediaGone(Refused):
     """X knows a file no more that a post was to show."""
 
 
+class KeysRefused(Unreachable):
+    """X does not know the keys, or not any more."""
+
+
 class ClockIsOff(Unreachable):
     """The signature was refused, and X's clock shows another time: signed again by that, it may be good."""
 
@@ -83,7 +87,7 @@ def _unknown_keys(reply: Reply, now: datetime) -> NetworkError:
     if abs(off) > CLOCK:
         return ClockIsOff(f"this machine's clock is {abs(off):.0f} s off {reply.server}'s: set it", off)
     advice = "make new ones at console.x.com and run `postdesk accounts add` again"
-    return Unreachable(f"{reply.server} does not accept the keys (401): {advice}", NO_TOKEN)
+    return KeysRefused(f"{reply.server} does not accept the keys (401): {advice}", NO_TOKEN)
 
 
 def _clock(reply: Reply, now: datetime) -> float:

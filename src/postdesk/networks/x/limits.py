@@ -38,5 +38,6 @@ CARRIES = Carries(
     films=frozenset((FileKind.MP4, FileKind.MOV)),
     mixed=False,
     alone=frozenset((FileKind.GIF,)),
+    later=True,
 )
 """4 photos, or 1 animated GIF, or 1 video. Source: docs.x.com media best practices."""

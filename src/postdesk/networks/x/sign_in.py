@@ -12,14 +12,18 @@ from msgspec import Meta, Struct
 
 from postdesk.errors import Refused
 from postdesk.networks.signing_in import Person, SignedIn
+from postdesk.networks.x.bearer import SCOPES, tokens_for
 from postdesk.networks.x.calls import SERVER
 from postdesk.wire import Wire, oauth
 
-KEY = r"(?a)[\w-]{10,200}"
+KEY = r"[A-Za-z0-9_-]{10,200}"
+BACK = "http://127.0.0.1:8714/back"
+"""Where X sends the browser back to: it must be registered, letter by letter."""
 PIN = r"(?a)\d{4,12}"
 WAYS = {
     "keys": "with four keys that the console shows, where the posting account owns the app (the usual way)",
     "pin": "with the app's two keys and a PIN, for another account than the app's owner",
+    "oauth2": "with a token that X changes every two hours (OAuth 2), where keys of the first kind are not wanted",
 }
 
 
@@ -41,6 +45,8 @@ def x_steps(person: Person, given: Mapping[str, str], now: datetime) -> SignedIn
         "3. Open *Keys and tokens* and generate the *API Key and Secret*.",
     )
     way = person.choose("How do you want to sign in?", WAYS)
+    if way == "oauth2":
+        return _by_oauth2(person, given, now)
     key = person.ask_like("The API key", KEY, "25 letters and digits", secret=True)
     secret = person.ask_like("The API key secret", KEY, "50 letters and digits", secret=True)
     app = oauth.Keys(key, secret)
@@ -73,6 +79,33 @@ def _by_pin(person: Person, app: oauth.Keys, given: Mapping[str, str], now: date
     mine = oauth.Keys(app.consumer, app.consumer_secret, asked.oauth_token, asked.oauth_token_secret)
     made = _token(wire, "/oauth/access_token", mine, now, verifier=pin)
     return made.oauth_token, made.oauth_token_secret
+
+
+def _by_oauth2(person: Person, given: Mapping[str, str], now: datetime) -> SignedIn:
+    """Let the person allow the app on a page of X's, and change what she brings back into tokens."""
+    person.tell(
+        f"4. As callback address write exactly {BACK}, and copy the *OAuth 2.0 Client ID and Client Secret*.",
+        "   The secret is empty for a *Native App*. The page asks for: reading and writing posts, who the account is,",
+        "   files, and staying signed in (offline.access). What you bring back is good for 30 seconds.",
+    )
+    client = person.ask_like("The client ID", KEY, "34 letters and digits", secret=True)
+    secret = person.ask_like(
+        "The client secret (empty for a Native App)", rf"({KEY})?", "50 letters and digits", secret=True
+    )
+    app, wire = oauth.App(client, secret), Wire(given.get("server") or SERVER)
+    wire.hide(client, secret)
+    page = oauth.sign_in_page(f"{_pages(wire)}/i/oauth2/authorize", app, BACK, SCOPES)
+    code = oauth.code(person.come_back(page), page)
+    tokens = tokens_for(wire, app, oauth.form_for_code(app, page, code), now)
+    if lacking := set(SCOPES) - set(tokens.scope.split()):
+        raise Refused(f"X did not grant {', '.join(sorted(lacking))}: begin again and allow all that it asks")
+    found = {"client_id": client, **({"client_secret": secret} if secret else {})}
+    return SignedIn(dict(given), found, tokens=tokens)
+
+
+def _pages(wire: Wire) -> str:
+    """Return where X shows its pages to people; a server of this machine shows its own."""
+    return "https://x.com" if wire.base == SERVER else wire.base
 
 
 def _token(wire: Wire, path: str, keys: oauth.Keys, now: datetime, **more: str) -> OAuthToken:

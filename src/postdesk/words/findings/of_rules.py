@@ -86,7 +86,7 @@ OF_RULES: Mapping[str, str | tuple[str, str]] = {
     "link-malformed.no-host": "{link} leads nowhere: it names no domain",
     "link-malformed.no-scheme": "{link} does not begin with https://",
     "link-malformed.twice": "{link} has its https:// twice",
-    "link-tracking.click": "{link} carries {name}, the trace of somebody's click: cut it off",
+    "link-tracking.click": "{link} carries {names}, the trace of somebody's click: cut it off",
     "link-tracking.other": "{link} says {name}={value}; here it would be {due}",
     "link-tracking.twice": (
         "{link} carries {name} {count} time",
@@ -120,7 +120,7 @@ OF_RULES: Mapping[str, str | tuple[str, str]] = {
     "or post it by hand",
     "media-mix.alone": "{file} is {kind} and stands alone there: leave out {other}, or this one",
     "media-mix.moves": "{file} moves and stands alone there: leave out {other}, or this one",
-    "media-needed.none": "{network} takes no post without a picture or film: add media, or leave the account out",
+    "media-needed.none": "there is no post without a picture or film there: add media, or leave the account out",
     "media-shape.tallest": "{file} is {share} times as high as it is wide; the network takes up to {limit}: crop it",
     "media-shape.widest": "{file} is {share} times as wide as it is high; the network takes up to {limit}: crop it",
     "media-size.bytes": "{file} has {size}; the network takes {limit}",
@@ -141,8 +141,8 @@ OF_RULES: Mapping[str, str | tuple[str, str]] = {
     "no-slots.none": '{account} has no weekly slots for "at: next": add {account} = ["Tue 10:00"] under [slots] in '
     "desk.toml, or give the post a date and time",
     "no-threads.lost": (
-        "the thread has {count} further part, and {network} has no threads",
-        "the thread has {count} further parts, and {network} has no threads",
+        "the thread has {count} further part, and there are no threads there",
+        "the thread has {count} further parts, and there are no threads there",
     ),
     "open-pair.open": "{sign} is opened and never closed",
     "open-pair.unopened": "{sign} closes what was never opened",
@@ -162,7 +162,7 @@ OF_RULES: Mapping[str, str | tuple[str, str]] = {
     "secrets.alt": "{secret} stands in the alt text: take it out",
     "secrets.link": "{secret} stands in the link: take it out",
     "secrets.text": "{secret} stands in the text: take it out",
-    "seen-by-all.shown": "{network} would show this {visibility} post to everybody: leave the account out",
+    "seen-by-all.shown": "everybody would see this {visibility} post there: leave the account out",
     "short-link.hides": "{link} hides where it leads: give the address itself",
     "shouting.capitals": '"{words}" is in capitals: write it as a sentence',
     "similar-text.similar": "nearly the same text as {post}",
@@ -216,7 +216,7 @@ OF_RULES: Mapping[str, str | tuple[str, str]] = {
     "versions.own-tags": "carries hashtags, {post} no hashtag",
     "warning-not-carried.covered": '{network} covers the pictures with "{words}", and shows the text at once: say the '
     "warning in the text, too",
-    "warning-not-carried.lost": "{network} has no content warnings: readers see the post at once, without yours",
+    "warning-not-carried.lost": "there are no content warnings there: readers see the post at once, without yours",
     "whole-link.cut": "the link {link} ends before {words}: write {better}",
     "whole-link.ends": "the link {link} ends before {words}: put a blank after it",
     "whole-link.glued": "{link} becomes no link: put a blank before it, {sign} stands there",

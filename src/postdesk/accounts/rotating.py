@@ -1,0 +1,170 @@
+"""Tokens that a network changes with every renewal: used by all workers, renewed by one, lost by no failed write.
+
+A refresh token is good once. Whoever renews has the turn in the log, which proves that it can be written; the new ones
+are locked into a file of this machine first, then into the log, and only then used. A file that is newer than the log,
+which could not be written just then, is taken up by whoever reads next. The old refresh token stays until the new one
+is kept. Where the answer was lost, the old one is tried again; once the network does not know it any more, a person
+signs in again, and nothing is tried in between.
+"""
+
+from base64 import b64decode, b64encode
+from collections.abc import Callable
+from datetime import datetime, timedelta
+from pathlib import Path
+
+import msgspec
+from msgspec import Struct
+from msgspec.structs import replace
+
+from postdesk.errors import PostdeskError, Refused, SettingsError, Unreachable
+from postdesk.files import private
+from postdesk.files.names import file_name
+from postdesk.log import Log
+from postdesk.log.workers import tokens
+from postdesk.log.workers.processes import me
+from postdesk.networks.signing_in import TokenKeeper
+from postdesk.settings import House
+from postdesk.settings.secrets import cipher_of
+from postdesk.settings.toml import SECRETS_KEY
+from postdesk.settings.vault import Cipher
+from postdesk.wire import NO_TOKEN
+from postdesk.wire.oauth import Tokens
+
+EARLY = timedelta(minutes=5)
+"""How long before its end an access token is renewed."""
+BESIDE = 2.0
+"""Seconds until it is looked again whether another worker has renewed."""
+UNKNOWN_LIFE = timedelta(hours=1)
+"""For how long an access token is used whose life the network does not tell."""
+
+
+class TokensWhenAsked(TokenKeeper):
+    """An account's tokens at a desk; neither its log nor its key is touched before a network asks for one."""
+
+    def __init__(self, log: Callable[[], Log], house: House, account: str) -> None:
+        self._log, self._house, self._account = log, house, account
+
+    def access(self, now: datetime, renew: Callable[[str], Tokens], spent: str = "") -> str:
+        """As `RotatingTokens` does."""
+        return self.rotating().access(now, renew, spent)
+
+    def rotating(self) -> "RotatingTokens":
+        """Return them, opened; SettingsError where the desk has no key."""
+        if (cipher := cipher_of(self._house.root)) is None:
+            advice = f"set {SECRETS_KEY}, the same on every machine of the desk"
+            raise SettingsError(f"{self._account} has a token that its network changes, which is kept locked: {advice}")
+        folder = self._house.memory / "tokens"
+        return RotatingTokens(self._log(), cipher, self._account, me(), folder)
+
+    def forget(self) -> None:
+        """Forget them, where there are any; the desk's key is not needed for that."""
+        tokens.drop_locked(self._log(), self._account)
+        _between(self._house.memory / "tokens", self._account).unlink(missing_ok=True)
+
+
+class KeptTokens(Struct, frozen=True):
+    """What is kept of an account's tokens; `dead` once the network did not know the refresh token any more."""
+
+    access: str
+    refresh: str
+    until: datetime
+    dead: bool = False
+
+    def __repr__(self) -> str:
+        """Leave the tokens out."""
+        return f"<tokens until {self.until}>"
+
+
+class RotatingTokens(TokenKeeper):
+    """The tokens of one account; `folder` is where they lie between network and log, `who` the worker."""
+
+    def __init__(self, log: Log, cipher: Cipher, account: str, who: str, folder: Path) -> None:
+        self._log, self._cipher, self._account, self._who = log, cipher, account, who
+        self._file = _between(folder, account)
+
+    def access(self, now: datetime, renew: Callable[[str], Tokens], spent: str = "") -> str:
+        """Return an access token; a `spent` one, which the network has just refused, is renewed before its end."""
+        kept = self._newest()
+        if _good(kept, now, spent):
+            return kept.access
+        turn = tokens.take_turn(self._log, self._account, self._who, now)
+        if turn is None:
+            raise Unreachable(f"another worker renews the token of {self._account}", BESIDE)
+        kept = self._opened(turn.locked)
+        try:
+            if _good(kept, now, spent):
+                return kept.access
+            return self._renewed(kept, turn.version, renew, now)
+        finally:
+            tokens.end_turn(self._log, self._account, self._who)
+
+    def begin(self, given: Tokens, now: datetime) -> None:
+        """Keep the tokens of a sign-in."""
+        self._file.unlink(missing_ok=True)
+        tokens.begin_locked(self._log, self._account, self._locked(_kept(given, "", now)))
+
+    def _renewed(self, kept: KeptTokens, version: int, renew: Callable[[str], Tokens], now: datetime) -> str:
+        again = f"sign in again: `postdesk accounts add {self._account}`"
+        if kept.dead:
+            raise Unreachable(f"the network does not know the token of {self._account} any more: {again}", NO_TOKEN)
+        try:
+            new = _kept(renew(kept.refresh), kept.refresh, now)
+        except Refused as no:
+            self._keep(replace(kept, dead=True), version + 1)
+            raise Unreachable(f"{no}: {again}", NO_TOKEN) from None
+        self._keep(new, version + 1)
+        return new.access
+
+    def _keep(self, new: KeptTokens, version: int) -> None:
+        """Keep tokens in a file of this machine, then in the log; either is enough for the next to find them."""
+        locked, in_file = self._locked(new), True
+        try:
+            private.replace(self._file, f"{version} {locked}".encode())
+        except OSError:
+            in_file = False
+        try:
+            tokens.keep_locked(self._log, self._account, locked, version)
+        except PostdeskError:
+            if not in_file:
+                raise
+
+    def _newest(self) -> KeptTokens:
+        """Return what is kept, after what lies in the file has come into the log."""
+        there = tokens.read_locked(self._log, self._account)
+        if there is None:
+            raise SettingsError(f"{self._account} is not signed in: run `postdesk accounts add {self._account}`")
+        version, locked = self._between()
+        if version > there.version:
+            tokens.keep_locked(self._log, self._account, locked, version)
+            there = tokens.LockedTurn(locked, version)
+        return self._opened(there.locked)
+
+    def _between(self) -> tuple[int, str]:
+        """Return what a failed write left in the file, with its version; -1 where there is nothing."""
+        try:
+            version, _, locked = self._file.read_text(encoding="ascii").partition(" ")
+        except (OSError, UnicodeDecodeError):
+            return -1, ""
+        return (int(version), locked) if version.isdecimal() else (-1, "")
+
+    def _locked(self, kept: KeptTokens) -> str:
+        return b64encode(self._cipher.locked(msgspec.json.encode(kept))).decode()
+
+    def _opened(self, locked: str) -> KeptTokens:
+        opened = self._cipher.opened(b64decode(locked), f"the token of {self._account}")
+        return msgspec.json.decode(opened, type=KeptTokens)
+
+
+def _between(folder: Path, account: str) -> Path:
+    """Return the file in which new tokens lie between network and log."""
+    return folder / f"{file_name(account)}.age"
+
+
+def _good(kept: KeptTokens, now: datetime, spent: str) -> bool:
+    return kept.access != spent and not kept.dead and now < kept.until - EARLY
+
+
+def _kept(given: Tokens, before: str, now: datetime) -> KeptTokens:
+    """Return new tokens as they are kept; a network that gives no new refresh token keeps the old one good."""
+    life = UNKNOWN_LIFE if given.expires_in is None else timedelta(seconds=given.expires_in)
+    return KeptTokens(given.access_token, given.refresh_token or before, now + life)

@@ -1,0 +1,189 @@
+"""Tokens that a network changes: one worker renews, nobody loses one, and a lost answer ends with a person at worst."""
+
+import threading
+from datetime import timedelta
+
+import pytest
+
+from postdesk.accounts.rotating import RotatingTokens
+from postdesk.errors import PostdeskError, Refused, SettingsError, Unreachable
+from postdesk.log.workers import tokens
+from postdesk.settings.vault import Cipher, new_key
+from postdesk.wire.oauth import Tokens
+from stage.life import NOON
+
+CIPHER = Cipher(new_key())
+SOON, LATE = NOON + timedelta(hours=1), NOON + timedelta(minutes=1 * 60 + 56)
+
+
+class Server:
+    """Gives new tokens for the newest refresh token, once."""
+
+    def __init__(self):
+        self.newest, self.asked, self.trouble = "refresh-0", [], []
+
+    def __call__(self, refresh):
+        self.asked.append(refresh)
+        if refresh != self.newest:
+            raise Refused("the token was invalid")
+        fault, late = self.trouble.pop(0) if self.trouble else (None, False)
+        if fault is None or late:
+            self.newest = f"refresh-{len(self.asked)}"
+        if fault:
+            raise fault
+        return Tokens(f"access-{len(self.asked)}", self.newest, 7200)
+
+
+@pytest.fixture
+def server():
+    return Server()
+
+
+@pytest.fixture
+def worker(log, tmp_path):
+    """A worker's tokens, by its name; the account was signed in at noon."""
+
+    def made(who="one", cipher=CIPHER, folder=tmp_path / "tokens"):
+        return RotatingTokens(log, cipher, "x", who, folder)
+
+    made().begin(Tokens("access-0", "refresh-0", 7200), NOON)
+    return made
+
+
+def test_a_token_serves_until_five_minutes_before_its_end(worker, server):
+    assert worker().access(SOON, server) == "access-0"
+    assert server.asked == []
+    assert worker().access(LATE, server) == "access-1"
+    assert worker("two").access(LATE, server) == "access-1"
+    assert server.asked == ["refresh-0"]
+
+
+def test_one_that_the_network_refused_is_renewed_at_once(worker, server):
+    assert worker().access(NOON, server, "access-0") == "access-1"
+    assert worker("two").access(NOON, server, "access-0") == "access-1"
+    assert server.asked == ["refresh-0"]
+
+
+def test_nothing_of_them_is_kept_in_plain(worker, server, log, tmp_path):
+    worker().access(LATE, server)
+    row = tokens.read_locked(log, "x")
+    kept = row.locked.encode() + b"".join(path.read_bytes() for path in tmp_path.rglob("*") if path.is_file())
+    assert b"access-1" not in kept
+    assert b"refresh-1" not in kept
+    assert row.version == 1
+
+
+def test_while_one_renews_the_others_wait(worker, server, log):
+    assert tokens.take_turn(log, "x", "two", LATE) is not None
+    with pytest.raises(Unreachable, match="another worker renews the token of x") as told:
+        worker().access(LATE, server)
+    assert told.value.retry_after == 2
+    assert worker().access(SOON, server) == "access-0"
+    assert worker().access(LATE + timedelta(minutes=1), server) == "access-1"
+    assert server.asked == ["refresh-0"]
+
+
+def test_of_eight_that_renew_at_once_one_asks(worker, server):
+    got, barrier = [], threading.Barrier(8)
+
+    def run(name):
+        barrier.wait(30)
+        try:
+            got.append(worker_of[name].access(LATE, server))
+        except Unreachable as wait:
+            got.append(wait.retry_after)
+
+    worker_of = {
+        f"w{number}": RotatingTokens(worker()._log, CIPHER, "x", f"w{number}", worker()._file.parent)
+        for number in range(8)
+    }
+    threads = [threading.Thread(target=run, args=(name,)) for name in worker_of]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join(30)
+    assert set(got) <= {"access-1", 2.0}
+    assert "access-1" in got
+    assert server.asked == ["refresh-0"]
+
+
+def test_an_answer_that_was_lost_before_anything_was_done_costs_nothing(worker, server):
+    server.trouble = [(Unreachable("cannot be reached"), False)]
+    with pytest.raises(Unreachable, match="cannot be reached"):
+        worker().access(LATE, server)
+    assert worker().access(LATE, server) == "access-2"
+
+
+def test_one_that_was_lost_afterwards_ends_with_a_person_and_no_loop(worker, server):
+    server.trouble = [(Unreachable("broke the connection off"), True)]
+    with pytest.raises(Unreachable):
+        worker().access(LATE, server)
+    for _ in range(3):
+        with pytest.raises(Unreachable, match="sign in again: `postdesk accounts add x`"):
+            worker().access(LATE, server)
+    assert server.asked == ["refresh-0", "refresh-0"]
+    worker().begin(Tokens("access-9", "refresh-9", 7200), LATE)
+    assert worker().access(LATE, server) == "access-9"
+
+
+class Full:
+    """A log that reads, and cannot be written after the turn was taken."""
+
+    def __init__(self, log, good):
+        self._log, self._good = log, good
+
+    def read(self):
+        return self._log.read()
+
+    def write(self, **how):
+        self._good -= 1
+        if self._good < 0:
+            raise PostdeskError("the disk is full")
+        return self._log.write(**how)
+
+
+def test_a_log_that_cannot_be_written_loses_no_token(worker, server, log, tmp_path):
+    full = RotatingTokens(Full(log, 1), CIPHER, "x", "one", tmp_path / "tokens")
+    with pytest.raises(PostdeskError, match="the disk is full"):
+        full.access(LATE, server)
+    assert tokens.read_locked(log, "x").version == 0
+    assert worker("two").access(LATE, server) == "access-1"
+    assert tokens.read_locked(log, "x").version == 1
+    assert server.asked == ["refresh-0"]
+
+
+def test_a_folder_that_cannot_be_written_is_no_matter_while_the_log_can(worker, server, tmp_path):
+    (tmp_path / "file").write_text("in the way")
+    assert worker(folder=tmp_path / "file" / "tokens").access(LATE, server) == "access-1"
+    assert worker().access(LATE, server) == "access-1"
+
+
+def test_where_neither_can_be_written_it_is_told(worker, server, log, tmp_path):
+    (tmp_path / "file").write_text("in the way")
+    with pytest.raises(PostdeskError, match="the disk is full"):
+        RotatingTokens(Full(log, 1), CIPHER, "x", "one", tmp_path / "file" / "t").access(LATE, server)
+
+
+@pytest.mark.parametrize("content", [b"", b"nonsense", b"\xff\xfe", b"0 older"])
+def test_a_file_that_says_nothing_newer_is_passed_over(worker, server, tmp_path, content):
+    worker()
+    (tmp_path / "tokens").mkdir(exist_ok=True)
+    (tmp_path / "tokens" / "x.age").write_bytes(content)
+    assert worker().access(SOON, server) == "access-0"
+
+
+def test_without_a_life_or_a_new_refresh_token_it_goes_on(worker, server):
+    worker().begin(Tokens("access-7", "refresh-0"), NOON)
+    assert worker().access(NOON + timedelta(minutes=54), server) == "access-7"
+    assert worker().access(SOON, lambda _refresh: Tokens("access-8", None, 7200)) == "access-8"
+    assert worker().access(LATE + timedelta(hours=2), server) == "access-1"
+
+
+def test_who_was_never_signed_in_and_who_has_another_key_is_told(log, worker, server, tmp_path):
+    with pytest.raises(SettingsError, match="y is not signed in: run `postdesk accounts add y`"):
+        RotatingTokens(log, CIPHER, "y", "one", tmp_path).access(NOON, server)
+    with pytest.raises(SettingsError, match="the token of x does not open: set the POSTDESK_SECRETS_KEY"):
+        worker(cipher=Cipher(new_key())).access(NOON, server)
+    assert "access" not in repr(worker()._opened(tokens.read_locked(log, "x").locked))
+    assert tokens.drop_locked(log, "x")
+    assert not tokens.drop_locked(log, "x")
