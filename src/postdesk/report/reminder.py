@@ -53,7 +53,7 @@ def due_reminder(log: Log, house: House, now: datetime) -> str:
     week = Period.week(last_week(house, opening), house.timezone)
     with log.read() as connection:
         began = history.first_event(connection)
-        return "" if began is None or began >= week.end or runs.done(connection, KIND, week.name) else week.name
+    return "" if began is None or began >= week.end or runs.done(log, KIND, week.name) else week.name
 
 
 def outdated(log: Log, house: House, now: datetime) -> tuple[Outdated, ...]:

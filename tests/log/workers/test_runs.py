@@ -16,9 +16,8 @@ def test_done_once_however_many_ask(log):
     assert not runs.once(log, "report", "2026-W47", lambda: done.append(2), "b", Clock())
     assert runs.once(log, "report", "2026-W48", lambda: done.append(3), "b", Clock())
     assert done == [1, 3]
-    with log.read() as connection:
-        assert runs.done(connection, "report", "2026-W47")
-        assert not runs.done(connection, "report", "2026-W49")
+    assert runs.done(log, "report", "2026-W47")
+    assert not runs.done(log, "report", "2026-W49")
 
 
 def test_a_job_that_fails_is_given_back(log):

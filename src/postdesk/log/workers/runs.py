@@ -34,10 +34,11 @@ def once(log: Log, kind: str, period: str, job: Callable[[], object], who: str, 
     return True
 
 
-def done(connection: Connection, kind: str, period: str) -> bool:
+def done(log: Log, kind: str, period: str) -> bool:
     """Return whether a job was finished for a period."""
     statement = select(RUNS.c.finished).where(RUNS.c.kind == kind, RUNS.c.period == period)
-    return connection.execute(statement).scalar_one_or_none() is not None
+    with log.read() as connection:
+        return connection.execute(statement).scalar_one_or_none() is not None
 
 
 def _begin(connection: Connection, kind: str, period: str, who: str, now: datetime) -> bool:
