@@ -9,7 +9,7 @@ from functools import partial
 from postdesk import report
 from postdesk.desk import Desk
 from postdesk.errors import PostdeskError
-from postdesk.log.workers import runs
+from postdesk.log.workers import once_a_period
 from postdesk.report import reminder
 from postdesk.report.due import ReportKind, name_of, option_of
 from postdesk.worker.alarms import Duty
@@ -35,7 +35,7 @@ def _due(desk: Desk, kind: ReportKind, day: Callable[[datetime], str], now: date
     if not (period := kind.due(desk.log, desk.house, now)):
         return ""
     with desk.log.read() as connection:
-        return period if runs.done(connection, READINGS, day(now)) else ""
+        return period if once_a_period.done(connection, READINGS, day(now)) else ""
 
 
 def write_report(desk: Desk, kind: ReportKind, say: Say, period: str) -> None:
