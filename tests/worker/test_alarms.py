@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from postdesk.errors import PostdeskError
-from postdesk.log.workers import runs
+from postdesk.log.workers import heartbeats
 from postdesk.publish.courier import Courier
 from postdesk.worker.alarms import Duty, Every, Watchdog, Worker, work
 from stage.at_work import due, real, until, working
@@ -46,7 +46,7 @@ def test_a_post_that_another_process_queues_is_seen_within_a_second_or_so(log, n
 
 def alive(log):
     with log.read() as connection:
-        return [worker.worker for worker in runs.workers(connection)]
+        return [worker.worker for worker in heartbeats.workers(connection)]
 
 
 def test_a_worker_says_that_it_lives_and_that_it_goes(log, network):

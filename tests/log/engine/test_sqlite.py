@@ -12,7 +12,7 @@ from postdesk.errors import PostdeskError
 from postdesk.log import open_log
 from postdesk.log.engine import migrations
 from postdesk.log.engine.database import Kept
-from postdesk.log.workers import runs
+from postdesk.log.workers import heartbeats
 from stage.life import NOON, queued, wanted
 
 pytestmark = pytest.mark.sqlite
@@ -78,7 +78,7 @@ def test_threads_of_one_worker_write_in_turn_and_say_so_when_it_takes_too_long(t
 
         def writes(number):
             with log.write() as connection:
-                connection.execute(runs.HEARTBEATS.insert().values(worker=f"desk:{number}", at=NOON))
+                connection.execute(heartbeats.HEARTBEATS.insert().values(worker=f"desk:{number}", at=NOON))
             wrote.append(number)
 
         for seconds, refused in ((0.05, False), (0.9, True)):
