@@ -3,6 +3,7 @@
 import json
 import os
 import re
+import shutil
 import signal
 import subprocess
 import sys
@@ -320,6 +321,17 @@ def test_a_move_to_where_a_desk_is_already_or_from_under_a_worker_is_refused(des
     assert run(desk, "move-database", "--to", address).returncode == 0
     again = run(desk, "move-database", "--to", address)
     assert (again.returncode, "move to an empty database" in again.stderr) == (1, True)
+
+
+def test_a_copy_that_moves_to_postgresql_may_say_no_more_than_before(desk, address, tmp_path):
+    """Else a colleague's copy of the folder would publish beside the office."""
+    assert run(desk, "publish").returncode == 0
+    copy = tmp_path / "colleague"
+    shutil.copytree(desk, copy)
+    assert run(copy, "move-database", "--to", address).returncode == 0
+    told = run(copy, "publish", POSTDESK_DATABASE=address)
+    assert (told.returncode, "the one that speaks for this desk is kept on" in told.stderr) == (1, True), told.stderr
+    assert run(desk, "publish").returncode == 0
 
 
 def test_a_move_of_what_postgresql_cannot_keep_or_that_arrives_as_another_is_told(desk, address, cluster):
