@@ -8,7 +8,7 @@ import pytest
 from postdesk.desk import Desk
 from postdesk.errors import PostdeskError
 from postdesk.log.posts import notices
-from postdesk.log.workers import runs
+from postdesk.log.workers import once_a_period
 from stage.desks import SETTINGS, lay
 from stage.letterbox import letterbox
 
@@ -56,7 +56,7 @@ def test_the_weekly_report_is_written_once_with_new_readings(out, clock):
 def test_two_who_come_at_the_same_time_write_one_report(out, clock):
     clock.moment = datetime(2026, 11, 30, 6, 30, tzinfo=UTC)
     pages = []
-    begun = runs.once(
+    begun = once_a_period.once(
         out.log, "weekly-report", "2026-W48", lambda: pages.extend(out.reports.write_if_due()), "desk:2", clock
     )
     assert (begun, pages) == (True, [])

@@ -162,7 +162,7 @@ def test_nothing_that_is_printed_holds_one(office):
     assert [(words, found(said)) for words, said in told if found(said)] == []
     whole = "".join(said for _, said in told)
     assert "published: doors/open@bsky https://bsky.app/" in whole
-    assert "refused it: 422" in whole
+    assert "does not accept the token (422): set a new one" in whole
     assert "the report was not mailed" in whole
 
 

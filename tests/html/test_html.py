@@ -10,14 +10,17 @@ from jinja2 import UndefinedError
 
 import postdesk
 from postdesk.html import drawing, html_page
+from postdesk.models import Payload
+from postdesk.publish.by_hand import HandedOver
 
 SOURCE = Path(postdesk.__file__).parent
 
 
 def waiting(text):
-    payload = {"texts": [text], "warning": "", "link": "", "language": ""}
-    post = {"local": "", "network": "", "account": "", "ref": "", "too_late": "", "zone": "", "payload": payload}
-    return html_page("handoff.html", {"waiting": [post | {"pictures": []}]})
+    """The page of one post that waits for a person, of the kind that is put on it."""
+    payload = Payload("linkedin", "page", (text,))
+    post = HandedOver("spring/tea@page", "page", "LinkedIn", "2026-11-26 09:00", "2026-11-26 15:00", "UTC", payload, ())
+    return html_page("handoff.html", {"waiting": [post]})
 
 
 def test_what_somebody_wrote_is_text_and_never_a_tag():

@@ -7,7 +7,7 @@ import pytest
 
 from postdesk.log.posts import approvals, sending
 from postdesk.log.posts.lookup import listing
-from postdesk.log.workers import desk_state, runs
+from postdesk.log.workers import desk_state, heartbeats
 from postdesk.models import life
 from postdesk.models.life import State
 from postdesk.moments import weeks
@@ -49,7 +49,7 @@ def idle(log):
     run = courier(log, Told(), lambda: NOON - timedelta(minutes=1))
     assert run.sweep() == []
     assert run.take() is None
-    runs.beat(log, run.who, run.now())
+    heartbeats.beat(log, run.who, run.now())
     assert sending.next_wake(log, run.now()) == NOON
 
 

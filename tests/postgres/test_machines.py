@@ -19,7 +19,7 @@ from postdesk.log import open_log
 from postdesk.log.engine import migrations
 from postdesk.log.engine.database import Kept
 from postdesk.log.posts import claims, lookup
-from postdesk.log.workers import runs
+from postdesk.log.workers import heartbeats
 from postdesk.worker.alarms import Worker
 from stage.at_work import due, real, until, working
 from stage.clusters import Cluster
@@ -305,7 +305,7 @@ def test_a_move_to_where_a_desk_is_already_or_from_under_a_worker_is_refused(des
     )
     assert run(desk, "move-database", "--to", "mysql://x").returncode == 2
     with open_log(desk / ".postdesk" / "desk.sqlite") as log:
-        runs.beat(log, "desk:1", real())
+        heartbeats.beat(log, "desk:1", real())
     busy = run(desk, "move-database", "--to", address)
     assert (busy.returncode, "desk:1 is at work on" in busy.stderr) == (1, True)
     with open_log(desk / ".postdesk" / "desk.sqlite") as log, log.write() as connection:

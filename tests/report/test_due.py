@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from msgspec.structs import replace
 
-from postdesk.log.workers import runs
+from postdesk.log.workers import once_a_period
 from postdesk.report.due import (
     CAMPAIGN,
     KIND,
@@ -49,7 +49,7 @@ def test_a_report_is_due_at_its_moment_and_stays_due_until_it_is_written(lived):
     assert due_week(lived, HOUSE, MONDAY - timedelta(seconds=1)) == ""
     assert due_week(lived, HOUSE, MONDAY) == "2026-W48"
     assert due_week(lived, HOUSE, MONDAY + timedelta(days=6)) == "2026-W48"
-    runs.once(lived, KIND, "2026-W48", list, "desk:1", lambda: MONDAY)
+    once_a_period.once(lived, KIND, "2026-W48", list, "desk:1", lambda: MONDAY)
     assert due_week(lived, HOUSE, MONDAY + timedelta(days=6)) == ""
     assert due_week(lived, HOUSE, MONDAY + timedelta(days=7)) == "2026-W49"
 
@@ -78,7 +78,7 @@ def test_a_months_report_is_due_on_its_day_of_the_next_and_only_where_it_is_aske
     assert due_month(lived, asks, moment - timedelta(seconds=1)) == ""  # October: the desk is younger
     assert due_month(lived, asks, moment) == "2026-11"
     assert due_month(lived, asks, moment + timedelta(days=28)) == "2026-11"
-    runs.once(lived, MONTHLY, "2026-11", list, "desk:1", lambda: moment)
+    once_a_period.once(lived, MONTHLY, "2026-11", list, "desk:1", lambda: moment)
     assert due_month(lived, asks, moment + timedelta(days=28)) == ""
     assert due_month(lived, asks, datetime(2027, 1, 3, 7, 0, tzinfo=UTC)) == "2026-12"
 
@@ -97,7 +97,7 @@ def test_a_campaigns_report_is_due_some_days_after_its_last_post_and_once(spring
     assert due_campaign(log, house, over) == "spring 2026-11-24"
     assert due_campaign(log, house, over + timedelta(days=27)) == "spring 2026-11-24"
     assert due_campaign(log, house, over + timedelta(days=29)) == ""
-    runs.once(log, CAMPAIGN, "spring 2026-11-24", list, "desk:1", lambda: over)
+    once_a_period.once(log, CAMPAIGN, "spring 2026-11-24", list, "desk:1", lambda: over)
     assert due_campaign(log, house, over) == ""
 
 

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from msgspec.structs import replace
 
-from postdesk.log.workers import runs
+from postdesk.log.workers import once_a_period
 from postdesk.report.reminder import KIND, due_reminder, export_places, outdated, reminder
 from postdesk.settings.mail import Mail
 from stage.desks import SETTINGS, lay
@@ -45,7 +45,7 @@ def test_it_is_time_two_days_before_the_report_and_until_it_is_written(exporting
     assert due_reminder(log, house, SATURDAY + timedelta(hours=47)) == "2026-W48"
     assert due_reminder(log, house, SATURDAY + timedelta(hours=48)) == ""
     assert due_reminder(log, replace(house, report_remind=timedelta(hours=1)), SATURDAY) == ""
-    runs.once(log, KIND, "2026-W48", list, "desk:1", lambda: SATURDAY)
+    once_a_period.once(log, KIND, "2026-W48", list, "desk:1", lambda: SATURDAY)
     assert due_reminder(log, house, SATURDAY) == ""
 
 

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from postdesk.errors import PostdeskError
-from postdesk.log.workers import runs
+from postdesk.log.workers import heartbeats
 from postdesk.models import timings
 from postdesk.publish.courier import Courier
 from postdesk.worker.alarms import Duty, Every, Watchdog, Worker, work
@@ -78,7 +78,7 @@ def test_a_worker_that_is_told_of_a_post_looks_at_once(log, network):
 
 def alive(log):
     with log.read() as connection:
-        return [worker.worker for worker in runs.workers(connection)]
+        return [worker.worker for worker in heartbeats.workers(connection)]
 
 
 def test_a_worker_says_that_it_lives_and_that_it_goes(log, network):

@@ -15,7 +15,7 @@ import pytest
 from postdesk import queue
 from postdesk.desk import Desk
 from postdesk.errors import PostdeskError, Refused, SettingsError, Unknown
-from postdesk.log.workers import runs
+from postdesk.log.workers import heartbeats
 from postdesk.settings import filled
 from postdesk.worker import notices
 from postdesk.worker.duties import for_desk
@@ -120,13 +120,13 @@ def test_a_post_to_publish_by_hand_is_told_before_its_time_and_at_it(crier, cloc
 
 
 def test_a_worker_that_is_not_heard_of_is_told_once(crier, clock, send):
-    runs.beat(crier.log, "desk:1", clock())
+    heartbeats.beat(crier.log, "desk:1", clock())
     clock.forward(seconds=119)
     assert crier.tell() == 0
     clock.forward(seconds=1)
     assert [crier.tell(), crier.tell()] == [1, 0]
     assert send.took[0][1] == ["worker desk:1 has not been heard of"]
-    runs.beat(crier.log, "desk:1", clock())
+    heartbeats.beat(crier.log, "desk:1", clock())
     clock.forward(hours=1)
     assert crier.tell() == 1
 

@@ -7,7 +7,7 @@ import pytest
 
 from postdesk.desk import Desk
 from postdesk.errors import PostdeskError
-from postdesk.log.workers import letters, runs
+from postdesk.log.workers import letters, once_a_period
 from postdesk.report import KINDS, reminder
 from postdesk.worker.duties import for_desk, morning
 from postdesk.worker.reporting import mail_reports, remind, report_duties, write_report
@@ -44,7 +44,7 @@ def test_a_report_waits_for_the_readings_of_its_day(public, lines):
     woken = datetime(2026, 12, 2, 9, 0, tzinfo=UTC)
     (week, *_) = report_duties(public, lines.append, partial(morning, "Europe/Podgorica"))
     assert week.period(woken) == ""
-    runs.once(public.log, "readings", "2026-12-02", list, "desk:1", lambda: woken)
+    once_a_period.once(public.log, "readings", "2026-12-02", list, "desk:1", lambda: woken)
     assert week.period(woken) == "2026-W48"
     assert week.period(MONDAY.replace(hour=6, minute=29)) == ""
 

@@ -21,7 +21,7 @@ from postdesk.checks.checked_files import Checked, checked
 from postdesk.checks.checker import Checker
 from postdesk.checks.in_parallel import Sight, of_many, sights
 from postdesk.drafts.source import source_shown
-from postdesk.files import private
+from postdesk.files import private, regular
 from postdesk.models import Finding, Place, Summary
 from postdesk.networks.shelf import NAMES
 from postdesk.settings import DESK, House
@@ -89,7 +89,7 @@ class KeptSights:
         if any(account.network not in NAMES for account in self._house.accounts.values()):
             return b""  # a network of somebody else's may look at anything
         try:
-            content = path.read_bytes()
+            content = regular.contents(path)
         except (OSError, ValueError):
             return b""
         parts = [self._of_desk, source_shown(path, self._house).encode("utf-8", "surrogateescape"), content]

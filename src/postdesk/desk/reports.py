@@ -14,7 +14,7 @@ from postdesk.desk.part import DeskPart
 from postdesk.errors import PostdeskError
 from postdesk.log.posts import notices
 from postdesk.log.posts.notices import News
-from postdesk.log.workers import letters, runs
+from postdesk.log.workers import letters, once_a_period
 from postdesk.report import Report, delivery, mailing, reminder
 from postdesk.report.due import name_of, option_of
 from postdesk.settings import House
@@ -64,7 +64,7 @@ class DeskReports(DeskPart):
         for kind in report.KINDS:
             while period := kind.due(desk.log, desk.house, desk.now()):
                 write = partial(self._write_due, kind.kind, period, pages)
-                if not runs.once(desk.log, kind.kind, period, write, desk.who, desk.now):
+                if not once_a_period.once(desk.log, kind.kind, period, write, desk.who, desk.now):
                     break
         return pages
 
@@ -84,7 +84,7 @@ class DeskReports(DeskPart):
         said: list[str] = []
         if week := reminder.due_reminder(desk.log, desk.house, desk.now()):
             tell = partial(self._remind, week, said)
-            runs.once(desk.log, reminder.KIND, week, tell, desk.who, desk.now)
+            once_a_period.once(desk.log, reminder.KIND, week, tell, desk.who, desk.now)
         return said
 
     def _remind(self, week: str, said: list[str]) -> None:

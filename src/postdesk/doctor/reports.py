@@ -18,8 +18,7 @@ def look(scene: Scene) -> Iterator[Sign]:
         says = "[report] exporters are to be reminded by mail, and the desk has no mail server"
         yield Sign("reports", Health.LOOK, says, "write [mail] with server and from into campaigns/desk.toml")
     if scene.log:
-        with scene.log.read() as connection:
-            yield from map(_unsent, islice(reversed(letters.unsent_letters(connection)), NAMED))
+        yield from map(_unsent, islice(reversed(letters.unsent_letters(scene.log)), NAMED))
 
 
 def _moments(house: House) -> Iterator[str]:

@@ -1,4 +1,4 @@
-"""What the parser could not read, in plain words.
+"""What the parser could not read, as a code and its values; the sentence is in `words/findings/of_files`.
 
 The parser says "mapping values are not allowed in this context"; the officer needs to know that the sentence has a
 colon and belongs in quotes. The character it stumbled over tells most of it.
@@ -72,7 +72,7 @@ _FROM_CONTEXT = ("scanning a simple key", "unexpected end of stream", "scanning 
 
 
 def explain(trouble: yaml.MarkedYAMLError, text: str) -> SyntaxFault:
-    """Say in plain words what a syntax error means, and where it began."""
+    """Return what a syntax error means, as the code of a finding with its values, and where it began."""
     said = f"{trouble.context or ''}; {trouble.problem or ''}"
     mark = trouble.problem_mark or yaml.Mark("", 0, 0, 0, None, 0)
     context = trouble.context_mark or mark

@@ -81,6 +81,10 @@ TO_COME: States = (*WAITING, *ON_ITS_WAY)
 """Not out yet, with nothing wrong."""
 KEEPS_ITS_MOMENT: States = (*TO_COME, UNKNOWN, HANDED_OVER, PUBLISHED, REHEARSED)
 """It occupies its moment, so that `at: next` looks for another."""
+CALLED_OFF: States = (CANCELLED, DELETED)
+"""A person took it out of the queue, or off its network: a calendar shows it as called off."""
+NOT_SURE: States = (HELD, *TROUBLED)
+"""Its moment may pass without it, or nobody knows whether it went out: a calendar shows it as not sure."""
 NOT_TOLD: States = (CANCELLED, REHEARSED)
 """A campaign's report does not reach to its moment: it never was in public, and will not be."""
 MAY_HAVE_BEGUN: States = (FAILED, MISSED, CANCELLED)

@@ -24,7 +24,7 @@ ASK_AGAIN = timedelta(seconds=5)
 LONGEST_DOUBT = timedelta(hours=1)
 """The longest pause between two questions about one doubt; a person has been told long before."""
 
-REPEATS = (timedelta(0), timedelta(seconds=30), timedelta(minutes=2))
+AFTER_ABSENCE = (timedelta(0), timedelta(seconds=30), timedelta(minutes=2))
 """The pauses before a post is sent again that is not on its network: three times at most, and then a person looks. What
 is lost four times in a row is not lost by chance."""
 

@@ -48,10 +48,10 @@ def after_absence(post: Post, beginning: Remote | None, repeats: int, at: dateti
     It is sent again, after a pause that grows with the `repeats` there were; after the last of them a person looks.
     """
     why = f"the network has only its beginning, {beginning.url}" if beginning else "the network does not have it"
-    if repeats >= len(timings.REPEATS):
+    if repeats >= len(timings.AFTER_ABSENCE):
         often = f"it was sent {repeats + 1} times, and {why}: look at its account there before you send it again"
         return _begun_with(beginning, after_doubt(post, often, at))
-    pause = timings.REPEATS[repeats]
+    pause = timings.AFTER_ABSENCE[repeats]
     wake = at + pause if pause else post.due
     return _begun_with(beginning, Answer("absent", State.QUEUED, why, at, wake=wake))
 

@@ -8,16 +8,11 @@ import msgspec
 
 from postdesk.log.posts.lookup import Post
 from postdesk.models import Payload
-from postdesk.models.life import TROUBLED, State
+from postdesk.models.life import CALLED_OFF, NOT_SURE
 from postdesk.text.inert import one_line, web_address
 
 SHOWN = timedelta(minutes=15)
 """How long a post is drawn in a calendar: a post has no length, and an entry of none cannot be clicked."""
-
-CALLED_OFF = (State.CANCELLED, State.DELETED)
-"""What a calendar shows as called off."""
-NOT_SURE = (State.HELD, *TROUBLED)
-"""What it shows as not sure: it waits for a person, or nobody knows whether it went out."""
 
 
 def ics(posts: Sequence[Post], desk: str, now: datetime, held: Container[str] = ()) -> str:

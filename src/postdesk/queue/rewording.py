@@ -15,7 +15,7 @@ from postdesk.log.posts import lookup
 from postdesk.log.posts.lookup import Post
 from postdesk.models import Payload, Way
 from postdesk.models.as_queued import audience
-from postdesk.models.life import State
+from postdesk.models.life import WAITING, State
 from postdesk.queue.planning import Wanted
 from postdesk.queue.wanted import asked
 from postdesk.settings import House
@@ -75,7 +75,7 @@ def reworded(house: House, log: Log, name: str) -> Rewording:
 
 def _editable(post: Post, house: House) -> None:
     if post.state != State.PUBLISHED:
-        advice = "; change its draft and queue it again" if post.state in {State.QUEUED, State.HELD} else ""
+        advice = "; change its draft and queue it again" if post.state in WAITING else ""
         raise PostdeskError(f"{post.ref} is {post.state}: only what is published can be edited{advice}")
     account = house.accounts.get(post.account)
     if not networks.SHELF[post.network].edits:

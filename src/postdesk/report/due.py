@@ -14,7 +14,7 @@ from postdesk.figures.period import Period
 from postdesk.log import Log
 from postdesk.log.posts import history
 from postdesk.log.readings.campaign_ends import campaigns_ended
-from postdesk.log.workers import runs
+from postdesk.log.workers import once_a_period
 from postdesk.models import timings
 from postdesk.moments import wall_clock, weeks
 from postdesk.settings import House
@@ -77,19 +77,17 @@ def due_campaign(log: Log, house: House, now: datetime) -> str:
         return ""
     latest = now - house.report_campaign
     with log.read() as connection:
-        for name, last in campaigns_ended(connection, latest - timings.LATE_CAMPAIGN, latest):
-            period = f"{name} {last.astimezone(ZoneInfo(house.timezone)).date()}"
-            if not runs.done(connection, CAMPAIGN, period):
-                return period
-    return ""
+        ended = campaigns_ended(connection, latest - timings.LATE_CAMPAIGN, latest)
+    periods = (f"{name} {last.astimezone(ZoneInfo(house.timezone)).date()}" for name, last in ended)
+    return next((period for period in periods if not once_a_period.done(log, CAMPAIGN, period)), "")
 
 
 def _unwritten(log: Log, kind: str, period: Period) -> str:
     """Return a period whose report is not there yet; "" where it is, or the desk is younger."""
     with log.read() as connection:
         began = history.first_event(connection)
-        written = began is None or began >= period.end or runs.done(connection, kind, period.name)
-        return "" if written else period.name
+    written = began is None or began >= period.end or once_a_period.done(log, kind, period.name)
+    return "" if written else period.name
 
 
 KINDS = (

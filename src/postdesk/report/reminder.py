@@ -12,7 +12,7 @@ from postdesk.figures.period import Period
 from postdesk.log import Log
 from postdesk.log.posts import history
 from postdesk.log.readings import weekly
-from postdesk.log.workers import runs
+from postdesk.log.workers import once_a_period
 from postdesk.measure.importers import IMPORTERS
 from postdesk.models import timings
 from postdesk.moments import wall_clock
@@ -53,7 +53,7 @@ def due_reminder(log: Log, house: House, now: datetime) -> str:
     week = Period.week(last_week(house, opening), house.timezone)
     with log.read() as connection:
         began = history.first_event(connection)
-        return "" if began is None or began >= week.end or runs.done(connection, KIND, week.name) else week.name
+    return "" if began is None or began >= week.end or once_a_period.done(log, KIND, week.name) else week.name
 
 
 def outdated(log: Log, house: House, now: datetime) -> tuple[Outdated, ...]:

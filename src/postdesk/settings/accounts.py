@@ -22,8 +22,10 @@ RESERVED = frozenset(
         "media",
         "thread",
         "warning",
+        "card",
+        "reply",
+        "quote",
         "visibility",
-        "again",
         "ignore",
     )
 )

@@ -8,8 +8,7 @@ from queue import Empty, Queue
 from urllib.parse import urlsplit
 
 from postdesk.errors import SettingsError
-
-PAGE = b"<!doctype html><meta charset=utf-8><title>postdesk</title><p>Done: close this page and go on in the terminal."
+from postdesk.html import html_page
 
 
 class ComingBack:
@@ -36,6 +35,7 @@ def coming_back(redirect: str) -> Iterator[ComingBack]:
         SettingsError: Something else listens there.
     """
     parts, heard = urlsplit(redirect), Queue[str]()
+    page = html_page("come_back.html", {}).encode()
 
     class Door(BaseHTTPRequestHandler):
         """Answers a browser; whatever else it asks for (an icon) is not there."""
@@ -48,7 +48,7 @@ def coming_back(redirect: str) -> Iterator[ComingBack]:
             self.send_header("Referrer-Policy", "no-referrer")
             self.end_headers()
             if ours:
-                self.wfile.write(PAGE)
+                self.wfile.write(page)
                 heard.put(self.path)
 
         def log_message(self, format: str, *args: object) -> None:

@@ -23,7 +23,7 @@ from msgspec import Struct
 from postdesk.errors import NotOurs, PostdeskError
 from postdesk.log.posts import sending
 from postdesk.log.posts.lookup import Post
-from postdesk.log.workers import runs
+from postdesk.log.workers import heartbeats, once_a_period
 from postdesk.models import timings
 from postdesk.publish.courier import Courier, Outcome
 
@@ -139,7 +139,7 @@ class Worker:
         self._scheduler.shutdown(wait=True)
         self._pool.shutdown(wait=True)
         ears.join()
-        self._try("stop", partial(runs.gone, self.courier.log, self.courier.who))
+        self._try("stop", partial(heartbeats.gone, self.courier.log, self.courier.who))
 
     def stop(self) -> None:
         """Ask the worker to finish what it has in hand and stop; may be called from any thread or signal handler."""
@@ -197,7 +197,7 @@ class Worker:
         work.result()
 
     def _beat(self) -> None:
-        runs.beat(self.courier.log, self.courier.who, self.courier.now())
+        heartbeats.beat(self.courier.log, self.courier.who, self.courier.now())
 
     def _see_to(self, duty: Duty) -> None:
         """Do what is due this period and has not been done by anybody; what failed rests, longer each time."""
@@ -208,7 +208,7 @@ class Worker:
         if period := duty.period(now):
             self._failed[duty.kind] = (tries + 1, now + timings.tell_again(tries + 1))
             act = partial(duty.act, period)
-            runs.once(self.courier.log, duty.kind, period, act, self.courier.who, self.courier.now)
+            once_a_period.once(self.courier.log, duty.kind, period, act, self.courier.who, self.courier.now)
         self._failed.pop(duty.kind, None)
 
     def _every(self, seconds: float, job: str, act: Callable[[], object], first: datetime) -> None:

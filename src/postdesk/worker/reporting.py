@@ -9,7 +9,7 @@ from functools import partial
 from postdesk import report
 from postdesk.desk import Desk
 from postdesk.errors import PostdeskError
-from postdesk.log.workers import runs
+from postdesk.log.workers import once_a_period
 from postdesk.report import reminder
 from postdesk.report.due import ReportKind, name_of, option_of
 from postdesk.worker.alarms import Duty
@@ -32,10 +32,8 @@ def report_duties(desk: Desk, say: Say, day: Callable[[datetime], str]) -> tuple
 
 def _due(desk: Desk, kind: ReportKind, day: Callable[[datetime], str], now: datetime) -> str:
     """Return the report that is due, once the day's readings were taken."""
-    if not (period := kind.due(desk.log, desk.house, now)):
-        return ""
-    with desk.log.read() as connection:
-        return period if runs.done(connection, READINGS, day(now)) else ""
+    period = kind.due(desk.log, desk.house, now)
+    return period if period and once_a_period.done(desk.log, READINGS, day(now)) else ""
 
 
 def write_report(desk: Desk, kind: ReportKind, say: Say, period: str) -> None:

@@ -12,7 +12,7 @@ from postdesk.errors import PostdeskError
 from postdesk.log import open_log
 from postdesk.log.engine import migrations
 from postdesk.log.engine.database import Kept
-from postdesk.log.workers import runs
+from postdesk.log.workers import heartbeats
 from stage.life import NOON, queued, wanted
 
 pytestmark = pytest.mark.sqlite
@@ -59,6 +59,13 @@ def test_who_opens_a_new_file_while_another_process_makes_its_tables_waits_for_i
     maker.close()
 
 
+def test_who_opens_a_new_file_where_its_journal_cannot_be_made_is_told_at_once(tmp_path):
+    """Nothing that waiting would mend: another process that is writing would be waited for."""
+    (tmp_path / "desk.sqlite-journal").mkdir()
+    with pytest.raises(PostdeskError, match=r"unable to open database file\): see that this user may write to it"):
+        open_log(tmp_path / "desk.sqlite", timedelta(hours=1))
+
+
 def test_threads_of_one_worker_write_in_turn_and_say_so_when_it_takes_too_long(tmp_path):
     """None of them waits inside SQLite, which would let it sleep and wake it too late."""
     held, wrote = threading.Event(), []
@@ -71,7 +78,7 @@ def test_threads_of_one_worker_write_in_turn_and_say_so_when_it_takes_too_long(t
 
         def writes(number):
             with log.write() as connection:
-                connection.execute(runs.HEARTBEATS.insert().values(worker=f"desk:{number}", at=NOON))
+                connection.execute(heartbeats.HEARTBEATS.insert().values(worker=f"desk:{number}", at=NOON))
             wrote.append(number)
 
         for seconds, refused in ((0.05, False), (0.9, True)):

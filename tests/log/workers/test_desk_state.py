@@ -8,7 +8,7 @@ from sqlalchemy import event, text
 from postdesk import queue
 from postdesk.errors import Refused
 from postdesk.log.posts import indexed
-from postdesk.log.workers import desk_state, runs
+from postdesk.log.workers import desk_state, heartbeats
 from postdesk.models.life import TROUBLED
 from stage.life import NOON, Told, courier, hand, not_now, queued, wanted
 
@@ -22,17 +22,17 @@ def test_a_post_that_is_due_without_a_worker_is_unattended(log):
     late = NOON + timedelta(minutes=6)
     assert stands(log, NOON + timedelta(minutes=4)).unattended is None
     assert stands(log, late).unattended == NOON
-    runs.beat(log, "desk:1", NOON)
+    heartbeats.beat(log, "desk:1", NOON)
     assert stands(log, late).unattended == NOON
     assert [worker.worker for worker in stands(log, late).silent] == ["desk:1"]
-    runs.beat(log, "desk:2", late)
+    heartbeats.beat(log, "desk:2", late)
     assert stands(log, late).unattended is None
 
 
 def test_a_worker_that_lives_and_lets_a_post_lie_is_idle_and_one_that_works_is_not(log, clock):
     queued(log, wanted(), wanted("second", "bsky"))
     clock.forward(minutes=6)
-    runs.beat(log, "desk:1", clock())
+    heartbeats.beat(log, "desk:1", clock())
     assert stands(log, clock()).idle == NOON
     assert stands(log, clock()).unattended is None
     assert stands(log, NOON + timedelta(minutes=4)).idle is None
@@ -41,7 +41,7 @@ def test_a_worker_that_lives_and_lets_a_post_lie_is_idle_and_one_that_works_is_n
     assert stands(log, clock()).idle is None
     clock.forward(minutes=5, seconds=1)
     assert stands(log, clock()).idle is None
-    runs.beat(log, "desk:1", clock())
+    heartbeats.beat(log, "desk:1", clock())
     assert stands(log, clock()).idle == NOON
 
 

@@ -53,8 +53,7 @@ def test_what_is_not_taken_waits_and_is_given_up_in_the_end(posted):
         moment += pause
     assert waits == [5, 10, 20, 40, 80, 160, 240, 240, 240, 240]
     assert [period for period, _, _ in taken(posted, moment + timedelta(days=9))] == ["2026-11"]
-    with posted.read() as connection:
-        left = letters.unsent_letters(connection)
+    left = letters.unsent_letters(posted)
     assert [(one.address, one.why, one.tries) for one in left] == [
         ("ana@example.org", "nobody answers", 10),
         ("ben@example.org", "nobody answers", 10),

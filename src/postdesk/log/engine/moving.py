@@ -12,7 +12,7 @@ from sqlalchemy.sql.base import Executable
 from postdesk.errors import PostdeskError
 from postdesk.log import tables
 from postdesk.log.engine.database import Log
-from postdesk.log.workers import runs
+from postdesk.log.workers import heartbeats
 from postdesk.models import timings
 
 PORTION = 5_000
@@ -45,7 +45,7 @@ def move_log(source: Log, target: Log, now: datetime) -> list[Moved]:
 
 
 def _alone(here: Connection, source: Log, now: datetime) -> None:
-    alive = [worker.worker for worker in runs.workers(here) if worker.at > now - timings.HEARD]
+    alive = [worker.worker for worker in heartbeats.workers(here) if worker.at > now - timings.HEARD]
     if alive:
         raise PostdeskError(f"{alive[0]} is at work on {source.name}: stop every worker first, then move")
 

@@ -12,7 +12,7 @@ from postdesk.log.posts.changes import EVENTS, POSTS
 from postdesk.log.posts.lookup import REF
 from postdesk.log.readings.usage import INSERTS, table
 from postdesk.log.worker_tables import Notice
-from postdesk.log.workers import runs
+from postdesk.log.workers import heartbeats
 from postdesk.models import life, timings
 from postdesk.models.life import State
 
@@ -69,7 +69,7 @@ def _news(connection: Connection, now: datetime, *, unsigned: bool) -> list[News
     ]
     found += [
         News(f"worker {worker.worker} {worker.at.isoformat()}", f"worker {worker.worker} has not been heard of")
-        for worker in runs.workers(connection)
+        for worker in heartbeats.workers(connection)
         if worker.at <= now - timings.SILENT
     ]
     return found if unsigned else [*found, *_unapproved(connection, now)]

@@ -11,7 +11,7 @@ from postdesk.log.posts.changes import EVENTS, POSTS
 from postdesk.log.posts.indexed import waits_for_a_person
 from postdesk.log.posts.lookup import Post
 from postdesk.log.worker_tables import Heartbeat, Pace
-from postdesk.log.workers import pace, runs
+from postdesk.log.workers import heartbeats, pace
 from postdesk.models import timings
 from postdesk.models.life import Layer, State
 
@@ -67,7 +67,12 @@ def desk_standing(log: Log, now: datetime, *, unsigned: bool = True) -> DeskStan
     with log.read() as connection:
         waiting, since = pace.waiting(connection, now), claims.due_since(connection, now, unsigned=unsigned)
         return DeskStanding(
-            holds.standing_holds(connection), waiting, runs.workers(connection), since, last_event(connection), now
+            holds.standing_holds(connection),
+            waiting,
+            heartbeats.workers(connection),
+            since,
+            last_event(connection),
+            now,
         )
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import datetime
 
-from sqlalchemy import ColumnElement, Connection, and_, select, update
+from sqlalchemy import ColumnElement, and_, select, update
 
 from postdesk.log.engine.database import Log
 from postdesk.log.readings.usage import INSERTS, table
@@ -51,10 +51,11 @@ def letters_put_off(log: Log, letters: Sequence[Letter], until: datetime, why: s
         connection.execute(update(LETTERS).where(_these(letters)).values(wake=until, why=why))
 
 
-def unsent_letters(connection: Connection) -> list[Letter]:
+def unsent_letters(log: Log) -> list[Letter]:
     """Return the letters that were tried and not taken, those that were given up among them."""
     statement = select(LETTERS).where(LETTERS.c.sent.is_(None), LETTERS.c.why != "").order_by(*_ORDER)
-    return [Letter(**row) for row in connection.execute(statement).mappings()]
+    with log.read() as connection:
+        return [Letter(**row) for row in connection.execute(statement).mappings()]
 
 
 def _these(letters: Sequence[Letter]) -> ColumnElement[bool]:

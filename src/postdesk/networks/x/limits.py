@@ -33,6 +33,9 @@ LIMITS: tuple[Limit, ...] = (
     Limit("video bytes", 512_000_000, "bytes", "docs.x.com media best practices", SEEN, Certainty.DOCUMENTED),
     Limit("video seconds", 140, "seconds", "docs.x.com media best practices", SEEN, Certainty.DOCUMENTED),
 )
+LINK_WEIGHT = 23
+"""What a link weighs, however long it is; twitter-text 3.1.0, config v3."""
+EMOJI_WEIGHT = 2
 CARRIES = Carries(
     moving=frozenset((FileKind.GIF,)),
     films=frozenset((FileKind.MP4, FileKind.MOV)),

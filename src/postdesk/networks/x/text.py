@@ -12,7 +12,7 @@ from functools import cache
 from itertools import accumulate
 
 from postdesk.models import Entity, Grammar, ParsedText
-from postdesk.networks.x.limits import CARRIES, LIMITS
+from postdesk.networks.x.limits import CARRIES, EMOJI_WEIGHT, LIMITS, LINK_WEIGHT
 from postdesk.text import pictographs
 from postdesk.text.agreed import agreed, hashtags
 from postdesk.text.overlaps import first_come
@@ -21,8 +21,6 @@ from postdesk.text.units import utf16
 WEIGHTED = "weighted"
 EVERY_EMOJI_TWO = "weighted, every emoji 2"
 """The weight by Unicode's emoji instead of the table of 2018, where the two differ; never above the other."""
-LINK_WEIGHT = 23
-EMOJI_WEIGHT = 2
 
 # Without one of these or a zero-width joiner, no two characters are one emoji.
 _JOINING = frozenset(

@@ -1,4 +1,4 @@
-"""Periodic jobs done once for each period, whoever comes first, and the workers' signs of life."""
+"""Jobs done once a period, such as a week's report, whichever worker comes first: a row a job and period says so."""
 
 from collections.abc import Callable
 from datetime import datetime
@@ -7,10 +7,10 @@ from sqlalchemy import Connection, delete, select, update
 
 from postdesk.log.engine.database import Log
 from postdesk.log.readings.usage import table, upsert
-from postdesk.log.worker_tables import Heartbeat, Run
+from postdesk.log.worker_tables import Run
 from postdesk.models import timings
 
-RUNS, HEARTBEATS = table(Run), table(Heartbeat)
+RUNS = table(Run)
 
 
 def once(log: Log, kind: str, period: str, job: Callable[[], object], who: str, now: Callable[[], datetime]) -> bool:
@@ -34,10 +34,11 @@ def once(log: Log, kind: str, period: str, job: Callable[[], object], who: str, 
     return True
 
 
-def done(connection: Connection, kind: str, period: str) -> bool:
+def done(log: Log, kind: str, period: str) -> bool:
     """Return whether a job was finished for a period."""
     statement = select(RUNS.c.finished).where(RUNS.c.kind == kind, RUNS.c.period == period)
-    return connection.execute(statement).scalar_one_or_none() is not None
+    with log.read() as connection:
+        return connection.execute(statement).scalar_one_or_none() is not None
 
 
 def _begin(connection: Connection, kind: str, period: str, who: str, now: datetime) -> bool:
@@ -48,23 +49,3 @@ def _begin(connection: Connection, kind: str, period: str, who: str, now: dateti
         index_elements=["kind", "period"], set_={"started": now, "who": who}, where=given_up
     )
     return connection.execute(statement.returning(RUNS.c.kind)).first() is not None
-
-
-def beat(log: Log, worker: str, now: datetime) -> None:
-    """Write a worker's sign of life; those of workers that nobody has heard of for a day are forgotten."""
-    with log.write() as connection:
-        connection.execute(delete(HEARTBEATS).where(HEARTBEATS.c.at <= now - timings.FORGOTTEN))
-        insert = upsert(connection, HEARTBEATS).values(worker=worker, at=now)
-        connection.execute(insert.on_conflict_do_update(index_elements=["worker"], set_={"at": now}))
-
-
-def gone(log: Log, worker: str) -> None:
-    """Take back the signs of life of a worker that stops in order."""
-    with log.write() as connection:
-        connection.execute(delete(HEARTBEATS).where(HEARTBEATS.c.worker == worker))
-
-
-def workers(connection: Connection) -> list[Heartbeat]:
-    """Return the last signs of life of all workers that did not stop in order."""
-    statement = select(HEARTBEATS).order_by(HEARTBEATS.c.worker)
-    return [Heartbeat(**row) for row in connection.execute(statement).mappings()]
