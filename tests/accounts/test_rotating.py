@@ -126,6 +126,30 @@ def test_one_that_was_lost_afterwards_ends_with_a_person_and_no_loop(worker, ser
     assert worker().access(LATE, server) == "access-9"
 
 
+class Overtaken:
+    """A log at which somebody else was a moment faster: it happens between what is read and the turn that is taken."""
+
+    def __init__(self, log, faster):
+        self._log, self._faster = log, [faster]
+
+    def read(self):
+        return self._log.read()
+
+    def write(self, **how):
+        for act in self._faster:
+            self._faster = []
+            act()
+        return self._log.write(**how)
+
+
+def test_whoever_gets_the_turn_after_another_has_renewed_uses_the_new_token(worker, server, log, tmp_path):
+    two = worker("two")
+    overtaken = Overtaken(log, lambda: two.access(LATE, server))
+    assert RotatingTokens(overtaken, CIPHER, "x", "one", tmp_path / "tokens").access(LATE, server) == "access-1"
+    assert server.asked == ["refresh-0"]
+    assert two.access(LATE + timedelta(hours=2), server) == "access-2"
+
+
 class Full:
     """A log that reads, and cannot be written after the turn was taken."""
 

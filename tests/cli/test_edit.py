@@ -2,6 +2,7 @@
 
 import json
 from datetime import UTC, datetime, timedelta
+from io import BytesIO
 
 import pytest
 from click.testing import CliRunner
@@ -38,6 +39,13 @@ posts:
 {more}"""
 
 
+class Typed(BytesIO):
+    """What somebody types at a terminal."""
+
+    def isatty(self):
+        return True
+
+
 class Desk:
     """A desk with an account at a pretended server, and what its commands say."""
 
@@ -56,9 +64,9 @@ class Desk:
         text = CAMPAIGN.format(hour=hour, account=account, more=more)
         (self.folder / "campaigns" / "spring.yaml").write_text(text)
 
-    def __call__(self, command, code=0):
+    def __call__(self, command, code=0, typed=None):
         now = MONDAY + timedelta(hours=self.hours)
-        result = CliRunner().invoke(main, command.split(), obj=Office(lambda: now))
+        result = CliRunner().invoke(main, command.split(), input=typed, obj=Office(lambda: now))
         assert result.exit_code == code, result.output
         return result.output
 
@@ -101,6 +109,26 @@ def test_a_new_wording_is_told_and_edited_when_a_person_says_so(desk):
 def test_nothing_is_edited_while_nobody_is_asked(desk):
     desk.write("seven")
     assert "everybody would see it: say --yes; nothing was done" in desk("edit spring/doors", 1)
+    assert desk.instance.posts[0]["content"] == "<p>Doors open at six. #Welcome</p>"
+
+
+def test_at_a_terminal_the_difference_is_shown_and_asked_about(desk):
+    desk.write("seven")
+    said = desk("edit spring/doors", 1, Typed(b"n\n"))
+    assert "- Doors open at six. #Welcome\n+ Doors open at seven. #Welcome\n" in said
+    assert "Edit it so, for everybody to see? [y/N]:" in said
+    assert desk.instance.posts[0]["content"] == "<p>Doors open at six. #Welcome</p>"
+    assert "edited: spring/doors@fedi" in desk("edit spring/doors", typed=Typed(b"y\n"))
+    assert desk.instance.posts[0]["content"] == "<p>Doors open at seven. #Welcome</p>"
+
+
+@pytest.mark.parametrize("account", ["[accounts.fedi]\nby_hand = true", "[accounts.former]"])
+def test_what_postdesk_does_not_post_to_any_more_is_edited_by_its_people(desk, account):
+    path = desk.folder / "campaigns" / "desk.toml"
+    path.write_text(path.read_text().replace("[accounts.fedi]", account))
+    desk.write("seven")
+    told = "postdesk does not post to fedi: edit it on the network itself"
+    assert told in desk("edit spring/doors@fedi --yes", 1)
     assert desk.instance.posts[0]["content"] == "<p>Doors open at six. #Welcome</p>"
 
 

@@ -66,7 +66,7 @@ def test_weeks_before():
 def test_a_campaign_lasts_from_its_first_post_to_its_last():
     period = Period.campaign("2026-W47", at(-3), at(30), ZONE)
     assert (period_title(period), period.noun, period.is_week) == (
-        "2026-W47, 13 Nov 2026 to 16 Dec 2026",
+        "2026-W47, 13 Nov – 16 Dec 2026",
         "campaign",
         False,
     )

@@ -97,10 +97,22 @@ def test_a_file_that_cannot_be_written_is_told_and_is_as_it_was(tmp_path, no_rin
         keep_secrets(tmp_path, {NAME: "one"}, Keeper.AGE)
 
 
-def test_a_folder_in_the_way_of_the_unfinished_file_is_told(tmp_path, no_ring):
+def test_a_desk_below_a_file_is_told(tmp_path, no_ring):
     (tmp_path / "desk").write_text("no folder")
-    with pytest.raises(SettingsError, match=r"\.env cannot be (read|written)"):
+    with pytest.raises(SettingsError, match=r"\.env cannot be read"):
         keep_secrets(tmp_path / "desk" / "below", {NAME: "one"}, Keeper.ENV)
+
+
+@pytest.mark.parametrize(("place", "link"), [(Keeper.ENV, ""), (Keeper.AGE, ".postdesk")])
+def test_where_the_disk_was_unplugged_nothing_is_kept_and_it_is_told(tmp_path, no_ring, monkeypatch, place, link):
+    """The desk's folder, or its memory, is a link to a disk that is not there."""
+    monkeypatch.setenv("POSTDESK_SECRETS_KEY", WORDS)
+    (tmp_path / "desk" / link).parent.mkdir(exist_ok=True)
+    (tmp_path / "desk" / link).symlink_to(tmp_path / "unplugged")
+    with pytest.raises(SettingsError) as told:
+        keep_secrets(tmp_path / "desk", {NAME: "geheim"}, place)
+    assert str(told.value) == f"{place.told} cannot be written (file exists): nothing was kept"
+    assert not (tmp_path / "unplugged").exists()
 
 
 def test_nothing_is_forgotten_where_there_is_nothing(tmp_path, no_ring):

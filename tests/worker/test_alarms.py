@@ -11,6 +11,7 @@ import pytest
 
 from postdesk.errors import PostdeskError
 from postdesk.log.workers import heartbeats
+from postdesk.models import timings
 from postdesk.publish.courier import Courier
 from postdesk.worker.alarms import Duty, Every, Watchdog, Worker, work
 from stage.at_work import due, real, until, working
@@ -42,6 +43,37 @@ def test_a_post_that_another_process_queues_is_seen_within_a_second_or_so(log, n
         assert until(lambda: alive(log))
         queued(log, due(0), now=real())
         assert until(lambda: states(log) == {"spring/gifts@fedi": "published"}, seconds=5)
+
+
+class Telling:
+    """A log that tells at once of what another process queued, as one in PostgreSQL does."""
+
+    def __init__(self, log):
+        self._log, self.news = log, threading.Event()
+
+    def __getattr__(self, name):
+        return getattr(self._log, name)
+
+    def listen(self, stopping, heard):
+        while not stopping.is_set():
+            if self.news.wait(0.01):
+                self.news.clear()
+                heard()
+
+
+def test_a_worker_that_is_told_of_a_post_looks_at_once(log, network):
+    telling, pulled = Telling(log), []
+
+    class Watched(Worker):
+        def _pull(self, moment, *jobs):
+            pulled.append((threading.current_thread().name, jobs))
+            super()._pull(moment, *jobs)
+
+    with working(Watched(courier(telling, network, real))):
+        queued(log, due(0), now=real())
+        telling.news.set()
+        assert until(lambda: ("listen", ("dispatch",)) in pulled)
+        assert until(lambda: states(log) == {"spring/gifts@fedi": "published"})
 
 
 def alive(log):
@@ -131,6 +163,28 @@ def test_one_duty_in_trouble_does_not_keep_the_next_from_being_done(log, network
     with working(Worker(courier(log, network, real), duties, trouble=told.append)):
         assert until(lambda: done and told)
     assert (done, told) == (["2026-W47"], ["readings: the disk is full"])
+
+
+def test_a_duty_that_failed_rests_longer_each_time_and_is_done_once_it_can_be(log, network, clock):
+    tried, wrong = [], [True]
+
+    def act(_period):
+        tried.append(clock())
+        if wrong:
+            raise PostdeskError("the disk is full")
+
+    worker = Worker(courier(log, network, clock))
+    duty = Duty("report", lambda _now: "2026-W47", act)
+    first = timings.FIRST_TOLD_AGAIN
+    for minutes in range(8):
+        clock.moment = NOON + first * minutes
+        worker._try("report", lambda: worker._see_to(duty))
+    assert tried == [NOON, NOON + first, NOON + first * 3, NOON + first * 7]
+    wrong.clear()
+    clock.moment += timings.LAST_TOLD_AGAIN
+    for _ in range(2):
+        worker._see_to(duty)
+    assert tried[4:] == [clock()]
 
 
 def test_the_clock_that_is_set_is_noticed_both_ways():

@@ -107,6 +107,21 @@ def test_a_month_and_a_campaign_write_themselves_where_the_desk_asks_for_it(publ
     assert [line.partition(":")[0] for line in lines] == ["readings", "report", "report", "report"]
 
 
+def test_a_worker_says_what_somebody_has_to_fetch_before_the_report(public, clock, lines):
+    clock.moment = datetime(2026, 11, 28, 7, 0, tzinfo=UTC)
+    account = '[accounts.x]\nnetwork = "x"\nhandle = "office"\nby_hand = true\n'
+    settings = SETTINGS.replace("rehearsal = true", "") + account
+    (public.house.campaigns / "desk.toml").write_text(settings, encoding="utf-8")
+    with public.log.write() as connection:
+        connection.exec_driver_sql("UPDATE publication SET network = 'x'")
+    desk = Desk.open(public.house.root, clock)
+    with desk.log:
+        for _ in range(2):
+            remind(desk, lines.append)
+    (said,) = lines
+    assert said.startswith("export: X: no figures yet. Fetch them at x.com")
+
+
 def test_whoever_exports_is_reminded_by_mail(public, clock, lines):
     clock.moment = datetime(2026, 11, 28, 7, 0, tzinfo=UTC)
     with letterbox() as server:

@@ -150,10 +150,6 @@ class Variant(Struct, frozen=True):
         """The post's full name: `campaign/id@account`."""
         return f"{self.draft.ref}@{self.account.name}"
 
-    def sends(self, head: Head) -> bool:
-        """Tell whether a file of this family can be sent: by postdesk, by a person, or only in a rehearsal."""
-        return head.family in self.grammar.carries.sends or self.account.by_hand or self.account.rehearsal
-
     def place(self, key: str) -> Place:
         """Return where in the campaign file a value of this variant stands."""
         return self.draft.place(key, self.account.name)

@@ -83,8 +83,8 @@ class Carries(Struct, frozen=True):
 
     `stills` are the kinds of still pictures that it takes as they are, `moving` those that it shows moving, `films` and
     `others` (recordings, documents) further kinds. `mixed` is whether films stand beside pictures in one post, `alone`
-    which kinds of moving pictures stand alone. `needed` is whether it takes no post without any. `sends` are the
-    families that postdesk itself sends there, `later` whether it sends them with the later parts of a thread, too.
+    which kinds of moving pictures stand alone. `needed` is whether it takes no post without any, `later` whether
+    postdesk sends them with the later parts of a thread, too.
     """
 
     stills: frozenset[FileKind] = frozenset((FileKind.JPEG, FileKind.PNG, FileKind.GIF, FileKind.WEBP))
@@ -94,14 +94,13 @@ class Carries(Struct, frozen=True):
     mixed: bool = True
     alone: frozenset[FileKind] = frozenset()
     needed: bool = False
-    sends: frozenset[Family] = frozenset(Family)
     later: bool = False
 
     def lonely(self, head: Head) -> bool:
-        """Tell whether a file stands alone in its post."""
+        """Tell whether a file stands alone in its post; one that is not shown at all does not."""
         if head.family is Family.PICTURE:
             return head.moving and head.kind in self.alone
-        return head.family is not Family.FILM or not self.mixed
+        return head.kind in self.others if head.family is not Family.FILM else not self.mixed
 
 
 class Price(Struct, frozen=True):

@@ -48,3 +48,13 @@ def test_a_document_stands_alone(said, house):
     """
     (house.campaigns / "plan.pdf").write_bytes(b"%PDF-1.4")
     assert said(media_mix) == ["plan.pdf is a PDF document and stands alone there: leave out hall.jpg, or this one"]
+
+
+def test_what_the_network_does_not_show_is_told_elsewhere(said, house):
+    """
+    accounts: [fedi, bsky, x]
+    text: Read.
+    media: [{file: plan.pdf}, {file: hall.jpg}]
+    """
+    (house.campaigns / "plan.pdf").write_bytes(b"%PDF-1.4")
+    assert said(media_mix) == []

@@ -98,6 +98,16 @@ def test_a_film_that_the_service_knows_is_not_made_again(account, pds, service):
     assert len([asked for asked in service.server.asked if UPLOAD in asked.path]) == 3
 
 
+def test_a_film_that_the_service_has_ready_is_not_waited_for(account, pds, service):
+    blob = {"$type": "blob", "ref": {"$link": "bafyready"}, "mimeType": "video/mp4", "size": 4}
+    known = {"jobId": "j1", "state": "JOB_STATE_COMPLETED", "error": "already_exists", "message": "known", "blob": blob}
+    service.faults[UPLOAD] = answer(409, known)
+    out(account(service), post(FILM))
+    (record,) = pds.records.values()
+    assert record["embed"]["video"] == blob
+    assert not [asked for asked in service.server.asked if STATUS in asked.path]
+
+
 def test_a_moving_picture_is_sent_as_the_film_that_it_becomes(account, pds, service):
     at_last(account(service), post(WAVE))
     (record,) = pds.records.values()

@@ -23,16 +23,14 @@ def check(variant: Variant) -> Iterator[Remark]:
     """Name each file whose kind the network does not take, or that postdesk cannot send there."""
     for media in variant.media:
         if media.head and media.head.family is not Family.NOTHING:
-            code = _refused(variant, media, media.head) or _unsent(variant, media, media.head)
+            code = _refused(variant, media, media.head) or _unsent(variant, media)
             if code:
                 films = tuple(sorted(kind.name for kind in variant.grammar.carries.films))
                 yield Remark(media.place, code, file=media.name, kind=media.head.kind.name, kinds=films)
 
 
-def _unsent(variant: Variant, media: Media, head: Head) -> str:
+def _unsent(variant: Variant, media: Media) -> str:
     """Return the code of why postdesk does not send a file where it stands; "" where it does, or a person does."""
-    if not variant.sends(head):
-        return "unsent"
     by_hand = variant.account.by_hand or variant.account.rehearsal
     return "" if not media.part or variant.grammar.carries.later or by_hand else "later"
 

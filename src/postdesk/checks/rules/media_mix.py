@@ -22,13 +22,13 @@ SEVERITY = Severity.ERROR
 def check(variant: Variant) -> Iterator[Remark]:
     """Name the first file that has to stand alone and does not.
 
-    Several films, and films that cannot be sent at all, are told elsewhere.
+    Several films, and files that the network does not show, are told elsewhere.
     """
     shown = [(media, media.head) for media in variant.media if media.head and media.head.family is not Family.NOTHING]
     for media, head in shown:
         beside = [(other, its) for other, its in shown if other is not media and other.part == media.part]
         others = [other for other, its in beside if other_sort(head, its)]
-        if others and variant.grammar.carries.lonely(head) and variant.sends(head):
+        if others and variant.grammar.carries.lonely(head):
             code = "moves" if head.family is Family.PICTURE else "alone"
             yield Remark(media.place, code, file=media.name, kind=head.kind.name, other=others[0].name)
             return

@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from postdesk.models import Carries, Certainty, Family, FileKind, Limit
+from postdesk.models import Carries, Certainty, FileKind, Limit
 
 SEEN = date(2026, 8, 20)
 
@@ -39,7 +39,6 @@ CARRIES = Carries(
     films=frozenset((FileKind.MP4, FileKind.MOV, FileKind.WEBM)),
     mixed=False,
     alone=frozenset((FileKind.GIF,)),
-    sends=frozenset((Family.PICTURE, Family.FILM)),
     later=True,
 )
 """A moving GIF is shown as a film, and stands alone as one does; other moving pictures stand still there.

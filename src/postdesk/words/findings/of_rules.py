@@ -116,8 +116,6 @@ OF_RULES: Mapping[str, str | tuple[str, str]] = {
     "media-kind.later": "{file} goes with a later part of the thread, and postdesk sends none there: put it into media",
     "media-kind.moves": "{file} moves, and pictures stand still there: give the account a still one or a film",
     "media-kind.not-shown": "{file} is {kind}, which the network does not show: give the account a picture or a film",
-    "media-kind.unsent": "{file} is {kind}, and postdesk sends only pictures there: give the account a picture, "
-    "or post it by hand",
     "media-mix.alone": "{file} is {kind} and stands alone there: leave out {other}, or this one",
     "media-mix.moves": "{file} moves and stands alone there: leave out {other}, or this one",
     "media-needed.none": "there is no post without a picture or film there: add media, or leave the account out",
