@@ -35,6 +35,13 @@ def test_what_is_another_post_of_ours_is_not_this_one():
     assert found(status(7, "<p>Doors open at six.</p>"), taken={"7"}) is None
 
 
+def test_a_countdown_of_ours_needs_nobody_to_tell_its_days_apart():
+    first_day = status(7, "<p>Day 1 of 16 against violence.</p>")
+    assert found(first_day, text="Day 2 of 16 against violence.", taken={"7"}) is None
+    with pytest.raises(Unknown, match="may be this post, altered"):
+        found(first_day, text="Day 2 of 16 against violence.")
+
+
 @pytest.mark.parametrize(
     ("text", "page"),
     [
