@@ -76,7 +76,11 @@ def test_every_post_it_took_is_one_that_we_can_name(tmp_path):
     ],
 )
 def test_what_it_refuses_is_refused_in_whatever_language(tmp_path, name, words):
-    with played(some("POST /api/v1/statuses", 422, name)[0]) as server, pytest.raises(Refused, match=f"422, .*{words}"):
+    refusal, known = (
+        some("POST /api/v1/statuses", 422, name)[0],
+        some("GET /api/v1/accounts/verify_credentials", 200)[0],
+    )
+    with played(refusal, known) as server, pytest.raises(Refused, match=f"422, .*{words}"):
         office(server, tmp_path).publish(POST, KEY, NOW, begun())
 
 
@@ -117,11 +121,13 @@ def test_a_post_is_deleted_and_one_that_is_gone_is_no_trouble():
     there, deleted = some("GET /api/v1/statuses/N", 200)[0], some("DELETE /api/v1/statuses/N", 200)[0]
     missing, gone = some("GET /api/v1/statuses/N", 404)[0], some("DELETE /api/v1/statuses/N", 404)[0]
     context = some("GET /api/v1/statuses/N/context", 200)[0]
-    with played(there, deleted, missing, there, context, gone, missing) as server:
-        remove(Wire(server.url), "token", ["Doors."], Remote("7", ""), NOW)
-        remove(Wire(server.url), "token", ["Doors."], Remote("7", ""), NOW)
-        remove(Wire(server.url), "token", ["Doors.", "Tea."], Remote("7", ""), NOW)
-        assert [asked.method for asked in server.asked] == ["GET", "DELETE", "GET", "GET", "GET", "DELETE", "GET"]
+    with played(there, deleted, missing, missing, there, context, gone, missing, missing) as server:
+        remove(Wire(server.url), "token", ["Doors."], Remote("7", ""), (), NOW)
+        assert [asked.method for asked in server.asked] == ["GET", "DELETE", "GET"]
+        remove(Wire(server.url), "token", ["Doors."], Remote("7", ""), (), NOW)
+        with pytest.raises(Refused, match="1 of 2 parts were found, and are deleted"):
+            remove(Wire(server.url), "token", ["Doors.", "Tea."], Remote("7", ""), (), NOW)
+        assert [asked.method for asked in server.asked[3:]] == ["GET", "GET", "GET", "DELETE", "GET", "GET"]
 
 
 def test_what_it_says_of_itself_and_of_a_context_is_understood(tmp_path):
