@@ -23,6 +23,8 @@ Source: https://www.unicode.org/Public/17.0.0/ucd/PropList.txt (Terminal_Punctua
 brackets and quotation marks, without what also stands inside words: ’ and ‘, middle dots, Hebrew gershayim.
 No address holds " < > (RFC 3986).
 """
+ENDS_IN_ASCII = '"<>'
+"""Those of them that an address of plain letters may meet."""
 TRAILING = ".,;:!?'’‘‚‛*\u0387\u00b7\u037e׳״"
 """Signs that end an address only at its end."""
 CLOSING = {")": "(", "]": "[", "}": "{"}
@@ -71,11 +73,17 @@ def compared(text: str, parsed: ParsedText) -> Sequence[MeantLink]:
 
 def _meant(run: str) -> str:
     """Return the address at the beginning of a run of signs without a blank."""
-    run = ends_of_addresses().split(run, maxsplit=1)[0]
-    run = run if run.isascii() else _script_change(run)
+    run = _plain_run(run) if run.isascii() else _script_change(ends_of_addresses().split(run, maxsplit=1)[0])
     while _ends(run):
         run = run[:-1]
     return run if len(run) > len("https://") else ""
+
+
+def _plain_run(run: str) -> str:
+    """Return a run of ASCII up to a sign that ends an address."""
+    for sign in ENDS_IN_ASCII:
+        run = run.partition(sign)[0]
+    return run
 
 
 def _ends(run: str) -> bool:

@@ -64,6 +64,14 @@ CUT_OFF = tuple(
 """How networks end what they show of a long post."""
 NOTES = ("opens in new window", "opens in a new window", "opens in new tab", "opens in a new tab")
 _TAIL = " .…»›→>"
+_NETWORKS = "facebook|twitter|x|linkedin|whatsapp|telegram|instagram|youtube|viber|pinterest|e-?mail|vk|weibo|wechat"
+_SHARE = "share|tweet|post|send|partager|compartir|condividi|podijeli|podeli|teilen|поделиться|شارك"
+_ACTS = "like|reply|share|comment|repost|send|follow"
+_BEGIN = (
+    *f"{_SHARE}|{_ACTS}|{_NETWORKS}".replace("e-?mail", "email|e-mail").split("|"),
+    *("last ", "updated", "modified", "home ", "view ", "分享到"),
+)
+"""How furniture begins that is known by its shape, but for what begins with a figure: most lines begin otherwise."""
 
 
 def is_furniture(line: str) -> bool:
@@ -71,7 +79,7 @@ def is_furniture(line: str) -> bool:
     known = (
         line in LINES or line.startswith(BEGINNINGS) or line.endswith(CUT_OFF) or any(note in line for note in NOTES)
     )
-    return known or bool(_shapes().fullmatch(line))
+    return known or bool((line.startswith(_BEGIN) or line[:1].isdigit()) and _shapes().fullmatch(line))
 
 
 def leads_on(line: str) -> bool:
@@ -82,16 +90,14 @@ def leads_on(line: str) -> bool:
 @cache
 def _shapes() -> re.Pattern[str]:
     """Match what is furniture by its shape: buttons of networks, counters, times of reading, paths through a site."""
-    networks = "facebook|twitter|x|linkedin|whatsapp|telegram|instagram|youtube|viber|pinterest|e-?mail|vk|weibo|wechat"
-    share = "share|tweet|post|send|partager|compartir|condividi|podijeli|podeli|teilen|поделиться|شارك"
     on = "on|via|by|to|sur|en|por|su|na|auf|в|на|على"
     names = "comments?|likes?|shares?|reposts?|retweets?|views?|reactions?|followers|commentaires?|comentarios?"
     return re.compile(
-        rf"(?:{share}) (?:{on}) (?:{networks})|(?:{networks})(?:[ ·|,]+(?:{networks}))+|\d[\d.,]*k? (?:{names})|"
+        rf"(?:{_SHARE}) (?:{on}) (?:{_NETWORKS})|(?:{_NETWORKS})(?:[ ·|,]+(?:{_NETWORKS}))+|\d[\d.,]*k? (?:{names})|"
         rf"\d+ min(?:ute)?s? (?:read|de lecture|de lectura)|"
         rf"(?:last )?(?:updated|modified)(?: on)?:? .{{4,30}}|"
         rf"posted (?:on|by) .{{4,60}}(?<!\?)|home (?:>|»|›|/) .{{1,200}}|"
         rf"\d{{1,2}}:\d\d [ap]m · .{{4,40}}|"
-        rf"(?:like|reply|share|comment|repost|send|follow)(?: ?[·|•] ?(?:like|reply|share|repost|send))+|"
-        rf"view (?:on|in) (?:{networks}|browser)|分享到.{{1,10}}"
+        rf"(?:{_ACTS})(?: ?[·|•] ?(?:like|reply|share|repost|send))+|"
+        rf"view (?:on|in) (?:{_NETWORKS}|browser)|分享到.{{1,10}}"
     )
