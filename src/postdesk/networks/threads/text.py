@@ -6,6 +6,7 @@ stop or an ampersand. Source: developers.facebook.com/documentation/threads/post
 """
 
 import re
+from functools import cache
 
 from postdesk.models import Entity, Grammar, ParsedText
 from postdesk.networks.threads.limits import CARRIES, LIMITS
@@ -18,7 +19,7 @@ _TOPIC = rf"(?<![\w&/#])#([^\s.&#]{{1,{LONGEST_TOPIC}}})"
 
 # What Unicode shows as emoji by itself (Emoji_Presentation, Unicode 17), and the two signs that make others do so.
 _EMOJI = (
-    "[\u20e3\ufe0f"
+    "\u20e3\ufe0f"
     "\u231a-\u231b\u23e9-\u23ec\u23f0\u23f3\u25fd-\u25fe\u2614-\u2615\u2648-\u2653\u267f\u2693\u26a1\u26aa-\u26ab"
     "\u26bd-\u26be\u26c4-\u26c5\u26ce\u26d4\u26ea\u26f2-\u26f3\u26f5\u26fa\u26fd\u2705\u270a-\u270b\u2728\u274c"
     "\u274e\u2753-\u2755\u2757\u2795-\u2797\u27b0\u27bf\u2b1b-\u2b1c\u2b50\u2b55\U0001f004\U0001f0cf\U0001f18e"
@@ -31,16 +32,25 @@ _EMOJI = (
     "\U0001f6f4-\U0001f6fc\U0001f7e0-\U0001f7eb\U0001f7f0\U0001f90c-\U0001f93a\U0001f93c-\U0001f945"
     "\U0001f947-\U0001f9ff\U0001fa70-\U0001fa7c\U0001fa80-\U0001fac6\U0001fac8\U0001facc-\U0001fadd"
     "\U0001fadf-\U0001faeb\U0001faef-\U0001fafa"
-    "]"
 )
 
 
 def _count(text: str) -> int:
     """Return the length with emoji counted by their UTF-8 bytes, all else by grapheme clusters."""
-    if max(text, default="") < _EMOJI[1] or not re.search(_EMOJI, text):
+    if max(text, default="") < _EMOJI[0] or _emoji().isdisjoint(text):
         return graphemes.count(text)
-    emoji = re.compile(_EMOJI)
-    return sum(units.utf8(cluster) if emoji.search(cluster) else 1 for cluster in graphemes.clusters(text))
+    return sum(1 if _emoji().isdisjoint(cluster) else units.utf8(cluster) for cluster in graphemes.clusters(text))
+
+
+@cache
+def _emoji() -> frozenset[str]:
+    """Return the signs one by one: their pattern takes four times as long to compile."""
+    stretches = re.finditer("(.)(?:-(.))?", _EMOJI)
+    return frozenset(chr(code) for first, last in (m.groups() for m in stretches) for code in _codes(first, last))
+
+
+def _codes(first: str, last: str | None) -> range:
+    return range(ord(first), ord(last or first) + 1)
 
 
 def topic(text: str) -> tuple[Entity, ...]:
