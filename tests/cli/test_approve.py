@@ -1,14 +1,12 @@
 """Whoever signs sees what is signed: on a terminal, or by the hash of what was seen."""
 
 import json
-import os
-import subprocess
-import sys
 
 import pytest
 from click.testing import CliRunner
 
 from postdesk.cli import main
+from stage.terminal import answered
 
 POSTS = """\
 campaign: spring
@@ -38,17 +36,6 @@ def says(*words):
 def waiting():
     """What waits for a signature, with its hash."""
     return {post["ref"]: post["content_hash"] for post in json.loads(says("approvals", "--format", "json").stdout)}
-
-
-def answered(office, answers, *words):
-    """What a command says to somebody who sits at a terminal and answers."""
-    master, slave = os.openpty()
-    os.write(master, answers.encode())
-    command = [sys.executable, "-m", "postdesk", *words]
-    done = subprocess.run(command, check=False, cwd=office, stdin=slave, capture_output=True, text=True, timeout=60)
-    for end in (master, slave):
-        os.close(end)
-    return done
 
 
 def test_at_a_terminal_each_post_is_shown_and_asked_about(office):

@@ -9,6 +9,7 @@ import pytest
 from click.testing import CliRunner
 
 from postdesk.cli import main
+from stage.terminal import answered
 
 KEYS = ["ref", "account", "network", "state", "due", "latest", "url"]
 
@@ -108,17 +109,6 @@ def many(office, days):
         path.unlink()
 
 
-def queued(office, answer):
-    """What `queue` says to somebody who sits at a terminal and answers."""
-    master, slave = os.openpty()
-    os.write(master, answer.encode())
-    command = [sys.executable, "-m", "postdesk", "queue"]
-    done = subprocess.run(command, check=False, cwd=office, stdin=slave, capture_output=True, text=True, timeout=60)
-    for end in (master, slave):
-        os.close(end)
-    return done
-
-
 def test_many_posts_are_not_withdrawn_without_a_yes(office):
     many(office, 6)
     assert says("queue").exit_code == 0
@@ -127,7 +117,7 @@ def test_many_posts_are_not_withdrawn_without_a_yes(office):
     assert told.exit_code == 1
     assert "Nothing is done: 6 posts would be withdrawn at once; say --yes to do it." in told.stdout
     assert json.loads(says("queue", "--format", "json").stdout)["stopped"]
-    assert (queued(office, "n\n").returncode, queued(office, "y\n").returncode) == (1, 0)
+    assert (answered(office, "n\n", "queue").returncode, answered(office, "y\n", "queue").returncode) == (1, 0)
     states = [post["state"] for post in json.loads(says("list", "--campaign", "many", "--format", "json").stdout)]
     assert states == ["cancelled"] * 6
     many(office, 6)

@@ -1,15 +1,13 @@
 """A word that means several posts is asked about; where nobody can be asked, nothing is done."""
 
 import json
-import os
-import subprocess
-import sys
 
 import pytest
 from click.testing import CliRunner
 
 from postdesk.cli import main
 from postdesk.cli.chosen import SHOWN
+from stage.terminal import answered
 
 
 @pytest.fixture
@@ -35,17 +33,6 @@ def says(*words):
 
 def states():
     return {post["state"] for post in json.loads(says("list", "--format", "json").stdout)}
-
-
-def answered(office, answer, *words):
-    """What a command says to somebody who sits at a terminal and answers."""
-    master, slave = os.openpty()
-    os.write(master, answer.encode())
-    command = [sys.executable, "-m", "postdesk", *words]
-    done = subprocess.run(command, check=False, cwd=office, stdin=slave, capture_output=True, text=True, timeout=60)
-    for end in (master, slave):
-        os.close(end)
-    return done
 
 
 def test_without_a_terminal_nothing_is_done(office):

@@ -11,7 +11,7 @@ from postdesk.desk import Desk
 from postdesk.errors import Ambiguous, Unknown, Unreachable
 from postdesk.models import Remote, timings
 from postdesk.publish.elsewhere import FOUND, look_since
-from stage.desks import lay, states
+from stage.desks import TWO_SERVERS, lay, states
 from stage.life import Told, courier, queued, story, wanted, why
 from stage.life import states as states_of
 from stage.pretend_bluesky import Pds
@@ -19,25 +19,14 @@ from stage.pretend_mastodon import Instance
 
 MORNING, DUE, LATER = (datetime(2026, 11, 23, *clock, tzinfo=UTC) for clock in ((9,), (12, 0, 1), (14,)))
 TUESDAY = datetime(2026, 11, 24, 10, 0, 1, tzinfo=UTC)
-SETTINGS = """\
-[desk]
-name = "Country Office"
-timezone = "UTC"
-
-[accounts.fedi]
-network = "mastodon"
-server = "{fedi}"
-handle = "office"
-
-[accounts.bsky]
-network = "bluesky"
-server = "{bsky}"
-handle = "office.test"
-
+SETTINGS = (
+    TWO_SERVERS
+    + """
 [slots]
 fedi = ["Tue 10:00"]
 bsky = ["Tue 10:00"]
 """
+)
 SPRING = "campaign: spring\naccounts: [fedi, bsky]\nposts:\n  - {id: doors, at: 2026-11-23 12:00, text: Doors open at six.}\n"
 DOORS = {"spring/doors@fedi": "published", "spring/doors@bsky": "published"}
 ELSEWHERE = Remote("7", "https://told.example/7")

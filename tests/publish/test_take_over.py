@@ -8,32 +8,21 @@ from click.testing import CliRunner
 
 from postdesk.cli import Office, main
 from postdesk.desk import Desk
-from stage.desks import lay, states
+from stage.desks import TWO_SERVERS, lay, states
 from stage.pretend_bluesky import Pds
 from stage.pretend_mastodon import Instance
 
 pytestmark = pytest.mark.sqlite
 MORNING, DUE, LATER = (datetime(2026, 11, 23, *clock, tzinfo=UTC) for clock in ((9,), (12, 0, 1), (12, 5)))
-SETTINGS = """\
-[desk]
-name = "Country Office"
-timezone = "UTC"
-
-[accounts.fedi]
-network = "mastodon"
-server = "{fedi}"
-handle = "office"
-
-[accounts.bsky]
-network = "bluesky"
-server = "{bsky}"
-handle = "office.test"
-
+SETTINGS = (
+    TWO_SERVERS
+    + """
 [accounts.page]
 network = "linkedin"
 id = "urn:li:organization:1234"
 by_hand = true
 """
+)
 SPRING = """\
 campaign: spring
 accounts: [fedi, bsky, page]

@@ -5,6 +5,23 @@ from pathlib import Path
 from postdesk.desk import Desk
 from stage import pictures
 
+TWO_SERVERS = """\
+[desk]
+name = "Country Office"
+timezone = "UTC"
+
+[accounts.fedi]
+network = "mastodon"
+server = "{fedi}"
+handle = "office"
+
+[accounts.bsky]
+network = "bluesky"
+server = "{bsky}"
+handle = "office.test"
+"""
+"""The settings of a desk with an account on a Mastodon server and one on a Bluesky server; their addresses are to come."""
+
 DOORS, TEA, HALL = "spring/doors@fedi", "spring/tea@fedi", "page/hall@linkedin"
 
 SETTINGS = """\

@@ -214,3 +214,11 @@ class Network(ABC):
                 yield self.measure(remote, published, now)
             except Refused as no:
                 yield no
+
+
+def figures_alone(answers: Iterator[Figures | Refused]) -> Figures:
+    """Return what `measure_all` said of a single post; Refused where its network does not show it."""
+    (found,) = answers
+    if isinstance(found, Refused):
+        raise found
+    return found

@@ -40,7 +40,7 @@ from postdesk.networks.bluesky.records import (
 )
 from postdesk.networks.bluesky.session import NOT_LET_IN, SignIn
 from postdesk.networks.bluesky.uploads import BlueskyUploads, said_yes
-from postdesk.networks.network import Costs, KnownPost, Network, fixed_for, guessed, kept, midway
+from postdesk.networks.network import Costs, KnownPost, Network, figures_alone, fixed_for, guessed, kept, midway
 from postdesk.wire import Reply, Wire
 
 SERVER = "https://bsky.social"
@@ -176,10 +176,7 @@ class Bluesky(Network):
 
     def measure(self, remote: Remote, published: datetime, now: datetime) -> Figures:
         """Ask the AppView; reposts and quotes are shares."""
-        (found,) = self.measure_all([(remote, published)], now)
-        if isinstance(found, Refused):
-            raise found
-        return found
+        return figures_alone(self.measure_all([(remote, published)], now))
 
     def measure_all(self, posts: Sequence[tuple[Remote, datetime]], now: datetime) -> Iterator[Figures | Refused]:
         """Ask the AppView for as many at once as it gives; one that is missing from its answer was deleted."""

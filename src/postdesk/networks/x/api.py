@@ -18,7 +18,7 @@ from msgspec.structs import replace
 
 from postdesk.errors import NetworkError, Refused, Unknown
 from postdesk.models import Figures, Payload, Remote, Standing
-from postdesk.networks.network import Costs, Fixed, Network, fixed_for, kept, midway
+from postdesk.networks.network import Costs, Fixed, Network, figures_alone, fixed_for, kept, midway
 from postdesk.networks.x import prices
 from postdesk.networks.x.answers import EPOCH, MadeAnswer, Me, PostList, WhoIsIt, XPost, snowflake
 from postdesk.networks.x.calls import Caller, Carried
@@ -124,10 +124,7 @@ class X(Network):
 
     def measure(self, remote: Remote, published: datetime, now: datetime) -> Figures:
         """Ask for what X counts for a post and what answers it in its own row."""
-        (found,) = self.measure_all([(remote, published)], now)
-        if isinstance(found, Refused):
-            raise found
-        return found
+        return figures_alone(self.measure_all([(remote, published)], now))
 
     def measure_all(self, posts: Sequence[tuple[Remote, datetime]], now: datetime) -> Iterator[Figures | Refused]:
         """Read the account's own page, which costs least, then ask for those that are not on it."""
