@@ -36,6 +36,8 @@ STORY: dict[str, dict[str, str]] = {
         "preview": "Show each post as its accounts will show it.",
         "count": "Count a text as each network counts it.",
         "networks": "Show the limits in force and where they come from.",
+        "export-drafts": "Write the drafts to a spreadsheet, for colleagues.",
+        "import-drafts": "Take posts from a spreadsheet, a colleague's or another tool's.",
     },
     "Queue": {
         "plan": "Say what queueing would add, change and withdraw.",

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from postdesk.desk.queue import DeskQueue
     from postdesk.desk.readings import DeskReadings
     from postdesk.desk.reports import DeskReports
+    from postdesk.desk.spreadsheets import DeskSpreadsheets
     from postdesk.doctor.thing import Sign
     from postdesk.log import Log
 
@@ -107,6 +108,13 @@ class Desk:
         from postdesk.desk.drafts import DeskDrafts
 
         return DeskDrafts(self)
+
+    @cached_property
+    def spreadsheets(self) -> "DeskSpreadsheets":
+        """The drafts as tables, out and in."""
+        from postdesk.desk.spreadsheets import DeskSpreadsheets
+
+        return DeskSpreadsheets(self)
 
     @cached_property
     def queue(self) -> "DeskQueue":
