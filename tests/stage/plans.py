@@ -62,3 +62,67 @@ def written(office, path, **said):
 def campaign(office, name):
     """What a campaign file says, byte by byte."""
     return (office.house.campaigns / f"{name}.yaml").read_bytes().decode()
+
+
+SPRING = """\
+# Our spring, in two posts.
+campaign: spring
+title: Spring in the community centre
+accounts: [fedi]
+hashtags: [SpringTogether]
+posts:
+  # The first of all.
+  - id: doors
+    at: 2026-11-24 09:00       # before the press comes
+    accounts: [fedi, bsky]
+    text: >
+      Doors open at six, and there is tea
+      for everybody.
+    link: https://example.org/doors
+    media:
+      - file: media/hall.jpg
+        alt: The hall with its lamps lit.
+    bsky:
+      text: "Doors open at six. :tea:"
+  - id: tea
+    at: next
+    text: Tea for everybody who helped. 🍵
+    thread: [One more thing., Another.]
+"""
+
+
+def exported(office, name="plan.xlsx"):
+    """The desk's table, as it was handed out."""
+    path = office.house.root / name
+    office.spreadsheets.export(path, over=True)
+    return path
+
+
+def cells(path, sheet=""):
+    """Every row of a table, headings first, as somebody's other program reads it."""
+    if path.suffix == ".csv":
+        with path.open(encoding="utf-8-sig", newline="") as file:
+            return list(csv.reader(file))
+    from openpyxl import load_workbook
+
+    book = load_workbook(path)
+    return [list(row) for row in book[sheet or book.sheetnames[0]].iter_rows(values_only=True)]
+
+
+def edited(path, *edits, sheet=""):
+    """Change cells of a workbook as a colleague does: each by its row, its heading and what is typed; then save it."""
+    from openpyxl import load_workbook
+
+    book = load_workbook(path)
+    page = book[sheet or book.sheetnames[0]]
+    columns = {cell.value: cell.column for cell in page[1]}
+    for row, heading, value in edits:
+        if heading not in columns:
+            columns[heading] = len(columns) + 1
+            page.cell(1, columns[heading]).value = heading
+        cell = page.cell(row, columns[heading])
+        cell.value = value
+        if isinstance(value, str):
+            cell.data_type = "s"
+    book.save(path)
+    return path

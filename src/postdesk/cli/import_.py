@@ -20,12 +20,14 @@ SHOWN = 10
 """Skipped rows that are told one by one; `--format json` has them all."""
 
 
-def header_fields(ctx: click.Context, param: click.Parameter, values: tuple[str, ...]) -> dict[str, str]:
+def header_fields(
+    ctx: click.Context, param: click.Parameter, values: tuple[str, ...], example: str = "Beitrags-ID=id"
+) -> dict[str, str]:
     """Read `--map "Their header=field"`; a header may hold `=`, a field never does."""
     for value in values:
         if not all(value.rpartition("=")):
             raise click.BadParameter(
-                f'"{value}" should be written "Their header=field", such as "Beitrags-ID=id"', ctx, param
+                f'"{value}" should be written "Their header=field", such as "{example}"', ctx, param
             )
     return {header.strip(): field.strip() for header, _, field in (value.rpartition("=") for value in values)}
 

@@ -1,6 +1,7 @@
 """`postdesk import-drafts`: posts from a table, new ones and changed ones, shown before anything is written."""
 
 import sys
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -8,7 +9,7 @@ import click
 
 from postdesk.cli import pass_desk
 from postdesk.cli.import_ import header_fields
-from postdesk.cli.sheet_changes import record, show_files
+from postdesk.cli.sheet_changes import show_files, taken_record
 from postdesk.cli.tables import format_option, plural, show_json
 from postdesk.desk import Desk
 from postdesk.errors import PostdeskError
@@ -25,7 +26,7 @@ if TYPE_CHECKING:
     "headings",
     multiple=True,
     metavar="HEADING=FIELD",
-    callback=header_fields,
+    callback=partial(header_fields, example="What we say=text"),
     help="Say what a column holds: at, date, time, text, link, media, alt, hashtags, accounts, language, part, id.",
 )
 @click.option("--account", "accounts", multiple=True, metavar="NAME", help="An account for posts that name none.")
@@ -44,26 +45,26 @@ def import_drafts(desk: Desk, /, file: Path, yes: bool, format: str, **said: Any
     Example: postdesk import-drafts plan.xlsx --map "What we say=text" --account fedi
     """
     taken = desk.spreadsheets.take_in(file, desk.spreadsheets.meant(**said))
-    refused(taken, file, format)
+    end_at_faults(taken, file, format)
     if format == "table":
         show_files(taken)
-        told(taken, file)
-    written = bool(taken.files) and agreed(taken, yes=yes)
+        tell_besides(taken, file)
+    written = bool(taken.files) and (yes or (format == "table" and asked_to_write(taken)))
     if written:
         desk.spreadsheets.write(taken.files)
     if format == "json":
-        show_json(record(taken, written=written))
+        show_json(taken_record(taken, written=written))
     elif written:
         click.echo("".join(f"wrote {each.shown}\n" for each in taken.files), nl=False)
         click.echo("Now: postdesk check")
 
 
-def refused(taken: "TakenIn", file: Path, format: str) -> None:
+def end_at_faults(taken: "TakenIn", file: Path, format: str) -> None:
     """Tell every cell that is wrong, and end there; where none is, do nothing."""
     if not taken.faults:
         return
     if format == "json":
-        show_json(record(taken, written=False))
+        show_json(taken_record(taken, written=False))
     else:
         for fault in taken.faults:
             click.echo(one_line(str(fault)))
@@ -71,7 +72,7 @@ def refused(taken: "TakenIn", file: Path, format: str) -> None:
     sys.exit(1)
 
 
-def told(taken: "TakenIn", file: Path) -> None:
+def tell_besides(taken: "TakenIn", file: Path) -> None:
     """Say what an officer has to know besides."""
     for note in taken.notes:
         click.echo(f"note: {one_line(note)}")
@@ -82,18 +83,16 @@ def told(taken: "TakenIn", file: Path) -> None:
         click.echo(f"{file.name}: {plural(taken.unchanged, 'post')}, nothing to change.")
 
 
-def agreed(taken: "TakenIn", *, yes: bool) -> bool:
-    """Ask whether to write, where it was not said beforehand.
+def asked_to_write(taken: "TakenIn") -> bool:
+    """Ask whether to write.
 
     Raises:
         PostdeskError: Nobody is there to ask.
     """
-    if yes:
-        return True
     new = sum(len(file.new) for file in taken.files)
     changed = len({change.ref for file in taken.files for change in file.changes})
     parts = [f"{plural(new, 'new post')}" if new else "", f"{plural(changed, 'post')} changed" if changed else ""]
     count = " and ".join(filter(None, parts))
     if not sys.stdin.isatty():
-        raise PostdeskError(f"{count}: say --yes to write them; nothing was written")
+        raise PostdeskError(f"{count}: say --yes to write; nothing was written")
     return click.confirm(f"{count}. Write?", err=True)

@@ -11,7 +11,7 @@ from postdesk.text.inert import one_line
 if TYPE_CHECKING:
     from postdesk.drafts.spreadsheets.comparing import CellChange
     from postdesk.drafts.spreadsheets.new_files import FileToBe
-    from postdesk.drafts.spreadsheets.new_posts import NewPost
+    from postdesk.drafts.spreadsheets.new_posts import AddedPost
     from postdesk.drafts.spreadsheets.taking_in import TakenIn
 
 SHORT = 60
@@ -58,7 +58,7 @@ def _added(file: "FileToBe") -> Iterator[str]:
         yield one_line(f"    {first_words(str(post.said.get('text', '')))}")
 
 
-def _when(post: "NewPost") -> str:
+def _when(post: "AddedPost") -> str:
     accounts = post.said.get("accounts", ())
     named = ", ".join(map(str, accounts)) if not isinstance(accounts, str) else accounts
     return f"{post.said.get('at', 'next')}  {named}".rstrip()
@@ -70,7 +70,7 @@ def first_words(text: str, most: int = 76) -> str:
     return line if len(line) <= most else f"{line[: most - 1]}…"
 
 
-def record(taken: "TakenIn", *, written: bool) -> dict[str, object]:
+def taken_record(taken: "TakenIn", *, written: bool) -> dict[str, object]:
     """Return what scripts get."""
     return {
         "layout": taken.layout or None,

@@ -11,7 +11,7 @@ from postdesk.files.whole import write_whole
 if TYPE_CHECKING:
     from postdesk.drafts.spreadsheets.campaign_rows import CampaignTable
     from postdesk.drafts.spreadsheets.new_files import FileToBe
-    from postdesk.drafts.spreadsheets.taking_in import Meant, TakenIn
+    from postdesk.drafts.spreadsheets.taking_in import SaidOfTable, TakenIn
 
 ENDINGS = (".csv", ".xlsx")
 
@@ -26,7 +26,7 @@ class DeskSpreadsheets(DeskPart):
         dates: str | None = None,
         accounts: Sequence[str] = (),
         campaign: str = "",
-    ) -> "Meant":
+    ) -> "SaidOfTable":
         """Return what an officer says of a table, once it is known to be of this desk.
 
         Raises:
@@ -34,20 +34,22 @@ class DeskSpreadsheets(DeskPart):
         """
         from postdesk.drafts.spreadsheets.cell_values import value_fault
         from postdesk.drafts.spreadsheets.networks_named import accounts_named
-        from postdesk.drafts.spreadsheets.taking_in import Meant
-        from postdesk.moments.wall_clock import zone_named
+        from postdesk.drafts.spreadsheets.taking_in import SaidOfTable
+        from postdesk.moments.wall_clock import Unreadable, zone_named
 
         house = self.desk.house
         names, why = accounts_named(",".join(accounts), house)
-        if zone:
-            zone_named(zone)
+        try:
+            zone_named(zone or house.timezone)
+        except Unreadable as unknown:
+            why.append(str(unknown))
         if campaign and (fault := value_fault("name", campaign, house)):
             why.append(f"--campaign: {fault}")
         if why:
             raise PostdeskError("; ".join(why))
-        return Meant(dict(headings), zone, dates or "", tuple(names), campaign)
+        return SaidOfTable(dict(headings), zone, dates or "", tuple(names), campaign)
 
-    def take_in(self, path: Path, meant: "Meant") -> "TakenIn":
+    def take_in(self, path: Path, meant: "SaidOfTable") -> "TakenIn":
         """Return what a file of tables asks of the campaign files; nothing is written.
 
         Raises:
@@ -78,14 +80,14 @@ class DeskSpreadsheets(DeskPart):
         """
         from postdesk.drafts.source import campaign_files
         from postdesk.drafts.spreadsheets import exporting
-        from postdesk.drafts.spreadsheets.campaign_rows import campaign_table
+        from postdesk.drafts.spreadsheets.campaign_rows import table_of_file
 
         if path.suffix.lower() not in ENDINGS:
             raise PostdeskError(f"{path.name} should end in .csv or .xlsx: that says which of them it is to be")
         if path.is_file() and not over:
             self._nothing_lost(path)
         house = self.desk.house
-        tables = [campaign_table(each, house) for each in campaign_files(paths, house)]
+        tables = [table_of_file(each, house) for each in campaign_files(paths, house)]
         whole = [table for table in tables if not table.broken]
         told = self._told(paths, {row.ref for table in whole for row in table.rows})
         if path.suffix.lower() == ".csv":

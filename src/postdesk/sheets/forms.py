@@ -17,6 +17,7 @@ from postdesk.sheets.writing import LONGEST_NAME, PLAIN, like_formula
 ROOM = 200
 """Rows below the last that have the lists and formats, too, for whoever goes on."""
 _NOT_IN_NAMES = r"[\[\]:*?/\\\x00-\x1f]"
+_RESERVED = "history"
 _MOMENT = "yyyy-mm-dd hh:mm"
 
 
@@ -68,7 +69,7 @@ def forms_workbook(forms: Sequence[Form], title: str, made: datetime, lists: str
         offered = _Offered(book, lists)
         for form, sheet in zip(forms, sheets, strict=True):
             _fill_form(sheet, form, looks, offered)
-        offered.hide(only=not forms)
+        offered.hide()
     return content.getvalue()
 
 
@@ -76,8 +77,9 @@ def sheet_names(names: Iterable[str]) -> list[str]:
     """Return names as a workbook takes them: short enough, without its signs, no two the same."""
     given: list[str] = []
     for name in names:
-        bare = re.sub(_NOT_IN_NAMES, "-", name).strip("' ") or "posts"
-        fit = "posts" if bare.casefold() == "history" else bare[:LONGEST_NAME].strip("' ")
+        bare = re.sub(_NOT_IN_NAMES, "-", name).strip("' ")
+        bare = "posts" if bare.casefold() in {"", _RESERVED} else bare
+        fit = bare[:LONGEST_NAME].strip("' ")
         number, there = 1, {one.casefold() for one in given}
         while fit.casefold() in there:
             number += 1
@@ -115,10 +117,9 @@ class _Offered:
             self._known[words] = f"='{self._name}'!{xl_range_abs(0, column, len(words) - 1, column)}"
         return self._known[words]
 
-    def hide(self, *, only: bool) -> None:
-        """Hide the sheet, where it is not the only one."""
-        if not only:
-            self._sheet.hide()
+    def hide(self) -> None:
+        """Hide the sheet."""
+        self._sheet.hide()
 
 
 def _fill_form(sheet: Any, form: Form, looks: dict[str, object], offered: _Offered) -> None:  # noqa: ANN401

@@ -42,7 +42,7 @@ class Look(Struct, frozen=True):
 
 
 def seen_rows(book: ZipFile, part: str) -> tuple[tuple[int, ...], tuple[str, ...]]:
-    """Return the hidden rows of a sheet, and its cells whose formula gave none but an error; the part was measured before."""
+    """Return the hidden rows of a sheet, and the cells without what their formula gives; it was measured before."""
     text = book.read(part)
     hidden = (NUMBER.search(row[0]) for row in ROW.finditer(text) if HIDDEN.search(row[0]))
     failed = (NAME.search(cell[0]) for form in (ERROR, UNTOLD) for cell in form.finditer(text))

@@ -1,8 +1,7 @@
 """A campaign file as rows."""
 
+from postdesk.drafts.spreadsheets.campaign_rows import table_of_file
 from stage.desks import write
-
-from postdesk.drafts.spreadsheets.campaign_rows import campaign_table
 
 ALL = """\
 campaign: all
@@ -41,7 +40,7 @@ posts:
 
 def rows(office, text):
     write(office, all=text)
-    return campaign_table(office.house.campaigns / "all.yaml", office.house).rows
+    return table_of_file(office.house.campaigns / "all.yaml", office.house).rows
 
 
 def test_a_row_holds_what_a_post_says_itself(office):
@@ -64,7 +63,7 @@ def test_a_row_holds_what_a_post_says_itself(office):
         "part 3 media 1": "media/hall.jpg",
         "ignore": "quiet-hours: the vigil",
     }
-    assert (whole.bare, whole.lone, whole.rich) == ({"media 1", "part 1"}, set(), {"media", "thread"})
+    assert (whole.bare, whole.lone, whole.rich) == ({"media 1", "part 1"}, {"part 3"}, {"media"})
     assert (bsky.ref, bsky.account, bsky.number) == ("all/whole", "bsky", 0)
     assert bsky.cells == {"text": "=1", "hashtags": "(empty)", "media 1": "(empty)", "part 1": "(empty)"}
     assert sole.number == 3
@@ -82,4 +81,4 @@ def test_one_post_needs_no_list_and_a_campaign_no_post(office):
 def test_what_is_no_campaign_is_broken(office):
     for text in ("- a list", "title: no name", "campaign: [a]\n", "", "campaign: a\nposts: [\n"):
         write(office, all=text)
-        assert campaign_table(office.house.campaigns / "all.yaml", office.house).broken
+        assert table_of_file(office.house.campaigns / "all.yaml", office.house).broken

@@ -8,7 +8,7 @@ from postdesk.drafts.spreadsheets.cells import (
     EMPTY,
     base_digests,
     base_of,
-    digest,
+    cell_digest,
     escaped,
     meant_value,
     shown_cell,
@@ -44,6 +44,6 @@ def test_every_text_comes_back_from_its_cell(text):
 
 def test_a_row_is_remembered_cell_by_cell():
     base = base_of({"post": "spring/doors", "text": "Doors open.", "link": ""})
-    assert base_digests(base) == {"post": digest("spring/doors"), "text": digest("Doors open.")}
-    assert digest("a\r\nb ") == digest("a\nb") != digest("a b")
+    assert base_digests(base) == {"post": cell_digest("spring/doors"), "text": cell_digest("Doors open.")}
+    assert cell_digest("a\r\nb ") == cell_digest("a\nb") != cell_digest("a b")
     assert [base_digests(damaged) for damaged in ("", "text", "text:12;post", "46010")] == [{}, {}, {}, {}]

@@ -1,10 +1,10 @@
 """Accounts by the words that people use."""
 
 import pytest
-from stage.desks import SETTINGS, lay
 
 from postdesk.desk import Desk
 from postdesk.drafts.spreadsheets.networks_named import accounts_named
+from stage.desks import SETTINGS, lay
 
 TWO_ON_X = '\n[accounts.x_en]\nnetwork = "x"\n\n[accounts.x_fr]\nnetwork = "x"\n'
 

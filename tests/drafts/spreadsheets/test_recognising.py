@@ -1,10 +1,10 @@
 """Whose table it is."""
 
 import pytest
-from stage.plans import csv_plan, new_posts, taken, xlsx_plan
 
 from postdesk.drafts.spreadsheets.recognising import shelf
 from postdesk.errors import ExportError
+from stage.plans import csv_plan, new_posts, taken, xlsx_plan
 
 
 def refused(office, plan, **said):

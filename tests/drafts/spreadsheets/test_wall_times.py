@@ -6,13 +6,15 @@ from postdesk.drafts.spreadsheets.wall_times import (
     DAY_FIRST,
     MONTH_FIRST,
     UntoldOrder,
+    days_swapped,
     office_slot,
     order_of,
     slot_written,
-    swapped,
     wall_time,
 )
 from postdesk.moments.wall_clock import Unreadable, moment
+
+NEITHER = '"2026-12-18 noon" is not a date with a time: write "2026-12-18 09:00", or "next" for the next free slot'
 
 
 def read(date, clock="", order=""):
@@ -87,8 +89,7 @@ def test_which_number_is_the_day_is_told_by_the_column_or_by_a_person():
         ("2026-12-18", "25:00", 'no clock shows 25:00: write a time from "00:00" to "23:59"'),
         ("2026-12-18", "13:00 PM", 'no clock shows 13:00 PM: write a time from "00:00" to "23:59"'),
         ("2026-12-18", "09:99", 'no clock shows 09:99: write a time from "00:00" to "23:59"'),
-        ("2026-12-18", "noon", '"2026-12-18 noon" is not a date with a time: write "2026-12-18 09:00", or "next" for '
-                               "the next free slot"),
+        ("2026-12-18", "noon", NEITHER),
     ],
 )  # fmt: skip
 def test_what_is_no_moment_is_told(date, clock, why):
@@ -98,10 +99,10 @@ def test_what_is_no_moment_is_told(date, clock, why):
 
 
 def test_a_spreadsheet_that_took_days_for_months_is_noticed():
-    assert swapped(["2026-06-10 09:00", "2026-07-10 09:00", "13/10/2026 09:00"])
-    assert not swapped(["2026-06-20 09:00", "13/10/2026 09:00"])
-    assert not swapped(["2026-06-10 09:00", "3/10/2026 09:00"])
-    assert not swapped(["2026-06-10 09:00", ""])
+    assert days_swapped(["2026-06-10 09:00", "2026-07-10 09:00", "13/10/2026 09:00"])
+    assert not days_swapped(["2026-06-20 09:00", "13/10/2026 09:00"])
+    assert not days_swapped(["2026-06-10 09:00", "3/10/2026 09:00"])
+    assert not days_swapped(["2026-06-10 09:00", ""])
 
 
 def test_a_moment_of_another_zone_is_written_by_the_offices_clock():

@@ -26,8 +26,8 @@ class CampaignRow(Struct, frozen=True):
     """One row: the post's name (`campaign/id`), the account whose wording it is ("" for the post), its cells by column.
 
     `number` is the post's place in its file, from 0, `line` the line where it stands. `bare` are the columns whose
-    value stands in its list without a key (`media: [hall.jpg]`), `lone` the keys whose only value stands in no list,
-    `rich` those whose items have more than a table shows.
+    value stands in its list without a key (`media: [hall.jpg]`), `lone` the keys (and parts) whose only value stands in
+    none, `rich` those whose items have more than a table shows.
     """
 
     ref: str
@@ -51,7 +51,7 @@ class CampaignTable(Struct, frozen=True):
     broken: bool = False
 
 
-def campaign_table(path: Path, house: House) -> CampaignTable:
+def table_of_file(path: Path, house: House) -> CampaignTable:
     """Return a campaign file's rows."""
     findings = Findings(source_shown(path, house), {})
     text = source_text(path, findings, house)
@@ -81,22 +81,37 @@ def _rows(root: Block, campaign: str, house: House) -> Iterator[CampaignRow]:
 
 
 def _row(ref: str, account: str, block: Block, shapes: Mapping[str, str], number: int) -> CampaignRow:
-    lists = {key: block.entries[key][1] for key in ("media", "thread") if key in block.entries}
-    bare = {
-        f"{'media' if key == 'media' else 'part'} {at}"
-        for key, node in lists.items()
-        for at, item in enumerate(_items(node), 1)
-        if isinstance(item, Scalar)
-    }
-    lone = {key for key, node in lists.items() if not isinstance(node, Listing)}
+    lists: dict[str, Node] = {key: block.entries[key][1] for key in ("media", "thread") if key in block.entries}
     rich = {key for key, node in lists.items() if any(map(_has_more, _items(node)))}
+    bare, lone = _ways(lists)
     return CampaignRow(
         ref, account, _cells(block, shapes), number, block.line, frozenset(bare), frozenset(lone), frozenset(rich)
     )
 
 
+def _ways(lists: Mapping[str, Node]) -> tuple[set[str], set[str]]:
+    """Return what stands in lists without a key, and which lists are none; see `CampaignRow`."""
+    nodes = {("media", "media"): lists["media"]} if "media" in lists else {}
+    if "thread" in lists:
+        nodes["thread", "part"] = lists["thread"]
+        for number, item in enumerate(_items(lists["thread"]), 1):
+            if isinstance(item, Block) and "media" in item.entries:
+                nodes[f"part {number}", f"part {number} media"] = item.entries["media"][1]
+    bare = {
+        f"{name} {number}"
+        for (_, name), node in nodes.items()
+        for number, item in enumerate(_items(node), 1)
+        if isinstance(item, Scalar)
+    }
+    return bare, {key for (key, _), node in nodes.items() if not isinstance(node, Listing)}
+
+
 def _has_more(item: Node) -> bool:
-    return isinstance(item, Block) and not item.entries.keys() <= {"file", "alt", "text"}
+    """Tell whether more is said of a picture, or of a part or its pictures, than a table shows."""
+    if not isinstance(item, Block):
+        return False
+    within = _items(item.entries["media"][1]) if "media" in item.entries else []
+    return not item.entries.keys() <= {"file", "alt", "text", "media"} or any(map(_has_more, within))
 
 
 def _posts(root: Block) -> Iterator[tuple[str, Block]]:

@@ -4,8 +4,8 @@ from msgspec import Struct
 
 from postdesk.drafts.findings import Findings
 from postdesk.drafts.spreadsheets.campaign_rows import plain_moment
-from postdesk.drafts.spreadsheets.cells import EMPTY, digest, meant_value, whole_lines
-from postdesk.drafts.spreadsheets.columns import address, shape_of
+from postdesk.drafts.spreadsheets.cells import EMPTY, cell_digest, escaped, meant_value, unguarded, whole_lines
+from postdesk.drafts.spreadsheets.columns import column_address, shape_of
 from postdesk.drafts.spreadsheets.networks_named import accounts_named
 from postdesk.drafts.spreadsheets.tables import SheetFault
 from postdesk.drafts.spreadsheets.wall_times import (
@@ -25,7 +25,7 @@ ORDER_UNTOLD = (
 )
 
 
-class Clocks(Struct, frozen=True):
+class TableClocks(Struct, frozen=True):
     """How a table's times are meant: by the clock of `zone`, the day or the month first ("" where nobody knows)."""
 
     zone: str
@@ -35,7 +35,7 @@ class Clocks(Struct, frozen=True):
 class CellReader:
     """Reads the cells of one table for one desk."""
 
-    def __init__(self, house: House, clocks: Clocks) -> None:
+    def __init__(self, house: House, clocks: TableClocks) -> None:
         self.house, self.clocks = house, clocks
 
     def cell(
@@ -46,8 +46,9 @@ class CellReader:
         `known` is what the file has there, and the digest of what the table once had: a date whose order nobody told is
         taken for one of these where it can be.
         """
-        where = address(column)
+        where = column_address(column)
         shape = shape_of(where) if where else "text"
+        cell = escaped(unguarded(cell))
         if not cell or cell == EMPTY or cell == known[0]:
             return cell, []
         if shape in {"moment", "instant"}:
@@ -75,14 +76,14 @@ class CellReader:
         except UntoldOrder:
             for order in ORDERS:
                 either = self.moment(cell, order=order)
-                if either == before or (base and digest(either) == base):
+                if either == before or (base and cell_digest(either) == base):
                     return either, []
             return "", [SheetFault(place, ORDER_UNTOLD)]
         except Unreadable as why:
             return "", [SheetFault(place, str(why))]
 
     def moment(self, cell: str, clock: str = "", order: str = "", *, zoned: bool = True) -> str:
-        """Return the moment of a cell as a campaign file says it: with the zone that it names, or by the office's clock.
+        """Return the moment of a cell as a campaign file has it: with the zone that it names, or by the office clock.
 
         Raises:
             UntoldOrder: Which number is the day is not told.
@@ -96,7 +97,7 @@ class CellReader:
 
     def fault(self, column: str, cell: str) -> str:
         """Return why a campaign file may not say what a cell does, in a sentence; "" where it may."""
-        where = address(column)
+        where = column_address(column)
         if where is None or not cell:
             return ""
         shape = shape_of(where)
@@ -133,7 +134,7 @@ def reasons_said(value: str) -> dict[str, str]:
 def cell_meant(column: str, cell: str) -> str | list[str] | dict[str, str]:
     """Return the value of a cell as a campaign file holds it: a text, words, or rules with their reasons."""
     value = meant_value(cell) or ""
-    where = address(column)
+    where = column_address(column)
     shape = shape_of(where) if where else "text"
     if shape == "accounts":
         return value.replace(",", " ").split()

@@ -53,14 +53,14 @@ def _guarded(text: str) -> bool:
     return text.startswith("'") and like_formula(text.lstrip("'"))
 
 
-def digest(cell: str) -> str:
+def cell_digest(cell: str) -> str:
     """Return four letters for what a cell holds; one of 16 million other contents has the same."""
     return urlsafe_b64encode(blake2b(whole_lines(cell).encode("utf-8", "replace"), digest_size=3).digest()).decode()
 
 
 def base_of(cells: Mapping[str, str]) -> str:
     """Return what is remembered of a row's cells, so that a later table can tell who has changed which of them."""
-    return ";".join(f"{name}:{digest(cell)}" for name, cell in cells.items() if cell)
+    return ";".join(f"{name}:{cell_digest(cell)}" for name, cell in cells.items() if cell)
 
 
 def base_digests(base: str) -> dict[str, str]:

@@ -19,7 +19,7 @@ WORDED = frozenset(key.name for key in WORDING)
 _NUMBERED = r"(?:(?P<part>part) (?P<part_number>[1-9]\d?))?(?:(?:^|(?<=\d) )(?P<what>media|alt) (?P<number>[1-9]\d?))?"
 
 
-class Address(Struct, frozen=True):
+class ColumnAddress(Struct, frozen=True):
     """What a column stands for: a key of a post, or a picture's file or alt text, of the post or of a part.
 
     `part` and `number` count from 1; 0 is the post itself, and no picture.
@@ -35,25 +35,25 @@ class Address(Struct, frozen=True):
         return "thread" if self.part else "media" if self.number else self.key
 
 
-def address(name: str) -> Address | None:
+def column_address(name: str) -> ColumnAddress | None:
     """Return what a column of ours stands for; None where it is none of a campaign file's."""
     if name in SHAPES:
-        return Address(name)
+        return ColumnAddress(name)
     found = re.fullmatch(_NUMBERED, name)
     if not name or not found:
         return None
     part, number = int(found["part_number"] or 0), int(found["number"] or 0)
-    return Address(found["what"] or "text", part, number)
+    return ColumnAddress(found["what"] or "text", part, number)
 
 
-def shape_of(where: Address) -> str:
+def shape_of(where: ColumnAddress) -> str:
     """Return how the value of a column is read; see `drafts.keys`."""
     if where.number:
         return "line" if where.key == "media" else "text"
     return "text" if where.part else SHAPES[where.key]
 
 
-def in_order(used: Iterable[str]) -> tuple[str, ...]:
+def columns_in_order(used: Iterable[str]) -> tuple[str, ...]:
     """Return the columns that a table needs for some cells: those that every table has, and what is used besides."""
     names = {*used, *ALWAYS}
     media = {name for name in names if name.startswith(("media ", "alt "))}
@@ -63,5 +63,5 @@ def in_order(used: Iterable[str]) -> tuple[str, ...]:
 
 
 def _place(name: str) -> tuple[int, int, bool]:
-    where = address(name) or Address(name)
+    where = column_address(name) or ColumnAddress(name)
     return where.part, where.number, where.key == "alt"

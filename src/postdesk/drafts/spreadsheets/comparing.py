@@ -10,8 +10,8 @@ from msgspec import Struct
 
 from postdesk.drafts.spreadsheets.campaign_rows import CampaignRow, CampaignTable
 from postdesk.drafts.spreadsheets.cell_values import CellReader
-from postdesk.drafts.spreadsheets.cells import base_digests, digest
-from postdesk.drafts.spreadsheets.columns import ACCOUNT, BASE, POST_NAME, WORDED, address
+from postdesk.drafts.spreadsheets.cells import base_digests, cell_digest
+from postdesk.drafts.spreadsheets.columns import ACCOUNT, BASE, POST_NAME, WORDED, column_address
 from postdesk.drafts.spreadsheets.recognising import Recognised
 from postdesk.drafts.spreadsheets.tables import PlanTable, SheetFault, TableRow
 
@@ -50,7 +50,7 @@ class Compared(Struct):
     newer: int = 0
 
 
-def compared(
+def compared_table(
     table: PlanTable, layout: Recognised, campaigns: Sequence[CampaignTable], reader: CellReader, campaign: str
 ) -> Compared:
     """Return what a table changes; `campaign` is where a post belongs whose name has none."""
@@ -82,7 +82,7 @@ def own_rows(
     table: PlanTable, layout: Recognised, known: Mapping[tuple[str, str], CampaignRow], campaign: str
 ) -> Iterator[OwnRow]:
     """Yield the rows of a table of ours; a name that a spreadsheet has damaged is known by its digest."""
-    by_digest = {digest(row.ref): row.ref for row in known.values()}
+    by_digest = {cell_digest(row.ref): row.ref for row in known.values()}
     for row in table.rows:
         said = {name: row.cells.get(numbers[0], "") for name, numbers in layout.columns.items()}
         base = base_digests(said.get(BASE, ""))
@@ -90,7 +90,7 @@ def own_rows(
         whole = ref if "/" in ref or not ref else f"{campaign}/{ref}"
         if (whole, "") not in known:
             whole = by_digest.get(base.get(POST_NAME, ""), whole)
-        cells = {name: cell for name, cell in said.items() if address(name)}
+        cells = {name: cell for name, cell in said.items() if column_address(name)}
         if any(cells.values()) or ref:
             yield OwnRow(whole, account, cells, base, row)
 
@@ -125,9 +125,9 @@ class _Row:
     def _differs(self, column: str, before: str, after: str, place: str) -> None:
         base = self._own.base
         told = base.get(column, "")
-        if base and told == (digest(after) if after else ""):
+        if base and told == (cell_digest(after) if after else ""):
             self._found.newer += 1
-        elif base and told != (digest(before) if before else ""):
+        elif base and told != (cell_digest(before) if before else ""):
             self._both(column, before, place)
         elif (why := self._not_here(column)) or (why := self._reader.fault(column, after)):
             self._found.faults.append(SheetFault(place, why))
@@ -143,7 +143,7 @@ class _Row:
         self._found.faults.append(SheetFault(place, why))
 
     def _not_here(self, column: str) -> str:
-        where = address(column)
+        where = column_address(column)
         if self._own.account and where and where.own_key not in WORDED:
             return f"{column} is the same for all accounts: change it in the row of the post itself"
         return ""

@@ -7,7 +7,16 @@ from datetime import datetime
 
 from postdesk.drafts.spreadsheets.campaign_rows import CampaignRow, CampaignTable
 from postdesk.drafts.spreadsheets.cells import MOST_LETTERS, base_of
-from postdesk.drafts.spreadsheets.columns import ACCOUNT, BASE, FINDINGS, NAMING, POST_NAME, STATE, TOLD, in_order
+from postdesk.drafts.spreadsheets.columns import (
+    ACCOUNT,
+    BASE,
+    FINDINGS,
+    NAMING,
+    POST_NAME,
+    STATE,
+    TOLD,
+    columns_in_order,
+)
 from postdesk.drafts.spreadsheets.tables import LISTS
 from postdesk.drafts.values import VISIBILITIES
 from postdesk.errors import PostdeskError
@@ -49,12 +58,12 @@ def exported_workbook(campaigns: Sequence[CampaignTable], told: Told, house: Hou
                 raise PostdeskError(
                     f"{name}: {column} is longer than the {MOST_LETTERS:,} letters that a cell takes: export to CSV"
                 )
-    forms = [_form(each, told, house, campaigns) for each in campaigns]
+    forms = [_form(each, told, house, campaigns) for each in campaigns or [CampaignTable(house.campaigns, "", "posts")]]
     return forms_workbook(forms, f"{house.name}: posts", made, LISTS)
 
 
 def _columns(campaigns: Sequence[CampaignTable]) -> tuple[str, ...]:
-    used = in_order(name for each in campaigns for row in each.rows for name in row.cells)
+    used = columns_in_order(name for each in campaigns for row in each.rows for name in row.cells)
     return (*NAMING, *used, *TOLD, BASE)
 
 

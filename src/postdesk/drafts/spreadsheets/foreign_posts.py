@@ -7,7 +7,7 @@ from urllib.parse import unquote, urlsplit
 
 from msgspec import Struct
 
-from postdesk.drafts.spreadsheets.cell_values import ORDER_UNTOLD, CellReader
+from postdesk.drafts.spreadsheets.cell_values import ORDER_UNTOLD, CellReader, value_fault
 from postdesk.drafts.spreadsheets.cells import shown_cell, unguarded
 from postdesk.drafts.spreadsheets.networks_named import NETWORKS, account_named, network_called, words_named
 from postdesk.drafts.spreadsheets.recognising import Recognised
@@ -67,6 +67,9 @@ class _Reading:
         if not cells.get("text"):
             self._no_text(row, cells)
             return None
+        name = self._one(row, "id")
+        if name and (why := value_fault("name", name, self._reader.house)):
+            self._fault(row, "id", why)
         if not cells.get("accounts") and not self._accounts and len(self.faults) == before:
             self._fault(row, "accounts", "the row names no account: say --account NAME, once for each account")
         for column in self._layout.unread:
@@ -74,7 +77,7 @@ class _Reading:
         if self._one(row, "draft").lower() in YES:
             self._drafts.append(row.number)
         cells.setdefault("accounts", ", ".join(self._accounts))
-        return ForeignPost(cells, self._one(row, "id"), self._place(row, "text"))
+        return ForeignPost(cells, name, self._place(row, "text"))
 
     def _no_text(self, row: TableRow, cells: Mapping[str, str]) -> None:
         if cells.keys() - {"accounts"}:

@@ -24,7 +24,7 @@ FIELDS = {
 """What a column can be mapped to (`--map HEADING=FIELD`)."""
 
 
-class Layout(Struct, frozen=True, kw_only=True):
+class PlanLayout(Struct, frozen=True, kw_only=True):
     """One tool's table.
 
     `columns` are the headings of each field, `needs` those by which the table is known, `networks` the headings under
@@ -45,7 +45,7 @@ class Layout(Struct, frozen=True, kw_only=True):
     bare: bool = False
 
 
-OTHER = Layout(
+OTHER = PlanLayout(
     name="",
     columns={
         "at": ("at", "when", "date and time", "date/time", "publish at", "publish date", "publishing date",

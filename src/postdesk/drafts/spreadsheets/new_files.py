@@ -10,11 +10,12 @@ from postdesk.drafts.findings import Findings
 from postdesk.drafts.reading import read_text
 from postdesk.drafts.source import source_shown
 from postdesk.drafts.spreadsheets.campaign_rows import CampaignRow, CampaignTable, table_of_text
+from postdesk.drafts.spreadsheets.columns import column_address
 from postdesk.drafts.spreadsheets.comparing import CellChange
-from postdesk.drafts.spreadsheets.new_posts import NewPost, campaign_text, file_of
+from postdesk.drafts.spreadsheets.new_posts import AddedPost, campaign_text, file_of, post_added
 from postdesk.drafts.spreadsheets.places import Wanted, wanted_values
 from postdesk.drafts.spreadsheets.tables import SheetFault
-from postdesk.drafts.writing import Change, changed
+from postdesk.drafts.writing import FileChange, with_changes
 from postdesk.errors import DraftError, NotWritten
 from postdesk.files.regular import contents
 from postdesk.models import Finding, Severity
@@ -32,7 +33,7 @@ class FileToBe(Struct, frozen=True):
     before: bytes | None
     after: bytes
     changes: tuple[CellChange, ...] = ()
-    new: tuple[NewPost, ...] = ()
+    new: tuple[AddedPost, ...] = ()
 
 
 class Tried(Struct):
@@ -43,7 +44,7 @@ class Tried(Struct):
 
 
 def files_to_be(
-    house: House, campaigns: Sequence[CampaignTable], changes: Sequence[CellChange], new: Sequence[NewPost]
+    house: House, campaigns: Sequence[CampaignTable], changes: Sequence[CellChange], new: Sequence[AddedPost]
 ) -> Tried:
     """Return every file with its changes and new posts, tried and read again."""
     tried = Tried([], [])
@@ -59,15 +60,28 @@ def files_to_be(
 
 
 def _begin(
-    house: House, campaigns: Sequence[CampaignTable], campaign: str, posts: Sequence[NewPost], tried: Tried
+    house: House, campaigns: Sequence[CampaignTable], campaign: str, posts: Sequence[AddedPost], tried: Tried
 ) -> None:
     """Make the file of a new campaign."""
     path = file_of(campaign, house.campaigns, campaigns)
     title = campaign.replace("-", " ").capitalize()
-    text = campaign_text(campaign, title, posts, house.campaigns)
+    try:
+        text = campaign_text(campaign, title, posts, house.campaigns)
+    except NotWritten:
+        tried.faults += [SheetFault(post.place, why) for post in posts if (why := _unfit(post, house))]
+        return
     faults = _read_again("", text, path, house, {post.ref: post.place for post in posts})
     tried.faults += faults
     tried.files.append(FileToBe(path, source_shown(path, house), None, text.encode(), (), tuple(posts)))
+
+
+def _unfit(post: AddedPost, house: House) -> str:
+    """Return why a post can stand in no campaign file; "" where it can."""
+    try:
+        campaign_text(post.campaign, "", [post], house.campaigns)
+    except NotWritten as why:
+        return str(why)
+    return ""
 
 
 class _Trying:
@@ -76,12 +90,12 @@ class _Trying:
     def __init__(self, house: House, table: CampaignTable, tried: Tried) -> None:
         self._house, self._table, self._tried = house, table, tried
 
-    def change(self, changes: Sequence[CellChange], new: Sequence[NewPost]) -> None:
+    def change(self, changes: Sequence[CellChange], new: Sequence[AddedPost]) -> None:
         """Note the file as it is to be, or what keeps it from being so."""
         before = contents(self._table.path)
         places = {change.ref: change.place for change in changes} | {post.ref: post.place for post in new}
-        wanted = [*self._wanted(changes), *(_added(post) for post in new)]
-        text = self._changed(before.decode(), wanted)
+        wanted = [*self._wanted(changes), *((post_added(post), post.place) for post in new)]
+        text = None if self._tried.faults else self._changed(before.decode(), wanted)
         if text is None:
             return
         faults = [
@@ -104,23 +118,23 @@ class _Trying:
             except DraftError as why:
                 self._tried.faults.append(SheetFault(mine[0].place, str(why)))
                 continue
-            wanted += [(one, mine[0].place) for one in each]
+            wanted += [(one, _asking(mine, one)) for one in each]
         return wanted
 
     def _changed(self, text: str, wanted: Sequence[tuple[Wanted, str]]) -> str | None:
         """Return a text with all changes; None after noting each that cannot be made."""
-        changes = [(Change(*one), place) for one, place in wanted]
+        changes = [(FileChange(*one), place) for one, place in wanted]
         try:
-            return changed(text, [change for change, _ in changes])
+            return with_changes(text, [change for change, _ in changes])
         except NotWritten as why:
             refused = [SheetFault(place, told) for change, place in changes if (told := self._refusal(text, change))]
             last = SheetFault(changes[-1][1], f"{self._table.shown}:{why.line}: {why}")
             self._tried.faults += refused or [last]
         return None
 
-    def _refusal(self, text: str, change: Change) -> str:
+    def _refusal(self, text: str, change: FileChange) -> str:
         try:
-            changed(text, [change])
+            with_changes(text, [change])
         except NotWritten as why:
             return f"{self._table.shown}:{why.line}: {why}"
         return ""
@@ -137,15 +151,18 @@ class _Trying:
         return [SheetFault(places.get(key, self._table.shown), f"{key[0]} {UNSURE}") for key in wrong]
 
 
+def _asking(changes: Sequence[CellChange], wanted: Wanted) -> str:
+    """Return the cell of the table that asks for a change."""
+    steps = wanted[0]
+    asking = (one for one in changes if (where := column_address(one.column)) and where.own_key in steps[2:4])
+    return next((one.place for one in asking), changes[0].place)
+
+
 UNSURE = "cannot be changed here without changing something else: change it in its campaign file"
 
 
 def _given(cells: Mapping[str, str]) -> dict[str, str]:
     return {name: cell for name, cell in cells.items() if cell}
-
-
-def _added(post: NewPost) -> tuple[Wanted, str]:
-    return (("posts", post.id), {"id": post.id, **post.said}), post.place
 
 
 def _read_again(before: str, after: str, path: Path, house: House, places: Mapping[str, str]) -> list[SheetFault]:

@@ -9,15 +9,16 @@ from msgspec import Struct
 
 from postdesk.drafts.spreadsheets.campaign_rows import CampaignRow, CampaignTable
 from postdesk.drafts.spreadsheets.foreign_posts import ForeignPost
-from postdesk.drafts.spreadsheets.places import Written
-from postdesk.drafts.yaml_spellings import entries
+from postdesk.drafts.spreadsheets.places import Wanted, Written
+from postdesk.drafts.writing import FileChange, with_changes
 
 WORDS, LETTERS = 4, 40
 """How many words of its text a post is named by, and how many letters at most."""
-_SCHEMA = "# yaml-language-server: $schema=.schema.json"
+_SCHEMA = "# yaml-language-server: $schema=.schema.json\n"
+_BEGUN = "campaign: x\nposts:\n"
 
 
-class NewPost(Struct, frozen=True):
+class AddedPost(Struct, frozen=True):
     """A post that is to be added: its campaign, its id, what its file will say of it, where the table has it."""
 
     campaign: str
@@ -73,12 +74,22 @@ def same_post(post: ForeignPost, rows: Sequence[CampaignRow]) -> CampaignRow | N
     return None
 
 
-def campaign_text(campaign: str, title: str, posts: Sequence[NewPost], folder: Path) -> str:
-    """Return the file of a new campaign."""
-    said: dict[str, Written] = {"campaign": campaign, "title": title}
-    said["posts"] = [{"id": post.id, **post.said} for post in posts]
-    head = [_SCHEMA] if (folder / ".schema.json").exists() else []
-    return "\n".join([*head, *entries(said, 0), ""])
+def campaign_text(campaign: str, title: str, posts: Sequence[AddedPost], folder: Path) -> str:
+    """Return the file of a new campaign, a blank line between its posts.
+
+    Raises:
+        NotWritten: A text holds a sign that no campaign file may hold.
+    """
+    said = [FileChange(("campaign",), campaign), FileChange(("title",), title)]
+    text = with_changes(_BEGUN, [*said, *(FileChange(*post_added(post)) for post in posts)])
+    first, *others = re.split(r"(?m)^(?=  - id: )", text)
+    head = _SCHEMA if (folder / ".schema.json").exists() else ""
+    return head + first + "\n".join(others)
+
+
+def post_added(post: AddedPost) -> Wanted:
+    """Return what adds a post to a file."""
+    return ("posts", post.id), {"id": post.id, **post.said}
 
 
 def file_of(campaign: str, folder: Path, tables: Sequence[CampaignTable]) -> Path:

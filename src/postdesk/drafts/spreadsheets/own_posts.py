@@ -7,21 +7,22 @@ from msgspec import Struct
 from postdesk.drafts.spelling import nearest
 from postdesk.drafts.spreadsheets.campaign_rows import CampaignRow
 from postdesk.drafts.spreadsheets.cell_values import CellReader, value_fault
-from postdesk.drafts.spreadsheets.columns import ACCOUNT, POST_NAME, WORDED, address
+from postdesk.drafts.spreadsheets.columns import ACCOUNT, POST_NAME, WORDED, column_address
 from postdesk.drafts.spreadsheets.comparing import CellChange, OwnRow
 from postdesk.drafts.spreadsheets.foreign_posts import ForeignPost
-from postdesk.drafts.spreadsheets.new_posts import NewPost, same_post
+from postdesk.drafts.spreadsheets.new_posts import AddedPost, same_post
 from postdesk.drafts.spreadsheets.places import Written, post_said
 from postdesk.drafts.spreadsheets.recognising import Recognised
 from postdesk.drafts.spreadsheets.tables import PlanTable, SheetFault
 
 
 class OwnPosts(Struct):
-    """What the new rows of a table add."""
+    """What the new rows of a table add; `unchanged` counts those without a name that are there as they are."""
 
-    posts: list[NewPost]
+    posts: list[AddedPost]
     wordings: list[CellChange]
     faults: list[SheetFault]
+    unchanged: int = 0
 
 
 def own_posts(
@@ -82,10 +83,12 @@ class _New:
         place = self._place(own, POST_NAME)
         if not name and (row := same_post(ForeignPost(cells, "", place), self._there)):
             self._there.remove(row)
-            self._found.wordings += differing(row, cells, place)
+            changes = differing(row, cells, place)
+            self._found.wordings += changes
+            self._found.unchanged += not changes
             return {}
         said = post_said(cells)
-        self._found.posts.append(NewPost(campaign, name, said, place))
+        self._found.posts.append(AddedPost(campaign, name, said, place))
         return said
 
     def wording(
@@ -99,7 +102,9 @@ class _New:
             near = nearest(own.account, accounts)
             advice = f'did you mean "{near}"?' if near else f"write one of {', '.join(accounts)}"
             self._fault(own, ACCOUNT, f'there is no account "{own.account}" in this desk: {advice}')
-        elif not own.ref or (own.ref not in said and (own.ref, "") not in known):
+        elif not own.ref:
+            self._fault(own, POST_NAME, "the row has an account and no post: write the name of the post that it words")
+        elif own.ref not in said and (own.ref, "") not in known:
             self._fault(own, POST_NAME, f'there is no post "{own.ref}": give it a row of its own, without an account')
         elif own.ref in said:
             said[own.ref][own.account] = post_said(cells)
@@ -115,7 +120,7 @@ class _New:
             value, why = self._reader.cell(column, cell, place)
             self._found.faults += why
             sentence = "" if why else self._reader.fault(column, value)
-            where = address(column)
+            where = column_address(column)
             if value and own.account and where and where.own_key not in WORDED:
                 sentence = f"{column} is the same for all accounts: write it in the row of the post itself"
             if sentence:

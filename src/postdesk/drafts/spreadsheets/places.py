@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from postdesk.drafts.spreadsheets.campaign_rows import CampaignRow
 from postdesk.drafts.spreadsheets.cell_values import cell_meant
 from postdesk.drafts.spreadsheets.cells import EMPTY, meant_value
-from postdesk.drafts.spreadsheets.columns import Address, address
+from postdesk.drafts.spreadsheets.columns import ColumnAddress, column_address
 from postdesk.errors import DraftError
 
 Written = str | Sequence["Written"] | Mapping[str, "Written"]
@@ -26,7 +26,7 @@ def wanted_values(row: CampaignRow, after: Mapping[str, str]) -> list[Wanted]:
     """
     post: Place = ("posts", row.ref.partition("/")[2], *([row.account] if row.account else []))
     changed = {name for name in {*row.cells, *after} if row.cells.get(name, "") != after.get(name, "")}
-    keys = {where.own_key for name in changed if (where := address(name))}
+    keys = {where.own_key for name in changed if (where := column_address(name))}
     return [wanted for key in sorted(keys) for wanted in _of_key(row, after, key, changed, post)]
 
 
@@ -48,8 +48,8 @@ def _of_key(row: CampaignRow, after: Mapping[str, str], key: str, changed: set[s
         yield (*post, key), value if value or _emptied(after, key) else None
 
 
-def _where(name: str) -> Address:
-    return address(name) or Address(name)
+def _where(name: str) -> ColumnAddress:
+    return column_address(name) or ColumnAddress(name)
 
 
 def _scalar(key: str, cell: str) -> Written | None:
@@ -72,21 +72,23 @@ def _lengths(cells: Mapping[str, str], key: str) -> set[tuple[int, int]]:
 
 def _leaf(row: CampaignRow, after: Mapping[str, str], name: str, at: Place) -> Iterator[Wanted]:
     """Yield one value of a list that keeps its length."""
-    where, cell = _where(name), after.get(name, "")
+    where, value = _where(name), meant_value(after.get(name, ""))
+    of = f"part {where.part} " if where.part else ""
     here = (*at, where.part - 1) if where.part else at
-    value = _meant(cell)
-    if where.part and not where.number:
+    pictures = (*here, "media") if where.part else here
+    if of and not where.number:
         yield (here if name in row.bare else (*here, "text")), value
-        return
-    item = (*(here if not where.part else (*here, "media")), where.number - 1)
-    if not where.part and f"media {where.number}" in row.bare:
-        yield item, _picture(after, "", where.number)
+    elif of and of.strip() in row.lone:
+        yield pictures, [_picture(after, of, number) for number in _numbers(after, where.part)]
+    elif f"{of}media {where.number}" in row.bare:
+        yield (*pictures, where.number - 1), _picture(after, of, where.number)
     else:
-        yield (*item, "file" if where.key == "media" else "alt"), value
+        yield (*pictures, where.number - 1, "file" if where.key == "media" else "alt"), value
 
 
-def _meant(cell: str) -> str | None:
-    return meant_value(cell)
+def _numbers(cells: Mapping[str, str], part: int) -> list[int]:
+    """Return the numbers of a part's pictures."""
+    return [number for at, number in sorted(_lengths(cells, "thread")) if at == part and number]
 
 
 def list_said(cells: Mapping[str, str], key: str) -> list[Written]:
@@ -98,13 +100,13 @@ def list_said(cells: Mapping[str, str], key: str) -> list[Written]:
 
 
 def _picture(cells: Mapping[str, str], of: str, number: int) -> Written:
-    file, alt = _meant(cells.get(f"{of}media {number}", "")), _meant(cells.get(f"{of}alt {number}", ""))
+    file, alt = meant_value(cells.get(f"{of}media {number}", "")), meant_value(cells.get(f"{of}alt {number}", ""))
     return {"file": file or "", **({"alt": alt} if alt is not None else {})}
 
 
 def _part(cells: Mapping[str, str], part: int) -> Written:
-    text = _meant(cells.get(f"part {part}", "")) or ""
-    media = [number for at, number in sorted(_lengths(cells, "thread")) if at == part and number]
+    text = meant_value(cells.get(f"part {part}", "")) or ""
+    media = _numbers(cells, part)
     if not media:
         return text
     return {"text": text, "media": [_picture(cells, f"part {part} ", number) for number in media]}
@@ -112,7 +114,7 @@ def _part(cells: Mapping[str, str], part: int) -> Written:
 
 def post_said(cells: Mapping[str, str]) -> dict[str, Written]:
     """Return what a row of a new post says, by the keys of a campaign file, in the order in which people write them."""
-    keys = dict.fromkeys(where.own_key for name, cell in cells.items() if cell and (where := address(name)))
+    keys = dict.fromkeys(where.own_key for name, cell in cells.items() if cell and (where := column_address(name)))
     said: dict[str, Written] = {}
     for key in sorted(keys, key=_rank):
         if key in {"media", "thread"}:

@@ -10,8 +10,8 @@ from msgspec import Struct
 
 from postdesk.drafts.spelling import nearest
 from postdesk.drafts.spreadsheets import layouts
-from postdesk.drafts.spreadsheets.columns import BASE, POST_NAME, address
-from postdesk.drafts.spreadsheets.layout import FIELDS, OTHER, Layout
+from postdesk.drafts.spreadsheets.columns import BASE, POST_NAME, column_address
+from postdesk.drafts.spreadsheets.layout import FIELDS, OTHER, PlanLayout
 from postdesk.drafts.spreadsheets.tables import PlanTable, folded_heading
 from postdesk.drafts.spreadsheets.wall_times import UntoldOrder, wall_time
 from postdesk.errors import ExportError
@@ -25,7 +25,7 @@ class Recognised(Struct, frozen=True):
     headings that nothing is read from.
     """
 
-    layout: Layout
+    layout: PlanLayout
     ours: bool
     columns: Mapping[str, tuple[int, ...]]
     networks: Mapping[int, str] = {}
@@ -33,7 +33,7 @@ class Recognised(Struct, frozen=True):
 
 
 @cache
-def shelf() -> tuple[Layout, ...]:
+def shelf() -> tuple[PlanLayout, ...]:
     """Return the declarations of all tools."""
     names = sorted(module.name for module in iter_modules(layouts.__path__))
     return tuple(import_module(f"{layouts.__name__}.{name}").LAYOUT for name in names)
@@ -48,7 +48,7 @@ def is_heading(mapped: Mapping[str, str], row: Sequence[str]) -> bool:
     return len(seen & usual) >= 2 or (len(seen) == 1 and seen <= set(OTHER.columns["text"]))
 
 
-def recognised(table: PlanTable, mapped: Mapping[str, str]) -> Recognised:
+def recognised_plan(table: PlanTable, mapped: Mapping[str, str]) -> Recognised:
     """Return what a table is; `mapped` are fields by heading, as an officer gave them.
 
     Raises:
@@ -70,7 +70,7 @@ def recognised(table: PlanTable, mapped: Mapping[str, str]) -> Recognised:
 HOW = 'name what its columns hold, as in --map "Their heading=text" --map "Their date=at"'
 
 
-def _columns(layout: Layout, seen: Mapping[str, int], mapped: Mapping[str, str], table: PlanTable) -> Recognised:
+def _columns(layout: PlanLayout, seen: Mapping[str, int], mapped: Mapping[str, str], table: PlanTable) -> Recognised:
     columns = _by_field(layout, seen, mapped)
     if "text" not in columns:
         told = ", ".join(f'"{heading}"' for heading in table.headings if heading)
@@ -83,7 +83,7 @@ def _columns(layout: Layout, seen: Mapping[str, int], mapped: Mapping[str, str],
                       unread=_rest(seen, [*kept.values(), tuple(networks)]))  # fmt: skip
 
 
-def _by_field(layout: Layout, seen: Mapping[str, int], mapped: Mapping[str, str]) -> dict[str, list[int]]:
+def _by_field(layout: PlanLayout, seen: Mapping[str, int], mapped: Mapping[str, str]) -> dict[str, list[int]]:
     """Return the columns of each field; what was mapped goes before what is known."""
     named = {folded_heading(heading): field for heading, field in mapped.items()}
     columns: dict[str, list[int]] = {}
@@ -96,7 +96,7 @@ def _by_field(layout: Layout, seen: Mapping[str, int], mapped: Mapping[str, str]
     return columns
 
 
-def _flags(layout: Layout) -> dict[str, str]:
+def _flags(layout: PlanLayout) -> dict[str, str]:
     return {folded_heading(heading): network for heading, network in layout.networks.items()}
 
 
@@ -106,7 +106,7 @@ def _rest(seen: Mapping[str, int], read: Iterable[tuple[int, ...]]) -> tuple[int
 
 
 def _is_own(name: str) -> bool:
-    return name in OWN or address(name) is not None
+    return name in OWN or column_address(name) is not None
 
 
 OWN = ("post", "account", "state", "findings", "base")
@@ -117,18 +117,18 @@ def _is_ours(seen: set[str]) -> bool:
     return POST_NAME in seen and (BASE in seen or ("text" in seen and "at" in seen))
 
 
-def _of_tool(seen: set[str]) -> Layout | None:
+def _of_tool(seen: set[str]) -> PlanLayout | None:
     """Return the tool whose headings are there, of several the one with the most."""
     fitting = [layout for layout in shelf() if layout.needs and {folded_heading(name) for name in layout.needs} <= seen]
 
-    def fit(layout: Layout) -> int:
+    def fit(layout: PlanLayout) -> int:
         names = [*layout.networks, *layout.unread, *(name for names in layout.columns.values() for name in names)]
         return len(seen & {folded_heading(name) for name in names})
 
     return max(fitting, key=fit, default=None)
 
 
-def _bare(table: PlanTable) -> Layout | None:
+def _bare(table: PlanTable) -> PlanLayout | None:
     """Return the layout without headings whose first column holds moments in every row."""
     for layout in shelf():
         if layout.bare and table.rows and all(_has_moment(row.cells.get(0, "")) for row in table.rows):

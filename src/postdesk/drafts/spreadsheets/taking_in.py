@@ -10,17 +10,17 @@ from pathlib import Path
 from msgspec import Struct
 
 from postdesk.drafts.source import campaign_files
-from postdesk.drafts.spreadsheets.campaign_rows import campaign_table
-from postdesk.drafts.spreadsheets.cell_values import CellReader, Clocks
-from postdesk.drafts.spreadsheets.comparing import CellChange, Compared, compared
+from postdesk.drafts.spreadsheets.campaign_rows import table_of_file
+from postdesk.drafts.spreadsheets.cell_values import CellReader, TableClocks
+from postdesk.drafts.spreadsheets.comparing import CellChange, Compared, compared_table
 from postdesk.drafts.spreadsheets.foreign_posts import foreign_posts
 from postdesk.drafts.spreadsheets.new_files import FileToBe, files_to_be
-from postdesk.drafts.spreadsheets.new_posts import NewPost, free_name, same_post, slug
+from postdesk.drafts.spreadsheets.new_posts import AddedPost, free_name, same_post, slug
 from postdesk.drafts.spreadsheets.own_posts import differing, own_posts
 from postdesk.drafts.spreadsheets.places import post_said
-from postdesk.drafts.spreadsheets.recognising import Recognised, is_heading, recognised
+from postdesk.drafts.spreadsheets.recognising import Recognised, is_heading, recognised_plan
 from postdesk.drafts.spreadsheets.tables import PlanTable, SheetFault, plan_tables
-from postdesk.drafts.spreadsheets.wall_times import order_of, swapped
+from postdesk.drafts.spreadsheets.wall_times import days_swapped, order_of
 from postdesk.errors import ExportError
 from postdesk.settings import House
 
@@ -31,7 +31,7 @@ SWAPPED = (
 NOTHING = "holds no posts: the first row should have headings, such as at, accounts, text"
 
 
-class Meant(Struct, frozen=True):
+class SaidOfTable(Struct, frozen=True):
     """What an officer says of a table: fields by heading, zone and order of its dates, accounts, the campaign."""
 
     headings: dict[str, str] = {}
@@ -56,7 +56,7 @@ class TakenIn(Struct):
     newer: int = 0
 
 
-def take_in(path: Path, house: House, meant: Meant) -> TakenIn:
+def take_in(path: Path, house: House, meant: SaidOfTable) -> TakenIn:
     """Return what a file of tables asks for; nothing is written.
 
     Raises:
@@ -68,12 +68,12 @@ def take_in(path: Path, house: House, meant: Meant) -> TakenIn:
 class _TakingIn:
     """One file of tables beside the campaigns of one desk."""
 
-    def __init__(self, path: Path, house: House, meant: Meant) -> None:
+    def __init__(self, path: Path, house: House, meant: SaidOfTable) -> None:
         self._path, self._house, self._meant = path, house, meant
-        self._campaigns = [campaign_table(each, house) for each in campaign_files([], house)]
+        self._campaigns = [table_of_file(each, house) for each in campaign_files([], house)]
         self._rows = {(row.ref, row.account): row for each in self._campaigns for row in each.rows}
         self._changes: list[CellChange] = []
-        self._new: list[NewPost] = []
+        self._new: list[AddedPost] = []
         self._told = TakenIn("", [], [], [])
         self._several = False
 
@@ -103,7 +103,7 @@ class _TakingIn:
 
     def _one(self, table: PlanTable) -> None:
         """Take one table in."""
-        layout = recognised(table, self._meant.headings)
+        layout = recognised_plan(table, self._meant.headings)
         self._told.layout = layout.layout.name
         reader = CellReader(self._house, self._clocks(table, layout))
         if layout.ours:
@@ -111,17 +111,17 @@ class _TakingIn:
         else:
             self._foreign(table, layout, reader)
 
-    def _clocks(self, table: PlanTable, layout: Recognised) -> Clocks:
+    def _clocks(self, table: PlanTable, layout: Recognised) -> TableClocks:
         dates = [number for name in ("at", "date", "embargo") for number in layout.columns.get(name, ())]
         cells = [row.cells.get(number, "") for row in table.rows for number in dates]
         order = self._meant.order or order_of(cells, layout.layout.order)
-        if not self._meant.order and swapped(cells):
+        if not self._meant.order and days_swapped(cells):
             self._told.faults.append(SheetFault(table.where.rstrip("!"), SWAPPED))
-        return Clocks(self._meant.zone or layout.layout.zone or self._house.timezone, order)
+        return TableClocks(self._meant.zone or layout.layout.zone or self._house.timezone, order)
 
     def _ours(self, table: PlanTable, layout: Recognised, reader: CellReader) -> None:
         campaign = self._meant.campaign or self._campaign_of(table, layout)
-        found = compared(table, layout, self._campaigns, reader, campaign)
+        found = compared_table(table, layout, self._campaigns, reader, campaign)
         self._told.notes += [*table.notes, *_unread(table, layout)]
         self._readable(found)
         fresh = own_posts(table, layout, found.new, reader, self._rows, campaign)
@@ -130,7 +130,9 @@ class _TakingIn:
         self._changes += [*found.changes, *fresh.wordings]
         self._new += self._named(fresh.posts, campaign)
         refs = {change.ref for change in (*found.changes, *fresh.wordings)}
-        self._told.unchanged += len({own for own in found.met if own in self._refs() and own not in refs})
+        self._told.unchanged += fresh.unchanged + len(
+            {own for own in found.met if own in self._refs() and own not in refs}
+        )
 
     def _refs(self) -> set[str]:
         return {ref for ref, _ in self._rows}
@@ -149,14 +151,14 @@ class _TakingIn:
         named = [ref.partition("/")[0] for ref in refs if "/" in ref]
         return max(named, key=named.count) if named else slug(table.sheet or self._path.stem, "plan")
 
-    def _named(self, posts: Sequence[NewPost], campaign: str) -> list[NewPost]:
+    def _named(self, posts: Sequence[AddedPost], campaign: str) -> list[AddedPost]:
         """Return new posts with a campaign, and a name that no other has."""
-        named: list[NewPost] = []
+        named: list[AddedPost] = []
         taken = {ref for ref, _ in self._rows} | {each.ref for each in (*self._new, *posts)}
         for post in posts:
             home = post.campaign or campaign
             name = post.id or free_name(slug(str(post.said.get("text", ""))), taken, f"{home}/")
-            named.append(NewPost(home, name, post.said, post.place))
+            named.append(AddedPost(home, name, post.said, post.place))
             taken.add(named[-1].ref)
         return named
 
@@ -172,7 +174,7 @@ class _TakingIn:
         for post in found.posts:
             row = same_post(post, there)
             if row is None:
-                new.append(NewPost(campaign, post.name, post_said(post.cells), post.place))
+                new.append(AddedPost(campaign, post.name, post_said(post.cells), post.place))
                 continue
             there.remove(row)
             changes = differing(row, post.cells, post.place)

@@ -55,7 +55,7 @@ def order_of(cells: Iterable[str], otherwise: str = "") -> str:
     return seen.pop() if len(seen) == 1 else otherwise
 
 
-def swapped(cells: Iterable[str]) -> bool:
+def days_swapped(cells: Iterable[str]) -> bool:
     """Tell whether a spreadsheet has taken days for months: texts of days that are no month beside dates that may be.
 
     Of a column of texts such as 6/10/2026 and 13/10/2026 it makes dates of the first kind only.
@@ -137,7 +137,7 @@ def office_slot(wall: Wall, zone: str, office: str) -> Slot:
     """Return a written moment on the office's clock; what has no zone of its own is meant in `zone`.
 
     Raises:
-        Unreadable: Clocks there never show it, or twice.
+        Unreadable: TableClocks there never show it, or twice.
     """
     shown = wall.at.strftime("%Y-%m-%d %H:%M:%S" if wall.at.second else "%Y-%m-%d %H:%M")
     where = wall.zone or (zone if zone != office else "")

@@ -1,9 +1,9 @@
 """Agorapulse's bulk publishing: headings in small letters with underscores."""
 
-from postdesk.drafts.spreadsheets.layout import Layout
+from postdesk.drafts.spreadsheets.layout import PlanLayout
 
 _MORE = range(2, 11)
-LAYOUT = Layout(
+LAYOUT = PlanLayout(
     name="Agorapulse",
     columns={
         "text": ("post_content",),

@@ -1,8 +1,8 @@
 """Ayrshare's bulk posts: networks by their names in one cell, times in UTC."""
 
-from postdesk.drafts.spreadsheets.layout import Layout
+from postdesk.drafts.spreadsheets.layout import PlanLayout
 
-LAYOUT = Layout(
+LAYOUT = PlanLayout(
     name="Ayrshare",
     columns={
         "text": ("post",),

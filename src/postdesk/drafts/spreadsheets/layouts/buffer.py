@@ -1,8 +1,8 @@
 """Buffer's bulk upload: one channel a file, times by the channel's own clock; tags are labels inside Buffer."""
 
-from postdesk.drafts.spreadsheets.layout import Layout
+from postdesk.drafts.spreadsheets.layout import PlanLayout
 
-LAYOUT = Layout(
+LAYOUT = PlanLayout(
     name="Buffer",
     columns={"text": ("Text",), "media": ("Image URL",), "at": ("Posting Time",)},
     needs=("Text", "Posting Time"),

@@ -1,8 +1,8 @@
 """HighLevel's social planner, basic layout: times as year-month-day with seconds, by the account's clock."""
 
-from postdesk.drafts.spreadsheets.layout import Layout
+from postdesk.drafts.spreadsheets.layout import PlanLayout
 
-LAYOUT = Layout(
+LAYOUT = PlanLayout(
     name="HighLevel",
     columns={
         "at": ("postAtSpecificTime (YYYY-MM-DD HH:mm:ss)", "postAtSpecificTime"),

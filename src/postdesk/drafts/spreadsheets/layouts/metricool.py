@@ -1,9 +1,9 @@
 """Metricool's calendar: about ninety columns, of which more come each year; a network is a column with yes or no."""
 
-from postdesk.drafts.spreadsheets.layout import Layout
+from postdesk.drafts.spreadsheets.layout import PlanLayout
 
 _TEN = range(1, 11)
-LAYOUT = Layout(
+LAYOUT = PlanLayout(
     name="Metricool",
     columns={
         "text": ("Text",),

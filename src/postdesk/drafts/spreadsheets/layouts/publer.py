@@ -1,8 +1,8 @@
 """Publer's bulk scheduler: twelve columns, each with an explanation in its heading."""
 
-from postdesk.drafts.spreadsheets.layout import Layout
+from postdesk.drafts.spreadsheets.layout import PlanLayout
 
-LAYOUT = Layout(
+LAYOUT = PlanLayout(
     name="Publer",
     columns={
         "at": ("Date - Intl. format or prompt", "Date"),

@@ -1,8 +1,8 @@
 """Publer's older bulk upload of six columns."""
 
-from postdesk.drafts.spreadsheets.layout import Layout
+from postdesk.drafts.spreadsheets.layout import PlanLayout
 
-LAYOUT = Layout(
+LAYOUT = PlanLayout(
     name="Publer (old)",
     columns={
         "at": ("Date",),

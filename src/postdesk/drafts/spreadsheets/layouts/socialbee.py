@@ -1,8 +1,8 @@
 """SocialBee's import of content: links to pictures, GIFs and films in columns of their own."""
 
-from postdesk.drafts.spreadsheets.layout import Layout
+from postdesk.drafts.spreadsheets.layout import PlanLayout
 
-LAYOUT = Layout(
+LAYOUT = PlanLayout(
     name="SocialBee",
     columns={
         "text": ("text",),

@@ -1,8 +1,8 @@
 """Sprout Social's bulk schedule: day or month first, as was chosen at the upload."""
 
-from postdesk.drafts.spreadsheets.layout import Layout
+from postdesk.drafts.spreadsheets.layout import PlanLayout
 
-LAYOUT = Layout(
+LAYOUT = PlanLayout(
     name="Sprout Social",
     columns={
         "date": ("date",),
