@@ -67,13 +67,14 @@ def file_digest(content: bytes) -> str:
     return sha256(content).hexdigest()
 
 
-def write_changes(path: Path, changes: Sequence[FileChange], read: str = "") -> str:
+def write_changes(path: Path, changes: Sequence[FileChange], read: str = "", shown: str = "") -> str:
     """Make changes in a campaign file, all of them or none, and return the digest of what it holds now.
 
     Args:
         path: the file.
         changes: what is to be in it.
         read: the `file_digest` of the file as it was when the changes were thought of; "" where that is now.
+        shown: the file as sentences name it; "" for the path itself.
 
     Raises:
         EditedMeanwhile: somebody has changed the file since it was read.
@@ -82,19 +83,19 @@ def write_changes(path: Path, changes: Sequence[FileChange], read: str = "") -> 
     """
     before = contents(path)
     if read and file_digest(before) != read:
-        raise _edited(path)
+        raise _edited(shown or path)
     try:
         after = with_changes(before.decode(), changes).encode()
     except UnicodeDecodeError:
-        raise NotWritten(f"{path}: {_WHY['broken']}", "broken") from None
+        raise NotWritten(f"{shown or path}: {_WHY['broken']}", "broken") from None
     except NotWritten as refusal:
-        where = f"{path}:{refusal.line}:{refusal.column}: {refusal}"
+        where = f"{shown or path}:{refusal.line}:{refusal.column}: {refusal}"
         raise NotWritten(where, refusal.code, refusal.line, refusal.column) from None
-    write_over(path, before, after)
+    write_over(path, before, after, shown)
     return file_digest(after)
 
 
-def write_over(path: Path, before: bytes, after: bytes) -> None:
+def write_over(path: Path, before: bytes, after: bytes, shown: str = "") -> None:
     """Let a campaign file hold something else, if it still holds what was read.
 
     Raises:
@@ -102,10 +103,10 @@ def write_over(path: Path, before: bytes, after: bytes) -> None:
         OSError: it cannot be written; it stays as it was.
     """
     if before != after and exchange(path, before, after) is Exchanged.NOT:
-        raise _edited(path)
+        raise _edited(shown or path)
 
 
-def _edited(path: Path) -> EditedMeanwhile:
+def _edited(path: Path | str) -> EditedMeanwhile:
     return EditedMeanwhile(
         f"{path} was changed by somebody meanwhile: nothing was written; look at it, and try again", "edited"
     )
