@@ -34,6 +34,7 @@ STORY: dict[str, dict[str, str]] = {
     "Write and check": {
         "check": "List what breaks the networks' rules or the house's.",
         "preview": "Show each post as its accounts will show it.",
+        "fmt": "Put campaign files in order, without losing a sign of them.",
         "count": "Count a text as each network counts it.",
         "networks": "Show the limits in force and where they come from.",
     },
