@@ -5,6 +5,7 @@ takes the power of every token that she gave it before. `renews` is whether the 
 many calls a new token is called revoked; `loses` how many answers are lost after a token was made.
 """
 
+import itertools
 from datetime import timedelta
 from urllib.parse import parse_qsl, urlsplit
 
@@ -20,6 +21,7 @@ class LinkedInOAuth:
     def __init__(self, api):
         self.api, self.codes, self.given, self.refresh = api, {}, {}, {}
         self.renews, self.shy, self.loses, self.renewals = True, 0, 0, 0
+        self.numbers = itertools.count()
         self.listed = None
         """The scopes that the app has; None for all."""
 
@@ -81,7 +83,7 @@ class LinkedInOAuth:
 
     def _given(self, refresh):
         ends, scope = self.refresh[refresh]
-        token = f"AQX-planted-access-{len(self.given)}"
+        token = f"AQX-planted-access-{next(self.numbers)}"
         until = min(self.api.now + LIFE, ends)
         self.given[token] = (until, scope)
         if self.loses:

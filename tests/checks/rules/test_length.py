@@ -116,3 +116,17 @@ def test_without_a_picture_telegram_takes_a_whole_text(said):
     text: "‹a × 4096›"
     """
     assert said(length) == []
+
+
+def test_a_comment_on_linkedin_is_shorter_than_a_post(said):
+    """
+    - accounts: [linkedin]
+      text: One.
+      thread: [‹💡 × 625›]
+    - id: longer
+      accounts: [linkedin]
+      text: ‹x × 3000›
+      thread: [‹💡 × 626›]
+    """
+    (told,) = said(length)
+    assert "1,252 of 1,250" in told or "1252 of 1250" in told, told

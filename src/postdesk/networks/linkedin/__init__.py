@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from postdesk.networks.signing_in import Person, SignedIn
 
 AUTHOR = r"urn:li:(organization:\d{1,20}|person:[A-Za-z0-9_-]{1,100})"
+LEAVING = "sign in to LinkedIn as that person, open Settings → Data privacy → Other applications, and remove the app"
 PORTAL = "https://www.linkedin.com/developers/apps → the app"
 
 
@@ -88,6 +89,11 @@ def sign_in(person: "Person", given: Mapping[str, str], now: datetime) -> "Signe
     return linkedin_steps(person, given, now)
 
 
+def revoke(access: Access, now: datetime) -> str:  # noqa: ARG001 - LinkedIn has no call for it
+    """Say where a person takes a token's power away: LinkedIn has no call for that."""
+    return f"To take the token's power away, {LEAVING}."
+
+
 def version(account: Account) -> tuple[str, date]:
     """Return the version of the API in which an account is called, and that version's last day.
 
@@ -107,7 +113,8 @@ NETWORK = Declaration(
     addresses=(r"(?:\w+\.)?linkedin\.com/(?:feed/update|posts|pulse|company|in|embed)/.+",),
     connect=connect,
     sign_in=sign_in,
-    leaving="sign in as that person, open https://www.linkedin.com/psettings/permitted-services, and remove the app",
+    revoke=revoke,
+    leaving=LEAVING,
     version=version,
     keys=(
         AccountKey("id", KeyKind.HANDLE, "urn:li:organization:1234", needed=True, identifies=True),

@@ -22,7 +22,7 @@ from postdesk.networks.linkedin.judging import NotAllowed
 from postdesk.networks.linkedin.rest import SERVER, RestCaller
 from postdesk.networks.linkedin.roles import ROLES, page_names, pages_of_person
 from postdesk.networks.linkedin.tokens import PAGES_HERE, PastedToken, asked_of_linkedin
-from postdesk.networks.linkedin.versions import PINNED
+from postdesk.networks.linkedin.versions import named_version
 from postdesk.networks.signing_in import Person, SignedIn
 from postdesk.wire import Wire, oauth
 
@@ -52,6 +52,7 @@ class RefreshLife(Struct):
 
 def linkedin_steps(person: Person, given: Mapping[str, str], now: datetime) -> SignedIn:
     """Lead from an app to a token, and to the page or member that is to post."""
+    named_version(given.get("version", ""))
     person.tell(
         "LinkedIn lets programs post through an app. Use the one that your headquarters has, or make one:",
         "1. Open https://www.linkedin.com/developers/apps and create an app for your organisation's page.",
@@ -166,7 +167,7 @@ def _author(person: Person, way: str, token: str, given: Mapping[str, str], now:
 def _authors(way: str, token: str, given: Mapping[str, str], now: datetime) -> dict[str, str]:
     """Return as whom a token may post, by URN, with what each is called."""
     wire = Wire(given.get("server") or SERVER)
-    caller = RestCaller(wire, PastedToken(token), given.get("version") or PINNED)
+    caller = RestCaller(wire, PastedToken(token), named_version(given.get("version", "")))
     found: dict[str, str] = {}
     for role in ROLES if way != "member" else ():
         with suppress(NotAllowed):

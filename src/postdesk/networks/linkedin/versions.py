@@ -26,11 +26,17 @@ ENDS = {
 
 def spoken_version(account: Account) -> str:
     """Return the version in which an account's calls are made; SettingsError where desk.toml names none there is."""
-    said = account.said("version") or PINNED
-    if not re.fullmatch(SHAPE, said):
-        where = f"campaigns/desk.toml: [accounts.{account.name}]"
-        raise SettingsError(f'{where} version is a year and a month, such as "{PINNED}", not {said}')
-    return said
+    try:
+        return named_version(account.said("version"))
+    except SettingsError as trouble:
+        raise SettingsError(f"campaigns/desk.toml: [accounts.{account.name}] {trouble}") from None
+
+
+def named_version(said: str) -> str:
+    """Return a version as somebody named it, or else the one that is pinned; SettingsError where it is none."""
+    if not re.fullmatch(SHAPE, said or PINNED):
+        raise SettingsError(f'version is a year and a month, such as "{PINNED}", not {said}')
+    return said or PINNED
 
 
 def last_day(version: str) -> date:
