@@ -32,6 +32,7 @@ NOT_THERE = no(
     "support this operation",
     33,
 )
+USED = no(400, 100, "(#100) A child is part of another carousel already")
 UNFETCHED = no(400, 1, "The media could not be fetched from this URI", 2207052)
 FULL = no(403, 4, "Application request limit reached")
 BUSY = no(
@@ -168,7 +169,13 @@ class ThreadsApi:
         parsed = GRAMMAR.parse(text)
         if parsed.lengths["graphemes, emoji by bytes"] > LONGEST["text"]:
             raise NoError(TOO_LONG)
-        if len({link.text for link in parsed.links} | ({given["link_attachment"]} if "link_attachment" in given else set())) > 5:
+        if (
+            len(
+                {link.text for link in parsed.links}
+                | ({given["link_attachment"]} if "link_attachment" in given else set())
+            )
+            > 5
+        ):
             raise NoError(LINKS)
         return text
 
@@ -189,8 +196,10 @@ class ThreadsApi:
         held = [self.containers.get(number) for number in ids]
         if not 2 <= len(ids) <= 20 or None in held:
             self._wrong(f"{len(ids)} children, of which {held.count(None)} are unknown")
-        if any(not each["child"] or each["used"] or self._status(each) != "FINISHED" for each in held):
-            self._wrong("children that are used, not finished, or no children")
+        if any(not each["child"] or self._status(each) != "FINISHED" for each in held):
+            self._wrong("children that are not finished, or no children")
+        if any(each["used"] for each in held):
+            raise NoError(USED)
         return ids
 
     def _fetched(self, address, kind):
@@ -238,7 +247,9 @@ class ThreadsApi:
             "id": number,
             "text": made["text"],
             "topic": topic(made["text"]),
-            "media_type": {"TEXT": "TEXT_POST", "CAROUSEL": "CAROUSEL_ALBUM"}.get(made["media_type"], made["media_type"]),
+            "media_type": {"TEXT": "TEXT_POST", "CAROUSEL": "CAROUSEL_ALBUM"}.get(
+                made["media_type"], made["media_type"]
+            ),
             "alts": [self.containers[each]["alt"] for each in made["children"]] or [made["alt"]],
             "link": made.get("link"),
             "parent": parent["id"] if parent else None,
@@ -310,7 +321,12 @@ class ThreadsApi:
         return answer(
             body={
                 "data": [
-                    {"name": name, "period": "lifetime", "values": [{"value": self.counts[name]}], "id": f"{number}/insights"}
+                    {
+                        "name": name,
+                        "period": "lifetime",
+                        "values": [{"value": self.counts[name]}],
+                        "id": f"{number}/insights",
+                    }
                     for name in shown
                 ]
             }

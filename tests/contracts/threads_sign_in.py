@@ -94,7 +94,9 @@ class Doorkeeper:
 
     def _given(self):
         token = self.new()
-        return answer(body={"access_token": token, "token_type": "bearer", "expires_in": int(LIFE.total_seconds()) - 56})
+        return answer(
+            body={"access_token": token, "token_type": "bearer", "expires_in": int(LIFE.total_seconds()) - 56}
+        )
 
     def _about(self, given):
         token = given["input_token"]

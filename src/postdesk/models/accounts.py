@@ -17,6 +17,8 @@ class KeyKind(Enum):
     FLAG = "true or false"
     CHOICE = "one of a few words"
     AMOUNT = "an amount of money"
+    ADDRESS = "the address of a folder on the web"
+    FOLDER = "a folder of this machine, from its root"
 
 
 class AccountKey(Struct, frozen=True):
