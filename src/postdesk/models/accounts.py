@@ -67,6 +67,7 @@ class Repeat(Enum):
     SAFE = "the network knows a repeat again, and leaves one post"
     KEYED = "where the server is known to honour keys; elsewhere after a look"
     TWINLESS = "after a look, minutes later; the network refuses the same text twice"
+    HELD = "after a look, minutes later; what the network holds ready for a post goes out once"
     ASKED = "never: a person looks first"
 
 

@@ -98,5 +98,5 @@ NETWORK = Declaration(
     deletes=True,
     finds=True,
     measures=True,
-    repeat=Repeat.SAFE,
+    repeat=Repeat.HELD,
 )

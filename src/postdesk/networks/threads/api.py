@@ -28,7 +28,7 @@ from postdesk.networks.threads.answers import (
     ThreadsPost,
     ToldToken,
 )
-from postdesk.networks.threads.containers import AskedPart, Containers, ThreadPart
+from postdesk.networks.threads.containers import AskedPart, ChainPart, Containers
 from postdesk.networks.threads.figures import counted_on_threads, parts_of
 from postdesk.networks.threads.looking import FIELDS, row_there
 from postdesk.networks.threads.site import Site
@@ -56,14 +56,14 @@ class PreparedThread(Fixed, frozen=True):
     """
 
     at: datetime
-    parts: tuple[ThreadPart, ...] = ()
+    parts: tuple[ChainPart, ...] = ()
     early: bool = False
 
-    def part(self, number: int) -> ThreadPart:
+    def part(self, number: int) -> ChainPart:
         """Return what is made of a part."""
-        return self.parts[number] if number < len(self.parts) else ThreadPart()
+        return self.parts[number] if number < len(self.parts) else ChainPart()
 
-    def with_part(self, number: int, part: ThreadPart) -> "PreparedThread":
+    def with_part(self, number: int, part: ChainPart) -> "PreparedThread":
         """Return the same with what is made of a part now."""
         return replace(self, parts=(*self.parts[:number], part, *self.parts[number + 1 :]))
 
@@ -231,7 +231,7 @@ class Threads(Network):
         if no.subcode != NOT_FOUND:
             raise no
         again = part.misses < len(AGAIN)
-        work.fixed = work.fixed.with_part(number, replace(part, misses=part.misses + 1) if again else ThreadPart())
+        work.fixed = work.fixed.with_part(number, replace(part, misses=part.misses + 1) if again else ChainPart())
         raise Unreachable(
             "Threads does not know yet what it has just prepared", AGAIN[part.misses] if again else LISTED
         )

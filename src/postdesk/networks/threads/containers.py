@@ -40,7 +40,7 @@ class Container(Struct, frozen=True):
     finished: bool = False
 
 
-class ThreadPart(Struct, frozen=True):
+class ChainPart(Struct, frozen=True):
     """One part of a post: the containers of its files, its own, and the id of the `post` once that is public.
 
     `misses` is how often Threads did not know its container although it was finished, `failures` how many came to
@@ -78,7 +78,7 @@ class Containers:
     def __init__(self, graph: Graph, site: Site | None) -> None:
         self._graph, self._site = graph, site
 
-    def next_step(self, part: ThreadPart, asked: AskedPart, now: datetime) -> ThreadPart | None:
+    def next_step(self, part: ChainPart, asked: AskedPart, now: datetime) -> ChainPart | None:
         """Do the next thing for a part; None where nothing is left to do before it is published.
 
         Raises:
@@ -94,7 +94,7 @@ class Containers:
         except GraphRefused:
             if not part.children or part.failures:
                 raise
-            return ThreadPart(failures=1)  # an answer that was lost may have left one that has its children
+            return ChainPart(failures=1)  # an answer that was lost may have left one that has its children
 
     def state(self, container: str, now: datetime) -> ContainerState:
         """Return how far Threads is with a container.
@@ -113,20 +113,20 @@ class Containers:
             for media in payload.media:
                 self._site.clear(media, key)
 
-    def _further(self, part: ThreadPart, whole: Container, asked: AskedPart, now: datetime) -> ThreadPart | None:
+    def _further(self, part: ChainPart, whole: Container, asked: AskedPart, now: datetime) -> ChainPart | None:
         if now - whole.at > GOOD:
             if asked.begun and self.state(whole.id, now).status == "PUBLISHED":
                 raise Unreachable("Threads says that the post is public, and does not list it yet", NO_TOKEN)
-            return ThreadPart(failures=part.failures)
+            return ChainPart(failures=part.failures)
         if whole.finished:
             return None
         done = self._looked(whole, part, _kind(asked.media), "the post", now)
         return replace(part, whole=done, failures=part.failures + (done is None))
 
-    def _next_child(self, part: ThreadPart, asked: AskedPart, now: datetime) -> ThreadPart | None:
+    def _next_child(self, part: ChainPart, asked: AskedPart, now: datetime) -> ChainPart | None:
         """Make the next file's container, or see how far one is; None where all are finished."""
         if any(now - child.at > GOOD for child in part.children):
-            return ThreadPart(failures=part.failures)
+            return ChainPart(failures=part.failures)
         for place, (child, media) in enumerate(zip(part.children, asked.media, strict=False)):
             if not child.finished:
                 done = self._looked(child, part, _kind((media,)), media.file, now)
@@ -138,7 +138,7 @@ class Containers:
         form = {**self._shown(asked.media[len(part.children)], asked.key), "is_carousel_item": "true"}
         return replace(part, children=(*part.children, Container(self._made(form, now), now)))
 
-    def _looked(self, one: Container, part: ThreadPart, kind: str, what: str, now: datetime) -> Container | None:
+    def _looked(self, one: Container, part: ChainPart, kind: str, what: str, now: datetime) -> Container | None:
         """Return a container that is finished; None where it came to nothing, and is to be made anew."""
         state = self.state(one.id, now)
         if state.status in {"FINISHED", "PUBLISHED"}:
@@ -150,7 +150,7 @@ class Containers:
             raise Refused(f"Threads cannot show {what} ({why}): save it in another form, or take it out")
         return None
 
-    def _form(self, part: ThreadPart, asked: AskedPart) -> dict[str, str]:
+    def _form(self, part: ChainPart, asked: AskedPart) -> dict[str, str]:
         text = asked.payload.texts[asked.number]
         form = {"text": text} if text else {}
         if asked.above:

@@ -11,7 +11,8 @@ from typing import Annotated
 
 from msgspec import Meta, Struct
 
-from postdesk.networks.meta.judging import judge_graph
+from postdesk.errors import Refused
+from postdesk.networks.meta.judging import GraphTrouble, judge_graph
 from postdesk.networks.signing_in import TokenKeeper
 from postdesk.networks.threads.answers import MEANINGS, VERSION, ThreadsMe
 from postdesk.wire import Wire
@@ -19,6 +20,8 @@ from postdesk.wire.oauth import YEARS, Token, Tokens
 
 AHEAD = timedelta(days=50)
 """How long before its end a token is renewed: from the tenth of its sixty days."""
+ENDED = 190
+"""Meta's code for a token that is not, or no longer, good."""
 JUDGE = partial(judge_graph, own=MEANINGS)
 
 
@@ -46,12 +49,17 @@ def renewed(wire: Wire, token: str, now: datetime) -> Tokens:
     """Return a new token for one that is good yet, after it was seen to let us in.
 
     Raises:
-        Refused: Threads does not renew it.
-        Unreachable: Threads gave no answer, or does not know it any more.
+        Refused: Threads does not renew it, or does not know it any more.
+        Unreachable: Threads gave no answer.
     """
     wire.hide(token)
     query = {"grant_type": "th_refresh_token", "access_token": token}
-    reply = wire.read("/refresh_access_token", now, query=query, judge=JUDGE, confidential=("access_token",))
+    try:
+        reply = wire.read("/refresh_access_token", now, query=query, judge=JUDGE, confidential=("access_token",))
+    except GraphTrouble as no:
+        if no.code != ENDED:
+            raise
+        raise Refused(f"Threads does not renew the token any more ({no.code}/{no.subcode})") from None
     new = lasting(reply.into(LongToken))
     wire.read(f"/{VERSION}/me", now, token=new.access_token, query={"fields": "id,username"}, judge=JUDGE).into(
         ThreadsMe
