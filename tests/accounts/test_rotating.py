@@ -17,7 +17,9 @@ SOON, LATE = NOON + timedelta(hours=1), NOON + timedelta(minutes=1 * 60 + 56)
 
 
 class Server:
-    """Gives new tokens for the newest refresh token, once."""
+    """Gives new tokens for the newest refresh token, once; each is good for `life` seconds."""
+
+    life = 7200
 
     def __init__(self):
         self.newest, self.asked, self.trouble = "refresh-0", [], []
@@ -31,7 +33,7 @@ class Server:
             self.newest = f"refresh-{len(self.asked)}"
         if fault:
             raise fault
-        return Tokens(f"access-{len(self.asked)}", self.newest, 7200)
+        return Tokens(f"access-{len(self.asked)}", self.newest, self.life)
 
 
 @pytest.fixture
@@ -228,6 +230,7 @@ def lasting(log, tmp_path):
 
 
 def test_a_token_of_weeks_is_renewed_long_before_its_end(lasting, server):
+    server.life = 60 * 86_400
     assert lasting().access(NOON + timedelta(days=9), server, ahead=WEEKS) == "access-0"
     assert lasting().access(NOON + timedelta(days=10), server, ahead=WEEKS) == "access-1"
     assert lasting("two").access(NOON + timedelta(days=10), server, ahead=WEEKS) == "access-1"
