@@ -135,6 +135,10 @@ TOLD_IN = {
         "networks/telegram/newest networks/telegram/seeking"
     ),
     "accounts/test_rotating.py": ("log/workers/tokens"),
+    "networks/linkedin/test_api.py": (
+        "networks/linkedin/answers networks/linkedin/bodies networks/linkedin/judging networks/linkedin/looking "
+        "networks/linkedin/preparing networks/linkedin/rest networks/linkedin/roles"
+    ),
     "networks/x/test_api.py": ("networks/x/answers networks/x/calls networks/x/judging networks/x/looking"),
     "networks/test_networks.py": (
         "networks/bluesky/limits networks/facebook/limits networks/instagram/limits networks/linkedin/limits "
