@@ -26,6 +26,7 @@ RESERVED = frozenset(
         "card",
         "reply",
         "quote",
+        "proposal",
         "visibility",
         "ignore",
     )
