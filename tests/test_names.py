@@ -15,6 +15,7 @@ TREES = {path.relative_to(SOURCE): ast.parse(path.read_text(encoding="utf-8")) f
 BLOCKS = (ast.If, ast.For, ast.While, ast.With, ast.Try, ast.Match, ast.FunctionDef)
 
 SHELVES = {
+    "drafts/sources/*.py": {"read"},
     "charts/*.py": {"rows", "title", "draw", "alt"},
     "checks/rules/*.py": {"check"},
     "doctor/*.py": {"look"},
@@ -106,12 +107,23 @@ TOLD_IN = {
     "desk/test_desk.py": ("desk/part"),
     "desk/test_memory_speaks.py": ("cli/take_over doctor/memory log/workers/own publish/which_memory"),
     "doctor/test_examination.py": ("doctor/thing"),
+    "cli/test_new.py": ("desk/releases"),
+    "drafting/test_measured.py": (
+        "drafts/releases/body drafts/releases/campaign_text drafts/releases/choosing drafts/releases/contacts "
+        "drafts/releases/dates drafts/releases/fitting drafts/releases/hashtags drafts/releases/labels "
+        "drafts/releases/language drafts/releases/pasted drafts/releases/proposals drafts/releases/quotations "
+        "drafts/releases/release drafts/releases/repeated drafts/releases/shapes drafts/releases/warnings "
+        "drafts/sources/blocks drafts/sources/original drafts/sources/page drafts/sources/page_facts "
+        "drafts/sources/plain drafts/sources/shelf text/reachable"
+    ),
     "drafts/test_reading.py": ("drafts/findings"),
     "drafts/spreadsheets/test_comparing.py": ("drafts/spreadsheets/cell_values"),
     "drafts/spreadsheets/test_new_files.py": ("drafts/spreadsheets/places"),
     "drafts/spreadsheets/test_recognising.py": ("drafts/spreadsheets/layout drafts/spreadsheets/taking_in"),
     "drafts/test_schema.py": ("drafts/keys"),
     "drafts/test_shortcodes.py": ("drafts/common_shortcodes"),
+    "cli/test_fmt.py": ("drafts/tidied_files"),
+    "drafts/test_tidying.py": ("drafts/indenting"),
     "drafts/test_writing.py": ("drafts/entries drafts/proof drafts/splicing drafts/yaml_spans drafts/yaml_spellings"),
     "figures/test_one_answer.py": (
         "figures/advice figures/calendar figures/growth figures/hashtag_overview figures/languages figures/lift "
@@ -138,6 +150,10 @@ TOLD_IN = {
         "networks/telegram/newest networks/telegram/seeking"
     ),
     "accounts/test_rotating.py": ("log/workers/tokens"),
+    "networks/linkedin/test_api.py": (
+        "networks/linkedin/answers networks/linkedin/bodies networks/linkedin/judging networks/linkedin/looking "
+        "networks/linkedin/preparing networks/linkedin/rest networks/linkedin/roles"
+    ),
     "networks/x/test_api.py": ("networks/x/answers networks/x/calls networks/x/judging networks/x/looking"),
     "networks/test_networks.py": (
         "networks/bluesky/limits networks/facebook/limits networks/instagram/limits networks/linkedin/limits "
