@@ -3,6 +3,8 @@
 No grammar is documented; this is what the composer is seen to do.
 """
 
+from msgspec.structs import replace
+
 from postdesk.models import Grammar, ParsedText
 from postdesk.networks.facebook.limits import CARRIES, LIMITS
 from postdesk.text import plain_grammar, units
@@ -14,3 +16,5 @@ def parse(text: str) -> ParsedText:
 
 
 GRAMMAR = Grammar(parse, LIMITS, carries_alt=True, threads=False, carries=CARRIES)
+COMMENTED = replace(GRAMMAR, threads=True)
+"""Where the further parts of a thread follow as comments."""
