@@ -156,7 +156,7 @@ class FacebookApi(GraphApi):
         shown = [{"target": {"id": each}} for each in post["pictures"]]
         attachments = [{"target": {"id": "album"}, "subattachments": {"data": shown}}] if shown else []
         if post["link"]:
-            attachments = [{"url": post["link"], "unshimmed_url": post["link"]}]
+            attachments = [{"url": post["link"], "unshimmed_url": post["link"]}]  # a link has no target of its own
         return {
             "id": post["id"],
             "message": unicodedata.normalize("NFC", post["message"]).rstrip(),

@@ -178,6 +178,12 @@ def test_a_lost_text_is_found_in_the_list_by_its_words(page, api, post):
     assert page.find(payload, KEY, LATER, prepared).id == remote.id
 
 
+def test_a_post_with_a_card_is_found_by_its_words(page, api, post):
+    payload = post("Doors open. https://iom.int", link="https://iom.int")
+    remote, prepared = out(page, payload)
+    assert page.find(payload, KEY, LATER, prepared).id == remote.id
+
+
 def test_what_the_list_does_not_show_is_a_persons_question(page, api, post):
     payload = post()
     remote, prepared = out(page, payload)

@@ -22,6 +22,16 @@ def test_a_hundred_posts_in_one_call(page, api, post):
     assert api.called == ["GET published_posts"] * 2
 
 
+def test_a_list_that_is_too_long_is_not_read_to_its_end(page, api, post):
+    first, _ = out(page, post())
+    api.at = NOON + timedelta(minutes=1)
+    for number in range(701):
+        api.by_person(f"Number {number}")
+    api.called.clear()
+    assert page.measure(first, NOON, LATER) == ALL
+    assert api.called == [*["GET published_posts"] * 7, "GET thing"]
+
+
 def test_what_the_list_leaves_out_is_asked_alone_and_what_is_gone_is_told(page, api, post):
     one, _ = out(page, post())
     api.left_out = {one.id}

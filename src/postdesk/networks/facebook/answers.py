@@ -7,19 +7,20 @@ from typing import Annotated
 
 from msgspec import Meta, Struct, field
 
+from postdesk.networks.meta.lists import GraphInsights, GraphPaging
 from postdesk.wire.shapes import Count, Id, Line, Moment, WebAddress
 
 Words = Annotated[str, Meta(max_length=200_000)]
 
 
-class Linked(Struct):
+class LinkedAccount(Struct):
     """The Instagram account that is linked with a Page."""
 
     id: Id
     username: Line = ""
 
 
-class Page(Struct):
+class PageOfToken(Struct):
     """The Page whose token it is; `fan_count` is what no person has."""
 
     id: Id
@@ -27,10 +28,10 @@ class Page(Struct):
     username: str = ""
     is_published: bool = True
     fan_count: Count = 0
-    instagram_business_account: Linked | None = None
+    instagram_business_account: LinkedAccount | None = None
 
 
-class MadePost(Struct):
+class MadeOnPage(Struct):
     """A post or comment that was just made."""
 
     id: Id
@@ -43,25 +44,25 @@ class Done(Struct):
     success: bool
 
 
-class Named(Struct):
+class OnlyId(Struct):
     """Something of which only the id matters."""
 
     id: Id = ""
 
 
-class Shown(Struct):
+class ShownOnPage(Struct):
     """What a post shows: of a picture its id, of a link its address."""
 
-    target: Named = field(default_factory=Named)
+    target: OnlyId = field(default_factory=OnlyId)
     unshimmed_url: Words = ""
     url: Words = ""
-    subattachments: "ShownList | None" = None
+    subattachments: "ShownThings | None" = None
 
 
-class ShownList(Struct):
+class ShownThings(Struct):
     """Several things that a post shows."""
 
-    data: list[Shown] = []
+    data: list[ShownOnPage] = []
 
 
 class PostThere(Struct):
@@ -71,41 +72,29 @@ class PostThere(Struct):
     message: Words = ""
     permalink_url: WebAddress | None = None
     is_published: bool = True
-    application: Named | None = None
-    attachments: ShownList = field(default_factory=ShownList)
-
-
-class Cursors(Struct):
-    """How a list goes on."""
-
-    after: Annotated[str, Meta(max_length=2000)] = ""
-
-
-class Paging(Struct):
-    """Where a list goes on; the address that stands beside the cursors holds a token, and is never read."""
-
-    cursors: Cursors = field(default_factory=Cursors)
+    application: OnlyId | None = None
+    attachments: ShownThings = field(default_factory=ShownThings)
 
 
 class PostsThere(Struct):
     """A page of a Page's posts."""
 
     data: list[PostThere] = []
-    paging: Paging = field(default_factory=Paging)
+    paging: GraphPaging = field(default_factory=GraphPaging)
 
 
-class CommentThere(Struct):
+class PageComment(Struct):
     """A comment below a post."""
 
     id: Id
     message: Words = ""
-    from_: Named | None = field(name="from", default=None)
+    from_: OnlyId | None = field(name="from", default=None)
 
 
-class CommentsThere(Struct):
+class PageComments(Struct):
     """The newest comments below a post."""
 
-    data: list[CommentThere] = []
+    data: list[PageComment] = []
 
 
 class PhotoThere(Struct):
@@ -153,16 +142,16 @@ class BegunFilm(Struct):
     upload_url: WebAddress
 
 
-class Total(Struct):
+class TotalOnly(Struct):
     """How many there are."""
 
     total_count: Count | None = None
 
 
-class Summary(Struct):
+class Summed(Struct):
     """A list of which only the total was asked for."""
 
-    summary: Total = field(default_factory=Total)
+    summary: TotalOnly = field(default_factory=TotalOnly)
 
 
 class Shares(Struct):
@@ -171,46 +160,27 @@ class Shares(Struct):
     count: Count
 
 
-class Value(Struct):
-    """One value of a metric: a number, or numbers by kind."""
-
-    value: int | dict[str, int] | None = None
-
-
-class Metric(Struct):
-    """A metric of a post."""
-
-    name: str
-    values: list[Value] = []
-
-
-class Insights(Struct):
-    """The metrics of a post; an empty list is "not counted"."""
-
-    data: list[Metric] = []
-
-
 class CountedPost(Struct):
     """What Facebook counts for a post."""
 
     id: Id
     created_time: Moment | None = None
     shares: Shares | None = None
-    reactions: Summary | None = None
-    comments: Summary | None = None
-    insights: Insights = field(default_factory=Insights)
+    reactions: Summed | None = None
+    comments: Summed | None = None
+    insights: GraphInsights = field(default_factory=GraphInsights)
 
 
 class CountedPosts(Struct):
     """A page of a Page's posts with their figures."""
 
     data: list[CountedPost] = []
-    paging: Paging = field(default_factory=Paging)
+    paging: GraphPaging = field(default_factory=GraphPaging)
 
 
 class CountedFilm(Struct):
     """What Facebook counts for a film."""
 
-    likes: Summary = field(default_factory=Summary)
-    comments: Summary = field(default_factory=Summary)
+    likes: Summed = field(default_factory=Summed)
+    comments: Summed = field(default_factory=Summed)
     views: Count | None = None

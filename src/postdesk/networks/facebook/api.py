@@ -17,7 +17,7 @@ from msgspec.structs import replace
 
 from postdesk.errors import NetworkError, Refused
 from postdesk.models import Budget, Figures, Payload, Remote, Standing
-from postdesk.networks.facebook.answers import Done, MadePost
+from postdesk.networks.facebook.answers import Done, MadeOnPage
 from postdesk.networks.facebook.figures import counted_on_page
 from postdesk.networks.facebook.films import PageFilms
 from postdesk.networks.facebook.looking import PageLook, page_address
@@ -157,11 +157,11 @@ class FacebookPage(Network):
         if fixed.film:
             return self.films.publish(fixed.film, payload.texts[0], now)
         reply = self.graph.write(f"/{self.page}/feed", now, _form(payload, fixed), public=True, query=MADE)
-        made = reply.into(MadePost)
+        made = reply.into(MadeOnPage)
         return Remote(made.id, made.permalink_url or page_address(made.id))
 
     def _commented(self, post: str, text: str, now: datetime) -> str:
-        return self.graph.write(f"/{post}/comments", now, {"message": text}, public=True).into(MadePost).id
+        return self.graph.write(f"/{post}/comments", now, {"message": text}, public=True).into(MadeOnPage).id
 
     def _shows_others(self, now: datetime) -> None:
         """See that what is not shown is gone, and not merely hidden from us: then nothing else is shown, either.

@@ -17,7 +17,7 @@ from postdesk.networks.facebook.answers import BegunFilm, Done, FilmThere
 from postdesk.networks.facebook.prepared import PageFilm
 from postdesk.networks.meta.graph import Graph
 from postdesk.networks.meta.judging import GraphGone
-from postdesk.networks.meta.photos import Made
+from postdesk.networks.meta.lists import MadeByGraph
 from postdesk.networks.meta.rupload import send_film
 
 STATUS = "status,published,post_id,permalink_url"
@@ -50,7 +50,7 @@ class PageFilms:
             file = (film.name, path, film.type)
             form = {"published": "false"}
             reply = self._videos.write(f"/{self._page}/videos", now, form, public=False, files={"source": file})
-            return PageFilm(reply.into(Made).id, now, reel=False)
+            return PageFilm(reply.into(MadeByGraph).id, now, reel=False)
         reply = self._graph.write(f"/{self._page}/video_reels", now, {"upload_phase": "start"}, public=False)
         begun = reply.into(BegunFilm)
         return PageFilm(begun.video_id, now, to=begun.upload_url)

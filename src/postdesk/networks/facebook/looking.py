@@ -11,7 +11,7 @@ from datetime import datetime, timedelta
 
 from postdesk.errors import Ambiguous, Refused, Unknown
 from postdesk.models import Payload, Remote
-from postdesk.networks.facebook.answers import CommentsThere, MadePost, PhotoThere, PostsThere, PostThere, Shown
+from postdesk.networks.facebook.answers import MadeOnPage, PageComments, PhotoThere, PostsThere, PostThere, ShownOnPage
 from postdesk.networks.facebook.films import PageFilms, film_remote
 from postdesk.networks.facebook.prepared import PageFilm, PreparedPagePost
 from postdesk.networks.meta.graph import Graph
@@ -53,7 +53,7 @@ class PageLook:
     def comments(self, payload: Payload, post: str, now: datetime) -> tuple[str, ...]:
         """Return the further parts of a post that stand below it, in order, up to the first that does not."""
         query = {"fields": "id,message,created_time,from", "filter": "toplevel", "order": "reverse_chronological"}
-        below = self._graph.read(f"/{post}/comments", now, limit="50", **query).into(CommentsThere).data
+        below = self._graph.read(f"/{post}/comments", now, limit="50", **query).into(PageComments).data
         ours = [each for each in below if each.from_ is None or self._page in {"me", each.from_.id}]
         found: list[str] = []
         for text in payload.texts[1:]:
@@ -97,7 +97,7 @@ class PageLook:
     def _address(self, post: str, now: datetime) -> str:
         """Return a post's address, as Facebook tells it where it does."""
         try:
-            told = self._graph.read(f"/{post}", now, fields="id,permalink_url").into(MadePost).permalink_url
+            told = self._graph.read(f"/{post}", now, fields="id,permalink_url").into(MadeOnPage).permalink_url
         except Refused:
             told = None
         return told or page_address(post)
@@ -131,7 +131,7 @@ def plain(text: str) -> str:
     return "\n".join(line.rstrip() for line in lines).strip()
 
 
-def _targets(shown: Shown) -> Iterator[str]:
+def _targets(shown: ShownOnPage) -> Iterator[str]:
     if shown.target.id:
         yield shown.target.id
     for each in shown.subattachments.data if shown.subattachments else ():

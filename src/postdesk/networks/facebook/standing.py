@@ -5,7 +5,7 @@ from datetime import datetime
 
 from postdesk.errors import Refused, Unreachable
 from postdesk.models import Standing
-from postdesk.networks.facebook.answers import Page
+from postdesk.networks.facebook.answers import PageOfToken
 from postdesk.networks.meta.app import MetaApp, token_itself
 from postdesk.networks.meta.graph import Graph
 from postdesk.networks.meta.judging import GraphGone, GraphTrouble
@@ -52,7 +52,7 @@ def page_standing(graph: Graph, app: MetaApp, now: datetime) -> Standing:
     return Standing(handle, may, id=page.id, lacks=lacks and f"{lacks}: {AGAIN}", ends=said.ends, note="; ".join(notes))
 
 
-def whose_page(graph: Graph, now: datetime) -> Page:
+def whose_page(graph: Graph, now: datetime) -> PageOfToken:
     """Return the Page whose token it is; only Pages have `fan_count`, so that a person's token is told from one's.
 
     Raises:
@@ -60,7 +60,7 @@ def whose_page(graph: Graph, now: datetime) -> Page:
         Unreachable: Facebook could not be asked, or does not accept it.
     """
     try:
-        return graph.read("/me", now, fields=ME).into(Page)
+        return graph.read("/me", now, fields=ME).into(PageOfToken)
     except GraphGone:
         raise
     except Refused as no:

@@ -70,7 +70,7 @@ class TokenItself(Struct):
         return [scope for scope in wanted if scope not in self.scopes or scope in narrow]
 
 
-class AboutToken(Struct):
+class TokenTold(Struct):
     """The answer to the question what a token is."""
 
     data: TokenItself
@@ -89,4 +89,4 @@ def token_itself(graph: Graph, app: MetaApp, token: str, now: datetime) -> Token
         Unreachable: Meta could not be asked.
     """
     asked = Graph(graph.wire, graph.version, lambda _now: f"{app.id}|{app.secret}", {})
-    return asked.read("/debug_token", now, input_token=token).into(AboutToken).data
+    return asked.read("/debug_token", now, input_token=token).into(TokenTold).data

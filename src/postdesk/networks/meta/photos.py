@@ -10,6 +10,7 @@ from msgspec import Struct
 
 from postdesk.models import Attachment
 from postdesk.networks.meta.graph import Graph
+from postdesk.networks.meta.lists import MadeByGraph
 from postdesk.networks.network import guessed
 from postdesk.wire.shapes import Id
 
@@ -28,12 +29,6 @@ class PagePhoto(Struct, frozen=True):
         return now - self.at > GOOD
 
 
-class Made(Struct):
-    """The id of what was just made."""
-
-    id: Id
-
-
 def send_photo(graph: Graph, page: str, media: Attachment, folder: Path, now: datetime) -> PagePhoto:
     """Send a picture to a Page, with its words, so that nobody sees it; doing it again leaves another one.
 
@@ -44,4 +39,4 @@ def send_photo(graph: Graph, page: str, media: Attachment, folder: Path, now: da
     file = (media.name, folder / media.kept, media.type or guessed(media.file))
     form = {"published": "false", **({"alt_text_custom": media.alt} if media.alt else {})}
     reply = graph.write(f"/{page}/photos", now, form, public=False, files={"source": file})
-    return PagePhoto(reply.into(Made).id, now)
+    return PagePhoto(reply.into(MadeByGraph).id, now)
