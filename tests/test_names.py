@@ -109,6 +109,7 @@ TOLD_IN = {
     "drafts/test_reading.py": ("drafts/findings"),
     "drafts/test_schema.py": ("drafts/keys"),
     "drafts/test_shortcodes.py": ("drafts/common_shortcodes"),
+    "drafts/test_writing.py": ("drafts/entries drafts/proof drafts/splicing drafts/yaml_spans drafts/yaml_spellings"),
     "figures/test_one_answer.py": (
         "figures/advice figures/calendar figures/growth figures/hashtag_overview figures/languages figures/lift "
         "figures/plan figures/spelling figures/timeline figures/times figures/usual"
@@ -138,6 +139,10 @@ TOLD_IN = {
         "networks/facebook/sign_in networks/meta/keys networks/meta/lists networks/meta/photos networks/meta/rupload"
     ),
     "accounts/test_rotating.py": ("log/workers/tokens"),
+    "networks/linkedin/test_api.py": (
+        "networks/linkedin/answers networks/linkedin/bodies networks/linkedin/judging networks/linkedin/looking "
+        "networks/linkedin/preparing networks/linkedin/rest networks/linkedin/roles"
+    ),
     "networks/x/test_api.py": ("networks/x/answers networks/x/calls networks/x/judging networks/x/looking"),
     "networks/test_networks.py": (
         "networks/bluesky/limits networks/facebook/limits networks/instagram/limits networks/linkedin/limits "

@@ -65,7 +65,7 @@ def preview(variant: Variant, house: House, desk: DeskMedia) -> Preview:
         fate=fate(account),
         parts=tuple(part(variant, index) for index in range(len(variant.texts))),
         pictures=tuple(_pictures(variant, desk)),
-        threads=variant.grammar.threads,
+        threads=variant.grammar.holds(len(variant.texts)),
         warning=variant.warning if variant.grammar.warned else "",
         audience=_audience(variant),
         cover=cover(variant),

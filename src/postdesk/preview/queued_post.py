@@ -40,7 +40,7 @@ def queued_preview(post: Post, house: House) -> Preview:
         fate=Fate.HANDED_OVER if post.by_hand else fate(account),
         parts=tuple(part(variant, index) for index in range(len(variant.texts))),
         pictures=tuple(_pictures(payload, variant)),
-        threads=variant.grammar.threads,
+        threads=variant.grammar.holds(len(variant.texts)),
         warning=variant.warning if variant.grammar.warned else "",
         cover=cover(variant),
         answers=variant.reply,

@@ -2,10 +2,9 @@
 
 from collections.abc import Mapping
 from datetime import datetime
-from pathlib import Path
 from typing import TYPE_CHECKING
 
-from postdesk.models import Account, AccountKey, Grammar, KeyKind
+from postdesk.models import AccountKey, Grammar, KeyKind
 from postdesk.models.accounts import HANDLE, ID
 from postdesk.networks.declaration import Access, Declaration
 from postdesk.networks.meta import keys
@@ -22,13 +21,6 @@ def read() -> Grammar:
     from postdesk.networks.facebook.text import GRAMMAR
 
     return GRAMMAR
-
-
-def read_of(account: Account, memory: Path) -> Grammar:  # noqa: ARG001 - nothing is kept of a Page
-    """Return how it reads a text of an account: the further parts of a thread are comments where desk.toml says so."""
-    from postdesk.networks.facebook.text import COMMENTED, GRAMMAR
-
-    return COMMENTED if account.said(keys.COMMENTS.name) else GRAMMAR
 
 
 def connect(access: Access) -> "Network":
@@ -60,7 +52,6 @@ NETWORK = Declaration(
     name="facebook",
     title="Facebook Pages",
     read=read,
-    read_of=read_of,
     addresses=(r"(?:(?:www|m|web|mbasic)\.)?(?:facebook\.com|fb\.com|fb\.watch)/.+",),
     connect=connect,
     sign_in=sign_in,
@@ -68,7 +59,6 @@ NETWORK = Declaration(
     keys=(
         HANDLE,
         ID,
-        keys.COMMENTS,
         keys.APP,
         keys.MODE,
         AccountKey("server", KeyKind.SERVER, "https://graph.facebook.com"),

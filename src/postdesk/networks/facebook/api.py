@@ -3,8 +3,8 @@
 So whatever nobody can tell is looked for, which can say that it is there, never that it is not: then a person looks.
 Only films are known before they are public, and can be sent again when Facebook says that they were not.
 
-Pictures are uploaded unpublished, with their words, and named in the one call that makes the post public. The further
-parts of a thread, where desk.toml says that they shall, follow as comments of the Page's own.
+Pictures are uploaded unpublished, with their words, and named in the one call that makes the post public. What
+follows in its thread becomes a comment of the Page's own below it.
 
 Source: Graph API v26.0, developers.facebook.com, September 2026. Built to that contract, not yet seen live.
 """

@@ -3,8 +3,6 @@
 No grammar is documented; this is what the composer is seen to do.
 """
 
-from msgspec.structs import replace
-
 from postdesk.models import Grammar, ParsedText
 from postdesk.networks.facebook.limits import CARRIES, LIMITS
 from postdesk.text import plain_grammar, units
@@ -15,6 +13,4 @@ def parse(text: str) -> ParsedText:
     return ParsedText({"UTF-16 units": units.utf16(text)}, plain_grammar.hashtags(text), (), plain_grammar.links(text))
 
 
-GRAMMAR = Grammar(parse, LIMITS, carries_alt=True, threads=False, carries=CARRIES)
-COMMENTED = replace(GRAMMAR, threads=True)
-"""Where the further parts of a thread follow as comments."""
+GRAMMAR = Grammar(parse, LIMITS, carries_alt=True, threads=False, comments=1, carries=CARRIES)

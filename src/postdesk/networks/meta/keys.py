@@ -7,8 +7,6 @@ MODE = AccountKey("app_mode", KeyKind.CHOICE, LIVE_MODE, choices=(LIVE_MODE, "de
 """What the person who signed in has said of the app."""
 APP = AccountKey("app", KeyKind.HANDLE, "1234567890")
 """The number of the app."""
-COMMENTS = AccountKey("thread", KeyKind.CHOICE, "comments", choices=("comments",), sent=True)
-"""What becomes of the further parts of a thread, where the network has no threads."""
 TOKEN = Secret("token", "a Page token", "sign in with `postdesk accounts add`, which gets one that does not end")
 APP_SECRET = Secret(
     "app_secret", "an app secret", "https://developers.facebook.com → the app → Settings → Basic", optional=True
