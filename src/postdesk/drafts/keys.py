@@ -58,6 +58,7 @@ POST = (
     ),
     DraftKey("again", "line", "Why this is said once more: what is public already is not queued without a reason."),
     DraftKey("ignore", "reasons", _IGNORE),
+    DraftKey("proposal", "line", "The line of a text that postdesk drafted it from; take it away to accept the draft."),
 )
 MEDIA = (
     DraftKey("file", "line", "The file, from the folder campaigns/."),
