@@ -35,6 +35,7 @@ from postdesk.log.engine.migrations.versions import (
     r0018_contents,
     r0019_edited,
     r0020_tokens,
+    r0021_readings,
 )
 from postdesk.log.engine.sqlite import SqliteLog
 from postdesk.log.tables import PostRow
@@ -139,6 +140,7 @@ def test_the_revisions_make_every_table_by_themselves():
         r0017_letters.upgrade()
         r0018_contents.upgrade()
         r0020_tokens.upgrade()
+        r0021_readings.upgrade()
         assert set(inspect(connection).get_table_names()) == set(PostRow.metadata.tables)
     engine.dispose()
 
