@@ -57,7 +57,9 @@ class PageLook:
         ours = [each for each in below if each.from_ is None or self._page in {"me", each.from_.id}]
         found: list[str] = []
         for text in payload.texts[1:]:
-            there = [each.id for each in ours if plain(each.message) == plain(text) and each.id not in found]
+            there = [
+                each.id for each in ours if as_compared(each.message) == as_compared(text) and each.id not in found
+            ]
             if not there:
                 break
             found.append(there[-1])
@@ -117,7 +119,7 @@ class PageLook:
         shown = {target for each in post.attachments.data for target in _targets(each)}
         pictures = {photo.id for photo in fixed.photos}
         fits = not pictures or not shown or bool(pictures & shown)
-        return ours and fits and post.is_published and plain(post.message) == plain(payload.texts[0])
+        return ours and fits and post.is_published and as_compared(post.message) == as_compared(payload.texts[0])
 
 
 def page_address(post: str) -> str:
@@ -125,7 +127,7 @@ def page_address(post: str) -> str:
     return f"https://www.facebook.com/{post}"
 
 
-def plain(text: str) -> str:
+def as_compared(text: str) -> str:
     """Return a text as it can be compared: composed letters, no blanks at the ends, lines that end alike."""
     lines = unicodedata.normalize("NFC", text).replace("\r\n", "\n").split("\n")
     return "\n".join(line.rstrip() for line in lines).strip()
