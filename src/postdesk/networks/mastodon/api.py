@@ -28,7 +28,7 @@ from postdesk.networks.mastodon.answering import see_quotes, status_at
 from postdesk.networks.mastodon.answers import MastodonFile, MyAccount, Page, Status, scopes
 from postdesk.networks.mastodon.budgets import CALLS, DELETES, UPLOADS
 from postdesk.networks.mastodon.counting import counts_in_full
-from postdesk.networks.mastodon.editing import edit_parts
+from postdesk.networks.mastodon.editing import edit_parts, edited_parts
 from postdesk.networks.mastodon.instance import told_version
 from postdesk.networks.mastodon.kin import KeyUse, software_of
 from postdesk.networks.mastodon.looking_up import PAGE, SoughtStatus, found_in
@@ -92,6 +92,10 @@ class Mastodon(Network):
         if deleting:
             return ((CALLS, 2 + 3 * parts), (DELETES, parts))
         return ((CALLS, 2 + 2 * parts + 2 * pictures), (UPLOADS, pictures))
+
+    def costs_of_edit(self, before: Payload, after: Payload) -> Costs:
+        """Each part with other words is read and written."""
+        return ((CALLS, 2 * len(edited_parts(before, after))),)
 
     def rests(self) -> datetime | None:
         """As its server said last."""
