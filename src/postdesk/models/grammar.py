@@ -83,8 +83,8 @@ class Carries(Struct, frozen=True):
 
     `stills` are the kinds of still pictures that it takes as they are, `moving` those that it shows moving, `films` and
     `others` (recordings, documents) further kinds. `mixed` is whether films stand beside pictures in one post, `alone`
-    which kinds of moving pictures stand alone, `filmed` which of them are shown as a film. `needed` is whether it takes no
-    post without any, `later` whether postdesk sends them with the later parts of a thread, too.
+    which kinds of moving pictures stand alone, `filmed` which of them are shown as a film. `needed` is whether it takes
+    no post without any, `later` whether postdesk sends them with the later parts of a thread, too.
     """
 
     stills: frozenset[FileKind] = frozenset((FileKind.JPEG, FileKind.PNG, FileKind.GIF, FileKind.WEBP))
