@@ -225,18 +225,6 @@ def test_an_older_copy_is_no_proof_that_a_wanted_repeat_is_out_and_a_person_says
     assert (sent.state, len(network.sent)) == ("published", 1)
 
 
-def test_an_older_copy_that_another_draft_of_the_desk_explains_keeps_no_repeat_back(log, clock):
-    queued(
-        log,
-        wanted("first", at=-10 * 24 * 60, said=7),
-        wanted("gifts", again="for those who missed it", said=7),
-    )
-    network = Looked(clock() - timedelta(days=10, minutes=-1))
-    outcomes = {each.ref: str(each.state) for each in after_take_over(log, network, clock).run_due()}
-    assert outcomes == {"spring/first@fedi": "missed", "spring/gifts@fedi": "published"}
-    assert len(network.sent) == 1
-
-
 def test_a_wanted_repeat_of_which_there_is_no_copy_goes_out(repeat, clock):
     network = Looked(clock() - timings.LOOKED_BACK - timedelta(hours=1))
     (outcome,) = after_take_over(repeat, network, clock).run_due()

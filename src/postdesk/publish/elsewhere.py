@@ -69,7 +69,7 @@ def look(log: Log, network: Network, post: Post, since: datetime, now: datetime)
     if (there := _found(log, network, post, own, now)) is not None:
         return there
     before = _found(log, network, post, since, now)
-    if before is None or doubts.earlier_twin(log, post):
+    if before is None:
         return None
     raise Ambiguous(f"{before.url} says the same and is older: it is this post, or the one that this repeats")
 

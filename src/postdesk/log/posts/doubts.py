@@ -44,17 +44,6 @@ def said_absent(log: Log, post: Post) -> bool:
         return connection.execute(_SAID_ABSENT, {"post": post.id}).first() is not None
 
 
-def earlier_twin(log: Log, post: Post) -> bool:
-    """Tell whether the log has an earlier post that says the same to the same account and has no address here.
-
-    What another memory made public of it is then what is found.
-    """
-    same = (POSTS.c.said == post.said, POSTS.c.whom == post.whom, POSTS.c.account == post.account)
-    unseen = (POSTS.c.id != post.id, POSTS.c.due < post.due, POSTS.c.remote_id.is_(None))
-    with log.read() as connection:
-        return connection.execute(select(POSTS.c.id).where(*same, *unseen).limit(1)).first() is not None
-
-
 def others_ids(log: Log, post: Post, ids: Collection[str]) -> set[str]:
     """Return which of some ids at a post's server are those of other posts of the desk, whole or only begun.
 
