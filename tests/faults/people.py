@@ -329,8 +329,7 @@ class People(RuleBasedStateMachine):
     @rule(name=st.sampled_from(["", "office-2"]))
     def call_machine(self, name):
         """Give the machine a name of its own, as a container does, or take it away."""
-        os.environ.pop(VARIABLE, None)
-        os.environ.update({VARIABLE: name} if name else {})
+        call_this_machine(name)
 
     # ── What officers do to posts ───────────────────────────────────────────────────────────────────────
 
@@ -483,7 +482,7 @@ class People(RuleBasedStateMachine):
         self.close()
 
     def close(self):
-        os.environ.pop(VARIABLE, None)
+        call_this_machine("")
         self.scratch.cleanup()
 
 
@@ -493,6 +492,11 @@ NAMES = [name.upper().replace("-", "_") for names in ACCOUNT_NAMES.values() for 
 
 def first_name(name):
     return next(first for first, names in ACCOUNT_NAMES.items() if name in names)
+
+
+def call_this_machine(name):
+    os.environ.pop(VARIABLE, None)  # noqa: TID251 - what whoever starts a container does
+    os.environ.update({VARIABLE: name} if name else {})  # noqa: TID251
 
 
 def without_here(folder, names):

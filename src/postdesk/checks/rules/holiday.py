@@ -1,4 +1,4 @@
-"""Nothing goes out unnoticed on a day on which the office is closed.
+"""A post goes out on a day on which its office is open.
 
 `[days]` in desk.toml names the countries whose public holidays the office keeps (`holidays = ["ME"]`, or a part of one:
 `"DE-BY"`), and further days on which it is closed (`closed = [2026-12-24]`). Few people read an office's posts on a
