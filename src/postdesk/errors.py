@@ -22,6 +22,18 @@ class DraftError(PostdeskError):
     """A campaign file cannot be used at all; what is wrong inside a readable file is a `Finding`."""
 
 
+class NotWritten(DraftError):
+    """A change that cannot be made in a campaign file without touching something else in it: nothing was written."""
+
+    def __init__(self, message: str, code: str, line: int = 1, column: int = 1) -> None:
+        super().__init__(message)
+        self.code, self.line, self.column = code, line, column
+
+
+class EditedMeanwhile(NotWritten):
+    """A file has become another since it was read: nothing was written, both states are whole."""
+
+
 class ExportError(PostdeskError):
     """A network's export file is not one that postdesk can read."""
 

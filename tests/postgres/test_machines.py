@@ -1,5 +1,6 @@
 """The log in a real PostgreSQL: shared by machines, cut off, failed over, and moved to and from."""
 
+import contextlib
 import json
 import os
 import re
@@ -9,6 +10,7 @@ import subprocess
 import sys
 import threading
 import time
+from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, datetime, timedelta
 
 import psycopg
@@ -161,6 +163,35 @@ def test_a_step_whose_connection_was_cut_is_one_sentence_and_changes_nothing(ope
         claims.still_sending(opened, post, run.who)
     assert run.carry(post).state == "published"
     assert caplog.messages == []
+
+
+def test_whoever_asks_while_all_connections_are_cut_hears_one_sentence(opened, address):
+    run, answers, over = courier(opened, Told(), real), [], threading.Event()
+    queued(opened, due(600), now=real())
+
+    def keep_asking():
+        while not over.is_set():
+            with contextlib.suppress(PostdeskError):
+                answers.append(run.take())
+
+    with ThreadPoolExecutor(8) as askers:
+        asking = [askers.submit(keep_asking) for _ in range(8)]
+        for _ in range(40):
+            ask(address, CUT)
+        over.set()
+    assert [work.exception() for work in asking] == [None] * 8
+    assert set(answers) == {None}
+
+
+def test_a_server_that_is_away_is_one_sentence_for_whoever_asks():
+    with Cluster() as server, open_log(server.url()) as log:
+        queued(log, due(0), now=real())
+        run = courier(log, Told(), real)
+        post = run.take()
+        server.stop()
+        for _ in range(2):  # the connection that was open, and a new one
+            with pytest.raises(PostdeskError, match="cannot be used"):
+                claims.still_sending(log, post, run.who)
 
 
 def test_a_worker_whose_connections_are_cut_publishes_everything_once(opened, address):

@@ -1,5 +1,6 @@
 """Secrets in a file that only its key opens."""
 
+import re
 import sys
 
 import pytest
@@ -18,7 +19,7 @@ def no_keyring(monkeypatch):
     monkeypatch.setitem(sys.modules, "keyring", None)
 
 
-@pytest.mark.parametrize("secret", [new_key(), WORDS])
+@pytest.mark.parametrize("secret", [new_key(), WORDS], ids=["a key", "a passphrase"])
 def test_what_is_locked_opens_with_its_key_alone(tmp_path, secret):
     cipher = Cipher(secret)
     write_vault(tmp_path, cipher, {NAME: "geheim"})
@@ -44,6 +45,14 @@ def test_what_is_no_key_is_told_and_not_shown(key, says):
     with pytest.raises(SettingsError, match=says) as told:
         Cipher(key)
     assert key not in str(told.value)
+
+
+def test_a_machine_that_is_too_busy_for_a_passphrase_is_not_taken_for_a_wrong_one(tmp_path):
+    write_vault(tmp_path, Cipher(WORDS), {NAME: "geheim"})
+    locked = (tmp_path / VAULT).read_bytes()
+    (tmp_path / VAULT).write_bytes(re.sub(rb"(-> scrypt \S+) \d+", rb"\1 40", locked))
+    with pytest.raises(SettingsError, match="too busy to try its passphrase: try again, or lock it with a key"):
+        read_vault(tmp_path, Cipher(WORDS))
 
 
 def test_without_the_extra_it_is_said_what_to_install(monkeypatch):

@@ -26,7 +26,8 @@ class Mark(Protocol):
 class YamlEvent(Protocol):
     """One event of the parser: a scalar, an alias, or the start or end of a list, mapping or document.
 
-    Only scalars have a value and a style; only scalars and starts have a tag.
+    Only scalars have a value and a style; only scalars and starts have a tag; only starts tell whether it is written in
+    brackets or braces (`flow_style`).
     """
 
     start_mark: Mark
@@ -35,6 +36,7 @@ class YamlEvent(Protocol):
     tag: str | None
     value: str
     style: str | None
+    flow_style: bool | None
 
 
 class Events(Protocol):

@@ -18,6 +18,10 @@ from postdesk.files import private
 VAULT = Path(".postdesk", "secrets.age")
 IDENTITY = "AGE-SECRET-KEY-"
 SHORTEST = 12
+TRIES = 5
+"""How often a passphrase is tried. age measures first how fast the machine is, and on a busy one misjudges at times."""
+TOO_SLOW = "Excessive work"
+"""What age says where a passphrase would take far longer than the second that it was made to take."""
 NEEDS_PYRAGE = "secrets in an age-encrypted file need pyrage: run `pip install 'postdesk[age]'`"
 
 
@@ -93,15 +97,20 @@ def write_vault(root: Path, cipher: Cipher, held: dict[str, str]) -> None:
 def _opened(secret: str, content: bytes, what: str) -> bytes:
     """Return what was encrypted; a passphrase takes a second, so that what was opened is remembered."""
     pyrage = _pyrage()
-    try:
-        if secret.upper().startswith(IDENTITY):
-            found: bytes = pyrage.decrypt(content, [_identity(secret)])
+    for _ in range(TRIES):
+        try:
+            if secret.upper().startswith(IDENTITY):
+                found: bytes = pyrage.decrypt(content, [_identity(secret)])
+            else:
+                found = pyrage.passphrase.decrypt(content, secret)
+        except pyrage.DecryptError as error:
+            if TOO_SLOW not in str(error):
+                advice = "set the POSTDESK_SECRETS_KEY that it was locked with, or sign in again"
+                raise SettingsError(f"{what} does not open: {advice}") from None
         else:
-            found = pyrage.passphrase.decrypt(content, secret)
-    except pyrage.DecryptError:
-        advice = "set the POSTDESK_SECRETS_KEY that it was locked with, or sign in again"
-        raise SettingsError(f"{what} does not open: {advice}") from None
-    return found
+            return found
+    advice = "try again, or lock it with a key that `age-keygen` makes"
+    raise SettingsError(f"{what} does not open, for this machine is too busy to try its passphrase: {advice}")
 
 
 def _identity(secret: str) -> Any:  # noqa: ANN401 - pyrage has no types

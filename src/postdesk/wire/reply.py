@@ -21,7 +21,8 @@ WORDS = 200
 FIELDS = 100
 """Fields that an answer written like a form may have."""
 NOTHING = Hidden()
-KIND = re.compile(r"application/([\w.-]+\+)?json")
+KIND = re.compile(r"application/([\w.-]+\+)?json|text/javascript")
+"""What JSON calls itself; the second is how Meta has called it for years."""
 
 
 class Rubbish(ValueError):

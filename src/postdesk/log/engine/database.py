@@ -5,7 +5,7 @@ and whose clock counts: `sqlite` and `postgres` say so, each in its own file.
 """
 
 from abc import ABC, abstractmethod
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import AbstractContextManager, contextmanager
 from datetime import datetime, timedelta
 from pathlib import Path
@@ -67,12 +67,20 @@ class Log(ABC):
         Raises:
             PostdeskError: The database cannot be read, or went away.
         """
-        with self.engine.connect() as connection:
-            try:
-                return statement.alone(connection, **given)
-            except self.TROUBLE as error:
-                self.give_up(connection, error)
-                raise PostdeskError(self.unwritten(error)) from error
+        try:
+            with self.engine.connect() as connection:
+                return self._answered(connection, statement, given)
+        except self.TROUBLE as error:
+            raise PostdeskError(self.unwritten(error)) from error
+
+    def _answered(
+        self, connection: Connection, statement: Prepared, given: Mapping[str, object]
+    ) -> list[tuple[Any, ...]]:
+        try:
+            return statement.alone(connection, **given)
+        except self.TROUBLE as error:
+            self.give_up(connection, error)
+            raise
 
     def give_up(self, connection: Connection, error: Exception) -> None:
         """Never use a connection again on which the driver itself met trouble; its transaction ends with it."""

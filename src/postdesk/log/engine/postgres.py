@@ -17,8 +17,8 @@ from threading import Event
 from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import Connection, Engine, create_engine, event
-from sqlalchemy.exc import InterfaceError, InternalError, InvalidatePoolError, OperationalError
-from sqlalchemy.pool import QueuePool
+from sqlalchemy.exc import DisconnectionError, InterfaceError, InternalError, OperationalError
+from sqlalchemy.pool import ConnectionPoolEntry, QueuePool
 
 from postdesk.errors import PostdeskError
 from postdesk.log.engine.between_machines import CHANNEL
@@ -77,7 +77,7 @@ class PostgresLog(Log):
         self._connect = _connector(asked, patience)
         self._password = asked.get("password", "")
         super().__init__(_engine(self._connect), _named(asked))
-        self._lost = False
+        self._losses = 0
         event.listen(self.engine, "checkout", self._on_checkout)
         self._stepping = self.engine.execution_options(writing="step")
         self.TROUBLE = _troubles()
@@ -123,15 +123,16 @@ class PostgresLog(Log):
             raise
 
     def give_up(self, connection: Connection, error: Exception) -> None:
-        """Do the same where this one is lost with all others that are open: mostly the server went away."""
-        self._lost = self._lost or driver(connection).closed
+        """Do the same where this one is lost with all others that were open: mostly the server went away."""
+        if driver(connection).closed:
+            self._losses += 1
         super().give_up(connection, error)
 
-    def _on_checkout(self, *_: object) -> None:
-        """Begin anew with all connections once one of them was lost."""
-        if self._lost:
-            self._lost = False
-            raise InvalidatePoolError
+    def _on_checkout(self, _connection: object, record: ConnectionPoolEntry, _proxy: object) -> None:
+        """Open a new connection instead of one that was open when another was lost; a new one is never put in doubt."""
+        losses = self._losses
+        if record.info.setdefault("losses", losses) != losses:
+            raise DisconnectionError
 
     def unwritten(self, error: Exception) -> str:
         """Say whether somebody else writes, or the database is away."""

@@ -1,0 +1,80 @@
+"""Whether a rewritten campaign file says what it said, but for what was to be changed, and kept its comments."""
+
+from collections import Counter
+from collections.abc import Mapping
+from typing import Any
+
+from msgspec import Struct
+
+from postdesk.drafts.findings import Findings
+from postdesk.drafts.splicing import Steps, nested
+from postdesk.drafts.yaml_spans import Spans, spans
+from postdesk.drafts.yaml_spellings import Value
+from postdesk.drafts.yaml_tree import Listing, Node, Scalar, parse
+
+
+class YamlReading(Struct, frozen=True):
+    """What a text says: its values as plain lists, mappings and texts, and what is wrong with it as YAML.
+
+    A text is compared without the line breaks at its end: no post has any, and a block has one by itself.
+    """
+
+    spans: Spans
+    values: Any
+    traps: Counter[tuple[str, str]]
+
+    @property
+    def comments(self) -> list[str]:
+        """The comments in their order."""
+        return [found[0].rstrip() for found in self.spans.comments]
+
+
+def read_again(text: str) -> YamlReading | None:
+    """Return what a text says, None where it holds no values that could be told."""
+    findings = Findings("", {})
+    root = parse(text, findings)
+    if root is None:
+        return None
+    return YamlReading(spans(text), _plain(root), Counter((found.rule, found.code) for found in findings.sorted()))
+
+
+def _plain(node: Node) -> Any:  # noqa: ANN401 -- lists, mappings and texts, nested
+    if isinstance(node, Scalar):
+        return node.value.rstrip("\n")
+    if isinstance(node, Listing):
+        return [_plain(item) for item in node.items]
+    return {name: _plain(value) for name, (_, value) in node.entries.items()}
+
+
+def values_wanted(values: Any, steps: Steps, value: Value | None, depth: int = 0) -> Any:  # noqa: ANN401 -- as `_plain`
+    """Return the values as they are to be after one change; `values` themselves stay as they are."""
+    if depth == len(steps):
+        return _plain_value(value)
+    if not values and value is not None:
+        return _plain_value(nested(steps, depth, value))
+    step, last = steps[depth], depth + 1 == len(steps)
+    if isinstance(values, list):
+        at = _numbered(values, step)
+        if value is None and (last or at == len(values)):
+            return values[:at] + values[at + 1 :]
+        inner = values[at] if at < len(values) else ""
+        return [*values[:at], values_wanted(inner, steps, value, depth + 1), *values[at + 1 :]]
+    if value is None and (last or step not in values):
+        return {key: one for key, one in values.items() if key != step}
+    return {**values, step: values_wanted(values.get(step, ""), steps, value, depth + 1)}
+
+
+def _numbered(values: list[Any], step: str | int) -> int:
+    """Return which item of a list a step leads to: the one behind the last where it is absent."""
+    if isinstance(step, int):
+        return step
+    named = (at for at, one in enumerate(values) if isinstance(one, dict) and str(one.get("id", "")).strip() == step)
+    return next(named, len(values))
+
+
+def _plain_value(value: Value | None) -> Any:  # noqa: ANN401 -- as `_plain`
+    if isinstance(value, str):
+        return value.rstrip("\n")
+    if isinstance(value, Mapping):
+        return {key: _plain_value(one) for key, one in value.items()}
+    return [_plain_value(one) for one in value or []]

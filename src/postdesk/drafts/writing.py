@@ -1,0 +1,219 @@
+"""Back into a campaign file: one value changes, every other byte stays.
+
+A change is spliced in at its place, and what comes of it is read again: only if every other value and every comment is
+what it was, and the changed value what it was to be, it is written. What cannot be done so is refused, and the file
+stays as it is.
+"""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from hashlib import sha256
+from itertools import pairwise
+from pathlib import Path
+
+from msgspec import Struct
+
+from postdesk.drafts.entries import Edit
+from postdesk.drafts.proof import YamlReading, read_again, values_wanted
+from postdesk.drafts.source import UNWELCOME
+from postdesk.drafts.splicing import Misplaced, Splicer, Steps, innermost
+from postdesk.drafts.yaml_spans import Leaf, Spans
+from postdesk.drafts.yaml_spellings import Value
+from postdesk.errors import EditedMeanwhile, NotWritten
+from postdesk.files.exchanging import Exchanged, exchange
+from postdesk.files.regular import contents
+
+_BOM = "\ufeff"
+_WAYS = 6
+"""How many ways to write a text are tried: more than there are."""
+_WHY = {
+    "broken": "the file cannot be read: correct what `postdesk check` says of it first",
+    "shape": "there is no list or mapping here that could hold it: change it by hand",
+    "missing": "there is no such post in this file: add it whole",
+    "shared": "what stands here is used in other places, too, by an anchor (&) or an alias (*): change it by hand",
+    "comment": "a comment here would be lost: change it by hand",
+    "sign": "the new text holds a sign that cannot be seen (U+{sign}): delete it there",
+    "unsure": "it cannot be changed here without changing something else: change it by hand",
+}
+
+
+class FileChange(Struct, frozen=True):
+    """A value that is to be in a campaign file.
+
+    `steps` lead to it: keys, and in lists numbers from 0, or a post's `id`: `("posts", "gifts", "at")`. What is absent
+    is added: a key where the manual has it, an item behind the last. `value` is a text, a list or a mapping, which
+    becomes exactly that; None takes away what is there. A post is added by `("posts", "gifts")` with all its keys.
+    """
+
+    steps: Steps
+    value: Value | None
+
+
+def with_changes(text: str, changes: Sequence[FileChange]) -> str:
+    """Return a campaign's text with changes made one after another, all of them or none.
+
+    Line ends and a byte order mark stay as they are. Every text is given as it is to be read; whether a line break ends
+    it makes no difference.
+
+    Raises:
+        NotWritten: one of them cannot be made without changing another value, or losing a comment.
+    """
+    mark = _BOM * text.startswith(_BOM)
+    return mark + _made(text.removeprefix(_BOM), [_clean(change) for change in changes])
+
+
+def file_digest(content: bytes) -> str:
+    """Return what tells one state of a file from every other: its SHA-256, in hexadecimal digits."""
+    return sha256(content).hexdigest()
+
+
+def write_changes(path: Path, changes: Sequence[FileChange], read: str = "") -> str:
+    """Make changes in a campaign file, all of them or none, and return the digest of what it holds now.
+
+    Args:
+        path: the file.
+        changes: what is to be in it.
+        read: the `file_digest` of the file as it was when the changes were thought of; "" where that is now.
+
+    Raises:
+        EditedMeanwhile: somebody has changed the file since it was read.
+        NotWritten: see `with_changes`.
+        OSError: the file cannot be read or written.
+    """
+    before = contents(path)
+    if read and file_digest(before) != read:
+        raise _edited(path)
+    try:
+        after = with_changes(before.decode(), changes).encode()
+    except UnicodeDecodeError:
+        raise NotWritten(f"{path}: {_WHY['broken']}", "broken") from None
+    except NotWritten as refusal:
+        where = f"{path}:{refusal.line}:{refusal.column}: {refusal}"
+        raise NotWritten(where, refusal.code, refusal.line, refusal.column) from None
+    write_over(path, before, after)
+    return file_digest(after)
+
+
+def write_over(path: Path, before: bytes, after: bytes) -> None:
+    """Let a campaign file hold something else, if it still holds what was read.
+
+    Raises:
+        EditedMeanwhile: it does not; it stays as it is.
+        OSError: it cannot be written; it stays as it was.
+    """
+    if before != after and exchange(path, before, after) is Exchanged.NOT:
+        raise _edited(path)
+
+
+def _edited(path: Path) -> EditedMeanwhile:
+    return EditedMeanwhile(
+        f"{path} was changed by somebody meanwhile: nothing was written; look at it, and try again", "edited"
+    )
+
+
+def _clean(change: FileChange) -> FileChange:
+    """Return a change with plain line ends, or refuse it for a sign that no campaign file may hold."""
+    return FileChange(change.steps, None if change.value is None else _cleaned(change.value))
+
+
+def _cleaned(value: Value) -> Value:
+    if isinstance(value, Mapping):
+        return {_text(key): _cleaned(one) for key, one in value.items()}
+    return _text(value) if isinstance(value, str) else [_cleaned(one) for one in value]
+
+
+def _text(value: str) -> str:
+    for sign in value:
+        if sign in UNWELCOME or "\ud800" <= sign <= "\udfff":
+            raise NotWritten(_WHY["sign"].format(sign=f"{ord(sign):04X}"), "sign")
+    return re.sub(r"\r\n?", "\n", value)
+
+
+def _made(text: str, changes: Sequence[FileChange]) -> str:
+    """Make all changes at once where they do not meet, else one half after the other."""
+    before = read_again(re.sub(r"\r\n?", "\n", text))
+    if before is None:
+        raise NotWritten(_WHY["broken"], "broken")
+    if len(changes) <= 1:
+        return _single(text, before, changes[0]) if changes else text
+    after = _at_once(text, before, changes)
+    if after is not None:
+        return after
+    half = len(changes) // 2
+    return _made(_made(text, changes[:half]), changes[half:])
+
+
+def _at_once(text: str, before: YamlReading, changes: Sequence[FileChange]) -> str | None:
+    """Make changes in their likeliest ways; None where that does not hold."""
+    try:
+        edits = [edit for change in changes for edit in Splicer(before.spans).edits(change.steps, change.value)]
+    except Misplaced:
+        return None
+    after = _spliced(text, edits)
+    return None if after is None or _lost(before, after, changes) else after
+
+
+def _single(text: str, before: YamlReading, change: FileChange) -> str:
+    """Make one change in the first way that holds."""
+    why, tried = "unsure", set()
+    for way in range(_WAYS):
+        try:
+            edits = Splicer(before.spans, way).edits(change.steps, change.value)
+        except Misplaced as trouble:
+            raise _refusal(trouble.code, before.spans, trouble.index) from None
+        after = _spliced(text, edits)
+        if after is None or after in tried:
+            continue
+        tried.add(after)
+        lost = _lost(before, after, [change])
+        if not lost:
+            return after
+        why = lost
+    raise _refusal(why, before.spans, innermost(before.spans.root, change.steps).start)
+
+
+def _refusal(code: str, there: Spans, index: int) -> NotWritten:
+    line = there.text.count("\n", 0, index) + 1
+    return NotWritten(_WHY[code], code, line, there.column(index) + 1)
+
+
+def _lost(before: YamlReading, after: str, changes: Sequence[FileChange]) -> str:
+    """Return what speaks against a rewritten text; "" where it says what it is to say."""
+    has = read_again(re.sub(r"\r\n?", "\n", after))
+    wants = before.values
+    for change in changes:
+        wants = values_wanted(wants, change.steps, change.value)
+    if has is None or wants != has.values:
+        return "shared" if _shares(before.spans) else "unsure"
+    if has.traps - before.traps:
+        return "shared" if ("unused-anchor", "anchor") in has.traps - before.traps else "unsure"
+    return "" if has.comments == before.comments else "comment"
+
+
+def _shares(there: Spans) -> bool:
+    """Whether anything in a text stands for what is written elsewhere."""
+    return any(isinstance(leaf, Leaf) and leaf.style == "*" for leaf in there.leaves)
+
+
+def _spliced(text: str, edits: Sequence[Edit]) -> str | None:
+    """Return a text with edits made; None where two of them meet. Their places count each line end as one character."""
+    ordered = sorted(edits, key=lambda edit: (edit.start, edit.end))
+    if any(one.end > two.start for one, two in pairwise(ordered)):
+        return None
+    ends = "\r\n" if text.count("\r\n") * 2 > text.count("\n") else "\n" if "\n" in text or "\r" not in text else "\r"
+    return "".join(_pieces(text, ordered, ends))
+
+
+def _pieces(text: str, edits: Sequence[Edit], ends: str) -> Iterator[str]:
+    pairs, free = [found.start() for found in re.finditer("\r\n", text)], 0
+    told = 0
+    for edit in edits:
+        places = []
+        for place in (edit.start, edit.end):
+            while told < len(pairs) and pairs[told] - told < place:
+                told += 1
+            places.append(place + told)
+        yield text[free : places[0]]
+        yield edit.new.replace("\n", ends)
+        free = places[1]
+    yield text[free:]

@@ -1,0 +1,66 @@
+"""Files that people edit, and that are to hold something else: only while they are still what was read."""
+
+import os
+from collections.abc import Iterator
+from contextlib import AbstractContextManager, contextmanager, nullcontext
+from enum import Enum
+from importlib.util import find_spec
+from pathlib import Path
+from stat import S_IMODE
+
+from postdesk.files.regular import contents
+
+
+class Exchanged(Enum):
+    """What became of a file: it holds the new, or something else than what was read, and was left alone."""
+
+    DONE = "done"
+    NOT = "not"
+
+
+def exchange(path: Path, before: bytes, after: bytes) -> Exchanged:
+    """Let a file hold `after` if it holds `before`, at once and whole; its rights stay, and a link leads where it led.
+
+    Raises:
+        OSError: it cannot be read or written, and holds what it held.
+    """
+    real = Path(os.path.realpath(path))
+    unfinished = real.with_name(f".{real.name[:200]}.{os.getpid()}")
+    try:
+        with _alone(real.parent):
+            _write(unfinished, after, S_IMODE(real.stat().st_mode))
+            if contents(real) != before:
+                return Exchanged.NOT
+            unfinished.replace(real)
+    except OSError as trouble:
+        trouble.filename = str(path)  # nobody knows the hidden name
+        raise
+    finally:
+        unfinished.unlink(missing_ok=True)
+    return Exchanged.DONE
+
+
+def _write(path: Path, content: bytes, rights: int) -> None:
+    """Write a new file that is on the disk before anything has its name."""
+    with path.open("wb") as file:
+        path.chmod(rights)
+        file.write(content)
+        file.flush()
+        os.fsync(file.fileno())
+
+
+def _alone(folder: Path) -> AbstractContextManager[None]:
+    """Keep other runs of postdesk from exchanging a file of the folder meanwhile, where the system has such locks."""
+    return _locked(folder) if find_spec("fcntl") else nullcontext()
+
+
+@contextmanager
+def _locked(folder: Path) -> Iterator[None]:
+    from fcntl import LOCK_EX, flock
+
+    number = os.open(folder, os.O_RDONLY)
+    try:
+        flock(number, LOCK_EX)
+        yield
+    finally:
+        os.close(number)

@@ -1,0 +1,116 @@
+"""Calls of the Graph API for one account: of a fixed version, with the token in a header, judged by error code.
+
+A version that is dead is no error: Meta then serves its oldest one, and only a header tells. A token never stands in an
+address, for addresses are written down, and Meta repeats it in those that it gives for a list's next page: lists are
+read on by their cursors. Source: developers.facebook.com versioning and securing requests (September 2026).
+"""
+
+import hmac
+from collections.abc import Callable, Mapping
+from datetime import datetime, timedelta
+from functools import partial
+
+from postdesk.errors import Unreachable
+from postdesk.networks.meta.judging import Meanings, judge_graph
+from postdesk.networks.meta.usage import FULL, SPARING, WAIT, graph_usage, graph_wait
+from postdesk.wire import Reply, Wire
+from postdesk.wire.sent import File, Sent
+
+Token = Callable[[datetime], str]
+"""Returns the token that is good at a moment."""
+
+
+class Graph:
+    """One account's calls at one server; paths are without their version.
+
+    `meanings` are what the network's own codes mean. `secret` is the app's, where the app wants to see with each call
+    that it is known.
+    """
+
+    def __init__(self, wire: Wire, version: str, token: Token, meanings: Meanings, secret: str = "") -> None:
+        self.wire, self.version = wire, version
+        self._token, self._meanings, self._secret = token, meanings, secret
+        self.until: datetime | None = None
+        """Until when Meta allows no more calls, as its last answer said."""
+        self.used = 0.0
+        """Percent of what Meta allows that are used up, as its last answer said."""
+        self.served = ""
+        """The version that Meta has served, where that is another one than was asked for."""
+        wire.hide(secret)
+
+    def read(self, path: str, now: datetime, **query: str) -> Reply:
+        """Ask for something.
+
+        Raises:
+            Refused: Meta said no; `GraphGone` proves nothing.
+            Unreachable: It gave no answer that can be used, or a person has to mend something first.
+        """
+        token = self._token(now)
+        sent: Sent = {**self._sent(token), "query": {**query, **self._proof(token)}}
+        return self._heard(self.wire.read(self._path(path), now, **sent), now)
+
+    def write(
+        self,
+        path: str,
+        now: datetime,
+        form: Mapping[str, str],
+        *,
+        public: bool,
+        files: Mapping[str, File] | None = None,
+        query: Mapping[str, str] | None = None,
+    ) -> Reply:
+        """Write something, once; what is not `public` may be written again without harm.
+
+        Raises:
+            Refused: Meta said no; nothing was written.
+            Unreachable: Surely nothing was written.
+            Unknown: Nobody can tell.
+        """
+        token = self._token(now)
+        sent: Sent = {**self._sent(token), "form": {**form, **self._proof(token)}}
+        if files:
+            sent["files"] = files
+        if query:
+            sent["query"] = query
+        return self._heard(self.wire.write(self._path(path), now, public=public, **sent), now)
+
+    def delete(self, path: str, now: datetime) -> Reply:
+        """Delete something; doing it again does no harm.
+
+        Raises:
+            Refused: Meta said no; `GraphGone` where it does not show it.
+            Unreachable: It gave no answer that can be used, or a person has to mend something first.
+        """
+        token = self._token(now)
+        sent: Sent = {**self._sent(token), "query": self._proof(token)}
+        return self._heard(self.wire.delete(self._path(path), now, **sent), now)
+
+    def spare(self) -> None:
+        """See that enough is left for publishing, before something is asked that can wait.
+
+        Raises:
+            Unreachable: There is not.
+        """
+        if self.used >= SPARING:
+            raise Unreachable(f"{self.wire.name} has seen {self.used:.0f} % of the calls that it allows", WAIT)
+
+    def _path(self, path: str) -> str:
+        return f"/{self.version}{path}"
+
+    def _sent(self, token: str) -> Sent:
+        judge = partial(judge_graph, own=self._meanings)
+        return {"headers": {"Authorization": f"Bearer {token}"}, "judge": judge}
+
+    def _proof(self, token: str) -> dict[str, str]:
+        """Return what shows that whoever calls knows the app's secret; nothing where there is none."""
+        if not self._secret:
+            return {}
+        return {"appsecret_proof": hmac.digest(self._secret.encode(), token.encode(), "sha256").hex()}
+
+    def _heard(self, reply: Reply, now: datetime) -> Reply:
+        """Note what an answer tells of limits and versions."""
+        self.used = graph_usage(reply.headers)
+        self.until = now + timedelta(seconds=graph_wait(reply.headers)) if self.used >= FULL else None
+        served = reply.headers.get("facebook-api-version", self.version)
+        self.served = "" if served == self.version else served
+        return reply
