@@ -32,6 +32,7 @@ from postdesk.networks.mastodon.editing import edit_parts, edited_parts
 from postdesk.networks.mastodon.instance import told_version
 from postdesk.networks.mastodon.kin import KeyUse, software_of
 from postdesk.networks.mastodon.looking_up import PAGE, SoughtStatus, found_in
+from postdesk.networks.mastodon.own_account import own_account
 from postdesk.networks.mastodon.prepared import (
     NOT_BEGUN,
     PreparedStatus,
@@ -56,7 +57,7 @@ from postdesk.networks.network import (
     midway,
     others_answers,
 )
-from postdesk.wire import NO_TOKEN, Reply, Wire
+from postdesk.wire import Wire
 
 HONOURED = timedelta(minutes=50)
 """For how long a key protects, with ten minutes to spare."""
@@ -68,8 +69,6 @@ SEEN = timedelta(minutes=5)
 """For how long a picture is taken to be there; servers drop those that no post has for a day or less."""
 AGAIN = 5.0
 """Seconds until a picture that the server still works on is asked about again."""
-NOT_LET_IN = (400, 401, 403, 422)
-"""With what servers answer a token that they do not accept, when they are asked whose it is."""
 
 
 class Mastodon(Network):
@@ -115,7 +114,7 @@ class Mastodon(Network):
 
     def standing(self, now: datetime) -> Standing:
         """Ask whose token it is and, where the server tells, what it may do."""
-        me = self._me(now)
+        me = own_account(self.wire, self._token, now)
         path = "/api/v1/apps/verify_credentials"
         may = scopes(self.wire.read(path, now, token=self._token, accept=(400, 401, 403, 404, 422)))
         mine = me.into(MyAccount)
@@ -191,17 +190,8 @@ class Mastodon(Network):
         stale = now - fixed.at > STALE
         return fixed.early or (stale and not fixed.parts and self._there(payload, fixed, 0, now) is None)
 
-    def _me(self, now: datetime) -> Reply:
-        """Ask whose token it is; some servers call one that they do not accept a bad request."""
-        path = "/api/v1/accounts/verify_credentials"
-        reply = self.wire.read(path, now, token=self._token, accept=NOT_LET_IN)
-        if reply.status in NOT_LET_IN:
-            said = f"{self.wire.name} does not accept the token ({reply.status}): set a new one"
-            raise Unreachable(said, NO_TOKEN)
-        return reply
-
     def _begun(self, payload: Payload, key: str, now: datetime) -> PreparedStatus:
-        me, version = self._me(now), told_version(self.wire, now)
+        me, version = own_account(self.wire, self._token, now), told_version(self.wire, now)
         honoured = software_of(version).keys is not KeyUse.IGNORED
         if payload.quote:
             see_quotes(self.wire.name, version)
@@ -227,7 +217,7 @@ class Mastodon(Network):
         try:
             reply = self.wire.write("/api/v2/media", now, token=self._token, public=False, form=words, files=files)
         except Refused:
-            self._me(now)
+            own_account(self.wire, self._token, now)
             raise
         return UploadedPicture(reply.into(MastodonFile).id, ready=reply.status == 200, seen=now)
 
@@ -249,7 +239,7 @@ class Mastodon(Network):
         try:
             reply = self.wire.write("/api/v1/statuses", now, token=self._token, headers=headers, json=asked)
         except Refused as no:
-            self._me(now)
+            own_account(self.wire, self._token, now)
             more = counts_in_full(self._memory, self.wire.base, fixed.version, asked, now)
             raise Refused(f"{no}{more}") from None
         status = reply.into(Status)
