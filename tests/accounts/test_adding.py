@@ -165,7 +165,7 @@ def test_a_token_that_was_made_by_hand_is_pasted(office):
 @pytest.mark.parametrize(
     ("words", "says", "exits"),
     [
-        (("page", "--network", "linkedin"), "postdesk does not post to LinkedIn, so there is nothing to sign in", 1),
+        (("page", "--network", "tiktok"), "postdesk does not post to TikTok, so there is nothing to sign in", 1),
         (("fedi", "--network", "mastodon", "--set", "server"), "--set wants KEY=VALUE", 2),
         (
             ("fedi", "--network", "mastodon", "--set", "server=https://a.example", "--way", "walk"),

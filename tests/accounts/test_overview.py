@@ -24,6 +24,7 @@ handle = "office.example.org"
 
 [accounts.page]
 network = "linkedin"
+by_hand = true
 
 [accounts.stage]
 network = "rehearsal"

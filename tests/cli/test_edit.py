@@ -26,7 +26,8 @@ server = "{url}"
 network = "bluesky"
 handle = "office.test"
 [accounts.page]
-network = "linkedin"
+network = "x"
+by_hand = true
 """
 CAMPAIGN = """\
 campaign: spring
@@ -185,8 +186,8 @@ def test_a_post_that_waits_and_one_that_a_person_published_are_not_edited(desk):
     desk.hours = 24 * 7
     desk("publish")
     assert "is handed-over: only what is published can be edited" in desk("edit later@page --yes", 1)
-    desk("resolve later@page --published https://www.linkedin.com/feed/update/urn:li:share:1")
-    assert "what is public on LinkedIn cannot be edited" in desk("edit later@page --yes", 1)
+    desk("resolve later@page --published https://x.com/office/status/1")
+    assert "what is public on X cannot be edited" in desk("edit later@page --yes", 1)
     desk.settings()
     (desk.folder / ".env").write_text("")
     desk.write("seven", more=more)

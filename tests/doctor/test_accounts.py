@@ -1,8 +1,13 @@
 """Accounts that post, rehearse, wait, or lack a token."""
 
+from datetime import datetime
+
+import pytest
 from msgspec.structs import replace
 
+from postdesk.doctor import examination
 from postdesk.errors import SettingsError
+from postdesk.models import Account
 from stage.life import Told
 
 
@@ -27,3 +32,31 @@ def test_each_account_says_how_it_publishes_and_which_waits(office, looked):
         ("well", "bsky (bluesky) rehearses, and posts nowhere"),
         ("well", "linkedin (linkedin) is published by hand, from reports/handoff/"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("day", "version", "told"),
+    [
+        ("2027-07-16", None, []),
+        (
+            "2027-07-17",
+            None,
+            [("look", "page speaks version 202609 of LinkedIn's interface, which ends on 2027-09-15")],
+        ),
+        (
+            "2027-09-16",
+            None,
+            [("wrong", "page speaks version 202609 of LinkedIn's interface, which ended on 2027-09-15")],
+        ),
+        ("2027-07-18", "202712", []),
+        ("2027-07-18", "newest", []),
+    ],
+)
+def test_the_end_of_a_version_is_told_two_months_before(office, day, version, told):
+    own = {"id": "urn:li:organization:1", **({"version": version} if version else {})}
+    office.house.accounts.clear()
+    office.house.accounts["page"] = Account("page", "linkedin", own=own)
+    office.house.accounts["desk"] = Account("desk", "linkedin", own=own, by_hand=True)
+    now = datetime.fromisoformat(f"{day}T09:00:00+00:00")
+    signs = examination.examine(office.house, lambda: now, connect=lambda *_: Told())
+    assert [(str(sign.health), sign.says) for sign in signs if "version 20" in sign.says] == told

@@ -49,7 +49,7 @@ def test_an_account_may_have_rules_of_its_own(tmp_path):
 
 def test_only_rehearsal_can_be_called(tmp_path):
     house = House(root=tmp_path, name="Office", timezone="UTC")
-    assert networks.connect(Account("page", "linkedin"), house) is None
+    assert networks.connect(Account("page", "tiktok"), house) is None
     assert networks.connect(Account("stage", "rehearsal"), house) is not None
     assert networks.connect(Account("x", "x", rehearsal=True), house) is not None
 

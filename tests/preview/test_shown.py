@@ -46,14 +46,14 @@ def test_what_to_look_at_again(sheet):
     """
     accounts: [x, linkedin]
     text: "‹a × 281› #2027"
-    thread: [Second.]
+    thread: [Second., Third.]
     media: [{file: media/hall.jpg}, {file: media/gone.jpg}, {file: media/tea.jpg, alt: Tea.}]
     """
     x, linkedin = (preview.remarks for preview in sheet().previews)
     assert x[:3] == ("287/280 weighted, 7 too many", "#2027 does not link", "hall.jpg has no alt text")
     assert x[3].startswith("media/gone.jpg is not there")
     assert linkedin[:2] == (
-        "LinkedIn has no threads: only the first part has a place there",
+        "LinkedIn has no threads: its last parts have no place there",
         "#2027 does not link",
     )
 

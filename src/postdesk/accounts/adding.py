@@ -75,7 +75,15 @@ def add_account(asked: Signing, person: Person, now: datetime, tokens: TokensWhe
     if found.tokens:
         tokens.rotating().begin(found.tokens, now)
     account_tables.write_desk(asked.house.root, content)
+    _forget_other_ways(asked, declared, found)
     return Joined(structs.replace(account, ends=dict(found.ends)), standing, place.told)
+
+
+def _forget_other_ways(asked: Signing, declared: Declaration, found: SignedIn) -> None:
+    """Take away the secrets of another way in which the account was signed in before: they would still be used."""
+    others = [secret_name(asked.name, each.name) for each in declared.secrets if each.name not in found.secrets]
+    if others and asked.name in asked.house.accounts:
+        keeping.forget_secrets(asked.house.root, others)
 
 
 def _key_for_tokens(asked: Signing, place: Keeper) -> dict[str, str]:

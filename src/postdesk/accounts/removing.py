@@ -36,10 +36,11 @@ def remove_account(house: House, name: str, now: datetime, tokens: TokensWhenAsk
     declared = networks.declared(account.network)
     told = revoked(house, name, declared, now, tokens)
     places = keeping.forget_secrets(house.root, [secret_name(name, each.name) for each in declared.secrets])
-    if declared.revoke:
+    signed_in = bool(places) or not account.by_hand
+    if declared.revoke and signed_in:
         tokens.forget()
     account_tables.write_desk(house.root, content)
-    return Left(told, places)
+    return Left(told if signed_in else "", places)
 
 
 def revoked(house: House, name: str, declared: Declaration, now: datetime, tokens: TokenKeeper | None = None) -> str:

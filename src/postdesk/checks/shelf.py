@@ -87,6 +87,7 @@ SHELF: tuple[Rule, ...] = (
     Rule("whole-link", "link", by_network=True),
     Rule("dead-address", "address", by_network=True),
     Rule("placeholder"),
+    Rule("proposal", "proposal"),
     Rule("markup", "markup"),
     Rule("open-pair", "pair"),
     Rule("invisible-sign", "unseen"),

@@ -32,6 +32,7 @@ STORY: dict[str, dict[str, str]] = {
         "schema": "Print the JSON Schema of a campaign file, for editors.",
     },
     "Write and check": {
+        "new": "Begin a campaign: empty, or from a press release.",
         "check": "List what breaks the networks' rules or the house's.",
         "preview": "Show each post as its accounts will show it.",
         "count": "Count a text as each network counts it.",

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from postdesk.desk.publishing import DeskPublishing
     from postdesk.desk.queue import DeskQueue
     from postdesk.desk.readings import DeskReadings
+    from postdesk.desk.releases import DeskReleases
     from postdesk.desk.reports import DeskReports
     from postdesk.doctor.thing import Sign
     from postdesk.log import Log
@@ -149,6 +150,13 @@ class Desk:
         from postdesk.desk.hashtags import DeskHashtags
 
         return DeskHashtags(self)
+
+    @cached_property
+    def releases(self) -> "DeskReleases":
+        """Texts that the office gives out, and what may be posted of them."""
+        from postdesk.desk.releases import DeskReleases
+
+        return DeskReleases(self)
 
     @cached_property
     def reports(self) -> "DeskReports":

@@ -1,13 +1,16 @@
 """The accounts: which post, which wait, and which token ends."""
 
 from collections.abc import Iterator
+from datetime import timedelta
 
 from postdesk import networks
 from postdesk.accounts import token_ends
 from postdesk.doctor.thing import Health, Scene, Sign, Thing
-from postdesk.errors import PostdeskError
+from postdesk.errors import PostdeskError, SettingsError
 from postdesk.models import Account, Way
 
+VERSION_AHEAD = timedelta(days=60)
+"""How long before the version of a network's interface ends people are told: enough for an update of postdesk."""
 HOW = {
     Way.POSTS: "posts, with its token",
     Way.REHEARSES: "rehearses, and posts nowhere",
@@ -26,6 +29,24 @@ def look(scene: Scene) -> Iterator[Sign]:
         yield publishes(account, scene)
     for _, says in token_ends.ending(scene.house, scene.now):
         yield Sign("accounts", Health.LOOK, *says.split(": ", 1))
+    for account in scene.house.accounts.values():
+        yield from _version(account, scene)
+
+
+def _version(account: Account, scene: Scene) -> Iterator[Sign]:
+    """Say in time that the version of an interface ends in which an account is called: then nothing goes out there."""
+    spoken = networks.declared(account.network).version
+    if spoken is None or networks.way(account) is not Way.POSTS:
+        return
+    try:
+        version, last = spoken(account)
+    except SettingsError:  # `publishes` has said so
+        return
+    if (left := last - scene.now.date()) <= VERSION_AHEAD:
+        health, ends = (Health.LOOK, "ends") if left >= timedelta(0) else (Health.WRONG, "ended")
+        says = f"{account.name} speaks version {version} of {networks.title(account.network)}'s interface"
+        remedy = "install a newer postdesk; a newer `version` in desk.toml may do meanwhile"
+        yield Sign("accounts", health, f"{says}, which {ends} on {last}", remedy)
 
 
 def publishes(account: Account, scene: Scene) -> Sign:

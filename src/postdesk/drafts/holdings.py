@@ -44,9 +44,9 @@ _EARLY = frozenset("\u00a0\u00ad\u034f\u061c\u115f\u1160\u180e")
 def holdings(variant: Variant) -> tuple[str, ...]:
     """Return what a post holds, in the words of the shelf of rules; "" is there always, for rules that want nothing.
 
-    `#`, `@` and `$` are signs anywhere in it; "answer" is a post that it answers or quotes; "link" is one that the
-    network makes, or the draft's own, and "address" one with https://; "emoji", "styled", "bidi", "unseen", "markup"
-    and "pair" are in the draft's words.
+    `#`, `@` and `$` are signs anywhere in it; "proposal" is a draft that nobody has accepted, "answer" a post that it
+    answers or quotes; "link" is one that the network makes, or the draft's own, and "address" one with https://;
+    "emoji", "styled", "bidi", "unseen", "markup" and "pair" are in the draft's words.
     """
     texts = variant.texts
     whole = texts[0] if len(texts) == 1 else "\n".join(texts)
@@ -59,6 +59,7 @@ def holdings(variant: Variant) -> tuple[str, ...]:
         "thread": texts[1:],
         "warning": variant.warning,
         "visibility": variant.draft.visibility,
+        "proposal": variant.draft.proposal,
         "answer": variant.reply or variant.quote,
         "address": "://" in whole,
         "link": variant.link or any([parsed.links for parsed in variant.parsed]),  # noqa: C419 -- mostly one

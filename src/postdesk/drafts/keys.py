@@ -41,7 +41,7 @@ WORDING = (
         "thread", "parts", "The parts that follow the post, as replies to it: each a text, or {text: …, media: …}."
     ),
     DraftKey("warning", "line", "A content warning: Mastodon shows it first, and the post to those who ask."),
-    DraftKey("card", "yes or no", "off: show no card of the link where postdesk makes one (Bluesky)."),
+    DraftKey("card", "yes or no", "off: show no card of the link where postdesk makes one (Bluesky, LinkedIn)."),
     DraftKey("reply", "link", "The address of the post that this one answers."),
     DraftKey("quote", "link", "The address of the post that this one quotes."),
 )
@@ -58,6 +58,7 @@ POST = (
     ),
     DraftKey("again", "line", "Why this is said once more: what is public already is not queued without a reason."),
     DraftKey("ignore", "reasons", _IGNORE),
+    DraftKey("proposal", "line", "The line of a text that postdesk drafted it from; take it away to accept the draft."),
 )
 MEDIA = (
     DraftKey("file", "line", "The file, from the folder campaigns/."),

@@ -196,6 +196,7 @@ class _Campaign:
             card=said.get("card", True),
             reply=said.get("reply", ""),
             quote=said.get("quote", ""),
+            proposal=said.get("proposal", "") or "its source" * ("proposal" in said),
             wordings=wordings,
             ignore={**common.get("ignore", {}), **said.get("ignore", {})},
         )

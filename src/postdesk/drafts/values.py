@@ -80,7 +80,7 @@ class Values:
     def name(self, node: Node) -> str:
         """Return a name that can stand in `campaign/id@account`."""
         value = self.raw(node).strip()
-        if isinstance(node, Scalar) and (why := _no_name(value)):
+        if isinstance(node, Scalar) and (why := unfit_name(value)):
             self.error("bad-name", node, why, name=value[:_SHOWN])
             return ""
         return value
@@ -258,7 +258,7 @@ class Values:
             self.error("unknown-key", key, what, key=key.value, keys=names, **values)
 
 
-def _no_name(value: str) -> str:
+def unfit_name(value: str) -> str:
     """Return in which way something cannot be a name; "" where it can."""
     if not value:
         return "empty"

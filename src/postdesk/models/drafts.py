@@ -83,6 +83,7 @@ class Draft(Struct, frozen=True):
     `visibility` is who sees it, "" where the account says so. `again` is why it is said once more, where it is.
     `card` is whether its link is shown as a card; `reply` and `quote` are addresses of the posts that it answers and
     quotes, "" for none.
+    `proposal` is the file and line that postdesk proposed it from, "" once a person has accepted it.
     `ignore` maps a rule's name to the reason for ignoring it. `places` maps a key, or `account.key`, to where its value
     stands; "id" is always there.
     """
@@ -106,6 +107,7 @@ class Draft(Struct, frozen=True):
     card: bool = True
     reply: str = ""
     quote: str = ""
+    proposal: str = ""
     wordings: Mapping[str, Wording] = {}
     ignore: Mapping[str, str] = {}
 

@@ -128,7 +128,8 @@ class Price(Struct, frozen=True):
 class Grammar(Struct, frozen=True):
     """The text rules of one network: its limits, and how it reads a text.
 
-    `carries_alt` and `threads` say whether the network takes alternative texts and chains of posts. `warned` reads a
+    `carries_alt` and `threads` say whether the network takes alternative texts and chains of posts; where it has none,
+    `comments` is how many further parts of a thread postdesk puts below the post as comments. `warned` reads a
     text behind a content warning; None where the network has no such thing. `shown` says how a link that is written out
     stands in the post that is sent, where that differs. `given` reads a text with a draft's own `link:` in it, on
     networks that are told where a link stands; None where they find it themselves. `tagged` finds the hashtags alone,
@@ -144,6 +145,7 @@ class Grammar(Struct, frozen=True):
     limits: tuple[Limit, ...]
     carries_alt: bool = True
     threads: bool = True
+    comments: int = 0
     warned: Callable[[str, str], ParsedText] | None = None
     shown: Callable[[str], str] | None = None
     tagged: Callable[[str], list[str]] | None = None
@@ -164,6 +166,10 @@ class Grammar(Struct, frozen=True):
         if given is not None and link:
             return lambda text: given(text, link)
         return self.parse if warned is None or not warning else lambda text: warned(text, warning)
+
+    def holds(self, parts: int) -> bool:
+        """Tell whether a thread of so many parts has a place there, as posts or as comments below the first."""
+        return self.threads or parts <= 1 + self.comments
 
     def hashtags(self, text: str) -> list[str]:
         """Return the hashtags that the network links in a text, without their sign, in order, with repeats."""

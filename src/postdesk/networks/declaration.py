@@ -8,7 +8,7 @@ files when they are called. A package of somebody else's declares one in the sam
 """
 
 from collections.abc import Callable, Mapping
-from datetime import datetime
+from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -48,7 +48,8 @@ class Declaration(Facts, frozen=True, kw_only=True):
 
     `sign_in` leads a person to what an account needs: it is given what desk.toml, or the command, says
     already. `revoke` takes the token's power away at the network and says so in a sentence; without it, `leaving` says
-    where a person does that.
+    where a person does that. `version` returns in which version of the network's interface an account is called, and
+    that version's last day; None where versions have none.
     """
 
     read: Callable[[], Grammar]
@@ -59,6 +60,7 @@ class Declaration(Facts, frozen=True, kw_only=True):
     sign_in: "Callable[[Person, Mapping[str, str], datetime], SignedIn] | None" = None
     revoke: Callable[[Access, datetime], str] | None = None
     leaving: str = ""
+    version: Callable[[Account], tuple[str, date]] | None = None
 
     @property
     def posts(self) -> bool:

@@ -71,7 +71,7 @@ def as_shown(variant: Variant, pictures: tuple[ShownPicture, ...], zone: str) ->
         fate=fate(account),
         parts=tuple(part(variant, index) for index in range(len(variant.texts))),
         pictures=pictures,
-        threads=variant.grammar.threads,
+        threads=variant.grammar.holds(len(variant.texts)),
         warning=variant.warning if variant.grammar.warned else "",
         cover=cover(variant),
         answers=variant.reply,

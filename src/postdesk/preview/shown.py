@@ -189,7 +189,7 @@ class Preview(Struct, frozen=True):
 
     def _remarks(self) -> Iterator[str]:
         if len(self.parts) > 1 and not self.threads:
-            yield f"{self.title} has no threads: only the first part has a place there"
+            yield f"{self.title} has no threads: its last parts have no place there"
         for part in self.parts:
             yield from (str(count) for count in part.counts if count.over and count.binding)
             yield from (f"{dead} does not link" for dead in part.dead)

@@ -25,6 +25,7 @@ RESERVED = frozenset(
         "card",
         "reply",
         "quote",
+        "proposal",
         "visibility",
         "ignore",
     )

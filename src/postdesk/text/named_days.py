@@ -192,6 +192,11 @@ def months() -> Mapping[str, int]:
     return {word: number for number, words in enumerate(_names()[:12], 1) for word in words}
 
 
+def spoken_weekday(word: str) -> int | None:
+    """Return the number of the weekday that a word names; 0 is Monday, None stands for no weekday."""
+    return _weekdays().get(word.strip(_EDGES).casefold())
+
+
 @cache
 def _weekdays() -> Mapping[str, int]:
     """Return the number of each weekday by its names; 0 is Monday."""

@@ -116,3 +116,22 @@ def test_without_a_picture_telegram_takes_a_whole_text(said):
     text: "‹a × 4096›"
     """
     assert said(length) == []
+
+
+def test_a_comment_on_linkedin_is_shorter_than_a_post(said):
+    """
+    accounts: [linkedin]
+    text: ‹x × 3000›
+    thread: [‹💡 × 626›]
+    """
+    (told,) = said(length)
+    assert "counts 1252 of 1250" in told, told
+
+
+def test_a_comment_on_linkedin_may_be_as_long_as_this(said):
+    """
+    accounts: [linkedin]
+    text: One.
+    thread: [‹💡 × 625›]
+    """
+    assert said(length) == []

@@ -8,7 +8,7 @@ def test_the_parts_would_be_lost(remarks):
     """
     accounts: [linkedin, instagram]
     text: Prvi dio.
-    thread: [Drugi dio.]
+    thread: [Drugi dio., Treći dio.]
     instagram: {thread: [الجزء الثاني, الجزء الثالث]}
     """
     first, second = remarks(no_threads)
@@ -21,7 +21,7 @@ def test_a_person_may_paste_them_as_comments(remarks, house):
     """
     accounts: [linkedin]
     text: Первый.
-    thread: [Deuxième partie.]
+    thread: [Deuxième partie., Troisième partie.]
     """
     by_hand = house.accounts | {"linkedin": replace(house.accounts["linkedin"], by_hand=True)}
     assert [remark.severity for remark in remarks(no_threads, accounts=by_hand)] == [Severity.WARNING]
@@ -32,5 +32,14 @@ def test_networks_with_threads(said):
     accounts: [fedi, x, bsky, threads, telegram]
     text: One.
     thread: [Two.]
+    """
+    assert said(no_threads) == []
+
+
+def test_the_first_further_part_is_the_first_comment_on_linkedin(said):
+    """
+    accounts: [linkedin]
+    text: One.
+    thread: [The link is https://iom.int]
     """
     assert said(no_threads) == []

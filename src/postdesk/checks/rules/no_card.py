@@ -2,11 +2,11 @@
 
 Asked only with `postdesk check --online`. LinkedIn, Facebook, X, Threads, Telegram and Mastodon show a card below a
 post with a link and without pictures; they take its words and picture from the page, and so does postdesk, which makes
-the card on Bluesky. Without them the card is bare, or there is none, and far fewer people notice the post. A file, such
-as a PDF, has no card; on Bluesky it has one that names its site.
+the card on Bluesky and LinkedIn. Without them the card is bare, or there is none, and far fewer people notice the post.
+A file, such as a PDF, has no card; on Bluesky and LinkedIn it has one that names its site.
 
 What to do: ask whoever keeps the page for `og:title` and `og:image`, or attach a picture to the post; `card: off` in
-the draft leaves the card on Bluesky out.
+the draft leaves the card on Bluesky and LinkedIn out.
 
 Sources: https://ogp.me/, https://developers.facebook.com/docs/sharing/webmasters/.
 """

@@ -15,6 +15,8 @@ RESERVED = r"\|{}@[]()<>#*_~"
 
 _ESCAPES = str.maketrans({sign: f"\\{sign}" for sign in RESERVED})
 _ESCAPED = r"\\([\\|{}@\[\]()<>#*_~])"
+TEMPLATE = len(r"{hashtag|\#|}") - len(r"\#")
+"""Units by which a hashtag that links is longer than its escaped letters."""
 _TEMPLATE = r"(?s)\{hashtag\|\\#\|((?:\\.|[^\\}])*)\}"
 
 
@@ -42,10 +44,11 @@ def little_text(text: str) -> str:
 def parse(text: str) -> ParsedText:
     """Count a text and find what LinkedIn will link in it."""
     plain = units.utf16(text)
-    escaped = plain + sum(map(text.count, RESERVED))
+    hashtags = plain_grammar.hashtags(text)
+    escaped = plain + sum(map(text.count, RESERVED)) + TEMPLATE * len(hashtags)
     # By API a plain `@name` is never a mention, only `@[Name](urn:li:organization:ID)` is.
     lengths = {"UTF-16 units": plain, "UTF-16 units, escaped": escaped}
-    return ParsedText(lengths, plain_grammar.hashtags(text), (), plain_grammar.links(text))
+    return ParsedText(lengths, hashtags, (), plain_grammar.links(text))
 
 
-GRAMMAR = Grammar(parse, LIMITS, threads=False, carries=CARRIES)
+GRAMMAR = Grammar(parse, LIMITS, threads=False, comments=1, cards=True, carries=CARRIES)

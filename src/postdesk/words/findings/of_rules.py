@@ -153,6 +153,7 @@ OF_RULES: Mapping[str, str | tuple[str, str]] = {
     "personal-data.phone": "{found} is a phone number: is it meant to be public?",
     "personal-data.phone-in-alt": "{found} is a phone number: is it meant to be public? (in the alt text)",
     "placeholder.left": "{words} is still to be filled in",
+    "proposal.open": "it is a proposal from {source}: read it there, then delete this line to accept it",
     "quiet-hours.quiet": "{clock} lies in the quiet hours ({span}) of the desk",
     "repeated-hashtag.twice": "#{tag} stands twice in one post",
     "required-hashtag.missing": "#{tag} is missing; the desk asks for it in every post",

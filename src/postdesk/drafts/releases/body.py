@@ -1,0 +1,202 @@
+"""Which lines of a source are the release, and why: its title, its date, its paragraphs; not the page around them."""
+
+import re
+from collections.abc import Callable, Sequence
+from itertools import takewhile
+
+from msgspec import Struct
+
+from postdesk.drafts.releases.contacts import contact_places, people_named
+from postdesk.drafts.releases.dates import is_dateline
+from postdesk.drafts.releases.shapes import OUTSIDE, LineShape, is_ended, line_shapes, word_count
+from postdesk.drafts.sources.original import Original, Passage
+
+_WEIGHTS = {
+    "entry": -3, "lead": 2, "short": -4, "label": -8, "stop": -25, "about": -22, "contact": -9, "release": -2,
+    "end": -30, "site": -10, "caption": -2, "byline": -2, "dated": -1, "mark": -1, "twin": -6, "glued": -15,
+    "address": -4, "counter": -3, "repeated": -15,
+}  # fmt: skip
+_LONGEST = 40
+"""Words of a paragraph that count."""
+_ENOUGH = 60
+"""Words after which a label such as "Related news" ends the release."""
+_ABOVE, _INTO = 14, 7
+"""How far over the text, and into it, a title is looked for."""
+_BETWEEN = frozenset(("dated", "byline", "label", "caption", "release"))
+"""Kinds of lines that stand between a title and its text."""
+_WIDE = re.compile("[\u3040-\u30ff\u3400-\u9fff]")
+_WHY = {"stop": "related", "about": "boilerplate", "site": "label", "release": "label", "end": "label",
+        "mark": "label", "twin": "label", "glued": "navigation", "counter": "label", "address": "address"}  # fmt: skip
+
+
+class LineVerdict(Struct, frozen=True):
+    """What became of one passage: kept or not, and why.
+
+    Kept as "title", "date", "text"; dropped as "label", "navigation", "related", "boilerplate", "contact", "caption",
+    "byline", "address", "repeated", or for what its source said of it.
+    """
+
+    passage: Passage
+    kept: bool
+    why: str
+
+
+class Body(Struct, frozen=True):
+    """A release among its lines: what became of each, its title, its paragraphs in order, and whom it names to ask."""
+
+    verdicts: tuple[LineVerdict, ...]
+    title: str
+    title_line: int
+    paragraphs: tuple[Passage, ...]
+    people: frozenset[str]
+
+
+Known = Callable[[str], bool]
+"""Whether the desk knows a paragraph from other sources."""
+
+
+def release_body(original: Original, known: Known = lambda _: False) -> Body:
+    """Return which passages of a source are its release."""
+    shapes = _judged(line_shapes([passage for passage in original.passages if not passage.why]), known)
+    spots = contact_places(shapes)
+    people = people_named([shapes[place].text for place in spots]) | frozenset(original.people)
+    shapes = [_as(shape, "contact") if place in spots else shape for place, shape in enumerate(shapes)]
+    start, end = (0, len(shapes)) if original.told else _span(shapes)
+    end = _cut(shapes, start, end)
+    title = _title(shapes, start, end, original.title)
+    if title is not None and not (original.told and title > start + _INTO):
+        start = title
+    end = _list_end(shapes, end)
+    told = {id(shape.passage): _verdict(shape, place, start, end, title) for place, shape in enumerate(shapes)}
+    verdicts = tuple(told.get(id(each)) or LineVerdict(each, kept=False, why=each.why) for each in original.passages)
+    paragraphs = tuple(each.passage for each in verdicts if each.kept and each.why == "text")
+    found = original.title or (shapes[title].bare if title is not None else "")
+    line = shapes[title].passage.line if title is not None else 0
+    return Body(verdicts, found, line, paragraphs, people)
+
+
+def _as(shape: LineShape, kind: str) -> LineShape:
+    return LineShape(shape.passage, shape.bare, shape.small, shape.words, kind)
+
+
+def _judged(shapes: Sequence[LineShape], known: Known) -> list[LineShape]:
+    return [_as(shape, "repeated") if known(shape.text) else shape for shape in shapes]
+
+
+def _weight(shapes: Sequence[LineShape], place: int) -> int:
+    shape = shapes[place]
+    if shape.kind == "prose":
+        return min(shape.words, _LONGEST)
+    if shape.kind == "entry":
+        under = takewhile(lambda other: other.kind == "entry", reversed(shapes[:place]))
+        lead = place - len(list(under)) - 1
+        return 1 if lead >= 0 and shapes[lead].text.endswith((":", "：")) else _WEIGHTS["entry"]
+    return _WEIGHTS[shape.kind]
+
+
+def _span(shapes: Sequence[LineShape]) -> tuple[int, int]:
+    """Return where the stretch of lines begins and ends that holds most prose and least else."""
+    best, total, start, found = 0, 0, 0, (0, 0)
+    for place in range(len(shapes)):
+        if total <= 0:
+            total, start = 0, place
+        total += _weight(shapes, place)
+        if total > best:
+            best, found = total, (start, place + 1)
+    return found if best else (0, len(shapes))
+
+
+def _cut(shapes: Sequence[LineShape], start: int, end: int) -> int:
+    """Return where the release ends at the latest: at what heads the rest of its page, when enough was said."""
+    said, whole = 0, sum(shape.words for shape in shapes[start:end] if shape.kind == "prose")
+    for place in range(start, end):
+        shape = shapes[place]
+        if shape.kind in {"stop", "about", "end"} and (said >= _ENOUGH or said * 2 >= whole > 0):
+            return place
+        said += shape.words * (shape.kind == "prose")
+    return end
+
+
+def _list_end(shapes: Sequence[LineShape], end: int) -> int:
+    """Return the end with what still belongs to the last paragraph: the entries under it, a quotation's speaker."""
+    while end < len(shapes):
+        shape, before = shapes[end], shapes[end - 1] if end else shapes[0]
+        listed = shape.kind == "entry" and (before.kind == "entry" or before.text.endswith((":", "：")))
+        closing = shape.kind == "short" and (is_ended(shape.bare) or shape.text.startswith(("—", "–")))
+        if not (listed or closing):
+            return end
+        end += 1
+    return end
+
+
+def _title(shapes: Sequence[LineShape], start: int, end: int, told: str) -> int | None:
+    """Return which line is the title: that of the source, or the one whose words come again in the text below it."""
+    if told:
+        same = " ".join(told.split()).casefold()
+        return next((place for place, shape in enumerate(shapes) if shape.small == same), None)
+    prose = [place for place in range(start, end) if shapes[place].kind == "prose"]
+    body = word_beginnings(" ".join(shapes[place].small for place in prose))
+    first = prose[0] if prose else start
+    places = range(max(start - _ABOVE, 0), min(start + _INTO, end))
+    found = [(_promise(shapes, place, first, body), -place) for place in places if _may_head(shapes[place])]
+    score, place = max(found, default=(0.0, 0))
+    return -place if score >= 0.3 else None
+
+
+def _may_head(shape: LineShape) -> bool:
+    fits = 2 <= shape.words <= 35 and (
+        shape.passage.heading or shape.kind in {"short", "entry", "prose", "twin", "lead"}
+    )
+    return (
+        fits
+        and not is_dateline(shape.bare)
+        and (shape.passage.heading or not is_ended(shape.bare) or shape.bare[-1] in "?!？！")
+    )
+
+
+def _promise(shapes: Sequence[LineShape], place: int, first: int, body: dict[str, int]) -> float:
+    """Return how much a line promises to be the title: by its words that come again, and how near it is."""
+    shape = shapes[place]
+    words = set(word_beginnings(shape.small))
+    again = [word for word in words if body.get(word, 0) > (shape.kind == "prose" and place >= first)]
+    share = len(again) / len(words) if words else 0.0
+    low, high = sorted((place, first))
+    apart = sum(other.kind not in _BETWEEN for other in shapes[low + 1 : high])
+    near = 0.35 * max(0.0, 1 - apart / 8)
+    less = (
+        0.15 * (shape.kind in {"entry", "lead"})
+        + 0.25 * (len(words) < 2)
+        + 0.2 * (" | " in shape.text)
+        + 0.2 * (place > first)
+    )
+    return share * min(1.0, 0.5 + len(words) / 8) + near + 0.3 * shape.passage.heading - less
+
+
+def word_beginnings(text: str) -> dict[str, int]:
+    """Return the beginnings of the longer words of a text, and how often each comes; pairs of signs in Chinese."""
+    counted: dict[str, int] = {}
+    for word in re.findall(r"[^\W_]+", text.casefold()):
+        if _WIDE.match(word):
+            parts = [word[at : at + 2] for at in range(len(word) - 1)]
+        else:
+            parts = [word[:6]] if len(word) > 3 else []
+        for part in parts:
+            counted[part] = counted.get(part, 0) + 1
+    return counted
+
+
+def _verdict(shape: LineShape, place: int, start: int, end: int, title: int | None) -> LineVerdict:
+    """Return what becomes of one line."""
+    passage = shape.passage
+    if place == title:
+        return LineVerdict(passage, kept=True, why="title")
+    if shape.kind in OUTSIDE or shape.kind in {"repeated", "byline"}:
+        return LineVerdict(passage, kept=False, why=_WHY.get(shape.kind, shape.kind))
+    near = title is not None and title - 3 <= place < title
+    if near and shape.words <= 8 and is_dateline(shape.bare):
+        return LineVerdict(passage, kept=True, why="date")
+    if not start <= place < end:
+        return LineVerdict(passage, kept=False, why="navigation" if place < start else "related")
+    if shape.kind == "dated" or (shape.words <= 8 and is_dateline(shape.bare)):
+        return LineVerdict(passage, kept=True, why="date")
+    return LineVerdict(passage, kept=word_count(shape.bare) > 0, why="text")

@@ -1,0 +1,123 @@
+"""Which sentences of a release say most: those that the others resemble, the first ones, those with figures.
+
+Centrality is LexRank's: a walk over sentences, from each to those that share its words. Source: Erkan and Radev,
+"LexRank", Journal of Artificial Intelligence Research 22 (2004).
+"""
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from math import log, sqrt
+
+from msgspec import Struct
+
+from postdesk.drafts.releases.body import Body, word_beginnings
+from postdesk.drafts.releases.contacts import tells_contacts
+from postdesk.drafts.releases.dates import without_dateline
+from postdesk.drafts.releases.labels import begins_with
+from postdesk.drafts.releases.shapes import is_ended, word_count
+from postdesk.text.sentences import sentences_in
+
+_MOST = 150
+"""Sentences that are compared with each other; longer texts say what matters earlier."""
+_DAMPING, _STEPS = 0.85, 20
+_FEWEST, _LONGEST = 5, 60
+_PAIRS = tuple(zip("([“«（「", ")]”»）」", strict=True))
+
+
+class WeighedSentence(Struct, frozen=True):
+    """One sentence of a release: its words, the place of its paragraph, its line, and how much it says.
+
+    `alone` is whether it leans on none before it, `figures` whether it has any, `follows` whether nothing but a blank
+    parts it from the sentence before it in this list.
+    """
+
+    text: str
+    paragraph: int
+    line: int
+    weight: float = 0.0
+    alone: bool = True
+    figures: bool = False
+    follows: bool = False
+
+
+def weighed_sentences(body: Body, language: str) -> list[WeighedSentence]:
+    """Return the sentences that a post may hold, in order, each with its weight."""
+    found = [
+        (text, place, number, passage)
+        for place, passage in enumerate(body.paragraphs)
+        for number, text in enumerate(
+            sentences_in(without_dateline(passage.text) if place == 0 else passage.text, language)
+        )
+    ]
+    fit = [each for each in found if _may_stand(each[0], body.people)][:_MOST]
+    central = _centrality([word_beginnings(text) for text, *_ in fit])
+    said = []
+    spots = {(place, number) for _, place, number, _ in fit}
+    for (text, place, number, passage), weight in zip(fit, central, strict=True):
+        alone, figures = _stands_alone(text), _has_figures(text)
+        full = weight + _bonus(place, text, alone=alone, figures=figures)
+        follows = (place, number - 1) in spots and f" {text}" in passage.text
+        said.append(WeighedSentence(text, place, passage.line, full, alone, figures, follows))
+    return said
+
+
+def _may_stand(text: str, people: frozenset[str]) -> bool:
+    """Tell whether a sentence is whole, of a length that is read, and gives nobody away."""
+    whole = (
+        is_ended(text)
+        and text[0] not in '“«„"「'
+        and all(text.count(one) == text.count(other) for one, other in _PAIRS)
+    )
+    return (
+        whole
+        and text.count('"') % 2 == 0
+        and _FEWEST <= word_count(text) <= _LONGEST
+        and not tells_contacts(text, people)
+    )
+
+
+def _stands_alone(text: str) -> bool:
+    """Tell whether a sentence leans on none before it ("However", "This", "He")."""
+    return not begins_with("leaning", text.lstrip('“"«„‘ ').casefold())
+
+
+def _has_figures(text: str) -> bool:
+    return bool(re.search(r"(?<![\w/])\d[\d.,\u00a0 ]*(?:\d|%|‰)?(?![\w/])", re.sub(r"\b(?:19|20)\d\d\b", "", text)))
+
+
+def _bonus(paragraph: int, text: str, *, alone: bool, figures: bool) -> float:
+    lead = (1.2, 0.5, 0.3)[paragraph] if paragraph < 3 else 0.0
+    length = word_count(text)
+    return lead + 0.25 * figures - 0.8 * (not alone) - 0.02 * max(length - 35, 0) - 0.05 * max(9 - length, 0)
+
+
+def _centrality(bags: Sequence[dict[str, int]]) -> list[float]:
+    """Return how central each of some bags of words is; 1 is the mean."""
+    spread = Counter(word for bag in bags for word in bag)
+    rarity = {word: log(1 + len(bags) / count) for word, count in spread.items()}
+    vectors = [{word: count * rarity[word] for word, count in bag.items()} for bag in bags]
+    norms = [sqrt(sum(value * value for value in vector.values())) or 1.0 for vector in vectors]
+    links = [
+        [_likeness(one, other) / (norms[i] * norms[j]) for j, other in enumerate(vectors)]
+        for i, one in enumerate(vectors)
+    ]
+    sums = [sum(row) or 1.0 for row in links]
+    ranks = [1.0] * len(bags)
+    for _ in range(_STEPS):
+        ranks = [
+            1 - _DAMPING + _DAMPING * sum(ranks[i] * links[i][j] / sums[i] for i in range(len(bags)))
+            for j in range(len(bags))
+        ]
+    return ranks
+
+
+def _likeness(one: dict[str, float], other: dict[str, float]) -> float:
+    few, many = (one, other) if len(one) < len(other) else (other, one)
+    return sum(value * many[word] for word, value in few.items() if word in many)
+
+
+def best(said: Iterable[WeighedSentence], number: int) -> list[WeighedSentence]:
+    """Return so many sentences of the greatest weight, in the order of the text."""
+    chosen = sorted((each for each in said if each.alone), key=lambda each: -each.weight)[:number]
+    return sorted(chosen, key=lambda each: (each.paragraph, each.line))

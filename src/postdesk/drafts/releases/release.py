@@ -1,0 +1,137 @@
+"""What is made of a text, whole: the release in it, its facts, and the drafts that are proposed."""
+
+from collections.abc import Callable, Mapping, Sequence
+from datetime import date
+
+from msgspec import Struct
+
+from postdesk.drafts.releases.body import Body, LineVerdict, release_body
+from postdesk.drafts.releases.choosing import weighed_sentences
+from postdesk.drafts.releases.dates import Dated, release_date, release_place
+from postdesk.drafts.releases.fitting import Frame, Outlet
+from postdesk.drafts.releases.hashtags import release_hashtags
+from postdesk.drafts.releases.language import language_seen
+from postdesk.drafts.releases.pasted import PastedPost, pasted_posts
+from postdesk.drafts.releases.proposals import Proposal, pasted_proposals, release_proposals
+from postdesk.drafts.releases.quotations import Quotation, quotations
+from postdesk.drafts.releases.warnings import warnings_of
+from postdesk.drafts.sources.original import Original, Passage
+from postdesk.settings import House
+from postdesk.text.sentences import sentences_in
+
+_TITLE = 120
+_TAGS = 3
+
+
+class Settled(Struct, frozen=True):
+    """What is settled before a text is read: whose desk it is, what it knows, and what an officer said."""
+
+    campaign: str
+    house: House
+    outlets: Sequence[Outlet]
+    today: date
+    tags: Sequence[str] = ()
+    language: str = ""
+    link: str = ""
+    known: Callable[[str], bool] = lambda _: False
+
+
+class Release(Struct, frozen=True):
+    """What was made of a text: the text itself, its release, and the drafts that are proposed."""
+
+    source: str
+    original: Original
+    body: Body
+    title: str
+    language: str
+    dated: Dated
+    place: str
+    link: str
+    quotes: Sequence[Quotation]
+    hashtags: Sequence[str]
+    proposals: Sequence[Proposal]
+    warnings: Sequence[str]
+
+    def verdicts(self) -> Mapping[int, LineVerdict]:
+        """Return what became of each line of the file that says something; one that is kept in part is kept."""
+        found: dict[int, LineVerdict] = {}
+        for verdict in self.body.verdicts:
+            for line in range(verdict.passage.line, max(verdict.passage.last, verdict.passage.line) + 1):
+                if line not in found or (verdict.kept and not found[line].kept):
+                    found[line] = verdict
+        return found
+
+    def texts(self) -> Mapping[int, str]:
+        """Return what stands on each line of the file that says something."""
+        found: dict[int, str] = {}
+        for passage in self.original.passages:
+            found[passage.line] = f"{found[passage.line]} {passage.text}" if passage.line in found else passage.text
+        return found
+
+
+def read_release(source: str, original: Original, settled: Settled) -> Release:
+    """Return what may be posted of a text that comes from `source`."""
+    posts = [] if original.told else pasted_posts(_lines(original))
+    body = _of_posts(original, posts) if posts else release_body(original, settled.known)
+    text = "\n".join(passage.text for passage in body.paragraphs)
+    language = settled.language or language_seen(f"{body.title}\n{text}", settled.house.language) or original.language
+    title = body.title or _first_words(text, language)
+    dated = _dated(original, body, settled.today)
+    tags = () if posts else _tags(body, text, language, settled)
+    frame = Frame(settled.campaign, settled.house, settled.link or original.link, tags, language)
+    quotes = quotations(body.paragraphs)
+    if posts:
+        proposals = pasted_proposals(posts, settled.outlets, frame)
+    else:
+        proposals = release_proposals(body, weighed_sentences(body, language), quotes, settled.outlets, frame)
+    place = release_place(body.paragraphs)
+    said = warnings_of(proposals, posts, dated, quotes)
+    return Release(source, original, body, title, language, dated, place, frame.link, quotes, tags, proposals, said)
+
+
+def _lines(original: Original) -> list[str]:
+    """Return the lines of a plain text, as they were."""
+    return list(original.raw)
+
+
+def _of_posts(original: Original, posts: Sequence[PastedPost]) -> Body:
+    """Return the body of a text that is nothing but posts: those of the office."""
+    ours = {line for post in posts if not post.stranger for line in range(post.line, post.last + 1)}
+    theirs = {line for post in posts if post.stranger for line in range(post.line, post.last + 1)}
+    verdicts = tuple(
+        LineVerdict(
+            each,
+            kept=each.line in ours,
+            why="text" if each.line in ours else "stranger" if each.line in theirs else "label",
+        )
+        for each in original.passages
+    )
+    return Body(verdicts, "", 0, tuple(each.passage for each in verdicts if each.kept), frozenset())
+
+
+def _first_words(text: str, language: str) -> str:
+    """Return the first sentence, in short where it is long, for a text without a title."""
+    first = next(iter(sentences_in(text.split("\n", maxsplit=1)[0], language)), "")
+    return first if len(first) <= _TITLE else first[:_TITLE].rsplit(" ", 1)[0] + "…"
+
+
+def _dated(original: Original, body: Body, today: date) -> Dated:
+    """Return the day of a release: of what its source says of itself, or of its words."""
+    if original.date:
+        return Dated(original.date, original.dated)
+    dates = [each.passage for each in body.verdicts if each.kept and each.why == "date"]
+    near = [each.passage for each in body.verdicts if each.why in {"navigation", "label", "byline"}]
+    around: list[Passage] = (
+        [passage for passage in near if abs(passage.line - body.title_line) <= 6] if body.title_line else []
+    )
+    return release_date(body.title, body.paragraphs, [*dates, *around], today)
+
+
+def _tags(body: Body, text: str, language: str, settled: Settled) -> tuple[str, ...]:
+    """Return the hashtags of a campaign: those that the desk wants everywhere, then the release's own."""
+    house = settled.house
+    known = (*house.required_hashtags, *house.spellings, *settled.tags)
+    found = release_hashtags(body.title, text, language, known, house.forbidden_hashtags)
+    wanted = {tag.casefold(): tag for tag in (*house.required_hashtags, *found)}
+    advised = [limit.number for each in settled.outlets if (limit := each.grammar.limit("hashtags advised"))]
+    return tuple(wanted.values())[: max(min(advised, default=_TAGS), len(house.required_hashtags))]

@@ -1,0 +1,68 @@
+"""The shelf of sources: which file reads what, by the ending of a file's name and by how it begins."""
+
+import re
+from collections.abc import Mapping
+from importlib import import_module
+from pathlib import Path
+from typing import BinaryIO
+
+from postdesk.drafts.sources.original import Original
+from postdesk.errors import DraftError
+from postdesk.files.regular import contents
+
+MOST = 20_000_000
+"""Bytes of a source."""
+_KINDS: Mapping[str, tuple[str, ...]] = {
+    "plain": (".txt", ".text", ".md", ".markdown", ""),
+    "page": (".html", ".htm", ".xhtml"),
+}
+_BEGINNINGS = (
+    (rb"%PDF-", "paper"),
+    (rb"(?is)\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype html|html)[\s>]", "page"),
+)
+_PIECE = 1 << 20
+
+
+def source_in_file(path: Path) -> Original:
+    """Return what a file says.
+
+    Raises:
+        DraftError: It cannot be read, or is none that posts can be drafted from; the sentence says what to do.
+    """
+    try:
+        content = contents(path, most=MOST)
+    except OSError as trouble:
+        why = (trouble.strerror or "it is no file").lower()
+        raise DraftError(f"{path} cannot be read ({why}): name a text of up to {MOST // 1_000_000} MB") from None
+    return source_in(content, path.name, path.suffix.lower())
+
+
+def source_on_stream(stream: BinaryIO) -> Original:
+    """Return what standard input says; see `source_in_file`."""
+    content = b""
+    while piece := stream.read(_PIECE):
+        content += piece
+        if len(content) > MOST:
+            raise DraftError(f"standard input has more than {MOST // 1_000_000} MB: send one release")
+    return source_in(content, "standard input", "")
+
+
+def source_in(content: bytes, name: str, ending: str) -> Original:
+    """Return what some bytes say, by how they begin, or else by the ending of their name."""
+    if not content.strip():
+        raise DraftError(f"{name} is empty: save it again, with its text")
+    begins = next((kind for begins, kind in _BEGINNINGS if re.match(begins, content[:4096])), "")
+    kind = begins or next((kind for kind, endings in _KINDS.items() if ending in endings), "")
+    if not kind:
+        known = " ".join(ending for endings in _KINDS.values() for ending in endings if ending)
+        raise DraftError(f"{name} is of no kind that is read ({known}): save it as one of them")
+    if (
+        kind == "plain"
+        and b"\0" in content.removeprefix(b"\xff\xfe").removeprefix(b"\xfe\xff")
+        and content[:2] not in {b"\xff\xfe", b"\xfe\xff"}
+    ):
+        raise DraftError(f"{name} holds signs that no text has: save it as text, in UTF-8")
+    try:
+        return import_module(f"postdesk.drafts.sources.{kind}").read(content)  # type: ignore[no-any-return]
+    except ValueError as trouble:
+        raise DraftError(f"{name} {trouble}") from None

@@ -1,0 +1,95 @@
+"""Telling one's own post again on LinkedIn: its text comes back as little text, and long links may come back short."""
+
+import re
+import unicodedata
+from collections.abc import Collection, Iterable, Iterator
+from datetime import datetime, timedelta
+
+from postdesk.errors import Unreachable
+from postdesk.models import Payload
+from postdesk.networks.linkedin.answers import AuthorPost, AuthorPosts, CommentsThere, ShownFiles
+from postdesk.networks.linkedin.bodies import content_kind
+from postdesk.networks.linkedin.rest import RestCaller, in_address
+from postdesk.networks.linkedin.text import unescape
+
+FAILED = frozenset({"PUBLISH_FAILED", "DRAFT"})
+"""States of a post that nobody sees."""
+PAGE, PAGES = 50, 40
+"""Posts of a page, and how many pages are read: as far back as anybody looks for a post."""
+SHORT = "lnkd.in/"
+
+_MENTION = re.compile(r"(?<!\\)@\[((?:\\.|[^\\\]])*)\]\(urn:[^)]*\)")
+_LINK = re.compile(r"(?i)https?://\S+")
+
+
+def of_commentary(little: str) -> str:
+    """Return what a post says as LinkedIn shows it."""
+    return words_of(unescape(_MENTION.sub(r"\1", little)))
+
+
+def words_of(text: str) -> str:
+    """Return a text as it is compared: blanks as one."""
+    return " ".join(unicodedata.normalize("NFC", text).split())
+
+
+def says_the_same(post: AuthorPost, payload: Payload) -> bool:
+    """Whether a post says what one of ours does, with files of the same kind below it."""
+    there, ours = of_commentary(post.commentary), words_of(payload.texts[0])
+    if SHORT in there and SHORT not in ours:
+        there, ours = _LINK.sub("", there), _LINK.sub("", ours)
+    return there.split() == ours.split() and _kind(post) == content_kind(payload)
+
+
+def posts_since(caller: RestCaller, author: str, since: datetime, now: datetime) -> Iterator[AuthorPost]:
+    """Yield what an author posted since a moment, the newest first.
+
+    Raises:
+        NetworkError: LinkedIn does not show it.
+    """
+    for page in range(PAGES):
+        query = f"q=author&author={in_address(author)}&count={PAGE}&start={page * PAGE}&sortBy=CREATED"
+        found = caller.read(f"/rest/posts?{query}", now, method="FINDER").into(AuthorPosts).elements
+        yield from (post for post in found if post.made is None or post.made >= since)
+        if len(found) < PAGE or any(post.made and post.made < since for post in found):
+            return
+    raise Unreachable(f"more than {PAGE * PAGES} posts of the page are younger than this one")
+
+
+def ours_among(posts: Iterable[AuthorPost], author: str, payload: Payload) -> list[AuthorPost]:
+    """Return the posts of an author that may be one of ours; what failed at LinkedIn is none."""
+    return [
+        post
+        for post in posts
+        if post.author == author and post.lifecycle_state not in FAILED and says_the_same(post, payload)
+    ]
+
+
+def comment_there(caller: RestCaller, post: str, author: str, text: str, now: datetime) -> bool:
+    """Whether the author's own comment stands below a post.
+
+    Raises:
+        NetworkError: LinkedIn does not show the comments.
+    """
+    path = f"/rest/socialActions/{in_address(post)}/comments?start=0&count={PAGE}"
+    reply = caller.read(path, now, accept=(404,))
+    found = [] if reply.status == 404 else reply.into(CommentsThere).elements
+    return any(one.actor == author and words_of(one.message.text) == words_of(text) for one in found)
+
+
+def first_known(posts: Collection[AuthorPost], taken: Collection[str]) -> list[AuthorPost]:
+    """Return posts without those that the log knows as others of ours, each once."""
+    return list({post.id: post for post in posts if post.id not in taken}.values())
+
+
+def younger(post: AuthorPost, since: datetime, skew: timedelta) -> bool:
+    """Whether a post was made after a moment, as far as clocks agree; one that does not say may have been."""
+    return post.made is None or post.made >= since - skew
+
+
+def _kind(post: AuthorPost) -> str:
+    shown = post.content or ShownFiles()
+    if shown.multiImage is not None:
+        return "multiImage"
+    if shown.media is not None:
+        return "media"
+    return "article" if shown.article is not None else ""

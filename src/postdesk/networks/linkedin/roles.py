@@ -1,0 +1,86 @@
+"""Who an account is at LinkedIn, and what the person who signed in may do there.
+
+Source: learn.microsoft.com/linkedin organizations/organization-access-control-by-role and organization-lookup-api.
+"""
+
+from datetime import datetime
+
+from postdesk.errors import Unreachable
+from postdesk.models import Standing
+from postdesk.networks.linkedin.answers import PageNames, PersonThere, RolesThere
+from postdesk.networks.linkedin.judging import NotAllowed
+from postdesk.networks.linkedin.rest import RestCaller
+from postdesk.networks.linkedin.versions import last_day
+from postdesk.wire import NO_TOKEN
+
+ROLES = {
+    "ADMINISTRATOR": "an administrator",
+    "CONTENT_ADMINISTRATOR": "a content administrator",
+    "CONTENT_ADMIN": "a content administrator",
+    "DIRECT_SPONSORED_CONTENT_POSTER": "a poster of sponsored content",
+}
+"""The roles with which one may post on a page, the mightiest first."""
+NO_FIGURES = "the page's figures: LinkedIn gives them to its administrators alone; let one of them sign in"
+MEMBER = (
+    "a member's token posts and no more: LinkedIn shows it no posts, comments or figures, so that a person is asked "
+    "where no answer came to a post with files"
+)
+
+
+def pages_of_person(caller: RestCaller, role: str, now: datetime) -> list[str]:
+    """Return the URNs of the pages on which the person who signed in has a role.
+
+    Raises:
+        NetworkError: LinkedIn does not say.
+    """
+    query = f"q=roleAssignee&role={role}&state=APPROVED"
+    found = caller.read(f"/rest/organizationAcls?{query}", now).into(RolesThere)
+    return [one.page for one in found.elements if one.role == role]
+
+
+def page_names(caller: RestCaller, page: str, now: datetime) -> PageNames:
+    """Return what a page is called.
+
+    Raises:
+        NetworkError: LinkedIn does not say.
+    """
+    return caller.read(f"/rest/organizations/{page.rpartition(':')[2]}", now).into(PageNames)
+
+
+def page_standing(caller: RestCaller, page: str, now: datetime) -> Standing:
+    """Return how a page stands: its name, and the role of the person who signed in.
+
+    Raises:
+        Refused: LinkedIn does not know the page.
+        Unreachable: LinkedIn could not be asked, or the person has no role there.
+    """
+    ends = last_day(caller.version)
+    try:
+        role = next((role for role in ROLES if page in pages_of_person(caller, role, now)), "")
+    except NotAllowed:
+        lacks = "the scope rw_organization_admin, so that neither roles nor figures can be read: sign in again with it"
+        return Standing("", id=page, version_ends=ends, lacks=lacks)
+    if not role:
+        advice = "a super admin of the page gives it under Settings → Manage admins"
+        raise Unreachable(f"the person who signed in has no role on {page}: {advice}", NO_TOKEN)
+    named = page_names(caller, page, now)
+    return Standing(
+        named.vanity_name or named.localized_name,
+        scopes=ROLES[role],
+        id=page,
+        lacks="" if role == "ADMINISTRATOR" else NO_FIGURES,
+        version_ends=ends,
+    )
+
+
+def member_standing(caller: RestCaller, member: str, now: datetime) -> Standing:
+    """Return how a member stands: the name, and what a member's token cannot do.
+
+    Raises:
+        Refused: LinkedIn does not let the token in.
+        Unreachable: LinkedIn could not be asked, or the token is somebody else's.
+    """
+    who = caller.who(now).into(PersonThere)
+    if member != f"urn:li:person:{who.sub}":
+        raise Unreachable(f"the token is that of {who.name or who.sub}, not of {member}: sign in again", NO_TOKEN)
+    return Standing(who.name, scopes="post", id=member, note=MEMBER, version_ends=last_day(caller.version))

@@ -1,0 +1,165 @@
+"""Where sentences end, in the languages and scripts that offices write in.
+
+A full stop ends a sentence where a capital, a figure or a script without capitals follows, and what stands before it is
+no abbreviation, initial or ordinal. Source of what ends a sentence anywhere: Unicode Standard Annex 29; what its rules
+leave out is told in `abbreviations.txt`.
+"""
+
+import re
+from collections.abc import Iterator, Mapping
+from functools import cache
+from pathlib import Path
+
+from msgspec import Struct
+
+CLOSING = "\"'”’»“)]}」』】）》›*_"
+_OPENING = "\"'“„‘«‹([{「『【（《¿¡—–-*_ \u00a0"
+_WIDE = "。！？｡"
+_WITHOUT_CAPITALS = re.compile("[\u0590-\u08ff\u0900-\u109f\u1200-\u139f\u2e80-\ua4cf\uac00-\ud7af\uf900-\ufaff]")
+_TOKEN = re.compile(r"[^\s\"“”„«»(\[{‘]+$")
+_ORDINALS = ("sr", "hr", "bs", "cnr", "me", "sl", "mk", "de", "cs", "sk", "pl", "hu", "da", "nb", "no", "fi", "et")
+
+
+class _Stop(Struct, frozen=True):
+    """A sign that may end a sentence: what stands before it, and what comes after it and the marks that it closes."""
+
+    sign: str
+    before: str
+    earlier: str
+    after: str
+    quoted: bool
+    first: bool
+
+
+def sentences_in(text: str, language: str = "") -> list[str]:
+    """Return the sentences of one paragraph, each as it stands there, without the blanks between them."""
+    found, start = [], 0
+    for end in _ends(text, language):
+        found.append(text[start:end].strip())
+        start = end
+    return [sentence for sentence in (*found, text[start:].strip()) if sentence]
+
+
+def is_starter(word: str) -> bool:
+    """Tell whether sentences begin with a word, and names do not."""
+    return word.casefold() in _starters()
+
+
+def _ends(text: str, language: str) -> Iterator[int]:
+    start = 0
+    for stop in _stops().finditer(text):
+        if stop.end() == len(text) or stop.start() < start:
+            continue
+        end = stop.end()
+        token = _TOKEN.search(text, max(start, stop.start() - 40), stop.start())
+        before = token[0] if token else ""
+        head = text[start : stop.start() - len(before)].rstrip()
+        closing = stop["closing"] or ""
+        seen = _Stop(stop["sign"], before, head[-12:], text[end : end + 80], bool(closing.strip()), not head)
+        if _ended(seen, language):
+            yield end
+            start = end
+
+
+@cache
+def _stops() -> re.Pattern[str]:
+    """Match the signs that may end a sentence with the marks that close behind them; « a space ! » belongs to them."""
+    closing = re.escape(CLOSING)
+    return re.compile(rf"(?P<sign>[.!?…؟۔{_WIDE}]+)(?P<closing>(?:[{closing}]|[ \u00a0\u202f]»)*)")
+
+
+def _ended(stop: _Stop, language: str) -> bool:
+    """Tell whether a sentence ends at a stop."""
+    if stop.sign[-1] in _WIDE:
+        return not (stop.quoted and _spoken_in_chinese().match(stop.after))
+    if not stop.after[:1].isspace():
+        return stop.sign in "؟۔" and bool(_WITHOUT_CAPITALS.match(stop.after))
+    following = stop.after.lstrip().lstrip(_OPENING)
+    if not following or following[0].islower():
+        return False
+    if stop.sign == ".":
+        return _full_stop(stop, following, language)
+    return not (stop.quoted and stop.sign[-1] in "!?" and _spoken().match(stop.after))
+
+
+def _full_stop(stop: _Stop, following: str, language: str) -> bool:
+    """Tell whether a full stop is one, and no part of an abbreviation, an initial or a number."""
+    token = re.split("['’]", stop.before.strip(CLOSING + ",;:").lstrip(_OPENING))[-1]
+    word = following.split(maxsplit=1)[0].strip(",;:!?" + CLOSING)
+    if stop.quoted:
+        return True
+    if token.isdecimal() or _is_roman(token):
+        return _after_number(stop, token, following, language)
+    if len(token) == 1 and token.isupper():
+        return is_starter(word) and not stop.earlier.endswith(".")
+    return _after_word(stop, token, following, word)
+
+
+def _after_word(stop: _Stop, token: str, following: str, word: str) -> bool:
+    """Tell whether a sentence ends after a word or an abbreviation."""
+    kind = _kinds().get(token.casefold(), "maybe" if _dotted().fullmatch(token) else "")
+    if kind == "number":
+        return not following[0].isdecimal() and token.casefold() not in {"tel", "тел", "tél", "mob", "моб"}
+    if kind == "clock":
+        return word.rstrip(".").casefold() not in _tables()["after_clock"]
+    if kind == "maybe":
+        return is_starter(word)
+    if not kind and len(token) == 1 and token.isalpha():
+        return _after_letter(stop, token)
+    return kind != "never"
+
+
+def _after_number(stop: _Stop, token: str, following: str, language: str) -> bool:
+    """Tell whether a sentence ends after a number: not after the 1. of a list, an ordinal or a part of a date."""
+    ordinal = language.partition("-")[0] in _ORDINALS
+    if stop.first and len(token) <= 2:
+        return False
+    if following[0].isdecimal():
+        return len(token) > 2 and not ordinal
+    return not (ordinal and len(token) <= 2 and not is_starter(following.split(maxsplit=1)[0].strip(",.;")))
+
+
+def _after_letter(stop: _Stop, token: str) -> bool:
+    """Tell whether a sentence ends after a single small letter: "2024 г. Центр" are two, "г. Казань" is one."""
+    if _WITHOUT_CAPITALS.match(token):
+        return bool(re.match("[\u2e80-\u9fff]", token))
+    return stop.earlier.rstrip(".")[-1:].isdecimal() and stop.after.lstrip()[0] not in "–—-"
+
+
+def _is_roman(token: str) -> bool:
+    return len(token) > 1 and bool(re.fullmatch("[IVX]+", token))
+
+
+@cache
+def _tables() -> Mapping[str, tuple[str, ...]]:
+    lines = Path(__file__).with_name("abbreviations.txt").read_text("utf-8").splitlines()
+    return {kind: tuple(words.split()) for kind, _, words in (line.partition(": ") for line in lines)}
+
+
+@cache
+def _kinds() -> Mapping[str, str]:
+    """Return for each abbreviation what follows it: a name ("never"), a figure ("number"), perhaps a sentence."""
+    return {word: kind for kind in ("number", "maybe", "clock", "never", "end") for word in _tables()[kind]}
+
+
+@cache
+def _dotted() -> re.Pattern[str]:
+    """Match an abbreviation of several, "a.i" or "т.н": short parts with stops between them, unlike an address."""
+    return re.compile(r"[^\W\d_]{1,3}(?:\.-?[^\W\d_]{1,3})+")
+
+
+@cache
+def _starters() -> frozenset[str]:
+    """Return words with which sentences begin and names do not."""
+    return frozenset(_tables()["starters"])
+
+
+@cache
+def _spoken() -> re.Pattern[str]:
+    """Match the name of whoever said a question or an exclamation, and the word for saying."""
+    return re.compile(rf"\s+(?:[^\W\d_a-z][\w.'’-]*\s+){{1,4}}(?:{'|'.join(_tables()['speech'])})\b")
+
+
+@cache
+def _spoken_in_chinese() -> re.Pattern[str]:
+    return re.compile(rf"[^，。：；、“”\s]{{1,12}}?(?:{'|'.join(_tables()['chinese'])})")

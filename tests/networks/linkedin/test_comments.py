@@ -1,0 +1,93 @@
+"""The first comment: plain text below the post, written once, also where answers are lost."""
+
+import pytest
+
+from contracts.linkedin import BROKEN, MEMBER, no
+from postdesk.errors import Refused, Unknown, Unreachable
+from postdesk.networks.network import KnownPost
+from stage.life import NOON
+from stage.loopback import answer
+from stage.prepared import KEY, out, ready
+
+TEXTS = ("Doors open at six.", "More (and all) of it: https://iom.int/a_b")
+
+
+@pytest.fixture
+def payload(post):
+    return post(*TEXTS)
+
+
+def comments_are(api, *said):
+    """The next calls of a comment are answered so; with True, after it was done."""
+    usual, left = type(api).comment, list(said)
+
+    def played(asked, urn):
+        answered, done = left.pop(0)
+        if not left:
+            del api.comment
+        if done:
+            usual(api, asked, urn)
+        return answered
+
+    api.comment = played
+
+
+def test_a_comment_is_plain_text_below_the_post(linkedin, api, payload):
+    remote, _ = out(linkedin, payload)
+    (comment,) = api.comments
+    assert (comment["message"]["text"], comment["object"], remote.parts) == (TEXTS[1], remote.id, 2)
+    linkedin.delete(payload, remote, KEY, NOON, "")
+    assert api.comments == []
+
+
+def test_a_post_that_is_not_known_everywhere_yet_is_commented_on_later(linkedin, api, payload):
+    api.deaf = 2
+    prepared = ready(linkedin, payload)
+    for _ in range(2):
+        with pytest.raises(Unreachable, match="does not let the post be commented on yet") as late:
+            linkedin.publish(payload, KEY, NOON, prepared)
+        assert (late.value.retry_after, late.value.begun[0]) == (5.0, api.posts[0]["id"])
+        prepared = late.value.kept
+    prepared = linkedin.prepare(payload, KEY, NOON, prepared)
+    remote = linkedin.publish(payload, KEY, NOON, prepared)
+    assert (len(api.posts), len(api.comments), remote.id) == (1, 1, api.posts[0]["id"])
+
+
+@pytest.mark.parametrize("done", [True, False])
+def test_a_lost_answer_to_a_comment_is_looked_up_below_the_post(linkedin, api, payload, done):
+    comments_are(api, (BROKEN, done))
+    with pytest.raises(Unknown) as lost:
+        out(linkedin, payload)
+    found = linkedin.find(payload, KEY, NOON, lost.value.kept)
+    assert (found.whole, found.id) == (done, api.posts[0]["id"])
+    if not done:
+        linkedin.publish(payload, KEY, NOON, found.kept)
+    assert (len(api.posts), len(api.comments)) == (1, 1)
+
+
+def test_a_post_without_its_comment_is_found_as_a_beginning(linkedin, api, payload):
+    prepared = ready(linkedin, payload)
+    out(linkedin, payload)
+    api.comments.clear()
+    found = linkedin.find(payload, KEY, NOON, prepared)
+    assert not found.whole
+    assert linkedin.publish(payload, KEY, NOON, found.kept).parts == 2
+    api.posts.clear()
+    assert linkedin.find(payload, KEY, NOON, found.kept).whole
+
+
+def test_a_no_to_the_comment_leaves_the_post_and_says_so(linkedin, api, payload):
+    comments_are(api, (no(400, "FIELD_LENGTH_TOO_LONG", "message is too long"), False))
+    with pytest.raises(Refused, match=r"1 of 2 parts are public, https://.*; then LinkedIn refused it: 400") as refused:
+        out(linkedin, payload)
+    assert refused.value.begun[0] == api.posts[0]["id"]
+
+
+@pytest.mark.parametrize("api", [MEMBER], indirect=True)
+def test_of_a_members_comment_a_person_is_asked(linkedin, api, payload):
+    comments_are(api, (answer(504), True))
+    with pytest.raises(Unknown) as lost:
+        out(linkedin, payload)
+    linkedin.concerns(KnownPost(NOON))
+    with pytest.raises(Unknown, match="shows no comments to a member's program: look at https"):
+        linkedin.find(payload, KEY, NOON, lost.value.kept)

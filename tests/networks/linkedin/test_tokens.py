@@ -1,0 +1,84 @@
+"""Tokens of LinkedIn: pasted ones end, renewed ones live for a year from the consent, whatever answers are lost."""
+
+from datetime import timedelta
+
+import pytest
+
+from contracts.linkedin_oauth import CLIENT, SECRET
+from postdesk.errors import Refused, Unreachable
+from postdesk.networks.linkedin.tokens import RenewedToken
+from postdesk.networks.network import KnownPost
+from postdesk.networks.signing_in import TokenKeeper
+from postdesk.wire import Wire, oauth
+from stage.life import NOON
+from stage.prepared import KEY, out, ready
+
+REFRESH = "AQW-planted-refresh-0"
+
+
+class InHand(TokenKeeper):
+    """Keeps tokens in hand, as those of a desk do in its log."""
+
+    def __init__(self):
+        self.held = ""
+
+    def access(self, now, renew, spent=""):
+        if not self.held or self.held == spent:
+            self.held = renew(REFRESH).access_token
+        return self.held
+
+
+@pytest.fixture
+def renewed(api, account, url):
+    """A page whose app renews its token; the consent was given at noon."""
+    api.token = "nobody's"
+    api.oauth.refresh[REFRESH] = (NOON + timedelta(days=365), frozenset(api.scopes))
+    app = oauth.App(CLIENT, SECRET)
+    network = account(token=RenewedToken(Wire(url), app, InHand()))
+    network.concerns(KnownPost(NOON, begun=False))
+    return network
+
+
+def test_a_token_is_renewed_when_it_is_first_wanted_and_used_again(renewed, api, post):
+    out(renewed, post())
+    out(renewed, post("Another."))
+    assert (len(api.posts), api.oauth.renewals) == (2, 1)
+
+
+def test_a_token_that_was_refused_is_renewed_and_the_call_made_again(renewed, api, post):
+    out(renewed, post())
+    api.oauth.given.clear()
+    api.oauth.given["another"] = (NOON, frozenset())
+    out(renewed, post("Another."))
+    assert (len(api.posts), api.oauth.renewals) == (2, 2)
+
+
+def test_a_new_token_that_is_not_known_everywhere_yet_waits_some_seconds(renewed, api, post):
+    prepared = ready(renewed, post())
+    api.oauth.shy = 2
+    with pytest.raises(Unreachable, match="does not accept its new token yet") as early:
+        renewed.publish(post(), KEY, NOON, prepared)
+    assert early.value.retry_after == 5.0
+    renewed.publish(post(), KEY, NOON, prepared)
+    assert len(api.posts) == 1
+
+
+def test_an_answer_that_is_lost_loses_nothing_for_the_refresh_token_stays(renewed, api, post):
+    prepared = ready(renewed, post())
+    api.oauth.loses = 1
+    with pytest.raises(Unreachable):
+        renewed.publish(post(), KEY, NOON, prepared)
+    renewed.publish(post(), KEY, NOON, prepared)
+    assert len(api.posts) == 1
+
+
+def test_after_a_year_a_person_signs_in_again(renewed, api, post):
+    api.at = NOON + timedelta(days=365)
+    with pytest.raises(Refused, match="invalid, expired or revoked"):
+        out(renewed, post())
+
+
+def test_an_app_that_is_not_known_is_no_tokens_end(api, account, url, post):
+    network = account(token=RenewedToken(Wire(url), oauth.App(CLIENT, "another-secret"), InHand()))
+    with pytest.raises(Refused, match="401, Client authentication failed"):
+        out(network, post())
