@@ -61,6 +61,7 @@ STORY: dict[str, dict[str, str]] = {
         "log": "Show every attempt and every change of state.",
     },
     "Measure and report": {
+        "measure": "Read what the networks count for each post.",
         "import": "Read figures from the networks' exports.",
         "hashtags": "Show which hashtags are used, where and how often.",
         "report": "Write the report of a week.",

@@ -242,6 +242,18 @@ class Latest(FigureColumns, table=True):
     publication_id: int = Field(foreign_key="publication.id", primary_key=True)
 
 
+class Withheld(SQLModel, table=True):
+    """A figure of a publication that its network gave once and gives no more: since which reading.
+
+    `why` is "age" (told of young posts only), "replaced" (the network counts another one now) or "silent".
+    """
+
+    publication_id: int = Field(foreign_key="publication.id", primary_key=True)
+    figure: str = Field(primary_key=True)
+    since: datetime
+    why: str
+
+
 class TagWeek(SQLModel, table=True):
     """Rollup: publications with a tag in one ISO week ("2026-W47", the office's zone) on one network."""
 

@@ -203,6 +203,18 @@ class Network(ABC):
         """
         raise Refused("what is public there cannot be edited")
 
+    def reading_costs(self, posts: int) -> Costs:
+        """Return what asking for the figures of so many posts takes of what the network allows an account."""
+        return ()
+
+    def followers(self, now: datetime) -> int | None:
+        """Return how many follow the account; None where the network does not say.
+
+        Raises:
+            Unreachable: The network could not be asked.
+        """
+        return None
+
     @abstractmethod
     def measure(self, remote: Remote, published: datetime, now: datetime) -> Figures:
         """Return what the network counts for a post at `now`; what it does not count is None."""

@@ -136,6 +136,14 @@ class Walled(Network):
         """Let the network edit."""
         return guarded(self._network.edit, before, after, remote, key, now, prepared)
 
+    def reading_costs(self, posts: int) -> Costs:
+        """As the network says."""
+        return guarded(self._network.reading_costs, posts)
+
+    def followers(self, now: datetime) -> int | None:
+        """Ask the network."""
+        return guarded(self._network.followers, now)
+
     def measure(self, remote: Remote, published: datetime, now: datetime) -> Figures:
         """Ask the network."""
         return guarded(self._network.measure, remote, published, now)

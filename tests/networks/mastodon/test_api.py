@@ -263,6 +263,8 @@ def test_figures_are_the_servers_own(desk):
     mastodon, instance = desk()
     remote = mastodon.publish(payload(), KEY, NOON, ready(mastodon, payload()))
     assert mastodon.measure(remote, NOON, NOON) == Figures(reactions=4, comments=1, shares=2)
+    assert mastodon.followers(NOON) == 1204
+    assert [(budget.most, cost) for budget, cost in mastodon.reading_costs(50)] == [(300, 50)]
     instance.posts.clear()
     with pytest.raises(Refused, match="refused it: 404, Record not found"):
         mastodon.measure(remote, NOON, NOON)

@@ -25,7 +25,7 @@ from postdesk.errors import NetworkError, Refused, Unknown, Unreachable
 from postdesk.files.names import file_name
 from postdesk.models import Attachment, Figures, Payload, Remote, Standing
 from postdesk.networks.mastodon.answering import see_quotes, status_at
-from postdesk.networks.mastodon.answers import MastodonFile, MyAccount, Page, Status, scopes
+from postdesk.networks.mastodon.answers import MastodonFile, MyAccount, Page, Status, scopes, status_figures
 from postdesk.networks.mastodon.budgets import CALLS, DELETES, UPLOADS
 from postdesk.networks.mastodon.counting import counts_in_full
 from postdesk.networks.mastodon.editing import edit_parts, edited_parts
@@ -47,16 +47,7 @@ from postdesk.networks.mastodon.prepared import (
 )
 from postdesk.networks.mastodon.readable import Readable
 from postdesk.networks.mastodon.removal import GONE, remove
-from postdesk.networks.network import (
-    Costs,
-    KnownPost,
-    Network,
-    fixed_for,
-    guessed,
-    kept,
-    midway,
-    others_answers,
-)
+from postdesk.networks.network import Costs, KnownPost, Network, fixed_for, guessed, kept, midway
 from postdesk.wire import Wire
 
 HONOURED = timedelta(minutes=50)
@@ -177,13 +168,16 @@ class Mastodon(Network):
         return edit_parts(self.wire, self._token, before, after, known_parts(before, remote, key, prepared), now)
 
     def measure(self, remote: Remote, published: datetime, now: datetime) -> Figures:
-        """Ask for the post as it is now; boosts are shares."""
-        post = self.wire.read(f"/api/v1/statuses/{remote.id}", now, token=self._token).into(Status)
-        return Figures(
-            reactions=post.favourites_count,
-            comments=others_answers(post.replies_count, remote),
-            shares=post.reblogs_count,
-        )
+        """Ask for the post as it is now."""
+        return status_figures(self.wire.read(f"/api/v1/statuses/{remote.id}", now, token=self._token), remote)
+
+    def reading_costs(self, posts: int) -> Costs:
+        """Each post is a call."""
+        return ((CALLS, posts),)
+
+    def followers(self, now: datetime) -> int | None:
+        """Ask for the account."""
+        return self._me(now).into(MyAccount).followers_count
 
     def _over(self, payload: Payload, fixed: PreparedStatus, now: datetime) -> bool:
         """Whether what was fixed earlier is no post yet, or one that is too old and not public."""

@@ -4,8 +4,8 @@ from alembic import op
 from sqlalchemy import Column
 from sqlmodel.sql.sqltypes import AutoString
 
-revision = "0021"
-down_revision = "0020"
+revision = "0022"
+down_revision = "0021"
 
 
 def upgrade() -> None:
