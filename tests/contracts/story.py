@@ -80,6 +80,9 @@ class Life(ABC):
     def busy(self):
         """The bytes of "too many requests", with a wait of a minute at most."""
 
+    def moves_in(self, root):  # noqa: B027 - most want none
+        """Make room beside the desk, where the network wants some."""
+
     def moves(self, moment):
         """Set the server's clock, where it has one."""
         self.server.at = moment
@@ -142,6 +145,7 @@ class Scene:
 
     def __init__(self, life, root: Path):
         self.life, self.root, self.told = life, root, []
+        life.moves_in(root)
         self.between = Between(life)
         self.door = Loopback(self.between)
 

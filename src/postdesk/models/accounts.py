@@ -17,6 +17,8 @@ class KeyKind(Enum):
     FLAG = "true or false"
     CHOICE = "one of a few words"
     AMOUNT = "an amount of money"
+    ADDRESS = "the address of a folder on the web"
+    FOLDER = "a folder of this machine, from its root"
 
 
 class AccountKey(Struct, frozen=True):
@@ -65,6 +67,7 @@ class Repeat(Enum):
     SAFE = "the network knows a repeat again, and leaves one post"
     KEYED = "where the server is known to honour keys; elsewhere after a look"
     TWINLESS = "after a look, minutes later; the network refuses the same text twice"
+    HELD = "after a look, minutes later; what the network holds ready for a post goes out once"
     ASKED = "never: a person looks first"
 
 

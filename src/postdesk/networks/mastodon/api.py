@@ -177,7 +177,7 @@ class Mastodon(Network):
 
     def followers(self, now: datetime) -> int | None:
         """Ask for the account."""
-        return self._me(now).into(MyAccount).followers_count
+        return own_account(self.wire, self._token, now).into(MyAccount).followers_count
 
     def _over(self, payload: Payload, fixed: PreparedStatus, now: datetime) -> bool:
         """Whether what was fixed earlier is no post yet, or one that is too old and not public."""
