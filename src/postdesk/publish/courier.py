@@ -36,7 +36,7 @@ from postdesk.publish.conclusions import (
     not_as_sent,
     too_soon,
 )
-from postdesk.publish.elsewhere import look, look_since, settle_elsewhere
+from postdesk.publish.elsewhere import look_elsewhere, look_since, settle_elsewhere
 from postdesk.publish.renewal import renewed
 from postdesk.publish.which_memory import MemoryVoice
 from postdesk.wire import ticks
@@ -219,7 +219,7 @@ class Courier(Struct, frozen=True):
         network.concerns(known_post(self.log, post))
         there = network.find(_payload(post), post.key, now, post.prepared or "")
         since = self._since(post, now) if there is None else None
-        return look(self.log, network, post, since, now) if since else there
+        return look_elsewhere(self.log, network, post, since, now) if since else there
 
     def _since(self, post: Post, now: datetime) -> datetime | None:
         """Return from when on another memory can have sent a post; None where none can."""

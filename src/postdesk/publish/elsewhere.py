@@ -41,7 +41,7 @@ def settle_elsewhere(log: Log, network: Network, post: Post, since: datetime, ha
         NetworkError: The network could not be asked.
     """
     try:
-        remote = look(log, network, post, since, hand.now)
+        remote = look_elsewhere(log, network, post, since, hand.now)
     except Ambiguous as unclear:
         return overtaken.doubt(log, post, hand, str(unclear)), str(unclear)
     if remote is None:
@@ -52,7 +52,7 @@ def settle_elsewhere(log: Log, network: Network, post: Post, since: datetime, ha
     return overtaken.found(log, post, hand, remote, FOUND), remote.url
 
 
-def look(log: Log, network: Network, post: Post, since: datetime, now: datetime) -> Remote | None:
+def look_elsewhere(log: Log, network: Network, post: Post, since: datetime, now: datetime) -> Remote | None:
     """Return a post as its network has it since a moment, by what it says; None where it is not there, or unknown.
 
     Where a person has looked, it is not looked for again.
