@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from postdesk.queue.moving import Close, MovedPost
     from postdesk.queue.new_clock_rules import Clocks
     from postdesk.queue.told_before import NewAndTold
+    from postdesk.queue.written_times import WrittenTime
 
 
 class DeskQueue(DeskPart):
@@ -179,6 +180,12 @@ class DeskQueue(DeskPart):
         from postdesk.queue import moving
 
         return moving.move_posts(self.desk.log, self.desk.house, names, when, self.hand(why))
+
+    def write_times(self, posts: "Sequence[Post]") -> "list[WrittenTime]":
+        """Write the moments of posts into their campaign files; return what became of each draft's."""
+        from postdesk.queue import written_times
+
+        return written_times.write_times(self.desk.log, self.desk.house, posts)
 
     def too_close(self) -> "list[Close]":
         """Return the posts that somebody moved too close to another one of their account."""

@@ -86,6 +86,14 @@ def slot(instant: datetime, zone: str, named: Callable[[str], tzinfo] = zone_nam
     return Slot(instant.astimezone(UTC), _shown(instant.astimezone(named(zone))), zone)
 
 
+def as_typed(instant: datetime, zone: str) -> str:
+    """Return how a person types an instant at a desk: its clock there, with the offset where clocks show that twice."""
+    local = instant.astimezone(zone_named(zone))
+    shown = _shown(local)
+    twice = len(instants(local.replace(tzinfo=None, fold=0), zone)) > 1
+    return f"{shown} {_ahead(instant, zone)}" if twice else shown
+
+
 def _shown(local: datetime) -> str:
     return local.strftime("%Y-%m-%d %H:%M:%S" if local.second else "%Y-%m-%d %H:%M")
 

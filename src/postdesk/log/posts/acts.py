@@ -4,11 +4,12 @@ It writes the row, its event, what others must hear, and what was before, so tha
 given the post that the person saw, looks at it again, and refuses where it is in another state by now.
 """
 
-from sqlalchemy import Connection
+from sqlalchemy import Connection, update
 
 from postdesk.errors import PostdeskError
 from postdesk.log.engine.database import Log
 from postdesk.log.posts import approvals, changes, lookup, remembered, zones
+from postdesk.log.posts.changes import POSTS
 from postdesk.log.posts.doubts import SAID_ABSENT
 from postdesk.log.posts.lookup import Post
 from postdesk.log.posts.said_once import see_once
@@ -68,6 +69,16 @@ def move_post(log: Log, post: Post, slot: Slot, hand: Hand) -> Post:
         step = hand.adding(now.state, State.QUEUED, f"moved to {slot.local}")
         zones.note(connection, zones.of([slot]), zone_data.ours())
         return _done(connection, now, step, hand, "move", **_moved(now, slot))
+
+
+def write_moment(log: Log, post: Post) -> None:
+    """Note that a post's campaign file asks for the moment at which it is due, so that both say the same.
+
+    Somebody who has moved it since is not spoken over.
+    """
+    with log.write() as connection:
+        seen = (POSTS.c.id == post.id, POSTS.c.due == post.due)
+        connection.execute(update(POSTS).where(*seen).values(asked=post.due))
 
 
 def retry_post(log: Log, post: Post, hand: Hand) -> Post:
