@@ -146,6 +146,10 @@ TOLD_IN = {
         "networks/telegram/bot networks/telegram/entities networks/telegram/judging networks/telegram/letters "
         "networks/telegram/newest networks/telegram/seeking"
     ),
+    "networks/facebook": (
+        "networks/facebook/answers networks/facebook/codes networks/facebook/looking networks/facebook/prepared "
+        "networks/facebook/sign_in networks/meta/keys networks/meta/lists networks/meta/photos networks/meta/rupload"
+    ),
     "accounts/test_rotating.py": ("log/workers/tokens"),
     "networks/linkedin/test_api.py": (
         "networks/linkedin/answers networks/linkedin/bodies networks/linkedin/judging networks/linkedin/looking "
