@@ -70,6 +70,7 @@ OF_RULES: Mapping[str, str | tuple[str, str]] = {
         "{count} hashtag is read out: keep {most} at most",
         "{count} hashtags in a row are read out one by one: keep {most} at most",
     ),
+    "holiday.closed": "{day} is a holiday: {name}",
     "invisible-sign.inside": "an invisible {name} ({sign}) stands in {word}: delete it",
     "language-script.other": 'the language is "{language}", and the text is in {script} letters',
     "language-words.other": 'the language is "{language}", and the words are those of "{found}"',
