@@ -18,6 +18,8 @@ class KeyKind(Enum):
     CHOICE = "one of a few words"
     AMOUNT = "an amount of money"
     DAY = "a day that every month has, from 1 to 28"
+    ADDRESS = "the address of a folder on the web"
+    FOLDER = "a folder of this machine, from its root"
 
 
 class AccountKey(Struct, frozen=True):
@@ -66,6 +68,7 @@ class Repeat(Enum):
     SAFE = "the network knows a repeat again, and leaves one post"
     KEYED = "where the server is known to honour keys; elsewhere after a look"
     TWINLESS = "after a look, minutes later; the network refuses the same text twice"
+    HELD = "after a look, minutes later; what the network holds ready for a post goes out once"
     ASKED = "never: a person looks first"
 
 

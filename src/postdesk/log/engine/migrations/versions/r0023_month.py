@@ -2,8 +2,8 @@
 
 from alembic import op
 
-revision = "0022"
-down_revision = "0021"
+revision = "0023"
+down_revision = "0022"
 
 RENAMED = """
 UPDATE spending SET name = 'tenths of a US cent this month, its monthly_limit in desk.toml'
