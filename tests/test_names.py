@@ -119,6 +119,8 @@ TOLD_IN = {
     "drafts/test_reading.py": ("drafts/findings"),
     "drafts/test_schema.py": ("drafts/keys"),
     "drafts/test_shortcodes.py": ("drafts/common_shortcodes"),
+    "cli/test_fmt.py": ("drafts/tidied_files"),
+    "drafts/test_tidying.py": ("drafts/indenting"),
     "drafts/test_writing.py": ("drafts/entries drafts/proof drafts/splicing drafts/yaml_spans drafts/yaml_spellings"),
     "figures/test_one_answer.py": (
         "figures/advice figures/calendar figures/growth figures/hashtag_overview figures/languages figures/lift "
@@ -143,6 +145,10 @@ TOLD_IN = {
     "networks/telegram": (
         "networks/telegram/bot networks/telegram/entities networks/telegram/judging networks/telegram/letters "
         "networks/telegram/newest networks/telegram/seeking"
+    ),
+    "networks/facebook": (
+        "networks/facebook/answers networks/facebook/codes networks/facebook/looking networks/facebook/prepared "
+        "networks/facebook/sign_in networks/meta/keys networks/meta/lists networks/meta/photos networks/meta/rupload"
     ),
     "accounts/test_rotating.py": ("log/workers/tokens"),
     "networks/linkedin/test_api.py": (

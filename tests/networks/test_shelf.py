@@ -147,7 +147,8 @@ def test_posts_reach_it(desk):
     ("old", "new", "sentence"),
     [
         ("wall =", "wal =", 'desk.toml:7: "wal" is no key of [accounts.hall], an account of Pinboard: did you mean "wall"'),
-        ('wall = "hall"', 'server = "https://a.example"', "hall: only X, Mastodon, Bluesky, LinkedIn and Telegram have server: take the line out"),
+        ('wall = "hall"', 'workroom = "-100"', "hall: only Telegram has workroom: take the line out"),
+        ('wall = "hall"', 'handle = "@hall"', "hall: only X, Mastodon, Bluesky, "),
         ('"pinboard"', '"pinbord"', 'there is no network "pinbord"; did you mean "pinboard"?'),
         ('wall = "hall"\n', "", 'has no wall: write wall = "hall"'),
     ],

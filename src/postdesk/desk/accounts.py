@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from postdesk.accounts.removing import Left
     from postdesk.accounts.rotating import TokensWhenAsked
     from postdesk.log.posts.lookup import Post
-    from postdesk.models import Account
+    from postdesk.models import Account, Payload
     from postdesk.networks.network import Costs, Network
     from postdesk.networks.signing_in import Person
 
@@ -59,10 +59,14 @@ class DeskAccounts(DeskPart):
         import msgspec
 
         from postdesk.models import Payload
+
+        return self.connect_with(post.account, msgspec.json.decode(post.payload, type=Payload))
+
+    def connect_with(self, account: str, payload: "Payload") -> "Network | None":
+        """Return the network of an account as it was when something was queued for it, as `connect_for` does."""
         from postdesk.publish.queued_account import connect_as_queued
 
-        payload = msgspec.json.decode(post.payload, type=Payload)
-        return connect_as_queued(self._known(post.account), payload, self._connected, self.desk.now())
+        return connect_as_queued(self._known(account), payload, self._connected, self.desk.now())
 
     def _known(self, account: str) -> "Account":
         if account not in self.desk.house.accounts:

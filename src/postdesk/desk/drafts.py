@@ -1,6 +1,6 @@
 """The desk's drafts: check them, see them as they will appear."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -11,6 +11,7 @@ from postdesk.models import Finding
 
 if TYPE_CHECKING:
     from postdesk.desk.desk import Desk
+    from postdesk.drafts.tidied_files import TidiedFile
     from postdesk.preview import Previews
 
 
@@ -54,6 +55,12 @@ class DeskDrafts(DeskPart):
         from postdesk.checks.campaigns import campaigns
 
         return {campaign.campaign for campaign in campaigns(self.desk.house)}
+
+    def tidy(self, paths: Sequence[Path] = (), *, write: bool) -> "Iterator[TidiedFile]":
+        """Yield each campaign file that is not in order, or cannot be put in order; `write` it so, or only tell."""
+        from postdesk.drafts.tidied_files import tidy_files
+
+        return tidy_files(self.desk.house, paths, write=write)
 
     def preview(self, paths: Sequence[Path] = (), network: str = "") -> "Previews":
         """Return every post as it will appear on each of its accounts, or only on those of one network."""

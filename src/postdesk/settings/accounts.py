@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterator, Mapping
+from pathlib import Path
 from typing import Any
 
 from postdesk.models import Account, AccountKey, Facts, KeyKind
@@ -39,6 +40,7 @@ LONGEST_HANDLE = 253
 """Bytes of a handle or an id: as many as the name of a host may have, which Bluesky's handles are."""
 _NAME = r"[A-Za-z][A-Za-z0-9_-]*"
 _SERVER = r"(?i)(https?)://(\[[0-9a-f:]+\]|[^\s/@:?#]+)(:\d{1,5})?/?"
+_ADDRESS = r"https://[^\s/@:?#]+(:\d{1,5})?(/[^\s?#]*)?"
 LOOPBACK = r"localhost|127(\.\d{1,3}){3}|\[::1\]"
 
 Shelf = Mapping[str, Facts]
@@ -155,12 +157,26 @@ def _amount(desk: Toml, trail: Trail, value: object, key: AccountKey) -> str:
     return f"{value:.2f}"
 
 
+def _address(desk: Toml, trail: Trail, value: object, key: AccountKey) -> str:
+    """Return the address of a folder without its last slash."""
+    return desk.matching(trail, value, _ADDRESS, f'"{key.example}"').rstrip("/")
+
+
+def _folder(desk: Toml, trail: Trail, value: object, key: AccountKey) -> str:
+    text = desk.text(trail, value)
+    if not text.isprintable() or not Path(text).is_absolute():
+        desk.fail(trail, f'"{trail[-1]}" is a folder of this machine, named from its root: write "{key.example}"')
+    return text
+
+
 _READ: Mapping[KeyKind, Callable[[Toml, Trail, object, AccountKey], str | bool]] = {
     KeyKind.HANDLE: _handle,
     KeyKind.SERVER: _server,
     KeyKind.FLAG: _flag,
     KeyKind.CHOICE: _choice,
     KeyKind.AMOUNT: _amount,
+    KeyKind.ADDRESS: _address,
+    KeyKind.FOLDER: _folder,
 }
 
 

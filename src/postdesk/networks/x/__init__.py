@@ -118,5 +118,7 @@ NETWORK = Declaration(
     deletes=True,
     finds=True,
     measures=True,
+    followers=True,
+    for_days={"clicks": 30, "engagements": 30},
     repeat=Repeat.TWINLESS,
 )

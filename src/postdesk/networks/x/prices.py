@@ -16,7 +16,7 @@ from postdesk.networks.network import Costs, Spend
 from postdesk.networks.x.judging import NO_CREDITS
 from postdesk.networks.x.links import x_links
 
-POST, WITH_LINK, DESCRIBED, DELETED, OWN_READ, READ = 15, 200, 5, 10, 1, 5
+POST, WITH_LINK, DESCRIBED, DELETED, OWN_READ, READ, USER_READ = 15, 200, 5, 10, 1, 5, 10
 MONTH = 31 * 86_400
 POSTS = Budget("posts in 15 minutes", 100, 900)
 DELETES = Budget("deletions in 15 minutes", 50, 900)
