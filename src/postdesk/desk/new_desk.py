@@ -52,6 +52,10 @@ utm = { utm_source = "{network}", utm_medium = "social", utm_campaign = "{campai
 [slots]                            # what "at: next" means, in the office's time
 rehearsal = ["Tue 10:00", "Thu 10:00"]
 
+# [days]
+# holidays = ["ME"]                # slots pass this country's holidays by, and `check` names who goes out on one
+# mark = ["International Migrants Day"]    # `plan` tells a month ahead where no post goes out on such a day
+
 [report]
 every = "Mon 07:30"
 # month = "1 08:00"                # a month's report, too, on this day of the next

@@ -36,6 +36,7 @@ from postdesk.log.engine.migrations.versions import (
     r0019_edited,
     r0020_tokens,
     r0021_readings,
+    r0022_again,
 )
 from postdesk.log.engine.sqlite import SqliteLog
 from postdesk.log.tables import PostRow
@@ -218,6 +219,18 @@ def test_no_post_of_an_older_log_was_edited():
         r0019_edited.upgrade()
         assert "edited" in {column["name"] for column in inspect(connection).get_columns("post")}
         assert connection.execute(text("SELECT edited FROM post")).all() == []
+    engine.dispose()
+
+
+def test_no_post_of_an_older_log_is_known_as_a_wanted_repeat():
+    engine = create_engine("sqlite://")
+    with engine.begin() as connection, Operations.context(MigrationContext.configure(connection)):
+        r0001_first_tables.upgrade()
+        given = "network, by_hand, state, content_hash, due, local, zone, latest, wake, attempt, campaign, account"
+        blanks = ", ".join("''" for _ in given.split(","))
+        connection.execute(text(f"INSERT INTO post (id, draft, key, payload, {given}) VALUES (1, 1, 1, 1, {blanks})"))
+        r0022_again.upgrade()
+        assert connection.execute(text("SELECT again FROM post")).all() == [("",)]
     engine.dispose()
 
 

@@ -4,6 +4,7 @@ A budget is counted from its first use until its time is over, and then begins a
 they say with the wait that they ask for.
 """
 
+import math
 from collections.abc import Sequence
 from datetime import datetime, timedelta
 
@@ -45,6 +46,18 @@ def take(log: Log, account: str, costs: Costs, now: datetime) -> None:
     if over:
         why = f"{account} has used its {over.budget.most:,} {over.budget.name}"
         raise Unreachable(why, min((over.until - now).total_seconds(), LOOK_AGAIN))
+
+
+def take_by_hand(log: Log, account: str, costs: Costs, now: datetime) -> None:
+    """Take what something costs that a person does now, who can only be told when there is room again.
+
+    Raises:
+        PostdeskError: A budget does not last; the sentence says until when.
+    """
+    if costs and (over := spent(log, account, costs, now)):
+        minutes = math.ceil((over.until - now).total_seconds() / 60)
+        used = f"{over.budget.most:,} {over.budget.name}"
+        raise PostdeskError(f"{account} has used its {used}: try again in {minutes} min")
 
 
 def spent(log: Log, account: str, costs: Costs, now: datetime) -> Spent | None:
