@@ -12,8 +12,8 @@ from postdesk.desk.new_desk import init
 from postdesk.errors import SettingsError
 from postdesk.networks import SHELF
 from postdesk.settings import load
-from postdesk.settings.keys import SECTIONS, keys_below
-from postdesk.settings.schema import ABOUT, settings_schema
+from postdesk.settings.keys import SECTIONS, DeskFile, keys_below
+from postdesk.settings.schema import ABOUT, READ, settings_schema
 
 ROOT = Path(__file__).parent.parent.parent
 OFFICE = """\
@@ -44,6 +44,10 @@ from = "desk@example.org"
 spread = 0.2
 families = { MigrantsDay = ["MigrantsDay2026"] }
 
+[days]
+holidays = ["ME"]
+closed = [2026-07-13]
+
 [rules]
 alt-text = "warning"
 """
@@ -53,6 +57,8 @@ def dated(said):
     """As an editor sees a day: as its letters."""
     if isinstance(said, dict):
         return {key: dated(value) for key, value in said.items()}
+    if isinstance(said, list):
+        return list(map(dated, said))
     return said.isoformat() if isinstance(said, date) else said
 
 
@@ -70,6 +76,15 @@ def names(keys, trail=""):
 def test_every_key_is_explained_and_nothing_else():
     assert sorted(ABOUT) == sorted(names(SECTIONS))
     assert [about for about in ABOUT.values() if not about.endswith(".") and "at: next" not in about] == []
+
+
+def test_every_key_has_a_shape():
+    def shapes(keys):
+        for _, shape in keys.values():
+            yield from shapes(keys_below(shape)) if keys_below(shape) else [shape]
+
+    own = {DeskFile.accounts, DeskFile.weights}
+    assert {shape for shape in shapes(SECTIONS) if shape not in own} <= set(READ)
 
 
 def test_it_is_a_schema_itself():

@@ -39,6 +39,10 @@ ABOUT: Mapping[str, str] = {
     "links.utm": "Parameters for every link, with {network}, {account} and {campaign} filled in.",
     "handles": "By handle, what somebody is called on each network.",
     "slots": 'The weekly openings of each account, for "at: next".',
+    "days": "Days without posts, and days to think of.",
+    "days.holidays": "Countries, or parts of them, by their ISO codes: the weekly openings pass their holidays by.",
+    "days.closed": "Further days that the weekly openings pass by.",
+    "days.mark": "International days of the United Nations that the office marks.",
     "report": "When reports are written, and for whom.",
     "report.every": "When the week's report is written.",
     "report.month": "On which day and at which time a month's report is written.",
@@ -63,8 +67,9 @@ _WORDS = {"anyOf": [{"type": "array", "items": _TEXT}, _TEXT]}
 _SPAN = {**_TEXT, "examples": ["30 min", "2 h", "8 d"]}
 _OPENING = {**_TEXT, "examples": ["Tue 10:00", "Mon-Fri 09:30"]}
 _OPENINGS = {"anyOf": [{"type": "array", "items": _OPENING}, _OPENING]}
+_DAY = {"type": "string", "format": "date"}
 _NAMED_TEXTS = {"type": "object", "additionalProperties": _TEXT}
-_READ: Mapping[Callable[..., Any], dict[str, Any]] = {
+READ: Mapping[Callable[..., Any], dict[str, Any]] = {
     DeskFile.text: _TEXT,
     DeskFile.zone: {**_TEXT, "examples": ["Europe/Podgorica", "Asia/Amman"]},
     DeskFile.language: {**_TEXT, "examples": ["en", "fr", "sr-Latn"]},
@@ -85,9 +90,13 @@ _READ: Mapping[Callable[..., Any], dict[str, Any]] = {
     DeskFile.templates: _NAMED_TEXTS,
     DeskFile.slots: {"type": "object", "additionalProperties": _OPENINGS},
     DeskFile.handles: {"type": "object", "additionalProperties": _NAMED_TEXTS},
+    DeskFile.places: {**_WORDS, "examples": [["ME"], ["DE-BY"]]},
+    DeskFile.days_off: {"anyOf": [{"type": "array", "items": _DAY}, _DAY]},
+    DeskFile.un_days: {**_WORDS, "examples": [["International Migrants Day"]]},
     family_table: {"type": "object", "additionalProperties": _WORDS},
     spread: {"type": "number", "exclusiveMinimum": 0, "maximum": 1},
 }
+"""What an editor may be told of a value, by who reads it."""
 _WORD = {"type": ["string", "integer"]}
 _KINDS: Mapping[KeyKind, dict[str, Any]] = {
     KeyKind.SERVER: {"type": "string", "pattern": "^https?://"},
@@ -126,12 +135,12 @@ def _table(keys: Mapping[str, tuple[str, Shape]], trail: str, own: Mapping[str, 
     for key, (_, shape) in keys.items():
         below = keys_below(shape)
         here = own.get(f"{trail}{key}") or (_table(below, f"{trail}{key}.", own) if below else _shape(shape))
-        properties[key] = {"description": ABOUT[f"{trail}{key}"], **here}
+        properties[key] = {"description": ABOUT.get(f"{trail}{key}", ""), **here}
     return {"type": "object", "properties": properties, "additionalProperties": False}
 
 
 def _shape(shape: Shape) -> dict[str, Any]:
-    return _READ[shape] if callable(shape) else {}
+    return READ.get(shape, {}) if callable(shape) else {}
 
 
 def _account(shelf: Shelf) -> dict[str, Any]:
@@ -156,7 +165,7 @@ def _account(shelf: Shelf) -> dict[str, Any]:
 
 def _of_network(facts: Facts, common: list[str]) -> dict[str, Any]:
     """Return what an account says if it is of a network."""
-    ends = {"description": "The last day of the token.", "type": "string", "format": "date"}
+    ends = {"description": "The last day of the token.", **_DAY}
     keys = {key.name: _key(key) for key in facts.keys} | {secret.ends: ends for secret in facts.secrets}
     return {
         "if": {"properties": {"network": {"const": facts.name}}, "required": ["network"]},
