@@ -46,6 +46,8 @@ class Life(ABC):
     """Lines of `[accounts.office]`; `{url}` is the server's address."""
     cannot: dict = {}
     """What the network cannot do, with the reason: "alt", "pictures", "thread", "delete", "measure", "expired" …"""
+    shows = False
+    """Whether a look can say that a post is there, although only a person can say that it is not."""
 
     def __init__(self):
         self.server = self.served()
@@ -190,7 +192,7 @@ class Scene:
         self.life.moves(moment)
         desk = Desk.open(self.root, lambda: moment)
         with desk.log:
-            return desk.readings.take()
+            return desk.readings.take_for_report()
 
     def ends(self):
         """Nothing was asked that the contract does not know, and no secret is in a file or was said."""
