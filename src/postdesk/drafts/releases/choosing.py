@@ -14,8 +14,8 @@ from msgspec import Struct
 from postdesk.drafts.releases.body import Body, word_beginnings
 from postdesk.drafts.releases.contacts import tells_contacts
 from postdesk.drafts.releases.dates import without_dateline
-from postdesk.drafts.releases.labels import begins_with
 from postdesk.drafts.releases.shapes import is_ended, word_count
+from postdesk.drafts.sources.labels import begins_with
 from postdesk.text.sentences import sentences_in
 
 _MOST = 150

@@ -4,9 +4,10 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 
-from postdesk.drafts.releases.labels import begins_with, is_label, labels_of, speaks_of
 from postdesk.drafts.releases.shapes import OUTSIDE, LineShape
+from postdesk.drafts.sources.labels import begins_with, is_label, labels_of, speaks_of
 from postdesk.text.reachable import FEWEST_DIGITS, emails_in, phones_in
+from postdesk.text.sentences import is_starter
 
 _BLOCK = 14
 """Lines that a block of contacts has at most."""
@@ -130,6 +131,8 @@ def _name(part: str) -> str:
     words = [word.strip(".,;:!?*\"'()<>[]") for word in part.split()]
     reach = [place for place, word in enumerate(words) if word.casefold() in labels_of("reach") | _TITLES]
     words = words[reach[-1] + 1 :] if reach else words
+    if words and is_starter(words[0]):
+        return ""
     while reach and words and words[0].islower():
         words.pop(0)
     run: list[str] = []

@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
 
-from postdesk.drafts.releases.labels import labels_of
+from postdesk.drafts.sources.labels import labels_of
 from postdesk.text.tags import camel, identity
 from postdesk.text.written import hashtags
 

@@ -6,7 +6,7 @@ from functools import cache
 
 from msgspec import Struct
 
-from postdesk.drafts.releases.labels import labels_of
+from postdesk.drafts.sources.labels import labels_of
 from postdesk.drafts.sources.original import Passage
 
 _MARKS = (("“", "”"), ("«", "»"), ("„", '”“"'), ("「", "」"), ("『", "』"), ('"', '"'), ("”", "”"))
@@ -56,7 +56,7 @@ def _in_paragraph(passage: Passage) -> Iterator[tuple[Quotation, bool]]:
         words = text[start:end]
         if _words(words) < _WORDS_OF_A_QUOTE:
             continue
-        before, after = text[max(start - _NEAR, 0) : start], text[end : end + _NEAR]
+        before, after = re.split('[”»"“」]', text[max(start - _NEAR, 0) : start])[-1], text[end : end + _NEAR]
         name, role, pronoun = _speaker(before, after)
         if name:
             speaker, post = name, role
@@ -121,6 +121,7 @@ def _named(phrase: str, rest: str) -> tuple[str, str]:
     phrase = phrase.strip(" ,")
     end = _END.search(phrase)
     said = re.split("[’']s ", phrase[: end.start()].strip() if end else phrase)[-1]
+    said = _and_said().split(said)[0]
     if not said or len(said.split()) > _WORDS_OF_A_NAME or said.casefold() in labels_of("pronoun"):
         return "", ""
     if re.search("[\u0621-\u064a]", said):
@@ -136,6 +137,12 @@ def _named(phrase: str, rest: str) -> tuple[str, str]:
 @cache
 def _verbs() -> str:
     return "|".join(sorted(map(re.escape, labels_of("said")), key=len, reverse=True))
+
+
+@cache
+def _and_said() -> re.Pattern[str]:
+    """Match what goes on after a name with another word for saying: "and added"."""
+    return re.compile(rf"\s(?:and|et|y|e|i|и|та|і|und|dhe)\s+(?:je\s+|је\s+)?(?={_verbs()})")
 
 
 @cache

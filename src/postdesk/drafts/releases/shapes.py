@@ -6,7 +6,8 @@ from functools import cache
 
 from msgspec import Struct
 
-from postdesk.drafts.releases.labels import begins_with, is_label, speaks_of
+from postdesk.drafts.releases.dates import is_dateline
+from postdesk.drafts.sources.labels import begins_with, is_label, speaks_of
 from postdesk.drafts.sources.original import Passage
 from postdesk.text.page_furniture import is_furniture, leads_on
 from postdesk.text.sentences import is_starter
@@ -16,7 +17,7 @@ _BULLET = re.compile(rf"^(?:[{re.escape(_MARKS)}]+\s+|[•●▪·►‣◦✓�
 _WIDE = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]")
 _STOPPED = re.compile(r"[.!?…。！？؟۔:：][\"'”’»“)\]」』）]*$")
 _ENDED = re.compile(r"[.!?…。！？؟۔][\"'”’»“)\]」』）*]*$")
-_LONG_WORDS, _FEW_WORDS = 14, 6
+_LONG_WORDS, _FEW_WORDS, _DATELINE = 14, 6, 8
 _FIGURES_OF_A_COUNTER = re.compile(r"[\d.,: /|%kKmM+-]+")
 
 
@@ -100,6 +101,8 @@ def _labelled(small: str, count: int) -> str:
         return "about"
     if count <= 12 and begins_with("stop", small) and small.rstrip().endswith((":", "：")):
         return "stop"
+    if count <= _DATELINE and is_dateline(small):
+        return "dated"
     if is_furniture(small) or leads_on(small):
         return "label"
     return _attached(small, count)
