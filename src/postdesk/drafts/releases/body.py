@@ -20,6 +20,10 @@ _LONGEST = 40
 """Words of a paragraph that count."""
 _ENOUGH = 60
 """Words after which a label such as "Related news" ends the release."""
+_FEW = 6
+"""Words of small print."""
+_COMPARED = 100
+"""Paragraphs whose words a title is held against."""
 _ABOVE, _INTO = 14, 7
 """How far over the text, and into it, a title is looked for."""
 _BETWEEN = frozenset(("dated", "byline", "label", "caption", "release"))
@@ -120,7 +124,7 @@ def _cut(shapes: Sequence[LineShape], start: int, end: int) -> int:
 
 def _without_small_print(shapes: Sequence[LineShape], start: int, end: int) -> list[LineShape]:
     """Return lines with those as labels that stand between the title and the text, and have no word of it."""
-    prose = [place for place in range(start, end) if shapes[place].kind == "prose"]
+    prose = [place for place in range(start, end) if shapes[place].kind == "prose"][:_COMPARED]
     body = word_beginnings(" ".join(shapes[place].small for place in prose))
     first = prose[0] if prose else start
     return [
@@ -132,7 +136,8 @@ def _without_small_print(shapes: Sequence[LineShape], start: int, end: int) -> l
 def _is_small_print(shape: LineShape, body: dict[str, int]) -> bool:
     words = word_beginnings(shape.small)
     again = sum(word in body for word in words)
-    return shape.kind in {"short", "entry", "lead"} and not shape.passage.heading and again * 3 < max(len(words), 2)
+    small = shape.kind in {"short", "entry", "lead"} and shape.words <= _FEW
+    return small and not shape.passage.heading and again * 3 < max(len(words), 2)
 
 
 def _list_end(shapes: Sequence[LineShape], end: int) -> int:
@@ -152,7 +157,7 @@ def _title(shapes: Sequence[LineShape], start: int, end: int, told: str) -> int 
     if told:
         same = " ".join(told.split()).casefold()
         return next((place for place, shape in enumerate(shapes) if shape.small == same), None)
-    prose = [place for place in range(start, end) if shapes[place].kind == "prose"]
+    prose = [place for place in range(start, end) if shapes[place].kind == "prose"][:_COMPARED]
     body = word_beginnings(" ".join(shapes[place].small for place in prose))
     first = prose[0] if prose else start
     places = range(max(start - _ABOVE, 0), min(start + _INTO, end))

@@ -78,8 +78,9 @@ def _points(shape: LineShape) -> bool:
     """Tell whether a line leads to somebody: "For more information, please contact"."""
     if begins_with("more", shape.small) and (shape.words <= 60 or is_reachable(shape.text)):
         return True
-    led = speaks_of("more", shape.small) or speaks_of("person", shape.small) or speaks_of("reach", shape.small)
-    return led and is_reachable(shape.text) and shape.words <= 60
+    if shape.words > 60 or not is_reachable(shape.text):
+        return False
+    return any(speaks_of(kind, shape.small) for kind in ("more", "person", "reach"))
 
 
 def _below(shapes: Sequence[LineShape], place: int) -> Iterator[int]:

@@ -26,6 +26,9 @@ _PLACE = re.compile(
 )
 _PLACE_AND_DAY = re.compile(rf"^({_NAME}(?: {_NAME}){{0,3}}), (?:[^\W\d_]+ )?\d{{1,2}}[^.:–—]{{1,20}}\d{{4}}[.:–—-]")
 _WIDE_PLACE = re.compile(r"^[（(]?([\u4e00-\u9fff]{2,8}?)[，,]?\s*(?:\d{4}年)?\d{1,2}月\d{1,2}日")
+_WIDE_DATELINE = re.compile(
+    r"^[（(]?[\u4e00-\u9fff]{2,8}?[，,]?\s*(?:\d{4}年)?\d{1,2}月\d{1,2}日(?:电|讯|電|訊)?(?:[（(][^）)]{1,20}[）)])?[—–-]*"
+)
 _HEAD = 6
 """Paragraphs from the first in which a release says its day."""
 _DATELINE = 8
@@ -137,6 +140,6 @@ def release_place(paragraphs: Sequence[Passage]) -> str:
 
 
 def without_dateline(text: str) -> str:
-    """Return a first paragraph without the place and the day that stand before its dash."""
-    found = _PLACE.match(text)
-    return text[found.end() :] if found and len(found[0].split()) <= _DATELINE else text
+    """Return a first paragraph without the place and the day that stand before its dash or its first full stop."""
+    found = _PLACE.match(text) or _PLACE_AND_DAY.match(text) or _WIDE_DATELINE.match(text)
+    return text[found.end() :].lstrip() if found and len(found[0].split()) <= _DATELINE else text

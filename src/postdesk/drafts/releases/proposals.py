@@ -67,9 +67,8 @@ def pasted_proposals(posts: Iterable[PastedPost], outlets: Sequence[Outlet], fra
     """Return posts that were pasted, word for word; what a network does not take as one post is a thread there."""
     bare, found = replace(frame, link="", hashtags=()), []
     for number, post in enumerate(posts, 1):
-        lines = tuple(range(post.line, post.last + 1))
-        wordings = _whole_or_thread((post.text, lines), outlets, bare)
-        found.append(Proposal(f"post-{number}", post.line, tuple(wordings), post.stranger))
+        wordings = _whole_or_thread((post.text, post.lines), outlets, bare)
+        found.append(Proposal(f"post-{number}", post.lines[0], tuple(wordings), post.stranger))
     return [each for each in found if each.wordings]
 
 

@@ -9,7 +9,8 @@ from msgspec import Struct
 from postdesk.drafts.sources.labels import labels_of
 from postdesk.drafts.sources.original import Passage
 
-_MARKS = (("“", "”"), ("«", "»"), ("„", '”“"'), ("「", "」"), ("『", "』"), ('"', '"'), ("”", "”"))
+_MARKS = {"“": "”", "«": "»", "„": '”“"', "「": "」", "『": "』", '"': '"', "”": "”"}
+_OPENING = re.compile(f"[{''.join(_MARKS)}]")
 _NEAR = 180
 """Signs before and behind a quotation in which its speaker is looked for."""
 _CAPITAL = r"[A-ZÀ-ÖØ-ÞĀČĆĐĞĚİŁŃÑŘŚŠŞŞŽŻȘȚΑ-ΩЀ-Я]"
@@ -71,12 +72,10 @@ def quoted_spans(text: str) -> Iterator[tuple[int, int]]:
     """Yield where each quotation of a text begins and ends, its marks included."""
     at = 0
     while at < len(text):
-        opened = next(
-            ((place, ends) for place in range(at, len(text)) for begins, ends in _MARKS if text[place] == begins), None
-        )
+        opened = _OPENING.search(text, at)
         if opened is None:
             return
-        start, ends = opened
+        start, ends = opened.start(), _MARKS[opened[0]]
         closed = min((found for sign in ends if (found := text.find(sign, start + 1)) > 0), default=-1)
         if closed < 0:
             return
@@ -127,7 +126,7 @@ def _named(phrase: str, rest: str) -> tuple[str, str]:
     if re.search("[\u0621-\u064a]", said):
         return said, ""
     runs = re.findall(rf"{_CAPITAL}[\w.’'-]*(?:\s+{_TOKEN})*", said)
-    if not runs or said.split()[0].casefold() in labels_of("pronoun"):
+    if not runs or (len(said.split()) < 3 and said.split()[0].casefold() in labels_of("pronoun")):
         return "", ""
     behind = (phrase[end.start() :] if end else "") + rest
     role = re.match(r",\s+([^,.;“”\"«»]{4,90}(?:a\.i\.)?)(?=[,;]|\.\s*$|\.\s)", behind)
