@@ -12,7 +12,7 @@ from postdesk.drafts.releases.shapes import OUTSIDE, LineShape, is_ended, line_s
 from postdesk.drafts.sources.original import Original, Passage
 
 _WEIGHTS = {
-    "entry": -3, "lead": 2, "short": -4, "label": -8, "stop": -25, "about": -22, "contact": -9, "release": -2,
+    "entry": -3, "lead": 2, "short": -4, "label": -8, "stop": -25, "about": -22, "contact": -4, "release": -2,
     "end": -30, "site": -10, "caption": -2, "byline": -2, "dated": -1, "mark": -1, "twin": -6, "glued": -15,
     "address": -4, "counter": -3, "repeated": -15,
 }  # fmt: skip
@@ -145,7 +145,8 @@ def _list_end(shapes: Sequence[LineShape], end: int) -> int:
     while end < len(shapes):
         shape, before = shapes[end], shapes[end - 1] if end else shapes[0]
         listed = shape.kind == "entry" and (before.kind == "entry" or before.text.endswith((":", "：")))
-        closing = shape.kind == "short" and (is_ended(shape.bare) or shape.text.startswith(("—", "–")))
+        signed = shape.kind in {"short", "entry"} and shape.text.startswith(("—", "–"))
+        closing = signed or (shape.kind == "short" and is_ended(shape.bare))
         if not (listed or closing):
             return end
         end += 1

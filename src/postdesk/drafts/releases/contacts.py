@@ -28,7 +28,6 @@ _LATIN_TITLES = (
     "ms",
     "dr",
     "prof",
-    "m",
     "mme",
     "mlle",
     "sr",
@@ -129,8 +128,8 @@ def people_named(lines: Iterable[str]) -> frozenset[str]:
 
 def _name(part: str) -> str:
     """Return the name that a piece of a line is or ends with; "" for none."""
-    words = [word.strip(".,;:!?*\"'()<>[]") for word in part.split()]
-    reach = [place for place, word in enumerate(words) if word.casefold() in labels_of("reach") | _TITLES]
+    words = [word.strip(",;:!?*\"'()<>[]") for word in part.split()]
+    reach = [place for place, word in enumerate(words) if word.casefold().rstrip(".") in labels_of("reach") | _TITLES]
     words = words[reach[-1] + 1 :] if reach else words
     if words and is_starter(words[0]):
         return ""
@@ -140,7 +139,7 @@ def _name(part: str) -> str:
     for word in words:
         if not _is_name(word):
             break
-        run.append(word)
+        run.append(word if len(word) == 2 else word.rstrip("."))
     fits = 2 <= len(run) <= 4 and (len(run) == len(words) or reach or any("@" in word for word in words))
     if (
         not fits
@@ -151,7 +150,8 @@ def _name(part: str) -> str:
     return " ".join(run)
 
 
-def _is_name(word: str) -> bool:
+def _is_name(written: str) -> bool:
+    word = written.rstrip(".")
     if _ARABIC_WORD.match(word):
         return word not in labels_of("reach")
     particle = word in {"de", "da", "di", "van", "von", "der", "den", "al", "el", "bin", "ibn", "la", "le", "dos", "do"}

@@ -10,6 +10,8 @@ from postdesk.drafts.sources.blocks import PageBlock, page_blocks
 from postdesk.drafts.sources.original import Original, Passage
 from postdesk.drafts.sources.page_facts import PageFacts, page_facts
 
+_LONG = 25
+"""Letters of a block that is known wherever it stands in a line."""
 _LARGE = 600_000
 """Bytes above which the article is found without trafilatura, which takes seconds for more."""
 
@@ -69,11 +71,8 @@ def _by_trafilatura(page: str, blocks: Sequence[PageBlock]) -> set[int]:
     said = extract(page, include_comments=False, include_tables=True, favor_recall=False, deduplicate=False)
     lines = [_folded(line) for line in (said or "").split("\n")]
     whole, joined = set(lines), "\n".join(lines)
-    return {
-        place
-        for place, block in enumerate(blocks)
-        if (folded := _folded(block.text)) and (folded in whole or (len(folded) > 25 and folded in joined))
-    }
+    seen = {place: _folded(block.text) for place, block in enumerate(blocks) if block.outside != "hidden"}
+    return {place for place, text in seen.items() if text in whole - {""} or (len(text) > _LONG and text in joined)}
 
 
 def _fuller(found: set[int], own: set[int], blocks: Sequence[PageBlock]) -> set[int]:
