@@ -114,8 +114,13 @@ TOLD_IN = {
         "drafts/sources/plain text/reachable"
     ),
     "drafts/test_reading.py": ("drafts/findings"),
+    "drafts/spreadsheets/test_comparing.py": ("drafts/spreadsheets/cell_values"),
+    "drafts/spreadsheets/test_new_files.py": ("drafts/spreadsheets/places"),
+    "drafts/spreadsheets/test_recognising.py": ("drafts/spreadsheets/layout drafts/spreadsheets/taking_in"),
     "drafts/test_schema.py": ("drafts/keys"),
     "drafts/test_shortcodes.py": ("drafts/common_shortcodes"),
+    "cli/test_fmt.py": ("drafts/tidied_files"),
+    "drafts/test_tidying.py": ("drafts/indenting"),
     "drafts/test_writing.py": ("drafts/entries drafts/proof drafts/splicing drafts/yaml_spans drafts/yaml_spellings"),
     "figures/test_one_answer.py": (
         "figures/advice figures/calendar figures/growth figures/hashtag_overview figures/languages figures/lift "
@@ -124,7 +129,7 @@ TOLD_IN = {
     "golden/test_transcripts.py": (
         "cli/accounts cli/approvals cli/cancel cli/delete cli/demo cli/export cli/hashtag_views "
         "cli/hold cli/init cli/log cli/move cli/move_database cli/network_choice cli/paths cli/plan cli/queue "
-        "cli/release cli/rename cli/resolve cli/retry cli/sarif cli/undo"
+        "cli/release cli/rename cli/resolve cli/retry cli/sarif cli/undo cli/export_drafts cli/sheet_changes"
     ),
     "log/engine/test_database.py": ("log/tables log/worker_tables"),
     "log/engine/test_postgres.py": ("log/engine/moving"),
@@ -140,6 +145,10 @@ TOLD_IN = {
     "networks/telegram": (
         "networks/telegram/bot networks/telegram/entities networks/telegram/judging networks/telegram/letters "
         "networks/telegram/newest networks/telegram/seeking"
+    ),
+    "networks/facebook": (
+        "networks/facebook/answers networks/facebook/codes networks/facebook/looking networks/facebook/prepared "
+        "networks/facebook/sign_in networks/meta/keys networks/meta/lists networks/meta/photos networks/meta/rupload"
     ),
     "accounts/test_rotating.py": ("log/workers/tokens"),
     "networks/linkedin/test_api.py": (

@@ -17,7 +17,9 @@ SOON, LATE = NOON + timedelta(hours=1), NOON + timedelta(minutes=1 * 60 + 56)
 
 
 class Server:
-    """Gives new tokens for the newest refresh token, once."""
+    """Gives new tokens for the newest refresh token, once; each is good for `life` seconds."""
+
+    life = 7200
 
     def __init__(self):
         self.newest, self.asked, self.trouble = "refresh-0", [], []
@@ -31,7 +33,7 @@ class Server:
             self.newest = f"refresh-{len(self.asked)}"
         if fault:
             raise fault
-        return Tokens(f"access-{len(self.asked)}", self.newest, 7200)
+        return Tokens(f"access-{len(self.asked)}", self.newest, self.life)
 
 
 @pytest.fixture
@@ -211,3 +213,41 @@ def test_who_was_never_signed_in_and_who_has_another_key_is_told(log, worker, se
     assert "access" not in repr(worker()._opened(tokens.read_locked(log, "x").locked))
     assert tokens.drop_locked(log, "x")
     assert not tokens.drop_locked(log, "x")
+
+
+WEEKS = timedelta(days=50)
+
+
+@pytest.fixture
+def lasting(log, tmp_path):
+    """Tokens of sixty days, of an account that was signed in at noon."""
+
+    def made(who="one"):
+        return RotatingTokens(log, CIPHER, "x", who, tmp_path / "tokens")
+
+    made().begin(Tokens("access-0", "refresh-0", 60 * 86_400), NOON)
+    return made
+
+
+def test_a_token_of_weeks_is_renewed_long_before_its_end(lasting, server):
+    server.life = 60 * 86_400
+    assert lasting().access(NOON + timedelta(days=9), server, ahead=WEEKS) == "access-0"
+    assert lasting().access(NOON + timedelta(days=10), server, ahead=WEEKS) == "access-1"
+    assert lasting("two").access(NOON + timedelta(days=10), server, ahead=WEEKS) == "access-1"
+    assert server.asked == ["refresh-0"]
+
+
+@pytest.mark.parametrize("trouble", [Refused("no"), Unreachable("lost")])
+def test_where_that_fails_the_old_one_serves_and_it_is_tried_again_a_day_later(lasting, server, trouble):
+    server.trouble = [(trouble, False)]
+    for hours in (0, 1, 23):
+        assert lasting().access(NOON + timedelta(days=10, hours=hours), server, ahead=WEEKS) == "access-0"
+    assert len(server.asked) == 1
+    assert lasting().access(NOON + timedelta(days=11), server, ahead=WEEKS) == "access-2"
+
+
+def test_while_another_renews_it_the_old_one_serves(lasting, server, log):
+    moment = NOON + timedelta(days=10)
+    assert tokens.take_turn(log, "x", "two", moment) is not None
+    assert lasting().access(moment, server, ahead=WEEKS) == "access-0"
+    assert server.asked == []

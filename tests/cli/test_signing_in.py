@@ -50,6 +50,13 @@ def test_a_browser_on_another_machine_pastes_its_address():
     assert "code=c" not in ran.output
 
 
+def test_a_browser_that_ends_at_another_page_is_not_waited_for():
+    back = "https://example.org/privacy"
+    ran, heard = asked(lambda: AtTerminal().come_back(page(back)), f"{back}?code=c\n")
+    assert heard == [f"{back}?code=c"]
+    assert f"the browser goes to {back}:" in ran.output
+
+
 def test_a_browser_on_this_machine_is_heard():
     with socket.create_server(("127.0.0.1", 0)) as door:
         back = f"http://127.0.0.1:{door.getsockname()[1]}/back"

@@ -46,6 +46,8 @@ class Life(ABC):
     """Lines of `[accounts.office]`; `{url}` is the server's address."""
     cannot: dict = {}
     """What the network cannot do, with the reason: "alt", "pictures", "thread", "delete", "measure", "expired" …"""
+    shows = False
+    """Whether a look can say that a post is there, although only a person can say that it is not."""
 
     def __init__(self):
         self.server = self.served()
@@ -79,6 +81,9 @@ class Life(ABC):
     @abstractmethod
     def busy(self):
         """The bytes of "too many requests", with a wait of a minute at most."""
+
+    def moves_in(self, root):  # noqa: B027 - most want none
+        """Make room beside the desk, where the network wants some."""
 
     def moves(self, moment):
         """Set the server's clock, where it has one."""
@@ -142,6 +147,7 @@ class Scene:
 
     def __init__(self, life, root: Path):
         self.life, self.root, self.told = life, root, []
+        life.moves_in(root)
         self.between = Between(life)
         self.door = Loopback(self.between)
 
@@ -186,7 +192,7 @@ class Scene:
         self.life.moves(moment)
         desk = Desk.open(self.root, lambda: moment)
         with desk.log:
-            return desk.readings.take()
+            return desk.readings.take_for_report()
 
     def ends(self):
         """Nothing was asked that the contract does not know, and no secret is in a file or was said."""

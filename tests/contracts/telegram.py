@@ -25,6 +25,7 @@ TAKES = {
     "getMe": {},
     "getChat": {"chat_id": (int, str)},
     "getChatMember": {"chat_id": (int, str), "user_id": int},
+    "getChatMemberCount": {"chat_id": (int, str)},
     "sendMessage": {"text": str, "entities": list, "link_preview_options": dict, **REPLIED},
     "sendPhoto": {"photo": str, **WORDS, **REPLIED},
     "sendVideo": {"video": str, **WORDS, **REPLIED, **FILM},
@@ -38,6 +39,7 @@ TAKES = {
 NEEDS = {
     "getChat": {"chat_id"},
     "getChatMember": {"chat_id", "user_id"},
+    "getChatMemberCount": {"chat_id"},
     "sendMessage": {"chat_id", "text"},
     "sendPhoto": {"chat_id", "photo"},
     "sendVideo": {"chat_id", "video"},
@@ -225,6 +227,10 @@ class BotApi:
         if given["user_id"] != BOT:
             self._wrong(f"getChatMember: {given}")
         return {"user": {"id": BOT, "is_bot": True}, **self.member}
+
+    def do_getchatmembercount(self, given, parts):
+        self._chat(given["chat_id"])
+        return 1204
 
     def do_sendmessage(self, given, parts):
         chat = self._chat(given["chat_id"])

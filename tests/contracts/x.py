@@ -346,6 +346,10 @@ class XApi:
             seen = [post for post in seen if int(post["id"]) > int(query["since_id"])]
         if "start_time" in query:
             seen = [post for post in seen if post["created_at"].strftime("%Y-%m-%dT%H:%M:%SZ") >= query["start_time"]]
+        if "end_time" in query:
+            if query["end_time"] > (self.now - timedelta(seconds=10)).strftime("%Y-%m-%dT%H:%M:%SZ"):
+                self._wrong(f"the page until {query['end_time']}")
+            seen = [post for post in seen if post["created_at"].strftime("%Y-%m-%dT%H:%M:%SZ") < query["end_time"]]
         start = int(query.get("pagination_token", 0))
         some, left = seen[start : start + int(query["max_results"])], seen[start + int(query["max_results"]) :]
         self._pays(len(some))

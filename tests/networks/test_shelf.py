@@ -147,7 +147,8 @@ def test_posts_reach_it(desk):
     ("old", "new", "sentence"),
     [
         ("wall =", "wal =", 'desk.toml:7: "wal" is no key of [accounts.hall], an account of Pinboard: did you mean "wall"'),
-        ('wall = "hall"', 'server = "https://a.example"', "hall: only X, Mastodon, Bluesky, LinkedIn and Telegram have server: take the line out"),
+        ('wall = "hall"', 'workroom = "-100"', "hall: only Telegram has workroom: take the line out"),
+        ('wall = "hall"', 'handle = "@hall"', "hall: only X, Mastodon, Bluesky, "),
         ('"pinboard"', '"pinbord"', 'there is no network "pinbord"; did you mean "pinboard"?'),
         ('wall = "hall"\n', "", 'has no wall: write wall = "hall"'),
     ],
@@ -201,6 +202,8 @@ def test_packages_are_looked_for_only_where_a_network_is_not_postdesks_own(desk)
         loaded = set(ran.stdout.splitlines()[-1].split())
         assert "postdesk.networks.mastodon" in loaded, ran
         assert not {name for name in loaded if name.endswith((".api", ".network", "board_for_postdesk"))}
-        assert not {name for name in loaded if name.startswith("postdesk.networks.bluesky")}
+        assert not {
+            name for name in loaded if name.startswith(("postdesk.networks.bluesky", "postdesk.networks.brought"))
+        }
         if command == "check":
             assert "importlib.metadata" not in loaded

@@ -7,11 +7,11 @@ import pytest
 from postdesk import queue
 from postdesk.errors import PostdeskError, Refused, Unknown, Unreachable
 from postdesk.log.posts.answers import Answer, settle
-from postdesk.log.readings import publications, weekly
+from postdesk.log.readings import weekly
 from postdesk.models import Remote
 from postdesk.models.life import State
 from postdesk.publish import deletion
-from stage.life import NOON, Told, courier, hand, not_now, queued, states, story, wanted, why
+from stage.life import NOON, Told, courier, hand, not_now, ours, queued, states, story, wanted, why
 
 
 class Removing(Told):
@@ -69,11 +69,9 @@ def test_a_late_yes_does_not_raise_a_deleted_post(log, clock):
 def test_a_deleted_post_is_measured_no_more(log, clock):
     network = Removing()
     out(log, clock, network)
-    with log.read() as connection:
-        assert len(publications.our_publications(connection, NOON)) == 1
+    assert len(ours(log)) == 1
     taken_off(log, "gifts", network)
-    with log.read() as connection:
-        assert publications.our_publications(connection, NOON) == []
+    assert ours(log) == []
 
 
 def test_in_reports_a_deleted_post_is_one_that_went_out_and_the_beginning_of_a_thread_is_not(log, clock):

@@ -10,12 +10,12 @@ from postdesk import queue
 from postdesk.cli import main
 from postdesk.desk import Desk
 from postdesk.errors import PostdeskError, Unknown
-from postdesk.log.readings import publications, weekly
+from postdesk.log.readings import weekly
 from postdesk.models import Remote
 from postdesk.models.life import State
 from postdesk.publish.courier import Courier
 from stage.desks import SETTINGS, SPRING, lay, states
-from stage.life import NOON, Clock, Told, ask, hand, queued, story, wanted
+from stage.life import NOON, Clock, Told, ask, hand, ours, queued, story, wanted
 
 TUESDAY = datetime(2026, 11, 24, 9, 1, tzinfo=UTC)
 SOME = SETTINGS.replace("rehearsal = true\n\n[accounts.fedi]", "\n[accounts.fedi]")
@@ -51,8 +51,8 @@ def test_what_was_rehearsed_is_no_publication(log):
     (outcome,) = carried(log, Rehearsing())
     assert (outcome.state, outcome.why[:21]) == (State.REHEARSED, "https://told.example/")
     assert story(log, "gifts") == ["queued", "claimed", "sending", "rehearsed"]
+    assert ours(log, NOON - timedelta(days=1)) == []
     with log.read() as connection:
-        assert publications.our_publications(connection, NOON - timedelta(days=1)) == []
         assert weekly.intended(connection, NOON, NOON + timedelta(days=1)) == ()
         assert weekly.rehearsed(connection, NOON, NOON + timedelta(days=1)) == ((NOON, "spring"),)
 

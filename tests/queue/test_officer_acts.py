@@ -6,8 +6,8 @@ import pytest
 
 from postdesk import queue
 from postdesk.errors import PostdeskError, Refused, Unknown
-from postdesk.log.readings import publications, weekly
-from stage.life import NOON, Clock, Told, ask, courier, hand, not_now, queued, slot, states, story, wanted, why
+from postdesk.log.readings import weekly
+from stage.life import NOON, Clock, Told, ask, courier, hand, not_now, ours, queued, slot, states, story, wanted, why
 
 
 def publish(log, network, **forward):
@@ -169,8 +169,7 @@ def test_the_address_of_a_published_post_can_be_put_right(log):
     queue.resolve_published(log, "gifts", "https://example.org/6", hand())
     post = queue.resolve_published(log, "gifts", "https://example.org/7", hand("the wrong tab"))
     assert (post.state, post.url, post.remote_id) == ("published", "https://example.org/7", "7")
-    with log.read() as connection:
-        found = {ours.remote.id: ours.remote.url for ours in publications.our_publications(connection, NOON)}
+    found = {post.remote.id: post.remote.url for post in ours(log)}
     assert (len(found), found["7"]) == (2, "https://example.org/7")
     with pytest.raises(PostdeskError, match="is where spring/tea@fedi can be read: copy the address of spring/gifts"):
         queue.resolve_published(log, "gifts", queue.find(log, "tea").url, hand())

@@ -8,6 +8,7 @@ from sqlmodel import Session, select
 from postdesk import queue
 from postdesk.errors import Unreachable
 from postdesk.log.posts import lookup
+from postdesk.log.readings import asking, publications
 from postdesk.log.tables import Event
 from postdesk.media.store import MediaStore
 from postdesk.models import Figures, Payload, Remote, Slot
@@ -88,6 +89,13 @@ def queued(log, *asked, now=NOON):
 
 def courier(log, network, clock, who="desk:1", campaigns=Path()):
     return Courier(log, lambda _post: network, MediaStore(campaigns / ".sent", campaigns), who, clock)
+
+
+def ours(log, since=NOON):
+    """What we published since a moment and nobody deleted, in the order of its appearance."""
+    with log.read() as connection:
+        known = asking.asked_about(connection, since, since)
+        return publications.our_publications(connection, [post.publication_id for post in reversed(known)])
 
 
 def hand(why="", now=NOON):

@@ -140,6 +140,9 @@ class Pds:
         counts = [] if self.counts is None else [{"uri": uri, **self.counts} for uri in shown]
         return answer(body={"posts": counts[::-1]})
 
+    def do_app_bsky_actor_getprofile(self, query, token):
+        return answer(body={"did": query["actor"][0], "followersCount": 1204})
+
     def _ref(self, rkey):
         written = json.dumps(self.records[rkey], sort_keys=True).encode()
         uri = f"at://did:plc:office/app.bsky.feed.post/{rkey}"

@@ -59,7 +59,7 @@ class Instance:
             return answer(401, {"error": "The access token is invalid"})
         acts = {
             "GET /api/v1/accounts/verify_credentials": lambda: answer(
-                body={"id": "7", "acct": self.acct}, X_RateLimit_Remaining="287"
+                body={"id": "7", "acct": self.acct, "followers_count": 1204}, X_RateLimit_Remaining="287"
             ),
             "GET /api/v1/apps/verify_credentials": lambda: answer(body=self.app),
             "GET /api/v1/accounts/7/statuses": lambda: answer(body=self.posts[::-1][:40]),

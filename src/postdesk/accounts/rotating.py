@@ -4,7 +4,8 @@ A refresh token is good once. Whoever renews has the turn in the log, which prov
 are locked into a file of this machine first, then into the log, and only then used. A file that is newer than the log,
 which could not be written just then, is taken up by whoever reads next. The old refresh token stays until the new one
 is kept. Where the answer was lost, the old one is tried again; once the network does not know it any more, a person
-signs in again, and nothing is tried in between.
+signs in again, and nothing is tried in between. A token that lives for weeks can be renewed long before its end: there
+a failure is no trouble, the old one is used on.
 """
 
 from base64 import b64decode, b64encode
@@ -16,7 +17,7 @@ import msgspec
 from msgspec import Struct
 from msgspec.structs import replace
 
-from postdesk.errors import PostdeskError, Refused, SettingsError, Unreachable
+from postdesk.errors import NetworkError, PostdeskError, Refused, SettingsError, Unreachable
 from postdesk.files import private
 from postdesk.files.names import file_name
 from postdesk.log import Log
@@ -34,6 +35,8 @@ EARLY = timedelta(minutes=5)
 """How long before its end an access token is renewed."""
 BESIDE = 2.0
 """Seconds until it is looked again whether another worker has renewed."""
+LEISURE = timedelta(days=1)
+"""How long after it failed a token is renewed again whose end is far away."""
 UNKNOWN_LIFE = timedelta(hours=1)
 """For how long an access token is used whose life the network does not tell."""
 
@@ -44,9 +47,15 @@ class TokensWhenAsked(TokenKeeper):
     def __init__(self, log: Callable[[], Log], house: House, account: str) -> None:
         self._log, self._house, self._account = log, house, account
 
-    def access(self, now: datetime, renew: Callable[[str], Tokens], spent: str = "") -> str:
+    def access(
+        self, now: datetime, renew: Callable[[str], Tokens], spent: str = "", ahead: timedelta = timedelta(0)
+    ) -> str:
         """As `RotatingTokens` does."""
-        return self.rotating().access(now, renew, spent)
+        return self.rotating().access(now, renew, spent, ahead)
+
+    def signed_in(self) -> bool:
+        """Whether the log holds any; they are not unlocked for that."""
+        return tokens.read_locked(self._log(), self._account) is not None
 
     def rotating(self) -> "RotatingTokens":
         """Return them, opened; SettingsError where the desk has no key."""
@@ -63,12 +72,16 @@ class TokensWhenAsked(TokenKeeper):
 
 
 class KeptTokens(Struct, frozen=True):
-    """What is kept of an account's tokens; `dead` once the network did not know the refresh token any more."""
+    """What is kept of an account's tokens; `dead` once the network did not know the refresh token any more.
+
+    `tried` is when they were last renewed ahead of their end, in vain.
+    """
 
     access: str
     refresh: str
     until: datetime
     dead: bool = False
+    tried: datetime | None = None
 
     def __repr__(self) -> str:
         """Leave the tokens out."""
@@ -82,19 +95,23 @@ class RotatingTokens(TokenKeeper):
         self._log, self._cipher, self._account, self._who = log, cipher, account, who
         self._file = _between(folder, account)
 
-    def access(self, now: datetime, renew: Callable[[str], Tokens], spent: str = "") -> str:
+    def access(
+        self, now: datetime, renew: Callable[[str], Tokens], spent: str = "", ahead: timedelta = timedelta(0)
+    ) -> str:
         """Return an access token; a `spent` one, which the network has just refused, is renewed before its end."""
         kept = self._newest()
-        if _good(kept, now, spent):
+        if _good(kept, now, spent) and not _early(kept, now, ahead):
             return kept.access
         turn = tokens.take_turn(self._log, self._account, self._who, now)
         if turn is None:
+            if _good(kept, now, spent):
+                return kept.access
             raise Unreachable(f"another worker renews the token of {self._account}", BESIDE)
         kept = self._opened(turn.locked)
         try:
-            if _good(kept, now, spent):
-                return kept.access
-            return self._renewed(kept, turn.version, renew, now)
+            if not _good(kept, now, spent):
+                return self._renewed(kept, turn.version, renew, now)
+            return self._renewed_early(kept, turn.version, renew, now) if _early(kept, now, ahead) else kept.access
         finally:
             tokens.end_turn(self._log, self._account, self._who)
 
@@ -112,6 +129,15 @@ class RotatingTokens(TokenKeeper):
         except Refused as no:
             self._keep(replace(kept, dead=True), version + 1)
             raise Unreachable(f"{no}: {again}", NO_TOKEN) from None
+        self._keep(new, version + 1)
+        return new.access
+
+    def _renewed_early(self, kept: KeptTokens, version: int, renew: Callable[[str], Tokens], now: datetime) -> str:
+        """Renew a token that is good for long yet; where that fails it goes on being used."""
+        try:
+            new = _kept(renew(kept.refresh), kept.refresh, now)
+        except NetworkError:
+            new = replace(kept, tried=now)
         self._keep(new, version + 1)
         return new.access
 
@@ -162,6 +188,11 @@ def _between(folder: Path, account: str) -> Path:
 
 def _good(kept: KeptTokens, now: datetime, spent: str) -> bool:
     return kept.access != spent and not kept.dead and now < kept.until - EARLY
+
+
+def _early(kept: KeptTokens, now: datetime, ahead: timedelta) -> bool:
+    """Whether a token is to be renewed at leisure."""
+    return now >= kept.until - ahead and (kept.tried is None or now - kept.tried >= LEISURE)
 
 
 def _kept(given: Tokens, before: str, now: datetime) -> KeptTokens:

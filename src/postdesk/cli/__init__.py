@@ -35,8 +35,11 @@ STORY: dict[str, dict[str, str]] = {
         "new": "Begin a campaign: empty, or from a press release.",
         "check": "List what breaks the networks' rules or the house's.",
         "preview": "Show each post as its accounts will show it.",
+        "fmt": "Put campaign files in order, without losing a sign of them.",
         "count": "Count a text as each network counts it.",
         "networks": "Show the limits in force and where they come from.",
+        "export-drafts": "Write the drafts to a spreadsheet, for colleagues.",
+        "import-drafts": "Take posts from a spreadsheet, a colleague's or another tool's.",
     },
     "Queue": {
         "plan": "Say what queueing would add, change and withdraw.",
@@ -61,6 +64,7 @@ STORY: dict[str, dict[str, str]] = {
         "log": "Show every attempt and every change of state.",
     },
     "Measure and report": {
+        "measure": "Read what the networks count for each post.",
         "import": "Read figures from the networks' exports.",
         "hashtags": "Show which hashtags are used, where and how often.",
         "report": "Write the report of a week.",

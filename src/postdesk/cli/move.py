@@ -1,5 +1,8 @@
 """`postdesk move`: give posts another time."""
 
+import sys
+from typing import TYPE_CHECKING
+
 import click
 
 from postdesk.cli import pass_desk
@@ -8,20 +11,27 @@ from postdesk.cli.chosen import PostChoice, which_options, yes_option
 from postdesk.cli.tables import format_option, show_json
 from postdesk.desk import Desk
 
+if TYPE_CHECKING:
+    from postdesk.queue.moving import MovedPost
+    from postdesk.queue.written_times import WrittenTime
+
 
 @click.command()
 @click.argument("words", nargs=-1, metavar="REF WHEN", required=True)
+@click.option("--write", is_flag=True, help="Write the time into the campaign file, too.")
 @which_options
 @yes_option
 @why_option
 @format_option
 @pass_desk
-def move(desk: Desk, /, words: tuple[str, ...], yes: bool, why: str, format: str, **which: str | None) -> None:
+def move(
+    desk: Desk, /, words: tuple[str, ...], write: bool, yes: bool, why: str, format: str, **which: str | None
+) -> None:
     """Give the post REF another time. WHEN is the office's clock, "2026-12-18 09:00", "tomorrow 09:00" or "Fri 10:00".
 
     "next" is the account's next free slot, "+1h" an hour later than it is due. What the new time breaks is said. A post
     that was held, missed or failed is queued again. The next `queue` leaves it there, unless the campaign file's own
-    time has changed by then.
+    time has changed by then. With --write the file says the new time, too, and nothing else in it becomes another.
 
     Example: postdesk move winter/blankets@x 2026-12-18 09:00
     """
@@ -30,9 +40,27 @@ def move(desk: Desk, /, words: tuple[str, ...], yes: bool, why: str, format: str
         raise click.UsageError("Missing argument 'WHEN'.")
     posts = PostChoice(desk, "moved", which).posts(refs, yes=yes)
     moved = desk.queue.move([post.ref for post in posts], " ".join(when), why)
+    written = desk.queue.write_times([each.post for each in moved]) if write else []
     if format == "json":
-        show_json([{**post_row(each.post), **({"breaks": each.breaks} if each.breaks else {})} for each in moved])
-        return
+        files = {one.draft: one.path or None for one in written}
+        show_json([_row(each, files) for each in moved])
+    else:
+        _tell(desk, moved, written)
+    if any(one.why for one in written):
+        sys.exit(1)
+
+
+def _row(each: "MovedPost", files: dict[str, str | None]) -> dict[str, object]:
+    """Return what scripts get of a moved post: what it breaks, and the file that says its time, if any."""
+    draft = each.post.ref.rpartition("@")[0]
+    breaks = {"breaks": each.breaks} if each.breaks else {}
+    return {**post_row(each.post), **breaks, **({"written": files[draft]} if draft in files else {})}
+
+
+def _tell(desk: Desk, moved: "list[MovedPost]", written: "list[WrittenTime]") -> None:
+    """Say of each post where it is now, and of each draft what became of its file."""
     for each in moved:
         click.echo(f"moved to {each.post.local}: {each.post.ref}{waiting_note(desk, each.post, 'moved')}")
         click.echo("".join(f"  note: {broken}\n" for broken in each.breaks), nl=False)
+    for one in written:
+        click.echo(f"wrote the time of {one.draft} into {one.path}" if one.path else one.why)

@@ -50,17 +50,18 @@ class AtTerminal(Person):
     def come_back(self, page: SignInPage) -> str:
         """Show the page, and wait for the browser on this machine, or for an address that is pasted."""
         self.tell("Open this page in a browser in which you are signed in as the account:", f"  {page.address}")
-        if self._elsewhere:
-            return self._pasted()
+        if self._elsewhere or not page.comes_here:
+            return self._pasted(page)
         from postdesk.wire.coming_back import coming_back
 
         with coming_back(page.redirect) as back:
             self.tell("Allow what it asks; postdesk waits here until you come back …")
-            return back.wait(PATIENCE) or self._pasted()
+            return back.wait(PATIENCE) or self._pasted(page)
 
-    def _pasted(self) -> str:
+    def _pasted(self, page: SignInPage) -> str:
+        loads = "a page that does not load. That is right" if page.comes_here else page.redirect
         self.tell(
-            "When you have allowed it, the browser goes to a page that does not load. That is right:",
+            f"When you have allowed it, the browser goes to {loads}:",
             "copy its whole address and paste it here, at once, for it is good for seconds only.",
         )
         return self.ask("The address", secret=True)

@@ -33,6 +33,8 @@ def undo(desk: Desk, ref: str, why: str, format: str) -> None:
         return
     for each in undone:
         click.echo(f"undone: {each.what}{_said(desk, each)}")
+        if each.file_says:
+            click.echo(f"  note: its campaign file still says {desk.local(each.file_says)}; correct it there, too")
 
 
 def _changed(each: "Undone") -> dict[str, str | None]:

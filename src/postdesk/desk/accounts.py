@@ -5,6 +5,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 from postdesk import networks
+from postdesk.desk.editor_schemas import renew_schemas
 from postdesk.desk.part import DeskPart
 from postdesk.errors import SettingsError
 
@@ -14,7 +15,7 @@ if TYPE_CHECKING:
     from postdesk.accounts.removing import Left
     from postdesk.accounts.rotating import TokensWhenAsked
     from postdesk.log.posts.lookup import Post
-    from postdesk.models import Account
+    from postdesk.models import Account, Payload
     from postdesk.networks.network import Costs, Network
     from postdesk.networks.signing_in import Person
 
@@ -42,13 +43,17 @@ class DeskAccounts(DeskPart):
         from postdesk.settings.keeping import Keeper
 
         asked = Signing(self.desk.house, name, network, given, Keeper(keep) if keep else None, sure)
-        return add_account(asked, person, self.desk.now(), self._tokens(name))
+        joined = add_account(asked, person, self.desk.now(), self._tokens(name))
+        renew_schemas(self.desk.house.root)
+        return joined
 
     def remove(self, name: str) -> "Left":
         """Take an account off the desk."""
         from postdesk.accounts.removing import remove_account
 
-        return remove_account(self.desk.house, name, self.desk.now(), self._tokens(name))
+        left = remove_account(self.desk.house, name, self.desk.now(), self._tokens(name))
+        renew_schemas(self.desk.house.root)
+        return left
 
     def connect(self, account: str) -> "Network | None":
         """Return an account's network, None where only a person can post; SettingsError if desk.toml has it no more."""
@@ -59,10 +64,14 @@ class DeskAccounts(DeskPart):
         import msgspec
 
         from postdesk.models import Payload
+
+        return self.connect_with(post.account, msgspec.json.decode(post.payload, type=Payload))
+
+    def connect_with(self, account: str, payload: "Payload") -> "Network | None":
+        """Return the network of an account as it was when something was queued for it, as `connect_for` does."""
         from postdesk.publish.queued_account import connect_as_queued
 
-        payload = msgspec.json.decode(post.payload, type=Payload)
-        return connect_as_queued(self._known(post.account), payload, self._connected, self.desk.now())
+        return connect_as_queued(self._known(account), payload, self._connected, self.desk.now())
 
     def _known(self, account: str) -> "Account":
         if account not in self.desk.house.accounts:

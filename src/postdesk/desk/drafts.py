@@ -1,8 +1,8 @@
 """The desk's drafts: check them, see them as they will appear."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from postdesk.checks.checked_files import Checked, check_files
 from postdesk.checks.checker import Checker
@@ -10,15 +10,8 @@ from postdesk.desk.part import DeskPart
 from postdesk.models import Finding
 
 if TYPE_CHECKING:
-    from postdesk.desk.desk import Desk
+    from postdesk.drafts.tidied_files import TidiedFile
     from postdesk.preview import Previews
-
-
-def editor_schema(desk: "Desk | None") -> dict[str, Any]:
-    """Return the JSON Schema of a campaign file: of any, or of a desk's, which names its accounts."""
-    from postdesk.drafts.schema import schema
-
-    return schema(desk.house if desk else None)
 
 
 class DeskDrafts(DeskPart):
@@ -54,6 +47,12 @@ class DeskDrafts(DeskPart):
         from postdesk.checks.campaigns import campaigns
 
         return {campaign.campaign for campaign in campaigns(self.desk.house)}
+
+    def tidy(self, paths: Sequence[Path] = (), *, write: bool) -> "Iterator[TidiedFile]":
+        """Yield each campaign file that is not in order, or cannot be put in order; `write` it so, or only tell."""
+        from postdesk.drafts.tidied_files import tidy_files
+
+        return tidy_files(self.desk.house, paths, write=write)
 
     def preview(self, paths: Sequence[Path] = (), network: str = "") -> "Previews":
         """Return every post as it will appear on each of its accounts, or only on those of one network."""

@@ -22,10 +22,12 @@ if TYPE_CHECKING:
     from postdesk.log.posts.undoing import Undone
     from postdesk.log.posts.zones import Shifted
     from postdesk.queue import Plan
+    from postdesk.queue.days_without_posts import DayWithoutPost
     from postdesk.queue.differences import Difference
     from postdesk.queue.moving import Close, MovedPost
     from postdesk.queue.new_clock_rules import Clocks
     from postdesk.queue.told_before import NewAndTold
+    from postdesk.queue.written_times import WrittenTime
 
 
 class DeskQueue(DeskPart):
@@ -179,11 +181,23 @@ class DeskQueue(DeskPart):
 
         return moving.move_posts(self.desk.log, self.desk.house, names, when, self.hand(why))
 
+    def write_times(self, posts: "Sequence[Post]") -> "list[WrittenTime]":
+        """Write the moments of posts into their campaign files; return what became of each draft's."""
+        from postdesk.queue import written_times
+
+        return written_times.write_times(self.desk.log, self.desk.house, posts)
+
     def too_close(self) -> "list[Close]":
         """Return the posts that somebody moved too close to another one of their account."""
         from postdesk.queue import moving
 
         return moving.too_close(self.desk.log, self.desk.house)
+
+    def days_without_posts(self, plan: "Plan") -> "list[DayWithoutPost]":
+        """Return the international days that the desk marks and on which nothing goes out."""
+        from postdesk.queue.days_without_posts import days_without_posts
+
+        return days_without_posts(self.desk.log, self.desk.house, plan, self.desk.now())
 
     def retry(self, names: Sequence[str], why: str) -> "list[Post]":
         """Queue failed or missed posts again: they are due at once."""

@@ -59,7 +59,7 @@ class DeskReports(DeskPart):
         desk = self.desk
         if not any(kind.due(desk.log, desk.house, desk.now()) for kind in report.KINDS):
             return []
-        desk.readings.take()
+        desk.readings.take_for_report()
         pages: list[tuple[str, Path]] = []
         for kind in report.KINDS:
             while period := kind.due(desk.log, desk.house, desk.now()):

@@ -104,7 +104,7 @@ class Entries:
         indent = f"\n{' ' * column}"
         if at == 0:
             return [Edit(places[0][0], places[0][0], "".join(line + indent for line in lines))]
-        end = self._end_of(places[at - 1][1], column)
+        end = end_of_entry(self._spans, places[at - 1][1], column)
         blank = "\n" if isinstance(node, Many) and self._apart(node, places) else ""
         return [Edit(end, end, "".join(blank + indent + line for line in lines))]
 
@@ -126,22 +126,23 @@ class Entries:
         end = places[at - 1][1]
         return Edit(end, end, "".join(f", {one}" for one in said))
 
-    def _end_of(self, end: int, column: int) -> int:
-        """Return where what belongs to an entry ends: its line, and comments below it that are indented further."""
-        end = self._spans.line_end(end)
-        while end < len(self._spans.text):
-            line = self._spans.text[end + 1 : self._spans.line_end(end + 1)]
-            bare = line.lstrip(" ")
-            if not bare.startswith("#") or len(line) - len(bare) <= column:
-                break
-            end += 1 + len(line)
-        return end
-
     def _apart(self, node: Many, places: Sequence[tuple[int, int]]) -> bool:
         """Whether the items of a list have blank lines between them; posts would have."""
         if len(places) == 1:
             return isinstance(node.items[0], Keyed) and any(_named(key) == "id" for key, _ in node.items[0].pairs)
         return any("\n\n" in self._spans.text[one[1] : two[0]] for one, two in pairwise(places))
+
+
+def end_of_entry(spans: Spans, end: int, column: int) -> int:
+    """Return where what belongs to an entry ends: its line, and comments below it that are indented further."""
+    end = spans.line_end(end)
+    while end < len(spans.text):
+        line = spans.text[end + 1 : spans.line_end(end + 1)]
+        bare = line.lstrip(" ")
+        if not bare.startswith("#") or len(line) - len(bare) <= column:
+            break
+        end += 1 + len(line)
+    return end
 
 
 def _named(key: Span) -> str:

@@ -23,7 +23,8 @@ from postdesk.errors import EditedMeanwhile, NotWritten
 from postdesk.files.exchanging import Exchanged, exchange
 from postdesk.files.regular import contents
 
-_BOM = "\ufeff"
+MARK = "\ufeff"
+"""A byte order mark, which may begin a file."""
 _WAYS = 6
 """How many ways to write a text are tried: more than there are."""
 _WHY = {
@@ -58,8 +59,8 @@ def with_changes(text: str, changes: Sequence[FileChange]) -> str:
     Raises:
         NotWritten: one of them cannot be made without changing another value, or losing a comment.
     """
-    mark = _BOM * text.startswith(_BOM)
-    return mark + _made(text.removeprefix(_BOM), [_clean(change) for change in changes])
+    mark = MARK * text.startswith(MARK)
+    return mark + _made(text.removeprefix(MARK), [_clean(change) for change in changes])
 
 
 def file_digest(content: bytes) -> str:
@@ -67,13 +68,14 @@ def file_digest(content: bytes) -> str:
     return sha256(content).hexdigest()
 
 
-def write_changes(path: Path, changes: Sequence[FileChange], read: str = "") -> str:
+def write_changes(path: Path, changes: Sequence[FileChange], read: str = "", shown: str = "") -> str:
     """Make changes in a campaign file, all of them or none, and return the digest of what it holds now.
 
     Args:
         path: the file.
         changes: what is to be in it.
         read: the `file_digest` of the file as it was when the changes were thought of; "" where that is now.
+        shown: the file as sentences name it; "" for the path itself.
 
     Raises:
         EditedMeanwhile: somebody has changed the file since it was read.
@@ -82,19 +84,19 @@ def write_changes(path: Path, changes: Sequence[FileChange], read: str = "") -> 
     """
     before = contents(path)
     if read and file_digest(before) != read:
-        raise _edited(path)
+        raise _edited(shown or path)
     try:
         after = with_changes(before.decode(), changes).encode()
     except UnicodeDecodeError:
-        raise NotWritten(f"{path}: {_WHY['broken']}", "broken") from None
+        raise NotWritten(f"{shown or path}: {_WHY['broken']}", "broken") from None
     except NotWritten as refusal:
-        where = f"{path}:{refusal.line}:{refusal.column}: {refusal}"
+        where = f"{shown or path}:{refusal.line}:{refusal.column}: {refusal}"
         raise NotWritten(where, refusal.code, refusal.line, refusal.column) from None
-    write_over(path, before, after)
+    write_over(path, before, after, shown)
     return file_digest(after)
 
 
-def write_over(path: Path, before: bytes, after: bytes) -> None:
+def write_over(path: Path, before: bytes, after: bytes, shown: str = "") -> None:
     """Let a campaign file hold something else, if it still holds what was read.
 
     Raises:
@@ -102,10 +104,10 @@ def write_over(path: Path, before: bytes, after: bytes) -> None:
         OSError: it cannot be written; it stays as it was.
     """
     if before != after and exchange(path, before, after) is Exchanged.NOT:
-        raise _edited(path)
+        raise _edited(shown or path)
 
 
-def _edited(path: Path) -> EditedMeanwhile:
+def _edited(path: Path | str) -> EditedMeanwhile:
     return EditedMeanwhile(
         f"{path} was changed by somebody meanwhile: nothing was written; look at it, and try again", "edited"
     )
@@ -126,14 +128,14 @@ def _text(value: str) -> str:
     for sign in value:
         if sign in UNWELCOME or "\ud800" <= sign <= "\udfff":
             raise NotWritten(_WHY["sign"].format(sign=f"{ord(sign):04X}"), "sign")
-    return re.sub(r"\r\n?", "\n", value)
+    return plain_ends(value)
 
 
 def _made(text: str, changes: Sequence[FileChange]) -> str:
     """Make all changes at once where they do not meet, else one half after the other."""
-    before = read_again(re.sub(r"\r\n?", "\n", text))
+    before = read_again(plain_ends(text))
     if before is None:
-        raise NotWritten(_WHY["broken"], "broken")
+        raise not_written("broken")
     if len(changes) <= 1:
         return _single(text, before, changes[0]) if changes else text
     after = _at_once(text, before, changes)
@@ -149,7 +151,7 @@ def _at_once(text: str, before: YamlReading, changes: Sequence[FileChange]) -> s
         edits = [edit for change in changes for edit in Splicer(before.spans).edits(change.steps, change.value)]
     except Misplaced:
         return None
-    after = _spliced(text, edits)
+    after = spliced(text, edits)
     return None if after is None or _lost(before, after, changes) else after
 
 
@@ -160,8 +162,8 @@ def _single(text: str, before: YamlReading, change: FileChange) -> str:
         try:
             edits = Splicer(before.spans, way).edits(change.steps, change.value)
         except Misplaced as trouble:
-            raise _refusal(trouble.code, before.spans, trouble.index) from None
-        after = _spliced(text, edits)
+            raise not_written(trouble.code, before.spans, trouble.index) from None
+        after = spliced(text, edits)
         if after is None or after in tried:
             continue
         tried.add(after)
@@ -169,17 +171,18 @@ def _single(text: str, before: YamlReading, change: FileChange) -> str:
         if not lost:
             return after
         why = lost
-    raise _refusal(why, before.spans, innermost(before.spans.root, change.steps).start)
+    raise not_written(why, before.spans, innermost(before.spans.root, change.steps).start)
 
 
-def _refusal(code: str, there: Spans, index: int) -> NotWritten:
-    line = there.text.count("\n", 0, index) + 1
-    return NotWritten(_WHY[code], code, line, there.column(index) + 1)
+def not_written(code: str, there: Spans | None = None, index: int = 0) -> NotWritten:
+    """Return the refusal of a change, with the place that an index of a text is."""
+    line, column = (there.text.count("\n", 0, index), there.column(index)) if there else (0, 0)
+    return NotWritten(_WHY[code], code, line + 1, column + 1)
 
 
 def _lost(before: YamlReading, after: str, changes: Sequence[FileChange]) -> str:
     """Return what speaks against a rewritten text; "" where it says what it is to say."""
-    has = read_again(re.sub(r"\r\n?", "\n", after))
+    has = read_again(plain_ends(after))
     wants = before.values
     for change in changes:
         wants = values_wanted(wants, change.steps, change.value)
@@ -195,13 +198,24 @@ def _shares(there: Spans) -> bool:
     return any(isinstance(leaf, Leaf) and leaf.style == "*" for leaf in there.leaves)
 
 
-def _spliced(text: str, edits: Sequence[Edit]) -> str | None:
+def spliced(text: str, edits: Sequence[Edit]) -> str | None:
     """Return a text with edits made; None where two of them meet. Their places count each line end as one character."""
     ordered = sorted(edits, key=lambda edit: (edit.start, edit.end))
     if any(one.end > two.start for one, two in pairwise(ordered)):
         return None
-    ends = "\r\n" if text.count("\r\n") * 2 > text.count("\n") else "\n" if "\n" in text or "\r" not in text else "\r"
-    return "".join(_pieces(text, ordered, ends))
+    return "".join(_pieces(text, ordered, line_ends(text)))
+
+
+def plain_ends(text: str) -> str:
+    """Return a text whose lines end in one character each, as the reader takes them."""
+    return re.sub(r"\r\n?", "\n", text)
+
+
+def line_ends(text: str) -> str:
+    """Return what most lines of a text end in."""
+    if text.count("\r\n") * 2 > text.count("\n"):
+        return "\r\n"
+    return "\n" if "\n" in text or "\r" not in text else "\r"
 
 
 def _pieces(text: str, edits: Sequence[Edit], ends: str) -> Iterator[str]:

@@ -154,7 +154,7 @@ class _Growing:
                 if bare.startswith("#") and len(line) - len(bare) < indent:
                     break
             at += 1 + len(line)
-            last = at if bare or kept else last
+            last = at if bare or kept or len(line) > indent >= 0 else last
         return last
 
     def _end_mapping(self, event: YamlEvent) -> None:

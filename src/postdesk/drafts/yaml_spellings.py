@@ -17,7 +17,7 @@ WIDTH = 100
 """Columns that a list on one line may take."""
 STEP = 2
 _PLAIN = r"[^\W_][^\n\t#:,\[\]{}\"'&*!|>%@`\\]*(?<! )"
-_PLAIN_MOMENT = r"(?a)\d{4}-\d\d-\d\d \d\d:\d\d(?::\d\d)?(?: [A-Za-z_/]+)?"
+_PLAIN_MOMENT = r"(?a)\d{4}-\d\d-\d\d \d\d:\d\d(?::\d\d)?(?: [A-Za-z_/]+| [+-]\d\d:\d\d)?"
 _PLAIN_LINK = r"(?a)https?://[\w./~?=%+&;-]+(?<![:,])"
 _ESCAPES = {"\\": "\\\\", '"': '\\"', "\n": "\\n", "\t": "\\t", "\r": "\\r"}
 

@@ -47,6 +47,18 @@ class Spending(SQLModel, table=True):
     spent: int = 0
 
 
+class ReadingTurn(SQLModel, table=True):
+    """When a network was last asked what it counts for a publication, and why it gave nothing then, where it did not.
+
+    Until `until` nobody else asks.
+    """
+
+    publication_id: int = Field(foreign_key="publication.id", primary_key=True)
+    asked: datetime | None = None
+    until: datetime | None = None
+    why: str = ""
+
+
 class LockedTokens(SQLModel, table=True):
     """The tokens of an account that its network changes again and again, as a text that only the desk's key opens.
 

@@ -1,62 +1,84 @@
-"""Readings from the networks: what they count for the posts that are still young enough to change."""
+"""Readings from the networks: what they count for our posts, at the ages at which posts are read."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Mapping
 from datetime import datetime, timedelta
 
 from msgspec import Struct
 
-from postdesk.errors import PostdeskError, Refused
 from postdesk.log import Log
-from postdesk.log.readings import publications, recorded
-from postdesk.log.readings.publications import Ours
-from postdesk.log.readings.recorded import Counting, ReadingOutcome
-from postdesk.models import Figures
-from postdesk.networks.network import Network
-from postdesk.networks.wall import reached
+from postdesk.log.readings import asking, publications
+from postdesk.log.readings.asking import AskedAbout
+from postdesk.log.readings.withheld import Stopped
+from postdesk.measure.due import LONGEST, next_reading, reading_due
+from postdesk.measure.reading_round import NOBODY, Connect, LaterReadings, ReadingRound, Watched, grouped
 
 YOUNG = timedelta(days=30)
-"""How long a post is measured: X gives an account's own figures for 30 days, and little moves after that."""
+"""How young posts are of which a report is to know the newest figures, whenever they were read last."""
 
 
-Connect = Callable[[str], Network | None]
-"""The network of an account by its name; None where postdesk cannot ask it. May raise PostdeskError."""
+class WantedReadings(Struct, frozen=True):
+    """Which posts are read: those of which a reading is due, and all that are not older than `young`, if that is said.
+
+    `accounts` are the only ones that are asked, where there are any; `resting` are those that are not.
+    """
+
+    young: timedelta | None = None
+    accounts: Collection[str] = ()
+    resting: Collection[str] = ()
+
+    def wants(self, post: AskedAbout, now: datetime) -> bool:
+        """Return whether a post is to be read."""
+        if post.account in self.resting or (self.accounts and post.account not in self.accounts):
+            return False
+        young = self.young is not None and now - post.published <= self.young
+        return young or reading_due(post.published, post.asked, now)
+
+
+DUE = WantedReadings()
 
 
 class Measured(Struct, frozen=True):
-    """How many posts were counted anew, and the sentence for each account and each post that could not be asked."""
+    """What a round read: how many posts, and of which account; and the sentence for each account and post in trouble.
+
+    `waits` are read later. `rests` is until when accounts need not be asked again. `stopped` are figures that were
+    given before and are no more.
+    """
 
     posts: int
     troubles: tuple[str, ...] = ()
+    waits: tuple[LaterReadings, ...] = ()
+    read_of: Mapping[str, int] = {}
+    rests: Mapping[str, datetime] = {}
+    stopped: tuple[Stopped, ...] = ()
 
 
-def measure(log: Log, connect: Connect, now: datetime) -> Measured:
-    """Take a reading of every post of ours published in the last 30 days, on the accounts that can be asked.
+def measure(
+    log: Log, connect: Connect, now: Callable[[], datetime], wanted: WantedReadings = DUE, watched: Watched = NOBODY
+) -> Measured:
+    """Take a reading of every post of ours that is wanted, on the accounts that can be asked.
 
     An account in trouble is named and the others are measured; so is a post that its network no longer shows.
     """
+    begun = now()
     with log.read() as connection:
-        young = publications.our_publications(connection, since=now - YOUNG)
-    answers: list[Counting | str] = []
-    for account in dict.fromkeys(post.account for post in young):
-        answers += _asked(connect, account, [post for post in young if post.account == account], now)
-    with log.write() as connection:
-        outcomes = recorded.record(connection, [answer for answer in answers if isinstance(answer, Counting)])
-    troubles = tuple(answer for answer in answers if isinstance(answer, str))
-    return Measured(outcomes.count(ReadingOutcome.RECORDED), troubles)
+        known = asking.asked_about(connection, begun - LONGEST, begun)
+        ids = [post.publication_id for post in known if wanted.wants(post, begun)]
+        posts = publications.our_publications(connection, ids)
+    this = ReadingRound(log, now, len(posts), watched)
+    for group in grouped(posts).values():
+        this.read(connect, group)
+    return Measured(
+        sum(this.read_of.values()),
+        tuple(this.troubles),
+        tuple(this.waits),
+        this.read_of,
+        this.rests,
+        tuple(this.stopped),
+    )
 
 
-def _asked(connect: Connect, account: str, posts: Sequence[Ours], now: datetime) -> Iterator[Counting | str]:
-    """Yield the reading of each post of an account, or what stands in the way; what was read until then is kept."""
-    try:
-        if network := reached(connect, account):
-            asked = [(post.remote, post.published) for post in posts]
-            for post, answer in zip(posts, network.measure_all(asked, now), strict=True):
-                yield _reading(network, post, answer, now)
-    except PostdeskError as trouble:
-        yield f"{account}: {trouble}"
-
-
-def _reading(network: Network, post: Ours, answer: Figures | Refused, now: datetime) -> Counting | str:
-    if isinstance(answer, Refused):
-        return f"{post.account}: {post.remote.url}: {answer}"
-    return Counting(post.publication_id, answer, now, network.source, simulated=network.simulated)
+def next_due(log: Log, now: datetime) -> datetime | None:
+    """Return when the next reading is due that is not due yet; None where nothing is to be read any more."""
+    with log.read() as connection:
+        known = asking.asked_about(connection, now - LONGEST, now)
+    return min((at for post in known if (at := next_reading(post.published, now))), default=None)

@@ -17,6 +17,9 @@ class KeyKind(Enum):
     FLAG = "true or false"
     CHOICE = "one of a few words"
     AMOUNT = "an amount of money"
+    DAY = "a day that every month has, from 1 to 28"
+    ADDRESS = "the address of a folder on the web"
+    FOLDER = "a folder of this machine, from its root"
 
 
 class AccountKey(Struct, frozen=True):
@@ -65,6 +68,7 @@ class Repeat(Enum):
     SAFE = "the network knows a repeat again, and leaves one post"
     KEYED = "where the server is known to honour keys; elsewhere after a look"
     TWINLESS = "after a look, minutes later; the network refuses the same text twice"
+    HELD = "after a look, minutes later; what the network holds ready for a post goes out once"
     ASKED = "never: a person looks first"
 
 
@@ -76,12 +80,25 @@ class Way(StrEnum):
     BY_HAND = "by hand"
 
 
+class Break(Struct, frozen=True):
+    """A figure that a network counts no more since a day, and the one that it counts `instead`, "" for none.
+
+    The two are not the same figure, and neither goes on in the other.
+    """
+
+    figure: str
+    since: date
+    instead: str = ""
+
+
 class Facts(Struct, frozen=True, kw_only=True):
     """What a network says of itself without importing how it reads a text or how it is called.
 
     `title` is its name in a sentence. `counts` are the figures that it tells of a post, by their names in `Figures`.
     `deletes`, `edits`, `finds` and `measures` say whether postdesk can take a post off, give it other words, look for
     one, and ask for its figures; `reads_pages` whether the pages that a post links to are read before it goes out.
+    `followers` is whether it tells how many follow an account. `for_days` says of figures that it tells of young posts
+    only for how many days it does; `breaks` are those that it counts no more.
     """
 
     name: str
@@ -95,6 +112,9 @@ class Facts(Struct, frozen=True, kw_only=True):
     reads_pages: bool = False
     finds: bool = False
     measures: bool = False
+    followers: bool = False
+    for_days: Mapping[str, int] = {}
+    breaks: tuple[Break, ...] = ()
     repeat: Repeat = Repeat.ASKED
 
 

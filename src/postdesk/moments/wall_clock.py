@@ -86,6 +86,14 @@ def slot(instant: datetime, zone: str, named: Callable[[str], tzinfo] = zone_nam
     return Slot(instant.astimezone(UTC), _shown(instant.astimezone(named(zone))), zone)
 
 
+def as_typed(instant: datetime, zone: str) -> str:
+    """Return how a person types an instant at a desk: its clock there, with the offset where clocks show that twice."""
+    local = instant.astimezone(zone_named(zone))
+    shown = _shown(local)
+    twice = len(instants(local.replace(tzinfo=None, fold=0), zone)) > 1
+    return f"{shown} {_ahead(instant, zone)}" if twice else shown
+
+
 def _shown(local: datetime) -> str:
     return local.strftime("%Y-%m-%d %H:%M:%S" if local.second else "%Y-%m-%d %H:%M")
 
@@ -224,8 +232,14 @@ def _weekday(word: str) -> int | None:
     return next((day for day, name in enumerate(_LONG_DAYS) if len(low) >= 3 and name.startswith(low)), None)
 
 
-def next_free(spec: Sequence[str], zone: str, after: datetime, taken: Container[datetime]) -> Slot:
-    """Return the first weekly opening later than `after` whose instant is not taken.
+def next_free(
+    spec: Sequence[str],
+    zone: str,
+    after: datetime,
+    taken: Container[datetime],
+    closed: Callable[[date], object] = lambda _day: False,
+) -> Slot:
+    """Return the first weekly opening later than `after` whose instant is not taken, and whose day is not closed.
 
     An opening that falls into a gap of the clock is skipped that week; one that comes twice is taken the first time.
 
@@ -238,7 +252,7 @@ def next_free(spec: Sequence[str], zone: str, after: datetime, taken: Container[
         day = today + timedelta(days=ahead)
         for weekday, at in weekly:
             found = instants(datetime.combine(day, at), zone)[:1] if weekday == day.weekday() else ()
-            if found and found[0] > after and found[0] not in taken:
+            if found and found[0] > after and found[0] not in taken and not closed(day):
                 return slot(found[0], zone)
     raise ValueError("there is no free slot: give the account openings under [slots] in campaigns/desk.toml")
 

@@ -102,6 +102,10 @@ class Network(ABC):
         """Return what publishing a post, or deleting it, takes of what the network allows an account."""
         return ()
 
+    def costs_of_edit(self, before: Payload, after: Payload) -> Costs:
+        """Return what giving a public post other words takes of what the network allows an account."""
+        return ()
+
     def rests(self) -> datetime | None:
         """Return until when the network has said that it allows no more calls; None where it has not."""
         return None
@@ -198,6 +202,18 @@ class Network(ABC):
             Unreachable: It could not be done now, or nobody can tell.
         """
         raise Refused("what is public there cannot be edited")
+
+    def reading_costs(self, posts: int) -> Costs:
+        """Return what asking for the figures of so many posts takes of what the network allows an account."""
+        return ()
+
+    def followers(self, now: datetime) -> int | None:
+        """Return how many follow the account; None where the network does not say.
+
+        Raises:
+            Unreachable: The network could not be asked.
+        """
+        return None
 
     @abstractmethod
     def measure(self, remote: Remote, published: datetime, now: datetime) -> Figures:

@@ -8,7 +8,7 @@ secrets, which are kept elsewhere. Whether they are right, `accounts add` sees b
 import re
 from abc import ABC, abstractmethod
 from collections.abc import Callable, Mapping
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 
 from msgspec import Struct
 
@@ -52,16 +52,23 @@ class TokenKeeper(ABC):
     """Keeps the tokens of an account that its network changes with every renewal."""
 
     @abstractmethod
-    def access(self, now: datetime, renew: Callable[[str], Tokens], spent: str = "") -> str:
+    def access(
+        self, now: datetime, renew: Callable[[str], Tokens], spent: str = "", ahead: timedelta = timedelta(0)
+    ) -> str:
         """Return an access token that is good for some minutes; `renew` changes a refresh token into new ones.
 
-        `spent` is an access token that the network has just refused. `renew` raises Refused where the network does not
-        know the refresh token, and Unreachable where it gave no answer.
+        `spent` is an access token that the network has just refused. `ahead` is how long before its end a token is
+        renewed at leisure: where that fails the old one is used on, and it is tried again a day later. `renew` raises
+        Refused where the network does not know the refresh token, and Unreachable where it gave no answer.
 
         Raises:
             Unreachable: Another worker renews just now; or a person has to sign in again.
             SettingsError: The account was never signed in so.
         """
+
+    def signed_in(self) -> bool:
+        """Whether there are any tokens at all."""
+        return True
 
 
 class JustGiven(TokenKeeper):
@@ -70,7 +77,9 @@ class JustGiven(TokenKeeper):
     def __init__(self, given: Tokens) -> None:
         self._given = given
 
-    def access(self, now: datetime, renew: Callable[[str], Tokens], spent: str = "") -> str:
+    def access(
+        self, now: datetime, renew: Callable[[str], Tokens], spent: str = "", ahead: timedelta = timedelta(0)
+    ) -> str:
         """Return the one there is."""
         return self._given.access_token
 

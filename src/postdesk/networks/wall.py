@@ -78,6 +78,10 @@ class Walled(Network):
         """As the network says."""
         return guarded(self._network.costs, payload, deleting=deleting)
 
+    def costs_of_edit(self, before: Payload, after: Payload) -> Costs:
+        """As the network says."""
+        return guarded(self._network.costs_of_edit, before, after)
+
     def rests(self) -> datetime | None:
         """As the network says; what trips over that, after the post is out, says nothing."""
         try:
@@ -131,6 +135,14 @@ class Walled(Network):
     ) -> tuple[str, ...]:
         """Let the network edit."""
         return guarded(self._network.edit, before, after, remote, key, now, prepared)
+
+    def reading_costs(self, posts: int) -> Costs:
+        """As the network says."""
+        return guarded(self._network.reading_costs, posts)
+
+    def followers(self, now: datetime) -> int | None:
+        """Ask the network."""
+        return guarded(self._network.followers, now)
 
     def measure(self, remote: Remote, published: datetime, now: datetime) -> Figures:
         """Ask the network."""

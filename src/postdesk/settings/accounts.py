@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterator, Mapping
+from pathlib import Path
 from typing import Any
 
 from postdesk.models import Account, AccountKey, Facts, KeyKind
@@ -39,6 +40,7 @@ LONGEST_HANDLE = 253
 """Bytes of a handle or an id: as many as the name of a host may have, which Bluesky's handles are."""
 _NAME = r"[A-Za-z][A-Za-z0-9_-]*"
 _SERVER = r"(?i)(https?)://(\[[0-9a-f:]+\]|[^\s/@:?#]+)(:\d{1,5})?/?"
+_ADDRESS = r"https://[^\s/@:?#]+(:\d{1,5})?(/[^\s?#]*)?"
 LOOPBACK = r"localhost|127(\.\d{1,3}){3}|\[::1\]"
 
 Shelf = Mapping[str, Facts]
@@ -155,12 +157,35 @@ def _amount(desk: Toml, trail: Trail, value: object, key: AccountKey) -> str:
     return f"{value:.2f}"
 
 
+def _day_of_month(desk: Toml, trail: Trail, value: object, key: AccountKey) -> str:
+    """Return a day that every month has."""
+    text = desk.number(trail, value)
+    if not re.fullmatch(r"[1-9]|1[0-9]|2[0-8]", text):
+        desk.fail(trail, f'"{trail[-1]}" is a day of the month from 1 to 28: write {trail[-1]} = {key.example}')
+    return text
+
+
+def _address(desk: Toml, trail: Trail, value: object, key: AccountKey) -> str:
+    """Return the address of a folder without its last slash."""
+    return desk.matching(trail, value, _ADDRESS, f'"{key.example}"').rstrip("/")
+
+
+def _folder(desk: Toml, trail: Trail, value: object, key: AccountKey) -> str:
+    text = desk.text(trail, value)
+    if not text.isprintable() or not Path(text).is_absolute():
+        desk.fail(trail, f'"{trail[-1]}" is a folder of this machine, named from its root: write "{key.example}"')
+    return text
+
+
 _READ: Mapping[KeyKind, Callable[[Toml, Trail, object, AccountKey], str | bool]] = {
     KeyKind.HANDLE: _handle,
     KeyKind.SERVER: _server,
     KeyKind.FLAG: _flag,
     KeyKind.CHOICE: _choice,
     KeyKind.AMOUNT: _amount,
+    KeyKind.DAY: _day_of_month,
+    KeyKind.ADDRESS: _address,
+    KeyKind.FOLDER: _folder,
 }
 
 

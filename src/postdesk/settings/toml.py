@@ -167,10 +167,11 @@ def _told(trouble: str) -> str:
 
 
 def _looks_secret(trail: Trail, value: str) -> bool:
-    """Whether a value is a token; a long jumble is one only in an account, since a hashtag may be long too."""
+    """Whether a value is a token; a long jumble is one only in an account, and not where it is the name of a folder."""
     if len(value) < _SHORTEST_TOKEN and not value.startswith("eyJ"):
         return False
-    return bool(re.fullmatch(_REVEALING, value) or (trail[0] == "accounts" and re.fullmatch(_JUMBLE, value)))
+    long = trail[0] != "accounts" or (trail[-1].endswith("_folder") and value.startswith("/"))
+    return bool(re.fullmatch(_REVEALING, value) or (not long and re.fullmatch(_JUMBLE, value)))
 
 
 def _called_secret(trail: Trail) -> bool:

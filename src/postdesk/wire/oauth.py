@@ -69,6 +69,11 @@ class SignInPage(Struct, frozen=True):
         """Leave out by what the app is known again."""
         return f"<sign-in at {urlsplit(self.address).netloc}>"
 
+    @property
+    def comes_here(self) -> bool:
+        """Whether it sends the browser back to this machine."""
+        return bool(re.fullmatch(LOOPBACK, urlsplit(self.redirect).hostname or ""))
+
 
 class Tokens(Struct, frozen=True):
     """What a network gives for a code or a refresh token; `expires_in` is in seconds, None where it does not say."""

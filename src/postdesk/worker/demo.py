@@ -111,7 +111,7 @@ def lived(desk: Desk, clock: FastClock) -> str:
         for _, path in [begun for begun in beginnings if today <= begun[0] < today + DAY]:
             desk.queue.apply([path])
         if today.astimezone(ZoneInfo(desk.house.timezone)).weekday() == 0:
-            desk.readings.take()
+            desk.readings.take_for_report()
         published += published_until(desk, clock, min(today + DAY, NOW))
         clock.moment = today + DAY
     return f"{published} posts, each once; {len(beginnings)} campaigns are queued; every figure is simulated"

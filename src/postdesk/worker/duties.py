@@ -1,10 +1,11 @@
-"""What a worker sees to besides publishing: readings every morning, the reports, the hand-off pages."""
+"""What a worker sees to besides publishing: readings when they are due, the reports, the hand-off pages."""
 
 from collections.abc import Callable
 from datetime import datetime, timedelta
 from functools import partial
 from zoneinfo import ZoneInfo
 
+from postdesk import report
 from postdesk.desk import Desk
 from postdesk.errors import PostdeskError
 from postdesk.log.workers.processes import me
@@ -13,11 +14,12 @@ from postdesk.publish.courier import Outcome
 from postdesk.queue.new_clock_rules import Clocks
 from postdesk.worker.alarms import Duty, Worker
 from postdesk.worker.journal import Journal
+from postdesk.worker.measuring import Measuring
 from postdesk.worker.notices import Crier, Send, apprise
 from postdesk.worker.reporting import READINGS, mail_reports, remind, report_duties
 
 MORNING = timedelta(hours=6)
-"""When readings are taken, on the office's clock: before anybody opens a report."""
+"""When the day of a report's readings begins, on the office's clock: before anybody opens the report."""
 
 Say = Callable[[str], None]
 
@@ -58,7 +60,9 @@ def for_desk(desk: Desk, threads: int, words: Say, send: Send = apprise) -> Work
     """Return a desk's worker: it publishes, sees to its duties, says what became of posts, and tells people."""
     say = Voice(words, Journal(desk.house.memory / "log", me(), desk.now))
     day = partial(morning, desk.house.timezone)
-    duties = (Duty(READINGS, day, lambda _day: say_readings(desk, say)), *report_duties(desk, say, day))
+    measuring = Measuring(desk, say)
+    before_reports = Duty(READINGS, partial(report_morning, desk, day), lambda _day: say_readings(desk, say))
+    duties = (before_reports, *report_duties(desk, say, day))
     crier = Crier(desk.house, desk.log, desk.now, send)
     clocks = desk.queue.clock_rules(me())
     keep = partial(say_clocks, clocks, say)
@@ -68,12 +72,15 @@ def for_desk(desk: Desk, threads: int, words: Say, send: Send = apprise) -> Work
         "exports": partial(remind, desk, say),
         "files": partial(say_files, desk, say, set()),
         "mail": partial(mail_reports, desk, say),
+        "measuring": measuring,
         "notices": crier.tell,
         "uploads": desk.publishing.uploader().run,
     }
-    return Worker(
+    worker = Worker(
         desk.publishing.courier(me()), duties, threads, partial(_told, desk, say), say, chores, desk.machine, keep
     )
+    measuring.going = lambda: not worker.stopping.is_set()
+    return worker
 
 
 def morning(zone: str, now: datetime) -> str:
@@ -97,9 +104,14 @@ def say_files(desk: Desk, say: Say, known: set[str]) -> None:
             say(sentence)
 
 
+def report_morning(desk: Desk, day: Callable[[datetime], str], now: datetime) -> str:
+    """Return the day whose readings a report waits for, where one is due; a report goes by the figures of its day."""
+    return day(now) if any(kind.due(desk.log, desk.house, now) for kind in report.KINDS) else ""
+
+
 def say_readings(desk: Desk, say: Say) -> None:
-    """Take readings and say how many, and which accounts could not be asked."""
-    measured = desk.readings.take()
+    """Take a report's readings and say how many, and which accounts could not be asked."""
+    measured = desk.readings.take_for_report()
     say(f"readings: {measured.posts} taken")
     for trouble in measured.troubles:
         say(f"readings: {trouble}")

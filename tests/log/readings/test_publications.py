@@ -11,7 +11,7 @@ from postdesk import queue
 from postdesk.log.readings import publications
 from postdesk.log.tables import Publication
 from postdesk.models import Attachment, Payload
-from stage.life import NOON, Clock, Told, courier, hand, queued, wanted
+from stage.life import NOON, Clock, Told, courier, hand, ours, queued, wanted
 
 
 def payload(*files, link=""):
@@ -71,10 +71,7 @@ def test_what_postdesk_published_since_a_moment_is_ours_in_its_order(log):
     with log.write() as connection:
         rest = {"url": "", "text": "", "exact": True, "language": "", "campaign": "", "kind": "", "reply": False}
         connection.execute(insert(Publication).values(**imported, **rest))
-    with log.read() as connection:
-        both = publications.our_publications(connection, NOON)
-        last = publications.our_publications(connection, NOON + timedelta(seconds=1))
-        none = publications.our_publications(connection, NOON + timedelta(hours=1, seconds=1))
+    both, last, none = (ours(log, NOON + timedelta(seconds=since)) for since in (0, 1, 3601))
     assert [(post.account, post.published) for post in both] == [("fedi", NOON), ("bsky", NOON + timedelta(hours=1))]
     assert both[0].remote.url.startswith("https://told.example/")
     assert (last, none) == (both[1:], [])
@@ -85,5 +82,4 @@ def test_a_thread_is_as_many_posts_there_as_it_has_parts(log):
     thread = wanted("gifts")
     queued(log, replace(thread, payload=replace(thread.payload, texts=("One.", "Two."))), wanted("tea", account="bsky"))
     courier(log, Told(), clock).run_due()
-    with log.read() as connection:
-        assert [ours.remote.parts for ours in publications.our_publications(connection, NOON)] == [2, 1]
+    assert sorted(post.remote.parts for post in ours(log)) == [1, 2]

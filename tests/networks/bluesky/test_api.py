@@ -205,6 +205,7 @@ def test_figures_come_from_the_appview(bluesky, pds):
     assert bluesky.measure(remote, NOON, NOON) == Figures(reactions=4, comments=1, shares=5)
     assert bluesky.measure(Remote("3k", remote.url), NOON, NOON).reactions == 4
     assert "uris=at%3A%2F%2Fdid%3Aplc%3Aoffice" in pds.server.asked[-1].path
+    assert bluesky.followers(NOON) == 1204
     pds.counts = {"likeCount": 4}
     assert bluesky.measure(remote, NOON, NOON) == Figures(reactions=4)
     pds.counts = None

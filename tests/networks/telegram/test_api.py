@@ -182,6 +182,7 @@ def test_telegram_tells_no_figures(channel):
     assert channel.measure(Remote("41", ""), NOON, NOON) == Figures()
     assert channel.rests() is None
     assert channel.costs(channel, deleting=True) == ()
+    assert channel.followers(NOON) == 1204
 
 
 def test_who_the_bot_is_and_what_it_may(channel, api):

@@ -17,6 +17,17 @@ def test_emoji_count_by_their_bytes(text, length):
         ("#Migrants-Day(IOM).x #second", ["Migrants-Day(IOM)"]),
         ("https://iom.int/#a #b&c", ["b"]),
         ("https://iom.int/#a", []),
+        ("#2026 #Migrants2026", ["Migrants2026"]),
+        ("#2026. #2026th", ["2026th"]),
+        ("#a!b", ["a"]),
+        ("#a?b", ["a"]),
+        ("#a@b", ["a"]),
+        ("#a,b", ["a"]),
+        ("#a;b", ["a"]),
+        ("#a:b", ["a"]),
+        ("#a\tb", ["a"]),
+        ("#a\nb", ["a"]),
+        ("#a-b_c", ["a-b_c"]),
     ],
 )
 def test_only_the_first_tag_counts(text, tags):

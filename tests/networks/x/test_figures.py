@@ -6,6 +6,7 @@ import pytest
 
 from postdesk.errors import Refused, Unreachable
 from postdesk.models import Figures, Remote
+from postdesk.networks.x.figures import spans
 from stage.life import NOON
 from stage.loopback import answer
 from stage.prepared import KEY, out
@@ -19,6 +20,34 @@ def test_a_young_post_is_counted_on_its_own_page(x, api, post):
     assert x.measure(remote, NOON, NOON) == WHOLE
     assert api.spent - spent == 1
     assert api.called[-1] == "GET /2/users/2244994945/tweets"
+
+
+def test_only_those_hours_are_read_in_which_the_posts_stand_that_are_asked_about(x, api, post):
+    """Between the first and the last stand thirty posts that nobody asks about, each of which would cost."""
+    ends = [out(x, post("The first of them."))[0]]
+    for number in range(1, 31):
+        api.at = NOON + timedelta(hours=6 * number)
+        x.publish(post(f"Number {number}."), KEY, api.at, x.prepare(post(f"Number {number}."), KEY, api.at, ""))
+    api.at = NOON + timedelta(days=8)
+    ends.append(x.publish(post("The last."), KEY, api.at, x.prepare(post("The last."), KEY, api.at, "")))
+    asked = [(ends[1], api.at), (ends[0], NOON)]
+    api.at += timedelta(hours=1)
+    spent = api.spent
+    assert list(x.measure_all(asked, api.at)) == [WHOLE, WHOLE]
+    assert api.spent - spent == 2
+
+
+def test_spans_that_meet_are_one():
+    hour = timedelta(hours=1)
+    assert spans([]) == []
+    assert spans([NOON + hour, NOON]) == [(NOON - hour, NOON + 2 * hour)]
+    assert spans([NOON, NOON + 3 * hour]) == [(NOON - hour, NOON + hour), (NOON + 2 * hour, NOON + 4 * hour)]
+
+
+def test_followers_are_counted_with_what_they_cost(account, api):
+    spent = []
+    assert account(lambda costs, _now: spent.extend(costs), 1000).followers(NOON) == 120
+    assert [cost for _, cost in spent] == [10]
 
 
 def test_without_knowing_who_it_is_x_is_asked(account, api, post):

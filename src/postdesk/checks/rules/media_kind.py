@@ -4,7 +4,10 @@ Still pictures are no trouble: where a network does not take their kind, they ar
 another format, a moving picture where every picture stands still, a recording or a document is refused at the
 moment of publishing, when nobody sits at the desk, or its readers see something else than was meant.
 
-What to do: save the film as MP4, or give the account media of its own:
+Threads takes no file at all: it fetches pictures and films from an address on the web, which the office has to have
+and desk.toml has to name.
+
+What to do: save the film as MP4, name the address, or give the account media of its own:
 
     instagram: { media: [{ file: media/still.jpg, alt: The hall before the doors open. }] }
 
@@ -25,14 +28,19 @@ def check(variant: Variant) -> Iterator[Remark]:
         if media.head and media.head.family is not Family.NOTHING:
             code = _refused(variant, media, media.head) or _unsent(variant, media)
             if code:
-                films = tuple(sorted(kind.name for kind in variant.grammar.carries.films))
-                yield Remark(media.place, code, file=media.name, kind=media.head.kind.name, kinds=films)
+                carries = variant.grammar.carries
+                films, keys = tuple(sorted(kind.name for kind in carries.films)), " and ".join(carries.wants)
+                yield Remark(media.place, code, file=media.name, kind=media.head.kind.name, kinds=films, keys=keys)
 
 
 def _unsent(variant: Variant, media: Media) -> str:
     """Return the code of why postdesk does not send a file where it stands; "" where it does, or a person does."""
-    by_hand = variant.account.by_hand or variant.account.rehearsal
-    return "" if not media.part or variant.grammar.carries.later or by_hand else "later"
+    carries = variant.grammar.carries
+    if variant.account.by_hand or variant.account.rehearsal:
+        return ""
+    if carries.wants:
+        return "no-address"
+    return "" if not media.part or carries.later else "later"
 
 
 def _refused(variant: Variant, media: Media, head: Head) -> str:

@@ -4,11 +4,13 @@ It writes the row, its event, what others must hear, and what was before, so tha
 given the post that the person saw, looks at it again, and refuses where it is in another state by now.
 """
 
-from sqlalchemy import Connection
+from sqlalchemy import Connection, update
 
 from postdesk.errors import PostdeskError
 from postdesk.log.engine.database import Log
 from postdesk.log.posts import approvals, changes, lookup, remembered, zones
+from postdesk.log.posts.changes import POSTS
+from postdesk.log.posts.doubts import SAID_ABSENT
 from postdesk.log.posts.lookup import Post
 from postdesk.log.posts.said_once import see_once
 from postdesk.log.readings import publications
@@ -69,6 +71,16 @@ def move_post(log: Log, post: Post, slot: Slot, hand: Hand) -> Post:
         return _done(connection, now, step, hand, "move", **_moved(now, slot))
 
 
+def write_moment(log: Log, post: Post) -> None:
+    """Note that a post's campaign file asks for the moment at which it is due, so that both say the same.
+
+    Somebody who has moved it since is not spoken over.
+    """
+    with log.write() as connection:
+        seen = (POSTS.c.id == post.id, POSTS.c.due == post.due)
+        connection.execute(update(POSTS).where(*seen).values(asked=post.due))
+
+
 def retry_post(log: Log, post: Post, hand: Hand) -> Post:
     """Queue a failed or missed post again: it is due now, with as long to its `latest` as it had at first.
 
@@ -95,8 +107,8 @@ def settle_absent(log: Log, post: Post, hand: Hand) -> Post:
             raise PostdeskError(f"{now.ref} waits to be published by hand: {advice}")
         _must_be(now, "resolved as absent")
         pace.lift(connection, now.account, hand.now)
-        step = hand.step(now.state, State.QUEUED, "resolve --absent: it is not on the network")
-        return _done(connection, now, step, hand, "resolve --absent", wake=hand.now)
+        step = hand.step(now.state, State.QUEUED, f"{SAID_ABSENT}: it is not on the network")
+        return _done(connection, now, step, hand, SAID_ABSENT, wake=hand.now)
 
 
 def settle_published(log: Log, post: Post, remote: Remote, hand: Hand) -> Post:

@@ -3,6 +3,8 @@
 Every act keeps what it changed, before and after. It can be taken back while the post is still as the act left it.
 """
 
+from datetime import datetime
+
 import msgspec
 from msgspec import Struct
 from sqlalchemy import ColumnElement, Connection, delete, insert, select, update
@@ -22,11 +24,15 @@ APPROVALS = table(Approval)
 
 
 class Undone(Struct, frozen=True):
-    """What was taken back: the act, and the post as it is now, or the scope of the hold."""
+    """What was taken back: the act, and the post as it is now, or the scope of the hold.
+
+    `file_says` is the moment that the post's campaign file asks for, where that is the one that was taken back.
+    """
 
     what: str
     post: Post | None
     scope: str = ""
+    file_says: datetime | None = None
 
 
 def undo_act(log: Log, hand: Hand, post: Post | None = None) -> list[Undone]:
@@ -82,7 +88,8 @@ def _undone(connection: Connection, act: Act, hand: Hand) -> Undone:
     step = hand.adding(now.state, before.state, f"undo: {act.what}")
     values = msgspec.structs.asdict(before)
     changes.change(connection, now.id, step, **{name: values[name] for name in _GIVEN_BACK})
-    return Undone(act.what, lookup.by_id(connection, now.id))
+    asks = now.asked if now.asked == after.due != before.due else None
+    return Undone(act.what, lookup.by_id(connection, now.id), file_says=asks)
 
 
 _GIVEN_BACK = ("due", "local", "zone", "meant", "latest", "wake")

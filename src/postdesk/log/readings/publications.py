@@ -1,5 +1,6 @@
 """What stands on a network because postdesk put it there: the publication of a post, and its hashtags."""
 
+from collections.abc import Sequence
 from datetime import datetime
 
 import msgspec
@@ -8,12 +9,11 @@ from sqlalchemy import Connection, bindparam, select, update
 
 from postdesk.log.engine.compiled import Prepared
 from postdesk.log.posts.changes import POSTS
-from postdesk.log.posts.lookup import REF, Post
+from postdesk.log.posts.lookup import REF, TOGETHER, Post
 from postdesk.log.readings import usage
 from postdesk.log.readings.usage import INSERTS, table
 from postdesk.log.tables import Publication
 from postdesk.models import Payload, Remote
-from postdesk.models.life import State
 from postdesk.moments.weeks import iso_week
 from postdesk.text.tags import identity
 
@@ -31,31 +31,28 @@ VIDEO = (".mp4", ".mov", ".m4v", ".webm")
 
 
 class Ours(Struct, frozen=True):
-    """A publication that postdesk made: what is needed to measure it."""
+    """A publication that postdesk made: what is needed to measure it; `payload` is what was sent, and for whom."""
 
     publication_id: int
     account: str
     remote: Remote
     published: datetime
+    payload: Payload
 
 
-def our_publications(connection: Connection, since: datetime) -> list[Ours]:
-    """Return the publications that postdesk made from `since` on and nobody deleted, in order of their appearance."""
+def our_publications(connection: Connection, ids: Sequence[int]) -> list[Ours]:
+    """Return publications that postdesk made, in the order of their ids here."""
     columns = PUBLICATIONS.c
     query = select(columns.id, columns.account, columns.remote_id, columns.url, columns.published, POSTS.c.payload)
-    standing = (columns.published >= since, POSTS.c.state != State.DELETED)
-    rows = connection.execute(
-        query.join_from(PUBLICATIONS, POSTS).where(*standing).order_by(columns.published, columns.id)
-    )
-    return [
-        Ours(row.id, row.account, Remote(row.remote_id, row.url, parts=_parts(row.payload)), row.published)
-        for row in rows
-    ]
-
-
-def _parts(payload: str) -> int:
-    """Return how many posts on its network a post is."""
-    return len(msgspec.json.decode(payload, type=Payload).texts)
+    found: dict[int, Ours] = {}
+    for first in range(0, len(ids), TOGETHER):
+        for row in connection.execute(
+            query.join_from(PUBLICATIONS, POSTS).where(columns.id.in_(ids[first : first + TOGETHER]))
+        ):
+            payload = msgspec.json.decode(row.payload, type=Payload)
+            remote = Remote(row.remote_id, row.url, parts=len(payload.texts))
+            found[row.id] = Ours(row.id, row.account, remote, row.published, payload)
+    return [found[of] for of in ids]
 
 
 def publish_row(connection: Connection, post: Post, remote: Remote, when: datetime) -> None:

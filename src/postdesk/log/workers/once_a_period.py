@@ -41,6 +41,12 @@ def done(log: Log, kind: str, period: str) -> bool:
         return connection.execute(statement).scalar_one_or_none() is not None
 
 
+def forget_before(log: Log, kind: str, period: str) -> None:
+    """Forget that a job was done for earlier periods, whose names come before this one's."""
+    with log.write() as connection:
+        connection.execute(delete(RUNS).where(RUNS.c.kind == kind, RUNS.c.period < period))
+
+
 def _begin(connection: Connection, kind: str, period: str, who: str, now: datetime) -> bool:
     """Write that a job begins; False where another did it, or is at it."""
     given_up = (RUNS.c.finished.is_(None)) & (RUNS.c.started <= now - timings.STALE)

@@ -193,6 +193,12 @@ def appview_figures(post: AppViewCounts, remote: Remote) -> Figures:
     return Figures(reactions=post.like_count, comments=others_answers(post.reply_count, remote), shares=shares)
 
 
+class AppViewAccount(Struct, rename="camel"):
+    """What the AppView knows of an account."""
+
+    followers_count: Count | None = None
+
+
 class Posts(Struct):
     """What the AppView knows of the posts that it was asked for; those that it does not show are left out."""
 

@@ -23,7 +23,7 @@ from msgspec.structs import replace
 from postdesk.errors import NetworkError, Refused, Unknown
 from postdesk.models import Budget, Figures, Payload, Remote, Standing
 from postdesk.networks.bluesky.answering import AnsweredPost, post_at, resolved
-from postdesk.networks.bluesky.answers import NamedAccount, Posts, Ref, appview_figures, error
+from postdesk.networks.bluesky.answers import AppViewAccount, NamedAccount, Posts, Ref, appview_figures, error
 from postdesk.networks.bluesky.by_text import keyed_by_text
 from postdesk.networks.bluesky.cards import NOWHERE, PageVisits
 from postdesk.networks.bluesky.embeds import card_address
@@ -190,6 +190,11 @@ class Bluesky(Network):
                     if uri in found
                     else Refused("Bluesky does not show it any more")
                 )
+
+    def followers(self, now: datetime) -> int | None:
+        """Ask the AppView for the account."""
+        reply = self.appview.read("/xrpc/app.bsky.actor.getProfile", now, query={"actor": self.sign_in.did(now)})
+        return reply.into(AppViewAccount).followers_count
 
     def _uri(self, remote: Remote, now: datetime) -> str:
         """Return a post's lasting address; a person who told of it gave the last part of its page's."""

@@ -1,7 +1,19 @@
-"""Facebook Pages: what postdesk knows of it."""
+"""Facebook Pages: what postdesk knows of them."""
 
-from postdesk.models import Grammar
-from postdesk.networks.declaration import Declaration
+from collections.abc import Mapping
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+from postdesk.models import AccountKey, Grammar, KeyKind
+from postdesk.models.accounts import HANDLE, ID
+from postdesk.networks.declaration import Access, Declaration
+from postdesk.networks.meta import keys
+
+if TYPE_CHECKING:
+    from postdesk.networks.network import Network
+    from postdesk.networks.signing_in import Person, SignedIn
+
+LEAVING = "open https://www.facebook.com/settings?tab=business_tools as the person who signed in, and remove the app"
 
 
 def read() -> Grammar:
@@ -11,10 +23,50 @@ def read() -> Grammar:
     return GRAMMAR
 
 
+def connect(access: Access) -> "Network":
+    """Return a Page with its token."""
+    from postdesk.networks.facebook import api, films
+    from postdesk.networks.facebook.codes import CODES
+    from postdesk.networks.meta.app import app_of
+    from postdesk.networks.meta.graph import FACEBOOK, VERSION, Graph
+    from postdesk.wire import Wire
+
+    account, token = access.account, access.secrets["token"]
+    app = app_of(account, access.secrets.get("app_secret", ""))
+    wire = Wire(account.server or FACEBOOK)
+    graph = Graph(wire, VERSION, lambda _now: token, CODES, app.secret)
+    beside = wire.beside(films.VIDEOS, [films.VIDEOS_HOST]) if wire.base == FACEBOOK else wire
+    videos = Graph(beside, VERSION, lambda _now: token, CODES, app.secret)
+    page = account.id or "me"
+    return api.FacebookPage(graph, films.PageFilms(graph, videos, page, token), page, access.media, app)
+
+
+def sign_in(person: "Person", given: Mapping[str, str], now: datetime) -> "SignedIn":
+    """Lead a person to what an account needs."""
+    from postdesk.networks.facebook.sign_in import facebook_steps
+
+    return facebook_steps(person, given, now)
+
+
 NETWORK = Declaration(
     name="facebook",
     title="Facebook Pages",
     read=read,
     addresses=(r"(?:(?:www|m|web|mbasic)\.)?(?:facebook\.com|fb\.com|fb\.watch)/.+",),
+    connect=connect,
+    sign_in=sign_in,
+    leaving=LEAVING,
+    keys=(
+        HANDLE,
+        ID,
+        keys.APP,
+        keys.MODE,
+        AccountKey("server", KeyKind.SERVER, "https://graph.facebook.com"),
+    ),
+    secrets=(keys.TOKEN, keys.APP_SECRET),
     counts=frozenset({"reactions", "comments", "shares", "clicks", "impressions", "reach", "engagements", "views"}),
+    deletes=True,
+    edits=True,
+    finds=True,
+    measures=True,
 )

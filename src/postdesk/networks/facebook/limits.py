@@ -8,6 +8,7 @@ SEEN = date(2026, 11, 1)
 
 LIMITS: tuple[Limit, ...] = (
     Limit("text", 63_206, "UTF-16 units", "third parties only; the unit is a guess", SEEN, Certainty.REPORTED),
+    Limit("first comment", 8_000, "UTF-16 units", "third parties only", SEEN, Certainty.UNSURE),
     Limit("hashtags advised", 2, "hashtags", "third-party guides (1-2)", SEEN, Certainty.REPORTED),
     Limit("images", 10, "images", "one client, for a multi-photo post", SEEN, Certainty.REPORTED),
     Limit(

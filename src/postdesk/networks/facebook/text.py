@@ -13,4 +13,4 @@ def parse(text: str) -> ParsedText:
     return ParsedText({"UTF-16 units": units.utf16(text)}, plain_grammar.hashtags(text), (), plain_grammar.links(text))
 
 
-GRAMMAR = Grammar(parse, LIMITS, carries_alt=True, threads=False, carries=CARRIES)
+GRAMMAR = Grammar(parse, LIMITS, carries_alt=True, threads=False, comments=1, carries=CARRIES)

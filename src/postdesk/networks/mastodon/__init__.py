@@ -101,5 +101,6 @@ NETWORK = Declaration(
     edits=True,
     finds=True,
     measures=True,
+    followers=True,
     repeat=Repeat.KEYED,
 )

@@ -10,7 +10,8 @@ from typing import Annotated, Any
 
 from msgspec import Meta, Struct
 
-from postdesk.models import Remote
+from postdesk.models import Figures, Remote
+from postdesk.networks.network import others_answers
 from postdesk.wire.reply import Reply
 from postdesk.wire.shapes import Count, Html, Id, Line, Moment, WebAddress
 
@@ -95,6 +96,7 @@ class MyAccount(Struct):
 
     id: Id
     acct: Line
+    followers_count: Count | None = None
 
 
 class MastodonFile(Struct):
@@ -116,3 +118,10 @@ def scopes(reply: Reply) -> str | None:
     if not isinstance(told, list):
         return None
     return " ".join(scope for scope in told[:50] if isinstance(scope, str) and re.fullmatch(r"[\w:.]{1,60}", scope))
+
+
+def status_figures(reply: Reply, remote: Remote) -> Figures:
+    """Return what a post is counted with; boosts are shares, and a thread's own parts are no answers."""
+    post = reply.into(Status)
+    answers = others_answers(post.replies_count, remote)
+    return Figures(reactions=post.favourites_count, comments=answers, shares=post.reblogs_count)

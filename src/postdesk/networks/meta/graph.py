@@ -16,6 +16,9 @@ from postdesk.networks.meta.usage import FULL, SPARING, WAIT, graph_usage, graph
 from postdesk.wire import Reply, Wire
 from postdesk.wire.sent import File, Sent
 
+FACEBOOK = "https://graph.facebook.com"
+VERSION = "v26.0"
+"""Born on 29 July 2026, good for two years at least. Source: developers.facebook.com changelog."""
 Token = Callable[[datetime], str]
 """Returns the token that is good at a moment."""
 
@@ -23,13 +26,13 @@ Token = Callable[[datetime], str]
 class Graph:
     """One account's calls at one server; paths are without their version.
 
-    `meanings` are what the network's own codes mean. `secret` is the app's, where the app wants to see with each call
-    that it is known.
+    `token` gives what it calls with, `meanings` are what the network's own codes mean. `secret` is the app's, where the
+    app wants to see with each call that it is known.
     """
 
     def __init__(self, wire: Wire, version: str, token: Token, meanings: Meanings, secret: str = "") -> None:
         self.wire, self.version = wire, version
-        self._token, self._meanings, self._secret = token, meanings, secret
+        self.token, self._meanings, self._secret = token, meanings, secret
         self.until: datetime | None = None
         """Until when Meta allows no more calls, as its last answer said."""
         self.used = 0.0
@@ -45,7 +48,7 @@ class Graph:
             Refused: Meta said no; `GraphGone` proves nothing.
             Unreachable: It gave no answer that can be used, or a person has to mend something first.
         """
-        token = self._token(now)
+        token = self.token(now)
         sent: Sent = {**self._sent(token), "query": {**query, **self._proof(token)}}
         return self._heard(self.wire.read(self._path(path), now, **sent), now)
 
@@ -66,13 +69,23 @@ class Graph:
             Unreachable: Surely nothing was written.
             Unknown: Nobody can tell.
         """
-        token = self._token(now)
+        token = self.token(now)
         sent: Sent = {**self._sent(token), "form": {**form, **self._proof(token)}}
         if files:
             sent["files"] = files
         if query:
             sent["query"] = query
         return self._heard(self.wire.write(self._path(path), now, public=public, **sent), now)
+
+    def given(self, path: str, now: datetime, form: Mapping[str, str], wanted: str) -> Reply:
+        """Change one token into another, which stands in the answer as `wanted`; nobody's token is shown for it.
+
+        Raises:
+            Refused: Meta said no.
+            Unreachable: It gave no answer that can be used.
+        """
+        judge = partial(judge_graph, own=self._meanings)
+        return self.wire.write(self._path(path), now, public=False, form=form, judge=judge, confidential=(wanted,))
 
     def delete(self, path: str, now: datetime) -> Reply:
         """Delete something; doing it again does no harm.
@@ -81,7 +94,7 @@ class Graph:
             Refused: Meta said no; `GraphGone` where it does not show it.
             Unreachable: It gave no answer that can be used, or a person has to mend something first.
         """
-        token = self._token(now)
+        token = self.token(now)
         sent: Sent = {**self._sent(token), "query": self._proof(token)}
         return self._heard(self.wire.delete(self._path(path), now, **sent), now)
 

@@ -121,7 +121,7 @@ def graph_error(reply: Reply) -> GraphError | None:
     if isinstance(said := data.get("error"), dict):
         words = _text(said.get("error_user_msg")) or _text(said.get("message"))
         return GraphError(_code(said), _number(said.get("error_subcode")), words, said.get("is_transient") is True)
-    if isinstance(data.get("error_message"), str):
+    if isinstance(data.get("error_message"), str) and "error_type" in data:
         return GraphError(_code(data), None, data["error_message"])
     if isinstance(said := data.get("debug_info"), dict):
         return GraphError(

@@ -148,6 +148,10 @@ class Telegram(Network):
         """Telegram tells a bot nothing of what became of a post."""
         return Figures()
 
+    def followers(self, now: datetime) -> int | None:
+        """Ask how many are in the channel."""
+        return self.bot.ask("getChatMemberCount", now, int, chat_id=self.chat)
+
     def _begun(self, key: str, now: datetime, media: tuple[Uploaded, ...]) -> PreparedMessages:
         chat = self.bot.ask("getChat", now, Chat, chat_id=self.chat)
         pinned = chat.pinned_message.message_id if chat.pinned_message else 0

@@ -5,7 +5,6 @@ from datetime import date
 from postdesk.models import Carries, Certainty, FileKind, Limit
 
 SEEN = date(2026, 4, 14)
-CHECKED = date(2026, 11, 1)
 
 LIMITS: tuple[Limit, ...] = (
     Limit(
@@ -48,7 +47,7 @@ LIMITS: tuple[Limit, ...] = (
         SEEN,
         Certainty.DOCUMENTED,
     ),
-    Limit("alt", 1000, "UTF-16 units", "general knowledge", CHECKED, Certainty.UNSURE),
+    Limit("alt", 1000, "UTF-16 units", "developers.facebook.com threads/posts", SEEN, Certainty.DOCUMENTED),
     Limit("images", 20, "images", "developers.facebook.com threads/posts (carousel)", SEEN, Certainty.DOCUMENTED),
     Limit("image bytes", 8_000_000, "bytes", "developers.facebook.com threads/posts", SEEN, Certainty.DOCUMENTED),
     Limit(
@@ -69,5 +68,6 @@ CARRIES = Carries(
     stills=frozenset((FileKind.JPEG, FileKind.PNG)),
     moving=frozenset(),
     films=frozenset((FileKind.MP4, FileKind.MOV)),
+    later=True,
 )
 """Source: developers.facebook.com threads/posts."""

@@ -1,12 +1,15 @@
 """How Threads reads a text: 500 characters, "emojis are counted as the number of UTF-8 bytes", one tag.
 
 What a character is besides emoji is not said. The lenient reading takes grapheme clusters, the strict one bytes
-throughout: below it a post is surely short enough. Only the first tag becomes the topic; it ends before a space, a full
-stop or an ampersand. Source: developers.facebook.com/documentation/threads/posts (2026-04-14).
+throughout: below it a post is surely short enough. Only the first tag becomes the topic; it ends before a space, a tab,
+a new line and . & @ ! ? , ; : and is no whole number. Source: developers.facebook.com/documentation/threads/posts
+(2026-04-14).
 """
 
 import re
 from functools import cache
+
+from msgspec.structs import replace
 
 from postdesk.models import Entity, Grammar, ParsedText
 from postdesk.networks.threads.limits import CARRIES, LIMITS
@@ -15,7 +18,8 @@ from postdesk.text.agreed import standing
 
 LONGEST_TOPIC = 50
 
-_TOPIC = rf"(?<![\w&/#])#([^\s.&#]{{1,{LONGEST_TOPIC}}})"
+_ENDS = r"\s.&@!?,;:#"
+_TOPIC = rf"(?<![\w&/#])#(?!\d+(?:[{_ENDS}]|$))([^{_ENDS}]{{1,{LONGEST_TOPIC}}})"
 
 # What Unicode shows as emoji by itself (Emoji_Presentation, Unicode 17), and the two signs that make others do so.
 _EMOJI = (
@@ -75,3 +79,5 @@ def parse(text: str) -> ParsedText:
 
 
 GRAMMAR = Grammar(parse, LIMITS, carries=CARRIES)
+WITHOUT_FILES = replace(GRAMMAR, carries=replace(CARRIES, wants=("media_url", "media_folder")))
+"""Where nobody has said from which address files are fetched."""

@@ -106,12 +106,19 @@ class MadeAnswer(Struct):
     data: MadePost
 
 
+class AccountCounts(Struct):
+    """What X counts for a whole account."""
+
+    followers_count: Count | None = None
+
+
 class Me(Struct):
     """Whose keys they are."""
 
     id: PostId
     username: Line
     protected: bool = False
+    public_metrics: AccountCounts = field(default_factory=AccountCounts)
 
 
 class WhoIsIt(Struct):

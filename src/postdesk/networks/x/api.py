@@ -130,6 +130,12 @@ class X(Network):
         """Read the account's own page, which costs least, then ask for those that are not on it."""
         yield from counted_on_x(self.caller, (self.known or self._me(now)).id, posts, now, self.budget)
 
+    def followers(self, now: datetime) -> int | None:
+        """Ask who it is, which costs as much as ten posts of its own page."""
+        self.budget.may_read(1, now, prices.USER_READ)
+        query = {"user.fields": "username,public_metrics"}
+        return self.caller.read("/2/users/me", now, query).into(WhoIsIt).data.public_metrics.followers_count
+
     def _me(self, now: datetime) -> Me:
         self.known = self.caller.read("/2/users/me", now).into(WhoIsIt).data
         return self.known

@@ -1,6 +1,7 @@
 """What X counts for an account's posts, as cheaply as it can be asked.
 
-The account's own page is an "owned read" and costs a fifth of a read by id. Figures that only the account sees (clicks,
+The account's own page is an "owned read" and costs a fifth of a read by id, for each post that is on it: so only those
+hours of it are read in which the posts stand that are asked about. Figures that only the account sees (clicks,
 engagements) are given for 30 days, and a post for which they are asked later is left out of the answer altogether: so
 older posts, and those that X leaves out, are asked for again by id with their public figures alone.
 
@@ -19,6 +20,12 @@ from postdesk.networks.x.prices import OWN_READ, READ, Purse
 OWN = timedelta(days=29)
 """For how long figures are asked that only the account sees: a day less than X gives them."""
 PAGE, TOGETHER = 100, 100
+AROUND = timedelta(hours=1)
+"""How much of the page is read before and after a post: it may have been found late, and its other parts follow it."""
+RECENT = timedelta(minutes=1)
+"""X refuses an end that is later than ten seconds ago by its own clock; the newest part of the page has none."""
+MOMENT = "%Y-%m-%dT%H:%M:%SZ"
+Span = tuple[datetime, datetime]
 PUBLIC = "created_at,conversation_id,public_metrics"
 PRIVATE = f"{PUBLIC},non_public_metrics"
 
@@ -31,8 +38,9 @@ def counted_on_x(
     Raises:
         Unreachable: X could not be asked.
     """
-    young = [published for _, published in posts if now - published < OWN]
-    found = _on_own_page(caller, me, min(young), now, purse) if young else {}
+    found: dict[str, XPost] = {}
+    for span in spans([published for _, published in posts if now - published < OWN]):
+        found |= _on_own_page(caller, me, span, now, purse)
     missing = [remote.id for remote, _ in posts if remote.id not in found]
     found |= _by_id(caller, missing, now, purse)
     for remote, _ in posts:
@@ -41,9 +49,22 @@ def counted_on_x(
         yield _together(row) if remote.id in found else Refused("X does not show it any more")
 
 
-def _on_own_page(caller: Caller, me: str, since: datetime, now: datetime, purse: Purse) -> dict[str, XPost]:
-    begun = (since - timedelta(minutes=5)).strftime("%Y-%m-%dT%H:%M:%SZ")
-    query = {"max_results": str(PAGE), "start_time": begun}
+def spans(moments: Sequence[datetime]) -> list[Span]:
+    """Return the parts of the page on which posts of some moments stand, the earliest first; none meets the next."""
+    found: list[Span] = []
+    for moment in sorted(moments):
+        start, end = moment - AROUND, moment + AROUND
+        if found and start <= found[-1][1]:
+            start = found.pop()[0]
+        found.append((start, end))
+    return found
+
+
+def _on_own_page(caller: Caller, me: str, span: Span, now: datetime, purse: Purse) -> dict[str, XPost]:
+    start, end = span
+    query = {"max_results": str(PAGE), "start_time": start.strftime(MOMENT)}
+    if end < now - RECENT:
+        query["end_time"] = end.strftime(MOMENT)
     found: dict[str, XPost] = {}
     while True:
         purse.may_read(1, now, OWN_READ)

@@ -70,6 +70,7 @@ OF_RULES: Mapping[str, str | tuple[str, str]] = {
         "{count} hashtag is read out: keep {most} at most",
         "{count} hashtags in a row are read out one by one: keep {most} at most",
     ),
+    "holiday.closed": "{day} is a holiday: {name}",
     "invisible-sign.inside": "an invisible {name} ({sign}) stands in {word}: delete it",
     "language-script.other": 'the language is "{language}", and the text is in {script} letters',
     "language-words.other": 'the language is "{language}", and the words are those of "{found}"',
@@ -115,6 +116,8 @@ OF_RULES: Mapping[str, str | tuple[str, str]] = {
     "media-kind.film": "{file} is {kind}; the network takes {kinds}: save it so",
     "media-kind.later": "{file} goes with a later part of the thread, and postdesk sends none there: put it into media",
     "media-kind.moves": "{file} moves, and pictures stand still there: give the account a still one or a film",
+    "media-kind.no-address": "{file} cannot be sent: the network fetches files from an address of yours on the web; "
+    "set {keys} for the account in desk.toml (README, Threads), or say by_hand = true and a person posts it",
     "media-kind.not-shown": "{file} is {kind}, which the network does not show: give the account a picture or a film",
     "media-mix.alone": "{file} is {kind} and stands alone there: leave out {other}, or this one",
     "media-mix.moves": "{file} moves and stands alone there: leave out {other}, or this one",
@@ -130,6 +133,8 @@ OF_RULES: Mapping[str, str | tuple[str, str]] = {
     "media-size.sides": "{file} has {size} pixels in width and height together; the network takes {limit}",
     "media-size.sides-as-it-is": "{file} has {size} pixels in width and height together; the network takes {limit}"
     ": leave out fit, and it is made smaller",
+    "media-size.too-short": "{file} lasts {size} min; the network takes no film below {limit} min",
+    "media-size.too-small": "{file} has {size}; the network takes no film below {limit}",
     "moved-link.moved": "{address} redirects to {reached}: write that",
     "no-card.bare": "{address} has no og:title and no og:image: its card will be bare",
     "no-card.file": "{address} is a file ({kind}): networks show no card for it",

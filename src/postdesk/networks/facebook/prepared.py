@@ -1,0 +1,58 @@
+"""What is fixed for a post before it goes out to a Page, and what is kept of it while its comments follow."""
+
+from datetime import datetime
+
+from msgspec import Struct
+
+from postdesk.errors import Unknown
+from postdesk.models import Attachment, Payload, Remote
+from postdesk.networks.meta.photos import PagePhoto
+from postdesk.networks.network import Fixed, fixed_for, guessed, kept
+
+
+class PageFilm(Struct, frozen=True):
+    """A film at a Page that nobody sees yet. What is a `reel` is sent to the address `to`; `ready` once it is there."""
+
+    id: str
+    at: datetime
+    reel: bool = True
+    to: str = ""
+    ready: bool = False
+
+
+class PreparedPagePost(Fixed, frozen=True):
+    """What is fixed before the first attempt: since when, and its files at the Page.
+
+    `post` and `url` are set once the post is public and not all of its `comments` are. What is `early` holds files
+    that were uploaded ahead, and nothing else is fixed yet.
+    """
+
+    at: datetime
+    photos: tuple[PagePhoto, ...] = ()
+    film: PageFilm | None = None
+    post: str = ""
+    url: str = ""
+    comments: tuple[str, ...] = ()
+    early: bool = False
+
+    @property
+    def remote(self) -> Remote:
+        """The post, as far as it is public."""
+        return Remote(self.post, self.url, parts=1 + len(self.comments), kept=kept(self))
+
+
+def begun_post(prepared: str, key: str) -> PreparedPagePost:
+    """Return what was fixed for a post; Unknown where nothing was, which only another postdesk could have sent."""
+    fixed = fixed_for(PreparedPagePost, prepared, key)
+    if fixed is None or fixed.early:
+        raise Unknown("since when the post may be public is not known: look for it on the Page")
+    return fixed
+
+
+def film_of(payload: Payload) -> Attachment | None:
+    """Return a post's film; None where it has none."""
+    return next((media for media in payload.media if _type(media).startswith("video/")), None)
+
+
+def _type(media: Attachment) -> str:
+    return media.type or guessed(media.file)

@@ -1,0 +1,77 @@
+"""The time of a post that was moved by hand, written into its campaign file, so that files and queue say the same."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import groupby
+
+from msgspec import Struct
+
+from postdesk.checks.campaigns import campaigns
+from postdesk.drafts.writing import FileChange, write_changes
+from postdesk.errors import NotWritten
+from postdesk.log import Log
+from postdesk.log.posts import acts, lookup
+from postdesk.log.posts.lookup import Named, Post
+from postdesk.models import life
+from postdesk.moments.wall_clock import as_typed
+from postdesk.settings import House
+
+Draft = tuple[str, str]
+"""A campaign and the id of a draft."""
+
+
+class WrittenTime(Struct, frozen=True):
+    """What became of a draft's time in its file: the file as sentences name it, or why it says what it said."""
+
+    draft: str
+    path: str = ""
+    why: str = ""
+
+
+def write_times(log: Log, house: House, moved: Sequence[Post]) -> list[WrittenTime]:
+    """Write the moments of moved posts into their campaign files; what cannot be written is told, and stays.
+
+    A draft has one time for all its accounts: where its posts that are still to go out have several, none is written.
+    """
+    drafts: dict[Draft, Post] = {(post.campaign, post.draft): post for post in moved}
+    others = lookup.post_names(log)
+    files = _files(house)
+    told = [_apart(draft, post, others, files) for draft, post in drafts.items()]
+    apart = {one.draft for one in told if one}
+    fit = [(files[draft], post) for draft, post in drafts.items() if "/".join(draft) not in apart]
+    written = list(_into_files(house, fit))
+    said = {one.draft for one in written if one.path}
+    for post in moved:
+        if f"{post.campaign}/{post.draft}" in said:
+            acts.write_moment(log, post)
+    return [*filter(None, told), *written]
+
+
+def _files(house: House) -> Mapping[Draft, str]:
+    """Return the file of every draft of the desk, as sentences name it."""
+    return {(file.campaign, draft.id): file.path for file in campaigns(house) for draft in file.drafts}
+
+
+def _apart(draft: Draft, post: Post, others: Iterable[Named], files: Mapping[Draft, str]) -> WrittenTime | None:
+    """Return why a draft's time cannot be written; None where it can."""
+    name = "/".join(draft)
+    if draft not in files:
+        return WrittenTime(name, why=f"no campaign file asks for {name}: its time is not written")
+    waits = [one for one in others if (one.campaign, one.draft) == draft and one.state in life.WAITING]
+    apart = sorted(one.account for one in waits if one.due != post.due)
+    if apart:
+        stay = " and ".join(apart)
+        return WrittenTime(name, why=f"{name} has one time for all its accounts, and not on {stay}: it is not written")
+    return None
+
+
+def _into_files(house: House, fit: Iterable[tuple[str, Post]]) -> Iterator[WrittenTime]:
+    """Write file by file: all times of one, or none."""
+    for path, pairs in groupby(sorted(fit, key=lambda pair: pair[0]), key=lambda pair: pair[0]):
+        posts = [post for _, post in pairs]
+        changes = [FileChange(("posts", post.draft, "at"), as_typed(post.due, house.timezone)) for post in posts]
+        try:
+            write_changes(house.root / path, changes, shown=path)
+        except NotWritten as refusal:
+            yield from (WrittenTime(f"{post.campaign}/{post.draft}", why=f"not written: {refusal}") for post in posts)
+        else:
+            yield from (WrittenTime(f"{post.campaign}/{post.draft}", path) for post in posts)

@@ -1,0 +1,50 @@
+"""A Facebook Page."""
+
+from contracts import story
+from contracts.facebook import FacebookApi
+from contracts.graph import APP, SECRET, TOKEN, error, full
+
+
+class Life(story.Life):
+    name = "facebook"
+    secrets = {"TOKEN": TOKEN, "APP_SECRET": SECRET}
+    account = f'id = "1055"\nhandle = "ouroffice"\napp = "{APP}"\napp_mode = "live"\nserver = "{{url}}"'
+    shows = True
+    cannot = {
+        "thread": "the further parts are comments below a Page's post",
+        "too long": "how long a text may be is known from reports only, so that it warns",
+        "expired": "a Page's token has no end",
+    }
+
+    def served(self):
+        return FacebookApi()
+
+    def makes_public(self, asked):
+        return asked.method == "POST" and asked.path.partition("?")[0].endswith(("/feed", "/comments"))
+
+    def public(self):
+        return [
+            story.Seen(
+                post["message"],
+                [self.server.photos[number]["alt"] for number in post["pictures"]],
+                len(post["pictures"]),
+            )
+            for post in self.server.seen
+        ]
+
+    def takes_back(self, how):
+        if how == "under-scoped":
+            self.server.scopes.discard("pages_manage_posts")
+        else:
+            self.server.token = "EAAanother"
+
+    def lets_in(self):
+        self.server.token, self.server.scopes = TOKEN, set(self.server.SCOPES)
+
+    @property
+    def refusal(self):
+        return error(100, "Param message is too long.")
+
+    @property
+    def busy(self):
+        return error(80001, "There have been too many calls to this Page account.", **full(1))

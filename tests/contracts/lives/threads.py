@@ -1,0 +1,56 @@
+"""A profile of Threads."""
+
+from contracts import story
+from contracts.threads import BUSY, SITE, TOO_LONG, ThreadsApi
+from contracts.threads_sign_in import SCOPES, TOKEN
+
+
+class Life(story.Life):
+    name = "threads"
+    secrets = {"TOKEN": TOKEN}
+    cannot = {"expired": "a token is renewed weeks before its end; one that has ended cannot be"}
+
+    @property
+    def account(self):
+        return f'handle = "ouroffice"\nmedia_url = "{SITE}"\nmedia_folder = "{self.server.site}"\nserver = "{{url}}"'
+
+    def served(self):
+        return ThreadsApi()
+
+    def moves_in(self, root):
+        self.server.site = root / "site"
+        self.server.site.mkdir(exist_ok=True)
+
+    def makes_public(self, asked):
+        return asked.method == "POST" and asked.path == "/v1.0/me/threads_publish"
+
+    def public(self):
+        posts = self.server.posts
+        places = {post["id"]: place for place, post in enumerate(posts)}
+        return [
+            story.Seen(
+                post["text"],
+                post["alts"],
+                0 if post["media_type"] == "TEXT_POST" else len(post["alts"]),
+                places.get(post["parent"]),
+            )
+            for post in posts
+        ]
+
+    def takes_back(self, how):
+        if how == "under-scoped":
+            self.server.door.scopes = {"threads_basic"}
+        else:
+            self.server.door.good, self.server.door.why = {}, 467 if how == "revoked" else None
+
+    def lets_in(self):
+        self.server.door.scopes = set(SCOPES)
+        self.server.door.good = {TOKEN: (story.NOON.replace(day=1), story.NOON.replace(year=2027))}
+
+    @property
+    def refusal(self):
+        return TOO_LONG
+
+    @property
+    def busy(self):
+        return BUSY
