@@ -4,7 +4,7 @@
     PUBLISHED                    one               found
     PUBLISHED                    none              looked for again; it is never sent again
     FINISHED, ERROR              one               found: the state lags
-    FINISHED, ERROR              none              absent, ten minutes after the attempt: the same one again, or a new one
+    FINISHED, ERROR              none              absent ten minutes after the attempt: it, or a new one, is sent
     EXPIRED                      none              absent: it was never published
     IN_PROGRESS                                    looked for again
     not shown                    one               found

@@ -179,9 +179,9 @@ class PageLogin:
         self._wire.hide(token)
         about = token_itself(self._graph(""), app, token, self._now)
         if about.type == "PAGE":
-            return (
-                self._graph(token).read("/me", self._now, fields="id,name,username").into(PageAlone).with_token(token)
-            )
+            fields = "id,name,username,instagram_business_account{id,username}"
+            found = self._graph(token).read("/me", self._now, fields=fields).into(PageAlone).with_token(token)
+            return self._chosen([found], page)
         return self._chosen(self._own_pages(self._long(token, app) if about.type == "USER" else token), page)
 
     def _own_pages(self, token: str) -> list[OwnPage]:
