@@ -8,7 +8,8 @@ import sys
 import pytest
 from click.testing import CliRunner
 
-from postdesk.cli import main
+from postdesk.cli import Office, main
+from stage.life import NOON
 from stage.terminal import answered
 
 KEYS = ["ref", "account", "network", "state", "due", "latest", "url"]
@@ -165,3 +166,23 @@ def test_a_picture_that_is_not_there_is_said_once(office):
         encoding="utf-8",
     )
     assert [line for line in says("queue").stdout.splitlines() if "media/no.jpg" in line][1:] == []
+
+
+def test_a_plan_tells_what_was_moved_too_close_and_which_marked_day_has_no_post(office):
+    """To people in sentences, to scripts as values; of single files the marked days cannot be told."""
+
+    def at_noon(*words):
+        return CliRunner().invoke(main, words, obj=Office(lambda: NOON)).stdout
+
+    with (office / "campaigns" / "desk.toml").open("a", encoding="utf-8") as settings:
+        settings.write('\n[days]\nmark = ["International Migrants Day"]\n')
+    one, other = (post["ref"] for post in json.loads(at_noon("list", "--format", "json")))
+    at_noon("move", one, "2999-12-18 09:00")
+    at_noon("move", other, "2999-12-18 09:10")
+    plan = json.loads(at_noon("plan", "--format", "json"))
+    assert plan["too_close"] == [{"ref": one, "other": other, "minutes": 10}]
+    assert plan["days_without_posts"] == [{"day": "2026-12-18", "name": "International Migrants Day"}]
+    assert json.loads(at_noon("plan", "campaigns", "--format", "json"))["days_without_posts"] == []
+    said = at_noon("plan").splitlines()
+    assert f"{one} was moved and is too close to {other}: 10 min apart." in said
+    assert "2026-12-18 is International Migrants Day, and no post goes out that day." in said

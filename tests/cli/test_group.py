@@ -78,6 +78,7 @@ def test_every_command_stands_in_the_story_once_and_has_a_file():
         "paths",
         "progress",
         "sarif",
+        "sheet_changes",
         "signing_in",
         "tables",
     }

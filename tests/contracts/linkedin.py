@@ -320,6 +320,10 @@ class LinkedInApi:
         count = {"IMPRESSION": 540, "MEMBERS_REACHED": 410, "REACTION": 9, "COMMENT": 2, "RESHARE": 2}.get(asks, 1)
         return answer(body={"elements": [{"count": count, "metricType": asks}]})
 
+    def follow(self, asked, author):
+        self._may("rw_organization_admin", "r_organization_social")
+        return answer(body={"firstDegreeSize": 219_145})
+
     def begin(self, asked, shelf):
         self._may("w_organization_social", "w_member_social")
         return self.files.begin(asked, KINDS[shelf])
@@ -350,6 +354,7 @@ ROUTES = (
         "",
         LinkedInApi.statistics,
     ),
+    (rf"GET /rest/networkSizes/{URN}\?edgeType=COMPANY_FOLLOWED_BY_MEMBER", "", LinkedInApi.follow),
     (
         rf"GET /rest/memberCreatorPostAnalytics\?q=entity&entity=\((share|ugc):{URN}\)&queryType=(\w+)&aggregation=TOTAL",
         "",

@@ -11,7 +11,7 @@ from html import unescape
 from msgspec.structs import replace
 
 from contracts.mastodon_kin import Kin, takahe
-from faults.test_twice import KilledError
+from faults.dying import KilledError, TracedCourier
 from postdesk import queue
 from postdesk.desk import Desk
 from postdesk.desk.accounts import DeskAccounts
@@ -19,16 +19,13 @@ from postdesk.desk.publishing import DeskPublishing
 from postdesk.desk.queue import DeskQueue
 from postdesk.errors import Unknown
 from postdesk.log.workers import processes
-from postdesk.models.life import State
 from postdesk.networks.wall import Walled
-from postdesk.publish.courier import Courier
 from stage.life import NOON
 from stage.loopback import answer
 from stage.pretend_bluesky import Pds
 
 KINDS = ("keyed", "asked", "records")
 """Mastodon, which knows a key again; Takahe, which does not, hides what is for followers, and lags; Bluesky."""
-POINTS = ("after claim", "after intent", "mid-request", "after reply", "in ask")
 LOST = ("lost before", "lost after", "500 before", "500 after", "429", "refused")
 """What happens to the next post at a server."""
 
@@ -113,22 +110,6 @@ class Trusting(Reached):
 
     def settles(self, prepared):
         return timedelta(0)
-
-
-class TracedCourier(Courier, frozen=True):
-    """Tells how far it has come."""
-
-    reach: object = None
-
-    def take(self):
-        post = super().take()
-        if post is not None and post.state == State.CLAIMED:
-            self.reach("after claim", post.account)
-        return post
-
-    def _settle(self, post, answer):
-        self.reach("after reply", post.account)
-        return super()._settle(post, answer)
 
 
 class OfficeAccounts(DeskAccounts):

@@ -3,14 +3,13 @@
 import contextlib
 
 import pytest
-from hypothesis import HealthCheck, Phase, settings
+from hypothesis import Phase, settings
 from hypothesis.stateful import run_state_machine_as_test
 
+from faults.dying import much
 from faults.office import KINDS, Sea, Trusting
 from faults.people import Doubled, People
-from faults.test_twice import dead
 
-__all__ = ["dead"]
 FIND = (Phase.generate,)
 """That something is found is enough; its shortest story is not looked for."""
 
@@ -23,21 +22,8 @@ def sea():
         yield there, {kind: stack.enter_context(there.servers[kind].serve()).url for kind in KINDS}
 
 
-def much(request):
-    """How often and how long to try: the same every time, or with `--long` ever anew."""
-    long = request.config.getoption("--long")
-    return settings(
-        max_examples=1500 if long else 20,
-        stateful_step_count=80 if long else 30,
-        derandomize=not long,
-        database=None,
-        deadline=None,
-        suppress_health_check=list(HealthCheck),
-    )
-
-
 def test_whatever_people_do_nothing_is_public_twice_late_or_lost(request, sea, dead):
-    run_state_machine_as_test(lambda: People(*sea, dead), settings=much(request))
+    run_state_machine_as_test(lambda: People(*sea, dead), settings=much(request, 20, 30))
 
 
 # ── It would be seen ────────────────────────────────────────────────────────────────────────────────────────
@@ -76,4 +62,6 @@ def test_a_double_is_seen_where_a_guard_is_switched_off(request, sea, dead, stor
             careless.nothing_is_public_twice()
     if request.config.getoption("--long"):
         with pytest.raises(Doubled):
-            run_state_machine_as_test(lambda: People(*sea, dead, **seam), settings=settings(much(request), phases=FIND))
+            run_state_machine_as_test(
+                lambda: People(*sea, dead, **seam), settings=settings(much(request, 20, 30), phases=FIND)
+            )

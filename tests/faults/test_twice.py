@@ -1,9 +1,6 @@
 """Make it post twice: whatever officers, workers, networks and clocks do, in whatever order, no post is public twice."""
 
 import contextlib
-import socket
-import subprocess
-import sys
 import tempfile
 import threading
 from collections import Counter
@@ -12,7 +9,6 @@ from itertools import count
 from pathlib import Path
 
 import pytest
-from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import (
     RuleBasedStateMachine,
@@ -24,6 +20,7 @@ from hypothesis.stateful import (
 )
 from sqlalchemy import select
 
+from faults.dying import POINTS, KilledError, TracedCourier, much
 from postdesk import queue
 from postdesk.errors import PostdeskError, Refused, Unknown, Unreachable
 from postdesk.log import open_log
@@ -33,7 +30,6 @@ from postdesk.models import Figures, Remote
 from postdesk.models.life import NEXT, State
 from postdesk.networks.network import Network
 from postdesk.publish import deletion
-from postdesk.publish.courier import Courier
 from stage.life import NOON, Clock, ask, hand, slot, wanted
 
 KINDS = ("keyed", "asked", "mute")
@@ -41,15 +37,10 @@ ACCOUNTS = (*KINDS, "paper")
 """On paper a person publishes."""
 DRAFTS = ("doors", "tea", "hall", "song", "bread", "games")
 FAULTS = ("429", "no connection", "refused", "500 before", "500 after", "reset mid-body")
-POINTS = ("after claim", "after intent", "mid-request", "after reply", "in ask")
 NAMES = st.sampled_from([f"spring/{draft}@{kind}" for draft in DRAFTS for kind in ACCOUNTS])
 BY_HAND = st.sampled_from(["hold", "release", "cancel", "move", "retry", "undo"])
 LATER = st.sampled_from([0, 1, 6, 46, 61, 120])
 PUBLIC = {State.PUBLISHED, State.SENDING, State.UNKNOWN}
-
-
-class KilledError(BaseException):
-    """The worker is no more; nothing of it is caught."""
 
 
 class Sea:
@@ -109,22 +100,6 @@ class Coast(Network):
         return Figures()
 
 
-class Worker(Courier, frozen=True):
-    """Tells how far it has come."""
-
-    reach: object = None
-
-    def take(self):
-        post = super().take()
-        if post is not None and post.state == State.CLAIMED:
-            self.reach("after claim", post.account)
-        return post
-
-    def _settle(self, post, answer):
-        self.reach("after reply", post.account)
-        return super()._settle(post, answer)
-
-
 class Frozen:
     """A worker that stands still at one point, on one account, in a thread of its own, until it is thawed."""
 
@@ -171,7 +146,7 @@ class Desk(RuleBasedStateMachine):
             return self.coast(self.sea, post.account, self.ticks, fault, reach)
 
         name = who or processes.me()
-        return Worker(self.log, connect, Path(), name, self.clock, ticks=self.ticks, reach=reach)
+        return TracedCourier(self.log, connect, Path(), name, self.clock, ticks=self.ticks, reach=reach)
 
     def by_hand(self, act):
         """What a person may not do now is told in a sentence, and changes nothing."""
@@ -328,14 +303,6 @@ class Desk(RuleBasedStateMachine):
         self.log.close()
 
 
-@pytest.fixture
-def dead():
-    """The name of a worker on this machine that has surely ended."""
-    script = "import os; print(os.getpid())"
-    ended = subprocess.run([sys.executable, "-c", script], check=True, capture_output=True, text=True)
-    return f"{socket.gethostname()}:{ended.stdout.strip()}{processes.mark()}"
-
-
 MEMORY = Path("/dev/shm")
 """Where a file is quick: nothing here pulls the plug."""
 
@@ -351,21 +318,11 @@ def places(request):
         yield (Path(folder, f"{number}.sqlite") for number in count())
 
 
-def much(request):
-    """How often and how long to try: the same every time, or with `--long` ever anew."""
-    long = request.config.getoption("--long")
-    return settings(
-        max_examples=1500 if long else 15 if request.config.getoption("--postgres") else 45,
-        stateful_step_count=80 if long else 40,
-        derandomize=not long,
-        database=None,
-        deadline=None,
-        suppress_health_check=list(HealthCheck),
-    )
-
-
 def test_nothing_makes_it_post_twice(request, places, dead):
-    run_state_machine_as_test(lambda: Desk(next(places), dead), settings=much(request))
+    run_state_machine_as_test(
+        lambda: Desk(next(places), dead),
+        settings=much(request, 15 if request.config.getoption("--postgres") else 45, 40),
+    )
 
 
 def test_a_network_that_denies_what_it_has_is_seen_to_have_it_twice(places, dead):

@@ -171,6 +171,12 @@ def test_the_next_free_slot_skips_the_gap_and_takes_the_first_of_a_fold():
     assert next_free(["Sun 02:30"], OFFICE, utc(2026, 10, 24), set()).instant == utc(2026, 10, 25, 0, 30)
 
 
+def test_the_next_free_slot_passes_closed_days_by():
+    shut = {wall("2026-11-26").date(), wall("2026-12-01").date()}
+    found = next_free(["Tue 10:00", "Thu 10:00"], OFFICE, utc(2026, 11, 24, 9), set(), shut.__contains__)
+    assert found.local == "2026-12-03 10:00"
+
+
 def test_without_openings_there_is_no_next_slot():
     with pytest.raises(ValueError, match="no free slot"):
         next_free([], OFFICE, utc(2026, 1, 1), set())

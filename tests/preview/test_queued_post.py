@@ -107,3 +107,15 @@ def test_a_film_has_no_words_about_its_size(desk):
         connection.execute(text("UPDATE post SET payload = json_remove(payload, '$.media[0].width')"))
     (preview,) = desk.posts.preview(desk.posts.listing()).previews
     assert (shown.file, preview.pictures[0].sent) == ("media/film.mp4", "as MP4")
+
+
+def test_a_queued_gif_that_moves_is_shown_as_the_film_that_it_becomes(desk):
+    wave = desk.house.campaigns / "media" / "wave.gif"
+    wave.parent.mkdir(exist_ok=True)
+    wave.write_bytes(pictures.gif())
+    shown = queued(desk, more="    media: [{file: media/wave.gif, alt: A hand waves.}]\n")
+    assert shown.pictures[0].sent == "shown as a film"
+    for kept in desk.house.sent_media.iterdir():
+        kept.unlink()
+    (again,) = desk.posts.preview(desk.posts.listing()).previews
+    assert again.pictures[0].sent == ""

@@ -81,3 +81,13 @@ def test_pixels_speak_before_bytes():
         "without place and device",
         "4,032×3,024 becomes 2,048×1,536",
     ]
+
+
+def test_a_gif_that_moves_is_shown_as_a_film_where_a_network_makes_one_of_it(said):
+    """
+    accounts: [x, bsky, fedi]
+    text: Look.
+    media: [{file: media/wave.gif, alt: A hand waves.}]
+    """
+    assert said(pictures.gif(), "wave.gif") == [("", ""), ("shown as a film", ""), ("shown as a film", "")]
+    assert said(pictures.gif(frames=1), "wave.gif") == [("", "")] * 3

@@ -7,6 +7,7 @@ from postdesk import queue
 from postdesk.errors import PostdeskError, Refused
 from postdesk.log.posts.contents import earlier_content
 from postdesk.log.posts.edits import EditedWords, write_edit
+from postdesk.models import Budget
 from postdesk.publish import editing
 from stage.life import NOON, Told, courier, hand, queued, wanted, why
 
@@ -57,3 +58,20 @@ def test_of_two_who_edit_at_once_the_second_hears_of_the_first(log, clock):
     write_edit(log, post, words(), hand())
     with pytest.raises(PostdeskError, match="was changed meanwhile: `postdesk log"):
         write_edit(log, post, words(), hand())
+
+
+class Counted(Editing):
+    """Allows one edit an hour."""
+
+    def costs_of_edit(self, before, after):
+        return ((Budget("edits an hour", 1, 3600), 1),)
+
+
+def test_an_edit_is_taken_from_what_its_account_may_do(log, clock):
+    network = Counted()
+    post = public(log, clock, network)
+    edited, _ = editing.edit(log, post, words(), lambda _post: network, hand())
+    network.edited = ()
+    with pytest.raises(PostdeskError, match="fedi has used its 1 edits an hour: try again in 60 min"):
+        editing.edit(log, edited, words(), lambda _post: network, hand())
+    assert network.edited == ()

@@ -5,14 +5,16 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 from click.testing import CliRunner
+from msgspec.structs import replace
 
+from postdesk import queue
 from postdesk.cli import Office, main
 from postdesk.desk import Desk
 from postdesk.errors import Ambiguous, Unknown, Unreachable
 from postdesk.models import Remote, timings
 from postdesk.publish.elsewhere import FOUND, look_since
 from stage.desks import TWO_SERVERS, lay, states
-from stage.life import Told, courier, queued, story, wanted, why
+from stage.life import NOON, Told, courier, hand, queued, story, wanted, why
 from stage.life import states as states_of
 from stage.pretend_bluesky import Pds
 from stage.pretend_mastodon import Instance
@@ -159,3 +161,81 @@ def test_a_post_that_was_tried_before_is_no_question_of_another_memory(log, cloc
     courier(log, network, clock).run_due()
     assert states_of(log) == {"spring/gifts@fedi": "published"}
     assert len(network.sent) == 2
+
+
+# ── What is said again on purpose ────────────────────────────────────────────────────────────────────────────
+
+
+class Looked(Told):
+    """Shows what there is from some moment on, and remembers since when it was asked."""
+
+    def __init__(self, appeared):
+        super().__init__()
+        self.appeared, self.asked = appeared, []
+
+    def concerns(self, known):
+        self.known = known
+
+    def find(self, payload, key, now, prepared):
+        self.asked.append(self.known.due)
+        return ELSEWHERE if self.appeared >= self.known.due else None
+
+
+class TookOver:
+    """A memory that began to speak in place of another a while ago."""
+
+    def may_speak(self):
+        """It may."""
+
+    goes_on = may_speak
+
+    def took_over(self):
+        return True
+
+
+def after_take_over(log, network, clock):
+    return replace(courier(log, network, clock), voice=TookOver())
+
+
+@pytest.fixture
+def repeat(log, clock):
+    """A wanted repeat, due now, in a memory that took over."""
+    queued(log, wanted(again="for those who missed it", said=7))
+    return log
+
+
+def test_a_wanted_repeat_that_is_out_since_its_own_moment_is_found(repeat, clock):
+    network = Looked(clock())
+    (outcome,) = after_take_over(repeat, network, clock).run_due()
+    assert (outcome.state, outcome.why, network.sent) == ("published", ELSEWHERE.url, [])
+    assert network.asked == [NOON - timings.LATE]
+
+
+def test_an_older_copy_is_no_proof_that_a_wanted_repeat_is_out_and_a_person_says_so(repeat, clock):
+    network = Looked(clock() - timedelta(days=30))
+    outcomes = after_take_over(repeat, network, clock).run_due()
+    assert {(str(each.state), each.why) for each in outcomes} == {
+        ("unknown", f"{ELSEWHERE.url} says the same and is older: it is this post, or the one that this repeats")
+    }
+    clock.forward(minutes=30)
+    (again,) = after_take_over(repeat, network, clock).run_due()
+    assert (again.state, network.sent) == ("unknown", [])
+    queue.resolve_absent(repeat, "spring/gifts@fedi", hand(now=clock()))
+    (sent,) = after_take_over(repeat, network, clock).run_due()
+    assert (sent.state, len(network.sent)) == ("published", 1)
+
+
+def test_a_wanted_repeat_of_which_there_is_no_copy_goes_out(repeat, clock):
+    network = Looked(clock() - timings.LOOKED_BACK - timedelta(hours=1))
+    (outcome,) = after_take_over(repeat, network, clock).run_due()
+    assert (outcome.state, network.asked) == ("published", [NOON - timings.LATE, NOON - timings.LOOKED_BACK])
+
+
+def test_what_a_person_said_and_took_back_does_not_hold(repeat, clock):
+    network = Looked(clock() - timedelta(days=30))
+    after_take_over(repeat, network, clock).run_due()
+    queue.resolve_absent(repeat, "spring/gifts@fedi", hand(now=clock()))
+    queue.undo(repeat, hand(now=clock()), "spring/gifts@fedi")
+    clock.forward(minutes=30)
+    (outcome,) = after_take_over(repeat, network, clock).run_due()
+    assert (outcome.state, network.sent) == ("unknown", [])

@@ -25,6 +25,10 @@ rehearsal = true
 network = "facebook"
 by_hand = true
 
+[days]
+holidays = ["ME"]
+closed = [2026-12-01]
+
 [slots]
 fedi = ["Tue 10:00", "Thu 10:00"]
 """
@@ -82,6 +86,13 @@ def test_into_the_quiet_hours(office):
     )
     assert moved(office, "tea", "2026-11-28 06:59")[1] == ["06:59 is in the desk's quiet hours, 22:00-07:00"]
     assert moved(office, "tea", "2026-11-28 07:00")[1] == []
+
+
+def test_onto_a_holiday_which_slots_pass_by(office, clock):
+    assert moved(office, "tea", "2027-01-01 12:00")[1] == ["2027-01-01 is a holiday: New Year's Day (ME)"]
+    assert moved(office, "tea", "2026-12-01 12:00")[1] == ["2026-12-01 is a holiday: the office is closed"]
+    clock.forward(days=4)
+    assert moved(office, "tea", "next") == ("2026-12-03 10:00", [])
 
 
 def test_beside_another_post_of_its_account(office):

@@ -41,6 +41,21 @@ from postdesk.settings.mail import Mail
         ),
         ("linkedin = [", "linkdin = [", 'linkdin has slots but is no account: did you mean "linkedin"?'),
         ('"Thu 10:00"', '"Thirsday 10:00"', '"Thirsday 10:00" is not a weekly opening'),
+        (
+            "[report]",
+            '[days]\nholidays = "Montenegro"\n[report]',
+            '"holidays" cannot be "Montenegro": write it like "ME"',
+        ),
+        ("[report]", '[days]\nclosed = ["2026-12-24"]\n[report]', '"closed" is a day: write closed = 2027-01-31'),
+        (
+            "[report]",
+            '[days]\nmark = ["Migrants Day"]\n[report]',
+            (
+                'desk.toml:30: "Migrants Day" is no international day of the UN that has a date of its own: '
+                'did you mean "International Migrants Day"?'
+            ),
+        ),
+        ("[report]", '[days]\nmark = "Office Party"\n[report]', "own: write its name as on un.org/en/observances/list"),
         ('"Mon 07:30"', '"weekly"', 'desk.toml:30: "weekly" is not a weekly opening'),
         ('"{network}"', '"{netwerk}"', '"utm_source" cannot be "{netwerk}": write it like "{network}"'),
         ('alt-text = "warning"', 'alt-text = "no"', '"alt-text" is one of error, warning, off, not "no"'),
@@ -183,3 +198,18 @@ def test_hashtags_that_count_as_one_and_the_spread_of_their_effects(desk):
     assert house.families.members == {"MigrantsDay": ("MigrantsDay", "ДанМиграната")}
     assert house.families.key("#данмиграната") == "migrantsday"
     assert house.families.key("IOM") == "iom"
+
+
+def test_days_off_and_days_to_mark(desk):
+    days = '[days]\nholidays = ["ME", "DE-BY"]\nclosed = 2026-12-24\nmark = ["world REFUGEE day"]\n[report]'
+    house = load(desk("[report]", days), SHELF)
+    assert (house.holidays, house.closed) == (("ME", "DE-BY"), (date(2026, 12, 24),))
+    assert house.marked == ("World Refugee Day",)
+    assert house.holiday(date(2026, 12, 24)) == "the office is closed"
+    assert load(desk(), SHELF).holiday(date(2026, 1, 1)) == ""
+
+
+def test_a_country_without_a_calendar_is_told_with_the_file(desk):
+    house = load(desk("[report]", '[days]\nholidays = "XX"\n[report]'), SHELF)
+    with pytest.raises(SettingsError, match=r'desk.toml: no holidays are known of "XX"'):
+        house.holiday(date(2026, 12, 24))

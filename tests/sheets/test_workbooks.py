@@ -6,6 +6,7 @@ import pytest
 
 from postdesk.errors import ExportError
 from postdesk.sheets import unpacking, workbooks
+from postdesk.sheets.looks import Look
 from postdesk.sheets.reading import sheets
 from stage.workbooks import MAIN, workbook
 
@@ -108,5 +109,5 @@ def test_the_process_that_unpacks_says_what_it_found(book, tmp_path):
     """In this process, so that every line of it is seen; what it is asked to bound is bounded in its own only."""
     out = (tmp_path / "out").open("wb")
     with out:
-        assert unpacking.unpack(book, out) == unpacking.Contents([(0, 1)])
+        assert unpacking.unpack(book, out) == unpacking.Contents([(0, 1)], [Look("One")])
     assert (tmp_path / "out").read_bytes() == b'["a"]\n'

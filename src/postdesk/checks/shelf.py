@@ -59,6 +59,7 @@ SHELF: tuple[Rule, ...] = (
     Rule("personal-data"),
     Rule("no-slots", by_network=True),
     Rule("quiet-hours"),
+    Rule("holiday"),
     Rule("lookalike-hashtag", "#"),
     Rule("hashtag-wall", "#", by_network=True),
     Rule("cashtags", "$", by_network=True),

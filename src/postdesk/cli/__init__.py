@@ -38,6 +38,8 @@ STORY: dict[str, dict[str, str]] = {
         "fmt": "Put campaign files in order, without losing a sign of them.",
         "count": "Count a text as each network counts it.",
         "networks": "Show the limits in force and where they come from.",
+        "export-drafts": "Write the drafts to a spreadsheet, for colleagues.",
+        "import-drafts": "Take posts from a spreadsheet, a colleague's or another tool's.",
     },
     "Queue": {
         "plan": "Say what queueing would add, change and withdraw.",

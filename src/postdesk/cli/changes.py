@@ -2,6 +2,7 @@
 
 import sys
 from collections.abc import Collection, Iterable, Iterator, Sequence
+from datetime import timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -146,7 +147,7 @@ def show_changes(
     """
     errors = sum(finding.severity is Severity.ERROR for finding in findings)
     if format == "json":
-        show_json(_document(findings, plan))
+        show_json(_document(desk, findings, plan, paths))
     else:
         _tell_news(desk, findings, plan, everything=everything, done=done)
         if errors:
@@ -154,7 +155,8 @@ def show_changes(
         if plan.stopped:
             click.echo(f"Nothing is done: {len(plan.withdrawn)} posts would be withdrawn at once; say --yes to do it.")
         show_unapproved(0 if desk.house.unsigned else plan.unsigned)
-        click.echo("".join(f"{close.says}.\n" for close in desk.queue.too_close()), nl=False)
+        clocks = [*desk.queue.too_close(), *(() if paths else desk.queue.days_without_posts(plan))]
+        click.echo("".join(f"{each.says}.\n" for each in clocks), nl=False)
         if done:
             show_doubt(desk)
         desk.queue.remember_told(findings, plan, paths)
@@ -179,10 +181,12 @@ def _before(news: "NewAndTold") -> str:
     return " and ".join(plural(count, what) for count, what in counted if count)
 
 
-def _document(findings: Sequence[Finding], plan: "Plan") -> dict[str, object]:
+def _document(desk: Desk, findings: Sequence[Finding], plan: "Plan", paths: Sequence[Path]) -> dict[str, object]:
     """Return a plan for scripts: whether errors keep drafts out, what was found, and by part each change.
 
     `cost` is what the networks charge for what is added or changed, in US dollars; a `stopped` plan wants --yes.
+    `too_close` are posts that a person moved, with the minutes to their neighbour; `days_without_posts` the days that
+    the desk marks, which only all files together can tell.
     """
     from postdesk.queue import PARTS
 
@@ -199,6 +203,14 @@ def _document(findings: Sequence[Finding], plan: "Plan") -> dict[str, object]:
         **parts,
         "cost": plan.cost,
         "not_approved": plan.unsigned,
+        "too_close": [
+            {"ref": close.ref, "other": close.other, "minutes": close.apart // timedelta(minutes=1)}
+            for close in desk.queue.too_close()
+        ],
+        "days_without_posts": [
+            {"day": each.day.isoformat(), "name": each.name}
+            for each in (() if paths else desk.queue.days_without_posts(plan))
+        ],
     }
 
 

@@ -20,12 +20,14 @@ SHOWN = 10
 """Skipped rows that are told one by one; `--format json` has them all."""
 
 
-def _pairs(ctx: click.Context, param: click.Parameter, values: tuple[str, ...]) -> dict[str, str]:
+def header_fields(
+    ctx: click.Context, param: click.Parameter, values: tuple[str, ...], example: str = "Beitrags-ID=id"
+) -> dict[str, str]:
     """Read `--map "Their header=field"`; a header may hold `=`, a field never does."""
     for value in values:
         if not all(value.rpartition("=")):
             raise click.BadParameter(
-                f'"{value}" should be written "Their header=field", such as "Beitrags-ID=id"', ctx, param
+                f'"{value}" should be written "Their header=field", such as "{example}"', ctx, param
             )
     return {header.strip(): field.strip() for header, _, field in (value.rpartition("=") for value in values)}
 
@@ -33,7 +35,12 @@ def _pairs(ctx: click.Context, param: click.Parameter, values: tuple[str, ...]) 
 @click.command()
 @click.argument("files", nargs=-1, required=True, type=click.Path(exists=True, dir_okay=False, path_type=Path))
 @click.option(
-    "--map", "headers", multiple=True, metavar="HEADER=FIELD", callback=_pairs, help="Name a header we do not know."
+    "--map",
+    "headers",
+    multiple=True,
+    metavar="HEADER=FIELD",
+    callback=header_fields,
+    help="Name a header we do not know.",
 )
 @click.option("--as-of", type=click.DateTime(["%Y-%m-%d"]), metavar="DATE", help="The day for which the figures count.")
 @click.option("--account", default="", metavar="NAME", help="Whose figures they are, where the file does not say it.")

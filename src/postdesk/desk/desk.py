@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from postdesk.desk.readings import DeskReadings
     from postdesk.desk.releases import DeskReleases
     from postdesk.desk.reports import DeskReports
+    from postdesk.desk.spreadsheets import DeskSpreadsheets
     from postdesk.doctor.thing import Sign
     from postdesk.log import Log
 
@@ -108,6 +109,13 @@ class Desk:
         from postdesk.desk.drafts import DeskDrafts
 
         return DeskDrafts(self)
+
+    @cached_property
+    def spreadsheets(self) -> "DeskSpreadsheets":
+        """The drafts as tables, out and in."""
+        from postdesk.desk.spreadsheets import DeskSpreadsheets
+
+        return DeskSpreadsheets(self)
 
     @cached_property
     def queue(self) -> "DeskQueue":

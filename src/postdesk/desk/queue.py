@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from postdesk.log.posts.undoing import Undone
     from postdesk.log.posts.zones import Shifted
     from postdesk.queue import Plan
+    from postdesk.queue.days_without_posts import DayWithoutPost
     from postdesk.queue.differences import Difference
     from postdesk.queue.moving import Close, MovedPost
     from postdesk.queue.new_clock_rules import Clocks
@@ -191,6 +192,12 @@ class DeskQueue(DeskPart):
         from postdesk.queue import moving
 
         return moving.too_close(self.desk.log, self.desk.house)
+
+    def days_without_posts(self, plan: "Plan") -> "list[DayWithoutPost]":
+        """Return the international days that the desk marks and on which nothing goes out."""
+        from postdesk.queue.days_without_posts import days_without_posts
+
+        return days_without_posts(self.desk.log, self.desk.house, plan, self.desk.now())
 
     def retry(self, names: Sequence[str], why: str) -> "list[Post]":
         """Queue failed or missed posts again: they are due at once."""

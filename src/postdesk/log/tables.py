@@ -51,7 +51,8 @@ class PostRow(SQLModel, table=True):
     move a post. `key` is the idempotency key. `owner` and `lease` belong to the worker that claimed the post.
     `meant` is the wall-clock time and zone that were asked for, where that is not `local` in `zone`. `said` and `whom`
     are what the post says to whom, whatever it is called (`models/identity`); NULL and "" where that is not known.
-    `edited` is when it was last given other words in public.
+    `edited` is when it was last given other words in public. `again` is the reason to say once more what was said
+    before, "" where it is said for the first time.
     `prepared` is what its network fixed before the first attempt, for every attempt. `remote_id` and `url` are where it
     is public, or, while it is not published, where the beginning of a thread is.
     """
@@ -92,6 +93,7 @@ class PostRow(SQLModel, table=True):
     said: int | None = Field(default=None, sa_type=BigInteger, index=True)
     whom: str = Field(default="", sa_column_kwargs={"server_default": ""})
     edited: datetime | None = None
+    again: str = Field(default="", sa_column_kwargs={"server_default": ""})
 
 
 class Delivery(SQLModel, table=True):

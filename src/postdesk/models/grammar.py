@@ -33,9 +33,9 @@ class Limit(Struct, frozen=True):
 
     `name` says what it bounds: "text", "caption", "alt", "video alt", "hashtags", "hashtags advised", "mentions",
     "links", "images", "image bytes", "image pixels", "image sides" (width and height together), "gif bytes", "gif
-    pixels", "widest", "tallest", "videos", "video bytes", "video pixels", "video seconds", "first comment". For "text"
-    and "caption", `unit` is a key of `ParsedText.lengths`. `binding` makes breaking it an error although only others
-    tell the number.
+    pixels", "widest", "tallest", "videos", "video bytes", "video pixels", "video seconds", "shortest film", "smallest
+    film", "document bytes", "document pages", "first comment". For "text" and "caption", `unit` is a key of
+    `ParsedText.lengths`. `binding` makes breaking it an error although only others tell the number.
     """
 
     name: str
@@ -83,9 +83,9 @@ class Carries(Struct, frozen=True):
 
     `stills` are the kinds of still pictures that it takes as they are, `moving` those that it shows moving, `films` and
     `others` (recordings, documents) further kinds. `mixed` is whether films stand beside pictures in one post, `alone`
-    which kinds of moving pictures stand alone. `needed` is whether it takes no post without any, `later` whether
-    postdesk sends them with the later parts of a thread, too. `wants` are the keys of an account without which postdesk
-    can send none, where the account does not say them.
+    which kinds of moving pictures stand alone, `filmed` which of them are shown as a film. `needed` is whether it takes
+    no post without any, `later` whether postdesk sends them with the later parts of a thread, too. `wants` are the keys
+    of an account without which postdesk can send none, where the account does not say them.
     """
 
     stills: frozenset[FileKind] = frozenset((FileKind.JPEG, FileKind.PNG, FileKind.GIF, FileKind.WEBP))
@@ -94,9 +94,14 @@ class Carries(Struct, frozen=True):
     others: frozenset[FileKind] = frozenset()
     mixed: bool = True
     alone: frozenset[FileKind] = frozenset()
+    filmed: frozenset[FileKind] = frozenset()
     needed: bool = False
     later: bool = False
     wants: tuple[str, ...] = ()
+
+    def as_film(self, head: Head) -> bool:
+        """Tell whether a moving picture is shown as a film there."""
+        return head.moving and head.kind in self.filmed
 
     def lonely(self, head: Head) -> bool:
         """Tell whether a file stands alone in its post; one that is not shown at all does not."""

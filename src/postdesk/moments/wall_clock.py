@@ -232,8 +232,14 @@ def _weekday(word: str) -> int | None:
     return next((day for day, name in enumerate(_LONG_DAYS) if len(low) >= 3 and name.startswith(low)), None)
 
 
-def next_free(spec: Sequence[str], zone: str, after: datetime, taken: Container[datetime]) -> Slot:
-    """Return the first weekly opening later than `after` whose instant is not taken.
+def next_free(
+    spec: Sequence[str],
+    zone: str,
+    after: datetime,
+    taken: Container[datetime],
+    closed: Callable[[date], object] = lambda _day: False,
+) -> Slot:
+    """Return the first weekly opening later than `after` whose instant is not taken, and whose day is not closed.
 
     An opening that falls into a gap of the clock is skipped that week; one that comes twice is taken the first time.
 
@@ -246,7 +252,7 @@ def next_free(spec: Sequence[str], zone: str, after: datetime, taken: Container[
         day = today + timedelta(days=ahead)
         for weekday, at in weekly:
             found = instants(datetime.combine(day, at), zone)[:1] if weekday == day.weekday() else ()
-            if found and found[0] > after and found[0] not in taken:
+            if found and found[0] > after and found[0] not in taken and not closed(day):
                 return slot(found[0], zone)
     raise ValueError("there is no free slot: give the account openings under [slots] in campaigns/desk.toml")
 

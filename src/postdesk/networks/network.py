@@ -102,6 +102,10 @@ class Network(ABC):
         """Return what publishing a post, or deleting it, takes of what the network allows an account."""
         return ()
 
+    def costs_of_edit(self, before: Payload, after: Payload) -> Costs:
+        """Return what giving a public post other words takes of what the network allows an account."""
+        return ()
+
     def rests(self) -> datetime | None:
         """Return until when the network has said that it allows no more calls; None where it has not."""
         return None

@@ -78,6 +78,10 @@ class Walled(Network):
         """As the network says."""
         return guarded(self._network.costs, payload, deleting=deleting)
 
+    def costs_of_edit(self, before: Payload, after: Payload) -> Costs:
+        """As the network says."""
+        return guarded(self._network.costs_of_edit, before, after)
+
     def rests(self) -> datetime | None:
         """As the network says; what trips over that, after the post is out, says nothing."""
         try:

@@ -13,7 +13,7 @@ from postdesk.checks.rules.length import limits
 from postdesk.drafts.media import MediaFiles
 from postdesk.media.foreseeing import ForeseeingStore
 from postdesk.media.store import MediaStore
-from postdesk.models import Account, Finding, Severity, Variant, Way
+from postdesk.models import Account, Finding, Grammar, Media, Severity, Variant, Way
 from postdesk.models.as_queued import frozen_keys
 from postdesk.preview.cutting import cut
 from postdesk.preview.sent import DeskMedia, sent
@@ -50,6 +50,12 @@ def preview_posts(
 
 def preview(variant: Variant, house: House, desk: DeskMedia) -> Preview:
     """Return one post as it will appear on one account."""
+    shown = as_shown(variant, tuple(_pictures(variant, desk)), house.timezone)
+    return replace(shown, audience=_audience(variant))
+
+
+def as_shown(variant: Variant, pictures: tuple[ShownPicture, ...], zone: str) -> Preview:
+    """Return a variant with its pictures as it will appear; who sees it, and its hash, are for whoever knows them."""
     draft, account = variant.draft, variant.account
     return Preview(
         ref=variant.ref,
@@ -60,17 +66,32 @@ def preview(variant: Variant, house: House, desk: DeskMedia) -> Preview:
         title=variant.grammar.title,
         handle=handle(account),
         due=draft.at.local if draft.at else "",
-        zone=house.timezone,
+        zone=zone,
         language=draft.language,
         fate=fate(account),
         parts=tuple(part(variant, index) for index in range(len(variant.texts))),
-        pictures=tuple(_pictures(variant, desk)),
+        pictures=pictures,
         threads=variant.grammar.holds(len(variant.texts)),
         warning=variant.warning if variant.grammar.warned else "",
-        audience=_audience(variant),
         cover=cover(variant),
         answers=variant.reply,
         quotes=variant.quote,
+    )
+
+
+def shown_picture(media: Media, grammar: Grammar, size: int, trouble: str, sent: str, path: str) -> ShownPicture:
+    """Return a picture or film as it will appear, with what is wrong with it, and what is different when sent."""
+    limit = grammar.limit("alt")
+    return ShownPicture(
+        file=media.file,
+        alt=media.alt,
+        size=size,
+        trouble=trouble,
+        wanting=grammar.carries_alt and not media.alt.strip(),
+        count=ShownLength(COUNTS[limit.unit](media.alt), limit) if limit else None,
+        sent=sent,
+        path=path,
+        part=media.part,
     )
 
 
@@ -124,21 +145,11 @@ def card(variant: Variant, index: int) -> str:
 
 def _pictures(variant: Variant, desk: DeskMedia) -> Iterator[ShownPicture]:
     """Yield the post's pictures and films, with what is wrong with them, and what is different in what is sent."""
-    limit = variant.grammar.limit("alt")
     for media in variant.media:
         found = desk.files.find(media.file)
         other, why = ("", in_words(found.trouble)) if found.trouble else sent(media, variant.grammar, desk)
-        yield ShownPicture(
-            file=media.file,
-            alt=media.alt,
-            size=found.head.size if found.head and not why else 0,
-            trouble=why,
-            wanting=variant.grammar.carries_alt and not media.alt.strip(),
-            count=ShownLength(COUNTS[limit.unit](media.alt), limit) if limit else None,
-            sent=other,
-            path=found.path,
-            part=media.part,
-        )
+        size = found.head.size if found.head and not why else 0
+        yield shown_picture(media, variant.grammar, size, why, other, found.path)
 
 
 def handle(account: Account) -> str:

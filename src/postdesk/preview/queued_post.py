@@ -1,16 +1,19 @@
 """A post as it is queued, shown as its account will show it, whatever its campaign file says by now."""
 
 from collections.abc import Iterator, Sequence
+from pathlib import Path
 
 import msgspec
+from msgspec.structs import replace
 
 from postdesk import networks
-from postdesk.checks.rules.alt_length import COUNTS
 from postdesk.log.posts.lookup import Post
-from postdesk.models import Account, Attachment, Draft, Media, Payload, Place, Slot, Variant
+from postdesk.media.heads import head_look
+from postdesk.models import Account, Attachment, Draft, Grammar, Media, Payload, Place, Slot, Variant
 from postdesk.models.as_queued import audience
-from postdesk.preview.looking import cover, fate, handle, part
-from postdesk.preview.shown import Fate, Preview, Previews, ShownLength, ShownPicture
+from postdesk.preview.looking import as_shown, shown_picture
+from postdesk.preview.sent import AS_FILM
+from postdesk.preview.shown import Fate, Preview, Previews, ShownPicture
 from postdesk.publish.queued_account import account_of
 from postdesk.settings import House
 
@@ -26,28 +29,10 @@ def queued_preview(post: Post, house: House) -> Preview:
     payload = msgspec.json.decode(post.payload, type=Payload)
     account = account_of(post, house)
     variant = _variant(post, payload, account, house)
-    return Preview(
-        ref=post.ref,
-        campaign=post.campaign,
-        draft=post.draft,
-        account=post.account,
-        network=post.network,
-        title=variant.grammar.title,
-        handle=handle(account),
-        due=post.local,
-        zone=post.zone,
-        language=payload.language,
-        fate=Fate.HANDED_OVER if post.by_hand else fate(account),
-        parts=tuple(part(variant, index) for index in range(len(variant.texts))),
-        pictures=tuple(_pictures(payload, variant)),
-        threads=variant.grammar.holds(len(variant.texts)),
-        warning=variant.warning if variant.grammar.warned else "",
-        cover=cover(variant),
-        answers=variant.reply,
-        quotes=variant.quote,
-        audience=audience(payload),
-        hash=post.content_hash,
-    )
+    shown = as_shown(variant, tuple(_pictures(payload, variant, house)), post.zone)
+    known = {"audience": audience(payload), "hash": post.content_hash}
+    by_hand = {"fate": Fate.HANDED_OVER} if post.by_hand else {}
+    return replace(shown, ref=post.ref, account=post.account, network=post.network, **known, **by_hand)
 
 
 def _variant(post: Post, payload: Payload, account: Account, house: House) -> Variant:
@@ -81,26 +66,23 @@ def _variant(post: Post, payload: Payload, account: Account, house: House) -> Va
     )
 
 
-def _pictures(payload: Payload, variant: Variant) -> Iterator[ShownPicture]:
+def _pictures(payload: Payload, variant: Variant, house: House) -> Iterator[ShownPicture]:
     """Yield the pictures and films as they will be sent."""
-    limit = variant.grammar.limit("alt")
-    for each in payload.media:
-        yield ShownPicture(
-            file=each.file,
-            alt=each.alt,
-            size=each.size,
-            trouble="",
-            wanting=variant.grammar.carries_alt and not each.alt.strip(),
-            count=ShownLength(COUNTS[limit.unit](each.alt), limit) if limit else None,
-            sent=_sent(each),
-            path=each.file,
-            part=each.part,
-        )
+    grammar = variant.grammar
+    for each, media in zip(payload.media, variant.media, strict=True):
+        how = [*_made(each), *[AS_FILM] * _is_filmed(each, grammar, house.sent_media)]
+        yield shown_picture(media, grammar, each.size, "", "; ".join(how), each.file)
 
 
-def _sent(media: Attachment) -> str:
+def _made(media: Attachment) -> Iterator[str]:
     """Say what was made of a file: "as JPEG, 1,200×800"."""
-    if not media.original:
-        return ""
-    size = f", {media.width:,}×{media.height:,}" if media.width else ""
-    return f"as {media.type.rpartition('/')[2].upper()}{size}"
+    if media.original:
+        size = f", {media.width:,}×{media.height:,}" if media.width else ""
+        yield f"as {media.type.rpartition('/')[2].upper()}{size}"
+
+
+def _is_filmed(media: Attachment, grammar: Grammar, kept: Path) -> bool:
+    """Tell whether a picture goes out as a film; one that is not kept any more is not looked at."""
+    file = kept / media.kept
+    moves = media.type in {kind.type for kind in grammar.carries.filmed} and file.is_file()
+    return moves and grammar.carries.as_film(head_look(file))

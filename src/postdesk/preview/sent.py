@@ -14,6 +14,9 @@ from postdesk.media.store import KeptFile, MediaStore
 from postdesk.media.traces import traces_in_words
 from postdesk.models import FileKind, Grammar, Head, Media
 
+AS_FILM = "shown as a film"
+"""What becomes of a GIF that moves, where a network makes a film of it."""
+
 
 class DeskMedia(Struct, frozen=True):
     """A desk's media: what is known of the files in `campaigns`, and what is made of them."""
@@ -31,7 +34,8 @@ def sent(media: Media, grammar: Grammar, desk: DeskMedia) -> tuple[str, str]:
     except DraftError as unfit:
         return "", str(unfit)
     taken_out = traces_in_words(gives_away(desk.campaigns / media.path))
-    return "; ".join(changes(head, becomes, taken_out)), ""
+    how = [*changes(head, becomes, taken_out), *[AS_FILM] * grammar.carries.as_film(head)]
+    return "; ".join(how), ""
 
 
 def changes(head: Head, becomes: KeptFile, taken_out: str) -> Iterator[str]:

@@ -36,7 +36,7 @@ from postdesk.publish.conclusions import (
     not_as_sent,
     too_soon,
 )
-from postdesk.publish.elsewhere import look_since, settle_elsewhere
+from postdesk.publish.elsewhere import look_elsewhere, look_since, settle_elsewhere
 from postdesk.publish.renewal import renewed
 from postdesk.publish.which_memory import MemoryVoice
 from postdesk.wire import ticks
@@ -132,8 +132,7 @@ class Courier(Struct, frozen=True):
 
     def _sent_elsewhere(self, post: Post, network: Network) -> Outcome | None:
         """See whether another memory has sent a post that this one never tried to; None where it may be sent."""
-        taken_over = bool(self.voice and self.voice.took_over())
-        since = look_since(post, self.now(), taken_over=taken_over)
+        since = self._since(post, self.now())
         there = since and settle_elsewhere(self.log, network, post, since, Hand(self.who, "", self.now()))
         return Outcome(post.ref, *there) if there else None
 
@@ -203,8 +202,7 @@ class Courier(Struct, frozen=True):
             network = reached(self.connect, post)
             if network is None:
                 return self._settle(post, after_doubt(post, "postdesk cannot ask this network", moment))
-            network.concerns(known_post(self.log, post))
-            remote = network.find(_payload(post), post.key, moment, post.prepared or "")
+            remote = self._found(post, network, moment)
             if remote is not None and remote.whole:
                 return self._settle(post, self._yes(network, remote, "found on the network"))
             until = doubts.last_tried(self.log, post) + network.settles(post.prepared or "")
@@ -215,6 +213,17 @@ class Courier(Struct, frozen=True):
         if post.owner and not network.repeatable and not processes.ended(post.owner, here=self.log.one_machine):
             return self._settle(post, after_doubt(post, f"not there yet, but {post.owner} may only be frozen", moment))
         return self._settle(post, after_absence(post, remote, doubts.times_absent(self.log, post), moment))
+
+    def _found(self, post: Post, network: Network, now: datetime) -> Remote | None:
+        """Look for a post in doubt; for one that only another memory can have sent, by what it says as well."""
+        network.concerns(known_post(self.log, post))
+        there = network.find(_payload(post), post.key, now, post.prepared or "")
+        since = self._since(post, now) if there is None else None
+        return look_elsewhere(self.log, network, post, since, now) if since else there
+
+    def _since(self, post: Post, now: datetime) -> datetime | None:
+        """Return from when on another memory can have sent a post; None where none can."""
+        return look_since(post, now, taken_over=bool(self.voice and self.voice.took_over()))
 
     def _begun(self, post: Post) -> bool:
         """Whether something of a claimed post may have been sent: by an attempt of ours, or elsewhere if it is late."""

@@ -1,6 +1,5 @@
 """Taking a post off its network, for good: the log keeps what it was, and nothing publishes it again."""
 
-import math
 from collections.abc import Callable
 
 import msgspec
@@ -30,11 +29,7 @@ def delete(log: Log, post: Post, connect: Callable[[Post], Network | None], hand
         advice = f"delete it there, then say `postdesk delete {post.ref} --gone --yes`"
         raise PostdeskError(f"postdesk cannot delete on {post.account}: {advice}")
     payload = msgspec.json.decode(post.payload, type=Payload)
-    spent = budgets.spent(log, post.account, network.costs(payload, deleting=True), hand.now)
-    if spent:
-        minutes = math.ceil((spent.until - hand.now).total_seconds() / 60)
-        used = f"{spent.budget.most:,} {spent.budget.name}"
-        raise PostdeskError(f"{post.account} has used its {used}: try again in {minutes} min")
+    budgets.take_by_hand(log, post.account, network.costs(payload, deleting=True), hand.now)
     remote = Remote(post.remote_id or "", post.url or "")
     network.delete(payload, remote, post.key, hand.now, post.prepared or "")
     return acts.take_off(log, post, hand, "delete")

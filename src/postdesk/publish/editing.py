@@ -8,6 +8,7 @@ from postdesk.errors import PostdeskError, Unreachable
 from postdesk.log import Log
 from postdesk.log.posts import edits
 from postdesk.log.posts.lookup import Post
+from postdesk.log.workers import budgets
 from postdesk.models import Payload, Remote
 from postdesk.models.life import Hand
 from postdesk.networks.network import Network
@@ -27,6 +28,7 @@ def edit(
         raise PostdeskError(f"postdesk cannot edit on {post.account}: edit it on the network itself")
     before, after = (msgspec.json.decode(payload, type=Payload) for payload in (post.payload, said.payload))
     remote = Remote(post.remote_id or "", post.url or "")
+    budgets.take_by_hand(log, post.account, network.costs_of_edit(before, after), hand.now)
     try:
         differs = network.edit(before, after, remote, post.key, hand.now, post.prepared or "")
     except Unreachable as trouble:

@@ -2,7 +2,8 @@
 
 A clone, or a backup, knows neither what went out before it spoke for the desk nor at which moment: the draft may have
 been given another time since, and the next free slot is another one each time it is looked for. So for a while every
-post is looked for by what it says before it is first sent, and one that is late always is.
+post is looked for by what it says before it is first sent, and one that is late always is. What a draft says `again:`
+was said before: such a copy, which the log may not know of, is no proof that the post itself is out.
 """
 
 from datetime import datetime, timedelta
@@ -22,7 +23,7 @@ FOUND = "found on the network before it was sent: another memory of the desk did
 
 
 def look_since(post: Post, now: datetime, *, taken_over: bool) -> datetime | None:
-    """Return from when on a post is looked for before it is sent; None where it cannot be there."""
+    """Return from when on a post is looked for before this memory first sends it; None where it cannot be there."""
     if post.attempt:
         return None
     if taken_over:
@@ -39,10 +40,8 @@ def settle_elsewhere(log: Log, network: Network, post: Post, since: datetime, ha
     Raises:
         NetworkError: The network could not be asked.
     """
-    if network.simulated:
-        return None
     try:
-        remote = _found(log, network, post, since, hand.now)
+        remote = look_elsewhere(log, network, post, since, hand.now)
     except Ambiguous as unclear:
         return overtaken.doubt(log, post, hand, str(unclear)), str(unclear)
     if remote is None:
@@ -51,6 +50,28 @@ def settle_elsewhere(log: Log, network: Network, post: Post, since: datetime, ha
         why = f"the network has only its beginning, {remote.url}"
         return overtaken.doubt(log, post, hand, why, remote), why
     return overtaken.found(log, post, hand, remote, FOUND), remote.url
+
+
+def look_elsewhere(log: Log, network: Network, post: Post, since: datetime, now: datetime) -> Remote | None:
+    """Return a post as its network has it since a moment, by what it says; None where it is not there, or unknown.
+
+    Where a person has looked, it is not looked for again.
+
+    Raises:
+        Ambiguous: Several may be it; or what is there may be what it repeats.
+        NetworkError: The network could not be asked.
+    """
+    if network.simulated or doubts.said_absent(log, post):
+        return None
+    own = post.due - timings.LATE
+    if not post.again or since >= own:
+        return _found(log, network, post, since, now)
+    if (there := _found(log, network, post, own, now)) is not None:
+        return there
+    before = _found(log, network, post, since, now)
+    if before is None:
+        return None
+    raise Ambiguous(f"{before.url} says the same and is older: it is this post, or the one that this repeats")
 
 
 def _found(log: Log, network: Network, post: Post, since: datetime, now: datetime) -> Remote | None:

@@ -213,6 +213,7 @@ class Comparison:
             meant=slot.meant,
             said=wanted.said,
             whom=wanted.whom.written if wanted.whom else "",
+            again=wanted.again,
         )
 
 

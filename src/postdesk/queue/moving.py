@@ -4,7 +4,7 @@ Whoever moves a post by hand may have a reason; so nothing is refused but a mome
 """
 
 from collections.abc import Iterator, Mapping, Sequence
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from functools import partial
 from itertools import pairwise
 
@@ -78,10 +78,12 @@ def _keeps(named: Named, post: Post) -> bool:
 def _breaks(
     house: House, post: Post, everything: Sequence[Named], embargoes: Mapping[tuple[str, str], Slot]
 ) -> Iterator[str]:
-    """Yield what a post breaks at its moment: the desk's quiet hours, its neighbours' room, its embargo."""
+    """Yield what a post breaks at its moment: the desk's quiet hours, a holiday, its neighbours' room, its embargo."""
     clock = post.local[11:16]
     if span := quiet_span(clock, house.quiet_hours):
         yield f"{clock} is in the desk's quiet hours, {span}"
+    if name := house.holiday(date.fromisoformat(post.local[:10])):
+        yield f"{post.local[:10]} is a holiday: {name}"
     others = [named for named in everything if _keeps(named, post)]
     near = [(abs(named.due - post.due), named.ref) for named in others if abs(named.due - post.due) < house.apart]
     for apart, ref in sorted(near):

@@ -90,13 +90,13 @@ def _told(variant: Variant, trouble: Unsendable) -> Finding:
 
 
 def next_slot(house: House, account: str, after: datetime, taken: Collection[datetime]) -> Slot:
-    """Return the next weekly opening of an account that no post has taken.
+    """Return the next weekly opening of an account that no post has taken, on a day on which the office is open.
 
     Raises:
         SettingsError: It has none, and the rule that tells so is off or ignored.
     """
     try:
-        return wall_clock.next_free(house.slots.get(account, ()), house.timezone, after, taken)
+        return wall_clock.next_free(house.slots.get(account, ()), house.timezone, after, taken, house.holiday)
     except ValueError as none:
         raise SettingsError(f"{account}: {none}") from none
 

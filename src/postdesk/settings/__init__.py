@@ -6,7 +6,7 @@ The file is shared with colleagues and kept in git, so it never holds a secret: 
 import os
 import re
 from collections.abc import Mapping
-from datetime import timedelta
+from datetime import date, timedelta
 from pathlib import Path
 
 from msgspec import Struct
@@ -14,6 +14,7 @@ from msgspec import Struct
 from postdesk.errors import SettingsError
 from postdesk.files.regular import contents
 from postdesk.models import Account
+from postdesk.moments.holidays import holiday_on
 from postdesk.settings.accounts import RESERVED as RESERVED
 from postdesk.settings.accounts import Shelf
 from postdesk.settings.keys import DeskFile
@@ -42,8 +43,9 @@ class House(Struct, frozen=True):
     is sent as queued ("send"), or held ("hold"). The week's report is due at `report_every`, a month's at
     `report_month` ("1 08:00", a day of the month after and a time; "" for never), a campaign's `report_campaign` after
     its last post (None for never); `report_remind` before the week's, the addresses of `exporters` are told which
-    figures are old. Where the desk is a `rehearsal`, no account posts, and what is
-    rehearsed counts.
+    figures are old. Where the desk is a `rehearsal`, no account posts, and what is rehearsed counts. `holidays`
+    are the countries, or parts of them, whose public holidays the office keeps, `closed` its own days off; `marked` are
+    the United Nations' international days on which the desk wants a post.
     """
 
     root: Path
@@ -75,6 +77,25 @@ class House(Struct, frozen=True):
     rules: Mapping[str, str] = {}
     notices: tuple[str, ...] = ()
     rehearsal: bool = False
+    holidays: tuple[str, ...] = ()
+    closed: tuple[date, ...] = ()
+    marked: tuple[str, ...] = ()
+
+    @property
+    def keeps_holidays(self) -> bool:
+        """Whether there are days on which the office is closed."""
+        return bool(self.holidays or self.closed)
+
+    def holiday(self, day: date) -> str:
+        """Return what keeps the office closed on a day: "Statehood Day (ME)"; "" where nothing does.
+
+        Raises:
+            SettingsError: Of a country in desk.toml no holidays are known.
+        """
+        try:
+            return holiday_on(day, self.holidays, self.closed) if self.keeps_holidays else ""
+        except ValueError as unknown:
+            raise SettingsError(f"{DESK.as_posix()}: {unknown}") from None
 
     @property
     def unsigned(self) -> bool:

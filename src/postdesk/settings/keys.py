@@ -2,12 +2,13 @@
 
 import re
 from collections.abc import Callable, Mapping
-from datetime import timedelta
+from datetime import date, timedelta
 from typing import Any, cast
 
 from msgspec import structs
 
 from postdesk.models import Account
+from postdesk.moments.holidays import PLACE, un_day_named
 from postdesk.moments.wall_clock import duration, openings, zone_named
 from postdesk.settings.accounts import LOOPBACK, Shelf, account_settings
 from postdesk.settings.hashtags import family_table, spread
@@ -33,7 +34,7 @@ class DeskFile(Toml):
     def fields(self) -> dict[str, Any]:
         """Return the fields of a House."""
         self.no_secrets((), self.said)
-        found = self.table((), self.said, _SECTIONS)
+        found = self.table((), self.said, SECTIONS)
         desk, style = found.get("desk", {}), found.get("style", {})
         for needed, example in (("name", '"Country Office"'), ("timezone", '"Europe/Podgorica"')):
             if needed not in desk:
@@ -52,6 +53,7 @@ class DeskFile(Toml):
             found.get("hashtags", {}),
             found.get("links", {}),
             found.get("report", {}),
+            found.get("days", {}),
             found.get("notices", {}),
             named,
         )
@@ -107,6 +109,18 @@ class DeskFile(Toml):
     def monthly(self, trail: Trail, value: object) -> str:
         """Return a day of the month and a time of day: "1 08:00"."""
         return self.matching(trail, value, _MONTHLY, '"1 08:00" (a day from 1 to 28, and a time)')
+
+    def places(self, trail: Trail, value: object) -> tuple[str, ...]:
+        """Return countries, or parts of them, by their ISO codes."""
+        return tuple(self.matching(trail, place, PLACE, '"ME", or "DE-BY"') for place in self.words(trail, value))
+
+    def days_off(self, trail: Trail, value: object) -> tuple[date, ...]:
+        """Return single days."""
+        return tuple(self.day(trail, item) for item in (value if isinstance(value, list) else [value]))
+
+    def un_days(self, trail: Trail, value: object) -> tuple[str, ...]:
+        """Return names of the United Nations' international days."""
+        return tuple(str(self.heard(trail, un_day_named, word)) for word in self.words(trail, value))
 
     def slots(self, trail: Trail, value: object) -> dict[str, tuple[str, ...]]:
         """Return the weekly openings of each account."""
@@ -182,7 +196,7 @@ _MAIL: Mapping[str, tuple[str, Shape]] = {
     "from": ("sender", DeskFile.address),
     "to": ("to", DeskFile.recipients),
 }
-_SECTIONS: Mapping[str, tuple[str, Shape]] = {
+SECTIONS: Mapping[str, tuple[str, Shape]] = {
     "desk": (
         "desk",
         {
@@ -217,6 +231,14 @@ _SECTIONS: Mapping[str, tuple[str, Shape]] = {
     "links": ("links", {"utm": ("utm", DeskFile.templates)}),
     "handles": ("handles", DeskFile.handles),
     "slots": ("slots", DeskFile.slots),
+    "days": (
+        "days",
+        {
+            "holidays": ("holidays", DeskFile.places),
+            "closed": ("closed", DeskFile.days_off),
+            "mark": ("marked", DeskFile.un_days),
+        },
+    ),
     "report": (
         "report",
         {
@@ -232,3 +254,10 @@ _SECTIONS: Mapping[str, tuple[str, Shape]] = {
     "rules": ("rules", DeskFile.weights),
 }
 """Every key of desk.toml: the field of House it fills, and its reader, or the keys of a table below it."""
+
+
+def keys_below(shape: Shape) -> Mapping[str, tuple[str, Shape]] | None:
+    """Return the keys of a table; None for what is none, or has other keys in every desk."""
+    if shape == DeskFile.mail:
+        return _MAIL
+    return None if callable(shape) else shape

@@ -12,6 +12,7 @@ from msgspec import Struct
 from postdesk.errors import ExportError
 from postdesk.sheets.delimited import delimited
 from postdesk.sheets.encodings import encoding
+from postdesk.sheets.looks import Look
 from postdesk.sheets.workbooks import workbook
 
 MOST = 200_000_000
@@ -31,7 +32,7 @@ class Sheet(Struct, frozen=True):
     """One table of a file. `rows` starts anew at each call, so that a column can be looked through before it is read.
 
     `lines` is about how many there are; `separator` is "" for spreadsheets; `sure` is False where the encoding was
-    guessed; `notes` are remarks for the officer.
+    guessed; `notes` are remarks for the officer. `look` is how the sheet of a spreadsheet looks.
     """
 
     rows: Callable[[], Iterator[list[str]]]
@@ -39,6 +40,7 @@ class Sheet(Struct, frozen=True):
     separator: str = ""
     sure: bool = True
     notes: tuple[str, ...] = ()
+    look: Look = Look()
 
 
 def beginning(path: Path) -> bytes:
@@ -68,7 +70,7 @@ def sheets(path: Path, languages: Sequence[str] = ()) -> tuple[Sheet, ...]:
     """
     start = beginning(path)
     if start.startswith(BOOKS):
-        return tuple(Sheet(rows, lines) for rows, lines in workbook(path))
+        return tuple(Sheet(rows, lines, look=look) for rows, lines, look in workbook(path))
     bare = start.removeprefix(b"\xef\xbb\xbf").lstrip()
     for mark, what in OTHERS:
         if bare.startswith(mark):

@@ -8,13 +8,14 @@ import sys
 from collections.abc import Iterator
 from datetime import date, datetime
 from pathlib import Path
-from typing import BinaryIO
+from typing import Any, BinaryIO
 from zipfile import ZipFile, ZipInfo, is_zipfile
 
 import msgspec
 from msgspec import Struct
 
 from postdesk.sheets.archives import BROKEN
+from postdesk.sheets.looks import Look, seen_rows, sheet_parts
 
 BYTES = 100_000_000
 """What a workbook may hold when it is unpacked; a year of posts takes a hundredth."""
@@ -31,9 +32,13 @@ OVERLAP = 200
 
 
 class Contents(Struct, frozen=True):
-    """Where each sheet begins in the output, and how many rows it has; or what the file is instead (`trouble`)."""
+    """Where each sheet begins in the output, and how many rows it has; or what the file is instead (`trouble`).
+
+    `looks` says of each sheet how it looks to whoever opens it.
+    """
 
     sheets: list[tuple[int, int]] = []
+    looks: list[Look] = []
     trouble: str = ""
 
 
@@ -107,6 +112,7 @@ def unpack(path: Path, out: BinaryIO) -> Contents:
             _measured(path)
         book = CalamineWorkbook.from_path(path)
         names = book.sheet_names[:SHEETS]
+        looks = _looks(book, names, path)
         found = [_written(rows, out) for rows in _sheets(book, names)]
     except TooMuch as why:
         return Contents(trouble=str(why))
@@ -115,7 +121,24 @@ def unpack(path: Path, out: BinaryIO) -> Contents:
     if not found:
         return Contents(trouble="is a workbook without a sheet: export it again")
     starts = [sum(size for size, _ in found[:at]) for at in range(len(found))]
-    return Contents([(start, rows) for start, (_, rows) in zip(starts, found, strict=True)])
+    return Contents([(start, rows) for start, (_, rows) in zip(starts, found, strict=True)], looks)
+
+
+def _looks(book: Any, names: list[str], path: Path) -> list[Look]:  # noqa: ANN401 - of the compiled reader
+    """Return how each sheet looks; in old binary workbooks only names are told."""
+    seen: dict[str, tuple[tuple[int, ...], tuple[str, ...]]] = {}
+    if is_zipfile(path):
+        with ZipFile(path) as parts:
+            seen = {name: seen_rows(parts, part) for name, part in sheet_parts(parts).items()}
+    shown = {sheet.name: str(sheet.visible).endswith(".Visible") for sheet in book.sheets_metadata}
+    looks = []
+    for name in names:
+        sheet = book.get_sheet_by_name(name)
+        merged = tuple((*first, *last) for first, last in sheet.merged_cell_ranges or ())
+        left = sheet.start[1] if sheet.start else 0
+        hidden, failed = seen.get(name, ((), ()))
+        looks.append(Look(name, left, not shown.get(name, True), hidden, merged, failed))
+    return looks
 
 
 def _sheets(book: object, names: list[str]) -> Iterator[Iterator[list[str]]]:

@@ -12,14 +12,17 @@ from pathlib import Path
 import msgspec
 
 from postdesk.errors import ExportError
+from postdesk.sheets.looks import Look
 from postdesk.sheets.unpacking import Contents
 
 PATIENCE = 20
 """Seconds that a spreadsheet may take on a busy machine; the process itself gives up after half of them at work."""
 
 
-def workbook(path: Path, patience: float = PATIENCE) -> list[tuple[Callable[[], Iterator[list[str]]], int]]:
-    """Return the sheets of a workbook, each as what yields its rows and how many there are, within so many seconds.
+def workbook(path: Path, patience: float = PATIENCE) -> list[tuple[Callable[[], Iterator[list[str]]], int, Look]]:
+    """Return the sheets of a workbook, each as what yields its rows, how many there are, and how it looks.
+
+    `patience` is how many seconds that may take.
 
     Raises:
         ExportError: It cannot be read, holds no sheet, or takes more room than any export.
@@ -35,7 +38,8 @@ def workbook(path: Path, patience: float = PATIENCE) -> list[tuple[Callable[[], 
     contents = msgspec.json.decode(said.rstrip().rpartition(b"\n")[2], type=Contents)
     if contents.trouble:
         raise ExportError(f"{path.name} {contents.trouble}")
-    return [(_rows(said, start, rows), rows) for start, rows in contents.sheets]
+    sheets = zip(contents.sheets, contents.looks, strict=True)
+    return [(_rows(said, start, rows), rows, look) for (start, rows), look in sheets]
 
 
 def _rows(said: bytes, start: int, rows: int) -> Callable[[], Iterator[list[str]]]:

@@ -83,7 +83,33 @@ def test_recordings_and_documents(said, file):
     """
     file("talk.mp3", 104_000_000, b"ID3\4")
     file("plan.pdf", 104_000_000, b"%PDF-1.4")
-    assert said(media_size) == ["talk.mp3 has 104 MB; the network takes 103.81 MB"]
+    assert said(media_size) == [
+        "talk.mp3 has 104 MB; the network takes 103.81 MB",
+        "plan.pdf has 104 MB; the network takes 100 MB",
+    ]
+
+
+def test_a_film_can_be_too_short_and_too_small(said, file):
+    """
+    accounts: [fedi, linkedin]
+    text: Кратки филм.
+    media: [{file: film.mp4}]
+    """
+    file("film.mp4", 74_000, pictures.film(seconds=2))
+    assert said(media_size) == [
+        "film.mp4 has 74 kB; the network takes no film below 75 kB",
+        "film.mp4 lasts 0:02 min; the network takes no film below 0:03 min",
+    ]
+
+
+def test_a_film_that_is_long_enough_or_does_not_say_how_long_it_is(said, file):
+    """
+    accounts: [linkedin]
+    text: Филм.
+    media: [{file: film.mp4}]
+    """
+    file("film.mp4", 75_000, pictures.film(seconds=3))
+    assert said(media_size) == []
 
 
 def test_what_is_no_file_is_told_elsewhere(variants, house):

@@ -331,12 +331,21 @@ def test_a_link_that_came_back_short_and_a_mention_are_known_again(linkedin, api
     assert linkedin.find(payload, KEY, tried(linkedin, api, 2), prepared) == remote
 
 
+def test_a_post_with_one_file_is_told_from_one_without(linkedin, api, post):
+    payload = post(files={"a.jpg": jpeg()})
+    remote, prepared = out(linkedin, payload)
+    assert linkedin.find(payload, KEY, tried(linkedin, api, 1), prepared) == remote
+    assert linkedin.find(post(), KEY, tried(linkedin, api, 1), prepared) is None
+
+
 def test_how_a_page_stands(linkedin, api):
     said = linkedin.standing(NOON)
     assert (said.handle, said.scopes, said.id, said.lacks) == ("country-office", "an administrator", PAGE, "")
     assert said.version_ends.isoformat() == "2027-09-15"
     api.role, api.target = "CONTENT_ADMINISTRATOR", "organizationTarget"
     assert linkedin.standing(NOON).lacks.startswith("the page's figures: LinkedIn gives them to its administrators")
+    api.scopes.discard("r_organization_social")
+    assert linkedin.standing(NOON).lacks.endswith("looked up: sign in again with it")
     api.role = "RECRUITING_POSTER"
     with pytest.raises(Unreachable, match="has no role on urn:li:organization:1234: a super admin"):
         linkedin.standing(NOON)

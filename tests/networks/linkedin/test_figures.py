@@ -72,6 +72,21 @@ def test_figures_below_zero_are_none_and_what_is_not_given_is_unknown(linkedin, 
     assert asked_for(linkedin, [remote]) == [Figures(reactions=0, comments=3)]
 
 
+def test_followers_are_a_pages(linkedin):
+    assert (linkedin.followers(NOON), linkedin.reading_costs(40)) == (219_145, ())
+
+
+@pytest.mark.parametrize("api", [MEMBER], indirect=True)
+def test_a_member_has_no_followers_and_few_figures_a_day(linkedin, api, post):
+    assert linkedin.followers(NOON) is None
+    ((budget, cost),) = linkedin.reading_costs(10)
+    assert (budget.most, budget.seconds, cost) == (70, 86_400, 70)
+    remotes = [out(linkedin, post(f"Number {number}."))[0] for number in range(3)]
+    before = len(api.called)
+    assert asked_for(linkedin, remotes) == [Figures()] * 3
+    assert len(api.called) - before == 1
+
+
 @pytest.mark.parametrize("api", [MEMBER], indirect=True)
 def test_a_members_post_is_asked_for_by_its_kind(linkedin, api, post):
     api.scopes.add("r_member_postAnalytics")

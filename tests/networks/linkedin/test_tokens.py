@@ -4,6 +4,7 @@ from datetime import timedelta
 
 import pytest
 
+from contracts.linkedin import MEMBER
 from contracts.linkedin_oauth import CLIENT, SECRET
 from postdesk.errors import Refused, Unreachable
 from postdesk.networks.linkedin.tokens import RenewedToken
@@ -51,6 +52,13 @@ def test_a_token_that_was_refused_is_renewed_and_the_call_made_again(renewed, ap
     api.oauth.given["another"] = (NOON, frozenset())
     out(renewed, post("Another."))
     assert (len(api.posts), api.oauth.renewals) == (2, 2)
+
+
+@pytest.mark.parametrize("api", [MEMBER], indirect=True)
+def test_who_it_is_is_asked_with_a_new_token_as_well(renewed, api):
+    renewed.standing(NOON)
+    api.oauth.given.clear()
+    assert renewed.standing(NOON).handle == "Ana Marić"
 
 
 def test_a_new_token_that_is_not_known_everywhere_yet_waits_some_seconds(renewed, api, post):

@@ -96,6 +96,7 @@ def test_nothing_is_sent_to_others_addresses_nor_without_a_name(linkedin, api, p
     payload = post(files={"a.jpg": jpeg()})
     for value, words in (
         ({"image": "urn:li:image:1", "uploadUrl": "https://linkedin.com.example.org/x"}, "which is not its own"),
+        ({"image": "urn:li:image:1", "uploadUrl": "http://["}, "names no address that anything could be sent to"),
         ({"document": "urn:li:document:1", "uploadUrl": "https://www.linkedin.com/x"}, "gives no name for a file"),
     ):
         api.files.begin = lambda *_, value=value: answer(body={"value": value})

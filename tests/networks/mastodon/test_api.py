@@ -338,11 +338,13 @@ def test_ones_own_second_part_is_no_comment(desk):
     assert mastodon.measure(replace(remote, parts=2), NOON, NOON).comments == 0
 
 
-def test_what_a_post_and_its_deletion_cost_of_the_servers_limits_and_how_it_goes(desk):
+def test_what_a_post_its_edit_and_its_deletion_cost_of_the_servers_limits_and_how_it_goes(desk):
     mastodon, instance = desk()
     post = payload("One.", "Two.", media=(hall(),))
     assert [(budget.most, cost) for budget, cost in mastodon.costs(post)] == [(300, 8), (30, 1)]
     assert [(budget.most, cost) for budget, cost in mastodon.costs(post, deleting=True)] == [(300, 8), (30, 2)]
+    other = payload("One.", "Two!", media=(hall(),))
+    assert [(budget.most, cost) for budget, cost in mastodon.costs_of_edit(post, other)] == [(300, 2)]
     assert mastodon.rests() is None
     remote = mastodon.publish(post, KEY, NOON, ready(mastodon, post))
     mastodon.delete(post, remote, KEY, NOON, "")

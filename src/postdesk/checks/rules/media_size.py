@@ -1,7 +1,8 @@
-"""A picture or film is no larger than the network accepts.
+"""A picture, film or document is no larger than the network accepts, and a film no shorter.
 
 Phones make pictures of 8 MB and more; Bluesky takes 2 MB, X and LinkedIn 5 MB. postdesk makes pictures smaller
-where it has to, as `preview` shows; a film, and a picture with `fit: false`, is sent as it is or not at all.
+where it has to, as `preview` shows; a film, a document, and a picture with `fit: false`, is sent as it is or not at
+all. LinkedIn takes no film of less than 3 seconds, or of less than 75,000 bytes.
 
 What to do: save the film smaller or shorter; take out `fit: false`, or save the picture smaller: 2,000 pixels on the
 long side are enough for every network.
@@ -27,6 +28,23 @@ def check(variant: Variant) -> Iterator[Remark]:
         for code, limit, size in _measured(media.head, variant.grammar) if media.head else ():
             if size > limit.number * mended(media):
                 yield remark(media, code, limit, size)
+        yield from _too_little(media, variant.grammar)
+
+
+def _too_little(media: Media, grammar: Grammar) -> Iterator[Remark]:
+    """Name a film that is shorter, or has fewer bytes, than the network shows at all."""
+    head = media.head
+    if head is None or head.family is not Family.FILM:
+        return
+    small, short = grammar.limit("smallest film"), grammar.limit("shortest film")
+    if small and head.size < small.number:
+        yield _told(media, "too-small", small, kilobytes(head.size), kilobytes(small.number))
+    if short and 0 < head.seconds < short.number:
+        yield _told(media, "too-short", short, minutes(head.seconds), minutes(short.number))
+
+
+def _told(media: Media, code: str, limit: Limit, size: str, least: str) -> Remark:
+    return Remark(media.place, code, severity=limit.severity, file=media.name, size=size, limit=least)
 
 
 def remark(media: Media, code: str, limit: Limit, size: float) -> Remark:
@@ -53,8 +71,12 @@ def _measured(head: Head, grammar: Grammar) -> Iterator[tuple[str, Limit, float]
 def bytes_limit(head: Head, grammar: Grammar) -> Limit | None:
     """Return the limit of bytes for a file; a moving picture is a picture where the network says nothing else."""
     if head.family is not Family.PICTURE:
-        return grammar.limit("video bytes") if head.family in {Family.FILM, Family.SOUND} else None
+        return grammar.limit(_HEAVIEST.get(head.family, ""))
     return (grammar.limit("gif bytes") if head.moving else None) or grammar.limit("image bytes")
+
+
+_HEAVIEST = {Family.FILM: "video bytes", Family.SOUND: "video bytes", Family.DOCUMENT: "document bytes"}
+"""By the family of a file that is no picture, the name of its limit of bytes."""
 
 
 def pixels_limit(head: Head, grammar: Grammar) -> Limit | None:
@@ -75,6 +97,11 @@ def mended(media: Media) -> float:
 def megabytes(size: float) -> str:
     """Return a size in millions of bytes, as networks state it: "2 MB", "16.78 MB"."""
     return f"{size / 1_000_000:.2f}".rstrip("0").rstrip(".") + " MB"
+
+
+def kilobytes(size: float) -> str:
+    """Return a size in thousands of bytes: "75 kB"."""
+    return f"{size / 1_000:,.0f} kB"
 
 
 def minutes(seconds: float) -> str:

@@ -10,6 +10,7 @@ from postdesk.errors import PostdeskError
 from postdesk.log.engine.database import Log
 from postdesk.log.posts import approvals, changes, lookup, remembered, zones
 from postdesk.log.posts.changes import POSTS
+from postdesk.log.posts.doubts import SAID_ABSENT
 from postdesk.log.posts.lookup import Post
 from postdesk.log.posts.said_once import see_once
 from postdesk.log.readings import publications
@@ -106,8 +107,8 @@ def settle_absent(log: Log, post: Post, hand: Hand) -> Post:
             raise PostdeskError(f"{now.ref} waits to be published by hand: {advice}")
         _must_be(now, "resolved as absent")
         pace.lift(connection, now.account, hand.now)
-        step = hand.step(now.state, State.QUEUED, "resolve --absent: it is not on the network")
-        return _done(connection, now, step, hand, "resolve --absent", wake=hand.now)
+        step = hand.step(now.state, State.QUEUED, f"{SAID_ABSENT}: it is not on the network")
+        return _done(connection, now, step, hand, SAID_ABSENT, wake=hand.now)
 
 
 def settle_published(log: Log, post: Post, remote: Remote, hand: Hand) -> Post:

@@ -9,13 +9,19 @@ from postdesk.log.engine.database import Log
 from postdesk.log.posts.changes import POSTS
 from postdesk.log.posts.indexed import among
 from postdesk.log.posts.lookup import Post
+from postdesk.log.posts.remembered import ACTS
 from postdesk.log.readings.usage import table
 from postdesk.log.tables import Delivery, Publication
 from postdesk.models import life
 
 DELIVERIES, PUBLICATIONS = table(Delivery), table(Publication)
+SAID_ABSENT = "resolve --absent"
+"""What an act is called by which a person says that a post is not on its network."""
 _OF_POST = DELIVERIES.c.post_id == bindparam("post")
 _TRIED = select(func.max(DELIVERIES.c.at)).where(_OF_POST, DELIVERIES.c.outcome == "sending")
+_SAID_ABSENT = select(ACTS.c.id).where(
+    ACTS.c.post_id == bindparam("post"), ACTS.c.what == SAID_ABSENT, ACTS.c.undone.is_(None)
+)
 _REPEATED = select(func.count()).where(_OF_POST, DELIVERIES.c.outcome == "absent")
 
 
@@ -30,6 +36,12 @@ def times_absent(log: Log, post: Post) -> int:
     """Return how often a post was found not to be on its network, and was sent again."""
     with log.read() as connection:
         return int(connection.execute(_REPEATED, {"post": post.id}).scalar_one())
+
+
+def said_absent(log: Log, post: Post) -> bool:
+    """Tell whether a person has looked for a post, said that it is not on its network, and did not take that back."""
+    with log.read() as connection:
+        return connection.execute(_SAID_ABSENT, {"post": post.id}).first() is not None
 
 
 def others_ids(log: Log, post: Post, ids: Collection[str]) -> set[str]:

@@ -63,6 +63,7 @@ class Post(Struct, frozen=True, gc=False):
     said: int | None
     whom: str
     edited: datetime | None = None
+    again: str = ""
 
     @property
     def ref(self) -> str:
@@ -92,6 +93,7 @@ class NewPost(Struct, frozen=True, gc=False):
     meant: str | None = None
     said: int | None = None
     whom: str = ""
+    again: str = ""
 
 
 class Named(Struct, frozen=True, gc=False):

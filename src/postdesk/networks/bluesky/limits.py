@@ -39,6 +39,7 @@ CARRIES = Carries(
     films=frozenset((FileKind.MP4, FileKind.MOV, FileKind.WEBM)),
     mixed=False,
     alone=frozenset((FileKind.GIF,)),
+    filmed=frozenset((FileKind.GIF,)),
     later=True,
 )
 """A moving GIF is shown as a film, and stands alone as one does; other moving pictures stand still there.

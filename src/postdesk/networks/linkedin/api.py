@@ -21,11 +21,11 @@ from postdesk.models import Figures, Payload, Remote, Standing
 from postdesk.networks.linkedin import looking, roles
 from postdesk.networks.linkedin.answers import AuthorPost
 from postdesk.networks.linkedin.bodies import comment_body, content_kind, edit_body, post_body
-from postdesk.networks.linkedin.figures import counted_on_linkedin
+from postdesk.networks.linkedin.figures import A_DAY, OF_MEMBER, counted_on_linkedin, followers_of
 from postdesk.networks.linkedin.judging import FileLost, NotAllowed, SameContent, WriteConflict, named_post
 from postdesk.networks.linkedin.preparing import PreparedPage, Preparing, page_begun, post_urn, uploaded_anew
 from postdesk.networks.linkedin.rest import RestCaller, in_address
-from postdesk.networks.network import KnownPost, Network, figures_alone, fixed_for, kept, midway
+from postdesk.networks.network import Costs, KnownPost, Network, figures_alone, fixed_for, kept, midway
 
 SKEW = timedelta(minutes=2)
 """By how much LinkedIn's clock may differ from ours."""
@@ -132,6 +132,14 @@ class LinkedIn(Network):
         """Ask for a page's posts together; for a member's, one by one."""
         named = [(post_urn(remote), remote) for remote, _ in posts]
         yield from counted_on_linkedin(self.caller, self.author, named, now)
+
+    def reading_costs(self, posts: int) -> Costs:
+        """A page's posts are asked for by twenties; a member's cost a call for each figure, and few are allowed."""
+        return () if self.page else ((A_DAY, posts * len(OF_MEMBER)),)
+
+    def followers(self, now: datetime) -> int | None:
+        """Ask for a page's; LinkedIn tells nobody who follows a member."""
+        return followers_of(self.caller, self.author, now) if self.page else None
 
     def _over(self, payload: Payload, fixed: PreparedPage, now: datetime) -> bool:
         """Whether what was fixed is of a page's post that is too old and not public."""

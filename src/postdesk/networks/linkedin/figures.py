@@ -14,7 +14,7 @@ from typing import Annotated
 from msgspec import Meta, Struct
 
 from postdesk.errors import Refused
-from postdesk.models import Figures, Remote
+from postdesk.models import Budget, Figures, Remote
 from postdesk.networks.linkedin.judging import NotAllowed
 from postdesk.networks.linkedin.rest import RestCaller, as_list, in_address
 from postdesk.wire.shapes import Count
@@ -26,6 +26,8 @@ Tally = Annotated[int, Meta(ge=-2_147_483_648, le=2_147_483_647)]
 GONE = "LinkedIn does not show it any more"
 LISTS = {"share": "shares", "ugcPost": "ugcPosts"}
 """By the kind of a post's URN, in which list it is asked for."""
+A_DAY = Budget("figures of a member's posts a day", 70, 86_400)
+"""Half of the calls that LinkedIn allows a member a day: the others are for posting. Source: share-on-linkedin."""
 OF_MEMBER = {
     "reactions": "REACTION",
     "comments": "COMMENT",
@@ -35,6 +37,12 @@ OF_MEMBER = {
     "impressions": "IMPRESSION",
     "reach": "MEMBERS_REACHED",
 }
+
+
+class Followed(Struct, rename="camel"):
+    """How many follow a page."""
+
+    first_degree_size: Count
 
 
 class ShareCounts(Struct, rename="camel"):
@@ -84,8 +92,7 @@ def counted_on_linkedin(
         Unreachable: LinkedIn could not be asked.
     """
     if author.startswith("urn:li:person:"):
-        for urn, remote in posts:
-            yield _of_member(caller, urn, remote, now)
+        yield from _of_member(caller, posts, now)
         return
     found: dict[str, ShareCounts | Refused] = {}
     for kind in LISTS:
@@ -149,18 +156,35 @@ def _counted(figure: int | None, own: int = 0) -> int | None:
     return None if figure is None else max(0, figure - own)
 
 
-def _of_member(caller: RestCaller, urn: str, remote: Remote, now: datetime) -> Figures | Refused:
-    """Ask for each figure of a member's post; where the app may not, none is known."""
-    kind = {"share": "share", "ugcPost": "ugc"}.get(urn.split(":")[2])
-    if kind is None:
-        return Refused("LinkedIn tells figures by the number of the post alone, which is not known")
-    told: dict[str, int | None] = {}
+def followers_of(caller: RestCaller, page: str, now: datetime) -> int:
+    """Return how many follow a page.
+
+    Raises:
+        Unreachable: LinkedIn could not be asked.
+    """
+    query = "edgeType=COMPANY_FOLLOWED_BY_MEMBER"
+    return caller.read(f"/rest/networkSizes/{in_address(page)}?{query}", now).into(Followed).first_degree_size
+
+
+def _of_member(caller: RestCaller, posts: Sequence[tuple[str, Remote]], now: datetime) -> Iterator[Figures | Refused]:
+    """Ask for each figure of each of a member's posts; where the app may not, none is known, and no more is asked."""
+    allowed = True
+    for urn, remote in posts:
+        kind = {"share": "share", "ugcPost": "ugc"}.get(urn.split(":")[2])
+        if kind is None:
+            yield Refused("LinkedIn tells figures by the number of the post alone, which is not known")
+            continue
+        told = dict(_told_of_member(caller, f"({kind}:{in_address(urn)})", now)) if allowed else {}
+        allowed = bool(told)
+        yield Figures(**{**told, "comments": _counted(told.get("comments"), own=remote.parts - 1)})
+
+
+def _told_of_member(caller: RestCaller, entity: str, now: datetime) -> Iterator[tuple[str, int | None]]:
     for name, asked in OF_MEMBER.items():
-        query = f"q=entity&entity=({kind}:{in_address(urn)})&queryType={asked}&aggregation=TOTAL"
+        query = f"q=entity&entity={entity}&queryType={asked}&aggregation=TOTAL"
         try:
             answer = caller.read(f"/rest/memberCreatorPostAnalytics?{query}", now).into(MemberCounts)
         except NotAllowed:
-            return Figures()
+            return
         first = answer.elements[0] if answer.elements else MemberCount(0)
-        told[name] = first.value if first.count is None else first.count
-    return Figures(**{**told, "comments": _counted(told["comments"], own=remote.parts - 1)})
+        yield name, first.value if first.count is None else first.count

@@ -3,12 +3,13 @@
 import re
 import unicodedata
 from collections.abc import Collection, Iterable, Iterator
-from datetime import datetime, timedelta
+from datetime import datetime
 
 from postdesk.errors import Unreachable
 from postdesk.models import Payload
 from postdesk.networks.linkedin.answers import AuthorPost, AuthorPosts, CommentsThere, ShownFiles
 from postdesk.networks.linkedin.bodies import content_kind
+from postdesk.networks.linkedin.judging import NotAllowed
 from postdesk.networks.linkedin.rest import RestCaller, in_address
 from postdesk.networks.linkedin.text import unescape
 
@@ -81,9 +82,17 @@ def first_known(posts: Collection[AuthorPost], taken: Collection[str]) -> list[A
     return list({post.id: post for post in posts if post.id not in taken}.values())
 
 
-def younger(post: AuthorPost, since: datetime, skew: timedelta) -> bool:
-    """Whether a post was made after a moment, as far as clocks agree; one that does not say may have been."""
-    return post.made is None or post.made >= since - skew
+def reads_back(caller: RestCaller, author: str, now: datetime) -> bool:
+    """Whether LinkedIn shows an author's own posts to its program.
+
+    Raises:
+        NetworkError: It does not say.
+    """
+    try:
+        next(posts_since(caller, author, now, now), None)
+    except NotAllowed:
+        return False
+    return True
 
 
 def _kind(post: AuthorPost) -> str:

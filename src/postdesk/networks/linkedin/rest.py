@@ -85,7 +85,9 @@ class RestCaller:
             Refused: LinkedIn said no.
             Unreachable: It gave no answer that can be used, or does not know the token.
         """
-        return self.wire.read("/v2/userinfo", now, token=self._token.good(now), judge=_judge(now))
+        return self._renewing(
+            lambda: self.wire.read("/v2/userinfo", now, token=self._token.good(now), judge=_judge(now)), now
+        )
 
     def put(self, address: str, content: bytes | Path, now: datetime, *, named: bool) -> Reply:
         """Send bytes to the address that LinkedIn gave for them; `named` is whether it wants to know by whom.
@@ -94,9 +96,8 @@ class RestCaller:
             Refused: LinkedIn does not take them.
             Unreachable: They did not arrive, or the address is not LinkedIn's.
         """
+        other = self.wire.beside(address, (*HOSTS, urlsplit(self.wire.base).hostname or ""))
         parts = urlsplit(address)
-        own = urlsplit(self.wire.base).hostname or ""
-        other = self.wire.beside(address, (*HOSTS, own))
         token = self._token.good(now) if named else ""
         headers = {"Content-Type": "application/octet-stream"}
         path = f"{parts.path}?{parts.query}" if parts.query else parts.path
@@ -114,7 +115,6 @@ class RestCaller:
         public: bool = False,
         accept: Collection[int] = (),
     ) -> Reply:
-        """Send, and once more with a new token where LinkedIn refused the old one: then nothing was done."""
         given: Sent = {**sent, "headers": self._headers(method), "judge": _judge(now, accept)}
 
         def call() -> Reply:
@@ -124,12 +124,19 @@ class RestCaller:
             ask = self.wire.read if verb == "GET" else self.wire.delete
             return ask(path, now, token=token, accept=accept, **given)
 
+        return self._renewing(call, now)
+
+    def _renewing(self, call: Callable[[], Reply], now: datetime) -> Reply:
+        """Call, and once more with a new token where LinkedIn refused the old one: then nothing was done."""
         try:
             return call()
         except TokenRefused:
             if not self._token.renewed(now):
                 raise
-        return _with_fresh_token(call)
+        try:
+            return call()
+        except TokenRefused as fresh:
+            raise Unreachable("LinkedIn does not accept its new token yet", FRESH) from fresh
 
     def _headers(self, method: RestMethod) -> dict[str, str]:
         usual = {"LinkedIn-Version": self.version, "X-Restli-Protocol-Version": "2.0.0"}
@@ -139,11 +146,3 @@ class RestCaller:
 def _judge(now: datetime, accept: Collection[int] = ()) -> Judge:
     """Return how an answer is read; what is to be accepted is not judged."""
     return lambda reply: None if reply.status in accept else judge_linkedin(reply, now)
-
-
-def _with_fresh_token(call: Callable[[], Reply]) -> Reply:
-    """Return what a call returns with a token that was just given; LinkedIn may not know it everywhere yet."""
-    try:
-        return call()
-    except TokenRefused as fresh:
-        raise Unreachable("LinkedIn does not accept its new token yet", FRESH) from fresh

@@ -3,12 +3,14 @@
 Source: learn.microsoft.com/linkedin organizations/organization-access-control-by-role and organization-lookup-api.
 """
 
+from collections.abc import Iterator
 from datetime import datetime
 
 from postdesk.errors import Unreachable
 from postdesk.models import Standing
 from postdesk.networks.linkedin.answers import PageNames, PersonThere, RolesThere
 from postdesk.networks.linkedin.judging import NotAllowed
+from postdesk.networks.linkedin.looking import reads_back
 from postdesk.networks.linkedin.rest import RestCaller
 from postdesk.networks.linkedin.versions import last_day
 from postdesk.wire import NO_TOKEN
@@ -20,6 +22,9 @@ ROLES = {
     "DIRECT_SPONSORED_CONTENT_POSTER": "a poster of sponsored content",
 }
 """The roles with which one may post on a page, the mightiest first."""
+UNREAD = (
+    "the scope r_organization_social, so that no post whose answer was lost can be looked up: sign in again with it"
+)
 NO_FIGURES = "the page's figures: LinkedIn gives them to its administrators alone; let one of them sign in"
 MEMBER = (
     "a member's token posts and no more: LinkedIn shows it no posts, comments or figures, so that a person is asked "
@@ -68,9 +73,17 @@ def page_standing(caller: RestCaller, page: str, now: datetime) -> Standing:
         named.vanity_name or named.localized_name,
         scopes=ROLES[role],
         id=page,
-        lacks="" if role == "ADMINISTRATOR" else NO_FIGURES,
+        lacks="; ".join(_lacking(caller, page, role, now)),
         version_ends=ends,
     )
+
+
+def _lacking(caller: RestCaller, page: str, role: str, now: datetime) -> Iterator[str]:
+    """Yield what the person who signed in, or her token, may not do on a page."""
+    if role != "ADMINISTRATOR":
+        yield NO_FIGURES
+    if not reads_back(caller, page, now):
+        yield UNREAD
 
 
 def member_standing(caller: RestCaller, member: str, now: datetime) -> Standing:

@@ -28,10 +28,11 @@ from postdesk.networks.mastodon.answering import see_quotes, status_at
 from postdesk.networks.mastodon.answers import MastodonFile, MyAccount, Page, Status, scopes, status_figures
 from postdesk.networks.mastodon.budgets import CALLS, DELETES, UPLOADS
 from postdesk.networks.mastodon.counting import counts_in_full
-from postdesk.networks.mastodon.editing import edit_parts
+from postdesk.networks.mastodon.editing import edit_parts, edited_parts
 from postdesk.networks.mastodon.instance import told_version
 from postdesk.networks.mastodon.kin import KeyUse, software_of
 from postdesk.networks.mastodon.looking_up import PAGE, SoughtStatus, found_in
+from postdesk.networks.mastodon.own_account import own_account
 from postdesk.networks.mastodon.prepared import (
     NOT_BEGUN,
     PreparedStatus,
@@ -47,7 +48,7 @@ from postdesk.networks.mastodon.prepared import (
 from postdesk.networks.mastodon.readable import Readable
 from postdesk.networks.mastodon.removal import GONE, remove
 from postdesk.networks.network import Costs, KnownPost, Network, fixed_for, guessed, kept, midway
-from postdesk.wire import NO_TOKEN, Reply, Wire
+from postdesk.wire import Wire
 
 HONOURED = timedelta(minutes=50)
 """For how long a key protects, with ten minutes to spare."""
@@ -59,8 +60,6 @@ SEEN = timedelta(minutes=5)
 """For how long a picture is taken to be there; servers drop those that no post has for a day or less."""
 AGAIN = 5.0
 """Seconds until a picture that the server still works on is asked about again."""
-NOT_LET_IN = (400, 401, 403, 422)
-"""With what servers answer a token that they do not accept, when they are asked whose it is."""
 
 
 class Mastodon(Network):
@@ -84,6 +83,10 @@ class Mastodon(Network):
             return ((CALLS, 2 + 3 * parts), (DELETES, parts))
         return ((CALLS, 2 + 2 * parts + 2 * pictures), (UPLOADS, pictures))
 
+    def costs_of_edit(self, before: Payload, after: Payload) -> Costs:
+        """Each part with other words is read and written."""
+        return ((CALLS, 2 * len(edited_parts(before, after))),)
+
     def rests(self) -> datetime | None:
         """As its server said last."""
         return self.wire.until
@@ -102,7 +105,7 @@ class Mastodon(Network):
 
     def standing(self, now: datetime) -> Standing:
         """Ask whose token it is and, where the server tells, what it may do."""
-        me = self._me(now)
+        me = own_account(self.wire, self._token, now)
         path = "/api/v1/apps/verify_credentials"
         may = scopes(self.wire.read(path, now, token=self._token, accept=(400, 401, 403, 404, 422)))
         mine = me.into(MyAccount)
@@ -174,24 +177,15 @@ class Mastodon(Network):
 
     def followers(self, now: datetime) -> int | None:
         """Ask for the account."""
-        return self._me(now).into(MyAccount).followers_count
+        return own_account(self.wire, self._token, now).into(MyAccount).followers_count
 
     def _over(self, payload: Payload, fixed: PreparedStatus, now: datetime) -> bool:
         """Whether what was fixed earlier is no post yet, or one that is too old and not public."""
         stale = now - fixed.at > STALE
         return fixed.early or (stale and not fixed.parts and self._there(payload, fixed, 0, now) is None)
 
-    def _me(self, now: datetime) -> Reply:
-        """Ask whose token it is; some servers call one that they do not accept a bad request."""
-        path = "/api/v1/accounts/verify_credentials"
-        reply = self.wire.read(path, now, token=self._token, accept=NOT_LET_IN)
-        if reply.status in NOT_LET_IN:
-            said = f"{self.wire.name} does not accept the token ({reply.status}): set a new one"
-            raise Unreachable(said, NO_TOKEN)
-        return reply
-
     def _begun(self, payload: Payload, key: str, now: datetime) -> PreparedStatus:
-        me, version = self._me(now), told_version(self.wire, now)
+        me, version = own_account(self.wire, self._token, now), told_version(self.wire, now)
         honoured = software_of(version).keys is not KeyUse.IGNORED
         if payload.quote:
             see_quotes(self.wire.name, version)
@@ -217,7 +211,7 @@ class Mastodon(Network):
         try:
             reply = self.wire.write("/api/v2/media", now, token=self._token, public=False, form=words, files=files)
         except Refused:
-            self._me(now)
+            own_account(self.wire, self._token, now)
             raise
         return UploadedPicture(reply.into(MastodonFile).id, ready=reply.status == 200, seen=now)
 
@@ -239,7 +233,7 @@ class Mastodon(Network):
         try:
             reply = self.wire.write("/api/v1/statuses", now, token=self._token, headers=headers, json=asked)
         except Refused as no:
-            self._me(now)
+            own_account(self.wire, self._token, now)
             more = counts_in_full(self._memory, self.wire.base, fixed.version, asked, now)
             raise Refused(f"{no}{more}") from None
         status = reply.into(Status)

@@ -29,11 +29,17 @@ def edit_parts(
         Unreachable: It could not be done now; doing it again does no harm.
     """
     differs: list[str] = []
+    others = edited_parts(before, after)
     for number, post in enumerate(parts):
-        if said_in(before, number) != said_in(after, number):
+        if number in others:
             told = _edited(wire, token, after, number, post, now)
             differs += (f"{f'part {number + 1} ' if number else ''}{what}" for what in told)
     return tuple(differs)
+
+
+def edited_parts(before: Payload, after: Payload) -> list[int]:
+    """Return which parts of a post have other words, 0 for the first."""
+    return [number for number in range(len(after.texts)) if said_in(before, number) != said_in(after, number)]
 
 
 def said_in(payload: Payload, part: int) -> tuple[object, ...]:

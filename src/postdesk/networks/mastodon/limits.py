@@ -63,5 +63,8 @@ LIMITS: tuple[Limit, ...] = (
         Certainty.SOURCE,
     ),
 )
-CARRIES = Carries(others=frozenset((FileKind.SOUND,)), mixed=False, later=True)
-"""HEIC and AVIF, too, but they are converted before they are sent. Source: mastodon/mastodon media_attachment.rb."""
+CARRIES = Carries(others=frozenset((FileKind.SOUND,)), mixed=False, filmed=frozenset((FileKind.GIF,)), later=True)
+"""HEIC and AVIF, too, but they are converted before they are sent; a GIF that moves becomes a film.
+
+Source: mastodon/mastodon media_attachment.rb.
+"""

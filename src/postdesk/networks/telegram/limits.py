@@ -33,6 +33,7 @@ LIMITS: tuple[Limit, ...] = (
     Limit("tallest", 2000, "height for a width of 100", "Bot API sendPhoto", SEEN, Certainty.DOCUMENTED),
     Limit("gif bytes", 50_000_000, "bytes", "Bot API sendAnimation", SEEN, Certainty.DOCUMENTED),
     Limit("video bytes", 50_000_000, "bytes", "Bot API sendVideo", SEEN, Certainty.DOCUMENTED),
+    Limit("document bytes", 50_000_000, "bytes", "Bot API sendDocument", SEEN, Certainty.DOCUMENTED),
 )
 CARRIES = Carries(
     stills=frozenset((FileKind.JPEG, FileKind.PNG)),

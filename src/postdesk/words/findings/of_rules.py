@@ -70,6 +70,7 @@ OF_RULES: Mapping[str, str | tuple[str, str]] = {
         "{count} hashtag is read out: keep {most} at most",
         "{count} hashtags in a row are read out one by one: keep {most} at most",
     ),
+    "holiday.closed": "{day} is a holiday: {name}",
     "invisible-sign.inside": "an invisible {name} ({sign}) stands in {word}: delete it",
     "language-script.other": 'the language is "{language}", and the text is in {script} letters',
     "language-words.other": 'the language is "{language}", and the words are those of "{found}"',
@@ -132,6 +133,8 @@ OF_RULES: Mapping[str, str | tuple[str, str]] = {
     "media-size.sides": "{file} has {size} pixels in width and height together; the network takes {limit}",
     "media-size.sides-as-it-is": "{file} has {size} pixels in width and height together; the network takes {limit}"
     ": leave out fit, and it is made smaller",
+    "media-size.too-short": "{file} lasts {size} min; the network takes no film below {limit} min",
+    "media-size.too-small": "{file} has {size}; the network takes no film below {limit}",
     "moved-link.moved": "{address} redirects to {reached}: write that",
     "no-card.bare": "{address} has no og:title and no og:image: its card will be bare",
     "no-card.file": "{address} is a file ({kind}): networks show no card for it",

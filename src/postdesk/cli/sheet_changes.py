@@ -1,0 +1,96 @@
+"""What a table would change, for people as a difference, for scripts as a document."""
+
+from collections.abc import Iterator
+from difflib import ndiff
+from typing import TYPE_CHECKING
+
+import click
+
+from postdesk.text.inert import one_line
+
+if TYPE_CHECKING:
+    from postdesk.drafts.spreadsheets.comparing import CellChange
+    from postdesk.drafts.spreadsheets.new_files import FileToBe
+    from postdesk.drafts.spreadsheets.new_posts import AddedPost
+    from postdesk.drafts.spreadsheets.taking_in import TakenIn
+
+SHORT = 60
+"""Letters up to which two values stand beside each other."""
+
+
+def show_files(taken: "TakenIn") -> None:
+    """Print what each campaign file would gain, and what would be another in it."""
+    for file in taken.files:
+        click.echo(f"{file.shown}{' (new)' if file.before is None else ''}")
+        for line in (*_changed(file), *_added(file)):
+            click.echo(line)
+
+
+def _changed(file: "FileToBe") -> Iterator[str]:
+    last = ""
+    for change in file.changes:
+        name = post_shown(change)
+        if name != last:
+            yield one_line(f"  {name}")
+        last = name
+        yield from _difference(change)
+
+
+def post_shown(change: "CellChange") -> str:
+    """Return the post, and the account where it is one's own wording."""
+    return f"{change.ref}@{change.account}" if change.account else change.ref
+
+
+def _difference(change: "CellChange") -> Iterator[str]:
+    before, after = change.before or "(none)", change.after or "(none)"
+    if "\n" not in before + after and max(len(before), len(after)) <= SHORT:
+        yield one_line(f"    {change.column}: {before} → {after}")
+        return
+    yield f"    {change.column}:"
+    for line in ndiff(before.split("\n"), after.split("\n")):
+        if line[0] in "-+":
+            yield one_line(f"      {line}")
+
+
+def _added(file: "FileToBe") -> Iterator[str]:
+    for post in file.new:
+        yield one_line(f"  new: {post.ref}  {_when(post)}")
+        yield one_line(f"    {first_words(str(post.said.get('text', '')))}")
+
+
+def _when(post: "AddedPost") -> str:
+    accounts = post.said.get("accounts", ())
+    named = ", ".join(map(str, accounts)) if not isinstance(accounts, str) else accounts
+    return f"{post.said.get('at', 'next')}  {named}".rstrip()
+
+
+def first_words(text: str, most: int = 76) -> str:
+    """Return the beginning of a text, on one line."""
+    line = " ".join(text.split())
+    return line if len(line) <= most else f"{line[: most - 1]}…"
+
+
+def taken_record(taken: "TakenIn", *, written: bool) -> dict[str, object]:
+    """Return what scripts get."""
+    return {
+        "layout": taken.layout or None,
+        "written": written,
+        "unchanged": taken.unchanged,
+        "kept": taken.newer,
+        "changes": [
+            {
+                "ref": change.ref,
+                "account": change.account or None,
+                "column": change.column,
+                "before": change.before,
+                "after": change.after,
+                "place": change.place,
+            }
+            for file in taken.files
+            for change in file.changes
+        ],
+        "new": [{"ref": post.ref, "place": post.place, **post.said} for file in taken.files for post in file.new],
+        "files": [file.shown for file in taken.files],
+        "errors": [{"place": fault.place, "message": fault.sentence} for fault in taken.faults],
+        "notes": taken.notes,
+    }

@@ -1,0 +1,1 @@
+"""The tables of planning tools, one file each, and the one declaration in it: `LAYOUT`."""

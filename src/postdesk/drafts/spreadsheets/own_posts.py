@@ -1,0 +1,136 @@
+"""Rows of our own table that no file has yet: new posts, and new wordings of posts for an account."""
+
+from collections.abc import Mapping, Sequence
+
+from msgspec import Struct
+
+from postdesk.drafts.spelling import nearest
+from postdesk.drafts.spreadsheets.campaign_rows import CampaignRow
+from postdesk.drafts.spreadsheets.cell_values import CellReader, value_fault
+from postdesk.drafts.spreadsheets.columns import ACCOUNT, POST_NAME, WORDED, column_address
+from postdesk.drafts.spreadsheets.comparing import CellChange, OwnRow
+from postdesk.drafts.spreadsheets.foreign_posts import ForeignPost
+from postdesk.drafts.spreadsheets.new_posts import AddedPost, same_post
+from postdesk.drafts.spreadsheets.places import Written, post_said
+from postdesk.drafts.spreadsheets.recognising import Recognised
+from postdesk.drafts.spreadsheets.tables import PlanTable, SheetFault
+
+
+class OwnPosts(Struct):
+    """What the new rows of a table add; `unchanged` counts those without a name that are there as they are."""
+
+    posts: list[AddedPost]
+    wordings: list[CellChange]
+    faults: list[SheetFault]
+    unchanged: int = 0
+
+
+def own_posts(
+    table: PlanTable,
+    layout: Recognised,
+    rows: Sequence[OwnRow],
+    reader: CellReader,
+    known: Mapping[tuple[str, str], CampaignRow],
+    campaign: str,
+) -> OwnPosts:
+    """Return the posts and wordings of rows that the files do not have; what has no name is of one `campaign`."""
+    found = OwnPosts([], [], [])
+    there = [row for (ref, _), row in known.items() if ref.startswith(f"{campaign}/")]
+    reading = _New(table, layout, reader, found, there)
+    said: dict[str, dict[str, Written]] = {}
+    for own in (own for own in rows if not own.account):
+        post = reading.post(own)
+        said[own.ref] = post
+    for own in (own for own in rows if own.account):
+        reading.wording(own, said, known)
+    return found
+
+
+NO_TEXT = "no campaign file has this post, and its row has no text: write it, or delete the row"
+
+
+def differing(row: CampaignRow, cells: Mapping[str, str], place: str) -> list[CellChange]:
+    """Return what a table's cells say otherwise than a post that is there; what they do not say stays."""
+    return [
+        CellChange(row.ref, "", column, row.cells.get(column, ""), cell, place)
+        for column, cell in cells.items()
+        if cell and row.cells.get(column, "") != cell
+    ]
+
+
+class _New:
+    """Reads the new rows of one table."""
+
+    def __init__(
+        self,
+        table: PlanTable,
+        layout: Recognised,
+        reader: CellReader,
+        found: OwnPosts,
+        there: list[CampaignRow],
+    ) -> None:
+        self._table, self._layout, self._reader, self._found, self._there = table, layout, reader, found, there
+
+    def post(self, own: OwnRow) -> dict[str, Written]:
+        """Note a new post, and return what it says."""
+        campaign, _, name = own.ref.partition("/")
+        for part in filter(None, (campaign, name)):
+            if why := value_fault("name", part, self._reader.house):
+                self._fault(own, POST_NAME, why)
+        cells = self._cells(own)
+        if not cells.get("text"):
+            self._fault(own, POST_NAME, NO_TEXT)
+        place = self._place(own, POST_NAME)
+        if not name and (row := same_post(ForeignPost(cells, "", place), self._there)):
+            self._there.remove(row)
+            changes = differing(row, cells, place)
+            self._found.wordings += changes
+            self._found.unchanged += not changes
+            return {}
+        said = post_said(cells)
+        self._found.posts.append(AddedPost(campaign, name, said, place))
+        return said
+
+    def wording(
+        self, own: OwnRow, said: Mapping[str, dict[str, Written]], known: Mapping[tuple[str, str], CampaignRow]
+    ) -> None:
+        """Note what a post says on one account."""
+        accounts = self._reader.house.accounts
+        cells = self._cells(own)
+        place = self._place(own, ACCOUNT)
+        if own.account not in accounts:
+            near = nearest(own.account, accounts)
+            advice = f'did you mean "{near}"?' if near else f"write one of {', '.join(accounts)}"
+            self._fault(own, ACCOUNT, f'there is no account "{own.account}" in this desk: {advice}')
+        elif not own.ref:
+            self._fault(own, POST_NAME, "the row has an account and no post: write the name of the post that it words")
+        elif own.ref not in said and (own.ref, "") not in known:
+            self._fault(own, POST_NAME, f'there is no post "{own.ref}": give it a row of its own, without an account')
+        elif own.ref in said:
+            said[own.ref][own.account] = post_said(cells)
+        else:
+            self._found.wordings += [
+                CellChange(own.ref, own.account, column, "", cell, place) for column, cell in cells.items()
+            ]
+
+    def _cells(self, own: OwnRow) -> dict[str, str]:
+        cells = {}
+        for column, cell in own.cells.items():
+            place = self._place(own, column)
+            value, why = self._reader.cell(column, cell, place)
+            self._found.faults += why
+            sentence = "" if why else self._reader.fault(column, value)
+            where = column_address(column)
+            if value and own.account and where and where.own_key not in WORDED:
+                sentence = f"{column} is the same for all accounts: write it in the row of the post itself"
+            if sentence:
+                self._found.faults.append(SheetFault(place, sentence))
+            elif value:
+                cells[column] = value
+        return cells
+
+    def _place(self, own: OwnRow, column: str) -> str:
+        return self._table.place(self._layout.columns.get(column, (0,))[0], own.row.number)
+
+    def _fault(self, own: OwnRow, column: str, sentence: str) -> None:
+        self._found.faults.append(SheetFault(self._place(own, column), sentence))

@@ -1,0 +1,188 @@
+"""A file of tables → what each campaign file is to say: read, compared, tried, and nothing written yet.
+
+All or nothing: one cell that is wrong keeps everything out, and all that are wrong are told.
+"""
+
+from collections.abc import Sequence
+from functools import partial
+from pathlib import Path
+
+from msgspec import Struct
+
+from postdesk.drafts.source import campaign_files
+from postdesk.drafts.spreadsheets.campaign_rows import table_of_file
+from postdesk.drafts.spreadsheets.cell_values import CellReader, TableClocks
+from postdesk.drafts.spreadsheets.comparing import CellChange, Compared, compared_table
+from postdesk.drafts.spreadsheets.foreign_posts import foreign_posts
+from postdesk.drafts.spreadsheets.new_files import FileToBe, files_to_be
+from postdesk.drafts.spreadsheets.new_posts import AddedPost, free_name, same_post, slug
+from postdesk.drafts.spreadsheets.own_posts import differing, own_posts
+from postdesk.drafts.spreadsheets.places import post_said
+from postdesk.drafts.spreadsheets.recognising import Recognised, is_heading, recognised_plan
+from postdesk.drafts.spreadsheets.tables import PlanTable, SheetFault, plan_tables
+from postdesk.drafts.spreadsheets.wall_times import days_swapped, order_of
+from postdesk.errors import ExportError
+from postdesk.settings import House
+
+SWAPPED = (
+    "a spreadsheet seems to have taken days for months here: days above 12 are texts, all others dates; write them as "
+    "2026-12-18 09:00, or say --dates where they are right"
+)
+NOTHING = "holds no posts: the first row should have headings, such as at, accounts, text"
+
+
+class SaidOfTable(Struct, frozen=True):
+    """What an officer says of a table: fields by heading, zone and order of its dates, accounts, the campaign."""
+
+    headings: dict[str, str] = {}
+    zone: str = ""
+    order: str = ""
+    accounts: tuple[str, ...] = ()
+    campaign: str = ""
+
+
+class TakenIn(Struct):
+    """What a file of tables asks for: the campaign files as they are to be, and what speaks against it.
+
+    `layout` is the tool whose table it is, "" for ours and for anybody's. `unchanged` counts posts that are as the
+    table has them, `newer` values that were changed in a campaign file since the table was written and stay.
+    """
+
+    layout: str
+    files: list[FileToBe]
+    faults: list[SheetFault]
+    notes: list[str]
+    unchanged: int = 0
+    newer: int = 0
+
+
+def take_in(path: Path, house: House, meant: SaidOfTable) -> TakenIn:
+    """Return what a file of tables asks for; nothing is written.
+
+    Raises:
+        ExportError: It cannot be read, or its columns are not known.
+    """
+    return _TakingIn(path, house, meant).whole()
+
+
+class _TakingIn:
+    """One file of tables beside the campaigns of one desk."""
+
+    def __init__(self, path: Path, house: House, meant: SaidOfTable) -> None:
+        self._path, self._house, self._meant = path, house, meant
+        self._campaigns = [table_of_file(each, house) for each in campaign_files([], house)]
+        self._rows = {(row.ref, row.account): row for each in self._campaigns for row in each.rows}
+        self._changes: list[CellChange] = []
+        self._new: list[AddedPost] = []
+        self._told = TakenIn("", [], [], [])
+        self._several = False
+
+    def whole(self) -> TakenIn:
+        """Read every table, then try what comes of all."""
+        languages = dict.fromkeys([self._house.language, *self._languages()])
+        known = partial(is_heading, self._meant.headings)
+        tables = plan_tables(self._path, tuple(languages), known)
+        readable = [table for table in tables if table.headings] or tables
+        if not readable:
+            raise ExportError(f"{self._path.name} {NOTHING}")
+        self._several = len(readable) > 1
+        self._told.notes += [
+            f"{table.where.rstrip('!')} has no headings that are known, and was not read"
+            for table in tables
+            if table not in readable
+        ]
+        for table in readable:
+            self._one(table)
+        if not self._told.faults:
+            tried = files_to_be(self._house, self._campaigns, self._changes, self._new)
+            self._told.files, self._told.faults = tried.files, tried.faults
+        return self._told
+
+    def _languages(self) -> list[str]:
+        return [row.cells["language"] for each in self._campaigns for row in each.rows if "language" in row.cells]
+
+    def _one(self, table: PlanTable) -> None:
+        """Take one table in."""
+        layout = recognised_plan(table, self._meant.headings)
+        self._told.layout = layout.layout.name
+        reader = CellReader(self._house, self._clocks(table, layout))
+        if layout.ours:
+            self._ours(table, layout, reader)
+        else:
+            self._foreign(table, layout, reader)
+
+    def _clocks(self, table: PlanTable, layout: Recognised) -> TableClocks:
+        dates = [number for name in ("at", "date", "embargo") for number in layout.columns.get(name, ())]
+        cells = [row.cells.get(number, "") for row in table.rows for number in dates]
+        order = self._meant.order or order_of(cells, layout.layout.order)
+        if not self._meant.order and days_swapped(cells):
+            self._told.faults.append(SheetFault(table.where.rstrip("!"), SWAPPED))
+        return TableClocks(self._meant.zone or layout.layout.zone or self._house.timezone, order)
+
+    def _ours(self, table: PlanTable, layout: Recognised, reader: CellReader) -> None:
+        campaign = self._meant.campaign or self._campaign_of(table, layout)
+        found = compared_table(table, layout, self._campaigns, reader, campaign)
+        self._told.notes += [*table.notes, *_unread(table, layout)]
+        self._readable(found)
+        fresh = own_posts(table, layout, found.new, reader, self._rows, campaign)
+        self._told.faults += [*found.faults, *fresh.faults]
+        self._told.newer += found.newer
+        self._changes += [*found.changes, *fresh.wordings]
+        self._new += self._named(fresh.posts, campaign)
+        refs = {change.ref for change in (*found.changes, *fresh.wordings)}
+        self._told.unchanged += fresh.unchanged + len(
+            {own for own in found.met if own in self._refs() and own not in refs}
+        )
+
+    def _refs(self) -> set[str]:
+        return {ref for ref, _ in self._rows}
+
+    def _readable(self, found: Compared) -> None:
+        """Refuse new posts where a campaign file cannot be read: they may stand in it."""
+        broken = next((each for each in self._campaigns if each.broken), None)
+        if found.new and broken:
+            raise ExportError(
+                f"{broken.shown} cannot be read: correct what `postdesk check {broken.shown}` says of it first"
+            )
+
+    def _campaign_of(self, table: PlanTable, layout: Recognised) -> str:
+        """Return the campaign of the other posts of a table, else what its sheet, or its file, is called."""
+        refs = (row.cells.get(layout.columns["post"][0], "") for row in table.rows)
+        named = [ref.partition("/")[0] for ref in refs if "/" in ref]
+        return max(named, key=named.count) if named else slug(table.sheet or self._path.stem, "plan")
+
+    def _named(self, posts: Sequence[AddedPost], campaign: str) -> list[AddedPost]:
+        """Return new posts with a campaign, and a name that no other has."""
+        named: list[AddedPost] = []
+        taken = {ref for ref, _ in self._rows} | {each.ref for each in (*self._new, *posts)}
+        for post in posts:
+            home = post.campaign or campaign
+            name = post.id or free_name(slug(str(post.said.get("text", ""))), taken, f"{home}/")
+            named.append(AddedPost(home, name, post.said, post.place))
+            taken.add(named[-1].ref)
+        return named
+
+    def _foreign(self, table: PlanTable, layout: Recognised, reader: CellReader) -> None:
+        campaign = self._meant.campaign or slug(
+            table.sheet if self._several and table.sheet else self._path.stem, "plan"
+        )
+        found = foreign_posts(table, layout, reader, self._meant.accounts)
+        self._told.faults += found.faults
+        self._told.notes += [f"{table.where.rstrip('!')}: times are read in {reader.clocks.zone}", *found.notes]
+        there = [row for each in self._campaigns if each.campaign == campaign for row in each.rows]
+        new = []
+        for post in found.posts:
+            row = same_post(post, there)
+            if row is None:
+                new.append(AddedPost(campaign, post.name, post_said(post.cells), post.place))
+                continue
+            there.remove(row)
+            changes = differing(row, post.cells, post.place)
+            self._changes += changes
+            self._told.unchanged += not changes
+        self._new += self._named(new, campaign)
+
+
+def _unread(table: PlanTable, layout: Recognised) -> list[str]:
+    where = table.where.rstrip("!")
+    return [f'{where}: the column "{table.headings[at]}" is not ours, and was not read' for at in layout.unread]

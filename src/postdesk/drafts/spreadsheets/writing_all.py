@@ -1,0 +1,51 @@
+"""Several campaign files that change together: all of them, or none."""
+
+from collections.abc import Sequence
+from contextlib import suppress
+
+from postdesk.drafts.spreadsheets.new_files import FileToBe
+from postdesk.drafts.writing import write_over
+from postdesk.errors import PostdeskError
+from postdesk.files.whole import write_new
+
+
+def write_all(files: Sequence[FileToBe]) -> None:
+    """Let every file hold what it is to hold.
+
+    Raises:
+        PostdeskError: One was changed meanwhile, has appeared, or cannot be written: all are as they were.
+    """
+    done: list[FileToBe] = []
+    try:
+        for file in files:
+            _write(file)
+            done.append(file)
+    except FileExistsError:
+        _undo(done)
+        raise PostdeskError(
+            f"{file.shown} has appeared meanwhile: nothing was written; look at it, and try again"
+        ) from None
+    except OSError as trouble:
+        _undo(done)
+        why = (trouble.strerror or "the system refused").lower()
+        raise PostdeskError(f"{file.shown} cannot be written ({why}): nothing was written") from trouble
+    except PostdeskError:
+        _undo(done)
+        raise
+
+
+def _write(file: FileToBe) -> None:
+    if file.before is None:
+        write_new(file.path, file.after)
+    else:
+        write_over(file.path, file.before, file.after)
+
+
+def _undo(done: Sequence[FileToBe]) -> None:
+    """Take back what was written, where nobody has changed it since."""
+    for file in reversed(done):
+        with suppress(OSError, PostdeskError):
+            if file.before is not None:
+                write_over(file.path, file.after, file.before)
+            elif file.path.read_bytes() == file.after:
+                file.path.unlink()
