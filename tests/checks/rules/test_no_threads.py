@@ -6,10 +6,10 @@ from postdesk.models import Severity
 
 def test_the_parts_would_be_lost(remarks):
     """
-    accounts: [linkedin, tiktok]
+    accounts: [linkedin, instagram]
     text: Prvi dio.
     thread: [Drugi dio., Treći dio.]
-    tiktok: {thread: [الجزء الثاني, الجزء الثالث]}
+    instagram: {thread: [الجزء الثاني, الجزء الثالث, الجزء الرابع]}
     """
     first, second = remarks(no_threads)
     assert first.message == "the thread has 1 further part, and there are no threads there"
