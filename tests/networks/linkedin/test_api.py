@@ -340,7 +340,12 @@ def test_a_post_with_one_file_is_told_from_one_without(linkedin, api, post):
 
 def test_how_a_page_stands(linkedin, api):
     said = linkedin.standing(NOON)
-    assert (said.handle, said.scopes, said.id, said.lacks) == ("country-office", "an administrator", PAGE, "")
+    assert (said.handle, said.scopes, said.id, said.lacks) == (
+        "country-office",
+        "post and see figures, as an administrator",
+        PAGE,
+        "",
+    )
     assert said.version_ends.isoformat() == "2027-09-15"
     api.role, api.target = "CONTENT_ADMINISTRATOR", "organizationTarget"
     assert linkedin.standing(NOON).lacks.startswith("the page's figures: LinkedIn gives them to its administrators")

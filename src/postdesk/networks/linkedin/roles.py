@@ -16,12 +16,12 @@ from postdesk.networks.linkedin.versions import last_day
 from postdesk.wire import NO_TOKEN
 
 ROLES = {
-    "ADMINISTRATOR": "an administrator",
-    "CONTENT_ADMINISTRATOR": "a content administrator",
-    "CONTENT_ADMIN": "a content administrator",
-    "DIRECT_SPONSORED_CONTENT_POSTER": "a poster of sponsored content",
+    "ADMINISTRATOR": "post and see figures, as an administrator",
+    "CONTENT_ADMINISTRATOR": "post, as a content administrator",
+    "CONTENT_ADMIN": "post, as a content administrator",
+    "DIRECT_SPONSORED_CONTENT_POSTER": "post, as a poster of sponsored content",
 }
-"""The roles with which one may post on a page, the mightiest first."""
+"""The roles with which one may post on a page, the mightiest first, and what each may."""
 UNREAD = (
     "the scope r_organization_social, so that no post whose answer was lost can be looked up: sign in again with it"
 )
