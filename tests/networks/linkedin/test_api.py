@@ -349,6 +349,11 @@ def test_how_a_page_stands(linkedin, api):
     assert said.version_ends.isoformat() == "2027-09-15"
     api.role, api.target = "CONTENT_ADMINISTRATOR", "organizationTarget"
     assert linkedin.standing(NOON).lacks.startswith("the page's figures: LinkedIn gives them to its administrators")
+    api.scopes.discard("w_organization_social")
+    assert linkedin.standing(NOON).lacks.endswith(
+        "to upload what is posted (w_organization_social): sign in again with it"
+    )
+    api.scopes.add("w_organization_social")
     api.scopes.discard("r_organization_social")
     assert linkedin.standing(NOON).lacks.endswith("looked up: sign in again with it")
     api.role = "RECRUITING_POSTER"
