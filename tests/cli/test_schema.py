@@ -19,3 +19,25 @@ def test_in_a_desk_it_is_what_init_wrote(tmp_path, monkeypatch):
     written = json.loads((tmp_path / "campaigns" / ".schema.json").read_text(encoding="utf-8"))
     assert json.loads(CliRunner().invoke(main, ["schema"]).stdout) == written
     assert "rehearsal" in json.dumps(written)
+
+
+def test_desk_toml_has_a_schema_of_its_own(tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    described = json.loads(CliRunner().invoke(main, ["schema", "--settings"]).stdout)
+    assert described["title"] == "A desk of postdesk"
+    assert "timezone" in described["properties"]["desk"]["properties"]
+
+
+def test_both_are_written_to_where_the_files_name_them(tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    assert CliRunner().invoke(main, ["init"]).exit_code == 0
+    campaigns = tmp_path / "campaigns"
+    assert (campaigns / "desk.toml").read_text("utf-8").startswith("#:schema .desk-schema.json\n")
+    for name in (".schema.json", ".desk-schema.json"):
+        (campaigns / name).unlink()
+    written = CliRunner().invoke(main, ["schema", "--write"])
+    assert written.stdout.splitlines() == [
+        f"wrote {campaigns / '.desk-schema.json'}",
+        f"wrote {campaigns / '.schema.json'}",
+    ]
+    assert json.loads((campaigns / ".desk-schema.json").read_bytes())["title"] == "A desk of postdesk"

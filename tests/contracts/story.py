@@ -192,7 +192,7 @@ class Scene:
         self.life.moves(moment)
         desk = Desk.open(self.root, lambda: moment)
         with desk.log:
-            return desk.readings.take()
+            return desk.readings.take_for_report()
 
     def ends(self):
         """Nothing was asked that the contract does not know, and no secret is in a file or was said."""

@@ -8,7 +8,13 @@ from postdesk.errors import SettingsError
 from postdesk.networks import SHELF
 from postdesk.settings import find_desk, load
 
-FILES = ["campaigns/desk.toml", "campaigns/welcome.yaml", ".gitignore", "campaigns/.schema.json"]
+FILES = [
+    "campaigns/desk.toml",
+    "campaigns/welcome.yaml",
+    ".gitignore",
+    "campaigns/.desk-schema.json",
+    "campaigns/.schema.json",
+]
 
 
 def test_a_new_desk_is_made_with_its_folder_and_reads_without_a_finding(tmp_path):
@@ -43,7 +49,7 @@ def test_no_file_is_replaced_and_all_in_the_way_are_named(tmp_path):
     assert not (tmp_path / "campaigns/welcome.yaml").exists()
 
 
-@pytest.mark.parametrize("written", [1, 2, 3])
+@pytest.mark.parametrize("written", [1, 2, 3, 4])
 def test_a_start_that_was_killed_is_brought_to_its_end(tmp_path, written):
     init(tmp_path / "whole")
     desk = tmp_path / "desk"

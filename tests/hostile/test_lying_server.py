@@ -136,7 +136,7 @@ def test_a_lie_harms_nobody_else(mode, lay):
             assert len(other.posts) == 1
         said += [command(line, NOON + timedelta(hours=1), mode) for line in AFTER]
         with contextlib.closing(Desk.open(folder, lambda: NOON + timedelta(hours=1))) as desk:
-            said += desk.readings.take().troubles
+            said += desk.readings.take_for_report().troubles
         said.append(command("delete spring/doors@liar --yes", NOON + timedelta(hours=1), mode))
     assert liar.lied
     assert server.published <= 1

@@ -5,6 +5,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 from postdesk import networks
+from postdesk.desk.editor_schemas import renew_schemas
 from postdesk.desk.part import DeskPart
 from postdesk.errors import SettingsError
 
@@ -42,13 +43,17 @@ class DeskAccounts(DeskPart):
         from postdesk.settings.keeping import Keeper
 
         asked = Signing(self.desk.house, name, network, given, Keeper(keep) if keep else None, sure)
-        return add_account(asked, person, self.desk.now(), self._tokens(name))
+        joined = add_account(asked, person, self.desk.now(), self._tokens(name))
+        renew_schemas(self.desk.house.root)
+        return joined
 
     def remove(self, name: str) -> "Left":
         """Take an account off the desk."""
         from postdesk.accounts.removing import remove_account
 
-        return remove_account(self.desk.house, name, self.desk.now(), self._tokens(name))
+        left = remove_account(self.desk.house, name, self.desk.now(), self._tokens(name))
+        renew_schemas(self.desk.house.root)
+        return left
 
     def connect(self, account: str) -> "Network | None":
         """Return an account's network, None where only a person can post; SettingsError if desk.toml has it no more."""

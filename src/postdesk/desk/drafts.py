@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from postdesk.checks.checked_files import Checked, check_files
 from postdesk.checks.checker import Checker
@@ -10,16 +10,8 @@ from postdesk.desk.part import DeskPart
 from postdesk.models import Finding
 
 if TYPE_CHECKING:
-    from postdesk.desk.desk import Desk
     from postdesk.drafts.tidied_files import TidiedFile
     from postdesk.preview import Previews
-
-
-def editor_schema(desk: "Desk | None") -> dict[str, Any]:
-    """Return the JSON Schema of a campaign file: of any, or of a desk's, which names its accounts."""
-    from postdesk.drafts.schema import schema
-
-    return schema(desk.house if desk else None)
 
 
 class DeskDrafts(DeskPart):

@@ -3,20 +3,17 @@
 from collections.abc import Mapping
 from pathlib import Path
 
-import msgspec
-
-from postdesk import networks
-from postdesk.drafts.schema import schema
+from postdesk.desk.editor_schemas import OF_CAMPAIGNS, OF_DESK, desk_schema, schema_file, write_schemas
 from postdesk.errors import SettingsError
 from postdesk.files.regular import contents
 from postdesk.files.whole import write_new, write_whole
-from postdesk.settings import DESK, load
+from postdesk.settings import DESK
 
 _CAMPAIGN = Path("campaigns", "welcome.yaml")
-_SCHEMA = Path("campaigns", ".schema.json")
 _IGNORED = Path(".gitignore")
 
 _DESK_TEXT = """\
+#:schema .desk-schema.json
 # The desk: its zone, its accounts and its house style. It is shared, so it never holds a token:
 # an account's comes from the environment, as POSTDESK_NAME_TOKEN.
 
@@ -110,7 +107,7 @@ def init(folder: Path) -> list[Path]:
         SettingsError: a file would be replaced (all of them are named, and nothing is written), or the folder cannot
             be written to.
     """
-    there = [path.as_posix() for path in (*_TEXTS, _SCHEMA) if (folder / path).exists()]
+    there = [path.as_posix() for path in (*_TEXTS, OF_DESK, OF_CAMPAIGNS) if (folder / path).exists()]
     if there and not _begun(folder):
         raise SettingsError(f"{folder} already has {', '.join(there)}: nothing was written; choose another folder")
     try:
@@ -119,18 +116,22 @@ def init(folder: Path) -> list[Path]:
             if path.as_posix() not in there:
                 write_new(folder / path, text.encode())
         _ignore(folder / _IGNORED)
-        described = msgspec.json.format(msgspec.json.encode(schema(load(folder, networks.SHELF))), indent=2)
-        write_new(folder / _SCHEMA, described + b"\n")
+        write_schemas(folder, _if_absent)
     except OSError as trouble:
         why = (trouble.strerror or "the system refused").lower()
         raise SettingsError(f"{folder} cannot hold a desk ({why}): choose a folder you may write to") from None
-    return [folder / path for path in (*_TEXTS, _IGNORED, _SCHEMA)]
+    return [folder / path for path in (*_TEXTS, _IGNORED, OF_DESK, OF_CAMPAIGNS)]
 
 
 def _begun(folder: Path) -> bool:
     """Whether what lies in a folder is the beginning of a desk, just as it is written here; the schema comes last."""
-    own = {path: text.encode() for path, text in _TEXTS.items() if (folder / path).exists()}
-    return not (folder / _SCHEMA).exists() and all((folder / path).read_bytes() == text for path, text in own.items())
+    own = {path: text.encode() for path, text in _TEXTS.items()} | {OF_DESK: schema_file(desk_schema())}
+    there = [path for path in own if (folder / path).exists()]
+    return not (folder / OF_CAMPAIGNS).exists() and all((folder / path).read_bytes() == own[path] for path in there)
+
+
+def _if_absent(path: Path, content: bytes) -> Path:
+    return path if path.exists() else write_new(path, content)
 
 
 def _ignore(path: Path) -> None:

@@ -17,6 +17,7 @@ class KeyKind(Enum):
     FLAG = "true or false"
     CHOICE = "one of a few words"
     AMOUNT = "an amount of money"
+    DAY = "a day that every month has, from 1 to 28"
     ADDRESS = "the address of a folder on the web"
     FOLDER = "a folder of this machine, from its root"
 

@@ -107,11 +107,16 @@ class Remote(Struct, frozen=True):
 
 
 class Budget(Struct, frozen=True):
-    """How much a network lets an account do: `most` in `seconds`, of what `name` says, such as "uploads"."""
+    """How much a network lets an account do: `most` in `seconds`, of what `name` says, such as "uploads".
+
+    The seconds begin with the first use; where there is a `day`, from 1 to 28, the budget is one of a month that begins
+    on that day, in UTC, and has no seconds.
+    """
 
     name: str
     most: int
     seconds: int
+    day: int = 0
 
 
 class Standing(Struct, frozen=True):

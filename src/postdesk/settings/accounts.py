@@ -157,6 +157,14 @@ def _amount(desk: Toml, trail: Trail, value: object, key: AccountKey) -> str:
     return f"{value:.2f}"
 
 
+def _day_of_month(desk: Toml, trail: Trail, value: object, key: AccountKey) -> str:
+    """Return a day that every month has."""
+    text = desk.number(trail, value)
+    if not re.fullmatch(r"[1-9]|1[0-9]|2[0-8]", text):
+        desk.fail(trail, f'"{trail[-1]}" is a day of the month from 1 to 28: write {trail[-1]} = {key.example}')
+    return text
+
+
 def _address(desk: Toml, trail: Trail, value: object, key: AccountKey) -> str:
     """Return the address of a folder without its last slash."""
     return desk.matching(trail, value, _ADDRESS, f'"{key.example}"').rstrip("/")
@@ -175,6 +183,7 @@ _READ: Mapping[KeyKind, Callable[[Toml, Trail, object, AccountKey], str | bool]]
     KeyKind.FLAG: _flag,
     KeyKind.CHOICE: _choice,
     KeyKind.AMOUNT: _amount,
+    KeyKind.DAY: _day_of_month,
     KeyKind.ADDRESS: _address,
     KeyKind.FOLDER: _folder,
 }

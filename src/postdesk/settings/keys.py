@@ -34,7 +34,7 @@ class DeskFile(Toml):
     def fields(self) -> dict[str, Any]:
         """Return the fields of a House."""
         self.no_secrets((), self.said)
-        found = self.table((), self.said, _SECTIONS)
+        found = self.table((), self.said, SECTIONS)
         desk, style = found.get("desk", {}), found.get("style", {})
         for needed, example in (("name", '"Country Office"'), ("timezone", '"Europe/Podgorica"')):
             if needed not in desk:
@@ -196,7 +196,7 @@ _MAIL: Mapping[str, tuple[str, Shape]] = {
     "from": ("sender", DeskFile.address),
     "to": ("to", DeskFile.recipients),
 }
-_SECTIONS: Mapping[str, tuple[str, Shape]] = {
+SECTIONS: Mapping[str, tuple[str, Shape]] = {
     "desk": (
         "desk",
         {
@@ -254,3 +254,10 @@ _SECTIONS: Mapping[str, tuple[str, Shape]] = {
     "rules": ("rules", DeskFile.weights),
 }
 """Every key of desk.toml: the field of House it fills, and its reader, or the keys of a table below it."""
+
+
+def keys_below(shape: Shape) -> Mapping[str, tuple[str, Shape]] | None:
+    """Return the keys of a table; None for what is none, or has other keys in every desk."""
+    if shape == DeskFile.mail:
+        return _MAIL
+    return None if callable(shape) else shape

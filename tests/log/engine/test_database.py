@@ -37,10 +37,12 @@ from postdesk.log.engine.migrations.versions import (
     r0020_tokens,
     r0021_readings,
     r0022_again,
+    r0023_month,
 )
 from postdesk.log.engine.sqlite import SqliteLog
 from postdesk.log.tables import PostRow
 from postdesk.models import Payload, identity
+from postdesk.networks.x.prices import MONEY
 
 SCHEMA = text("SELECT type, name, tbl_name FROM sqlite_master WHERE name NOT LIKE 'sqlite_%' ORDER BY type, name")
 
@@ -321,3 +323,14 @@ def test_an_exception_takes_everything_back(log):
         interrupted(log)
     with log.read() as connection:
         assert connection.execute(text("SELECT count(*) FROM heartbeat")).scalar() == 0
+
+
+def test_what_was_spent_in_31_days_counts_on_in_its_month():
+    engine = create_engine("sqlite://")
+    with engine.begin() as connection, Operations.context(MigrationContext.configure(connection)):
+        r0009_spending.upgrade()
+        told = "INSERT INTO spending VALUES ('x', 'tenths of a US cent in 31 days, its monthly_limit in desk.toml', '2026-11-22', 7)"
+        connection.execute(text(told))
+        r0023_month.upgrade()
+        assert connection.execute(text("SELECT name, spent FROM spending")).all() == [(MONEY, 7)]
+    engine.dispose()

@@ -4,7 +4,7 @@ import pytest
 
 from postdesk.log.readings.own_posts import own_publications, similarity
 from postdesk.log.readings.usage import table
-from postdesk.log.tables import PostRow
+from postdesk.log.tables import PostRow, Publication
 from postdesk.models import Extracted, Figures
 from stage.publishing import MONDAY, publication
 
@@ -130,3 +130,11 @@ def test_addresses_of_linkedin_as_people_copy_them(log, url):
 def test_very_long_texts_are_compared_by_their_beginnings():
     assert similarity("a" * 400_000, "b" * 400_000) < 0.8
     assert similarity("ab" * 30_000, "ba" * 30_000) > 0.8
+
+
+def test_a_post_of_facebook_has_the_number_of_its_page_before_its_own(log):
+    with log.write() as connection:
+        mine = published(connection, "1", text="Quite different", url="https://www.facebook.com/office/posts/pfbid0AAA")
+        connection.execute(table(Publication).update().values(remote_id="100045700000001_1827720132000001"))
+        row = found(MONDAY + HOUR, remote_id="1827720132000001")
+        assert own_publications(connection, "linkedin", [row], set()) == {"1827720132000001": mine}

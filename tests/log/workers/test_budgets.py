@@ -1,6 +1,6 @@
 """What a network allows an account is counted for all workers together, and what does not fit waits without an attempt."""
 
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 
 import pytest
 from sqlmodel import Session, select
@@ -47,6 +47,32 @@ def test_what_is_larger_than_a_budget_goes_when_that_is_unused_and_what_costs_no
 def test_a_clock_that_is_set_back_does_not_lock_an_account(log):
     spend(log, 10)
     assert spend(log, 10, NOON - timedelta(minutes=1)) is None
+
+
+MONTHLY = Budget("cents this month", 100, 0, day=15)
+
+
+@pytest.mark.parametrize(
+    ("now", "anew"),
+    [
+        (datetime(2026, 11, 14, 23, 59, tzinfo=UTC), datetime(2026, 11, 15, tzinfo=UTC)),
+        (datetime(2026, 11, 15, tzinfo=UTC), datetime(2026, 12, 15, tzinfo=UTC)),
+        (datetime(2026, 12, 31, tzinfo=UTC), datetime(2027, 1, 15, tzinfo=UTC)),
+        (datetime(2027, 1, 3, tzinfo=UTC), datetime(2027, 1, 15, tzinfo=UTC)),
+        (datetime(2027, 3, 1, tzinfo=UTC), datetime(2027, 3, 15, tzinfo=UTC)),
+    ],
+)
+def test_a_months_budget_begins_anew_on_its_day_whenever_it_was_first_used(log, now, anew):
+    assert spend(log, 100, now, which=[MONTHLY]) is None
+    assert spend(log, 1, now, which=[MONTHLY]) == Spent(MONTHLY, anew)
+    assert spend(log, 1, anew - timedelta(seconds=1), which=[MONTHLY]) == Spent(MONTHLY, anew)
+    assert spend(log, 100, anew, which=[MONTHLY]) is None
+
+
+def test_a_clock_that_is_set_back_over_the_day_gives_no_month_twice(log):
+    day = datetime(2026, 11, 15, tzinfo=UTC)
+    spend(log, 100, day, which=[MONTHLY])
+    assert spend(log, 1, day - timedelta(hours=1), which=[MONTHLY]).budget == MONTHLY
 
 
 class Counting(Told):

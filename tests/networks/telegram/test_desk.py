@@ -168,6 +168,6 @@ def test_no_figures_are_asked_of_it(desk, api, tmp_path):
     run("queue")
     run("publish", minutes=31)
     office = Desk.open(tmp_path, lambda: NOON.replace(hour=14))
-    taken = office.readings.take()
+    taken = office.readings.take_for_report()
     office.close()
     assert (taken.posts, taken.troubles) == (0, ())

@@ -20,13 +20,13 @@ def test_without_a_limit_only_calls_are_counted():
 
 
 def test_a_post_costs_its_parts_its_links_and_its_words(log):
-    purse = Purse(lambda costs, now: budgets.take(log, "x", costs, now), 450)
+    purse = Purse(lambda costs, now: budgets.take(log, "x", costs, now), 450, 7)
     ((_, parts), (budget, cost)) = purse.of_posting(LINKED)
-    assert (parts, cost, budget.most, budget.seconds) == (2, 200 + 15 + 5, 450, 31 * 86_400)
+    assert (parts, cost, budget.most, budget.day) == (2, 200 + 15 + 5, 450, 7)
     for _ in range(2):
         budgets.take(log, "x", purse.of_posting(LINKED), NOON)
     with pytest.raises(
-        Unreachable, match=r"x has used its 450 tenths of a US cent in 31 days, its monthly_limit"
+        Unreachable, match=r"x has used its 450 tenths of a US cent this month, its monthly_limit"
     ) as told:
         budgets.take(log, "x", purse.of_posting(LINKED), NOON)
     assert told.value.retry_after == 3_600

@@ -127,6 +127,12 @@ def test_a_limit_that_is_no_amount_is_told(office, limit):
     assert '"monthly_limit" is an amount: write monthly_limit = 20.00' in office("accounts", exits=1)
 
 
+@pytest.mark.parametrize("day", ["0", "29", '"the first"', "1.5"])
+def test_a_day_that_not_every_month_has_is_told(office, day):
+    office.desk.write_text(f'{PLAIN}[accounts.x]\nnetwork = "x"\nbilling_day = {day}\n')
+    assert '"billing_day"' in office("accounts", exits=1)
+
+
 def test_credits_that_are_used_up_are_told_as_what_they_are(office, api):
     add(office, "--way", "keys", typed=[*TYPED, KEYS["TOKEN"], KEYS["TOKEN_SECRET"]])
     (office.root / "campaigns/doors.yaml").write_text(CAMPAIGN)

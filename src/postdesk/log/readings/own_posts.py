@@ -1,8 +1,8 @@
 """Finding our own posts in an export that knows them by another id.
 
-A post is ours if its id stands in the address we know it by; else if it went out within five minutes of one of ours
-and reads like it; on the same day, where the export gives only a day or ours went out by hand, and nobody knows the
-minute. Each of ours is matched once, to the nearest.
+A post is ours if its id stands in the address or the id that we know it by; else if it went out within five minutes of
+one of ours and reads like it; on the same day, where the export gives only a day or ours went out by hand, and nobody
+knows the minute. Each of ours is matched once, to the nearest.
 """
 
 import re
@@ -105,8 +105,15 @@ def _pairs(
 
 
 def _named(free: Sequence[Known]) -> dict[str, int]:
-    """Return our publications by every id that their address may hold."""
-    return {name: candidate.id for candidate in reversed(free) for name in _names(unquote(candidate.url))}
+    """Return our publications by every id that their address, or their own id, may hold.
+
+    Facebook's API puts the page's number before that of a post, with `_` between them; its exports do not.
+    """
+    return {
+        name: candidate.id
+        for candidate in reversed(free)
+        for name in (*_names(unquote(candidate.url)), candidate.remote_id.rpartition("_")[2])
+    }
 
 
 def _names(url: str) -> Iterator[str]:

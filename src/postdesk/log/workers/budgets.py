@@ -1,12 +1,12 @@
 """What each account has used of what its network allows, kept in the log so that all workers keep to it together.
 
-A budget is counted from its first use until its time is over, and then begins anew. What networks count differently,
-they say with the wait that they ask for.
+A budget is counted from its first use until its time is over, and then begins anew; one of a month begins on its day of
+each month. What networks count differently, they say with the wait that they ask for.
 """
 
 import math
 from collections.abc import Sequence
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 
 from msgspec import Struct
 from sqlalchemy import Connection, select
@@ -76,7 +76,7 @@ def spend(connection: Connection, account: str, costs: Costs, now: datetime) -> 
     for budget, cost in costs:
         since, spent = left[budget.name]
         if cost and spent and spent + cost > budget.most:
-            return Spent(budget, since + timedelta(seconds=budget.seconds))
+            return Spent(budget, _ends(budget, since))
     for budget, cost in costs:
         since, spent = left[budget.name]
         _write(connection, Spending(account=account, name=budget.name, since=since, spent=spent + cost))
@@ -91,9 +91,27 @@ def _rows(connection: Connection, account: str) -> dict[str, Spending]:
 
 def _since(row: Spending | None, budget: Budget, now: datetime) -> tuple[datetime, int]:
     """Return since when a budget is used and how much of it; nothing where its time is over, or the clock was set."""
+    if budget.day:
+        begun = _month_of(now, budget.day)
+        return (row.since, row.spent) if row and row.since >= begun else (begun, 0)
     if row is None or not timedelta() <= now - row.since < timedelta(seconds=budget.seconds):
         return now, 0
     return row.since, row.spent
+
+
+def _ends(budget: Budget, since: datetime) -> datetime:
+    """Return when a budget begins anew that is used since a moment."""
+    if not budget.day:
+        return since + timedelta(seconds=budget.seconds)
+    return _month_of(_month_of(since, budget.day) + timedelta(days=31), budget.day)
+
+
+def _month_of(moment: datetime, day: int) -> datetime:
+    """Return when the month began in which a moment lies, where months begin on a day from 1 to 28 at midnight UTC."""
+    there = moment.astimezone(UTC).replace(hour=0, minute=0, second=0, microsecond=0)
+    if there.day < day:
+        there = there.replace(day=1) - timedelta(days=1)
+    return there.replace(day=day)
 
 
 def _write(connection: Connection, spending: Spending) -> None:

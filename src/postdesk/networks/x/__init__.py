@@ -49,7 +49,7 @@ def connect(access: Access) -> "Network":
     handle = account.handle.lstrip("@")
     known = Me(account.id, handle) if account.id.isdecimal() and handle else None
     limit = account.said("monthly_limit")
-    purse = Purse(access.spend, round(1000 * float(limit)) if limit else None)
+    purse = Purse(access.spend, round(1000 * float(limit)) if limit else None, int(account.said("billing_day") or 1))
     return api.X(calls.Caller(wire, _authority(access, wire)), access.media, purse, known)
 
 
@@ -106,6 +106,7 @@ NETWORK = Declaration(
         HANDLE,
         ID,
         AccountKey("monthly_limit", KeyKind.AMOUNT, "20.00"),
+        AccountKey("billing_day", KeyKind.DAY, "15"),
         AccountKey("server", KeyKind.SERVER, "https://api.x.com"),
     ),
     secrets=(

@@ -17,17 +17,21 @@ from postdesk.networks.x.judging import NO_CREDITS
 from postdesk.networks.x.links import x_links
 
 POST, WITH_LINK, DESCRIBED, DELETED, OWN_READ, READ, USER_READ = 15, 200, 5, 10, 1, 5, 10
-MONTH = 31 * 86_400
+MONEY = "tenths of a US cent this month, its monthly_limit in desk.toml"
 POSTS = Budget("posts in 15 minutes", 100, 900)
 DELETES = Budget("deletions in 15 minutes", 50, 900)
 """Source: docs.x.com fundamentals/rate-limits (August 2026)."""
 
 
 class Purse(Struct, frozen=True):
-    """What one account may spend; `most` is in tenths of a US cent in 31 days, None where nothing is said."""
+    """What one account may spend; `most` is in tenths of a US cent a month, None where nothing is said.
+
+    The month is that of X's bills, which begins on `day`.
+    """
 
     spend: Spend
     most: int | None = None
+    day: int = 1
 
     def of_posting(self, payload: Payload) -> Costs:
         """Return what publishing a post takes: its parts, and their price.
@@ -66,4 +70,4 @@ class Purse(Struct, frozen=True):
             raise Unreachable(
                 f"this costs US$ {price / 1000:.3f}, and {allowed}: raise it, or take links out", NO_CREDITS
             )
-        return ((Budget("tenths of a US cent in 31 days, its monthly_limit in desk.toml", self.most, MONTH), price),)
+        return ((Budget(MONEY, self.most, 0, self.day), price),)

@@ -1,0 +1,182 @@
+"""The JSON Schema of desk.toml, so that editors complete its keys, explain them and underline mistakes.
+
+Which keys there are and how each is read stands in `keys`; here is what each says, in a sentence.
+"""
+
+from collections.abc import Callable, Mapping
+from types import MappingProxyType
+from typing import Any
+
+from postdesk.models import AccountKey, Facts, KeyKind
+from postdesk.settings.accounts import Shelf
+from postdesk.settings.hashtags import family_table, spread
+from postdesk.settings.keys import SECTIONS, DeskFile, Shape, keys_below
+from postdesk.settings.mail import SECURITY
+
+ABOUT: Mapping[str, str] = {
+    "desk": "The office: its name, its clock, its language.",
+    "desk.name": "The office's name, as reports say it.",
+    "desk.timezone": "The office's time zone, such as Europe/Podgorica: every time in a campaign is on its clock.",
+    "desk.language": "The language of reports, and of posts that do not say otherwise.",
+    "desk.approval": "required: no post goes out that nobody has signed.",
+    "desk.changed": "What becomes of a post whose draft was changed but not queued: it goes out as queued, or is held.",
+    "desk.quiet_hours": "Hours of the day in which nothing may go out.",
+    "desk.latest": "How long after its moment a post may still go out; later it waits for a person.",
+    "desk.apart": "The least time between two posts of one account.",
+    "desk.rehearsal": "true: the whole desk rehearses, and nothing is ever posted.",
+    "accounts": "The accounts, each by its short name, which drafts use. Tokens never stand here.",
+    "style": "The house style.",
+    "style.hashtags": "Hashtags that every post needs, that none may have, and how the house writes some.",
+    "style.hashtags.required": "Hashtags that every post must have.",
+    "style.hashtags.forbidden": "Hashtags that no post may have.",
+    "style.hashtags.spellings": "Hashtags as the house writes them: MigrantsDay, not migrantsday.",
+    "style.banned_words": "Words that no post may use; a star stands for any ending.",
+    "style.emoji": "How many emoji a post may have.",
+    "hashtags": "How hashtags are counted in figures.",
+    "hashtags.families": "Hashtags that are counted as one: one name, and its other spellings and languages.",
+    "hashtags.spread": "How far apart the effects of hashtags are expected to lie: a standard deviation in logarithms.",
+    "links": "What is done to links.",
+    "links.utm": "Parameters for every link, with {network}, {account} and {campaign} filled in.",
+    "handles": "By handle, what somebody is called on each network.",
+    "slots": 'The weekly openings of each account, for "at: next".',
+    "days": "Days without posts, and days to think of.",
+    "days.holidays": "Countries, or parts of them, by their ISO codes: the weekly openings pass their holidays by.",
+    "days.closed": "Further days that the weekly openings pass by.",
+    "days.mark": "International days of the United Nations that the office marks.",
+    "report": "When reports are written, and for whom.",
+    "report.every": "When the week's report is written.",
+    "report.month": "On which day and at which time a month's report is written.",
+    "report.campaign": "How long after its last post a campaign's report is written.",
+    "report.remind": "How long before the week's report its exporters are told which figures are old.",
+    "report.exporters": "Addresses of those who export figures from the networks.",
+    "notices": "Who is told what waits for a person.",
+    "notices.to": "Addresses that Apprise knows, with ${NAME} for what is secret in them.",
+    "mail": "The server that sends reports; its password is POSTDESK_MAIL_PASSWORD.",
+    "mail.server": "The name of the mail server.",
+    "mail.port": "Its port.",
+    "mail.security": "How the way to the server is closed.",
+    "mail.user": "The name by which the desk is let in.",
+    "mail.from": "The address that reports come from.",
+    "mail.to": "The addresses that reports go to.",
+    "rules": "What each rule weighs: error, warning or off.",
+}
+"""What each key of desk.toml says, by its name with those of the tables around it."""
+
+_TEXT = {"type": "string", "minLength": 1}
+_WORDS = {"anyOf": [{"type": "array", "items": _TEXT}, _TEXT]}
+_SPAN = {**_TEXT, "examples": ["30 min", "2 h", "8 d"]}
+_OPENING = {**_TEXT, "examples": ["Tue 10:00", "Mon-Fri 09:30"]}
+_OPENINGS = {"anyOf": [{"type": "array", "items": _OPENING}, _OPENING]}
+_DAY = {"type": "string", "format": "date"}
+_NAMED_TEXTS = {"type": "object", "additionalProperties": _TEXT}
+READ: Mapping[Callable[..., Any], dict[str, Any]] = {
+    DeskFile.text: _TEXT,
+    DeskFile.zone: {**_TEXT, "examples": ["Europe/Podgorica", "Asia/Amman"]},
+    DeskFile.language: {**_TEXT, "examples": ["en", "fr", "sr-Latn"]},
+    DeskFile.approval: {"enum": ["optional", "required"]},
+    DeskFile.changed: {"enum": ["send", "hold"]},
+    DeskFile.hours: {"anyOf": [{"type": "array", "items": _TEXT}, _TEXT], "examples": [["22:00-07:00"]]},
+    DeskFile.length: _SPAN,
+    DeskFile.flag: {"type": "boolean"},
+    DeskFile.count: {"type": "integer", "minimum": 0},
+    DeskFile.hashtags: _WORDS,
+    DeskFile.words: _WORDS,
+    DeskFile.opening: _OPENING,
+    DeskFile.monthly: {**_TEXT, "examples": ["1 08:00"]},
+    DeskFile.addresses: {**_WORDS, "examples": [["mailto://office:${OFFICE_MAIL}@example.org"]]},
+    DeskFile.address: {**_TEXT, "examples": ["desk@example.org"]},
+    DeskFile.recipients: {**_WORDS, "examples": [["head-of-office@example.org"]]},
+    DeskFile.security: {"enum": list(SECURITY)},
+    DeskFile.templates: _NAMED_TEXTS,
+    DeskFile.slots: {"type": "object", "additionalProperties": _OPENINGS},
+    DeskFile.handles: {"type": "object", "additionalProperties": _NAMED_TEXTS},
+    DeskFile.places: {**_WORDS, "examples": [["ME"], ["DE-BY"]]},
+    DeskFile.days_off: {"anyOf": [{"type": "array", "items": _DAY}, _DAY]},
+    DeskFile.un_days: {**_WORDS, "examples": [["International Migrants Day"]]},
+    family_table: {"type": "object", "additionalProperties": _WORDS},
+    spread: {"type": "number", "exclusiveMinimum": 0, "maximum": 1},
+}
+"""What an editor may be told of a value, by who reads it."""
+_WORD = {"type": ["string", "integer"]}
+_KINDS: Mapping[KeyKind, dict[str, Any]] = {
+    KeyKind.SERVER: {"type": "string", "pattern": "^https?://"},
+    KeyKind.FLAG: {"type": "boolean"},
+    KeyKind.AMOUNT: {"type": "number", "exclusiveMinimum": 0},
+}
+
+
+def settings_schema(shelf: Shelf, rules: Mapping[str, str] = MappingProxyType({})) -> dict[str, Any]:
+    """Return the schema of desk.toml (draft-07).
+
+    Args:
+        shelf: the networks that accounts can be of.
+        rules: the names of rules with what each asks for; without any, every name may stand.
+    """
+    weight = {"enum": ["error", "warning", "off"]}
+    weights = {name: {**weight, "description": asks} for name, asks in rules.items()}
+    own: dict[str, dict[str, Any]] = {
+        "accounts": {"type": "object", "additionalProperties": _account(shelf)},
+        "rules": {"type": "object", "properties": weights, "additionalProperties": False if weights else weight},
+    }
+    whole = _table(SECTIONS, "", own)
+    whole["properties"]["desk"]["required"] = ["name", "timezone"]
+    whole["properties"]["mail"]["required"] = ["server", "from"]
+    return {
+        "$schema": "http://json-schema.org/draft-07/schema#",
+        "title": "A desk of postdesk",
+        **whole,
+        "required": ["desk"],
+    }
+
+
+def _table(keys: Mapping[str, tuple[str, Shape]], trail: str, own: Mapping[str, dict[str, Any]]) -> dict[str, Any]:
+    """Return the shape of a table with its keys."""
+    properties = {}
+    for key, (_, shape) in keys.items():
+        below = keys_below(shape)
+        here = own.get(f"{trail}{key}") or (_table(below, f"{trail}{key}.", own) if below else _shape(shape))
+        properties[key] = {"description": ABOUT.get(f"{trail}{key}", ""), **here}
+    return {"type": "object", "properties": properties, "additionalProperties": False}
+
+
+def _shape(shape: Shape) -> dict[str, Any]:
+    return READ.get(shape, {}) if callable(shape) else {}
+
+
+def _account(shelf: Shelf) -> dict[str, Any]:
+    """Return the shape of an account: what every one may say, then the keys of its own network."""
+    titles = [f"{facts.title}." for facts in shelf.values()]
+    common = {
+        "network": {"description": "Where it is.", "enum": list(shelf), "enumDescriptions": titles},
+        "by_hand": {
+            "description": "true: each post is laid out at its time, for a person to paste.",
+            "type": "boolean",
+        },
+        "rehearsal": {"description": "true: its posts keep the network's rules and go nowhere.", "type": "boolean"},
+    }
+    return {
+        "type": "object",
+        "title": "an account",
+        "required": ["network"],
+        "properties": common,
+        "allOf": [_of_network(facts, list(common)) for facts in shelf.values()],
+    }
+
+
+def _of_network(facts: Facts, common: list[str]) -> dict[str, Any]:
+    """Return what an account says if it is of a network."""
+    ends = {"description": "The last day of the token.", **_DAY}
+    keys = {key.name: _key(key) for key in facts.keys} | {secret.ends: ends for secret in facts.secrets}
+    return {
+        "if": {"properties": {"network": {"const": facts.name}}, "required": ["network"]},
+        "then": {"properties": keys, "propertyNames": {"enum": [*common, *keys]}},
+    }
+
+
+def _key(key: AccountKey) -> dict[str, Any]:
+    """Return the shape of one key of a network, explained by its kind and its example."""
+    kind = key.kind.value[:1].upper() + key.kind.value[1:]
+    said = {"description": f"{kind}, such as {key.example}." if key.example else f"{kind}."}
+    return said | (
+        {"enum": list(key.choices)} if key.choices else _KINDS.get(key.kind, {"type": ["string", "integer"]})
+    )
