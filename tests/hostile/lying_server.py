@@ -12,7 +12,7 @@ import socket
 import struct
 import time
 from base64 import b64encode
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 from urllib.parse import quote, urlsplit
 
 from msgspec import Struct
@@ -242,13 +242,13 @@ WRITES = {
 }
 
 
-def modes(endpoints: dict[str, tuple[str, ...]]) -> dict[str, Mode]:
+def modes(endpoints: dict[str, tuple[str, ...]], writes: Collection[str] = WRITES) -> dict[str, Mode]:
     """Every way to lie at these endpoints, by name: where something is written every answer, elsewhere every third."""
     found: list[Mode] = []
     for number, (at, fields) in enumerate(endpoints.items()):
-        step = 1 if at in WRITES else 3
+        step = 1 if at in writes else 3
         found += [Mode(f"{at}: {name}", at, lie) for name, lie in list(ANSWERS.items())[number % step :: step]]
-        found += [Mode(f"{at}: {name}", at, lie, slow=True) for name, lie in SLOW.items() if at in WRITES]
+        found += [Mode(f"{at}: {name}", at, lie, slow=True) for name, lie in SLOW.items() if at in writes]
         found += [
             Mode(f"{at}: {field} is {name}", at, changing(field, value))
             for field in fields
@@ -275,9 +275,11 @@ def changing(field: str, value: object) -> Callable[[bytes, Asked], bytes]:
 class Lying(Loopback):
     """A server that plays `honest`, and lies in one way about what became of it."""
 
-    def __init__(self, honest: Callable[[Asked], bytes], mode: Mode) -> None:
+    def __init__(
+        self, honest: Callable[[Asked], bytes], mode: Mode, where: Callable[[Asked], str] | None = None
+    ) -> None:
         super().__init__(honest)
-        self.mode = mode
+        self.mode, self.where = mode, where or endpoint
         self.lied = 0
 
     def _answer(self, guest) -> None:
@@ -286,7 +288,7 @@ class Lying(Loopback):
         with self.playing:
             self.asked.append(asked)
             said: Said = self.play(asked)
-            if endpoint(asked) == self.mode.endpoint:
+            if self.where(asked) == self.mode.endpoint:
                 self.lied += 1
                 said = self.mode.lie(said, asked)
         try:
