@@ -44,6 +44,8 @@ class Kin(Instance):
     cuts     what becomes of an answer to a write: "before", nothing was done; "after", it was; "" it arrives
     drops    what it takes no notice of: "warning", "visibility", "language", "pictures"
     no       with what it answers a token that it does not know: 400, as a page
+    pictured whether it refuses a post without a picture
+    uploads  where it takes pictures
     most     how many code points it takes, addresses and mentions in full; None for as many as anybody likes
     """
 
@@ -53,7 +55,7 @@ class Kin(Instance):
         self.behind = self.lags = self.hangs = timedelta(0)
         self.locks, self.hides, self.alters, self.cuts = False, frozenset(), plain, ""
         self.drops, self.no, self.most, self.pending, self.under_way = frozenset(), 401, None, [], set()
-        self.appeared = {}
+        self.appeared, self.pictured, self.uploads = {}, False, "/api/v2/media"
         for name, value in ways.items():
             assert hasattr(self, name), name
             setattr(self, name, value)
@@ -98,6 +100,9 @@ class Kin(Instance):
         self.at = self.clock() - self.behind
 
     def _answer(self, kind, asked):
+        if kind.endswith("/media"):
+            there = kind == f"POST {self.uploads}"
+            return super()._answer("POST /api/v2/media", asked) if there else answer(404, {"error": "Not Found"})
         if kind == "GET /api/v1/accounts/7/statuses":
             shown = [post for post in self.posts if self._shows(post)]
             return answer(body=shown[::-1][:40])
@@ -111,6 +116,8 @@ class Kin(Instance):
         said = asked.json
         if self.most is not None and len(said["status"]) > self.most:
             return answer(400, {"error": "status exceeds the limit"})
+        if self.pictured and not said.get("media_ids"):
+            return answer(400, {"error": "no media"})
         done = super()._post(asked)
         post = self.posts[-1] if self.posts else None
         if post is not None and post["id"] not in self.appeared:
@@ -160,3 +167,8 @@ def wordpress(clock, **ways):
     """WordPress with Enable Mastodon Apps: no keys, no warnings, no audiences, no languages."""
     version = "4.0.0 (compatible; Enable Mastodon Apps 1.6.0)"
     return Kin(clock, version, **{"drops": {"warning", "visibility", "language"}} | ways)
+
+
+def pixelfed(clock, **ways):
+    """Pixelfed: no post without a picture, which is sent in the older way."""
+    return Kin(clock, "3.5.3 (compatible; Pixelfed 0.12.5)", **{"pictured": True, "uploads": "/api/v1/media"} | ways)

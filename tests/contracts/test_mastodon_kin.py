@@ -5,9 +5,23 @@ from email.utils import parsedate_to_datetime
 
 import pytest
 
-from contracts.mastodon_kin import AFTER, BEFORE, Kin, ampersands, gotosocial, hollo, markdown, takahe, wordpress
+from contracts.mastodon_kin import (
+    AFTER,
+    BEFORE,
+    Kin,
+    ampersands,
+    gotosocial,
+    hollo,
+    markdown,
+    pixelfed,
+    takahe,
+    wordpress,
+)
 from postdesk.errors import Refused, Unknown
+from postdesk.models import Attachment, Payload
+from postdesk.networks.mastodon.api import Mastodon
 from postdesk.wire import Wire
+from stage.begun import png
 from stage.life import Clock
 
 POSTS = "/api/v1/accounts/7/statuses"
@@ -109,3 +123,19 @@ def test_a_slow_clock_shows_in_the_date_and_in_the_posts(at, clock):
     reply = wire.read(POSTS, clock(), token="token")
     assert parsedate_to_datetime(reply.headers["date"]) == clock() - timedelta(minutes=4)
     assert reply.data[0]["created_at"] == (clock() - timedelta(minutes=4)).isoformat()
+
+
+def test_one_takes_no_post_without_a_picture_and_pictures_in_the_older_way(at, clock, tmp_path):
+    kin = pixelfed(clock)
+    network = Mastodon(at(kin), "token", tmp_path)
+    with pytest.raises(Refused, match="no media"):
+        sent(network.wire, clock)
+    (tmp_path / "hall").write_bytes(png())
+    post = Payload("mastodon", "pixels", ("The hall.",), media=(Attachment("hall.png", "A hall.", 9, "hall"),))
+    prepared = before = ""
+    while (prepared := network.prepare(post, "k", clock(), before)) != before:
+        before = prepared
+    network.publish(post, "k", clock(), prepared)
+    assert [len(each["media_attachments"]) for each in kin.posts] == [1]
+    with pytest.raises(Refused, match="404"):
+        network.wire.write("/api/v2/media", clock(), token="token", public=False, form={})

@@ -1,7 +1,7 @@
 """Servers that lie, each in one way: at one endpoint everything it answers has one wrong shape.
 
 Behind each stands a server that does what it is asked (`stage.pretend_mastodon`, `stage.pretend_bluesky`,
-`contracts.telegram`); only what it says of that is changed. The modes come from tables: endpoints × shapes of a whole answer, and endpoints × fields × values.
+`contracts.telegram`, `contracts.linkedin`); only what it says of that is changed. The modes come from tables: endpoints × shapes of a whole answer, and endpoints × fields × values.
 """
 
 import contextlib
@@ -12,11 +12,12 @@ import socket
 import struct
 import time
 from base64 import b64encode
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 from urllib.parse import quote, urlsplit
 
 from msgspec import Struct
 
+from contracts.linkedin import LinkedInApi
 from contracts.telegram import CUT, BotApi
 from stage.life import NOON
 from stage.loopback import Asked, Loopback, answer, received
@@ -211,7 +212,24 @@ TELEGRAM = {
     "bot/forwardMessage": ("result", "result.message_id", "result.text", "result.forward_origin.message_id"),
     "bot/deleteMessages": ("result",),
 }
-NETWORKS = {"mastodon": MASTODON, "bluesky": BLUESKY, "telegram": TELEGRAM}
+LINKEDIN = {
+    "GET organizationAcls": ("elements", "elements.0", "elements.0.organization", "elements.0.role"),
+    "GET organizations": ("id", "localizedName", "vanityName"),
+    "POST images": ("value", "value.image", "value.uploadUrl"),
+    "PUT dms-uploads": (),
+    "GET images": ("status",),
+    "POST posts": (),
+    "GET posts": ("elements", "elements.0.id", "elements.0.commentary", "elements.0.createdAt", "elements.0.content"),
+    "POST socialActions": ("id",),
+    "GET organizationalEntityShareStatistics": (
+        "elements",
+        "elements.0.share",
+        "elements.0.totalShareStatistics",
+        "elements.0.totalShareStatistics.likeCount",
+    ),
+    "DELETE posts": (),
+}
+NETWORKS = {"mastodon": MASTODON, "bluesky": BLUESKY, "telegram": TELEGRAM, "linkedin": LINKEDIN}
 """Each network that posts, with the calls that it is asked and what it says of them."""
 WRITES = {
     "POST /api/v1/statuses",
@@ -219,16 +237,18 @@ WRITES = {
     "com.atproto.server.createSession",
     "bot/sendPhoto",
     "bot/sendMessage",
+    "POST posts",
+    "POST socialActions",
 }
 
 
-def modes(endpoints: dict[str, tuple[str, ...]]) -> dict[str, Mode]:
+def modes(endpoints: dict[str, tuple[str, ...]], writes: Collection[str] = WRITES) -> dict[str, Mode]:
     """Every way to lie at these endpoints, by name: where something is written every answer, elsewhere every third."""
     found: list[Mode] = []
     for number, (at, fields) in enumerate(endpoints.items()):
-        step = 1 if at in WRITES else 3
+        step = 1 if at in writes else 3
         found += [Mode(f"{at}: {name}", at, lie) for name, lie in list(ANSWERS.items())[number % step :: step]]
-        found += [Mode(f"{at}: {name}", at, lie, slow=True) for name, lie in SLOW.items() if at in WRITES]
+        found += [Mode(f"{at}: {name}", at, lie, slow=True) for name, lie in SLOW.items() if at in writes]
         found += [
             Mode(f"{at}: {field} is {name}", at, changing(field, value))
             for field in fields
@@ -255,9 +275,11 @@ def changing(field: str, value: object) -> Callable[[bytes, Asked], bytes]:
 class Lying(Loopback):
     """A server that plays `honest`, and lies in one way about what became of it."""
 
-    def __init__(self, honest: Callable[[Asked], bytes], mode: Mode) -> None:
+    def __init__(
+        self, honest: Callable[[Asked], bytes], mode: Mode, where: Callable[[Asked], str] | None = None
+    ) -> None:
         super().__init__(honest)
-        self.mode = mode
+        self.mode, self.where = mode, where or endpoint
         self.lied = 0
 
     def _answer(self, guest) -> None:
@@ -266,7 +288,7 @@ class Lying(Loopback):
         with self.playing:
             self.asked.append(asked)
             said: Said = self.play(asked)
-            if endpoint(asked) == self.mode.endpoint:
+            if self.where(asked) == self.mode.endpoint:
                 self.lied += 1
                 said = self.mode.lie(said, asked)
         try:
@@ -279,23 +301,27 @@ class Lying(Loopback):
 
 
 def endpoint(asked: Asked) -> str:
-    """Where a request goes: without ids at Mastodon, by its method at Bluesky and Telegram."""
+    """Where a request goes: without ids at Mastodon and LinkedIn, by its method at Bluesky and Telegram."""
     path = urlsplit(asked.path).path
     if path.startswith("/xrpc/"):
         return path.removeprefix("/xrpc/")
     if path.startswith("/bot"):
         return f"bot/{path.rpartition('/')[2]}"
+    if found := re.match(r"/rest/(\w+)|/(dms-uploads)/", path):
+        return f"{asked.method} {found[1] or found[2]}"
     whose = re.sub(r"/(accounts|statuses|media)/(?!verify)[^/]+", r"/\1/*", path)
     return f"{asked.method} {whose}"
 
 
-def honest(mode: Mode, password: str) -> "Fediverse | Atmosphere | Channel":
+def honest(mode: Mode, password: str) -> "Fediverse | Atmosphere | Channel | OfficePage":
     """What stands behind a lie: a server that has to be asked where the lie is told.
 
     Pictures take a while where that is lied about, and a post is looked for after its answer was lost.
     """
     if mode.endpoint in TELEGRAM:
         return Channel(lost="forward" in mode.endpoint)
+    if mode.endpoint in LINKEDIN:
+        return OfficePage(password, lost=mode.endpoint == "GET posts")
     if mode.endpoint in BLUESKY:
         return Atmosphere(password)
     ignores = "accounts/*/statuses" in mode.endpoint
@@ -330,6 +356,24 @@ class Channel(BotApi):
     def published(self) -> int:
         """How often a post is there: it has one picture."""
         return sum("photo" in post for post in self.posts.values())
+
+
+class OfficePage(LinkedInApi):
+    """A page on LinkedIn; where an answer is to be `lost`, the post is there all the same."""
+
+    def __init__(self, token: str, *, lost: bool) -> None:
+        super().__init__()
+        self.token, self.lost = token, lost
+
+    def make(self, asked: Asked) -> bytes:
+        """Take a post, and lose the first answer."""
+        said, lost, self.lost = super().make(asked), self.lost, False
+        return answer(502, {}) if lost else said
+
+    @property
+    def published(self) -> int:
+        """How many posts there are."""
+        return len(self.posts)
 
 
 class Fediverse(Instance):

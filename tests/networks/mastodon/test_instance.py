@@ -138,3 +138,12 @@ def test_whatever_was_kept_earlier_check_goes_on(path, kept):
 def test_a_server_quotes_from_4_5_on(path, version, quotes):
     instance.keep(path, EXAMPLE, instance.Instance(version, NOON.date(), {}))
     assert instance.grammar(path, EXAMPLE).quotes is quotes
+
+
+def test_what_a_servers_software_does_not_keep_check_says_before(path):
+    day = date(2026, 11, 23)
+    instance.keep(path, EXAMPLE, Instance("4.0.0 (compatible; Enable Mastodon Apps 1.6.0)", day, {}))
+    instance.keep(path, "https://pictures.example", Instance("3.5.3 (compatible; Pixelfed 0.12.5)", day, {}))
+    blog, pictures = instance.grammar(path, EXAMPLE), instance.grammar(path, "https://pictures.example")
+    assert (blog.warned, blog.restricts, blog.carries.needed) == (None, False, False)
+    assert (pictures.warned, pictures.restricts, pictures.carries.needed) == (GRAMMAR.warned, True, True)

@@ -4,7 +4,7 @@ from datetime import timedelta
 
 import pytest
 
-from postdesk.networks.mastodon.kin import STRANGER, Counted, KeyUse, software_of
+from postdesk.networks.mastodon.kin import KIN, STRANGER, Counted, KeyUse, software_of
 
 
 @pytest.mark.parametrize(
@@ -21,7 +21,13 @@ from postdesk.networks.mastodon.kin import STRANGER, Counted, KeyUse, software_o
         ("0.20.0+git-1a2b3c4", "GoToSocial"),
         ("4.0.0 (compatible; Enable Mastodon Apps 1.6.0)", "WordPress"),
         ("4.2.0 (compatible; snac 2.75)", "snac"),
-        ("2.7.2 (compatible; Pleroma 2.9.0)", STRANGER.name),
+        ("2.7.2 (compatible; Pleroma 2.9.0)", "Pleroma"),
+        ("2.7.2 (compatible; Akkoma 3.15.2)", "Akkoma"),
+        ("2.8.0 (compatible; Friendica 2026.03)", "Friendica"),
+        ("3.5.3 (compatible; Pixelfed 0.12.5)", "Pixelfed"),
+        ("4.2.1 (compatible; Iceshrimp 2023.12.9)", "a fork of Misskey"),
+        ("3.0.0 (compatible; Sharkey 2025.4.3)", "a fork of Misskey"),
+        ("2.7.2 (compatible; Mitra 4.9.0)", STRANGER.name),
         ("", STRANGER.name),
     ],
 )
@@ -43,3 +49,21 @@ def test_some_count_addresses_in_full():
         if software_of(version).counts is Counted.IN_FULL
     ]
     assert full == ["takahe/0.11.0", "0.20.0"]
+
+
+def test_what_was_only_read_of_is_treated_with_the_greatest_care():
+    for version in ("(compatible; Pixelfed 0.12.5)", "(compatible; Friendica 2026.03)", "(compatible; Akkoma 3.15.2)"):
+        kind = software_of(version)
+        assert (kind.keys, kind.settles) == (STRANGER.keys, STRANGER.settles)
+
+
+def test_what_a_server_does_not_keep_and_what_it_needs_is_in_its_row():
+    differ = {
+        kind.name: (kind.warns, kind.restricts, kind.pictured, kind.uploads)
+        for kind in KIN
+        if (kind.warns, kind.restricts, kind.pictured) != (True, True, False)
+    }
+    assert differ == {
+        "WordPress": (False, False, False, "/api/v2/media"),
+        "Pixelfed": (True, True, True, "/api/v1/media"),
+    }

@@ -127,10 +127,10 @@ class Mastodon(Network):
         """See to the next picture, and return all that is fixed then; None where every one is there and ready."""
         for number, media in enumerate(fixed.media):
             if not media.ready or media.seen is None or now - media.seen > SEEN:
-                seen = self._seen(media, payload.media[number], now)
+                seen = self._seen(media, payload.media[number], fixed, now)
                 return kept(replace(fixed, media=(*fixed.media[:number], seen, *fixed.media[number + 1 :])))
         if len(fixed.media) < len(payload.media):
-            uploaded = self._upload(payload.media[len(fixed.media)], now)
+            uploaded = self._upload(payload.media[len(fixed.media)], fixed, now)
             return kept(replace(fixed, media=(*fixed.media, uploaded)))
         return None
 
@@ -204,23 +204,27 @@ class Mastodon(Network):
             raise Unknown(NOT_BEGUN)
         return replace(self._begun(payload, key, now), at=self._known.due, there=None)
 
-    def _upload(self, media: Attachment, now: datetime) -> UploadedPicture:
+    def _upload(self, media: Attachment, fixed: PreparedStatus, now: datetime) -> UploadedPicture:
         """Upload a picture with its words; 202 means that the server still works on it."""
         files = {"file": (media.name, self.media / media.kept, media.type or guessed(media.file))}
-        words = {"description": media.alt}
+        words, where = {"description": media.alt}, software_of(fixed.version).uploads
         try:
-            reply = self.wire.write("/api/v2/media", now, token=self._token, public=False, form=words, files=files)
+            reply = self.wire.write(where, now, token=self._token, public=False, form=words, files=files)
         except Refused:
             own_account(self.wire, self._token, now)
             raise
         return UploadedPicture(reply.into(MastodonFile).id, ready=reply.status == 200, seen=now)
 
-    def _seen(self, media: UploadedPicture, picture: Attachment, now: datetime) -> UploadedPicture:
+    def _seen(
+        self, media: UploadedPicture, picture: Attachment, fixed: PreparedStatus, now: datetime
+    ) -> UploadedPicture:
         """See that a picture is there and ready; one that the server has dropped is uploaded again."""
         reply = self.wire.read(f"/api/v1/media/{media.id}", now, token=self._token, accept=GONE)
         if reply.status == 206:
             raise Unreachable(f"{self.wire.name} still works on a picture", AGAIN)
-        return self._upload(picture, now) if reply.status in GONE else UploadedPicture(media.id, ready=True, seen=now)
+        if reply.status in GONE:
+            return self._upload(picture, fixed, now)
+        return UploadedPicture(media.id, ready=True, seen=now)
 
     def _sent(self, payload: Payload, fixed: PreparedStatus, part: int, now: datetime) -> SentPart:
         """Send one part, unless it has to be looked for first and is there."""

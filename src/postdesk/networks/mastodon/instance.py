@@ -117,15 +117,23 @@ def grammar(path: Path, server: str) -> Grammar:
     seen = seen_last(path, server)
     if seen is None:
         return GRAMMAR
+    kind, own = software_of(seen.version), own_version(seen.version)
     limits = tuple(_as_seen(limit, seen, urlsplit(server).netloc) for limit in GRAMMAR.limits)
-    own = own_version(seen.version)
-    quotes = own is not None and own >= QUOTES_SINCE
-    if seen.full or software_of(seen.version).counts is Counted.IN_FULL:
+    parse, warned = GRAMMAR.parse, GRAMMAR.warned
+    if seen.full or kind.counts is Counted.IN_FULL:
         limits = tuple(replace(limit, unit="code points") if limit.name == "text" else limit for limit in limits)
-        return replace(GRAMMAR, limits=limits, parse=parse_in_full, warned=parse_in_full, quotes=quotes)
-    if own and own < SPACED_TAGS:
-        return replace(GRAMMAR, limits=limits, parse=parse_45, warned=parse_45, quotes=quotes)
-    return replace(GRAMMAR, limits=limits, quotes=quotes)
+        parse = warned = parse_in_full
+    elif own and own < SPACED_TAGS:
+        parse = warned = parse_45
+    return replace(
+        GRAMMAR,
+        limits=limits,
+        parse=parse,
+        warned=warned if kind.warns else None,
+        restricts=kind.restricts,
+        carries=replace(GRAMMAR.carries, needed=kind.pictured),
+        quotes=own is not None and own >= QUOTES_SINCE,
+    )
 
 
 def own_version(version: str) -> tuple[int, int] | None:
