@@ -149,6 +149,9 @@ TOLD_IN = {
         "networks/telegram/bot networks/telegram/entities networks/telegram/judging networks/telegram/letters "
         "networks/telegram/newest networks/telegram/seeking"
     ),
+    "networks/instagram": (
+        "networks/instagram/answers networks/instagram/codes networks/instagram/looking networks/instagram/prepared"
+    ),
     "networks/facebook": (
         "networks/facebook/answers networks/facebook/codes networks/facebook/looking networks/facebook/prepared "
         "networks/facebook/sign_in networks/meta/keys networks/meta/lists networks/meta/photos networks/meta/rupload"
