@@ -12,7 +12,7 @@ from postdesk.desk import Desk
 from postdesk.text.inert import one_line
 
 if TYPE_CHECKING:
-    from postdesk.queue.calendar_days import PlannedDay, CalendarSpan
+    from postdesk.queue.calendar_days import CalendarSpan, PlannedDay
 
 SIGNS = {"draft": " ?", "held": " !", "failed": " !", "missed": " !", "unknown": " !"}
 """What stands beside the time of a post that will not go out by itself."""

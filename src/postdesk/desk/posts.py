@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from postdesk.log.posts.lookup import Post
     from postdesk.models.life import Layer
     from postdesk.preview import Previews
-    from postdesk.queue.calendar_days import PlannedDay, CalendarSpan
+    from postdesk.queue.calendar_days import CalendarSpan, PlannedDay
     from postdesk.queue.references import Chosen
     from postdesk.queue.rewording import Rewording
 
