@@ -27,8 +27,7 @@ class DeskAccounts(DeskPart):
         """Return how each account publishes; `ask` signs it in at its network."""
         from postdesk.accounts import overview
 
-        entries = overview.account_overview(self.desk.house, self.connect, self.desk.now, ask=ask)
-        return overview.with_sign_in_ends(entries, self.desk.log, self.desk.house) if ask else entries
+        return overview.account_overview(self.desk.house, self.connect, self.desk.now, ask=ask)
 
     def add(
         self,

@@ -54,12 +54,8 @@ def differing(row: CampaignRow, cells: Mapping[str, str], place: str) -> list[Ce
     return [
         CellChange(row.ref, "", column, row.cells.get(column, ""), cell, place)
         for column, cell in cells.items()
-        if cell and row.cells.get(column, "") != cell and column != ACCEPTED
+        if cell and row.cells.get(column, "") != cell
     ]
-
-
-ACCEPTED = "proposal"
-"""What a person takes away, and no table brings back."""
 
 
 class _New:
