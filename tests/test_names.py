@@ -119,6 +119,7 @@ TOLD_IN = {
     "drafts/spreadsheets/test_recognising.py": ("drafts/spreadsheets/layout drafts/spreadsheets/taking_in"),
     "drafts/test_schema.py": ("drafts/keys"),
     "drafts/test_shortcodes.py": ("drafts/common_shortcodes"),
+    "cli/test_completion.py": ("cli/completing cli/shells"),
     "cli/test_fmt.py": ("drafts/tidied_files"),
     "drafts/test_tidying.py": ("drafts/indenting"),
     "drafts/test_writing.py": ("drafts/entries drafts/proof drafts/splicing drafts/yaml_spans drafts/yaml_spellings"),
