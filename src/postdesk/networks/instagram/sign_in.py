@@ -24,8 +24,8 @@ def instagram_steps(person: Person, given: Mapping[str, str], now: datetime) -> 
     linked = found.page.instagram_business_account
     if linked is None:
         raise Refused(
-            f"{found.page.called} is not linked with a professional account on Instagram, or it was not ticked: link it "
-            "in the Page's settings, then begin again"
+            f"{found.page.called} is not linked with a professional account on Instagram, or it was not ticked: link "
+            "it in the Page's settings, then begin again"
         )
     if given.get("id", linked.id) != linked.id:
         raise Refused(

@@ -127,9 +127,7 @@ def graph_error(reply: Reply) -> GraphError | None:
     if isinstance(data.get("error_message"), str) and "error_type" in data:
         return GraphError(_code(data), None, data["error_message"])
     if isinstance(said := data.get("debug_info"), dict):
-        return GraphError(
-            _text(said.get("type")) or None, None, _text(said.get("message")), said.get("retriable") is True
-        )
+        return GraphError(_named(said.get("type")), None, _text(said.get("message")), said.get("retriable") is True)
     return None
 
 
