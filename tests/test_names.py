@@ -122,6 +122,7 @@ TOLD_IN = {
     "drafts/spreadsheets/test_recognising.py": ("drafts/spreadsheets/layout drafts/spreadsheets/taking_in"),
     "drafts/test_schema.py": ("drafts/keys"),
     "drafts/test_shortcodes.py": ("drafts/common_shortcodes"),
+    "cli/test_completion.py": ("cli/completing cli/shells"),
     "cli/test_fmt.py": ("drafts/tidied_files"),
     "drafts/test_tidying.py": ("drafts/indenting"),
     "drafts/test_writing.py": ("drafts/entries drafts/proof drafts/splicing drafts/yaml_spans drafts/yaml_spellings"),
@@ -145,12 +146,15 @@ TOLD_IN = {
     "measure/test_export.py": ("log/readings/extracts log/readings/facts log/readings/parquet log/readings/rollups"),
     "media": ("media/bounds media/boxes media/decoding media/heif"),
     "models": ("models/accounts models/drafts models/findings models/grammar models/media models/pages models/posts"),
+    "web/test_pages.py": (
+        "web/addresses web/app web/files web/frame web/keys web/office web/page web/shelf web/showing "
+        "web/pages/accounts web/pages/approvals web/pages/calendar web/pages/handoff web/pages/hashtags "
+        "web/pages/log web/pages/needs web/pages/post web/pages/reports web/pages/settings"
+    ),
+    "web/test_server.py": ("cli/serve"),
     "networks/telegram": (
         "networks/telegram/bot networks/telegram/entities networks/telegram/judging networks/telegram/letters "
         "networks/telegram/newest networks/telegram/seeking"
-    ),
-    "networks/instagram": (
-        "networks/instagram/answers networks/instagram/codes networks/instagram/looking networks/instagram/prepared"
     ),
     "networks/facebook": (
         "networks/facebook/answers networks/facebook/codes networks/facebook/looking networks/facebook/prepared "

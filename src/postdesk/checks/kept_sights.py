@@ -136,7 +136,7 @@ class KeptSights:
 
     def _write(self, name: str, mark: bytes, what: object) -> None:
         try:
-            private.replace(self._folder / name, mark + _encoder.encode(what), lasting=False)
+            private.replace(self._folder / name, mark + _encoder.encode(what))
         except OSError:  # a desk that cannot be written to is checked as well
             return
 
