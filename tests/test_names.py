@@ -109,12 +109,9 @@ TOLD_IN = {
     "doctor/test_examination.py": ("doctor/thing"),
     "cli/test_new.py": ("desk/releases"),
     "drafting/test_measured.py": (
-        "drafts/releases/body drafts/releases/campaign_text drafts/releases/choosing drafts/releases/contacts "
-        "drafts/releases/dates drafts/releases/fitting drafts/releases/hashtags drafts/releases/labels "
-        "drafts/releases/language drafts/releases/pasted drafts/releases/proposals drafts/releases/quotations "
-        "drafts/releases/release drafts/releases/repeated drafts/releases/shapes drafts/releases/warnings "
-        "drafts/sources/blocks drafts/sources/original drafts/sources/page drafts/sources/page_facts "
-        "drafts/sources/plain drafts/sources/shelf text/reachable"
+        "drafts/releases/choosing drafts/releases/release drafts/releases/shapes drafts/releases/warnings "
+        "drafts/sources/article drafts/sources/blocks drafts/sources/labels drafts/sources/original drafts/sources/page_facts "
+        "drafts/sources/plain text/reachable"
     ),
     "drafts/test_reading.py": ("drafts/findings"),
     "drafts/spreadsheets/test_comparing.py": ("drafts/spreadsheets/cell_values"),
@@ -155,6 +152,9 @@ TOLD_IN = {
     "networks/telegram": (
         "networks/telegram/bot networks/telegram/entities networks/telegram/judging networks/telegram/letters "
         "networks/telegram/newest networks/telegram/seeking"
+    ),
+    "networks/instagram": (
+        "networks/instagram/answers networks/instagram/codes networks/instagram/looking networks/instagram/prepared"
     ),
     "networks/facebook": (
         "networks/facebook/answers networks/facebook/codes networks/facebook/looking networks/facebook/prepared "

@@ -202,6 +202,8 @@ def test_packages_are_looked_for_only_where_a_network_is_not_postdesks_own(desk)
         loaded = set(ran.stdout.splitlines()[-1].split())
         assert "postdesk.networks.mastodon" in loaded, ran
         assert not {name for name in loaded if name.endswith((".api", ".network", "board_for_postdesk"))}
-        assert not {name for name in loaded if name.startswith("postdesk.networks.bluesky")}
+        assert not {
+            name for name in loaded if name.startswith(("postdesk.networks.bluesky", "postdesk.networks.brought"))
+        }
         if command == "check":
             assert "importlib.metadata" not in loaded

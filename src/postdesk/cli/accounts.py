@@ -137,9 +137,9 @@ def _document(entry: "Listed") -> dict[str, object]:
 
 
 def _ends(entry: "Listed") -> list[date]:
-    """Return the last days of an account's secrets, as desk.toml and the network tell them."""
-    told = entry.standing.ends if entry.standing else None
-    return [*entry.account.ends.values(), *([told] if told else [])]
+    """Return the last days of an account's secrets and of its sign-in, as desk.toml and the network tell them."""
+    told = (entry.standing.ends if entry.standing else None, entry.sign_in_ends)
+    return [*entry.account.ends.values(), *filter(None, told)]
 
 
 def _row(entry: "Listed") -> list[str]:

@@ -4,7 +4,6 @@ A declaration is imported when its network is first asked for. Whether another p
 only for a name that is not among postdesk's own, or where all are listed.
 """
 
-import re
 from collections.abc import Iterator, Mapping
 from functools import cache
 from importlib import import_module
@@ -17,10 +16,6 @@ if TYPE_CHECKING:
     from importlib.metadata import EntryPoint
 
 GROUP = "postdesk.networks"
-NAMED = r"[a-z][a-z0-9_]{0,31}"
-"""How a network can be called: it becomes part of the names of files."""
-UNUSABLE = (ImportError, AttributeError, SyntaxError, NameError, TypeError, ValueError)
-"""What a module says while it is imported that was written for another postdesk, or not to its end."""
 NAMES: tuple[str, ...] = (
     "x",
     "mastodon",
@@ -72,29 +67,15 @@ def _brought(name: str) -> Declaration:
     points = [point for point in _points() if point.name == name]
     if not points:
         raise KeyError(name)
+    from postdesk.networks import brought
+
     if len({point.value for point in points}) > 1:
-        makers = " and ".join(sorted(map(_package, points)))
+        makers = " and ".join(sorted(map(brought.package_of, points)))
         raise SettingsError(f'{makers} both bring a network "{name}": remove one of them')
-    return _loaded(points[0])
-
-
-def _loaded(point: "EntryPoint") -> Declaration:
-    try:
-        found = point.load()
-    except UNUSABLE as trouble:
-        why = f"{point.value} cannot be imported ({trouble})"
-        raise SettingsError(f'the network "{point.name}" of {_package(point)}: {why}; install it anew') from trouble
-    if not (isinstance(found, Declaration) and found.name == point.name and re.fullmatch(NAMED, point.name)):
-        why = f'{point.value} declares no network "{point.name}"'
-        raise SettingsError(f"{_package(point)}: {why}; ask its makers, or remove it")
-    return found
+    return brought.loaded(points[0])
 
 
 def _points() -> list["EntryPoint"]:
     from importlib.metadata import entry_points
 
     return list(entry_points(group=GROUP))
-
-
-def _package(point: "EntryPoint") -> str:
-    return point.dist.name if point.dist else point.value

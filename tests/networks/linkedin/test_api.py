@@ -275,6 +275,16 @@ def test_a_page_that_may_not_read_itself_relies_on_the_guard(linkedin, api, post
     assert len(api.posts) == 1
 
 
+def test_what_took_long_to_make_ready_is_begun_when_it_is_ready(linkedin, api, post):
+    payload = post()
+    prepared = ready(linkedin, payload)
+    assert linkedin.prepare(payload, KEY, NOON + timedelta(seconds=30), prepared) == prepared
+    later = NOON + timedelta(minutes=7)
+    begun = ready(linkedin, payload, now=later)
+    assert linkedin.prepare(payload, KEY, later, prepared) == begun
+    assert linkedin.prepare(payload, KEY, tried(linkedin, api, 9), begun) == begun
+
+
 def test_an_old_post_that_is_not_public_is_begun_anew(linkedin, api, post):
     payload = post()
     prepared = ready(linkedin, payload)
@@ -340,10 +350,20 @@ def test_a_post_with_one_file_is_told_from_one_without(linkedin, api, post):
 
 def test_how_a_page_stands(linkedin, api):
     said = linkedin.standing(NOON)
-    assert (said.handle, said.scopes, said.id, said.lacks) == ("country-office", "an administrator", PAGE, "")
+    assert (said.handle, said.scopes, said.id, said.lacks) == (
+        "country-office",
+        "post and see figures, as an administrator",
+        PAGE,
+        "",
+    )
     assert said.version_ends.isoformat() == "2027-09-15"
     api.role, api.target = "CONTENT_ADMINISTRATOR", "organizationTarget"
     assert linkedin.standing(NOON).lacks.startswith("the page's figures: LinkedIn gives them to its administrators")
+    api.scopes.discard("w_organization_social")
+    assert linkedin.standing(NOON).lacks.endswith(
+        "to upload what is posted (w_organization_social): sign in again with it"
+    )
+    api.scopes.add("w_organization_social")
     api.scopes.discard("r_organization_social")
     assert linkedin.standing(NOON).lacks.endswith("looked up: sign in again with it")
     api.role = "RECRUITING_POSTER"

@@ -1,0 +1,151 @@
+"""A network of somebody else's package, before anything goes by what it says: it is looked at, and fenced in.
+
+What is written for another postdesk, or not to its end, is told in one sentence that names the package, wherever it is
+met: while it is imported, in its declaration, while it reads a text, signs in or connects. What its `Network` does
+then stays behind the wall, as everybody's.
+"""
+
+import re
+from collections.abc import Callable, Iterator
+from typing import TYPE_CHECKING, Any
+
+from msgspec.structs import fields, replace
+
+from postdesk.errors import NetworkError, SettingsError, Unreachable
+from postdesk.models import AccountKey, Figures, Grammar, KeyKind, Limit, ParsedText, Price, Repeat, Secret
+from postdesk.models.grammar import Carries
+from postdesk.networks.declaration import Declaration
+from postdesk.networks.network import Network
+from postdesk.networks.signing_in import SignedIn
+from postdesk.networks.wall import guarded
+
+if TYPE_CHECKING:
+    from importlib.metadata import EntryPoint
+
+NAMED = r"[a-z][a-z0-9_]{0,31}"
+"""How a network can be called: it becomes part of the names of files."""
+KEYED = r"[a-z][a-z0-9_]{0,39}"
+"""How a key or a secret can be called: it becomes part of the names of variables."""
+FLAGS = ("deletes", "edits", "reads_pages", "finds", "measures")
+WAYS = ("connect", "read_of", "learn", "sign_in", "revoke")
+READERS = ("parse", "warned", "shown", "tagged", "given", "covers")
+"""The functions of a grammar."""
+
+
+def loaded(point: "EntryPoint") -> Declaration:
+    """Return a network that a package brings, fenced in.
+
+    Raises:
+        SettingsError: It cannot be used; the sentence names the package.
+    """
+    whose = f'the network "{point.name}" of {package_of(point)}'
+    try:
+        found = guarded(point.load)
+    except (NetworkError, SystemExit) as trouble:
+        cause = trouble.__cause__ or trouble
+        why = str(cause) or type(cause).__name__
+        said = f"{whose}: {point.value} cannot be imported ({why}); install it anew"
+        raise SettingsError(said) from trouble
+    if not (isinstance(found, Declaration) and found.name == point.name and re.fullmatch(NAMED, point.name)):
+        said = f'{point.value} declares no network "{point.name}"'
+        raise SettingsError(f"{package_of(point)}: {said}; ask its makers, or remove it")
+    if wrong := next(_wrong(found), ""):
+        raise SettingsError(f"{whose} declares {wrong} as nothing that postdesk knows; ask its makers, or remove it")
+    return _fenced(found, whose)
+
+
+def package_of(point: "EntryPoint") -> str:
+    """Return what a package is called."""
+    return point.dist.name if point.dist else point.value
+
+
+def _wrong(found: Declaration) -> Iterator[str]:
+    """Yield each field of a declaration that is not what it has to be."""
+    figures = {field.name for field in fields(Figures)}
+    fits = {
+        "title": isinstance(found.title, str) and found.title.isprintable() and bool(found.title.strip()),
+        "keys": _all(found.keys, lambda key: isinstance(key, AccountKey) and _key(key)),
+        "secrets": _all(found.secrets, lambda secret: isinstance(secret, Secret) and _named(secret.name)),
+        "price": found.price is None or isinstance(found.price, Price),
+        "counts": isinstance(found.counts, frozenset) and found.counts <= figures,
+        "repeat": isinstance(found.repeat, Repeat),
+        "addresses": _all(found.addresses, _pattern),
+        "leaving": isinstance(found.leaving, str),
+        "read": callable(found.read),
+    }
+    yield from (name for name, good in fits.items() if not good)
+    yield from (name for name in FLAGS if not isinstance(getattr(found, name), bool))
+    yield from (name for name in WAYS if not (getattr(found, name) is None or callable(getattr(found, name))))
+
+
+def _all(values: object, good: Callable[[Any], bool]) -> bool:
+    return isinstance(values, tuple) and all(map(good, values))
+
+
+def _key(key: AccountKey) -> bool:
+    return _named(key.name) and isinstance(key.kind, KeyKind) and isinstance(key.default, str | bool)
+
+
+def _named(name: object) -> bool:
+    return isinstance(name, str) and re.fullmatch(KEYED, name) is not None
+
+
+def _pattern(address: object) -> bool:
+    try:
+        return isinstance(address, str) and re.compile(address.replace("{server}", "a")) is not None
+    except re.error:
+        return False
+
+
+def _fenced(found: Declaration, whose: str) -> Declaration:
+    """Return a declaration whose functions say in one sentence that they fail, or give what they should not."""
+
+    def grammar(read: Callable[..., object]) -> Callable[..., Grammar]:
+        return lambda *given: _grammar(_given(read, Grammar, f"{whose}: how it reads a text", *given), whose)
+
+    ways: dict[str, Any] = {"read": grammar(found.read)}
+    shapes = {"connect": Network, "sign_in": SignedIn, "learn": type(None), "revoke": str}
+    for name, shape in shapes.items():
+        if way := getattr(found, name):
+            ways[name] = _fence(way, shape, f"{whose}: `{name}`")
+    if found.read_of:
+        ways["read_of"] = grammar(found.read_of)
+    return replace(found, **ways)
+
+
+def _grammar(found: Grammar, whose: str) -> Grammar:
+    """Return text rules that are what they have to be, with each of their functions fenced in."""
+    limits = _all(found.limits, lambda limit: isinstance(limit, Limit))
+    if not limits or not isinstance(found.carries, Carries) or not callable(found.parse):
+        raise SettingsError(f"{whose}: its text rules are nothing that postdesk knows; ask its makers, or remove it")
+    gives = {"shown": str, "covers": str, "tagged": list}
+    fenced = {
+        name: _fence(reader, gives.get(name, ParsedText), f"{whose}: how it reads a text")
+        for name in READERS
+        if (reader := getattr(found, name)) is not None
+    }
+    return replace(found, **fenced)
+
+
+def _fence(call: Callable[..., object], shape: type, what: str) -> Callable[..., Any]:
+    return lambda *given: _given(call, shape, what, *given)
+
+
+def _given(call: Callable[..., object], shape: type, what: str, *given: object) -> Any:  # noqa: ANN401 - of that shape
+    """Return what a function gives, which is of a shape.
+
+    Raises:
+        PostdeskError: As the function says.
+        SettingsError: It fails as nobody thought of, or gives something else.
+    """
+    try:
+        found = guarded(call, *given)
+    except Unreachable as trouble:
+        if trouble.__cause__ is None:
+            raise
+        raise SettingsError(
+            f"{what} fails ({type(trouble.__cause__).__name__}); ask its makers, or remove it"
+        ) from trouble
+    if not isinstance(found, shape):
+        raise SettingsError(f"{what} gives nothing that postdesk knows; ask its makers, or remove it")
+    return found
