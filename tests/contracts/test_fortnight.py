@@ -1,0 +1,157 @@
+"""Two weeks of campaigns on every network at once, while workers are killed at random and answers are lost.
+
+No post is public twice, none is lost, every picture has its words where words can go, and every cost is counted. A post
+of which nobody can tell whether it is public asks a person, who says so; then it is public, too.
+"""
+
+import time
+from collections import Counter
+from contextlib import suppress
+from datetime import UTC, datetime, timedelta
+
+import msgspec
+import pytest
+
+from contracts import fortnight
+from contracts.test_lives import LIVES
+from faults import crew
+from postdesk.desk import Desk
+from postdesk.log.posts import lookup
+from postdesk.models import Payload
+from postdesk.models.life import State
+
+SETTLING = (timedelta(minutes=2, seconds=30), timedelta(minutes=3), timedelta(minutes=11), timedelta(hours=1))
+"""How far the clock is set forward, one after the other, until nothing of a day is left open."""
+IN_HAND = {"queued", "claimed", "sending"}
+
+
+class Fortnight:
+    """One run: a desk, its servers, and so many workers."""
+
+    def __init__(self, root, clock, workers, seed):
+        self.root, self.clock, self.count, self.seed = root, clock, workers, seed
+        self.spendings, self.kills = fortnight.Spendings(), 0
+
+    def left(self, day, *, unknown):
+        """The posts of a day, and of those before, that are not public yet."""
+        states = IN_HAND | ({"unknown"} if unknown else set())
+        desk = Desk.open(self.root, self.clock)
+        with desk.log:
+            found = lookup.listing(desk.log, [State(state) for state in sorted(states)])
+        return [post for post in found if post.ref.partition("/")[2].partition("@")[0] <= f"p{day:02}-99"]
+
+    def publish(self, day, seconds, *, deadly):
+        """Let the workers work until nothing is in hand, or for so many seconds."""
+        workers, end = fortnight.Workers(self.root, self.clock, self.count, self.seed + day), time.monotonic() + seconds
+        while time.monotonic() < end and self.left(day, unknown=False):
+            time.sleep(workers.dice.uniform(0.1, 0.6))
+            if deadly:
+                workers.lose_one()
+        workers.stop()
+        self.kills += workers.kills
+        self.spendings.look(self.root, self.clock)
+
+    def spend(self, day, moments, seconds):
+        """Live a day: its moments with workers that die, then what is left with some that do not."""
+        for moment in moments:
+            self.clock.forward(moment)
+            self.publish(day, seconds, deadly=True)
+        for pause in SETTLING:
+            if not self.left(day, unknown=True):
+                return
+            self.clock.forward(self.clock() + pause)
+            self.publish(day, 4 * seconds, deadly=False)
+
+    def ask_a_person(self, seen):
+        """Say of each post in doubt that is not public that it is not; returns how many were asked about."""
+        doubts = [post for post in fortnight.posts(self.root, self.clock) if post["state"] == "unknown"]
+        for post in doubts:
+            if not often(seen, post):
+                fortnight.run(self.root, self.clock, "resolve", post["ref"], "--absent")
+        return len(doubts)
+
+
+def mark(post):
+    """What only this post says."""
+    return f"{post['account']} {post['ref'].partition('/p')[2].partition('@')[0]} opens."
+
+
+def often(seen, post):
+    """How often a post is public."""
+    return sum(mark(post) in text for text, *_ in seen[post["account"]]["public"])
+
+
+@pytest.fixture
+def whole(request):
+    """Days, posts a day and account, seconds for each moment."""
+    return (range(14), 18, 6) if request.config.getoption("--long") else ((0, 3, 6, 9, 13), 2, 1.5)
+
+
+@pytest.fixture
+def database(request):
+    return request.getfixturevalue("cluster").database() if request.config.getoption("--postgres") else ""
+
+
+@pytest.mark.parametrize("seed", [1])
+def test_nothing_is_lost_and_nothing_is_there_twice(tmp_path, whole, database, seed):
+    days, daily, seconds = whole
+    clock = fortnight.Clock()
+    clock.forward(datetime(2026, 11, 23, 7, tzinfo=UTC))
+    run = Fortnight(tmp_path / "desk", clock, 3 if database else 2, seed)
+    with fortnight.servers(tmp_path, clock, seed) as (where, seen):
+        fortnight.lay(run.root, where, days, daily, database)
+        assert "error" not in fortnight.run(run.root, clock, "check")
+        fortnight.run(run.root, clock, "queue", "--yes")
+        assert len(fortnight.posts(run.root, clock)) == len(LIVES) * daily * len(days)
+        for day in days:
+            morning = datetime(2026, 11, 23, 8, tzinfo=UTC) + timedelta(days=day, seconds=1)
+            run.spend(day, [morning + timedelta(minutes=n * (720 // daily)) for n in range(daily)], seconds)
+        asked = run.ask_a_person(seen())
+        run.spend(99, [clock() + timedelta(minutes=1)], 8 * seconds)
+        there = seen()
+        posts = fortnight.posts(run.root, clock)
+        told(run, there, posts, asked)
+        assert {name: each["broken"] for name, each in there.items() if each["broken"]} == {}
+        assert {post["ref"]: often(there, post) for post in posts if often(there, post) != 1} == {}
+        assert {post["ref"]: post["state"] for post in posts if post["state"] not in {"published", "unknown"}} == {}
+        assert run.kills >= len(days)
+        pictured(there)
+        counted(run, there)
+
+
+def told(run, there, posts, asked):
+    states = Counter(post["state"] for post in posts)
+    lost = sum(each["lost"] for each in there.values())
+    crew.told(
+        f"{len(there)} accounts, {len(posts)} posts", kills=run.kills, lost_answers=lost, asked=asked, states=states
+    )
+
+
+def pictured(there):
+    """Every picture has its words where words can go, and each further part answers the one before."""
+    for name, each in there.items():
+        cannot = LIVES[name].cannot
+        for text, alts, pictures, answers in each["public"]:
+            number = int(text.partition(" ")[2][3:5])
+            if number % 2 and "pictures" not in cannot:
+                assert pictures == 2, (name, text)
+                assert "alt" in cannot or alts == ["The open door.", "A map of the way to it."], (name, text)
+            if "goes on." in text:
+                assert text.partition(" goes")[0] in each["public"][answers][0], (name, text)
+
+
+def counted(run, there):
+    """Each account has counted at least what its public posts cost, and what its network has charged."""
+    desk = Desk.open(run.root, run.clock)
+    with desk.log:
+        for post in lookup.listing(desk.log, [State.PUBLISHED]):
+            costs = desk.accounts.connect(post.account).costs(msgspec.json.decode(post.payload, type=Payload))
+            for budget, cost in costs:
+                there[post.account].setdefault("costs", Counter())[budget.name] += cost
+    for account, each in there.items():
+        for name, cost in each.get("costs", {}).items():
+            assert run.spendings.of(account, name) >= cost, (account, name)
+        if each["charged"]:
+            with suppress(StopIteration):
+                money = next(name for name in each["costs"] if "US cent" in name)
+                assert run.spendings.of(account, money) >= each["charged"], account
