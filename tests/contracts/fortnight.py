@@ -12,7 +12,7 @@ import random
 import signal
 import time
 from contextlib import ExitStack, contextmanager
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 from importlib import import_module
 from pathlib import Path
 
@@ -26,7 +26,6 @@ from postdesk.log.workers.budgets import SPENDINGS
 from postdesk.log.workers.processes import me
 from postdesk.models import KeyKind
 from postdesk.networks import SHELF
-from stage.at_work import real
 from stage.loopback import Loopback
 from stage.pictures import jpeg, png
 
@@ -34,21 +33,22 @@ LIVES = sorted(path.stem for path in (Path(__file__).parent / "lives").glob("*.p
 FORK = multiprocessing.get_context("fork")
 SHARE = 0.06
 """Of how many calls that make something public the answer is lost, before or after it was done, or a wait."""
-MONDAY = "2026-11-23"
+MONDAY = datetime(2026, 11, 23, 7, tzinfo=UTC)
 
 
 class Clock:
-    """What all processes take the time to be: the machine's, set forward."""
+    """What all processes take the time to be: from Monday morning on, as fast as the machine's clock, set forward."""
 
     def __init__(self):
+        self.begun = time.monotonic()
         self.ahead = FORK.Value("d", 0.0, lock=False)  # whoever is killed holds no lock
 
     def __call__(self):
-        return real() + timedelta(seconds=self.ahead.value)
+        return MONDAY + timedelta(seconds=self.ahead.value + time.monotonic() - self.begun)
 
     def forward(self, moment):
         """Set it to a moment; it is never set back."""
-        self.ahead.value = max(self.ahead.value, (moment - real()).total_seconds())
+        self.ahead.value += max(0, (moment - self()).total_seconds())
 
 
 class Weather:
@@ -144,22 +144,20 @@ def _campaign(name, days, daily):
     cannot = import_module(f"contracts.lives.{name}").Life.cannot
     posts = []
     for day in days:
-        for number in range(daily):
+        for number, moment in enumerate(moments(day, daily)):
             mark = f"{name} {day:02}-{number:02}"
-            minutes = number * (720 // daily)
-            lines = [f"  - id: p{day:02}-{number:02}", f"    at: {_moment(day, minutes)}", f"    text: {mark} opens."]
+            lines = [f"  - id: p{day:02}-{number:02}", f"    at: {moment:%Y-%m-%d %H:%M}", f"    text: {mark} opens."]
             if number % 2 and "pictures" not in cannot:
                 lines.append(f"    {PICTURES}")
             elif not day % 2 and "thread" not in cannot:
                 lines.append(f"    thread: [{mark} goes on.]")
             posts.append("\n".join(lines))
-    return f"campaign: {name.replace('_', '-')}\nlatest: 3 d\naccounts: [{name}]\nposts:\n" + "\n".join(posts) + "\n"
+    return f"campaign: {name.replace('_', '-')}\nlatest: 20 d\naccounts: [{name}]\nposts:\n" + "\n".join(posts) + "\n"
 
 
-def _moment(day, minutes):
-    date = 23 + day
-    month, date = (11, date) if date <= 30 else (12, date - 30)
-    return f"2026-{month}-{date:02} {8 + minutes // 60:02}:{minutes % 60:02}"
+def moments(day, daily):
+    """When the posts of a day are due: from an hour after it began, over twelve hours."""
+    return [MONDAY + timedelta(days=day, minutes=60 + number * (720 // daily)) for number in range(daily)]
 
 
 def run(root, clock, *words):
@@ -179,9 +177,12 @@ def _work(root, clock, going):
     desk = Desk.open(root, clock)
     with desk.log:
         courier, uploader = desk.publishing.courier(me()), desk.publishing.uploader()
-        while going.value:
+        while True:
             uploader.run()
-            if not courier.run_due(threads=3):
+            idle = not courier.run_due(threads=3)
+            if not going.value:
+                return
+            if idle:
                 time.sleep(0.05)
 
 
