@@ -109,12 +109,9 @@ TOLD_IN = {
     "doctor/test_examination.py": ("doctor/thing"),
     "cli/test_new.py": ("desk/releases"),
     "drafting/test_measured.py": (
-        "drafts/releases/body drafts/releases/campaign_text drafts/releases/choosing drafts/releases/contacts "
-        "drafts/releases/dates drafts/releases/fitting drafts/releases/hashtags drafts/releases/labels "
-        "drafts/releases/language drafts/releases/pasted drafts/releases/proposals drafts/releases/quotations "
-        "drafts/releases/release drafts/releases/repeated drafts/releases/shapes drafts/releases/warnings "
-        "drafts/sources/blocks drafts/sources/original drafts/sources/page drafts/sources/page_facts "
-        "drafts/sources/plain drafts/sources/shelf text/reachable"
+        "drafts/releases/choosing drafts/releases/release drafts/releases/shapes drafts/releases/warnings "
+        "drafts/sources/article drafts/sources/blocks drafts/sources/labels drafts/sources/original drafts/sources/page_facts "
+        "drafts/sources/plain text/reachable"
     ),
     "drafts/test_reading.py": ("drafts/findings"),
     "drafts/spreadsheets/test_comparing.py": ("drafts/spreadsheets/cell_values"),
@@ -122,6 +119,7 @@ TOLD_IN = {
     "drafts/spreadsheets/test_recognising.py": ("drafts/spreadsheets/layout drafts/spreadsheets/taking_in"),
     "drafts/test_schema.py": ("drafts/keys"),
     "drafts/test_shortcodes.py": ("drafts/common_shortcodes"),
+    "cli/test_completion.py": ("cli/completing cli/shells"),
     "cli/test_fmt.py": ("drafts/tidied_files"),
     "drafts/test_tidying.py": ("drafts/indenting"),
     "drafts/test_writing.py": ("drafts/entries drafts/proof drafts/splicing drafts/yaml_spans drafts/yaml_spellings"),
@@ -148,6 +146,9 @@ TOLD_IN = {
     "networks/telegram": (
         "networks/telegram/bot networks/telegram/entities networks/telegram/judging networks/telegram/letters "
         "networks/telegram/newest networks/telegram/seeking"
+    ),
+    "networks/instagram": (
+        "networks/instagram/answers networks/instagram/codes networks/instagram/looking networks/instagram/prepared"
     ),
     "networks/facebook": (
         "networks/facebook/answers networks/facebook/codes networks/facebook/looking networks/facebook/prepared "

@@ -251,3 +251,32 @@ def test_while_another_renews_it_the_old_one_serves(lasting, server, log):
     assert tokens.take_turn(log, "x", "two", moment) is not None
     assert lasting().access(moment, server, ahead=WEEKS) == "access-0"
     assert server.asked == []
+
+
+YEAR = 365 * 86_400
+
+
+@pytest.mark.parametrize(
+    ("given", "renewed", "ends"),
+    [
+        (Tokens("a", "r", 7200), Tokens("b", "s", 7200), (None, None)),
+        (Tokens("a", "r", 7200, "", YEAR), Tokens("b", None, 7200), (YEAR, YEAR)),
+        (Tokens("a", "r", 7200, "", YEAR), Tokens("b", "r", 7200, "", YEAR - 7000), (YEAR, YEAR - 40)),
+        (Tokens("a", "r", 7200, "", YEAR), Tokens("b", "s", 7200), (YEAR, None)),
+        (Tokens("a", "a", YEAR), Tokens("b", "b", YEAR), (YEAR, YEAR + 6960)),
+    ],
+)
+def test_when_only_a_person_can_get_new_ones_is_known(worker, log, given, renewed, ends):
+    """A refresh token that stays keeps its end; a token that renews itself has its own."""
+    worker().begin(given, NOON)
+    found = [tokens.sign_in_ends(log).get("x")]
+    worker().access(LATE, lambda _refresh: renewed, spent=given.access_token)
+    found.append(tokens.sign_in_ends(log).get("x"))
+    assert found == [end and NOON + timedelta(seconds=end) for end in ends]
+
+
+def test_a_sign_in_that_the_network_does_not_know_any_more_has_ended(worker, log, server):
+    server.newest = "another"
+    with pytest.raises(Unreachable, match="sign in again"):
+        worker().access(LATE, server)
+    assert tokens.sign_in_ends(log) == {"x": NOON + timedelta(seconds=7200)}

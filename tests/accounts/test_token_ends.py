@@ -4,8 +4,12 @@ from datetime import date, timedelta
 
 import msgspec
 
+from postdesk.accounts.overview import Listed, with_sign_in_ends
 from postdesk.accounts.token_ends import ending
+from postdesk.cli.accounts import _document
 from postdesk.doctor import examination
+from postdesk.log.workers import tokens
+from postdesk.models import Way
 from postdesk.worker.notices import Crier
 from stage.life import NOON
 
@@ -57,3 +61,36 @@ def test_the_doctor_says_it_with_the_remedy(office, clock):
     signs = [sign for sign in examination.examine(house(office, date(2026, 11, 30)), clock) if "token of" in sign.says]
     assert [(sign.what, sign.says) for sign in signs] == [("accounts", "the token of fedi ends on 2026-11-30")]
     assert signs[0].remedy.startswith("make a new one")
+
+
+def test_a_sign_in_that_is_renewed_is_told_of_before_only_a_person_can(office, clock):
+    tokens.begin_locked(office.log, "fedi", "locked", NOON + timedelta(days=14))
+    desk = house(office, date(2026, 11, 24))
+    assert list(ending(desk, NOON - timedelta(days=1), office.log)) == []
+    for days, when in ((0, "ends"), (14, "ends"), (15, "ended")):
+        ((account, says),) = ending(desk, NOON + timedelta(days=days), office.log)
+        assert account.name == "fedi"
+        assert says == (
+            f"the sign-in of fedi {when} on 2026-12-07: "
+            "sign in again with `postdesk accounts add fedi --network mastodon`"
+        )
+
+
+def test_people_are_told_of_the_end_of_a_sign_in_twice_before_and_once_after(office, clock):
+    took = []
+    tokens.begin_locked(office.log, "fedi", "locked", NOON + timedelta(days=14))
+    crier = Crier(
+        house(office, date(2030, 1, 1)), office.log, clock, lambda _to, title, _text: took.append(title) or []
+    )
+    told = []
+    for days in (0, 5, 6, 1, 3, 1, 1):
+        clock.forward(days=days)
+        told.append(crier.tell())
+    assert told == [1, 0, 1, 0, 1, 0, 0]
+
+
+def test_the_end_of_a_sign_in_shows_among_the_accounts(office):
+    tokens.begin_locked(office.log, "fedi", "locked", NOON.replace(hour=23) + timedelta(days=14))
+    (entry,) = with_sign_in_ends([Listed(office.house.accounts["fedi"], Way.POSTS)], office.log, office.house)
+    assert entry.sign_in_ends == date(2026, 12, 8)
+    assert _document(entry)["token_ends"] == "2026-12-08"

@@ -70,6 +70,7 @@ def test_every_command_stands_in_the_story_once_and_has_a_file():
         "__init__",
         "changes",
         "chosen",
+        "completing",
         "door",
         "findings",
         "findings_by_post",
@@ -79,6 +80,7 @@ def test_every_command_stands_in_the_story_once_and_has_a_file():
         "progress",
         "sarif",
         "sheet_changes",
+        "shells",
         "signing_in",
         "tables",
     }

@@ -29,3 +29,16 @@ def test_yes_writes(tmp_path):
     assert file.read_text(encoding="utf-8") == SPRING.replace("at: next", "at: 2026-12-01 09:00") + (
         "  - id: more\n    text: |\n      More tea.\n"
     )
+
+
+def test_of_a_text_of_several_lines_only_those_that_differ_are_shown(tmp_path):
+    lay_plan(tmp_path)
+    (tmp_path / "plan.csv").write_text(
+        'post,at,text\nspring/doors,2026-11-24 09:00,"Doors open at six.\n\nBring a cup."\n', encoding="utf-8"
+    )
+    assert answered(tmp_path, "y\n", "import-drafts", "plan.csv").returncode == 0
+    (tmp_path / "plan.csv").write_text(
+        'post,at,text\nspring/doors,2026-11-24 09:00,"Doors open at six.\n\nBring two cups."\n', encoding="utf-8"
+    )
+    told = answered(tmp_path, "n\n", "import-drafts", "plan.csv").stdout
+    assert told.endswith("    text:\n      - Bring a cup.\n      + Bring two cups.\n")

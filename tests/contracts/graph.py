@@ -59,7 +59,7 @@ class GraphApi:
     def __init__(self):
         self.at, self.broken, self.faults, self.called = NOON, [], {}, []
         self.numbers = itertools.count(1)
-        self.token, self.scopes, self.ends = TOKEN, set(self.SCOPES), 0
+        self.token, self.scopes, self.ends, self.seen_until = TOKEN, set(self.SCOPES), 0, 0
         self.dead = error(190, "Error validating access token.", 467, status=401)
         self.live = True
         self.kind = "USER"
@@ -184,6 +184,7 @@ class GraphApi:
         kinds = {self.token: "PAGE", PERSON: self.kind, SHORT: "USER"}
         token = query["input_token"]
         about = {"app_id": APP, "type": kinds.get(token, ""), "is_valid": token in kinds, "expires_at": self.ends}
+        about["data_access_expires_at"] = self.seen_until
         narrow = [{"scope": scope, "target_ids": ["1055", "17841"]} for scope in sorted(self.scopes)]
         return {"data": {**about, "scopes": sorted(self.scopes), "granular_scopes": narrow}}
 

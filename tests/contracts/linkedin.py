@@ -107,6 +107,11 @@ class LinkedInApi:
             "engagement": 0.0629,
         }
 
+    @property
+    def owners(self):
+        """As whom the person who signed in may upload: the page, and herself where she let the app."""
+        return {self.author, *([MEMBER] if "w_member_social" in self.scopes else [])}
+
     def serve(self):
         return Loopback(self)
 
@@ -202,7 +207,7 @@ class LinkedInApi:
         shown, kept = shown_of(said["commentary"])
         if len(shown.encode("utf-16-le")) > 6000:
             return no(400, "FIELD_LENGTH_TOO_LONG", "commentary is too long")
-        if trouble := self.files.trouble(content):
+        if trouble := self.files.trouble(content, said["author"]):
             return trouble
         if twin := self._twin(said):
             return duplicate(self.names(twin))

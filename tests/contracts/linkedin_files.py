@@ -29,7 +29,7 @@ class Files:
         """Initialize an upload."""
         name = "initializeUpload video" if kind == "video" else "initializeUpload image|document"
         said = self.api.body(asked, name)["initializeUploadRequest"]
-        if said["owner"] != self.api.author:
+        if said["owner"] not in self.api.owners:
             return self.api.no(400, "INVALID_VALUE_FOR_FIELD", "owner is not the member or a page of the member's")
         size = said.get("fileSizeBytes", 0)
         if kind == "video" and not self.smallest <= size <= 524_288_000:
@@ -108,13 +108,13 @@ class Files:
         told = file["state"].pop(0) if len(file["state"]) > 1 else file["state"][0]
         return answer(body={"id": urn, "owner": file["owner"], "status": told})
 
-    def trouble(self, content):
-        """Why a post cannot show these files; None where it can."""
+    def trouble(self, content, author):
+        """Why an author's post cannot show these files; None where it can."""
         media = content.get("media")
         shown = [media] if media else content.get("multiImage", {}).get("images", [])
         for one in shown:
             file = self.there.get(one["id"])
-            if file is None or file["owner"] != self.api.author:
+            if file is None or file["owner"] != author:
                 return self.api.no(400, "INVALID_IMAGE_ID", "The image is not one of the author's")
             if file["state"][-1] == "PROCESSING_FAILED":
                 return self.api.no(400, "MEDIA_ASSET_PROCESSING_FAILED", "Media asset processing failed")

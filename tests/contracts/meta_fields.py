@@ -19,6 +19,29 @@ NODES = {
     "Comment": dict.fromkeys(("id", "message", "created_time"), "") | {"from": "Named"},
     "IGUser": dict.fromkeys(("id", "username", "name", "followers_count", "media_count"), ""),
 }
+NODES |= {
+    "Limit": dict.fromkeys(("config", "quota_usage"), ""),
+    "Container": dict.fromkeys(("id", "status_code", "status", "video_status"), ""),
+    "IGComment": dict.fromkeys(("id", "text", "timestamp", "username"), ""),
+    "IGMedia": dict.fromkeys(
+        (
+            *("id", "caption", "timestamp", "media_type", "media_product_type", "permalink", "shortcode"),
+            *("like_count", "comments_count", "insights"),
+        ),
+        "",
+    ),
+}
+MEDIA_METRICS = {
+    "views": 950,
+    "reach": 700,
+    "likes": 41,
+    "comments": 5,
+    "shares": 3,
+    "saved": 7,
+    "reposts": 1,
+    "total_interactions": 57,
+}
+"""The metrics that all kinds of posts have, each with a figure."""
 INSIGHTS = {
     "post_media_view",
     "post_total_media_view_unique",

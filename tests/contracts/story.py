@@ -46,6 +46,8 @@ class Life(ABC):
     """Lines of `[accounts.office]`; `{url}` is the server's address."""
     cannot: dict = {}
     """What the network cannot do, with the reason: "alt", "pictures", "thread", "delete", "measure", "expired" …"""
+    always = ""
+    """Lines that every post of the story has that shows nothing else: what the network takes no post without."""
     shows = False
     """Whether a look can say that a post is there, although only a person can say that it is not."""
 
@@ -154,10 +156,12 @@ class Scene:
     def lay(self, text="Doors open at six.", more=""):
         """Write the desk's files, and queue the post."""
         (self.root / "campaigns/media").mkdir(parents=True, exist_ok=True)
-        (self.root / "campaigns/media/a.jpg").write_bytes(jpeg())
-        (self.root / "campaigns/media/b.png").write_bytes(png())
+        (self.root / "campaigns/media/a.jpg").write_bytes(jpeg(30, 20))
+        (self.root / "campaigns/media/b.png").write_bytes(png(30, 20))
         account = self.life.account.format(url=self.door.url)
         (self.root / "campaigns/desk.toml").write_text(DESK.format(network=self.life.name, account=account))
+        if "media:" not in more:
+            more = "\n    ".join(filter(None, (more, self.life.always)))
         (self.root / "campaigns/doors.yaml").write_text(CAMPAIGN.format(text=json.dumps(text), more=more))
         lines = "".join(f"POSTDESK_OFFICE_{name}='{value}'\n" for name, value in self.life.secrets.items())
         (self.root / ".env").write_text(lines)

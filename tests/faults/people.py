@@ -131,7 +131,7 @@ class People(RuleBasedStateMachine):
         """Queue, and see that every post that was asked for is in the log, or was named."""
         self.papers.lay(self.root)
         for _, post in self.papers.posts():
-            self.wanted_again.setdefault(post.text, {""}).add(post.again)
+            self.wanted_again.setdefault(post.text, {""}).add(post.again and f"{post.again} at {post.at}")
         with contextlib.suppress(PostdeskError), self.at_desk() as office:
             _, plan = office.queue.apply(yes=yes)
             told = {change.ref for change in plan.repeated}

@@ -40,6 +40,14 @@ def test_people_are_not_added_up_but_the_day_in_the_middle_is_told():
     assert (reach.value, figure_label(reach)) == (20, "reach a day, median")
 
 
+def test_followers_are_told_as_they_were_counted_last():
+    (followers,) = account_figures(days("followers", 1200, 1204, None), WEEK)
+    assert (followers.value, followers.how, figure_label(followers)) == (1204, "last", "followers at the last count")
+    weeks = [one for ago in range(1, 9) for one in days("followers", *range(7), week=-ago)]
+    (followers,) = account_figures([*weeks, *days("followers", 9)], WEEK)
+    assert (followers.usual.low, followers.usual.high) == (6, 6)
+
+
 def test_what_was_given_before_and_is_missing_now_is_missing_not_nought():
     (views,) = account_figures(days("views", 10, week=-1), WEEK)
     assert (views.value, views.days, views.as_of, views.source) == (None, 0, None, "")

@@ -1,7 +1,6 @@
 """What the desk remembers is its owner's alone, whatever the umask says."""
 
 import os
-import threading
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
@@ -10,6 +9,7 @@ from click.testing import CliRunner
 
 from postdesk.cli import Office, main
 from postdesk.files import private
+from postdesk.files.unfinished import unfinished_beside
 from postdesk.worker.journal import Journal
 from stage.life import NOON
 
@@ -39,7 +39,9 @@ def test_a_file_is_written_whole_or_not_at_all(umask, tmp_path):
 
 
 def test_what_was_left_by_a_crash_is_no_trouble(tmp_path):
-    (tmp_path / f"kept.json.{os.getpid()}-{threading.get_ident()}.part").write_bytes(b"half")
+    with unfinished_beside(tmp_path / "kept.json") as hidden:
+        left = hidden.name
+    (tmp_path / left).write_bytes(b"half")
     private.replace(tmp_path / "kept.json", b"whole")
     assert [path.read_bytes() for path in tmp_path.iterdir()] == [b"whole"]
 

@@ -1,7 +1,7 @@
 """Servers that lie, each in one way: at one endpoint everything it answers has one wrong shape.
 
 Behind each stands a server that does what it is asked (`stage.pretend_mastodon`, `stage.pretend_bluesky`,
-`contracts.telegram`); only what it says of that is changed. The modes come from tables: endpoints × shapes of a whole answer, and endpoints × fields × values.
+`contracts.telegram`, `contracts.linkedin`); only what it says of that is changed. The modes come from tables: endpoints × shapes of a whole answer, and endpoints × fields × values.
 """
 
 import contextlib
@@ -17,6 +17,7 @@ from urllib.parse import quote, urlsplit
 
 from msgspec import Struct
 
+from contracts.linkedin import LinkedInApi
 from contracts.telegram import CUT, BotApi
 from stage.life import NOON
 from stage.loopback import Asked, Loopback, answer, received
@@ -211,7 +212,24 @@ TELEGRAM = {
     "bot/forwardMessage": ("result", "result.message_id", "result.text", "result.forward_origin.message_id"),
     "bot/deleteMessages": ("result",),
 }
-NETWORKS = {"mastodon": MASTODON, "bluesky": BLUESKY, "telegram": TELEGRAM}
+LINKEDIN = {
+    "GET organizationAcls": ("elements", "elements.0", "elements.0.organization", "elements.0.role"),
+    "GET organizations": ("id", "localizedName", "vanityName"),
+    "POST images": ("value", "value.image", "value.uploadUrl"),
+    "PUT dms-uploads": (),
+    "GET images": ("status",),
+    "POST posts": (),
+    "GET posts": ("elements", "elements.0.id", "elements.0.commentary", "elements.0.createdAt", "elements.0.content"),
+    "POST socialActions": ("id",),
+    "GET organizationalEntityShareStatistics": (
+        "elements",
+        "elements.0.share",
+        "elements.0.totalShareStatistics",
+        "elements.0.totalShareStatistics.likeCount",
+    ),
+    "DELETE posts": (),
+}
+NETWORKS = {"mastodon": MASTODON, "bluesky": BLUESKY, "telegram": TELEGRAM, "linkedin": LINKEDIN}
 """Each network that posts, with the calls that it is asked and what it says of them."""
 WRITES = {
     "POST /api/v1/statuses",
@@ -219,6 +237,8 @@ WRITES = {
     "com.atproto.server.createSession",
     "bot/sendPhoto",
     "bot/sendMessage",
+    "POST posts",
+    "POST socialActions",
 }
 
 
@@ -281,23 +301,27 @@ class Lying(Loopback):
 
 
 def endpoint(asked: Asked) -> str:
-    """Where a request goes: without ids at Mastodon, by its method at Bluesky and Telegram."""
+    """Where a request goes: without ids at Mastodon and LinkedIn, by its method at Bluesky and Telegram."""
     path = urlsplit(asked.path).path
     if path.startswith("/xrpc/"):
         return path.removeprefix("/xrpc/")
     if path.startswith("/bot"):
         return f"bot/{path.rpartition('/')[2]}"
+    if found := re.match(r"/rest/(\w+)|/(dms-uploads)/", path):
+        return f"{asked.method} {found[1] or found[2]}"
     whose = re.sub(r"/(accounts|statuses|media)/(?!verify)[^/]+", r"/\1/*", path)
     return f"{asked.method} {whose}"
 
 
-def honest(mode: Mode, password: str) -> "Fediverse | Atmosphere | Channel":
+def honest(mode: Mode, password: str) -> "Fediverse | Atmosphere | Channel | OfficePage":
     """What stands behind a lie: a server that has to be asked where the lie is told.
 
     Pictures take a while where that is lied about, and a post is looked for after its answer was lost.
     """
     if mode.endpoint in TELEGRAM:
         return Channel(lost="forward" in mode.endpoint)
+    if mode.endpoint in LINKEDIN:
+        return OfficePage(password, lost=mode.endpoint == "GET posts")
     if mode.endpoint in BLUESKY:
         return Atmosphere(password)
     ignores = "accounts/*/statuses" in mode.endpoint
@@ -332,6 +356,24 @@ class Channel(BotApi):
     def published(self) -> int:
         """How often a post is there: it has one picture."""
         return sum("photo" in post for post in self.posts.values())
+
+
+class OfficePage(LinkedInApi):
+    """A page on LinkedIn; where an answer is to be `lost`, the post is there all the same."""
+
+    def __init__(self, token: str, *, lost: bool) -> None:
+        super().__init__()
+        self.token, self.lost = token, lost
+
+    def make(self, asked: Asked) -> bytes:
+        """Take a post, and lose the first answer."""
+        said, lost, self.lost = super().make(asked), self.lost, False
+        return answer(502, {}) if lost else said
+
+    @property
+    def published(self) -> int:
+        """How many posts there are."""
+        return len(self.posts)
 
 
 class Fediverse(Instance):

@@ -52,6 +52,7 @@ WHO = {
     "mastodon": 'handle = "office.test"',
     "bluesky": 'handle = "office.test"\nappview = "{liar}"',
     "telegram": 'id = "@office"\nworkroom = "-1009876543210"',
+    "linkedin": 'id = "urn:li:organization:1234"',
 }
 THREAD = "liar: {thread: [And on Sunday.]}"
 """Where a second part is sent by another call."""
@@ -79,6 +80,11 @@ A_DOZEN = [
     "bot/sendPhoto: wait until 5138",
     "bot/sendPhoto: result.message_id is minus one",
     "bot/sendMessage: an echo in an address",
+    "GET organizationAcls: elements.0 is null",
+    "POST images: value.uploadUrl is a script",
+    "POST posts: not modified",
+    "GET posts: elements.0.createdAt is forty digits",
+    "POST socialActions: an echo letter by letter",
     "bot/forwardMessage: result.forward_origin.message_id is forty digits",
 ]
 ALL = {name: mode for endpoints in NETWORKS.values() for name, mode in modes(endpoints).items()}
@@ -101,7 +107,9 @@ def lay(tmp_path, monkeypatch):
         folder.mkdir()
         settings = SETTINGS.format(network=network, liar=liar, good=good, more=more)
         (folder / "desk.toml").write_text(settings, "utf-8")
-        (folder / "spring.yaml").write_text(CAMPAIGN.format(more=THREAD if network == "telegram" else ""), "utf-8")
+        (folder / "spring.yaml").write_text(
+            CAMPAIGN.format(more=THREAD if network in {"telegram", "linkedin"} else ""), "utf-8"
+        )
         (folder / "hall.png").write_bytes(png())
         if network == "telegram":  # a post from before is known, so that one whose answer is lost can be looked for
             Newest(tmp_path / ".postdesk/telegram" / f"{file_name('@office')}.json").seen(40)

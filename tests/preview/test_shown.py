@@ -58,6 +58,20 @@ def test_what_to_look_at_again(sheet):
     )
 
 
+def test_a_first_comment_is_called_so_and_has_no_card(sheet):
+    """
+    accounts: [linkedin]
+    text: "Doors open at six: https://iom.int/a"
+    thread: ["More of it: https://iom.int/b"]
+    """
+    (preview,) = sheet().previews
+    assert [(part.place(number, 2), part.card) for number, part in enumerate(preview.parts, 1)] == [
+        ("1 of 2", "https://iom.int/a"),
+        ("first comment", ""),
+    ]
+    assert preview.remarks == ()
+
+
 def test_nothing_to_look_at(seen):
     """text: Doors open at six."""
     assert seen().remarks == ()

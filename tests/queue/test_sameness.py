@@ -258,3 +258,22 @@ def test_a_copy_does_not_take_the_place_of_the_post_whose_account_was_renamed(de
     assert refs(plan.repeated) == ["autumn/doors@masto"]
     assert set(states(renamed)) == {"spring/doors@masto", "spring/tea@masto"}
     renamed.close()
+
+
+@pytest.mark.parametrize(("at", "moment"), [("2026-11-23 09:00", "2026-11-24 09:00"), ("next", "next")])
+def test_a_repeat_that_is_out_is_not_said_once_more_where_its_own_file_cannot_be_read(tmp_path, clock, at, moment):
+    """It was moved into another campaign, and nobody can tell whether the old one still asks for it."""
+    row = f"  - {{id: late, at: {at}, again: Every week, text: Doors open at six.}}\n"
+    weekly = f"campaign: weekly\naccounts: [fedi]\nposts:\n{row}"
+    desk = Desk.open(lay(tmp_path, weekly=weekly), clock)
+    desk.queue.apply()
+    publish(desk, clock)
+    assert states(desk) == {"weekly/late@fedi": "published"}
+    other = weekly.replace("weekly", "moved")
+    write(desk, weekly="campaign: weekly\nposts: [", moved=other)
+    (told,) = desk.queue.apply()[1].repeated
+    assert told.what.startswith("says at the same moment what weekly/late@fedi said")
+    later = other.replace(f"at: {at}", f"at: {moment}").replace("Every week", "Every winter week")
+    write(desk, weekly="campaign: weekly\nposts: [", moved=later)
+    assert refs(desk.queue.apply()[1].added) == ["moved/late@fedi"]
+    desk.close()

@@ -71,6 +71,11 @@ from postdesk.settings.mail import Mail
             "mail would leave this machine in the clear",
         ),
         ("[rules]", '[mail]\nto = ["a"]\n[rules]', '"to" cannot be "a": write it like "desk@example.org"'),
+        ("[rules]", '[mail]\nto = "a\\u001b@b.org"\n[rules]', 'b.org": write it like "desk@example.org"'),
+        ("[rules]", '[mail]\nto = "a\\u202eb@c.org"\n[rules]', 'c.org": write it like "desk@example.org"'),
+        ("[rules]", '[mail]\nto = "ü@exämple.org"\n[rules]', 'exämple.org": write it like "desk@example.org"'),
+        ("[rules]", '[mail]\nto = "=?utf-8?q?x?=@b.org"\n[rules]', 'b.org": write it like "desk@example.org"'),
+        ("[rules]", '[mail]\nto = "team:a@b.org"\n[rules]', '"team:a@b.org": write it like "desk@example.org"'),
         (
             "[rules]",
             '[hashtags.families]\nA = ["B"]\nC = ["b"]\n[rules]',

@@ -53,3 +53,12 @@ def test_a_line_without_an_end(tmp_path):
 def test_a_row_of_too_many_cells(tmp_path):
     with pytest.raises(ExportError, match=r"a\.csv, line 2: more than 2,000 cells stand in one row"):
         read(tmp_path, f"a,b\n{',' * 2_001}\n")
+
+
+def test_texts_of_several_lines_hide_no_semicolon(tmp_path):
+    lines = "".join(
+        f'{number};"Doors\n\nopen, at six\n\nfor you, too\n\nand them, all";https://example.org/a,b\n'
+        for number in range(4)
+    )
+    separator, rows = read(tmp_path, f"id;text;link\n{lines}")
+    assert (separator, len(rows), {len(row) for row in rows}) == (";", 5, {3})

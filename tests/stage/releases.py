@@ -1,6 +1,7 @@
 """Texts that officers draft from, invented, each line with what it is; and a desk with the networks' limits."""
 
 import json
+import re
 from datetime import UTC, date, datetime
 from pathlib import Path
 
@@ -8,7 +9,7 @@ from click.testing import CliRunner
 
 from postdesk.cli import Office, main
 from postdesk.drafts.releases.release import Settled, read_release
-from postdesk.drafts.sources.plain import told_lines
+from postdesk.drafts.sources.text_lines import told_lines
 from postdesk.settings import House
 
 TEXTS = Path(__file__).parent.parent / "drafting"
@@ -61,6 +62,16 @@ class Marked:
                 self.marks.append(mark)
                 lines.append(said)
         self.lines, self.text = lines, "\n".join(lines)
+
+    def body(self):
+        """Return the lines of its text."""
+        return [line for mark, line in zip(self.marks, self.lines, strict=True) if mark == "+" and line.strip()]
+
+    def menu(self):
+        """Return a few of the lines around it."""
+        return [line for mark, line in zip(self.marks, self.lines, strict=True) if mark == "-" and 0 < len(line) < 40][
+            :8
+        ]
 
     def release(self):
         """Return what is made of it, at a desk without accounts."""
@@ -120,3 +131,36 @@ class Officer:
         """Return what `check` says of the whole desk."""
         found = json.loads(CliRunner().invoke(main, ["--desk", str(self.root), "check", "--format", "json"]).stdout)
         return [(each["rule"], each["severity"], each["post"], each["message"]) for each in found]
+
+
+def as_page(text, frame):
+    """Return a marked text as a web page in one of the frames of `pages/`; only what is marked as text is its body."""
+    import html
+
+    said = [html.escape(line.strip(" •"), quote=False) for line in text.body()]
+    entries = "".join(
+        f'<li><a href="/{number}">{html.escape(line)}</a></li>\n' for number, line in enumerate(text.menu())
+    )
+    paragraphs = [f"<p>{line}</p>" if number % 3 else f"<p><strong>{line.split(' ')[0]}</strong>{line[len(line.split(' ')[0]):]}</p>"
+                  for number, line in enumerate(said)]  # fmt: skip
+    return (TEXTS / "pages" / f"{frame}.html").read_text(encoding="utf-8").format(
+        title=html.escape(text.facts["title"], quote=False), date=text.facts["date"] or "2025-02-03", day=text.facts["date"],
+        language=text.facts["language"], menu=entries, paragraphs="\n".join(paragraphs),
+        blocks="\n".join(f"<div>{line}</div>" for line in said), breaks="<BR><BR>\n".join(said),
+        wrapped="\n".join(f"<p>{line.replace(' ', chr(10), 2)}</p>" for line in said),
+    )  # fmt: skip
+
+
+def shingles(text, size=4):
+    """Return how often each run of four words comes; two signs are a word in Chinese."""
+    from collections import Counter
+
+    words = re.findall(r"[\u3400-\u9fff]{1,2}|\w+", text)
+    return Counter(tuple(words[at : at + size]) for at in range(max(len(words) - size + 1, 1)))
+
+
+def likeness(found, wanted):
+    """Return the F1 of two texts by their runs of four words, as benchmarks of article extraction do."""
+    one, other = shingles(found), shingles(wanted)
+    both = sum((one & other).values())
+    return 2 * both / max(sum(one.values()) + sum(other.values()), 1)

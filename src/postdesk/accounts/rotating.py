@@ -74,7 +74,8 @@ class TokensWhenAsked(TokenKeeper):
 class KeptTokens(Struct, frozen=True):
     """What is kept of an account's tokens; `dead` once the network did not know the refresh token any more.
 
-    `tried` is when they were last renewed ahead of their end, in vain.
+    `tried` is when they were last renewed ahead of their end, in vain. `refresh_until` is the end of the refresh token,
+    where the network tells it.
     """
 
     access: str
@@ -82,6 +83,12 @@ class KeptTokens(Struct, frozen=True):
     until: datetime
     dead: bool = False
     tried: datetime | None = None
+    refresh_until: datetime | None = None
+
+    @property
+    def ends(self) -> datetime | None:
+        """When only a person can get new ones: where nothing renews them any more, or they renew themselves."""
+        return self.until if self.dead or self.refresh == self.access else self.refresh_until
 
     def __repr__(self) -> str:
         """Leave the tokens out."""
@@ -118,14 +125,15 @@ class RotatingTokens(TokenKeeper):
     def begin(self, given: Tokens, now: datetime) -> None:
         """Keep the tokens of a sign-in."""
         self._file.unlink(missing_ok=True)
-        tokens.begin_locked(self._log, self._account, self._locked(_kept(given, "", now)))
+        kept = _kept(given, None, now)
+        tokens.begin_locked(self._log, self._account, self._locked(kept), kept.ends)
 
     def _renewed(self, kept: KeptTokens, version: int, renew: Callable[[str], Tokens], now: datetime) -> str:
         again = f"sign in again: `postdesk accounts add {self._account}`"
         if kept.dead:
             raise Unreachable(f"the network does not know the token of {self._account} any more: {again}", NO_TOKEN)
         try:
-            new = _kept(renew(kept.refresh), kept.refresh, now)
+            new = _kept(renew(kept.refresh), kept, now)
         except Refused as no:
             self._keep(replace(kept, dead=True), version + 1)
             raise Unreachable(f"{no}: {again}", NO_TOKEN) from None
@@ -135,7 +143,7 @@ class RotatingTokens(TokenKeeper):
     def _renewed_early(self, kept: KeptTokens, version: int, renew: Callable[[str], Tokens], now: datetime) -> str:
         """Renew a token that is good for long yet; where that fails it goes on being used."""
         try:
-            new = _kept(renew(kept.refresh), kept.refresh, now)
+            new = _kept(renew(kept.refresh), kept, now)
         except NetworkError:
             new = replace(kept, tried=now)
         self._keep(new, version + 1)
@@ -149,7 +157,7 @@ class RotatingTokens(TokenKeeper):
         except OSError:
             in_file = False
         try:
-            tokens.keep_locked(self._log, self._account, locked, version)
+            tokens.keep_locked(self._log, self._account, locked, version, new.ends)
         except PostdeskError:
             if not in_file:
                 raise
@@ -161,7 +169,7 @@ class RotatingTokens(TokenKeeper):
             raise SettingsError(f"{self._account} is not signed in: run `postdesk accounts add {self._account}`")
         version, locked = self._between()
         if version > there.version:
-            tokens.keep_locked(self._log, self._account, locked, version)
+            tokens.keep_locked(self._log, self._account, locked, version, self._opened(locked).ends)
             there = tokens.LockedTurn(locked, version)
         return self._opened(there.locked)
 
@@ -195,7 +203,11 @@ def _early(kept: KeptTokens, now: datetime, ahead: timedelta) -> bool:
     return now >= kept.until - ahead and (kept.tried is None or now - kept.tried >= LEISURE)
 
 
-def _kept(given: Tokens, before: str, now: datetime) -> KeptTokens:
+def _kept(given: Tokens, before: KeptTokens | None, now: datetime) -> KeptTokens:
     """Return new tokens as they are kept; a network that gives no new refresh token keeps the old one good."""
     life = UNKNOWN_LIFE if given.expires_in is None else timedelta(seconds=given.expires_in)
-    return KeptTokens(given.access_token, given.refresh_token or before, now + life)
+    refresh = given.refresh_token or (before.refresh if before else "")
+    until = before.refresh_until if before and refresh == before.refresh else None
+    if given.refresh_token_expires_in is not None:
+        until = now + timedelta(seconds=given.refresh_token_expires_in)
+    return KeptTokens(given.access_token, refresh, now + life, refresh_until=until)

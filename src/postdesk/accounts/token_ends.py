@@ -1,9 +1,11 @@
-"""Tokens and other secrets that end: a network that takes one back at a date keeps posts from going out on that day."""
+"""Tokens and sign-ins that end: a network that takes one back at a date keeps posts from going out on that day."""
 
 from collections.abc import Iterator
 from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
+from postdesk.log import Log
+from postdesk.log.workers import tokens
 from postdesk.models import Account
 from postdesk.settings import House, secret_name
 
@@ -13,10 +15,17 @@ SOON = timedelta(days=3)
 """How long before its end they are told once more."""
 
 
-def ending(house: House, now: datetime) -> Iterator[tuple[Account, str]]:
-    """Yield each account of whose secrets one ends soon or has ended, with a sentence that says when and what to do."""
-    today = now.astimezone(ZoneInfo(house.timezone)).date()
+def ending(house: House, now: datetime, log: Log | None = None) -> Iterator[tuple[Account, str]]:
+    """Yield each account of which a secret, or the sign-in, ends soon or has ended, with when and what to do."""
+    zone = ZoneInfo(house.timezone)
+    today = now.astimezone(zone).date()
+    signed_in = tokens.sign_in_ends(log) if log else {}
     for account in house.accounts.values():
+        if account.name in signed_in:
+            last = signed_in[account.name].astimezone(zone).date()
+            if last - today <= AHEAD:
+                yield account, _says_again(account, last, today)
+            continue
         for name, last in account.ends.items():
             if last - today <= AHEAD:
                 yield account, _says(account, name, last, today)
@@ -25,8 +34,15 @@ def ending(house: House, now: datetime) -> Iterator[tuple[Account, str]]:
 def told_of(account: Account, says: str, house: House, now: datetime) -> str:
     """Return the cause under which people are told of an end: one in the last fortnight, another in its last days."""
     today = now.astimezone(ZoneInfo(house.timezone)).date()
-    soon = any(last - today <= SOON and str(last) in says for last in account.ends.values())
+    soon = " ended on " in says or any(str(today + timedelta(days=left)) in says for left in range(SOON.days + 1))
     return f"token {account.name} {says}{' (soon)' if soon else ''}"
+
+
+def _says_again(account: Account, last: date, today: date) -> str:
+    """Say when a sign-in ends that is renewed until then, and what to do."""
+    when = f"ends on {last}" if last >= today else f"ended on {last}"
+    remedy = f"sign in again with `postdesk accounts add {account.name} --network {account.network}`"
+    return f"the sign-in of {account.name} {when}: {remedy}"
 
 
 def _says(account: Account, name: str, last: date, today: date) -> str:

@@ -136,7 +136,7 @@ class KeptSights:
 
     def _write(self, name: str, mark: bytes, what: object) -> None:
         try:
-            private.replace(self._folder / name, mark + _encoder.encode(what))
+            private.replace(self._folder / name, mark + _encoder.encode(what), lasting=False)
         except OSError:  # a desk that cannot be written to is checked as well
             return
 

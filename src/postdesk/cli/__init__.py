@@ -18,6 +18,8 @@ from postdesk.cli import door
 from postdesk.errors import PostdeskError
 
 if TYPE_CHECKING:
+    from click.shell_completion import CompletionItem
+
     from postdesk.desk import Desk
 
 P = ParamSpec("P")
@@ -30,6 +32,7 @@ STORY: dict[str, dict[str, str]] = {
         "accounts": "Say how each account publishes, and whether it is let in.",
         "demo": "Walk the whole path on a sample desk that goes nowhere.",
         "schema": "Print the JSON Schema of a campaign file, for editors.",
+        "completion": "Let a shell complete commands, posts, accounts and rules.",
     },
     "Write and check": {
         "new": "Begin a campaign: empty, or from a press release.",
@@ -110,12 +113,20 @@ class Commands(click.Group):
             with formatter.section(chapter):
                 formatter.write_dl(list(commands.items()))
 
+    def shell_complete(self, ctx: click.Context, incomplete: str) -> "list[CompletionItem]":
+        """Offer the commands with their one sentences, and import none of them."""
+        from click.shell_completion import CompletionItem
+
+        told = [pair for commands in STORY.values() for pair in commands.items()]
+        fit = [CompletionItem(name, help=sentence) for name, sentence in told if name.startswith(incomplete)]
+        return [*fit, *click.Command.shell_complete(self, ctx, incomplete)]
+
     def resolve_command(
         self, ctx: click.Context, args: list[str]
     ) -> tuple[str | None, click.Command | None, list[str]]:
         """Find the command that was typed; one that there is not is answered with the nearest."""
         commands = [*self.list_commands(ctx), *REPAIRS]
-        if args[0] not in commands:
+        if args[0] not in commands and not ctx.resilient_parsing:
             from difflib import get_close_matches
 
             if near := get_close_matches(args[0], commands, 1):

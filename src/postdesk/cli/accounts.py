@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import click
 
 from postdesk.cli import pass_desk
+from postdesk.cli.completing import accounts_begun
 from postdesk.cli.network_choice import NetworkChoice
 from postdesk.cli.signing_in import AtTerminal
 from postdesk.cli.tables import format_option, show_json, show_table
@@ -85,7 +86,7 @@ def add(
 
 
 @accounts.command()
-@click.argument("name")
+@click.argument("name", shell_complete=accounts_begun)
 @click.option("--yes", is_flag=True, help="Do not ask.")
 @pass_desk
 def remove(desk: Desk, name: str, *, yes: bool) -> None:
@@ -136,9 +137,9 @@ def _document(entry: "Listed") -> dict[str, object]:
 
 
 def _ends(entry: "Listed") -> list[date]:
-    """Return the last days of an account's secrets, as desk.toml and the network tell them."""
-    told = entry.standing.ends if entry.standing else None
-    return [*entry.account.ends.values(), *([told] if told else [])]
+    """Return the last days of an account's secrets and of its sign-in, as desk.toml and the network tell them."""
+    told = (entry.standing.ends if entry.standing else None, entry.sign_in_ends)
+    return [*entry.account.ends.values(), *filter(None, told)]
 
 
 def _row(entry: "Listed") -> list[str]:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from postdesk.cli.completing import posts_begun
 from postdesk.cli.findings import finding_record, merged, show_findings
 from postdesk.cli.tables import plural, show_json
 from postdesk.desk import Desk
@@ -36,8 +37,8 @@ def named_posts(ctx: click.Context, param: click.Parameter, refs: tuple[str, ...
     return refs
 
 
-ref_argument = click.argument("ref", callback=named_posts)
-refs_argument = click.argument("refs", nargs=-1, metavar="REF...", callback=named_posts)
+ref_argument = click.argument("ref", callback=named_posts, shell_complete=posts_begun)
+refs_argument = click.argument("refs", nargs=-1, metavar="REF...", callback=named_posts, shell_complete=posts_begun)
 
 
 def some(refs: tuple[str, ...], *, everything: bool | None = None) -> tuple[str, ...]:

@@ -6,6 +6,7 @@ from pathlib import Path
 import click
 
 from postdesk.cli import Office
+from postdesk.cli.completing import rules_begun
 from postdesk.cli.findings import FORMATS, show_findings
 from postdesk.cli.network_choice import NetworkChoice
 from postdesk.cli.paths import CampaignPath
@@ -22,7 +23,7 @@ from postdesk.models import Severity
 @click.option("--online", is_flag=True, help="Visit every link, too: is it there, has it moved, has it a card?")
 @click.option("--local", is_flag=True, help="With --online: visit pages in this office's own network, too.")
 @click.option("--rules", is_flag=True, help="List the rules, their weight and what each asks for.")
-@click.option("--explain", metavar="RULE", help="Print the manual of one rule.")
+@click.option("--explain", metavar="RULE", shell_complete=rules_begun, help="Print the manual of one rule.")
 @click.pass_obj
 def check(
     office: Office,

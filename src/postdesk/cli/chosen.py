@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
+from postdesk.cli.completing import accounts_begun, campaigns_begun
 from postdesk.cli.tables import plural
 from postdesk.desk import Desk
 from postdesk.errors import PostdeskError
@@ -38,8 +39,16 @@ def which_options(command: Command) -> Command:
     for option in (
         click.option("--state", type=click.Choice([state.value for state in State]), help="Only posts in this state."),
         click.option("--week", metavar="WEEK", callback=_iso_week, help="Only posts due in this week: 2026-W47, next."),
-        click.option("--account", default="", metavar="NAME", help="Only posts of this account."),
-        click.option("--campaign", default="", metavar="NAME", help="Only posts of this campaign."),
+        click.option(
+            "--account", default="", metavar="NAME", shell_complete=accounts_begun, help="Only posts of this account."
+        ),
+        click.option(
+            "--campaign",
+            default="",
+            metavar="NAME",
+            shell_complete=campaigns_begun,
+            help="Only posts of this campaign.",
+        ),
     ):
         command = option(command)
     return command

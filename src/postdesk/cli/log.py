@@ -7,12 +7,13 @@ from msgspec import to_builtins
 
 from postdesk.cli import pass_desk
 from postdesk.cli.chosen import which_options
+from postdesk.cli.completing import posts_begun
 from postdesk.cli.tables import format_option, plural, show_json, show_table
 from postdesk.desk import Desk
 
 
 @click.command()
-@click.argument("ref", required=False)
+@click.argument("ref", required=False, shell_complete=posts_begun)
 @click.option("--since", metavar="DAY", type=click.DateTime(["%Y-%m-%d"]), help="From this day on, such as 2026-12-18.")
 @which_options
 @format_option

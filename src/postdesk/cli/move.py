@@ -8,6 +8,7 @@ import click
 from postdesk.cli import pass_desk
 from postdesk.cli.changes import post_row, waiting_note, why_option
 from postdesk.cli.chosen import PostChoice, which_options, yes_option
+from postdesk.cli.completing import first_post_begun
 from postdesk.cli.tables import format_option, show_json
 from postdesk.desk import Desk
 
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
 
 
 @click.command()
-@click.argument("words", nargs=-1, metavar="REF WHEN", required=True)
+@click.argument("words", nargs=-1, metavar="REF WHEN", required=True, shell_complete=first_post_begun)
 @click.option("--write", is_flag=True, help="Write the time into the campaign file, too.")
 @which_options
 @yes_option

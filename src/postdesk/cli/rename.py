@@ -4,12 +4,13 @@ import click
 
 from postdesk.cli import pass_desk
 from postdesk.cli.changes import why_option
+from postdesk.cli.completing import posts_begun
 from postdesk.cli.tables import format_option, show_json
 from postdesk.desk import Desk
 
 
 @click.command()
-@click.argument("old")
+@click.argument("old", shell_complete=posts_begun)
 @click.argument("new")
 @why_option
 @format_option

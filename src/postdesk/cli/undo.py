@@ -6,6 +6,7 @@ import click
 
 from postdesk.cli import pass_desk
 from postdesk.cli.changes import named_posts, post_row, waiting_note, why_option
+from postdesk.cli.completing import posts_begun
 from postdesk.cli.tables import format_option, show_json
 from postdesk.desk import Desk
 
@@ -14,7 +15,12 @@ if TYPE_CHECKING:
 
 
 @click.command()
-@click.argument("ref", default="", callback=lambda ctx, param, ref: named_posts(ctx, param, ref) if ref else "")
+@click.argument(
+    "ref",
+    default="",
+    callback=lambda ctx, param, ref: named_posts(ctx, param, ref) if ref else "",
+    shell_complete=posts_begun,
+)
 @why_option
 @format_option
 @pass_desk

@@ -27,7 +27,8 @@ class DeskAccounts(DeskPart):
         """Return how each account publishes; `ask` signs it in at its network."""
         from postdesk.accounts import overview
 
-        return overview.account_overview(self.desk.house, self.connect, self.desk.now, ask=ask)
+        entries = overview.account_overview(self.desk.house, self.connect, self.desk.now, ask=ask)
+        return overview.with_sign_in_ends(entries, self.desk.log, self.desk.house) if ask else entries
 
     def add(
         self,

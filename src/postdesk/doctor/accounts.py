@@ -27,7 +27,7 @@ def look(scene: Scene) -> Iterator[Sign]:
             yield Sign("accounts", Health.LOOK, says, "it goes on by itself")
     for account in scene.house.accounts.values():
         yield publishes(account, scene)
-    for _, says in token_ends.ending(scene.house, scene.now):
+    for _, says in token_ends.ending(scene.house, scene.now, scene.log):
         yield Sign("accounts", Health.LOOK, *says.split(": ", 1))
     for account in scene.house.accounts.values():
         yield from _version(account, scene)

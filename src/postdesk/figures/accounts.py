@@ -1,7 +1,8 @@
 """Whole accounts, as their network counts them by day: a page's views and follows, beside the figures of its posts.
 
 Only what counts events is added up over days. What counts people (reach, viewers) is not, since who came on Monday and
-on Tuesday is one person: printed is the day in the middle. A day that nobody gave is missing, never 0.
+on Tuesday is one person: printed is the day in the middle. How many follow an account is printed as it was counted
+last. A day that nobody gave is missing, never 0.
 """
 
 from collections.abc import Iterable, Sequence
@@ -16,16 +17,18 @@ from postdesk.figures.usual import Usual, usual
 from postdesk.log.readings.account_days import Daily
 
 ADDED = ("views", "content interactions", "interactions", "link clicks", "visits", "profile visits", "follows")
-"""Metrics that count events; all others are printed as a day's median."""
+"""Metrics that count events."""
+LEVELS = ("followers",)
+"""Metrics that say how things stand; all others are printed as a day's median."""
 ORDER = ("views", "reach", "viewers", *ADDED[1:])
 
 
 class AccountFigures(Struct, frozen=True):
     """One metric of one account over the period.
 
-    `how` is "sum", or "median" of the days. `value` is None where no day of the period was given; it rests on `days` of
-    the `of` days. `usual` is the middle half of the weeks before of which every day is known; None below eight of them,
-    and for months. `as_of` is the newest moment for which the figures count, `source` who told them.
+    `how` is "sum", "last", or "median" of the days. `value` is None where no day of the period was given; it rests on
+    `days` of the `of` days. `usual` is the middle half of the weeks before of which every day is known; None below
+    eight of them, and for months. `as_of` is the newest moment for which the figures count, `source` who told them.
     """
 
     network: str
@@ -56,7 +59,7 @@ def _place(metric: str) -> int:
 def _figures(key: tuple[str, str, str], days: Sequence[Daily], period: Period) -> AccountFigures:
     network, account, metric = key
     now = [one for one in days if period.first <= one.day < period.after]
-    how = "sum" if metric in ADDED else "median"
+    how = "sum" if metric in ADDED else "last" if metric in LEVELS else "median"
     return AccountFigures(
         network=network,
         account=account,
@@ -74,6 +77,8 @@ def _figures(key: tuple[str, str, str], days: Sequence[Daily], period: Period) -
 def _value(values: Sequence[int], how: str) -> float | None:
     if not values:
         return None
+    if how == "last":
+        return values[-1]
     return sum(values) if how == "sum" else median(values)
 
 

@@ -9,6 +9,7 @@ from pathlib import Path
 from stat import S_IMODE
 
 from postdesk.files.regular import contents
+from postdesk.files.unfinished import give_name, unfinished_beside
 
 
 class Exchanged(Enum):
@@ -25,28 +26,22 @@ def exchange(path: Path, before: bytes, after: bytes) -> Exchanged:
         OSError: it cannot be read or written, and holds what it held.
     """
     real = Path(os.path.realpath(path))
-    unfinished = real.with_name(f".{real.name[:200]}.{os.getpid()}")
     try:
-        with _alone(real.parent):
+        with _alone(real.parent), unfinished_beside(real) as unfinished:
             _write(unfinished, after, S_IMODE(real.stat().st_mode))
             if contents(real) != before:
                 return Exchanged.NOT
-            unfinished.replace(real)
+            give_name(unfinished, real)
     except OSError as trouble:
         trouble.filename = str(path)  # nobody knows the hidden name
         raise
-    finally:
-        unfinished.unlink(missing_ok=True)
     return Exchanged.DONE
 
 
 def _write(path: Path, content: bytes, rights: int) -> None:
-    """Write a new file that is on the disk before anything has its name."""
     with path.open("wb") as file:
         path.chmod(rights)
         file.write(content)
-        file.flush()
-        os.fsync(file.fileno())
 
 
 def _alone(folder: Path) -> AbstractContextManager[None]:

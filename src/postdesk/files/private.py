@@ -3,7 +3,8 @@
 import os
 from pathlib import Path
 from stat import S_IMODE
-from threading import get_ident
+
+from postdesk.files.unfinished import give_name, unfinished_beside
 
 FOLDER, FILE = 0o700, 0o600
 OTHERS = 0o077
@@ -18,16 +19,18 @@ def folder(path: Path) -> Path:
     return path
 
 
-def replace(path: Path, content: bytes) -> None:
+def replace(path: Path, content: bytes, *, lasting: bool = True) -> None:
     """Write a file that is whole or not there, in a folder that is made where it is missing.
 
-    Whoever else writes the same at the same time has an unfinished file of its own.
+    Whoever else writes the same at the same time has an unfinished file of its own. What is not `lasting` can be made
+    again after a power cut, and is not waited for.
     """
-    unfinished = folder(path.parent) / f"{path.name}.{os.getpid()}-{get_ident()}.part"
-    unfinished.unlink(missing_ok=True)
-    with open(unfinished, "xb", opener=_opener) as file:
-        file.write(content)
-    unfinished.replace(path)
+    folder(path.parent)
+    with unfinished_beside(path) as unfinished:
+        unfinished.unlink(missing_ok=True)
+        with open(unfinished, "xb", opener=_opener) as file:
+            file.write(content)
+        give_name(unfinished, path) if lasting else unfinished.replace(path)
 
 
 def append(path: Path, content: bytes) -> None:

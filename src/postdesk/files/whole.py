@@ -1,9 +1,10 @@
-"""Files that are there whole or not at all, whatever comes between: a kill, a full disk, another run beside."""
+"""Files that are there whole or not at all, whatever comes between: a kill, a power cut, a full disk, another run."""
 
-import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+
+from postdesk.files.unfinished import give_name, unfinished_beside
 
 
 def write_whole(path: Path, content: bytes) -> Path:
@@ -19,7 +20,7 @@ def write_whole(path: Path, content: bytes) -> Path:
         return path
     with _beside(path) as unfinished:
         unfinished.write_bytes(content)
-        unfinished.replace(path)
+        give_name(unfinished, path)
     return path
 
 
@@ -37,18 +38,16 @@ def write_new(path: Path, content: bytes) -> Path:
         except OSError:  # it is there, or the file system has no links, such as a memory stick's
             if path.exists():
                 raise
-            unfinished.replace(path)
+            give_name(unfinished, path)
     return path
 
 
 @contextmanager
 def _beside(path: Path) -> Iterator[Path]:
-    """Give a hidden name of this process in the same folder; what has it at the end is taken away."""
-    unfinished = path.with_name(f".{path.name[:200]}.{os.getpid()}")
+    """Give a hidden name in the same folder; what cannot be written is told by the name that everybody knows."""
     try:
-        yield unfinished
+        with unfinished_beside(path) as unfinished:
+            yield unfinished
     except OSError as trouble:
-        trouble.filename = str(path)  # nobody knows the hidden name
+        trouble.filename = str(path)
         raise
-    finally:
-        unfinished.unlink(missing_ok=True)

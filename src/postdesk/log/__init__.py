@@ -3,6 +3,17 @@
 `tables` says what is kept, `database` opens it; the other files each hold the statements about one noun.
 """
 
-from postdesk.log.engine.database import Log, open_log
+from typing import TYPE_CHECKING
 
-__all__ = ["Log", "open_log"]
+if TYPE_CHECKING:
+    from postdesk.log.engine.database import Log as Log
+    from postdesk.log.engine.database import open_log as open_log
+
+
+def __getattr__(name: str) -> object:
+    """Open the engine when it is asked for: names at once do without it."""
+    if name not in {"Log", "open_log"}:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    from postdesk.log.engine import database
+
+    return getattr(database, name)

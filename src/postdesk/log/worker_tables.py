@@ -62,7 +62,8 @@ class ReadingTurn(SQLModel, table=True):
 class LockedTokens(SQLModel, table=True):
     """The tokens of an account that its network changes again and again, as a text that only the desk's key opens.
 
-    `version` counts how often they were changed. Until `lease` nobody but `owner` renews them.
+    `version` counts how often they were changed. Until `lease` nobody but `owner` renews them. `ends` is when only a
+    person can get new ones, as far as the network tells it.
     """
 
     account: str = Field(primary_key=True)
@@ -70,6 +71,7 @@ class LockedTokens(SQLModel, table=True):
     version: int = 0
     owner: str | None = None
     lease: datetime | None = None
+    ends: datetime | None = None
 
 
 class Zone(SQLModel, table=True):

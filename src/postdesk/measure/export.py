@@ -3,12 +3,12 @@
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import partial
 from pathlib import Path
-from tempfile import TemporaryDirectory
 from typing import Any, Literal
 
 from msgspec import Struct
 
 from postdesk.errors import PostdeskError
+from postdesk.files.unfinished import give_name, unfinished_folder
 from postdesk.log import Log
 from postdesk.log.readings.extracts import EXTRACTS, Column, Values
 from postdesk.sheets.writing import local_words, write_csv
@@ -52,11 +52,11 @@ def _comma_separated(path: Path, columns: Sequence[Column], batches: Iterable[Se
     rows = _Counted(batches)
     moments = [number for number, column in enumerate(columns) if column.kind == "moment"]
     names = [column.name for column in columns]
-    with TemporaryDirectory(dir=path.parent, prefix=".export-") as folder:
-        whole = Path(folder, path.name)
+    with unfinished_folder(path.parent) as folder:
+        whole = folder / path.name
         named = list(map(str, _beside(names, moments, lambda name: f"{name}_local")))
         write_csv(whole, named, (_beside(row, moments, lambda at: local_words(at, zone)) for row in rows))
-        whole.replace(path)
+        give_name(whole, path)
     return rows.count
 
 

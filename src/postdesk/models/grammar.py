@@ -173,6 +173,10 @@ class Grammar(Struct, frozen=True):
         """Tell whether a thread of so many parts has a place there, as posts or as comments below the first."""
         return self.threads or parts <= 1 + self.comments
 
+    def commented(self, part: int) -> bool:
+        """Tell whether a part of a thread, 0 for the first, stands below the post as a comment."""
+        return not self.threads and 0 < part <= self.comments
+
     def hashtags(self, text: str) -> list[str]:
         """Return the hashtags that the network links in a text, without their sign, in order, with repeats."""
         return self.tagged(text) if self.tagged else [tag.text for tag in self.parse(text).hashtags]

@@ -124,6 +124,7 @@ def part(variant: Variant, index: int) -> Part:
         cut=end,
         card=card(variant, index),
         direction=direction_of(text),
+        comment=variant.grammar.commented(index),
     )
 
 
@@ -135,9 +136,9 @@ def as_sent(span: Span, shown: Callable[[str], str]) -> Span:
 def card(variant: Variant, index: int) -> str:
     """Return the address that the network shows as a card: the post's own, else the first; pictures take its place.
 
-    A draft can switch off a card that postdesk makes.
+    A draft can switch off a card that postdesk makes; a comment that a program writes has none.
     """
-    if variant.pictured(index) or (variant.grammar.cards and not variant.card):
+    if variant.grammar.commented(index) or variant.pictured(index) or (variant.grammar.cards and not variant.card):
         return ""
     links = [link.text for link in variant.parsed[index].links]
     return variant.link if variant.link in links else next(iter(links), "")

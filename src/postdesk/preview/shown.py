@@ -76,7 +76,7 @@ class Part(Struct, frozen=True):
     `linked` is what the network links, `dead` what looks as if it would and stays plain, both as written, each once; of
     a tag that links in part the dead rest is named with the whole. `cut` is the index of the first character beyond the
     limit, None where the part fits. `card` is the address whose page the network will show as a card, "" for none.
-    `direction`, "ltr" or "rtl", is that of its first letter.
+    `direction`, "ltr" or "rtl", is that of its first letter. A `comment` stands below the post.
     """
 
     spans: tuple[Span, ...]
@@ -86,6 +86,13 @@ class Part(Struct, frozen=True):
     cut: int | None
     card: str
     direction: str
+    comment: bool = False
+
+    def place(self, number: int, parts: int) -> str:
+        """Return which of so many parts it is; "" where there is only one."""
+        if self.comment:
+            return "first comment"
+        return f"{number} of {parts}" if parts > 1 else ""
 
     @property
     def text(self) -> str:

@@ -59,8 +59,8 @@ def _body(preview: Preview) -> Iterator[Text]:
         yield Text()
         yield from written(part)
         yield Text()
-        place = f"{number} of {len(preview.parts)} · " if len(preview.parts) > 1 else ""
-        yield from _told(part, place)
+        place = part.place(number, len(preview.parts))
+        yield from _told(part, f"{place} · " if place else "")
         for picture in preview.of_part(number - 1):
             yield from _shown(picture)
     if preview.hash:

@@ -77,6 +77,8 @@ class Sameness:
     def _in_log(self, wanted: Wanted, twin: Twin) -> str:
         """Say that a post of the log says the same, which is public, or may be, or will go out by itself."""
         post = twin.post
+        if post.state in life.SAID and wanted.again and _is_that_repeat(wanted, post):
+            return f"{AT_ONE_MOMENT} what {twin.ref} said" + (f" ({twin.url})" if twin.url else "")
         if post.state in life.SAID and not wanted.again:
             return f"says what {twin.ref} said on {post.local[:10]}" + (f" ({twin.url})" if twin.url else "")
         name = (post.campaign, post.draft, post.account)
@@ -205,6 +207,11 @@ class Sameness:
 def _is_other(one: Wanted, row: Queued) -> bool:
     """Tell whether a post is asked for at another moment, or saying something else, than it is in the queue."""
     return row.content_hash != one.payload.content_hash or row.asked != (one.slot.instant if one.slot else None)
+
+
+def _is_that_repeat(one: Wanted, post: Queued) -> bool:
+    """Tell whether a wanted repeat is one that is out: asked for at its moment, or, in a free slot, for its reason."""
+    return one.slot.instant == post.asked if one.slot else post.asked is None and one.again == post.again
 
 
 def _unlike(post: Queued, at: datetime | None) -> tuple[int, bool, datetime]:

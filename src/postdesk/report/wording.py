@@ -9,6 +9,8 @@ from postdesk.words import clauses, num, say, says
 def figure_label(one: Number | AccountFigures) -> str:
     """Return what a figure of page one is called."""
     if isinstance(one, AccountFigures):
+        if one.how == "last":
+            return say("followers at the last count")
         return say(one.metric) if one.how == "sum" else say("{metric} a day, median", metric=say(one.metric))
     return {
         "posts": say("posts published"),

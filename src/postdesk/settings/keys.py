@@ -19,7 +19,10 @@ _HOURS = r"(?a)([01]\d|2[0-3]):[0-5]\d-([01]\d|2[0-4]):[0-5]\d"
 _MONTHLY = r"(?a)([1-9]|1\d|2[0-8]) ([01]\d|2[0-3]):[0-5]\d"
 _LANGUAGE = r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*"
 _TEMPLATE = r"(?:[^{}]|\{(?:network|account|campaign)\})*"
-_ADDRESS = r"[^\s@<>,;]+@[^\s@<>,;]+"
+_ATOM = r"[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+"
+_ADDRESS = (
+    rf"(?a)(?!.*=\?){_ATOM}(\.{_ATOM})*@([\w-]+(\.[\w-]+)*|\[[\w.:]+\])"  # RFC 5322, 3.4.1; what mail takes as it is
+)
 
 Shape = Callable[["DeskFile", Trail, Any], Any] | Mapping[str, Any]
 

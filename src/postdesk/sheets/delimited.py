@@ -94,11 +94,15 @@ def _cut(head: Sequence[str], separator: str) -> list[list[str]]:
 
 
 def _fitting(head: Sequence[str]) -> str:
-    """Return the separator with which most rows are equally wide, the widest of several; a comma where none cuts."""
+    """Return the separator with which most of its rows are equally wide, the widest of several; else a comma.
 
-    def fit(separator: str) -> tuple[int, int]:
-        widths = Counter(len(row) for row in _cut(head, separator) if len(row) > 1)
-        return max(((times, width) for width, times in widths.items()), default=(0, 0))
+    It is their share that counts: a text of several lines is one row with the right separator, and many with others.
+    """
+
+    def fit(separator: str) -> tuple[float, int]:
+        rows = _cut(head, separator)
+        widths = Counter(len(row) for row in rows if len(row) > 1)
+        return max(((times / len(rows), width) for width, times in widths.items()), default=(0, 0))
 
     return max(SEPARATORS, key=fit)
 

@@ -124,7 +124,7 @@ def _around(bare: Sequence[str], place: int, month: int) -> NamedDay | None:
 
 
 def _is_year(word: str) -> bool:
-    return len(word) == 4 and word.isdecimal() and word[:2] in {"19", "20"}
+    return len(word) == 4 and word.isdecimal() and 1900 <= int(word) < 2100
 
 
 def _in_figures(word: str, place: int) -> NamedDay | None:

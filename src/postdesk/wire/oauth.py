@@ -76,12 +76,16 @@ class SignInPage(Struct, frozen=True):
 
 
 class Tokens(Struct, frozen=True):
-    """What a network gives for a code or a refresh token; `expires_in` is in seconds, None where it does not say."""
+    """What a network gives for a code or a refresh token; lives are in seconds, None where it does not say.
+
+    `refresh_token_expires_in` is that of the refresh token, at the end of which a person has to sign in again.
+    """
 
     access_token: Token
     refresh_token: Token | None = None
     expires_in: Annotated[int, Meta(ge=0, le=YEARS)] | None = None
     scope: Annotated[str, Meta(max_length=2000)] = ""
+    refresh_token_expires_in: Annotated[int, Meta(ge=0, le=YEARS)] | None = None
 
     def __repr__(self) -> str:
         """Leave the tokens out."""

@@ -44,7 +44,7 @@ class Crier(Struct, frozen=True):
         if not self.house.notices:
             return 0
         moment = self.now()
-        ending = token_ends.ending(self.house, moment)
+        ending = token_ends.ending(self.house, moment, self.log)
         tokens = [News(token_ends.told_of(account, says, self.house, moment), says) for account, says in ending]
         found = [*tokens, *self._changed(moment)]
         waiting = kept.gather_notices(self.log, found, moment, unsigned=self.house.unsigned)

@@ -9,7 +9,7 @@ def test_the_parts_would_be_lost(remarks):
     accounts: [linkedin, instagram]
     text: Prvi dio.
     thread: [Drugi dio., Treći dio.]
-    instagram: {thread: [الجزء الثاني, الجزء الثالث]}
+    instagram: {thread: [الجزء الثاني, الجزء الثالث, الجزء الرابع]}
     """
     first, second = remarks(no_threads)
     assert first.message == "the thread has 1 further part, and there are no threads there"
@@ -36,9 +36,9 @@ def test_networks_with_threads(said):
     assert said(no_threads) == []
 
 
-def test_the_first_further_part_is_the_first_comment_on_linkedin(said):
+def test_the_first_further_part_is_the_first_comment_on_three_networks(said):
     """
-    accounts: [linkedin]
+    accounts: [linkedin, facebook, instagram]
     text: One.
     thread: [The link is https://iom.int]
     """

@@ -23,7 +23,8 @@ posts:
     thread:
       - A part.
       - {text: Another., media: [{file: media/hall.jpg, alt: Lamps.}]}
-      - {media: {file: media/hall.jpg}}
+      - {text: [no], media: {file: media/hall.jpg}}
+      - {text: The last.}
     ignore: {quiet-hours: the  vigil, x: [no]}
     again:
       no: text
@@ -61,6 +62,7 @@ def test_a_row_holds_what_a_post_says_itself(office):
         "part 2 media 1": "media/hall.jpg",
         "part 2 alt 1": "Lamps.",
         "part 3 media 1": "media/hall.jpg",
+        "part 4": "The last.",
         "ignore": "quiet-hours: the vigil",
     }
     assert (whole.bare, whole.lone, whole.rich) == ({"media 1", "part 1"}, {"part 3"}, {"media"})

@@ -178,3 +178,27 @@ def test_a_table_without_digests_is_believed(desk):
     assert changes(taken(desk, csv_plan(plan, rows))) == [
         ("spring/doors", "text", "Doors open at six, and there is tea for everybody.", "Doors open.")
     ]
+
+
+def test_a_moment_of_another_zone_keeps_it_and_next_is_next(desk):
+    plan = edited(exported(desk), (DOORS, "at", "NEXT"), (TEA, "at", "2026-11-24 09:00 Europe/Paris"))
+    assert [change[1:] for change in changes(written(desk, plan))] == [
+        ("at", "2026-11-24 09:00", "next"),
+        ("at", "next", "2026-11-24 09:00 Europe/Paris"),
+    ]
+
+
+def test_a_row_with_nothing_but_remarks_of_ours_says_nothing(desk):
+    plan = edited(exported(desk), (6, "state", "draft"), (7, "remarks", "Ask Ana."))
+    taking = taken(desk, plan)
+    assert (taking.files, taking.faults) == ([], [])
+    assert 'plan.xlsx!spring: the column "remarks" is not ours, and was not read' in taking.notes
+
+
+def test_reasons_are_written_and_pictures_emptied_on_purpose(desk):
+    plan = edited(exported(desk), (DOORS, "ignore", "length: it is long"), (BSKY, "media 1", "(empty)"))
+    written(desk, plan)
+    assert "ignore: {length: it is long}" in campaign(desk, "spring") or "length: it is long" in campaign(
+        desk, "spring"
+    )
+    assert "media: []" in campaign(desk, "spring")

@@ -89,5 +89,5 @@ def test_more_rows_than_anybody_wants_to_read_of(office, tmp_path):
     rows = [["text", "draft"], *([f"Door {number}.", "yes"] for number in range(12))]
     plan = csv_plan(tmp_path / "plan.csv", rows)
     assert taken(office, plan, headings={"draft": "draft"}, accounts=["fedi"]).notes[-1] == (
-        "plan.csv: unfinished in the table, so look at them before you queue: row 2, 3, 4, 5, 6, 7, 8, 9, 10, 11 …"
+        "plan.csv: unfinished in the table, so `proposal:` keeps them out of the queue until somebody deletes that line: row 2, 3, 4, 5, 6, 7, 8, 9, 10, 11 …"
     )

@@ -74,3 +74,12 @@ media: [media/hall.jpg]
     write(desk, spring=SPRING.replace("thread: [One more thing., Another.]", "media: {file: media/hall.jpg}"))
     written(desk, edited(exported(desk), (4, "alt 1", "Lamps.")))
     assert campaign(desk, "spring").endswith("    media: [{file: media/hall.jpg, alt: Lamps.}]\n")
+
+
+def test_a_part_with_a_picture_that_stands_in_no_list(desk):
+    write(
+        desk,
+        spring=SPRING.replace("[One more thing., Another.]", "[{text: One., media: {file: media/hall.jpg}}, Two.]"),
+    )
+    written(desk, edited(exported(desk), (4, "part 1 alt 1", "Lamps.")))
+    assert "{text: One., media: [{file: media/hall.jpg, alt: Lamps.}]}" in campaign(desk, "spring")

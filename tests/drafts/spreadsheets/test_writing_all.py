@@ -60,3 +60,14 @@ def test_a_file_that_is_gone(desk, taking):
         "campaigns/summer.yaml cannot be written (no such file or directory): nothing was written"
     )
     assert campaign(desk, "spring") == SPRING
+
+
+def test_what_somebody_changed_since_is_left_to_them(desk, taking):
+    from postdesk.drafts.spreadsheets.writing_all import taken_back
+
+    desk.spreadsheets.write(taking.files)
+    (desk.house.campaigns / "winter.yaml").write_text("campaign: winter\nposts: []\n")
+    (desk.house.campaigns / "summer.yaml").write_text(SUMMER)
+    taken_back(taking.files)
+    assert campaign(desk, "winter") == "campaign: winter\nposts: []\n"
+    assert (campaign(desk, "spring"), campaign(desk, "summer")) == (SPRING, SUMMER)

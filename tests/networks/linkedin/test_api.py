@@ -340,10 +340,20 @@ def test_a_post_with_one_file_is_told_from_one_without(linkedin, api, post):
 
 def test_how_a_page_stands(linkedin, api):
     said = linkedin.standing(NOON)
-    assert (said.handle, said.scopes, said.id, said.lacks) == ("country-office", "an administrator", PAGE, "")
+    assert (said.handle, said.scopes, said.id, said.lacks) == (
+        "country-office",
+        "post and see figures, as an administrator",
+        PAGE,
+        "",
+    )
     assert said.version_ends.isoformat() == "2027-09-15"
     api.role, api.target = "CONTENT_ADMINISTRATOR", "organizationTarget"
     assert linkedin.standing(NOON).lacks.startswith("the page's figures: LinkedIn gives them to its administrators")
+    api.scopes.discard("w_organization_social")
+    assert linkedin.standing(NOON).lacks.endswith(
+        "to upload what is posted (w_organization_social): sign in again with it"
+    )
+    api.scopes.add("w_organization_social")
     api.scopes.discard("r_organization_social")
     assert linkedin.standing(NOON).lacks.endswith("looked up: sign in again with it")
     api.role = "RECRUITING_POSTER"

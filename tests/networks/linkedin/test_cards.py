@@ -52,7 +52,7 @@ def test_a_picture_that_linkedin_lost_is_sent_anew(account, api, post, visits):
     network.concerns(KnownPost(NOON, begun=False))
     prepared = ready(network, payload)
     usual = api.files.trouble
-    api.files.trouble = lambda _: no(400, "UPDATING_ASSET_FAILED", "Updating asset failed")
+    api.files.trouble = lambda *_: no(400, "UPDATING_ASSET_FAILED", "Updating asset failed")
     with pytest.raises(Unreachable, match="its files are sent anew") as lost:
         network.publish(payload, KEY, NOON, prepared)
     api.files.trouble, again = usual, lost.value.kept

@@ -58,6 +58,14 @@ def test_another_pages_post_spoils_nothing(linkedin, api, post):
     assert str(no) == "LinkedIn does not tell this page of it: it may be another's"
 
 
+def test_a_post_that_a_person_named_otherwise_keeps_the_others_from_nothing(linkedin, post):
+    ours, _ = out(linkedin, post())
+    named = Remote("1", "https://www.linkedin.com/posts/office_hello"), Remote("urn:li:activity:7", "")
+    counted, *noes = asked_for(linkedin, [ours, *named])
+    assert counted == COUNTED
+    assert {str(no) for no in noes} == {"LinkedIn tells figures by the number of the post alone, which is not known"}
+
+
 @pytest.mark.parametrize("posts", [1, 4])
 def test_who_is_no_administrator_is_told_nothing(linkedin, api, post, posts):
     remotes = [out(linkedin, post(f"Number {number}."))[0] for number in range(posts)]

@@ -84,6 +84,10 @@ def test_the_same_by_a_persons_hand_is_told(linkedin, api, post):
 def test_how_a_member_stands_and_what_the_token_cannot(linkedin, api, account):
     said = linkedin.standing(NOON)
     assert (said.handle, said.scopes, said.id) == ("Ana Marić", "post", MEMBER)
+    assert said.lacks == ""
+    api.scopes.discard("w_member_social")
+    assert linkedin.standing(NOON).lacks.endswith("(w_member_social): sign in again with it")
+    api.scopes.add("w_member_social")
     assert said.note.startswith("a member's token posts and no more: LinkedIn shows it no posts, comments or figures")
     other = account()
     other.author = "urn:li:person:another"

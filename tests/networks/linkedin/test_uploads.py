@@ -141,7 +141,7 @@ def test_files_that_linkedin_lost_are_sent_anew_once(linkedin, api, post):
     payload = post(files={"a.jpg": jpeg()})
     prepared = ready(linkedin, payload)
     usual = api.files.trouble
-    api.files.trouble = lambda _: no(400, "MEDIA_ASSET_PROCESSING_FAILED", "Media asset processing failed")
+    api.files.trouble = lambda *_: no(400, "MEDIA_ASSET_PROCESSING_FAILED", "Media asset processing failed")
     with pytest.raises(Unreachable, match="its files are sent anew") as lost:
         linkedin.publish(payload, KEY, NOON, prepared)
     again = lost.value.kept

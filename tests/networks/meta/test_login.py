@@ -4,12 +4,12 @@ import pytest
 
 from contracts.facebook import FacebookApi
 from contracts.graph import APP, BACK, PERSON, SECRET, SHORT, TOKEN
-from networks.meta.conftest import PLAIN
 from postdesk.networks.meta.app import MetaApp
 from postdesk.networks.meta.graph import FACEBOOK
 from postdesk.networks.meta.login import login_page
 from postdesk.wire import Wire
 from stage.life import NOON
+from stage.signed_in import PLAIN
 
 APP_TYPED = [APP, SECRET, "Yes"]
 
@@ -110,6 +110,12 @@ def test_a_page_that_was_not_ticked_and_one_at_which_she_may_not_post(add, api):
     assert "this person may not post to Our office" in add("page", *APP_TYPED, BACK, back(), exits=1)
     api.pages = []
     assert "Facebook shows no such Page: begin again and tick it" in add("page", *APP_TYPED, BACK, back(), exits=1)
+
+
+def test_a_token_of_another_page_than_the_accounts_is_refused(add, api):
+    add("token", *APP_TYPED, TOKEN)
+    add.office.desk.write_text(add.office.desk.read_text().replace('id = "1055"', 'id = "1066"'))
+    assert "Facebook shows no such Page" in add("token", SECRET, "yes", TOKEN, exits=1)
 
 
 def test_a_token_of_a_short_one_is_refused(add, api):

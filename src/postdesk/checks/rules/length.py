@@ -74,7 +74,7 @@ def limits(variant: Variant, index: int) -> tuple[Limit, ...]:
     captions = tuple(limit for limit in every if limit.name == "caption") if variant.pictured() and not index else ()
     if captions and all(parsed.lengths[limit.unit] <= limit.number for limit in captions):
         return captions
-    name = "first comment" if index and not variant.grammar.threads and variant.grammar.comments else "text"
+    name = "first comment" if variant.grammar.commented(index) else "text"
     return tuple(limit for limit in every if limit.name == name)
 
 

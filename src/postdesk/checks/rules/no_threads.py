@@ -1,7 +1,7 @@
 """A thread goes only where the network has threads.
 
 LinkedIn, Facebook, Instagram, TikTok and YouTube chain no posts: the further parts of a thread have
-no place there and would be lost; on LinkedIn and Facebook, the first of them becomes the first comment. Where a person
+no place there and would be lost; on the first three, the first of them becomes the first comment. Where a person
 publishes by hand, they can be pasted as comments, and the rule only warns.
 
 What to do: give the account one wording without a thread:

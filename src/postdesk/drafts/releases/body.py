@@ -12,7 +12,7 @@ from postdesk.drafts.releases.shapes import OUTSIDE, LineShape, is_ended, line_s
 from postdesk.drafts.sources.original import Original, Passage
 
 _WEIGHTS = {
-    "entry": -3, "lead": 2, "short": -4, "label": -8, "stop": -25, "about": -22, "contact": -9, "release": -2,
+    "entry": -3, "lead": 2, "short": -4, "label": -8, "stop": -25, "about": -22, "contact": -4, "release": -2,
     "end": -30, "site": -10, "caption": -2, "byline": -2, "dated": -1, "mark": -1, "twin": -6, "glued": -15,
     "address": -4, "counter": -3, "repeated": -15,
 }  # fmt: skip
@@ -20,6 +20,10 @@ _LONGEST = 40
 """Words of a paragraph that count."""
 _ENOUGH = 60
 """Words after which a label such as "Related news" ends the release."""
+_FEW = 6
+"""Words of small print."""
+_COMPARED = 100
+"""Paragraphs whose words a title is held against."""
 _ABOVE, _INTO = 14, 7
 """How far over the text, and into it, a title is looked for."""
 _BETWEEN = frozenset(("dated", "byline", "label", "caption", "release"))
@@ -59,7 +63,7 @@ def release_body(original: Original, known: Known = lambda _: False) -> Body:
     """Return which passages of a source are its release."""
     shapes = _judged(line_shapes([passage for passage in original.passages if not passage.why]), known)
     spots = contact_places(shapes)
-    people = people_named([shapes[place].text for place in spots]) | frozenset(original.people)
+    people = people_named([shapes[place].text for place in spots]) | people_named(original.people)
     shapes = [_as(shape, "contact") if place in spots else shape for place, shape in enumerate(shapes)]
     start, end = (0, len(shapes)) if original.told else _span(shapes)
     end = _cut(shapes, start, end)
@@ -67,6 +71,7 @@ def release_body(original: Original, known: Known = lambda _: False) -> Body:
     if title is not None and not (original.told and title > start + _INTO):
         start = title
     end = _list_end(shapes, end)
+    shapes = _without_small_print(shapes, start, end)
     told = {id(shape.passage): _verdict(shape, place, start, end, title) for place, shape in enumerate(shapes)}
     verdicts = tuple(told.get(id(each)) or LineVerdict(each, kept=False, why=each.why) for each in original.passages)
     paragraphs = tuple(each.passage for each in verdicts if each.kept and each.why == "text")
@@ -101,7 +106,7 @@ def _span(shapes: Sequence[LineShape]) -> tuple[int, int]:
         if total <= 0:
             total, start = 0, place
         total += _weight(shapes, place)
-        if total > best:
+        if total > best and shapes[place].kind in {"prose", "entry"}:
             best, found = total, (start, place + 1)
     return found if best else (0, len(shapes))
 
@@ -117,12 +122,31 @@ def _cut(shapes: Sequence[LineShape], start: int, end: int) -> int:
     return end
 
 
+def _without_small_print(shapes: Sequence[LineShape], start: int, end: int) -> list[LineShape]:
+    """Return lines with those as labels that stand between the title and the text, and have no word of it."""
+    prose = [place for place in range(start, end) if shapes[place].kind == "prose"][:_COMPARED]
+    body = word_beginnings(" ".join(shapes[place].small for place in prose))
+    first = prose[0] if prose else start
+    return [
+        _as(shape, "label") if start < place < first and _is_small_print(shape, body) else shape
+        for place, shape in enumerate(shapes)
+    ]
+
+
+def _is_small_print(shape: LineShape, body: dict[str, int]) -> bool:
+    words = word_beginnings(shape.small)
+    again = sum(word in body for word in words)
+    small = shape.kind in {"short", "entry", "lead"} and shape.words <= _FEW
+    return small and not shape.passage.heading and again * 3 < max(len(words), 2)
+
+
 def _list_end(shapes: Sequence[LineShape], end: int) -> int:
     """Return the end with what still belongs to the last paragraph: the entries under it, a quotation's speaker."""
     while end < len(shapes):
         shape, before = shapes[end], shapes[end - 1] if end else shapes[0]
         listed = shape.kind == "entry" and (before.kind == "entry" or before.text.endswith((":", "：")))
-        closing = shape.kind == "short" and (is_ended(shape.bare) or shape.text.startswith(("—", "–")))
+        signed = shape.kind in {"short", "entry"} and shape.text.startswith(("—", "–"))
+        closing = signed or (shape.kind == "short" and is_ended(shape.bare))
         if not (listed or closing):
             return end
         end += 1
@@ -134,13 +158,13 @@ def _title(shapes: Sequence[LineShape], start: int, end: int, told: str) -> int 
     if told:
         same = " ".join(told.split()).casefold()
         return next((place for place, shape in enumerate(shapes) if shape.small == same), None)
-    prose = [place for place in range(start, end) if shapes[place].kind == "prose"]
+    prose = [place for place in range(start, end) if shapes[place].kind == "prose"][:_COMPARED]
     body = word_beginnings(" ".join(shapes[place].small for place in prose))
     first = prose[0] if prose else start
     places = range(max(start - _ABOVE, 0), min(start + _INTO, end))
     found = [(_promise(shapes, place, first, body), -place) for place in places if _may_head(shapes[place])]
     score, place = max(found, default=(0.0, 0))
-    return -place if score >= 0.3 else None
+    return -place if score >= 0.35 else None
 
 
 def _may_head(shape: LineShape) -> bool:
@@ -162,14 +186,15 @@ def _promise(shapes: Sequence[LineShape], place: int, first: int, body: dict[str
     share = len(again) / len(words) if words else 0.0
     low, high = sorted((place, first))
     apart = sum(other.kind not in _BETWEEN for other in shapes[low + 1 : high])
-    near = 0.35 * max(0.0, 1 - apart / 8)
+    near = 0.45 * max(0.0, 1 - apart / 8)
     less = (
         0.15 * (shape.kind in {"entry", "lead"})
         + 0.25 * (len(words) < 2)
         + 0.2 * (" | " in shape.text)
         + 0.2 * (place > first)
     )
-    return share * min(1.0, 0.5 + len(words) / 8) + near + 0.3 * shape.passage.heading - less
+    long = (0.3, 0.3, 0.4, 0.7, 0.9)[shape.words] if shape.words < 5 else 1.0
+    return share * long + near + 0.3 * shape.passage.heading - less
 
 
 def word_beginnings(text: str) -> dict[str, int]:

@@ -6,7 +6,8 @@ Centrality is LexRank's: a walk over sentences, from each to those that share it
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
+from itertools import islice
 from math import log, sqrt
 
 from msgspec import Struct
@@ -14,8 +15,8 @@ from msgspec import Struct
 from postdesk.drafts.releases.body import Body, word_beginnings
 from postdesk.drafts.releases.contacts import tells_contacts
 from postdesk.drafts.releases.dates import without_dateline
-from postdesk.drafts.releases.labels import begins_with
 from postdesk.drafts.releases.shapes import is_ended, word_count
+from postdesk.drafts.sources.labels import begins_with
 from postdesk.text.sentences import sentences_in
 
 _MOST = 150
@@ -43,14 +44,14 @@ class WeighedSentence(Struct, frozen=True):
 
 def weighed_sentences(body: Body, language: str) -> list[WeighedSentence]:
     """Return the sentences that a post may hold, in order, each with its weight."""
-    found = [
+    found = (
         (text, place, number, passage)
         for place, passage in enumerate(body.paragraphs)
         for number, text in enumerate(
-            sentences_in(without_dateline(passage.text) if place == 0 else passage.text, language)
+            sentences_in(without_dateline(passage.text) if place < 2 else passage.text, language)
         )
-    ]
-    fit = [each for each in found if _may_stand(each[0], body.people)][:_MOST]
+    )
+    fit = list(islice((each for each in found if _may_stand(each[0], body.people)), _MOST))
     central = _centrality([word_beginnings(text) for text, *_ in fit])
     said = []
     spots = {(place, number) for _, place, number, _ in fit}
@@ -117,7 +118,8 @@ def _likeness(one: dict[str, float], other: dict[str, float]) -> float:
     return sum(value * many[word] for word, value in few.items() if word in many)
 
 
-def best(said: Iterable[WeighedSentence], number: int) -> list[WeighedSentence]:
+def best(said: Sequence[WeighedSentence], number: int) -> list[WeighedSentence]:
     """Return so many sentences of the greatest weight, in the order of the text."""
-    chosen = sorted((each for each in said if each.alone), key=lambda each: -each.weight)[:number]
-    return sorted(chosen, key=lambda each: (each.paragraph, each.line))
+    alone = [place for place, each in enumerate(said) if each.alone]
+    chosen = sorted(alone, key=lambda place: -said[place].weight)[:number]
+    return [said[place] for place in sorted(chosen)]

@@ -4,9 +4,10 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 
-from postdesk.drafts.releases.labels import begins_with, is_label, labels_of, speaks_of
 from postdesk.drafts.releases.shapes import OUTSIDE, LineShape
+from postdesk.drafts.sources.labels import begins_with, is_label, labels_of, speaks_of
 from postdesk.text.reachable import FEWEST_DIGITS, emails_in, phones_in
+from postdesk.text.sentences import is_starter
 
 _BLOCK = 14
 """Lines that a block of contacts has at most."""
@@ -27,7 +28,6 @@ _LATIN_TITLES = (
     "ms",
     "dr",
     "prof",
-    "m",
     "mme",
     "mlle",
     "sr",
@@ -77,8 +77,9 @@ def _points(shape: LineShape) -> bool:
     """Tell whether a line leads to somebody: "For more information, please contact"."""
     if begins_with("more", shape.small) and (shape.words <= 60 or is_reachable(shape.text)):
         return True
-    led = speaks_of("more", shape.small) or speaks_of("person", shape.small) or speaks_of("reach", shape.small)
-    return led and is_reachable(shape.text) and shape.words <= 60
+    if shape.words > 60 or not is_reachable(shape.text):
+        return False
+    return any(speaks_of(kind, shape.small) for kind in ("more", "person", "reach"))
 
 
 def _below(shapes: Sequence[LineShape], place: int) -> Iterator[int]:
@@ -127,16 +128,18 @@ def people_named(lines: Iterable[str]) -> frozenset[str]:
 
 def _name(part: str) -> str:
     """Return the name that a piece of a line is or ends with; "" for none."""
-    words = [word.strip(".,;:!?*\"'()<>[]") for word in part.split()]
-    reach = [place for place, word in enumerate(words) if word.casefold() in labels_of("reach") | _TITLES]
+    words = [word.strip(",;:!?*\"'()<>[]") for word in part.split()]
+    reach = [place for place, word in enumerate(words) if word.casefold().rstrip(".") in labels_of("reach") | _TITLES]
     words = words[reach[-1] + 1 :] if reach else words
+    if words and is_starter(words[0]):
+        return ""
     while reach and words and words[0].islower():
         words.pop(0)
     run: list[str] = []
     for word in words:
         if not _is_name(word):
             break
-        run.append(word)
+        run.append(word if len(word) == 2 else word.rstrip("."))
     fits = 2 <= len(run) <= 4 and (len(run) == len(words) or reach or any("@" in word for word in words))
     if (
         not fits
@@ -147,7 +150,8 @@ def _name(part: str) -> str:
     return " ".join(run)
 
 
-def _is_name(word: str) -> bool:
+def _is_name(written: str) -> bool:
+    word = written.rstrip(".")
     if _ARABIC_WORD.match(word):
         return word not in labels_of("reach")
     particle = word in {"de", "da", "di", "van", "von", "der", "den", "al", "el", "bin", "ibn", "la", "le", "dos", "do"}

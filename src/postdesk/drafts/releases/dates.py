@@ -22,10 +22,12 @@ _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct",
 _NAME = r"[^\W\d_][\w’'.-]*"
 _PLACE = re.compile(
     rf"^({_NAME}(?:[ /]{_NAME}){{0,3}}(?:, {_NAME}(?: {_NAME})*)?)\s*"
-    r"(?:[,(]\s*[^–—-]{3,40}?\)?)?\s*(?:–|—|--| - |：|:|\.-|\.–)\s"
+    r"(?:[,(]\s*[^–—-]{3,40}?\)?)?\s*(?:–|—|--| - |\.-|\.–)\s"
 )
 _PLACE_AND_DAY = re.compile(rf"^({_NAME}(?: {_NAME}){{0,3}}), (?:[^\W\d_]+ )?\d{{1,2}}[^.:–—]{{1,20}}\d{{4}}[.:–—-]")
-_WIDE_PLACE = re.compile(r"^[（(]?([\u4e00-\u9fff]{2,8}?)[，,]?\s*(?:\d{4}年)?\d{1,2}月\d{1,2}日")
+_WIDE_DATELINE = re.compile(
+    r"^[（(]?([\u4e00-\u9fff]{2,8}?)[，,]?\s*(?:\d{4}年)?\d{1,2}月\d{1,2}日(?:电|讯|電|訊)?(?:[（(][^）)]{1,20}[）)])?[—–-]*"
+)
 _HEAD = 6
 """Paragraphs from the first in which a release says its day."""
 _DATELINE = 8
@@ -83,7 +85,7 @@ def _in_a_year(said: NamedDay, today: date, text: str) -> date | None:
     years = sorted({int(year) for year in re.findall(r"(?<!\d)(20[0-4]\d)(?!\d)", text) if int(year) <= today.year})
     weekdays = {number for word in text.split()[:60] if (number := spoken_weekday(word)) is not None}
     days = [
-        day for year in reversed(years or [today.year, today.year - 1]) if (day := _date(year, said.month, said.day))
+        day for year in reversed(years or [today.year - 1, today.year]) if (day := _date(year, said.month, said.day))
     ]
     told = [day for day in days if day.weekday() in (weekdays if said.weekday is None else {said.weekday})]
     if told:
@@ -126,17 +128,22 @@ def is_dateline(text: str) -> bool:
 
 
 def release_place(paragraphs: Sequence[Passage]) -> str:
-    """Return the place in the dateline of the first paragraph, "Geneva – …"; "" for none."""
+    """Return the place in the dateline of the first paragraphs, "Geneva – …"; "" for none."""
     for passage in paragraphs[:2]:
-        if wide := _WIDE_PLACE.match(passage.text):
-            return wide[1]
-        found = _PLACE.match(passage.text) or _PLACE_AND_DAY.match(passage.text)
-        if found and len(found[1].split()) <= 5 and found[1].split(",")[0].strip().split()[-1][:1].islower() is False:
+        if found := _dateline(passage.text):
             return found[1].strip(" ,")
     return ""
 
 
 def without_dateline(text: str) -> str:
-    """Return a first paragraph without the place and the day that stand before its dash."""
-    found = _PLACE.match(text)
-    return text[found.end() :] if found and len(found[0].split()) <= _DATELINE else text
+    """Return a first paragraph without the place and the day that stand before its dash or its first full stop."""
+    found = _dateline(text)
+    return text[found.end() :].lstrip() if found else text
+
+
+def _dateline(text: str) -> re.Match[str] | None:
+    """Return the place, and perhaps the day, with which a paragraph begins; None where it begins with its text."""
+    found = _PLACE.match(text) or _PLACE_AND_DAY.match(text) or _WIDE_DATELINE.match(text)
+    if found and not found[1][0].islower() and len(found[0].split()) <= _DATELINE and len(found[1].split()) <= 5:
+        return found
+    return None

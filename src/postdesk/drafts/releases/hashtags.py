@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
 
-from postdesk.drafts.releases.labels import labels_of
+from postdesk.drafts.sources.labels import labels_of
 from postdesk.text.tags import camel, identity
 from postdesk.text.written import hashtags
 
@@ -20,9 +20,10 @@ _NAMED = re.compile(
     rf"(?<![\w#@])((?:[A-Z][a-z]+(?:’s|'s)? ){{1,3}}(?:{_KINDS}))(?![\w])(?:\s\(([A-Z][A-Za-z]{{1,7}})\))?"
 )
 _DAYS = "Journ[ée]e [Ii]nternationale|Journ[ée]e [Mm]ondiale|D[ií]a [Ii]nternacional|D[ií]a [Mm]undial"
-_ROMANCE = re.compile(rf"(?<![\w#@])(?:{_DAYS})(?: (?:des?|de la|de los|de las|del|du|d[’'])\s?)[^\W\d_]+")
+_ROMANCE = re.compile(rf"(?<![\w#@])(?:{_DAYS})(?: (?:de las|de los|de la|del|des|de|du|d[’'])\s?)[^\W\d_]+")
 _EXPANDED = re.compile(r"\(([A-ZÀ-ÞЀ-Я][A-Za-zÀ-ÿЀ-џ]{1,7})\)")
 _SPLIT = re.compile(r"[A-ZÀ-ÞŠĐČĆŽЀ-Я]?[a-zß-ÿšđčćžа-џ]+|[A-ZÀ-ÞŠĐČĆŽЀ-Я]+(?![a-zß-ÿšđčćžа-џ])|\d+")
+_ARTICLES = frozenset(("The", "This", "A", "An", "Every", "Next", "Last", "Each", "Our", "Its"))
 _COUNTRIES = frozenset(["EU", "UN", "US", "UK", "USA", "UAE"])
 
 
@@ -59,13 +60,10 @@ def _of_names(text: str, language: str) -> Iterator[str]:
     if language.partition("-")[0] not in _PLAIN:
         return
     for found in _NAMED.finditer(text):
-        name = re.sub("[’']", "", found[1])
-        if (
-            found[2] is None
-            and len(name.split()) <= 4
-            and name.split()[0] not in {"The", "This", "A", "Every", "Next", "Last", "Each"}
-        ):
-            yield "".join(word[:1].upper() + word[1:] for word in name.split())
+        words = re.sub("[’']", "", found[1]).split()
+        words = words[1:] if words[0] in _ARTICLES else words
+        if found[2] is None and len(words) > 1:
+            yield "".join(word[:1].upper() + word[1:] for word in words)
     for found in _ROMANCE.finditer(text):
         said = re.split(r"[\s’']+", found[0])
         yield "".join(word[:1].upper() + word[1:] for word in said if word)

@@ -29,11 +29,10 @@ _OTHERS = re.compile(r"more relevant posts|more posts|more from this author|autr
 
 
 class PastedPost(Struct, frozen=True):
-    """One post as it was pasted: its words, its first and last line, and whether it is somebody else's."""
+    """One post as it was pasted: its words, the lines that it stands on, and whether it is somebody else's."""
 
     text: str
-    line: int
-    last: int
+    lines: tuple[int, ...]
     stranger: bool = False
 
 
@@ -49,7 +48,7 @@ def pasted_posts(lines: Sequence[str]) -> list[PastedPost]:
             found, strict=split in {_at_wide_gaps, _paragraph_by_paragraph, _by_numbers}
         ):
             others = next((number for number, line in numbered if _OTHERS.match(line.strip())), len(lines) + 1)
-            return [PastedPost(post.text, post.line, post.last, stranger=post.line > others) for post in found]
+            return [PastedPost(post.text, post.lines, stranger=post.lines[0] > others) for post in found]
     return []
 
 
@@ -74,13 +73,17 @@ def _post(chunk: Sequence[Line]) -> PastedPost | None:
         or word_count(" ".join(line for _, line in said)) < 3
     ):
         return None
-    return PastedPost("\n".join(line.rstrip() for _, line in said).strip(), said[0][0], said[-1][0])
+    return PastedPost(
+        "\n".join(line.rstrip() for _, line in said).strip(), tuple(number for number, line in said if line.strip())
+    )
 
 
 def _of_a_page(line: str) -> bool:
     small = line.strip().casefold()
+    if small in {"copy", "save", "more"} or (small and _HEAD.fullmatch(small)):
+        return True
     return bool(small) and (
-        is_furniture(small) or bool(_OTHERS.match(small)) or bool(re.fullmatch(r".{2,60}[’']s post", small))
+        is_furniture(small) or bool(_OTHERS.match(small)) or bool(re.fullmatch(r".{2,60}[’']s? post", small))
     )
 
 

@@ -1,6 +1,7 @@
 """Drafts out of a release: its news, who said what, its figures, and the whole story for those who read on."""
 
-from collections.abc import Iterable, Iterator, Sequence
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -18,6 +19,7 @@ _ROOMY = 1000
 _QUOTES, _FIGURES, _STORY = 2, 1, 6
 _FEWEST = 3
 """Sentences of a story."""
+_MENTIONS = 2
 _LONGEST_QUOTE = 70
 """Words of a quotation."""
 
@@ -67,9 +69,8 @@ def pasted_proposals(posts: Iterable[PastedPost], outlets: Sequence[Outlet], fra
     """Return posts that were pasted, word for word; what a network does not take as one post is a thread there."""
     bare, found = replace(frame, link="", hashtags=()), []
     for number, post in enumerate(posts, 1):
-        lines = tuple(range(post.line, post.last + 1))
-        wordings = _whole_or_thread((post.text, lines), outlets, bare)
-        found.append(Proposal(f"post-{number}", post.line, tuple(wordings), post.stranger))
+        wordings = _whole_or_thread((post.text, post.lines), outlets, bare)
+        found.append(Proposal(f"post-{number}", post.lines[0], tuple(wordings), post.stranger))
     return [each for each in found if each.wordings]
 
 
@@ -113,9 +114,26 @@ def _worded(name: str, choices: Sequence[Choice], outlets: Sequence[Outlet], fra
         fit = [each for each in choices if is_taken(each[0], outlet, frame)]
         single = [each for each in fit if "\n\n" not in each[0] or "\n\n—" in each[0]]
         if take := (fit if roomy else single or fit)[:1]:
-            chosen.setdefault(take[0], []).append(outlet.account.name)
+            chosen.setdefault(_mentioning(take[0], outlet, frame), []).append(outlet.account.name)
     wordings = tuple(ProposedWording(tuple(accounts), text, lines) for (text, lines), accounts in chosen.items())
     return Proposal(name, min(wordings[0].lines), wordings) if wordings else None
+
+
+def _mentioning(choice: Choice, outlet: Outlet, frame: Frame) -> Choice:
+    """Return a choice with the handles, after a dash, of whom it speaks of and the desk's handle map knows there."""
+    text, lines = choice
+    names = frame.house.handles.items()
+    met = [handle for handle, known in names if outlet.account.network in known and _speaks_of(text, handle, known)]
+    signed = text.rpartition("\n")[2].startswith("—")
+    more = " ".join(f"@{handle}" for handle in met[:_MENTIONS])
+    full = f"{text}, {more}" if signed else f"{text}\n\n— {more}"
+    return (full, lines) if more and is_taken(full, outlet, frame) else choice
+
+
+def _speaks_of(text: str, handle: str, known: Mapping[str, str]) -> bool:
+    """Tell whether a text names whom a handle belongs to, and does not mention them yet."""
+    names = {handle, handle.replace("_", " "), *(name for name in known.values() if " " in name)}
+    return any(re.search(rf"(?<![\w@]){re.escape(name)}(?!\w)", text, re.IGNORECASE) for name in names)
 
 
 def _room(outlet: Outlet) -> int:

@@ -6,10 +6,11 @@ from functools import cache
 
 from msgspec import Struct
 
-from postdesk.drafts.releases.labels import labels_of
+from postdesk.drafts.sources.labels import labels_of
 from postdesk.drafts.sources.original import Passage
 
-_MARKS = (("“", "”"), ("«", "»"), ("„", '”“"'), ("「", "」"), ("『", "』"), ('"', '"'), ("”", "”"))
+_MARKS = {"“": "”", "«": "»", "„": '”“"', "「": "」", "『": "』", '"': '"', "”": "”"}
+_OPENING = re.compile(f"[{''.join(_MARKS)}]")
 _NEAR = 180
 """Signs before and behind a quotation in which its speaker is looked for."""
 _CAPITAL = r"[A-ZÀ-ÖØ-ÞĀČĆĐĞĚİŁŃÑŘŚŠŞŞŽŻȘȚΑ-ΩЀ-Я]"
@@ -56,7 +57,7 @@ def _in_paragraph(passage: Passage) -> Iterator[tuple[Quotation, bool]]:
         words = text[start:end]
         if _words(words) < _WORDS_OF_A_QUOTE:
             continue
-        before, after = text[max(start - _NEAR, 0) : start], text[end : end + _NEAR]
+        before, after = re.split('[”»"“」]', text[max(start - _NEAR, 0) : start])[-1], text[end : end + _NEAR]
         name, role, pronoun = _speaker(before, after)
         if name:
             speaker, post = name, role
@@ -71,12 +72,10 @@ def quoted_spans(text: str) -> Iterator[tuple[int, int]]:
     """Yield where each quotation of a text begins and ends, its marks included."""
     at = 0
     while at < len(text):
-        opened = next(
-            ((place, ends) for place in range(at, len(text)) for begins, ends in _MARKS if text[place] == begins), None
-        )
+        opened = _OPENING.search(text, at)
         if opened is None:
             return
-        start, ends = opened
+        start, ends = opened.start(), _MARKS[opened[0]]
         closed = min((found for sign in ends if (found := text.find(sign, start + 1)) > 0), default=-1)
         if closed < 0:
             return
@@ -121,12 +120,13 @@ def _named(phrase: str, rest: str) -> tuple[str, str]:
     phrase = phrase.strip(" ,")
     end = _END.search(phrase)
     said = re.split("[’']s ", phrase[: end.start()].strip() if end else phrase)[-1]
+    said = _and_said().split(said)[0]
     if not said or len(said.split()) > _WORDS_OF_A_NAME or said.casefold() in labels_of("pronoun"):
         return "", ""
     if re.search("[\u0621-\u064a]", said):
         return said, ""
     runs = re.findall(rf"{_CAPITAL}[\w.’'-]*(?:\s+{_TOKEN})*", said)
-    if not runs or said.split()[0].casefold() in labels_of("pronoun"):
+    if not runs or (len(said.split()) < 3 and said.split()[0].casefold() in labels_of("pronoun")):
         return "", ""
     behind = (phrase[end.start() :] if end else "") + rest
     role = re.match(r",\s+([^,.;“”\"«»]{4,90}(?:a\.i\.)?)(?=[,;]|\.\s*$|\.\s)", behind)
@@ -136,6 +136,12 @@ def _named(phrase: str, rest: str) -> tuple[str, str]:
 @cache
 def _verbs() -> str:
     return "|".join(sorted(map(re.escape, labels_of("said")), key=len, reverse=True))
+
+
+@cache
+def _and_said() -> re.Pattern[str]:
+    """Match what goes on after a name with another word for saying: "and added"."""
+    return re.compile(rf"\s(?:and|et|y|e|i|и|та|і|und|dhe)\s+(?:je\s+|је\s+)?(?={_verbs()})")
 
 
 @cache

@@ -85,7 +85,7 @@ def read_release(source: str, original: Original, settled: Settled) -> Release:
     else:
         proposals = release_proposals(body, weighed_sentences(body, language), quotes, settled.outlets, frame)
     place = release_place(body.paragraphs)
-    said = warnings_of(proposals, posts, dated, quotes)
+    said = warnings_of(proposals, posts, dated, quotes, language)
     return Release(source, original, body, title, language, dated, place, frame.link, quotes, tags, proposals, said)
 
 
@@ -96,8 +96,8 @@ def _lines(original: Original) -> list[str]:
 
 def _of_posts(original: Original, posts: Sequence[PastedPost]) -> Body:
     """Return the body of a text that is nothing but posts: those of the office."""
-    ours = {line for post in posts if not post.stranger for line in range(post.line, post.last + 1)}
-    theirs = {line for post in posts if post.stranger for line in range(post.line, post.last + 1)}
+    ours = {line for post in posts if not post.stranger for line in post.lines}
+    theirs = {line for post in posts if post.stranger for line in post.lines}
     verdicts = tuple(
         LineVerdict(
             each,

@@ -6,8 +6,10 @@ from functools import cache
 
 from msgspec import Struct
 
-from postdesk.drafts.releases.labels import begins_with, is_label, speaks_of
+from postdesk.drafts.releases.dates import is_dateline
+from postdesk.drafts.sources.labels import begins_with, is_label, speaks_of
 from postdesk.drafts.sources.original import Passage
+from postdesk.text.named_days import months
 from postdesk.text.page_furniture import is_furniture, leads_on
 from postdesk.text.sentences import is_starter
 
@@ -16,7 +18,7 @@ _BULLET = re.compile(rf"^(?:[{re.escape(_MARKS)}]+\s+|[•●▪·►‣◦✓�
 _WIDE = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]")
 _STOPPED = re.compile(r"[.!?…。！？؟۔:：][\"'”’»“)\]」』）]*$")
 _ENDED = re.compile(r"[.!?…。！？؟۔][\"'”’»“)\]」』）*]*$")
-_LONG_WORDS, _FEW_WORDS = 14, 6
+_LONG_WORDS, _FEW_WORDS, _DATELINE = 14, 6, 8
 _FIGURES_OF_A_COUNTER = re.compile(r"[\d.,: /|%kKmM+-]+")
 
 
@@ -70,7 +72,10 @@ def _goes_on(bare: str, small: str, before: str) -> bool:
 
 def bare_words(text: str) -> str:
     """Return a line without its bullet or number, and without the signs that emphasise it in Markdown."""
-    return _BULLET.sub("", text).strip().strip("*_").strip()
+    bullet = _BULLET.match(text)
+    rest = text[bullet.end() :] if bullet else text
+    first = rest.split(maxsplit=1)[0].casefold() if bullet and rest.strip() else ""
+    return (text if first in months() else rest).strip().strip("*_").strip()
 
 
 def word_count(text: str) -> int:
@@ -100,9 +105,13 @@ def _labelled(small: str, count: int) -> str:
         return "about"
     if count <= 12 and begins_with("stop", small) and small.rstrip().endswith((":", "：")):
         return "stop"
-    if is_furniture(small) or leads_on(small):
-        return "label"
-    return _attached(small, count)
+    return _furnished(small, count)
+
+
+def _furnished(small: str, count: int) -> str:
+    if count <= _DATELINE and is_dateline(small):
+        return "dated"
+    return "label" if is_furniture(small) or leads_on(small) else _attached(small, count)
 
 
 def _attached(small: str, count: int) -> str:

@@ -9,18 +9,34 @@ from postdesk.drafts.releases.pasted import PastedPost
 from postdesk.drafts.releases.proposals import Proposal
 from postdesk.drafts.releases.quotations import Quotation
 
-_TODAY = (
-    "today|yesterday|tomorrow|this week|last week|aujourd[’']hui|hier|demain|cette semaine|hoy|ayer|mañana|esta semana|"
-    "danas|juče|jučer|sutra|ove nedjelje|ove sedmice|данас|јуче|сутра|ове недеље|сегодня|вчера|завтра|"
-    "сьогодні|вчора|sot|dje|nesër|heute|gestern|morgen|oggi|ieri|domani|hoje|ontem|amanhã|bugün|dün|yarın|اليوم|أمس|غدا|غداً|今天|昨天|明天"
-)
+_TODAY = {
+    "en": "today|yesterday|tomorrow|this week|last week|last night",
+    "fr": "aujourd[’']hui|hier|demain|cette semaine",
+    "es": "hoy|ayer|(?<!la )mañana|esta semana",
+    "sr": "danas|juče|jučer|sutra|sinoć|данас|јуче|сутра|синоћ",
+    "ru": "сегодня|вчера|завтра",
+    "uk": "сьогодні|вчора|учора|завтра",
+    "sq": "sot|dje|nesër",
+    "de": "heute|gestern|morgen",
+    "it": "oggi|ieri|domani",
+    "pt": "hoje|ontem|amanhã",
+    "tr": "bugün|dün|yarın",
+    "ar": "اليوم|أمس|غدا|غداً",
+    "zh": "今天|昨天|明天|昨晚|今晨|昨日|今日",
+}
+"""Words for days that are others when a post goes out, by language."""
+_SOUTH = ("cnr", "bs", "hr", "me", "sh")
 
 
 def warnings_of(
-    proposals: Sequence[Proposal], posts: Sequence[PastedPost], dated: Dated, quotes: Sequence[Quotation]
+    proposals: Sequence[Proposal],
+    posts: Sequence[PastedPost],
+    dated: Dated,
+    quotes: Sequence[Quotation],
+    language: str,
 ) -> list[str]:
     """Return what is to be looked at, a sentence each."""
-    return [*_of_strangers(posts), *_of_days(proposals, dated), *_of_speakers(quotes)]
+    return [*_of_strangers(posts), *_of_days(proposals, dated, language), *_of_speakers(quotes)]
 
 
 def _of_strangers(posts: Sequence[PastedPost]) -> Iterator[str]:
@@ -29,11 +45,11 @@ def _of_strangers(posts: Sequence[PastedPost]) -> Iterator[str]:
         yield f"{others} of {len(posts)} posts on this page are other people's: delete those that you may not post."
 
 
-def _of_days(proposals: Sequence[Proposal], dated: Dated) -> Iterator[str]:
+def _of_days(proposals: Sequence[Proposal], dated: Dated, language: str) -> Iterator[str]:
     """Say where a proposal says "today", which is another day when it goes out."""
     for proposal in proposals:
         for wording in proposal.wordings[:1]:
-            if found := _today().search(wording.text):
+            if found := _today(language).search(wording.text):
                 day = f"; the release is of {dated.day}" if dated.day else ""
                 yield f'"{proposal.id}" says "{found[0]}"{day}: write the day.'
 
@@ -45,5 +61,8 @@ def _of_speakers(quotes: Sequence[Quotation]) -> Iterator[str]:
 
 
 @cache
-def _today() -> re.Pattern[str]:
-    return re.compile(rf"(?<!\w)(?:{_TODAY})(?!\w)|今天|昨天|明天", re.IGNORECASE)
+def _today(language: str) -> re.Pattern[str]:
+    """Match the words of a language for days that are near; of a language that is not known, those of English."""
+    first = language.partition("-")[0]
+    said = _TODAY.get("sr" if first in _SOUTH else first, _TODAY["en"])
+    return re.compile(said if first == "zh" else rf"(?<!\w)(?:{said})(?!\w)", re.IGNORECASE)

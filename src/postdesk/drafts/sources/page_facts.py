@@ -67,7 +67,10 @@ def _title(head: str, said: Mapping[str, str], blocks: Sequence[PageBlock]) -> s
     first = [block.text for block in blocks if block.tag == "h1" and not block.outside]
     if len(first) == 1 and len(first[0]) > 12:
         return first[0]
-    return max(_BETWEEN.split(told[0]), key=len) if told else (first[0] if first else "")
+    if not told:
+        return first[0] if first else ""
+    parts = _BETWEEN.split(told[0])
+    return parts[0] if " " in parts[0] else max(parts, key=len)
 
 
 def _same(heading: str, title: str) -> bool:

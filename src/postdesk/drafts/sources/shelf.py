@@ -15,10 +15,15 @@ MOST = 20_000_000
 _KINDS: Mapping[str, tuple[str, ...]] = {
     "plain": (".txt", ".text", ".md", ".markdown", ""),
     "page": (".html", ".htm", ".xhtml"),
+    "word": (".docx", ".docm", ".dotx"),
+    "paper": (".pdf",),
+    "mail": (".eml", ".mht", ".mhtml"),
 }
 _BEGINNINGS = (
     (rb"%PDF-", "paper"),
-    (rb"(?is)\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype html|html)[\s>]", "page"),
+    (rb"PK\x03\x04", "word"),
+    (rb"\xd0\xcf\x11\xe0", "word"),
+    (rb"(?is)\s*(?:\xef\xbb\xbf)?(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype html|html)[\s>]", "page"),
 )
 _PIECE = 1 << 20
 

@@ -76,6 +76,7 @@ class _Reading:
             self._unread[self._table.headings[column]] += bool(row.cells.get(column))
         if self._one(row, "draft").lower() in YES:
             self._drafts.append(row.number)
+            cells["proposal"] = f"{self._table.where.rstrip('!')}:{row.number}"
         cells.setdefault("accounts", ", ".join(self._accounts))
         return ForeignPost(cells, name, self._place(row, "text"))
 
@@ -197,7 +198,7 @@ class _Reading:
                 yield f"{where}: save {url} as campaigns/{name}"
 
 
-UNFINISHED = "unfinished in the table, so look at them before you queue"
+UNFINISHED = "unfinished in the table, so `proposal:` keeps them out of the queue until somebody deletes that line"
 CUT = "a post has one link; of several the first was taken"
 
 

@@ -54,8 +54,12 @@ def differing(row: CampaignRow, cells: Mapping[str, str], place: str) -> list[Ce
     return [
         CellChange(row.ref, "", column, row.cells.get(column, ""), cell, place)
         for column, cell in cells.items()
-        if cell and row.cells.get(column, "") != cell
+        if cell and row.cells.get(column, "") != cell and column != ACCEPTED
     ]
+
+
+ACCEPTED = "proposal"
+"""What a person takes away, and no table brings back."""
 
 
 class _New:

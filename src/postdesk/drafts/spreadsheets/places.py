@@ -35,7 +35,8 @@ def _of_key(row: CampaignRow, after: Mapping[str, str], key: str, changed: set[s
         yield (*post, key), _scalar(key, after.get(key, ""))
         return
     mine = sorted(name for name in changed if _where(name).own_key == key)
-    if _same_length(row.cells, after, key) and key not in row.lone:
+    emptied = _emptied(row.cells, key) or _emptied(after, key)
+    if _same_length(row.cells, after, key) and key not in row.lone and not emptied:
         for name in mine:
             yield from _leaf(row, after, name, (*post, key))
     elif key in row.rich:
@@ -129,6 +130,7 @@ def _rank(key: str) -> int:
 
 
 _ORDER = [
+    "proposal",
     "at", "accounts", "embargo", "latest", "language", "visibility", "warning", "text", "link", "hashtags", "card",
     "reply", "quote", "media", "thread", "again", "ignore",
 ]  # fmt: skip

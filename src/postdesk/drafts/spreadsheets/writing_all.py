@@ -21,16 +21,16 @@ def write_all(files: Sequence[FileToBe]) -> None:
             _write(file)
             done.append(file)
     except FileExistsError:
-        _undo(done)
+        taken_back(done)
         raise PostdeskError(
             f"{file.shown} has appeared meanwhile: nothing was written; look at it, and try again"
         ) from None
     except OSError as trouble:
-        _undo(done)
+        taken_back(done)
         why = (trouble.strerror or "the system refused").lower()
         raise PostdeskError(f"{file.shown} cannot be written ({why}): nothing was written") from trouble
     except PostdeskError:
-        _undo(done)
+        taken_back(done)
         raise
 
 
@@ -41,7 +41,7 @@ def _write(file: FileToBe) -> None:
         write_over(file.path, file.before, file.after)
 
 
-def _undo(done: Sequence[FileToBe]) -> None:
+def taken_back(done: Sequence[FileToBe]) -> None:
     """Take back what was written, where nobody has changed it since."""
     for file in reversed(done):
         with suppress(OSError, PostdeskError):

@@ -1,14 +1,13 @@
 """Whole copies of a log in a file, one a day, made by SQLite itself while others write: what damage is mended with."""
 
-import os
 import sqlite3
-from collections.abc import Iterator
-from contextlib import closing, contextmanager
+from contextlib import closing
 from datetime import datetime
 from pathlib import Path
 
 from postdesk.errors import PostdeskError
 from postdesk.files import private
+from postdesk.files.unfinished import give_name, unfinished_beside
 
 KEPT = 7
 """How many days can be gone back to."""
@@ -38,10 +37,11 @@ def copy_whole(path: Path, now: datetime) -> Path | None:
         return None
     try:
         private.folder(today.parent)
-        with _beside(today) as unfinished:
+        with unfinished_beside(today) as unfinished:
+            unfinished.unlink(missing_ok=True)
             _whole(path, unfinished)
             private.shut(unfinished)
-            unfinished.replace(today)
+            give_name(unfinished, today)
         for old in whole_copies(path)[:-KEPT]:
             old.unlink(missing_ok=True)
     except OSError as trouble:
@@ -71,14 +71,3 @@ def _whole(path: Path, target: Path) -> None:
         sound = str(trouble)
     if sound != "ok":
         raise PostdeskError(f"no copy of {path} was made ({sound}): `postdesk doctor` says what helps")
-
-
-@contextmanager
-def _beside(path: Path) -> Iterator[Path]:
-    """Give a name that is no copy's yet; what has it at the end is taken away."""
-    unfinished = path.with_name(f".{path.name}.{os.getpid()}")
-    try:
-        unfinished.unlink(missing_ok=True)
-        yield unfinished
-    finally:
-        unfinished.unlink(missing_ok=True)

@@ -48,6 +48,7 @@ class Queued(Struct, frozen=True, gc=False):
     key: str
     said: int | None
     whom: str
+    again: str = ""
 
     @property
     def ref(self) -> str:

@@ -5,12 +5,12 @@ DuckDB comes with the extra `[analytics]`; nothing else needs it.
 
 from collections.abc import Iterable, Sequence
 from pathlib import Path
-from tempfile import TemporaryDirectory
 
 import msgspec
 
 from postdesk.errors import PostdeskError
 from postdesk.files.names import in_letters
+from postdesk.files.unfinished import give_name, unfinished_folder
 from postdesk.log.readings.extracts import Column, Values
 
 TYPES = {"text": "VARCHAR", "number": "BIGINT", "yes or no": "BOOLEAN", "moment": "TIMESTAMPTZ", "day": "DATE"}
@@ -31,14 +31,14 @@ def write_parquet(path: Path, columns: Sequence[Column], batches: Iterable[Seque
         raise PostdeskError("Parquet needs a package more: pip install 'postdesk[analytics]'") from absent
     if in_letters(str(path)) != str(path):
         raise OSError(None, "DuckDB writes to no folder whose name is not in UTF-8")
-    with TemporaryDirectory(dir=path.parent, prefix=".export-") as folder:
-        lines, whole = Path(folder, "rows.json"), Path(folder, path.name)
+    with unfinished_folder(path.parent) as folder:
+        lines, whole = folder / "rows.json", folder / path.name
         written = _lines(lines, [column.name for column in columns], batches)
         types = ", ".join(f"'{column.name}': '{TYPES[column.kind]}'" for column in columns)
         settings: dict[str, str | bool | int | float | list[str]] = {
             "threads": 1,
             "memory_limit": MEMORY,
-            "temp_directory": folder,
+            "temp_directory": str(folder),
         }
         copy = (
             f"COPY (SELECT * FROM read_json(?, format = 'newline_delimited', columns = {{{types}}})) "  # noqa: S608 - our own names
@@ -50,7 +50,7 @@ def write_parquet(path: Path, columns: Sequence[Column], batches: Iterable[Seque
                 connection.execute(copy, [str(lines)])
         except duckdb.IOException as trouble:  # a full disk, which is no OSError there; its words name a hidden folder
             raise OSError(None, str(trouble).rpartition(": ")[2].lower()) from trouble
-        whole.replace(path)
+        give_name(whole, path)
     return written
 
 

@@ -46,22 +46,29 @@ def end_turn(log: Log, account: str, who: str) -> None:
         connection.execute(update(LOCKED).where(*mine).values(owner=None, lease=None))
 
 
-def keep_locked(log: Log, account: str, locked: str, version: int) -> bool:
+def keep_locked(log: Log, account: str, locked: str, version: int, ends: datetime | None = None) -> bool:
     """Keep new tokens in place of those of the version before, and end the turn; False where others were kept since."""
-    new = {"locked": locked, "version": version, "owner": None, "lease": None}
+    new = {"locked": locked, "version": version, "owner": None, "lease": None, "ends": ends}
     with log.write(beside=True) as connection:
         before = (LOCKED.c.account == account, LOCKED.c.version < version)
         return connection.execute(update(LOCKED).where(*before).values(**new)).rowcount == 1
 
 
-def begin_locked(log: Log, account: str, locked: str) -> None:
+def begin_locked(log: Log, account: str, locked: str, ends: datetime | None = None) -> None:
     """Keep the tokens of an account that was just signed in, whatever was kept for it before."""
     with log.write(beside=True) as connection:
         before = _row(connection, account)
-        row = LockedTokens(account=account, locked=locked, version=before.version + 1 if before else 0)
+        row = LockedTokens(account=account, locked=locked, version=before.version + 1 if before else 0, ends=ends)
         into = INSERTS[connection.dialect.name](LOCKED).values(**row.model_dump())
-        changed = {name: into.excluded[name] for name in ("locked", "version", "owner", "lease")}
+        changed = {name: into.excluded[name] for name in ("locked", "version", "owner", "lease", "ends")}
         connection.execute(into.on_conflict_do_update(index_elements=["account"], set_=changed))
+
+
+def sign_in_ends(log: Log) -> dict[str, datetime]:
+    """Return when only a person can get new tokens, for each account of which that is known."""
+    known = select(LOCKED.c.account, LOCKED.c.ends).where(LOCKED.c.ends.is_not(None)).order_by(LOCKED.c.account)
+    with log.read() as connection:
+        return {row.account: row.ends for row in connection.execute(known)}
 
 
 def drop_locked(log: Log, account: str) -> bool:

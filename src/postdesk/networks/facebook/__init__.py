@@ -13,8 +13,6 @@ if TYPE_CHECKING:
     from postdesk.networks.network import Network
     from postdesk.networks.signing_in import Person, SignedIn
 
-LEAVING = "open https://www.facebook.com/settings?tab=business_tools as the person who signed in, and remove the app"
-
 
 def read() -> Grammar:
     """Return how it reads a text."""
@@ -55,7 +53,7 @@ NETWORK = Declaration(
     addresses=(r"(?:(?:www|m|web|mbasic)\.)?(?:facebook\.com|fb\.com|fb\.watch)/.+",),
     connect=connect,
     sign_in=sign_in,
-    leaving=LEAVING,
+    leaving=keys.LEAVING,
     keys=(
         HANDLE,
         ID,

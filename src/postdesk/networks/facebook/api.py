@@ -23,7 +23,7 @@ from postdesk.networks.facebook.films import PageFilms
 from postdesk.networks.facebook.looking import PageLook, page_address
 from postdesk.networks.facebook.prepared import PreparedPagePost, begun_post, film_of
 from postdesk.networks.facebook.standing import page_standing
-from postdesk.networks.meta.app import MetaApp
+from postdesk.networks.meta.app import HIDDEN, MetaApp
 from postdesk.networks.meta.graph import Graph
 from postdesk.networks.meta.judging import GraphGone
 from postdesk.networks.meta.photos import send_photo
@@ -32,7 +32,6 @@ from postdesk.networks.network import Costs, KnownPost, Network, figures_alone, 
 REELS = Budget("films a day", 30, 86_400)
 """Source: developers.facebook.com reels publishing (11 September 2026); videos are counted alike."""
 MADE = {"fields": "id,permalink_url,created_time"}
-HIDDEN = "to be seen only by the app's own people until the app is Live"
 
 
 class FacebookPage(Network):

@@ -1,7 +1,17 @@
 """Instagram: what postdesk knows of it."""
 
-from postdesk.models import Grammar
-from postdesk.networks.declaration import Declaration
+from collections.abc import Mapping
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+from postdesk.models import AccountKey, Grammar, KeyKind, Repeat
+from postdesk.models.accounts import HANDLE
+from postdesk.networks.declaration import Access, Declaration
+from postdesk.networks.meta import keys
+
+if TYPE_CHECKING:
+    from postdesk.networks.network import Network
+    from postdesk.networks.signing_in import Person, SignedIn
 
 
 def read() -> Grammar:
@@ -11,10 +21,49 @@ def read() -> Grammar:
     return GRAMMAR
 
 
+def connect(access: Access) -> "Network":
+    """Return an account with the token of the Page that it is linked with."""
+    from postdesk.networks.instagram.api import Instagram
+    from postdesk.networks.instagram.codes import CODES
+    from postdesk.networks.instagram.containers import InstagramContainers
+    from postdesk.networks.meta.app import app_of
+    from postdesk.networks.meta.graph import FACEBOOK, VERSION, Graph
+    from postdesk.wire import Wire
+
+    account, token = access.account, access.secrets["token"]
+    app = app_of(account, access.secrets.get("app_secret", ""))
+    graph = Graph(Wire(account.server or FACEBOOK), VERSION, lambda _now: token, CODES, app.secret)
+    containers = InstagramContainers(graph, account.id, account.said(keys.PAGE.name), access.media)
+    return Instagram(graph, containers, account.id, account.handle.lstrip("@"), app)
+
+
+def sign_in(person: "Person", given: Mapping[str, str], now: datetime) -> "SignedIn":
+    """Lead a person to what an account needs."""
+    from postdesk.networks.instagram.sign_in import instagram_steps
+
+    return instagram_steps(person, given, now)
+
+
 NETWORK = Declaration(
     name="instagram",
     title="Instagram",
     read=read,
     addresses=(r"(?:www\.)?(?:instagram\.com|instagr\.am)/.+",),
+    connect=connect,
+    sign_in=sign_in,
+    leaving=keys.LEAVING,
+    keys=(
+        HANDLE,
+        AccountKey("id", KeyKind.HANDLE, "17841400000000000", needed=True, identifies=True),
+        keys.PAGE,
+        keys.APP,
+        keys.MODE,
+        AccountKey("server", KeyKind.SERVER, "https://graph.facebook.com"),
+    ),
+    secrets=(keys.TOKEN, keys.APP_SECRET),
     counts=frozenset({"reactions", "comments", "shares", "saves", "impressions", "reach", "engagements", "views"}),
+    deletes=True,
+    finds=True,
+    measures=True,
+    repeat=Repeat.HELD,
 )

@@ -36,7 +36,22 @@ LIMITS: tuple[Limit, ...] = (
         "hashtags advised", 5, "hashtags", "@creators announcement of 18 December 2025 (3-5)", SEEN, Certainty.REPORTED
     ),
     Limit("mentions", 20, "mentions", "developers.facebook.com ig-user/media", SEEN, Certainty.DOCUMENTED),
-    Limit("alt", 1000, "UTF-16 units", "third-party clients", SEEN, Certainty.REPORTED),
+    Limit(
+        "alt",
+        1000,
+        "UTF-16 units",
+        'developers.facebook.com ig-user/media ("1000 characters"), in the strictest unit',
+        date(2026, 11, 28),
+        Certainty.DOCUMENTED,
+    ),
+    Limit(
+        "first comment",
+        300,
+        "UTF-16 units",
+        "developers.facebook.com ig-media/comments",
+        date(2026, 11, 28),
+        Certainty.DOCUMENTED,
+    ),
     Limit("images", 10, "images", "developers.facebook.com ig-user/media (carousel)", SEEN, Certainty.DOCUMENTED),
     Limit("image bytes", 8_000_000, "bytes", "developers.facebook.com ig-user/media", SEEN, Certainty.DOCUMENTED),
     Limit(

@@ -19,4 +19,4 @@ def parse(text: str) -> ParsedText:
     )
 
 
-GRAMMAR = Grammar(parse, LIMITS, threads=False, carries=CARRIES)
+GRAMMAR = Grammar(parse, LIMITS, threads=False, comments=1, carries=CARRIES)

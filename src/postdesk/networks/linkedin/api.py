@@ -23,7 +23,7 @@ from postdesk.networks.linkedin.answers import AuthorPost
 from postdesk.networks.linkedin.bodies import comment_body, content_kind, edit_body, post_body
 from postdesk.networks.linkedin.figures import A_DAY, OF_MEMBER, counted_on_linkedin, followers_of
 from postdesk.networks.linkedin.judging import FileLost, NotAllowed, SameContent, WriteConflict, named_post
-from postdesk.networks.linkedin.preparing import PreparedPage, Preparing, page_begun, post_urn, uploaded_anew
+from postdesk.networks.linkedin.preparing import PreparedPage, Preparing, page_begun, post_urn, uploaded_anew, urn_in
 from postdesk.networks.linkedin.rest import RestCaller, in_address
 from postdesk.networks.network import Costs, KnownPost, Network, figures_alone, fixed_for, kept, midway
 
@@ -130,7 +130,7 @@ class LinkedIn(Network):
 
     def measure_all(self, posts: Sequence[tuple[Remote, datetime]], now: datetime) -> Iterator[Figures | Refused]:
         """Ask for a page's posts together; for a member's, one by one."""
-        named = [(post_urn(remote), remote) for remote, _ in posts]
+        named = [(urn_in(remote), remote) for remote, _ in posts]
         yield from counted_on_linkedin(self.caller, self.author, named, now)
 
     def reading_costs(self, posts: int) -> Costs:

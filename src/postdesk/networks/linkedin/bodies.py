@@ -9,6 +9,7 @@ from typing import Any
 from postdesk.models import Attachment, FileKind, Payload
 from postdesk.networks.linkedin.cards import ArticleCard
 from postdesk.networks.linkedin.text import little_text, parse
+from postdesk.networks.network import guessed
 
 
 def linked_page(payload: Payload) -> str:
@@ -65,6 +66,7 @@ def _words(media: Attachment) -> dict[str, str]:
 
 def _named(media: Attachment) -> dict[str, str]:
     """A document goes by the name of its file, which LinkedIn wants; a film's words have no place of their own."""
-    if media.type == FileKind.PDF.type:
+    kind = media.type or guessed(media.file)
+    if kind == FileKind.PDF.type:
         return {"title": media.name}
-    return {} if media.type.startswith("video/") else _words(media)
+    return {} if kind.startswith("video/") else _words(media)

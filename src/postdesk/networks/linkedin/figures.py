@@ -24,6 +24,8 @@ TOGETHER = 20
 Tally = Annotated[int, Meta(ge=-2_147_483_648, le=2_147_483_647)]
 """A figure that can fall below zero where likes are taken back."""
 GONE = "LinkedIn does not show it any more"
+NUMBERLESS = "LinkedIn tells figures by the number of the post alone, which is not known"
+SHORT = {"share": "share", "ugcPost": "ugc"}
 LISTS = {"share": "shares", "ugcPost": "ugcPosts"}
 """By the kind of a post's URN, in which list it is asked for."""
 A_DAY = Budget("figures of a member's posts a day", 70, 86_400)
@@ -96,7 +98,7 @@ def counted_on_linkedin(
         return
     found: dict[str, ShareCounts | Refused] = {}
     for kind in LISTS:
-        urns = [urn for urn, _ in posts if urn.split(":")[2] == kind]
+        urns = [urn for urn, _ in posts if f":{kind}:" in urn]
         for first in range(0, len(urns), TOGETHER):
             found |= _together(caller, author, kind, urns[first : first + TOGETHER], now)
     for urn, remote in posts:
@@ -134,6 +136,8 @@ def _asked(caller: RestCaller, author: str, kind: str, urns: Sequence[str], now:
 
 def _quiet(caller: RestCaller, urn: str, now: datetime) -> ShareCounts | Refused:
     """Return the zeros of a post that is there and has met with nothing; a refusal where it is gone."""
+    if not any(f":{kind}:" in urn for kind in LISTS):
+        return Refused(NUMBERLESS)
     reply = caller.read(f"/rest/posts/{in_address(urn)}?viewContext=AUTHOR", now, accept=(404,))
     return Refused(GONE) if reply.status == 404 else ShareCounts(0, 0, 0, 0, 0, 0)
 
@@ -170,9 +174,9 @@ def _of_member(caller: RestCaller, posts: Sequence[tuple[str, Remote]], now: dat
     """Ask for each figure of each of a member's posts; where the app may not, none is known, and no more is asked."""
     allowed = True
     for urn, remote in posts:
-        kind = {"share": "share", "ugcPost": "ugc"}.get(urn.split(":")[2])
-        if kind is None:
-            yield Refused("LinkedIn tells figures by the number of the post alone, which is not known")
+        kind = next((short for name, short in SHORT.items() if f":{name}:" in urn), "")
+        if not kind:
+            yield Refused(NUMBERLESS)
             continue
         told = dict(_told_of_member(caller, f"({kind}:{in_address(urn)})", now)) if allowed else {}
         allowed = bool(told)

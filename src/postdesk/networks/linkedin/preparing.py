@@ -94,9 +94,14 @@ def uploaded_anew(lost: FileLost, fixed: PreparedPage) -> NetworkError:
     return again
 
 
-def post_urn(remote: Remote) -> str:
-    """Return a post's URN: its id, or that in the address that a person gave; Refused where neither is one."""
+def urn_in(remote: Remote) -> str:
+    """Return a post's URN: its id, or that in the address that a person gave; "" where neither is one."""
     found = re.search(r"(?i)urn:li:(share|ugcPost|activity):\d{1,20}", unquote(f"{remote.id} {remote.url}"))
-    if not found:
+    return found[0] if found else ""
+
+
+def post_urn(remote: Remote) -> str:
+    """Return a post's URN, as `urn_in` does; Refused where there is none."""
+    if not (urn := urn_in(remote)):
         raise Refused(f"{remote.url} does not name a post by its URN: do it on LinkedIn itself")
-    return found[0]
+    return urn

@@ -16,15 +16,16 @@ from postdesk.networks.linkedin.versions import last_day
 from postdesk.wire import NO_TOKEN
 
 ROLES = {
-    "ADMINISTRATOR": "an administrator",
-    "CONTENT_ADMINISTRATOR": "a content administrator",
-    "CONTENT_ADMIN": "a content administrator",
-    "DIRECT_SPONSORED_CONTENT_POSTER": "a poster of sponsored content",
+    "ADMINISTRATOR": "post and see figures, as an administrator",
+    "CONTENT_ADMINISTRATOR": "post, as a content administrator",
+    "CONTENT_ADMIN": "post, as a content administrator",
+    "DIRECT_SPONSORED_CONTENT_POSTER": "post, as a poster of sponsored content",
 }
-"""The roles with which one may post on a page, the mightiest first."""
+"""The roles with which one may post on a page, the mightiest first, and what each may."""
 UNREAD = (
     "the scope r_organization_social, so that no post whose answer was lost can be looked up: sign in again with it"
 )
+UNWRITTEN = "the right to post, or to upload what is posted"
 NO_FIGURES = "the page's figures: LinkedIn gives them to its administrators alone; let one of them sign in"
 MEMBER = (
     "a member's token posts and no more: LinkedIn shows it no posts, comments or figures, so that a person is asked "
@@ -84,6 +85,22 @@ def _lacking(caller: RestCaller, page: str, role: str, now: datetime) -> Iterato
         yield NO_FIGURES
     if not reads_back(caller, page, now):
         yield UNREAD
+    if not may_upload(caller, page, now):
+        yield f"{UNWRITTEN} (w_organization_social): sign in again with it"
+
+
+def may_upload(caller: RestCaller, author: str, now: datetime) -> bool:
+    """Whether a token may begin an upload, which nobody sees: as near to posting as can be tried.
+
+    Raises:
+        NetworkError: LinkedIn does not say.
+    """
+    asked = {"initializeUploadRequest": {"owner": author}}
+    try:
+        caller.write("/rest/images?action=initializeUpload", now, asked, public=False)
+    except NotAllowed:
+        return False
+    return True
 
 
 def member_standing(caller: RestCaller, member: str, now: datetime) -> Standing:
@@ -96,4 +113,6 @@ def member_standing(caller: RestCaller, member: str, now: datetime) -> Standing:
     who = caller.who(now).into(PersonThere)
     if member != f"urn:li:person:{who.sub}":
         raise Unreachable(f"the token is that of {who.name or who.sub}, not of {member}: sign in again", NO_TOKEN)
-    return Standing(who.name, scopes="post", id=member, note=MEMBER, version_ends=last_day(caller.version))
+    lacks = "" if may_upload(caller, member, now) else f"{UNWRITTEN} (w_member_social): sign in again with it"
+    ends = last_day(caller.version)
+    return Standing(who.name, scopes="post", id=member, lacks=lacks, note=MEMBER, version_ends=ends)

@@ -21,6 +21,8 @@ DEVELOPMENT = (
     "the app may be in Development mode, in which nobody but its own people sees a post: set it to Live at "
     'developers.facebook.com, look at a post in a private window, then write app_mode = "live" into desk.toml'
 )
+HIDDEN = "to be seen only by the app's own people until the app is Live"
+"""How a post differs from what was sent, where the app may be in Development mode."""
 LIVE = "the app is Live, as desk.toml says"
 
 
@@ -64,9 +66,22 @@ class TokenItself(Struct):
         """The last day of the token; None where it has none."""
         return datetime.fromtimestamp(self.expires_at, UTC).date() if self.expires_at else None
 
-    def lacking(self, wanted: Collection[str], target: str) -> list[str]:
-        """Return which permissions it lacks, or has for others than the target only."""
-        narrow = {each.scope for each in self.granular_scopes if each.target_ids and target not in each.target_ids}
+    @property
+    def seen_until(self) -> date | None:
+        """The last day on which it shows all: some permissions end 90 days after the person was last seen."""
+        last = [moment for moment in (self.expires_at, self.data_access_expires_at) if moment]
+        return datetime.fromtimestamp(min(last), UTC).date() if last else None
+
+    def lacking(self, wanted: Collection[str], target: str, others: tuple[str, ...] = ()) -> list[str]:
+        """Return which permissions it lacks, or has for others than the target only.
+
+        Permissions that begin with one of `others` are for something else than the target.
+        """
+        narrow = {
+            each.scope
+            for each in self.granular_scopes
+            if each.target_ids and target not in each.target_ids and not each.scope.startswith(others)
+        }
         return [scope for scope in wanted if scope not in self.scopes or scope in narrow]
 
 

@@ -79,6 +79,7 @@ class PageAccess(Struct, frozen=True):
     page: OwnPage
     app: MetaApp
     ends: date | None = None
+    seen_until: date | None = None
 
     @property
     def keys(self) -> dict[str, str]:
@@ -94,6 +95,11 @@ class PageAccess(Struct, frozen=True):
     def last_days(self) -> dict[str, date]:
         """The last day of the token, where it has one."""
         return {"token": self.ends} if self.ends else {}
+
+    @property
+    def last_days_seen(self) -> dict[str, date]:
+        """The last day on which the token shows what is on Instagram, where there is one."""
+        return {"token": self.seen_until} if self.seen_until else {}
 
 
 class PageLogin:
@@ -116,7 +122,7 @@ class PageLogin:
         else:
             found = self._chosen(self._own_pages(self._long(self._allowed(app), app)), page)
         about = token_itself(self._graph(""), app, found.access_token, self._now)
-        return PageAccess(found, app, self._lasting(about))
+        return PageAccess(found, app, self._lasting(about), about.seen_until)
 
     def _app(self) -> MetaApp:
         person = self._person
@@ -173,9 +179,9 @@ class PageLogin:
         self._wire.hide(token)
         about = token_itself(self._graph(""), app, token, self._now)
         if about.type == "PAGE":
-            return (
-                self._graph(token).read("/me", self._now, fields="id,name,username").into(PageAlone).with_token(token)
-            )
+            fields = "id,name,username,instagram_business_account{id,username}"
+            found = self._graph(token).read("/me", self._now, fields=fields).into(PageAlone).with_token(token)
+            return self._chosen([found], page)
         return self._chosen(self._own_pages(self._long(token, app) if about.type == "USER" else token), page)
 
     def _own_pages(self, token: str) -> list[OwnPage]:
@@ -222,10 +228,11 @@ class PageAlone(Struct):
     id: Id
     name: str = ""
     username: str = ""
+    instagram_business_account: LinkedInstagram | None = None
 
     def with_token(self, token: str) -> OwnPage:
         """Return it as one at which its own token may post."""
-        return OwnPage(self.id, token, self.name, self.username, [TASKS[0]])
+        return OwnPage(self.id, token, self.name, self.username, [TASKS[0]], self.instagram_business_account)
 
 
 def login_page(wire: Wire, app: MetaApp, back: str, scopes: Sequence[str]) -> SignInPage:

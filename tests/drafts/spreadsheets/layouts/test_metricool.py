@@ -1,6 +1,6 @@
 """Metricool's calendar."""
 
-from stage.plans import csv_plan, errors, new_posts, taken
+from stage.plans import campaign, csv_plan, errors, new_posts, taken, written
 
 HEADINGS = ["Text", "Date", "Time", "Draft", "Facebook", "Twitter/X", "LinkedIn", "GBP", "Bluesky", "Picture Url 1",
             "Picture Url 2", "Alt text picture 1", "Alt text picture 2", "Shortener"]  # fmt: skip
@@ -24,6 +24,12 @@ def test_networks_are_columns_and_pictures_have_their_alt_texts(office, tmp_path
     ]
 
 
-def test_what_is_unfinished_there_is_told(office, tmp_path):
-    plan = csv_plan(tmp_path / "plan.csv", [HEADINGS, [*ROW[:3], "TRUE", *ROW[4:7], "", *ROW[8:]]])
-    assert "plan.csv: unfinished in the table, so look at them before you queue: row 2" in taken(office, plan).notes
+def test_what_is_unfinished_there_is_kept_out_of_the_queue_until_somebody_accepts_it(office, tmp_path):
+    plan = csv_plan(tmp_path / "plan.csv", [HEADINGS, [*ROW[:3], "TRUE", *ROW[4:7], "", *ROW[8:9], "", "", "", "", ""]])
+    taking = written(office, plan)
+    assert taking.notes[1].startswith("plan.csv: unfinished in the table, so `proposal:` keeps them out of the queue")
+    assert "proposal" in {finding.rule for finding in office.drafts.check().findings}
+    accepted = campaign(office, "plan").replace('    proposal: "plan.csv:2"\n', "")
+    (office.house.campaigns / "plan.yaml").write_text(accepted)
+    assert "proposal" not in accepted
+    assert taken(office, plan).files == []

@@ -14,6 +14,7 @@ greeting, closing
 office     words of offices and addresses, which no person is called
 """
 
+import re
 from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
@@ -48,7 +49,12 @@ def begins_with(kind: str, line: str) -> str:
 
 def speaks_of(kind: str, line: str) -> bool:
     """Tell whether a line in small letters holds a word or phrase of a kind."""
-    return any(said in line for said in _table()[kind])
+    return bool(_any_of(kind).search(line))
+
+
+@cache
+def _any_of(kind: str) -> re.Pattern[str]:
+    return re.compile("|".join(map(re.escape, _table()[kind])))
 
 
 @cache

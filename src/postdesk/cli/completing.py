@@ -1,0 +1,55 @@
+"""What is offered where a word is begun: one function for each kind of word, which commands name at their arguments."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import click
+from click.shell_completion import CompletionItem
+
+Offer = Callable[[click.Context, click.Parameter, str], list[CompletionItem]]
+PART = "part"
+"""The kind of an item that a person goes on typing at: no blank follows it."""
+
+
+def _at_desk(offer: Callable[[Path, str], list[CompletionItem]]) -> Offer:
+    """Let an offer look at the desk that the command would work in."""
+
+    def offered(ctx: click.Context, _param: click.Parameter, begun: str) -> list[CompletionItem]:
+        return offer(ctx.find_root().params.get("start") or Path.cwd(), begun)
+
+    return offered
+
+
+def _posts(start: Path, begun: str) -> list[CompletionItem]:
+    from postdesk.desk.completing import posts_offered
+
+    return [
+        CompletionItem(name, PART if name.endswith(("/", "@")) else "plain") for name in posts_offered(start, begun)
+    ]
+
+
+def _campaigns(start: Path, begun: str) -> list[CompletionItem]:
+    from postdesk.desk.completing import campaigns_offered
+
+    return [CompletionItem(name) for name in campaigns_offered(start, begun)]
+
+
+def _accounts(start: Path, begun: str) -> list[CompletionItem]:
+    from postdesk.desk.completing import accounts_offered
+
+    return [CompletionItem(name, help=network) for name, network in accounts_offered(start, begun).items()]
+
+
+posts_begun, campaigns_begun, accounts_begun = map(_at_desk, (_posts, _campaigns, _accounts))
+
+
+def first_post_begun(ctx: click.Context, param: click.Parameter, begun: str) -> list[CompletionItem]:
+    """Offer posts for the first of several words only: those that follow say something else."""
+    return [] if ctx.params.get(param.name or "") else posts_begun(ctx, param, begun)
+
+
+def rules_begun(_ctx: click.Context, _param: click.Parameter, begun: str) -> list[CompletionItem]:
+    """Offer the names of rules."""
+    from postdesk.desk.completing import rules_offered
+
+    return [CompletionItem(name) for name in rules_offered(begun)]

@@ -1,0 +1,168 @@
+"""Posting to Instagram, with Facebook Login: containers, each of which is published once, however often it is asked.
+
+A container exists before anything is public, and says afterwards whether it was published; no second post has been seen
+to come of one. So what nobody can tell is asked of it, and of the account's list, and the same container may be sent
+again. Every post has a picture or a film; links in a caption lead nowhere. What follows in a thread becomes a comment.
+
+Source: Graph API v26.0, developers.facebook.com, September 2026. Built to that contract, not yet seen live.
+"""
+
+from collections.abc import Iterator, Sequence
+from contextlib import suppress
+from datetime import datetime, timedelta
+
+from msgspec.structs import replace
+
+from postdesk.errors import NetworkError, Refused, Unknown, Unreachable
+from postdesk.models import Budget, Figures, Payload, Remote, Standing
+from postdesk.networks.instagram.answers import MediaThere
+from postdesk.networks.instagram.codes import NOT_READY, USED_UP
+from postdesk.networks.instagram.containers import AGAIN, InstagramContainers
+from postdesk.networks.instagram.figures import counted_on_instagram
+from postdesk.networks.instagram.looking import CERTAIN, FIELDS, InstagramLook, media_remote
+from postdesk.networks.instagram.prepared import GOOD, PreparedInstagram, begun_instagram
+from postdesk.networks.instagram.standing import instagram_standing
+from postdesk.networks.meta.app import HIDDEN, MetaApp
+from postdesk.networks.meta.graph import Graph
+from postdesk.networks.meta.judging import GraphGone, GraphLater, GraphRefused
+from postdesk.networks.meta.lists import MadeByGraph
+from postdesk.networks.network import Costs, KnownPost, Network, figures_alone, fixed_for, kept, midway
+
+POSTS = Budget("posts a day", 50, 86_400)
+"""Source: developers.facebook.com content_publishing_limit (September 2026); the guide says 100."""
+CONTAINERS = Budget("containers a day", 400, 86_400)
+"""Source: developers.facebook.com ig-user/media (September 2026)."""
+ENDED = ("EXPIRED", "ERROR")
+
+
+class Instagram(Network):
+    """One account by its number; `name` is its handle, "" where nobody said it."""
+
+    def __init__(self, graph: Graph, containers: InstagramContainers, account: str, name: str, app: MetaApp) -> None:
+        self.graph, self.containers, self.account, self.name, self.app = graph, containers, account, name, app
+        self._known: KnownPost | None = None
+
+    def costs(self, payload: Payload, *, deleting: bool = False) -> Costs:
+        """A post, and a container for each picture and for all together."""
+        files = len(payload.media)
+        return () if deleting else ((POSTS, 1), (CONTAINERS, files + (files > 1)))
+
+    def rests(self) -> datetime | None:
+        """As Meta said last."""
+        return self.graph.until
+
+    def turn_ends(self, at: float) -> None:
+        """Every call goes through `wire`."""
+        self.graph.wire.turn_ends = at
+
+    def concerns(self, known: KnownPost) -> None:
+        """Note whether something may have been sent before, and which posts are others of ours."""
+        self._known = known
+
+    def settles(self, prepared: str) -> timedelta:
+        """As long as a container that was published may not say so."""
+        return CERTAIN
+
+    def standing(self, now: datetime) -> Standing:
+        """Ask who it is, what the token may do, and how many posts are left."""
+        return instagram_standing(self.graph, self.account, self.app, now)
+
+    def ahead(self, payload: Payload, key: str, now: datetime, prepared: str) -> str:
+        """Do one thing for its containers each time."""
+        fixed = fixed_for(PreparedInstagram, prepared, key) or PreparedInstagram(key, now, early=True)
+        return kept(self.containers.next_step(payload, fixed, now)) if fixed.early else prepared
+
+    def prepare(self, payload: Payload, key: str, now: datetime, prepared: str) -> str:
+        """Note since when, then do one thing for its containers each time; what has ended is begun anew."""
+        if not payload.media:
+            raise Refused("Instagram takes no post of words alone: add a picture")
+        fixed = fixed_for(PreparedInstagram, prepared, key)
+        if fixed is None or fixed.early:
+            return kept(replace(fixed or PreparedInstagram(key, now), at=now, early=False))
+        if fixed.post:
+            return prepared
+        if fixed.items and self._ended(fixed, now):
+            fixed = replace(fixed, items=(), whole=None)
+        return kept(self.containers.next_step(payload, fixed, now))
+
+    def publish(self, payload: Payload, key: str, now: datetime, prepared: str) -> Remote:
+        """Publish the container, then the comment below it."""
+        fixed = begun_instagram(prepared, key)
+        if not fixed.post:
+            remote = self._published(fixed, now)
+            fixed = replace(fixed, post=remote.id, url=remote.url)
+            self.containers.clean_up(fixed, now)
+        for part in range(1 + len(fixed.comments), len(payload.texts)):
+            try:
+                comment = self._commented(fixed.post, payload.texts[part], now)
+            except NetworkError as trouble:
+                raise midway(trouble, fixed.remote, part, len(payload.texts)) from None
+            fixed = replace(fixed, comments=(*fixed.comments, comment))
+        return self._seen(fixed.remote)
+
+    def find(self, payload: Payload, key: str, now: datetime, prepared: str) -> Remote | None:
+        """Ask the container, and look at the account's list."""
+        fixed = begun_instagram(prepared, key)
+        look = InstagramLook(self.graph, self.containers, self.account, self._known)
+        if not fixed.post:
+            remote = look.post(payload, fixed, now)
+            if remote is None:
+                return None
+            fixed = replace(fixed, post=remote.id, url=remote.url)
+        comments = look.comments(payload, fixed.post, self.name, now) if len(payload.texts) > 1 else ()
+        there = replace(fixed, comments=comments).remote
+        return self._seen(replace(there, whole=there.parts == len(payload.texts)))
+
+    def delete(self, payload: Payload, remote: Remote, key: str, now: datetime, prepared: str) -> None:
+        """Delete the post with all that stands below it."""
+        try:
+            self.graph.delete(f"/{remote.id}", now)
+        except GraphGone:
+            # It is gone only where others are shown: else everything is hidden from us.
+            self.graph.read(f"/{self.account}/media", now, fields="id", limit="1")
+
+    def measure(self, remote: Remote, published: datetime, now: datetime) -> Figures:
+        """Ask for what Instagram counts for a post."""
+        return figures_alone(self.measure_all([(remote, published)], now))
+
+    def measure_all(self, posts: Sequence[tuple[Remote, datetime]], now: datetime) -> Iterator[Figures | Refused]:
+        """Read the account's list, then those that are not on it."""
+        yield from counted_on_instagram(self.graph, self.account, posts, now)
+
+    def _ended(self, fixed: PreparedInstagram, now: datetime) -> bool:
+        """Whether the containers are no longer good; one that may have been published is asked first."""
+        old = now - fixed.began > GOOD
+        if self._known is None or not self._known.begun or not fixed.items[0].id:
+            return old
+        state = self.containers.status(fixed.container, now).status_code
+        return state in ENDED or (old and state not in {"PUBLISHED", ""})
+
+    def _published(self, fixed: PreparedInstagram, now: datetime) -> Remote:
+        """Publish a container, with one call; its address is asked afterwards, and may stay unknown."""
+        form = {"creation_id": fixed.container}
+        try:
+            reply = self.graph.write(f"/{self.account}/media_publish", now, form, public=True)
+        except GraphLater as no:
+            if no.code == NOT_READY:
+                raise Unreachable(str(no), AGAIN) from None
+            raise self._once_before(no, (no.code, no.subcode) == USED_UP) from None
+        except GraphRefused as no:
+            raise self._once_before(no, no.code == 100) from None
+        made = reply.into(MadeByGraph)
+        with suppress(NetworkError):
+            return media_remote(self.graph.read(f"/{made.id}", now, fields=FIELDS).into(MediaThere))
+        return media_remote(MediaThere(made.id))
+
+    def _once_before(self, no: NetworkError, used: bool) -> NetworkError:  # noqa: FBT001 - it says what the first means
+        """Return what a no means that may say "published already": after an earlier attempt nobody can tell."""
+        if used and self._known is not None and self._known.begun:
+            return Unknown(f"{no}: an earlier attempt may have published it")
+        return no
+
+    def _commented(self, post: str, text: str, now: datetime) -> str:
+        reply = self.graph.write(f"/{post}/comments", now, {"message": text}, public=True)
+        return reply.into(MadeByGraph).id
+
+    def _seen(self, remote: Remote) -> Remote:
+        """Return a post with what is to be said of it where the app may not be Live."""
+        return remote if self.app.live else replace(remote, differs=(HIDDEN,))

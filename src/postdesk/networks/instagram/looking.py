@@ -1,0 +1,106 @@
+"""Looking for a post on Instagram: its container says whether it was published, the account's list which post it is.
+
+    container                    in the list       then
+    PUBLISHED                    one               found
+    PUBLISHED                    none              looked for again; it is never sent again
+    FINISHED, ERROR              one               found: the state lags
+    FINISHED, ERROR              none              absent ten minutes after the attempt: it, or a new one, is sent
+    EXPIRED                      none              absent: it was never published
+    IN_PROGRESS                                    looked for again
+    not shown                    one               found
+    not shown                    none              a person looks
+    any                          several           a person looks
+
+Source: developers.facebook.com content publishing and ig-user/media (September 2026); what clients report of each.
+"""
+
+import unicodedata
+from collections.abc import Iterator
+from datetime import datetime, timedelta
+
+from postdesk.errors import Ambiguous, Unknown
+from postdesk.models import Payload, Remote
+from postdesk.networks.instagram.answers import InstagramComments, MediaList, MediaThere
+from postdesk.networks.instagram.containers import InstagramContainers
+from postdesk.networks.instagram.prepared import PreparedInstagram, is_film
+from postdesk.networks.meta.graph import Graph
+from postdesk.networks.network import KnownPost
+
+FIELDS = "id,caption,timestamp,media_type,media_product_type,permalink"
+SKEW = timedelta(minutes=2)
+"""By how much Instagram's clock may differ from ours."""
+CERTAIN = timedelta(minutes=10)
+"""How long after an attempt a container may still become published, and a post be listed."""
+PAGES = 10
+"""How many pages of the list are read."""
+
+
+class InstagramLook:
+    """One look at an account."""
+
+    def __init__(self, graph: Graph, containers: InstagramContainers, account: str, known: KnownPost | None) -> None:
+        self._graph, self._containers, self._account, self._known = graph, containers, account, known
+
+    def post(self, payload: Payload, fixed: PreparedInstagram, now: datetime) -> Remote | None:
+        """Return where a post is; None where it surely is not.
+
+        Raises:
+            Unknown: Nobody can tell yet, or nobody but a person can.
+            Unreachable: Instagram could not be asked.
+        """
+        state = self._containers.status(fixed.container, now).status_code
+        found = [post for post in self._listed(fixed.at - SKEW, now) if _same(post, payload)]
+        taken = self._known.taken([post.id for post in found]) if self._known else ()
+        found = [post for post in found if post.id not in taken]
+        if len(found) > 1:
+            raise Ambiguous(f"{len(found)} posts on Instagram may be this one: look at them there")
+        if found and state != "IN_PROGRESS":
+            return media_remote(found[0])
+        if state in {"FINISHED", "ERROR", "EXPIRED"}:
+            return None
+        raise Unknown(_STATES.get(state, "Instagram does not show it, which proves nothing: look at the account"))
+
+    def comments(self, payload: Payload, post: str, name: str, now: datetime) -> tuple[str, ...]:
+        """Return the further parts of a post that stand below it, up to the first that does not."""
+        query = {"fields": "id,text,timestamp,username", "limit": "50"}
+        below = self._graph.read(f"/{post}/comments", now, **query).into(InstagramComments).data
+        ours = [each for each in below if not name or each.username == name]
+        found: list[str] = []
+        for text in payload.texts[1:]:
+            there = [each.id for each in ours if caption_words(each.text) == caption_words(text)]
+            if not there:
+                break
+            found.append(there[-1])
+        return tuple(found)
+
+    def _listed(self, since: datetime, now: datetime) -> Iterator[MediaThere]:
+        query = {"fields": FIELDS, "since": str(int(since.timestamp())), "limit": "25"}
+        for _ in range(PAGES):
+            page = self._graph.read(f"/{self._account}/media", now, **query).into(MediaList)
+            yield from (post for post in page.data if post.timestamp is None or post.timestamp >= since)
+            if not page.paging.cursors.after:
+                return
+            query["after"] = page.paging.cursors.after
+
+
+_STATES = {
+    "PUBLISHED": "Instagram has published it, and does not list it yet",
+    "IN_PROGRESS": "Instagram still works on it",
+}
+
+
+def media_remote(post: MediaThere) -> Remote:
+    """Return where a post stands."""
+    return Remote(post.id, post.permalink or "https://www.instagram.com/")
+
+
+def caption_words(text: str) -> str:
+    """Return a text as it can be compared: composed letters, no blanks at the ends, lines that end alike."""
+    lines = unicodedata.normalize("NFC", text).replace("\r\n", "\n").split("\n")
+    return "\n".join(line.rstrip() for line in lines).strip()
+
+
+def _same(post: MediaThere, payload: Payload) -> bool:
+    """Whether a post says what ours does, and is of its kind."""
+    kind = "CAROUSEL_ALBUM" if len(payload.media) > 1 else "VIDEO" if is_film(payload.media[0]) else "IMAGE"
+    return post.media_type in {"", kind} and caption_words(post.caption) == caption_words(payload.texts[0])

@@ -1,0 +1,69 @@
+"""What is fixed for a post before it goes out to Instagram: its containers, which exist before anything is public."""
+
+from datetime import datetime, timedelta
+
+from msgspec import Struct
+
+from postdesk.errors import Unknown
+from postdesk.models import Attachment, Remote
+from postdesk.networks.network import Fixed, fixed_for, guessed, kept
+
+GOOD = timedelta(hours=23)
+"""For how long a container is used: Instagram keeps it for 24 hours."""
+
+
+class InstagramItem(Struct, frozen=True):
+    """One picture or film on its way: the Page's picture that it is taken from, its container, where a film goes.
+
+    It is `done` once Instagram has it. The container of a single one is that of the post.
+    """
+
+    at: datetime
+    photo: str = ""
+    id: str = ""
+    to: str = ""
+    done: bool = False
+
+
+class PreparedInstagram(Fixed, frozen=True):
+    """What is fixed before the first attempt: since when, the items, and for several of them the container of all.
+
+    `post` and `url` are set once the post is public and its comment is not. What is `early` holds containers that were
+    made ahead, and nothing else is fixed yet.
+    """
+
+    at: datetime
+    items: tuple[InstagramItem, ...] = ()
+    whole: InstagramItem | None = None
+    post: str = ""
+    url: str = ""
+    comments: tuple[str, ...] = ()
+    early: bool = False
+
+    @property
+    def container(self) -> str:
+        """The container that is published."""
+        return self.whole.id if self.whole else self.items[0].id
+
+    @property
+    def began(self) -> datetime:
+        """When the first of its containers was made."""
+        return min(item.at for item in self.items)
+
+    @property
+    def remote(self) -> Remote:
+        """The post, as far as it is public."""
+        return Remote(self.post, self.url, parts=1 + len(self.comments), kept=kept(self))
+
+
+def begun_instagram(prepared: str, key: str) -> PreparedInstagram:
+    """Return what was fixed for a post; Unknown where nothing was, which only another postdesk could have sent."""
+    fixed = fixed_for(PreparedInstagram, prepared, key)
+    if fixed is None or fixed.early or not fixed.items:
+        raise Unknown("since when the post may be public is not known: look for it on Instagram")
+    return fixed
+
+
+def is_film(media: Attachment) -> bool:
+    """Whether a file is a film."""
+    return (media.type or guessed(media.file)).startswith("video/")

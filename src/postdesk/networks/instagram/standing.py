@@ -1,0 +1,61 @@
+"""How an Instagram account stands: who it is, what its token may do and until when, and how many posts are left."""
+
+from collections.abc import Mapping
+from datetime import datetime
+
+from postdesk.errors import Refused, Unreachable
+from postdesk.models import Standing
+from postdesk.networks.instagram.answers import InstagramMe, PublishingLimit
+from postdesk.networks.meta.app import MetaApp, token_itself
+from postdesk.networks.meta.graph import Graph
+from postdesk.networks.meta.judging import GraphGone
+from postdesk.wire import NO_TOKEN
+
+WANTED: Mapping[str, str] = {
+    "instagram_basic": "finding the account",
+    "instagram_content_publish": "publishing",
+    "instagram_manage_comments": "comments of the account's own",
+    "instagram_manage_contents": "deleting",
+    "instagram_manage_insights": "figures",
+    "pages_show_list": "finding the Page that the account is linked with",
+    "pages_read_engagement": "publishing by way of the Page",
+    "pages_manage_posts": "handing pictures to Instagram, by way of the Page",
+}
+"""What postdesk asks to be allowed, and what for. Source: developers.facebook.com permissions (September 2026)."""
+POSTING = ("instagram_content_publish", "pages_manage_posts")
+"""Without these nothing goes out."""
+AGAIN = "run `postdesk accounts add` again, and tick the Page, the Instagram account and all that it asks for"
+
+
+def instagram_standing(graph: Graph, account: str, app: MetaApp, now: datetime) -> Standing:
+    """Ask who it is, and what it may do.
+
+    Raises:
+        Refused: There is no such account, or none that programs may post to.
+        Unreachable: Meta could not be asked, or does not accept the token.
+    """
+    me = _account(graph, account, now)
+    days = graph.read(f"/{account}/content_publishing_limit", now, fields="config,quota_usage").into(PublishingLimit)
+    left = [day.config.quota_total - day.quota_usage for day in days.data if day.config]
+    known = Standing(f"@{me.username}", left=max(0, min(left)) if left else None, id=me.id, note=app.mode)
+    if not (app.id and app.secret):
+        return known
+    said = token_itself(graph, app, graph.token(now), now)
+    lacking = said.lacking(WANTED, account, others=("pages_",))
+    lacks = "; ".join(f"{scope} ({WANTED[scope]})" for scope in lacking)
+    if set(POSTING) & set(lacking):
+        raise Unreachable(f"the token may not post to @{me.username}: it lacks {lacks}; {AGAIN}", NO_TOKEN)
+    may = ", ".join(scope for scope in WANTED if scope not in lacking)
+    return Standing(
+        known.handle, may, known.left, known.id, lacks and f"{lacks}: {AGAIN}", said.seen_until, note=known.note
+    )
+
+
+def _account(graph: Graph, account: str, now: datetime) -> InstagramMe:
+    try:
+        return graph.read(f"/{account}", now, fields="id,username,followers_count").into(InstagramMe)
+    except GraphGone:
+        raise Refused(
+            "Instagram does not show this account to the Page: make it a professional one in the app, link it with the "
+            f"Page, and {AGAIN}"
+        ) from None

@@ -1,0 +1,130 @@
+"""Half a word and the key for the rest: what the shells are offered, and what bash makes of it."""
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+
+from postdesk.cli import STORY, main
+from postdesk.cli.shells import SCRIPTS
+
+HEAVY = {"sqlmodel", "sqlalchemy", "matplotlib", "httpx2", "PIL", "jinja2", "alembic", "pydantic"}
+
+
+@pytest.fixture
+def office(tmp_path, monkeypatch):
+    """A desk with two queued posts."""
+    monkeypatch.chdir(tmp_path)
+    for word in ("init", "queue"):
+        assert CliRunner().invoke(main, [word]).exit_code == 0
+    return tmp_path
+
+
+def rows(*words):
+    result = CliRunner().invoke(main, ["completion", *words])
+    assert (result.exit_code, result.stderr) == (0, "")
+    return [row.split("\t") for row in result.stdout.splitlines()]
+
+
+def offered(line):
+    return [f"{value}" for _, value, _ in rows("bash", "--line", line)]
+
+
+@pytest.mark.parametrize(
+    ("line", "words"),
+    [
+        ("postdesk ho", ["hold"]),
+        ("postdesk hold ", ["welcome/hello@rehearsal", "welcome/how-to-write@rehearsal"]),
+        ("postdesk hold welcome/he", ["welcome/hello@rehearsal"]),
+        ("postdesk hold how", ["how-to-write@rehearsal"]),
+        ("postdesk hold 'welcome/he", ["welcome/hello@rehearsal"]),
+        ("postdesk hold welcome/hello@rehearsal @", ["@rehearsal"]),
+        ("postdesk move welcome/hel", ["welcome/hello@rehearsal"]),
+        ("postdesk move hello ", []),
+        ("postdesk log welcome/hel", ["welcome/hello@rehearsal"]),
+        ("postdesk undo welcome/hel", ["welcome/hello@rehearsal"]),
+        ("postdesk rename welcome/hel", ["welcome/hello@rehearsal"]),
+        ("postdesk hold --camp", ["--campaign"]),
+        ("postdesk hold --campaign w", ["welcome"]),
+        ("postdesk hold --account=", ["--account=rehearsal"]),
+        ("postdesk accounts remove ", ["rehearsal"]),
+        ("postdesk check --explain alt-t", ["alt-text"]),
+        ("postdesk check --explain swallowed", ["swallowed-hashtag"]),
+        ("postdesk check --network mast", ["mastodon"]),
+        ("postdesk hold --state unk", ["unknown"]),
+        ("postdesk completion f", ["fish"]),
+        ("", sorted(name for commands in STORY.values() for name in commands)),
+    ],
+)
+def test_what_may_follow_is_offered(office, line, words):
+    assert sorted(offered(line)) == sorted(words)
+
+
+def test_files_are_left_to_the_shell():
+    assert rows("fish", "--word=cam", "--", "check") == [["file", "cam", ""]]
+    assert rows("zsh", "--word=", "--", "init") == [["dir", "", ""]]
+
+
+def test_a_command_that_there_is_not_is_taken_for_none(office):
+    assert "hold" in offered("postdesk hodl ")
+
+
+def test_the_words_before_may_name_another_desk(office, tmp_path_factory, monkeypatch):
+    monkeypatch.chdir(tmp_path_factory.mktemp("elsewhere"))
+    assert offered("postdesk hold w") == []
+    assert offered(f"postdesk --desk {office} hold welcome/hel") == ["welcome/hello@rehearsal"]
+    assert rows("powershell", "--word=a", "--", "--desk", str(office), "hold", "--account") == []
+
+
+def test_what_a_command_says_stands_beside_it():
+    (row,) = rows("zsh", "--word=fm", "--")
+    assert row == ["plain", "fmt", STORY["Write and check"]["fmt"]]
+
+
+@pytest.mark.parametrize("shell", SCRIPTS)
+def test_each_shell_has_its_script(shell):
+    result = CliRunner().invoke(main, ["completion", shell])
+    assert (result.exit_code, result.stdout) == (0, SCRIPTS[shell])
+    assert f"completion {shell} " in result.stdout
+
+
+@pytest.mark.parametrize(
+    "line", ["postdesk ho", "postdesk hold w", "postdesk hold --account r", "postdesk check --explain a"]
+)
+def test_nothing_heavy_is_imported(office, line):
+    script = (
+        "import sys; from postdesk.cli import main\n"
+        f"try: main(['completion', 'bash', '--line', {line!r}])\n"
+        "except SystemExit as end: assert not end.code\n"
+        "print(*sorted(sys.modules))"
+    )
+    done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True)
+    *said, loaded = done.stdout.splitlines()
+    assert said
+    assert HEAVY.isdisjoint(loaded.split())
+
+
+BASH = """
+eval "$(postdesk completion bash)"
+COMP_LINE=$1 COMP_POINT=${#1}
+_postdesk postdesk
+printf '%s\\n' "${COMPREPLY[@]}"
+"""
+
+
+@pytest.mark.parametrize(
+    ("line", "rest"),
+    [
+        ("postdesk ho", ["hold"]),
+        ("postdesk hold welcome/he", ["welcome/hello@rehearsal"]),
+        ("postdesk hold welcome/hello@", ["@rehearsal"]),  # to bash, a word begins at that sign
+        ("postdesk hold --account=re", ["rehearsal"]),
+    ],
+)
+def test_bash_takes_what_it_lacks(office, line, rest):
+    environment = {"PATH": f"{Path(sys.executable).parent}:/usr/bin:/bin", "HOME": str(office)}
+    command = ["bash", "--norc", "-c", BASH, "bash", line]
+    done = subprocess.run(command, capture_output=True, text=True, check=True, env=environment)
+    assert done.stdout.splitlines() == rest

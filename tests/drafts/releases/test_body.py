@@ -1,0 +1,63 @@
+"""Which lines are the release: where it ends, what of a list belongs to it, which line is its title."""
+
+import pytest
+
+from postdesk.drafts.releases.body import release_body
+from postdesk.drafts.releases.release import read_release
+from postdesk.drafts.sources.original import Original, Passage
+from postdesk.drafts.sources.text_lines import told_lines
+from stage.releases import settled
+
+PROSE = "The ferry with two examination rooms began its weekly round of the islands, and carries nurses and vaccines."
+MORE = "Fourteen villages on the islands have no doctor, and the nurses of the ferry are the first to come in years."
+
+
+def why(*lines):
+    body = release_body(told_lines("\n".join(lines)))
+    return [(verdict.kept, verdict.why) for verdict in body.verdicts]
+
+
+def test_the_speaker_under_a_last_quotation_and_the_entries_of_a_last_list_belong_to_it():
+    assert why("The ferry sails", PROSE, "— Mara Ellison, nurse", "Home")[2] == (True, "text")
+    assert why("The ferry sails", PROSE, "It carries:", "- nurses", "- vaccines", "Home")[2:] == [
+        (True, "text"), (True, "text"), (True, "text"), (False, "label"),
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(("line", "kind"), [
+    ("https://example.org/ferry", "address"), ("ferry.example.org", "address"), ("1 204", "label"), ("***", "label"),
+    ("Photo: Harbour Agency", "caption"), ("By Jo Reed", "byline"), ("We use cookies", "label"), ("Read more", "label"),
+    ("More from the islands:", "related"),
+])  # fmt: skip
+def test_lines_that_are_none_of_it(line, kind):
+    assert why("The ferry sails", PROSE, line, MORE)[2] == (False, kind)
+
+
+def test_an_end_and_what_is_said_of_the_office():
+    assert why("The ferry sails", PROSE, MORE, "-ENDS-", "We are an agency of the islands, and have been for fifty years.")[3:] == [
+        (False, "label"), (False, "related"),
+    ]  # fmt: skip
+    assert why("The ferry sails", PROSE, MORE, "About Harbour Agency", PROSE)[3] == (False, "boilerplate")
+
+
+def test_a_label_before_the_text_ends_nothing():
+    assert (True, "text") in why("Share", "The ferry sails to the islands", PROSE, MORE)
+
+
+def test_a_text_of_nothing_but_menus_has_no_title():
+    body = release_body(told_lines("Home\nMenu\nSearch"))
+    assert (body.title, body.paragraphs) == ("", ())
+    assert release_body(Original((), 0)).verdicts == ()
+
+
+def test_a_line_that_stands_in_two_passages_is_kept_if_either_is():
+    passages = (Passage(1, "Menu", 1, "navigation"), Passage(1, PROSE, 1), Passage(1, "Foot", 1, "navigation"))
+    release = read_release("page", Original(passages, 1, told=True), settled())
+    assert release.verdicts()[1].kept
+    assert release.texts() == {1: f"Menu {PROSE} Foot"}
+
+
+def test_the_first_words_are_the_title_of_a_text_without_one():
+    assert read_release("a", told_lines(PROSE), settled()).title == PROSE
+    long = PROSE.replace(".", ", and much more ") + MORE
+    assert read_release("a", told_lines(long), settled()).title.endswith("…")

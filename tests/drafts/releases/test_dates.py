@@ -1,0 +1,57 @@
+"""When and where a release was given out."""
+
+from datetime import date
+
+import pytest
+
+from postdesk.drafts.releases.dates import is_dateline, release_date, release_place, without_dateline
+from postdesk.drafts.sources.original import Passage
+
+TODAY = date(2026, 11, 23)
+PROSE = "The ferry with two examination rooms began its weekly round of the islands, and carries nurses and vaccines."
+
+
+def day(text, *more, title=""):
+    return release_date(title, [Passage(3, text), *(Passage(9, other) for other in more)], [], TODAY).day
+
+
+@pytest.mark.parametrize(("text", "told"), [
+    (f"Port Alma, 14 March 2025 – {PROSE}", "2025-03-14"),
+    (f"Port Alma – On 14 March, {PROSE} It was a Friday. In 2025 it rained.", "2025-03-14"),
+    (f"Geneva – Talks opened today (26/11). {PROSE} In 2018 and in 2019 there were none.", "2019-11-26"),
+    (f"Talks opened today (31/02). {PROSE}", ""),
+    (f"On 14 March {PROSE} It follows the year 2019, and 2020.", ""),
+    (f"On 3 November {PROSE}", "2026-11-03"),
+    (f"On 24 December {PROSE}", "2026-12-24"),
+    (PROSE, ""),
+])  # fmt: skip
+def test_a_day_in_the_text(text, told):
+    assert day(text, title="Talks open Tuesday" if "26/11" in text else "") == told
+
+
+@pytest.mark.parametrize("line", [
+    "14 March 2025", "14.03.2025", "14/03/2025", "2025-03-14", "2025/3/14", "14 Mar 2025", "Mar. 14, 2025", "14. mart 2025.",
+    "14. марта 2025.", "14 mars 2025", "14 de marzo de 2025", "14. März 2025", "١٤ مارس ٢٠٢٥", "2025年3月14日", "03/14/2025",
+])  # fmt: skip
+def test_a_line_that_is_a_day(line):
+    assert is_dateline(line)
+    assert day(line, PROSE) == "2025-03-14"
+
+
+@pytest.mark.parametrize("line", ["45 per cent of all", "Room 14", PROSE, "99/99/2025 and no day"])
+def test_a_line_that_is_none(line):
+    assert not is_dateline(line)
+
+
+@pytest.mark.parametrize(("text", "place", "rest"), [
+    ("Port Alma – A ferry sails.", "Port Alma", "A ferry sails."),
+    ("GENEVA, 26 November 2019 -- Talks opened.", "GENEVA", "Talks opened."),
+    ("Dalem, 4 June 2024. The station works.", "Dalem", "The station works."),
+    ("青石镇4月22日电——夜校开课。", "青石镇", "夜校开课。"),
+    ("السفينة – افتتحت الجمعية مخبزا.", "السفينة", "افتتحت الجمعية مخبزا."),
+    ("we know – and so do they – that it works.", "", "we know – and so do they – that it works."),
+    ("A ferry sails.", "", "A ferry sails."),
+])  # fmt: skip
+def test_the_place_before_the_dash(text, place, rest):
+    assert release_place([Passage(1, text)]) == place
+    assert without_dateline(text) == rest

@@ -1,0 +1,47 @@
+"""Who said what: in the order in which languages say it."""
+
+import pytest
+
+from postdesk.drafts.releases.quotations import quotations
+from postdesk.drafts.sources.original import Passage
+
+
+def said(*paragraphs):
+    return [(quote.speaker, quote.post) for quote in quotations([Passage(1, text) for text in paragraphs])]
+
+
+@pytest.mark.parametrize(("text", "speaker", "post"), [
+    ("“We never gave up on them,” said Ruth Mbeki, head of the school.", "Ruth Mbeki", "head of the school"),
+    ("“We never gave up on them,” Ruth Mbeki said.", "Ruth Mbeki", ""),
+    ("Ruth Mbeki, head of the school, said: “We never gave up on them.”", "Ruth Mbeki", "head of the school"),
+    ("According to plan, Ruth Mbeki said: “We never gave up on them.”", "Ruth Mbeki", ""),
+    ("“We never gave up on them,” concluded IOM’s Ruth Mbeki.", "Ruth Mbeki", ""),
+    ("« Nous n’avons jamais abandonné », a déclaré Solange Mirat, ministre du Logement.", "Solange Mirat", "ministre du Logement"),
+    ("«Nunca los hemos abandonado a ellos», dijo Lucía Peña.", "Lucía Peña", ""),
+    ("„Nikada nismo odustali od njih”, kazala je Ana Rakić.", "Ana Rakić", ""),
+    ("„Nikada nismo odustali od njih”, rekao je ministar Vuk Ilić i dodao da će pomoći.", "ministar Vuk Ilić", ""),
+    ("Директорка Ана Ракић је рекла: „Никада нисмо одустали од њих.”", "Директорка Ана Ракић", ""),
+    ("«Мы никогда от них не откажемся», — сказала директор Анна Белова.", "директор Анна Белова", ""),
+    ("وقالت الوزيرة هناء الصالحي: «لن نتخلى عنهم أبدا مهما حدث لنا».", "الوزيرة هناء الصالحي", ""),
+    ("“我们从来没有放弃过他们。”校长王丽说。", "校长王丽", ""),
+    ("校长王丽表示：“我们从来没有放弃过他们。”", "校长王丽", ""),
+    ("“Ne kurrë nuk i kemi braktisur ata”, tha Erblina Kola.", "Erblina Kola", ""),
+])  # fmt: skip
+def test_the_name_beside_the_word_for_saying(text, speaker, post):
+    assert said(text) == [(speaker, post)]
+
+
+def test_a_pronoun_is_whoever_spoke_before_if_only_one_has():
+    first = "“We never gave up on them,” said Ruth Mbeki."
+    assert said(first, "“And we never will give up,” she added.") == [("Ruth Mbeki", ""), ("Ruth Mbeki", "")]
+    other = "“Nor did we ever give up on them,” said Ivo Maras."
+    assert said(first, other, "“And we never will give up,” she added.")[2] == ("", "")
+    assert said("“我们从来没有放弃过他们。”她说。") == [("", "")]
+
+
+@pytest.mark.parametrize("text", [
+    "The book “A Short History of the River and its People” is out.", "They call it “the bridge”.",
+    "“It never ends, and nobody closes it", "No marks at all.",
+])  # fmt: skip
+def test_what_is_nobodys_words(text):
+    assert said(text) == []
