@@ -124,8 +124,8 @@ def servers(root, clock, seed):
 def lay(root, where, days, daily, database=""):
     """Write a desk with an account on every network, and a campaign for each: so many posts on each of these days."""
     (root / "campaigns/media").mkdir(parents=True)
-    (root / "campaigns/media/a.jpg").write_bytes(jpeg())
-    (root / "campaigns/media/b.png").write_bytes(png())
+    (root / "campaigns/media/a.jpg").write_bytes(jpeg(30, 20))
+    (root / "campaigns/media/b.png").write_bytes(png(30, 20))
     desk = ['[desk]\nname = "Country Office"\ntimezone = "UTC"\n\n[rules]\nsame-text = "off"\nsimilar-text = "off"\n']
     lines = [f"POSTDESK_DATABASE='{database}'\n"] if database else []
     for name, (account, secrets) in where.items():
@@ -141,15 +141,15 @@ def lay(root, where, days, daily, database=""):
 
 
 def _campaign(name, days, daily):
-    cannot = import_module(f"contracts.lives.{name}").Life.cannot
-    posts = []
+    life, posts = import_module(f"contracts.lives.{name}").Life, []
     for day in days:
         for number, moment in enumerate(moments(day, daily)):
             mark = f"{name} {day:02}-{number:02}"
             lines = [f"  - id: p{day:02}-{number:02}", f"    at: {moment:%Y-%m-%d %H:%M}", f"    text: {mark} opens."]
-            if number % 2 and "pictures" not in cannot:
-                lines.append(f"    {PICTURES}")
-            elif not day % 2 and "thread" not in cannot:
+            pictured = bool(number % 2) and "pictures" not in life.cannot
+            if more := PICTURES if pictured else life.always:
+                lines.append(f"    {more}")
+            if not number % 2 and "thread" not in life.cannot:
                 lines.append(f"    thread: [{mark} goes on.]")
             posts.append("\n".join(lines))
     return f"campaign: {name.replace('_', '-')}\nlatest: 20 d\naccounts: [{name}]\nposts:\n" + "\n".join(posts) + "\n"
