@@ -238,6 +238,9 @@ def test_lists_and_mappings_in_lists_are_told_from_others():
 def test_a_block_stays_where_it_was_indented():
     text = "text: |2-\n   Two\n  One\nlink: a\n"
     assert with_changes(text, [FileChange(("text",), "One\nTwo")]) == "text: |2-\n  One\n  Two\nlink: a\n"
+    signs = "text: |2\n    Two\n  #One\n# end\nlink: a\n"
+    assert with_changes(signs, [FileChange(("link",), "b")]) == signs.replace("link: a", "link: b")
+    assert with_changes(signs, [FileChange(("text",), "One")]) == "text: |2\n  One\n# end\nlink: a\n"
     assert with_changes("text: |\n      Far\n", [FileChange(("text",), "Away")]) == "text: |\n      Away\n"
     assert with_changes("text: |\nlink: a\n", [FileChange(("text",), "Away")]) == "text: |\n  Away\nlink: a\n"
     assert with_changes("text: |\n  a\n", [FileChange(("text",), " b\nc")]) == "text: |2\n   b\n  c\n"
