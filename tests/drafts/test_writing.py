@@ -312,7 +312,9 @@ def test_changes_that_meet_are_made_one_after_another():
     assert with_changes(text, changes) == "hashtags: [A, D]\n"
     new = [FileChange(("posts", "a"), {"id": "a"}), FileChange(("posts", "a", "text"), "Hello")]
     assert with_changes("posts: []\n", new) == "posts: [{id: a, text: Hello}]\n"
+    assert with_changes("posts: [{id: b}]\n", new) == "posts: [{id: b}, {id: a, text: Hello}]\n"
     assert with_changes(text, []) == text
+    assert refusal(text, FileChange(("hashtags", 0), "D"), FileChange(("hashtags", 7), "E")).startswith("1:11 shape")
     assert refusal("a: &x b\nc: *x\nd: e\n", FileChange(("d",), "f"), FileChange(("a",), "g")).startswith("1:4 shared")
 
 
