@@ -143,6 +143,12 @@ TOLD_IN = {
     "measure/test_export.py": ("log/readings/extracts log/readings/facts log/readings/parquet log/readings/rollups"),
     "media": ("media/bounds media/boxes media/decoding media/heif"),
     "models": ("models/accounts models/drafts models/findings models/grammar models/media models/pages models/posts"),
+    "web/test_pages.py": (
+        "web/addresses web/app web/files web/frame web/keys web/office web/page web/shelf web/showing "
+        "web/pages/accounts web/pages/approvals web/pages/calendar web/pages/handoff web/pages/hashtags "
+        "web/pages/log web/pages/needs web/pages/post web/pages/reports web/pages/settings"
+    ),
+    "web/test_server.py": ("cli/serve"),
     "networks/telegram": (
         "networks/telegram/bot networks/telegram/entities networks/telegram/judging networks/telegram/letters "
         "networks/telegram/newest networks/telegram/seeking"

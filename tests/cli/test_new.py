@@ -28,7 +28,7 @@ def officer(tmp_path):
 
 
 def test_an_empty_campaign_is_a_file_to_fill_in(officer):
-    assert officer("new", "spring") == f"wrote {officer.root}/campaigns/spring.yaml\n"
+    assert officer("new", "spring") == "wrote campaigns/spring.yaml\n"
     assert "id: first" in officer.campaign("spring")
     assert [rule for rule, _, _, _ in officer.findings()] == ["empty-text"]
     filled = officer.campaign("spring").replace("text: |\n", "text: |\n      Doors open at six.\n", 1)
@@ -128,7 +128,7 @@ def test_a_name_that_cannot_be_one(officer, name):
 
 def test_scripts_get_a_document(officer):
     wrote = json.loads(officer("new", "spring", "--format", "json"))
-    assert wrote == {"wrote": [f"{officer.root}/campaigns/spring.yaml"], "remarks": []}
+    assert wrote == {"wrote": ["campaigns/spring.yaml"], "remarks": []}
 
 
 def test_a_text_that_says_nothing(officer):
@@ -144,3 +144,22 @@ def test_a_desk_in_another_language(tmp_path):
     assert 'link: "https://example.org/ferry"\n' in officer.campaign("ferry")
     officer("new", "again", "--from", officer.root / "release.txt", "--language", "fr")
     assert "language: fr\n" in officer.campaign("again")
+
+
+def test_a_desk_without_accounts(tmp_path):
+    officer = Officer(tmp_path, SETTINGS.partition("[accounts")[0])
+    assert "has no account to draft for" in officer("new", "x", "--from", officer.file("a.txt", RELEASE), code=1)
+
+
+def test_a_source_below_the_desk_is_named_from_there(officer):
+    (officer.root / "press").mkdir()
+    officer("new", "ferry", "--from", officer.file("press/release.txt", RELEASE))
+    assert "proposal: press/release.txt:1\n" in officer.campaign("ferry")
+    assert "  file: press/release.txt\n" in officer.campaign("ferry")
+
+
+def test_an_address_that_was_given_goes_with_pasted_posts(officer):
+    posts = "\n---\n".join(f"Ferry number {number} sails at six. #Ferry" for number in range(4))
+    officer("new", "posts", "--from", officer.file("a.txt", posts), "--link", "https://example.org/ferry")
+    assert "length" not in {rule for rule, *_ in officer.findings()}
+    assert 'link: "https://example.org/ferry"' in officer.campaign("posts")

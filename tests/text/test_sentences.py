@@ -31,7 +31,9 @@ def test_a_text_of_nothing_has_no_sentence():
     assert sentences_in("") == sentences_in("   ") == []
 
 
-@pytest.mark.parametrize("text", ["...", "?!", "A.", "1.", "«»", "。。", "x. ", "No.", "a.m."])
+@pytest.mark.parametrize(
+    "text", ["...", "?!", "A.", "1.", "«»", "。。", "x. ", "No.", "a.m.", "前。 后", "د. ب", "中. 文 a. B"]
+)
 def test_odd_ends_are_lost_nowhere(text):
     assert "".join(sentences_in(text)).replace(" ", "") == text.replace(" ", "")
 

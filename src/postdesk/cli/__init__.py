@@ -65,6 +65,7 @@ STORY: dict[str, dict[str, str]] = {
         "edit": "Give a published post the words that its draft has now.",
         "delete": "Take a published post off its network, for good.",
         "log": "Show every attempt and every change of state.",
+        "serve": "Show the desk as a page in a browser.",
     },
     "Measure and report": {
         "measure": "Read what the networks count for each post.",

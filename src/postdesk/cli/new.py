@@ -47,7 +47,7 @@ def new(
     if not campaign and not explain:
         raise click.UsageError("say how the campaign is called: postdesk new NAME")
     if source is None:
-        _told([str(desk.releases.write_empty(campaign))], [], format)
+        _told(desk.releases.write_empty(campaign), [], format)
         return
     original = desk.releases.read(source, sys.stdin.buffer)
     if compare:
@@ -56,9 +56,9 @@ def new(
     if explain:
         _explain(release, format)
         return
-    path = desk.releases.write(campaign, release)
+    wrote = desk.releases.write(campaign, release)
     names = [f"{proposal.id} ({', '.join(_accounts(proposal))})" for proposal in release.proposals]
-    _told([str(path)], [*release.warnings, f"Proposed: {'; '.join(names)}."], format)
+    _told(wrote, [*release.warnings, f"Proposed: {'; '.join(names)}."], format)
 
 
 def explained(release: "Release") -> dict[str, object]:
@@ -132,12 +132,11 @@ def _compared(gone: "list[tuple[Place, str]]", format: str) -> int:
     return int(bool(gone))
 
 
-def _told(wrote: list[str], more: list[str], format: str) -> None:
+def _told(wrote: str, more: list[str], format: str) -> None:
     if format == "json":
-        show_json({"wrote": wrote, "remarks": more})
+        show_json({"wrote": [wrote], "remarks": more})
         return
-    for path in wrote:
-        click.echo(f"wrote {path}")
+    click.echo(f"wrote {wrote}")
     for sentence in more:
         click.echo(sentence)
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import date, datetime, timedelta
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
@@ -37,6 +38,29 @@ class DeskPosts(DeskPart):
         held = self.held(posts)
         told = [replace(post, state=str(State.HELD)) if post.ref in held else post for post in posts]
         return [post for post in told if state in {None, post.state}]
+
+    def between(self, first: date, last: date) -> "list[Post]":
+        """Return the posts of some days on the office's clock, the last one included, in order of their moment."""
+        from postdesk.log.posts import lookup
+
+        zone = self.desk.house.timezone
+        since, until = weeks.midnight(first, zone), weeks.midnight(last + timedelta(days=1), zone)
+        return lookup.listing(self.desk.log, (), since, until)
+
+    def counts(self) -> dict[State, int]:
+        """Return how many posts there are in each state; a state without posts is left out."""
+        from postdesk.log.posts import lookup
+
+        return lookup.state_counts(self.desk.log)
+
+    def named(self, ref: str) -> "Post":
+        """Return the post of exactly this name; PostdeskError where there is none."""
+        from postdesk.log.posts import lookup
+
+        post = lookup.find(self.desk.log, ref)
+        if post.ref != ref:
+            raise PostdeskError(f"there is no post {ref}")
+        return post
 
     def choose(
         self,
@@ -92,6 +116,33 @@ class DeskPosts(DeskPart):
         meant = (refs, campaign, account, which.get("week"), which.get("state"))
         start = weeks.midnight(since, self.desk.house.timezone) if since else None
         return history.entries(self.desk.log, self.choose(*meant).posts if refs or asked else None, start)
+
+    def latest(self, count: int, skip: int = 0) -> "list[Entry]":
+        """Return the last entries of the log, the newest first: `count` of them, after `skip` newer ones."""
+        from postdesk.log.posts import history
+
+        return history.latest(self.desk.log, count, skip)
+
+    def count_of_changes(self) -> tuple[int, ...]:
+        """Return how much was ever written of posts and holds: another value means that something changed."""
+        from postdesk.log.posts import history
+
+        return history.count_of_changes(self.desk.log)
+
+    def picture(self, post: "Post", number: int) -> "tuple[Path, str] | None":
+        """Return the file that is sent as the picture or film of that number, and its type; None where there is none.
+
+        Raises:
+            PostdeskError: It cannot be made any more.
+        """
+        import msgspec
+
+        from postdesk.models import Payload
+
+        media = msgspec.json.decode(post.payload, type=Payload).media
+        if number >= len(media):
+            return None
+        return self.desk.publishing.media().ensure(media[number]), media[number].type
 
     def rewording(self, name: str) -> "Rewording":
         """Return what an edit of a published post would change, by what its draft says now."""

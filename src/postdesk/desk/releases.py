@@ -36,6 +36,8 @@ class DeskReleases(DeskPart):
     def propose(self, campaign: str, source: str, original: Original, *, language: str = "", link: str = "") -> Release:
         """Return what may be posted of a text; nothing is written."""
         house = self.desk.house
+        if not house.accounts:
+            raise DraftError("the desk has no account to draft for: add one with `postdesk accounts add`")
         memory = repeated.remembered(house.memory)
         ours = repeated.source_of(_said(original), memory)
         settled = Settled(
@@ -50,8 +52,8 @@ class DeskReleases(DeskPart):
         )
         return read_release(self._shown(source), original, settled)
 
-    def write(self, campaign: str, release: Release) -> Path:
-        """Write a campaign with a release's proposals, and remember which lines the release came with.
+    def write(self, campaign: str, release: Release) -> str:
+        """Write a campaign with a release's proposals, and remember its lines; return the file, from the desk's folder.
 
         Raises:
             DraftError: There is such a campaign already, or nothing that can be proposed.
@@ -80,8 +82,8 @@ class DeskReleases(DeskPart):
         repeated.remember_lines(self.desk.house.memory, memory, repeated.source_of(said, memory), said)
         return path
 
-    def write_empty(self, campaign: str) -> Path:
-        """Write a campaign with one post to be filled in; DraftError where there is such a campaign already."""
+    def write_empty(self, campaign: str) -> str:
+        """Write a campaign with one post to be filled in, as `write` does; DraftError where there is one."""
         return self._new(campaign, campaign_text.empty_campaign(self._heading(campaign)))
 
     def no_longer_said(self, campaign: str, original: Original) -> list[tuple[Place, str]]:
@@ -100,7 +102,7 @@ class DeskReleases(DeskPart):
         known = dict.fromkeys(("title",), "") | said
         return campaign_text.Heading(campaign=campaign, accounts=tuple(self.desk.house.accounts), **known)  # type: ignore[arg-type]
 
-    def _new(self, campaign: str, text: str) -> Path:
+    def _new(self, campaign: str, text: str) -> str:
         """Write a campaign file that was not there."""
         if why := unfit_name(campaign):
             raise DraftError(f'"{campaign[:60]}" cannot name a campaign ({why}): use letters, digits and hyphens')
@@ -110,7 +112,8 @@ class DeskReleases(DeskPart):
             shown = there or path.relative_to(self.desk.house.root).as_posix()
             raise DraftError(f'there is a campaign "{campaign}" in {shown} already: choose another name')
         path.parent.mkdir(parents=True, exist_ok=True)
-        return write_new(path, text.encode())
+        write_new(path, text.encode())
+        return path.relative_to(self.desk.house.root).as_posix()
 
     def _campaigns(self) -> Iterator[drafts.CampaignFile]:
         house = self.desk.house

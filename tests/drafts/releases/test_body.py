@@ -44,6 +44,30 @@ def test_a_label_before_the_text_ends_nothing():
     assert (True, "text") in why("Share", "The ferry sails to the islands", PROSE, MORE)
 
 
+def test_a_text_goes_on_behind_a_heading_about_something():
+    long = " ".join([PROSE] * 5)
+    said = why("The ferry sails", PROSE, PROSE, "About the islands", long, long, long)
+    assert (said[3], said[-1]) == ((False, "boilerplate"), (True, "text"))
+
+
+def test_a_page_that_tells_its_article_ends_where_others_are_named():
+    passages = tuple(
+        Passage(number, text, number) for number, text in enumerate((PROSE, MORE, "Related news", PROSE + " Again."), 1)
+    )
+    body = release_body(Original(passages, 4, told=True))
+    assert [each.kept for each in body.verdicts] == [True, True, False, False]
+
+
+def test_a_word_for_a_network_is_no_heading_glued_to_a_sentence():
+    assert (True, "text") in why(
+        "The ferry sails", "LinkedIn shows the ferry with two examination rooms on its first round.", MORE
+    )
+    assert why("The ferry sails", PROSE, "Our WorkThe agency helps the islands with boats.", MORE)[2] == (
+        False,
+        "navigation",
+    )
+
+
 def test_a_text_of_nothing_but_menus_has_no_title():
     body = release_body(told_lines("Home\nMenu\nSearch"))
     assert (body.title, body.paragraphs) == ("", ())

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from postdesk.drafts.findings import Findings
@@ -25,6 +25,7 @@ def again(text):
     return read_text(text, Findings("campaigns/spring.yaml", {}), HOUSE, {})
 
 
+@settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(TEXTS, TEXTS, LINES)
 def test_every_text_and_title_comes_back(text, part, title):
     wordings = (ProposedWording(("one",), text, (1,)), ProposedWording(("two", "three"), part, (2,), (text, part)))

@@ -1,7 +1,7 @@
 """What of a text a network takes: whole, or in parts that end where sentences end."""
 
 import pytest
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from postdesk import networks
@@ -16,6 +16,7 @@ def outlet(network):
     return Outlet(Account(network, network), networks.grammar(network))
 
 
+@settings(deadline=None, max_examples=30, suppress_health_check=[HealthCheck.too_slow])
 @given(
     st.lists(
         st.sampled_from(["Doors open.", "The ferry sails at six, with nurses on board.", "Why? Nobody knows."]),

@@ -54,6 +54,14 @@ def test_a_release_without_quotations_or_figures(tmp_path):
     assert {post["id"] for post in told["posts"]} == {"lead"}
 
 
+def test_a_quotation_that_goes_on_and_on_is_not_proposed(tmp_path):
+    officer = Officer(tmp_path)
+    endless = "“We " + "never ever " * 60 + "gave up,” said Ivo Maras."
+    told = officer.explain(officer.file("release.txt", f"{RELEASE}\n\n{endless}\n"))
+    assert len(told["quotes"]) == 2
+    assert {post["id"] for post in told["posts"] if post["id"].startswith("quote")} == {"quote"}
+
+
 def test_the_same_threads_on_two_networks_stand_once(tmp_path):
     again = '\n[accounts.x2]\nnetwork = "x"\nhandle = "office2"\n'
     officer = Officer(tmp_path, SETTINGS + again)

@@ -45,3 +45,7 @@ def test_a_pronoun_is_whoever_spoke_before_if_only_one_has():
 ])  # fmt: skip
 def test_what_is_nobodys_words(text):
     assert said(text) == []
+
+
+def test_what_is_said_by_nobody_in_particular():
+    assert said("“We never gave up on them,” said the people there.") == [("", "")]

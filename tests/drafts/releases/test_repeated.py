@@ -26,13 +26,13 @@ def test_what_came_with_another_source_is_dropped(tmp_path):
 
 def test_an_edit_of_a_source_is_the_same_source(tmp_path):
     memory = remembered(tmp_path)
-    lines = [f"Line number {number} of the release." for number in range(20)]
+    lines = [f"Line number {number} of the release, which is as long as a paragraph is." for number in range(20)]
     first = source_of(lines, memory)
     remember_lines(tmp_path, memory, first, lines)
     memory = remembered(tmp_path)
     edited = [*lines[:18], "Another line than before.", "And one more of them."]
     assert source_of(edited, memory) == first
-    known = known_elsewhere(source_of(edited[:3] + ["x" * 20] * 9, memory), memory)
+    known = known_elsewhere(source_of([*edited[:3], "x" * 200, "y" * 300], memory), memory)
     assert known(lines[0])
     assert not known("short")
     remember_lines(tmp_path, memory, first, ["short", lines[0]])

@@ -92,6 +92,12 @@ def test_what_is_hidden_or_drawn_is_none_of_it():
     assert kept(original)[0] == "Ferries to the islands"
 
 
+def test_links_among_paragraphs_are_none_of_it():
+    linked = "<p><a href='/more'>All about boats</a></p>"
+    original = read(page(f"<article><h1>Ferries to the islands</h1><p>{PROSE}</p>{linked}<p>{PROSE}</p></article>"))
+    assert [text for text in kept(original) if text == PROSE] == [PROSE, PROSE]
+
+
 def test_names_that_would_leave_nothing_are_not_believed():
     original = read(page(f"<div class='sidebar'><h1>Ferries to the islands</h1><p>{PROSE}</p><p>{PROSE}</p></div>"))
     assert PROSE in kept(original)

@@ -275,6 +275,16 @@ def test_a_page_that_may_not_read_itself_relies_on_the_guard(linkedin, api, post
     assert len(api.posts) == 1
 
 
+def test_what_took_long_to_make_ready_is_begun_when_it_is_ready(linkedin, api, post):
+    payload = post()
+    prepared = ready(linkedin, payload)
+    assert linkedin.prepare(payload, KEY, NOON + timedelta(seconds=30), prepared) == prepared
+    later = NOON + timedelta(minutes=7)
+    begun = ready(linkedin, payload, now=later)
+    assert linkedin.prepare(payload, KEY, later, prepared) == begun
+    assert linkedin.prepare(payload, KEY, tried(linkedin, api, 9), begun) == begun
+
+
 def test_an_old_post_that_is_not_public_is_begun_anew(linkedin, api, post):
     payload = post()
     prepared = ready(linkedin, payload)

@@ -83,11 +83,51 @@ def test_a_no_to_the_comment_leaves_the_post_and_says_so(linkedin, api, payload)
     assert refused.value.begun[0] == api.posts[0]["id"]
 
 
+def test_a_post_that_an_earlier_attempt_left_has_its_comment_once(linkedin, api, payload):
+    """Its worker was killed after the comment, or before it, and the page showed the post late."""
+    _, prepared = out(linkedin, payload)
+    linkedin.concerns(KnownPost(NOON))
+    for comments in (1, 0):
+        del api.comments[comments:]
+        remote = linkedin.publish(payload, KEY, NOON, prepared)
+        assert (len(api.posts), len(api.comments), remote.parts) == (1, 1, 2)
+    api.scopes.discard("r_organization_social_feed")
+    with pytest.raises(Unknown, match=r"1 of 2|whether its comment is there cannot be seen") as doubt:
+        linkedin.publish(payload, KEY, NOON, prepared)
+    assert (len(api.comments), doubt.value.begun[0]) == (1, api.posts[0]["id"])
+
+
+@pytest.fixture
+def posted(linkedin, payload):
+    """A member's post that is there, with what is kept of it for its comment."""
+    with pytest.raises(Unreachable, match="the post is there, its comment follows") as later:
+        out(linkedin, payload)
+    assert later.value.retry_after == 5.0
+    return later.value.kept
+
+
 @pytest.mark.parametrize("api", [MEMBER], indirect=True)
-def test_of_a_members_comment_a_person_is_asked(linkedin, api, payload):
+def test_a_members_comment_follows_as_an_attempt_of_its_own(linkedin, api, payload, posted):
+    prepared = linkedin.prepare(payload, KEY, NOON, posted)
+    assert linkedin.publish(payload, KEY, NOON, prepared).parts == 2
+    assert (len(api.posts), len(api.comments)) == (1, 1)
+
+
+@pytest.mark.parametrize("api", [MEMBER], indirect=True)
+def test_a_members_post_whose_answer_was_lost_gets_its_comment_without_a_question(linkedin, api, payload, posted):
+    prepared = ready(linkedin, payload)
+    linkedin.concerns(KnownPost(NOON))
+    assert linkedin.find(payload, KEY, NOON, prepared) is None
+    with pytest.raises(Unreachable, match="its comment follows") as later:
+        linkedin.publish(payload, KEY, NOON, prepared)
+    assert later.value.kept == posted
+    assert (len(api.posts), len(api.comments)) == (1, 0)
+
+
+@pytest.mark.parametrize("api", [MEMBER], indirect=True)
+def test_of_a_members_comment_whose_answer_was_lost_a_person_is_asked(linkedin, api, payload, posted):
     comments_are(api, (answer(504), True))
     with pytest.raises(Unknown) as lost:
-        out(linkedin, payload)
-    linkedin.concerns(KnownPost(NOON))
+        linkedin.publish(payload, KEY, NOON, posted)
     with pytest.raises(Unknown, match="shows no comments to a member's program: look at https"):
         linkedin.find(payload, KEY, NOON, lost.value.kept)

@@ -20,7 +20,9 @@ _LOCAL = re.compile(
 )
 _AND = ("or", "and", "et", "ou", "y", "i", "ili", "и", "или", "und", "oder", "e")
 _PARTS = re.compile(rf"[,;:،؛：，()/|•·\n\t]| [-–—] |\s{{2,}}|\b(?:{'|'.join(_AND)})\b")
-_CHINESE_NAME = re.compile(r"(?:联系人|联络人|联系|联络|聯絡人)\s*[:：]?\s*([\u4e00-\u9fff·]{2,6})")
+_CHINESE_NAME = re.compile(
+    r"(?:联系人|联络人|联系|联络|聯絡人)\s*[:：]?\s*(?!电话|方式|我们|人|邮箱|地址|電話)([\u4e00-\u9fff·]{2,6})"
+)
 _ARABIC_WORD = re.compile("^[\u0621-\u064a\u0640]+$")
 _LATIN_TITLES = (
     "mr",
@@ -57,10 +59,10 @@ def contact_places(shapes: Sequence[LineShape]) -> set[int]:
             continue
         if shape.kind == "contact":
             found |= {place, *(_below(shapes, place) if _heads_card(shapes, place) else ())}
-        elif _points(shape):
-            found |= {place, *(_below(shapes, place) if shape.small.endswith((":", "：")) else ())}
         elif shape.words <= _SHORT and is_reachable(shape.text):
             found |= {place, *_above(shapes, place), *_below(shapes, place)}
+        elif _points(shape):
+            found |= {place, *(_below(shapes, place) if shape.small.endswith((":", "：")) else ())}
     return found
 
 

@@ -25,6 +25,8 @@ _SCRIPTS = (
     ("hy", "[\u0530-\u058f]"),
 )
 _OF_ARABIC, _OF_CYRILLIC = ("ar", "fa", "ur"), ("sr-Cyrl", "mk", "bg", "ru", "uk")
+_OWN_SIGNS = {"ru": "[ыэё]", "uk": "[іїєґ]", "sr-Cyrl": "[љњћђ]", "mk": "[ѓќѕ]"}
+"""Letters that the others in Cyrillic do not have."""
 _SOUTH_SLAVIC = ("sr", "cnr", "bs", "hr", "sh", "me")
 
 
@@ -35,20 +37,28 @@ def language_seen(text: str, own: str = "") -> str:
     for tag, signs in _SCRIPTS:
         if len(re.findall(signs, head)) * 4 > letters:
             return tag
-    known = small_words()
-    if len(re.findall("[\u0600-\u06ff]", head)) * 2 > letters:
-        known = {tag: known[tag] for tag in _OF_ARABIC}
-    elif len(re.findall("[\u0400-\u04ff]", head)) * 2 > letters:
-        known = {tag: known[tag] for tag in _OF_CYRILLIC}
-    else:
-        known = {tag: words for tag, words in known.items() if tag not in {*_OF_ARABIC, *_OF_CYRILLIC}}
-    often = Counter(word.strip(".,;:!?()«»“”„\"'…،؛؟") for word in head.casefold().split()[:_MOST])
-    counts = {tag: sum(often[word] for word in words) for tag, words in known.items()}
+    counts = _counts(head, letters)
     best = max(counts, key=counts.__getitem__)
     if counts[best] < _FEWEST:
         return ""
     first = own.partition("-")[0].lower()
     return _of_the_south(best, own, first) if best in {"sr", "sr-Cyrl"} else best
+
+
+def _counts(text: str, letters: int) -> dict[str, int]:
+    """Return what speaks for each language that is written in the letters of a text: its small words, its own signs."""
+    if len(re.findall("[\u0600-\u06ff]", text)) * 2 > letters:
+        tags = set(_OF_ARABIC)
+    elif len(re.findall("[\u0400-\u04ff]", text)) * 2 > letters:
+        tags = set(_OF_CYRILLIC)
+    else:
+        tags = small_words().keys() - {*_OF_ARABIC, *_OF_CYRILLIC}
+    often = Counter(word.strip(".,;:!?()«»“”„\"'…،؛؟") for word in text.casefold().split()[:_MOST])
+    return {
+        tag: sum(often[word] for word in words) + len(re.findall(_OWN_SIGNS.get(tag, "(?!)"), text))
+        for tag, words in small_words().items()
+        if tag in tags
+    }
 
 
 def _of_the_south(best: str, own: str, first: str) -> str:

@@ -67,7 +67,7 @@ def release_proposals(
 
 def pasted_proposals(posts: Iterable[PastedPost], outlets: Sequence[Outlet], frame: Frame) -> list[Proposal]:
     """Return posts that were pasted, word for word; what a network does not take as one post is a thread there."""
-    bare, found = replace(frame, link="", hashtags=()), []
+    bare, found = replace(frame, hashtags=()), []
     for number, post in enumerate(posts, 1):
         wordings = _whole_or_thread((post.text, post.lines), outlets, bare)
         found.append(Proposal(f"post-{number}", post.lines[0], tuple(wordings), post.stranger))

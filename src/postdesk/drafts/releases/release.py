@@ -78,7 +78,7 @@ def read_release(source: str, original: Original, settled: Settled) -> Release:
     title = body.title or _first_words(text, language)
     dated = _dated(original, body, settled.today)
     tags = () if posts else _tags(body, text, language, settled)
-    frame = Frame(settled.campaign, settled.house, settled.link or original.link, tags, language)
+    frame = Frame(settled.campaign, settled.house, settled.link or (not posts and original.link) or "", tags, language)
     quotes = quotations(body.paragraphs)
     if posts:
         proposals = pasted_proposals(posts, settled.outlets, frame)

@@ -17,6 +17,7 @@ _MOST = 20_000
 _SOURCES = 3
 """Sources that are remembered of one line; two tell that it is repeated."""
 _FEWEST_SIGNS = 12
+"""Signs of a line that is remembered."""
 
 Memory = dict[str, list[str]]
 
@@ -35,14 +36,21 @@ def line_key(text: str) -> str:
 
 
 def source_of(lines: Iterable[str], memory: Memory) -> str:
-    """Return the hash of a source by its lines: that of an earlier one, of which it is a later edit, or a new one."""
-    keys = [line_key(line) for line in lines if len(line) >= _FEWEST_SIGNS]
-    counted: dict[str, int] = {}
-    for key in keys:
+    """Return the hash of a source by its lines: that of an earlier one, of which it is a later edit, or a new one.
+
+    An edit shares most lines and most of the text; another page of a site shares one or the other.
+    """
+    texts = {line_key(line): len(line) for line in lines if len(line) >= _FEWEST_SIGNS}
+    shared: dict[str, list[int]] = {}
+    for key, signs in texts.items():
         for source in memory.get(key, ()):
-            counted[source] = counted.get(source, 0) + 1
-    same = [source for source, count in counted.items() if count * 5 > len(keys) * 4]
-    return max(same, key=counted.__getitem__, default=line_key("\n".join(keys)))
+            shared.setdefault(source, []).append(signs)
+    same = {
+        source: sum(signs)
+        for source, signs in shared.items()
+        if sum(signs) * 2 > sum(texts.values()) and len(signs) * 2 > len(texts)
+    }
+    return max(same, key=same.__getitem__, default=line_key("\n".join(texts)))
 
 
 def known_elsewhere(source: str, memory: Memory) -> Callable[[str], bool]:

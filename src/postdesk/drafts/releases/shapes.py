@@ -18,7 +18,8 @@ _BULLET = re.compile(rf"^(?:[{re.escape(_MARKS)}]+\s+|[•●▪·►‣◦✓�
 _WIDE = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]")
 _STOPPED = re.compile(r"[.!?…。！？؟۔:：][\"'”’»“)\]」』）]*$")
 _ENDED = re.compile(r"[.!?…。！？؟۔][\"'”’»“)\]」』）*]*$")
-_LONG_WORDS, _FEW_WORDS, _DATELINE = 14, 6, 8
+_LONG_WORDS, _FEW_WORDS, _DATELINE, _PATH = 14, 6, 8, 16
+_WAY = re.compile(r"\w\s+[>»›→]\s+\w")
 _FIGURES_OF_A_COUNTER = re.compile(r"[\d.,: /|%kKmM+-]+")
 
 
@@ -111,7 +112,8 @@ def _labelled(small: str, count: int) -> str:
 def _furnished(small: str, count: int) -> str:
     if count <= _DATELINE and is_dateline(small):
         return "dated"
-    return "label" if is_furniture(small) or leads_on(small) else _attached(small, count)
+    path = count <= _PATH and not is_ended(small) and _WAY.search(small)
+    return "label" if path or is_furniture(small) or leads_on(small) else _attached(small, count)
 
 
 def _attached(small: str, count: int) -> str:

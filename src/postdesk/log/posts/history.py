@@ -35,9 +35,29 @@ def entries(log: Log, posts: Sequence[Post] | None = None, since: datetime | Non
         _bounded(_holds(posts), ACTS, None, since),
     ]
     both = union_all(*queries).subquery()
+    return _read(log, select(both).order_by(both.c.at, both.c.kind.desc(), both.c.id))
+
+
+def latest(log: Log, count: int, skip: int = 0) -> list[Entry]:
+    """Return the last entries, the newest first: `count` of them, after `skip` newer ones."""
+    newest = [
+        query.order_by(of.c.id.desc()).limit(skip + count).subquery()
+        for query, of in ((_events(), EVENTS), (_deliveries(), DELIVERIES), (_holds(None), ACTS))
+    ]
+    both = union_all(*(select(part) for part in newest)).subquery()
+    return _read(log, select(both).order_by(both.c.at.desc(), both.c.kind, both.c.id.desc()).limit(count).offset(skip))
+
+
+def count_of_changes(log: Log) -> tuple[int, ...]:
+    """Return how much has ever been written of posts and holds: another value means that something changed."""
+    numbers = [select(func.max(of.c.id)).scalar_subquery() for of in (EVENTS, DELIVERIES, ACTS)]
     with log.read() as connection:
-        rows = connection.execute(select(both).order_by(both.c.at, both.c.kind.desc(), both.c.id))
-        return [Entry(row.at, row.ref, row.kind, row.what, row.who, row.why) for row in rows]
+        return tuple(number or 0 for number in connection.execute(select(*numbers)).one())
+
+
+def _read(log: Log, query: Select[tuple[object, ...]]) -> list[Entry]:
+    with log.read() as connection:
+        return [Entry(row.at, row.ref, row.kind, row.what, row.who, row.why) for row in connection.execute(query)]
 
 
 def _events() -> Select[tuple[object, ...]]:

@@ -165,6 +165,13 @@ def listing(
         return read_posts(connection, statement)
 
 
+def state_counts(log: Log) -> dict[State, int]:
+    """Return how many posts there are in each state that has any."""
+    with log.read() as connection:
+        rows = connection.execute(select(POSTS.c.state, func.count()).group_by(POSTS.c.state)).all()
+    return {State(state): count for state, count in rows}
+
+
 def post_names(log: Log) -> list[Named]:
     """Return the names of all posts."""
     columns = [POSTS.c[name] for name in Named.__struct_fields__]

@@ -133,5 +133,6 @@ NETWORK = Declaration(
     reads_pages=True,
     finds=True,
     measures=True,
+    followers=True,
     repeat=Repeat.TWINLESS,
 )

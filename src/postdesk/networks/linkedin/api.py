@@ -14,18 +14,20 @@ Source: learn.microsoft.com/linkedin (posts-api, comments-api; November 2026). B
 from collections.abc import Iterator, Sequence
 from datetime import datetime, timedelta
 
+from msgspec import Struct
 from msgspec.structs import replace
 
-from postdesk.errors import Ambiguous, NetworkError, Refused, Unknown, Unreachable
+from postdesk.errors import Ambiguous, NetworkError, Refused, Unknown
 from postdesk.models import Figures, Payload, Remote, Standing
 from postdesk.networks.linkedin import looking, roles
 from postdesk.networks.linkedin.answers import AuthorPost
-from postdesk.networks.linkedin.bodies import comment_body, content_kind, edit_body, post_body
+from postdesk.networks.linkedin.bodies import content_kind, edit_body, post_body
+from postdesk.networks.linkedin.comments import FirstComment
 from postdesk.networks.linkedin.figures import A_DAY, OF_MEMBER, counted_on_linkedin, followers_of
 from postdesk.networks.linkedin.judging import FileLost, NotAllowed, SameContent, WriteConflict, named_post
 from postdesk.networks.linkedin.preparing import PreparedPage, Preparing, page_begun, post_urn, uploaded_anew, urn_in
 from postdesk.networks.linkedin.rest import RestCaller, in_address
-from postdesk.networks.network import Costs, KnownPost, Network, figures_alone, fixed_for, kept, midway
+from postdesk.networks.network import Costs, KnownPost, Network, figures_alone, fixed_for, kept
 
 SKEW = timedelta(minutes=2)
 """By how much LinkedIn's clock may differ from ours."""
@@ -33,9 +35,17 @@ GUARDED = timedelta(minutes=8)
 """For how long after a post was begun its repeat is sure to meet LinkedIn's guard, which stands for ten minutes."""
 STALE = timedelta(hours=1)
 """After which a page's post that is not public is begun anew."""
-NOT_THERE_YET = 5.0
-"""Seconds until a comment is tried again below a post that LinkedIn does not know everywhere yet."""
+AWHILE = timedelta(seconds=30)
+"""After which a post of which nothing was sent yet is begun anew."""
 HERE = "https://www.linkedin.com/feed/update/"
+
+
+class MadePage(Struct, frozen=True):
+    """A post that is there: whether an earlier attempt left it, and how it is not as it was to be."""
+
+    urn: str
+    differs: tuple[str, ...] = ()
+    earlier: bool = False
 
 
 class LinkedIn(Network):
@@ -43,6 +53,7 @@ class LinkedIn(Network):
 
     def __init__(self, caller: RestCaller, author: str, preparing: Preparing) -> None:
         self.caller, self.author, self.preparing = caller, author, preparing
+        self.comment = FirstComment(caller, author, shown=self.page)
         self._known: KnownPost | None = None
 
     @property
@@ -75,21 +86,23 @@ class LinkedIn(Network):
     def prepare(self, payload: Payload, key: str, now: datetime, prepared: str) -> str:
         """Note since when it may be there, then do one thing for its files, or its card, each time."""
         fixed = fixed_for(PreparedPage, prepared, key) or PreparedPage(key, now, early=True)
-        if fixed.early or self._over(payload, fixed, now):
+        if fixed.early or self._untried(fixed, now) or self._over(payload, fixed, now):
             return kept(replace(fixed, at=now, early=False))
         return self.preparing.next_thing(payload, fixed, now) or prepared
 
     def publish(self, payload: Payload, key: str, now: datetime, prepared: str) -> Remote:
         """Send the post, then its comment; what is there already is not sent again."""
         fixed = page_begun(prepared, key)
-        differs: tuple[str, ...] = ()
-        if not fixed.post:
-            left = self._left(payload, fixed, now) if self._tried else None
-            urn, differs = (left.id, ()) if left else self._sent(payload, fixed, now)
-            fixed = replace(fixed, post=urn)
-        there = self._remote(payload, fixed, differs)
+        if fixed.post:
+            there = self._remote(payload, fixed, ())
+            self.comment.write(payload.texts[1], replace(there, kept=kept(fixed)), now)
+            return there
+        left = self._left(payload, fixed, now) if self._tried else None
+        made = MadePage(left.id, earlier=True) if left else self._sent(payload, fixed, now)
+        fixed = replace(fixed, post=made.urn)
+        there = self._remote(payload, fixed, made.differs)
         if len(payload.texts) > 1:
-            self._commented(payload, fixed, there, now)
+            self.comment.follow(payload.texts[1], replace(there, kept=kept(fixed)), now, earlier=made.earlier)
         return there
 
     def find(self, payload: Payload, key: str, now: datetime, prepared: str) -> Remote | None:
@@ -141,6 +154,10 @@ class LinkedIn(Network):
         """Ask for a page's; LinkedIn tells nobody who follows a member."""
         return followers_of(self.caller, self.author, now) if self.page else None
 
+    def _untried(self, fixed: PreparedPage, now: datetime) -> bool:
+        """Whether nothing was sent yet, so that what was made ready for a while can be begun from now on."""
+        return not self._tried and now - fixed.at > AWHILE
+
     def _over(self, payload: Payload, fixed: PreparedPage, now: datetime) -> bool:
         """Whether what was fixed is of a page's post that is too old and not public."""
         old = now - fixed.at > STALE and not fixed.post
@@ -153,13 +170,13 @@ class LinkedIn(Network):
         except NotAllowed:
             return None
 
-    def _sent(self, payload: Payload, fixed: PreparedPage, now: datetime) -> tuple[str, tuple[str, ...]]:
-        """Send the post; return its URN, and how it is not as it was to be."""
+    def _sent(self, payload: Payload, fixed: PreparedPage, now: datetime) -> MadePage:
+        """Send the post; return which it is, and how it is not as it was to be."""
         body = post_body(payload, self.author, [file.id for file in fixed.media], fixed.card)
         try:
             reply = self.caller.write("/rest/posts", now, body, public=True)
         except SameContent as same:
-            return self._twin(payload, fixed, same, now), ()
+            return MadePage(self._twin(payload, fixed, same, now), earlier=True)
         except FileLost as lost:
             raise uploaded_anew(lost, fixed) from None
         except WriteConflict as again:
@@ -168,7 +185,7 @@ class LinkedIn(Network):
             raise
         if not (urn := named_post(reply.headers.get("x-restli-id", ""))):
             raise Unknown("LinkedIn took the post, and does not say as which")
-        return urn, self._twice(payload, fixed, urn, now)
+        return MadePage(urn, self._twice(payload, fixed, urn, now))
 
     @property
     def _tried(self) -> bool:
@@ -235,24 +252,7 @@ class LinkedIn(Network):
         there = self._remote(payload, fixed, ())
         if len(payload.texts) < 2:
             return there
-        if not self.page:
-            raise Unknown(f"LinkedIn shows no comments to a member's program: look at {there.url}")
-        if looking.comment_there(self.caller, fixed.post, self.author, payload.texts[1], now):
-            return there
-        return replace(there, whole=False, kept=kept(fixed))
-
-    def _commented(self, payload: Payload, fixed: PreparedPage, there: Remote, now: datetime) -> None:
-        """Write the first comment; LinkedIn does not know a new post everywhere for some seconds."""
-        begun = replace(there, kept=kept(fixed))
-        path = f"/rest/socialActions/{in_address(fixed.post)}/comments"
-        body = comment_body(self.author, fixed.post, payload.texts[1])
-        try:
-            reply = self.caller.write(path, now, body, public=True, accept=(404,))
-        except NetworkError as trouble:
-            raise midway(trouble, begun, 1, 2) from None
-        if reply.status == 404:
-            late = Unreachable("LinkedIn does not let the post be commented on yet", NOT_THERE_YET)
-            raise midway(late, begun, 1, 2)
+        return self.comment.looked_for(payload.texts[1], replace(there, kept=kept(fixed)), now)
 
     def _remote(self, payload: Payload, fixed: PreparedPage, differs: tuple[str, ...]) -> Remote:
         return Remote(fixed.post, f"{HERE}{fixed.post}/", parts=len(payload.texts), differs=differs)

@@ -1,0 +1,21 @@
+"""The addresses of things on the page."""
+
+from urllib.parse import quote
+
+
+def post_address(ref: str) -> str:
+    """Return where a post is shown, by its full name `campaign/draft@account`."""
+    campaign, _, rest = ref.partition("/")
+    draft, _, account = rest.rpartition("@")
+    return "/post/" + "/".join(quote(part, safe="") for part in (campaign, draft, account))
+
+
+def ref_of(campaign: str, draft: str, account: str) -> str:
+    """Return the full name of a post."""
+    return f"{campaign}/{draft}@{account}"
+
+
+def local_address(address: str, otherwise: str = "/") -> str:
+    """Return an address if it is one of this desk's pages, so that no form leads anywhere else."""
+    fits = address.startswith("/") and not address.startswith(("//", "/\\")) and address.isprintable()
+    return address if fits else otherwise

@@ -1,0 +1,162 @@
+"""The page as an ASGI application: addresses, answers, and the threads in which a desk is read."""
+
+import contextlib
+from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
+from functools import partial
+from threading import Lock
+from typing import ParamSpec, TypeVar
+
+from anyio import CapacityLimiter, to_thread
+from starlette.applications import Starlette
+from starlette.exceptions import HTTPException
+from starlette.requests import Request
+from starlette.responses import HTMLResponse, RedirectResponse, Response, StreamingResponse
+from starlette.routing import Mount, Route
+from starlette.staticfiles import StaticFiles
+from starlette.types import ASGIApp
+
+from postdesk.desk import Desk
+from postdesk.errors import PostdeskError
+from postdesk.html import html_page
+from postdesk.queue import differences
+from postdesk.web import files
+from postdesk.web.acts import ACTS, SentForm
+from postdesk.web.addresses import local_address
+from postdesk.web.frame import page_frame
+from postdesk.web.guard import Guard
+from postdesk.web.keys import PageKeys
+from postdesk.web.live import Watcher
+from postdesk.web.office import ServedDesk
+from postdesk.web.page import NotThere, PageRequest, Values, WebPage
+from postdesk.web.shelf import PAGES
+
+P = ParamSpec("P")
+R = TypeVar("R")
+THREADS = 6
+"""Pages that are made at once."""
+ACT = "/do/{act}"
+
+
+class ServedSite:
+    """The pages of one desk; `said` is what became of the last act, shown once."""
+
+    def __init__(self, office: ServedDesk) -> None:
+        self.office = office
+        self.watcher = Watcher(self._look)
+        self._limit = CapacityLimiter(THREADS)
+        self._said: list[str] = []
+        self._saying = Lock()
+
+    def routes(self) -> list[Route | Mount]:
+        """Return every address with what answers it."""
+        return [
+            *(Route(page.address, partial(self._page, page), methods=["GET"]) for page in PAGES),
+            Route("/hold-all", self._question, methods=["GET"]),
+            Route(ACT, self._act, methods=["POST"]),
+            Route("/events", self._events, methods=["GET"]),
+            Route(
+                "/post/{campaign}/{draft}/{account}/media/{number:int}", self._file(files.sent_picture), methods=["GET"]
+            ),
+            Route("/reports/{folder}/{name}", self._file(files.report_file), methods=["GET"]),
+            Mount("/static", StaticFiles(directory=files.STATIC)),
+        ]
+
+    async def _page(self, page: WebPage, request: Request) -> Response:
+        return await self._away(self._shown, page, self._asked(request))
+
+    def _asked(self, request: Request) -> PageRequest:
+        return PageRequest(self.office.desk(), request.path_params, dict(request.query_params))
+
+    def _shown(self, page: WebPage, asked: PageRequest) -> Response:
+        try:
+            return self._made(asked.desk, page.template, page.show(asked), page.name)
+        except NotThere as error:
+            return self.trouble(str(error), 404)
+        except PostdeskError as error:
+            return self.trouble(str(error), 400)
+
+    def _made(self, desk: Desk, template: str, values: Values, here: str = "", status: int = 200) -> Response:
+        around = page_frame(desk, PAGES, here, self._told(), self.office.trouble)
+        return HTMLResponse(html_page(template, around | values), status)
+
+    def trouble(self, sentence: str, status: int) -> Response:
+        """Return a page that says what is wrong."""
+        return self._made(self.office.desk(), "web/trouble.html", {"sentence": sentence}, status=status)
+
+    async def _question(self, request: Request) -> Response:
+        """Ask before everything is held, or released."""
+        values: Values = {"back": local_address(request.query_params.get("back", "/"))}
+        return await self._away(self._made, self.office.desk(), "web/hold_all.html", values)
+
+    async def _act(self, request: Request) -> Response:
+        act = ACTS.get(request.path_params["act"])
+        if act is None:
+            raise HTTPException(404)
+        form = await request.form(max_files=0, max_fields=2000)
+        fields = {name: [str(value) for value in form.getlist(name)] for name in form}
+        return await self._away(self._done, act, SentForm(fields))
+
+    def _done(self, act: Callable[[Desk, SentForm], str], form: SentForm) -> Response:
+        """Do something, and lead back to the page from which it was asked for."""
+        desk = self.office.desk()
+        try:
+            self._say(act(desk, form))
+            desk.publishing.lay_out()
+        except PostdeskError as error:
+            return self.trouble(str(error), 409)
+        return RedirectResponse(local_address(form.said("back")), 303)
+
+    def _say(self, sentence: str) -> None:
+        with self._saying:
+            self._said.append(sentence)
+
+    def _told(self) -> Sequence[str]:
+        with self._saying:
+            said, self._said = self._said, []
+        return said
+
+    def _file(self, find: Callable[[PageRequest], Response]) -> Callable[[Request], object]:
+        async def answer(request: Request) -> Response:
+            return await self._away(self._found, find, self._asked(request))
+
+        return answer
+
+    def _found(self, find: Callable[[PageRequest], Response], asked: PageRequest) -> Response:
+        try:
+            return find(asked)
+        except (NotThere, PostdeskError) as error:
+            return self.trouble(str(error), 404)
+
+    async def _events(self, _request: Request) -> Response:
+        return StreamingResponse(self.watcher.stream(), media_type="text/event-stream")
+
+    def _look(self) -> object:
+        desk = self.office.desk()
+        return desk.posts.count_of_changes(), differences.fingerprint(desk.house), self.office.trouble
+
+    async def _away(self, do: Callable[P, R], *args: P.args, **kwargs: P.kwargs) -> R:
+        """Do something in a thread: a desk is read from a disk."""
+        return await to_thread.run_sync(partial(do, *args, **kwargs), limiter=self._limit)
+
+    @contextlib.asynccontextmanager
+    async def living(self, _app: Starlette) -> AsyncIterator[None]:
+        """Watch the desk for as long as the page is served."""
+        self.watcher.start()
+        try:
+            yield
+        finally:
+            self.watcher.stop()
+
+
+def application(desk: Desk, keys: PageKeys, hosts: Sequence[str], cookie: str) -> ASGIApp:
+    """Return the page of a desk, for requests to one of `hosts`; `cookie` is what a browser is known by."""
+    site = ServedSite(ServedDesk(desk))
+    missing = {404: _nothing(site, 404), 405: _nothing(site, 405)}
+    return Guard(Starlette(routes=site.routes(), exception_handlers=missing, lifespan=site.living), keys, hosts, cookie)
+
+
+def _nothing(site: ServedSite, status: int) -> Callable[[Request, Exception], Awaitable[Response]]:
+    async def answer(_request: Request, _error: Exception) -> Response:
+        return site.trouble("There is no such page; the menu shows those that there are.", status)
+
+    return answer

@@ -1,0 +1,53 @@
+"""Files that a page shows: pictures as they are sent, reports as they were written, and the page's own."""
+
+from pathlib import Path
+
+from starlette.responses import FileResponse, Response
+
+from postdesk.web.addresses import ref_of
+from postdesk.web.page import NotThere, PageRequest
+from postdesk.web.pages.reports import FIRST, reports_written
+
+STATIC = Path(__file__).parent / "static"
+SHOWN = frozenset({"image/jpeg", "image/png", "image/gif", "image/webp", "image/avif", "video/mp4"})
+"""Types that a browser shows within a page; whatever else is sent is only saved."""
+REPORT_POLICY = "sandbox; default-src 'none'; style-src 'unsafe-inline'; img-src 'self' data:; frame-ancestors 'self'"
+"""What a report may do in a browser: be read."""
+TYPES = {
+    ".html": "text/html; charset=utf-8",
+    ".md": "text/plain; charset=utf-8",
+    ".csv": "text/csv; charset=utf-8",
+    ".json": "application/json",
+    ".png": "image/png",
+    ".svg": "image/svg+xml",
+    ".pdf": "application/pdf",
+}
+
+
+def sent_picture(asked: PageRequest) -> Response:
+    """Return a picture or film of a post, as it is sent."""
+    *names, number = asked.path.values()
+    post = asked.desk.posts.named(ref_of(*map(str, names)))
+    found = asked.desk.posts.picture(post, int(number))
+    if found is None:
+        raise NotThere(f"{post.ref} has no picture of that number.")
+    path, kind = found
+    shown = kind in SHOWN
+    return FileResponse(
+        path, media_type=kind if shown else "application/octet-stream", filename=None if shown else path.name
+    )
+
+
+def report_file(asked: PageRequest) -> Response:
+    """Return one file of a report."""
+    folder, name = asked.path["folder"], asked.path["name"]
+    for report in reports_written(asked.desk.house.reports):
+        if report.folder == folder and name in {FIRST, *report.files}:
+            path = asked.desk.house.reports / folder / name
+            kind = TYPES.get(path.suffix, "application/octet-stream")
+            return FileResponse(
+                path,
+                media_type=kind,
+                headers={"content-security-policy": REPORT_POLICY, "x-frame-options": "SAMEORIGIN"},
+            )
+    raise NotThere(f"There is no {name} in reports/{folder}.")

@@ -1,0 +1,63 @@
+"""What stands round every page: the menu, what is on hold, what needs a person, who is asked for."""
+
+from collections.abc import Sequence
+
+from msgspec import Struct
+
+from postdesk.desk import Desk
+from postdesk.models.life import NEEDS_A_PERSON, QUEUED, State
+from postdesk.web.page import Values, WebPage
+from postdesk.web.showing import GLYPHS
+
+DESK = "desk"
+"""The scope of the hold that lies over everything."""
+
+
+class MenuEntry(Struct, frozen=True):
+    """One page in the menu; `badge` is how much waits there, `here` whether it is the page that is shown."""
+
+    title: str
+    address: str
+    here: bool
+    badge: int = 0
+
+
+class Need(Struct, frozen=True):
+    """Posts in one state that needs a person."""
+
+    state: State
+    glyph: str
+    count: int
+
+
+def page_frame(desk: Desk, pages: Sequence[WebPage], here: str, said: Sequence[str], trouble: str) -> Values:
+    """Return the values for what stands round a page; `said` is what became of the last act, once."""
+    counts, standing = desk.posts.counts(), desk.memory.standing()
+    unsigned = 0 if desk.house.unsigned else len(desk.queue.unsigned())
+    badges = {"approvals": unsigned, "handoff": counts.get(State.HANDED_OVER, 0)}
+    return {
+        "office": desk.house.name,
+        "language": "en",
+        "who": desk.who,
+        "now": f"{desk.local(desk.now().replace(microsecond=0))} {desk.house.timezone}",
+        "menu": [
+            MenuEntry(page.title, page.address, page.name == here, badges.get(page.name, 0))
+            for page in pages
+            if page.title
+        ],
+        "needs": [Need(state, GLYPHS[state], counts[state]) for state in NEEDS_A_PERSON if counts.get(state)],
+        "stop": next((layer for layer in standing.holds if layer.scope == DESK), None),
+        "local": desk.local,
+        "warnings": [
+            *filter(None, (trouble, desk.memory.doubt(), _unheard(counts.get(QUEUED, 0), alive=bool(standing.alive))))
+        ],
+        "said": said,
+    }
+
+
+def _unheard(queued: int, *, alive: bool) -> str:
+    """Say that nobody would publish what is queued."""
+    if alive or not queued:
+        return ""
+    waits = "1 queued post waits" if queued == 1 else f"{queued:,} queued posts wait"
+    return f"No worker has been heard of: {waits} for one."

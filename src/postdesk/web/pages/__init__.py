@@ -1,0 +1,1 @@
+"""The pages, one file each with one declaration, in the order of the menu."""

@@ -1,0 +1,95 @@
+"""What waits for a signature: posts with equal words on one card, with what changed since the last one."""
+
+import re
+from collections.abc import Iterator
+from itertools import groupby
+
+import msgspec
+from msgspec import Struct
+
+from postdesk.log.posts.approvals import Waiting
+from postdesk.models import Payload
+from postdesk.web.addresses import post_address
+from postdesk.web.page import PageRequest, Values, WebPage
+from postdesk.web.showing import network_badge
+
+COUNTED = re.compile(r"(https?://[^\s?#]+)\?[^\s#]*")
+"""An address with what counts its visits, which differs from network to network."""
+
+
+class Signature(Struct, frozen=True):
+    """One post that a card would sign: `seen` names it and the content that is shown."""
+
+    account: str
+    badge: str
+    address: str
+    seen: str
+    hash: str
+    before: str
+    changes: tuple[str, ...]
+
+
+class SameWords(Struct, frozen=True):
+    """Posts of one draft and moment that say the same."""
+
+    draft: str
+    campaign: str
+    local: str
+    zone: str
+    texts: tuple[str, ...]
+    language: str
+    warning: str
+    link: str
+    alts: tuple[str, ...]
+    signatures: tuple[Signature, ...]
+
+
+def page_values(asked: PageRequest) -> Values:
+    """Return what waits, by moments."""
+    waiting = sorted(asked.desk.queue.unsigned(), key=_alike)
+    cards = [_card(asked, list(same)) for _alike_, same in groupby(waiting, key=_alike)]
+    return {"cards": cards, "count": len(waiting), "optional": asked.desk.house.unsigned}
+
+
+def _payload(waits: Waiting) -> Payload:
+    return msgspec.json.decode(waits.post.payload, type=Payload)
+
+
+def _alike(waits: Waiting) -> tuple[object, ...]:
+    payload = _payload(waits)
+    alts = tuple(media.alt for media in payload.media)
+    texts = tuple(COUNTED.sub(r"\1", text) for text in payload.texts)
+    return waits.post.due, waits.post.campaign, waits.post.draft, texts, payload.warning or "", alts
+
+
+def _card(asked: PageRequest, same: list[Waiting]) -> SameWords:
+    first, payload = same[0].post, _payload(same[0])
+    return SameWords(
+        draft=first.draft,
+        campaign=first.campaign,
+        local=first.local,
+        zone=first.zone,
+        texts=payload.texts,
+        language=payload.language,
+        warning=payload.warning or "",
+        link=payload.link or "",
+        alts=tuple(media.alt for media in payload.media),
+        signatures=tuple(_signatures(asked, same)),
+    )
+
+
+def _signatures(asked: PageRequest, same: list[Waiting]) -> Iterator[Signature]:
+    for waits in same:
+        post = waits.post
+        yield Signature(
+            account=post.account,
+            badge=network_badge(post.network),
+            address=post_address(post.ref),
+            seen=f"{post.ref}={post.content_hash}",
+            hash=post.content_hash[:10],
+            before=f"changed since {waits.before.who} signed it" if waits.before else "",
+            changes=tuple(asked.desk.queue.since_signed(waits)),
+        )
+
+
+PAGE = WebPage("approvals", "/approvals", "web/approvals.html", page_values, "Approvals")

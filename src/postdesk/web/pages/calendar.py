@@ -1,0 +1,190 @@
+"""The calendar: what goes out when, by month, week or as a list; one card a draft and moment."""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import date, timedelta
+from itertools import groupby
+
+from msgspec import Struct
+
+from postdesk.errors import PostdeskError
+from postdesk.log.posts.lookup import Post
+from postdesk.models import life
+from postdesk.models.life import State
+from postdesk.moments import weeks
+from postdesk.web.addresses import post_address
+from postdesk.web.page import PageRequest, Values, WebPage
+from postdesk.web.showing import GLYPHS, network_badge, opening_words, worst
+
+VIEWS = ("month", "week", "list")
+ROOM = 4
+"""Cards that a day of the month shows; the others are counted. Other views show every one."""
+EVERY = 1_000_000
+LISTED = 28
+"""Days that the list shows."""
+
+
+class Badge(Struct, frozen=True):
+    """One account on a card: its network in short, its post, and whether somebody has signed it."""
+
+    short: str
+    account: str
+    address: str
+    state: State
+    unsigned: bool
+
+
+class Card(Struct, frozen=True):
+    """One draft at one moment; `refs` are those of its posts that can be moved."""
+
+    clock: str
+    draft: str
+    campaign: str
+    words: str
+    language: str
+    state: State
+    glyph: str
+    address: str
+    local: str
+    refs: tuple[str, ...]
+    badges: tuple[Badge, ...]
+
+
+class Day(Struct, frozen=True):
+    """One day with its cards; `more` are those for which there is no room."""
+
+    date: date
+    outside: bool
+    today: bool
+    cards: tuple[Card, ...]
+    more: int = 0
+
+
+class DaySpan(Struct, frozen=True):
+    """The days that are shown, what they are called, and the days by which one turns back and on."""
+
+    first: date
+    last: date
+    title: str
+    back: str
+    on: str
+    month: int = 0
+
+
+def page_values(asked: PageRequest) -> Values:
+    """Return the days that were asked for, by `view` and `at`: "2026-12", "2026-W51" or "2026-12-18"."""
+    view = asked.query.get("view", VIEWS[0])
+    view = view if view in VIEWS else VIEWS[0]
+    today = date.fromisoformat(asked.desk.local(asked.desk.now())[:10])
+    span = SPANS[view](asked.query.get("at", ""), today)
+    cards = _cards(asked, span)
+    room = ROOM if view == "month" else EVERY
+    days = [_day(day, cards, today, span, room) for day in _days(span)]
+    return {
+        "view": view,
+        "views": VIEWS,
+        "span": span,
+        "days": days if view != "list" else [day for day in days if day.cards],
+        "weeks": [days[at : at + 7] for at in range(0, len(days), 7)],
+        "today": today,
+        "at": asked.query.get("at", ""),
+    }
+
+
+def _month(at: str, today: date) -> DaySpan:
+    first = (_date(f"{at}-01") if at else today).replace(day=1)
+    after = (first + timedelta(days=31)).replace(day=1)
+    begin = first - timedelta(days=first.weekday())
+    end = after - timedelta(days=1)
+    end += timedelta(days=6 - end.weekday())
+    before = first - timedelta(days=1)
+    return DaySpan(begin, end, f"{first:%B %Y}", f"{before:%Y-%m}", f"{after:%Y-%m}", first.month)
+
+
+def _week(at: str, today: date) -> DaySpan:
+    first = weeks.monday(at) if at else today - timedelta(days=today.weekday())
+    last = first + timedelta(days=6)
+    return DaySpan(
+        first, last, f"{first.day} {first:%B} to {last.day} {last:%B %Y}", _week_of(first, -7), _week_of(first, 7)
+    )
+
+
+def _week_of(monday: date, days: int) -> str:
+    year, week, _ = (monday + timedelta(days=days)).isocalendar()
+    return f"{year}-W{week:02}"
+
+
+def _list(at: str, today: date) -> DaySpan:
+    first = _date(at) if at else today
+    last = first + timedelta(days=LISTED - 1)
+    back, on = first - timedelta(days=LISTED), first + timedelta(days=LISTED)
+    return DaySpan(first, last, f"{first.day} {first:%B} to {last.day} {last:%B %Y}", back.isoformat(), on.isoformat())
+
+
+SPANS = {"month": _month, "week": _week, "list": _list}
+
+
+def _date(text: str) -> date:
+    try:
+        found = date.fromisoformat(text)
+    except ValueError:
+        found = date.min
+    if not re.fullmatch(r"\d{4}-\d\d-\d\d", text) or not 1900 < found.year < 9000:
+        raise PostdeskError(f'"{text}" is no day of the calendar: write it as 2026-12-18')
+    return found
+
+
+def _days(span: DaySpan) -> Iterator[date]:
+    for number in range((span.last - span.first).days + 1):
+        yield span.first + timedelta(days=number)
+
+
+def _cards(asked: PageRequest, span: DaySpan) -> "dict[str, list[Card]]":
+    """Return the cards of each day, by its date."""
+    posts = asked.desk.posts.between(span.first, span.last)
+    unsigned = set() if asked.desk.house.unsigned else {waits.post.ref for waits in asked.desk.queue.unsigned()}
+    found: dict[str, list[Card]] = {}
+    ordered = sorted(posts, key=_together)
+    for (local, _campaign, _draft), same in groupby(ordered, key=_together):
+        found.setdefault(local[:10], []).append(_card(list(same), unsigned))
+    return found
+
+
+def _together(post: Post) -> tuple[str, str, str]:
+    return post.local, post.campaign, post.draft
+
+
+def _card(posts: Sequence[Post], unsigned: Iterable[str]) -> Card:
+    first, state = posts[0], worst([State(post.state) for post in posts])
+    shown = next(post for post in posts if post.state == state)
+    return Card(
+        clock=first.local[11:16],
+        draft=first.draft,
+        campaign=first.campaign,
+        words=opening_words(first),
+        language="",
+        state=state,
+        glyph=GLYPHS[state],
+        address=post_address(shown.ref),
+        local=first.local[:16],
+        refs=tuple(post.ref for post in posts if post.state in life.CAN_BE["moved"]),
+        badges=tuple(
+            Badge(
+                network_badge(post.network),
+                post.account,
+                post_address(post.ref),
+                State(post.state),
+                post.ref in unsigned,
+            )
+            for post in posts
+        ),
+    )
+
+
+def _day(day: date, cards: "dict[str, list[Card]]", today: date, span: DaySpan, room: int) -> Day:
+    mine = cards.get(day.isoformat(), [])
+    outside = bool(span.month) and day.month != span.month
+    return Day(day, outside, day == today, tuple(mine[:room]), max(0, len(mine) - room))
+
+
+PAGE = WebPage("calendar", "/", "web/calendar.html", page_values, "Calendar")

@@ -1,0 +1,79 @@
+"""What a person publishes, on a phone: copy the words, save the pictures, open the network, paste the address back."""
+
+import msgspec
+from msgspec import Struct
+
+from postdesk import networks
+from postdesk.log.posts.lookup import Post
+from postdesk.models import Payload
+from postdesk.models.life import State
+from postdesk.moments import wall_clock
+from postdesk.web.addresses import post_address
+from postdesk.web.page import PageRequest, Values, WebPage
+from postdesk.web.showing import network_badge
+
+COMPOSERS = {
+    "x": "https://x.com/compose/post",
+    "bluesky": "https://bsky.app/intent/compose",
+    "linkedin": "https://www.linkedin.com/feed/?shareActive=true",
+    "facebook": "https://business.facebook.com/latest/composer",
+    "instagram": "https://www.instagram.com/",
+    "threads": "https://www.threads.net/intent/post",
+    "telegram": "https://web.telegram.org/",
+    "tiktok": "https://www.tiktok.com/upload",
+    "youtube": "https://studio.youtube.com/",
+}
+"""Where each network's own people write a post."""
+
+
+class ToPaste(Struct, frozen=True):
+    """One post that waits for a person's hands; each picture is an address here, and its words."""
+
+    ref: str
+    draft: str
+    account: str
+    network: str
+    badge: str
+    address: str
+    local: str
+    too_late: str
+    zone: str
+    texts: tuple[str, ...]
+    language: str
+    warning: str
+    link: str
+    pictures: tuple[tuple[str, str, str], ...]
+    composer: str
+
+
+def page_values(asked: PageRequest) -> Values:
+    """Return what is handed over, by moments."""
+    return {"posts": [_to_paste(post) for post in asked.desk.posts.listing(state=State.HANDED_OVER)]}
+
+
+def _to_paste(post: Post) -> ToPaste:
+    payload = msgspec.json.decode(post.payload, type=Payload)
+    address = post_address(post.ref)
+    return ToPaste(
+        ref=post.ref,
+        draft=post.draft,
+        account=post.account,
+        network=networks.title(post.network),
+        badge=network_badge(post.network),
+        address=address,
+        local=post.local[:16],
+        too_late=wall_clock.slot(post.latest, post.zone).local[:16],
+        zone=post.zone,
+        texts=payload.texts,
+        language=payload.language,
+        warning=payload.warning or "",
+        link=payload.link or "",
+        pictures=tuple(
+            (f"{address}/media/{number}", media.file.rpartition("/")[2], media.alt)
+            for number, media in enumerate(payload.media)
+        ),
+        composer=COMPOSERS.get(post.network, ""),
+    )
+
+
+PAGE = WebPage("handoff", "/handoff", "web/handoff.html", page_values, "Hand-off")

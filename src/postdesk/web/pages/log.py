@@ -1,0 +1,22 @@
+"""What happened, the newest first, page by page."""
+
+from postdesk.errors import PostdeskError
+from postdesk.web.page import PageRequest, Values, WebPage
+
+SHOWN = 50
+
+
+def page_values(asked: PageRequest) -> Values:
+    """Return one `page` of the log, 1 for the newest."""
+    number = _number(asked.query.get("page", "1"))
+    entries = asked.desk.posts.latest(SHOWN + 1, (number - 1) * SHOWN)
+    return {"entries": entries[:SHOWN], "page": number, "older": len(entries) > SHOWN}
+
+
+def _number(text: str) -> int:
+    if not (text.isascii() and text.isdecimal() and 0 < int(text[:7]) < 1_000_000 and len(text) < 8):
+        raise PostdeskError(f'"{text[:20]}" is no page of the log: the newest is 1')
+    return int(text)
+
+
+PAGE = WebPage("log", "/log", "web/log.html", page_values, "Log")

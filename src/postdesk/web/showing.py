@@ -1,0 +1,57 @@
+"""How a post is told on a page: a sign, a word and a colour for its state; first words; short names of networks."""
+
+import msgspec
+
+from postdesk.log.posts.lookup import Post
+from postdesk.models import Payload
+from postdesk.models.life import State
+
+GLYPHS = {
+    State.QUEUED: "◷",
+    State.HELD: "‖",
+    State.CLAIMED: "▸",
+    State.SENDING: "▸",
+    State.PUBLISHED: "✓",
+    State.FAILED: "✕",
+    State.UNKNOWN: "?",
+    State.MISSED: "!",
+    State.CANCELLED: "–",
+    State.HANDED_OVER: "☞",
+    State.REHEARSED: "~",
+    State.DELETED: "–",
+}
+"""A sign for each state, so that no colour is needed to tell them apart."""
+WORST = (
+    *(State.UNKNOWN, State.FAILED, State.MISSED, State.HANDED_OVER, State.HELD, State.SENDING, State.CLAIMED),
+    *(State.QUEUED, State.PUBLISHED, State.REHEARSED, State.CANCELLED, State.DELETED),
+)
+"""The states in the order in which they matter where several posts share a card."""
+BADGES = {
+    "x": "X",
+    "mastodon": "M",
+    "bluesky": "B",
+    "linkedin": "in",
+    "facebook": "f",
+    "instagram": "ig",
+    "threads": "@",
+    "telegram": "tg",
+    "tiktok": "tt",
+    "youtube": "yt",
+}
+FIRST_WORDS = 80
+
+
+def network_badge(network: str) -> str:
+    """Return the few letters by which a network is known."""
+    return BADGES.get(network, network[:2])
+
+
+def opening_words(post: Post) -> str:
+    """Return the beginning of what a post says, on one line."""
+    payload = msgspec.json.decode(post.payload, type=Payload)
+    return " ".join(payload.texts[0].split())[:FIRST_WORDS]
+
+
+def worst(states: "list[State]") -> State:
+    """Return the state of several that matters most."""
+    return min(states, key=WORST.index)

@@ -1,0 +1,131 @@
+// The page without this file works by its forms; with it, it is alive: what others do appears, texts are copied with one
+// press, and a card of the calendar is moved with keys.
+
+const main = () => document.getElementById("live");
+
+// ── What others do ──────────────────────────────────────────────────────────────────────────────────────────────
+
+const edited = () => [...document.querySelectorAll("#live form")].some((form) =>
+  [...form.elements].some((field) => field.type !== "hidden" && "defaultValue" in field && field.value !== field.defaultValue
+    || field.type === "checkbox" && field.checked !== field.defaultChecked));
+
+let late = false;
+
+async function refresh() {
+  if (edited() || document.querySelector(".lifted") || document.hidden) { late = true; return; }
+  late = false;
+  const answer = await fetch(location.href, { headers: { accept: "text/html" } });
+  if (!answer.ok || edited()) return;
+  const fresh = new DOMParser().parseFromString(await answer.text(), "text/html");
+  const now = fresh.getElementById("live");
+  if (!now || now.innerHTML === main().innerHTML) return;
+  const held = document.activeElement?.id, said = document.querySelector(".said");
+  const there = { x: scrollX, y: scrollY };
+  document.querySelector("header").replaceWith(fresh.querySelector("header"));
+  main().replaceWith(document.adoptNode(now));
+  if (said) document.querySelector("main").before(said);
+  if (held) document.getElementById(held)?.focus({ preventScroll: true });
+  scrollTo(there.x, there.y);
+  prepare();
+}
+
+document.addEventListener("visibilitychange", () => { if (!document.hidden && late) refresh(); });
+document.addEventListener("focusout", () => { if (late) setTimeout(refresh, 0); });
+
+const others = new BroadcastChannel("postdesk");
+others.onmessage = refresh;
+
+function hear() {
+  const stream = new EventSource("/events");
+  stream.addEventListener("changed", () => { others.postMessage("changed"); refresh(); });
+  return new Promise(() => {});
+}
+
+// One stream a browser: seven of them would leave no connection for a page.
+if (navigator.locks) navigator.locks.request("postdesk-stream", hear); else hear();
+
+// ── Copying ─────────────────────────────────────────────────────────────────────────────────────────────────────
+
+async function copy(button) {
+  const from = document.getElementById(button.dataset.copy);
+  try {
+    await navigator.clipboard.writeText(from.textContent);
+    button.textContent = "Copied";
+  } catch {
+    getSelection().selectAllChildren(from);
+    button.textContent = "Selected: copy it now";
+  }
+}
+
+// ── Moving a card with keys ─────────────────────────────────────────────────────────────────────────────────────
+
+const DAY = { ArrowLeft: -1, ArrowRight: 1, ArrowUp: -7, ArrowDown: 7 };
+
+function shifted(local, key, week) {
+  const [day, clock] = local.split(" ");
+  const moment = new Date(`${day}T${clock}:00Z`);  // a wall clock, reckoned with as one; the desk knows the zone
+  const turned = document.dir === "rtl" && (key === "ArrowLeft" || key === "ArrowRight") ? -1 : 1;
+  if (week && (key === "ArrowUp" || key === "ArrowDown")) moment.setUTCMinutes(moment.getUTCMinutes() + (key === "ArrowUp" ? -15 : 15));
+  else moment.setUTCDate(moment.getUTCDate() + turned * DAY[key]);
+  return moment.toISOString().slice(0, 16).replace("T", " ");
+}
+
+function aim(card, to) {
+  card.dataset.to = to;
+  document.querySelectorAll("td.aim").forEach((cell) => cell.classList.remove("aim"));
+  document.querySelector(`td[data-day="${to.slice(0, 10)}"]`)?.classList.add("aim");
+  tell(`To ${to}`);
+}
+
+function tell(words) {
+  let told = document.getElementById("told");
+  if (!told) {
+    told = document.createElement("p");
+    told.id = "told"; told.className = "said"; told.setAttribute("role", "status");
+    document.querySelector("main").before(told);
+  }
+  told.textContent = words;
+}
+
+function leave(card) {
+  card.classList.remove("lifted");
+  delete card.dataset.to;
+  document.querySelectorAll("td.aim").forEach((cell) => cell.classList.remove("aim"));
+}
+
+function put(card) {
+  const form = document.createElement("form");
+  form.method = "post"; form.action = "/do/move"; form.hidden = true;
+  const add = (name, value) => {
+    const field = document.createElement("input");
+    field.name = name; field.value = value; form.append(field);
+  };
+  card.dataset.refs.split(" ").forEach((ref) => add("ref", ref));
+  add("when", card.dataset.to);
+  add("back", location.pathname + location.search);
+  document.body.append(form);
+  form.submit();
+}
+
+function keyed(event) {
+  const card = event.target.closest?.("[data-refs]");
+  if (!card || event.target !== card || event.ctrlKey || event.metaKey || event.altKey) return;
+  const lifted = card.classList.contains("lifted");
+  if (!lifted && event.key.toLowerCase() === "m") { card.classList.add("lifted"); aim(card, card.dataset.local); }
+  else if (lifted && event.key in DAY) aim(card, shifted(card.dataset.to, event.key, Boolean(card.closest(".week"))));
+  else if (lifted && event.key === "Enter") put(card);
+  else if (lifted && event.key === "Escape") { leave(card); tell("Left where it was"); }
+  else return;
+  event.preventDefault();
+}
+
+document.addEventListener("keydown", keyed);
+document.addEventListener("click", (event) => {
+  const button = event.target.closest?.("button.copy");
+  if (button) copy(button);
+});
+
+function prepare() {
+  document.querySelectorAll("button.copy").forEach((button) => { button.hidden = false; });
+}
+prepare();

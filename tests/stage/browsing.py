@@ -1,0 +1,58 @@
+"""A browser without a window: asks the page of a desk in this process, and keeps its cookie."""
+
+import asyncio
+import re
+from html import unescape
+
+import httpx2
+
+from postdesk.web.app import application
+from postdesk.web.keys import PageKeys
+
+HOST = "127.0.0.1:8765"
+COOKIE = "postdesk-8765"
+OURS = {"sec-fetch-site": "same-origin"}
+"""What a browser says of a form that a page of the same address sent."""
+
+
+class Browser:
+    """Asks for pages and sends forms; `enter` comes in with the token."""
+
+    def __init__(self, desk):
+        self.keys = PageKeys()
+        self.app = application(desk, self.keys, [HOST], COOKIE)
+        self.cookies = {}
+
+    def enter(self):
+        self.ask("GET", f"/enter?token={self.keys.token}")
+        return self
+
+    def ask(self, method, address, headers=(), **more):
+        """Return the answer to one request; nothing is followed."""
+
+        async def asked():
+            way = httpx2.ASGITransport(app=self.app)
+            async with httpx2.AsyncClient(transport=way, base_url=f"http://{HOST}", cookies=self.cookies) as client:
+                return await client.request(method, address, headers=dict(headers), **more)
+
+        answer = asyncio.run(asked())
+        self.cookies |= dict(answer.cookies)
+        return answer
+
+    def page(self, address, status=200):
+        """Return a page's words without its marks."""
+        answer = self.ask("GET", address)
+        assert answer.status_code == status, answer.text
+        return plain(answer.text)
+
+    def do(self, act, status=303, **fields):
+        """Send a form as a page does; return the answer."""
+        answer = self.ask("POST", f"/do/{act}", OURS, data=fields)
+        assert answer.status_code == status, answer.text
+        return answer
+
+
+def plain(page):
+    """Return the words of a page, without its head."""
+    body = re.sub(r"(?s)^.*?</head>", "", page)
+    return " ".join(unescape(re.sub(r"<[^>]+>", " ", body)).split())

@@ -1,0 +1,122 @@
+"""What a person does on a page is an act of the desk: logged in their name, undone by them, refused in a sentence."""
+
+import pytest
+
+from stage.browsing import plain
+from stage.desks import DOORS, TEA
+
+
+def state(desk, ref=DOORS):
+    return desk.posts.named(ref).state
+
+
+def test_a_post_is_held_released_moved_and_taken_back(browser, desk):
+    assert browser.do("hold", ref=DOORS, why="not yet", back="/?view=week").headers["location"] == "/?view=week"
+    assert state(desk) == "held"
+    shown = browser.page("/post/spring/doors/fedi")
+    assert f"{DOORS}: on hold." in shown
+    assert f"On hold by {desk.who} since" in shown
+    browser.do("release", ref=DOORS)
+    assert state(desk) == "queued"
+    browser.do("move", ref=DOORS, when="2026-11-25T11:15", why="the hall is taken")
+    assert desk.posts.named(DOORS).local == "2026-11-25 11:15"
+    assert f"{DOORS} moved to 2026-11-25 11:15" in browser.page("/")
+    browser.do("undo", ref=DOORS)
+    assert desk.posts.named(DOORS).local == "2026-11-24 09:00"
+    assert f"Taken back: move {DOORS}." in browser.page("/")
+    assert "Taken back" not in browser.page("/")  # said once
+    who = {entry.who for entry in desk.posts.history(DOORS) if entry.why in {"not yet", "the hall is taken"}}
+    assert who == {desk.who}
+
+
+def test_what_a_move_breaks_is_said(browser):
+    browser.do("move", ref=TEA, when="2026-11-24T09:10")
+    assert f"{TEA} moved to 2026-11-24 09:10: {DOORS} goes out 10 min apart" in browser.page("/")
+
+
+def test_everything_is_held_in_two_steps_and_every_page_says_so(browser, desk):
+    assert "Hold everything? Nothing goes out on any account" in browser.page("/hold-all?back=/log")
+    browser.do("hold-all", why="an earthquake", back="/log")
+    for address in ("/", "/log", "/approvals", "/settings"):
+        assert f"Everything is on hold by {desk.who} since" in browser.page(address)
+    assert "an earthquake" in browser.page("/")
+    assert "Release everything?" in browser.page("/hold-all")
+    browser.do("release-all")
+    assert "The desk is released: 2 posts are kept back by its hold alone." in browser.page("/")
+    assert desk.memory.standing().holds == []
+
+
+def test_a_signature_is_for_what_was_seen(browser, desk):
+    seen = f"{DOORS}={desk.posts.named(DOORS).content_hash}"
+    spring = desk.house.campaigns / "spring.yaml"
+    spring.write_text(spring.read_text(encoding="utf-8").replace("Doors", "Gates"), encoding="utf-8")
+    desk.queue.apply()
+    refused = plain(browser.do("sign", 409, ref=seen).text)
+    assert f"{DOORS} is not what {seen.partition('=')[2][:10]} names: it was changed since" in refused
+    assert len(desk.queue.unsigned()) == 2
+    both = [f"{post.ref}={post.content_hash}" for post in desk.posts.listing()]
+    browser.do("sign", ref=both)
+    assert desk.queue.unsigned() == []
+
+
+def test_a_post_is_cancelled_with_a_reason(browser, desk):
+    browser.do("cancel", ref=DOORS, why="the doors stay shut")
+    assert state(desk) == "cancelled"
+    assert "the doors stay shut" in browser.page("/post/spring/doors/fedi")
+
+
+@pytest.mark.parametrize(
+    ("act", "fields", "says"),
+    [
+        ("hold", {}, "no post was chosen: nothing was done"),
+        ("hold", {"ref": "spring/nowhere@fedi"}, 'no post is called "spring/nowhere@fedi"'),
+        ("hold", {"ref": "doors"}, "there is no post doors"),
+        ("release", {"ref": DOORS}, "queued"),
+        ("retry", {"ref": DOORS}, "queued"),
+        ("absent", {"ref": DOORS}, "queued"),
+        ("resolve", {"ref": DOORS}, "paste the address at which the post can be read"),
+        ("resolve", {"ref": DOORS, "url": "javascript:alert(1)"}, "javascript"),
+        ("move", {"ref": DOORS, "when": "yesterday noon"}, "yesterday"),
+        ("move", {"ref": DOORS, "when": ""}, ""),
+        ("move", {"ref": DOORS, "when": "2026-11-20T09:00"}, "2026-11-20"),
+        ("undo", {}, "undo"),
+    ],
+)
+def test_what_cannot_be_done_is_one_sentence_and_changes_nothing(browser, desk, act, fields, says):
+    before = desk.posts.listing()
+    shown = plain(browser.do(act, 409, **fields).text)
+    assert "This did not work" in shown
+    assert says in shown
+    assert desk.posts.listing() == before
+
+
+def test_there_is_no_other_act(browser):
+    assert "There is no such page" in plain(browser.do("delete", 404, ref=DOORS).text)
+
+
+@pytest.mark.parametrize(
+    "back", ["https://example.org/", "//example.org", "/\\example.org", "javascript:x", "", "/a\nb"]
+)
+def test_no_form_leads_away_from_the_desk(browser, back):
+    assert browser.do("hold-all", why="x", back=back).headers["location"] == "/"
+
+
+def test_a_handed_over_post_is_closed_with_its_address(browser, desk, clock):
+    page = desk.house.campaigns / "page.yaml"
+    page.write_text(
+        "campaign: page\naccounts: [linkedin]\nposts:\n- {id: hall, at: 2026-11-23 13:30, text: The hall is open.}\n",
+        encoding="utf-8",
+    )
+    desk.queue.apply()
+    clock.forward(minutes=31)
+    desk.publishing.publish_due()
+    shown = browser.page("/handoff")
+    assert "LinkedIn · hall linkedin Due 2026-11-23 13:30 , too late after 2026-11-23 15:30 ," in shown
+    assert "The hall is open." in shown
+    assert "Needs you: ☞ 1 handed-over" in shown
+    assert "A person publishes it: Hand-off has what to paste." in browser.page("/needs")
+    browser.do(
+        "resolve", ref="page/hall@linkedin", url="https://www.linkedin.com/feed/update/urn:li:share:1/", back="/handoff"
+    )
+    assert "Nothing waits for a person's hands." in browser.page("/handoff")
+    assert state(desk, "page/hall@linkedin") == "published"

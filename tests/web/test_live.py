@@ -1,0 +1,76 @@
+"""Open pages are told that something changed: once for each change, by a stream that stays alive."""
+
+import asyncio
+
+from postdesk.errors import PostdeskError
+from postdesk.web.live import Watcher
+
+
+def heard(look, count, **more):
+    """Return the first messages of a stream, and how many streams are left once it is closed and the watcher ended."""
+
+    async def listen():
+        watcher = Watcher(look, 0.01, **more)
+        watcher.start()
+        stream = watcher.stream()
+        found = [await anext(stream) for _ in range(count)]
+        await stream.aclose()
+        other = watcher.stream()
+        assert await anext(other) == "retry: 1000\n\n"
+        watcher.stop()
+        found += [said async for said in other if "changed" not in said]
+        return found
+
+    return asyncio.run(asyncio.wait_for(listen(), 20))
+
+
+def test_each_change_is_told_and_the_end_ends_the_stream():
+    numbers = iter(range(1_000_000))
+    assert heard(lambda: next(numbers), 3) == [
+        "retry: 1000\n\n",
+        "event: changed\ndata: 1\n\n",
+        "event: changed\ndata: 2\n\n",
+    ]
+
+
+def test_a_stream_on_which_nothing_happens_says_that_it_is_alive():
+    assert heard(lambda: "the same", 3, beat=0.01) == ["retry: 1000\n\n", ": still here\n\n", ": still here\n\n"]
+
+
+def test_a_memory_that_cannot_be_read_is_looked_at_again():
+    answers = iter([1, PostdeskError("busy"), PostdeskError("busy"), 1])
+
+    def look():
+        answer = next(answers, 1)
+        if isinstance(answer, PostdeskError):
+            raise answer
+        return answer
+
+    assert heard(look, 3)[1:] == ["event: changed\ndata: 1\n\n", "event: changed\ndata: 2\n\n"]
+
+
+def test_a_browser_that_does_not_read_is_not_waited_for():
+    async def deaf():
+        watcher = Watcher(lambda: 0)
+        stream = watcher.stream()
+        await anext(stream)
+        waiting = asyncio.ensure_future(anext(stream))
+        await asyncio.sleep(0)
+        for number in range(100):
+            watcher._wake(str(number))
+        return await waiting
+
+    assert asyncio.run(deaf()) == "event: changed\ndata: 0\n\n"
+
+
+def test_the_end_wakes_a_stream_that_waits():
+    async def ended():
+        watcher = Watcher(lambda: 0)
+        stream = watcher.stream()
+        await anext(stream)
+        waiting = asyncio.ensure_future(anext(stream, "over"))
+        await asyncio.sleep(0)
+        watcher.stop()
+        return await waiting
+
+    assert asyncio.run(ended()) == "over"

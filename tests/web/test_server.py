@@ -1,0 +1,124 @@
+"""The page as a person gets it: a command that prints an address, a stream that tells what others do, an end."""
+
+import http.client
+import re
+import signal
+import subprocess
+import sys
+import threading
+from contextlib import contextmanager
+from urllib.parse import urlsplit
+
+import pytest
+from click.testing import CliRunner
+
+from postdesk.cli import main
+from postdesk.desk import Desk
+from postdesk.errors import PostdeskError
+from postdesk.web.server import Serving
+from stage.at_work import until
+from stage.desks import DOORS, SETTINGS, SPRING, lay
+
+
+@contextmanager
+def served(desk):
+    """The page of a desk in a thread, and its address."""
+    serving = Serving(desk, 0)
+    begun = threading.Event()
+    running = threading.Thread(target=serving.run, args=(begun.set,))
+    running.start()
+    try:
+        assert begun.wait(10)
+        yield urlsplit(serving.address)
+    finally:
+        serving.stop()
+        running.join(20)
+    assert not running.is_alive()
+
+
+def entered(address):
+    """Return a connection, and the headers of a browser that came in."""
+    connection = http.client.HTTPConnection(address.hostname, address.port, timeout=20)
+    connection.request("GET", f"{address.path}?{address.query}")
+    answer = connection.getresponse()
+    answer.read()
+    assert answer.status == 303
+    return connection, {"cookie": answer.headers["set-cookie"].partition(";")[0], "sec-fetch-site": "same-origin"}
+
+
+def test_what_is_done_elsewhere_is_told_to_an_open_page(desk):
+    with served(desk) as address:
+        connection, headers = entered(address)
+        connection.request("GET", "/events", headers=headers)
+        stream = connection.getresponse()
+        assert stream.headers["content-type"].startswith("text/event-stream")
+        assert stream.readline() == b"retry: 1000\n"
+        desk.queue.hold([DOORS], "by another hand")
+        told = [stream.readline() for _ in range(2)] + [stream.readline()]
+        assert told == [b"\n", b"event: changed\n", b"data: 1\n"]
+        lay(desk.house.root, spring=SPRING.replace("six", "seven"))
+        told = [stream.readline() for _ in range(3)]
+        assert told == [b"\n", b"event: changed\n", b"data: 2\n"]
+        connection.close()
+
+
+def test_a_port_that_is_taken_is_told(desk):
+    with (
+        served(desk) as address,
+        pytest.raises(PostdeskError, match=f"port {address.port} on this machine cannot be had"),
+    ):
+        Serving(desk, address.port)
+
+
+def test_the_command_prints_an_address_that_lets_one_browser_in_and_ends_when_told(tmp_path):
+    lay(tmp_path, spring=SPRING)
+    command = [sys.executable, "-m", "postdesk", "--desk", str(tmp_path), "serve"]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True) as running:
+        first = running.stdout.readline()
+        found = re.fullmatch(r"Country Office is at (http://127\.0\.0\.1:\d+/enter\?token=[\w-]{40,})\n", first)
+        assert found, first
+        assert running.stdout.readline() == "The address lets one browser in, once; Ctrl-C stops the page.\n"
+        connection, headers = entered(urlsplit(found[1]))
+        connection.request("GET", "/", headers=headers)
+        assert b"Country Office" in connection.getresponse().read()
+        connection.close()
+        running.send_signal(signal.SIGINT)
+        out, err = running.communicate(timeout=30)
+    assert (running.returncode, out, err) == (0, "Stopped.\n", "")
+
+
+def test_the_sample_desk_is_shown_in_a_browser_that_opens_by_itself(tmp_path):
+    opened = tmp_path / "opened"
+    (tmp_path / "xdg-open").write_text(f'#!/bin/sh\necho "$1" > {opened}\n')
+    (tmp_path / "xdg-open").chmod(0o755)
+    command = ["env", f"PATH={tmp_path}:/usr/bin:/bin", sys.executable, "-m", "postdesk", "serve", "--demo", "--open"]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True, cwd=tmp_path) as running:
+        address = running.stdout.readline().rpartition(" ")[2]
+        assert running.stdout.readline().startswith("The address")
+        assert until(lambda: opened.exists() and opened.read_text() == address)
+        connection, headers = entered(urlsplit(address.strip()))
+        connection.request("GET", "/", headers=headers)
+        assert b"November 2026" in connection.getresponse().read()
+        connection.close()
+        running.send_signal(signal.SIGTERM)
+        assert running.wait(30) == 0
+
+
+def test_without_its_libraries_it_is_said_what_to_install(tmp_path, monkeypatch):
+    lay(tmp_path, SETTINGS)
+    monkeypatch.setitem(sys.modules, "postdesk.web.server", None)
+    told = CliRunner().invoke(main, ["--desk", str(tmp_path), "serve"])
+    assert told.exit_code == 1
+    assert "run `pip install 'postdesk[web]'`" in told.output
+
+
+def test_a_command_that_serves_nothing_imports_no_server():
+    script = "import sys, postdesk.cli, postdesk.cli.serve, postdesk.desk; print(sorted({'starlette', 'uvicorn', 'anyio'} & set(sys.modules)))"
+    assert subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True).stdout == "[]\n"
+
+
+def test_whoever_reads_the_settings_again_shares_the_memory(desk):
+    again = desk.read_again()
+    assert isinstance(again, Desk)
+    assert again.log is desk.log
+    assert again.who == desk.who
