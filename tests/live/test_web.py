@@ -1,0 +1,92 @@
+"""The page in Chromium: axe finds nothing on it, the keyboard moves posts, and what others do appears by itself."""
+
+from itertools import product
+from pathlib import Path
+from threading import Timer
+
+import pytest
+
+from stage.desks import DOORS, LINKEDIN, TEA, lay
+from stage.serving import served
+
+PATHS = (
+    *("/", "/?view=week&at=2026-W48", "/?view=list&at=2026-11-23", "/?at=2027-03", "/post/spring/doors/fedi"),
+    *("/post/page/hall/linkedin", "/approvals", "/handoff", "/needs", "/hashtags", "/reports", "/reports/2026-W47"),
+    *("/accounts", "/log", "/settings", "/hold-all", "/nowhere"),
+)
+CARD = "#c-spring-doors-0900"
+
+
+@pytest.fixture
+def desk(office, clock):
+    """A desk with a post that was published, one that a person has to publish, and one that waits; and a report."""
+    lay(office.house.root, page=LINKEDIN.replace("2026-11-24 09:00", "2026-11-23 13:30"))
+    office.queue.apply()
+    clock.forward(minutes=31)
+    office.publishing.publish_due()
+    office.reports.write(office.reports.week("2026-W47"))
+    office.hashtags.usage(12)
+    return office
+
+
+@pytest.fixture
+def browsed(node, desk):
+    """Look at views of the desk's page, then go through a story; return what the browser found."""
+    if not Path("/usr/bin/chromium").exists():
+        pytest.skip("chromium is absent: run .ci/live-install")
+
+    def go(views=(), story=()):
+        with served(desk) as address:
+            return node("browser.mjs", {"enter": address, "views": list(views), "story": list(story)})
+
+    return go
+
+
+def test_axe_finds_nothing_on_any_page_and_none_is_wider_than_its_window(browsed):
+    views = [
+        {"path": path, "width": width, "dark": dark}
+        for path, width, dark in product(PATHS, (1280, 390, 320), (False, True))
+    ]
+    found = browsed(views)
+    for view, each in zip(views, found["found"], strict=True):
+        assert (view, each["violations"], each["wider"]) == (view, [], 0)
+        assert each["rules"] > 15
+    assert found["elsewhere"] == []
+    assert {told for told in found["wrong"] if "404" not in told} == set()
+
+
+def test_a_post_is_moved_by_keys_alone_and_keeps_its_time_of_day(browsed, desk):
+    found = browsed(
+        story=[
+            *(("open", "/"), ("focus", CARD), ("press", "m"), ("read", "#told"), ("press", "ArrowRight")),
+            *(("press", "ArrowDown"), ("read", "#told"), ("press", "Escape"), ("read", "#told"), ("press", "m")),
+            *(("press", "ArrowRight"), ("press", "ArrowRight"), ("enter", ""), ("read", ".said")),
+        ]
+    )
+    assert found["read"] == [
+        "To 2026-11-24 09:00",
+        "To 2026-12-02 09:00",
+        "Left where it was",
+        f"{DOORS} moved to 2026-11-26 09:00.",
+    ]
+    assert desk.posts.named(DOORS).local == "2026-11-26 09:00"
+    assert found["wrong"] == []
+
+
+def test_everything_is_held_with_the_keyboard_and_without_javascript(browsed, desk):
+    found = browsed(
+        story=[
+            *(("scripts", False), ("open", "/hold-all"), ("focus", "input[name=why]"), ("type", "an earthquake")),
+            *(("enter", ""), ("read", ".state .bad")),
+        ]
+    )
+    assert found["read"][0].startswith(f"‖ Everything is on hold by {desk.who} since")
+    assert [hold.why for hold in desk.memory.standing().holds] == ["an earthquake"]
+
+
+def test_what_is_done_elsewhere_appears_while_somebody_reads(browsed, desk):
+    later = Timer(6, desk.queue.hold, ([TEA], "by another hand"))
+    later.start()
+    found = browsed(story=[("open", "/post/spring/tea/fedi"), ("appears", "by another hand"), ("read", ".large .chip")])
+    later.join()
+    assert found["read"] == ["‖ held"]
