@@ -173,5 +173,5 @@ def test_the_sentence_an_officer_reads(campaign):
     (finding,) = campaign(text).findings
     assert line(finding) == (
         'campaigns/spring.yaml:11:19: error: "#IOM" is a comment to YAML and would vanish: '
-        'put the text in quotes or under "text: |" [swallowed-hashtag]'
+        'put the text in quotes or under "text: |" (spring/a) [swallowed-hashtag]'
     )

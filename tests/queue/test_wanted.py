@@ -138,3 +138,56 @@ def test_the_next_slot_is_one_that_no_post_has(tmp_path, clock):
     tuesday = next_slot(house, "fedi", NOON, set())
     thursday = next_slot(house, "fedi", NOON, {tuesday.instant})
     assert (tuesday.local, thursday.local) == ("2026-11-24 10:00", "2026-11-26 10:00")
+
+
+GOOD = "  - {id: doors, at: 2026-11-24 09:00, text: Doors open at six.}\n"
+HEAD = "campaign: spring\naccounts: [fedi]\nposts:\n"
+
+
+@pytest.mark.parametrize(
+    "bad",
+    [
+        "  - {id: tea, at: 2026-11-25 09:00, text: Tea., text: Coffee.}\n",
+        "  - id: tea\n    at: 2026-11-25 09:00\n    text: Tea is ready #Tea for all\n",
+        '  - {id: tea, at: 2026-11-25 09:00, text: "Tea\\u0007"}\n',
+        "  - {id: tea, at: 2026-11-25 09:00, text: Tea., hashtags: ['“Tea”']}\n",
+    ],
+)
+def test_an_error_of_the_format_in_a_post_keeps_that_post_out_and_no_other(asks, bad):
+    for file in (HEAD + GOOD + bad, HEAD + bad + GOOD):
+        findings, ask = asks(spring=file)
+        assert {finding.post for finding in findings if finding.severity.name == "ERROR"} == {"spring/tea"}
+        assert [wanted.ref for wanted in ask.wanted] == ["spring/doors@fedi"]
+        assert (ask.faulty, ask.campaigns) == ({("spring", "tea")}, {"spring"})
+
+
+@pytest.mark.parametrize(
+    "bad",
+    [
+        "  - {at: 2026-11-25 09:00, text: Tea.}\n",
+        "  - {id: a/b, at: 2026-11-25 09:00, text: Tea.}\n",
+        "  - just words\n",
+    ],
+)
+def test_where_the_id_of_a_post_cannot_be_told_the_others_are_wanted_and_nothing_of_the_campaign_is_gone(asks, bad):
+    findings, ask = asks(spring=HEAD + GOOD + bad)
+    assert [finding.named for finding in findings] == [""]
+    assert [wanted.ref for wanted in ask.wanted] == ["spring/doors@fedi"]
+    assert ask.campaigns == set()
+    assert ask.in_fault("spring", "tea")
+    assert not ask.lost("spring", "tea")
+
+
+@pytest.mark.parametrize(
+    "file",
+    [
+        HEAD + GOOD + "  - {id: tea, id: coffee, at: 2026-11-25 09:00, text: Tea.}\n",
+        HEAD + GOOD + "accounts: [bsky]\n",
+        "{campaign: spring, accounts: [fedi],\nposts: [{id: a, at: 2026-11-24 09:00, text: A}],\ntitle: A, title: B}\n",
+        "campaign: spring\naccounts: [fedi]\nposts: [{id: a, at: 2026-11-25 09:00, text: A, text: B}, {id: b, text: C}]\n",
+    ],
+)
+def test_where_it_is_not_sure_which_post_is_meant_none_of_the_file_is_wanted(asks, file):
+    findings, ask = asks(spring=file)
+    assert any(finding.post == "" for finding in findings)
+    assert [*ask.wanted] == []

@@ -108,7 +108,7 @@ def _summary(findings: Sequence[Finding]) -> str:
 
 def line(finding: Finding) -> str:
     """Return a finding as compilers print theirs: the place, the weight, the sentence, the post, the rule."""
-    post = f" ({finding.post})" if finding.post else ""
+    post = f" ({finding.named})" if finding.named else ""
     return one_line(f"{finding.place}: {finding.severity.value}: {finding_sentence(finding)}{post} [{finding.rule}]")
 
 
@@ -128,7 +128,7 @@ def finding_record(finding: Finding) -> dict[str, object]:
         "severity": finding.severity.value,
         "network": finding.network,
         "account": finding.account,
-        "post": finding.post,
+        "post": finding.named,
         "rule": finding.rule,
         "code": finding.code,
         "values": finding.values,

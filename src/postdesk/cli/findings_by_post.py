@@ -37,7 +37,7 @@ def by_post(findings: Sequence[Finding]) -> list[list[Finding]]:
 
 
 def _post_of(finding: Finding) -> tuple[str, str]:
-    return finding.place.path, finding.post
+    return finding.place.path, finding.named
 
 
 def _heading(finding: Finding) -> "Text":
@@ -45,9 +45,9 @@ def _heading(finding: Finding) -> "Text":
     from rich.text import Text
 
     where = f"{finding.place.path}:{finding.place.line}"
-    if not finding.post:
+    if not finding.named:
         return Text(one_line(where), style="bold", overflow="fold")
-    return Text.assemble((one_line(finding.post), "bold"), "  ", (one_line(where), "dim"), overflow="fold")
+    return Text.assemble((one_line(finding.named), "bold"), "  ", (one_line(where), "dim"), overflow="fold")
 
 
 def _remarks(findings: Sequence[Finding]) -> "Table":

@@ -1,9 +1,17 @@
 """What is wrong with one campaign file, gathered as it is read."""
 
-from collections.abc import Mapping
+from bisect import bisect_right
+from collections.abc import Mapping, Sequence
+
+from msgspec.structs import replace
 
 from postdesk.models import Finding, Place, Severity
 from postdesk.models.findings import Value
+
+IN_ONE_POST = frozenset(
+    ("duplicate-key", "missing-key", "bad-name", "wrong-type", "swallowed-hashtag", "control-character")
+)
+"""What is wrong with the post in which it stands, and makes nothing else unsure."""
 
 
 class Findings:
@@ -30,6 +38,22 @@ class Findings:
         if weight != "off":
             place = Place(self.path, line, column)
             self._found.append(Finding(place, Severity(weight), rule, code, values, post=self.post))
+
+    def belong(self, begins: Sequence[tuple[int, str]], column: int) -> None:
+        """Note of which post an error is that was found before posts were told apart.
+
+        Args:
+            begins: By their lines, what begins there: a post's name, `campaign/` for a post whose name cannot be told,
+                "" for what is no post.
+            column: Where the keys of the file itself stand; what is in a post stands further in.
+        """
+        lines = [line for line, _ in begins]
+        for number, finding in enumerate(self._found):
+            at = bisect_right(lines, finding.place.line) - 1
+            apart = lines.count(lines[at]) == 1 if at >= 0 else False
+            sure = finding.rule in IN_ONE_POST and finding.values.get("key") != "id"
+            if apart and sure and not finding.post and finding.place.column > column:
+                self._found[number] = replace(finding, post=begins[at][1])
 
     def on_line(self, line: int) -> bool:
         """Whether something is already said of a line."""

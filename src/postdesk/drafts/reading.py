@@ -75,6 +75,7 @@ class _Campaign:
         self._values = Values(house, findings)
         self._keys: tuple[str, ...] = (*_POST, *house.accounts)
         self._ids: dict[str, int] = {}
+        self._begun: list[tuple[int, str]] = []
         self._said: dict[str, Any] = {}
         self._places: dict[str, Place] = {}
 
@@ -87,8 +88,12 @@ class _Campaign:
             if name not in own:
                 self._findings.error("missing-key", self._root.line, self._root.column, name)
         self._claim(own, taken)
-        drafts = [draft for node in self._said.get("posts", ()) if (draft := self._draft(node))]
+        drafts = [draft for node in self._said.get("posts", ()) if (draft := self._noted(node))]
         self._findings.post = ""
+        keys = [key for key, _ in self._root.entries.values()]
+        if self._findings and self._said.get("campaign") and {key.column for key in keys} == {self._root.column}:
+            begins = sorted([*((key.line, "") for key in keys), *self._begun])
+            self._findings.belong(begins, self._root.column)
         campaign, title = self._said.get("campaign", ""), self._said.get("title", "")
         return CampaignFile(self._findings.path, campaign, title, tuple(drafts), self._findings.sorted())
 
@@ -104,6 +109,13 @@ class _Campaign:
 
     def _place(self, node: Node) -> Place:
         return Place(self._findings.path, node.line, node.column)
+
+    def _noted(self, node: Node) -> Draft | None:
+        """Return one post, and note where it begins, under its name where that is sure."""
+        draft = self._draft(node)
+        name = self._findings.post
+        self._begun.append((node.line, name or f"{self._said.get('campaign', '')}/"))
+        return draft
 
     def _draft(self, node: Node) -> Draft | None:
         """Return one post, or None where too little of it can be told."""

@@ -33,6 +33,10 @@ VISIBILITIES = ("public", "unlisted", "private")
 YES_OR_NO = {**dict.fromkeys(("true", "yes", "on"), True), **dict.fromkeys(("false", "no", "off"), False)}
 
 
+QUOTES = "\"'`“”„‟«»‹›‘’‚‛「」『』＂＇"
+"""Quotation marks, which no network links in a hashtag."""
+
+
 class Values:
     """Reads the values of one file; what is wrong with one is noted and an empty value stands for it."""
 
@@ -184,7 +188,9 @@ class Values:
         tags = []
         for item, word in self._words(node):
             tag = word.lstrip("#＃")
-            if [tag] == tag.replace("#", " ").replace("＃", " ").split():
+            if (bare := tag.strip(QUOTES)) != tag and bare:
+                self.error("wrong-type", item, "quoted-hashtag", word=word, tag=bare)
+            elif [tag] == tag.replace("#", " ").replace("＃", " ").split():
                 tags.append(tag)
             else:
                 self.error("wrong-type", item, "hashtag" if tag else "empty-hashtag", word=word)

@@ -80,7 +80,8 @@ class Finding(Struct, frozen=True, gc=False):
     """One thing that breaks a rule of a network, of the house or of the file format.
 
     `code` says which of the rule's remarks it is, `values` what is named in it; numbers are numbers, so that each
-    language writes and declines them in its own way.
+    language writes and declines them in its own way. `post` is `campaign/id`, `campaign/` where that id cannot be told,
+    "" where it is the whole file that is meant.
     """
 
     place: Place
@@ -91,3 +92,8 @@ class Finding(Struct, frozen=True, gc=False):
     network: str = ""
     account: str = ""
     post: str = ""
+
+    @property
+    def named(self) -> str:
+        """The post's name; "" where there is none to tell."""
+        return "" if self.post.endswith("/") else self.post

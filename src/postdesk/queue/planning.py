@@ -106,7 +106,8 @@ class Ask(Struct, frozen=True):
 
     `rules` are those of time zones by which the moments were reckoned. Where the ask speaks for the `whole` desk, what
     no file asks for is withdrawn, whether its file is there or not; else `claims` tells what is asked for elsewhere.
-    `faulty` are the drafts that have an error now, `broken` the campaigns whose file has one that is not a draft's;
+    `faulty` are the drafts that have an error now, `broken` the campaigns whose file has one of which nobody can tell
+    whose it is: what is not in `wanted` of them is not gone;
     `unread` is whether there is a file of which not even the campaign can be told. `accounts` are the desk's, by their
     short names, `tracking` its own parameters of links. More than `most` posts are not withdrawn at once. `edits` tells
     whether what is public on an account can be given other words.

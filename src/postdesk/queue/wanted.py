@@ -36,14 +36,15 @@ def asked(house: House, paths: Sequence[Path] = ()) -> tuple[list[Finding], Ask]
     faulty = {(campaign, draft) for finding in errors if finding.post for campaign, _, draft in [parted(finding.post)]}
     bad = {finding.place.path for finding in errors if not finding.post}
     broken = {file.campaign for file in looked if file.path in bad}
+    nameless = {campaign for campaign, draft in faulty if not draft}
     ask = Ask(
         [one for one in asking if one.campaign not in broken and (one.campaign, one.draft) not in faulty],
-        {file.campaign for file in looked if file.campaign} - broken,
+        {file.campaign for file in looked if file.campaign} - broken - nameless,
         partial(next_slot, house),
         whole=not paths,
         claims=partial(claims, house),
         faulty=faulty,
-        broken=broken - {""},
+        broken=(broken | nameless) - {""},
         unread="" in broken or any(finding.rule == MISNAMED for finding in findings),
         accounts=frozenset(house.accounts),
         tracking=frozenset(house.utm),

@@ -69,3 +69,21 @@ def test_a_quotation_that_was_closed_may_be_opened_in_the_next_line():
 @pytest.mark.parametrize("text", ["Привет)))", 'דו"ח חדש', "Thanks =)", "Ура xD)", "^_^)", "：）"])
 def test_faces_laughter_and_hebrew_short_forms(text):
     assert open_pair.without_partner(text) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("She said ‘come in to us today.", ("‘", True)),
+        ("She said (‘come in to us today).", ("‘", True)),
+        ("She said ‘come in’ to us today.", None),
+        ("She said ‘come in.’ And left.", None),
+        ("Songs of the ‘90s and rock ‘n roll", None),
+        ("The ‘cause we serve", None),
+        ("A teacher from Hawai‘i", None),
+        ("Don’t say ‘no", None),
+        ("the students’ hall, ‘come in to us", None),
+    ],
+)
+def test_a_single_quotation_mark_that_nothing_closes(text, found):
+    assert open_pair.without_partner(text) == found

@@ -52,3 +52,25 @@ def test_finished_texts(text):
 def test_all_in_spanish():
     assert placeholder.placeholder("TODO el mundo es bienvenido", "es-MX") == ""
     assert placeholder.placeholder("TODO: cita", "es") == "TODO"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Doors open on XX December.",
+        "le xx décembre",
+        "On December XX we open.",
+        "am XX. Dezember",
+        "XX мая",
+        "xx de mayo",
+    ],
+)
+def test_two_x_stand_for_a_day_beside_a_month(text):
+    assert "xx" in placeholder.placeholder(text).casefold()
+
+
+@pytest.mark.parametrize(
+    "text", ["The XX century.", "Congress XX marches on", "20 December", "XXL May sale", "SXX mayor"]
+)
+def test_numbers_of_centuries_and_sizes_are_no_days(text):
+    assert placeholder.placeholder(text) == ""

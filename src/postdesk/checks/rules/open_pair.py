@@ -27,7 +27,7 @@ EYES = (":", ":-", ";", ";-", "=", "=-", "：", "；", "^", "xD", "XD", "ツ")
 """What stands before a bracket that is the mouth of a face."""
 DEEPEST = 20
 """How many pairs in one another are looked at for a quotation that goes on."""
-SIGNS = "".join(sorted({*PARTNERS, *CLOSERS, '"'}))
+SIGNS = "".join(sorted({*PARTNERS, *CLOSERS, "‘", '"'}))
 
 
 def check(variant: Variant) -> Iterator[Remark]:
@@ -54,7 +54,8 @@ def without_partner(text: str) -> tuple[str, bool] | None:
             return sign, False
     if waiting:
         return waiting[0], True
-    return ('"', True) if straight(text) % 2 else None
+    left = ["‘"] * is_single_left_open(text) or ['"'] * (straight(text) % 2)
+    return (left[0], True) if left else None
 
 
 def opens(sign: str, before: str, after: str) -> bool:
@@ -74,6 +75,20 @@ def is_item(before: str) -> bool:
 def is_laughing(sign: str, before: str, after: str) -> bool:
     """Tell whether a bracket is one of several in a row, as Russian writes a smile: "Привет)))"."""
     return sign == ")" and (after == ")" or before.endswith(")"))
+
+
+def is_single_left_open(text: str) -> bool:
+    """Tell whether a ‘ opens a quotation that nothing closes; an apostrophe that was typed so, ‘90s, opens none.
+
+    What closes it is ’ at the end of a word, which an apostrophe may be as well: then nothing is sure.
+    """
+    return bool("‘" in text and singles().search(text) and not re.search(r"\w[.,!?…]*[’‘'](?!\w)", text))
+
+
+@cache
+def singles() -> re.Pattern[str]:
+    """Match a ‘ that opens a quotation of several words."""
+    return re.compile(r"(?i)(?<![^\s(\[])‘(?!(?:n|em|tis|twas|til|cause|kay)\b|\d)\w+[,.]? \w")
 
 
 def straight(text: str) -> int:

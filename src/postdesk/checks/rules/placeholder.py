@@ -65,6 +65,17 @@ CHINESE = ("姓名", "日期", "地点", "链接", "标题", "插入", "填写",
 """Words that ask for others where no blanks part words."""
 MOST_WORDS = 5
 """A bracket with more words than that says something itself."""
+MONTHS = (
+    "january|february|march|april|may|june|july|august|september|october|november|december|"
+    "janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre|"
+    "januar|februar|märz|mart|juni|juli|avgust|septembar|oktober|oktobar|novembar|dezember|decembar|"
+    "januara|februara|marta|aprila|maja|juna|jula|avgusta|septembra|oktobra|novembra|decembra|"
+    "enero|febrero|marzo|abril|mayo|junio|julio|agosto|septiembre|octubre|noviembre|diciembre|"
+    "января|февраля|марта|апреля|мая|июня|июля|августа|сентября|октября|ноября|декабря|"
+    "јануара|фебруара|априла|маја|јуна|јула|септембра|октобра|новембра|децембра|"
+    "janar|shkurt|prill|maj|qershor|korrik|gusht|shtator|tetor|nëntor|dhjetor"
+)
+"""Beside which two X stand for a day: "XX December"."""
 SPEAK_OF_ALL = ("es", "pt", "gl", "it", "ca")
 """Languages in which TODO means "all"."""
 
@@ -123,6 +134,7 @@ def pattern() -> re.Pattern[str]:
         r"(?<!\w)(?:xx|[Xx]{4,}|20[Xx]{2}|XX(?=\s?%)|00[./]00[./](?:20\d\d)?)(?!\w)|"
         r"(?<=[\w/]/)[xX]{3,}(?!\w)|(?<!\S)\?{3,}(?!\S)"
     )
+    month = rf"(?<!\w)(?:XX|xx)\.? (?:de )?(?i:{MONTHS})(?!\w)|(?i:(?<!\w)(?:{MONTHS})) (?:XX|xx)(?!\w)"
     word = r"(?<![\w#@/])(?:TODO|TBC|TBD|TBA|TKTK|FIXME|(?i:lorem ipsum|your text here|text goes here)|_{4,})(?!\w)"
     phrases = (
         "à compléter|à confirmer|à préciser|por confirmar|por completar|a confirmar|da confermare|da completare|"
@@ -137,4 +149,4 @@ def pattern() -> re.Pattern[str]:
         r"<(?i:insert|add|name|date|link|title|quote|your)\b[^<>=\n]{0,60}>"
     )
     bracketed = r"(?P<bracketed>\[(?P<inside>[^\[\]\n]{1,60})\](?!\())"
-    return re.compile("|".join((date, number, word, later, braces, bracketed)))
+    return re.compile("|".join((date, month, number, word, later, braces, bracketed)))

@@ -125,6 +125,7 @@ OF_FILES: Mapping[str, str | tuple[str, str]] = {
     "wrong-type.list": f"a text is wanted here, and this is a list: {_QUOTES}",
     "wrong-type.mapping": f"a text is wanted here, and this is a mapping: {_QUOTES}",
     "wrong-type.post": 'a post is a mapping: begin it with "- id: name"',
+    "wrong-type.quoted-hashtag": "the quotation marks in {word} keep it from being a link: write {tag}",
     "wrong-type.wording": 'put what differs for {account} below it: "{account}: {{text: …}}"',
     "yaml.after": "nothing can follow here: indent it as the lines above",
     "yaml.after-list": f'"[" at the start makes a list, and more follows it: {_QUOTES}',
