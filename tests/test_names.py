@@ -130,7 +130,7 @@ TOLD_IN = {
     "golden/test_transcripts.py": (
         "cli/accounts cli/approvals cli/cancel cli/delete cli/demo cli/export cli/hashtag_views "
         "cli/hold cli/init cli/log cli/move cli/move_database cli/network_choice cli/paths cli/plan cli/queue "
-        "cli/release cli/rename cli/resolve cli/retry cli/sarif cli/undo cli/export_drafts cli/sheet_changes"
+        "cli/release cli/rename cli/resolve cli/retry cli/sarif cli/undo cli/export_drafts cli/sheet_changes cli/calendar"
     ),
     "log/engine/test_database.py": ("log/tables log/worker_tables"),
     "log/engine/test_postgres.py": ("log/engine/moving"),
@@ -158,7 +158,7 @@ TOLD_IN = {
     ),
     "networks/facebook": (
         "networks/facebook/answers networks/facebook/codes networks/facebook/looking networks/facebook/prepared "
-        "networks/facebook/sign_in networks/meta/keys networks/meta/lists networks/meta/photos networks/meta/rupload"
+        "networks/facebook/sign_in networks/meta/lists networks/meta/photos networks/meta/rupload"
     ),
     "accounts/test_rotating.py": ("log/workers/tokens"),
     "networks/linkedin/test_api.py": (

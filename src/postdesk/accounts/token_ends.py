@@ -24,7 +24,7 @@ def ending(house: House, now: datetime, log: Log | None = None) -> Iterator[tupl
         if account.name in signed_in:
             last = signed_in[account.name].astimezone(zone).date()
             if last - today <= AHEAD:
-                yield account, _says_again(account, last, today)
+                yield account, says_again(account, last, today)
             continue
         for name, last in account.ends.items():
             if last - today <= AHEAD:
@@ -38,7 +38,7 @@ def told_of(account: Account, says: str, house: House, now: datetime) -> str:
     return f"token {account.name} {says}{' (soon)' if soon else ''}"
 
 
-def _says_again(account: Account, last: date, today: date) -> str:
+def says_again(account: Account, last: date, today: date) -> str:
     """Say when a sign-in ends that is renewed until then, and what to do."""
     when = f"ends on {last}" if last >= today else f"ended on {last}"
     remedy = f"sign in again with `postdesk accounts add {account.name} --network {account.network}`"

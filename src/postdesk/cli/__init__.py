@@ -48,6 +48,7 @@ STORY: dict[str, dict[str, str]] = {
         "plan": "Say what queueing would add, change and withdraw.",
         "queue": "Make the queue match the campaign files.",
         "list": "List the posts and where each is in its life.",
+        "calendar": "Show a week or a month day by day.",
         "approve": "Sign posts as they are, so that they may go out.",
         "approvals": "List the posts that wait for a signature.",
         "hold": "Keep posts from going out until they are released.",

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from postdesk.accounts.removing import Left
     from postdesk.accounts.rotating import TokensWhenAsked
     from postdesk.log.posts.lookup import Post
+    from postdesk.log.posts.notices import News
     from postdesk.models import Account, Payload
     from postdesk.networks.network import Costs, Network
     from postdesk.networks.signing_in import Person
@@ -29,6 +30,17 @@ class DeskAccounts(DeskPart):
 
         entries = overview.account_overview(self.desk.house, self.connect, self.desk.now, ask=ask)
         return overview.with_sign_in_ends(entries, self.desk.log, self.desk.house) if ask else entries
+
+    def look_daily(self) -> "list[News]":
+        """Ask once a day how each account stands; keep what people have to be told of it, and return that."""
+        from postdesk.accounts.daily_look import look_daily
+        from postdesk.log.posts import notices
+
+        desk = self.desk
+        found = look_daily(desk.log, desk.house, self.connect, desk.now, desk.who)
+        if desk.house.notices:
+            notices.remember(desk.log, found, desk.now())
+        return found
 
     def add(
         self,

@@ -12,12 +12,14 @@ from postdesk.errors import PostdeskError
 from postdesk.models import life
 from postdesk.models.life import State
 from postdesk.moments import weeks
+from postdesk.moments.wall_clock import zone_named
 
 if TYPE_CHECKING:
     from postdesk.log.posts.history import Entry
     from postdesk.log.posts.lookup import Post
     from postdesk.models.life import Layer
     from postdesk.preview import Previews
+    from postdesk.queue.calendar_days import CalendarSpan, PlannedDay
     from postdesk.queue.references import Chosen
     from postdesk.queue.rewording import Rewording
 
@@ -97,11 +99,11 @@ class DeskPosts(DeskPart):
 
         return queued_previews(posts, self.desk.house)
 
-    def calendar(self, posts: "Sequence[Post]") -> str:
-        """Return posts as an iCalendar document."""
+    def calendar(self, posts: "Sequence[Post]", account: str = "") -> str:
+        """Return posts as an iCalendar document, that of one account where it is named."""
         from postdesk.queue.calendar_out import ics
 
-        return ics(posts, self.desk.house.name, self.desk.now(), self.held(posts))
+        return ics(posts, self.desk.house.name, self.desk.now(), self.held(posts), account)
 
     def history(self, name: str | None = None, since: date | None = None, **which: str | None) -> "list[Entry]":
         """Return every attempt and every change of state, of the posts that are meant or of all, from a day on.
@@ -116,6 +118,56 @@ class DeskPosts(DeskPart):
         meant = (refs, campaign, account, which.get("week"), which.get("state"))
         start = weeks.midnight(since, self.desk.house.timezone) if since else None
         return history.entries(self.desk.log, self.choose(*meant).posts if refs or asked else None, start)
+
+    def span(self, week: str = "", month: str = "") -> "CalendarSpan":
+        """Return a week, or a month, by its name, or "this" and "next"; PostdeskError where there is none."""
+        from postdesk.queue.calendar_days import month_span, week_span
+
+        today = self.desk.now().astimezone(zone_named(self.desk.house.timezone)).date()
+        if not month:
+            ahead = {"": 0, "this": 0, "next": 7}.get(week)
+            return week_span(week if ahead is None else f"{today + timedelta(days=ahead):%G-W%V}")
+        this = today.replace(day=1)
+        named = {"this": this, "next": (this + timedelta(days=31)).replace(day=1)}.get(month)
+        return month_span(f"{named:%Y-%m}" if named else month)
+
+    def within(self, span: "CalendarSpan") -> "list[Post]":
+        """Return the posts that are, or were, due in a span; one that a hold keeps back is told as held."""
+        since, until = span.bounds(self.desk.house.timezone)
+        return [post for post in self.listing() if since <= post.due < until]
+
+    def days(self, span: "CalendarSpan") -> "tuple[PlannedDay, ...]":
+        """Return the days of a span, each with its posts and with the drafts that are not queued."""
+        from postdesk.checks.campaigns import campaigns
+        from postdesk.queue.calendar_days import calendar_days
+
+        house = self.desk.house
+        drafts = (draft for campaign in campaigns(house) for draft in campaign.drafts)
+        return calendar_days(span, self.listing(), drafts, house.timezone)
+
+    def page(self, span: "CalendarSpan") -> str:
+        """Return the days of a span as one HTML page."""
+        from postdesk.html import html_page
+
+        house, days = self.desk.house, self.days(span)
+        count = sum(len(day.entries) for day in days)
+        told = "Nothing is planned." if not count else "1 post." if count == 1 else f"{count} posts."
+        today = self.desk.now().astimezone(zone_named(house.timezone)).date()
+        values: dict[str, object] = {"desk": house.name, "span": span, "days": days, "zone": house.timezone}
+        return html_page("calendar.html", {**values, "told": told, "today": today})
+
+    def write_calendars(self, span: "CalendarSpan", folder: Path) -> dict[str, int]:
+        """Write an iCalendar file for each account of the desk; return their names with how many posts are in each."""
+        from postdesk.files.names import file_name
+        from postdesk.files.whole import write_whole
+
+        folder.mkdir(parents=True, exist_ok=True)
+        posts, written = self.within(span), {}
+        for account in self.desk.house.accounts:
+            mine = [post for post in posts if post.account == account]
+            path = write_whole(folder / f"{file_name(account)}.ics", self.calendar(mine, account).encode())
+            written[path.name] = len(mine)
+        return written
 
     def latest(self, count: int, skip: int = 0) -> "list[Entry]":
         """Return the last entries of the log, the newest first: `count` of them, after `skip` newer ones."""

@@ -15,8 +15,8 @@ SHOWN = timedelta(minutes=15)
 """How long a post is drawn in a calendar: a post has no length, and an entry of none cannot be clicked."""
 
 
-def ics(posts: Sequence[Post], desk: str, now: datetime, held: Container[str] = ()) -> str:
-    """Return the posts as one iCalendar document; `held` are the names of those that a hold keeps back.
+def ics(posts: Sequence[Post], desk: str, now: datetime, held: Container[str] = (), account: str = "") -> str:
+    """Return the posts as one iCalendar document, perhaps of one `account`; `held` are those that a hold keeps back.
 
     A post keeps its UID while its text and its moment change, so that importing the calendar again updates the entry.
     """
@@ -25,7 +25,7 @@ def ics(posts: Sequence[Post], desk: str, now: datetime, held: Container[str] = 
     calendar = Calendar()
     calendar.add("prodid", "-//postdesk//queue//EN")
     calendar.add("version", "2.0")
-    calendar.add("x-wr-calname", one_line(f"{desk}: posts"))
+    calendar.add("x-wr-calname", one_line(f"{desk}: {account or 'posts'}"))
     for post in posts:
         event = Event()
         event.add("uid", str(uuid5(NAMESPACE_URL, f"postdesk:{desk}/{post.ref}")))

@@ -67,6 +67,7 @@ def for_desk(desk: Desk, threads: int, words: Say, send: Send = apprise) -> Work
     clocks = desk.queue.clock_rules(me())
     keep = partial(say_clocks, clocks, say)
     chores: dict[str, Callable[[], object]] = {
+        "accounts": partial(say_accounts, desk, say),
         "clocks": keep,
         "copies": desk.memory.copy,
         "exports": partial(remind, desk, say),
@@ -102,6 +103,12 @@ def say_files(desk: Desk, say: Say, known: set[str]) -> None:
         if sentence not in known:
             known.add(sentence)
             say(sentence)
+
+
+def say_accounts(desk: Desk, say: Say) -> None:
+    """Say of which accounts somebody has to see to something; each is asked once a day."""
+    for news in desk.accounts.look_daily():
+        say(f"accounts: {news.says}")
 
 
 def report_morning(desk: Desk, day: Callable[[datetime], str], now: datetime) -> str:

@@ -22,9 +22,11 @@ class Life(story.Life):
         return "/send" in asked.path
 
     def public(self):
-        places, posts = {}, []
-        for place, (number, message) in enumerate(sorted(self.server.posts.items())):
-            places[number] = place
+        places, posts, album = {}, [], None
+        for number, message in sorted(self.server.posts.items()):
+            group = message.get("media_group_id")
+            places[number] = len(set(places.values())) - bool(group and group == album)
+            album = group
             answered = message.get("reply_to_message", {}).get("message_id")
             shown = sum(kind in message for kind in ("photo", "video", "animation"))
             text = message.get("text") or message.get("caption", "")

@@ -223,11 +223,18 @@ def test_without_the_apps_number_whose_post_it_is_does_not_matter(account, api, 
 
 
 @pytest.mark.parametrize("early", [True, False])
-def test_what_nobody_fixed_is_a_persons_question(page, post, early):
+def test_what_nobody_fixed_is_looked_for_by_its_words_since_it_may_be_there(page, api, post, early):
     payload = post(files={"a.jpg": jpeg()})
     prepared = ready(page, payload, early=True) if early else ""
     with pytest.raises(Unknown, match="since when"):
         page.find(payload, KEY, LATER, prepared)
+    with pytest.raises(Unknown, match="since when"):
+        page.publish(payload, KEY, LATER, prepared)
+    page.concerns(KnownPost(NOON))
+    with pytest.raises(Unknown, match="proves nothing"):
+        page.find(payload, KEY, LATER, prepared)
+    there = api.by_person("Doors open at six.", app="4455667788")
+    assert page.find(payload, KEY, LATER, prepared).id == there
 
 
 def test_an_app_that_may_be_in_development_is_said_with_each_post(account, api, post):

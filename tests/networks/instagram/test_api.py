@@ -199,10 +199,18 @@ def test_a_list_is_read_to_its_end_or_left(instagram, api, post):
 
 
 @pytest.mark.parametrize("early", [True, False])
-def test_what_nobody_fixed_is_a_persons_question(instagram, post, early):
+def test_what_nobody_fixed_is_looked_for_by_its_words_since_it_may_be_there(account, api, post, early):
+    instagram = account()
     prepared = ready(instagram, post(), early=True) if early else ""
     with pytest.raises(Unknown, match="since when"):
         instagram.find(post(), KEY, LATER, prepared)
+    with pytest.raises(Unknown, match="since when"):
+        instagram.publish(post(), KEY, LATER, prepared)
+    instagram.concerns(BEGUN)
+    with pytest.raises(Unknown, match="proves nothing"):
+        instagram.find(post(), KEY, LATER, prepared)
+    there = api.another("Doors open at six.")
+    assert instagram.find(post(), KEY, LATER, prepared).id == there
 
 
 def test_the_further_part_is_a_comment_that_is_looked_for_too(instagram, api, post):

@@ -109,6 +109,8 @@ def test_a_wait_is_what_the_headers_tell():
         ({"error_type": "OAuthException", "code": 400, "error_message": "Bad"}, GraphError(400, None, "Bad")),
         ({"debug_info": {"retriable": True, "type": "Odd", "message": "x"}}, GraphError("Odd", None, "x", True)),
         ({"debug_info": {}}, GraphError(None, None, "")),
+        ({"error": {"code": "<b>", "error_subcode": 10**40}}, GraphError(None, None, "")),
+        ({"debug_info": {"type": "x" * 300_000}}, GraphError(None, None, "")),
         ({"error": {"code": True, "error_subcode": "7", "message": 3}}, GraphError(None, None, "")),
     ],
 )

@@ -22,14 +22,18 @@ def read() -> Grammar:
 
 
 def connect(access: Access) -> "Network":
-    """Return a Page with its token."""
+    """Return a Page with its token.
+
+    Raises:
+        SettingsError: There is none.
+    """
     from postdesk.networks.facebook import api, films
     from postdesk.networks.facebook.codes import CODES
     from postdesk.networks.meta.app import app_of
     from postdesk.networks.meta.graph import FACEBOOK, VERSION, Graph
     from postdesk.wire import Wire
 
-    account, token = access.account, access.secrets["token"]
+    account, token = access.account, keys.page_token(access)
     app = app_of(account, access.secrets.get("app_secret", ""))
     wire = Wire(account.server or FACEBOOK)
     graph = Graph(wire, VERSION, lambda _now: token, CODES, app.secret)

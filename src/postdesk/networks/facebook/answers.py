@@ -25,7 +25,7 @@ class PageOfToken(Struct):
 
     id: Id
     name: Words = ""
-    username: str = ""
+    username: Line = ""
     is_published: bool = True
     fan_count: Count = 0
     instagram_business_account: LinkedAccount | None = None

@@ -21,7 +21,7 @@ from postdesk.networks.facebook.answers import Done, MadeOnPage
 from postdesk.networks.facebook.figures import counted_on_page
 from postdesk.networks.facebook.films import PageFilms
 from postdesk.networks.facebook.looking import PageLook, page_address
-from postdesk.networks.facebook.prepared import PreparedPagePost, begun_post, film_of
+from postdesk.networks.facebook.prepared import PreparedPagePost, begun_post, film_of, sought_post
 from postdesk.networks.facebook.standing import page_standing
 from postdesk.networks.meta.app import HIDDEN, MetaApp
 from postdesk.networks.meta.graph import Graph
@@ -89,8 +89,8 @@ class FacebookPage(Network):
         return self._seen(fixed.remote)
 
     def find(self, payload: Payload, key: str, now: datetime, prepared: str) -> Remote | None:
-        """Look for the post, and for its comments."""
-        fixed = begun_post(prepared, key)
+        """Look for the post, and for its comments; where nothing was fixed for it, by its words alone."""
+        fixed = sought_post(prepared, key, self._known)
         look = PageLook(self.graph, self.films, self.page, self.app.id, self._known)
         if not fixed.post:
             remote = look.post(payload, fixed, now)

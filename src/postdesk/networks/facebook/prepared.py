@@ -7,7 +7,7 @@ from msgspec import Struct
 from postdesk.errors import Unknown
 from postdesk.models import Attachment, Payload, Remote
 from postdesk.networks.meta.photos import PagePhoto
-from postdesk.networks.network import Fixed, fixed_for, guessed, kept
+from postdesk.networks.network import Fixed, KnownPost, fixed_for, guessed, kept
 
 
 class PageFilm(Struct, frozen=True):
@@ -47,6 +47,18 @@ def begun_post(prepared: str, key: str) -> PreparedPagePost:
     if fixed is None or fixed.early:
         raise Unknown("since when the post may be public is not known: look for it on the Page")
     return fixed
+
+
+def sought_post(prepared: str, key: str, known: KnownPost | None) -> PreparedPagePost:
+    """Return what was fixed for a post that is looked for; where nothing was, only since when it may be there.
+
+    Raises:
+        Unknown: That is not known, either.
+    """
+    fixed = fixed_for(PreparedPagePost, prepared, key)
+    if known is None or (fixed is not None and not fixed.early):
+        return begun_post(prepared, key)
+    return PreparedPagePost(key, known.due)
 
 
 def film_of(payload: Payload) -> Attachment | None:

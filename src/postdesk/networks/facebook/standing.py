@@ -10,6 +10,7 @@ from postdesk.networks.meta.app import MetaApp, token_itself
 from postdesk.networks.meta.graph import Graph
 from postdesk.networks.meta.judging import GraphGone, GraphTrouble
 from postdesk.wire import NO_TOKEN
+from postdesk.wire.reply import reply_shown
 
 NEEDED: Mapping[str, str] = {
     "pages_show_list": "finding the Page",
@@ -34,7 +35,7 @@ def page_standing(graph: Graph, app: MetaApp, now: datetime) -> Standing:
         Unreachable: Facebook could not be asked, or does not accept it.
     """
     page = whose_page(graph, now)
-    handle = f"@{page.username}" if page.username else page.name
+    handle = f"@{page.username}" if page.username else reply_shown(page.name)
     notes = [app.mode]
     if not page.is_published:
         notes.append("the Page itself is not published: nobody sees it")

@@ -22,7 +22,11 @@ def read() -> Grammar:
 
 
 def connect(access: Access) -> "Network":
-    """Return an account with the token of the Page that it is linked with."""
+    """Return an account with the token of the Page that it is linked with.
+
+    Raises:
+        SettingsError: There is none, or desk.toml does not name the account and the Page.
+    """
     from postdesk.networks.instagram.api import Instagram
     from postdesk.networks.instagram.codes import CODES
     from postdesk.networks.instagram.containers import InstagramContainers
@@ -30,7 +34,7 @@ def connect(access: Access) -> "Network":
     from postdesk.networks.meta.graph import FACEBOOK, VERSION, Graph
     from postdesk.wire import Wire
 
-    account, token = access.account, access.secrets["token"]
+    account, token = access.account, keys.page_token(access, "id", keys.PAGE.name)
     app = app_of(account, access.secrets.get("app_secret", ""))
     graph = Graph(Wire(account.server or FACEBOOK), VERSION, lambda _now: token, CODES, app.secret)
     containers = InstagramContainers(graph, account.id, account.said(keys.PAGE.name), access.media)
@@ -54,7 +58,7 @@ NETWORK = Declaration(
     leaving=keys.LEAVING,
     keys=(
         HANDLE,
-        AccountKey("id", KeyKind.HANDLE, "17841400000000000", needed=True, identifies=True),
+        AccountKey("id", KeyKind.HANDLE, "17841400000000000", identifies=True),
         keys.PAGE,
         keys.APP,
         keys.MODE,

@@ -20,7 +20,7 @@ from postdesk.networks.instagram.codes import NOT_READY, USED_UP
 from postdesk.networks.instagram.containers import AGAIN, InstagramContainers
 from postdesk.networks.instagram.figures import counted_on_instagram
 from postdesk.networks.instagram.looking import CERTAIN, FIELDS, InstagramLook, media_remote
-from postdesk.networks.instagram.prepared import GOOD, PreparedInstagram, begun_instagram
+from postdesk.networks.instagram.prepared import GOOD, PreparedInstagram, begun_instagram, sought_instagram
 from postdesk.networks.instagram.standing import instagram_standing
 from postdesk.networks.meta.app import HIDDEN, MetaApp
 from postdesk.networks.meta.graph import Graph
@@ -101,8 +101,8 @@ class Instagram(Network):
         return self._seen(fixed.remote)
 
     def find(self, payload: Payload, key: str, now: datetime, prepared: str) -> Remote | None:
-        """Ask the container, and look at the account's list."""
-        fixed = begun_instagram(prepared, key)
+        """Ask the container, and look at the account's list; where none was made, by what the post says alone."""
+        fixed = sought_instagram(prepared, key, self._known)
         look = InstagramLook(self.graph, self.containers, self.account, self._known)
         if not fixed.post:
             remote = look.post(payload, fixed, now)

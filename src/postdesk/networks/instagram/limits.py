@@ -41,7 +41,7 @@ LIMITS: tuple[Limit, ...] = (
         1000,
         "UTF-16 units",
         'developers.facebook.com ig-user/media ("1000 characters"), in the strictest unit',
-        date(2026, 11, 28),
+        SEEN,
         Certainty.DOCUMENTED,
     ),
     Limit(
@@ -49,7 +49,7 @@ LIMITS: tuple[Limit, ...] = (
         300,
         "UTF-16 units",
         "developers.facebook.com ig-media/comments",
-        date(2026, 11, 28),
+        SEEN,
         Certainty.DOCUMENTED,
     ),
     Limit("images", 10, "images", "developers.facebook.com ig-user/media (carousel)", SEEN, Certainty.DOCUMENTED),

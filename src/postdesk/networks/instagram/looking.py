@@ -48,7 +48,7 @@ class InstagramLook:
             Unknown: Nobody can tell yet, or nobody but a person can.
             Unreachable: Instagram could not be asked.
         """
-        state = self._containers.status(fixed.container, now).status_code
+        state = self._containers.status(fixed.container, now).status_code if fixed.container else ""
         found = [post for post in self._listed(fixed.at - SKEW, now) if _same(post, payload)]
         taken = self._known.taken([post.id for post in found]) if self._known else ()
         found = [post for post in found if post.id not in taken]

@@ -6,7 +6,7 @@ from msgspec import Struct
 
 from postdesk.errors import Unknown
 from postdesk.models import Attachment, Remote
-from postdesk.networks.network import Fixed, fixed_for, guessed, kept
+from postdesk.networks.network import Fixed, KnownPost, fixed_for, guessed, kept
 
 GOOD = timedelta(hours=23)
 """For how long a container is used: Instagram keeps it for 24 hours."""
@@ -42,8 +42,8 @@ class PreparedInstagram(Fixed, frozen=True):
 
     @property
     def container(self) -> str:
-        """The container that is published."""
-        return self.whole.id if self.whole else self.items[0].id
+        """The container that is published; "" where none was made."""
+        return self.whole.id if self.whole else self.items[0].id if self.items else ""
 
     @property
     def began(self) -> datetime:
@@ -62,6 +62,18 @@ def begun_instagram(prepared: str, key: str) -> PreparedInstagram:
     if fixed is None or fixed.early or not fixed.items:
         raise Unknown("since when the post may be public is not known: look for it on Instagram")
     return fixed
+
+
+def sought_instagram(prepared: str, key: str, known: KnownPost | None) -> PreparedInstagram:
+    """Return what was fixed for a post that is looked for; where nothing was, only since when it may be there.
+
+    Raises:
+        Unknown: That is not known, either.
+    """
+    fixed = fixed_for(PreparedInstagram, prepared, key)
+    if known is None or (fixed is not None and not fixed.early):
+        return begun_instagram(prepared, key)
+    return PreparedInstagram(key, known.due)
 
 
 def is_film(media: Attachment) -> bool:

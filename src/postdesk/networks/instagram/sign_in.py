@@ -24,12 +24,12 @@ def instagram_steps(person: Person, given: Mapping[str, str], now: datetime) -> 
     linked = found.page.instagram_business_account
     if linked is None:
         raise Refused(
-            f"{found.page.name} is not linked with a professional account on Instagram, or it was not ticked: link it "
-            "in the Page's settings, then begin again"
+            f"{found.page.called} is not linked with a professional account on Instagram, or it was not ticked: link "
+            "it in the Page's settings, then begin again"
         )
     if given.get("id", linked.id) != linked.id:
         raise Refused(
-            f"{found.page.name} is linked with @{linked.username}, which is another account than desk.toml says"
+            f"{found.page.called} is linked with @{linked.username}, which is another account than desk.toml says"
         )
     keys = {**given, **found.keys, "id": linked.id, PAGE.name: found.page.id}
     return SignedIn(keys, found.secrets, found.last_days_seen)

@@ -14,6 +14,7 @@ A network tells its own codes, which come before those that all have. Source: de
 rate-limiting (September 2026), and what clients report of each.
 """
 
+import re
 from collections.abc import Mapping
 from enum import Enum, auto
 
@@ -37,6 +38,8 @@ class Meaning(Enum):
     GONE = auto()
 
 
+LARGEST = 10**12
+"""Codes are smaller; what is not is none."""
 Code = int | str | None
 Meanings = Mapping[tuple[Code, int | None], Meaning]
 """By code and subcode; None stands for any."""
@@ -124,9 +127,7 @@ def graph_error(reply: Reply) -> GraphError | None:
     if isinstance(data.get("error_message"), str) and "error_type" in data:
         return GraphError(_code(data), None, data["error_message"])
     if isinstance(said := data.get("debug_info"), dict):
-        return GraphError(
-            _text(said.get("type")) or None, None, _text(said.get("message")), said.get("retriable") is True
-        )
+        return GraphError(_named(said.get("type")), None, _text(said.get("message")), said.get("retriable") is True)
     return None
 
 
@@ -176,12 +177,17 @@ def _unknown_token(reply: Reply, error: GraphError) -> str:
 
 
 def _code(said: Mapping[str, object]) -> Code:
+    """Return an error's code; one that looks like none is shown to nobody."""
     code = said.get("code")
-    return code if isinstance(code, str) else _number(code)
+    return _named(code) if isinstance(code, str) else _number(code)
 
 
 def _number(said: object) -> int | None:
-    return said if isinstance(said, int) and not isinstance(said, bool) else None
+    return said if isinstance(said, int) and not isinstance(said, bool) and abs(said) < LARGEST else None
+
+
+def _named(said: object) -> str | None:
+    return said if isinstance(said, str) and re.fullmatch(r"\w{1,80}", said, re.ASCII) else None
 
 
 def _text(said: object) -> str:

@@ -1,16 +1,37 @@
 """What desk.toml and the secrets say of an account at Meta; light, so that a check imports no more than this."""
 
+from postdesk.errors import SettingsError
 from postdesk.models import AccountKey, KeyKind, Secret
+from postdesk.networks.declaration import Access
 
 LIVE_MODE = "live"
 MODE = AccountKey("app_mode", KeyKind.CHOICE, LIVE_MODE, choices=(LIVE_MODE, "development"))
 """What the person who signed in has said of the app."""
 APP = AccountKey("app", KeyKind.HANDLE, "1234567890")
 """The number of the app."""
-PAGE = AccountKey("page", KeyKind.HANDLE, "102030405060708", needed=True)
+PAGE = AccountKey("page", KeyKind.HANDLE, "102030405060708")
 """The number of the Page with which an Instagram account is linked."""
 LEAVING = "open https://www.facebook.com/settings?tab=business_tools as the person who signed in, and remove the app"
-TOKEN = Secret("token", "a Page token", "sign in with `postdesk accounts add`, which gets one that does not end")
+TOKEN = Secret(
+    "token", "a Page token", "sign in with `postdesk accounts add`, which gets one that does not end", optional=True
+)
 APP_SECRET = Secret(
     "app_secret", "an app secret", "https://developers.facebook.com → the app → Settings → Basic", optional=True
 )
+
+
+def page_token(access: Access, *needed: str) -> str:
+    """Return the token of an account whose desk.toml says what is needed.
+
+    Raises:
+        SettingsError: There is none, or something is not said; offices that post by hand are told how to go on so.
+    """
+    account = access.account
+    token = access.secrets.get(TOKEN.name, "")
+    lacking = [key for key in needed if not account.said(key)] + ([] if token else [TOKEN.title])
+    if lacking:
+        raise SettingsError(
+            f"{account.name} lacks {', '.join(lacking)}: run `postdesk accounts add {account.name} --network "
+            f"{account.network}`, or say by_hand = true in desk.toml"
+        )
+    return token

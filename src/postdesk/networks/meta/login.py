@@ -21,7 +21,8 @@ from postdesk.networks.meta.keys import APP, LIVE_MODE, MODE
 from postdesk.networks.signing_in import Person
 from postdesk.wire import Wire, oauth
 from postdesk.wire.oauth import SignInPage, Token
-from postdesk.wire.shapes import Id
+from postdesk.wire.reply import reply_shown
+from postdesk.wire.shapes import Id, Line
 
 NUMBER = r"\d{5,25}"
 HEX = r"[0-9A-Za-z]{16,100}"
@@ -42,7 +43,7 @@ class LinkedInstagram(Struct):
     """The Instagram account that is linked with a Page."""
 
     id: Id
-    username: str = ""
+    username: Line = ""
 
 
 class OwnPage(Struct):
@@ -51,9 +52,14 @@ class OwnPage(Struct):
     id: Id
     access_token: Token
     name: str = ""
-    username: str = ""
+    username: Line = ""
     tasks: list[str] = []
     instagram_business_account: LinkedInstagram | None = None
+
+    @property
+    def called(self) -> str:
+        """Its name on one line, as it can be shown."""
+        return reply_shown(self.name)
 
     @property
     def may_post(self) -> bool:
@@ -199,12 +205,12 @@ class PageLogin:
         page = pages[0] if len(pages) == 1 else self._named(pages)
         if not page.may_post:
             raise Refused(
-                f"this person may not post to {page.name}: give her the task *Content* in the Page's settings"
+                f"this person may not post to {page.called}: give her the task *Content* in the Page's settings"
             )
         return page
 
     def _named(self, pages: Sequence[OwnPage]) -> OwnPage:
-        self._person.tell("Which Page?", *(f"  {page.id}: {page.name}" for page in pages))
+        self._person.tell("Which Page?", *(f"  {page.id}: {page.called}" for page in pages))
         number = self._person.ask_like("Its number", "|".join(re.escape(page.id) for page in pages), pages[0].id)
         return next(page for page in pages if page.id == number)
 
@@ -227,7 +233,7 @@ class PageAlone(Struct):
 
     id: Id
     name: str = ""
-    username: str = ""
+    username: Line = ""
     instagram_business_account: LinkedInstagram | None = None
 
     def with_token(self, token: str) -> OwnPage:

@@ -1,0 +1,118 @@
+"""`postdesk calendar`: a week or a month, on the terminal, as a page, as calendars for Outlook and others."""
+
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from postdesk.cli import pass_desk
+from postdesk.cli.tables import nearby, plural
+from postdesk.desk import Desk
+from postdesk.text.inert import one_line
+
+if TYPE_CHECKING:
+    from postdesk.queue.calendar_days import CalendarSpan, PlannedDay
+
+SIGNS = {"draft": " ?", "held": " !", "failed": " !", "missed": " !", "unknown": " !"}
+"""What stands beside the time of a post that will not go out by itself."""
+WIDTH = 80
+CELL, MOST = 11, 4
+"""Columns of a day in a month's grid, of which seven fit into 80, and how many of its posts are named."""
+
+
+@click.command()
+@click.option("--week", default="", metavar="WEEK", help="Which week: 2026-W47, next.  [default: this]")
+@click.option("--month", default="", metavar="MONTH", help="A month instead: 2026-12, this, next.")
+@click.option("--format", type=click.Choice(["text", "html", "ics"]), default="text", show_default=True)
+@click.option("--to", type=click.Path(path_type=Path), metavar="PATH", help="The page's file; a folder for calendars.")
+@pass_desk
+def calendar(desk: Desk, week: str, month: str, format: str, to: Path | None) -> None:
+    """Show a week or a month day by day: what waits, what is out, and drafts that are not queued yet.
+
+    As ics it is one calendar of what is queued; with --to a folder, one for each account, which calendars that read
+    them again update.
+
+    Example: postdesk calendar --month 2026-12 --format html --to december.html
+    """
+    if week and month:
+        raise click.UsageError("say --week or --month, not both")
+    span = desk.posts.span(week, month)
+    if format == "ics":
+        _calendars(desk, span, to)
+    elif format == "html":
+        _page(desk, span, to)
+    else:
+        days = desk.posts.days(span)
+        lines = _month(days) if month else _week(days)
+        click.echo("\n".join((f"{span.title} ({desk.house.timezone})", "", *lines)))
+
+
+def _week(days: "Sequence[PlannedDay]") -> Iterator[str]:
+    """Yield a week: a post a line, or two where its accounts are many."""
+    from textwrap import wrap
+
+    entries = [entry for day in days for entry in day.entries]
+    width = max((len(entry.state) for entry in entries), default=0)
+    for day in days:
+        yield f"{day.day:%a %d %b}{'' if day.entries else '  –'}"
+        for entry in day.entries:
+            said, accounts = (
+                f"  {entry.clock}  {entry.state:<{width}}  {one_line(entry.name)}",
+                ", ".join(entry.accounts),
+            )
+            if len(said) + len(accounts) + 2 <= WIDTH:
+                yield f"{said}  {accounts}"
+                continue
+            yield said
+            yield from wrap(accounts, WIDTH, initial_indent=" " * 9, subsequent_indent=" " * 9)
+    yield from ("", f"{plural(len(entries), 'post')}.")
+
+
+def _month(days: "Sequence[PlannedDay]") -> Iterator[str]:
+    """Yield a month as a grid: a column a day, in each cell times and names."""
+    yield "".join(f"{day.day:%a}".ljust(CELL) for day in days[:7]).rstrip()
+    for at in range(0, len(days), 7):
+        cells = [list(_cell(day)) for day in days[at : at + 7]]
+        for line in range(max(map(len, cells))):
+            yield "".join(_fitted(cell[line] if line < len(cell) else "") for cell in cells).rstrip()
+        yield ""
+    states = [entry.state for day in days for entry in day.entries]
+    yield f"{plural(len(states), 'post')}; more of each in postdesk calendar --week WEEK."
+    if SIGNS.keys() & set(states):
+        yield "? is a draft that is not queued, ! does not go out by itself."
+
+
+def _cell(day: "PlannedDay") -> Iterator[str]:
+    if day.within:
+        yield f"{day.day.day}"
+    for entry in day.entries[:MOST]:
+        yield entry.clock + SIGNS.get(entry.state, "")
+        yield one_line(entry.name.rpartition("/")[2])
+    if len(day.entries) > MOST:
+        yield f"+{len(day.entries) - MOST} more"
+
+
+def _fitted(text: str) -> str:
+    """Return a text in as many columns of a terminal as a cell has, a blank behind it."""
+    from rich.cells import cell_len, set_cell_size
+
+    cut = text if cell_len(text) < CELL else f"{set_cell_size(text, CELL - 2)}…"
+    return set_cell_size(cut, CELL)
+
+
+def _page(desk: Desk, span: "CalendarSpan", to: Path | None) -> None:
+    page = desk.posts.page(span)
+    if to is None:
+        click.echo(page, nl=False)
+        return
+    to.write_text(page, encoding="utf-8")
+    click.echo(f"{nearby(to.absolute())}: {span.title}")
+
+
+def _calendars(desk: Desk, span: "CalendarSpan", to: Path | None) -> None:
+    if to is None:
+        click.echo(desk.posts.calendar(desk.posts.within(span)), nl=False)
+        return
+    for name, count in desk.posts.write_calendars(span, to).items():
+        click.echo(f"{nearby(to.absolute() / name)}: {plural(count, 'post')}")

@@ -1,0 +1,99 @@
+"""A week or a month day by day: what is queued or published, and the drafts that are not queued yet."""
+
+import re
+from collections.abc import Iterable, Sequence
+from datetime import date, datetime, timedelta
+
+from msgspec import Struct
+
+from postdesk.errors import PostdeskError
+from postdesk.log.posts.lookup import Post
+from postdesk.models import Draft
+from postdesk.moments import weeks
+from postdesk.moments.wall_clock import slot
+
+DRAFT = "draft"
+"""How a post stands that only its file knows."""
+_MONTH = r"(?a)(\d{4})-(\d{1,2})"
+
+
+class CalendarEntry(Struct, frozen=True):
+    """A post at its time on the office's clock, with all accounts on which it stands alike."""
+
+    clock: str
+    name: str
+    accounts: tuple[str, ...]
+    state: str
+
+
+class PlannedDay(Struct, frozen=True):
+    """A day and its posts by their time; `within` is whether it belongs to the week or month that was asked for."""
+
+    day: date
+    entries: tuple[CalendarEntry, ...]
+    within: bool = True
+
+
+class CalendarSpan(Struct, frozen=True):
+    """The days from the first to before `until`; `title` is "2026-W48" or "2026-12"."""
+
+    title: str
+    first: date
+    until: date
+
+    def bounds(self, zone: str) -> tuple[datetime, datetime]:
+        """Return the instants (UTC) at which it begins and ends in a zone."""
+        return weeks.midnight(self.first, zone), weeks.midnight(self.until, zone)
+
+
+def week_span(week: str) -> CalendarSpan:
+    """Return a week, such as 2026-W48; PostdeskError where there is none."""
+    first = weeks.monday(week)
+    return CalendarSpan(week, first, first + timedelta(days=7))
+
+
+def month_span(month: str) -> CalendarSpan:
+    """Return a month, such as 2026-12; PostdeskError where there is none."""
+    found = re.fullmatch(_MONTH, month)
+    try:
+        first = date(int(found[1]), int(found[2]), 1) if found else date.fromisoformat("")
+        until = (first + timedelta(days=31)).replace(day=1)
+    except (ValueError, OverflowError) as no_month:
+        raise PostdeskError(f'"{month}" is no month of the calendar: write it as 2026-12') from no_month
+    return CalendarSpan(f"{first:%Y-%m}", first, until)
+
+
+def calendar_days(
+    span: CalendarSpan, posts: Sequence[Post], drafts: Iterable[Draft], zone: str
+) -> tuple[PlannedDay, ...]:
+    """Return every day of a span, from the Monday before it to the Sunday after, with its posts.
+
+    Args:
+        span: The week or the month.
+        posts: Those that are queued, or were, in it.
+        drafts: What the files say; a draft with a time of its own stands there for the accounts that `posts` lack.
+        zone: The office's.
+    """
+    known = {post.ref for post in posts}
+    at: dict[tuple[str, str, str], list[str]] = {}
+    for post in posts:
+        shown = slot(post.due, zone).local
+        at.setdefault((shown, f"{post.campaign}/{post.draft}", post.state), []).append(post.account)
+    for draft in drafts:
+        free = [name for name in draft.accounts if f"{draft.ref}@{name}" not in known]
+        if draft.at and free:
+            at.setdefault((slot(draft.at.instant, zone).local, draft.ref, DRAFT), []).extend(free)
+    entries: dict[str, list[CalendarEntry]] = {}
+    for (shown, name, state), accounts in sorted(at.items()):
+        entries.setdefault(shown[:10], []).append(CalendarEntry(shown[11:16], name, tuple(accounts), state))
+    return tuple(
+        PlannedDay(day, tuple(entries.get(f"{day:%Y-%m-%d}", ())) if span.first <= day < span.until else (),
+                    span.first <= day < span.until)
+        for day in _whole_weeks(span)
+    )  # fmt: skip
+
+
+def _whole_weeks(span: CalendarSpan) -> list[date]:
+    first = span.first - timedelta(days=span.first.weekday())
+    last = span.until + timedelta(days=-span.until.weekday() % 7)
+    return [first + timedelta(days=ahead) for ahead in range((last - first).days)]
