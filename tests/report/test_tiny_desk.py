@@ -24,7 +24,7 @@ from pathlib import Path
 import pytest
 
 from postdesk.figures.campaigns import CampaignFigures
-from postdesk.figures.numbers import Basis
+from postdesk.figures.numbers import Basis, Number
 from postdesk.log.readings.recorded import Counting, record
 from postdesk.models import Account, Figures
 from postdesk.report import printed, weekly
