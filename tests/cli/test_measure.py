@@ -8,9 +8,11 @@ from click.testing import CliRunner
 
 from postdesk.cli import Office, main
 from postdesk.cli.measure import WHY, _sentences
+from postdesk.desk import Desk
 from postdesk.log.readings.withheld import AGE, REPLACED, SILENT, Stopped
 from postdesk.measure.from_networks import Measured
 from postdesk.measure.reading_round import LaterReadings
+from postdesk.worker.measuring import Measuring
 from stage.desks import SETTINGS, lay
 
 TUESDAY = datetime(2026, 11, 24, 9, 1, tzinfo=UTC)
@@ -79,3 +81,20 @@ def test_what_waits_and_what_is_given_no_more_is_told(public):
         "x gives clicks no more of 3 posts: it is told of young posts only.",
     ]
     assert set(WHY) == {AGE, REPLACED, SILENT}
+
+
+def test_whose_followers_cannot_be_asked_is_told(tmp_path):
+    (tmp_path / "campaigns").mkdir()
+    account = '[accounts.masto]\nnetwork = "mastodon"\nserver = "https://example.social"\n'
+    (tmp_path / "campaigns/desk.toml").write_text(f'[desk]\nname = "Office"\ntimezone = "UTC"\n\n{account}')
+    done = CliRunner().invoke(main, ["--desk", str(tmp_path), "measure"], obj=Office(lambda: TUESDAY))
+    assert done.exit_code == 1
+    assert "postdesk: masto: masto needs a token: set POSTDESK_MASTO_TOKEN" in done.output
+    said = []
+    desk = Desk.open(tmp_path, lambda: TUESDAY)
+    with desk.log:
+        round_of = Measuring(desk, said.append)
+        for _ in range(2):
+            round_of()
+    assert len(said) == 1
+    assert said[0].startswith("readings: masto: masto needs a token")

@@ -238,6 +238,9 @@ def test_lists_and_mappings_in_lists_are_told_from_others():
 def test_a_block_stays_where_it_was_indented():
     text = "text: |2-\n   Two\n  One\nlink: a\n"
     assert with_changes(text, [FileChange(("text",), "One\nTwo")]) == "text: |2-\n  One\n  Two\nlink: a\n"
+    signs = "text: |2\n    Two\n  #One\n# end\nlink: a\n"
+    assert with_changes(signs, [FileChange(("link",), "b")]) == signs.replace("link: a", "link: b")
+    assert with_changes(signs, [FileChange(("text",), "One")]) == "text: |2\n  One\n# end\nlink: a\n"
     assert with_changes("text: |\n      Far\n", [FileChange(("text",), "Away")]) == "text: |\n      Away\n"
     assert with_changes("text: |\nlink: a\n", [FileChange(("text",), "Away")]) == "text: |\n  Away\nlink: a\n"
     assert with_changes("text: |\n  a\n", [FileChange(("text",), " b\nc")]) == "text: |2\n   b\n  c\n"
@@ -309,7 +312,9 @@ def test_changes_that_meet_are_made_one_after_another():
     assert with_changes(text, changes) == "hashtags: [A, D]\n"
     new = [FileChange(("posts", "a"), {"id": "a"}), FileChange(("posts", "a", "text"), "Hello")]
     assert with_changes("posts: []\n", new) == "posts: [{id: a, text: Hello}]\n"
+    assert with_changes("posts: [{id: b}]\n", new) == "posts: [{id: b}, {id: a, text: Hello}]\n"
     assert with_changes(text, []) == text
+    assert refusal(text, FileChange(("hashtags", 0), "D"), FileChange(("hashtags", 7), "E")).startswith("1:11 shape")
     assert refusal("a: &x b\nc: *x\nd: e\n", FileChange(("d",), "f"), FileChange(("a",), "g")).startswith("1:4 shared")
 
 

@@ -24,7 +24,7 @@ from pathlib import Path
 import pytest
 
 from postdesk.figures.campaigns import CampaignFigures
-from postdesk.figures.numbers import Basis
+from postdesk.figures.numbers import Basis, Number
 from postdesk.log.readings.recorded import Counting, record
 from postdesk.models import Account, Figures
 from postdesk.report import printed, weekly
@@ -236,3 +236,8 @@ def test_what_a_figure_rests_on_stands_beside_it_on_every_page(made, format):
     assert "25 (on 1 of 3)" in page
     assert "10 (on 2 of 2)" in page
     assert "4 of 5 posts have figures" in page
+
+
+def test_a_figure_of_a_week_without_posts_rests_on_nothing():
+    assert figure_note(Number("core", None)) == ""
+    assert figure_note(Number("core", 5, posts=2, on=1)) == "on 1 of 2 posts"

@@ -8,7 +8,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
 from postdesk import networks, settings
-from postdesk.checks.campaigns import campaigns
+from postdesk.drafts import campaign_files
+from postdesk.drafts.quick_posts import quick_posts
 from postdesk.errors import SettingsError
 from postdesk.log.quick_names import Name, quick_names
 from postdesk.settings import House
@@ -63,8 +64,7 @@ def _names(start: Path, begun: str) -> list[Name]:
         return []
     if names := quick_names(house.memory / "desk.sqlite", begun):
         return names
-    drafts = (draft for campaign in campaigns(house) for draft in campaign.drafts)
-    return [(draft.campaign, draft.id, account) for draft in drafts for account in draft.accounts]
+    return [name for path in campaign_files((), house) for name in quick_posts(path, house)]
 
 
 def campaigns_offered(start: Path, begun: str) -> list[str]:

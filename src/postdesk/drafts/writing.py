@@ -60,7 +60,12 @@ def with_changes(text: str, changes: Sequence[FileChange]) -> str:
         NotWritten: one of them cannot be made without changing another value, or losing a comment.
     """
     mark = MARK * text.startswith(MARK)
-    return mark + _made(text.removeprefix(MARK), [_clean(change) for change in changes])
+    bare = text.removeprefix(MARK)
+    before = read_again(plain_ends(bare))
+    if before is None:
+        raise not_written("broken")
+    after, _ = _made(bare, before, [_clean(change) for change in changes])
+    return mark + after
 
 
 def file_digest(content: bytes) -> str:
@@ -131,31 +136,43 @@ def _text(value: str) -> str:
     return plain_ends(value)
 
 
-def _made(text: str, changes: Sequence[FileChange]) -> str:
+State = tuple[str, YamlReading]
+"""A text, and what it says."""
+
+
+def _made(text: str, before: YamlReading, changes: Sequence[FileChange]) -> State:
     """Make all changes at once where they do not meet, else one half after the other."""
-    before = read_again(plain_ends(text))
-    if before is None:
-        raise not_written("broken")
     if len(changes) <= 1:
-        return _single(text, before, changes[0]) if changes else text
-    after = _at_once(text, before, changes)
-    if after is not None:
-        return after
+        return _single(text, before, changes[0]) if changes else (text, before)
+    done = _at_once(text, before, changes)
+    if done is not None:
+        return done
     half = len(changes) // 2
-    return _made(_made(text, changes[:half]), changes[half:])
+    return _made(*_made(text, before, changes[:half]), changes[half:])
 
 
-def _at_once(text: str, before: YamlReading, changes: Sequence[FileChange]) -> str | None:
+def _at_once(text: str, before: YamlReading, changes: Sequence[FileChange]) -> State | None:
     """Make changes in their likeliest ways; None where that does not hold."""
-    try:
-        edits = [edit for change in changes for edit in Splicer(before.spans).edits(change.steps, change.value)]
-    except Misplaced:
-        return None
+    splicer, edits = Splicer(before.spans), list[Edit]()
+    for change in changes:
+        try:
+            edits += splicer.edits(change.steps, change.value)
+        except Misplaced as trouble:
+            if not any(_leads(other, change) for other in changes):
+                raise not_written(trouble.code, before.spans, trouble.index) from None
+            return None
     after = spliced(text, edits)
-    return None if after is None or _lost(before, after, changes) else after
+    has = read_again(plain_ends(after)) if after is not None else None
+    return (after, has) if after is not None and has and not _lost(before, has, changes) else None
 
 
-def _single(text: str, before: YamlReading, change: FileChange) -> str:
+def _leads(one: FileChange, other: FileChange) -> bool:
+    """Whether a change may put there what the steps of another one need."""
+    length = min(len(one.steps), len(other.steps))
+    return one is not other and one.steps[:length] == other.steps[:length]
+
+
+def _single(text: str, before: YamlReading, change: FileChange) -> State:
     """Make one change in the first way that holds."""
     why, tried = "unsure", set()
     for way in range(_WAYS):
@@ -167,10 +184,10 @@ def _single(text: str, before: YamlReading, change: FileChange) -> str:
         if after is None or after in tried:
             continue
         tried.add(after)
-        lost = _lost(before, after, [change])
-        if not lost:
-            return after
-        why = lost
+        has = read_again(plain_ends(after))
+        why = _lost(before, has, [change])
+        if has and not why:
+            return after, has
     raise not_written(why, before.spans, innermost(before.spans.root, change.steps).start)
 
 
@@ -180,9 +197,8 @@ def not_written(code: str, there: Spans | None = None, index: int = 0) -> NotWri
     return NotWritten(_WHY[code], code, line + 1, column + 1)
 
 
-def _lost(before: YamlReading, after: str, changes: Sequence[FileChange]) -> str:
-    """Return what speaks against a rewritten text; "" where it says what it is to say."""
-    has = read_again(plain_ends(after))
+def _lost(before: YamlReading, has: YamlReading | None, changes: Sequence[FileChange]) -> str:
+    """Return what speaks against a rewritten text, by what it says; "" where it says what it is to say."""
     wants = before.values
     for change in changes:
         wants = values_wanted(wants, change.steps, change.value)

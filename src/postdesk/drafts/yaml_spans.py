@@ -141,7 +141,7 @@ class _Growing:
         self.done.append(leaf)
 
     def _block_end(self, body: int, head: int, end: int) -> int:
-        """Return where a block's own lines end: the parser's mark runs over blank lines and comments behind it."""
+        """Return where a block's own lines end: the parser's mark runs over blank lines behind it."""
         at = self._text.find("\n", head)
         if at < 0:
             return end
@@ -151,8 +151,6 @@ class _Growing:
             bare = line.lstrip(" ")
             if bare:
                 indent = len(line) - len(bare) if indent < 0 else indent
-                if bare.startswith("#") and len(line) - len(bare) < indent:
-                    break
             at += 1 + len(line)
             last = at if bare or kept or len(line) > indent >= 0 else last
         return last

@@ -5,7 +5,6 @@ by the next one that writes into the folder: its hidden name says which process 
 """
 
 import errno
-import hashlib
 import os
 import re
 import sys
@@ -72,6 +71,7 @@ def _hidden(name: str) -> str:
 @cache
 def _system() -> str:
     """Return what tells the machine, and the space in which a container counts its processes, from others."""
+    import hashlib
     import socket
 
     space = ""

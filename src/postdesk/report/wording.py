@@ -20,13 +20,13 @@ def figure_label(one: Number | AccountFigures) -> str:
 
 
 def figure_note(one: Number | AccountFigures) -> str:
-    """Return what a figure of page one rests on."""
+    """Return what a figure of page one rests on; "" where there is no post to rest on."""
     if isinstance(one, AccountFigures):
         return says("on {days} of {n} day", "on {days} of {n} days", one.of, days=one.days)
     if one.of == "posts":
         return say("planned: {n}", n=one.planned)
     return clauses(
-        says("on {known} of {n} post", "on {known} of {n} posts", one.posts, known=one.on),
+        says("on {known} of {n} post", "on {known} of {n} posts", one.posts, known=one.on) if one.posts else "",
         say("{n} of them younger, counted so far", n=one.young) if one.young else "",
     )
 

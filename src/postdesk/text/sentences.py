@@ -116,6 +116,8 @@ def _after_number(stop: _Stop, token: str, following: str, language: str) -> boo
         return False
     if following[0].isdecimal():
         return len(token) > 2 and not ordinal
+    if counted := re.search(r"(\w+)\.$", stop.earlier):
+        ordinal &= _kinds().get(counted[1].casefold()) != "number"
     return not (ordinal and len(token) <= 2 and not is_starter(following.split(maxsplit=1)[0].strip(",.;")))
 
 

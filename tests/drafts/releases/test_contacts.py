@@ -23,6 +23,7 @@ def kept(*lines):
     ["Press officer: Livia Marsh, livia@harbour.example"],
     ["For more information:", "Livia Marsh", "livia@harbour.example", "Jo Reed", "jo@harbour.example"],
     ["Contact", "livia@harbour.example", "About Harbour Agency"],
+    ["Journalists who want to sail along on one of the next rounds of the ferry may call the office on +44 20 7946 0123."],
 ])  # fmt: skip
 def test_a_card_is_none_of_the_text(lines):
     assert kept(*lines) == []

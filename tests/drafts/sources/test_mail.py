@@ -34,7 +34,7 @@ def mail(body=BODY, subject="Fwd: Press release: New ferry links island clinics"
 
 
 def kept(original):
-    return [(passage.line, passage.text) for passage in original.passages if not passage.why]
+    return [(passage.line, passage.text) for passage in original.passages if not passage.why and not passage.heading]
 
 
 def test_a_message_is_its_subject_its_day_and_its_text():
@@ -51,6 +51,17 @@ def test_a_message_is_its_subject_its_day_and_its_text():
     assert original.lines == 19
 
 
+def test_the_subject_stands_on_its_line_and_what_a_message_brings_is_none_of_it():
+    original = read(
+        mail("Dear all,\n\nPlease find attached our news of today.\n\nThe ferry sails at six, with nurses on board.\n")
+    )
+    assert (original.passages[0].line, original.passages[0].text) == (3, "New ferry links island clinics")
+    assert [text for _, text in kept(original)] == ["The ferry sails at six, with nurses on board."]
+    nameless = read(b"Date: x\n\nThe ferry sails at six, with nurses on board.\n")
+    assert [each.text for each in nameless.passages] == ["The ferry sails at six, with nurses on board."]
+    assert read(b"SUBJECT:\n Doors\n\nThe ferry sails at six.\n").passages[0].line == 1
+
+
 def test_what_it_answers_is_left_out():
     answered = BODY + "\nOn Monday, Jo Reed <jo@paper.example> wrote:\n> Is there any news of the boats?\n"
     assert len(kept(read(mail(answered)))) == 3
@@ -58,7 +69,7 @@ def test_what_it_answers_is_left_out():
 
 def test_what_is_passed_on_is_the_text():
     passed = "---------- Forwarded message ---------\nFrom: Jo Reed <jo@paper.example>\nSubject: Boats\n\n" + BODY
-    assert [text[:10] for _, text in kept(read(mail(passed)))][:1] == ["Dear colle"]
+    assert [text[:10] for _, text in kept(read(mail(passed)))][:1] == ["A ferry wi"]
     assert "From: Jo Reed" not in str(kept(read(mail(passed))))
 
 
@@ -80,7 +91,7 @@ def test_a_message_in_html():
     )
     original = read(mail(page + "</body></html>", "Fwd: New ferry", "text/html"))
     assert (original.title, original.date, original.told) == ("New ferry", "2025-03-14", True)
-    assert len(kept(original)) == 5
+    assert len(kept(original)) == 4
 
 
 def test_words_that_are_encoded_are_read():

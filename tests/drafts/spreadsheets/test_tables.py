@@ -3,6 +3,7 @@
 import pytest
 
 from postdesk.drafts.spreadsheets.tables import column_letters, folded_heading
+from postdesk.errors import ExportError
 from stage.plans import csv_plan, errors, new_posts, taken, xlsx_plan
 
 HEADINGS = ["at", "accounts", "text"]
@@ -133,3 +134,9 @@ def test_days_that_were_taken_for_months_are_told(office, tmp_path):
 def test_columns_are_called_as_spreadsheets_call_them():
     assert [column_letters(number) for number in (0, 25, 26, 701, 702)] == ["A", "Z", "AA", "ZZ", "AAA"]
     assert folded_heading(" “Text”\u00a0 “x” ") == 'text" "x'
+
+
+def test_a_table_that_is_longer_than_any_plan_is_refused_and_not_cut(office, tmp_path):
+    plan = csv_plan(tmp_path / "plan.csv", [HEADINGS, *([ROW] * 20_000)])
+    with pytest.raises(ExportError, match=r"^plan\.csv has more than 20,000 rows: take it in by parts$"):
+        taken(office, plan)

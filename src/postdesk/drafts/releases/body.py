@@ -76,7 +76,7 @@ def release_body(original: Original, known: Known = lambda _: False) -> Body:
     verdicts = tuple(told.get(id(each)) or LineVerdict(each, kept=False, why=each.why) for each in original.passages)
     paragraphs = tuple(each.passage for each in verdicts if each.kept and each.why == "text")
     found = original.title or (shapes[title].bare if title is not None else "")
-    line = shapes[title].passage.line if title is not None else 0
+    line = shapes[title].passage.line if title is not None else 1
     return Body(verdicts, found, line, paragraphs, people)
 
 

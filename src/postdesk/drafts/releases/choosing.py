@@ -67,7 +67,7 @@ def _may_stand(text: str, people: frozenset[str]) -> bool:
     """Tell whether a sentence is whole, of a length that is read, and gives nobody away."""
     whole = (
         is_ended(text)
-        and text[0] not in '“«„"「'
+        and not (text[0] in '“«„"「' or text[0].islower())
         and all(text.count(one) == text.count(other) for one, other in _PAIRS)
     )
     return (

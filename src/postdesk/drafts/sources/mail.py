@@ -10,7 +10,7 @@ from email.utils import getaddresses, parsedate_to_datetime
 from msgspec.structs import replace
 
 from postdesk.drafts.sources.article import told_page
-from postdesk.drafts.sources.labels import begins_with, is_label
+from postdesk.drafts.sources.labels import begins_with, is_label, speaks_of
 from postdesk.drafts.sources.original import Original, Passage
 from postdesk.drafts.sources.text_lines import decoded, told_lines
 
@@ -28,6 +28,8 @@ _HEADER = re.compile(
 )
 _LONG_ENOUGH = 200
 """Signs of a plain part, below which that in HTML is read."""
+_OPENED_WITHIN = 4
+"""Lines from the first in which a message greets, and says what it brings."""
 _CLOSED_WITHIN = 14
 """Lines over the end in which a message is closed."""
 
@@ -48,7 +50,7 @@ def read(content: bytes) -> Original:
         title = told.title or _subject(message)
         return replace(told, title=title, date=told.date or _day(message), dated=told.dated or "Date", people=people)
     told = _at_its_lines(told_lines(plain), content)
-    return _message(told, message, people)
+    return _message(replace(told, raw=tuple(decoded(content).splitlines())), message, people)
 
 
 def _headers(message: EmailMessage) -> list[str]:
@@ -91,6 +93,8 @@ def _message(told: Original, message: EmailMessage, people: Sequence[str]) -> Or
     ]
     subject = _subject(message)
     own = next((each.text for each in passages if not each.why and each.text.casefold() == subject.casefold()), "")
+    if subject and not own:
+        passages.insert(0, Passage(_line_of_subject(told.raw), subject, heading=True))
     return replace(
         told,
         passages=tuple(passages),
@@ -100,6 +104,10 @@ def _message(told: Original, message: EmailMessage, people: Sequence[str]) -> Or
         people=(*people, *signed),
         raw=(),
     )
+
+
+def _line_of_subject(lines: Sequence[str]) -> int:
+    return next((number for number, line in enumerate(lines, 1) if line.casefold().startswith("subject:")), 1)
 
 
 def _judged(passages: Sequence[Passage]) -> Iterator[Passage]:
@@ -115,7 +123,7 @@ def _judged(passages: Sequence[Passage]) -> Iterator[Passage]:
             why = "header"
         elif place >= closing:
             why = "signature"
-        elif place < 3 and _greets(each.text):
+        elif place < _OPENED_WITHIN and _greets(each.text):
             why = "greeting"
         yield replace(each, why=why)
 
@@ -131,7 +139,8 @@ def _closing(passages: Sequence[Passage]) -> int:
 
 
 def _greets(text: str) -> bool:
-    return len(text.split()) <= 8 and bool(begins_with("greeting", text.casefold()))
+    words, small = len(text.split()), text.casefold()
+    return (words <= 8 and bool(begins_with("greeting", small))) or (words <= 25 and speaks_of("cover", small))
 
 
 def _subject(message: EmailMessage) -> str:

@@ -7,6 +7,7 @@ from pathlib import Path
 from msgspec import Struct
 
 from postdesk.drafts.spreadsheets.cells import ERRORS, whole_lines
+from postdesk.errors import ExportError
 from postdesk.sheets.looks import Look
 from postdesk.sheets.reading import Sheet, sheets
 
@@ -80,7 +81,7 @@ LISTS = "postdesk lists"
 
 def _table(path: Path, sheet: Sheet, known: Callable[[Sequence[str]], bool]) -> PlanTable | None:
     where = f"{path.name}!{sheet.look.name}!" if sheet.look.name else f"{path.name}!"
-    rows = list(_rows(sheet))
+    rows = list(_rows(sheet, where))
     top = next((at for at, row in enumerate(rows[:LOOKED_AT]) if known(_headings(row))), 0)
     if not rows:
         return None
@@ -95,16 +96,18 @@ def _table(path: Path, sheet: Sheet, known: Callable[[Sequence[str]], bool]) -> 
     )
 
 
-def _rows(sheet: Sheet) -> Iterator[TableRow]:
+def _rows(sheet: Sheet, where: str) -> Iterator[TableRow]:
     """Yield the rows that hold anything, with what is merged in every row that it covers."""
     down = _Merged(sheet.look)
     named = 0
-    for number, cells in zip(range(MOST_ROWS), sheet.rows(), strict=False):
+    for number, cells in enumerate(sheet.rows()):
         if not number and sheet.separator and cells and cells[0].lower().startswith("sep="):
             named = 1
             continue
         whole = {sheet.look.left + at: whole_lines(cell) for at, cell in enumerate(cells)}
         kept = {column: cell for column, cell in down.filled(number, whole).items() if cell}
+        if kept and number >= MOST_ROWS:
+            raise ExportError(f"{where.rstrip('!')} has more than {MOST_ROWS:,} rows: take it in by parts")
         if kept:
             yield TableRow(number + 1 - named, kept)
 
