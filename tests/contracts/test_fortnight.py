@@ -23,6 +23,9 @@ from postdesk.networks import SHELF
 SETTLING = (timedelta(minutes=2, seconds=30), timedelta(minutes=3), timedelta(minutes=11), timedelta(hours=1))
 """How far the clock is set forward, one after the other, until nothing of a day is left open."""
 
+ROUNDS = 400
+"""After how many times two minutes what is still in hand is taken for lost."""
+
 
 class Fortnight:
     """One run: a desk, its servers, and so many workers."""
@@ -64,8 +67,17 @@ class Fortnight:
             self.clock.forward(self.clock() + pause)
             self.publish(day, 4 * seconds, deadly=False)
 
+    def settle(self):
+        """Go on until nothing is in hand: what is late goes out a minute apart on each account."""
+        for _ in range(ROUNDS):
+            if not self.left(doubts=False):
+                break
+            self.clock.forward(self.clock() + timedelta(minutes=2))
+            self.publish(0, 3, deadly=False)
+
     def finish(self, seen):
         """Ask a person about each doubt, and publish what she says is absent; returns how many she was asked about."""
+        self.settle()
         asked = set()
         while doubts := [post for post in fortnight.posts(self.root, self.clock) if post["state"] == "unknown"]:
             asked |= {post["ref"] for post in doubts}
@@ -75,9 +87,7 @@ class Fortnight:
                 break
             for ref in absent:
                 fortnight.run(self.root, self.clock, "resolve", ref, "--absent")
-            for pause in SETTLING:
-                self.clock.forward(self.clock() + pause)
-                self.publish(0, 20, deadly=False)
+            self.settle()
         return len(asked)
 
 
