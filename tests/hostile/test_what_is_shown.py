@@ -47,7 +47,7 @@ ARGUMENTS = {
     "release": ["spring/tea@fedi"],
     "move-database": [f"postgresql://{EVIL}"],
 }
-WITHOUT = {"work", "demo", "init", "import", "doctor"}
+WITHOUT = {"work", "serve", "demo", "init", "import", "doctor"}
 """Commands that run on, make a desk of their own, or look at this machine; the door is the same."""
 
 

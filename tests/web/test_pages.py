@@ -1,5 +1,6 @@
 """What each page shows of a desk, and what it says where there is nothing, or no such thing."""
 
+import re
 from datetime import timedelta
 
 import pytest
@@ -82,6 +83,16 @@ def test_markup_in_a_post_is_words(desk, browser):
         assert "<script>alert" not in page
         assert "<img src=x" not in page
     assert "{{ 7 * 7 }}" in browser.page("/post/spring/doors/fedi")
+
+
+def test_names_and_reasons_that_steer_are_visible(desk, browser):
+    lay(desk.house.root, SETTINGS.replace('"Country Office"', '"Country\\u202eOffice\\u001b[2J"'))
+    desk.queue.hold([DOORS], "because\x1b]0;x\x07 \u2066of\x85 it")
+    for address in ("/", "/post/spring/doors/fedi", "/log", "/settings"):
+        page = browser.ask("GET", address).text
+        assert not re.search(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]", page)
+        assert "Country\\u202eOffice\\u001b[2J" in page
+    assert "because\\u001b]0;x\\u0007 \\u2066of\\u0085 it" in browser.page("/log")
 
 
 def test_posts_that_say_the_same_wait_on_one_card(desk, browser):

@@ -3,6 +3,7 @@
 Names in other people's texts are escaped, an undefined name is our mistake, and Jinja is imported when a page is made.
 """
 
+from collections.abc import Callable
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -12,10 +13,11 @@ if TYPE_CHECKING:
 
 
 @cache
-def _environment() -> "Environment":
+def _environment(shown: Callable[[str], str] | None = None) -> "Environment":
     from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
     return Environment(
+        finalize=_finally(shown) if shown else None,
         loader=FileSystemLoader(Path(__file__).parent),
         autoescape=True,
         undefined=StrictUndefined,
@@ -24,9 +26,18 @@ def _environment() -> "Environment":
     )
 
 
-def html_page(template: str, values: dict[str, object]) -> str:
-    """Return a page made from one of the templates here, such as `report.html`."""
-    return _environment().get_template(template).render(values)
+def _finally(shown: Callable[[str], str]) -> Callable[[object], object]:
+    from markupsafe import Markup
+
+    return lambda value: shown(value) if isinstance(value, str) and not isinstance(value, Markup) else value
+
+
+def html_page(template: str, values: dict[str, object], shown: Callable[[str], str] | None = None) -> str:
+    """Return a page made from one of the templates here, such as `report.html`.
+
+    `shown` makes of every text that is put in what shall stand there.
+    """
+    return _environment(shown).get_template(template).render(values)
 
 
 def drawing(svg: str) -> object:

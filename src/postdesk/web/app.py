@@ -19,6 +19,7 @@ from postdesk.desk import Desk
 from postdesk.errors import PostdeskError
 from postdesk.html import html_page
 from postdesk.queue import differences
+from postdesk.text.inert import inert
 from postdesk.web import files
 from postdesk.web.acts import ACTS, SentForm
 from postdesk.web.addresses import local_address
@@ -77,7 +78,7 @@ class ServedSite:
 
     def _made(self, desk: Desk, template: str, values: Values, here: str = "", status: int = 200) -> Response:
         around = page_frame(desk, PAGES, here, self._told(), self.office.trouble)
-        return HTMLResponse(html_page(template, around | values), status)
+        return HTMLResponse(html_page(template, around | values, inert), status)
 
     def trouble(self, sentence: str, status: int) -> Response:
         """Return a page that says what is wrong."""
