@@ -116,6 +116,14 @@ def test_scripts_hear_what_a_move_breaks(office):
     assert post["breaks"][0] == "spring/day-02@rehearsal goes out 10 min apart; the desk wants 30 min"
 
 
+def test_a_time_that_no_file_asks_for_is_moved_and_not_written(office):
+    for file in (office / "campaigns").glob("*.yaml"):
+        file.unlink()
+    told = says("move", "day-02", "2999-12-01 09:10", "--write")
+    assert told.exit_code == 1
+    assert "no campaign file asks for spring/day-02: its time is not written" in told.stdout + told.stderr
+
+
 def test_scripts_hear_what_was_undone(office):
     says("hold", "@rehearsal")
     says("cancel", "day-02")

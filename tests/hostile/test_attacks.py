@@ -68,6 +68,7 @@ ATTACKS = {
     "a server that lies in each of a thousand ways": [
         "hostile/test_lying_server.py::test_there_are_a_hundred_ways_to_lie_for_each_network",
         "hostile/test_lying_server.py::test_a_lie_harms_nobody_else",
+        "hostile/test_lying_lives.py::test_a_lie_harms_nobody_else",
         "hostile/test_lying_server.py::test_a_picture_that_is_never_ready_is_asked_about_until_the_post_is_too_late",
         "wire/test_retry_after.py::test_nothing_that_a_server_says_is_more_than_a_day_or_an_error",
     ],

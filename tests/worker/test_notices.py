@@ -242,7 +242,7 @@ def test_without_apprise_it_is_said_how_to_get_it(monkeypatch):
 
 def test_a_worker_tells_what_happened_while_it_works(tmp_path, clock):
     with listening() as (address, took):
-        settings = f'[desk]\nname = "Office"\ntimezone = "UTC"\n[accounts.fedi]\nnetwork = "mastodon"\n[notices]\nto = "{address}"\n'
+        settings = f'[desk]\nname = "Office"\ntimezone = "UTC"\n[accounts.fedi]\nnetwork = "mastodon"\nrehearsal = true\n[notices]\nto = "{address}"\n'
         desk = Desk.open(lay(tmp_path, settings, spring=SPRING.partition("  - id: tea")[0]), clock)
         with desk.log:
             desk.queue.apply()

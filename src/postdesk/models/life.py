@@ -87,6 +87,11 @@ NOT_SURE: States = (HELD, *TROUBLED)
 """Its moment may pass without it, or nobody knows whether it went out: a calendar shows it as not sure."""
 NOT_TOLD: States = (CANCELLED, REHEARSED)
 """A campaign's report does not reach to its moment: it never was in public, and will not be."""
+BY_WEIGHT: States = (
+    *(UNKNOWN, FAILED, MISSED, HANDED_OVER, HELD, SENDING, CLAIMED),
+    *(QUEUED, PUBLISHED, REHEARSED, CANCELLED, DELETED),
+)
+"""All states in the order in which they matter, where one sign stands for several posts."""
 MAY_HAVE_BEGUN: States = (FAILED, MISSED, CANCELLED)
 """The beginning of a thread may be public, and no worker goes on with it."""
 

@@ -4,7 +4,7 @@ import msgspec
 
 from postdesk.log.posts.lookup import Post
 from postdesk.models import Payload
-from postdesk.models.life import State
+from postdesk.models.life import BY_WEIGHT, State
 
 GLYPHS = {
     State.QUEUED: "◷",
@@ -21,11 +21,6 @@ GLYPHS = {
     State.DELETED: "–",
 }
 """A sign for each state, so that no colour is needed to tell them apart."""
-WORST = (
-    *(State.UNKNOWN, State.FAILED, State.MISSED, State.HANDED_OVER, State.HELD, State.SENDING, State.CLAIMED),
-    *(State.QUEUED, State.PUBLISHED, State.REHEARSED, State.CANCELLED, State.DELETED),
-)
-"""The states in the order in which they matter where several posts share a card."""
 BADGES = {
     "x": "X",
     "mastodon": "M",
@@ -54,4 +49,4 @@ def opening_words(post: Post) -> str:
 
 def worst(states: "list[State]") -> State:
     """Return the state of several that matters most."""
-    return min(states, key=WORST.index)
+    return min(states, key=BY_WEIGHT.index)

@@ -38,6 +38,7 @@ from postdesk.log.engine.migrations.versions import (
     r0021_readings,
     r0022_again,
     r0023_month,
+    r0024_sign_in_ends,
 )
 from postdesk.log.engine.sqlite import SqliteLog
 from postdesk.log.tables import PostRow
@@ -333,4 +334,13 @@ def test_what_was_spent_in_31_days_counts_on_in_its_month():
         connection.execute(text(told))
         r0023_month.upgrade()
         assert connection.execute(text("SELECT name, spent FROM spending")).all() == [(MONEY, 7)]
+    engine.dispose()
+
+
+def test_locked_tokens_of_before_have_no_known_end():
+    engine = create_engine("sqlite://")
+    with engine.begin() as connection, Operations.context(MigrationContext.configure(connection)):
+        r0020_tokens.upgrade()
+        r0024_sign_in_ends.upgrade()
+        assert connection.execute(text("SELECT ends FROM lockedtokens")).all() == []
     engine.dispose()

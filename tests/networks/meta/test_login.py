@@ -56,6 +56,11 @@ def test_over_facebooks_own_page(add, api):
     assert (TOKEN in kept, SECRET in kept, PERSON in kept, SHORT in kept) == (True, True, False, False)
 
 
+def test_a_page_that_is_linked_with_no_account_says_nothing_of_one(add, api):
+    del api.pages[0]["instagram_business_account"]
+    assert "Instagram, which the same app" not in add("page", *APP_TYPED, BACK, back())
+
+
 def test_an_app_that_is_not_live_is_said(add):
     said = add("page", APP, SECRET, "perhaps", "no", BACK, back())
     assert "nobody but its own people sees a post: set it to Live" in said

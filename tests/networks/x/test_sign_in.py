@@ -133,6 +133,11 @@ def test_a_day_that_not_every_month_has_is_told(office, day):
     assert '"billing_day"' in office("accounts", exits=1)
 
 
+def test_a_day_that_every_month_has_is_taken(office):
+    office.desk.write_text(f'{PLAIN}[accounts.x]\nnetwork = "x"\nbilling_day = 28\n')
+    assert "billing_day" not in office("accounts", exits=1)  # only its keys lack
+
+
 def test_credits_that_are_used_up_are_told_as_what_they_are(office, api):
     add(office, "--way", "keys", typed=[*TYPED, KEYS["TOKEN"], KEYS["TOKEN_SECRET"]])
     (office.root / "campaigns/doors.yaml").write_text(CAMPAIGN)
