@@ -22,8 +22,22 @@ CELL, MOST = 11, 4
 
 
 @click.command()
-@click.option("--week", default="", metavar="WEEK", help="Which week: 2026-W47, next.  [default: this]")
-@click.option("--month", default="", metavar="MONTH", help="A month instead: 2026-12, this, next.")
+@click.option(
+    "--week",
+    default="",
+    is_flag=False,
+    flag_value="this",
+    metavar="WEEK",
+    help="Which week: 2026-W47, next.  [default: this]",
+)
+@click.option(
+    "--month",
+    default="",
+    is_flag=False,
+    flag_value="this",
+    metavar="MONTH",
+    help="A month instead: 2026-12, next.  [default: this]",
+)
 @click.option("--format", type=click.Choice(["text", "html", "ics"]), default="text", show_default=True)
 @click.option("--to", type=click.Path(path_type=Path), metavar="PATH", help="The page's file; a folder for calendars.")
 @pass_desk
