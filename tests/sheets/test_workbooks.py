@@ -3,6 +3,7 @@
 from zipfile import ZIP_DEFLATED, ZipFile
 
 import pytest
+from python_calamine import CalamineWorkbook
 
 from postdesk.errors import ExportError
 from postdesk.sheets import unpacking, workbooks
@@ -111,3 +112,10 @@ def test_the_process_that_unpacks_says_what_it_found(book, tmp_path):
     with out:
         assert unpacking.unpack(book, out) == unpacking.Contents([(0, 1)], [Look("One")])
     assert (tmp_path / "out").read_bytes() == b'["a"]\n'
+
+
+def test_of_an_old_workbook_only_the_names_of_its_sheets_are_known(tmp_path):
+    workbook(tmp_path / "a.xlsx", One=[["id"]])
+    book = CalamineWorkbook.from_path(tmp_path / "a.xlsx")
+    (tmp_path / "old.xls").write_bytes(b"\xd0\xcf\x11\xe0")
+    assert unpacking._looks(book, ["One"], tmp_path / "old.xls") == [Look("One")]

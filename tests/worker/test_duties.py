@@ -11,7 +11,7 @@ import pytest
 from postdesk.desk import Desk
 from postdesk.errors import PostdeskError
 from postdesk.publish.courier import Outcome
-from postdesk.worker.duties import for_desk, morning, say_files
+from postdesk.worker.duties import for_desk, morning, say_accounts, say_files
 from stage.at_work import working
 from stage.desks import LINKEDIN, SETTINGS, SPRING, lay, states
 
@@ -211,3 +211,14 @@ def test_a_worker_says_once_in_what_files_and_queue_differ(office, lines):
         say_files(office, lines.append, known)
     (said,) = lines
     assert said.startswith("files and queue differ: 1 changed since")
+
+
+def test_an_account_that_somebody_has_to_see_to_is_said_once_a_day(tmp_path, clock, lines):
+    settings = '[desk]\nname = "Office"\ntimezone = "UTC"\n[accounts.fedi]\nnetwork = "mastodon"\n'
+    desk = Desk.open(lay(tmp_path, settings), clock)
+    with desk.log:
+        say_accounts(desk, lines.append)
+        say_accounts(desk, lines.append)
+    assert lines == [
+        'accounts: fedi cannot post: campaigns/desk.toml: [accounts.fedi] has no server: write server = "https://example.social"'
+    ]

@@ -23,7 +23,7 @@ def extra(request):
     if request.param == "without it":
         sys.modules["trafilatura"] = None
     yield
-    sys.modules.pop("trafilatura")
+    sys.modules.pop("trafilatura", None)
     if known is not None:
         sys.modules["trafilatura"] = known
 
