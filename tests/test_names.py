@@ -149,6 +149,7 @@ TOLD_IN = {
         "web/pages/log web/pages/needs web/pages/post web/pages/reports web/pages/settings"
     ),
     "web/test_server.py": ("cli/serve"),
+    "networks/bluesky/test_cards.py": ("media/page_pictures"),
     "networks/telegram": (
         "networks/telegram/bot networks/telegram/entities networks/telegram/judging networks/telegram/letters "
         "networks/telegram/newest networks/telegram/seeking"

@@ -32,7 +32,9 @@ from postdesk.models.grammar import Price as Price
 from postdesk.models.media import Family as Family
 from postdesk.models.media import FileKind as FileKind
 from postdesk.models.media import Head as Head
+from postdesk.models.pages import NOWHERE as NOWHERE
 from postdesk.models.pages import Page as Page
+from postdesk.models.pages import PageVisits as PageVisits
 from postdesk.models.posts import Attachment as Attachment
 from postdesk.models.posts import Budget as Budget
 from postdesk.models.posts import Extracted as Extracted

@@ -1,6 +1,12 @@
 """What stands at a web address, as networks and readers will find it."""
 
+from collections.abc import Callable
+
 from msgspec import Struct
+
+from postdesk.errors import Unreachable
+
+_IN_WORDS = frozenset(("text/html", "application/xhtml+xml"))
 
 
 class Page(Struct, frozen=True):
@@ -24,3 +30,30 @@ class Page(Struct, frozen=True):
     def there(self) -> bool:
         """Whether the page was delivered."""
         return self.status is not None and 200 <= self.status < 300
+
+    @property
+    def in_words(self) -> bool:
+        """Whether what was delivered is a page, which may say what its card shows."""
+        return self.there and self.kind in _IN_WORDS
+
+
+class PageVisits(Struct, frozen=True):
+    """How pages are visited: `look` returns what stands at an address, `fetch` the bytes there; None for none."""
+
+    look: Callable[[str], Page]
+    fetch: Callable[[str, int], bytes | None]
+
+    def read(self, address: str, *, early: bool) -> Page:
+        """Return what stands at an address.
+
+        Raises:
+            Unreachable: It gives no answer, and it is `early`: there is time to visit it again.
+        """
+        page = self.look(address)
+        if early and (page.status is None or page.status >= 400):
+            raise Unreachable(f"{address} {page.why or f'answers {page.status}'}")
+        return page
+
+
+NOWHERE = PageVisits(lambda address: Page(address, None), lambda _address, _most: None)
+"""No page is visited."""

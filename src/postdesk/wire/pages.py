@@ -7,9 +7,10 @@ Whatever stands there, or does not, is said in its `Page`, and never ends the ru
 import asyncio
 from collections import defaultdict
 from collections.abc import Callable, Sequence
+from functools import partial
 from urllib.parse import urlsplit
 
-from postdesk.models import Page
+from postdesk.models import Page, PageVisits
 
 DEADLINE = 10.0
 """Seconds for one address, all redirects together."""
@@ -34,6 +35,11 @@ def fetch(address: str, most: int, *, deadline: float = DEADLINE, local: bool = 
     from postdesk.wire.visits import Visitor
 
     return asyncio.run(Visitor(deadline, local=local, longest=most).fetch(address))
+
+
+def page_visits(*, local: bool) -> PageVisits:
+    """Return how pages are visited for their cards: those that everybody reaches, and all if `local`."""
+    return PageVisits(lambda address: visit([address], local=local)[address], partial(fetch, local=local))
 
 
 async def _visit_all(addresses: Sequence[str], progress: Progress, deadline: float, *, local: bool) -> dict[str, Page]:

@@ -5,8 +5,8 @@ from io import BytesIO
 import pytest
 from PIL import Image
 
-from postdesk.models import Page
-from postdesk.networks.bluesky.cards import NOWHERE, PageVisits, bare_card, card_of, with_picture
+from postdesk.models import NOWHERE, Page, PageVisits
+from postdesk.networks.bluesky.cards import bare_card, card_of, with_picture
 from stage.pictures import jpeg
 
 NEWS = "https://www.example.org/news"

@@ -4,9 +4,8 @@ import pytest
 from msgspec.structs import replace
 
 from postdesk.errors import Unreachable
-from postdesk.models import Page, Payload
+from postdesk.models import Page, PageVisits, Payload
 from postdesk.networks.bluesky.api import Bluesky
-from postdesk.networks.bluesky.cards import PageVisits
 from postdesk.networks.bluesky.session import SignIn
 from postdesk.wire import Wire
 from stage.begun import KEY, ready

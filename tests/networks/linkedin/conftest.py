@@ -3,9 +3,8 @@
 import pytest
 
 from contracts.linkedin import PAGE, TOKEN, LinkedInApi
-from postdesk.models import Attachment, Page, Payload
+from postdesk.models import NOWHERE, Attachment, Page, PageVisits, Payload
 from postdesk.networks.linkedin.api import LinkedIn
-from postdesk.networks.linkedin.cards import NO_PAGES, CardPages
 from postdesk.networks.linkedin.preparing import Preparing
 from postdesk.networks.linkedin.rest import RestCaller
 from postdesk.networks.linkedin.tokens import PastedToken
@@ -33,7 +32,7 @@ def url(api):
 def account(api, url, tmp_path):
     """Makes an account; `pages` is how the pages of cards are visited."""
 
-    def made(pages=NO_PAGES, token=None, version="202609"):
+    def made(pages=NOWHERE, token=None, version="202609"):
         caller = RestCaller(Wire(url), token or PastedToken(TOKEN), version)
         uploads = LinkedInUploads(caller, api.author, tmp_path)
         return LinkedIn(caller, api.author, Preparing(uploads, pages, tmp_path))
@@ -77,6 +76,6 @@ def visits():
             asked.append(address)
             return page if page.address == address else Page(address, None, why="gives no answer")
 
-        return CardPages(look, lambda address, _most: asked.append(address) or picture), asked
+        return PageVisits(look, lambda address, _most: asked.append(address) or picture), asked
 
     return made

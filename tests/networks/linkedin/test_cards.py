@@ -4,8 +4,8 @@ import pytest
 
 from contracts.linkedin import no
 from postdesk.errors import Unreachable
-from postdesk.models import Page
-from postdesk.networks.linkedin.cards import NO_PAGES, article_card, card_picture
+from postdesk.models import NOWHERE, Page
+from postdesk.networks.linkedin.cards import article_card, card_picture
 from postdesk.networks.network import KnownPost
 from stage.life import NOON
 from stage.pictures import jpeg
@@ -33,8 +33,8 @@ def test_a_picture_that_is_none_is_left_out(tmp_path, visits):
     for page, picture in ((PAGE, None), (PAGE, b"no picture"), (Page("https://iom.int", 200, title="x"), jpeg())):
         pages, _ = visits(page, picture)
         assert card_picture(bare, page, pages, tmp_path) == bare
-    assert NO_PAGES.look("https://iom.int") == Page("https://iom.int", None)
-    assert NO_PAGES.fetch("https://iom.int", 7) is None
+    assert NOWHERE.look("https://iom.int") == Page("https://iom.int", None)
+    assert NOWHERE.fetch("https://iom.int", 7) is None
 
 
 def test_a_picture_that_linkedin_cannot_show_is_left_out(account, api, post, visits):

@@ -18,7 +18,6 @@ from postdesk.models.findings import Place
 
 ID = "no-card"
 SEVERITY = Severity.WARNING
-PAGES = frozenset(("text/html", "application/xhtml+xml"))
 
 
 def check(page: Page, variant: Variant, place: Place) -> Iterator[Remark]:
@@ -26,7 +25,7 @@ def check(page: Page, variant: Variant, place: Place) -> Iterator[Remark]:
     off = variant.grammar.cards and not variant.card
     if not page.there or variant.pictured() or off:
         return
-    if page.kind not in PAGES:
+    if not page.in_words:
         yield Remark(place, "file" if page.kind else "unknown-file", address=page.address, kind=page.kind)
     elif not (page.title and page.picture):
         lacking = "no-picture" if page.title else "no-title" if page.picture else "bare"

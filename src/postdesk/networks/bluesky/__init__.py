@@ -2,16 +2,14 @@
 
 from collections.abc import Mapping
 from datetime import datetime
-from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from postdesk.models import Account, AccountKey, Grammar, KeyKind, Page, Repeat, Secret
+from postdesk.models import Account, AccountKey, Grammar, KeyKind, Repeat, Secret
 from postdesk.models.accounts import ID
 from postdesk.networks.declaration import Access, Declaration
 
 if TYPE_CHECKING:
-    from postdesk.networks.bluesky.cards import PageVisits
     from postdesk.networks.network import Network
     from postdesk.networks.signing_in import Person, SignedIn
 
@@ -38,6 +36,7 @@ def connect(access: Access) -> "Network":
     from postdesk.networks.bluesky import api, films
     from postdesk.networks.bluesky.session import SignIn
     from postdesk.wire import Wire
+    from postdesk.wire.pages import page_visits
 
     account, handle = access.account, access.account.handle.lstrip("@")
     rehearsed = account.server if account.server.startswith("http://") else ""
@@ -47,19 +46,8 @@ def connect(access: Access) -> "Network":
     appview.hide(access.secrets["token"])
     did = account.id if account.id.startswith("did:") else ""
     sign_in = SignIn(wire, handle, access.secrets["token"], kept, access.spend, did=did)
-    short, visits = bool(account.own.get("shorten_links")), _visits(local=bool(rehearsed))
+    short, visits = bool(account.own.get("shorten_links")), page_visits(local=bool(rehearsed))
     return api.Bluesky(wire, appview, sign_in, access.media, short=short, video=video, visits=visits)
-
-
-def _visits(*, local: bool) -> "PageVisits":
-    """Return how pages are visited for their cards: those that everybody reaches, and for a rehearsal all."""
-    from postdesk.networks.bluesky.cards import PageVisits
-    from postdesk.wire import pages
-
-    def look(address: str) -> Page:
-        return pages.visit([address], local=local)[address]
-
-    return PageVisits(look, partial(pages.fetch, local=local))
 
 
 def sign_in(person: "Person", given: Mapping[str, str], now: datetime) -> "SignedIn":  # noqa: ARG001 - no step needs it

@@ -21,11 +21,10 @@ from typing import Any
 from msgspec.structs import replace
 
 from postdesk.errors import NetworkError, Refused, Unknown
-from postdesk.models import Budget, Figures, Payload, Remote, Standing
+from postdesk.models import NOWHERE, Budget, Figures, PageVisits, Payload, Remote, Standing
 from postdesk.networks.bluesky.answering import AnsweredPost, post_at, resolved
 from postdesk.networks.bluesky.answers import AppViewAccount, NamedAccount, Posts, Ref, appview_figures, error
 from postdesk.networks.bluesky.by_text import keyed_by_text
-from postdesk.networks.bluesky.cards import NOWHERE, PageVisits
 from postdesk.networks.bluesky.embeds import card_address
 from postdesk.networks.bluesky.films import FilmService
 from postdesk.networks.bluesky.records import (

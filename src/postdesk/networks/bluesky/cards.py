@@ -8,25 +8,20 @@ read, for every attempt, whatever the page says a moment later.
 Source: lexicon app.bsky.embed.external.
 """
 
-import hashlib
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
-from urllib.parse import urljoin, urlsplit
+from urllib.parse import urlsplit
 
 from msgspec import Struct
 from msgspec.structs import replace
 
-from postdesk.errors import DraftError
-from postdesk.files import private
 from postdesk.media.bounds import Bounds
-from postdesk.models import FileKind, Page
+from postdesk.media.page_pictures import kept_picture
+from postdesk.models import FileKind, Page, PageVisits
 
 THUMB = Bounds(frozenset((FileKind.JPEG, FileKind.PNG)), bytes=1_000_000, sides=4_000)
 """What a card's picture may be: a million bytes, and as large as apps show it."""
-LARGEST = 8_000_000
-"""Bytes of a page's picture that are fetched, before it is made to fit."""
-PAGES = frozenset(("text/html", "application/xhtml+xml"))
 
 
 class LinkCard(Struct, frozen=True):
@@ -48,17 +43,6 @@ class LinkCard(Struct, frozen=True):
         return {**said, **({"thumb": self.thumb} if self.thumb else {})}
 
 
-class PageVisits(Struct, frozen=True):
-    """How pages are visited: `look` returns what stands at an address, `fetch` the bytes there; None for none."""
-
-    look: Callable[[str], Page]
-    fetch: Callable[[str, int], bytes | None]
-
-
-NOWHERE = PageVisits(lambda address: Page(address, None), lambda _address, _most: None)
-"""No page is visited."""
-
-
 def bare_card(address: str) -> LinkCard:
     """Return the card of a page of which nothing is known but where it stands."""
     return LinkCard(address, urlsplit(address).netloc.removeprefix("www."))
@@ -67,24 +51,12 @@ def bare_card(address: str) -> LinkCard:
 def card_of(page: Page) -> LinkCard:
     """Return the card of a page with its own words, where it has any."""
     bare = bare_card(page.address)
-    if not page.there or page.kind not in PAGES:
+    if not page.in_words:
         return bare
     return replace(bare, title=page.title or bare.title, description=page.description)
 
 
 def with_picture(card: LinkCard, page: Page, visits: PageVisits, folder: Path) -> LinkCard:
     """Return a card with the page's own picture made to fit and kept; without one where there is none that can be."""
-    if not (page.there and page.picture):
-        return card
-    content = visits.fetch(urljoin(page.reached or page.address, page.picture), LARGEST)
-    if not content:
-        return card
-    from postdesk.media.fitting import fitted  # Pillow
-
-    try:
-        made = fitted(content, THUMB)
-    except DraftError:
-        return card
-    kept = hashlib.sha256(made.content).hexdigest()
-    private.replace(folder / kept, made.content)
-    return replace(card, kept=kept, kind=made.kind.type)
+    name, kind = kept_picture(page, visits, THUMB, folder)
+    return replace(card, kept=name, kind=kind)

@@ -6,11 +6,11 @@ from typing import Any
 
 from msgspec.structs import replace
 
-from postdesk.errors import Refused, Unreachable
+from postdesk.errors import Refused
 from postdesk.media.heads import head_look
-from postdesk.models import Attachment, FileKind, Payload
+from postdesk.models import Attachment, FileKind, PageVisits, Payload
 from postdesk.networks.bluesky.answers import UploadedBlob
-from postdesk.networks.bluesky.cards import PageVisits, card_of, with_picture
+from postdesk.networks.bluesky.cards import card_of, with_picture
 from postdesk.networks.bluesky.embeds import card_address
 from postdesk.networks.bluesky.films import FilmService
 from postdesk.networks.bluesky.records import PreparedRecords
@@ -72,9 +72,7 @@ class BlueskyUploads:
 
     def _carded(self, address: str, fixed: PreparedRecords, now: datetime, *, early: bool) -> PreparedRecords:
         """Read what a page says of itself, and upload its picture."""
-        page = self._visits.look(address)
-        if early and (page.status is None or page.status >= 400):
-            raise Unreachable(f"{address} {page.why or f'answers {page.status}'}")
+        page = self._visits.read(address, early=early)
         card = with_picture(card_of(page), page, self._visits, self._media)
         if card.kept:
             try:

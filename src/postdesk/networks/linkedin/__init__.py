@@ -11,7 +11,6 @@ from postdesk.models.accounts import HANDLE
 from postdesk.networks.declaration import Access, Declaration
 
 if TYPE_CHECKING:
-    from postdesk.networks.linkedin.cards import CardPages
     from postdesk.networks.linkedin.tokens import AccessOf
     from postdesk.networks.network import Network
     from postdesk.networks.signing_in import Person, SignedIn
@@ -40,6 +39,7 @@ def connect(access: Access) -> "Network":
     from postdesk.networks.linkedin.uploads import LinkedInUploads
     from postdesk.networks.linkedin.versions import spoken_version
     from postdesk.wire import Wire
+    from postdesk.wire.pages import page_visits
 
     account = access.account
     if not re.fullmatch(AUTHOR, account.id):
@@ -50,8 +50,8 @@ def connect(access: Access) -> "Network":
     wire.hide(*access.secrets.values())
     caller = RestCaller(wire, _token(access), spoken_version(account))
     uploads = LinkedInUploads(caller, account.id, access.media)
-    pages = _pages(local=account.server.startswith("http://"))
-    return LinkedIn(caller, account.id, Preparing(uploads, pages, access.media))
+    visits = page_visits(local=account.server.startswith("http://"))
+    return LinkedIn(caller, account.id, Preparing(uploads, visits, access.media))
 
 
 def _token(access: Access) -> "AccessOf":
@@ -66,20 +66,6 @@ def _token(access: Access) -> "AccessOf":
         app = oauth.App(found["client_id"], found["client_secret"])
         return RenewedToken(Wire(access.account.server or PAGES_HERE), app, access.tokens)
     raise SettingsError(f"{name} needs a token: set {secret_name(name, 'token')}, or say by_hand = true in desk.toml")
-
-
-def _pages(*, local: bool) -> "CardPages":
-    """Return how pages are visited for their cards: those that everybody reaches, and for a rehearsal all."""
-    from functools import partial
-
-    from postdesk.models import Page
-    from postdesk.networks.linkedin.cards import CardPages
-    from postdesk.wire import pages
-
-    def look(address: str) -> Page:
-        return pages.visit([address], local=local)[address]
-
-    return CardPages(look, partial(pages.fetch, local=local))
 
 
 def sign_in(person: "Person", given: Mapping[str, str], now: datetime) -> "SignedIn":

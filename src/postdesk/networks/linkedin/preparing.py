@@ -8,9 +8,9 @@ from urllib.parse import unquote
 from msgspec.structs import replace
 
 from postdesk.errors import NetworkError, Refused, Unknown, Unreachable
-from postdesk.models import Payload, Remote
+from postdesk.models import PageVisits, Payload, Remote
 from postdesk.networks.linkedin.bodies import linked_page
-from postdesk.networks.linkedin.cards import ArticleCard, CardPages, article_card, card_picture
+from postdesk.networks.linkedin.cards import ArticleCard, article_card, card_picture
 from postdesk.networks.linkedin.judging import FileLost
 from postdesk.networks.linkedin.uploads import AtLinkedIn, LinkedInUploads
 from postdesk.networks.network import Fixed, fixed_for, kept
@@ -35,8 +35,8 @@ class PreparedPage(Fixed, frozen=True):
 class Preparing:
     """Makes ready what one account's posts carry; `folder` is where all that is sent lies."""
 
-    def __init__(self, uploads: LinkedInUploads, pages: CardPages, folder: Path) -> None:
-        self._uploads, self._pages, self._folder = uploads, pages, folder
+    def __init__(self, uploads: LinkedInUploads, visits: PageVisits, folder: Path) -> None:
+        self._uploads, self._visits, self._folder = uploads, visits, folder
 
     def next_thing(self, payload: Payload, fixed: PreparedPage, now: datetime) -> str | None:
         """Do the next thing, and return all that is fixed then; None where everything is ready.
@@ -55,10 +55,8 @@ class Preparing:
 
     def _read(self, address: str, *, early: bool) -> ArticleCard:
         """Read what a page says of itself; one that gives no answer has a bare card, once it is late."""
-        page = self._pages.look(address)
-        if early and (page.status is None or page.status >= 400):
-            raise Unreachable(f"{address} {page.why or f'answers {page.status}'}")
-        return card_picture(article_card(page), page, self._pages, self._folder)
+        page = self._visits.read(address, early=early)
+        return card_picture(article_card(page), page, self._visits, self._folder)
 
     def _pictured(self, fixed: PreparedPage, card: ArticleCard, now: datetime) -> str | None:
         """Send the card's picture, and see that LinkedIn is done with it; one that it cannot show is left out."""
