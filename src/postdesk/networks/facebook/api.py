@@ -15,7 +15,7 @@ from pathlib import Path
 
 from msgspec.structs import replace
 
-from postdesk.errors import NetworkError, Refused
+from postdesk.errors import Refused
 from postdesk.models import Budget, Figures, Payload, Remote, Standing
 from postdesk.networks.facebook.answers import Done, MadeOnPage
 from postdesk.networks.facebook.figures import counted_on_page
@@ -23,39 +23,28 @@ from postdesk.networks.facebook.films import PageFilms
 from postdesk.networks.facebook.looking import PageLook, page_address
 from postdesk.networks.facebook.prepared import PreparedPagePost, begun_post, film_of, sought_post
 from postdesk.networks.facebook.standing import page_standing
-from postdesk.networks.meta.app import HIDDEN, MetaApp
+from postdesk.networks.meta.app import MetaApp
 from postdesk.networks.meta.graph import Graph
 from postdesk.networks.meta.judging import GraphGone
 from postdesk.networks.meta.photos import send_photo
-from postdesk.networks.network import Costs, KnownPost, Network, figures_alone, fixed_for, kept, midway
+from postdesk.networks.meta.posting import PostsWithComments
+from postdesk.networks.network import Costs, figures_alone, fixed_for, kept
 
 REELS = Budget("films a day", 30, 86_400)
 """Source: developers.facebook.com reels publishing (11 September 2026); videos are counted alike."""
 MADE = {"fields": "id,permalink_url,created_time"}
 
 
-class FacebookPage(Network):
+class FacebookPage(PostsWithComments):
     """One Page, by its number or as "me"; `media` is the folder in which what is sent lies."""
 
     def __init__(self, graph: Graph, films: PageFilms, page: str, media: Path, app: MetaApp) -> None:
-        self.graph, self.films, self.page, self.media, self.app = graph, films, page, media, app
-        self._known: KnownPost | None = None
+        super().__init__(graph, app)
+        self.films, self.page, self.media = films, page, media
 
     def costs(self, payload: Payload, *, deleting: bool = False) -> Costs:
         """Films are counted by the day."""
         return ((REELS, 1),) if film_of(payload) and not deleting else ()
-
-    def rests(self) -> datetime | None:
-        """As Meta said last."""
-        return self.graph.until
-
-    def turn_ends(self, at: float) -> None:
-        """Every call goes through `wire`."""
-        self.graph.wire.turn_ends = at
-
-    def concerns(self, known: KnownPost) -> None:
-        """Note which posts on the Page are others of ours."""
-        self._known = known
 
     def standing(self, now: datetime) -> Standing:
         """Ask which Page it is, what the token may do, and whether the app is Live."""
@@ -80,13 +69,7 @@ class FacebookPage(Network):
         if not fixed.post:
             remote = self._made(payload, fixed, now)
             fixed = replace(fixed, post=remote.id, url=remote.url)
-        for part in range(1 + len(fixed.comments), len(payload.texts)):
-            try:
-                comment = self._commented(fixed.post, payload.texts[part], now)
-            except NetworkError as trouble:
-                raise midway(trouble, fixed.remote, part, len(payload.texts)) from None
-            fixed = replace(fixed, comments=(*fixed.comments, comment))
-        return self._seen(fixed.remote)
+        return self._with_comments(fixed, payload.texts, now)
 
     def find(self, payload: Payload, key: str, now: datetime, prepared: str) -> Remote | None:
         """Look for the post, and for its comments; where nothing was fixed for it, by its words alone."""
@@ -98,8 +81,7 @@ class FacebookPage(Network):
                 return None
             fixed = replace(fixed, post=remote.id, url=remote.url)
         comments = look.comments(payload, fixed.post, now) if len(payload.texts) > 1 else ()
-        there = replace(fixed, comments=comments).remote
-        return self._seen(replace(there, whole=there.parts == len(payload.texts)))
+        return self._found(fixed, comments, payload.texts)
 
     def edit(
         self, before: Payload, after: Payload, remote: Remote, key: str, now: datetime, prepared: str
@@ -170,10 +152,6 @@ class FacebookPage(Network):
             Unreachable: A person has to mend something first.
         """
         self.graph.read(f"/{self.page}/published_posts", now, fields="id", limit="1")
-
-    def _seen(self, remote: Remote) -> Remote:
-        """Return a post with what is to be said of it where the app may not be Live."""
-        return remote if self.app.live else replace(remote, differs=(HIDDEN,))
 
 
 def _form(payload: Payload, fixed: PreparedPagePost) -> dict[str, str]:

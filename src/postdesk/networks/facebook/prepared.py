@@ -5,9 +5,10 @@ from datetime import datetime
 from msgspec import Struct
 
 from postdesk.errors import Unknown
-from postdesk.models import Attachment, Payload, Remote
+from postdesk.models import Attachment, Payload
 from postdesk.networks.meta.photos import PagePhoto
-from postdesk.networks.network import Fixed, KnownPost, fixed_for, guessed, kept
+from postdesk.networks.meta.posting import Commented
+from postdesk.networks.network import KnownPost, fixed_for, guessed
 
 
 class PageFilm(Struct, frozen=True):
@@ -20,25 +21,11 @@ class PageFilm(Struct, frozen=True):
     ready: bool = False
 
 
-class PreparedPagePost(Fixed, frozen=True):
-    """What is fixed before the first attempt: since when, and its files at the Page.
+class PreparedPagePost(Commented, frozen=True):
+    """What is fixed before the first attempt: since when, and its files at the Page."""
 
-    `post` and `url` are set once the post is public and not all of its `comments` are. What is `early` holds files
-    that were uploaded ahead, and nothing else is fixed yet.
-    """
-
-    at: datetime
     photos: tuple[PagePhoto, ...] = ()
     film: PageFilm | None = None
-    post: str = ""
-    url: str = ""
-    comments: tuple[str, ...] = ()
-    early: bool = False
-
-    @property
-    def remote(self) -> Remote:
-        """The post, as far as it is public."""
-        return Remote(self.post, self.url, parts=1 + len(self.comments), kept=kept(self))
 
 
 def begun_post(prepared: str, key: str) -> PreparedPagePost:

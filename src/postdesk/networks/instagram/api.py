@@ -22,11 +22,12 @@ from postdesk.networks.instagram.figures import counted_on_instagram
 from postdesk.networks.instagram.looking import CERTAIN, FIELDS, InstagramLook, media_remote
 from postdesk.networks.instagram.prepared import GOOD, PreparedInstagram, begun_instagram, sought_instagram
 from postdesk.networks.instagram.standing import instagram_standing
-from postdesk.networks.meta.app import HIDDEN, MetaApp
+from postdesk.networks.meta.app import MetaApp
 from postdesk.networks.meta.graph import Graph
 from postdesk.networks.meta.judging import GraphGone, GraphLater, GraphRefused
 from postdesk.networks.meta.lists import MadeByGraph
-from postdesk.networks.network import Costs, KnownPost, Network, figures_alone, fixed_for, kept, midway
+from postdesk.networks.meta.posting import PostsWithComments
+from postdesk.networks.network import Costs, figures_alone, fixed_for, kept
 
 POSTS = Budget("posts a day", 50, 86_400)
 """Source: developers.facebook.com content_publishing_limit (September 2026); the guide says 100."""
@@ -35,29 +36,17 @@ CONTAINERS = Budget("containers a day", 400, 86_400)
 ENDED = ("EXPIRED", "ERROR")
 
 
-class Instagram(Network):
+class Instagram(PostsWithComments):
     """One account by its number; `name` is its handle, "" where nobody said it."""
 
     def __init__(self, graph: Graph, containers: InstagramContainers, account: str, name: str, app: MetaApp) -> None:
-        self.graph, self.containers, self.account, self.name, self.app = graph, containers, account, name, app
-        self._known: KnownPost | None = None
+        super().__init__(graph, app)
+        self.containers, self.account, self.name = containers, account, name
 
     def costs(self, payload: Payload, *, deleting: bool = False) -> Costs:
         """A post, and a container for each picture and for all together."""
         files = len(payload.media)
         return () if deleting else ((POSTS, 1), (CONTAINERS, files + (files > 1)))
-
-    def rests(self) -> datetime | None:
-        """As Meta said last."""
-        return self.graph.until
-
-    def turn_ends(self, at: float) -> None:
-        """Every call goes through `wire`."""
-        self.graph.wire.turn_ends = at
-
-    def concerns(self, known: KnownPost) -> None:
-        """Note whether something may have been sent before, and which posts are others of ours."""
-        self._known = known
 
     def settles(self, prepared: str) -> timedelta:
         """As long as a container that was published may not say so."""
@@ -92,13 +81,7 @@ class Instagram(Network):
             remote = self._published(fixed, now)
             fixed = replace(fixed, post=remote.id, url=remote.url)
             self.containers.clean_up(fixed, now)
-        for part in range(1 + len(fixed.comments), len(payload.texts)):
-            try:
-                comment = self._commented(fixed.post, payload.texts[part], now)
-            except NetworkError as trouble:
-                raise midway(trouble, fixed.remote, part, len(payload.texts)) from None
-            fixed = replace(fixed, comments=(*fixed.comments, comment))
-        return self._seen(fixed.remote)
+        return self._with_comments(fixed, payload.texts, now)
 
     def find(self, payload: Payload, key: str, now: datetime, prepared: str) -> Remote | None:
         """Ask the container, and look at the account's list; where none was made, by what the post says alone."""
@@ -110,8 +93,7 @@ class Instagram(Network):
                 return None
             fixed = replace(fixed, post=remote.id, url=remote.url)
         comments = look.comments(payload, fixed.post, self.name, now) if len(payload.texts) > 1 else ()
-        there = replace(fixed, comments=comments).remote
-        return self._seen(replace(there, whole=there.parts == len(payload.texts)))
+        return self._found(fixed, comments, payload.texts)
 
     def delete(self, payload: Payload, remote: Remote, key: str, now: datetime, prepared: str) -> None:
         """Delete the post with all that stands below it."""
@@ -162,7 +144,3 @@ class Instagram(Network):
     def _commented(self, post: str, text: str, now: datetime) -> str:
         reply = self.graph.write(f"/{post}/comments", now, {"message": text}, public=True)
         return reply.into(MadeByGraph).id
-
-    def _seen(self, remote: Remote) -> Remote:
-        """Return a post with what is to be said of it where the app may not be Live."""
-        return remote if self.app.live else replace(remote, differs=(HIDDEN,))

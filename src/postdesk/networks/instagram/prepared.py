@@ -5,8 +5,9 @@ from datetime import datetime, timedelta
 from msgspec import Struct
 
 from postdesk.errors import Unknown
-from postdesk.models import Attachment, Remote
-from postdesk.networks.network import Fixed, KnownPost, fixed_for, guessed, kept
+from postdesk.models import Attachment
+from postdesk.networks.meta.posting import Commented
+from postdesk.networks.network import KnownPost, fixed_for, guessed
 
 GOOD = timedelta(hours=23)
 """For how long a container is used: Instagram keeps it for 24 hours."""
@@ -25,20 +26,11 @@ class InstagramItem(Struct, frozen=True):
     done: bool = False
 
 
-class PreparedInstagram(Fixed, frozen=True):
-    """What is fixed before the first attempt: since when, the items, and for several of them the container of all.
+class PreparedInstagram(Commented, frozen=True):
+    """What is fixed before the first attempt: since when, the items, and for several of them the container of all."""
 
-    `post` and `url` are set once the post is public and its comment is not. What is `early` holds containers that were
-    made ahead, and nothing else is fixed yet.
-    """
-
-    at: datetime
     items: tuple[InstagramItem, ...] = ()
     whole: InstagramItem | None = None
-    post: str = ""
-    url: str = ""
-    comments: tuple[str, ...] = ()
-    early: bool = False
 
     @property
     def container(self) -> str:
@@ -49,11 +41,6 @@ class PreparedInstagram(Fixed, frozen=True):
     def began(self) -> datetime:
         """When the first of its containers was made."""
         return min(item.at for item in self.items)
-
-    @property
-    def remote(self) -> Remote:
-        """The post, as far as it is public."""
-        return Remote(self.post, self.url, parts=1 + len(self.comments), kept=kept(self))
 
 
 def begun_instagram(prepared: str, key: str) -> PreparedInstagram:

@@ -18,7 +18,8 @@ from postdesk.errors import NetworkError, Refused, Unknown, Unreachable
 from postdesk.models import Budget, Figures, Payload, Remote, Standing
 from postdesk.networks.meta.graph import Graph, Token
 from postdesk.networks.meta.judging import GraphGone, GraphRefused
-from postdesk.networks.network import Costs, Fixed, KnownPost, Network, fixed_for, kept, midway
+from postdesk.networks.meta.posting import OverGraph
+from postdesk.networks.network import Costs, Fixed, KnownPost, fixed_for, kept, midway
 from postdesk.networks.threads.answers import (
     NOT_FOUND,
     SCOPES,
@@ -74,13 +75,13 @@ class PreparedThread(Fixed, frozen=True):
         return tuple(ids[: ids.index("")] if "" in ids else ids)
 
 
-class Threads(Network):
+class Threads(OverGraph):
     """One profile; `page` is its public address, as far as that is known."""
 
     def __init__(self, graph: Graph, token: Token, site: Site | None, page: str) -> None:
-        self.graph, self._token, self._page = graph, token, page
+        super().__init__(graph)
+        self._token, self._page = token, page
         self.containers = Containers(graph, site)
-        self._known: KnownPost | None = None
 
     def costs(self, payload: Payload, *, deleting: bool = False) -> Costs:
         """A post and its further parts count apart."""
@@ -88,18 +89,6 @@ class Threads(Network):
         return (
             ((DELETES, parts),) if deleting else tuple(each for each in ((POSTS, 1), (REPLIES, parts - 1)) if each[1])
         )
-
-    def rests(self) -> datetime | None:
-        """As its server said last."""
-        return self.graph.until
-
-    def turn_ends(self, at: float) -> None:
-        """Every call goes through `wire`."""
-        self.graph.wire.turn_ends = at
-
-    def concerns(self, known: KnownPost) -> None:
-        """Keep which posts are other posts of ours."""
-        self._known = known
 
     def settles(self, prepared: str) -> timedelta:
         """Longer than elsewhere, whatever was prepared."""
