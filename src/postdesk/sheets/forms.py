@@ -11,8 +11,7 @@ from typing import Any
 
 from msgspec import Struct
 
-from postdesk.errors import PostdeskError
-from postdesk.sheets.writing import LONGEST_NAME, PLAIN, like_formula
+from postdesk.sheets.writing import LONGEST_NAME, like_formula, workbook_into
 
 ROOM = 200
 """Rows below the last that have the lists and formats, too, for whoever goes on."""
@@ -56,13 +55,8 @@ def forms_workbook(forms: Sequence[Form], title: str, made: datetime, lists: str
     Raises:
         PostdeskError: XlsxWriter, which only this needs, is not installed.
     """
-    try:
-        from xlsxwriter import Workbook
-    except ImportError as absent:
-        raise PostdeskError("XLSX needs a package more: pip install 'postdesk[xlsx]'") from absent
     content = BytesIO()
-    with Workbook(content, PLAIN) as book:
-        book.set_properties({"title": title, "created": made.replace(tzinfo=None)})
+    with workbook_into(content, title, made) as book:
         looks = _looks(book)
         names = sheet_names([form.name for form in forms])
         sheets = [book.add_worksheet(name) for name in names]

@@ -7,6 +7,7 @@ marked that it stays one when somebody edits it or saves it as CSV.
 
 import csv
 from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from datetime import date, datetime
 from io import BytesIO, StringIO
 from pathlib import Path
@@ -88,8 +89,9 @@ def local_words(instant: datetime | None, zone: str, *, exact: bool = True) -> s
     return f"{instant.astimezone(ZoneInfo(zone)):{'%a %d %b %Y %H:%M' if exact else '%a %d %b %Y'}}"
 
 
-def workbook(tables: Sequence[Table], title: str, made: datetime) -> bytes:
-    """Return tables as XLSX, a sheet for each; what nobody gave stays empty. The same tables are the same bytes.
+@contextmanager
+def workbook_into(content: BytesIO, title: str, made: datetime) -> Iterator[Any]:
+    """Yield an empty workbook in which texts stay texts; at the end it is written, the same the next time.
 
     Raises:
         PostdeskError: XlsxWriter, which only this needs, is not installed.
@@ -98,9 +100,19 @@ def workbook(tables: Sequence[Table], title: str, made: datetime) -> bytes:
         from xlsxwriter import Workbook
     except ImportError as absent:
         raise PostdeskError("XLSX needs a package more: pip install 'postdesk[xlsx]'") from absent
-    content = BytesIO()
     with Workbook(content, PLAIN) as book:
         book.set_properties({"title": title, "created": made.replace(tzinfo=None)})
+        yield book
+
+
+def workbook(tables: Sequence[Table], title: str, made: datetime) -> bytes:
+    """Return tables as XLSX, a sheet for each; what nobody gave stays empty. The same tables are the same bytes.
+
+    Raises:
+        PostdeskError: XlsxWriter, which only this needs, is not installed.
+    """
+    content = BytesIO()
+    with workbook_into(content, title, made) as book:
         bold, quoted = book.add_format({"bold": True}), book.add_format({"quote_prefix": True})
         for name, columns, rows in tables:
             sheet = book.add_worksheet(name[:LONGEST_NAME])
