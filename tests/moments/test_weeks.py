@@ -28,6 +28,12 @@ def test_a_week_with_the_change_of_clocks_is_an_hour_longer():
     assert (end - start).total_seconds() == (7 * 24 + 1) * 3600
 
 
+@pytest.mark.parametrize("week", ["0001-W01", "9999-W52", "2026-W54", "2026-47"])
+def test_a_week_that_the_calendar_has_not_or_that_has_no_neighbours_is_told(week):
+    with pytest.raises(PostdeskError, match=f'^"{week}" is no week of the calendar: write it as 2026-W47$'):
+        weeks.monday(week)
+
+
 def test_weeks_back_over_new_year():
     assert weeks.back("2027-W01", 3) == ("2026-W52", "2026-W53", "2027-W01")
 

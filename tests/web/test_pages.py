@@ -44,7 +44,7 @@ def test_a_month_that_is_none_is_told(browser, at):
     assert "is no day of the calendar: write it as 2026-12-18" in browser.page(f"/?at={at}", 400)
 
 
-@pytest.mark.parametrize("at", ["2026-W60", "W1", "2026-11"])
+@pytest.mark.parametrize("at", ["2026-W60", "W1", "2026-11", "0001-W01", "9999-W52"])
 def test_a_week_that_is_none_is_told(browser, at):
     assert "is no week of the calendar" in browser.page(f"/?view=week&at={at}", 400)
 

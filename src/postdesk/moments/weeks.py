@@ -10,6 +10,7 @@ from zoneinfo import ZoneInfo
 
 from postdesk.errors import PostdeskError
 
+WHOLE = timedelta(days=7)
 WEEK = re.compile(r"(\d{4})-W(\d{2})")
 
 
@@ -33,18 +34,20 @@ def iso_weeks(instants: Iterable[datetime], zone: str) -> list[str]:
 
 
 def monday(week: str) -> date:
-    """Return the first day of a week; PostdeskError where there is no such week."""
+    """Return the first day of a week; PostdeskError where there is no such week, or none before or after it."""
     match = WEEK.fullmatch(week)
     try:
-        return date.fromisocalendar(int(match[1]), int(match[2]), 1) if match else date.fromisoformat("")
-    except ValueError as no_week:
+        first = date.fromisocalendar(int(match[1]), int(match[2]), 1) if match else date.fromisoformat("")
+        _ = first - WHOLE, first + WHOLE
+    except (ValueError, OverflowError) as no_week:
         raise PostdeskError(f'"{week}" is no week of the calendar: write it as 2026-W47') from no_week
+    return first
 
 
 def bounds(week: str, zone: str) -> tuple[datetime, datetime]:
     """Return the instants (UTC) at which a week begins and the next one does."""
     first = monday(week)
-    return midnight(first, zone), midnight(first + timedelta(days=7), zone)
+    return midnight(first, zone), midnight(first + WHOLE, zone)
 
 
 def back(week: str, count: int) -> tuple[str, ...]:
