@@ -113,11 +113,6 @@ def hold_sentence(desk: Desk, layer: "Layer") -> str:
     return f"{what} is on hold by {layer.who} since {desk.local(layer.since)}: {layer.why or 'no reason given'}."
 
 
-def unapproved(desk: Desk) -> frozenset[str]:
-    """Return the names of the posts that wait for a signature; none where the desk asks for none."""
-    return frozenset() if desk.house.unsigned else frozenset(waits.post.ref for waits in desk.queue.unsigned())
-
-
 def show_unapproved(count: int) -> None:
     """Say how many posts wait for a signature."""
     if count:

@@ -16,7 +16,6 @@ from postdesk.cli.changes import (
     show_doubt,
     show_holds,
     show_unapproved,
-    unapproved,
 )
 from postdesk.cli.chosen import SHOWN, which_options
 from postdesk.cli.tables import nearby, plural, show_csv, show_json, show_table
@@ -93,8 +92,8 @@ def local(post: "Post") -> tuple[str | None, ...]:
 
 def show(desk: Desk, posts: "list[Post]") -> None:
     """Print the posts as a table, what waits for a person, and whether the whole desk is on hold."""
+    unsigned = desk.queue.unapproved()
     if posts:
-        unsigned = unapproved(desk)
         rows = [[desk.local(post.due), post.ref, stands(post, unsigned), post.url or ""] for post in posts]
         show_table(["due", "post", "state", "url"], rows)
     click.echo(f"{plural(len(posts), 'post')}." if posts else "No posts.")
@@ -103,7 +102,7 @@ def show(desk: Desk, posts: "list[Post]") -> None:
     for state, remedy in REMEDIES.items():
         if counts[state]:
             click.echo(f"{plural(counts[state], 'post')} {state}: {remedy.format(page=page)}.")
-    show_unapproved(len(unapproved(desk)))
+    show_unapproved(len(unsigned))
     show_holds(desk)
     show_own_holds(desk, posts)
     show_doubt(desk)

@@ -7,7 +7,7 @@ from pathlib import Path
 import click
 
 from postdesk.cli import pass_desk
-from postdesk.cli.changes import show_doubt, show_holds, unapproved
+from postdesk.cli.changes import show_doubt, show_holds
 from postdesk.cli.tables import format_option, nearby, plural, show_json
 from postdesk.desk import Desk
 
@@ -74,7 +74,7 @@ def _say(desk: Desk, told: Told, *, dry_run: bool) -> None:
 
 def foretold(desk: Desk) -> Told:
     """Return the posts that are due and since when; nothing is published."""
-    unsigned, due = unapproved(desk), desk.publishing.due()
+    unsigned, due = desk.queue.unapproved(), desk.publishing.due()
     held = desk.posts.held(due)
     return [
         {
@@ -120,7 +120,7 @@ def nothing(desk: Desk) -> str:
 def kept_back(desk: Desk) -> Iterator[str]:
     """Yield a line for each account whose due posts did not go out: why, and until when."""
     now, paces = desk.now(), {pace.account: pace for pace in desk.memory.standing().waiting}
-    unsigned, due = unapproved(desk), desk.publishing.due()
+    unsigned, due = desk.queue.unapproved(), desk.publishing.due()
     held = desk.posts.held(due)
     yield from (on_hold(scope, count) for scope, count in Counter(each[0].scope for each in held.values()).items())
     due = [post for post in due if post.ref not in held]

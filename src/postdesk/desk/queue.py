@@ -170,6 +170,18 @@ class DeskQueue(DeskPart):
 
         return approvals.waiting(self.desk.log)
 
+    def unapproved(self) -> frozenset[str]:
+        """Return the names of the posts that wait for a signature; none where the desk asks for none."""
+        from postdesk.log.posts import approvals
+
+        return frozenset() if self.desk.house.unsigned else approvals.unsigned_names(self.desk.log)
+
+    def waiting_post(self, post: "Post") -> "Waiting | None":
+        """Return how a post waits for its signature; None for one that does not."""
+        from postdesk.log.posts import approvals
+
+        return approvals.waiting_post(self.desk.log, post)
+
     def cancel(self, names: Sequence[str], why: str) -> "list[Post]":
         """Take posts that have not been sent out of the queue; no file brings them back."""
         hand = self.hand(why)

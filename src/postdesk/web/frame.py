@@ -33,8 +33,7 @@ class Need(Struct, frozen=True):
 def page_frame(desk: Desk, pages: Sequence[WebPage], here: str, said: Sequence[str], trouble: str) -> Values:
     """Return the values for what stands round a page; `said` is what became of the last act, once."""
     counts, standing = desk.posts.counts(), desk.memory.standing()
-    unsigned = 0 if desk.house.unsigned else len(desk.queue.unsigned())
-    badges = {"approvals": unsigned, "handoff": counts.get(State.HANDED_OVER, 0)}
+    badges = {"approvals": len(desk.queue.unapproved()), "handoff": counts.get(State.HANDED_OVER, 0)}
     return {
         "office": desk.house.name,
         "language": "en",

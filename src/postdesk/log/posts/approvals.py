@@ -7,6 +7,7 @@ that no edit slips in between.
 
 from collections.abc import Sequence
 from datetime import datetime
+from typing import Any
 
 from msgspec import Struct
 from sqlalchemy import (
@@ -15,6 +16,7 @@ from sqlalchemy import (
     ColumnElement,
     Connection,
     FromClause,
+    Select,
     bindparam,
     exists,
     or_,
@@ -81,13 +83,33 @@ def waiting(log: Log, until: datetime | None = None) -> list[Waiting]:
 
 def unsigned(connection: Connection, until: datetime | None = None) -> list[Waiting]:
     """Return the posts that nobody has signed as they are, by their moments."""
-    ready = select(POSTS).where(queued(POSTS), ~signed_posts(POSTS))
-    kept = select(POSTS).where(waits_for_a_person(POSTS, State.HELD), ~signed_posts(POSTS))
+    ready, kept = _unsigned(POSTS)
     if until is not None:
         ready, kept = ready.where(POSTS.c.wake <= until), kept.where(POSTS.c.due <= until)
     found = lookup.read_posts(connection, union_all(ready, kept).order_by("due", "id"))
     before = _last(connection, [post.id for post in found])
     return [_waits(connection, post, before.get(post.id)) for post in found]
+
+
+def unsigned_names(log: Log) -> frozenset[str]:
+    """Return the names of the posts that nobody has signed as they are, without reading what they say."""
+    with log.read() as connection:
+        return frozenset(connection.execute(union_all(*_unsigned(lookup.REF))).scalars())
+
+
+def waiting_post(log: Log, post: Post) -> Waiting | None:
+    """Return how a post waits for its signature; None for one that does not."""
+    with log.read() as connection:
+        ready, kept = (some.where(POSTS.c.id == post.id) for some in _unsigned(POSTS.c.id))
+        if connection.execute(union_all(ready, kept)).first() is None:
+            return None
+        return _waits(connection, post, _last(connection, [post.id]).get(post.id))
+
+
+def _unsigned(what: Any) -> tuple[Select[Any], Select[Any]]:  # noqa: ANN401 - a table, or a column of it
+    """Select of the posts that nobody has signed as they are: of the queued, and of the held, each by its own index."""
+    ready = select(what).where(queued(POSTS), ~signed_posts(POSTS))
+    return ready, select(what).where(waits_for_a_person(POSTS, State.HELD), ~signed_posts(POSTS))
 
 
 def _waits(connection: Connection, post: Post, before: Approval | None) -> Waiting:

@@ -32,7 +32,7 @@ def page_values(asked: PageRequest) -> Values:
     except PostdeskError:
         raise NotThere(f"There is no post {ref}; the calendar shows those that there are.") from None
     (preview,) = desk.posts.preview([post]).previews
-    waits = next((waits for waits in desk.queue.unsigned() if waits.post.id == post.id), None)
+    waits = desk.queue.waiting_post(post)
     return {
         "post": post,
         "state": State(post.state),
@@ -40,7 +40,6 @@ def page_values(asked: PageRequest) -> Values:
         "preview": preview,
         "initials": initials(desk.house.name),
         "paragraphs": paragraphs,
-        "percent": lambda count: min(100, round(count.share * 100)),
         "may": {act for act, done in ACTS.items() if post.state in life.CAN_BE[done]},
         "unsigned": waits is not None,
         "signing": waits is not None and not desk.house.unsigned,
