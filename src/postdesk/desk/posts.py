@@ -36,18 +36,19 @@ class DeskPosts(DeskPart):
 
         since, until = self._bounds(week)
         asked = life.WAITING if state in life.WAITING else [State(state)] if state else []
-        posts = lookup.listing(self.desk.log, asked, since, until)
-        held = self.held(posts)
-        told = [replace(post, state=str(State.HELD)) if post.ref in held else post for post in posts]
+        told = self._told(lookup.listing(self.desk.log, asked, since, until))
         return [post for post in told if state in {None, post.state}]
 
-    def between(self, first: date, last: date) -> "list[Post]":
-        """Return the posts of some days on the office's clock, the last one included, in order of their moment."""
+    def _told(self, posts: "list[Post]") -> "list[Post]":
+        """Return posts as they are told: one that a hold keeps back is held, whatever the hold lies over."""
+        held = self.held(posts)
+        return [replace(post, state=str(State.HELD)) if post.ref in held else post for post in posts]
+
+    def between(self, span: "CalendarSpan") -> "list[Post]":
+        """Return the posts that are, or were, due in a span, in order of their moment, each in its own state."""
         from postdesk.log.posts import lookup
 
-        zone = self.desk.house.timezone
-        since, until = weeks.midnight(first, zone), weeks.midnight(last + timedelta(days=1), zone)
-        return lookup.listing(self.desk.log, (), since, until)
+        return lookup.listing(self.desk.log, (), *span.bounds(self.desk.house.timezone))
 
     def counts(self) -> dict[State, int]:
         """Return how many posts there are in each state; a state without posts is left out."""
@@ -133,8 +134,7 @@ class DeskPosts(DeskPart):
 
     def within(self, span: "CalendarSpan") -> "list[Post]":
         """Return the posts that are, or were, due in a span; one that a hold keeps back is told as held."""
-        since, until = span.bounds(self.desk.house.timezone)
-        return [post for post in self.listing() if since <= post.due < until]
+        return self._told(self.between(span))
 
     def days(self, span: "CalendarSpan") -> "tuple[PlannedDay, ...]":
         """Return the days of a span, each with its posts and with the drafts that are not queued."""

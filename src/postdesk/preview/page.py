@@ -14,7 +14,7 @@ from msgspec import Struct
 from postdesk.html import html_page
 from postdesk.media.heads import head
 from postdesk.media.privacy import stripped
-from postdesk.preview.shown import Part, PieceKind, Preview, Previews, ShownLength, ShownPicture, Span
+from postdesk.preview.shown import Part, PieceKind, Preview, Previews, ShownPicture, Span
 from postdesk.preview.spans import direction_of
 
 EMBEDDED = 300_000
@@ -73,7 +73,6 @@ def preview_page(sheet: Previews, campaigns: Path, folder: Path) -> str:
         "album": album,
         "initials": initials(sheet.desk),
         "paragraphs": paragraphs,
-        "percent": _percent,
         "direction": direction_of,
     }
     return html_page("preview.html", values)
@@ -98,11 +97,6 @@ def paragraphs(part: Part) -> list[list[Piece]]:
             cut = part.cut is not None and index == within and not number
             lines[-1].append(Piece(head, mark + tail, span, cut))
     return lines
-
-
-def _percent(count: ShownLength) -> int:
-    """Return how far a counter's bar reaches, in hundredths; a full bar is the limit."""
-    return min(100, round(count.share * 100))
 
 
 def initials(name: str) -> str:

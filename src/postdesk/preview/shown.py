@@ -59,6 +59,11 @@ class ShownLength(Struct, frozen=True):
         return self.length / self.limit.number
 
     @property
+    def percent(self) -> int:
+        """How far a counter's bar reaches, in hundredths; a full bar is the limit."""
+        return min(100, round(self.share * 100))
+
+    @property
     def binding(self) -> bool:
         """Whether the network refuses what is above the limit; a limit that nobody is sure of only warns."""
         return self.limit.severity is Severity.ERROR

@@ -45,6 +45,13 @@ class CalendarSpan(Struct, frozen=True):
         """Return the instants (UTC) at which it begins and ends in a zone."""
         return weeks.midnight(self.first, zone), weeks.midnight(self.until, zone)
 
+    @property
+    def whole_weeks(self) -> list[date]:
+        """The days from the Monday before it to the Sunday after."""
+        first = self.first - timedelta(days=self.first.weekday())
+        last = self.until + timedelta(days=-self.until.weekday() % 7)
+        return [first + timedelta(days=ahead) for ahead in range((last - first).days)]
+
 
 def week_span(week: str) -> CalendarSpan:
     """Return a week, such as 2026-W48; PostdeskError where there is none."""
@@ -89,11 +96,5 @@ def calendar_days(
     return tuple(
         PlannedDay(day, tuple(entries.get(f"{day:%Y-%m-%d}", ())) if span.first <= day < span.until else (),
                     span.first <= day < span.until)
-        for day in _whole_weeks(span)
+        for day in span.whole_weeks
     )  # fmt: skip
-
-
-def _whole_weeks(span: CalendarSpan) -> list[date]:
-    first = span.first - timedelta(days=span.first.weekday())
-    last = span.until + timedelta(days=-span.until.weekday() % 7)
-    return [first + timedelta(days=ahead) for ahead in range((last - first).days)]

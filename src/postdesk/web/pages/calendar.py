@@ -1,7 +1,7 @@
 """The calendar: what goes out when, by month, week or as a list; one card a draft and moment."""
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
 from itertools import groupby
 
@@ -11,7 +11,7 @@ from postdesk.errors import PostdeskError
 from postdesk.log.posts.lookup import Post
 from postdesk.models import life
 from postdesk.models.life import State
-from postdesk.moments import weeks
+from postdesk.queue.calendar_days import CalendarSpan, month_span, week_span
 from postdesk.web.addresses import post_address
 from postdesk.web.page import PageRequest, Values, WebPage
 from postdesk.web.showing import GLYPHS, network_badge, opening_words, worst
@@ -41,7 +41,6 @@ class Card(Struct, frozen=True):
     draft: str
     campaign: str
     words: str
-    language: str
     state: State
     glyph: str
     address: str
@@ -60,15 +59,19 @@ class Day(Struct, frozen=True):
     more: int = 0
 
 
-class DaySpan(Struct, frozen=True):
-    """The days that are shown, what they are called, and the days by which one turns back and on."""
+class ShownSpan(Struct, frozen=True):
+    """The days that are shown, what they are called, where one turns back and on; `month` is 0 where it is none."""
 
-    first: date
-    last: date
+    days: list[date]
     title: str
     back: str
     on: str
     month: int = 0
+
+    @property
+    def span(self) -> CalendarSpan:
+        """The days from the first to before the day after the last."""
+        return CalendarSpan(self.title, self.days[0], self.days[-1] + timedelta(days=1))
 
 
 def page_values(asked: PageRequest) -> Values:
@@ -79,7 +82,7 @@ def page_values(asked: PageRequest) -> Values:
     span = SPANS[view](asked.query.get("at", ""), today)
     cards = _cards(asked, span)
     room = ROOM if view == "month" else EVERY
-    days = [_day(day, cards, today, span, room) for day in _days(span)]
+    days = [_day(day, cards, today, span, room) for day in span.days]
     return {
         "view": view,
         "views": VIEWS,
@@ -91,34 +94,28 @@ def page_values(asked: PageRequest) -> Values:
     }
 
 
-def _month(at: str, today: date) -> DaySpan:
+def _month(at: str, today: date) -> ShownSpan:
     first = (_date(f"{at}-01") if at else today).replace(day=1)
-    after = (first + timedelta(days=31)).replace(day=1)
-    begin = first - timedelta(days=first.weekday())
-    end = after - timedelta(days=1)
-    end += timedelta(days=6 - end.weekday())
-    before = first - timedelta(days=1)
-    return DaySpan(begin, end, f"{first:%B %Y}", f"{before:%Y-%m}", f"{after:%Y-%m}", first.month)
+    month = month_span(f"{first:%Y-%m}")
+    back = f"{first - timedelta(days=1):%Y-%m}"
+    return ShownSpan(month.whole_weeks, f"{first:%B %Y}", back, f"{month.until:%Y-%m}", first.month)
 
 
-def _week(at: str, today: date) -> DaySpan:
-    first = weeks.monday(at) if at else today - timedelta(days=today.weekday())
-    last = first + timedelta(days=6)
-    return DaySpan(
-        first, last, f"{first.day} {first:%B} to {last.day} {last:%B %Y}", _week_of(first, -7), _week_of(first, 7)
-    )
+def _week(at: str, today: date) -> ShownSpan:
+    week = week_span(at or f"{today:%G-W%V}")
+    days, back = week.whole_weeks, week.first - timedelta(days=7)
+    return ShownSpan(days, _from_to(days[0], days[-1]), f"{back:%G-W%V}", f"{week.until:%G-W%V}")
 
 
-def _week_of(monday: date, days: int) -> str:
-    year, week, _ = (monday + timedelta(days=days)).isocalendar()
-    return f"{year}-W{week:02}"
-
-
-def _list(at: str, today: date) -> DaySpan:
+def _list(at: str, today: date) -> ShownSpan:
     first = _date(at) if at else today
-    last = first + timedelta(days=LISTED - 1)
+    days = [first + timedelta(days=ahead) for ahead in range(LISTED)]
     back, on = first - timedelta(days=LISTED), first + timedelta(days=LISTED)
-    return DaySpan(first, last, f"{first.day} {first:%B} to {last.day} {last:%B %Y}", back.isoformat(), on.isoformat())
+    return ShownSpan(days, _from_to(first, days[-1]), back.isoformat(), on.isoformat())
+
+
+def _from_to(first: date, last: date) -> str:
+    return f"{first.day} {first:%B} to {last.day} {last:%B %Y}"
 
 
 SPANS = {"month": _month, "week": _week, "list": _list}
@@ -134,15 +131,10 @@ def _date(text: str) -> date:
     return found
 
 
-def _days(span: DaySpan) -> Iterator[date]:
-    for number in range((span.last - span.first).days + 1):
-        yield span.first + timedelta(days=number)
-
-
-def _cards(asked: PageRequest, span: DaySpan) -> "dict[str, list[Card]]":
+def _cards(asked: PageRequest, span: ShownSpan) -> "dict[str, list[Card]]":
     """Return the cards of each day, by its date."""
-    posts = asked.desk.posts.between(span.first, span.last)
-    unsigned = set() if asked.desk.house.unsigned else {waits.post.ref for waits in asked.desk.queue.unsigned()}
+    posts = asked.desk.posts.between(span.span)
+    unsigned = asked.desk.queue.unapproved()
     found: dict[str, list[Card]] = {}
     ordered = sorted(posts, key=_together)
     for (local, _campaign, _draft), same in groupby(ordered, key=_together):
@@ -162,7 +154,6 @@ def _card(posts: Sequence[Post], unsigned: Iterable[str]) -> Card:
         draft=first.draft,
         campaign=first.campaign,
         words=opening_words(first),
-        language="",
         state=state,
         glyph=GLYPHS[state],
         address=post_address(shown.ref),
@@ -181,7 +172,7 @@ def _card(posts: Sequence[Post], unsigned: Iterable[str]) -> Card:
     )
 
 
-def _day(day: date, cards: "dict[str, list[Card]]", today: date, span: DaySpan, room: int) -> Day:
+def _day(day: date, cards: "dict[str, list[Card]]", today: date, span: ShownSpan, room: int) -> Day:
     mine = cards.get(day.isoformat(), [])
     outside = bool(span.month) and day.month != span.month
     return Day(day, outside, day == today, tuple(mine[:room]), max(0, len(mine) - room))

@@ -39,7 +39,6 @@ def page_values(asked: PageRequest) -> Values:
         "rows": [_row(tag, most) for tag in fitting[:SHOWN]],
         "left": max(0, len(fitting) - SHOWN),
         "title": _title(used.tags, used.posts, weeks),
-        "lift": used.lift[:12],
     }
 
 
