@@ -74,11 +74,7 @@ class DeskAccounts(DeskPart):
 
     def connect_for(self, post: "Post") -> "Network | None":
         """Return the network of a post's account as it was when the post was queued, whatever desk.toml says by now."""
-        import msgspec
-
-        from postdesk.models import Payload
-
-        return self.connect_with(post.account, msgspec.json.decode(post.payload, type=Payload))
+        return self.connect_with(post.account, post.frozen)
 
     def connect_with(self, account: str, payload: "Payload") -> "Network | None":
         """Return the network of an account as it was when something was queued for it, as `connect_for` does."""

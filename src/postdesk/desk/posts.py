@@ -187,11 +187,7 @@ class DeskPosts(DeskPart):
         Raises:
             PostdeskError: It cannot be made any more.
         """
-        import msgspec
-
-        from postdesk.models import Payload
-
-        media = msgspec.json.decode(post.payload, type=Payload).media
+        media = post.frozen.media
         if number >= len(media):
             return None
         return self.desk.publishing.media().ensure(media[number]), media[number].type

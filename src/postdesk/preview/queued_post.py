@@ -3,7 +3,6 @@
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-import msgspec
 from msgspec.structs import replace
 
 from postdesk import networks
@@ -26,7 +25,7 @@ def queued_previews(posts: Sequence[Post], house: House) -> Previews:
 
 def queued_preview(post: Post, house: House) -> Preview:
     """Return a queued post as it will appear."""
-    payload = msgspec.json.decode(post.payload, type=Payload)
+    payload = post.frozen
     account = account_of(post, house)
     variant = _variant(post, payload, account, house)
     shown = as_shown(variant, tuple(_pictures(payload, variant, house)), post.zone)

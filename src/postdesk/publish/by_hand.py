@@ -11,7 +11,6 @@ from collections.abc import Sequence
 from contextlib import suppress
 from pathlib import Path
 
-import msgspec
 from msgspec import Struct
 
 from postdesk import networks
@@ -97,7 +96,7 @@ def folder_name(post: Post) -> str:
 
 def _lay_out(post: Post, folder: Path, store: MediaStore) -> None:
     """Write one post's folder: a text file for each part, the addresses, the pictures with their words."""
-    payload = _payload(post)
+    payload = post.frozen
     folder.mkdir(exist_ok=True)
     _write(folder / MARK, f"{post.ref}\n")
     for number, text in enumerate(payload.texts, 1):
@@ -120,7 +119,7 @@ def _page(waiting: Sequence[Post], folders: Sequence[Path]) -> str:
 
 
 def _handed_over(post: Post, folder: Path) -> HandedOver:
-    payload = _payload(post)
+    payload = post.frozen
     return HandedOver(
         ref=post.ref,
         account=post.account,
@@ -141,10 +140,6 @@ def _copied(number: int, media: Attachment) -> str:
     """Return the name of a picture's copy: numbered, so that the order is kept and no two are called the same."""
     safe = Path(UNSAFE.sub("_", media.name))
     return f"{number}-{safe.stem[:LETTERS]}{safe.suffix[:LETTERS]}"
-
-
-def _payload(post: Post) -> Payload:
-    return msgspec.json.decode(post.payload, type=Payload)
 
 
 def _write(path: Path, text: str) -> None:

@@ -11,7 +11,6 @@ from contextlib import AbstractContextManager, nullcontext
 from datetime import datetime, timedelta
 from functools import partial
 
-import msgspec
 from msgspec import Struct
 
 from postdesk.errors import DraftError, NetworkError, NotOurs, PostdeskError, Refused, Unreachable
@@ -116,13 +115,13 @@ class Courier(Struct, frozen=True):
             return self._ask(post)
         try:
             network = None if post.by_hand else reached(self.connect, post)
-            guarded(check_media, _payload(post), self.media)
+            guarded(check_media, post.frozen, self.media)
             if network is None:
                 return Outcome(post.ref, self.sender.hand_over(post), "a person publishes it")
             if (there := self._sent_elsewhere(post, network)) is not None:
                 return there
             network.concerns(known_post(self.log, post, begun=self._begun(post)))
-            budgets.take(self.log, post.account, network.costs(_payload(post)), self.now())
+            budgets.take(self.log, post.account, network.costs(post.frozen), self.now())
             post = self._prepare(post, network)
         except Refused as error:
             return Outcome(post.ref, self.sender.refuse(post, str(error)), str(error))
@@ -144,7 +143,7 @@ class Courier(Struct, frozen=True):
         for _ in range(timings.STEPS):
             before = post.prepared or ""
             with self._renewed(post, before):
-                done = network.prepare(_payload(post), post.key, self.now(), before)
+                done = network.prepare(post.frozen, post.key, self.now(), before)
             kept = None if done == before else self.sender.keep(post, done)
             if kept is None:
                 return post
@@ -153,7 +152,7 @@ class Courier(Struct, frozen=True):
 
     def _renewed(self, post: Post, prepared: str) -> AbstractContextManager[None]:
         """Keep the claim on a post while its files are uploaded; a text is prepared well within a lease."""
-        if not _payload(post).media:
+        if not post.frozen.media:
             return nullcontext()
         every = self.sender.lease.total_seconds() / 3
         return renewed(lambda: self.now() < post.latest and self.sender.keep(post, prepared), every)
@@ -170,7 +169,7 @@ class Courier(Struct, frozen=True):
         try:
             network.turn_ends(turn.ends)
             self._look_once_more(turn)
-            remote = network.publish(_payload(post), post.key, self.now(), turn.post.prepared or "")
+            remote = network.publish(post.frozen, post.key, self.now(), turn.post.prepared or "")
         except NetworkError as error:
             return self._settle(turn.post, after_no(error, self.now()))
         outcome = self._settle(turn.post, self._yes(network, remote, "the network has it"))
@@ -217,7 +216,7 @@ class Courier(Struct, frozen=True):
     def _found(self, post: Post, network: Network, now: datetime) -> Remote | None:
         """Look for a post in doubt; for one that only another memory can have sent, by what it says as well."""
         network.concerns(known_post(self.log, post))
-        there = network.find(_payload(post), post.key, now, post.prepared or "")
+        there = network.find(post.frozen, post.key, now, post.prepared or "")
         since = self._since(post, now) if there is None else None
         return look_elsewhere(self.log, network, post, since, now) if since else there
 
@@ -278,7 +277,3 @@ def _told(answer: Answer) -> str:
 def _until(post: Post) -> str:
     """Say until when a post that was missed could have gone out, on its office's clock."""
     return f"was to go out before {wall_clock.slot(post.latest, post.zone).local}"
-
-
-def _payload(post: Post) -> Payload:
-    return msgspec.json.decode(post.payload, type=Payload)

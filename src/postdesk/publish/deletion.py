@@ -2,14 +2,12 @@
 
 from collections.abc import Callable
 
-import msgspec
-
 from postdesk.errors import PostdeskError
 from postdesk.log import Log
 from postdesk.log.posts import acts
 from postdesk.log.posts.lookup import Post
 from postdesk.log.workers import budgets
-from postdesk.models import Payload, Remote, life
+from postdesk.models import Remote, life
 from postdesk.models.life import Hand, State
 from postdesk.networks.network import Network
 from postdesk.networks.wall import reached
@@ -28,7 +26,7 @@ def delete(log: Log, post: Post, connect: Callable[[Post], Network | None], hand
     if network is None:
         advice = f"delete it there, then say `postdesk delete {post.ref} --gone --yes`"
         raise PostdeskError(f"postdesk cannot delete on {post.account}: {advice}")
-    payload = msgspec.json.decode(post.payload, type=Payload)
+    payload = post.frozen
     budgets.take_by_hand(log, post.account, network.costs(payload, deleting=True), hand.now)
     remote = Remote(post.remote_id or "", post.url or "")
     network.delete(payload, remote, post.key, hand.now, post.prepared or "")

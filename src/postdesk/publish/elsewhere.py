@@ -9,13 +9,11 @@ was said before: such a copy, which the log may not know of, is no proof that th
 from datetime import datetime, timedelta
 from functools import partial
 
-import msgspec
-
 from postdesk.errors import Ambiguous, Unknown
 from postdesk.log import Log
 from postdesk.log.posts import doubts, overtaken
 from postdesk.log.posts.lookup import Post
-from postdesk.models import Payload, Remote, timings
+from postdesk.models import Remote, timings
 from postdesk.models.life import Hand, State
 from postdesk.networks.network import KnownPost, Network
 
@@ -77,7 +75,7 @@ def look_elsewhere(log: Log, network: Network, post: Post, since: datetime, now:
 def _found(log: Log, network: Network, post: Post, since: datetime, now: datetime) -> Remote | None:
     network.concerns(KnownPost(since, taken=partial(doubts.others_ids, log, post)))
     try:
-        return network.find(msgspec.json.decode(post.payload, type=Payload), post.key, now, "")
+        return network.find(post.frozen, post.key, now, "")
     except Ambiguous:
         raise
     except Unknown:

@@ -7,8 +7,6 @@ moment; where desk.toml has another account under that name now, the network is 
 from collections.abc import Callable
 from datetime import datetime
 
-import msgspec
-
 from postdesk import networks
 from postdesk.errors import NetworkError, SettingsError, Unreachable
 from postdesk.log.posts.lookup import Post
@@ -23,7 +21,7 @@ AGAIN = "`postdesk queue` lets its posts go where desk.toml leads now"
 
 def account_of(post: Post, house: House) -> Account:
     """Return a post's account as it was queued; what desk.toml has no more is known by what was frozen of it."""
-    payload, now = msgspec.json.decode(post.payload, type=Payload), house.accounts.get(post.account)
+    payload, now = post.frozen, house.accounts.get(post.account)
     if now is None or now.network != post.network:
         now = Account(post.account, post.network)
     keys = networks.SHELF[post.network].keys if post.network in networks.SHELF else ()

@@ -8,7 +8,6 @@ unknown, and waits for its network's answer or for a person.
 from collections.abc import Callable
 from datetime import datetime
 
-import msgspec
 from msgspec import Struct
 
 from postdesk.errors import PostdeskError, Unknown
@@ -55,7 +54,7 @@ def _find(connect: Callable[[Post], Network | None], post: Post, known: KnownPos
     if network is None:
         raise PostdeskError("postdesk cannot ask this network")
     network.concerns(known)
-    payload = msgspec.json.decode(post.payload, type=Payload)
+    payload = post.frozen
     try:
         return network.find(payload, post.key, now, post.prepared or "")
     except Unknown:

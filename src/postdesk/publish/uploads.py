@@ -3,7 +3,6 @@
 from collections.abc import Callable
 from datetime import datetime, timedelta
 
-import msgspec
 from msgspec import Struct
 
 from postdesk.errors import PostdeskError, Unreachable
@@ -11,7 +10,7 @@ from postdesk.log import Log
 from postdesk.log.posts import uploads
 from postdesk.log.posts.lookup import Post
 from postdesk.media.store import MediaStore
-from postdesk.models import Payload, timings
+from postdesk.models import timings
 from postdesk.networks.network import Network
 from postdesk.networks.wall import guarded, reached
 
@@ -54,7 +53,7 @@ class Uploader(Struct, frozen=True):
 
     def _uploaded(self, post: Post, network: Network) -> bool:
         """Upload picture by picture and keep each; False where somebody took the post meanwhile, or edited it."""
-        payload, before = msgspec.json.decode(post.payload, type=Payload), post.prepared or ""
+        payload, before = post.frozen, post.prepared or ""
         for media in payload.media:
             guarded(self.media.ensure, media)
         for _ in range(timings.STEPS):

@@ -4,10 +4,7 @@ from collections.abc import Container, Sequence
 from datetime import datetime, timedelta
 from uuid import NAMESPACE_URL, uuid5
 
-import msgspec
-
 from postdesk.log.posts.lookup import Post
-from postdesk.models import Payload
 from postdesk.models.life import CALLED_OFF, NOT_SURE
 from postdesk.text.inert import one_line, web_address
 
@@ -52,7 +49,7 @@ def _status(stands: str) -> str:
 
 def _description(post: Post, stands: str) -> str:
     """Return what the post says, and below it where it goes, how it stands, and its address once it has one."""
-    texts = msgspec.json.decode(post.payload, type=Payload).texts
+    texts = post.frozen.texts
     parts = [one_line(line) for text in texts for line in [*text.splitlines(), ""]]
     about = [f"Account: {post.account} ({post.network})", f"State: {stands}", web_address(post.url or "")]
     return "\n".join([*parts, *map(one_line, filter(None, about))])

@@ -5,7 +5,6 @@ Nothing that is public changes by itself. A person sees the difference, and says
 
 from collections.abc import Iterator
 
-import msgspec
 from msgspec import Struct
 
 from postdesk import networks
@@ -64,7 +63,7 @@ def reworded(house: House, log: Log, name: str) -> Rewording:
         broken = ask.in_fault(post.campaign, post.draft)
         why = "has an error: `postdesk check` names it" if broken else "is in no campaign file any more"
         raise PostdeskError(f"the draft of {post.ref} {why}")
-    rewording = Rewording(post, msgspec.json.decode(post.payload, type=Payload), wanted)
+    rewording = Rewording(post, post.frozen, wanted)
     if more := "; ".join(_more_than_words(rewording.before, rewording.after)):
         advice = f"`postdesk delete {post.ref}` takes it away, and a draft with another id says it anew"
         raise PostdeskError(f"an edit changes words alone, and {more}: {advice}")

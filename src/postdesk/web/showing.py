@@ -1,9 +1,6 @@
 """How a post is told on a page: a sign, a word and a colour for its state; first words; short names of networks."""
 
-import msgspec
-
 from postdesk.log.posts.lookup import Post
-from postdesk.models import Payload
 from postdesk.models.life import BY_WEIGHT, State
 
 GLYPHS = {
@@ -43,7 +40,7 @@ def network_badge(network: str) -> str:
 
 def opening_words(post: Post) -> str:
     """Return the beginning of what a post says, on one line."""
-    payload = msgspec.json.decode(post.payload, type=Payload)
+    payload = post.frozen
     return " ".join(payload.texts[0].split())[:FIRST_WORDS]
 
 

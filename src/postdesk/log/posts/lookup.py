@@ -4,6 +4,7 @@ from collections.abc import Collection, Iterable, Mapping
 from datetime import datetime
 from typing import Any
 
+import msgspec
 from msgspec import Struct
 from sqlalchemy import (
     ColumnElement,
@@ -23,7 +24,7 @@ from postdesk.log.engine.database import Log
 from postdesk.log.posts.changes import POSTS
 from postdesk.log.readings.usage import table
 from postdesk.log.tables import Act
-from postdesk.models import life
+from postdesk.models import Payload, life
 from postdesk.models.life import State
 
 ACTS = table(Act)
@@ -69,6 +70,11 @@ class Post(Struct, frozen=True, gc=False):
     def ref(self) -> str:
         """The post's full name: `campaign/draft@account`."""
         return f"{self.campaign}/{self.draft}@{self.account}"
+
+    @property
+    def frozen(self) -> Payload:
+        """What it sends, as that was frozen when it was queued."""
+        return msgspec.json.decode(self.payload, type=Payload)
 
 
 class NewPost(Struct, frozen=True, gc=False):

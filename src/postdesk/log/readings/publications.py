@@ -60,7 +60,7 @@ def publish_row(connection: Connection, post: Post, remote: Remote, when: dateti
 
     An export may have told of it first: then that publication becomes the post's, with the hashtags counted already.
     """
-    payload, week = msgspec.json.decode(post.payload, type=Payload), iso_week(when, post.zone)
+    payload, week = post.frozen, iso_week(when, post.zone)
     inserted = _INSERT.rows(
         connection,
         post_id=post.id,
@@ -103,7 +103,7 @@ def readdress(connection: Connection, post: Post, remote: Remote) -> None:
 
 def reword(connection: Connection, post: Post) -> None:
     """Let the publication of a post say what the post says now, and count its hashtags anew."""
-    payload, ours = msgspec.json.decode(post.payload, type=Payload), PUBLICATIONS.c.post_id == post.id
+    payload, ours = post.frozen, PUBLICATIONS.c.post_id == post.id
     said = {"text": "\n\n".join(payload.texts), "language": payload.language}
     connection.execute(update(PUBLICATIONS).where(ours).values(said))
     for row in connection.execute(select(PUBLICATIONS.c.id, PUBLICATIONS.c.week).where(ours)).all():

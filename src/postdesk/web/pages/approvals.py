@@ -4,11 +4,9 @@ import re
 from collections.abc import Iterator
 from itertools import groupby
 
-import msgspec
 from msgspec import Struct
 
 from postdesk.log.posts.approvals import Waiting
-from postdesk.models import Payload
 from postdesk.web.addresses import post_address
 from postdesk.web.page import PageRequest, Values, WebPage
 from postdesk.web.showing import network_badge
@@ -51,19 +49,15 @@ def page_values(asked: PageRequest) -> Values:
     return {"cards": cards, "count": len(waiting), "optional": asked.desk.house.unsigned}
 
 
-def _payload(waits: Waiting) -> Payload:
-    return msgspec.json.decode(waits.post.payload, type=Payload)
-
-
 def _alike(waits: Waiting) -> tuple[object, ...]:
-    payload = _payload(waits)
+    payload = waits.post.frozen
     alts = tuple(media.alt for media in payload.media)
     texts = tuple(COUNTED.sub(r"\1", text) for text in payload.texts)
     return waits.post.due, waits.post.campaign, waits.post.draft, texts, payload.warning or "", alts
 
 
 def _card(asked: PageRequest, same: list[Waiting]) -> SameWords:
-    first, payload = same[0].post, _payload(same[0])
+    first, payload = same[0].post, same[0].post.frozen
     return SameWords(
         draft=first.draft,
         campaign=first.campaign,

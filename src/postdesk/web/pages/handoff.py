@@ -1,11 +1,9 @@
 """What a person publishes, on a phone: copy the words, save the pictures, open the network, paste the address back."""
 
-import msgspec
 from msgspec import Struct
 
 from postdesk import networks
 from postdesk.log.posts.lookup import Post
-from postdesk.models import Payload
 from postdesk.models.life import State
 from postdesk.moments import wall_clock
 from postdesk.web.addresses import post_address
@@ -52,7 +50,7 @@ def page_values(asked: PageRequest) -> Values:
 
 
 def _to_paste(post: Post) -> ToPaste:
-    payload = msgspec.json.decode(post.payload, type=Payload)
+    payload = post.frozen
     address = post_address(post.ref)
     return ToPaste(
         ref=post.ref,
