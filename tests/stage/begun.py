@@ -3,6 +3,7 @@
 import struct
 import zlib
 
+from postdesk.models import Attachment
 from stage.life import NOON
 
 KEY = "00ff" * 8
@@ -13,6 +14,23 @@ def ready(network, post, now=NOON, prepared="", key=KEY):
     while (done := network.prepare(post, key, now, prepared)) != prepared:
         prepared = done
     return prepared
+
+
+def out(network, post, now=NOON, key=KEY):
+    """Publish a post as the courier does; return where it stands, and what was fixed."""
+    prepared = ready(network, post, now, key=key)
+    return network.publish(post, key, now, prepared), prepared
+
+
+def attached(folder, files, alt="What it shows.", kinds=None):
+    """Write files, and return them as a post carries them, each described; `kinds` are types by their endings."""
+    for name, content in files.items():
+        (folder / name).write_bytes(content)
+    kinds = kinds or {}
+    return tuple(
+        Attachment(name, alt, len(content), name, kinds.get(name.rpartition(".")[2], ""))
+        for name, content in files.items()
+    )
 
 
 def png():

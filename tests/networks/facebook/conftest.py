@@ -4,10 +4,11 @@ import pytest
 
 from contracts.facebook import PAGE, FacebookApi
 from contracts.graph import APP, SECRET, TOKEN
-from postdesk.models import Account, Attachment, Payload
+from postdesk.models import Account, Payload
 from postdesk.networks import SHELF
 from postdesk.networks.declaration import Access
 from postdesk.networks.network import freely
+from stage.begun import attached
 
 
 @pytest.fixture
@@ -47,9 +48,7 @@ def post(tmp_path):
     """Writes files and returns a post with them; each is described."""
 
     def made(*texts, files=None, alt="What it shows.", **more):
-        for name, content in (files or {}).items():
-            (tmp_path / name).write_bytes(content)
-        media = tuple(Attachment(name, alt, len(content), name) for name, content in (files or {}).items())
+        media = attached(tmp_path, files or {}, alt)
         return Payload("facebook", "page", texts or ("Doors open at six.",), media=media, **more)
 
     return made

@@ -5,10 +5,11 @@ import pytest
 from contracts.facebook import LINKED, PAGE
 from contracts.graph import APP, SECRET, TOKEN
 from contracts.instagram import InstagramApi
-from postdesk.models import Account, Attachment, Payload
+from postdesk.models import Account, Payload
 from postdesk.networks import SHELF
 from postdesk.networks.declaration import Access
 from postdesk.networks.network import KnownPost, freely
+from stage.begun import attached
 from stage.life import NOON
 from stage.pictures import jpeg
 from stage.signed_in import office  # noqa: F401 - a fixture
@@ -55,9 +56,7 @@ def post(tmp_path):
 
     def made(*texts, files=None, alt="What it shows."):
         files = {"a.jpg": jpeg(30, 20)} if files is None else files
-        for name, content in files.items():
-            (tmp_path / name).write_bytes(content)
-        media = tuple(Attachment(name, alt, len(content), name) for name, content in files.items())
+        media = attached(tmp_path, files, alt)
         return Payload("instagram", "ig", texts or ("Doors open at six.",), media=media)
 
     return made

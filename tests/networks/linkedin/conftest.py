@@ -3,7 +3,7 @@
 import pytest
 
 from contracts.linkedin import PAGE, TOKEN, LinkedInApi
-from postdesk.models import NOWHERE, Attachment, Page, PageVisits, Payload
+from postdesk.models import NOWHERE, Page, PageVisits, Payload
 from postdesk.networks.linkedin.api import LinkedIn
 from postdesk.networks.linkedin.preparing import Preparing
 from postdesk.networks.linkedin.rest import RestCaller
@@ -11,6 +11,7 @@ from postdesk.networks.linkedin.tokens import PastedToken
 from postdesk.networks.linkedin.uploads import LinkedInUploads
 from postdesk.networks.network import KnownPost
 from postdesk.wire import Wire
+from stage.begun import attached
 from stage.life import NOON
 
 
@@ -53,13 +54,14 @@ def post(tmp_path):
     """Writes files and returns a post with them, each described."""
 
     def made(*texts, files=None, alt="What it shows.", link="", **more):
-        for name, content in (files or {}).items():
-            (tmp_path / name).write_bytes(content)
-        kinds = {"jpg": "image/jpeg", "png": "image/png", "gif": "image/gif", "pdf": "application/pdf"}
-        media = tuple(
-            Attachment(name, alt, len(content), name, kinds.get(name.rpartition(".")[2], "video/mp4"))
-            for name, content in (files or {}).items()
-        )
+        kinds = {
+            "jpg": "image/jpeg",
+            "png": "image/png",
+            "gif": "image/gif",
+            "pdf": "application/pdf",
+            "mp4": "video/mp4",
+        }
+        media = attached(tmp_path, files or {}, alt, kinds)
         return Payload("linkedin", "page", texts or ("Doors open at six.",), media=media, link=link, **more)
 
     return made

@@ -12,10 +12,10 @@ from postdesk.models import Account, Page, Remote
 from postdesk.networks.linkedin import NETWORK
 from postdesk.networks.network import KnownPost
 from postdesk.settings import House
+from stage.begun import KEY, out, ready
 from stage.life import NOON
 from stage.loopback import answer
 from stage.pictures import jpeg
-from stage.prepared import KEY, out, ready
 
 POSTS = "POST /rest/posts"
 RESERVED = "A (b) [c] {d} <e> #f *g* _h_ ~i~ @j \\ | k"

@@ -7,9 +7,9 @@ from postdesk.errors import Unreachable
 from postdesk.models import NOWHERE, Page
 from postdesk.networks.linkedin.cards import article_card, card_picture
 from postdesk.networks.network import KnownPost
+from stage.begun import KEY, out, ready
 from stage.life import NOON
 from stage.pictures import jpeg
-from stage.prepared import KEY, out, ready
 
 PAGE = Page("https://www.iom.int/a", 200, kind="text/html", title="The doors", picture="/p.jpg")
 

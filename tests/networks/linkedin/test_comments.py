@@ -5,9 +5,9 @@ import pytest
 from contracts.linkedin import BROKEN, MEMBER, no
 from postdesk.errors import Refused, Unknown, Unreachable
 from postdesk.networks.network import KnownPost
+from stage.begun import KEY, out, ready
 from stage.life import NOON
 from stage.loopback import answer
-from stage.prepared import KEY, out, ready
 
 TEXTS = ("Doors open at six.", "More (and all) of it: https://iom.int/a_b")
 

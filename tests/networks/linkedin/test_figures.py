@@ -5,9 +5,9 @@ import pytest
 from contracts.linkedin import MEMBER
 from postdesk.errors import Refused, Unreachable
 from postdesk.models import Figures, Remote
+from stage.begun import out
 from stage.life import NOON
 from stage.loopback import answer
-from stage.prepared import out
 
 COUNTED = Figures(reactions=9, comments=2, shares=2, clicks=22, impressions=540, reach=410, engagements=35)
 

@@ -8,9 +8,9 @@ from contracts.linkedin import MEMBER, duplicate
 from postdesk.errors import Refused, Unknown, Unreachable
 from postdesk.models import Figures
 from postdesk.networks.network import KnownPost
+from stage.begun import KEY, out, ready
 from stage.life import NOON
 from stage.pictures import jpeg
-from stage.prepared import KEY, out, ready
 
 pytestmark = pytest.mark.parametrize("api", [MEMBER], indirect=True)
 

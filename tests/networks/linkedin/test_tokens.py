@@ -11,8 +11,8 @@ from postdesk.networks.linkedin.tokens import RenewedToken
 from postdesk.networks.network import KnownPost
 from postdesk.networks.signing_in import TokenKeeper
 from postdesk.wire import Wire, oauth
+from stage.begun import KEY, out, ready
 from stage.life import NOON
-from stage.prepared import KEY, out, ready
 
 REFRESH = "AQW-planted-refresh-0"
 

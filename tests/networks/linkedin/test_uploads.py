@@ -7,10 +7,10 @@ from msgspec.structs import replace
 
 from contracts.linkedin import MEMBER, forbidden, no
 from postdesk.errors import Refused, Unreachable
+from stage.begun import KEY, out, ready
 from stage.life import NOON
 from stage.loopback import answer
 from stage.pictures import film, gif, jpeg, png
-from stage.prepared import KEY, out, ready
 
 PDF = b"%PDF-1.7\n" + b"x" * 100
 FILM = film() + bytes(80_000)

@@ -7,9 +7,9 @@ import pytest
 from contracts.telegram import CHANNEL, TOKEN, WORKROOM, no
 from postdesk.errors import Refused, Unknown, Unreachable
 from postdesk.models import Figures, Remote
+from stage.begun import KEY, out, ready
 from stage.life import NOON
 from stage.pictures import film, gif, jpeg, png
-from stage.prepared import KEY, out, ready
 
 PDF = b"%PDF-1.7 what we did this year"
 

@@ -7,10 +7,10 @@ import pytest
 from contracts.telegram import CHANNEL, CUT, TOKEN, WORKROOM, no
 from postdesk.errors import Refused, Unknown, Unreachable
 from postdesk.models import Remote
+from stage.begun import KEY, out, ready
 from stage.life import NOON
 from stage.loopback import answer
 from stage.pictures import jpeg
-from stage.prepared import KEY, out, ready
 
 LOST = [CUT, no(500, "Internal Server Error: restart"), answer(502, b"<html>", "text/html"), answer(504, b"<html>", "text/html"), answer(200), answer(200, {"result": {}}), answer(200, {"ok": True, "result": 7})]  # fmt: skip
 RIGHTS = [

@@ -9,9 +9,9 @@ from contracts.threads_sign_in import SCOPES
 from postdesk.errors import Ambiguous, NetworkError, Refused, Unknown, Unreachable
 from postdesk.models import Remote
 from postdesk.networks.network import KnownPost
+from stage.begun import KEY, out, ready
 from stage.life import NOON
 from stage.loopback import answer
-from stage.prepared import KEY, out, ready
 
 LATER = NOON + timedelta(minutes=12)
 BEGUN = KnownPost(NOON)

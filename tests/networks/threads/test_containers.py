@@ -7,8 +7,8 @@ import pytest
 from contracts.threads_takes import no
 from postdesk.errors import Refused, Unreachable
 from postdesk.networks.threads.containers import AskedPart, ChainPart, Containers
+from stage.begun import KEY, ready
 from stage.life import NOON
-from stage.prepared import KEY, ready
 
 NOTHING = ChainPart()
 MUCH_LATER = NOON + timedelta(hours=21)

@@ -8,8 +8,8 @@ from contracts.threads_takes import no
 from postdesk.errors import Refused
 from postdesk.models import Figures, Remote
 from postdesk.networks.threads.figures import counted_on_threads, parts_of
+from stage.begun import out
 from stage.life import NOON
-from stage.prepared import out
 
 LATER = NOON + timedelta(hours=2)
 

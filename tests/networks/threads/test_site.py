@@ -3,7 +3,7 @@
 import pytest
 
 from postdesk.errors import Unreachable
-from stage.prepared import KEY
+from stage.begun import KEY
 
 
 def test_a_file_lies_there_for_everybody_under_a_name_that_nobody_guesses(site, post):

@@ -3,13 +3,14 @@
 import pytest
 
 from contracts.x import KEYS, ME, XApi
-from postdesk.models import Attachment, Payload
+from postdesk.models import Payload
 from postdesk.networks.network import freely
 from postdesk.networks.x import calls
 from postdesk.networks.x.answers import Me
 from postdesk.networks.x.api import X
 from postdesk.networks.x.prices import Purse
 from postdesk.wire import Wire, oauth
+from stage.begun import attached
 
 WHO = Me(ME["id"], ME["username"])
 
@@ -51,9 +52,7 @@ def post(tmp_path):
     """Writes files and returns a post with them; each is described."""
 
     def made(*texts, files=None, alt="What it shows."):
-        for name, content in (files or {}).items():
-            (tmp_path / name).write_bytes(content)
-        media = tuple(Attachment(name, alt, len(content), name) for name, content in (files or {}).items())
+        media = attached(tmp_path, files or {}, alt)
         return Payload("x", "x", texts or ("Doors open at six.",), media=media)
 
     return made

@@ -10,10 +10,10 @@ from postdesk.models import Remote, Standing
 from postdesk.networks.x.answers import snowflake
 from postdesk.networks.x.judging import judge_x
 from postdesk.wire import Reply
+from stage.begun import KEY, out, ready
 from stage.life import NOON
 from stage.loopback import answer
 from stage.pictures import jpeg
-from stage.prepared import KEY, out, ready
 
 LATER = NOON + timedelta(minutes=3)
 

@@ -7,9 +7,9 @@ import pytest
 from postdesk.errors import Refused, Unreachable
 from postdesk.models import Figures, Remote
 from postdesk.networks.x.figures import spans
+from stage.begun import KEY, out
 from stage.life import NOON
 from stage.loopback import answer
-from stage.prepared import KEY, out
 
 WHOLE = Figures(3, 2, 2, 7, 1, 540, None, 15)
 

@@ -8,10 +8,10 @@ from msgspec.structs import replace
 from postdesk.errors import Refused, Unreachable
 from postdesk.networks.network import fixed_for
 from postdesk.networks.x.api import PreparedPost
+from stage.begun import KEY, out, ready
 from stage.life import NOON
 from stage.loopback import answer
 from stage.pictures import film, gif, jpeg, png
-from stage.prepared import KEY, out, ready
 
 
 def steps(api):
