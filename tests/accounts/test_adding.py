@@ -4,14 +4,12 @@ import json
 from pathlib import Path
 
 import pytest
-from click.testing import CliRunner
 
 from contracts.telegram import TOKEN, BotApi
-from postdesk.cli import Office, main
 from postdesk.settings.vault import VAULT
-from stage.life import NOON
 from stage.pretend_bluesky import Pds
 from stage.pretend_mastodon import Instance
+from stage.signed_in import at_terminal
 
 PLAIN = """\
 # Ours.
@@ -24,18 +22,7 @@ timezone = "UTC"
 @pytest.fixture
 def office(tmp_path, monkeypatch):
     """Runs a command in a desk without accounts, with what is typed; its folder is `office.root`."""
-    monkeypatch.setitem(__import__("sys").modules, "keyring", None)
-    (tmp_path / "campaigns").mkdir()
-    (tmp_path / "campaigns/desk.toml").write_text(PLAIN)
-
-    def run(*words, typed=(), exits=0):
-        typed = "".join(f"{line}\n" for line in typed)
-        ran = CliRunner().invoke(main, ["--desk", str(tmp_path), *words], input=typed, obj=Office(lambda: NOON))
-        assert ran.exit_code == exits, (ran.output, ran.exception)
-        return ran.output
-
-    run.root, run.desk = tmp_path, tmp_path / "campaigns/desk.toml"
-    return run
+    return at_terminal(tmp_path, monkeypatch, PLAIN)
 
 
 def written(root: Path) -> str:
