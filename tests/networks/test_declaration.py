@@ -19,8 +19,9 @@ def called(name):
     folder = Path(networks.__file__).parent / name / "api.py"
     if not folder.exists():
         return None
-    found = vars(import_module(f"postdesk.networks.{name}.api")).values()
-    (only,) = [each for each in found if isinstance(each, type) and issubclass(each, Network) and each is not Network]
+    module = import_module(f"postdesk.networks.{name}.api")
+    found = [each for each in vars(module).values() if isinstance(each, type) and issubclass(each, Network)]
+    (only,) = [each for each in found if each.__module__ == module.__name__]  # what it builds on comes from elsewhere
     return only
 
 
