@@ -108,22 +108,32 @@ def _without_blanks(word: str, place: int) -> Iterator[NamedDay]:
 
 def _by_figures(words: Sequence[str], bare: Sequence[str], place: int) -> Iterator[NamedDay]:
     """Yield the day that figures name: 2026-12-04, 4.12.2026, 4/12/2026; and 4.12. or 4/12 beside its weekday."""
-    if said := _in_figures(bare[place], place):
+    if said := _in_figures(bare[place], place) or _in_three(words, bare, place):
         yield _with_weekday(said, words, bare)
-        return
-    spaced = " ".join(bare[place : place + 3]) if words[place].endswith(".") else ""
-    if found := re.match(r"(\d{1,2}) (\d{1,2}) ((?:19|20)\d\d)\b", spaced):
-        day, month, year = map(int, found.groups())
-        if words[place + 1].endswith(".") and _made(year, month, day):
-            yield _with_weekday(NamedDay("", place, place + 2, day, month, year), words, bare)
-    elif bare[place] in _NO_DAYS:
-        return
-    elif found := _OF_THE_YEAR.fullmatch(words[place].lstrip("(").translate(_DIGITS)):
-        month = found["month"] or found["slashed"]
-        said = _ordered(int(found["day"]), int(month), None, place, slashed=bool(found["slashed"]))
-        said = _with_weekday(said, words, bare) if said else None
-        if said and said.weekday is not None:
+    elif said := _of_any_year(words[place], bare[place], place):
+        said = _with_weekday(said, words, bare)
+        if said.weekday is not None:
             yield said
+
+
+def _in_three(words: Sequence[str], bare: Sequence[str], place: int) -> NamedDay | None:
+    """Return the day that three words of figures name: 4. 12. 2026."""
+    if not all(word.endswith(".") for word in words[place : place + 2]):
+        return None
+    found = re.match(r"(\d{1,2}) (\d{1,2}) ((?:19|20)\d\d)\b", " ".join(bare[place : place + 3]))
+    if found is None:
+        return None
+    day, month, year = map(int, found.groups())
+    return NamedDay("", place, place + 2, day, month, year) if _made(year, month, day) else None
+
+
+def _of_any_year(word: str, bare: str, place: int) -> NamedDay | None:
+    """Return the day that a word names without its year, if it is one: 4.12. or 4/12."""
+    found = None if bare in _NO_DAYS else _OF_THE_YEAR.fullmatch(word.lstrip("(").translate(_DIGITS))
+    if found is None:
+        return None
+    month = found["month"] or found["slashed"]
+    return _ordered(int(found["day"]), int(month), None, place, slashed=bool(found["slashed"]))
 
 
 def _around(bare: Sequence[str], place: int, month: int) -> NamedDay | None:

@@ -183,6 +183,8 @@ def test_days_of_figures(text, day, month, year, several):
     assert (named.day, named.month, named.year, named.several) == (day, month, year, several)
 
 
-@pytest.mark.parametrize("text", ["13/13/2026", "1/2/3/2026", "31/31", "Friday 31/13", "2026/31/12", "10-20-2026", "4. 12 2026"])
+@pytest.mark.parametrize(
+    "text", ["13/13/2026", "1/2/3/2026", "31/31", "Friday 31/13", "2026/31/12", "10-20-2026", "4. 12 2026"]
+)
 def test_figures_that_are_no_day(text):
     assert named_days(text) == ()
