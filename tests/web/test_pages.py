@@ -41,7 +41,7 @@ def test_the_calendar_shows_drafts_at_their_moments(browser):
 
 def test_the_calendar_says_held_of_what_a_hold_of_its_account_keeps_back(browser, desk):
     desk.queue.hold_over("@fedi", "the minister resigned")
-    assert "09:00 ‖ doors , held, spring" in browser.page("/")
+    assert "09:00 ‖ doors , on hold, spring" in browser.page("/")
 
 
 @pytest.mark.parametrize("at", ["2026-13", "x", "0001-01", "9999-12", "2026-1", "2026-W48"])
