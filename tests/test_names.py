@@ -148,6 +148,7 @@ TOLD_IN = {
         "web/pages/accounts web/pages/approvals web/pages/calendar web/pages/handoff web/pages/hashtags "
         "web/pages/log web/pages/needs web/pages/post web/pages/reports web/pages/settings"
     ),
+    "web/test_charts.py": ("web/strips web/pages/charts"),
     "web/test_server.py": ("cli/serve"),
     "networks/bluesky/test_cards.py": ("media/page_pictures"),
     "networks/telegram": (
