@@ -78,6 +78,10 @@ class LinkedIn(Network):
         ask = roles.page_standing if self.page else roles.member_standing
         return ask(self.caller, self.author, now)
 
+    def stay_signed_in(self, now: datetime) -> None:
+        """Renew the token before its end, where LinkedIn gave what to renew it with."""
+        self.caller.sign_on(now)
+
     def ahead(self, payload: Payload, key: str, now: datetime, prepared: str) -> str:
         """Do one thing for its files, or its card, each time."""
         fixed = fixed_for(PreparedPage, prepared, key) or PreparedPage(key, now, early=True)

@@ -106,6 +106,10 @@ class Threads(OverGraph):
         may, rest = " ".join(about.scopes), max(0, left.config.quota_total - left.quota_usage)
         return Standing(f"@{me.username}", may, rest, id=me.id, lacks=lacks, ends=ends, note=DEVELOPMENT)
 
+    def stay_signed_in(self, now: datetime) -> None:
+        """Renew the token from its tenth day on."""
+        self._token(now)
+
     def prepare(self, payload: Payload, key: str, now: datetime, prepared: str) -> str:
         """Do the next thing for the container of the first part."""
         fixed = fixed_for(PreparedThread, prepared, key)
