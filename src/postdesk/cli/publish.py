@@ -50,7 +50,7 @@ def _prepared(desk: Desk) -> list[str]:
 
 
 def _said(desk: Desk) -> list[str]:
-    """Send who exports figures a reminder, and the reports; renew what accounts are signed in with; return what to say."""
+    """Remind who exports figures, deliver reports, renew what accounts are signed in with; return what to say."""
     signed_in = [f"{news.says}." for news in desk.accounts.renew_daily()]
     return [*desk.reports.remind_if_due(), *desk.reports.deliver(), *signed_in]
 

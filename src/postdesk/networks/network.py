@@ -157,7 +157,7 @@ class Network(ABC):
         """
         return prepared
 
-    def stay_signed_in(self, now: datetime) -> None:
+    def stay_signed_in(self, now: datetime) -> None:  # noqa: B027 - most tokens have no end
         """Renew what the account is signed in with where that is due; nothing else is asked, and nothing is charged.
 
         Raises:

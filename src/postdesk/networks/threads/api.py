@@ -30,7 +30,7 @@ from postdesk.networks.threads.answers import (
     ToldToken,
 )
 from postdesk.networks.threads.containers import AskedPart, ChainPart, Containers
-from postdesk.networks.threads.figures import counted_on_threads, parts_of
+from postdesk.networks.threads.figures import counted_on_threads, parts_of, threads_followers
 from postdesk.networks.threads.looking import FIELDS, row_there
 from postdesk.networks.threads.site import Site
 
@@ -174,6 +174,10 @@ class Threads(OverGraph):
         """Ask for what Threads counts for a post and its further parts."""
         self.graph.spare()
         return counted_on_threads(self.graph, remote, published, now)
+
+    def followers(self, now: datetime) -> int | None:
+        """Ask how many follow the profile."""
+        return threads_followers(self.graph, now)
 
     @property
     def _begun(self) -> bool:
