@@ -20,6 +20,7 @@ from postdesk.settings import House
 if TYPE_CHECKING:
     from postdesk.desk.accounts import DeskAccounts
     from postdesk.desk.drafts import DeskDrafts
+    from postdesk.desk.handed_over import HandedOver
     from postdesk.desk.hashtags import DeskHashtags
     from postdesk.desk.memory import DeskMemory
     from postdesk.desk.posts import DeskPosts
@@ -29,6 +30,7 @@ if TYPE_CHECKING:
     from postdesk.desk.releases import DeskReleases
     from postdesk.desk.reports import DeskReports
     from postdesk.desk.spreadsheets import DeskSpreadsheets
+    from postdesk.desk.writing import DeskWriting
     from postdesk.doctor.thing import Sign
     from postdesk.log import Log
 
@@ -118,6 +120,20 @@ class Desk:
         from postdesk.desk.drafts import DeskDrafts
 
         return DeskDrafts(self)
+
+    @cached_property
+    def writing(self) -> "DeskWriting":
+        """The campaign files, as a person writes them in a form."""
+        from postdesk.desk.writing import DeskWriting
+
+        return DeskWriting(self)
+
+    @cached_property
+    def handed_over(self) -> "HandedOver":
+        """Files that a person hands over in a form."""
+        from postdesk.desk.handed_over import HandedOver
+
+        return HandedOver(self)
 
     @cached_property
     def spreadsheets(self) -> "DeskSpreadsheets":
