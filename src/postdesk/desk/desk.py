@@ -20,13 +20,13 @@ from postdesk.settings import House
 if TYPE_CHECKING:
     from postdesk.desk.accounts import DeskAccounts
     from postdesk.desk.drafts import DeskDrafts
-    from postdesk.desk.handed_over import HandedOver
     from postdesk.desk.hashtags import DeskHashtags
     from postdesk.desk.memory import DeskMemory
     from postdesk.desk.posts import DeskPosts
     from postdesk.desk.publishing import DeskPublishing
     from postdesk.desk.queue import DeskQueue
     from postdesk.desk.readings import DeskReadings
+    from postdesk.desk.received import DeskReceived
     from postdesk.desk.releases import DeskReleases
     from postdesk.desk.reports import DeskReports
     from postdesk.desk.spreadsheets import DeskSpreadsheets
@@ -129,11 +129,11 @@ class Desk:
         return DeskWriting(self)
 
     @cached_property
-    def handed_over(self) -> "HandedOver":
+    def received(self) -> "DeskReceived":
         """Files that a person hands over in a form."""
-        from postdesk.desk.handed_over import HandedOver
+        from postdesk.desk.received import DeskReceived
 
-        return HandedOver(self)
+        return DeskReceived(self)
 
     @cached_property
     def spreadsheets(self) -> "DeskSpreadsheets":

@@ -12,9 +12,9 @@ from postdesk.drafts.writing import FileChange, plain_ends
 from postdesk.drafts.yaml_spellings import Value
 from postdesk.drafts.yaml_tree import Block, Listing, Node, Scalar
 
-LINES = ("at", "language", "link", "proposal")
-"""Keys whose values are one line."""
-FIELDS = frozenset(("id", "accounts", "text", "hashtags", "media", *LINES))
+SIMPLE = ("at", "accounts", "language", "text", "link", "hashtags", "proposal")
+"""Keys whose values are a text or a list of words, in the order in which a new post has them."""
+FIELDS = frozenset(("id", "media", *SIMPLE))
 """Keys of a post that a form has; an account's own text is one, too."""
 
 
@@ -128,7 +128,7 @@ def _wanted(
     said: Mapping[str, Value], was: PostFields, now: PostFields, accounts: Sequence[str]
 ) -> Iterator[tuple[str, Value]]:
     """Yield each key that is to have another value, with that; an empty one is to be gone."""
-    for key in ("accounts", "text", "hashtags", *LINES):
+    for key in SIMPLE:
         before, after = getattr(was, key), getattr(now, key)
         if before != after:
             yield key, after if isinstance(after, str) else list(after)

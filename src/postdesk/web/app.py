@@ -31,7 +31,7 @@ from postdesk.web.live import Watcher
 from postdesk.web.office import ServedDesk
 from postdesk.web.page import NotThere, PageRequest, Values, WebPage
 from postdesk.web.shelf import FORMS, PAGES
-from postdesk.web.taking import FormAnswer, Said, WebForm
+from postdesk.web.taking import FormAnswer, SaidOnce, WebForm, taken_or_again
 
 P = ParamSpec("P")
 R = TypeVar("R")
@@ -49,7 +49,7 @@ class ServedSite:
         self.office = office
         self.watcher = Watcher(self._look)
         self._limit = CapacityLimiter(THREADS)
-        self._said: list[Said] = []
+        self._said: list[SaidOnce] = []
         self._saying = Lock()
 
     def routes(self) -> list[Route | Mount]:
@@ -112,7 +112,7 @@ class ServedSite:
             return self.trouble(str(error), 409)
         refs = form.fields.get("ref", ())
         one = {"ref": refs[0].partition("=")[0].strip()} if len(refs) == 1 else {}
-        self._say(Said(sentence) if name in FOR_GOOD else Said(sentence, "undo", one))
+        self._say(SaidOnce(sentence) if name in FOR_GOOD else SaidOnce(sentence, "undo", one))
         return RedirectResponse(local_address(form.said("back")), 303)
 
     async def _form(self, form: WebForm, request: Request) -> Response:
@@ -122,13 +122,11 @@ class ServedSite:
     def _taken(self, form: WebForm, asked: PageRequest, sent: SentForm) -> Response:
         """Take what a form says, and answer with a page, or lead to one."""
         try:
-            answer = form.take(asked, sent)
+            answer = taken_or_again(form, asked, sent)
         except NotThere as error:
             return self.trouble(str(error), 404)
         except PostdeskError as error:
-            if form.again is None:
-                return self.trouble(str(error), 409)
-            answer = form.again(asked, sent, str(error))
+            return self.trouble(str(error), 409)
         if answer.said:
             self._say(answer.said)
         return RedirectResponse(answer.to, 303) if answer.to else self._answered(asked.desk, answer)
@@ -138,11 +136,11 @@ class ServedSite:
             return HTMLResponse(html_page(answer.template, answer.values, inert), answer.status)
         return self._made(desk, answer.template, answer.values, status=answer.status)
 
-    def _say(self, said: Said) -> None:
+    def _say(self, said: SaidOnce) -> None:
         with self._saying:
             self._said.append(said)
 
-    def _told(self) -> Sequence[Said]:
+    def _told(self) -> Sequence[SaidOnce]:
         with self._saying:
             said, self._said = self._said, []
         return said

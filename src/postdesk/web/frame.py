@@ -8,7 +8,7 @@ from postdesk.desk import Desk
 from postdesk.models.life import NEEDS_A_PERSON, QUEUED, State
 from postdesk.web.page import Values, WebPage
 from postdesk.web.showing import GLYPHS
-from postdesk.web.taking import Said
+from postdesk.web.taking import SaidOnce
 
 DESK = "desk"
 """The scope of the hold that lies over everything."""
@@ -31,7 +31,7 @@ class Need(Struct, frozen=True):
     count: int
 
 
-def page_frame(desk: Desk, pages: Sequence[WebPage], here: str, said: Sequence[Said], trouble: str) -> Values:
+def page_frame(desk: Desk, pages: Sequence[WebPage], here: str, said: Sequence[SaidOnce], trouble: str) -> Values:
     """Return the values for what stands round a page; `said` is what became of the last act, once."""
     counts, standing = desk.posts.counts(), desk.memory.standing()
     badges = {"approvals": len(desk.queue.unapproved()), "handoff": counts.get(State.HANDED_OVER, 0)}

@@ -23,6 +23,7 @@ from postdesk.words.findings import in_words
 
 SUGGESTED = 12
 """Hashtags of the campaign that are shown for choosing."""
+NOT_WHOLE = "this form is not whole: open the page again; nothing was done"
 MOST = 64 << 20
 """Bytes of a form with pictures."""
 
@@ -71,15 +72,22 @@ def media_address(file: str) -> str:
     return f"/write/media?file={quote(file, safe='/')}" if file.startswith("media/") else ""
 
 
-def said_before(form: SentForm) -> PostFields | None:
-    """Return the fields that a form was made from, None for a new post; PostdeskError where the form is not whole."""
+def said_before(form: SentForm, draft: str) -> PostFields | None:
+    """Return the fields that the form of a draft was made from, None for a new post.
+
+    Raises:
+        PostdeskError: The form is not whole, or that of another draft.
+    """
     said = form.said("was")
     if not said:
         return None
     try:
-        return msgspec.json.decode(said, type=PostFields)
+        found = msgspec.json.decode(said, type=PostFields)
     except msgspec.DecodeError:
-        raise PostdeskError("this form is not whole: open the page again; nothing was done") from None
+        raise PostdeskError(NOT_WHOLE) from None
+    if draft and found.id != draft:
+        raise PostdeskError(NOT_WHOLE)
+    return found
 
 
 def fields_sent(desk: Desk, there: CampaignAtHand, form: SentForm, was: PostFields | None) -> PostFields:
@@ -217,7 +225,7 @@ def _said_by_rules(findings: Sequence[Finding]) -> list[RuleSays]:
     return sorted(said, key=lambda one: not one.binding)
 
 
-def merged(was: PostFields, mine: PostFields, theirs: PostFields) -> PostFields:
+def merged_words(was: PostFields, mine: PostFields, theirs: PostFields) -> PostFields:
     """Return what a form shows after a conflict: mine where I wrote something, theirs where only they did."""
     found = msgspec.structs.asdict(theirs)
     typed: Mapping[str, object] = {

@@ -98,12 +98,14 @@ class OnThePage(Person):
 
     def give_up(self) -> None:
         """End the sign-in where it waits."""
-        self._answers.put(None)
-
-    def stage(self, patience: float = 0) -> SignInStage:
-        """Return how far it has come, waiting so many seconds for the next question or the end."""
         with self._turn:
-            self._turn.wait_for(lambda: self._question or self._ended or self._trouble, patience)
+            self._question = None
+            self._answers.put(None)
+
+    def stage(self, patience: float = 0, beyond: Question | None = None) -> SignInStage:
+        """Return how far it has come, waiting so many seconds for a question `beyond` that one, or the end."""
+        with self._turn:
+            self._turn.wait_for(lambda: self._question not in (None, beyond) or self._ended or self._trouble, patience)
             return SignInStage(tuple(self._told), self._question, self._ended, self._trouble)
 
     def end(self, said: str, trouble: str) -> None:

@@ -4,11 +4,12 @@ from collections.abc import Callable, Mapping
 
 from msgspec import Struct
 
+from postdesk.errors import PostdeskError
 from postdesk.web.acts import SentForm
 from postdesk.web.page import PageRequest, Values
 
 
-class Said(Struct, frozen=True):
+class SaidOnce(Struct, frozen=True):
     """What became of an act, to be said once; `undo` is the act that takes it back, with its fields, "" for none."""
 
     sentence: str
@@ -23,7 +24,7 @@ class FormAnswer(Struct, frozen=True):
     """
 
     to: str = ""
-    said: Said | None = None
+    said: SaidOnce | None = None
     template: str = ""
     values: Values = {}
     status: int = 200
@@ -42,3 +43,13 @@ class WebForm(Struct, frozen=True):
     files: int = 0
     most: int = 1 << 20
     again: Callable[[PageRequest, SentForm, str], FormAnswer] | None = None
+
+
+def taken_or_again(form: WebForm, asked: PageRequest, sent: SentForm) -> FormAnswer:
+    """Take what a form says, or show the form again; PostdeskError where it cannot be shown."""
+    try:
+        return form.take(asked, sent)
+    except PostdeskError as error:
+        if form.again is None:
+            raise
+        return form.again(asked, sent, str(error))

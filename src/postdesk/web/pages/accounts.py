@@ -15,7 +15,7 @@ from postdesk.web.acts import SentForm
 from postdesk.web.page import NotThere, PageRequest, Values, WebPage
 from postdesk.web.showing import network_badge
 from postdesk.web.sign_ins import SIGN_INS, OnThePage
-from postdesk.web.taking import FormAnswer, Said, WebForm
+from postdesk.web.taking import FormAnswer, SaidOnce, WebForm
 
 WAYS = {Way.POSTS: "postdesk publishes", Way.BY_HAND: "a person publishes", Way.REHEARSES: "rehearses, goes nowhere"}
 KEEPERS = {"": "the usual place", "keyring": "the system's keyring", "age": "an age-encrypted file", "env": ".env"}
@@ -88,7 +88,7 @@ def _pause(asked: PageRequest, pace: Pace | None) -> str:
     return f"rests until {asked.desk.local(pace.until)}: {pace.why}"
 
 
-def check(asked: PageRequest, _form: SentForm) -> FormAnswer:
+def ask_networks(asked: PageRequest, _form: SentForm) -> FormAnswer:
     """Ask each network whether it lets its account in."""
     return FormAnswer(template="web/accounts.html", values=_listing(asked, ask=True))
 
@@ -103,7 +103,7 @@ def _adding(name: str, network: str, keep: str, trouble: str) -> Values:
     return {"name": name, "network": network, "keep": keep, "networks": signed, "keepers": KEEPERS, "trouble": trouble}
 
 
-def add(asked: PageRequest, form: SentForm) -> FormAnswer:
+def begin_sign_in(asked: PageRequest, form: SentForm) -> FormAnswer:
     """Begin a sign-in, and lead to its first question."""
     name, network, keep = form.said("name"), form.said("network"), form.said("keep")
     known = {each for each in networks.SHELF if networks.declared(each).sign_in is not None}
@@ -142,18 +142,19 @@ def _sign_in(asked: PageRequest) -> tuple[OnThePage, str]:
     return found
 
 
-def step(asked: PageRequest, form: SentForm) -> FormAnswer:
+def sign_in_step(asked: PageRequest, form: SentForm) -> FormAnswer:
     """Give an answer, and lead to the next question; or end the sign-in."""
     person, account = _sign_in(asked)
     if form.said("only") == "leave":
         SIGN_INS.leave(asked.path["name"])
-        return FormAnswer(to="/accounts", said=Said(f"The sign-in of {account} was given up: nothing was changed."))
+        return FormAnswer(to="/accounts", said=SaidOnce(f"The sign-in of {account} was given up: nothing was changed."))
+    before = person.stage().question
     if answer := form.said("answer"):
         person.answer(answer)
-    stage = person.stage(PATIENCE)
+    stage = person.stage(PATIENCE, None if answer else before)
     if stage.ended:
         SIGN_INS.leave(asked.path["name"])
-        return FormAnswer(to="/accounts", said=Said(stage.ended))
+        return FormAnswer(to="/accounts", said=SaidOnce(stage.ended))
     return FormAnswer(to=f"/accounts/sign-in/{asked.path['name']}")
 
 
@@ -164,7 +165,7 @@ def leave_values(asked: PageRequest) -> Values:
     return {"account": asked.path["account"], "here": f"/accounts/remove/{quote(asked.path['account'], safe='')}"}
 
 
-def leave(asked: PageRequest, form: SentForm) -> FormAnswer:
+def account_leaves(asked: PageRequest, form: SentForm) -> FormAnswer:
     """Take an account off the desk."""
     name = leave_values(asked)["account"]
     if form.said("sure") != "yes":
@@ -172,7 +173,7 @@ def leave(asked: PageRequest, form: SentForm) -> FormAnswer:
     left = asked.desk.accounts.remove(str(name))
     places = ", ".join(left.places) or "no place, for there were none"
     said = f"{name} is off the desk; its secrets are out of {places}. {left.at_network}".strip()
-    return FormAnswer(to="/accounts", said=Said(said))
+    return FormAnswer(to="/accounts", said=SaidOnce(said))
 
 
 PAGE = WebPage("accounts", "/accounts", "web/accounts.html", page_values, "Accounts")
@@ -180,8 +181,8 @@ ADD = WebPage("add-account", "/accounts/add", "web/account_add.html", add_values
 STEP = WebPage("sign-in", "/accounts/sign-in/{name}", "web/account_step.html", step_values)
 LEAVE = WebPage("remove-account", "/accounts/remove/{account}", "web/account_remove.html", leave_values)
 FORMS = (
-    WebForm("/accounts/check", check),
-    WebForm("/accounts/add", add, again=add_again),
-    WebForm("/accounts/sign-in/{name}", step),
-    WebForm("/accounts/remove/{account}", leave),
+    WebForm("/accounts/check", ask_networks),
+    WebForm("/accounts/add", begin_sign_in, again=add_again),
+    WebForm("/accounts/sign-in/{name}", sign_in_step),
+    WebForm("/accounts/remove/{account}", account_leaves),
 )

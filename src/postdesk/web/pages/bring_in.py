@@ -10,7 +10,7 @@ from postdesk.drafts.spreadsheets.new_files import FileToBe
 from postdesk.errors import PostdeskError
 from postdesk.web.acts import SentForm
 from postdesk.web.page import PageRequest, Values, WebPage
-from postdesk.web.taking import FormAnswer, Said, WebForm
+from postdesk.web.taking import FormAnswer, SaidOnce, WebForm
 
 MOST = 64 << 20
 SHOWN = 50
@@ -40,7 +40,7 @@ def page_values(asked: PageRequest) -> Values:
     return {"accounts": list(asked.desk.house.accounts), "trouble": "", "imported": None, "name": ""}
 
 
-def again(asked: PageRequest, _form: SentForm, trouble: str) -> FormAnswer:
+def show_both(asked: PageRequest, _form: SentForm, trouble: str) -> FormAnswer:
     """Show the two forms again, with what is wrong."""
     return FormAnswer(template="web/import.html", values={**page_values(asked), "trouble": trouble}, status=409)
 
@@ -50,15 +50,15 @@ def _kept(asked: PageRequest, form: SentForm) -> str:
     file = next((each for each in form.files.get("file", ()) if each.name), None)
     if file is None:
         raise PostdeskError("choose a file first: nothing was done")
-    return asked.desk.handed_over.keep(file.name, file.content)
+    return asked.desk.received.keep(file.name, file.content)
 
 
-def figures(asked: PageRequest, form: SentForm) -> FormAnswer:
+def take_figures(asked: PageRequest, form: SentForm) -> FormAnswer:
     """Take figures in, and say what became of each row."""
     token = _kept(asked, form)
     as_of = _day(form.said("as-of"))
-    name = asked.desk.handed_over.kept(token).name
-    imported = asked.desk.handed_over.figures(token, as_of, form.said("account"))
+    name = asked.desk.received.kept(token).name
+    imported = asked.desk.received.figures(token, as_of, form.said("account"))
     values = {**page_values(asked), "imported": imported, "name": name, "shown": SHOWN}
     return FormAnswer(template="web/import.html", values=values)
 
@@ -70,16 +70,16 @@ def _day(text: str) -> date | None:
         raise PostdeskError(f'"{text[:20]}" is no day: write it as 2026-12-18; nothing was done') from None
 
 
-def drafts(asked: PageRequest, form: SentForm) -> FormAnswer:
+def show_difference(asked: PageRequest, form: SentForm) -> FormAnswer:
     """Show what a table of drafts would change; nothing is written."""
     return _difference(asked, form, _kept(asked, form), "")
 
 
 def _difference(asked: PageRequest, form: SentForm, token: str, trouble: str) -> FormAnswer:
     campaign, accounts = form.said("campaign"), [each for each in form.fields.get("account", ()) if each]
-    taken, digest = asked.desk.handed_over.table(token, asked.desk.spreadsheets.meant({}, "", None, accounts, campaign))
+    taken, digest = asked.desk.received.table(token, asked.desk.spreadsheets.meant({}, "", None, accounts, campaign))
     values: Values = {
-        "name": asked.desk.handed_over.kept(token).name,
+        "name": asked.desk.received.kept(token).name,
         "token": token,
         "seen": digest,
         "campaign": campaign,
@@ -95,18 +95,18 @@ def _difference(asked: PageRequest, form: SentForm, token: str, trouble: str) ->
     return FormAnswer(template="web/import_drafts.html", values=values, status=status)
 
 
-def write_drafts(asked: PageRequest, form: SentForm) -> FormAnswer:
+def write_difference(asked: PageRequest, form: SentForm) -> FormAnswer:
     """Write what a table asks for, if that is what was shown."""
     desk, token, accounts = asked.desk, form.said("token"), list(form.fields.get("account", ()))
     meant = desk.spreadsheets.meant({}, "", None, accounts, form.said("campaign"))
-    taken, digest = desk.handed_over.table(token, meant)
+    taken, digest = desk.received.table(token, meant)
     if digest != form.said("seen") or taken.faults:
         why = "The campaign files were changed meanwhile: this is what would change now. Nothing was written."
         return _difference(asked, form, token, why)
-    name = desk.handed_over.kept(token).name
+    name = desk.received.kept(token).name
     edits = desk.writing.write_table(taken.files, f"{desk.who} took {name} in")
     files = ", ".join(each.shown for each in taken.files)
-    said = Said(f"{name} is taken in: {files}.", "take-back", {"edit": " ".join(edits)})
+    said = SaidOnce(f"{name} is taken in: {files}.", "take-back", {"edit": " ".join(edits)})
     return FormAnswer(to="/write", said=said)
 
 
@@ -129,7 +129,7 @@ def _change(change: CellChange) -> ShownChange:
 
 PAGE = WebPage("import", "/import", "web/import.html", page_values)
 FORMS = (
-    WebForm("/import/figures", figures, 1, MOST, again),
-    WebForm("/import/drafts", drafts, 1, MOST, again),
-    WebForm("/import/drafts/write", write_drafts, again=again),
+    WebForm("/import/figures", take_figures, 1, MOST, show_both),
+    WebForm("/import/drafts", show_difference, 1, MOST, show_both),
+    WebForm("/import/drafts/write", write_difference, again=show_both),
 )

@@ -13,11 +13,11 @@ from postdesk.web.post_form import (
     form_values,
     looked_values,
     media_address,
-    merged,
+    merged_words,
     said_before,
     write_address,
 )
-from postdesk.web.taking import FormAnswer, Said, WebForm
+from postdesk.web.taking import FormAnswer, SaidOnce, WebForm
 
 TEMPLATE = "web/write_post.html"
 PICTURES = 20
@@ -57,9 +57,9 @@ def _values(
     return {**form_values(asked.desk, there, now, was, theirs), "trouble": trouble, "note": note}
 
 
-def save(asked: PageRequest, form: SentForm) -> FormAnswer:
+def save_draft(asked: PageRequest, form: SentForm) -> FormAnswer:
     """Write a draft into its file; or with `only=look` show the form again as it is, and write nothing."""
-    there, was = _campaign(asked), said_before(form)
+    there, was = _campaign(asked), said_before(form, asked.path.get("draft", ""))
     now = fields_sent(asked.desk, there, form, was)
     if form.said("only") == "look":
         return FormAnswer(template=TEMPLATE, values=_values(asked, there, now, was, note="Nothing was saved yet."))
@@ -67,13 +67,13 @@ def save(asked: PageRequest, form: SentForm) -> FormAnswer:
     done = writing.save(there.campaign, was, now) if was else writing.add(there.campaign, now)
     if isinstance(done, Contradicted):
         return _conflict(asked, was or now, now, done)
-    said = Said(f"{done.campaign}/{done.id} is saved in its file.", "take-back", {"edit": done.edit})
+    said = SaidOnce(f"{done.campaign}/{done.id} is saved in its file.", "take-back", {"edit": done.edit})
     return FormAnswer(to=write_address(done.campaign, done.id), said=said)
 
 
-def again(asked: PageRequest, form: SentForm, trouble: str) -> FormAnswer:
+def type_again(asked: PageRequest, form: SentForm, trouble: str) -> FormAnswer:
     """Show the form again with all that was typed, and why it was not saved; no picture is taken along."""
-    there, was = _campaign(asked), said_before(form)
+    there, was = _campaign(asked), said_before(form, asked.path.get("draft", ""))
     now = fields_sent(asked.desk, there, SentForm(form.fields), was)
     says = f"{trouble}. Nothing was saved; your words are below."
     return FormAnswer(template=TEMPLATE, values=_values(asked, there, now, was, trouble=says), status=409)
@@ -87,18 +87,18 @@ def _conflict(asked: PageRequest, was: PostFields, mine: PostFields, found: Cont
         says = f"{who} has taken this post out of its file. Your words are below; saving adds them as a new post."
         return FormAnswer(template=TEMPLATE, values=_values(asked, there, mine, None, trouble=says), status=409)
     says = f"{who} has changed this post meanwhile. Your words are below, with what the file says by now: save again."
-    values = _values(asked, there, merged(was, mine, found.theirs), found.theirs, found.theirs, trouble=says)
+    values = _values(asked, there, merged_words(was, mine, found.theirs), found.theirs, found.theirs, trouble=says)
     return FormAnswer(template=TEMPLATE, values=values, status=409)
 
 
-def look(asked: PageRequest, form: SentForm) -> FormAnswer:
+def draft_looks(asked: PageRequest, form: SentForm) -> FormAnswer:
     """Return how a post looks as it is being written: a piece of the page; no picture is taken along."""
     there = _campaign(asked)
-    now = fields_sent(asked.desk, there, form, said_before(form))
+    now = fields_sent(asked.desk, there, form, said_before(form, asked.path.get("draft", "")))
     return FormAnswer(template="web/looked.html", values=looked_values(asked.desk, there, now), bare=True)
 
 
-def keep_picture(asked: PageRequest, form: SentForm) -> FormAnswer:
+def pictures_kept(asked: PageRequest, form: SentForm) -> FormAnswer:
     """Keep pictures, and return their rows in the form: a piece of the page."""
     sent = form.files.get("picture", ())
     trouble, boxes = "", list[PictureBox]()
@@ -120,8 +120,8 @@ def _row(picture: PictureFields) -> PictureBox:
 PAGE = WebPage("draft", "/write/post/{campaign}/{draft}", TEMPLATE, page_values)
 NEW = WebPage("new-draft", "/write/campaign/{campaign}/new", TEMPLATE, new_values)
 FORMS = (
-    WebForm("/write/post/{campaign}/{draft}", save, PICTURES, MOST, again),
-    WebForm("/write/campaign/{campaign}/new", save, PICTURES, MOST, again),
-    WebForm("/write/look/{campaign}", look),
-    WebForm("/write/picture", keep_picture, PICTURES, MOST),
+    WebForm("/write/post/{campaign}/{draft}", save_draft, PICTURES, MOST, type_again),
+    WebForm("/write/campaign/{campaign}/new", save_draft, PICTURES, MOST, type_again),
+    WebForm("/write/look/{campaign}", draft_looks),
+    WebForm("/write/picture", pictures_kept, PICTURES, MOST),
 )

@@ -9,7 +9,7 @@ from postdesk.errors import PostdeskError
 from postdesk.web.acts import SentForm
 from postdesk.web.page import PageRequest, Values, WebPage
 from postdesk.web.post_form import campaign_address
-from postdesk.web.taking import FormAnswer, Said, WebForm
+from postdesk.web.taking import FormAnswer, SaidOnce, WebForm
 
 
 class Proposed(Struct, frozen=True):
@@ -31,7 +31,7 @@ def _asking(form: SentForm, trouble: str) -> Values:
     return {**said, "trouble": trouble, "accept": ".txt,.md,.html,.htm,.docx,.pdf,.eml"}
 
 
-def propose(asked: PageRequest, form: SentForm) -> FormAnswer:
+def propose_drafts(asked: PageRequest, form: SentForm) -> FormAnswer:
     """Show what may be posted of a text; nothing is written."""
     desk = asked.desk
     file = next((each for each in form.files.get("file", ()) if each.name), None)
@@ -39,18 +39,18 @@ def propose(asked: PageRequest, form: SentForm) -> FormAnswer:
         raise PostdeskError("paste a text, or choose a file: nothing was done")
     if not form.said("name"):
         raise PostdeskError("say how the campaign is to be called: nothing was done")
-    token = desk.handed_over.keep(file.name, file.content) if file else desk.handed_over.keep_text(form.said("text"))
+    token = desk.received.keep(file.name, file.content) if file else desk.received.keep_text(form.said("text"))
     return FormAnswer(template="web/write_proposals.html", values=_proposals(asked, form, token, ""))
 
 
-def again(_asked: PageRequest, form: SentForm, trouble: str) -> FormAnswer:
+def text_again(_asked: PageRequest, form: SentForm, trouble: str) -> FormAnswer:
     """Show the form again, with what was typed and what is wrong."""
     return FormAnswer(template="web/write_text.html", values=_asking(form, trouble), status=409)
 
 
 def _proposals(asked: PageRequest, form: SentForm, token: str, trouble: str) -> Values:
     name, language, link = form.said("name"), form.said("language"), form.said("link")
-    release = asked.desk.handed_over.release(name, token, language, link)
+    release = asked.desk.received.release(name, token, language, link)
     if not release.proposals:
         raise PostdeskError(f"{release.source} holds no sentence that could be posted: nothing was done")
     return {
@@ -70,16 +70,16 @@ def _shown(proposal: Proposal) -> Proposed:
     return Proposed(proposal.id, proposal.line, proposal.stranger, tuple(wordings))
 
 
-def save(asked: PageRequest, form: SentForm) -> FormAnswer:
+def save_proposals(asked: PageRequest, form: SentForm) -> FormAnswer:
     """Write a new campaign with the proposals that were chosen, and lead to it."""
     desk, name, chosen = asked.desk, form.said("name"), form.fields.get("proposal", ())
     if not chosen:
         raise PostdeskError("choose at least one proposal: nothing was written")
-    release = desk.handed_over.release(name, form.said("token"), form.said("language"), form.said("link"))
+    release = desk.received.release(name, form.said("token"), form.said("language"), form.said("link"))
     proposals = [each for each in release.proposals if each.id in chosen]
     edit = desk.writing.write_release(name, replace(release, proposals=proposals))
     told = "1 proposal is" if len(proposals) == 1 else f"{len(proposals)} proposals are"
-    said = Said(f"{told} saved: read each, change it, and take it as a post.", "take-back", {"edit": edit})
+    said = SaidOnce(f"{told} saved: read each, change it, and take it as a post.", "take-back", {"edit": edit})
     return FormAnswer(to=campaign_address(name), said=said)
 
 
@@ -91,6 +91,6 @@ def choose_again(asked: PageRequest, form: SentForm, trouble: str) -> FormAnswer
 
 PAGE = WebPage("text", "/write/text", "web/write_text.html", page_values)
 FORMS = (
-    WebForm("/write/text", propose, 1, MOST + (1 << 20), again),
-    WebForm("/write/text/save", save, again=choose_again),
+    WebForm("/write/text", propose_drafts, 1, MOST + (1 << 20), text_again),
+    WebForm("/write/text/save", save_proposals, again=choose_again),
 )

@@ -6,7 +6,7 @@ from postdesk.web.acts import SentForm
 from postdesk.web.page import NotThere, PageRequest, Values, WebPage
 from postdesk.web.post_form import campaign_address, write_address
 from postdesk.web.showing import FIRST_WORDS
-from postdesk.web.taking import FormAnswer, Said, WebForm
+from postdesk.web.taking import FormAnswer, SaidOnce, WebForm
 
 SHOWN = 200
 """Drafts of a campaign that are shown; the others are found by their words."""
@@ -53,14 +53,14 @@ def _beginning(
     return {"name": name, "title": title, "accounts": accounts, "hashtags": hashtags, "trouble": trouble}
 
 
-def begin(asked: PageRequest, form: SentForm) -> FormAnswer:
+def begin_campaign(asked: PageRequest, form: SentForm) -> FormAnswer:
     """Begin a campaign, and lead to its first post."""
     name, ticked = form.said("name"), _ticked(asked, form)
     if not ticked:
         raise PostdeskError("choose the accounts for which the campaign is: nothing was written")
     hashtags = form.said("hashtags").replace("#", " ").replace(",", " ").split()
     done = asked.desk.writing.begin(name, form.said("title"), ticked, hashtags)
-    said = Said(f"The campaign {name} is begun: write its first post.", "take-back", {"edit": done.edit})
+    said = SaidOnce(f"The campaign {name} is begun: write its first post.", "take-back", {"edit": done.edit})
     return FormAnswer(to=f"{campaign_address(name)}/new", said=said)
 
 
@@ -77,4 +77,4 @@ def begin_again(asked: PageRequest, form: SentForm, trouble: str) -> FormAnswer:
 PAGE = WebPage("write", "/write", "web/write.html", page_values, "Write")
 BEGIN = WebPage("begin", "/write/begin", "web/write_begin.html", begin_values)
 CAMPAIGN = WebPage("campaign", "/write/campaign/{campaign}", "web/write_campaign.html", campaign_values)
-FORMS = (WebForm("/write/begin", begin, again=begin_again),)
+FORMS = (WebForm("/write/begin", begin_campaign, again=begin_again),)

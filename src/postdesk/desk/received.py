@@ -19,7 +19,7 @@ FOLDER = "received"
 GONE = "the file is not kept any more: hand it over again; nothing was done"
 
 
-class HandedOver(DeskPart):
+class DeskReceived(DeskPart):
     """Files in a form; each is kept for a day, until it is known what becomes of it."""
 
     @property
