@@ -19,7 +19,7 @@ from postdesk.web.taking import FormAnswer, SaidOnce, WebForm
 
 WAYS = {Way.POSTS: "postdesk publishes", Way.BY_HAND: "a person publishes", Way.REHEARSES: "rehearses, goes nowhere"}
 KEEPERS = {"": "the usual place", "keyring": "the system's keyring", "age": "an age-encrypted file", "env": ".env"}
-PATIENCE = 20.0
+PATIENCE = 8.0
 """Seconds for which the next question is waited for before the page says that it still works."""
 
 
