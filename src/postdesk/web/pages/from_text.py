@@ -27,8 +27,8 @@ def page_values(_asked: PageRequest) -> Values:
 
 
 def _asking(form: SentForm, trouble: str) -> Values:
-    said = {name: form.said(name) for name in ("name", "text", "language", "link")}
-    return {**said, "trouble": trouble, "accept": ".txt,.md,.html,.htm,.docx,.pdf,.eml"}
+    said = {name: form.said(name) for name in ("name", "text", "link")}
+    return {**said, "tongue": form.said("language"), "trouble": trouble, "accept": ".txt,.md,.html,.htm,.docx,.pdf,.eml"}
 
 
 def propose_drafts(asked: PageRequest, form: SentForm) -> FormAnswer:
@@ -55,7 +55,7 @@ def _proposals(asked: PageRequest, form: SentForm, token: str, trouble: str) -> 
         raise PostdeskError(f"{release.source} holds no sentence that could be posted: nothing was done")
     return {
         "name": name,
-        "language": language,
+        "tongue": language,
         "link": link,
         "token": token,
         "release": release,
