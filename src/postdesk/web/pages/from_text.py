@@ -28,7 +28,12 @@ def page_values(_asked: PageRequest) -> Values:
 
 def _asking(form: SentForm, trouble: str) -> Values:
     said = {name: form.said(name) for name in ("name", "text", "link")}
-    return {**said, "tongue": form.said("language"), "trouble": trouble, "accept": ".txt,.md,.html,.htm,.docx,.pdf,.eml"}
+    return {
+        **said,
+        "tongue": form.said("language"),
+        "trouble": trouble,
+        "accept": ".txt,.md,.html,.htm,.docx,.pdf,.eml",
+    }
 
 
 def propose_drafts(asked: PageRequest, form: SentForm) -> FormAnswer:
