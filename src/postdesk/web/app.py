@@ -142,7 +142,7 @@ class ServedSite:
 
     def _answered(self, desk: Desk, answer: FormAnswer) -> Response:
         if answer.bare:
-            return HTMLResponse(html_page(answer.template, answer.values, inert, FUNCTIONS), answer.status)
+            return HTMLResponse(html_page(answer.template, answer.values, shown_text, FUNCTIONS), answer.status)
         return self._made(desk, answer.template, answer.values, status=answer.status)
 
     def _say(self, said: SaidOnce) -> None:
