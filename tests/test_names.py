@@ -89,7 +89,7 @@ def test_hardly_a_public_function_shares_its_name_with_one_in_another_room():
                 found[node.name].append(path.parts[0])
     shared = {name: rooms for name, rooms in found.items() if len(set(rooms)) > 1}
     share = sum(map(len, shared.values())) / sum(map(len, found.values()))
-    assert share <= 0.05, f"{share:.1%}: {', '.join(sorted(shared))}"
+    assert share <= 0.045, f"{share:.1%}: {', '.join(sorted(shared))}"
 
 
 TOLD_IN = {
@@ -186,7 +186,7 @@ TOLD_IN = {
         "report/columns report/definitions report/document report/gathering report/hashtags report/markdown "
         "report/page report/plain report/tables report/wording report/writing"
     ),
-    "settings/test_settings.py": ("settings/hashtags settings/mail"),
+    "settings/test_settings.py": ("settings/hashtags settings/mail settings/key_values"),
     "sheets/test_reading.py": ("sheets/unpacking"),
     "wire": ("wire/bounded wire/certainty wire/deadlines wire/judging wire/sent wire/shapes wire/visits"),
     "words": ("words/dates words/findings/of_files words/findings/of_rules words/findings/terms"),

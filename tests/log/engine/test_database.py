@@ -211,7 +211,7 @@ def test_posts_of_an_older_log_are_known_by_what_they_say():
             connection.execute(text(into), {"id": number, "payload": payload.frozen()[0]})
         r0015_identity.upgrade()
         said = connection.execute(text("SELECT DISTINCT said, whom FROM post")).all()
-        assert said == [(identity.said(payload, ()), "")]
+        assert said == [(identity.identity_number(payload, ()), "")]
     engine.dispose()
 
 
