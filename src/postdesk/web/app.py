@@ -30,12 +30,16 @@ from postdesk.web.live import Watcher
 from postdesk.web.office import ServedDesk
 from postdesk.web.page import NotThere, PageRequest, Values, WebPage
 from postdesk.web.shelf import PAGES
+from postdesk.web.wording import FUNCTIONS, noted, phrase
+from postdesk.words import speaking
+from postdesk.words.pages import page_language
 
 P = ParamSpec("P")
 R = TypeVar("R")
 THREADS = 6
 """Pages that are made at once."""
 ACT = "/do/{act}"
+NO_PAGE = noted("There is no such page; the menu shows those that there are.")
 
 
 class ServedSite:
@@ -72,17 +76,21 @@ class ServedSite:
         try:
             return self._made(asked.desk, page.template, page.show(asked), page.name)
         except NotThere as error:
-            return self.trouble(str(error), 404)
+            return self.trouble(_sentence(error), 404)
         except PostdeskError as error:
-            return self.trouble(str(error), 400)
+            return self.trouble(_sentence(error), 400)
 
     def _made(self, desk: Desk, template: str, values: Values, here: str = "", status: int = 200) -> Response:
         around = page_frame(desk, PAGES, here, self._told(), self.office.trouble)
-        return HTMLResponse(html_page(template, around | values, inert), status)
+        return HTMLResponse(html_page(template, around | values, inert, FUNCTIONS), status)
 
     def trouble(self, sentence: str, status: int) -> Response:
         """Return a page that says what is wrong."""
         return self._made(self.office.desk(), "web/trouble.html", {"sentence": sentence}, status=status)
+
+    async def no_page(self, status: int) -> Response:
+        """Return the page that says that there is no such page."""
+        return await self._away(lambda: self.trouble(phrase(NO_PAGE), status))
 
     async def _question(self, request: Request) -> Response:
         """Ask before everything is held, or released."""
@@ -104,7 +112,7 @@ class ServedSite:
             self._say(act(desk, form))
             desk.publishing.lay_out()
         except PostdeskError as error:
-            return self.trouble(str(error), 409)
+            return self.trouble(_sentence(error), 409)
         return RedirectResponse(local_address(form.said("back")), 303)
 
     def _say(self, sentence: str) -> None:
@@ -126,7 +134,7 @@ class ServedSite:
         try:
             return find(asked)
         except (NotThere, PostdeskError) as error:
-            return self.trouble(str(error), 404)
+            return self.trouble(_sentence(error), 404)
 
     async def _events(self, _request: Request) -> Response:
         return StreamingResponse(self.watcher.stream(), media_type="text/event-stream")
@@ -136,8 +144,12 @@ class ServedSite:
         return desk.posts.count_of_changes(), differences.fingerprint(desk.house), self.office.trouble
 
     async def _away(self, do: Callable[P, R], *args: P.args, **kwargs: P.kwargs) -> R:
-        """Do something in a thread: a desk is read from a disk."""
-        return await to_thread.run_sync(partial(do, *args, **kwargs), limiter=self._limit)
+        """Do something in a thread, for a desk is read from a disk, and in the office's language."""
+        return await to_thread.run_sync(partial(self._spoken, do, *args, **kwargs), limiter=self._limit)
+
+    def _spoken(self, do: Callable[P, R], *args: P.args, **kwargs: P.kwargs) -> R:
+        with speaking(page_language(self.office.desk().house.language)):
+            return do(*args, **kwargs)
 
     @contextlib.asynccontextmanager
     async def living(self, _app: Starlette) -> AsyncIterator[None]:
@@ -158,6 +170,12 @@ def application(desk: Desk, keys: PageKeys, hosts: Sequence[str], cookie: str) -
 
 def _nothing(site: ServedSite, status: int) -> Callable[[Request, Exception], Awaitable[Response]]:
     async def answer(_request: Request, _error: Exception) -> Response:
-        return site.trouble("There is no such page; the menu shows those that there are.", status)
+        return await site.no_page(status)
 
     return answer
+
+
+def _sentence(error: Exception) -> str:
+    """Return what an exception says; a sentence of the page keeps its marks."""
+    said = error.args[0] if error.args else ""
+    return said if hasattr(said, "__html__") else str(error)

@@ -72,4 +72,5 @@ NETWORK = Declaration(
     edits=True,
     finds=True,
     measures=True,
+    followers=True,
 )

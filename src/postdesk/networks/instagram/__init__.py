@@ -70,5 +70,6 @@ NETWORK = Declaration(
     deletes=True,
     finds=True,
     measures=True,
+    followers=True,
     repeat=Repeat.HELD,
 )
