@@ -118,6 +118,7 @@ TOLD_IN = {
     "drafts/spreadsheets/test_new_files.py": ("drafts/spreadsheets/places"),
     "drafts/spreadsheets/test_recognising.py": ("drafts/spreadsheets/layout drafts/spreadsheets/taking_in"),
     "drafts/test_schema.py": ("drafts/keys"),
+    "drafts/test_series.py": ("drafts/recurring"),
     "drafts/test_shortcodes.py": ("drafts/common_shortcodes"),
     "cli/test_completion.py": ("cli/completing cli/shells"),
     "cli/test_fmt.py": ("drafts/tidied_files"),
