@@ -44,7 +44,8 @@ class Declaration(Facts, frozen=True, kw_only=True):
     Where servers of one network differ, `read_of` returns how the server of an account reads a text, as it was last
     asked, and `learn` asks it. `addresses` are regular expressions of what a post's public address looks like behind
     https://, with its id as `id` and the account's name as `handle` where they show; `{server}` stands for the
-    account's server. Without any, all may be.
+    account's server. Without any, all may be. `composer` is the page on which people write a post there; `{text}` in it
+    takes the words, where the network documents such an address.
 
     `sign_in` leads a person to what an account needs: it is given what desk.toml, or the command, says
     already. `revoke` takes the token's power away at the network and says so in a sentence; without it, `leaving` says
@@ -54,6 +55,7 @@ class Declaration(Facts, frozen=True, kw_only=True):
 
     read: Callable[[], Grammar]
     addresses: tuple[str, ...] = ()
+    composer: str = ""
     connect: "Callable[[Access], Network] | None" = None
     read_of: Callable[[Account, Path], Grammar] | None = None
     learn: Callable[[Account, Path, datetime], None] | None = None

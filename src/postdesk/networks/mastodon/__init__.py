@@ -72,6 +72,7 @@ def sign_in(person: "Person", given: Mapping[str, str], now: datetime) -> "Signe
 NETWORK = Declaration(
     name="mastodon",
     title="Mastodon",
+    composer="{server}/share?text={text}",
     read=read,
     addresses=(
         r"{server}/(?:(?:web/|deck/)?@|users/)(?P<handle>[^/]+)/.+",
