@@ -89,7 +89,7 @@ def test_hardly_a_public_function_shares_its_name_with_one_in_another_room():
                 found[node.name].append(path.parts[0])
     shared = {name: rooms for name, rooms in found.items() if len(set(rooms)) > 1}
     share = sum(map(len, shared.values())) / sum(map(len, found.values()))
-    assert share <= 0.045, f"{share:.1%}: {', '.join(sorted(shared))}"
+    assert share <= 0.05, f"{share:.1%}: {', '.join(sorted(shared))}"
 
 
 TOLD_IN = {
