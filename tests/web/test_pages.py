@@ -183,8 +183,8 @@ def test_a_picture_is_shown_as_it_is_sent(desk, browser):
 
 
 def test_accounts_log_and_settings(desk, browser):
-    assert "fedi M Mastodon rehearses, goes nowhere in order" in browser.page("/accounts")
-    assert "linkedin in LinkedIn a person publishes in order" in browser.page("/accounts")
+    assert "M fedi Mastodon rehearses, goes nowhere · in order" in browser.page("/accounts")
+    assert "in linkedin LinkedIn a person publishes · in order" in browser.page("/accounts")
     assert "spring/doors@fedi queued" in browser.page("/log")
     assert 'name = "Country Office"' in browser.page("/settings")
 

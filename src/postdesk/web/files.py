@@ -39,6 +39,15 @@ def sent_picture(asked: PageRequest) -> Response:
     )
 
 
+def draft_picture(asked: PageRequest) -> Response:
+    """Return a picture or film of a draft, which lies below `campaigns/media/`."""
+    file = asked.query.get("file", "")
+    found = asked.desk.writing.picture(file)
+    if found is None or found[1] not in SHOWN:
+        raise NotThere("There is no such picture below campaigns/media.")
+    return FileResponse(found[0], media_type=found[1])
+
+
 def report_file(asked: PageRequest) -> Response:
     """Return one file of a report."""
     folder, name = asked.path["folder"], asked.path["name"]

@@ -26,7 +26,7 @@ async function refresh() {
   const fresh = new DOMParser().parseFromString(await answer.text(), "text/html");
   const now = fresh.getElementById("live");
   if (!now || now.innerHTML === main().innerHTML) return;
-  const held = document.activeElement?.id, said = document.querySelector(".said");
+  const held = document.activeElement?.id, said = document.querySelector(".told");
   const there = { x: scrollX, y: scrollY };
   document.querySelector("header").replaceWith(fresh.querySelector("header"));
   main().replaceWith(document.adoptNode(now));
