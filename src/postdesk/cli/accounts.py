@@ -9,6 +9,7 @@ import click
 from postdesk.cli import pass_desk
 from postdesk.cli.completing import accounts_begun
 from postdesk.cli.network_choice import NetworkChoice
+from postdesk.cli.plainly import plain_option
 from postdesk.cli.signing_in import AtTerminal
 from postdesk.cli.tables import format_option, show_json, show_table
 from postdesk.desk import Desk
@@ -37,6 +38,7 @@ ALWAYS = TITLES[:8]
 @click.group(invoke_without_command=True)
 @click.option("--check", "ask", is_flag=True, help="Sign in at each network, and keep the limits that it tells.")
 @format_option
+@plain_option
 @pass_desk
 def accounts(desk: Desk, format: str, *, ask: bool) -> None:
     """List the accounts: which post, which rehearse, at which a person publishes, and what is missing.

@@ -56,7 +56,8 @@ class Declaration(Facts, frozen=True, kw_only=True):
     Where servers of one network differ, `read_of` returns how the server of an account reads a text, as it was last
     asked, and `learn` asks it. `addresses` are regular expressions of what a post's public address looks like behind
     https://, with its id as `id` and the account's name as `handle` where they show; `{server}` stands for the
-    account's server. Without any, all may be.
+    account's server. Without any, all may be. `composer` is the page on which people write a post there; `{text}` in it
+    takes the words, where the network documents such an address.
 
     `consent` is what several accounts can rest on together, where it is replaced when it is given anew.
 
@@ -68,6 +69,7 @@ class Declaration(Facts, frozen=True, kw_only=True):
 
     read: Callable[[], Grammar]
     addresses: tuple[str, ...] = ()
+    composer: str = ""
     connect: "Callable[[Access], Network] | None" = None
     read_of: Callable[[Account, Path], Grammar] | None = None
     learn: Callable[[Account, Path, datetime], None] | None = None

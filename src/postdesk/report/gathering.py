@@ -57,6 +57,12 @@ def gather_campaign(log: Log, house: House, campaign: str, now: datetime) -> Gat
     )
 
 
+def known_campaigns(log: Log) -> tuple[str, ...]:
+    """Return the campaigns that the log knows, by name."""
+    with log.read() as connection:
+        return weekly.campaign_names(connection)
+
+
 def gather(log: Log, house: House, period: Period, now: datetime) -> Gathered:
     """Fetch what one period's report needs: 26 weeks of posts, or 13 before it; five of the plan; the week after."""
     begin = min(period.instant(period.mondays(HALF_YEAR)[0]), period.back(USUAL + 1))

@@ -80,6 +80,7 @@ def sign_in(person: "Person", given: Mapping[str, str], now: datetime) -> "Signe
 NETWORK = Declaration(
     name="bluesky",
     title="Bluesky",
+    composer="https://bsky.app/intent/compose?text={text}",
     read=read,
     addresses=(r"bsky\.app/profile/(?P<handle>[^/]+)/post/\w+",),
     read_of=read_of,

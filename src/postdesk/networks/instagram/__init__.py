@@ -51,6 +51,7 @@ def sign_in(person: "Person", given: Mapping[str, str], now: datetime) -> "Signe
 NETWORK = Declaration(
     name="instagram",
     title="Instagram",
+    composer="https://www.instagram.com/",
     read=read,
     addresses=(r"(?:www\.)?(?:instagram\.com|instagr\.am)/.+",),
     connect=connect,

@@ -96,6 +96,7 @@ def version(account: Account) -> tuple[str, date]:
 NETWORK = Declaration(
     name="linkedin",
     title="LinkedIn",
+    composer="https://www.linkedin.com/feed/?shareActive=true",
     read=read,
     addresses=(r"(?:\w+\.)?linkedin\.com/(?:feed/update|posts|pulse|company|in|embed)/.+",),
     connect=connect,

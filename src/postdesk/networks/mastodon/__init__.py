@@ -88,6 +88,7 @@ def revoke(access: Access, now: datetime) -> str:
 NETWORK = Declaration(
     name="mastodon",
     title="Mastodon",
+    composer="{server}/share?text={text}",
     read=read,
     addresses=(
         r"{server}/(?:(?:web/|deck/)?@|users/)(?P<handle>[^/]+)/.+",
