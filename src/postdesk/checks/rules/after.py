@@ -1,4 +1,4 @@
-"""What a post goes after is another post of the desk, and that one does not wait for it in turn.
+"""A post that goes after another one names one that is there, and that does not wait for it in turn.
 
 `after: launch@linkedin` keeps a post back until `launch` is known to be published on linkedin; `after: launch@linkedin
 + 2 h` for two hours more; `after: spring/launch@linkedin` names a post of another campaign. Where the first fails or is
