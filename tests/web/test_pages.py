@@ -115,7 +115,7 @@ def test_posts_that_say_the_same_wait_on_one_card(desk, browser):
 
 def test_hashtags_of_a_desk_that_published_nothing_are_none(browser):
     assert "No hashtag was used in the last 12 weeks" in browser.page("/hashtags")
-    assert '"7" weeks cannot be shown: choose 12, 26 or 52' in browser.page("/hashtags?weeks=7", 400)
+    assert "“7” weeks cannot be shown: choose 12, 26 or 52" in browser.page("/hashtags?weeks=7", 400)
 
 
 def test_hashtags_are_counted_week_by_week_and_found(desk, browser, clock):
@@ -183,8 +183,8 @@ def test_a_picture_is_shown_as_it_is_sent(desk, browser):
 
 
 def test_accounts_log_and_settings(desk, browser):
-    assert "fedi M Mastodon rehearses, goes nowhere in order" in browser.page("/accounts")
-    assert "linkedin in LinkedIn a person publishes in order" in browser.page("/accounts")
+    assert "M fedi Mastodon rehearses, goes nowhere · in order" in browser.page("/accounts")
+    assert "in linkedin LinkedIn a person publishes · in order" in browser.page("/accounts")
     assert "spring/doors@fedi queued" in browser.page("/log")
     assert 'name = "Country Office"' in browser.page("/settings")
 

@@ -18,7 +18,9 @@ from postdesk.cli.changes import (
     show_unapproved,
 )
 from postdesk.cli.chosen import SHOWN, which_options
+from postdesk.cli.plainly import plain_option
 from postdesk.cli.tables import nearby, plural, show_csv, show_json, show_table
+from postdesk.cli.times import table_time
 from postdesk.desk import Desk
 from postdesk.models.life import State
 
@@ -43,6 +45,7 @@ WORK = "start one with `postdesk work`, or publish once with `postdesk publish`"
 @click.argument("refs", nargs=-1, metavar="[REF...]", callback=named_posts)
 @which_options
 @click.option("--format", type=click.Choice(["table", "json", "csv", "ics"]), default="table", show_default=True)
+@plain_option
 @pass_desk
 def list_(
     desk: Desk, refs: tuple[str, ...], campaign: str, account: str, week: str | None, state: str | None, format: str
@@ -95,7 +98,7 @@ def show(desk: Desk, posts: "list[Post]") -> None:
     """Print the posts as a table, what waits for a person, and whether the whole desk is on hold."""
     unsigned = desk.queue.unapproved()
     if posts:
-        rows = [[desk.local(post.due), post.ref, stands(post, unsigned), post.url or ""] for post in posts]
+        rows = [[table_time(desk, post.due), post.ref, stands(post, unsigned), post.url or ""] for post in posts]
         show_table(["due", "post", "state", "url"], rows)
     click.echo(f"{plural(len(posts), 'post')}." if posts else "No posts.")
     counts = Counter(post.state for post in posts)

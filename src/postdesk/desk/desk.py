@@ -26,9 +26,11 @@ if TYPE_CHECKING:
     from postdesk.desk.publishing import DeskPublishing
     from postdesk.desk.queue import DeskQueue
     from postdesk.desk.readings import DeskReadings
+    from postdesk.desk.received import DeskReceived
     from postdesk.desk.releases import DeskReleases
     from postdesk.desk.reports import DeskReports
     from postdesk.desk.spreadsheets import DeskSpreadsheets
+    from postdesk.desk.writing import DeskWriting
     from postdesk.doctor.thing import Sign
     from postdesk.log import Log
 
@@ -106,6 +108,12 @@ class Desk:
         """Return an instant on the office's clock: "2026-12-18 09:00"."""
         return wall_clock.slot(instant, self.house.timezone).local
 
+    def near(self, instant: datetime) -> str:
+        """Return an instant on the office's clock, its day in a word where it is near: "tomorrow 09:00"."""
+        from postdesk.moments.nearness import day_in_words
+
+        return day_in_words(self.local(instant), self.local(self.now())[:10])
+
     def examine(self) -> "list[Sign]":
         """Look at all that publishing depends on, and return what is well and what is not."""
         from postdesk.doctor import examination
@@ -118,6 +126,20 @@ class Desk:
         from postdesk.desk.drafts import DeskDrafts
 
         return DeskDrafts(self)
+
+    @cached_property
+    def writing(self) -> "DeskWriting":
+        """The campaign files, as a person writes them in a form."""
+        from postdesk.desk.writing import DeskWriting
+
+        return DeskWriting(self)
+
+    @cached_property
+    def received(self) -> "DeskReceived":
+        """Files that a person hands over in a form."""
+        from postdesk.desk.received import DeskReceived
+
+        return DeskReceived(self)
 
     @cached_property
     def spreadsheets(self) -> "DeskSpreadsheets":

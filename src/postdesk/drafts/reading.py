@@ -56,7 +56,7 @@ def read_text(text: str, findings: Findings, house: House, taken: MutableMapping
     """Read a campaign from its text; see `read_campaign`."""
     root = parse(text, findings)
     if isinstance(root, Block):
-        return _Campaign(root, findings, house).file(taken)
+        return read_tree(root, findings, house, taken)
     if root is None or (isinstance(root, Scalar) and not root.value):
         if not findings:
             findings.error("empty-file", 1, 1, "empty")
@@ -64,6 +64,11 @@ def read_text(text: str, findings: Findings, house: House, taken: MutableMapping
         code = "text" if isinstance(root, Scalar) else "list"
         findings.error("not-a-mapping", root.line, root.column, code)
     return CampaignFile(findings.path, "", "", (), findings.sorted())
+
+
+def read_tree(root: Block, findings: Findings, house: House, taken: MutableMapping[str, Place]) -> CampaignFile:
+    """Read a campaign from the tree of its values; see `read_campaign`."""
+    return _Campaign(root, findings, house).file(taken)
 
 
 class _Campaign:

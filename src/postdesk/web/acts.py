@@ -1,6 +1,7 @@
 """What a person does on a page: each is an act of the desk, logged in their name."""
 
 from collections.abc import Callable, Mapping, Sequence
+from typing import BinaryIO
 
 from msgspec import Struct
 
@@ -10,10 +11,18 @@ from postdesk.log.posts.lookup import Post
 from postdesk.web.wording import moment_words, noted, phrase, phrases
 
 
+class SentFile(Struct, frozen=True):
+    """A file that a form sends: what it is called there, and what it holds."""
+
+    name: str
+    content: BinaryIO
+
+
 class SentForm(Struct, frozen=True):
-    """What a form says: names of fields with all their values; the posts that it means."""
+    """What a form says: names of fields with all their values; the posts that it means; files by their fields."""
 
     fields: Mapping[str, Sequence[str]]
+    files: Mapping[str, Sequence[SentFile]] = {}
 
     def said(self, name: str) -> str:
         """Return what stands in a field, "" for nothing."""
@@ -117,6 +126,11 @@ def _undo(desk: Desk, form: SentForm) -> str:
     return phrase("Taken back: {acts}.", acts=", ".join(what))
 
 
+def _take_back(desk: Desk, form: SentForm) -> str:
+    """Take an edit of a campaign file back."""
+    return f"Taken back: {desk.writing.take_back(form.said('edit').split())}."
+
+
 ACTS: Mapping[str, Act] = {
     "hold": _hold,
     "release": _release,
@@ -129,8 +143,11 @@ ACTS: Mapping[str, Act] = {
     "hold-all": _hold_all,
     "release-all": _release_all,
     "undo": _undo,
+    "take-back": _take_back,
 }
 """All acts, by the name in their address."""
+FOR_GOOD = frozenset(("undo", "take-back"))
+"""Those that cannot be taken back."""
 
 
 def _exact(desk: Desk, form: SentForm) -> list[str]:

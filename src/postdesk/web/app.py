@@ -8,6 +8,7 @@ from typing import ParamSpec, TypeVar
 
 from anyio import CapacityLimiter, to_thread
 from starlette.applications import Starlette
+from starlette.datastructures import FormData, UploadFile
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, RedirectResponse, Response, StreamingResponse
@@ -19,9 +20,8 @@ from postdesk.desk import Desk
 from postdesk.errors import PostdeskError
 from postdesk.html import html_page
 from postdesk.queue import differences
-from postdesk.text.inert import inert
 from postdesk.web import files
-from postdesk.web.acts import ACTS, SentForm
+from postdesk.web.acts import ACTS, FOR_GOOD, SentFile, SentForm
 from postdesk.web.addresses import local_address
 from postdesk.web.frame import page_frame
 from postdesk.web.guard import Guard
@@ -29,8 +29,9 @@ from postdesk.web.keys import PageKeys
 from postdesk.web.live import Watcher
 from postdesk.web.office import ServedDesk
 from postdesk.web.page import NotThere, PageRequest, Values, WebPage
-from postdesk.web.shelf import PAGES
-from postdesk.web.wording import FUNCTIONS, noted, phrase
+from postdesk.web.shelf import FORMS, PAGES
+from postdesk.web.taking import FormAnswer, SaidOnce, WebForm, taken_or_again
+from postdesk.web.wording import FUNCTIONS, noted, phrase, shown_text
 from postdesk.words import speaking
 from postdesk.words.pages import page_language
 
@@ -39,6 +40,8 @@ R = TypeVar("R")
 THREADS = 6
 """Pages that are made at once."""
 ACT = "/do/{act}"
+FIELDS = 2000
+"""Fields of a form."""
 NO_PAGE = noted("There is no such page; the menu shows those that there are.")
 
 
@@ -49,19 +52,23 @@ class ServedSite:
         self.office = office
         self.watcher = Watcher(self._look)
         self._limit = CapacityLimiter(THREADS)
-        self._said: list[str] = []
+        self._said: list[SaidOnce] = []
         self._saying = Lock()
 
     def routes(self) -> list[Route | Mount]:
         """Return every address with what answers it."""
         return [
             *(Route(page.address, partial(self._page, page), methods=["GET"]) for page in PAGES),
+            *(Route(form.address, partial(self._form, form), methods=["POST"]) for form in FORMS),
             Route("/hold-all", self._question, methods=["GET"]),
             Route(ACT, self._act, methods=["POST"]),
             Route("/events", self._events, methods=["GET"]),
             Route(
                 "/post/{campaign}/{draft}/{account}/media/{number:int}", self._file(files.sent_picture), methods=["GET"]
             ),
+            Route("/charts/{of}/{name}.csv", self._file(files.chart_table), methods=["GET"]),
+            Route("/hashtags.csv", self._file(files.hashtag_table), methods=["GET"]),
+            Route("/write/media", self._file(files.draft_picture), methods=["GET"]),
             Route("/reports/{folder}/{name}", self._file(files.report_file), methods=["GET"]),
             Mount("/static", StaticFiles(directory=files.STATIC)),
         ]
@@ -82,7 +89,7 @@ class ServedSite:
 
     def _made(self, desk: Desk, template: str, values: Values, here: str = "", status: int = 200) -> Response:
         around = page_frame(desk, PAGES, here, self._told(), self.office.trouble)
-        return HTMLResponse(html_page(template, around | values, inert, FUNCTIONS), status)
+        return HTMLResponse(html_page(template, around | values, shown_text, FUNCTIONS), status)
 
     def trouble(self, sentence: str, status: int) -> Response:
         """Return a page that says what is wrong."""
@@ -101,25 +108,48 @@ class ServedSite:
         act = ACTS.get(request.path_params["act"])
         if act is None:
             raise HTTPException(404)
-        form = await request.form(max_files=0, max_fields=2000)
-        fields = {name: [str(value) for value in form.getlist(name)] for name in form}
-        return await self._away(self._done, act, SentForm(fields))
+        async with request.form(max_files=0, max_fields=FIELDS) as form:
+            return await self._away(self._done, request.path_params["act"], act, _sent(form))
 
-    def _done(self, act: Callable[[Desk, SentForm], str], form: SentForm) -> Response:
+    def _done(self, name: str, act: Callable[[Desk, SentForm], str], form: SentForm) -> Response:
         """Do something, and lead back to the page from which it was asked for."""
         desk = self.office.desk()
         try:
-            self._say(act(desk, form))
+            sentence = act(desk, form)
             desk.publishing.lay_out()
         except PostdeskError as error:
             return self.trouble(_sentence(error), 409)
+        refs = form.fields.get("ref", ())
+        one = {"ref": refs[0].partition("=")[0].strip()} if len(refs) == 1 else {}
+        self._say(SaidOnce(sentence) if name in FOR_GOOD else SaidOnce(sentence, "undo", one))
         return RedirectResponse(local_address(form.said("back")), 303)
 
-    def _say(self, sentence: str) -> None:
-        with self._saying:
-            self._said.append(sentence)
+    async def _form(self, form: WebForm, request: Request) -> Response:
+        async with request.form(max_files=form.files, max_fields=FIELDS, max_part_size=form.most) as sent:
+            return await self._away(self._taken, form, self._asked(request), _sent(sent))
 
-    def _told(self) -> Sequence[str]:
+    def _taken(self, form: WebForm, asked: PageRequest, sent: SentForm) -> Response:
+        """Take what a form says, and answer with a page, or lead to one."""
+        try:
+            answer = taken_or_again(form, asked, sent)
+        except NotThere as error:
+            return self.trouble(_sentence(error), 404)
+        except PostdeskError as error:
+            return self.trouble(_sentence(error), 409)
+        if answer.said:
+            self._say(answer.said)
+        return RedirectResponse(answer.to, 303) if answer.to else self._answered(asked.desk, answer)
+
+    def _answered(self, desk: Desk, answer: FormAnswer) -> Response:
+        if answer.bare:
+            return HTMLResponse(html_page(answer.template, answer.values, shown_text, FUNCTIONS), answer.status)
+        return self._made(desk, answer.template, answer.values, status=answer.status)
+
+    def _say(self, said: SaidOnce) -> None:
+        with self._saying:
+            self._said.append(said)
+
+    def _told(self) -> Sequence[SaidOnce]:
         with self._saying:
             said, self._said = self._said, []
         return said
@@ -159,6 +189,18 @@ class ServedSite:
             yield
         finally:
             self.watcher.stop()
+
+
+def _sent(form: FormData) -> SentForm:
+    """Return what a form says, its files still open."""
+    fields: dict[str, list[str]] = {}
+    files: dict[str, list[SentFile]] = {}
+    for name, value in form.multi_items():
+        if isinstance(value, UploadFile):
+            files.setdefault(name, []).append(SentFile(value.filename or "", value.file))
+        else:
+            fields.setdefault(name, []).append(value)
+    return SentForm(fields, files)
 
 
 def application(desk: Desk, keys: PageKeys, hosts: Sequence[str], cookie: str) -> ASGIApp:

@@ -8,6 +8,7 @@ from postdesk.desk import Desk
 from postdesk.models.life import NEEDS_A_PERSON, QUEUED, State
 from postdesk.web.page import Values, WebPage
 from postdesk.web.showing import GLYPHS
+from postdesk.web.taking import SaidOnce
 from postdesk.web.wording import phrase, phrases
 
 DESK = "desk"
@@ -31,7 +32,7 @@ class Need(Struct, frozen=True):
     count: int
 
 
-def page_frame(desk: Desk, pages: Sequence[WebPage], here: str, said: Sequence[str], trouble: str) -> Values:
+def page_frame(desk: Desk, pages: Sequence[WebPage], here: str, said: Sequence[SaidOnce], trouble: str) -> Values:
     """Return the values for what stands round a page; `said` is what became of the last act, once."""
     counts, standing = desk.posts.counts(), desk.memory.standing()
     badges = {"approvals": len(desk.queue.unapproved()), "handoff": counts.get(State.HANDED_OVER, 0)}
