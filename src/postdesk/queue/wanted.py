@@ -122,6 +122,7 @@ def wanted(variant: Variant, house: House, store: MediaStore) -> Wanted:
         again=draft.again,
         series=draft.series,
         gap=draft.gap,
+        after=draft.after,
     )
 
 
