@@ -35,4 +35,4 @@ def _after(last: int) -> Select[Any]:
 
 
 def _said(payload: str) -> int:
-    return identity.said(msgspec.json.decode(payload, type=known_type(Payload)), ())
+    return identity.identity_number(msgspec.json.decode(payload, type=known_type(Payload)), ())
