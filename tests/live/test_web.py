@@ -6,14 +6,17 @@ from threading import Timer
 
 import pytest
 
-from stage.desks import DOORS, LINKEDIN, TEA, lay
+from stage.desks import DOORS, LINKEDIN, SETTINGS, TEA, lay
 from stage.serving import served
 
 PATHS = (
     *("/", "/?view=week&at=2026-W48", "/?view=list&at=2026-11-23", "/?at=2027-03", "/post/spring/doors/fedi"),
     *("/post/page/hall/linkedin", "/approvals", "/handoff", "/needs", "/hashtags", "/reports", "/reports/2026-W47"),
-    *("/accounts", "/log", "/settings", "/hold-all", "/nowhere"),
+    *("/hashtags?weeks=52&network=mastodon", "/charts", "/charts?of=2026-W48", "/charts?of=page"),
+    *("/write", "/write/begin", "/write/text", "/write/campaign/spring", "/write/post/spring/doors", "/import"),
+    *("/accounts", "/accounts/add", "/accounts/remove/fedi", "/log", "/settings", "/hold-all", "/nowhere"),
 )
+LANGUAGES = ("en", "ar")
 CARD = "#c-spring-doors-0900"
 
 
@@ -42,7 +45,9 @@ def browsed(node, desk):
     return go
 
 
-def test_axe_finds_nothing_on_any_page_and_none_is_wider_than_its_window(browsed):
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_axe_finds_nothing_on_any_page_and_none_is_wider_than_its_window(browsed, desk, language):
+    lay(desk.house.root, SETTINGS.replace('name = "Country Office"', f'name = "Bureau"\nlanguage = "{language}"'))
     views = [
         {"path": path, "width": width, "dark": dark}
         for path, width, dark in product(PATHS, (1280, 390, 320), (False, True))

@@ -18,7 +18,7 @@ from postdesk.figures.tag_trends import TagTrend
 from postdesk.figures.timeline import TimelinePost
 from postdesk.figures.usual import ComparedPost
 from postdesk.web.wording import noted, phrase, phrases
-from postdesk.words import decimal, num, per_cent, say
+from postdesk.words import clauses, decimal, num, per_cent, say
 from postdesk.words.dates import dated, day_and_month
 
 
@@ -97,7 +97,7 @@ def usual_drawing(rows: Sequence[ComparedPost]) -> Drawing:
         band = against_usual.band_of(own)
         usual = [ChartMark("bar", "usual", _value(scale, band.low), _value(scale, band.high))] if band else []
         now, before = against_usual.said(own)
-        strips.append(Strip(network, (*usual, *_before(scale, own), *_current(scale, own)), f"{now}; {before}"))
+        strips.append(Strip(network, (*usual, *_before(scale, own), *_current(scale, own)), clauses(now, before)))
     marks = tuple((_value(scale, value), num(value)) for value in scale.marks)
     key = (("now", noted("this period")), ("then", noted("the weeks before")), ("usual", noted("usual")))
     return Drawing(tuple(strips), marks, _keys(key))

@@ -148,8 +148,8 @@ def _title(tags: Sequence[TagUse], posts: int, weeks: int) -> str:
         return phrases("No hashtag was used in the last week", "No hashtag was used in the last {n} weeks", weeks)
     first = tags[0]
     return phrases(
-        "#{name} stood on {part} of {all} posts in {weeks} weeks; {n} hashtag was used",
-        "#{name} stood on {part} of {all} posts in {weeks} weeks; {n} hashtags were used",
+        "<bdi>#{name}</bdi> stood on {part} of {all} posts in {weeks} weeks; {n} hashtag was used",
+        "<bdi>#{name}</bdi> stood on {part} of {all} posts in {weeks} weeks; {n} hashtags were used",
         len(tags),
         name=first.name,
         part=first.posts,
