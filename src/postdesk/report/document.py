@@ -51,6 +51,7 @@ def _contents(report: Report) -> dict[str, Any]:
             **msgspec.to_builtins(report.coverage),
             "freshness": list(report.freshness),
             "files": list(report.files),
+            "stopped": list(report.stopped),
         },
         "breaks": [{"network": network, **msgspec.to_builtins(each)} for network, each in broken_series(report)],
         "power": [

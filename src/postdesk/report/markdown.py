@@ -9,6 +9,7 @@ from postdesk.figures.standouts import Standout
 from postdesk.report.breaks import series_breaks
 from postdesk.report.contents import Report
 from postdesk.report.definitions import defined
+from postdesk.report.given_no_more import no_more
 from postdesk.report.paper import counted_last, exported, rests
 from postdesk.report.sections import SECTIONS
 from postdesk.report.tables import (
@@ -91,7 +92,7 @@ def _next(report: Report) -> Iterator[str]:
 def _health(report: Report) -> Iterator[str]:
     yield f"## {say('How good the figures are')}"
     yield rests(report.coverage)
-    fresh = [f"- {counted_last(report, one)}" for one in report.freshness]
+    fresh = [f"- {said}" for said in (*(counted_last(report, one) for one in report.freshness), *no_more(report))]
     yield "\n".join(fresh) or say("Nothing was counted yet: run postdesk measure or postdesk import.")
     yield from map(unmarked, series_breaks(report))
 

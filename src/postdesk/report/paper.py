@@ -14,6 +14,7 @@ from postdesk.log.readings.facts import Freshness, ImportedExport, Intended
 from postdesk.report.breaks import series_breaks
 from postdesk.report.contents import Report
 from postdesk.report.definitions import defined
+from postdesk.report.given_no_more import no_more
 from postdesk.report.sections import SECTIONS
 from postdesk.report.tables import (
     MISSING,
@@ -106,7 +107,9 @@ def _health(report: Report) -> Iterator[Block]:
     yield _heading(2, say("How good the figures are"))
     yield _text(rests(has))
     fresh = [counted_last(report, one) for one in report.freshness]
-    yield _list(fresh or [say("Nothing was counted yet: run postdesk measure or postdesk import.")])
+    yield _list(
+        [*fresh, *no_more(report)] or [say("Nothing was counted yet: run postdesk measure or postdesk import.")]
+    )
     yield from (_text(said) for said in series_breaks(report))
 
 
