@@ -210,7 +210,7 @@ class DeskPosts(DeskPart):
         if not (by or self.desk.house.unsigned):
             raise PostdeskError('this desk asks for signatures: say who signs the new words with --by "NAME"')
         said = EditedWords(*rewording.after.frozen(), rewording.wanted.said, by)
-        hand = self.desk.queue.hand(why)
+        hand = self.desk.queue.hand("edit", why)
         return editing.edit(self.desk.log, rewording.post, said, self.desk.accounts.connect_for, hand)
 
     def delete(self, name: str, why: str, *, gone: bool) -> "Post":
@@ -218,7 +218,7 @@ class DeskPosts(DeskPart):
         from postdesk.publish import deletion
         from postdesk.queue.references import only_one
 
-        post, hand = only_one(self.desk.log, name), self.desk.queue.hand(why)
+        post, hand = only_one(self.desk.log, name), self.desk.queue.hand("delete", why)
         if gone:
             return deletion.write_gone(self.desk.log, post, hand)
         return deletion.delete(self.desk.log, post, self.desk.accounts.connect_for, hand)

@@ -3,7 +3,7 @@
 Here a name becomes a post and what was typed a value; the log does the rest, in one transaction a verb.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from postdesk.errors import PostdeskError
 from postdesk.log import Log
@@ -72,9 +72,12 @@ def release_all(log: Log, hand: Hand) -> int:
     return holds.lift(log, DESK, hand) or 0
 
 
-def undo(log: Log, hand: Hand, name: str = "") -> list[Undone]:
-    """Take back the last act by hand, of whoever asks or on one post, where nothing in public followed from it."""
-    return undoing.undo_act(log, hand, find(log, name) if name else None)
+def undo(log: Log, hand: Hand, name: str = "", allow: Callable[[str], None] = lambda _act: None) -> list[Undone]:
+    """Take back the last act by hand, of whoever asks or on one post, where nothing in public followed from it.
+
+    `allow` is told each act and raises where it is not theirs to take back.
+    """
+    return undoing.undo_act(log, hand, find(log, name) if name else None, allow)
 
 
 def approve(log: Log, name: str, by: str, hand: Hand) -> Post:

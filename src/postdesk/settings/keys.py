@@ -8,11 +8,14 @@ from typing import Any, cast
 from msgspec import structs
 
 from postdesk.models import Account
+from postdesk.models.signatures import MOST
 from postdesk.moments.holidays import PLACE, un_day_named
 from postdesk.moments.wall_clock import duration, openings, zone_named
 from postdesk.settings.accounts import LOOPBACK, Shelf, account_settings
 from postdesk.settings.hashtags import family_table, spread
 from postdesk.settings.mail import SECURITY, Mail
+from postdesk.settings.people import people_table
+from postdesk.settings.signers import signers_table, signers_wanted
 from postdesk.settings.toml import NOT_FOR_OTHERS, OURS, VARIABLE, Toml, Trail, advice, reveals
 
 _HOURS = r"(?a)([01]\d|2[0-3]):[0-5]\d-([01]\d|2[0-4]):[0-5]\d"
@@ -23,6 +26,8 @@ _ATOM = r"[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+"
 _ADDRESS = (
     rf"(?a)(?!.*=\?){_ATOM}(\.{_ATOM})*@([\w-]+(\.[\w-]+)*|\[[\w.:]+\])"  # RFC 5322, 3.4.1; what mail takes as it is
 )
+APPROVAL = ("optional", "required", "two")
+"""How many sign: nobody has to, one person, two people."""
 
 Shape = Callable[["DeskFile", Trail, Any], Any] | Mapping[str, Any]
 
@@ -48,7 +53,8 @@ class DeskFile(Toml):
         for name in found.get("slots", {}):
             if name not in accounts:
                 self.fail(("slots", name), f"{name} has slots but is no account: {advice(name, accounts)}")
-        named = {key: found[key] for key in ("handles", "slots", "rules", "mail") if key in found}
+        signers_wanted(self, desk, found, accounts)
+        named = {key: found[key] for key in ("handles", "slots", "rules", "mail", "people", "signers") if key in found}
         tables = (
             desk,
             style.pop("hashtags", {}),
@@ -87,8 +93,10 @@ class DeskFile(Toml):
         return self.matching(trail, value, _LANGUAGE, '"en", "fr" or "sr-Latn"')
 
     def approval(self, trail: Trail, value: object) -> str:
-        """Return whether posts need somebody's signature."""
-        return self.choice(trail, value, ("optional", "required"))
+        """Return whether posts need somebody's signature; 2 says that they need two people's."""
+        if type(value) is int and 0 <= value <= MOST:
+            return APPROVAL[value]
+        return self.choice(trail, value, APPROVAL)
 
     def changed(self, trail: Trail, value: object) -> str:
         """Return what becomes of a post whose draft was changed and not queued: it goes out as queued, or is held."""
@@ -255,6 +263,8 @@ SECTIONS: Mapping[str, tuple[str, Shape]] = {
     "notices": ("notices", {"to": ("notices", DeskFile.addresses)}),
     "mail": ("mail", DeskFile.mail),
     "rules": ("rules", DeskFile.weights),
+    "people": ("people", people_table),
+    "signers": ("signers", signers_table),
 }
 """Every key of desk.toml: the field of House it fills, and its reader, or the keys of a table below it."""
 

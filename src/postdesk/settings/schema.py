@@ -8,17 +8,20 @@ from types import MappingProxyType
 from typing import Any
 
 from postdesk.models import AccountKey, Facts, KeyKind
+from postdesk.models.signatures import MOST
 from postdesk.settings.accounts import Shelf
 from postdesk.settings.hashtags import family_table, spread
-from postdesk.settings.keys import SECTIONS, DeskFile, Shape, keys_below
+from postdesk.settings.keys import APPROVAL, SECTIONS, DeskFile, Shape, keys_below
 from postdesk.settings.mail import SECURITY
+from postdesk.settings.people import ROLES, people_table
+from postdesk.settings.signers import signers_table
 
 ABOUT: Mapping[str, str] = {
     "desk": "The office: its name, its clock, its language.",
     "desk.name": "The office's name, as reports say it.",
     "desk.timezone": "The office's time zone, such as Europe/Podgorica: every time in a campaign is on its clock.",
     "desk.language": "The language of reports, and of posts that do not say otherwise.",
-    "desk.approval": "required: no post goes out that nobody has signed.",
+    "desk.approval": "required: no post goes out that nobody has signed; two: that two people have not signed.",
     "desk.changed": "What becomes of a post whose draft was changed but not queued: it goes out as queued, or is held.",
     "desk.quiet_hours": "Hours of the day in which nothing may go out.",
     "desk.latest": "How long after its moment a post may still go out; later it waits for a person.",
@@ -59,6 +62,8 @@ ABOUT: Mapping[str, str] = {
     "mail.from": "The address that reports come from.",
     "mail.to": "The addresses that reports go to.",
     "rules": "What each rule weighs: error, warning or off.",
+    "people": "Who works at the desk, by name or address, and what each may do; without it everybody may do all.",
+    "signers": "How many people sign the posts of an account (@fedi) or a campaign (spring/), where that is more.",
 }
 """What each key of desk.toml says, by its name with those of the tables around it."""
 
@@ -69,11 +74,23 @@ _OPENING = {**_TEXT, "examples": ["Tue 10:00", "Mon-Fri 09:30"]}
 _OPENINGS = {"anyOf": [{"type": "array", "items": _OPENING}, _OPENING]}
 _DAY = {"type": "string", "format": "date"}
 _NAMED_TEXTS = {"type": "object", "additionalProperties": _TEXT}
+_ROLE = {"enum": list(ROLES)}
+_MAY = {"anyOf": [{"type": "array", "items": _ROLE}, _ROLE]}
+_PERSON = {
+    "type": "object",
+    "properties": {
+        "name": {"description": "Their name, as the log says it.", **_TEXT},
+        "email": {"description": "The addresses by which git and a sign-in know them.", **_WORDS},
+        "may": {"description": "What they may do at this desk; everybody may read.", **_MAY},
+    },
+    "required": ["may"],
+    "additionalProperties": False,
+}
 READ: Mapping[Callable[..., Any], dict[str, Any]] = {
     DeskFile.text: _TEXT,
     DeskFile.zone: {**_TEXT, "examples": ["Europe/Podgorica", "Asia/Amman"]},
     DeskFile.language: {**_TEXT, "examples": ["en", "fr", "sr-Latn"]},
-    DeskFile.approval: {"enum": ["optional", "required"]},
+    DeskFile.approval: {"enum": [*APPROVAL, *range(MOST + 1)]},
     DeskFile.changed: {"enum": ["send", "hold"]},
     DeskFile.hours: {"anyOf": [{"type": "array", "items": _TEXT}, _TEXT], "examples": [["22:00-07:00"]]},
     DeskFile.length: _SPAN,
@@ -95,6 +112,12 @@ READ: Mapping[Callable[..., Any], dict[str, Any]] = {
     DeskFile.un_days: {**_WORDS, "examples": [["International Migrants Day"]]},
     family_table: {"type": "object", "additionalProperties": _WORDS},
     spread: {"type": "number", "exclusiveMinimum": 0, "maximum": 1},
+    people_table: {"type": "object", "additionalProperties": {"anyOf": [_MAY, _PERSON]}},
+    signers_table: {
+        "type": "object",
+        "propertyNames": {"pattern": "^@.|./$"},
+        "additionalProperties": {"enum": list(range(MOST + 1))},
+    },
 }
 """What an editor may be told of a value, by who reads it."""
 _WORD = {"type": ["string", "integer"]}

@@ -15,6 +15,7 @@ from postdesk.log.worker_tables import Notice
 from postdesk.log.workers import heartbeats
 from postdesk.models import life, timings
 from postdesk.models.life import State
+from postdesk.models.signatures import NO_SIGNERS, SignersWanted
 
 NOTICES = table(Notice)
 MOST = 50
@@ -39,25 +40,25 @@ class News(Struct, frozen=True):
     says: str
 
 
-def gather_notices(log: Log, found: Sequence[News], now: datetime, *, unsigned: bool = True) -> list[Notice]:
+def gather_notices(log: Log, found: Sequence[News], now: datetime, *, signers: SignersWanted = NO_SIGNERS) -> list[Notice]:
     """Remember what there is to tell, what was `found` elsewhere besides, and take what waits to be told.
 
     For a while nobody else takes it. A cause that is known already stays as it is.
     """
     with log.read() as connection:
-        every = [*_news(connection, now, unsigned=unsigned), *found]
+        every = [*_news(connection, now, signers=signers), *found]
     with log.write() as connection:
         _remember(connection, every, now)
         return _take(connection, now)
 
 
-def news(log: Log, now: datetime, *, unsigned: bool = True) -> list[News]:
-    """Return what there is to tell now, told already or not, on a desk where posts may go out unsigned or not."""
+def news(log: Log, now: datetime, *, signers: SignersWanted = NO_SIGNERS) -> list[News]:
+    """Return what there is to tell now, told already or not, on a desk that wants so many `signers`."""
     with log.read() as connection:
-        return _news(connection, now, unsigned=unsigned)
+        return _news(connection, now, signers=signers)
 
 
-def _news(connection: Connection, now: datetime, *, unsigned: bool) -> list[News]:
+def _news(connection: Connection, now: datetime, *, signers: SignersWanted) -> list[News]:
     since = {"since": now - timings.NEWS_BACK, "settled": now - timings.SETTLING}
     found = [
         News(f"event {row.id}", f"{row.after}: {row.ref}{f' ({row.why})' if row.why else ''}")
@@ -72,12 +73,12 @@ def _news(connection: Connection, now: datetime, *, unsigned: bool) -> list[News
         for worker in heartbeats.workers(connection)
         if worker.at <= now - timings.SILENT
     ]
-    return found if unsigned else [*found, *_unapproved(connection, now)]
+    return found if signers.nobody else [*found, *_unapproved(connection, now, signers)]
 
 
-def _unapproved(connection: Connection, now: datetime) -> Iterator[News]:
+def _unapproved(connection: Connection, now: datetime, signers: SignersWanted) -> Iterator[News]:
     """Yield the posts that want a signature before their time; told again if they are edited or moved."""
-    for waits in approvals.unsigned(connection, now + timings.TOLD_AHEAD):
+    for waits in approvals.unsigned(connection, now + timings.TOLD_AHEAD, signers):
         post = waits.post
         cause = f"unsigned {post.id} {post.content_hash[:16]} {post.due.isoformat()}"
         yield News(cause, f"not approved, and due at {post.local}: {post.ref}")
