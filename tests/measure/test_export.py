@@ -143,10 +143,17 @@ def test_without_duckdb_one_sentence_says_how_to_get_it(log, tmp_path, monkeypat
         export(log, tmp_path, "parquet", ZONE)
 
 
-def test_the_readme_explains_every_column():
-    for table in EXTRACTS:
-        lines = [f"| `{one.name}` | {one.kind} | {one.meaning} |" for one in table.columns]
-        assert "\n".join(lines) in README, "\n".join([f"`{table.name}`: {table.meaning}", *lines])
+def test_every_column_is_explained_without_a_desk(tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    said, code = run("postdesk export --columns", MONDAY)
+    assert code == 0
+    assert said.startswith(
+        "posts: a post that was ever queued\n  ref (text): the post's full name, campaign/draft@account\n"
+    )
+    told = json.loads(run("postdesk export --columns --format json", MONDAY)[0])
+    assert [one["column"] for one in told] == [column.name for table in EXTRACTS for column in table.columns]
+    for one in told:
+        assert f"  {one['column']} ({one['holds']}): {one['meaning']}\n" in said
 
 
 def test_the_table_of_hashtags_through_duckdb_is_ours(desk, tmp_path):

@@ -48,6 +48,15 @@ def test_drafts_stand_beside_what_is_queued_until_they_are(office):
     }
 
 
+def test_a_draft_whose_post_was_moved_to_another_week_does_not_stand_at_its_old_time(office):
+    office.queue.apply()
+    office.queue.move(["doors"], "2026-12-04 09:00", "")
+    assert [entry.name for (entry,) in filled(office, week_span("2026-W48")).values()] == ["spring/tea"]
+    assert filled(office, week_span("2026-W49")) == {
+        "Fri 04": (CalendarEntry("09:00", "spring/doors", ("fedi",), "queued"),)
+    }
+
+
 def test_a_month_is_shown_in_whole_weeks_with_its_own_days_only(office):
     write(office, spring=SPRING.replace("2026-11-24", "2026-12-01"))
     days = office.posts.days(month_span("2026-11"))

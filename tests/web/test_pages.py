@@ -39,6 +39,11 @@ def test_the_calendar_shows_drafts_at_their_moments(browser):
     assert "November 2026" in browser.page("/?view=nonsense")
 
 
+def test_the_calendar_says_held_of_what_a_hold_of_its_account_keeps_back(browser, desk):
+    desk.queue.hold_over("@fedi", "the minister resigned")
+    assert "09:00 ‖ doors , held, spring" in browser.page("/")
+
+
 @pytest.mark.parametrize("at", ["2026-13", "x", "0001-01", "9999-12", "2026-1", "2026-W48"])
 def test_a_month_that_is_none_is_told(browser, at):
     assert "is no day of the calendar: write it as 2026-12-18" in browser.page(f"/?at={at}", 400)

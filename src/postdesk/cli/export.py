@@ -4,9 +4,8 @@ from pathlib import Path
 
 import click
 
-from postdesk.cli import pass_desk
+from postdesk.cli import Office
 from postdesk.cli.tables import plural, show_json
-from postdesk.desk import Desk
 
 FOLDER = click.Path(file_okay=False, path_type=Path)
 
@@ -14,17 +13,22 @@ FOLDER = click.Path(file_okay=False, path_type=Path)
 @click.command()
 @click.option("--parquet", type=FOLDER, metavar="DIR", help="Write Parquet files, for DuckDB and the like.")
 @click.option("--csv", type=FOLDER, metavar="DIR", help="Write CSV files.")
+@click.option("--columns", is_flag=True, help="Say what each column holds and means, and write nothing.")
 @click.option("--format", type=click.Choice(["text", "json"]), default="text", show_default=True)
-@pass_desk
-def export(desk: Desk, parquet: Path | None, csv: Path | None, format: str) -> None:
+@click.pass_obj
+def export(office: Office, parquet: Path | None, csv: Path | None, format: str, *, columns: bool) -> None:
     """Write posts, deliveries, events, readings and hashtags to files, one a table, with stable names and types.
 
-    Moments are UTC; what is not given is empty, never 0; no token is in them. The columns are explained in the README.
+    Moments are UTC; what is not given is empty, never 0; no token is in them. --columns explains every column.
 
     Example: postdesk export --parquet history
     """
+    if columns:
+        show_columns(format)
+        return
     if parquet is None and csv is None:
         raise click.UsageError("say where to: --parquet DIR or --csv DIR")
+    desk = office.desk()
     written = desk.readings.export(parquet, "parquet") if parquet else []
     written += desk.readings.export(csv, "csv") if csv else []
     if format == "json":
@@ -32,3 +36,21 @@ def export(desk: Desk, parquet: Path | None, csv: Path | None, format: str) -> N
         return
     for one in written:
         click.echo(f"{one.file}: {plural(one.rows, 'row')}, each {one.meaning}")
+
+
+def show_columns(format: str) -> None:
+    """Print what a row of each table is, and what each of its columns holds and means."""
+    from postdesk.log.readings.extracts import EXTRACTS
+
+    if format == "json":
+        show_json(
+            [
+                {"table": table.name, "column": one.name, "holds": one.kind, "meaning": one.meaning}
+                for table in EXTRACTS
+                for one in table.columns
+            ]
+        )
+        return
+    for table in EXTRACTS:
+        click.echo(f"{table.name}: {table.meaning}")
+        click.echo("".join(f"  {one.name} ({one.kind}): {one.meaning}\n" for one in table.columns))

@@ -44,12 +44,6 @@ class DeskPosts(DeskPart):
         held = self.held(posts)
         return [replace(post, state=str(State.HELD)) if post.ref in held else post for post in posts]
 
-    def between(self, span: "CalendarSpan") -> "list[Post]":
-        """Return the posts that are, or were, due in a span, in order of their moment, each in its own state."""
-        from postdesk.log.posts import lookup
-
-        return lookup.listing(self.desk.log, (), *span.bounds(self.desk.house.timezone))
-
     def counts(self) -> dict[State, int]:
         """Return how many posts there are in each state; a state without posts is left out."""
         from postdesk.log.posts import lookup
@@ -133,17 +127,23 @@ class DeskPosts(DeskPart):
         return month_span(f"{named:%Y-%m}" if named else month)
 
     def within(self, span: "CalendarSpan") -> "list[Post]":
-        """Return the posts that are, or were, due in a span; one that a hold keeps back is told as held."""
-        return self._told(self.between(span))
+        """Return the posts that are, or were, due in a span, in order of their moment, told as in `listing`."""
+        from postdesk.log.posts import lookup
+
+        return self._told(lookup.listing(self.desk.log, (), *span.bounds(self.desk.house.timezone)))
 
     def days(self, span: "CalendarSpan") -> "tuple[PlannedDay, ...]":
         """Return the days of a span, each with its posts and with the drafts that are not queued."""
         from postdesk.checks.campaigns import campaigns
-        from postdesk.queue.calendar_days import calendar_days
+        from postdesk.log.posts import lookup
+        from postdesk.queue.calendar_days import calendar_days, drafts_within
 
         house = self.desk.house
-        drafts = (draft for campaign in campaigns(house) for draft in campaign.drafts)
-        return calendar_days(span, self.listing(), drafts, house.timezone)
+        drafts = drafts_within(
+            span, (draft for campaign in campaigns(house) for draft in campaign.drafts), house.timezone
+        )
+        known = lookup.known_refs(self.desk.log, [(draft.campaign, draft.id) for draft in drafts])
+        return calendar_days(span, self.within(span), drafts, known, house.timezone)
 
     def page(self, span: "CalendarSpan") -> str:
         """Return the days of a span as one HTML page."""

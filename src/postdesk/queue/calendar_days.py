@@ -1,7 +1,7 @@
 """A week or a month day by day: what is queued or published, and the drafts that are not queued yet."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Container, Iterable, Sequence
 from datetime import date, datetime, timedelta
 
 from msgspec import Struct
@@ -70,18 +70,24 @@ def month_span(month: str) -> CalendarSpan:
     return CalendarSpan(f"{first:%Y-%m}", first, until)
 
 
+def drafts_within(span: CalendarSpan, drafts: Iterable[Draft], zone: str) -> list[Draft]:
+    """Return the drafts whose own time lies in a span on the office's clock."""
+    since, until = span.bounds(zone)
+    return [draft for draft in drafts if draft.at and since <= draft.at.instant < until]
+
+
 def calendar_days(
-    span: CalendarSpan, posts: Sequence[Post], drafts: Iterable[Draft], zone: str
+    span: CalendarSpan, posts: Sequence[Post], drafts: Iterable[Draft], known: Container[str], zone: str
 ) -> tuple[PlannedDay, ...]:
     """Return every day of a span, from the Monday before it to the Sunday after, with its posts.
 
     Args:
         span: The week or the month.
         posts: Those that are queued, or were, in it.
-        drafts: What the files say; a draft with a time of its own stands there for the accounts that `posts` lack.
+        drafts: What the files say within it; each stands there for the accounts on which it is not queued.
+        known: The names of the drafts' posts that are queued, or were, at whatever time.
         zone: The office's.
     """
-    known = {post.ref for post in posts}
     at: dict[tuple[str, str, str], list[str]] = {}
     for post in posts:
         shown = slot(post.due, zone).local

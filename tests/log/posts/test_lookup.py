@@ -24,6 +24,17 @@ def test_posts_of_a_state_and_of_a_time_in_order(log):
     assert names(log, [State.HELD, State.QUEUED], NOON, NOON + timedelta(minutes=60)) == ["gifts"]
 
 
+def test_the_posts_of_some_drafts_are_known_by_name(log):
+    queued(log, wanted("tea"), wanted("gifts"))
+    drafts = [
+        ("spring", "tea"),
+        ("spring", "ball"),
+        *[("spring", f"post-{number}") for number in range(lookup.TOGETHER)],
+    ]
+    assert lookup.known_refs(log, drafts) == {"spring/tea@fedi"}
+    assert lookup.known_refs(log, []) == set()
+
+
 def test_many_posts_at_once_are_written_as_sqlalchemy_writes_one(log):
     many = [wanted(f"post-{number}", at=number) for number in range(queueing.TOGETHER)]
     queued(log, *many, wanted("gifts", at=None, by_hand=True))

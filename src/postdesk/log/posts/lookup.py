@@ -1,6 +1,6 @@
 """Posts as the log has them, and reading them: one by its name or id, many by their state and moment."""
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
@@ -16,6 +16,7 @@ from sqlalchemy import (
     literal,
     or_,
     select,
+    tuple_,
 )
 
 from postdesk.errors import PostdeskError
@@ -183,6 +184,16 @@ def post_names(log: Log) -> list[Named]:
     columns = [POSTS.c[name] for name in Named.__struct_fields__]
     with log.read() as connection:
         return [Named(*row) for row in connection.execute(select(*columns).order_by(POSTS.c.due, POSTS.c.id))]
+
+
+def known_refs(log: Log, drafts: Sequence[tuple[str, str]]) -> set[str]:
+    """Return the full names of the posts of some drafts, each called by its campaign and its id."""
+    columns = [POSTS.c[name] for name in Named.__struct_fields__]
+    some = select(*columns)
+    with log.read() as connection:
+        parts = [drafts[first : first + TOGETHER] for first in range(0, len(drafts), TOGETHER)]
+        asked = (some.where(tuple_(POSTS.c.campaign, POSTS.c.draft).in_(part)) for part in parts)
+        return {Named(*row).ref for each in asked for row in connection.execute(each)}
 
 
 def moved_by_hand(log: Log) -> set[int]:

@@ -133,7 +133,7 @@ def _date(text: str) -> date:
 
 def _cards(asked: PageRequest, span: ShownSpan) -> "dict[str, list[Card]]":
     """Return the cards of each day, by its date."""
-    posts = asked.desk.posts.between(span.span)
+    posts = asked.desk.posts.within(span.span)
     unsigned = asked.desk.queue.unapproved()
     found: dict[str, list[Card]] = {}
     ordered = sorted(posts, key=_together)
