@@ -14,7 +14,7 @@ class SettingsError(PostdeskError):
     """`campaigns/desk.toml`, the environment or the folder does not describe a desk that can work."""
 
 
-class NotAllowed(PostdeskError):
+class NotPermitted(PostdeskError):
     """Whoever asked has no role that lets them do it: the message says who may."""
 
 

@@ -1,7 +1,7 @@
 """Who is at the desk, and what they may do: every act by hand asks here first, from the command line and the page."""
 
 from postdesk.desk.part import DeskPart
-from postdesk.errors import NotAllowed
+from postdesk.errors import NotPermitted
 from postdesk.models.people import NEEDS, Colleague, colleague_called, names_of
 from postdesk.settings import DESK, WHO
 
@@ -29,9 +29,9 @@ class DeskPeople(DeskPart):
         return here.may(act) if here else not self.named
 
     def allow(self, act: str) -> None:
-        """See that whoever is at the desk may do something; NotAllowed says who may."""
+        """See that whoever is at the desk may do something; NotPermitted says who may."""
         if not self.may(act):
-            raise NotAllowed(f"{self._may_not(act)}: {self._who_may(act)}; nothing was done")
+            raise NotPermitted(f"{self._may_not(act)}: {self._who_may(act)}; nothing was done")
 
     def _may_not(self, act: str) -> str:
         here = self.here

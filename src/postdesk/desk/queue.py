@@ -3,21 +3,19 @@
 Each act is logged with who did it, and why.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Sequence
 from pathlib import Path
-from secrets import token_hex
 from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
 from postdesk import queue
-from postdesk.desk.part import DeskPart
+from postdesk.desk.approvals import DeskApprovals
 from postdesk.errors import PostdeskError
 from postdesk.models import Finding, timings
 from postdesk.models.life import Hand
 
 if TYPE_CHECKING:
-    from postdesk.log.posts.approvals import Waiting
     from postdesk.log.posts.lookup import Post
     from postdesk.log.posts.undoing import Undone
     from postdesk.log.posts.zones import Shifted
@@ -30,7 +28,7 @@ if TYPE_CHECKING:
     from postdesk.queue.written_times import WrittenTime
 
 
-class DeskQueue(DeskPart):
+class DeskQueue(DeskApprovals):
     """What waits for its moment, and what a person does to it."""
 
     def plan(self, paths: Sequence[Path] = ()) -> "tuple[list[Finding], Plan]":
@@ -116,7 +114,7 @@ class DeskQueue(DeskPart):
         from postdesk.queue.references import only_one
 
         ref = only_one(self.desk.log, name).ref if name else ""
-        return queue.undo(self.desk.log, self._hand(why), ref, self._may_take_back)
+        return queue.undo(self.desk.log, self.by_whom(why), ref, self._may_take_back)
 
     def _may_take_back(self, act: str) -> None:
         """See that whoever is at the desk may take an act back, by its name in the log: "hold @fedi"."""
@@ -143,50 +141,6 @@ class DeskQueue(DeskPart):
     def release_all(self, why: str) -> int:
         """End the hold of the whole desk, and no other; return how many posts it kept back."""
         return queue.release_all(self.desk.log, self.hand("release", why))
-
-    def approve(self, names: Sequence[str], by: str, why: str) -> "list[Post]":
-        """Sign posts as they are now, in somebody's name."""
-        hand = self.hand("approve", why)
-        return [queue.approve(self.desk.log, name, by, hand) for name in names]
-
-    def approve_all(self, by: str, why: str) -> "list[Post]":
-        """Sign every post that waits for it, in somebody's name."""
-        return queue.approve_all(self.desk.log, by, self.hand("approve", why))
-
-    def sign(self, posts: "Iterable[Post]", by: str, why: str) -> "Iterator[Post]":
-        """Sign posts as they were shown, one by one, in somebody's name; PostdeskError at one that was changed."""
-        hand = self.hand("approve", why)
-        return (queue.approve_seen(self.desk.log, post, by, hand) for post in posts)
-
-    def with_content(self, name: str, content: str) -> "Post":
-        """Return a post that is to send the content that a hash names; PostdeskError says what differs otherwise."""
-        from postdesk.queue import signing
-
-        return signing.with_content(self.desk.log, self.desk.house, name, content)
-
-    def since_signed(self, waits: "Waiting") -> list[str]:
-        """Return line by line what is different since a post was signed last."""
-        from postdesk.queue import signing
-
-        return signing.since_signed(waits)
-
-    def unsigned(self) -> "list[Waiting]":
-        """Return the posts that nobody has signed as they are, by their moments."""
-        from postdesk.log.posts import approvals
-
-        return approvals.waiting(self.desk.log)
-
-    def unapproved(self) -> frozenset[str]:
-        """Return the names of the posts that wait for a signature; none where the desk asks for none."""
-        from postdesk.log.posts import approvals
-
-        return frozenset() if self.desk.house.unsigned else approvals.unsigned_names(self.desk.log)
-
-    def waiting_post(self, post: "Post") -> "Waiting | None":
-        """Return how a post waits for its signature; None for one that does not."""
-        from postdesk.log.posts import approvals
-
-        return approvals.waiting_post(self.desk.log, post)
 
     def cancel(self, names: Sequence[str], why: str) -> "list[Post]":
         """Take posts that have not been sent out of the queue; no file brings them back."""
@@ -246,11 +200,3 @@ class DeskQueue(DeskPart):
         from postdesk.log.posts import zones
 
         return zones.shifted(self.desk.log)
-
-    def hand(self, act: str, why: str) -> Hand:
-        """Return who does something to a post, why, and when; NotAllowed where they may not."""
-        self.desk.people.allow(act)
-        return self._hand(why)
-
-    def _hand(self, why: str) -> Hand:
-        return Hand(self.desk.who, why, self.desk.now(), token_hex(8))

@@ -60,8 +60,9 @@ class Courier(Struct, frozen=True):
 
     `media` is where what is sent of pictures and films lies; `now` is the clock. `lease` is how long a claim or an
     intent is good for, `keep` how long an answer that cannot be written down is kept in memory and tried again. Posts
-    that lack some of the `signers` that are wanted stay in the queue. Where the whole desk is a `rehearsal`, its posts count as published; else one that went to the rehearsal network is only rehearsed. `ticks`
-    is the clock that nobody sets. `voice` sees that the log speaks for its desk.
+    that lack some of the `signers` that are wanted stay in the queue. Where the whole desk is a `rehearsal`, its posts
+    count as published; else one that went to the rehearsal network is only rehearsed. `ticks` is the clock that nobody
+    sets. `voice` sees that the log speaks for its desk.
     """
 
     log: Log

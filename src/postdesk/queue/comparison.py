@@ -77,7 +77,7 @@ class Comparison:
         return sum(self._lacks(row, self.queue.signed.get((row.id, content), 0)) for row, content in after)
 
     def _lacks(self, post: Queued | NewPost, signed: int) -> bool:
-        """Return whether a post has fewer signatures than it needs; on a desk that asks for none, whether it has none."""
+        """Return whether a post lacks signatures; on a desk that asks for none, whether it has none."""
         signers = self.ask.signers
         return signed < (1 if signers.nobody else signers.of(post.campaign, post.account))
 

@@ -40,6 +40,8 @@ def _in_full(desk: Toml, trail: Trail, said: Mapping[str, Any]) -> Colleague:
 
 def _roles(desk: Toml, trail: Trail, value: object) -> frozenset[Role]:
     words = desk.words(trail, value)
+    if not words:
+        desk.fail(trail, f"{trail[1]} has no role: write one, of {', '.join(ROLES)}")
     for word in words:
         desk.choice(trail, word, ROLES)
     return frozenset(map(Role, words))

@@ -116,7 +116,7 @@ READ: Mapping[Callable[..., Any], dict[str, Any]] = {
     signers_table: {
         "type": "object",
         "propertyNames": {"pattern": "^@.|./$"},
-        "additionalProperties": {"enum": list(range(MOST + 1))},
+        "additionalProperties": {"enum": list(range(1, MOST + 1))},
     },
 }
 """What an editor may be told of a value, by who reads it."""

@@ -15,8 +15,8 @@ def signers_table(desk: Toml, trail: Trail, value: object) -> dict[str, int]:
         here = (*trail, scope)
         if not (scope[1:] if scope.startswith("@") else scope[:-1] if scope.endswith("/") else ""):
             desk.fail(here, f'"{scope}" is neither an account nor a campaign: write "@fedi" = 2 or "spring/" = 2')
-        if type(number) is not int or not 0 <= number <= MOST:
-            desk.fail(here, f'"{scope}" wants how many people sign: write "{scope}" = 2, or 1, or 0')
+        if type(number) is not int or not 1 <= number <= MOST:
+            desk.fail(here, f'"{scope}" wants how many people sign: write "{scope}" = 2, or 1')
         found[scope] = number
     return found
 

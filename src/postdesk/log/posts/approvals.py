@@ -5,7 +5,7 @@ the desk asks for signatures, the claim and the intent look for them in the same
 that no edit slips in between.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
@@ -43,10 +43,23 @@ from postdesk.models.signatures import NO_SIGNERS, SignersWanted
 APPROVALS = table(Approval)
 UNSIGNED: BindParameter[bool] = bindparam("unsigned", type_=Boolean())
 """Whether every post may go out unsigned."""
-LEAST: BindParameter[int] = bindparam("least_signers", type_=Integer())
-OF_ONE: BindParameter[str] = bindparam("scopes_of_one", type_=String())
-OF_TWO: BindParameter[str] = bindparam("scopes_of_two", type_=String())
-"""The scopes in which posts want a signature, or two, each between line breaks: a list of any length in one value."""
+
+
+class _Given(Struct, frozen=True):
+    """What a desk asks for, as a statement has it: `SignersWanted.given`, by its names or as values."""
+
+    unsigned: ColumnElement[bool]
+    least: ColumnElement[int]
+    of_one: ColumnElement[str]
+    of_two: ColumnElement[str]
+
+
+_NAMED = _Given(
+    UNSIGNED,
+    bindparam("least_signers", type_=Integer()),
+    bindparam("scopes_of_one", type_=String()),
+    bindparam("scopes_of_two", type_=String()),
+)
 
 
 class Waiting(Struct, frozen=True):
@@ -68,26 +81,39 @@ def signed_posts(posts: FromClause) -> ColumnElement[bool]:
     return exists(select(APPROVALS.c.post_id).where(*_of_now(posts)).correlate(posts))
 
 
-def may_go(posts: FromClause) -> ColumnElement[bool]:
+def may_go(posts: FromClause, wanted: SignersWanted | None = None) -> ColumnElement[bool]:
     """Return the condition that a post may go out: as many people have signed it, as it is now, as the desk asks for.
 
-    What the desk asks for is given with the statement (`SignersWanted.given`).
+    Unless it is `wanted` here, that is given with the statement (`SignersWanted.given`).
     """
-    count = select(func.count()).select_from(APPROVALS).where(*_of_now(posts)).correlate(posts).scalar_subquery()
-    one = and_(signed_posts(posts), ~_wants(posts, 2, OF_TWO))
-    return or_(UNSIGNED, ~_wants(posts, 1, OF_ONE), one, count >= literal(2))
+    given = _NAMED if wanted is None else _as_values(wanted.given())
+    one = and_(signed_posts(posts), ~_wants(posts, 2, given.least, given.of_two))
+    return or_(given.unsigned, ~_wants(posts, 1, given.least, given.of_one), one, _signed_by_two(posts))
+
+
+def _as_values(given: Mapping[str, Any]) -> _Given:
+    return _Given(*(literal(value) for value in given.values()))
+
+
+def _signed_by_two(posts: FromClause) -> ColumnElement[bool]:
+    other = APPROVALS.alias("other")
+    same = (other.c.post_id == APPROVALS.c.post_id, other.c.content_hash == APPROVALS.c.content_hash)
+    different = exists(select(other.c.who).where(*same, other.c.who > APPROVALS.c.who).correlate(APPROVALS))
+    return exists(select(APPROVALS.c.who).where(*_of_now(posts), different).correlate(posts))
 
 
 def _of_now(posts: FromClause) -> tuple[ColumnElement[bool], ...]:
     return APPROVALS.c.post_id == posts.c.id, APPROVALS.c.content_hash == posts.c.content_hash
 
 
-def _wants(posts: FromClause, number: int, scopes: BindParameter[str]) -> ColumnElement[bool]:
+def _wants(
+    posts: FromClause, number: int, least: ColumnElement[int], scopes: ColumnElement[str]
+) -> ColumnElement[bool]:
     """Return the condition that a post wants so many signatures or more."""
     account = literal("\n@") + posts.c.account + literal("\n")
     campaign = literal("\n") + posts.c.campaign + literal("/\n")
     named = (func.replace(scopes, scope, literal("")) != scopes for scope in (account, campaign))
-    return or_(LEAST >= literal(number), *named)
+    return or_(least >= literal(number), *named)
 
 
 def sign(connection: Connection, post: Post, who: str, at: datetime) -> None:
@@ -148,7 +174,7 @@ def _unsigned(what: Any, wanted: SignersWanted) -> tuple[Select[Any], Select[Any
 
 def lacking(wanted: SignersWanted) -> ColumnElement[bool]:
     """Return the condition that a post lacks signatures; on a desk that asks for none, that it has none."""
-    return ~signed_posts(POSTS) if wanted.nobody else ~may_go(POSTS).params(wanted.given())
+    return ~signed_posts(POSTS) if wanted.nobody else ~may_go(POSTS, wanted)
 
 
 def _waits(connection: Connection, post: Post, every: Sequence[Approval], wanted: SignersWanted) -> Waiting:

@@ -121,7 +121,12 @@ _NEXT_DOUBT = select(func.min(_OVER.c.wake)).where(in_hand(_OVER), _OVER.c.state
 
 
 def take(
-    connection: Connection, me: str, now: datetime, lease: timedelta = timings.LEASE, *, signers: SignersWanted = NO_SIGNERS
+    connection: Connection,
+    me: str,
+    now: datetime,
+    lease: timedelta = timings.LEASE,
+    *,
+    signers: SignersWanted = NO_SIGNERS,
 ) -> Post | None:
     """Take the next piece of work for one lease, as one UPDATE; None where there is none.
 

@@ -7,7 +7,7 @@ from msgspec import Struct
 from sqlalchemy import Connection, Update, bindparam, select, update
 
 from postdesk.log.engine.database import Log
-from postdesk.log.posts import approvals, claims, zones
+from postdesk.log.posts import approvals, claims, sent_back, zones
 from postdesk.log.posts.changes import EVENTS, POSTS
 from postdesk.log.posts.lookup import REF
 from postdesk.log.readings.usage import INSERTS, table
@@ -40,7 +40,9 @@ class News(Struct, frozen=True):
     says: str
 
 
-def gather_notices(log: Log, found: Sequence[News], now: datetime, *, signers: SignersWanted = NO_SIGNERS) -> list[Notice]:
+def gather_notices(
+    log: Log, found: Sequence[News], now: datetime, *, signers: SignersWanted = NO_SIGNERS
+) -> list[Notice]:
     """Remember what there is to tell, what was `found` elsewhere besides, and take what waits to be told.
 
     For a while nobody else takes it. A cause that is known already stays as it is.
@@ -73,7 +75,15 @@ def _news(connection: Connection, now: datetime, *, signers: SignersWanted) -> l
         for worker in heartbeats.workers(connection)
         if worker.at <= now - timings.SILENT
     ]
+    found += [
+        News(f"sent back {each.post_id} {each.content_hash[:16]} {each.at.isoformat()}", _back(each))
+        for each in sent_back.returned_posts(connection)
+    ]
     return found if signers.nobody else [*found, *_unapproved(connection, now, signers)]
+
+
+def _back(each: sent_back.Returned) -> str:
+    return f"sent back by {each.who}: {each.ref} ({each.note})"
 
 
 def _unapproved(connection: Connection, now: datetime, signers: SignersWanted) -> Iterator[News]:

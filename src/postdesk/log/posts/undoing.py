@@ -12,7 +12,7 @@ from sqlalchemy import ColumnElement, Connection, delete, insert, select, update
 
 from postdesk.errors import PostdeskError
 from postdesk.log.engine.database import Log
-from postdesk.log.posts import changes, holds, lookup
+from postdesk.log.posts import changes, holds, lookup, sent_back
 from postdesk.log.posts.lookup import Post
 from postdesk.log.posts.remembered import ACTS, Moments, by, moments
 from postdesk.log.posts.said_once import see_once
@@ -92,6 +92,8 @@ def _undone(connection: Connection, act: Act, hand: Hand) -> Undone:
     if act.what == "approve":
         signed = (APPROVALS.c.post_id == now.id, APPROVALS.c.content_hash == now.content_hash)
         connection.execute(delete(APPROVALS).where(*signed, APPROVALS.c.at == act.at))
+    if act.what == "send-back":
+        sent_back.take_back(connection, now)
     step = hand.adding(now.state, before.state, f"undo: {act.what}")
     values = msgspec.structs.asdict(before)
     changes.change(connection, now.id, step, **{name: values[name] for name in _GIVEN_BACK})

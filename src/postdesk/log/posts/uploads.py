@@ -46,7 +46,9 @@ _KEEP = update(POSTS).where(
 )
 
 
-def take(log: Log, now: Callable[[], datetime], *, signers: SignersWanted = NO_SIGNERS, readers: Collection[str] = ()) -> Post | None:
+def take(
+    log: Log, now: Callable[[], datetime], *, signers: SignersWanted = NO_SIGNERS, readers: Collection[str] = ()
+) -> Post | None:
     """Take the next queued post with something to upload that is due soon, for one lease; None where there is none.
 
     `readers` are the networks that read the pages that a post links to.
