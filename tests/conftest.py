@@ -70,6 +70,8 @@ def git(tmp_path):
         pytest.skip("git is absent")
     alone = {"GIT_CONFIG_GLOBAL": os.devnull, "GIT_CONFIG_NOSYSTEM": "1"}
 
+    clock = iter(range(1, 1000))
+
     def ask(*words, by="Cara Petrović <cara@example.org>", folder=tmp_path):
         name, _, mail = by.rstrip(">").partition(" <")
         who = {
@@ -77,6 +79,7 @@ def git(tmp_path):
             for one in ("AUTHOR", "COMMITTER")
             for what, said in (("NAME", name), ("EMAIL", mail))
         }
+        who |= {f"GIT_{one}_DATE": f"2026-11-22T12:{next(clock):02}:00Z" for one in ("AUTHOR", "COMMITTER")}
         done = subprocess.run(
             [program, *words],
             cwd=folder,

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from postdesk.log.posts.approvals import Waiting
     from postdesk.log.posts.lookup import Post
     from postdesk.models.life import Layer
-    from postdesk.queue.signing import Signing
+    from postdesk.queue.signing import SigningRules
 
 
 class DeskApprovals(DeskPart):
@@ -117,7 +117,7 @@ class DeskApprovals(DeskPart):
 
         return approvals.waiting_post(self.desk.log, post, self.desk.house.signatures)
 
-    def _signing(self) -> "Signing":
-        from postdesk.queue.signing import Signing
+    def _signing(self) -> "SigningRules":
+        from postdesk.queue.signing import SigningRules
 
-        return Signing(self.desk.house, self.desk.log)
+        return SigningRules(self.desk.house, self.desk.log)

@@ -163,16 +163,6 @@ class Approval(SQLModel, table=True):
     at: datetime
 
 
-class SentBack(SQLModel, table=True):
-    """Who sent a post back to its author, as it was: it waits until it has another content."""
-
-    post_id: int = Field(foreign_key="post.id", primary_key=True)
-    content_hash: str = Field(primary_key=True)
-    who: str
-    note: str
-    at: datetime
-
-
 class Content(SQLModel, table=True):
     """What a post was to send until it was given another content, so that what somebody signed can be shown."""
 

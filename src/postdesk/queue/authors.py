@@ -11,7 +11,8 @@ from pathlib import Path
 from msgspec import Struct
 
 from postdesk.checks.campaigns import campaigns
-from postdesk.drafts import CampaignFile
+from postdesk.drafts.draft_lines import draft_lines
+from postdesk.files.regular import contents
 from postdesk.files.repository import asked_of_git
 from postdesk.log import Log
 from postdesk.log.posts.authorship import who_queued
@@ -21,7 +22,7 @@ from postdesk.settings import House
 NOT_COMMITTED = re.compile(r"(?m)^0{40,64} ")
 
 
-class Author(Struct, frozen=True):
+class WrittenBy(Struct, frozen=True):
     """Who wrote something: all words by which they may be known, the surest first."""
 
     words: tuple[str, ...]
@@ -32,39 +33,35 @@ class Authors:
 
     def __init__(self, house: House, log: Log) -> None:
         self._house, self._log = house, log
-        self._lines: dict[tuple[str, str], tuple[Path, int, int | None]] | None = None
-        self._known: dict[tuple[str, str], Author | None] = {}
+        self._lines: dict[tuple[str, str], tuple[Path, int, int]] | None = None
+        self._known: dict[tuple[str, str], WrittenBy | None] = {}
 
-    def of(self, post: Post) -> Author:
+    def of(self, post: Post) -> WrittenBy:
         """Return who wrote a post."""
-        return self._by_git((post.campaign, post.draft)) or Author((who_queued(self._log, post),))
+        return self._by_git((post.campaign, post.draft)) or WrittenBy((who_queued(self._log, post),))
 
-    def _by_git(self, draft: tuple[str, str]) -> Author | None:
+    def _by_git(self, draft: tuple[str, str]) -> WrittenBy | None:
         if draft not in self._known:
             self._lines = dict(_places(self._house)) if self._lines is None else self._lines
             self._known[draft] = _blamed(*self._lines[draft]) if draft in self._lines else None
         return self._known[draft]
 
 
-def _places(house: House) -> Iterator[tuple[tuple[str, str], tuple[Path, int, int | None]]]:
-    """Yield where each draft stands: its file, its first line, and its last, None for the end of the file."""
+def _places(house: House) -> Iterator[tuple[tuple[str, str], tuple[Path, int, int]]]:
+    """Yield where each draft stands: its file, its first line and its last."""
     for file in campaigns(house):
-        starts = sorted((min(place.line for place in draft.places.values()), draft.id) for draft in file.drafts)
-        ends = [*(line - 1 for line, _ in starts[1:]), None]
-        for (line, name), end in zip(starts, ends, strict=True):
-            yield (file.campaign, name), (_path(house, file), line, end)
+        path = house.root / file.path
+        lines = draft_lines(contents(path, house.campaigns).decode("utf-8-sig")) if file.drafts else {}
+        for draft in file.drafts:
+            if draft.id in lines:
+                yield (file.campaign, draft.id), (path, *lines[draft.id])
 
 
-def _path(house: House, file: CampaignFile) -> Path:
-    return house.root / file.path
-
-
-def _blamed(path: Path, first: int, last: int | None) -> Author | None:
+def _blamed(path: Path, first: int, last: int) -> WrittenBy | None:
     """Return the author of the newest of some lines; None where git does not know them all."""
-    lines = f"-L{first},{'' if last is None else max(first, last)}"
-    told = asked_of_git(path.parent, "blame", "--line-porcelain", lines, "--", path.name)
+    told = asked_of_git(path.parent, "blame", "--line-porcelain", f"-L{first},{last}", "--", path.name)
     if not told or NOT_COMMITTED.search(told):
         return None
     found = re.findall(r"(?m)^author (.*)\nauthor-mail <(.*)>\nauthor-time (\d+)$", told)
     _, name, mail = max((int(when), name, mail) for name, mail, when in found)
-    return Author((mail, name))
+    return WrittenBy((mail, name))

@@ -48,7 +48,7 @@ def _why(log: Log, house: House, post: Post, content: str) -> str:
     return f"its hash is {post.content_hash[:NAMED]} now; `postdesk approvals` and `postdesk preview` show it"
 
 
-class Signing:
+class SigningRules:
     """Who may sign what, on a desk that names its people: nobody their own words, and nobody twice."""
 
     def __init__(self, house: House, log: Log) -> None:

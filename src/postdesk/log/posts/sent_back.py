@@ -15,7 +15,7 @@ from postdesk.log.posts.changes import POSTS
 from postdesk.log.posts.indexed import queued, waits_for_a_person
 from postdesk.log.posts.lookup import REF, Post
 from postdesk.log.readings.usage import INSERTS, table
-from postdesk.log.tables import SentBack
+from postdesk.log.worker_tables import SentBack
 from postdesk.models.life import Hand, Layer, State
 
 SENT_BACK = table(SentBack)
