@@ -120,6 +120,7 @@ TOLD_IN = {
     "drafts/spreadsheets/test_new_files.py": ("drafts/spreadsheets/places"),
     "drafts/spreadsheets/test_recognising.py": ("drafts/spreadsheets/layout drafts/spreadsheets/taking_in"),
     "drafts/test_schema.py": ("drafts/keys"),
+    "drafts/test_series.py": ("drafts/recurring"),
     "drafts/test_shortcodes.py": ("drafts/common_shortcodes"),
     "cli/test_completion.py": ("cli/completing cli/shells"),
     "cli/test_fmt.py": ("drafts/tidied_files"),
@@ -150,7 +151,12 @@ TOLD_IN = {
         "web/pages/accounts web/pages/approvals web/pages/calendar web/pages/handoff web/pages/hashtags "
         "web/pages/log web/pages/needs web/pages/post web/pages/reports web/pages/settings"
     ),
+    "web/test_bringing_in.py": ("desk/received files/received web/pages/bring_in web/pages/from_text"),
     "web/test_server.py": ("cli/serve"),
+    "web/test_writing.py": (
+        "desk/writing drafts/campaign_at_hand drafts/kept_edits drafts/new_media drafts/post_fields "
+        "preview/post_at_hand web/pages/draft web/pages/write web/post_form web/taking"
+    ),
     "networks/bluesky/test_cards.py": ("media/page_pictures"),
     "networks/telegram": (
         "networks/telegram/bot networks/telegram/entities networks/telegram/judging networks/telegram/letters "

@@ -227,18 +227,17 @@ def test_a_title_is_short_and_never_cut(name, number, language):
         assert len(one.title.split()) <= 10, one.title
 
 
+BUSY = NUMBERS[2:]
 DRAW = """
 import hashlib, sys
 sys.path.insert(0, sys.argv[1])
-from test_every_chart import ALL, NUMBERS, office
-from postdesk.words.dates import WEEKDAYS
+from test_every_chart import ALL, BUSY, office
 from postdesk.charts.picture import picture
-from postdesk.charts.sheet import Paper
-from postdesk.charts.tables import cells_of, columns_of
 for name, chart in ALL.items():
-    for number in NUMBERS:
+    for number in BUSY:
         one = picture(chart, office(number))
-        print(name, number, *(hashlib.sha256(one.drawn(format)).hexdigest() for format in ("svg", "png")[: 1 + (number == 30)]))
+        formats = ("svg", "png") if (name, number) == ("calendar", BUSY[0]) else ("svg",)
+        print(name, number, *(hashlib.sha256(one.drawn(format)).hexdigest() for format in formats))
 """
 
 
@@ -256,5 +255,5 @@ def test_the_same_bytes_in_two_processes_with_other_hashes():
     ]
     told = [child.communicate(timeout=300)[0] for child in children]
     assert [child.returncode for child in children] == [0, 0]
-    assert told[0].count("\n") == len(ALL) * len(NUMBERS)
+    assert told[0].count("\n") == len(ALL) * len(BUSY)
     assert told[0] == told[1]

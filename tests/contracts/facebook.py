@@ -39,6 +39,7 @@ class FacebookApi(GraphApi):
     NODES = NODES
     PUBLIC = ("POST feed", "POST comments", "POST video")
     ROUTES = (
+        (r"POST /", "POST batch"),
         (r"GET /debug_token", "GET debug_token"),
         (r"POST /oauth/access_token", "POST access_token"),
         (r"GET /me/accounts", "GET accounts"),

@@ -1,6 +1,6 @@
 """Two weeks of an office that is on every network: its desk, the networks' servers, and workers that can be killed.
 
-A network takes part by its file in `lives/` alone. All servers run in one process of their own, from which answers are
+A network takes part by its file in `lives/`, and two more of Mastodon's kin by `kin_lives`. All servers run in one process of their own, from which answers are
 lost at random; every worker is a process, too. They share a clock that goes on as the machine's does, and can be set
 forward while nobody works.
 """
@@ -19,6 +19,7 @@ from pathlib import Path
 from click.testing import CliRunner
 from sqlalchemy import select
 
+from contracts import kin_lives
 from contracts.story import CUT, HALF, PICTURES, UNAVAILABLE
 from postdesk.cli import Office, main
 from postdesk.desk import Desk
@@ -29,7 +30,8 @@ from postdesk.networks import SHELF
 from stage.loopback import Loopback
 from stage.pictures import jpeg, png
 
-LIVES = sorted(path.stem for path in (Path(__file__).parent / "lives").glob("*.py"))
+NAMES = sorted(path.stem for path in (Path(__file__).parent / "lives").glob("*.py"))
+LIVES = {name: import_module(f"contracts.lives.{name}").Life for name in NAMES} | kin_lives.LIVES
 FORK = multiprocessing.get_context("fork")
 SHARE = 0.06
 """Of how many calls that make something public the answer is lost, before or after it was done, or a wait."""
@@ -70,12 +72,12 @@ class Weather:
         return fault[0]
 
 
-def _serve(root, clock, seed, pipe):
+def _serve(root, clock, seed, classes, pipe):
     """The life of the servers: tell where they are, and at the end what readers see there."""
     lives, weather, where = {}, {}, {}
     with ExitStack() as doors:
-        for number, name in enumerate(LIVES):
-            lives[name] = import_module(f"contracts.lives.{name}").Life()
+        for number, name in enumerate(classes):
+            lives[name] = classes[name]()
             (root / name).mkdir()
             lives[name].moves_in(root / name)
             weather[name] = Weather(lives[name], clock, random.Random(seed + number))
@@ -101,10 +103,10 @@ def _seen(lives, weather):
 
 
 @contextmanager
-def servers(root, clock, seed):
-    """Run all servers; gives the accounts' lines and secrets, and a function that tells what readers see by now."""
+def servers(root, clock, seed, lives):
+    """Run the servers of all lives; gives the accounts' lines and secrets, and a function that tells what readers see by now."""
     ours, theirs = FORK.Pipe()
-    process = FORK.Process(target=_serve, args=(root, clock, seed, theirs), daemon=True)
+    process = FORK.Process(target=_serve, args=(root, clock, seed, lives, theirs), daemon=True)
     process.start()
     assert ours.poll(30)
     where = ours.recv()
@@ -121,7 +123,7 @@ def servers(root, clock, seed):
         process.join(30)
 
 
-def lay(root, where, days, daily, database=""):
+def lay(root, lives, where, days, daily, database=""):
     """Write a desk with an account on every network, and a campaign for each: so many posts on each of these days."""
     (root / "campaigns/media").mkdir(parents=True)
     (root / "campaigns/media/a.jpg").write_bytes(jpeg(30, 20))
@@ -129,19 +131,19 @@ def lay(root, where, days, daily, database=""):
     desk = ['[desk]\nname = "Country Office"\ntimezone = "UTC"\n\n[rules]\nsame-text = "off"\nsimilar-text = "off"\n']
     lines = [f"POSTDESK_DATABASE='{database}'\n"] if database else []
     for name, (account, secrets) in where.items():
-        network = import_module(f"contracts.lives.{name}").Life.name
+        network = lives[name].name
         amounts = [key.name for key in SHELF[network].keys if key.kind is KeyKind.AMOUNT]
         more = "".join(f"{key} = 999_999\n" for key in amounts)
         desk.append(f'[accounts.{name}]\nnetwork = "{network}"\n{account}\n{more}')
         lines += [f"POSTDESK_{name.upper()}_{key}='{value}'\n" for key, value in secrets.items()]
-        (root / f"campaigns/{name}.yaml").write_text(_campaign(name, days, daily))
+        (root / f"campaigns/{name}.yaml").write_text(_campaign(name, lives[name], days, daily))
     (root / "campaigns/desk.toml").write_text("\n".join(desk))
     (root / ".env").write_text("".join(lines))
     (root / ".env").chmod(0o600)
 
 
-def _campaign(name, days, daily):
-    life, posts = import_module(f"contracts.lives.{name}").Life, []
+def _campaign(name, life, days, daily):
+    posts = []
     for day in days:
         for number, moment in enumerate(moments(day, daily)):
             mark = f"{name} {day:02}-{number:02}"

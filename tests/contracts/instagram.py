@@ -40,6 +40,7 @@ class InstagramApi(FacebookApi):
     SCOPES = SCOPES | OWN
     PUBLIC = ("POST media_publish", "POST media_comments")
     ROUTES = (
+        (r"POST /", "POST batch"),
         (rf"GET /{LINKED}", "GET account"),
         (rf"GET /{LINKED}/content_publishing_limit", "GET limit"),
         (rf"GET /{LINKED}/media", "GET media"),

@@ -67,6 +67,7 @@ class ThreadsApi:
         self.unreadable = False
         self.quotas = {"posts": 250, "replies": 1000, "deletes": 100}
         self.used = dict.fromkeys(self.quotas, 0)
+        self.followers = 321
         self.counts = {"views": 540, "likes": 4, "replies": 2, "reposts": 1, "quotes": 1, "shares": 3}
         self.host = "www.threads.com"
 
@@ -332,6 +333,13 @@ class ThreadsApi:
             }
         )
 
+    def followed(self, given):
+        self._may("threads_manage_insights")
+        if given["metric"] != "followers_count":
+            self._wrong(f"(#100) metric {given['metric']}")
+        told = [{"name": "followers_count", "period": "day", "total_value": {"value": self.followers}}]
+        return answer(body={"data": told if self.followers is not None else []})
+
     def take_off(self, given, number):
         self._may("threads_delete")
         post = next((post for post in self.posts if post["id"] == number), None)
@@ -349,6 +357,7 @@ ROUTES = (
     (r"POST /v1\.0/me/threads_publish", ThreadsApi.publish),
     (r"GET /v1\.0/me/threads", ThreadsApi.roots),
     (r"GET /v1\.0/me/replies", ThreadsApi.replies),
+    (r"GET /v1\.0/me/threads_insights", ThreadsApi.followed),
     (r"GET /v1\.0/(\d+)/insights", ThreadsApi.insights),
     (r"GET /v1\.0/(\d+)", ThreadsApi.look),
     (r"DELETE /v1\.0/(\d+)", ThreadsApi.take_off),

@@ -26,6 +26,7 @@ QUERIES = {
     r"POST /v1\.0/me/threads_publish": ({"creation_id"}, set()),
     r"GET /v1\.0/me/threads": (LISTED, FIELDS),
     r"GET /v1\.0/me/replies": (LISTED, REPLY_FIELDS),
+    r"GET /v1\.0/me/threads_insights": ({"metric"}, set()),
     r"GET /v1\.0/(\d+)/insights": ({"metric"}, set()),
     r"GET /v1\.0/(\d+)": (set(), REPLY_FIELDS | {"status", "error_message"}),
     r"DELETE /v1\.0/(\d+)": (set(), set()),

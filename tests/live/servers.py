@@ -59,7 +59,11 @@ def ended(process):
         yield process
     finally:
         process.terminate()
-        process.wait(PATIENCE)
+        try:
+            process.wait(PATIENCE)
+        except subprocess.TimeoutExpired:  # snac with hundreds of posts on its hands
+            process.kill()
+            process.wait(PATIENCE)
 
 
 def until(true, seconds=PATIENCE):

@@ -64,10 +64,10 @@ def test_a_post_is_moved_by_keys_alone_and_keeps_its_time_of_day(browsed, desk):
         ]
     )
     assert found["read"] == [
-        "To 2026-11-24 09:00",
-        "To 2026-12-02 09:00",
+        "To 24 Nov 2026, 09:00",
+        "To 2 Dec 2026, 09:00",
         "Left where it was",
-        f"{DOORS} moved to 2026-11-26 09:00.",
+        f"{DOORS} moved to 26 Nov 2026, 09:00.",
     ]
     assert desk.posts.named(DOORS).local == "2026-11-26 09:00"
     assert found["wrong"] == []

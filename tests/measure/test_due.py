@@ -1,4 +1,4 @@
-"""A post is read after an hour, a day, a week and four weeks, then weekly until it is ninety days old."""
+"""A post is read after an hour, a day, a week and four weeks, then weekly, and last when it is ninety days old."""
 
 from datetime import timedelta
 
@@ -23,21 +23,22 @@ HOUR, DAY = timedelta(hours=1), timedelta(days=1)
         (28 * DAY, 28 * DAY),
         (35 * DAY, 35 * DAY),
         (41 * DAY, 35 * DAY),
-        (90 * DAY, 84 * DAY),
-        (500 * DAY, 84 * DAY),
+        (89.9 * DAY, 84 * DAY),
+        (90 * DAY, 90 * DAY),
+        (500 * DAY, 90 * DAY),
     ],
 )
 def test_the_last_age_at_which_a_post_is_read(age, mark):
     assert last_mark(age) == mark
 
 
-def test_a_worker_that_looks_every_hour_reads_a_post_twelve_times_in_its_life():
+def test_a_worker_that_looks_every_hour_reads_a_post_thirteen_times_in_its_life():
     asked, read = None, []
     for hour in range(100 * 24):
         if reading_due(NOON, asked, NOON + hour * HOUR):
             asked = NOON + hour * HOUR
             read.append(hour)
-    assert [hour / 24 for hour in read[1:]] == [1, 7, 28, 35, 42, 49, 56, 63, 70, 77, 84]
+    assert [hour / 24 for hour in read[1:]] == [1, 7, 28, 35, 42, 49, 56, 63, 70, 77, 84, 90]
     assert read[0] == 1
 
 
@@ -46,6 +47,13 @@ def test_readings_that_nobody_took_are_taken_once():
     woken = NOON + 30 * DAY
     assert reading_due(NOON, NOON + HOUR, woken)
     assert not reading_due(NOON, woken, woken + HOUR)
+
+
+def test_the_last_reading_is_still_taken_a_week_late_and_only_once():
+    read = NOON + 84 * DAY
+    assert reading_due(NOON, read, NOON + 97 * DAY)
+    assert not reading_due(NOON, NOON + 91 * DAY, NOON + 92 * DAY)
+    assert not reading_due(NOON, read, NOON + 97 * DAY + HOUR)
 
 
 @pytest.mark.parametrize(
@@ -57,4 +65,5 @@ def test_the_next_reading_is_told(age, later):
 
 def test_after_the_last_there_is_no_next():
     assert next_reading(NOON, NOON + 83.9 * DAY) == NOON + 84 * DAY
-    assert next_reading(NOON, NOON + 84 * DAY) is None
+    assert next_reading(NOON, NOON + 84 * DAY) == NOON + 90 * DAY
+    assert next_reading(NOON, NOON + 90 * DAY) is None

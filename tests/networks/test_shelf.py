@@ -1,5 +1,6 @@
 """Somebody else's package brings a network with one declaration, as pip would have installed it."""
 
+import json
 import os
 import subprocess
 import sys
@@ -186,6 +187,21 @@ def test_a_package_that_cannot_be_used_is_named(desk, name, module, points, sent
     pack(desk.packages, name, module, points)
     ran = desk("networks", *points)
     assert (ran.returncode, sentence in ran.stderr) == (1, True), ran
+
+
+def test_the_others_go_on_where_a_package_cannot_be_used(desk):
+    pack(desk.packages, "off", "import nothing_here\n", {"broken": "off:NETWORK"})
+    listed, counted = desk("networks"), desk("count", "Doors")
+    for ran in (listed, counted):
+        assert ran.returncode == 1, ran
+        assert ran.stderr.startswith('postdesk: the network "broken" of off: off:NETWORK cannot be imported (')
+        assert ran.stderr.count("\n") == 1
+        assert {"Mastodon", "Pinboard", "YouTube"} <= {line.split()[0] for line in ran.stdout.splitlines()}
+    assert desk("count", "--network", "x", "Doors").returncode == 0
+    assert desk("schema", "--write").returncode == 0
+    described = json.loads((desk.campaigns / ".desk-schema.json").read_text())["properties"]["accounts"]
+    offered = described["additionalProperties"]["properties"]["network"]["enum"]
+    assert ("pinboard" in offered, "broken" in offered) == (True, False)
 
 
 def test_packages_are_looked_for_only_where_a_network_is_not_postdesks_own(desk):

@@ -19,6 +19,7 @@ CALLS = {
     "rests": ((), {}),
     "turn_ends": ((1.0,), {}),
     "standing": ((NOON,), {}),
+    "stay_signed_in": ((NOON,), {}),
     "prepare": ((None, "k", NOON, ""), {}),
     "ahead": ((None, "k", NOON, ""), {}),
     "publish": ((None, "k", NOON, ""), {}),

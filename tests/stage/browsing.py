@@ -3,6 +3,7 @@
 import asyncio
 import re
 from html import unescape
+from html.parser import HTMLParser
 
 import httpx2
 
@@ -51,8 +52,52 @@ class Browser:
         assert answer.status_code == status, answer.text
         return answer
 
+    def send(self, address, status=303, files=None, **fields):
+        """Send the form of an address, with files as (name, content) by their fields; return the answer."""
+        answer = self.ask("POST", address, OURS, data=fields, files=files)
+        assert answer.status_code == status, answer.text
+        return answer
+
+    def form(self, address):
+        """Return what a page's form would send if nobody changed anything in it."""
+        return filled(self.ask("GET", address).text)
+
 
 def plain(page):
     """Return the words of a page, without its head."""
     body = re.sub(r"(?s)^.*?</head>", "", page)
     return " ".join(unescape(re.sub(r"<[^>]+>", " ", body)).split())
+
+
+class Filled(HTMLParser):
+    """The fields of the largest form of a page, with their values."""
+
+    def __init__(self):
+        super().__init__()
+        self.fields, self.forms, self.area = {}, [], None
+
+    def handle_starttag(self, tag, given):
+        given = dict(given)
+        if tag == "form":
+            self.fields = {}
+            self.forms.append(self.fields)
+        left = given.get("type") in {"checkbox", "radio"} and "checked" not in given
+        if tag == "input" and "name" in given and not left and given.get("type") != "file":
+            self.fields.setdefault(given["name"], []).append(given.get("value") or "")
+        if tag == "textarea":
+            self.area = self.fields.setdefault(given["name"], [])
+            self.area.append("")
+
+    def handle_data(self, data):
+        if self.area is not None:
+            self.area[-1] += data
+
+    def handle_endtag(self, tag):
+        self.area = None if tag == "textarea" else self.area
+
+
+def filled(page):
+    """Return the fields of the largest form of a page."""
+    found = Filled()
+    found.feed(page)
+    return max(found.forms, key=len)

@@ -25,11 +25,11 @@ class Mark(NamedTuple):
 def marks(figure):
     """Return every text and every stamped number of a figure, in points from its lower left corner."""
     figure.set_dpi(72 * FINE)
-    FigureCanvasAgg(figure).draw()
+    measuring = FigureCanvasAgg(figure).get_renderer()
     (axes,) = figure.axes
     fills = [fill for one in axes.collections for fill in filled(one)]
     found = [
-        (text.get_text(), points(text.get_window_extent()), to_hex(text.get_color()), text.get_zorder())
+        (text.get_text(), points(text.get_window_extent(measuring)), to_hex(text.get_color()), text.get_zorder())
         for text in axes.texts
     ]
     found += [number for one in axes.collections for number in numbers(one)]

@@ -3,15 +3,23 @@
 import pytest
 
 from postdesk.web.guard import MOST
-from postdesk.web.shelf import PAGES
+from postdesk.web.shelf import FORMS, PAGES
 from stage.browsing import COOKIE, HOST, OURS, Browser
 
+NAMES = {"campaign": "spring", "draft": "doors", "account": "fedi", "folder": "2026-W47", "name": "x"}
 ADDRESSES = [
-    *(page.address.format(campaign="spring", draft="doors", account="fedi", folder="2026-W47") for page in PAGES),
+    *(page.address.format(**NAMES) for page in PAGES),
+    "/write/media?file=media/hall.jpg",
     *("/hold-all", "/events", "/static/desk.css", "/static/desk.js", "/nowhere"),
     *("/post/spring/doors/fedi/media/0", "/reports/2026-W47/index.html"),
 ]
-ACTS = ["hold", "release", "cancel", "retry", "move", "sign", "resolve", "absent", "hold-all", "release-all", "undo"]
+ACTS = [
+    *("hold", "release", "cancel", "retry", "move", "sign", "resolve", "absent", "hold-all", "release-all", "undo"),
+    "take-back",
+]
+SENT = sorted({form.address.format(**NAMES) for form in FORMS})
+"""The addresses of all forms that answer with a page."""
+ROOMY = [form for form in FORMS if form.files]
 STRANGERS = [
     {"sec-fetch-site": "cross-site"},
     {"sec-fetch-site": "same-site"},
@@ -41,6 +49,65 @@ def test_nothing_is_shown_to_whoever_has_no_cookie(desk, address):
 def test_nothing_is_done_for_whoever_has_no_cookie(desk, act):
     assert Browser(desk).ask("POST", f"/do/{act}", OURS, data={"ref": "spring/doors@fedi"}).status_code == 401
     assert {post.state for post in desk.posts.listing()} == {"queued"}
+
+
+def on_disk(desk):
+    """Every file of the desk that a form may write."""
+    return {
+        path: path.read_bytes() for path in desk.house.root.rglob("*") if path.is_file() and ".sqlite" not in path.name
+    }
+
+
+@pytest.mark.parametrize("address", SENT)
+def test_no_form_is_taken_from_whoever_has_no_cookie_or_comes_from_elsewhere(desk, address):
+    before, stranger, browser = on_disk(desk), Browser(desk), Browser(desk).enter()
+    told = {"data": {"text": "Planted.", "name": "planted", "account": "fedi", "sure": "yes", "network": "telegram"}}
+    assert stranger.ask("POST", address, OURS, **told).status_code == 401
+    assert browser.ask("POST", address, OURS | {"host": "example.org"}, **told).status_code == 421
+    for headers in STRANGERS:
+        answer = browser.ask("POST", address, headers, **told)
+        assert (answer.status_code, answer.text) == (403, "This was asked for by another page: nothing was done.")
+    assert on_disk(desk) == before
+
+
+@pytest.mark.parametrize("address", SENT)
+def test_a_form_without_anything_is_no_traceback(browser, address):
+    for headers in ({}, {"content-type": "multipart/form-data; boundary=x"}, {"content-type": "application/json"}):
+        answer = browser.ask("POST", address, OURS | headers, content=b"{}")
+        assert answer.status_code in {200, 303, 400, 404, 409}
+
+
+@pytest.mark.parametrize("form", ROOMY, ids=lambda form: form.address)
+def test_more_than_a_form_takes_is_refused_before_it_is_read(browser, desk, form):
+    before, address = on_disk(desk), form.address.format(**NAMES)
+    answer = browser.ask("POST", address, OURS | {"content-length": str(form.most + 1)}, content=b"x")
+    assert answer.status_code == 413
+    many = [("picture", ("a.jpg", b"x"))] * (form.files + 1)
+    assert browser.ask("POST", address, OURS, files=many).status_code == 400
+    assert on_disk(desk) == before
+
+
+@pytest.mark.parametrize(
+    "file",
+    [
+        *(
+            "desk.toml",
+            "../campaigns/desk.toml",
+            "media/../desk.toml",
+            "/etc/passwd",
+            "media/../../.postdesk/desk.sqlite",
+        ),
+        *("media", "media/", "", "media/%00", "media/hidden/.x.jpg", "media/out.jpg", "media/drawing.svg", "hall.jpg"),
+        "media/page.jpg",
+    ],
+)
+def test_only_pictures_below_media_are_shown(browser, desk, file):
+    media = desk.house.campaigns / "media"
+    (media / "out.jpg").symlink_to(desk.house.campaigns / "desk.toml")
+    (media / "drawing.svg").write_text("<svg xmlns='http://www.w3.org/2000/svg' onload='alert(1)'/>")
+    (media / "page.jpg").write_text("<html><script>alert(1)</script>")
+    (desk.house.campaigns / "hall.jpg").write_bytes((media / "hall.jpg").read_bytes())
+    assert browser.ask("GET", "/write/media", params={"file": file}).status_code == 404
 
 
 @pytest.mark.parametrize("host", ["example.org", f"example.org:{HOST[-4:]}", "127.0.0.1", "127.0.0.1:80", ""])

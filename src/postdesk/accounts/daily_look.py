@@ -50,7 +50,7 @@ def _look(account: Account, connect: Connect, now: datetime, day: date, found: l
     except PostdeskError as trouble:
         if needs_a_person(trouble):
             says = f"{account.name} cannot post: {trouble}"
-            found.append(_this_week(says, day))
+            found.append(this_week(says, day))
 
 
 def needs_a_person(trouble: PostdeskError) -> bool:
@@ -62,14 +62,14 @@ def standing_news(account: Account, standing: Standing, day: date) -> Iterator[N
     """Yield what people have to be told of how an account stands on a day: what it lacks, and what ends soon."""
     if standing.lacks:
         says = f"{account.name} lacks {standing.lacks}"
-        yield _this_week(says, day)
+        yield this_week(says, day)
     if standing.ends and standing.ends - day <= token_ends.AHEAD and standing.ends not in account.ends.values():
         says = token_ends.says_again(account, standing.ends, day)
         soon = " (soon)" if standing.ends - day <= token_ends.SOON else ""
         yield News(f"token {account.name} {says}{soon}", says)
 
 
-def _this_week(says: str, day: date) -> News:
+def this_week(says: str, day: date) -> News:
     """Return what is to be told once a week, for as long as it is so."""
     year, week, _ = day.isocalendar()
     return News(f"account {year}-W{week:02} {says}", says)

@@ -1,15 +1,17 @@
 """From campaign files to variants, each held against the rules: what `check` shows and `queue` asks first."""
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from postdesk import drafts, networks
 from postdesk.checks.checker import Checker
 from postdesk.checks.rules import no_slots
 from postdesk.drafts import CampaignFile
-from postdesk.models import Finding, Place, Variant
+from postdesk.models import Draft, Finding, Place, Variant
 from postdesk.settings import House
 
 
@@ -53,9 +55,32 @@ def check_campaign(house: House, checker: Checker, campaign: CampaignFile, netwo
     for variant in variants(house, campaign, network):  # one by one: what was just read of a text is still at hand
         composed.append(variant)
         found.extend(checker.check_variant(variant))
+    told = in_series(found, [variant.draft for variant in composed])
     return Looked(
-        campaign.path, campaign.campaign, tuple(composed), (*campaign.findings, *_meant(found, campaign.findings))
+        campaign.path, campaign.campaign, tuple(composed), (*campaign.findings, *_meant(told, campaign.findings))
     )
+
+
+def in_series(found: Sequence[Finding], drafts: Sequence[Draft]) -> list[Finding]:
+    """Return findings with what is so each time that a post comes back said once, under the name of the series."""
+    series = {draft.ref: draft.series_ref for draft in drafts if draft.series}
+    if not series:
+        return list(found)
+    times = Counter(series.values())
+    alike = Counter(_as_of(finding, series[finding.post]) for finding in found if finding.post in series)
+    told: dict[object, Finding] = {}
+    for number, finding in enumerate(found):
+        name = series.get(finding.post, "")
+        said = _as_of(finding, name)
+        whole = name and alike[said] == times[name]
+        told.setdefault(said if whole else number, replace(finding, post=name) if whole else finding)
+    return list(told.values())
+
+
+def _as_of(finding: Finding, name: str) -> tuple[object, ...]:
+    """Return all that a finding says but for which time of a series it is about."""
+    values = tuple(sorted(finding.values.items()))
+    return name, finding.place, finding.severity, finding.rule, finding.code, values, finding.network, finding.account
 
 
 def _meant(found: Sequence[Finding], of_the_file: Sequence[Finding]) -> Iterator[Finding]:

@@ -175,6 +175,10 @@ def _tell_news(desk: Desk, findings: Sequence[Finding], plan: "Plan", *, everyth
         click.echo(f"Told before, and still so: {before}; --all shows them.")
 
 
+def _is_are(plan: "Plan") -> str:
+    return "is" if len(plan.passed) == 1 else "are"
+
+
 def _before(news: "NewAndTold") -> str:
     """Return how much was told before: "12 warnings and 1 kept post", or ""."""
     counted = ((len(merged(news.findings_before)), "warning"), (len(news.kept_before), "kept post"))
@@ -232,10 +236,12 @@ def _lines(plan: "Plan", before: Collection["Change"], *, done: bool, unchanged:
     counts = [
         f"{len(getattr(plan, part))} {word}" for part, word in zip(SIGNS, words, strict=True) if getattr(plan, part)
     ]
-    if not counts and not plan.unchanged:
+    if not counts and not plan.unchanged and not plan.passed:
         yield EMPTY
         return
     yield f"{', '.join([*counts, f'{len(plan.unchanged)} unchanged'])}."
+    if plan.passed and (plan.added or unchanged):
+        yield f"{plural(len(plan.passed), 'time')} of posts that come back had passed, and {_is_are(plan)} not queued."
     if plan.cost and not done:
         from postdesk.checks.rules.x_cost import dollars
 

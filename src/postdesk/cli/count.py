@@ -11,7 +11,7 @@ from msgspec import DecodeError
 from msgspec.json import Decoder
 
 from postdesk.cli.network_choice import NetworkChoice
-from postdesk.cli.tables import show_json, show_table
+from postdesk.cli.tables import show_amiss, show_json, show_table
 from postdesk.models import Entity, Grammar
 
 _decoder = Decoder(str)
@@ -39,15 +39,19 @@ def count(text: str, names: tuple[str, ...], format: str, *, jsonl: bool) -> Non
     """
     from postdesk.desk.networks import grammars as read_by
 
-    grammars = read_by(names)
+    amiss: list[str] = []
+    grammars = read_by(names, amiss=amiss.append)
     if jsonl:
-        sys.exit(count_lines(sys.stdin.buffer, grammars))
+        broken = count_lines(sys.stdin.buffer, grammars)
+        show_amiss(amiss)
+        sys.exit(broken)
     if text == "-":
         text = sys.stdin.buffer.read().decode("utf-8", "replace").removesuffix("\n")
     if format == "json":
         show_json(counted(text, grammars))
     else:
         show_table(("network", "length", "unit", "hashtags", "mentions", "links"), _rows(text, grammars))
+    show_amiss(amiss)
 
 
 def counted(text: str, grammars: Iterable[Grammar]) -> dict[str, dict[str, object]]:

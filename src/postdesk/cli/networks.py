@@ -7,7 +7,7 @@ import click
 
 from postdesk.cli import Office
 from postdesk.cli.network_choice import NetworkChoice
-from postdesk.cli.tables import format_option, show_json, show_table
+from postdesk.cli.tables import format_option, show_amiss, show_json, show_table
 from postdesk.models import Grammar
 
 
@@ -19,17 +19,20 @@ def networks(office: Office, name: str | None, format: str) -> None:
     """Show the limits in force, of all networks or of NAME: unit, number, source, date, how sure.
 
     A limit that was looked up more than a year ago is marked. At a desk, what `postdesk accounts --check` was told by a
-    Mastodon server itself is shown besides, under the account's name.
+    Mastodon server itself is shown besides, under the account's name. A network of another package that cannot be used
+    is named, and the others are shown.
 
     Example: postdesk networks mastodon
     """
     from postdesk.desk.networks import grammars
 
-    found, today = grammars([name] if name else [], office.desk_here()), office.now().date()
+    amiss: list[str] = []
+    found, today = grammars([name] if name else [], office.desk_here(), amiss=amiss.append), office.now().date()
     if format == "json":
         show_json(_document(found, today))
     else:
         show_table(("network", "limit", "number", "unit", "looked up", "how sure", "source"), _rows(found, today))
+    show_amiss(amiss)
 
 
 def _document(grammars: Iterable[Grammar], today: date) -> list[dict[str, object]]:

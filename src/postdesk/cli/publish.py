@@ -33,7 +33,7 @@ def publish(desk: Desk, dry_run: bool, format: str) -> None:
         click.echo("".join(f"{sentence}.\n" for sentence in moved), nl=False)
         _say(desk, told, dry_run=dry_run)
     pages = {} if dry_run else _finished(desk)
-    said = [] if dry_run else [*desk.reports.remind_if_due(), *desk.reports.deliver()]
+    said = [] if dry_run else _said(desk)
     if format == "json":
         more = {} if dry_run else {"reports": pages, "said": said}
         show_json({"posts": told, "report": next(iter(pages.values()), None), **more})
@@ -47,6 +47,12 @@ def _prepared(desk: Desk) -> list[str]:
     """See that this memory speaks for the desk and that posts are as they should be; return what was changed."""
     desk.memory.sure()
     return [*desk.queue.clock_rules(desk.who).keep(), *desk.queue.keep_changed(desk.who)]
+
+
+def _said(desk: Desk) -> list[str]:
+    """Remind who exports figures, deliver reports, renew what accounts are signed in with; return what to say."""
+    signed_in = [f"{news.says}." for news in desk.accounts.renew_daily()]
+    return [*desk.reports.remind_if_due(), *desk.reports.deliver(), *signed_in]
 
 
 def _finished(desk: Desk) -> dict[str, str]:

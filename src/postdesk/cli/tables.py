@@ -30,6 +30,13 @@ def show_json(document: object) -> None:
     click.echo(json.dumps(document, ensure_ascii=not everywhere, indent=2))
 
 
+def show_amiss(sentences: Iterable[str]) -> None:
+    """Tell what went wrong beside what was shown; where anything did, the command ends with 1."""
+    if told := list(sentences):
+        click.echo("".join(f"postdesk: {sentence}\n" for sentence in told), nl=False, err=True)
+        sys.exit(1)
+
+
 def show_csv(headers: Sequence[str], rows: Iterable[Sequence[object]]) -> None:
     """Print rows as CSV with a header line, in which a spreadsheet finds no formula.
 

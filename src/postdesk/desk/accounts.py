@@ -34,12 +34,23 @@ class DeskAccounts(DeskPart):
     def look_daily(self) -> "list[News]":
         """Ask once a day how each account stands; keep what people have to be told of it, and return that."""
         from postdesk.accounts.daily_look import look_daily
-        from postdesk.log.posts import notices
 
         desk = self.desk
-        found = look_daily(desk.log, desk.house, self.connect, desk.now, desk.who)
-        if desk.house.notices:
-            notices.remember(desk.log, found, desk.now())
+        return self._remembered(look_daily(desk.log, desk.house, self.connect, desk.now, desk.who))
+
+    def renew_daily(self) -> "list[News]":
+        """Renew once a day what accounts are signed in with, where it is time; keep what only a person can mend."""
+        from postdesk.accounts.renewing import renew_daily
+
+        desk = self.desk
+        return self._remembered(renew_daily(desk.log, desk.house, self.connect, desk.now, desk.who))
+
+    def _remembered(self, found: "list[News]") -> "list[News]":
+        """Keep what people have to be told, where somebody is to be told; return it."""
+        from postdesk.log.posts import notices
+
+        if self.desk.house.notices:
+            notices.remember(self.desk.log, found, self.desk.now())
         return found
 
     def add(

@@ -27,9 +27,11 @@ if TYPE_CHECKING:
     from postdesk.desk.publishing import DeskPublishing
     from postdesk.desk.queue import DeskQueue
     from postdesk.desk.readings import DeskReadings
+    from postdesk.desk.received import DeskReceived
     from postdesk.desk.releases import DeskReleases
     from postdesk.desk.reports import DeskReports
     from postdesk.desk.spreadsheets import DeskSpreadsheets
+    from postdesk.desk.writing import DeskWriting
     from postdesk.doctor.thing import Sign
     from postdesk.log import Log
 
@@ -119,6 +121,20 @@ class Desk:
         from postdesk.desk.drafts import DeskDrafts
 
         return DeskDrafts(self)
+
+    @cached_property
+    def writing(self) -> "DeskWriting":
+        """The campaign files, as a person writes them in a form."""
+        from postdesk.desk.writing import DeskWriting
+
+        return DeskWriting(self)
+
+    @cached_property
+    def received(self) -> "DeskReceived":
+        """Files that a person hands over in a form."""
+        from postdesk.desk.received import DeskReceived
+
+        return DeskReceived(self)
 
     @cached_property
     def spreadsheets(self) -> "DeskSpreadsheets":

@@ -31,7 +31,7 @@ def desk_schema() -> dict[str, Any]:
     """Return the schema of desk.toml."""
     from postdesk.settings.schema import settings_schema
 
-    return settings_schema(networks.SHELF, _rules())
+    return settings_schema(networks.SHELF.usable(), _rules())
 
 
 def _rules() -> dict[str, str]:

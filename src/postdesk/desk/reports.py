@@ -91,10 +91,11 @@ class DeskReports(DeskPart):
         """Say which figures are old; by [notices] and by mail, too, where the desk has them."""
         desk, now = self.desk, self.desk.now()
         house = desk.house
-        said += [one.says(now, house.timezone) for one in reminder.outdated(desk.log, house, now)]
+        old = reminder.outdated(desk.log, house, now)
+        said += [one.says(now, house.timezone) for one in old]
         if said and house.notices:
-            found = [News(f"{reminder.KIND} {week} {says}", f"before the report of {week}: {says}") for says in said]
-            notices.remember(desk.log, found, now)
+            told = zip(said, reminder.told_before(house, week, old, now), strict=True)
+            notices.remember(desk.log, [News(f"{reminder.KIND} {week} {one}", says) for one, says in told], now)
         if said:
             self.post_letters(reminder.KIND, week)
 

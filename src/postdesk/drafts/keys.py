@@ -7,7 +7,8 @@ class DraftKey(Struct, frozen=True):
     """One key a person may write: its name, the shape of its value, and what it says.
 
     Shapes: "name", "line" (one line of text), "text", "language", "link", "moment", "instant", "duration", "accounts",
-    "hashtags", "parts", "media", "visibility", "yes or no", "reasons", "posts".
+    "hashtags", "parts", "media", "visibility", "yes or no", "reasons", "posts", "recurrence", "day" (or a moment
+    of it), "number", "days", "moves", "evergreen".
     """
 
     name: str
@@ -49,6 +50,23 @@ POST = (
     DraftKey("id", "name", "The post's name, unique in its campaign."),
     DraftKey("at", "moment", 'When it goes out: "2026-12-18 09:00" in office time, or next for the next free slot.'),
     DraftKey("accounts", "accounts", _ACCOUNTS),
+    DraftKey(
+        "every",
+        "recurrence",
+        'When it comes back: "Monday 09:00", "first Tuesday of the month 10:00", "18 December 09:00", or an RRULE.',
+    ),
+    DraftKey("from", "day", "The first day of a post that comes back: 2026-12-01."),
+    DraftKey("until", "day", "The last day of a post that comes back: 2026-12-31."),
+    DraftKey("count", "number", "How often a post comes back, instead of a last day."),
+    DraftKey("except", "days", "Days on which a post that comes back stays away: [2026-12-25]."),
+    DraftKey(
+        "moved", "moves", "Days of a post that comes back, each with another moment: {2026-12-25: 2026-12-28 09:00}."
+    ),
+    DraftKey(
+        "evergreen",
+        "evergreen",
+        "A post for all seasons: {gap: 90 d, wordings: [...]}; they are taken in turn, none sooner than the gap.",
+    ),
     DraftKey("embargo", "instant", _EMBARGO),
     DraftKey("latest", "duration", _LATEST),
     DraftKey("language", "language", "The language of the post, such as en, sr-Latn or ar."),
@@ -64,6 +82,10 @@ MEDIA = (
     DraftKey("file", "line", "The file, from the folder campaigns/."),
     DraftKey("alt", "text", "In words what it shows, for those who cannot see it."),
     DraftKey("fit", "yes or no", "false: never make it smaller for a network that takes less; that is an error then."),
+)
+EVERGREEN = (
+    DraftKey("gap", "duration", 'How long the same words stay away from an account, such as "90 d".'),
+    DraftKey("wordings", "wordings", "The texts that are taken in turn."),
 )
 PART = (
     DraftKey("text", "text", "What this part says; :shortcodes: become emoji."),

@@ -47,6 +47,19 @@ without a byte order mark makes no difference.""",
     "escape": """An escape in double quotes is half a character, or none.
 
 JSON writes an emoji as two halves (`\\ud83d\\ude00`), YAML does not. Write the character itself.""",
+    "evergreen": """A post for all seasons lacks something, or would say the same too soon.
+
+Write `evergreen: {gap: 90 d, wordings: [...]}`. Its wordings are taken in turn, and none comes back on an account
+before the gap is over. Without `every:` it goes out at `at:` and then each time the gap is over; with `every:` at those
+times, if there are wordings enough. It stops at `until:` or after `count:` times.""",
+    "every": """A post that comes back does not say clearly when.
+
+Write `every: Monday 09:00`, `Mon, Thu 09:00`, `weekday 08:30`, `day 09:00`, `other Monday 09:00`, `3 weeks on Friday
+09:00`, `first Tuesday of the month 10:00`, `last day of the month 10:00`, `18 December 09:00`, several one after
+another, the days also in the desk's language; or a rule of RFC 5545 such as `FREQ=MONTHLY;BYDAY=1TU 10:00`. `from:`
+is the first day, `until:` the last one; or `count:` says how often. Times are the office's, whatever its clocks do.
+Each time is a post of its own, such as `briefing-2026-12-14`. `except: [2026-12-25]` leaves days out,
+`moved: {2026-12-25: 2026-12-28 09:00}` gives one another moment.""",
     "expansion": """References repeat far more than a campaign holds.
 
 Anchors that repeat anchors grow without end. Write the posts out.""",

@@ -8,6 +8,7 @@ from msgspec import Struct
 
 from postdesk.drafts.findings import Findings
 from postdesk.drafts.keys import CAMPAIGN, POST, WORDING
+from postdesk.drafts.series import in_turn, occurrences
 from postdesk.drafts.source import source_shown, source_text
 from postdesk.drafts.spelling import distinct
 from postdesk.drafts.values import Values
@@ -55,7 +56,7 @@ def read_text(text: str, findings: Findings, house: House, taken: MutableMapping
     """Read a campaign from its text; see `read_campaign`."""
     root = parse(text, findings)
     if isinstance(root, Block):
-        return _Campaign(root, findings, house).file(taken)
+        return read_tree(root, findings, house, taken)
     if root is None or (isinstance(root, Scalar) and not root.value):
         if not findings:
             findings.error("empty-file", 1, 1, "empty")
@@ -63,6 +64,11 @@ def read_text(text: str, findings: Findings, house: House, taken: MutableMapping
         code = "text" if isinstance(root, Scalar) else "list"
         findings.error("not-a-mapping", root.line, root.column, code)
     return CampaignFile(findings.path, "", "", (), findings.sorted())
+
+
+def read_tree(root: Block, findings: Findings, house: House, taken: MutableMapping[str, Place]) -> CampaignFile:
+    """Read a campaign from the tree of its values; see `read_campaign`."""
+    return _Campaign(root, findings, house).file(taken)
 
 
 class _Campaign:
@@ -88,7 +94,7 @@ class _Campaign:
             if name not in own:
                 self._findings.error("missing-key", self._root.line, self._root.column, name)
         self._claim(own, taken)
-        drafts = [draft for node in self._said.get("posts", ()) if (draft := self._noted(node))]
+        drafts = [draft for node in self._said.get("posts", ()) for draft in self._noted(node)]
         self._findings.post = ""
         keys = [key for key, _ in self._root.entries.values()]
         if self._findings and self._said.get("campaign") and {key.column for key in keys} == {self._root.column}:
@@ -110,19 +116,19 @@ class _Campaign:
     def _place(self, node: Node) -> Place:
         return Place(self._findings.path, node.line, node.column)
 
-    def _noted(self, node: Node) -> Draft | None:
-        """Return one post, and note where it begins, under its name where that is sure."""
-        draft = self._draft(node)
+    def _noted(self, node: Node) -> list[Draft]:
+        """Return what one post asks for, and note where it begins, under its name where that is sure."""
+        drafts = self._drafts_of(node)
         name = self._findings.post
         self._begun.append((node.line, name or f"{self._said.get('campaign', '')}/"))
-        return draft
+        return drafts
 
-    def _draft(self, node: Node) -> Draft | None:
-        """Return one post, or None where too little of it can be told."""
+    def _drafts_of(self, node: Node) -> list[Draft]:
+        """Return the draft of a post, several where it comes back, or none where too little of it can be told."""
         self._findings.post = ""
         if not isinstance(node, Block):
             self._values.error("wrong-type", node, "post")
-            return None
+            return []
         said: dict[str, Any] = {}
         places = dict(self._places)
         wordings: dict[str, Wording] = {}
@@ -137,7 +143,19 @@ class _Campaign:
                 wordings[name] = self._wording(name, value, places)
             else:
                 self._values.unknown(key, self._keys, "post")
-        return self._whole(said, places, wordings)
+        in_turn(said, places)
+        draft = self._whole(said, places, wordings)
+        found = occurrences(draft, said, self._findings, self._house) if draft else []
+        return [one for one in found if not one.series or self._is_free(one)]
+
+    def _is_free(self, one: Draft) -> bool:
+        """Tell whether no other post of the file is called as one of those that come back; else note it."""
+        place = one.place("at")
+        first = self._ids.setdefault(one.id, place.line)
+        if first == place.line:
+            return True
+        self._findings.error("repeated-id", place.line, place.column, "used", name=one.id, first=first)
+        return False
 
     def _name(self, node: Block, said: dict[str, Any]) -> Place:
         """Read the post's id first, so that every finding can name the post."""

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from types import MappingProxyType
 from typing import Any
 
-from postdesk.drafts.keys import CAMPAIGN, MEDIA, PART, POST, WORDING, DraftKey
+from postdesk.drafts.keys import CAMPAIGN, EVERGREEN, MEDIA, PART, POST, WORDING, DraftKey
 from postdesk.settings import House
 
 _TEXT = {"type": ["string", "number", "boolean"]}
@@ -27,6 +27,15 @@ _SHAPES: dict[str, dict[str, Any]] = {
             "Only followers see it.",
         ],
     },
+    "recurrence": {
+        "oneOf": [{"type": "array", "items": {"type": "string"}}, {"type": "string"}],
+        "examples": ["Monday 09:00", "first Tuesday of the month 10:00", "18 December 09:00"],
+    },
+    "day": {"type": "string", "examples": ["2026-12-31"]},
+    "number": {"type": ["integer", "string"], "minimum": 1},
+    "wordings": {"oneOf": [{"type": "array", "items": _TEXT}, _TEXT]},
+    "days": {"oneOf": [{"type": "array", "items": {"type": "string"}}, {"type": "string"}]},
+    "moves": {"type": ["object", "null"], "additionalProperties": {"type": "string"}},
     "yes or no": {"enum": [True, False, "yes", "no", "on", "off"]},
 }
 
@@ -58,6 +67,7 @@ def schema(house: House | None = None, rules: Mapping[str, str] = MappingProxyTy
         "media": _MEDIA,
         "parts": {"oneOf": [{"type": "array", "items": _PART}, {"type": ["string", "number", "null"]}]},
         "reasons": _reasons(rules),
+        "evergreen": {**_mapping(EVERGREEN, _SHAPES), "required": ["gap", "wordings"]},
     }
     post = {**_mapping(POST, shapes), "title": "a post", "required": ["id"], "defaultSnippets": [_NEW_POST]}
     wording = {**_mapping(WORDING, shapes), "title": "a wording of its own"}

@@ -92,7 +92,7 @@ def source_text(path: Path, findings: Findings, house: House) -> str | None:
     except ValueError:
         findings.error("unreadable", 1, 1, "name")
     else:
-        return _decoded(content, findings)
+        return decoded_source(content, findings)
     return None
 
 
@@ -101,7 +101,8 @@ def _shared(path: Path, house: House) -> Path | None:
     return house.campaigns if path.absolute().is_relative_to(house.campaigns.absolute()) else None
 
 
-def _decoded(content: bytes, findings: Findings) -> str | None:
+def decoded_source(content: bytes, findings: Findings) -> str | None:
+    """Return what the bytes of a file say, without a byte order mark, or None after noting why they cannot be read."""
     if wide := _wide(content):
         _refuse(wide, 1, 1, findings)
         return None

@@ -36,6 +36,7 @@ def summary(variant: Variant, ignored: tuple[str, ...] = ()) -> Summary:
         link=said[1],
         figures=figures,
         shingles=shingles,
+        series=draft.series_ref,
     )
 
 

@@ -11,6 +11,7 @@ from msgspec.structs import replace
 from postdesk.drafts.findings import Findings
 from postdesk.drafts.keys import MEDIA, PART, DraftKey
 from postdesk.drafts.media import MediaFiles
+from postdesk.drafts.recurring import RecurringValues
 from postdesk.drafts.shortcodes import emojized
 from postdesk.drafts.spelling import distinct, nearest
 from postdesk.drafts.yaml_tree import Block, Listing, Node, Scalar
@@ -61,6 +62,7 @@ class Values:
             "yes or no": self.yes_or_no,
             "reasons": self.reasons,
             "posts": self.listed,
+            **RecurringValues(self, house).shapes,
         }
 
     def error(self, rule: str, node: Node, code: str, **values: Value) -> None:

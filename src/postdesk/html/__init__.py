@@ -12,11 +12,15 @@ if TYPE_CHECKING:
     from jinja2 import Environment
 
 
+Functions = tuple[Callable[..., object], ...]
+"""What every template may call, by its own name."""
+
+
 @cache
-def _environment(shown: Callable[[str], str] | None = None) -> "Environment":
+def _environment(shown: Callable[[str], str] | None = None, functions: Functions = ()) -> "Environment":
     from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
-    return Environment(
+    made = Environment(
         finalize=_finally(shown) if shown else None,
         loader=FileSystemLoader(Path(__file__).parent),
         autoescape=True,
@@ -24,6 +28,8 @@ def _environment(shown: Callable[[str], str] | None = None) -> "Environment":
         trim_blocks=True,
         lstrip_blocks=True,
     )
+    made.globals.update({function.__name__: function for function in functions})
+    return made
 
 
 def _finally(shown: Callable[[str], str]) -> Callable[[object], object]:
@@ -32,12 +38,28 @@ def _finally(shown: Callable[[str], str]) -> Callable[[object], object]:
     return lambda value: shown(value) if isinstance(value, str) and not isinstance(value, Markup) else value
 
 
-def html_page(template: str, values: dict[str, object], shown: Callable[[str], str] | None = None) -> str:
+def html_page(
+    template: str,
+    values: dict[str, object],
+    shown: Callable[[str], str] | None = None,
+    functions: Functions = (),
+) -> str:
     """Return a page made from one of the templates here, such as `report.html`.
+
+    `shown` makes of every text that is put in what shall stand there; `functions` may be called in any template.
+    """
+    return _environment(shown, functions).get_template(template).render(values)
+
+
+def filled_markup(text: str, shown: Callable[[str], str], /, **values: object) -> str:
+    """Return a sentence of our own, which may hold marks, with values in its places: those are escaped.
 
     `shown` makes of every text that is put in what shall stand there.
     """
-    return _environment(shown).get_template(template).render(values)
+    from markupsafe import Markup
+
+    put = _finally(shown)
+    return Markup(text).format(**{name: put(value) for name, value in values.items()})  # noqa: S704 - our own words
 
 
 def drawing(svg: str) -> object:

@@ -1,5 +1,8 @@
 """When what a network counts for a post is read: soon, after a day, a week and four weeks, then weekly to 90 days.
 
+The last weekly reading falls on day 84; one on day 90 closes a post's figures, so that posts can be compared at the end
+of the span that people are told of.
+
 A reading that nobody took at its time is taken later, once, however many were missed: the network tells what it counts
 now, and nothing of before.
 """
@@ -11,27 +14,31 @@ MARKS = (timedelta(hours=1), timedelta(days=1), timedelta(days=7), timedelta(day
 day before X tells no clicks any more."""
 WEEKLY = timedelta(days=7)
 LONGEST = timedelta(days=90)
-"""The age after which a post is read no more: little moves by then."""
+"""The age at which a post is read last: little moves by then."""
+LATE = timedelta(days=7)
+"""For how long after that the last reading is still taken, where nobody took it at its time."""
 
 
 def last_mark(age: timedelta) -> timedelta | None:
     """Return the last age up to this one at which a post is read; None before the first."""
     if age < MARKS[-1]:
         return max((mark for mark in MARKS if mark <= age), default=None)
-    return MARKS[-1] + (min(age, LONGEST) - MARKS[-1]) // WEEKLY * WEEKLY
+    return LONGEST if age >= LONGEST else MARKS[-1] + (age - MARKS[-1]) // WEEKLY * WEEKLY
 
 
 def reading_due(published: datetime, asked: datetime | None, now: datetime) -> bool:
     """Return whether a post that was last asked about at some moment is to be read now."""
     age = now - published
-    mark = last_mark(age) if age <= LONGEST else None
+    mark = last_mark(age) if age <= LONGEST + LATE else None
     return mark is not None and (asked is None or asked < published + mark)
 
 
 def next_reading(published: datetime, now: datetime) -> datetime | None:
     """Return the next moment after now at which a post is to be read; None where it is read no more."""
     age = now - published
+    if age >= LONGEST:
+        return None
     later = next((mark for mark in MARKS if mark > age), None)
     if later is None:
-        later = MARKS[-1] + ((age - MARKS[-1]) // WEEKLY + 1) * WEEKLY
-    return published + later if later <= LONGEST else None
+        later = min(LONGEST, MARKS[-1] + ((age - MARKS[-1]) // WEEKLY + 1) * WEEKLY)
+    return published + later

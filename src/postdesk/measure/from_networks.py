@@ -9,7 +9,7 @@ from postdesk.log import Log
 from postdesk.log.readings import asking, publications
 from postdesk.log.readings.asking import AskedAbout
 from postdesk.log.readings.withheld import Stopped
-from postdesk.measure.due import LONGEST, next_reading, reading_due
+from postdesk.measure.due import LATE, LONGEST, next_reading, reading_due
 from postdesk.measure.reading_round import NOBODY, Connect, LaterReadings, ReadingRound, Watched, grouped
 
 YOUNG = timedelta(days=30)
@@ -61,7 +61,7 @@ def measure(
     """
     begun = now()
     with log.read() as connection:
-        known = asking.asked_about(connection, begun - LONGEST, begun)
+        known = asking.asked_about(connection, begun - LONGEST - LATE, begun)
         ids = [post.publication_id for post in known if wanted.wants(post, begun)]
         posts = publications.our_publications(connection, ids)
     this = ReadingRound(log, now, len(posts), watched)

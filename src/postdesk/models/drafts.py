@@ -1,5 +1,6 @@
 """What an officer writes: moments, drafts, and each draft as it will read on one account."""
 
+import re
 from collections.abc import Mapping
 from datetime import datetime, timedelta
 
@@ -75,6 +76,15 @@ class Wording(Struct, frozen=True):
     quote: str | None = None
 
 
+_OCCURRENCE = r"(?a)(.+)-\d{4}-\d{2}-\d{2}(?:-\d{4})?"
+
+
+def series_of(draft: str) -> str:
+    """Return the id of the post that comes back of which an id names one day; "" where it names none."""
+    found = re.fullmatch(_OCCURRENCE, draft)
+    return found[1] if found else ""
+
+
 class Draft(Struct, frozen=True):
     """What a campaign file says of one post.
 
@@ -83,6 +93,8 @@ class Draft(Struct, frozen=True):
     `visibility` is who sees it, "" where the account says so. `again` is why it is said once more, where it is.
     `card` is whether its link is shown as a card; `reply` and `quote` are addresses of the posts that it answers and
     quotes, "" for none.
+    `series` is the id in its file of a post that comes back, "" for one that does not; `id` then has the day besides.
+    `gap` is how long its very words stay away from an account.
     `proposal` is the file and line that postdesk proposed it from, "" once a person has accepted it.
     `ignore` maps a rule's name to the reason for ignoring it. `places` maps a key, or `account.key`, to where its value
     stands; "id" is always there.
@@ -110,11 +122,23 @@ class Draft(Struct, frozen=True):
     proposal: str = ""
     wordings: Mapping[str, Wording] = {}
     ignore: Mapping[str, str] = {}
+    series: str = ""
+    gap: timedelta | None = None
+
+    @property
+    def occurrence(self) -> str:
+        """Which of a series it is, as its file names that: "2026-12-14"; "" for a post that does not come back."""
+        return self.id.removeprefix(f"{self.series}-") if self.series else ""
 
     @property
     def ref(self) -> str:
         """The post's name without its account: `campaign/id`."""
         return f"{self.campaign}/{self.id}"
+
+    @property
+    def series_ref(self) -> str:
+        """The name of the post that comes back: `campaign/series`; "" for one that does not."""
+        return f"{self.campaign}/{self.series}" if self.series else ""
 
     def place(self, key: str, account: str = "") -> Place:
         """Return where a value stands: the account's own wording first, then the draft's, then the draft itself."""

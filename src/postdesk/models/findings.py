@@ -38,6 +38,7 @@ class Summary(Struct, frozen=True, gc=False):
     the hashtags that the network will link, each with its place; `text` is a hash of the words, `figures` one of the
     numbers among them, `shingles` the CRC-32 of each pair of neighbouring words, 4 bytes each, the lowest first; empty
     for a text of a few words. `day` is that of the office's clock, `link` the draft's own, without parameters.
+    `series` is the name of the post that comes back of which it is one time, "" for any other.
     `ignored` names the rules whose remarks the post's `ignore` kept back, `accounts` all accounts the draft goes to.
     """
 
@@ -58,6 +59,7 @@ class Summary(Struct, frozen=True, gc=False):
     link: str = ""
     figures: int = 0
     shingles: bytes = b""
+    series: str = ""
 
 
 class Remark:

@@ -157,6 +157,13 @@ class Network(ABC):
         """
         return prepared
 
+    def stay_signed_in(self, now: datetime) -> None:  # noqa: B027 - most tokens have no end
+        """Renew what the account is signed in with where that is due; nothing else is asked, and nothing is charged.
+
+        Raises:
+            NetworkError: It could not be done now; whether a person is needed it says as any call does.
+        """
+
     @abstractmethod
     def publish(self, payload: Payload, key: str, now: datetime, prepared: str) -> Remote:
         """Publish a post and return where it stands; `key` and `prepared` are the same for every attempt.

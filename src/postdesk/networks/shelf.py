@@ -5,6 +5,7 @@ only for a name that is not among postdesk's own, or where all are listed.
 """
 
 from collections.abc import Iterator, Mapping
+from contextlib import suppress
 from functools import cache
 from importlib import import_module
 from typing import TYPE_CHECKING
@@ -50,6 +51,14 @@ class Shelf(Mapping[str, Declaration]):
 
     def __len__(self) -> int:
         return sum(1 for _ in self)
+
+    def usable(self) -> dict[str, Declaration]:
+        """Return those that can be used; whatever a package brings that cannot is left out."""
+        found: dict[str, Declaration] = {}
+        for name in self:
+            with suppress(SettingsError):
+                found[name] = self[name]
+        return found
 
 
 SHELF = Shelf()

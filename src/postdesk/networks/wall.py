@@ -105,6 +105,10 @@ class Walled(Network):
         """Ask the network."""
         return guarded(self._network.standing, now)
 
+    def stay_signed_in(self, now: datetime) -> None:
+        """Let the network renew what it is signed in with."""
+        guarded(self._network.stay_signed_in, now)
+
     def prepare(self, payload: Payload, key: str, now: datetime, prepared: str) -> str:
         """Let the network prepare."""
         return guarded(self._network.prepare, payload, key, now, prepared)

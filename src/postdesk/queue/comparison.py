@@ -50,7 +50,7 @@ class Comparison:
 
     def _compared(self) -> Plan:
         """Sort every post asked for, and every one that is no longer, into its part of the plan."""
-        parts: dict[str, list[Change]] = {name: [] for name in PARTS}
+        parts: dict[str, list[Change]] = {name: [] for name in (*PARTS, PASSED)}
         left, cost = dict(self.queue.posts), 0.0
         for wanted in self.ask.wanted:
             left.pop(name_of(wanted), None)
@@ -83,13 +83,22 @@ class Comparison:
 
     def _place(self, wanted: Wanted, row: Queued | None) -> Placed:
         """Return the part of the plan that a wanted post belongs to, and remember what has to be written."""
+        if wanted.series and self._is_over(wanted, row):
+            return ("unchanged", _change(row, "")) if row else (PASSED, _told(wanted, None, self._slot(wanted), PASSED))
         different = self.contents.differing(wanted, row) if row else SAME
         anew = row is None or (row.state not in life.BEYOND_FILES and (different.content or "time" in different.names))
-        if anew and (before := self.same.said_before(wanted, row)):
+        rests = wanted.gap is not None and row is not None and row.state in life.WAITING
+        if (anew or rests) and (before := self.same.said_before(wanted, row)):
             self.halted += [row] if row and row.state == State.QUEUED else []
             advice = OTHERWISE if before.startswith(AT_ONE_MOMENT) else AGAIN
             return "repeated", _told(wanted, row, self._slot_shown(wanted, row), f"{before}: {advice}")
         return self._meet(wanted, row, different) if row else self._add(wanted)
+
+    def _is_over(self, wanted: Wanted, row: Queued | None) -> bool:
+        """Tell whether one time of a series is behind us: whoever edits the series means those to come."""
+        if row and (row.state in life.WAITING or row.state in life.BEYOND_FILES):
+            return row.state in life.BEYOND_FILES
+        return self._slot(wanted).instant + wanted.latest <= self.now
 
     def _add(self, wanted: Wanted) -> Placed:
         new = self._row(wanted, self._slot(wanted), State.QUEUED)
@@ -218,10 +227,14 @@ class Comparison:
             meant=slot.meant,
             said=wanted.said,
             whom=wanted.whom.written if wanted.whom else "",
-            again=wanted.again,
+            again=wanted.again or IN_SERIES * bool(wanted.series),
         )
 
 
+IN_SERIES = "it comes back"
+"""Why a post of a series says once more what was said before."""
+PASSED = "passed"
+"""The part of a plan for times of a series that nobody queued before they were over."""
 WHOLE = "its draft is whole again"
 SETTLED = "frozen as desk.toml says it: whose account it is, and who sees it"
 

@@ -55,10 +55,12 @@ class Clocks:
         Of one release it is enough that somebody asked to look. So machines that disagree within a release, which
         should not be, do not take turns.
         """
+        unsettled = rules.release == zone.release and (zone.mark in zones.UNSETTLED or not zone.release)
+        if not (rules.release > zone.release or unsettled):
+            return False  # without a look at the years of the zone, which takes as long as publishing a post
         if zone.name not in self._marks:
             self._marks[zone.name] = rules.mark(zone.name)
-        unsettled = rules.release == zone.release and (zone.mark in zones.UNSETTLED or not zone.release)
-        return self._marks[zone.name] not in ("", zone.mark) and (rules.release > zone.release or unsettled)
+        return self._marks[zone.name] not in ("", zone.mark)
 
     def _look(self, zone: Zone, rules: Rules) -> str:
         """Reckon every waiting post of a zone again; return what came of it, "" where nothing did."""

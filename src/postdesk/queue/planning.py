@@ -15,6 +15,7 @@ from postdesk.log import Log
 from postdesk.log.posts import queueing
 from postdesk.log.posts.snapshot import Asked
 from postdesk.models import Payload, Slot
+from postdesk.models.drafts import series_of
 from postdesk.models.identity import Whom
 from postdesk.models.life import Hand
 from postdesk.models.signatures import NO_SIGNERS, SignersWanted
@@ -41,7 +42,8 @@ class Wanted(Struct, frozen=True, gc=False):
     `slot` is None where the file says `next`: the moment is then chosen when the post is first queued and stays.
     `latest` is how long after its moment it may still go out, `cost` what its network charges for it, in US dollars.
     `said` and `whom` are what it says to whom (see `models/identity`), `core` all that is sent but for labels; `again`
-    is the reason to say once more what was said before.
+    is the reason to say once more what was said before. `series` is the id in its file of a post that comes back, of
+    which this is one time, "" for any other; `gap` is how long its very words stay away from an account.
     """
 
     campaign: str
@@ -57,6 +59,17 @@ class Wanted(Struct, frozen=True, gc=False):
     whom: Whom | None = None
     core: bytes = b""
     again: str = ""
+    series: str = ""
+    gap: timedelta | None = None
+
+    @property
+    def names(self) -> frozenset[tuple[str, str]]:
+        """The campaign with the id of its draft, and with that of the series that it is one time of."""
+        return frozenset((self.campaign, name) for name in (self.draft, self.series) if name)
+
+    def is_sibling(self, campaign: str, draft: str) -> bool:
+        """Tell whether a post is another time of the same series, by its names."""
+        return bool(self.series) and campaign == self.campaign and series_of(draft) == self.series
 
     @property
     def ref(self) -> str:
@@ -80,7 +93,8 @@ class Plan(Struct, frozen=True):
     """What queueing does, or did: posts added, changed, renamed, withdrawn, left as they are, and kept.
 
     `kept` are posts whose file changed although they are already published or in somebody's hands; `repeated` are those
-    that say what is public already, or may be, and are not queued; `waiting` those whose draft has an error now. `cost`
+    that say what is public already, or may be, and are not queued; `waiting` those whose draft has an error now;
+    `passed` are times of a series that were over before they were ever queued, and are not. `cost`
     is what the networks charge for the posts that are added or changed, in US dollars. `unsigned` is how many of the
     posts that are then in the queue lack signatures. Where it is `stopped`, nothing is done before a person has said
     that so many posts are to be withdrawn.
@@ -94,6 +108,7 @@ class Plan(Struct, frozen=True):
     kept: tuple[Change, ...] = ()
     repeated: tuple[Change, ...] = ()
     waiting: tuple[Change, ...] = ()
+    passed: tuple[Change, ...] = ()
     cost: float = 0.0
     unsigned: int = 0
     stopped: bool = False
@@ -139,7 +154,7 @@ class Ask(Struct, frozen=True):
 
     def in_fault(self, campaign: str, draft: str) -> bool:
         """Tell whether a post's draft has an error now, or is gone into a file that cannot be read."""
-        if (campaign, draft) in self.faulty or campaign in self.broken:
+        if {(campaign, draft), (campaign, series_of(draft))} & self.faulty or campaign in self.broken:
             return True
         return self.whole and self.unread and campaign not in self.campaigns
 

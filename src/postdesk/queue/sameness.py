@@ -5,7 +5,7 @@ by being there no longer.
 """
 
 from collections.abc import Iterator
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from functools import cached_property
 
 import msgspec
@@ -30,6 +30,8 @@ PREFERRED = (
 
 AT_ONE_MOMENT = "says at the same moment"
 """How it is said that a post is a copy for which there is no reason."""
+CLOCKS = timedelta(hours=2)
+"""By how much a gap of days may be shorter, where clocks change in it."""
 _FAR = datetime.max.replace(tzinfo=UTC)
 """Where a post without a moment stands among others."""
 
@@ -59,6 +61,8 @@ class Sameness:
                 continue
             at = one.slot.instant if one.slot else None
             free = [twin.post for twin in self._twins_of(one) if self._is_free(twin.post)]
+            if one.series:  # another day of a series is another post, whatever the series is called
+                free = [post for post in free if post.asked == at]
             best = min(free, key=lambda post: _unlike(post, at), default=None)
             if best is not None:
                 self._used.add(best.id)
@@ -72,19 +76,31 @@ class Sameness:
         """
         others = [twin for twin in self._twins_of(wanted) if row is None or twin.post.id != row.id]
         before = [self._in_log(wanted, twin) for twin in others] + [self._in_files(wanted)]
-        return next(filter(None, before), "" if wanted.again else self._found(wanted))
+        return next(filter(None, before), "" if wanted.again or wanted.series else self._found(wanted))
 
     def _in_log(self, wanted: Wanted, twin: Twin) -> str:
         """Say that a post of the log says the same, which is public, or may be, or will go out by itself."""
         post = twin.post
-        if post.state in life.SAID and wanted.again and _is_that_repeat(wanted, post):
-            return f"{AT_ONE_MOMENT} what {twin.ref} said" + (f" ({twin.url})" if twin.url else "")
-        if post.state in life.SAID and not wanted.again:
-            return f"says what {twin.ref} said on {post.local[:10]}" + (f" ({twin.url})" if twin.url else "")
         name = (post.campaign, post.draft, post.account)
+        reason = self._reason(wanted, post)
+        if post.state in life.SAID and reason and _is_that_repeat(wanted, post):
+            return f"{AT_ONE_MOMENT} what {twin.ref} said" + (f" ({twin.url})" if twin.url else "")
+        if post.state in life.SAID and not reason:
+            return f"says what {twin.ref} said on {post.local[:10]}" + (f" ({twin.url})" if twin.url else "")
         if post.state in life.WAITING and name not in self._names and not self.ask.lost(post.campaign, post.draft):
-            return self._beside(wanted, twin.ref, post.due, f"on {post.local[:10]}")
+            return self._beside(wanted, twin.ref, post.due, f"on {post.local[:10]}", reason=reason)
         return ""
+
+    def _reason(self, wanted: Wanted, post: Queued) -> bool:
+        """Tell whether there is a reason to say once more what a post says: one that is written, or the series.
+
+        A series is none for the day of a post that it asks for no longer, nor before the gap of its words is over.
+        """
+        if wanted.again or not wanted.is_sibling(post.campaign, post.draft) or wanted.slot is None:
+            return bool(wanted.again)
+        if wanted.gap is not None and abs(wanted.slot.instant - post.due) < wanted.gap - CLOCKS:
+            return False
+        return (post.campaign, post.draft, post.account) in self._names or post.local[:10] != wanted.slot.local[:10]
 
     def _in_files(self, wanted: Wanted) -> str:
         """Say that another post that the files ask for says the same, and comes first."""
@@ -93,15 +109,16 @@ class Sameness:
                 return ""
             if _to_one(one, wanted) and self._goes_out(one):
                 due, when = (one.slot.instant, f"on {one.slot.local[:10]}") if one.slot else (None, "in its next slot")
-                if told := self._beside(wanted, one.ref, due, when):
+                reason = bool(wanted.again) or wanted.is_sibling(one.campaign, one.draft)
+                if told := self._beside(wanted, one.ref, due, when, reason=reason):
                     return told
         return ""
 
-    def _beside(self, wanted: Wanted, ref: str, due: datetime | None, when: str) -> str:
+    def _beside(self, wanted: Wanted, ref: str, due: datetime | None, when: str, *, reason: bool) -> str:
         """Say that a post which is to go out says the same as a wanted one; "" where that has a reason."""
         if due is not None and wanted.slot is not None and wanted.slot.instant == due:
             return f"{AT_ONE_MOMENT} what {ref} says"
-        return "" if wanted.again else f"says what {ref} says {when}"
+        return "" if reason else f"says what {ref} says {when}"
 
     def _goes_out(self, one: Wanted) -> bool:
         """Tell whether what a file asks for now goes out by itself; what is out, or was cancelled, does not."""
@@ -162,7 +179,9 @@ class Sameness:
     def _twins(self) -> dict[int, list[Twin]]:
         """Return the posts that say what a new or a changed post says."""
         asked = [(one, self._row(one)) for one in self.ask.wanted]
-        wanted = {one.said for one, row in asked if one.said is not None and (row is None or _is_other(one, row))}
+        wanted = {
+            one.said for one, row in asked if one.said is not None and (row is None or _is_other(one, row) or one.gap)
+        }
         found: dict[int, list[Twin]] = {}
         for twin in self.queue.twins(wanted) if wanted else ():
             found.setdefault(twin.said, []).append(twin)

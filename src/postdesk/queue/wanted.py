@@ -38,7 +38,7 @@ def asked(house: House, paths: Sequence[Path] = ()) -> tuple[list[Finding], Ask]
     broken = {file.campaign for file in looked if file.path in bad}
     nameless = {campaign for campaign, draft in faulty if not draft}
     ask = Ask(
-        [one for one in asking if one.campaign not in broken and (one.campaign, one.draft) not in faulty],
+        [one for one in asking if one.campaign not in broken and not faulty & one.names],
         {file.campaign for file in looked if file.campaign} - broken - nameless,
         partial(next_slot, house),
         whole=not paths,
@@ -121,6 +121,8 @@ def wanted(variant: Variant, house: House, store: MediaStore) -> Wanted:
         whom=to if to.written else None,
         core=identity.core(what, tracking),
         again=draft.again,
+        series=draft.series,
+        gap=draft.gap,
     )
 
 

@@ -6,11 +6,13 @@ from itertools import groupby
 from msgspec import Struct
 
 from postdesk.checks.campaigns import campaigns
+from postdesk.drafts.splicing import Steps
 from postdesk.drafts.writing import FileChange, write_changes
 from postdesk.errors import NotWritten
 from postdesk.log import Log
 from postdesk.log.posts import acts, lookup
 from postdesk.log.posts.lookup import Named, Post
+from postdesk.models import Draft as CampaignDraft
 from postdesk.models import life
 from postdesk.moments.wall_clock import as_typed
 from postdesk.settings import House
@@ -37,7 +39,7 @@ def write_times(log: Log, house: House, moved: Sequence[Post]) -> list[WrittenTi
     files = _files(house)
     told = [_apart(draft, post, others, files) for draft, post in drafts.items()]
     apart = {one.draft for one in told if one}
-    fit = [(files[draft], post) for draft, post in drafts.items() if "/".join(draft) not in apart]
+    fit = [(*files[draft], post) for draft, post in drafts.items() if "/".join(draft) not in apart]
     written = list(_into_files(house, fit))
     said = {one.draft for one in written if one.path}
     for post in moved:
@@ -46,12 +48,21 @@ def write_times(log: Log, house: House, moved: Sequence[Post]) -> list[WrittenTi
     return [*filter(None, told), *written]
 
 
-def _files(house: House) -> Mapping[Draft, str]:
-    """Return the file of every draft of the desk, as sentences name it."""
-    return {(file.campaign, draft.id): file.path for file in campaigns(house) for draft in file.drafts}
+Stands = tuple[str, Steps]
+"""The file of a draft, as sentences name it, and the way to its moment there."""
 
 
-def _apart(draft: Draft, post: Post, others: Iterable[Named], files: Mapping[Draft, str]) -> WrittenTime | None:
+def _files(house: House) -> Mapping[Draft, Stands]:
+    """Return where the moment of every draft of the desk stands."""
+    return {(file.campaign, draft.id): (file.path, _way(draft)) for file in campaigns(house) for draft in file.drafts}
+
+
+def _way(draft: CampaignDraft) -> Steps:
+    """Return the way to a draft's moment: one time of a series that is moved is written among those moved."""
+    return ("posts", draft.series, "moved", draft.occurrence) if draft.series else ("posts", draft.id, "at")
+
+
+def _apart(draft: Draft, post: Post, others: Iterable[Named], files: Mapping[Draft, Stands]) -> WrittenTime | None:
     """Return why a draft's time cannot be written; None where it can."""
     name = "/".join(draft)
     if draft not in files:
@@ -64,11 +75,12 @@ def _apart(draft: Draft, post: Post, others: Iterable[Named], files: Mapping[Dra
     return None
 
 
-def _into_files(house: House, fit: Iterable[tuple[str, Post]]) -> Iterator[WrittenTime]:
+def _into_files(house: House, fit: Iterable[tuple[str, Steps, Post]]) -> Iterator[WrittenTime]:
     """Write file by file: all times of one, or none."""
-    for path, pairs in groupby(sorted(fit, key=lambda pair: pair[0]), key=lambda pair: pair[0]):
-        posts = [post for _, post in pairs]
-        changes = [FileChange(("posts", post.draft, "at"), as_typed(post.due, house.timezone)) for post in posts]
+    for path, some in groupby(sorted(fit, key=lambda one: one[0]), key=lambda one: one[0]):
+        moved = [(way, post) for _, way, post in some]
+        posts = [post for _, post in moved]
+        changes = [FileChange(way, as_typed(post.due, house.timezone)) for way, post in moved]
         try:
             write_changes(house.root / path, changes, shown=path)
         except NotWritten as refusal:

@@ -115,6 +115,8 @@ def rests(has: Basis) -> str:
 
 def figured(has: Basis) -> tuple[str, ...]:
     """Return how many posts have figures, how many of these are young, how many only imported or rehearsed: clauses."""
+    if not has.posts:
+        return say("No post was published.").rstrip("."), _rehearsed(has.rehearsed)
     return (
         says(
             "{counted} of {n} post has figures",

@@ -1,4 +1,4 @@
-"""Days that a text names: "Friday 4 December", "25–26 June", "4. decembra 2026", "2026-12-04".
+"""Days that a text names: "Friday 4 December", "25–26 June", "4. decembra 2026", "2026-12-04", "4/12/2026".
 
 Months and weekdays are known by their names in the languages that offices write in most, whatever the text's own is.
 A month counts only beside the number of a day. Pure, and by a look at each word: no pattern over whole texts.
@@ -11,6 +11,7 @@ from functools import cache, lru_cache
 from pathlib import Path
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 _BETWEEN = frozenset(("of", "de", "the", "del", "di", "le", "el", "u", "у", "am", "den", "на", "on"))
 _BEFORE_A_NUMBER = frozenset(("den", "der", "më", "the", "le", "el", "il", "dana", "дана"))
@@ -22,6 +23,14 @@ _CHINESE_WEEKDAYS = {
 }
 _ENDINGS = ("st", "nd", "rd", "th", "er", "º", "ª", "-го", "-е")
 _EDGES = ".,;:!?()[]«»“”„\"'…،؛؟"
+_DIGITS = {ord(sign): str(number % 10) for number, sign in enumerate("٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹")}
+_YEAR_FIRST = re.compile(r"(?P<year>(?:19|20)\d\d)(?P<sign>[-/.])(?P<month>\d{1,2})(?P=sign)(?P<day>\d{1,2})")
+_DAY_FIRST = re.compile(
+    r"(?P<since>\d{1,2}\.?[-–])?(?P<day>\d{1,2})(?P<sign>[./-])(?P<month>\d{1,2})(?P=sign)(?P<year>(?:19|20)\d\d)"
+)
+_NO_DAYS = frozenset(("24/7", "9/11"))
+_SHORT_YEAR = re.compile(r"(?P<day>\d{1,2})/(?P<month>\d{1,2})/(?P<year>\d\d)")
+_OF_THE_YEAR = re.compile(r"(?P<day>\d{1,2})(?:\.(?P<month>\d{1,2})\.|/(?P<slashed>\d{1,2}))[,;:!?)]*")
 
 
 class NamedDay(Struct, frozen=True):
@@ -29,7 +38,7 @@ class NamedDay(Struct, frozen=True):
 
     `words` are its own words; `first` and `last` are the indices of its first and last word in the text; `several` is
     whether it is a stretch such as 25–26 June. `year` is None where the text leaves it out, `weekday` (0 is Monday)
-    where it names none.
+    where it names none. `swapped` is whether it may as well be the month's number that comes first: 4/12/2026.
     """
 
     words: str
@@ -40,19 +49,30 @@ class NamedDay(Struct, frozen=True):
     year: int | None = None
     weekday: int | None = None
     several: bool = False
+    swapped: bool = False
 
     def near(self, day: date) -> date | None:
         """Return the day that is meant, without a year the one nearest to `day`; None where there is no such day."""
-        years = [self.year] if self.year else [day.year - 1, day.year, day.year + 1]
-        found = [made for year in years if (made := _made(year, self.month, self.day))]
-        return min(found, key=lambda other: abs(other - day), default=None)
+        return _nearest(day, self.year, self.month, self.day)
+
+    def readings(self, day: date, *, month_first: bool) -> tuple[date, ...]:
+        """Return each day that may be meant; `month_first` is whether the text's language may write months first.
+
+        A weekday that stands beside it decides; of figures that are one day only, the order is told.
+        """
+        both = [(self.month, self.day), *([(self.day, self.month)] if self.swapped else [])]
+        found = [made for pair in both if (made := _nearest(day, self.year, *pair))]
+        if month_first:
+            told = [made for made in found if made.weekday() == self.weekday] if self.weekday is not None else []
+            return tuple(dict.fromkeys(told or found))
+        return tuple(found[:1])
 
 
 @lru_cache(maxsize=8)  # the accounts of one draft follow each other, and mostly say the same
 def named_days(text: str) -> tuple[NamedDay, ...]:
     """Return the days that a text names, in order."""
     words = text.split()
-    bare = [word.strip(_EDGES).casefold() for word in words]
+    bare = [word.strip(_EDGES).casefold().translate(_DIGITS) for word in words]
     if not any(word[:1].isdigit() or "月" in word for word in bare):
         return ()
     return tuple(_found(words, bare))
@@ -87,20 +107,33 @@ def _without_blanks(word: str, place: int) -> Iterator[NamedDay]:
 
 
 def _by_figures(words: Sequence[str], bare: Sequence[str], place: int) -> Iterator[NamedDay]:
-    """Yield the day that figures name: 2026-12-04, 4.12.2026, 4. 12. 2026; and 4.12. beside its weekday."""
-    if said := _in_figures(bare[place], place):
+    """Yield the day that figures name: 2026-12-04, 4.12.2026, 4/12/2026; and 4.12. or 4/12 beside its weekday."""
+    if said := _in_figures(bare[place], place) or _in_three(words, bare, place):
         yield _with_weekday(said, words, bare)
-        return
-    spaced = " ".join(words[place : place + 3])
-    if found := re.match(r"(\d{1,2})\. (\d{1,2})\. ((?:19|20)\d\d)\b", spaced):
-        day, month, year = map(int, found.groups())
-        if _made(year, month, day):
-            yield _with_weekday(NamedDay("", place, place + 2, day, month, year), words, bare)
-    elif found := re.fullmatch(r"(\d{1,2})\.(\d{1,2})\.[,;:!?)]*", words[place]):
-        day, month = map(int, found.groups())
-        said = _with_weekday(NamedDay("", place, place, day, month), words, bare) if _made(2024, month, day) else None
-        if said and said.weekday is not None:
+    elif said := _of_any_year(words[place], bare[place], place):
+        said = _with_weekday(said, words, bare)
+        if said.weekday is not None:
             yield said
+
+
+def _in_three(words: Sequence[str], bare: Sequence[str], place: int) -> NamedDay | None:
+    """Return the day that three words of figures name: 4. 12. 2026."""
+    if not all(word.endswith(".") for word in words[place : place + 2]):
+        return None
+    found = re.match(r"(\d{1,2}) (\d{1,2}) ((?:19|20)\d\d)\b", " ".join(bare[place : place + 3]))
+    if found is None:
+        return None
+    day, month, year = map(int, found.groups())
+    return NamedDay("", place, place + 2, day, month, year) if _made(year, month, day) else None
+
+
+def _of_any_year(word: str, bare: str, place: int) -> NamedDay | None:
+    """Return the day that a word names without its year, if it is one: 4.12. or 4/12."""
+    found = None if bare in _NO_DAYS else _OF_THE_YEAR.fullmatch(word.lstrip("(").translate(_DIGITS))
+    if found is None:
+        return None
+    month = found["month"] or found["slashed"]
+    return _ordered(int(found["day"]), int(month), None, place, slashed=bool(found["slashed"]))
 
 
 def _around(bare: Sequence[str], place: int, month: int) -> NamedDay | None:
@@ -128,16 +161,34 @@ def _is_year(word: str) -> bool:
 
 
 def _in_figures(word: str, place: int) -> NamedDay | None:
-    """Return the day that one word of figures names: 2026-12-04, 4.12.2026."""
-    if len(word) < 8:
+    """Return the day that one word of figures names: 2026-12-04, 4.12.2026, 4/12/2026, 4/12/26."""
+    if len(word) < 6:
         return None
-    if found := re.fullmatch(r"((?:19|20)\d\d)-(\d{1,2})-(\d{1,2})", word):
-        year, month, day = map(int, found.groups())
-    elif found := re.fullmatch(r"(\d{1,2})\.(\d{1,2})\.((?:19|20)\d\d)", word):
-        day, month, year = map(int, found.groups())
-    else:
-        return None
-    return NamedDay("", place, place, day, month, year) if _made(year, month, day) else None
+    if found := _YEAR_FIRST.fullmatch(word):
+        return _ordered(int(found["day"]), int(found["month"]), int(found["year"]), place)
+    if found := _DAY_FIRST.fullmatch(word):
+        day, month, year = (int(found[name]) for name in ("day", "month", "year"))
+        said = _ordered(day, month, year, place, slashed=found["sign"] == "/")
+        return replace(said, several=True) if said and found["since"] else said
+    if found := _SHORT_YEAR.fullmatch(word):
+        return _ordered(int(found["day"]), int(found["month"]), 2000 + int(found["year"]), place, slashed=True)
+    return None
+
+
+def _ordered(day: int, month: int, year: int | None, place: int, *, slashed: bool = False) -> NamedDay | None:
+    """Return the day of two numbers, None where there is none; between slashes the month may come first."""
+    leap = year or 2024
+    if _made(leap, month, day):
+        swapped = slashed and day != month and _made(leap, day, month) is not None
+        return NamedDay("", place, place, day, month, year, swapped=swapped)
+    return NamedDay("", place, place, month, day, year) if slashed and _made(leap, day, month) else None
+
+
+def _nearest(day: date, year: int | None, month: int, number: int) -> date | None:
+    """Return the day of a month that is nearest to `day`, in its year where it has one."""
+    years = [year] if year else [day.year - 1, day.year, day.year + 1]
+    found = [made for one in years if (made := _made(one, month, number))]
+    return min(found, key=lambda other: abs(other - day), default=None)
 
 
 def _with_weekday(said: NamedDay, words: Sequence[str], bare: Sequence[str]) -> NamedDay:
@@ -150,7 +201,7 @@ def _with_weekday(said: NamedDay, words: Sequence[str], bare: Sequence[str]) -> 
         weekday = _weekdays().get(bare[last + 1])
         last += weekday is not None
     shown = " ".join(words[first : last + 1]).strip(_EDGES)
-    return NamedDay(shown, first, last, said.day, said.month, said.year, weekday, said.several)
+    return replace(said, words=shown, first=first, last=last, weekday=weekday)
 
 
 def _number(word: str) -> tuple[int, bool] | None:

@@ -1,18 +1,28 @@
 """What a person does on a page: each is an act of the desk, logged in their name."""
 
 from collections.abc import Callable, Mapping, Sequence
+from typing import BinaryIO
 
 from msgspec import Struct
 
 from postdesk.desk import Desk
 from postdesk.errors import PostdeskError
 from postdesk.log.posts.lookup import Post
+from postdesk.web.wording import moment_words, noted, phrase, phrases
+
+
+class SentFile(Struct, frozen=True):
+    """A file that a form sends: what it is called there, and what it holds."""
+
+    name: str
+    content: BinaryIO
 
 
 class SentForm(Struct, frozen=True):
-    """What a form says: names of fields with all their values; the posts that it means."""
+    """What a form says: names of fields with all their values; the posts that it means; files by their fields."""
 
     fields: Mapping[str, Sequence[str]]
+    files: Mapping[str, Sequence[SentFile]] = {}
 
     def said(self, name: str) -> str:
         """Return what stands in a field, "" for nothing."""
@@ -27,7 +37,7 @@ class SentForm(Struct, frozen=True):
         """
         found = [ref.strip() for ref in self.fields.get("ref", ()) if ref.strip()]
         if not found:
-            raise PostdeskError("no post was chosen: nothing was done")
+            raise PostdeskError(phrase("no post was chosen: nothing was done"))
         return found
 
 
@@ -37,69 +47,88 @@ Act = Callable[[Desk, SentForm], str]
 
 def _hold(desk: Desk, form: SentForm) -> str:
     """Keep posts back."""
-    return _told("on hold", desk.queue.hold(_exact(desk, form), form.said("why")))
+    return _told(noted("{posts}: on hold."), desk.queue.hold(_exact(desk, form), form.said("why")))
 
 
 def _release(desk: Desk, form: SentForm) -> str:
     """Let held posts go out again."""
-    return _told("released", desk.queue.release(_exact(desk, form), form.said("why")))
+    return _told(noted("{posts}: released."), desk.queue.release(_exact(desk, form), form.said("why")))
 
 
 def _cancel(desk: Desk, form: SentForm) -> str:
     """Take posts out of the queue."""
-    return _told("cancelled", desk.queue.cancel(_exact(desk, form), form.said("why")))
+    return _told(noted("{posts}: cancelled."), desk.queue.cancel(_exact(desk, form), form.said("why")))
 
 
 def _retry(desk: Desk, form: SentForm) -> str:
     """Queue failed or missed posts again."""
-    return _told("queued again", desk.queue.retry(_exact(desk, form), form.said("why")))
+    return _told(noted("{posts}: queued again."), desk.queue.retry(_exact(desk, form), form.said("why")))
 
 
 def _move(desk: Desk, form: SentForm) -> str:
     """Give posts another moment: what a browser's field says, "2026-12-18T09:00", on the office's clock."""
     moved = desk.queue.move(_exact(desk, form), form.said("when").replace("T", " "), form.said("why"))
     breaks = "; ".join(broken for each in moved for broken in each.breaks)
-    said = f"{_names([each.post for each in moved])} moved to {moved[0].post.local[:16]}"
-    return f"{said}: {breaks}." if breaks else f"{said}."
+    values = {"posts": _names([each.post for each in moved]), "when": moment_words(moved[0].post.local)}
+    if breaks:
+        return phrase("<bdi>{posts}</bdi> moved to {when}: {breaks}.", breaks=breaks, **values)
+    return phrase("<bdi>{posts}</bdi> moved to {when}.", **values)
 
 
 def _sign(desk: Desk, form: SentForm) -> str:
     """Sign what was seen: each post with the hash of the content that the page showed."""
     seen = [named.rpartition("=") for named in form.refs]
     posts = [desk.queue.with_content(ref, content) for ref, _, content in seen]
-    return _told(f"signed by {desk.who}", list(desk.queue.sign(posts, desk.who, form.said("why"))))
+    return phrase(
+        "<bdi>{posts}</bdi>: signed by {who}.",
+        posts=_names(list(desk.queue.sign(posts, desk.who, form.said("why")))),
+        who=desk.who,
+    )
 
 
 def _resolve(desk: Desk, form: SentForm) -> str:
     """Say where a post can be read."""
     (ref, *_), url = _exact(desk, form), form.said("url")
     if not url:
-        raise PostdeskError("paste the address at which the post can be read: nothing was done")
-    return _told("public", [desk.queue.resolve(ref, url, form.said("why"))])
+        raise PostdeskError(phrase("paste the address at which the post can be read: nothing was done"))
+    return _told(noted("{posts}: public."), [desk.queue.resolve(ref, url, form.said("why"))])
 
 
 def _absent(desk: Desk, form: SentForm) -> str:
     """Say that a post is not on its network."""
-    return _told("not there, as you saw", [desk.queue.resolve(_exact(desk, form)[0], None, form.said("why"))])
+    return _told(
+        noted("{posts}: not there, as you saw."), [desk.queue.resolve(_exact(desk, form)[0], None, form.said("why"))]
+    )
 
 
 def _hold_all(desk: Desk, form: SentForm) -> str:
     """Hold the whole desk."""
     count = desk.queue.hold_all(form.said("why"))
-    return f"Everything is on hold: {_posts(count)} kept back."
+    return phrases(
+        "Everything is on hold: {n} post is kept back.", "Everything is on hold: {n} posts are kept back.", count
+    )
 
 
 def _release_all(desk: Desk, form: SentForm) -> str:
     """End the hold of the whole desk."""
     count = desk.queue.release_all(form.said("why"))
-    return f"The desk is released: {_posts(count)} kept back by its hold alone."
+    return phrases(
+        "The desk is released: {n} post was kept back by its hold alone.",
+        "The desk is released: {n} posts were kept back by its hold alone.",
+        count,
+    )
 
 
 def _undo(desk: Desk, form: SentForm) -> str:
     """Take back the last act by hand, of whoever asks or on a post."""
     undone = desk.queue.undo(form.said("ref"), form.said("why"))
     what = (f"{each.what} {each.post.ref if each.post else each.scope}" for each in undone)
-    return f"Taken back: {', '.join(what)}."
+    return phrase("Taken back: {acts}.", acts=", ".join(what))
+
+
+def _take_back(desk: Desk, form: SentForm) -> str:
+    """Take an edit of a campaign file back."""
+    return f"Taken back: {desk.writing.take_back(form.said('edit').split())}."
 
 
 ACTS: Mapping[str, Act] = {
@@ -114,8 +143,11 @@ ACTS: Mapping[str, Act] = {
     "hold-all": _hold_all,
     "release-all": _release_all,
     "undo": _undo,
+    "take-back": _take_back,
 }
 """All acts, by the name in their address."""
+FOR_GOOD = frozenset(("undo", "take-back"))
+"""Those that cannot be taken back."""
 
 
 def _exact(desk: Desk, form: SentForm) -> list[str]:
@@ -123,13 +155,9 @@ def _exact(desk: Desk, form: SentForm) -> list[str]:
     return [desk.posts.named(ref).ref for ref in form.refs]
 
 
-def _told(what: str, posts: Sequence[Post]) -> str:
-    return f"{_names(posts)}: {what}."
+def _told(message: str, posts: Sequence[Post]) -> str:
+    return phrase(message, posts=_names(posts))
 
 
 def _names(posts: Sequence[Post]) -> str:
     return ", ".join(post.ref for post in posts)
-
-
-def _posts(count: int) -> str:
-    return "1 post is" if count == 1 else f"{count} posts are"

@@ -8,6 +8,7 @@ from typing import ParamSpec, TypeVar
 
 from anyio import CapacityLimiter, to_thread
 from starlette.applications import Starlette
+from starlette.datastructures import FormData, UploadFile
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, RedirectResponse, Response, StreamingResponse
@@ -21,7 +22,7 @@ from postdesk.html import html_page
 from postdesk.queue import differences
 from postdesk.text.inert import inert
 from postdesk.web import files
-from postdesk.web.acts import ACTS, SentForm
+from postdesk.web.acts import ACTS, FOR_GOOD, SentFile, SentForm
 from postdesk.web.addresses import local_address
 from postdesk.web.frame import page_frame
 from postdesk.web.guard import Guard
@@ -29,13 +30,20 @@ from postdesk.web.keys import PageKeys
 from postdesk.web.live import Watcher
 from postdesk.web.office import ServedDesk
 from postdesk.web.page import NotThere, PageRequest, Values, WebPage
-from postdesk.web.shelf import PAGES
+from postdesk.web.shelf import FORMS, PAGES
+from postdesk.web.taking import FormAnswer, SaidOnce, WebForm, taken_or_again
+from postdesk.web.wording import FUNCTIONS, noted, phrase
+from postdesk.words import speaking
+from postdesk.words.pages import page_language
 
 P = ParamSpec("P")
 R = TypeVar("R")
 THREADS = 6
 """Pages that are made at once."""
 ACT = "/do/{act}"
+FIELDS = 2000
+"""Fields of a form."""
+NO_PAGE = noted("There is no such page; the menu shows those that there are.")
 
 
 class ServedSite:
@@ -45,19 +53,21 @@ class ServedSite:
         self.office = office
         self.watcher = Watcher(self._look)
         self._limit = CapacityLimiter(THREADS)
-        self._said: list[str] = []
+        self._said: list[SaidOnce] = []
         self._saying = Lock()
 
     def routes(self) -> list[Route | Mount]:
         """Return every address with what answers it."""
         return [
             *(Route(page.address, partial(self._page, page), methods=["GET"]) for page in PAGES),
+            *(Route(form.address, partial(self._form, form), methods=["POST"]) for form in FORMS),
             Route("/hold-all", self._question, methods=["GET"]),
             Route(ACT, self._act, methods=["POST"]),
             Route("/events", self._events, methods=["GET"]),
             Route(
                 "/post/{campaign}/{draft}/{account}/media/{number:int}", self._file(files.sent_picture), methods=["GET"]
             ),
+            Route("/write/media", self._file(files.draft_picture), methods=["GET"]),
             Route("/reports/{folder}/{name}", self._file(files.report_file), methods=["GET"]),
             Mount("/static", StaticFiles(directory=files.STATIC)),
         ]
@@ -72,17 +82,21 @@ class ServedSite:
         try:
             return self._made(asked.desk, page.template, page.show(asked), page.name)
         except NotThere as error:
-            return self.trouble(str(error), 404)
+            return self.trouble(_sentence(error), 404)
         except PostdeskError as error:
-            return self.trouble(str(error), 400)
+            return self.trouble(_sentence(error), 400)
 
     def _made(self, desk: Desk, template: str, values: Values, here: str = "", status: int = 200) -> Response:
         around = page_frame(desk, PAGES, here, self._told(), self.office.trouble)
-        return HTMLResponse(html_page(template, around | values, inert), status)
+        return HTMLResponse(html_page(template, around | values, inert, FUNCTIONS), status)
 
     def trouble(self, sentence: str, status: int) -> Response:
         """Return a page that says what is wrong."""
         return self._made(self.office.desk(), "web/trouble.html", {"sentence": sentence}, status=status)
+
+    async def no_page(self, status: int) -> Response:
+        """Return the page that says that there is no such page."""
+        return await self._away(lambda: self.trouble(phrase(NO_PAGE), status))
 
     async def _question(self, request: Request) -> Response:
         """Ask before everything is held, or released."""
@@ -93,25 +107,48 @@ class ServedSite:
         act = ACTS.get(request.path_params["act"])
         if act is None:
             raise HTTPException(404)
-        form = await request.form(max_files=0, max_fields=2000)
-        fields = {name: [str(value) for value in form.getlist(name)] for name in form}
-        return await self._away(self._done, act, SentForm(fields))
+        async with request.form(max_files=0, max_fields=FIELDS) as form:
+            return await self._away(self._done, request.path_params["act"], act, _sent(form))
 
-    def _done(self, act: Callable[[Desk, SentForm], str], form: SentForm) -> Response:
+    def _done(self, name: str, act: Callable[[Desk, SentForm], str], form: SentForm) -> Response:
         """Do something, and lead back to the page from which it was asked for."""
         desk = self.office.desk()
         try:
-            self._say(act(desk, form))
+            sentence = act(desk, form)
             desk.publishing.lay_out()
         except PostdeskError as error:
-            return self.trouble(str(error), 409)
+            return self.trouble(_sentence(error), 409)
+        refs = form.fields.get("ref", ())
+        one = {"ref": refs[0].partition("=")[0].strip()} if len(refs) == 1 else {}
+        self._say(SaidOnce(sentence) if name in FOR_GOOD else SaidOnce(sentence, "undo", one))
         return RedirectResponse(local_address(form.said("back")), 303)
 
-    def _say(self, sentence: str) -> None:
-        with self._saying:
-            self._said.append(sentence)
+    async def _form(self, form: WebForm, request: Request) -> Response:
+        async with request.form(max_files=form.files, max_fields=FIELDS, max_part_size=form.most) as sent:
+            return await self._away(self._taken, form, self._asked(request), _sent(sent))
 
-    def _told(self) -> Sequence[str]:
+    def _taken(self, form: WebForm, asked: PageRequest, sent: SentForm) -> Response:
+        """Take what a form says, and answer with a page, or lead to one."""
+        try:
+            answer = taken_or_again(form, asked, sent)
+        except NotThere as error:
+            return self.trouble(_sentence(error), 404)
+        except PostdeskError as error:
+            return self.trouble(_sentence(error), 409)
+        if answer.said:
+            self._say(answer.said)
+        return RedirectResponse(answer.to, 303) if answer.to else self._answered(asked.desk, answer)
+
+    def _answered(self, desk: Desk, answer: FormAnswer) -> Response:
+        if answer.bare:
+            return HTMLResponse(html_page(answer.template, answer.values, inert, FUNCTIONS), answer.status)
+        return self._made(desk, answer.template, answer.values, status=answer.status)
+
+    def _say(self, said: SaidOnce) -> None:
+        with self._saying:
+            self._said.append(said)
+
+    def _told(self) -> Sequence[SaidOnce]:
         with self._saying:
             said, self._said = self._said, []
         return said
@@ -126,7 +163,7 @@ class ServedSite:
         try:
             return find(asked)
         except (NotThere, PostdeskError) as error:
-            return self.trouble(str(error), 404)
+            return self.trouble(_sentence(error), 404)
 
     async def _events(self, _request: Request) -> Response:
         return StreamingResponse(self.watcher.stream(), media_type="text/event-stream")
@@ -136,8 +173,12 @@ class ServedSite:
         return desk.posts.count_of_changes(), differences.fingerprint(desk.house), self.office.trouble
 
     async def _away(self, do: Callable[P, R], *args: P.args, **kwargs: P.kwargs) -> R:
-        """Do something in a thread: a desk is read from a disk."""
-        return await to_thread.run_sync(partial(do, *args, **kwargs), limiter=self._limit)
+        """Do something in a thread, for a desk is read from a disk, and in the office's language."""
+        return await to_thread.run_sync(partial(self._spoken, do, *args, **kwargs), limiter=self._limit)
+
+    def _spoken(self, do: Callable[P, R], *args: P.args, **kwargs: P.kwargs) -> R:
+        with speaking(page_language(self.office.desk().house.language)):
+            return do(*args, **kwargs)
 
     @contextlib.asynccontextmanager
     async def living(self, _app: Starlette) -> AsyncIterator[None]:
@@ -149,6 +190,18 @@ class ServedSite:
             self.watcher.stop()
 
 
+def _sent(form: FormData) -> SentForm:
+    """Return what a form says, its files still open."""
+    fields: dict[str, list[str]] = {}
+    files: dict[str, list[SentFile]] = {}
+    for name, value in form.multi_items():
+        if isinstance(value, UploadFile):
+            files.setdefault(name, []).append(SentFile(value.filename or "", value.file))
+        else:
+            fields.setdefault(name, []).append(value)
+    return SentForm(fields, files)
+
+
 def application(desk: Desk, keys: PageKeys, hosts: Sequence[str], cookie: str) -> ASGIApp:
     """Return the page of a desk, for requests to one of `hosts`; `cookie` is what a browser is known by."""
     site = ServedSite(ServedDesk(desk))
@@ -158,6 +211,12 @@ def application(desk: Desk, keys: PageKeys, hosts: Sequence[str], cookie: str) -
 
 def _nothing(site: ServedSite, status: int) -> Callable[[Request, Exception], Awaitable[Response]]:
     async def answer(_request: Request, _error: Exception) -> Response:
-        return site.trouble("There is no such page; the menu shows those that there are.", status)
+        return await site.no_page(status)
 
     return answer
+
+
+def _sentence(error: Exception) -> str:
+    """Return what an exception says; a sentence of the page keeps its marks."""
+    said = error.args[0] if error.args else ""
+    return said if hasattr(said, "__html__") else str(error)

@@ -7,6 +7,7 @@ from starlette.responses import FileResponse, Response
 from postdesk.web.addresses import ref_of
 from postdesk.web.page import NotThere, PageRequest
 from postdesk.web.pages.reports import FIRST, reports_written
+from postdesk.web.wording import phrase
 
 STATIC = Path(__file__).parent / "static"
 SHOWN = frozenset({"image/jpeg", "image/png", "image/gif", "image/webp", "image/avif", "video/mp4"})
@@ -30,12 +31,21 @@ def sent_picture(asked: PageRequest) -> Response:
     post = asked.desk.posts.named(ref_of(*map(str, names)))
     found = asked.desk.posts.picture(post, int(number))
     if found is None:
-        raise NotThere(f"{post.ref} has no picture of that number.")
+        raise NotThere(phrase("<bdi>{ref}</bdi> has no picture of that number.", ref=post.ref))
     path, kind = found
     shown = kind in SHOWN
     return FileResponse(
         path, media_type=kind if shown else "application/octet-stream", filename=None if shown else path.name
     )
+
+
+def draft_picture(asked: PageRequest) -> Response:
+    """Return a picture or film of a draft, which lies below `campaigns/media/`."""
+    file = asked.query.get("file", "")
+    found = asked.desk.writing.picture(file)
+    if found is None or found[1] not in SHOWN:
+        raise NotThere("There is no such picture below campaigns/media.")
+    return FileResponse(found[0], media_type=found[1])
 
 
 def report_file(asked: PageRequest) -> Response:
@@ -50,4 +60,4 @@ def report_file(asked: PageRequest) -> Response:
                 media_type=kind,
                 headers={"content-security-policy": REPORT_POLICY, "x-frame-options": "SAMEORIGIN"},
             )
-    raise NotThere(f"There is no {name} in reports/{folder}.")
+    raise NotThere(phrase("There is no <bdi>{name}</bdi> in reports/{folder}.", name=name, folder=folder))

@@ -8,6 +8,8 @@ from postdesk.desk import Desk
 from postdesk.models.life import NEEDS_A_PERSON, QUEUED, State
 from postdesk.web.page import Values, WebPage
 from postdesk.web.showing import GLYPHS
+from postdesk.web.taking import SaidOnce
+from postdesk.web.wording import phrase, phrases
 
 DESK = "desk"
 """The scope of the hold that lies over everything."""
@@ -30,17 +32,17 @@ class Need(Struct, frozen=True):
     count: int
 
 
-def page_frame(desk: Desk, pages: Sequence[WebPage], here: str, said: Sequence[str], trouble: str) -> Values:
+def page_frame(desk: Desk, pages: Sequence[WebPage], here: str, said: Sequence[SaidOnce], trouble: str) -> Values:
     """Return the values for what stands round a page; `said` is what became of the last act, once."""
     counts, standing = desk.posts.counts(), desk.memory.standing()
     badges = {"approvals": len(desk.queue.unapproved()), "handoff": counts.get(State.HANDED_OVER, 0)}
     return {
         "office": desk.house.name,
-        "language": "en",
         "who": desk.who,
-        "now": f"{desk.local(desk.now().replace(microsecond=0))} {desk.house.timezone}",
+        "now": desk.local(desk.now()),
+        "zone": desk.house.timezone,
         "menu": [
-            MenuEntry(page.title, page.address, page.name == here, badges.get(page.name, 0))
+            MenuEntry(phrase(page.title), page.address, page.name == here, badges.get(page.name, 0))
             for page in pages
             if page.title
         ],
@@ -58,5 +60,8 @@ def _unheard(queued: int, *, alive: bool) -> str:
     """Say that nobody would publish what is queued."""
     if alive or not queued:
         return ""
-    waits = "1 queued post waits" if queued == 1 else f"{queued:,} queued posts wait"
-    return f"No worker has been heard of: {waits} for one."
+    return phrases(
+        "No worker has been heard of: {n} queued post waits for one.",
+        "No worker has been heard of: {n} queued posts wait for one.",
+        queued,
+    )

@@ -13,6 +13,7 @@ from starlette.responses import PlainTextResponse, RedirectResponse, Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from postdesk.web.keys import PageKeys
+from postdesk.web.shelf import most_bytes
 
 ENTRANCE = "/enter"
 """Where the token of the printed address is exchanged for the cookie."""
@@ -82,8 +83,9 @@ class Guard:
         length = request.headers.get("content-length", "")
         if not length.isdecimal():
             return PlainTextResponse("A form says how long it is.", 411)
-        if int(length) > MOST:
-            return PlainTextResponse(f"A form holds at most {MOST:,} bytes: nothing was done.", 413)
+        most = most_bytes(request.url.path, MOST)
+        if int(length) > most:
+            return PlainTextResponse(f"A form holds at most {most:,} bytes: nothing was done.", 413)
         return None
 
     def _own(self, request: Request) -> bool:

@@ -1,10 +1,27 @@
-"""All pages, in the order of the menu."""
+"""All pages, in the order of the menu, and all forms that answer with a page."""
 
 from postdesk.web.page import WebPage
-from postdesk.web.pages import accounts, approvals, calendar, handoff, hashtags, log, needs, post, reports, settings
+from postdesk.web.pages import (
+    accounts,
+    approvals,
+    bring_in,
+    calendar,
+    draft,
+    from_text,
+    handoff,
+    hashtags,
+    log,
+    needs,
+    post,
+    reports,
+    settings,
+    write,
+)
+from postdesk.web.taking import WebForm
 
 PAGES: tuple[WebPage, ...] = (
     calendar.PAGE,
+    write.PAGE,
     approvals.PAGE,
     handoff.PAGE,
     hashtags.PAGE,
@@ -15,4 +32,20 @@ PAGES: tuple[WebPage, ...] = (
     needs.PAGE,
     post.PAGE,
     reports.ONE,
+    write.BEGIN,
+    write.CAMPAIGN,
+    draft.PAGE,
+    draft.NEW,
+    from_text.PAGE,
+    bring_in.PAGE,
+    accounts.ADD,
+    accounts.STEP,
+    accounts.LEAVE,
 )
+FORMS: tuple[WebForm, ...] = (*write.FORMS, *draft.FORMS, *from_text.FORMS, *bring_in.FORMS, *accounts.FORMS)
+
+
+def most_bytes(path: str, otherwise: int) -> int:
+    """Return how many bytes a form that is sent to an address may have."""
+    fitting = [form.most for form in FORMS if path.startswith(form.address.partition("{")[0])]
+    return max(fitting, default=otherwise)

@@ -27,6 +27,11 @@ def day_in_week(day: date) -> str:
     return f"{weekday(day)} {day_and_month(day)}" if language() == ENGLISH else on_day(day, "MMMEd")
 
 
+def day_in_full(day: date) -> str:
+    """Return a day as its heading says it: `Monday 16 November`; with its year where the language asks for it."""
+    return f"{day:%A} {day.day} {MONTHS[day.month - 1]}" if language() == ENGLISH else on_day(day, "full")
+
+
 def clock(moment: datetime) -> str:
     """Return the time of day, in 24 hours: `07:30`."""
     return digits(f"{moment:%H:%M}")

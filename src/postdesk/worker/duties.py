@@ -106,9 +106,10 @@ def say_files(desk: Desk, say: Say, known: set[str]) -> None:
 
 
 def say_accounts(desk: Desk, say: Say) -> None:
-    """Say of which accounts somebody has to see to something; each is asked once a day."""
-    for news in desk.accounts.look_daily():
-        say(f"accounts: {news.says}")
+    """Say of which accounts somebody has to see to something; each is renewed, and asked, once a day."""
+    found = dict.fromkeys(news.says for news in (*desk.accounts.renew_daily(), *desk.accounts.look_daily()))
+    for says in found:
+        say(f"accounts: {says}")
 
 
 def report_morning(desk: Desk, day: Callable[[datetime], str], now: datetime) -> str:

@@ -124,3 +124,67 @@ def test_a_day_of_figures_that_is_over(said):
     text: "Prijavite se do petka, 4.12. u podne."
     """
     assert len(said(day_fits)) == 1
+
+
+def test_days_between_slashes_that_do_not_fit(said):
+    """
+    posts:
+      - {id: a, at: 2026-12-05 10:00, language: fr, text: "Inscrivez-vous avant le 4/12/2026."}
+      - {id: b, at: 2026-12-05 10:00, language: ar, text: "التسجيل حتى ٤/١٢/٢٠٢٦"}
+      - {id: c, at: 2026-12-05 10:00, text: "Register by 4/12/2026."}
+      - {id: d, at: 2026-12-05 10:00, text: "Register by Friday 12/4/2026."}
+      - {id: e, at: 2026-12-05 10:00, text: "Register by Thursday 4/12/2026."}
+      - {id: f, at: 2026-12-05 10:00, text: "Tomorrow, 12/25/2026, we open."}
+      - {id: g, at: 2026-12-05 10:00, language: es, text: "Plazo hasta el viernes 4/12, a mediodía"}
+    """
+    assert said(day_fits) == [
+        "4/12/2026 is over when the post goes out, on 2026-12-05",
+        "٤/١٢/٢٠٢٦ is over when the post goes out, on 2026-12-05",
+        "4/12/2026 is over when the post goes out, on 2026-12-05",
+        "Friday 12/4/2026 is over when the post goes out, on 2026-12-05",
+        "Thursday 4/12/2026: 2026-12-04 is a Friday",
+        "12/25/2026 is not the day that the words beside it say: the post goes out on 2026-12-05",
+        "viernes 4/12 is over when the post goes out, on 2026-12-05",
+    ]
+
+
+def test_days_between_slashes_that_may_fit(said):
+    """
+    posts:
+      - {id: a, at: 2026-04-13 10:00, text: "Register by 4/12/2026."}
+      - {id: b, at: 2026-12-03 10:00, text: "Tomorrow, 12/4/2026, we open."}
+      - {id: c, at: 2026-12-03 10:00, language: en-GB, text: "Tomorrow, 4/12/2026, we open."}
+      - {id: d, at: 2026-12-03 10:00, text: "Our line is open Friday, 24/7. Register now."}
+      - {id: e, at: 2026-12-05 10:00, text: "Join 4/12 of them; version 1/2/26b; 9/11."}
+      - {id: f, at: 2026-04-13 10:00, text: "Join us on Friday 4/12/2026."}
+    """
+    assert said(day_fits) == []
+
+
+def test_an_office_that_writes_days_first(said):
+    """
+    at: 2026-04-13 10:00
+    language: en-GB
+    text: "Tomorrow, 12/4/2026, we open."
+    """
+    assert len(said(day_fits)) == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "day", "month", "year", "several"),
+    [
+        ("on 2026/12/04.", 4, 12, 2026, False), ("op 4-12-2026 open", 4, 12, 2026, False), ("(4/12/26)", 4, 12, 2026, False),
+        ("3-4/12/2026", 4, 12, 2026, True), ("3.–4.12.2026", 4, 12, 2026, True), ("۴/۱۲/۲۰۲۶", 4, 12, 2026, False),
+        ("12/31/2026", 31, 12, 2026, False),
+    ],
+)  # fmt: skip
+def test_days_of_figures(text, day, month, year, several):
+    (named,) = named_days(text)
+    assert (named.day, named.month, named.year, named.several) == (day, month, year, several)
+
+
+@pytest.mark.parametrize(
+    "text", ["13/13/2026", "1/2/3/2026", "31/31", "Friday 31/13", "2026/31/12", "10-20-2026", "4. 12 2026"]
+)
+def test_figures_that_are_no_day(text):
+    assert named_days(text) == ()

@@ -24,8 +24,12 @@ class Life(story.Life):
     def makes_public(self, asked):
         return urlsplit(asked.path).path.endswith("com.atproto.repo.putRecord")
 
+    def records(self):
+        """All that is there, by its key."""
+        return self.server.records
+
     def public(self):
-        records = sorted(self.server.records.items())
+        records = sorted(self.records().items())
         places = {rkey: place for place, (rkey, _) in enumerate(records)}
         return [self._seen(record, places) for _, record in records]
 

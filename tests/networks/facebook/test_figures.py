@@ -81,3 +81,17 @@ def test_near_its_limit_the_rest_is_kept_for_publishing(page, api, post):
     page.measure(remote, NOON, LATER)
     with pytest.raises(Unreachable, match="has seen 85 %"):
         page.measure(remote, NOON, LATER)
+
+
+def test_what_the_list_leaves_out_is_asked_for_together_and_what_took_too_long_alone(page, api, post):
+    remotes = [(out(page, post(f"Number {number}"))[0], NOON) for number in range(52)]
+    api.left_out, api.slow = {remote.id for remote, _ in remotes}, 1
+    gone = (Remote("1055_9", "https://x"), NOON)
+    api.called.clear()
+    *found, last = page.measure_all([*remotes, gone], LATER)
+    assert (found, isinstance(last, Refused)) == ([ALL] * 52, True)
+    assert api.called == ["GET published_posts", "POST batch", *["GET thing"] * 50, "POST batch", *["GET thing"] * 3]
+
+
+def test_how_many_follow_the_page(page):
+    assert page.followers(NOON) == 1234

@@ -72,3 +72,15 @@ def test_near_its_limit_the_rest_is_kept_and_trouble_ends_the_asking(instagram, 
     list(instagram.measure_all(posts, LATER))
     with pytest.raises(Unreachable, match="has seen 85 %"):
         list(instagram.measure_all(posts, LATER))
+
+
+def test_where_the_list_is_refused_each_post_is_asked_for_in_one_batch(instagram, api):
+    posts = remotes(api, "There", "There, too")
+    api.faults["GET media"] = [error(100)]
+    api.called.clear()
+    assert [found.reactions for found in instagram.measure_all(posts, LATER)] == [41, 41]
+    assert api.called == ["GET media", "POST batch", *["GET one_media"] * 2]
+
+
+def test_how_many_follow_the_account(instagram):
+    assert instagram.followers(NOON) == 900

@@ -88,7 +88,8 @@ def test_how_a_member_stands_and_what_the_token_cannot(linkedin, api, account):
     api.scopes.discard("w_member_social")
     assert linkedin.standing(NOON).lacks.endswith("(w_member_social): sign in again with it")
     api.scopes.add("w_member_social")
-    assert said.note.startswith("a member's token posts and no more: LinkedIn shows it no posts, comments or figures")
+    assert said.note.startswith("a member's token posts, edits and deletes, and no more: LinkedIn shows it no posts")
+    assert "figures only where the app has r_member_postAnalytics; it allows a member 150 calls a day" in said.note
     other = account()
     other.author = "urn:li:person:another"
     with pytest.raises(
@@ -103,3 +104,13 @@ def test_figures_are_unknown_without_the_permission_and_known_with_it(linkedin, 
     api.scopes.add("r_member_postAnalytics")
     told = Figures(reactions=9, comments=2, shares=2, clicks=1, saves=1, impressions=540, reach=410)
     assert linkedin.measure(remote, NOON, NOON) == told
+
+
+def test_what_a_post_takes_of_the_few_calls_of_a_day_is_counted(linkedin, post):
+    def calls(payload, **how):
+        ((budget, cost),) = linkedin.costs(payload, **how)
+        return budget.most, cost
+
+    assert calls(post()) == (150, 1)
+    assert calls(post(), deleting=True) == (150, 1)
+    assert calls(post("Doors open.", "A comment.", files={"a.jpg": jpeg(), "b.jpg": jpeg()})) == (150, 9)

@@ -128,7 +128,7 @@ def test_where_there_is_no_refresh_token_the_token_itself_is_kept_and_its_end_is
 def test_a_member_is_told_what_the_token_cannot(office, api):
     joined = office.sign_in("member", name="ana")
     assert (joined.account.id, joined.standing.handle) == (MEMBER, "Ana Marić")
-    assert "LinkedIn shows it no posts, comments or figures" in office.run("accounts", "--check")
+    assert "LinkedIn shows it no posts, comments or followers" in office.run("accounts", "--check")
     assert api.scopes == MEMBERS
 
 

@@ -46,6 +46,11 @@ def test_a_token_is_renewed_when_it_is_first_wanted_and_used_again(renewed, api,
     assert (len(api.posts), api.oauth.renewals) == (2, 1)
 
 
+def test_a_page_that_posts_nothing_stays_signed_in(renewed, api):
+    renewed.stay_signed_in(NOON)
+    assert (api.oauth.renewals, api.called) == (1, ["POST /oauth/v2/accessToken"])
+
+
 def test_a_token_that_was_refused_is_renewed_and_the_call_made_again(renewed, api, post):
     out(renewed, post())
     api.oauth.given.clear()

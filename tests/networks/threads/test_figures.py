@@ -61,3 +61,9 @@ def test_a_thread_of_which_a_part_is_gone_is_as_long_as_it_is(threads, graph, ap
     remote, _ = out(threads, post("One", "Two"))
     del api.posts[1]
     assert parts_of(graph, remote, NOON, LATER) == [remote.id]
+
+
+def test_how_many_follow_the_profile(threads, api):
+    assert threads.followers(NOON) == 321
+    api.followers = None
+    assert threads.followers(NOON) is None

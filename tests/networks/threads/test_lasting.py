@@ -8,6 +8,7 @@ from contracts.threads_sign_in import LIFE, TOKEN
 from contracts.threads_takes import no
 from postdesk.accounts.rotating import RotatingTokens
 from postdesk.errors import Refused, Unreachable
+from postdesk.networks.threads.api import Threads
 from postdesk.networks.threads.lasting import LastingToken, LongToken, lasting, renewed
 from postdesk.settings.vault import Cipher, new_key
 from postdesk.wire import Wire
@@ -68,3 +69,8 @@ def test_where_threads_fails_it_is_tried_again(api, url):
     api._answered = lambda *_: no(500, 2, "Service temporarily unavailable")
     with pytest.raises(Unreachable, match="temporarily unavailable"):
         renewed(Wire(url), TOKEN, after(api, days=11))
+
+
+def test_a_profile_that_posts_nothing_stays_signed_in(token, api, graph):
+    Threads(graph, token, None, "https://www.threads.com/@ouroffice").stay_signed_in(after(api, days=11))
+    assert (api.door.renewals, api.door.token == TOKEN) == (1, False)

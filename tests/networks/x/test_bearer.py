@@ -102,6 +102,14 @@ def test_signed_in_it_posts_and_renews_by_itself(office, api):
     assert (listed["as"], listed["trouble"], api.oauth2.renewals) == ("@office", None, 1)
 
 
+def test_an_account_that_posts_nothing_keeps_its_tokens_going_and_pays_nothing(office, api):
+    office.sign_in()
+    for day in range(2):
+        office.run("publish", minutes=1_440 * day + 1)
+        office.run("publish", minutes=1_440 * day + 2)
+    assert (api.oauth2.renewals, api.called.count("GET /2/users/me")) == (1, 1)
+
+
 def test_a_token_that_x_took_back_early_is_renewed_and_the_call_goes_out_once(office, api):
     office.sign_in()
     office.run("queue")

@@ -4,6 +4,8 @@
 Friday whatever the text says; "today" in a post that may go out after midnight speaks of another day; "25–26 June"
 in January was left over from last summer. Posts are moved, and words stay as they are.
 
+In English 4/12/2026 may be a day of December or of April: it is told only where neither fits.
+
 What to do: mend the day, or the moment; give a day that is meant to be far away its year.
 
 Source: ISO 8601-1:2019 (a day of a year has one weekday).
@@ -48,6 +50,8 @@ RELATIVE: Mapping[str, Mapping[str, int]] = {
     "ar": {"غدا": 1, "غدًا": 1, "أمس": -1},
 }  # fmt: skip
 SAME = {"hr": "sr", "bs": "sr", "cnr": "sr", "me": "sr", "": "en"}
+MONTHS_FIRST = frozenset(("", "en", "fil", "tl"))
+"""Languages some of whose offices write months first (Unicode CLDR, short dates of en-US, en-PH, fil)."""
 CHINESE = "\u3000"
 """From here on letters stand in words that no blanks part: which day one of them is beside cannot be told."""
 _TO_COME = (
@@ -66,8 +70,8 @@ NEARBY = 10
 
 def check(variant: Variant) -> Iterator[Remark]:
     """Hold each day that a part names, and "today" and its kin, against the day of the post."""
-    at = variant.draft.at
-    relative = words_of(variant.draft.language)
+    draft = variant.draft
+    at, relative = draft.at, words_of(draft.language)
     for index, text in enumerate(variant.words):
         place = variant.place("thread" if index else "text")
         spoken = list(said_by_today(text, relative))
@@ -75,9 +79,8 @@ def check(variant: Variant) -> Iterator[Remark]:
             yield Remark(place, slip, words=spoken[0][1])
         if at is not None:
             day = datetime.fromisoformat(at.local).date()
-            yield from misfits(
-                text, day, place, [(number, relative[word]) for number, word in spoken if word[0] < CHINESE]
-            )
+            beside = [(number, relative[word]) for number, word in spoken if word[0] < CHINESE]
+            yield from misfits(text, day, place, beside, month_first=may_begin_with_months(draft.language))
 
 
 def said_by_today(text: str, relative: Mapping[str, int]) -> Iterator[tuple[int, str]]:
@@ -90,20 +93,21 @@ def said_by_today(text: str, relative: Mapping[str, int]) -> Iterator[tuple[int,
             yield number, found
 
 
-def misfits(text: str, day: date, place: Place, spoken: Sequence[tuple[int, int]]) -> Iterator[Remark]:
+def misfits(
+    text: str, day: date, place: Place, spoken: Sequence[tuple[int, int]], *, month_first: bool
+) -> Iterator[Remark]:
     """Yield each day named in a text that does not fit `day`; `spoken` are the words like "today", and their days."""
     for named in named_days(text):
         beside = {offset for number, offset in spoken if is_beside(named, number, text)}
-        if fate := misfit(named, day, _bare(text), beside):
+        readings = named.readings(day, month_first=month_first)
+        fates = [misfit(named, meant, day, _bare(text), beside) for meant in readings] or [("no-day", {})]
+        if all(fates) and (fate := fates[0]):
             code, values = fate
             yield Remark(place, code, words=named.words, **values)
 
 
-def misfit(named: NamedDay, day: date, words: Sequence[str], beside: Collection[int]) -> Fate | None:
-    """Return why a day that is named does not fit the day of the post; None where it does."""
-    meant = named.near(day)
-    if meant is None:
-        return "no-day", {}
+def misfit(named: NamedDay, meant: date, day: date, words: Sequence[str], beside: Collection[int]) -> Fate | None:
+    """Return why a day that is named, read as `meant`, does not fit the day of the post; None where it does."""
     if named.weekday is not None and named.weekday != meant.weekday() and not named.several:
         return "weekday", {"day": str(meant), "weekday": WEEKDAYS[meant.weekday()]}
     if any(day + timedelta(offset) != meant for offset in beside):
@@ -114,6 +118,12 @@ def misfit(named: NamedDay, day: date, words: Sequence[str], beside: Collection[
     if named.year is None and abs(meant - day) > FAR and (named.several or named.weekday is not None):
         return "far", {"day": str(day)}
     return None
+
+
+def may_begin_with_months(language: str) -> bool:
+    """Tell whether a language has offices that write 12/4/2026 for the fourth of December; "" may be any."""
+    first, *rest = language.replace("_", "-").lower().split("-")
+    return first in MONTHS_FIRST and "gb" not in rest
 
 
 def is_beside(named: NamedDay, number: int, text: str) -> bool:

@@ -2,7 +2,7 @@
 
 X refuses a repeated text, LinkedIn answers that it is a duplicate, and followers take it for a mistake. Case,
 spacing, hashtags from a list and the campaign parameters of links make no difference. The same text on
-accounts of different networks is the normal case.
+accounts of different networks is the normal case, and so is a post with `every:` that comes back.
 
 What to do: say it in other words, or remove the copy.
 
@@ -23,5 +23,5 @@ def check(summaries: Sequence[Summary]) -> Iterator[Remark]:
     first: dict[tuple[str, int], Summary] = {}
     for summary in summaries:
         earlier = first.setdefault((summary.account, summary.text), summary)
-        if earlier is not summary:
+        if earlier is not summary and not (earlier.series and earlier.series == summary.series):
             yield Remark(summary.place, "same", of=summary, post=earlier.post)

@@ -29,6 +29,8 @@ def check(summaries: Sequence[Summary]) -> Iterator[Remark]:
     for summary in summaries:
         keys = [(summary.account, summary.figures, pair) for pair in _pairs(summary.shingles)[:LOWEST]]
         for earlier in {id(found): found for key in keys if (found := last.get(key))}.values():
+            if earlier.series and earlier.series == summary.series:
+                continue
             if earlier.text != summary.text and resemblance(earlier.shingles, summary.shingles) >= ALIKE:
                 yield Remark(summary.place, "similar", of=summary, post=earlier.post)
                 break

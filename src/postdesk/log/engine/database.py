@@ -8,13 +8,14 @@ from abc import ABC, abstractmethod
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import AbstractContextManager, contextmanager
 from datetime import datetime, timedelta
+from functools import cache
 from pathlib import Path
 from threading import Event
 from types import TracebackType
 from typing import Any, Self
 
 from msgspec import Struct
-from sqlalchemy import Connection, Engine, inspect, text
+from sqlalchemy import Connection, Engine, create_mock_engine, inspect, text
 from sqlalchemy.exc import DatabaseError, OperationalError
 
 from postdesk.errors import PostdeskError
@@ -24,6 +25,8 @@ from postdesk.log.engine.compiled import Prepared
 from postdesk.log.engine.write_lock import Blocked
 
 STAMP = text("INSERT INTO alembic_version (version_num) VALUES (:revision)")
+DRIVERS = {"sqlite": "sqlite://", "postgresql": "postgresql+psycopg://"}
+"""How SQLAlchemy calls each kind of database."""
 PATIENCE = timedelta(seconds=30)
 """How long a transaction waits for another one that writes."""
 
@@ -221,7 +224,20 @@ def _create(connection: Connection) -> None:
 
     A test holds that this and migrating from the beginning give the same tables.
     """
-    for metadata in {tables.PostRow.metadata, worker_tables.Pace.metadata}:  # one, as far as both files are loaded
-        metadata.create_all(connection)
-    connection.execute(text(migrations.VERSION_TABLE))
+    for statement in _statements_of_tables(connection.dialect.name):
+        connection.exec_driver_sql(statement)
     connection.execute(STAMP, {"revision": migrations.HEAD})
+
+
+@cache
+def _statements_of_tables(kind: str) -> tuple[str, ...]:
+    """Return what makes the newest tables in one kind of database, rendered once for all that a process opens."""
+    said: list[str] = []
+
+    def note(statement: Any, *_: object) -> None:  # noqa: ANN401 -- whatever SQLAlchemy executes
+        said.append(str(statement.compile(dialect=engine.dialect)))
+
+    engine = create_mock_engine(DRIVERS[kind], note)
+    for metadata in {tables.PostRow.metadata, worker_tables.Pace.metadata}:  # one, as far as both files are loaded
+        metadata.create_all(engine, checkfirst=False)
+    return (*said, migrations.VERSION_TABLE)

@@ -6,6 +6,7 @@ from postdesk.errors import PostdeskError
 from postdesk.log.posts.changes import POSTS
 from postdesk.log.posts.lookup import Post, read_posts
 from postdesk.models import identity, life
+from postdesk.models.drafts import series_of
 
 
 def see_once(connection: Connection, post: Post) -> None:
@@ -16,10 +17,17 @@ def see_once(connection: Connection, post: Post) -> None:
     """
     states = (POSTS.c.said == post.said, POSTS.c.id != post.id, POSTS.c.state.in_((*life.WAITING, *life.SAID)))
     for other in read_posts(connection, select(POSTS).where(*states)) if post.said is not None else ():
-        if _to_one(post, other):
+        if _to_one(post, other) and not _is_other_time(post, other):
             where = other.url or f"it is {other.state}, for {other.local}"
             way = "to say it once more give its draft another time and `again:` with the reason, and `postdesk queue`"
             raise PostdeskError(f"{post.ref} says what {other.ref} says ({where}): {way}")
+
+
+def _is_other_time(post: Post, other: Post) -> bool:
+    """Tell whether two posts are times of one series, which comes back with the same words by itself."""
+    series = series_of(post.draft)
+    same = bool(series) and (post.campaign, series) == (other.campaign, series_of(other.draft))
+    return same and post.local[:10] != other.local[:10]
 
 
 def _to_one(post: Post, other: Post) -> bool:

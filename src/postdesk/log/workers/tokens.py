@@ -71,6 +71,12 @@ def sign_in_ends(log: Log) -> dict[str, datetime]:
         return {row.account: row.ends for row in connection.execute(known)}
 
 
+def accounts_with_tokens(log: Log) -> set[str]:
+    """Return the names of the accounts of which any are kept."""
+    with log.read() as connection:
+        return set(connection.execute(select(LOCKED.c.account)).scalars())
+
+
 def drop_locked(log: Log, account: str) -> bool:
     """Forget an account's tokens; False where none were kept."""
     with log.write(beside=True) as connection:

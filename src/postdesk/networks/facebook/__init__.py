@@ -71,4 +71,5 @@ NETWORK = Declaration(
     edits=True,
     finds=True,
     measures=True,
+    followers=True,
 )

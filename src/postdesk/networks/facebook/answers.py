@@ -28,6 +28,7 @@ class PageOfToken(Struct):
     username: Line = ""
     is_published: bool = True
     fan_count: Count = 0
+    followers_count: Count | None = None
     instagram_business_account: LinkedAccount | None = None
 
 

@@ -22,7 +22,7 @@ from postdesk.networks.facebook.figures import counted_on_page
 from postdesk.networks.facebook.films import PageFilms
 from postdesk.networks.facebook.looking import PageLook, page_address
 from postdesk.networks.facebook.prepared import PreparedPagePost, begun_post, film_of, sought_post
-from postdesk.networks.facebook.standing import page_standing
+from postdesk.networks.facebook.standing import page_standing, whose_page
 from postdesk.networks.meta.app import MetaApp
 from postdesk.networks.meta.graph import Graph
 from postdesk.networks.meta.judging import GraphGone
@@ -107,6 +107,10 @@ class FacebookPage(PostsWithComments):
                 self.graph.delete(f"/{each}", now)
             except GraphGone:
                 self._shows_others(now)
+
+    def followers(self, now: datetime) -> int | None:
+        """Ask how many follow the Page."""
+        return whose_page(self.graph, now).followers_count
 
     def measure(self, remote: Remote, published: datetime, now: datetime) -> Figures:
         """Ask for what Facebook counts for a post."""

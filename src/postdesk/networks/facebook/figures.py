@@ -1,4 +1,4 @@
-"""What Facebook counts for a Page's posts: a hundred at a time from the Page's list, the others one by one.
+"""What Facebook counts for a Page's posts: a hundred at a time from the Page's list, the others in batches.
 
 Since November 2025 Facebook counts views and viewers, and no longer impressions. One name that it does not know fails
 the whole call: then each is tried alone, and those that are known go on. An empty list is "not counted", as for Pages
@@ -11,8 +11,10 @@ from datetime import datetime, timedelta
 from postdesk.errors import Refused
 from postdesk.models import Figures, Remote
 from postdesk.networks.facebook.answers import CountedFilm, CountedPost, CountedPosts
+from postdesk.networks.meta.batch import read_together
 from postdesk.networks.meta.graph import Graph
 from postdesk.networks.meta.judging import GraphGone, GraphTrouble
+from postdesk.wire import Reply
 
 METRICS: tuple[str, ...] = (
     "post_media_view",
@@ -45,23 +47,26 @@ def counted_on_page(
             raise
         metrics = tuple(name for name in METRICS if _known(graph, posts[0][0].id, name, now))
         listed = dict(_listed(graph, page, since, metrics, now))
+    rest = [remote for remote, _ in posts if remote.id not in listed]
+    questions = [(f"/{remote.id}", {"fields": _fields(metrics) if _on_lists(remote) else FILM}) for remote in rest]
+    answers = read_together(graph, questions, now)
     for remote, _ in posts:
         if remote.id in listed:
             yield _figures(listed[remote.id], remote)
-            continue
-        try:
-            yield _film(graph, remote, now) if "_" not in remote.id else _post(graph, remote, metrics, now)
-        except Refused as no:
-            yield no
+        elif isinstance(answer := next(answers), Refused):
+            yield answer
+        else:
+            yield _figures(answer.into(CountedPost), remote) if _on_lists(remote) else _film(answer, remote)
 
 
-def _post(graph: Graph, remote: Remote, metrics: Sequence[str], now: datetime) -> Figures:
-    return _figures(graph.read(f"/{remote.id}", now, fields=_fields(metrics)).into(CountedPost), remote)
+def _on_lists(remote: Remote) -> bool:
+    """Whether it is a post; a film goes by its own number and is on no list of posts."""
+    return "_" in remote.id
 
 
-def _film(graph: Graph, remote: Remote, now: datetime) -> Figures:
-    """Return what is counted for a film, which goes by its own number and is on no list of posts."""
-    film = graph.read(f"/{remote.id}", now, fields=FILM).into(CountedFilm)
+def _film(answer: Reply, remote: Remote) -> Figures:
+    """Return what is counted for a film."""
+    film = answer.into(CountedFilm)
     comments = film.comments.summary.total_count
     others = None if comments is None else max(0, comments - remote.parts + 1)
     return Figures(reactions=film.likes.summary.total_count, comments=others, views=film.views)

@@ -69,5 +69,6 @@ NETWORK = Declaration(
     deletes=True,
     finds=True,
     measures=True,
+    followers=True,
     repeat=Repeat.HELD,
 )

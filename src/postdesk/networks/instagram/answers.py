@@ -18,6 +18,7 @@ class InstagramMe(Struct):
 
     id: Id
     username: Line = ""
+    followers_count: Count | None = None
 
 
 class Window(Struct):

@@ -21,7 +21,7 @@ from postdesk.networks.instagram.containers import AGAIN, InstagramContainers
 from postdesk.networks.instagram.figures import counted_on_instagram
 from postdesk.networks.instagram.looking import CERTAIN, FIELDS, InstagramLook, media_remote
 from postdesk.networks.instagram.prepared import GOOD, PreparedInstagram, begun_instagram, sought_instagram
-from postdesk.networks.instagram.standing import instagram_standing
+from postdesk.networks.instagram.standing import account_itself, instagram_standing
 from postdesk.networks.meta.app import MetaApp
 from postdesk.networks.meta.graph import Graph
 from postdesk.networks.meta.judging import GraphGone, GraphLater, GraphRefused
@@ -102,6 +102,10 @@ class Instagram(PostsWithComments):
         except GraphGone:
             # It is gone only where others are shown: else everything is hidden from us.
             self.graph.read(f"/{self.account}/media", now, fields="id", limit="1")
+
+    def followers(self, now: datetime) -> int | None:
+        """Ask how many follow the account."""
+        return account_itself(self.graph, self.account, now).followers_count
 
     def measure(self, remote: Remote, published: datetime, now: datetime) -> Figures:
         """Ask for what Instagram counts for a post."""

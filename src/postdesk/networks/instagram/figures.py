@@ -1,4 +1,4 @@
-"""What Instagram counts for an account's posts: a hundred at a time from its list, the others one by one.
+"""What Instagram counts for an account's posts: a hundred at a time from its list, the others in batches.
 
 One name that does not fit a post's kind fails the whole call: then each post is asked alone, and one whose figures are
 not given still has its likes and comments. An empty list is "not counted yet"; likes that are hidden are missing.
@@ -11,8 +11,10 @@ from datetime import datetime, timedelta
 from postdesk.errors import Refused
 from postdesk.models import Figures, Remote
 from postdesk.networks.instagram.answers import MediaList, MediaThere
+from postdesk.networks.meta.batch import read_together
 from postdesk.networks.meta.graph import Graph
 from postdesk.networks.meta.judging import GraphGone, GraphRefused
+from postdesk.wire import Reply
 
 METRICS = "views,reach,likes,comments,shares,saved,reposts,total_interactions"
 """The eight that all kinds have in common."""
@@ -36,9 +38,11 @@ def counted_on_instagram(
         listed = {post.id: post for post in _listed(graph, account, since, now)}
     except GraphRefused:
         listed = {}
+    rest = [remote.id for remote, _ in posts if remote.id not in listed]
+    answers = read_together(graph, [(f"/{post}", {"fields": COUNTED}) for post in rest], now)
     for remote, _ in posts:
         try:
-            yield _figures(listed.get(remote.id) or _alone(graph, remote.id, now), remote)
+            yield _figures(listed.get(remote.id) or _alone(graph, remote.id, next(answers), now), remote)
         except Refused as no:
             yield no
 
@@ -53,14 +57,13 @@ def _listed(graph: Graph, account: str, since: datetime, now: datetime) -> Itera
         query["after"] = page.paging.cursors.after
 
 
-def _alone(graph: Graph, post: str, now: datetime) -> MediaThere:
+def _alone(graph: Graph, post: str, answer: Reply | Refused, now: datetime) -> MediaThere:
     """Return one post with its figures; without them where a name does not fit."""
-    try:
-        return graph.read(f"/{post}", now, fields=COUNTED).into(MediaThere)
-    except GraphGone:
-        raise
-    except GraphRefused:
+    if isinstance(answer, GraphRefused) and not isinstance(answer, GraphGone):
         return graph.read(f"/{post}", now, fields=PLAIN).into(MediaThere)
+    if isinstance(answer, Refused):
+        raise answer
+    return answer.into(MediaThere)
 
 
 def _figures(post: MediaThere, remote: Remote) -> Figures:

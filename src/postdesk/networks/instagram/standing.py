@@ -34,7 +34,7 @@ def instagram_standing(graph: Graph, account: str, app: MetaApp, now: datetime) 
         Refused: There is no such account, or none that programs may post to.
         Unreachable: Meta could not be asked, or does not accept the token.
     """
-    me = _account(graph, account, now)
+    me = account_itself(graph, account, now)
     days = graph.read(f"/{account}/content_publishing_limit", now, fields="config,quota_usage").into(PublishingLimit)
     left = [day.config.quota_total - day.quota_usage for day in days.data if day.config]
     known = Standing(f"@{me.username}", left=max(0, min(left)) if left else None, id=me.id, note=app.mode)
@@ -51,7 +51,13 @@ def instagram_standing(graph: Graph, account: str, app: MetaApp, now: datetime) 
     )
 
 
-def _account(graph: Graph, account: str, now: datetime) -> InstagramMe:
+def account_itself(graph: Graph, account: str, now: datetime) -> InstagramMe:
+    """Return the account with how many follow it.
+
+    Raises:
+        Refused: Instagram does not show it to the Page.
+        Unreachable: Meta could not be asked, or does not accept the token.
+    """
     try:
         return graph.read(f"/{account}", now, fields="id,username,followers_count").into(InstagramMe)
     except GraphGone:

@@ -18,7 +18,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from postdesk.errors import Ambiguous, NetworkError, Refused, Unknown
-from postdesk.models import Figures, Payload, Remote, Standing
+from postdesk.models import Budget, Figures, Payload, Remote, Standing
 from postdesk.networks.linkedin import looking, roles
 from postdesk.networks.linkedin.answers import AuthorPost
 from postdesk.networks.linkedin.bodies import content_kind, edit_body, post_body
@@ -37,6 +37,8 @@ STALE = timedelta(hours=1)
 """After which a page's post that is not public is begun anew."""
 AWHILE = timedelta(seconds=30)
 """After which a post of which nothing was sent yet is begun anew."""
+CALLS = Budget("calls of a member a day", 150, 86_400)
+"""Source: learn.microsoft.com/linkedin share-on-linkedin (November 2026)."""
 HERE = "https://www.linkedin.com/feed/update/"
 
 
@@ -61,6 +63,12 @@ class LinkedIn(Network):
         """Whether it is an organisation's page: only what pages post can be read back."""
         return self.author.startswith("urn:li:organization:")
 
+    def costs(self, payload: Payload, *, deleting: bool = False) -> Costs:
+        """A member's calls are counted: LinkedIn allows few, and tells of none of them how many are left."""
+        if self.page:
+            return ()
+        return ((CALLS, 1 if deleting else calls_of(payload)),)
+
     def rests(self) -> datetime | None:
         """As its server said last."""
         return self.caller.wire.until
@@ -77,6 +85,10 @@ class LinkedIn(Network):
         """Ask who it is, and what the person who signed in may do."""
         ask = roles.page_standing if self.page else roles.member_standing
         return ask(self.caller, self.author, now)
+
+    def stay_signed_in(self, now: datetime) -> None:
+        """Renew the token before its end, where LinkedIn gave what to renew it with."""
+        self.caller.sign_on(now)
 
     def ahead(self, payload: Payload, key: str, now: datetime, prepared: str) -> str:
         """Do one thing for its files, or its card, each time."""
@@ -271,3 +283,9 @@ def _behind_the_guard(payload: Payload, fixed: PreparedPage | None, now: datetim
         raise Unknown(
             "LinkedIn does not show this account's posts to a program, nor may it know files again: look there"
         )
+
+
+def calls_of(payload: Payload) -> int:
+    """Return how many calls a post takes where all goes well: itself, its files or its card's picture, its comment."""
+    files = len(payload.media) or int(bool(payload.link))
+    return 1 + 3 * files + 2 * (len(payload.texts) - 1)

@@ -104,6 +104,14 @@ class RestCaller:
         sent: Sent = {"headers": headers, "content": content, "judge": _judge(now)}
         return other.write(path, now, method="PUT", token=token, public=False, **sent)
 
+    def sign_on(self, now: datetime) -> None:
+        """See that there is a token, renewed where it ends.
+
+        Raises:
+            Unreachable: LinkedIn gave none.
+        """
+        self._token.good(now)
+
     def _called(
         self,
         verb: Literal["GET", "POST", "DELETE"],

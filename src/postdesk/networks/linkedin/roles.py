@@ -28,8 +28,9 @@ UNREAD = (
 UNWRITTEN = "the right to post, or to upload what is posted"
 NO_FIGURES = "the page's figures: LinkedIn gives them to its administrators alone; let one of them sign in"
 MEMBER = (
-    "a member's token posts and no more: LinkedIn shows it no posts, comments or figures, so that a person is asked "
-    "where no answer came to a post with files"
+    "a member's token posts, edits and deletes, and no more: LinkedIn shows it no posts, comments or followers, so "
+    "that a person is asked where no answer came to a post with files, and figures only where the app has "
+    "r_member_postAnalytics; it allows a member 150 calls a day, of which a picture takes three"
 )
 
 

@@ -6,9 +6,13 @@ read on by their cursors. Source: developers.facebook.com versioning and securin
 """
 
 import hmac
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime, timedelta
 from functools import partial
+from urllib.parse import urlencode
+
+import msgspec
+from msgspec import Struct
 
 from postdesk.errors import Unreachable
 from postdesk.networks.meta.judging import Meanings, judge_graph
@@ -21,6 +25,21 @@ VERSION = "v26.0"
 """Born on 29 July 2026, good for two years at least. Source: developers.facebook.com changelog."""
 Token = Callable[[datetime], str]
 """Returns the token that is good at a moment."""
+
+
+class BatchMember(Struct):
+    """The answer to one question of several; its body is JSON as text."""
+
+    code: int
+    body: str = ""
+
+    def reply(self, whole: Reply) -> Reply:
+        """Return it as an answer of its own; one that is no JSON makes no sense to anybody who reads it."""
+        try:
+            data = whole.hidden.data(msgspec.json.decode(self.body), ())
+        except (msgspec.DecodeError, RecursionError):
+            data = None
+        return Reply(whole.server, self.code, whole.headers, data, wrote=False, hidden=whole.hidden)
 
 
 class Graph:
@@ -86,6 +105,36 @@ class Graph:
         """
         judge = partial(judge_graph, own=self._meanings)
         return self.wire.write(self._path(path), now, public=False, form=form, judge=judge, confidential=(wanted,))
+
+    def several(self, questions: Sequence[tuple[str, Mapping[str, str]]], now: datetime) -> list[Reply | None]:
+        """Ask about several things in one call; None for what Meta did not get to. `judged` says what each means.
+
+        Raises:
+            Refused: Meta said no to the call as a whole.
+            Unreachable: It gave no answer that can be used, or a person has to mend something first.
+        """
+        token = self.token(now)
+        each = [
+            {"method": "GET", "relative_url": f"{self.version}{path}?{urlencode(query)}"} for path, query in questions
+        ]
+        form = {"batch": msgspec.json.encode(each).decode(), "include_headers": "false", **self._proof(token)}
+        sent: Sent = {**self._sent(token), "form": form}
+        reply = self._heard(self.wire.write(self._path("/"), now, public=False, **sent), now)
+        members = reply.into(list[BatchMember | None])
+        return [None if member is None else member.reply(reply) for member in members]
+
+    def judged(self, reply: Reply) -> Reply:
+        """Return an answer of a batch, where it is none of an error.
+
+        Raises:
+            Refused: Meta said no.
+            Unreachable: It asks to wait, or a person has to mend something first.
+        """
+        if trouble := judge_graph(reply, self._meanings):
+            raise trouble
+        if reply.status != 200:
+            raise reply.refusal()
+        return reply
 
     def delete(self, path: str, now: datetime) -> Reply:
         """Delete something; doing it again does no harm.

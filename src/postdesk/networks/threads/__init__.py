@@ -98,5 +98,6 @@ NETWORK = Declaration(
     deletes=True,
     finds=True,
     measures=True,
+    followers=True,
     repeat=Repeat.HELD,
 )

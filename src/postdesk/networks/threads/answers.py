@@ -137,10 +137,11 @@ class MetricValue(Struct):
 
 
 class Metric(Struct):
-    """One figure of a post."""
+    """One figure of a post, or of the profile, whose sums stand alone."""
 
     name: str
     values: list[MetricValue] = []
+    total_value: MetricValue | None = None
 
 
 class Insights(Struct):

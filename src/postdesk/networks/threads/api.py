@@ -30,7 +30,7 @@ from postdesk.networks.threads.answers import (
     ToldToken,
 )
 from postdesk.networks.threads.containers import AskedPart, ChainPart, Containers
-from postdesk.networks.threads.figures import counted_on_threads, parts_of
+from postdesk.networks.threads.figures import counted_on_threads, parts_of, threads_followers
 from postdesk.networks.threads.looking import FIELDS, row_there
 from postdesk.networks.threads.site import Site
 
@@ -106,6 +106,10 @@ class Threads(OverGraph):
         may, rest = " ".join(about.scopes), max(0, left.config.quota_total - left.quota_usage)
         return Standing(f"@{me.username}", may, rest, id=me.id, lacks=lacks, ends=ends, note=DEVELOPMENT)
 
+    def stay_signed_in(self, now: datetime) -> None:
+        """Renew the token from its tenth day on."""
+        self._token(now)
+
     def prepare(self, payload: Payload, key: str, now: datetime, prepared: str) -> str:
         """Do the next thing for the container of the first part."""
         fixed = fixed_for(PreparedThread, prepared, key)
@@ -170,6 +174,10 @@ class Threads(OverGraph):
         """Ask for what Threads counts for a post and its further parts."""
         self.graph.spare()
         return counted_on_threads(self.graph, remote, published, now)
+
+    def followers(self, now: datetime) -> int | None:
+        """Ask how many follow the profile."""
+        return threads_followers(self.graph, now)
 
     @property
     def _begun(self) -> bool:

@@ -37,6 +37,16 @@ def counted_on_threads(graph: Graph, remote: Remote, published: datetime, now: d
     )
 
 
+def threads_followers(graph: Graph, now: datetime) -> int | None:
+    """Return how many follow the profile; None where Threads does not say.
+
+    Raises:
+        Unreachable: Threads could not be asked.
+    """
+    told = graph.read("/me/threads_insights", now, metric="followers_count").into(Insights)
+    return next((metric.total_value.value for metric in told.data if metric.total_value), None)
+
+
 def parts_of(graph: Graph, remote: Remote, since: datetime, now: datetime) -> list[str]:
     """Return the ids of a post's parts, as far as they are there; of one whose address a person gave, by that.
 

@@ -79,6 +79,10 @@ class X(Network):
         note = "its posts are protected: only who follows it sees them" if me.protected else ""
         return Standing(f"@{me.username}", may, reply.left, id=me.id, lacks=lacks, note=note)
 
+    def stay_signed_in(self, now: datetime) -> None:
+        """Renew the tokens, where there are any: a refresh token that nobody uses ends after half a year."""
+        self.caller.sign_on(now)
+
     def prepare(self, payload: Payload, key: str, now: datetime, prepared: str) -> str:
         """See whose account it is, then do one thing for its files each time."""
         fixed = fixed_for(PreparedPost, prepared, key)

@@ -112,6 +112,14 @@ class Caller:
         """
         return self._called("DELETE", path, now, Carried(), public=False)
 
+    def sign_on(self, now: datetime) -> None:
+        """See that there is a right to call with, renewed where it ends; nothing is asked of the API itself.
+
+        Raises:
+            Unreachable: X gave none.
+        """
+        self._authority.headers("GET", self.wire.base, now, {})
+
     def _in_words(self, word: str, path: str, now: datetime, fields: str, query: Mapping[str, str]) -> Reply:
         asked = fields.replace("note", NOTES[word])
         reply = self.read(path, now, {**query, word: asked})

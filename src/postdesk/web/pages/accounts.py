@@ -1,18 +1,30 @@
-"""The accounts: how each one publishes, what pauses it, and when a person is needed."""
+"""The accounts: how each publishes, what pauses it, whether its network lets it in; signing in, and taking one off."""
+
+from datetime import date
+from urllib.parse import quote
 
 from msgspec import Struct
 
 from postdesk import networks
+from postdesk.accounts.overview import Listed
+from postdesk.desk import Desk
+from postdesk.errors import PostdeskError
 from postdesk.log.worker_tables import Pace
 from postdesk.models import Way
-from postdesk.web.page import PageRequest, Values, WebPage
+from postdesk.web.acts import SentForm
+from postdesk.web.page import NotThere, PageRequest, Values, WebPage
 from postdesk.web.showing import network_badge
+from postdesk.web.sign_ins import SIGN_INS, OnThePage
+from postdesk.web.taking import FormAnswer, SaidOnce, WebForm
 
 WAYS = {Way.POSTS: "postdesk publishes", Way.BY_HAND: "a person publishes", Way.REHEARSES: "rehearses, goes nowhere"}
+KEEPERS = {"": "the usual place", "keyring": "the system's keyring", "age": "an age-encrypted file", "env": ".env"}
+PATIENCE = 8.0
+"""Seconds for which the next question is waited for before the page says that it still works."""
 
 
 class AccountRow(Struct, frozen=True):
-    """One account."""
+    """One account; `known` is what its network says of it, where it was asked."""
 
     name: str
     network: str
@@ -20,24 +32,53 @@ class AccountRow(Struct, frozen=True):
     way: str
     trouble: str
     pause: str
+    ends: str
+    known: str
+    again: str
+    leave: str
 
 
 def page_values(asked: PageRequest) -> Values:
     """Return every account as desk.toml has it; no network is asked."""
+    return _listing(asked, ask=False)
+
+
+def _listing(asked: PageRequest, *, ask: bool) -> Values:
     desk = asked.desk
     pauses = {pace.account: pace for pace in desk.memory.standing().waiting}
-    rows = [
-        AccountRow(
-            name=listed.account.name,
-            network=networks.title(listed.account.network),
-            badge=network_badge(listed.account.network),
-            way=WAYS[listed.way],
-            trouble=listed.trouble,
-            pause=_pause(asked, pauses.get(listed.account.name)),
-        )
-        for listed in desk.accounts.listing(ask=False)
-    ]
-    return {"accounts": rows}
+    rows = [_row(asked, listed, pauses.get(listed.account.name)) for listed in desk.accounts.listing(ask=ask)]
+    return {"accounts": rows, "asked": ask}
+
+
+def _row(asked: PageRequest, listed: Listed, pace: Pace | None) -> AccountRow:
+    name, network = listed.account.name, listed.account.network
+    signs = networks.declared(network).sign_in is not None
+    return AccountRow(
+        name=name,
+        network=networks.title(network),
+        badge=network_badge(network),
+        way=WAYS[listed.way],
+        trouble=listed.trouble,
+        pause=_pause(asked, pace),
+        ends=min((str(day) for day in _ends(listed)), default=""),
+        known=_known(listed),
+        again=f"/accounts/add?name={quote(name)}&network={quote(network)}" if signs else "",
+        leave=f"/accounts/remove/{quote(name, safe='')}",
+    )
+
+
+def _ends(listed: Listed) -> list[date]:
+    told = (listed.standing.ends if listed.standing else None, listed.sign_in_ends)
+    return [*listed.account.ends.values(), *filter(None, told)]
+
+
+def _known(listed: Listed) -> str:
+    known = listed.standing
+    if known is None:
+        return ""
+    may = f"may: {known.scopes}" if known.scopes else ""
+    lacks = f"lacks {known.lacks}" if known.lacks else ""
+    return "; ".join(filter(None, (f"signed in as {known.handle}", may, lacks, known.note)))
 
 
 def _pause(asked: PageRequest, pace: Pace | None) -> str:
@@ -47,4 +88,101 @@ def _pause(asked: PageRequest, pace: Pace | None) -> str:
     return f"rests until {asked.desk.local(pace.until)}: {pace.why}"
 
 
+def ask_networks(asked: PageRequest, _form: SentForm) -> FormAnswer:
+    """Ask each network whether it lets its account in."""
+    return FormAnswer(template="web/accounts.html", values=_listing(asked, ask=True))
+
+
+def add_values(asked: PageRequest) -> Values:
+    """Return the form with which a sign-in begins."""
+    return _adding(asked.query.get("name", ""), asked.query.get("network", ""), "", "")
+
+
+def _adding(name: str, network: str, keep: str, trouble: str) -> Values:
+    signed = [(each, networks.title(each)) for each in networks.SHELF if networks.declared(each).sign_in is not None]
+    return {"name": name, "network": network, "keep": keep, "networks": signed, "keepers": KEEPERS, "trouble": trouble}
+
+
+def begin_sign_in(asked: PageRequest, form: SentForm) -> FormAnswer:
+    """Begin a sign-in, and lead to its first question."""
+    name, network, keep = form.said("name"), form.said("network"), form.said("keep")
+    known = {each for each in networks.SHELF if networks.declared(each).sign_in is not None}
+    if not name or network not in known or keep not in KEEPERS:
+        raise PostdeskError("say how the account is called here, and on which network it is")
+    desk = asked.desk
+    begun = SIGN_INS.begin(lambda person: _signed_in(desk, person, name, network, keep), name)
+    return FormAnswer(to=f"/accounts/sign-in/{begun}")
+
+
+def add_again(_asked: PageRequest, form: SentForm, trouble: str) -> FormAnswer:
+    """Show the form again, with what is wrong."""
+    values = _adding(form.said("name"), form.said("network"), form.said("keep"), trouble)
+    return FormAnswer(template="web/account_add.html", values=values, status=409)
+
+
+def _signed_in(desk: Desk, person: OnThePage, name: str, network: str, keep: str) -> str:
+    """Lead a person through the steps; return how it ended."""
+    joined = desk.accounts.add(name, network, person, {}, keep, person.sure)
+    known = joined.standing
+    may = f", who may: {known.scopes}" if known.scopes else ""
+    more = " ".join(filter(None, (known.lacks, known.note)))
+    return f"{name} is signed in as {known.handle}{may}. Its secrets are in {joined.place}. {more}".strip()
+
+
+def step_values(asked: PageRequest) -> Values:
+    """Return the question that a sign-in asks now."""
+    person, account = _sign_in(asked)
+    return {"account": account, "at": asked.path["name"], "stage": person.stage(PATIENCE)}
+
+
+def _sign_in(asked: PageRequest) -> tuple[OnThePage, str]:
+    found = SIGN_INS.found(asked.path["name"])
+    if found is None:
+        raise NotThere("This sign-in is over: begin it again under Accounts.")
+    return found
+
+
+def sign_in_step(asked: PageRequest, form: SentForm) -> FormAnswer:
+    """Give an answer, and lead to the next question; or end the sign-in."""
+    person, account = _sign_in(asked)
+    if form.said("only") == "leave":
+        SIGN_INS.leave(asked.path["name"])
+        return FormAnswer(to="/accounts", said=SaidOnce(f"The sign-in of {account} was given up: nothing was changed."))
+    before = person.stage().question
+    if answer := form.said("answer"):
+        person.answer(answer)
+    stage = person.stage(PATIENCE, None if answer else before)
+    if stage.ended:
+        SIGN_INS.leave(asked.path["name"])
+        return FormAnswer(to="/accounts", said=SaidOnce(stage.ended))
+    return FormAnswer(to=f"/accounts/sign-in/{asked.path['name']}")
+
+
+def leave_values(asked: PageRequest) -> Values:
+    """Return the question before an account leaves the desk."""
+    if asked.path["account"] not in asked.desk.house.accounts:
+        raise NotThere(f"There is no account {asked.path['account']}; the list shows those that there are.")
+    return {"account": asked.path["account"], "here": f"/accounts/remove/{quote(asked.path['account'], safe='')}"}
+
+
+def account_leaves(asked: PageRequest, form: SentForm) -> FormAnswer:
+    """Take an account off the desk."""
+    name = leave_values(asked)["account"]
+    if form.said("sure") != "yes":
+        raise PostdeskError("say that it is to go: nothing was done")
+    left = asked.desk.accounts.remove(str(name))
+    places = ", ".join(left.places) or "no place, for there were none"
+    said = f"{name} is off the desk; its secrets are out of {places}. {left.at_network}".strip()
+    return FormAnswer(to="/accounts", said=SaidOnce(said))
+
+
 PAGE = WebPage("accounts", "/accounts", "web/accounts.html", page_values, "Accounts")
+ADD = WebPage("add-account", "/accounts/add", "web/account_add.html", add_values)
+STEP = WebPage("sign-in", "/accounts/sign-in/{name}", "web/account_step.html", step_values)
+LEAVE = WebPage("remove-account", "/accounts/remove/{account}", "web/account_remove.html", leave_values)
+FORMS = (
+    WebForm("/accounts/check", ask_networks),
+    WebForm("/accounts/add", begin_sign_in, again=add_again),
+    WebForm("/accounts/sign-in/{name}", sign_in_step),
+    WebForm("/accounts/remove/{account}", account_leaves),
+)

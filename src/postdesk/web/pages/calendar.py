@@ -15,8 +15,12 @@ from postdesk.queue.calendar_days import CalendarSpan, month_span, week_span
 from postdesk.web.addresses import post_address
 from postdesk.web.page import PageRequest, Values, WebPage
 from postdesk.web.showing import GLYPHS, network_badge, opening_words, worst
+from postdesk.web.wording import noted, phrase
+from postdesk.words import on_day
+from postdesk.words.dates import dated_days, day_in_full, weekdays
 
-VIEWS = ("month", "week", "list")
+TITLES = {"month": noted("Month"), "week": noted("Week"), "list": noted("List")}
+VIEWS = tuple(TITLES)
 ROOM = 4
 """Cards that a day of the month shows; the others are counted. Other views show every one."""
 EVERY = 1_000_000
@@ -56,6 +60,7 @@ class Day(Struct, frozen=True):
     outside: bool
     today: bool
     cards: tuple[Card, ...]
+    words: str
     more: int = 0
 
 
@@ -85,7 +90,8 @@ def page_values(asked: PageRequest) -> Values:
     days = [_day(day, cards, today, span, room) for day in span.days]
     return {
         "view": view,
-        "views": VIEWS,
+        "views": tuple((name, phrase(title)) for name, title in TITLES.items()),
+        "weekdays": weekdays(),
         "span": span,
         "days": days if view != "list" else [day for day in days if day.cards],
         "weeks": [days[at : at + 7] for at in range(0, len(days), 7)],
@@ -98,24 +104,20 @@ def _month(at: str, today: date) -> ShownSpan:
     first = (_date(f"{at}-01") if at else today).replace(day=1)
     month = month_span(f"{first:%Y-%m}")
     back = f"{first - timedelta(days=1):%Y-%m}"
-    return ShownSpan(month.whole_weeks, f"{first:%B %Y}", back, f"{month.until:%Y-%m}", first.month)
+    return ShownSpan(month.whole_weeks, on_day(first, "yMMMM"), back, f"{month.until:%Y-%m}", first.month)
 
 
 def _week(at: str, today: date) -> ShownSpan:
     week = week_span(at or f"{today:%G-W%V}")
     days, back = week.whole_weeks, week.first - timedelta(days=7)
-    return ShownSpan(days, _from_to(days[0], days[-1]), f"{back:%G-W%V}", f"{week.until:%G-W%V}")
+    return ShownSpan(days, dated_days(days[0], days[-1]), f"{back:%G-W%V}", f"{week.until:%G-W%V}")
 
 
 def _list(at: str, today: date) -> ShownSpan:
     first = _date(at) if at else today
     days = [first + timedelta(days=ahead) for ahead in range(LISTED)]
     back, on = first - timedelta(days=LISTED), first + timedelta(days=LISTED)
-    return ShownSpan(days, _from_to(first, days[-1]), back.isoformat(), on.isoformat())
-
-
-def _from_to(first: date, last: date) -> str:
-    return f"{first.day} {first:%B} to {last.day} {last:%B %Y}"
+    return ShownSpan(days, dated_days(first, days[-1]), back.isoformat(), on.isoformat())
 
 
 SPANS = {"month": _month, "week": _week, "list": _list}
@@ -127,7 +129,7 @@ def _date(text: str) -> date:
     except ValueError:
         found = date.min
     if not re.fullmatch(r"\d{4}-\d\d-\d\d", text) or not 1900 < found.year < 9000:
-        raise PostdeskError(f'"{text}" is no day of the calendar: write it as 2026-12-18')
+        raise PostdeskError(phrase("“{text}” is no day of the calendar: write it as 2026-12-18", text=text))
     return found
 
 
@@ -175,7 +177,8 @@ def _card(posts: Sequence[Post], unsigned: Iterable[str]) -> Card:
 def _day(day: date, cards: "dict[str, list[Card]]", today: date, span: ShownSpan, room: int) -> Day:
     mine = cards.get(day.isoformat(), [])
     outside = bool(span.month) and day.month != span.month
-    return Day(day, outside, day == today, tuple(mine[:room]), max(0, len(mine) - room))
+    words = day_in_full(day)
+    return Day(day, outside, day == today, tuple(mine[:room]), words, max(0, len(mine) - room))
 
 
 PAGE = WebPage("calendar", "/", "web/calendar.html", page_values, "Calendar")

@@ -2,6 +2,7 @@
 
 from postdesk.errors import PostdeskError
 from postdesk.web.page import PageRequest, Values, WebPage
+from postdesk.web.wording import phrase
 
 SHOWN = 50
 
@@ -15,7 +16,7 @@ def page_values(asked: PageRequest) -> Values:
 
 def _number(text: str) -> int:
     if not (text.isascii() and text.isdecimal() and 0 < int(text[:7]) < 1_000_000 and len(text) < 8):
-        raise PostdeskError(f'"{text[:20]}" is no page of the log: the newest is 1')
+        raise PostdeskError(phrase("“{text}” is no page of the log: the newest is 1", text=text[:20]))
     return int(text)
 
 

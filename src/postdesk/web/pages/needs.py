@@ -7,12 +7,13 @@ from postdesk.models.life import NEEDS_A_PERSON, State
 from postdesk.web.addresses import post_address
 from postdesk.web.page import PageRequest, Values, WebPage
 from postdesk.web.showing import GLYPHS, opening_words
+from postdesk.web.wording import noted, phrase
 
 REMEDIES = {
-    State.UNKNOWN: "It may be public. Look on the account's page, then say on the post's page what you saw.",
-    State.HANDED_OVER: "A person publishes it: Hand-off has what to paste.",
-    State.FAILED: "Its page says why. When that is mended, queue it again there.",
-    State.MISSED: "Its moment has passed. Give it another one, or queue it again at once.",
+    State.UNKNOWN: noted("It may be public. Look on the account's page, then say on the post's page what you saw."),
+    State.HANDED_OVER: noted("A person publishes it: Hand-off has what to paste."),
+    State.FAILED: noted("Its page says why. When that is mended, queue it again there."),
+    State.MISSED: noted("Its moment has passed. Give it another one, or queue it again at once."),
 }
 SHOWN = 100
 
@@ -36,7 +37,7 @@ def page_values(asked: PageRequest) -> Values:
 def _group(asked: PageRequest, state: State) -> Group:
     posts = asked.desk.posts.listing(state=state)
     shown = tuple((post, post_address(post.ref), opening_words(post)) for post in posts[:SHOWN])
-    return Group(state, GLYPHS[state], REMEDIES[state], shown, max(0, len(posts) - SHOWN))
+    return Group(state, GLYPHS[state], phrase(REMEDIES[state]), shown, max(0, len(posts) - SHOWN))
 
 
 PAGE = WebPage("needs", "/needs", "web/needs.html", page_values)

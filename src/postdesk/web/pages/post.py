@@ -1,15 +1,18 @@
 """One post: as its network shows it, where it stands, what can be done to it, what became of it."""
 
 from collections.abc import Iterator
+from functools import partial
 
 from postdesk.errors import PostdeskError
 from postdesk.log.posts.lookup import Post
 from postdesk.models import life
-from postdesk.models.life import State
+from postdesk.models.life import Layer, State
 from postdesk.preview.page import initials, paragraphs
+from postdesk.preview.shown import ShownLength
 from postdesk.web.addresses import post_address, ref_of
 from postdesk.web.page import NotThere, PageRequest, Values, WebPage
 from postdesk.web.showing import GLYPHS, network_badge
+from postdesk.web.wording import noted, phrase, spoken_moment
 
 ACTS = {
     "hold": "held",
@@ -23,6 +26,17 @@ ACTS = {
 }
 """What the buttons do, and what that needs of a post's state."""
 
+HELD = {
+    "desk": noted("On hold with the whole desk by <bdi>{who}</bdi> since {since}."),
+    "other": noted("On hold with <bdi>{what}</bdi> by <bdi>{who}</bdi> since {since}."),
+    "post": noted("On hold by <bdi>{who}</bdi> since {since}."),
+}
+HELD_WHY = {
+    "desk": noted("On hold with the whole desk by <bdi>{who}</bdi> since {since}: <bdi>{why}</bdi>."),
+    "other": noted("On hold with <bdi>{what}</bdi> by <bdi>{who}</bdi> since {since}: <bdi>{why}</bdi>."),
+    "post": noted("On hold by <bdi>{who}</bdi> since {since}: <bdi>{why}</bdi>."),
+}
+
 
 def page_values(asked: PageRequest) -> Values:
     """Return one post by the parts of its name in the address."""
@@ -30,7 +44,9 @@ def page_values(asked: PageRequest) -> Values:
     try:
         post = desk.posts.named(ref)
     except PostdeskError:
-        raise NotThere(f"There is no post {ref}; the calendar shows those that there are.") from None
+        raise NotThere(
+            phrase("There is no post <bdi>{ref}</bdi>; the calendar shows those that there are.", ref=ref)
+        ) from None
     (preview,) = desk.posts.preview([post]).previews
     waits = desk.queue.waiting_post(post)
     return {
@@ -40,6 +56,8 @@ def page_values(asked: PageRequest) -> Values:
         "preview": preview,
         "initials": initials(desk.house.name),
         "paragraphs": paragraphs,
+        "counted": counted_words,
+        "held_words": partial(_held_words, asked),
         "may": {act for act, done in ACTS.items() if post.state in life.CAN_BE[done]},
         "unsigned": waits is not None,
         "signing": waits is not None and not desk.house.unsigned,
@@ -64,6 +82,24 @@ def _siblings(asked: PageRequest, post: Post) -> Iterator[dict[str, object]]:
                 "state": state,
                 "address": post_address(other.ref),
             }
+
+
+def _held_words(asked: PageRequest, layer: Layer) -> str:
+    """Say what keeps a post back: the whole desk's hold, another's, or its own."""
+    with_reason = HELD_WHY if layer.why else HELD
+    what = next((scope for scope in ("desk", "post") if layer.scope == scope), "other")
+    values = {"who": layer.who, "since": spoken_moment(asked.desk.local(layer.since)), "why": layer.why}
+    return phrase(with_reason[what], what=layer.scope, **values)
+
+
+def counted_words(count: ShownLength) -> str:
+    """Say how long a text is, of how much, and by how much it is too long."""
+    values = {"length": count.length, "limit": count.limit.number, "unit": count.limit.unit}
+    if not count.over:
+        return phrase("{length}/{limit} {unit}", **values)
+    if count.binding:
+        return phrase("{length}/{limit} {unit}, {over} too many", over=count.over, **values)
+    return phrase("{length}/{limit} {unit}, {over} too many (this limit is not certain)", over=count.over, **values)
 
 
 PAGE = WebPage("post", "/post/{campaign}/{draft}/{account}", "web/post.html", page_values)

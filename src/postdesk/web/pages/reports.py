@@ -5,6 +5,7 @@ from pathlib import Path
 from msgspec import Struct
 
 from postdesk.web.page import NotThere, PageRequest, Values, WebPage
+from postdesk.web.wording import phrase
 
 FIRST = "index.html"
 
@@ -38,9 +39,12 @@ def page_values(asked: PageRequest) -> Values:
 
 def one_report(asked: PageRequest) -> Values:
     """Return one report, to be shown in a frame."""
-    found = [report for report in reports_written(asked.desk.house.reports) if report.folder == asked.path["folder"]]
+    name = asked.path["folder"]
+    found = [report for report in reports_written(asked.desk.house.reports) if report.folder == name]
     if not found:
-        raise NotThere(f"There is no report {asked.path['folder']}; those that there are stand under Reports.")
+        raise NotThere(
+            phrase("There is no report <bdi>{name}</bdi>; those that there are stand under Reports.", name=name)
+        )
     return {"report": found[0], "first": FIRST}
 
 

@@ -2,6 +2,13 @@
 // press, and a card of the calendar is moved with keys.
 
 const main = () => document.getElementById("live");
+const words = document.body.dataset;  // what this file says, in the office's language
+
+function spoken(local) {
+  const language = document.documentElement.lang === "en" ? "en-GB" : document.documentElement.lang;
+  const form = new Intl.DateTimeFormat(language, { dateStyle: "medium", timeStyle: "short", timeZone: "UTC" });
+  return form.format(new Date(`${local.replace(" ", "T")}Z`));
+}
 
 // ── What others do ──────────────────────────────────────────────────────────────────────────────────────────────
 
@@ -19,7 +26,7 @@ async function refresh() {
   const fresh = new DOMParser().parseFromString(await answer.text(), "text/html");
   const now = fresh.getElementById("live");
   if (!now || now.innerHTML === main().innerHTML) return;
-  const held = document.activeElement?.id, said = document.querySelector(".said");
+  const held = document.activeElement?.id, said = document.querySelector(".told");
   const there = { x: scrollX, y: scrollY };
   document.querySelector("header").replaceWith(fresh.querySelector("header"));
   main().replaceWith(document.adoptNode(now));
@@ -50,10 +57,10 @@ async function copy(button) {
   const from = document.getElementById(button.dataset.copy);
   try {
     await navigator.clipboard.writeText(from.textContent);
-    button.textContent = "Copied";
+    button.textContent = words.copied;
   } catch {
     getSelection().selectAllChildren(from);
-    button.textContent = "Selected: copy it now";
+    button.textContent = words.selected;
   }
 }
 
@@ -74,7 +81,7 @@ function aim(card, to) {
   card.dataset.to = to;
   document.querySelectorAll("td.aim").forEach((cell) => cell.classList.remove("aim"));
   document.querySelector(`td[data-day="${to.slice(0, 10)}"]`)?.classList.add("aim");
-  tell(`To ${to}`);
+  tell(words.to.replace("*", spoken(to)));
 }
 
 function tell(words) {
@@ -114,7 +121,7 @@ function keyed(event) {
   if (!lifted && event.key.toLowerCase() === "m") { card.classList.add("lifted"); aim(card, card.dataset.local); }
   else if (lifted && event.key in DAY) aim(card, shifted(card.dataset.to, event.key, Boolean(card.closest(".week"))));
   else if (lifted && event.key === "Enter") put(card);
-  else if (lifted && event.key === "Escape") { leave(card); tell("Left where it was"); }
+  else if (lifted && event.key === "Escape") { leave(card); tell(words.left); }
   else return;
   event.preventDefault();
 }

@@ -11,6 +11,10 @@ OF_FILES: Mapping[str, str | tuple[str, str]] = {
     "bad-name.long": '"{name}…" is too long for a name: use at most 100 letters',
     "bad-name.name": '"{name}" cannot be a name: use letters, digits and hyphens, no blanks, / or @',
     "clock-change.never": "clocks in {zone} never show {shown}: after {before} comes {after}; write another time",
+    "clock-change.series-never": 'clocks in {zone} never show {shown}: give {day} another time under "moved:", or '
+    'leave it out under "except:"',
+    "clock-change.series-twice": 'clocks in {zone} show {shown} twice: say which one is meant under "moved:", as '
+    '{{{day}: "{better}"}}',
     "clock-change.twice": "clocks in {zone} show {shown} twice: write {first} or {second}",
     "conflict.mark": '"{mark}" is a mark of git where two versions were not joined: '
     "keep what is right of both and delete the marks",
@@ -40,6 +44,29 @@ OF_FILES: Mapping[str, str | tuple[str, str]] = {
     "escape.half": "this escape is half a character: write the character itself",
     "escape.halves": '"{escape}" is not a way to write {character} in YAML: write {character} itself',
     "escape.unknown": 'in double quotes "\\" starts an escape, and this is none: write it twice',
+    "evergreen.account": 'the wordings are for all accounts: move the text of this account into "wordings:"',
+    "evergreen.first": 'nothing says when it first goes out: add "at: 2026-12-01 09:00", or "every:" with "from:"',
+    "evergreen.shape": 'write "evergreen: {{gap: 90 d, wordings: [first text, second text]}}"',
+    "evergreen.soon": "on {day} the same words would come back after {days} days, and the gap is {gap}: add "
+    'wordings, or write "every:" more rarely',
+    "every.alone": '"{key}" belongs to a post that comes back: say when, as in "every: Monday 09:00", or take the '
+    "line away",
+    "every.at": 'a post has "at:" or "every:", not both: write its first day under "from:"',
+    "every.count": '"{text}" is no number of times: write one from 1 on',
+    "every.day": '"{text}" is no day: write it like 2026-12-31',
+    "every.endless": 'nothing says when it stops: add "until: 2026-12-31" or "count: 10"',
+    "every.except-none": "the post does not come back on {day}: take the day out, or correct it",
+    "every.from": 'nothing says from which day on: add "from: 2026-12-01"',
+    "every.many": 'it would come back more than {most} times: write an earlier "until:"',
+    "every.moved": 'write days with their new moments: "moved: {{2026-12-25: 2026-12-28 09:00}}"',
+    "every.moved-none": "the post does not come back on {day}: only a day of its own can be moved",
+    "every.no-time": '"{text}" has no time: write one behind it, such as "Monday 09:00"',
+    "every.none": 'it never comes back between its first and its last day: look at "every:", "from:" and "until:"',
+    "every.part": '"{part}" is nothing that postdesk reads in a rule: see `postdesk check --explain every`',
+    "every.short-months": 'not every month has that day, and nothing goes out in {months}; "last day of the month" '
+    "is in each",
+    "every.words": '"{text}" does not say when: write "Monday 09:00", "first Tuesday of the month 10:00", "other '
+    'Monday 09:00" or "18 December 09:00"',
     "expansion.endless": "references repeat more than {most:,} values: write the posts out",
     "ignore-reason.each": 'say why each rule is ignored: "ignore: {{rule: reason}}"',
     "ignore-reason.one": 'say why {name} is ignored: "{name}: reason"',
@@ -103,6 +130,8 @@ OF_FILES: Mapping[str, str | tuple[str, str]] = {
     "unknown-account.unknown": '"{name}" is no account of this desk: desk.toml has {accounts}',
     "unknown-key.campaign": '"{key}" is no key of a campaign: it takes {keys}',
     "unknown-key.campaign-near": '"{key}" is no key of a campaign: did you mean "{near}"?',
+    "unknown-key.evergreen": '"{key}" is no key of an evergreen post: it takes {keys}',
+    "unknown-key.evergreen-near": '"{key}" is no key of an evergreen post: did you mean "{near}"?',
     "unknown-key.part": '"{key}" is no key of a part of a thread: it takes {keys}',
     "unknown-key.part-near": '"{key}" is no key of a part of a thread: did you mean "{near}"?',
     "unknown-key.picture": '"{key}" is no key of a picture: it takes {keys}',

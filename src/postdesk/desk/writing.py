@@ -1,0 +1,221 @@
+"""The desk's campaign files, written from a form: posts and campaigns, one value at a time, and back again."""
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, BinaryIO
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from postdesk.desk.part import DeskPart
+from postdesk.drafts.campaign_at_hand import (
+    CampaignAtHand,
+    campaign_called,
+    campaign_in,
+    campaigns_named,
+    read_one_post,
+)
+from postdesk.drafts.kept_edits import KeptEdit, edit_that_made, keep_edit, take_edits_back
+from postdesk.drafts.post_fields import PostFields, field_changes, fields_said, said_with
+from postdesk.drafts.source import source_shown
+from postdesk.drafts.spreadsheets.new_posts import free_name, slug
+from postdesk.drafts.values import unfit_name
+from postdesk.drafts.writing import FileChange, file_digest, with_changes, write_changes
+from postdesk.errors import DraftError, EditedMeanwhile
+from postdesk.files.names import file_name
+from postdesk.files.regular import contents
+from postdesk.files.whole import write_new
+
+if TYPE_CHECKING:
+    from postdesk.drafts.releases.release import Release
+    from postdesk.drafts.spreadsheets.new_files import FileToBe
+    from postdesk.preview.post_at_hand import PostLook
+
+_SCHEMA = "# yaml-language-server: $schema=.schema.json\n"
+_BEGUN = "campaign: x\nposts:\n"
+TRIES = 5
+"""How often a file is read again that others change in between."""
+
+
+class CampaignListed(Struct, frozen=True):
+    """A campaign file: where it is, and its campaign's name, title and number of posts; "" where it cannot be read."""
+
+    shown: str
+    campaign: str
+    title: str
+    posts: int
+
+
+class SavedPost(Struct, frozen=True):
+    """A post that was written into its file: its campaign and id, the edit by which it can be taken back."""
+
+    campaign: str
+    id: str
+    edit: str
+
+
+class Contradicted(Struct, frozen=True):
+    """A post that was not written, because somebody changed it since it was read.
+
+    `theirs` is what its file says now, None where it is gone from there; `who` and `when` are "" where nobody knows.
+    """
+
+    theirs: PostFields | None
+    who: str
+    when: str
+
+
+class DeskWriting(DeskPart):
+    """The campaign files, as a person writes them in a form."""
+
+    def campaigns(self) -> list[CampaignListed]:
+        """Return every campaign file, by its path."""
+        house = self.desk.house
+        return [
+            CampaignListed(source_shown(path, house), name, title, posts)
+            for path, name, title, posts in campaigns_named(house)
+        ]
+
+    def campaign(self, name: str) -> CampaignAtHand:
+        """Return a campaign as its file says it; DraftError where there is none of that name."""
+        return campaign_called(name, self.desk.house)
+
+    def fields(self, there: CampaignAtHand, post: str) -> PostFields | None:
+        """Return what a form holds of a post, None where there is no such post."""
+        said = there.said(post)
+        return None if said is None else fields_said(said, self._accounts)
+
+    @property
+    def _accounts(self) -> tuple[str, ...]:
+        return tuple(self.desk.house.accounts)
+
+    def look(self, there: CampaignAtHand, now: PostFields) -> "PostLook":
+        """Return what a post would be, and what the rules say of it; nothing is written."""
+        from postdesk.preview.post_at_hand import look_at_post
+
+        name = now.id or slug(now.text)
+        said = said_with(there.said(name) or {"id": name}, now, self._accounts)
+        return look_at_post(self.desk.house, read_one_post(there, said, self.desk.house))
+
+    def save(self, campaign: str, was: PostFields, now: PostFields) -> SavedPost | Contradicted:
+        """Write what a form says of a post into its file, if that still says what the form was made from.
+
+        Raises:
+            DraftError: It cannot be written so; the file is as it was.
+        """
+        there = self.campaign(campaign)
+        for _ in range(TRIES):
+            there = campaign_in(there.path, self.desk.house, afresh=True)
+            said = there.said(was.id)
+            theirs = None if said is None else fields_said(said, self._accounts)
+            if said is None or theirs not in (was, now):
+                return self._contradicted(there, theirs)
+            changes = field_changes(said, now, self._accounts)
+            try:
+                return self._written(there, changes, was.id, f"{self.desk.who} saved {campaign}/{was.id}")
+            except EditedMeanwhile:
+                continue
+        raise EditedMeanwhile(f"{self._shown(there.path)} is changed all the time: try again", "edited")
+
+    def add(self, campaign: str, now: PostFields) -> SavedPost:
+        """Add a post to a campaign; without an id it is named after its first words.
+
+        Raises:
+            DraftError: There is one of that id, or it cannot be written; the file is as it was.
+        """
+        there = self.campaign(campaign)
+        for _ in range(TRIES):
+            there = campaign_in(there.path, self.desk.house, afresh=True)
+            named = replace(now, id=now.id or free_name(slug(now.text), there.posts))
+            self._new_name(there, named.id)
+            change = FileChange(("posts", named.id), said_with({"id": named.id}, named, self._accounts))
+            try:
+                return self._written(there, [change], named.id, f"{self.desk.who} added {campaign}/{named.id}")
+            except EditedMeanwhile:
+                continue
+        raise EditedMeanwhile(f"{self._shown(there.path)} is changed all the time: try again", "edited")
+
+    def _new_name(self, there: CampaignAtHand, name: str) -> None:
+        if why := unfit_name(name):
+            raise DraftError(f'"{name[:60]}" cannot name a post ({why}): use letters, digits and hyphens')
+        if name in there.posts:
+            raise DraftError(f'there is a post "{name}" in {self._shown(there.path)} already: choose another name')
+
+    def begin(self, campaign: str, title: str, accounts: Sequence[str], hashtags: Sequence[str]) -> SavedPost:
+        """Begin a campaign without posts, for some accounts of the desk.
+
+        Raises:
+            DraftError: There is one of that name, or it cannot be called so.
+        """
+        house = self.desk.house
+        if why := unfit_name(campaign):
+            raise DraftError(f'"{campaign[:60]}" cannot name a campaign ({why}): use letters, digits and hyphens')
+        path = house.campaigns / f"{file_name(campaign)}.yaml"
+        if path.exists() or any(each.campaign == campaign for each in self.campaigns()):
+            raise DraftError(f'there is a campaign "{campaign}" already: choose another name')
+        content = _begun(campaign, title, accounts, hashtags, house.campaigns).encode()
+        try:
+            write_new(path, content)
+        except OSError as trouble:
+            raise self._unwritable(path, trouble) from None
+        return self._kept(path, None, content, campaign, "", f"{self.desk.who} began {campaign}")
+
+    def _written(self, there: CampaignAtHand, changes: Sequence[FileChange], post: str, what: str) -> SavedPost:
+        """Write changes into a file that still is what was read."""
+        before = contents(there.path)
+        if file_digest(before) != there.digest:
+            raise EditedMeanwhile(f"{self._shown(there.path)} was changed meanwhile", "edited")
+        try:
+            write_changes(there.path, changes, there.digest, self._shown(there.path))
+        except OSError as trouble:
+            raise self._unwritable(there.path, trouble) from None
+        return self._kept(there.path, before, contents(there.path), there.campaign, post, what)
+
+    def _unwritable(self, path: Path, trouble: OSError) -> DraftError:
+        return DraftError(f"{self._shown(path)} cannot be written ({(trouble.strerror or '').lower()})")
+
+    def _kept(self, path: Path, before: bytes | None, after: bytes, campaign: str, post: str, what: str) -> SavedPost:
+        shown = self._shown(path)
+        edit = KeptEdit(self.desk.who, self.desk.now(), shown, file_digest(after), before, what)
+        keep_edit(self.desk.house, edit)
+        return SavedPost(campaign, post, edit.name)
+
+    def _contradicted(self, there: CampaignAtHand, theirs: PostFields | None) -> Contradicted:
+        edit = edit_that_made(self.desk.house, there.path, there.digest)
+        return Contradicted(theirs, edit.who if edit else "", self.desk.local(edit.at)[:16] if edit else "")
+
+    def take_back(self, edits: Sequence[str]) -> str:
+        """Take edits of campaign files back; return what they were. PostdeskError where they cannot be any more."""
+        return "; ".join(dict.fromkeys(edit.what for edit in take_edits_back(self.desk.house, edits)))
+
+    def write_table(self, files: "Sequence[FileToBe]", what: str) -> list[str]:
+        """Write campaign files as a table asks, all or none; return the edits, or raise as `spreadsheets.write`."""
+        self.desk.spreadsheets.write(files)
+        return [self._kept(each.path, each.before, each.after, "", "", what).edit for each in files]
+
+    def write_release(self, campaign: str, release: "Release") -> str:
+        """Write a new campaign with the proposals of a text; return the edit. DraftError as `releases.write`."""
+        path = self.desk.house.root / self.desk.releases.write(campaign, release)
+        return self._kept(path, None, contents(path), campaign, "", f"{self.desk.who} drafted {campaign}").edit
+
+    def _shown(self, path: Path) -> str:
+        return source_shown(path, self.desk.house)
+
+    def keep_picture(self, name: str, content: BinaryIO) -> str:
+        """Keep a picture or film below `campaigns/media/`; return its file from there, DraftError if it is none."""
+        from postdesk.drafts.new_media import keep_medium
+
+        return keep_medium(self.desk.house, name, content)
+
+    def picture(self, file: str) -> tuple[Path, str] | None:
+        """Return a picture or film below `campaigns/media/` with its type; None where there is none."""
+        from postdesk.drafts.new_media import medium_shown
+
+        return medium_shown(self.desk.house, file)
+
+
+def _begun(campaign: str, title: str, accounts: Sequence[str], hashtags: Sequence[str], folder: Path) -> str:
+    """Return a campaign that has no post yet."""
+    said = {"campaign": campaign, "title": title, "accounts": list(accounts), "hashtags": list(hashtags)}
+    head = with_changes(_BEGUN, [FileChange((key,), value) for key, value in said.items() if value])
+    return _SCHEMA * (folder / ".schema.json").exists() + head

@@ -1,0 +1,142 @@
+"""A campaign file as a form takes it up: its values as they are written, and the digest of what was read.
+
+What was read last of a few files is kept, so that whoever types does not wait for a file of thousands of posts.
+"""
+
+from collections.abc import Iterator, Mapping
+from functools import lru_cache
+from hashlib import sha256
+from pathlib import Path
+
+from msgspec import Struct
+
+from postdesk.drafts.findings import Findings
+from postdesk.drafts.post_fields import node_value, value_node
+from postdesk.drafts.reading import CampaignFile, read_tree
+from postdesk.drafts.source import campaign_files, decoded_source, source_shown
+from postdesk.drafts.yaml_spellings import Value
+from postdesk.drafts.yaml_tree import Block, Listing, Node, Scalar, parse
+from postdesk.errors import DraftError
+from postdesk.files.names import file_name
+from postdesk.files.regular import contents
+from postdesk.settings import House
+
+Stamp = tuple[int, int]
+
+
+class CampaignAtHand(Struct, frozen=True):
+    """A campaign as its file says it: the keys over the posts, and each post's values by its id."""
+
+    path: Path
+    digest: str
+    head: Block
+    posts: Mapping[str, Block]
+
+    @property
+    def campaign(self) -> str:
+        """Its name."""
+        return _line(self.head, "campaign")
+
+    @property
+    def title(self) -> str:
+        """Its title in words, "" for none."""
+        return _line(self.head, "title")
+
+    def said(self, post: str) -> dict[str, Value] | None:
+        """Return the values of a post; None where there is none of that id."""
+        block = self.posts.get(post)
+        return {name: node_value(value) for name, (_, value) in block.entries.items()} if block else None
+
+    def head_says(self, key: str) -> Value:
+        """Return what the campaign says for all its posts, "" for nothing."""
+        return node_value(self.head.entries[key][1]) if key in self.head.entries else ""
+
+
+def _line(block: Block, key: str) -> str:
+    found = block.entries[key][1] if key in block.entries else None
+    return " ".join(found.value.split()) if isinstance(found, Scalar) else ""
+
+
+def campaign_in(path: Path, house: House, *, afresh: bool = False) -> CampaignAtHand:
+    """Return the campaign of a file as it is now; `afresh` trusts no kept one, whose file may have changed in no time.
+
+    Raises:
+        DraftError: It cannot be read.
+    """
+    try:
+        found = path.stat()
+        read = _read.__wrapped__ if afresh else _read
+        return read(path, (found.st_mtime_ns, found.st_size), house.campaigns)
+    except OSError as trouble:
+        why = (trouble.strerror or "it cannot be opened").lower()
+        raise DraftError(f"{source_shown(path, house)} cannot be read ({why})") from None
+    except ValueError:
+        shown = source_shown(path, house)
+        raise DraftError(f"{shown} cannot be read: correct what `postdesk check {shown}` says of it first") from None
+
+
+def campaign_called(name: str, house: House) -> CampaignAtHand:
+    """Return the campaign of a name.
+
+    Raises:
+        DraftError: There is none, or its file cannot be read.
+    """
+    likely = house.campaigns / f"{file_name(name)}.yaml"
+    if likely.is_file() and _named(likely, house) == name:
+        return campaign_in(likely, house)
+    for path in campaign_files((), house):
+        if _named(path, house) == name:
+            return campaign_in(path, house)
+    raise DraftError(f'there is no campaign "{name[:60]}": the list under Write shows those that there are')
+
+
+def campaigns_named(house: House) -> Iterator[tuple[Path, str, str, int]]:
+    """Yield each campaign file with its campaign's name and title, and how many posts it has; "" if it is broken."""
+    for path in campaign_files((), house):
+        yield (path, *_summary(path, house))
+
+
+def _named(path: Path, house: House) -> str:
+    return _summary(path, house)[0]
+
+
+def _summary(path: Path, house: House) -> tuple[str, str, int]:
+    try:
+        found = path.stat()
+        return _told(path, (found.st_mtime_ns, found.st_size), house.campaigns)
+    except (OSError, ValueError):
+        return "", "", 0
+
+
+@lru_cache(maxsize=4096)
+def _told(path: Path, stamp: Stamp, campaigns: Path) -> tuple[str, str, int]:
+    there = _read.__wrapped__(path, stamp, campaigns)
+    return there.campaign, there.title, len(there.posts)
+
+
+@lru_cache(maxsize=4)
+def _read(path: Path, _stamp: Stamp, campaigns: Path) -> CampaignAtHand:
+    """Return what a file says; ValueError where it says nothing that can be told."""
+    content, findings = contents(path, campaigns), Findings(path.name, {})
+    text = decoded_source(content, findings)
+    root = parse(text, findings) if text else None
+    if not isinstance(root, Block):
+        raise ValueError(path)  # noqa: TRY004 - it is what the file says
+    head = {name: entry for name, entry in root.entries.items() if name != "posts"}
+    posts: dict[str, Block] = {}
+    for post in _posts(root):
+        if isinstance(post, Block) and (name := _line(post, "id")):
+            posts.setdefault(name, post)
+    return CampaignAtHand(path, sha256(content).hexdigest(), Block(head, root.line, root.column), posts)
+
+
+def _posts(root: Block) -> list[Node]:
+    found = root.entries["posts"][1] if "posts" in root.entries else None
+    return found.items if isinstance(found, Listing) else []
+
+
+def read_one_post(there: CampaignAtHand, said: Mapping[str, Value], house: House) -> CampaignFile:
+    """Return a campaign with one post only, whose values are these, as the reader takes it."""
+    posts = Listing([value_node(said)], 1, 1)
+    root = Block({**there.head.entries, "posts": (Scalar("posts", 1, 1), posts)}, 1, 1)
+    return read_tree(root, Findings(source_shown(there.path, house), house.rules), house, {})

@@ -1,0 +1,120 @@
+"""What campaign files held before they were written from a form: who wrote them, and the way back.
+
+Each edit is a file of its own in the desk's memory, known by the state that it made of the campaign file. So whoever
+finds another state than was read can be told whose it is, and an edit is taken back only while nothing followed it.
+"""
+
+from collections.abc import Sequence
+from datetime import datetime
+from hashlib import sha256
+from pathlib import Path
+
+import msgspec
+from msgspec import Struct
+
+from postdesk.drafts.source import source_shown
+from postdesk.drafts.writing import file_digest, write_over
+from postdesk.errors import EditedMeanwhile, PostdeskError
+from postdesk.files import private
+from postdesk.files.regular import contents
+from postdesk.settings import House
+
+FOLDER = "edits"
+MOST, MOST_BYTES = 50, 20_000_000
+"""How many edits are kept, and how many bytes of them: the newest."""
+_LETTERS = 32
+
+
+class KeptEdit(Struct, frozen=True):
+    """One edit of a campaign file: who, when, which file, the digest of what it held then, what it held before."""
+
+    who: str
+    at: datetime
+    path: str
+    digest: str
+    before: bytes | None
+    what: str
+
+    @property
+    def name(self) -> str:
+        """By what it is known."""
+        return _name(self.path, self.digest)
+
+
+def _name(path: str, digest: str) -> str:
+    return sha256(f"{path}\n{digest}".encode()).hexdigest()[:_LETTERS]
+
+
+def keep_edit(house: House, edit: KeptEdit) -> None:
+    """Keep an edit; the oldest ones go."""
+    folder = house.memory / FOLDER
+    private.replace(folder / f"{edit.name}.json", msgspec.json.encode(edit), lasting=False)
+    kept = sorted(folder.glob("*.json"), key=lambda each: each.stat().st_mtime_ns, reverse=True)
+    room = MOST_BYTES
+    for number, each in enumerate(kept):
+        room -= each.stat().st_size
+        if number and (number >= MOST or room < 0):
+            each.unlink(missing_ok=True)
+
+
+def edit_known(house: House, name: str) -> KeptEdit:
+    """Return the edit of a name.
+
+    Raises:
+        PostdeskError: None is kept under it.
+    """
+    path = house.memory / FOLDER / f"{name}.json"
+    if len(name) == _LETTERS and name.isalnum() and path.is_file():
+        return msgspec.json.decode(path.read_bytes(), type=KeptEdit)
+    raise PostdeskError("this edit is not kept any more: change the file by hand, or take it from git")
+
+
+def edit_that_made(house: House, path: Path, digest: str) -> KeptEdit | None:
+    """Return the edit that made a file what it is; None where an editor did, or nobody knows any more."""
+    try:
+        return edit_known(house, _name(source_shown(path, house), digest))
+    except PostdeskError:
+        return None
+
+
+def take_edits_back(house: House, names: Sequence[str]) -> list[KeptEdit]:
+    """Let files hold what they held before some edits; what was new is gone.
+
+    Raises:
+        PostdeskError: An edit is not known any more, or somebody has changed its file since; nothing was done.
+    """
+    edits = [edit_known(house, name) for name in names]
+    for edit in edits:
+        _as_it_made_it(house, edit)
+    for edit in edits:
+        _put_back(house, edit)
+    return edits
+
+
+def _as_it_made_it(house: House, edit: KeptEdit) -> bytes:
+    """Return what a file holds, if that is what an edit made of it."""
+    try:
+        now = contents(house.root / edit.path, house.campaigns)
+    except OSError:
+        raise _gone_on(edit) from None
+    if file_digest(now) != edit.digest:
+        raise _gone_on(edit)
+    return now
+
+
+def _put_back(house: House, edit: KeptEdit) -> None:
+    path = house.root / edit.path
+    try:
+        if edit.before is None:
+            path.unlink()
+        else:
+            write_over(path, _as_it_made_it(house, edit), edit.before, edit.path)
+    except EditedMeanwhile:
+        raise _gone_on(edit) from None
+    except OSError as trouble:
+        why = (trouble.strerror or "").lower()
+        raise PostdeskError(f"{edit.path} cannot be put back ({why})") from None
+
+
+def _gone_on(edit: KeptEdit) -> PostdeskError:
+    return PostdeskError(f"{edit.path} was changed since {edit.what}: nothing was taken back; change it by hand")

@@ -1,0 +1,127 @@
+"""One draft as it is written: its words, for whom, when, its pictures; how it will look, and what the rules say."""
+
+from postdesk.desk.writing import Contradicted
+from postdesk.drafts.campaign_at_hand import CampaignAtHand
+from postdesk.drafts.post_fields import PictureFields, PostFields
+from postdesk.errors import PostdeskError
+from postdesk.web.acts import SentForm
+from postdesk.web.page import NotThere, PageRequest, Values, WebPage
+from postdesk.web.post_form import (
+    MOST,
+    PictureBox,
+    fields_sent,
+    form_values,
+    looked_values,
+    media_address,
+    merged_words,
+    said_before,
+    write_address,
+)
+from postdesk.web.taking import FormAnswer, SaidOnce, WebForm
+
+TEMPLATE = "web/write_post.html"
+PICTURES = 20
+"""Pictures that one form may send."""
+
+
+def page_values(asked: PageRequest) -> Values:
+    """Return the form of a draft."""
+    there, name = _campaign(asked), asked.path["draft"]
+    fields = asked.desk.writing.fields(there, name)
+    if fields is None:
+        raise NotThere(f"There is no post {name} in {there.campaign}; the list under Write shows those that there are.")
+    return _values(asked, there, fields, fields)
+
+
+def new_values(asked: PageRequest) -> Values:
+    """Return an empty form."""
+    return _values(asked, _campaign(asked), PostFields(at=asked.query.get("at", "") or "next"), None)
+
+
+def _campaign(asked: PageRequest) -> CampaignAtHand:
+    try:
+        return asked.desk.writing.campaign(asked.path["campaign"])
+    except PostdeskError as error:
+        raise NotThere(str(error)) from None
+
+
+def _values(
+    asked: PageRequest,
+    there: CampaignAtHand,
+    now: PostFields,
+    was: PostFields | None,
+    theirs: PostFields | None = None,
+    trouble: str = "",
+    note: str = "",
+) -> Values:
+    return {**form_values(asked.desk, there, now, was, theirs), "trouble": trouble, "note": note}
+
+
+def save_draft(asked: PageRequest, form: SentForm) -> FormAnswer:
+    """Write a draft into its file; or with `only=look` show the form again as it is, and write nothing."""
+    there, was = _campaign(asked), said_before(form, asked.path.get("draft", ""))
+    now = fields_sent(asked.desk, there, form, was)
+    if form.said("only") == "look":
+        return FormAnswer(template=TEMPLATE, values=_values(asked, there, now, was, note="Nothing was saved yet."))
+    writing = asked.desk.writing
+    done = writing.save(there.campaign, was, now) if was else writing.add(there.campaign, now)
+    if isinstance(done, Contradicted):
+        return _conflict(asked, was or now, now, done)
+    said = SaidOnce(f"{done.campaign}/{done.id} is saved in its file.", "take-back", {"edit": done.edit})
+    return FormAnswer(to=write_address(done.campaign, done.id), said=said)
+
+
+def type_again(asked: PageRequest, form: SentForm, trouble: str) -> FormAnswer:
+    """Show the form again with all that was typed, and why it was not saved; no picture is taken along."""
+    there, was = _campaign(asked), said_before(form, asked.path.get("draft", ""))
+    now = fields_sent(asked.desk, there, SentForm(form.fields), was)
+    says = f"{trouble}. Nothing was saved; your words are below."
+    return FormAnswer(template=TEMPLATE, values=_values(asked, there, now, was, trouble=says), status=409)
+
+
+def _conflict(asked: PageRequest, was: PostFields, mine: PostFields, found: Contradicted) -> FormAnswer:
+    """Show what was typed, and beside it what the file says by now; whoever saves then has seen both."""
+    there = _campaign(asked)
+    who = f"{found.who}, at {found.when}," if found.who else "Somebody, in an editor,"
+    if found.theirs is None:
+        says = f"{who} has taken this post out of its file. Your words are below; saving adds them as a new post."
+        return FormAnswer(template=TEMPLATE, values=_values(asked, there, mine, None, trouble=says), status=409)
+    says = f"{who} has changed this post meanwhile. Your words are below, with what the file says by now: save again."
+    values = _values(asked, there, merged_words(was, mine, found.theirs), found.theirs, found.theirs, trouble=says)
+    return FormAnswer(template=TEMPLATE, values=values, status=409)
+
+
+def draft_looks(asked: PageRequest, form: SentForm) -> FormAnswer:
+    """Return how a post looks as it is being written: a piece of the page; no picture is taken along."""
+    there = _campaign(asked)
+    now = fields_sent(asked.desk, there, form, said_before(form, asked.path.get("draft", "")))
+    return FormAnswer(template="web/looked.html", values=looked_values(asked.desk, there, now), bare=True)
+
+
+def pictures_kept(asked: PageRequest, form: SentForm) -> FormAnswer:
+    """Keep pictures, and return their rows in the form: a piece of the page."""
+    sent = form.files.get("picture", ())
+    trouble, boxes = "", list[PictureBox]()
+    for file in sent:
+        try:
+            kept = asked.desk.writing.keep_picture(file.name, file.content)
+        except PostdeskError as error:
+            trouble = str(error)
+        else:
+            boxes.append(_row(PictureFields(kept)))
+    values: Values = {"pictures": boxes, "trouble": trouble, "theirs": None, "first": 0}
+    return FormAnswer(template="web/write_pictures.html", values=values, bare=True, status=200 if boxes else 409)
+
+
+def _row(picture: PictureFields) -> PictureBox:
+    return PictureBox(picture.file, picture.alt, media_address(picture.file))
+
+
+PAGE = WebPage("draft", "/write/post/{campaign}/{draft}", TEMPLATE, page_values)
+NEW = WebPage("new-draft", "/write/campaign/{campaign}/new", TEMPLATE, new_values)
+FORMS = (
+    WebForm("/write/post/{campaign}/{draft}", save_draft, PICTURES, MOST, type_again),
+    WebForm("/write/campaign/{campaign}/new", save_draft, PICTURES, MOST, type_again),
+    WebForm("/write/look/{campaign}", draft_looks),
+    WebForm("/write/picture", pictures_kept, PICTURES, MOST),
+)

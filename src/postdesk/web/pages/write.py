@@ -1,0 +1,80 @@
+"""Where writing begins: the campaigns with their drafts, a new campaign, a draft from a text, a file to bring in."""
+
+from postdesk.drafts.post_fields import PostFields
+from postdesk.errors import PostdeskError
+from postdesk.web.acts import SentForm
+from postdesk.web.page import NotThere, PageRequest, Values, WebPage
+from postdesk.web.post_form import campaign_address, write_address
+from postdesk.web.showing import FIRST_WORDS
+from postdesk.web.taking import FormAnswer, SaidOnce, WebForm
+
+SHOWN = 200
+"""Drafts of a campaign that are shown; the others are found by their words."""
+
+
+def page_values(asked: PageRequest) -> Values:
+    """Return the campaigns."""
+    return {
+        "campaigns": [(campaign_address(each.campaign), each) for each in asked.desk.writing.campaigns()],
+        "accounts": list(asked.desk.house.accounts),
+    }
+
+
+def campaign_values(asked: PageRequest) -> Values:
+    """Return the drafts of one campaign, those whose id or text holds what is asked for with `find`."""
+    desk, name = asked.desk, asked.path["campaign"]
+    try:
+        there = desk.writing.campaign(name)
+    except PostdeskError as error:
+        raise NotThere(str(error)) from None
+    find = asked.query.get("find", "").strip()
+    fields = (found for post in there.posts if (found := desk.writing.fields(there, post)))
+    fitting = [each for each in fields if find.casefold() in f"{each.id} {each.text}".casefold()]
+    rows = [(write_address(name, each.id), each, _opening(each)) for each in fitting[:SHOWN]]
+    shown = there.path.relative_to(desk.house.root).as_posix()
+    here = campaign_address(name)
+    return {"there": there, "rows": rows, "find": find, "more": len(fitting) - len(rows), "shown": shown, "here": here}
+
+
+def _opening(fields: PostFields) -> str:
+    text = fields.text or next(iter(fields.texts.values()), "")
+    return " ".join(text.split())[:FIRST_WORDS]
+
+
+def begin_values(asked: PageRequest) -> Values:
+    """Return an empty form for a new campaign."""
+    return _beginning(asked, "", "", tuple(asked.desk.house.accounts), "", "")
+
+
+def _beginning(
+    asked: PageRequest, name: str, title: str, ticked: tuple[str, ...], hashtags: str, trouble: str
+) -> Values:
+    accounts = [(each, each in ticked) for each in asked.desk.house.accounts]
+    return {"name": name, "title": title, "accounts": accounts, "hashtags": hashtags, "trouble": trouble}
+
+
+def begin_campaign(asked: PageRequest, form: SentForm) -> FormAnswer:
+    """Begin a campaign, and lead to its first post."""
+    name, ticked = form.said("name"), _ticked(asked, form)
+    if not ticked:
+        raise PostdeskError("choose the accounts for which the campaign is: nothing was written")
+    hashtags = form.said("hashtags").replace("#", " ").replace(",", " ").split()
+    done = asked.desk.writing.begin(name, form.said("title"), ticked, hashtags)
+    said = SaidOnce(f"The campaign {name} is begun: write its first post.", "take-back", {"edit": done.edit})
+    return FormAnswer(to=f"{campaign_address(name)}/new", said=said)
+
+
+def _ticked(asked: PageRequest, form: SentForm) -> tuple[str, ...]:
+    return tuple(each for each in asked.desk.house.accounts if each in form.fields.get("account", ()))
+
+
+def begin_again(asked: PageRequest, form: SentForm, trouble: str) -> FormAnswer:
+    """Show the form again, with what was typed and what is wrong."""
+    said = form.said("name"), form.said("title"), _ticked(asked, form), form.said("hashtags"), trouble
+    return FormAnswer(template="web/write_begin.html", values=_beginning(asked, *said), status=409)
+
+
+PAGE = WebPage("write", "/write", "web/write.html", page_values, "Write")
+BEGIN = WebPage("begin", "/write/begin", "web/write_begin.html", begin_values)
+CAMPAIGN = WebPage("campaign", "/write/campaign/{campaign}", "web/write_campaign.html", campaign_values)
+FORMS = (WebForm("/write/begin", begin_campaign, again=begin_again),)

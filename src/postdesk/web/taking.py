@@ -1,0 +1,55 @@
+"""What a form is: its address, and what becomes of what was sent; more than an act, it may answer with a page."""
+
+from collections.abc import Callable, Mapping
+
+from msgspec import Struct
+
+from postdesk.errors import PostdeskError
+from postdesk.web.acts import SentForm
+from postdesk.web.page import PageRequest, Values
+
+
+class SaidOnce(Struct, frozen=True):
+    """What became of an act, to be said once; `undo` is the act that takes it back, with its fields, "" for none."""
+
+    sentence: str
+    undo: str = ""
+    fields: Mapping[str, str] = {}
+
+
+class FormAnswer(Struct, frozen=True):
+    """The answer to a form: an address `to` which it leads, with what is `said` there; or a page.
+
+    `bare` is a page without what stands round all others: a piece that goes into an open one.
+    """
+
+    to: str = ""
+    said: SaidOnce | None = None
+    template: str = ""
+    values: Values = {}
+    status: int = 200
+    bare: bool = False
+
+
+class WebForm(Struct, frozen=True):
+    """One form. `files` is how many files it may send, `most` how many bytes it may have, all in all.
+
+    What `take` refuses with a PostdeskError is shown by `again`, with what was typed and that sentence, and changed
+    nothing; without it the sentence is a page of its own.
+    """
+
+    address: str
+    take: Callable[[PageRequest, SentForm], FormAnswer]
+    files: int = 0
+    most: int = 1 << 20
+    again: Callable[[PageRequest, SentForm, str], FormAnswer] | None = None
+
+
+def taken_or_again(form: WebForm, asked: PageRequest, sent: SentForm) -> FormAnswer:
+    """Take what a form says, or show the form again; PostdeskError where it cannot be shown."""
+    try:
+        return form.take(asked, sent)
+    except PostdeskError as error:
+        if form.again is None:
+            raise
+        return form.again(asked, sent, str(error))

@@ -1,0 +1,171 @@
+"""Two weeks of campaigns on every network at once, while workers are killed at random and answers are lost.
+
+No post is public twice, none is lost, every picture has its words where words can go, and every cost is counted. A post
+of which nobody can tell whether it is public asks a person, who says so; then it is public, too.
+"""
+
+import time
+from collections import Counter
+from datetime import timedelta
+
+import msgspec
+
+from contracts import fortnight
+from faults import crew
+from postdesk.desk import Desk
+from postdesk.log.posts import lookup
+from postdesk.models import Payload, Repeat
+from postdesk.models.life import State
+from postdesk.networks import SHELF
+
+SHORT, LONG = ((0, 6, 13), 2, 1.2), (range(14), 18, 6)
+"""Days, posts a day and account, seconds for each moment."""
+SETTLING = (timedelta(minutes=2, seconds=30), timedelta(minutes=3), timedelta(minutes=11), timedelta(hours=1))
+"""How far the clock is set forward, one after the other, until nothing of a day is left open."""
+
+ROUNDS = 400
+"""After how many times two minutes what is still in hand is taken for lost."""
+
+
+class Fortnight:
+    """One run: a desk, its servers, and so many workers."""
+
+    def __init__(self, root, clock, workers, seed):
+        self.root, self.clock, self.count, self.seed = root, clock, workers, seed
+        self.spendings, self.kills = fortnight.Spendings(), 0
+
+    def left(self, *, doubts):
+        """How many posts are in hand or due; with `doubts` also those of which a network may still tell."""
+        desk = Desk.open(self.root, self.clock)
+        with desk.log:
+            found = lookup.listing(desk.log, [State.QUEUED, State.CLAIMED, State.SENDING])
+            open_ones = [post for post in found if post.due <= self.clock()]
+            if doubts:
+                asked = lookup.listing(desk.log, [State.UNKNOWN])
+                open_ones += [post for post in asked if SHELF[post.network].repeat is not Repeat.ASKED]
+        return len(open_ones)
+
+    def publish(self, day, seconds, *, deadly):
+        """Let the workers work until nothing is in hand, or for so many seconds; where it is `deadly`, they are killed."""
+        workers, end = fortnight.Workers(self.root, self.clock, self.count, self.seed + day), time.monotonic() + seconds
+        while time.monotonic() < end and self.left(doubts=False):
+            time.sleep(workers.dice.uniform(0.1, 0.6))
+            if deadly:
+                workers.lose_one()
+        workers.stop()
+        self.kills += workers.kills
+        self.spendings.look(self.root, self.clock)
+
+    def spend(self, day, moments, seconds):
+        """Live a day: its moments with workers that die, then what is left with some that do not."""
+        for moment in moments:
+            self.clock.forward(moment)
+            self.publish(day, seconds, deadly=True)
+        for pause in SETTLING:
+            if not self.left(doubts=True):
+                return
+            self.clock.forward(self.clock() + pause)
+            self.publish(day, 4 * seconds, deadly=False)
+
+    def settle(self):
+        """Go on until nothing is in hand: what is late goes out a minute apart on each account."""
+        for _ in range(ROUNDS):
+            if not self.left(doubts=False):
+                break
+            self.clock.forward(self.clock() + timedelta(minutes=2))
+            self.publish(0, 3, deadly=False)
+
+    def finish(self, seen):
+        """Ask a person about each doubt, and publish what she says is absent; returns how many she was asked about."""
+        self.settle()
+        asked = set()
+        while doubts := [post for post in fortnight.posts(self.root, self.clock) if post["state"] == "unknown"]:
+            asked |= {post["ref"] for post in doubts}
+            there = seen()
+            absent = [post["ref"] for post in doubts if not often(there, post)]
+            if not absent:
+                break
+            for ref in absent:
+                fortnight.run(self.root, self.clock, "resolve", ref, "--absent")
+            self.settle()
+        return len(asked)
+
+
+def mark(post):
+    """What only this post says."""
+    return f"{post['account']} {post['ref'].partition('/p')[2].partition('@')[0]} opens."
+
+
+def often(seen, post):
+    """How often a post is public."""
+    return sum(mark(post) in text for text, *_ in seen[post["account"]]["public"])
+
+
+def goes_on(lives, seen, post):
+    """How often the further part of a post is public; once where it has none."""
+    text = mark(post).replace("opens.", "goes on.")
+    further = not int(mark(post).partition(" ")[2][3:5]) % 2 and "thread" not in lives[post["account"]].cannot
+    return sum(text == said for said, *_ in seen[post["account"]]["public"]) if further else 1
+
+
+def lived(root, lives, whole, database, seed=1):
+    """Live two weeks on the accounts of these lives, with two workers, or three at a database; all must be well."""
+    days, daily, seconds = whole
+    clock = fortnight.Clock()
+    run = Fortnight(root / "desk", clock, 3 if database else 2, seed)
+    with fortnight.servers(root, clock, seed, lives) as (where, seen):
+        fortnight.lay(run.root, lives, where, days, daily, database)
+        assert "error" not in fortnight.run(run.root, clock, "check")
+        fortnight.run(run.root, clock, "queue", "--yes")
+        assert len(fortnight.posts(run.root, clock)) == len(lives) * daily * len(days)
+        for day in days:
+            run.spend(day, fortnight.moments(day, daily), seconds)
+        asked, there = run.finish(seen), seen()
+        posts = fortnight.posts(run.root, clock)
+        told(run, there, posts, asked)
+        assert {name: each["broken"] for name, each in there.items() if each["broken"]} == {}
+        assert {post["ref"]: often(there, post) for post in posts if often(there, post) != 1} == {}
+        assert {post["ref"]: post["state"] for post in posts if post["state"] not in {"published", "unknown"}} == {}
+        out = [post for post in posts if post["state"] == "published"]
+        assert {post["ref"] for post in out if goes_on(lives, there, post) != 1} == set()
+        assert run.kills >= len(days)
+        pictured(lives, there)
+        counted(run, there)
+
+
+def told(run, there, posts, asked):
+    """Say how much was lived through, where somebody looks on."""
+    states = Counter(post["state"] for post in posts)
+    lost = sum(each["lost"] for each in there.values())
+    crew.told(
+        f"{len(there)} accounts, {len(posts)} posts", kills=run.kills, lost_answers=lost, asked=asked, states=states
+    )
+
+
+def pictured(lives, there):
+    """Every picture has its words where words can go, and each further part answers the one before."""
+    for name, each in there.items():
+        cannot = lives[name].cannot
+        for text, alts, pictures, answers in each["public"]:
+            number = int(text.partition(" ")[2][3:5])
+            if number % 2 and "pictures" not in cannot:
+                assert pictures == 2, (name, text)
+                assert "alt" in cannot or alts == ["The open door.", "A map of the way to it."], (name, text)
+            if "goes on." in text:
+                assert text.partition(" goes")[0] in each["public"][answers][0], (name, text)
+
+
+def counted(run, there):
+    """Each account has counted at least what its public posts cost, and what its network has charged."""
+    desk = Desk.open(run.root, run.clock)
+    with desk.log:
+        for post in lookup.listing(desk.log, [State.PUBLISHED]):
+            costs = desk.accounts.connect(post.account).costs(msgspec.json.decode(post.payload, type=Payload))
+            for budget, cost in costs:
+                there[post.account].setdefault("costs", Counter())[budget.name] += cost
+    for account, each in there.items():
+        for name, cost in each.get("costs", {}).items():
+            assert run.spendings.of(account, name) >= cost, (account, name)
+        if each["charged"]:
+            (money,) = (name for name in each["costs"] if "US cent" in name)
+            assert run.spendings.of(account, money) >= each["charged"], account

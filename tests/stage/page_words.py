@@ -1,0 +1,85 @@
+"""The sentences of the page: what templates and modules give to `phrase` and `phrases`, and words that nobody gave."""
+
+import ast
+import re
+from html.parser import HTMLParser
+from pathlib import Path
+
+from jinja2 import Environment, nodes
+
+import postdesk
+from postdesk.web.shelf import PAGES
+
+SOURCE = Path(postdesk.__file__).parent
+TEMPLATES = sorted((SOURCE / "html/web").glob("*.html"))
+SAYING = {"phrase": 1, "noted": 1, "unfilled": 1, "phrases": 2, "unfilled_count": 2}
+"""Who is given sentences, and how many."""
+READ = {"title", "aria-label", "alt", "placeholder", "value", "label"}
+"""Attributes that people read, or hear."""
+
+
+def template_messages(template):
+    """Return the sentences of a template, each with its plural or ""; it gives only sentences that stand there."""
+    found = {}
+    for call in Environment().parse(template.read_text("utf-8")).find_all(nodes.Call):
+        name = getattr(call.node, "name", "")
+        if name in SAYING and name != "noted":
+            one, *more = [given.as_const() for given in call.args[: SAYING[name]]]
+            found[one] = more[0] if more else ""
+    return found
+
+
+def module_messages(path):
+    """Return the sentences of a module, each with its plural or ""."""
+    found = {}
+    for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+        name = getattr(getattr(node, "func", None), "id", "")
+        given = (
+            [each.value for each in node.args[: SAYING[name]] if isinstance(each, ast.Constant)]
+            if name in SAYING
+            else ()
+        )
+        if given:
+            found[given[0]] = given[1] if len(given) > 1 else ""
+    return found
+
+
+def messages_of_pages():
+    """Return every sentence of the page, each with its plural or ""."""
+    found = {page.title: "" for page in PAGES if page.title}
+    for template in TEMPLATES:
+        found |= template_messages(template)
+    for path in sorted((SOURCE / "web").rglob("*.py")):
+        found |= module_messages(path)
+    return found
+
+
+class _Bare(HTMLParser):
+    """Gathers what people read of a page that is said by no catalogue."""
+
+    def __init__(self):
+        super().__init__()
+        self.words, self.within = [], []
+
+    def handle_starttag(self, tag, attrs):
+        self.within.append(tag)
+        self.words += [said for name, said in attrs if name in READ and said and tag != "input"]
+        self.words += [
+            said for name, said in attrs if name in {"placeholder", "aria-label"} and said and tag == "input"
+        ]
+
+    def handle_endtag(self, tag):
+        while self.within and self.within.pop() != tag:
+            pass
+
+    def handle_data(self, data):
+        if "code" not in self.within:
+            self.words.append(data)
+
+
+def bare_words(template):
+    """Return the words of a template that stand there as they are, whatever the language."""
+    left = re.sub(r"\{#.*?#\}|\{%.*?%\}|\{\{.*?\}\}", "", template.read_text("utf-8"), flags=re.DOTALL)
+    parser = _Bare()
+    parser.feed(left)
+    return [said.strip() for said in parser.words if re.search(r"[^\W\d_]", said) and not said.startswith("https://")]

@@ -1,0 +1,127 @@
+"""The page in the office's language: every sentence from a catalogue, numbers and dates as the language writes them."""
+
+import re
+from html import unescape
+
+import pytest
+
+from postdesk.models.life import State
+from postdesk.web.wording import STATES, moment_words, phrase, phrases, spoken_moment, state_word
+from postdesk.words import speaking
+from postdesk.words.catalogues import forms_of, read
+from postdesk.words.pages import FOLDER, page_language
+from stage.browsing import Browser
+from stage.desks import DOORS, SETTINGS, lay
+from stage.page_words import TEMPLATES, bare_words, messages_of_pages
+
+CATALOGUES = sorted(file.stem for file in FOLDER.glob("*.po"))
+SAID = ["base", "calendar", "handoff", "hold_all", "log", "needs", "parts", "post", "report", "reports", "settings"]
+
+
+def placeholders(text):
+    return sorted(set(re.findall(r"\{\w+\}", text)))
+
+
+def marks(text):
+    return sorted(re.findall(r"</?\w+>", text))
+
+
+@pytest.fixture
+def abroad(desk):
+    """A browser at the desk of an office that speaks another language."""
+
+    def opened(language):
+        lay(desk.house.root, SETTINGS.replace('name = "Country Office"', f'name = "Bureau"\nlanguage = "{language}"'))
+        return Browser(desk.read_again()).enter()
+
+    return opened
+
+
+@pytest.mark.parametrize("template", [path for path in TEMPLATES if path.stem in SAID], ids=lambda path: path.name)
+def test_no_template_has_words_that_no_catalogue_says(template):
+    assert bare_words(template) == []
+
+
+@pytest.mark.parametrize("name", CATALOGUES)
+def test_a_catalogue_has_sentences_of_the_page_and_no_other(name):
+    found, wanted = read(name, FOLDER), messages_of_pages()
+    ours = {one.id if isinstance(one.id, str) else one.id[0]: one for one in found if one.id}
+    assert ours.keys() <= wanted.keys()
+    for one, message in ours.items():
+        forms, many = forms_of(message), wanted[one]
+        assert len(forms) == (found.num_plurals if many else 1), one
+        assert all(forms), one
+        assert not message.fuzzy, one
+        assert all(set(placeholders(form)) <= set(placeholders(one + many)) for form in forms), one
+        assert all({*placeholders(form), "{n}"} >= set(placeholders(one)) for form in forms), one
+        assert [marks(form) for form in forms] == [marks(one)] * len(forms), one
+
+
+def test_french_signs_stay_with_their_words_and_arabic_has_its_own():
+    french = [form for message in read("fr", FOLDER) if message.id for form in forms_of(message)]
+    arabic = [form for message in read("ar", FOLDER) if message.id for form in forms_of(message)]
+    assert not [form for form in french if re.search(r" [:;?!%»]", form)]
+    assert not [form for form in arabic if re.search(r"[,;?](?!\d)", form)]
+
+
+def test_every_state_has_a_word():
+    assert set(STATES) == set(State)
+
+
+def test_what_is_put_into_a_sentence_is_escaped_and_steers_nothing():
+    said = phrase(
+        "On hold by <bdi>{who}</bdi> since {since}.", who="<script>\u202e", since=spoken_moment("2026-12-18 09:00")
+    )
+    assert said == (
+        'On hold by <bdi>&lt;script&gt;\\u202e</bdi> since <time datetime="2026-12-18 09:00">18 Dec 2026, 09:00</time>.'
+    )
+
+
+def test_one_number_chooses_every_word_of_a_sentence():
+    several = ("Everything is on hold: {n} post is kept back.", "Everything is on hold: {n} posts are kept back.")
+    said = {}
+    for tag in ("en", "fr", "ar"):
+        with speaking(tag):
+            said[tag] = [phrases(*several, count) for count in (0, 1, 2, 1200)]
+    assert said["en"][1:] == [
+        "Everything is on hold: 1 post is kept back.",
+        "Everything is on hold: 2 posts are kept back.",
+        "Everything is on hold: 1,200 posts are kept back.",
+    ]
+    assert said["fr"][0].endswith("0 post est retenu.")
+    assert said["fr"][3].replace("\u202f", " ").endswith("1 200 posts sont retenus.")
+    assert len(set(said["ar"])) == 4
+
+
+def test_a_moment_and_a_state_are_said_as_the_language_has_them():
+    with speaking("fr"):
+        assert moment_words("2026-12-18 09:00:12") == "18 déc. 2026 à 09:00"
+        assert state_word("handed-over") == "remis à une personne"
+    with speaking("ar-EG"):
+        assert moment_words("2026-12-18 09:00") == "١٨ ديسمبر ٢٠٢٦، ٠٩:٠٠"
+
+
+def test_a_language_without_a_catalogue_of_the_page_is_english():
+    assert [page_language(tag) for tag in ("fr-CH", "ar", "en-GB", "nl", "")] == ["fr-CH", "ar", "en", "en", "en"]
+
+
+def test_pages_are_french_in_a_french_office(abroad):
+    browser = abroad("fr")
+    answer = browser.ask("GET", "/")
+    assert '<html lang="fr" dir="ltr">' in answer.text
+    month = browser.page("/")
+    assert "novembre 2026" in month
+    assert "lun. mar. mer." in month
+    assert "mardi 24 novembre 2026" in month
+    browser.do("hold", ref=DOORS, why="pas encore")
+    assert f"{DOORS} : suspendu." in browser.page("/")
+    assert "Il n’y a pas de post" in browser.page("/post/a/b/c", 404)
+    assert "Cette page n’existe pas" in browser.page("/nowhere", 404)
+    assert "“" not in browser.page("/log?page=0", 400)
+    assert "Suspendu par" in browser.page("/post/spring/doors/fedi")
+
+
+def test_pages_run_from_right_to_left_in_an_arabic_office(abroad):
+    answer = abroad("ar").ask("GET", "/log")
+    assert '<html lang="ar" dir="rtl">' in answer.text
+    assert "السجل" in unescape(answer.text)
