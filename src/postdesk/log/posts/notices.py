@@ -18,11 +18,8 @@ from postdesk.log.worker_tables import Notice
 from postdesk.log.workers import heartbeats
 from postdesk.models import life, timings
 from postdesk.models.life import State
-<<<<<<< HEAD
 from postdesk.models.signatures import NO_SIGNERS, SignersWanted
-=======
 from postdesk.words import colon, isolated, say
->>>>>>> main
 
 NOTICES = table(Notice)
 MOST = 50
@@ -94,21 +91,17 @@ def _news(connection: Connection, now: datetime, *, signers: SignersWanted) -> l
     return found if signers.nobody else [*found, *_unapproved(connection, now, signers)]
 
 
-<<<<<<< HEAD
 def _back(each: sent_back.Returned) -> str:
-    return f"sent back by {each.who}: {each.ref} ({each.note})"
+    return say("sent back by {who}: {post} ({note})", who=each.who, post=each.ref, note=each.note)
 
 
-def _unapproved(connection: Connection, now: datetime, signers: SignersWanted) -> Iterator[News]:
-=======
 def _changed(state: str, ref: str, why: str) -> str:
     """Return what became of a post, and why."""
     said = colon(say(WORDS.get(state, state)), isolated(ref))
     return f"{said} ({why})" if why else said
 
 
-def _unapproved(connection: Connection, now: datetime) -> Iterator[News]:
->>>>>>> main
+def _unapproved(connection: Connection, now: datetime, signers: SignersWanted) -> Iterator[News]:
     """Yield the posts that want a signature before their time; told again if they are edited or moved."""
     for waits in approvals.unsigned(connection, now + timings.TOLD_AHEAD, signers):
         post = waits.post
