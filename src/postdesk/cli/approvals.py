@@ -7,7 +7,9 @@ import click
 
 from postdesk.cli import pass_desk
 from postdesk.cli.changes import post_row
+from postdesk.cli.plainly import plain_option
 from postdesk.cli.tables import format_option, plural, show_json, show_table
+from postdesk.cli.times import sentence_time, table_time
 from postdesk.desk import Desk
 
 if TYPE_CHECKING:
@@ -17,6 +19,7 @@ if TYPE_CHECKING:
 
 @click.command()
 @format_option
+@plain_option
 @pass_desk
 def approvals(desk: Desk, format: str) -> None:
     """List the posts that nobody has signed as they are now, with what changed since the last signature.
@@ -34,7 +37,7 @@ def approvals(desk: Desk, format: str) -> None:
         back = desk.queue.sent_back()
         rows = [
             [
-                desk.local(waits.post.due),
+                table_time(desk, waits.post.due),
                 waits.post.ref,
                 waits.post.state,
                 waits.post.content_hash[:10],
@@ -74,7 +77,7 @@ def _said(desk: Desk, waits: "Waiting", back: "Layer | None") -> str:
         return f"sent back by {back.who}: {back.why}"
     said = []
     if waits.before:
-        said.append(f"changed since {waits.before.who} signed it, {desk.local(waits.before.at)}")
+        said.append(f"changed since {waits.before.who} signed it, {sentence_time(desk, waits.before.at)}")
     if waits.signatures:
         said.append(f"signed by {' and '.join(each.who for each in waits.signatures)}")
     if desk.people.named:

@@ -64,6 +64,12 @@ class DeskApprovals(DeskPart):
         rules = self._signing()
         return (queue.approve_seen(self.desk.log, rules.sure(post, signer), signer, hand) for post in posts)
 
+    def sure_signer(self, post: "Post", by: str) -> str:
+        """Return in whose name a post is signed; NotPermitted where they may not sign it."""
+        signer = self.signer(by)
+        self._signing().sure(post, signer)
+        return signer
+
     def may_sign(self, post: "Post") -> bool:
         """Return whether whoever is here may sign a post: they have the role, and neither wrote nor signed it."""
         here = self.desk.people.here

@@ -15,6 +15,7 @@ from postdesk.moments import weeks
 from postdesk.moments.wall_clock import zone_named
 
 if TYPE_CHECKING:
+    from postdesk.log.posts.follow_ups import WaitsFor
     from postdesk.log.posts.history import Entry
     from postdesk.log.posts.lookup import Post
     from postdesk.models.life import Layer
@@ -80,6 +81,12 @@ class DeskPosts(DeskPart):
         from postdesk.log.posts import holds
 
         return holds.of_posts(self.desk.log, posts)
+
+    def waiting_for(self, posts: "Sequence[Post]") -> "dict[str, WaitsFor]":
+        """Return which post each of some posts waits for, by their names."""
+        from postdesk.log.posts import follow_ups
+
+        return follow_ups.waiting_for(self.desk.log, posts)
 
     def _bounds(self, week: str | None) -> tuple[datetime | None, datetime | None]:
         """Return when a week begins and ends on the office's clock; "this" and "next" are counted from now."""
@@ -207,11 +214,23 @@ class DeskPosts(DeskPart):
         from postdesk.log.posts.edits import EditedWords
         from postdesk.publish import editing
 
-        if not (by or self.desk.house.unsigned):
-            raise PostdeskError('this desk asks for signatures: say who signs the new words with --by "NAME"')
+        by = self._signing_edit(rewording.post, by)
         said = EditedWords(*rewording.after.frozen(), rewording.wanted.said, by)
         hand = self.desk.queue.hand("edit", why)
         return editing.edit(self.desk.log, rewording.post, said, self.desk.accounts.connect_for, hand)
+
+    def _signing_edit(self, post: "Post", by: str) -> str:
+        """Return who signs the new words of a post, "" where nobody has to."""
+        wanted = self.desk.house.signatures.of(post.campaign, post.account)
+        if wanted > 1:
+            raise PostdeskError(
+                f"two people sign {post.ref}, and an edit in public waits for nobody: delete it instead"
+            )
+        if not wanted and not by:
+            return ""
+        if not by and not self.desk.people.named:
+            raise PostdeskError('this desk asks for signatures: say who signs the new words with --by "NAME"')
+        return self.desk.queue.sure_signer(post, by)
 
     def delete(self, name: str, why: str, *, gone: bool) -> "Post":
         """Take a post off its network for good; `gone` writes down that somebody has done so already."""

@@ -19,7 +19,8 @@ from postdesk.models.signatures import SignersWanted
 from postdesk.moments.holidays import holiday_on
 from postdesk.settings.accounts import RESERVED as RESERVED
 from postdesk.settings.accounts import Shelf
-from postdesk.settings.keys import APPROVAL, DeskFile
+from postdesk.settings.key_values import APPROVAL
+from postdesk.settings.keys import DeskFile
 from postdesk.settings.mail import Mail
 from postdesk.settings.toml import DESK as DESK
 from postdesk.settings.toml import NOT_FOR_OTHERS, OURS, VARIABLE

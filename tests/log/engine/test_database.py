@@ -39,7 +39,8 @@ from postdesk.log.engine.migrations.versions import (
     r0022_again,
     r0023_month,
     r0024_sign_in_ends,
-    r0025_two_signatures,
+    r0025_follows,
+    r0026_two_signatures,
 )
 from postdesk.log.engine.sqlite import SqliteLog
 from postdesk.log.tables import PostRow
@@ -146,7 +147,7 @@ def test_the_revisions_make_every_table_by_themselves():
         r0018_contents.upgrade()
         r0020_tokens.upgrade()
         r0021_readings.upgrade()
-        r0025_two_signatures.upgrade()
+        r0026_two_signatures.upgrade()
         assert set(inspect(connection).get_table_names()) == set(PostRow.metadata.tables)
     engine.dispose()
 
@@ -213,7 +214,7 @@ def test_posts_of_an_older_log_are_known_by_what_they_say():
             connection.execute(text(into), {"id": number, "payload": payload.frozen()[0]})
         r0015_identity.upgrade()
         said = connection.execute(text("SELECT DISTINCT said, whom FROM post")).all()
-        assert said == [(identity.said(payload, ()), "")]
+        assert said == [(identity.identity_number(payload, ()), "")]
     engine.dispose()
 
 
@@ -354,8 +355,19 @@ def test_signatures_of_before_are_kept_and_make_room_for_a_second_person():
         r0001_first_tables.upgrade()
         r0007_approval.upgrade()
         connection.execute(text("INSERT INTO approval VALUES (1, 'f00d', 'Ana', '2026-11-22')"))
-        r0025_two_signatures.upgrade()
+        r0026_two_signatures.upgrade()
         connection.execute(text("INSERT INTO approval VALUES (1, 'f00d', 'Ben', '2026-11-23')"))
         assert connection.execute(text("SELECT who FROM approval ORDER BY at")).scalars().all() == ["Ana", "Ben"]
         assert connection.execute(text("SELECT count(*) FROM sentback")).scalar() == 0
+
+
+def test_no_post_of_an_older_log_waits_for_another():
+    engine = create_engine("sqlite://")
+    with engine.begin() as connection, Operations.context(MigrationContext.configure(connection)):
+        r0001_first_tables.upgrade()
+        given = "network, by_hand, state, content_hash, due, local, zone, latest, wake, attempt, campaign, account"
+        blanks = ", ".join("''" for _ in given.split(","))
+        connection.execute(text(f"INSERT INTO post (id, draft, key, payload, {given}) VALUES (1, 1, 1, 1, {blanks})"))
+        r0025_follows.upgrade()
+        assert connection.execute(text("SELECT follows, follows_by, waits FROM post")).all() == [("", 0, 0)]
     engine.dispose()
