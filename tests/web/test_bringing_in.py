@@ -68,6 +68,11 @@ def test_a_text_is_handed_over_as_a_file(browser):
     assert "Proposals from release of friday.txt" in plain(shown.text)
 
 
+def test_the_forms_are_empty_at_first(browser):
+    assert "Draft posts from a text" in browser.page("/write/text")
+    assert "Figures from a network's export" in browser.page("/import")
+
+
 @pytest.mark.parametrize(
     ("fields", "files", "says"),
     [

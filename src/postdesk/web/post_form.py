@@ -109,13 +109,14 @@ def fields_sent(desk: Desk, there: CampaignAtHand, form: SentForm, was: PostFiel
 
 
 def _accounts(desk: Desk, there: CampaignAtHand, form: SentForm, was: PostFields | None) -> tuple[str, ...]:
-    """Return the accounts of a post, () for the campaign's; unticked are all that stand in no box, too."""
-    ticked = [name for name in desk.house.accounts if name in form.fields.get("account", ())]
+    """Return the accounts of a post, () for the campaign's; names that no account of the desk has stay."""
+    known = desk.house.accounts
+    ticked = [name for name in known if name in form.fields.get("account", ())]
     own = was.accounts if was else ()
-    if set(ticked) == set(own):
-        return own
-    inherited = not own and set(ticked) == set(accounts_of(desk, there))
-    return () if inherited else (*(name for name in own if name in ticked), *(n for n in ticked if n not in own))
+    if not own and set(ticked) == set(accounts_of(desk, there)):
+        return ()
+    stay = [name for name in own if name in ticked or name not in known]
+    return (*stay, *(name for name in ticked if name not in own))
 
 
 def accounts_of(desk: Desk, there: CampaignAtHand) -> list[str]:

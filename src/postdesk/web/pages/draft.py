@@ -63,6 +63,8 @@ def save_draft(asked: PageRequest, form: SentForm) -> FormAnswer:
     now = fields_sent(asked.desk, there, form, was)
     if form.said("only") == "look":
         return FormAnswer(template=TEMPLATE, values=_values(asked, there, now, was, note="Nothing was saved yet."))
+    if not form.fields.get("account"):
+        raise PostdeskError("choose at least one account")
     writing = asked.desk.writing
     done = writing.save(there.campaign, was, now) if was else writing.add(there.campaign, now)
     if isinstance(done, Contradicted):

@@ -29,11 +29,15 @@ def campaign_values(asked: PageRequest) -> Values:
         raise NotThere(str(error)) from None
     find = asked.query.get("find", "").strip()
     fields = (found for post in there.posts if (found := desk.writing.fields(there, post)))
-    fitting = [each for each in fields if find.casefold() in f"{each.id} {each.text}".casefold()]
+    fitting = [each for each in fields if find.casefold() in _words(each).casefold()]
     rows = [(write_address(name, each.id), each, _opening(each)) for each in fitting[:SHOWN]]
     shown = there.path.relative_to(desk.house.root).as_posix()
     here = campaign_address(name)
     return {"there": there, "rows": rows, "find": find, "more": len(fitting) - len(rows), "shown": shown, "here": here}
+
+
+def _words(fields: PostFields) -> str:
+    return " ".join((fields.id, fields.text, *fields.texts.values()))
 
 
 def _opening(fields: PostFields) -> str:
