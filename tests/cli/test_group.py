@@ -77,12 +77,14 @@ def test_every_command_stands_in_the_story_once_and_has_a_file():
         "hashtag_views",
         "network_choice",
         "paths",
+        "plainly",
         "progress",
         "sarif",
         "sheet_changes",
         "shells",
         "signing_in",
         "tables",
+        "times",
     }
 
 
@@ -152,6 +154,7 @@ def test_help_imports_no_command(tmp_path):
     assert set(loaded.split()) == {
         "postdesk.cli",
         "postdesk.cli.door",
+        "postdesk.cli.plainly",
         "postdesk.errors",
         "postdesk.text",
         "postdesk.text.inert",

@@ -77,7 +77,7 @@ def test_whoever_exports_is_told_by_notices_and_by_mail_where_there_is_a_server(
         assert said.startswith("X: no figures yet. Fetch them at x.com")
         assert desk.reports.remind_if_due() == []
         assert [one.says for one in notices.gather_notices(desk.log, [], clock())] == [
-            f"before the report of 2026-W48: {said}"
+            f"before the report of 23–29 November 2026: {said}"
         ]
         (told,) = desk.reports.deliver()
     assert "was not mailed to ana@example.org: the desk has no mail server" in told

@@ -26,6 +26,10 @@ async function look(page, base, { path, width, dark }) {
 }
 
 const STEPS = {
+  window: (page, _base, [width, dark]) => Promise.all([
+    page.setViewport({ width, height: width > 800 ? 800 : 780, deviceScaleFactor: 1 }),
+    page.emulateMediaFeatures([{ name: "prefers-color-scheme", value: dark ? "dark" : "light" }])]),
+  picture: (page, _base, path) => page.screenshot({ path, fullPage: path.includes("-whole"), type: path.endsWith("jpg") ? "jpeg" : "png" }),
   open: (page, base, path) => page.goto(base + path),
   focus: (page, _base, where) => page.focus(where),
   press: (page, _base, key) => page.keyboard.press(key),

@@ -5,10 +5,11 @@ import re
 import shutil
 
 import pytest
+from msgspec import UNSET
 
 from postdesk import queue
 from postdesk.media.store import MediaStore
-from postdesk.models import Attachment
+from postdesk.models import Attachment, Payload
 from postdesk.publish import by_hand
 from stage.life import Clock, courier, hand, queued, slot, wanted
 
@@ -57,6 +58,26 @@ def test_a_post_is_laid_out_ready_to_paste(log, campaigns, rebuild, tmp_path):
     assert 'alt="The hall, &#34;lit&#34;."' in html
     assert "postdesk resolve spring/gifts@fedi --published URL" in html
     assert "Too late after 2026-11-23 15:00" in html
+    assert [
+        html.count(f">{words}</button>") for words in ("Copy the text", "Copy the alt text", "Copy the command")
+    ] == [1, 1, 1]
+    assert "in a new tab" not in html  # a rehearsal has no page to write on
+
+
+@pytest.mark.parametrize(
+    ("network", "own", "page"),
+    [
+        ("x", {}, "https://x.com/intent/post?text=Tea%20%26%20%23Cake"),
+        ("mastodon", {"server": "https://example.social/"}, "https://example.social/share?text=Tea%20%26%20%23Cake"),
+        ("mastodon", {}, ""),
+        ("mastodon", UNSET, ""),
+        ("linkedin", {}, "https://www.linkedin.com/feed/?shareActive=true"),
+        ("pinboard", {}, ""),
+    ],
+)
+def test_where_a_person_writes_a_post(network, own, page):
+    payload = Payload(network, "fedi", ("Tea & #Cake", "More."), own=own)
+    assert by_hand.writing_page(payload) == page
 
 
 def test_a_content_warning_is_pasted_too(log, campaigns, rebuild, tmp_path):

@@ -19,10 +19,11 @@ from postdesk.charts import (
 )
 from postdesk.charts.tables import columns_of
 from postdesk.figures.accounts import ORDER
-from postdesk.report import columns, definitions, headline_sentence
+from postdesk.report import columns, definitions, delivery, headline_sentence
 
 SOURCE = Path(postdesk.__file__).parent
 PLACES = [path for folder in ("report", "charts", "words") for path in sorted((SOURCE / folder).glob("*.py"))]
+PLACES += [SOURCE / name for name in ("log/posts/notices.py", "worker/notices.py", "accounts/token_ends.py")]
 TABLES = (*CHARTS, *MONTHLY, *CAMPAIGN)
 
 
@@ -64,6 +65,7 @@ def messages():
         headline_sentence.VOLUME_RULE,
         headline_sentence.MEDIAN_RULE,
     ]
+    named += [delivery.TAKES_NOTHING]
     named += [*hashtag_lift.BOTH, *hashtag_trend.RISING]
     named += [one for row in definitions.DEFINITIONS for one in row]
     named += [kind.words for kind in against_plan.KINDS] + list(against_usual.CLEARLY.values())

@@ -115,7 +115,7 @@ def test_posts_that_say_the_same_wait_on_one_card(desk, browser):
 
 def test_hashtags_of_a_desk_that_published_nothing_are_none(browser):
     assert "No hashtag was used in the last 12 weeks" in browser.page("/hashtags")
-    assert '"7" weeks cannot be shown: choose 12, 26 or 52' in browser.page("/hashtags?weeks=7", 400)
+    assert "“7” weeks cannot be shown: choose 12, 26 or 52" in browser.page("/hashtags?weeks=7", 400)
 
 
 def test_hashtags_are_counted_week_by_week_and_found(desk, browser, clock):

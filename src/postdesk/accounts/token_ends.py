@@ -1,5 +1,6 @@
 """Tokens and sign-ins that end: a network that takes one back at a date keeps posts from going out on that day."""
 
+import re
 from collections.abc import Iterator
 from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
@@ -8,7 +9,9 @@ from postdesk.log import Log
 from postdesk.log.workers import tokens
 from postdesk.models import Account
 from postdesk.settings import House, secret_name
+from postdesk.words import colon, say
 
+DAY = re.compile(r"\d{4}-\d\d-\d\d")
 AHEAD = timedelta(days=14)
 """How long before a token ends people are told: enough for whoever administers the page to come back from leave."""
 SOON = timedelta(days=3)
@@ -34,19 +37,27 @@ def ending(house: House, now: datetime, log: Log | None = None) -> Iterator[tupl
 def told_of(account: Account, says: str, house: House, now: datetime) -> str:
     """Return the cause under which people are told of an end: one in the last fortnight, another in its last days."""
     today = now.astimezone(ZoneInfo(house.timezone)).date()
-    soon = " ended on " in says or any(str(today + timedelta(days=left)) in says for left in range(SOON.days + 1))
+    soon = any(date.fromisoformat(day) <= today + SOON for day in DAY.findall(says))
     return f"token {account.name} {says}{' (soon)' if soon else ''}"
 
 
 def says_again(account: Account, last: date, today: date) -> str:
     """Say when a sign-in ends that is renewed until then, and what to do."""
-    when = f"ends on {last}" if last >= today else f"ended on {last}"
-    remedy = f"sign in again with `postdesk accounts add {account.name} --network {account.network}`"
-    return f"the sign-in of {account.name} {when}: {remedy}"
+    command = f"postdesk accounts add {account.name} --network {account.network}"
+    words = {"account": account.name, "day": str(last), "command": command}
+    if last >= today:
+        return say("the sign-in of {account} ends on {day}: sign in again with `{command}`", **words)
+    return say("the sign-in of {account} ended on {day}: sign in again with `{command}`", **words)
 
 
 def _says(account: Account, name: str, last: date, today: date) -> str:
     """Say when a secret of an account ends, and what to do."""
-    remedy = f"make a new one, set {secret_name(account.name, name)}, and write its end as {name}_ends in desk.toml"
-    when = f"ends on {last}" if last >= today else f"ended on {last}"
-    return f"the {name.replace('_', ' ')} of {account.name} {when}: {remedy}"
+    remedy = say(
+        "make a new one, set {variable}, and write its end as {key} in desk.toml",
+        variable=secret_name(account.name, name),
+        key=f"{name}_ends",
+    )
+    words = {"secret": name.replace("_", " "), "account": account.name, "day": str(last)}
+    if last >= today:
+        return colon(say("the {secret} of {account} ends on {day}", **words), remedy)
+    return colon(say("the {secret} of {account} ended on {day}", **words), remedy)

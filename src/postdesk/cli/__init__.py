@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Any, Concatenate, ParamSpec, TypeVar
 import click
 
 from postdesk.cli import door
+from postdesk.cli.plainly import plain_option
 from postdesk.errors import PostdeskError
 
 if TYPE_CHECKING:
@@ -78,6 +79,7 @@ STORY: dict[str, dict[str, str]] = {
 }
 
 REPAIRS: dict[str, str] = {
+    "man": "Write the manual pages of all commands.",
     "rebuild-rollups": "Compute the weekly sums of the log again from its readings.",
     "take-over": "Publish from here from now on; the networks are asked what is public.",
     "move-database": "Carry the desk's memory to PostgreSQL, or back to its file.",
@@ -163,6 +165,7 @@ class TroubleTold(click.ClickException):
 @click.option(
     "--desk", "start", type=click.Path(path_type=Path), help="The desk's folder, or any below it. [default: here]"
 )
+@plain_option
 @click.version_option(package_name="postdesk", message="postdesk %(version)s")
 @click.pass_context
 def main(ctx: click.Context, start: Path | None) -> None:

@@ -9,6 +9,7 @@ import click
 from postdesk.cli import pass_desk
 from postdesk.cli.completing import accounts_begun
 from postdesk.cli.network_choice import NetworkChoice
+from postdesk.cli.plainly import plain_option
 from postdesk.cli.signing_in import AtTerminal
 from postdesk.cli.tables import format_option, show_json, show_table
 from postdesk.desk import Desk
@@ -37,6 +38,7 @@ ALWAYS = TITLES[:8]
 @click.group(invoke_without_command=True)
 @click.option("--check", "ask", is_flag=True, help="Sign in at each network, and keep the limits that it tells.")
 @format_option
+@plain_option
 @pass_desk
 def accounts(desk: Desk, format: str, *, ask: bool) -> None:
     """List the accounts: which post, which rehearse, at which a person publishes, and what is missing.
@@ -81,7 +83,8 @@ def add(
     joined = desk.accounts.add(name, network, person, _pairs(given), keep or "", click.confirm)
     known = joined.standing
     click.echo(f"{name} is signed in as {known.handle}{f', who may: {known.scopes}' if known.scopes else ''}.")
-    click.echo("".join(f"{sentence}\n" for sentence in (known.lacks, known.note) if sentence), nl=False)
+    said = [known.lacks, known.note, *joined.ended]
+    click.echo("".join(f"{sentence}\n" for sentence in said if sentence), nl=False)
     click.echo(f"[accounts.{name}] stands in campaigns/desk.toml; its secrets are in {joined.place}.")
 
 

@@ -7,7 +7,9 @@ import click
 
 from postdesk.cli import pass_desk
 from postdesk.cli.changes import post_row
+from postdesk.cli.plainly import plain_option
 from postdesk.cli.tables import format_option, plural, show_json, show_table
+from postdesk.cli.times import sentence_time, table_time
 from postdesk.desk import Desk
 
 if TYPE_CHECKING:
@@ -16,6 +18,7 @@ if TYPE_CHECKING:
 
 @click.command()
 @format_option
+@plain_option
 @pass_desk
 def approvals(desk: Desk, format: str) -> None:
     """List the posts that nobody has signed as they are now, with what changed since the last signature.
@@ -32,7 +35,7 @@ def approvals(desk: Desk, format: str) -> None:
     if found:
         rows = [
             [
-                desk.local(waits.post.due),
+                table_time(desk, waits.post.due),
                 waits.post.ref,
                 waits.post.state,
                 waits.post.content_hash[:10],
@@ -65,7 +68,7 @@ def _said(desk: Desk, waits: "Waiting") -> str:
     """Return whose signature an edit has voided."""
     if waits.before is None:
         return ""
-    return f"changed since {waits.before.who} signed it, {desk.local(waits.before.at)}"
+    return f"changed since {waits.before.who} signed it, {sentence_time(desk, waits.before.at)}"
 
 
 def closing(desk: Desk, count: int) -> str:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import click
 
 from postdesk.cli import pass_desk
+from postdesk.cli.plainly import plain_option, plainly
 from postdesk.cli.tables import nearby, plural
 from postdesk.desk import Desk
 from postdesk.text.inert import one_line
@@ -40,6 +41,7 @@ CELL, MOST = 11, 4
 )
 @click.option("--format", type=click.Choice(["text", "html", "ics"]), default="text", show_default=True)
 @click.option("--to", type=click.Path(path_type=Path), metavar="PATH", help="The page's file; a folder for calendars.")
+@plain_option
 @pass_desk
 def calendar(desk: Desk, week: str, month: str, format: str, to: Path | None) -> None:
     """Show a week or a month day by day: what waits, what is out, and drafts that are not queued yet.
@@ -58,8 +60,16 @@ def calendar(desk: Desk, week: str, month: str, format: str, to: Path | None) ->
         _page(desk, span, to)
     else:
         days = desk.posts.days(span)
-        lines = _month(days) if month else _week(days)
+        lines = _read_out(days) if plainly() else _month(days) if month else _week(days)
         click.echo("\n".join((f"{span.title} ({desk.house.timezone})", "", *lines)))
+
+
+def _read_out(days: "Sequence[PlannedDay]") -> Iterator[str]:
+    """Yield a line a post, each with its day, for a screen reader."""
+    entries = [(day.day, entry) for day in days for entry in day.entries if day.within]
+    for day, entry in entries:
+        yield f"{day:%A %d %B} {entry.clock}: {one_line(entry.name)}, {entry.state}, {', '.join(entry.accounts)}"
+    yield from ("", f"{plural(len(entries), 'post')}.")
 
 
 def _week(days: "Sequence[PlannedDay]") -> Iterator[str]:

@@ -10,7 +10,9 @@ import click
 
 from postdesk.cli.completing import posts_begun
 from postdesk.cli.findings import finding_record, merged, show_findings
+from postdesk.cli.plainly import plainly
 from postdesk.cli.tables import plural, show_json
+from postdesk.cli.times import sentence_time, table_time
 from postdesk.desk import Desk
 from postdesk.models import Finding, Severity
 
@@ -110,7 +112,9 @@ def show_doubt(desk: Desk) -> None:
 def hold_sentence(desk: Desk, layer: "Layer") -> str:
     """Say what a hold is over, by whom, since when and why."""
     what = "The whole desk" if layer.scope == "desk" else layer.scope
-    return f"{what} is on hold by {layer.who} since {desk.local(layer.since)}: {layer.why or 'no reason given'}."
+    return (
+        f"{what} is on hold by {layer.who} since {sentence_time(desk, layer.since)}: {layer.why or 'no reason given'}."
+    )
 
 
 def show_unapproved(count: int) -> None:
@@ -119,11 +123,11 @@ def show_unapproved(count: int) -> None:
         click.echo(f"{count} not approved: `postdesk approvals` lists them; unsigned none goes out.")
 
 
-def sure(plan: "Plan", format: str) -> bool:
+def sure(desk: Desk, plan: "Plan", format: str) -> bool:
     """Ask whether many posts are really to be withdrawn; no where nobody can be asked."""
     if format == "json" or not sys.stdin.isatty():
         return False
-    click.echo("\n".join(f"- {change.local}  {change.ref}" for change in plan.withdrawn))
+    click.echo("\n".join(f"- {table_time(desk, change.due)}  {change.ref}" for change in plan.withdrawn))
     return click.confirm(f"Withdraw these {len(plan.withdrawn)} posts?")
 
 
@@ -164,7 +168,7 @@ def _tell_news(desk: Desk, findings: Sequence[Finding], plan: "Plan", *, everyth
     """Print what is new of the findings and of the plan, and how much was told before."""
     news = desk.queue.new_and_told(findings, plan)
     show_findings(findings if everything else news.findings, root=desk.house.root)
-    told = "\n".join(_lines(plan, () if everything else news.kept_before, done=done, unchanged=everything))
+    told = "\n".join(_lines(desk, plan, () if everything else news.kept_before, done=done, unchanged=everything))
     blocked = any(finding.severity is Severity.ERROR for finding in findings)
     click.echo(f"{told}\n" if told and not (blocked and told == EMPTY) else "", nl=False)
     if not everything and (before := _before(news)):
@@ -214,21 +218,31 @@ def _document(desk: Desk, findings: Sequence[Finding], plan: "Plan", paths: Sequ
     }
 
 
-def _lines(plan: "Plan", before: Collection["Change"], *, done: bool, unchanged: bool) -> Iterator[str]:
+def _told(desk: Desk, changes: "Sequence[tuple[Change, str]]") -> Iterator[str]:
+    """Yield a line a change, in columns, or in a sentence for a screen reader."""
+    lines = [(sign, table_time(desk, change.due), change.ref, change.what) for change, sign in changes]
+    if plainly():
+        yield from (f"{sign}: {ref}, {when}{what and f', {what}'}" for sign, when, ref, what in lines)
+        return
+    times, refs = (max((len(line[place]) for line in lines), default=0) for place in (1, 2))
+    yield from (f"{sign} {when:<{times}}  {ref:<{refs}}  {what}".rstrip() for sign, when, ref, what in lines)
+
+
+def _lines(desk: Desk, plan: "Plan", before: Collection["Change"], *, done: bool, unchanged: bool) -> Iterator[str]:
     """Yield one line a change, by their moments, without those told before, and a closing sentence that counts all.
 
     Args:
+        desk: The desk, on whose clock the moments are told.
         plan: What is done, or to be done.
         before: Changes that were told before.
         done: Whether it is done.
         unchanged: Whether posts that stay as they are get a line, too.
     """
-    signs = SIGNS | {"unchanged": " "} if unchanged else SIGNS
-    changes = [(change, sign) for part, sign in signs.items() for change in getattr(plan, part) if change not in before]
-    width = max((len(change.ref) for change, _ in changes), default=0)
-    for change, sign in sorted(changes, key=lambda pair: (pair[0].due, pair[0].ref)):
-        yield f"{sign} {change.local}  {change.ref:<{width}}  {change.what}".rstrip()
     words = DONE if done else TO_DO
+    signs = dict(zip(SIGNS, words, strict=True)) if plainly() else SIGNS
+    signs = {**signs, "unchanged": "unchanged" if plainly() else " "} if unchanged else signs
+    changes = [(change, sign) for part, sign in signs.items() for change in getattr(plan, part) if change not in before]
+    yield from _told(desk, sorted(changes, key=lambda pair: (pair[0].due, pair[0].ref)))
     counts = [
         f"{len(getattr(plan, part))} {word}" for part, word in zip(SIGNS, words, strict=True) if getattr(plan, part)
     ]

@@ -10,6 +10,7 @@ from postdesk.cli.completing import rules_begun
 from postdesk.cli.findings import FORMATS, show_findings
 from postdesk.cli.network_choice import NetworkChoice
 from postdesk.cli.paths import CampaignPath
+from postdesk.cli.plainly import facts, plain_option, plainly
 from postdesk.cli.tables import plural, show_json
 from postdesk.models import Severity
 
@@ -24,6 +25,7 @@ from postdesk.models import Severity
 @click.option("--local", is_flag=True, help="With --online: visit pages in this office's own network, too.")
 @click.option("--rules", is_flag=True, help="List the rules, their weight and what each asks for.")
 @click.option("--explain", metavar="RULE", shell_complete=rules_begun, help="Print the manual of one rule.")
+@plain_option
 @click.pass_obj
 def check(
     office: Office,
@@ -86,6 +88,9 @@ def show_rules(format: str) -> None:
     rows = [(name, weight, manual(name).partition("\n")[0]) for name, weight in weights().items()]
     if format == "json":
         show_json([dict(zip(("rule", "severity", "asks"), row, strict=True)) for row in rows])
+        return
+    if plainly():
+        click.echo("\n".join(facts(("rule", "weight", "asks"), rows)))
         return
     width = max(len(name) for name, _, _ in rows)
     for name, weight, asks in rows:

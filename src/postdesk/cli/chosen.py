@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, Any, TypeVar
 import click
 
 from postdesk.cli.completing import accounts_begun, campaigns_begun
-from postdesk.cli.tables import plural
+from postdesk.cli.tables import aligned, plural
+from postdesk.cli.times import table_time
 from postdesk.desk import Desk
 from postdesk.errors import PostdeskError
 from postdesk.models.life import State
@@ -78,9 +79,8 @@ class PostChoice:
 
     def _ask(self, posts: "list[Post]", left: int) -> None:
         """Name the posts on the error stream, so that a document on the other stays one, and ask."""
-        width = max(len(post.ref) for post in posts[:SHOWN])
-        for post in posts[:SHOWN]:
-            click.echo(f"{post.local}  {post.ref:<{width}}  {post.state}", err=True)
+        for line in aligned([(table_time(self.desk, post.due), post.ref, post.state) for post in posts[:SHOWN]]):
+            click.echo(line, err=True)
         if len(posts) > SHOWN:
             click.echo(f"… and {len(posts) - SHOWN} more", err=True)
         rest = f" ({plural(left, 'other')} cannot be)" if left else ""

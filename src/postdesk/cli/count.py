@@ -11,6 +11,7 @@ from msgspec import DecodeError
 from msgspec.json import Decoder
 
 from postdesk.cli.network_choice import NetworkChoice
+from postdesk.cli.plainly import plain_option
 from postdesk.cli.tables import show_amiss, show_json, show_table
 from postdesk.models import Entity, Grammar
 
@@ -30,6 +31,7 @@ PIECE = 1 << 16
     show_default=True,
     help="For people, or for scripts.",
 )
+@plain_option
 def count(text: str, names: tuple[str, ...], format: str, *, jsonl: bool) -> None:
     """Count TEXT, or standard input, as each network counts it, and show what will link.
 

@@ -1,5 +1,7 @@
 """`postdesk delete`: take a published post off its network."""
 
+import sys
+
 import click
 
 from postdesk.cli import pass_desk
@@ -11,7 +13,7 @@ from postdesk.desk import Desk
 @click.command()
 @ref_argument
 @click.option("--gone", is_flag=True, help="Somebody deleted it on the network: only write that down.")
-@click.option("--yes", is_flag=True, help="Yes, for everybody and for good.")
+@click.option("--yes", is_flag=True, help="Yes, for everybody and for good; nobody is asked.")
 @why_option
 @format_option
 @pass_desk
@@ -23,5 +25,7 @@ def delete(desk: Desk, ref: str, gone: bool, yes: bool, why: str, format: str) -
     Example: postdesk delete winter/blankets@fedi --why "Wrong date" --yes
     """
     if not yes:
-        raise click.UsageError("what is deleted is gone for everybody and cannot come back: say --yes")
+        if not sys.stdin.isatty():
+            raise click.UsageError("what is deleted is gone for everybody and cannot come back: say --yes")
+        click.confirm(f"{ref} will be gone for everybody, and cannot come back. Delete it?", abort=True, err=True)
     tell_posts([desk.posts.delete(ref, why, gone=gone)], "deleted", format)

@@ -6,6 +6,7 @@ import click
 from msgspec import to_builtins
 
 from postdesk.cli import Office
+from postdesk.cli.plainly import plain_option, plainly
 from postdesk.cli.tables import format_option, plural, show_json, show_table
 
 MARKS = {"well": "✓", "look": "!", "wrong": "✗"}
@@ -14,6 +15,7 @@ MARKS = {"well": "✓", "look": "!", "wrong": "✗"}
 @click.command()
 @click.option("--explain", is_flag=True, help="Say what each thing is, and look at none.")
 @format_option
+@plain_option
 @click.pass_obj
 def doctor(office: Office, format: str, *, explain: bool) -> None:
     """Say what is wrong with the machine, the clock, the database, the accounts or the workers, and how to mend it.
@@ -31,7 +33,9 @@ def doctor(office: Office, format: str, *, explain: bool) -> None:
         show_json(to_builtins(signs))
     else:
         for sign in signs:
-            click.echo(f"{MARKS[sign.health]} {sign.what}: {sign.says}{f'; {sign.remedy}' if sign.remedy else ''}.")
+            mark = f"{sign.health}:" if plainly() else MARKS[sign.health]
+            remedy = f"; {sign.remedy}" if sign.remedy else ""
+            click.echo(f"{mark} {sign.what}: {sign.says}{remedy}.")
         click.echo(f"{plural(wrong, 'thing')} wrong." if wrong else "Nothing is wrong.")
     sys.exit(1 if wrong else 0)
 

@@ -12,6 +12,7 @@ import click
 from msgspec.structs import replace
 
 from postdesk.cli.door import annotate
+from postdesk.cli.plainly import plainly
 from postdesk.cli.tables import plural, show_json
 from postdesk.models import Finding, Place, Severity
 from postdesk.settings.language import reading_language
@@ -52,7 +53,7 @@ def _show(found: Sequence[Finding], format: str, root: Path | None) -> None:
         show_json(sarif_document(merged(ordered)))
     else:
         lines = merged(ordered)
-        if format == "text" and sys.stdout.isatty():
+        if format == "text" and sys.stdout.isatty() and not plainly():
             from postdesk.cli.findings_by_post import show_by_post
 
             show_by_post(lines)

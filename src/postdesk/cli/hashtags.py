@@ -2,12 +2,14 @@
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
+from itertools import compress
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
 
 import click
 
 from postdesk.cli import pass_desk
+from postdesk.cli.plainly import plain_option, plainly
 from postdesk.cli.tables import plural, room, show_csv, show_json, show_table
 from postdesk.desk import Desk
 from postdesk.files.whole import write_whole
@@ -20,6 +22,8 @@ STEPS = "▁▂▃▄▅▆▇█"
 BAR = 12
 WHOLE_LINES = 110
 """Columns of a terminal from which on the whole table fits."""
+UNDRAWN = (True, True, False, True, False, True, True)
+"""Which columns of the whole table are words and figures."""
 SHORT = 26
 """Weeks that a line of 80 columns has room for."""
 PICTURES = (".svg", ".png")
@@ -35,6 +39,7 @@ PICTURES = (".svg", ".png")
 @click.option("--together", "view", flag_value="together", help="Which stand on the same posts.")
 @click.option("--chart", type=click.Path(dir_okay=False, path_type=Path), help="Draw it, too, to FILE.svg or .png.")
 @click.option("--format", type=click.Choice(["table", "json", "csv"]), default="table", show_default=True)
+@plain_option
 @pass_desk
 def hashtags(desk: Desk, weeks: int, view: str | None, chart: Path | None, format: str) -> None:
     """Show which hashtags are used, how they are spelt, which are dead or over-used, which go together.
@@ -81,7 +86,10 @@ def _tell(found: "Hashtags") -> None:
         click.echo(f"No hashtag on {plural(found.posts, 'post')} from {span}.")
         return
     columns = room()
-    show_table(*(_short(found) if columns and columns < WHOLE_LINES else _whole(found)))
+    if plainly():
+        show_table(*_undrawn(found))
+    else:
+        show_table(*(_short(found) if columns and columns < WHOLE_LINES else _whole(found)))
     click.echo(f"{plural(len(found.tags), 'hashtag')} on {plural(found.posts, 'post')} from {span}.")
     for words in remarks(found):
         click.echo(words)
@@ -91,6 +99,12 @@ def _whole(found: "Hashtags") -> tuple[tuple[str, ...], list[tuple[str, ...]]]:
     """Return the table with its headers, as wide as it is."""
     headers = ("hashtag", "posts", "", "share (95 %)", "week by week", "last used", "state")
     return headers, [line(tag, found.tags[0].posts) for tag in found.tags]
+
+
+def _undrawn(found: "Hashtags") -> tuple[tuple[str, ...], list[tuple[str, ...]]]:
+    """Return the table without what is drawn in it, the bars and the weeks."""
+    headers, rows = _whole(found)
+    return tuple(compress(headers, UNDRAWN)), [tuple(compress(row, UNDRAWN)) for row in rows]
 
 
 def _short(found: "Hashtags") -> tuple[tuple[str, ...], list[tuple[str, ...]]]:

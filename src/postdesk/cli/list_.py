@@ -18,7 +18,9 @@ from postdesk.cli.changes import (
     show_unapproved,
 )
 from postdesk.cli.chosen import SHOWN, which_options
+from postdesk.cli.plainly import plain_option
 from postdesk.cli.tables import nearby, plural, show_csv, show_json, show_table
+from postdesk.cli.times import table_time
 from postdesk.desk import Desk
 from postdesk.models.life import State
 
@@ -43,6 +45,7 @@ WORK = "start one with `postdesk work`, or publish once with `postdesk publish`"
 @click.argument("refs", nargs=-1, metavar="[REF...]", callback=named_posts)
 @which_options
 @click.option("--format", type=click.Choice(["table", "json", "csv", "ics"]), default="table", show_default=True)
+@plain_option
 @pass_desk
 def list_(
     desk: Desk, refs: tuple[str, ...], campaign: str, account: str, week: str | None, state: str | None, format: str
@@ -66,6 +69,7 @@ def list_(
                     **post_row(post),
                     "edited": post.edited.isoformat() if post.edited else None,
                     "held_by": [layer_row(layer) for layer in held.get(post.ref, ())],
+                    "waits_for": post.follows if post.waits else None,
                 }
                 for post in posts
             ]
@@ -94,7 +98,7 @@ def show(desk: Desk, posts: "list[Post]") -> None:
     """Print the posts as a table, what waits for a person, and whether the whole desk is on hold."""
     unsigned = desk.queue.unapproved()
     if posts:
-        rows = [[desk.local(post.due), post.ref, stands(post, unsigned), post.url or ""] for post in posts]
+        rows = [[table_time(desk, post.due), post.ref, stands(post, unsigned), post.url or ""] for post in posts]
         show_table(["due", "post", "state", "url"], rows)
     click.echo(f"{plural(len(posts), 'post')}." if posts else "No posts.")
     counts = Counter(post.state for post in posts)
@@ -105,6 +109,7 @@ def show(desk: Desk, posts: "list[Post]") -> None:
     show_unapproved(len(unsigned))
     show_holds(desk)
     show_own_holds(desk, posts)
+    show_waiting(desk, posts)
     show_doubt(desk)
     click.echo("".join(f"{sentence}.\n" for sentence in circumstances(desk)), nl=False)
 
@@ -117,6 +122,16 @@ def show_own_holds(desk: Desk, posts: "list[Post]") -> None:
         click.echo(hold_sentence(desk, replace(layer, scope=ref)))
     if len(own) > SHOWN:
         click.echo(f"… and {plural(len(own) - SHOWN, 'post')} more on hold.")
+
+
+def show_waiting(desk: Desk, posts: "list[Post]") -> None:
+    """Say of the posts that go after another one for which they wait, those first that need a person."""
+    waits = sorted(desk.posts.waiting_for(posts).items(), key=lambda pair: not pair[1].troubled)
+    click.echo("".join(f"{ref} {each.says}.\n" for ref, each in waits[:SHOWN]), nl=False)
+    if len(waits) > SHOWN:
+        click.echo(
+            f"… and {plural(len(waits) - SHOWN, 'post')} more that {'waits' if len(waits) - SHOWN == 1 else 'wait'}."
+        )
 
 
 def circumstances(desk: Desk) -> Iterator[str]:

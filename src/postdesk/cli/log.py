@@ -8,7 +8,9 @@ from msgspec import to_builtins
 from postdesk.cli import pass_desk
 from postdesk.cli.chosen import which_options
 from postdesk.cli.completing import posts_begun
+from postdesk.cli.plainly import plain_option
 from postdesk.cli.tables import format_option, plural, show_json, show_table
+from postdesk.cli.times import table_time
 from postdesk.desk import Desk
 
 
@@ -17,6 +19,7 @@ from postdesk.desk import Desk
 @click.option("--since", metavar="DAY", type=click.DateTime(["%Y-%m-%d"]), help="From this day on, such as 2026-12-18.")
 @which_options
 @format_option
+@plain_option
 @pass_desk
 def log(desk: Desk, /, ref: str | None, since: datetime | None, format: str, **which: str | None) -> None:
     """Show every attempt and every change of state, of the post REF, of several or of all.
@@ -27,7 +30,7 @@ def log(desk: Desk, /, ref: str | None, since: datetime | None, format: str, **w
     if format == "json":
         show_json([{**to_builtins(entry), "at": entry.at.isoformat()} for entry in entries])
         return
-    rows = [[desk.local(entry.at), entry.ref, entry.what, entry.who, entry.why] for entry in entries]
+    rows = [[table_time(desk, entry.at), entry.ref, entry.what, entry.who, entry.why] for entry in entries]
     if rows:
         show_table(["when", "post", "what", "who", "why"], rows)
     click.echo(plural(len(entries), "entry", "entries") + "." if rows else "Nothing has happened yet.")

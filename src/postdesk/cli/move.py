@@ -10,6 +10,7 @@ from postdesk.cli.changes import post_row, waiting_note, why_option
 from postdesk.cli.chosen import PostChoice, which_options, yes_option
 from postdesk.cli.completing import first_post_begun
 from postdesk.cli.tables import format_option, show_json
+from postdesk.cli.times import sentence_time
 from postdesk.desk import Desk
 
 if TYPE_CHECKING:
@@ -61,7 +62,9 @@ def _row(each: "MovedPost", files: dict[str, str | None]) -> dict[str, object]:
 def _tell(desk: Desk, moved: "list[MovedPost]", written: "list[WrittenTime]") -> None:
     """Say of each post where it is now, and of each draft what became of its file."""
     for each in moved:
-        click.echo(f"moved to {each.post.local}: {each.post.ref}{waiting_note(desk, each.post, 'moved')}")
+        click.echo(
+            f"moved to {sentence_time(desk, each.post.due)}: {each.post.ref}{waiting_note(desk, each.post, 'moved')}"
+        )
         click.echo("".join(f"  note: {broken}\n" for broken in each.breaks), nl=False)
     for one in written:
         click.echo(f"wrote the time of {one.draft} into {one.path}" if one.path else one.why)

@@ -7,6 +7,7 @@ import click
 
 from postdesk.cli import Office
 from postdesk.cli.network_choice import NetworkChoice
+from postdesk.cli.plainly import plain_option
 from postdesk.cli.tables import format_option, show_amiss, show_json, show_table
 from postdesk.models import Grammar
 
@@ -14,6 +15,7 @@ from postdesk.models import Grammar
 @click.command()
 @click.argument("name", required=False, type=NetworkChoice())
 @format_option
+@plain_option
 @click.pass_obj
 def networks(office: Office, name: str | None, format: str) -> None:
     """Show the limits in force, of all networks or of NAME: unit, number, source, date, how sure.

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import click
 
 from postdesk.cli import pass_desk
+from postdesk.cli.plainly import plain_option
 from postdesk.cli.tables import show_json, show_table
 from postdesk.desk import Desk
 from postdesk.text.inert import one_line
@@ -31,6 +32,7 @@ if TYPE_CHECKING:
     show_default=True,
     help="For people, or for scripts.",
 )
+@plain_option
 @pass_desk
 def new(
     desk: Desk, campaign: str, source: str | None, language: str, link: str, explain: bool, compare: bool, format: str

@@ -7,6 +7,7 @@ import click
 from postdesk.cli import pass_desk
 from postdesk.cli.changes import all_option, show_changes
 from postdesk.cli.paths import CampaignPath
+from postdesk.cli.plainly import plain_option
 from postdesk.cli.tables import format_option
 from postdesk.desk import Desk
 
@@ -15,6 +16,7 @@ from postdesk.desk import Desk
 @click.argument("paths", nargs=-1, type=CampaignPath())
 @all_option
 @format_option
+@plain_option
 @pass_desk
 def plan(desk: Desk, paths: tuple[Path, ...], everything: bool, format: str) -> None:
     """Say what queueing the campaign files (or only those in PATHS) would add, change and withdraw.

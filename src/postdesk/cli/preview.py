@@ -10,6 +10,7 @@ from postdesk.cli import pass_desk
 from postdesk.cli.door import paint
 from postdesk.cli.network_choice import NetworkChoice
 from postdesk.cli.paths import CampaignPath
+from postdesk.cli.plainly import plain_option, plainly
 from postdesk.cli.tables import nearby, plural, show_json
 from postdesk.desk import Desk
 from postdesk.files.whole import write_whole
@@ -31,6 +32,7 @@ if TYPE_CHECKING:
 @click.option(
     "--format", type=click.Choice(["text", "json"]), default="text", show_default=True, help="For people, or scripts."
 )
+@plain_option
 @pass_desk
 def preview(desk: Desk, paths: tuple[Path, ...], network: str | None, file: Path | None, format: str) -> None:
     """Show each post of all campaigns, or of those in PATHS, as its accounts will show it.
@@ -66,9 +68,11 @@ def show(sheet: "Previews") -> None:
     """Print the boxes, coloured on a terminal, and how many there were."""
     from shutil import get_terminal_size
 
-    from postdesk.preview.terminal import terminal_lines
+    from postdesk.preview.terminal import plain_lines, terminal_lines
 
-    if sys.stdout.isatty():
+    if plainly():
+        click.echo("".join(f"{line}\n" for line in plain_lines(sheet)), nl=False)
+    elif sys.stdout.isatty():
         paint(*terminal_lines(sheet, get_terminal_size().columns), soft_wrap=True)
     else:
         click.echo("".join(f"{line.plain}\n" for line in terminal_lines(sheet)), nl=False)

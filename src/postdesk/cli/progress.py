@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
 from postdesk.cli.door import trusted
+from postdesk.cli.plainly import plainly
 
 Progress = Callable[[int, int], None]
 """Called with what is done and what there is to do."""
@@ -13,7 +14,7 @@ Progress = Callable[[int, int], None]
 @contextmanager
 def bar(what: str) -> Iterator[Progress]:
     """Show a progress bar on standard error while the block runs, where that is a terminal; it is gone afterwards."""
-    if not sys.stderr.isatty():
+    if plainly() or not sys.stderr.isatty():
         yield lambda *_: None
         return
     from rich.console import Console

@@ -8,6 +8,7 @@ from postdesk.cli import pass_desk
 from postdesk.cli.changes import all_option, show_changes, sure
 from postdesk.cli.chosen import yes_option
 from postdesk.cli.paths import CampaignPath
+from postdesk.cli.plainly import plain_option
 from postdesk.cli.tables import format_option
 from postdesk.desk import Desk
 
@@ -17,6 +18,7 @@ from postdesk.desk import Desk
 @yes_option
 @all_option
 @format_option
+@plain_option
 @pass_desk
 def queue(desk: Desk, paths: tuple[Path, ...], yes: bool, everything: bool, format: str) -> None:
     """Check, then make the queue match the campaign files (or only those in PATHS).
@@ -28,6 +30,6 @@ def queue(desk: Desk, paths: tuple[Path, ...], yes: bool, everything: bool, form
     Example: postdesk queue
     """
     findings, plan = desk.queue.apply(paths, yes=yes)
-    if plan.stopped and sure(plan, format):
+    if plan.stopped and sure(desk, plan, format):
         findings, plan = desk.queue.apply(paths)
     show_changes(desk, findings, plan, format, paths, everything=everything, done=not plan.stopped)

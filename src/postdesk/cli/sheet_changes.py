@@ -1,7 +1,8 @@
 """What a table would change, for people as a difference, for scripts as a document."""
 
 from collections.abc import Iterator
-from difflib import ndiff
+from difflib import SequenceMatcher
+from itertools import chain
 from typing import TYPE_CHECKING
 
 import click
@@ -47,9 +48,16 @@ def _difference(change: "CellChange") -> Iterator[str]:
         yield one_line(f"    {change.column}: {before} → {after}")
         return
     yield f"    {change.column}:"
-    for line in ndiff(before.split("\n"), after.split("\n")):
-        if line[0] in "-+":
-            yield one_line(f"      {line}")
+    for line in _differing(before.split("\n"), after.split("\n")):
+        yield one_line(f"      {line}")
+
+
+def _differing(before: list[str], after: list[str]) -> Iterator[str]:
+    """Yield the lines that went and came, one of each in turn where as many came as went."""
+    for _, i, until_i, j, until_j in SequenceMatcher(None, before, after, autojunk=False).get_opcodes():
+        gone, come = [f"- {line}" for line in before[i:until_i]], [f"+ {line}" for line in after[j:until_j]]
+        if before[i:until_i] != after[j:until_j]:
+            yield from chain(*zip(gone, come, strict=True)) if len(gone) == len(come) else chain(gone, come)
 
 
 def _added(file: "FileToBe") -> Iterator[str]:

@@ -9,6 +9,7 @@ from pathlib import Path
 import click
 
 from postdesk.cli.door import paint, trusted
+from postdesk.cli.plainly import facts, plainly
 from postdesk.text.inert import one_line
 
 format_option = click.option(
@@ -65,9 +66,14 @@ def _into_file() -> bool:
 
 
 def show_table(headers: Sequence[str], rows: Iterable[Sequence[str]]) -> None:
-    """Print an aligned table: folded into the terminal's width on a terminal, one line a row elsewhere."""
+    """Print an aligned table: folded into the terminal's width on a terminal, one line a row elsewhere.
+
+    For a screen reader it is a line a cell, after the name of its column.
+    """
     page = [[one_line(cell) for cell in row] for row in (headers, *rows)]
-    if sys.stdout.isatty():
+    if plainly():
+        click.echo("".join(f"{line}\n" for line in facts(page[0], page[1:])))
+    elif sys.stdout.isatty():
         show_folded(page)
     else:
         click.echo("\n".join(aligned(page)))
@@ -77,7 +83,7 @@ def room() -> int | None:
     """Return how many columns the terminal has; None where the output goes elsewhere, and a line may be any length."""
     import shutil
 
-    return shutil.get_terminal_size().columns if sys.stdout.isatty() else None
+    return shutil.get_terminal_size().columns if sys.stdout.isatty() and not plainly() else None
 
 
 def show_folded(page: Sequence[Sequence[str]]) -> None:

@@ -1,5 +1,7 @@
 """`postdesk take-over`: publish from here from now on, where another memory spoke for the desk."""
 
+import sys
+
 import click
 
 from postdesk.cli import pass_desk
@@ -7,12 +9,15 @@ from postdesk.cli.changes import why_option
 from postdesk.cli.tables import format_option, show_json
 from postdesk.desk import Desk
 
+ASKED = "From now on the memory here publishes, and the one that did falls silent. Are its workers stopped?"
+
 
 @click.command()
+@click.option("--yes", is_flag=True, help="Do not ask.")
 @why_option
 @format_option
 @pass_desk
-def take_over(desk: Desk, why: str, format: str) -> None:
+def take_over(desk: Desk, why: str, format: str, *, yes: bool) -> None:
     """Let the memory here speak for the desk: after a backup was put back, on a new machine, in a clone.
 
     Stop the workers elsewhere first. The networks are asked which posts whose time has come are public: those found
@@ -21,6 +26,8 @@ def take_over(desk: Desk, why: str, format: str) -> None:
 
     Example: postdesk take-over --why "the office's laptop was stolen"
     """
+    if not yes and sys.stdin.isatty() and desk.memory.doubt():
+        click.confirm(ASKED, abort=True, err=True)
     asked = desk.memory.take_over(why)
     if format == "json":
         show_json([{"ref": one.ref, "state": one.state, "why": one.why} for one in asked])

@@ -8,6 +8,7 @@ from postdesk.cli import pass_desk
 from postdesk.cli.changes import named_posts, post_row, waiting_note, why_option
 from postdesk.cli.completing import posts_begun
 from postdesk.cli.tables import format_option, show_json
+from postdesk.cli.times import sentence_time
 from postdesk.desk import Desk
 
 if TYPE_CHECKING:
@@ -40,7 +41,9 @@ def undo(desk: Desk, ref: str, why: str, format: str) -> None:
     for each in undone:
         click.echo(f"undone: {each.what}{_said(desk, each)}")
         if each.file_says:
-            click.echo(f"  note: its campaign file still says {desk.local(each.file_says)}; correct it there, too")
+            click.echo(
+                f"  note: its campaign file still says {sentence_time(desk, each.file_says)}; correct it there, too"
+            )
 
 
 def _changed(each: "Undone") -> dict[str, str | None]:
@@ -53,4 +56,4 @@ def _said(desk: Desk, each: "Undone") -> str:
     post = each.post
     if post is None:
         return ""
-    return f" {post.ref} is {post.state} again, due at {desk.local(post.due)}{waiting_note(desk, post, 'undone')}"
+    return f" {post.ref} is {post.state} again, due {sentence_time(desk, post.due)}{waiting_note(desk, post, 'undone')}"

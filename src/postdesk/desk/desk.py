@@ -108,6 +108,12 @@ class Desk:
         """Return an instant on the office's clock: "2026-12-18 09:00"."""
         return wall_clock.slot(instant, self.house.timezone).local
 
+    def near(self, instant: datetime) -> str:
+        """Return an instant on the office's clock, its day in a word where it is near: "tomorrow 09:00"."""
+        from postdesk.moments.nearness import day_in_words
+
+        return day_in_words(self.local(instant), self.local(self.now())[:10])
+
     def examine(self) -> "list[Sign]":
         """Look at all that publishing depends on, and return what is well and what is not."""
         from postdesk.doctor import examination

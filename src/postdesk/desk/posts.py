@@ -15,6 +15,7 @@ from postdesk.moments import weeks
 from postdesk.moments.wall_clock import zone_named
 
 if TYPE_CHECKING:
+    from postdesk.log.posts.follow_ups import WaitsFor
     from postdesk.log.posts.history import Entry
     from postdesk.log.posts.lookup import Post
     from postdesk.models.life import Layer
@@ -80,6 +81,12 @@ class DeskPosts(DeskPart):
         from postdesk.log.posts import holds
 
         return holds.of_posts(self.desk.log, posts)
+
+    def waiting_for(self, posts: "Sequence[Post]") -> "dict[str, WaitsFor]":
+        """Return which post each of some posts waits for, by their names."""
+        from postdesk.log.posts import follow_ups
+
+        return follow_ups.waiting_for(self.desk.log, posts)
 
     def _bounds(self, week: str | None) -> tuple[datetime | None, datetime | None]:
         """Return when a week begins and ends on the office's clock; "this" and "next" are counted from now."""

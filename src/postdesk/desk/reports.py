@@ -15,7 +15,7 @@ from postdesk.errors import PostdeskError
 from postdesk.log.posts import notices
 from postdesk.log.posts.notices import News
 from postdesk.log.workers import letters, once_a_period
-from postdesk.report import Report, delivery, mailing, reminder
+from postdesk.report import Report, delivery, gathering, mailing, reminder
 from postdesk.report.due import name_of, option_of
 from postdesk.settings import House
 from postdesk.settings.mail import password
@@ -36,6 +36,10 @@ class DeskReports(DeskPart):
     def campaign(self, name: str, language: str = "") -> Report:
         """Compute the report of a campaign, from its first post to its last; PostdeskError where the log has none."""
         return report.of_campaign(self.desk.log, self._house(language), name, self.desk.now())
+
+    def campaigns(self) -> Sequence[str]:
+        """Return the campaigns of which there can be a report, by name."""
+        return gathering.known_campaigns(self.desk.log)
 
     def write(
         self, made: Report, folder: Path | None = None, formats: Collection[str] = ("html", "md", "csv", "json")
@@ -91,10 +95,11 @@ class DeskReports(DeskPart):
         """Say which figures are old; by [notices] and by mail, too, where the desk has them."""
         desk, now = self.desk, self.desk.now()
         house = desk.house
-        said += [one.says(now, house.timezone) for one in reminder.outdated(desk.log, house, now)]
+        old = reminder.outdated(desk.log, house, now)
+        said += [one.says(now, house.timezone) for one in old]
         if said and house.notices:
-            found = [News(f"{reminder.KIND} {week} {says}", f"before the report of {week}: {says}") for says in said]
-            notices.remember(desk.log, found, now)
+            told = zip(said, reminder.told_before(house, week, old, now), strict=True)
+            notices.remember(desk.log, [News(f"{reminder.KIND} {week} {one}", says) for one, says in told], now)
         if said:
             self.post_letters(reminder.KIND, week)
 

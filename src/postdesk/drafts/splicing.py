@@ -42,6 +42,7 @@ class Splicer:
         self._spans = spans
         self._way = way
         self._entries = Entries(spans, way)
+        self._posts: dict[int, dict[str, int]] = {}
 
     def edits(self, steps: Steps, value: Value | None) -> list[Edit]:
         """Return what sets a value, adds it where it is absent, or with None takes it away.
@@ -53,7 +54,7 @@ class Splicer:
         for depth, step in enumerate(steps):
             if value is not None and isinstance(spot.node, Leaf) and spot.node.style == spot.node.value == "":
                 return self._changed(spot, nested(steps, depth, value))
-            at, held, last = child(spot.node, step), holding(spot.node), depth + 1 == len(steps)
+            at, held, last = self._child(spot.node, step), holding(spot.node), depth + 1 == len(steps)
             if at is None:
                 if isinstance(held, Many) and isinstance(step, str) and not last:
                     raise Misplaced("missing", held.start)
@@ -63,6 +64,15 @@ class Splicer:
                 return self._entries.removed(held, [at])
             spot = _inner(spot, at)
         return self._changed(spot, {} if value is None else value)
+
+    def _child(self, node: Span, step: str | int) -> int | None:
+        """Return what `child` returns; the posts of a list are looked for once, and then known by their ids."""
+        if not (isinstance(node, Many) and isinstance(step, str)):
+            return child(node, step)
+        if id(node) not in self._posts:
+            named = ((_id_of(item), at) for at, item in enumerate(node.items))
+            self._posts[id(node)] = {name: at for name, at in reversed([*named]) if name is not None}
+        return self._posts[id(node)].get(step)
 
     def _changed(self, spot: Spot, value: Value) -> list[Edit]:
         node = spot.node
@@ -153,7 +163,7 @@ def child(node: Span, step: str | int) -> int | None:
     if isinstance(node, Keyed) and isinstance(step, str):
         return next((at for at, (key, _) in enumerate(node.pairs) if _says(key, step)), None)
     if isinstance(node, Many) and isinstance(step, str):
-        return next((at for at, item in enumerate(node.items) if _named(item, step)), None)
+        return next((at for at, item in enumerate(node.items) if _id_of(item) == step), None)
     if isinstance(node, Many) and isinstance(step, int) and step <= len(node.items):
         return step if step < len(node.items) else None
     raise Misplaced("shape", holding(node).start)
@@ -200,11 +210,11 @@ def _says(key: Span, name: str) -> bool:
     return isinstance(key, Leaf) and key.style != "*" and key.value == name
 
 
-def _named(item: Span, name: str) -> bool:
-    """Whether an item of a list is the post of that id."""
+def _id_of(item: Span) -> str | None:
+    """Return the id of the post that an item of a list is; None where it has none."""
     pairs = item.pairs if isinstance(item, Keyed) else []
     said = next((value for key, value in pairs if _says(key, "id")), None)
-    return isinstance(said, Leaf) and said.value.strip() == name
+    return said.value.strip() if isinstance(said, Leaf) else None
 
 
 def _known_by(node: Span) -> str:

@@ -44,6 +44,19 @@ def title(name: str) -> str:
     return SHELF[name].title if name in SHELF else name.capitalize()
 
 
+def composer(name: str, server: str, text: str) -> str:
+    """Return the address at which a person writes a post on a network, its words in it where that takes them.
+
+    "" where none is known, or it is on a server and `server` is "".
+    """
+    from urllib.parse import quote
+
+    page = SHELF[name].composer if name in SHELF else ""
+    return (
+        "" if "{server}" in page and not server else page.format(server=server.rstrip("/"), text=quote(text, safe=""))
+    )
+
+
 @cache
 def grammar(name: str) -> Grammar:
     """Return how a network reads a text, imported when first asked for.

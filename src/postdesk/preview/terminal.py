@@ -28,6 +28,13 @@ def terminal_lines(sheet: Previews, width: int = PLAIN_WIDTH) -> Iterator[Text]:
         yield Text()
 
 
+def plain_lines(sheet: Previews) -> Iterator[str]:
+    """Yield the lines of a sheet for a screen reader: without boxes, and each as long as it is."""
+    for preview in sheet.previews:
+        yield from (line.plain.strip() for line in _body(preview))
+        yield ""
+
+
 def _folded(page: Iterable[Text], paper: Console) -> Iterator[Text]:
     """Yield lines that fit beside the box's left side; what goes on below keeps its indent."""
     room = paper.width - 2

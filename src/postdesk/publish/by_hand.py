@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from contextlib import suppress
 from pathlib import Path
 
-from msgspec import Struct
+from msgspec import UNSET, Struct
 
 from postdesk import networks
 from postdesk.errors import DraftError, PostdeskError
@@ -55,6 +55,7 @@ class HandedOver(Struct, frozen=True):
     zone: str
     payload: Payload
     pictures: tuple[Pasted, ...]
+    composer: str
 
 
 def rebuild_handoff(log: Log, media: MediaStore, reports: Path) -> list[Path]:
@@ -133,7 +134,14 @@ def _handed_over(post: Post, folder: Path) -> HandedOver:
             for number, media in enumerate(payload.media, 1)
             for name in [_copied(number, media)]
         ),
+        composer=writing_page(payload),
     )
+
+
+def writing_page(payload: Payload) -> str:
+    """Return the address at which a person writes this post, its words in it where the network takes them."""
+    own = {} if payload.own is UNSET else payload.own
+    return networks.composer(payload.network, str(own.get("server", "")), payload.texts[0])
 
 
 def _copied(number: int, media: Attachment) -> str:

@@ -42,6 +42,11 @@ class Differing(Struct, frozen=True, gc=False):
 SAME = Differing()
 
 
+def followed(wanted: Wanted) -> tuple[str, int]:
+    """Return after which post a wanted one goes, and by how many seconds, as the queue has it."""
+    return (wanted.after.ref, int(wanted.after.by.total_seconds())) if wanted.after else ("", 0)
+
+
 class QueuedContents:
     """Compares queued posts with what is wanted of them."""
 
@@ -56,6 +61,7 @@ class QueuedContents:
             "time": row.asked == asked,
             "latest": row.latest - row.due == wanted.latest,
             "by hand": row.by_hand == wanted.by_hand,
+            "after": (row.follows, row.follows_by) == followed(wanted),
         }
         names = (*content.names, *(name for name, same in pairs.items() if not same))
         return Differing(names, content.words, content.unfrozen) if names != content.names else content

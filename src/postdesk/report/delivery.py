@@ -14,7 +14,10 @@ from postdesk.models import timings
 from postdesk.report import reminder
 from postdesk.report.due import KINDS, name_of, option_of
 from postdesk.settings import House
+from postdesk.words import colon, say, says, speaking, spoken
+from postdesk.words.dates import clock
 
+TAKES_NOTHING = "the mail server takes nothing for it"
 Carry = Callable[[str, str, Sequence[str]], Collection[str]]
 """Kind, period, addresses → those that the mail server takes nothing for; PostdeskError where it takes none."""
 
@@ -31,7 +34,7 @@ def deliver(log: Log, house: House, now: Callable[[], datetime], carry: Carry) -
     while taken := letters.take_letters(log, now()):
         addresses = [one.address for one in taken]
         try:
-            refused, why = carry(taken[0].kind, taken[0].period, addresses), "the mail server takes nothing for it"
+            refused, why = carry(taken[0].kind, taken[0].period, addresses), TAKES_NOTHING
         except PostdeskError as trouble:
             refused, why = addresses, str(trouble)
         if went := [one for one in taken if one.address not in refused]:
@@ -48,29 +51,38 @@ def _put_off(log: Log, house: House, now: datetime, kept: Sequence[Letter], why:
     for one in kept:
         over = one.tries >= timings.MAIL_TRIES
         again = until.astimezone(ZoneInfo(house.timezone))
-        says = f"{title(one)} was not mailed to {one.address}: {why}; {_next(one, again)}"
         if house.notices and (over or one.tries == 1):
             cause = f"letter {one.kind} {one.period} {one.address} {'given up' if over else 'tried'}"
-            notices.remember(log, [News(cause, says)], now)
-        yield says
+            with speaking(spoken(house.language)):
+                found = News(cause, _not_mailed(one, why, again))
+            notices.remember(log, [found], now)
+        yield _not_mailed(one, why, again)
+
+
+def _not_mailed(one: Letter, why: str, again: datetime) -> str:
+    """Return that a letter was not taken, why, and what becomes of it, in the language that is spoken."""
+    words = {"letter": title(one), "address": one.address, "why": say(why), "next": _next(one, again)}
+    return say("{letter} was not mailed to {address}: {why}; {next}", **words)
 
 
 def _next(one: Letter, until: datetime) -> str:
     """Return what becomes of a letter that was not taken."""
     if one.tries < timings.MAIL_TRIES:
-        return f"tried again at {until:%H:%M}"
-    return f"given up after {one.tries} tries{by_hand(one)}"
+        return say("tried again at {time}", time=clock(until))
+    over = says("given up after {n} try", "given up after {n} tries", one.tries)
+    return colon(over, by_hand(one)) if by_hand(one) else over
 
 
 def by_hand(one: Letter) -> str:
     """Return how a person mails what was given up; "" for a reminder, whose time is over."""
     if one.kind not in {kind.kind for kind in KINDS}:
         return ""
-    return f": `postdesk report --{option_of(one.kind)} {name_of(one.period)} --mail {one.address}` mails it"
+    command = f"postdesk report --{option_of(one.kind)} {name_of(one.period)} --mail {one.address}"
+    return say("`{command}` mails it", command=command)
 
 
 def title(one: Letter) -> str:
     """Return what a letter is, in words."""
     if one.kind == reminder.KIND:
-        return f"the reminder for the report of {one.period}"
-    return f"the report of {name_of(one.period)}"
+        return say("the reminder for the report of {period}", period=one.period)
+    return say("the report of {period}", period=name_of(one.period))

@@ -25,9 +25,15 @@ from postdesk.report.gathering import network_names, used_tags
 from postdesk.settings import House
 
 
-def look(log: Log, house: House, now: datetime, weeks: int) -> Hashtags:
-    """Return the hashtags of the last so many weeks, the running one included."""
-    return looked_at(_material(log, house, now, max(weeks, HALF_YEAR)), weeks)
+def look(log: Log, house: House, now: datetime, weeks: int, network: str = "") -> Hashtags:
+    """Return the hashtags of the last so many weeks, the running one included; on one network, or on all."""
+    whole = _material(log, house, now, max(weeks, HALF_YEAR))
+    return looked_at(on_network(whole, network) if network else whole, weeks)
+
+
+def on_network(material: Material, network: str) -> Material:
+    """Return the same with the posts of one network alone; when the desk began stays what it is."""
+    return structs.replace(material, posts=tuple(post for post in material.posts if post.network == network))
 
 
 def looked_at(whole: Material, weeks: int = HALF_YEAR) -> Hashtags:

@@ -1,4 +1,7 @@
-"""Before the weekly report: which networks' figures are old, and where whoever exports them fetches new ones."""
+"""Before the weekly report: which networks' figures are old, and where whoever exports them fetches new ones.
+
+The mail is in the office's language, like the report; the menus of networks keep the names that they have in English.
+"""
 
 from collections.abc import Sequence
 from datetime import datetime, timedelta
@@ -9,6 +12,7 @@ from msgspec import Struct
 
 from postdesk import networks
 from postdesk.figures.period import Period
+from postdesk.html import html_page
 from postdesk.log import Log
 from postdesk.log.posts import history
 from postdesk.log.readings import weekly
@@ -20,6 +24,8 @@ from postdesk.report.due import last_week
 from postdesk.report.mailing import heading
 from postdesk.settings import House
 from postdesk.settings.mail import Mail
+from postdesk.words import direction, language, say, says, speaking, spoken
+from postdesk.words.dates import clock, dated, day_in_week, from_to
 
 KIND = "export-reminder"
 """What the log calls the reminder of a week's report."""
@@ -36,12 +42,18 @@ class Outdated(Struct, frozen=True):
 
     def says(self, now: datetime, zone: str) -> str:
         """Return it in one sentence: what is old, how old, and where the export is."""
+        words = {"network": self.name, "place": self.where}
         if self.as_of is None:
-            old = "no figures yet"
-        else:
-            day = self.as_of.astimezone(ZoneInfo(zone)).date()
-            old = f"the newest figures are of {day}, {(now - self.as_of).days} days old"
-        return f"{self.name}: {old}. Fetch them at {self.where}, then `postdesk import FILE`."
+            return say("{network}: no figures yet. Fetch them at {place}, then `postdesk import FILE`.", **words)
+        return says(
+            "{network}: the newest figures are of {day}, {n} day old. "
+            "Fetch them at {place}, then `postdesk import FILE`.",
+            "{network}: the newest figures are of {day}, {n} days old. "
+            "Fetch them at {place}, then `postdesk import FILE`.",
+            (now - self.as_of).days,
+            day=dated(self.as_of.astimezone(ZoneInfo(zone)).date()),
+            **words,
+        )
 
 
 def due_reminder(log: Log, house: House, now: datetime) -> str:
@@ -77,12 +89,41 @@ def export_places() -> dict[str, str]:
     return {one.networks[0]: one.where for one in IMPORTERS if one.where}
 
 
+def told_before(house: House, week: str, old: Sequence[Outdated], now: datetime) -> tuple[str, ...]:
+    """Return what is old, each in a sentence in the office's language that says before which report."""
+    with speaking(spoken(house.language)):
+        period = _days(house, week)
+        return tuple(
+            say("before the report of {period}: {says}", period=period, says=one.says(now, house.timezone))
+            for one in old
+        )
+
+
 def reminder(
     house: House, through: Mail, week: str, old: Sequence[Outdated], to: Sequence[str], now: datetime
 ) -> EmailMessage:
-    """Return the mail to whoever exports figures."""
-    title = f"{house.name}: figures for the report of {week}"
-    says = [one.says(now, house.timezone) for one in old] or ["Every network's figures are fresh by now."]
-    letter = heading(title, through.sender, to, now, (KIND, week))
-    letter.set_content("\n\n".join([f"The report of {week} writes itself on {house.report_every}.", *says]) + "\n")
-    return letter
+    """Return the mail to whoever exports figures, in the office's language."""
+    with speaking(spoken(house.language)):
+        period = _days(house, week)
+        title = say("{desk}: figures for the report of {period}", desk=house.name, period=period)
+        written = say("The report of {period} writes itself on {when}.", period=period, when=_opening(house, week))
+        told = [one.says(now, house.timezone) for one in old] or [say("Every network's figures are fresh by now.")]
+        letter = heading(title, through.sender, to, now, (KIND, week))
+        letter.set_content("\n\n".join([written, *told]) + "\n")
+        values: dict[str, object] = {"title": title, "written": written, "told": told}
+        page = html_page("reminder.html", values | {"language": language(), "direction": direction()})
+        letter.add_alternative(page, subtype="html")
+        return letter
+
+
+def _days(house: House, week: str) -> str:
+    """Return the days of a week in words."""
+    period = Period.week(week, house.timezone)
+    return from_to(period.first, period.days[-1])
+
+
+def _opening(house: House, week: str) -> str:
+    """Return the day and the hour at which the report of a week writes itself, on the office's clock."""
+    over = Period.week(week, house.timezone).end + timedelta(days=7, seconds=-1)
+    opening = wall_clock.last_opening([house.report_every], house.timezone, over).astimezone(ZoneInfo(house.timezone))
+    return f"{day_in_week(opening.date())} {clock(opening)}"

@@ -13,6 +13,8 @@ from pathlib import Path
 from msgspec import Struct
 
 CLOSING = "\"'”’»“)]}」』】）》›*_"
+_WIDE_CLOSING = "”’」』】）》"
+"""What closes behind a wide stop: there “ always opens."""
 _OPENING = "\"'“„‘«‹([{「『【（《¿¡—–-*_ \u00a0"
 _WIDE = "。！？｡"
 _WITHOUT_CAPITALS = re.compile("[\u0590-\u08ff\u0900-\u109f\u1200-\u139f\u2e80-\ua4cf\uac00-\ud7af\uf900-\ufaff]")
@@ -29,6 +31,7 @@ class _Stop(Struct, frozen=True):
     after: str
     quoted: bool
     first: bool
+    aside: bool
 
 
 def sentences_in(text: str, language: str = "") -> list[str]:
@@ -38,6 +41,18 @@ def sentences_in(text: str, language: str = "") -> list[str]:
         found.append(text[start:end].strip())
         start = end
     return [sentence for sentence in (*found, text[start:].strip()) if sentence]
+
+
+def _aside(text: str, after: str) -> bool:
+    """Tell whether a stop belongs to a bracket within a sentence: the bracket ends there, or is still open."""
+    opened = max(text.rfind("（"), text.rfind("("))
+    within = text[:opened].rstrip()[-1:] not in ("", *_WIDE)
+    shut = max(text.rfind("）"), text.rfind(")"))
+    return (
+        opened >= 0
+        and within
+        and (shut == len(text) - 1 if shut > opened else bool(re.match(r"[^()（）]*[)）]", after)))
+    )
 
 
 def is_starter(word: str) -> bool:
@@ -55,7 +70,15 @@ def _ends(text: str, language: str) -> Iterator[int]:
         before = token[0] if token else ""
         head = text[start : stop.start() - len(before)].rstrip()
         closing = stop["closing"] or ""
-        seen = _Stop(stop["sign"], before, head[-12:], text[end : end + 80], bool(closing.strip()), not head)
+        seen = _Stop(
+            stop["sign"],
+            before,
+            head[-12:],
+            text[end : end + 80],
+            bool(closing.strip()),
+            not head,
+            _aside(text[start:end], text[end : end + 80]),
+        )
         if _ended(seen, language):
             yield end
             start = end
@@ -65,21 +88,22 @@ def _ends(text: str, language: str) -> Iterator[int]:
 def _stops() -> re.Pattern[str]:
     """Match the signs that may end a sentence with the marks that close behind them; « a space ! » belongs to them."""
     closing = re.escape(CLOSING)
-    return re.compile(rf"(?P<sign>[.!?…؟۔{_WIDE}]+)(?P<closing>(?:[{closing}]|[ \u00a0\u202f]»)*)")
+    wide, narrow = rf"(?<=[{_WIDE}])[{_WIDE_CLOSING}]*", rf"(?<![{_WIDE}])(?:[{closing}]|[ \u00a0\u202f]»)*"
+    return re.compile(rf"(?P<sign>[.!?…؟۔{_WIDE}]+)(?P<closing>{wide}|{narrow})")
 
 
 def _ended(stop: _Stop, language: str) -> bool:
     """Tell whether a sentence ends at a stop."""
     if stop.sign[-1] in _WIDE:
-        return not (stop.quoted and _spoken_in_chinese().match(stop.after))
+        return not stop.aside and not (stop.quoted and _spoken_in_chinese().match(stop.after))
     if not stop.after[:1].isspace():
         return stop.sign in "؟۔" and bool(_WITHOUT_CAPITALS.match(stop.after))
     following = stop.after.lstrip().lstrip(_OPENING)
-    if not following or following[0].islower():
+    if not following or following[0].islower() or (stop.aside and not stop.quoted):
         return False
     if stop.sign == ".":
         return _full_stop(stop, following, language)
-    return not (stop.quoted and stop.sign[-1] in "!?" and _spoken().match(stop.after))
+    return not (stop.quoted and stop.sign[-1] in "!?؟" and _spoken().match(stop.after))
 
 
 def _full_stop(stop: _Stop, following: str, language: str) -> bool:
@@ -97,22 +121,37 @@ def _full_stop(stop: _Stop, following: str, language: str) -> bool:
 
 def _after_word(stop: _Stop, token: str, following: str, word: str) -> bool:
     """Tell whether a sentence ends after a word or an abbreviation."""
-    kind = _kinds().get(token.casefold(), "maybe" if _dotted().fullmatch(token) else "")
+    single = len(token) == 1 and token.isalpha()
+    if single and stop.earlier[-1:].isdecimal():
+        return _after_letter(stop, token)
+    kind = _kind_of(token, stop.earlier)
     if kind == "number":
-        return not following[0].isdecimal() and token.casefold() not in {"tel", "тел", "tél", "mob", "моб"}
+        counted = following[0].isdecimal() or following.startswith("J.-C") or _is_roman(word.strip("."))
+        return not counted and token.casefold() not in {"tel", "тел", "tél", "mob", "моб"}
     if kind == "clock":
         return word.rstrip(".").casefold() not in _tables()["after_clock"]
     if kind == "maybe":
-        return is_starter(word)
-    if not kind and len(token) == 1 and token.isalpha():
-        return _after_letter(stop, token)
-    return kind != "never"
+        measure = token.isalpha() and stop.earlier[-1:].isdecimal() and not following[0].isdecimal()
+        return is_starter(word) or measure
+    return _after_letter(stop, token) if single and not kind else kind != "never"
+
+
+def _kind_of(token: str, before: str) -> str:
+    """Return what an abbreviation asks for, "" for a word; some are words where they have no capital: "ask me"."""
+    low = token.casefold()
+    if low in {"dr", "др"} and before.endswith((" i", " и")):
+        return "end"
+    if token[:1].isupper() and low in _tables()["capital"]:
+        return "never"
+    if token[:1].isupper() and low in _tables()["days"]:
+        return "number"
+    return _kinds().get(low, "maybe" if _dotted().fullmatch(token) else "")
 
 
 def _after_number(stop: _Stop, token: str, following: str, language: str) -> bool:
     """Tell whether a sentence ends after a number: not after the 1. of a list, an ordinal or a part of a date."""
     ordinal = language.partition("-")[0] in _ORDINALS
-    if stop.first and len(token) <= 2:
+    if len(token) <= 2 and (stop.first or stop.earlier.endswith(":")):
         return False
     if following[0].isdecimal():
         return len(token) > 2 and not ordinal
@@ -125,7 +164,9 @@ def _after_letter(stop: _Stop, token: str) -> bool:
     """Tell whether a sentence ends after a single small letter: "2024 г. Центр" are two, "г. Казань" is one."""
     if _WITHOUT_CAPITALS.match(token):
         return bool(re.match("[\u2e80-\u9fff]", token))
-    return stop.earlier.rstrip(".")[-1:].isdecimal() and stop.after.lstrip()[0] not in "–—-"
+    following = stop.after.lstrip()
+    counted = stop.earlier.rstrip(".")[-1:].isdecimal()
+    return counted and following[0] not in "–—-" and not following[0].isdecimal() and not following.startswith("C.")
 
 
 def _is_roman(token: str) -> bool:
@@ -159,9 +200,11 @@ def _starters() -> frozenset[str]:
 @cache
 def _spoken() -> re.Pattern[str]:
     """Match the name of whoever said a question or an exclamation, and the word for saying."""
-    return re.compile(rf"\s+(?:[^\W\d_a-z][\w.'’-]*\s+){{1,4}}(?:{'|'.join(_tables()['speech'])})\b")
+    name, said, arabic = r"[^\W\d_a-z][\w.'’-]*\s+", "|".join(_tables()["speech"]), "|".join(_tables()["arabic"])
+    return re.compile(rf"\s+(?:(?:{name}){{1,4}}(?:{said})|(?:{arabic}))\b")
 
 
 @cache
 def _spoken_in_chinese() -> re.Pattern[str]:
-    return re.compile(rf"[^，。：；、“”\s]{{1,12}}?(?:{'|'.join(_tables()['chinese'])})")
+    verbs, last = ("|".join(_tables()[kind]) for kind in ("chinese", "chinese_end"))
+    return re.compile(rf"[^，。：；、“”\s]{{1,12}}?(?:{verbs}|(?:{last})(?=[，。：！]))")

@@ -20,7 +20,6 @@ from postdesk.desk import Desk
 from postdesk.errors import PostdeskError
 from postdesk.html import html_page
 from postdesk.queue import differences
-from postdesk.text.inert import inert
 from postdesk.web import files
 from postdesk.web.acts import ACTS, FOR_GOOD, SentFile, SentForm
 from postdesk.web.addresses import local_address
@@ -32,7 +31,7 @@ from postdesk.web.office import ServedDesk
 from postdesk.web.page import NotThere, PageRequest, Values, WebPage
 from postdesk.web.shelf import FORMS, PAGES
 from postdesk.web.taking import FormAnswer, SaidOnce, WebForm, taken_or_again, trouble_words
-from postdesk.web.wording import FUNCTIONS, noted, phrase
+from postdesk.web.wording import FUNCTIONS, noted, phrase, shown_text
 from postdesk.words import speaking
 from postdesk.words.pages import page_language
 
@@ -67,6 +66,8 @@ class ServedSite:
             Route(
                 "/post/{campaign}/{draft}/{account}/media/{number:int}", self._file(files.sent_picture), methods=["GET"]
             ),
+            Route("/charts/{of}/{name}.csv", self._file(files.chart_table), methods=["GET"]),
+            Route("/hashtags.csv", self._file(files.hashtag_table), methods=["GET"]),
             Route("/write/media", self._file(files.draft_picture), methods=["GET"]),
             Route("/reports/{folder}/{name}", self._file(files.report_file), methods=["GET"]),
             Mount("/static", StaticFiles(directory=files.STATIC)),
@@ -88,7 +89,7 @@ class ServedSite:
 
     def _made(self, desk: Desk, template: str, values: Values, here: str = "", status: int = 200) -> Response:
         around = page_frame(desk, PAGES, here, self._told(), self.office.trouble)
-        return HTMLResponse(html_page(template, around | values, inert, FUNCTIONS), status)
+        return HTMLResponse(html_page(template, around | values, shown_text, FUNCTIONS), status)
 
     def trouble(self, sentence: str, status: int) -> Response:
         """Return a page that says what is wrong."""
@@ -141,7 +142,7 @@ class ServedSite:
 
     def _answered(self, desk: Desk, answer: FormAnswer) -> Response:
         if answer.bare:
-            return HTMLResponse(html_page(answer.template, answer.values, inert, FUNCTIONS), answer.status)
+            return HTMLResponse(html_page(answer.template, answer.values, shown_text, FUNCTIONS), answer.status)
         return self._made(desk, answer.template, answer.values, status=answer.status)
 
     def _say(self, said: SaidOnce) -> None:

@@ -1,11 +1,15 @@
 """Files that a page shows: pictures as they are sent, reports as they were written, and the page's own."""
 
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from starlette.responses import FileResponse, Response
 
+from postdesk.sheets.writing import csv_file
 from postdesk.web.addresses import ref_of
 from postdesk.web.page import NotThere, PageRequest
+from postdesk.web.pages.charts import one_picture
+from postdesk.web.pages.hashtags import hashtags_asked, weekly_table
 from postdesk.web.pages.reports import FIRST, reports_written
 from postdesk.web.wording import phrase
 
@@ -37,6 +41,23 @@ def sent_picture(asked: PageRequest) -> Response:
     return FileResponse(
         path, media_type=kind if shown else "application/octet-stream", filename=None if shown else path.name
     )
+
+
+def chart_table(asked: PageRequest) -> Response:
+    """Return the table behind a chart, for a spreadsheet to open."""
+    found = one_picture(asked)
+    return _table(f"{found.name}.csv", *found.table)
+
+
+def hashtag_table(asked: PageRequest) -> Response:
+    """Return the hashtags week by week as `postdesk hashtags --format csv` has them, for a spreadsheet to open."""
+    columns, rows = weekly_table(hashtags_asked(asked))
+    return _table("hashtags.csv", columns, rows)
+
+
+def _table(name: str, columns: Sequence[str], rows: Iterable[Sequence[object]]) -> Response:
+    told = {"content-disposition": f'attachment; filename="{name}"'}
+    return Response(csv_file(columns, rows), media_type=TYPES[".csv"], headers=told)
 
 
 def draft_picture(asked: PageRequest) -> Response:

@@ -11,10 +11,15 @@ from datetime import date
 
 from postdesk.html import filled_markup
 from postdesk.models.life import State
-from postdesk.text.inert import inert
+from postdesk.text.inert import ISOLATES, inert
 from postdesk.words import digits, direction, language, num
 from postdesk.words.dates import dated
 from postdesk.words.pages import unfilled, unfilled_count
+
+
+def shown_text(text: str) -> str:
+    """Return a text as it stands in a page: inert; what holds names together from right to left stays."""
+    return inert(text, ISOLATES if direction() == "rtl" else "")
 
 
 def noted(message: str) -> str:
@@ -24,17 +29,19 @@ def noted(message: str) -> str:
 
 def phrase(message: str, /, **values: object) -> str:
     """Return a sentence in the language spoken, its places filled, ready to stand in a page."""
-    return filled_markup(unfilled(message), inert, **_written(values))
+    return filled_markup(unfilled(message), shown_text, **_written(values))
 
 
 def phrases(one: str, many: str, count: int, /, **values: object) -> str:
     """Return a sentence in the form that its number asks for; `{n}` is the number itself."""
-    return filled_markup(unfilled_count(one, many, count), inert, **_written({**values, "n": count}))
+    return filled_markup(unfilled_count(one, many, count), shown_text, **_written({**values, "n": count}))
 
 
 def spoken_moment(local: str) -> str:
     """Return a moment on a wall clock, "2026-12-18 09:00", as the language writes it."""
-    return filled_markup('<time datetime="{wall}">{words}</time>', inert, wall=local[:16], words=moment_words(local))
+    return filled_markup(
+        '<time datetime="{wall}">{words}</time>', shown_text, wall=local[:16], words=moment_words(local)
+    )
 
 
 def moment_words(local: str) -> str:

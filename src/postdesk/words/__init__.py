@@ -25,7 +25,7 @@ _spoken: ContextVar[Tongue] = ContextVar("tongue", default=_first)
 
 TERMS = (
     "ordinary", "above", "below", "still rising", "too few", "too short",
-    "unknown", "handed-over", "failed", "missed", "clearly", "leans", "we cannot tell yet",
+    "unknown", "handed-over", "failed", "missed", "held", "public", "clearly", "leans", "we cannot tell yet",
     "rising", "falling", "cannot tell",
 )  # fmt: skip
 """Words that stand for a state or a finding in the data, and are printed as words."""

@@ -16,6 +16,8 @@ LATIN = (
     "postdesk measure",
     "postdesk import",
     "postdesk doctor",
+    "postdesk list",
+    r"desk\.toml",
     "postdesk",
     "LinkedIn",
     "Meta",

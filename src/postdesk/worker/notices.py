@@ -22,6 +22,7 @@ from postdesk.models import timings
 from postdesk.queue.differences import differences
 from postdesk.settings import House
 from postdesk.text.inert import one_line
+from postdesk.words import say, says, speaking, spoken
 
 Send = Callable[[Sequence[str], str, str], list[str]]
 """Addresses, title, text → the addresses that did not take it, by their kind; PostdeskError if none could be asked."""
@@ -43,6 +44,10 @@ class Crier(Struct, frozen=True):
         """
         if not self.house.notices:
             return 0
+        with speaking(spoken(self.house.language)):
+            return self._tell()
+
+    def _tell(self) -> int:
         moment = self.now()
         ending = token_ends.ending(self.house, moment, self.log)
         tokens = [News(token_ends.told_of(account, says, self.house, moment), says) for account, says in ending]
@@ -57,7 +62,13 @@ class Crier(Struct, frozen=True):
         found = differences(self.house, self.log, moment)
         soon = [change for change in found.of_queued if change.due <= moment + timings.TOLD_AHEAD] if found else []
         said = [
-            f"{change.ref} is due at {change.local}, and its file says something else: {change.what}" for change in soon
+            say(
+                "{post} is due at {when}, and its file says something else: {what}",
+                post=change.ref,
+                when=change.local,
+                what=change.what,
+            )
+            for change in soon
         ]
         return [News(f"changed {change.due.isoformat()} {says}", says) for change, says in zip(soon, said, strict=True)]
 
@@ -85,13 +96,17 @@ class Crier(Struct, frozen=True):
         kept.put_off(self.log, waiting, self.now() + timings.tell_again(tries))
 
     def _title(self, waiting: list[Notice]) -> str:
-        only = waiting[0].says if len(waiting) == 1 else f"{len(waiting)} things to look at"
+        only = (
+            waiting[0].says
+            if len(waiting) == 1
+            else says("{n} thing to look at", "{n} things to look at", len(waiting))
+        )
         return one_line(f"{self.house.name}: {only}")
 
 
 def notice_text(waiting: Sequence[Notice]) -> str:
     """Return the message: a line for each cause, and what to do next."""
-    return "\n".join([*(one_line(notice.says) for notice in waiting), "", "`postdesk list` says what to do."])
+    return "\n".join([*(one_line(notice.says) for notice in waiting), "", say("`postdesk list` says what to do.")])
 
 
 def apprise(addresses: Sequence[str], title: str, message: str) -> list[str]:

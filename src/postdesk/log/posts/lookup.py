@@ -66,6 +66,9 @@ class Post(Struct, frozen=True, gc=False):
     whom: str
     edited: datetime | None = None
     again: str = ""
+    follows: str = ""
+    follows_by: int = 0
+    waits: bool = False
 
     @property
     def ref(self) -> str:
@@ -101,6 +104,9 @@ class NewPost(Struct, frozen=True, gc=False):
     said: int | None = None
     whom: str = ""
     again: str = ""
+    follows: str = ""
+    follows_by: int = 0
+    waits: bool = False
 
 
 class Named(Struct, frozen=True, gc=False):

@@ -1,6 +1,9 @@
-"""What people have to be told of, each cause once: found in the events, kept until it was told."""
+"""What people have to be told of, each cause once: found in the events, kept until it was told.
 
-from collections.abc import Iterator, Sequence
+What the log keeps as the reason of a change is told as it stands; all else in the language that is spoken.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import datetime
 
 from msgspec import Struct
@@ -15,9 +18,12 @@ from postdesk.log.worker_tables import Notice
 from postdesk.log.workers import heartbeats
 from postdesk.models import life, timings
 from postdesk.models.life import State
+from postdesk.words import colon, isolated, say
 
 NOTICES = table(Notice)
 MOST = 50
+WORDS: Mapping[str, str] = {State.PUBLISHED: "public"}
+"""What a state is called where its own name would say too little."""
 
 _LOST_ITS_TIME = (EVENTS.c.after == State.HELD) & EVENTS.c.why.startswith(zones.WHY)
 _DIFFERS = (EVENTS.c.after == State.PUBLISHED) & EVENTS.c.why.contains(life.NOT_AS_SENT, autoescape=True)
@@ -59,20 +65,29 @@ def news(log: Log, now: datetime, *, unsigned: bool = True) -> list[News]:
 
 def _news(connection: Connection, now: datetime, *, unsigned: bool) -> list[News]:
     since = {"since": now - timings.NEWS_BACK, "settled": now - timings.SETTLING}
-    found = [
-        News(f"event {row.id}", f"{row.after}: {row.ref}{f' ({row.why})' if row.why else ''}")
-        for row in connection.execute(_NEWS, since)
-    ]
+    found = [News(f"event {row.id}", _changed(row.after, row.ref, row.why)) for row in connection.execute(_NEWS, since)]
     found += [
-        News(f"soon {row.id} {row.due.isoformat()}", f"to publish by hand at {row.local}: {row.ref}")
+        News(
+            f"soon {row.id} {row.due.isoformat()}",
+            say("to publish by hand at {when}: {post}", when=row.local, post=row.ref),
+        )
         for row in connection.execute(claims.by_hand_soon(REF.label("ref"), now, now + timings.TOLD_AHEAD))
     ]
     found += [
-        News(f"worker {worker.worker} {worker.at.isoformat()}", f"worker {worker.worker} has not been heard of")
+        News(
+            f"worker {worker.worker} {worker.at.isoformat()}",
+            say("worker {worker} has not been heard of", worker=worker.worker),
+        )
         for worker in heartbeats.workers(connection)
         if worker.at <= now - timings.SILENT
     ]
     return found if unsigned else [*found, *_unapproved(connection, now)]
+
+
+def _changed(state: str, ref: str, why: str) -> str:
+    """Return what became of a post, and why."""
+    said = colon(say(WORDS.get(state, state)), isolated(ref))
+    return f"{said} ({why})" if why else said
 
 
 def _unapproved(connection: Connection, now: datetime) -> Iterator[News]:
@@ -80,7 +95,7 @@ def _unapproved(connection: Connection, now: datetime) -> Iterator[News]:
     for waits in approvals.unsigned(connection, now + timings.TOLD_AHEAD):
         post = waits.post
         cause = f"unsigned {post.id} {post.content_hash[:16]} {post.due.isoformat()}"
-        yield News(cause, f"not approved, and due at {post.local}: {post.ref}")
+        yield News(cause, say("not approved, and due at {when}: {post}", when=post.local, post=post.ref))
 
 
 def remember(log: Log, found: Sequence[News], now: datetime) -> None:

@@ -16,6 +16,7 @@ from postdesk.log.posts.history import DELIVERIES
 from postdesk.log.posts.lookup import REF
 from postdesk.log.readings.account_days import DAYS
 from postdesk.log.readings.recorded import NAMES, PUBLICATIONS, READINGS, USES
+from postdesk.log.readings.withheld import WITHHELD
 from postdesk.models import Payload
 
 Kind = Literal["text", "number", "yes or no", "moment", "day"]
@@ -191,6 +192,19 @@ EXTRACTS: tuple[ExtractTable, ...] = (
         """),
         select(*(READINGS.c[name] for name in ("publication_id", "as_of", "source", "simulated", *NAMES))).order_by(
             READINGS.c.id
+        ),
+    ),
+    ExtractTable(
+        "withheld",
+        "a figure of one publication that its network gave once and gives no more",
+        _columns("""
+            publication | number | the publication
+            figure | text | the column of `readings` that is empty since
+            since | moment | the first reading without it
+            why | text | age (told of young posts only), replaced (the network counts another now) or silent
+        """),
+        select(*(WITHHELD.c[name] for name in ("publication_id", "figure", "since", "why"))).order_by(
+            WITHHELD.c.publication_id, WITHHELD.c.figure
         ),
     ),
     ExtractTable(

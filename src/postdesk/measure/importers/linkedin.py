@@ -41,5 +41,5 @@ IMPORTER = importer(
         row=linkedin.row,
         account=_page,
     ),
-    where="the LinkedIn page > Analytics > Content > Export",
+    where="LinkedIn > Page > Analytics > Content > Export",
 )

@@ -30,5 +30,5 @@ IMPORTER = importer(
         row=x.row,
         wording="%a, %b %d, %Y",
     ),
-    where="x.com > Analytics > Content, the download sign",
+    where="x.com > Analytics > Content > Download",
 )

@@ -72,6 +72,19 @@ class SignIn:
             raise Unreachable(f"{self.wire.name} lets {self.handle} no longer in: {_name(reply)}", NO_TOKEN)
         return reply
 
+    def end(self, now: datetime) -> bool:
+        """End the session that was kept, at its server and here; False where there is none.
+
+        Raises:
+            NetworkError: The server did not do it, as far as can be known; the session stays kept.
+        """
+        if (session := self._last()) is None:
+            return False
+        path = f"/xrpc/{LET_IN}.deleteSession"
+        self.wire.write(path, now, token=session.refresh_jwt, accept=NOT_LET_IN, public=False)
+        self._kept.unlink(missing_ok=True)
+        return True
+
     def _session(self, now: datetime) -> Session:
         session = self._last()
         if session is None:

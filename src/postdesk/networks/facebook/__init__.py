@@ -53,11 +53,13 @@ def sign_in(person: "Person", given: Mapping[str, str], now: datetime) -> "Signe
 NETWORK = Declaration(
     name="facebook",
     title="Facebook Pages",
+    composer="https://business.facebook.com/latest/composer",
     read=read,
     addresses=(r"(?:(?:www|m|web|mbasic)\.)?(?:facebook\.com|fb\.com|fb\.watch)/.+",),
     connect=connect,
     sign_in=sign_in,
     leaving=keys.LEAVING,
+    consent=keys.CONSENT,
     keys=(
         HANDLE,
         ID,

@@ -51,11 +51,13 @@ def sign_in(person: "Person", given: Mapping[str, str], now: datetime) -> "Signe
 NETWORK = Declaration(
     name="instagram",
     title="Instagram",
+    composer="https://www.instagram.com/",
     read=read,
     addresses=(r"(?:www\.)?(?:instagram\.com|instagr\.am)/.+",),
     connect=connect,
     sign_in=sign_in,
     leaving=keys.LEAVING,
+    consent=keys.CONSENT,
     keys=(
         HANDLE,
         AccountKey("id", KeyKind.HANDLE, "17841400000000000", identifies=True),

@@ -44,6 +44,7 @@ def sign_in(person: "Person", given: Mapping[str, str], now: datetime) -> "Signe
 NETWORK = Declaration(
     name="telegram",
     title="Telegram",
+    composer="https://web.telegram.org/",
     read=read,
     addresses=(r"(?:t|telegram)\.me/(?:c/\d+|(?:s/)?(?P<handle>\w+))/(?P<id>\d+)",),
     connect=connect,

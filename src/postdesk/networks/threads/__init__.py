@@ -72,6 +72,7 @@ def sign_in(person: "Person", given: Mapping[str, str], now: datetime) -> "Signe
 NETWORK = Declaration(
     name="threads",
     title="Threads",
+    composer="https://www.threads.net/intent/post?text={text}",
     read=read,
     read_of=read_of,
     addresses=(

@@ -14,6 +14,7 @@ def read() -> Grammar:
 NETWORK = Declaration(
     name="tiktok",
     title="TikTok",
+    composer="https://www.tiktok.com/upload",
     read=read,
     addresses=(r"(?:(?:www|m|vm|vt)\.)?tiktok\.com/(?:@(?P<handle>[^/]+)/)?.+",),
     counts=frozenset({"reactions", "comments", "shares", "saves", "views"}),

@@ -96,6 +96,7 @@ def sign_in(person: "Person", given: Mapping[str, str], now: datetime) -> "Signe
 NETWORK = Declaration(
     name="x",
     title="X",
+    composer="https://x.com/intent/post?text={text}",
     read=read,
     addresses=(r"(?:(?:www|mobile)\.)?(?:x|twitter)\.com/(?P<handle>\w+)/status/(?P<id>\d+)",),
     connect=connect,

@@ -14,6 +14,7 @@ def read() -> Grammar:
 NETWORK = Declaration(
     name="youtube",
     title="YouTube",
+    composer="https://studio.youtube.com/",
     read=read,
     addresses=(
         r"(?:(?:www|m)\.)?youtube\.com/.+",

@@ -6,22 +6,10 @@ from postdesk import networks
 from postdesk.log.posts.lookup import Post
 from postdesk.models.life import State
 from postdesk.moments import wall_clock
+from postdesk.publish.by_hand import writing_page
 from postdesk.web.addresses import post_address
 from postdesk.web.page import PageRequest, Values, WebPage
 from postdesk.web.showing import network_badge
-
-COMPOSERS = {
-    "x": "https://x.com/compose/post",
-    "bluesky": "https://bsky.app/intent/compose",
-    "linkedin": "https://www.linkedin.com/feed/?shareActive=true",
-    "facebook": "https://business.facebook.com/latest/composer",
-    "instagram": "https://www.instagram.com/",
-    "threads": "https://www.threads.net/intent/post",
-    "telegram": "https://web.telegram.org/",
-    "tiktok": "https://www.tiktok.com/upload",
-    "youtube": "https://studio.youtube.com/",
-}
-"""Where each network's own people write a post."""
 
 
 class ToPaste(Struct, frozen=True):
@@ -70,7 +58,7 @@ def _to_paste(post: Post) -> ToPaste:
             (f"{address}/media/{number}", media.file.rpartition("/")[2], media.alt)
             for number, media in enumerate(payload.media)
         ),
-        composer=COMPOSERS.get(post.network, ""),
+        composer=writing_page(payload),
     )
 
 

@@ -1,64 +1,141 @@
 """Which hashtags are used, week by week, as a table that is read with eyes, keyboard or a screen reader."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from typing import Any
 
 from msgspec import Struct
 
+from postdesk import networks
+from postdesk.charts import hashtag_lift, hashtag_trend
 from postdesk.errors import PostdeskError
+from postdesk.figures.hashtag_overview import Hashtags
 from postdesk.figures.hashtags import TagUse
+from postdesk.moments.weeks import monday
 from postdesk.web.page import PageRequest, Values, WebPage
+from postdesk.web.strips import DRAWINGS
+from postdesk.web.wording import noted, phrase, phrases
+from postdesk.words import num, say
+from postdesk.words.dates import day_and_month
 
 SPANS = (12, 26, 52)
 SHOWN = 100
 STEPS = 5
 """Shades of a cell; 0 is none."""
+HIGH = 20
+"""How high a column of a course is, in points."""
+STATES = {"in use": "", "dead": noted("gone quiet"), "event": noted("an event, over"), "over-used": noted("over-used")}
+
+
+class WeekUse(Struct, frozen=True):
+    """One hashtag in one week: its posts, None where nothing was known."""
+
+    week: str
+    count: int | None
+    shade: int
+    told: str
 
 
 class Row(Struct, frozen=True):
-    """One hashtag: its weekly uses, each with its shade; None where nothing was known."""
+    """One hashtag: its weekly uses, and their course as columns: where each stands, and how high it is."""
 
     name: str
     posts: int
     state: str
     last: str
-    spellings: tuple[str, ...]
-    cells: tuple[tuple[int | None, int], ...]
+    spellings: str
+    trend: str
+    course: tuple[tuple[int, int], ...]
+    cells: tuple[WeekUse, ...]
 
 
 def page_values(asked: PageRequest) -> Values:
-    """Return the hashtags of so many `weeks`, those that hold `find` in their name."""
+    """Return the hashtags of so many `weeks` on a `network`, those that hold `find` in their name."""
     weeks = _weeks(asked.query.get("weeks", ""))
-    used, find = asked.desk.hashtags.usage(weeks), asked.query.get("find", "").strip().lstrip("#").casefold()
+    used, find = hashtags_asked(asked), asked.query.get("find", "").strip().lstrip("#").casefold()
     fitting = [tag for tag in used.tags if find in tag.name.casefold()]
     most = max((count or 0 for tag in fitting for count in tag.weekly), default=0)
+    trends = {row.hashtag: hashtag_trend.changed(row) for row in used.trends if row.trend != "cannot tell"}
     return {
         "used": used,
+        "weeks": [day_and_month(monday(week)) for week in _shown_weeks(used)],
         "find": asked.query.get("find", ""),
         "count": weeks,
         "spans": SPANS,
-        "rows": [_row(tag, most) for tag in fitting[:SHOWN]],
+        "network": asked.query.get("network", ""),
+        "networks": [(name, networks.title(name)) for name in _networks(asked)],
+        "rows": [_row(tag, _Among(_shown_weeks(used), most, trends)) for tag in fitting[:SHOWN]],
         "left": max(0, len(fitting) - SHOWN),
         "title": _title(used.tags, used.posts, weeks),
+        "alike": used.families,
+        "charts": [_chart(hashtag_trend, used.trends), _chart(hashtag_lift, used.lift)],
     }
+
+
+def hashtags_asked(asked: PageRequest) -> Hashtags:
+    """Return how hashtags were used in the weeks and on the network that an address names."""
+    network = asked.query.get("network", "")
+    if network and network not in _networks(asked):
+        raise PostdeskError(phrase("no account of this desk is on “{network}”", network=network))
+    return asked.desk.hashtags.usage(_weeks(asked.query.get("weeks", "")), network)
+
+
+def weekly_table(used: Hashtags) -> tuple[Sequence[str], Sequence[Sequence[object]]]:
+    """Return the columns and rows of a spreadsheet: a hashtag a row, a week a column."""
+    rows = [(f"#{tag.name}", " ".join(f"#{name}" for name, _ in tag.members), *tag.weekly) for tag in used.tags]
+    return ("hashtag", "family", *_shown_weeks(used)), rows
+
+
+def _networks(asked: PageRequest) -> list[str]:
+    return sorted({account.network for account in asked.desk.house.accounts.values()})
+
+
+def _shown_weeks(used: Hashtags) -> tuple[str, ...]:
+    """Return the weeks that have begun."""
+    return used.weeks[: len(used.tags[0].weekly)] if used.tags else used.weeks
 
 
 def _weeks(text: str) -> int:
     if not text:
         return SPANS[0]
     if not text.isdecimal() or int(text) not in SPANS:
-        raise PostdeskError(f'"{text}" weeks cannot be shown: choose {SPANS[0]}, {SPANS[1]} or {SPANS[2]}')
+        values = dict(zip(("few", "some", "many"), SPANS, strict=True))
+        raise PostdeskError(
+            phrase("“{text}” weeks cannot be shown: choose {few}, {some} or {many}", text=text, **values)
+        )
     return int(text)
 
 
-def _row(tag: TagUse, most: int) -> Row:
+class _Among(Struct, frozen=True):
+    """What a row is shown among: the weeks, the most posts that any cell has, the hashtags that rise or fall."""
+
+    weeks: tuple[str, ...]
+    most: int
+    trends: Mapping[str, str]
+
+
+def _row(tag: TagUse, among: _Among) -> Row:
+    highest = max((count or 0 for count in tag.weekly), default=0)
+    names = tag.members or (tag.spellings if len(tag.spellings) > 1 else ())
     return Row(
         name=tag.name,
         posts=tag.posts,
-        state=tag.state,
-        last=tag.last,
-        spellings=tuple(f"{name} ({count})" for name, count in tag.spellings),
-        cells=tuple((count, _shade(count or 0, most)) for count in tag.weekly),
+        state=phrase(STATES[tag.state]) if STATES[tag.state] else "",
+        last=day_and_month(monday(tag.last)),
+        spellings=", ".join(f"#{name} ({num(count)})" for name, count in names),
+        trend=among.trends.get(f"#{tag.name}", ""),
+        course=tuple((4 * at, -(-HIGH * (count or 0) // highest)) for at, count in enumerate(tag.weekly)),
+        cells=tuple(
+            WeekUse(week, count, _shade(count or 0, among.most), _told(tag.name, week, count or 0))
+            for week, count in zip(among.weeks, tag.weekly, strict=True)
+        ),
     )
+
+
+def _told(name: str, week: str, count: int) -> str:
+    day = day_and_month(monday(week))
+    return phrases(
+        "#{name}, week of {day}: {n} post", "#{name}, week of {day}: {n} posts", count, name=name, day=day
+    ) if count else ""  # fmt: skip
 
 
 def _shade(count: int, most: int) -> int:
@@ -68,10 +145,29 @@ def _shade(count: int, most: int) -> int:
 def _title(tags: Sequence[TagUse], posts: int, weeks: int) -> str:
     """Say in a sentence what the table shows."""
     if not tags:
-        return f"No hashtag was used in the last {weeks} weeks"
+        return phrases("No hashtag was used in the last week", "No hashtag was used in the last {n} weeks", weeks)
     first = tags[0]
-    used = "1 hashtag was used" if len(tags) == 1 else f"{len(tags)} hashtags were used"
-    return f"#{first.name} stood on {first.posts} of {posts} posts in {weeks} weeks; {used}"
+    return phrases(
+        "#{name} stood on {part} of {all} posts in {weeks} weeks; {n} hashtag was used",
+        "#{name} stood on {part} of {all} posts in {weeks} weeks; {n} hashtags were used",
+        len(tags),
+        name=first.name,
+        part=first.posts,
+        all=posts,
+        weeks=weeks,
+    )
+
+
+def _chart(chart: Any, rows: Sequence[Any]) -> Mapping[str, object]:  # noqa: ANN401 - any module of a chart
+    """Return a chart of the report as this page shows it."""
+    return {
+        "name": chart.NAME,
+        "question": say(str(chart.__doc__).partition("\n")[0]),
+        "title": chart.title(rows),
+        "subtitle": chart.subtitle(rows),
+        "drawing": DRAWINGS[chart.NAME](rows),
+        "words": chart.alt(rows),
+    }
 
 
 PAGE = WebPage("hashtags", "/hashtags", "web/hashtags.html", page_values, "Hashtags")

@@ -127,6 +127,39 @@ function keyed(event) {
 }
 
 document.addEventListener("keydown", keyed);
+
+// ── Walking through the marks of a chart: a pointer and the arrows are told the same ─────────────────────────────
+
+const chart = (mark) => mark.closest("[data-walk]");
+
+function readOut(event) {
+  const mark = event.target.closest?.("[data-mark]");
+  const told = mark && chart(mark)?.closest(".scroll").parentElement.querySelector(".readout");
+  if (told) told.textContent = mark.getAttribute("aria-label");
+}
+
+function beyond(mark, key) {
+  const marks = [...chart(mark).querySelectorAll("[data-mark]")];
+  const forward = document.dir === "rtl" && !mark.closest("svg") ? "ArrowLeft" : "ArrowRight";
+  if (key === "ArrowLeft" || key === "ArrowRight") return marks[marks.indexOf(mark) + (key === forward ? 1 : -1)];
+  const rows = [...chart(mark).querySelectorAll("tr")].filter((row) => row.querySelector("[data-mark]"));
+  const row = mark.closest("tr"), there = rows[rows.indexOf(row) + (key === "ArrowDown" ? 1 : -1)];
+  const middle = (one) => { const box = one.getBoundingClientRect(); return box.x + box.width / 2; };
+  const near = (one, other) => Math.abs(middle(one) - middle(mark)) - Math.abs(middle(other) - middle(mark));
+  return there && [...there.querySelectorAll("[data-mark]")].sort(near)[0];
+}
+
+function walked(event) {
+  const mark = event.target.closest?.("[data-mark]");
+  if (!mark || !event.key.startsWith("Arrow") || event.ctrlKey || event.metaKey || event.altKey) return;
+  const next = beyond(mark, event.key);
+  if (next) { mark.tabIndex = -1; next.tabIndex = 0; next.focus(); }
+  event.preventDefault();
+}
+
+document.addEventListener("keydown", walked);
+document.addEventListener("focusin", readOut);
+document.addEventListener("mouseover", readOut);
 document.addEventListener("click", (event) => {
   const button = event.target.closest?.("button.copy");
   if (button) copy(button);
@@ -134,5 +167,8 @@ document.addEventListener("click", (event) => {
 
 function prepare() {
   document.querySelectorAll("button.copy").forEach((button) => { button.hidden = false; });
+  document.querySelectorAll("[data-walk]").forEach((walk) => {
+    walk.querySelectorAll("[data-mark]").forEach((mark, number) => { mark.tabIndex = number ? -1 : 0; });
+  });
 }
 prepare();

@@ -34,4 +34,4 @@ def _after(last: int) -> Select[Any]:
 
 
 def _said(payload: str) -> int:
-    return identity.said(msgspec.json.decode(payload, type=Payload), ())
+    return identity.identity_number(msgspec.json.decode(payload, type=Payload), ())
