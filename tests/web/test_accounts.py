@@ -72,7 +72,7 @@ def test_networks_are_asked_and_an_account_leaves(browser, office):
         at = begun(browser)
         answered(browser, at, door.url, "token", TOKEN)
         asked = plain(browser.send("/accounts/check", 200).text)
-        assert "signed in as office; may: read write" in asked
+        assert "Signed in as office . It may: read write." in asked
         assert TOKEN not in asked
         assert "This cannot be taken back" in browser.page("/accounts/remove/fedi")
         browser.send("/accounts/remove/fedi", 409)

@@ -18,12 +18,13 @@ from postdesk.models import Finding, Severity
 from postdesk.preview.page import initials, paragraphs
 from postdesk.web.acts import SentForm
 from postdesk.web.page import Values
-from postdesk.web.showing import network_badge
+from postdesk.web.showing import counted_words, network_badge
+from postdesk.web.wording import noted, phrase
 from postdesk.words.findings import in_words
 
 SUGGESTED = 12
 """Hashtags of the campaign that are shown for choosing."""
-NOT_WHOLE = "this form is not whole: open the page again; nothing was done"
+NOT_WHOLE = noted("this form is not whole: open the page again; nothing was done")
 MOST = 64 << 20
 """Bytes of a form with pictures."""
 
@@ -84,9 +85,9 @@ def said_before(form: SentForm, draft: str) -> PostFields | None:
     try:
         found = msgspec.json.decode(said, type=PostFields)
     except msgspec.DecodeError:
-        raise PostdeskError(NOT_WHOLE) from None
+        raise PostdeskError(phrase(NOT_WHOLE)) from None
     if draft and found.id != draft:
-        raise PostdeskError(NOT_WHOLE)
+        raise PostdeskError(phrase(NOT_WHOLE))
     return found
 
 
@@ -210,6 +211,7 @@ def looked_values(desk: Desk, there: CampaignAtHand, now: PostFields) -> Values:
         "previews": look.previews if look else (),
         "says": _said_by_rules(look.findings) if look else [],
         "badge": network_badge,
+        "counted": counted_words,
         "initials": initials(desk.house.name),
         "paragraphs": paragraphs,
         "picture_at": media_address,
