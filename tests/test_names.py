@@ -104,6 +104,8 @@ TOLD_IN = {
     "conformance": (
         "text/addresses text/invisible text/meant_links text/named_days text/page_furniture text/shorteners text/small_words"
     ),
+    "desk/test_approvals.py": ("log/posts/sent_back"),
+    "queue/test_authors.py": ("log/posts/authorship"),
     "desk/test_desk.py": ("desk/part"),
     "desk/test_memory_speaks.py": ("doctor/memory log/workers/own publish/which_memory"),
     "doctor/test_examination.py": ("doctor/thing"),
@@ -153,7 +155,7 @@ TOLD_IN = {
     "web/test_bringing_in.py": ("desk/received files/received web/pages/bring_in web/pages/from_text"),
     "web/test_server.py": ("cli/serve"),
     "web/test_writing.py": (
-        "desk/writing drafts/campaign_at_hand drafts/kept_edits drafts/new_media drafts/post_fields "
+        "desk/writing drafts/campaign_at_hand drafts/kept_edits drafts/new_media "
         "preview/post_at_hand web/pages/draft web/pages/write web/post_form web/taking"
     ),
     "networks/bluesky/test_cards.py": ("media/page_pictures"),

@@ -14,7 +14,7 @@ SOURCE = Path(postdesk.__file__).parent
 TEMPLATES = sorted((SOURCE / "html/web").glob("*.html"))
 SAYING = {"phrase": 1, "noted": 1, "unfilled": 1, "phrases": 2, "unfilled_count": 2}
 """Who is given sentences, and how many."""
-READ = {"title", "aria-label", "alt", "placeholder", "value", "label"}
+READ = {"title", "aria-label", "alt", "placeholder", "label"}
 """Attributes that people read, or hear."""
 
 
