@@ -25,10 +25,9 @@ VIEWS = {
     "en": (
         ("calendar", "/?at=2026-11", 1280, False),
         ("charts-dark", "/charts?of=2026-11", 1280, True),
-        ("hashtags", "/hashtags", 1280, False),
         ("phone", "/?view=week&at=2026-W47", 390, True),
     ),
-    "ar": (("calendar-arabic", "/?at=2026-11", 1280, False), ("phone-arabic", "/charts?of=2026-11", 390, False)),
+    "ar": (("phone-arabic", "/charts?of=2026-11", 390, False),),
 }
 """Pictures by the office's language: their name, what they show, how wide, and whether it is dark."""
 
