@@ -15,6 +15,7 @@ from postdesk.moments import weeks
 from postdesk.moments.wall_clock import zone_named
 
 if TYPE_CHECKING:
+    from postdesk.log.posts.day_by_day import DayByDay
     from postdesk.log.posts.follow_ups import WaitsFor
     from postdesk.log.posts.history import Entry
     from postdesk.log.posts.lookup import Post
@@ -139,6 +140,13 @@ class DeskPosts(DeskPart):
 
         return self._told(lookup.listing(self.desk.log, (), *span.bounds(self.desk.house.timezone)))
 
+    def day_by_day(self, span: "CalendarSpan", room: int) -> "DayByDay":
+        """Return the posts of a span as a calendar has room for them: of each day those of its first `room` drafts."""
+        from postdesk.log.posts import day_by_day
+
+        found = day_by_day.days_with_room(self.desk.log, *span.bounds(self.desk.house.timezone), room)
+        return day_by_day.DayByDay(self._told(found.posts), found.drafts)
+
     def days(self, span: "CalendarSpan") -> "tuple[PlannedDay, ...]":
         """Return the days of a span, each with its posts and with the drafts that are not queued."""
         from postdesk.checks.campaigns import campaigns
@@ -214,18 +222,30 @@ class DeskPosts(DeskPart):
         from postdesk.log.posts.edits import EditedWords
         from postdesk.publish import editing
 
-        if not (by or self.desk.house.unsigned):
-            raise PostdeskError('this desk asks for signatures: say who signs the new words with --by "NAME"')
+        by = self._signing_edit(rewording.post, by)
         said = EditedWords(*rewording.after.frozen(), rewording.wanted.said, by)
-        hand = self.desk.queue.hand(why)
+        hand = self.desk.queue.hand("edit", why)
         return editing.edit(self.desk.log, rewording.post, said, self.desk.accounts.connect_for, hand)
+
+    def _signing_edit(self, post: "Post", by: str) -> str:
+        """Return who signs the new words of a post, "" where nobody has to."""
+        wanted = self.desk.house.signatures.of(post.campaign, post.account)
+        if wanted > 1:
+            raise PostdeskError(
+                f"two people sign {post.ref}, and an edit in public waits for nobody: delete it instead"
+            )
+        if not wanted and not by:
+            return ""
+        if not by and not self.desk.people.named:
+            raise PostdeskError('this desk asks for signatures: say who signs the new words with --by "NAME"')
+        return self.desk.queue.sure_signer(post, by)
 
     def delete(self, name: str, why: str, *, gone: bool) -> "Post":
         """Take a post off its network for good; `gone` writes down that somebody has done so already."""
         from postdesk.publish import deletion
         from postdesk.queue.references import only_one
 
-        post, hand = only_one(self.desk.log, name), self.desk.queue.hand(why)
+        post, hand = only_one(self.desk.log, name), self.desk.queue.hand("delete", why)
         if gone:
             return deletion.write_gone(self.desk.log, post, hand)
         return deletion.delete(self.desk.log, post, self.desk.accounts.connect_for, hand)

@@ -67,6 +67,7 @@ class DeskSpreadsheets(DeskPart):
         """
         from postdesk.drafts.spreadsheets.writing_all import write_all
 
+        self.desk.people.allow("write")
         write_all(files)
 
     def export(self, path: Path, paths: Sequence[Path] = (), *, over: bool = False) -> "list[CampaignTable]":

@@ -92,7 +92,7 @@ def _opened(scene: Scene) -> Iterator[Scene]:
             if scene.address or path.exists():
                 log = closing.enter_context(open_log(scene.address or path))
                 scene = replace(scene, log=log)
-                scene = replace(scene, stands=desk_state.desk_standing(log, scene.now, unsigned=scene.house.unsigned))
+                scene = replace(scene, stands=desk_state.desk_standing(log, scene.now, signers=scene.house.signatures))
         except PostdeskError as trouble:
             scene = replace(scene, trouble=str(trouble))
         yield scene

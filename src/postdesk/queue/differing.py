@@ -11,6 +11,7 @@ from msgspec import Struct
 
 from postdesk.log.posts.snapshot import Queued, Snapshot
 from postdesk.models import Payload, life
+from postdesk.models.known_types import known_type
 from postdesk.queue.content_changes import content_words, same_words
 from postdesk.queue.planning import Ask, Wanted
 
@@ -71,7 +72,7 @@ class QueuedContents:
         if row.content_hash == now.bare.content_hash:
             return Differing(unfrozen=True)
         before = self._frozen.get(row.id) or self._queue.payloads([row.id])[row.id]
-        was = msgspec.json.decode(before, type=Payload)
+        was = msgspec.json.decode(before, type=known_type(Payload))
         if row.state in life.BEYOND_FILES and was.bare == now.bare:
             return SAME
         words = tuple(content_words(was, now))

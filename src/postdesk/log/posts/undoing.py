@@ -3,6 +3,7 @@
 Every act keeps what it changed, before and after. It can be taken back while the post is still as the act left it.
 """
 
+from collections.abc import Callable
 from datetime import datetime
 
 import msgspec
@@ -11,13 +12,14 @@ from sqlalchemy import ColumnElement, Connection, delete, insert, select, update
 
 from postdesk.errors import PostdeskError
 from postdesk.log.engine.database import Log
-from postdesk.log.posts import changes, holds, lookup
+from postdesk.log.posts import changes, holds, lookup, sent_back
 from postdesk.log.posts.lookup import Post
 from postdesk.log.posts.remembered import ACTS, Moments, by, moments
 from postdesk.log.posts.said_once import see_once
 from postdesk.log.readings.usage import table
 from postdesk.log.tables import Act, Approval
 from postdesk.models import life
+from postdesk.models.known_types import known_type
 from postdesk.models.life import Hand, Layer, State
 
 APPROVALS = table(Approval)
@@ -35,8 +37,12 @@ class Undone(Struct, frozen=True):
     file_says: datetime | None = None
 
 
-def undo_act(log: Log, hand: Hand, post: Post | None = None) -> list[Undone]:
+def undo_act(
+    log: Log, hand: Hand, post: Post | None = None, allow: Callable[[str], None] = lambda _act: None
+) -> list[Undone]:
     """Take back the last act by hand: of whoever asks, all that one command did; or the last one on a post.
+
+    `allow` is told what was done, act by act, and raises where whoever asks may not take it back.
 
     Raises:
         PostdeskError: There is none, or what was done has been gone on with since; nothing is changed then.
@@ -45,6 +51,8 @@ def undo_act(log: Log, hand: Hand, post: Post | None = None) -> list[Undone]:
         acts = _last(connection, ACTS.c.post_id == post.id if post else ACTS.c.who == hand.who, whole=post is None)
         if not acts:
             raise PostdeskError(_nothing_left(post, hand))
+        for act in acts:
+            allow(act.what)
         undone = [_undone(connection, act, hand) for act in reversed(acts)]
         ids = [act.id for act in acts]
         connection.execute(update(ACTS).where(ACTS.c.id.in_(ids)).values(undone=hand.now))
@@ -75,7 +83,7 @@ def _undone(connection: Connection, act: Act, hand: Hand) -> Undone:
         _relay(connection, act, hand)
         return Undone(act.what, None, act.scope)
     now = lookup.mine(connection, act.post_id)
-    before, after = (msgspec.json.decode(text, type=Moments) for text in (act.before, act.after))
+    before, after = (msgspec.json.decode(text, type=known_type(Moments)) for text in (act.before, act.after))
     if moments(now) != after:
         raise PostdeskError(
             f"{now.ref} is {now.state} and not as `{act.what}` left it: what followed cannot be taken back"
@@ -85,6 +93,8 @@ def _undone(connection: Connection, act: Act, hand: Hand) -> Undone:
     if act.what == "approve":
         signed = (APPROVALS.c.post_id == now.id, APPROVALS.c.content_hash == now.content_hash)
         connection.execute(delete(APPROVALS).where(*signed, APPROVALS.c.at == act.at))
+    if act.what == "send-back":
+        sent_back.take_back(connection, now)
     step = hand.adding(now.state, before.state, f"undo: {act.what}")
     values = msgspec.structs.asdict(before)
     changes.change(connection, now.id, step, **{name: values[name] for name in _GIVEN_BACK})
@@ -97,9 +107,9 @@ _GIVEN_BACK = ("due", "local", "zone", "meant", "latest", "wake")
 
 def _relay(connection: Connection, act: Act, hand: Hand) -> None:
     """Lay a hold again that an act lifted, or lift one that it laid."""
-    if holds.at(connection, act.scope) != msgspec.json.decode(act.after, type=Layer | None):
+    if holds.at(connection, act.scope) != msgspec.json.decode(act.after, type=known_type(Layer | None)):
         raise PostdeskError(f"the hold over {act.scope} was changed since: `postdesk list` shows what holds what")
-    before = msgspec.json.decode(act.before, type=Layer | None)
+    before = msgspec.json.decode(act.before, type=known_type(Layer | None))
     if before is None:
         holds.take(connection, act.scope)
     else:

@@ -18,6 +18,7 @@ from postdesk.log.readings.account_days import DAYS
 from postdesk.log.readings.recorded import NAMES, PUBLICATIONS, READINGS, USES
 from postdesk.log.readings.withheld import WITHHELD
 from postdesk.models import Payload
+from postdesk.models.known_types import known_type
 
 Kind = Literal["text", "number", "yes or no", "moment", "day"]
 Values = tuple[object, ...]
@@ -55,13 +56,13 @@ class ExtractTable(Struct, frozen=True):
 def _columns(text: str) -> tuple[Column, ...]:
     """Return the columns that lines of `name | kind | meaning` describe."""
     lines = (line.split(" | ") for line in text.strip().splitlines())
-    return tuple(msgspec.convert([part.strip() for part in line], Column) for line in lines)
+    return tuple(msgspec.convert([part.strip() for part in line], known_type(Column)) for line in lines)
 
 
 def _post(row: Row[tuple[object, ...]]) -> Values:
     """Return a post with what it says, which its payload holds."""
     known, payload = tuple(row)[:-1], str(row[-1])
-    said = msgspec.json.decode(payload, type=Payload)
+    said = msgspec.json.decode(payload, type=known_type(Payload))
     described = sum(1 for media in said.media if media.alt.strip())
     return (*known, said.language, "\n\n".join(said.texts), said.link, len(said.media), described)
 

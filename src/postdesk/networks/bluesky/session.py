@@ -16,6 +16,7 @@ import msgspec
 from postdesk.errors import NetworkError, Unreachable
 from postdesk.files import private
 from postdesk.models import Budget
+from postdesk.models.known_types import known_type
 from postdesk.networks.bluesky.answering import resolved
 from postdesk.networks.bluesky.answers import Session, error
 from postdesk.networks.network import Spend, freely
@@ -95,7 +96,7 @@ class SignIn:
     def _last(self) -> Session | None:
         """Return the session that was kept last, whether or not it is still good; None where there is none."""
         try:
-            return msgspec.json.decode(self._kept.read_bytes(), type=Session)
+            return msgspec.json.decode(self._kept.read_bytes(), type=known_type(Session))
         except (OSError, msgspec.DecodeError):
             return None
 
