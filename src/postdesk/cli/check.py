@@ -18,7 +18,7 @@ from postdesk.models import Severity
 
 @click.command()
 @click.argument("paths", nargs=-1, type=CampaignPath())
-@click.option("--network", type=NetworkChoice(), default=None, help="Only posts for this network.")
+@click.option("--network", type=NetworkChoice(), default=None, help="Only posts for this network, such as x.")
 @click.option(
     "--format", type=click.Choice(FORMATS), default="text", show_default=True, help="For people, or for machines."
 )

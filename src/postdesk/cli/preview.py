@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 @click.command()
 @click.argument("paths", nargs=-1, type=CampaignPath())
-@click.option("--network", type=NetworkChoice(), default=None, help="Only posts for this network.")
+@click.option("--network", type=NetworkChoice(), default=None, help="Only posts for this network, such as x.")
 @click.option(
     "--html",
     "file",
