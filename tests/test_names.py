@@ -192,7 +192,7 @@ TOLD_IN = {
         "report/columns report/definitions report/document report/gathering report/hashtags report/markdown "
         "report/page report/plain report/tables report/wording report/writing"
     ),
-    "settings/test_settings.py": ("settings/hashtags settings/mail"),
+    "settings/test_settings.py": ("settings/hashtags settings/mail settings/key_values"),
     "sheets/test_reading.py": ("sheets/unpacking"),
     "wire": ("wire/bounded wire/certainty wire/deadlines wire/judging wire/sent wire/shapes wire/visits"),
     "words": ("words/dates words/findings/of_files words/findings/of_rules words/findings/terms"),

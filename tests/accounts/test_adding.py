@@ -117,7 +117,10 @@ def test_bluesky_takes_an_app_password(office):
         assert "never with the account's own" in said
         assert "bsky is signed in as office.test." in said
         assert 'handle = "office.test"' in office.desk.read_text()
-        assert "delete the app password at https://bsky.app" in office("accounts", "remove", "bsky", "--yes")
+        said = office("accounts", "remove", "bsky", "--yes")
+        assert " has ended the session. To take the app password's power away, delete it at https://bsky.app" in said
+        assert door.play.ended == 1
+        assert not list((office.root / ".postdesk/sessions").iterdir())
 
 
 @pytest.mark.parametrize("pasted", ["the-code", "https://example.social/oauth/authorize/native?code=the-code"])
@@ -130,8 +133,19 @@ def test_a_server_of_mastodons_kind_shows_a_code(office, pasted):
     assert "It asks for `read`, to find posts again" in said
     assert "fedi is signed in as office, who may: read write." in said
     assert 'handle = "office"\nid = "7"' in office.desk.read_text()
-    assert written(office.root) == "POSTDESK_FEDI_TOKEN='the-token-of-the-account'\n"
+    assert "POSTDESK_FEDI_TOKEN='the-token-of-the-account'\n" in written(office.root)
     assert "the-apps-secret" not in said
+
+
+def test_a_server_takes_back_what_it_gave_postdesk_itself(office):
+    with Instance(token="the-token-of-the-account").serve() as door:
+        words = ("accounts", "add", "fedi", "--network", "mastodon", "--set", f"server={door.url}/")
+        office(*words, typed=("1", "the-code"))
+        said = office("accounts", "remove", "fedi", "--yes")
+        assert door.play.token == ""
+    assert "fedi is off the desk; its secrets are out of .env.\n127.0.0.1" in said
+    assert said.endswith(" has taken the token's power away.\n")
+    assert written(office.root) == ""
 
 
 def test_a_code_that_is_not_good_is_told(office):
@@ -147,6 +161,7 @@ def test_a_token_that_was_made_by_hand_is_pasted(office):
         said = office(*words, typed=("made-by-hand",))
     assert "/settings/applications/new" in said
     assert "fedi is signed in as office" in said
+    assert "open Preferences → Account → Authorized apps" in office("accounts", "remove", "fedi", "--yes")
 
 
 @pytest.mark.parametrize(

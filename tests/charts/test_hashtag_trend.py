@@ -26,7 +26,7 @@ def test_in_words():
 
 def test_of_many_the_most_rising_and_the_most_falling_are_shown():
     many = [row(f"#T{number}", 2 - number / 10) for number in range(20)]
-    assert [one.hashtag for one in chart.shown(many)] == [f"#T{n}" for n in (*range(7), *range(13, 20))]
+    assert [one.hashtag for one in chart.most_telling(many)] == [f"#T{n}" for n in (*range(7), *range(13, 20))]
     assert chart.size(many) == chart.size(many[:14])
 
 

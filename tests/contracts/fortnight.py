@@ -204,6 +204,7 @@ class Workers:
     def lose_one(self):
         """Kill one, wherever it is, and begin another."""
         victim = self.dice.randrange(len(self.running))
+        assert self.running[victim].exitcode is None, "a worker died by itself"
         os.kill(self.running[victim].pid, signal.SIGKILL)
         self.running[victim].join(10)
         self.running[victim] = self._begun()

@@ -14,7 +14,7 @@ def payload(text="Doors open at six.", account="fedi", **more):
 
 
 def said(*args, **more):
-    return identity.said(payload(*args, **more), ("mtm_campaign",))
+    return identity.identity_number(payload(*args, **more), ("mtm_campaign",))
 
 
 def test_labels_white_space_and_encodings_change_nothing():
@@ -30,8 +30,8 @@ def test_what_is_said_shown_and_to_whom_makes_another():
             {
                 said(),
                 *others,
-                identity.said(Payload("x", "x", ("a", "b")), ()),
-                identity.said(Payload("x", "x", ("a b",)), ()),
+                identity.identity_number(Payload("x", "x", ("a", "b")), ()),
+                identity.identity_number(Payload("x", "x", ("a b",)), ()),
             }
         )
         == 6

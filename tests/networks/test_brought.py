@@ -73,6 +73,7 @@ def test_a_package_that_fails_while_it_is_imported(bring, line, why):
         ("finds=True", 'finds=True, addresses=("(",)', "addresses"),
         ("finds=True", "finds=True, addresses=(5,)", "addresses"),
         ("finds=True", "finds=True, leaving=None", "leaving"),
+        ("finds=True", "finds=True, consent=5", "consent"),
         ("finds=True", 'finds="yes"', "finds"),
         ("finds=True", "finds=True, learn=5", "learn"),
         ("read=read", "read=None", "read"),

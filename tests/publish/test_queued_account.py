@@ -5,7 +5,7 @@ import pytest
 from postdesk.desk import Desk
 from postdesk.errors import Refused, Unreachable
 from postdesk.models import Account, Payload
-from postdesk.publish.queued_account import connect_as_queued, shown
+from postdesk.publish.queued_account import connect_as_queued, known_to_readers
 from stage.desks import lay
 from stage.life import NOON, Told
 from stage.pretend_mastodon import Instance
@@ -152,4 +152,4 @@ def test_who_is_not_said_is_not_asked_twice():
     ],
 )
 def test_an_account_as_its_readers_know_it(own, said):
-    assert shown(Account("fedi", "mastodon", own=own)) == said
+    assert known_to_readers(Account("fedi", "mastodon", own=own)) == said

@@ -29,7 +29,7 @@ class Pds:
     def __init__(self, password="app-pass"):
         self.password = password
         self.records, self.sign_ins, self.refreshed, self.uploads = {}, 0, 0, []
-        self.good = set()
+        self.good, self.ended = set(), 0
         self.faults = {}
         self.counts = None
         self.hidden = set()
@@ -72,6 +72,13 @@ class Pds:
             return answer(401, {"error": "AuthenticationRequired", "message": "Invalid identifier or password"})
         self.sign_ins += 1
         return self._session()
+
+    def do_com_atproto_server_deletesession(self, given, token):
+        if not self.good:
+            return answer(400, {"error": "ExpiredToken", "message": "Token has been revoked"})
+        self.good.clear()
+        self.ended += 1
+        return answer(200)
 
     def do_com_atproto_server_refreshsession(self, body, token):
         if token not in self.good:

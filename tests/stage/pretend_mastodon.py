@@ -53,8 +53,9 @@ class Instance:
             return answer(body={**self.itself, "version": "4.0.0 (compatible; old 1.0)"})
         if kind == "POST /api/v1/apps":
             return answer(body={"client_id": "app-1", "client_secret": "the-apps-secret", "name": "postdesk"})
-        if kind == "POST /oauth/token":
-            return self._let_in(dict(parse_qsl(asked.body.decode())))
+        if kind in {"POST /oauth/token", "POST /oauth/revoke"}:
+            act = self._let_in if kind.endswith("token") else self._let_go
+            return act(dict(parse_qsl(asked.body.decode())))
         if asked.headers["authorization"] != f"Bearer {self.token}":
             return answer(401, {"error": "The access token is invalid"})
         acts = {
@@ -86,6 +87,12 @@ class Instance:
         if said | right != said or said["redirect_uri"] != "urn:ietf:wg:oauth:2.0:oob":
             return answer(400, {"error": "invalid_grant", "error_description": "The authorization code is invalid"})
         return answer(body={"access_token": self.token, "token_type": "Bearer", "scope": "read write"})
+
+    def _let_go(self, said):
+        if said != {"client_id": "app-1", "client_secret": "the-apps-secret", "token": self.token}:
+            return answer(403, {"error": "unauthorized_client", "error_description": "You are not authorized"})
+        self.token = ""
+        return answer(body={})
 
     def _one(self, kind, asked):
         part, name = kind.split("/")[-2:]

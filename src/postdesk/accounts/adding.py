@@ -10,6 +10,7 @@ from datetime import date, datetime
 from msgspec import Struct, structs
 
 from postdesk import networks
+from postdesk.accounts import siblings
 from postdesk.accounts.rotating import TokensWhenAsked
 from postdesk.errors import PostdeskError, SettingsError
 from postdesk.models import Account, Standing
@@ -26,14 +27,16 @@ from postdesk.settings.toml import SECRETS_KEY
 
 SignIn = Callable[[Person, Mapping[str, str], datetime], SignedIn]
 Connect = Callable[[Access], Network]
+Reach = Callable[[str], Network | None]
 
 
 class Joined(Struct, frozen=True):
-    """An account that is signed in: as who, and where its secrets are kept."""
+    """An account that is signed in: as who, where its secrets are kept, and which others stand no more since."""
 
     account: Account
     standing: Standing
     place: str
+    ended: tuple[str, ...] = ()
 
 
 class Signing(Struct, frozen=True):
@@ -50,8 +53,8 @@ class Signing(Struct, frozen=True):
     sure: Callable[[str], bool]
 
 
-def add_account(asked: Signing, person: Person, now: datetime, tokens: TokensWhenAsked) -> Joined:
-    """Sign an account in, and keep what it needs.
+def add_account(asked: Signing, person: Person, now: datetime, tokens: TokensWhenAsked, reach: Reach) -> Joined:
+    """Sign an account in, and keep what it needs; `reach` gives the networks of the accounts that are there already.
 
     Raises:
         PostdeskError: It could not be signed in, or what is there could not be changed; the sentence says which.
@@ -59,6 +62,9 @@ def add_account(asked: Signing, person: Person, now: datetime, tokens: TokensWhe
     declared, sign_in, connect = _declared(asked)
     given = {**_said(asked), **asked.given}
     _writable(asked, given)
+    known = Account(asked.name, asked.network, own=dict(given))
+    others = siblings.siblings_of(asked.house, known)
+    siblings.heeded(known, others, asked.sure)
     place = asked.place or keeping.usual_place(asked.house.root)
     found = sign_in(person, given, now)
     account = Account(asked.name, asked.network, own=dict(found.keys))
@@ -76,7 +82,8 @@ def add_account(asked: Signing, person: Person, now: datetime, tokens: TokensWhe
         tokens.rotating().begin(found.tokens, now)
     account_tables.write_desk(asked.house.root, content)
     _forget_other_ways(asked, declared, found)
-    return Joined(structs.replace(account, ends=dict(found.ends)), standing, place.told)
+    ended = tuple(siblings.ended_siblings(others, reach, now))
+    return Joined(structs.replace(account, ends=dict(found.ends)), standing, place.told, ended)
 
 
 def _forget_other_ways(asked: Signing, declared: Declaration, found: SignedIn) -> None:

@@ -5,8 +5,10 @@ from datetime import datetime
 from msgspec import Struct
 
 from postdesk import networks
+from postdesk.accounts import siblings
 from postdesk.accounts.rotating import TokensWhenAsked
 from postdesk.errors import PostdeskError, SettingsError
+from postdesk.models import Account
 from postdesk.networks import SHELF
 from postdesk.networks.declaration import Access, Declaration
 from postdesk.networks.network import freely
@@ -40,7 +42,17 @@ def remove_account(house: House, name: str, now: datetime, tokens: TokensWhenAsk
     if declared.revoke and signed_in:
         tokens.forget()
     account_tables.write_desk(house.root, content)
-    return Left(told if signed_in else "", places)
+    return Left(f"{told}{_others(house, account)}" if signed_in else "", places)
+
+
+def _others(house: House, account: Account) -> str:
+    """Say which accounts would end with the consent that a person takes back."""
+    others = siblings.siblings_of(house, account)
+    return (
+        f" Heed that {siblings.named(others)} may rest on the same: what is taken back ends there, too."
+        if others
+        else ""
+    )
 
 
 def revoked(house: House, name: str, declared: Declaration, now: datetime, tokens: TokenKeeper | None = None) -> str:

@@ -23,6 +23,7 @@ from postdesk.files.names import file_name
 from postdesk.log import Log
 from postdesk.log.workers import tokens
 from postdesk.log.workers.processes import me
+from postdesk.models.known_types import known_type
 from postdesk.networks.signing_in import TokenKeeper
 from postdesk.settings import House
 from postdesk.settings.secrets import cipher_of
@@ -186,7 +187,7 @@ class RotatingTokens(TokenKeeper):
 
     def _opened(self, locked: str) -> KeptTokens:
         opened = self._cipher.opened(b64decode(locked), f"the token of {self._account}")
-        return msgspec.json.decode(opened, type=KeptTokens)
+        return msgspec.json.decode(opened, type=known_type(KeptTokens))
 
 
 def _between(folder: Path, account: str) -> Path:

@@ -48,7 +48,7 @@ def subtitle(rows: Sequence[Row]) -> str:
 
 def alt(rows: Sequence[Row]) -> str:
     """Say each shown hashtag's change, and when it was used first and last."""
-    return " ".join([sentence(title(rows)), *(sentence(colon(one.hashtag, told(one))) for one in shown(rows))])
+    return " ".join([sentence(title(rows)), *(sentence(colon(one.hashtag, told(one))) for one in most_telling(rows))])
 
 
 def told(row: Row) -> str:
@@ -74,7 +74,7 @@ def used(row: Row) -> str:
     return say("weeks of {days}", days=dated_days(monday(row.since), monday(row.last)))
 
 
-def shown(rows: Sequence[Row]) -> Sequence[Row]:
+def most_telling(rows: Sequence[Row]) -> Sequence[Row]:
     """Return the rows that fit: all, or the most rising and the most falling."""
     return rows if len(rows) <= SHOWN else [*rows[: SHOWN // 2], *rows[-SHOWN // 2 :]]
 
@@ -86,7 +86,7 @@ def size(rows: Sequence[Row]) -> tuple[float, float]:
 
 def draw(sheet: Paper, rows: Sequence[Row], top: float = 0) -> None:
     """Draw the interval of each hashtag's change on a logarithmic scale, its time below its name."""
-    lines = [(one, top + 16 + ROW * (number + 0.5)) for number, one in enumerate(shown(rows))]
+    lines = [(one, top + 16 + ROW * (number + 0.5)) for number, one in enumerate(most_telling(rows))]
     if not lines:
         sheet.text(16, top + 24, say("Nothing can be estimated yet."), colour=theme.QUIET)
         return

@@ -58,6 +58,7 @@ SHELF: tuple[Rule, ...] = (
     Rule("banned-words"),
     Rule("personal-data"),
     Rule("no-slots", by_network=True),
+    Rule("after", over=DESK),
     Rule("quiet-hours"),
     Rule("holiday"),
     Rule("lookalike-hashtag", "#"),

@@ -87,7 +87,8 @@ def add(
     joined = desk.accounts.add(name, network, person, _pairs(given), keep or "", click.confirm)
     known = joined.standing
     click.echo(f"{name} is signed in as {known.handle}{f', who may: {known.scopes}' if known.scopes else ''}.")
-    click.echo("".join(f"{sentence}\n" for sentence in (known.lacks, known.note) if sentence), nl=False)
+    said = [known.lacks, known.note, *joined.ended]
+    click.echo("".join(f"{sentence}\n" for sentence in said if sentence), nl=False)
     click.echo(f"[accounts.{name}] stands in campaigns/desk.toml; its secrets are in {joined.place}.")
 
 

@@ -69,6 +69,7 @@ def list_(
                     **post_row(post),
                     "edited": post.edited.isoformat() if post.edited else None,
                     "held_by": [layer_row(layer) for layer in held.get(post.ref, ())],
+                    "waits_for": post.follows if post.waits else None,
                 }
                 for post in posts
             ]
@@ -108,6 +109,7 @@ def show(desk: Desk, posts: "list[Post]") -> None:
     show_unapproved(len(unsigned))
     show_holds(desk)
     show_own_holds(desk, posts)
+    show_waiting(desk, posts)
     show_doubt(desk)
     click.echo("".join(f"{sentence}.\n" for sentence in circumstances(desk)), nl=False)
 
@@ -120,6 +122,16 @@ def show_own_holds(desk: Desk, posts: "list[Post]") -> None:
         click.echo(hold_sentence(desk, replace(layer, scope=ref)))
     if len(own) > SHOWN:
         click.echo(f"… and {plural(len(own) - SHOWN, 'post')} more on hold.")
+
+
+def show_waiting(desk: Desk, posts: "list[Post]") -> None:
+    """Say of the posts that go after another one for which they wait, those first that need a person."""
+    waits = sorted(desk.posts.waiting_for(posts).items(), key=lambda pair: not pair[1].troubled)
+    click.echo("".join(f"{ref} {each.says}.\n" for ref, each in waits[:SHOWN]), nl=False)
+    if len(waits) > SHOWN:
+        click.echo(
+            f"… and {plural(len(waits) - SHOWN, 'post')} more that {'waits' if len(waits) - SHOWN == 1 else 'wait'}."
+        )
 
 
 def circumstances(desk: Desk) -> Iterator[str]:

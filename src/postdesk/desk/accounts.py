@@ -67,7 +67,7 @@ class DeskAccounts(DeskPart):
         from postdesk.settings.keeping import Keeper
 
         asked = Signing(self.desk.house, name, network, given, Keeper(keep) if keep else None, sure)
-        joined = add_account(asked, person, self.desk.now(), self._tokens(name))
+        joined = add_account(asked, person, self.desk.now(), self._tokens(name), self.connect)
         renew_schemas(self.desk.house.root)
         return joined
 

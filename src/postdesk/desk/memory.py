@@ -70,7 +70,7 @@ class DeskMemory(DeskPart):
         if not self.doubt():
             raise PostdeskError("the memory here speaks for the desk already: there is nothing to take over")
         asked = take_over.ask_networks(log, self.desk.accounts.connect_for, hand)
-        which_memory.take(house, log, replace(hand, why=f"{own.TAKEN}: {why}" if why else own.TAKEN))
+        which_memory.let_speak(house, log, replace(hand, why=f"{own.TAKEN}: {why}" if why else own.TAKEN))
         return asked
 
     def move_to(self, address: str) -> "list[Moved]":
@@ -87,5 +87,5 @@ class DeskMemory(DeskPart):
         with open_log(address or house.memory / "desk.sqlite") as target:
             moved = moving.move_log(self.desk.log, target, self.desk.now())
             if speaks:
-                which_memory.take(house, target, self.desk.queue.hand(f"moved from {self.desk.log.name}"))
+                which_memory.let_speak(house, target, self.desk.queue.hand(f"moved from {self.desk.log.name}"))
         return moved

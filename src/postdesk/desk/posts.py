@@ -15,6 +15,8 @@ from postdesk.moments import weeks
 from postdesk.moments.wall_clock import zone_named
 
 if TYPE_CHECKING:
+    from postdesk.log.posts.day_by_day import DayByDay
+    from postdesk.log.posts.follow_ups import WaitsFor
     from postdesk.log.posts.history import Entry
     from postdesk.log.posts.lookup import Post
     from postdesk.models.life import Layer
@@ -81,6 +83,12 @@ class DeskPosts(DeskPart):
 
         return holds.of_posts(self.desk.log, posts)
 
+    def waiting_for(self, posts: "Sequence[Post]") -> "dict[str, WaitsFor]":
+        """Return which post each of some posts waits for, by their names."""
+        from postdesk.log.posts import follow_ups
+
+        return follow_ups.waiting_for(self.desk.log, posts)
+
     def _bounds(self, week: str | None) -> tuple[datetime | None, datetime | None]:
         """Return when a week begins and ends on the office's clock; "this" and "next" are counted from now."""
         zone, ahead = self.desk.house.timezone, {"this": 0, "next": 7}
@@ -131,6 +139,13 @@ class DeskPosts(DeskPart):
         from postdesk.log.posts import lookup
 
         return self._told(lookup.listing(self.desk.log, (), *span.bounds(self.desk.house.timezone)))
+
+    def day_by_day(self, span: "CalendarSpan", room: int) -> "DayByDay":
+        """Return the posts of a span as a calendar has room for them: of each day those of its first `room` drafts."""
+        from postdesk.log.posts import day_by_day
+
+        found = day_by_day.days_with_room(self.desk.log, *span.bounds(self.desk.house.timezone), room)
+        return day_by_day.DayByDay(self._told(found.posts), found.drafts)
 
     def days(self, span: "CalendarSpan") -> "tuple[PlannedDay, ...]":
         """Return the days of a span, each with its posts and with the drafts that are not queued."""

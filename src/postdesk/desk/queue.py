@@ -54,7 +54,7 @@ class DeskQueue(DeskPart):
         if speaks:
             self.desk.memory.begin()
         if ask.whole and not plan.stopped and not plan.waiting:
-            differences.remember(self.desk.house, seen)
+            differences.note_matching(self.desk.house, seen)
         return findings, plan
 
     def new_and_told(self, findings: Sequence[Finding], plan: "Plan") -> "NewAndTold":

@@ -17,6 +17,7 @@ from postdesk.drafts.writing import file_digest, write_over
 from postdesk.errors import EditedMeanwhile, PostdeskError
 from postdesk.files import private
 from postdesk.files.regular import contents
+from postdesk.models.known_types import known_type
 from postdesk.settings import House
 
 FOLDER = "edits"
@@ -65,7 +66,7 @@ def edit_known(house: House, name: str) -> KeptEdit:
     """
     path = house.memory / FOLDER / f"{name}.json"
     if len(name) == _LETTERS and name.isalnum() and path.is_file():
-        return msgspec.json.decode(path.read_bytes(), type=KeptEdit)
+        return msgspec.json.decode(path.read_bytes(), type=known_type(KeptEdit))
     raise PostdeskError("this edit is not kept any more: change the file by hand, or take it from git")
 
 

@@ -8,7 +8,7 @@ class DraftKey(Struct, frozen=True):
 
     Shapes: "name", "line" (one line of text), "text", "language", "link", "moment", "instant", "duration", "accounts",
     "hashtags", "parts", "media", "visibility", "yes or no", "reasons", "posts", "recurrence", "day" (or a moment
-    of it), "number", "days", "moves", "evergreen".
+    of it), "number", "days", "moves", "evergreen", "after".
     """
 
     name: str
@@ -50,6 +50,7 @@ POST = (
     DraftKey("id", "name", "The post's name, unique in its campaign."),
     DraftKey("at", "moment", 'When it goes out: "2026-12-18 09:00" in office time, or next for the next free slot.'),
     DraftKey("accounts", "accounts", _ACCOUNTS),
+    DraftKey("after", "after", "The post that has to be published first: launch@linkedin, or launch@linkedin + 2 h."),
     DraftKey(
         "every",
         "recurrence",

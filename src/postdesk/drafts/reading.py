@@ -13,7 +13,7 @@ from postdesk.drafts.source import source_shown, source_text
 from postdesk.drafts.spelling import distinct
 from postdesk.drafts.values import Values
 from postdesk.drafts.yaml_tree import Block, Node, Scalar, parse
-from postdesk.models import Draft, Finding, Place, Wording
+from postdesk.models import After, Draft, Finding, Place, Wording
 from postdesk.settings import House
 
 _CAMPAIGN = {key.name: key for key in CAMPAIGN}
@@ -148,6 +148,11 @@ class _Campaign:
         found = occurrences(draft, said, self._findings, self._house) if draft else []
         return [one for one in found if not one.series or self._is_free(one)]
 
+    def _after(self, said: After | None) -> After | None:
+        """Return the post that goes first by its full name."""
+        campaign = self._said.get("campaign", "")
+        return said if said is None or "/" in said.ref else After(f"{campaign}/{said.ref}", said.by)
+
     def _is_free(self, one: Draft) -> bool:
         """Tell whether no other post of the file is called as one of those that come back; else note it."""
         place = one.place("at")
@@ -229,4 +234,5 @@ class _Campaign:
             proposal=said.get("proposal", "") or "its source" * ("proposal" in said),
             wordings=wordings,
             ignore={**common.get("ignore", {}), **said.get("ignore", {})},
+            after=self._after(said.get("after")),
         )

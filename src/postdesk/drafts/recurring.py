@@ -1,4 +1,4 @@
-"""The values of a post that comes back: when, from and until which day, which days differ, and its wordings."""
+"""The values of a post that comes back (when, until which day, which days differ) or that goes after another one."""
 
 import re
 from collections.abc import Callable, Sequence
@@ -9,7 +9,7 @@ from msgspec import Struct
 
 from postdesk.drafts.keys import EVERGREEN
 from postdesk.drafts.yaml_tree import Block, Listing, Node, Scalar
-from postdesk.models import Slot
+from postdesk.models import After, Slot
 from postdesk.moments.wall_clock import Unreadable
 from postdesk.settings import House
 
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from postdesk.moments.recurrence import Recurrence
 
 _DAY = r"(?a)\s*(\d{4})-(\d{1,2})-(\d{1,2})(?:(?:[Tt]|[\s,-]+)(\d{1,2}):?(\d{2}))?\s*"
+_AFTER = r"\s*(?P<ref>(?:[^\s/@]+/)?[^\s/@]+@[^\s/@]+)\s*(?:\+\s*(?P<by>\S.*?))?\s*"
 _EVERGREEN = {key.name: key for key in EVERGREEN}
 
 
@@ -55,7 +56,19 @@ class RecurringValues:
             "days": self.days,
             "moves": self.moves,
             "evergreen": self.evergreen,
+            "after": self.after,
         }
+
+    def after(self, node: Node) -> After | None:
+        """Return the post that goes first, as it is written: without a campaign where that is the post's own."""
+        text = self._values.raw(node)
+        parts = re.fullmatch(_AFTER, text)
+        if not parts:
+            if isinstance(node, Scalar):
+                self._values.error("wrong-type", node, "after", text=text)
+            return None
+        by = self._values.duration(Scalar(parts["by"], node.line, node.column)) if parts["by"] else timedelta()
+        return After(parts["ref"], by or timedelta())
 
     def recurrence(self, node: Node) -> "tuple[Recurrence, ...]":
         """Return when a post comes back; a list has several rules."""

@@ -31,6 +31,7 @@ _SHAPES: dict[str, dict[str, Any]] = {
         "oneOf": [{"type": "array", "items": {"type": "string"}}, {"type": "string"}],
         "examples": ["Monday 09:00", "first Tuesday of the month 10:00", "18 December 09:00"],
     },
+    "after": {"type": "string", "examples": ["launch@linkedin", "launch@linkedin + 2 h"]},
     "day": {"type": "string", "examples": ["2026-12-31"]},
     "number": {"type": ["integer", "string"], "minimum": 1},
     "wordings": {"oneOf": [{"type": "array", "items": _TEXT}, _TEXT]},

@@ -43,6 +43,9 @@ def occurrences(draft: Draft, said: Mapping[str, Any], findings: Findings, house
     What is wrong with a single time is noted for that draft alone; what is wrong with the rule leaves no draft.
     """
     series = _Series(draft, said, findings, house)
+    if is_series(said) and "after" in said:
+        series.error("every", "after", "after")
+        return []
     if is_series(said):
         return list(series.drafts())
     for key in ONLY_IN_SERIES:

@@ -37,6 +37,8 @@ def summary(variant: Variant, ignored: tuple[str, ...] = ()) -> Summary:
         figures=figures,
         shingles=shingles,
         series=draft.series_ref,
+        after=draft.after.ref if draft.after else "",
+        after_place=draft.place("after") if draft.after else None,
     )
 
 

@@ -1,15 +1,14 @@
 """The rows of the log, as SQLModel tables.
 
-Times are UTC (SQLModel refuses naive ones). `Delivery`, `Event` and `Reading` are append-only; `Latest`, `Fresh`
-and `TagWeek` are rollups kept in the transaction that changes them, so that the cost of a report does not grow with
-history.
+Times are UTC (SQLModel refuses naive ones). `Delivery`, `Event` and `Reading` are append-only; `Latest`, `Fresh` and
+`TagWeek` are rollups kept in the transaction that changes them, so that the cost of a report stays as it is.
 """
 
 from collections.abc import Collection
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import BigInteger, Dialect, Index, Integer, TypeDecorator, UniqueConstraint, text
+from sqlalchemy import BigInteger, Dialect, Index, Integer, TypeDecorator, UniqueConstraint, false, text
 from sqlalchemy.types import TypeEngine
 from sqlmodel import Field, SQLModel
 
@@ -51,8 +50,8 @@ class PostRow(SQLModel, table=True):
     move a post. `key` is the idempotency key. `owner` and `lease` belong to the worker that claimed the post.
     `meant` is the wall-clock time and zone that were asked for, where that is not `local` in `zone`. `said` and `whom`
     are what the post says to whom, whatever it is called (`models/identity`); NULL and "" where that is not known.
-    `edited` is when it was last given other words in public. `again` is the reason to say once more what was said
-    before, "" where it is said for the first time.
+    `edited` is when it was last given other words in public, `again` the reason to say once more what was said before.
+    `follows` names the post that it goes after, by `follows_by` seconds; it `waits` until that one is published.
     `prepared` is what its network fixed before the first attempt, for every attempt. `remote_id` and `url` are where it
     is public, or, while it is not published, where the beginning of a thread is.
     """
@@ -65,6 +64,7 @@ class PostRow(SQLModel, table=True):
         _index("post_open", "state", "lease", among=life.IN_HAND),
         _index("post_trouble", "state", "id", among=life.SET_ASIDE),
         Index("post_due", "due"),
+        Index("post_waits", "id", sqlite_where=text("waits"), postgresql_where=text("waits")),
     )
 
     id: int | None = Field(default=None, primary_key=True)
@@ -94,6 +94,9 @@ class PostRow(SQLModel, table=True):
     whom: str = Field(default="", sa_column_kwargs={"server_default": ""})
     edited: datetime | None = None
     again: str = Field(default="", sa_column_kwargs={"server_default": ""})
+    follows: str = Field(default="", sa_column_kwargs={"server_default": ""})
+    follows_by: int = Field(default=0, sa_column_kwargs={"server_default": "0"})
+    waits: bool = Field(default=False, sa_column_kwargs={"server_default": false()})
 
 
 class Delivery(SQLModel, table=True):

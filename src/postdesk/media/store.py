@@ -24,6 +24,7 @@ from postdesk.media.bounds import Bounds
 from postdesk.media.finding import as_on_disk
 from postdesk.media.privacy import blank_film
 from postdesk.models import Attachment, Family, FileKind, Head, Media
+from postdesk.models.known_types import known_type
 
 if TYPE_CHECKING:
     from postdesk.media.fitting import Made
@@ -107,7 +108,7 @@ class MediaStore:
     def _noted(self, note: Path) -> KeptFile | None:
         """Return what was made from a file before, if it is still there."""
         try:
-            kept = msgspec.json.decode(note.read_bytes(), type=KeptFile)
+            kept = msgspec.json.decode(note.read_bytes(), type=known_type(KeptFile))
         except (OSError, msgspec.DecodeError):
             return None
         path = self.folder / kept.sha256

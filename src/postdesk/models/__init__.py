@@ -11,6 +11,7 @@ from postdesk.models.accounts import KeyKind as KeyKind
 from postdesk.models.accounts import Repeat as Repeat
 from postdesk.models.accounts import Secret as Secret
 from postdesk.models.accounts import Way as Way
+from postdesk.models.drafts import After as After
 from postdesk.models.drafts import Draft as Draft
 from postdesk.models.drafts import Media as Media
 from postdesk.models.drafts import Slot as Slot

@@ -85,6 +85,13 @@ def series_of(draft: str) -> str:
     return found[1] if found else ""
 
 
+class After(Struct, frozen=True, gc=False):
+    """The full name of a post, `campaign/id@account`, after which another one goes, and by how much."""
+
+    ref: str
+    by: timedelta = timedelta()
+
+
 class Draft(Struct, frozen=True):
     """What a campaign file says of one post.
 
@@ -94,7 +101,7 @@ class Draft(Struct, frozen=True):
     `card` is whether its link is shown as a card; `reply` and `quote` are addresses of the posts that it answers and
     quotes, "" for none.
     `series` is the id in its file of a post that comes back, "" for one that does not; `id` then has the day besides.
-    `gap` is how long its very words stay away from an account.
+    `gap` is how long its very words stay away from an account. `after` is the post that has to be published first.
     `proposal` is the file and line that postdesk proposed it from, "" once a person has accepted it.
     `ignore` maps a rule's name to the reason for ignoring it. `places` maps a key, or `account.key`, to where its value
     stands; "id" is always there.
@@ -124,6 +131,7 @@ class Draft(Struct, frozen=True):
     ignore: Mapping[str, str] = {}
     series: str = ""
     gap: timedelta | None = None
+    after: After | None = None
 
     @property
     def occurrence(self) -> str:

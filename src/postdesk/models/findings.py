@@ -39,6 +39,7 @@ class Summary(Struct, frozen=True, gc=False):
     numbers among them, `shingles` the CRC-32 of each pair of neighbouring words, 4 bytes each, the lowest first; empty
     for a text of a few words. `day` is that of the office's clock, `link` the draft's own, without parameters.
     `series` is the name of the post that comes back of which it is one time, "" for any other.
+    `after` is the full name of the post that goes first, "" for none, `after_place` where that is written.
     `ignored` names the rules whose remarks the post's `ignore` kept back, `accounts` all accounts the draft goes to.
     """
 
@@ -60,6 +61,8 @@ class Summary(Struct, frozen=True, gc=False):
     figures: int = 0
     shingles: bytes = b""
     series: str = ""
+    after: str = ""
+    after_place: Place | None = None
 
 
 class Remark:

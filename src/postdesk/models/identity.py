@@ -52,7 +52,7 @@ def same_account(one: Whom | None, other: Whom | None) -> bool | None:
     return one.handle == other.handle if one.handle and other.handle else None
 
 
-def said(payload: Payload, tracking: Collection[str]) -> int:
+def identity_number(payload: Payload, tracking: Collection[str]) -> int:
     """Return what a post says, as a number of 64 bits; `tracking` are the desk's own parameters of links."""
     texts = (_plain(_untracked(text, tracking)) for text in payload.texts)
     pictures = (media.sha256 for media in payload.media)

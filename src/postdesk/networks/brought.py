@@ -14,7 +14,7 @@ from msgspec.structs import fields, replace
 from postdesk.errors import NetworkError, SettingsError, Unreachable
 from postdesk.models import AccountKey, Figures, Grammar, KeyKind, Limit, ParsedText, Price, Repeat, Secret
 from postdesk.models.grammar import Carries
-from postdesk.networks.declaration import Declaration
+from postdesk.networks.declaration import Consent, Declaration
 from postdesk.networks.network import Network
 from postdesk.networks.signing_in import SignedIn
 from postdesk.networks.wall import guarded
@@ -71,6 +71,7 @@ def _wrong(found: Declaration) -> Iterator[str]:
         "repeat": isinstance(found.repeat, Repeat),
         "addresses": _all(found.addresses, _pattern),
         "leaving": isinstance(found.leaving, str),
+        "consent": found.consent is None or isinstance(found.consent, Consent),
         "read": callable(found.read),
     }
     yield from (name for name, good in fits.items() if not good)

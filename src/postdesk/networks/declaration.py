@@ -38,6 +38,18 @@ class Access(Struct, frozen=True):
     tokens: "TokenKeeper | None" = None
 
 
+class Consent(Struct, frozen=True):
+    """One consent of a person to an app, on which several accounts can rest; given anew, it replaces the one before.
+
+    `giver` is with whom it is given: accounts of networks with the same giver may rest on the same. `app` returns which
+    app an account goes by, "" where that is not known. `heed` says what a person does so that the others go on.
+    """
+
+    giver: str
+    app: Callable[[Account, Mapping[str, str]], str]
+    heed: str
+
+
 class Declaration(Facts, frozen=True, kw_only=True):
     """One network. `read` returns how it reads a text and `connect` signs an account in; None where only people post.
 
@@ -46,6 +58,8 @@ class Declaration(Facts, frozen=True, kw_only=True):
     https://, with its id as `id` and the account's name as `handle` where they show; `{server}` stands for the
     account's server. Without any, all may be. `composer` is the page on which people write a post there; `{text}` in it
     takes the words, where the network documents such an address.
+
+    `consent` is what several accounts can rest on together, where it is replaced when it is given anew.
 
     `sign_in` leads a person to what an account needs: it is given what desk.toml, or the command, says
     already. `revoke` takes the token's power away at the network and says so in a sentence; without it, `leaving` says
@@ -62,6 +76,7 @@ class Declaration(Facts, frozen=True, kw_only=True):
     sign_in: "Callable[[Person, Mapping[str, str], datetime], SignedIn] | None" = None
     revoke: Callable[[Access, datetime], str] | None = None
     leaving: str = ""
+    consent: Consent | None = None
     version: Callable[[Account], tuple[str, date]] | None = None
 
     @property

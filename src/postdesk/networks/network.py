@@ -11,6 +11,7 @@ from msgspec import Struct
 
 from postdesk.errors import NetworkError, Refused
 from postdesk.models import Budget, Figures, Payload, Remote, Standing
+from postdesk.models.known_types import known_type
 
 
 class Fixed(Struct, frozen=True):
@@ -53,7 +54,7 @@ def kept(fixed: Fixed) -> str:
 
 def fixed_for(shape: type[F], prepared: str, key: str) -> F | None:
     """Return what was fixed for a post; None where nothing was, or only for another post."""
-    fixed = msgspec.json.decode(prepared, type=shape) if prepared else None
+    fixed = msgspec.json.decode(prepared, type=known_type(shape)) if prepared else None
     return fixed if fixed is not None and fixed.key == key else None
 
 

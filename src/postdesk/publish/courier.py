@@ -86,12 +86,17 @@ class Courier(Struct, frozen=True):
 
         Accounts are served at the same time by up to `threads` threads, each account one post at a time and in order.
         """
-        missed = self.sweep()
+        outcomes = self.sweep()
+        while done := self._turns(threads):
+            outcomes += [*done, *self.sweep()]  # what goes after one of these may go now
+        return outcomes
+
+    def _turns(self, threads: int) -> list[Outcome]:
         if threads == 1:
-            return [*missed, *self._take_turns()]
+            return list(self._take_turns())
         with ThreadPoolExecutor(threads, thread_name_prefix="publish") as pool:
             rounds = [pool.submit(lambda: list(self._take_turns())) for _ in range(threads)]
-        return missed + [outcome for each in rounds for outcome in each.result()]
+        return [outcome for each in rounds for outcome in each.result()]
 
     def _take_turns(self) -> Iterator[Outcome]:
         while (post := self.take()) is not None:

@@ -10,6 +10,7 @@ from postdesk.log.posts import edits
 from postdesk.log.posts.lookup import Post
 from postdesk.log.workers import budgets
 from postdesk.models import Payload, Remote
+from postdesk.models.known_types import known_type
 from postdesk.models.life import Hand
 from postdesk.networks.network import Network
 from postdesk.networks.wall import reached
@@ -26,7 +27,7 @@ def edit(
     network = reached(connect, post)
     if network is None:
         raise PostdeskError(f"postdesk cannot edit on {post.account}: edit it on the network itself")
-    before, after = (msgspec.json.decode(payload, type=Payload) for payload in (post.payload, said.payload))
+    before, after = (msgspec.json.decode(payload, type=known_type(Payload)) for payload in (post.payload, said.payload))
     remote = Remote(post.remote_id or "", post.url or "")
     budgets.take_by_hand(log, post.account, network.costs_of_edit(before, after), hand.now)
     try:

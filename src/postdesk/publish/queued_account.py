@@ -53,13 +53,15 @@ def _has_its_token(network: Network, frozen: Account, now: datetime) -> None:
         found = network.standing(now).handle
     except NetworkError as no:
         wait = no.retry_after if isinstance(no, Unreachable) else None
-        raise Unreachable(f"{frozen.name} was {shown(frozen)} when this was queued, and {no}; {AGAIN}", wait) from None
+        raise Unreachable(
+            f"{frozen.name} was {known_to_readers(frozen)} when this was queued, and {no}; {AGAIN}", wait
+        ) from None
     if found and frozen.handle and _plain(found) != _plain(frozen.handle):
         whose = f"the token there is now is of @{_plain(found)}"
-        raise SettingsError(f"{frozen.name} was {shown(frozen)} when this was queued, and {whose}: {AGAIN}")
+        raise SettingsError(f"{frozen.name} was {known_to_readers(frozen)} when this was queued, and {whose}: {AGAIN}")
 
 
-def shown(account: Account) -> str:
+def known_to_readers(account: Account) -> str:
     """Return who an account is, as its readers know it: "@office on example.social"."""
     name = f"@{_plain(account.handle)}" if account.handle else account.id
     return " on ".join(filter(None, (name, account.server.partition("://")[2])))

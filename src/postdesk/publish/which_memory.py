@@ -108,7 +108,7 @@ def begin(house: House, log: Log, who: str, now: datetime) -> None:
             mark.write_mark(house.root, MemoryMark(mine.name, _kept(log)))
 
 
-def take(house: House, log: Log, hand: Hand) -> None:
+def let_speak(house: House, log: Log, hand: Hand) -> None:
     """Let a memory speak from now on: under a name that no copy of it has, which the mark then names."""
     mine = own.renamed(log, _at_home(house, log, hand.who, hand.now, hand.why))
     mark.write_mark(house.root, MemoryMark(mine.name, _kept(log)))

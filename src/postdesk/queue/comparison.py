@@ -10,9 +10,10 @@ from datetime import datetime
 from postdesk.log.posts.lookup import NewPost
 from postdesk.log.posts.queueing import Changes, Relabel, Rewrite
 from postdesk.log.posts.snapshot import GONE, WAITS, Name, Queued, Snapshot
-from postdesk.models import Slot, life
+from postdesk.models import After, Slot, life
 from postdesk.models.life import State
-from postdesk.queue.differing import SAME, Differing, QueuedContents
+from postdesk.moments import wall_clock
+from postdesk.queue.differing import SAME, Differing, QueuedContents, followed
 from postdesk.queue.planning import PARTS, Ask, Change, Plan, Wanted
 from postdesk.queue.sameness import AT_ONE_MOMENT, Sameness
 
@@ -98,7 +99,8 @@ class Comparison:
     def _add(self, wanted: Wanted) -> Placed:
         new = self._row(wanted, self._slot(wanted), State.QUEUED)
         self.new.append(new)
-        return "added", _change(new, self._late(new) or "new")
+        after = f"new, after {new.follows}" if new.follows else "new"
+        return "added", _change(new, self._late(new) or after)
 
     def _meet(self, wanted: Wanted, row: Queued, different: Differing) -> Placed:
         """Bring a post that is there already in line with what its file asks for now, as far as it may be."""
@@ -147,7 +149,8 @@ class Comparison:
 
     def _follow(self, wanted: Wanted, row: Queued, different: Collection[str], after: State) -> NewPost:
         """Return the new values of a post that follows its file; its moment stays unless the file gives another."""
-        slot = self._slot(wanted) if "time" in different else Slot(row.due, row.local, row.zone, row.meant)
+        anew = "time" in different or ("after" in different and wanted.slot is None)
+        slot = self._slot(wanted) if anew else Slot(row.due, row.local, row.zone, row.meant)
         return self._row(wanted, slot, after)
 
     def _back(self, row: Queued, *, changed: bool) -> bool:
@@ -174,7 +177,8 @@ class Comparison:
             parts["kept"].append(_change(row, f"its draft is gone, but it is {row.state}"))
 
     def _late(self, new: NewPost) -> str:
-        return "its time has passed: it will be missed, not published" if new.latest <= self.now else ""
+        late = new.latest <= self.now and not new.waits
+        return "its time has passed: it will be missed, not published" if late else ""
 
     def _slot_shown(self, wanted: Wanted, row: Queued | None) -> Slot:
         """Return the moment to show of a post that is not queued: its own, or now where it has none."""
@@ -186,10 +190,23 @@ class Comparison:
         """Return the moment asked for, or the next free opening, which then is taken."""
         if wanted.slot is not None:
             return wanted.slot
+        if wanted.after is not None:
+            return self._behind(wanted.after)
         taken = self.taken[wanted.account]
         slot = self.ask.next_slot(wanted.account, self.now, taken)
         taken.add(slot.instant)
         return slot
+
+    def _behind(self, after: After) -> Slot:
+        """Return when a post would go out after another one, if that one goes out at its moment."""
+        campaign, _, rest = after.ref.partition("/")
+        draft, _, account = rest.rpartition("@")
+        row = self.queue.posts.get((campaign, draft, account))
+        asked = next((one.slot for one in self.ask.wanted if one.ref == after.ref), None)
+        if row is None and asked is None:
+            return Slot(self.now, f"{self.now:%Y-%m-%d %H:%M}", "UTC")
+        due, zone = (row.due, row.zone) if row else (asked.instant, asked.zone) if asked else (self.now, "UTC")
+        return wall_clock.slot(due + after.by, zone)
 
     def _taken(self) -> dict[str, set[datetime]]:
         """Return the moments that are taken on each account that needs a next free one: by posts and by this ask."""
@@ -203,6 +220,7 @@ class Comparison:
         """Return the row of a wanted post, with its payload frozen."""
         payload, content_hash = wanted.payload.frozen()
         due, asked = slot.instant, wanted.slot
+        follows, by = followed(wanted)
         return NewPost(
             wanted.campaign,
             wanted.draft,
@@ -223,6 +241,9 @@ class Comparison:
             said=wanted.said,
             whom=wanted.whom.written if wanted.whom else "",
             again=wanted.again or IN_SERIES * bool(wanted.series),
+            follows=follows,
+            follows_by=by,
+            waits=bool(follows),
         )
 
 

@@ -65,11 +65,11 @@ def differences(house: House, log: Log, now: datetime) -> Difference | None:
     found = plan(log, ask, now)
     if any(getattr(found, part) for part, _ in WORDS):
         return Difference(found)
-    remember(house, seen)
+    note_matching(house, seen)
     return None
 
 
-def remember(house: House, seen: str) -> None:
+def note_matching(house: House, seen: str) -> None:
     """Note that the queue matches the files as they were seen; where that cannot be written, they are read again."""
     try:
         private.replace(house.memory / MARK, seen.encode())

@@ -11,6 +11,7 @@ from msgspec import Struct
 
 from postdesk.log.posts.snapshot import Queued, Snapshot
 from postdesk.models import Payload, life
+from postdesk.models.known_types import known_type
 from postdesk.queue.content_changes import content_words, same_words
 from postdesk.queue.planning import Ask, Wanted
 
@@ -42,6 +43,11 @@ class Differing(Struct, frozen=True, gc=False):
 SAME = Differing()
 
 
+def followed(wanted: Wanted) -> tuple[str, int]:
+    """Return after which post a wanted one goes, and by how many seconds, as the queue has it."""
+    return (wanted.after.ref, int(wanted.after.by.total_seconds())) if wanted.after else ("", 0)
+
+
 class QueuedContents:
     """Compares queued posts with what is wanted of them."""
 
@@ -56,6 +62,7 @@ class QueuedContents:
             "time": row.asked == asked,
             "latest": row.latest - row.due == wanted.latest,
             "by hand": row.by_hand == wanted.by_hand,
+            "after": (row.follows, row.follows_by) == followed(wanted),
         }
         names = (*content.names, *(name for name, same in pairs.items() if not same))
         return Differing(names, content.words, content.unfrozen) if names != content.names else content
@@ -65,7 +72,7 @@ class QueuedContents:
         if row.content_hash == now.bare.content_hash:
             return Differing(unfrozen=True)
         before = self._frozen.get(row.id) or self._queue.payloads([row.id])[row.id]
-        was = msgspec.json.decode(before, type=Payload)
+        was = msgspec.json.decode(before, type=known_type(Payload))
         if row.state in life.BEYOND_FILES and was.bare == now.bare:
             return SAME
         words = tuple(content_words(was, now))

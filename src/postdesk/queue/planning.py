@@ -14,7 +14,7 @@ from msgspec import Struct, field
 from postdesk.log import Log
 from postdesk.log.posts import queueing
 from postdesk.log.posts.snapshot import Asked
-from postdesk.models import Payload, Slot
+from postdesk.models import After, Payload, Slot
 from postdesk.models.drafts import series_of
 from postdesk.models.identity import Whom
 from postdesk.models.life import Hand
@@ -42,7 +42,8 @@ class Wanted(Struct, frozen=True, gc=False):
     `latest` is how long after its moment it may still go out, `cost` what its network charges for it, in US dollars.
     `said` and `whom` are what it says to whom (see `models/identity`), `core` all that is sent but for labels; `again`
     is the reason to say once more what was said before. `series` is the id in its file of a post that comes back, of
-    which this is one time, "" for any other; `gap` is how long its very words stay away from an account.
+    which this is one time, "" for any other; `gap` is how long its very words stay away from an account. `after` is
+    the post that has to be published first.
     """
 
     campaign: str
@@ -60,6 +61,7 @@ class Wanted(Struct, frozen=True, gc=False):
     again: str = ""
     series: str = ""
     gap: timedelta | None = None
+    after: After | None = None
 
     @property
     def names(self) -> frozenset[tuple[str, str]]:
@@ -174,4 +176,5 @@ def apply(log: Log, ask: Ask, who: str, now: datetime) -> Plan:
 def _asked(ask: Ask, now: datetime) -> Asked:
     """Return what has to be known of the queue: all of the campaigns, and what is taken where a next slot is wanted."""
     names = {wanted.campaign for wanted in ask.wanted} | set(ask.campaigns)
+    names |= {wanted.after.ref.partition("/")[0] for wanted in ask.wanted if wanted.after}
     return Asked(names, {wanted.account for wanted in ask.wanted if wanted.slot is None}, now, whole=ask.whole)

@@ -13,6 +13,7 @@ from msgspec import UNSET
 
 from postdesk.log.posts.snapshot import Found, Queued, Snapshot, Twin
 from postdesk.models import Payload, identity, life
+from postdesk.models.known_types import known_type
 from postdesk.models.life import State
 from postdesk.queue.planning import Ask, Wanted
 
@@ -156,7 +157,7 @@ class Sameness:
         twin = next((twin for twin in self._twins_of(wanted) if twin.post.id == row.id), None)
         if twin is None:
             return False
-        payload = msgspec.json.decode(twin.payload, type=Payload)
+        payload = msgspec.json.decode(twin.payload, type=known_type(Payload))
         same = payload.own is UNSET or payload.own == wanted.payload.own
         return same and identity.core(payload, self.ask.tracking) == wanted.core
 

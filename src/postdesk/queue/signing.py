@@ -10,6 +10,7 @@ from postdesk.log.posts import approvals, contents
 from postdesk.log.posts.approvals import Waiting
 from postdesk.log.posts.lookup import Post, find
 from postdesk.models import Payload
+from postdesk.models.known_types import known_type
 from postdesk.queue.content_changes import content_lines
 from postdesk.queue.wanted import asked
 from postdesk.settings import House
@@ -63,5 +64,5 @@ def _cut(lines: list[str]) -> Iterator[str]:
 
 
 def _lines(before: str | bytes, after: str | bytes) -> list[str]:
-    one, other = (msgspec.json.decode(each, type=Payload) for each in (before, after))
+    one, other = (msgspec.json.decode(each, type=known_type(Payload)) for each in (before, after))
     return content_lines(one, other)

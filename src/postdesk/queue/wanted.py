@@ -116,12 +116,13 @@ def wanted(variant: Variant, house: House, store: MediaStore) -> Wanted:
         slot=draft.at,
         by_hand=account.by_hand,
         cost=x_cost.price(variant),
-        said=identity.said(what, tracking),
+        said=identity.identity_number(what, tracking),
         whom=to if to.written else None,
         core=identity.core(what, tracking),
         again=draft.again,
         series=draft.series,
         gap=draft.gap,
+        after=draft.after,
     )
 
 

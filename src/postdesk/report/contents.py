@@ -19,6 +19,7 @@ from postdesk.figures.standouts import Standout, best_post, lowest_post
 from postdesk.figures.usual import samples
 from postdesk.log import Log
 from postdesk.log.readings.facts import Freshness, ImportedExport, Intended, Published
+from postdesk.log.readings.withheld import Stopped
 from postdesk.models.life import NEEDS_A_PERSON, State
 from postdesk.report.actions import accessibility, actions
 from postdesk.report.gathering import Gathered, gather, gather_campaign
@@ -48,6 +49,7 @@ class Report(Struct, frozen=True):
     coverage: Basis
     freshness: tuple[Freshness, ...]
     files: tuple[ImportedExport, ...]
+    stopped: tuple[Stopped, ...]
     posts: tuple[Published, ...]
     pictures: tuple[Picture, ...]
     names: dict[str, str]
@@ -145,6 +147,7 @@ def _report(gathered: Gathered, house: House) -> Report:
         coverage=basis(material),
         freshness=gathered.freshness,
         files=gathered.files,
+        stopped=gathered.stopped,
         posts=material.current,
         pictures=pictures(material),
         names=dict(material.names),

@@ -50,6 +50,7 @@ def _contents(report: Report) -> dict[str, Any]:
             **msgspec.to_builtins(report.coverage),
             "freshness": list(report.freshness),
             "files": list(report.files),
+            "stopped": list(report.stopped),
         },
         "power": [
             {"posts": posts, "factor": factor, "found": found / WEEKS, "weeks": WEEKS, "simulated": True}

@@ -14,6 +14,7 @@ from postdesk.log import Log
 from postdesk.log.readings import account_days, weekly
 from postdesk.log.readings.account_days import Daily
 from postdesk.log.readings.facts import Freshness, ImportedExport, Intended, Published
+from postdesk.log.readings.withheld import Stopped, stopped_within
 from postdesk.settings import House
 from postdesk.text.tags import Families, identity
 
@@ -21,7 +22,8 @@ from postdesk.text.tags import Families, identity
 class Gathered(Struct, frozen=True):
     """The material of the charts, the posts that wait for a person, how fresh the figures are, and their files.
 
-    `daily` is what networks counted for whole accounts by day, the twelve weeks before the period included.
+    `stopped` are figures that a network gave no more from some day of the period on. `daily` is what networks counted
+    for whole accounts by day, the twelve weeks before the period included.
     """
 
     material: Material
@@ -29,6 +31,7 @@ class Gathered(Struct, frozen=True):
     freshness: tuple[Freshness, ...] = ()
     files: tuple[ImportedExport, ...] = ()
     daily: tuple[Daily, ...] = ()
+    stopped: tuple[Stopped, ...] = ()
 
 
 def gather_campaign(log: Log, house: House, campaign: str, now: datetime) -> Gathered:
@@ -72,6 +75,7 @@ def gather(log: Log, house: House, period: Period, now: datetime) -> Gathered:
         began = weekly.first_published(connection)
         since = weekly.first_weeks(connection, used_tags(posts, house.families))
         freshness = weekly.freshness(connection)
+        stopped = stopped_within(connection, period.begin, period.end)
         whole = account_days.days_between(connection, period.first - timedelta(weeks=USUAL), period.after)
         counts = weekly.counts(connection, begin, end)
     used = {one.network for one in posts} | {one.network for one in intended} | {one.network for one in whole}
@@ -89,7 +93,7 @@ def gather(log: Log, house: House, period: Period, now: datetime) -> Gathered:
         began=began,
         rehearsed=rehearsed,
     )
-    return Gathered(material, needs, freshness, files, whole)
+    return Gathered(material, needs, freshness, files, whole, tuple(stopped))
 
 
 def used_tags(posts: Iterable[Published], families: Families) -> list[str]:

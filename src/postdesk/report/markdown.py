@@ -8,6 +8,7 @@ from postdesk.charts.picture import Picture
 from postdesk.figures.standouts import Standout
 from postdesk.report.contents import Report
 from postdesk.report.definitions import defined
+from postdesk.report.given_no_more import no_more
 from postdesk.report.paper import counted_last, exported, rests
 from postdesk.report.sections import SECTIONS
 from postdesk.report.tables import (
@@ -90,7 +91,7 @@ def _next(report: Report) -> Iterator[str]:
 def _health(report: Report) -> Iterator[str]:
     yield f"## {say('How good the figures are')}"
     yield rests(report.coverage)
-    fresh = [f"- {counted_last(report, one)}" for one in report.freshness]
+    fresh = [f"- {said}" for said in (*(counted_last(report, one) for one in report.freshness), *no_more(report))]
     yield "\n".join(fresh) or say("Nothing was counted yet: run postdesk measure or postdesk import.")
 
 

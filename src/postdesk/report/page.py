@@ -9,6 +9,7 @@ from postdesk.html import drawing, html_page
 from postdesk.report.columns import heading, shown
 from postdesk.report.contents import Report
 from postdesk.report.definitions import defined
+from postdesk.report.given_no_more import no_more
 from postdesk.report.paper import counted_last, exported, figured, invented
 from postdesk.report.plain import languages_of
 from postdesk.report.sections import SECTIONS
@@ -39,7 +40,7 @@ def fits(picture: Picture) -> bool:
 
 
 SPEAKING = (
-    cell, clauses, colon, counted_last, decimal, excerpt, exported, figure_label, figure_note, figured, fits,
+    cell, clauses, colon, counted_last, decimal, no_more, excerpt, exported, figure_label, figure_note, figured, fits,
     given_numbers, heading, invented, languages_of, not_given, num, period_ahead, period_title, say, says,
     series, shown, span, standout_why, usual, web_address, when,
 )  # fmt: skip

@@ -13,6 +13,7 @@ from postdesk.figures.standouts import Standout
 from postdesk.log.readings.facts import Freshness, ImportedExport, Intended
 from postdesk.report.contents import Report
 from postdesk.report.definitions import defined
+from postdesk.report.given_no_more import no_more
 from postdesk.report.sections import SECTIONS
 from postdesk.report.tables import (
     MISSING,
@@ -105,7 +106,9 @@ def _health(report: Report) -> Iterator[Block]:
     yield _heading(2, say("How good the figures are"))
     yield _text(rests(has))
     fresh = [counted_last(report, one) for one in report.freshness]
-    yield _list(fresh or [say("Nothing was counted yet: run postdesk measure or postdesk import.")])
+    yield _list(
+        [*fresh, *no_more(report)] or [say("Nothing was counted yet: run postdesk measure or postdesk import.")]
+    )
 
 
 def rests(has: Basis) -> str:

@@ -29,6 +29,13 @@ RESERVED = frozenset(
         "proposal",
         "visibility",
         "ignore",
+        "every",
+        "from",
+        "until",
+        "count",
+        "except",
+        "moved",
+        "evergreen",
     )
 )
 """The keys of a post, which no account can have for a name, because a draft's wordings stand beside them."""

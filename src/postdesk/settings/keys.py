@@ -1,33 +1,31 @@
-"""What desk.toml may say, key by key: the table of its keys, and what each value means."""
+"""What desk.toml may say, key by key: the table of its keys, and what a whole file means (`key_values` reads each)."""
 
 import re
 from collections.abc import Callable, Mapping
-from datetime import date, timedelta
-from typing import Any, cast
+from typing import Any
 
-from msgspec import structs
+from msgspec import Struct, structs
 
 from postdesk.models import Account
-from postdesk.moments.holidays import PLACE, un_day_named
-from postdesk.moments.wall_clock import duration, openings, zone_named
 from postdesk.settings.accounts import LOOPBACK, Shelf, account_settings
 from postdesk.settings.hashtags import family_table, spread
-from postdesk.settings.mail import SECURITY, Mail
-from postdesk.settings.toml import NOT_FOR_OTHERS, OURS, VARIABLE, Toml, Trail, advice, reveals
+from postdesk.settings.key_values import KeyValues
+from postdesk.settings.mail import Mail
+from postdesk.settings.toml import Trail, advice
 
-_HOURS = r"(?a)([01]\d|2[0-3]):[0-5]\d-([01]\d|2[0-4]):[0-5]\d"
-_MONTHLY = r"(?a)([1-9]|1\d|2[0-8]) ([01]\d|2[0-3]):[0-5]\d"
-_LANGUAGE = r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*"
-_TEMPLATE = r"(?:[^{}]|\{(?:network|account|campaign)\})*"
-_ATOM = r"[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+"
-_ADDRESS = (
-    rf"(?a)(?!.*=\?){_ATOM}(\.{_ATOM})*@([\w-]+(\.[\w-]+)*|\[[\w.:]+\])"  # RFC 5322, 3.4.1; what mail takes as it is
-)
-
-Shape = Callable[["DeskFile", Trail, Any], Any] | Mapping[str, Any]
+Shape = Callable[["DeskFile", Trail, Any], Any] | Mapping[str, "Key"]
+"""How a value is read; or the keys of the table that it is."""
 
 
-class DeskFile(Toml):
+class Key(Struct, frozen=True):
+    """A key of desk.toml: the field of House that it fills, how it is read, and what it says, for editors."""
+
+    field: str
+    shape: Shape
+    about: str
+
+
+class DeskFile(KeyValues):
     """One desk.toml while it is read; `shelf` are the networks that its accounts can be of."""
 
     def __init__(self, content: bytes, shelf: Shelf) -> None:
@@ -62,7 +60,7 @@ class DeskFile(Toml):
         )
         return {key: value for table in tables for key, value in table.items()} | {"accounts": accounts}
 
-    def table(self, trail: Trail, value: object, keys: Mapping[str, tuple[str, Shape]]) -> dict[str, Any]:
+    def table(self, trail: Trail, value: object, keys: Mapping[str, Key]) -> dict[str, Any]:
         """Return the values of a table under the names of House's fields; refuse keys that nobody reads."""
         found = {}
         for key, item in self.mapping(trail, value).items():
@@ -70,98 +68,8 @@ class DeskFile(Toml):
             if key not in keys:
                 where = f"[{'.'.join(trail)}]" if trail else "desk.toml"
                 self.fail(here, f'"{key}" is no key of {where}: {advice(key, keys)}')
-            field, shape = keys[key]
-            found[field] = shape(self, here, item) if callable(shape) else self.table(here, item, shape)
-        return found
-
-    def zone(self, trail: Trail, value: object) -> str:
-        """Return the name of a time zone that exists."""
-        return str(self.heard(trail, zone_named, value))
-
-    def length(self, trail: Trail, value: object) -> timedelta:
-        """Return a length of time."""
-        return cast("timedelta", self.heard(trail, duration, value))
-
-    def language(self, trail: Trail, value: object) -> str:
-        """Return a language tag."""
-        return self.matching(trail, value, _LANGUAGE, '"en", "fr" or "sr-Latn"')
-
-    def approval(self, trail: Trail, value: object) -> str:
-        """Return whether posts need somebody's signature."""
-        return self.choice(trail, value, ("optional", "required"))
-
-    def changed(self, trail: Trail, value: object) -> str:
-        """Return what becomes of a post whose draft was changed and not queued: it goes out as queued, or is held."""
-        return self.choice(trail, value, ("send", "hold"))
-
-    def hours(self, trail: Trail, value: object) -> tuple[str, ...]:
-        """Return spans of the day such as "22:00-07:00"."""
-        return tuple(self.matching(trail, hours, _HOURS, '"22:00-07:00"') for hours in self.words(trail, value))
-
-    def weekly(self, trail: Trail, value: object) -> tuple[str, ...]:
-        """Return weekly openings such as "Tue 10:00"."""
-        spec = self.words(trail, value)
-        for opening in spec:
-            self.heard(trail, lambda text: openings([text]), opening)
-        return spec
-
-    def opening(self, trail: Trail, value: object) -> str:
-        """Return one weekly opening."""
-        return self.weekly(trail, self.text(trail, value))[0]
-
-    def monthly(self, trail: Trail, value: object) -> str:
-        """Return a day of the month and a time of day: "1 08:00"."""
-        return self.matching(trail, value, _MONTHLY, '"1 08:00" (a day from 1 to 28, and a time)')
-
-    def places(self, trail: Trail, value: object) -> tuple[str, ...]:
-        """Return countries, or parts of them, by their ISO codes."""
-        return tuple(self.matching(trail, place, PLACE, '"ME", or "DE-BY"') for place in self.words(trail, value))
-
-    def days_off(self, trail: Trail, value: object) -> tuple[date, ...]:
-        """Return single days."""
-        return tuple(self.day(trail, item) for item in (value if isinstance(value, list) else [value]))
-
-    def un_days(self, trail: Trail, value: object) -> tuple[str, ...]:
-        """Return names of the United Nations' international days."""
-        return tuple(str(self.heard(trail, un_day_named, word)) for word in self.words(trail, value))
-
-    def slots(self, trail: Trail, value: object) -> dict[str, tuple[str, ...]]:
-        """Return the weekly openings of each account."""
-        return {name: self.weekly((*trail, name), spec) for name, spec in self.mapping(trail, value).items()}
-
-    def handles(self, trail: Trail, value: object) -> dict[str, dict[str, str]]:
-        """Return by handle, in small letters and without its sign, what it is called on each network."""
-        found = {}
-        for name, entries in self.mapping(trail, value).items():
-            here = (*trail, name)
-            called = {net: self.text((*here, net), handle) for net, handle in self.mapping(here, entries).items()}
-            found[name.lstrip("@").casefold()] = {net: handle.lstrip("@") for net, handle in called.items()}
-        return found
-
-    def weights(self, trail: Trail, value: object) -> dict[str, str]:
-        """Return what each rule weighs."""
-        choices = ("error", "warning", "off")
-        return {rule: self.choice((*trail, rule), said, choices) for rule, said in self.mapping(trail, value).items()}
-
-    def templates(self, trail: Trail, value: object) -> dict[str, str]:
-        """Return campaign parameters with their templates."""
-        example = '"{network}", "{account}", "{campaign}" or plain words'
-        entries = self.mapping(trail, value).items()
-        return {name: self.matching((*trail, name), text, _TEMPLATE, example) for name, text in entries}
-
-    def addresses(self, trail: Trail, value: object) -> tuple[str, ...]:
-        """Return addresses of notices; what is secret in them must come from the environment."""
-        found = self.words(trail, value)
-        for address in found:
-            kind, there, rest = address.partition("://")
-            if not there or not rest:
-                self.fail(trail, f'"{address}" is no address of notices: write it like mailto://user:${{MAIL}}@host')
-            if own := next((name for name in re.findall(VARIABLE, address) if name.upper().startswith(OURS)), ""):
-                self.fail(trail, f"${{{own}}} {NOT_FOR_OTHERS}")
-            if reveals(rest):
-                self.fail(
-                    trail, f"the {kind}:// address holds a secret, and this file is shared: write ${{NAME}} for it"
-                )
+            shape = keys[key].shape
+            found[keys[key].field] = shape(self, here, item) if callable(shape) else self.table(here, item, shape)
         return found
 
     def mail(self, trail: Trail, value: object) -> Mail:
@@ -174,92 +82,156 @@ class DeskFile(Toml):
             self.fail((*trail, "security"), 'mail would leave this machine in the clear: write security = "starttls"')
         return Mail(**said)
 
-    def address(self, trail: Trail, value: object) -> str:
-        """Return an e-mail address."""
-        return self.matching(trail, value, _ADDRESS, '"desk@example.org"')
-
-    def recipients(self, trail: Trail, value: object) -> tuple[str, ...]:
-        """Return e-mail addresses."""
-        return tuple(self.address(trail, word) for word in self.words(trail, value))
-
-    def security(self, trail: Trail, value: object) -> str:
-        """Return how the way to the mail server is closed."""
-        return self.choice(trail, value, SECURITY)
-
     def accounts(self, trail: Trail, value: object) -> dict[str, Account]:
         """Return the accounts by name."""
         return account_settings(self, trail, value, self._shelf)
 
 
-_MAIL: Mapping[str, tuple[str, Shape]] = {
-    "server": ("server", DeskFile.text),
-    "port": ("port", DeskFile.count),
-    "security": ("security", DeskFile.security),
-    "user": ("user", DeskFile.text),
-    "from": ("sender", DeskFile.address),
-    "to": ("to", DeskFile.recipients),
+_MAIL: Mapping[str, Key] = {
+    "server": Key("server", DeskFile.text, "The name of the mail server."),
+    "port": Key("port", DeskFile.count, "Its port."),
+    "security": Key("security", DeskFile.security, "How the way to the server is closed."),
+    "user": Key("user", DeskFile.text, "The name by which the desk is let in."),
+    "from": Key("sender", DeskFile.address, "The address that reports come from."),
+    "to": Key("to", DeskFile.recipients, "The addresses that reports go to."),
 }
-SECTIONS: Mapping[str, tuple[str, Shape]] = {
-    "desk": (
+SECTIONS: Mapping[str, Key] = {
+    "desk": Key(
         "desk",
         {
-            "name": ("name", DeskFile.text),
-            "timezone": ("timezone", DeskFile.zone),
-            "language": ("language", DeskFile.language),
-            "approval": ("approval", DeskFile.approval),
-            "changed": ("changed", DeskFile.changed),
-            "quiet_hours": ("quiet_hours", DeskFile.hours),
-            "latest": ("latest", DeskFile.length),
-            "apart": ("apart", DeskFile.length),
-            "rehearsal": ("rehearsal", DeskFile.flag),
+            "name": Key("name", DeskFile.text, "The office's name, as reports say it."),
+            "timezone": Key(
+                "timezone",
+                DeskFile.zone,
+                "The office's time zone, such as Europe/Podgorica: every time in a campaign is on its clock.",
+            ),
+            "language": Key(
+                "language", DeskFile.language, "The language of reports, and of posts that do not say otherwise."
+            ),
+            "approval": Key("approval", DeskFile.approval, "required: no post goes out that nobody has signed."),
+            "changed": Key(
+                "changed",
+                DeskFile.changed,
+                "What becomes of a post whose draft was changed but not queued: it goes out as queued, or is held.",
+            ),
+            "quiet_hours": Key("quiet_hours", DeskFile.hours, "Hours of the day in which nothing may go out."),
+            "latest": Key(
+                "latest",
+                DeskFile.length,
+                "How long after its moment a post may still go out; later it waits for a person.",
+            ),
+            "apart": Key("apart", DeskFile.length, "The least time between two posts of one account."),
+            "rehearsal": Key("rehearsal", DeskFile.flag, "true: the whole desk rehearses, and nothing is ever posted."),
         },
+        "The office: its name, its clock, its language.",
     ),
-    "accounts": ("accounts", DeskFile.accounts),
-    "style": (
+    "accounts": Key(
+        "accounts",
+        DeskFile.accounts,
+        "The accounts, each by its short name, which drafts use. Tokens never stand here.",
+    ),
+    "style": Key(
         "style",
         {
-            "hashtags": (
+            "hashtags": Key(
                 "hashtags",
                 {
-                    "required": ("required_hashtags", DeskFile.hashtags),
-                    "forbidden": ("forbidden_hashtags", DeskFile.hashtags),
-                    "spellings": ("spellings", DeskFile.hashtags),
+                    "required": Key("required_hashtags", DeskFile.hashtags, "Hashtags that every post must have."),
+                    "forbidden": Key("forbidden_hashtags", DeskFile.hashtags, "Hashtags that no post may have."),
+                    "spellings": Key(
+                        "spellings",
+                        DeskFile.hashtags,
+                        "Hashtags as the house writes them: MigrantsDay, not migrantsday.",
+                    ),
                 },
+                "Hashtags that every post needs, that none may have, and how the house writes some.",
             ),
-            "banned_words": ("banned_words", DeskFile.words),
-            "emoji": ("emoji", DeskFile.count),
+            "banned_words": Key(
+                "banned_words", DeskFile.words, "Words that no post may use; a star stands for any ending."
+            ),
+            "emoji": Key("emoji", DeskFile.count, "How many emoji a post may have."),
         },
+        "The house style.",
     ),
-    "hashtags": ("hashtags", {"families": ("families", family_table), "spread": ("hashtag_spread", spread)}),
-    "links": ("links", {"utm": ("utm", DeskFile.templates)}),
-    "handles": ("handles", DeskFile.handles),
-    "slots": ("slots", DeskFile.slots),
-    "days": (
+    "hashtags": Key(
+        "hashtags",
+        {
+            "families": Key(
+                "families",
+                family_table,
+                "Hashtags that are counted as one: one name, and its other spellings and languages.",
+            ),
+            "spread": Key(
+                "hashtag_spread",
+                spread,
+                "How far apart the effects of hashtags are expected to lie: a standard deviation in logarithms.",
+            ),
+        },
+        "How hashtags are counted in figures.",
+    ),
+    "links": Key(
+        "links",
+        {
+            "utm": Key(
+                "utm",
+                DeskFile.templates,
+                "Parameters for every link, with {network}, {account} and {campaign} filled in.",
+            ),
+        },
+        "What is done to links.",
+    ),
+    "handles": Key("handles", DeskFile.handles, "By handle, what somebody is called on each network."),
+    "slots": Key("slots", DeskFile.slots, 'The weekly openings of each account, for "at: next".'),
+    "days": Key(
         "days",
         {
-            "holidays": ("holidays", DeskFile.places),
-            "closed": ("closed", DeskFile.days_off),
-            "mark": ("marked", DeskFile.un_days),
+            "holidays": Key(
+                "holidays",
+                DeskFile.places,
+                "Countries, or parts of them, by their ISO codes: the weekly openings pass their holidays by.",
+            ),
+            "closed": Key("closed", DeskFile.days_off, "Further days that the weekly openings pass by."),
+            "mark": Key("marked", DeskFile.un_days, "International days of the United Nations that the office marks."),
         },
+        "Days without posts, and days to think of.",
     ),
-    "report": (
+    "report": Key(
         "report",
         {
-            "every": ("report_every", DeskFile.opening),
-            "month": ("report_month", DeskFile.monthly),
-            "campaign": ("report_campaign", DeskFile.length),
-            "remind": ("report_remind", DeskFile.length),
-            "exporters": ("exporters", DeskFile.recipients),
+            "every": Key("report_every", DeskFile.opening, "When the week's report is written."),
+            "month": Key(
+                "report_month", DeskFile.monthly, "On which day and at which time a month's report is written."
+            ),
+            "campaign": Key(
+                "report_campaign", DeskFile.length, "How long after its last post a campaign's report is written."
+            ),
+            "remind": Key(
+                "report_remind",
+                DeskFile.length,
+                "How long before the week's report its exporters are told which figures are old.",
+            ),
+            "exporters": Key(
+                "exporters", DeskFile.recipients, "Addresses of those who export figures from the networks."
+            ),
         },
+        "When reports are written, and for whom.",
     ),
-    "notices": ("notices", {"to": ("notices", DeskFile.addresses)}),
-    "mail": ("mail", DeskFile.mail),
-    "rules": ("rules", DeskFile.weights),
+    "notices": Key(
+        "notices",
+        {
+            "to": Key(
+                "notices", DeskFile.addresses, "Addresses that Apprise knows, with ${NAME} for what is secret in them."
+            ),
+        },
+        "Who is told what waits for a person.",
+    ),
+    "mail": Key("mail", DeskFile.mail, "The server that sends reports; its password is POSTDESK_MAIL_PASSWORD."),
+    "rules": Key("rules", DeskFile.weights, "What each rule weighs: error, warning or off."),
 }
-"""Every key of desk.toml: the field of House it fills, and its reader, or the keys of a table below it."""
+"""Every key of desk.toml: the field of House it fills, its reader or the keys of a table below it, and its sentence."""
 
 
-def keys_below(shape: Shape) -> Mapping[str, tuple[str, Shape]] | None:
+def keys_below(shape: Shape) -> Mapping[str, Key] | None:
     """Return the keys of a table; None for what is none, or has other keys in every desk."""
     if shape == DeskFile.mail:
         return _MAIL

@@ -1,6 +1,6 @@
 """The JSON Schema of desk.toml, so that editors complete its keys, explain them and underline mistakes.
 
-Which keys there are and how each is read stands in `keys`; here is what each says, in a sentence.
+Which keys there are, how each is read and what it says stands in `keys`; here is what an editor may be told of a value.
 """
 
 from collections.abc import Callable, Mapping
@@ -10,57 +10,8 @@ from typing import Any
 from postdesk.models import AccountKey, Facts, KeyKind
 from postdesk.settings.accounts import Shelf
 from postdesk.settings.hashtags import family_table, spread
-from postdesk.settings.keys import SECTIONS, DeskFile, Shape, keys_below
+from postdesk.settings.keys import SECTIONS, DeskFile, Key, Shape, keys_below
 from postdesk.settings.mail import SECURITY
-
-ABOUT: Mapping[str, str] = {
-    "desk": "The office: its name, its clock, its language.",
-    "desk.name": "The office's name, as reports say it.",
-    "desk.timezone": "The office's time zone, such as Europe/Podgorica: every time in a campaign is on its clock.",
-    "desk.language": "The language of reports, and of posts that do not say otherwise.",
-    "desk.approval": "required: no post goes out that nobody has signed.",
-    "desk.changed": "What becomes of a post whose draft was changed but not queued: it goes out as queued, or is held.",
-    "desk.quiet_hours": "Hours of the day in which nothing may go out.",
-    "desk.latest": "How long after its moment a post may still go out; later it waits for a person.",
-    "desk.apart": "The least time between two posts of one account.",
-    "desk.rehearsal": "true: the whole desk rehearses, and nothing is ever posted.",
-    "accounts": "The accounts, each by its short name, which drafts use. Tokens never stand here.",
-    "style": "The house style.",
-    "style.hashtags": "Hashtags that every post needs, that none may have, and how the house writes some.",
-    "style.hashtags.required": "Hashtags that every post must have.",
-    "style.hashtags.forbidden": "Hashtags that no post may have.",
-    "style.hashtags.spellings": "Hashtags as the house writes them: MigrantsDay, not migrantsday.",
-    "style.banned_words": "Words that no post may use; a star stands for any ending.",
-    "style.emoji": "How many emoji a post may have.",
-    "hashtags": "How hashtags are counted in figures.",
-    "hashtags.families": "Hashtags that are counted as one: one name, and its other spellings and languages.",
-    "hashtags.spread": "How far apart the effects of hashtags are expected to lie: a standard deviation in logarithms.",
-    "links": "What is done to links.",
-    "links.utm": "Parameters for every link, with {network}, {account} and {campaign} filled in.",
-    "handles": "By handle, what somebody is called on each network.",
-    "slots": 'The weekly openings of each account, for "at: next".',
-    "days": "Days without posts, and days to think of.",
-    "days.holidays": "Countries, or parts of them, by their ISO codes: the weekly openings pass their holidays by.",
-    "days.closed": "Further days that the weekly openings pass by.",
-    "days.mark": "International days of the United Nations that the office marks.",
-    "report": "When reports are written, and for whom.",
-    "report.every": "When the week's report is written.",
-    "report.month": "On which day and at which time a month's report is written.",
-    "report.campaign": "How long after its last post a campaign's report is written.",
-    "report.remind": "How long before the week's report its exporters are told which figures are old.",
-    "report.exporters": "Addresses of those who export figures from the networks.",
-    "notices": "Who is told what waits for a person.",
-    "notices.to": "Addresses that Apprise knows, with ${NAME} for what is secret in them.",
-    "mail": "The server that sends reports; its password is POSTDESK_MAIL_PASSWORD.",
-    "mail.server": "The name of the mail server.",
-    "mail.port": "Its port.",
-    "mail.security": "How the way to the server is closed.",
-    "mail.user": "The name by which the desk is let in.",
-    "mail.from": "The address that reports come from.",
-    "mail.to": "The addresses that reports go to.",
-    "rules": "What each rule weighs: error, warning or off.",
-}
-"""What each key of desk.toml says, by its name with those of the tables around it."""
 
 _TEXT = {"type": "string", "minLength": 1}
 _WORDS = {"anyOf": [{"type": "array", "items": _TEXT}, _TEXT]}
@@ -129,13 +80,13 @@ def settings_schema(shelf: Shelf, rules: Mapping[str, str] = MappingProxyType({}
     }
 
 
-def _table(keys: Mapping[str, tuple[str, Shape]], trail: str, own: Mapping[str, dict[str, Any]]) -> dict[str, Any]:
+def _table(keys: Mapping[str, Key], trail: str, own: Mapping[str, dict[str, Any]]) -> dict[str, Any]:
     """Return the shape of a table with its keys."""
     properties = {}
-    for key, (_, shape) in keys.items():
-        below = keys_below(shape)
-        here = own.get(f"{trail}{key}") or (_table(below, f"{trail}{key}.", own) if below else _shape(shape))
-        properties[key] = {"description": ABOUT.get(f"{trail}{key}", ""), **here}
+    for key, said in keys.items():
+        below = keys_below(said.shape)
+        here = own.get(f"{trail}{key}") or (_table(below, f"{trail}{key}.", own) if below else _shape(said.shape))
+        properties[key] = {"description": said.about, **here}
     return {"type": "object", "properties": properties, "additionalProperties": False}
 
 

@@ -14,6 +14,7 @@ from msgspec import Struct
 
 from postdesk.errors import SettingsError
 from postdesk.files import private
+from postdesk.models.known_types import known_type
 
 VAULT = Path(".postdesk", "secrets.age")
 IDENTITY = "AGE-SECRET-KEY-"
@@ -83,7 +84,7 @@ def read_vault(root: Path, cipher: Cipher) -> dict[str, str]:
     except OSError as trouble:
         raise SettingsError(f"{path} cannot be read ({(trouble.strerror or '').lower()})") from None
     try:
-        return msgspec.json.decode(cipher.opened(content, str(path)), type=dict[str, str])
+        return msgspec.json.decode(cipher.opened(content, str(path)), type=known_type(dict[str, str]))
     except msgspec.DecodeError:
         raise SettingsError(f"{path} holds no secrets: delete it and sign the accounts in again") from None
 

@@ -12,6 +12,7 @@ from pathlib import Path
 import msgspec
 
 from postdesk.errors import ExportError
+from postdesk.models.known_types import known_type
 from postdesk.sheets.looks import Look
 from postdesk.sheets.unpacking import Contents
 
@@ -35,7 +36,7 @@ def workbook(path: Path, patience: float = PATIENCE) -> list[tuple[Callable[[], 
         said = b""
     if not said:
         raise ExportError(f"{path.name} is too large or too broken a spreadsheet to be read: save its sheet as CSV")
-    contents = msgspec.json.decode(said.rstrip().rpartition(b"\n")[2], type=Contents)
+    contents = msgspec.json.decode(said.rstrip().rpartition(b"\n")[2], type=known_type(Contents))
     if contents.trouble:
         raise ExportError(f"{path.name} {contents.trouble}")
     sheets = zip(contents.sheets, contents.looks, strict=True)

@@ -15,6 +15,7 @@ from postdesk.drafts.post_fields import FIELDS, PictureFields, PostFields
 from postdesk.drafts.writing import plain_ends
 from postdesk.errors import PostdeskError
 from postdesk.models import Finding, Severity
+from postdesk.models.known_types import known_type
 from postdesk.preview.page import initials, paragraphs
 from postdesk.web.acts import SentForm
 from postdesk.web.page import Values
@@ -82,7 +83,7 @@ def said_before(form: SentForm, draft: str) -> PostFields | None:
     if not said:
         return None
     try:
-        found = msgspec.json.decode(said, type=PostFields)
+        found = msgspec.json.decode(said, type=known_type(PostFields))
     except msgspec.DecodeError:
         raise PostdeskError(NOT_WHOLE) from None
     if draft and found.id != draft:

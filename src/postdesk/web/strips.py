@@ -75,7 +75,7 @@ def lift_drawing(rows: Sequence[TagLift]) -> Drawing:
 def trend_drawing(rows: Sequence[TagTrend]) -> Drawing:
     """Draw how the use of each hashtag has changed, with its interval; one that is new or gone has none."""
     strips = tuple(
-        Strip(row.hashtag, tuple(_trend(row)), hashtag_trend.changed(row)) for row in hashtag_trend.shown(rows)
+        Strip(row.hashtag, tuple(_trend(row)), hashtag_trend.changed(row)) for row in hashtag_trend.most_telling(rows)
     )
     return Drawing(strips, _ratios(), _keys((("now", noted("change")), ("wide", noted("90% interval")))))
 

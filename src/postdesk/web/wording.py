@@ -8,6 +8,7 @@ in `<bdi>`. Never put parts of sentences together, and choose by number with `ph
 
 from collections.abc import Mapping
 from datetime import date
+from functools import cache
 
 from postdesk.html import filled_markup
 from postdesk.models.life import State
@@ -74,6 +75,11 @@ STATES: Mapping[State, str] = {
 
 def state_word(state: str) -> str:
     """Return how a post stands, in the language spoken."""
+    return _state_word(state, language())
+
+
+@cache
+def _state_word(state: str, _language: str) -> str:
     return phrase(STATES[State(state)])
 
 

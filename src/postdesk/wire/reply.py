@@ -10,6 +10,7 @@ import msgspec
 from msgspec import Struct
 
 from postdesk.errors import NetworkError, Refused, Unknown, Unreachable
+from postdesk.models.known_types import known_type
 from postdesk.wire.bounded import Bounded
 from postdesk.wire.hiding import Hidden
 from postdesk.wire.retry_after import calls_left, server_moment
@@ -56,7 +57,7 @@ class Reply(Struct, frozen=True):
             Unreachable: Something was only asked.
         """
         try:
-            return msgspec.convert(self.data, shape)
+            return msgspec.convert(self.data, known_type(shape))
         except msgspec.ValidationError:
             raise self.doubt("gave an answer that makes no sense") from None
 

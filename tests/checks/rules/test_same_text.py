@@ -62,3 +62,11 @@ def test_another_link_and_another_thread_make_another_text(said):
       - {id: three, text: مرحبا., link: "https://example.org/2", thread: [أهلا.]}
     """
     assert said(same_text) == []
+
+
+def test_a_post_that_comes_back_says_the_same_each_time(said):
+    """
+    posts:
+      - {id: news, text: The weekly briefing is out., every: Monday 09:00, from: 2026-12-01, count: 3}
+    """
+    assert said(same_text) == []

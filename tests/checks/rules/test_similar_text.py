@@ -49,3 +49,18 @@ def test_short_texts_other_texts_and_other_accounts(said):
       - {id: e, accounts: [x], text: "We met at the library with volunteers, and they told us how a tongue comes alive over tea."}
     """
     assert said(similar_text) == []
+
+
+def test_wordings_of_a_post_for_all_seasons_may_be_alike(said):
+    """
+    posts:
+      - id: line
+        at: "2026-12-01 09:00"
+        count: 2
+        evergreen:
+          gap: 30 d
+          wordings:
+            - The helpline of the country office is open each day from six in the morning to nine at night.
+            - The helpline of the country office is open each day from six in the morning to nine at night, too.
+    """
+    assert said(similar_text) == []

@@ -39,6 +39,7 @@ from postdesk.log.engine.migrations.versions import (
     r0022_again,
     r0023_month,
     r0024_sign_in_ends,
+    r0025_follows,
 )
 from postdesk.log.engine.sqlite import SqliteLog
 from postdesk.log.tables import PostRow
@@ -211,7 +212,7 @@ def test_posts_of_an_older_log_are_known_by_what_they_say():
             connection.execute(text(into), {"id": number, "payload": payload.frozen()[0]})
         r0015_identity.upgrade()
         said = connection.execute(text("SELECT DISTINCT said, whom FROM post")).all()
-        assert said == [(identity.said(payload, ()), "")]
+        assert said == [(identity.identity_number(payload, ()), "")]
     engine.dispose()
 
 
@@ -343,4 +344,16 @@ def test_locked_tokens_of_before_have_no_known_end():
         r0020_tokens.upgrade()
         r0024_sign_in_ends.upgrade()
         assert connection.execute(text("SELECT ends FROM lockedtokens")).all() == []
+    engine.dispose()
+
+
+def test_no_post_of_an_older_log_waits_for_another():
+    engine = create_engine("sqlite://")
+    with engine.begin() as connection, Operations.context(MigrationContext.configure(connection)):
+        r0001_first_tables.upgrade()
+        given = "network, by_hand, state, content_hash, due, local, zone, latest, wake, attempt, campaign, account"
+        blanks = ", ".join("''" for _ in given.split(","))
+        connection.execute(text(f"INSERT INTO post (id, draft, key, payload, {given}) VALUES (1, 1, 1, 1, {blanks})"))
+        r0025_follows.upgrade()
+        assert connection.execute(text("SELECT follows, follows_by, waits FROM post")).all() == [("", 0, 0)]
     engine.dispose()

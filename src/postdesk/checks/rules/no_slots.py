@@ -21,5 +21,5 @@ SEVERITY = Severity.ERROR
 def check(variant: Variant, house: House) -> Iterator[Remark]:
     """Name the account that has no openings for a post without a time of its own."""
     name = variant.account.name
-    if variant.draft.at is None and not house.slots.get(name):
+    if variant.draft.at is None and variant.draft.after is None and not house.slots.get(name):
         yield Remark(variant.place("at"), "none", account=name)

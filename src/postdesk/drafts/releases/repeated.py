@@ -11,6 +11,7 @@ import msgspec
 
 from postdesk.files import private
 from postdesk.files.regular import contents
+from postdesk.models.known_types import known_type
 
 _FILE = "paragraphs.json"
 _MOST = 20_000
@@ -25,7 +26,7 @@ Memory = dict[str, list[str]]
 def remembered(folder: Path) -> Memory:
     """Return for each line, by its hash, the hashes of sources that had it; none where nothing can be read."""
     try:
-        return msgspec.json.decode(contents(folder / _FILE, most=10_000_000), type=Memory)
+        return msgspec.json.decode(contents(folder / _FILE, most=10_000_000), type=known_type(Memory))
     except (OSError, msgspec.DecodeError, UnicodeDecodeError):
         return {}
 

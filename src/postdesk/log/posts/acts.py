@@ -8,7 +8,7 @@ from sqlalchemy import Connection, update
 
 from postdesk.errors import PostdeskError
 from postdesk.log.engine.database import Log
-from postdesk.log.posts import approvals, changes, lookup, remembered, zones
+from postdesk.log.posts import approvals, changes, follow_ups, lookup, remembered, zones
 from postdesk.log.posts.changes import POSTS
 from postdesk.log.posts.doubts import SAID_ABSENT
 from postdesk.log.posts.lookup import Post
@@ -129,6 +129,7 @@ def take_off(log: Log, post: Post, hand: Hand, what: str) -> Post:
     """Write down that a post, or the beginning of its thread, is not on its network any more."""
     with log.write() as connection:
         changes.change(connection, post.id, hand.step(post.state, State.DELETED, what))
+        follow_ups.keep_back(connection, post)
         return lookup.by_id(connection, post.id)
 
 

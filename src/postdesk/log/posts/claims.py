@@ -114,7 +114,7 @@ _DUE_SINCE = select(func.min(_READY.c.wake)).where(
     pace.may_go(_READY),
     approvals.may_go(_READY),
 )
-_DUE = select(POSTS).where(queued(POSTS), POSTS.c.wake <= _NOW).order_by(POSTS.c.wake, POSTS.c.id)
+_DUE = select(POSTS).where(queued(POSTS), POSTS.c.wake <= _NOW, ~POSTS.c.waits).order_by(POSTS.c.wake, POSTS.c.id)
 _NEXT_WAKE = select(func.min(_READY.c.wake)).where(queued(_READY), _READY.c.wake > _NOW, free(_READY))
 _NEXT_DOUBT = select(func.min(_OVER.c.wake)).where(in_hand(_OVER), _OVER.c.state == State.UNKNOWN, _OVER.c.wake > _NOW)
 

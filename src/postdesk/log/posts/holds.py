@@ -8,7 +8,7 @@ it is about, and what is queued later, too. Its `scope` is written as a person w
 from collections.abc import Mapping, Sequence
 
 import msgspec
-from sqlalchemy import ColumnElement, Connection, FromClause, and_, delete, exists, func, literal, select, true
+from sqlalchemy import ColumnElement, Connection, FromClause, and_, delete, exists, func, literal, select, text, true
 
 from postdesk.log.engine.between_machines import tell
 from postdesk.log.engine.database import Log
@@ -32,11 +32,12 @@ def scopes(post: Post) -> tuple[str, ...]:
 
 
 def free(posts: FromClause) -> ColumnElement[bool]:
-    """Return the condition that no layer holds a post."""
+    """Return the condition that no layer holds a post, and that it waits for no other one."""
     every = select(HOLDS.c.scope)
     desk = ~exists(every.where(HOLDS.c.scope == DESK))
     account, campaign = literal("@") + posts.c.account, posts.c.campaign + "/"
-    return and_(desk, account.not_in(every), campaign.not_in(every))
+    alone = text(f"NOT {posts.description}.waits")
+    return and_(desk, account.not_in(every), campaign.not_in(every), alone)
 
 
 def layers(log: Log) -> list[Layer]:

@@ -26,6 +26,7 @@ from postdesk.log.posts.changes import POSTS
 from postdesk.log.readings.usage import table
 from postdesk.log.tables import Act
 from postdesk.models import Payload, life
+from postdesk.models.known_types import known_type
 from postdesk.models.life import State
 
 ACTS = table(Act)
@@ -66,6 +67,9 @@ class Post(Struct, frozen=True, gc=False):
     whom: str
     edited: datetime | None = None
     again: str = ""
+    follows: str = ""
+    follows_by: int = 0
+    waits: bool = False
 
     @property
     def ref(self) -> str:
@@ -75,7 +79,7 @@ class Post(Struct, frozen=True, gc=False):
     @property
     def frozen(self) -> Payload:
         """What it sends, as that was frozen when it was queued."""
-        return msgspec.json.decode(self.payload, type=Payload)
+        return msgspec.json.decode(self.payload, type=known_type(Payload))
 
 
 class NewPost(Struct, frozen=True, gc=False):
@@ -101,6 +105,9 @@ class NewPost(Struct, frozen=True, gc=False):
     said: int | None = None
     whom: str = ""
     again: str = ""
+    follows: str = ""
+    follows_by: int = 0
+    waits: bool = False
 
 
 class Named(Struct, frozen=True, gc=False):

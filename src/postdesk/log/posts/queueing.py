@@ -16,7 +16,7 @@ from postdesk.log.engine.between_machines import tell
 from postdesk.log.engine.bulk import bulk_kept
 from postdesk.log.engine.compiled import driver
 from postdesk.log.engine.database import Log
-from postdesk.log.posts import approvals, changes, contents, lookup, zones
+from postdesk.log.posts import approvals, changes, contents, follow_ups, lookup, zones
 from postdesk.log.posts.changes import EVENTS, POSTS
 from postdesk.log.posts.lookup import NewPost
 from postdesk.log.posts.snapshot import GONE, PUBLICATIONS, WAITS, Asked, Queued, Snapshot, snapshot
@@ -140,6 +140,7 @@ def _relabel(connection: Connection, each: Relabel, hand: Hand) -> None:
 def _name(connection: Connection, post_id: int, label: tuple[str, str, str], step: Step) -> None:
     """Give a post another name: here, in what is public of it, and in its history."""
     campaign, draft, account = label
+    follow_ups.rename_first(connection, lookup.by_id(connection, post_id).ref, f"{campaign}/{draft}@{account}")
     called = {"campaign": campaign, "draft": draft, "account": account}
     connection.execute(update(POSTS).where(POSTS.c.id == post_id).values(**called))
     public = {"campaign": campaign, "account": account}

@@ -5,7 +5,7 @@ from itertools import chain
 
 from sqlalchemy import Connection, select
 
-from postdesk.log.posts import approvals, changes
+from postdesk.log.posts import approvals, changes, follow_ups
 from postdesk.log.posts.changes import POSTS
 from postdesk.log.posts.holds import free
 from postdesk.log.posts.indexed import in_hand, queued
@@ -29,8 +29,9 @@ TOO_LATE = (
 
 
 def overdue(connection: Connection, now: datetime) -> bool:
-    """Return whether `sweep` would change anything; costs two index look-ups."""
-    return any(connection.execute(statement, {"now": now}).first() for statement in (_LEFT_BEHIND, _OVERTIME))
+    """Return whether `sweep` would change anything; costs three index look-ups."""
+    left = any(connection.execute(statement, {"now": now}).first() for statement in (_LEFT_BEHIND, _OVERTIME))
+    return left or bool(follow_ups.ready(connection))
 
 
 def sweep(connection: Connection, me: str, now: datetime, *, unsigned: bool = True) -> list[int]:
@@ -38,8 +39,9 @@ def sweep(connection: Connection, me: str, now: datetime, *, unsigned: bool = Tr
 
     An overdue claim goes back into the queue, for nothing was sent. An overdue intent becomes unknown, for nobody can
     tell; it keeps its owner, who may only be frozen and send it yet. Nothing is ever sent again blindly.
-    What a layer of hold covers is not too late before that ends.
+    What a layer of hold covers is not too late before that ends. What waited for a post that is public gets its moment.
     """
+    follow_ups.let_go(connection, me, now)
     over = POSTS.c.lease <= now
     claimed = Step(State.CLAIMED, State.QUEUED, me, f"{GIVEN_UP}; nothing had been sent", now)
     sending = Step(State.SENDING, State.UNKNOWN, me, f"{GIVEN_UP} since it began to send", now)

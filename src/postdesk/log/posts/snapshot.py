@@ -49,6 +49,8 @@ class Queued(Struct, frozen=True, gc=False):
     said: int | None
     whom: str
     again: str = ""
+    follows: str = ""
+    follows_by: int = 0
 
     @property
     def ref(self) -> str:

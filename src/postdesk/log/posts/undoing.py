@@ -18,6 +18,7 @@ from postdesk.log.posts.said_once import see_once
 from postdesk.log.readings.usage import table
 from postdesk.log.tables import Act, Approval
 from postdesk.models import life
+from postdesk.models.known_types import known_type
 from postdesk.models.life import Hand, Layer, State
 
 APPROVALS = table(Approval)
@@ -75,7 +76,7 @@ def _undone(connection: Connection, act: Act, hand: Hand) -> Undone:
         _relay(connection, act, hand)
         return Undone(act.what, None, act.scope)
     now = lookup.mine(connection, act.post_id)
-    before, after = (msgspec.json.decode(text, type=Moments) for text in (act.before, act.after))
+    before, after = (msgspec.json.decode(text, type=known_type(Moments)) for text in (act.before, act.after))
     if moments(now) != after:
         raise PostdeskError(
             f"{now.ref} is {now.state} and not as `{act.what}` left it: what followed cannot be taken back"
@@ -97,9 +98,9 @@ _GIVEN_BACK = ("due", "local", "zone", "meant", "latest", "wake")
 
 def _relay(connection: Connection, act: Act, hand: Hand) -> None:
     """Lay a hold again that an act lifted, or lift one that it laid."""
-    if holds.at(connection, act.scope) != msgspec.json.decode(act.after, type=Layer | None):
+    if holds.at(connection, act.scope) != msgspec.json.decode(act.after, type=known_type(Layer | None)):
         raise PostdeskError(f"the hold over {act.scope} was changed since: `postdesk list` shows what holds what")
-    before = msgspec.json.decode(act.before, type=Layer | None)
+    before = msgspec.json.decode(act.before, type=known_type(Layer | None))
     if before is None:
         holds.take(connection, act.scope)
     else:

@@ -16,7 +16,9 @@ from postdesk.log.posts.history import DELIVERIES
 from postdesk.log.posts.lookup import REF
 from postdesk.log.readings.account_days import DAYS
 from postdesk.log.readings.recorded import NAMES, PUBLICATIONS, READINGS, USES
+from postdesk.log.readings.withheld import WITHHELD
 from postdesk.models import Payload
+from postdesk.models.known_types import known_type
 
 Kind = Literal["text", "number", "yes or no", "moment", "day"]
 Values = tuple[object, ...]
@@ -54,13 +56,13 @@ class ExtractTable(Struct, frozen=True):
 def _columns(text: str) -> tuple[Column, ...]:
     """Return the columns that lines of `name | kind | meaning` describe."""
     lines = (line.split(" | ") for line in text.strip().splitlines())
-    return tuple(msgspec.convert([part.strip() for part in line], Column) for line in lines)
+    return tuple(msgspec.convert([part.strip() for part in line], known_type(Column)) for line in lines)
 
 
 def _post(row: Row[tuple[object, ...]]) -> Values:
     """Return a post with what it says, which its payload holds."""
     known, payload = tuple(row)[:-1], str(row[-1])
-    said = msgspec.json.decode(payload, type=Payload)
+    said = msgspec.json.decode(payload, type=known_type(Payload))
     described = sum(1 for media in said.media if media.alt.strip())
     return (*known, said.language, "\n\n".join(said.texts), said.link, len(said.media), described)
 
@@ -191,6 +193,19 @@ EXTRACTS: tuple[ExtractTable, ...] = (
         """),
         select(*(READINGS.c[name] for name in ("publication_id", "as_of", "source", "simulated", *NAMES))).order_by(
             READINGS.c.id
+        ),
+    ),
+    ExtractTable(
+        "withheld",
+        "a figure of one publication that its network gave once and gives no more",
+        _columns("""
+            publication | number | the publication
+            figure | text | the column of `readings` that is empty since
+            since | moment | the first reading without it
+            why | text | age (told of young posts only), replaced (the network counts another now) or silent
+        """),
+        select(*(WITHHELD.c[name] for name in ("publication_id", "figure", "since", "why"))).order_by(
+            WITHHELD.c.publication_id, WITHHELD.c.figure
         ),
     ),
     ExtractTable(

@@ -14,6 +14,7 @@ from postdesk.log.readings import usage
 from postdesk.log.readings.usage import INSERTS, table
 from postdesk.log.tables import Publication
 from postdesk.models import Payload, Remote
+from postdesk.models.known_types import known_type
 from postdesk.moments.weeks import iso_week
 from postdesk.text.tags import identity
 
@@ -49,7 +50,7 @@ def our_publications(connection: Connection, ids: Sequence[int]) -> list[Ours]:
         for row in connection.execute(
             query.join_from(PUBLICATIONS, POSTS).where(columns.id.in_(ids[first : first + TOGETHER]))
         ):
-            payload = msgspec.json.decode(row.payload, type=Payload)
+            payload = msgspec.json.decode(row.payload, type=known_type(Payload))
             remote = Remote(row.remote_id, row.url, parts=len(payload.texts))
             found[row.id] = Ours(row.id, row.account, remote, row.published, payload)
     return [found[of] for of in ids]

@@ -12,6 +12,7 @@ from postdesk.log.readings.recorded import FRESH, LATEST, PUBLICATIONS, READINGS
 from postdesk.log.readings.usage import table
 from postdesk.log.tables import Event, ImportedFile, PostRow, TagWeek
 from postdesk.models import Payload, life
+from postdesk.models.known_types import known_type
 from postdesk.models.life import State
 
 POSTS, EVENTS, TAG_WEEKS, FILES = table(PostRow), table(Event), table(TagWeek), table(ImportedFile)
@@ -60,7 +61,7 @@ def _with_figures() -> Select[tuple[object, ...]]:
 
 
 def _fact(row: Row[tuple[object, ...]], tags: Sequence[str]) -> Published:
-    media = msgspec.json.decode(row.payload, type=Payload).media if row.payload else None
+    media = msgspec.json.decode(row.payload, type=known_type(Payload)).media if row.payload else None
     return Published(
         network=row.network,
         account=row.account,
@@ -136,7 +137,7 @@ def _intended(connection: Connection, asked: Select[tuple[object, ...]]) -> tupl
 
 
 def _intent(post: Row[tuple[object, ...]], events: Sequence[Row[tuple[object, ...]]]) -> Intended:
-    payload = msgspec.json.decode(post.payload, type=Payload)
+    payload = msgspec.json.decode(post.payload, type=known_type(Payload))
     state = _stood(post.state, events)
     return Intended(
         ref=f"{post.campaign}/{post.draft}@{post.account}",

@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from datetime import datetime
 
 from msgspec import Struct
-from sqlalchemy import Connection, delete, func, insert, select
+from sqlalchemy import ColumnElement, Connection, delete, func, insert, select
 
 from postdesk.log.readings.recorded import NAMES, PUBLICATIONS, READINGS, Counting
 from postdesk.log.readings.usage import table
@@ -54,12 +54,20 @@ def note_withheld(connection: Connection, readings: Sequence[Counting], reason: 
 
 def stopped_figures(connection: Connection, ids: Sequence[int], since: datetime) -> list[Stopped]:
     """Return which figures of publications stopped from a moment on, one a network, figure and reason."""
+    return _stopped(connection, WITHHELD.c.publication_id.in_(ids), WITHHELD.c.since >= since)
+
+
+def stopped_within(connection: Connection, begin: datetime, end: datetime) -> list[Stopped]:
+    """Return which figures of any publication stopped from one moment on and before another."""
+    return _stopped(connection, WITHHELD.c.since >= begin, WITHHELD.c.since < end)
+
+
+def _stopped(connection: Connection, *which: ColumnElement[bool]) -> list[Stopped]:
     columns = WITHHELD.c
     key = (PUBLICATIONS.c.network, columns.figure, columns.why)
     first = func.min(columns.since, type_=columns.since.type)
-    query = select(*key, first, func.count()).join_from(WITHHELD, PUBLICATIONS)
-    there = query.where(columns.publication_id.in_(ids), columns.since >= since)
-    return [Stopped(*row) for row in connection.execute(there.group_by(*key).order_by(*key))]
+    query = select(*key, first, func.count()).join_from(WITHHELD, PUBLICATIONS).where(*which)
+    return [Stopped(*row) for row in connection.execute(query.group_by(*key).order_by(*key))]
 
 
 def _given(connection: Connection, readings: Sequence[Counting]) -> set[Gap]:

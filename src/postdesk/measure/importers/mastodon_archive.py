@@ -18,6 +18,7 @@ from postdesk.errors import ExportError
 from postdesk.measure.layouts.importer import Document, Importer, Match, Told
 from postdesk.measure.layouts.pages import page_words
 from postdesk.models import Extracted, Figures, Skipped
+from postdesk.models.known_types import known_type
 
 SIGNS = (b'"OrderedCollection"', b"activitystreams", b"outbox")
 EVERYBODY = "Public"
@@ -72,12 +73,12 @@ def _posts(path: Path) -> Iterator[Told]:
     if path.stat().st_size > BYTES:
         raise ExportError(f"{path.name} is larger than {BYTES // 1_000_000} MB: postdesk reads no archive of that size")
     try:
-        outbox = msgspec.json.decode(path.read_bytes(), type=Outbox)
+        outbox = msgspec.json.decode(path.read_bytes(), type=known_type(Outbox))
     except (msgspec.DecodeError, UnicodeDecodeError) as broken:
         raise ExportError(f"{path.name} is broken off: fetch the archive again") from broken
     for number, item in enumerate(outbox.orderedItems, start=1):
         try:
-            yield post(number, msgspec.json.decode(item, type=Activity))
+            yield post(number, msgspec.json.decode(item, type=known_type(Activity)))
         except (msgspec.DecodeError, UnicodeDecodeError, ValueError):
             yield Skipped(number, "it is written as no post is")
 
@@ -88,7 +89,7 @@ def post(number: int, activity: Activity) -> Extracted | Skipped:
         return Skipped(number, "it repeats another's post")
     if not any(one.endswith(EVERYBODY) for one in (*_several(activity.to), *_several(activity.cc))):
         return Skipped(number, "not everybody may see it")
-    note = msgspec.json.decode(activity.object, type=Note)
+    note = msgspec.json.decode(activity.object, type=known_type(Note))
     name = NUMBER.search(note.id)
     if name is None or note.published is None:
         return Skipped(number, "it has no number or no moment")

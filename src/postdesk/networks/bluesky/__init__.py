@@ -10,8 +10,12 @@ from postdesk.models.accounts import ID
 from postdesk.networks.declaration import Access, Declaration
 
 if TYPE_CHECKING:
+    from postdesk.networks.bluesky.session import SignIn
     from postdesk.networks.network import Network
     from postdesk.networks.signing_in import Person, SignedIn
+
+
+LEAVING = "delete it at https://bsky.app/settings/app-passwords"
 
 
 def read() -> Grammar:
@@ -32,22 +36,38 @@ def read_of(account: Account, memory: Path) -> Grammar:  # noqa: ARG001 - all se
 
 def connect(access: Access) -> "Network":
     """Return an account with its app password; it is signed in when it is first called."""
-    from postdesk.files.names import file_name
     from postdesk.networks.bluesky import api, films
-    from postdesk.networks.bluesky.session import SignIn
     from postdesk.wire import Wire
     from postdesk.wire.pages import page_visits
 
-    account, handle = access.account, access.account.handle.lstrip("@")
+    account, signed_in = access.account, _sessions(access)
     rehearsed = account.server if account.server.startswith("http://") else ""
-    wire, appview = Wire(account.server or api.SERVER), Wire(account.said("appview") or api.APPVIEW)
+    appview = Wire(account.said("appview") or api.APPVIEW)
     video = Wire(account.said("video") or rehearsed or films.SERVICE)
-    kept = access.memory / "sessions" / f"{file_name(wire.name)}+{file_name(handle)}.json"
     appview.hide(access.secrets["token"])
-    did = account.id if account.id.startswith("did:") else ""
-    sign_in = SignIn(wire, handle, access.secrets["token"], kept, access.spend, did=did)
     short, visits = bool(account.own.get("shorten_links")), page_visits(local=bool(rehearsed))
-    return api.Bluesky(wire, appview, sign_in, access.media, short=short, video=video, visits=visits)
+    return api.Bluesky(signed_in.wire, appview, signed_in, access.media, short=short, video=video, visits=visits)
+
+
+def _sessions(access: Access) -> "SignIn":
+    """Return the sessions of an account, kept in a file of this machine."""
+    from postdesk.files.names import file_name
+    from postdesk.networks.bluesky.api import SERVER
+    from postdesk.networks.bluesky.session import SignIn
+    from postdesk.wire import Wire
+
+    account, handle = access.account, access.account.handle.lstrip("@")
+    wire = Wire(account.server or SERVER)
+    kept = access.memory / "sessions" / f"{file_name(wire.name)}+{file_name(handle)}.json"
+    did = account.id if account.id.startswith("did:") else ""
+    return SignIn(wire, handle, access.secrets["token"], kept, access.spend, did=did)
+
+
+def revoke(access: Access, now: datetime) -> str:
+    """End the session that is kept; the app password itself only the person can delete, signed in with her own."""
+    signed_in = _sessions(access)
+    ended = f"{signed_in.wire.name} has ended the session. " if signed_in.end(now) else ""
+    return f"{ended}To take the app password's power away, {LEAVING}."
 
 
 def sign_in(person: "Person", given: Mapping[str, str], now: datetime) -> "SignedIn":  # noqa: ARG001 - no step needs it
@@ -66,7 +86,8 @@ NETWORK = Declaration(
     read_of=read_of,
     connect=connect,
     sign_in=sign_in,
-    leaving="delete the app password at https://bsky.app/settings/app-passwords",
+    revoke=revoke,
+    leaving=LEAVING,
     keys=(
         AccountKey("handle", KeyKind.HANDLE, "office.example.org", needed=True, identifies=True),
         ID,

@@ -14,6 +14,7 @@ from msgspec.structs import replace
 
 from postdesk.errors import Unknown
 from postdesk.models import Payload
+from postdesk.models.known_types import known_type
 from postdesk.networks.bluesky.answers import Cid, Uri
 from postdesk.networks.bluesky.records import COLLECTION, NO_KEY, PreparedRecords
 from postdesk.networks.bluesky.short import shortened
@@ -50,7 +51,7 @@ class ListedRecord(Struct):
     def since(self, moment: datetime) -> bool:
         """Whether it was made at a moment or later, as far as it says so itself."""
         try:
-            created = msgspec.convert(self.value.get("createdAt"), Moment)
+            created = msgspec.convert(self.value.get("createdAt"), known_type(Moment))
         except msgspec.ValidationError:
             return False
         return created >= moment

@@ -16,6 +16,7 @@ import msgspec
 from postdesk.errors import NetworkError, Unreachable
 from postdesk.files import private
 from postdesk.models import Budget
+from postdesk.models.known_types import known_type
 from postdesk.networks.bluesky.answering import resolved
 from postdesk.networks.bluesky.answers import Session, error
 from postdesk.networks.network import Spend, freely
@@ -72,6 +73,19 @@ class SignIn:
             raise Unreachable(f"{self.wire.name} lets {self.handle} no longer in: {_name(reply)}", NO_TOKEN)
         return reply
 
+    def end(self, now: datetime) -> bool:
+        """End the session that was kept, at its server and here; False where there is none.
+
+        Raises:
+            NetworkError: The server did not do it, as far as can be known; the session stays kept.
+        """
+        if (session := self._last()) is None:
+            return False
+        path = f"/xrpc/{LET_IN}.deleteSession"
+        self.wire.write(path, now, token=session.refresh_jwt, accept=NOT_LET_IN, public=False)
+        self._kept.unlink(missing_ok=True)
+        return True
+
     def _session(self, now: datetime) -> Session:
         session = self._last()
         if session is None:
@@ -82,7 +96,7 @@ class SignIn:
     def _last(self) -> Session | None:
         """Return the session that was kept last, whether or not it is still good; None where there is none."""
         try:
-            return msgspec.json.decode(self._kept.read_bytes(), type=Session)
+            return msgspec.json.decode(self._kept.read_bytes(), type=known_type(Session))
         except (OSError, msgspec.DecodeError):
             return None
 

@@ -59,6 +59,7 @@ NETWORK = Declaration(
     connect=connect,
     sign_in=sign_in,
     leaving=keys.LEAVING,
+    consent=keys.CONSENT,
     keys=(
         HANDLE,
         ID,

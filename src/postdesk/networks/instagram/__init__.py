@@ -57,6 +57,7 @@ NETWORK = Declaration(
     connect=connect,
     sign_in=sign_in,
     leaving=keys.LEAVING,
+    consent=keys.CONSENT,
     keys=(
         HANDLE,
         AccountKey("id", KeyKind.HANDLE, "17841400000000000", identifies=True),

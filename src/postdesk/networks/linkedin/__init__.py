@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from postdesk.errors import SettingsError
 from postdesk.models import Account, AccountKey, Grammar, KeyKind, Repeat, Secret
 from postdesk.models.accounts import HANDLE
-from postdesk.networks.declaration import Access, Declaration
+from postdesk.networks.declaration import Access, Consent, Declaration
 
 if TYPE_CHECKING:
     from postdesk.networks.linkedin.tokens import AccessOf
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 AUTHOR = r"urn:li:(organization:\d{1,20}|person:[A-Za-z0-9_-]{1,100})"
 LEAVING = "sign in to LinkedIn as that person, open Settings → Data privacy → Other applications, and remove the app"
+BOTH = "ask for the rights of all of them: other rights than before end every token that this person gave the app"
 PORTAL = "https://www.linkedin.com/developers/apps → the app"
 
 
@@ -102,6 +103,7 @@ NETWORK = Declaration(
     sign_in=sign_in,
     revoke=revoke,
     leaving=LEAVING,
+    consent=Consent("LinkedIn", lambda _account, secrets: secrets.get("client_id", ""), BOTH),
     version=version,
     keys=(
         AccountKey("id", KeyKind.HANDLE, "urn:li:organization:1234", needed=True, identifies=True),

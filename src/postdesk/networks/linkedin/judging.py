@@ -23,6 +23,7 @@ import msgspec
 from msgspec import Struct
 
 from postdesk.errors import NetworkError, Refused, Unreachable
+from postdesk.models.known_types import known_type
 from postdesk.wire import NO_TOKEN, Reply
 from postdesk.wire.reply import reply_shown
 from postdesk.wire.retry_after import retry_after
@@ -108,7 +109,7 @@ def named_post(words: str) -> str:
 
 def _no_of(reply: Reply) -> SaidNo:
     try:
-        return msgspec.convert(reply.data, SaidNo)
+        return msgspec.convert(reply.data, known_type(SaidNo))
     except msgspec.ValidationError:
         return SaidNo()
 

@@ -18,6 +18,9 @@ INSTANCES = "instances.json"
 """In the desk's memory: what servers said of themselves."""
 
 
+LEAVING = "on the server, open Preferences → Account → Authorized apps, and revoke postdesk"
+
+
 def read() -> Grammar:
     """Return how Mastodon itself reads a text."""
     from postdesk.networks.mastodon.text import GRAMMAR
@@ -69,6 +72,19 @@ def sign_in(person: "Person", given: Mapping[str, str], now: datetime) -> "Signe
     return mastodon_steps(person, given, now)
 
 
+def revoke(access: Access, now: datetime) -> str:
+    """Take the token back where postdesk registered itself; one that a person made she deletes."""
+    from postdesk.networks.mastodon.sign_in import take_back
+    from postdesk.wire import Wire, oauth
+
+    found = access.secrets
+    if "client_id" not in found:
+        return f"To take the token's power away, {LEAVING}."
+    wire = Wire(access.account.server)
+    take_back(wire, oauth.App(found["client_id"], found.get("client_secret", "")), found["token"], now)
+    return f"{wire.name} has taken the token's power away."
+
+
 NETWORK = Declaration(
     name="mastodon",
     title="Mastodon",
@@ -82,7 +98,8 @@ NETWORK = Declaration(
     learn=learn,
     connect=connect,
     sign_in=sign_in,
-    leaving="on the server, open Preferences → Account → Authorized apps, and revoke postdesk",
+    revoke=revoke,
+    leaving=LEAVING,
     keys=(
         AccountKey("server", KeyKind.SERVER, "https://example.social", needed=True, identifies=True),
         HANDLE,
@@ -96,7 +113,11 @@ NETWORK = Declaration(
             default="public",
         ),
     ),
-    secrets=(Secret(source="an access token: Preferences → Development → New application, with `read` and `write`"),),
+    secrets=(
+        Secret(source="an access token: Preferences → Development → New application, with `read` and `write`"),
+        Secret("client_id", "the id under which postdesk registered itself", optional=True),
+        Secret("client_secret", "the secret of that registration", optional=True),
+    ),
     counts=frozenset({"reactions", "comments", "shares"}),
     deletes=True,
     edits=True,

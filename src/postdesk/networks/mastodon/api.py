@@ -24,6 +24,7 @@ from msgspec.structs import replace
 from postdesk.errors import NetworkError, Refused, Unknown, Unreachable
 from postdesk.files.names import file_name
 from postdesk.models import Attachment, Figures, Payload, Remote, Standing
+from postdesk.models.known_types import known_type
 from postdesk.networks.mastodon.answering import see_quotes, status_at
 from postdesk.networks.mastodon.answers import MastodonFile, MyAccount, Page, Status, scopes, status_figures
 from postdesk.networks.mastodon.budgets import CALLS, DELETES, UPLOADS
@@ -101,7 +102,9 @@ class Mastodon(Network):
 
     def settles(self, prepared: str) -> timedelta:
         """As its server's software was seen to."""
-        return software_of(msgspec.json.decode(prepared, type=PreparedStatus).version if prepared else "").settles
+        return software_of(
+            msgspec.json.decode(prepared, type=known_type(PreparedStatus)).version if prepared else ""
+        ).settles
 
     def standing(self, now: datetime) -> Standing:
         """Ask whose token it is and, where the server tells, what it may do."""

@@ -18,6 +18,7 @@ from postdesk.errors import NetworkError, Refused, Unreachable
 from postdesk.files import private
 from postdesk.files.names import file_name
 from postdesk.models import Certainty, Grammar, Limit
+from postdesk.models.known_types import known_type
 from postdesk.networks.mastodon.kin import Counted, software_of
 from postdesk.networks.mastodon.text import GRAMMAR, parse_45, parse_in_full
 
@@ -156,6 +157,6 @@ def _kept(path: Path) -> dict[str, Instance]:
     """Return what is kept; nothing where there is no file, or one that was cut off: asking again makes it anew."""
     try:
         with path.open("rb") as file:
-            return msgspec.json.decode(file.read(LARGEST), type=dict[str, Instance])
+            return msgspec.json.decode(file.read(LARGEST), type=known_type(dict[str, Instance]))
     except (OSError, msgspec.DecodeError, UnicodeDecodeError, RecursionError):
         return {}

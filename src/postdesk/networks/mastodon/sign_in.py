@@ -38,7 +38,7 @@ def mastodon_steps(person: Person, given: Mapping[str, str], now: datetime) -> S
     keys = {**given, "server": server.rstrip("/")}
     if person.choose("How do you want to sign in?", WAYS) == "token":
         return SignedIn(keys, {"token": _pasted(person, keys["server"])})
-    return SignedIn(keys, {"token": _allowed(person, Wire(keys["server"]), now)})
+    return SignedIn(keys, _allowed(person, Wire(keys["server"]), now))
 
 
 def _pasted(person: Person, server: str) -> str:
@@ -50,8 +50,8 @@ def _pasted(person: Person, server: str) -> str:
     return person.ask_like("The access token", CODE, "a long word", secret=True)
 
 
-def _allowed(person: Person, wire: Wire, now: datetime) -> str:
-    """Register postdesk at a server, and let the person allow it there."""
+def _allowed(person: Person, wire: Wire, now: datetime) -> dict[str, str]:
+    """Register postdesk at a server, and let the person allow it there; returns the token, and what takes it back."""
     about = {
         "client_name": "postdesk",
         "redirect_uris": OOB,
@@ -71,7 +71,19 @@ def _allowed(person: Person, wire: Wire, now: datetime) -> str:
     code = _code(person.ask_like("The code that the page shows", CODE, "a long word", secret=True))
     form = {**oauth.form_for_code(app, page, code), "client_id": app.client, "client_secret": app.secret}
     reply = wire.write("/oauth/token", now, public=False, form=form, confidential=("access_token",))
-    return reply.into(oauth.Tokens).access_token
+    token = reply.into(oauth.Tokens).access_token
+    return {"token": token, "client_id": app.client, **({"client_secret": app.secret} if app.secret else {})}
+
+
+def take_back(wire: Wire, app: oauth.App, token: str, now: datetime) -> None:
+    """Take a token's power away, by the app that it was given to.
+
+    Raises:
+        NetworkError: The server did not do it, as far as can be known.
+    """
+    wire.hide(app.secret, token)
+    form = {"client_id": app.client, "client_secret": app.secret, "token": token}
+    wire.write("/oauth/revoke", now, public=False, form=form)
 
 
 def _code(said: str) -> str:

@@ -2,7 +2,7 @@
 
 from postdesk.errors import SettingsError
 from postdesk.models import AccountKey, KeyKind, Secret
-from postdesk.networks.declaration import Access
+from postdesk.networks.declaration import Access, Consent
 
 LIVE_MODE = "live"
 MODE = AccountKey("app_mode", KeyKind.CHOICE, LIVE_MODE, choices=(LIVE_MODE, "development"))
@@ -18,6 +18,15 @@ TOKEN = Secret(
 APP_SECRET = Secret(
     "app_secret", "an app secret", "https://developers.facebook.com → the app → Settings → Basic", optional=True
 )
+
+
+CONSENT = Consent(
+    "Meta",
+    lambda account, _secrets: account.said(APP.name),
+    "leave ticked, on the page that opens, their Pages and accounts, too, and allow all that they need: what is "
+    "unticked ends",
+)
+"""What a person allows an app, she allows it for all its Pages and Instagram accounts together."""
 
 
 def page_token(access: Access, *needed: str) -> str:

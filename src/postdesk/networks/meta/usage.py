@@ -10,6 +10,7 @@ from contextlib import suppress
 import msgspec
 from msgspec import Struct
 
+from postdesk.models.known_types import known_type
 from postdesk.wire.retry_after import believed
 
 FULL = 100
@@ -43,8 +44,10 @@ def graph_wait(headers: Mapping[str, str]) -> float:
 def _told(headers: Mapping[str, str]) -> Iterator[Used]:
     """Yield what the headers tell; what makes no sense is passed over."""
     with suppress(msgspec.MsgspecError):
-        yield msgspec.json.decode(headers.get("x-app-usage", "{}"), type=Used)
+        yield msgspec.json.decode(headers.get("x-app-usage", "{}"), type=known_type(Used))
     with suppress(msgspec.MsgspecError):
-        cases = msgspec.json.decode(headers.get("x-business-use-case-usage", "{}"), type=dict[str, list[Used]])
+        cases = msgspec.json.decode(
+            headers.get("x-business-use-case-usage", "{}"), type=known_type(dict[str, list[Used]])
+        )
         for case in cases.values():
             yield from case

@@ -12,6 +12,7 @@ from typing import Any, TypeVar
 import msgspec
 from msgspec import Struct
 
+from postdesk.models.known_types import known_type
 from postdesk.networks.telegram.judging import judge
 from postdesk.wire import Reply, Wire
 from postdesk.wire.sent import File
@@ -151,6 +152,6 @@ def _result(reply: Reply, shape: type[T]) -> T:
     if not isinstance(data, dict) or data.get("ok") is not True:
         raise reply.doubt("gave an answer that makes no sense")
     try:
-        return msgspec.convert(data.get("result"), shape)
+        return msgspec.convert(data.get("result"), known_type(shape))
     except msgspec.ValidationError:
         raise reply.doubt("gave an answer that makes no sense") from None

@@ -20,6 +20,7 @@ import msgspec
 from msgspec import Struct
 
 from postdesk.errors import NetworkError, Unknown, Unreachable
+from postdesk.models.known_types import known_type
 from postdesk.wire import NO_TOKEN, Reply
 from postdesk.wire.retry_after import believed, retry_after
 
@@ -57,7 +58,7 @@ class No(Struct):
 def no_of(reply: Reply) -> No:
     """Return the error that an answer is; one without words where it says nothing that can be read."""
     try:
-        return msgspec.convert(reply.data, No)
+        return msgspec.convert(reply.data, known_type(No))
     except msgspec.ValidationError:
         return No()
 

@@ -10,6 +10,7 @@ import msgspec
 from msgspec import Struct
 
 from postdesk.files import private
+from postdesk.models.known_types import known_type
 
 
 class _Kept(Struct):
@@ -24,7 +25,7 @@ class Newest(Struct, frozen=True):
     def known(self) -> int:
         """Return it; 0 where none is known."""
         try:
-            return msgspec.json.decode(self.file.read_bytes(), type=_Kept).last
+            return msgspec.json.decode(self.file.read_bytes(), type=known_type(_Kept)).last
         except (OSError, msgspec.DecodeError):
             return 0
 

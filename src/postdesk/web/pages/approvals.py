@@ -10,9 +10,14 @@ from postdesk.log.posts.approvals import Waiting
 from postdesk.web.addresses import post_address
 from postdesk.web.page import PageRequest, Values, WebPage
 from postdesk.web.showing import network_badge
+from postdesk.web.wording import phrase
 
 COUNTED = re.compile(r"(https?://[^\s?#]+)\?[^\s#]*")
 """An address with what counts its visits, which differs from network to network."""
+
+
+SHOWN = 40
+"""Cards of a page: what comes first is signed first."""
 
 
 class Signature(Struct, frozen=True):
@@ -45,8 +50,13 @@ class SameWords(Struct, frozen=True):
 def page_values(asked: PageRequest) -> Values:
     """Return what waits, by moments."""
     waiting = sorted(asked.desk.queue.unsigned(), key=_alike)
-    cards = [_card(asked, list(same)) for _alike_, same in groupby(waiting, key=_alike)]
-    return {"cards": cards, "count": len(waiting), "optional": asked.desk.house.unsigned}
+    groups = [list(same) for _alike_, same in groupby(waiting, key=_alike)]
+    return {
+        "cards": [_card(asked, same) for same in groups[:SHOWN]],
+        "more": sum(map(len, groups[SHOWN:])),
+        "count": len(waiting),
+        "optional": asked.desk.house.unsigned,
+    }
 
 
 def _alike(waits: Waiting) -> tuple[object, ...]:
@@ -81,7 +91,7 @@ def _signatures(asked: PageRequest, same: list[Waiting]) -> Iterator[Signature]:
             address=post_address(post.ref),
             seen=f"{post.ref}={post.content_hash}",
             hash=post.content_hash[:10],
-            before=f"changed since {waits.before.who} signed it" if waits.before else "",
+            before=phrase("changed since {who} signed it", who=waits.before.who) if waits.before else "",
             changes=tuple(asked.desk.queue.since_signed(waits)),
         )
 

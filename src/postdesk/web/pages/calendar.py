@@ -1,7 +1,7 @@
 """The calendar: what goes out when, by month, week or as a list; one card a draft and moment."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, timedelta
 from itertools import groupby
 
@@ -15,14 +15,14 @@ from postdesk.queue.calendar_days import CalendarSpan, month_span, week_span
 from postdesk.web.addresses import post_address
 from postdesk.web.page import PageRequest, Values, WebPage
 from postdesk.web.showing import GLYPHS, network_badge, opening_words, worst
-from postdesk.web.wording import noted, phrase
+from postdesk.web.wording import noted, phrase, state_word
 from postdesk.words import on_day
 from postdesk.words.dates import dated_days, day_in_full, weekdays
 
 TITLES = {"month": noted("Month"), "week": noted("Week"), "list": noted("List")}
 VIEWS = tuple(TITLES)
-ROOM = 4
-"""Cards that a day of the month shows; the others are counted. Other views show every one."""
+ROOM = {"month": 4, "week": 12, "list": 12}
+"""Cards that a day has room for; the others are counted. A day that is shown alone has room for every one."""
 EVERY = 1_000_000
 LISTED = 28
 """Days that the list shows."""
@@ -34,7 +34,7 @@ class Badge(Struct, frozen=True):
     short: str
     account: str
     address: str
-    state: State
+    told: str
     unsigned: bool
 
 
@@ -85,9 +85,11 @@ def page_values(asked: PageRequest) -> Values:
     view = view if view in VIEWS else VIEWS[0]
     today = date.fromisoformat(asked.desk.local(asked.desk.now())[:10])
     span = SPANS[view](asked.query.get("at", ""), today)
-    cards = _cards(asked, span)
-    room = ROOM if view == "month" else EVERY
-    days = [_day(day, cards, today, span, room) for day in span.days]
+    alone = view == "list" and asked.query.get("days") == "1"
+    span = ShownSpan(span.days[:1], day_in_full(span.days[0]), span.back, span.on) if alone else span
+    found = asked.desk.posts.day_by_day(span.span, EVERY if alone else ROOM[view])
+    cards = _cards(asked, found.posts)
+    days = [_day(day, cards, found.drafts, today, span) for day in span.days]
     return {
         "view": view,
         "views": tuple((name, phrase(title)) for name, title in TITLES.items()),
@@ -133,9 +135,8 @@ def _date(text: str) -> date:
     return found
 
 
-def _cards(asked: PageRequest, span: ShownSpan) -> "dict[str, list[Card]]":
+def _cards(asked: PageRequest, posts: Sequence[Post]) -> "dict[str, list[Card]]":
     """Return the cards of each day, by its date."""
-    posts = asked.desk.posts.within(span.span)
     unsigned = asked.desk.queue.unapproved()
     found: dict[str, list[Card]] = {}
     ordered = sorted(posts, key=_together)
@@ -166,7 +167,7 @@ def _card(posts: Sequence[Post], unsigned: Iterable[str]) -> Card:
                 network_badge(post.network),
                 post.account,
                 post_address(post.ref),
-                State(post.state),
+                _told(post, post.ref in unsigned),
                 post.ref in unsigned,
             )
             for post in posts
@@ -174,11 +175,19 @@ def _card(posts: Sequence[Post], unsigned: Iterable[str]) -> Card:
     )
 
 
-def _day(day: date, cards: "dict[str, list[Card]]", today: date, span: ShownSpan, room: int) -> Day:
+def _told(post: Post, unsigned: bool) -> str:  # noqa: FBT001 - how it stands
+    """Say on which account a post stands, and how."""
+    state = state_word(post.state)
+    if unsigned:
+        return phrase("{account}, {state}, not signed", account=post.account, state=state)
+    return f"{post.account}, {state}"
+
+
+def _day(day: date, cards: "dict[str, list[Card]]", drafts: Mapping[str, int], today: date, span: ShownSpan) -> Day:
     mine = cards.get(day.isoformat(), [])
     outside = bool(span.month) and day.month != span.month
     words = day_in_full(day)
-    return Day(day, outside, day == today, tuple(mine[:room]), words, max(0, len(mine) - room))
+    return Day(day, outside, day == today, tuple(mine), words, max(0, drafts.get(day.isoformat(), 0) - len(mine)))
 
 
 PAGE = WebPage("calendar", "/", "web/calendar.html", page_values, "Calendar")

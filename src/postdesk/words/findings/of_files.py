@@ -49,6 +49,7 @@ OF_FILES: Mapping[str, str | tuple[str, str]] = {
     "evergreen.shape": 'write "evergreen: {{gap: 90 d, wordings: [first text, second text]}}"',
     "evergreen.soon": "on {day} the same words would come back after {days} days, and the gap is {gap}: add "
     'wordings, or write "every:" more rarely',
+    "every.after": 'a post that comes back cannot go after another one: take "after:" or the recurrence out',
     "every.alone": '"{key}" belongs to a post that comes back: say when, as in "every: Monday 09:00", or take the '
     "line away",
     "every.at": 'a post has "at:" or "every:", not both: write its first day under "from:"',
@@ -149,6 +150,7 @@ OF_FILES: Mapping[str, str | tuple[str, str]] = {
     "vanished-word.tag": f'"{{word}}" is a tag to YAML and would vanish: {_QUOTES}',
     "visibility.nobody": '"{visibility}" is nobody who could see it: '
     "write public, unlisted (quiet public) or private (followers)",
+    "wrong-type.after": '"{text}" names no post: write "after: launch@linkedin", or "after: launch@linkedin + 2 h"',
     "wrong-type.empty-hashtag": "this hashtag is empty: write one word for each, such as MigrantsDay",
     "wrong-type.hashtag": '"{word}" is not one hashtag: write one word for each, such as MigrantsDay',
     "wrong-type.list": f"a text is wanted here, and this is a list: {_QUOTES}",

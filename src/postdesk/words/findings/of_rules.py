@@ -6,6 +6,10 @@ _TOO_LONG = "counts {length} of {limit} ({counted}), {over} too many"
 
 OF_RULES: Mapping[str, str | tuple[str, str]] = {
     "accidental-link.linked": "{link} will be a link: put a blank after the point, or write it out",
+    "after.circle": 'it waits for {ref}, which waits for it in turn: take one "after:" out',
+    "after.near": "there is no post {ref} to go after: did you mean {near}?",
+    "after.rehearsed": "{ref} only rehearses, and {account} does not: it would never go out",
+    "after.unknown": "there is no post {ref} to go after: name it as `postdesk list` does",
     "alt-length.too-long": "the alt text of {file} counts {length} of {limit} ({unit})",
     "alt-not-carried.few": (
         "the network takes no alt text, and a post of {count} word hardly says what {file} shows",

@@ -8,6 +8,7 @@ from sqlalchemy import BigInteger, Column, Select, bindparam, column, select, ta
 from sqlmodel.sql.sqltypes import AutoString
 
 from postdesk.models import Payload, identity
+from postdesk.models.known_types import known_type
 
 revision = "0015"
 down_revision = "0014"
@@ -34,4 +35,4 @@ def _after(last: int) -> Select[Any]:
 
 
 def _said(payload: str) -> int:
-    return identity.said(msgspec.json.decode(payload, type=Payload), ())
+    return identity.identity_number(msgspec.json.decode(payload, type=known_type(Payload)), ())

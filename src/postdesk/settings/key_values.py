@@ -1,0 +1,125 @@
+"""What a single value of desk.toml may be: each reader returns what it means, or fails with its line."""
+
+import re
+from datetime import date, timedelta
+from typing import cast
+
+from postdesk.moments.holidays import PLACE, un_day_named
+from postdesk.moments.wall_clock import duration, openings, zone_named
+from postdesk.settings.mail import SECURITY
+from postdesk.settings.toml import NOT_FOR_OTHERS, OURS, VARIABLE, Toml, Trail, reveals
+
+_HOURS = r"(?a)([01]\d|2[0-3]):[0-5]\d-([01]\d|2[0-4]):[0-5]\d"
+_MONTHLY = r"(?a)([1-9]|1\d|2[0-8]) ([01]\d|2[0-3]):[0-5]\d"
+_LANGUAGE = r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*"
+_TEMPLATE = r"(?:[^{}]|\{(?:network|account|campaign)\})*"
+_ATOM = r"[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+"
+_ADDRESS = (
+    rf"(?a)(?!.*=\?){_ATOM}(\.{_ATOM})*@([\w-]+(\.[\w-]+)*|\[[\w.:]+\])"  # RFC 5322, 3.4.1; what mail takes as it is
+)
+
+
+class KeyValues(Toml):
+    """The readers of values; `DeskFile` says which key has which."""
+
+    def zone(self, trail: Trail, value: object) -> str:
+        """Return the name of a time zone that exists."""
+        return str(self.heard(trail, zone_named, value))
+
+    def length(self, trail: Trail, value: object) -> timedelta:
+        """Return a length of time."""
+        return cast("timedelta", self.heard(trail, duration, value))
+
+    def language(self, trail: Trail, value: object) -> str:
+        """Return a language tag."""
+        return self.matching(trail, value, _LANGUAGE, '"en", "fr" or "sr-Latn"')
+
+    def approval(self, trail: Trail, value: object) -> str:
+        """Return whether posts need somebody's signature."""
+        return self.choice(trail, value, ("optional", "required"))
+
+    def changed(self, trail: Trail, value: object) -> str:
+        """Return what becomes of a post whose draft was changed and not queued: it goes out as queued, or is held."""
+        return self.choice(trail, value, ("send", "hold"))
+
+    def hours(self, trail: Trail, value: object) -> tuple[str, ...]:
+        """Return spans of the day such as "22:00-07:00"."""
+        return tuple(self.matching(trail, hours, _HOURS, '"22:00-07:00"') for hours in self.words(trail, value))
+
+    def weekly(self, trail: Trail, value: object) -> tuple[str, ...]:
+        """Return weekly openings such as "Tue 10:00"."""
+        spec = self.words(trail, value)
+        for opening in spec:
+            self.heard(trail, lambda text: openings([text]), opening)
+        return spec
+
+    def opening(self, trail: Trail, value: object) -> str:
+        """Return one weekly opening."""
+        return self.weekly(trail, self.text(trail, value))[0]
+
+    def monthly(self, trail: Trail, value: object) -> str:
+        """Return a day of the month and a time of day: "1 08:00"."""
+        return self.matching(trail, value, _MONTHLY, '"1 08:00" (a day from 1 to 28, and a time)')
+
+    def places(self, trail: Trail, value: object) -> tuple[str, ...]:
+        """Return countries, or parts of them, by their ISO codes."""
+        return tuple(self.matching(trail, place, PLACE, '"ME", or "DE-BY"') for place in self.words(trail, value))
+
+    def days_off(self, trail: Trail, value: object) -> tuple[date, ...]:
+        """Return single days."""
+        return tuple(self.day(trail, item) for item in (value if isinstance(value, list) else [value]))
+
+    def un_days(self, trail: Trail, value: object) -> tuple[str, ...]:
+        """Return names of the United Nations' international days."""
+        return tuple(str(self.heard(trail, un_day_named, word)) for word in self.words(trail, value))
+
+    def slots(self, trail: Trail, value: object) -> dict[str, tuple[str, ...]]:
+        """Return the weekly openings of each account."""
+        return {name: self.weekly((*trail, name), spec) for name, spec in self.mapping(trail, value).items()}
+
+    def handles(self, trail: Trail, value: object) -> dict[str, dict[str, str]]:
+        """Return by handle, in small letters and without its sign, what it is called on each network."""
+        found = {}
+        for name, entries in self.mapping(trail, value).items():
+            here = (*trail, name)
+            called = {net: self.text((*here, net), handle) for net, handle in self.mapping(here, entries).items()}
+            found[name.lstrip("@").casefold()] = {net: handle.lstrip("@") for net, handle in called.items()}
+        return found
+
+    def weights(self, trail: Trail, value: object) -> dict[str, str]:
+        """Return what each rule weighs."""
+        choices = ("error", "warning", "off")
+        return {rule: self.choice((*trail, rule), said, choices) for rule, said in self.mapping(trail, value).items()}
+
+    def templates(self, trail: Trail, value: object) -> dict[str, str]:
+        """Return campaign parameters with their templates."""
+        example = '"{network}", "{account}", "{campaign}" or plain words'
+        entries = self.mapping(trail, value).items()
+        return {name: self.matching((*trail, name), text, _TEMPLATE, example) for name, text in entries}
+
+    def addresses(self, trail: Trail, value: object) -> tuple[str, ...]:
+        """Return addresses of notices; what is secret in them must come from the environment."""
+        found = self.words(trail, value)
+        for address in found:
+            kind, there, rest = address.partition("://")
+            if not there or not rest:
+                self.fail(trail, f'"{address}" is no address of notices: write it like mailto://user:${{MAIL}}@host')
+            if own := next((name for name in re.findall(VARIABLE, address) if name.upper().startswith(OURS)), ""):
+                self.fail(trail, f"${{{own}}} {NOT_FOR_OTHERS}")
+            if reveals(rest):
+                self.fail(
+                    trail, f"the {kind}:// address holds a secret, and this file is shared: write ${{NAME}} for it"
+                )
+        return found
+
+    def address(self, trail: Trail, value: object) -> str:
+        """Return an e-mail address."""
+        return self.matching(trail, value, _ADDRESS, '"desk@example.org"')
+
+    def recipients(self, trail: Trail, value: object) -> tuple[str, ...]:
+        """Return e-mail addresses."""
+        return tuple(self.address(trail, word) for word in self.words(trail, value))
+
+    def security(self, trail: Trail, value: object) -> str:
+        """Return how the way to the mail server is closed."""
+        return self.choice(trail, value, SECURITY)

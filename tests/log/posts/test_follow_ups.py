@@ -1,0 +1,173 @@
+"""A post goes after another one: never before that is known to be published, whatever happens in between."""
+
+from datetime import timedelta
+
+import pytest
+
+from postdesk.desk import Desk
+from postdesk.log.posts import follow_ups
+from postdesk.models.life import State
+from stage.desks import lay, states
+
+LAUNCH, NEXT = "spring/launch@linkedin", "spring/next@fedi"
+SPRING = """\
+campaign: spring
+posts:
+  - {id: launch, accounts: [linkedin], at: 2026-11-24 09:00, text: We have launched.}
+  - {id: next, accounts: [fedi], after: launch@linkedin + 2 h, text: Here is what it means.}
+"""
+ADDRESS = "https://www.linkedin.com/feed/update/urn:li:share:7000000000000000001"
+
+
+@pytest.fixture
+def desk(tmp_path, clock):
+    """A desk whose launch a person publishes on LinkedIn, and a post on Mastodon that goes two hours after it."""
+    desk = Desk.open(lay(tmp_path, spring=SPRING), clock)
+    findings, plan = desk.queue.apply()
+    assert (findings, plan.repeated) == ([], ())
+    yield desk
+    desk.close()
+
+
+def write(desk, text):
+    (desk.house.campaigns / "spring.yaml").write_text(text, encoding="utf-8")
+    return desk.queue.apply()
+
+
+def later(desk, clock, **span):
+    clock.moment += timedelta(**span)
+    return desk.publishing.publish_due()
+
+
+def hand_over(desk, clock):
+    """The launch is laid out for a person."""
+    clock.moment = desk.posts.named(LAUNCH).due
+    desk.publishing.publish_due()
+    assert states(desk)[LAUNCH] == State.HANDED_OVER
+
+
+def test_it_is_planned_behind_the_first_and_says_what_it_waits_for(desk):
+    post = desk.posts.named(NEXT)
+    assert (post.local, post.waits, post.follows, post.follows_by) == ("2026-11-24 11:00", True, LAUNCH, 7200)
+    assert desk.posts.waiting_for(desk.posts.listing())[NEXT].says == f"waits for {LAUNCH}"
+    assert desk.queue.plan()[1].unchanged != ()
+
+
+def test_it_waits_however_late_it_gets(desk, clock):
+    hand_over(desk, clock)
+    later(desk, clock, days=3)
+    assert states(desk) == {LAUNCH: State.MISSED, NEXT: State.QUEUED}  # not missed: it may not go yet
+
+
+def test_two_hours_after_a_person_said_that_the_first_is_public(desk, clock):
+    hand_over(desk, clock)
+    clock.moment += timedelta(minutes=30)
+    desk.queue.resolve(LAUNCH, ADDRESS, "")
+    said = clock.moment
+    later(desk, clock, minutes=1)
+    post = desk.posts.named(NEXT)
+    assert (post.waits, post.due, post.wake) == (False, said + timedelta(hours=2), post.due)
+    assert post.latest - post.due == timedelta(hours=2)
+    assert states(desk)[NEXT] == State.QUEUED
+    later(desk, clock, hours=2)
+    assert states(desk)[NEXT] == State.PUBLISHED
+    assert desk.queue.apply()[1].kept == ()
+
+
+def test_from_the_moment_it_may_go_it_can_be_too_late(desk, clock):
+    hand_over(desk, clock)
+    desk.queue.resolve(LAUNCH, ADDRESS, "")
+    later(desk, clock, minutes=1)
+    later(desk, clock, hours=5)
+    assert states(desk)[NEXT] == State.MISSED
+
+
+@pytest.mark.parametrize(("act", "state"), [("cancel", "cancelled"), ("hand over", "missed")])
+def test_where_the_first_does_not_go_out_it_asks_for_a_person(desk, clock, act, state):
+    if act == "cancel":
+        desk.queue.cancel([LAUNCH], "no launch")
+    else:
+        hand_over(desk, clock)
+    later(desk, clock, days=1)
+    assert states(desk) == {LAUNCH: state, NEXT: State.QUEUED}
+    told = desk.posts.waiting_for(desk.posts.listing())[NEXT]
+    assert told.troubled
+    assert told.says == f"waits for {LAUNCH}, which is {state}: see to that one, or take `after:` out of the draft"
+    _, plan = write(desk, SPRING.replace("after: launch@linkedin + 2 h", "at: 2026-11-26 12:00"))
+    assert [change.what for change in plan.changed if change.ref == NEXT] == ["time, after changed"]
+    assert desk.posts.waiting_for(desk.posts.listing()) == {}
+
+
+def test_neither_release_nor_move_lets_it_overtake(desk, clock):
+    desk.queue.hold([NEXT], "")
+    desk.queue.release([NEXT], "")
+    desk.queue.move([NEXT], "2026-11-24 08:50", "")
+    clock.moment = desk.posts.named(NEXT).due
+    assert desk.publishing.publish_due() == []
+    assert states(desk)[NEXT] == State.QUEUED
+
+
+def test_a_moment_of_its_own_holds_too(desk, clock):
+    write(desk, SPRING.replace("after: ", "at: 2026-11-25 12:00, after: "))
+    hand_over(desk, clock)
+    desk.queue.resolve(LAUNCH, ADDRESS, "")
+    later(desk, clock, minutes=1)
+    assert (desk.posts.named(NEXT).local, desk.posts.named(NEXT).waits) == ("2026-11-25 12:00", False)
+
+
+def test_a_person_who_moved_it_later_is_heard(desk, clock):
+    desk.queue.move([NEXT], "2026-11-24 18:00", "")
+    hand_over(desk, clock)
+    desk.queue.resolve(LAUNCH, ADDRESS, "")
+    later(desk, clock, minutes=1)
+    assert desk.posts.named(NEXT).local == "2026-11-24 18:00"
+
+
+def test_what_was_queued_when_the_first_was_public_goes_from_then_on(desk, clock):
+    write(desk, SPRING.rsplit("  - ", 1)[0])
+    hand_over(desk, clock)
+    desk.queue.resolve(LAUNCH, ADDRESS, "")
+    clock.moment += timedelta(days=9)
+    write(desk, SPRING.replace("id: next", "id: more"))
+    later(desk, clock, minutes=1)
+    assert states(desk)["spring/more@fedi"] == State.PUBLISHED
+
+
+def test_one_run_publishes_what_goes_right_after_the_first(desk, clock):
+    write(desk, SPRING.replace("[linkedin]", "[bsky]").replace("launch@linkedin + 2 h", "launch@bsky"))
+    clock.moment = desk.posts.named("spring/launch@bsky").due
+    assert [outcome.ref for outcome in desk.publishing.publish_due()] == ["spring/launch@bsky", NEXT]
+    assert desk.publishing.publish_due() == []
+
+
+def test_a_first_that_gets_another_name_is_still_the_first(desk):
+    _, plan = write(desk, SPRING.replace("id: launch", "id: start").replace("launch@", "start@"))
+    assert [change.ref for change in plan.withdrawn] == []
+    assert desk.posts.named(NEXT).follows == "spring/start@linkedin"
+
+
+def test_a_first_that_is_taken_down_again_keeps_it_back(desk, clock):
+    hand_over(desk, clock)
+    desk.queue.resolve(LAUNCH, ADDRESS, "")
+    later(desk, clock, minutes=1)
+    desk.posts.delete(LAUNCH, "a mistake", gone=True)
+    later(desk, clock, hours=2)
+    assert states(desk)[NEXT] == State.QUEUED
+    assert "which is deleted" in desk.posts.waiting_for(desk.posts.listing())[NEXT].says
+
+
+def test_one_that_was_cancelled_meanwhile_does_not_wait_when_it_is_taken_back(desk, clock):
+    desk.queue.cancel([NEXT], "")
+    hand_over(desk, clock)
+    desk.queue.resolve(LAUNCH, ADDRESS, "")
+    later(desk, clock, minutes=1)
+    desk.queue.undo(NEXT, "")
+    later(desk, clock, hours=2)
+    assert states(desk)[NEXT] == State.PUBLISHED
+
+
+def test_what_waits_for_nothing_in_the_queue_says_so(desk):
+    with desk.log.write() as connection:
+        follow_ups.rename_first(connection, LAUNCH, "spring/gone@linkedin")
+    told = desk.posts.waiting_for(desk.posts.listing())[NEXT]
+    assert told.says.startswith("waits for spring/gone@linkedin, which is not in the queue: ")
