@@ -19,6 +19,7 @@ from postdesk.charts import (
 )
 from postdesk.charts.tables import columns_of
 from postdesk.figures.accounts import ORDER
+from postdesk.networks import SHELF
 from postdesk.report import columns, definitions, delivery, headline_sentence
 
 SOURCE = Path(postdesk.__file__).parent
@@ -65,7 +66,7 @@ def messages():
         headline_sentence.VOLUME_RULE,
         headline_sentence.MEDIAN_RULE,
     ]
-    named += [delivery.TAKES_NOTHING]
+    named += [delivery.TAKES_NOTHING, *(each.figure for one in SHELF.values() for each in one.breaks)]
     named += [*hashtag_lift.BOTH, *hashtag_trend.RISING]
     named += [one for row in definitions.DEFINITIONS for one in row]
     named += [kind.words for kind in against_plan.KINDS] + list(against_usual.CLEARLY.values())

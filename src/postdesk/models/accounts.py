@@ -83,12 +83,13 @@ class Way(StrEnum):
 class Break(Struct, frozen=True):
     """A figure that a network counts no more since a day, and the one that it counts `instead`, "" for none.
 
-    The two are not the same figure, and neither goes on in the other.
+    The two are not the same figure, and neither goes on in the other. `source` is where the network says so.
     """
 
     figure: str
     since: date
     instead: str = ""
+    source: str = ""
 
 
 class Facts(Struct, frozen=True, kw_only=True):

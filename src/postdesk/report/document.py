@@ -10,6 +10,7 @@ from postdesk.charts.picture import Picture
 from postdesk.figures.power import FOUND, WEEKS
 from postdesk.figures.standouts import Standout
 from postdesk.log.readings.facts import Published
+from postdesk.report.breaks import broken_series
 from postdesk.report.contents import Report
 from postdesk.report.plain import plain_accounts, plain_campaigns, plain_networks, plain_numbers
 from postdesk.report.tables import FIGURES
@@ -52,6 +53,7 @@ def _contents(report: Report) -> dict[str, Any]:
             "files": list(report.files),
             "stopped": list(report.stopped),
         },
+        "breaks": [{"network": network, **msgspec.to_builtins(each)} for network, each in broken_series(report)],
         "power": [
             {"posts": posts, "factor": factor, "found": found / WEEKS, "weeks": WEEKS, "simulated": True}
             for posts, both in FOUND.items()

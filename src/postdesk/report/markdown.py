@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from postdesk.charts.captions import period_ahead, period_title
 from postdesk.charts.picture import Picture
 from postdesk.figures.standouts import Standout
+from postdesk.report.breaks import series_breaks
 from postdesk.report.contents import Report
 from postdesk.report.definitions import defined
 from postdesk.report.given_no_more import no_more
@@ -93,6 +94,7 @@ def _health(report: Report) -> Iterator[str]:
     yield rests(report.coverage)
     fresh = [f"- {said}" for said in (*(counted_last(report, one) for one in report.freshness), *no_more(report))]
     yield "\n".join(fresh) or say("Nothing was counted yet: run postdesk measure or postdesk import.")
+    yield from map(unmarked, series_breaks(report))
 
 
 def _picture(one: Picture) -> str:

@@ -6,6 +6,7 @@ from postdesk.charts.captions import period_ahead, period_title
 from postdesk.charts.picture import Picture, body_of
 from postdesk.figures.ages import SETTLED
 from postdesk.html import drawing, html_page
+from postdesk.report.breaks import series_breaks
 from postdesk.report.columns import heading, shown
 from postdesk.report.contents import Report
 from postdesk.report.definitions import defined
@@ -42,7 +43,7 @@ def fits(picture: Picture) -> bool:
 SPEAKING = (
     cell, clauses, colon, counted_last, decimal, no_more, excerpt, exported, figure_label, figure_note, figured, fits,
     given_numbers, heading, invented, languages_of, not_given, num, period_ahead, period_title, say, says,
-    series, shown, span, standout_why, usual, web_address, when,
+    series, series_breaks, shown, span, standout_why, usual, web_address, when,
 )  # fmt: skip
 """What the page calls by name."""
 

@@ -11,6 +11,7 @@ from postdesk.charts.picture import Picture
 from postdesk.figures.numbers import Basis
 from postdesk.figures.standouts import Standout
 from postdesk.log.readings.facts import Freshness, ImportedExport, Intended
+from postdesk.report.breaks import series_breaks
 from postdesk.report.contents import Report
 from postdesk.report.definitions import defined
 from postdesk.report.given_no_more import no_more
@@ -109,6 +110,7 @@ def _health(report: Report) -> Iterator[Block]:
     yield _list(
         [*fresh, *no_more(report)] or [say("Nothing was counted yet: run postdesk measure or postdesk import.")]
     )
+    yield from (_text(said) for said in series_breaks(report))
 
 
 def rests(has: Basis) -> str:

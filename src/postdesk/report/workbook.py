@@ -1,6 +1,7 @@
 """A report as a workbook for officers: a sheet for every table, every text a text."""
 
 from postdesk.charts.captions import period_title
+from postdesk.report.breaks import series_breaks
 from postdesk.report.contents import Report
 from postdesk.report.plain import plain_campaigns, plain_networks
 from postdesk.report.tables import ACCOUNT_COLUMNS, COLUMNS, account_table, post_table
@@ -21,6 +22,7 @@ def tables(report: Report) -> list[Table]:
     said = [("headline", report.headline), *(("finding", one) for one in report.findings)]
     said += [("action", one) for one in report.actions]
     sentences = [(kind, one.text, one.strength, one.rule) for kind, one in said]
+    sentences += [("break", one, "none", "") for one in series_breaks(report)]
     own: list[Table] = [
         ("report", ("kind", "sentence", "strength", "rule"), sentences),
         ("posts", COLUMNS, post_table(report)),

@@ -1,11 +1,11 @@
 """Facebook Pages: what postdesk knows of them."""
 
 from collections.abc import Mapping
-from datetime import datetime
+from datetime import date, datetime
 from typing import TYPE_CHECKING
 
 from postdesk.models import AccountKey, Grammar, KeyKind
-from postdesk.models.accounts import HANDLE, ID
+from postdesk.models.accounts import HANDLE, ID, Break
 from postdesk.networks.declaration import Access, Declaration
 from postdesk.networks.meta import keys
 
@@ -74,4 +74,5 @@ NETWORK = Declaration(
     finds=True,
     measures=True,
     followers=True,
+    breaks=(Break("impressions", date(2025, 11, 15), "views", "developers.facebook.com, Page Insights, 2025-08-15"),),
 )

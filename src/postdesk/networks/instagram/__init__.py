@@ -1,11 +1,11 @@
 """Instagram: what postdesk knows of it."""
 
 from collections.abc import Mapping
-from datetime import datetime
+from datetime import date, datetime
 from typing import TYPE_CHECKING
 
 from postdesk.models import AccountKey, Grammar, KeyKind, Repeat
-from postdesk.models.accounts import HANDLE
+from postdesk.models.accounts import HANDLE, Break
 from postdesk.networks.declaration import Access, Declaration
 from postdesk.networks.meta import keys
 
@@ -73,4 +73,5 @@ NETWORK = Declaration(
     measures=True,
     followers=True,
     repeat=Repeat.HELD,
+    breaks=(Break("impressions", date(2025, 4, 21), "views", "developers.facebook.com, Instagram media insights"),),
 )
