@@ -25,7 +25,7 @@ posts:
 
 def too_wide(said):
     """Return the lines that are laid out and do not fit; a terminal breaks a sentence where it likes."""
-    lines = re.sub(r"\x1b\[[0-9;?]*[A-Za-z]|\r", "", said).splitlines()
+    lines = re.sub(r"\x1b\[[0-9;?]*[A-Za-z]", "", said).splitlines()
     return [line for line in lines if cell_len(line) > 80 and not line.endswith(".")]
 
 
