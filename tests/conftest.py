@@ -59,6 +59,41 @@ def log(place):
 
 
 @pytest.fixture
+def git(tmp_path):
+    """Git in the test's folder, which reads no settings but those of that folder."""
+    import os
+    import shutil
+    import subprocess
+
+    program = shutil.which("git")
+    if program is None:
+        pytest.skip("git is absent")
+    alone = {"GIT_CONFIG_GLOBAL": os.devnull, "GIT_CONFIG_NOSYSTEM": "1"}
+
+    clock = iter(range(1, 1000))
+
+    def ask(*words, by="Cara Petrović <cara@example.org>", folder=tmp_path):
+        name, _, mail = by.rstrip(">").partition(" <")
+        who = {
+            f"GIT_{one}_{what}": said
+            for one in ("AUTHOR", "COMMITTER")
+            for what, said in (("NAME", name), ("EMAIL", mail))
+        }
+        who |= {f"GIT_{one}_DATE": f"2026-11-22T12:{next(clock):02}:00Z" for one in ("AUTHOR", "COMMITTER")}
+        done = subprocess.run(
+            [program, *words],
+            cwd=folder,
+            env={"PATH": os.defpath, "HOME": str(tmp_path), **alone, **who},
+            capture_output=True,
+            text=True,
+            check=True,
+        )
+        return done.stdout.strip()
+
+    return ask
+
+
+@pytest.fixture
 def clock():
     """A clock that stands at noon (UTC) of Monday, 23 November 2026, until it is moved."""
     from stage.life import Clock

@@ -104,6 +104,8 @@ TOLD_IN = {
     "conformance": (
         "text/addresses text/invisible text/meant_links text/named_days text/page_furniture text/shorteners text/small_words"
     ),
+    "desk/test_approvals.py": ("log/posts/sent_back"),
+    "queue/test_authors.py": ("log/posts/authorship"),
     "desk/test_desk.py": ("desk/part"),
     "desk/test_memory_speaks.py": ("doctor/memory log/workers/own publish/which_memory"),
     "doctor/test_examination.py": ("doctor/thing"),

@@ -14,6 +14,10 @@ class SettingsError(PostdeskError):
     """`campaigns/desk.toml`, the environment or the folder does not describe a desk that can work."""
 
 
+class NotPermitted(PostdeskError):
+    """Whoever asked has no role that lets them do it: the message says who may."""
+
+
 class NotOurs(PostdeskError):
     """The memory at hand does not speak for the desk, or is there no more: nothing may be published from it."""
 

@@ -7,6 +7,7 @@ import pytest
 from postdesk import queue
 from postdesk.log.posts import claims
 from postdesk.models import Attachment
+from postdesk.models.signatures import SignersWanted
 from postdesk.publish.uploads import Uploader
 from stage.life import NOON, Told, courier, hand, not_now, queued, states, story, wanted
 from stage.pictures import Everything
@@ -65,15 +66,15 @@ def test_what_is_due_soon_is_uploaded_once_and_used_at_its_time(log, clock):
 def test_nothing_is_uploaded_that_is_not_to_go_out(log, clock):
     network = Uploads()
     queued(log, pictured())
-    assert uploader(log, network, clock, unsigned=False).run() == 0
+    assert uploader(log, network, clock, signers=SignersWanted(1)).run() == 0
     queue.approve(log, "gifts", "Jana", hand())
     queue.hold(log, ["gifts"], hand())
-    assert uploader(log, network, clock, unsigned=False).run() == 0
+    assert uploader(log, network, clock, signers=SignersWanted(1)).run() == 0
     queue.release(log, ["gifts"], hand())
     queue.hold_all(log, hand())
-    assert uploader(log, network, clock, unsigned=False).run() == 0
+    assert uploader(log, network, clock, signers=SignersWanted(1)).run() == 0
     queue.release_all(log, hand())
-    assert uploader(log, network, clock, unsigned=False).run() == 1
+    assert uploader(log, network, clock, signers=SignersWanted(1)).run() == 1
     queued(log, pictured("paper", account="page", by_hand=True))
     assert uploader(log, network, clock).run() == 0
 

@@ -52,6 +52,7 @@ STORY: dict[str, dict[str, str]] = {
         "calendar": "Show a week or a month day by day.",
         "approve": "Sign posts as they are, so that they may go out.",
         "approvals": "List the posts that wait for a signature.",
+        "send-back": "Send a post back to its author, with a note.",
         "hold": "Keep posts from going out until they are released.",
         "release": "Let held posts go out again.",
         "cancel": "Take posts out of the queue.",

@@ -14,6 +14,7 @@ from postdesk.desk import Desk
 
 if TYPE_CHECKING:
     from postdesk.log.posts.approvals import Waiting
+    from postdesk.models.life import Layer
 
 
 @click.command()
@@ -33,13 +34,14 @@ def approvals(desk: Desk, format: str) -> None:
         show_json([_document(desk, waits) for waits in found])
         return
     if found:
+        back = desk.queue.sent_back()
         rows = [
             [
                 table_time(desk, waits.post.due),
                 waits.post.ref,
                 waits.post.state,
                 waits.post.content_hash[:10],
-                _said(desk, waits),
+                _said(desk, waits, back.get(waits.post.id)),
             ]
             for waits in found
         ]
@@ -49,10 +51,15 @@ def approvals(desk: Desk, format: str) -> None:
 
 
 def _document(desk: Desk, waits: "Waiting") -> dict[str, object]:
-    """Return what scripts get of a post that waits: as in `list`, its content, and who signed another one before."""
+    """Return what scripts get of a post that waits: as in `list`, its content, and who signed another one before.
+
+    `signed_by` have signed it as it is, of the `needs` that it wants; `may_sign` can still do so.
+    """
+    names = [each.who for each in waits.signatures]
+    signed = {"needs": waits.needs, "signed_by": names, "may_sign": desk.queue.missing(waits)}
     before = waits.before.who if waits.before else None
     content = {"content_hash": waits.post.content_hash, "changes": desk.queue.since_signed(waits)}
-    return {**post_row(waits.post), "signed_before_by": before, **content}
+    return {**post_row(waits.post), "signed_before_by": before, **content, **signed}
 
 
 def _changed(desk: Desk, waits: "Waiting") -> str:
@@ -64,11 +71,18 @@ def _changed(desk: Desk, waits: "Waiting") -> str:
     return f"{waits.post.ref} since {waits.before.who} signed it:\n{told}"
 
 
-def _said(desk: Desk, waits: "Waiting") -> str:
-    """Return whose signature an edit has voided."""
-    if waits.before is None:
-        return ""
-    return f"changed since {waits.before.who} signed it, {sentence_time(desk, waits.before.at)}"
+def _said(desk: Desk, waits: "Waiting", back: "Layer | None") -> str:
+    """Return whose signature an edit has voided, who has signed it and who may, who sent it back."""
+    if back:
+        return f"sent back by {back.who}: {back.why}"
+    said = []
+    if waits.before:
+        said.append(f"changed since {waits.before.who} signed it, {sentence_time(desk, waits.before.at)}")
+    if waits.signatures:
+        said.append(f"signed by {' and '.join(each.who for each in waits.signatures)}")
+    if desk.people.named:
+        said.append(f"{' or '.join(desk.queue.missing(waits)) or 'nobody'} may sign")
+    return "; ".join(said)
 
 
 def closing(desk: Desk, count: int) -> str:
@@ -78,4 +92,5 @@ def closing(desk: Desk, count: int) -> str:
     waiting = f"{plural(count, 'post')} {'waits' if count == 1 else 'wait'} for a signature"
     if desk.house.unsigned:
         return f"{waiting}; approval is optional here, so they go out without one."
-    return f"{waiting}: `postdesk approve REF --by NAME`; unsigned none goes out."
+    by = "" if desk.people.named else " --by NAME"
+    return f"{waiting}: `postdesk approve REF{by}`; unsigned none goes out."

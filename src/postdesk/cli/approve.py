@@ -22,8 +22,10 @@ if TYPE_CHECKING:
 _HASH = r"[0-9a-f]{10,64}"
 
 
-def somebody(ctx: click.Context, param: click.Parameter, name: str) -> str:
-    """Return a name that is one."""
+def somebody(ctx: click.Context, param: click.Parameter, name: str | None) -> str:
+    """Return a name that is one; "" where none was given."""
+    if name is None:
+        return ""
     if not name.strip():
         raise click.BadParameter("somebody signs: give a name", ctx, param)
     return name.strip()
@@ -32,7 +34,7 @@ def somebody(ctx: click.Context, param: click.Parameter, name: str) -> str:
 @click.command()
 @refs_argument
 @click.option("--all", "everything", is_flag=True, help="Every post that waits for a signature.")
-@click.option("--by", metavar="NAME", required=True, callback=somebody, help="Who signs.")
+@click.option("--by", metavar="NAME", callback=somebody, help="Who signs; with [people] always you.")
 @which_options
 @click.option("--yes", is_flag=True, help="Sign all of them as they are queued now, without looking.")
 @why_option
@@ -52,11 +54,15 @@ def approve(
     """Show each post as it is queued, and sign it in somebody's name; an edit voids the signature.
 
     REF=HASH signs without asking what somebody saw: `preview` and `approvals` print the hash, and ten signs of it are
-    enough. With approval = "required" in [desk] of desk.toml, no post goes out that nobody has signed.
+    enough. With approval = "required" in [desk] of desk.toml, no post goes out that nobody has signed, with "two" none
+    that two people have not. Where desk.toml names its [people], you sign for yourself, and never your own words.
 
     Example: postdesk approve winter/blankets@x --by "Ana Marić"
     """
     some(refs, everything=everything or any(which.values()))
+    if not by and not desk.people.named:
+        raise click.UsageError('say who signs: --by "NAME"')
+    by = desk.queue.signer(by)
     if everything and yes:
         tell_posts(desk.queue.approve_all(by, why), "approved", format, desk)
         return
@@ -74,15 +80,15 @@ def _meant(
 ) -> "tuple[list[Post], list[Post]]":
     """Return the posts whose content was named, and those that are to be shown."""
     if everything:
-        return [], [waits.post for waits in desk.queue.unsigned()]
-    named = [_parted(ref) for ref in refs]
+        return [], [waits.post for waits in desk.queue.unsigned() if desk.queue.may_sign(waits.post)]
+    named = [seen_hash(ref) for ref in refs]
     seen = [desk.queue.with_content(ref, content) for ref, content in named if content]
     others = tuple(ref for ref, content in named if not content)
     shown = PostChoice(desk, "approved", which).posts(others, yes=True) if others or not refs else []
     return seen, shown
 
 
-def _parted(ref: str) -> tuple[str, str]:
+def seen_hash(ref: str) -> tuple[str, str]:
     """Return a post's name, and the hash that stands behind it; "" where there is none."""
     name, sign, content = ref.partition("=")
     if sign and not re.fullmatch(_HASH, content.lower()):

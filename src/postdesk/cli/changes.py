@@ -78,11 +78,15 @@ def tell_posts(posts: "Iterable[Post]", done: str, format: str, desk: Desk | Non
 def waiting_note(desk: Desk, post: "Post", done: str) -> str:
     """Return that a post will not go out yet, where the words before it promise otherwise."""
     held = [] if done == "held" else desk.posts.held([post]).get(post.ref, [])
+    if any(layer.scope == BACK for layer in held):
+        return " (sent back, until its draft is changed and queued again)"
     ways = [f"`postdesk release {ENDS.get(layer.scope, layer.scope)}`" for layer in held]
     return f" (held, until {' and '.join(ways)})" if ways else ""
 
 
 ENDS = {"desk": "--all", "post": "REF"}
+BACK = "sent-back"
+"""The scope of what keeps back a post that was sent back to its author."""
 
 
 def post_row(post: "Post") -> dict[str, str | None]:

@@ -10,6 +10,7 @@ from msgspec.structs import replace
 
 from postdesk.cli import pass_desk
 from postdesk.cli.changes import (
+    BACK,
     hold_sentence,
     named_posts,
     post_row,
@@ -115,13 +116,21 @@ def show(desk: Desk, posts: "list[Post]") -> None:
 
 
 def show_own_holds(desk: Desk, posts: "list[Post]") -> None:
-    """Say of the posts that are held themselves by whom, since when and why."""
+    """Say of the posts that are held themselves, or sent back, by whom, since when and why."""
     held = desk.posts.held([post for post in posts if post.state == State.HELD])
-    own = [(ref, layer) for ref, layers in held.items() for layer in layers if layer.scope == "post"]
+    own = [(ref, layer) for ref, layers in held.items() for layer in layers if layer.scope in {"post", BACK}]
     for ref, layer in own[:SHOWN]:
-        click.echo(hold_sentence(desk, replace(layer, scope=ref)))
+        click.echo(
+            _sent_back(desk, ref, layer) if layer.scope == BACK else hold_sentence(desk, replace(layer, scope=ref))
+        )
     if len(own) > SHOWN:
         click.echo(f"… and {plural(len(own) - SHOWN, 'post')} more on hold.")
+
+
+def _sent_back(desk: Desk, ref: str, layer: "Layer") -> str:
+    """Say who sent a post back to its author, when and why."""
+    when = desk.local(layer.since)
+    return f"{ref} was sent back by {layer.who}, {when}: {layer.why}; change its draft and queue it."
 
 
 def show_waiting(desk: Desk, posts: "list[Post]") -> None:

@@ -66,6 +66,7 @@ class DeskAccounts(DeskPart):
         from postdesk.accounts.adding import Signing, add_account
         from postdesk.settings.keeping import Keeper
 
+        self.desk.people.allow("accounts")
         asked = Signing(self.desk.house, name, network, given, Keeper(keep) if keep else None, sure)
         joined = add_account(asked, person, self.desk.now(), self._tokens(name), self.connect)
         renew_schemas(self.desk.house.root)
@@ -75,6 +76,7 @@ class DeskAccounts(DeskPart):
         """Take an account off the desk."""
         from postdesk.accounts.removing import remove_account
 
+        self.desk.people.allow("accounts")
         left = remove_account(self.desk.house, name, self.desk.now(), self._tokens(name))
         renew_schemas(self.desk.house.root)
         return left

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from postdesk.desk.drafts import DeskDrafts
     from postdesk.desk.hashtags import DeskHashtags
     from postdesk.desk.memory import DeskMemory
+    from postdesk.desk.people import DeskPeople
     from postdesk.desk.posts import DeskPosts
     from postdesk.desk.publishing import DeskPublishing
     from postdesk.desk.queue import DeskQueue
@@ -84,7 +85,7 @@ class Desk:
     @cached_property
     def who(self) -> str:
         """Whoever is at the keyboard, for the log."""
-        return settings.person()
+        return settings.person(self.house)
 
     @cached_property
     def log(self) -> "Log":
@@ -203,6 +204,13 @@ class Desk:
         from postdesk.desk.reports import DeskReports
 
         return DeskReports(self)
+
+    @cached_property
+    def people(self) -> "DeskPeople":
+        """Who is at the desk, and what they may do."""
+        from postdesk.desk.people import DeskPeople
+
+        return DeskPeople(self)
 
     @cached_property
     def memory(self) -> "DeskMemory":

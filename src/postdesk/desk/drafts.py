@@ -52,6 +52,8 @@ class DeskDrafts(DeskPart):
         """Yield each campaign file that is not in order, or cannot be put in order; `write` it so, or only tell."""
         from postdesk.drafts.tidied_files import tidy_files
 
+        if write:
+            self.desk.people.allow("write")
         return tidy_files(self.desk.house, paths, write=write)
 
     def preview(self, paths: Sequence[Path] = (), network: str = "") -> "Previews":

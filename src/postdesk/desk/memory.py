@@ -21,7 +21,7 @@ class DeskMemory(DeskPart):
         """Return how things stand: who holds the desk, which accounts wait, which workers were heard of."""
         from postdesk.log.workers import desk_state
 
-        return desk_state.desk_standing(self.desk.log, self.desk.now(), unsigned=self.desk.house.unsigned)
+        return desk_state.desk_standing(self.desk.log, self.desk.now(), signers=self.desk.house.signatures)
 
     def blocked(self) -> "Blocked | None":
         """Return who keeps everybody from writing to the desk's memory; None where nobody does."""
@@ -66,7 +66,7 @@ class DeskMemory(DeskPart):
         from postdesk.log.workers import own
         from postdesk.publish import take_over, which_memory
 
-        house, log, hand = self.desk.house, self.desk.log, self.desk.queue.hand(why)
+        house, log, hand = self.desk.house, self.desk.log, self.desk.queue.hand("take-over", why)
         if not self.doubt():
             raise PostdeskError("the memory here speaks for the desk already: there is nothing to take over")
         asked = take_over.ask_networks(log, self.desk.accounts.connect_for, hand)
@@ -80,6 +80,7 @@ class DeskMemory(DeskPart):
         from postdesk.publish import which_memory
         from postdesk.settings.secrets import database
 
+        self.desk.people.allow("move-database")
         house = self.desk.house
         if address == database(house.root):
             raise PostdeskError("the desk's memory is there already: name another place")
@@ -87,5 +88,6 @@ class DeskMemory(DeskPart):
         with open_log(address or house.memory / "desk.sqlite") as target:
             moved = moving.move_log(self.desk.log, target, self.desk.now())
             if speaks:
-                which_memory.let_speak(house, target, self.desk.queue.hand(f"moved from {self.desk.log.name}"))
+                hand = self.desk.queue.hand("move-database", f"moved from {self.desk.log.name}")
+                which_memory.let_speak(house, target, hand)
         return moved

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from postdesk.queue.calendar_days import CalendarSpan, PlannedDay
     from postdesk.queue.references import Chosen
     from postdesk.queue.rewording import Rewording
+    from postdesk.queue.uneven_days import UnevenDays
 
 
 class DeskPosts(DeskPart):
@@ -160,6 +161,12 @@ class DeskPosts(DeskPart):
         known = lookup.known_refs(self.desk.log, [(draft.campaign, draft.id) for draft in drafts])
         return calendar_days(span, self.within(span), drafts, known, house.timezone)
 
+    def uneven(self, days: "Sequence[PlannedDay]") -> "list[UnevenDays]":
+        """Return where in some days an account says nothing for long, or much at once."""
+        from postdesk.queue.uneven_days import uneven_days
+
+        return uneven_days(days)
+
     def page(self, span: "CalendarSpan") -> str:
         """Return the days of a span as one HTML page."""
         from postdesk.html import html_page
@@ -222,18 +229,30 @@ class DeskPosts(DeskPart):
         from postdesk.log.posts.edits import EditedWords
         from postdesk.publish import editing
 
-        if not (by or self.desk.house.unsigned):
-            raise PostdeskError('this desk asks for signatures: say who signs the new words with --by "NAME"')
+        by = self._signing_edit(rewording.post, by)
         said = EditedWords(*rewording.after.frozen(), rewording.wanted.said, by)
-        hand = self.desk.queue.hand(why)
+        hand = self.desk.queue.hand("edit", why)
         return editing.edit(self.desk.log, rewording.post, said, self.desk.accounts.connect_for, hand)
+
+    def _signing_edit(self, post: "Post", by: str) -> str:
+        """Return who signs the new words of a post, "" where nobody has to."""
+        wanted = self.desk.house.signatures.of(post.campaign, post.account)
+        if wanted > 1:
+            raise PostdeskError(
+                f"two people sign {post.ref}, and an edit in public waits for nobody: delete it instead"
+            )
+        if not wanted and not by:
+            return ""
+        if not by and not self.desk.people.named:
+            raise PostdeskError('this desk asks for signatures: say who signs the new words with --by "NAME"')
+        return self.desk.queue.sure_signer(post, by)
 
     def delete(self, name: str, why: str, *, gone: bool) -> "Post":
         """Take a post off its network for good; `gone` writes down that somebody has done so already."""
         from postdesk.publish import deletion
         from postdesk.queue.references import only_one
 
-        post, hand = only_one(self.desk.log, name), self.desk.queue.hand(why)
+        post, hand = only_one(self.desk.log, name), self.desk.queue.hand("delete", why)
         if gone:
             return deletion.write_gone(self.desk.log, post, hand)
         return deletion.delete(self.desk.log, post, self.desk.accounts.connect_for, hand)

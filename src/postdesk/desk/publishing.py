@@ -46,7 +46,7 @@ class DeskPublishing(DeskPart):
         house, connect = self.desk.house, self.desk.accounts.connect_for
         log, now = self.desk.log, self.desk.now
         voice = MemoryVoice(house, log, who, now)
-        carry = partial(Courier, unsigned=house.unsigned, rehearsal=house.rehearsal, voice=voice)
+        carry = partial(Courier, signers=house.signatures, rehearsal=house.rehearsal, voice=voice)
         return carry(log, connect, self.media(), who, now)
 
     def uploader(self) -> "Uploader":
@@ -57,7 +57,7 @@ class DeskPublishing(DeskPart):
         used = {account.network for account in self.desk.house.accounts.values()}
         readers = frozenset(name for name in used if networks.SHELF[name].reads_pages)
         house, connect = self.desk.house, self.desk.accounts.connect_for
-        return Uploader(self.desk.log, connect, self.desk.now, self.media(), house.unsigned, readers)
+        return Uploader(self.desk.log, connect, self.desk.now, self.media(), house.signatures, readers)
 
     def media(self) -> "MediaStore":
         """Return where what is sent of pictures and films lies."""

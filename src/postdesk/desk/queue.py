@@ -3,21 +3,19 @@
 Each act is logged with who did it, and why.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Sequence
 from pathlib import Path
-from secrets import token_hex
 from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
 from postdesk import queue
-from postdesk.desk.part import DeskPart
+from postdesk.desk.approvals import DeskApprovals
 from postdesk.errors import PostdeskError
 from postdesk.models import Finding, timings
 from postdesk.models.life import Hand
 
 if TYPE_CHECKING:
-    from postdesk.log.posts.approvals import Waiting
     from postdesk.log.posts.lookup import Post
     from postdesk.log.posts.undoing import Undone
     from postdesk.log.posts.zones import Shifted
@@ -30,7 +28,7 @@ if TYPE_CHECKING:
     from postdesk.queue.written_times import WrittenTime
 
 
-class DeskQueue(DeskPart):
+class DeskQueue(DeskApprovals):
     """What waits for its moment, and what a person does to it."""
 
     def plan(self, paths: Sequence[Path] = ()) -> "tuple[list[Finding], Plan]":
@@ -45,6 +43,7 @@ class DeskQueue(DeskPart):
         """
         from postdesk.queue import differences
 
+        self.desk.people.allow("queue")
         seen = differences.fingerprint(self.desk.house)
         findings, ask = queue.asked(self.desk.house, paths)
         ask = ask if yes else replace(ask, most=queue.MOST)
@@ -85,11 +84,11 @@ class DeskQueue(DeskPart):
 
     def hold(self, names: Sequence[str], why: str) -> "list[Post]":
         """Keep posts back until they are released."""
-        return queue.hold(self.desk.log, names, self.hand(why))
+        return queue.hold(self.desk.log, names, self.hand("hold", why))
 
     def hold_all(self, why: str) -> int:
         """Hold the whole desk, at once and on every worker; return how many posts were waiting."""
-        return queue.hold_all(self.desk.log, self.hand(why))
+        return queue.hold_all(self.desk.log, self.hand("hold", why))
 
     def hold_over(self, scope: str, why: str) -> int:
         """Hold an account (`@fedi`) or a campaign (`spring/`), and what is queued there later; return how many wait.
@@ -98,23 +97,28 @@ class DeskQueue(DeskPart):
             PostdeskError: There is no such account or campaign; the sentence names the nearest.
         """
         self._known(scope)
-        return queue.hold_over(self.desk.log, scope, self.hand(why))
+        return queue.hold_over(self.desk.log, scope, self.hand("hold", why))
 
     def release_over(self, scope: str, why: str) -> int:
         """End the hold of an account or a campaign, and no other; return how many posts it kept back."""
-        return queue.release_over(self.desk.log, scope, self.hand(why))
+        return queue.release_over(self.desk.log, scope, self.hand("release", why))
 
     def rename(self, old: str, new: str, why: str) -> list[str]:
         """Give a post, a draft, a campaign or an account in the queue another name; return the posts' new names."""
         from postdesk.queue.renaming_by_hand import rename
 
-        return rename(self.desk.log, old, new, self.hand(why))
+        return rename(self.desk.log, old, new, self.hand("rename", why))
 
     def undo(self, name: str, why: str) -> "list[Undone]":
         """Take back the last act by hand: of whoever is at the desk, or the last one on a post."""
         from postdesk.queue.references import only_one
 
-        return queue.undo(self.desk.log, self.hand(why), only_one(self.desk.log, name).ref if name else "")
+        ref = only_one(self.desk.log, name).ref if name else ""
+        return queue.undo(self.desk.log, self.by_whom(why), ref, self._may_take_back)
+
+    def _may_take_back(self, act: str) -> None:
+        """See that whoever is at the desk may take an act back, by its name in the log: "hold @fedi"."""
+        self.desk.people.allow(act.partition(" ")[0])
 
     def _known(self, scope: str) -> None:
         """See that an account or a campaign is there, in the files or in the queue."""
@@ -132,71 +136,28 @@ class DeskQueue(DeskPart):
 
     def release(self, names: Sequence[str], why: str) -> "list[Post]":
         """Let held posts go out again, but for the holds that lie over their account, campaign or the desk."""
-        return queue.release(self.desk.log, names, self.hand(why))
+        return queue.release(self.desk.log, names, self.hand("release", why))
 
     def release_all(self, why: str) -> int:
         """End the hold of the whole desk, and no other; return how many posts it kept back."""
-        return queue.release_all(self.desk.log, self.hand(why))
-
-    def approve(self, names: Sequence[str], by: str, why: str) -> "list[Post]":
-        """Sign posts as they are now, in somebody's name."""
-        hand = self.hand(why)
-        return [queue.approve(self.desk.log, name, by, hand) for name in names]
-
-    def approve_all(self, by: str, why: str) -> "list[Post]":
-        """Sign every post that waits for it, in somebody's name."""
-        return queue.approve_all(self.desk.log, by, self.hand(why))
-
-    def sign(self, posts: "Iterable[Post]", by: str, why: str) -> "Iterator[Post]":
-        """Sign posts as they were shown, one by one, in somebody's name; PostdeskError at one that was changed."""
-        hand = self.hand(why)
-        return (queue.approve_seen(self.desk.log, post, by, hand) for post in posts)
-
-    def with_content(self, name: str, content: str) -> "Post":
-        """Return a post that is to send the content that a hash names; PostdeskError says what differs otherwise."""
-        from postdesk.queue import signing
-
-        return signing.with_content(self.desk.log, self.desk.house, name, content)
-
-    def since_signed(self, waits: "Waiting") -> list[str]:
-        """Return line by line what is different since a post was signed last."""
-        from postdesk.queue import signing
-
-        return signing.since_signed(waits)
-
-    def unsigned(self) -> "list[Waiting]":
-        """Return the posts that nobody has signed as they are, by their moments."""
-        from postdesk.log.posts import approvals
-
-        return approvals.waiting(self.desk.log)
-
-    def unapproved(self) -> frozenset[str]:
-        """Return the names of the posts that wait for a signature; none where the desk asks for none."""
-        from postdesk.log.posts import approvals
-
-        return frozenset() if self.desk.house.unsigned else approvals.unsigned_names(self.desk.log)
-
-    def waiting_post(self, post: "Post") -> "Waiting | None":
-        """Return how a post waits for its signature; None for one that does not."""
-        from postdesk.log.posts import approvals
-
-        return approvals.waiting_post(self.desk.log, post)
+        return queue.release_all(self.desk.log, self.hand("release", why))
 
     def cancel(self, names: Sequence[str], why: str) -> "list[Post]":
         """Take posts that have not been sent out of the queue; no file brings them back."""
-        hand = self.hand(why)
+        hand = self.hand("cancel", why)
         return [queue.cancel(self.desk.log, name, hand) for name in names]
 
     def move(self, names: Sequence[str], when: str, why: str) -> "list[MovedPost]":
         """Give posts another moment, as a person says it on the office's clock; say what each breaks there."""
         from postdesk.queue import moving
 
-        return moving.move_posts(self.desk.log, self.desk.house, names, when, self.hand(why))
+        return moving.move_posts(self.desk.log, self.desk.house, names, when, self.hand("move", why))
 
     def write_times(self, posts: "Sequence[Post]") -> "list[WrittenTime]":
         """Write the moments of posts into their campaign files; return what became of each draft's."""
         from postdesk.queue import written_times
 
+        self.desk.people.allow("write")
         return written_times.write_times(self.desk.log, self.desk.house, posts)
 
     def too_close(self) -> "list[Close]":
@@ -213,7 +174,7 @@ class DeskQueue(DeskPart):
 
     def retry(self, names: Sequence[str], why: str) -> "list[Post]":
         """Queue failed or missed posts again: they are due at once."""
-        hand = self.hand(why)
+        hand = self.hand("retry", why)
         return [queue.retry(self.desk.log, name, hand) for name in names]
 
     def resolve(self, name: str, url: str | None, why: str) -> "Post":
@@ -223,10 +184,10 @@ class DeskQueue(DeskPart):
 
         post = only_one(self.desk.log, name)
         if url is None:
-            return queue.resolve_absent(self.desk.log, post.ref, self.hand(why))
+            return queue.resolve_absent(self.desk.log, post.ref, self.hand("resolve", why))
         now = self.desk.house.accounts.get(post.account)
         account = account_of(post, self.desk.house)
-        return queue.resolve_published(self.desk.log, post.ref, url, self.hand(why), account, now)
+        return queue.resolve_published(self.desk.log, post.ref, url, self.hand("resolve", why), account, now)
 
     def clock_rules(self, who: str) -> "Clocks":
         """Return the one who keeps posts at their time on the clock when the rules of a zone change."""
@@ -239,7 +200,3 @@ class DeskQueue(DeskPart):
         from postdesk.log.posts import zones
 
         return zones.shifted(self.desk.log)
-
-    def hand(self, why: str) -> Hand:
-        """Return who does something to a post, why, and when."""
-        return Hand(self.desk.who, why, self.desk.now(), token_hex(8))

@@ -81,6 +81,7 @@ class DeskReadings(DeskPart):
         """
         from postdesk.measure.intake.files import Given, bring_in
 
+        self.desk.people.allow("import")
         given = Given(headers, as_of, account)
         return bring_in(self.desk.log, file, self.desk.house, self.desk.now(), networks.hashtags_on, given, progress)
 

@@ -106,6 +106,7 @@ class DeskReleases(DeskPart):
         """Write a campaign file that was not there."""
         if why := unfit_name(campaign):
             raise DraftError(f'"{campaign[:60]}" cannot name a campaign ({why}): use letters, digits and hyphens')
+        self.desk.people.allow("write")
         path = self.desk.house.campaigns / f"{file_name(campaign)}.yaml"
         there = next((found.path for found in self._campaigns() if found.campaign == campaign), "")
         if there or path.exists():

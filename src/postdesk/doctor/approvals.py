@@ -10,7 +10,7 @@ def look(scene: Scene) -> Iterator[Sign]:
     """Say how many posts wait for a signature, where the desk asks for one."""
     if scene.log is None or scene.house.unsigned:
         return
-    if found := approvals.waiting(scene.log):
+    if found := approvals.waiting(scene.log, None, scene.house.signatures):
         says = f"{len(found)} not approved, the first due at {scene.local(found[0].post.due)}"
         yield Sign("approvals", Health.LOOK, says, "`postdesk approvals` lists them; unsigned none goes out")
 

@@ -158,11 +158,11 @@ class Act(SQLModel, table=True):
 
 
 class Approval(SQLModel, table=True):
-    """Who signed which content of a post, and when; another content is another signature."""
+    """Who signed which content of a post, and when; each content and each person is a signature of its own."""
 
     post_id: int = Field(foreign_key="post.id", primary_key=True)
     content_hash: str = Field(primary_key=True)
-    who: str
+    who: str = Field(primary_key=True)
     at: datetime
 
 

@@ -25,6 +25,16 @@ class Hold(SQLModel, table=True):
     why: str = ""
 
 
+class SentBack(SQLModel, table=True):
+    """Who sent a post back to its author, as it was: it waits until it has another content."""
+
+    post_id: int = Field(foreign_key="post.id", primary_key=True)
+    content_hash: str = Field(primary_key=True)
+    who: str
+    note: str
+    at: datetime
+
+
 class Pace(SQLModel, table=True):
     """How fast an account is used: nothing is sent on it before `until`, and what is late there not before `rest`.
 

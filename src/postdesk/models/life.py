@@ -102,6 +102,7 @@ CAN_BE: Mapping[str, States] = {
     "held": (QUEUED,),
     "released": (HELD,),
     "approved": WAITING,
+    "sent back": WAITING,
     "cancelled": (QUEUED, HELD, FAILED, MISSED, HANDED_OVER),
     "moved": (QUEUED, HELD, MISSED, FAILED),
     "retried": (FAILED, MISSED),
@@ -141,7 +142,7 @@ class Hand(Struct, frozen=True):
 class Layer(Struct, frozen=True):
     """What holds posts back: the whole desk's stop, an account's, a campaign's, or a post's own; who, why, since when.
 
-    `scope` is "desk", "@fedi", "spring/", or "post" for a post's own.
+    `scope` is "desk", "@fedi", "spring/", "post" for a post's own, or "sent-back" for one that waits for its author.
     """
 
     scope: str

@@ -23,6 +23,7 @@ from postdesk.log.workers import budgets, processes
 from postdesk.media.store import MediaStore
 from postdesk.models import Payload, Remote, timings
 from postdesk.models.life import Hand, State
+from postdesk.models.signatures import NO_SIGNERS, SignersWanted
 from postdesk.moments import wall_clock
 from postdesk.networks.network import KnownPost, Network
 from postdesk.networks.wall import guarded, reached
@@ -58,10 +59,10 @@ class Courier(Struct, frozen=True):
     """Carries posts to their networks on behalf of `who` (the worker's name, also the owner of its claims).
 
     `media` is where what is sent of pictures and films lies; `now` is the clock. `lease` is how long a claim or an
-    intent is good for, `keep` how long an answer that cannot be written down is kept in memory and tried again. Where
-    posts may not go out `unsigned`, those that nobody has signed stay in the queue. Where the whole desk is
-    a `rehearsal`, its posts count as published; else one that went to the rehearsal network is only rehearsed. `ticks`
-    is the clock that nobody sets. `voice` sees that the log speaks for its desk.
+    intent is good for, `keep` how long an answer that cannot be written down is kept in memory and tried again. Posts
+    that lack some of the `signers` that are wanted stay in the queue. Where the whole desk is a `rehearsal`, its posts
+    count as published; else one that went to the rehearsal network is only rehearsed. `ticks` is the clock that nobody
+    sets. `voice` sees that the log speaks for its desk.
     """
 
     log: Log
@@ -71,7 +72,7 @@ class Courier(Struct, frozen=True):
     now: Callable[[], datetime]
     lease: timedelta = timings.LEASE
     keep: timedelta = timings.ANSWER_KEPT
-    unsigned: bool = True
+    signers: SignersWanted = NO_SIGNERS
     rehearsal: bool = False
     ticks: Callable[[], float] = ticks
     voice: MemoryVoice | None = None
@@ -79,7 +80,7 @@ class Courier(Struct, frozen=True):
     @property
     def sender(self) -> Sender:
         """The log, as this worker uses it."""
-        return Sender(self.log, self.who, self.now, self.lease, self.unsigned)
+        return Sender(self.log, self.who, self.now, self.lease, self.signers)
 
     def run_due(self, threads: int = 1) -> list[Outcome]:
         """Rescue, ask, publish: everything that is due, then return what became of each post, in order of finishing.

@@ -11,6 +11,7 @@ from postdesk.log.posts import uploads
 from postdesk.log.posts.lookup import Post
 from postdesk.media.store import MediaStore
 from postdesk.models import timings
+from postdesk.models.signatures import NO_SIGNERS, SignersWanted
 from postdesk.networks.network import Network
 from postdesk.networks.wall import guarded, reached
 
@@ -26,7 +27,7 @@ class Uploader(Struct, frozen=True):
     connect: Callable[[Post], Network | None]
     now: Callable[[], datetime]
     media: MediaStore
-    unsigned: bool = True
+    signers: SignersWanted = NO_SIGNERS
     readers: frozenset[str] = frozenset()
 
     def run(self) -> int:
@@ -35,7 +36,7 @@ class Uploader(Struct, frozen=True):
         What cannot be done now is tried again; at the post's time it is done in any case, and told if it fails.
         """
         done = 0
-        while (post := uploads.take(self.log, self.now, unsigned=self.unsigned, readers=self.readers)) is not None:
+        while (post := uploads.take(self.log, self.now, signers=self.signers, readers=self.readers)) is not None:
             done += self._carry(post)
         return done
 

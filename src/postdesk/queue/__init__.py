@@ -17,6 +17,7 @@ from postdesk.queue.officer_acts import (
     resolve_absent,
     resolve_published,
     retry,
+    send_back,
     undo,
 )
 from postdesk.queue.planning import MOST, PARTS, Ask, Change, Plan, Wanted, apply, plan
@@ -48,5 +49,6 @@ __all__ = [
     "resolve_absent",
     "resolve_published",
     "retry",
+    "send_back",
     "undo",
 ]

@@ -65,17 +65,22 @@ class Comparison:
             self._leave(row, parts)
         sorted_out = {name: tuple(changes) for name, changes in parts.items()}
         stopped = self.ask.most is not None and len(self.gone) > self.ask.most
-        unsigned = len(self.new) + self._unsigned(left.values())
+        unsigned = sum(self._lacks(each, 0) for each in self.new) + self._unsigned(left.values())
         return Plan(**sorted_out, cost=round(cost, 3), unsigned=unsigned, stopped=stopped)
 
     def _unsigned(self, left: Collection[Queued]) -> int:
-        """Return how many of the posts that were in the queue before stay there, or come back, without a signature."""
+        """Return how many of the posts that were in the queue before stay there, or come back, and lack signatures."""
         rewritten = {each.post.id for each in self.rewrites}
-        after = [(each.post.id, each.new.content_hash) for each in self.rewrites if not each.same]
-        after += [(each.post.id, each.post.content_hash) for each in self.rewrites if each.same]
+        after = [(each.post, each.new.content_hash) for each in self.rewrites if not each.same]
+        after += [(each.post, each.post.content_hash) for each in self.rewrites if each.same]
         gone = {row.id for row in left} | rewritten
-        after += [(row.id, row.content_hash) for row in self.queue.posts.values() if row.id not in gone and _waits(row)]
-        return sum(content not in self.queue.signed for content in after)
+        after += [(row, row.content_hash) for row in self.queue.posts.values() if row.id not in gone and _waits(row)]
+        return sum(self._lacks(row, self.queue.signed.get((row.id, content), 0)) for row, content in after)
+
+    def _lacks(self, post: Queued | NewPost, signed: int) -> bool:
+        """Return whether a post lacks signatures; on a desk that asks for none, whether it has none."""
+        signers = self.ask.signers
+        return signed < (1 if signers.nobody else signers.of(post.campaign, post.account))
 
     def _place(self, wanted: Wanted, row: Queued | None) -> Placed:
         """Return the part of the plan that a wanted post belongs to, and remember what has to be written."""

@@ -3,11 +3,11 @@
 Here a name becomes a post and what was typed a value; the log does the rest, in one transaction a verb.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from postdesk.errors import PostdeskError
 from postdesk.log import Log
-from postdesk.log.posts import acts, holds, undoing
+from postdesk.log.posts import acts, holds, sent_back, undoing
 from postdesk.log.posts.acts import approve_all
 from postdesk.log.posts.holds import DESK
 from postdesk.log.posts.lookup import Post, find
@@ -33,6 +33,8 @@ def _held_itself(log: Log, post: Post) -> Post:
     """See that a post has a hold of its own; PostdeskError says what holds it instead."""
     layers = holds.of_posts(log, [post]).get(post.ref, []) if post.state == State.QUEUED else []
     for layer in layers:
+        if layer.scope == sent_back.SCOPE:
+            raise PostdeskError(f'{post.ref} was sent back by {layer.who} ("{layer.why}"): {sent_back.ENDS}')
         what, word = ("the whole desk", "--all") if layer.scope == DESK else (layer.scope, layer.scope)
         advice = f"`postdesk release {word}` ends that"
         raise PostdeskError(f"{post.ref} is not held itself: {what} is, by {layer.who}; {advice}")
@@ -72,9 +74,12 @@ def release_all(log: Log, hand: Hand) -> int:
     return holds.lift(log, DESK, hand) or 0
 
 
-def undo(log: Log, hand: Hand, name: str = "") -> list[Undone]:
-    """Take back the last act by hand, of whoever asks or on one post, where nothing in public followed from it."""
-    return undoing.undo_act(log, hand, find(log, name) if name else None)
+def undo(log: Log, hand: Hand, name: str = "", allow: Callable[[str], None] = lambda _act: None) -> list[Undone]:
+    """Take back the last act by hand, of whoever asks or on one post, where nothing in public followed from it.
+
+    `allow` is told each act and raises where it is not theirs to take back.
+    """
+    return undoing.undo_act(log, hand, find(log, name) if name else None, allow)
 
 
 def approve(log: Log, name: str, by: str, hand: Hand) -> Post:
@@ -85,6 +90,13 @@ def approve(log: Log, name: str, by: str, hand: Hand) -> Post:
 def approve_seen(log: Log, post: Post, by: str, hand: Hand) -> Post:
     """Sign a post as somebody saw it; PostdeskError where it is to send something else by now."""
     return acts.approve_post(log, post, by, hand)
+
+
+def send_back(log: Log, post: Post, note: str, hand: Hand) -> Post:
+    """Send a post back to its author, as somebody saw it, with a note of what to change."""
+    if not note.strip():
+        raise PostdeskError(f"{post.ref} was not sent back: say in a note what is to be changed")
+    return acts.send_back_post(log, post, " ".join(note.split()), hand)
 
 
 def cancel(log: Log, name: str, hand: Hand) -> Post:

@@ -18,6 +18,7 @@ from postdesk.models import After, Payload, Slot
 from postdesk.models.drafts import series_of
 from postdesk.models.identity import Whom
 from postdesk.models.life import Hand
+from postdesk.models.signatures import NO_SIGNERS, SignersWanted
 from postdesk.moments import zone_data
 from postdesk.moments.zone_data import Rules
 
@@ -72,6 +73,12 @@ class Wanted(Struct, frozen=True, gc=False):
         """Tell whether a post is another time of the same series, by its names."""
         return bool(self.series) and campaign == self.campaign and series_of(draft) == self.series
 
+    def is_other_time(self, other: "Wanted") -> bool:
+        """Tell whether another one asked for is another time of the same series; those are looked at by the million."""
+        if not self.series or self.series != other.series or self.campaign != other.campaign:
+            return False
+        return self.slot is not None and other.slot is not None and self.slot.instant != other.slot.instant
+
     @property
     def ref(self) -> str:
         """The post's full name: `campaign/id@account`."""
@@ -97,7 +104,7 @@ class Plan(Struct, frozen=True):
     that say what is public already, or may be, and are not queued; `waiting` those whose draft has an error now;
     `passed` are times of a series that were over before they were ever queued, and are not. `cost`
     is what the networks charge for the posts that are added or changed, in US dollars. `unsigned` is how many of the
-    posts that are then in the queue nobody has signed. Where it is `stopped`, nothing is done before a person has said
+    posts that are then in the queue lack signatures. Where it is `stopped`, nothing is done before a person has said
     that so many posts are to be withdrawn.
     """
 
@@ -127,7 +134,7 @@ class Ask(Struct, frozen=True):
     whose it is: what is not in `wanted` of them is not gone;
     `unread` is whether there is a file of which not even the campaign can be told. `accounts` are the desk's, by their
     short names, `tracking` its own parameters of links. More than `most` posts are not withdrawn at once. `edits` tells
-    whether what is public on an account can be given other words.
+    whether what is public on an account can be given other words. `signers` is how many people sign which posts.
     """
 
     wanted: Sequence[Wanted]
@@ -143,6 +150,7 @@ class Ask(Struct, frozen=True):
     tracking: AbstractSet[str] = frozenset()
     most: int | None = None
     edits: Edits = lambda _: None
+    signers: SignersWanted = NO_SIGNERS
 
     def lost(self, campaign: str, draft: str) -> bool:
         """Tell whether it is sure that no file asks for a post that none of those read asks for."""

@@ -4,13 +4,15 @@ from collections.abc import Iterator
 
 import msgspec
 
-from postdesk.errors import PostdeskError
+from postdesk.errors import NotPermitted, PostdeskError
 from postdesk.log import Log
-from postdesk.log.posts import approvals, contents
+from postdesk.log.posts import approvals, contents, sent_back
 from postdesk.log.posts.approvals import Waiting
 from postdesk.log.posts.lookup import Post, find
 from postdesk.models import Payload
 from postdesk.models.known_types import known_type
+from postdesk.models.people import Role, colleague_called, names_of
+from postdesk.queue.authors import Authors
 from postdesk.queue.content_changes import content_lines
 from postdesk.queue.wanted import asked
 from postdesk.settings import House
@@ -45,6 +47,54 @@ def _why(log: Log, house: House, post: Post, content: str) -> str:
         if waits.post.content_hash.startswith(content):
             return f"that is {waits.post.ref}"
     return f"its hash is {post.content_hash[:NAMED]} now; `postdesk approvals` and `postdesk preview` show it"
+
+
+class SigningRules:
+    """Who may sign what, on a desk that names its people: nobody their own words, and nobody twice."""
+
+    def __init__(self, house: House, log: Log) -> None:
+        self._house, self._log = house, log
+        self._authors = Authors(house, log)
+
+    def sure(self, post: Post, signer: str) -> Post:
+        """Return a post that somebody may sign.
+
+        Raises:
+            NotPermitted: They wrote it, or signed it before.
+        """
+        if why := self._not_theirs(post, signer):
+            raise NotPermitted(why)
+        return post
+
+    def refusal(self, post: Post, signer: str) -> str:
+        """Say why somebody cannot sign a post now, "" where they can."""
+        if back := sent_back.note_of(self._log, post):
+            return f'{post.ref} was sent back by {back.who} ("{back.note}"): {sent_back.ENDS}'
+        return self._not_theirs(post, signer)
+
+    def _not_theirs(self, post: Post, signer: str) -> str:
+        """Say why a post is not for somebody to sign; on a desk that does not name its people every one is."""
+        people = self._house.people
+        if not people:
+            return ""
+        others = [name for name in names_of(people, Role.APPROVE) if name != signer]
+        advice = f"{' or '.join(others) or 'nobody else'} may"
+        if self._wrote(signer, post):
+            return f"{post.ref} is {signer}'s own, and nobody signs their own words: {advice}"
+        two = self._house.signatures.of(post.campaign, post.account) > 1
+        if two and signer in {each.who for each in approvals.signatures(self._log, post)}:
+            return f"{post.ref} has the signature of {signer}, and two people sign it: {advice}"
+        return ""
+
+    def missing(self, post: Post) -> list[str]:
+        """Return who may still sign a post, in the order of desk.toml."""
+        names = names_of(self._house.people, Role.APPROVE)
+        return [name for name in names if not self._not_theirs(post, name)]
+
+    def _wrote(self, signer: str, post: Post) -> bool:
+        found = (colleague_called(self._house.people, word) for word in self._authors.of(post).words)
+        author = next(filter(None, found), None)
+        return author is not None and author.name == signer
 
 
 def since_signed(waits: Waiting) -> list[str]:

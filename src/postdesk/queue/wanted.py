@@ -49,6 +49,7 @@ def asked(house: House, paths: Sequence[Path] = ()) -> tuple[list[Finding], Ask]
         accounts=frozenset(house.accounts),
         tracking=frozenset(house.utm),
         edits=partial(edits, house),
+        signers=house.signatures,
     )
     return findings, ask
 

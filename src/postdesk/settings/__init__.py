@@ -14,9 +14,12 @@ from msgspec import Struct
 from postdesk.errors import SettingsError
 from postdesk.files.regular import contents
 from postdesk.models import Account
+from postdesk.models.people import Colleague, colleague_called
+from postdesk.models.signatures import SignersWanted
 from postdesk.moments.holidays import holiday_on
 from postdesk.settings.accounts import RESERVED as RESERVED
 from postdesk.settings.accounts import Shelf
+from postdesk.settings.key_values import APPROVAL
 from postdesk.settings.keys import DeskFile
 from postdesk.settings.mail import Mail
 from postdesk.settings.toml import DESK as DESK
@@ -24,6 +27,8 @@ from postdesk.settings.toml import NOT_FOR_OTHERS, OURS, VARIABLE
 from postdesk.settings.toml import secret_name as secret_name
 from postdesk.text.tags import Families
 
+WHO = f"{OURS}WHO"
+"""What names the person at the keyboard, where neither git nor the machine knows their name."""
 LARGEST = 1_000_000
 """Bytes of a desk.toml."""
 
@@ -45,7 +50,9 @@ class House(Struct, frozen=True):
     its last post (None for never); `report_remind` before the week's, the addresses of `exporters` are told which
     figures are old. Where the desk is a `rehearsal`, no account posts, and what is rehearsed counts. `holidays`
     are the countries, or parts of them, whose public holidays the office keeps, `closed` its own days off; `marked` are
-    the United Nations' international days on which the desk wants a post.
+    the United Nations' international days on which the desk wants a post. `people` are those who work at the desk, with
+    what each may do; where there are none, everybody may do everything. `signers` is how many people sign the posts of
+    some scopes (`@account`, `campaign/`), where that is more than `approval` asks for.
     """
 
     root: Path
@@ -80,6 +87,8 @@ class House(Struct, frozen=True):
     holidays: tuple[str, ...] = ()
     closed: tuple[date, ...] = ()
     marked: tuple[str, ...] = ()
+    people: tuple[Colleague, ...] = ()
+    signers: Mapping[str, int] = {}
 
     @property
     def keeps_holidays(self) -> bool:
@@ -98,9 +107,14 @@ class House(Struct, frozen=True):
             raise SettingsError(f"{DESK.as_posix()}: {unknown}") from None
 
     @property
+    def signatures(self) -> SignersWanted:
+        """How many people have to sign a post."""
+        return SignersWanted(APPROVAL.index(self.approval), self.signers)
+
+    @property
     def unsigned(self) -> bool:
-        """Whether posts may go out that nobody has approved."""
-        return self.approval != "required"
+        """Whether every post may go out that nobody has approved."""
+        return self.signatures.nobody
 
     @property
     def campaigns(self) -> Path:
@@ -154,8 +168,30 @@ def load(root: Path, shelf: Shelf) -> House:
     return House(root=root, **DeskFile(content, shelf).fields())
 
 
-def person() -> str:
-    """Return the name of whoever is at the keyboard, for the log; "somebody" where the machine does not know."""
+def person(house: House | None = None) -> str:
+    """Return the name of whoever is at the keyboard, for the log; "somebody" where the machine does not know.
+
+    It is what POSTDESK_WHO says; on a desk that names its people, else the one whom git knows here by address or name,
+    or who is called like the machine's user; else that user.
+    """
+    said = os.environ.get(WHO, "").strip()  # noqa: TID251 - this is the door
+    if house is None or not house.people:
+        return said or _user()
+    words = (said,) if said else (*_of_git(house.root), _user())
+    found = filter(None, (colleague_called(house.people, word) for word in words))
+    return next((one.name for one in found), words[-1])
+
+
+def _of_git(root: Path) -> tuple[str, ...]:
+    """Return the address and the name under which git would write a commit here."""
+    from postdesk.files.repository import asked_of_git
+
+    return tuple(
+        filter(None, ((asked_of_git(root, "config", f"user.{what}") or "").strip() for what in ("email", "name")))
+    )
+
+
+def _user() -> str:
     from getpass import getuser
 
     try:

@@ -4,6 +4,7 @@ import re
 from datetime import date, timedelta
 from typing import cast
 
+from postdesk.models.signatures import MOST
 from postdesk.moments.holidays import PLACE, un_day_named
 from postdesk.moments.wall_clock import duration, openings, zone_named
 from postdesk.settings.mail import SECURITY
@@ -17,6 +18,8 @@ _ATOM = r"[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+"
 _ADDRESS = (
     rf"(?a)(?!.*=\?){_ATOM}(\.{_ATOM})*@([\w-]+(\.[\w-]+)*|\[[\w.:]+\])"  # RFC 5322, 3.4.1; what mail takes as it is
 )
+APPROVAL = ("optional", "required", "two")
+"""How many sign: nobody has to, one person, two people."""
 
 
 class KeyValues(Toml):
@@ -35,8 +38,10 @@ class KeyValues(Toml):
         return self.matching(trail, value, _LANGUAGE, '"en", "fr" or "sr-Latn"')
 
     def approval(self, trail: Trail, value: object) -> str:
-        """Return whether posts need somebody's signature."""
-        return self.choice(trail, value, ("optional", "required"))
+        """Return whether posts need somebody's signature; 2 says that they need two people's."""
+        if type(value) is int and 0 <= value <= MOST:
+            return APPROVAL[value]
+        return self.choice(trail, value, APPROVAL)
 
     def changed(self, trail: Trail, value: object) -> str:
         """Return what becomes of a post whose draft was changed and not queued: it goes out as queued, or is held."""

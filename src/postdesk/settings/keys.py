@@ -11,6 +11,8 @@ from postdesk.settings.accounts import LOOPBACK, Shelf, account_settings
 from postdesk.settings.hashtags import family_table, spread
 from postdesk.settings.key_values import KeyValues
 from postdesk.settings.mail import Mail
+from postdesk.settings.people import people_table
+from postdesk.settings.signers import signers_table, signers_wanted
 from postdesk.settings.toml import Trail, advice
 
 Shape = Callable[["DeskFile", Trail, Any], Any] | Mapping[str, "Key"]
@@ -46,7 +48,8 @@ class DeskFile(KeyValues):
         for name in found.get("slots", {}):
             if name not in accounts:
                 self.fail(("slots", name), f"{name} has slots but is no account: {advice(name, accounts)}")
-        named = {key: found[key] for key in ("handles", "slots", "rules", "mail") if key in found}
+        signers_wanted(self, desk, found, accounts)
+        named = {key: found[key] for key in ("handles", "slots", "rules", "mail", "people", "signers") if key in found}
         tables = (
             desk,
             style.pop("hashtags", {}),
@@ -108,7 +111,11 @@ SECTIONS: Mapping[str, Key] = {
             "language": Key(
                 "language", DeskFile.language, "The language of reports, and of posts that do not say otherwise."
             ),
-            "approval": Key("approval", DeskFile.approval, "required: no post goes out that nobody has signed."),
+            "approval": Key(
+                "approval",
+                DeskFile.approval,
+                "required: no post goes out that nobody has signed; two: that two people have not signed.",
+            ),
             "changed": Key(
                 "changed",
                 DeskFile.changed,
@@ -227,6 +234,16 @@ SECTIONS: Mapping[str, Key] = {
     ),
     "mail": Key("mail", DeskFile.mail, "The server that sends reports; its password is POSTDESK_MAIL_PASSWORD."),
     "rules": Key("rules", DeskFile.weights, "What each rule weighs: error, warning or off."),
+    "people": Key(
+        "people",
+        people_table,
+        "Who works at the desk, by name or address, and what each may do; without it everybody may do all.",
+    ),
+    "signers": Key(
+        "signers",
+        signers_table,
+        "How many people sign the posts of an account (@fedi) or a campaign (spring/), where that is more.",
+    ),
 }
 """Every key of desk.toml: the field of House it fills, its reader or the keys of a table below it, and its sentence."""
 

@@ -8,10 +8,14 @@ from types import MappingProxyType
 from typing import Any
 
 from postdesk.models import AccountKey, Facts, KeyKind
+from postdesk.models.signatures import MOST
 from postdesk.settings.accounts import Shelf
 from postdesk.settings.hashtags import family_table, spread
+from postdesk.settings.key_values import APPROVAL
 from postdesk.settings.keys import SECTIONS, DeskFile, Key, Shape, keys_below
 from postdesk.settings.mail import SECURITY
+from postdesk.settings.people import ROLES, people_table
+from postdesk.settings.signers import signers_table
 
 _TEXT = {"type": "string", "minLength": 1}
 _WORDS = {"anyOf": [{"type": "array", "items": _TEXT}, _TEXT]}
@@ -20,11 +24,23 @@ _OPENING = {**_TEXT, "examples": ["Tue 10:00", "Mon-Fri 09:30"]}
 _OPENINGS = {"anyOf": [{"type": "array", "items": _OPENING}, _OPENING]}
 _DAY = {"type": "string", "format": "date"}
 _NAMED_TEXTS = {"type": "object", "additionalProperties": _TEXT}
+_ROLE = {"enum": list(ROLES)}
+_MAY = {"anyOf": [{"type": "array", "items": _ROLE}, _ROLE]}
+_PERSON = {
+    "type": "object",
+    "properties": {
+        "name": {"description": "Their name, as the log says it.", **_TEXT},
+        "email": {"description": "The addresses by which git and a sign-in know them.", **_WORDS},
+        "may": {"description": "What they may do at this desk; everybody may read.", **_MAY},
+    },
+    "required": ["may"],
+    "additionalProperties": False,
+}
 READ: Mapping[Callable[..., Any], dict[str, Any]] = {
     DeskFile.text: _TEXT,
     DeskFile.zone: {**_TEXT, "examples": ["Europe/Podgorica", "Asia/Amman"]},
     DeskFile.language: {**_TEXT, "examples": ["en", "fr", "sr-Latn"]},
-    DeskFile.approval: {"enum": ["optional", "required"]},
+    DeskFile.approval: {"enum": [*APPROVAL, *range(MOST + 1)]},
     DeskFile.changed: {"enum": ["send", "hold"]},
     DeskFile.hours: {"anyOf": [{"type": "array", "items": _TEXT}, _TEXT], "examples": [["22:00-07:00"]]},
     DeskFile.length: _SPAN,
@@ -46,6 +62,12 @@ READ: Mapping[Callable[..., Any], dict[str, Any]] = {
     DeskFile.un_days: {**_WORDS, "examples": [["International Migrants Day"]]},
     family_table: {"type": "object", "additionalProperties": _WORDS},
     spread: {"type": "number", "exclusiveMinimum": 0, "maximum": 1},
+    people_table: {"type": "object", "additionalProperties": {"anyOf": [_MAY, _PERSON]}},
+    signers_table: {
+        "type": "object",
+        "propertyNames": {"pattern": "^@.|./$"},
+        "additionalProperties": {"enum": list(range(1, MOST + 1))},
+    },
 }
 """What an editor may be told of a value, by who reads it."""
 _WORD = {"type": ["string", "integer"]}

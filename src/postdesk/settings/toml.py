@@ -34,7 +34,8 @@ _JUMBLE = r"(?a)(?=.*\d)(?=.*[A-Za-z])[\w+/=-]{30,}"
 _SHORTEST_TOKEN = 30
 _LINE_OF = r"\(at line (\d+)"
 _HEADER = r"\s*\[+([^\]]+)\]"
-_ASSIGNED = r"""\s*([\w.\-"' ]+?)\s*="""
+_ASSIGNED = r"""\s*((?:"[^"]*"|'[^']*'|[\w.\- ])+?)\s*="""
+_PART = r""""[^"]*"|'[^']*'|[^.]+"""
 
 
 def secret_name(account: str, secret: str = "token") -> str:  # noqa: S107 - the name of one
@@ -179,7 +180,9 @@ def _called_secret(trail: Trail) -> bool:
     key = trail[-1].lower()
     if key.endswith("_ends"):
         return False
-    return trail[0] not in {"rules", "slots", "links"} and any(word in key for word in _SECRET_WORDS)
+    return trail[0] not in {"rules", "slots", "links", "people", "signers"} and any(
+        word in key for word in _SECRET_WORDS
+    )
 
 
 def reveals(address: str) -> bool:
@@ -200,4 +203,4 @@ def advice(word: str, known: Iterable[str], otherwise: str = "it knows") -> str:
 
 def _parts(dotted: str) -> Trail:
     """Return the keys of a dotted key, without quotes."""
-    return tuple(part.strip(" \t\"'") for part in dotted.split("."))
+    return tuple(part.strip(" \t\"'") for part in re.findall(_PART, dotted))

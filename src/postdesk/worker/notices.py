@@ -52,7 +52,7 @@ class Crier(Struct, frozen=True):
         ending = token_ends.ending(self.house, moment, self.log)
         tokens = [News(token_ends.told_of(account, says, self.house, moment), says) for account, says in ending]
         found = [*tokens, *self._changed(moment)]
-        waiting = kept.gather_notices(self.log, found, moment, unsigned=self.house.unsigned)
+        waiting = kept.gather_notices(self.log, found, moment, signers=self.house.signatures)
         if waiting:
             self._send(waiting)
         return len(waiting)

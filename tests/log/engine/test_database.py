@@ -40,6 +40,7 @@ from postdesk.log.engine.migrations.versions import (
     r0023_month,
     r0024_sign_in_ends,
     r0025_follows,
+    r0026_two_signatures,
 )
 from postdesk.log.engine.sqlite import SqliteLog
 from postdesk.log.tables import PostRow
@@ -146,6 +147,7 @@ def test_the_revisions_make_every_table_by_themselves():
         r0018_contents.upgrade()
         r0020_tokens.upgrade()
         r0021_readings.upgrade()
+        r0026_two_signatures.upgrade()
         assert set(inspect(connection).get_table_names()) == set(PostRow.metadata.tables)
     engine.dispose()
 
@@ -345,6 +347,18 @@ def test_locked_tokens_of_before_have_no_known_end():
         r0024_sign_in_ends.upgrade()
         assert connection.execute(text("SELECT ends FROM lockedtokens")).all() == []
     engine.dispose()
+
+
+def test_signatures_of_before_are_kept_and_make_room_for_a_second_person():
+    engine = create_engine("sqlite://")
+    with engine.begin() as connection, Operations.context(MigrationContext.configure(connection)):
+        r0001_first_tables.upgrade()
+        r0007_approval.upgrade()
+        connection.execute(text("INSERT INTO approval VALUES (1, 'f00d', 'Ana', '2026-11-22')"))
+        r0026_two_signatures.upgrade()
+        connection.execute(text("INSERT INTO approval VALUES (1, 'f00d', 'Ben', '2026-11-23')"))
+        assert connection.execute(text("SELECT who FROM approval ORDER BY at")).scalars().all() == ["Ana", "Ben"]
+        assert connection.execute(text("SELECT count(*) FROM sentback")).scalar() == 0
 
 
 def test_no_post_of_an_older_log_waits_for_another():

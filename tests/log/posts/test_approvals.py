@@ -4,6 +4,7 @@ from datetime import timedelta
 
 import msgspec
 import pytest
+from msgspec.structs import replace
 from sqlmodel import Session, select
 
 from postdesk import queue
@@ -12,6 +13,7 @@ from postdesk.errors import PostdeskError
 from postdesk.log.posts import approvals, claims
 from postdesk.log.tables import Approval
 from postdesk.log.workers import desk_state
+from postdesk.models.signatures import SignersWanted
 from postdesk.publish.courier import Courier
 from postdesk.worker import notices
 from stage.life import NOON, Told, hand, queued, states, story, wanted, why
@@ -19,7 +21,7 @@ from stage.life import NOON, Told, hand, queued, states, story, wanted, why
 
 def strict(log, network, clock):
     """A courier of a desk that asks for signatures."""
-    return Courier(log, lambda _post: network, log.engine, "desk:1", clock, unsigned=False)
+    return Courier(log, lambda _post: network, log.engine, "desk:1", clock, signers=SignersWanted(1))
 
 
 def waiting(log):
@@ -37,12 +39,13 @@ def test_an_unsigned_post_waits_and_goes_out_once_it_is_signed(log, clock):
     assert story(log, "gifts") == ["queued", "queued", "claimed", "sending", "published"]
 
 
-def test_the_first_signature_of_a_content_stays(log):
+def test_the_first_signature_of_a_person_stays(log):
     queued(log, wanted())
-    for name in ("Jana", "Petar"):
-        queue.approve(log, "gifts", name, hand())
+    for name, later in (("Jana", 0), ("Petar", 1), ("Jana", 2)):
+        queue.approve(log, "gifts", name, replace(hand(), now=NOON + timedelta(hours=later)))
     with Session(log.engine) as session:
-        assert [(row.who, row.at) for row in session.exec(select(Approval))] == [("Jana", NOON)]
+        signed = [(row.who, row.at - NOON) for row in session.exec(select(Approval).order_by(Approval.at))]
+    assert signed == [("Jana", timedelta()), ("Petar", timedelta(hours=1))]
 
 
 def test_an_edit_voids_a_signature_and_taking_it_back_restores_it(log, clock):
@@ -83,9 +86,9 @@ def test_an_edit_between_claim_and_intent_is_not_sent(log, clock):
     queued(log, wanted())
     queue.approve(log, "gifts", "Jana", hand())
     with log.write() as connection:
-        post = claims.take(connection, "desk:1", NOON, unsigned=False)
+        post = claims.take(connection, "desk:1", NOON, signers=SignersWanted(1))
         connection.exec_driver_sql("UPDATE post SET content_hash = 'edited'")
-        assert claims.intend(connection, post, "desk:1", NOON, unsigned=False) is None
+        assert claims.intend(connection, post, "desk:1", NOON, signers=SignersWanted(1)) is None
         assert claims.intend(connection, post, "desk:1", NOON).state == "sending"
 
 
@@ -109,7 +112,7 @@ def test_it_is_no_workers_fault_that_a_post_waits_for_a_signature(log, clock):
     queued(log, wanted())
     clock.forward(minutes=10)
     assert desk_state.desk_standing(log, clock()).unattended == NOON
-    assert desk_state.desk_standing(log, clock(), unsigned=False).unattended is None
+    assert desk_state.desk_standing(log, clock(), signers=SignersWanted(1)).unattended is None
 
 
 def test_a_post_that_lacks_its_signature_is_told_before_its_time_once(office, clock):

@@ -4,11 +4,13 @@ It writes the row, its event, what others must hear, and what was before, so tha
 given the post that the person saw, looks at it again, and refuses where it is in another state by now.
 """
 
+from collections.abc import Collection
+
 from sqlalchemy import Connection, update
 
 from postdesk.errors import PostdeskError
 from postdesk.log.engine.database import Log
-from postdesk.log.posts import approvals, changes, follow_ups, lookup, remembered, zones
+from postdesk.log.posts import approvals, changes, follow_ups, lookup, remembered, sent_back, zones
 from postdesk.log.posts.changes import POSTS
 from postdesk.log.posts.doubts import SAID_ABSENT
 from postdesk.log.posts.lookup import Post
@@ -17,6 +19,7 @@ from postdesk.log.readings import publications
 from postdesk.log.workers import pace
 from postdesk.models import Remote, Slot, life
 from postdesk.models.life import Hand, State, Step
+from postdesk.models.signatures import NO_SIGNERS, SignersWanted
 from postdesk.moments import wall_clock, zone_data
 
 
@@ -47,10 +50,24 @@ def approve_post(log: Log, post: Post, by: str, hand: Hand) -> Post:
         return _signed(connection, now, by, hand)
 
 
-def approve_all(log: Log, by: str, hand: Hand) -> list[Post]:
-    """Sign every post that waits for it; return them by their moments."""
+def send_back_post(log: Log, post: Post, note: str, hand: Hand) -> Post:
+    """Send a post as it was seen back to its author: it waits until its draft is changed and queued again."""
     with log.write() as connection:
-        return [_signed(connection, waits.post, by, hand) for waits in approvals.unsigned(connection)]
+        now = _still(connection, post, "sent back")
+        if now.content_hash != post.content_hash:
+            raise PostdeskError(f"{now.ref} was changed since it was shown: it was not sent back; look at it again")
+        sent_back.put_back(connection, now, note, hand)
+        step = Step(State(now.state), State(now.state), hand.who, f"{sent_back.SAID}: {note}", hand.now)
+        return _done(connection, now, step, hand, "send-back")
+
+
+def approve_all(
+    log: Log, by: str, hand: Hand, signers: SignersWanted = NO_SIGNERS, but: Collection[int] = ()
+) -> list[Post]:
+    """Sign every post that lacks signatures, but those of some ids; return them by their moments."""
+    with log.write() as connection:
+        waits = [each.post for each in approvals.unsigned(connection, None, signers)]
+        return [_signed(connection, post, by, hand) for post in waits if post.id not in but]
 
 
 def cancel_post(log: Log, post: Post, hand: Hand) -> Post:
@@ -134,6 +151,8 @@ def take_off(log: Log, post: Post, hand: Hand, what: str) -> Post:
 
 
 def _signed(connection: Connection, post: Post, by: str, hand: Hand) -> Post:
+    if back := sent_back.note_on(connection, post):
+        raise PostdeskError(f'{post.ref} was sent back by {back.who} ("{back.note}"): {sent_back.ENDS}')
     approvals.sign(connection, post, by, hand.now)
     step = hand.adding(post.state, State(post.state), f"approved by {by}")
     return _done(connection, post, step, hand, "approve")

@@ -36,6 +36,7 @@ from postdesk.log.tables import Delivery
 from postdesk.log.workers import pace
 from postdesk.models import life, timings
 from postdesk.models.life import State, Step
+from postdesk.models.signatures import NO_SIGNERS, SignersWanted
 
 DELIVERIES = table(Delivery)
 
@@ -120,18 +121,23 @@ _NEXT_DOUBT = select(func.min(_OVER.c.wake)).where(in_hand(_OVER), _OVER.c.state
 
 
 def take(
-    connection: Connection, me: str, now: datetime, lease: timedelta = timings.LEASE, *, unsigned: bool = True
+    connection: Connection,
+    me: str,
+    now: datetime,
+    lease: timedelta = timings.LEASE,
+    *,
+    signers: SignersWanted = NO_SIGNERS,
 ) -> Post | None:
     """Take the next piece of work for one lease, as one UPDATE; None where there is none.
 
     First come posts whose fate is unknown, to ask their network: they stay so, and their `owner` is the worker that was
     not heard of since it began to send, None where that worker had its answer. Then a due post is claimed, of an
     account that nobody is publishing on and that need not wait; of one account, posts go in the order of their moments.
-    Where none goes `unsigned`, those that nobody has signed are passed over.
+    Those that lack some of the `signers` that are wanted are passed over.
     """
     claim_alone(connection)
     until, backlog = now + lease, now - timings.LATE
-    found = _TAKE.rows(connection, me=me, now=now, until=until, backlog=backlog, unsigned=unsigned)
+    found = _TAKE.rows(connection, me=me, now=now, until=until, backlog=backlog, **signers.given())
     if not found:
         return None
     post = Post(*found[0])
@@ -156,15 +162,15 @@ def intend(
     now: datetime,
     lease: timedelta = timings.LEASE,
     *,
-    unsigned: bool = True,
+    signers: SignersWanted = NO_SIGNERS,
 ) -> Post | None:
     """Write down that a claimed post is about to be sent: its attempt, content and key.
 
     The caller commits before a byte leaves. None where it must not be sent any more: the claim is over, the desk is on
-    hold, it is too late, or it needs a signature.
+    hold, it is too late, or it lacks a signature.
     """
     until = now + lease
-    found = _INTENT.rows(connection, post=post.id, me=me, now=now, until=until, unsigned=unsigned)
+    found = _INTENT.rows(connection, post=post.id, me=me, now=now, until=until, **signers.given())
     if not found:
         return None
     sending = replace(post, state=str(State.SENDING), lease=until, attempt=found[0][0])
@@ -219,9 +225,9 @@ def due_posts(connection: Connection, now: datetime) -> list[Post]:
     return read_posts(connection, _DUE, {"now": now})
 
 
-def due_since(connection: Connection, now: datetime, *, unsigned: bool = True) -> datetime | None:
+def due_since(connection: Connection, now: datetime, *, signers: SignersWanted = NO_SIGNERS) -> datetime | None:
     """Return since when a post is due that nothing keeps back; None where there is none."""
-    given = {"now": now, "backlog": now - timings.LATE, "unsigned": unsigned}
+    given = {"now": now, "backlog": now - timings.LATE, **signers.given()}
     found: datetime | None = connection.execute(_DUE_SINCE, given).scalar()
     return found
 

@@ -12,6 +12,7 @@ from sqlalchemy import ColumnElement, Connection, FromClause, and_, delete, exis
 
 from postdesk.log.engine.between_machines import tell
 from postdesk.log.engine.database import Log
+from postdesk.log.posts import sent_back
 from postdesk.log.posts.changes import EVENTS, POSTS
 from postdesk.log.posts.indexed import queued, waits_for_a_person
 from postdesk.log.posts.lookup import Post
@@ -32,12 +33,12 @@ def scopes(post: Post) -> tuple[str, ...]:
 
 
 def free(posts: FromClause) -> ColumnElement[bool]:
-    """Return the condition that no layer holds a post, and that it waits for no other one."""
+    """Return the condition that no layer holds a post, that it waits for no other one, and was not sent back."""
     every = select(HOLDS.c.scope)
     desk = ~exists(every.where(HOLDS.c.scope == DESK))
     account, campaign = literal("@") + posts.c.account, posts.c.campaign + "/"
     alone = text(f"NOT {posts.description}.waits")
-    return and_(desk, account.not_in(every), campaign.not_in(every), alone)
+    return and_(desk, account.not_in(every), campaign.not_in(every), alone, ~sent_back.returned(posts))
 
 
 def layers(log: Log) -> list[Layer]:
@@ -58,13 +59,19 @@ def of_posts(log: Log, posts: Sequence[Post]) -> dict[str, list[Layer]]:
     with log.read() as connection:
         every = standing_holds(connection)
         own = _own(connection) if any(post.state == State.HELD for post in waits) else {}
-    found = {post.ref: [*_over(post, every), *own.get(post.id, ())] for post in waits}
+        back = sent_back.as_layers(sent_back.returned_posts(connection)) if waits else {}
+    found = {post.ref: [*_over(post, every), *own.get(post.id, ()), *_sent(post, back)] for post in waits}
     return {ref: held for ref, held in found.items() if held}
 
 
 def _over(post: Post, every: Sequence[Layer]) -> list[Layer]:
     """Return those of some layers that hold a post."""
     return [layer for layer in every if layer.scope in scopes(post)]
+
+
+def _sent(post: Post, back: Mapping[int, Layer]) -> list[Layer]:
+    """Return that a post was sent back, where it was."""
+    return [back[post.id]] if post.id in back else []
 
 
 def _own(connection: Connection) -> dict[int, list[Layer]]:

@@ -10,7 +10,7 @@ from msgspec import Struct
 from sqlalchemy import Connection, Update, bindparam, select, update
 
 from postdesk.log.engine.database import Log
-from postdesk.log.posts import approvals, claims, zones
+from postdesk.log.posts import approvals, claims, sent_back, zones
 from postdesk.log.posts.changes import EVENTS, POSTS
 from postdesk.log.posts.lookup import REF
 from postdesk.log.readings.usage import INSERTS, table
@@ -18,6 +18,7 @@ from postdesk.log.worker_tables import Notice
 from postdesk.log.workers import heartbeats
 from postdesk.models import life, timings
 from postdesk.models.life import State
+from postdesk.models.signatures import NO_SIGNERS, SignersWanted
 from postdesk.words import colon, isolated, say
 
 NOTICES = table(Notice)
@@ -45,25 +46,27 @@ class News(Struct, frozen=True):
     says: str
 
 
-def gather_notices(log: Log, found: Sequence[News], now: datetime, *, unsigned: bool = True) -> list[Notice]:
+def gather_notices(
+    log: Log, found: Sequence[News], now: datetime, *, signers: SignersWanted = NO_SIGNERS
+) -> list[Notice]:
     """Remember what there is to tell, what was `found` elsewhere besides, and take what waits to be told.
 
     For a while nobody else takes it. A cause that is known already stays as it is.
     """
     with log.read() as connection:
-        every = [*_news(connection, now, unsigned=unsigned), *found]
+        every = [*_news(connection, now, signers=signers), *found]
     with log.write() as connection:
         _remember(connection, every, now)
         return _take(connection, now)
 
 
-def news(log: Log, now: datetime, *, unsigned: bool = True) -> list[News]:
-    """Return what there is to tell now, told already or not, on a desk where posts may go out unsigned or not."""
+def news(log: Log, now: datetime, *, signers: SignersWanted = NO_SIGNERS) -> list[News]:
+    """Return what there is to tell now, told already or not, on a desk that wants so many `signers`."""
     with log.read() as connection:
-        return _news(connection, now, unsigned=unsigned)
+        return _news(connection, now, signers=signers)
 
 
-def _news(connection: Connection, now: datetime, *, unsigned: bool) -> list[News]:
+def _news(connection: Connection, now: datetime, *, signers: SignersWanted) -> list[News]:
     since = {"since": now - timings.NEWS_BACK, "settled": now - timings.SETTLING}
     found = [News(f"event {row.id}", _changed(row.after, row.ref, row.why)) for row in connection.execute(_NEWS, since)]
     found += [
@@ -81,7 +84,15 @@ def _news(connection: Connection, now: datetime, *, unsigned: bool) -> list[News
         for worker in heartbeats.workers(connection)
         if worker.at <= now - timings.SILENT
     ]
-    return found if unsigned else [*found, *_unapproved(connection, now)]
+    found += [
+        News(f"sent back {each.post_id} {each.content_hash[:16]} {each.at.isoformat()}", _back(each))
+        for each in sent_back.returned_posts(connection)
+    ]
+    return found if signers.nobody else [*found, *_unapproved(connection, now, signers)]
+
+
+def _back(each: sent_back.Returned) -> str:
+    return say("sent back by {who}: {post} ({note})", who=each.who, post=each.ref, note=each.note)
 
 
 def _changed(state: str, ref: str, why: str) -> str:
@@ -90,9 +101,9 @@ def _changed(state: str, ref: str, why: str) -> str:
     return f"{said} ({why})" if why else said
 
 
-def _unapproved(connection: Connection, now: datetime) -> Iterator[News]:
+def _unapproved(connection: Connection, now: datetime, signers: SignersWanted) -> Iterator[News]:
     """Yield the posts that want a signature before their time; told again if they are edited or moved."""
-    for waits in approvals.unsigned(connection, now + timings.TOLD_AHEAD):
+    for waits in approvals.unsigned(connection, now + timings.TOLD_AHEAD, signers):
         post = waits.post
         cause = f"unsigned {post.id} {post.content_hash[:16]} {post.due.isoformat()}"
         yield News(cause, say("not approved, and due at {when}: {post}", when=post.local, post=post.ref))

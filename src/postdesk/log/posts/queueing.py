@@ -16,7 +16,7 @@ from postdesk.log.engine.between_machines import tell
 from postdesk.log.engine.bulk import bulk_kept
 from postdesk.log.engine.compiled import driver
 from postdesk.log.engine.database import Log
-from postdesk.log.posts import approvals, changes, contents, follow_ups, lookup, zones
+from postdesk.log.posts import approvals, changes, contents, follow_ups, lookup, sent_back, zones
 from postdesk.log.posts.changes import EVENTS, POSTS
 from postdesk.log.posts.lookup import NewPost
 from postdesk.log.posts.snapshot import GONE, PUBLICATIONS, WAITS, Asked, Queued, Snapshot, snapshot
@@ -113,7 +113,7 @@ def _rewrite(connection: Connection, rewrite: Rewrite, hand: Hand) -> None:
     values = {name: value for name, value in asdict(rewrite.new).items() if name not in {"state", "attempt"}}
     changes.change(connection, rewrite.post.id, step, **values)
     if rewrite.same:
-        approvals.carry(connection, rewrite.post.id, rewrite.post.content_hash, rewrite.new.content_hash)
+        _carry(connection, rewrite)
 
 
 def rename(log: Log, called: Mapping[int, tuple[str, str, str]], what: str, hand: Hand) -> None:
@@ -129,7 +129,13 @@ def _settle(connection: Connection, each: Rewrite, hand: Hand) -> None:
     state, new = State(each.post.state), each.new
     frozen = {"payload": new.payload, "content_hash": new.content_hash, "whom": new.whom}
     changes.change(connection, each.post.id, hand.step(state, state, each.what), **frozen)
-    approvals.carry(connection, each.post.id, each.post.content_hash, new.content_hash)
+    _carry(connection, each)
+
+
+def _carry(connection: Connection, each: Rewrite) -> None:
+    """Let what people said of a post hold for it as it is now, which only labels tell from what they saw."""
+    for carry in (approvals.carry, sent_back.carry_note):
+        carry(connection, each.post.id, each.post.content_hash, each.new.content_hash)
 
 
 def _relabel(connection: Connection, each: Relabel, hand: Hand) -> None:

@@ -12,6 +12,7 @@ from postdesk.log.posts.indexed import in_hand, queued
 from postdesk.log.workers import pace
 from postdesk.models import life
 from postdesk.models.life import State, Step
+from postdesk.models.signatures import NO_SIGNERS, SignersWanted
 
 _NOW = pace.NOW
 _LEFT_BEHIND = select(POSTS.c.id).where(
@@ -34,7 +35,7 @@ def overdue(connection: Connection, now: datetime) -> bool:
     return left or bool(follow_ups.ready(connection))
 
 
-def sweep(connection: Connection, me: str, now: datetime, *, unsigned: bool = True) -> list[int]:
+def sweep(connection: Connection, me: str, now: datetime, *, signers: SignersWanted = NO_SIGNERS) -> list[int]:
     """Rescue what dead workers left behind and mark what is too late; returns the ids of the posts that were missed.
 
     An overdue claim goes back into the queue, for nothing was sent. An overdue intent becomes unknown, for nobody can
@@ -48,9 +49,9 @@ def sweep(connection: Connection, me: str, now: datetime, *, unsigned: bool = Tr
     changes.change_all(connection, in_hand(POSTS) & over, claimed, owner=None, lease=None)
     changes.change_all(connection, in_hand(POSTS) & over, sending, lease=None, wake=now)
     late = (POSTS.c.latest <= now) & (POSTS.c.wake <= now)
-    waited = (State.QUEUED, queued(POSTS) & free(POSTS) & ~approvals.signed_posts(POSTS), UNAPPROVED)
+    waited = (State.QUEUED, queued(POSTS) & free(POSTS) & approvals.lacking(signers), UNAPPROVED)
     missed = [
         changes.change_all(connection, among & late, Step(before, State.MISSED, me, why, now))
-        for before, among, why in (TOO_LATE if unsigned else (waited, *TOO_LATE))
+        for before, among, why in (TOO_LATE if signers.nobody else (waited, *TOO_LATE))
     ]
     return sorted(chain.from_iterable(missed))

@@ -16,6 +16,7 @@ from postdesk.log.posts.lookup import Post
 from postdesk.log.workers import pace
 from postdesk.models import timings
 from postdesk.models.life import Hand, State
+from postdesk.models.signatures import NO_SIGNERS, SignersWanted
 
 Clock = Callable[[], datetime]
 
@@ -31,15 +32,15 @@ class Turn(Struct, frozen=True):
 class Sender(Struct, frozen=True):
     """The log as one worker uses it: `who` is its name and the owner of its claims, `now` the log's clock.
 
-    `lease` is how long a claim or an intent is good for. Where posts may not go out `unsigned`, those that nobody has
-    signed stay in the queue.
+    `lease` is how long a claim or an intent is good for. Posts that lack some of the `signers` that are wanted stay in
+    the queue.
     """
 
     log: Log
     who: str
     now: Clock
     lease: timedelta = timings.LEASE
-    unsigned: bool = True
+    signers: SignersWanted = NO_SIGNERS
 
     def rescue(self) -> list[Post]:
         """Rescue what dead workers left and mark what is too late; return the posts that were missed."""
@@ -48,14 +49,14 @@ class Sender(Struct, frozen=True):
             if not rescue.overdue(connection, moment):
                 return []
         with self.log.write(beside=True) as connection:
-            found = rescue.sweep(connection, self.who, moment, unsigned=self.unsigned)
+            found = rescue.sweep(connection, self.who, moment, signers=self.signers)
             return [lookup.by_id(connection, post_id) for post_id in found]
 
     def take(self) -> Post | None:
         """Take the next piece of work: a doubt to clear up first, then a due post; None where nothing waits."""
         with self.log.step() as connection:
             moment = self.now()  # after the lock was waited for
-            return claims.take(connection, self.who, moment, self.lease, unsigned=self.unsigned)
+            return claims.take(connection, self.who, moment, self.lease, signers=self.signers)
 
     def keep(self, post: Post, prepared: str) -> Post | None:
         """Keep what a network has prepared for a claimed post, for another lease; None where the claim is over."""
@@ -66,7 +67,7 @@ class Sender(Struct, frozen=True):
         """Write down durably that a claimed post is about to be sent; None where it must not be sent any more."""
         with self.log.step() as connection:
             ends, since = ticks() + self.lease.total_seconds(), self.now()
-            sending = claims.intend(connection, post, self.who, since, self.lease, unsigned=self.unsigned)
+            sending = claims.intend(connection, post, self.who, since, self.lease, signers=self.signers)
         return Turn(sending, since, ends) if sending else None
 
     def still_mine(self, turn: Turn) -> bool:

@@ -97,15 +97,15 @@ class Snapshot(Struct, frozen=True):
     """The queue at one moment, as far as some campaigns are concerned.
 
     `withdrawn` are the posts that files took out, and `halted` those that wait for their draft, by their ids; `taken`
-    the moments that are occupied on each account; `signed` which contents of which posts somebody signed. `twins` finds
-    the posts that say certain things, `found` what exports showed on some networks, `payloads` what is frozen of some
-    posts; all three only while the log is read.
+    the moments that are occupied on each account; `signed` how many people signed which contents of which posts.
+    `twins` finds the posts that say certain things, `found` what exports showed on some networks, `payloads` what is
+    frozen of some posts; all three only while the log is read.
     """
 
     posts: Mapping[Name, Queued]
     withdrawn: AbstractSet[int]
     taken: Mapping[str, set[datetime]]
-    signed: AbstractSet[tuple[int, str]]
+    signed: Mapping[tuple[int, str], int]
     halted: AbstractSet[int] = frozenset()
     twins: Callable[[Collection[int]], Sequence[Twin]] = lambda _: ()
     found: Callable[[Collection[str]], Sequence[Found]] = lambda _: ()

@@ -3,6 +3,7 @@
 Every act keeps what it changed, before and after. It can be taken back while the post is still as the act left it.
 """
 
+from collections.abc import Callable
 from datetime import datetime
 
 import msgspec
@@ -11,7 +12,7 @@ from sqlalchemy import ColumnElement, Connection, delete, insert, select, update
 
 from postdesk.errors import PostdeskError
 from postdesk.log.engine.database import Log
-from postdesk.log.posts import changes, holds, lookup
+from postdesk.log.posts import changes, holds, lookup, sent_back
 from postdesk.log.posts.lookup import Post
 from postdesk.log.posts.remembered import ACTS, Moments, by, moments
 from postdesk.log.posts.said_once import see_once
@@ -36,8 +37,12 @@ class Undone(Struct, frozen=True):
     file_says: datetime | None = None
 
 
-def undo_act(log: Log, hand: Hand, post: Post | None = None) -> list[Undone]:
+def undo_act(
+    log: Log, hand: Hand, post: Post | None = None, allow: Callable[[str], None] = lambda _act: None
+) -> list[Undone]:
     """Take back the last act by hand: of whoever asks, all that one command did; or the last one on a post.
+
+    `allow` is told what was done, act by act, and raises where whoever asks may not take it back.
 
     Raises:
         PostdeskError: There is none, or what was done has been gone on with since; nothing is changed then.
@@ -46,6 +51,8 @@ def undo_act(log: Log, hand: Hand, post: Post | None = None) -> list[Undone]:
         acts = _last(connection, ACTS.c.post_id == post.id if post else ACTS.c.who == hand.who, whole=post is None)
         if not acts:
             raise PostdeskError(_nothing_left(post, hand))
+        for act in acts:
+            allow(act.what)
         undone = [_undone(connection, act, hand) for act in reversed(acts)]
         ids = [act.id for act in acts]
         connection.execute(update(ACTS).where(ACTS.c.id.in_(ids)).values(undone=hand.now))
@@ -86,6 +93,8 @@ def _undone(connection: Connection, act: Act, hand: Hand) -> Undone:
     if act.what == "approve":
         signed = (APPROVALS.c.post_id == now.id, APPROVALS.c.content_hash == now.content_hash)
         connection.execute(delete(APPROVALS).where(*signed, APPROVALS.c.at == act.at))
+    if act.what == "send-back":
+        sent_back.take_back(connection, now)
     step = hand.adding(now.state, before.state, f"undo: {act.what}")
     values = msgspec.structs.asdict(before)
     changes.change(connection, now.id, step, **{name: values[name] for name in _GIVEN_BACK})

@@ -20,6 +20,7 @@ from postdesk.log.worker_tables import Upload
 from postdesk.log.workers import pace
 from postdesk.models import timings
 from postdesk.models.life import State
+from postdesk.models.signatures import NO_SIGNERS, SignersWanted
 
 UPLOADS = table(Upload)
 
@@ -45,7 +46,9 @@ _KEEP = update(POSTS).where(
 )
 
 
-def take(log: Log, now: Callable[[], datetime], *, unsigned: bool = True, readers: Collection[str] = ()) -> Post | None:
+def take(
+    log: Log, now: Callable[[], datetime], *, signers: SignersWanted = NO_SIGNERS, readers: Collection[str] = ()
+) -> Post | None:
     """Take the next queued post with something to upload that is due soon, for one lease; None where there is none.
 
     `readers` are the networks that read the pages that a post links to.
@@ -53,7 +56,7 @@ def take(log: Log, now: Callable[[], datetime], *, unsigned: bool = True, reader
     with log.write() as connection:
         moment = now()  # after the lock was waited for
         given = {"now": moment, "soon": moment + timings.UPLOAD_AHEAD, "backlog": moment - timings.LATE}
-        found = lookup.read_posts(connection, _NEXT, {**given, "unsigned": unsigned, "readers": sorted(readers)})
+        found = lookup.read_posts(connection, _NEXT, {**given, **signers.given(), "readers": sorted(readers)})
         for post in found:
             _put_off(connection, post, moment + timings.UPLOAD_LEASE)
     return found[0] if found else None

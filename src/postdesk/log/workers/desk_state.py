@@ -14,6 +14,7 @@ from postdesk.log.worker_tables import Heartbeat, Pace
 from postdesk.log.workers import heartbeats, pace
 from postdesk.models import timings
 from postdesk.models.life import Layer, State
+from postdesk.models.signatures import NO_SIGNERS, SignersWanted
 
 SHOWN = 100
 
@@ -62,10 +63,10 @@ class DeskStanding(Struct, frozen=True):
         return self.due_since if late else None
 
 
-def desk_standing(log: Log, now: datetime, *, unsigned: bool = True) -> DeskStanding:
-    """Return how things stand at a moment, on a desk where posts may go out unsigned or not; it counts no posts."""
+def desk_standing(log: Log, now: datetime, *, signers: SignersWanted = NO_SIGNERS) -> DeskStanding:
+    """Return how things stand at a moment, on a desk that wants so many `signers`; it counts no posts."""
     with log.read() as connection:
-        waiting, since = pace.waiting(connection, now), claims.due_since(connection, now, unsigned=unsigned)
+        waiting, since = pace.waiting(connection, now), claims.due_since(connection, now, signers=signers)
         return DeskStanding(
             holds.standing_holds(connection),
             waiting,

@@ -1,0 +1,129 @@
+"""The desk's approvals: who signs what goes out, what lacks signatures, what goes back to its author.
+
+Here is also the one door to everything that a person does by hand: `hand` asks whether they may.
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
+from secrets import token_hex
+from typing import TYPE_CHECKING
+
+from postdesk import queue
+from postdesk.desk.part import DeskPart
+from postdesk.errors import NotPermitted, PostdeskError
+from postdesk.models.life import Hand
+
+if TYPE_CHECKING:
+    from postdesk.log.posts.approvals import Waiting
+    from postdesk.log.posts.lookup import Post
+    from postdesk.models.life import Layer
+    from postdesk.queue.signing import SigningRules
+
+
+class DeskApprovals(DeskPart):
+    """Signatures, and sending back."""
+
+    def hand(self, act: str, why: str) -> Hand:
+        """Return who does something to a post, why, and when; NotPermitted where they may not."""
+        self.desk.people.allow(act)
+        return self.by_whom(why)
+
+    def by_whom(self, why: str) -> Hand:
+        """Return who is at the desk, why, and when, whatever they may do."""
+        return Hand(self.desk.who, why, self.desk.now(), token_hex(8))
+
+    def signer(self, by: str = "") -> str:
+        """Return in whose name is signed: on a desk that names its people always that of whoever is here.
+
+        Raises:
+            PostdeskError: Nobody is named, or somebody else, or who is here may not sign.
+        """
+        here = self.desk.people.here
+        if not self.desk.people.named:
+            if not by:
+                raise PostdeskError('somebody signs: say who with --by "NAME"; nothing was signed')
+            return by
+        self.desk.people.allow("approve")
+        if here is None or (by and self.desk.people.known_as(by) != here):
+            raise NotPermitted(f"everybody in [people] signs for themselves, and you are {self.desk.who}, not {by}")
+        return here.name
+
+    def approve(self, names: Sequence[str], by: str, why: str) -> "list[Post]":
+        """Sign posts as they are now, in somebody's name."""
+        return list(self.sign([queue.find(self.desk.log, name) for name in names], by, why))
+
+    def approve_all(self, by: str, why: str) -> "list[Post]":
+        """Sign every post that waits for it, in somebody's name; not their own, and not what was sent back."""
+        hand, signer = self.hand("approve", why), self.signer(by)
+        rules = self._signing()
+        skipped = {waits.post.id for waits in self.unsigned() if rules.refusal(waits.post, signer)}
+        return queue.approve_all(self.desk.log, signer, hand, self.desk.house.signatures, skipped)
+
+    def sign(self, posts: "Iterable[Post]", by: str, why: str) -> "Iterator[Post]":
+        """Sign posts as they were shown, one by one, in somebody's name; PostdeskError at one that was changed."""
+        hand, signer = self.hand("approve", why), self.signer(by)
+        rules = self._signing()
+        return (queue.approve_seen(self.desk.log, rules.sure(post, signer), signer, hand) for post in posts)
+
+    def sure_signer(self, post: "Post", by: str) -> str:
+        """Return in whose name a post is signed; NotPermitted where they may not sign it."""
+        signer = self.signer(by)
+        self._signing().sure(post, signer)
+        return signer
+
+    def may_sign(self, post: "Post") -> bool:
+        """Return whether whoever is here may sign a post: they have the role, and neither wrote nor signed it."""
+        here = self.desk.people.here
+        if not self.desk.people.may("approve"):
+            return False
+        return here is None or not self._signing().refusal(post, here.name)
+
+    def send_back(self, posts: "Iterable[Post]", note: str) -> "list[Post]":
+        """Send posts back to their author as they were shown, with a note of what to change."""
+        hand = self.hand("send-back", "")
+        return [queue.send_back(self.desk.log, post, note, hand) for post in posts]
+
+    def sent_back(self) -> "dict[int, Layer]":
+        """Return who sent which posts back to their author, by the ids of those."""
+        from postdesk.log.posts import sent_back
+
+        return sent_back.sent_back_now(self.desk.log)
+
+    def missing(self, waits: "Waiting") -> list[str]:
+        """Return who may still sign a post, of the people that the desk names."""
+        return self._signing().missing(waits.post)
+
+    def with_content(self, name: str, content: str) -> "Post":
+        """Return a post that is to send the content that a hash names; PostdeskError says what differs otherwise."""
+        from postdesk.queue import signing
+
+        return signing.with_content(self.desk.log, self.desk.house, name, content)
+
+    def since_signed(self, waits: "Waiting") -> list[str]:
+        """Return line by line what is different since a post was signed last."""
+        from postdesk.queue import signing
+
+        return signing.since_signed(waits)
+
+    def unsigned(self) -> "list[Waiting]":
+        """Return the posts that lack signatures as they are, by their moments; with none asked for, the unsigned."""
+        from postdesk.log.posts import approvals
+
+        return approvals.waiting(self.desk.log, None, self.desk.house.signatures)
+
+    def unapproved(self) -> frozenset[str]:
+        """Return the names of the posts that wait for a signature; none where the desk asks for none."""
+        from postdesk.log.posts import approvals
+
+        signatures = self.desk.house.signatures
+        return frozenset() if signatures.nobody else approvals.unsigned_names(self.desk.log, signatures)
+
+    def waiting_post(self, post: "Post") -> "Waiting | None":
+        """Return how a post waits for its signatures; None for one that does not."""
+        from postdesk.log.posts import approvals
+
+        return approvals.waiting_post(self.desk.log, post, self.desk.house.signatures)
+
+    def _signing(self) -> "SigningRules":
+        from postdesk.queue.signing import SigningRules
+
+        return SigningRules(self.desk.house, self.desk.log)

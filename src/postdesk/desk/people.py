@@ -1,0 +1,59 @@
+"""Who is at the desk, and what they may do: every act by hand asks here first, from the command line and the page."""
+
+from postdesk.desk.part import DeskPart
+from postdesk.errors import NotPermitted
+from postdesk.models.people import NEEDS, Colleague, colleague_called, names_of
+from postdesk.settings import DESK, WHO
+
+
+class DeskPeople(DeskPart):
+    """The people of `[people]`; where it names none, everybody may do everything."""
+
+    @property
+    def named(self) -> bool:
+        """Whether the desk names its people."""
+        return bool(self.desk.house.people)
+
+    @property
+    def here(self) -> Colleague | None:
+        """Whoever is at the desk; None for a stranger to `[people]`."""
+        return self.known_as(self.desk.who)
+
+    def known_as(self, word: str) -> Colleague | None:
+        """Return who is known by a name or an address; None for a stranger."""
+        return colleague_called(self.desk.house.people, word)
+
+    def may(self, act: str) -> bool:
+        """Return whether whoever is at the desk may do something."""
+        here = self.here
+        return here.may(act) if here else not self.named
+
+    def allow(self, act: str) -> None:
+        """See that whoever is at the desk may do something; NotPermitted says who may."""
+        if not self.may(act):
+            raise NotPermitted(f"{self._may_not(act)}: {self._who_may(act)}; nothing was done")
+
+    def _may_not(self, act: str) -> str:
+        here = self.here
+        if here is None:
+            return f"{self.desk.who} is nobody in [people] of {DESK.as_posix()}"
+        roles = [role for role in here.roles if role != "read"]
+        may = " and ".join(sorted(roles)) or "read"
+        return f"{here.name} may {may} here, and {_ACTS.get(act, act)} needs {NEEDS[act]}"
+
+    def _who_may(self, act: str) -> str:
+        names = names_of(self.desk.house.people, NEEDS[act])
+        if not names:
+            return f'nobody may, until somebody has "{NEEDS[act]}" there'
+        who = f"only {' or '.join(names)} may"
+        return who if self.here else f"{who}; if that is you, set {WHO} to your name"
+
+
+_ACTS = {
+    "write": "writing campaign files",
+    "import": "taking figures in",
+    "accounts": "signing accounts in and out",
+    "approve": "signing",
+    "send-back": "sending back",
+}
+"""Acts that are not called like what is typed."""
