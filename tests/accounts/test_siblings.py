@@ -55,6 +55,13 @@ def test_a_person_is_asked_before_anything_can_end(house):
     assert heeded(FEDI, [], pytest.fail) is None
 
 
+class Nothing:
+    """Tokens of an account that has none which its network changes."""
+
+    def forget(self):
+        return False
+
+
 class Stands(Told):
     def __init__(self, stands):
         super().__init__()
@@ -95,5 +102,5 @@ def test_whoever_takes_a_consent_back_hears_who_else_rests_on_it(house):
     told = "".join(f'\n[accounts.{each.name}]\nnetwork = "{each.network}"\napp = "1234"\n' for each in (PAGE, INSTA))
     toml.write_text('[desk]\nname = "Office"\ntimezone = "UTC"\n' + told)
     (house.root / ".env").write_text("POSTDESK_PAGE_TOKEN=EAAgeheim\n")
-    left = removing.remove_account(load(house.root, SHELF), "page", NOON, None)
+    left = removing.remove_account(load(house.root, SHELF), "page", NOON, Nothing())
     assert left.at_network.endswith("Heed that insta may rest on the same: what is taken back ends there, too.")

@@ -213,8 +213,8 @@ class Workers:
     def stop(self):
         self.going.value = 0
         for process in self.running:
-            process.join(60)
-            assert process.exitcode == 0
+            process.join(300)
+            assert process.exitcode == 0, process.exitcode
 
 
 class Spendings:

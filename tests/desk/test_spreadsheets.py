@@ -73,3 +73,21 @@ def test_a_desk_that_was_never_queued_is_not_given_a_memory_by_an_export(tmp_pat
     desk = Desk.open(lay(tmp_path, spring=SPRING), clock)
     desk.spreadsheets.export(tmp_path / "plan.csv")
     assert not (desk.house.memory / "desk.sqlite").exists()
+
+
+def test_a_post_that_comes_back_has_one_row_and_says_how_its_days_stand(office, tmp_path):
+    write(
+        office,
+        news="""\
+campaign: news
+accounts: [fedi]
+posts:
+  - {id: briefing, every: Tuesday 09:00, from: 2026-11-24, count: 2, text: The briefing is out.}
+""",
+    )
+    office.queue.apply()
+    office.queue.cancel(["news/briefing-2026-12-01@fedi"], "")
+    office.spreadsheets.export(tmp_path / "plan.csv", [office.house.campaigns / "news.yaml"])
+    (row,) = [line for line in (tmp_path / "plan.csv").read_text("utf-8").splitlines() if "briefing" in line]
+    assert "Tuesday 09:00" in row
+    assert "2026-11-24 fedi: queued, 2026-12-01 fedi: cancelled" in row

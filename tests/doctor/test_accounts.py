@@ -5,19 +5,29 @@ from datetime import datetime
 import pytest
 from msgspec.structs import replace
 
+from postdesk import networks
 from postdesk.doctor import examination
 from postdesk.errors import SettingsError
+from postdesk.log.workers import tokens
 from postdesk.models import Account
 from stage.life import Told
 
 
 def test_an_account_that_posts_needs_its_token(looked, office):
-    def connect(account, _house):
+    def connect(account, *_more):
         raise SettingsError(f"{account.name} needs a token: set POSTDESK_FEDI_TOKEN")
 
     office.house.accounts["fedi"] = replace(office.house.accounts["fedi"], rehearsal=False)
     assert looked("accounts", connect=connect)[0] == ("wrong", "fedi (mastodon) cannot post")
     assert looked("accounts", connect=lambda *_: Told())[0] == ("well", "fedi (mastodon) posts, with its token")
+
+
+def test_tokens_that_the_desks_memory_keeps_are_tokens(looked, office):
+    office.house.accounts.clear()
+    office.house.accounts["page"] = Account("page", "threads")
+    assert looked("accounts", connect=networks.connect)[0] == ("wrong", "page (threads) cannot post")
+    tokens.begin_locked(office.log, "page", "locked")
+    assert looked("accounts", connect=networks.connect)[0] == ("well", "page (threads) posts, with its token")
 
 
 def test_each_account_says_how_it_publishes_and_which_waits(office, looked):

@@ -115,6 +115,13 @@ GREEN = "text: x\nat: 2026-12-01 09:00\nuntil: 2027-12-01\n"
 @pytest.mark.parametrize(
     ("body", "expected"),
     [
+        ("text: x\nafter: launch", '6:12 wrong-type: "launch" names no post: write "after: launch@linkedin"'),
+        ("text: x\nafter: [launch@fedi]", "6:12 wrong-type"),
+        ("text: x\nafter: launch@fedi + soon", "6:12 duration"),
+        (
+            f"every: Monday 09:00\nfrom: 2026-12-01\nafter: x@fedi\n{END}",
+            "7:12 every: a post that comes back cannot go",
+        ),
         ("text: x\nuntil: 2026-12-21", '6:12 every: "until" belongs to a post that comes back'),
         ("text: x\nevery: Monday 09:00\nfrom: 2026-12-01", "6:12 every: nothing says when it stops"),
         ("text: x\nevery: Monday 09:00\ncount: 3", "6:12 every: nothing says from which day on"),
@@ -192,3 +199,14 @@ def test_no_other_post_has_the_name_of_one_that_comes_back(campaign):
     for text in (f"{head}{own}  - id: briefing\n{BRIEFING}", f"{head}  - id: briefing\n{BRIEFING}{own}"):
         (finding,) = campaign(text).findings
         assert finding.rule == "repeated-id"
+
+
+def test_a_post_goes_after_one_of_its_own_campaign_or_of_another(post):
+    near = post("text: x\nafter: launch@fedi").after
+    far = post("text: x\nafter: winter/launch@page + 1 h 30 min").after
+    assert (near.ref, near.by) == ("spring/launch@fedi", timedelta())
+    assert (far.ref, far.by) == ("winter/launch@page", timedelta(hours=1, minutes=30))
+
+
+def test_a_day_as_a_spreadsheet_writes_it_is_that_day(times):
+    assert times(BRIEFING.replace("2026-12-21", "2026-12-21 00:00:00")).keys() == times(BRIEFING).keys()

@@ -10,6 +10,7 @@ from postdesk.preview.looking import fate, handle, preview_posts
 from postdesk.preview.page import preview_page
 from postdesk.preview.shown import Fate
 from postdesk.preview.terminal import terminal_lines
+from stage.desks import write
 from stage.pictures import jpeg
 
 
@@ -193,3 +194,25 @@ def test_pictures_of_a_later_part_answers_and_covers_are_seen(sheet, house):
     page = preview_page(seen, house.campaigns, Path())
     for words in ("<b>Pictures covered:</b> Graphic Media", "Answers <bdi>https://bsky", "Quotes <bdi>https://bsky"):
         assert words in page
+
+
+def test_a_post_that_comes_back_is_looked_at_once_and_says_how_often(office):
+    write(
+        office,
+        news="""\
+campaign: news
+accounts: [fedi]
+posts:
+  - {id: briefing, every: Tuesday 09:00, from: 2026-12-01, count: 3, text: The briefing is out.}
+  - {id: launch, at: 2026-12-18 09:00, text: We have launched.}
+  - {id: more, after: launch@fedi + 90 min, text: Three figures.}
+  - {id: last, at: 2026-12-19 09:00, after: launch@fedi, text: And one more.}
+""",
+    )
+    sheet = office.drafts.preview([office.house.campaigns / "news.yaml"])
+    assert len(sheet.previews) == 6
+    briefing, launch, more, last = sheet.without_repeats.previews
+    assert briefing.when == "2026-12-01 09:00 Europe/Podgorica, and 2 more until 2026-12-15"
+    assert launch.when == "2026-12-18 09:00 Europe/Podgorica"
+    assert more.when == "after news/launch@fedi + 90 min"
+    assert last.when == "2026-12-19 09:00 Europe/Podgorica, after news/launch@fedi"

@@ -17,6 +17,9 @@ from postdesk.networks.wall import guarded
 from postdesk.settings import DESK, House, account_tables, keeping, secret_name
 from postdesk.settings.secrets import secrets
 
+KEPT = "the desk's memory"
+"""Where tokens are that a network changes."""
+
 
 class Left(Struct, frozen=True):
     """What became of an account that was removed: at its network, and of its secrets."""
@@ -39,8 +42,8 @@ def remove_account(house: House, name: str, now: datetime, tokens: TokensWhenAsk
     told = revoked(house, name, declared, now, tokens)
     places = keeping.forget_secrets(house.root, [secret_name(name, each.name) for each in declared.secrets])
     signed_in = bool(places) or not account.by_hand
-    if declared.revoke and signed_in:
-        tokens.forget()
+    if signed_in and not account.rehearsal and tokens.forget():
+        places.append(KEPT)
     account_tables.write_desk(house.root, content)
     return Left(f"{told}{_others(house, account)}" if signed_in else "", places)
 

@@ -66,10 +66,10 @@ class TokensWhenAsked(TokenKeeper):
         folder = self._house.memory / "tokens"
         return RotatingTokens(self._log(), cipher, self._account, me(), folder)
 
-    def forget(self) -> None:
-        """Forget them, where there are any; the desk's key is not needed for that."""
-        tokens.drop_locked(self._log(), self._account)
+    def forget(self) -> bool:
+        """Forget them; False where there are none. The desk's key is not needed for that."""
         _between(self._house.memory / "tokens", self._account).unlink(missing_ok=True)
+        return tokens.drop_locked(self._log(), self._account)
 
 
 class KeptTokens(Struct, frozen=True):

@@ -62,6 +62,7 @@ def calendar(desk: Desk, week: str, month: str, format: str, to: Path | None) ->
         days = desk.posts.days(span)
         lines = _read_out(days) if plainly() else _month(days) if month else _week(days)
         click.echo("\n".join((f"{span.title} ({desk.house.timezone})", "", *lines)))
+        click.echo("".join(f"{each.says}.\n" for each in desk.posts.uneven(days)), nl=False)
 
 
 def _read_out(days: "Sequence[PlannedDay]") -> Iterator[str]:

@@ -50,9 +50,9 @@ def preview(desk: Desk, paths: tuple[Path, ...], network: str | None, file: Path
 
         show_json(preview_document(sheet))
     elif file:
-        write_page(sheet, desk.house.campaigns, file)
+        write_page(sheet.without_repeats, desk.house.campaigns, file)
     else:
-        show(sheet)
+        show(sheet.without_repeats)
     sys.exit(broken(sheet))
 
 

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from postdesk.queue.calendar_days import CalendarSpan, PlannedDay
     from postdesk.queue.references import Chosen
     from postdesk.queue.rewording import Rewording
+    from postdesk.queue.uneven_days import UnevenDays
 
 
 class DeskPosts(DeskPart):
@@ -159,6 +160,12 @@ class DeskPosts(DeskPart):
         )
         known = lookup.known_refs(self.desk.log, [(draft.campaign, draft.id) for draft in drafts])
         return calendar_days(span, self.within(span), drafts, known, house.timezone)
+
+    def uneven(self, days: "Sequence[PlannedDay]") -> "list[UnevenDays]":
+        """Return where in some days an account says nothing for long, or much at once."""
+        from postdesk.queue.uneven_days import uneven_days
+
+        return uneven_days(days)
 
     def page(self, span: "CalendarSpan") -> str:
         """Return the days of a span as one HTML page."""

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from postdesk.desk.part import DeskPart
 from postdesk.errors import ExportError, PostdeskError
 from postdesk.files.whole import write_whole
+from postdesk.models.drafts import series_of
 
 if TYPE_CHECKING:
     from postdesk.drafts.spreadsheets.campaign_rows import CampaignTable
@@ -118,20 +119,22 @@ class DeskSpreadsheets(DeskPart):
 
         findings: dict[str, dict[str, None]] = {}
         for finding in self.desk.drafts.check(paths).findings:
-            ref = finding.post.partition("@")[0]
+            ref = _row_of(finding.post.partition("@")[0], refs)
             where = f"{finding.account}: " if finding.account else ""
             findings.setdefault(ref, {})[f"{finding.severity.value}: {where}{in_words(finding)}"] = None
-        states = self._states()
+        states = self._states(refs)
         return {ref: {"state": states.get(ref, "draft"), "findings": "\n".join(findings.get(ref, ()))} for ref in refs}
 
-    def _states(self) -> dict[str, str]:
-        """Return the state of every post that was queued, in a word; by account where they differ."""
+    def _states(self, refs: Set[str]) -> dict[str, str]:
+        """Return the state of every post that was queued, in a word; by account, or by its days, where they differ."""
         if not (self.desk.house.memory / "desk.sqlite").exists() and not self._elsewhere():
             return {}
         stands: dict[str, dict[str, str]] = {}
         for post in self.desk.posts.listing():
             ref, _, account = post.ref.partition("@")
-            stands.setdefault(ref, {})[account] = str(post.state)
+            row = _row_of(ref, refs)
+            which = account if row == ref else f"{post.draft.removeprefix(series_of(post.draft))[1:]} {account}"
+            stands.setdefault(row, {})[which] = str(post.state)
         return {
             ref: next(iter(each.values()))
             if len(set(each.values())) == 1
@@ -144,3 +147,9 @@ class DeskSpreadsheets(DeskPart):
         from postdesk.settings.secrets import database
 
         return bool(database(self.desk.house.root))
+
+
+def _row_of(ref: str, refs: Set[str]) -> str:
+    """Return the name of the row that a post has in a table: one day of a post that comes back stands in its row."""
+    whole = series_of(ref)
+    return ref if ref in refs or whole not in refs else whole

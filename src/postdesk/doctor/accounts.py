@@ -5,6 +5,7 @@ from datetime import timedelta
 
 from postdesk import networks
 from postdesk.accounts import token_ends
+from postdesk.accounts.rotating import TokensWhenAsked
 from postdesk.doctor.thing import Health, Scene, Sign, Thing
 from postdesk.errors import PostdeskError, SettingsError
 from postdesk.models import Account, Way
@@ -49,12 +50,18 @@ def _version(account: Account, scene: Scene) -> Iterator[Sign]:
         yield Sign("accounts", health, f"{says}, which {ends} on {last}", remedy)
 
 
+def _kept_tokens(account: Account, scene: Scene) -> TokensWhenAsked | None:
+    """Return the tokens of an account that its network changes, which the log keeps; None where there is no log."""
+    log = scene.log
+    return TokensWhenAsked(lambda: log, scene.house, account.name) if log else None
+
+
 def publishes(account: Account, scene: Scene) -> Sign:
     """Say whether an account posts, rehearses or is served by hand; a token that is missing is named."""
     way = networks.way(account)
     if way is Way.POSTS:
         try:
-            scene.connect(account, scene.house)
+            scene.connect(account, scene.house, None, _kept_tokens(account, scene))
         except PostdeskError as trouble:
             return Sign("accounts", Health.WRONG, f"{account.name} ({account.network}) cannot post", str(trouble))
     return Sign("accounts", Health.WELL, f"{account.name} ({account.network}) {HOW[way]}")

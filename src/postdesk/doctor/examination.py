@@ -30,11 +30,10 @@ from postdesk.doctor import (
     time_zones,
     workers,
 )
-from postdesk.doctor.thing import Health, Scene, Sign, Thing
+from postdesk.doctor.thing import Connect, Health, Scene, Sign, Thing
 from postdesk.errors import PostdeskError
 from postdesk.log import open_log
 from postdesk.log.workers import desk_state
-from postdesk.models import Account
 from postdesk.settings import House
 from postdesk.settings.secrets import database as address_of
 
@@ -67,7 +66,7 @@ def examine(
     house: House,
     now: Callable[[], datetime],
     monotonic: Callable[[], float] = time.monotonic,
-    connect: Callable[[Account, House], object] = networks.connect,
+    connect: Connect = networks.connect,
 ) -> list[Sign]:
     """Look at everything and return what was found; the clock is looked at last, when there is time to compare."""
     began, ticked = now(), monotonic()

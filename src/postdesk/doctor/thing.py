@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
+from postdesk.accounts.rotating import TokensWhenAsked
 from postdesk.models import Account
 from postdesk.moments import wall_clock
 from postdesk.settings import House
@@ -15,6 +16,8 @@ if TYPE_CHECKING:
     from postdesk.log import Log
     from postdesk.log.workers.desk_state import DeskStanding
 
+Connect = Callable[[Account, House, None, TokensWhenAsked | None], object]
+"""Gives an account of a desk its network, with the tokens that the log keeps of it; nothing is counted."""
 NAMED = 3
 """How many of several are named in a sentence."""
 
@@ -47,7 +50,7 @@ class Scene(Struct, frozen=True):
     house: House
     now: datetime
     drift: Callable[[], float]
-    connect: Callable[[Account, House], object]
+    connect: Connect
     address: str = ""
     log: "Log | None" = None
     stands: "DeskStanding | None" = None

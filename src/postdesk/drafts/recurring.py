@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from postdesk.drafts.values import Values
     from postdesk.moments.recurrence import Recurrence
 
-_DAY = r"(?a)\s*(\d{4})-(\d{1,2})-(\d{1,2})(?:(?:[Tt]|[\s,-]+)(\d{1,2}):?(\d{2}))?\s*"
+_DAY = r"(?a)\s*(\d{4})-(\d{1,2})-(\d{1,2})(?:(?:[Tt]|[\s,-]+)(\d{1,2}):?(\d{2})(?::00)?)?\s*"
 _AFTER = r"\s*(?P<ref>(?:[^\s/@]+/)?[^\s/@]+@[^\s/@]+)\s*(?:\+\s*(?P<by>\S.*?))?\s*"
 _EVERGREEN = {key.name: key for key in EVERGREEN}
 
@@ -101,7 +101,7 @@ class RecurringValues:
         if at is None or parts is None:
             self._values.error("every", node, "day", text=text)
             return None
-        return f"{at:%Y-%m-%d-%H%M}" if parts[4] else f"{at:%Y-%m-%d}"
+        return f"{at:%Y-%m-%d-%H%M}" if at.hour or at.minute else f"{at:%Y-%m-%d}"  # a spreadsheet's day has 00:00
 
     def _dated(self, parts: Sequence[int]) -> datetime | None:
         year, month, day, hour, minute = parts

@@ -91,6 +91,13 @@ class After(Struct, frozen=True, gc=False):
     ref: str
     by: timedelta = timedelta()
 
+    @property
+    def says(self) -> str:
+        """Say so as a campaign file does."""
+        minutes = int(self.by.total_seconds()) // 60
+        hours = f"{minutes // 60} h" if minutes % 60 == 0 else f"{minutes} min"
+        return f"{self.ref} + {hours}" if minutes else self.ref
+
 
 class Draft(Struct, frozen=True):
     """What a campaign file says of one post.

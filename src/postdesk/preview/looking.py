@@ -76,6 +76,8 @@ def as_shown(variant: Variant, pictures: tuple[ShownPicture, ...], zone: str) ->
         cover=cover(variant),
         answers=variant.reply,
         quotes=variant.quote,
+        after=draft.after.says if draft.after else "",
+        series=draft.series_ref,
     )
 
 

@@ -5,6 +5,7 @@ from enum import Enum
 from urllib.parse import urlsplit
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from postdesk.models import Finding, Limit, Severity
 from postdesk.models.as_queued import AUDIENCES
@@ -151,7 +152,9 @@ class Preview(Struct, frozen=True):
     the post takes the account's next free slot. `threads` tells whether the network chains posts at all. `warning` is
     the content warning that its readers see first, `cover` the network's own words over its pictures; "" for none.
     `answers` and `quotes` are the addresses of the posts that it answers and quotes. `audience` is who sees it, "" on a
-    network without audiences; `hash` names the content, so that it can be signed, "" for what cannot be sent.
+    network without audiences; `hash` names the content, so that it can be signed, "" for what cannot be sent. `after`
+    says what has to be published first, `series` names the post that comes back; this preview then stands for `more`
+    times that look the same, the last of them on `last`.
     """
 
     ref: str
@@ -174,6 +177,10 @@ class Preview(Struct, frozen=True):
     quotes: str = ""
     audience: str = ""
     hash: str = ""
+    after: str = ""
+    series: str = ""
+    more: int = 0
+    last: str = ""
 
     @property
     def readers(self) -> str:
@@ -192,7 +199,10 @@ class Preview(Struct, frozen=True):
     @property
     def when(self) -> str:
         """When it goes out, in words."""
-        return f"{self.due} {self.zone}" if self.due else "the next free slot"
+        if self.after:
+            return f"{self.due} {self.zone}, after {self.after}" if self.due else f"after {self.after}"
+        times = f", and {self.more} more until {self.last}" if self.more else ""
+        return f"{self.due} {self.zone}{times}" if self.due else "the next free slot"
 
     @property
     def remarks(self) -> tuple[str, ...]:
@@ -222,3 +232,14 @@ class Previews(Struct, frozen=True):
     titles: dict[str, str]
     previews: tuple[Preview, ...]
     findings: tuple[Finding, ...]
+
+    @property
+    def without_repeats(self) -> "Previews":
+        """The same with one preview for all times of a series that look the same on an account."""
+        first: dict[object, Preview] = {}
+        for preview in self.previews:
+            looks = (preview.series or preview.ref, preview.account, preview.parts)
+            before = first.setdefault(looks, preview)
+            if before is not preview:
+                first[looks] = replace(before, more=before.more + 1, last=preview.due[:10])
+        return replace(self, previews=tuple(first.values()))

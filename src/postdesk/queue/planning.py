@@ -73,6 +73,12 @@ class Wanted(Struct, frozen=True, gc=False):
         """Tell whether a post is another time of the same series, by its names."""
         return bool(self.series) and campaign == self.campaign and series_of(draft) == self.series
 
+    def is_other_time(self, other: "Wanted") -> bool:
+        """Tell whether another one asked for is another time of the same series; those are looked at by the million."""
+        if not self.series or self.series != other.series or self.campaign != other.campaign:
+            return False
+        return self.slot is not None and other.slot is not None and self.slot.instant != other.slot.instant
+
     @property
     def ref(self) -> str:
         """The post's full name: `campaign/id@account`."""

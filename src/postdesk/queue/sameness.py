@@ -108,10 +108,11 @@ class Sameness:
         for one in self._alike.get(wanted.said, ()) if wanted.said is not None else ():
             if one is wanted:
                 return ""
+            if wanted.is_other_time(one):
+                continue
             if _to_one(one, wanted) and self._goes_out(one):
                 due, when = (one.slot.instant, f"on {one.slot.local[:10]}") if one.slot else (None, "in its next slot")
-                reason = bool(wanted.again) or wanted.is_sibling(one.campaign, one.draft)
-                if told := self._beside(wanted, one.ref, due, when, reason=reason):
+                if told := self._beside(wanted, one.ref, due, when, reason=bool(wanted.again)):
                     return told
         return ""
 

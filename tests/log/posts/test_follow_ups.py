@@ -1,11 +1,16 @@
 """A post goes after another one: never before that is known to be published, whatever happens in between."""
 
+from contextlib import suppress
 from datetime import timedelta
+from random import Random
 
 import pytest
+from sqlalchemy import select
 
 from postdesk.desk import Desk
-from postdesk.log.posts import follow_ups
+from postdesk.errors import PostdeskError
+from postdesk.log.posts import changes, claims, follow_ups
+from postdesk.log.posts.sending import Sender
 from postdesk.models.life import State
 from stage.desks import lay, states
 
@@ -171,3 +176,66 @@ def test_what_waits_for_nothing_in_the_queue_says_so(desk):
         follow_ups.rename_first(connection, LAUNCH, "spring/gone@linkedin")
     told = desk.posts.waiting_for(desk.posts.listing())[NEXT]
     assert told.says.startswith("waits for spring/gone@linkedin, which is not in the queue: ")
+
+
+def begun(desk, clock, ref):
+    """A worker has written down that it is about to send a post, and is killed there."""
+    clock.moment = desk.posts.named(ref).due
+    sender = Sender(desk.log, "killed", clock)
+    post = sender.take()
+    assert post is not None
+    assert post.ref == ref
+    assert sender.intend(post, lambda: 0.0)
+
+
+def test_a_worker_that_is_killed_over_the_first_lets_nothing_go(desk, clock):
+    write(desk, SPRING.replace("[linkedin]", "[bsky]").replace("launch@linkedin + 2 h", "launch@bsky"))
+    begun(desk, clock, "spring/launch@bsky")
+    clock.moment += timedelta(hours=1)
+    other = Sender(desk.log, "other", clock)
+    other.rescue()
+    assert states(desk)["spring/launch@bsky"] == State.UNKNOWN
+    assert states(desk)[NEXT] == State.QUEUED
+    assert desk.posts.waiting_for(desk.posts.listing())[NEXT].troubled
+    with desk.log.read() as connection:
+        assert claims.due_posts(connection, clock.moment) == []
+
+
+def test_a_worker_that_is_killed_right_after_the_first_leaves_its_follower_to_any_other(desk, clock):
+    hand_over(desk, clock)
+    desk.queue.resolve(LAUNCH, ADDRESS, "")  # public, and nobody has swept since
+    other = Sender(desk.log, "other", clock)
+    assert other.take() is None
+    assert other.rescue() == []
+    assert desk.posts.named(NEXT).waits is False
+    clock.moment += timedelta(hours=2)
+    found = other.take()
+    assert found is not None
+    assert (found.ref, other.take()) == (NEXT, None)  # and it is claimed once
+
+
+@pytest.mark.parametrize("seed", range(8))
+def test_whatever_people_do_the_follower_is_never_out_before_the_first(desk, clock, seed):
+    choice = Random(seed)
+    write(desk, SPRING.replace("[linkedin]", "[bsky]").replace("launch@linkedin + 2 h", "launch@bsky + 10 min"))
+    first = "spring/launch@bsky"
+    acts = {
+        "hold": lambda ref: desk.queue.hold([ref], ""),
+        "release": lambda ref: desk.queue.release([ref], ""),
+        "move": lambda ref: desk.queue.move([ref], "+30min", ""),
+        "cancel": lambda ref: desk.queue.cancel([ref], ""),
+        "retry": lambda ref: desk.queue.retry([ref], ""),
+        "undo": lambda ref: desk.queue.undo(ref, ""),
+        "queue": lambda _: desk.queue.apply(),
+        "publish": lambda _: desk.publishing.publish_due(),
+    }
+    for _ in range(30):
+        with suppress(PostdeskError):
+            acts[choice.choice([*acts])](choice.choice([first, NEXT]))
+        clock.moment += timedelta(minutes=choice.choice([1, 7, 40]))
+        stands = states(desk)
+        assert stands[NEXT] != State.PUBLISHED or stands[first] == State.PUBLISHED
+    with desk.log.read() as connection:
+        sent = select(changes.EVENTS.c.post_id).where(changes.EVENTS.c.after == State.SENDING)
+        out = list(connection.execute(sent.order_by(changes.EVENTS.c.id)).scalars())
+    assert len(out) == len(set(out))

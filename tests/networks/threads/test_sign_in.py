@@ -71,6 +71,7 @@ def test_with_a_token_that_the_dashboard_made(office, api):
     assert 'handle = "ouroffice"' in office.desk.read_text()
     assert TOKEN not in office.desk.read_text()
     told = office("accounts", "--check")
+    assert "✓ accounts: th (threads) posts, with its token." in office("doctor")
     assert "@ouroffice" in told
     assert "private window" in told
 
@@ -198,3 +199,12 @@ def test_a_token_in_the_environment_serves_as_it_is(office):
     (office.root / ".env").write_text(f"POSTDESK_TH_TOKEN={TOKEN}\n")
     (office.root / ".env").chmod(0o600)
     assert "@ouroffice" in office("accounts", "--check")
+
+
+def test_it_leaves_with_its_token(office):
+    add(office, "--way", "token", typed=[TOKEN])
+    assert "its secrets are out of the desk's memory." in office("accounts", "remove", "th", "--yes")
+    again = office("accounts", "remove", "th", "--yes", exits=1)
+    assert "has no account th" in again
+    office.desk.write_text(office.desk.read_text() + '\n[accounts.th]\nnetwork = "threads"\n')
+    assert "th is not signed in" in office("accounts", exits=1)

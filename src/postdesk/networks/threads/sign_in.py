@@ -50,7 +50,9 @@ def threads_steps(person: Person, given: Mapping[str, str], now: datetime) -> Si
     wire = Wire(given.get("server") or SERVER)
     way = person.choose("How do you want to sign in?", WAYS)
     tokens = _pasted(person, wire, now) if way == "token" else _by_page(person, wire, now)
-    person.tell("postdesk renews the token by itself, from its tenth day on, as long as it is used now and then.")
+    person.tell(
+        "postdesk renews the token by itself, from its tenth day on, as long as a worker or cron runs now and then."
+    )
     return SignedIn(dict(given), tokens=tokens)
 
 
