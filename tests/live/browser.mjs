@@ -37,6 +37,7 @@ const STEPS = {
   enter: (page) => Promise.all([page.waitForNavigation(), page.keyboard.press("Enter")]),
   scripts: (page, _base, on) => page.setJavaScriptEnabled(on),
   appears: (page, _base, words) => page.locator(`::-p-text(${words})`).wait(),
+  upload: async (page, _base, [where, file]) => (await page.$(where)).uploadFile(file),
   read: (page, _base, where) => page.$eval(where, (found) => found.textContent.replace(/\s+/g, " ").trim()),
 };
 
@@ -46,6 +47,7 @@ try {
   const page = await browser.newPage();
   const asked = new Set(), wrong = [];
   page.on("request", (request) => request.url().startsWith("http") && asked.add(new URL(request.url()).origin));
+  page.on("dialog", (asked) => asked.accept());
   page.on("pageerror", (error) => wrong.push(error.message));
   page.on("console", (said) => said.type() === "error" && wrong.push(said.text()));
   await page.goto(enter);

@@ -1,7 +1,10 @@
 """Accounts on the page: signed in by the steps of the command, one question a page; nothing secret is shown again."""
 
+from datetime import timedelta
+
 import pytest
 
+from postdesk.log.workers import pace
 from stage.browsing import Browser, plain
 from stage.desks import lay
 from stage.pretend_mastodon import Instance
@@ -69,7 +72,7 @@ def test_networks_are_asked_and_an_account_leaves(browser, office):
         at = begun(browser)
         answered(browser, at, door.url, "token", TOKEN)
         asked = plain(browser.send("/accounts/check", 200).text)
-        assert "signed in as office; may: read write" in asked
+        assert "Signed in as office . It may: read write." in asked
         assert TOKEN not in asked
         assert "This cannot be taken back" in browser.page("/accounts/remove/fedi")
         browser.send("/accounts/remove/fedi", 409)
@@ -104,8 +107,28 @@ def test_a_sign_in_that_cannot_begin_is_told(browser, said):
     assert "say how the account is called here, and on which network it is" in plain(answer.text)
 
 
+def test_the_form_begins_with_the_networks_that_can_be_signed_in(browser):
+    shown = browser.page("/accounts/add?name=fedi&network=mastodon")
+    assert "Mastodon" in shown
+    assert "TikTok" not in shown
+    assert "The desk has no account yet: sign one in." in browser.page("/accounts")
+
+
+def test_an_account_that_rests_and_one_whose_token_ends_say_so(office, browser, clock):
+    lay(
+        office.house.root,
+        SETTINGS + '[accounts.page]\nnetwork = "linkedin"\nid = "urn:li:organization:1"\ntoken_ends = 2026-12-20\n',
+    )
+    with office.log.write() as connection:
+        pace.rest_until(connection, "page", office.now() + timedelta(minutes=5), office.now(), "it asks for a pause")
+    shown = browser.page("/accounts")
+    assert "The sign-in ends on 2026-12-20." in shown
+    assert "page needs a token" in shown or "rests until" in shown
+
+
 def test_an_account_that_cannot_be_called_so_is_told_when_it_is_asked(browser):
     at = begun(browser, name="a b")
+    assert browser.send(at).headers["location"] == at
     assert "Begin again" in browser.page(at)
 
 

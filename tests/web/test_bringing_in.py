@@ -46,7 +46,7 @@ def test_a_text_is_pasted_its_proposals_chosen_and_saved(browser, office):
     first = form["proposal"][0]
     saved = browser.send("/write/text/save", **{**form, "proposal": first})
     assert saved.headers["location"] == "/write/campaign/swim"
-    assert "1 proposal is saved: read each, change it, and take it as a post." in browser.page("/write/campaign/swim")
+    assert "1 proposal is saved: read it, change it, and take it as a post." in browser.page("/write/campaign/swim")
     file = office.house.campaigns / "swim.yaml"
     assert file.read_text().count("- id:") == 1
     assert f"- id: {first}" in file.read_text()
@@ -66,6 +66,11 @@ def test_a_text_is_handed_over_as_a_file(browser):
     files = {"file": ("../release of friday.txt", RELEASE.encode(), "text/plain")}
     shown = browser.send("/write/text", 200, name="swim", files=files)
     assert "Proposals from release of friday.txt" in plain(shown.text)
+
+
+def test_the_forms_are_empty_at_first(browser):
+    assert "Draft posts from a text" in browser.page("/write/text")
+    assert "Figures from a network's export" in browser.page("/import")
 
 
 @pytest.mark.parametrize(
@@ -100,9 +105,9 @@ def test_nothing_chosen_or_a_name_that_is_taken_shows_the_proposals_again(browse
 def test_an_export_is_read_as_the_command_reads_it(browser, office):
     files = {"file": (SAMPLE.name, SAMPLE.read_bytes(), "text/csv")}
     shown = plain(browser.send("/import/figures", 200, files=files).text)
-    assert "8 posts of x read: 8 new, 0 updated, 0 unchanged." in shown
+    assert "8 rows of x read: new 8, updated 0, unchanged 0, put right 0, skipped 0." in shown
     again = plain(browser.send("/import/figures", 200, files=files).text)
-    assert "0 new, 0 updated" in again
+    assert "new 0, updated 0" in again
 
 
 @pytest.mark.parametrize(
@@ -111,7 +116,7 @@ def test_an_export_is_read_as_the_command_reads_it(browser, office):
         ({}, None, "choose a file first"),
         ({}, {"file": ("a.csv", b"a,b\n1,2\n")}, "a.csv"),
         ({}, {"file": ("..", b"\x00\x01")}, "file"),
-        ({"as-of": "yesterday"}, {"file": ("a.csv", b"a,b\n1,2\n")}, '"yesterday" is no day'),
+        ({"as-of": "yesterday"}, {"file": ("a.csv", b"a,b\n1,2\n")}, "“yesterday” is no day"),
     ],
 )
 @pytest.mark.parametrize("form", ["figures", "drafts"])

@@ -192,7 +192,7 @@ def test_accounts_log_and_settings(desk, browser):
 def test_an_account_that_rests_says_until_when_and_why(desk, browser):
     with desk.log.write() as connection:
         pace.rest_until(connection, "fedi", desk.now() + timedelta(minutes=5), desk.now(), "it asks for a pause")
-    assert "rests until 2026-11-23 13:05" in browser.page("/accounts")
+    assert "rests until 23 Nov 2026, 13:05" in browser.page("/accounts")
 
 
 def test_a_draft_leads_to_its_posts_elsewhere(desk, browser):

@@ -108,3 +108,8 @@ def test_a_sign_in_that_is_left_ends_and_too_many_end_the_oldest(sign_ins):
     assert sign_ins.found(names[0]) is None
     for each in names:
         sign_ins.leave(each)
+
+
+def test_what_nobody_thought_of_ends_the_sign_in_in_a_sentence(sign_ins):
+    _, person = begun(sign_ins, lambda _: 1 // 0)
+    assert "postdesk met what it was not made for (ZeroDivisionError" in person.stage(LONG).trouble

@@ -15,7 +15,11 @@ from stage.desks import DOORS, SETTINGS, lay
 from stage.page_words import TEMPLATES, bare_words, messages_of_pages
 
 CATALOGUES = sorted(file.stem for file in FOLDER.glob("*.po"))
-SAID = ["base", "calendar", "handoff", "hold_all", "log", "needs", "parts", "post", "report", "reports", "settings"]
+SAID = [
+    *("base", "calendar", "handoff", "hold_all", "log", "needs", "parts", "post", "report", "reports", "settings"),
+    *("account_add", "account_remove", "accounts", "import", "import_drafts", "looked", "write", "write_begin"),
+    *("write_campaign", "write_pictures", "write_proposals", "write_text"),
+]
 
 
 def placeholders(text):

@@ -46,7 +46,7 @@ def test_the_way_leads_from_the_menu_to_the_draft(browser):
     assert "doors 2026-11-24 09:00 Doors open at six. tea next Tea for everybody who helped." in listed
     assert "No post fits." in browser.page("/write/campaign/spring?find=winter")
     shown = browser.page("/write/post/spring/doors")
-    assert "spring/doors in campaigns/spring.yaml" in shown
+    assert "spring/doors campaigns/spring.yaml" in shown
     assert "35/500 graphemes" in shown
     assert "On every post of the campaign: #SpringTogether" in shown
 
@@ -86,6 +86,16 @@ def test_accounts_language_moment_and_link_are_set_and_left_to_the_campaign_agai
     spring.write_text(SPRING)
     browser.send(DOORS, **edited(browser, account=["fedi"]))
     assert spring.read_text() == SPRING
+
+
+def test_accounts_that_the_desk_has_not_stay_and_none_at_all_is_refused(browser, spring):
+    spring.write_text(SPRING.replace("    text: Doors", "    accounts: [gone, fedi]\n    text: Doors"))
+    browser.send(DOORS, **edited(browser, text="Doors open at seven."))
+    assert "accounts: [gone, fedi]" in spring.read_text()
+    browser.send(DOORS, **edited(browser, account=["fedi", "bsky"]))
+    assert "accounts: [gone, fedi, bsky]" in spring.read_text()
+    form = {name: value for name, value in edited(browser).items() if name != "account"}
+    assert "choose at least one account" in plain(browser.send(DOORS, 409, **form).text)
 
 
 def test_an_own_text_that_is_emptied_is_gone_with_its_key(browser, spring):
@@ -149,7 +159,7 @@ def test_two_browsers_race_and_nobodys_words_are_lost(browser, office, spring):
     other.send(DOORS, **theirs)
     answer = browser.send(DOORS, 409, **mine)
     shown = plain(answer.text)
-    assert "Mina, at 2026-11-23 13:00, has changed this post meanwhile." in shown
+    assert "Mina , at 23 Nov 2026, 13:00, has changed this post meanwhile." in shown
     assert "In the file now: Minas words." in shown
     again = filled(answer.text)
     assert (again["text"], again["link"]) == (["My words."], ["https://example.org/m"])
@@ -223,6 +233,68 @@ def test_a_picture_that_is_dropped_is_kept_at_once_and_the_same_one_once(browser
     assert '"a.png" is no picture or film that networks show' in plain(refused.text)
     kept = sorted(path.name for path in (office.house.campaigns / "media").iterdir())
     assert kept == ["a.jpg", "a.png", "hall.jpg"]
+
+
+def test_a_name_that_is_taken_by_another_picture_is_marked_by_the_content(browser, office):
+    media = office.house.campaigns / "media"
+    (media / "b.jpg").symlink_to("hall.jpg")
+    sent = [("picture", ("hall.jpeg", jpeg(60, 20))), ("picture", ("b.jpg", jpeg())), ("picture", ("...", png()))]
+    kept = filled(f"<form>{browser.send('/write/picture', 200, files=sent).text}")["file"]
+    assert [name.partition("-")[0] for name in kept] == ["media/hall", "media/b", "media/picture.png"]
+    assert browser.send("/write/picture", 200, files=sent[:1]).text.count(kept[0]) > 0
+    assert len([path for path in media.iterdir() if path.name.startswith("hall-")]) == 1
+
+
+def test_a_media_folder_that_leads_elsewhere_takes_nothing(browser, office, tmp_path):
+    media = office.house.campaigns / "media"
+    (media / "hall.jpg").unlink()
+    media.rmdir()
+    (tmp_path / "elsewhere").mkdir()
+    media.symlink_to(tmp_path / "elsewhere")
+    refused = browser.send("/write/picture", 409, files={"picture": ("a.jpg", jpeg())})
+    assert "campaigns/media is a link that leads out of campaigns/" in plain(refused.text)
+    assert list((tmp_path / "elsewhere").iterdir()) == []
+
+
+def test_what_the_disk_refuses_is_a_sentence(browser, office, spring):
+    (office.house.memory / "edits").write_text("in the way")
+    answer = browser.send(DOORS, 409, **edited(browser, text="My words."))
+    assert "cannot be read or written" in plain(answer.text)
+    assert filled(answer.text)["text"] == ["My words."]
+    (office.house.memory / "received").write_text("in the way")
+    assert "cannot be read or written" in plain(browser.send("/write/text", 409, name="a", text="b").text)
+
+
+def test_only_the_newest_edits_are_kept(office, browser, spring):
+    from postdesk.drafts.kept_edits import MOST
+
+    for number in range(MOST + 3):
+        form = edited(browser, text=f"Doors {number}.")
+        browser.send(DOORS, **form)
+    assert len(list((office.house.memory / "edits").iterdir())) == MOST
+
+
+def test_a_campaign_may_lie_in_a_file_of_another_name(browser, office):
+    lay(office.house.root, a="campaign: winter\ntitle: [no, text]\naccounts: fedi, bsky\nposts: {id: x}\n")
+    assert "winter winter · 0 posts" in browser.page("/write")
+    assert "This campaign has no post yet." in browser.page("/write/campaign/winter")
+    assert browser.form("/write/campaign/winter/new")["account"] == ["fedi", "bsky"]
+    assert "And 1 more: find them by their words." not in browser.page("/write/campaign/spring")
+
+
+def test_more_drafts_than_a_page_shows_are_found_by_their_words(browser, office):
+    posts = "".join(f"- {{id: p{number}, fedi: {{text: Post {number} of many}}}}\n" for number in range(203))
+    lay(office.house.root, many=f"campaign: many\naccounts: [fedi]\nposts:\n{posts}")
+    assert "And 3 more: find them by their words." in browser.page("/write/campaign/many")
+    assert "p202 next Post 202 of many" in browser.page("/write/campaign/many?find=post+202")
+
+
+def test_hashtags_of_the_campaign_are_offered(browser, office):
+    tags = "accounts: [fedi]\nposts:\n- {id: a, text: A., hashtags: 'One #Two'}\n- {id: b, text: B., hashtags: [Two]}\n"
+    lay(office.house.root, tags=f"campaign: tags\nhashtags: {{no: list}}\n{tags}")
+    shown = browser.page("/write/post/tags/b")
+    assert "#One" in shown
+    assert browser.form("/write/post/tags/a")["hashtags"] == ["One Two"]
 
 
 def test_a_file_that_is_no_picture_keeps_everything_back_but_the_words(browser, spring):

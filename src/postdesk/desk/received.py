@@ -27,12 +27,8 @@ class DeskReceived(DeskPart):
         return self.desk.house.memory / FOLDER
 
     def keep(self, name: str, content: BinaryIO) -> str:
-        """Keep a file; return by what it is found again. PostdeskError where it cannot be written."""
-        try:
-            return receive(self._folder, name, content)
-        except OSError as trouble:
-            why = (trouble.strerror or "").lower()
-            raise PostdeskError(f"the file cannot be kept ({why}): nothing was done") from None
+        """Keep a file; return by what it is found again. OSError where it cannot be written."""
+        return receive(self._folder, name, content)
 
     def keep_text(self, text: str) -> str:
         """Keep a text that was pasted, as a file."""

@@ -21,7 +21,7 @@ from postdesk.drafts.source import source_shown
 from postdesk.drafts.spreadsheets.new_posts import free_name, slug
 from postdesk.drafts.values import unfit_name
 from postdesk.drafts.writing import FileChange, file_digest, with_changes, write_changes
-from postdesk.errors import DraftError, EditedMeanwhile
+from postdesk.errors import DraftError
 from postdesk.files.names import file_name
 from postdesk.files.regular import contents
 from postdesk.files.whole import write_new
@@ -33,8 +33,6 @@ if TYPE_CHECKING:
 
 _SCHEMA = "# yaml-language-server: $schema=.schema.json\n"
 _BEGUN = "campaign: x\nposts:\n"
-TRIES = 5
-"""How often a file is read again that others change in between."""
 
 
 class CampaignListed(Struct, frozen=True):
@@ -102,20 +100,15 @@ class DeskWriting(DeskPart):
 
         Raises:
             DraftError: It cannot be written so; the file is as it was.
+            OSError: It cannot be read or written.
         """
-        there = self.campaign(campaign)
-        for _ in range(TRIES):
-            there = campaign_in(there.path, self.desk.house, afresh=True)
-            said = there.said(was.id)
-            theirs = None if said is None else fields_said(said, self._accounts)
-            if said is None or theirs not in (was, now):
-                return self._contradicted(there, theirs)
-            changes = field_changes(said, now, self._accounts)
-            try:
-                return self._written(there, changes, was.id, f"{self.desk.who} saved {campaign}/{was.id}")
-            except EditedMeanwhile:
-                continue
-        raise EditedMeanwhile(f"{self._shown(there.path)} is changed all the time: try again", "edited")
+        there = campaign_in(self.campaign(campaign).path, self.desk.house, afresh=True)
+        said = there.said(was.id)
+        theirs = None if said is None else fields_said(said, self._accounts)
+        if said is None or theirs not in (was, now):
+            return self._contradicted(there, theirs)
+        changes = field_changes(said, now, self._accounts)
+        return self._written(there, changes, was.id, f"{self.desk.who} saved {campaign}/{was.id}")
 
     def add(self, campaign: str, now: PostFields) -> SavedPost:
         """Add a post to a campaign; without an id it is named after its first words.
@@ -123,17 +116,11 @@ class DeskWriting(DeskPart):
         Raises:
             DraftError: There is one of that id, or it cannot be written; the file is as it was.
         """
-        there = self.campaign(campaign)
-        for _ in range(TRIES):
-            there = campaign_in(there.path, self.desk.house, afresh=True)
-            named = replace(now, id=now.id or free_name(slug(now.text), there.posts))
-            self._new_name(there, named.id)
-            change = FileChange(("posts", named.id), said_with({"id": named.id}, named, self._accounts))
-            try:
-                return self._written(there, [change], named.id, f"{self.desk.who} added {campaign}/{named.id}")
-            except EditedMeanwhile:
-                continue
-        raise EditedMeanwhile(f"{self._shown(there.path)} is changed all the time: try again", "edited")
+        there = campaign_in(self.campaign(campaign).path, self.desk.house, afresh=True)
+        named = replace(now, id=now.id or free_name(slug(now.text), there.posts))
+        self._new_name(there, named.id)
+        change = FileChange(("posts", named.id), said_with({"id": named.id}, named, self._accounts))
+        return self._written(there, [change], named.id, f"{self.desk.who} added {campaign}/{named.id}")
 
     def _new_name(self, there: CampaignAtHand, name: str) -> None:
         if why := unfit_name(name):
@@ -154,25 +141,14 @@ class DeskWriting(DeskPart):
         if path.exists() or any(each.campaign == campaign for each in self.campaigns()):
             raise DraftError(f'there is a campaign "{campaign}" already: choose another name')
         content = _begun(campaign, title, accounts, hashtags, house.campaigns).encode()
-        try:
-            write_new(path, content)
-        except OSError as trouble:
-            raise self._unwritable(path, trouble) from None
+        write_new(path, content)
         return self._kept(path, None, content, campaign, "", f"{self.desk.who} began {campaign}")
 
     def _written(self, there: CampaignAtHand, changes: Sequence[FileChange], post: str, what: str) -> SavedPost:
         """Write changes into a file that still is what was read."""
         before = contents(there.path)
-        if file_digest(before) != there.digest:
-            raise EditedMeanwhile(f"{self._shown(there.path)} was changed meanwhile", "edited")
-        try:
-            write_changes(there.path, changes, there.digest, self._shown(there.path))
-        except OSError as trouble:
-            raise self._unwritable(there.path, trouble) from None
+        write_changes(there.path, changes, there.digest, self._shown(there.path))
         return self._kept(there.path, before, contents(there.path), there.campaign, post, what)
-
-    def _unwritable(self, path: Path, trouble: OSError) -> DraftError:
-        return DraftError(f"{self._shown(path)} cannot be written ({(trouble.strerror or '').lower()})")
 
     def _kept(self, path: Path, before: bytes | None, after: bytes, campaign: str, post: str, what: str) -> SavedPost:
         shown = self._shown(path)

@@ -61,25 +61,19 @@ def campaign_in(path: Path, house: House, *, afresh: bool = False) -> CampaignAt
     """Return the campaign of a file as it is now; `afresh` trusts no kept one, whose file may have changed in no time.
 
     Raises:
-        DraftError: It cannot be read.
+        DraftError: It says nothing that can be told.
+        OSError: It cannot be read.
     """
-    try:
-        found = path.stat()
-        read = _read.__wrapped__ if afresh else _read
-        return read(path, (found.st_mtime_ns, found.st_size), house.campaigns)
-    except OSError as trouble:
-        why = (trouble.strerror or "it cannot be opened").lower()
-        raise DraftError(f"{source_shown(path, house)} cannot be read ({why})") from None
-    except ValueError:
-        shown = source_shown(path, house)
-        raise DraftError(f"{shown} cannot be read: correct what `postdesk check {shown}` says of it first") from None
+    found = path.stat()
+    read = _read.__wrapped__ if afresh else _read
+    return read(path, (found.st_mtime_ns, found.st_size), house.campaigns)
 
 
 def campaign_called(name: str, house: House) -> CampaignAtHand:
     """Return the campaign of a name.
 
     Raises:
-        DraftError: There is none, or its file cannot be read.
+        DraftError: There is none that can be read.
     """
     likely = house.campaigns / f"{file_name(name)}.yaml"
     if likely.is_file() and _named(likely, house) == name:
@@ -104,7 +98,7 @@ def _summary(path: Path, house: House) -> tuple[str, str, int]:
     try:
         found = path.stat()
         return _told(path, (found.st_mtime_ns, found.st_size), house.campaigns)
-    except (OSError, ValueError):
+    except (OSError, DraftError):
         return "", "", 0
 
 
@@ -116,12 +110,12 @@ def _told(path: Path, stamp: Stamp, campaigns: Path) -> tuple[str, str, int]:
 
 @lru_cache(maxsize=4)
 def _read(path: Path, _stamp: Stamp, campaigns: Path) -> CampaignAtHand:
-    """Return what a file says; ValueError where it says nothing that can be told."""
+    """Return what a file says; DraftError where it says nothing that can be told."""
     content, findings = contents(path, campaigns), Findings(path.name, {})
     text = decoded_source(content, findings)
     root = parse(text, findings) if text else None
     if not isinstance(root, Block):
-        raise ValueError(path)  # noqa: TRY004 - it is what the file says
+        raise DraftError(f"{path.name} cannot be read: correct what `postdesk check` says of it first")
     head = {name: entry for name, entry in root.entries.items() if name != "posts"}
     posts: dict[str, Block] = {}
     for post in _posts(root):

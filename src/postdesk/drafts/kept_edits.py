@@ -14,7 +14,7 @@ from msgspec import Struct
 
 from postdesk.drafts.source import source_shown
 from postdesk.drafts.writing import file_digest, write_over
-from postdesk.errors import EditedMeanwhile, PostdeskError
+from postdesk.errors import PostdeskError
 from postdesk.files import private
 from postdesk.files.regular import contents
 from postdesk.models.known_types import known_type
@@ -83,6 +83,7 @@ def take_edits_back(house: House, names: Sequence[str]) -> list[KeptEdit]:
 
     Raises:
         PostdeskError: An edit is not known any more, or somebody has changed its file since; nothing was done.
+        OSError: A file cannot be written.
     """
     edits = [edit_known(house, name) for name in names]
     for edit in edits:
@@ -105,16 +106,10 @@ def _as_it_made_it(house: House, edit: KeptEdit) -> bytes:
 
 def _put_back(house: House, edit: KeptEdit) -> None:
     path = house.root / edit.path
-    try:
-        if edit.before is None:
-            path.unlink()
-        else:
-            write_over(path, _as_it_made_it(house, edit), edit.before, edit.path)
-    except EditedMeanwhile:
-        raise _gone_on(edit) from None
-    except OSError as trouble:
-        why = (trouble.strerror or "").lower()
-        raise PostdeskError(f"{edit.path} cannot be put back ({why})") from None
+    if edit.before is None:
+        path.unlink()
+    else:
+        write_over(path, _as_it_made_it(house, edit), edit.before, edit.path)
 
 
 def _gone_on(edit: KeptEdit) -> PostdeskError:

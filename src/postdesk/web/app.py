@@ -30,7 +30,7 @@ from postdesk.web.live import Watcher
 from postdesk.web.office import ServedDesk
 from postdesk.web.page import NotThere, PageRequest, Values, WebPage
 from postdesk.web.shelf import FORMS, PAGES
-from postdesk.web.taking import FormAnswer, SaidOnce, WebForm, taken_or_again
+from postdesk.web.taking import FormAnswer, SaidOnce, WebForm, taken_or_again, trouble_words
 from postdesk.web.wording import FUNCTIONS, noted, phrase, shown_text
 from postdesk.words import speaking
 from postdesk.words.pages import page_language
@@ -83,9 +83,9 @@ class ServedSite:
         try:
             return self._made(asked.desk, page.template, page.show(asked), page.name)
         except NotThere as error:
-            return self.trouble(_sentence(error), 404)
-        except PostdeskError as error:
-            return self.trouble(_sentence(error), 400)
+            return self.trouble(trouble_words(error), 404)
+        except (PostdeskError, OSError) as error:
+            return self.trouble(trouble_words(error), 400)
 
     def _made(self, desk: Desk, template: str, values: Values, here: str = "", status: int = 200) -> Response:
         around = page_frame(desk, PAGES, here, self._told(), self.office.trouble)
@@ -117,8 +117,8 @@ class ServedSite:
         try:
             sentence = act(desk, form)
             desk.publishing.lay_out()
-        except PostdeskError as error:
-            return self.trouble(_sentence(error), 409)
+        except (PostdeskError, OSError) as error:
+            return self.trouble(trouble_words(error), 409)
         refs = form.fields.get("ref", ())
         one = {"ref": refs[0].partition("=")[0].strip()} if len(refs) == 1 else {}
         self._say(SaidOnce(sentence) if name in FOR_GOOD else SaidOnce(sentence, "undo", one))
@@ -133,9 +133,9 @@ class ServedSite:
         try:
             answer = taken_or_again(form, asked, sent)
         except NotThere as error:
-            return self.trouble(_sentence(error), 404)
-        except PostdeskError as error:
-            return self.trouble(_sentence(error), 409)
+            return self.trouble(trouble_words(error), 404)
+        except (PostdeskError, OSError) as error:
+            return self.trouble(trouble_words(error), 409)
         if answer.said:
             self._say(answer.said)
         return RedirectResponse(answer.to, 303) if answer.to else self._answered(asked.desk, answer)
@@ -163,8 +163,8 @@ class ServedSite:
     def _found(self, find: Callable[[PageRequest], Response], asked: PageRequest) -> Response:
         try:
             return find(asked)
-        except (NotThere, PostdeskError) as error:
-            return self.trouble(_sentence(error), 404)
+        except (NotThere, PostdeskError, OSError) as error:
+            return self.trouble(trouble_words(error), 404)
 
     async def _events(self, _request: Request) -> Response:
         return StreamingResponse(self.watcher.stream(), media_type="text/event-stream")
@@ -215,9 +215,3 @@ def _nothing(site: ServedSite, status: int) -> Callable[[Request, Exception], Aw
         return await site.no_page(status)
 
     return answer
-
-
-def _sentence(error: Exception) -> str:
-    """Return what an exception says; a sentence of the page keeps its marks."""
-    said = error.args[0] if error.args else ""
-    return said if hasattr(said, "__html__") else str(error)

@@ -65,7 +65,7 @@ def draft_picture(asked: PageRequest) -> Response:
     file = asked.query.get("file", "")
     found = asked.desk.writing.picture(file)
     if found is None or found[1] not in SHOWN:
-        raise NotThere("There is no such picture below campaigns/media.")
+        raise NotThere(phrase("There is no such picture below campaigns/media."))
     return FileResponse(found[0], media_type=found[1])
 
 

@@ -19,12 +19,13 @@ from postdesk.models.known_types import known_type
 from postdesk.preview.page import initials, paragraphs
 from postdesk.web.acts import SentForm
 from postdesk.web.page import Values
-from postdesk.web.showing import network_badge
+from postdesk.web.showing import counted_words, network_badge
+from postdesk.web.wording import noted, phrase
 from postdesk.words.findings import in_words
 
 SUGGESTED = 12
 """Hashtags of the campaign that are shown for choosing."""
-NOT_WHOLE = "this form is not whole: open the page again; nothing was done"
+NOT_WHOLE = noted("this form is not whole: open the page again; nothing was done")
 MOST = 64 << 20
 """Bytes of a form with pictures."""
 
@@ -85,9 +86,9 @@ def said_before(form: SentForm, draft: str) -> PostFields | None:
     try:
         found = msgspec.json.decode(said, type=known_type(PostFields))
     except msgspec.DecodeError:
-        raise PostdeskError(NOT_WHOLE) from None
+        raise PostdeskError(phrase(NOT_WHOLE)) from None
     if draft and found.id != draft:
-        raise PostdeskError(NOT_WHOLE)
+        raise PostdeskError(phrase(NOT_WHOLE))
     return found
 
 
@@ -110,13 +111,14 @@ def fields_sent(desk: Desk, there: CampaignAtHand, form: SentForm, was: PostFiel
 
 
 def _accounts(desk: Desk, there: CampaignAtHand, form: SentForm, was: PostFields | None) -> tuple[str, ...]:
-    """Return the accounts of a post, () for the campaign's; unticked are all that stand in no box, too."""
-    ticked = [name for name in desk.house.accounts if name in form.fields.get("account", ())]
+    """Return the accounts of a post, () for the campaign's; names that no account of the desk has stay."""
+    known = desk.house.accounts
+    ticked = [name for name in known if name in form.fields.get("account", ())]
     own = was.accounts if was else ()
-    if set(ticked) == set(own):
-        return own
-    inherited = not own and set(ticked) == set(accounts_of(desk, there))
-    return () if inherited else (*(name for name in own if name in ticked), *(n for n in ticked if n not in own))
+    if not own and set(ticked) == set(accounts_of(desk, there)):
+        return ()
+    stay = [name for name in own if name in ticked or name not in known]
+    return (*stay, *(name for name in ticked if name not in own))
 
 
 def accounts_of(desk: Desk, there: CampaignAtHand) -> list[str]:
@@ -210,6 +212,7 @@ def looked_values(desk: Desk, there: CampaignAtHand, now: PostFields) -> Values:
         "previews": look.previews if look else (),
         "says": _said_by_rules(look.findings) if look else [],
         "badge": network_badge,
+        "counted": counted_words,
         "initials": initials(desk.house.name),
         "paragraphs": paragraphs,
         "picture_at": media_address,

@@ -2,6 +2,8 @@
 
 from postdesk.log.posts.lookup import Post
 from postdesk.models.life import BY_WEIGHT, State
+from postdesk.preview.shown import ShownLength
+from postdesk.web.wording import phrase
 
 GLYPHS = {
     State.QUEUED: "◷",
@@ -47,3 +49,13 @@ def opening_words(post: Post) -> str:
 def worst(states: "list[State]") -> State:
     """Return the state of several that matters most."""
     return min(states, key=BY_WEIGHT.index)
+
+
+def counted_words(count: ShownLength) -> str:
+    """Say how long a text is, of how much, and by how much it is too long."""
+    values = {"length": count.length, "limit": count.limit.number, "unit": count.limit.unit}
+    if not count.over:
+        return phrase("{length}/{limit} {unit}", **values)
+    if count.binding:
+        return phrase("{length}/{limit} {unit}, {over} too many", over=count.over, **values)
+    return phrase("{length}/{limit} {unit}, {over} too many (this limit is not certain)", over=count.over, **values)

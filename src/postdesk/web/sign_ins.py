@@ -13,6 +13,7 @@ from msgspec import Struct
 
 from postdesk.errors import PostdeskError
 from postdesk.networks.signing_in import Person
+from postdesk.networks.wall import guarded
 from postdesk.wire.coming_back import ComingBack, coming_back
 from postdesk.wire.oauth import SignInPage
 
@@ -168,7 +169,7 @@ class SignIns:
 
 def _lead(steps: Callable[[OnThePage], str], person: OnThePage) -> None:
     try:
-        person.end(steps(person), "")
+        person.end(guarded(steps, person), "")
     except PostdeskError as trouble:
         person.end("", str(trouble))
 

@@ -46,10 +46,18 @@ class WebForm(Struct, frozen=True):
 
 
 def taken_or_again(form: WebForm, asked: PageRequest, sent: SentForm) -> FormAnswer:
-    """Take what a form says, or show the form again; PostdeskError where it cannot be shown."""
+    """Take what a form says, or show the form again with what is wrong; PostdeskError, OSError where it has no page."""
     try:
         return form.take(asked, sent)
-    except PostdeskError as error:
+    except (PostdeskError, OSError) as error:
         if form.again is None:
             raise
-        return form.again(asked, sent, str(error))
+        return form.again(asked, sent, trouble_words(error))
+
+
+def trouble_words(error: Exception) -> str:
+    """Return what an exception says, whole; a sentence of the page keeps its marks."""
+    if isinstance(error, OSError):
+        return f"{error.filename or 'a file'} cannot be read or written ({(error.strerror or '').lower()})"
+    said = error.args[0] if error.args else ""
+    return said if hasattr(said, "__html__") else str(error)

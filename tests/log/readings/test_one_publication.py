@@ -11,7 +11,7 @@ from postdesk.log.readings.intake import Source, take_in
 from postdesk.log.tables import Latest, Publication, Reading
 from postdesk.measure.from_networks import measure
 from postdesk.models import Extracted, Figures, Remote
-from stage.life import NOON, Told, ask, courier, ours, wanted
+from stage.life import NOON, Told, ask, courier, ours, queued, wanted
 from stage.measuring import Counts, asking_each
 
 TEXT = "Doors open at six, and everybody is welcome. #SafeMigration"
@@ -80,3 +80,27 @@ def test_figures_by_api_and_by_export_meet(log, clock, network, first):
     assert (newest.source, newest.reactions, newest.as_of) == ("export", 9, clock() + timedelta(hours=1))
     assert [found.remote.id for found in ours(log)] == [remote.id]
     assert publication.published == datetime(2026, 11, 23, 12, tzinfo=UTC)
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "words", "found"),
+    [
+        ("Member", "", TEXT, 1),  # a person's analytics have no texts
+        ("", TEXT, TEXT, 1),
+        ("Member", "Something else, of another day", "Something else, of another day", 2),
+        ("other", "", "", 2),  # another account of the desk
+    ],
+)
+def test_an_export_told_of_a_post_under_its_other_number_before_we_did(log, clock, name, text, words, found):
+    queued(log, wanted("tea", "other"))
+    row = Extracted(2, "linkedin", name, ACTIVITY, "", NOON + timedelta(milliseconds=700), True, text, Figures(93))
+    take_in(log, [row], Source("linkedin", NOON + timedelta(hours=1), "UTC", lambda _text: [], {"o": "other"}))
+    remote = KNOWN["linkedin"][0]
+    post = replace(wanted(), network="linkedin", payload=replace(wanted().payload, network="linkedin", texts=(TEXT,)))
+    queued(log, replace(post, account="fedi"))
+    courier(log, Posts(remote), clock).run_due()
+    with Session(log.engine) as session:
+        publications = session.exec(select(Publication).where(Publication.network == "linkedin")).all()
+        first = session.exec(select(Publication).order_by(Publication.id)).first()
+    assert (len(publications), first.text) == (found, words)
+    assert (first.remote_id, first.account) == ((remote.id, "fedi") if found == 1 else (ACTIVITY, name))

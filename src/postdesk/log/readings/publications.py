@@ -11,9 +11,10 @@ from postdesk.log.engine.compiled import Prepared
 from postdesk.log.posts.changes import POSTS
 from postdesk.log.posts.lookup import REF, TOGETHER, Post
 from postdesk.log.readings import usage
+from postdesk.log.readings.twins import told_first
 from postdesk.log.readings.usage import INSERTS, table
 from postdesk.log.tables import Publication
-from postdesk.models import Payload, Remote
+from postdesk.models import Extracted, Figures, Payload, Remote
 from postdesk.models.known_types import known_type
 from postdesk.moments.weeks import iso_week
 from postdesk.text.tags import identity
@@ -59,9 +60,16 @@ def our_publications(connection: Connection, ids: Sequence[int]) -> list[Ours]:
 def publish_row(connection: Connection, post: Post, remote: Remote, when: datetime) -> None:
     """Write the publication of a post and its hashtags in the transaction in which the post becomes published.
 
-    An export may have told of it first: then that publication becomes the post's, with the hashtags counted already.
+    An export may have told of it first: then that publication becomes the post's, with the hashtags counted already;
+    where it knew it by another number, under the post's own and with its words.
     """
     payload, week = post.frozen, iso_week(when, post.zone)
+    if twin := told_first(connection, _as_told(post, remote, when)):
+        ours = {"post_id": post.id, "account": post.account, "campaign": post.campaign}
+        connection.execute(update(PUBLICATIONS).where(PUBLICATIONS.c.id == twin).values(ours))
+        readdress(connection, post, remote)
+        reword(connection, post)
+        return
     inserted = _INSERT.rows(
         connection,
         post_id=post.id,
@@ -83,6 +91,21 @@ def publish_row(connection: Connection, post: Post, remote: Remote, when: dateti
         _TAKE_OVER.run(connection, on=post.network, called=remote.id, **ours)
         return
     usage.add(connection, [usage.Use(inserted[0][0], post.network, week, _spelled(payload))])
+
+
+def _as_told(post: Post, remote: Remote, when: datetime) -> Extracted:
+    """Return a post as an export would tell of it."""
+    return Extracted(
+        row=0,
+        network=post.network,
+        account=post.account,
+        remote_id=remote.id,
+        url=remote.url,
+        published=when,
+        exact=True,
+        text="\n\n".join(post.frozen.texts),
+        figures=Figures(),
+    )
 
 
 def others(connection: Connection, post: Post, remote: Remote) -> str:

@@ -10,9 +10,10 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Mapping, Sequence
 from datetime import UTC, datetime, timedelta
 
+from msgspec import structs
 from sqlalchemy import Connection, Row, select
 
-from postdesk.log.readings.own_posts import ALIKE, TOLD_LATE, similarity
+from postdesk.log.readings.own_posts import ALIKE, POSTS, TOLD_LATE, similarity
 from postdesk.log.readings.recorded import PUBLICATIONS
 from postdesk.models import Extracted
 
@@ -54,6 +55,33 @@ def twins(
             found[row.remote_id] = of
             used.add(of)
     return found
+
+
+def told_first(connection: Connection, ours: Extracted) -> int | None:
+    """Return the publication in which an export told of a post of ours under another number; None where none did.
+
+    It is of no other account of the desk: one under whose name nothing was ever queued.
+    """
+    if ours.network not in _RULES:
+        return None
+    moment, same = _RULES[ours.network]
+    at = moment(ours)
+    if at is None:
+        return None
+    fitting = [
+        known.id
+        for known in _around(connection, ours.network, [structs.replace(ours, published=at)])
+        if known.post_id is None
+        and (there := moment(known))
+        and abs(there - at) <= MINUTE
+        and same(ours, known)
+        and (known.account in {"", ours.account} or not _queued_for(connection, known.account))
+    ]
+    return fitting[0] if len(fitting) == 1 else None
+
+
+def _queued_for(connection: Connection, account: str) -> bool:
+    return connection.execute(select(POSTS.c.id).where(POSTS.c.account == account).limit(1)).first() is not None
 
 
 def _around(connection: Connection, network: str, rows: Sequence[Extracted]) -> Sequence[Known]:

@@ -16,9 +16,19 @@ from postdesk.web.page import NotThere, PageRequest, Values, WebPage
 from postdesk.web.showing import network_badge
 from postdesk.web.sign_ins import SIGN_INS, OnThePage
 from postdesk.web.taking import FormAnswer, SaidOnce, WebForm
+from postdesk.web.wording import moment_words, noted, phrase
 
-WAYS = {Way.POSTS: "postdesk publishes", Way.BY_HAND: "a person publishes", Way.REHEARSES: "rehearses, goes nowhere"}
-KEEPERS = {"": "the usual place", "keyring": "the system's keyring", "age": "an age-encrypted file", "env": ".env"}
+WAYS = {
+    Way.POSTS: noted("postdesk publishes"),
+    Way.BY_HAND: noted("a person publishes"),
+    Way.REHEARSES: noted("rehearses, goes nowhere"),
+}
+KEEPERS = {
+    "": noted("the usual place"),
+    "keyring": noted("the system's keyring"),
+    "age": noted("a file encrypted with age"),
+    "env": noted("the file .env"),
+}
 PATIENCE = 8.0
 """Seconds for which the next question is waited for before the page says that it still works."""
 
@@ -33,7 +43,7 @@ class AccountRow(Struct, frozen=True):
     trouble: str
     pause: str
     ends: str
-    known: str
+    known: tuple[str, ...]
     again: str
     leave: str
 
@@ -57,7 +67,7 @@ def _row(asked: PageRequest, listed: Listed, pace: Pace | None) -> AccountRow:
         name=name,
         network=networks.title(network),
         badge=network_badge(network),
-        way=WAYS[listed.way],
+        way=phrase(WAYS[listed.way]),
         trouble=listed.trouble,
         pause=_pause(asked, pace),
         ends=min((str(day) for day in _ends(listed)), default=""),
@@ -72,20 +82,21 @@ def _ends(listed: Listed) -> list[date]:
     return [*listed.account.ends.values(), *filter(None, told)]
 
 
-def _known(listed: Listed) -> str:
+def _known(listed: Listed) -> tuple[str, ...]:
     known = listed.standing
     if known is None:
-        return ""
-    may = f"may: {known.scopes}" if known.scopes else ""
-    lacks = f"lacks {known.lacks}" if known.lacks else ""
-    return "; ".join(filter(None, (f"signed in as {known.handle}", may, lacks, known.note)))
+        return ()
+    may = phrase("It may: {scopes}.", scopes=known.scopes) if known.scopes else ""
+    lacks = phrase("It lacks {what}.", what=known.lacks) if known.lacks else ""
+    told = phrase("Signed in as <bdi>{handle}</bdi>.", handle=known.handle)
+    return tuple(filter(None, (told, may, lacks, known.note)))
 
 
 def _pause(asked: PageRequest, pace: Pace | None) -> str:
     """Say until when an account rests, and why."""
     if pace is None:
         return ""
-    return f"rests until {asked.desk.local(pace.until)}: {pace.why}"
+    return phrase("rests until {when}: {why}", when=moment_words(asked.desk.local(pace.until)), why=pace.why)
 
 
 def ask_networks(asked: PageRequest, _form: SentForm) -> FormAnswer:
@@ -100,7 +111,14 @@ def add_values(asked: PageRequest) -> Values:
 
 def _adding(name: str, network: str, keep: str, trouble: str) -> Values:
     signed = [(each, networks.title(each)) for each in networks.SHELF if networks.declared(each).sign_in is not None]
-    return {"name": name, "network": network, "keep": keep, "networks": signed, "keepers": KEEPERS, "trouble": trouble}
+    return {
+        "name": name,
+        "network": network,
+        "keep": keep,
+        "networks": signed,
+        "keepers": {each: phrase(words) for each, words in KEEPERS.items()},
+        "trouble": trouble,
+    }
 
 
 def begin_sign_in(asked: PageRequest, form: SentForm) -> FormAnswer:
@@ -108,7 +126,7 @@ def begin_sign_in(asked: PageRequest, form: SentForm) -> FormAnswer:
     name, network, keep = form.said("name"), form.said("network"), form.said("keep")
     known = {each for each in networks.SHELF if networks.declared(each).sign_in is not None}
     if not name or network not in known or keep not in KEEPERS:
-        raise PostdeskError("say how the account is called here, and on which network it is")
+        raise PostdeskError(phrase("say how the account is called here, and on which network it is"))
     desk = asked.desk
     begun = SIGN_INS.begin(lambda person: _signed_in(desk, person, name, network, keep), name)
     return FormAnswer(to=f"/accounts/sign-in/{begun}")
@@ -138,7 +156,7 @@ def step_values(asked: PageRequest) -> Values:
 def _sign_in(asked: PageRequest) -> tuple[OnThePage, str]:
     found = SIGN_INS.found(asked.path["name"])
     if found is None:
-        raise NotThere("This sign-in is over: begin it again under Accounts.")
+        raise NotThere(phrase("This sign-in is over: begin it again under Accounts."))
     return found
 
 
@@ -147,7 +165,10 @@ def sign_in_step(asked: PageRequest, form: SentForm) -> FormAnswer:
     person, account = _sign_in(asked)
     if form.said("only") == "leave":
         SIGN_INS.leave(asked.path["name"])
-        return FormAnswer(to="/accounts", said=SaidOnce(f"The sign-in of {account} was given up: nothing was changed."))
+        return FormAnswer(
+            to="/accounts",
+            said=SaidOnce(phrase("The sign-in of <bdi>{name}</bdi> was given up: nothing was changed.", name=account)),
+        )
     before = person.stage().question
     if answer := form.said("answer"):
         person.answer(answer)
@@ -161,7 +182,12 @@ def sign_in_step(asked: PageRequest, form: SentForm) -> FormAnswer:
 def leave_values(asked: PageRequest) -> Values:
     """Return the question before an account leaves the desk."""
     if asked.path["account"] not in asked.desk.house.accounts:
-        raise NotThere(f"There is no account {asked.path['account']}; the list shows those that there are.")
+        raise NotThere(
+            phrase(
+                "There is no account <bdi>{name}</bdi>; the list shows those that there are.",
+                name=asked.path["account"],
+            )
+        )
     return {"account": asked.path["account"], "here": f"/accounts/remove/{quote(asked.path['account'], safe='')}"}
 
 
@@ -169,11 +195,18 @@ def account_leaves(asked: PageRequest, form: SentForm) -> FormAnswer:
     """Take an account off the desk."""
     name = leave_values(asked)["account"]
     if form.said("sure") != "yes":
-        raise PostdeskError("say that it is to go: nothing was done")
+        raise PostdeskError(phrase("say that it is to go: nothing was done"))
     left = asked.desk.accounts.remove(str(name))
-    places = ", ".join(left.places) or "no place, for there were none"
-    said = f"{name} is off the desk; its secrets are out of {places}. {left.at_network}".strip()
-    return FormAnswer(to="/accounts", said=SaidOnce(said))
+    said = (
+        phrase(
+            "<bdi>{name}</bdi> is off the desk; its secrets are out of {places}.",
+            name=name,
+            places=", ".join(left.places),
+        )
+        if left.places
+        else phrase("<bdi>{name}</bdi> is off the desk; it had no secrets.", name=name)
+    )
+    return FormAnswer(to="/accounts", said=SaidOnce(phrase("{said} {more}", said=said, more=left.at_network)))
 
 
 PAGE = WebPage("accounts", "/accounts", "web/accounts.html", page_values, "Accounts")

@@ -11,6 +11,7 @@ from postdesk.errors import PostdeskError
 from postdesk.web.acts import SentForm
 from postdesk.web.page import PageRequest, Values, WebPage
 from postdesk.web.taking import FormAnswer, SaidOnce, WebForm
+from postdesk.web.wording import phrase
 
 MOST = 64 << 20
 SHOWN = 50
@@ -49,7 +50,7 @@ def _kept(asked: PageRequest, form: SentForm) -> str:
     """Keep the file of a form; PostdeskError where there is none."""
     file = next((each for each in form.files.get("file", ()) if each.name), None)
     if file is None:
-        raise PostdeskError("choose a file first: nothing was done")
+        raise PostdeskError(phrase("choose a file first: nothing was done"))
     return asked.desk.received.keep(file.name, file.content)
 
 
@@ -67,7 +68,9 @@ def _day(text: str) -> date | None:
     try:
         return date.fromisoformat(text) if text else None
     except ValueError:
-        raise PostdeskError(f'"{text[:20]}" is no day: write it as 2026-12-18; nothing was done') from None
+        raise PostdeskError(
+            phrase("“{text}” is no day: write it as 2026-12-18; nothing was done", text=text[:20])
+        ) from None
 
 
 def show_difference(asked: PageRequest, form: SentForm) -> FormAnswer:
@@ -101,12 +104,16 @@ def write_difference(asked: PageRequest, form: SentForm) -> FormAnswer:
     meant = desk.spreadsheets.meant({}, "", None, accounts, form.said("campaign"))
     taken, digest = desk.received.table(token, meant)
     if digest != form.said("seen") or taken.faults:
-        why = "The campaign files were changed meanwhile: this is what would change now. Nothing was written."
+        why = phrase("The campaign files were changed meanwhile: this is what would change now. Nothing was written.")
         return _difference(asked, form, token, why)
     name = desk.received.kept(token).name
     edits = desk.writing.write_table(taken.files, f"{desk.who} took {name} in")
     files = ", ".join(each.shown for each in taken.files)
-    said = SaidOnce(f"{name} is taken in: {files}.", "take-back", {"edit": " ".join(edits)})
+    said = SaidOnce(
+        phrase("<bdi>{name}</bdi> is taken in: {files}.", name=name, files=files),
+        "take-back",
+        {"edit": " ".join(edits)},
+    )
     return FormAnswer(to="/write", said=said)
 
 

@@ -18,8 +18,26 @@ from postdesk.web.post_form import (
     write_address,
 )
 from postdesk.web.taking import FormAnswer, SaidOnce, WebForm
+from postdesk.web.wording import moment_words, noted, phrase
 
 TEMPLATE = "web/write_post.html"
+CONFLICTS = {
+    ("gone", True): noted(
+        "<bdi>{who}</bdi>, at {when}, has taken this post out of its file. Your words are below; save to add it anew."
+    ),
+    ("gone", False): noted(
+        "Somebody, in an editor, has taken this post out of its file. Your words are below; save to add it anew."
+    ),
+    ("changed", True): noted(
+        "<bdi>{who}</bdi>, at {when}, has changed this post meanwhile. Your words are below, and what the file says "
+        "now: save again."
+    ),
+    ("changed", False): noted(
+        "Somebody, in an editor, has changed this post meanwhile. Your words are below, and what the file says now: "
+        "save again."
+    ),
+}
+"""What is said of a post that somebody changed: in which way, and whether it is known who did."""
 PICTURES = 20
 """Pictures that one form may send."""
 
@@ -29,7 +47,13 @@ def page_values(asked: PageRequest) -> Values:
     there, name = _campaign(asked), asked.path["draft"]
     fields = asked.desk.writing.fields(there, name)
     if fields is None:
-        raise NotThere(f"There is no post {name} in {there.campaign}; the list under Write shows those that there are.")
+        raise NotThere(
+            phrase(
+                "There is no post <bdi>{name}</bdi> in <bdi>{campaign}</bdi>; Write shows those that there are.",
+                name=name,
+                campaign=there.campaign,
+            )
+        )
     return _values(asked, there, fields, fields)
 
 
@@ -62,12 +86,20 @@ def save_draft(asked: PageRequest, form: SentForm) -> FormAnswer:
     there, was = _campaign(asked), said_before(form, asked.path.get("draft", ""))
     now = fields_sent(asked.desk, there, form, was)
     if form.said("only") == "look":
-        return FormAnswer(template=TEMPLATE, values=_values(asked, there, now, was, note="Nothing was saved yet."))
+        return FormAnswer(
+            template=TEMPLATE, values=_values(asked, there, now, was, note=phrase("Nothing was saved yet."))
+        )
+    if not form.fields.get("account"):
+        raise PostdeskError(phrase("choose at least one account"))
     writing = asked.desk.writing
     done = writing.save(there.campaign, was, now) if was else writing.add(there.campaign, now)
     if isinstance(done, Contradicted):
         return _conflict(asked, was or now, now, done)
-    said = SaidOnce(f"{done.campaign}/{done.id} is saved in its file.", "take-back", {"edit": done.edit})
+    said = SaidOnce(
+        phrase("<bdi>{ref}</bdi> is saved in its file.", ref=f"{done.campaign}/{done.id}"),
+        "take-back",
+        {"edit": done.edit},
+    )
     return FormAnswer(to=write_address(done.campaign, done.id), said=said)
 
 
@@ -75,19 +107,19 @@ def type_again(asked: PageRequest, form: SentForm, trouble: str) -> FormAnswer:
     """Show the form again with all that was typed, and why it was not saved; no picture is taken along."""
     there, was = _campaign(asked), said_before(form, asked.path.get("draft", ""))
     now = fields_sent(asked.desk, there, SentForm(form.fields), was)
-    says = f"{trouble}. Nothing was saved; your words are below."
+    says = phrase("{why}. Nothing was saved; your words are below.", why=trouble)
     return FormAnswer(template=TEMPLATE, values=_values(asked, there, now, was, trouble=says), status=409)
 
 
 def _conflict(asked: PageRequest, was: PostFields, mine: PostFields, found: Contradicted) -> FormAnswer:
     """Show what was typed, and beside it what the file says by now; whoever saves then has seen both."""
-    there = _campaign(asked)
-    who = f"{found.who}, at {found.when}," if found.who else "Somebody, in an editor,"
+    there, when = _campaign(asked), moment_words(found.when) if found.when else ""
+    code = ("gone" if found.theirs is None else "changed", bool(found.who))
+    says = phrase(CONFLICTS[code], who=found.who, when=when)
     if found.theirs is None:
-        says = f"{who} has taken this post out of its file. Your words are below; saving adds them as a new post."
-        return FormAnswer(template=TEMPLATE, values=_values(asked, there, mine, None, trouble=says), status=409)
-    says = f"{who} has changed this post meanwhile. Your words are below, with what the file says by now: save again."
-    values = _values(asked, there, merged_words(was, mine, found.theirs), found.theirs, found.theirs, trouble=says)
+        values = _values(asked, there, mine, None, trouble=says)
+    else:
+        values = _values(asked, there, merged_words(was, mine, found.theirs), found.theirs, found.theirs, trouble=says)
     return FormAnswer(template=TEMPLATE, values=values, status=409)
 
 

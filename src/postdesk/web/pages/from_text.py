@@ -10,6 +10,7 @@ from postdesk.web.acts import SentForm
 from postdesk.web.page import PageRequest, Values, WebPage
 from postdesk.web.post_form import campaign_address
 from postdesk.web.taking import FormAnswer, SaidOnce, WebForm
+from postdesk.web.wording import phrase, phrases
 
 
 class Proposed(Struct, frozen=True):
@@ -41,9 +42,9 @@ def propose_drafts(asked: PageRequest, form: SentForm) -> FormAnswer:
     desk = asked.desk
     file = next((each for each in form.files.get("file", ()) if each.name), None)
     if file is None and not form.said("text"):
-        raise PostdeskError("paste a text, or choose a file: nothing was done")
+        raise PostdeskError(phrase("paste a text, or choose a file: nothing was done"))
     if not form.said("name"):
-        raise PostdeskError("say how the campaign is to be called: nothing was done")
+        raise PostdeskError(phrase("say how the campaign is to be called: nothing was done"))
     token = desk.received.keep(file.name, file.content) if file else desk.received.keep_text(form.said("text"))
     return FormAnswer(template="web/write_proposals.html", values=_proposals(asked, form, token, ""))
 
@@ -57,7 +58,11 @@ def _proposals(asked: PageRequest, form: SentForm, token: str, trouble: str) -> 
     name, language, link = form.said("name"), form.said("language"), form.said("link")
     release = asked.desk.received.release(name, token, language, link)
     if not release.proposals:
-        raise PostdeskError(f"{release.source} holds no sentence that could be posted: nothing was done")
+        raise PostdeskError(
+            phrase(
+                "<bdi>{source}</bdi> holds no sentence that could be posted: nothing was done", source=release.source
+            )
+        )
     return {
         "name": name,
         "tongue": language,
@@ -79,12 +84,16 @@ def save_proposals(asked: PageRequest, form: SentForm) -> FormAnswer:
     """Write a new campaign with the proposals that were chosen, and lead to it."""
     desk, name, chosen = asked.desk, form.said("name"), form.fields.get("proposal", ())
     if not chosen:
-        raise PostdeskError("choose at least one proposal: nothing was written")
+        raise PostdeskError(phrase("choose at least one proposal: nothing was written"))
     release = desk.received.release(name, form.said("token"), form.said("language"), form.said("link"))
     proposals = [each for each in release.proposals if each.id in chosen]
     edit = desk.writing.write_release(name, replace(release, proposals=proposals))
-    told = "1 proposal is" if len(proposals) == 1 else f"{len(proposals)} proposals are"
-    said = SaidOnce(f"{told} saved: read each, change it, and take it as a post.", "take-back", {"edit": edit})
+    told = phrases(
+        "{n} proposal is saved: read it, change it, and take it as a post.",
+        "{n} proposals are saved: read each, change it, and take it as a post.",
+        len(proposals),
+    )
+    said = SaidOnce(told, "take-back", {"edit": edit})
     return FormAnswer(to=campaign_address(name), said=said)
 
 

@@ -8,10 +8,9 @@ from postdesk.log.posts.lookup import Post
 from postdesk.models import life
 from postdesk.models.life import Layer, State
 from postdesk.preview.page import initials, paragraphs
-from postdesk.preview.shown import ShownLength
 from postdesk.web.addresses import post_address, ref_of
 from postdesk.web.page import NotThere, PageRequest, Values, WebPage
-from postdesk.web.showing import GLYPHS, network_badge
+from postdesk.web.showing import GLYPHS, counted_words, network_badge
 from postdesk.web.wording import noted, phrase, spoken_moment
 
 ACTS = {
@@ -90,16 +89,6 @@ def _held_words(asked: PageRequest, layer: Layer) -> str:
     what = next((scope for scope in ("desk", "post") if layer.scope == scope), "other")
     values = {"who": layer.who, "since": spoken_moment(asked.desk.local(layer.since)), "why": layer.why}
     return phrase(with_reason[what], what=layer.scope, **values)
-
-
-def counted_words(count: ShownLength) -> str:
-    """Say how long a text is, of how much, and by how much it is too long."""
-    values = {"length": count.length, "limit": count.limit.number, "unit": count.limit.unit}
-    if not count.over:
-        return phrase("{length}/{limit} {unit}", **values)
-    if count.binding:
-        return phrase("{length}/{limit} {unit}, {over} too many", over=count.over, **values)
-    return phrase("{length}/{limit} {unit}, {over} too many (this limit is not certain)", over=count.over, **values)
 
 
 PAGE = WebPage("post", "/post/{campaign}/{draft}/{account}", "web/post.html", page_values)

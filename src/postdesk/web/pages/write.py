@@ -7,6 +7,7 @@ from postdesk.web.page import NotThere, PageRequest, Values, WebPage
 from postdesk.web.post_form import campaign_address, write_address
 from postdesk.web.showing import FIRST_WORDS
 from postdesk.web.taking import FormAnswer, SaidOnce, WebForm
+from postdesk.web.wording import phrase
 
 SHOWN = 200
 """Drafts of a campaign that are shown; the others are found by their words."""
@@ -29,11 +30,15 @@ def campaign_values(asked: PageRequest) -> Values:
         raise NotThere(str(error)) from None
     find = asked.query.get("find", "").strip()
     fields = (found for post in there.posts if (found := desk.writing.fields(there, post)))
-    fitting = [each for each in fields if find.casefold() in f"{each.id} {each.text}".casefold()]
+    fitting = [each for each in fields if find.casefold() in _words(each).casefold()]
     rows = [(write_address(name, each.id), each, _opening(each)) for each in fitting[:SHOWN]]
     shown = there.path.relative_to(desk.house.root).as_posix()
     here = campaign_address(name)
     return {"there": there, "rows": rows, "find": find, "more": len(fitting) - len(rows), "shown": shown, "here": here}
+
+
+def _words(fields: PostFields) -> str:
+    return " ".join((fields.id, fields.text, *fields.texts.values()))
 
 
 def _opening(fields: PostFields) -> str:
@@ -57,10 +62,14 @@ def begin_campaign(asked: PageRequest, form: SentForm) -> FormAnswer:
     """Begin a campaign, and lead to its first post."""
     name, ticked = form.said("name"), _ticked(asked, form)
     if not ticked:
-        raise PostdeskError("choose the accounts for which the campaign is: nothing was written")
+        raise PostdeskError(phrase("choose the accounts for which the campaign is: nothing was written"))
     hashtags = form.said("hashtags").replace("#", " ").replace(",", " ").split()
     done = asked.desk.writing.begin(name, form.said("title"), ticked, hashtags)
-    said = SaidOnce(f"The campaign {name} is begun: write its first post.", "take-back", {"edit": done.edit})
+    said = SaidOnce(
+        phrase("The campaign <bdi>{name}</bdi> is begun: write its first post.", name=name),
+        "take-back",
+        {"edit": done.edit},
+    )
     return FormAnswer(to=f"{campaign_address(name)}/new", said=said)
 
 

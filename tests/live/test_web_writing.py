@@ -1,0 +1,88 @@
+"""Writing in Chromium: counts and rules come while somebody types, pictures are kept at once, axe finds nothing."""
+
+from itertools import product
+from pathlib import Path
+
+import pytest
+
+from stage.desks import LINKEDIN, lay
+from stage.pictures import png
+from stage.serving import served
+
+PATHS = (
+    *("/write", "/write/begin", "/write/campaign/spring", "/write/campaign/spring/new", "/write/post/spring/doors"),
+    *("/write/post/page/hall", "/write/text", "/import", "/accounts", "/accounts/add", "/accounts/remove/fedi"),
+)
+DOORS = "/write/post/spring/doors"
+
+
+@pytest.fixture
+def desk(office):
+    lay(office.house.root, page=LINKEDIN)
+    return office
+
+
+@pytest.fixture
+def browsed(node, desk):
+    """Look at views of the desk's page, then go through a story; return what the browser found."""
+    if not Path("/usr/bin/chromium").exists():
+        pytest.skip("chromium is absent: run .ci/live-install")
+
+    def go(views=(), story=()):
+        with served(desk) as address:
+            return node("browser.mjs", {"enter": address, "views": list(views), "story": list(story)})
+
+    return go
+
+
+@pytest.mark.parametrize("language", ["en", "ar"])
+def test_axe_finds_nothing_where_somebody_writes(browsed, desk, language):
+    settings = (desk.house.campaigns / "desk.toml").read_text(encoding="utf-8")
+    lay(desk.house.root, settings.replace("[desk]", f'[desk]\nlanguage = "{language}"'))
+    views = [
+        {"path": path, "width": width, "dark": dark}
+        for path, width, dark in product(PATHS, (1280, 390, 320), (False, True))
+    ]
+    found = browsed(views)
+    for view, each in zip(views, found["found"], strict=True):
+        assert (view, each["violations"], each["wider"]) == (view, [], 0)
+        assert each["rules"] > 15
+    assert (found["elsewhere"], found["wrong"]) == ([], [])
+
+
+def test_counts_and_rules_come_while_somebody_types_and_nothing_is_lost(browsed, desk):
+    found = browsed(
+        story=[
+            *(("open", DOORS), ("focus", "#text"), ("press", "End"), ("type", " And bring a friend, @nobody.")),
+            *(("appears", "64/500 graphemes"), ("read", ".count"), ("focus", "button.main"), ("enter", "")),
+            *(("read", ".said"), ("read", "#looked .tag")),
+        ]
+    )
+    assert found["read"] == ["M fedi 64/500 graphemes", "spring/doors is saved in its file.", "@nobody"]
+    assert "Doors open at six. And bring a friend, @nobody." in (desk.house.campaigns / "spring.yaml").read_text()
+    assert found["wrong"] == []
+
+
+def test_a_picture_that_is_chosen_is_kept_at_once_and_described(browsed, desk, tmp_path):
+    (tmp_path / "Our hall.png").write_bytes(png())
+    found = browsed(
+        story=[
+            *(("open", DOORS), ("upload", ["#picture", str(tmp_path / "Our hall.png")])),
+            *(("appears", "media/our-hall.png"), ("focus", ".picture textarea"), ("type", "The hall.")),
+            *(("appears", "The hall."), ("focus", "button.main"), ("enter", ""), ("read", "#looked figcaption")),
+        ]
+    )
+    assert found["read"] == ["ALT The hall."]
+    file = (desk.house.campaigns / "spring.yaml").read_text()
+    assert "media:\n      - file: media/our-hall.png\n        alt: The hall.\n" in file
+
+
+def test_without_javascript_a_post_is_looked_at_before_it_is_saved(browsed, desk):
+    found = browsed(
+        story=[
+            *(("scripts", False), ("open", DOORS), ("focus", "#text"), ("press", "End"), ("type", " Come.")),
+            *(("focus", "button[name=only]"), ("enter", ""), ("read", ".said"), ("read", "#looked .part p")),
+        ]
+    )
+    assert found["read"] == ["Nothing was saved yet.", "Doors open at six. Come."]
+    assert "Come." not in (desk.house.campaigns / "spring.yaml").read_text()
