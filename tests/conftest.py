@@ -43,9 +43,9 @@ def cluster():
 
 @pytest.fixture
 def place(request, tmp_path):
-    """Where a log is to be kept: a file, or with `--postgres` an empty database."""
+    """Where a log is to be kept: a file, or with `--postgres` a database."""
     if request.config.getoption("--postgres"):
-        return request.getfixturevalue("cluster").database()
+        return request.getfixturevalue("cluster").new_log()
     return tmp_path / "desk.sqlite"
 
 

@@ -24,7 +24,7 @@ SECONDS = 5
 """Of the processor, for one command on a few kilobytes; what is traced or crowded takes three times as long."""
 LONGEST = 60
 STEERS = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]|\r(?!\n)")
-ROUND = 40
+ROUND = 100
 """Inputs between two looks at what lies around the desk; then its memory begins anew."""
 
 
