@@ -36,7 +36,7 @@ def test_who_may_rest_on_the_same_consent(house, account, others):
 
 
 def test_an_account_whose_secrets_cannot_be_read_may_rest_on_any(house):
-    (house.root / ".env").write_text("POSTDESK_TOWN_CLIENT_ID=two words\n")
+    (house.root / ".env").write_text("POSTDESK_TOWN_CLIENT_ID=zwölf\n")
     assert siblings_of(house, ANA) == [TOWN]
 
 

@@ -3,7 +3,9 @@ import pty
 import subprocess
 import sys
 
-from postdesk.cli.progress import bar
+import pytest
+
+from postdesk.cli.progress import bar, patience
 
 LINK = "https://x.com/office/status/"
 WAIT = """
@@ -13,6 +15,22 @@ with bar("a [year].csv") as progress:
     for done in range(0, 3001, 500):
         progress(done, 3000)
 print("done", file=sys.stderr)
+"""
+
+SLOW = """
+import click, rich.console, rich.status, sys, threading
+from postdesk.cli import progress
+from postdesk.cli.plainly import plain_option
+progress.LONG = {long}
+
+@click.command()
+@plain_option
+def work():
+    with progress.patience("Reading [all] campaigns"):
+        threading.Event().wait({work})
+    print("done", file=sys.stderr)
+
+work({words}, standalone_mode=False)
 """
 
 
@@ -63,4 +81,25 @@ def test_an_import_shows_its_bar_on_a_terminal_only(tmp_path):
 def test_nobody_is_told_where_nobody_looks(capsys):
     with bar("a.csv") as progress:
         progress(1, 2)
+    assert capsys.readouterr() == ("", "")
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [([], "Reading [all] campaigns"), (["--plain"], "Reading [all] campaigns: this takes a while\r\ndone")],
+)
+def test_who_waits_is_told_for_what(words, told):
+    said, _ = on_a_terminal(sys.executable, "-c", SLOW.format(long=0.01, work=3, words=words))
+    assert told in said
+    assert said.rstrip().endswith("done")
+
+
+def test_what_is_done_at_once_says_nothing_of_waiting():
+    said, _ = on_a_terminal(sys.executable, "-c", SLOW.format(long=60, work=0, words=[]))
+    assert said == "done\r\n"
+
+
+def test_a_pipe_is_told_nothing_of_waiting(capsys):
+    with patience("Reading"):
+        pass
     assert capsys.readouterr() == ("", "")

@@ -81,6 +81,8 @@ def test_in_the_languages_of_the_desk(language, text, first):
         ("9 Monday of the month 09:00", "does not say when"),
         ("Monday day of the month 09:00", "does not say when"),
         ("Monday day 3 of the month 09:00", "does not say when"),
+        ("0 days 09:00", "does not say when"),
+        ("0 Monday of the month 09:00", "does not say when"),
         ("month 09:00", "does not say when"),
         ("week 1 of the month 09:00", "does not say when"),
         ("December 09:00", "does not say when"),

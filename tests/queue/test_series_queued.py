@@ -2,6 +2,7 @@
 
 import pytest
 
+from postdesk.cli.changes import show_changes
 from postdesk.desk import Desk
 from postdesk.models.life import State
 from stage.desks import lay, states
@@ -187,3 +188,17 @@ def test_evergreen_words_rest_for_their_gap_whatever_files_say(desk, clock):
     told = [change for change in plan.repeated if change.ref.startswith("line/")]
     assert refs(told) == ["line/help-2026-11-25@fedi"]
     assert refs(plan.added) == ["line/help-2026-12-05@fedi", "line/help-2026-12-15@fedi", "line/help-2026-12-25@fedi"]
+
+
+@pytest.mark.parametrize(
+    ("since", "said"),
+    [
+        ("2026-11-17", "1 time of posts that come back had passed, and is not queued.\n"),
+        ("2026-11-10", "2 times of posts that come back had passed, and are not queued.\n"),
+    ],
+)
+def test_times_that_had_passed_are_counted_where_something_is_added(desk, capsys, since, said):
+    write(desk, NEWS.replace("2026-11-17", since).replace("12-15", "12-22"))
+    findings, plan = desk.queue.plan()
+    show_changes(desk, findings, plan, "table")
+    assert said in capsys.readouterr().out

@@ -10,7 +10,8 @@ from msgspec import Struct
 import postdesk
 from postdesk.checks.shelf import RULES
 from postdesk.words import speaking
-from postdesk.words.catalogues import forms_of, read
+from postdesk.words.catalogues import BESIDE, forms_of, read
+from postdesk.words.cyrillic import LATIN
 from postdesk.words.findings import FOLDER, in_words, missing, sentences
 from postdesk.words.findings.terms import TERMS
 
@@ -107,7 +108,8 @@ def test_a_translation_names_what_the_english_sentence_names(name):
 
 @pytest.mark.parametrize("name", CATALOGUES)
 def test_every_term_has_its_words(name):
-    said = {(message.context, message.id) for message in read(name, FOLDER) if message.string}
+    held = [read(each, FOLDER) for each in (name, BESIDE.get(name)) if each]
+    said = {(message.context, message.id) for catalogue in held for message in catalogue if message.string}
     assert said >= {(kind, term) for kind, terms in TERMS.items() for term in terms.values()}
 
 
@@ -132,6 +134,46 @@ def test_french_writes_its_numbers_and_plurals_in_its_own_way():
         assert "en lettres arabes" in in_words(
             Trouble("language-script", "other", {"language": "en", "script": "Arab"})
         )
+
+
+SERBIAN = [
+    ("sr-Latn", "hall.jpg nema opis slike", "3 heštega; mreža prima 2"),
+    ("sr", "hall.jpg нема опис слике", "3 хештега; мрежа прима 2"),
+    ("cnr", "hall.jpg nema opis slike", "3 heštega; mreža prima 2"),
+]
+
+
+@pytest.mark.parametrize(("tag", "hall", "tags"), SERBIAN)
+def test_serbian_and_montenegrin_in_their_scripts(tag, hall, tags):
+    if missing("sr-Latn") or missing("cnr"):
+        pytest.skip(f"Serbian is not spoken before it has {', '.join(missing('sr-Latn'))}")
+    with speaking(tag):
+        assert in_words(HALL) == hall
+        assert in_words(Trouble("too-many-hashtags", "taken", {"count": 3, "limit": 2})) == tags
+
+
+def test_ijekavian_where_the_words_differ_and_what_is_typed_stays():
+    if missing("sr-Latn") or missing("cnr"):
+        pytest.skip(f"Serbian is not spoken before it has {', '.join(missing('sr-Latn'))}")
+    swallowed = Trouble("swallowed-hashtag", "text", {"tag": "Welcome"})
+    glued = Trouble("page-clutter", "glued", {"word": "WHOWE"})
+    with speaking("sr-Latn"):
+        assert in_words(glued) == "WHOWE su dve reči bez razmaka"
+    with speaking("cnr"):
+        assert in_words(glued) == "WHOWE su dvije riječi bez razmaka"
+    with speaking("sr"):
+        said = in_words(swallowed)
+    assert said.startswith('"#Welcome" је за "YAML" коментар')
+    assert said.endswith('ставите текст у наводнике или под "text: |"')
+
+
+@pytest.mark.parametrize("name", ["sr-Latn", "cnr"])
+def test_no_serbian_word_is_left_in_latin(name):
+    for message in read(name, FOLDER, cyrillic=True):
+        for form in forms_of(message) if message.context else ():
+            kept = re.sub(r"\{\w*\}|\"[^\"]*\"|#\{\w+\}|https?://\S*", "", form)
+            words = re.findall(r"[A-Za-zČĆŽŠĐčćžšđ]+", kept)
+            assert set(words) <= set(" ".join(LATIN).split()), form
 
 
 def test_what_a_catalogue_lacks_is_named(tmp_path):

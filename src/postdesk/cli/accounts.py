@@ -10,6 +10,7 @@ from postdesk.cli import pass_desk
 from postdesk.cli.completing import accounts_begun
 from postdesk.cli.network_choice import NetworkChoice
 from postdesk.cli.plainly import plain_option
+from postdesk.cli.progress import patience
 from postdesk.cli.signing_in import AtTerminal
 from postdesk.cli.tables import format_option, show_json, show_table
 from postdesk.desk import Desk
@@ -50,7 +51,8 @@ def accounts(desk: Desk, format: str, *, ask: bool) -> None:
     """
     if click.get_current_context().invoked_subcommand:
         return
-    entries = desk.accounts.listing(ask=ask)
+    with patience("Asking the networks"):
+        entries = desk.accounts.listing(ask=ask)
     if format == "json":
         show_json([_document(entry) for entry in entries])
     else:
@@ -62,7 +64,9 @@ def accounts(desk: Desk, format: str, *, ask: bool) -> None:
 
 @accounts.command()
 @click.argument("name")
-@click.option("--network", type=NetworkChoice(), required=True, help="The network that the account is on.")
+@click.option(
+    "--network", type=NetworkChoice(), required=True, help="The network that the account is on, such as mastodon."
+)
 @click.option("--set", "given", multiple=True, metavar="KEY=VALUE", help="What desk.toml shall say, not asked then.")
 @click.option("--way", default="", help="How to sign in, where a network has several ways; not asked then.")
 @click.option("--keep", type=click.Choice(["keyring", "age", "env"]), help="Where the secrets are kept.")

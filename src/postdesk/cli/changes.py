@@ -11,7 +11,7 @@ import click
 from postdesk.cli.completing import posts_begun
 from postdesk.cli.findings import finding_record, merged, show_findings
 from postdesk.cli.plainly import plainly
-from postdesk.cli.tables import plural, show_json
+from postdesk.cli.tables import plural, room, show_json
 from postdesk.cli.times import sentence_time, table_time
 from postdesk.desk import Desk
 from postdesk.models import Finding, Severity
@@ -229,7 +229,18 @@ def _told(desk: Desk, changes: "Sequence[tuple[Change, str]]") -> Iterator[str]:
         yield from (f"{sign}: {ref}, {when}{what and f', {what}'}" for sign, when, ref, what in lines)
         return
     times, refs = (max((len(line[place]) for line in lines), default=0) for place in (1, 2))
-    yield from (f"{sign} {when:<{times}}  {ref:<{refs}}  {what}".rstrip() for sign, when, ref, what in lines)
+    for sign, when, ref, what in lines:
+        yield from _fitted(f"{sign} {when:<{times}}  {ref:<{refs}}  {what}".rstrip())
+
+
+def _fitted(line: str) -> list[str]:
+    """Return a line as it fits the terminal, what is too much below it; elsewhere a line may be any length."""
+    columns = room()
+    if columns is None or len(line) <= columns:
+        return [line]
+    from textwrap import wrap
+
+    return wrap(line, columns, subsequent_indent="    ", break_long_words=False, break_on_hyphens=False)
 
 
 def _lines(desk: Desk, plan: "Plan", before: Collection["Change"], *, done: bool, unchanged: bool) -> Iterator[str]:

@@ -11,13 +11,14 @@ from postdesk.cli.findings import FORMATS, show_findings
 from postdesk.cli.network_choice import NetworkChoice
 from postdesk.cli.paths import CampaignPath
 from postdesk.cli.plainly import facts, plain_option, plainly
+from postdesk.cli.progress import patience
 from postdesk.cli.tables import plural, show_json
 from postdesk.models import Severity
 
 
 @click.command()
 @click.argument("paths", nargs=-1, type=CampaignPath())
-@click.option("--network", type=NetworkChoice(), default=None, help="Only posts for this network.")
+@click.option("--network", type=NetworkChoice(), default=None, help="Only posts for this network, such as x.")
 @click.option(
     "--format", type=click.Choice(FORMATS), default="text", show_default=True, help="For people, or for machines."
 )
@@ -57,7 +58,8 @@ def check_posts(
 ) -> int:
     """Print the findings, or that there are none; return the exit code."""
     desk = office.desk()
-    checked = desk.drafts.check(paths, network)
+    with patience("Reading the campaigns"):
+        checked = desk.drafts.check(paths, network)
     findings = checked.findings
     if online:
         from postdesk.cli.progress import bar

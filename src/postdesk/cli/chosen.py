@@ -38,7 +38,12 @@ def _iso_week(ctx: click.Context, param: click.Parameter, value: str | None) -> 
 def which_options(command: Command) -> Command:
     """Give a command the options that say which posts it is about."""
     for option in (
-        click.option("--state", type=click.Choice([state.value for state in State]), help="Only posts in this state."),
+        click.option(
+            "--state",
+            type=click.Choice([state.value for state in State]),
+            metavar="STATE",
+            help="Only posts in this state, such as held or failed.",
+        ),
         click.option("--week", metavar="WEEK", callback=_iso_week, help="Only posts due in this week: 2026-W47, next."),
         click.option(
             "--account", default="", metavar="NAME", shell_complete=accounts_begun, help="Only posts of this account."

@@ -15,10 +15,14 @@ def completion(ctx: click.Context, shell: str, words: tuple[str, ...], line: str
     """Print what SHELL is to be told, so that it completes commands, options, posts, accounts, campaigns and rules.
 
     \b
-    bash        eval "$(postdesk completion bash)"  in ~/.bashrc
-    zsh         eval "$(postdesk completion zsh)"  in ~/.zshrc, below compinit
-    fish        postdesk completion fish > ~/.config/fish/completions/postdesk.fish
-    powershell  postdesk completion powershell | Out-String | Invoke-Expression  in $PROFILE
+    bash: in ~/.bashrc
+      eval "$(postdesk completion bash)"
+    zsh: in ~/.zshrc, below compinit
+      eval "$(postdesk completion zsh)"
+    fish:
+      postdesk completion fish > ~/.config/fish/completions/postdesk.fish
+    powershell: in $PROFILE
+      postdesk completion powershell | Out-String | Invoke-Expression
 
     Example: postdesk completion bash
     """  # noqa: D301 -- the sign keeps the lines below it apart

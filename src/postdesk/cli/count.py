@@ -22,7 +22,7 @@ PIECE = 1 << 16
 
 @click.command()
 @click.argument("text", default="-")
-@click.option("-n", "--network", "names", multiple=True, type=NetworkChoice(), help="Only these networks.")
+@click.option("-n", "--network", "names", multiple=True, type=NetworkChoice(), help="Only these networks, such as x.")
 @click.option("--jsonl", is_flag=True, help="Read one JSON string a line, write one JSON object a line.")
 @click.option(
     "--format",

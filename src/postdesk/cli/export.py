@@ -5,6 +5,7 @@ from pathlib import Path
 import click
 
 from postdesk.cli import Office
+from postdesk.cli.progress import patience
 from postdesk.cli.tables import plural, show_json
 
 FOLDER = click.Path(file_okay=False, path_type=Path)
@@ -29,8 +30,9 @@ def export(office: Office, parquet: Path | None, csv: Path | None, format: str, 
     if parquet is None and csv is None:
         raise click.UsageError("say where to: --parquet DIR or --csv DIR")
     desk = office.desk()
-    written = desk.readings.export(parquet, "parquet") if parquet else []
-    written += desk.readings.export(csv, "csv") if csv else []
+    with patience("Writing the log"):
+        written = desk.readings.export(parquet, "parquet") if parquet else []
+        written += desk.readings.export(csv, "csv") if csv else []
     if format == "json":
         show_json([{"file": one.file, "rows": one.rows} for one in written])
         return

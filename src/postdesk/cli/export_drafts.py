@@ -6,6 +6,7 @@ import click
 
 from postdesk.cli import pass_desk
 from postdesk.cli.paths import CampaignPath
+from postdesk.cli.progress import patience
 from postdesk.cli.tables import format_option, plural, show_json
 from postdesk.desk import Desk
 
@@ -25,7 +26,8 @@ def export_drafts(desk: Desk, file: Path, paths: tuple[Path, ...], yes: bool, fo
 
     Example: postdesk export-drafts plan.xlsx campaigns/winter.yaml
     """
-    tables = desk.spreadsheets.export(file, paths, over=yes)
+    with patience(f"Writing {file.name}"):
+        tables = desk.spreadsheets.export(file, paths, over=yes)
     posts = sum(not row.account for table in tables for row in table.rows)
     broken = [table.shown for table in tables if table.broken]
     if format == "json":

@@ -10,6 +10,7 @@ import click
 
 from postdesk.cli import pass_desk
 from postdesk.cli.plainly import plain_option, plainly
+from postdesk.cli.progress import patience
 from postdesk.cli.tables import plural, room, show_csv, show_json, show_table
 from postdesk.desk import Desk
 from postdesk.files.whole import write_whole
@@ -50,7 +51,8 @@ def hashtags(desk: Desk, weeks: int, view: str | None, chart: Path | None, forma
     """
     if chart and chart.suffix.lower() not in PICTURES:
         raise click.BadParameter(f"{chart.name} should end in .svg or .png", param_hint="--chart")
-    found = desk.hashtags.usage(weeks)
+    with patience("Counting hashtags"):
+        found = desk.hashtags.usage(weeks)
     if chart:
         kind: Literal["png", "svg"] = "png" if chart.suffix.lower() == ".png" else "svg"
         write_whole(chart, desk.hashtags.chart(kind, view or "uses", weeks))

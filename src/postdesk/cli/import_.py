@@ -40,7 +40,7 @@ def header_fields(
     multiple=True,
     metavar="HEADER=FIELD",
     callback=header_fields,
-    help="Name a header we do not know.",
+    help="Say what a column holds whose header is unknown.",
 )
 @click.option("--as-of", type=click.DateTime(["%Y-%m-%d"]), metavar="DATE", help="The day for which the figures count.")
 @click.option("--account", default="", metavar="NAME", help="Whose figures they are, where the file does not say it.")

@@ -9,6 +9,7 @@ import click
 
 from postdesk.cli import pass_desk
 from postdesk.cli.import_ import header_fields
+from postdesk.cli.progress import patience
 from postdesk.cli.sheet_changes import show_files, taken_record
 from postdesk.cli.tables import format_option, plural, show_json
 from postdesk.desk import Desk
@@ -44,7 +45,8 @@ def import_drafts(desk: Desk, /, file: Path, yes: bool, format: str, **said: Any
 
     Example: postdesk import-drafts plan.xlsx --map "What we say=text" --account fedi
     """
-    taken = desk.spreadsheets.take_in(file, desk.spreadsheets.meant(**said))
+    with patience(f"Reading {file.name}"):
+        taken = desk.spreadsheets.take_in(file, desk.spreadsheets.meant(**said))
     end_at_faults(taken, file, format)
     if format == "table":
         show_files(taken)

@@ -8,6 +8,7 @@ from postdesk.cli import pass_desk
 from postdesk.cli.changes import all_option, show_changes
 from postdesk.cli.paths import CampaignPath
 from postdesk.cli.plainly import plain_option
+from postdesk.cli.progress import patience
 from postdesk.cli.tables import format_option
 from postdesk.desk import Desk
 
@@ -25,4 +26,6 @@ def plan(desk: Desk, paths: tuple[Path, ...], everything: bool, format: str) -> 
 
     Example: postdesk plan campaigns/winter.yaml
     """
-    show_changes(desk, *desk.queue.plan(paths), format, paths, everything=everything)
+    with patience("Reading the campaigns"):
+        findings, changes = desk.queue.plan(paths)
+    show_changes(desk, findings, changes, format, paths, everything=everything)

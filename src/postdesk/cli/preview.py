@@ -11,6 +11,7 @@ from postdesk.cli.door import paint
 from postdesk.cli.network_choice import NetworkChoice
 from postdesk.cli.paths import CampaignPath
 from postdesk.cli.plainly import plain_option, plainly
+from postdesk.cli.progress import patience
 from postdesk.cli.tables import nearby, plural, show_json
 from postdesk.desk import Desk
 from postdesk.files.whole import write_whole
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
 
 @click.command()
 @click.argument("paths", nargs=-1, type=CampaignPath())
-@click.option("--network", type=NetworkChoice(), default=None, help="Only posts for this network.")
+@click.option("--network", type=NetworkChoice(), default=None, help="Only posts for this network, such as x.")
 @click.option(
     "--html",
     "file",
@@ -44,7 +45,8 @@ def preview(desk: Desk, paths: tuple[Path, ...], network: str | None, file: Path
     """
     if file and format == "json":
         raise click.UsageError("--html writes a page and --format json prints a document: give one of them")
-    sheet = desk.drafts.preview(paths, network or "")
+    with patience("Reading the campaigns"):
+        sheet = desk.drafts.preview(paths, network or "")
     if format == "json":
         from postdesk.preview.document import preview_document
 

@@ -8,6 +8,7 @@ import click
 
 from postdesk.cli import pass_desk
 from postdesk.cli.changes import BACK, show_doubt, show_holds
+from postdesk.cli.progress import patience
 from postdesk.cli.tables import format_option, nearby, plural, show_json
 from postdesk.desk import Desk
 
@@ -28,11 +29,13 @@ def publish(desk: Desk, dry_run: bool, format: str) -> None:
     Example: postdesk publish --dry-run
     """
     moved = [] if dry_run else _prepared(desk)
-    told = foretold(desk) if dry_run else _published(desk)
+    with patience("Publishing"):
+        told = foretold(desk) if dry_run else _published(desk)
     if format == "table":
         click.echo("".join(f"{sentence}.\n" for sentence in moved), nl=False)
         _say(desk, told, dry_run=dry_run)
-    pages = {} if dry_run else _finished(desk)
+    with patience("Uploading, and writing reports"):
+        pages = {} if dry_run else _finished(desk)
     said = [] if dry_run else _said(desk)
     if format == "json":
         more = {} if dry_run else {"reports": pages, "said": said}

@@ -9,6 +9,7 @@ from postdesk.cli.changes import all_option, show_changes, sure
 from postdesk.cli.chosen import yes_option
 from postdesk.cli.paths import CampaignPath
 from postdesk.cli.plainly import plain_option
+from postdesk.cli.progress import patience
 from postdesk.cli.tables import format_option
 from postdesk.desk import Desk
 
@@ -29,7 +30,8 @@ def queue(desk: Desk, paths: tuple[Path, ...], yes: bool, everything: bool, form
 
     Example: postdesk queue
     """
-    findings, plan = desk.queue.apply(paths, yes=yes)
+    with patience("Reading the campaigns"):
+        findings, plan = desk.queue.apply(paths, yes=yes)
     if plan.stopped and sure(desk, plan, format):
         findings, plan = desk.queue.apply(paths)
     show_changes(desk, findings, plan, format, paths, everything=everything, done=not plan.stopped)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import click
 
 from postdesk.cli import pass_desk
+from postdesk.cli.progress import patience
 from postdesk.cli.tables import mark_csv, nearby, plural
 from postdesk.desk import Desk
 from postdesk.words import KNOWN, known, listed
@@ -79,7 +80,8 @@ def report(
     """
     refuse(about, () if folder != Path("-") or explain else formats, to)
     warn_of(language or desk.house.language)
-    made = computed(desk, language, **about)
+    with patience("Writing the report"):
+        made = computed(desk, language, **about)
     if explain:
         _tell(made)
         return
@@ -88,7 +90,9 @@ def report(
             mark_csv()
         click.echo(desk.reports.printed(made, formats[0]), nl=False)
         return
-    wrote(made, list(desk.reports.write(made, folder, formats)))
+    with patience("Drawing the charts"):
+        pages = list(desk.reports.write(made, folder, formats))
+    wrote(made, pages)
     if to:
         _deliver(desk, made, to)
 

@@ -1,5 +1,6 @@
 """`postdesk serve`: the desk as a page in a browser."""
 
+from collections.abc import Mapping
 from contextlib import closing
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -35,12 +36,16 @@ def serve(office: "Office", port: int, opened: bool, demonstrated: bool) -> None
         raise PostdeskError(NEEDS) from missing
     with closing(_sample(office) if demonstrated else office.desk()) as desk:
         serving = Serving(desk, port)
-        serving.run(lambda: _begun(desk, serving.address, opened=opened))
+        serving.run(lambda: _begun(desk, serving.addresses, opened=opened))
     click.echo("Stopped.")
 
 
-def _begun(desk: "Desk", address: str, *, opened: bool) -> None:
+def _begun(desk: "Desk", addresses: Mapping[str, str], *, opened: bool) -> None:
+    address = addresses[desk.who]
     click.echo(f"{desk.house.name} is at {address}")
+    for name, theirs in addresses.items():
+        if name != desk.who:
+            click.echo(f"For {name}: {theirs}")
     click.echo("The address lets one browser in, once; Ctrl-C stops the page.")
     if opened:
         click.launch(address)

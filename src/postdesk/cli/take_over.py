@@ -6,6 +6,7 @@ import click
 
 from postdesk.cli import pass_desk
 from postdesk.cli.changes import why_option
+from postdesk.cli.progress import patience
 from postdesk.cli.tables import format_option, show_json
 from postdesk.desk import Desk
 
@@ -28,7 +29,8 @@ def take_over(desk: Desk, why: str, format: str, *, yes: bool) -> None:
     """
     if not yes and sys.stdin.isatty() and desk.memory.doubt():
         click.confirm(ASKED, abort=True, err=True)
-    asked = desk.memory.take_over(why)
+    with patience("Asking the networks what is public"):
+        asked = desk.memory.take_over(why)
     if format == "json":
         show_json([{"ref": one.ref, "state": one.state, "why": one.why} for one in asked])
         return

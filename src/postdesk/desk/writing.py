@@ -134,6 +134,7 @@ class DeskWriting(DeskPart):
         Raises:
             DraftError: There is one of that name, or it cannot be called so.
         """
+        self.desk.people.allow("write")
         house = self.desk.house
         if why := unfit_name(campaign):
             raise DraftError(f'"{campaign[:60]}" cannot name a campaign ({why}): use letters, digits and hyphens')
@@ -146,6 +147,7 @@ class DeskWriting(DeskPart):
 
     def _written(self, there: CampaignAtHand, changes: Sequence[FileChange], post: str, what: str) -> SavedPost:
         """Write changes into a file that still is what was read."""
+        self.desk.people.allow("write")
         before = contents(there.path)
         write_changes(there.path, changes, there.digest, self._shown(there.path))
         return self._kept(there.path, before, contents(there.path), there.campaign, post, what)
@@ -162,6 +164,7 @@ class DeskWriting(DeskPart):
 
     def take_back(self, edits: Sequence[str]) -> str:
         """Take edits of campaign files back; return what they were. PostdeskError where they cannot be any more."""
+        self.desk.people.allow("write")
         return "; ".join(dict.fromkeys(edit.what for edit in take_edits_back(self.desk.house, edits)))
 
     def write_table(self, files: "Sequence[FileToBe]", what: str) -> list[str]:
@@ -181,6 +184,7 @@ class DeskWriting(DeskPart):
         """Keep a picture or film below `campaigns/media/`; return its file from there, DraftError if it is none."""
         from postdesk.drafts.new_media import keep_medium
 
+        self.desk.people.allow("write")
         return keep_medium(self.desk.house, name, content)
 
     def picture(self, file: str) -> tuple[Path, str] | None:

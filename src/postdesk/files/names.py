@@ -11,8 +11,11 @@ MOST = 120
 """Bytes of a name that are kept; with its mark, an ending and another name beside it, any file system takes it."""
 PLAIN = r"(?a)[a-z0-9_][a-z0-9._-]*(?<!\.)"
 """Small letters and digits, which no file system takes for others."""
-RESERVED = r"(con|prn|aux|nul|com\d|lpt\d)(\..*)?"
-"""Names of devices on Windows."""
+RESERVED = r"(con|prn|aux|nul|(conin|conout)\$|(com|lpt)[0-9¹²³])(\..*)?"
+"""Names of devices on Windows, whatever their ending.
+
+Source: https://learn.microsoft.com/windows/win32/fileio/naming-a-file, Naming Conventions.
+"""
 
 
 def file_name(name: str, most: int = MOST) -> str:

@@ -47,7 +47,7 @@ def said_words(phrase: str, language: str) -> SaidWords | None:
 
 def _take(word: str, said: SaidWords, language: str) -> bool:
     """Put a word where it belongs; tell whether it belongs anywhere."""
-    if number := re.fullmatch(_NUMBERED, word):
+    if (number := re.fullmatch(_NUMBERED, word)) and int(number[1]):
         said.numbers.append(int(number[1]))
     elif what := _meant().get(word):
         _mean(what, said)

@@ -8,8 +8,13 @@ ASKED = ("POSTDESK_LANGUAGE", "LC_ALL", "LC_MESSAGES", "LANG")
 
 
 def reading_language(environment: Mapping[str, str] | None = None) -> str:
-    """Return the tag of the language asked for, such as `fr` or `fr_FR`; "" where none is, or English."""
+    """Return the tag of the language asked for, such as `fr` or `fr_FR`; "" where none is, or English.
+
+    Of what glibc says behind an @, the script is heard: `sr_RS@latin` is `sr_Latn_RS`.
+    """
     said = os.environ if environment is None else environment  # noqa: TID251 - settings/ is the door
     asked = next((said[name] for name in ASKED if said.get(name)), "")
-    tag = asked.partition(".")[0].partition("@")[0]
+    tag = asked.partition("@")[0].partition(".")[0]
+    if asked.endswith("@latin"):
+        tag = tag.replace("_", "_Latn_", 1) if "_" in tag else f"{tag}_Latn"
     return "" if tag in {"C", "POSIX"} or tag.lower().startswith("en") else tag

@@ -145,7 +145,9 @@ def _sheets(book: object, names: list[str]) -> Iterator[Iterator[list[str]]]:
     for name in names:
         sheet = book.get_sheet_by_name(name)  # type: ignore[attr-defined]
         if sheet.height * sheet.width > CELLS:
-            raise TooMuch(f"has a sheet of {sheet.height:,} rows and {sheet.width:,} columns, as no export: {AGAIN}")
+            raise TooMuch(
+                f"has a sheet of {sheet.height:,} rows and {sheet.width:,} columns, as no export has: {AGAIN}"
+            )
         yield ([text(cell) for cell in row] for row in sheet.iter_rows())
 
 

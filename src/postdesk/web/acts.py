@@ -86,6 +86,13 @@ def _sign(desk: Desk, form: SentForm) -> str:
     )
 
 
+def _send_back(desk: Desk, form: SentForm) -> str:
+    """Send what was seen back to its author, with a note."""
+    seen = [named.rpartition("=") for named in form.refs]
+    posts = [desk.queue.with_content(ref, content) for ref, _, content in seen]
+    return _told(noted("{posts}: sent back."), desk.queue.send_back(posts, form.said("note")))
+
+
 def _resolve(desk: Desk, form: SentForm) -> str:
     """Say where a post can be read."""
     (ref, *_), url = _exact(desk, form), form.said("url")
@@ -138,6 +145,7 @@ ACTS: Mapping[str, Act] = {
     "retry": _retry,
     "move": _move,
     "sign": _sign,
+    "send-back": _send_back,
     "resolve": _resolve,
     "absent": _absent,
     "hold-all": _hold_all,

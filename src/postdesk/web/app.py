@@ -17,7 +17,7 @@ from starlette.staticfiles import StaticFiles
 from starlette.types import ASGIApp
 
 from postdesk.desk import Desk
-from postdesk.errors import PostdeskError
+from postdesk.errors import NotPermitted, PostdeskError
 from postdesk.html import html_page
 from postdesk.queue import differences
 from postdesk.web import files
@@ -27,7 +27,7 @@ from postdesk.web.frame import page_frame
 from postdesk.web.guard import Guard
 from postdesk.web.keys import PageKeys
 from postdesk.web.live import Watcher
-from postdesk.web.office import ServedDesk
+from postdesk.web.office import ServedDesk, asking
 from postdesk.web.page import NotThere, PageRequest, Values, WebPage
 from postdesk.web.shelf import FORMS, PAGES
 from postdesk.web.taking import FormAnswer, SaidOnce, WebForm, taken_or_again, trouble_words
@@ -52,7 +52,7 @@ class ServedSite:
         self.office = office
         self.watcher = Watcher(self._look)
         self._limit = CapacityLimiter(THREADS)
-        self._said: list[SaidOnce] = []
+        self._said: dict[str, list[SaidOnce]] = {}
         self._saying = Lock()
 
     def routes(self) -> list[Route | Mount]:
@@ -118,7 +118,7 @@ class ServedSite:
             sentence = act(desk, form)
             desk.publishing.lay_out()
         except (PostdeskError, OSError) as error:
-            return self.trouble(trouble_words(error), 409)
+            return self.trouble(trouble_words(error), _refused(error))
         refs = form.fields.get("ref", ())
         one = {"ref": refs[0].partition("=")[0].strip()} if len(refs) == 1 else {}
         self._say(SaidOnce(sentence) if name in FOR_GOOD else SaidOnce(sentence, "undo", one))
@@ -135,7 +135,7 @@ class ServedSite:
         except NotThere as error:
             return self.trouble(trouble_words(error), 404)
         except (PostdeskError, OSError) as error:
-            return self.trouble(trouble_words(error), 409)
+            return self.trouble(trouble_words(error), _refused(error))
         if answer.said:
             self._say(answer.said)
         return RedirectResponse(answer.to, 303) if answer.to else self._answered(asked.desk, answer)
@@ -147,12 +147,11 @@ class ServedSite:
 
     def _say(self, said: SaidOnce) -> None:
         with self._saying:
-            self._said.append(said)
+            self._said.setdefault(asking.get(), []).append(said)
 
     def _told(self) -> Sequence[SaidOnce]:
         with self._saying:
-            said, self._said = self._said, []
-        return said
+            return self._said.pop(asking.get(), [])
 
     def _file(self, find: Callable[[PageRequest], Response]) -> Callable[[Request], object]:
         async def answer(request: Request) -> Response:
@@ -215,3 +214,8 @@ def _nothing(site: ServedSite, status: int) -> Callable[[Request, Exception], Aw
         return await site.no_page(status)
 
     return answer
+
+
+def _refused(error: Exception) -> int:
+    """Return how an act is refused: it is not theirs, or cannot be done as things are."""
+    return 403 if isinstance(error, NotPermitted) else 409

@@ -39,6 +39,7 @@ def page_frame(desk: Desk, pages: Sequence[WebPage], here: str, said: Sequence[S
     return {
         "office": desk.house.name,
         "who": desk.who,
+        "allowed": desk.people.may,
         "now": desk.local(desk.now()),
         "zone": desk.house.timezone,
         "menu": [

@@ -13,6 +13,7 @@ from starlette.responses import PlainTextResponse, RedirectResponse, Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from postdesk.web.keys import PageKeys
+from postdesk.web.office import asking
 from postdesk.web.shelf import most_bytes
 
 ENTRANCE = "/enter"
@@ -58,8 +59,10 @@ class Guard:
         """Return the answer to a request that goes no further; None for one that does."""
         if request.headers.get("host", "").lower() not in self.hosts:
             return PlainTextResponse(f"This desk answers at {min(self.hosts)} only.", 421)
-        if not self.keys.fits(request.cookies.get(self.cookie, "")):
+        who = self.keys.whose(request.cookies.get(self.cookie, ""))
+        if who is None:
             return self._entering(request)
+        asking.set(who)
         if request.url.path == ENTRANCE:
             return RedirectResponse("/", 303)
         if request.method in READING:

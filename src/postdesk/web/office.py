@@ -1,6 +1,7 @@
 """The desk that all pages show, by its settings as they are now."""
 
 from collections.abc import Callable
+from contextvars import ContextVar
 from pathlib import Path
 from threading import Lock
 
@@ -9,6 +10,8 @@ from postdesk.errors import SettingsError
 from postdesk.settings import DESK
 
 Stamp = tuple[int, int]
+asking: ContextVar[str] = ContextVar("asking", default="")
+"""Who asks for a page, in the task that answers; "" for whoever serves it."""
 
 
 class ServedDesk:
@@ -25,12 +28,13 @@ class ServedDesk:
         _ = desk.log  # one memory for all that follow
 
     def desk(self) -> Desk:
-        """Return the desk as its settings are now."""
+        """Return the desk as its settings are now, in the name of whoever asks."""
         with self._lock:
             stamp = _stamp(self._desk.house.root / DESK)
             if stamp != self._read:
                 self._read, self.trouble = stamp, self._changed(self._desk.read_again)
-            return self._desk
+            who = asking.get()
+            return self._desk.acting(who) if who and who != self._desk.who else self._desk
 
     def _changed(self, again: Callable[[], Desk]) -> str:
         try:

@@ -48,8 +48,11 @@ class Serving:
     def __init__(self, desk: Desk, port: int) -> None:
         self._socket = _listening(port)
         self.port: int = self._socket.getsockname()[1]
-        keys = PageKeys()
-        self.address = f"http://{LOOPBACK}:{self.port}{ENTRANCE}?token={keys.token}"
+        keys = PageKeys(tuple(dict.fromkeys((desk.who, *(one.name for one in desk.house.people)))))
+        self.addresses = {
+            name: f"http://{LOOPBACK}:{self.port}{ENTRANCE}?token={token}" for name, token in keys.tokens.items()
+        }
+        self.address = self.addresses[desk.who]
         hosts = [f"{name}:{self.port}" for name in NAMES]
         app = application(desk, keys, hosts, f"postdesk-{self.port}")
         self._server = StoppedQuietly(

@@ -1,6 +1,7 @@
 """Serbian Latin written over in Cyrillic: one letter for one, and one for each of lj, nj and dž.
 
-What is no Serbian word stays Latin: placeholders, hashtags, addresses, commands, and the names in `LATIN`.
+What is no Serbian word stays Latin: placeholders, hashtags, addresses, commands, what stands between straight quotes (a
+key, a file's name, something to be typed), and the names in `LATIN`.
 """
 
 import re
@@ -22,12 +23,17 @@ LATIN = (
     "LinkedIn",
     "Meta",
     "CamelCase",
+    "HTML",
+    "JPEG",
+    "Markdown",
+    "Mastodon",
     "PNG",
+    "X",
     "n",
     "p",
 )
 """Words that stay Latin in a Cyrillic sentence: names, formats, commands, and the letters of statistics."""
-_KEPT = re.compile(rf"(\{{\w*\}}|#\w+|https?://\S+|\b(?:{'|'.join(LATIN)})\b)")
+_KEPT = re.compile(rf"(\{{\w*\}}|#\w+|https?://\S*|\"[^\"]*\"|\b(?:{'|'.join(LATIN)})\b)")
 _LETTERS = re.compile("|".join(PAIRS), re.IGNORECASE)
 
 

@@ -239,3 +239,17 @@ def test_whatever_people_do_the_follower_is_never_out_before_the_first(desk, clo
         sent = select(changes.EVENTS.c.post_id).where(changes.EVENTS.c.after == State.SENDING)
         out = list(connection.execute(sent.order_by(changes.EVENTS.c.id)).scalars())
     assert len(out) == len(set(out))
+
+
+def test_it_is_queued_and_waits_where_the_first_has_an_error(desk):
+    other = SPRING.replace("Here is", "This is")
+    long = (
+        other.replace("We have launched.", "We have launched. " * 300)
+        .replace("id: ", "id: new-")
+        .replace("after: launch", "after: new-launch")
+    )
+    _, plan = write(desk, long)
+    (added,) = plan.added
+    assert (added.ref, added.what) == ("spring/new-next@fedi", "new, after spring/new-launch@linkedin")
+    told = desk.posts.waiting_for(desk.posts.listing())["spring/new-next@fedi"]
+    assert "which is not in the queue" in told.says

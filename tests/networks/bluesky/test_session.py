@@ -162,3 +162,10 @@ def test_a_sign_in_that_cannot_be_counted_is_not_made(pds, sign_in, tmp_path):
     ):
         sign_in(spend=lambda costs, at: budgets.take(log, "bsky", costs, at)).did(NOON)
     assert pds.sign_ins == 0
+
+
+def test_a_session_ends_at_its_server_and_here(pds, sign_in, tmp_path):
+    assert sign_in().end(NOON) is False
+    upload(pds, sign_in())
+    assert sign_in().end(NOON) is True
+    assert (pds.ended, list((tmp_path / "sessions").iterdir())) == (1, [])

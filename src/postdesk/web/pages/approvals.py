@@ -29,6 +29,7 @@ class Signature(Struct, frozen=True):
     seen: str
     hash: str
     before: str
+    theirs: bool
     changes: tuple[str, ...]
 
 
@@ -55,6 +56,7 @@ def page_values(asked: PageRequest) -> Values:
         "cards": [_card(asked, same) for same in groups[:SHOWN]],
         "more": sum(map(len, groups[SHOWN:])),
         "count": len(waiting),
+        "signs": asked.desk.people.may("approve"),
         "optional": asked.desk.house.unsigned,
     }
 
@@ -91,9 +93,20 @@ def _signatures(asked: PageRequest, same: list[Waiting]) -> Iterator[Signature]:
             address=post_address(post.ref),
             seen=f"{post.ref}={post.content_hash}",
             hash=post.content_hash[:10],
-            before=phrase("changed since {who} signed it", who=waits.before.who) if waits.before else "",
+            before=_before(asked, waits),
+            theirs=asked.desk.queue.may_sign(post),
             changes=tuple(asked.desk.queue.since_signed(waits)),
         )
+
+
+def _before(asked: PageRequest, waits: Waiting) -> str:
+    """Say whose signature an edit has voided, who has signed it, and who may."""
+    said = [phrase("changed since {who} signed it", who=waits.before.who)] if waits.before else []
+    if waits.signatures:
+        said.append(phrase("signed by {who}", who=", ".join(each.who for each in waits.signatures)))
+    if asked.desk.people.named:
+        said.append(phrase("may sign: {who}", who=", ".join(asked.desk.queue.missing(waits)) or "–"))
+    return " · ".join(said)
 
 
 PAGE = WebPage("approvals", "/approvals", "web/approvals.html", page_values, "Approvals")

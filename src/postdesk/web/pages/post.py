@@ -22,6 +22,7 @@ ACTS = {
     "resolve": "resolved",
     "absent": "resolved as absent",
     "sign": "approved",
+    "send-back": "sent back",
 }
 """What the buttons do, and what that needs of a post's state."""
 
@@ -34,6 +35,7 @@ HELD_WHY = {
     "desk": noted("On hold with the whole desk by <bdi>{who}</bdi> since {since}: <bdi>{why}</bdi>."),
     "other": noted("On hold with <bdi>{what}</bdi> by <bdi>{who}</bdi> since {since}: <bdi>{why}</bdi>."),
     "post": noted("On hold by <bdi>{who}</bdi> since {since}: <bdi>{why}</bdi>."),
+    "sent-back": noted("Sent back by <bdi>{who}</bdi>, {since}: <bdi>{why}</bdi>."),
 }
 
 
@@ -57,7 +59,7 @@ def page_values(asked: PageRequest) -> Values:
         "paragraphs": paragraphs,
         "counted": counted_words,
         "held_words": partial(_held_words, asked),
-        "may": {act for act, done in ACTS.items() if post.state in life.CAN_BE[done]},
+        "may": {act for act, done in ACTS.items() if post.state in life.CAN_BE[done] and _theirs(asked, act, post)},
         "unsigned": waits is not None,
         "signing": waits is not None and not desk.house.unsigned,
         "changes": desk.queue.since_signed(waits) if waits else [],
@@ -67,6 +69,13 @@ def page_values(asked: PageRequest) -> Values:
         "wall": post.local[:16].replace(" ", "T"),
         "here": post_address(post.ref),
     }
+
+
+def _theirs(asked: PageRequest, act: str, post: Post) -> bool:
+    """Return whether whoever asks may do something to a post."""
+    if act == "sign":
+        return asked.desk.queue.may_sign(post)
+    return asked.desk.people.may("resolve" if act == "absent" else act)
 
 
 def _siblings(asked: PageRequest, post: Post) -> Iterator[dict[str, object]]:
@@ -86,7 +95,7 @@ def _siblings(asked: PageRequest, post: Post) -> Iterator[dict[str, object]]:
 def _held_words(asked: PageRequest, layer: Layer) -> str:
     """Say what keeps a post back: the whole desk's hold, another's, or its own."""
     with_reason = HELD_WHY if layer.why else HELD
-    what = next((scope for scope in ("desk", "post") if layer.scope == scope), "other")
+    what = next((scope for scope in ("desk", "post", "sent-back") if layer.scope == scope), "other")
     values = {"who": layer.who, "since": spoken_moment(asked.desk.local(layer.since)), "why": layer.why}
     return phrase(with_reason[what], what=layer.scope, **values)
 

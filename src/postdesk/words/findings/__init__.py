@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
 from postdesk.words import ENGLISH, isolated, num, spoken_tongue
-from postdesk.words.catalogues import forms_of, read, ready
+from postdesk.words.catalogues import BESIDE, forms_of, read, ready
 
 if TYPE_CHECKING:
     from gettext import GNUTranslations
@@ -102,7 +102,8 @@ def complete(name: str) -> bool:
 
 def missing(name: str, folder: Path = FOLDER) -> list[str]:
     """Return the sentences, by `rule.code`, that a catalogue lacks, or has for other words in English."""
-    said = {(one.context, one.id) for one in read(name, folder) if one.context and all(forms_of(one))}
+    held = [read(each, folder) for each in (name, BESIDE.get(name)) if each]
+    said = {(one.context, one.id) for each in held for one in each if one.context and all(forms_of(one))}
     return [key for key, sentence in sentences().items() if (key, sentence) not in said]
 
 

@@ -1,0 +1,99 @@
+"""The roles of [people] hold on the page: no act of another role, in one sentence, and no button that would lead to it."""
+
+import pytest
+
+from postdesk.web.acts import ACTS
+from stage.browsing import Browser, plain
+from stage.colleagues import ANA, BEN, CARA, DAN, EVE, TWICE, peopled
+from stage.desks import DOORS
+
+NEEDS = {
+    "hold": {BEN},
+    "release": {BEN},
+    "hold-all": {BEN},
+    "release-all": {BEN},
+    "cancel": {ANA, CARA},
+    "move": {ANA, CARA},
+    "take-back": {ANA, CARA},
+    "sign": {ANA, BEN},
+    "send-back": {ANA, BEN},
+    "retry": {DAN},
+    "resolve": {DAN},
+    "absent": {DAN},
+}
+BUTTONS = {
+    "Hold everything": {BEN},
+    "Cancel it": {ANA, CARA},
+    "Send it back": {ANA, BEN},
+    "Sign what is shown here": {ANA, BEN},
+}
+PEOPLE = (ANA, BEN, CARA, DAN, EVE)
+
+
+@pytest.fixture
+def desk(tmp_path, clock):
+    return peopled(tmp_path, clock, TWICE)
+
+
+@pytest.mark.parametrize("act", sorted(NEEDS))
+def test_an_act_of_another_role_is_refused_in_one_sentence(desk, act):
+    seen = f"{DOORS}={desk.posts.named(DOORS).content_hash}"
+    form = {
+        "ref": seen if act in {"sign", "send-back"} else DOORS,
+        "note": "x",
+        "when": "2026-11-25T09:00",
+        "edit": "x",
+    }
+    before = desk.posts.count_of_changes()
+    for who in PEOPLE:
+        if who not in NEEDS[act]:
+            answer = Browser(desk).enter(who).do(act, 403, url="https://example.social/@office/1", **form)
+            assert "nothing was done" in plain(answer.text), who
+    assert desk.posts.count_of_changes() == before
+
+
+def test_every_act_of_the_page_has_its_role():
+    assert set(ACTS) - set(NEEDS) == {"undo"}  # which asks for the role of what it takes back
+
+
+@pytest.mark.parametrize("who", PEOPLE)
+def test_buttons_are_offered_to_those_whose_they_are(desk, who):
+    shown = Browser(desk).enter(who).page("/post/spring/doors/fedi")
+    assert {button for button, theirs in BUTTONS.items() if who in theirs} == {
+        button for button in BUTTONS if button in shown
+    }
+    assert who in shown
+
+
+def test_two_people_sign_what_they_saw_each_in_their_own_name(desk):
+    seen = f"{DOORS}={desk.posts.named(DOORS).content_hash}"
+    assert f"may sign: {ANA}, {BEN}" in Browser(desk).enter(CARA).page("/approvals")
+    Browser(desk).enter(ANA).do("sign", ref=seen)
+    assert f"signed by {ANA} · may sign: {BEN}" in Browser(desk).enter(BEN).page("/approvals")
+    assert "has the signature of" in plain(Browser(desk).enter(ANA).do("sign", 403, ref=seen).text)
+    Browser(desk).enter(BEN).do("sign", ref=seen)
+    assert DOORS not in desk.queue.unapproved()
+
+
+def test_a_post_is_sent_back_with_a_note_and_says_so(desk):
+    seen = f"{DOORS}={desk.posts.named(DOORS).content_hash}"
+    ben = Browser(desk).enter(BEN)
+    ben.do("send-back", ref=seen, note="Who took the picture?")
+    assert f"{DOORS}: sent back." in ben.page("/")
+    shown = Browser(desk).enter(CARA).page("/post/spring/doors/fedi")
+    assert f"Sent back by {BEN} ," in shown
+    assert "Who took the picture?" in shown
+
+
+def test_what_became_of_an_act_is_told_to_whoever_did_it(desk):
+    both = Browser(desk)
+    ana, ben = both.enter(ANA).cookies, Browser(desk)
+    both.cookies = {}
+    assert both.enter(CARA).cookies != ana
+    both.do("move", ref=DOORS, when="2026-11-25T09:00")
+    cara = both.cookies
+    both.cookies = ana
+    assert "moved to" not in both.page("/settings")
+    both.cookies = cara
+    assert "moved to" in both.page("/settings")
+    assert ben.keys.whose("guessed") is None
