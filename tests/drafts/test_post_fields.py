@@ -53,6 +53,7 @@ def test_words_without_an_alt_text_and_an_own_text_beside_other_keys_keep_those(
     said = {"id": "doors", "media": [{"file": "a.jpg", "alt": "A."}], "fedi": {"text": "Own.", "link": ""}}
     now = replace(fields_said(said, ACCOUNTS), texts={}, pictures=(PictureFields("a.jpg"),))
     assert said_with(said, now, ACCOUNTS) == {"id": "doors", "media": [{"file": "a.jpg"}], "fedi": {"link": ""}}
+    assert said_with(said, replace(now, pictures=()), ACCOUNTS) == {"id": "doors", "fedi": {"link": ""}}
 
 
 @QUICK
