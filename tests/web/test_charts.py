@@ -7,7 +7,7 @@ from io import StringIO
 import pytest
 from msgspec import structs
 
-from postdesk.charts import MONTHLY, best_time
+from postdesk.charts import MONTHLY, best_time, hashtag_trend
 from postdesk.charts.picture import picture
 from postdesk.figures.times import FEWEST
 from postdesk.web.pages.charts import shown_chart
@@ -169,3 +169,15 @@ def test_charts_speak_the_language_of_the_office(used):
         assert "\\u2068" not in page
         assert 'dir="rtl"' in page
     assert "استُعمل" in browser.page("/hashtags")
+
+
+def test_a_hashtag_that_is_new_or_gone_has_no_interval_and_a_time_without_an_estimate_says_so():
+    whole = busy(600)
+    begun = sorted(whole.posts, key=lambda post: post.published)
+    fresh = [structs.replace(post, hashtags=("Fresh",)) for post in begun[-12:]]
+    trend = shown_chart(picture(hashtag_trend, structs.replace(whole, posts=(*begun[:-12], *fresh))))
+    (strip,) = (strip for strip in trend.drawing.strips if strip.name == "#Fresh")
+    assert [(mark.look, mark.at) for mark in strip.marks] == [("now", 100.0)]
+    few = shown_chart(picture(best_time, structs.replace(whole, posts=tuple(begun[-100:]))))
+    told = [cell.told for _, line in few.week for cell in line]
+    assert any("no estimate, posts: " in words for words in told)
