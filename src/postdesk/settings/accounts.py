@@ -13,6 +13,7 @@ RESERVED = frozenset(
         "id",
         "at",
         "accounts",
+        "after",
         "again",
         "embargo",
         "latest",
