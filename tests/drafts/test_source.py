@@ -207,3 +207,12 @@ def test_files_that_look_like_campaigns_and_are_not_read_are_told(house):
     assert in_words(told[0]) == "b.yml~ is not read, because its name does not end in .yaml: call it b.yml"
     assert list(misnamed([house.campaigns / "a.yaml", house.campaigns / "more"], house)) == told[2:]
     assert list(misnamed([], replace(house, rules={"misnamed-file": "off"}))) == []
+
+
+def test_settings_that_lie_where_they_are_not_read_are_told(house):
+    for path in (house.root / "desk.toml", house.campaigns / "desk.toml.txt", house.campaigns / "desk.toml"):
+        path.write_text("")
+    told = list(misnamed([], house))
+    assert [finding.place.path for finding in told] == ["desk.toml", "campaigns/desk.toml.txt"]
+    assert in_words(told[0]) == "desk.toml is not read here: settings belong into campaigns/desk.toml"
+    assert [finding.place.path for finding in misnamed([house.campaigns], house)] == ["campaigns/desk.toml.txt"]

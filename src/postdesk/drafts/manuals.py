@@ -91,7 +91,8 @@ picture, a kind that no network shows, or larger than can be read. HEIC pictures
     "misnamed-file": """A file lies among the campaigns and is not read.
 
 Campaigns end in `.yaml` or `.yml`. Some editors add `.txt` and hide it, others keep an older state under a name of its
-own (`~`, `.bak`, `.orig`). Rename the file, or take it out of `campaigns/`.""",
+own (`~`, `.bak`, `.orig`). Rename the file, or take it out of `campaigns/`. Settings are read
+from `campaigns/desk.toml` alone, wherever else a `desk.toml` lies.""",
     "missing-key": """Something that a campaign, post or picture needs is not given.
 
 A campaign needs `campaign` and `posts`; a post `id`, `text` and accounts (its own or the campaign's); a picture

@@ -28,6 +28,7 @@ _BREAKS = "\x85\u2028\u2029"
 # Where a line begins, no YAML looks like it; further on, it is a mark where git's label follows.
 _CONFLICT = r"(?m)^(?:(?:<{7}|>{7}|\|{7}|={7})(?: .*)?|[ \t]+(?:<{7}|>{7}|\|{7}) \S.*)$"
 _MISNAMED = r"(?is)(.+\.ya?ml)(~|\.txt|\.bak|\.orig)"
+_SETTINGS = r"(?i)desk\.toml(\.txt)?"
 _NAMED = {"\x00": "nul", "\ufeff": "byte-order-mark"}
 # The bytes that tell one Windows code page from another: the letters its languages use most.
 _SOUTH_SLAVIC = "šžčćđŠŽČĆĐ"
@@ -61,14 +62,18 @@ def misnamed(paths: Sequence[Path], house: House) -> Iterator[Finding]:
     """Yield a warning for each file that was meant as a campaign, and is not read because of how its name ends.
 
     Notepad adds `.txt`; what Emacs keeps of an older state (`spring.yaml~`) is told of where the newer one is gone.
+    Settings that lie anywhere but in `campaigns/desk.toml` are told, too.
     """
+    beside = [house.root / "desk.toml"] if not paths and (house.root / "desk.toml").is_file() else []
     for folder in filter(Path.is_dir, paths or [house.campaigns]):
-        for path in sorted(_files(folder)):
+        for path in [*beside, *sorted(_files(folder))]:
+            findings = Findings(source_shown(path, house), house.rules)
             meant = re.fullmatch(_MISNAMED, path.name)
             if meant and not (meant[2] == "~" and path.with_name(meant[1]).exists()):
-                findings = Findings(source_shown(path, house), house.rules)
                 findings.warning("misnamed-file", 1, 1, "ending", file=path.name, better=meant[1])
-                yield from findings.sorted()
+            if re.fullmatch(_SETTINGS, path.name) and path != house.campaigns / "desk.toml":
+                findings.warning("misnamed-file", 1, 1, "settings", file=path.name)
+            yield from findings.sorted()
 
 
 def source_shown(path: Path, house: House) -> str:

@@ -97,6 +97,7 @@ OF_FILES: Mapping[str, str | tuple[str, str]] = {
     "media-unreadable.tiff": "{file} is a TIFF or camera file, which no network shows: save it as JPEG",
     "media-unreadable.unsendable": "{file} {why}",
     "misnamed-file.ending": "{file} is not read, because its name does not end in .yaml: call it {better}",
+    "misnamed-file.settings": "{file} is not read here: settings belong into campaigns/desk.toml",
     "missing-key.account": 'no account is named here: write "accounts: [name]"',
     "missing-key.accounts": 'the post has no accounts: write "accounts: [name]"',
     "missing-key.campaign": 'the file has no "campaign": write "campaign: spring-2027"',
