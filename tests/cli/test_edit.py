@@ -200,3 +200,10 @@ def test_on_a_desk_that_asks_for_signatures_somebody_signs_the_new_words(desk):
     desk.write("seven")
     assert 'say who signs the new words with --by "NAME"' in desk("edit doors --yes", 1)
     assert "edited: spring/doors@fedi" in desk("edit doors --yes --by Ana")
+
+
+def test_where_two_people_sign_nothing_is_edited_in_public(desk, monkeypatch):
+    desk.settings('approval = "two"\n[people]\nana = ["draft", "approve"]\nben = ["approve"]')
+    monkeypatch.setenv("POSTDESK_WHO", "ana")
+    desk.write("seven")
+    assert "two people sign spring/doors@fedi, and an edit in public waits for nobody" in desk("edit doors --yes", 1)

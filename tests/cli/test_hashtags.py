@@ -58,6 +58,17 @@ def test_bars_shares_and_weeks(posts):
     ]
 
 
+def test_read_out_it_is_a_line_a_figure_without_what_is_drawn(posts):
+    lines = told("--weeks 3 --plain").splitlines()
+    assert lines[:5] == [
+        "hashtag: #SafeMigration",
+        "posts: 4",
+        "share (95 %): 100 % (51–100)",
+        "last used: 2026-W47",
+        "state: in use",
+    ]
+
+
 def test_what_is_worth_a_look_is_told(tmp_path):
     with open_log(tmp_path / ".postdesk" / "desk.sqlite") as log, log.write() as connection:
         for number in range(40):

@@ -2,10 +2,11 @@ import os
 import pty
 import subprocess
 import sys
+from threading import Lock
 
 import pytest
 
-from postdesk.cli.progress import bar, patience
+from postdesk.cli.progress import WaitingSign, bar, patience
 
 LINK = "https://x.com/office/status/"
 WAIT = """
@@ -102,4 +103,11 @@ def test_what_is_done_at_once_says_nothing_of_waiting():
 def test_a_pipe_is_told_nothing_of_waiting(capsys):
     with patience("Reading"):
         pass
+    assert capsys.readouterr() == ("", "")
+
+
+def test_a_sign_that_comes_when_the_work_is_done_is_not_shown(capsys):
+    sign = WaitingSign("Reading", Lock(), plain=True)
+    sign.take_away()
+    sign.show()
     assert capsys.readouterr() == ("", "")

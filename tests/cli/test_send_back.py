@@ -58,3 +58,10 @@ def test_approvals_say_who_signed_and_who_may(says):
 def test_without_people_whoever_signs_is_named(office, clock):
     told = CliRunner().invoke(main, ["--desk", str(office.house.root), "approve", "--all", "--yes"], obj=Office(clock))
     assert (told.exit_code, told.stderr.splitlines()[-1]) == (2, 'Error: say who signs: --by "NAME"')
+
+
+def test_that_a_due_post_was_sent_back_is_said_when_nothing_goes_out(says, clock):
+    assert says("send-back", DOORS, "no", who=BEN).exit_code == 0
+    clock.forward(days=1)
+    told = says("publish", who=CARA).stdout
+    assert "1 post due, and sent back to be changed: `postdesk list` says by whom and why." in told

@@ -8,3 +8,8 @@ def test_git_answers_in_a_repository_and_nowhere_else(git, tmp_path):
     git("init", "-q")
     assert asked_of_git(tmp_path, "rev-parse", "--is-inside-work-tree") == "true\n"
     assert asked_of_git(tmp_path / "nowhere", "status") is None
+
+
+def test_where_there_is_no_git_there_is_no_answer(monkeypatch, tmp_path):
+    monkeypatch.setenv("PATH", str(tmp_path))
+    assert asked_of_git(tmp_path, "status") is None

@@ -19,7 +19,9 @@ SOURCE = Path(postdesk.__file__).parent
 def waiting(text):
     """The page of one post that waits for a person, of the kind that is put on it."""
     payload = Payload("linkedin", "page", (text,))
-    post = HandedOver("spring/tea@page", "page", "LinkedIn", "2026-11-26 09:00", "2026-11-26 15:00", "UTC", payload, ())
+    post = HandedOver(
+        "spring/tea@page", "page", "LinkedIn", "2026-11-26 09:00", "2026-11-26 15:00", "UTC", payload, (), ""
+    )
     return html_page("handoff.html", {"waiting": [post]})
 
 

@@ -202,7 +202,7 @@ def test_what_a_server_dropped_is_told(log, clock, at):
     assert (outcome.state, outcome.why) == (State.PUBLISHED, f"https://example.social/@office/100 {dropped}")
     assert why(log, "gifts") == f"the network has it, {dropped}"
     assert [news.says for news in notices.news(log, clock())] == [
-        f"published: spring/gifts@fedi (the network has it, {dropped})"
+        f"public: spring/gifts@fedi (the network has it, {dropped})"
     ]
 
 

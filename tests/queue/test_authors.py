@@ -51,3 +51,14 @@ def test_a_draft_that_is_gone_from_its_file_is_of_who_queued_it(desk, git):
     write(desk, spring=SPRING[: SPRING.index("  - id: tea")])
     git("commit", "-qam", "Shorten", by="Ana <ana@example.org>")
     assert authors(desk) == ["ana@example.org", CARA]
+
+
+def test_each_day_of_a_series_is_of_the_last_author_of_the_series(desk, git):
+    weekly = "    every: Tuesday 09:00\n    from: 2026-12-01\n    count: 2\n"
+    write(desk, spring=SPRING.replace("    at: 2026-11-24 09:00\n", weekly))
+    git("init", "-q")
+    git("add", "campaigns")
+    git("commit", "-qm", "Repeat", by="Ana <ana@example.org>")
+    desk.queue.apply()
+    day = desk.posts.named("spring/doors-2026-12-08@fedi")
+    assert Authors(desk.house, desk.log).of(day).words[0] == "ana@example.org"

@@ -1,6 +1,7 @@
 """The page as a person gets it: a command that prints an address, a stream that tells what others do, an end."""
 
 import http.client
+import os
 import re
 import signal
 import subprocess
@@ -15,6 +16,7 @@ from postdesk.desk import Desk
 from postdesk.errors import PostdeskError
 from postdesk.web.server import Serving
 from stage.at_work import until
+from stage.colleagues import ANA, BEN, CARA, DAN, EVE, peopled
 from stage.desks import DOORS, SETTINGS, SPRING, lay
 from stage.serving import served
 
@@ -105,3 +107,16 @@ def test_whoever_reads_the_settings_again_shares_the_memory(desk):
     assert isinstance(again, Desk)
     assert again.log is desk.log
     assert again.who == desk.who
+
+
+def test_each_of_several_people_gets_an_address_of_their_own(tmp_path, clock):
+    peopled(tmp_path, clock).log.close()
+    command = [sys.executable, "-m", "postdesk", "--desk", str(tmp_path), "serve", "--port", "0"]
+    world = {**os.environ, "POSTDESK_WHO": CARA}  # noqa: TID251 -- for a child
+    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True, env=world) as running:
+        told = [running.stdout.readline() for _ in range(6)]
+        connection, _ = entered(urlsplit(told[1].rpartition(" ")[2].strip()))
+        connection.close()
+        running.send_signal(signal.SIGTERM)
+        assert running.wait(30) == 0
+    assert [line.partition(": http")[0] for line in told[1:5]] == [f"For {name}" for name in (DAN, EVE, ANA, BEN)]

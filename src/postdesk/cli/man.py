@@ -44,9 +44,9 @@ def _all(ctx: click.Context) -> Iterator[click.Context]:
     """Yield a command, then those below it."""
     yield ctx
     if isinstance(ctx.command, click.Group):
-        for name in ctx.command.list_commands(ctx):
-            if command := ctx.command.get_command(ctx, name):
-                yield from _all(click.Context(command, info_name=name, parent=ctx))
+        every = [(name, ctx.command.get_command(ctx, name)) for name in ctx.command.list_commands(ctx)]
+        for name, command in [(name, command) for name, command in every if command]:
+            yield from _all(click.Context(command, info_name=name, parent=ctx))
 
 
 def _page(ctx: click.Context) -> Iterator[str]:

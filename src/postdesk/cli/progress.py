@@ -44,7 +44,7 @@ def patience(what: str) -> Iterator[None]:
         return
     from threading import Lock, Timer
 
-    sign = _Sign(what, Lock(), plain=plainly())
+    sign = WaitingSign(what, Lock(), plain=plainly())
     wait = Timer(LONG, sign.show)
     wait.daemon = True
     wait.start()
@@ -55,7 +55,7 @@ def patience(what: str) -> Iterator[None]:
         sign.take_away()
 
 
-class _Sign:
+class WaitingSign:
     """What is shown to somebody who waits, and gone when the work is done; read out, it is one line that stays."""
 
     def __init__(self, what: str, turn: "Lock", *, plain: bool) -> None:

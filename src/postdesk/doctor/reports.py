@@ -9,6 +9,7 @@ from postdesk.log.workers import letters
 from postdesk.models import timings
 from postdesk.report.delivery import by_hand, title
 from postdesk.settings import House
+from postdesk.words import colon
 
 
 def look(scene: Scene) -> Iterator[Sign]:
@@ -35,7 +36,8 @@ def _moments(house: House) -> Iterator[str]:
 def _unsent(one: Letter) -> Sign:
     """Say what keeps a report from somebody, and whether it is tried again."""
     if one.tries >= timings.MAIL_TRIES:
-        remedy = f"see that the address and [mail] are right{by_hand(one)}"
+        remedy = "see that the address and [mail] are right"
+        remedy = colon(remedy, by_hand(one)) if by_hand(one) else remedy
         return Sign("reports", Health.LOOK, f"{title(one)} was not mailed to {one.address}: {one.why}", remedy)
     says = f"{title(one)} was not mailed to {one.address} yet: {one.why}"
     return Sign("reports", Health.LOOK, says, "see that [mail] is right: it is tried again by itself")

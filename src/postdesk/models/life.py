@@ -65,6 +65,8 @@ UNDECIDED: States = (SENDING, UNKNOWN)
 """It may be public or not: only its network, or a person who looks, can tell."""
 IN_HAND: States = (CLAIMED, SENDING, UNKNOWN, HANDED_OVER)
 """In a worker's or a person's hands, or in doubt: no file changes it."""
+OUT: States = (PUBLISHED, REHEARSED)
+"""It is out, in public or in the rehearsal."""
 SENT: States = (PUBLISHED, REHEARSED, DELETED)
 """It has gone where it was to go, into public or to the rehearsal: nothing sends it again."""
 SAID: States = (*IN_HAND, PUBLISHED)

@@ -52,9 +52,8 @@ def _places(house: House) -> Iterator[tuple[tuple[str, str], tuple[Path, int, in
     for file in campaigns(house):
         path = house.root / file.path
         lines = draft_lines(contents(path, house.campaigns).decode("utf-8-sig")) if file.drafts else {}
-        for draft in file.drafts:
-            if draft.id in lines:
-                yield (file.campaign, draft.id), (path, *lines[draft.id])
+        known = [(draft, lines.get(draft.series or draft.id)) for draft in file.drafts]
+        yield from (((file.campaign, draft.id), (path, *there)) for draft, there in known if there)
 
 
 def _blamed(path: Path, first: int, last: int) -> WrittenBy | None:

@@ -58,9 +58,8 @@ class Clocks:
         unsettled = rules.release == zone.release and (zone.mark in zones.UNSETTLED or not zone.release)
         if not (rules.release > zone.release or unsettled):
             return False  # without a look at the years of the zone, which takes as long as publishing a post
-        if zone.name not in self._marks:
-            self._marks[zone.name] = rules.mark(zone.name)
-        return self._marks[zone.name] not in ("", zone.mark)
+        mark = self._marks[zone.name] = self._marks.get(zone.name) or rules.mark(zone.name)
+        return mark not in ("", zone.mark)
 
     def _look(self, zone: Zone, rules: Rules) -> str:
         """Reckon every waiting post of a zone again; return what came of it, "" where nothing did."""

@@ -18,7 +18,6 @@ from postdesk.models import life
 from postdesk.models.life import State, Step
 from postdesk.moments import wall_clock
 
-DONE = (State.PUBLISHED, State.REHEARSED)
 _WAITING = select(POSTS).where(text("post.waits")).order_by(POSTS.c.id)
 _REMEDY = "see to that one, or take `after:` out of the draft"
 
@@ -32,7 +31,7 @@ class WaitsFor(Struct, frozen=True):
     @property
     def troubled(self) -> bool:
         """Whether nothing happens before a person does something."""
-        return self.state not in {*life.TO_COME, *DONE}
+        return self.state not in {*life.TO_COME, *life.OUT}
 
     @property
     def says(self) -> str:
@@ -43,7 +42,7 @@ class WaitsFor(Struct, frozen=True):
 
 def ready(connection: Connection) -> list[tuple[Post, Post]]:
     """Return the posts that need not wait any more, each with what it waited for."""
-    return [(post, first) for post in read_posts(connection, _WAITING) if (first := _first(connection, post, DONE))]
+    return [(post, first) for post in read_posts(connection, _WAITING) if (first := _first(connection, post, life.OUT))]
 
 
 def let_go(connection: Connection, me: str, now: datetime) -> None:
@@ -100,7 +99,7 @@ def _give_moment(connection: Connection, post: Post, first: Post, me: str, now: 
 
 
 def _moments(connection: Connection, post: Post, first: Post) -> Iterator[datetime]:
-    out = select(func.min(EVENTS.c.at)).where(EVENTS.c.post_id == first.id, EVENTS.c.after.in_(DONE))
+    out = select(func.min(EVENTS.c.at)).where(EVENTS.c.post_id == first.id, EVENTS.c.after.in_(life.OUT))
     yield connection.execute(out).scalar_one() + timedelta(seconds=post.follows_by)
     yield connection.execute(select(func.max(EVENTS.c.at)).where(EVENTS.c.post_id == post.id)).scalar_one()
     moved = select(ACTS.c.id).where(ACTS.c.post_id == post.id, ACTS.c.what == "move", ACTS.c.undone.is_(None))
