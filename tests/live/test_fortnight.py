@@ -8,9 +8,9 @@ from contracts.two_weeks import LONG, SHORT, lived
 
 
 @pytest.fixture
-def everywhere(pds, snac):
+def everywhere(pds, snac, kept):
     """An account on each of the eight networks, at three more with Mastodon's API, and at the real Bluesky server."""
-    return LIVES | {"pds": bluesky_life(pds, "fortnight.test"), "snac": snac_life(snac)}
+    return LIVES | {"pds": bluesky_life(pds, f"fortnight-{kept}.test"), "snac": snac_life(snac)}
 
 
 @pytest.mark.parametrize("kept", ["sqlite", "postgres"])

@@ -94,4 +94,4 @@ def test_what_is_done_elsewhere_appears_while_somebody_reads(browsed, desk):
     later.start()
     found = browsed(story=[("open", "/post/spring/tea/fedi"), ("appears", "by another hand"), ("read", ".large .chip")])
     later.join()
-    assert found["read"] == ["‖ held"]
+    assert found["read"] == ["‖ on hold"]

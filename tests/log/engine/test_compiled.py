@@ -88,3 +88,14 @@ def test_a_question_that_the_database_cannot_answer_is_one_sentence(log):
         log.ask(NAMED, called="a")
     with log.read() as connection:
         assert connection.execute(select(POSTS)).all() == []
+
+
+def test_what_sqlalchemy_is_asked_within_a_step_is_answered_there(log):
+    queued(log, wanted("tea"))
+    with log.step() as connection:
+        connection.execute(update(POSTS).values(zone="Europe/Podgorica"))
+        returned = (
+            connection.execute(update(POSTS).values(zone="Europe/Sofia").returning(POSTS.c.draft)).scalars().all()
+        )
+        found = connection.execute(select(POSTS.c.draft, POSTS.c.zone)).all()
+    assert (returned, [tuple(row) for row in found]) == (["tea"], [("tea", "Europe/Sofia")])

@@ -261,9 +261,18 @@ def _engine(connect: "Callable[[], psycopg.Connection[Any]]") -> Engine:
         "postgresql+psycopg://", creator=connect, poolclass=QueuePool, max_overflow=-1, use_native_hstore=False
     )
     event.listen(engine, "begin", _on_begin)
+    event.listen(engine, "after_cursor_execute", _on_answer)
     return engine
 
 
 def _on_begin(connection: Connection) -> None:
     if begin := BEGIN[connection.get_execution_options().get("writing")]:
         connection.exec_driver_sql(begin)
+
+
+def _on_answer(connection: Connection, _cursor: object, _sql: str, _values: object, asked: Any, _many: object) -> None:  # noqa: ANN401 - SQLAlchemy's own
+    """Wait in a step for what a statement finds, where SQLAlchemy asks: it looks whether there are rows at once."""
+    finds = not asked.is_crud or bool(asked.compiled and asked.compiled.effective_returning)
+    if finds and connection.get_execution_options().get("writing") == "step":
+        with driver(connection).pipeline():  # the end of an inner one waits for all that was asked
+            pass
