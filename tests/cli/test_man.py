@@ -10,7 +10,7 @@ from click.testing import CliRunner
 from postdesk.cli import REPAIRS, STORY, main
 from postdesk.cli.man import manual_pages
 
-CARRIED = Path(__file__).parents[2] / "man" / "man1"
+CARRIED = Path(__file__).parents[2] / "src" / "postdesk" / "cli" / "man1"
 
 
 def test_the_package_carries_the_pages_of_this_help(request, tmp_path):

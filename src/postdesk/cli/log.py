@@ -9,7 +9,7 @@ from postdesk.cli import pass_desk
 from postdesk.cli.chosen import which_options
 from postdesk.cli.completing import posts_begun
 from postdesk.cli.plainly import plain_option
-from postdesk.cli.tables import format_option, plural, show_json, show_table
+from postdesk.cli.tables import plural, show_csv, show_json, show_table
 from postdesk.cli.times import table_time
 from postdesk.desk import Desk
 
@@ -18,17 +18,23 @@ from postdesk.desk import Desk
 @click.argument("ref", required=False, shell_complete=posts_begun)
 @click.option("--since", metavar="DAY", type=click.DateTime(["%Y-%m-%d"]), help="From this day on, such as 2026-12-18.")
 @which_options
-@format_option
+@click.option("--format", type=click.Choice(["table", "json", "csv"]), default="table", show_default=True)
 @plain_option
 @pass_desk
 def log(desk: Desk, /, ref: str | None, since: datetime | None, format: str, **which: str | None) -> None:
     """Show every attempt and every change of state, of the post REF, of several or of all.
+
+    As CSV, with moments in UTC, it is what an auditor asks for: who did what, when and why, signatures and holds too.
 
     Example: postdesk log winter/blankets@x
     """
     entries = desk.posts.history(ref, since.date() if since else None, **which)
     if format == "json":
         show_json([{**to_builtins(entry), "at": entry.at.isoformat()} for entry in entries])
+        return
+    if format == "csv":
+        moments = [(entry.at.isoformat(), entry.ref, entry.kind, entry.what, entry.who, entry.why) for entry in entries]
+        show_csv(("at", "ref", "kind", "what", "who", "why"), moments)
         return
     rows = [[table_time(desk, entry.at), entry.ref, entry.what, entry.who, entry.why] for entry in entries]
     if rows:
