@@ -15,7 +15,7 @@ from msgspec.structs import replace
 
 _BETWEEN = frozenset(("of", "de", "the", "del", "di", "le", "el", "u", "у", "am", "den", "на", "on"))
 _BEFORE_A_NUMBER = frozenset(("den", "der", "më", "the", "le", "el", "il", "dana", "дана"))
-_LEVANTINE = (("كانون", "الأول", 12), ("كانون", "الثاني", 1), ("تشرين", "الأول", 10), ("تشرين", "الثاني", 11))
+_LEVANTINE = {"كانون": (("الأول", 12), ("الثاني", 1)), "تشرين": (("الأول", 10), ("الثاني", 11))}
 _CHINESE_WEEKDAYS = {
     sign: number
     for number, signs in enumerate(("一月", "二火", "三水", "四木", "五金", "六土", "日天"))
@@ -79,8 +79,9 @@ def named_days(text: str) -> tuple[NamedDay, ...]:
 
 
 def _found(words: Sequence[str], bare: Sequence[str]) -> Iterator[NamedDay]:
+    by_name = months()
     for place, word in enumerate(bare):
-        if month := months().get(word) or _of_two_words(bare, place):
+        if month := by_name.get(word) or (word in _LEVANTINE and _of_two_words(bare, place)):
             if said := _around(bare, place, month):
                 yield _with_weekday(said, words, bare)
         elif "月" in word:
@@ -92,9 +93,7 @@ def _found(words: Sequence[str], bare: Sequence[str]) -> Iterator[NamedDay]:
 def _of_two_words(bare: Sequence[str], place: int) -> int:
     """Return the number of a month whose name is two words in Arabic, "كانون الأول"; 0 where there is none."""
     after = bare[place + 1] if place + 1 < len(bare) else ""
-    return next(
-        (number for first, second, number in _LEVANTINE if bare[place] == first and after.startswith(second)), 0
-    )
+    return next((number for second, number in _LEVANTINE[bare[place]] if after.startswith(second)), 0)
 
 
 def _without_blanks(word: str, place: int) -> Iterator[NamedDay]:
