@@ -24,4 +24,4 @@ def test_who_did_what_when_and_why_is_a_table_without_formulas(tmp_path, clock):
         (DOORS, "queued → held", BEN),
     ]
     assert rows[1]["at"] == "2026-11-23T12:01:00+00:00"
-    assert rows[2]["why"] == "'=HYPERLINK(\"https://example.org\")"
+    assert rows[2]["why"] == '\'=HYPERLINK("https://example.org")'
