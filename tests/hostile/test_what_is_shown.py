@@ -14,7 +14,7 @@ from stage.desks import LINKEDIN, SPRING, lay
 
 EVIL = "\x1b[2J\x1b]52;c;ZXZpbA==\x07\x9b31m\u202egnp\u2066\r"
 STEERS = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]|\r(?!\n)")
-OURS = r"\x1b\[(?:\d*(?:;\d+)*m|\?25[lh]|2K|1A)|\r(?=\x1b\[2K)"
+OURS = r"\x1b\[(?:\d*(?:;\d+)*m|\?25[lh]|2K|1A)|\r(?=\x1b\[(?:2K|1A))"
 """What the program itself steers: bold, dim, and the line that says what takes so long."""
 COMMAND = re.compile(r"^\s*(?:::|##\w*\[)", re.MULTILINE)
 NOW = datetime(2026, 11, 24, 7, 30, tzinfo=UTC)
