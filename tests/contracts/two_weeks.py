@@ -124,7 +124,8 @@ def lived(root, lives, whole, database, seed=1):
         posts = fortnight.posts(run.root, clock)
         told(run, there, posts, asked)
         assert {name: each["broken"] for name, each in there.items() if each["broken"]} == {}
-        assert {post["ref"]: often(there, post) for post in posts if often(there, post) != 1} == {}
+        wrong = {post["ref"]: (post["state"], often(there, post)) for post in posts if often(there, post) != 1}
+        assert wrong == {}, wrong
         assert {post["ref"]: post["state"] for post in posts if post["state"] not in {"published", "unknown"}} == {}
         out = [post for post in posts if post["state"] == "published"]
         assert {post["ref"] for post in out if goes_on(lives, there, post) != 1} == set()

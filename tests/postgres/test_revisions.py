@@ -1,9 +1,16 @@
 """A database of an older postdesk is brought up to date on PostgreSQL as on SQLite."""
 
-from sqlalchemy import create_engine, inspect
+from datetime import timedelta
 
+import pytest
+from alembic.migration import MigrationContext
+from alembic.operations import Operations
+from sqlalchemy import create_engine, inspect, text
+
+from postdesk.errors import PostdeskError
 from postdesk.log import open_log
 from postdesk.log.engine import migrations
+from postdesk.log.engine.migrations.versions import r0026_two_signatures
 from postdesk.log.tables import PostRow
 
 
@@ -31,3 +38,30 @@ def test_making_the_tables_at_once_and_migrating_from_nothing_agree(cluster):
         migrations.upgrade(connection)
     engine.dispose()
     assert described(migrated) == described(made)
+
+
+def test_one_signature_a_content_becomes_one_a_person(cluster):
+    address = cluster.new_log()
+    now = described(address)
+    engine = create_engine(address.replace("postgresql://", "postgresql+psycopg://"))
+    with engine.begin() as connection, Operations.context(MigrationContext.configure(connection)):
+        connection.execute(text("DROP TABLE sentback"))
+        connection.execute(text("ALTER TABLE approval DROP CONSTRAINT approval_pkey"))
+        connection.execute(text("ALTER TABLE approval ADD PRIMARY KEY (post_id, content_hash)"))
+        r0026_two_signatures.upgrade()
+    engine.dispose()
+    assert described(address) == now
+
+
+def test_a_step_that_waits_too_long_for_others_ends_in_a_sentence_and_the_next_one_works(cluster):
+    address = cluster.new_log()
+    with open_log(address) as log, open_log(address, patience=timedelta(milliseconds=200)) as hasty:
+        with log.write() as connection:
+            connection.execute(text("SELECT 1"))
+            with (
+                pytest.raises(PostdeskError, match="somebody else has been writing for too long"),
+                hasty.step() as step,
+            ):
+                step.execute(text("SELECT 1")).all()
+        with hasty.step() as step:
+            assert step.execute(text("SELECT 2")).scalar() == 2
