@@ -29,7 +29,8 @@ def test_each_absence_is_counted(log, clock):
 
 
 def test_what_is_public_or_begun_is_another_posts(log, clock):
-    queued(log, wanted("gifts"), wanted("tea", "bsky"), wanted("cake", "page"))
+    here = Whom("mastodon", "https://here.example", "office")
+    queued(log, wanted("gifts", whom=here), wanted("tea", "bsky", whom=here), wanted("cake", "page", whom=here))
     midway = Refused("part two is too long")
     midway.begun = ("begun", "https://told.example/begun")
     courier(log, Told(None, midway), clock).run_due()
@@ -48,3 +49,12 @@ def test_two_servers_may_give_one_id(log, clock):
     ids = [gifts.remote_id, tea.remote_id]
     assert doubts.others_ids(log, cake, ids) == {gifts.remote_id}
     assert doubts.others_ids(log, tea, ids) == set()
+
+
+def test_where_no_server_is_known_ids_of_other_accounts_are_no_proof(log, clock):
+    """Servers that count from one give the same ids: what looks taken there would be sent twice."""
+    queued(log, wanted("gifts"), wanted("tea", "other"), wanted("cake", at=1))
+    courier(log, Told(), clock).run_due()
+    gifts, tea, cake = (queue.find(log, name) for name in ("gifts", "tea", "cake"))
+    ids = [gifts.remote_id, tea.remote_id]
+    assert doubts.others_ids(log, cake, ids) == {gifts.remote_id}

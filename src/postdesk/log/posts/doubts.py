@@ -3,7 +3,7 @@
 from collections.abc import Collection
 from datetime import datetime
 
-from sqlalchemy import ColumnElement, bindparam, func, select, true
+from sqlalchemy import ColumnElement, bindparam, func, select
 
 from postdesk.log.engine.database import Log
 from postdesk.log.posts.changes import POSTS
@@ -59,7 +59,13 @@ def others_ids(log: Log, post: Post, ids: Collection[str]) -> set[str]:
 
 
 def _at_its_server(post: Post) -> ColumnElement[bool]:
-    """Return the condition of posts that are at the same server, or of which that is not known."""
+    """Return the condition of posts that are at the same server; where no server is known, of the same account's name.
+
+    To take what stands elsewhere for another post of ours would be to send this one twice.
+    """
+    named = POSTS.c.account == post.account
+    if not post.whom:
+        return named
     network, _, rest = post.whom.partition("|")
     here = POSTS.c.whom.startswith(f"{network}|{rest.partition('|')[0]}|", autoescape=True)
-    return here | (POSTS.c.whom == "") if post.whom else true()
+    return here | ((POSTS.c.whom == "") & named)
