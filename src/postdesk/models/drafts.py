@@ -85,6 +85,13 @@ def series_of(draft: str) -> str:
     return found[1] if found else ""
 
 
+def names_in(ref: str) -> tuple[str, str, str]:
+    """Return the campaign, the draft and the account of a post's full name, `campaign/draft@account`."""
+    campaign, _, rest = ref.partition("/")
+    draft, _, account = rest.rpartition("@")
+    return campaign, draft, account
+
+
 class After(Struct, frozen=True, gc=False):
     """The full name of a post, `campaign/id@account`, after which another one goes, and by how much."""
 

@@ -11,6 +11,7 @@ from postdesk.log.posts.lookup import NewPost
 from postdesk.log.posts.queueing import Changes, Relabel, Rewrite
 from postdesk.log.posts.snapshot import GONE, WAITS, Name, Queued, Snapshot
 from postdesk.models import After, Slot, life
+from postdesk.models.drafts import names_in
 from postdesk.models.life import State
 from postdesk.moments import wall_clock
 from postdesk.queue.differing import SAME, Differing, QueuedContents, followed
@@ -204,9 +205,7 @@ class Comparison:
 
     def _behind(self, after: After) -> Slot:
         """Return when a post would go out after another one, if that one goes out at its moment."""
-        campaign, _, rest = after.ref.partition("/")
-        draft, _, account = rest.rpartition("@")
-        row = self.queue.posts.get((campaign, draft, account))
+        row = self.queue.posts.get(names_in(after.ref))
         asked = next((one.slot for one in self.ask.wanted if one.ref == after.ref), None)
         if row is None and asked is None:
             return Slot(self.now, f"{self.now:%Y-%m-%d %H:%M}", "UTC")

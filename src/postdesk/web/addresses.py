@@ -2,12 +2,12 @@
 
 from urllib.parse import quote
 
+from postdesk.models.drafts import names_in
+
 
 def post_address(ref: str) -> str:
     """Return where a post is shown, by its full name `campaign/draft@account`."""
-    campaign, _, rest = ref.partition("/")
-    draft, _, account = rest.rpartition("@")
-    return "/post/" + "/".join(quote(part, safe="") for part in (campaign, draft, account))
+    return "/post/" + "/".join(quote(part, safe="") for part in names_in(ref))
 
 
 def ref_of(campaign: str, draft: str, account: str) -> str:

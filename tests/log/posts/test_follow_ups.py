@@ -11,8 +11,11 @@ from postdesk.desk import Desk
 from postdesk.errors import PostdeskError
 from postdesk.log.posts import changes, claims, follow_ups
 from postdesk.log.posts.sending import Sender
+from postdesk.models import After
 from postdesk.models.life import State
 from stage.desks import lay, states
+from stage.life import queued, wanted
+from stage.overheard import overheard
 
 LAUNCH, NEXT = "spring/launch@linkedin", "spring/next@fedi"
 SPRING = """\
@@ -253,3 +256,12 @@ def test_it_is_queued_and_waits_where_the_first_has_an_error(desk):
     assert (added.ref, added.what) == ("spring/new-next@fedi", "new, after spring/new-launch@linkedin")
     told = desk.posts.waiting_for(desk.posts.listing())["spring/new-next@fedi"]
     assert "which is not in the queue" in told.says
+
+
+@pytest.mark.sqlite
+def test_however_many_wait_their_firsts_are_asked_for_together(log):
+    after = After("spring/launch@fedi")
+    queued(log, wanted("launch"), *[wanted(f"thanks-{n}", text=f"Thanks {n}.", after=after) for n in range(5)])
+    with overheard(log) as said, log.read() as connection:
+        assert follow_ups.ready(connection) == []
+    assert sum(sql.startswith("SELECT") for sql, _ in said) == 2

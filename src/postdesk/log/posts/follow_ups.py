@@ -8,13 +8,14 @@ from collections.abc import Iterator, Sequence
 from datetime import datetime, timedelta
 
 from msgspec import Struct
-from sqlalchemy import Connection, func, select, text, update
+from sqlalchemy import Connection, func, select, text, tuple_, update
 
 from postdesk.log.engine.database import Log
 from postdesk.log.posts import changes
 from postdesk.log.posts.changes import EVENTS, POSTS
-from postdesk.log.posts.lookup import ACTS, Post, read_posts
+from postdesk.log.posts.lookup import ACTS, TOGETHER, Post, read_posts
 from postdesk.models import life
+from postdesk.models.drafts import names_in
 from postdesk.models.life import State, Step
 from postdesk.moments import wall_clock
 
@@ -42,7 +43,9 @@ class WaitsFor(Struct, frozen=True):
 
 def ready(connection: Connection) -> list[tuple[Post, Post]]:
     """Return the posts that need not wait any more, each with what it waited for."""
-    return [(post, first) for post in read_posts(connection, _WAITING) if (first := _first(connection, post, life.OUT))]
+    waiting = read_posts(connection, _WAITING)
+    firsts = _firsts(connection, waiting, life.OUT)
+    return [(post, firsts[post.follows]) for post in waiting if post.follows in firsts]
 
 
 def let_go(connection: Connection, me: str, now: datetime) -> None:
@@ -71,19 +74,19 @@ def waiting_for(log: Log, posts: Sequence[Post]) -> dict[str, WaitsFor]:
     if not waits:
         return {}
     with log.read() as connection:
-        return {post.ref: WaitsFor(post.follows, _state(_first(connection, post))) for post in waits}
+        stands = {ref: first.state for ref, first in _firsts(connection, waits, tuple(State)).items()}
+    return {post.ref: WaitsFor(post.follows, stands.get(post.follows, "")) for post in waits}
 
 
-def _state(first: Post | None) -> str:
-    return first.state if first else ""
-
-
-def _first(connection: Connection, post: Post, states: Sequence[State] = tuple(State)) -> Post | None:
-    """Return the post that one goes after; None where there is none, or none in such a state."""
-    campaign, _, rest = post.follows.partition("/")
-    draft, _, account = rest.rpartition("@")
-    name = (POSTS.c.campaign == campaign, POSTS.c.draft == draft, POSTS.c.account == account)
-    return next(iter(read_posts(connection, select(POSTS).where(*name, POSTS.c.state.in_(states)))), None)
+def _firsts(connection: Connection, waiting: Sequence[Post], states: Sequence[State]) -> dict[str, Post]:
+    """Return by their names the posts that some go after, those in such a state."""
+    names = sorted({names_in(post.follows) for post in waiting})
+    parts = [names[first : first + TOGETHER] for first in range(0, len(names), TOGETHER)]
+    called, some = (
+        tuple_(POSTS.c.campaign, POSTS.c.draft, POSTS.c.account),
+        select(POSTS).where(POSTS.c.state.in_(states)),
+    )
+    return {first.ref: first for part in parts for first in read_posts(connection, some.where(called.in_(part)))}
 
 
 def _give_moment(connection: Connection, post: Post, first: Post, me: str, now: datetime) -> None:
