@@ -17,7 +17,7 @@ def twice(tmp_path, clock):
 def waits(desk, ref=DOORS):
     """Who signed a post, of how many, and who may."""
     found = next((each for each in desk.queue.unsigned() if each.post.ref == ref), None)
-    return found and ([each.who for each in found.signatures], found.needs, desk.queue.missing(found))
+    return found and ([each.who for each in found.signatures], found.needs, desk.queue.missing([found])[found.post.ref])
 
 
 def sign(desk, who, ref=DOORS):
@@ -63,7 +63,7 @@ def test_nobody_signs_what_they_queued(tmp_path, clock):
     with pytest.raises(NotPermitted) as told:
         sign(desk, ANA)
     assert str(told.value) == f"{DOORS} is {ANA}'s own, and nobody signs their own words: {BEN} may"
-    assert not desk.acting(ANA).queue.may_sign(desk.posts.named(DOORS))
+    assert not desk.acting(ANA).queue.theirs_to_sign([desk.posts.named(DOORS)])
     assert [post.ref for post in desk.acting(ANA).queue.approve_all("", "")] == [TEA]
     assert [post.ref for post in desk.acting(BEN).queue.approve_all("", "")] == [DOORS]
 
@@ -78,7 +78,7 @@ def test_without_people_somebody_is_named(office):
     office.queue.apply()
     with pytest.raises(PostdeskError, match="say who with --by"):
         office.queue.approve([DOORS], "", "")
-    assert office.queue.may_sign(office.posts.named(DOORS))
+    assert office.queue.theirs_to_sign([office.posts.named(DOORS)]) == {DOORS}
 
 
 def test_one_account_or_campaign_asks_for_more_than_the_others(tmp_path, clock):

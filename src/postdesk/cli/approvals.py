@@ -1,5 +1,6 @@
 """`postdesk approvals`: what waits for a signature."""
 
+from collections.abc import Sequence
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -30,8 +31,9 @@ def approvals(desk: Desk, format: str) -> None:
     Example: postdesk approvals
     """
     found = desk.queue.unsigned()
+    missing = desk.queue.missing(found)
     if format == "json":
-        show_json([_document(desk, waits) for waits in found])
+        show_json([_document(desk, waits, missing[waits.post.ref]) for waits in found])
         return
     if found:
         back = desk.queue.sent_back()
@@ -41,7 +43,7 @@ def approvals(desk: Desk, format: str) -> None:
                 waits.post.ref,
                 waits.post.state,
                 waits.post.content_hash[:10],
-                _said(desk, waits, back.get(waits.post.id)),
+                _said(desk, waits, missing[waits.post.ref], back.get(waits.post.id)),
             ]
             for waits in found
         ]
@@ -50,13 +52,13 @@ def approvals(desk: Desk, format: str) -> None:
     click.echo(closing(desk, len(found)))
 
 
-def _document(desk: Desk, waits: "Waiting") -> dict[str, object]:
+def _document(desk: Desk, waits: "Waiting", missing: Sequence[str]) -> dict[str, object]:
     """Return what scripts get of a post that waits: as in `list`, its content, and who signed another one before.
 
     `signed_by` have signed it as it is, of the `needs` that it wants; `may_sign` can still do so.
     """
     names = [each.who for each in waits.signatures]
-    signed = {"needs": waits.needs, "signed_by": names, "may_sign": desk.queue.missing(waits)}
+    signed = {"needs": waits.needs, "signed_by": names, "may_sign": missing}
     before = waits.before.who if waits.before else None
     content = {"content_hash": waits.post.content_hash, "changes": desk.queue.since_signed(waits)}
     return {**post_row(waits.post), "signed_before_by": before, **content, **signed}
@@ -71,7 +73,7 @@ def _changed(desk: Desk, waits: "Waiting") -> str:
     return f"{waits.post.ref} since {waits.before.who} signed it:\n{told}"
 
 
-def _said(desk: Desk, waits: "Waiting", back: "Layer | None") -> str:
+def _said(desk: Desk, waits: "Waiting", missing: Sequence[str], back: "Layer | None") -> str:
     """Return whose signature an edit has voided, who has signed it and who may, who sent it back."""
     if back:
         return f"sent back by {back.who}: {back.why}"
@@ -81,7 +83,7 @@ def _said(desk: Desk, waits: "Waiting", back: "Layer | None") -> str:
     if waits.signatures:
         said.append(f"signed by {' and '.join(each.who for each in waits.signatures)}")
     if desk.people.named:
-        said.append(f"{' or '.join(desk.queue.missing(waits)) or 'nobody'} may sign")
+        said.append(f"{' or '.join(missing) or 'nobody'} may sign")
     return "; ".join(said)
 
 

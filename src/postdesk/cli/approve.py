@@ -2,7 +2,7 @@
 
 import re
 import sys
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import chain
 from typing import TYPE_CHECKING
 
@@ -80,15 +80,22 @@ def _meant(
 ) -> "tuple[list[Post], list[Post]]":
     """Return the posts whose content was named, and those that are to be shown."""
     if everything:
-        return [], [waits.post for waits in desk.queue.unsigned() if desk.queue.may_sign(waits.post)]
-    named = [seen_hash(ref) for ref in refs]
-    seen = [desk.queue.with_content(ref, content) for ref, content in named if content]
-    others = tuple(ref for ref, content in named if not content)
+        posts = [waits.post for waits in desk.queue.unsigned()]
+        theirs = desk.queue.theirs_to_sign(posts)
+        return [], [post for post in posts if post.ref in theirs]
+    seen, others = seen_and_others(desk, refs)
     shown = PostChoice(desk, "approved", which).posts(others, yes=True) if others or not refs else []
     return seen, shown
 
 
-def seen_hash(ref: str) -> tuple[str, str]:
+def seen_and_others(desk: Desk, refs: Sequence[str]) -> "tuple[list[Post], tuple[str, ...]]":
+    """Return the posts whose content was named, REF=HASH, and the names of the others."""
+    named = [_seen_hash(ref) for ref in refs]
+    seen = [desk.queue.with_content(ref, content) for ref, content in named if content]
+    return seen, tuple(ref for ref, content in named if not content)
+
+
+def _seen_hash(ref: str) -> tuple[str, str]:
     """Return a post's name, and the hash that stands behind it; "" where there is none."""
     name, sign, content = ref.partition("=")
     if sign and not re.fullmatch(_HASH, content.lower()):

@@ -3,7 +3,7 @@
 import click
 
 from postdesk.cli import pass_desk
-from postdesk.cli.approve import seen_hash
+from postdesk.cli.approve import seen_and_others
 from postdesk.cli.changes import refs_argument, some, tell_posts
 from postdesk.cli.chosen import PostChoice, which_options, yes_option
 from postdesk.cli.tables import format_option
@@ -25,10 +25,8 @@ def send_back(desk: Desk, /, refs: tuple[str, ...], note: str, yes: bool, format
 
     Example: postdesk send-back winter/blankets@x "Who took the picture?"
     """
-    some(refs, everything=any(which.values()) or False)
-    named = [seen_hash(ref) for ref in refs]
-    seen = [desk.queue.with_content(ref, content) for ref, content in named if content]
-    others = tuple(ref for ref, content in named if not content)
+    some(refs, everything=any(which.values()))
+    seen, others = seen_and_others(desk, refs)
     if others or not refs:
         seen += PostChoice(desk, "sent back", which).posts(others, yes=yes)
     tell_posts(desk.queue.send_back(seen, note), "sent back", format)

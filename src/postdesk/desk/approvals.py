@@ -70,12 +70,15 @@ class DeskApprovals(DeskPart):
         self._signing().sure(post, signer)
         return signer
 
-    def may_sign(self, post: "Post") -> bool:
-        """Return whether whoever is here may sign a post: they have the role, and neither wrote nor signed it."""
-        here = self.desk.people.here
+    def theirs_to_sign(self, posts: "Iterable[Post]") -> frozenset[str]:
+        """Return the names of those posts that whoever is here may sign.
+
+        They have the role, and neither wrote nor signed them; nobody has sent them back.
+        """
+        here, rules = self.desk.people.here, self._signing()
         if not self.desk.people.may("approve"):
-            return False
-        return here is None or not self._signing().refusal(post, here.name)
+            return frozenset()
+        return frozenset(post.ref for post in posts if here is None or not rules.refusal(post, here.name))
 
     def send_back(self, posts: "Iterable[Post]", note: str) -> "list[Post]":
         """Send posts back to their author as they were shown, with a note of what to change."""
@@ -88,9 +91,10 @@ class DeskApprovals(DeskPart):
 
         return sent_back.sent_back_now(self.desk.log)
 
-    def missing(self, waits: "Waiting") -> list[str]:
-        """Return who may still sign a post, of the people that the desk names."""
-        return self._signing().missing(waits.post)
+    def missing(self, waiting: "Iterable[Waiting]") -> dict[str, list[str]]:
+        """Return who may still sign each post, by its name, of the people that the desk names."""
+        rules = self._signing()
+        return {waits.post.ref: rules.missing(waits.post) for waits in waiting}
 
     def with_content(self, name: str, content: str) -> "Post":
         """Return a post that is to send the content that a hash names; PostdeskError says what differs otherwise."""

@@ -77,20 +77,13 @@ def _move(desk: Desk, form: SentForm) -> str:
 
 def _sign(desk: Desk, form: SentForm) -> str:
     """Sign what was seen: each post with the hash of the content that the page showed."""
-    seen = [named.rpartition("=") for named in form.refs]
-    posts = [desk.queue.with_content(ref, content) for ref, _, content in seen]
-    return phrase(
-        "<bdi>{posts}</bdi>: signed by {who}.",
-        posts=_names(list(desk.queue.sign(posts, desk.who, form.said("why")))),
-        who=desk.who,
-    )
+    signed = list(desk.queue.sign(_seen(desk, form), desk.who, form.said("why")))
+    return phrase("<bdi>{posts}</bdi>: signed by {who}.", posts=_names(signed), who=desk.who)
 
 
 def _send_back(desk: Desk, form: SentForm) -> str:
     """Send what was seen back to its author, with a note."""
-    seen = [named.rpartition("=") for named in form.refs]
-    posts = [desk.queue.with_content(ref, content) for ref, _, content in seen]
-    return _told(noted("{posts}: sent back."), desk.queue.send_back(posts, form.said("note")))
+    return _told(noted("{posts}: sent back."), desk.queue.send_back(_seen(desk, form), form.said("note")))
 
 
 def _resolve(desk: Desk, form: SentForm) -> str:
@@ -135,7 +128,7 @@ def _undo(desk: Desk, form: SentForm) -> str:
 
 def _take_back(desk: Desk, form: SentForm) -> str:
     """Take an edit of a campaign file back."""
-    return f"Taken back: {desk.writing.take_back(form.said('edit').split())}."
+    return phrase("Taken back: {acts}.", acts=desk.writing.take_back(form.said("edit").split()))
 
 
 ACTS: Mapping[str, Act] = {
@@ -161,6 +154,12 @@ FOR_GOOD = frozenset(("undo", "take-back"))
 def _exact(desk: Desk, form: SentForm) -> list[str]:
     """Return the names of posts that are there under exactly these names."""
     return [desk.posts.named(ref).ref for ref in form.refs]
+
+
+def _seen(desk: Desk, form: SentForm) -> list[Post]:
+    """Return the posts that a form means, each with the content that the page showed."""
+    named = [ref.rpartition("=") for ref in form.refs]
+    return [desk.queue.with_content(ref, content) for ref, _, content in named]
 
 
 def _told(message: str, posts: Sequence[Post]) -> str:

@@ -1,7 +1,7 @@
 """What waits for a signature: posts with equal words on one card, with what changed since the last one."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from itertools import groupby
 
 from msgspec import Struct
@@ -52,8 +52,11 @@ def page_values(asked: PageRequest) -> Values:
     """Return what waits, by moments."""
     waiting = sorted(asked.desk.queue.unsigned(), key=_alike)
     groups = [list(same) for _alike_, same in groupby(waiting, key=_alike)]
+    shown = [waits for same in groups[:SHOWN] for waits in same]
+    theirs = asked.desk.queue.theirs_to_sign(waits.post for waits in shown)
+    signers = _Signers(theirs, asked.desk.queue.missing(shown) if asked.desk.people.named else {})
     return {
-        "cards": [_card(asked, same) for same in groups[:SHOWN]],
+        "cards": [_card(asked, same, signers) for same in groups[:SHOWN]],
         "more": sum(map(len, groups[SHOWN:])),
         "count": len(waiting),
         "signs": asked.desk.people.may("approve"),
@@ -68,7 +71,14 @@ def _alike(waits: Waiting) -> tuple[object, ...]:
     return waits.post.due, waits.post.campaign, waits.post.draft, texts, payload.warning or "", alts
 
 
-def _card(asked: PageRequest, same: list[Waiting]) -> SameWords:
+class _Signers(Struct, frozen=True):
+    """Which posts whoever asks may sign, and who else may, by their names; nobody where the desk names no people."""
+
+    theirs: frozenset[str]
+    missing: Mapping[str, list[str]]
+
+
+def _card(asked: PageRequest, same: list[Waiting], signers: _Signers) -> SameWords:
     first, payload = same[0].post, same[0].post.frozen
     return SameWords(
         draft=first.draft,
@@ -80,11 +90,11 @@ def _card(asked: PageRequest, same: list[Waiting]) -> SameWords:
         warning=payload.warning or "",
         link=payload.link or "",
         alts=tuple(media.alt for media in payload.media),
-        signatures=tuple(_signatures(asked, same)),
+        signatures=tuple(_signatures(asked, same, signers)),
     )
 
 
-def _signatures(asked: PageRequest, same: list[Waiting]) -> Iterator[Signature]:
+def _signatures(asked: PageRequest, same: list[Waiting], signers: _Signers) -> Iterator[Signature]:
     for waits in same:
         post = waits.post
         yield Signature(
@@ -93,19 +103,19 @@ def _signatures(asked: PageRequest, same: list[Waiting]) -> Iterator[Signature]:
             address=post_address(post.ref),
             seen=f"{post.ref}={post.content_hash}",
             hash=post.content_hash[:10],
-            before=_before(asked, waits),
-            theirs=asked.desk.queue.may_sign(post),
+            before=_before(waits, signers.missing.get(post.ref)),
+            theirs=post.ref in signers.theirs,
             changes=tuple(asked.desk.queue.since_signed(waits)),
         )
 
 
-def _before(asked: PageRequest, waits: Waiting) -> str:
+def _before(waits: Waiting, missing: list[str] | None) -> str:
     """Say whose signature an edit has voided, who has signed it, and who may."""
     said = [phrase("changed since {who} signed it", who=waits.before.who)] if waits.before else []
     if waits.signatures:
         said.append(phrase("signed by {who}", who=", ".join(each.who for each in waits.signatures)))
-    if asked.desk.people.named:
-        said.append(phrase("may sign: {who}", who=", ".join(asked.desk.queue.missing(waits)) or "–"))
+    if missing is not None:
+        said.append(phrase("may sign: {who}", who=", ".join(missing) or "–"))
     return " · ".join(said)
 
 

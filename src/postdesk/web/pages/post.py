@@ -74,7 +74,7 @@ def page_values(asked: PageRequest) -> Values:
 def _theirs(asked: PageRequest, act: str, post: Post) -> bool:
     """Return whether whoever asks may do something to a post."""
     if act == "sign":
-        return asked.desk.queue.may_sign(post)
+        return bool(asked.desk.queue.theirs_to_sign([post]))
     return asked.desk.people.may("resolve" if act == "absent" else act)
 
 
