@@ -15,6 +15,7 @@ from postdesk.cli.tables import plural, room, show_json
 from postdesk.cli.times import sentence_time, table_time
 from postdesk.desk import Desk
 from postdesk.models import Finding, Severity
+from postdesk.models.life import SENT_BACK_SCOPE
 
 if TYPE_CHECKING:
     from postdesk.log.posts.lookup import Post
@@ -78,15 +79,13 @@ def tell_posts(posts: "Iterable[Post]", done: str, format: str, desk: Desk | Non
 def waiting_note(desk: Desk, post: "Post", done: str) -> str:
     """Return that a post will not go out yet, where the words before it promise otherwise."""
     held = [] if done == "held" else desk.posts.held([post]).get(post.ref, [])
-    if any(layer.scope == BACK for layer in held):
+    if any(layer.scope == SENT_BACK_SCOPE for layer in held):
         return " (sent back, until its draft is changed and queued again)"
     ways = [f"`postdesk release {ENDS.get(layer.scope, layer.scope)}`" for layer in held]
     return f" (held, until {' and '.join(ways)})" if ways else ""
 
 
 ENDS = {"desk": "--all", "post": "REF"}
-BACK = "sent-back"
-"""The scope of what keeps back a post that was sent back to its author."""
 
 
 def post_row(post: "Post") -> dict[str, str | None]:

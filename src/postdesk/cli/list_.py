@@ -10,7 +10,6 @@ from msgspec.structs import replace
 
 from postdesk.cli import pass_desk
 from postdesk.cli.changes import (
-    BACK,
     hold_sentence,
     named_posts,
     post_row,
@@ -23,7 +22,7 @@ from postdesk.cli.plainly import plain_option
 from postdesk.cli.tables import nearby, plural, show_csv, show_json, show_table
 from postdesk.cli.times import table_time
 from postdesk.desk import Desk
-from postdesk.models.life import State
+from postdesk.models.life import SENT_BACK_SCOPE, State
 
 if TYPE_CHECKING:
     from postdesk.log.posts.lookup import Post
@@ -118,10 +117,12 @@ def show(desk: Desk, posts: "list[Post]") -> None:
 def show_own_holds(desk: Desk, posts: "list[Post]") -> None:
     """Say of the posts that are held themselves, or sent back, by whom, since when and why."""
     held = desk.posts.held([post for post in posts if post.state == State.HELD])
-    own = [(ref, layer) for ref, layers in held.items() for layer in layers if layer.scope in {"post", BACK}]
+    own = [(ref, layer) for ref, layers in held.items() for layer in layers if layer.scope in {"post", SENT_BACK_SCOPE}]
     for ref, layer in own[:SHOWN]:
         click.echo(
-            _sent_back(desk, ref, layer) if layer.scope == BACK else hold_sentence(desk, replace(layer, scope=ref))
+            _sent_back(desk, ref, layer)
+            if layer.scope == SENT_BACK_SCOPE
+            else hold_sentence(desk, replace(layer, scope=ref))
         )
     if len(own) > SHOWN:
         click.echo(f"… and {plural(len(own) - SHOWN, 'post')} more on hold.")

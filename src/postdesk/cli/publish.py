@@ -7,10 +7,11 @@ from pathlib import Path
 import click
 
 from postdesk.cli import pass_desk
-from postdesk.cli.changes import BACK, show_doubt, show_holds
+from postdesk.cli.changes import show_doubt, show_holds
 from postdesk.cli.progress import patience
 from postdesk.cli.tables import format_option, nearby, plural, show_json
 from postdesk.desk import Desk
+from postdesk.models.life import SENT_BACK_SCOPE
 
 Told = list[dict[str, str]]
 
@@ -149,7 +150,7 @@ def kept_back(desk: Desk) -> Iterator[str]:
 
 def on_hold(scope: str, count: int) -> str:
     """Say how many due posts the hold of the desk, an account or a campaign keeps back, and what ends it."""
-    if scope == BACK:
+    if scope == SENT_BACK_SCOPE:
         return f"{plural(count, 'post')} due, and sent back to be changed: `postdesk list` says by whom and why."
     what, word = ("the whole desk", "--all") if scope == "desk" else (scope, scope)
     return f"{plural(count, 'post')} due, and {what} is on hold: `postdesk release {word}` lets go."

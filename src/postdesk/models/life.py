@@ -141,6 +141,10 @@ class Hand(Struct, frozen=True):
         return Step(State(before), after, self.who, ": ".join(filter(None, (what, self.why))), self.now)
 
 
+SENT_BACK_SCOPE = "sent-back"
+"""The scope of what keeps back a post that waits for its author."""
+
+
 class Layer(Struct, frozen=True):
     """What holds posts back: the whole desk's stop, an account's, a campaign's, or a post's own; who, why, since when.
 

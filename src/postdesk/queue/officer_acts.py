@@ -13,7 +13,7 @@ from postdesk.log.posts.holds import DESK
 from postdesk.log.posts.lookup import Post, find
 from postdesk.log.posts.undoing import Undone
 from postdesk.models import Account, Slot
-from postdesk.models.life import Hand, State
+from postdesk.models.life import SENT_BACK_SCOPE, Hand, State
 from postdesk.queue import addresses
 
 __all__ = ["approve_all", "find"]
@@ -33,7 +33,7 @@ def _held_itself(log: Log, post: Post) -> Post:
     """See that a post has a hold of its own; PostdeskError says what holds it instead."""
     layers = holds.of_posts(log, [post]).get(post.ref, []) if post.state == State.QUEUED else []
     for layer in layers:
-        if layer.scope == sent_back.SCOPE:
+        if layer.scope == SENT_BACK_SCOPE:
             raise PostdeskError(f'{post.ref} was sent back by {layer.who} ("{layer.why}"): {sent_back.ENDS}')
         what, word = ("the whole desk", "--all") if layer.scope == DESK else (layer.scope, layer.scope)
         advice = f"`postdesk release {word}` ends that"

@@ -122,14 +122,6 @@ def sign(connection: Connection, post: Post, who: str, at: datetime) -> None:
     connection.execute(INSERTS[connection.dialect.name](APPROVALS).on_conflict_do_nothing(), row)
 
 
-def carry(connection: Connection, post_id: int, before: str, after: str) -> None:
-    """Let the signatures of one content of a post be those of another, which only labels tell from it."""
-    mine = (APPROVALS.c.post_id == post_id, APPROVALS.c.content_hash == before)
-    for row in connection.execute(select(APPROVALS).where(*mine)).mappings().all():
-        values = {**row, "content_hash": after}
-        connection.execute(INSERTS[connection.dialect.name](APPROVALS).on_conflict_do_nothing(), values)
-
-
 def waiting(log: Log, until: datetime | None = None, wanted: SignersWanted = NO_SIGNERS) -> list[Waiting]:
     """Return the posts that lack signatures as they are, by their moments: all, or only those due before `until`.
 

@@ -6,7 +6,7 @@ became of it.
 
 from datetime import datetime
 
-from sqlalchemy import Connection, literal, select
+from sqlalchemy import Connection, Table, literal, select
 
 from postdesk.log.engine.database import Log
 from postdesk.log.posts.changes import POSTS
@@ -35,3 +35,11 @@ def earlier_content(log: Log, post_id: int, start: str) -> str | None:
     which = (CONTENTS.c.post_id == post_id, CONTENTS.c.content_hash.startswith(start, autoescape=True))
     with log.read() as connection:
         return connection.execute(select(CONTENTS.c.payload).where(*which).limit(1)).scalar()
+
+
+def carry_said(connection: Connection, said: Table, post_id: int, before: str, after: str) -> None:
+    """Let what people said of one content of a post be said of another, which only labels tell from it."""
+    mine = (said.c.post_id == post_id, said.c.content_hash == before)
+    for row in connection.execute(select(said).where(*mine)).mappings().all():
+        values = {**row, "content_hash": after}
+        connection.execute(INSERTS[connection.dialect.name](said).on_conflict_do_nothing(), values)

@@ -134,8 +134,8 @@ def _settle(connection: Connection, each: Rewrite, hand: Hand) -> None:
 
 def _carry(connection: Connection, each: Rewrite) -> None:
     """Let what people said of a post hold for it as it is now, which only labels tell from what they saw."""
-    for carry in (approvals.carry, sent_back.carry_note):
-        carry(connection, each.post.id, each.post.content_hash, each.new.content_hash)
+    for said in (approvals.APPROVALS, sent_back.SENT_BACK):
+        contents.carry_said(connection, said, each.post.id, each.post.content_hash, each.new.content_hash)
 
 
 def _relabel(connection: Connection, each: Relabel, hand: Hand) -> None:

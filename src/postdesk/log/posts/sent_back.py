@@ -16,11 +16,9 @@ from postdesk.log.posts.indexed import queued, waits_for_a_person
 from postdesk.log.posts.lookup import REF, Post
 from postdesk.log.readings.usage import INSERTS, table
 from postdesk.log.worker_tables import SentBack
-from postdesk.models.life import Hand, Layer, State
+from postdesk.models.life import SENT_BACK_SCOPE, Hand, Layer, State
 
 SENT_BACK = table(SentBack)
-SCOPE = "sent-back"
-"""What a post that was sent back is held by, among the layers of hold."""
 SAID = "sent back"
 """How the reason of an event begins that says so."""
 ENDS = "it waits until its draft is changed and queued again, or `postdesk undo REF` takes that back"
@@ -52,29 +50,23 @@ def put_back(connection: Connection, post: Post, note: str, hand: Hand) -> None:
 
 def take_back(connection: Connection, post: Post) -> None:
     """Let a post that was sent back go on as it is."""
-    mine = (SENT_BACK.c.post_id == post.id, SENT_BACK.c.content_hash == post.content_hash)
-    connection.execute(delete(SENT_BACK).where(*mine))
+    connection.execute(delete(SENT_BACK).where(*_of_now(post)))
 
 
 def note_on(connection: Connection, post: Post) -> SentBack | None:
     """Return why a post was sent back as it is; None where it was not."""
-    mine = (SENT_BACK.c.post_id == post.id, SENT_BACK.c.content_hash == post.content_hash)
-    found = connection.execute(select(SENT_BACK).where(*mine)).mappings().first()
+    found = connection.execute(select(SENT_BACK).where(*_of_now(post))).mappings().first()
     return SentBack(**found) if found else None
+
+
+def _of_now(post: Post) -> tuple[ColumnElement[bool], ...]:
+    return SENT_BACK.c.post_id == post.id, SENT_BACK.c.content_hash == post.content_hash
 
 
 def note_of(log: Log, post: Post) -> SentBack | None:
     """Return why a post was sent back as it is; None where it was not."""
     with log.read() as connection:
         return note_on(connection, post)
-
-
-def carry_note(connection: Connection, post_id: int, before: str, after: str) -> None:
-    """Let what was said of one content of a post be said of another, which only labels tell from it."""
-    mine = (SENT_BACK.c.post_id == post_id, SENT_BACK.c.content_hash == before)
-    for row in connection.execute(select(SENT_BACK).where(*mine)).mappings().all():
-        values = {**row, "content_hash": after}
-        connection.execute(INSERTS[connection.dialect.name](SENT_BACK).on_conflict_do_nothing(), values)
 
 
 def returned_posts(connection: Connection) -> list[Returned]:
@@ -94,4 +86,4 @@ def sent_back_now(log: Log) -> dict[int, Layer]:
 
 def as_layers(found: Sequence[Returned]) -> dict[int, Layer]:
     """Return by its id what holds each of these posts."""
-    return {each.post_id: Layer(SCOPE, each.who, each.note, each.at) for each in found}
+    return {each.post_id: Layer(SENT_BACK_SCOPE, each.who, each.note, each.at) for each in found}
