@@ -64,7 +64,7 @@ def publish_row(connection: Connection, post: Post, remote: Remote, when: dateti
     where it knew it by another number, under the post's own and with its words.
     """
     payload, week = post.frozen, iso_week(when, post.zone)
-    if twin := told_first(connection, _as_told(post, remote, when)):
+    if twin := told_first(connection, _as_told(post, payload, remote, when)):
         ours = {"post_id": post.id, "account": post.account, "campaign": post.campaign}
         connection.execute(update(PUBLICATIONS).where(PUBLICATIONS.c.id == twin).values(ours))
         readdress(connection, post, remote)
@@ -93,7 +93,7 @@ def publish_row(connection: Connection, post: Post, remote: Remote, when: dateti
     usage.add(connection, [usage.Use(inserted[0][0], post.network, week, _spelled(payload))])
 
 
-def _as_told(post: Post, remote: Remote, when: datetime) -> Extracted:
+def _as_told(post: Post, payload: Payload, remote: Remote, when: datetime) -> Extracted:
     """Return a post as an export would tell of it."""
     return Extracted(
         row=0,
@@ -103,7 +103,7 @@ def _as_told(post: Post, remote: Remote, when: datetime) -> Extracted:
         url=remote.url,
         published=when,
         exact=True,
-        text="\n\n".join(post.frozen.texts),
+        text="\n\n".join(payload.texts),
         figures=Figures(),
     )
 
