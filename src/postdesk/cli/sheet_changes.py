@@ -1,8 +1,6 @@
 """What a table would change, for people as a difference, for scripts as a document."""
 
 from collections.abc import Iterator
-from difflib import SequenceMatcher
-from itertools import chain
 from typing import TYPE_CHECKING
 
 import click
@@ -48,16 +46,8 @@ def _difference(change: "CellChange") -> Iterator[str]:
         yield one_line(f"    {change.column}: {before} → {after}")
         return
     yield f"    {change.column}:"
-    for line in _differing(before.split("\n"), after.split("\n")):
-        yield one_line(f"      {line}")
-
-
-def _differing(before: list[str], after: list[str]) -> Iterator[str]:
-    """Yield the lines that went and came, one of each in turn where as many came as went."""
-    for _, i, until_i, j, until_j in SequenceMatcher(None, before, after, autojunk=False).get_opcodes():
-        gone, come = [f"- {line}" for line in before[i:until_i]], [f"+ {line}" for line in after[j:until_j]]
-        if before[i:until_i] != after[j:until_j]:
-            yield from chain(*zip(gone, come, strict=True)) if len(gone) == len(come) else chain(gone, come)
+    for sign, line in change.lines:
+        yield one_line(f"      {sign} {line}")
 
 
 def _added(file: "FileToBe") -> Iterator[str]:

@@ -5,6 +5,8 @@ the table, the file meanwhile, or both, which only a person can settle.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
+from difflib import SequenceMatcher
+from itertools import chain
 
 from msgspec import Struct
 
@@ -25,6 +27,16 @@ class CellChange(Struct, frozen=True):
     before: str
     after: str
     place: str
+
+    @property
+    def lines(self) -> "Iterator[tuple[str, str]]":
+        """The lines that go ("-") and come ("+"), one of each in turn where as many come as go."""
+        before, after = self.before.split("\n"), self.after.split("\n")
+        for tag, i, until_i, j, until_j in SequenceMatcher(None, before, after, autojunk=False).get_opcodes():
+            if tag != "equal":
+                gone, come = [("-", line) for line in before[i:until_i]], [("+", line) for line in after[j:until_j]]
+                in_turn = len(gone) == len(come)
+                yield from chain(*zip(gone, come, strict=True)) if in_turn else chain(gone, come)
 
 
 class OwnRow(Struct, frozen=True):

@@ -1,7 +1,6 @@
 """Files that are brought in: figures from a network's export, and drafts from a spreadsheet, shown before they are."""
 
 from datetime import date
-from difflib import ndiff
 
 from msgspec import Struct
 
@@ -129,9 +128,7 @@ def _file(file: FileToBe) -> ShownFile:
 
 def _change(change: CellChange) -> ShownChange:
     post = f"{change.ref}@{change.account}" if change.account else change.ref
-    lines = ndiff(change.before.split("\n"), change.after.split("\n"))
-    shown = tuple((line[0], line[2:]) for line in lines if line[0] in "-+" and line[2:])
-    return ShownChange(post, change.column, shown)
+    return ShownChange(post, change.column, tuple((sign, line) for sign, line in change.lines if line))
 
 
 PAGE = WebPage("import", "/import", "web/import.html", page_values)
