@@ -64,8 +64,7 @@ def hashtags(desk: Desk, weeks: int, view: str | None, chart: Path | None, forma
     elif format == "json":
         show_json(_document(found))
     elif format == "csv":
-        rows = [(f"#{tag.name}", " ".join(f"#{name}" for name, _ in tag.members), *tag.weekly) for tag in found.tags]
-        show_csv(("hashtag", "family", *found.weeks), rows)
+        show_csv(*found.weekly_table)
     else:
         _tell(found)
 

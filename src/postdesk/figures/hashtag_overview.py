@@ -32,3 +32,16 @@ class Hashtags(Struct, frozen=True):
     by_network: tuple[TagInGroup, ...] = ()
     by_language: tuple[TagInGroup, ...] = ()
     rehearsed: int = 0
+
+    @property
+    def begun(self) -> tuple[str, ...]:
+        """The weeks that have begun."""
+        return self.weeks[: len(self.tags[0].weekly)] if self.tags else self.weeks
+
+    @property
+    def weekly_table(self) -> tuple[tuple[str, ...], list[tuple[object, ...]]]:
+        """The columns and rows of a spreadsheet: a hashtag a row, a week a column."""
+        rows: list[tuple[object, ...]] = [
+            (f"#{tag.name}", " ".join(f"#{name}" for name, _ in tag.members), *tag.weekly) for tag in self.tags
+        ]
+        return ("hashtag", "family", *self.begun), rows

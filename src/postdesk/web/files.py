@@ -9,7 +9,7 @@ from postdesk.sheets.writing import csv_file
 from postdesk.web.addresses import ref_of
 from postdesk.web.page import NotThere, PageRequest
 from postdesk.web.pages.charts import one_picture
-from postdesk.web.pages.hashtags import hashtags_asked, weekly_table
+from postdesk.web.pages.hashtags import hashtags_asked
 from postdesk.web.pages.reports import FIRST, reports_written
 from postdesk.web.wording import phrase
 
@@ -51,8 +51,7 @@ def chart_table(asked: PageRequest) -> Response:
 
 def hashtag_table(asked: PageRequest) -> Response:
     """Return the hashtags week by week as `postdesk hashtags --format csv` has them, for a spreadsheet to open."""
-    columns, rows = weekly_table(hashtags_asked(asked))
-    return _table("hashtags.csv", columns, rows)
+    return _table("hashtags.csv", *hashtags_asked(asked).weekly_table)
 
 
 def _table(name: str, columns: Sequence[str], rows: Iterable[Sequence[object]]) -> Response:

@@ -57,13 +57,13 @@ def page_values(asked: PageRequest) -> Values:
     trends = {row.hashtag: hashtag_trend.changed(row) for row in used.trends if row.trend != "cannot tell"}
     return {
         "used": used,
-        "weeks": [day_and_month(monday(week)) for week in _shown_weeks(used)],
+        "weeks": [day_and_month(monday(week)) for week in used.begun],
         "find": asked.query.get("find", ""),
         "count": weeks,
         "spans": SPANS,
         "network": asked.query.get("network", ""),
         "networks": [(name, networks.title(name)) for name in _networks(asked)],
-        "rows": [_row(tag, _Among(_shown_weeks(used), most, trends)) for tag in fitting[:SHOWN]],
+        "rows": [_row(tag, _Among(used.begun, most, trends)) for tag in fitting[:SHOWN]],
         "left": max(0, len(fitting) - SHOWN),
         "title": _title(used.tags, used.posts, weeks),
         "alike": used.families,
@@ -79,19 +79,8 @@ def hashtags_asked(asked: PageRequest) -> Hashtags:
     return asked.desk.hashtags.usage(_weeks(asked.query.get("weeks", "")), network)
 
 
-def weekly_table(used: Hashtags) -> tuple[Sequence[str], Sequence[Sequence[object]]]:
-    """Return the columns and rows of a spreadsheet: a hashtag a row, a week a column."""
-    rows = [(f"#{tag.name}", " ".join(f"#{name}" for name, _ in tag.members), *tag.weekly) for tag in used.tags]
-    return ("hashtag", "family", *_shown_weeks(used)), rows
-
-
 def _networks(asked: PageRequest) -> list[str]:
     return sorted({account.network for account in asked.desk.house.accounts.values()})
-
-
-def _shown_weeks(used: Hashtags) -> tuple[str, ...]:
-    """Return the weeks that have begun."""
-    return used.weeks[: len(used.tags[0].weekly)] if used.tags else used.weeks
 
 
 def _weeks(text: str) -> int:
