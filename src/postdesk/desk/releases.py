@@ -7,15 +7,15 @@ from typing import BinaryIO
 
 from postdesk import drafts, networks
 from postdesk.desk.part import DeskPart
+from postdesk.drafts.campaign_at_hand import new_campaign_file
 from postdesk.drafts.releases import campaign_text, repeated
 from postdesk.drafts.releases.fitting import Outlet
 from postdesk.drafts.releases.proposals import Proposal, ProposedWording
 from postdesk.drafts.releases.release import Release, Settled, read_release
+from postdesk.drafts.source import source_shown
 from postdesk.drafts.sources.original import Original
 from postdesk.drafts.sources.shelf import source_in_file, source_on_stream
-from postdesk.drafts.values import unfit_name
 from postdesk.errors import DraftError
-from postdesk.files.names import file_name
 from postdesk.files.whole import write_new
 from postdesk.models import Place
 
@@ -104,13 +104,10 @@ class DeskReleases(DeskPart):
 
     def _new(self, campaign: str, text: str) -> str:
         """Write a campaign file that was not there."""
-        if why := unfit_name(campaign):
-            raise DraftError(f'"{campaign[:60]}" cannot name a campaign ({why}): use letters, digits and hyphens')
         self.desk.people.allow("write")
-        path = self.desk.house.campaigns / f"{file_name(campaign)}.yaml"
-        there = next((found.path for found in self._campaigns() if found.campaign == campaign), "")
-        if there or path.exists():
-            shown = there or path.relative_to(self.desk.house.root).as_posix()
+        path, there = new_campaign_file(campaign, self.desk.house)
+        if there:
+            shown = source_shown(there, self.desk.house)
             raise DraftError(f'there is a campaign "{campaign}" in {shown} already: choose another name')
         path.parent.mkdir(parents=True, exist_ok=True)
         write_new(path, text.encode())

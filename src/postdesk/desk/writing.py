@@ -13,6 +13,7 @@ from postdesk.drafts.campaign_at_hand import (
     campaign_called,
     campaign_in,
     campaigns_named,
+    new_campaign_file,
     read_one_post,
 )
 from postdesk.drafts.kept_edits import KeptEdit, edit_that_made, keep_edit, take_edits_back
@@ -22,7 +23,6 @@ from postdesk.drafts.spreadsheets.new_posts import free_name, slug
 from postdesk.drafts.values import unfit_name
 from postdesk.drafts.writing import FileChange, file_digest, with_changes, write_changes
 from postdesk.errors import DraftError
-from postdesk.files.names import file_name
 from postdesk.files.regular import contents
 from postdesk.files.whole import write_new
 
@@ -135,13 +135,10 @@ class DeskWriting(DeskPart):
             DraftError: There is one of that name, or it cannot be called so.
         """
         self.desk.people.allow("write")
-        house = self.desk.house
-        if why := unfit_name(campaign):
-            raise DraftError(f'"{campaign[:60]}" cannot name a campaign ({why}): use letters, digits and hyphens')
-        path = house.campaigns / f"{file_name(campaign)}.yaml"
-        if path.exists() or any(each.campaign == campaign for each in self.campaigns()):
+        path, there = new_campaign_file(campaign, self.desk.house)
+        if there:
             raise DraftError(f'there is a campaign "{campaign}" already: choose another name')
-        content = _begun(campaign, title, accounts, hashtags, house.campaigns).encode()
+        content = _begun(campaign, title, accounts, hashtags, self.desk.house.campaigns).encode()
         write_new(path, content)
         return self._kept(path, None, content, campaign, "", f"{self.desk.who} began {campaign}")
 

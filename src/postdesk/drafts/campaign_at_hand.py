@@ -14,6 +14,7 @@ from postdesk.drafts.findings import Findings
 from postdesk.drafts.post_fields import node_value, value_node
 from postdesk.drafts.reading import CampaignFile, read_tree
 from postdesk.drafts.source import campaign_files, decoded_source, source_shown
+from postdesk.drafts.values import unfit_name
 from postdesk.drafts.yaml_spellings import Value
 from postdesk.drafts.yaml_tree import Block, Listing, Node, Scalar, parse
 from postdesk.errors import DraftError
@@ -134,3 +135,16 @@ def read_one_post(there: CampaignAtHand, said: Mapping[str, Value], house: House
     posts = Listing([value_node(said)], 1, 1)
     root = Block({**there.head.entries, "posts": (Scalar("posts", 1, 1), posts)}, 1, 1)
     return read_tree(root, Findings(source_shown(there.path, house), house.rules), house, {})
+
+
+def new_campaign_file(campaign: str, house: House) -> tuple[Path, Path | None]:
+    """Return the file of a campaign that is to begin, and the one in which there is one of that name already.
+
+    Raises:
+        DraftError: No campaign can be called so.
+    """
+    if why := unfit_name(campaign):
+        raise DraftError(f'"{campaign[:60]}" cannot name a campaign ({why}): use letters, digits and hyphens')
+    path = house.campaigns / f"{file_name(campaign)}.yaml"
+    there = next((found for found, name, _, _ in campaigns_named(house) if name == campaign), None)
+    return path, there or (path if path.exists() else None)
