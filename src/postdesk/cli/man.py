@@ -5,6 +5,7 @@ The pages that come with the package, in share/man, are these: `man postdesk-che
 
 from collections.abc import Iterator
 from inspect import cleandoc
+from itertools import chain
 from pathlib import Path
 
 import click
@@ -45,8 +46,8 @@ def _all(ctx: click.Context) -> Iterator[click.Context]:
     yield ctx
     if isinstance(ctx.command, click.Group):
         every = [(name, ctx.command.get_command(ctx, name)) for name in ctx.command.list_commands(ctx)]
-        for name, command in [(name, command) for name, command in every if command]:
-            yield from _all(click.Context(command, info_name=name, parent=ctx))
+        below = [click.Context(command, info_name=name, parent=ctx) for name, command in every if command]
+        yield from chain.from_iterable(map(_all, below))
 
 
 def _page(ctx: click.Context) -> Iterator[str]:
