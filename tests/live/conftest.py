@@ -9,6 +9,8 @@ import pytest
 import servers
 from posts import characters, hostile, plausible
 
+from stage.serving import served
+
 HERE = Path(__file__).parent
 
 
@@ -101,3 +103,16 @@ def mock():
     """A third party's mock of Mastodon, which knows a key again."""
     with servers.mock() as running:
         yield running
+
+
+@pytest.fixture
+def browsed(node, desk):
+    """Look at views of the desk's page, then go through a story; return what the browser found."""
+    if not Path("/usr/bin/chromium").exists():
+        pytest.skip("chromium is absent: run .ci/live-install")
+
+    def go(views=(), story=()):
+        with served(desk) as address:
+            return node("browser.mjs", {"enter": address, "views": list(views), "story": list(story)})
+
+    return go

@@ -1,13 +1,11 @@
 """The page in Chromium: axe finds nothing on it, the keyboard moves posts, and what others do appears by itself."""
 
 from itertools import product
-from pathlib import Path
 from threading import Timer
 
 import pytest
 
 from stage.desks import DOORS, LINKEDIN, SETTINGS, TEA, lay
-from stage.serving import served
 
 PATHS = (
     *("/", "/?view=week&at=2026-W48", "/?view=list&at=2026-11-23", "/?at=2027-03", "/post/spring/doors/fedi"),
@@ -30,19 +28,6 @@ def desk(office, clock):
     office.reports.write(office.reports.week("2026-W47"))
     office.hashtags.usage(12)
     return office
-
-
-@pytest.fixture
-def browsed(node, desk):
-    """Look at views of the desk's page, then go through a story; return what the browser found."""
-    if not Path("/usr/bin/chromium").exists():
-        pytest.skip("chromium is absent: run .ci/live-install")
-
-    def go(views=(), story=()):
-        with served(desk) as address:
-            return node("browser.mjs", {"enter": address, "views": list(views), "story": list(story)})
-
-    return go
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

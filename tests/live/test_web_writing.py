@@ -1,13 +1,11 @@
 """Writing in Chromium: counts and rules come while somebody types, pictures are kept at once, axe finds nothing."""
 
 from itertools import product
-from pathlib import Path
 
 import pytest
 
 from stage.desks import LINKEDIN, lay
 from stage.pictures import png
-from stage.serving import served
 
 PATHS = (
     *("/write", "/write/begin", "/write/campaign/spring", "/write/campaign/spring/new", "/write/post/spring/doors"),
@@ -20,19 +18,6 @@ DOORS = "/write/post/spring/doors"
 def desk(office):
     lay(office.house.root, page=LINKEDIN)
     return office
-
-
-@pytest.fixture
-def browsed(node, desk):
-    """Look at views of the desk's page, then go through a story; return what the browser found."""
-    if not Path("/usr/bin/chromium").exists():
-        pytest.skip("chromium is absent: run .ci/live-install")
-
-    def go(views=(), story=()):
-        with served(desk) as address:
-            return node("browser.mjs", {"enter": address, "views": list(views), "story": list(story)})
-
-    return go
 
 
 @pytest.mark.parametrize("language", ["en", "ar"])

@@ -3,6 +3,7 @@
 import sqlite3
 import subprocess
 import sys
+from contextlib import contextmanager
 from datetime import timedelta
 
 import pytest
@@ -48,6 +49,15 @@ from postdesk.models import Payload, identity
 from postdesk.networks.x.prices import MONEY
 
 SCHEMA = text("SELECT type, name, tbl_name FROM sqlite_master WHERE name NOT LIKE 'sqlite_%' ORDER BY type, name")
+
+
+@contextmanager
+def revising():
+    """An empty database in memory, as a revision has it while it runs."""
+    engine = create_engine("sqlite://")
+    with engine.begin() as connection, Operations.context(MigrationContext.configure(connection)):
+        yield connection
+    engine.dispose()
 
 
 def described(connection):
@@ -128,8 +138,7 @@ def test_tables_that_somebody_made_between_looking_and_locking_are_left_alone(tm
 
 
 def test_the_revisions_make_every_table_by_themselves():
-    engine = create_engine("sqlite://")
-    with engine.begin() as connection, Operations.context(MigrationContext.configure(connection)):
+    with revising() as connection:
         r0001_first_tables.upgrade()
         r0002_prepared.upgrade()
         r0003_pace.upgrade()
@@ -149,34 +158,28 @@ def test_the_revisions_make_every_table_by_themselves():
         r0021_readings.upgrade()
         r0026_two_signatures.upgrade()
         assert set(inspect(connection).get_table_names()) == set(PostRow.metadata.tables)
-    engine.dispose()
 
 
 def test_a_log_of_the_first_revision_keeps_its_events_when_moments_come_to_them():
-    engine = create_engine("sqlite://")
-    with engine.begin() as connection, Operations.context(MigrationContext.configure(connection)):
+    with revising() as connection:
         r0001_first_tables.upgrade()
         told = "INSERT INTO event (post_id, at, after, who, why) VALUES (1, '2026-11-22', 'queued', 'Ana', '')"
         connection.execute(text(told))
         r0005_moment_before_a_move.upgrade()
         assert connection.execute(text("SELECT who, was FROM event")).all() == [("Ana", None)]
-    engine.dispose()
 
 
 def test_a_log_of_an_older_revision_keeps_the_weeks_of_its_hashtags():
-    engine = create_engine("sqlite://")
-    with engine.begin() as connection, Operations.context(MigrationContext.configure(connection)):
+    with revising() as connection:
         r0001_first_tables.upgrade()
         connection.execute(text("INSERT INTO tagweek VALUES ('2026-W47', 'iom', 'x', 3, 2, 80, 0)"))
         r0010_weeks_of_hashtags.upgrade()
         assert connection.execute(text("SELECT * FROM tagweek")).all() == [("2026-W47", "iom", "x", 3)]
-    engine.dispose()
 
 
 def test_what_only_the_desks_stop_held_is_queued_again_under_it():
     """The minister's post was held by itself, before; one was held by the stop, and one was queued under it."""
-    engine = create_engine("sqlite://")
-    with engine.begin() as connection, Operations.context(MigrationContext.configure(connection)):
+    with revising() as connection:
         r0001_first_tables.upgrade()
         connection.execute(text("INSERT INTO hold VALUES ('desk', '2026-11-22 10:00', 'Ana', 'mourning')"))
         given = "network, by_hand, payload, content_hash, due, local, zone, latest, wake, attempt, campaign, account"
@@ -199,13 +202,11 @@ def test_what_only_the_desks_stop_held_is_queued_again_under_it():
         assert states == [("minister", "held"), ("doors", "queued"), ("new", "queued")]
         last = connection.execute(text("SELECT post_id, before, after FROM event WHERE id > 3 ORDER BY id")).all()
         assert last == [(2, "held", "queued"), (3, "held", "queued")]
-    engine.dispose()
 
 
 def test_posts_of_an_older_log_are_known_by_what_they_say():
-    engine = create_engine("sqlite://")
     payload = Payload("mastodon", "fedi", ("Doors open at six.",))
-    with engine.begin() as connection, Operations.context(MigrationContext.configure(connection)):
+    with revising() as connection:
         r0001_first_tables.upgrade()
         given = "network, by_hand, state, content_hash, due, local, zone, latest, wake, attempt, campaign, account"
         blanks = ", ".join("''" for _ in given.split(","))
@@ -215,34 +216,28 @@ def test_posts_of_an_older_log_are_known_by_what_they_say():
         r0015_identity.upgrade()
         said = connection.execute(text("SELECT DISTINCT said, whom FROM post")).all()
         assert said == [(identity.identity_number(payload, ()), "")]
-    engine.dispose()
 
 
 def test_no_post_of_an_older_log_was_edited():
-    engine = create_engine("sqlite://")
-    with engine.begin() as connection, Operations.context(MigrationContext.configure(connection)):
+    with revising() as connection:
         r0001_first_tables.upgrade()
         r0019_edited.upgrade()
         assert "edited" in {column["name"] for column in inspect(connection).get_columns("post")}
         assert connection.execute(text("SELECT edited FROM post")).all() == []
-    engine.dispose()
 
 
 def test_no_post_of_an_older_log_is_known_as_a_wanted_repeat():
-    engine = create_engine("sqlite://")
-    with engine.begin() as connection, Operations.context(MigrationContext.configure(connection)):
+    with revising() as connection:
         r0001_first_tables.upgrade()
         given = "network, by_hand, state, content_hash, due, local, zone, latest, wake, attempt, campaign, account"
         blanks = ", ".join("''" for _ in given.split(","))
         connection.execute(text(f"INSERT INTO post (id, draft, key, payload, {given}) VALUES (1, 1, 1, 1, {blanks})"))
         r0022_again.upgrade()
         assert connection.execute(text("SELECT again FROM post")).all() == [("",)]
-    engine.dispose()
 
 
 def test_readings_of_an_older_log_have_no_views():
-    engine = create_engine("sqlite://")
-    with engine.begin() as connection, Operations.context(MigrationContext.configure(connection)):
+    with revising() as connection:
         r0001_first_tables.upgrade()
         for into in ("reading", "latest"):
             columns = f"{into} (publication_id, as_of, source, simulated, reach)"
@@ -250,12 +245,10 @@ def test_readings_of_an_older_log_have_no_views():
         r0013_views.upgrade()
         for kept in ("reading", "latest"):
             assert connection.execute(text(f"SELECT reach, views FROM {kept}")).all() == [(5, None)]
-    engine.dispose()
 
 
 def test_posts_of_an_older_log_are_looked_at_by_whoever_knows_the_rules_of_their_zones():
-    engine = create_engine("sqlite://")
-    with engine.begin() as connection, Operations.context(MigrationContext.configure(connection)):
+    with revising() as connection:
         r0001_first_tables.upgrade()
         for number, zone in enumerate(("Asia/Tehran", "Europe/Podgorica", "Asia/Tehran")):
             row = {"key": f"key-{number}", "draft": f"day-{number}", "zone": zone}
@@ -280,7 +273,6 @@ def test_posts_of_an_older_log_are_looked_at_by_whoever_knows_the_rules_of_their
         found = connection.execute(text("SELECT name, mark, release FROM zone ORDER BY name")).all()
         assert found == [("Asia/Tehran", "", ""), ("Europe/Podgorica", "", "")]
         assert connection.execute(text("SELECT DISTINCT meant FROM post")).all() == [(None,)]
-    engine.dispose()
 
 
 def test_a_log_of_a_newer_postdesk_is_left_alone(tmp_path):
@@ -330,28 +322,23 @@ def test_an_exception_takes_everything_back(log):
 
 
 def test_what_was_spent_in_31_days_counts_on_in_its_month():
-    engine = create_engine("sqlite://")
-    with engine.begin() as connection, Operations.context(MigrationContext.configure(connection)):
+    with revising() as connection:
         r0009_spending.upgrade()
         told = "INSERT INTO spending VALUES ('x', 'tenths of a US cent in 31 days, its monthly_limit in desk.toml', '2026-11-22', 7)"
         connection.execute(text(told))
         r0023_month.upgrade()
         assert connection.execute(text("SELECT name, spent FROM spending")).all() == [(MONEY, 7)]
-    engine.dispose()
 
 
 def test_locked_tokens_of_before_have_no_known_end():
-    engine = create_engine("sqlite://")
-    with engine.begin() as connection, Operations.context(MigrationContext.configure(connection)):
+    with revising() as connection:
         r0020_tokens.upgrade()
         r0024_sign_in_ends.upgrade()
         assert connection.execute(text("SELECT ends FROM lockedtokens")).all() == []
-    engine.dispose()
 
 
 def test_signatures_of_before_are_kept_and_make_room_for_a_second_person():
-    engine = create_engine("sqlite://")
-    with engine.begin() as connection, Operations.context(MigrationContext.configure(connection)):
+    with revising() as connection:
         r0001_first_tables.upgrade()
         r0007_approval.upgrade()
         connection.execute(text("INSERT INTO approval VALUES (1, 'f00d', 'Ana', '2026-11-22')"))
@@ -362,12 +349,10 @@ def test_signatures_of_before_are_kept_and_make_room_for_a_second_person():
 
 
 def test_no_post_of_an_older_log_waits_for_another():
-    engine = create_engine("sqlite://")
-    with engine.begin() as connection, Operations.context(MigrationContext.configure(connection)):
+    with revising() as connection:
         r0001_first_tables.upgrade()
         given = "network, by_hand, state, content_hash, due, local, zone, latest, wake, attempt, campaign, account"
         blanks = ", ".join("''" for _ in given.split(","))
         connection.execute(text(f"INSERT INTO post (id, draft, key, payload, {given}) VALUES (1, 1, 1, 1, {blanks})"))
         r0025_follows.upgrade()
         assert connection.execute(text("SELECT follows, follows_by, waits FROM post")).all() == [("", 0, 0)]
-    engine.dispose()
