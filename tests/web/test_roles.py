@@ -5,7 +5,7 @@ import pytest
 from postdesk.web.acts import ACTS
 from stage.browsing import Browser, plain
 from stage.colleagues import ANA, BEN, CARA, DAN, EVE, TWICE, peopled
-from stage.desks import DOORS
+from stage.desks import DOORS, TEA
 
 NEEDS = {
     "hold": {BEN},
@@ -83,6 +83,19 @@ def test_a_post_is_sent_back_with_a_note_and_says_so(desk):
     shown = Browser(desk).enter(CARA).page("/post/spring/doors/fedi")
     assert f"Sent back by {BEN} ," in shown
     assert "Who took the picture?" in shown
+
+
+def test_one_of_two_signatures_is_told_as_one_and_a_post_sent_back_has_no_button(desk):
+    desk.acting(ANA).queue.approve([DOORS], "", "")
+    mine = Browser(desk).enter(BEN)
+    assert f"Signed by {ANA} as it is" in mine.page("/post/spring/doors/fedi")
+    assert "Nobody has signed it" not in mine.page("/post/spring/doors/fedi")
+    assert f"Sign as {BEN}" in mine.page("/approvals")
+    for ref in (DOORS, TEA):
+        desk.acting(BEN).queue.send_back([desk.posts.named(ref)], "Who took the picture?")
+    told = mine.page("/approvals")
+    assert f"sent back by {BEN}: Who took the picture?" in told
+    assert f"Sign as {BEN}" not in told
 
 
 def test_what_became_of_an_act_is_told_to_whoever_did_it(desk):

@@ -7,6 +7,7 @@ from itertools import groupby
 from msgspec import Struct
 
 from postdesk.log.posts.approvals import Waiting
+from postdesk.models.life import Layer
 from postdesk.web.addresses import post_address
 from postdesk.web.page import PageRequest, Values, WebPage
 from postdesk.web.showing import network_badge
@@ -54,7 +55,8 @@ def page_values(asked: PageRequest) -> Values:
     groups = [list(same) for _alike_, same in groupby(waiting, key=_alike)]
     shown = [waits for same in groups[:SHOWN] for waits in same]
     theirs = asked.desk.queue.theirs_to_sign(waits.post for waits in shown)
-    signers = _Signers(theirs, asked.desk.queue.missing(shown) if asked.desk.people.named else {})
+    missing = asked.desk.queue.missing(shown) if asked.desk.people.named else {}
+    signers = _Signers(theirs, missing, asked.desk.queue.sent_back())
     return {
         "cards": [_card(asked, same, signers) for same in groups[:SHOWN]],
         "more": sum(map(len, groups[SHOWN:])),
@@ -72,10 +74,14 @@ def _alike(waits: Waiting) -> tuple[object, ...]:
 
 
 class _Signers(Struct, frozen=True):
-    """Which posts whoever asks may sign, and who else may, by their names; nobody where the desk names no people."""
+    """Which posts whoever asks may sign, and who else may, by their names; nobody where the desk names no people.
+
+    `back` are those that somebody sent back, by their ids.
+    """
 
     theirs: frozenset[str]
     missing: Mapping[str, list[str]]
+    back: Mapping[int, Layer]
 
 
 def _card(asked: PageRequest, same: list[Waiting], signers: _Signers) -> SameWords:
@@ -103,14 +109,17 @@ def _signatures(asked: PageRequest, same: list[Waiting], signers: _Signers) -> I
             address=post_address(post.ref),
             seen=f"{post.ref}={post.content_hash}",
             hash=post.content_hash[:10],
-            before=_before(waits, signers.missing.get(post.ref)),
+            before=_before(waits, signers),
             theirs=post.ref in signers.theirs,
             changes=tuple(asked.desk.queue.since_signed(waits)),
         )
 
 
-def _before(waits: Waiting, missing: list[str] | None) -> str:
-    """Say whose signature an edit has voided, who has signed it, and who may."""
+def _before(waits: Waiting, signers: _Signers) -> str:
+    """Say whose signature an edit has voided, who has signed it, and who may; or who sent it back, and why."""
+    if back := signers.back.get(waits.post.id):
+        return phrase("sent back by {who}: {note}", who=back.who, note=back.why)
+    missing = signers.missing.get(waits.post.ref)
     said = [phrase("changed since {who} signed it", who=waits.before.who)] if waits.before else []
     if waits.signatures:
         said.append(phrase("signed by {who}", who=", ".join(each.who for each in waits.signatures)))

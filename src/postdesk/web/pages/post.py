@@ -61,6 +61,7 @@ def page_values(asked: PageRequest) -> Values:
         "held_words": partial(_held_words, asked),
         "may": {act for act, done in ACTS.items() if post.state in life.CAN_BE[done] and _theirs(asked, act, post)},
         "unsigned": waits is not None,
+        "signed_by": ", ".join(each.who for each in waits.signatures) if waits else "",
         "signing": waits is not None and not desk.house.unsigned,
         "changes": desk.queue.since_signed(waits) if waits else [],
         "held": desk.posts.held([post]).get(post.ref, []),
