@@ -161,6 +161,12 @@ class DeskPosts(DeskPart):
         known = lookup.known_refs(self.desk.log, [(draft.campaign, draft.id) for draft in drafts])
         return calendar_days(span, self.within(span), drafts, known, house.timezone)
 
+    def next_after(self, span: "CalendarSpan") -> datetime | None:
+        """Return the moment of the first post that is queued for after a span; None for none."""
+        from postdesk.log.posts import sending
+
+        return sending.next_post(self.desk.log, max(self.desk.now(), span.bounds(self.desk.house.timezone)[1]))
+
     def uneven(self, days: "Sequence[PlannedDay]") -> "list[UnevenDays]":
         """Return where in some days an account says nothing for long, or much at once."""
         from postdesk.queue.uneven_days import uneven_days
