@@ -99,6 +99,10 @@ ATTACKS = {
         "measure/layouts/test_pages.py::test_a_hundred_thousand_signs_of_markup_take_no_time",
         "wire/test_hiding.py::test_a_long_answer_takes_its_time_by_its_length",
     ],
+    "messages nested without end, and headers made to be read slowly, or that `email` chokes on": [
+        "drafts/sources/test_mail.py::test_a_message_nested_without_end_is_refused_in_a_sentence",
+        "drafts/sources/test_mail.py::test_a_header_that_nobody_can_read_keeps_no_text_back",
+    ],
     "digits without end, cells at the far corner, bombs, workbooks without a sheet": [
         "measure/intake/test_hostile.py::test_cells_of_hundreds_of_thousands_of_digits_are_quoted_in_short",
         "measure/intake/test_hostile.py::test_every_layout_answers_digits_without_end_in_a_sentence",
