@@ -8,6 +8,7 @@ import pytest
 from postdesk.cli.findings import line
 from postdesk.drafts.keys import POST
 from postdesk.drafts.reading import read_campaign
+from postdesk.errors import SettingsError
 from postdesk.networks import SHELF
 from postdesk.settings import load
 from stage.desks import lay
@@ -77,3 +78,25 @@ def test_a_post_that_comes_back_by_thousands_of_rules_is_told_at_once(house):
             'it would come back more than 366 times: write an earlier "until:" (spring/doors) [every]'
         ]
         assert took < SECONDS
+
+
+@pytest.mark.parametrize(
+    ("line", "said"),
+    [
+        ("a" + ".a" * MANY + " = 1", "a key has more than 32 parts: look for stray dots"),
+        ("[a" + " . 'a'" * MANY + "]", "a key has more than 32 parts: look for stray dots"),
+        ("x = {b = 1, a" + '."a"' * MANY + " = 1}", "a key has more than 32 parts: look for stray dots"),
+        ("x = " + "[" * MANY, "is nested too deep"),
+        ('x = """\na' + " " * MANY + '?"""', '"x"'),
+        ('x = "' + "a.b," * MANY + '"', '"x"'),
+        ("#" + "a.," * MANY + "\nx = 1", '"x"'),
+    ],
+    ids=range(7),
+)
+def test_no_line_of_desk_toml_is_dwelt_on(tmp_path, line, said):
+    root = lay(tmp_path, line + "\n")
+    begun = time.process_time()
+    with pytest.raises(SettingsError) as refused:
+        load(root, SHELF)
+    assert time.process_time() - begun < SECONDS
+    assert said in str(refused.value)
