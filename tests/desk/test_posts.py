@@ -67,5 +67,5 @@ def test_each_account_has_a_calendar_that_another_library_reads(out, tmp_path):
 
 
 def test_after_a_week_without_posts_there_is_a_next_one_or_none(out):
-    assert str(out.posts.next_after(out.posts.span("2026-W47"))) == "2026-11-24 09:00:00+00:00"
+    assert out.posts.next_after(out.posts.span("2026-W47")) == ("2026-11-24 10:00", "2026-W48")
     assert out.posts.next_after(out.posts.span("2027-W30")) is None

@@ -10,7 +10,6 @@ from postdesk.cli import pass_desk
 from postdesk.cli.plainly import plain_option, plainly
 from postdesk.cli.tables import nearby, plural
 from postdesk.desk import Desk
-from postdesk.moments.weeks import iso_week
 from postdesk.text.inert import one_line
 
 if TYPE_CHECKING:
@@ -66,8 +65,7 @@ def calendar(desk: Desk, week: str, month: str, format: str, to: Path | None) ->
         click.echo("".join(f"{each.says}.\n" for each in desk.posts.uneven(days)), nl=False)
         ahead = None if any(day.entries for day in days) else desk.posts.next_after(span)
         if ahead:
-            week = iso_week(ahead, desk.house.timezone)
-            click.echo(f"The next is queued for {desk.local(ahead)}: `postdesk calendar --week {week}`")
+            click.echo(f"The next is queued for {ahead.local}: `postdesk calendar --week {ahead.week}`")
 
 
 def _read_out(days: "Sequence[PlannedDay]") -> Iterator[str]:
