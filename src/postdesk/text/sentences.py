@@ -23,15 +23,23 @@ _ORDINALS = ("sr", "hr", "bs", "cnr", "me", "sl", "mk", "de", "cs", "sk", "pl", 
 
 
 class _Stop(Struct, frozen=True):
-    """A sign that may end a sentence: what stands before it, and what comes after it and the marks that it closes."""
+    """A sign that may end a sentence: what stands before it, and what comes after it and the marks that it closes.
+
+    `opened` is how many words of the sentence stand before that.
+    """
 
     sign: str
     before: str
     earlier: str
     after: str
     quoted: bool
-    first: bool
+    opened: int
     aside: bool
+
+    @property
+    def first(self) -> bool:
+        """Whether the sentence begins with what stands before the sign."""
+        return not self.opened
 
 
 def sentences_in(text: str, language: str = "") -> list[str]:
@@ -55,6 +63,11 @@ def _aside(text: str, after: str) -> bool:
     )
 
 
+def _in_one_script(token: str) -> str:
+    """Return what is left of a token behind Chinese, which has no blanks: "No" of "住在No"."""
+    return re.split("[\u2e80-\u9fff：，；、](?=[^\u2e80-\u9fff])", token)[-1]
+
+
 def is_starter(word: str) -> bool:
     """Tell whether sentences begin with a word, and names do not."""
     return word.casefold() in _starters()
@@ -67,7 +80,7 @@ def _ends(text: str, language: str) -> Iterator[int]:
             continue
         end = stop.end()
         token = _TOKEN.search(text, max(start, stop.start() - 40), stop.start())
-        before = token[0] if token else ""
+        before = _in_one_script(token[0]) if token else ""
         head = text[start : stop.start() - len(before)].rstrip()
         closing = stop["closing"] or ""
         seen = _Stop(
@@ -76,7 +89,7 @@ def _ends(text: str, language: str) -> Iterator[int]:
             head[-12:],
             text[end : end + 80],
             bool(closing.strip()),
-            not head,
+            len(head.split()),
             _aside(text[start:end], text[end : end + 80]),
         )
         if _ended(seen, language):
@@ -99,11 +112,20 @@ def _ended(stop: _Stop, language: str) -> bool:
     if not stop.after[:1].isspace():
         return stop.sign in "؟۔" and bool(_WITHOUT_CAPITALS.match(stop.after))
     following = stop.after.lstrip().lstrip(_OPENING)
-    if not following or following[0].islower() or (stop.aside and not stop.quoted):
+    if not following or following[0].islower() or (stop.aside and not stop.quoted) or _goes_on(following):
         return False
     if stop.sign == ".":
         return _full_stop(stop, following, language)
     return not (stop.quoted and stop.sign[-1] in "!?؟" and _spoken().match(stop.after))
+
+
+def _goes_on(following: str) -> bool:
+    """Tell whether words follow with which no sentence begins: "…, إلخ"."""
+    return _first_word(following) in _tables()["never_first"]
+
+
+def _first_word(following: str) -> str:
+    return following.split(maxsplit=1)[0].strip(",;:.!?،؛" + CLOSING)
 
 
 def _full_stop(stop: _Stop, following: str, language: str) -> bool:
@@ -113,18 +135,33 @@ def _full_stop(stop: _Stop, following: str, language: str) -> bool:
     if stop.quoted:
         return True
     if token.isdecimal() or _is_roman(token):
-        return _after_number(stop, token, following, language)
+        return not _only_opened(stop, 1) and _after_number(stop, token, following, language)
     if len(token) == 1 and token.isupper():
-        return is_starter(word) and not stop.earlier.endswith(".")
+        return _after_initial(stop, word)
     return _after_word(stop, token, following, word)
+
+
+def _only_opened(stop: _Stop, words: int) -> bool:
+    """Tell whether a sentence has only begun, with so many words and the first like "in": "В 2021 г. Организация"."""
+    return stop.opened == words and stop.earlier.split()[0].casefold() in _tables()["before_figures"]
+
+
+def _after_initial(stop: _Stop, word: str) -> bool:
+    """Tell whether a sentence ends after one capital: of a person seldom, of a door ("12 B.", "3.º B.") always."""
+    counted = re.search(r"\d[.º°]*$", stop.earlier)
+    return bool(counted) or (is_starter(word) and not stop.earlier.endswith("."))
 
 
 def _after_word(stop: _Stop, token: str, following: str, word: str) -> bool:
     """Tell whether a sentence ends after a word or an abbreviation."""
     single = len(token) == 1 and token.isalpha()
+    if single and (clock := re.search(r"\b([ap])\.$", stop.earlier)) and token == "m":
+        token, single = f"{clock[1]}.m", False
     if single and stop.earlier[-1:].isdecimal():
         return _after_letter(stop, token)
     kind = _kind_of(token, stop.earlier)
+    if kind == "end" and following[0].isdecimal() and _kinds().get(token.casefold()) == "number":
+        return False
     if kind == "number":
         counted = following[0].isdecimal() or following.startswith("J.-C") or _is_roman(word.strip("."))
         return not counted and token.casefold() not in {"tel", "тел", "tél", "mob", "моб"}
@@ -139,7 +176,7 @@ def _after_word(stop: _Stop, token: str, following: str, word: str) -> bool:
 def _kind_of(token: str, before: str) -> str:
     """Return what an abbreviation asks for, "" for a word; some are words where they have no capital: "ask me"."""
     low = token.casefold()
-    if low in {"dr", "др"} and before.endswith((" i", " и")):
+    if low in _tables()["and_others"] and before.endswith((" i", " и", " u")):
         return "end"
     if token[:1].isupper() and low in _tables()["capital"]:
         return "never"
@@ -151,7 +188,7 @@ def _kind_of(token: str, before: str) -> str:
 def _after_number(stop: _Stop, token: str, following: str, language: str) -> bool:
     """Tell whether a sentence ends after a number: not after the 1. of a list, an ordinal or a part of a date."""
     ordinal = language.partition("-")[0] in _ORDINALS
-    if len(token) <= 2 and (stop.first or stop.earlier.endswith(":")):
+    if len(token) <= 2 and (stop.first or stop.earlier.endswith((":", "："))):
         return False
     if following[0].isdecimal():
         return len(token) > 2 and not ordinal
@@ -163,8 +200,12 @@ def _after_number(stop: _Stop, token: str, following: str, language: str) -> boo
 def _after_letter(stop: _Stop, token: str) -> bool:
     """Tell whether a sentence ends after a single small letter: "2024 г. Центр" are two, "г. Казань" is one."""
     if _WITHOUT_CAPITALS.match(token):
-        return bool(re.match("[\u2e80-\u9fff]", token))
+        word = _first_word(stop.after)
+        measured = stop.earlier[-1:].isdecimal() and not word.startswith("و") and word not in _tables()["within"]
+        return measured or bool(re.match("[\u2e80-\u9fff]", token))
     following = stop.after.lstrip()
+    if _only_opened(stop, 2):
+        return False
     counted = stop.earlier.rstrip(".")[-1:].isdecimal()
     return counted and following[0] not in "–—-" and not following[0].isdecimal() and not following.startswith("C.")
 
