@@ -2,7 +2,8 @@
 
 A full stop ends a sentence where a capital, a figure or a script without capitals follows, and what stands before it is
 no abbreviation, initial or ordinal. Source of what ends a sentence anywhere: Unicode Standard Annex 29; what its rules
-leave out is told in `abbreviations.txt`.
+leave out is told in `abbreviations.txt`, for which CLDR's suppressions (common/segments) in English, French, Spanish and
+Russian were looked through as well.
 """
 
 import re
@@ -51,6 +52,11 @@ def sentences_in(text: str, language: str = "") -> list[str]:
     return [sentence for sentence in (*found, text[start:].strip()) if sentence]
 
 
+def _one_word(text: str) -> bool:
+    """Tell whether a bracket at the end of a text holds an abbreviation and nothing else: "Gen. (ret.)"."""
+    return bool(re.search(r"\w\S* \([^\W\d_]+\.\)$", text))
+
+
 def _aside(text: str, after: str) -> bool:
     """Tell whether a stop belongs to a bracket within a sentence: the bracket ends there, or is still open."""
     opened = max(text.rfind("（"), text.rfind("("))
@@ -88,7 +94,7 @@ def _ends(text: str, language: str) -> Iterator[int]:
             before,
             head[-12:],
             text[end : end + 80],
-            bool(closing.strip()),
+            bool(closing.strip("） \u00a0\u202f")) and not _one_word(text[start:end]),
             len(head.split()),
             _aside(text[start:end], text[end : end + 80]),
         )
@@ -107,7 +113,7 @@ def _stops() -> re.Pattern[str]:
 
 def _ended(stop: _Stop, language: str) -> bool:
     """Tell whether a sentence ends at a stop."""
-    if stop.sign[-1] in _WIDE:
+    if set(_WIDE) & set(stop.sign):
         return not stop.aside and not (stop.quoted and _spoken_in_chinese().match(stop.after))
     if not stop.after[:1].isspace():
         return stop.sign in "؟۔" and bool(_WITHOUT_CAPITALS.match(stop.after))
@@ -154,23 +160,40 @@ def _after_initial(stop: _Stop, word: str) -> bool:
 
 def _after_word(stop: _Stop, token: str, following: str, word: str) -> bool:
     """Tell whether a sentence ends after a word or an abbreviation."""
+    token = _closed_up(token, stop.earlier)
     single = len(token) == 1 and token.isalpha()
-    if single and (clock := re.search(r"\b([ap])\.$", stop.earlier)) and token == "m":
-        token, single = f"{clock[1]}.m", False
     if single and stop.earlier[-1:].isdecimal():
         return _after_letter(stop, token)
     kind = _kind_of(token, stop.earlier)
     if kind == "end" and following[0].isdecimal() and _kinds().get(token.casefold()) == "number":
         return False
     if kind == "number":
-        counted = following[0].isdecimal() or following.startswith("J.-C") or _is_roman(word.strip("."))
-        return not counted and token.casefold() not in {"tel", "тел", "tél", "mob", "моб"}
+        return _after_counting(token, word, following)
     if kind == "clock":
         return word.rstrip(".").casefold() not in _tables()["after_clock"]
     if kind == "maybe":
         measure = token.isalpha() and stop.earlier[-1:].isdecimal() and not following[0].isdecimal()
-        return is_starter(word) or measure
+        return is_starter(word) or measure or bool(re.match(r"\d{1,2}[.)]\s", following))
     return _after_letter(stop, token) if single and not kind else kind != "never"
+
+
+def _closed_up(token: str, before: str) -> str:
+    """Return an hour's "a. m." or "p. m." as it is written without a blank."""
+    half = re.search(r"\b([ap])\.$", before) if token in {"m", "M"} else None
+    return f"{half[1]}.{token}" if half else token
+
+
+def _after_counting(token: str, word: str, following: str) -> bool:
+    """Tell whether a sentence ends after what counts by a figure ("fig."); an Arabic letter is then an initial."""
+    initial = len(token) == 1 and bool(_WITHOUT_CAPITALS.match(token))
+    return not initial and not _counts(word, following) and token.casefold() not in _tables()["telephone"]
+
+
+def _counts(word: str, following: str) -> bool:
+    """Tell whether a word is what "fig." or "annex" count by: a figure, a Roman one, or a letter that is no word."""
+    letter = word.strip(".")
+    lettered = len(letter) == 1 and letter.isupper() and not is_starter(letter)
+    return following[0].isdecimal() or following.startswith("J.-C") or lettered or _is_roman(letter)
 
 
 def _kind_of(token: str, before: str) -> str:
@@ -188,7 +211,7 @@ def _kind_of(token: str, before: str) -> str:
 def _after_number(stop: _Stop, token: str, following: str, language: str) -> bool:
     """Tell whether a sentence ends after a number: not after the 1. of a list, an ordinal or a part of a date."""
     ordinal = language.partition("-")[0] in _ORDINALS
-    if len(token) <= 2 and (stop.first or stop.earlier.endswith((":", "："))):
+    if (len(token) <= 2 and stop.first) or (token in _tables()["points"] and stop.earlier.endswith((":", "："))):
         return False
     if following[0].isdecimal():
         return len(token) > 2 and not ordinal
