@@ -2,8 +2,8 @@
 
 A full stop ends a sentence where a capital, a figure or a script without capitals follows, and what stands before it is
 no abbreviation, initial or ordinal. Source of what ends a sentence anywhere: Unicode Standard Annex 29; what its rules
-leave out is told in `abbreviations.txt`, for which CLDR's suppressions (common/segments) in English, French, Spanish and
-Russian were looked through as well.
+leave out is told in `abbreviations.txt`, for which CLDR's suppressions (common/segments) in English, French, Spanish
+and Russian were looked through as well.
 """
 
 import re
