@@ -90,11 +90,18 @@ ATTACKS = {
     ],
     "texts, cells and markup that are made to be read slowly": [
         "hostile/test_quickly_read.py::test_no_rule_and_no_preview_dwells_on_a_text",
+        "hostile/test_quick_values.py::test_no_value_of_a_post_is_dwelt_on",
+        "hostile/test_quick_values.py::test_no_line_of_desk_toml_is_dwelt_on",
+        "hostile/test_quick_values.py::test_a_post_that_comes_back_by_thousands_of_rules_is_told_at_once",
         "hostile/test_quickly_imported.py::test_no_importer_dwells_on_a_cell_a_row_or_a_header",
         "hostile/test_quickly_imported.py::test_no_archive_is_dwelt_on",
         "hostile/test_quickly_imported.py::test_no_text_that_is_no_export_is_dwelt_on",
         "measure/layouts/test_pages.py::test_a_hundred_thousand_signs_of_markup_take_no_time",
         "wire/test_hiding.py::test_a_long_answer_takes_its_time_by_its_length",
+    ],
+    "messages nested without end, and headers made to be read slowly, or that `email` chokes on": [
+        "drafts/sources/test_mail.py::test_a_message_nested_without_end_is_refused_in_a_sentence",
+        "drafts/sources/test_mail.py::test_a_header_that_nobody_can_read_keeps_no_text_back",
     ],
     "digits without end, cells at the far corner, bombs, workbooks without a sheet": [
         "measure/intake/test_hostile.py::test_cells_of_hundreds_of_thousands_of_digits_are_quoted_in_short",

@@ -18,7 +18,7 @@ from postdesk.drafts.values import unfit_name
 from postdesk.drafts.yaml_spellings import Value
 from postdesk.drafts.yaml_tree import Block, Listing, Node, Scalar, parse
 from postdesk.errors import DraftError
-from postdesk.files.names import file_name
+from postdesk.files.names import file_name, new_file_name
 from postdesk.files.regular import contents
 from postdesk.settings import House
 
@@ -76,9 +76,9 @@ def campaign_called(name: str, house: House) -> CampaignAtHand:
     Raises:
         DraftError: There is none that can be read.
     """
-    likely = house.campaigns / f"{file_name(name)}.yaml"
-    if likely.is_file() and _named(likely, house) == name:
-        return campaign_in(likely, house)
+    for likely in {house.campaigns / f"{written(name)}.yaml" for written in (new_file_name, file_name)}:
+        if likely.is_file() and _named(likely, house) == name:
+            return campaign_in(likely, house)
     for path in campaign_files((), house):
         if _named(path, house) == name:
             return campaign_in(path, house)
@@ -145,6 +145,7 @@ def new_campaign_file(campaign: str, house: House) -> tuple[Path, Path | None]:
     """
     if why := unfit_name(campaign):
         raise DraftError(f'"{campaign[:60]}" cannot name a campaign ({why}): use letters, digits and hyphens')
-    path = house.campaigns / f"{file_name(campaign)}.yaml"
+    taken = {path.stem for path in house.campaigns.iterdir()} if house.campaigns.is_dir() else set()
+    path = house.campaigns / f"{new_file_name(campaign, taken)}.yaml"
     there = next((found for found, name, _, _ in campaigns_named(house) if name == campaign), None)
     return path, there or (path if path.exists() else None)
