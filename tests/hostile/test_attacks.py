@@ -92,6 +92,7 @@ ATTACKS = {
         "hostile/test_quickly_read.py::test_no_rule_and_no_preview_dwells_on_a_text",
         "hostile/test_quick_values.py::test_no_value_of_a_post_is_dwelt_on",
         "hostile/test_quick_values.py::test_no_line_of_desk_toml_is_dwelt_on",
+        "hostile/test_quick_values.py::test_thousands_of_families_are_not_dwelt_on",
         "hostile/test_quick_values.py::test_a_post_that_comes_back_by_thousands_of_rules_is_told_at_once",
         "hostile/test_quickly_imported.py::test_no_importer_dwells_on_a_cell_a_row_or_a_header",
         "hostile/test_quickly_imported.py::test_no_archive_is_dwelt_on",
