@@ -62,8 +62,8 @@ class Families(Struct, frozen=True):
 class InTwoFamiliesError(ValueError):
     """A hashtag is in two families; `family` is the second of them."""
 
-    def __init__(self, tag: str, first: str, family: str) -> None:
-        super().__init__(f"#{tag} is in two families, {first} and {family}: keep it in one")
+    def __init__(self, sentence: str, family: str) -> None:
+        super().__init__(sentence)
         self.family = family
 
 
@@ -78,5 +78,5 @@ def families(said: Mapping[str, Iterable[str]]) -> Families:
     for name, tags in members.items():
         for tag in tags:
             if (other := names.setdefault(identity(tag), name)) != name:
-                raise InTwoFamiliesError(tag, other, name)
+                raise InTwoFamiliesError(f"#{tag} is in two families, {other} and {name}: keep it in one", name)
     return Families(members, names)
