@@ -11,6 +11,7 @@ import os
 import random
 import signal
 import time
+from collections import deque
 from contextlib import ExitStack, contextmanager
 from datetime import UTC, datetime, timedelta
 from importlib import import_module
@@ -54,12 +55,21 @@ class Clock:
 
 
 class Weather:
-    """Stands before one network's server: some answers are lost."""
+    """Stands before one network's server: some answers are lost. It remembers what led to a breach of the contract."""
 
     def __init__(self, life, clock, dice):
         self.life, self.clock, self.dice, self.lost = life, clock, dice, 0
+        self.asked, self.blamed = deque(maxlen=12), []
 
     def __call__(self, asked):
+        blames = len(self.life.broken())
+        said = self._answered(asked)
+        self.asked.append((f"{self.clock():%d %H:%M:%S}", asked.method, asked.path, asked.body[:300], said[:300]))
+        if len(self.life.broken()) > blames:
+            self.blamed.append((self.life.broken()[blames:], list(self.asked)))
+        return said
+
+    def _answered(self, asked):
         self.life.moves(self.clock())
         if not self.life.makes_public(asked) or self.dice.random() >= SHARE:
             return self.life.server(asked)
@@ -94,7 +104,7 @@ def _seen(lives, weather):
     return {
         name: {
             "public": [(seen.text, seen.alts, seen.pictures, seen.answers) for seen in life.public()],
-            "broken": life.broken(),
+            "broken": weather[name].blamed,
             "charged": getattr(life.server, "spent", 0),
             "lost": weather[name].lost,
         }

@@ -35,6 +35,25 @@ def test_several_stand_together_each_with_its_words(instagram, api, post):
     assert api.photos == {}
 
 
+def test_what_stands_together_already_is_made_anew(instagram, api, post):
+    """Its answer was lost, or the worker was killed before it was kept: the items belong to a carousel of nobody."""
+    payload = post(files=TWO)
+    api.faults["POST media"] = [None, None, (b"", True)]
+    kept = ""
+    with pytest.raises(Unreachable):
+        while True:
+            kept = instagram.prepare(payload, KEY, NOON, kept)
+    remote = instagram.publish(payload, KEY, LATER, ready(instagram, payload, LATER, kept))
+    (made,) = api.shown
+    assert (made["id"], len(made["items"]), len(api.photos)) == (remote.id, 2, 0)
+
+
+def test_a_carousel_that_is_refused_anew_is_refused(instagram, api, post):
+    api.faults["POST media"] = [None, None, error(100, "No."), None, None, error(100, "No.")]
+    with pytest.raises(Refused, match="No"):
+        ready(instagram, post(files=TWO))
+
+
 def test_pictures_and_a_film_stand_together(instagram, api, post):
     out(instagram, post(files={"a.jpg": jpeg(30, 20), "b.mp4": FILM}))
     assert [item["kind"] for item in api.shown[0]["items"]] == ["IMAGE", "VIDEO"]
