@@ -18,6 +18,7 @@ from importlib import import_module
 from pathlib import Path
 
 from click.testing import CliRunner
+from msgspec.structs import replace
 from sqlalchemy import select
 
 from contracts import kin_lives
@@ -188,7 +189,8 @@ def _work(root, clock, going):
     """The life of one worker: upload what is due soon, publish what is due, as long as it goes on."""
     desk = Desk.open(root, clock)
     with desk.log:
-        courier, uploader = desk.publishing.courier(me()), desk.publishing.uploader()
+        courier = replace(desk.publishing.courier(me()), going=lambda: bool(going.value))
+        uploader = desk.publishing.uploader(courier.going)
         while True:
             uploader.run()
             idle = not courier.run_due(threads=3)
