@@ -100,3 +100,11 @@ def test_no_line_of_desk_toml_is_dwelt_on(tmp_path, line, said):
         load(root, SHELF)
     assert time.process_time() - begun < SECONDS
     assert said in str(refused.value)
+
+
+def test_thousands_of_families_are_not_dwelt_on(tmp_path):
+    many = "".join(f'F{number} = ["A{number}", "B{number}"]\n' for number in range(5_000))
+    root = lay(tmp_path, f'[desk]\nname = "Office"\ntimezone = "UTC"\n[hashtags.families]\n{many}')
+    begun = time.process_time()
+    assert len(load(root, SHELF).families.members) == 5_000
+    assert time.process_time() - begun < SECONDS

@@ -1,6 +1,7 @@
 """A campaign file as a form takes it up: its values as they are written, and the digest of what was read.
 
-What was read last of a few files is kept, so that whoever types does not wait for a file of thousands of posts.
+What was read last of a few files is kept by what they held, so that whoever types or saves does not wait for a file of
+thousands of posts to be read as often as somebody asks for it.
 """
 
 from collections.abc import Iterator, Mapping
@@ -58,16 +59,14 @@ def _line(block: Block, key: str) -> str:
     return " ".join(found.value.split()) if isinstance(found, Scalar) else ""
 
 
-def campaign_in(path: Path, house: House, *, afresh: bool = False) -> CampaignAtHand:
-    """Return the campaign of a file as it is now; `afresh` trusts no kept one, whose file may have changed in no time.
+def campaign_in(path: Path, house: House) -> CampaignAtHand:
+    """Return the campaign of a file as it is now.
 
     Raises:
         DraftError: It says nothing that can be told.
         OSError: It cannot be read.
     """
-    found = path.stat()
-    read = _read.__wrapped__ if afresh else _read
-    return read(path, (found.st_mtime_ns, found.st_size), house.campaigns)
+    return _read(path, contents(path, house.campaigns))
 
 
 def campaign_called(name: str, house: House) -> CampaignAtHand:
@@ -104,15 +103,15 @@ def _summary(path: Path, house: House) -> tuple[str, str, int]:
 
 
 @lru_cache(maxsize=4096)
-def _told(path: Path, stamp: Stamp, campaigns: Path) -> tuple[str, str, int]:
-    there = _read.__wrapped__(path, stamp, campaigns)
+def _told(path: Path, _stamp: Stamp, campaigns: Path) -> tuple[str, str, int]:
+    there = _read(path, contents(path, campaigns))
     return there.campaign, there.title, len(there.posts)
 
 
 @lru_cache(maxsize=4)
-def _read(path: Path, _stamp: Stamp, campaigns: Path) -> CampaignAtHand:
+def _read(path: Path, content: bytes) -> CampaignAtHand:
     """Return what a file says; DraftError where it says nothing that can be told."""
-    content, findings = contents(path, campaigns), Findings(path.name, {})
+    findings = Findings(path.name, {})
     text = decoded_source(content, findings)
     root = parse(text, findings) if text else None
     if not isinstance(root, Block):

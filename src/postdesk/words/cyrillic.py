@@ -33,7 +33,7 @@ LATIN = (
     "p",
 )
 """Words that stay Latin in a Cyrillic sentence: names, formats, commands, and the letters of statistics."""
-_KEPT = re.compile(rf"(<code>.*?</code>|</?\w+>|\{{\w*\}}|#\w+|https?://\S*|\"[^\"]*\"|\b(?:{'|'.join(LATIN)})\b)")
+_KEPT = re.compile(rf"(<code>[^<]*|</?\w+>|\{{\w*\}}|#\w+|https?://\S*|\"[^\"]*\"|\b(?:{'|'.join(LATIN)})\b)")
 _LETTERS = re.compile("|".join(PAIRS), re.IGNORECASE)
 
 
