@@ -23,7 +23,7 @@ from postdesk.queue import differences
 from postdesk.web import files
 from postdesk.web.acts import ACTS, FOR_GOOD, SentFile, SentForm
 from postdesk.web.addresses import local_address
-from postdesk.web.frame import page_frame
+from postdesk.web.frame import barred_words, page_frame
 from postdesk.web.front_door import FrontDoor
 from postdesk.web.guard import Guard
 from postdesk.web.keys import PageKeys
@@ -83,6 +83,8 @@ class ServedSite:
         return PageRequest(self.office.desk(), request.path_params, dict(request.query_params))
 
     def _shown(self, page: WebPage, asked: PageRequest) -> Response:
+        if page.needs and (barred := barred_words(asked.desk, page.needs)):
+            return self.trouble(barred, 403)
         try:
             return self._made(asked.desk, page.template, page.show(asked), page.name)
         except NotThere as error:
