@@ -16,6 +16,8 @@ from postdesk.networks.wall import reached
 
 FOLLOWERS = "followers"
 """What the log calls the figure, and the job of asking for it."""
+_MOST = 10**12
+"""From here on a number counts no people: whoever says it has said nothing."""
 Connect = Callable[[str], Network | None]
 """The network of an account by its name; None where postdesk cannot ask it. May raise PostdeskError."""
 
@@ -44,7 +46,7 @@ def _ask(log: Log, account: Account, connect: Connect, now: Callable[[], datetim
     """Keep how many follow an account; an account that cannot be asked, or does not say it, is asked tomorrow."""
     network, moment = reached(connect, account.name), now()
     value = network.followers(moment) if network else None
-    if network and value is not None:
+    if network and value is not None and 0 <= value < _MOST:
         day = moment.astimezone(ZoneInfo(zone)).date()
         told = Daily(account.network, account.name, FOLLOWERS, day, value, moment, network.source)
         with log.write() as connection:

@@ -19,6 +19,7 @@ from types import FrameType, MappingProxyType
 from apscheduler.schedulers.background import BackgroundScheduler
 from apscheduler.triggers.base import BaseTrigger
 from msgspec import Struct
+from msgspec.structs import replace
 
 from postdesk.errors import NotOurs, PostdeskError
 from postdesk.log.posts import sending
@@ -102,7 +103,8 @@ class Worker:
         machine: Callable[[], datetime] | None = None,
         before: Callable[[], object] = lambda: None,
     ) -> None:
-        self.courier = courier
+        self.stopping = threading.Event()
+        self.courier = replace(courier, going=lambda: not self.stopping.is_set())
         self._machine = machine or courier.now
         self.chores = chores
         self._before = before
@@ -112,7 +114,6 @@ class Worker:
         self._troubles: dict[str, str] = {}
         self._failed: dict[str, tuple[int, datetime]] = {}
         self.silenced = ""
-        self.stopping = threading.Event()
         self._alarm, self._silencing = threading.Lock(), threading.Lock()
         self._free = threading.Semaphore(threads)
         self._pool = ThreadPoolExecutor(threads, thread_name_prefix="publish")

@@ -75,7 +75,7 @@ def for_desk(desk: Desk, threads: int, words: Say, send: Send = apprise) -> Work
         "mail": partial(mail_reports, desk, say),
         "measuring": measuring,
         "notices": crier.tell,
-        "uploads": desk.publishing.uploader().run,
+        "uploads": desk.publishing.uploader(lambda: not worker.stopping.is_set()).run,
     }
     worker = Worker(
         desk.publishing.courier(me()), duties, threads, partial(_told, desk, say), say, chores, desk.machine, keep
