@@ -214,6 +214,15 @@ def test_queued_posts_of_a_torn_draft_wait_and_the_others_go_on(asks, log):
     assert (broken.withdrawn, [change.ref for change in mended.changed]) == ((), ["spring/tea@fedi"])
 
 
+def test_a_campaign_of_which_nothing_can_be_asked_for_waits_though_its_file_alone_was_named(tmp_path, clock, log):
+    house = Desk.open(lay(tmp_path, spring=HEAD + GOOD), clock).house
+    queue.apply(log, asked(house)[1], "Ana", NOON)
+    file = house.campaigns / "spring.yaml"
+    file.write_text(HEAD + GOOD + "accounts: [bsky]\n")
+    plan = queue.apply(log, asked(house, [file])[1], "Ana", NOON)
+    assert ([change.ref for change in plan.waiting], plan.withdrawn) == (["spring/doors@fedi"], ())
+
+
 @pytest.mark.parametrize("torn", [HEAD + GOOD + TORN, HEAD + TORN, HEAD + "- {"])
 def test_a_draft_that_may_stand_in_a_torn_file_is_not_gone_for_another_file(tmp_path, clock, torn):
     house = Desk.open(lay(tmp_path, spring=torn, page=LINKEDIN), clock).house

@@ -185,6 +185,6 @@ def apply(log: Log, ask: Ask, who: str, now: datetime) -> Plan:
 
 def _asked(ask: Ask, now: datetime) -> Asked:
     """Return what has to be known of the queue: all of the campaigns, and what is taken where a next slot is wanted."""
-    names = {wanted.campaign for wanted in ask.wanted} | set(ask.campaigns)
+    names = {wanted.campaign for wanted in ask.wanted} | ask.campaigns | ask.broken
     names |= {wanted.after.ref.partition("/")[0] for wanted in ask.wanted if wanted.after}
     return Asked(names, {wanted.account for wanted in ask.wanted if wanted.slot is None}, now, whole=ask.whole)
