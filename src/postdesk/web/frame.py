@@ -65,7 +65,7 @@ def barred_words(desk: Desk, act: str) -> str:
         return ""
     names = desk.people.allowed_to(act)
     if not names:
-        return phrase("Nobody may do this: <code>[people]</code> in <code>desk.toml</code> gives nobody the role.")
+        return phrase("Nobody may do this: <bdi>[people]</bdi> in <bdi>desk.toml</bdi> gives nobody the role.")
     return phrase("For <bdi>{who}</bdi> to do; you may read here.", who=", ".join(names))
 
 
