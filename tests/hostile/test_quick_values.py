@@ -1,10 +1,8 @@
 """Values of a post that are as long as a book: each is told in short, in half a second of the processor for 100,000 signs."""
 
-import sys
-import time
-
 import pytest
 
+from hostile.test_quickly_read import MANY, SECONDS, seconds
 from postdesk.cli.findings import line
 from postdesk.drafts.keys import POST
 from postdesk.drafts.reading import read_campaign
@@ -13,8 +11,6 @@ from postdesk.networks import SHELF
 from postdesk.settings import load
 from stage.desks import lay
 
-MANY = 100_000
-SECONDS = 2 if sys.gettrace() is None else 10
 TEXTS = {
     "days": "Monday, ",
     "blanks behind a day": " ",
@@ -46,9 +42,9 @@ def told(house, campaign):
     """What is said of a campaign, and the seconds of the processor that it took."""
     file = house.campaigns / "spring.yaml"
     file.write_text(campaign, "utf-8")
-    begun = time.process_time()
-    said = [line(finding) for finding in read_campaign(file, house).findings]
-    return said, time.process_time() - begun
+    said = []
+    took = seconds(lambda: said.append([line(finding) for finding in read_campaign(file, house).findings]))
+    return said[-1], took
 
 
 @pytest.mark.parametrize("kind", TEXTS)
@@ -95,16 +91,20 @@ def test_a_post_that_comes_back_by_thousands_of_rules_is_told_at_once(house):
 )
 def test_no_line_of_desk_toml_is_dwelt_on(tmp_path, line, said):
     root = lay(tmp_path, line + "\n")
-    begun = time.process_time()
-    with pytest.raises(SettingsError) as refused:
-        load(root, SHELF)
-    assert time.process_time() - begun < SECONDS
-    assert said in str(refused.value)
+    refused = []
+
+    def read():
+        with pytest.raises(SettingsError) as found:
+            load(root, SHELF)
+        refused.append(str(found.value))
+
+    assert seconds(read) < SECONDS
+    assert said in refused[-1]
 
 
 def test_thousands_of_families_are_not_dwelt_on(tmp_path):
     many = "".join(f'F{number} = ["A{number}", "B{number}"]\n' for number in range(5_000))
     root = lay(tmp_path, f'[desk]\nname = "Office"\ntimezone = "UTC"\n[hashtags.families]\n{many}')
-    begun = time.process_time()
-    assert len(load(root, SHELF).families.members) == 5_000
-    assert time.process_time() - begun < SECONDS
+    read = []
+    assert seconds(lambda: read.append(load(root, SHELF))) < SECONDS
+    assert len(read[-1].families.members) == 5_000

@@ -75,7 +75,8 @@ def campaign_called(name: str, house: House) -> CampaignAtHand:
     Raises:
         DraftError: There is none that can be read.
     """
-    for likely in {house.campaigns / f"{written(name)}.yaml" for written in (new_file_name, file_name)}:
+    for written in (new_file_name(name), file_name(name)):
+        likely = house.campaigns / f"{written}.yaml"
         if likely.is_file() and _named(likely, house) == name:
             return campaign_in(likely, house)
     for path in campaign_files((), house):

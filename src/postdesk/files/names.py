@@ -33,11 +33,9 @@ def new_file_name(name: str, taken: Collection[str] = (), most: int = MOST) -> s
 
     Where another file has that name already (in `taken`), or no file can, it is that of `file_name`.
     """
-    written = "-".join(unicodedata.normalize("NFC", name).lower().split())
-    fit = len(written.encode("utf-8", "replace")) <= most and re.fullmatch(WRITTEN, _readable(written, most))
-    if fit and _readable(written, most) == written and written not in {_as_compared(each) for each in taken}:
-        return written
-    return file_name(name, most)
+    written = "-".join(_as_compared(name).split())
+    fit = _readable(written, most) == written and re.fullmatch(WRITTEN, written)
+    return written if fit and written not in map(_as_compared, taken) else file_name(name, most)
 
 
 def _as_compared(name: str) -> str:

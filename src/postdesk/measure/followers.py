@@ -10,14 +10,13 @@ from postdesk.log import Log
 from postdesk.log.readings import account_days
 from postdesk.log.readings.account_days import Daily
 from postdesk.log.workers import once_a_period
+from postdesk.measure.layouts.counts import MOST
 from postdesk.models import Account
 from postdesk.networks.network import Network
 from postdesk.networks.wall import reached
 
 FOLLOWERS = "followers"
 """What the log calls the figure, and the job of asking for it."""
-_MOST = 10**12
-"""From here on a number counts no people: whoever says it has said nothing."""
 Connect = Callable[[str], Network | None]
 """The network of an account by its name; None where postdesk cannot ask it. May raise PostdeskError."""
 
@@ -46,7 +45,7 @@ def _ask(log: Log, account: Account, connect: Connect, now: Callable[[], datetim
     """Keep how many follow an account; an account that cannot be asked, or does not say it, is asked tomorrow."""
     network, moment = reached(connect, account.name), now()
     value = network.followers(moment) if network else None
-    if network and value is not None and 0 <= value < _MOST:
+    if network and value is not None and 0 <= value < MOST:
         day = moment.astimezone(ZoneInfo(zone)).date()
         told = Daily(account.network, account.name, FOLLOWERS, day, value, moment, network.source)
         with log.write() as connection:

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from datetime import datetime, timedelta
+from functools import partial
 
 from msgspec import Struct
 
@@ -37,15 +38,10 @@ class Uploader(Struct, frozen=True):
         What cannot be done now is tried again; at the post's time it is done in any case, and told if it fails.
         """
         done = 0
-        while (post := self._next()) is not None:
+        take = partial(uploads.take, self.log, self.now, signers=self.signers, readers=self.readers)
+        while self.going() and (post := take()) is not None:
             done += self._carry(post)
         return done
-
-    def _next(self) -> Post | None:
-        """Take a post that waits; None where none does, or somebody else is to go on."""
-        if not self.going():
-            return None
-        return uploads.take(self.log, self.now, signers=self.signers, readers=self.readers)
 
     def _carry(self, post: Post) -> bool:
         """Upload the pictures of a post; False where that could not be done."""

@@ -37,8 +37,9 @@ _HEADER = r"\s*\[+([^\]]+)\]"
 _ASSIGNED = r"""\s*((?:"[^"]*"|'[^']*'|[\w.\-]|[ ]++(?=[\w.\-"']))++)\s*+="""
 _PART = r""""[^"]*"|'[^']*'|[^.]+"""
 _KEY = r"""(?:"[^"\n]*+"|'[^'\n]*+'|[\w-]++)"""
-_TOO_DEEP = rf"(?m)(?:^[ \t\[]*+|[{{,][ \t]*+){_KEY}(?:[ \t]*+\.[ \t]*+{_KEY}){{32}}"
-"""A key of more than 32 parts; tomllib takes time by the square of them, and a desk has keys of five."""
+_MOST_PARTS = 32
+"""Parts of a key: tomllib takes time by the square of them, and a desk has keys of five."""
+_TOO_DEEP = rf"(?m)(?:^[ \t\[]*+|[{{,][ \t]*+){_KEY}(?:[ \t]*+\.[ \t]*+{_KEY}){{{_MOST_PARTS}}}"
 
 
 def secret_name(account: str, secret: str = "token") -> str:  # noqa: S107 - the name of one
@@ -69,9 +70,13 @@ class Toml:
 
     def _shallow(self) -> None:
         """Refuse a key with more parts than anybody means, before it is read."""
+        if max(line.count(".") for line in self._text.split("\n")) < _MOST_PARTS:  # every run reads it, none has such
+            return
         if found := re.search(_TOO_DEEP, self._text):
             line = self._text.count("\n", 0, found.end()) + 1
-            raise SettingsError(f"{DESK.as_posix()}:{line}: a key has more than 32 parts: look for stray dots")
+            raise SettingsError(
+                f"{DESK.as_posix()}:{line}: a key has more than {_MOST_PARTS} parts: look for stray dots"
+            )
 
     def line(self, trail: Trail) -> int:
         """Return the line where a key, or the nearest table around it, stands."""

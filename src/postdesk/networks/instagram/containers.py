@@ -19,14 +19,12 @@ from postdesk.models import Attachment, Payload
 from postdesk.networks.instagram.answers import ContainerThere, MadeContainer, PhotoSizes
 from postdesk.networks.instagram.prepared import InstagramItem, PreparedInstagram, is_film
 from postdesk.networks.meta.graph import Graph
-from postdesk.networks.meta.judging import GraphGone, GraphRefused
+from postdesk.networks.meta.judging import INVALID_PARAMETER, GraphGone, GraphRefused
 from postdesk.networks.meta.photos import send_photo
 from postdesk.networks.meta.rupload import send_film
 
 AGAIN = 5.0
 """Seconds until a container is asked about again; clients ask every three to five."""
-INVALID = 100
-"""The code of a parameter that is not taken, such as an item that belongs to another carousel."""
 BLIND = timedelta(minutes=1)
 """After which a container that Meta does not show counts as ready: publishing one that is not only says so."""
 
@@ -112,7 +110,7 @@ class InstagramContainers:
         try:
             return replace(fixed, whole=self._together(payload, fixed, now))
         except GraphRefused as no:
-            if fixed.anew or no.code != INVALID:
+            if fixed.anew or no.code != INVALID_PARAMETER:
                 raise
             self.clean_up(fixed, now)
             return replace(fixed, items=(), anew=True)

@@ -53,8 +53,9 @@ class Parameters(Struct):
 
 
 class No(Struct):
-    """An error of the Bot API."""
+    """An error of the Bot API, which says `ok` is false in all of them."""
 
+    ok: bool | None = None
     description: str = ""
     parameters: Parameters = msgspec.field(default_factory=Parameters)
 
@@ -70,7 +71,7 @@ def no_of(reply: Reply) -> No:
 def judge(reply: Reply, now: datetime, *, album: bool = False) -> NetworkError | None:
     """Return what an answer means; None leaves it to its status."""
     no = no_of(reply)
-    if reply.wrote and reply.status in AGAIN_LATER and not _says_no(reply):
+    if reply.wrote and reply.status in AGAIN_LATER and no.ok is not False:
         return reply.doubt(f"answered {reply.status} in words that are not the Bot API's")
     if reply.status == 429:
         return _busy(reply, no, now, album=album)
@@ -79,10 +80,6 @@ def judge(reply: Reply, now: datetime, *, album: bool = False) -> NetworkError |
     if reply.status in {400, 403}:
         return _refused(reply, no, album=album)
     return None
-
-
-def _says_no(reply: Reply) -> bool:
-    return isinstance(reply.data, dict) and reply.data.get("ok") is False
 
 
 def _busy(reply: Reply, no: No, now: datetime, *, album: bool) -> NetworkError:
