@@ -163,3 +163,8 @@ def test_an_address_that_was_given_goes_with_pasted_posts(officer):
     officer("new", "posts", "--from", officer.file("a.txt", posts), "--link", "https://example.org/ferry")
     assert "length" not in {rule for rule, *_ in officer.findings()}
     assert 'link: "https://example.org/ferry"' in officer.campaign("posts")
+
+
+def test_the_file_of_a_campaign_is_called_as_a_person_would_call_it(officer):
+    assert officer("new", "MigrantsDay") == "wrote campaigns/migrantsday.yaml\n"
+    assert officer("new", "MIGRANTSday").startswith("wrote campaigns/MIGRANTSday~")

@@ -122,7 +122,10 @@ class FacebookApi(GraphApi):
         self.let_in(asked, "pages_manage_posts")
         wants = self.asks(query, "Post")
         form, _ = self.form(asked, ("message", "link", "attached_media[]", "published"))
-        pictures = [re.fullmatch(r'\{"media_fbid":"(\d+)"\}', each)[1] for name, each in form.items() if "[" in name]
+        named = [re.fullmatch(r'\{"media_fbid":"(\d+)"\}', each) for name, each in form.items() if "[" in name]
+        if not all(named):
+            raise NoError(error(100, "Param attached_media must be of media_fbid, which is a number."))
+        pictures = [each[1] for each in named]
         if form.get("message") == "" or (not {"message", "link"} & set(form) and not pictures):
             raise NoError(error(197, "The post is empty."))
         if "link" in form and pictures:

@@ -11,12 +11,14 @@ import os
 import random
 import signal
 import time
+from collections import deque
 from contextlib import ExitStack, contextmanager
 from datetime import UTC, datetime, timedelta
 from importlib import import_module
 from pathlib import Path
 
 from click.testing import CliRunner
+from msgspec.structs import replace
 from sqlalchemy import select
 
 from contracts import kin_lives
@@ -54,12 +56,21 @@ class Clock:
 
 
 class Weather:
-    """Stands before one network's server: some answers are lost."""
+    """Stands before one network's server: some answers are lost. It remembers what led to a breach of the contract."""
 
     def __init__(self, life, clock, dice):
         self.life, self.clock, self.dice, self.lost = life, clock, dice, 0
+        self.asked, self.blamed = deque(maxlen=12), []
 
     def __call__(self, asked):
+        blames = len(self.life.broken())
+        said = self._answered(asked)
+        self.asked.append((f"{self.clock():%d %H:%M:%S}", asked.method, asked.path, asked.body[:300], said[:300]))
+        if len(self.life.broken()) > blames:
+            self.blamed.append((self.life.broken()[blames:], list(self.asked)))
+        return said
+
+    def _answered(self, asked):
         self.life.moves(self.clock())
         if not self.life.makes_public(asked) or self.dice.random() >= SHARE:
             return self.life.server(asked)
@@ -94,7 +105,7 @@ def _seen(lives, weather):
     return {
         name: {
             "public": [(seen.text, seen.alts, seen.pictures, seen.answers) for seen in life.public()],
-            "broken": life.broken(),
+            "broken": weather[name].blamed,
             "charged": getattr(life.server, "spent", 0),
             "lost": weather[name].lost,
         }
@@ -178,7 +189,8 @@ def _work(root, clock, going):
     """The life of one worker: upload what is due soon, publish what is due, as long as it goes on."""
     desk = Desk.open(root, clock)
     with desk.log:
-        courier, uploader = desk.publishing.courier(me()), desk.publishing.uploader()
+        courier = replace(desk.publishing.courier(me()), going=lambda: bool(going.value))
+        uploader = desk.publishing.uploader(courier.going)
         while True:
             uploader.run()
             idle = not courier.run_due(threads=3)

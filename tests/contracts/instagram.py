@@ -134,9 +134,12 @@ class InstagramApi(FacebookApi):
             raise NoError(error(100, "A carousel has 2 to 10 items.", 2207028))
         for each in children:
             child = self.containers.get(each)
-            if child is None or not child["item"] or child["state"] != "FINISHED" or child["used"]:
+            if child is None or not child["item"] or child["state"] != "FINISHED":
                 self.wrong(f"{each} is no item that is ready")
-            child["used"] = True
+            if child["used"]:
+                raise NoError(error(100, "An item is part of another carousel already."))
+        for each in children:
+            self.containers[each]["used"] = True
         return self._made(form, "CAROUSEL_ALBUM", children=children)
 
     def _made(self, form, kind, state="FINISHED", **more):

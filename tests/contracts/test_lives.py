@@ -179,7 +179,7 @@ def test_a_network_that_is_busy_is_left_alone_and_asked_again(scene, life):
     assert len(life.public()) == 1
 
 
-@pytest.mark.parametrize("call", range(6))
+@pytest.mark.parametrize("call", range(10))
 def test_whatever_call_is_cut_off_it_is_there_once(scene, life, call):
     """The first, the second … answer is lost, after the server did what it was asked."""
     scene.lay(more="" if "pictures" in life.cannot else PICTURES).run("queue")

@@ -64,3 +64,8 @@ def test_each_account_has_a_calendar_that_another_library_reads(out, tmp_path):
     out.queue.cancel(["tea"], "no tea")
     _, tea = vobject.readOne(out.posts.calendar(out.posts.listing())).vevent_list
     assert tea.status.value == "CANCELLED"
+
+
+def test_after_a_week_without_posts_there_is_a_next_one_or_none(out):
+    assert out.posts.next_after(out.posts.span("2026-W47")) == ("2026-11-24 10:00", "2026-W48")
+    assert out.posts.next_after(out.posts.span("2027-W30")) is None

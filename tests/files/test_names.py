@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from postdesk.files.names import MOST, file_name, in_letters
+from postdesk.files.names import MOST, file_name, in_letters, new_file_name
 
 
 @pytest.mark.parametrize(
@@ -86,3 +86,31 @@ def test_two_posts_whose_names_look_alike_have_two_folders():
 def test_bytes_that_are_no_letters_are_written_out():
     assert in_letters("campaigns/tea\udcff.yaml") == "campaigns/tea\\udcff.yaml"
     assert in_letters("Žabljak 日本") == "Žabljak 日本"
+
+
+@pytest.mark.parametrize(
+    ("name", "written"),
+    [
+        ("Spring", "spring"),
+        ("Migrants Day 2026", "migrants-day-2026"),
+        ("Дан миграната", "дан-миграната"),
+        (unicodedata.normalize("NFD", "Été"), "été"),
+        ("con", file_name("con")),
+        ("../x", file_name("../x")),
+        ("ends.", file_name("ends.")),
+        ("", file_name("")),
+        ("д" * MOST, file_name("д" * MOST)),
+        ("\ud800", file_name("\ud800")),
+    ],
+)
+def test_a_file_that_is_to_begin_is_called_as_a_person_would_call_it(name, written):
+    assert new_file_name(name) == written
+
+
+@pytest.mark.parametrize("there", ["spring", "SPRING"])
+def test_a_second_file_of_that_name_on_any_file_system_has_a_mark(there):
+    assert new_file_name("Spring", [there]) == file_name("Spring")
+
+
+def test_what_is_composed_and_what_is_apart_are_one_file():
+    assert new_file_name("Été", [unicodedata.normalize("NFD", "ÉTÉ")]) == file_name("Été")

@@ -72,7 +72,8 @@ ATTACKS = {
         "hostile/test_lying_server.py::test_a_picture_that_is_never_ready_is_asked_about_until_the_post_is_too_late",
         "wire/test_retry_after.py::test_nothing_that_a_server_says_is_more_than_a_day_or_an_error",
     ],
-    "limits that no server can mean, and what was kept of them": [
+    "limits and figures that no server can mean, and what was kept of them": [
+        "measure/test_followers.py::test_a_number_that_counts_no_people_is_as_if_nothing_was_said",
         "networks/mastodon/test_instance.py::test_a_number_that_no_server_can_mean_is_told_and_not_gone_by",
         "networks/mastodon/test_instance.py::test_whatever_was_kept_earlier_check_goes_on",
         "networks/mastodon/test_instance.py::test_what_processes_learn_of_servers_at_the_same_time_is_all_kept",
@@ -90,11 +91,19 @@ ATTACKS = {
     ],
     "texts, cells and markup that are made to be read slowly": [
         "hostile/test_quickly_read.py::test_no_rule_and_no_preview_dwells_on_a_text",
+        "hostile/test_quick_values.py::test_no_value_of_a_post_is_dwelt_on",
+        "hostile/test_quick_values.py::test_no_line_of_desk_toml_is_dwelt_on",
+        "hostile/test_quick_values.py::test_thousands_of_families_are_not_dwelt_on",
+        "hostile/test_quick_values.py::test_a_post_that_comes_back_by_thousands_of_rules_is_told_at_once",
         "hostile/test_quickly_imported.py::test_no_importer_dwells_on_a_cell_a_row_or_a_header",
         "hostile/test_quickly_imported.py::test_no_archive_is_dwelt_on",
         "hostile/test_quickly_imported.py::test_no_text_that_is_no_export_is_dwelt_on",
         "measure/layouts/test_pages.py::test_a_hundred_thousand_signs_of_markup_take_no_time",
         "wire/test_hiding.py::test_a_long_answer_takes_its_time_by_its_length",
+    ],
+    "messages nested without end, and headers made to be read slowly, or that `email` chokes on": [
+        "drafts/sources/test_mail.py::test_a_message_nested_without_end_is_refused_in_a_sentence",
+        "drafts/sources/test_mail.py::test_a_header_that_nobody_can_read_keeps_no_text_back",
     ],
     "digits without end, cells at the far corner, bombs, workbooks without a sheet": [
         "measure/intake/test_hostile.py::test_cells_of_hundreds_of_thousands_of_digits_are_quoted_in_short",

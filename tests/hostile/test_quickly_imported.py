@@ -7,11 +7,10 @@ import contextlib
 import csv
 import io
 import json
-import sys
 
 import pytest
 
-from hostile.test_quickly_read import MANY, TEXTS, seconds
+from hostile.test_quickly_read import MANY, SECONDS, TEXTS, seconds
 from postdesk.errors import ExportError
 from postdesk.measure.importers import IMPORTERS
 from postdesk.measure.intake.files import without_links
@@ -19,8 +18,6 @@ from postdesk.measure.intake.recognising import extract
 from postdesk.models import Extracted, Figures
 from postdesk.networks import grammar
 
-SECONDS = 2 if sys.gettrace() is None else 10
-"""Seconds of the processor: half a second is promised, what grows with the square takes ten and more."""
 PIECES = {
     "digits": "1",
     "slashes": "https://x.com/",

@@ -38,6 +38,7 @@ const STEPS = {
   scripts: (page, _base, on) => page.setJavaScriptEnabled(on),
   appears: (page, _base, words) => page.locator(`::-p-text(${words})`).wait(),
   upload: async (page, _base, [where, file]) => (await page.$(where)).uploadFile(file),
+  value: (page, _base, where) => page.$eval(where, (field) => field.value),
   read: (page, _base, where) => page.$eval(where, (found) => found.textContent.replace(/\s+/g, " ").trim()),
 };
 
@@ -57,7 +58,7 @@ try {
   await page.setViewport({ width: 1280, height: 800 });
   for (const [step, given] of story) {
     const said = await STEPS[step](page, base, given);
-    if (step === "read") read.push(said);
+    if (step === "read" || step === "value") read.push(said);
   }
   process.stdout.write(JSON.stringify({ found, read, wrong, elsewhere: [...asked].filter((origin) => origin !== base) }));
 } finally {

@@ -1,11 +1,12 @@
 """The page in Chromium: axe finds nothing on it, the keyboard moves posts, and what others do appears by itself."""
 
 from itertools import product
-from threading import Timer
+from threading import Event, Thread, Timer
 
 import pytest
 
 from stage.desks import DOORS, LINKEDIN, SETTINGS, TEA, lay
+from stage.serving import served
 
 PATHS = (
     *("/", "/?view=week&at=2026-W48", "/?view=list&at=2026-11-23", "/?at=2027-03", "/post/spring/doors/fedi"),
@@ -80,3 +81,29 @@ def test_what_is_done_elsewhere_appears_while_somebody_reads(browsed, desk):
     found = browsed(story=[("open", "/post/spring/tea/fedi"), ("appears", "by another hand"), ("read", ".large .chip")])
     later.join()
     assert found["read"] == ["‖ on hold"]
+
+
+def test_nine_tabs_hear_of_an_act_by_one_stream(node, desk, tmp_path, record_property):
+    ready = tmp_path / "ready"
+
+    def hold_once_all_are_open():
+        while not ready.exists():
+            over.wait(0.1)
+        desk.queue.hold([TEA], "by another hand")
+
+    over, acting = Event(), Thread(target=hold_once_all_are_open, daemon=True)
+    with served(desk) as address:
+        acting.start()
+        found = node(
+            "nine_tabs.mjs",
+            {
+                "enter": address,
+                "path": "/post/spring/tea/fedi",
+                "tabs": 9,
+                "words": "by another hand",
+                "ready": str(ready),
+            },
+        )
+    record_property("milliseconds between the first tab and the last", found["apart"])
+    assert found["showing"] == 9
+    assert found["streams"] <= 2, "the first page's stream, and that of the page it went on to"

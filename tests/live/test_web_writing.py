@@ -1,11 +1,14 @@
 """Writing in Chromium: counts and rules come while somebody types, pictures are kept at once, axe finds nothing."""
 
 from itertools import product
+from threading import Timer
 
 import pytest
 
+from postdesk.web.server import Serving
 from stage.desks import LINKEDIN, lay
 from stage.pictures import png
+from stage.serving import served
 
 PATHS = (
     *("/write", "/write/begin", "/write/campaign/spring", "/write/campaign/spring/new", "/write/post/spring/doors"),
@@ -71,3 +74,20 @@ def test_without_javascript_a_post_is_looked_at_before_it_is_saved(browsed, desk
     )
     assert found["read"] == ["Nothing was saved yet.", "Doors open at six. Come."]
     assert "Come." not in (desk.house.campaigns / "spring.yaml").read_text()
+
+
+def test_what_was_typed_stays_where_the_desk_is_gone(node, desk):
+    serving = Serving(desk, 0)
+    gone = Timer(6, serving.stop)
+    with served(desk, serving) as address:
+        gone.start()
+        story = [
+            *(("open", DOORS), ("focus", "#text"), ("press", "End"), ("type", " Bring friends.")),
+            *(("appears", "The desk does not answer."), ("focus", "button.main"), ("press", "Enter")),
+            *(("read", "#told"), ("value", "#text")),
+        ]
+        found = node("browser.mjs", {"enter": address, "views": [], "story": story})
+    gone.join()
+    told, typed = found["read"]
+    assert told.startswith("The desk does not answer. What you typed stays here")
+    assert typed.strip() == "Doors open at six. Bring friends."

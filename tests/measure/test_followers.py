@@ -55,6 +55,14 @@ def test_a_network_that_does_not_say_is_asked_tomorrow(log, clock):
     assert days(log) == []
 
 
+@pytest.mark.parametrize("followed", [10**40, 10**12, -2])
+def test_a_number_that_counts_no_people_is_as_if_nothing_was_said(log, clock, followed):
+    told = Followed()
+    told.followed = followed
+    assert asked(log, {"fedi": told, "bsky": None}, clock) == []
+    assert days(log) == []
+
+
 def test_an_account_in_trouble_is_named_and_asked_again(log, clock):
     networks = {"fedi": Followed(Unreachable("example.social does not answer")), "bsky": Followed()}
     assert asked(log, networks, clock) == [("fedi", "example.social does not answer")]

@@ -3,11 +3,13 @@
 from datetime import timedelta
 
 import pytest
+from msgspec.structs import replace
 
 from postdesk import queue
 from postdesk.log.posts import claims
 from postdesk.models import Attachment
 from postdesk.models.signatures import SignersWanted
+from postdesk.publish.courier import STOPPED
 from postdesk.publish.uploads import Uploader
 from stage.life import NOON, Told, courier, hand, not_now, queued, states, story, wanted
 from stage.pictures import Everything
@@ -152,3 +154,28 @@ def test_the_page_of_a_link_is_read_ahead_where_a_network_shows_what_it_says(log
     assert uploader(log, network, clock).run() == 0
     assert uploader(log, network, clock, readers=frozenset({"rehearsal"})).run() == 1
     assert uploader(log, network, clock, readers=frozenset({"rehearsal"})).run() == 0
+
+
+def test_who_is_to_stop_leaves_the_rest_of_the_pictures_to_others(log, clock):
+    queued(log, pictured(), pictured("more", account="bsky"))
+    going = iter([True, False])
+    network = Uploads()
+    assert uploader(log, network, clock, going=lambda: next(going, False)).run() == 0
+    assert network.uploaded == 1
+    assert uploader(log, network, clock).run() == 2
+    assert network.uploaded == 4
+
+
+def test_a_courier_that_is_to_stop_gives_a_post_back_with_what_was_uploaded(log, clock):
+    class Slow(Uploads):
+        def prepare(self, payload, key, now, prepared):
+            self.given.append(prepared)
+            return f"{prepared}|"[:2]
+
+    queued(log, pictured(at=0))
+    network, going = Slow(), iter([True])
+    (given_back,) = replace(courier(log, network, clock), going=lambda: next(going, False)).run_due()
+    assert (given_back.state, given_back.why) == ("queued", STOPPED)
+    assert (network.given, network.sent, queue.find(log, "gifts").prepared) == ([""], [], "|")
+    courier(log, network, clock).run_due()
+    assert (network.given, len(network.sent)) == (["", "|", "||"], 1)

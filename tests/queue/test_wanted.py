@@ -191,3 +191,40 @@ def test_where_it_is_not_sure_which_post_is_meant_none_of_the_file_is_wanted(ask
     findings, ask = asks(spring=file)
     assert any(finding.post == "" for finding in findings)
     assert [*ask.wanted] == []
+
+
+TORN = '  - id: tea\n    at: 2026-11-25 09:00\n    text: "Tea is ready\n'
+
+
+def test_a_draft_that_cannot_be_read_keeps_itself_out_and_what_the_file_lacks_is_not_gone(asks):
+    for file in (HEAD + GOOD + TORN, HEAD + TORN + GOOD):
+        findings, ask = asks(spring=file)
+        assert [(finding.rule, finding.post) for finding in findings] == [("yaml", "spring/tea")]
+        assert [wanted.ref for wanted in ask.wanted] == ["spring/doors@fedi"]
+        assert (ask.campaigns, ask.lost("spring", "coffee")) == (set(), False)
+        assert ask.in_fault("spring", "tea")
+
+
+def test_queued_posts_of_a_torn_draft_wait_and_the_others_go_on(asks, log):
+    queue.apply(log, asks(spring=HEAD + GOOD + TORN.replace("ready", 'ready"'))[1], "Ana", NOON)
+    broken = queue.apply(log, asks(spring=HEAD + GOOD + TORN)[1], "Ana", NOON)
+    assert [change.ref for change in broken.waiting] == ["spring/tea@fedi"]
+    assert [change.ref for change in broken.unchanged] == ["spring/doors@fedi"]
+    mended = queue.apply(log, asks(spring=HEAD + GOOD + TORN.replace("ready", 'ready"'))[1], "Ana", NOON)
+    assert (broken.withdrawn, [change.ref for change in mended.changed]) == ((), ["spring/tea@fedi"])
+
+
+def test_a_campaign_of_which_nothing_can_be_asked_for_waits_though_its_file_alone_was_named(tmp_path, clock, log):
+    house = Desk.open(lay(tmp_path, spring=HEAD + GOOD), clock).house
+    queue.apply(log, asked(house)[1], "Ana", NOON)
+    file = house.campaigns / "spring.yaml"
+    file.write_text(HEAD + GOOD + "accounts: [bsky]\n")
+    plan = queue.apply(log, asked(house, [file])[1], "Ana", NOON)
+    assert ([change.ref for change in plan.waiting], plan.withdrawn) == (["spring/doors@fedi"], ())
+
+
+@pytest.mark.parametrize("torn", [HEAD + GOOD + TORN, HEAD + TORN, HEAD + "- {"])
+def test_a_draft_that_may_stand_in_a_torn_file_is_not_gone_for_another_file(tmp_path, clock, torn):
+    house = Desk.open(lay(tmp_path, spring=torn, page=LINKEDIN), clock).house
+    _, ask = asked(house, [house.campaigns / "page.yaml"])
+    assert not ask.lost("spring", "tea")

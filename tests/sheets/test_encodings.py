@@ -20,6 +20,7 @@ TEXTS = [
     ("cp1252", "Sichere Migration beginnt mit Aufklärung über Möglichkeiten für alle"),
     ("cp1253", GREEK),
     ("cp1254", "Güvenli göç bilgiyle başlar; çağrı için doğru kişiyi arayın"),
+    ("cp1254", "Kapılar açık, iş başında #Göç #İş"),  # in other pages signs stand where these have letters
     ("cp1255", HEBREW),
     ("cp1256", ARABIC),
     ("mac_latin2", MONTENEGRIN.replace("Đakovu", "selu")),

@@ -16,14 +16,14 @@ def real():
     return datetime.now(UTC)  # noqa: TID251 - APScheduler sleeps on the machine's own clock
 
 
-def due(seconds, draft="gifts", account="fedi"):
+def due(seconds, draft="gifts", account="fedi", **sent):
     moment = real() + timedelta(seconds=seconds)
     return queue.Wanted(
         "spring",
         draft,
         account,
         "rehearsal",
-        wanted(account=account).payload,
+        wanted(account=account, sent=sent).payload,
         timedelta(hours=1),
         Slot(moment, "now", ZONE),
     )

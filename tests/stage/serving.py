@@ -7,9 +7,9 @@ from postdesk.web.server import Serving
 
 
 @contextmanager
-def served(desk):
-    """Serve the page of a desk; yield the address that lets a browser in."""
-    serving = Serving(desk, 0)
+def served(desk, serving=None):
+    """Serve the page of a desk, or by a server that somebody may stop; yield the address that lets a browser in."""
+    serving = serving or Serving(desk, 0)
     begun = threading.Event()
     running = threading.Thread(target=serving.run, args=(begun.set,))
     running.start()

@@ -11,24 +11,40 @@ MARKED = {
         line.split("\t")
         for line in (Path(__file__).parent / "sentences" / name).read_text(encoding="utf-8").splitlines()
     ]
-    for name in ("marked.txt", "hard.txt")
+    for name in ("marked.txt", "hard.txt", "fresh.txt", "unseen.txt")
 }
-"""Sentences of the usual kinds; and those that bring together what is hard: abbreviations, lists, quotations, brackets."""
-LANGUAGES = sorted({(name, language) for name, marked in MARKED.items() for language, _ in marked})
+"""Sentences of the usual kinds; and those that bring together what is hard: abbreviations, lists, quotations, brackets.
+
+The last two were marked before any rule was fitted to them. When they were first read, of the sentences in `fresh.txt`
+93.4 % were right, and in `unseen.txt`, by rules made from all others, 90.1 %.
+"""
+LANGUAGES = sorted({(name, language) for name in ("marked.txt", "hard.txt") for language, _ in MARKED[name]})
 
 
 @pytest.mark.parametrize(("name", "language"), LANGUAGES)
 def test_sentences_end_where_readers_end_them(name, language):
-    right = count = 0
-    for tag, marked in MARKED[name]:
-        wanted = marked.split(" | ")
-        if tag == language:
-            found = sentences_in(("" if tag == "zh" else " ").join(wanted), tag)
-            right += sum(sentence in found for sentence in wanted)
-            count += len(wanted)
+    right, count = found_of(name, {language})
     print(f"{language}: {right} of {count} sentences")  # noqa: T201 -- for reading
     assert count >= 20
     assert right / count >= 0.97
+
+
+@pytest.mark.parametrize(("name", "least"), [("fresh.txt", 0.98), ("unseen.txt", 0.96)])
+def test_sentences_harder_than_in_any_release(name, least):
+    right, count = found_of(name, {language for language, _ in MARKED[name]})
+    assert count >= 320
+    assert right / count >= least
+
+
+def found_of(name, languages):
+    """Return how many sentences of some languages are found as they were marked, and how many there are."""
+    right = count = 0
+    for tag, marked in MARKED[name]:
+        wanted = marked.split(" | ") if tag in languages else []
+        found = sentences_in(("" if tag == "zh" else " ").join(wanted), tag)
+        right += sum(sentence in found for sentence in wanted)
+        count += len(wanted)
+    return right, count
 
 
 def test_a_text_of_nothing_has_no_sentence():
@@ -57,6 +73,14 @@ def test_odd_ends_are_lost_nowhere(text):
         ("第2条（见第12页。）很短。", 1),
         ("“走吧。”她说。“好。”", 2),
         ("«هل ستمطر؟» سألت ليلى. نعم.", 2),
+        ("Sve je stiglo: ćebad, peći i sl. Hvala.", 2),
+        ("Vidi sl. 3 i sl. 4. Jasno je.", 2),
+        ("Vive en la calle 5 B. Tiene dos hijos.", 2),
+        ("Abre a las 10 p. m. Cierra tarde.", 2),
+        ("Gen. (ret.) Adu spoke. He left.", 2),
+        ("See annex B. It has the map.", 2),
+        ("В 2021 г. Организация открыла центр. Он полон.", 2),
+        ("他住在No. 12。很远。", 2),
     ],
 )
 def test_what_is_an_abbreviation_in_one_place_and_a_word_in_another(text, sentences):

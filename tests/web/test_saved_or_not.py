@@ -32,7 +32,7 @@ BEFORE, AFTER = SPRING.split("Doors open at six.")
 
 @pytest.fixture
 def kills(pytestconfig):
-    return 200 if pytestconfig.getoption("--long") else 3
+    return 200 if pytestconfig.getoption("--long") else 12
 
 
 def test_a_kill_leaves_the_old_file_or_the_new_one(tmp_path, clock, kills):

@@ -8,7 +8,7 @@ import pytest
 from postdesk.models.life import State
 from postdesk.web.wording import STATES, moment_words, phrase, phrases, spoken_moment, state_word
 from postdesk.words import speaking
-from postdesk.words.catalogues import forms_of, read
+from postdesk.words.catalogues import BESIDE, forms_of, read
 from postdesk.words.pages import FOLDER, page_language
 from stage.browsing import Browser
 from stage.desks import DOORS, SETTINGS, lay
@@ -19,6 +19,11 @@ CATALOGUES = sorted(file.stem for file in FOLDER.glob("*.po"))
 
 def placeholders(text):
     return sorted(set(re.findall(r"\{\w+\}", text)))
+
+
+def sentences_of(name):
+    """The messages of a catalogue, by the English sentence, or by that for one."""
+    return {one.id if isinstance(one.id, str) else one.id[0]: one for one in read(name, FOLDER) if one.id}
 
 
 def marks(text):
@@ -42,10 +47,12 @@ def test_no_template_has_words_that_no_catalogue_says(template):
 
 
 @pytest.mark.parametrize("name", CATALOGUES)
-def test_a_catalogue_has_every_sentence_of_the_page_and_no_other(name):
+def test_a_catalogue_has_every_sentence_of_the_page_and_no_other(name, capsys):
     found, wanted = read(name, FOLDER), messages_of_pages()
-    ours = {one.id if isinstance(one.id, str) else one.id[0]: one for one in found if one.id}
-    assert ours.keys() == wanted.keys()
+    assert capsys.readouterr().err == "", "Babel tells there of forms that the language does not have"
+    ours = sentences_of(name)
+    assert ours.keys() <= wanted.keys()
+    assert {*ours, *(sentences_of(BESIDE[name]) if name in BESIDE else ())} == wanted.keys()
     for one, message in ours.items():
         forms, many = forms_of(message), wanted[one]
         assert len(forms) == (found.num_plurals if many else 1), one
@@ -61,6 +68,26 @@ def test_french_signs_stay_with_their_words_and_arabic_has_its_own():
     arabic = [form for message in read("ar", FOLDER) if message.id for form in forms_of(message)]
     assert not [form for form in french if re.search(r" [:;?!%»]", form)]
     assert not [form for form in arabic if re.search(r"[,;?](?!\d)", form)]
+
+
+def test_montenegrin_says_only_what_serbian_says_otherwise():
+    serbian = sentences_of("sr-Latn")
+    same = [one for one, message in sentences_of("cnr").items() if forms_of(message) == forms_of(serbian[one])]
+    ekavian = re.compile(
+        r"(?i)\b(gde|pre|posle|vreme|rečima|mest[oa]|primer|mesec|deo|cel[aeu]|umesto|čovek|ovde|izveštaj\w*)\b"
+    )
+    left = [form for message in sentences_of("cnr").values() for form in forms_of(message) if ekavian.search(form)]
+    unchanged = [one for one, message in serbian.items() if any(map(ekavian.search, forms_of(message)))]
+    assert (same, left) == ([], [])
+    assert {*unchanged} <= {*sentences_of("cnr")}
+
+
+@pytest.mark.parametrize("name", ["sr-Latn", "cnr"])
+def test_serbian_pages_can_be_written_over_in_cyrillic(name):
+    kept = re.compile(r"<code>.*?</code>|</?\w+>|\{\w+\}|\"[^\"]*\"|#\w+|\bpostdesk\b")
+    for message in read(name, FOLDER, cyrillic=True):
+        for form in forms_of(message) if message.id else ():
+            assert not re.search("[A-Za-zČĆŽŠĐčćžšđ]", kept.sub("", form)), form
 
 
 def test_every_state_has_a_word():
@@ -92,6 +119,22 @@ def test_one_number_chooses_every_word_of_a_sentence():
     assert len(set(said["ar"])) == 4
 
 
+@pytest.mark.parametrize(
+    ("tag", "said"),
+    [
+        ("ru", ["1 публикация", "3 публикации", "11 публикаций", "21 публикация", "112 публикаций"]),
+        ("sr", ["1 објава", "3 објаве", "11 објава", "21 објава", "112 објава"]),
+        ("cnr", ["1 objava", "3 objave", "11 objava", "21 objava", "112 objava"]),
+        ("de", ["1 Beitrag", "3 Beiträge", "11 Beiträge", "21 Beiträge", "112 Beiträge"]),
+        ("es", ["1 publicación", "3 publicaciones", "11 publicaciones", "21 publicaciones", "112 publicaciones"]),
+        ("sq", ["1 postim", "3 postime", "11 postime", "21 postime", "112 postime"]),
+    ],
+)
+def test_a_number_governs_its_noun_as_the_language_has_it(tag, said):
+    with speaking(tag):
+        assert [phrases("{n} post", "{n} posts", count) for count in (1, 3, 11, 21, 112)] == said
+
+
 def test_a_moment_and_a_state_are_said_as_the_language_has_them():
     with speaking("fr"):
         assert moment_words("2026-12-18 09:00:12") == "18 déc. 2026 à 09:00"
@@ -101,7 +144,14 @@ def test_a_moment_and_a_state_are_said_as_the_language_has_them():
 
 
 def test_a_language_without_a_catalogue_of_the_page_is_english():
-    assert [page_language(tag) for tag in ("fr-CH", "ar", "en-GB", "nl", "")] == ["fr-CH", "ar", "en", "en", "en"]
+    assert [page_language(tag) for tag in ("fr-CH", "ar", "sr", "en-GB", "nl", "")] == [
+        "fr-CH",
+        "ar",
+        "sr",
+        "en",
+        "en",
+        "en",
+    ]
 
 
 def test_pages_are_french_in_a_french_office(abroad):

@@ -19,6 +19,10 @@ from postdesk.words.cyrillic import LATIN, written_over
             "izvor: postdesk measure, LinkedIn (n = {posts}), p ispod 1,5%",
             "извор: postdesk measure, LinkedIn (n = {posts}), p испод 1,5%",
         ),
+        (
+            "<b>Sve</b>: <bdi>{who}</bdi>, <code>postdesk check</code>",
+            "<b>Све</b>: <bdi>{who}</bdi>, <code>postdesk check</code>",
+        ),
         ("npr. pored njih", "нпр. поред њих"),
         (
             "Vidite https://example.org/objave i #SigurnaMigracija.",

@@ -137,9 +137,9 @@ def test_french_writes_its_numbers_and_plurals_in_its_own_way():
 
 
 SERBIAN = [
-    ("sr-Latn", "hall.jpg nema opis slike", "3 heštega; mreža prima 2"),
-    ("sr", "hall.jpg нема опис слике", "3 хештега; мрежа прима 2"),
-    ("cnr", "hall.jpg nema opis slike", "3 heštega; mreža prima 2"),
+    ("sr-Latn", "hall.jpg nema opis slike", "3 heštaga; mreža prima 2"),
+    ("sr", "hall.jpg нема опис слике", "3 хештага; мрежа прима 2"),
+    ("cnr", "hall.jpg nema opis slike", "3 heštaga; mreža prima 2"),
 ]
 
 

@@ -8,14 +8,17 @@ from datetime import timedelta
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
+from postdesk import queue
 from postdesk.errors import PostdeskError
 from postdesk.log.workers import heartbeats
-from postdesk.models import timings
+from postdesk.models import Attachment, timings
 from postdesk.publish.courier import Courier
 from postdesk.worker.alarms import Duty, Every, Watchdog, Worker, work
 from stage.at_work import due, real, until, working
 from stage.life import NOON, Clock, Told, courier, queued, states, story, why
+from stage.pictures import Everything
 
 
 @pytest.fixture
@@ -127,6 +130,26 @@ def test_stopping_finishes_the_call_in_hand_and_begins_no_other(log):
         worker.stop()
         go_on.set()
     assert states(log) == {"spring/first@fedi": "published", "spring/second@fedi": "queued"}
+
+
+def test_stopping_ends_between_two_files_of_a_post(log):
+    """A worker that has twenty pictures to send stops after the one in hand, and another goes on with the next."""
+    begun, go_on = threading.Event(), threading.Event()
+
+    class Slow(Told):
+        def prepare(self, payload, key, now, prepared):
+            begun.set()
+            go_on.wait(10)
+            return f"{prepared}|"[:20]
+
+    queued(log, due(0, media=(Attachment("hall.jpg", "The hall.", 3, "ffd8" * 16),)), now=real())
+    network = Slow()
+    with working(Worker(replace(courier(log, network, real), media=Everything()), threads=1)) as worker:
+        assert begun.wait(10)
+        worker.stop()
+        go_on.set()
+    assert (states(log), network.sent) == ({"spring/gifts@fedi": "queued"}, [])
+    assert queue.find(log, "gifts").prepared == "|"
 
 
 def test_duties_are_done_once_a_period_by_whichever_worker(log, network):

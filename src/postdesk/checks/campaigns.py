@@ -16,12 +16,16 @@ from postdesk.settings import House
 
 
 class Looked(Struct, frozen=True):
-    """One campaign file as it was looked at: what it asks for, as variants, and what is wrong with it."""
+    """One campaign file as it was looked at: what it asks for, as variants, and what is wrong with it.
+
+    Of a `torn` file a draft could not be read: what it lacks is not gone.
+    """
 
     path: str
     campaign: str
     variants: tuple[Variant, ...]
     findings: tuple[Finding, ...]
+    torn: bool = False
 
 
 def campaigns(house: House, paths: Sequence[Path] = ()) -> Iterator[CampaignFile]:
@@ -56,9 +60,8 @@ def check_campaign(house: House, checker: Checker, campaign: CampaignFile, netwo
         composed.append(variant)
         found.extend(checker.check_variant(variant))
     told = in_series(found, [variant.draft for variant in composed])
-    return Looked(
-        campaign.path, campaign.campaign, tuple(composed), (*campaign.findings, *_meant(told, campaign.findings))
-    )
+    findings = (*campaign.findings, *_meant(told, campaign.findings))
+    return Looked(campaign.path, campaign.campaign, tuple(composed), findings, campaign.torn)
 
 
 def in_series(found: Sequence[Finding], drafts: Sequence[Draft]) -> list[Finding]:

@@ -63,6 +63,9 @@ def calendar(desk: Desk, week: str, month: str, format: str, to: Path | None) ->
         lines = _read_out(days) if plainly() else _month(days) if month else _week(days)
         click.echo("\n".join((f"{span.title} ({desk.house.timezone})", "", *lines)))
         click.echo("".join(f"{each.says}.\n" for each in desk.posts.uneven(days)), nl=False)
+        ahead = None if any(day.entries for day in days) else desk.posts.next_after(span)
+        if ahead:
+            click.echo(f"The next is queued for {ahead.local}: `postdesk calendar --week {ahead.week}`")
 
 
 def _read_out(days: "Sequence[PlannedDay]") -> Iterator[str]:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import date, datetime, timedelta
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from msgspec.structs import replace
 
@@ -25,6 +25,13 @@ if TYPE_CHECKING:
     from postdesk.queue.references import Chosen
     from postdesk.queue.rewording import Rewording
     from postdesk.queue.uneven_days import UnevenDays
+
+
+class NextQueued(NamedTuple):
+    """When a post goes out on the office's clock, and in which ISO week that is."""
+
+    local: str
+    week: str
 
 
 class DeskPosts(DeskPart):
@@ -160,6 +167,14 @@ class DeskPosts(DeskPart):
         )
         known = lookup.known_refs(self.desk.log, [(draft.campaign, draft.id) for draft in drafts])
         return calendar_days(span, self.within(span), drafts, known, house.timezone)
+
+    def next_after(self, span: "CalendarSpan") -> "NextQueued | None":
+        """Return when the first post goes out that is queued for after a span; None for none."""
+        from postdesk.log.posts import sending
+
+        zone = self.desk.house.timezone
+        ahead = sending.next_post(self.desk.log, max(self.desk.now(), span.bounds(zone)[1]))
+        return NextQueued(self.desk.local(ahead), weeks.iso_week(ahead, zone)) if ahead else None
 
     def uneven(self, days: "Sequence[PlannedDay]") -> "list[UnevenDays]":
         """Return where in some days an account says nothing for long, or much at once."""

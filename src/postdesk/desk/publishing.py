@@ -3,6 +3,7 @@
 A worker does it all day, `postdesk publish` once.
 """
 
+from collections.abc import Callable
 from datetime import datetime
 from functools import partial
 from pathlib import Path
@@ -49,15 +50,15 @@ class DeskPublishing(DeskPart):
         carry = partial(Courier, signers=house.signatures, rehearsal=house.rehearsal, voice=voice)
         return carry(log, connect, self.media(), who, now)
 
-    def uploader(self) -> "Uploader":
-        """Return the one who uploads pictures before their post's time."""
+    def uploader(self, going: Callable[[], bool] = lambda: True) -> "Uploader":
+        """Return the one who uploads pictures before their post's time, as long as it is `going`."""
         from postdesk import networks
         from postdesk.publish.uploads import Uploader
 
         used = {account.network for account in self.desk.house.accounts.values()}
         readers = frozenset(name for name in used if networks.SHELF[name].reads_pages)
         house, connect = self.desk.house, self.desk.accounts.connect_for
-        return Uploader(self.desk.log, connect, self.desk.now, self.media(), house.signatures, readers)
+        return Uploader(self.desk.log, connect, self.desk.now, self.media(), house.signatures, readers, going)
 
     def media(self) -> "MediaStore":
         """Return where what is sent of pictures and films lies."""

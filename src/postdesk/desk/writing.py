@@ -102,7 +102,7 @@ class DeskWriting(DeskPart):
             DraftError: It cannot be written so; the file is as it was.
             OSError: It cannot be read or written.
         """
-        there = campaign_in(self.campaign(campaign).path, self.desk.house, afresh=True)
+        there = campaign_in(self.campaign(campaign).path, self.desk.house)
         said = there.said(was.id)
         theirs = None if said is None else fields_said(said, self._accounts)
         if said is None or theirs not in (was, now):
@@ -116,7 +116,7 @@ class DeskWriting(DeskPart):
         Raises:
             DraftError: There is one of that id, or it cannot be written; the file is as it was.
         """
-        there = campaign_in(self.campaign(campaign).path, self.desk.house, afresh=True)
+        there = campaign_in(self.campaign(campaign).path, self.desk.house)
         named = replace(now, id=now.id or free_name(slug(now.text), there.posts))
         self._new_name(there, named.id)
         change = FileChange(("posts", named.id), said_with({"id": named.id}, named, self._accounts))

@@ -1,6 +1,7 @@
 """A campaign file as a form takes it up: its values as they are written, and the digest of what was read.
 
-What was read last of a few files is kept, so that whoever types does not wait for a file of thousands of posts.
+What was read last of a few files is kept by what they held, so that whoever types or saves does not wait for a file of
+thousands of posts to be read as often as somebody asks for it.
 """
 
 from collections.abc import Iterator, Mapping
@@ -18,7 +19,7 @@ from postdesk.drafts.values import unfit_name
 from postdesk.drafts.yaml_spellings import Value
 from postdesk.drafts.yaml_tree import Block, Listing, Node, Scalar, parse
 from postdesk.errors import DraftError
-from postdesk.files.names import file_name
+from postdesk.files.names import file_name, new_file_name
 from postdesk.files.regular import contents
 from postdesk.settings import House
 
@@ -58,16 +59,14 @@ def _line(block: Block, key: str) -> str:
     return " ".join(found.value.split()) if isinstance(found, Scalar) else ""
 
 
-def campaign_in(path: Path, house: House, *, afresh: bool = False) -> CampaignAtHand:
-    """Return the campaign of a file as it is now; `afresh` trusts no kept one, whose file may have changed in no time.
+def campaign_in(path: Path, house: House) -> CampaignAtHand:
+    """Return the campaign of a file as it is now.
 
     Raises:
         DraftError: It says nothing that can be told.
         OSError: It cannot be read.
     """
-    found = path.stat()
-    read = _read.__wrapped__ if afresh else _read
-    return read(path, (found.st_mtime_ns, found.st_size), house.campaigns)
+    return _read(path, contents(path, house.campaigns))
 
 
 def campaign_called(name: str, house: House) -> CampaignAtHand:
@@ -76,9 +75,10 @@ def campaign_called(name: str, house: House) -> CampaignAtHand:
     Raises:
         DraftError: There is none that can be read.
     """
-    likely = house.campaigns / f"{file_name(name)}.yaml"
-    if likely.is_file() and _named(likely, house) == name:
-        return campaign_in(likely, house)
+    for written in (new_file_name(name), file_name(name)):
+        likely = house.campaigns / f"{written}.yaml"
+        if likely.is_file() and _named(likely, house) == name:
+            return campaign_in(likely, house)
     for path in campaign_files((), house):
         if _named(path, house) == name:
             return campaign_in(path, house)
@@ -104,15 +104,15 @@ def _summary(path: Path, house: House) -> tuple[str, str, int]:
 
 
 @lru_cache(maxsize=4096)
-def _told(path: Path, stamp: Stamp, campaigns: Path) -> tuple[str, str, int]:
-    there = _read.__wrapped__(path, stamp, campaigns)
+def _told(path: Path, _stamp: Stamp, campaigns: Path) -> tuple[str, str, int]:
+    there = _read(path, contents(path, campaigns))
     return there.campaign, there.title, len(there.posts)
 
 
 @lru_cache(maxsize=4)
-def _read(path: Path, _stamp: Stamp, campaigns: Path) -> CampaignAtHand:
+def _read(path: Path, content: bytes) -> CampaignAtHand:
     """Return what a file says; DraftError where it says nothing that can be told."""
-    content, findings = contents(path, campaigns), Findings(path.name, {})
+    findings = Findings(path.name, {})
     text = decoded_source(content, findings)
     root = parse(text, findings) if text else None
     if not isinstance(root, Block):
@@ -145,6 +145,7 @@ def new_campaign_file(campaign: str, house: House) -> tuple[Path, Path | None]:
     """
     if why := unfit_name(campaign):
         raise DraftError(f'"{campaign[:60]}" cannot name a campaign ({why}): use letters, digits and hyphens')
-    path = house.campaigns / f"{file_name(campaign)}.yaml"
+    taken = {path.stem for path in house.campaigns.iterdir()} if house.campaigns.is_dir() else set()
+    path = house.campaigns / f"{new_file_name(campaign, taken)}.yaml"
     there = next((found for found, name, _, _ in campaigns_named(house) if name == campaign), None)
     return path, there or (path if path.exists() else None)

@@ -55,6 +55,19 @@ class Findings:
             if apart and sure and not finding.post and finding.place.column > column:
                 self._found[number] = replace(finding, post=begins[at][1])
 
+    def beside(self) -> "Findings":
+        """Return room for what may turn out to be wrong with the same file."""
+        return Findings(self.path, self._rules)
+
+    def take_over(self, others: "Findings", post: str = "") -> None:
+        """Note what was found beside, as of a post where one is given."""
+        self._found += [replace(found, post=post or found.post) for found in others.sorted()]
+
+    @property
+    def rules(self) -> frozenset[str]:
+        """The rules that something was said of."""
+        return frozenset(finding.rule for finding in self._found)
+
     def on_line(self, line: int) -> bool:
         """Whether something is already said of a line."""
         return any(finding.place.line == line for finding in self._found)

@@ -5,12 +5,14 @@ from pathlib import Path
 from typing import Any
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from postdesk.drafts.findings import Findings
 from postdesk.drafts.keys import CAMPAIGN, POST, WORDING
 from postdesk.drafts.series import in_turn, occurrences
 from postdesk.drafts.source import source_shown, source_text
 from postdesk.drafts.spelling import distinct
+from postdesk.drafts.torn_files import TornFile, torn_file
 from postdesk.drafts.values import Values
 from postdesk.drafts.yaml_tree import Block, Node, Scalar, parse
 from postdesk.models import After, Draft, Finding, Place, Wording
@@ -26,7 +28,8 @@ class CampaignFile(Struct, frozen=True):
     """One campaign as its file says it.
 
     `path` is the file from the desk's folder; `drafts` are the posts that can be told, `findings` what is wrong with
-    the format, from the first line to the last. Rules that look at what a post says are not applied here.
+    the format, from the first line to the last. Rules that look at what a post says are not applied here. Of a `torn`
+    file a draft could not be read: what it lacks is not gone.
     """
 
     path: str
@@ -34,6 +37,7 @@ class CampaignFile(Struct, frozen=True):
     title: str
     drafts: tuple[Draft, ...]
     findings: tuple[Finding, ...]
+    torn: bool = False
 
 
 def read_campaign(path: Path, house: House, taken: MutableMapping[str, Place] | None = None) -> CampaignFile:
@@ -54,7 +58,11 @@ def read_campaign(path: Path, house: House, taken: MutableMapping[str, Place] | 
 
 def read_text(text: str, findings: Findings, house: House, taken: MutableMapping[str, Place]) -> CampaignFile:
     """Read a campaign from its text; see `read_campaign`."""
-    root = parse(text, findings)
+    found = findings.beside()
+    root = parse(text, found)
+    if root is None and found and (rest := torn_file(text, findings)):
+        return _read_torn(rest, findings, house, taken)
+    findings.take_over(found)
     if isinstance(root, Block):
         return read_tree(root, findings, house, taken)
     if root is None or (isinstance(root, Scalar) and not root.value):
@@ -69,6 +77,15 @@ def read_text(text: str, findings: Findings, house: House, taken: MutableMapping
 def read_tree(root: Block, findings: Findings, house: House, taken: MutableMapping[str, Place]) -> CampaignFile:
     """Read a campaign from the tree of its values; see `read_campaign`."""
     return _Campaign(root, findings, house).file(taken)
+
+
+def _read_torn(rest: TornFile, findings: Findings, house: House, taken: MutableMapping[str, Place]) -> CampaignFile:
+    """Read what is left of a file of which a draft cannot be read, and say of which draft that is."""
+    findings.take_over(rest.found)
+    read = _Campaign(rest.root, findings, house).file(taken)
+    for draft in rest.torn:
+        findings.take_over(draft.found, f"{read.campaign}/{draft.id}" if read.campaign else "")
+    return replace(read, findings=findings.sorted(), torn=True)
 
 
 class _Campaign:

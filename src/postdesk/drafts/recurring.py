@@ -72,15 +72,19 @@ class RecurringValues:
 
     def recurrence(self, node: Node) -> "tuple[Recurrence, ...]":
         """Return when a post comes back; a list has several rules."""
-        from postdesk.moments.recurrence import repeats
+        from postdesk.moments.recurrence import MOST, repeats
 
-        found: list[Recurrence] = []
+        found: dict[Recurrence, None] = {}
         for item in self._values.listed(node):
             text = self._values.raw(item)
             try:
-                found += repeats(text, self._house.timezone, self._house.language) if isinstance(item, Scalar) else ()
+                read = repeats(text, self._house.timezone, self._house.language) if isinstance(item, Scalar) else ()
+                found |= dict.fromkeys(read)
             except Unreadable as trouble:
                 self._values.error(trouble.rule, item, trouble.code, **trouble.values)
+                return ()
+            if len(found) > MOST:
+                self._values.error("every", item, "many", most=MOST)
                 return ()
         return tuple(found)
 

@@ -11,12 +11,12 @@ from msgspec import Struct
 
 from postdesk.drafts.yaml_events import FASTEST, Events, YamlEvent, yaml
 
-_PROPERTIES = r"(?:[&!]\S*\s+)*"
-_HEADER = r"[|>][-+0-9]*"
-_COMMENT = r"(?m)(?:^|(?<=[ \t\n]))#.*$"
+_PROPERTIES = re.compile(r"(?:[&!]\S*\s+)*")
+_HEADER = re.compile(r"[|>][-+0-9]*")
+_COMMENT = re.compile(r"(?m)(?:^|(?<=[ \t\n]))#.*$")
 
 
-class Leaf(Struct, frozen=True):
+class Leaf(Struct, frozen=True, gc=False):
     """A value of text, or an alias (`style` is "*" then).
 
     `start` is where its anchor and tag begin, `body` where it begins itself, `end` where its last line that is not
@@ -89,9 +89,7 @@ def spans(text: str, parser: type[Events] = FASTEST) -> Spans:
         yaml.MarkedYAMLError: it cannot be read.
     """
     growing = _Growing(text)
-    events = parser(text)
-    while (event := events.get_event()) is not None:
-        growing.take(event)
+    growing.grow(parser(text))
     return Spans(text, growing.done[0], growing.leaves, list(_comments(text, growing.leaves)))
 
 
@@ -103,7 +101,10 @@ class _Growing:
         self._open: list[tuple[YamlEvent, list[Span]]] = []
         self.done: list[Span] = []
         self.leaves: list[Leaf] = []
-        self._takes: Mapping[type, Callable[[YamlEvent], None]] = {
+
+    def grow(self, events: Events) -> None:
+        """Take every event in."""
+        takes: Mapping[type, Callable[[YamlEvent], None]] = {
             yaml.ScalarEvent: self._scalar,
             yaml.AliasEvent: self._alias,
             yaml.SequenceStartEvent: self._start,
@@ -111,12 +112,10 @@ class _Growing:
             yaml.SequenceEndEvent: self._end_listing,
             yaml.MappingEndEvent: self._end_mapping,
         }
-
-    def take(self, event: YamlEvent) -> None:
-        """Take one event in."""
-        take = self._takes.get(type(event))
-        if take:
-            take(event)
+        while (event := events.get_event()) is not None:
+            take = takes.get(type(event))
+            if take:
+                take(event)
 
     def _start(self, event: YamlEvent) -> None:
         self._open.append((event, self.done))
@@ -128,11 +127,11 @@ class _Growing:
 
     def _scalar(self, event: YamlEvent) -> None:
         start, end = event.start_mark.index, event.end_mark.index
-        body = _after_properties(self._text, start, end)
+        body = _after_properties(self._text, event, end)
         if event.style not in ("|", ">"):
             self._leaf(Leaf(event.value, event.style or "", start, body, end, end))
             return
-        sign = re.compile(_HEADER).match(self._text, body)
+        sign = _HEADER.match(self._text, body)
         head = sign.end() if sign else body
         self._leaf(Leaf(event.value, event.style, start, body, head, self._block_end(body, head, end)))
 
@@ -170,30 +169,34 @@ class _Growing:
         (opened, before), children = self._open.pop(), self.done
         self.done = before
         flow, start, end = bool(opened.flow_style), opened.start_mark.index, event.end_mark.index
-        body = _after_properties(self._text, start, end)
+        body = _after_properties(self._text, opened, end)
         return flow, start, body, end if flow or not children else children[-1].end, children
 
     def _dashes(self, start: int, items: Sequence[Span]) -> Iterator[int]:
         """Yield where the dash of each item stands, between what comes before and the item."""
         for item in items:
-            between = re.sub(_COMMENT, lambda found: " " * len(found[0]), self._text[start : item.start])
+            between = self._text[start : item.start]
+            if "#" in between:  # a dash in a comment is none
+                between = _COMMENT.sub(lambda found: " " * len(found[0]), between)
             yield start + between.find("-")
             start = item.end
 
 
-def _after_properties(text: str, start: int, end: int) -> int:
-    """Return where a value begins behind its anchor and its tag."""
-    found = re.compile(_PROPERTIES).match(text, start, end)
+def _after_properties(text: str, event: YamlEvent, end: int) -> int:
+    """Return where a value begins behind its anchor and its tag, which few have."""
+    start = event.start_mark.index
+    found = _PROPERTIES.match(text, start, end) if event.anchor or event.tag else None
     return found.end() if found else start
 
 
 def _comments(text: str, leaves: Sequence[Leaf]) -> Iterator[re.Match[str]]:
     """Yield the comments: what begins with `#` behind a blank and stands in no value."""
-    comment, free = re.compile(_COMMENT), 0
+    free = 0
     for leaf in leaves:
-        yield from comment.finditer(text, free, leaf.start)
+        if text.find("#", free, leaf.start) >= 0:  # between most values there is none
+            yield from _COMMENT.finditer(text, free, leaf.start)
         free = leaf.end
         if leaf.head != leaf.end:
             broken = text.find("\n", leaf.head)
-            yield from comment.finditer(text, leaf.head, broken)
-    yield from comment.finditer(text, free)
+            yield from _COMMENT.finditer(text, leaf.head, broken)
+    yield from _COMMENT.finditer(text, free)

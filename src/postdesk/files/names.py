@@ -6,11 +6,14 @@ system (some take capitals for small letters, or `é` for `e` with its accent), 
 
 import re
 import unicodedata
+from collections.abc import Collection
 
 MOST = 120
 """Bytes of a name that are kept; with its mark, an ending and another name beside it, any file system takes it."""
 PLAIN = r"(?a)[a-z0-9_][a-z0-9._-]*(?<!\.)"
 """Small letters and digits, which no file system takes for others."""
+WRITTEN = r"\w[\w.-]*(?<!\.)"
+"""Letters of any script: what a person would call a file."""
 RESERVED = r"(con|prn|aux|nul|(conin|conout)\$|(com|lpt)[0-9¹²³])(\..*)?"
 """Names of devices on Windows, whatever their ending.
 
@@ -23,6 +26,21 @@ def file_name(name: str, most: int = MOST) -> str:
     if len(name) <= most and re.fullmatch(PLAIN, name) and not re.fullmatch(RESERVED, name):
         return name
     return f"{_readable(name, most)}~{_mark(name)}"
+
+
+def new_file_name(name: str, taken: Collection[str] = (), most: int = MOST) -> str:
+    """Return the name of a file that is to begin, as a person would write it: small letters, hyphens for blanks.
+
+    Where another file has that name already (in `taken`), or no file can, it is that of `file_name`.
+    """
+    written = "-".join(_as_compared(name).split())
+    fit = _readable(written, most) == written and re.fullmatch(WRITTEN, written)
+    return written if fit and written not in map(_as_compared, taken) else file_name(name, most)
+
+
+def _as_compared(name: str) -> str:
+    """Return a name as file systems compare it that take capitals for small letters, or compose what is apart."""
+    return unicodedata.normalize("NFC", name).lower()
 
 
 def in_letters(name: str) -> str:

@@ -36,10 +36,9 @@ def condition(states: Collection[State]) -> str:
     return f"state = {names}" if len(states) == 1 else f"state IN ({names})"
 
 
-def _index(name: str, *columns: str, among: Collection[State]) -> Index:
-    """Return an index of the posts in some states only."""
-    some = text(condition(among))
-    return Index(name, *columns, sqlite_where=some, postgresql_where=some)
+def _index(name: str, *columns: str, where: str) -> Index:
+    """Return an index of some rows only."""
+    return Index(name, *columns, sqlite_where=text(where), postgresql_where=text(where))
 
 
 class PostRow(SQLModel, table=True):
@@ -60,11 +59,12 @@ class PostRow(SQLModel, table=True):
     __table_args__ = (
         UniqueConstraint("campaign", "draft", "account", name="post_once"),
         UniqueConstraint("key", name="post_key"),
-        _index("post_queued", "wake", "id", among=(State.QUEUED,)),
-        _index("post_open", "state", "lease", among=life.IN_HAND),
-        _index("post_trouble", "state", "id", among=life.SET_ASIDE),
+        _index("post_queued", "wake", "id", where=condition((State.QUEUED,))),
+        _index("post_open", "state", "lease", where=condition(life.IN_HAND)),
+        _index("post_trouble", "state", "id", where=condition(life.SET_ASIDE)),
         Index("post_due", "due"),
-        Index("post_waits", "id", sqlite_where=text("waits"), postgresql_where=text("waits")),
+        _index("post_public", "remote_id", where="remote_id IS NOT NULL"),
+        _index("post_waits", "id", where="waits"),
     )
 
     id: int | None = Field(default=None, primary_key=True)
@@ -123,9 +123,7 @@ class Event(SQLModel, table=True):
     `was` is the moment that the post had until this change gave it another; None where its moment stayed.
     """
 
-    __table_args__ = (
-        Index("event_was", "was", sqlite_where=text("was IS NOT NULL"), postgresql_where=text("was IS NOT NULL")),
-    )
+    __table_args__ = (_index("event_was", "was", where="was IS NOT NULL"),)
 
     id: int | None = Field(default=None, primary_key=True)
     post_id: int = Field(foreign_key="post.id", index=True)

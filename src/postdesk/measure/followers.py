@@ -10,6 +10,7 @@ from postdesk.log import Log
 from postdesk.log.readings import account_days
 from postdesk.log.readings.account_days import Daily
 from postdesk.log.workers import once_a_period
+from postdesk.measure.layouts.counts import MOST
 from postdesk.models import Account
 from postdesk.networks.network import Network
 from postdesk.networks.wall import reached
@@ -44,7 +45,7 @@ def _ask(log: Log, account: Account, connect: Connect, now: Callable[[], datetim
     """Keep how many follow an account; an account that cannot be asked, or does not say it, is asked tomorrow."""
     network, moment = reached(connect, account.name), now()
     value = network.followers(moment) if network else None
-    if network and value is not None:
+    if network and value is not None and 0 <= value < MOST:
         day = moment.astimezone(ZoneInfo(zone)).date()
         told = Daily(account.network, account.name, FOLLOWERS, day, value, moment, network.source)
         with log.write() as connection:

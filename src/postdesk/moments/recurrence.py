@@ -19,8 +19,10 @@ MOST = 366
 """How often one thing comes back at most: each day of a year."""
 YEARS = 10
 """How far ahead is reckoned from its first day."""
-_CLOCK = r"(?a)\s*(?P<words>.*?)[\s,]+(?P<clock>\d{1,2}:\d{2})(?!\d)"
-_RULE = r"(?ai)(?:RRULE:)?(?P<rule>[A-Z]+=.*?)(?:\s+(?P<clock>\d{1,2}:\d{2}))?"
+_LONGEST = 2000
+"""Letters of all that is said of when something comes back: a rule that names every day of a year has 1,500."""
+_CLOCK = r"(?a)(?<=[\s,])\d{1,2}:\d{2}(?!\d)"
+_RULE = r"(?ai)(?:RRULE:)?(?P<rule>[A-Z]+=.*?)(?:(?<!\s)\s+(?P<clock>\d{1,2}:\d{2}))?"
 _UNTIL = r"(?a)(\d{4})(\d{2})(\d{2})(?:T(\d{2})(\d{2})\d{2}(Z?))?"
 _DAY = r"(?:[+-]?[1-5])?(?:MO|TU|WE|TH|FR|SA|SU)"
 _NUMBERS = r"[+-]?\d{1,3}(?:,[+-]?\d{1,3})*"
@@ -56,15 +58,18 @@ def repeats(text: str, zone: str, language: str = "en") -> tuple[Recurrence, ...
         Unreadable: it is neither; how to write it is said.
     """
     text = text.strip()
+    if len(text) > _LONGEST:
+        raise Unreadable("every", "words", text=text)
     if found := re.fullmatch(_RULE, text):
         return (_ruled(found["rule"], found["clock"], zone, text),)
     pieces, end = list[Recurrence](), 0
     for piece in re.finditer(_CLOCK, text):
-        said = said_words(piece["words"], language) if piece.start() == end else None
+        words = text[end : piece.start()].lstrip().rstrip(", \t\n")
+        said = said_words(words, language) if "\n" not in words else None
         rule = rule_of(said) if said else ""
         if not rule:
             raise Unreadable("every", "words", text=text)
-        pieces.append(Recurrence(rule, _time(piece["clock"]), counts_from_first=True))
+        pieces.append(Recurrence(rule, _time(piece[0]), counts_from_first=True))
         end = piece.end()
     if not pieces or text[end:].strip(" ,"):
         raise Unreadable("every", "words" if pieces else "no-time", text=text)
@@ -129,6 +134,8 @@ def wall_times(
         end = min(filter(None, (until, one.until, far)))
         own = list(_bounded(_every(one, first, end), one.count, first))
         found.update(own)
+        if count is None and len(found) > MOST:
+            break
     every = sorted(found)
     return every[: MOST + 1 if count is None else min(count, MOST + 1)]
 

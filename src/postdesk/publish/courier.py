@@ -45,6 +45,8 @@ Connect = Callable[[Post], Network | None]
 """The network for a post, signed in; None where postdesk cannot post and a person has to. May raise PostdeskError."""
 
 FROZEN = "the worker was frozen before it sent"
+TAKEN = "on hold, too late or taken over before anything was sent"
+STOPPED = "the worker was stopped while its files were uploaded"
 
 
 class Outcome(Struct, frozen=True):
@@ -62,7 +64,8 @@ class Courier(Struct, frozen=True):
     intent is good for, `keep` how long an answer that cannot be written down is kept in memory and tried again. Posts
     that lack some of the `signers` that are wanted stay in the queue. Where the whole desk is a `rehearsal`, its posts
     count as published; else one that went to the rehearsal network is only rehearsed. `ticks` is the clock that nobody
-    sets. `voice` sees that the log speaks for its desk.
+    sets. `voice` sees that the log speaks for its desk. `going` is asked before each post and between two uploads: a
+    courier that is to stop gives the post back, with what was uploaded.
     """
 
     log: Log
@@ -76,6 +79,7 @@ class Courier(Struct, frozen=True):
     rehearsal: bool = False
     ticks: Callable[[], float] = ticks
     voice: MemoryVoice | None = None
+    going: Callable[[], bool] = lambda: True
 
     @property
     def sender(self) -> Sender:
@@ -100,7 +104,7 @@ class Courier(Struct, frozen=True):
         return [outcome for each in rounds for outcome in each.result()]
 
     def _take_turns(self) -> Iterator[Outcome]:
-        while (post := self.take()) is not None:
+        while self.going() and (post := self.take()) is not None:
             yield self.carry(post)
 
     def sweep(self) -> list[Outcome]:
@@ -128,12 +132,12 @@ class Courier(Struct, frozen=True):
                 return there
             network.concerns(known_post(self.log, post, begun=self._begun(post)))
             budgets.take(self.log, post.account, network.costs(post.frozen), self.now())
-            post = self._prepare(post, network)
+            ready = self._prepare(post, network)
         except Refused as error:
             return Outcome(post.ref, self.sender.refuse(post, str(error)), str(error))
         except PostdeskError as error:
             return Outcome(post.ref, self.sender.put_off(post, str(error), asked_wait(error)), str(error))
-        return self._deliver(post, network)
+        return self._deliver(ready, network) if ready else self._given_back(post, STOPPED)
 
     def _sent_elsewhere(self, post: Post, network: Network) -> Outcome | None:
         """See whether another memory has sent a post that this one never tried to; None where it may be sent."""
@@ -141,10 +145,11 @@ class Courier(Struct, frozen=True):
         there = since and settle_elsewhere(self.log, network, post, since, Hand(self.who, "", self.now()))
         return Outcome(post.ref, *there) if there else None
 
-    def _prepare(self, post: Post, network: Network) -> Post:
+    def _prepare(self, post: Post, network: Network) -> Post | None:
         """Let the network fix what has to be fixed before the first attempt, and keep each step of it on the disk.
 
-        A claim that is over meanwhile is noticed by the intent.
+        None where the courier is to stop before all files are uploaded. A claim that is over meanwhile is noticed by
+        the intent.
         """
         for _ in range(timings.STEPS):
             before = post.prepared or ""
@@ -154,6 +159,8 @@ class Courier(Struct, frozen=True):
             if kept is None:
                 return post
             post = kept
+            if post.frozen.media and not self.going():
+                return None
         raise Unreachable(f"after {timings.STEPS} steps its network still has something to prepare")
 
     def _renewed(self, post: Post, prepared: str) -> AbstractContextManager[None]:
@@ -170,8 +177,7 @@ class Courier(Struct, frozen=True):
         """
         turn = self.sender.intend(post, self.ticks)
         if turn is None:
-            why = "on hold, too late or taken over before anything was sent"
-            return Outcome(post.ref, self.sender.give_back(post, why), why)
+            return self._given_back(post, TAKEN)
         try:
             network.turn_ends(turn.ends)
             self._look_once_more(turn)
@@ -182,6 +188,10 @@ class Courier(Struct, frozen=True):
         if until := network.rests():
             self.sender.rest(post.account, until, "its network allows no more calls for now")
         return outcome
+
+    def _given_back(self, post: Post, why: str) -> Outcome:
+        """Put a claimed post back of which nothing was sent."""
+        return Outcome(post.ref, self.sender.give_back(post, why), why)
 
     def _look_once_more(self, turn: Turn) -> None:
         """See that a post may still be sent: one given up meanwhile may be in the hands of another, or of a person.

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from datetime import datetime, timedelta
+from functools import partial
 
 from msgspec import Struct
 
@@ -20,7 +21,7 @@ class Uploader(Struct, frozen=True):
     """Uploads the pictures of the posts of one desk that are due soon.
 
     `connect` gives the network of a post's account; `media` is where what is sent lies. `readers` are the networks that
-    read the pages that a post links to.
+    read the pages that a post links to. `going` is asked before each call: who is to stop leaves the rest to others.
     """
 
     log: Log
@@ -29,6 +30,7 @@ class Uploader(Struct, frozen=True):
     media: MediaStore
     signers: SignersWanted = NO_SIGNERS
     readers: frozenset[str] = frozenset()
+    going: Callable[[], bool] = lambda: True
 
     def run(self) -> int:
         """Upload what is due soon, and return for how many posts that was done.
@@ -36,7 +38,8 @@ class Uploader(Struct, frozen=True):
         What cannot be done now is tried again; at the post's time it is done in any case, and told if it fails.
         """
         done = 0
-        while (post := uploads.take(self.log, self.now, signers=self.signers, readers=self.readers)) is not None:
+        take = partial(uploads.take, self.log, self.now, signers=self.signers, readers=self.readers)
+        while self.going() and (post := take()) is not None:
             done += self._carry(post)
         return done
 
@@ -45,7 +48,7 @@ class Uploader(Struct, frozen=True):
         try:
             network = reached(self.connect, post)
             done = network is None or self._uploaded(post, network)
-            until = post.latest
+            until = post.latest if self.going() else self.now()
         except PostdeskError as trouble:
             asked = trouble.retry_after if isinstance(trouble, Unreachable) else None
             done, until = False, self.now() + max(timings.UPLOAD_AGAIN, timedelta(seconds=asked or 0))
@@ -63,4 +66,6 @@ class Uploader(Struct, frozen=True):
             if not uploads.keep_upload(self.log, post, after):
                 return False
             before = after
+            if not self.going():
+                return False
         return False

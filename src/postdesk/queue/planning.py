@@ -29,7 +29,7 @@ MOST = 5
 """How many posts files may withdraw at once without a person saying yes."""
 
 Claims = Callable[[], Collection[tuple[str, str]]]
-"""The posts that files ask for which were not read, by campaign and id."""
+"""The posts that files ask for which were not read, by campaign and id; without what cannot be told."""
 
 
 Edits = Callable[[str], bool | None]
@@ -158,7 +158,9 @@ class Ask(Struct, frozen=True):
             return False
         if campaign in self.campaigns:
             return True
-        return not self.unread if self.whole else (campaign, draft) not in self.claims()
+        if self.whole:
+            return not self.unread
+        return not {(campaign, draft), (campaign, ""), ("", "")} & set(self.claims())
 
     def in_fault(self, campaign: str, draft: str) -> bool:
         """Tell whether a post's draft has an error now, or is gone into a file that cannot be read."""
@@ -183,6 +185,6 @@ def apply(log: Log, ask: Ask, who: str, now: datetime) -> Plan:
 
 def _asked(ask: Ask, now: datetime) -> Asked:
     """Return what has to be known of the queue: all of the campaigns, and what is taken where a next slot is wanted."""
-    names = {wanted.campaign for wanted in ask.wanted} | set(ask.campaigns)
+    names = {wanted.campaign for wanted in ask.wanted} | ask.campaigns | ask.broken
     names |= {wanted.after.ref.partition("/")[0] for wanted in ask.wanted if wanted.after}
     return Asked(names, {wanted.account for wanted in ask.wanted if wanted.slot is None}, now, whole=ask.whole)

@@ -36,15 +36,16 @@ def asked(house: House, paths: Sequence[Path] = ()) -> tuple[list[Finding], Ask]
     faulty = {(campaign, draft) for finding in errors if finding.post for campaign, _, draft in [parted(finding.post)]}
     bad = {finding.place.path for finding in errors if not finding.post}
     broken = {file.campaign for file in looked if file.path in bad}
+    torn = {file.campaign for file in looked if file.torn}
     nameless = {campaign for campaign, draft in faulty if not draft}
     ask = Ask(
         [one for one in asking if one.campaign not in broken and not faulty & one.names],
-        {file.campaign for file in looked if file.campaign} - broken - nameless,
+        {file.campaign for file in looked if file.campaign} - broken - nameless - torn,
         partial(next_slot, house),
         whole=not paths,
         claims=partial(claims, house),
         faulty=faulty,
-        broken=(broken | nameless) - {""},
+        broken=(broken | nameless | torn) - {""},
         unread="" in broken or any(finding.rule == MISNAMED for finding in findings),
         accounts=frozenset(house.accounts),
         tracking=frozenset(house.utm),
@@ -79,8 +80,13 @@ def parted(ref: str) -> tuple[str, str, str]:
 
 
 def claims(house: House) -> set[tuple[str, str]]:
-    """Return every draft that a campaign file of the desk asks for, by campaign and id."""
-    return {(file.campaign, draft.id) for file in campaigns(house) for draft in file.drafts}
+    """Return every draft that a campaign file of the desk asks for, by campaign and id.
+
+    Of a file that cannot be read, whole or in part, any draft may be meant: its campaign stands with no id, or neither.
+    """
+    files = list(campaigns(house))
+    unsure = {(file.campaign, "") for file in files if file.torn or not file.campaign}
+    return unsure | {(file.campaign, draft.id) for file in files for draft in file.drafts}
 
 
 def _told(variant: Variant, trouble: Unsendable) -> Finding:

@@ -1,7 +1,7 @@
 """`[hashtags]` in desk.toml: which hashtags are counted as one, and how far apart their effects are expected to lie."""
 
 from postdesk.settings.toml import Toml, Trail
-from postdesk.text.tags import Families, families
+from postdesk.text.tags import Families, InTwoFamiliesError, families
 
 _HASHTAG = r"[^\s#＃]+"
 
@@ -9,6 +9,7 @@ _HASHTAG = r"[^\s#＃]+"
 def family_table(desk: Toml, trail: Trail, value: object) -> Families:
     """Return the families; a hashtag in two of them, and a family of one, is refused with its line."""
     said: dict[str, tuple[str, ...]] = {}
+    lines: dict[str, Trail] = {}
     for written, tags in desk.mapping(trail, value).items():
         here, name = (*trail, written), written.lstrip("#＃")
         others = desk.hashtags(here, tags)
@@ -16,12 +17,11 @@ def family_table(desk: Toml, trail: Trail, value: object) -> Families:
             desk.fail(here, f'family "{name}" has no other member: write {written} = ["…"], or take the line out')
         for tag in (name, *others):
             desk.matching(here, tag, _HASHTAG, '"MigrantsDay", without spaces')
-        said[name] = others
-        try:
-            families(said)
-        except ValueError as trouble:
-            desk.fail(here, str(trouble))
-    return families(said)
+        said[name], lines[name] = others, here
+    try:
+        return families(said)
+    except InTwoFamiliesError as trouble:
+        desk.fail(lines[trouble.family], str(trouble))
 
 
 def spread(desk: Toml, trail: Trail, value: object) -> float:

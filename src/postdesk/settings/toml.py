@@ -34,8 +34,12 @@ _JUMBLE = r"(?a)(?=.*\d)(?=.*[A-Za-z])[\w+/=-]{30,}"
 _SHORTEST_TOKEN = 30
 _LINE_OF = r"\(at line (\d+)"
 _HEADER = r"\s*\[+([^\]]+)\]"
-_ASSIGNED = r"""\s*((?:"[^"]*"|'[^']*'|[\w.\- ])+?)\s*="""
+_ASSIGNED = r"""\s*((?:"[^"]*"|'[^']*'|[\w.\-]|[ ]++(?=[\w.\-"']))++)\s*+="""
 _PART = r""""[^"]*"|'[^']*'|[^.]+"""
+_KEY = r"""(?:"[^"\n]*+"|'[^'\n]*+'|[\w-]++)"""
+_MOST_PARTS = 32
+"""Parts of a key: tomllib takes time by the square of them, and a desk has keys of five."""
+_TOO_DEEP = rf"(?m)(?:^[ \t\[]*+|[{{,][ \t]*+){_KEY}(?:[ \t]*+\.[ \t]*+{_KEY}){{{_MOST_PARTS}}}"
 
 
 def secret_name(account: str, secret: str = "token") -> str:  # noqa: S107 - the name of one
@@ -53,6 +57,7 @@ class Toml:
     def __init__(self, content: bytes) -> None:
         try:
             self._text = content.removeprefix(BOM_UTF8).decode()
+            self._shallow()
             self.said = tomllib.loads(self._text.replace("\r\n", "\n"))
         except UnicodeDecodeError:
             raise SettingsError(f"{DESK.as_posix()} is not UTF-8: save it with that encoding in your editor") from None
@@ -62,6 +67,16 @@ class Toml:
             raise SettingsError(f"{DESK.as_posix()}{line}: this is not TOML: {_told(str(trouble))}") from None
         except RecursionError:
             raise SettingsError(f"{DESK.as_posix()} is nested too deep to be a desk: look for a stray [") from None
+
+    def _shallow(self) -> None:
+        """Refuse a key with more parts than anybody means, before it is read."""
+        if max(line.count(".") for line in self._text.split("\n")) < _MOST_PARTS:  # every run reads it, none has such
+            return
+        if found := re.search(_TOO_DEEP, self._text):
+            line = self._text.count("\n", 0, found.end()) + 1
+            raise SettingsError(
+                f"{DESK.as_posix()}:{line}: a key has more than {_MOST_PARTS} parts: look for stray dots"
+            )
 
     def line(self, trail: Trail) -> int:
         """Return the line where a key, or the nearest table around it, stands."""

@@ -35,6 +35,9 @@ MISPLACED = re.compile(
     r"[^\W\d_A-Z](?=[A-ZÀ-ÖØ-ÞŽŠŚŞŹŻŁĐČĆĎŇŘŤŮА-ЯЁЂЃЄІЇЈЉЊЋЌЎЏҐΑ-Ω])|[ςךםןףץ](?=\w)|[A-Za-z](?=[\u0370-\u06ff\u0e00-\u0e7f])|[\u0370-\u06ff\u0e00-\u0e7f](?=[A-Za-z])"
 )
 """A capital after a small letter, a final form within a word, and letters of two scripts side by side."""
+SIGNED = re.compile(r"(?<=[^\W\d_])[\u00a2-\uffff]")
+"""A sign right behind a letter: some pages have signs where others have letters."""
+SIGNS = {"So", "Sm", "Sk", "No"}
 BROKEN = {"\ufffd", *map(chr, range(0x80, 0xA0))}
 """What no text holds: signs that a page does not have, and the codes of old terminals."""
 OTHERWISE = "cp1252"
@@ -73,7 +76,7 @@ LETTERS: dict[str, tuple[str, str]] = {
     "uk": ("cp1251", "абвгґдеєжзиіїйклмнопрстуфхцчшщьюя"),
     "be": ("cp1251", CYRILLIC + "ёіў"),
     "el": ("cp1253", "αβγδεζηθικλμνξοπρστυφχψωςάέήίόύώϊϋΐΰ"),
-    "tr": ("cp1254", "çğıöşüâ"),
+    "tr": ("cp1254", "çğıöşüâİ"),
     "he": ("cp1255", "אבגדהוזחטיךכלםמןנסעףפץצקרשת"),
     "ar": ("cp1256", ARABIC),
     "fa": ("cp1256", ARABIC + "پچژگ"),
@@ -193,6 +196,7 @@ def sense(text: str) -> float:
 
 def _sense(text: str, letters: str) -> float:
     beyond = [letter for letter in text if letter > "\x7f" and (category(letter)[0] in "LM" or letter in BROKEN)]
+    beyond += [sign for sign in SIGNED.findall(text) if category(sign) in SIGNS]
     if not beyond:
         return 1.0
     known = set(letters) | set(letters.upper())

@@ -2,7 +2,8 @@
 
 A full stop ends a sentence where a capital, a figure or a script without capitals follows, and what stands before it is
 no abbreviation, initial or ordinal. Source of what ends a sentence anywhere: Unicode Standard Annex 29; what its rules
-leave out is told in `abbreviations.txt`.
+leave out is told in `abbreviations.txt`, for which CLDR's suppressions (common/segments) in English, French, Spanish
+and Russian were looked through as well.
 """
 
 import re
@@ -23,15 +24,23 @@ _ORDINALS = ("sr", "hr", "bs", "cnr", "me", "sl", "mk", "de", "cs", "sk", "pl", 
 
 
 class _Stop(Struct, frozen=True):
-    """A sign that may end a sentence: what stands before it, and what comes after it and the marks that it closes."""
+    """A sign that may end a sentence: what stands before it, and what comes after it and the marks that it closes.
+
+    `opened` is how many words of the sentence stand before that.
+    """
 
     sign: str
     before: str
     earlier: str
     after: str
     quoted: bool
-    first: bool
+    opened: int
     aside: bool
+
+    @property
+    def first(self) -> bool:
+        """Whether the sentence begins with what stands before the sign."""
+        return not self.opened
 
 
 def sentences_in(text: str, language: str = "") -> list[str]:
@@ -41,6 +50,11 @@ def sentences_in(text: str, language: str = "") -> list[str]:
         found.append(text[start:end].strip())
         start = end
     return [sentence for sentence in (*found, text[start:].strip()) if sentence]
+
+
+def _one_word(text: str) -> bool:
+    """Tell whether a bracket at the end of a text holds an abbreviation and nothing else: "Gen. (ret.)"."""
+    return bool(re.search(r"\w\S* \([^\W\d_]+\.\)$", text))
 
 
 def _aside(text: str, after: str) -> bool:
@@ -55,6 +69,11 @@ def _aside(text: str, after: str) -> bool:
     )
 
 
+def _in_one_script(token: str) -> str:
+    """Return what is left of a token behind Chinese, which has no blanks: "No" of "住在No"."""
+    return re.split("[\u2e80-\u9fff：，；、](?=[^\u2e80-\u9fff])", token)[-1]
+
+
 def is_starter(word: str) -> bool:
     """Tell whether sentences begin with a word, and names do not."""
     return word.casefold() in _starters()
@@ -67,7 +86,7 @@ def _ends(text: str, language: str) -> Iterator[int]:
             continue
         end = stop.end()
         token = _TOKEN.search(text, max(start, stop.start() - 40), stop.start())
-        before = token[0] if token else ""
+        before = _in_one_script(token[0]) if token else ""
         head = text[start : stop.start() - len(before)].rstrip()
         closing = stop["closing"] or ""
         seen = _Stop(
@@ -75,8 +94,8 @@ def _ends(text: str, language: str) -> Iterator[int]:
             before,
             head[-12:],
             text[end : end + 80],
-            bool(closing.strip()),
-            not head,
+            bool(closing.strip("） \u00a0\u202f")) and not _one_word(text[start:end]),
+            len(head.split()),
             _aside(text[start:end], text[end : end + 80]),
         )
         if _ended(seen, language):
@@ -94,16 +113,25 @@ def _stops() -> re.Pattern[str]:
 
 def _ended(stop: _Stop, language: str) -> bool:
     """Tell whether a sentence ends at a stop."""
-    if stop.sign[-1] in _WIDE:
+    if set(_WIDE) & set(stop.sign):
         return not stop.aside and not (stop.quoted and _spoken_in_chinese().match(stop.after))
     if not stop.after[:1].isspace():
         return stop.sign in "؟۔" and bool(_WITHOUT_CAPITALS.match(stop.after))
     following = stop.after.lstrip().lstrip(_OPENING)
-    if not following or following[0].islower() or (stop.aside and not stop.quoted):
+    if not following or following[0].islower() or (stop.aside and not stop.quoted) or _goes_on(following):
         return False
     if stop.sign == ".":
         return _full_stop(stop, following, language)
     return not (stop.quoted and stop.sign[-1] in "!?؟" and _spoken().match(stop.after))
+
+
+def _goes_on(following: str) -> bool:
+    """Tell whether words follow with which no sentence begins: "…, إلخ"."""
+    return _first_word(following) in _tables()["never_first"]
+
+
+def _first_word(following: str) -> str:
+    return following.split(maxsplit=1)[0].strip(",;:.!?،؛" + CLOSING)
 
 
 def _full_stop(stop: _Stop, following: str, language: str) -> bool:
@@ -113,33 +141,65 @@ def _full_stop(stop: _Stop, following: str, language: str) -> bool:
     if stop.quoted:
         return True
     if token.isdecimal() or _is_roman(token):
-        return _after_number(stop, token, following, language)
+        return not _only_opened(stop, 1) and _after_number(stop, token, following, language)
     if len(token) == 1 and token.isupper():
-        return is_starter(word) and not stop.earlier.endswith(".")
+        return _after_initial(stop, word)
     return _after_word(stop, token, following, word)
+
+
+def _only_opened(stop: _Stop, words: int) -> bool:
+    """Tell whether a sentence has only begun, with so many words and the first like "in": "В 2021 г. Организация"."""
+    return stop.opened == words and stop.earlier.split()[0].casefold() in _tables()["before_figures"]
+
+
+def _after_initial(stop: _Stop, word: str) -> bool:
+    """Tell whether a sentence ends after one capital: of a person seldom, of a door ("12 B.", "3.º B.") always."""
+    counted = re.search(r"\d[.º°]*$", stop.earlier)
+    return bool(counted) or (is_starter(word) and not stop.earlier.endswith("."))
 
 
 def _after_word(stop: _Stop, token: str, following: str, word: str) -> bool:
     """Tell whether a sentence ends after a word or an abbreviation."""
+    token = _closed_up(token, stop.earlier)
     single = len(token) == 1 and token.isalpha()
     if single and stop.earlier[-1:].isdecimal():
         return _after_letter(stop, token)
     kind = _kind_of(token, stop.earlier)
+    if kind == "end" and following[0].isdecimal() and _kinds().get(token.casefold()) == "number":
+        return False
     if kind == "number":
-        counted = following[0].isdecimal() or following.startswith("J.-C") or _is_roman(word.strip("."))
-        return not counted and token.casefold() not in {"tel", "тел", "tél", "mob", "моб"}
+        return _after_counting(token, word, following)
     if kind == "clock":
         return word.rstrip(".").casefold() not in _tables()["after_clock"]
     if kind == "maybe":
         measure = token.isalpha() and stop.earlier[-1:].isdecimal() and not following[0].isdecimal()
-        return is_starter(word) or measure
+        return is_starter(word) or measure or bool(re.match(r"\d{1,2}[.)]\s", following))
     return _after_letter(stop, token) if single and not kind else kind != "never"
+
+
+def _closed_up(token: str, before: str) -> str:
+    """Return an hour's "a. m." or "p. m." as it is written without a blank."""
+    half = re.search(r"\b([ap])\.$", before) if token in {"m", "M"} else None
+    return f"{half[1]}.{token}" if half else token
+
+
+def _after_counting(token: str, word: str, following: str) -> bool:
+    """Tell whether a sentence ends after what counts by a figure ("fig."); an Arabic letter is then an initial."""
+    initial = len(token) == 1 and bool(_WITHOUT_CAPITALS.match(token))
+    return not initial and not _counts(word, following) and token.casefold() not in _tables()["telephone"]
+
+
+def _counts(word: str, following: str) -> bool:
+    """Tell whether a word is what "fig." or "annex" count by: a figure, a Roman one, or a letter that is no word."""
+    letter = word.strip(".")
+    lettered = len(letter) == 1 and letter.isupper() and not is_starter(letter)
+    return following[0].isdecimal() or following.startswith("J.-C") or lettered or _is_roman(letter)
 
 
 def _kind_of(token: str, before: str) -> str:
     """Return what an abbreviation asks for, "" for a word; some are words where they have no capital: "ask me"."""
     low = token.casefold()
-    if low in {"dr", "др"} and before.endswith((" i", " и")):
+    if low in _tables()["and_others"] and before.endswith((" i", " и", " u")):
         return "end"
     if token[:1].isupper() and low in _tables()["capital"]:
         return "never"
@@ -151,7 +211,7 @@ def _kind_of(token: str, before: str) -> str:
 def _after_number(stop: _Stop, token: str, following: str, language: str) -> bool:
     """Tell whether a sentence ends after a number: not after the 1. of a list, an ordinal or a part of a date."""
     ordinal = language.partition("-")[0] in _ORDINALS
-    if len(token) <= 2 and (stop.first or stop.earlier.endswith(":")):
+    if (len(token) <= 2 and stop.first) or (token in _tables()["points"] and stop.earlier.endswith((":", "："))):
         return False
     if following[0].isdecimal():
         return len(token) > 2 and not ordinal
@@ -163,8 +223,12 @@ def _after_number(stop: _Stop, token: str, following: str, language: str) -> boo
 def _after_letter(stop: _Stop, token: str) -> bool:
     """Tell whether a sentence ends after a single small letter: "2024 г. Центр" are two, "г. Казань" is one."""
     if _WITHOUT_CAPITALS.match(token):
-        return bool(re.match("[\u2e80-\u9fff]", token))
+        word = _first_word(stop.after)
+        measured = stop.earlier[-1:].isdecimal() and not word.startswith("و") and word not in _tables()["within"]
+        return measured or bool(re.match("[\u2e80-\u9fff]", token))
     following = stop.after.lstrip()
+    if _only_opened(stop, 2):
+        return False
     counted = stop.earlier.rstrip(".")[-1:].isdecimal()
     return counted and following[0] not in "–—-" and not following[0].isdecimal() and not following.startswith("C.")
 

@@ -59,16 +59,24 @@ class Families(Struct, frozen=True):
         return " ".join(f"#{tag}" for tag in self.others(key))
 
 
+class InTwoFamiliesError(ValueError):
+    """A hashtag is in two families; `family` is the second of them."""
+
+    def __init__(self, sentence: str, family: str) -> None:
+        super().__init__(sentence)
+        self.family = family
+
+
 def families(said: Mapping[str, Iterable[str]]) -> Families:
     """Return the families that are given by name with their other members.
 
     Raises:
-        ValueError: A hashtag is in two families; the sentence names all three.
+        InTwoFamiliesError: A hashtag is in two families; the sentence names all three.
     """
     members = {name: (name, *(tag for tag in others if tag != name)) for name, others in said.items()}
     names: dict[str, str] = {}
     for name, tags in members.items():
         for tag in tags:
             if (other := names.setdefault(identity(tag), name)) != name:
-                raise ValueError(f"#{tag} is in two families, {other} and {name}: keep it in one")
+                raise InTwoFamiliesError(f"#{tag} is in two families, {other} and {name}: keep it in one", name)
     return Families(members, names)

@@ -1,7 +1,7 @@
 """Serbian Latin written over in Cyrillic: one letter for one, and one for each of lj, nj and dž.
 
-What is no Serbian word stays Latin: placeholders, hashtags, addresses, commands, what stands between straight quotes (a
-key, a file's name, something to be typed), and the names in `LATIN`.
+What is no Serbian word stays Latin: placeholders, hashtags, addresses, commands, marks of HTML and code between them,
+what stands between straight quotes (a key, a file's name, something to be typed), and the names in `LATIN`.
 """
 
 import re
@@ -33,7 +33,7 @@ LATIN = (
     "p",
 )
 """Words that stay Latin in a Cyrillic sentence: names, formats, commands, and the letters of statistics."""
-_KEPT = re.compile(rf"(\{{\w*\}}|#\w+|https?://\S*|\"[^\"]*\"|\b(?:{'|'.join(LATIN)})\b)")
+_KEPT = re.compile(rf"(<code>[^<]*|</?\w+>|\{{\w*\}}|#\w+|https?://\S*|\"[^\"]*\"|\b(?:{'|'.join(LATIN)})\b)")
 _LETTERS = re.compile("|".join(PAIRS), re.IGNORECASE)
 
 

@@ -19,6 +19,7 @@ from types import FrameType, MappingProxyType
 from apscheduler.schedulers.background import BackgroundScheduler
 from apscheduler.triggers.base import BaseTrigger
 from msgspec import Struct
+from msgspec.structs import replace
 
 from postdesk.errors import NotOurs, PostdeskError
 from postdesk.log.posts import sending
@@ -102,7 +103,8 @@ class Worker:
         machine: Callable[[], datetime] | None = None,
         before: Callable[[], object] = lambda: None,
     ) -> None:
-        self.courier = courier
+        self.stopping = threading.Event()
+        self.courier = replace(courier, going=self.going)
         self._machine = machine or courier.now
         self.chores = chores
         self._before = before
@@ -112,7 +114,6 @@ class Worker:
         self._troubles: dict[str, str] = {}
         self._failed: dict[str, tuple[int, datetime]] = {}
         self.silenced = ""
-        self.stopping = threading.Event()
         self._alarm, self._silencing = threading.Lock(), threading.Lock()
         self._free = threading.Semaphore(threads)
         self._pool = ThreadPoolExecutor(threads, thread_name_prefix="publish")
@@ -145,6 +146,10 @@ class Worker:
         """Ask the worker to finish what it has in hand and stop; may be called from any thread or signal handler."""
         self.stopping.set()
 
+    def going(self) -> bool:
+        """Tell whether nobody has asked the worker to stop."""
+        return not self.stopping.is_set()
+
     def _watch(self) -> None:
         watchdog = Watchdog(self._machine)
         while not self.stopping.wait(WATCH):
@@ -158,14 +163,14 @@ class Worker:
     def _pull(self, moment: datetime, *jobs: str) -> None:
         """Set the alarm of some jobs to a moment of this machine's clock."""
         with self._alarm:
-            for job in () if self.stopping.is_set() else jobs:
+            for job in jobs if self.going() else ():
                 self._scheduler.modify_job(job, next_run_time=moment)
 
     def _dispatch(self) -> None:
         """Give what is due to free threads, then set the alarm to the next moment."""
         for missed in self.courier.sweep():
             self.after(missed)
-        while not self.stopping.is_set() and self._free.acquire(blocking=False):
+        while self.going() and self._free.acquire(blocking=False):
             post = self.courier.take()
             if post is None:
                 self._free.release()
@@ -180,7 +185,7 @@ class Worker:
         """Carry a post, and go on with what waits; what keeps it from being written down is told."""
         while post is not None:
             self._try("publish", partial(self._finish, post))
-            post = None if self.stopping.is_set() else self._next()
+            post = self._next() if self.going() else None
 
     def _next(self) -> Post | None:
         """Take what waits; where that cannot be asked, the next alarm asks again."""

@@ -75,12 +75,12 @@ def for_desk(desk: Desk, threads: int, words: Say, send: Send = apprise) -> Work
         "mail": partial(mail_reports, desk, say),
         "measuring": measuring,
         "notices": crier.tell,
-        "uploads": desk.publishing.uploader().run,
+        "uploads": desk.publishing.uploader(lambda: worker.going()).run,  # noqa: PLW0108 -- the worker is to come
     }
     worker = Worker(
         desk.publishing.courier(me()), duties, threads, partial(_told, desk, say), say, chores, desk.machine, keep
     )
-    measuring.going = lambda: not worker.stopping.is_set()
+    measuring.going = worker.going
     return worker
 
 

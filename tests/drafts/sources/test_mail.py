@@ -1,5 +1,7 @@
 """E-mails: the message itself, without greeting, signature, what it answers, and who sent it."""
 
+import time
+
 import pytest
 
 from postdesk.drafts.sources.mail import read
@@ -119,3 +121,41 @@ def test_a_message_of_an_unknown_alphabet_and_without_a_day():
 def test_a_message_of_nothing(content):
     with pytest.raises(ValueError, match="is no message with a text"):
         read(content)
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        b"".join(b"Content-Type: multipart/mixed; boundary=b%d\n\n--b%d\n" % (at, at) for at in range(3_000))
+        + BODY.encode(),
+        b"Content-Type: message/rfc822\n\n" * 5_000 + BODY.encode(),
+        b"To: " + b"(" * 50_000 + b"\n\n" + BODY.encode(),
+    ],
+    ids=["parts", "messages", "brackets"],
+)
+def test_a_message_nested_without_end_is_refused_in_a_sentence(content):
+    with pytest.raises(ValueError, match="is nested deeper than any message"):
+        read(b"From: a@harbour.example\n" + content)
+
+
+@pytest.mark.parametrize(
+    "header",
+    [
+        "Subject: " + "=?utf-8?q?a?= " * 30_000,
+        "Subject: =?utf-42?Q?abc=1b?=",
+        "Date: Mon, 99 Foo 99999999999999999999 99:99 +99999999999999",
+        "Content-Type: text/plain; " + "a*0=b; " * 30_000,
+        'Content-Type: text/plain; charset="nonsense\0"',
+        "Content-Type: text/plain; charset=zlib",
+    ],
+    ids=["encoded words", "no charset", "no day", "parameters", "a NUL", "no text's charset"],
+)
+def test_a_header_that_nobody_can_read_keeps_no_text_back(header):
+    begun = time.process_time()
+    told = read(f"{header}\n\n{BODY}".encode())
+    assert "nurses and vaccines" in " ".join(text for _, text in kept(told))
+    assert time.process_time() - begun < 3
+
+
+def test_a_message_of_short_lines_has_a_text():
+    assert [text for _, text in kept(read(mail("Doors open at six.")))] == ["Doors open at six."]

@@ -42,6 +42,7 @@ from postdesk.log.engine.migrations.versions import (
     r0024_sign_in_ends,
     r0025_follows,
     r0026_two_signatures,
+    r0027_public_ids,
 )
 from postdesk.log.engine.sqlite import SqliteLog
 from postdesk.log.tables import PostRow
@@ -356,3 +357,11 @@ def test_no_post_of_an_older_log_waits_for_another():
         connection.execute(text(f"INSERT INTO post (id, draft, key, payload, {given}) VALUES (1, 1, 1, 1, {blanks})"))
         r0025_follows.upgrade()
         assert connection.execute(text("SELECT follows, follows_by, waits FROM post")).all() == [("", 0, 0)]
+
+
+def test_posts_of_before_are_found_by_their_networks_id():
+    with revising() as connection:
+        r0001_first_tables.upgrade()
+        r0027_public_ids.upgrade()
+        asked = text("EXPLAIN QUERY PLAN SELECT id FROM post WHERE remote_id IN ('106', '107')")
+        assert "post_public" in str(connection.execute(asked).all())

@@ -2,6 +2,8 @@
 
 from datetime import timedelta
 
+from msgspec.structs import replace
+
 from postdesk import queue
 from postdesk.errors import Refused, Unknown
 from postdesk.log.posts import doubts
@@ -58,3 +60,18 @@ def test_where_no_server_is_known_ids_of_other_accounts_are_no_proof(log, clock)
     gifts, tea, cake = (queue.find(log, name) for name in ("gifts", "tea", "cake"))
     ids = [gifts.remote_id, tea.remote_id]
     assert doubts.others_ids(log, cake, ids) == {gifts.remote_id}
+
+
+class CountsFromOne(Told):
+    """A server that gives its first post the id that every such server gives its first post."""
+
+    def publish(self, payload, key, now, prepared=""):
+        return replace(super().publish(payload, key, now, prepared), id="1")
+
+
+def test_of_two_servers_that_count_from_one_each_knows_its_own_post(log, clock):
+    """The first post of either has the id 1; on each server, what waits to be found is not that one."""
+    queued(log, wanted("gifts"), wanted("tea", "other"), wanted("cake", at=1), wanted("soup", "other", at=1))
+    courier(log, CountsFromOne(), clock).run_due()
+    for late in ("cake", "soup"):
+        assert doubts.others_ids(log, queue.find(log, late), ["1"]) == {"1"}

@@ -1,5 +1,6 @@
 """Containers: pictures by way of the Page, carousels, films; what is worked on keeps nobody waiting."""
 
+from contextlib import suppress
 from datetime import timedelta
 
 import pytest
@@ -33,6 +34,31 @@ def test_several_stand_together_each_with_its_words(instagram, api, post):
     assert (made["kind"], made["caption"]) == ("CAROUSEL_ALBUM", "Doors open at six.")
     assert [item["alt"] for item in made["items"]] == ["What it shows."] * 2
     assert api.photos == {}
+
+
+def test_what_stands_together_already_is_made_anew(instagram, api, post):
+    """Its answer was lost, or the worker was killed before it was kept: the items belong to a carousel of nobody."""
+    payload = post(files=TWO)
+    api.faults["POST media"] = [None, None, (b"", True)]
+    kept = _until_lost(instagram, payload)
+    remote = instagram.publish(payload, KEY, LATER, ready(instagram, payload, LATER, kept))
+    (made,) = api.shown
+    assert (made["id"], len(made["items"]), len(api.photos)) == (remote.id, 2, 0)
+
+
+def _until_lost(instagram, payload):
+    """What was kept when an answer was lost."""
+    kept = ""
+    with suppress(Unreachable):
+        while True:
+            kept = instagram.prepare(payload, KEY, NOON, kept)
+    return kept
+
+
+def test_a_carousel_that_is_refused_anew_is_refused(instagram, api, post):
+    api.faults["POST media"] = [None, None, error(100, "No."), None, None, error(100, "No.")]
+    with pytest.raises(Refused, match="No"):
+        ready(instagram, post(files=TWO))
 
 
 def test_pictures_and_a_film_stand_together(instagram, api, post):

@@ -83,6 +83,12 @@ def test_a_wait_is_kept(channel, api, post, answered, wait):
     assert failing(channel, post(), Unreachable, "asks to wait")[0].retry_after == wait
 
 
+@pytest.mark.parametrize("status", [401, 403, 404, 429])
+def test_a_no_in_somebody_elses_words_leaves_nobody_sure(channel, api, post, status):
+    api.faults["sendMessage"] = [answer(status, {"error": "no"}, Retry_After="7")]
+    failing(channel, post(), Unknown, rf"answered {status} in words that are not the Bot API's")
+
+
 ALBUM = {"a.jpg": jpeg(), "b.jpg": jpeg()}
 
 

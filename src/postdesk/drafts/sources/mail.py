@@ -6,6 +6,7 @@ from email import policy
 from email.message import EmailMessage
 from email.parser import BytesParser
 from email.utils import getaddresses, parsedate_to_datetime
+from typing import cast
 
 from msgspec.structs import replace
 
@@ -28,10 +29,22 @@ _HEADER = re.compile(
 )
 _LONG_ENOUGH = 200
 """Signs of a plain part, below which that in HTML is read."""
+_LONGEST_HEADER = 8_000
+"""Signs of a header that are looked at: `email` takes time by the square of them."""
 _OPENED_WITHIN = 4
 """Lines from the first in which a message greets, and says what it brings."""
 _CLOSED_WITHIN = 14
 """Lines over the end in which a message is closed."""
+
+
+class _Bounded(policy.EmailPolicy):
+    """Headers as `email` reads them, but no more of each than anybody means."""
+
+    def header_fetch_parse(self, name: str, value: str) -> str:
+        return cast("str", super().header_fetch_parse(name, str(value)[:_LONGEST_HEADER]))
+
+
+_BOUNDED = _Bounded()
 
 
 def read(content: bytes) -> Original:
@@ -40,11 +53,15 @@ def read(content: bytes) -> Original:
     Raises:
         ValueError: It holds no text; the message goes on after the file's name.
     """
-    message = BytesParser(policy=policy.default).parsebytes(content)
-    plain, html = _part(message, "plain"), _part(message, "html")
+    try:
+        message = cast("EmailMessage", BytesParser(EmailMessage, policy=_BOUNDED).parsebytes(content))
+        plain, html = _part(message, "plain"), _part(message, "html")
+        addresses = getaddresses(_headers(message))
+    except RecursionError:
+        raise ValueError("is nested deeper than any message: save it again as .eml, or paste the text") from None
     if not (plain or html).strip():
         raise ValueError("is no message with a text: save it again as .eml, or paste the text")
-    people = tuple(name for name, _ in getaddresses(_headers(message)) if len(name.split()) > 1)
+    people = tuple(name for name, _ in addresses if len(name.split()) > 1)
     if html and len(plain) < _LONG_ENOUGH:
         told = told_page(html)
         title = told.title or _subject(message)
@@ -70,7 +87,7 @@ def _part(message: EmailMessage, kind: str) -> str:
 def _decoded(payload: bytes, charset: str | None) -> str:
     try:
         return payload.decode(charset or "utf-8")
-    except (LookupError, UnicodeDecodeError):
+    except (LookupError, ValueError):  # a name of a charset may hold a NUL
         return decoded(payload)
 
 
@@ -78,7 +95,7 @@ def _at_its_lines(told: Original, content: bytes) -> Original:
     """Return passages with the lines of the file, where the message stands in it as it is read."""
     lines = [line.rstrip("\r") for line in decoded(content).split("\n")]
     first = next((each for each in told.raw if len(each.strip()) > 20), "")
-    if first not in lines:
+    if not first or first not in lines:
         return told
     shift = lines.index(first) - told.raw.index(first)
     passages = tuple(replace(each, line=each.line + shift, last=each.last + shift) for each in told.passages)

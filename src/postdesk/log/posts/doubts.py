@@ -7,14 +7,12 @@ from sqlalchemy import ColumnElement, bindparam, func, select
 
 from postdesk.log.engine.database import Log
 from postdesk.log.posts.changes import POSTS
-from postdesk.log.posts.indexed import among
 from postdesk.log.posts.lookup import Post
 from postdesk.log.posts.remembered import ACTS
 from postdesk.log.readings.usage import table
-from postdesk.log.tables import Delivery, Publication
-from postdesk.models import life
+from postdesk.log.tables import Delivery
 
-DELIVERIES, PUBLICATIONS = table(Delivery), table(Publication)
+DELIVERIES = table(Delivery)
 SAID_ABSENT = "resolve --absent"
 """What an act is called by which a person says that a post is not on its network."""
 _OF_POST = DELIVERIES.c.post_id == bindparam("post")
@@ -49,13 +47,11 @@ def others_ids(log: Log, post: Post, ids: Collection[str]) -> set[str]:
 
     Two servers of one network may give the same id to different posts.
     """
-    others = (_at_its_server(post), POSTS.c.id != post.id)
-    public = select(PUBLICATIONS.c.remote_id).join(POSTS, POSTS.c.id == PUBLICATIONS.c.post_id)
-    public = public.where(PUBLICATIONS.c.network == post.network, PUBLICATIONS.c.remote_id.in_(ids), *others)
-    begun = select(POSTS.c.remote_id).where(POSTS.c.network == post.network, POSTS.c.remote_id.in_(ids), *others)
-    some = [begun.where(among(POSTS, states)) for states in (life.IN_HAND, life.SET_ASIDE)]
+    others = select(POSTS.c.remote_id).where(
+        POSTS.c.remote_id.in_(ids), POSTS.c.network == post.network, _at_its_server(post), POSTS.c.id != post.id
+    )
     with log.read() as connection:
-        return {found for asked in (public, *some) for found in connection.execute(asked).scalars()}
+        return set(connection.execute(others).scalars())
 
 
 def _at_its_server(post: Post) -> ColumnElement[bool]:

@@ -15,6 +15,7 @@ import msgspec
 from msgspec import Struct, field
 
 from postdesk.errors import ExportError
+from postdesk.measure.layouts.counts import MOST
 from postdesk.measure.layouts.importer import Document, Importer, Match, Told
 from postdesk.measure.layouts.pages import page_words
 from postdesk.models import Extracted, Figures, Skipped
@@ -114,7 +115,7 @@ def _several(one: list[str] | str) -> list[str]:
 
 def _total(total: Total | msgspec.UnsetType | None) -> int | None:
     found = total.totalItems if isinstance(total, Total) else None
-    return found if found is None or 0 <= found < 10**12 else None
+    return found if found is None or 0 <= found < MOST else None
 
 
 def _owner(actor: str) -> str:

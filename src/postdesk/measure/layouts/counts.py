@@ -17,6 +17,7 @@ WHOLE = re.compile(r"(-?\d+)(?:[.,]0+)?")
 ROUNDED = re.compile(r"(\d{1,4})(?:[.,](\d{1,2}))?([KMB])", re.IGNORECASE)
 THOUSANDS = {"k": 3, "m": 6, "b": 9}
 MOST = 10**12
+"""From here on a number counts nothing that people did."""
 LONGEST_EXACT = 15
 """Digits that a spreadsheet keeps of a number; it writes noughts for the rest."""
 LONGEST_ID = 40

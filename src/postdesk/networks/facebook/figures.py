@@ -13,7 +13,7 @@ from postdesk.models import Figures, Remote
 from postdesk.networks.facebook.answers import CountedFilm, CountedPost, CountedPosts
 from postdesk.networks.meta.batch import read_together
 from postdesk.networks.meta.graph import Graph
-from postdesk.networks.meta.judging import GraphGone, GraphTrouble
+from postdesk.networks.meta.judging import INVALID_PARAMETER, GraphGone, GraphTrouble
 from postdesk.wire import Reply
 
 METRICS: tuple[str, ...] = (
@@ -89,7 +89,7 @@ def _fields(metrics: Sequence[str]) -> str:
 
 
 def _unknown_metric(no: Refused) -> bool:
-    return isinstance(no, GraphTrouble) and no.code == 100 and not isinstance(no, GraphGone)
+    return isinstance(no, GraphTrouble) and no.code == INVALID_PARAMETER and not isinstance(no, GraphGone)
 
 
 def _known(graph: Graph, post: str, metric: str, now: datetime) -> bool:

@@ -8,7 +8,7 @@ from postdesk.models import Standing
 from postdesk.networks.facebook.answers import PageOfToken
 from postdesk.networks.meta.app import MetaApp, token_itself
 from postdesk.networks.meta.graph import Graph
-from postdesk.networks.meta.judging import GraphGone, GraphTrouble
+from postdesk.networks.meta.judging import INVALID_PARAMETER, GraphGone, GraphTrouble
 from postdesk.wire import NO_TOKEN
 from postdesk.wire.reply import reply_shown
 
@@ -65,7 +65,7 @@ def whose_page(graph: Graph, now: datetime) -> PageOfToken:
     except GraphGone:
         raise
     except Refused as no:
-        if isinstance(no, GraphTrouble) and no.code == 100:
+        if isinstance(no, GraphTrouble) and no.code == INVALID_PARAMETER:
             raise Refused(
                 "this is a person's token, and a Page is posted to with the Page's own: run `postdesk accounts add` "
                 "again, which gets it"

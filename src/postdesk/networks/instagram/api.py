@@ -24,7 +24,7 @@ from postdesk.networks.instagram.prepared import GOOD, PreparedInstagram, begun_
 from postdesk.networks.instagram.standing import account_itself, instagram_standing
 from postdesk.networks.meta.app import MetaApp
 from postdesk.networks.meta.graph import Graph
-from postdesk.networks.meta.judging import GraphGone, GraphLater, GraphRefused
+from postdesk.networks.meta.judging import INVALID_PARAMETER, GraphGone, GraphLater, GraphRefused
 from postdesk.networks.meta.lists import MadeByGraph
 from postdesk.networks.meta.posting import PostsWithComments
 from postdesk.networks.network import Costs, figures_alone, fixed_for, kept
@@ -133,7 +133,7 @@ class Instagram(PostsWithComments):
                 raise Unreachable(str(no), AGAIN) from None
             raise self._once_before(no, (no.code, no.subcode) == USED_UP) from None
         except GraphRefused as no:
-            raise self._once_before(no, no.code == 100) from None
+            raise self._once_before(no, no.code == INVALID_PARAMETER) from None
         made = reply.into(MadeByGraph)
         with suppress(NetworkError):
             return media_remote(self.graph.read(f"/{made.id}", now, fields=FIELDS).into(MediaThere))

@@ -19,7 +19,7 @@ from postdesk.models import Attachment, Payload
 from postdesk.networks.instagram.answers import ContainerThere, MadeContainer, PhotoSizes
 from postdesk.networks.instagram.prepared import InstagramItem, PreparedInstagram, is_film
 from postdesk.networks.meta.graph import Graph
-from postdesk.networks.meta.judging import GraphGone
+from postdesk.networks.meta.judging import INVALID_PARAMETER, GraphGone, GraphRefused
 from postdesk.networks.meta.photos import send_photo
 from postdesk.networks.meta.rupload import send_film
 
@@ -48,7 +48,7 @@ class InstagramContainers:
                 further = self._further(payload, media, item, now)
                 return replace(fixed, items=(*fixed.items[:place], further, *fixed.items[place + 1 :]))
         if len(fixed.items) > 1 and (fixed.whole is None or not fixed.whole.done):
-            return replace(fixed, whole=self._together(payload, fixed, now))
+            return self._with_whole(payload, fixed, now)
         return fixed
 
     def status(self, container: str, now: datetime) -> ContainerThere:
@@ -101,6 +101,19 @@ class InstagramContainers:
             there = seen.video_status.there
         send_film(self._graph.wire, item.to, self._graph.token(now), self._media / media.kept, now, there)
         return replace(item, to="")
+
+    def _with_whole(self, payload: Payload, fixed: PreparedInstagram, now: datetime) -> PreparedInstagram:
+        """Go on with the container of all items; where Instagram takes them no longer, they are made anew, once.
+
+        An answer that was lost may have left a container of nobody that has them already.
+        """
+        try:
+            return replace(fixed, whole=self._together(payload, fixed, now))
+        except GraphRefused as no:
+            if fixed.anew or no.code != INVALID_PARAMETER:
+                raise
+            self.clean_up(fixed, now)
+            return replace(fixed, items=(), anew=True)
 
     def _together(self, payload: Payload, fixed: PreparedInstagram, now: datetime) -> InstagramItem:
         """Make the container of all items, or see how it stands."""

@@ -27,10 +27,14 @@ class InstagramItem(Struct, frozen=True):
 
 
 class PreparedInstagram(Commented, frozen=True):
-    """What is fixed before the first attempt: since when, the items, and for several of them the container of all."""
+    """What is fixed before the first attempt: since when, the items, and for several of them the container of all.
+
+    They were made `anew` where Instagram took the first ones no longer.
+    """
 
     items: tuple[InstagramItem, ...] = ()
     whole: InstagramItem | None = None
+    anew: bool = False
 
     @property
     def container(self) -> str:

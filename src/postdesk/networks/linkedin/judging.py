@@ -9,6 +9,8 @@
     422, DUPLICATE_POST            `SameContent`: the author has posted just this within minutes, and which post it is
     426                            Unreachable: LinkedIn answers in this version no longer; never a refusal
     429                            Unreachable: the day's calls are used up; they begin anew at midnight UTC
+    401, 403, 409, 429 that do not
+    repeat their status, of a post Unknown: somebody else's words, and nobody can tell what LinkedIn did
     other 4xx                      Refused, and nothing was published
     5xx, no answer                 as everywhere: nobody can tell
 
@@ -33,6 +35,8 @@ NOT_READY = 15.0
 CONFLICT = 5.0
 QUARTER = 900.0
 """Seconds until the next try where a limit is used up: some begin anew before the day does."""
+AGAIN_LATER = frozenset({401, 403, 409, 429})
+"""After these a post is sent again, and a member's cannot be looked up: they are believed in LinkedIn's words only."""
 LOST = frozenset({"MEDIA_ASSET_PROCESSING_FAILED", "EXPIRED_UPLOAD_URL", "UPDATING_ASSET_FAILED"})
 OLD = frozenset({"VERSION_MISSING", "NONEXISTENT_VERSION"})
 
@@ -77,6 +81,7 @@ class ErrorDetails(Struct, rename="camel"):
 class SaidNo(Struct, rename="camel"):
     """A no of LinkedIn's; every word of it may be missing."""
 
+    status: int = 0
     code: str = ""
     message: str = ""
     error_details: ErrorDetails = msgspec.field(default_factory=ErrorDetails)
@@ -92,6 +97,8 @@ def judge_linkedin(reply: Reply, now: datetime) -> NetworkError | None:
     if reply.status < 400 or reply.status >= 500:
         return None
     no = _no_of(reply)
+    if reply.wrote and reply.status in AGAIN_LATER and no.status != reply.status:
+        return reply.doubt(f"answered {reply.status} in words that are not LinkedIn's")
     if reply.status == 426 or no.codes & OLD:
         advice = "install a newer postdesk, or write a newer `version` for the account in desk.toml"
         return Unreachable(f"LinkedIn does not answer in this version of its API ({reply.status}): {advice}", NO_TOKEN)

@@ -44,14 +44,16 @@ Code = int | str | None
 Meanings = Mapping[tuple[Code, int | None], Meaning]
 """By code and subcode; None stands for any."""
 
+INVALID_PARAMETER = 100
+"""The code of what is asked for, or handed over, in a way that is not taken."""
 GENERAL: Meanings = {
     **{(code, None): Meaning.DOUBT for code in (1, 2)},
     **{(code, None): Meaning.PERSON for code in (3, 10, *range(200, 300))},
     **{(code, None): Meaning.LATER for code in (4, 17, 32, 341, 613, 80001, 80002, 80006)},
     **{(code, None): Meaning.SIGN_IN for code in (102, 190)},
-    **{(code, None): Meaning.REFUSED for code in (100, 368, 803, 2500, 1609005)},
+    **{(code, None): Meaning.REFUSED for code in (INVALID_PARAMETER, 368, 803, 2500, 1609005)},
     (190, 492): Meaning.PERSON,
-    (100, 33): Meaning.GONE,
+    (INVALID_PARAMETER, 33): Meaning.GONE,
     (506, None): Meaning.TWIN,
 }
 ENDS = {

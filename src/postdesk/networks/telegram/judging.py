@@ -10,6 +10,8 @@ known any more makes a repair a refusal, never a post that is sent twice.
     401, 404                 Unreachable: the token is not, or no longer, a bot's
     403                      Unreachable: the bot was put out of the channel
     429                      Unreachable, with the wait that it names; Unknown on an album, of which parts may be public
+    401, 403, 404, 429 without
+    "ok": false, of a post   Unknown: somebody else's words, and nobody can tell what the Bot API did
 
 Source: tdlib/telegram-bot-api @01a3679c0b, Client.cpp (2026-05).
 """
@@ -37,6 +39,8 @@ RIGHTS = (
 """Words of a no that a person mends in the channel's settings."""
 PART_OF_ALBUM = "failed to send message #"
 GROUP_FAILED = "group send failed"
+AGAIN_LATER = frozenset({401, 403, 404, 429})
+"""After these a post is sent again, which nobody can look up: they are believed in the Bot API's own words only."""
 AGAIN = 5.0
 """Seconds until an album is sent again of which surely nothing is public."""
 
@@ -49,8 +53,9 @@ class Parameters(Struct):
 
 
 class No(Struct):
-    """An error of the Bot API."""
+    """An error of the Bot API, which says `ok` is false in all of them."""
 
+    ok: bool | None = None
     description: str = ""
     parameters: Parameters = msgspec.field(default_factory=Parameters)
 
@@ -66,6 +71,8 @@ def no_of(reply: Reply) -> No:
 def judge(reply: Reply, now: datetime, *, album: bool = False) -> NetworkError | None:
     """Return what an answer means; None leaves it to its status."""
     no = no_of(reply)
+    if reply.wrote and reply.status in AGAIN_LATER and no.ok is not False:
+        return reply.doubt(f"answered {reply.status} in words that are not the Bot API's")
     if reply.status == 429:
         return _busy(reply, no, now, album=album)
     if reply.status in {401, 404}:

@@ -21,7 +21,7 @@ from postdesk.words.dates import dated_days, day_in_full, weekdays
 
 TITLES = {"month": noted("Month"), "week": noted("Week"), "list": noted("List")}
 VIEWS = tuple(TITLES)
-ROOM = {"month": 4, "week": 12, "list": 12}
+ROOM = {"month": 4, "week": 12, "list": 5}
 """Cards that a day has room for; the others are counted. A day that is shown alone has room for every one."""
 EVERY = 1_000_000
 LISTED = 28

@@ -40,10 +40,29 @@ document.addEventListener("visibilitychange", () => { if (!document.hidden && la
 document.addEventListener("focusout", () => { if (late) setTimeout(refresh, 0); });
 
 const others = new BroadcastChannel("postdesk");
-others.onmessage = refresh;
+others.onmessage = ({ data }) => { if (data === "changed") refresh(); else answers(data === "here"); };
+
+// Where the desk is gone, a form that is sent would lose what was typed: it stays until the desk is back.
+let gone = false;
+
+function answers(here) {
+  if (here !== gone) return;
+  gone = !here;
+  tell(here ? words.here : words.gone);
+  if (here) refresh();
+}
+
+document.addEventListener("submit", (event) => {
+  if (!gone) return;
+  event.preventDefault();
+  tell(words.gone);
+});
 
 function hear() {
   const stream = new EventSource("/events");
+  const all = (here) => { others.postMessage(here ? "here" : "gone"); answers(here); };
+  stream.addEventListener("open", () => all(true));
+  stream.addEventListener("error", () => setTimeout(() => { if (stream.readyState !== EventSource.OPEN) all(false); }, 1500));
   stream.addEventListener("changed", () => { others.postMessage("changed"); refresh(); });
   return new Promise(() => {});
 }

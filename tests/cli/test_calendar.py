@@ -1,0 +1,22 @@
+"""`postdesk calendar`: a week without posts says where the next one is."""
+
+from stage.releases import Officer
+
+LATER = """\
+campaign: spring
+accounts: [fedi]
+posts:
+  - id: doors
+    at: 2031-05-05 09:00
+    text: Doors open at six.
+"""
+
+
+def test_a_week_without_posts_says_when_the_next_one_goes_out(tmp_path):
+    officer = Officer(tmp_path)
+    assert officer("calendar").endswith("0 posts.\n")
+    (tmp_path / "campaigns" / "spring.yaml").write_text(LATER, encoding="utf-8")
+    officer("queue", "--yes")
+    said = officer("calendar")
+    assert said.endswith("The next is queued for 2031-05-05 09:00: `postdesk calendar --week 2031-W19`\n")
+    assert "The next is" not in officer("calendar", "--week", "2031-W19")
