@@ -1,7 +1,6 @@
 """The sentences of the commands: their help and what they say, in the languages of the catalogues here.
 
-English stands in the code; a sentence passes `postdesk.worded`. Where a catalogue lacks one it is said in English, but
-the tests hold every catalogue complete.
+English stands in the code, and passes `postdesk.cli.worded`; a sentence that a catalogue has not is said in English.
 """
 
 from functools import cache
@@ -16,22 +15,22 @@ if TYPE_CHECKING:
     from gettext import GNUTranslations
 
 FOLDER = Path(__file__).parent
-Sentence = str | tuple[str, str]
+Template = str | tuple[str, str]
 """A sentence with named places; two where a number governs it: for one, and for any other."""
 
 
 def commands_speaker(tag: str) -> "GNUTranslations | None":
     """Return who says the commands' sentences where somebody reads a language; None where that is English."""
     wanted = tongue(tag)
-    return _catalogue(wanted) if (FOLDER / f"{wanted.catalogue}.po").is_file() else None
+    return _speaker(wanted) if (FOLDER / f"{wanted.catalogue}.po").is_file() else None
 
 
 @cache
-def _catalogue(spoken: Tongue) -> "GNUTranslations":
-    return ready(spoken.catalogue, FOLDER, cyrillic=spoken.cyrillic)
+def _speaker(spoken: Tongue) -> "GNUTranslations":
+    return ready(spoken.catalogue, FOLDER, cyrillic=spoken.cyrillic, typed=True)
 
 
-def untranslated(name: str, said: "Iterable[Sentence]") -> list[Sentence]:
+def untranslated(name: str, said: "Iterable[Template]") -> "list[Template]":
     """Return the sentences that a catalogue lacks, of those that are said."""
     held = [read(each, FOLDER) for each in (name, BESIDE.get(name)) if each]
     known = {one.id for each in held for one in each if all(forms_of(one))}
