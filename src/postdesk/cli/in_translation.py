@@ -27,7 +27,7 @@ def translated(command: C) -> C:
 
 
 def translated_help(text: str) -> str:
-    """Return a help paragraph by paragraph; one of lines that stay as they are, which \\b begins, is code."""
+    """Return a help paragraph by paragraph; one whose lines are to stay apart is code, and stays as it is."""
     return "\n\n".join(_paragraph(each) for each in help_paragraphs(text))
 
 

@@ -1,7 +1,7 @@
 """The one door of the sentences that commands say: English as the code has them, or as a catalogue has them.
 
-A sentence is whole, its values stand in named places, one number at most governs it. Whoever reads English loads nothing
-for it. What is kept, or read by scripts, does not come through here.
+A sentence is whole, its values stand in named places, one number at most governs it. Whoever reads English loads
+nothing for it. What is kept, or read by scripts, does not come through here.
 """
 
 from collections.abc import Iterator

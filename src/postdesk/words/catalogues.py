@@ -60,7 +60,9 @@ def read(name: str, folder: Path = HERE, *, cyrillic: bool = False, typed: bool 
         found = read_po(source, locale=CLDR.get(name, name))
     for message in found if cyrillic else ():
         if message.id and message.string:
-            names = names_in(" ".join(message.id) if message.pluralizable else str(message.id)) if typed else frozenset()
+            names = (
+                names_in(" ".join(message.id) if message.pluralizable else str(message.id)) if typed else frozenset()
+            )
             forms = [written_over(form, names) for form in forms_of(message)]
             message.string = tuple(forms) if message.pluralizable else forms[0]
     return found

@@ -17,7 +17,7 @@ PAIRS = {
 """Latin letters and what they are in Cyrillic; the digraphs first."""
 LATIN = (
     "postdesk measure",
-    "postdesk import",
+    r"postdesk import(?!-)",
     "postdesk doctor",
     "postdesk list",
     "campaigns/media",
@@ -54,7 +54,7 @@ _KEPT = re.compile(
     rf"(<code>[^<]*|</?\w+>|\{{[^{{}}]*\}}|#\w+|https?://\S*|\"[^\"]*\"|(?<!\w)(?:{'|'.join(LATIN)})(?!\w))"
 )
 _LETTERS = re.compile("|".join(PAIRS), re.IGNORECASE)
-_WORD = re.compile(r"\w(?:[\w./@:-]*\w)?")
+_WORD = re.compile(r"(?:--)?\w(?:[\w./@:-]*\w)?")
 
 
 def written_over(text: str, names: AbstractSet[str] = frozenset()) -> str:
