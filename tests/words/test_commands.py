@@ -12,7 +12,7 @@ from stage.words_of_commands import help_sentences, sentences_of_click
 CATALOGUES = sorted(file.stem for file in FOLDER.glob("*.po"))
 EKAVIAN = re.compile(
     r"(?i)\b(pre|posle|mesec\w*|nedelj\w*|reč\w*|vreme|vred\w*|gde|ovde|dve|obe|svet\w*|ceo|cel\w+|sled\w*|posled\w*|deo|"
-    r"podel\w*|promen\w*|izmen\w*|zamen\w*|izvešt\w*|pomer\w*|mer\w*|prosek\w*|videl?o?|bezbed\w*|udeo|\w*spel[aoi]?|smel\w*|"
+    r"podel\w*|promen\w*|izmen\w*|zamen\w*|izvešt\w*|pomer\w*|mer\w*|prosek\w*|video|videl\w*|bezbed\w*|udeo|\w*spel[aoi]?|smel\w*|"
     r"umesto|mest[oaiu]\w*|primer\w*|čovek\w*|uvek|prover\w*|\w*menja\w*)\b"
 )
 
