@@ -15,9 +15,9 @@ def said(*words, language="fr"):
 
 def test_help_is_in_the_language_of_whoever_reads():
     page = said("hold", "--help")
-    assert page.startswith("Usage\xa0: postdesk hold [OPTIONS] [REF]...")
+    assert page.startswith("Usage\xa0: postdesk hold [OPTIONS] REF...")
     assert "Retenir des posts jusqu’à ce qu’ils soient libérés." in page
-    assert "--why TEXT       La raison, pour le journal." in page
+    assert "La raison, pour le journal." in page
     assert "Afficher cette aide et s’arrêter." in page
     assert '  Exemple\xa0: postdesk hold --all --why "Day of mourning"' in page
 
