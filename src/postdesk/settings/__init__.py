@@ -52,7 +52,9 @@ class House(Struct, frozen=True):
     are the countries, or parts of them, whose public holidays the office keeps, `closed` its own days off; `marked` are
     the United Nations' international days on which the desk wants a post. `people` are those who work at the desk, with
     what each may do; where there are none, everybody may do everything. `signers` is how many people sign the posts of
-    some scopes (`@account`, `campaign/`), where that is more than `approval` asks for.
+    some scopes (`@account`, `campaign/`), where that is more than `approval` asks for. `web_address` is where browsers
+    find the page, `web_header` by which a proxy says who somebody is ("" for none), `web_proxies` from where that is
+    believed.
     """
 
     root: Path
@@ -89,6 +91,9 @@ class House(Struct, frozen=True):
     marked: tuple[str, ...] = ()
     people: tuple[Colleague, ...] = ()
     signers: Mapping[str, int] = {}
+    web_address: str = ""
+    web_header: str = ""
+    web_proxies: tuple[str, ...] = ()
 
     @property
     def keeps_holidays(self) -> bool:
