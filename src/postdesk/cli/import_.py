@@ -1,7 +1,6 @@
 """`postdesk import`: figures from the networks' own exports."""
 
 import sys
-from collections.abc import Sequence
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -16,7 +15,6 @@ from postdesk.errors import ExportError
 
 if TYPE_CHECKING:
     from postdesk.log.readings.intake import Imported
-    from postdesk.log.readings.retiming import Retimed
 
 SHOWN = 10
 """Skipped rows that are told one by one; `--format json` has them all."""
@@ -106,7 +104,7 @@ def _say(desk: Desk, file: Path, imported: "Imported") -> None:
     click.echo(
         f"{file.name}: {plural(imported.read, imported.of)} of {imported.source} read: {counts}{mended}{skipped}."
     )
-    _say_times(desk, imported.retimed)
+    _say_times(desk, imported)
     for skip in imported.skipped[:SHOWN]:
         click.echo(f"  row {skip.row}: {skip.why}")
     if len(imported.skipped) > SHOWN:
@@ -115,11 +113,11 @@ def _say(desk: Desk, file: Path, imported: "Imported") -> None:
         click.echo(f"postdesk: {note}", err=True)
 
 
-def _say_times(desk: Desk, retimed: "Sequence[Retimed]") -> None:
+def _say_times(desk: Desk, imported: "Imported") -> None:
     """Tell which posts that a person published have the time at which they really went out."""
-    for one in retimed[:SHOWN]:
+    for one in imported.retimed[:SHOWN]:
         local = desk.local(one.published)
         when = local if one.exact else f"on {local[:10]}"
         click.echo(f"  {one.ref} went out {when}; it had the time of its report, {desk.local(one.reported)}")
-    if len(retimed) > SHOWN:
-        click.echo(f"  and {plural(len(retimed) - SHOWN, 'post')} more have their own time now: see --format json")
+    if len(imported.retimed) > SHOWN:
+        click.echo(f"  and {plural(len(imported.retimed) - SHOWN, 'post')} more have their own time now: see --format json")
