@@ -119,5 +119,5 @@ def _say_times(desk: Desk, imported: "Imported") -> None:
         local = desk.local(one.published)
         when = local if one.exact else f"on {local[:10]}"
         click.echo(f"  {one.ref} went out {when}; it had the time of its report, {desk.local(one.reported)}")
-    if len(imported.retimed) > SHOWN:
-        click.echo(f"  and {plural(len(imported.retimed) - SHOWN, 'post')} more have their own time now: see --format json")
+    if (rest := len(imported.retimed) - SHOWN) > 0:
+        click.echo(f"  and {plural(rest, 'post')} more have their own time now: see --format json")
