@@ -156,12 +156,13 @@ class Act(SQLModel, table=True):
 
 
 class Approval(SQLModel, table=True):
-    """Who signed which content of a post, and when; each content and each person is a signature of its own."""
+    """Who signed which content of a post, when, and by which `commit` ("" for here); each of each is of its own."""
 
     post_id: int = Field(foreign_key="post.id", primary_key=True)
     content_hash: str = Field(primary_key=True)
     who: str = Field(primary_key=True)
     at: datetime
+    commit: str = Field(default="", sa_column_kwargs={"server_default": ""})
 
 
 class Content(SQLModel, table=True):

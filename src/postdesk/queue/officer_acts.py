@@ -87,9 +87,9 @@ def approve(log: Log, name: str, by: str, hand: Hand) -> Post:
     return approve_seen(log, find(log, name), by, hand)
 
 
-def approve_seen(log: Log, post: Post, by: str, hand: Hand) -> Post:
-    """Sign a post as somebody saw it; PostdeskError where it is to send something else by now."""
-    return acts.approve_post(log, post, by, hand)
+def approve_seen(log: Log, post: Post, by: str, hand: Hand, commit: str = "") -> Post:
+    """Sign a post as somebody saw it, perhaps by a commit; PostdeskError where it is to send something else by now."""
+    return acts.approve_post(log, post, by, hand, commit)
 
 
 def send_back(log: Log, post: Post, note: str, hand: Hand) -> Post:

@@ -23,6 +23,9 @@ from postdesk.models.life import Hand, State, Step
 from postdesk.models.signatures import NO_SIGNERS, SignersWanted
 from postdesk.moments import wall_clock, zone_data
 
+NAMED = 10
+"""How many signs name a commit in the log."""
+
 
 def hold_post(log: Log, post: Post, hand: Hand) -> Post:
     """Keep a queued post back until it is released."""
@@ -38,8 +41,10 @@ def release_post(log: Log, post: Post, hand: Hand) -> Post:
         return _done(connection, now, hand.step(now.state, State.QUEUED, "release"), hand, "release")
 
 
-def approve_post(log: Log, post: Post, by: str, hand: Hand) -> Post:
+def approve_post(log: Log, post: Post, by: str, hand: Hand, commit: str = "") -> Post:
     """Sign a post as it was seen; whoever signs need not be the one at the keyboard, and the log keeps both.
+
+    `commit` is the one by which they signed, "" where they did it here.
 
     Raises:
         PostdeskError: It is to send something else by now, or is in a state in which nothing is signed.
@@ -48,7 +53,7 @@ def approve_post(log: Log, post: Post, by: str, hand: Hand) -> Post:
         now = _still(connection, post, "approved")
         if now.content_hash != post.content_hash:
             raise PostdeskError(f"{now.ref} was changed since it was shown: nothing was signed; look at it again")
-        return _signed(connection, now, by, hand)
+        return _signed(connection, now, by, hand, commit)
 
 
 def send_back_post(log: Log, post: Post, note: str, hand: Hand) -> Post:
@@ -158,11 +163,12 @@ def take_off(log: Log, post: Post, hand: Hand, what: str) -> Post:
         return lookup.by_id(connection, post.id)
 
 
-def _signed(connection: Connection, post: Post, by: str, hand: Hand) -> Post:
+def _signed(connection: Connection, post: Post, by: str, hand: Hand, commit: str = "") -> Post:
     if back := sent_back.note_on(connection, post):
         raise PostdeskError(f'{post.ref} was sent back by {back.who} ("{back.note}"): {sent_back.ENDS}')
-    approvals.sign(connection, post, by, hand.now)
-    step = hand.adding(post.state, State(post.state), f"approved by {by}")
+    approvals.sign(connection, post, by, hand.now, commit)
+    where = f" in commit {commit[:NAMED]}" if commit else ""
+    step = hand.adding(post.state, State(post.state), f"approved by {by}{where}")
     return _done(connection, post, step, hand, "approve")
 
 
