@@ -142,6 +142,17 @@ class House(Struct, frozen=True):
         return self.root / "reports"
 
 
+class EarlierHouse(House, frozen=True):
+    """A desk as its files were at another time: `remembered` is the hidden folder of the desk as it is."""
+
+    remembered: Path = Path()
+
+    @property
+    def memory(self) -> Path:
+        """The hidden folder with the database and what servers said of themselves."""
+        return self.remembered
+
+
 def find_desk(start: Path) -> Path:
     """Return the root of the desk that a file or folder lies in: the nearest one above with campaigns/desk.toml.
 
@@ -171,6 +182,12 @@ def load(root: Path, shelf: Shelf) -> House:
     except OSError as trouble:
         raise SettingsError(f"{root / DESK} cannot be read ({(trouble.strerror or '').lower()})") from None
     return House(root=root, **DeskFile(content, shelf).fields())
+
+
+def load_earlier(root: Path, shelf: Shelf, memory: Path) -> EarlierHouse:
+    """Return a desk whose files of another time lie in `root`, with the memory that it has now; see `load`."""
+    house = load(root, shelf)
+    return EarlierHouse(**{name: getattr(house, name) for name in House.__struct_fields__}, remembered=memory)
 
 
 def person(house: House | None = None) -> str:
