@@ -4,10 +4,7 @@ import re
 from datetime import date, timedelta
 from typing import cast
 
-from postdesk.models.signatures import MOST
-from postdesk.moments.holidays import PLACE, un_day_named
 from postdesk.moments.wall_clock import duration, openings, zone_named
-from postdesk.settings.mail import SECURITY
 from postdesk.settings.toml import NOT_FOR_OTHERS, OURS, VARIABLE, Toml, Trail, reveals
 
 _HOURS = r"(?a)([01]\d|2[0-3]):[0-5]\d-([01]\d|2[0-4]):[0-5]\d"
@@ -39,7 +36,7 @@ class KeyValues(Toml):
 
     def approval(self, trail: Trail, value: object) -> str:
         """Return whether posts need somebody's signature; 2 says that they need two people's."""
-        if type(value) is int and 0 <= value <= MOST:
+        if type(value) is int and 0 <= value < len(APPROVAL):
             return APPROVAL[value]
         return self.choice(trail, value, APPROVAL)
 
@@ -68,6 +65,8 @@ class KeyValues(Toml):
 
     def places(self, trail: Trail, value: object) -> tuple[str, ...]:
         """Return countries, or parts of them, by their ISO codes."""
+        from postdesk.moments.holidays import PLACE
+
         return tuple(self.matching(trail, place, PLACE, '"ME", or "DE-BY"') for place in self.words(trail, value))
 
     def days_off(self, trail: Trail, value: object) -> tuple[date, ...]:
@@ -76,6 +75,8 @@ class KeyValues(Toml):
 
     def un_days(self, trail: Trail, value: object) -> tuple[str, ...]:
         """Return names of the United Nations' international days."""
+        from postdesk.moments.holidays import un_day_named
+
         return tuple(str(self.heard(trail, un_day_named, word)) for word in self.words(trail, value))
 
     def slots(self, trail: Trail, value: object) -> dict[str, tuple[str, ...]]:
@@ -127,4 +128,6 @@ class KeyValues(Toml):
 
     def security(self, trail: Trail, value: object) -> str:
         """Return how the way to the mail server is closed."""
+        from postdesk.settings.mail import SECURITY
+
         return self.choice(trail, value, SECURITY)

@@ -2,18 +2,19 @@
 
 import re
 from collections.abc import Callable, Mapping
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from msgspec import Struct, structs
 
 from postdesk.models import Account
 from postdesk.settings.accounts import LOOPBACK, Shelf, account_settings
-from postdesk.settings.hashtags import family_table, spread
-from postdesk.settings.key_values import KeyValues
-from postdesk.settings.mail import Mail
-from postdesk.settings.people import people_table
-from postdesk.settings.signers import signers_table, signers_wanted
+from postdesk.settings.key_values import APPROVAL, KeyValues
 from postdesk.settings.toml import Trail, advice
+
+if TYPE_CHECKING:
+    from postdesk.models.people import Colleague
+    from postdesk.settings.mail import Mail
+    from postdesk.text.tags import Families
 
 Shape = Callable[["DeskFile", Trail, Any], Any] | Mapping[str, "Key"]
 """How a value is read; or the keys of the table that it is."""
@@ -48,7 +49,7 @@ class DeskFile(KeyValues):
         for name in found.get("slots", {}):
             if name not in accounts:
                 self.fail(("slots", name), f"{name} has slots but is no account: {advice(name, accounts)}")
-        signers_wanted(self, desk, found, accounts)
+        self._can_sign(desk, found, accounts)
         named = {key: found[key] for key in ("handles", "slots", "rules", "mail", "people", "signers") if key in found}
         tables = (
             desk,
@@ -63,6 +64,13 @@ class DeskFile(KeyValues):
         )
         return {key: value for table in tables for key, value in table.items()} | {"accounts": accounts}
 
+    def _can_sign(self, desk: Mapping[str, Any], found: Mapping[str, Any], accounts: Mapping[str, Account]) -> None:
+        """See that there are as many people as have to sign, where anybody has."""
+        if "signers" in found or desk.get("approval", APPROVAL[0]) != APPROVAL[0]:
+            from postdesk.settings.signers import signers_wanted
+
+            signers_wanted(self, desk, found, accounts)
+
     def table(self, trail: Trail, value: object, keys: Mapping[str, Key]) -> dict[str, Any]:
         """Return the values of a table under the names of House's fields; refuse keys that nobody reads."""
         found = {}
@@ -75,8 +83,10 @@ class DeskFile(KeyValues):
             found[keys[key].field] = shape(self, here, item) if callable(shape) else self.table(here, item, shape)
         return found
 
-    def mail(self, trail: Trail, value: object) -> Mail:
+    def mail(self, trail: Trail, value: object) -> "Mail":
         """Return how mail is sent; in the clear only to this machine."""
+        from postdesk.settings.mail import Mail
+
         said = self.table(trail, value, _MAIL)
         for needed, key, example in (("server", "server", "smtp.example.org"), ("sender", "from", "desk@example.org")):
             if needed not in said:
@@ -88,6 +98,30 @@ class DeskFile(KeyValues):
     def accounts(self, trail: Trail, value: object) -> dict[str, Account]:
         """Return the accounts by name."""
         return account_settings(self, trail, value, self._shelf)
+
+    def families(self, trail: Trail, value: object) -> "Families":
+        """Return the hashtags that are counted as one."""
+        from postdesk.settings.hashtags import family_table
+
+        return family_table(self, trail, value)
+
+    def spread(self, trail: Trail, value: object) -> float:
+        """Return how far the effects of hashtags are expected to lie apart."""
+        from postdesk.settings.hashtags import spread
+
+        return spread(self, trail, value)
+
+    def people(self, trail: Trail, value: object) -> "tuple[Colleague, ...]":
+        """Return who works at the desk."""
+        from postdesk.settings.people import people_table
+
+        return people_table(self, trail, value)
+
+    def signers(self, trail: Trail, value: object) -> dict[str, int]:
+        """Return how many people sign in which scope."""
+        from postdesk.settings.signers import signers_table
+
+        return signers_table(self, trail, value)
 
 
 _MAIL: Mapping[str, Key] = {
@@ -165,12 +199,12 @@ SECTIONS: Mapping[str, Key] = {
         {
             "families": Key(
                 "families",
-                family_table,
+                DeskFile.families,
                 "Hashtags that are counted as one: one name, and its other spellings and languages.",
             ),
             "spread": Key(
                 "hashtag_spread",
-                spread,
+                DeskFile.spread,
                 "How far apart the effects of hashtags are expected to lie: a standard deviation in logarithms.",
             ),
         },
@@ -236,12 +270,12 @@ SECTIONS: Mapping[str, Key] = {
     "rules": Key("rules", DeskFile.weights, "What each rule weighs: error, warning or off."),
     "people": Key(
         "people",
-        people_table,
+        DeskFile.people,
         "Who works at the desk, by name or address, and what each may do; without it everybody may do all.",
     ),
     "signers": Key(
         "signers",
-        signers_table,
+        DeskFile.signers,
         "How many people sign the posts of an account (@fedi) or a campaign (spring/), where that is more.",
     ),
 }
