@@ -1,8 +1,12 @@
 """What a single value of desk.toml may be: each reader returns what it means, or fails with its line."""
 
 import re
+from collections.abc import Callable
 from datetime import date, timedelta
-from typing import cast
+from importlib import import_module
+from typing import Any, cast
+
+from msgspec import Struct
 
 from postdesk.moments.wall_clock import duration, openings, zone_named
 from postdesk.settings.toml import NOT_FOR_OTHERS, OURS, VARIABLE, Toml, Trail, reveals
@@ -17,6 +21,25 @@ _ADDRESS = (
 )
 APPROVAL = ("optional", "required", "two")
 """How many sign: nobody has to, one person, two people."""
+
+
+class Rare(Struct, frozen=True):
+    """A reader of values that few desks have: a function of a module of settings/, imported for the first of them."""
+
+    module: str
+    name: str
+
+    @property
+    def reader(self) -> Callable[[Toml, Trail, object], Any]:
+        """The function."""
+        found: Callable[[Toml, Trail, object], Any] = getattr(
+            import_module(f"postdesk.settings.{self.module}"), self.name
+        )
+        return found
+
+    def __call__(self, desk: Toml, trail: Trail, value: object) -> Any:  # noqa: ANN401 -- whatever the value means
+        """Return what a value means."""
+        return self.reader(desk, trail, value)
 
 
 class KeyValues(Toml):

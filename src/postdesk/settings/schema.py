@@ -10,7 +10,7 @@ from typing import Any
 from postdesk.models import AccountKey, Facts, KeyKind
 from postdesk.models.signatures import MOST
 from postdesk.settings.accounts import Shelf
-from postdesk.settings.key_values import APPROVAL
+from postdesk.settings.key_values import APPROVAL, Rare
 from postdesk.settings.keys import SECTIONS, DeskFile, Key, Shape, keys_below
 from postdesk.settings.mail import SECURITY
 from postdesk.settings.people import ROLES
@@ -58,10 +58,13 @@ READ: Mapping[Callable[..., Any], dict[str, Any]] = {
     DeskFile.places: {**_WORDS, "examples": [["ME"], ["DE-BY"]]},
     DeskFile.days_off: {"anyOf": [{"type": "array", "items": _DAY}, _DAY]},
     DeskFile.un_days: {**_WORDS, "examples": [["International Migrants Day"]]},
-    DeskFile.families: {"type": "object", "additionalProperties": _WORDS},
-    DeskFile.spread: {"type": "number", "exclusiveMinimum": 0, "maximum": 1},
-    DeskFile.people: {"type": "object", "additionalProperties": {"anyOf": [_MAY, _PERSON]}},
-    DeskFile.signers: {
+    Rare("hashtags", "family_table"): {"type": "object", "additionalProperties": _WORDS},
+    Rare("hashtags", "spread"): {"type": "number", "exclusiveMinimum": 0, "maximum": 1},
+    Rare("front", "page_origin"): {**_TEXT, "examples": ["https://desk.example.org"]},
+    Rare("front", "header_name"): {**_TEXT, "examples": ["Remote-User"]},
+    Rare("front", "peers"): {**_WORDS, "examples": [["10.0.0.5"]]},
+    Rare("people", "people_table"): {"type": "object", "additionalProperties": {"anyOf": [_MAY, _PERSON]}},
+    Rare("signers", "signers_table"): {
         "type": "object",
         "propertyNames": {"pattern": "^@.|./$"},
         "additionalProperties": {"enum": list(range(1, MOST + 1))},

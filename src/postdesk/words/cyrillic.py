@@ -18,22 +18,35 @@ LATIN = (
     "postdesk import",
     "postdesk doctor",
     "postdesk list",
+    "campaigns/media",
     r"desk\.toml",
+    r"\[people\]",
     "postdesk",
+    "reports",
     "LinkedIn",
     "Meta",
     "CamelCase",
+    "CSV",
+    "Enter",
+    "Escape",
     "HTML",
     "JPEG",
     "Markdown",
     "Mastodon",
+    "MB",
+    "PDF",
     "PNG",
+    "Tab",
+    "Word",
+    "age",
+    r"\.env",
+    "M",
     "X",
     "n",
     "p",
 )
-"""Words that stay Latin in a Cyrillic sentence: names, formats, commands, and the letters of statistics."""
-_KEPT = re.compile(rf"(<code>[^<]*|</?\w+>|\{{\w*\}}|#\w+|https?://\S*|\"[^\"]*\"|\b(?:{'|'.join(LATIN)})\b)")
+"""Patterns of what stays Latin in a Cyrillic sentence: names, formats, keys, commands, files, letters of statistics."""
+_KEPT = re.compile(rf"(<code>[^<]*|</?\w+>|\{{\w*\}}|#\w+|https?://\S*|\"[^\"]*\"|(?<!\w)(?:{'|'.join(LATIN)})(?!\w))")
 _LETTERS = re.compile("|".join(PAIRS), re.IGNORECASE)
 
 
