@@ -117,16 +117,18 @@ def test_a_setting_of_the_desk_belongs_to_no_post(found):
 def test_what_posts_hold(variants):
     """
     posts:
-      - {id: plain, text: Doors open at six.}
-      - {id: letters, text: Врата су отворена – dođite!}
-      - {id: signs, text: "Hall #1, $5, @office", thread: [More.]}
-      - {id: wide, text: "＃Врата", link: "https://example.org/"}
-      - {id: picture, text: "Tea. 🍵", media: [{file: tea.jpg, alt: Tea.}]}
-      - {id: bold, text: "𝐓𝐞𝐚"}
-      - {id: warned, text: Tea, warning: Hot}
-      - {id: turned, text: "Tea \u202eaet"}
-      - {id: said, text: "“Tea”, she said"}
-      - {id: unseen, text: "Te\u00ada"}
+      - {id: plain, at: 2026-12-18 09:00, text: Doors open at six.}
+      - {id: letters, at: 2026-12-18 09:00, text: Врата су отворена – dođite!}
+      - {id: signs, at: 2026-12-18 09:00, text: "Hall #1, $5, @office", thread: [More.]}
+      - {id: wide, at: 2026-12-18 09:00, text: "＃Врата", link: "https://example.org/"}
+      - {id: picture, at: 2026-12-18 09:00, text: "Tea. 🍵", media: [{file: tea.jpg, alt: Tea.}]}
+      - {id: bold, at: 2026-12-18 09:00, text: "𝐓𝐞𝐚"}
+      - {id: warned, at: 2026-12-18 09:00, text: Tea, warning: Hot}
+      - {id: turned, at: 2026-12-18 09:00, text: "Tea \u202eaet"}
+      - {id: said, at: 2026-12-18 09:00, text: "“Tea”, she said"}
+      - {id: unseen, at: 2026-12-18 09:00, text: "Te\u00ada"}
+      - {id: asked, at: 2026-12-18 09:00, text: "Tea?"}
+      - {id: slotted, at: next, text: Tea}
     """
     assert [" ".join(filter(None, holdings(variant))) for variant in variants()] == [
         "",
@@ -139,6 +141,8 @@ def test_what_posts_hold(variants):
         "bidi",
         "pair",
         "unseen",
+        "?",
+        "no time",
     ]
 
 

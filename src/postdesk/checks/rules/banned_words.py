@@ -29,10 +29,13 @@ UNSEEN = {
 }  # harakat, tatweel, soft hyphen
 
 
+def concerns(house: House) -> bool:
+    """Tell whether the desk has banned words."""
+    return bool(house.banned_words)
+
+
 def check(variant: Variant, house: House) -> Iterator[Remark]:
     """Name each banned word where it stands."""
-    if not house.banned_words:
-        return
     pattern = banned(house.banned_words)
     for index, text in enumerate(variant.texts):
         for match in pattern.finditer(plain_words(text)):

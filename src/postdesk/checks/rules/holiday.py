@@ -19,10 +19,15 @@ ID = "holiday"
 SEVERITY = Severity.WARNING
 
 
+def concerns(house: House) -> bool:
+    """Tell whether the desk is closed on some days."""
+    return house.keeps_holidays
+
+
 def check(variant: Variant, house: House) -> Iterator[Remark]:
     """Say which holiday a post's moment falls on."""
     moment = variant.draft.at
-    if moment is None or not house.keeps_holidays:
+    if moment is None:
         return
     day = moment.local[:10]
     if name := house.holiday(date.fromisoformat(day)):

@@ -19,10 +19,13 @@ ID = "link-utm"
 SEVERITY = Severity.WARNING
 
 
+def concerns(house: House) -> bool:
+    """Tell whether the desk asks for parameters."""
+    return bool(house.utm)
+
+
 def check(variant: Variant, house: House) -> Iterator[Remark]:
     """Name each link in a text that lacks a parameter of the desk."""
-    if not house.utm:
-        return
     for index, parsed in enumerate(variant.parsed):
         for link in parsed.links:
             missing = tuple(key for key in house.utm if f"{key}=" not in link.text)
