@@ -6,7 +6,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from postdesk.checks.shelf import DESK, PAGE, POST, SHELF, Check, Rule, ask_rule, check_of, in_force, shelved
-from postdesk.drafts.holdings import holdings
+from postdesk.drafts.holdings import holdings, holdings_of_desk
 from postdesk.drafts.summaries import summary
 from postdesk.models import Finding, Page, ParsedText, Place, Remark, Severity, Summary, Variant
 from postdesk.settings import House
@@ -68,7 +68,8 @@ class Checker:
 
     def check_desk(self) -> Iterator[Finding]:
         """Yield what only shows across the variants seen so far."""
-        for rule in self._over(DESK):
+        held = holdings_of_desk(self.summaries)
+        for rule in self._over(DESK, held):
             for remark in ask_rule(rule.name, summaries=self.summaries, house=self.house):
                 if remark.of is None:
                     yield self._finding(rule, remark)
@@ -78,13 +79,13 @@ class Checker:
     def check_page(self, page: Page, variant: Variant, place: Place) -> Iterator[Finding]:
         """Yield what the rules say of a page that a variant links to, but for what its draft ignores."""
         account = variant.account
-        for rule in self._over(PAGE):
+        for rule in self._over(PAGE, ("",)):
             if rule.name not in variant.draft.ignore:
                 for remark in ask_rule(rule.name, page=page, variant=variant, place=place):
                     yield self._finding(rule, remark, account.network, account.name, variant.draft.ref)
 
-    def _over(self, what: str) -> list[Rule]:
-        return [rule for rule in self._in_force if rule.over == what]
+    def _over(self, what: str, held: Sequence[str]) -> list[Rule]:
+        return [rule for rule in self._in_force if rule.over == what and rule.only_with in held]
 
     def _questions(self, held: tuple[str, ...], variant: Variant, account: str = "") -> Sequence[_Question]:
         """Return what is asked of a post that holds these things: of what it says alone, or of one account with it.
@@ -93,8 +94,8 @@ class Checker:
         """
         known = self._asked.get((held, account))
         if known is None:
-            rules = [rule for rule in self._over(POST) if rule.only_with in held and rule.by_network == bool(account)]
-            found = [(rule, check_of(rule, self.house, variant.grammar)) for rule in rules]
+            rules = [rule for rule in self._over(POST, held) if rule.by_network == bool(account)]
+            found = [(rule, check_of(rule, variant.grammar)) for rule in rules]
             known = self._asked[held, account] = [(rule, *check) for rule, check in found if check]
         return known
 

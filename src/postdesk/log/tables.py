@@ -156,12 +156,13 @@ class Act(SQLModel, table=True):
 
 
 class Approval(SQLModel, table=True):
-    """Who signed which content of a post, and when; each content and each person is a signature of its own."""
+    """Who signed which content of a post, when, and by which `commit` ("" for here); each of each is of its own."""
 
     post_id: int = Field(foreign_key="post.id", primary_key=True)
     content_hash: str = Field(primary_key=True)
     who: str = Field(primary_key=True)
     at: datetime
+    commit: str = Field(default="", sa_column_kwargs={"server_default": ""})
 
 
 class Content(SQLModel, table=True):
@@ -178,7 +179,8 @@ class Publication(SQLModel, table=True):
 
     `kind` is "text", "image", "video", "link" or "" (an export does not say); `reply` marks answers to others, which
     the medians leave out.
-    `exact` is False where an export gave only a day; `published` is then that day's noon UTC. `week` is the ISO week of
+    `exact` is False where an export gave only a day; `published` is then that day's noon UTC. It is False, too, where a
+    person published it and nobody said when; `published` is then when they reported it. `week` is the ISO week of
     `published` in the office's zone (`weeks.iso_week`); reports and rollups ask by it.
     """
 

@@ -8,24 +8,26 @@ import re
 from collections.abc import Mapping
 from datetime import date, timedelta
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
 from postdesk.errors import SettingsError
 from postdesk.files.regular import contents
 from postdesk.models import Account
-from postdesk.models.people import Colleague, colleague_called
-from postdesk.models.signatures import SignersWanted
-from postdesk.moments.holidays import holiday_on
 from postdesk.settings.accounts import RESERVED as RESERVED
 from postdesk.settings.accounts import Shelf
 from postdesk.settings.key_values import APPROVAL
 from postdesk.settings.keys import DeskFile
-from postdesk.settings.mail import Mail
 from postdesk.settings.toml import DESK as DESK
 from postdesk.settings.toml import NOT_FOR_OTHERS, OURS, VARIABLE
 from postdesk.settings.toml import secret_name as secret_name
 from postdesk.text.tags import Families
+
+if TYPE_CHECKING:
+    from postdesk.models.people import Colleague
+    from postdesk.models.signatures import SignersWanted
+    from postdesk.settings.mail import Mail
 
 WHO = f"{OURS}WHO"
 """What names the person at the keyboard, where neither git nor the machine knows their name."""
@@ -52,7 +54,9 @@ class House(Struct, frozen=True):
     are the countries, or parts of them, whose public holidays the office keeps, `closed` its own days off; `marked` are
     the United Nations' international days on which the desk wants a post. `people` are those who work at the desk, with
     what each may do; where there are none, everybody may do everything. `signers` is how many people sign the posts of
-    some scopes (`@account`, `campaign/`), where that is more than `approval` asks for.
+    some scopes (`@account`, `campaign/`), where that is more than `approval` asks for. `web_address` is where browsers
+    find the page, `web_header` by which a proxy says who somebody is ("" for none), `web_proxies` from where that is
+    believed.
     """
 
     root: Path
@@ -80,15 +84,18 @@ class House(Struct, frozen=True):
     report_campaign: timedelta | None = None
     report_remind: timedelta = timedelta(days=2)
     exporters: tuple[str, ...] = ()
-    mail: Mail | None = None
+    mail: "Mail | None" = None
     rules: Mapping[str, str] = {}
     notices: tuple[str, ...] = ()
     rehearsal: bool = False
     holidays: tuple[str, ...] = ()
     closed: tuple[date, ...] = ()
     marked: tuple[str, ...] = ()
-    people: tuple[Colleague, ...] = ()
+    people: "tuple[Colleague, ...]" = ()
     signers: Mapping[str, int] = {}
+    web_address: str = ""
+    web_header: str = ""
+    web_proxies: tuple[str, ...] = ()
 
     @property
     def keeps_holidays(self) -> bool:
@@ -101,14 +108,20 @@ class House(Struct, frozen=True):
         Raises:
             SettingsError: Of a country in desk.toml no holidays are known.
         """
+        if not self.keeps_holidays:
+            return ""
+        from postdesk.moments.holidays import holiday_on
+
         try:
-            return holiday_on(day, self.holidays, self.closed) if self.keeps_holidays else ""
+            return holiday_on(day, self.holidays, self.closed)
         except ValueError as unknown:
             raise SettingsError(f"{DESK.as_posix()}: {unknown}") from None
 
     @property
-    def signatures(self) -> SignersWanted:
+    def signatures(self) -> "SignersWanted":
         """How many people have to sign a post."""
+        from postdesk.models.signatures import SignersWanted
+
         return SignersWanted(APPROVAL.index(self.approval), self.signers)
 
     @property
@@ -135,6 +148,17 @@ class House(Struct, frozen=True):
     def reports(self) -> Path:
         """Where reports and hand-offs are written; may be deleted at any time."""
         return self.root / "reports"
+
+
+class EarlierHouse(House, frozen=True):
+    """A desk as its files were at another time: `remembered` is the hidden folder of the desk as it is."""
+
+    remembered: Path = Path()
+
+    @property
+    def memory(self) -> Path:
+        """The hidden folder with the database and what servers said of themselves."""
+        return self.remembered
 
 
 def find_desk(start: Path) -> Path:
@@ -168,6 +192,12 @@ def load(root: Path, shelf: Shelf) -> House:
     return House(root=root, **DeskFile(content, shelf).fields())
 
 
+def load_earlier(root: Path, shelf: Shelf, memory: Path) -> EarlierHouse:
+    """Return a desk whose files of another time lie in `root`, with the memory that it has now; see `load`."""
+    house = load(root, shelf)
+    return EarlierHouse(**{name: getattr(house, name) for name in House.__struct_fields__}, remembered=memory)
+
+
 def person(house: House | None = None) -> str:
     """Return the name of whoever is at the keyboard, for the log; "somebody" where the machine does not know.
 
@@ -177,6 +207,8 @@ def person(house: House | None = None) -> str:
     said = os.environ.get(WHO, "").strip()  # noqa: TID251 - this is the door
     if house is None or not house.people:
         return said or _user()
+    from postdesk.models.people import colleague_called
+
     words = (said,) if said else (*_of_git(house.root), _user())
     found = filter(None, (colleague_called(house.people, word) for word in words))
     return next((one.name for one in found), words[-1])

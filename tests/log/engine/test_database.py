@@ -43,6 +43,7 @@ from postdesk.log.engine.migrations.versions import (
     r0025_follows,
     r0026_two_signatures,
     r0027_public_ids,
+    r0028_commits,
 )
 from postdesk.log.engine.sqlite import SqliteLog
 from postdesk.log.tables import PostRow
@@ -347,6 +348,15 @@ def test_signatures_of_before_are_kept_and_make_room_for_a_second_person():
         connection.execute(text("INSERT INTO approval VALUES (1, 'f00d', 'Ben', '2026-11-23')"))
         assert connection.execute(text("SELECT who FROM approval ORDER BY at")).scalars().all() == ["Ana", "Ben"]
         assert connection.execute(text("SELECT count(*) FROM sentback")).scalar() == 0
+
+
+def test_nothing_of_before_was_signed_by_a_commit():
+    with revising() as connection:
+        r0001_first_tables.upgrade()
+        r0007_approval.upgrade()
+        connection.execute(text("INSERT INTO approval VALUES (1, 'f00d', 'Ana', '2026-11-22')"))
+        r0028_commits.upgrade()
+        assert connection.execute(text('SELECT who, "commit" FROM approval')).all() == [("Ana", "")]
 
 
 def test_no_post_of_an_older_log_waits_for_another():

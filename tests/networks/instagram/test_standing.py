@@ -28,8 +28,21 @@ def test_a_day_that_is_used_up_and_one_that_is_not_told(instagram, api):
 def test_a_permission_that_is_missing_is_named_with_what_for(instagram, api):
     api.scopes.discard("instagram_manage_contents")
     assert instagram.standing(NOON).lacks.startswith("instagram_manage_contents (deleting): run")
-    api.scopes.discard("pages_manage_posts")
-    with pytest.raises(Unreachable, match="may not post to @ouroffice: it lacks instagram_manage_contents"):
+
+
+@pytest.mark.parametrize(
+    "scope", ["instagram_basic", "instagram_content_publish", "pages_read_engagement", "pages_manage_posts"]
+)
+def test_a_permission_without_which_nothing_goes_out_is_named_too(instagram, api, scope):
+    """What is asked of the account itself needs some of them, and would only be refused."""
+    api.scopes.discard(scope)
+    with pytest.raises(Unreachable, match=rf"may not post to the account: it lacks {scope} \(.*tick the Page"):
+        instagram.standing(NOON)
+
+
+def test_a_token_that_was_withdrawn_is_no_question_of_permissions(instagram, api):
+    api.token = "EAAanother"
+    with pytest.raises(Unreachable, match="withdrawn: run `postdesk accounts add` again"):
         instagram.standing(NOON)
 
 

@@ -29,11 +29,6 @@ UNSEEN = {
 }  # harakat, tatweel, soft hyphen
 
 
-def concerns(house: House) -> bool:
-    """Tell whether the desk has banned words."""
-    return bool(house.banned_words)
-
-
 def check(variant: Variant, house: House) -> Iterator[Remark]:
     """Name each banned word where it stands."""
     pattern = banned(house.banned_words)

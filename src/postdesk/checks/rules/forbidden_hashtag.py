@@ -18,11 +18,6 @@ ID = "forbidden-hashtag"
 SEVERITY = Severity.ERROR
 
 
-def concerns(house: House) -> bool:
-    """Tell whether the desk has forbidden hashtags."""
-    return bool(house.forbidden_hashtags)
-
-
 def check(variant: Variant, house: House) -> Iterator[Remark]:
     """Name each forbidden tag, in whatever case it is written."""
     forbidden = {tag.casefold() for tag in house.forbidden_hashtags}

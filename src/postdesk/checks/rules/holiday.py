@@ -19,11 +19,6 @@ ID = "holiday"
 SEVERITY = Severity.WARNING
 
 
-def concerns(house: House) -> bool:
-    """Tell whether the desk is closed on some days."""
-    return house.keeps_holidays
-
-
 def check(variant: Variant, house: House) -> Iterator[Remark]:
     """Say which holiday a post's moment falls on."""
     moment = variant.draft.at

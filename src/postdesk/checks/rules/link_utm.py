@@ -19,11 +19,6 @@ ID = "link-utm"
 SEVERITY = Severity.WARNING
 
 
-def concerns(house: House) -> bool:
-    """Tell whether the desk asks for parameters."""
-    return bool(house.utm)
-
-
 def check(variant: Variant, house: House) -> Iterator[Remark]:
     """Name each link in a text that lacks a parameter of the desk."""
     for index, parsed in enumerate(variant.parsed):

@@ -19,11 +19,6 @@ ID = "quiet-hours"
 SEVERITY = Severity.ERROR
 
 
-def concerns(house: House) -> bool:
-    """Tell whether the desk wants quiet at some hours."""
-    return bool(house.quiet_hours)
-
-
 def check(variant: Variant, house: House) -> Iterator[Remark]:
     """Say that a post's moment lies in a quiet span."""
     moment = variant.draft.at

@@ -19,11 +19,6 @@ ID = "required-hashtag"
 SEVERITY = Severity.ERROR
 
 
-def concerns(house: House) -> bool:
-    """Tell whether the desk asks for hashtags."""
-    return bool(house.required_hashtags)
-
-
 def check(variant: Variant, house: House) -> Iterator[Remark]:
     """Name each tag of the desk that no part of the post carries."""
     carried = {tag.text.casefold() for text in variant.texts for tag in written.hashtags(text)}

@@ -3,6 +3,8 @@
 from collections.abc import Mapping
 from datetime import datetime
 
+from msgspec.structs import replace
+
 from postdesk.errors import Refused, Unreachable
 from postdesk.models import Standing
 from postdesk.networks.instagram.answers import InstagramMe, PublishingLimit
@@ -22,7 +24,7 @@ WANTED: Mapping[str, str] = {
     "pages_manage_posts": "handing pictures to Instagram, by way of the Page",
 }
 """What postdesk asks to be allowed, and what for. Source: developers.facebook.com permissions (September 2026)."""
-POSTING = ("instagram_content_publish", "pages_manage_posts")
+POSTING = ("instagram_basic", "instagram_content_publish", "pages_read_engagement", "pages_manage_posts")
 """Without these nothing goes out."""
 AGAIN = "run `postdesk accounts add` again, and tick the Page, the Instagram account and all that it asks for"
 
@@ -34,21 +36,19 @@ def instagram_standing(graph: Graph, account: str, app: MetaApp, now: datetime) 
         Refused: There is no such account, or none that programs may post to.
         Unreachable: Meta could not be asked, or does not accept the token.
     """
+    said = token_itself(graph, app, graph.token(now), now) if app.id and app.secret else None
+    lacking = said.lacking(WANTED, account, others=("pages_",)) if said and said.is_valid else []
+    lacks = "; ".join(f"{scope} ({WANTED[scope]})" for scope in lacking)
+    if set(POSTING) & set(lacking):
+        raise Unreachable(f"the token may not post to the account: it lacks {lacks}; {AGAIN}", NO_TOKEN)
     me = account_itself(graph, account, now)
     days = graph.read(f"/{account}/content_publishing_limit", now, fields="config,quota_usage").into(PublishingLimit)
     left = [day.config.quota_total - day.quota_usage for day in days.data if day.config]
     known = Standing(f"@{me.username}", left=max(0, min(left)) if left else None, id=me.id, note=app.mode)
-    if not (app.id and app.secret):
+    if said is None:
         return known
-    said = token_itself(graph, app, graph.token(now), now)
-    lacking = said.lacking(WANTED, account, others=("pages_",))
-    lacks = "; ".join(f"{scope} ({WANTED[scope]})" for scope in lacking)
-    if set(POSTING) & set(lacking):
-        raise Unreachable(f"the token may not post to @{me.username}: it lacks {lacks}; {AGAIN}", NO_TOKEN)
     may = ", ".join(scope for scope in WANTED if scope not in lacking)
-    return Standing(
-        known.handle, may, known.left, known.id, lacks and f"{lacks}: {AGAIN}", said.seen_until, note=known.note
-    )
+    return replace(known, scopes=may, lacks=lacks and f"{lacks}: {AGAIN}", ends=said.seen_until)
 
 
 def account_itself(graph: Graph, account: str, now: datetime) -> InstagramMe:
