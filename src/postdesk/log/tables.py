@@ -179,7 +179,8 @@ class Publication(SQLModel, table=True):
 
     `kind` is "text", "image", "video", "link" or "" (an export does not say); `reply` marks answers to others, which
     the medians leave out.
-    `exact` is False where an export gave only a day; `published` is then that day's noon UTC. `week` is the ISO week of
+    `exact` is False where an export gave only a day; `published` is then that day's noon UTC. It is False, too, where a
+    person published it and nobody said when; `published` is then when they reported it. `week` is the ISO week of
     `published` in the office's zone (`weeks.iso_week`); reports and rollups ask by it.
     """
 

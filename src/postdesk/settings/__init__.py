@@ -8,24 +8,26 @@ import re
 from collections.abc import Mapping
 from datetime import date, timedelta
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
 from postdesk.errors import SettingsError
 from postdesk.files.regular import contents
 from postdesk.models import Account
-from postdesk.models.people import Colleague, colleague_called
-from postdesk.models.signatures import SignersWanted
-from postdesk.moments.holidays import holiday_on
 from postdesk.settings.accounts import RESERVED as RESERVED
 from postdesk.settings.accounts import Shelf
 from postdesk.settings.key_values import APPROVAL
 from postdesk.settings.keys import DeskFile
-from postdesk.settings.mail import Mail
 from postdesk.settings.toml import DESK as DESK
 from postdesk.settings.toml import NOT_FOR_OTHERS, OURS, VARIABLE
 from postdesk.settings.toml import secret_name as secret_name
 from postdesk.text.tags import Families
+
+if TYPE_CHECKING:
+    from postdesk.models.people import Colleague
+    from postdesk.models.signatures import SignersWanted
+    from postdesk.settings.mail import Mail
 
 WHO = f"{OURS}WHO"
 """What names the person at the keyboard, where neither git nor the machine knows their name."""
@@ -81,7 +83,7 @@ class House(Struct, frozen=True):
     report_campaign: timedelta | None = None
     report_remind: timedelta = timedelta(days=2)
     exporters: tuple[str, ...] = ()
-    mail: Mail | None = None
+    mail: "Mail | None" = None
     rules: Mapping[str, str] = {}
     notices: tuple[str, ...] = ()
     rehearsal: bool = False
@@ -90,7 +92,7 @@ class House(Struct, frozen=True):
     marked: tuple[str, ...] = ()
     quiet: int = 14
     most: int = 4
-    people: tuple[Colleague, ...] = ()
+    people: "tuple[Colleague, ...]" = ()
     signers: Mapping[str, int] = {}
     web_address: str = ""
     web_header: str = ""
@@ -107,14 +109,20 @@ class House(Struct, frozen=True):
         Raises:
             SettingsError: Of a country in desk.toml no holidays are known.
         """
+        if not self.keeps_holidays:
+            return ""
+        from postdesk.moments.holidays import holiday_on
+
         try:
-            return holiday_on(day, self.holidays, self.closed) if self.keeps_holidays else ""
+            return holiday_on(day, self.holidays, self.closed)
         except ValueError as unknown:
             raise SettingsError(f"{DESK.as_posix()}: {unknown}") from None
 
     @property
-    def signatures(self) -> SignersWanted:
+    def signatures(self) -> "SignersWanted":
         """How many people have to sign a post."""
+        from postdesk.models.signatures import SignersWanted
+
         return SignersWanted(APPROVAL.index(self.approval), self.signers)
 
     @property
@@ -200,6 +208,8 @@ def person(house: House | None = None) -> str:
     said = os.environ.get(WHO, "").strip()  # noqa: TID251 - this is the door
     if house is None or not house.people:
         return said or _user()
+    from postdesk.models.people import colleague_called
+
     words = (said,) if said else (*_of_git(house.root), _user())
     found = filter(None, (colleague_called(house.people, word) for word in words))
     return next((one.name for one in found), words[-1])

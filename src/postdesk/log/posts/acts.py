@@ -5,6 +5,7 @@ given the post that the person saw, looks at it again, and refuses where it is i
 """
 
 from collections.abc import Collection
+from datetime import datetime
 
 from sqlalchemy import Connection, update
 
@@ -12,7 +13,7 @@ from postdesk.errors import PostdeskError
 from postdesk.log.engine.database import Log
 from postdesk.log.posts import approvals, changes, follow_ups, lookup, remembered, sent_back, zones
 from postdesk.log.posts.changes import POSTS
-from postdesk.log.posts.doubts import SAID_ABSENT
+from postdesk.log.posts.doubts import SAID_ABSENT, attempted
 from postdesk.log.posts.lookup import Post
 from postdesk.log.posts.said_once import see_once
 from postdesk.log.readings import publications
@@ -133,16 +134,23 @@ def settle_absent(log: Log, post: Post, hand: Hand) -> Post:
         return _done(connection, now, step, hand, SAID_ABSENT, wake=hand.now)
 
 
-def settle_published(log: Log, post: Post, remote: Remote, hand: Hand) -> Post:
-    """Say where a post can be read: one that was handed over or in doubt is published; of one that is, put it right."""
+def settle_published(log: Log, post: Post, remote: Remote, hand: Hand, went_out: datetime | None = None) -> Post:
+    """Say where a post can be read: one that was handed over or in doubt is published; of one that is, put it right.
+
+    `went_out` is when it did, where somebody can tell: else one that was in doubt went out when it was attempted, and
+    of one that a person published nobody knows the hour.
+    """
     with log.write() as connection:
         now = _still(connection, post, "resolved")
         if other := publications.others(connection, now, remote):
             raise PostdeskError(f"{remote.url} is where {other} can be read: copy the address of {now.ref}")
         if now.state == State.PUBLISHED:
             publications.readdress(connection, now, remote)
+            if went_out:
+                publications.set_moment(connection, now, went_out)
         else:
-            publications.publish_row(connection, now, remote, hand.now)
+            known = went_out or (attempted(connection, now) if now.state == State.UNKNOWN else None)
+            publications.publish_row(connection, now, remote, known or hand.now, exact=known is not None)
         step = hand.step(now.state, State.PUBLISHED, f"resolve --published {remote.url}")
         return _changed(connection, now, step, remote_id=remote.id, url=remote.url)
 

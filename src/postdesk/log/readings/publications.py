@@ -11,6 +11,7 @@ from postdesk.log.engine.compiled import Prepared
 from postdesk.log.posts.changes import POSTS
 from postdesk.log.posts.lookup import REF, TOGETHER, Post
 from postdesk.log.readings import usage
+from postdesk.log.readings.retiming import retime
 from postdesk.log.readings.twins import told_first
 from postdesk.log.readings.usage import INSERTS, table
 from postdesk.log.tables import Publication
@@ -57,11 +58,12 @@ def our_publications(connection: Connection, ids: Sequence[int]) -> list[Ours]:
     return [found[of] for of in ids]
 
 
-def publish_row(connection: Connection, post: Post, remote: Remote, when: datetime) -> None:
+def publish_row(connection: Connection, post: Post, remote: Remote, when: datetime, *, exact: bool = True) -> None:
     """Write the publication of a post and its hashtags in the transaction in which the post becomes published.
 
-    An export may have told of it first: then that publication becomes the post's, with the hashtags counted already;
-    where it knew it by another number, under the post's own and with its words.
+    `exact` is False where `when` is only the moment of a report. An export may have told of it first: then that
+    publication becomes the post's, with the hashtags counted already; where it knew it by another number, under the
+    post's own and with its words. The export's moment stays, unless it is a day and a moment is known.
     """
     payload, week = post.frozen, iso_week(when, post.zone)
     if twin := told_first(connection, _as_told(post, payload, remote, when)):
@@ -69,6 +71,7 @@ def publish_row(connection: Connection, post: Post, remote: Remote, when: dateti
         connection.execute(update(PUBLICATIONS).where(PUBLICATIONS.c.id == twin).values(ours))
         readdress(connection, post, remote)
         reword(connection, post)
+        _sharpen(connection, post, when, exact=exact)
         return
     inserted = _INSERT.rows(
         connection,
@@ -79,7 +82,7 @@ def publish_row(connection: Connection, post: Post, remote: Remote, when: dateti
         url=remote.url,
         published=when,
         week=week,
-        exact=True,
+        exact=exact,
         text="\n\n".join(payload.texts),
         language=payload.language,
         campaign=post.campaign,
@@ -89,8 +92,22 @@ def publish_row(connection: Connection, post: Post, remote: Remote, when: dateti
     if not inserted:
         ours = {"our_post_id": post.id, "our_account": post.account, "our_campaign": post.campaign}
         _TAKE_OVER.run(connection, on=post.network, called=remote.id, **ours)
+        _sharpen(connection, post, when, exact=exact)
         return
     usage.add(connection, [usage.Use(inserted[0][0], post.network, week, _spelled(payload))])
+
+
+def _sharpen(connection: Connection, post: Post, when: datetime, *, exact: bool) -> None:
+    """Give the publication of a post its moment, where one is known and an export told only the day."""
+    vague = (PUBLICATIONS.c.post_id == post.id, ~PUBLICATIONS.c.exact)
+    if exact and (found := connection.execute(select(PUBLICATIONS.c.id).where(*vague)).scalar()):
+        retime(connection, found, when, post.zone)
+
+
+def set_moment(connection: Connection, post: Post, when: datetime) -> None:
+    """Say when the publication of a post went out."""
+    for of in connection.execute(select(PUBLICATIONS.c.id).where(PUBLICATIONS.c.post_id == post.id)).scalars().all():
+        retime(connection, of, when, post.zone)
 
 
 def _as_told(post: Post, payload: Payload, remote: Remote, when: datetime) -> Extracted:
