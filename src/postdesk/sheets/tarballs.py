@@ -45,9 +45,11 @@ def unpacked_tar(path: Path, folder: Path, wanted: Callable[[str], bool], most: 
                 yield _laid_out(archive, member, folder / str(found) / bare_name(member.name))
                 found += 1
     except BROKEN as error:
-        raise ExportError(f"{path.name} is no tar that can be read ({str(error)[:80]}): fetch it again") from error
+        raise ExportError(
+            "{path} is no tar that can be read ({why}): fetch it again", path=path.name, why=str(error)[:80]
+        ) from error
     if not found:
-        raise ExportError(f"{path.name} holds no table: import the CSV or the spreadsheet itself")
+        raise ExportError("{path} holds no table: import the CSV or the spreadsheet itself", path=path.name)
 
 
 class InSips(io.RawIOBase):
@@ -85,16 +87,22 @@ def _members(
     for number, member in enumerate(archive):
         size += member.size
         if size > SIZE or number > MEMBERS:
-            raise ExportError(f"{name} holds more than {SIZE // 10**9} GB, or {MEMBERS:,} files: {THEN}")
+            raise ExportError(
+                "{path} holds more than {size} GB, or {most:,} files: unpack it and import the file with the posts",
+                path=name,
+                size=SIZE // 10**9,
+                most=MEMBERS,
+            )
         if not member.isfile() or not wanted(member.name):
             continue
         left -= member.size
         if left < 0:
-            raise ExportError(f"{name} unpacks to more than {most // 1_000_000} MB: {THEN}")
+            raise ExportError(
+                "{path} unpacks to more than {size} MB: unpack it and import the file with the posts",
+                path=name,
+                size=most // 1_000_000,
+            )
         yield member
-
-
-THEN = "unpack it and import the file with the posts"
 
 
 def _laid_out(archive: tarfile.TarFile, member: tarfile.TarInfo, target: Path) -> Path:
