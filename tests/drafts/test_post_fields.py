@@ -22,7 +22,7 @@ VALUES = st.recursive(
     WORDS, lambda inner: st.lists(inner, max_size=3) | st.dictionaries(WORDS, inner, max_size=3), max_leaves=6
 )
 QUICK = settings(deadline=None, max_examples=60, suppress_health_check=[HealthCheck.too_slow])
-KEYS = ["at", "accounts", "language", "text", "link", "hashtags", "media", "fedi", "bsky", "warning"]
+KEYS = ["at", "accounts", "language", "text", "link", "hashtags", "media", "fedi", "bsky", "warning", "thread"]
 
 
 @QUICK
@@ -83,3 +83,51 @@ def test_what_is_typed_is_what_the_file_says(typed):
 
     post = node_value(parse(after, Findings("", {})))["posts"][0]
     assert fields_said(post, ACCOUNTS) == typed
+
+
+THREAD = """\
+campaign: spring
+posts:
+  - id: doors
+    text: Doors.
+    thread:
+      - First.  # said by Ana
+      - {text: "Second.", media: [b.jpg]}
+      - 'Third.'
+"""
+
+
+@pytest.mark.parametrize(
+    ("thread", "lines"),
+    [
+        (("First.", "Second.", "Third."), []),
+        (("New.", "Second.", "Third."), ["      - New.  # said by Ana"]),
+        (("First.", "New.", "Third."), ['      - {text: "New.", media: [b.jpg]}']),
+        (("First.", "Second.", "New."), ["      - 'New.'"]),
+        (("First.", "Second.", "Third.", "Fourth."), ["      - Fourth."]),
+    ],
+)
+def test_a_part_of_a_thread_changes_alone(thread, lines):
+    said = said_in(THREAD)
+    after = with_changes(THREAD, field_changes(said, replace(fields_said(said, ACCOUNTS), thread=thread), ACCOUNTS))
+    assert [line for line in after.splitlines() if line not in THREAD.splitlines()] == lines
+    assert fields_said(said_in(after), ACCOUNTS).thread == thread
+
+
+def test_a_thread_that_is_shorter_keeps_the_pictures_of_its_parts():
+    said = said_in(THREAD.replace("  # said by Ana", ""))
+    for wanted, parts in (
+        (("Second.",), [{"text": "Second.", "media": ["b.jpg"]}]),
+        (("Third.", "New."), ["Third.", "New."]),
+    ):
+        now = replace(fields_said(said, ACCOUNTS), thread=wanted)
+        assert said_with(said, now, ACCOUNTS)["thread"] == parts
+    gone = replace(fields_said(said, ACCOUNTS), thread=())
+    assert "thread" not in said_with(said, gone, ACCOUNTS)
+
+
+def said_in(text):
+    from postdesk.drafts.findings import Findings
+    from postdesk.drafts.yaml_tree import parse
+
+    return node_value(parse(text, Findings("", {})))["posts"][0]

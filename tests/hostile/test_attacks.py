@@ -87,6 +87,7 @@ ATTACKS = {
     # Files of any size and shape
     "inputs that nobody wrote": [
         "hostile/test_invented_inputs.py::test_an_input_follows_from_its_number_and_each_kind_has_as_many",
+        "hostile/test_invented_inputs.py::test_one_input_that_does_harm_is_found_among_many",
         "hostile/test_invented_inputs.py::test_whatever_is_given_to_it_the_command_line_ends_with_a_sentence",
     ],
     "texts, cells and markup that are made to be read slowly": [

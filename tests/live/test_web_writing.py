@@ -5,6 +5,7 @@ from threading import Timer
 
 import pytest
 
+from postdesk.web.listening import ListenAt
 from postdesk.web.server import Serving
 from stage.desks import LINKEDIN, lay
 from stage.pictures import png
@@ -77,7 +78,7 @@ def test_without_javascript_a_post_is_looked_at_before_it_is_saved(browsed, desk
 
 
 def test_what_was_typed_stays_where_the_desk_is_gone(node, desk):
-    serving = Serving(desk, 0)
+    serving = Serving(desk, ListenAt())
     gone = Timer(6, serving.stop)
     with served(desk, serving) as address:
         gone.start()

@@ -10,7 +10,7 @@ from sqlalchemy import create_engine, inspect, text
 from postdesk.errors import PostdeskError
 from postdesk.log import open_log
 from postdesk.log.engine import migrations
-from postdesk.log.engine.migrations.versions import r0026_two_signatures, r0028_homes
+from postdesk.log.engine.migrations.versions import r0026_two_signatures, r0029_homes
 from postdesk.log.tables import PostRow
 
 
@@ -64,7 +64,7 @@ def test_publications_get_the_home_of_their_number(cluster):
         names = "network, remote_id, url, account, week, text, language, campaign, kind, published, exact, reply"
         values = "'telegram', '1', 'https://t.me/office/1', '', '', '', '', '', '', now(), true, false"
         connection.execute(text(f"INSERT INTO publication ({names}) VALUES ({values})"))
-        r0028_homes.upgrade()
+        r0029_homes.upgrade()
         assert connection.execute(text("SELECT home FROM publication")).scalar() == "office"
     engine.dispose()
     assert described(address) == now

@@ -2,12 +2,14 @@
 
 import asyncio
 import re
+import ssl
 from html import unescape
 from html.parser import HTMLParser
 
 import httpx2
 
 from postdesk.web.app import application
+from postdesk.web.front_door import FrontDoor
 from postdesk.web.keys import PageKeys
 
 HOST = "127.0.0.1:8765"
@@ -19,22 +21,24 @@ OURS = {"sec-fetch-site": "same-origin"}
 class Browser:
     """Asks for pages and sends forms; `enter` comes in with the token."""
 
-    def __init__(self, desk):
+    def __init__(self, desk, door=None):
         self.keys = PageKeys(tuple(dict.fromkeys((desk.who, *(one.name for one in desk.house.people)))))
-        self.app = application(desk, self.keys, [HOST], COOKIE)
-        self.cookies = {}
+        self.door = door or FrontDoor((f"http://{HOST}",), COOKIE)
+        self.app = application(desk, self.keys, self.door)
+        self.cookies, self.base = {}, self.door.origins[-1]
 
     def enter(self, who=""):
         self.ask("GET", f"/enter?token={self.keys.tokens[who] if who else self.keys.token}")
         return self
 
-    def ask(self, method, address, headers=(), **more):
-        """Return the answer to one request; nothing is followed."""
+    def ask(self, method, address, headers=(), peer="127.0.0.1", **more):
+        """Return the answer to one request, whose other end is at `peer` (None for a socket); nothing is followed."""
+        headers = list(headers.items()) if isinstance(headers, dict) else list(headers)
 
         async def asked():
-            way = httpx2.ASGITransport(app=self.app)
-            async with httpx2.AsyncClient(transport=way, base_url=f"http://{HOST}", cookies=self.cookies) as client:
-                return await client.request(method, address, headers=dict(headers), **more)
+            way = httpx2.ASGITransport(app=self.app, client=peer and (peer, 4711))
+            async with httpx2.AsyncClient(transport=way, base_url=self.base, cookies=self.cookies) as client:
+                return await client.request(method, address, headers=headers, **more)
 
         answer = asyncio.run(asked())
         self.cookies |= dict(answer.cookies)
@@ -61,6 +65,18 @@ class Browser:
     def form(self, address):
         """Return what a page's form would send if nobody changed anything in it."""
         return filled(self.ask("GET", address).text)
+
+
+def asked_over(path, headers, address="http://desk.example.org/"):
+    """Return the answer to one request over a Unix socket."""
+    with httpx2.Client(transport=httpx2.HTTPTransport(uds=str(path))) as proxy:
+        return proxy.get(address, headers=headers)
+
+
+def asked_under_tls(certificate, *addresses):
+    """Return the answers to whoever believes a certificate."""
+    with httpx2.Client(verify=ssl.create_default_context(cafile=str(certificate))) as client:
+        return [client.get(address) for address in addresses]
 
 
 def plain(page):

@@ -2,10 +2,11 @@
 
 import pytest
 
+from postdesk.desk import Desk
 from postdesk.web.acts import ACTS
 from stage.browsing import Browser, plain
 from stage.colleagues import ANA, BEN, CARA, DAN, EVE, TWICE, peopled
-from stage.desks import DOORS, TEA
+from stage.desks import DOORS, LINKEDIN, SETTINGS, SPRING, TEA, lay
 
 NEEDS = {
     "hold": {BEN},
@@ -110,3 +111,47 @@ def test_what_became_of_an_act_is_told_to_whoever_did_it(desk):
     both.cookies = cara
     assert "moved to" in both.page("/settings")
     assert ben.keys.whose("guessed") is None
+
+
+FORMS = {
+    "/write": ({ANA, CARA}, "New campaign"),
+    "/write/campaign/spring": ({ANA, CARA}, "New post"),
+    "/write/post/spring/doors": ({ANA, CARA}, "Save in the file"),
+    "/import": ({ANA, CARA}, "Read the figures"),
+    "/accounts": ({DAN}, "Take it off the desk"),
+    "/handoff": ({DAN}, "4 · Paste its address"),
+    "/": ({ANA, CARA}, "data-refs="),
+}
+
+
+@pytest.mark.parametrize("who", PEOPLE)
+def test_no_form_is_shown_that_would_be_refused_and_who_may_is_said(desk, clock, who):
+    lay(desk.house.root, page=LINKEDIN.replace("2026-11-24 09:00", "2026-11-23 13:30"))
+    desk.acting(CARA).queue.apply()
+    for ref in ("page/hall@linkedin",):
+        for signer in (ANA, BEN):
+            desk.acting(signer).queue.approve([ref], "", "")
+    clock.forward(minutes=31)
+    desk.publishing.publish_due()
+    browser = Browser(desk).enter(who)
+    for address, (theirs, offered) in FORMS.items():
+        shown = browser.ask("GET", address).text
+        assert (offered in shown) is (who in theirs), address
+        if who not in theirs and address not in {"/", "/write/campaign/spring"}:
+            assert "to do; you may read here." in shown, address
+
+
+@pytest.mark.parametrize("address", ["/write/begin", "/write/text", "/write/campaign/spring/new", "/accounts/add"])
+def test_a_page_that_is_a_form_says_whose_it_is(desk, address):
+    dans = address.startswith("/accounts")
+    mine, other = (DAN, EVE) if dans else (CARA, EVE)
+    assert Browser(desk).enter(mine).ask("GET", address).status_code == 200
+    told = Browser(desk).enter(other).page(address, 403)
+    assert f"For {DAN if dans else f'{ANA}, {CARA}'} to do; you may read here." in told
+    assert "<form" not in Browser(desk).enter(other).ask("GET", address).text.partition("<main")[2]
+
+
+def test_a_role_that_nobody_has_is_said(tmp_path, clock):
+    people = '\n[people]\nAna = ["draft"]\nBen = ["approve"]\n'
+    office = Desk.open(lay(tmp_path, SETTINGS + people, spring=SPRING), clock)
+    assert "Nobody may do this: [people] in desk.toml" in Browser(office).enter("Ana").page("/hold-all")

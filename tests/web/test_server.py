@@ -14,6 +14,7 @@ from click.testing import CliRunner
 from postdesk.cli import main
 from postdesk.desk import Desk
 from postdesk.errors import PostdeskError
+from postdesk.web.listening import ListenAt
 from postdesk.web.server import Serving
 from stage.at_work import until
 from stage.colleagues import ANA, BEN, CARA, DAN, EVE, peopled
@@ -52,7 +53,7 @@ def test_a_port_that_is_taken_is_told(desk):
         served(desk) as address,
         pytest.raises(PostdeskError, match=r"port \d+ on this machine cannot be had"),
     ):
-        Serving(desk, urlsplit(address).port)
+        Serving(desk, ListenAt(urlsplit(address).port))
 
 
 def test_the_command_prints_an_address_that_lets_one_browser_in_and_ends_when_told(tmp_path):

@@ -17,7 +17,7 @@ posts:
   - id: doors
     at: 2026-11-24 09:00  # after the minister
     text: Doors open at six.
-    warning: loud
+    visibility: unlisted
     fedi: {text: "Doors, on fedi.", link: ""}
     media:
       - file: media/hall.jpg  # by Ana
@@ -67,12 +67,12 @@ def test_only_what_is_changed_changes(browser, spring):
     spring.write_bytes(COMMENTED.replace("\n", "\r\n").encode())
     form = edited(browser)
     assert (form["text-fedi"], form["account"]) == (["Doors, on fedi."], ["fedi", "bsky"])
-    assert "The file says more of this post (warning)" in browser.page(DOORS)
+    assert "The file says more of this post (visibility)" in browser.page(DOORS)
     browser.send(DOORS, **form)  # nothing was changed
     assert spring.read_bytes() == COMMENTED.replace("\n", "\r\n").encode()
     browser.send(DOORS, **edited(browser, alt="The hall, lit.", **{"text-fedi": "Gates."}, hashtags="#One two"))
     wanted = COMMENTED.replace("The hall.", '"The hall, lit."').replace("Doors, on fedi.", "Gates.")
-    wanted = wanted.replace("    warning: loud", "    hashtags: [One, two]\n    warning: loud")
+    wanted = wanted.replace("    visibility: unlisted", "    hashtags: [One, two]\n    visibility: unlisted")
     assert sorted(spring.read_text().splitlines()) == sorted(wanted.splitlines())
 
 

@@ -75,7 +75,7 @@ def test_every_term_is_the_value_of_some_sentence():
 
 
 def test_where_a_language_has_no_catalogue_findings_are_english():
-    with speaking("es"):
+    with speaking("pt"):
         assert in_words(Trouble("alt-text", "missing", {"file": "hall.jpg"})) == "hall.jpg has no alt text"
 
 
@@ -134,6 +134,32 @@ def test_french_writes_its_numbers_and_plurals_in_its_own_way():
         assert "en lettres arabes" in in_words(
             Trouble("language-script", "other", {"language": "en", "script": "Arab"})
         )
+
+
+OTHERS = [
+    ("es", "hall.jpg no tiene texto alternativo", "3 hashtags; la red admite 2"),
+    ("de", "hall.jpg hat keinen Alternativtext", "3 Hashtags; das Netzwerk nimmt 2"),
+    ("ru", "у hall.jpg нет альтернативного текста", "3 хештега; сеть принимает 2"),
+    ("sq", "hall.jpg nuk ka tekst alternativ", "3 hashtagë; rrjeti pranon 2"),
+    ("ar", "ليس لـ\u2068hall.jpg\u2069 نص بديل", "3 وسوم؛ تقبل الشبكة 2"),
+]
+
+
+@pytest.mark.parametrize(("tag", "hall", "tags"), OTHERS)
+def test_the_other_languages_with_their_numbers(tag, hall, tags):
+    with speaking(tag):
+        assert in_words(HALL) == hall
+        assert in_words(Trouble("too-many-hashtags", "taken", {"count": 3, "limit": 2})) == tags
+
+
+def test_a_terminal_gets_no_signs_of_direction():
+    with speaking("ar"):
+        assert in_words(HALL, isolating=False) == "ليس لـhall.jpg نص بديل"
+
+
+@pytest.mark.parametrize("name", ["fr", "es", "de", "ru", "sq", "ar", "sr-Latn", "cnr"])
+def test_every_finding_is_said_in_the_languages_of_the_page(name):
+    assert missing(name) == []
 
 
 SERBIAN = [

@@ -13,9 +13,9 @@ from msgspec.structs import replace
 
 from postdesk.cli.door import annotate
 from postdesk.cli.plainly import plainly
+from postdesk.cli.reading_language import reading_language
 from postdesk.cli.tables import plural, show_json
 from postdesk.models import Finding, Place, Severity
-from postdesk.settings.language import reading_language
 from postdesk.text.inert import one_line
 
 FORMATS = ("text", "json", "github", "sarif")
@@ -117,7 +117,8 @@ def finding_sentence(finding: Finding) -> str:
     """Return a finding's sentence after the networks it holds for; where nothing is found, no sentence is loaded."""
     from postdesk.words.findings import in_words
 
-    return f"{finding.network}: {in_words(finding)}" if finding.network else in_words(finding)
+    said = in_words(finding, isolating=False)
+    return f"{finding.network}: {said}" if finding.network else said
 
 
 def finding_record(finding: Finding) -> dict[str, object]:

@@ -28,6 +28,10 @@ class DeskPeople(DeskPart):
         here = self.here
         return here.may(act) if here else not self.named
 
+    def allowed_to(self, act: str) -> tuple[str, ...]:
+        """Return the names of all who may do something; () where everybody may, or nobody."""
+        return names_of(self.desk.house.people, NEEDS[act])
+
     def allow(self, act: str) -> None:
         """See that whoever is at the desk may do something; NotPermitted says who may."""
         if not self.may(act):
@@ -42,7 +46,7 @@ class DeskPeople(DeskPart):
         return f"{here.name} may {may} here, and {_ACTS.get(act, act)} needs {NEEDS[act]}"
 
     def _who_may(self, act: str) -> str:
-        names = names_of(self.desk.house.people, NEEDS[act])
+        names = self.allowed_to(act)
         if not names:
             return f'nobody may, until somebody has "{NEEDS[act]}" there'
         who = f"only {' or '.join(names)} may"

@@ -177,17 +177,19 @@ class DeskQueue(DeskApprovals):
         hand = self.hand("retry", why)
         return [queue.retry(self.desk.log, name, hand) for name in names]
 
-    def resolve(self, name: str, url: str | None, why: str) -> "Post":
-        """Say where a post can be read, or, without an address, that it is not on the network."""
+    def resolve(self, name: str, url: str | None, why: str, went_out: str = "") -> "Post":
+        """Say where a post can be read and when it went out, or, without an address, that it is not on the network."""
         from postdesk.publish.queued_account import account_of
+        from postdesk.queue.publishing_moments import spoken_past
         from postdesk.queue.references import only_one
 
         post = only_one(self.desk.log, name)
         if url is None:
             return queue.resolve_absent(self.desk.log, post.ref, self.hand("resolve", why))
         now = self.desk.house.accounts.get(post.account)
-        account = account_of(post, self.desk.house)
-        return queue.resolve_published(self.desk.log, post.ref, url, self.hand("resolve", why), account, now)
+        account, house = account_of(post, self.desk.house), self.desk.house
+        at = spoken_past(went_out, house.timezone, self.desk.now(), house.language) if went_out else None
+        return queue.resolve_published(self.desk.log, post.ref, url, self.hand("resolve", why), account, now, at)
 
     def clock_rules(self, who: str) -> "Clocks":
         """Return the one who keeps posts at their time on the clock when the rules of a zone change."""

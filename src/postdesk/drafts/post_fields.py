@@ -12,9 +12,9 @@ from postdesk.drafts.writing import FileChange, plain_ends
 from postdesk.drafts.yaml_spellings import Value
 from postdesk.drafts.yaml_tree import Block, Listing, Node, Scalar
 
-SIMPLE = ("at", "accounts", "language", "text", "link", "hashtags", "proposal")
+SIMPLE = ("at", "accounts", "language", "text", "link", "hashtags", "warning", "proposal")
 """Keys whose values are a text or a list of words, in the order in which a new post has them."""
-FIELDS = frozenset(("id", "media", *SIMPLE))
+FIELDS = frozenset(("id", "media", "thread", *SIMPLE))
 """Keys of a post that a form has; an account's own text is one, too."""
 
 
@@ -28,6 +28,7 @@ class PictureFields(Struct, frozen=True):
 class PostFields(Struct, frozen=True):
     """What a form holds of a post; `accounts` is () where the campaign's are meant, `texts` are accounts' own.
 
+    `thread` holds the words of the parts that follow, `warning` is what the post warns of.
     `proposal` is the line of a text that it was drafted from, "" once a person has accepted it.
     """
 
@@ -41,6 +42,8 @@ class PostFields(Struct, frozen=True):
     hashtags: tuple[str, ...] = ()
     texts: dict[str, str] = {}
     pictures: tuple[PictureFields, ...] = ()
+    thread: tuple[str, ...] = ()
+    warning: str = ""
 
 
 def node_value(node: Node) -> Value:
@@ -78,6 +81,8 @@ def fields_said(said: Mapping[str, Value], accounts: Sequence[str]) -> PostField
         hashtags=tuple(tag.lstrip("#＃") for tag in _words(said.get("hashtags", ""))),
         texts=texts,
         pictures=tuple(_picture(item) for item in _items(said.get("media", ()))),
+        thread=tuple(_part(item) for item in _items(said.get("thread", ()))),
+        warning=_text(said.get("warning", "")),
     )
 
 
@@ -104,6 +109,10 @@ def _picture(item: Value) -> PictureFields:
     return PictureFields(_text(item))
 
 
+def _part(item: Value) -> str:
+    return _text(item.get("text", "") if isinstance(item, Mapping) else item)
+
+
 def said_with(said: Mapping[str, Value], now: PostFields, accounts: Sequence[str]) -> dict[str, Value]:
     """Return a post's values with those that another content of the form's fields asks for; the others stay."""
     was, after = fields_said(said, accounts), dict(said)
@@ -117,23 +126,37 @@ def said_with(said: Mapping[str, Value], now: PostFields, accounts: Sequence[str
 def field_changes(said: Mapping[str, Value], now: PostFields, accounts: Sequence[str]) -> list[FileChange]:
     """Return what has to change in a file that a post's values are those of a form."""
     was = fields_said(said, accounts)
-    return [
-        FileChange(("posts", was.id, key), value or None)
-        for key, value in _wanted(said, was, now, accounts)
-        if value or key in said
-    ]
+    changes = list[FileChange]()
+    for key, value in _wanted(said, was, now, accounts):
+        if key == "thread" and isinstance(there := said.get(key), list) and len(value) >= len(there) > 0:
+            changes += _parts_changed(was.id, there, value)
+        else:
+            changes.append(FileChange(("posts", was.id, key), value or None))
+    return changes
+
+
+def _parts_changed(post: str, there: Sequence[Value], wanted: Value) -> Iterator[FileChange]:
+    """Yield what changes in a thread that keeps its parts, each at its own place: the others stay as they are."""
+    for number, part in enumerate(wanted):
+        here = ("posts", post, "thread", number)
+        before = there[number] if number < len(there) else None
+        if part != before and isinstance(part, Mapping) and isinstance(before, Mapping):
+            yield FileChange((*here, "text"), part["text"])
+        elif part != before:
+            yield FileChange(here, part)
 
 
 def _wanted(
     said: Mapping[str, Value], was: PostFields, now: PostFields, accounts: Sequence[str]
 ) -> Iterator[tuple[str, Value]]:
     """Yield each key that is to have another value, with that; an empty one is to be gone."""
-    for key in SIMPLE:
-        before, after = getattr(was, key), getattr(now, key)
-        if before != after:
-            yield key, after if isinstance(after, str) else list(after)
+    for key in (key for key in SIMPLE if getattr(was, key) != getattr(now, key)):
+        after = getattr(now, key)
+        yield key, after if isinstance(after, str) else list(after)
     if was.pictures != now.pictures:
         yield "media", _media(_items(said.get("media", ())), now.pictures)
+    if was.thread != now.thread:
+        yield "thread", _thread(_items(said.get("thread", ())), now.thread)
     for account in accounts:
         if was.texts.get(account, "") != now.texts.get(account, ""):
             yield account, _wording(said.get(account, ""), now.texts.get(account, ""))
@@ -147,6 +170,16 @@ def _media(there: Sequence[Value], wanted: Sequence[PictureFields]) -> list[Valu
         known, item = left.pop(at) if at is not None else (None, "")
         media.append(item if known == picture else _described(item, picture))
     return media
+
+
+def _thread(there: Sequence[Value], wanted: Sequence[str]) -> list[Value]:
+    """Return the parts of a thread: each that keeps its words as it is written, or that keeps its place."""
+    left, parts = {_part(item): item for item in there}, list[Value]()
+    for number, text in enumerate(wanted):
+        placed = there[number] if len(wanted) >= len(there) > number else ""
+        item = left.get(text, placed)
+        parts.append({**item, "text": text} if isinstance(item, Mapping) else text)
+    return parts
 
 
 def _described(item: Value, picture: PictureFields) -> Value:

@@ -84,7 +84,8 @@ def _brought(name: str) -> Declaration:
     return brought.loaded(points[0])
 
 
-def _points() -> list["EntryPoint"]:
+@cache
+def _points() -> tuple["EntryPoint", ...]:
     from importlib.metadata import entry_points
 
-    return list(entry_points(group=GROUP))
+    return tuple(entry_points(group=GROUP))

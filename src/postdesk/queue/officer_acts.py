@@ -14,7 +14,7 @@ from postdesk.log.posts.lookup import Post, find
 from postdesk.log.posts.undoing import Undone
 from postdesk.models import Account, Slot
 from postdesk.models.life import SENT_BACK_SCOPE, Hand, State
-from postdesk.queue import addresses
+from postdesk.queue import addresses, publishing_moments
 
 __all__ = ["approve_all", "find"]
 
@@ -87,9 +87,9 @@ def approve(log: Log, name: str, by: str, hand: Hand) -> Post:
     return approve_seen(log, find(log, name), by, hand)
 
 
-def approve_seen(log: Log, post: Post, by: str, hand: Hand) -> Post:
-    """Sign a post as somebody saw it; PostdeskError where it is to send something else by now."""
-    return acts.approve_post(log, post, by, hand)
+def approve_seen(log: Log, post: Post, by: str, hand: Hand, commit: str = "") -> Post:
+    """Sign a post as somebody saw it, perhaps by a commit; PostdeskError where it is to send something else by now."""
+    return acts.approve_post(log, post, by, hand, commit)
 
 
 def send_back(log: Log, post: Post, note: str, hand: Hand) -> Post:
@@ -126,14 +126,26 @@ def resolve_absent(log: Log, name: str, hand: Hand) -> Post:
 
 
 def resolve_published(
-    log: Log, name: str, url: str, hand: Hand, account: Account | None = None, now: Account | None = None
+    log: Log,
+    name: str,
+    url: str,
+    hand: Hand,
+    account: Account | None = None,
+    now: Account | None = None,
+    went_out: Slot | None = None,
 ) -> Post:
     """Say where a post can be read: one that was handed over or in doubt is published; of one that is, put it right.
 
-    `account` is the post's as it was queued, `now` as desk.toml has it: it may have been renamed meanwhile.
+    `account` is the post's as it was queued, `now` as desk.toml has it: it may have been renamed meanwhile. `went_out`
+    is when the person says it did; else its address may tell.
 
     Raises:
-        PostdeskError: The address is not one of the post's network and account; or the post is in another state.
+        PostdeskError: The address is not one of the post's network and account; or the post is in another state; or it
+            was postdesk that published it, and knows when.
     """
     post = find(log, name)
-    return acts.settle_published(log, post, addresses.remote(url, post.network, account, now), hand)
+    remote = addresses.remote(url, post.network, account, now)
+    at = publishing_moments.said_moment(log, post, went_out, hand.now) if went_out else None
+    if at is None and post.state in {State.HANDED_OVER, State.UNKNOWN}:
+        at = publishing_moments.told_moment(post, remote, hand.now)
+    return acts.settle_published(log, post, remote, hand, at)

@@ -52,7 +52,9 @@ class House(Struct, frozen=True):
     are the countries, or parts of them, whose public holidays the office keeps, `closed` its own days off; `marked` are
     the United Nations' international days on which the desk wants a post. `people` are those who work at the desk, with
     what each may do; where there are none, everybody may do everything. `signers` is how many people sign the posts of
-    some scopes (`@account`, `campaign/`), where that is more than `approval` asks for.
+    some scopes (`@account`, `campaign/`), where that is more than `approval` asks for. `web_address` is where browsers
+    find the page, `web_header` by which a proxy says who somebody is ("" for none), `web_proxies` from where that is
+    believed.
     """
 
     root: Path
@@ -89,6 +91,9 @@ class House(Struct, frozen=True):
     marked: tuple[str, ...] = ()
     people: tuple[Colleague, ...] = ()
     signers: Mapping[str, int] = {}
+    web_address: str = ""
+    web_header: str = ""
+    web_proxies: tuple[str, ...] = ()
 
     @property
     def keeps_holidays(self) -> bool:
@@ -137,6 +142,17 @@ class House(Struct, frozen=True):
         return self.root / "reports"
 
 
+class EarlierHouse(House, frozen=True):
+    """A desk as its files were at another time: `remembered` is the hidden folder of the desk as it is."""
+
+    remembered: Path = Path()
+
+    @property
+    def memory(self) -> Path:
+        """The hidden folder with the database and what servers said of themselves."""
+        return self.remembered
+
+
 def find_desk(start: Path) -> Path:
     """Return the root of the desk that a file or folder lies in: the nearest one above with campaigns/desk.toml.
 
@@ -166,6 +182,12 @@ def load(root: Path, shelf: Shelf) -> House:
     except OSError as trouble:
         raise SettingsError(f"{root / DESK} cannot be read ({(trouble.strerror or '').lower()})") from None
     return House(root=root, **DeskFile(content, shelf).fields())
+
+
+def load_earlier(root: Path, shelf: Shelf, memory: Path) -> EarlierHouse:
+    """Return a desk whose files of another time lie in `root`, with the memory that it has now; see `load`."""
+    house = load(root, shelf)
+    return EarlierHouse(**{name: getattr(house, name) for name in House.__struct_fields__}, remembered=memory)
 
 
 def person(house: House | None = None) -> str:

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from postdesk.models import Account, AccountKey, Facts, KeyKind
-from postdesk.settings.toml import DATABASE, MAIL_PASSWORD, SECRETS_KEY, Toml, Trail, advice, secret_name
+from postdesk.settings.toml import DATABASE, MAIL_PASSWORD, PROXY_SECRET, SECRETS_KEY, Toml, Trail, advice, secret_name
 
 RESERVED = frozenset(
     (
@@ -58,7 +58,12 @@ Shelf = Mapping[str, Facts]
 def account_settings(desk: Toml, trail: Trail, value: object, shelf: Shelf) -> dict[str, Account]:
     """Return the accounts by name; two names for one account would publish twice."""
     found: dict[str, Account] = {}
-    taken = {DATABASE: "the desk's database", MAIL_PASSWORD: "[mail]", SECRETS_KEY: "the key of all secrets"}
+    taken = {
+        DATABASE: "the desk's database",
+        MAIL_PASSWORD: "[mail]",
+        SECRETS_KEY: "the key of all secrets",
+        PROXY_SECRET: "the proxy of the page",
+    }
     for name, entries in desk.mapping(trail, value).items():
         here = (*trail, name)
         facts, account = _account(desk, here, entries, shelf)

@@ -8,6 +8,7 @@ from msgspec import Struct, structs
 
 from postdesk.models import Account
 from postdesk.settings.accounts import LOOPBACK, Shelf, account_settings
+from postdesk.settings.front import front_wanted, header_name, page_origin, peers
 from postdesk.settings.hashtags import family_table, spread
 from postdesk.settings.key_values import KeyValues
 from postdesk.settings.mail import Mail
@@ -49,6 +50,7 @@ class DeskFile(KeyValues):
             if name not in accounts:
                 self.fail(("slots", name), f"{name} has slots but is no account: {advice(name, accounts)}")
         signers_wanted(self, desk, found, accounts)
+        front_wanted(self, found)
         named = {key: found[key] for key in ("handles", "slots", "rules", "mail", "people", "signers") if key in found}
         tables = (
             desk,
@@ -59,6 +61,7 @@ class DeskFile(KeyValues):
             found.get("report", {}),
             found.get("days", {}),
             found.get("notices", {}),
+            found.get("web", {}),
             named,
         )
         return {key: value for table in tables for key, value in table.items()} | {"accounts": accounts}
@@ -243,6 +246,15 @@ SECTIONS: Mapping[str, Key] = {
         "signers",
         signers_table,
         "How many people sign the posts of an account (@fedi) or a campaign (spring/), where that is more.",
+    ),
+    "web": Key(
+        "web",
+        {
+            "address": Key("web_address", page_origin, "Where browsers find the page: https://desk.example.org."),
+            "header": Key("web_header", header_name, "The header by which the proxy says who somebody is."),
+            "proxies": Key("web_proxies", peers, "The addresses from which that header is believed."),
+        },
+        "The page of `postdesk serve` behind a proxy that signs people in.",
     ),
 }
 """Every key of desk.toml: the field of House it fills, its reader or the keys of a table below it, and its sentence."""

@@ -10,6 +10,7 @@ from typing import Any
 from postdesk.models import AccountKey, Facts, KeyKind
 from postdesk.models.signatures import MOST
 from postdesk.settings.accounts import Shelf
+from postdesk.settings.front import header_name, page_origin, peers
 from postdesk.settings.hashtags import family_table, spread
 from postdesk.settings.key_values import APPROVAL
 from postdesk.settings.keys import SECTIONS, DeskFile, Key, Shape, keys_below
@@ -62,6 +63,9 @@ READ: Mapping[Callable[..., Any], dict[str, Any]] = {
     DeskFile.un_days: {**_WORDS, "examples": [["International Migrants Day"]]},
     family_table: {"type": "object", "additionalProperties": _WORDS},
     spread: {"type": "number", "exclusiveMinimum": 0, "maximum": 1},
+    page_origin: {**_TEXT, "examples": ["https://desk.example.org"]},
+    header_name: {**_TEXT, "examples": ["Remote-User"]},
+    peers: {**_WORDS, "examples": [["10.0.0.5"]]},
     people_table: {"type": "object", "additionalProperties": {"anyOf": [_MAY, _PERSON]}},
     signers_table: {
         "type": "object",

@@ -25,6 +25,7 @@ NOT_FOR_OTHERS = "is a secret of postdesk's own: put what this address needs int
 DATABASE = "POSTDESK_DATABASE"
 MAIL_PASSWORD = "POSTDESK_MAIL_PASSWORD"  # noqa: S105 - the name of the variable, not what it holds
 SECRETS_KEY = "POSTDESK_SECRETS_KEY"
+PROXY_SECRET = "POSTDESK_PROXY_SECRET"  # noqa: S105
 Trail = tuple[str, ...]
 """A key from its table downward: ("accounts", "fedi", "server")."""
 _SECRET_WORDS = ("token", "passw", "secret", "apikey", "api_key", "access", "bearer", "credential")

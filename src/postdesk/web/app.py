@@ -23,7 +23,8 @@ from postdesk.queue import differences
 from postdesk.web import files
 from postdesk.web.acts import ACTS, FOR_GOOD, SentFile, SentForm
 from postdesk.web.addresses import local_address
-from postdesk.web.frame import page_frame
+from postdesk.web.frame import barred_words, page_frame
+from postdesk.web.front_door import FrontDoor
 from postdesk.web.guard import Guard
 from postdesk.web.keys import PageKeys
 from postdesk.web.live import Watcher
@@ -42,6 +43,8 @@ THREADS = 6
 ACT = "/do/{act}"
 FIELDS = 2000
 """Fields of a form."""
+STREAMED = {"x-accel-buffering": "no"}
+"""What tells nginx not to keep a stream back."""
 NO_PAGE = noted("There is no such page; the menu shows those that there are.")
 
 
@@ -80,6 +83,8 @@ class ServedSite:
         return PageRequest(self.office.desk(), request.path_params, dict(request.query_params))
 
     def _shown(self, page: WebPage, asked: PageRequest) -> Response:
+        if page.needs and (barred := barred_words(asked.desk, page.needs)):
+            return self.trouble(barred, 403)
         try:
             return self._made(asked.desk, page.template, page.show(asked), page.name)
         except NotThere as error:
@@ -166,7 +171,7 @@ class ServedSite:
             return self.trouble(trouble_words(error), 404)
 
     async def _events(self, _request: Request) -> Response:
-        return StreamingResponse(self.watcher.stream(), media_type="text/event-stream")
+        return StreamingResponse(self.watcher.stream(), headers=STREAMED, media_type="text/event-stream")
 
     def _look(self) -> object:
         desk = self.office.desk()
@@ -202,11 +207,12 @@ def _sent(form: FormData) -> SentForm:
     return SentForm(fields, files)
 
 
-def application(desk: Desk, keys: PageKeys, hosts: Sequence[str], cookie: str) -> ASGIApp:
-    """Return the page of a desk, for requests to one of `hosts`; `cookie` is what a browser is known by."""
-    site = ServedSite(ServedDesk(desk))
+def application(desk: Desk, keys: PageKeys, door: FrontDoor) -> ASGIApp:
+    """Return the page of a desk, for requests that come in by its door."""
+    office = ServedDesk(desk)
+    site = ServedSite(office)
     missing = {404: _nothing(site, 404), 405: _nothing(site, 405)}
-    return Guard(Starlette(routes=site.routes(), exception_handlers=missing, lifespan=site.living), keys, hosts, cookie)
+    return Guard(Starlette(routes=site.routes(), exception_handlers=missing, lifespan=site.living), keys, door, office)
 
 
 def _nothing(site: ServedSite, status: int) -> Callable[[Request, Exception], Awaitable[Response]]:

@@ -1,6 +1,7 @@
 """What stands round every page: the menu, what is on hold, what needs a person, who is asked for."""
 
 from collections.abc import Sequence
+from functools import partial
 
 from msgspec import Struct
 
@@ -40,6 +41,7 @@ def page_frame(desk: Desk, pages: Sequence[WebPage], here: str, said: Sequence[S
         "office": desk.house.name,
         "who": desk.who,
         "allowed": desk.people.may,
+        "barred": partial(barred_words, desk),
         "now": desk.local(desk.now()),
         "zone": desk.house.timezone,
         "menu": [
@@ -55,6 +57,16 @@ def page_frame(desk: Desk, pages: Sequence[WebPage], here: str, said: Sequence[S
         ],
         "said": said,
     }
+
+
+def barred_words(desk: Desk, act: str) -> str:
+    """Say who may do something that whoever asks may not; "" where they may."""
+    if desk.people.may(act):
+        return ""
+    names = desk.people.allowed_to(act)
+    if not names:
+        return phrase("Nobody may do this: <bdi>[people]</bdi> in <bdi>desk.toml</bdi> gives nobody the role.")
+    return phrase("For <bdi>{who}</bdi> to do; you may read here.", who=", ".join(names))
 
 
 def _unheard(queued: int, *, alive: bool) -> str:

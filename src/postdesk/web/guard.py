@@ -1,19 +1,21 @@
 """What stands before every page: whose request is it, from where, and what may the answer do in a browser.
 
-A name that is not ours is refused first (DNS rebinding), then whoever has no cookie, then a change that another site
+A name that is not ours is refused first (DNS rebinding), then whoever has no cookie (or whom the proxy
+does not name, where one signs people in), then a change that another site
 asks for (Fetch Metadata, https://www.w3.org/TR/fetch-metadata/; `Origin` where a browser does not send it). Every
 answer says that the browser may load nothing but what comes from here.
 """
-
-from collections.abc import Collection
 
 from starlette.datastructures import MutableHeaders
 from starlette.requests import Request
 from starlette.responses import PlainTextResponse, RedirectResponse, Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from postdesk.models.people import Role, names_of
+from postdesk.text.inert import inert
+from postdesk.web.front_door import FrontDoor
 from postdesk.web.keys import PageKeys
-from postdesk.web.office import asking
+from postdesk.web.office import ServedDesk, asking
 from postdesk.web.shelf import most_bytes
 
 ENTRANCE = "/enter"
@@ -42,10 +44,10 @@ STRANGER = (
 
 
 class Guard:
-    """Lets requests through to `app`: for one of `hosts` ("127.0.0.1:8765"), with the cookie, from its own pages."""
+    """Lets requests through to `app`: for a name of its `door`, of somebody who was let in, from its own pages."""
 
-    def __init__(self, app: ASGIApp, keys: PageKeys, hosts: Collection[str], cookie: str) -> None:
-        self.app, self.keys, self.hosts, self.cookie = app, keys, frozenset(hosts), cookie
+    def __init__(self, app: ASGIApp, keys: PageKeys, door: FrontDoor, office: ServedDesk) -> None:
+        self.app, self.keys, self.door, self.office = app, keys, door, office
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer one request."""
@@ -57,11 +59,11 @@ class Guard:
 
     def _refusal(self, request: Request) -> Response | None:
         """Return the answer to a request that goes no further; None for one that does."""
-        if request.headers.get("host", "").lower() not in self.hosts:
-            return PlainTextResponse(f"This desk answers at {min(self.hosts)} only.", 421)
-        who = self.keys.whose(request.cookies.get(self.cookie, ""))
-        if who is None:
-            return self._entering(request)
+        if request.headers.get("host", "").lower() not in self.door.hosts:
+            return PlainTextResponse(f"This desk answers at {min(self.door.hosts)} only.", 421)
+        who = self._signed_in(request) if self.door.header else self._known(request)
+        if isinstance(who, Response):
+            return who
         asking.set(who)
         if request.url.path == ENTRANCE:
             return RedirectResponse("/", 303)
@@ -69,14 +71,39 @@ class Guard:
             return None
         return self._unfit_change(request)
 
+    def _signed_in(self, request: Request) -> str | Response:
+        """Return whom the proxy names; or what is answered to whoever does not come from it, or is nobody here."""
+        if not self.door.believed(request):
+            return PlainTextResponse(f"This desk is at {self.office.desk().house.web_address} only.", 401)
+        name = self.door.named(request)
+        if not name:
+            return PlainTextResponse(f"The proxy did not say who you are: it has to send {self.door.header} once.", 401)
+        found = self.office.desk().people.known_as(name)
+        return found.name if found else self._nobody(name)
+
+    def _known(self, request: Request) -> str | Response:
+        """Return whose cookie it is; or let in whoever has a token, and refuse whoever has left the desk."""
+        who = self.keys.whose(request.cookies.get(self.door.cookie, ""))
+        if who is None:
+            return self._entering(request)
+        desk = self.office.desk()
+        stays = who == desk.who or desk.people.known_as(who) or not desk.people.named
+        return who if stays else self._nobody(who)
+
+    def _nobody(self, name: str) -> Response:
+        people = self.office.desk().house.people
+        ask = names_of(people, Role.PUBLISH) or tuple(one.name for one in people)
+        told = f"{inert(name)} is nobody in [people] of this desk: ask {' or '.join(ask)} to be named there."
+        return PlainTextResponse(told, 403)
+
     def _entering(self, request: Request) -> Response:
         """Let in whoever has the token, once."""
         token = request.query_params.get("token", "") if request.url.path == ENTRANCE else ""
         cookie = self.keys.exchange(token) if request.method == "GET" else None
         if cookie is None:
             return PlainTextResponse(STRANGER, 401)
-        home = RedirectResponse("/", 303)
-        home.set_cookie(self.cookie, cookie, httponly=True, samesite="strict", path="/")
+        home, closed = RedirectResponse("/", 303), self.door.closed(request.headers["host"].lower())
+        home.set_cookie(self.door.cookie, cookie, httponly=True, samesite="strict", path="/", secure=closed)
         return home
 
     def _unfit_change(self, request: Request) -> Response | None:
@@ -95,8 +122,8 @@ class Guard:
         site = request.headers.get("sec-fetch-site")
         if site is not None:
             return site == "same-origin"
-        scheme, found, host = request.headers.get("origin", "").partition("://")
-        return scheme == request.url.scheme and bool(found) and host.lower() == request.headers["host"].lower()
+        origin, host = request.headers.get("origin", "").lower(), request.headers["host"].lower()
+        return origin in self.door.origins and origin.partition("://")[2] == host
 
 
 def _with_policy(send: Send) -> Send:

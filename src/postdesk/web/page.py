@@ -20,6 +20,7 @@ class PageRequest(Struct, frozen=True):
 class WebPage(Struct, frozen=True):
     """One page. `address` may hold `{names}`; `template` lies in `html/web/`; `title` is "" for one that no menu names.
 
+    `needs` is what it is there to do: whoever may not do that reads who may instead.
     `show` returns the values for its template. It may raise PostdeskError: that sentence is then the page. `nothing
     there` is said by `NotThere`.
     """
@@ -29,6 +30,7 @@ class WebPage(Struct, frozen=True):
     template: str
     show: Callable[[PageRequest], Values]
     title: str = ""
+    needs: str = ""
 
 
 class NotThere(Exception):

@@ -107,7 +107,17 @@ def fields_sent(desk: Desk, there: CampaignAtHand, form: SentForm, was: PostFiel
         hashtags=tuple(dict.fromkeys(form.said("hashtags").replace(",", " ").replace("#", " ").split())),
         texts=texts,
         pictures=_pictures(desk, form),
+        thread=_parts(form, was.thread if was else ()),
+        warning=" ".join(form.said("warning").split()),
     )
+
+
+def _parts(form: SentForm, was: Sequence[str]) -> tuple[str, ...]:
+    """Return the parts of a thread; an empty one goes, but where the file has a part without words, of pictures."""
+    if "part" not in form.fields:
+        return tuple(was)
+    parts = [plain_ends(text).strip() for text in form.fields["part"]]
+    return tuple(part for at, part in enumerate(parts) if part or (at < len(was) and not was[at]))
 
 
 def _accounts(desk: Desk, there: CampaignAtHand, form: SentForm, was: PostFields | None) -> tuple[str, ...]:

@@ -1,7 +1,6 @@
-"""Serving the page on this machine, until stopped."""
+"""Serving the page, on this machine or for an office, until stopped."""
 
 import signal
-import socket
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -11,12 +10,11 @@ import uvicorn
 from postdesk.desk import Desk
 from postdesk.errors import PostdeskError
 from postdesk.web.app import application
+from postdesk.web.front_door import front_door
 from postdesk.web.guard import ENTRANCE
 from postdesk.web.keys import PageKeys
+from postdesk.web.listening import ListenAt, checked_certificate, listening
 
-LOOPBACK = "127.0.0.1"
-NAMES = (LOOPBACK, "localhost")
-"""The names under which a browser on this machine reaches it."""
 LINGER = 1
 """Seconds that open streams have when the server is stopped."""
 
@@ -39,53 +37,64 @@ class StoppedQuietly(uvicorn.Server):
 
 
 class Serving:
-    """The page of one desk on one port of this machine; 0 is any free one. A context manager.
+    """The page of one desk at one place.
+
+    `addresses` are those that let somebody in, by their names; there are none where a proxy signs people in, and they
+    come to `address` then.
 
     Raises:
-        PostdeskError: The port is taken.
+        PostdeskError: The place cannot be had, or who comes in there is not clear.
     """
 
-    def __init__(self, desk: Desk, port: int) -> None:
-        self._socket = _listening(port)
-        self.port: int = self._socket.getsockname()[1]
-        keys = PageKeys(tuple(dict.fromkeys((desk.who, *(one.name for one in desk.house.people)))))
+    def __init__(self, desk: Desk, at: ListenAt) -> None:
+        self.at = checked_certificate(at)
+        house = desk.house
+        if not house.web_address and (at.path or at.anywhere):
+            raise PostdeskError(
+                "a browser has to know where the page is: write address under [web] in campaigns/desk.toml, as "
+                'address = "https://desk.example.org"; or listen at one address of this machine'
+            )
+        front_door(house, (), "", socket=at.path is not None)
+        self._socket = listening(at)
+        self.port: int = 0 if at.path else self._socket.getsockname()[1]
+        origins = at.origins(self.port)
+        door = front_door(house, origins, f"postdesk-{self.port}", socket=at.path is not None)
+        keys = PageKeys(tuple(dict.fromkeys((desk.who, *(one.name for one in house.people)))))
+        self.home = house.web_address or origins[0]
         self.addresses = {
-            name: f"http://{LOOPBACK}:{self.port}{ENTRANCE}?token={token}" for name, token in keys.tokens.items()
+            name: f"{self.home}{ENTRANCE}?token={token}" for name, token in keys.tokens.items() if not door.header
         }
-        self.address = self.addresses[desk.who]
-        hosts = [f"{name}:{self.port}" for name in NAMES]
-        app = application(desk, keys, hosts, f"postdesk-{self.port}")
+        self.address = self.addresses.get(desk.who, self.home)
         self._server = StoppedQuietly(
             uvicorn.Config(
-                app,
+                application(desk, keys, door),
                 http="h11",
                 ws="none",
                 log_level="error",
                 access_log=False,
                 server_header=False,
+                proxy_headers=False,
+                ssl_certfile=at.certificate,
+                ssl_keyfile=at.key,
                 timeout_graceful_shutdown=LINGER,
             )
         )
 
+    @property
+    def in_the_clear(self) -> bool:
+        """Whether others on the network could read what goes to it; behind a proxy of its own that is the proxy's."""
+        return self.at.scheme == "http" and not self.at.here_alone and not self.home.startswith("https:")
+
     def run(self, begun: Callable[[], object] = lambda: None) -> None:
         """Serve until SIGINT or SIGTERM; `begun` is called before."""
         begun()
-        with self._socket:
-            self._server.run(sockets=[self._socket])
+        try:
+            with self._socket:
+                self._server.run(sockets=[self._socket])
+        finally:
+            if self.at.path:
+                self.at.path.unlink(missing_ok=True)
 
     def stop(self) -> None:
         """End `run`, from another thread."""
         self._server.should_exit = True
-
-
-def _listening(port: int) -> socket.socket:
-    there = socket.socket(socket.AF_INET, socket.SOCK_STREAM)
-    there.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
-    try:
-        there.bind((LOOPBACK, port))
-    except OSError as error:
-        there.close()
-        why = (error.strerror or "").lower()
-        raise PostdeskError(f"port {port} on this machine cannot be had ({why}): name another with --port") from error
-    there.listen(128)
-    return there

@@ -85,3 +85,14 @@ def test_the_first_words_are_the_title_of_a_text_without_one():
     assert read_release("a", told_lines(PROSE), settled()).title == PROSE
     long = PROSE.replace(".", ", and much more ") + MORE
     assert read_release("a", told_lines(long), settled()).title.endswith("…")
+
+
+@pytest.mark.parametrize(("dateline", "day", "found"), [
+    ("NIKŠIĆ, 27. novembar 2026. – ", "2026-11-27", "line"),
+    ("Nikšić – ", "2026-11-26", "Date"),
+])  # fmt: skip
+def test_the_dateline_of_a_mail_says_more_than_the_day_on_which_it_was_sent(dateline, day, found):
+    text = f"{dateline}The ferry with two examination rooms began its weekly round of the islands, and carries nurses."
+    sent = Original((Passage(9, text),), 9, date="2026-11-26", dated="Date", title="New ferry")
+    dated = read_release("ferry.eml", sent, settled()).dated
+    assert (dated.day, dated.found) == (day, found)

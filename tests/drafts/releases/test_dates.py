@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from postdesk.drafts.releases.dates import is_dateline, release_date, release_place, without_dateline
+from postdesk.drafts.releases.dates import dateline_day, is_dateline, release_date, release_place, without_dateline
 from postdesk.drafts.sources.original import Passage
 
 TODAY = date(2026, 11, 23)
@@ -55,3 +55,14 @@ def test_a_line_that_is_none(line):
 def test_the_place_before_the_dash(text, place, rest):
     assert release_place([Passage(1, text)]) == place
     assert without_dateline(text) == rest
+
+
+@pytest.mark.parametrize(("text", "told"), [
+    (f"NIKŠIĆ, 27. novembar 2026. – {PROSE}", "2026-11-27"),
+    (f"Port Alma, 27 November 2026 – {PROSE}", "2026-11-27"),
+    (f"Port Alma, 27 November – {PROSE}", ""),
+    (f"Port Alma – {PROSE}", ""),
+    (PROSE, ""),
+])  # fmt: skip
+def test_the_day_of_a_dateline(text, told):
+    assert dateline_day([Passage(4, text)], TODAY).day == told

@@ -13,6 +13,8 @@ def said(*paragraphs):
 @pytest.mark.parametrize(("text", "speaker", "post"), [
     ("“We never gave up on them,” said Ruth Mbeki, head of the school.", "Ruth Mbeki", "head of the school"),
     ("“We never gave up on them,” Ruth Mbeki said.", "Ruth Mbeki", ""),
+    ('"We never gave up on them," said Ruth Mbeki, head of school. "No."', "Ruth Mbeki", "head of school"),
+    ("« Nous n’avons jamais abandonné », a dit Léa Or, maire. « Non. »", "Léa Or", "maire"),
     ("Ruth Mbeki, head of the school, said: “We never gave up on them.”", "Ruth Mbeki", "head of the school"),
     ("According to plan, Ruth Mbeki said: “We never gave up on them.”", "Ruth Mbeki", ""),
     ("“We never gave up on them,” concluded IOM’s Ruth Mbeki.", "Ruth Mbeki", ""),

@@ -3,13 +3,16 @@
 from datetime import timedelta
 
 import pytest
+from msgspec.structs import replace
 from sqlalchemy import select
 
+from postdesk import queue
 from postdesk.log.readings import weekly
 from postdesk.log.readings.intake import Source, take_in
 from postdesk.log.readings.usage import table
 from postdesk.log.tables import Latest, Publication
-from postdesk.models import Extracted, Figures
+from postdesk.models import Extracted, Figures, Remote
+from stage.life import NOON, Told, ask, courier, wanted
 from stage.publishing import MONDAY, publication
 
 DAY = timedelta(days=1)
@@ -107,3 +110,24 @@ def test_two_exports_without_addresses_are_not_guessed_between(log):
     (skipped,) = taken(log, told("", account="mission@hill.example", text=TEA)).skipped
     assert "--account" in skipped.why
     assert list(reactions(log).values()) == [9]
+
+
+class Sea(Told):
+    """A server of which the next number is 5."""
+
+    def publish(self, payload, key, now, prepared=""):
+        return Remote("5", SEA)
+
+
+def test_no_words_make_a_post_of_one_server_that_of_another(log, clock):
+    """Two accounts say the same at the same moment, as they do; a third server shows one of them under its own number."""
+    post = wanted(account="sea", text=DOORS)
+    queue.apply(
+        log, ask(replace(post, network="mastodon", payload=replace(post.payload, network="mastodon"))), "A", NOON
+    )
+    courier(log, Sea(), clock).run_due()
+    hill = told(HILL, at=NOON)
+    assert taken(log, hill, after=8).new == 1
+    seen = replace(hill, remote_id="93", url="https://third.example/@office@sea.example/93", figures=Figures(4))
+    assert taken(log, seen, after=9).updated == 1
+    assert reactions(log) == {1: 4, 2: 9}

@@ -141,6 +141,15 @@ def without_dateline(text: str) -> str:
     return text[found.end() :].lstrip() if found else text
 
 
+def dateline_day(paragraphs: Sequence[Passage], today: date) -> Dated:
+    """Return the day, with its year, that the dateline of a release says: the one to which its "today" belongs."""
+    for passage in paragraphs[:2]:
+        found = _dateline(passage.text)
+        if found and (day := _day_in(found[0], today, "", needs_year=True)):
+            return Dated(day, "line", passage.line)
+    return Dated()
+
+
 def _dateline(text: str) -> re.Match[str] | None:
     """Return the place, and perhaps the day, with which a paragraph begins; None where it begins with its text."""
     found = _PLACE.match(text) or _PLACE_AND_DAY.match(text) or _WIDE_DATELINE.match(text)

@@ -129,7 +129,7 @@ def _named(phrase: str, rest: str) -> tuple[str, str]:
     if not runs or (len(said.split()) < 3 and said.split()[0].casefold() in labels_of("pronoun")):
         return "", ""
     behind = (phrase[end.start() :] if end else "") + rest
-    role = re.match(r",\s+([^,.;“”\"«»]{4,90}(?:a\.i\.)?)(?=[,;]|\.\s*$|\.\s)", behind)
+    role = re.match(r",\s+([^,.;“”\"«»]{4,90}(?:a\.i\.)?)(?=[,;]|\.(?:[\s“”\"«»„]|$))", behind)
     return said, role[1].strip() if role and not _says().search(role[1]) else ""
 
 

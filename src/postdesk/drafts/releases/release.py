@@ -7,7 +7,7 @@ from msgspec import Struct
 
 from postdesk.drafts.releases.body import Body, LineVerdict, release_body
 from postdesk.drafts.releases.choosing import weighed_sentences
-from postdesk.drafts.releases.dates import Dated, release_date, release_place
+from postdesk.drafts.releases.dates import Dated, dateline_day, release_date, release_place
 from postdesk.drafts.releases.fitting import Frame, Outlet
 from postdesk.drafts.releases.hashtags import release_hashtags
 from postdesk.drafts.releases.language import language_seen
@@ -15,7 +15,7 @@ from postdesk.drafts.releases.pasted import PastedPost, pasted_posts
 from postdesk.drafts.releases.proposals import Proposal, pasted_proposals, release_proposals
 from postdesk.drafts.releases.quotations import Quotation, quotations
 from postdesk.drafts.releases.warnings import warnings_of
-from postdesk.drafts.sources.original import Original, Passage
+from postdesk.drafts.sources.original import MAILED, Original, Passage
 from postdesk.settings import House
 from postdesk.text.sentences import sentences_in
 
@@ -116,7 +116,12 @@ def _first_words(text: str, language: str) -> str:
 
 
 def _dated(original: Original, body: Body, today: date) -> Dated:
-    """Return the day of a release: of what its source says of itself, or of its words."""
+    """Return the day of a release: of what its source says of itself, or of its words.
+
+    A mail's own date is when it was sent, often on the day before; a dateline in it says more.
+    """
+    if original.dated == MAILED and (said := dateline_day(body.paragraphs, today)).day:
+        return said
     if original.date:
         return Dated(original.date, original.dated)
     dates = [each.passage for each in body.verdicts if each.kept and each.why == "date"]

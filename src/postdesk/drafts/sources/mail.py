@@ -12,7 +12,7 @@ from msgspec.structs import replace
 
 from postdesk.drafts.sources.article import told_page
 from postdesk.drafts.sources.labels import begins_with, is_label, speaks_of
-from postdesk.drafts.sources.original import Original, Passage
+from postdesk.drafts.sources.original import MAILED, Original, Passage
 from postdesk.drafts.sources.text_lines import decoded, told_lines
 
 _PREFIX = re.compile(r"^(?:\s*(?:re|fw|fwd|aw|wg|tr|rv|odg|prosl|отв|на)\s*:|\s*\[[^\]]{1,30}\])+\s*", re.IGNORECASE)
@@ -65,7 +65,7 @@ def read(content: bytes) -> Original:
     if html and len(plain) < _LONG_ENOUGH:
         told = told_page(html)
         title = told.title or _subject(message)
-        return replace(told, title=title, date=told.date or _day(message), dated=told.dated or "Date", people=people)
+        return replace(told, title=title, date=told.date or _day(message), dated=told.dated or MAILED, people=people)
     told = _at_its_lines(told_lines(plain), content)
     return _message(replace(told, raw=tuple(decoded(content).splitlines())), message, people)
 
@@ -117,7 +117,7 @@ def _message(told: Original, message: EmailMessage, people: Sequence[str]) -> Or
         passages=tuple(passages),
         title=own or subject,
         date=_day(message),
-        dated="Date",
+        dated=MAILED,
         people=(*people, *signed),
         raw=(),
     )

@@ -4,6 +4,9 @@ from collections.abc import Iterator, Sequence
 
 from msgspec import Struct
 
+MAILED = "Date"
+"""Where a mail says its day: the header in which it says when it was sent."""
+
 
 class Passage(Struct, frozen=True):
     """A paragraph, heading or entry of a source.

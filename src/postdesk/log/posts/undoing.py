@@ -91,8 +91,7 @@ def _undone(connection: Connection, act: Act, hand: Hand) -> Undone:
     if before.state in life.WAITING and now.state not in life.WAITING:
         see_once(connection, now)
     if act.what == "approve":
-        signed = (APPROVALS.c.post_id == now.id, APPROVALS.c.content_hash == now.content_hash)
-        connection.execute(delete(APPROVALS).where(*signed, APPROVALS.c.at == act.at))
+        _unsign(connection, now, act)
     if act.what == "send-back":
         sent_back.take_back(connection, now)
     step = hand.adding(now.state, before.state, f"undo: {act.what}")
@@ -100,6 +99,14 @@ def _undone(connection: Connection, act: Act, hand: Hand) -> Undone:
     changes.change(connection, now.id, step, **{name: values[name] for name in _GIVEN_BACK})
     asks = now.asked if now.asked == after.due != before.due else None
     return Undone(act.what, lookup.by_id(connection, now.id), file_says=asks)
+
+
+def _unsign(connection: Connection, post: Post, act: Act) -> None:
+    """Take a signature away: of who acted, else the one that they gave in another's name at that moment."""
+    signed = (APPROVALS.c.post_id == post.id, APPROVALS.c.content_hash == post.content_hash, APPROVALS.c.at == act.at)
+    own = delete(APPROVALS).where(*signed, APPROVALS.c.who == act.who)
+    if not connection.execute(own).rowcount:
+        connection.execute(delete(APPROVALS).where(*signed))
 
 
 _GIVEN_BACK = ("due", "local", "zone", "meant", "latest", "wake")

@@ -19,6 +19,7 @@ from postdesk.log.readings.mending import Telling, mend
 from postdesk.log.readings.numbers import of_same_number
 from postdesk.log.readings.own_posts import own_publications
 from postdesk.log.readings.recorded import PUBLICATIONS, Counting, ReadingOutcome, begin, record
+from postdesk.log.readings.retiming import Retimed, put_times_right
 from postdesk.log.readings.twins import twins
 from postdesk.log.readings.usage import Use, table, upsert
 from postdesk.log.tables import ImportedFile
@@ -63,7 +64,8 @@ class Imported(Struct, frozen=True):
     """What became of an export's posts (or days; `of` says which): each is new, updated, unchanged or skipped.
 
     New: not known before. Updated: known, and these are new figures of it. Unchanged: these figures were known already.
-    Of those that were known, `mended` had their text, their moment or their account put right.
+    Of those that were known, `mended` had their text, their moment or their account put right; `retimed` are the desk's
+    own among them, which went out by hand at another moment than the one that was reported.
     """
 
     source: str
@@ -75,6 +77,7 @@ class Imported(Struct, frozen=True):
     notes: tuple[str, ...] = ()
     of: str = "post"
     mended: int = 0
+    retimed: tuple[Retimed, ...] = ()
 
 
 class File(Struct, frozen=True):
@@ -90,19 +93,22 @@ def take_in(log: Log, rows: Iterable[Extracted | Skipped], source: Source, notes
     skipped: list[Skipped] = []
     counts = dict.fromkeys(("new", "updated", "unchanged"), 0)
     mended = 0
+    retimed: list[Retimed] = []
     posts = _believable(rows, source.as_of, skipped)
     with uncollected():
         while portion := list(islice(posts, PORTION)):
             with log.write() as connection:
-                told, right = _portion(connection, portion, source)
-            mended += right
+                told, right, moved = _portion(connection, portion, source)
+            mended += right + len(moved)
+            retimed += moved
             skipped += [Skipped(row.row, what) for row, what in told if what not in counts]
             for what in counts:
                 counts[what] += sum(became == what for _, became in told)
     read = sum(counts.values()) + len(skipped)
     ordered = tuple(sorted(skipped, key=lambda skip: skip.row))
     new, updated, unchanged = counts.values()
-    return Imported(source.network, read, new, updated, unchanged, ordered, notes, mended=mended)
+    counted = (read, new, updated, unchanged)
+    return Imported(source.network, *counted, ordered, notes, mended=mended, retimed=tuple(retimed))
 
 
 def remember(log: Log, file: File, imported: Imported, as_of: datetime) -> None:
@@ -166,10 +172,11 @@ def _paid_last(rows: Iterable[Extracted | Skipped]) -> Iterator[Extracted | Skip
 
 def _portion(
     connection: Connection, rows: Sequence[Extracted], source: Source
-) -> tuple[list[tuple[Extracted, str]], int]:
-    """Take in one portion; return each post with what became of it, and how many that were known were put right.
+) -> tuple[list[tuple[Extracted, str]], int, list[Retimed]]:
+    """Take in one portion; return each post with what became of it, and of those that were known what was put right.
 
-    A post is "new", "updated", "unchanged", or skipped for the reason that stands there.
+    That is how many of others' posts, and which of the desk's own have another moment now. A post is "new", "updated",
+    "unchanged", or skipped for the reason that stands there.
     """
     known, doubtful = _all_known(connection, rows, source)
     found = [row for row in rows if row.known_as not in known and row.known_as not in doubtful]
@@ -178,12 +185,13 @@ def _portion(
     again = [row for row in rows if row.known_as in known]
     telling = Telling(source.zone, source.tags, source.named, source.sense, source.sure)
     mended = mend(connection, again, known, telling) if again else 0
+    retimed = put_times_right(connection, again, known, source.zone) if again else []
     counted = [row for row in again if row.figures != NOTHING]
     readings = [Counting(known[row.known_as], row.figures, source.as_of, "export") for row in counted]
     outcomes = zip(counted, record(connection, readings), strict=True)
     told = [(row, "new") for row in found] + [(row, "unchanged") for row in again if row.figures == NOTHING]
     told += [(row, DOUBTFUL.format(row.remote_id)) for row in rows if row.known_as in doubtful]
-    return told + [(row, WORDS[outcome].format(source.as_of)) for row, outcome in outcomes], mended
+    return told + [(row, WORDS[outcome].format(source.as_of)) for row, outcome in outcomes], mended, retimed
 
 
 NOTHING = Figures()

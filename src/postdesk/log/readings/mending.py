@@ -1,7 +1,7 @@
 """What a later export says better of a post that was found in an earlier one: its text, its moment, its account.
 
 An earlier export may have left out the text, a spreadsheet may have put an error in its place, a wrong encoding may
-have spoilt its letters, and only the day may have been known. A post of the desk's own is never changed.
+have spoilt its letters, and only the day may have been known. A post of the desk's own keeps its words.
 """
 
 from collections.abc import Callable, Mapping, Sequence

@@ -12,6 +12,7 @@ from postdesk.log.posts.changes import POSTS
 from postdesk.log.posts.lookup import REF, TOGETHER, Post
 from postdesk.log.readings import usage
 from postdesk.log.readings.merging import merge_into
+from postdesk.log.readings.retiming import retime
 from postdesk.log.readings.twins import told_first
 from postdesk.log.readings.usage import INSERTS, table
 from postdesk.log.tables import Publication
@@ -65,24 +66,27 @@ def our_publications(connection: Connection, ids: Sequence[int]) -> list[Ours]:
     return [found[of] for of in ids]
 
 
-def publish_row(connection: Connection, post: Post, remote: Remote, when: datetime) -> None:
+def publish_row(connection: Connection, post: Post, remote: Remote, when: datetime, *, exact: bool = True) -> None:
     """Write the publication of a post and its hashtags in the transaction in which the post becomes published.
 
-    An export may have told of it first: then that publication becomes the post's, with the hashtags counted already;
-    where it knew it by another number, or not whose that is, under the post's own and with its words. Another post of
-    ours keeps its own publication, whatever its number.
+    `exact` is False where `when` is only the moment of a report. An export may have told of it first: then that
+    publication becomes the post's, with the hashtags counted already; where it knew it by another number, or not whose
+    that is, under the post's own and with its words. The export's moment stays, unless it is a day and a moment is
+    known. Another post of ours keeps its own publication, whatever its number.
     """
     if twin := told_first(connection, _as_told(post, remote, when)):
         ours = {"post_id": post.id, "account": post.account, "campaign": post.campaign}
         connection.execute(update(PUBLICATIONS).where(PUBLICATIONS.c.id == twin).values(ours))
         readdress(connection, post, remote)
         reword(connection, post)
+        _sharpen(connection, post, when, exact=exact)
         return
     home = home_of(post.network, remote.url)
-    _kept(connection, post, remote, when, home) or _kept(connection, post, remote, when, f"{home}#{post.id}")
+    if not _kept(connection, post, remote, when, home, exact=exact):
+        _kept(connection, post, remote, when, f"{home}#{post.id}", exact=exact)
 
 
-def _kept(connection: Connection, post: Post, remote: Remote, when: datetime, home: str) -> bool:
+def _kept(connection: Connection, post: Post, remote: Remote, when: datetime, home: str, *, exact: bool) -> bool:
     """Keep a publication under its number at a home, or take the one told of there; False if it is another's."""
     payload, week = post.frozen, iso_week(when, post.zone)
     inserted = _INSERT.rows(
@@ -95,7 +99,7 @@ def _kept(connection: Connection, post: Post, remote: Remote, when: datetime, ho
         url=remote.url,
         published=when,
         week=week,
-        exact=True,
+        exact=exact,
         text="\n\n".join(payload.texts),
         language=payload.language,
         campaign=post.campaign,
@@ -106,7 +110,23 @@ def _kept(connection: Connection, post: Post, remote: Remote, when: datetime, ho
         usage.add(connection, [usage.Use(inserted[0][0], post.network, week, _spelled(payload))])
         return True
     ours = {"our_post_id": post.id, "our_account": post.account, "our_campaign": post.campaign}
-    return bool(_TAKE_OVER.rows(connection, on=post.network, there=home, called=remote.id, **ours))
+    if not _TAKE_OVER.rows(connection, on=post.network, there=home, called=remote.id, **ours):
+        return False
+    _sharpen(connection, post, when, exact=exact)
+    return True
+
+
+def _sharpen(connection: Connection, post: Post, when: datetime, *, exact: bool) -> None:
+    """Give the publication of a post its moment, where one is known and an export told only the day."""
+    vague = (PUBLICATIONS.c.post_id == post.id, ~PUBLICATIONS.c.exact)
+    if exact and (found := connection.execute(select(PUBLICATIONS.c.id).where(*vague)).scalar()):
+        retime(connection, found, when, post.zone)
+
+
+def set_moment(connection: Connection, post: Post, when: datetime) -> None:
+    """Say when the publication of a post went out."""
+    for of in connection.execute(select(PUBLICATIONS.c.id).where(PUBLICATIONS.c.post_id == post.id)).scalars().all():
+        retime(connection, of, when, post.zone)
 
 
 def _as_told(post: Post, remote: Remote, when: datetime) -> Extracted:

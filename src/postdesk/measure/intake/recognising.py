@@ -1,6 +1,7 @@
 """Which kind of export a file is, and what its rows say."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
 from itertools import islice
 from pathlib import Path
 from textwrap import shorten
@@ -112,6 +113,7 @@ def _why_not(name: str, rows: list[list[str]]) -> str:
     return f"{name} is no export that postdesk knows; {_unknown(named, fields)}"
 
 
+@cache
 def _fields() -> dict[str, str]:
     """Return our field for every header that any importer knows."""
     return {fold(name): field for importer in IMPORTERS for field, names in importer.columns.items() for name in names}

@@ -1,7 +1,7 @@
 """Exports that are tables: known by their headers, read row by row."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from functools import partial
+from functools import cache, partial
 from itertools import chain, islice
 from pathlib import Path
 from typing import Literal
@@ -76,13 +76,20 @@ def importer(
     where: str = "",
 ) -> Importer:
     """Return the importer of a kind of which the files are tables; `others` are further networks it may be of."""
-    networks, found = (network, *others), partial(recognise, table)
+    networks, found = (network, *others), partial(recognise, table, cache(partial(_headers, table)))
     return Importer(title, networks, found, of, columns=table.columns, note=note, personal=personal, where=where)
 
 
-def recognise(table: Table, document: Document) -> Match | None:
+def _headers(table: Table) -> dict[str, str]:
+    """Return our field for each header, as it is compared."""
+    return {fold(header): field for field, names in table.columns.items() for header in names}
+
+
+def recognise(table: Table, headers: Callable[[], dict[str, str]], document: Document) -> Match | None:
     """Recognise a table by its header, the one with most columns that are known."""
-    known = {fold(header): field for field, names in table.columns.items() for header in names} | dict(document.names)
+    if not document.heads:
+        return None
+    known = headers() | dict(document.names)
     fitting = [found for head in document.heads if (found := _fitting(document.path, table, head, known))]
     if not fitting:
         return None

@@ -210,9 +210,11 @@ def account_leaves(asked: PageRequest, form: SentForm) -> FormAnswer:
 
 
 PAGE = WebPage("accounts", "/accounts", "web/accounts.html", page_values, "Accounts")
-ADD = WebPage("add-account", "/accounts/add", "web/account_add.html", add_values)
-STEP = WebPage("sign-in", "/accounts/sign-in/{name}", "web/account_step.html", step_values)
-LEAVE = WebPage("remove-account", "/accounts/remove/{account}", "web/account_remove.html", leave_values)
+ADD = WebPage("add-account", "/accounts/add", "web/account_add.html", add_values, needs="accounts")
+STEP = WebPage("sign-in", "/accounts/sign-in/{name}", "web/account_step.html", step_values, needs="accounts")
+LEAVE = WebPage(
+    "remove-account", "/accounts/remove/{account}", "web/account_remove.html", leave_values, needs="accounts"
+)
 FORMS = (
     WebForm("/accounts/check", ask_networks),
     WebForm("/accounts/add", begin_sign_in, again=add_again),

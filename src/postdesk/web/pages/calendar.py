@@ -137,11 +137,11 @@ def _date(text: str) -> date:
 
 def _cards(asked: PageRequest, posts: Sequence[Post]) -> "dict[str, list[Card]]":
     """Return the cards of each day, by its date."""
-    unsigned = asked.desk.queue.unapproved()
+    unsigned, moves = asked.desk.queue.unapproved(), asked.desk.people.may("move")
     found: dict[str, list[Card]] = {}
     ordered = sorted(posts, key=_together)
     for (local, _campaign, _draft), same in groupby(ordered, key=_together):
-        found.setdefault(local[:10], []).append(_card(list(same), unsigned))
+        found.setdefault(local[:10], []).append(_card(list(same), unsigned, moves=moves))
     return found
 
 
@@ -149,7 +149,7 @@ def _together(post: Post) -> tuple[str, str, str]:
     return post.local, post.campaign, post.draft
 
 
-def _card(posts: Sequence[Post], unsigned: Iterable[str]) -> Card:
+def _card(posts: Sequence[Post], unsigned: Iterable[str], *, moves: bool) -> Card:
     first, state = posts[0], worst([State(post.state) for post in posts])
     shown = next(post for post in posts if post.state == state)
     return Card(
@@ -161,7 +161,7 @@ def _card(posts: Sequence[Post], unsigned: Iterable[str]) -> Card:
         glyph=GLYPHS[state],
         address=post_address(shown.ref),
         local=first.local[:16],
-        refs=tuple(post.ref for post in posts if post.state in life.CAN_BE["moved"]),
+        refs=tuple(post.ref for post in posts if moves and post.state in life.CAN_BE["moved"]),
         badges=tuple(
             Badge(
                 network_badge(post.network),

@@ -150,7 +150,7 @@ def _row(picture: PictureFields) -> PictureBox:
 
 
 PAGE = WebPage("draft", "/write/post/{campaign}/{draft}", TEMPLATE, page_values)
-NEW = WebPage("new-draft", "/write/campaign/{campaign}/new", TEMPLATE, new_values)
+NEW = WebPage("new-draft", "/write/campaign/{campaign}/new", TEMPLATE, new_values, needs="write")
 FORMS = (
     WebForm("/write/post/{campaign}/{draft}", save_draft, PICTURES, MOST, type_again),
     WebForm("/write/campaign/{campaign}/new", save_draft, PICTURES, MOST, type_again),

@@ -103,7 +103,7 @@ def choose_again(asked: PageRequest, form: SentForm, trouble: str) -> FormAnswer
     return FormAnswer(template="web/write_proposals.html", values=values, status=409)
 
 
-PAGE = WebPage("text", "/write/text", "web/write_text.html", page_values)
+PAGE = WebPage("text", "/write/text", "web/write_text.html", page_values, needs="write")
 FORMS = (
     WebForm("/write/text", propose_drafts, 1, MOST + (1 << 20), text_again),
     WebForm("/write/text/save", save_proposals, again=choose_again),

@@ -7,6 +7,7 @@ from postdesk.errors import PostdeskError
 from postdesk.log.posts.lookup import Post
 from postdesk.models import life
 from postdesk.models.life import Layer, State
+from postdesk.models.people import NEEDS
 from postdesk.preview.page import initials, paragraphs
 from postdesk.web.addresses import post_address, ref_of
 from postdesk.web.page import NotThere, PageRequest, Values, WebPage
@@ -60,6 +61,7 @@ def page_values(asked: PageRequest) -> Values:
         "counted": counted_words,
         "held_words": partial(_held_words, asked),
         "may": {act for act, done in ACTS.items() if post.state in life.CAN_BE[done] and _theirs(asked, act, post)},
+        "acts": any(desk.people.may(act) for act in NEEDS),
         "unsigned": waits is not None,
         "signed_by": ", ".join(each.who for each in waits.signatures) if waits else "",
         "signing": waits is not None and not desk.house.unsigned,

@@ -84,6 +84,6 @@ def begin_again(asked: PageRequest, form: SentForm, trouble: str) -> FormAnswer:
 
 
 PAGE = WebPage("write", "/write", "web/write.html", page_values, "Write")
-BEGIN = WebPage("begin", "/write/begin", "web/write_begin.html", begin_values)
+BEGIN = WebPage("begin", "/write/begin", "web/write_begin.html", begin_values, needs="write")
 CAMPAIGN = WebPage("campaign", "/write/campaign/{campaign}", "web/write_campaign.html", campaign_values)
 FORMS = (WebForm("/write/begin", begin_campaign, again=begin_again),)

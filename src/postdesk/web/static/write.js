@@ -55,6 +55,18 @@ async function keep(files) {
   changed();
 }
 
+// An empty part waits behind the last: whoever writes into it gets the next.
+function partWritten(field) {
+  const there = document.getElementById("parts"), every = there.querySelectorAll("textarea");
+  if (field !== every[every.length - 1] || !field.value) return;
+  const next = field.closest("label").cloneNode(true), area = next.querySelector("textarea");
+  next.firstChild.textContent = form().dataset.part.replace("*", every.length + 2);
+  area.value = area.textContent = "";
+  area.rows = 1;
+  field.rows = 4;
+  there.append(next);
+}
+
 function addTag(button) {
   const field = document.getElementById("hashtags");
   field.value = `${field.value} ${button.dataset.tag}`.trim();
@@ -63,7 +75,10 @@ function addTag(button) {
   changed();
 }
 
-document.addEventListener("input", (event) => { if (event.target.form === form() && event.target.type !== "file") changed(); });
+document.addEventListener("input", (event) => {
+  if (event.target.name === "part") partWritten(event.target);
+  if (event.target.form === form() && event.target.type !== "file") changed();
+});
 document.addEventListener("change", (event) => {
   const field = event.target;
   if (field.id !== "picture" || !field.files.length) return;

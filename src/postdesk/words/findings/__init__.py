@@ -6,7 +6,7 @@ own, by the same codes. English stands in two tables here, which cost next to no
 gettext catalogues beside them, whose contexts are the codes and whose messages are the English sentences.
 """
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
@@ -40,15 +40,23 @@ class Coded(Protocol):
         """What the sentence names."""
 
 
-def in_words(trouble: Coded) -> str:
-    """Return the sentence for a code, its values filled in."""
+def in_words(trouble: Coded, *, isolating: bool = True) -> str:
+    """Return the sentence for a code, its values filled in.
+
+    `isolating` keeps values from the direction of a sentence that runs the other way, by signs that a page does not
+    show; a terminal shows them.
+    """
     key = f"{trouble.rule}.{trouble.code}"
     said = sentences()[key]
     tongue = spoken_tongue()
     if tongue.tag == ENGLISH or not complete(tongue.catalogue):
         filled = {name: _english(name, value) for name, value in trouble.values.items()}
         return (said if isinstance(said, str) else said[trouble.values["count"] != 1]).format(**filled)
-    return _translated(catalogue(tongue.catalogue, cyrillic=tongue.cyrillic), key, said, trouble.values)
+    spoken, kept = catalogue(tongue.catalogue, cyrillic=tongue.cyrillic), isolated if isolating else str
+    values = {name: _foreign(spoken, name, value, kept) for name, value in trouble.values.items()}
+    if isinstance(said, str):
+        return spoken.pgettext(key, said).format(**values)
+    return spoken.npgettext(key, *said, int(str(trouble.values["count"]))).format(**values)
 
 
 @cache
@@ -69,24 +77,16 @@ def _english(name: str, value: object) -> object:
     return TERMS.get(name, {}).get(value) or brief(value) if isinstance(value, str) else value
 
 
-def _translated(catalogue: "GNUTranslations", key: str, said: Sentence, values: Mapping[str, object]) -> str:
-    if isinstance(said, str):
-        sentence = catalogue.pgettext(key, said)
-    else:
-        sentence = catalogue.npgettext(key, *said, int(str(values["count"])))
-    return sentence.format(**{name: _foreign(catalogue, name, value) for name, value in values.items()})
-
-
-def _foreign(catalogue: "GNUTranslations", name: str, value: object) -> str:
-    """Return a value as another language names it: numbers in its digits, names kept from its direction."""
+def _foreign(spoken: "GNUTranslations", name: str, value: object, kept: Callable[[str], str]) -> object:
+    """Return a value as another language names it: numbers in its digits, names `kept` from its direction."""
     from postdesk.words.findings.terms import TERMS
 
     if isinstance(value, tuple):
-        return catalogue.pgettext("list", ", ").join(isolated(brief(one)) for one in value)
+        return spoken.pgettext("list", ", ").join(kept(brief(one)) for one in value)
     if isinstance(value, int):
         return num(value)
     term = TERMS.get(name, {}).get(str(value))
-    return catalogue.pgettext(name, term) if term else isolated(brief(str(value)))
+    return spoken.pgettext(name, term) if term else kept(brief(str(value)))
 
 
 def brief(value: str) -> str:

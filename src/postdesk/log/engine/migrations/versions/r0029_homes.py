@@ -6,8 +6,8 @@ from sqlmodel.sql.sqltypes import AutoString, UTCDateTime
 
 from postdesk.models.homes import ONE_SERIES, home_of
 
-revision = "0028"
-down_revision = "0027"
+revision = "0029"
+down_revision = "0028"
 BACK = """
 INSERT INTO publication (
     id, post_id, network, account, remote_id, url, published, week, exact, text, language, campaign, kind, reply
