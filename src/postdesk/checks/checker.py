@@ -6,7 +6,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from postdesk.checks.shelf import DESK, PAGE, POST, SHELF, Rule, ask_of_post, ask_rule, in_force, shelved
-from postdesk.drafts.holdings import holdings
+from postdesk.drafts.holdings import holdings, holdings_of_desk
 from postdesk.drafts.summaries import summary
 from postdesk.models import Finding, Page, Place, Remark, Severity, Summary, Variant
 from postdesk.settings import House
@@ -60,7 +60,8 @@ class Checker:
 
     def check_desk(self) -> Iterator[Finding]:
         """Yield what only shows across the variants seen so far."""
-        for rule in self._over(DESK):
+        held = holdings_of_desk(self.summaries)
+        for rule in self._over(DESK, held):
             for remark in ask_rule(rule.name, summaries=self.summaries, house=self.house):
                 if remark.of is None:
                     yield self._finding(rule, remark)
@@ -70,13 +71,13 @@ class Checker:
     def check_page(self, page: Page, variant: Variant, place: Place) -> Iterator[Finding]:
         """Yield what the rules say of a page that a variant links to, but for what its draft ignores."""
         account = variant.account
-        for rule in self._over(PAGE):
+        for rule in self._over(PAGE, ("",)):
             if rule.name not in variant.draft.ignore:
                 for remark in ask_rule(rule.name, page=page, variant=variant, place=place):
                     yield self._finding(rule, remark, account.network, account.name, variant.draft.ref)
 
-    def _over(self, what: str) -> list[Rule]:
-        return [rule for rule in self._in_force if rule.over == what]
+    def _over(self, what: str, held: Sequence[str]) -> list[Rule]:
+        return [rule for rule in self._in_force if rule.over == what and rule.only_with in held]
 
     def _rules_for(self, held: tuple[str, ...]) -> tuple[Sequence[Rule], Sequence[Rule]]:
         """Return the rules for a post that holds these things: those that look at what is said alone, then the others.
@@ -84,7 +85,7 @@ class Checker:
         They are imported when they are first asked.
         """
         if held not in self._asked:
-            rules = [rule for rule in self._over(POST) if rule.only_with in held]
+            rules = self._over(POST, held)
             by_network = [rule for rule in rules if rule.by_network]
             self._asked[held] = [rule for rule in rules if not rule.by_network], by_network
         return self._asked[held]

@@ -23,10 +23,11 @@ _POST_AND_HOUSE = ("variant", "house")
 class Rule(Struct, frozen=True):
     """One rule's row.
 
-    `over` is what it looks at: one post, the whole desk, or a page that posts link to. `only_with` is what a post must
-    hold for the rule to be asked, or even imported (see `holdings`); "" is held by every post. A rule `by_network`
-    looks at the account or its network; all others only at what is said, and at what of it is linked. One that is
-    `off` waits until a desk asks for it in `[rules]`.
+    `over` is what it looks at: one post, the whole desk, or a page that posts link to. `only_with` is what a post, or
+    one of the desk's, must hold for the rule to be asked, or even imported (see `holdings`); "" is held by every post.
+    `goes_by` is the setting of the desk (of `House`) without which it has nothing to say. A rule `by_network` looks at
+    the account or its network; all others only at what is said, and at what of it is linked. One that is `off` waits
+    until a desk asks for it in `[rules]`.
     """
 
     name: str
@@ -34,6 +35,7 @@ class Rule(Struct, frozen=True):
     over: str = POST
     by_network: bool = False
     off: bool = False
+    goes_by: str = ""
 
 
 SHELF: tuple[Rule, ...] = (
@@ -49,18 +51,18 @@ SHELF: tuple[Rule, ...] = (
     Rule("too-many-hashtags", "#", by_network=True),
     Rule("digits-only-hashtag", "#"),
     Rule("glued-hashtag", "#", by_network=True),
-    Rule("required-hashtag"),
-    Rule("forbidden-hashtag", "#"),
+    Rule("required-hashtag", goes_by="required_hashtags"),
+    Rule("forbidden-hashtag", "#", goes_by="forbidden_hashtags"),
     Rule("unlinked-mention", "@", by_network=True),
     Rule("link-malformed"),
     Rule("too-many-links", "link", by_network=True),
-    Rule("link-utm", "link"),
-    Rule("banned-words"),
+    Rule("link-utm", "link", goes_by="utm"),
+    Rule("banned-words", goes_by="banned_words"),
     Rule("personal-data"),
-    Rule("no-slots", by_network=True),
-    Rule("after", over=DESK),
-    Rule("quiet-hours"),
-    Rule("holiday"),
+    Rule("no-slots", "next", by_network=True),
+    Rule("after", "after", over=DESK),
+    Rule("quiet-hours", goes_by="quiet_hours"),
+    Rule("holiday", goes_by="keeps_holidays"),
     Rule("lookalike-hashtag", "#"),
     Rule("hashtag-wall", "#", by_network=True),
     Rule("cashtags", "$", by_network=True),
@@ -97,17 +99,17 @@ SHELF: tuple[Rule, ...] = (
     Rule("day-fits"),
     Rule("repeated-hashtag", "#", by_network=True),
     Rule("x-cost", by_network=True, off=True),
-    Rule("camel-case", over=DESK),
-    Rule("tag-spelling", over=DESK),
-    Rule("twin-hashtag", over=DESK),
-    Rule("hashtag-overuse", over=DESK),
+    Rule("camel-case", "#", over=DESK),
+    Rule("tag-spelling", "#", over=DESK),
+    Rule("twin-hashtag", "#", over=DESK),
+    Rule("hashtag-overuse", "#", over=DESK),
     Rule("same-text", over=DESK),
     Rule("similar-text", over=DESK),
     Rule("too-close", over=DESK),
     Rule("same-moment", over=DESK),
-    Rule("versions", over=DESK),
+    Rule("versions", "version", over=DESK),
     Rule("unknown-rule", over=DESK),
-    Rule("unused-ignore", over=DESK),
+    Rule("unused-ignore", "ignore", over=DESK),
     Rule("dead-link", over=PAGE),
     Rule("moved-link", over=PAGE),
     Rule("no-card", over=PAGE),
@@ -117,8 +119,9 @@ RULES: dict[str, Rule] = {rule.name: rule for rule in SHELF}
 
 
 def in_force(rule: Rule, house: House) -> bool:
-    """Tell whether the desk wants a rule."""
-    return house.rules.get(rule.name, "off" if rule.off else "") != "off"
+    """Tell whether the desk wants a rule, and has set what the rule goes by."""
+    wanted = house.rules.get(rule.name, "off" if rule.off else "") != "off"
+    return wanted and (not rule.goes_by or bool(getattr(house, rule.goes_by)))
 
 
 def shelved(name: str) -> ModuleType:
@@ -151,7 +154,7 @@ def manual(name: str) -> str:
     Raises:
         KeyError: no rule has that name; the message names the nearest one.
     """
-    from postdesk.drafts import MANUALS
+    from postdesk.drafts.manuals import MANUALS
 
     if name in RULES:
         return (shelved(name).__doc__ or "").strip()
@@ -166,17 +169,24 @@ def weights() -> dict[str, str]:
 
     "format" stands for what is wrong with a file rather than with a post.
     """
-    from postdesk.drafts import MANUALS
+    from postdesk.drafts.manuals import MANUALS
 
     said = {rule.name: "off" if rule.off else shelved(rule.name).SEVERITY.value for rule in SHELF}
     return said | dict.fromkeys(MANUALS, "format")
+
+
+def is_of_the_format(name: str) -> bool:
+    """Tell whether a name is that of a finding of the format, which no rule makes."""
+    from postdesk.drafts.manuals import MANUALS
+
+    return name in MANUALS
 
 
 def nearest_rule(name: str) -> str:
     """Return the rule that was probably meant by an unknown name, or ""."""
     from difflib import get_close_matches  # 5 ms, and only for a name that is wrong
 
-    from postdesk.drafts import MANUALS
+    from postdesk.drafts.manuals import MANUALS
 
     close = get_close_matches(name, [*RULES, *MANUALS], n=1)
     return close[0] if close else ""

@@ -66,7 +66,7 @@ class DeskPosts(DeskPart):
 
         post = lookup.find(self.desk.log, ref)
         if post.ref != ref:
-            raise PostdeskError(f"there is no post {ref}")
+            raise PostdeskError("there is no post {ref}", ref=ref)
         return post
 
     def choose(
@@ -254,7 +254,7 @@ class DeskPosts(DeskPart):
         wanted = self.desk.house.signatures.of(post.campaign, post.account)
         if wanted > 1:
             raise PostdeskError(
-                f"two people sign {post.ref}, and an edit in public waits for nobody: delete it instead"
+                "two people sign {post}, and an edit in public waits for nobody: delete it instead", post=post.ref
             )
         if not wanted and not by:
             return ""

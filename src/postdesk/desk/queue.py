@@ -132,7 +132,9 @@ class DeskQueue(DeskApprovals):
             what, name, there = "campaign", scope[:-1], {post.campaign for post in posts}
             there = there if name in there else {*there, *self.desk.drafts.campaign_names()}
         if name not in there:
-            raise PostdeskError(f'no {what} is called "{name}"; {advice(name, there, "known are")}')
+            raise PostdeskError(
+                'no {what} is called "{name}"; {advice}', what=what, name=name, advice=advice(name, there, "known are")
+            )
 
     def release(self, names: Sequence[str], why: str) -> "list[Post]":
         """Let held posts go out again, but for the holds that lie over their account, campaign or the desk."""

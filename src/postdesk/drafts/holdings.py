@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
 
-from postdesk.models import Variant
+from postdesk.models import Summary, Variant
 
 _RANGES: Mapping[str, Sequence[tuple[str, str]]] = {
     "emoji": (("\u20e3", "\u2bff"), ("\ufe0f", "\ufe0f"), ("\U0001f000", "\U0001faff")),
@@ -44,8 +44,9 @@ _EARLY = frozenset("\u00a0\u00ad\u034f\u061c\u115f\u1160\u180e")
 def holdings(variant: Variant) -> tuple[str, ...]:
     """Return what a post holds, in the words of the shelf of rules; "" is there always, for rules that want nothing.
 
-    `#`, `@` and `$` are signs anywhere in it; "proposal" is a draft that nobody has accepted, "answer" a post that it
-    answers or quotes; "link" is one that the network makes, or the draft's own, and "address" one with https://;
+    `#`, `@` and `$` are signs anywhere in it; "next" is a post that has no moment of its own; "proposal" is a draft
+    that nobody has accepted, "answer" a post that it answers or quotes; "link" is one that the network makes, or the
+    draft's own, and "address" one with https://;
     "emoji", "styled", "bidi", "unseen", "markup" and "pair" are in the draft's words.
     """
     texts = variant.texts
@@ -59,6 +60,7 @@ def holdings(variant: Variant) -> tuple[str, ...]:
         "thread": texts[1:],
         "warning": variant.warning,
         "visibility": variant.draft.visibility,
+        "next": variant.draft.at is None,
         "proposal": variant.draft.proposal,
         "answer": variant.reply or variant.quote,
         "address": "://" in whole,
@@ -67,6 +69,21 @@ def holdings(variant: Variant) -> tuple[str, ...]:
     held += [kind for kind, some in there.items() if some]
     held += signs_of(variant.words)
     return tuple(held) if whole.isascii() else (*held, *unusual((*variant.words, variant.draft.link)))
+
+
+def holdings_of_desk(summaries: Sequence[Summary]) -> tuple[str, ...]:
+    """Return what posts of a desk hold between them, in the words of the shelf of rules; "" is there always.
+
+    `#` is a hashtag that a network links; "version" is a post that is named after its language, "after" one that waits
+    for another, "ignore" one that ignores a rule.
+    """
+    there = {
+        "#": any(seen.tags for seen in summaries),
+        "version": any(seen.post.endswith(f"-{seen.language}") for seen in summaries),
+        "after": any(seen.after for seen in summaries),
+        "ignore": any(seen.ignore for seen in summaries),
+    }
+    return ("", *(kind for kind, some in there.items() if some))
 
 
 @lru_cache(maxsize=8)  # the accounts of one draft follow each other, and mostly say the same

@@ -66,7 +66,7 @@ def month_span(month: str) -> CalendarSpan:
         first = date(int(found[1]), int(found[2]), 1) if found else date.fromisoformat("")
         until = (first + timedelta(days=31)).replace(day=1)
     except (ValueError, OverflowError) as no_month:
-        raise PostdeskError(f'"{month}" is no month of the calendar: write it as 2026-12') from no_month
+        raise PostdeskError('"{month}" is no month of the calendar: write it as 2026-12', month=month) from no_month
     return CalendarSpan(f"{first:%Y-%m}", first, until)
 
 
