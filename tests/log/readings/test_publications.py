@@ -9,17 +9,11 @@ from sqlmodel import Session, select
 
 from postdesk import queue
 from postdesk.log.readings import publications
-<<<<<<< HEAD
-from postdesk.log.tables import Publication
-from postdesk.models import Attachment, Payload
-from stage.life import NOON, Clock, Told, courier, hand, ours, queued, slot, wanted
-=======
 from postdesk.log.readings.intake import Source, take_in
 from postdesk.log.tables import Latest, Publication, Reading, TagWeek
 from postdesk.models import Attachment, Extracted, Figures, Payload, Remote
-from stage.life import NOON, Clock, Told, ask, courier, hand, ours, queued, wanted
+from stage.life import NOON, Clock, Told, ask, courier, hand, ours, queued, slot, wanted
 from stage.publishing import publication
->>>>>>> main
 
 
 def payload(*files, link=""):
@@ -60,7 +54,7 @@ def told_first(log):
     return put
 
 
-def publication(log):
+def told_of(log):
     with Session(log.engine) as session:
         return session.exec(select(Publication)).one()
 
@@ -68,7 +62,7 @@ def publication(log):
 def test_a_post_that_an_export_told_of_first_becomes_ours(log, told_first):
     told_first()
     post = queue.resolve_published(log, "gifts", "https://www.example.org/posts/7", hand())
-    row = publication(log)
+    row = told_of(log)
     assert (row.post_id, row.campaign, row.account, row.text) == (post.id, "spring", "fedi", "Doors")
 
 
@@ -78,7 +72,7 @@ def test_the_moment_that_an_export_told_first_stays_unless_it_was_a_day(log, tol
     later = hand(now=NOON + timedelta(hours=1))
     url = "https://www.example.org/posts/7"
     queue.resolve_published(log, "gifts", url, later, went_out=None if said is None else slot(said))
-    row = publication(log)
+    row = told_of(log)
     assert (row.published.replace(tzinfo=NOON.tzinfo), row.exact) == (slot(kept).instant, exact or said is not None)
 
 
