@@ -1,5 +1,6 @@
 """What every test may use."""
 
+import os
 from pathlib import Path
 
 import pytest
@@ -13,6 +14,11 @@ def pytest_addoption(parser):
     parser.addoption("--long", action="store_true", help="run for minutes, over thousands of posts or invented weeks")
     parser.addoption("--inputs", type=int, default=400, help="how many invented inputs tests/hostile tries")
     parser.addoption("--first-input", type=int, default=0, help="the number of the first of them")
+
+
+def pytest_configure():
+    """Read English, whatever whoever runs the tests reads."""
+    os.environ["POSTDESK_LANGUAGE"] = "en"  # noqa: TID251 -- before anything is run
 
 
 def pytest_collection_modifyitems(config, items):

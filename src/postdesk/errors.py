@@ -2,12 +2,19 @@
 
 Trouble in a *text* is never an exception: it is a `Finding` (see models/findings.py), with a place and a remedy.
 Every message is one sentence that names the thing, the place and what to do; the command line prints it
-after "postdesk: " and exits with 1.
+after "postdesk: " and exits with 1. It is written whole, with named places for its values, so that it can be said in
+other languages, too; `str` gives it in English.
 """
+
+from postdesk.sentences import Sentence
 
 
 class PostdeskError(Exception):
     """Something outside the texts is wrong; the message says what, where and what to do."""
+
+    def __init__(self, sentence: str, /, **values: object) -> None:
+        self.sentence = Sentence(sentence, **values)
+        super().__init__(str(self.sentence))
 
 
 class SettingsError(PostdeskError):
@@ -29,8 +36,8 @@ class DraftError(PostdeskError):
 class NotWritten(DraftError):
     """A change that cannot be made in a campaign file without touching something else in it: nothing was written."""
 
-    def __init__(self, message: str, code: str, line: int = 1, column: int = 1) -> None:
-        super().__init__(message)
+    def __init__(self, sentence: str, /, code: str, line: int = 1, column: int = 1, **values: object) -> None:
+        super().__init__(sentence, **values)
         self.code, self.line, self.column = code, line, column
 
 
@@ -60,8 +67,8 @@ class Refused(NetworkError):
 class Unreachable(NetworkError):
     """Surely nothing was sent or accepted; it is safe to try again after `retry_after` seconds."""
 
-    def __init__(self, message: str, retry_after: float | None = None) -> None:
-        super().__init__(message)
+    def __init__(self, sentence: str, /, retry_after: float | None = None, **values: object) -> None:
+        super().__init__(sentence, **values)
         self.retry_after = retry_after
 
 

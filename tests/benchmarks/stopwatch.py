@@ -1,6 +1,7 @@
 """How the benchmarks measure: rivals by turns in one run, medians, and a ratio beside what was promised."""
 
 import argparse
+import os
 import resource
 import statistics
 import subprocess
@@ -31,8 +32,14 @@ def by_turns(rounds: int, *rivals: Callable[[], object]) -> list[float]:
 
 
 def process(*command: str) -> Callable[[], object]:
-    """Return a call that runs a whole process and must end well."""
-    return lambda: subprocess.run(command, check=True, stdout=subprocess.DEVNULL)
+    """Return a call that runs a whole process and must end well.
+
+    Python keeps the compiled form of whatever it imports there, also where the machine is told to keep none: what pip
+    installs is compiled already, and what uv installs, or lies in a clone, is not.
+    """
+    told = os.environ.items()  # noqa: TID251 -- handed on to what is measured
+    kept = {name: value for name, value in told if name != "PYTHONDONTWRITEBYTECODE"}
+    return lambda: subprocess.run(command, check=True, stdout=subprocess.DEVNULL, env=kept)
 
 
 def python(*arguments: str) -> Callable[[], object]:

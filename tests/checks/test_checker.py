@@ -5,7 +5,8 @@ from msgspec.structs import replace
 
 from postdesk.checks.checker import Checker
 from postdesk.cli.findings import line
-from postdesk.drafts.holdings import holdings
+from postdesk.drafts.holdings import holdings, holdings_of_desk
+from postdesk.drafts.summaries import summary
 from postdesk.models import Severity
 from postdesk.words.findings import in_words
 
@@ -118,18 +119,19 @@ def test_what_posts_hold(variants):
     """
     posts:
       - {id: plain, text: Doors open at six.}
-      - {id: letters, text: Врата су отворена – dođite!}
-      - {id: signs, text: "Hall #1, $5, @office", thread: [More.]}
-      - {id: wide, text: "＃Врата", link: "https://example.org/"}
-      - {id: picture, text: "Tea. 🍵", media: [{file: tea.jpg, alt: Tea.}]}
-      - {id: bold, text: "𝐓𝐞𝐚"}
-      - {id: warned, text: Tea, warning: Hot}
-      - {id: turned, text: "Tea \u202eaet"}
-      - {id: said, text: "“Tea”, she said"}
-      - {id: unseen, text: "Te\u00ada"}
+      - {id: letters, at: "2026-12-18 09:00", text: Врата су отворена – dođite!}
+      - {id: signs, at: "2026-12-18 09:00", text: "Hall #1, $5, @office", thread: [More.]}
+      - {id: wide, at: "2026-12-18 09:00", text: "＃Врата", link: "https://example.org/"}
+      - {id: picture, at: "2026-12-18 09:00", text: "Tea. 🍵", media: [{file: tea.jpg, alt: Tea.}]}
+      - {id: bold, at: "2026-12-18 09:00", text: "𝐓𝐞𝐚"}
+      - {id: warned, at: "2026-12-18 09:00", text: Tea, warning: Hot}
+      - {id: turned, at: "2026-12-18 09:00", text: "Tea \u202eaet"}
+      - {id: said, at: "2026-12-18 09:00", text: "“Tea”, she said"}
+      - {id: unseen, at: "2026-12-18 09:00", text: "Te\u00ada"}
+      - {id: asked, at: "2026-12-18 09:00", text: "Tea?"}
     """
     assert [" ".join(filter(None, holdings(variant))) for variant in variants()] == [
-        "",
+        "next",
         "",
         "# @ $ thread markup",
         "address link #",
@@ -139,7 +141,20 @@ def test_what_posts_hold(variants):
         "bidi",
         "pair",
         "unseen",
+        "?",
     ]
+
+
+def test_what_posts_of_a_desk_hold_between_them(variants):
+    """
+    accounts: [fedi]
+    posts:
+      - {id: plain, text: Doors open at six., language: en}
+      - {id: tea-en, text: "Tea #Tea", language: en, after: plain@fedi, ignore: {after: They belong together.}}
+    """
+    seen = [summary(variant) for variant in variants()]
+    assert holdings_of_desk(seen[:1]) == ("",)
+    assert holdings_of_desk(seen) == ("", "#", "version", "after", "ignore")
 
 
 def test_accounts_that_say_the_same_are_told_the_same_each_with_its_own_limits(found):

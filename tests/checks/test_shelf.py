@@ -4,15 +4,18 @@ import re
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from postdesk.checks import rules
-from postdesk.checks.shelf import POST, RULES, SHELF, manual, shelved, weights
-from postdesk.drafts import MANUALS
+from postdesk.checks.shelf import DESK, PAGE, POST, RULES, SHELF, check_of, in_force, manual, shelved, weights
+from postdesk.drafts.manuals import MANUALS
 from postdesk.models import Severity
+from postdesk.networks import grammar
 from postdesk.words.findings import sentences
 
 HELD = {"", "#", "@", "$", "media", "thread", "warning", "link", "address", "emoji", "styled", "bidi", "visibility"}
-HELD |= {"unseen", "markup", "pair", "answer", "proposal"}
+HELD |= {"unseen", "markup", "pair", "answer", "proposal", "next", "?"}
+HELD_BY_DESK = {"", "#", "version", "after", "ignore"}
 
 
 def test_every_file_on_the_shelf_is_a_rule_and_every_rule_a_file():
@@ -35,8 +38,24 @@ def test_every_rule_has_an_id_a_weight_a_check_and_a_manual(name):
 
 
 def test_what_rules_are_asked_with_is_what_posts_can_hold():
-    assert {rule.only_with for rule in SHELF} == HELD
-    assert not [rule.name for rule in SHELF if rule.only_with and rule.over != POST]
+    assert {rule.only_with for rule in SHELF if rule.over == POST} == HELD
+    assert {rule.only_with for rule in SHELF if rule.over == DESK} == HELD_BY_DESK
+    assert not [rule.name for rule in SHELF if rule.only_with and rule.over == PAGE]
+
+
+def test_what_rules_go_by_are_settings_of_a_desk(house):
+    going = {rule.name: rule.goes_by for rule in SHELF if rule.goes_by}
+    assert [name for name, setting in going.items() if not hasattr(house, setting)] == []
+    asked = {rule.name for rule in SHELF if in_force(rule, replace(house, banned_words=("illegals",)))}
+    assert asked & going.keys() == {"banned-words"}
+
+
+def test_a_rule_is_asked_only_on_networks_where_it_has_a_say():
+    dead = RULES["dead-address"]
+    assert check_of(dead, grammar("x")) is None
+    assert check_of(dead, grammar("instagram")) == (shelved(dead.name).check, False)
+    assert check_of(RULES["length"], grammar("x")) == (shelved("length").check, False)
+    assert check_of(RULES["too-many-emoji"], grammar("x")) == (shelved("too-many-emoji").check, True)
 
 
 def test_every_rule_has_sentences_and_every_sentence_a_rule():

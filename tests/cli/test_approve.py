@@ -99,6 +99,43 @@ def test_yes_signs_what_it_would_have_shown(office):
     assert waiting() == {}
 
 
+@pytest.fixture
+def merged(office, git):
+    """The same desk in a repository, to which Ben merged what Cara wrote of the doors."""
+    git("init", "-q", "-b", "main")
+    git("add", "campaigns/desk.toml")
+    git("commit", "-qm", "Begin")
+    git("checkout", "-q", "-b", "words")
+    git("add", "campaigns")
+    git("commit", "-qm", "Write")
+    git("checkout", "-q", "main")
+    git("merge", "-q", "--no-ff", "-m", "Merge", "words", by="Ben Novak <ben@example.org>")
+    return git("rev-parse", "HEAD")
+
+
+def test_a_merge_is_the_approval_of_what_it_brought(merged):
+    told = says("approve", "--from-git", "--account", "rehearsal", "--campaign", "spring")
+    signed = [f"approved: spring/{post}@rehearsal (Ben Novak, commit {merged[:10]})" for post in ("doors", "tea")]
+    assert (told.exit_code, told.stdout.splitlines(), told.stderr) == (0, signed, "")
+    assert waiting() == {}
+    again = says("approve", "--from-git")
+    assert (again.exit_code, again.stdout) == (0, "Nothing that came with it waits for a signature.\n")
+
+
+def test_for_scripts_a_merge_names_who_signed_and_what_it_could_not(merged):
+    told = says("approve", "spring/doors", "--from-git", merged, "--format", "json")
+    (row,) = json.loads(told.stdout)
+    assert (row["ref"], row["signed_by"], row["commit"]) == ("spring/doors@rehearsal", "Ben Novak", merged)
+    first = says("approve", "--from-git", "HEAD^2")
+    assert (first.exit_code, first.stdout) == (1, "")
+    assert first.stderr.startswith("not approved: spring/tea@rehearsal: nobody but its author stands in commit ")
+
+
+@pytest.mark.parametrize("also", [["--by", "Jana"], ["--all"], ["--yes"]])
+def test_a_merge_says_itself_who_signs(office, also):
+    assert says("approve", "--from-git", *also).exit_code == 2
+
+
 def test_what_cannot_be_signed_says_so_before_anybody_is_asked(office):
     says("cancel", "doors")
     told = says("approve", "doors", "--by", "Jana")

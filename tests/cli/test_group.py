@@ -68,6 +68,7 @@ def test_every_command_stands_in_the_story_once_and_has_a_file():
     assert len(NAMES) == len(set(NAMES))
     assert {module_name(name) for name in [*NAMES, *REPAIRS]} == files - {
         "__init__",
+        "asking",
         "changes",
         "chosen",
         "completing",
@@ -75,16 +76,19 @@ def test_every_command_stands_in_the_story_once_and_has_a_file():
         "findings",
         "findings_by_post",
         "hashtag_views",
+        "in_translation",
         "network_choice",
         "paths",
         "plainly",
         "progress",
+        "reading_language",
         "sarif",
         "sheet_changes",
         "shells",
         "signing_in",
         "tables",
         "times",
+        "worded",
     }
 
 
@@ -155,7 +159,10 @@ def test_help_imports_no_command(tmp_path):
         "postdesk.cli",
         "postdesk.cli.door",
         "postdesk.cli.plainly",
+        "postdesk.cli.reading_language",
+        "postdesk.cli.worded",
         "postdesk.errors",
+        "postdesk.sentences",
         "postdesk.text",
         "postdesk.text.inert",
     }

@@ -1,4 +1,5 @@
 import json
+from datetime import timedelta
 
 import pytest
 
@@ -40,7 +41,7 @@ def test_an_export_in_words(export):
 
 def test_the_document_for_scripts(export):
     assert json.loads(told(f"{export.name} --format json", MONDAY)) == {
-        "source": "x", "read": 2, "new": 1, "updated": 0, "unchanged": 0, "mended": 0, "skipped": [{"row": 3, "why": "the post was deleted on X"}],
+        "source": "x", "read": 2, "new": 1, "updated": 0, "unchanged": 0, "mended": 0, "retimed": [], "skipped": [{"row": 3, "why": "the post was deleted on X"}],
     }  # fmt: skip
 
 
@@ -101,3 +102,38 @@ def test_engagements_without_a_column_are_told(export):
         f"postdesk: {export.name} has no column that is known to count shares, so its posts have no sum of engagements: "
         'name it with --map "THEIR HEADER=shares"'
     )
+
+
+PAGE = "campaign: page\naccounts: [page]\nposts:\n"
+AT = "  - {id: day-NUMBER, at: 2026-11-16 10:00, text: Doors open on day NUMBER.}\n"
+SETTINGS = DESK + '[accounts.page]\nnetwork = "facebook"\nid = "1"\nby_hand = true\n'
+FACEBOOK = "Post ID,Page ID,Page name,Title,Description,Publish time,Permalink,Post type,Date,Reactions\n"
+
+
+def test_posts_that_went_out_by_hand_get_their_own_time_and_it_is_said(tmp_path):
+    many = range(1, SHOWN + 3)
+    (tmp_path / "campaigns" / "desk.toml").write_text(SETTINGS, encoding="utf-8")
+    posts = PAGE + "".join(AT.replace("NUMBER", str(number)) for number in many)
+    (tmp_path / "campaigns" / "page.yaml").write_text(posts, encoding="utf-8")
+    assert run("postdesk queue --yes", MONDAY - timedelta(hours=1))[1] == 0
+    run("postdesk publish", MONDAY + timedelta(minutes=1))
+    for number in many:
+        address = f"https://www.facebook.com/office/posts/{9000000 + number}"
+        assert (
+            run(f"postdesk resolve page/day-{number}@page --published {address}", MONDAY + timedelta(hours=1))[1] == 0
+        )
+    rows = "".join(
+        f"{9000000 + number},1,Office,,Doors open on day {number}.,11/16/2026 01:{number:02},,Photos,Lifetime,5\n"
+        for number in many
+    )
+    export = tmp_path / "Nov-16-2026_Nov-17-2026_1.csv"
+    export.write_text(FACEBOOK + rows, encoding="utf-8")
+    shown = told(export.name, MONDAY + timedelta(days=3))
+    assert f"{len(many)} put right" in shown
+    assert "  page/day-2@page went out 2026-11-16 10:02; it had the time of its report, 2026-11-16 11:00\n" in shown
+    assert "  and 2 posts more have their own time now: see --format json" in shown
+
+
+def test_a_moment_goes_with_an_address():
+    output, code = run("postdesk resolve page/hall@page --absent --at 09:00", MONDAY)
+    assert (code, "--at says when a post went out: it goes with --published" in output) == (2, True)

@@ -2,7 +2,7 @@ import re
 from pathlib import Path
 
 from postdesk import drafts, moments
-from postdesk.drafts import MANUALS
+from postdesk.drafts.manuals import MANUALS
 
 
 def test_every_rule_of_the_format_has_a_manual_and_every_manual_a_rule():

@@ -25,10 +25,10 @@ def test_the_schema_knows_what_the_reader_knows():
 def test_every_key_has_a_description_and_a_reader(house):
     from postdesk.drafts.findings import Findings
 
-    shapes = Values(house, Findings("spring.yaml", {})).shapes
+    values = Values(house, Findings("spring.yaml", {}))
     for key in (*CAMPAIGN, *POST, *MEDIA):
         assert key.about.endswith((".", "}"))
-        assert key.shape in shapes
+        assert callable(values.reader(key.shape))
     assert schema()["properties"]["title"]["description"] == "The campaign's title in words, for reports."
 
 

@@ -1,7 +1,7 @@
 """Every command as an officer sees it: each `*.txt` here is a session that is played again, word for word.
 
 A line `$ postdesk …` is run in-process in an empty folder, any other `$ …`, and what follows ` | `, by the shell; `@ 2026-12-18T08:00:00Z` sets
-the clock; `# …` is for the reader. What follows a command is its output, then `[exit N]` where it is not 0.
+the clock; `POSTDESK_LANGUAGE=fr postdesk …` is read in that language; `# …` is for the reader. What follows a command is its output, then `[exit N]` where it is not 0.
 `pytest tests/golden --write-golden` writes the sessions anew: read the difference before you keep it.
 """
 

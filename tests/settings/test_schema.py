@@ -12,6 +12,7 @@ from postdesk.desk.new_desk import init
 from postdesk.errors import SettingsError
 from postdesk.networks import SHELF
 from postdesk.settings import load
+from postdesk.settings.key_values import Rare
 from postdesk.settings.keys import SECTIONS, DeskFile, keys_below
 from postdesk.settings.schema import READ, settings_schema
 
@@ -75,6 +76,11 @@ def keys(table):
 
 def test_every_key_is_explained():
     assert [key.field for key in keys(SECTIONS) if not key.about.endswith(".") and "at: next" not in key.about] == []
+
+
+def test_what_reads_a_rare_key_is_where_it_is_said_to_be():
+    rare = {key.shape for key in keys(SECTIONS) if isinstance(key.shape, Rare)}
+    assert {shape.reader.__name__ for shape in rare} == {shape.name for shape in rare}
 
 
 def test_every_key_has_a_shape():

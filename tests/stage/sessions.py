@@ -9,6 +9,9 @@ from click.testing import CliRunner
 
 from postdesk.cli import Office, main
 
+LANGUAGE = "POSTDESK_LANGUAGE="
+"""What stands before a command that is read in another language."""
+
 
 def play(session: str) -> str:
     """Run every command of a session and return the session with what each one says now."""
@@ -26,10 +29,15 @@ def play(session: str) -> str:
 
 
 def run(command: str, moment: datetime) -> tuple[str, int]:
+    said = {}
+    if command.startswith(LANGUAGE):
+        first, _, command = command.partition(" ")
+        said = dict([first.split("=")])
     if command.partition(" ")[0] != "postdesk":
         return in_shell(command)
     ours, piped, theirs = command.partition(" | ")
-    result = CliRunner().invoke(main, shlex.split(ours)[1:], obj=Office(lambda: moment), prog_name="postdesk")
+    runner = CliRunner(env=said)
+    result = runner.invoke(main, shlex.split(ours)[1:], obj=Office(lambda: moment), prog_name="postdesk")
     if result.exception and not isinstance(result.exception, SystemExit):
         raise result.exception
     return in_shell(theirs, result.output) if piped else (tidy(result.output), result.exit_code)

@@ -4,6 +4,9 @@ A rule asks by name for what it looks at: `check(variant)` or `check(variant, ho
 `check(summaries)` or `check(summaries, house)` over the whole desk, which sees one compact `Summary` for each variant,
 so that checking streams however many posts there are; `check(page, variant, place)`, or fewer of them, over a page
 that posts link to, online only.
+
+A rule over one post that says nothing on some networks tells so with `concerns(grammar)`: it is asked once for each
+account, and where it says no, the rule is not asked.
 """
 
 from collections.abc import Callable, Iterable
@@ -13,20 +16,21 @@ from types import ModuleType
 
 from msgspec import Struct
 
-from postdesk.models import Remark, Variant
+from postdesk.models import Grammar, Remark
 from postdesk.settings import House
 
 POST, DESK, PAGE = "post", "desk", "page"
-_POST_AND_HOUSE = ("variant", "house")
+Check = Callable[..., Iterable[Remark]]
 
 
 class Rule(Struct, frozen=True):
     """One rule's row.
 
-    `over` is what it looks at: one post, the whole desk, or a page that posts link to. `only_with` is what a post must
-    hold for the rule to be asked, or even imported (see `holdings`); "" is held by every post. A rule `by_network`
-    looks at the account or its network; all others only at what is said, and at what of it is linked. One that is
-    `off` waits until a desk asks for it in `[rules]`.
+    `over` is what it looks at: one post, the whole desk, or a page that posts link to. `only_with` is what a post, or
+    one of the desk's, must hold for the rule to be asked, or even imported (see `holdings`); "" is held by every post.
+    `goes_by` is the setting of the desk (of `House`) without which it has nothing to say. A rule `by_network` looks at
+    the account or its network; all others only at what is said, and at what of it is linked. One that is `off` waits
+    until a desk asks for it in `[rules]`.
     """
 
     name: str
@@ -34,6 +38,7 @@ class Rule(Struct, frozen=True):
     over: str = POST
     by_network: bool = False
     off: bool = False
+    goes_by: str = ""
 
 
 SHELF: tuple[Rule, ...] = (
@@ -49,24 +54,24 @@ SHELF: tuple[Rule, ...] = (
     Rule("too-many-hashtags", "#", by_network=True),
     Rule("digits-only-hashtag", "#"),
     Rule("glued-hashtag", "#", by_network=True),
-    Rule("required-hashtag"),
-    Rule("forbidden-hashtag", "#"),
+    Rule("required-hashtag", goes_by="required_hashtags"),
+    Rule("forbidden-hashtag", "#", goes_by="forbidden_hashtags"),
     Rule("unlinked-mention", "@", by_network=True),
     Rule("link-malformed"),
     Rule("too-many-links", "link", by_network=True),
-    Rule("link-utm", "link"),
-    Rule("banned-words"),
+    Rule("link-utm", "link", goes_by="utm"),
+    Rule("banned-words", goes_by="banned_words"),
     Rule("personal-data"),
-    Rule("no-slots", by_network=True),
-    Rule("after", over=DESK),
-    Rule("quiet-hours"),
-    Rule("holiday"),
+    Rule("no-slots", "next", by_network=True),
+    Rule("after", "after", over=DESK),
+    Rule("quiet-hours", goes_by="quiet_hours"),
+    Rule("holiday", goes_by="keeps_holidays"),
     Rule("lookalike-hashtag", "#"),
     Rule("hashtag-wall", "#", by_network=True),
     Rule("cashtags", "$", by_network=True),
     Rule("accidental-link", "link"),
     Rule("short-link", "link"),
-    Rule("link-tracking", "link", by_network=True),
+    Rule("link-tracking", "?", by_network=True),
     Rule("alt-wording", "media", by_network=True),
     Rule("alt-repeated", "media", by_network=True),
     Rule("alt-not-carried", "media", by_network=True),
@@ -95,19 +100,19 @@ SHELF: tuple[Rule, ...] = (
     Rule("page-clutter"),
     Rule("language-words"),
     Rule("day-fits"),
-    Rule("repeated-hashtag", "#", by_network=True),
+    Rule("repeated-hashtag", "#"),
     Rule("x-cost", by_network=True, off=True),
-    Rule("camel-case", over=DESK),
-    Rule("tag-spelling", over=DESK),
-    Rule("twin-hashtag", over=DESK),
-    Rule("hashtag-overuse", over=DESK),
+    Rule("camel-case", "#", over=DESK),
+    Rule("tag-spelling", "#", over=DESK),
+    Rule("twin-hashtag", "#", over=DESK),
+    Rule("hashtag-overuse", "#", over=DESK),
     Rule("same-text", over=DESK),
     Rule("similar-text", over=DESK),
     Rule("too-close", over=DESK),
     Rule("same-moment", over=DESK),
-    Rule("versions", over=DESK),
+    Rule("versions", "version", over=DESK),
     Rule("unknown-rule", over=DESK),
-    Rule("unused-ignore", over=DESK),
+    Rule("unused-ignore", "ignore", over=DESK),
     Rule("dead-link", over=PAGE),
     Rule("moved-link", over=PAGE),
     Rule("no-card", over=PAGE),
@@ -117,8 +122,9 @@ RULES: dict[str, Rule] = {rule.name: rule for rule in SHELF}
 
 
 def in_force(rule: Rule, house: House) -> bool:
-    """Tell whether the desk wants a rule."""
-    return house.rules.get(rule.name, "off" if rule.off else "") != "off"
+    """Tell whether the desk wants a rule, and has set what the rule goes by."""
+    wanted = house.rules.get(rule.name, "off" if rule.off else "") != "off"
+    return wanted and (not rule.goes_by or bool(getattr(house, rule.goes_by)))
 
 
 def shelved(name: str) -> ModuleType:
@@ -132,14 +138,20 @@ def ask_rule(name: str, **given: object) -> Iterable[Remark]:
     return check(*[given[one] for one in wanted])
 
 
-def ask_of_post(name: str, variant: Variant, house: House) -> Iterable[Remark]:
-    """Return what a rule over one post says of it; as `ask_rule`, and in half the time."""
-    check, wanted = _check(name)
-    return check(variant, house) if len(wanted) == len(_POST_AND_HOUSE) else check(variant)
+def check_of(rule: Rule, grammar: Grammar) -> tuple[Check, bool] | None:
+    """Return a rule's function over one post, with whether it looks at the desk as well; None where it has no say.
+
+    Of a rule that is not `by_network` any account's `grammar` will do.
+    """
+    concerns = getattr(shelved(rule.name), "concerns", None)
+    if concerns is not None and not concerns(grammar):
+        return None
+    check, wanted = _check(rule.name)
+    return check, "house" in wanted
 
 
 @cache
-def _check(name: str) -> tuple[Callable[..., Iterable[Remark]], tuple[str, ...]]:
+def _check(name: str) -> tuple[Check, tuple[str, ...]]:
     """Return a rule's function with the names of what it looks at."""
     check = shelved(name).check
     return check, check.__code__.co_varnames[: check.__code__.co_argcount]
@@ -151,7 +163,7 @@ def manual(name: str) -> str:
     Raises:
         KeyError: no rule has that name; the message names the nearest one.
     """
-    from postdesk.drafts import MANUALS
+    from postdesk.drafts.manuals import MANUALS
 
     if name in RULES:
         return (shelved(name).__doc__ or "").strip()
@@ -166,17 +178,24 @@ def weights() -> dict[str, str]:
 
     "format" stands for what is wrong with a file rather than with a post.
     """
-    from postdesk.drafts import MANUALS
+    from postdesk.drafts.manuals import MANUALS
 
     said = {rule.name: "off" if rule.off else shelved(rule.name).SEVERITY.value for rule in SHELF}
     return said | dict.fromkeys(MANUALS, "format")
+
+
+def is_of_the_format(name: str) -> bool:
+    """Tell whether a name is that of a finding of the format, which no rule makes."""
+    from postdesk.drafts.manuals import MANUALS
+
+    return name in MANUALS
 
 
 def nearest_rule(name: str) -> str:
     """Return the rule that was probably meant by an unknown name, or ""."""
     from difflib import get_close_matches  # 5 ms, and only for a name that is wrong
 
-    from postdesk.drafts import MANUALS
+    from postdesk.drafts.manuals import MANUALS
 
     close = get_close_matches(name, [*RULES, *MANUALS], n=1)
     return close[0] if close else ""

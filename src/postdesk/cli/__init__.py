@@ -16,6 +16,8 @@ import click
 
 from postdesk.cli import door
 from postdesk.cli.plainly import plain_option
+from postdesk.cli.reading_language import reading_language
+from postdesk.cli.worded import in_english, spoken_in, worded
 from postdesk.errors import PostdeskError
 
 if TYPE_CHECKING:
@@ -110,20 +112,20 @@ class Commands(click.Group):
         module = module_name(name)
         command: click.Command = getattr(import_module(f"postdesk.cli.{module}"), module)
         command.name, command.short_help = name, sentence
-        return command
+        return in_reading_language(command)
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """Write the chapters without importing a command."""
         for chapter, commands in STORY.items():
-            with formatter.section(chapter):
-                formatter.write_dl(list(commands.items()))
+            with formatter.section(worded(chapter)):
+                formatter.write_dl([(name, worded(sentence)) for name, sentence in commands.items()])
 
     def shell_complete(self, ctx: click.Context, incomplete: str) -> "list[CompletionItem]":
         """Offer the commands with their one sentences, and import none of them."""
         from click.shell_completion import CompletionItem
 
         told = [pair for commands in STORY.values() for pair in commands.items()]
-        fit = [CompletionItem(name, help=sentence) for name, sentence in told if name.startswith(incomplete)]
+        fit = [CompletionItem(name, help=worded(sentence)) for name, sentence in told if name.startswith(incomplete)]
         return [*fit, *click.Command.shell_complete(self, ctx, incomplete)]
 
     def resolve_command(
@@ -135,23 +137,37 @@ class Commands(click.Group):
             from difflib import get_close_matches
 
             if near := get_close_matches(args[0], commands, 1):
-                raise click.UsageError(f'there is no command "{args[0]}": did you mean "{near[0]}"?', ctx)
+                said = worded('there is no command "{name}": did you mean "{near}"?', name=args[0], near=near[0])
+                raise click.UsageError(said, ctx)
         return super().resolve_command(ctx, args)
 
     def main(self, *args: Any, **kwargs: Any) -> Any:  # noqa: ANN401 -- click's own signature
-        """Run the command line; all that is printed goes through one door."""
-        with door.opened():
-            return super().main(*args, **kwargs)
+        """Run the command line in the language of whoever reads; all that is printed goes through one door."""
+        with door.opened(), spoken_in(reading_language()):
+            return click.Group.main(in_reading_language(self), *args, **kwargs)
 
     def invoke(self, ctx: click.Context) -> object:
         """Run the command; trouble in the world is told in one sentence, with exit code 1."""
         try:
             return super().invoke(ctx)
         except PostdeskError as trouble:
-            raise TroubleTold(str(trouble)) from trouble
+            raise TroubleTold(worded(trouble)) from trouble
         except OSError as trouble:
-            why = (trouble.strerror or str(trouble)).lower()
-            raise TroubleTold(f"{trouble.filename or 'a file'} cannot be used: {why}") from trouble
+            why, file = (trouble.strerror or str(trouble)).lower(), trouble.filename or worded("a file")
+            raise TroubleTold(worded("{file} cannot be used: {why}", file=file, why=why)) from trouble
+
+
+C = TypeVar("C", bound=click.Command)
+
+
+def in_reading_language(command: C) -> C:
+    """Return a command with its help in the language of whoever reads; in English it is the command itself."""
+    if in_english():
+        return command
+    from postdesk.cli.in_translation import translate_click, translated
+
+    translate_click()
+    return translated(command)
 
 
 class TroubleTold(click.ClickException):

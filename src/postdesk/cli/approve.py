@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING
 import click
 
 from postdesk.cli import pass_desk
-from postdesk.cli.changes import refs_argument, some, tell_posts, why_option
+from postdesk.cli.changes import post_row, refs_argument, some, tell_posts, why_option
 from postdesk.cli.chosen import PostChoice, which_options
-from postdesk.cli.tables import format_option, plural
+from postdesk.cli.tables import format_option, plural, show_json
 from postdesk.desk import Desk
 from postdesk.errors import PostdeskError
 from postdesk.models import life
@@ -35,6 +35,14 @@ def somebody(ctx: click.Context, param: click.Parameter, name: str | None) -> st
 @refs_argument
 @click.option("--all", "everything", is_flag=True, help="Every post that waits for a signature.")
 @click.option("--by", metavar="NAME", callback=somebody, help="Who signs; with [people] always you.")
+@click.option(
+    "--from-git",
+    "revision",
+    is_flag=False,
+    flag_value="HEAD",
+    metavar="[COMMIT]",
+    help="Those who merged and reviewed a commit sign what it brought: the last one, or COMMIT, or A..B.",
+)
 @which_options
 @click.option("--yes", is_flag=True, help="Sign all of them as they are queued now, without looking.")
 @why_option
@@ -47,6 +55,7 @@ def approve(
     everything: bool,
     yes: bool,
     by: str,
+    revision: str | None,
     why: str,
     format: str,
     **which: str | None,
@@ -57,8 +66,14 @@ def approve(
     enough. With approval = "required" in [desk] of desk.toml, no post goes out that nobody has signed, with "two" none
     that two people have not. Where desk.toml names its [people], you sign for yourself, and never your own words.
 
+    --from-git makes a pull request the approval: whoever merged it, and whom its message names in lines Reviewed-by:
+    or Approved-by:, sign the posts that it brought and that are queued just so; never the author of their lines.
+
     Example: postdesk approve winter/blankets@x --by "Ana Marić"
     """
+    if revision is not None:
+        _sign_from_git(desk, refs, revision, why, format, which, alone=not (everything or yes or by))
+        return
     some(refs, everything=everything or any(which.values()))
     if not by and not desk.people.named:
         raise click.UsageError('say who signs: --by "NAME"')
@@ -73,6 +88,34 @@ def approve(
     agreed = to_show if yes or not wait else _agreed(desk, to_show, by)
     told = tell_posts(desk.queue.sign(chain(seen, agreed), by, why), "approved", format, desk)
     sys.exit(0 if told == len(seen) + len(to_show) else 1)
+
+
+def _sign_from_git(
+    desk: Desk,
+    refs: tuple[str, ...],
+    revision: str,
+    why: str,
+    format: str,
+    which: Mapping[str, str | None],
+    *,
+    alone: bool,
+) -> None:
+    """Sign what a commit brought, in the names that stand in it; exit with 1 where something in it lacks signatures."""
+    if not alone:
+        raise click.UsageError("--from-git takes who signs from the commit: leave --by, --all and --yes out")
+    some_of = refs or any(which.values())
+    only = {post.ref for post in PostChoice(desk, "approved", which).posts(refs, yes=True)} if some_of else None
+    found = desk.queue.sign_from_git(revision, why, only)
+    if format == "json":
+        show_json([{**post_row(each.post), "signed_by": each.who, "commit": each.commit} for each in found.signed])
+    elif not found.signed and not found.unsigned:
+        click.echo("Nothing that came with it waits for a signature.")
+    else:
+        for each in found.signed:
+            click.echo(f"approved: {each.post.ref} ({each.who}, commit {each.commit[:10]})")
+    for ref, lacking in found.unsigned.items():
+        click.echo(f"not approved: {ref}: {lacking}", err=True)
+    sys.exit(1 if found.unsigned else 0)
 
 
 def _meant(

@@ -13,9 +13,9 @@ from msgspec.structs import replace
 
 from postdesk.cli.door import annotate
 from postdesk.cli.plainly import plainly
+from postdesk.cli.reading_language import reading_language
 from postdesk.cli.tables import plural, show_json
 from postdesk.models import Finding, Place, Severity
-from postdesk.settings.language import reading_language
 from postdesk.text.inert import one_line
 
 FORMATS = ("text", "json", "github", "sarif")

@@ -66,7 +66,7 @@ def import_(
         except ExportError as why:
             documents.append(_refused(file, why))
         else:
-            documents.append(taken(file, imported, format))
+            documents.append(taken(desk, file, imported, format))
     if format == "json":
         show_json(documents[0] if len(documents) == 1 else documents)
     if any("refused" in one for one in documents):
@@ -79,20 +79,24 @@ def _refused(file: Path, why: ExportError) -> dict[str, object]:
     return {"file": file.name, "refused": str(why)}
 
 
-def taken(file: Path, imported: "Imported", format: str) -> dict[str, object]:
+def taken(desk: Desk, file: Path, imported: "Imported", format: str) -> dict[str, object]:
     """Tell one file's import in words, where scripts do not ask; return it as they get it."""
     if format == "text":
-        _say(file, imported)
+        _say(desk, file, imported)
     return _document(imported)
 
 
 def _document(imported: "Imported") -> dict[str, object]:
     """Return what scripts get: counts of posts, and every row that was skipped, with the reason."""
     counts = {name: getattr(imported, name) for name in ("source", "read", "new", "updated", "unchanged", "mended")}
-    return counts | {"skipped": [{"row": skip.row, "why": skip.why} for skip in imported.skipped]}
+    retimed = [
+        {"ref": one.ref, "reported": one.reported.isoformat(), "published": one.published.isoformat()}
+        for one in imported.retimed
+    ]
+    return counts | {"retimed": retimed, "skipped": [{"row": skip.row, "why": skip.why} for skip in imported.skipped]}
 
 
-def _say(file: Path, imported: "Imported") -> None:
+def _say(desk: Desk, file: Path, imported: "Imported") -> None:
     """Tell one file's import in words."""
     counts = ", ".join(f"{getattr(imported, name)} {name}" for name in ("new", "updated", "unchanged"))
     mended = f", {imported.mended} put right" if imported.mended else ""
@@ -100,9 +104,20 @@ def _say(file: Path, imported: "Imported") -> None:
     click.echo(
         f"{file.name}: {plural(imported.read, imported.of)} of {imported.source} read: {counts}{mended}{skipped}."
     )
+    _say_times(desk, imported)
     for skip in imported.skipped[:SHOWN]:
         click.echo(f"  row {skip.row}: {skip.why}")
     if len(imported.skipped) > SHOWN:
         click.echo(f"  and {plural(len(imported.skipped) - SHOWN, 'row')} more: see --format json")
     for note in imported.notes:
         click.echo(f"postdesk: {note}", err=True)
+
+
+def _say_times(desk: Desk, imported: "Imported") -> None:
+    """Tell which posts that a person published have the time at which they really went out."""
+    for one in imported.retimed[:SHOWN]:
+        local = desk.local(one.published)
+        when = local if one.exact else f"on {local[:10]}"
+        click.echo(f"  {one.ref} went out {when}; it had the time of its report, {desk.local(one.reported)}")
+    if (rest := len(imported.retimed) - SHOWN) > 0:
+        click.echo(f"  and {plural(rest, 'post')} more have their own time now: see --format json")

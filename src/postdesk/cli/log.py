@@ -13,6 +13,8 @@ from postdesk.cli.tables import plural, show_csv, show_json, show_table
 from postdesk.cli.times import table_time
 from postdesk.desk import Desk
 
+COLUMNS = ("at", "ref", "kind", "what", "who", "why", "content_hash", "commit")
+
 
 @click.command()
 @click.argument("ref", required=False, shell_complete=posts_begun)
@@ -25,6 +27,7 @@ def log(desk: Desk, /, ref: str | None, since: datetime | None, format: str, **w
     """Show every attempt and every change of state, of the post REF, of several or of all.
 
     As CSV, with moments in UTC, it is what an auditor asks for: who did what, when and why, signatures and holds too.
+    `content_hash` names what was signed, sent back or sent, `commit` the one by which it was signed.
 
     Example: postdesk log winter/blankets@x
     """
@@ -33,8 +36,8 @@ def log(desk: Desk, /, ref: str | None, since: datetime | None, format: str, **w
         show_json([{**to_builtins(entry), "at": entry.at.isoformat()} for entry in entries])
         return
     if format == "csv":
-        moments = [(entry.at.isoformat(), entry.ref, entry.kind, entry.what, entry.who, entry.why) for entry in entries]
-        show_csv(("at", "ref", "kind", "what", "who", "why"), moments)
+        found = [[entry.at.isoformat(), *(getattr(entry, name) for name in COLUMNS[1:])] for entry in entries]
+        show_csv(COLUMNS, found)
         return
     rows = [[table_time(desk, entry.at), entry.ref, entry.what, entry.who, entry.why] for entry in entries]
     if rows:

@@ -10,7 +10,9 @@ from pathlib import Path
 
 import click
 
+from postdesk.cli import main
 from postdesk.cli.tables import plural
+from postdesk.cli.worded import spoken_in
 from postdesk.files.whole import write_whole
 
 EXITS = (
@@ -22,14 +24,14 @@ EXITS = (
 
 @click.command()
 @click.argument("folder", type=click.Path(file_okay=False, path_type=Path))
-@click.pass_context
-def man(ctx: click.Context, folder: Path) -> None:
+def man(folder: Path) -> None:
     """Write the manual pages of all commands into FOLDER.
 
     Example: postdesk man ~/.local/share/man/man1
     """
     folder.mkdir(parents=True, exist_ok=True)
-    pages = manual_pages(ctx.find_root().command)
+    with spoken_in(""):  # manual pages are English
+        pages = manual_pages(main)
     for name, page in pages.items():
         write_whole(folder / name, page.encode())
     click.echo(f"{plural(len(pages), 'manual page')} in {folder}")

@@ -3,9 +3,11 @@
 Here is also the one door to everything that a person does by hand: `hand` asks whether they may.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from secrets import token_hex
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from postdesk import queue
 from postdesk.desk.part import DeskPart
@@ -16,7 +18,23 @@ if TYPE_CHECKING:
     from postdesk.log.posts.approvals import Waiting
     from postdesk.log.posts.lookup import Post
     from postdesk.models.life import Layer
+    from postdesk.queue.reviewed_commits import ReviewedCommit
     from postdesk.queue.signing import SigningRules
+
+
+class GitSignature(Struct, frozen=True):
+    """A post that was signed by a commit, and in whose name."""
+
+    post: "Post"
+    who: str
+    commit: str
+
+
+class SignedInGit(Struct):
+    """What was signed by commits; and, of the posts that they brought and that lack signatures yet, why they do."""
+
+    signed: list[GitSignature] = []
+    unsigned: dict[str, str] = {}
 
 
 class DeskApprovals(DeskPart):
@@ -44,7 +62,9 @@ class DeskApprovals(DeskPart):
             return by
         self.desk.people.allow("approve")
         if here is None or (by and self.desk.people.known_as(by) != here):
-            raise NotPermitted(f"everybody in [people] signs for themselves, and you are {self.desk.who}, not {by}")
+            raise NotPermitted(
+                "everybody in [people] signs for themselves, and you are {who}, not {by}", who=self.desk.who, by=by
+            )
         return here.name
 
     def approve(self, names: Sequence[str], by: str, why: str) -> "list[Post]":
@@ -58,11 +78,52 @@ class DeskApprovals(DeskPart):
         skipped = {waits.post.id for waits in self.unsigned() if rules.refusal(waits.post, signer)}
         return queue.approve_all(self.desk.log, signer, hand, self.desk.house.signatures, skipped)
 
-    def sign(self, posts: "Iterable[Post]", by: str, why: str) -> "Iterator[Post]":
-        """Sign posts as they were shown, one by one, in somebody's name; PostdeskError at one that was changed."""
+    def sign(self, posts: "Iterable[Post]", by: str, why: str, commit: str = "") -> "Iterator[Post]":
+        """Sign posts as they were shown, one by one, in somebody's name; PostdeskError at one that was changed.
+
+        `commit` is the one by which they signed, "" where they do it here.
+        """
         hand, signer = self.hand("approve", why), self.signer(by)
         rules = self._signing()
-        return (queue.approve_seen(self.desk.log, rules.sure(post, signer), signer, hand) for post in posts)
+        return (queue.approve_seen(self.desk.log, rules.sure(post, signer), signer, hand, commit) for post in posts)
+
+    def sign_from_git(self, revision: str, why: str, only: "Collection[str] | None" = None) -> "SignedInGit":
+        """Sign what commits brought, in the names of who merged and reviewed them; never in its author's.
+
+        `only` are the names of the posts that are meant, None for all. What they bring is signed where it is queued
+        just so, and lacks signatures.
+
+        Raises:
+            PostdeskError: There is no such commit, or its files cannot be read; nothing is signed then.
+        """
+        from postdesk.queue import reviewed_commits
+        from postdesk.queue.authors import Authors
+
+        house = self.desk.house
+        signers, found = reviewed_commits.CommitSigners(house, Authors(house, self.desk.log)), SignedInGit()
+        commits = reviewed_commits.reviewed_commits(house.root, revision)
+        for commit, brought in [(commit, commit.brought(house)) for commit in commits]:
+            for waits in self.unsigned():
+                post = waits.post
+                if brought.get(post.ref) == post.content_hash and (only is None or post.ref in only):
+                    self._sign_by(commit, waits, signers.of(commit, post), why, found)
+        lacks = {waits.post.ref for waits in self.unsigned()}
+        return SignedInGit(found.signed, {ref: why for ref, why in found.unsigned.items() if ref in lacks})
+
+    def _sign_by(
+        self, commit: "ReviewedCommit", waits: "Waiting", signers: Mapping[str, str], why: str, found: "SignedInGit"
+    ) -> None:
+        """Sign a post in the names of those who may, but for who has; note why the others do not."""
+        rules, have = self._signing(), {each.who for each in waits.signatures}
+        told = {name: why_not or rules.refusal(waits.post, name) for name, why_not in signers.items()}
+        for name in (name for name, why_not in told.items() if not why_not and name not in have):
+            found.signed += [
+                GitSignature(post, name, commit.number)
+                for post in self.desk.acting(name).queue.sign([waits.post], name, why, commit.number)
+            ]
+        nobody = f"nobody but its author stands in commit {commit.short}: a merge or a line `Reviewed-by:` names others"
+        still = f"commit {commit.short} names {' and '.join(told)}, and it needs {waits.needs} signatures"
+        found.unsigned[waits.post.ref] = "; ".join(filter(None, told.values())) or (still if told else nobody)
 
     def sure_signer(self, post: "Post", by: str) -> str:
         """Return in whose name a post is signed; NotPermitted where they may not sign it."""

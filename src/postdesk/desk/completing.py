@@ -82,6 +82,6 @@ def accounts_offered(start: Path, begun: str) -> Mapping[str, str]:
 def rules_offered(begun: str) -> list[str]:
     """Return names of rules that begin so."""
     from postdesk.checks.shelf import RULES
-    from postdesk.drafts import MANUALS
+    from postdesk.drafts.manuals import MANUALS
 
     return [name for name in (*RULES, *MANUALS) if name.startswith(begun)]

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from postdesk.queue.moving import Close, MovedPost
     from postdesk.queue.new_clock_rules import Clocks
     from postdesk.queue.told_before import NewAndTold
+    from postdesk.queue.uneven_days import UnevenDays
     from postdesk.queue.written_times import WrittenTime
 
 
@@ -132,7 +133,9 @@ class DeskQueue(DeskApprovals):
             what, name, there = "campaign", scope[:-1], {post.campaign for post in posts}
             there = there if name in there else {*there, *self.desk.drafts.campaign_names()}
         if name not in there:
-            raise PostdeskError(f'no {what} is called "{name}"; {advice(name, there, "known are")}')
+            raise PostdeskError(
+                'no {what} is called "{name}"; {advice}', what=what, name=name, advice=advice(name, there, "known are")
+            )
 
     def release(self, names: Sequence[str], why: str) -> "list[Post]":
         """Let held posts go out again, but for the holds that lie over their account, campaign or the desk."""
@@ -172,22 +175,30 @@ class DeskQueue(DeskApprovals):
 
         return days_without_posts(self.desk.log, self.desk.house, plan, self.desk.now())
 
+    def uneven_ahead(self, plan: "Plan") -> "list[UnevenDays]":
+        """Return where, with a plan carried out, an account says nothing for long, or much at once."""
+        from postdesk.queue.uneven_days import uneven_ahead
+
+        return uneven_ahead(self.desk.log, self.desk.house, plan, self.desk.now())
+
     def retry(self, names: Sequence[str], why: str) -> "list[Post]":
         """Queue failed or missed posts again: they are due at once."""
         hand = self.hand("retry", why)
         return [queue.retry(self.desk.log, name, hand) for name in names]
 
-    def resolve(self, name: str, url: str | None, why: str) -> "Post":
-        """Say where a post can be read, or, without an address, that it is not on the network."""
+    def resolve(self, name: str, url: str | None, why: str, went_out: str = "") -> "Post":
+        """Say where a post can be read and when it went out, or, without an address, that it is not on the network."""
         from postdesk.publish.queued_account import account_of
+        from postdesk.queue.publishing_moments import spoken_past
         from postdesk.queue.references import only_one
 
         post = only_one(self.desk.log, name)
         if url is None:
             return queue.resolve_absent(self.desk.log, post.ref, self.hand("resolve", why))
         now = self.desk.house.accounts.get(post.account)
-        account = account_of(post, self.desk.house)
-        return queue.resolve_published(self.desk.log, post.ref, url, self.hand("resolve", why), account, now)
+        account, house = account_of(post, self.desk.house), self.desk.house
+        at = spoken_past(went_out, house.timezone, self.desk.now(), house.language) if went_out else None
+        return queue.resolve_published(self.desk.log, post.ref, url, self.hand("resolve", why), account, now, at)
 
     def clock_rules(self, who: str) -> "Clocks":
         """Return the one who keeps posts at their time on the clock when the rules of a zone change."""

@@ -92,4 +92,8 @@ PART = (
     DraftKey("text", "text", "What this part says; :shortcodes: become emoji."),
     DraftKey("media", "media", "Pictures or films of this part, each with alt text."),
 )
+ONLY_IN_SERIES = ("from", "until", "count", "except", "moved")
+"""Keys that say something of a post only where it comes back."""
+OF_SERIES = frozenset(("every", "evergreen", *ONLY_IN_SERIES))
+"""Keys of which a post that goes out once has none."""
 KNOWN = frozenset(key.name for table in (CAMPAIGN, POST, MEDIA) for key in table)

@@ -2,21 +2,22 @@
 
 from collections.abc import Mapping, MutableMapping
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from msgspec import Struct
 from msgspec.structs import replace
 
 from postdesk.drafts.findings import Findings
-from postdesk.drafts.keys import CAMPAIGN, POST, WORDING
-from postdesk.drafts.series import in_turn, occurrences
+from postdesk.drafts.keys import CAMPAIGN, OF_SERIES, POST, WORDING
 from postdesk.drafts.source import source_shown, source_text
 from postdesk.drafts.spelling import distinct
-from postdesk.drafts.torn_files import TornFile, torn_file
 from postdesk.drafts.values import Values
 from postdesk.drafts.yaml_tree import Block, Node, Scalar, parse
 from postdesk.models import After, Draft, Finding, Place, Wording
 from postdesk.settings import House
+
+if TYPE_CHECKING:
+    from postdesk.drafts.torn_files import TornFile
 
 _CAMPAIGN = {key.name: key for key in CAMPAIGN}
 _POST = {key.name: key for key in POST}
@@ -60,7 +61,7 @@ def read_text(text: str, findings: Findings, house: House, taken: MutableMapping
     """Read a campaign from its text; see `read_campaign`."""
     found = findings.beside()
     root = parse(text, found)
-    if root is None and found and (rest := torn_file(text, findings)):
+    if root is None and found and (rest := _rest(text, findings)):
         return _read_torn(rest, findings, house, taken)
     findings.take_over(found)
     if isinstance(root, Block):
@@ -79,7 +80,14 @@ def read_tree(root: Block, findings: Findings, house: House, taken: MutableMappi
     return _Campaign(root, findings, house).file(taken)
 
 
-def _read_torn(rest: TornFile, findings: Findings, house: House, taken: MutableMapping[str, Place]) -> CampaignFile:
+def _rest(text: str, findings: Findings) -> "TornFile | None":
+    """Return what can be read of a broken file; see `torn_files`."""
+    from postdesk.drafts.torn_files import torn_file
+
+    return torn_file(text, findings)
+
+
+def _read_torn(rest: "TornFile", findings: Findings, house: House, taken: MutableMapping[str, Place]) -> CampaignFile:
     """Read what is left of a file of which a draft cannot be read, and say of which draft that is."""
     findings.take_over(rest.found)
     read = _Campaign(rest.root, findings, house).file(taken)
@@ -154,12 +162,21 @@ class _Campaign:
             if name in _POST:
                 places[name] = self._place(value)
                 if name != "id":
-                    said[name] = self._values.shapes[_POST[name].shape](value)
+                    said[name] = self._values.reader(_POST[name].shape)(value)
             elif name in self._house.accounts:
                 places[name] = self._place(value)
                 wordings[name] = self._wording(name, value, places)
             else:
                 self._values.unknown(key, self._keys, "post")
+        return self._asked(said, places, wordings)
+
+    def _asked(self, said: dict[str, Any], places: dict[str, Place], wordings: dict[str, Wording]) -> list[Draft]:
+        """Return the draft of a post; of one that comes back those of which no other post has the name."""
+        if OF_SERIES.isdisjoint(said):
+            draft = self._whole(said, places, wordings)
+            return [draft] if draft else []
+        from postdesk.drafts.series import in_turn, occurrences
+
         in_turn(said, places)
         draft = self._whole(said, places, wordings)
         found = occurrences(draft, said, self._findings, self._house) if draft else []

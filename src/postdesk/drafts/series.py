@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 from msgspec.structs import replace
 
 from postdesk.drafts.findings import Findings
+from postdesk.drafts.keys import ONLY_IN_SERIES
 from postdesk.drafts.recurring import Evergreen, SeriesDay
 from postdesk.models import Draft, Place, Slot
 from postdesk.moments import wall_clock
@@ -19,8 +20,6 @@ from postdesk.settings import House
 if TYPE_CHECKING:
     from postdesk.moments.recurrence import Recurrence
 
-ONLY_IN_SERIES = ("from", "until", "count", "except", "moved")
-"""Keys that say something of a post only where it comes back."""
 _SHOWN = 3
 
 

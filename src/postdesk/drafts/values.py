@@ -4,14 +4,14 @@ import re
 import unicodedata
 from collections.abc import Callable, Iterable, Sequence
 from datetime import timedelta
-from typing import Any
+from functools import cached_property
+from typing import TYPE_CHECKING, Any
 
 from msgspec.structs import replace
 
 from postdesk.drafts.findings import Findings
 from postdesk.drafts.keys import MEDIA, PART, DraftKey
 from postdesk.drafts.media import MediaFiles
-from postdesk.drafts.recurring import RecurringValues
 from postdesk.drafts.shortcodes import emojized
 from postdesk.drafts.spelling import distinct, nearest
 from postdesk.drafts.yaml_tree import Block, Listing, Node, Scalar
@@ -19,6 +19,9 @@ from postdesk.models import Media, Place, Slot, ThreadPart
 from postdesk.models.findings import Value
 from postdesk.moments.wall_clock import Unreadable, duration, moment
 from postdesk.settings import House
+
+if TYPE_CHECKING:
+    from postdesk.drafts.recurring import RecurringValues
 
 _NOT_IN_NAMES = frozenset("/\\@\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
 """Names become parts of a post's name and of files' names: no blanks, ways, control characters or turned letters."""
@@ -45,7 +48,7 @@ class Values:
         self._house = house
         self._findings = findings
         self._media_files = MediaFiles(house)
-        self.shapes: dict[str, Callable[[Node], Any]] = {
+        self._shapes: dict[str, Callable[[Node], Any]] = {
             "name": self.name,
             "line": self.line,
             "text": self.text,
@@ -62,8 +65,18 @@ class Values:
             "yes or no": self.yes_or_no,
             "reasons": self.reasons,
             "posts": self.listed,
-            **RecurringValues(self, house).shapes,
         }
+
+    def reader(self, shape: str) -> Callable[[Node], Any]:
+        """Return what reads the values of one shape of keys.py."""
+        return self._shapes.get(shape) or self._recurring.shapes[shape]
+
+    @cached_property
+    def _recurring(self) -> "RecurringValues":
+        """What reads the values of a post that comes back, imported for the first of them."""
+        from postdesk.drafts.recurring import RecurringValues
+
+        return RecurringValues(self, self._house)
 
     def error(self, rule: str, node: Node, code: str, **values: Value) -> None:
         """Note an error at a node's place."""
@@ -250,7 +263,7 @@ class Values:
         for name, (key, node) in block.entries.items():
             known = table.get(name)
             if known:
-                said[name] = self.shapes[known.shape](node)
+                said[name] = self.reader(known.shape)(node)
             else:
                 self.unknown(key, table, what, account)
         return said

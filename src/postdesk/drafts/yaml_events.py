@@ -12,6 +12,8 @@ with compiled_when_used():
     from yaml.reader import Reader
     from yaml.scanner import Scanner, ScannerError
 
+MOST_DEPTH = 50
+"""How deep values may lie in each other."""
 _HALF = "[\ud800-\udfff]"
 
 

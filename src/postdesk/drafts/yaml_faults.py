@@ -10,9 +10,8 @@ from collections.abc import Mapping
 from msgspec import Struct
 
 from postdesk.drafts.keys import KNOWN
-from postdesk.drafts.yaml_events import yaml
+from postdesk.drafts.yaml_events import MOST_DEPTH, yaml
 
-MOST_DEPTH = 50
 _PAIR = r"(?i)\\u(d[89ab][0-9a-f]{2})\\u(d[c-f][0-9a-f]{2})"
 _FAR = 1 << 62
 

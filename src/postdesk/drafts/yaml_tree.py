@@ -11,8 +11,7 @@ from msgspec import Struct
 from postdesk.drafts.findings import Findings
 from postdesk.drafts.hashes import Hashes
 from postdesk.drafts.source import UNWELCOME, invisible
-from postdesk.drafts.yaml_events import FASTEST, Events, Mark, YamlEvent, yaml
-from postdesk.drafts.yaml_faults import MOST_DEPTH, explain
+from postdesk.drafts.yaml_events import FASTEST, MOST_DEPTH, Events, Mark, YamlEvent, yaml
 from postdesk.models.findings import Value
 
 MOST_REPEATED = 200_000
@@ -242,6 +241,8 @@ class _Tree:
 
     def broken(self, trouble: yaml.MarkedYAMLError) -> None:
         """Note why the parser could not go on, unless a trap just before it already tells."""
+        from postdesk.drafts.yaml_faults import explain
+
         self._broken = True
         story = explain(trouble, self._text)
         self._hashes.until(story.seen)

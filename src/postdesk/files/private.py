@@ -4,8 +4,6 @@ import os
 from pathlib import Path
 from stat import S_IMODE
 
-from postdesk.files.unfinished import give_name, unfinished_beside
-
 FOLDER, FILE = 0o700, 0o600
 OTHERS = 0o077
 """What somebody else could do with a file."""
@@ -25,6 +23,8 @@ def replace(path: Path, content: bytes, *, lasting: bool = True) -> None:
     Whoever else writes the same at the same time has an unfinished file of its own. What is not `lasting` can be made
     again after a power cut, and is not waited for.
     """
+    from postdesk.files.unfinished import give_name, unfinished_beside
+
     folder(path.parent)
     with unfinished_beside(path) as unfinished:
         unfinished.unlink(missing_ok=True)

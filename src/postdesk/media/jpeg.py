@@ -6,18 +6,18 @@ picture (a film, an earlier version, a second eye's view) belongs to other progr
 
 import re
 from collections.abc import Iterator
-from typing import BinaryIO
+from typing import TYPE_CHECKING, BinaryIO
 
-from postdesk.media import exif
-from postdesk.media.traces import Trace, of_iptc, of_xmp
+if TYPE_CHECKING:
+    from postdesk.media.traces import Trace
 
 MOST_SEGMENTS = 2000
 """Before the picture begins; an extended XMP packet of 100 MB has as many."""
 FRAMES = frozenset({*range(0xC0, 0xD0)} - {0xC4, 0xC8, 0xCC})
 """Markers whose segment tells the size."""
 SCAN, END, JFIF, EXIF, PROFILE, ADOBE, IPTC, COMMENT = 0xDA, 0xD9, 0xE0, 0xE1, 0xE2, 0xEE, 0xED, 0xFE
-MARKER = re.compile(rb"\xff+[^\x00\xff]")
-NEXT_MARKER = re.compile(rb"\xff[^\x00\xd0-\xd7\xff]")
+MARKER = rb"\xff+[^\x00\xff]"
+NEXT_MARKER = rb"\xff[^\x00\xd0-\xd7\xff]"
 """What ends a scan: within it, 0xFF is followed by 0 or stands for a restart."""
 XMP = b"http://ns.adobe.com/"
 
@@ -27,19 +27,24 @@ def measure(file: BinaryIO) -> tuple[int, int, int]:
     lies = 1
     for marker, body in segments(file):
         if marker == EXIF and body.startswith(b"Exif\0"):
+            from postdesk.media import exif
+
             lies = exif.orientation(body[6:])
         if marker in FRAMES:
             return int.from_bytes(body[3:5]), int.from_bytes(body[1:3]), lies
     return 0, 0, 1
 
 
-def gives_away(file: BinaryIO) -> set[Trace]:
+def gives_away(file: BinaryIO) -> "set[Trace]":
     """Return what the picture says without showing it."""
     return {trace for marker, body in segments(file) for trace in _told(marker, body)}
 
 
-def _told(marker: int, body: bytes) -> set[Trace]:
+def _told(marker: int, body: bytes) -> "set[Trace]":
     """Return what a segment gives away."""
+    from postdesk.media import exif
+    from postdesk.media.traces import Trace, of_iptc, of_xmp
+
     if marker == EXIF and body.startswith(b"Exif\0"):
         return exif.traces(body[6:])
     if marker == EXIF and body.startswith(XMP):
@@ -68,15 +73,18 @@ def stripped(content: bytes, *, lies: int = 1) -> bytes | None:
 
     The colour profile stays. Where it `lies` otherwise than upright, that is said, and nothing else.
     """
+    from postdesk.media import exif
+
+    marked, scan_ends = re.compile(MARKER).match, re.compile(NEXT_MARKER).search
     kept = [b"\xff\xd8", _segment(EXIF, exif.upright_as(lies)) if lies != 1 else b""]
     at: int | None = 2
-    while at is not None and (found := MARKER.match(content, at)):
+    while at is not None and (found := marked(content, at)):
         at = found.end() - 2
         marker, after = content[at + 1], at + 2 + int.from_bytes(content[at + 2 : at + 4])
         if marker == END:
             return b"".join((*kept, b"\xff\xd9"))
         if marker == SCAN:
-            ends = NEXT_MARKER.search(content, after)
+            ends = scan_ends(content, after)
             kept.append(content[at : ends.start()] if ends else b"")
             at = ends.start() if ends else None
         else:

@@ -14,7 +14,7 @@ from postdesk.log.posts.lookup import Post, find
 from postdesk.log.posts.undoing import Undone
 from postdesk.models import Account, Slot
 from postdesk.models.life import SENT_BACK_SCOPE, Hand, State
-from postdesk.queue import addresses
+from postdesk.queue import addresses, publishing_moments
 
 __all__ = ["approve_all", "find"]
 
@@ -34,10 +34,22 @@ def _held_itself(log: Log, post: Post) -> Post:
     layers = holds.of_posts(log, [post]).get(post.ref, []) if post.state == State.QUEUED else []
     for layer in layers:
         if layer.scope == SENT_BACK_SCOPE:
-            raise PostdeskError(f'{post.ref} was sent back by {layer.who} ("{layer.why}"): {sent_back.ENDS}')
+            raise PostdeskError(
+                '{post} was sent back by {who} ("{why}"): {ends}',
+                post=post.ref,
+                who=layer.who,
+                why=layer.why,
+                ends=sent_back.ENDS,
+            )
         what, word = ("the whole desk", "--all") if layer.scope == DESK else (layer.scope, layer.scope)
         advice = f"`postdesk release {word}` ends that"
-        raise PostdeskError(f"{post.ref} is not held itself: {what} is, by {layer.who}; {advice}")
+        raise PostdeskError(
+            "{post} is not held itself: {what} is, by {who}; {advice}",
+            post=post.ref,
+            what=what,
+            who=layer.who,
+            advice=advice,
+        )
     return post
 
 
@@ -57,7 +69,7 @@ def release_over(log: Log, scope: str, hand: Hand) -> int:
     """
     freed = holds.lift(log, scope, hand)
     if freed is None:
-        raise PostdeskError(f"no hold lies over {scope}: `postdesk list` shows what holds what")
+        raise PostdeskError("no hold lies over {scope}: `postdesk list` shows what holds what", scope=scope)
     return freed
 
 
@@ -87,15 +99,15 @@ def approve(log: Log, name: str, by: str, hand: Hand) -> Post:
     return approve_seen(log, find(log, name), by, hand)
 
 
-def approve_seen(log: Log, post: Post, by: str, hand: Hand) -> Post:
-    """Sign a post as somebody saw it; PostdeskError where it is to send something else by now."""
-    return acts.approve_post(log, post, by, hand)
+def approve_seen(log: Log, post: Post, by: str, hand: Hand, commit: str = "") -> Post:
+    """Sign a post as somebody saw it, perhaps by a commit; PostdeskError where it is to send something else by now."""
+    return acts.approve_post(log, post, by, hand, commit)
 
 
 def send_back(log: Log, post: Post, note: str, hand: Hand) -> Post:
     """Send a post back to its author, as somebody saw it, with a note of what to change."""
     if not note.strip():
-        raise PostdeskError(f"{post.ref} was not sent back: say in a note what is to be changed")
+        raise PostdeskError("{post} was not sent back: say in a note what is to be changed", post=post.ref)
     return acts.send_back_post(log, post, " ".join(note.split()), hand)
 
 
@@ -111,7 +123,7 @@ def move(log: Log, name: str, slot: Slot, hand: Hand) -> Post:
         PostdeskError: The moment has passed, or the post is in a state that cannot be moved.
     """
     if slot.instant <= hand.now:
-        raise PostdeskError(f"{slot.local} has passed: give a time to come")
+        raise PostdeskError("{when} has passed: give a time to come", when=slot.local)
     return acts.move_post(log, find(log, name), slot, hand)
 
 
@@ -126,14 +138,26 @@ def resolve_absent(log: Log, name: str, hand: Hand) -> Post:
 
 
 def resolve_published(
-    log: Log, name: str, url: str, hand: Hand, account: Account | None = None, now: Account | None = None
+    log: Log,
+    name: str,
+    url: str,
+    hand: Hand,
+    account: Account | None = None,
+    now: Account | None = None,
+    went_out: Slot | None = None,
 ) -> Post:
     """Say where a post can be read: one that was handed over or in doubt is published; of one that is, put it right.
 
-    `account` is the post's as it was queued, `now` as desk.toml has it: it may have been renamed meanwhile.
+    `account` is the post's as it was queued, `now` as desk.toml has it: it may have been renamed meanwhile. `went_out`
+    is when the person says it did; else its address may tell.
 
     Raises:
-        PostdeskError: The address is not one of the post's network and account; or the post is in another state.
+        PostdeskError: The address is not one of the post's network and account; or the post is in another state; or it
+            was postdesk that published it, and knows when.
     """
     post = find(log, name)
-    return acts.settle_published(log, post, addresses.remote(url, post.network, account, now), hand)
+    remote = addresses.remote(url, post.network, account, now)
+    at = publishing_moments.said_moment(log, post, went_out, hand.now) if went_out else None
+    if at is None and post.state in {State.HANDED_OVER, State.UNKNOWN}:
+        at = publishing_moments.told_moment(post, remote, hand.now)
+    return acts.settle_published(log, post, remote, hand, at)

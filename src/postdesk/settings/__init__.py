@@ -8,24 +8,26 @@ import re
 from collections.abc import Mapping
 from datetime import date, timedelta
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
 from postdesk.errors import SettingsError
 from postdesk.files.regular import contents
 from postdesk.models import Account
-from postdesk.models.people import Colleague, colleague_called
-from postdesk.models.signatures import SignersWanted
-from postdesk.moments.holidays import holiday_on
 from postdesk.settings.accounts import RESERVED as RESERVED
 from postdesk.settings.accounts import Shelf
 from postdesk.settings.key_values import APPROVAL
 from postdesk.settings.keys import DeskFile
-from postdesk.settings.mail import Mail
 from postdesk.settings.toml import DESK as DESK
 from postdesk.settings.toml import NOT_FOR_OTHERS, OURS, VARIABLE
 from postdesk.settings.toml import secret_name as secret_name
 from postdesk.text.tags import Families
+
+if TYPE_CHECKING:
+    from postdesk.models.people import Colleague
+    from postdesk.models.signatures import SignersWanted
+    from postdesk.settings.mail import Mail
 
 WHO = f"{OURS}WHO"
 """What names the person at the keyboard, where neither git nor the machine knows their name."""
@@ -50,11 +52,10 @@ class House(Struct, frozen=True):
     its last post (None for never); `report_remind` before the week's, the addresses of `exporters` are told which
     figures are old. Where the desk is a `rehearsal`, no account posts, and what is rehearsed counts. `holidays`
     are the countries, or parts of them, whose public holidays the office keeps, `closed` its own days off; `marked` are
-    the United Nations' international days on which the desk wants a post. `people` are those who work at the desk, with
-    what each may do; where there are none, everybody may do everything. `signers` is how many people sign the posts of
-    some scopes (`@account`, `campaign/`), where that is more than `approval` asks for. `web_address` is where browsers
-    find the page, `web_header` by which a proxy says who somebody is ("" for none), `web_proxies` from where that is
-    believed.
+    the United Nations' international days on which the desk wants a post. More than `quiet` days without a post of an
+    account, and more than `most` posts of it on one day, are told; 0 is for never. `people` are those who work at the
+    desk, with what each may do; where there are none, everybody may do everything. `signers` is how many people sign
+    the posts of some scopes (`@account`, `campaign/`), where that is more than `approval` asks for.
     """
 
     root: Path
@@ -82,14 +83,16 @@ class House(Struct, frozen=True):
     report_campaign: timedelta | None = None
     report_remind: timedelta = timedelta(days=2)
     exporters: tuple[str, ...] = ()
-    mail: Mail | None = None
+    mail: "Mail | None" = None
     rules: Mapping[str, str] = {}
     notices: tuple[str, ...] = ()
     rehearsal: bool = False
     holidays: tuple[str, ...] = ()
     closed: tuple[date, ...] = ()
     marked: tuple[str, ...] = ()
-    people: tuple[Colleague, ...] = ()
+    quiet: int = 14
+    most: int = 4
+    people: "tuple[Colleague, ...]" = ()
     signers: Mapping[str, int] = {}
     web_address: str = ""
     web_header: str = ""
@@ -106,14 +109,20 @@ class House(Struct, frozen=True):
         Raises:
             SettingsError: Of a country in desk.toml no holidays are known.
         """
+        if not self.keeps_holidays:
+            return ""
+        from postdesk.moments.holidays import holiday_on
+
         try:
-            return holiday_on(day, self.holidays, self.closed) if self.keeps_holidays else ""
+            return holiday_on(day, self.holidays, self.closed)
         except ValueError as unknown:
-            raise SettingsError(f"{DESK.as_posix()}: {unknown}") from None
+            raise SettingsError("{file}: {unknown}", file=DESK.as_posix(), unknown=unknown) from None
 
     @property
-    def signatures(self) -> SignersWanted:
+    def signatures(self) -> "SignersWanted":
         """How many people have to sign a post."""
+        from postdesk.models.signatures import SignersWanted
+
         return SignersWanted(APPROVAL.index(self.approval), self.signers)
 
     @property
@@ -142,6 +151,17 @@ class House(Struct, frozen=True):
         return self.root / "reports"
 
 
+class EarlierHouse(House, frozen=True):
+    """A desk as its files were at another time: `remembered` is the hidden folder of the desk as it is."""
+
+    remembered: Path = Path()
+
+    @property
+    def memory(self) -> Path:
+        """The hidden folder with the database and what servers said of themselves."""
+        return self.remembered
+
+
 def find_desk(start: Path) -> Path:
     """Return the root of the desk that a file or folder lies in: the nearest one above with campaigns/desk.toml.
 
@@ -153,8 +173,10 @@ def find_desk(start: Path) -> Path:
         if (folder / DESK).is_file():
             return folder
     raise SettingsError(
-        f"there is no desk here: {DESK.as_posix()} is neither in {here} nor above it; "
-        "go to the desk's folder, name it with --desk, or start one with `postdesk init`"
+        "there is no desk here: {file} is neither in {here} nor above it; go to the desk's folder, name "
+        "it with --desk, or start one with `postdesk init`",
+        file=DESK.as_posix(),
+        here=here,
     )
 
 
@@ -169,8 +191,16 @@ def load(root: Path, shelf: Shelf) -> House:
     try:
         content = contents(root / DESK, root / DESK.parent, most=LARGEST)
     except OSError as trouble:
-        raise SettingsError(f"{root / DESK} cannot be read ({(trouble.strerror or '').lower()})") from None
+        raise SettingsError(
+            "{file} cannot be read ({why})", file=root / DESK, why=(trouble.strerror or "").lower()
+        ) from None
     return House(root=root, **DeskFile(content, shelf).fields())
+
+
+def load_earlier(root: Path, shelf: Shelf, memory: Path) -> EarlierHouse:
+    """Return a desk whose files of another time lie in `root`, with the memory that it has now; see `load`."""
+    house = load(root, shelf)
+    return EarlierHouse(**{name: getattr(house, name) for name in House.__struct_fields__}, remembered=memory)
 
 
 def person(house: House | None = None) -> str:
@@ -182,6 +212,8 @@ def person(house: House | None = None) -> str:
     said = os.environ.get(WHO, "").strip()  # noqa: TID251 - this is the door
     if house is None or not house.people:
         return said or _user()
+    from postdesk.models.people import colleague_called
+
     words = (said,) if said else (*_of_git(house.root), _user())
     found = filter(None, (colleague_called(house.people, word) for word in words))
     return next((one.name for one in found), words[-1])
@@ -214,9 +246,13 @@ def filled(text: str) -> str:
 
     def value(found: re.Match[str]) -> str:
         if found[1].upper().startswith(OURS):
-            raise SettingsError(f"{DESK.as_posix()} asks for ${{{found[1]}}}, which {NOT_FOR_OTHERS}")
+            raise SettingsError(
+                "{file} asks for ${{{name}}}, which {why}", file=DESK.as_posix(), name=found[1], why=NOT_FOR_OTHERS
+            )
         if found[1] not in os.environ:  # noqa: TID251 - this is the door
-            raise SettingsError(f"{DESK.as_posix()} asks for ${{{found[1]}}}: set {found[1]} in the environment")
+            raise SettingsError(
+                "{file} asks for ${{{name}}}: set {name} in the environment", file=DESK.as_posix(), name=found[1]
+            )
         return os.environ[found[1]]  # noqa: TID251
 
     return re.sub(VARIABLE, value, text)

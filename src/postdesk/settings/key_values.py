@@ -1,13 +1,14 @@
 """What a single value of desk.toml may be: each reader returns what it means, or fails with its line."""
 
 import re
+from collections.abc import Callable
 from datetime import date, timedelta
-from typing import cast
+from importlib import import_module
+from typing import Any, cast
 
-from postdesk.models.signatures import MOST
-from postdesk.moments.holidays import PLACE, un_day_named
+from msgspec import Struct
+
 from postdesk.moments.wall_clock import duration, openings, zone_named
-from postdesk.settings.mail import SECURITY
 from postdesk.settings.toml import NOT_FOR_OTHERS, OURS, VARIABLE, Toml, Trail, reveals
 
 _HOURS = r"(?a)([01]\d|2[0-3]):[0-5]\d-([01]\d|2[0-4]):[0-5]\d"
@@ -20,6 +21,25 @@ _ADDRESS = (
 )
 APPROVAL = ("optional", "required", "two")
 """How many sign: nobody has to, one person, two people."""
+
+
+class Rare(Struct, frozen=True):
+    """A reader of values that few desks have: a function of a module of settings/, imported for the first of them."""
+
+    module: str
+    name: str
+
+    @property
+    def reader(self) -> Callable[[Toml, Trail, object], Any]:
+        """The function."""
+        found: Callable[[Toml, Trail, object], Any] = getattr(
+            import_module(f"postdesk.settings.{self.module}"), self.name
+        )
+        return found
+
+    def __call__(self, desk: Toml, trail: Trail, value: object) -> Any:  # noqa: ANN401 -- whatever the value means
+        """Return what a value means."""
+        return self.reader(desk, trail, value)
 
 
 class KeyValues(Toml):
@@ -39,7 +59,7 @@ class KeyValues(Toml):
 
     def approval(self, trail: Trail, value: object) -> str:
         """Return whether posts need somebody's signature; 2 says that they need two people's."""
-        if type(value) is int and 0 <= value <= MOST:
+        if type(value) is int and 0 <= value < len(APPROVAL):
             return APPROVAL[value]
         return self.choice(trail, value, APPROVAL)
 
@@ -68,6 +88,8 @@ class KeyValues(Toml):
 
     def places(self, trail: Trail, value: object) -> tuple[str, ...]:
         """Return countries, or parts of them, by their ISO codes."""
+        from postdesk.moments.holidays import PLACE
+
         return tuple(self.matching(trail, place, PLACE, '"ME", or "DE-BY"') for place in self.words(trail, value))
 
     def days_off(self, trail: Trail, value: object) -> tuple[date, ...]:
@@ -76,6 +98,8 @@ class KeyValues(Toml):
 
     def un_days(self, trail: Trail, value: object) -> tuple[str, ...]:
         """Return names of the United Nations' international days."""
+        from postdesk.moments.holidays import un_day_named
+
         return tuple(str(self.heard(trail, un_day_named, word)) for word in self.words(trail, value))
 
     def slots(self, trail: Trail, value: object) -> dict[str, tuple[str, ...]]:
@@ -127,4 +151,6 @@ class KeyValues(Toml):
 
     def security(self, trail: Trail, value: object) -> str:
         """Return how the way to the mail server is closed."""
+        from postdesk.settings.mail import SECURITY
+
         return self.choice(trail, value, SECURITY)

@@ -2,19 +2,17 @@
 
 import re
 from collections.abc import Callable, Mapping
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from msgspec import Struct, structs
 
 from postdesk.models import Account
 from postdesk.settings.accounts import LOOPBACK, Shelf, account_settings
-from postdesk.settings.front import front_wanted, header_name, page_origin, peers
-from postdesk.settings.hashtags import family_table, spread
-from postdesk.settings.key_values import KeyValues
-from postdesk.settings.mail import Mail
-from postdesk.settings.people import people_table
-from postdesk.settings.signers import signers_table, signers_wanted
+from postdesk.settings.key_values import APPROVAL, KeyValues, Rare
 from postdesk.settings.toml import Trail, advice
+
+if TYPE_CHECKING:
+    from postdesk.settings.mail import Mail
 
 Shape = Callable[["DeskFile", Trail, Any], Any] | Mapping[str, "Key"]
 """How a value is read; or the keys of the table that it is."""
@@ -49,8 +47,7 @@ class DeskFile(KeyValues):
         for name in found.get("slots", {}):
             if name not in accounts:
                 self.fail(("slots", name), f"{name} has slots but is no account: {advice(name, accounts)}")
-        signers_wanted(self, desk, found, accounts)
-        front_wanted(self, found)
+        self._agree(desk, found, accounts)
         named = {key: found[key] for key in ("handles", "slots", "rules", "mail", "people", "signers") if key in found}
         tables = (
             desk,
@@ -66,6 +63,17 @@ class DeskFile(KeyValues):
         )
         return {key: value for table in tables for key, value in table.items()} | {"accounts": accounts}
 
+    def _agree(self, desk: Mapping[str, Any], found: Mapping[str, Any], accounts: Mapping[str, Account]) -> None:
+        """See that those are there who sign, and those who are let in by a header, where a desk asks for either."""
+        if "signers" in found or desk.get("approval", APPROVAL[0]) != APPROVAL[0]:
+            from postdesk.settings.signers import signers_wanted
+
+            signers_wanted(self, desk, found, accounts)
+        if "web" in found:
+            from postdesk.settings.front import front_wanted
+
+            front_wanted(self, found)
+
     def table(self, trail: Trail, value: object, keys: Mapping[str, Key]) -> dict[str, Any]:
         """Return the values of a table under the names of House's fields; refuse keys that nobody reads."""
         found = {}
@@ -78,8 +86,10 @@ class DeskFile(KeyValues):
             found[keys[key].field] = shape(self, here, item) if callable(shape) else self.table(here, item, shape)
         return found
 
-    def mail(self, trail: Trail, value: object) -> Mail:
+    def mail(self, trail: Trail, value: object) -> "Mail":
         """Return how mail is sent; in the clear only to this machine."""
+        from postdesk.settings.mail import Mail
+
         said = self.table(trail, value, _MAIL)
         for needed, key, example in (("server", "server", "smtp.example.org"), ("sender", "from", "desk@example.org")):
             if needed not in said:
@@ -168,12 +178,12 @@ SECTIONS: Mapping[str, Key] = {
         {
             "families": Key(
                 "families",
-                family_table,
+                Rare("hashtags", "family_table"),
                 "Hashtags that are counted as one: one name, and its other spellings and languages.",
             ),
             "spread": Key(
                 "hashtag_spread",
-                spread,
+                Rare("hashtags", "spread"),
                 "How far apart the effects of hashtags are expected to lie: a standard deviation in logarithms.",
             ),
         },
@@ -202,6 +212,10 @@ SECTIONS: Mapping[str, Key] = {
             ),
             "closed": Key("closed", DeskFile.days_off, "Further days that the weekly openings pass by."),
             "mark": Key("marked", DeskFile.un_days, "International days of the United Nations that the office marks."),
+            "quiet": Key(
+                "quiet", DeskFile.count, "More days than these without a post of an account are told; 0 never."
+            ),
+            "most": Key("most", DeskFile.count, "More posts than these of an account on a day are told; 0 never."),
         },
         "Days without posts, and days to think of.",
     ),
@@ -239,20 +253,24 @@ SECTIONS: Mapping[str, Key] = {
     "rules": Key("rules", DeskFile.weights, "What each rule weighs: error, warning or off."),
     "people": Key(
         "people",
-        people_table,
+        Rare("people", "people_table"),
         "Who works at the desk, by name or address, and what each may do; without it everybody may do all.",
     ),
     "signers": Key(
         "signers",
-        signers_table,
+        Rare("signers", "signers_table"),
         "How many people sign the posts of an account (@fedi) or a campaign (spring/), where that is more.",
     ),
     "web": Key(
         "web",
         {
-            "address": Key("web_address", page_origin, "Where browsers find the page: https://desk.example.org."),
-            "header": Key("web_header", header_name, "The header by which the proxy says who somebody is."),
-            "proxies": Key("web_proxies", peers, "The addresses from which that header is believed."),
+            "address": Key(
+                "web_address", Rare("front", "page_origin"), "Where browsers find the page: https://desk.example.org."
+            ),
+            "header": Key(
+                "web_header", Rare("front", "header_name"), "The header by which the proxy says who somebody is."
+            ),
+            "proxies": Key("web_proxies", Rare("front", "peers"), "The addresses from which that header is believed."),
         },
         "The page of `postdesk serve` behind a proxy that signs people in.",
     ),

@@ -10,13 +10,10 @@ from typing import Any
 from postdesk.models import AccountKey, Facts, KeyKind
 from postdesk.models.signatures import MOST
 from postdesk.settings.accounts import Shelf
-from postdesk.settings.front import header_name, page_origin, peers
-from postdesk.settings.hashtags import family_table, spread
-from postdesk.settings.key_values import APPROVAL
+from postdesk.settings.key_values import APPROVAL, Rare
 from postdesk.settings.keys import SECTIONS, DeskFile, Key, Shape, keys_below
 from postdesk.settings.mail import SECURITY
-from postdesk.settings.people import ROLES, people_table
-from postdesk.settings.signers import signers_table
+from postdesk.settings.people import ROLES
 
 _TEXT = {"type": "string", "minLength": 1}
 _WORDS = {"anyOf": [{"type": "array", "items": _TEXT}, _TEXT]}
@@ -61,13 +58,13 @@ READ: Mapping[Callable[..., Any], dict[str, Any]] = {
     DeskFile.places: {**_WORDS, "examples": [["ME"], ["DE-BY"]]},
     DeskFile.days_off: {"anyOf": [{"type": "array", "items": _DAY}, _DAY]},
     DeskFile.un_days: {**_WORDS, "examples": [["International Migrants Day"]]},
-    family_table: {"type": "object", "additionalProperties": _WORDS},
-    spread: {"type": "number", "exclusiveMinimum": 0, "maximum": 1},
-    page_origin: {**_TEXT, "examples": ["https://desk.example.org"]},
-    header_name: {**_TEXT, "examples": ["Remote-User"]},
-    peers: {**_WORDS, "examples": [["10.0.0.5"]]},
-    people_table: {"type": "object", "additionalProperties": {"anyOf": [_MAY, _PERSON]}},
-    signers_table: {
+    Rare("hashtags", "family_table"): {"type": "object", "additionalProperties": _WORDS},
+    Rare("hashtags", "spread"): {"type": "number", "exclusiveMinimum": 0, "maximum": 1},
+    Rare("front", "page_origin"): {**_TEXT, "examples": ["https://desk.example.org"]},
+    Rare("front", "header_name"): {**_TEXT, "examples": ["Remote-User"]},
+    Rare("front", "peers"): {**_WORDS, "examples": [["10.0.0.5"]]},
+    Rare("people", "people_table"): {"type": "object", "additionalProperties": {"anyOf": [_MAY, _PERSON]}},
+    Rare("signers", "signers_table"): {
         "type": "object",
         "propertyNames": {"pattern": "^@.|./$"},
         "additionalProperties": {"enum": list(range(1, MOST + 1))},

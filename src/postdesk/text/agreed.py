@@ -7,7 +7,7 @@ same.
 
 import re
 from collections.abc import Iterator
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from msgspec import Struct
 
@@ -26,8 +26,8 @@ _SPECIAL = frozenset({"t.co", "teiegram.org"})
 # What may follow the full stop of a sentence in the same word; a full stop before anything else may belong to a domain.
 _AFTER_A_STOP = ".,;:!?)]…\"'”“’»\u00a0"
 # The same for plain letters, asked after the sign so that the search leaps from one to the next.
-_PLAIN_TAG = re.compile(rf"#(?<![^ \n]#)(?![^ \n]{{{LONGEST_TAG}}})([A-Za-z]++(?:_[A-Za-z]++)*+[0-9]*+)(?![^ \n])")
-_DOTTED = re.compile(rf"\.(?:[{re.escape(_AFTER_A_STOP)}]*+)[^ \n]")
+_PLAIN_TAG = rf"#(?<![^ \n]#)(?![^ \n]{{{LONGEST_TAG}}})([A-Za-z]++(?:_[A-Za-z]++)*+[0-9]*+)(?![^ \n])"
+_DOTTED = rf"\.(?:[{re.escape(_AFTER_A_STOP)}]*+)[^ \n]"
 
 
 class Agreed(Struct, frozen=True, gc=False):
@@ -69,10 +69,17 @@ def hashtags(text: str) -> list[str] | None:
     In a text of plain letters without an address a pattern finds them all, and is as sure as `agreed`.
     """
     if text.isascii() and not ("://" in text or "@" in text or "$" in text):
-        found = _PLAIN_TAG.findall(text)
-        return None if len(found) < text.count("#") or _DOTTED.search(text) else found
+        plain_tags, dotted = _plain()
+        found = plain_tags.findall(text)
+        return None if len(found) < text.count("#") or dotted.search(text) else found
     known = agreed(text)
     return None if known is None else [tag.text for tag in known.hashtags]
+
+
+@cache
+def _plain() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """Match a tag of plain letters, and a full stop inside a word."""
+    return re.compile(_PLAIN_TAG), re.compile(_DOTTED)
 
 
 def _telling(text: str) -> Iterator[tuple[int, str]]:

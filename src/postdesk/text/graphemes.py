@@ -47,7 +47,7 @@ _CLUSTER = "c|(?:p++(?:CORE)?|CORE)[enkzs]*+"
 # The parts that join what comes before; those whose joining depends on more; consonants and linkers beyond U+FFFF.
 _EXTENDING = frozenset("enksz")
 _INVOLVED = frozenset("pLVTCc")
-_BRAHMIC = re.compile("[\U00010a00-\U00011fff]")
+_BRAHMIC = "[\U00010a00-\U00011fff]"
 
 
 class _Parts(dict[int, str]):
@@ -139,7 +139,7 @@ def _joined(text: str, signs: str, parts: str, *, conjuncts: bool) -> list[str]:
     """Return each consonant or pictograph that is joined to the one before; "" where that is hard to say."""
     if "k" not in parts:
         return _joiners().findall(text)
-    if "z" in parts or _BRAHMIC.search(signs):
+    if "z" in parts or re.search(_BRAHMIC, signs):
         return [""]
     return _linkers().findall(text) if conjuncts else []
 

@@ -24,13 +24,16 @@ _CHINESE_WEEKDAYS = {
 _ENDINGS = ("st", "nd", "rd", "th", "er", "º", "ª", "-го", "-е")
 _EDGES = ".,;:!?()[]«»“”„\"'…،؛؟"
 _DIGITS = {ord(sign): str(number % 10) for number, sign in enumerate("٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹")}
-_YEAR_FIRST = re.compile(r"(?P<year>(?:19|20)\d\d)(?P<sign>[-/.])(?P<month>\d{1,2})(?P=sign)(?P<day>\d{1,2})")
-_DAY_FIRST = re.compile(
+_YEAR_FIRST = r"(?P<year>(?:19|20)\d\d)(?P<sign>[-/.])(?P<month>\d{1,2})(?P=sign)(?P<day>\d{1,2})"
+_DAY_FIRST = (
     r"(?P<since>\d{1,2}\.?[-–])?(?P<day>\d{1,2})(?P<sign>[./-])(?P<month>\d{1,2})(?P=sign)(?P<year>(?:19|20)\d\d)"
 )
+_FIGURE = re.compile(r"\d")
+# What a day that is named by figures alone holds at least: a sign between two of them, or a full stop behind one.
+_OF_FIGURES = re.compile(r"\d[-/.]\d|\d[^\w\s]*+(?<=\.)\s++[^\w\s]*+\d|月")
 _NO_DAYS = frozenset(("24/7", "9/11"))
-_SHORT_YEAR = re.compile(r"(?P<day>\d{1,2})/(?P<month>\d{1,2})/(?P<year>\d\d)")
-_OF_THE_YEAR = re.compile(r"(?P<day>\d{1,2})(?:\.(?P<month>\d{1,2})\.|/(?P<slashed>\d{1,2}))[,;:!?)]*")
+_SHORT_YEAR = r"(?P<day>\d{1,2})/(?P<month>\d{1,2})/(?P<year>\d\d)"
+_OF_THE_YEAR = r"(?P<day>\d{1,2})(?:\.(?P<month>\d{1,2})\.|/(?P<slashed>\d{1,2}))[,;:!?)]*"
 
 
 class NamedDay(Struct, frozen=True):
@@ -71,11 +74,13 @@ class NamedDay(Struct, frozen=True):
 @lru_cache(maxsize=8)  # the accounts of one draft follow each other, and mostly say the same
 def named_days(text: str) -> tuple[NamedDay, ...]:
     """Return the days that a text names, in order."""
-    words = text.split()
-    bare = [word.strip(_EDGES).casefold().translate(_DIGITS) for word in words]
-    if not any(word[:1].isdigit() or "月" in word for word in bare):
+    if not _FIGURE.search(text):
         return ()
-    return tuple(_found(words, bare))
+    bare = [word.strip(_EDGES) for word in text.casefold().split()]
+    by_name = not (months().keys().isdisjoint(bare) and _LEVANTINE.keys().isdisjoint(bare))
+    if not by_name and not _OF_FIGURES.search(text):
+        return ()
+    return tuple(_found(text.split(), [word.translate(_DIGITS) for word in bare]))
 
 
 def _found(words: Sequence[str], bare: Sequence[str]) -> Iterator[NamedDay]:
@@ -128,7 +133,7 @@ def _in_three(words: Sequence[str], bare: Sequence[str], place: int) -> NamedDay
 
 def _of_any_year(word: str, bare: str, place: int) -> NamedDay | None:
     """Return the day that a word names without its year, if it is one: 4.12. or 4/12."""
-    found = None if bare in _NO_DAYS else _OF_THE_YEAR.fullmatch(word.lstrip("(").translate(_DIGITS))
+    found = None if bare in _NO_DAYS else re.fullmatch(_OF_THE_YEAR, word.lstrip("(").translate(_DIGITS))
     if found is None:
         return None
     month = found["month"] or found["slashed"]
@@ -163,13 +168,13 @@ def _in_figures(word: str, place: int) -> NamedDay | None:
     """Return the day that one word of figures names: 2026-12-04, 4.12.2026, 4/12/2026, 4/12/26."""
     if len(word) < 6:
         return None
-    if found := _YEAR_FIRST.fullmatch(word):
+    if found := re.fullmatch(_YEAR_FIRST, word):
         return _ordered(int(found["day"]), int(found["month"]), int(found["year"]), place)
-    if found := _DAY_FIRST.fullmatch(word):
+    if found := re.fullmatch(_DAY_FIRST, word):
         day, month, year = (int(found[name]) for name in ("day", "month", "year"))
         said = _ordered(day, month, year, place, slashed=found["sign"] == "/")
         return replace(said, several=True) if said and found["since"] else said
-    if found := _SHORT_YEAR.fullmatch(word):
+    if found := re.fullmatch(_SHORT_YEAR, word):
         return _ordered(int(found["day"]), int(found["month"]), 2000 + int(found["year"]), place, slashed=True)
     return None
 

@@ -16,8 +16,10 @@ _SHOWN = (
     "\U0001f201-\U0001f251\U0001f300-\U0001f64f\U0001f680-\U0001f6ff\U0001f7e0-\U0001f7f0\U0001f900-\U0001faff"
 )
 
-_WHOLE = "\u2614\u2615\u2705\u2728\u274c\u2753\u2757\u2b50"
-"""Signs that are an emoji by themselves; so are U+1F400 to U+1F64F."""
+_SIMPLE = "\u2614\u2615\u2705\u2728\u274c\u2753\u2757\u2b50\U0001f400-\U0001f64f"
+# Signs that are an emoji by themselves, which is most of what is in use, and all others that may belong to one.
+_WHOLE = re.compile(f"[{_SIMPLE}]")
+_OTHER = re.compile(f"[\u200d-\u200f\u2028-\U0010ffff](?<![{_SIMPLE}])")
 
 
 @lru_cache(maxsize=8)  # several rules look at one text, one after the other
@@ -25,10 +27,8 @@ def emoji(text: str) -> tuple[Span, ...]:
     """Return where each emoji begins and ends, in code points."""
     if text.isascii():
         return ()
-    signs = {sign for sign in set(text) if sign >= "\u200d" and not "\u2010" <= sign <= "\u2027"}
-    if all("\U0001f400" <= sign <= "\U0001f64f" or sign in _WHOLE for sign in signs):  # most of what is in use
-        return tuple((at, at + 1) for at, sign in enumerate(text) if sign in signs)
-    return tuple(match.span() for match in _pattern().finditer(text))
+    pattern = _pattern() if _OTHER.search(text) else _WHOLE
+    return tuple([match.span() for match in pattern.finditer(text)])
 
 
 def runs(text: str) -> list[Span]:

@@ -13,7 +13,9 @@ def utf8(text: str) -> int:
 
 def utf16(text: str) -> int:
     """Return the length in UTF-16 code units, which is what JavaScript and most databases call characters."""
-    return len(text) if text.isascii() else len(text.encode("utf-16-le", "surrogatepass")) // 2
+    if text.isascii():
+        return len(text)
+    return len(text.encode("utf-16", "surrogatepass")) // 2 - 1  # a byte order mark; Python has this form at hand
 
 
 def offsets(text: str, indices: Iterable[int], length: Callable[[str], int]) -> list[int]:

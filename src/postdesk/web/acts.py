@@ -67,7 +67,7 @@ def _retry(desk: Desk, form: SentForm) -> str:
 
 def _move(desk: Desk, form: SentForm) -> str:
     """Give posts another moment: what a browser's field says, "2026-12-18T09:00", on the office's clock."""
-    moved = desk.queue.move(_exact(desk, form), form.said("when").replace("T", " "), form.said("why"))
+    moved = desk.queue.move(_exact(desk, form), _when(form), form.said("why"))
     breaks = "; ".join(broken for each in moved for broken in each.breaks)
     values = {"posts": _names([each.post for each in moved]), "when": moment_words(moved[0].post.local)}
     if breaks:
@@ -91,7 +91,7 @@ def _resolve(desk: Desk, form: SentForm) -> str:
     (ref, *_), url = _exact(desk, form), form.said("url")
     if not url:
         raise PostdeskError(phrase("paste the address at which the post can be read: nothing was done"))
-    return _told(noted("{posts}: public."), [desk.queue.resolve(ref, url, form.said("why"))])
+    return _told(noted("{posts}: public."), [desk.queue.resolve(ref, url, form.said("why"), _when(form))])
 
 
 def _absent(desk: Desk, form: SentForm) -> str:
@@ -149,6 +149,11 @@ ACTS: Mapping[str, Act] = {
 """All acts, by the name in their address."""
 FOR_GOOD = frozenset(("undo", "take-back"))
 """Those that cannot be taken back."""
+
+
+def _when(form: SentForm) -> str:
+    """Return the moment in a browser's field as a person writes it."""
+    return form.said("when").replace("T", " ")
 
 
 def _exact(desk: Desk, form: SentForm) -> list[str]:

@@ -28,32 +28,42 @@ def catalogue(tongue: Tongue) -> "GNUTranslations":
     return ready(tongue.catalogue, HERE, cyrillic=tongue.cyrillic)
 
 
-def ready(name: str, folder: Path, *, cyrillic: bool) -> "GNUTranslations":
-    """Return the sentences of one catalogue of a folder, with those of the one beside it that it leaves out."""
+def ready(name: str, folder: Path, *, cyrillic: bool, typed: bool = False) -> "GNUTranslations":
+    """Return the sentences of one catalogue of a folder, with those of the one beside it that it leaves out.
+
+    Args:
+        name: That of the file.
+        folder: Where it lies.
+        cyrillic: Write them over in Cyrillic.
+        typed: They name much that is typed, which then stays Latin: the words that their English has, too.
+    """
     from gettext import GNUTranslations
 
     from babel.messages.mofile import write_mo
 
     compiled = BytesIO()
-    write_mo(compiled, read(name, folder, cyrillic=cyrillic))
+    write_mo(compiled, read(name, folder, cyrillic=cyrillic, typed=typed))
     compiled.seek(0)
     spoken = GNUTranslations(compiled)
     if name in BESIDE:
-        spoken.add_fallback(ready(BESIDE[name], folder, cyrillic=cyrillic))
+        spoken.add_fallback(ready(BESIDE[name], folder, cyrillic=cyrillic, typed=typed))
     return spoken
 
 
-def read(name: str, folder: Path = HERE, *, cyrillic: bool = False) -> "Catalog":
-    """Return a catalogue as its file has it, or written over in Cyrillic."""
+def read(name: str, folder: Path = HERE, *, cyrillic: bool = False, typed: bool = False) -> "Catalog":
+    """Return a catalogue as its file has it, or written over in Cyrillic, but for what is typed."""
     from babel.messages.pofile import read_po
 
-    from postdesk.words.cyrillic import written_over
+    from postdesk.words.cyrillic import names_in, written_over
 
     with (folder / f"{name}.po").open("rb") as source:
         found = read_po(source, locale=CLDR.get(name, name))
     for message in found if cyrillic else ():
         if message.id and message.string:
-            forms = [written_over(form) for form in forms_of(message)]
+            names = (
+                names_in(" ".join(message.id) if message.pluralizable else str(message.id)) if typed else frozenset()
+            )
+            forms = [written_over(form, names) for form in forms_of(message)]
             message.string = tuple(forms) if message.pluralizable else forms[0]
     return found
 

@@ -1,10 +1,12 @@
 """Serbian Latin written over in Cyrillic: one letter for one, and one for each of lj, nj and dž.
 
 What is no Serbian word stays Latin: placeholders, hashtags, addresses, commands, marks of HTML and code between them,
-what stands between straight quotes (a key, a file's name, something to be typed), and the names in `LATIN`.
+what stands between straight quotes (a key, a file's name, something to be typed), and the names in `LATIN`. Sentences
+that name much that is typed say which words these are: those that their English has, too.
 """
 
 import re
+from collections.abc import Set as AbstractSet
 
 PAIRS = {
     "lj": "љ", "nj": "њ", "dž": "џ",
@@ -15,7 +17,7 @@ PAIRS = {
 """Latin letters and what they are in Cyrillic; the digraphs first."""
 LATIN = (
     "postdesk measure",
-    "postdesk import",
+    r"postdesk import(?!-)",
     "postdesk doctor",
     "postdesk list",
     "campaigns/media",
@@ -46,14 +48,28 @@ LATIN = (
     "p",
 )
 """Patterns of what stays Latin in a Cyrillic sentence: names, formats, keys, commands, files, letters of statistics."""
-_KEPT = re.compile(rf"(<code>[^<]*|</?\w+>|\{{\w*\}}|#\w+|https?://\S*|\"[^\"]*\"|(?<!\w)(?:{'|'.join(LATIN)})(?!\w))")
+ALIKE = frozenset(("Argument", "a", "argument", "do", "i", "link", "on", "s", "same", "server", "to", "token"))
+"""Words that English and Serbian write alike, and that are no names for that."""
+_KEPT = re.compile(
+    rf"(<code>[^<]*|</?\w+>|\{{[^{{}}]*\}}|#\w+|https?://\S*|\"[^\"]*\"|(?<!\w)(?:{'|'.join(LATIN)})(?!\w))"
+)
 _LETTERS = re.compile("|".join(PAIRS), re.IGNORECASE)
+_WORD = re.compile(r"(?:--)?\w(?:[\w./@:-]*\w)?")
 
 
-def written_over(text: str) -> str:
-    """Return a Latin sentence in Cyrillic."""
+def written_over(text: str, names: AbstractSet[str] = frozenset()) -> str:
+    """Return a Latin sentence in Cyrillic, but for words that are names."""
+
+    def written(found: re.Match[str]) -> str:
+        return found[0] if found[0] in names else _LETTERS.sub(_letter, found[0])
+
     parts = _KEPT.split(text)
-    return "".join(part if number % 2 else _LETTERS.sub(_letter, part) for number, part in enumerate(parts))
+    return "".join(part if number % 2 else _WORD.sub(written, part) for number, part in enumerate(parts))
+
+
+def names_in(english: str) -> frozenset[str]:
+    """Return the words of an English sentence that are names, or typed, where a translation has them, too."""
+    return frozenset(_WORD.findall(english)) - ALIKE
 
 
 def _letter(found: re.Match[str]) -> str:

@@ -67,13 +67,21 @@ def scripts(language: str) -> tuple[str, ...]:
 @lru_cache(maxsize=8)  # the accounts of one draft follow each other, and mostly say the same
 def _script(text: str, expected: tuple[str, ...]) -> str:
     """Return the script of most letters; "" where there are too few, or none of another script than is expected."""
-    if set(map(script_of, set(text))) <= {"", *expected}:
+    if not _others(expected).search(text):
         return ""
     counts = dict.fromkeys(("", *LETTERS), 0)
     for sign, often in Counter(re.sub(r"https?://\S+|[@#＃]\S+", " ", text)).items():
         counts[script_of(sign)] += often
     most = max(LETTERS, key=counts.__getitem__)
     return most if counts[most] >= FEWEST else ""
+
+
+@cache
+def _others(expected: tuple[str, ...]) -> re.Pattern[str]:
+    """Match a letter of any script but those that are expected."""
+    return re.compile(
+        f"[{''.join(letters.replace(' ', '') for name, letters in LETTERS.items() if name not in expected)}]"
+    )
 
 
 @lru_cache(maxsize=4096)

@@ -13,8 +13,7 @@ from collections.abc import Iterator, Sequence
 
 from msgspec.structs import replace
 
-from postdesk.checks.shelf import RULES, nearest_rule
-from postdesk.drafts import MANUALS
+from postdesk.checks.shelf import RULES, is_of_the_format, nearest_rule
 from postdesk.models import Place, Remark, Severity, Summary
 from postdesk.settings import House
 
@@ -25,15 +24,15 @@ SEVERITY = Severity.ERROR
 def check(summaries: Sequence[Summary], house: House) -> Iterator[Remark]:
     """Name each unknown rule in the desk's settings and in the posts."""
     for name in house.rules:
-        if name not in RULES and name not in MANUALS:
+        if name not in RULES and not is_of_the_format(name):
             near = nearest_rule(name)
             yield Remark(line_of(name, house), "set-near" if near else "set", name=name, near=near)
     drafts = {(summary.post, summary.ignoring): summary for summary in summaries if summary.ignore}
     for draft in drafts.values():
         for name in draft.ignore:
             if name not in RULES:
-                near = "" if name in MANUALS else nearest_rule(name)
-                code = "format" if name in MANUALS else "ignored-near" if near else "ignored"
+                near = "" if is_of_the_format(name) else nearest_rule(name)
+                code = "format" if is_of_the_format(name) else "ignored-near" if near else "ignored"
                 yield Remark(draft.ignoring, code, of=replace(draft, account="", network=""), name=name, near=near)
 
 

@@ -121,7 +121,7 @@ def value_fault(shape: str, value: str, house: House) -> str:
     from postdesk.words.findings import in_words
 
     findings = Findings("", dict.fromkeys(("shortcode",), "off"))
-    Values(house, findings).shapes[shape](Scalar(value, 1, 1))
+    Values(house, findings).reader(shape)(Scalar(value, 1, 1))
     return in_words(findings.sorted()[0]) if findings else ""
 
 

@@ -5,6 +5,7 @@ given the post that the person saw, looks at it again, and refuses where it is i
 """
 
 from collections.abc import Collection
+from datetime import datetime
 
 from sqlalchemy import Connection, update
 
@@ -12,7 +13,7 @@ from postdesk.errors import PostdeskError
 from postdesk.log.engine.database import Log
 from postdesk.log.posts import approvals, changes, follow_ups, lookup, remembered, sent_back, zones
 from postdesk.log.posts.changes import POSTS
-from postdesk.log.posts.doubts import SAID_ABSENT
+from postdesk.log.posts.doubts import SAID_ABSENT, attempted
 from postdesk.log.posts.lookup import Post
 from postdesk.log.posts.said_once import see_once
 from postdesk.log.readings import publications
@@ -21,6 +22,9 @@ from postdesk.models import Remote, Slot, life
 from postdesk.models.life import Hand, State, Step
 from postdesk.models.signatures import NO_SIGNERS, SignersWanted
 from postdesk.moments import wall_clock, zone_data
+
+NAMED = 10
+"""How many signs name a commit in the log."""
 
 
 def hold_post(log: Log, post: Post, hand: Hand) -> Post:
@@ -37,8 +41,10 @@ def release_post(log: Log, post: Post, hand: Hand) -> Post:
         return _done(connection, now, hand.step(now.state, State.QUEUED, "release"), hand, "release")
 
 
-def approve_post(log: Log, post: Post, by: str, hand: Hand) -> Post:
+def approve_post(log: Log, post: Post, by: str, hand: Hand, commit: str = "") -> Post:
     """Sign a post as it was seen; whoever signs need not be the one at the keyboard, and the log keeps both.
+
+    `commit` is the one by which they signed, "" where they did it here.
 
     Raises:
         PostdeskError: It is to send something else by now, or is in a state in which nothing is signed.
@@ -46,8 +52,10 @@ def approve_post(log: Log, post: Post, by: str, hand: Hand) -> Post:
     with log.write() as connection:
         now = _still(connection, post, "approved")
         if now.content_hash != post.content_hash:
-            raise PostdeskError(f"{now.ref} was changed since it was shown: nothing was signed; look at it again")
-        return _signed(connection, now, by, hand)
+            raise PostdeskError(
+                "{post} was changed since it was shown: nothing was signed; look at it again", post=now.ref
+            )
+        return _signed(connection, now, by, hand, commit)
 
 
 def send_back_post(log: Log, post: Post, note: str, hand: Hand) -> Post:
@@ -55,7 +63,9 @@ def send_back_post(log: Log, post: Post, note: str, hand: Hand) -> Post:
     with log.write() as connection:
         now = _still(connection, post, "sent back")
         if now.content_hash != post.content_hash:
-            raise PostdeskError(f"{now.ref} was changed since it was shown: it was not sent back; look at it again")
+            raise PostdeskError(
+                "{post} was changed since it was shown: it was not sent back; look at it again", post=now.ref
+            )
         sent_back.put_back(connection, now, note, hand)
         step = Step(State(now.state), State(now.state), hand.who, f"{sent_back.SAID}: {note}", hand.now)
         return _done(connection, now, step, hand, "send-back")
@@ -107,7 +117,7 @@ def retry_post(log: Log, post: Post, hand: Hand) -> Post:
         now = lookup.mine(connection, post.id)
         if now.state == State.UNKNOWN:
             advice = f"look there, then `postdesk resolve {now.ref}`"
-            raise PostdeskError(f"{now.ref} may be on the network already: {advice}")
+            raise PostdeskError("{post} may be on the network already: {advice}", post=now.ref, advice=advice)
         _must_be(now, "retried")
         see_once(connection, now)
         pace.lift(connection, now.account, hand.now)
@@ -121,23 +131,35 @@ def settle_absent(log: Log, post: Post, hand: Hand) -> Post:
         now = lookup.mine(connection, post.id)
         if now.state == State.HANDED_OVER:
             advice = "if it is not to go out, `postdesk cancel` it"
-            raise PostdeskError(f"{now.ref} waits to be published by hand: {advice}")
+            raise PostdeskError("{post} waits to be published by hand: {advice}", post=now.ref, advice=advice)
         _must_be(now, "resolved as absent")
         pace.lift(connection, now.account, hand.now)
         step = hand.step(now.state, State.QUEUED, f"{SAID_ABSENT}: it is not on the network")
         return _done(connection, now, step, hand, SAID_ABSENT, wake=hand.now)
 
 
-def settle_published(log: Log, post: Post, remote: Remote, hand: Hand) -> Post:
-    """Say where a post can be read: one that was handed over or in doubt is published; of one that is, put it right."""
+def settle_published(log: Log, post: Post, remote: Remote, hand: Hand, went_out: datetime | None = None) -> Post:
+    """Say where a post can be read: one that was handed over or in doubt is published; of one that is, put it right.
+
+    `went_out` is when it did, where somebody can tell: else one that was in doubt went out when it was attempted, and
+    of one that a person published nobody knows the hour.
+    """
     with log.write() as connection:
         now = _still(connection, post, "resolved")
         if other := publications.others(connection, now, remote):
-            raise PostdeskError(f"{remote.url} is where {other} can be read: copy the address of {now.ref}")
+            raise PostdeskError(
+                "{url} is where {other} can be read: copy the address of {post}",
+                url=remote.url,
+                other=other,
+                post=now.ref,
+            )
         if now.state == State.PUBLISHED:
             publications.readdress(connection, now, remote)
+            if went_out:
+                publications.set_moment(connection, now, went_out)
         else:
-            publications.publish_row(connection, now, remote, hand.now)
+            known = went_out or (attempted(connection, now) if now.state == State.UNKNOWN else None)
+            publications.publish_row(connection, now, remote, known or hand.now, exact=known is not None)
         step = hand.step(now.state, State.PUBLISHED, f"resolve --published {remote.url}")
         return _changed(connection, now, step, remote_id=remote.id, url=remote.url)
 
@@ -150,11 +172,18 @@ def take_off(log: Log, post: Post, hand: Hand, what: str) -> Post:
         return lookup.by_id(connection, post.id)
 
 
-def _signed(connection: Connection, post: Post, by: str, hand: Hand) -> Post:
+def _signed(connection: Connection, post: Post, by: str, hand: Hand, commit: str = "") -> Post:
     if back := sent_back.note_on(connection, post):
-        raise PostdeskError(f'{post.ref} was sent back by {back.who} ("{back.note}"): {sent_back.ENDS}')
-    approvals.sign(connection, post, by, hand.now)
-    step = hand.adding(post.state, State(post.state), f"approved by {by}")
+        raise PostdeskError(
+            '{post} was sent back by {who} ("{note}"): {ends}',
+            post=post.ref,
+            who=back.who,
+            note=back.note,
+            ends=sent_back.ENDS,
+        )
+    approvals.sign(connection, post, by, hand.now, commit)
+    where = f" in commit {commit[:NAMED]}" if commit else ""
+    step = hand.adding(post.state, State(post.state), f"approved by {by}{where}")
     return _done(connection, post, step, hand, "approve")
 
 
@@ -168,7 +197,13 @@ def _still(connection: Connection, post: Post, done: str) -> Post:
 def _must_be(post: Post, done: str) -> None:
     if post.state not in life.CAN_BE[done]:
         allowed = " or ".join(life.CAN_BE[done])
-        raise PostdeskError(f"{post.ref} is {post.state}: only a post that is {allowed} can be {done}")
+        raise PostdeskError(
+            "{post} is {state}: only a post that is {allowed} can be {done}",
+            post=post.ref,
+            state=post.state,
+            allowed=allowed,
+            done=done,
+        )
 
 
 def _done(connection: Connection, post: Post, step: Step, hand: Hand, what: str, **values: object) -> Post:

@@ -116,9 +116,9 @@ def _wants(
     return or_(least >= literal(number), *named)
 
 
-def sign(connection: Connection, post: Post, who: str, at: datetime) -> None:
-    """Write down that somebody signed a post as it is; the first one of a person stays."""
-    row = {"post_id": post.id, "content_hash": post.content_hash, "who": who, "at": at}
+def sign(connection: Connection, post: Post, who: str, at: datetime, commit: str = "") -> None:
+    """Write down that somebody signed a post as it is, perhaps by a commit; the first one of a person stays."""
+    row = {"post_id": post.id, "content_hash": post.content_hash, "who": who, "at": at, "commit": commit}
     connection.execute(INSERTS[connection.dialect.name](APPROVALS).on_conflict_do_nothing(), row)
 
 

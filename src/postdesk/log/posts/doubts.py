@@ -3,7 +3,7 @@
 from collections.abc import Collection
 from datetime import datetime
 
-from sqlalchemy import ColumnElement, bindparam, func, select
+from sqlalchemy import ColumnElement, Connection, bindparam, func, select
 
 from postdesk.log.engine.database import Log
 from postdesk.log.posts.changes import POSTS
@@ -26,8 +26,19 @@ _REPEATED = select(func.count()).where(_OF_POST, DELIVERIES.c.outcome == "absent
 def last_tried(log: Log, post: Post) -> datetime:
     """Return when a post was last begun to be sent; its moment where only another memory can have sent it."""
     with log.read() as connection:
-        found: datetime | None = connection.execute(_TRIED, {"post": post.id}).scalar()
-    return found or post.due
+        return attempted(connection, post) or post.due
+
+
+def attempted(connection: Connection, post: Post) -> datetime | None:
+    """Return when a post was last begun to be sent; None where this memory never sent it."""
+    found: datetime | None = connection.execute(_TRIED, {"post": post.id}).scalar()
+    return found
+
+
+def was_sent(log: Log, post: Post) -> bool:
+    """Tell whether this memory has ever begun to send a post: a person alone published what it never sent."""
+    with log.read() as connection:
+        return attempted(connection, post) is not None
 
 
 def times_absent(log: Log, post: Post) -> int:

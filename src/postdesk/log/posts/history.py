@@ -3,21 +3,29 @@
 from collections.abc import Sequence
 from datetime import datetime
 
+import msgspec
 from msgspec import Struct
-from sqlalchemy import Connection, Select, String, Table, case, cast, func, literal, select, union_all
+from sqlalchemy import ColumnElement, Connection, Select, String, Table, case, cast, func, literal, select, union_all
 
 from postdesk.log.engine.database import Log
 from postdesk.log.posts.changes import EVENTS, POSTS
 from postdesk.log.posts.holds import DESK, scopes
 from postdesk.log.posts.lookup import ACTS, REF, Post
+from postdesk.log.posts.remembered import Moments
 from postdesk.log.readings.usage import table
-from postdesk.log.tables import Delivery
+from postdesk.log.tables import Approval, Delivery
+from postdesk.models.known_types import known_type
 
-DELIVERIES = table(Delivery)
+DELIVERIES, APPROVALS = table(Delivery), table(Approval)
+SIGNING = ("approve", "send-back")
+"""What is done by hand to a content."""
 
 
 class Entry(Struct, frozen=True):
-    """One line of the log. `kind` is "event" (a change of state) or "delivery" (an attempt and what came back)."""
+    """One line of the log. `kind` is "event" (a change of state) or "delivery" (an attempt and what came back).
+
+    `content_hash` names what was signed, sent back or sent; `commit` is the one by which it was signed, if any.
+    """
 
     at: datetime
     ref: str
@@ -25,6 +33,8 @@ class Entry(Struct, frozen=True):
     what: str
     who: str
     why: str
+    content_hash: str = ""
+    commit: str = ""
 
 
 def entries(log: Log, posts: Sequence[Post] | None = None, since: datetime | None = None) -> list[Entry]:
@@ -57,7 +67,15 @@ def count_of_changes(log: Log) -> tuple[int, ...]:
 
 def _read(log: Log, query: Select[tuple[object, ...]]) -> list[Entry]:
     with log.read() as connection:
-        return [Entry(row.at, row.ref, row.kind, row.what, row.who, row.why) for row in connection.execute(query)]
+        return [
+            Entry(row.at, row.ref, row.kind, row.what, row.who, row.why, _content(row.content), row.commit)
+            for row in connection.execute(query)
+        ]
+
+
+def _content(noted: str) -> str:
+    """Return a hash as it was noted, alone or within what an act left behind."""
+    return msgspec.json.decode(noted, type=known_type(Moments)).content_hash if noted.startswith("{") else noted
 
 
 def _events() -> Select[tuple[object, ...]]:
@@ -70,8 +88,16 @@ def _events() -> Select[tuple[object, ...]]:
         func.coalesce(change, EVENTS.c.after).label("what"),
         EVENTS.c.who,
         EVENTS.c.why,
+        _at_that_moment(ACTS, func.max(ACTS.c.after), ACTS.c.what.in_(SIGNING)).label("content"),
+        _at_that_moment(APPROVALS, func.max(APPROVALS.c.commit)).label("commit"),
     )
     return select(*columns).join_from(EVENTS, POSTS)
+
+
+def _at_that_moment(of: Table, what: ColumnElement[str], *which: ColumnElement[bool]) -> ColumnElement[str]:
+    """Return what stands in another table of an event's post by the same person, at that moment; "" for nothing."""
+    same = (of.c[name] == EVENTS.c[name] for name in ("post_id", "at", "who"))
+    return func.coalesce(select(what).where(*same, *which).correlate(EVENTS).scalar_subquery(), "")
 
 
 def _deliveries() -> Select[tuple[object, ...]]:
@@ -84,6 +110,8 @@ def _deliveries() -> Select[tuple[object, ...]]:
         what.label("what"),
         literal("").label("who"),
         func.coalesce(DELIVERIES.c.error, DELIVERIES.c.url, "").label("why"),
+        DELIVERIES.c.content_hash.label("content"),
+        literal("").label("commit"),
     )
     return select(*columns).join_from(DELIVERIES, POSTS)
 
@@ -98,6 +126,8 @@ def _holds(posts: Sequence[Post] | None) -> Select[tuple[object, ...]]:
         ACTS.c.what,
         ACTS.c.who,
         ACTS.c.why,
+        literal("").label("content"),
+        literal("").label("commit"),
     )
     query = select(*columns).where(ACTS.c.scope != "")
     if posts is None:

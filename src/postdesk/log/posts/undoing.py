@@ -86,13 +86,15 @@ def _undone(connection: Connection, act: Act, hand: Hand) -> Undone:
     before, after = (msgspec.json.decode(text, type=known_type(Moments)) for text in (act.before, act.after))
     if moments(now) != after:
         raise PostdeskError(
-            f"{now.ref} is {now.state} and not as `{act.what}` left it: what followed cannot be taken back"
+            "{post} is {state} and not as `{act}` left it: what followed cannot be taken back",
+            post=now.ref,
+            state=now.state,
+            act=act.what,
         )
     if before.state in life.WAITING and now.state not in life.WAITING:
         see_once(connection, now)
     if act.what == "approve":
-        signed = (APPROVALS.c.post_id == now.id, APPROVALS.c.content_hash == now.content_hash)
-        connection.execute(delete(APPROVALS).where(*signed, APPROVALS.c.at == act.at))
+        _unsign(connection, now, act)
     if act.what == "send-back":
         sent_back.take_back(connection, now)
     step = hand.adding(now.state, before.state, f"undo: {act.what}")
@@ -102,13 +104,23 @@ def _undone(connection: Connection, act: Act, hand: Hand) -> Undone:
     return Undone(act.what, lookup.by_id(connection, now.id), file_says=asks)
 
 
+def _unsign(connection: Connection, post: Post, act: Act) -> None:
+    """Take a signature away: of who acted, else the one that they gave in another's name at that moment."""
+    signed = (APPROVALS.c.post_id == post.id, APPROVALS.c.content_hash == post.content_hash, APPROVALS.c.at == act.at)
+    own = delete(APPROVALS).where(*signed, APPROVALS.c.who == act.who)
+    if not connection.execute(own).rowcount:
+        connection.execute(delete(APPROVALS).where(*signed))
+
+
 _GIVEN_BACK = ("due", "local", "zone", "meant", "latest", "wake")
 
 
 def _relay(connection: Connection, act: Act, hand: Hand) -> None:
     """Lay a hold again that an act lifted, or lift one that it laid."""
     if holds.at(connection, act.scope) != msgspec.json.decode(act.after, type=known_type(Layer | None)):
-        raise PostdeskError(f"the hold over {act.scope} was changed since: `postdesk list` shows what holds what")
+        raise PostdeskError(
+            "the hold over {scope} was changed since: `postdesk list` shows what holds what", scope=act.scope
+        )
     before = msgspec.json.decode(act.before, type=known_type(Layer | None))
     if before is None:
         holds.take(connection, act.scope)

@@ -5,17 +5,19 @@ from datetime import datetime
 from msgspec import Struct
 
 from postdesk.models import Figures
+from postdesk.models.homes import known_as
 
 
 class Published(Struct, frozen=True):
     """One post as it stands on a network, with the newest figures known of it.
 
     `ref` is `campaign/draft@account`, or empty where postdesk did not make the post (`campaign` is then empty too).
-    `published` is UTC; where `exact` is False an export gave only the day, and it is that day's noon. `hashtags` are as
-    written, without `#`, in order. `pictures` counts the post's media and `described` those with alt text; both are
-    None where nobody can tell (a post known only from an export). `as_of` is the moment the figures were counted, None
-    where there is no reading yet; `source` is who counted ("x", "linkedin", "rehearsal"). `edited` is when postdesk
-    last gave it other words.
+    `published` is UTC; where `exact` is False only the day is known, and it is that day's noon or when a person said
+    that the post is public. `hashtags` are as written, without `#`, in order. `pictures` counts the post's media and
+    `described` those with alt text; both are None where nobody can tell (a post known only from an export). `as_of` is
+    the moment the figures were counted, None where there is no reading yet; `source` is who counted ("x", "linkedin",
+    "rehearsal"). `edited` is when postdesk last gave it other words. `home` is whose number `remote_id` is
+    (`models/homes`).
     """
 
     network: str
@@ -38,6 +40,12 @@ class Published(Struct, frozen=True):
     source: str = ""
     simulated: bool = False
     edited: datetime | None = None
+    home: str = ""
+
+    @property
+    def known_as(self) -> tuple[str, str]:
+        """Its network, and what tells it from all others there."""
+        return self.network, known_as(self.home, self.remote_id)
 
     @property
     def age(self) -> float | None:

@@ -53,6 +53,15 @@ def take_back(connection: Connection, publication_id: int, network: str, week: s
     connection.execute(weekly.delete().where(*counted, weekly.c.posts <= 0))
 
 
+def change_week(connection: Connection, publication_id: int, network: str, week: str, to: str) -> None:
+    """Count the hashtags of a publication in another week."""
+    uses = table(Usage).c
+    mine = select(uses.tag, uses.spelling).where(uses.publication_id == publication_id).order_by(uses.tag)
+    tags = [(use.tag, use.spelling) for use in connection.execute(mine)]
+    take_back(connection, publication_id, network, week)
+    add(connection, [Use(publication_id, network, to, tags)])
+
+
 def table(model: type[SQLModel]) -> Table:
     """Return the Core table of a row class; bulk statements on it cost a fraction of the ORM's unit of work."""
     found: Table = model.__table__  # type: ignore[attr-defined]

@@ -12,11 +12,11 @@ from pathlib import Path
 
 from postdesk.measure.layouts import cars
 from postdesk.measure.layouts.importer import Document, Importer, Match, Told
+from postdesk.measure.layouts.moments import of_bluesky
 from postdesk.models import Extracted, Figures, Skipped
 
 BEGINS = re.compile(rb".{1,3}\xa2(?:eroots|gversion)", re.DOTALL)
 COLLECTION = "app.bsky.feed.post/"
-LETTERS = "234567abcdefghijklmnopqrstuvwxyz"
 ZONED = re.compile(r"\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(?:\.\d+)?(?:Z|[+-]\d{2}:\d{2})")
 
 
@@ -32,7 +32,7 @@ def _posts(path: Path) -> Iterator[Told]:
 
 def post(number: int, owner: str, key: str, record: Mapping[str, object]) -> Extracted | Skipped:
     """Read one post."""
-    moment = _declared(record.get("createdAt")) or keyed(key)
+    moment = _declared(record.get("createdAt")) or of_bluesky(key)
     if moment is None:
         return Skipped(number, f"no moment can be read in the post {key[:20]}")
     reply = record.get("reply")
@@ -59,16 +59,6 @@ def _declared(written: object) -> datetime | None:
         return datetime.fromisoformat(re.sub(r"(\.\d{6})\d+", r"\1", written)).astimezone(UTC)
     except (ValueError, OverflowError):
         return None
-
-
-def keyed(key: str) -> datetime | None:
-    """Return the moment in a record's key."""
-    if len(key) != 13 or not set(key) <= set(LETTERS):
-        return None
-    number = 0
-    for letter in key:
-        number = number * 32 + LETTERS.index(letter)
-    return datetime.fromtimestamp((number >> 10) / 1_000_000, UTC)
 
 
 IMPORTER = Importer(

@@ -115,6 +115,7 @@ def _together(taken: Sequence[tuple[str, Imported]]) -> Imported:
         notes=tuple(dict.fromkeys(note for imported in all_of for note in imported.notes)),
         of=all_of[0].of,
         mended=sum(imported.mended for imported in all_of),
+        retimed=tuple(one for imported in all_of for one in imported.retimed),
     )
 
 

@@ -2,8 +2,9 @@
 
 Ids count milliseconds in their upper bits: X's since 4 November 2010 (Twitter's announcement of Snowflake), LinkedIn's
 since 1970 (Microsoft's own example of a share agrees to the millisecond), Instagram's since 24 August 2011 (in real
-files within twelve minutes of the time that stands beside them). TikTok's count seconds since 1970, which equal
-the time in its exports.
+files within twelve minutes of the time that stands beside them), Mastodon's since 1970 (its own generator of ids).
+TikTok's count seconds since 1970, which equal the time in its exports; Bluesky's keys microseconds
+(atproto.com/specs/tid).
 """
 
 from datetime import UTC, datetime
@@ -20,6 +21,8 @@ DIGITS = 20
 """Digits of an id of 64 bits at most; no such id tells a moment beyond the calendar."""
 CODE = {letter: at for at, letter in enumerate("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_")}
 CODE_LENGTH = 11
+SORTABLE = {letter: at for at, letter in enumerate("234567abcdefghijklmnopqrstuvwxyz")}
+KEY_LENGTH = 13
 
 
 def noon(day: datetime) -> datetime:
@@ -63,3 +66,18 @@ def of_instagram(code: str) -> datetime | None:
     for letter in code:
         number = number * 64 + CODE[letter]
     return since(INSTAGRAM_EPOCH, number >> 23)
+
+
+def of_mastodon(number: str) -> datetime:
+    """Return the moment that the number of a status tells."""
+    return since(0, _number(number) >> 16)
+
+
+def of_bluesky(key: str) -> datetime | None:
+    """Return the moment that a record's key tells, above its ten lowest bits; None where it is no such key."""
+    if len(key) != KEY_LENGTH or not SORTABLE.keys() >= set(key):
+        return None
+    number = 0
+    for letter in key:
+        number = number * 32 + SORTABLE[letter]
+    return datetime.fromtimestamp((number >> 10) / 1_000_000, UTC)

@@ -59,7 +59,7 @@ def take_figures(asked: PageRequest, form: SentForm) -> FormAnswer:
     as_of = _day(form.said("as-of"))
     name = asked.desk.received.kept(token).name
     imported = asked.desk.received.figures(token, as_of, form.said("account"))
-    values = {**page_values(asked), "imported": imported, "name": name, "shown": SHOWN}
+    values = {**page_values(asked), "imported": imported, "name": name, "shown": SHOWN, "local": asked.desk.local}
     return FormAnswer(template="web/import.html", values=values)
 
 

@@ -1,4 +1,7 @@
-"""The language in which whoever sits at the keyboard wants to read."""
+"""The language in which whoever sits at the keyboard wants to read.
+
+It is asked before anything is said, and without `settings/`, which takes as long to load as `--help` does.
+"""
 
 import os
 from collections.abc import Mapping
@@ -12,7 +15,7 @@ def reading_language(environment: Mapping[str, str] | None = None) -> str:
 
     Of what glibc says behind an @, the script is heard: `sr_RS@latin` is `sr_Latn_RS`.
     """
-    said = os.environ if environment is None else environment  # noqa: TID251 - settings/ is the door
+    said = os.environ if environment is None else environment  # noqa: TID251 -- see above
     asked = next((said[name] for name in ASKED if said.get(name)), "")
     tag = asked.partition("@")[0].partition(".")[0]
     if asked.endswith("@latin"):

@@ -1,6 +1,6 @@
 import pytest
 
-from postdesk.settings.language import reading_language
+from postdesk.cli.reading_language import reading_language
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,62 @@
+"""Help in other languages: copies of commands whose texts are translated, and click's own sentences."""
+
+from copy import copy
+from inspect import cleandoc
+from typing import TypeVar
+
+import click
+from click import core, decorators, exceptions, formatting, parser, shell_completion, termui, types, utils
+
+from postdesk.cli.worded import unfilled_count, worded
+
+C = TypeVar("C", bound=click.Command)
+EXAMPLE = "Example: "
+_MODULES = (core, decorators, exceptions, formatting, parser, shell_completion, termui, types, utils)
+
+
+def translated(command: C) -> C:
+    """Return a copy of a command whose help, and that of what belongs to it, is in the language spoken."""
+    other = copy(command)
+    other.help = translated_help(command.help or "")
+    other.short_help = worded(command.short_help or "") or None
+    other.params = [_param(each) for each in command.params]
+    other._help_option = None  # noqa: SLF001 -- kept from a help in another language
+    if isinstance(other, click.Group):
+        other.commands = {name: translated(each) for name, each in other.commands.items()}
+    return other
+
+
+def translated_help(text: str) -> str:
+    """Return a help paragraph by paragraph; one whose lines are to stay apart is code, and stays as it is."""
+    return "\n\n".join(_paragraph(each) for each in help_paragraphs(text))
+
+
+def help_paragraphs(text: str) -> list[str]:
+    """Return the paragraphs of a help, each on one line, but for those whose lines are to stay apart."""
+    return [each if each.startswith("\b") else " ".join(each.split()) for each in cleandoc(text).split("\n\n")]
+
+
+def _paragraph(text: str) -> str:
+    if text.startswith(EXAMPLE):
+        return worded("Example: {command}", command=text.removeprefix(EXAMPLE))
+    return worded(text)
+
+
+def _param(param: click.Parameter) -> click.Parameter:
+    if not isinstance(param, click.Option) or not param.help:
+        return param
+    other = copy(param)
+    other.help = worded(param.help)
+    return other
+
+
+def translate_click() -> None:
+    """Let click say its own sentences in the language spoken at the time.
+
+    It takes them from gettext by names that it imports into its modules, which would look for catalogues in the
+    system's folders alone.
+    """
+    for module in _MODULES:
+        for name, said in (("_", worded), ("ngettext", unfilled_count)):
+            if name in vars(module):
+                setattr(module, name, said)

@@ -1,0 +1,85 @@
+"""The one door of the sentences that commands say: English as the code has them, or as a catalogue has them.
+
+A sentence is whole, its values stand in named places, one number at most governs it. Whoever reads English loads
+nothing for it. What is kept, or read by scripts, does not come through here.
+"""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
+from enum import Enum
+from typing import Protocol
+
+from postdesk.errors import PostdeskError
+from postdesk.sentences import Sentence
+
+
+class Speaker(Protocol):
+    """Who knows the sentences of a language, as gettext's translations do: one that is not known stays as it is."""
+
+    def gettext(self, message: str) -> str:
+        """Return a sentence in the language."""
+
+    def ngettext(self, msgid1: str, msgid2: str, n: int) -> str:
+        """Return a sentence in the form that a number asks for."""
+
+
+_speaker: ContextVar[Speaker | None] = ContextVar("speaker", default=None)
+
+
+@contextmanager
+def spoken_in(tag: str) -> Iterator[None]:
+    """Let all within be said in the language that a tag asks for; in English where that has no catalogue."""
+    speaker: Speaker | None = None
+    if tag:
+        from postdesk.words.commands import commands_speaker
+
+        speaker = commands_speaker(tag)
+    before = _speaker.set(speaker)
+    try:
+        yield
+    finally:
+        _speaker.reset(before)
+
+
+def in_english() -> bool:
+    """Whether sentences are said as the code has them."""
+    return _speaker.get() is None
+
+
+def worded(said: str | Sentence | PostdeskError, /, **values: object) -> str:
+    """Return a sentence in the language spoken, its places filled; without values it is taken as it stands."""
+    sentence = Sentence(said, **values) if isinstance(said, str) else _sentence(said)
+    speaker = _speaker.get()
+    return str(sentence) if speaker is None else _translated(speaker, sentence)
+
+
+def counted(one: str, many: str, count: int, /, **values: object) -> str:
+    """Return a sentence in the form that its number asks for; `{count}` is the number itself."""
+    return worded(Sentence(one, many=many, count=count, **values))
+
+
+def unfilled_count(one: str, many: str, count: int) -> str:
+    """Return a message in the form that a number asks for, its places still empty, as gettext does."""
+    speaker = _speaker.get()
+    return speaker.ngettext(one, many, count) if speaker else (one if count == 1 else many)
+
+
+def _sentence(said: Sentence | PostdeskError) -> Sentence:
+    return said.sentence if isinstance(said, PostdeskError) else said
+
+
+def _translated(speaker: Speaker, sentence: Sentence) -> str:
+    if many := sentence.many:
+        text = speaker.ngettext(sentence.one, many, int(str(sentence.values["count"])))
+    else:
+        text = speaker.gettext(sentence.one) if sentence.one else ""  # of "" gettext tells about the catalogue
+    values = {name: _value(speaker, value) for name, value in sentence.values.items()}
+    return text.format(**values) if values else text
+
+
+def _value(speaker: Speaker, value: object) -> object:
+    """Return what stands in a place: sentences and terms in the language, names and numbers as they are."""
+    if isinstance(value, Sentence | PostdeskError):
+        return _translated(speaker, _sentence(value))
+    return speaker.gettext(str(value.value)) if isinstance(value, Enum) else value

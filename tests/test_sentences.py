@@ -1,0 +1,21 @@
+"""A sentence and its values."""
+
+import pytest
+
+from postdesk.sentences import Sentence
+
+
+@pytest.mark.parametrize(
+    ("sentence", "english"),
+    [
+        (Sentence("there is no desk here"), "there is no desk here"),
+        (Sentence("an object of JSON begins with {"), "an object of JSON begins with {"),
+        (Sentence("{file} has {{braces}}", file="a.yaml"), "a.yaml has {braces}"),
+        (Sentence("{count} post", many="{count} posts", count=1), "1 post"),
+        (Sentence("{count} post", many="{count} posts", count=0), "0 posts"),
+        (Sentence("{why}; look again", why=Sentence("{post} is gone", post="a/b")), "a/b is gone; look again"),
+    ],
+)
+def test_a_sentence_is_english_as_a_text(sentence, english):
+    assert str(sentence) == english
+    assert f"{sentence}." == f"{english}."
