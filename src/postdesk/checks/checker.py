@@ -1,18 +1,24 @@
 """Holds the rules of the shelf against one variant after another, and at the end against all of them together."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from typing import TYPE_CHECKING
 
 from msgspec import Struct
 from msgspec.structs import replace
 
-from postdesk.checks.shelf import DESK, PAGE, POST, SHELF, Rule, ask_of_post, ask_rule, in_force, shelved
+from postdesk.checks.shelf import DESK, PAGE, POST, SHELF, Rule, ask_rule, check_of_post, in_force, shelved
 from postdesk.drafts.holdings import holdings, holdings_of_desk
 from postdesk.drafts.summaries import summary
-from postdesk.models import Finding, Page, Place, Remark, Severity, Summary, Variant
+from postdesk.models import Finding, Place, Remark, Severity, Summary, Variant
 from postdesk.settings import House
+
+if TYPE_CHECKING:
+    from postdesk.models import Page
 
 _ORDER = {rule.name: position for position, rule in enumerate(SHELF)}
 _Said = tuple[Rule, Remark]
+_Asked = Sequence[tuple[Rule, Callable[..., Iterable[Remark]], bool]]
+"""Rules over one post, each with what asks it, and whether that takes the house besides."""
 
 
 class _Heard(Struct, frozen=True):
@@ -20,7 +26,7 @@ class _Heard(Struct, frozen=True):
 
     variant: Variant
     said: Sequence[_Said]
-    by_network: Sequence[Rule]
+    by_network: _Asked
     summary: Summary
 
 
@@ -31,7 +37,7 @@ class Checker:
         self.house = house
         self.summaries: list[Summary] = []
         self._in_force = [rule for rule in SHELF if in_force(rule, house)]
-        self._asked: dict[tuple[str, ...], tuple[Sequence[Rule], Sequence[Rule]]] = {}
+        self._asked: dict[tuple[str, ...], tuple[_Asked, _Asked]] = {}
         self._heard: _Heard | None = None
 
     def check_variant(self, variant: Variant) -> Iterator[Finding]:
@@ -55,8 +61,13 @@ class Checker:
         of_the_words, by_network = self._rules_for(holdings(variant))
         return _Heard(variant, self._ask(of_the_words, variant), by_network, summary(variant))
 
-    def _ask(self, rules: Sequence[Rule], variant: Variant) -> list[_Said]:
-        return [(rule, remark) for rule in rules for remark in ask_of_post(rule.name, variant, self.house)]
+    def _ask(self, rules: _Asked, variant: Variant) -> list[_Said]:
+        house = self.house
+        return [
+            (rule, remark)
+            for rule, check, of_house in rules
+            for remark in (check(variant, house) if of_house else check(variant))
+        ]
 
     def check_desk(self) -> Iterator[Finding]:
         """Yield what only shows across the variants seen so far."""
@@ -68,7 +79,7 @@ class Checker:
                 elif rule.name not in remark.of.ignore:
                     yield self._finding(rule, remark, remark.of.network, remark.of.account, remark.of.post)
 
-    def check_page(self, page: Page, variant: Variant, place: Place) -> Iterator[Finding]:
+    def check_page(self, page: "Page", variant: Variant, place: Place) -> Iterator[Finding]:
         """Yield what the rules say of a page that a variant links to, but for what its draft ignores."""
         account = variant.account
         for rule in self._over(PAGE, ("",)):
@@ -79,15 +90,15 @@ class Checker:
     def _over(self, what: str, held: Sequence[str]) -> list[Rule]:
         return [rule for rule in self._in_force if rule.over == what and rule.only_with in held]
 
-    def _rules_for(self, held: tuple[str, ...]) -> tuple[Sequence[Rule], Sequence[Rule]]:
+    def _rules_for(self, held: tuple[str, ...]) -> tuple[_Asked, _Asked]:
         """Return the rules for a post that holds these things: those that look at what is said alone, then the others.
 
         They are imported when they are first asked.
         """
         if held not in self._asked:
-            rules = self._over(POST, held)
-            by_network = [rule for rule in rules if rule.by_network]
-            self._asked[held] = [rule for rule in rules if not rule.by_network], by_network
+            rules = [(rule, *check_of_post(rule.name)) for rule in self._over(POST, held)]
+            by_network = [asked for asked in rules if asked[0].by_network]
+            self._asked[held] = [asked for asked in rules if not asked[0].by_network], by_network
         return self._asked[held]
 
     def _finding(self, rule: Rule, remark: Remark, network: str = "", account: str = "", post: str = "") -> Finding:

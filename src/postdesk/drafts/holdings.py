@@ -44,7 +44,8 @@ _EARLY = frozenset("\u00a0\u00ad\u034f\u061c\u115f\u1160\u180e")
 def holdings(variant: Variant) -> tuple[str, ...]:
     """Return what a post holds, in the words of the shelf of rules; "" is there always, for rules that want nothing.
 
-    `#`, `@` and `$` are signs anywhere in it; "next" is a post that has no moment of its own; "proposal" is a draft
+    `#`, `@` and `$` are signs anywhere in it; "media" is any picture or film, "several" more than one, "no picture" a
+    post whose first part has none; "next" is a post that has no moment of its own; "proposal" is a draft
     that nobody has accepted, "answer" a post that it answers or quotes; "link" is one that the network makes, or the
     draft's own, and "address" one with https://;
     "emoji", "styled", "bidi", "unseen", "markup" and "pair" are in the draft's words.
@@ -57,6 +58,8 @@ def holdings(variant: Variant) -> tuple[str, ...]:
             held.append(sign)  # noqa: PERF401 -- a comprehension costs twice as much for three signs
     there = {
         "media": variant.media,
+        "several": len(variant.media) > 1,
+        "no picture": not variant.media or not variant.pictured(),
         "thread": texts[1:],
         "warning": variant.warning,
         "visibility": variant.draft.visibility,

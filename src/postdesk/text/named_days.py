@@ -71,8 +71,8 @@ class NamedDay(Struct, frozen=True):
 @lru_cache(maxsize=8)  # the accounts of one draft follow each other, and mostly say the same
 def named_days(text: str) -> tuple[NamedDay, ...]:
     """Return the days that a text names, in order."""
-    words = text.split()
-    bare = [word.strip(_EDGES).casefold().translate(_DIGITS) for word in words]
+    words, folded = text.split(), text.casefold()
+    bare = [word.strip(_EDGES) for word in (folded if folded.isascii() else folded.translate(_DIGITS)).split()]
     if not any(word[:1].isdigit() or "月" in word for word in bare):
         return ()
     return tuple(_found(words, bare))

@@ -85,8 +85,10 @@ def check(variant: Variant) -> Iterator[Remark]:
 
 def said_by_today(text: str, relative: Mapping[str, int]) -> Iterator[tuple[int, str]]:
     """Yield the number of each word of a text that names a day by today, and that word; in Chinese it is within."""
-    within = [word for word in relative if word[0] >= CHINESE]
-    for number, word in enumerate(_bare(text)):
+    within, words = [word for word in relative if word[0] >= CHINESE], _bare(text)
+    if not within and relative.keys().isdisjoint(words):  # as nearly always
+        return
+    for number, word in enumerate(words):
         if word in relative:
             yield number, word
         elif found := next((part for part in within if part in word), ""):

@@ -8,9 +8,10 @@ the words that matter into the picture and its description.
 Source: https://help.instagram.com/ (links in captions), held against the network's own grammar here.
 """
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import lru_cache
 
-from postdesk.models import Remark, Severity, Variant
+from postdesk.models import ParsedText, Remark, Severity, Variant
 from postdesk.text.meant_links import meant_links
 
 ID = "dead-address"
@@ -20,10 +21,16 @@ EXAMPLE = "https://example.org/"
 
 def check(variant: Variant) -> Iterator[Remark]:
     """Name the first address of each part that readers will see and cannot follow."""
-    if not any("://" in text for text in variant.texts) or variant.grammar.parse(EXAMPLE).links:
+    if links_addresses(variant.grammar.parse):
         return
     for index, text in enumerate(variant.texts):
         for address in meant_links(text)[:1]:
             own = variant.link.startswith(address.text) if variant.link else False
             place = variant.place("link" if own else "thread" if index else "text")
             yield Remark(place, "dead", link=address.text.partition("?")[0])
+
+
+@lru_cache(maxsize=32)
+def links_addresses(parse: Callable[[str], ParsedText]) -> bool:
+    """Tell whether a network makes a link of an address."""
+    return bool(parse(EXAMPLE).links)

@@ -79,5 +79,12 @@ def _script(text: str, expected: tuple[str, ...]) -> str:
 @lru_cache(maxsize=4096)
 def script_of(sign: str) -> str:
     """Return the script of a letter; "" for what is no letter, or one of a script that is not listed."""
-    rows = ((name, row) for name, letters in LETTERS.items() for row in letters.split(" "))
-    return next((name for name, row in rows if row[0] <= sign <= row[-1]), "")
+    if sign < "A":
+        return ""
+    return next((name for name, first, last in _rows() if first <= sign <= last), "")
+
+
+@cache
+def _rows() -> tuple[tuple[str, str, str], ...]:
+    """Return the rows of letters, each with its script, its first and its last letter."""
+    return tuple((name, row[0], row[-1]) for name, letters in LETTERS.items() for row in letters.split(" "))

@@ -95,7 +95,7 @@ def check(variant: Variant) -> Iterator[Remark]:
 
 def placeholder(text: str, language: str = "") -> str:
     """Return the first placeholder of a text; "" where there is none."""
-    if not any(hint in text for hint in HINTS):
+    if not any(map(text.__contains__, HINTS)):
         return ""
     for match in pattern().finditer(text):
         found = match[0]
